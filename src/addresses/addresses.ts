@@ -1,0 +1,100 @@
+import type { EntryKind } from '../schemas/kinds.ts';
+
+/** Builds every address of one portal. No other module puts an address together. */
+export interface Addresses {
+  /** The path all addresses of the portal start with: `/` or `/phuong-thu-nghiem/`. */
+  base: string;
+  home: string;
+  intro(part?: string): string;
+  leaders: string;
+  contacts: string;
+  articles(page?: number): string;
+  article(slug: string): string;
+  section(id: string, page?: number): string;
+  procedures: string;
+  procedure(slug: string): string;
+  documents: string;
+  document(slug: string): string;
+  feedbacks: string;
+  feedback(slug: string): string;
+  activities: string;
+  activity(slug: string): string;
+  search: string;
+  siteMap: string;
+  english: string;
+  rss(section?: string): string;
+  api(name: string): string;
+  /** A file of the portal's folder offered for download, by its path in that folder. */
+  file(path: string): string;
+  /** A picture made at build time. */
+  picture(name: string): string;
+  /** A file that stands in `public/`. */
+  asset(name: string): string;
+  /** Where an entry is read; publications live elsewhere and have none here. */
+  entry(kind: EntryKind, slug: string): string;
+  /** The full address, with origin, as other sites link to it. */
+  absolute(address: string): string;
+}
+
+/**
+ * Builds the addresses of a portal.
+ * @param url where the portal lives, https, ending in a slash (`portal.yaml`)
+ * @param base another base path, for showing several portals on one local server
+ */
+export function addressesOf(url: string, base: string = new URL(url).pathname): Addresses {
+  const { origin } = new URL(url);
+  const under = (path: string) => base + path;
+  const pageOf = (list: string, page = 1) => (page > 1 ? `${list}trang/${page}/` : list);
+
+  const addresses: Addresses = {
+    base,
+    home: base,
+    intro: (part) => under(part ? `gioi-thieu/${part}/` : 'gioi-thieu/'),
+    leaders: under('lanh-dao/'),
+    contacts: under('giao-dich/'),
+    articles: (page) => pageOf(under('tin-tuc/'), page),
+    article: (slug) => under(`tin-tuc/${slug}/`),
+    section: (id, page) => pageOf(under(`chuyen-muc/${id}/`), page),
+    procedures: under('thu-tuc/'),
+    procedure: (slug) => under(`thu-tuc/${slug}/`),
+    documents: under('van-ban/'),
+    document: (slug) => under(`van-ban/${slug}/`),
+    feedbacks: under('phan-anh/'),
+    feedback: (slug) => under(`phan-anh/${slug}/`),
+    activities: under('hoat-dong/'),
+    activity: (slug) => under(`hoat-dong/#${slug}`),
+    search: under('tim-kiem/'),
+    siteMap: under('so-do-trang/'),
+    english: under('en/'),
+    rss: (section) => under(section ? `chuyen-muc/${section}/rss.xml` : 'rss.xml'),
+    api: (name) => under(`api/${name}.json`),
+    file: (path) => under(`tep/${path.split('/').map(encodeURIComponent).join('/')}`),
+    picture: (name) => under(`anh/${name}`),
+    asset: under,
+    entry: (kind, slug) => entryAddress(addresses, kind, slug),
+    absolute: (address) => new URL(address, origin).href,
+  };
+  return addresses;
+}
+
+function entryAddress(addresses: Addresses, kind: EntryKind, slug: string): string {
+  switch (kind) {
+    case 'intro':
+      return addresses.intro(slug);
+    case 'leader':
+      return `${addresses.leaders}#${slug}`;
+    case 'contact':
+      return `${addresses.contacts}#${slug}`;
+    case 'article':
+      return addresses.article(slug);
+    case 'procedure':
+      return addresses.procedure(slug);
+    case 'document':
+      return addresses.document(slug);
+    case 'feedback':
+      return addresses.feedback(slug);
+    case 'activity':
+    case 'publication':
+      return addresses.activity(slug);
+  }
+}

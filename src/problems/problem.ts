@@ -1,0 +1,58 @@
+import { sentences, type Code, type FactsOf } from './sentences.ts';
+
+export type Severity = 'error' | 'warning';
+
+/** One thing an editor must look at: a permanent code, where it stands, and the facts its sentence is made of. */
+export type Problem = { [C in Code]: { code: C; file: string; line: number; column: number; facts: FactsOf<C> } }[Code];
+
+/** A problem as other tools read it, and as every reporter prints it. */
+export interface ToldProblem {
+  code: Code;
+  severity: Severity;
+  /** Relative to the content folder. */
+  file: string;
+  /** From 1. */
+  line: number;
+  /** From 1, in characters of the line. */
+  column: number;
+  message: string;
+  /** The corrected line, or what to do; empty where nobody but the editor can know. */
+  fix: string;
+}
+
+/** Makes a problem; without a place it stands at the top of its file. */
+export function problem<C extends Code>(
+  code: C,
+  file: string,
+  facts: FactsOf<C>,
+  place: { line: number; column: number } = { line: 1, column: 1 },
+): Problem {
+  return { code, file, line: place.line, column: place.column, facts } as Problem;
+}
+
+/** Says whether a problem keeps its portal from being built. */
+export function isError({ code }: Problem): boolean {
+  return sentences[code].severity === 'error';
+}
+
+/** Puts a problem into words. */
+export function tell(problem: Problem): ToldProblem {
+  const { severity, message, fix } = sentences[problem.code] as Sentence;
+  const { code, file, line, column, facts } = problem;
+  return { code, severity, file, line, column, message: message(facts), fix: fix?.(facts) ?? '' };
+}
+
+interface Sentence {
+  severity: Severity;
+  message: (facts: unknown) => string;
+  fix?: (facts: unknown) => string;
+}
+
+/** Orders problems by file, then place. */
+export function comparePlaces(a: Problem, b: Problem): number {
+  return compareStrings(a.file, b.file) || a.line - b.line || a.column - b.column || compareStrings(a.code, b.code);
+}
+
+function compareStrings(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,168 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+import { problem, type Problem } from '../problems/problem.ts';
+import type { Code, FactsOf } from '../problems/sentences.ts';
+import { wordsOf } from '../schemas/fields.ts';
+import { isDay } from '../schemas/day.ts';
+import type { ParsedYaml } from './yaml.ts';
+
+/** Holds parsed YAML against a schema; every issue becomes a problem at the place the editor typed. */
+export function judge<S extends z.ZodType>(
+  file: string,
+  yaml: ParsedYaml,
+  schema: S,
+): { data: z.output<S> } | { problems: Problem[] } {
+  const result = schema.safeParse(yaml.data, { reportInput: true });
+  if (result.success) return { data: result.data };
+  return { problems: result.error.issues.flatMap((issue) => name(file, yaml, schema, issue)) };
+}
+
+/** Finds the value of a list that was most probably meant; empty when none is near. */
+export function nearest(typed: string, known: readonly string[]): string {
+  if (known.length === 0) return '';
+  const found = closest(typed, known);
+  return distance(typed, found) <= Math.max(2, Math.floor(typed.length / 4)) ? found : '';
+}
+
+type Issue = z.core.$ZodIssue;
+
+function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): Problem[] {
+  const path = issue.path;
+  const fieldSchema = schemaAt(schema, path);
+  const words = fieldSchema && wordsOf(fieldSchema);
+  const key = String(path.findLast((part) => typeof part === 'string') ?? '');
+  const field = { key, label: words?.label ?? '' };
+  const example = words?.example ?? '';
+  const value = printable(issue.input);
+  const say = <C extends Code>(code: C, facts: FactsOf<C>) => [problem(code, file, facts, yaml.placeOf(path))];
+
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = keysOf(fieldSchema);
+      return issue.keys.map((each) =>
+        problem('unknown-key', file, { key: each, nearest: nearest(each, known), known }, yaml.placeOfKey(path, each)),
+      );
+    }
+    case 'invalid_union':
+      return nameOfUnion(file, yaml, schema, issue);
+    case 'invalid_type': {
+      if (path.length === 0) return say('not-a-mapping', {});
+      if (issue.input === undefined) return say('missing-field', { ...field, example });
+      if (issue.input === null) return say('empty-field', { ...field, example });
+      if (issue.expected === 'string' && ['number', 'boolean'].includes(typeof issue.input))
+        return say('needs-quotes', { ...field, source: yaml.sourceOf(path) });
+      return say('wrong-type', { ...field, expected: TYPES[issue.expected] ?? issue.expected, example });
+    }
+    case 'too_small':
+    case 'too_big':
+      return nameOfSize(issue, field, say);
+    case 'invalid_value': {
+      const allowed = issue.values.map(String);
+      if (issue.input === undefined) return say('missing-field', { ...field, example: example || (allowed[0] ?? '') });
+      return say('not-in-list', { ...field, value, nearest: nearest(value, allowed), allowed });
+    }
+    case 'invalid_format':
+      if (issue.format === 'url') return say('invalid-address', { ...field, value });
+      if (issue.format === 'email') return say('invalid-email', { ...field, value });
+      return say('invalid-form', { ...field, value, example });
+    case 'custom':
+      return nameOfCustom(issue, field, value, say);
+    default:
+      return say('invalid-form', { ...field, value, example });
+  }
+}
+
+type Say = <C extends Code>(code: C, facts: FactsOf<C>) => Problem[];
+interface FieldFacts {
+  key: string;
+  label: string;
+}
+
+function nameOfSize(
+  issue: Extract<Issue, { code: 'too_small' | 'too_big' }>,
+  field: FieldFacts,
+  say: Say,
+): Problem[] {
+  const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+  if (issue.origin === 'array') return say('too-few', { ...field, limit });
+  if (issue.origin !== 'string')
+    return say('out-of-range', { ...field, limit, side: issue.code === 'too_small' ? 'least' : 'most' });
+  const actual = String(issue.input).trim().length;
+  if (actual === 0) return say('empty-field', { ...field, example: '' });
+  return issue.code === 'too_small'
+    ? say('too-short', { ...field, limit, actual })
+    : say('too-long', { ...field, limit, actual });
+}
+
+/** A rule of the schema names its own problem in `params.problem`. */
+function nameOfCustom(issue: Extract<Issue, { code: 'custom' }>, field: FieldFacts, value: string, say: Say): Problem[] {
+  const { problem: code, ...facts } = (issue.params ?? {}) as { problem?: Code };
+  if (code === 'invalid-day' || code === 'invalid-moment')
+    return say(code, { ...field, value, better: isoDayOf(value) });
+  return say(code ?? 'invalid-form', { ...field, value, example: '', ...facts } as never);
+}
+
+/** A union fails as a whole; what the editor meant is the alternative with the fewest complaints. */
+function nameOfUnion(
+  file: string,
+  yaml: ParsedYaml,
+  schema: z.ZodType,
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+): Problem[] {
+  const weight = (issues: Issue[]) =>
+    issues.reduce((sum, each) => sum + (each.code === 'invalid_type' && each.path.length === 0 ? 100 : 1), 0);
+  const [best = []] = [...issue.errors].sort((a, b) => weight(a) - weight(b));
+  return best.flatMap((each) => {
+    const input = each.path.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown> | undefined)?.[part], issue.input);
+    return name(file, yaml, schema, { ...each, input, path: [...issue.path, ...each.path] } as Issue);
+  });
+}
+
+const TYPES: Record<string, string> = {
+  string: 'chữ',
+  number: 'số',
+  int: 'số nguyên',
+  boolean: 'true hoặc false',
+  array: 'danh sách, ví dụ [a, b]',
+  object: 'nhóm mục con, mỗi mục một dòng thụt vào hai dấu cách',
+};
+
+/** Walks a schema along the path of an issue, through optional, default and refined wrappers. */
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+  let at: z.ZodType | undefined = schema;
+  for (const part of path) {
+    const inner = unwrap(at);
+    if (inner instanceof z.ZodObject) at = inner.shape[part as string] as z.ZodType | undefined;
+    else if (inner instanceof z.ZodArray) at = inner.element as z.ZodType;
+    else if (inner instanceof z.ZodUnion)
+      at = (inner.options as z.ZodType[]).map((option) => schemaAt(option, [part])).find(Boolean);
+    else return undefined;
+  }
+  return at;
+}
+
+function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return unwrap(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodPipe) return unwrap(schema.in as z.ZodType);
+  return schema;
+}
+
+function keysOf(schema: z.ZodType | undefined): string[] {
+  const inner = unwrap(schema);
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+}
+
+function printable(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+/** Reads the day a Vietnamese hand writes, day first. @example isoDayOf('5/9/2026') // '2026-09-05' */
+function isoDayOf(text: string): string {
+  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
+  if (!parts) return '';
+  const [, day = '', month = '', year = ''] = parts;
+  const better = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(better) ? better : '';
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { day, moment } from './day.ts';
+import { attachment, field, identifier, namedLink, picture, text } from './fields.ts';
+import { genres, origins, topics, valuesOf } from './vocabulary.ts';
+
+/** An article (tin bài) of the portal: `tin-tuc/<year>/<slug>.md`. */
+export const articleSchema = z
+  .strictObject({
+    title: field(text(10, 200), 'Tiêu đề', { example: 'Tập huấn nộp hồ sơ trực tuyến cho cán bộ thôn' }),
+    date: field(moment, 'Ngày đăng', { example: '2026-03-14' }),
+    section: field(identifier(), 'Chuyên mục', { example: 'cchc' }),
+    summary: field(text(30, 500), 'Tóm tắt'),
+    genre: field(z.enum(valuesOf(genres)).default('tin'), 'Thể loại', { example: 'tin' }),
+    topics: field(z.array(z.enum(valuesOf(topics))).default([]), 'Nội dung CCHC', { example: '[chinh-quyen-so]' }),
+    origin: field(z.enum(valuesOf(origins)).default('dia-phuong'), 'Nguồn gốc', { example: 'dia-phuong' }),
+    source: field(namedLink().optional(), 'Nguồn đăng lại'),
+    unit: field(identifier().optional(), 'Đơn vị'),
+    author: field(text(1, 200).optional(), 'Tác giả'),
+    cover: field(picture().optional(), 'Ảnh đại diện'),
+    draft: field(z.boolean().default(false), 'Bản nháp', { example: 'true' }),
+    expires: field(day.optional(), 'Hết hạn', { example: '2026-12-31' }),
+    updated: field(moment.optional(), 'Ngày cập nhật', { example: '2026-03-20' }),
+    attachments: field(z.array(attachment()).default([]), 'Tệp đính kèm'),
+    pinned: field(z.boolean().default(false), 'Ghim lên đầu', { example: 'true' }),
+  })
+  .superRefine((article, context) => {
+    if (article.origin === 'dang-lai' && !article.source)
+      context.addIssue({ code: 'custom', path: ['origin'], params: { problem: 'repost-source' } });
+  });
+
+export type Article = z.output<typeof articleSchema>;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** A civil day in Việt Nam, `yyyy-mm-dd`. Days are compared as strings; there is no zone in them. */
+export type Day = string;
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MOMENT = /^(\d{4}-\d{2}-\d{2})(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(\+07:00)?)?$/;
+
+/**
+ * Says whether a text is a day that exists.
+ * @example isDay('2026-02-29') // false
+ */
+export function isDay(text: string): boolean {
+  const parts = DAY.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  return toDay(Date.UTC(year, month - 1, day)) === text;
+}
+
+/** Gives the day `count` days after (or, when negative, before) a day. */
+export function addDays(day: Day, count: number): Day {
+  return toDay(toMillis(day) + count * MILLIS_PER_DAY);
+}
+
+/** Counts the days from one day to another; negative when `to` comes first. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((toMillis(to) - toMillis(from)) / MILLIS_PER_DAY);
+}
+
+/** Gives the day of the week by ISO 8601: 1 for Monday … 7 for Sunday. */
+export function weekday(day: Day): number {
+  return new Date(toMillis(day)).getUTCDay() || 7;
+}
+
+/** Gives the last day of a month (1–12). */
+export function lastDayOfMonth(year: number, month: number): Day {
+  return toDay(Date.UTC(year, month, 0));
+}
+
+/** Writes a day from its numbers; months outside 1–12 roll over into the neighbouring years. */
+export function dayOf(year: number, month: number, day: number): Day {
+  return toDay(Date.UTC(year, month - 1, day));
+}
+
+const MILLIS_PER_DAY = 86_400_000;
+
+function toMillis(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function toDay(millis: number): Day {
+  const date = new Date(millis);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+}
+
+/** A day as an editor writes it. */
+export const day = z.string().refine(isDay, { params: { problem: 'invalid-day' } });
+
+/** A day with an optional time of day, read as +07:00: `2026-03-14` or `2026-03-14T08:30`. */
+export const moment = z
+  .string()
+  .refine((text) => MOMENT.test(text) && isDay(text.slice(0, 10)), { params: { problem: 'invalid-moment' } });
+
+/**
+ * Gives the civil day of a moment.
+ * @example dayOfMoment('2026-10-01T00:30') // '2026-10-01'
+ */
+export function dayOfMoment(text: string): Day {
+  return text.slice(0, 10);
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { day } from './day.ts';
+import { attachment, field, picture, text } from './fields.ts';
+
+/** One of the six parts of giới thiệu: `gioi-thieu/<part>.md`. The map is a picture or an attached PDF. */
+export const introSchema = z.strictObject({
+  title: field(text(1, 200).optional(), 'Tiêu đề'),
+  summary: field(text(1, 500).optional(), 'Tóm tắt'),
+  updated: field(day.optional(), 'Ngày cập nhật', { example: '2026-03-20' }),
+  cover: field(picture().optional(), 'Ảnh đại diện'),
+  map: field(picture().optional(), 'Bản đồ'),
+  attachments: field(z.array(attachment()).default([]), 'Tệp đính kèm'),
+});
+
+export type Intro = z.output<typeof introSchema>;

@@ -1,0 +1,46 @@
+import { activitySchema } from './activity.ts';
+import { articleSchema } from './article.ts';
+import { contactSchema } from './contact.ts';
+import { documentSchema } from './document.ts';
+import { feedbackSchema } from './feedback.ts';
+import { introSchema } from './intro.ts';
+import { leaderSchema } from './leader.ts';
+import { planSchema } from './plan.ts';
+import { portalSchema } from './portal.ts';
+import { procedureSchema } from './procedure.ts';
+import { publicationSchema } from './publication.ts';
+import { visitsSchema } from './visits.ts';
+
+/** Every kind of content with its schema: the one table that readers, collections, checks and forms go by. */
+export const schemas = {
+  portal: portalSchema,
+  intro: introSchema,
+  leader: leaderSchema,
+  contact: contactSchema,
+  article: articleSchema,
+  procedure: procedureSchema,
+  document: documentSchema,
+  feedback: feedbackSchema,
+  activity: activitySchema,
+  publication: publicationSchema,
+  visits: visitsSchema,
+  plan: planSchema,
+} as const;
+
+/** The kinds kept as one Markdown file per entry, and the folder of a portal each lives in. */
+export const entryFolders = {
+  intro: 'gioi-thieu',
+  leader: 'lanh-dao',
+  contact: 'giao-dich',
+  article: 'tin-tuc',
+  procedure: 'thu-tuc',
+  document: 'van-ban',
+  feedback: 'phan-anh',
+  activity: 'hoat-dong',
+  publication: 'dang-ngoai',
+} as const;
+
+export type Kind = keyof typeof schemas;
+export type EntryKind = keyof typeof entryFolders;
+export type DataOf<K extends Kind> = (typeof schemas)[K]['_zod']['output'];
+export const entryKinds = Object.keys(entryFolders) as EntryKind[];

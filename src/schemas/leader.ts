@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { day } from './day.ts';
+import { email, field, picture, text } from './fields.ts';
+
+/** A leader (lãnh đạo): `lanh-dao/<person>.md`. The five fields are those of Kế hoạch 31/KH-UBND, Phụ lục III.d. */
+export const leaderSchema = z.strictObject({
+  name: field(text(1, 100), 'Họ và tên', { example: 'Nguyễn Văn A' }),
+  position: field(text(1, 200), 'Chức vụ', { example: 'Chủ tịch Ủy ban nhân dân xã' }),
+  phone: field(text(1, 60), 'Điện thoại', { example: '"0200 000 0012"' }),
+  email: field(email(), 'Thư điện tử chính thức', { example: 'chutich@xaminhhoa.vidu.gov.vn' }),
+  duties: field(text(), 'Nhiệm vụ đảm nhiệm'),
+  order: field(z.int(), 'Thứ tự', { example: '1' }),
+  photo: field(picture().optional(), 'Ảnh chân dung'),
+  termFrom: field(day.optional(), 'Bắt đầu nhiệm kỳ', { example: '2025-07-01' }),
+  termTo: field(day.optional(), 'Kết thúc nhiệm kỳ', { example: '2026-06-30' }),
+});
+
+export type Leader = z.output<typeof leaderSchema>;

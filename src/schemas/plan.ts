@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { day } from './day.ts';
+import { field, identifier, text } from './fields.ts';
+import { activityForms, channels, genres, measures, origins, periodKinds, topics, valuesOf } from './vocabulary.ts';
+
+const list = <T extends z.ZodType>(item: T) => z.array(item).min(1).optional();
+
+const filterSchema = z.strictObject({
+  sections: field(list(identifier()), 'Chuyên mục', { example: '[cchc]' }),
+  topics: field(list(z.enum(valuesOf(topics))), 'Nội dung CCHC'),
+  genres: field(list(z.enum(valuesOf(genres))), 'Thể loại', { example: '[tin, bai]' }),
+  origin: field(z.enum(valuesOf(origins)).optional(), 'Nguồn gốc', { example: 'dia-phuong' }),
+  channels: field(list(z.enum(valuesOf(channels))), 'Kênh', { example: '[bao-tinh]' }),
+  forms: field(list(z.enum(valuesOf(activityForms))), 'Hình thức', { example: '[tap-huan]' }),
+  units: field(list(identifier()), 'Đơn vị'),
+});
+
+const targetSchema = z.strictObject({
+  id: field(identifier(), 'Mã chỉ tiêu', { example: 'cong-xa' }),
+  label: field(text(1, 500), 'Tên chỉ tiêu'),
+  measure: field(z.enum(valuesOf(measures)), 'Đại lượng', { example: 'articles' }),
+  filter: field(filterSchema.default({}), 'Điều kiện'),
+  min: field(z.number().min(0), 'Mức tối thiểu', { example: '20' }),
+  per: field(z.enum(valuesOf(periodKinds)), 'Tính theo', { example: 'quarter' }),
+  until: field(day.optional(), 'Tính đến ngày', { example: '2023-11-06' }),
+  by: field(z.enum(['portal', 'unit']).default('portal'), 'Tính cho', { example: 'portal' }),
+  basis: field(text(1, 500).optional(), 'Căn cứ', { example: 'Phụ lục III.c' }),
+});
+
+const customPeriod = z.strictObject({
+  id: field(text(1, 40), 'Mã kỳ', { example: 'dot-1' }),
+  kind: field(z.enum(valuesOf(periodKinds)), 'Loại kỳ', { example: 'quarter' }),
+  label: field(text(1, 200), 'Tên kỳ', { example: 'Đợt 1' }),
+  from: field(day, 'Từ ngày'),
+  to: field(day, 'Đến ngày'),
+  due: field(day.optional(), 'Hạn báo cáo'),
+});
+
+const periodsSchema = z.strictObject({
+  scheme: field(z.enum(['calendar', 'nd09', 'custom']).default('nd09'), 'Cách chia kỳ', { example: 'nd09' }),
+  deadlines: field(
+    z
+      .array(z.strictObject({ period: field(text(1, 40), 'Kỳ', { example: '2026-Q1' }), due: field(day, 'Hạn báo cáo') }))
+      .default([]),
+    'Hạn báo cáo',
+  ),
+  custom: field(z.array(customPeriod).default([]), 'Các kỳ riêng'),
+});
+
+/** A plan (kế hoạch) and its targets: `plans/<plan>.yaml`. */
+export const planSchema = z
+  .strictObject({
+    number: field(text(1, 100), 'Số, ký hiệu', { example: '31/KH-UBND' }),
+    title: field(text(1, 500), 'Tên kế hoạch'),
+    issuer: field(text(1, 300), 'Cơ quan ban hành'),
+    issued: field(day, 'Ngày ban hành', { example: '2026-01-05' }),
+    year: field(z.int().min(2000).max(2100), 'Năm', { example: '2026' }),
+    periods: field(periodsSchema.prefault({}), 'Kỳ báo cáo'),
+    bands: field(
+      z.strictObject({ near: field(z.number().min(0).max(1).default(0.8), 'Ngưỡng gần đạt', { example: '0.8' }) }).prefault({}),
+      'Ngưỡng đánh giá',
+    ),
+    minWords: field(z.int().min(0).default(0), 'Số chữ tối thiểu', { example: '100' }),
+    targets: field(z.array(targetSchema), 'Chỉ tiêu'),
+  })
+  .superRefine((plan, context) => {
+    const refuse = (path: PropertyKey[], params: Record<string, unknown>) =>
+      context.addIssue({ code: 'custom', path, params });
+    const { scheme, deadlines, custom } = plan.periods;
+
+    for (const [index, { id }] of plan.targets.entries())
+      if (plan.targets.findIndex((other) => other.id === id) < index)
+        refuse(['targets', index, 'id'], { problem: 'duplicate-id', id });
+
+    for (const [index, { due }] of deadlines.entries())
+      if (!due.startsWith(`${plan.year}-`))
+        refuse(['periods', 'deadlines', index, 'due'], { problem: 'deadline-outside-year', due, year: plan.year });
+
+    if (scheme !== 'custom') return;
+    if (custom.length === 0) refuse(['periods', 'scheme'], { problem: 'custom-periods-missing' });
+    for (const [index, period] of custom.entries()) {
+      if (period.from > period.to) refuse(['periods', 'custom', index, 'to'], { problem: 'days-reversed' });
+      for (const earlier of custom.slice(0, index)) {
+        if (earlier.id === period.id) refuse(['periods', 'custom', index, 'id'], { problem: 'duplicate-id', id: period.id });
+        if (earlier.kind === period.kind && earlier.from <= period.to && period.from <= earlier.to)
+          refuse(['periods', 'custom', index, 'from'], {
+            problem: 'custom-periods-overlap',
+            one: earlier.label,
+            other: period.label,
+          });
+      }
+    }
+    for (const [index, { per }] of plan.targets.entries())
+      if (custom.length > 0 && !custom.some(({ kind }) => kind === per))
+        refuse(['targets', index, 'per'], { problem: 'custom-period-kind-missing', kind: per });
+  });
+
+export type Plan = z.output<typeof planSchema>;
+export type Target = Plan['targets'][number];

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { field, email, identifier, namedLink, picture, text, textList, webAddress } from './fields.ts';
+import { portalKinds, valuesOf } from './vocabulary.ts';
+
+const named = () => z.strictObject({ id: field(identifier(), 'Mã'), name: field(text(1, 200), 'Tên') });
+
+/** One portal: `portal.yaml`. */
+export const portalSchema = z
+  .strictObject({
+    name: field(text(2, 100), 'Tên đơn vị', { example: 'Xã Minh Họa' }),
+    kind: field(z.enum(valuesOf(portalKinds)), 'Loại đơn vị', { example: 'xa' }),
+    code: field(text(1, 20), 'Mã đơn vị hành chính', { example: '"00123"' }),
+    province: field(text(2, 100), 'Tỉnh, thành phố', { example: 'Tỉnh Ví Dụ' }),
+    url: field(portalAddress(), 'Địa chỉ của cổng', { example: 'https://xaminhhoa.vidu.gov.vn/' }),
+    owner: field(text(), 'Cơ quan chủ quản', { example: 'Ủy ban nhân dân xã Minh Họa' }),
+    responsible: field(
+      z.strictObject({ name: field(text(), 'Họ và tên'), position: field(text(), 'Chức vụ') }),
+      'Người chịu trách nhiệm nội dung',
+    ),
+    address: field(text(), 'Địa chỉ trụ sở'),
+    phone: field(text(1, 60), 'Điện thoại', { example: '"0200 000 0012"' }),
+    email: field(email(), 'Thư điện tử', { example: 'ubnd@xaminhhoa.vidu.gov.vn' }),
+    sections: field(z.array(named()).min(1), 'Chuyên mục'),
+    units: field(z.array(named()).default([]), 'Đơn vị được ghi nhận'),
+    plans: field(z.array(text(1, 100)), 'Kế hoạch áp dụng', { example: '[ke-hoach-2026]' }),
+    hotline: field(
+      z
+        .strictObject({
+          phone: field(text(1, 60), 'Điện thoại'),
+          address: field(text().optional(), 'Địa chỉ'),
+          email: field(email().optional(), 'Thư điện tử'),
+        })
+        .optional(),
+      'Đường dây nóng',
+    ),
+    hours: field(textList().optional(), 'Giờ làm việc'),
+    links: field(z.array(namedLink()).default([]), 'Liên kết'),
+    social: field(
+      z
+        .strictObject({
+          zalo: field(webAddress().optional(), 'Zalo'),
+          facebook: field(webAddress().optional(), 'Facebook'),
+        })
+        .optional(),
+      'Mạng xã hội',
+    ),
+    theme: field(
+      z
+        .strictObject({
+          accent: field(z.string().regex(/^#[0-9a-f]{6}$/i).optional(), 'Màu nhấn', { example: '"#0b5394"' }),
+          mark: field(picture().optional(), 'Biểu trưng'),
+        })
+        .optional(),
+      'Giao diện',
+    ),
+    licence: field(text().optional(), 'Giấy phép'),
+    demo: field(z.boolean().default(false), 'Cổng minh họa', { example: 'true' }),
+  })
+  .superRefine((portal, context) => {
+    if (!portal.sections.some(({ id }) => id === 'cchc'))
+      context.addIssue({ code: 'custom', path: ['sections'], params: { problem: 'section-cchc-missing' } });
+    for (const list of ['sections', 'units'] as const)
+      for (const [index, { id }] of portal[list].entries())
+        if (portal[list].findIndex((other) => other.id === id) < index)
+          context.addIssue({ code: 'custom', path: [list, index, 'id'], params: { problem: 'duplicate-id', id } });
+  });
+
+/** Origin and base path, https, always ending in a slash once read. */
+function portalAddress() {
+  return z
+    .string()
+    .refine(isPortalAddress, { params: { problem: 'portal-url' } })
+    .transform((url) => new URL(url).href.replace(/\/?$/, '/'));
+}
+
+/** A base path is plain segments, so that it is the same text in files, addresses and folders. */
+function isPortalAddress(text: string): boolean {
+  const url = URL.parse(text.trim());
+  return (
+    url !== null &&
+    url.protocol === 'https:' &&
+    !url.username &&
+    !url.search &&
+    !url.hash &&
+    /^(\/[a-zA-Z0-9._~-]+)*\/?$/.test(url.pathname)
+  );
+}
+
+export type Portal = z.output<typeof portalSchema>;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { field, text, textList, webAddress } from './fields.ts';
+import { procedureLevels, procedureStatuses, valuesOf } from './vocabulary.ts';
+
+/** An administrative procedure (thủ tục hành chính): `thu-tuc/<slug>.md`. */
+export const procedureSchema = z.strictObject({
+  code: field(text(1, 40), 'Mã thủ tục', { example: '"1.001193"' }),
+  name: field(text(1, 400), 'Tên thủ tục'),
+  field: field(text(1, 200), 'Lĩnh vực', { example: 'Hộ tịch' }),
+  level: field(z.enum(valuesOf(procedureLevels)), 'Mức độ trực tuyến', { example: 'toan-trinh' }),
+  status: field(z.enum(valuesOf(procedureStatuses)), 'Tình trạng', { example: 'hien-hanh' }),
+  url: field(webAddress(), 'Địa chỉ nộp hồ sơ', { example: 'https://dichvucong.gov.vn' }),
+  decision: field(text(1, 200).optional(), 'Quyết định công bố', { example: '"45/QĐ-UBND"' }),
+  days: field(z.union([text(1, 200), z.number().transform((days) => `${days} ngày làm việc`)]).optional(), 'Thời hạn giải quyết'),
+  fee: field(z.union([text(1, 500), z.number().transform(formatFee)]).optional(), 'Phí, lệ phí'),
+  forWhom: field(textList().optional(), 'Đối tượng thực hiện'),
+  papers: field(textList().optional(), 'Thành phần hồ sơ'),
+  places: field(textList().optional(), 'Nơi tiếp nhận'),
+  result: field(text().optional(), 'Kết quả'),
+  legalBasis: field(textList().optional(), 'Căn cứ pháp lý'),
+  lifeEvent: field(textList().optional(), 'Sự kiện trong đời', { example: 'sinh-con' }),
+});
+
+function formatFee(dong: number): string {
+  return dong === 0 ? 'Không thu' : `${dong.toLocaleString('vi-VN')} đồng`;
+}
+
+export type Procedure = z.output<typeof procedureSchema>;

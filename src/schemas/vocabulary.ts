@@ -1,0 +1,113 @@
+/** Every enumerated value of the content, with the words a resident reads for it. */
+
+export const portalKinds = {
+  xa: 'Xã',
+  phuong: 'Phường',
+  'dac-khu': 'Đặc khu',
+  tinh: 'Tỉnh',
+  'thanh-pho': 'Thành phố',
+} as const;
+
+export const introParts = {
+  'lich-su': 'Lịch sử phát triển',
+  'dieu-kien-tu-nhien': 'Điều kiện tự nhiên',
+  'kinh-te-xa-hoi': 'Kinh tế – xã hội',
+  'van-hoa': 'Truyền thống văn hóa',
+  'dia-gioi-hanh-chinh': 'Địa giới hành chính',
+  'ban-do-hanh-chinh': 'Bản đồ hành chính',
+} as const;
+
+export const genres = {
+  tin: 'Tin',
+  bai: 'Bài',
+  'phong-su': 'Phóng sự',
+  anh: 'Ảnh',
+  video: 'Video',
+} as const;
+
+/** The six contents of Nghị quyết 76/NQ-CP, and chỉ đạo, điều hành. */
+export const topics = {
+  'the-che': 'Cải cách thể chế',
+  'thu-tuc-hanh-chinh': 'Cải cách thủ tục hành chính',
+  'to-chuc-bo-may': 'Cải cách tổ chức bộ máy',
+  'che-do-cong-vu': 'Cải cách chế độ công vụ',
+  'tai-chinh-cong': 'Cải cách tài chính công',
+  'chinh-quyen-so': 'Chính quyền điện tử, chính quyền số',
+  'chi-dao-dieu-hanh': 'Chỉ đạo, điều hành',
+} as const;
+
+export const origins = {
+  'dia-phuong': 'Tin của địa phương',
+  'dang-lai': 'Đăng lại',
+} as const;
+
+export const procedureLevels = {
+  'toan-trinh': 'Dịch vụ công trực tuyến toàn trình',
+  'mot-phan': 'Dịch vụ công trực tuyến một phần',
+  'truc-tiep': 'Nộp trực tiếp',
+} as const;
+
+export const procedureStatuses = {
+  'hien-hanh': 'Đang áp dụng',
+  moi: 'Mới ban hành',
+  'sua-doi': 'Sửa đổi, bổ sung',
+  'thay-the': 'Thay thế',
+  'bai-bo': 'Bãi bỏ',
+} as const;
+
+export const feedbackStatuses = {
+  'tiep-nhan': 'Đã tiếp nhận',
+  'dang-xu-ly': 'Đang xử lý',
+  'da-tra-loi': 'Đã trả lời',
+} as const;
+
+export const activityForms = {
+  'hoi-nghi': 'Hội nghị',
+  'tap-huan': 'Tập huấn',
+  'toa-dam': 'Tọa đàm',
+  'doi-thoai': 'Đối thoại',
+  'truyen-thanh': 'Truyền thanh',
+  'to-roi': 'Tờ rơi',
+  'bang-ron': 'Băng rôn',
+  'hop-thon': 'Họp thôn, tổ dân phố',
+  'cuoc-thi': 'Cuộc thi',
+  khac: 'Hình thức khác',
+} as const;
+
+export const channels = {
+  'bao-tinh': 'Báo của tỉnh',
+  'cong-tinh': 'Cổng thông tin điện tử của tỉnh',
+  'dai-tinh': 'Đài phát thanh và truyền hình tỉnh',
+  'cong-thanh-pho': 'Cổng thông tin điện tử thành phố',
+  'truyen-thanh-xa': 'Đài truyền thanh xã, phường',
+  zalo: 'Zalo',
+  facebook: 'Facebook',
+  khac: 'Kênh khác',
+} as const;
+
+export const measures = {
+  articles: 'Tin, bài trên cổng',
+  publications: 'Tin, bài đăng ngoài cổng',
+  activities: 'Số lần tuyên truyền',
+  people: 'Số người được thông tin',
+  visits: 'Lượt truy cập',
+  sections: 'Chuyên mục bắt buộc',
+} as const;
+
+export const periodKinds = {
+  week: 'tuần',
+  month: 'tháng',
+  quarter: 'quý',
+  half: '6 tháng',
+  'nine-months': '9 tháng',
+  year: 'năm',
+} as const;
+
+export type IntroPart = keyof typeof introParts;
+export type Measure = keyof typeof measures;
+export type PeriodKind = keyof typeof periodKinds;
+
+/** Lists the keys of a vocabulary in the order written here, typed for `z.enum`. */
+export function valuesOf<T extends Record<string, string>>(vocabulary: T): [keyof T & string, ...(keyof T & string)[]] {
+  return Object.keys(vocabulary) as [keyof T & string, ...(keyof T & string)[]];
+}

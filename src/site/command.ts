@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { isDay, type Day } from '../schemas/day.ts';
+import { Failure } from './failure.ts';
+
+/** The flags every command takes. */
+const COMMON = {
+  content: { type: 'string', default: 'content' },
+  portal: { type: 'string' },
+  'as-of': { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const satisfies ParseArgsOptionsConfig;
+
+/**
+ * Parses a command's arguments together with the flags every command takes.
+ * Prints the help and ends the process on `--help`; a wrong argument is a Failure that says what to do.
+ */
+export function readArguments<O extends ParseArgsOptionsConfig>(help: string, options: O) {
+  const values = parse({ ...COMMON, ...options }, help) as Values<typeof COMMON> & Values<O>;
+  const { content, portal, 'as-of': asOf, help: asked } = values as Values<typeof COMMON>;
+  if (asked) {
+    process.stdout.write(help);
+    process.exit(0);
+  }
+  if (asOf !== undefined && !isDay(asOf)) throw new Failure(`--as-of phải là một ngày có thật, ví dụ 2026-06-30; đã nhận “${asOf}”.`);
+  return {
+    ...values,
+    content: resolve(content),
+    portals: portal?.split(',').map((id) => id.trim()).filter(Boolean),
+    asOf: asOf ?? today(),
+  };
+}
+
+/** Runs a command: a Failure becomes a sentence and exit code 2, a crash a line without its stack. */
+export async function run(command: () => Promise<number>): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    process.exitCode = 2;
+    if (error instanceof Failure) process.stderr.write(`${error.message}\n`);
+    else process.stderr.write(`Lệnh dừng vì một lỗi của công cụ: ${describe(error)}\n`);
+  }
+}
+
+/** Today's civil day in Việt Nam, whatever the machine's zone. */
+export function today(): Day {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+}
+
+/** One line about an error nobody foresaw; the stack too where CONG_XA_DEBUG is set. */
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return process.env['CONG_XA_DEBUG'] ? (error.stack ?? error.message) : (error.message.split('\n')[0] ?? error.name);
+}
+
+type Values<O extends ParseArgsOptionsConfig> = ReturnType<
+  typeof parseArgs<{ options: O; allowPositionals: false; strict: true }>
+>['values'];
+
+function parse(options: ParseArgsOptionsConfig, help: string) {
+  try {
+    return parseArgs({ options, allowPositionals: false, strict: true }).values;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const word = /'([^']+)'/.exec((error as Error).message)?.[1] ?? '';
+    const reason =
+      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+        ? `Không có tham số ${word}.`
+        : code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL'
+          ? `Không hiểu “${word}”.`
+          : `Tham số ${word} viết chưa đúng.`;
+    throw new Failure(`${reason}\n\n${help}`);
+  }
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+
+/** A picture as a page shows it: every size that was made of it, and the one that any browser reads. */
+export interface Picture {
+  width: number;
+  height: number;
+  /** For each modern format, best first. */
+  sources: { type: string; files: { name: string; width: number }[] }[];
+  /** JPEG, the largest that was made. */
+  fallback: { name: string; width: number; height: number };
+}
+
+/** What is wrong with a picture file; null when it can be published. */
+export type PictureFault = { is: 'broken' } | { is: 'too-large'; pixels: number } | null;
+
+export const MAX_PIXELS = 50_000_000;
+
+const WIDTHS = [400, 800, 1200];
+const FORMATS = [
+  { type: 'image/avif', ending: 'avif', options: { quality: 50, effort: 2 } },
+  { type: 'image/webp', ending: 'webp', options: { quality: 74, effort: 4 } },
+] as const;
+const FALLBACK = { ending: 'jpg', options: { quality: 78, mozjpeg: true } } as const;
+/** Part of every picture's name: pictures made with other settings are other files. */
+const SETTINGS = JSON.stringify([WIDTHS, FORMATS, FALLBACK]);
+
+/** Opens a picture file and tells whether all of it can be decoded within the limit. */
+export async function inspectPicture(file: string): Promise<PictureFault> {
+  try {
+    const { width, height } = await sharp(file, { limitInputPixels: false }).metadata();
+    if (width * height > MAX_PIXELS) return { is: 'too-large', pixels: width * height };
+    await sharp(file, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).resize(16).raw().toBuffer();
+    return null;
+  } catch {
+    return { is: 'broken' };
+  }
+}
+
+/**
+ * Makes every size of a picture in the cache, unless they are there already. Sizes are turned upright and carry
+ * no EXIF, so neither the place nor the camera of a photo is published.
+ */
+export async function makePicture(file: string, cacheDir: string): Promise<Picture> {
+  const bytes = await readFile(file);
+  const key = createHash('sha256').update(SETTINGS).update(bytes).digest('hex').slice(0, 16);
+  const record = join(cacheDir, `${key}.json`);
+  const known = await readFile(record, 'utf8').catch(() => null);
+  if (known) return JSON.parse(known) as Picture;
+
+  const upright = sharp(bytes, { limitInputPixels: MAX_PIXELS }).autoOrient();
+  const { autoOrient } = await sharp(bytes).metadata();
+  const widths = WIDTHS.filter((width) => width < autoOrient.width);
+  if (widths.length < WIDTHS.length) widths.push(Math.min(autoOrient.width, WIDTHS.at(-1)!));
+  const heightAt = (width: number) => Math.max(1, Math.round((width * autoOrient.height) / autoOrient.width));
+  const largest = widths.at(-1)!;
+  const nameOf = (width: number, ending: string) => `${key}-${width}.${ending}`;
+
+  await mkdir(cacheDir, { recursive: true });
+  for (const width of widths) {
+    const resized = upright.clone().resize(width, heightAt(width));
+    for (const { ending, options } of FORMATS)
+      await store(cacheDir, nameOf(width, ending), await resized.clone().toFormat(ending, options).toBuffer());
+  }
+  const flat = upright.clone().resize(largest, heightAt(largest)).flatten({ background: '#ffffff' });
+  await store(cacheDir, nameOf(largest, FALLBACK.ending), await flat.jpeg(FALLBACK.options).toBuffer());
+
+  const picture: Picture = {
+    width: largest,
+    height: heightAt(largest),
+    sources: FORMATS.map(({ type, ending }) => ({
+      type,
+      files: widths.map((width) => ({ name: nameOf(width, ending), width })),
+    })),
+    fallback: { name: nameOf(largest, FALLBACK.ending), width: largest, height: heightAt(largest) },
+  };
+  await store(cacheDir, `${key}.json`, Buffer.from(JSON.stringify(picture)));
+  return picture;
+}
+
+/** Puts a made picture from the cache beside a portal's pages, without using its space twice where the disk allows. */
+export async function publishPicture(cacheDir: string, name: string, target: string): Promise<void> {
+  if (await stat(target).catch(() => null)) return;
+  await link(join(cacheDir, name), target).catch(async () => writeFile(target, await readFile(join(cacheDir, name))));
+}
+
+async function store(cacheDir: string, name: string, bytes: Uint8Array): Promise<void> {
+  const beside = join(cacheDir, `.${name}.${process.pid}`);
+  await writeFile(beside, bytes);
+  await rename(beside, join(cacheDir, name)).catch(() => rm(beside, { force: true }));
+}
