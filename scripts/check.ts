@@ -22,8 +22,11 @@ Mã thoát: 0 không có lỗi · 1 nội dung có lỗi · 2 không kiểm tra 
 `;
 
 await run(async () => {
-  const { content, portals, format } = readArguments(HELP, { format: { type: 'string', default: 'terminal' } });
-  if (!['terminal', 'json', 'github'].includes(format)) throw new Failure(`Không có kiểu ${format}.\n\n${HELP}`);
+  const { content, portals, format } = readArguments(HELP, {
+    format: { type: 'string', default: 'terminal' },
+  });
+  if (!['terminal', 'json', 'github'].includes(format))
+    throw new Failure(`Không có kiểu ${format}.\n\n${HELP}`);
 
   const ids = choosePortals(await listPortals(content), portals);
   const plans = await readPlans(content);
@@ -38,7 +41,11 @@ await run(async () => {
 
   const told = problems.map(tell);
   if (format === 'json') process.stdout.write(writeJson(told));
-  else if (format === 'github') process.stdout.write(writeGithub(told, `${relative(process.cwd(), content)}/`));
-  else process.stderr.write(writeTerminal(told, colours.createColors(process.stderr.isTTY && colours.isColorSupported)));
+  else if (format === 'github')
+    process.stdout.write(writeGithub(told, `${relative(process.cwd(), content)}/`));
+  else
+    process.stderr.write(
+      writeTerminal(told, colours.createColors(process.stderr.isTTY && colours.isColorSupported)),
+    );
   return problems.some(isError) ? 1 : 0;
 });

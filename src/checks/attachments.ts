@@ -7,7 +7,24 @@ import type { Entry } from '../reading/read.ts';
 import type { Place } from '../reading/yaml.ts';
 
 /** File types that may be offered for download. None of them is opened by a browser as a page of the portal. */
-export const DOWNLOADABLE = ['pdf', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'odt', 'ods', 'zip', 'jpg', 'jpeg', 'png', 'webp', 'mp3', 'mp4'];
+export const DOWNLOADABLE = [
+  'pdf',
+  'doc',
+  'docx',
+  'xls',
+  'xlsx',
+  'ppt',
+  'pptx',
+  'odt',
+  'ods',
+  'zip',
+  'jpg',
+  'jpeg',
+  'png',
+  'webp',
+  'mp3',
+  'mp4',
+];
 
 /** A file that an entry or the portal names. */
 export interface Reference extends Place {
@@ -31,7 +48,12 @@ export function checkAttachments(content: PortalContent): Problem[] {
     const { is, file, target, path } = reference;
     if (!content.files.has(path)) {
       const near = nearest(path, known);
-      return problem(is === 'picture' ? 'picture-missing' : 'file-missing', file, { src: target, nearest: near }, reference);
+      return problem(
+        is === 'picture' ? 'picture-missing' : 'file-missing',
+        file,
+        { src: target, nearest: near },
+        reference,
+      );
     }
     if (is === 'file' && !isDownloadable(path))
       return problem('file-type', file, { src: target, allowed: DOWNLOADABLE }, reference);
@@ -44,13 +66,25 @@ export function fileReferences(content: PortalContent): Reference[] {
   const { portal } = content;
   const mark = portal?.data.theme?.mark?.src;
   return [
-    ...(portal && mark ? [{ ...referenceTo(content.id, portal.file, 'picture' as const, mark), ...portal.placeOf(['theme', 'mark', 'src']) }] : []),
+    ...(portal && mark
+      ? [
+          {
+            ...referenceTo(content.id, portal.file, 'picture' as const, mark),
+            ...portal.placeOf(['theme', 'mark', 'src']),
+          },
+        ]
+      : []),
     ...allEntries(content.entries).flatMap((entry) => [
       ...fieldReferences(content.id, entry),
       ...referencesOf(entry.body, entry.bodyLine)
         .filter(({ is, target }) => isLocal(target) && (is === 'picture' || isFile(target)))
         .map(({ is, target, line, column }) => ({
-          ...referenceTo(content.id, entry.file, is === 'picture' ? ('picture' as const) : ('file' as const), target),
+          ...referenceTo(
+            content.id,
+            entry.file,
+            is === 'picture' ? ('picture' as const) : ('file' as const),
+            target,
+          ),
           line,
           column,
         })),
@@ -74,11 +108,17 @@ function fieldReferences(portal: string, { file, data, placeOf }: Entry): Refere
   add('picture', fields.photo?.src, ['photo', 'src']);
   if (typeof fields.map === 'object') add('picture', fields.map.src, ['map', 'src']);
   add('file', fields.file, ['file']);
-  for (const [index, { src }] of (fields.attachments ?? []).entries()) add('file', src, ['attachments', index, 'src']);
+  for (const [index, { src }] of (fields.attachments ?? []).entries())
+    add('file', src, ['attachments', index, 'src']);
   return found;
 }
 
-function referenceTo(portal: string, file: string, is: Reference['is'], target: string): Omit<Reference, keyof Place> {
+function referenceTo(
+  portal: string,
+  file: string,
+  is: Reference['is'],
+  target: string,
+): Omit<Reference, keyof Place> {
   return { is, file, target, path: resolveInPortal(pathInPortal(portal, file), target) ?? target };
 }
 

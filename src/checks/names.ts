@@ -23,10 +23,22 @@ export function checkNames({ portal, entries }: PortalContent, planIds: readonly
     const found: Problem[] = [];
     if (section && !sections.includes(section))
       found.push(
-        problem('unknown-section', file, { section, nearest: nearest(section, sections), allowed: sections }, placeOf(['section'])),
+        problem(
+          'unknown-section',
+          file,
+          { section, nearest: nearest(section, sections), allowed: sections },
+          placeOf(['section']),
+        ),
       );
     if (unit && !units.includes(unit))
-      found.push(problem('unknown-unit', file, { unit, nearest: nearest(unit, units), allowed: units }, placeOf(['unit'])));
+      found.push(
+        problem(
+          'unknown-unit',
+          file,
+          { unit, nearest: nearest(unit, units), allowed: units },
+          placeOf(['unit']),
+        ),
+      );
     return found;
   });
   return [...unknownPlans, ...unknownNames];

@@ -3,7 +3,9 @@ import { sentences, type Code, type FactsOf } from './sentences.ts';
 export type Severity = 'error' | 'warning';
 
 /** One thing an editor must look at: a permanent code, where it stands, and the facts its sentence is made of. */
-export type Problem = { [C in Code]: { code: C; file: string; line: number; column: number; facts: FactsOf<C> } }[Code];
+export type Problem = {
+  [C in Code]: { code: C; file: string; line: number; column: number; facts: FactsOf<C> };
+}[Code];
 
 /** A problem as other tools read it, and as every reporter prints it. */
 export interface ToldProblem {
@@ -50,7 +52,9 @@ interface Sentence {
 
 /** Orders problems by file, then place. */
 export function comparePlaces(a: Problem, b: Problem): number {
-  return compareStrings(a.file, b.file) || a.line - b.line || a.column - b.column || compareStrings(a.code, b.code);
+  return (
+    compareStrings(a.file, b.file) || a.line - b.line || a.column - b.column || compareStrings(a.code, b.code)
+  );
 }
 
 function compareStrings(a: string, b: string): number {

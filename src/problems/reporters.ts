@@ -21,7 +21,13 @@ export function writeTerminal(problems: ToldProblem[], colours: Colors): string 
 
 /** Writes problems as the contract's JSON. */
 export function writeJson(problems: ToldProblem[]): string {
-  return JSON.stringify({ problems, errors: count(problems, 'error'), warnings: count(problems, 'warning') }, null, 2) + '\n';
+  return (
+    JSON.stringify(
+      { problems, errors: count(problems, 'error'), warnings: count(problems, 'warning') },
+      null,
+      2,
+    ) + '\n'
+  );
 }
 
 /** Writes problems as annotations that GitHub shows on the changed lines. `prefix` leads from the repository to the content folder. */

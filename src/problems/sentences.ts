@@ -21,14 +21,20 @@ const syntaxCauses = {
     message: 'Giá trị có dấu hai chấm nên phải đặt trong dấu nháy kép.',
     fix: 'Ví dụ:  title: "Hội nghị: tổng kết năm"',
   },
-  tab: { message: 'Dòng thụt vào bằng phím Tab; chỉ dùng dấu cách.', fix: 'Thay mỗi phím Tab bằng hai dấu cách.' },
+  tab: {
+    message: 'Dòng thụt vào bằng phím Tab; chỉ dùng dấu cách.',
+    fix: 'Thay mỗi phím Tab bằng hai dấu cách.',
+  },
   quote: { message: 'Dấu nháy mở ra mà chưa đóng lại.', fix: 'Thêm dấu nháy kép ở cuối giá trị.' },
   bracket: { message: 'Dấu [ hoặc { mở ra mà chưa đóng lại.', fix: 'Thêm ] hoặc } ở cuối danh sách.' },
   reserved: {
     message: 'Giá trị bắt đầu bằng ký tự dành riêng (@, %, ` …) nên phải đặt trong dấu nháy kép.',
     fix: 'Đặt cả giá trị trong dấu nháy kép.',
   },
-  'no-colon': { message: 'Dòng này thiếu dấu hai chấm và một dấu cách sau tên mục.', fix: 'Ví dụ:  unit: van-phong' },
+  'no-colon': {
+    message: 'Dòng này thiếu dấu hai chấm và một dấu cách sau tên mục.',
+    fix: 'Ví dụ:  unit: van-phong',
+  },
   other: {
     message: 'Phần thông tin này viết sai cách nên không đọc được từ dòng này.',
     fix: 'So với bài mẫu: mỗi mục một dòng dạng “tên: giá trị”, mục con thụt vào hai dấu cách.',
@@ -51,11 +57,13 @@ export const sentences = {
   'portal-empty': sentence<{ portal: string }>(
     'error',
     ({ portal }) => `Cổng ${quote(portal)} chưa có nội dung nào ngoài portal.yaml.`,
-    () => 'Thêm ít nhất một trang giới thiệu, lãnh đạo, điểm giao dịch hoặc tin bài; trang cũ được giữ nguyên cho tới khi đó.',
+    () =>
+      'Thêm ít nhất một trang giới thiệu, lãnh đạo, điểm giao dịch hoặc tin bài; trang cũ được giữ nguyên cho tới khi đó.',
   ),
   'portal-folder-name': sentence<{ name: string; better: string }>(
     'error',
-    ({ name }) => `Tên thư mục ${quote(name)} không dùng được trong địa chỉ: chỉ dùng a–z, 0–9 và dấu gạch nối.`,
+    ({ name }) =>
+      `Tên thư mục ${quote(name)} không dùng được trong địa chỉ: chỉ dùng a–z, 0–9 và dấu gạch nối.`,
     ({ better }) => (better ? `Đổi tên thành: ${better}` : 'Đổi tên thư mục.'),
   ),
   'portal-url-shared': sentence<{ url: string; other: string }>(
@@ -74,10 +82,15 @@ export const sentences = {
   ),
   'symbolic-link': sentence<object>(
     'error',
-    () => 'Đây là liên kết tượng trưng; công cụ không đọc qua liên kết để không lấy nhầm tệp ngoài thư mục nội dung.',
+    () =>
+      'Đây là liên kết tượng trưng; công cụ không đọc qua liên kết để không lấy nhầm tệp ngoài thư mục nội dung.',
     () => 'Thay liên kết bằng chính tệp đó.',
   ),
-  unreadable: sentence<{ reason: string }>('error', ({ reason }) => `Không mở được tệp (${reason}).`, () => 'Kiểm tra quyền đọc tệp.'),
+  unreadable: sentence<{ reason: string }>(
+    'error',
+    ({ reason }) => `Không mở được tệp (${reason}).`,
+    () => 'Kiểm tra quyền đọc tệp.',
+  ),
   'file-too-large': sentence<{ bytes: number; limit: number }>(
     'error',
     ({ bytes, limit }) => `Tệp nặng ${formatBytes(bytes)}, quá mức ${formatBytes(limit)} của một bài viết.`,
@@ -86,7 +99,8 @@ export const sentences = {
   'not-text': sentence<object>(
     'error',
     () => 'Tệp này không phải văn bản UTF-8 (có thể là ảnh, tệp Word, hoặc văn bản lưu bằng bảng mã khác).',
-    () => 'Mở bằng Notepad, chọn “Lưu thành…”, mục mã hóa chọn UTF-8; tệp Word thì đính kèm thay vì đổi đuôi thành .md.',
+    () =>
+      'Mở bằng Notepad, chọn “Lưu thành…”, mục mã hóa chọn UTF-8; tệp Word thì đính kèm thay vì đổi đuôi thành .md.',
   ),
 
   // The front matter and YAML
@@ -185,7 +199,11 @@ export const sentences = {
       `Mục ${named(field)} ghi ${quote(field.value)}; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.`,
     ({ key, better }) => `${key}: ${better || '2026-09-05T08:30'}`,
   ),
-  'days-reversed': sentence<object>('error', () => 'Ngày kết thúc đứng trước ngày bắt đầu.', () => 'Đổi chỗ hai ngày.'),
+  'days-reversed': sentence<object>(
+    'error',
+    () => 'Ngày kết thúc đứng trước ngày bắt đầu.',
+    () => 'Đổi chỗ hai ngày.',
+  ),
   'invalid-address': sentence<Field & { value: string }>(
     'error',
     (field) => `Mục ${named(field)} ghi ${quote(field.value)}; đây không phải địa chỉ web đầy đủ.`,
@@ -203,7 +221,8 @@ export const sentences = {
   ),
   'portal-url': sentence<{ value: string }>(
     'error',
-    ({ value }) => `Địa chỉ của cổng ghi ${quote(value)}; phải bắt đầu bằng https:// và không có dấu ? hay #.`,
+    ({ value }) =>
+      `Địa chỉ của cổng ghi ${quote(value)}; phải bắt đầu bằng https:// và không có dấu ? hay #.`,
     () => 'url: https://xaminhhoa.vidu.gov.vn/',
   ),
   'section-cchc-missing': sentence<object>(
@@ -251,12 +270,17 @@ export const sentences = {
     'error',
     ({ unit }) => `Cổng không khai đơn vị ${quote(unit)} trong portal.yaml.`,
     ({ nearest, allowed }) =>
-      nearest ? `unit: ${nearest}` : allowed.length ? `Chọn một trong: ${allowed.join(', ')}` : 'Khai đơn vị trong mục units của portal.yaml.',
+      nearest
+        ? `unit: ${nearest}`
+        : allowed.length
+          ? `Chọn một trong: ${allowed.join(', ')}`
+          : 'Khai đơn vị trong mục units của portal.yaml.',
   ),
   'unknown-plan': sentence<{ plan: string; nearest: string; allowed: string[] }>(
     'error',
     ({ plan }) => `Không có kế hoạch ${quote(plan)} trong content/plans/.`,
-    ({ nearest, allowed }) => (nearest ? `plans: [${nearest}]` : `Các kế hoạch hiện có: ${allowed.join(', ') || 'chưa có'}`),
+    ({ nearest, allowed }) =>
+      nearest ? `plans: [${nearest}]` : `Các kế hoạch hiện có: ${allowed.join(', ') || 'chưa có'}`,
   ),
   'duplicate-slug': sentence<{ other: string; address: string }>(
     'error',
@@ -292,7 +316,8 @@ export const sentences = {
   'build-failed': sentence<{ reason: string }>(
     'error',
     ({ reason }) => `Dựng cổng không thành: ${reason}`,
-    () => 'Trang cũ được giữ nguyên. Chạy lại lệnh dựng; nếu vẫn lỗi, gửi dòng này cho người phụ trách kỹ thuật.',
+    () =>
+      'Trang cũ được giữ nguyên. Chạy lại lệnh dựng; nếu vẫn lỗi, gửi dòng này cho người phụ trách kỹ thuật.',
   ),
 };
 

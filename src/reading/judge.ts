@@ -34,13 +34,20 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
   const field = { key, label: words?.label ?? '' };
   const example = words?.example ?? '';
   const value = printable(issue.input);
-  const say = <C extends Code>(code: C, facts: FactsOf<C>) => [problem(code, file, facts, yaml.placeOf(path))];
+  const say = <C extends Code>(code: C, facts: FactsOf<C>) => [
+    problem(code, file, facts, yaml.placeOf(path)),
+  ];
 
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = keysOf(fieldSchema);
       return issue.keys.map((each) =>
-        problem('unknown-key', file, { key: each, nearest: nearest(each, known), known }, yaml.placeOfKey(path, each)),
+        problem(
+          'unknown-key',
+          file,
+          { key: each, nearest: nearest(each, known), known },
+          yaml.placeOfKey(path, each),
+        ),
       );
     }
     case 'invalid_union':
@@ -58,7 +65,8 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
       return nameOfSize(issue, field, say);
     case 'invalid_value': {
       const allowed = issue.values.map(String);
-      if (issue.input === undefined) return say('missing-field', { ...field, example: example || (allowed[0] ?? '') });
+      if (issue.input === undefined)
+        return say('missing-field', { ...field, example: example || (allowed[0] ?? '') });
       return say('not-in-list', { ...field, value, nearest: nearest(value, allowed), allowed });
     }
     case 'invalid_format':
@@ -95,7 +103,12 @@ function nameOfSize(
 }
 
 /** A rule of the schema names its own problem in `params.problem`. */
-function nameOfCustom(issue: Extract<Issue, { code: 'custom' }>, field: FieldFacts, value: string, say: Say): Problem[] {
+function nameOfCustom(
+  issue: Extract<Issue, { code: 'custom' }>,
+  field: FieldFacts,
+  value: string,
+  say: Say,
+): Problem[] {
   const { problem: code, ...facts } = (issue.params ?? {}) as { problem?: Code };
   if (code === 'invalid-day' || code === 'invalid-moment')
     return say(code, { ...field, value, better: isoDayOf(value) });
@@ -113,7 +126,10 @@ function nameOfUnion(
     issues.reduce((sum, each) => sum + (each.code === 'invalid_type' && each.path.length === 0 ? 100 : 1), 0);
   const [best = []] = [...issue.errors].sort((a, b) => weight(a) - weight(b));
   return best.flatMap((each) => {
-    const input = each.path.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown> | undefined)?.[part], issue.input);
+    const input = each.path.reduce<unknown>(
+      (at, part) => (at as Record<PropertyKey, unknown> | undefined)?.[part],
+      issue.input,
+    );
     return name(file, yaml, schema, { ...each, input, path: [...issue.path, ...each.path] } as Issue);
   });
 }

@@ -31,7 +31,12 @@ export interface YamlFile<K extends Kind = Kind> {
 export type Read<T> = { ok: T } | { problems: Problem[] };
 
 /** Reads one Markdown file of a kind: front matter against its schema, body as NFC text. */
-export function readEntry<K extends EntryKind>(kind: K, slug: string, file: string, bytes: Uint8Array): Read<Entry<K>> {
+export function readEntry<K extends EntryKind>(
+  kind: K,
+  slug: string,
+  file: string,
+  bytes: Uint8Array,
+): Read<Entry<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const refused = refuseOpening(file, decoded.text);
@@ -51,11 +56,17 @@ export function readEntry<K extends EntryKind>(kind: K, slug: string, file: stri
   const judged = judgeYaml(file, yaml, schemas[kind]);
   if ('problems' in judged) return judged;
   const bodyLine = countLines(decoded.text) - countLines(content) + 1;
-  return { ok: { kind, file, slug, data: judged.data as DataOf<K>, body: content, bodyLine, placeOf: yaml.placeOf } };
+  return {
+    ok: { kind, file, slug, data: judged.data as DataOf<K>, body: content, bodyLine, placeOf: yaml.placeOf },
+  };
 }
 
 /** Reads one YAML file of a kind. */
-export function readYaml<K extends 'portal' | 'plan' | 'visits'>(kind: K, file: string, bytes: Uint8Array): Read<YamlFile<K>> {
+export function readYaml<K extends 'portal' | 'plan' | 'visits'>(
+  kind: K,
+  file: string,
+  bytes: Uint8Array,
+): Read<YamlFile<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const yaml = parseYaml(file, decoded.text);

@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
 import type { SyntaxCause } from '../problems/sentences.ts';
 
@@ -34,7 +44,8 @@ export function parseYaml(file: string, source: string): ParsedYaml {
   const problems = document.errors.slice(0, 1).map(({ code, pos }): Problem => {
     const place = at(pos[0]);
     const line = lineAt(source, place.line);
-    if (code === 'DUPLICATE_KEY') return problem('duplicate-key', file, { key: line.split(':')[0]?.trim() ?? '' }, place);
+    if (code === 'DUPLICATE_KEY')
+      return problem('duplicate-key', file, { key: line.split(':')[0]?.trim() ?? '' }, place);
     const cause = causeOf(code, line);
     return problem('yaml-syntax', file, { cause, corrected: correctedLine(cause, line) }, place);
   });
@@ -45,7 +56,8 @@ export function parseYaml(file: string, source: string): ParsedYaml {
     data: problems.length === 0 ? document.toJS() : undefined,
     problems,
     placeOf: (path) => at(startOfNearest(document, path)),
-    placeOfKey: (path, key) => at(startOfKey(path.length ? nodeAt(path) : document.contents, key) ?? startOfNearest(document, path)),
+    placeOfKey: (path, key) =>
+      at(startOfKey(path.length ? nodeAt(path) : document.contents, key) ?? startOfNearest(document, path)),
     sourceOf: (path) => {
       const range = nodeAt(path)?.range;
       return range ? source.slice(range[0], range[1]) : '';
@@ -69,7 +81,8 @@ function findReferences(file: string, document: Document, at: (offset: number) =
 function startOfNearest(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
     const parentPath = path.slice(0, length - 1);
-    const parent = (parentPath.length ? document.getIn(parentPath, true) : document.contents) as Node | undefined;
+    const parent = (parentPath.length ? document.getIn(parentPath, true) : document.contents) as
+      Node | undefined;
     const key = path[length - 1];
     if (isSeq(parent) && typeof key === 'number') {
       const start = (parent.items[key] as Node | undefined)?.range?.[0];
@@ -102,7 +115,8 @@ function causeOf(code: string, line: string): SyntaxCause {
 /** The line with its value quoted, where that is certainly what was meant. */
 function correctedLine(cause: SyntaxCause, line: string): string {
   const parts = /^(\s*[\w-]+:\s+)(.+)$/.exec(line);
-  if (!parts?.[1] || !parts[2] || !['colon', 'reserved'].includes(cause) || /^["'[{|>&*]/.test(parts[2])) return '';
+  if (!parts?.[1] || !parts[2] || !['colon', 'reserved'].includes(cause) || /^["'[{|>&*]/.test(parts[2]))
+    return '';
   return parts[1] + JSON.stringify(parts[2].trim());
 }
 

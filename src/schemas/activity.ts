@@ -11,7 +11,9 @@ export const activitySchema = z.strictObject({
   times: field(z.int().min(0), 'Số lần', { example: '1' }),
   people: field(z.int().min(0), 'Số người', { example: '45' }),
   unit: field(identifier().optional(), 'Đơn vị'),
-  topics: field(z.array(z.enum(valuesOf(topics))).default([]), 'Nội dung CCHC', { example: '[chinh-quyen-so]' }),
+  topics: field(z.array(z.enum(valuesOf(topics))).default([]), 'Nội dung CCHC', {
+    example: '[chinh-quyen-so]',
+  }),
   evidence: field(textList().optional(), 'Minh chứng'),
 });
 

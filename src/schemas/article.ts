@@ -11,7 +11,9 @@ export const articleSchema = z
     section: field(identifier(), 'Chuyên mục', { example: 'cchc' }),
     summary: field(text(30, 500), 'Tóm tắt'),
     genre: field(z.enum(valuesOf(genres)).default('tin'), 'Thể loại', { example: 'tin' }),
-    topics: field(z.array(z.enum(valuesOf(topics))).default([]), 'Nội dung CCHC', { example: '[chinh-quyen-so]' }),
+    topics: field(z.array(z.enum(valuesOf(topics))).default([]), 'Nội dung CCHC', {
+      example: '[chinh-quyen-so]',
+    }),
     origin: field(z.enum(valuesOf(origins)).default('dia-phuong'), 'Nguồn gốc', { example: 'dia-phuong' }),
     source: field(namedLink().optional(), 'Nguồn đăng lại'),
     unit: field(identifier().optional(), 'Đơn vị'),

@@ -10,7 +10,11 @@ export interface FieldWords {
 const words = z.registry<FieldWords, z.ZodType>();
 
 /** Gives a field its Vietnamese label, and where useful a hint and an example to paste. */
-export function field<T extends z.ZodType>(schema: T, label: string, more: Omit<FieldWords, 'label'> = {}): T {
+export function field<T extends z.ZodType>(
+  schema: T,
+  label: string,
+  more: Omit<FieldWords, 'label'> = {},
+): T {
   words.add(schema, { label, ...more });
   return schema;
 }

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { day } from './day.ts';
 import { field, identifier, text } from './fields.ts';
-import { activityForms, channels, genres, measures, origins, periodKinds, topics, valuesOf } from './vocabulary.ts';
+import {
+  activityForms,
+  channels,
+  genres,
+  measures,
+  origins,
+  periodKinds,
+  portalKinds,
+  topics,
+  valuesOf,
+} from './vocabulary.ts';
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).min(1).optional();
 
@@ -18,6 +28,9 @@ const filterSchema = z.strictObject({
 const targetSchema = z.strictObject({
   id: field(identifier(), 'Mã chỉ tiêu', { example: 'cong-xa' }),
   label: field(text(1, 500), 'Tên chỉ tiêu'),
+  appliesTo: field(list(z.enum(valuesOf(portalKinds))), 'Loại cổng phải thực hiện', {
+    example: '[xa, phuong]',
+  }),
   measure: field(z.enum(valuesOf(measures)), 'Đại lượng', { example: 'articles' }),
   filter: field(filterSchema.default({}), 'Điều kiện'),
   min: field(z.number().min(0), 'Mức tối thiểu', { example: '20' }),
@@ -40,7 +53,12 @@ const periodsSchema = z.strictObject({
   scheme: field(z.enum(['calendar', 'nd09', 'custom']).default('nd09'), 'Cách chia kỳ', { example: 'nd09' }),
   deadlines: field(
     z
-      .array(z.strictObject({ period: field(text(1, 40), 'Kỳ', { example: '2026-Q1' }), due: field(day, 'Hạn báo cáo') }))
+      .array(
+        z.strictObject({
+          period: field(text(1, 40), 'Kỳ', { example: '2026-Q1' }),
+          due: field(day, 'Hạn báo cáo'),
+        }),
+      )
       .default([]),
     'Hạn báo cáo',
   ),
@@ -57,7 +75,11 @@ export const planSchema = z
     year: field(z.int().min(2000).max(2100), 'Năm', { example: '2026' }),
     periods: field(periodsSchema.prefault({}), 'Kỳ báo cáo'),
     bands: field(
-      z.strictObject({ near: field(z.number().min(0).max(1).default(0.8), 'Ngưỡng gần đạt', { example: '0.8' }) }).prefault({}),
+      z
+        .strictObject({
+          near: field(z.number().min(0).max(1).default(0.8), 'Ngưỡng gần đạt', { example: '0.8' }),
+        })
+        .prefault({}),
       'Ngưỡng đánh giá',
     ),
     minWords: field(z.int().min(0).default(0), 'Số chữ tối thiểu', { example: '100' }),
@@ -74,14 +96,19 @@ export const planSchema = z
 
     for (const [index, { due }] of deadlines.entries())
       if (!due.startsWith(`${plan.year}-`))
-        refuse(['periods', 'deadlines', index, 'due'], { problem: 'deadline-outside-year', due, year: plan.year });
+        refuse(['periods', 'deadlines', index, 'due'], {
+          problem: 'deadline-outside-year',
+          due,
+          year: plan.year,
+        });
 
     if (scheme !== 'custom') return;
     if (custom.length === 0) refuse(['periods', 'scheme'], { problem: 'custom-periods-missing' });
     for (const [index, period] of custom.entries()) {
       if (period.from > period.to) refuse(['periods', 'custom', index, 'to'], { problem: 'days-reversed' });
       for (const earlier of custom.slice(0, index)) {
-        if (earlier.id === period.id) refuse(['periods', 'custom', index, 'id'], { problem: 'duplicate-id', id: period.id });
+        if (earlier.id === period.id)
+          refuse(['periods', 'custom', index, 'id'], { problem: 'duplicate-id', id: period.id });
         if (earlier.kind === period.kind && earlier.from <= period.to && period.from <= earlier.to)
           refuse(['periods', 'custom', index, 'from'], {
             problem: 'custom-periods-overlap',

@@ -47,7 +47,14 @@ export const portalSchema = z
     theme: field(
       z
         .strictObject({
-          accent: field(z.string().regex(/^#[0-9a-f]{6}$/i).optional(), 'Màu nhấn', { example: '"#0b5394"' }),
+          accent: field(
+            z
+              .string()
+              .regex(/^#[0-9a-f]{6}$/i)
+              .optional(),
+            'Màu nhấn',
+            { example: '"#0b5394"' },
+          ),
           mark: field(picture().optional(), 'Biểu trưng'),
         })
         .optional(),
@@ -62,7 +69,11 @@ export const portalSchema = z
     for (const list of ['sections', 'units'] as const)
       for (const [index, { id }] of portal[list].entries())
         if (portal[list].findIndex((other) => other.id === id) < index)
-          context.addIssue({ code: 'custom', path: [list, index, 'id'], params: { problem: 'duplicate-id', id } });
+          context.addIssue({
+            code: 'custom',
+            path: [list, index, 'id'],
+            params: { problem: 'duplicate-id', id },
+          });
   });
 
 /** Origin and base path, https, always ending in a slash once read. */

@@ -11,7 +11,10 @@ export const procedureSchema = z.strictObject({
   status: field(z.enum(valuesOf(procedureStatuses)), 'Tình trạng', { example: 'hien-hanh' }),
   url: field(webAddress(), 'Địa chỉ nộp hồ sơ', { example: 'https://dichvucong.gov.vn' }),
   decision: field(text(1, 200).optional(), 'Quyết định công bố', { example: '"45/QĐ-UBND"' }),
-  days: field(z.union([text(1, 200), z.number().transform((days) => `${days} ngày làm việc`)]).optional(), 'Thời hạn giải quyết'),
+  days: field(
+    z.union([text(1, 200), z.number().transform((days) => `${days} ngày làm việc`)]).optional(),
+    'Thời hạn giải quyết',
+  ),
   fee: field(z.union([text(1, 500), z.number().transform(formatFee)]).optional(), 'Phí, lệ phí'),
   forWhom: field(textList().optional(), 'Đối tượng thực hiện'),
   papers: field(textList().optional(), 'Thành phần hồ sơ'),

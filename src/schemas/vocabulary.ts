@@ -108,6 +108,8 @@ export type Measure = keyof typeof measures;
 export type PeriodKind = keyof typeof periodKinds;
 
 /** Lists the keys of a vocabulary in the order written here, typed for `z.enum`. */
-export function valuesOf<T extends Record<string, string>>(vocabulary: T): [keyof T & string, ...(keyof T & string)[]] {
+export function valuesOf<T extends Record<string, string>>(
+  vocabulary: T,
+): [keyof T & string, ...(keyof T & string)[]] {
   return Object.keys(vocabulary) as [keyof T & string, ...(keyof T & string)[]];
 }

@@ -22,14 +22,18 @@ export async function checkPortalOnDisk(
     return faults.get(path)!;
   };
 
-  const pictures = fileReferences(content).filter(({ is, path }) => is === 'picture' && content.files.has(path));
+  const pictures = fileReferences(content).filter(
+    ({ is, path }) => is === 'picture' && content.files.has(path),
+  );
   const broken = await Promise.all(
     pictures.map(async (reference): Promise<Problem[]> => {
       const { file, target: src, path } = reference;
       const fault = await inspect(path);
       if (fault?.is === 'broken') return [problem('picture-broken', file, { src }, reference)];
       if (fault?.is === 'too-large')
-        return [problem('picture-too-large', file, { src, pixels: fault.pixels, limit: MAX_PIXELS }, reference)];
+        return [
+          problem('picture-too-large', file, { src, pixels: fault.pixels, limit: MAX_PIXELS }, reference),
+        ];
       return [];
     }),
   );

@@ -22,11 +22,15 @@ export function readArguments<O extends ParseArgsOptionsConfig>(help: string, op
     process.stdout.write(help);
     process.exit(0);
   }
-  if (asOf !== undefined && !isDay(asOf)) throw new Failure(`--as-of phải là một ngày có thật, ví dụ 2026-06-30; đã nhận “${asOf}”.`);
+  if (asOf !== undefined && !isDay(asOf))
+    throw new Failure(`--as-of phải là một ngày có thật, ví dụ 2026-06-30; đã nhận “${asOf}”.`);
   return {
     ...values,
     content: resolve(content),
-    portals: portal?.split(',').map((id) => id.trim()).filter(Boolean),
+    portals: portal
+      ?.split(',')
+      .map((id) => id.trim())
+      .filter(Boolean),
     asOf: asOf ?? today(),
   };
 }
@@ -51,7 +55,9 @@ export function today(): Day {
 /** One line about an error nobody foresaw; the stack too where CONG_XA_DEBUG is set. */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return process.env['CONG_XA_DEBUG'] ? (error.stack ?? error.message) : (error.message.split('\n')[0] ?? error.name);
+  return process.env['CONG_XA_DEBUG']
+    ? (error.stack ?? error.message)
+    : (error.message.split('\n')[0] ?? error.name);
 }
 
 type Values<O extends ParseArgsOptionsConfig> = ReturnType<

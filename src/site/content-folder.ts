@@ -15,16 +15,21 @@ const FILES_AT_ONCE = 16;
 /** Lists the portals of a content folder, by the names of their folders. Throws a Failure when there are none. */
 export async function listPortals(contentDir: string): Promise<string[]> {
   const entries = await list(contentDir, 'portals');
-  const names = entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink()).map(({ name }) => name);
+  const names = entries
+    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+    .map(({ name }) => name);
   if (names.length === 0)
-    throw new Failure(`Thư mục ${join(contentDir, 'portals')} chưa có cổng nào. Mỗi cổng là một thư mục có tệp portal.yaml.`);
+    throw new Failure(
+      `Thư mục ${join(contentDir, 'portals')} chưa có cổng nào. Mỗi cổng là một thư mục có tệp portal.yaml.`,
+    );
   return names;
 }
 
 /** Keeps the portals that were asked for, all of them when none was; a name nobody has is a Failure. */
 export function choosePortals(all: string[], asked: string[] | undefined): string[] {
   const unknown = asked?.filter((id) => !all.includes(id)) ?? [];
-  if (unknown.length > 0) throw new Failure(`Không có cổng ${unknown.join(', ')}. Các cổng hiện có: ${all.join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Failure(`Không có cổng ${unknown.join(', ')}. Các cổng hiện có: ${all.join(', ')}.`);
   return asked ? all.filter((id) => asked.includes(id)) : all;
 }
 
@@ -64,7 +69,8 @@ export async function readPortal(contentDir: string, id: string): Promise<Portal
     content.problems.push(...problems);
     if (problems[0]) content.unread.push(problems[0]);
   };
-  const keep = <T>(read: Read<T>, place: (value: T) => void) => ('ok' in read ? place(read.ok) : refuse(read.problems));
+  const keep = <T>(read: Read<T>, place: (value: T) => void) =>
+    'ok' in read ? place(read.ok) : refuse(read.problems);
 
   const better = slugify(id);
   if (better !== id) content.problems.push(problem('portal-folder-name', root, { name: id, better }));
@@ -73,7 +79,9 @@ export async function readPortal(contentDir: string, id: string): Promise<Portal
     refuse([problem('symbolic-link', root, {})]);
     return content;
   }
-  const paths = await walk(join(contentDir, root), '', (path) => refuse([problem('symbolic-link', `${root}/${path}`, {})]));
+  const paths = await walk(join(contentDir, root), '', (path) =>
+    refuse([problem('symbolic-link', `${root}/${path}`, {})]),
+  );
   const limit = pLimit(FILES_AT_ONCE);
   await Promise.all(
     paths.map((onDisk) =>
@@ -83,15 +91,24 @@ export async function readPortal(contentDir: string, id: string): Promise<Portal
         const place = placeOf(path);
         switch (place.is) {
           case 'portal':
-            return keep(await readText(contentDir, file, (bytes) => readYaml('portal', file, bytes)), (ok) => (content.portal = ok));
+            return keep(
+              await readText(contentDir, file, (bytes) => readYaml('portal', file, bytes)),
+              (ok) => (content.portal = ok),
+            );
           case 'visits':
-            return keep(await readText(contentDir, file, (bytes) => readYaml('visits', file, bytes)), (ok) => (content.visits = ok));
+            return keep(
+              await readText(contentDir, file, (bytes) => readYaml('visits', file, bytes)),
+              (ok) => (content.visits = ok),
+            );
           case 'entry': {
             if (path !== onDisk || slugify(place.slug) !== place.slug)
-              content.problems.push(problem('file-name', file, { name: place.slug, better: addressableName(place.slug) }));
+              content.problems.push(
+                problem('file-name', file, { name: place.slug, better: addressableName(place.slug) }),
+              );
             const { kind, slug } = place;
-            return keep(await readText(contentDir, file, (bytes) => readEntry(kind, slug, file, bytes)), (ok) =>
-              (content.entries[kind] as (typeof ok)[]).push(ok),
+            return keep(
+              await readText(contentDir, file, (bytes) => readEntry(kind, slug, file, bytes)),
+              (ok) => (content.entries[kind] as (typeof ok)[]).push(ok),
             );
           }
           case 'misplaced':
@@ -102,31 +119,44 @@ export async function readPortal(contentDir: string, id: string): Promise<Portal
       }),
     ),
   );
-  if (!paths.includes('portal.yaml')) content.problems.push(problem('portal-file-missing', root, { portal: id }));
-  else if (paths.length === 1) content.problems.push(problem('portal-empty', `${root}/portal.yaml`, { portal: id }));
+  if (!paths.includes('portal.yaml'))
+    content.problems.push(problem('portal-file-missing', root, { portal: id }));
+  else if (paths.length === 1)
+    content.problems.push(problem('portal-empty', `${root}/portal.yaml`, { portal: id }));
   for (const list of Object.values(content.entries)) list.sort((a, b) => (a.file < b.file ? -1 : 1));
   return content;
 }
 
 /** Reads a file that may be too large, or not ours to read; both are problems of the file, not of the run. */
-async function readText<T>(contentDir: string, file: string, read: (bytes: Uint8Array) => Read<T>): Promise<Read<T>> {
+async function readText<T>(
+  contentDir: string,
+  file: string,
+  read: (bytes: Uint8Array) => Read<T>,
+): Promise<Read<T>> {
   const path = join(contentDir, file);
   try {
     const { size } = await stat(path);
-    if (size > MAX_TEXT_BYTES) return { problems: [problem('file-too-large', file, { bytes: size, limit: MAX_TEXT_BYTES })] };
+    if (size > MAX_TEXT_BYTES)
+      return { problems: [problem('file-too-large', file, { bytes: size, limit: MAX_TEXT_BYTES })] };
     return read(await readFile(path));
   } catch (error) {
-    return { problems: [problem('unreadable', file, { reason: (error as NodeJS.ErrnoException).code ?? String(error) })] };
+    return {
+      problems: [
+        problem('unreadable', file, { reason: (error as NodeJS.ErrnoException).code ?? String(error) }),
+      ],
+    };
   }
 }
 
 /** Lists the files below a folder, in order, without dot files. Symbolic links are reported, never followed. */
 async function walk(root: string, path: string, onLink: (path: string) => void): Promise<string[]> {
   const found: string[] = [];
-  const entries = await readdir(join(root, path), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOTDIR' || error.code === 'ENOENT') return [];
-    throw new Failure(`Không đọc được thư mục ${join(root, path)} (${error.code}).`);
-  });
+  const entries = await readdir(join(root, path), { withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOTDIR' || error.code === 'ENOENT') return [];
+      throw new Failure(`Không đọc được thư mục ${join(root, path)} (${error.code}).`);
+    },
+  );
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.')) continue;
     const child = path ? `${path}/${entry.name}` : entry.name;

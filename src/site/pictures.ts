@@ -62,7 +62,11 @@ export async function makePicture(file: string, cacheDir: string): Promise<Pictu
   for (const width of widths) {
     const resized = upright.clone().resize(width, heightAt(width));
     for (const { ending, options } of FORMATS)
-      await store(cacheDir, nameOf(width, ending), await resized.clone().toFormat(ending, options).toBuffer());
+      await store(
+        cacheDir,
+        nameOf(width, ending),
+        await resized.clone().toFormat(ending, options).toBuffer(),
+      );
   }
   const flat = upright.clone().resize(largest, heightAt(largest)).flatten({ background: '#ffffff' });
   await store(cacheDir, nameOf(largest, FALLBACK.ending), await flat.jpeg(FALLBACK.options).toBuffer());
@@ -83,7 +87,9 @@ export async function makePicture(file: string, cacheDir: string): Promise<Pictu
 /** Puts a made picture from the cache beside a portal's pages, without using its space twice where the disk allows. */
 export async function publishPicture(cacheDir: string, name: string, target: string): Promise<void> {
   if (await stat(target).catch(() => null)) return;
-  await link(join(cacheDir, name), target).catch(async () => writeFile(target, await readFile(join(cacheDir, name))));
+  await link(join(cacheDir, name), target).catch(async () =>
+    writeFile(target, await readFile(join(cacheDir, name))),
+  );
 }
 
 async function store(cacheDir: string, name: string, bytes: Uint8Array): Promise<void> {

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import colours from 'picocolors';
+import { formats } from '../src/report/formats/formats.ts';
+import { readArguments, run } from '../src/site/command.ts';
+import { Failure } from '../src/site/failure.ts';
+import { replaceFile } from '../src/site/output.ts';
+import { makeReport } from '../src/site/reporting.ts';
+
+const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ tiêu của các kế hoạch.
+
+  npm run report -- [--portal a,b] [--plan MÃ] [--period 2026-Q2] [--format table|json|markdown]
+
+  --content THƯ_MỤC   thư mục nội dung (mặc định: content)
+  --portal a,b        chỉ các cổng này
+  --plan MÃ           chỉ kế hoạch này (tên tệp trong plans/)
+  --period KỲ         chỉ kỳ này: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M, 2026
+  --as-of NGÀY        tính đến ngày này (mặc định: hôm nay, giờ Việt Nam)
+  --format KIỂU       table (mặc định), json, markdown
+  --out TỆP           ghi vào tệp thay vì in ra
+  --strict            có chỉ tiêu chưa đạt thì mã thoát là 1
+  --help              in hướng dẫn này
+
+Mã thoát: 0 xong · 1 có tệp không đọc được, hoặc (với --strict) có chỉ tiêu chưa đạt · 2 không làm được báo cáo.
+`;
+
+await run(async () => {
+  const options = readArguments(HELP, {
+    plan: { type: 'string' },
+    period: { type: 'string' },
+    format: { type: 'string', default: 'table' },
+    out: { type: 'string' },
+    strict: { type: 'boolean', default: false },
+  });
+  const write = Object.hasOwn(formats, options.format) ? formats[options.format] : undefined;
+  if (!write)
+    throw new Failure(`Không có kiểu ${options.format}; các kiểu: ${Object.keys(formats).join(', ')}.`);
+
+  const report = await makeReport({ ...options, onProgress: showProgress });
+  const onTerminal = !options.out && process.stdout.isTTY;
+  const text = write(report, colours.createColors(onTerminal && colours.isColorSupported));
+
+  if (options.out) await replaceFile(resolve(options.out), text);
+  else process.stdout.write(text);
+  for (const { path, message } of report.unreadable) process.stderr.write(`${path}: ${message}\n`);
+  const missed = report.portals.some(({ verdict }) => verdict === 'missed');
+  return report.unreadable.length > 0 || (options.strict && missed) ? 1 : 0;
+});
+
+function showProgress(done: number, of: number): void {
+  if (of < 20 || !process.stderr.isTTY) return;
+  process.stderr.write(`\rĐã đọc ${done}/${of} cổng${done === of ? '\n' : ''}`);
+}

@@ -1,0 +1,55 @@
+import type { Addresses } from '../addresses/addresses.ts';
+import { referencesOf } from '../reading/body.ts';
+import type { PortalContent } from '../reading/content.ts';
+import type { Entry } from '../reading/read.ts';
+import { introParts, valuesOf } from '../schemas/vocabulary.ts';
+import { countWords } from '../text/words.ts';
+
+/** One of the eight parts that Kế hoạch 31/KH-UBND (thành phố Tây Ninh, 2023), Phụ lục III.d asks of every portal. */
+export interface PartCompleteness {
+  path: string;
+  title: string;
+  url: string;
+  complete: boolean;
+}
+
+/**
+ * Judges the eight required parts: six of giới thiệu (text; for the map a picture or a PDF), at least one leader
+ * and at least one contact point. Their fields are complete because the schemas require them.
+ */
+export function completeness({ id, entries }: PortalContent, addresses: Addresses): PartCompleteness[] {
+  const root = `portals/${id}`;
+  const intro = valuesOf(introParts).map((part) => {
+    const entry = entries.intro.find(({ slug }) => slug === part);
+    return {
+      path: entry?.file ?? `${root}/gioi-thieu/${part}.md`,
+      title: introParts[part],
+      url: addresses.absolute(addresses.intro(part)),
+      complete:
+        entry !== undefined && (part === 'ban-do-hanh-chinh' ? hasMap(entry) : countWords(entry.body) > 0),
+    };
+  });
+  const lists = [
+    { kind: 'leader', folder: 'lanh-dao', title: 'Lãnh đạo', url: addresses.leaders },
+    {
+      kind: 'contact',
+      folder: 'giao-dich',
+      title: 'Thông tin giao dịch chính thức',
+      url: addresses.contacts,
+    },
+  ] as const;
+  return [
+    ...intro,
+    ...lists.map(({ kind, folder, title, url }) => ({
+      path: `${root}/${folder}`,
+      title,
+      url: addresses.absolute(url),
+      complete: entries[kind].length > 0,
+    })),
+  ];
+}
+
+function hasMap({ data, body, bodyLine }: Entry<'intro'>): boolean {
+  if (data.map || data.cover || data.attachments.length > 0) return true;
+  return referencesOf(body, bodyLine).some(({ is, target }) => is === 'picture' || /\.pdf$/i.test(target));
+}

@@ -1,0 +1,128 @@
+import { addressesOf } from '../addresses/addresses.ts';
+import { completeness } from '../checks/required-parts.ts';
+import type { PortalContent } from '../reading/content.ts';
+import { dayOfMoment, type Day } from '../schemas/day.ts';
+import type { Portal } from '../schemas/portal.ts';
+import { foldTones } from '../text/fold.ts';
+import { countWords, plainText } from '../text/words.ts';
+
+/** Something a target may count: an article, a publication or an activity, reduced to what targets ask about. */
+export interface Item {
+  path: string;
+  title: string;
+  day: Day;
+  url: string | null;
+  draft: boolean;
+  section?: string;
+  topics: string[];
+  genre?: string;
+  origin?: string;
+  channel?: string;
+  form?: string;
+  unit?: string;
+  /** Infinity for records that have no text of their own. */
+  words: number;
+  /** Two items with the same fingerprint are the same text published twice. */
+  fingerprint: string;
+  times: number;
+  people: number;
+}
+
+/** One of the eight required parts of a portal. */
+export interface RequiredPart {
+  path: string;
+  title: string;
+  url: string | null;
+  complete: boolean;
+}
+
+/** All that the targets of a portal are counted from. */
+export interface Evidence {
+  portal: string;
+  name: string;
+  kind: Portal['kind'];
+  plans: string[];
+  units: string[];
+  articles: Item[];
+  publications: Item[];
+  activities: Item[];
+  visits: { from: Day; to: Day; visits: number; source: string; path: string }[];
+  parts: RequiredPart[];
+}
+
+/** Reduces a portal's content to its evidence, ordered by day, then path. Null when its portal.yaml is not in order. */
+export function evidenceOf(content: PortalContent): Evidence | null {
+  const { id, portal, visits, entries } = content;
+  if (!portal) return null;
+  const addresses = addressesOf(portal.data.url);
+  const permalink = (kind: 'article' | 'activity', slug: string) =>
+    addresses.absolute(addresses.entry(kind, slug));
+
+  return {
+    portal: id,
+    name: portal.data.name,
+    kind: portal.data.kind,
+    plans: portal.data.plans,
+    units: portal.data.units.map((unit) => unit.id),
+    articles: entries.article
+      .map(({ file, slug, data, body }): Item => ({
+        ...common(file, data),
+        url: permalink('article', slug),
+        draft: data.draft,
+        section: data.section,
+        genre: data.genre,
+        origin: data.origin,
+        words: countWords(body),
+        fingerprint: `${foldTones(data.title)}\n${foldTones(plainText(body))}`,
+      }))
+      .sort(byDayThenPath),
+    publications: entries.publication
+      .map(({ file, data }): Item => ({
+        ...common(file, data),
+        url: data.url,
+        channel: data.channel,
+        genre: data.genre,
+        origin: data.origin,
+        fingerprint: data.url,
+      }))
+      .sort(byDayThenPath),
+    activities: entries.activity
+      .map(({ file, slug, data }): Item => ({
+        ...common(file, data),
+        url: permalink('activity', slug),
+        form: data.form,
+        times: data.times,
+        people: data.people,
+        fingerprint: [foldTones(data.title), data.date, data.form, data.unit ?? ''].join('\n'),
+      }))
+      .sort(byDayThenPath),
+    visits: (visits?.data ?? []).map(({ from, to, visits: count, source }) => ({
+      from,
+      to,
+      visits: count,
+      source,
+      path: visits!.file,
+    })),
+    parts: completeness(content, addresses),
+  };
+}
+
+function common(file: string, data: { title: string; date: string; topics: string[]; unit?: string }) {
+  const { title, date, topics, unit } = data;
+  return {
+    path: file,
+    title,
+    day: dayOfMoment(date),
+    draft: false,
+    topics,
+    unit,
+    words: Infinity,
+    times: 1,
+    people: 0,
+  };
+}
+
+function byDayThenPath(a: Item, b: Item): number {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+  return a.path < b.path ? -1 : 1;
+}

@@ -1,0 +1,88 @@
+import type { PortalReport, Report, TargetResult } from '../../schemas/report.ts';
+import { formatDay } from '../../text/format.ts';
+import {
+  describeNotCounted,
+  describeProgress,
+  describeStanding,
+  reasonWords,
+  verdictWords,
+} from '../words.ts';
+
+/** Writes the report as Markdown for a pull request or the summary of a CI job. */
+export function writeMarkdown(report: Report): string {
+  const parts = [
+    `# Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,
+    writeOverview(report),
+    ...report.portals.map(writePortal),
+    ...(report.unreadable.length > 0 ? [writeUnreadable(report)] : []),
+  ];
+  return parts.join('\n\n') + '\n';
+}
+
+function writeOverview({ portals }: Report): string {
+  if (portals.length === 0) return 'Không có cổng nào gắn với kế hoạch.';
+  return table(
+    ['Cổng', 'Kế hoạch', 'Đánh giá', 'Chỉ tiêu đạt'],
+    portals.map(({ name, plan, verdict, targets }) => [
+      escape(name),
+      escape(plan),
+      `**${verdictWords[verdict]}**`,
+      `${targets.filter((row) => row.verdict === 'met').length}/${targets.length}`,
+    ]),
+  );
+}
+
+function writePortal({ name, plan, verdict, targets }: PortalReport): string {
+  const rows = targets.map((row) => [
+    escape(row.label),
+    escape(row.unit ? `${row.period.label}, ${row.unit}` : row.period.label),
+    `${formatDay(row.period.from)} – ${formatDay(row.period.to)}`,
+    describeProgress(row),
+    describeStanding(row),
+  ]);
+  return [
+    `## ${escape(name)} – ${escape(plan)}: ${verdictWords[verdict]}`,
+    rows.length
+      ? table(['Chỉ tiêu', 'Kỳ', 'Từ – đến', 'Kết quả', 'Đánh giá'], rows)
+      : 'Chưa có kỳ nào bắt đầu.',
+    ...targets.filter(({ counted, notCounted }) => counted.length + notCounted.length > 0).map(writeEvidence),
+  ].join('\n\n');
+}
+
+function writeEvidence(row: TargetResult): string {
+  const { label, period, unit, counted, notCounted } = row;
+  const left = unit === null ? notCounted : [];
+  const heading = `${label} – ${period.label}${unit ? `, ${unit}` : ''}: ${counted.length} minh chứng${left.length ? `, ${describeNotCounted(row)}` : ''}`;
+  const items = [
+    ...counted.map(
+      ({ title, date, url }) =>
+        `- ${dated(date)}${url ? `[${escape(title)}](<${url.replace(/[<>\n]/g, encodeURIComponent)}>)` : escape(title)}`,
+    ),
+    ...left.map(({ title, date, reason }) => `- ${dated(date)}~~${escape(title)}~~ (${reasonWords[reason]})`),
+  ];
+  return ['<details>', `<summary>${escape(heading)}</summary>`, '', ...items, '', '</details>'].join('\n');
+}
+
+function writeUnreadable({ unreadable }: Report): string {
+  return [
+    '## Tệp không đọc được',
+    ...unreadable.map(({ path, message }) => `- \`${path.replaceAll('`', '')}\`: ${escape(message)}`),
+  ].join('\n');
+}
+
+function dated(date: string | null): string {
+  return date ? `${formatDay(date)} ` : '';
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Titles come from editors: nothing in them may become markup, a mention or a new cell. */
+function escape(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_{}[\]()#+!|~<>@]/g, '\\$&')
+    .replace(/&/g, '&amp;');
+}

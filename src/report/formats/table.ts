@@ -1,0 +1,81 @@
+import type { Colors } from 'picocolors/types';
+import type { PortalReport, Report, TargetResult, Verdict } from '../../schemas/report.ts';
+import { formatDay } from '../../text/format.ts';
+import { describeNotCounted, describeProgress, describeStanding, verdictWords } from '../words.ts';
+
+/** Writes the report for a terminal of 80 columns. */
+export function writeTable(report: Report, colours: Colors): string {
+  const blocks = report.portals.map((portal) => writePortal(portal, colours));
+  return (
+    [
+      `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,
+      ...blocks,
+      summary(report, colours),
+    ].join('\n\n') + '\n'
+  );
+}
+
+const WIDTH = 80;
+
+function writePortal({ name, portal, plan, verdict, targets }: PortalReport, colours: Colors): string {
+  const title = `${name} (${portal}) · kế hoạch ${plan}`;
+  const word = verdictWords[verdict].toUpperCase();
+  const lines = [
+    `${colours.bold(title)}${' '.repeat(Math.max(2, WIDTH - title.length - word.length))}${paint(verdict, word, colours)}`,
+  ];
+  for (const [, rows] of Map.groupBy(targets, ({ id }) => id)) {
+    lines.push('', ...wrap(`${rows[0]!.label} (${rows[0]!.id})`, WIDTH - 2).map((line) => `  ${line}`));
+    lines.push(...rows.flatMap((row) => writeRow(row, rows, colours)));
+  }
+  if (targets.length === 0) lines.push('  Chưa có kỳ nào bắt đầu.');
+  return lines.join('\n');
+}
+
+function writeRow(row: TargetResult, siblings: TargetResult[], colours: Colors): string[] {
+  const nameOf = ({ period, unit }: TargetResult) => (unit ? `${period.label} · ${unit}` : period.label);
+  const nameWidth = Math.max(...siblings.map((each) => nameOf(each).length));
+  const progressWidth = Math.max(...siblings.map((each) => describeProgress(each).length));
+  const standing = describeStanding(row);
+  const lines = [
+    `    ${nameOf(row).padEnd(nameWidth)}  ${describeProgress(row).padStart(progressWidth)}  ${paint(row.verdict, standing, colours)}`,
+  ];
+  // Under a unit's row the other units' items would drown what matters; the JSON lists them all.
+  const left = row.unit === null ? describeNotCounted(row) : '';
+  if (left)
+    lines.push(...wrap(`không tính: ${left}`, WIDTH - 8).map((line) => `        ${colours.dim(line)}`));
+  return lines;
+}
+
+function summary({ portals, unreadable }: Report, colours: Colors): string {
+  const count = [...Map.groupBy(portals, ({ verdict }) => verdict)].map(([verdict, of]) =>
+    paint(verdict, `${of.length} ${verdictWords[verdict]}`, colours),
+  );
+  const lines = [
+    portals.length
+      ? `${portals.length} báo cáo: ${count.join(', ')}.`
+      : 'Không có cổng nào gắn với kế hoạch.',
+  ];
+  if (unreadable.length > 0)
+    lines.push(
+      '',
+      `${unreadable.length} tệp không đọc được nên chưa tính:`,
+      ...unreadable.map(({ path, message }) => `  ${path}: ${message}`),
+    );
+  return lines.join('\n');
+}
+
+function paint(verdict: Verdict, text: string, colours: Colors): string {
+  if (verdict === 'met') return colours.green(text);
+  if (verdict === 'missed') return colours.red(text);
+  return verdict === 'near' ? colours.yellow(text) : colours.cyan(text);
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)!;
+    if (last && last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return lines;
+}

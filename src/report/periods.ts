@@ -1,0 +1,84 @@
+import { addDays, dayOf, lastDayOfMonth, weekday, type Day } from '../schemas/day.ts';
+import type { Plan } from '../schemas/plan.ts';
+import type { Period } from '../schemas/report.ts';
+import type { PeriodKind } from '../schemas/vocabulary.ts';
+
+/**
+ * Lists the periods of one kind in a plan's year, in order, with the deadline the plan gives each.
+ * `nd09` follows Nghị định 09/2019/NĐ-CP, Điều 12: periods run from the 15th to the 14th. Weeks are ISO weeks.
+ */
+export function periodsOf({ year, periods }: Pick<Plan, 'year' | 'periods'>, kind: PeriodKind): Period[] {
+  const dueOf = (id: string) => periods.deadlines.find(({ period }) => period === id)?.due ?? null;
+  if (periods.scheme === 'custom')
+    return periods.custom
+      .filter((period) => period.kind === kind)
+      .map((period) => ({ ...period, due: period.due ?? dueOf(period.id) }))
+      .sort((a, b) => (a.from < b.from ? -1 : 1));
+
+  const spans = kind === 'week' ? weeksOf(year) : monthSpansOf(year, kind, periods.scheme);
+  return spans.map((span) => ({ kind, ...span, due: dueOf(span.id) }));
+}
+
+/**
+ * Cuts a period at the last day a target counts to; null when nothing of the period is left.
+ * The period then ends on that day.
+ */
+export function cutAt(period: Period, until: Day | undefined): Period | null {
+  if (!until || period.to <= until) return period;
+  return period.from > until ? null : { ...period, to: until };
+}
+
+/** Says whether a text is written like the identifier of a period of the calendar or nd09 schemes. */
+export function isPeriodId(text: string): boolean {
+  return /^\d{4}(-(W(0[1-9]|[1-4]\d|5[0-3])|(0[1-9]|1[0-2])|Q[1-4]|H[12]|9M))?$/.test(text);
+}
+
+type Span = Pick<Period, 'id' | 'label' | 'from' | 'to'>;
+
+const ROMAN = ['I', 'II', 'III', 'IV'];
+
+function monthSpansOf(year: number, kind: Exclude<PeriodKind, 'week'>, scheme: 'calendar' | 'nd09'): Span[] {
+  const span = (id: string, label: string, firstMonth: number, lastMonth: number): Span => ({
+    id,
+    label,
+    from: scheme === 'calendar' ? dayOf(year, firstMonth, 1) : dayOf(year, firstMonth - 1, 15),
+    to: scheme === 'calendar' ? lastDayOfMonth(year, lastMonth) : dayOf(year, lastMonth, 14),
+  });
+  const count = (length: number) => Array.from({ length }, (_, index) => index + 1);
+
+  switch (kind) {
+    case 'month':
+      return count(12).map((n) => span(`${year}-${String(n).padStart(2, '0')}`, `Tháng ${n}/${year}`, n, n));
+    case 'quarter':
+      return count(4).map((n) => span(`${year}-Q${n}`, `Quý ${ROMAN[n - 1]}/${year}`, n * 3 - 2, n * 3));
+    case 'half':
+      return [
+        span(`${year}-H1`, `6 tháng đầu năm ${year}`, 1, 6),
+        span(`${year}-H2`, `6 tháng cuối năm ${year}`, 7, 12),
+      ];
+    case 'nine-months':
+      return [span(`${year}-9M`, `9 tháng năm ${year}`, 1, 9)];
+    case 'year':
+      return [span(`${year}`, `Năm ${year}`, 1, 12)];
+  }
+}
+
+/** The ISO weeks of a year: those whose Thursday lies in it. */
+function weeksOf(year: number): Span[] {
+  const fourth = dayOf(year, 1, 4);
+  const weeks: Span[] = [];
+  for (
+    let monday = addDays(fourth, 1 - weekday(fourth));
+    addDays(monday, 3) <= dayOf(year, 12, 31);
+    monday = addDays(monday, 7)
+  ) {
+    const number = weeks.length + 1;
+    weeks.push({
+      id: `${year}-W${String(number).padStart(2, '0')}`,
+      label: `Tuần ${number}/${year}`,
+      from: monday,
+      to: addDays(monday, 6),
+    });
+  }
+  return weeks;
+}

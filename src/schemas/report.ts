@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { measures, periodKinds, valuesOf } from './vocabulary.ts';
+
+/** Verdicts from the best to the worst; a portal's verdict is the worst of its targets. */
+export const verdicts = ['met', 'no-data', 'pending', 'near', 'missed'] as const;
+
+/** Why an item dated in a period does not count: the first that applies, in this order. */
+export const reasons = [
+  'draft',
+  'future',
+  'repost',
+  'wrong-genre',
+  'wrong-unit',
+  'duplicate',
+  'too-short',
+  'incomplete',
+] as const;
+
+/** Why an item is not even looked at: it belongs to something else. */
+export const exclusions = [
+  'wrong-section',
+  'wrong-topic',
+  'wrong-channel',
+  'wrong-form',
+  'wrong-origin',
+] as const;
+
+const itemSchema = z.strictObject({
+  path: z.string(),
+  title: z.string(),
+  date: z.string().nullable(),
+  url: z.string().nullable(),
+});
+
+const periodSchema = z.strictObject({
+  kind: z.enum(valuesOf(periodKinds)),
+  id: z.string(),
+  label: z.string(),
+  from: z.string(),
+  to: z.string(),
+  due: z.string().nullable(),
+});
+
+/** One row of the report: one target, in one period, for one portal or one of its units. */
+export const targetResultSchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  measure: z.enum(valuesOf(measures)),
+  basis: z.string().nullable(),
+  unit: z.string().nullable(),
+  period: periodSchema,
+  required: z.number(),
+  actual: z.number().nullable(),
+  missing: z.number().nullable(),
+  verdict: z.enum(verdicts),
+  daysLeft: z.int().optional(),
+  counted: z.array(itemSchema.extend({ amount: z.number().optional() })),
+  notCounted: z.array(itemSchema.omit({ url: true }).extend({ reason: z.enum(reasons) })),
+  excluded: z.partialRecord(z.enum(exclusions), z.int()),
+});
+
+/** The report as JSON: section 4 of the contract. */
+export const reportSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  asOf: z.string(),
+  timeZone: z.literal('Asia/Ho_Chi_Minh'),
+  commit: z.string().nullable(),
+  portals: z.array(
+    z.strictObject({
+      portal: z.string(),
+      name: z.string(),
+      plan: z.string(),
+      verdict: z.enum(verdicts),
+      targets: z.array(targetResultSchema),
+    }),
+  ),
+  unreadable: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+});
+
+export type Report = z.output<typeof reportSchema>;
+export type PortalReport = Report['portals'][number];
+export type TargetResult = z.output<typeof targetResultSchema>;
+export type Period = z.output<typeof periodSchema>;
+export type Verdict = (typeof verdicts)[number];
+export type Reason = (typeof reasons)[number];
+export type Exclusion = (typeof exclusions)[number];
