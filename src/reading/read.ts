@@ -42,22 +42,29 @@ export function readEntry<K extends EntryKind>(
   const refused = refuseOpening(file, decoded.text);
   if (refused) return { problems: [refused] };
 
-  let yaml: ParsedYaml | undefined;
+  let source = '';
   const { content } = matter(decoded.text, {
     language: 'yaml',
     engines: {
-      yaml: (source: string) => {
-        yaml = parseYaml(file, source);
-        return Object(yaml.data) as object;
+      yaml: (frontMatter: string) => {
+        source = frontMatter;
+        return {};
       },
     },
   });
-  yaml ??= parseYaml(file, '');
-  const judged = judgeYaml(file, yaml, schemas[kind]);
+  const judged = judgeYaml(file, parseYaml(file, source), schemas[kind]);
   if ('problems' in judged) return judged;
   const bodyLine = countLines(decoded.text) - countLines(content) + 1;
   return {
-    ok: { kind, file, slug, data: judged.data as DataOf<K>, body: content, bodyLine, placeOf: yaml.placeOf },
+    ok: {
+      kind,
+      file,
+      slug,
+      data: judged.data as DataOf<K>,
+      body: content,
+      bodyLine,
+      placeOf: placesIn(file, source),
+    },
   };
 }
 
@@ -72,7 +79,12 @@ export function readYaml<K extends 'portal' | 'plan' | 'visits'>(
   const yaml = parseYaml(file, decoded.text);
   const judged = judgeYaml(file, yaml, schemas[kind]);
   if ('problems' in judged) return judged;
-  return { ok: { file, data: judged.data as DataOf<K>, placeOf: yaml.placeOf } };
+  return { ok: { file, data: judged.data as DataOf<K>, placeOf: placesIn(file, decoded.text) } };
+}
+
+/** Finds places by parsing again: few entries are ever asked, and a parsed tree weighs ten times its text. */
+function placesIn(file: string, source: string): (path: readonly PropertyKey[]) => Place {
+  return (path) => parseYaml(file, source).placeOf(path);
 }
 
 function judgeYaml<S extends z.ZodType>(file: string, yaml: ParsedYaml, schema: S) {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { isDay, type Day } from '../schemas/day.ts';
+import { isDay } from '../schemas/day.ts';
+import { today } from './clock.ts';
 import { Failure } from './failure.ts';
 
 /** The flags every command takes. */
@@ -47,11 +48,6 @@ export async function run(command: () => Promise<number>): Promise<void> {
   }
 }
 
-/** Today's civil day in Việt Nam, whatever the machine's zone. */
-export function today(): Day {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-}
-
 /** One line about an error nobody foresaw; the stack too where CONG_XA_DEBUG is set. */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
@@ -78,4 +74,12 @@ function parse(options: ParseArgsOptionsConfig, help: string) {
           : `Tham số ${word} viết chưa đúng.`;
     throw new Failure(`${reason}\n\n${help}`);
   }
+}
+
+/** Reads a flag that is a whole number from 1 up. */
+export function count(flag: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new Failure(`${flag} phải là số nguyên từ 1 trở lên; đã nhận “${text}”.`);
+  return value;
 }

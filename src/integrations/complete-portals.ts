@@ -1,0 +1,36 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { describe } from '../site/command.ts';
+import { completePortal } from '../site/completion.ts';
+
+/** What became of one portal of a batch. */
+export type Completed =
+  { portal: string; pages: number; folder: string } | { portal: string; failure: string };
+
+/** After Astro has written the pages of a batch, completes each portal by itself: one that fails leaves the others. */
+export function completePortals(options: {
+  portals: { id: string; url: string }[];
+  contentDir: string;
+  pictureCache: string;
+  onCompleted: (completed: Completed) => void;
+}): AstroIntegration {
+  const { portals, contentDir, pictureCache, onCompleted } = options;
+  return {
+    name: 'cong-xa-complete-portals',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const shared = fileURLToPath(dir);
+        const written = await readdir(shared);
+        for (const { id, url } of portals.filter((portal) => written.includes(portal.id))) {
+          const folder = join(shared, id);
+          await completePortal({ id, url, folder, shared, contentDir, pictureCache }, logger).then(
+            ({ pages }) => onCompleted({ portal: id, pages, folder }),
+            (error: unknown) => onCompleted({ portal: id, failure: describe(error) }),
+          );
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { apiLists } from '../../../site/api.ts';
+import { shownPortals, type ShownPortal } from '../../../site/portals.ts';
+
+export const getStaticPaths = async () =>
+  (await shownPortals()).flatMap((portal) =>
+    Object.keys(apiLists).map((name) => ({ params: { portal: portal.id, name }, props: { portal } })),
+  );
+
+export const GET: APIRoute<{ portal: ShownPortal }> = ({ props: { portal }, params: { name } }) =>
+  Response.json(apiLists[name as keyof typeof apiLists](portal));

@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+import { writeFeed } from '../../../../site/feeds.ts';
+import { shownPortals, type ShownPortal } from '../../../../site/portals.ts';
+
+export const getStaticPaths = async () =>
+  (await shownPortals()).flatMap((portal) =>
+    portal.data.sections.map((section) => ({
+      params: { portal: portal.id, section: section.id },
+      props: { portal, section },
+    })),
+  );
+
+export const GET: APIRoute<{ portal: ShownPortal; section: { id: string; name: string } }> = ({
+  props: { portal, section },
+}) => writeFeed(portal, section);

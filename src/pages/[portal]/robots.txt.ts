@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { onePerPortal, type ShownPortal } from '../../site/portals.ts';
+
+export const getStaticPaths = onePerPortal;
+
+export const GET: APIRoute<{ portal: ShownPortal }> = ({ props: { portal } }) => {
+  const { addresses } = portal;
+  return new Response(
+    [
+      'User-agent: *',
+      `Disallow: ${addresses.search}`,
+      '',
+      `Sitemap: ${addresses.absolute(addresses.asset('sitemap-index.xml'))}`,
+      '',
+    ].join('\n'),
+    { headers: { 'Content-Type': 'text/plain; charset=utf-8' } },
+  );
+};

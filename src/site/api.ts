@@ -1,0 +1,55 @@
+import type { ShownPortal } from './portals.ts';
+import { withZone } from './structured-data.ts';
+
+/**
+ * The portal's content as open data. Every entry has a stable `id` and its full address; only what the pages show
+ * is given, file by file.
+ */
+export const apiLists = {
+  portal: (portal: ShownPortal) => {
+    const { plans, theme, demo, ...data } = portal.data;
+    return { id: portal.id, ...data, demo };
+  },
+  articles: ({ articles, addresses }: ShownPortal) => ({
+    articles: articles.map(({ slug, data: { cover, attachments, draft, ...data } }) => ({
+      id: slug,
+      url: addresses.absolute(addresses.article(slug)),
+      ...data,
+      date: withZone(data.date),
+      attachments: attachments.map(({ src, name }) => ({
+        name: name ?? null,
+        url: addresses.absolute(addresses.file(src)),
+      })),
+    })),
+  }),
+  procedures: ({ procedures, addresses }: ShownPortal) => ({
+    procedures: procedures.map(({ slug, data: { url, ...data } }) => ({
+      id: slug,
+      url: addresses.absolute(addresses.procedure(slug)),
+      submitAt: url,
+      ...data,
+    })),
+  }),
+  documents: ({ documents, addresses }: ShownPortal) => ({
+    documents: documents.map(({ slug, data: { file, ...data } }) => ({
+      id: slug,
+      url: addresses.absolute(addresses.document(slug)),
+      ...data,
+      file: file ? addresses.absolute(addresses.file(file)) : null,
+    })),
+  }),
+  leaders: ({ leaders, addresses }: ShownPortal) => ({
+    leaders: leaders.map(({ slug, data: { photo, ...data } }) => ({
+      id: slug,
+      url: addresses.absolute(addresses.entry('leader', slug)),
+      ...data,
+    })),
+  }),
+  contacts: ({ contacts, addresses }: ShownPortal) => ({
+    contacts: contacts.map(({ slug, data }) => ({
+      id: slug,
+      url: addresses.absolute(addresses.entry('contact', slug)),
+      ...data,
+    })),
+  }),
+};

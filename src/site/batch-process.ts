@@ -1,0 +1,74 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Completed } from '../integrations/complete-portals.ts';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+
+/** Where pictures are kept between builds. */
+export const PICTURE_CACHE = join(PROJECT, '.cache/pictures');
+
+const running = new Set<ChildProcess>();
+
+/**
+ * Builds portals in a process of its own, so that a crash or a lack of memory takes nothing else with it.
+ * Every portal gets an answer: built, or why not.
+ */
+export async function runBatch(options: {
+  portals: string[];
+  /** Names the folders this batch works in. */
+  name: string;
+  staging: string;
+  environment: Record<string, string>;
+  onCompleted: (completed: Completed) => void;
+}): Promise<void> {
+  const { portals, name, staging, environment, onCompleted } = options;
+  const root = join(PROJECT, '.cache/astro', `${process.pid}-${name}`);
+  const waiting = new Set(portals);
+  const child = fork(join(PROJECT, 'scripts/build-batch.ts'), [root, join(staging, name)], {
+    cwd: PROJECT,
+    env: {
+      ...process.env,
+      ...environment,
+      CONG_XA_PORTALS: portals.join(','),
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  running.add(child);
+  let said = '';
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-10_000);
+      if (process.env['CONG_XA_DEBUG']) process.stderr.write(text);
+    });
+  child.on('message', (completed: Completed) => {
+    waiting.delete(completed.portal);
+    onCompleted(completed);
+  });
+
+  const code = await new Promise<string>((settle) => {
+    child.on('close', (exitCode, signal) => settle(signal ?? String(exitCode)));
+    child.on('error', (error) => settle(error.message));
+  });
+  running.delete(child);
+  rmSync(root, { recursive: true, force: true });
+  for (const portal of waiting)
+    onCompleted({ portal, failure: reasonOf(said) || `tiến trình dựng dừng (${code})` });
+}
+
+/** Ends every batch under way. */
+export function stopBatches(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
+/** The line of what a process said that tells a person most. */
+function reasonOf(said: string): string {
+  // Colours of the terminal begin with an escape character.
+  // eslint-disable-next-line no-control-regex
+  const lines = said
+    .replace(/\u001b\[[0-9;]*m/g, '')
+    .split('\n')
+    .map((line) => line.trim());
+  return lines.findLast((line) => /error|lỗi|không/i.test(line)) ?? lines.findLast(Boolean) ?? '';
+}

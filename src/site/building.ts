@@ -1,0 +1,124 @@
+import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
+import { planBatches, type Work } from '../builds/batches.ts';
+import { checkPortalAddresses } from '../checks/addresses.ts';
+import type { Completed } from '../integrations/complete-portals.ts';
+import { isError, problem, type Problem } from '../problems/problem.ts';
+import { allEntries } from '../reading/content.ts';
+import { PICTURE_CACHE, runBatch, stopBatches } from './batch-process.ts';
+import { checkPortalOnDisk } from './checking.ts';
+import { readPlans, readPortal } from './content-folder.ts';
+import { describe } from './command.ts';
+import { toEnvironment } from './settings.ts';
+import { Staging } from './staging.ts';
+
+/** What a check before a build found. */
+export interface Judged {
+  problems: Problem[];
+  /** The portals without an error, with the work each is. */
+  sound: Work[];
+}
+
+/** Checks the portals that are to be built, and sets aside those with an error. */
+export async function judgePortals(
+  content: string,
+  ids: string[],
+  onProgress: (done: number) => void,
+): Promise<Judged> {
+  const plans = await readPlans(content);
+  const problems: Problem[] = [...plans.problems];
+  const works: Work[] = [];
+  const identities = [];
+  for (const [index, id] of ids.entries()) {
+    const portal = await readPortal(content, id);
+    problems.push(...(await checkPortalOnDisk(content, portal, plans.ids)));
+    works.push({ id, entries: allEntries(portal.entries).length });
+    identities.push({ id, portal: portal.portal });
+    onProgress(index + 1);
+  }
+  problems.push(...checkPortalAddresses(identities));
+  const unsound = new Set(problems.filter(isError).map(({ file }) => /^portals\/([^/]+)/.exec(file)?.[1]));
+  return { problems, sound: works.filter(({ id }) => !unsound.has(id)) };
+}
+
+export interface BuildOptions {
+  content: string;
+  out: string;
+  asOf: string;
+  drafts: boolean;
+  jobs: number | undefined;
+  onCompleted: (completed: Completed) => void;
+}
+
+/** Builds portals batch by batch and puts each in its place as soon as it is whole. Gives back what failed. */
+export async function buildPortals(portals: Work[], options: BuildOptions): Promise<Problem[]> {
+  const { content, out, asOf, drafts } = options;
+  const staging = new Staging(out);
+  const failures: Problem[] = [];
+  const environment = toEnvironment({ content, portals: [], asOf, drafts, pictureCache: PICTURE_CACHE });
+  const stop = () => {
+    stopBatches();
+    staging.close();
+    process.exit(2);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+
+  const settle = (completed: Completed): Completed => {
+    if ('failure' in completed) return completed;
+    try {
+      staging.putInPlace(completed.folder, completed.portal);
+      return completed;
+    } catch (error) {
+      return { portal: completed.portal, failure: describe(error) };
+    }
+  };
+  const finish = (completed: Completed) => {
+    if ('failure' in completed)
+      failures.push(
+        problem('build-failed', `portals/${completed.portal}/portal.yaml`, { reason: completed.failure }),
+      );
+    options.onCompleted(completed);
+  };
+
+  try {
+    const jobs = options.jobs ?? defaultJobs(portals);
+    const limit = pLimit(jobs);
+    const run = async (batch: string[], name: string) => {
+      const again: string[] = [];
+      await runBatch({
+        portals: batch,
+        name,
+        staging: staging.folder,
+        environment,
+        onCompleted: (completed) => {
+          const settled = settle(completed);
+          // A portal may have failed for its neighbour's sake; by itself it is tried once more.
+          if ('failure' in settled && batch.length > 1) again.push(settled.portal);
+          else finish(settled);
+        },
+      });
+      for (const [index, portal] of again.entries()) await run([portal], `${name}-${index + 1}`);
+    };
+    const batches = planBatches(portals, jobs);
+    await Promise.all(
+      batches.map((batch, index) =>
+        limit(() =>
+          run(
+            batch.map(({ id }) => id),
+            `lo-${index + 1}`,
+          ),
+        ),
+      ),
+    );
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
+    staging.close();
+  }
+  return failures;
+}
+
+/** One process is enough for a few portals; starting a second would cost more than it saves. */
+function defaultJobs(portals: Work[]): number {
+  const entries = portals.reduce((sum, work) => sum + work.entries, 0);
+  return Math.min(availableParallelism(), Math.max(1, Math.ceil(entries / 500)));
+}

@@ -1,0 +1,6 @@
+import type { Day } from '../schemas/day.ts';
+
+/** Today's civil day in Việt Nam, whatever the machine's zone. */
+export function today(): Day {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+}

@@ -1,0 +1,162 @@
+import { join } from 'node:path';
+import type { Loader } from 'astro/loaders';
+import pLimit from 'p-limit';
+import { addressesOf, type Addresses } from '../addresses/addresses.ts';
+import { resolveInPortal } from '../addresses/relative.ts';
+import { isDownloadable } from '../checks/attachments.ts';
+import { renderMarkdown, type PictureSources } from '../markdown/render.ts';
+import { referencesOf } from '../reading/body.ts';
+import { pathInPortal, type PortalContent } from '../reading/content.ts';
+import type { Entry } from '../reading/read.ts';
+import { entryFolders, schemas, type EntryKind } from '../schemas/kinds.ts';
+import { choosePortals, listPortals, readPortal } from './content-folder.ts';
+import { makePicture } from './pictures.ts';
+import { settings } from './settings.ts';
+
+/**
+ * A content collection of one kind over all portals shown. An entry's id is `<portal>/<slug>`; files it names are
+ * given by their path in the portal's folder. Everything has been read and judged by the project's own reader, by
+ * the same schema that types the collection.
+ */
+export function entryCollection<K extends EntryKind>(
+  kind: K,
+): { loader: Loader; schema: (typeof schemas)[K] } {
+  const loader: Loader = {
+    name: `cong-xa-${kind}`,
+    async load({ store, watcher }) {
+      const fill = async () => {
+        const limit = pLimit(ENTRIES_AT_ONCE);
+        const shown = await readShown();
+        store.clear();
+        await Promise.all(
+          shown.flatMap((content) =>
+            content.entries[kind].filter(isShown).map((entry) =>
+              limit(async () => {
+                const html = await renderEntry(content, entry);
+                store.set({
+                  id: `${content.id}/${entry.slug}`,
+                  data: withPortalPaths(content, entry),
+                  rendered: { html },
+                });
+              }),
+            ),
+          ),
+        );
+      };
+      await fill();
+      watcher?.add(join(settings.content, 'portals'));
+      const folder = `/${entryFolders[kind]}/`;
+      watcher?.on('all', (_event, path) => {
+        if (!path.startsWith(settings.content) || !path.includes(folder)) return;
+        forget();
+        void fill();
+      });
+    },
+  };
+  return { loader, schema: schemas[kind] };
+}
+
+/** The collection of the portals themselves; an entry's id is the name of its folder. */
+export function portalCollection(): { loader: Loader; schema: typeof schemas.portal } {
+  const loader: Loader = {
+    name: 'cong-xa-portal',
+    async load({ store }) {
+      store.clear();
+      for (const { id, portal } of await readShown()) if (portal) store.set({ id, data: portal.data });
+    },
+  };
+  return { loader, schema: schemas.portal };
+}
+
+/** Turns a picture of a portal into addresses; makes its sizes first where they are not in the cache. */
+export async function pictureAt(portal: string, path: string, addresses: Addresses): Promise<PictureSources> {
+  const { sources, fallback } = await makePicture(
+    join(settings.content, 'portals', portal, path),
+    settings.pictureCache,
+  );
+  return {
+    sources: sources.map(({ type, files }) => ({
+      type,
+      srcset: files.map(({ name, width }) => `${addresses.picture(name)} ${width}w`).join(', '),
+    })),
+    src: addresses.picture(fallback.name),
+    width: fallback.width,
+    height: fallback.height,
+  };
+}
+
+/** The addresses of a portal, where it lives or on the local server. */
+export function addressesOfPortal(id: string, url: string): Addresses {
+  return settings.local ? addressesOf(url, `/${id}/`) : addressesOf(url);
+}
+
+const ENTRIES_AT_ONCE = 16;
+
+let reading: Promise<PortalContent[]> | undefined;
+
+/** Reads the shown portals once for all collections. */
+function readShown(): Promise<PortalContent[]> {
+  reading ??= listPortals(settings.content).then((all) =>
+    Promise.all(choosePortals(all, settings.portals).map((id) => readPortal(settings.content, id))),
+  );
+  return reading;
+}
+
+function forget(): void {
+  reading = undefined;
+}
+
+/** Drafts, and articles of days to come, are not published. */
+function isShown({ kind, data }: Entry): boolean {
+  if (kind !== 'article' || settings.drafts) return true;
+  const { draft, date } = data as Entry<'article'>['data'];
+  return !draft && date.slice(0, 10) <= settings.asOf;
+}
+
+async function renderEntry(
+  { id, portal, files }: PortalContent,
+  { file, body, bodyLine }: Entry,
+): Promise<string> {
+  if (body.trim() === '' || !portal) return '';
+  const addresses = addressesOfPortal(id, portal.data.url);
+  const from = pathInPortal(id, file);
+  const pictures = new Map<string, PictureSources>();
+  for (const { is, target } of referencesOf(body, bodyLine)) {
+    const path = resolveInPortal(from, target);
+    if (is === 'picture' && path && files.has(path))
+      pictures.set(path, await pictureAt(id, files.get(path)!, addresses));
+  }
+  return renderMarkdown(body, {
+    pictureOf: (src) => pictures.get(resolveInPortal(from, src) ?? '') ?? null,
+    addressOf: (href) => {
+      if (/^([a-z][a-z0-9+.-]*:|#)/i.test(href)) return href;
+      if (href.startsWith('//')) return null;
+      if (href.startsWith('/')) return addresses.asset(href.slice(1));
+      const path = resolveInPortal(from, href);
+      if (!path || !files.has(path)) return null;
+      return isDownloadable(path) ? addresses.file(path) : null;
+    },
+  });
+}
+
+/**
+ * Files named relative to the entry become paths in the portal's folder, which pages can use wherever they are:
+ * pictures as the disk spells them, files for download as their address does.
+ */
+function withPortalPaths({ id, files }: PortalContent, { file, data }: Entry): Record<string, unknown> {
+  const resolve = (src: string) => resolveInPortal(pathInPortal(id, file), src) ?? src;
+  const found: Record<string, unknown> = { ...data };
+  for (const key of ['cover', 'photo', 'map']) {
+    const picture = found[key] as { src: string } | string | undefined;
+    if (typeof picture !== 'object') continue;
+    const path = resolve(picture.src);
+    found[key] = { ...picture, src: files.get(path) ?? path };
+  }
+  if (typeof found['file'] === 'string') found['file'] = resolve(found['file']);
+  if (Array.isArray(found['attachments']))
+    found['attachments'] = (found['attachments'] as { src: string }[]).map((each) => ({
+      ...each,
+      src: resolve(each.src),
+    }));
+  return found;
+}

@@ -1,0 +1,24 @@
+/** How many articles a page of a list shows. */
+export const ARTICLES_PER_PAGE = 12;
+
+/** One page of a list. */
+export interface ListPage<T> {
+  page: number;
+  pages: number;
+  entries: T[];
+}
+
+/** Cuts a list into pages; an empty list is one empty page. */
+export function toPages<T>(entries: T[], perPage: number): ListPage<T>[] {
+  const pages = Math.max(1, Math.ceil(entries.length / perPage));
+  return Array.from({ length: pages }, (_, index) => ({
+    page: index + 1,
+    pages,
+    entries: entries.slice(index * perPage, (index + 1) * perPage),
+  }));
+}
+
+/** The part of an address that names a page of a list: none for the first, then `trang/2`. */
+export function pageParam(page: number): string | undefined {
+  return page === 1 ? undefined : `trang/${page}`;
+}

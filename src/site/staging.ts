@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from './failure.ts';
+
+const PREFIX = '.cong-xa-';
+
+/**
+ * The place in the output folder where new sites grow until they are whole. A site is put in its place by renaming,
+ * so a build that fails or is killed leaves yesterday's site as it was; what a killed build left behind is cleared
+ * away by the next.
+ */
+export class Staging {
+  readonly folder: string;
+  readonly #out: string;
+
+  /** Opens the staging place in an output folder, making both; a Failure when nothing can be written there. */
+  constructor(out: string) {
+    this.#out = out;
+    this.folder = join(out, `${PREFIX}${process.pid}`);
+    try {
+      mkdirSync(out, { recursive: true });
+      this.#recover();
+      rmSync(this.folder, { recursive: true, force: true });
+      mkdirSync(join(this.folder, 'old'), { recursive: true });
+    } catch (error) {
+      throw new Failure(
+        `Không ghi được vào ${out} (${(error as NodeJS.ErrnoException).code}). Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa.`,
+      );
+    }
+  }
+
+  /** Puts a finished site in its place. Nothing can interrupt the two renames but the loss of the machine. */
+  putInPlace(folder: string, portal: string): void {
+    const place = join(this.#out, portal);
+    const old = join(this.folder, 'old', portal);
+    const hadOld = existsSync(place);
+    if (hadOld) renameSync(place, old);
+    try {
+      renameSync(folder, place);
+    } catch (error) {
+      if (hadOld) renameSync(old, place);
+      throw error;
+    }
+    rmSync(old, { recursive: true, force: true });
+  }
+
+  /** Removes the staging place. */
+  close(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Brings back sites that a machine lost between the two renames, and clears what dead builds left. */
+  #recover(): void {
+    for (const name of readdirSync(this.#out).filter((each) => each.startsWith(PREFIX))) {
+      if (isRunning(Number(name.slice(PREFIX.length)))) continue;
+      const old = join(this.#out, name, 'old');
+      for (const portal of existsSync(old) ? readdirSync(old) : [])
+        if (!existsSync(join(this.#out, portal))) renameSync(join(old, portal), join(this.#out, portal));
+      rmSync(join(this.#out, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

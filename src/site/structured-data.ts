@@ -1,0 +1,87 @@
+import type { Shown, ShownPortal } from './portals.ts';
+
+type StructuredData = Record<string, unknown>;
+
+/** The commune's office, as schema.org's GovernmentOrganization. */
+export function organization({ data, addresses }: ShownPortal): StructuredData {
+  return {
+    '@type': 'GovernmentOrganization',
+    '@id': `${addresses.absolute(addresses.home)}#co-quan`,
+    name: data.owner,
+    url: addresses.absolute(addresses.home),
+    address: {
+      '@type': 'PostalAddress',
+      streetAddress: data.address,
+      addressRegion: data.province,
+      addressCountry: 'VN',
+    },
+    telephone: data.phone,
+    email: data.email,
+    sameAs: Object.values(data.social ?? {}),
+  };
+}
+
+/** An article, as NewsArticle. Times are those of Việt Nam. */
+export function newsArticle(
+  portal: ShownPortal,
+  { slug, data }: Shown<'articles'>,
+  image?: string,
+): StructuredData {
+  const { addresses } = portal;
+  return {
+    '@type': 'NewsArticle',
+    headline: data.title,
+    description: data.summary,
+    datePublished: withZone(data.date),
+    dateModified: withZone(data.updated ?? data.date),
+    articleSection: portal.sectionName(data.section),
+    inLanguage: 'vi',
+    mainEntityOfPage: addresses.absolute(addresses.article(slug)),
+    ...(image ? { image: addresses.absolute(image) } : {}),
+    ...(data.author ? { author: { '@type': 'Organization', name: data.author } } : {}),
+    ...(data.source ? { isBasedOn: data.source.url } : {}),
+    publisher: { '@id': organization(portal)['@id'] },
+  };
+}
+
+/** A procedure, as GovernmentService. */
+export function governmentService(portal: ShownPortal, { slug, data }: Shown<'procedures'>): StructuredData {
+  const { addresses } = portal;
+  return {
+    '@type': 'GovernmentService',
+    name: data.name,
+    identifier: data.code,
+    serviceType: data.field,
+    url: addresses.absolute(addresses.procedure(slug)),
+    serviceOperator: { '@id': organization(portal)['@id'] },
+    availableChannel: { '@type': 'ServiceChannel', serviceUrl: data.url },
+    ...(data.forWhom ? { audience: { '@type': 'Audience', name: data.forWhom.join('; ') } } : {}),
+  };
+}
+
+/** The way from the home page to a page, as BreadcrumbList. */
+export function breadcrumbList(
+  { addresses }: ShownPortal,
+  crumbs: { name: string; address: string }[],
+): StructuredData {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: crumbs.map(({ name, address }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: addresses.absolute(address),
+    })),
+  };
+}
+
+/** Writes structured data for a script element; nothing in it can close the element. */
+export function writeStructuredData(data: StructuredData[]): string {
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': data }).replace(/</g, '\\u003c');
+}
+
+/** A moment with the zone of Việt Nam, as machines read it. */
+export function withZone(moment: string): string {
+  if (!moment.includes('T') || moment.endsWith('+07:00')) return moment;
+  return `${moment.length === 16 ? `${moment}:00` : moment}+07:00`;
+}
