@@ -3,11 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { describe } from '../site/command.ts';
-import { completePortal } from '../site/completion.ts';
-
-/** What became of one portal of a batch. */
-export type Completed =
-  { portal: string; pages: number; folder: string } | { portal: string; failure: string };
+import { completePortal, type Completed } from '../site/completion.ts';
 
 /** After Astro has written the pages of a batch, completes each portal by itself: one that fails leaves the others. */
 export function completePortals(options: {

@@ -9,7 +9,7 @@ export interface BodyReference extends Place {
 
 /** Lists what a Markdown body refers to, pictures and links, with the place of each in the file. */
 export function referencesOf(body: string, firstLine: number): BodyReference[] {
-  if (!/[\[<]/.test(body)) return [];
+  if (!/[[<]/.test(body)) return [];
   const found: BodyReference[] = [];
   const definitions = new Map<string, string>();
   const add = (is: BodyReference['is'], target: string | null | undefined, node: MarkdownNode) => {

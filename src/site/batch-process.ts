@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Completed } from '../integrations/complete-portals.ts';
+import { stripVTControlCharacters } from 'node:util';
+import type { Completed } from './completion.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 
@@ -64,10 +65,7 @@ export function stopBatches(): void {
 
 /** The line of what a process said that tells a person most. */
 function reasonOf(said: string): string {
-  // Colours of the terminal begin with an escape character.
-  // eslint-disable-next-line no-control-regex
-  const lines = said
-    .replace(/\u001b\[[0-9;]*m/g, '')
+  const lines = stripVTControlCharacters(said)
     .split('\n')
     .map((line) => line.trim());
   return lines.findLast((line) => /error|lỗi|không/i.test(line)) ?? lines.findLast(Boolean) ?? '';

@@ -2,13 +2,13 @@ import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { planBatches, type Work } from '../builds/batches.ts';
 import { checkPortalAddresses } from '../checks/addresses.ts';
-import type { Completed } from '../integrations/complete-portals.ts';
 import { isError, problem, type Problem } from '../problems/problem.ts';
 import { allEntries } from '../reading/content.ts';
 import { PICTURE_CACHE, runBatch, stopBatches } from './batch-process.ts';
 import { checkPortalOnDisk } from './checking.ts';
 import { readPlans, readPortal } from './content-folder.ts';
 import { describe } from './command.ts';
+import type { Completed } from './completion.ts';
 import { toEnvironment } from './settings.ts';
 import { Staging } from './staging.ts';
 

@@ -21,6 +21,10 @@ export interface RawPortal {
   pictureCache: string;
 }
 
+/** What became of one portal of a batch. */
+export type Completed =
+  { portal: string; pages: number; folder: string } | { portal: string; failure: string };
+
 /** Completes a portal's folder: assets, pictures, files, site map and search index, each at the portal's own addresses. */
 export async function completePortal(
   portal: RawPortal,

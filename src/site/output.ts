@@ -18,7 +18,7 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
     await writeFile(beside, content);
     await rename(beside, path);
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => {});
+    await rm(beside, { force: true }).catch(() => undefined);
     throw new Failure(
       `Không ghi được vào ${path} (${(error as NodeJS.ErrnoException).code}). Kiểm tra đường dẫn và quyền ghi.`,
     );

@@ -1,0 +1,79 @@
+import js from '@eslint/js';
+import astro from 'eslint-plugin-astro';
+import ts from 'typescript-eslint';
+
+/**
+ * The folders of `src`, from those that know nothing of the others to those that know all. A folder imports only
+ * from itself and the rows above its own, so that the map in the README stays true.
+ */
+const LAYERS = [
+  ['schemas', 'text'],
+  ['addresses', 'problems'],
+  ['reading', 'markdown', 'builds'],
+  ['checks', 'report'],
+  ['site'],
+  ['integrations'],
+  ['components', 'layouts'],
+  ['pages'],
+];
+
+/** The folders that may touch disk, clock, environment and Astro; all others take values and give values back. */
+const EDGE = ['site', 'integrations', 'components', 'layouts', 'pages'];
+
+export default ts.config(
+  { ignores: ['dist', '.astro', '.cache', 'node_modules'] },
+  js.configs.recommended,
+  ts.configs.strict,
+  ts.configs.stylistic,
+  astro.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+      'no-undef': 'off',
+    },
+  },
+  ...LAYERS.flatMap((folders, row) => folders.map((folder) => layer(folder, LAYERS.slice(row + 1).flat()))),
+);
+
+/** Forbids a folder to import from the folders that build on it, from the commands, and, off the edge, the outside. */
+function layer(folder, above) {
+  const outside = [
+    'node:fs',
+    'node:fs/promises',
+    'node:child_process',
+    'node:http',
+    'node:os',
+    'astro:*',
+    'astro',
+    'astro/*',
+  ];
+  return {
+    files: [`src/${folder}/**`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [...above.map((name) => `**/${name}/**`), '**/scripts/**'],
+              message: 'Imports go one way; see the map in the README.',
+            },
+            ...(EDGE.includes(folder)
+              ? []
+              : [{ group: outside, message: 'Only the edge touches the outside.' }]),
+          ],
+        },
+      ],
+      ...(EDGE.includes(folder)
+        ? {}
+        : {
+            'no-restricted-globals': ['error', 'process', 'performance'],
+            'no-restricted-properties': ['error', { object: 'Date', property: 'now' }],
+          }),
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { count, readArguments, run } from '../src/site/command.ts';
+import { choosePortals, listPortals } from '../src/site/content-folder.ts';
+import { PICTURE_CACHE } from '../src/site/batch-process.ts';
+import { toEnvironment } from '../src/site/settings.ts';
+
+const HELP = `Mở một cổng trên máy này để vừa viết vừa xem; bản nháp cũng hiện.
+
+  npm run dev -- [--portal xa-minh-hoa] [--port 4321]
+
+  --content THƯ_MỤC   thư mục nội dung (mặc định: content)
+  --portal a          cổng muốn mở (mặc định: cổng đầu tiên)
+  --as-of NGÀY        coi ngày này là hôm nay
+  --port SỐ           cổng mạng (mặc định: 4321)
+  --help              in hướng dẫn này
+
+Dừng bằng Ctrl+C.
+`;
+
+await run(async () => {
+  const { content, portals, asOf, port } = readArguments(HELP, { port: { type: 'string', default: '4321' } });
+  const [portal = ''] = choosePortals(await listPortals(content), portals);
+  const told = toEnvironment({
+    content,
+    portals: [portal],
+    asOf,
+    drafts: true,
+    local: true,
+    pictureCache: PICTURE_CACHE,
+  });
+  Object.assign(process.env, told, { ASTRO_TELEMETRY_DISABLED: '1' });
+
+  // Astro reads the settings from the environment when it is loaded, so it is loaded only now.
+  const { dev } = await import('astro');
+  const server = await dev({ server: { port: count('--port', port) }, logLevel: 'warn' });
+  process.stderr.write(`http://localhost:${server.address.port}/${portal}/\n`);
+  return 0;
+});

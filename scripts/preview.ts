@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { count, readArguments, run } from '../src/site/command.ts';
+import { Failure } from '../src/site/failure.ts';
+import { addressOnServer, findBuilt, servePortals } from '../src/site/preview-server.ts';
+
+const HELP = `Xem các cổng đã dựng trên máy này, với các tiêu đề an toàn như khi vận hành.
+
+  npm run preview -- [--out THƯ_MỤC] [--port 4321]
+
+  --out THƯ_MỤC       nơi đã dựng (mặc định: dist)
+  --portal a,b        chỉ các cổng này
+  --port SỐ           cổng mạng (mặc định: 4321)
+  --help              in hướng dẫn này
+
+Dừng bằng Ctrl+C.
+`;
+
+await run(async () => {
+  const options = readArguments(HELP, {
+    out: { type: 'string', default: 'dist' },
+    port: { type: 'string', default: '4321' },
+  });
+  const port = count('--port', options.port);
+  const built = findBuilt(resolve(options.out)).filter(
+    ({ id }) => !options.portals || options.portals.includes(id),
+  );
+  if (built.length === 0) throw new Failure(`Chưa dựng cổng ${options.portals?.join(', ')}.`);
+
+  const server = servePortals(built);
+  await new Promise<void>((listening, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      failed(
+        error.code === 'EADDRINUSE'
+          ? new Failure(`Cổng mạng ${port} đang được dùng; chọn số khác với --port.`)
+          : error,
+      ),
+    );
+    server.listen(port, '127.0.0.1', listening);
+  });
+  for (const portal of built) process.stderr.write(`${addressOnServer(portal, port)}\n`);
+  return 0;
+});

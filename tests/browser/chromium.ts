@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** Finds a browser on this machine: `CHROMIUM_PATH`, an installed Chromium or Chrome, or Playwright's own. */
+export function findChromium(): string | undefined {
+  return [process.env['CHROMIUM_PATH'], ...INSTALLED, chromium.executablePath()].find(
+    (path) => path && existsSync(path),
+  );
+}
+
+/** Starts the browser that was found, quiet towards the network. No browser is a failure, never a skip. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath)
+    throw new Error(
+      'Không tìm thấy trình duyệt. Cài Chromium, hoặc đặt CHROMIUM_PATH tới tệp chạy của Chrome.',
+    );
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
