@@ -14,7 +14,7 @@ const [root, outDir] = process.argv.slice(2) as [string, string];
 await run(async () => {
   const portals = [];
   for (const id of settings.portals ?? []) {
-    const { portal } = await readPortal(settings.content, id);
+    const { portal } = readPortal(settings.content, id);
     if (portal) portals.push({ id, url: portal.data.url });
   }
   await mkdir(root, { recursive: true });

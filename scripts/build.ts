@@ -43,7 +43,7 @@ await run(async () => {
   const started = performance.now();
   const say = (line: string) => process.stderr.write(`${line}\n`);
 
-  const ids = choosePortals(await listPortals(options.content), options.portals);
+  const ids = choosePortals(listPortals(options.content), options.portals);
   say(`Kiểm tra ${ids.length} cổng…`);
   const { problems, sound } = await judgePortals(options.content, ids, (done) => {
     if (done % 20 === 0) say(`  đã kiểm tra ${done}/${ids.length} cổng`);

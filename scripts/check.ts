@@ -28,12 +28,12 @@ await run(async () => {
   if (!['terminal', 'json', 'github'].includes(format))
     throw new Failure(`Không có kiểu ${format}.\n\n${HELP}`);
 
-  const ids = choosePortals(await listPortals(content), portals);
-  const plans = await readPlans(content);
+  const ids = choosePortals(listPortals(content), portals);
+  const plans = readPlans(content);
   const problems: Problem[] = [...plans.problems];
   const identities = [];
   for (const id of ids) {
-    const portal = await readPortal(content, id);
+    const portal = readPortal(content, id);
     problems.push(...(await checkPortalOnDisk(content, portal, plans.ids)));
     identities.push({ id, portal: portal.portal });
   }

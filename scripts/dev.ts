@@ -18,7 +18,7 @@ Dừng bằng Ctrl+C.
 
 await run(async () => {
   const { content, portals, asOf, port } = readArguments(HELP, { port: { type: 'string', default: '4321' } });
-  const [portal = ''] = choosePortals(await listPortals(content), portals);
+  const [portal = ''] = choosePortals(listPortals(content), portals);
   const told = toEnvironment({
     content,
     portals: [portal],

@@ -3,7 +3,7 @@ import { referencesOf } from '../reading/body.ts';
 import type { PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { introParts, valuesOf } from '../schemas/vocabulary.ts';
-import { countWords } from '../text/words.ts';
+import { countWords } from '../text/fingerprint.ts';
 
 /** One of the eight parts that Kế hoạch 31/KH-UBND (thành phố Tây Ninh, 2023), Phụ lục III.d asks of every portal. */
 export interface PartCompleteness {

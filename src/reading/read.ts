@@ -54,7 +54,7 @@ export function readEntry<K extends EntryKind>(
   });
   const judged = judgeYaml(file, parseYaml(file, source), schemas[kind]);
   if ('problems' in judged) return judged;
-  const bodyLine = countLines(decoded.text) - countLines(content) + 1;
+  const bodyLine = countLines(decoded.text.slice(0, decoded.text.length - content.length));
   return {
     ok: {
       kind,

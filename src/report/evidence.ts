@@ -3,8 +3,7 @@ import { completeness } from '../checks/required-parts.ts';
 import type { PortalContent } from '../reading/content.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
 import type { Portal } from '../schemas/portal.ts';
-import { foldTones } from '../text/fold.ts';
-import { countWords, plainText } from '../text/words.ts';
+import { fingerprintOf } from '../text/fingerprint.ts';
 
 /** Something a target may count: an article, a publication or an activity, reduced to what targets ask about. */
 export interface Item {
@@ -65,16 +64,19 @@ export function evidenceOf(content: PortalContent): Evidence | null {
     plans: portal.data.plans,
     units: portal.data.units.map((unit) => unit.id),
     articles: entries.article
-      .map(({ file, slug, data, body }): Item => ({
-        ...common(file, data),
-        url: permalink('article', slug),
-        draft: data.draft,
-        section: data.section,
-        genre: data.genre,
-        origin: data.origin,
-        words: countWords(body),
-        fingerprint: `${foldTones(data.title)}\n${foldTones(plainText(body))}`,
-      }))
+      .map(({ file, slug, data, body }): Item => {
+        const { words, hash } = fingerprintOf(body);
+        return {
+          ...common(file, data),
+          url: permalink('article', slug),
+          draft: data.draft,
+          section: data.section,
+          genre: data.genre,
+          origin: data.origin,
+          words,
+          fingerprint: `${fingerprintOf(data.title).hash} ${hash}`,
+        };
+      })
       .sort(byDayThenPath),
     publications: entries.publication
       .map(({ file, data }): Item => ({
@@ -93,7 +95,7 @@ export function evidenceOf(content: PortalContent): Evidence | null {
         form: data.form,
         times: data.times,
         people: data.people,
-        fingerprint: [foldTones(data.title), data.date, data.form, data.unit ?? ''].join('\n'),
+        fingerprint: [fingerprintOf(data.title).hash, data.date, data.form, data.unit ?? ''].join(' '),
       }))
       .sort(byDayThenPath),
     visits: (visits?.data ?? []).map(({ from, to, visits: count, source }) => ({

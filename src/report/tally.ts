@@ -47,10 +47,11 @@ function tallyTarget(plan: Plan, target: Target, evidence: Evidence, asOf: Day):
   const periods = periodsOf(plan, target.per)
     .filter(({ from }) => from <= asOf)
     .flatMap((period) => cutAt(period, target.until) ?? []);
-  const seen = new Set<string>();
-  return unitsOf(target, evidence).flatMap((unit) =>
+  const units = unitsOf(target, evidence);
+  const originals = findOriginals({ plan, target, asOf }, itemsOf(target, evidence), units, periods);
+  return units.flatMap((unit) =>
     periods.map((period) => {
-      const count = countIn(period, { plan, target, evidence, asOf, unit, seen });
+      const count = countIn(period, { plan, target, evidence, asOf, unit, originals });
       return {
         id: target.id,
         label: target.label,
@@ -88,21 +89,43 @@ interface Row {
   evidence: Evidence;
   asOf: Day;
   unit: string | null;
-  /** Fingerprints this target has counted already, in any period and for any unit. */
-  seen: Set<string>;
+  /** For each text this target counts, the item it counts it by. */
+  originals: Map<string, Item>;
+}
+
+/** What a target counts; nothing for visits and required parts, which are no items. */
+function itemsOf({ measure }: Target, evidence: Evidence): Item[] {
+  if (measure === 'articles' || measure === 'publications') return evidence[measure];
+  return measure === 'activities' || measure === 'people' ? evidence.activities : [];
+}
+
+/** Of items with the same text the first that counts, by day and path, in any period and for any unit, is the original. */
+function findOriginals(
+  row: Pick<Row, 'plan' | 'target' | 'asOf'>,
+  items: Item[],
+  units: (string | null)[],
+  periods: Period[],
+): Map<string, Item> {
+  const originals = new Map<string, Item>();
+  for (const item of items) {
+    if (originals.has(item.fingerprint) || exclusionOf(item, row.target)) continue;
+    if (!periods.some(({ from, to }) => item.day >= from && item.day <= to)) continue;
+    if (units.some((unit) => reasonAgainst(item, { ...row, unit, originals }) === null))
+      originals.set(item.fingerprint, item);
+  }
+  return originals;
 }
 
 function countIn(period: Period, row: Row): Count {
   const { target, evidence } = row;
   switch (target.measure) {
     case 'articles':
-      return countItems(period, row, evidence.articles, () => 1);
     case 'publications':
-      return countItems(period, row, evidence.publications, () => 1);
+      return countItems(period, row, () => 1);
     case 'activities':
-      return countItems(period, row, evidence.activities, ({ times }) => times);
+      return countItems(period, row, ({ times }) => times);
     case 'people':
-      return countItems(period, row, evidence.activities, ({ people }) => people);
+      return countItems(period, row, ({ people }) => people);
     case 'visits':
       return countVisits(period, row);
     case 'sections':
@@ -110,15 +133,15 @@ function countIn(period: Period, row: Row): Count {
   }
 }
 
-function countItems(period: Period, row: Row, items: Item[], amountOf: (item: Item) => number): Count {
-  const { target, seen } = row;
+function countItems(period: Period, row: Row, amountOf: (item: Item) => number): Count {
+  const { target, evidence } = row;
   const count = {
     actual: 0,
     counted: [] as Count['counted'],
     notCounted: [] as Count['notCounted'],
     excluded: {} as Count['excluded'],
   };
-  for (const item of items) {
+  for (const item of itemsOf(target, evidence)) {
     if (item.day < period.from || item.day > period.to) continue;
     const { path, title, day: date, url } = item;
 
@@ -132,7 +155,6 @@ function countItems(period: Period, row: Row, items: Item[], amountOf: (item: It
       count.notCounted.push({ path, title, date, reason });
       continue;
     }
-    seen.add(item.fingerprint);
     const amount = amountOf(item);
     count.actual += amount;
     count.counted.push({ path, title, date, url, ...(amount === 1 ? {} : { amount }) });
@@ -152,14 +174,17 @@ function exclusionOf(item: Item, { filter }: Target): Exclusion | null {
 }
 
 /** The first reason, in the order of the contract, why an item the target looks at does not count. */
-function reasonAgainst(item: Item, { plan, target: { filter }, asOf, unit, seen }: Row): Reason | null {
+function reasonAgainst(
+  item: Item,
+  { plan, target: { filter }, asOf, unit, originals }: Omit<Row, 'evidence'>,
+): Reason | null {
   if (item.draft) return 'draft';
   if (item.day > asOf) return 'future';
   if (filter.origin === 'dia-phuong' && item.origin === 'dang-lai') return 'repost';
   if (filter.genres && !(filter.genres as string[]).includes(item.genre ?? '')) return 'wrong-genre';
   if (unit !== null ? item.unit !== unit : filter.units && !filter.units.includes(item.unit ?? ''))
     return 'wrong-unit';
-  if (seen.has(item.fingerprint)) return 'duplicate';
+  if ((originals.get(item.fingerprint) ?? item) !== item) return 'duplicate';
   if (item.words < plan.minWords) return 'too-short';
   return null;
 }

@@ -25,12 +25,12 @@ export async function judgePortals(
   ids: string[],
   onProgress: (done: number) => void,
 ): Promise<Judged> {
-  const plans = await readPlans(content);
+  const plans = readPlans(content);
   const problems: Problem[] = [...plans.problems];
   const works: Work[] = [];
   const identities = [];
   for (const [index, id] of ids.entries()) {
-    const portal = await readPortal(content, id);
+    const portal = readPortal(content, id);
     problems.push(...(await checkPortalOnDisk(content, portal, plans.ids)));
     works.push({ id, entries: allEntries(portal.entries).length });
     identities.push({ id, portal: portal.portal });

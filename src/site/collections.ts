@@ -26,7 +26,7 @@ export function entryCollection<K extends EntryKind>(
     async load({ store, watcher }) {
       const fill = async () => {
         const limit = pLimit(ENTRIES_AT_ONCE);
-        const shown = await readShown();
+        const shown = readShown();
         store.clear();
         await Promise.all(
           shown.flatMap((content) =>
@@ -62,7 +62,7 @@ export function portalCollection(): { loader: Loader; schema: typeof schemas.por
     name: 'cong-xa-portal',
     async load({ store }) {
       store.clear();
-      for (const { id, portal } of await readShown()) if (portal) store.set({ id, data: portal.data });
+      for (const { id, portal } of readShown()) if (portal) store.set({ id, data: portal.data });
     },
   };
   return { loader, schema: schemas.portal };
@@ -92,18 +92,18 @@ export function addressesOfPortal(id: string, url: string): Addresses {
 
 const ENTRIES_AT_ONCE = 16;
 
-let reading: Promise<PortalContent[]> | undefined;
+let read: PortalContent[] | undefined;
 
 /** Reads the shown portals once for all collections. */
-function readShown(): Promise<PortalContent[]> {
-  reading ??= listPortals(settings.content).then((all) =>
-    Promise.all(choosePortals(all, settings.portals).map((id) => readPortal(settings.content, id))),
+function readShown(): PortalContent[] {
+  read ??= choosePortals(listPortals(settings.content), settings.portals).map((id) =>
+    readPortal(settings.content, id),
   );
-  return reading;
+  return read;
 }
 
 function forget(): void {
-  reading = undefined;
+  read = undefined;
 }
 
 /** Drafts, and articles of days to come, are not published. */

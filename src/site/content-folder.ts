@@ -1,21 +1,18 @@
-import type { Dirent } from 'node:fs';
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { lstatSync, readdirSync, readFileSync, statSync, existsSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import pLimit from 'p-limit';
 import { problem, type Problem } from '../problems/problem.ts';
-import { noEntries, type PortalContent, type Plans } from '../reading/content.ts';
+import { allEntries, noEntries, type PortalContent, type Plans } from '../reading/content.ts';
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import { addressableName, placeOf } from '../reading/place.ts';
 import { readEntry, readYaml, type Read } from '../reading/read.ts';
 import { slugify } from '../text/fold.ts';
 import { Failure } from './failure.ts';
 
-const FILES_AT_ONCE = 16;
+// Reading is synchronous: a portal is thousands of small files, and each asynchronous read costs more than the file.
 
 /** Lists the portals of a content folder, by the names of their folders. Throws a Failure when there are none. */
-export async function listPortals(contentDir: string): Promise<string[]> {
-  const entries = await list(contentDir, 'portals');
-  const names = entries
+export function listPortals(contentDir: string): string[] {
+  const names = list(contentDir, 'portals')
     .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
     .map(({ name }) => name);
   if (names.length === 0)
@@ -34,10 +31,10 @@ export function choosePortals(all: string[], asked: string[] | undefined): strin
 }
 
 /** Reads every plan of a content folder. */
-export async function readPlans(contentDir: string): Promise<Plans> {
+export function readPlans(contentDir: string): Plans {
   const found: Plans = { plans: new Map(), ids: [], problems: [] };
-  if (!(await exists(join(contentDir, 'plans')))) return found;
-  for (const entry of await list(contentDir, 'plans')) {
+  if (!existsSync(join(contentDir, 'plans'))) return found;
+  for (const entry of list(contentDir, 'plans')) {
     if (entry.isDirectory() || !/\.ya?ml$/.test(entry.name)) continue;
     const file = `plans/${entry.name}`;
     const id = entry.name.replace(/\.ya?ml$/, '');
@@ -46,7 +43,7 @@ export async function readPlans(contentDir: string): Promise<Plans> {
       found.problems.push(problem('symbolic-link', file, {}));
       continue;
     }
-    const read = await readText(contentDir, file, (bytes) => readYaml('plan', file, bytes));
+    const read = readText(contentDir, file, (bytes) => readYaml('plan', file, bytes));
     if ('ok' in read) found.plans.set(id, read.ok);
     else found.problems.push(...read.problems);
   }
@@ -54,7 +51,7 @@ export async function readPlans(contentDir: string): Promise<Plans> {
 }
 
 /** Reads one portal's folder, following no symbolic link. Never throws for what is in it: that is `problems`. */
-export async function readPortal(contentDir: string, id: string): Promise<PortalContent> {
+export function readPortal(contentDir: string, id: string): PortalContent {
   const root = `portals/${id}`;
   const content: PortalContent = {
     id,
@@ -69,115 +66,117 @@ export async function readPortal(contentDir: string, id: string): Promise<Portal
     content.problems.push(...problems);
     if (problems[0]) content.unread.push(problems[0]);
   };
-  const keep = <T>(read: Read<T>, place: (value: T) => void) =>
-    'ok' in read ? place(read.ok) : refuse(read.problems);
 
   const better = slugify(id);
   if (better !== id) content.problems.push(problem('portal-folder-name', root, { name: id, better }));
 
-  if ((await lstat(join(contentDir, root))).isSymbolicLink()) {
-    refuse([problem('symbolic-link', root, {})]);
-    return content;
-  }
-  const paths = await walk(join(contentDir, root), '', (path) =>
-    refuse([problem('symbolic-link', `${root}/${path}`, {})]),
-  );
-  const limit = pLimit(FILES_AT_ONCE);
-  await Promise.all(
-    paths.map((onDisk) =>
-      limit(async () => {
-        const path = onDisk.normalize('NFC');
-        const file = `${root}/${onDisk}`;
-        const place = placeOf(path);
-        switch (place.is) {
-          case 'portal':
-            return keep(
-              await readText(contentDir, file, (bytes) => readYaml('portal', file, bytes)),
-              (ok) => (content.portal = ok),
-            );
-          case 'visits':
-            return keep(
-              await readText(contentDir, file, (bytes) => readYaml('visits', file, bytes)),
-              (ok) => (content.visits = ok),
-            );
-          case 'entry': {
-            if (path !== onDisk || slugify(place.slug) !== place.slug)
-              content.problems.push(
-                problem('file-name', file, { name: place.slug, better: addressableName(place.slug) }),
-              );
-            const { kind, slug } = place;
-            return keep(
-              await readText(contentDir, file, (bytes) => readEntry(kind, slug, file, bytes)),
-              (ok) => (content.entries[kind] as (typeof ok)[]).push(ok),
-            );
-          }
-          case 'misplaced':
-            return void content.problems.push(problem('misplaced-file', file, { expected: place.expected }));
-          case 'attachment':
-            return void content.files.set(path, onDisk);
-        }
-      }),
-    ),
-  );
-  if (!paths.includes('portal.yaml'))
+  const paths = walk(contentDir, root, refuse);
+  for (const onDisk of paths) readFile(contentDir, content, onDisk, refuse);
+
+  const hasPortal = paths.includes('portal.yaml');
+  if (!hasPortal && content.unread.length === 0)
     content.problems.push(problem('portal-file-missing', root, { portal: id }));
-  else if (paths.length === 1)
+  if (hasPortal && content.unread.length === 0 && allEntries(content.entries).length === 0)
     content.problems.push(problem('portal-empty', `${root}/portal.yaml`, { portal: id }));
-  for (const list of Object.values(content.entries)) list.sort((a, b) => (a.file < b.file ? -1 : 1));
   return content;
 }
 
-/** Reads a file that may be too large, or not ours to read; both are problems of the file, not of the run. */
-async function readText<T>(
+/** Reads one file of a portal's folder for what its path says it is. */
+function readFile(
   contentDir: string,
-  file: string,
-  read: (bytes: Uint8Array) => Read<T>,
-): Promise<Read<T>> {
-  const path = join(contentDir, file);
-  try {
-    const { size } = await stat(path);
-    if (size > MAX_TEXT_BYTES)
-      return { problems: [problem('file-too-large', file, { bytes: size, limit: MAX_TEXT_BYTES })] };
-    return read(await readFile(path));
-  } catch (error) {
-    return {
-      problems: [
-        problem('unreadable', file, { reason: (error as NodeJS.ErrnoException).code ?? String(error) }),
-      ],
-    };
+  content: PortalContent,
+  onDisk: string,
+  refuse: (problems: Problem[]) => void,
+): void {
+  const path = onDisk.normalize('NFC');
+  const file = `portals/${content.id}/${onDisk}`;
+  const place = placeOf(path);
+  switch (place.is) {
+    case 'portal': {
+      const read = readText(contentDir, file, (bytes) => readYaml('portal', file, bytes));
+      if ('ok' in read) content.portal = read.ok;
+      else refuse(read.problems);
+      return;
+    }
+    case 'visits': {
+      const read = readText(contentDir, file, (bytes) => readYaml('visits', file, bytes));
+      if ('ok' in read) content.visits = read.ok;
+      else refuse(read.problems);
+      return;
+    }
+    case 'entry': {
+      const { kind, slug } = place;
+      if (path !== onDisk || slugify(slug) !== slug)
+        content.problems.push(problem('file-name', file, { name: slug, better: addressableName(slug) }));
+      const read = readText(contentDir, file, (bytes) => readEntry(kind, slug, file, bytes));
+      if ('ok' in read) (content.entries[kind] as (typeof read.ok)[]).push(read.ok);
+      else refuse(read.problems);
+      return;
+    }
+    case 'misplaced':
+      content.problems.push(problem('misplaced-file', file, { expected: place.expected }));
+      return;
+    case 'attachment':
+      content.files.set(path, onDisk);
   }
 }
 
-/** Lists the files below a folder, in order, without dot files. Symbolic links are reported, never followed. */
-async function walk(root: string, path: string, onLink: (path: string) => void): Promise<string[]> {
-  const found: string[] = [];
-  const entries = await readdir(join(root, path), { withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOTDIR' || error.code === 'ENOENT') return [];
-      throw new Failure(`Không đọc được thư mục ${join(root, path)} (${error.code}).`);
-    },
-  );
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith('.')) continue;
-    const child = path ? `${path}/${entry.name}` : entry.name;
-    if (entry.isSymbolicLink()) onLink(child);
-    else if (entry.isDirectory()) found.push(...(await walk(root, child, onLink)));
-    else if (entry.isFile()) found.push(child);
+/** Reads a file that may be too large, or not ours to read; both are problems of the file, not of the run. */
+function readText<T>(contentDir: string, file: string, read: (bytes: Uint8Array) => Read<T>): Read<T> {
+  const path = join(contentDir, file);
+  let bytes: Uint8Array;
+  try {
+    const { size } = statSync(path);
+    if (size > MAX_TEXT_BYTES)
+      return { problems: [problem('file-too-large', file, { bytes: size, limit: MAX_TEXT_BYTES })] };
+    bytes = readFileSync(path);
+  } catch (error) {
+    return { problems: [problem('unreadable', file, { reason: reasonOf(error) })] };
   }
+  return read(bytes);
+}
+
+/**
+ * Lists the files below a portal's folder, in order, without dot files. Symbolic links are problems, never followed,
+ * and so are folders that cannot be opened.
+ */
+function walk(contentDir: string, root: string, refuse: (problems: Problem[]) => void): string[] {
+  const found: string[] = [];
+  const enter = (path: string) => {
+    const file = path ? `${root}/${path}` : root;
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(join(contentDir, file), { withFileTypes: true });
+    } catch (error) {
+      return refuse([problem('unreadable', file, { reason: reasonOf(error) })]);
+    }
+    for (const entry of entries.sort(byName)) {
+      if (entry.name.startsWith('.')) continue;
+      const child = path ? `${path}/${entry.name}` : entry.name;
+      if (entry.isSymbolicLink()) refuse([problem('symbolic-link', `${root}/${child}`, {})]);
+      else if (entry.isDirectory()) enter(child);
+      else if (entry.isFile()) found.push(child);
+    }
+  };
+  if (lstatSync(join(contentDir, root)).isSymbolicLink()) refuse([problem('symbolic-link', root, {})]);
+  else enter('');
   return found;
 }
 
-async function list(contentDir: string, folder: string): Promise<Dirent[]> {
-  if (!(await exists(contentDir))) throw new Failure(`Không có thư mục nội dung ${contentDir}.`);
-  const entries = await readdir(join(contentDir, folder), { withFileTypes: true }).catch(() => {
+function list(contentDir: string, folder: string): Dirent[] {
+  if (!existsSync(contentDir)) throw new Failure(`Không có thư mục nội dung ${contentDir}.`);
+  try {
+    const entries = readdirSync(join(contentDir, folder), { withFileTypes: true });
+    return entries.filter(({ name }) => !name.startsWith('.')).sort(byName);
+  } catch {
     throw new Failure(`Không đọc được thư mục ${join(contentDir, folder)}.`);
-  });
-  return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1;
+}
+
+function reasonOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

@@ -24,8 +24,8 @@ export interface ReportOptions {
 /** Reads the content folder and counts every chosen portal against its plans. Throws a Failure when a plan is not in order. */
 export async function makeReport(options: ReportOptions): Promise<Report> {
   const { content: contentDir, asOf, plan: onlyPlan, period, onProgress } = options;
-  const ids = choosePortals(await listPortals(contentDir), options.portals);
-  const { plans, ids: planIds, problems } = await readPlans(contentDir);
+  const ids = choosePortals(listPortals(contentDir), options.portals);
+  const { plans, ids: planIds, problems } = readPlans(contentDir);
   if (onlyPlan && !planIds.includes(onlyPlan))
     throw new Failure(
       `Không có kế hoạch ${onlyPlan}. Các kế hoạch hiện có: ${planIds.join(', ') || 'chưa có'}.`,
@@ -46,7 +46,7 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
     unreadable: [],
   };
   for (const [index, id] of ids.entries()) {
-    const portal = await readPortal(contentDir, id);
+    const portal = readPortal(contentDir, id);
     const missing = portal.problems.filter(({ code }) => code === 'portal-file-missing');
     for (const problem of [...portal.unread, ...missing])
       report.unreadable.push({

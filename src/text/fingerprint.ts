@@ -1,0 +1,98 @@
+/** What a text is told apart by. */
+export interface Fingerprint {
+  words: number;
+  /** Equal for texts of the same words, whatever their capitals, spaces, tone placement and Markdown. */
+  hash: string;
+}
+
+/**
+ * Reads a Markdown text once, word by word, leaving out markup and addresses, and gives its fingerprint.
+ * Within a word the place of the tone mark does not matter (hòa = hoà); the mark itself does (má ≠ mà).
+ */
+export function fingerprintOf(markdown: string): Fingerprint {
+  let [one, other] = [FNV_OFFSET, FNV_OFFSET ^ FNV_PRIME];
+  let words = 0;
+  forEachWord(markdown, (word) => {
+    words++;
+    one = Math.imul(one ^ word, FNV_PRIME);
+    other = Math.imul(other ^ (word >>> 13) ^ words, MURMUR_PRIME);
+  });
+  return { words, hash: `${words}-${(one >>> 0).toString(36)}-${(other >>> 0).toString(36)}` };
+}
+
+/** Counts the words of a Markdown text: runs of letters and digits, markup and addresses left out. */
+export function countWords(markdown: string): number {
+  let words = 0;
+  forEachWord(markdown, () => words++);
+  return words;
+}
+
+const FNV_OFFSET = 0x811c9dc5 | 0;
+const FNV_PRIME = 0x01000193;
+const MURMUR_PRIME = 0x5bd1e995;
+
+/** Visits the words of a text as numbers: small letters without their tone, and the tones of the word apart. */
+function forEachWord(markdown: string, visit: (word: number) => void): void {
+  const text = markdown.normalize('NFC');
+  let word = FNV_OFFSET;
+  let tones = 0;
+  let length = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const trait = at < text.length ? traitOf(text.charCodeAt(at)) : SEPARATOR;
+    if (trait !== SEPARATOR) {
+      const letter = trait >>> TONE_BITS;
+      if (letter !== 0) word = Math.imul(word ^ letter, FNV_PRIME);
+      const tone = trait & TONE_MASK;
+      if (tone !== 0) tones = tones * 8 + tone;
+      length++;
+      continue;
+    }
+    if (length > 0) visit(Math.imul(word ^ (tones + 1), FNV_PRIME));
+    [word, tones, length] = [FNV_OFFSET, 0, 0];
+    at = skipMarkup(text, at);
+  }
+}
+
+/** Steps over a tag, an entity or the address of a link that begins here; else stays. */
+function skipMarkup(text: string, at: number): number {
+  const end = (closing: string, within: number) => {
+    const found = text.indexOf(closing, at);
+    return found !== -1 && found - at <= within ? found : at;
+  };
+  switch (text.charCodeAt(at)) {
+    case 0x3c: // <
+      return /[a-z/!]/i.test(text.charAt(at + 1)) ? end('>', 2000) : at;
+    case 0x26: // &
+      return /[a-z#]/i.test(text.charAt(at + 1)) ? end(';', 9) : at;
+    case 0x5d: // ]
+      return text.charAt(at + 1) === '(' ? end(')', 2000) : at;
+    default:
+      return at;
+  }
+}
+
+const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
+const TONE_BITS = 3;
+const TONE_MASK = 0b111;
+const SEPARATOR = -1;
+
+/** For each UTF-16 unit: the letter without its tone, the tone in the lowest bits; 0 for one not met yet. */
+const traits = new Int32Array(0x10000);
+
+function traitOf(unit: number): number {
+  const known = traits[unit]!;
+  return known !== 0 ? known : (traits[unit] = findTrait(unit));
+}
+
+function findTrait(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const isPartOfPair = unit >= 0xd800 && unit <= 0xdfff;
+  if (!isPartOfPair && !/[\p{L}\p{M}\p{N}]/u.test(character)) return SEPARATOR;
+  const parts = [...character.toLowerCase().normalize('NFD')];
+  const tone = TONES.findIndex((each) => parts.includes(each)) + 1;
+  const letter = parts
+    .filter((part) => !TONES.includes(part))
+    .join('')
+    .normalize('NFC');
+  return ((letter.codePointAt(0) ?? 0) << TONE_BITS) | tone;
+}
