@@ -1,11 +1,11 @@
 import { relative, resolve } from 'node:path';
-import colours from 'picocolors';
 import { takeShard } from '../src/builds/batches.ts';
 import { isError, tell } from '../src/problems/problem.ts';
 import { writeTerminal } from '../src/problems/reporters.ts';
 import { formats } from '../src/report/formats/formats.ts';
-import { buildPortals, judgePortals } from '../src/site/building.ts';
-import { count, readArguments, run } from '../src/site/command.ts';
+import { buildPortals } from '../src/site/building.ts';
+import { checkContent } from '../src/site/checking.ts';
+import { coloursFor, count, readArguments, run } from '../src/site/command.ts';
 import { choosePortals, listPortals } from '../src/site/content-folder.ts';
 import { Failure } from '../src/site/failure.ts';
 import { makeReport } from '../src/site/reporting.ts';
@@ -45,11 +45,11 @@ await run(async () => {
 
   const ids = choosePortals(listPortals(options.content), options.portals);
   say(`Kiểm tra ${ids.length} cổng…`);
-  const { problems, sound } = await judgePortals(options.content, ids, (done) => {
+  const { problems, sound } = await checkContent(options.content, ids, (done) => {
     if (done % 20 === 0) say(`  đã kiểm tra ${done}/${ids.length} cổng`);
   });
   if (problems.length > 0)
-    process.stderr.write(`\n${writeTerminal(problems.map(tell), paint(process.stderr))}\n`);
+    process.stderr.write(`\n${writeTerminal(problems.map(tell), coloursFor(process.stderr))}\n`);
 
   const portals = shard ? takeShard(sound, shard.part, shard.of) : sound;
   let done = 0;
@@ -66,7 +66,7 @@ await run(async () => {
     },
   });
   if (failures.length > 0)
-    process.stderr.write(`\n${writeTerminal(failures.map(tell), paint(process.stderr))}\n`);
+    process.stderr.write(`\n${writeTerminal(failures.map(tell), coloursFor(process.stderr))}\n`);
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   const built = portals.length - failures.length;
   say(
@@ -81,7 +81,7 @@ await run(async () => {
 async function report(content: string, portals: string[] | undefined, asOf: string): Promise<boolean> {
   try {
     const made = await makeReport({ content, portals, asOf });
-    process.stdout.write(formats['table']!(made, paint(process.stdout)));
+    process.stdout.write(formats['table']!(made, coloursFor(process.stdout)));
     return made.unreadable.length === 0;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -94,8 +94,4 @@ function readShard(text: string): { part: number; of: number } {
   const [, part, of] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
   if (!part || !of || part > of) throw new Failure(`--shard phải có dạng I/N, ví dụ 1/4; đã nhận “${text}”.`);
   return { part, of };
-}
-
-function paint(stream: NodeJS.WriteStream) {
-  return colours.createColors(stream.isTTY && colours.isColorSupported);
 }

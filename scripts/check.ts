@@ -1,11 +1,9 @@
 import { relative } from 'node:path';
-import colours from 'picocolors';
-import { checkPortalAddresses } from '../src/checks/addresses.ts';
-import { isError, tell, type Problem } from '../src/problems/problem.ts';
+import { isError, tell } from '../src/problems/problem.ts';
 import { writeGithub, writeJson, writeTerminal } from '../src/problems/reporters.ts';
-import { checkPortalOnDisk } from '../src/site/checking.ts';
-import { readArguments, run } from '../src/site/command.ts';
-import { choosePortals, listPortals, readPlans, readPortal } from '../src/site/content-folder.ts';
+import { checkContent } from '../src/site/checking.ts';
+import { coloursFor, readArguments, run } from '../src/site/command.ts';
+import { choosePortals, listPortals } from '../src/site/content-folder.ts';
 import { Failure } from '../src/site/failure.ts';
 
 const HELP = `Kiểm tra nội dung của các cổng; không sửa, không dựng.
@@ -29,23 +27,12 @@ await run(async () => {
     throw new Failure(`Không có kiểu ${format}.\n\n${HELP}`);
 
   const ids = choosePortals(listPortals(content), portals);
-  const plans = readPlans(content);
-  const problems: Problem[] = [...plans.problems];
-  const identities = [];
-  for (const id of ids) {
-    const portal = readPortal(content, id);
-    problems.push(...(await checkPortalOnDisk(content, portal, plans.ids)));
-    identities.push({ id, portal: portal.portal });
-  }
-  problems.push(...checkPortalAddresses(identities));
+  const { problems } = await checkContent(content, ids);
 
   const told = problems.map(tell);
   if (format === 'json') process.stdout.write(writeJson(told));
   else if (format === 'github')
     process.stdout.write(writeGithub(told, `${relative(process.cwd(), content)}/`));
-  else
-    process.stderr.write(
-      writeTerminal(told, colours.createColors(process.stderr.isTTY && colours.isColorSupported)),
-    );
+  else process.stdout.write(writeTerminal(told, coloursFor(process.stdout)));
   return problems.some(isError) ? 1 : 0;
 });

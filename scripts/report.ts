@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import colours from 'picocolors';
 import { formats } from '../src/report/formats/formats.ts';
-import { readArguments, run } from '../src/site/command.ts';
+import { coloursFor, readArguments, run } from '../src/site/command.ts';
 import { Failure } from '../src/site/failure.ts';
 import { replaceFile } from '../src/site/output.ts';
 import { makeReport } from '../src/site/reporting.ts';
@@ -36,8 +36,7 @@ await run(async () => {
     throw new Failure(`Không có kiểu ${options.format}; các kiểu: ${Object.keys(formats).join(', ')}.`);
 
   const report = await makeReport({ ...options, onProgress: showProgress });
-  const onTerminal = !options.out && process.stdout.isTTY;
-  const text = write(report, colours.createColors(onTerminal && colours.isColorSupported));
+  const text = write(report, options.out ? colours.createColors(false) : coloursFor(process.stdout));
 
   if (options.out) await replaceFile(resolve(options.out), text);
   else process.stdout.write(text);

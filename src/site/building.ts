@@ -1,45 +1,12 @@
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { planBatches, type Work } from '../builds/batches.ts';
-import { checkPortalAddresses } from '../checks/addresses.ts';
-import { isError, problem, type Problem } from '../problems/problem.ts';
-import { allEntries } from '../reading/content.ts';
+import { problem, type Problem } from '../problems/problem.ts';
 import { PICTURE_CACHE, runBatch, stopBatches } from './batch-process.ts';
-import { checkPortalOnDisk } from './checking.ts';
-import { readPlans, readPortal } from './content-folder.ts';
 import { describe } from './command.ts';
 import type { Completed } from './completion.ts';
 import { toEnvironment } from './settings.ts';
 import { Staging } from './staging.ts';
-
-/** What a check before a build found. */
-export interface Judged {
-  problems: Problem[];
-  /** The portals without an error, with the work each is. */
-  sound: Work[];
-}
-
-/** Checks the portals that are to be built, and sets aside those with an error. */
-export async function judgePortals(
-  content: string,
-  ids: string[],
-  onProgress: (done: number) => void,
-): Promise<Judged> {
-  const plans = readPlans(content);
-  const problems: Problem[] = [...plans.problems];
-  const works: Work[] = [];
-  const identities = [];
-  for (const [index, id] of ids.entries()) {
-    const portal = readPortal(content, id);
-    problems.push(...(await checkPortalOnDisk(content, portal, plans.ids)));
-    works.push({ id, entries: allEntries(portal.entries).length });
-    identities.push({ id, portal: portal.portal });
-    onProgress(index + 1);
-  }
-  problems.push(...checkPortalAddresses(identities));
-  const unsound = new Set(problems.filter(isError).map(({ file }) => /^portals\/([^/]+)/.exec(file)?.[1]));
-  return { problems, sound: works.filter(({ id }) => !unsound.has(id)) };
-}
 
 export interface BuildOptions {
   content: string;

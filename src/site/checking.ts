@@ -1,15 +1,47 @@
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { fileReferences } from '../checks/attachments.ts';
+import { checkPortalAddresses } from '../checks/addresses.ts';
 import { checkPortal } from '../checks/check.ts';
-import { comparePlaces, problem, type Problem } from '../problems/problem.ts';
-import type { PortalContent } from '../reading/content.ts';
+import { comparePlaces, isError, problem, type Problem } from '../problems/problem.ts';
+import { allEntries, type PortalContent } from '../reading/content.ts';
+import type { Work } from '../builds/batches.ts';
+import { readPlans, readPortal } from './content-folder.ts';
 import { inspectPicture, MAX_PIXELS } from './pictures.ts';
 
 const PICTURES_AT_ONCE = 4;
 
+/** What a check of a content folder found. */
+export interface Checked {
+  problems: Problem[];
+  /** The portals without an error, with the work each is. */
+  sound: Work[];
+}
+
+/** Judges the chosen portals and all plans of a content folder. */
+export async function checkContent(
+  content: string,
+  ids: string[],
+  onProgress?: (done: number) => void,
+): Promise<Checked> {
+  const plans = readPlans(content);
+  const problems: Problem[] = [...plans.problems];
+  const works: Work[] = [];
+  const identities = [];
+  for (const [index, id] of ids.entries()) {
+    const portal = readPortal(content, id);
+    problems.push(...(await checkPortalOnDisk(content, portal, plans.ids)));
+    works.push({ id, entries: allEntries(portal.entries).length });
+    identities.push({ id, portal: portal.portal });
+    onProgress?.(index + 1);
+  }
+  problems.push(...checkPortalAddresses(identities));
+  const unsound = new Set(problems.filter(isError).map(({ file }) => /^portals\/([^/]+)/.exec(file)?.[1]));
+  return { problems, sound: works.filter(({ id }) => !unsound.has(id)) };
+}
+
 /** Judges one portal whole: its text, and whether each of its pictures can be opened. */
-export async function checkPortalOnDisk(
+async function checkPortalOnDisk(
   contentDir: string,
   content: PortalContent,
   planIds: readonly string[],

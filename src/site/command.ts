@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import colours from 'picocolors';
+import type { Colors } from 'picocolors/types';
 import { isDay } from '../schemas/day.ts';
 import { today } from './clock.ts';
 import { Failure } from './failure.ts';
@@ -82,4 +84,9 @@ export function count(flag: string, text: string): number {
   if (!Number.isInteger(value) || value < 1)
     throw new Failure(`${flag} phải là số nguyên từ 1 trở lên; đã nhận “${text}”.`);
   return value;
+}
+
+/** The colours a stream may show: none but on a terminal, whatever FORCE_COLOR or CI say. */
+export function coloursFor(stream: NodeJS.WriteStream): Colors {
+  return colours.createColors(stream.isTTY === true && colours.isColorSupported);
 }
