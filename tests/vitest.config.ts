@@ -12,7 +12,9 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
-          include: ['tests/{addresses,builds,checks,problems,reading,report,schemas,site,text}/**/*.test.ts'],
+          include: [
+            'tests/{addresses,builds,checks,markdown,problems,reading,report,schemas,site,text}/**/*.test.ts',
+          ],
         },
       },
       {
@@ -29,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/global-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 600_000,
           fileParallelism: false,

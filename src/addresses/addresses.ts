@@ -36,6 +36,22 @@ export interface Addresses {
   absolute(address: string): string;
 }
 
+/** The folders a built portal has at its top. */
+export const OWN_FOLDERS = [
+  ...[
+    'gioi-thieu',
+    'lanh-dao',
+    'giao-dich',
+    'tin-tuc',
+    'chuyen-muc',
+    'thu-tuc',
+    'van-ban',
+    'phan-anh',
+    'hoat-dong',
+  ],
+  ...['tim-kiem', 'so-do-trang', 'en', 'api', 'tep', 'anh', 'pagefind', '_astro'],
+];
+
 /**
  * Builds the addresses of a portal.
  * @param url where the portal lives, https, ending in a slash (`portal.yaml`)

@@ -29,12 +29,21 @@ export function renderMarkdown(body: string, surroundings: Surroundings): string
     features: { frontmatter: false, gfm: { footnotes: { label: 'Chú thích' } } },
   });
   const tree = sanitize(htmlToHast(html, { fragment: true }) as Root, ALLOWED) as Root;
-  tree.children = tree.children.flatMap((node) => dress(node, surroundings, false) as RootContent[]);
+  const headings = new Map<string, number>();
+  const context: Context = { ...surroundings, headings, inLink: false };
+  tree.children = tree.children.flatMap((node) => dress(node, context) as RootContent[]);
+  leadAnchors(tree, idsIn(tree));
   return toHtml(tree);
 }
 
 /** How wide a picture is shown, for the browser to choose a size by. */
 export const PICTURE_SIZES = '(min-width: 48rem) 44rem, 100vw';
+
+/** Ids from a body cannot pass for those of the page. */
+const CLOBBER_PREFIX = 'noi-dung-';
+
+/** How a column of a Markdown table is aligned; it becomes a class, so that no style reaches the page. */
+const ALIGNED: [string, RegExp] = ['style', /^text-align: (left|center|right)$/];
 
 const ALLOWED: Schema = {
   tagNames: [
@@ -98,8 +107,8 @@ const ALLOWED: Schema = {
     details: ['open'],
     img: ['src', 'alt'],
     ol: ['start', 'reversed'],
-    td: ['align', 'colSpan', 'rowSpan'],
-    th: ['align', 'colSpan', 'rowSpan', 'scope'],
+    td: [ALIGNED, 'colSpan', 'rowSpan'],
+    th: [ALIGNED, 'colSpan', 'rowSpan', 'scope'],
     time: ['dateTime'],
   },
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
@@ -113,7 +122,7 @@ const ALLOWED: Schema = {
     tr: ['table'],
   },
   clobber: ['id'],
-  clobberPrefix: 'noi-dung-',
+  clobberPrefix: CLOBBER_PREFIX,
   strip: [
     'script',
     'style',
@@ -132,46 +141,45 @@ const ALLOWED: Schema = {
   ],
 };
 
+interface Context extends Surroundings {
+  /** How often each heading's text has stood in this body. */
+  headings: Map<string, number>;
+  inLink: boolean;
+}
+
 /** Turns one clean node into what the page shows in its place. */
-function dress(
-  node: RootContent | ElementContent,
-  surroundings: Surroundings,
-  inLink: boolean,
-): ElementContent[] {
+function dress(node: RootContent | ElementContent, context: Context): ElementContent[] {
   if (node.type !== 'element') return node.type === 'text' ? [node] : [];
-  const children = () =>
-    node.children.flatMap((child) => dress(child, surroundings, inLink || node.tagName === 'a'));
+  const within = node.tagName === 'a' ? { ...context, inLink: true } : context;
+  const dressed = { ...node, children: node.children.flatMap((child) => dress(child, within)) };
 
   switch (node.tagName) {
     case 'img':
-      return dressPicture(node, surroundings, inLink);
+      return dressPicture(node, context);
     case 'a':
-      return dressLink({ ...node, children: children() }, surroundings);
+      return dressLink(dressed, context);
     case 'table':
       return [
-        element('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Bảng' }, [
-          { ...node, children: children() },
-        ]),
+        element('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Bảng' }, [dressed]),
       ];
+    case 'td':
+    case 'th':
+      return [dressCell(dressed)];
     case 'h1':
       // The title of the page is its only heading of the first level.
-      return [heading({ ...node, tagName: 'h2', children: children() })];
+      return [dressHeading({ ...dressed, tagName: 'h2' }, context)];
     case 'h2':
     case 'h3':
     case 'h4':
     case 'h5':
     case 'h6':
-      return [heading({ ...node, children: children() })];
+      return [dressHeading(dressed, context)];
     default:
-      return [{ ...node, children: children() }];
+      return [dressed];
   }
 }
 
-function dressPicture(
-  { properties }: Element,
-  { pictureOf }: Surroundings,
-  inLink: boolean,
-): ElementContent[] {
+function dressPicture({ properties }: Element, { pictureOf, inLink }: Context): ElementContent[] {
   const alt = String(properties.alt ?? '');
   const picture = typeof properties.src === 'string' ? pictureOf(properties.src) : null;
   if (!picture) return alt ? [{ type: 'text', value: alt }] : [];
@@ -201,9 +209,44 @@ function dressLink(link: Element, { addressOf }: Surroundings): ElementContent[]
   ];
 }
 
-function heading(node: Element): Element {
-  const id = slugify(textOf(node));
-  return id ? { ...node, properties: { ...node.properties, id: `muc-${id}` } } : node;
+function dressCell(cell: Element): Element {
+  const { style, ...properties } = cell.properties;
+  const alignment = typeof style === 'string' ? style.replace('text-align: ', '') : undefined;
+  return {
+    ...cell,
+    properties: alignment ? { ...properties, className: [`align-${alignment}`] } : properties,
+  };
+}
+
+/** A heading can be linked to by its text; a second one of the same text gets a number. */
+function dressHeading(node: Element, { headings }: Context): Element {
+  const slug = slugify(textOf(node));
+  if (!slug) return node;
+  const count = (headings.get(slug) ?? 0) + 1;
+  headings.set(slug, count);
+  return { ...node, properties: { ...node.properties, id: `muc-${slug}${count > 1 ? `-${count}` : ''}` } };
+}
+
+/** Links within the body were written before ids got their prefix: each is led to the id that is there. */
+function leadAnchors(node: Root | ElementContent, ids: Set<string>): void {
+  if (!('children' in node)) return;
+  for (const child of node.children) leadAnchors(child as ElementContent, ids);
+  if (
+    node.type !== 'element' ||
+    typeof node.properties.href !== 'string' ||
+    !node.properties.href.startsWith('#')
+  )
+    return;
+  const target = node.properties.href.slice(1);
+  const found = [target, `muc-${target}`, `${CLOBBER_PREFIX}${target}`].find((id) => ids.has(id));
+  if (found) node.properties.href = `#${found}`;
+  if (textOf(node) === '↩') node.properties.ariaLabel = 'Về chỗ đặt chú thích';
+}
+
+function idsIn(node: Root | RootContent, ids = new Set<string>()): Set<string> {
+  if (node.type === 'element' && typeof node.properties.id === 'string') ids.add(node.properties.id);
+  if ('children' in node) for (const child of node.children) idsIn(child as RootContent, ids);
+  return ids;
 }
 
 function textOf(node: ElementContent): string {

@@ -68,7 +68,8 @@ export const sentences = {
   ),
   'portal-url-shared': sentence<{ url: string; other: string }>(
     'error',
-    ({ url, other }) => `Địa chỉ ${url} trùng với cổng ${quote(other)}; hai cổng không thể ở cùng một nơi.`,
+    ({ url, other }) =>
+      `Địa chỉ ${url} trùng với địa chỉ hoặc thư mục của cổng ${quote(other)}; hai cổng không thể ở cùng một nơi.`,
   ),
   'file-name': sentence<{ name: string; better: string }>(
     'error',

@@ -67,7 +67,9 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
       const allowed = issue.values.map(String);
       if (issue.input === undefined)
         return say('missing-field', { ...field, example: example || (allowed[0] ?? '') });
-      return say('not-in-list', { ...field, value, nearest: nearest(value, allowed), allowed });
+      const near = nearest(value, allowed);
+      const isInList = typeof path.at(-1) === 'number';
+      return say('not-in-list', { ...field, value, nearest: near && isInList ? `[${near}]` : near, allowed });
     }
     case 'invalid_format':
       if (issue.format === 'url') return say('invalid-address', { ...field, value });

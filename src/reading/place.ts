@@ -24,7 +24,7 @@ export function placeOf(path: string): Place {
 
   const match = ENTRY_PATH[kind === 'article' ? 'dated' : 'plain'].exec(path);
   const slug = match?.[1] ?? match?.[2];
-  if (!slug || (kind === 'intro' && !(slug in introParts)))
+  if (!slug || (kind === 'intro' && !Object.hasOwn(introParts, slug)))
     return { is: 'misplaced', expected: expectedPath(kind) };
   return { is: 'entry', kind, slug };
 }

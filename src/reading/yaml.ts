@@ -41,15 +41,10 @@ export function parseYaml(file: string, source: string): ParsedYaml {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
 
-  const problems = document.errors.slice(0, 1).map(({ code, pos }): Problem => {
-    const place = at(pos[0]);
-    const line = lineAt(source, place.line);
-    if (code === 'DUPLICATE_KEY')
-      return problem('duplicate-key', file, { key: line.split(':')[0]?.trim() ?? '' }, place);
-    const cause = causeOf(code, line);
-    return problem('yaml-syntax', file, { cause, corrected: correctedLine(cause, line) }, place);
-  });
-  if (problems.length === 0) problems.push(...findReferences(file, document, at));
+  const problems = document.errors
+    .slice(0, 1)
+    .map(({ code, pos }) => nameError(file, source, code, at(pos[0])));
+  if (problems.length === 0) problems.push(...findReferences(file, source, document, at));
 
   const nodeAt = (path: readonly PropertyKey[]) => document.getIn(path, true) as Node | undefined;
   return {
@@ -65,12 +60,22 @@ export function parseYaml(file: string, source: string): ParsedYaml {
   };
 }
 
-function findReferences(file: string, document: Document, at: (offset: number) => Place): Problem[] {
+function findReferences(
+  file: string,
+  source: string,
+  document: Document,
+  at: (offset: number) => Place,
+): Problem[] {
   const found: Problem[] = [];
   visit(document, {
     Node: (_key, node) => {
       if (!isAlias(node) && !(node as { anchor?: string }).anchor) return;
-      found.push(problem('yaml-alias', file, {}, at(node.range?.[0] ?? 0)));
+      const { line, column } = at(node.range?.[0] ?? 0);
+      // An anchor stands before its value, and the parser tells only where the value is.
+      const value = VALUE.exec(source.split('\n', line)[line - 1] ?? '');
+      found.push(
+        problem('yaml-alias', file, {}, { line, column: value?.[2] ? value[1]!.length + 1 : column }),
+      );
       return visit.BREAK;
     },
   });
@@ -100,26 +105,49 @@ function startOfKey(parent: unknown, key: string): number | undefined {
   return (pair?.key as Node | undefined)?.range?.[0];
 }
 
+/** Names the first error of the parser by what the editor most probably did, at the place where it was done. */
+function nameError(file: string, source: string, code: string, found: Place): Problem {
+  const lines = source.split('\n');
+  const lineAt = (place: Place) => lines[place.line - 1] ?? '';
+  if (code === 'DUPLICATE_KEY')
+    return problem('duplicate-key', file, { key: lineAt(found).split(':')[0]?.trim() ?? '' }, found);
+
+  // An open quote swallows the lines after it, and is missed only where the text ends.
+  const open = lines.findIndex((line) => OPEN_QUOTE.test(line));
+  if (code === 'MISSING_CHAR' && open !== -1) {
+    const place = { line: open + 1, column: (lines[open]!.search(/["']/) ?? 0) + 1 };
+    return problem('yaml-syntax', file, { cause: 'quote', corrected: '' }, place);
+  }
+  const line = lineAt(found);
+  const value = VALUE.exec(line);
+  const place = value?.[2] ? { line: found.line, column: value[1]!.length + 1 } : found;
+  if (value?.[2] && /^[&*]/.test(value[2])) return problem('yaml-alias', file, {}, place);
+  const cause = causeOf(code, line);
+  const atValue = cause === 'colon' || cause === 'reserved';
+  return problem(
+    'yaml-syntax',
+    file,
+    { cause, corrected: correctedLine(cause, line) },
+    atValue ? place : found,
+  );
+}
+
+/** A value whose quote is not closed on its line. */
+const OPEN_QUOTE = /^\s*[\w-]+:\s+(?:"(?:[^"\\]|\\.)*|'[^']*)$/;
+const VALUE = /^(\s*(?:- )?[\w-]+:\s+)(.*)$/;
+
 function causeOf(code: string, line: string): SyntaxCause {
   if (/^\s*\t/.test(line) || code === 'TAB_AS_INDENT') return 'tab';
   if (code === 'BAD_SCALAR_START') return 'reserved';
-  if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') return 'colon';
-  if (code === 'MISSING_CHAR' || code === 'BAD_INDENT') {
-    if (/^[^:]*:\s*["'][^"']*$/.test(line)) return 'quote';
-    if (/[[{]/.test(line)) return 'bracket';
-    if (code === 'MISSING_CHAR') return line.includes(': ') ? 'quote' : 'no-colon';
-  }
-  return 'other';
+  const isKeyed = VALUE.test(line) || /^\s*(?:- )?[\w-]+:$/.test(line);
+  if (/[[{]/.test(line) && isKeyed && code !== 'BLOCK_AS_IMPLICIT_KEY') return 'bracket';
+  if (!isKeyed && /^\s*[\p{L}\w-]/u.test(line)) return 'no-colon';
+  return code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY' ? 'colon' : 'other';
 }
 
 /** The line with its value quoted, where that is certainly what was meant. */
 function correctedLine(cause: SyntaxCause, line: string): string {
-  const parts = /^(\s*[\w-]+:\s+)(.+)$/.exec(line);
-  if (!parts?.[1] || !parts[2] || !['colon', 'reserved'].includes(cause) || /^["'[{|>&*]/.test(parts[2]))
-    return '';
-  return parts[1] + JSON.stringify(parts[2].trim());
-}
-
-function lineAt(source: string, line: number): string {
-  return source.split('\n', line)[line - 1] ?? '';
+  const value = VALUE.exec(line);
+  if (!value?.[2] || (cause !== 'colon' && cause !== 'reserved') || /^["'[{|>&*]/.test(value[2])) return '';
+  return value[1]! + JSON.stringify(value[2].trim());
 }

@@ -24,16 +24,15 @@ export function tally(
   asOf: Day,
   period?: string,
 ): PortalReport {
-  const targets = plan.targets
-    .filter(({ appliesTo }) => !appliesTo || appliesTo.includes(evidence.kind))
-    .flatMap((target) => tallyTarget(plan, target, evidence, asOf))
-    .filter((row) => !period || row.period.id === period);
-  const hasBegun = targets.length > 0 || plan.targets.length === 0;
+  const applying = plan.targets.filter(({ appliesTo }) => !appliesTo || appliesTo.includes(evidence.kind));
+  const begun = applying.flatMap((target) => tallyTarget(plan, target, evidence, asOf));
+  const targets = begun.filter((row) => !period || row.period.id === period);
+  const awaitsFirstPeriod = applying.length > 0 && begun.length === 0;
   return {
     portal: evidence.portal,
     name: evidence.name,
     plan: planId,
-    verdict: hasBegun ? worst(targets.map(({ verdict }) => verdict)) : 'pending',
+    verdict: awaitsFirstPeriod ? 'pending' : worst(targets.map(({ verdict }) => verdict)),
     targets,
   };
 }

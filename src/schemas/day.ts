@@ -53,13 +53,17 @@ function toDay(millis: number): Day {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
 }
 
-/** A day as an editor writes it. */
-export const day = z.string().refine(isDay, { params: { problem: 'invalid-day' } });
+/**
+ * A day as an editor writes it. A time of day may follow (contract, section 1); where only the day matters it is
+ * left out once read.
+ */
+export const day = z
+  .string()
+  .refine(isMoment, { params: { problem: 'invalid-day' } })
+  .transform(dayOfMoment);
 
 /** A day with an optional time of day, read as +07:00: `2026-03-14` or `2026-03-14T08:30`. */
-export const moment = z
-  .string()
-  .refine((text) => MOMENT.test(text) && isDay(text.slice(0, 10)), { params: { problem: 'invalid-moment' } });
+export const moment = z.string().refine(isMoment, { params: { problem: 'invalid-moment' } });
 
 /**
  * Gives the civil day of a moment.
@@ -67,4 +71,8 @@ export const moment = z
  */
 export function dayOfMoment(text: string): Day {
   return text.slice(0, 10);
+}
+
+function isMoment(text: string): boolean {
+  return MOMENT.test(text) && isDay(dayOfMoment(text));
 }

@@ -27,13 +27,15 @@ export function readArguments<O extends ParseArgsOptionsConfig>(help: string, op
   }
   if (asOf !== undefined && !isDay(asOf))
     throw new Failure(`--as-of phải là một ngày có thật, ví dụ 2026-06-30; đã nhận “${asOf}”.`);
+  const portals = portal
+    ?.split(',')
+    .map((id) => id.trim())
+    .filter(Boolean);
+  if (portals?.length === 0) throw new Failure('--portal chưa ghi tên cổng nào, ví dụ --portal xa-minh-hoa.');
   return {
     ...values,
     content: resolve(content),
-    portals: portal
-      ?.split(',')
-      .map((id) => id.trim())
-      .filter(Boolean),
+    portals,
     asOf: asOf ?? today(),
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -48,7 +49,10 @@ export async function makePicture(file: string, cacheDir: string): Promise<Pictu
   const key = createHash('sha256').update(SETTINGS).update(bytes).digest('hex').slice(0, 16);
   const record = join(cacheDir, `${key}.json`);
   const known = await readFile(record, 'utf8').catch(() => null);
-  if (known) return JSON.parse(known) as Picture;
+  if (known) {
+    const picture = JSON.parse(known) as Picture;
+    if (namesOf(picture).every((name) => existsSync(join(cacheDir, name)))) return picture;
+  }
 
   const upright = sharp(bytes, { limitInputPixels: MAX_PIXELS }).autoOrient();
   const { autoOrient } = await sharp(bytes).metadata();
@@ -82,6 +86,10 @@ export async function makePicture(file: string, cacheDir: string): Promise<Pictu
   };
   await store(cacheDir, `${key}.json`, Buffer.from(JSON.stringify(picture)));
   return picture;
+}
+
+function namesOf({ sources, fallback }: Picture): string[] {
+  return [...sources.flatMap(({ files }) => files.map(({ name }) => name)), fallback.name];
 }
 
 /** Puts a made picture from the cache beside a portal's pages, without using its space twice where the disk allows. */

@@ -4,6 +4,7 @@ import { tell, type Problem } from '../problems/problem.ts';
 import { evidenceOf } from '../report/evidence.ts';
 import { isPeriodId, periodsOf } from '../report/periods.ts';
 import { tally } from '../report/tally.ts';
+import type { Plans } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { Report } from '../schemas/report.ts';
@@ -21,57 +22,59 @@ export interface ReportOptions {
   onProgress?: (done: number, of: number) => void;
 }
 
-/** Reads the content folder and counts every chosen portal against its plans. Throws a Failure when a plan is not in order. */
+/**
+ * Reads the content folder and counts every chosen portal against its plans. Throws a Failure when a
+ * plan that binds one of them is not in order: a verdict without it would be wrong.
+ */
 export async function makeReport(options: ReportOptions): Promise<Report> {
   const { content: contentDir, asOf, plan: onlyPlan, period, onProgress } = options;
   const ids = choosePortals(listPortals(contentDir), options.portals);
-  const { plans, ids: planIds, problems } = readPlans(contentDir);
-  if (onlyPlan && !planIds.includes(onlyPlan))
+  const found = readPlans(contentDir);
+  if (onlyPlan && !found.ids.includes(onlyPlan))
     throw new Failure(
-      `Không có kế hoạch ${onlyPlan}. Các kế hoạch hiện có: ${planIds.join(', ') || 'chưa có'}.`,
+      `Không có kế hoạch ${onlyPlan}. Các kế hoạch hiện có: ${found.ids.join(', ') || 'chưa có'}.`,
     );
-  const blocking = problems.filter(({ file }) => !onlyPlan || file.startsWith(`plans/${onlyPlan}.`));
-  if (blocking.length > 0) throw new Failure(blocking.map(describePlace).join('\n'));
-  const chosen = new Map(
-    [...plans].filter(([id]) => !onlyPlan || id === onlyPlan).map(([id, { data }]) => [id, data]),
-  );
-  if (period) refuseUnknownPeriod(period, [...chosen.values()]);
+  const isAsked = (id: string) => !onlyPlan || id === onlyPlan;
+  if (period)
+    refuseUnknownPeriod(
+      period,
+      found,
+      [...found.plans].flatMap(([id, { data }]) => (isAsked(id) ? data : [])),
+    );
 
-  const report: Report = {
-    schemaVersion: 1,
-    asOf,
-    timeZone: 'Asia/Ho_Chi_Minh',
-    commit: await commitOf(contentDir),
-    portals: [],
-    unreadable: [],
-  };
+  const unreadable: Report['unreadable'] = [];
+  const binding = new Set<string>(onlyPlan ? [onlyPlan] : []);
+  const portals: Report['portals'] = [];
   for (const [index, id] of ids.entries()) {
     const portal = readPortal(contentDir, id);
     const missing = portal.problems.filter(({ code }) => code === 'portal-file-missing');
-    for (const problem of [...portal.unread, ...missing])
-      report.unreadable.push({
-        path: problem.file,
-        message: `${problem.line}:${problem.column} ${tell(problem).message}`,
-      });
+    unreadable.push(...[...portal.unread, ...missing].map(toUnreadable));
 
     const evidence = evidenceOf(portal);
-    for (const planId of evidence?.plans ?? []) {
-      const plan = chosen.get(planId);
-      if (plan) report.portals.push(tally(planId, plan, evidence!, asOf, period));
-      else if (!planIds.includes(planId))
-        report.unreadable.push({ path: portal.portal!.file, message: `Không có kế hoạch “${planId}”.` });
+    for (const planId of evidence?.plans.filter(isAsked) ?? []) {
+      binding.add(planId);
+      const plan = found.plans.get(planId);
+      if (plan) portals.push(tally(planId, plan.data, evidence!, asOf, period));
+      else if (!found.ids.includes(planId))
+        unreadable.push({ path: portal.portal!.file, message: `Không có kế hoạch “${planId}”.` });
     }
     onProgress?.(index + 1, ids.length);
   }
-  report.unreadable.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return report;
+
+  const broken = found.problems.filter(({ file }) => binding.has(planIdOf(file)));
+  if (broken.length > 0) throw new Failure(broken.map(describePlace).join('\n'));
+  if (!onlyPlan) unreadable.push(...found.problems.map(toUnreadable));
+  unreadable.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const commit = await commitOf(contentDir);
+  return { schemaVersion: 1, asOf, timeZone: 'Asia/Ho_Chi_Minh', commit, portals, unreadable };
 }
 
-function refuseUnknownPeriod(period: string, plans: Plan[]): void {
+function refuseUnknownPeriod(period: string, { problems }: Plans, plans: Plan[]): void {
   const known = plans.flatMap((plan) =>
     valuesOf(periodKinds).flatMap((kind) => periodsOf(plan, kind).map(({ id }) => id)),
   );
-  if (known.includes(period)) return;
+  // A plan that cannot be read may well have the period; its own problem is then the one to tell.
+  if (known.includes(period) || (isPeriodId(period) && problems.length > 0)) return;
   const example = 'Ví dụ: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M, 2026.';
   throw new Failure(
     isPeriodId(period) ? `Không kế hoạch nào có kỳ ${period}.` : `Không có kỳ “${period}”. ${example}`,
@@ -81,6 +84,14 @@ function refuseUnknownPeriod(period: string, plans: Plan[]): void {
 function describePlace(problem: Problem): string {
   const { file, line, column, message, fix } = tell(problem);
   return `${file}:${line}:${column} ${message}${fix ? `\n  ${fix}` : ''}`;
+}
+
+function toUnreadable(problem: Problem): Report['unreadable'][number] {
+  return { path: problem.file, message: `${problem.line}:${problem.column} ${tell(problem).message}` };
+}
+
+function planIdOf(file: string): string {
+  return /^plans\/(.*)\.ya?ml$/.exec(file)?.[1] ?? '';
 }
 
 /** The commit the content stands at; null where there is no repository. */

@@ -1,3 +1,5 @@
+import { decodeHTML } from 'entities';
+
 /** What a text is told apart by. */
 export interface Fingerprint {
   words: number;
@@ -31,9 +33,19 @@ const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 const MURMUR_PRIME = 0x5bd1e995;
 
+/** Gives the words of a text as numbers; the same word, however spelt, is the same number. */
+export function wordsOf(markdown: string): Int32Array {
+  const words: number[] = [];
+  forEachWord(markdown, (word) => words.push(word));
+  return Int32Array.from(words);
+}
+
+/** Text pasted from elsewhere spells letters as entities: `To&agrave;n d&acirc;n`. */
+const ENTITY = /&[a-z#][a-z0-9]{1,8};/i;
+
 /** Visits the words of a text as numbers: small letters without their tone, and the tones of the word apart. */
 function forEachWord(markdown: string, visit: (word: number) => void): void {
-  const text = markdown.normalize('NFC');
+  const text = (ENTITY.test(markdown) ? decodeHTML(markdown) : markdown).normalize('NFC');
   let word = FNV_OFFSET;
   let tones = 0;
   let length = 0;
@@ -47,29 +59,23 @@ function forEachWord(markdown: string, visit: (word: number) => void): void {
       length++;
       continue;
     }
-    if (length > 0) visit(Math.imul(word ^ (tones + 1), FNV_PRIME));
+    if (length > 0) visit(Math.imul(word ^ Math.imul(tones + 1, MURMUR_PRIME), FNV_PRIME));
     [word, tones, length] = [FNV_OFFSET, 0, 0];
     at = skipMarkup(text, at);
   }
 }
 
-/** Steps over a tag, an entity or the address of a link that begins here; else stays. */
+/** Steps over a tag or the address of a link that begins here; else stays. */
 function skipMarkup(text: string, at: number): number {
-  const end = (closing: string, within: number) => {
-    const found = text.indexOf(closing, at);
-    return found !== -1 && found - at <= within ? found : at;
-  };
-  switch (text.charCodeAt(at)) {
-    case 0x3c: // <
-      return /[a-z/!]/i.test(text.charAt(at + 1)) ? end('>', 2000) : at;
-    case 0x26: // &
-      return /[a-z#]/i.test(text.charAt(at + 1)) ? end(';', 9) : at;
-    case 0x5d: // ]
-      return text.charAt(at + 1) === '(' ? end(')', 2000) : at;
-    default:
-      return at;
-  }
+  const isTag = text.charCodeAt(at) === 0x3c && /[a-z/!]/i.test(text.charAt(at + 1));
+  const isAddress = text.charCodeAt(at) === 0x5d && text.charAt(at + 1) === '(';
+  if (!isTag && !isAddress) return at;
+  const length = text.slice(at, at + LONGEST_MARKUP).indexOf(isTag ? '>' : ')');
+  return length === -1 ? at : at + length;
 }
+
+/** So that a text of opening brackets alone cannot make reading slow. */
+const LONGEST_MARKUP = 2000;
 
 const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
 const TONE_BITS = 3;

@@ -1,7 +1,6 @@
 /** Look-alikes of Đ that keyboards and conversions leave behind: Ð (U+00D0) and Ɖ (U+0189), with their small letters. */
 const D_STROKE = /[đðɖ]/gu;
 const MARKS = /\p{M}/gu;
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
 /**
  * Takes every Vietnamese mark off a text and makes it small.
@@ -9,20 +8,6 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
  */
 export function stripMarks(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(MARKS, '').replace(D_STROKE, 'd').normalize('NFC');
-}
-
-/**
- * Makes two spellings of the same words equal: capitals, spaces, NFC or NFD, and either tone placement.
- * Words that differ in a mark stay different.
- * @example foldTones('Hoà  bình') === foldTones('hòa bình') // true
- */
-export function foldTones(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => word.replace(TONES, '') + (word.match(TONES)?.join('') ?? ''))
-    .replace(/\s+/gu, ' ')
-    .trim();
 }
 
 /**

@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import type { Day } from '../schemas/day.ts';
+
+/** When an item came into the repository. */
+export interface Appearance {
+  commit: string;
+  /** The day of the commit in Việt Nam. */
+  day: Day;
+}
+
+/** What the repository tells about the content folder. */
+export type History =
+  | { is: 'full'; commit: string; uncommitted: boolean; firstSeen: Map<string, Appearance> }
+  | { is: 'shallow'; commit: string; uncommitted: boolean }
+  | { is: 'none' };
+
+/**
+ * Reads from Git when each file of the content folder first appeared, following renames. A shallow clone or a folder
+ * outside any repository is told as such, never guessed from.
+ */
+export function readHistory(contentDir: string): History {
+  if (!existsSync(contentDir)) return { is: 'none' };
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-C', contentDir, '-c', 'core.quotePath=false', ...words], {
+      encoding: 'utf8',
+      maxBuffer: 1024 ** 3,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  let commit: string;
+  try {
+    commit = git('rev-parse', 'HEAD').trim();
+  } catch {
+    return { is: 'none' };
+  }
+  const uncommitted = git('status', '--porcelain', '--', '.').trim() !== '';
+  if (git('rev-parse', '--is-shallow-repository').trim() === 'true')
+    return { is: 'shallow', commit, uncommitted };
+  return { is: 'full', commit, uncommitted, firstSeen: readAppearances(git) };
+}
+
+const COMMIT_MARK = '\u0001';
+
+/** Walks the history from its beginning; a renamed file keeps the day it first appeared. */
+function readAppearances(git: (...words: string[]) => string): Map<string, Appearance> {
+  const log = git(
+    'log',
+    '--reverse',
+    '-M',
+    '-z',
+    '--name-status',
+    '--relative',
+    `--format=${COMMIT_MARK}%H %ct`,
+    '--',
+    '.',
+  );
+  const firstSeen = new Map<string, Appearance>();
+  const fields = log.split('\0');
+  let now: Appearance = { commit: '', day: '' };
+  for (let at = 0; at < fields.length; at++) {
+    const field = fields[at]!.trim();
+    if (field.startsWith(COMMIT_MARK)) {
+      const [commit = '', seconds = ''] = field.slice(1).split(' ');
+      now = { commit, day: dayInVietnam(Number(seconds)) };
+    } else if (/^[RC]\d+$/.test(field)) {
+      const [from, to] = [fields[++at]!, fields[++at]!];
+      firstSeen.set(to, (field.startsWith('R') ? firstSeen.get(from) : undefined) ?? now);
+    } else if (/^[AMDT]$/.test(field)) {
+      const path = fields[++at]!;
+      if (field === 'D') firstSeen.delete(path);
+      else if (!firstSeen.has(path)) firstSeen.set(path, now);
+    }
+  }
+  return firstSeen;
+}
+
+const OFFSET_SECONDS = 7 * 3600;
+
+function dayInVietnam(seconds: number): Day {
+  return new Date((seconds + OFFSET_SECONDS) * 1000).toISOString().slice(0, 10);
+}

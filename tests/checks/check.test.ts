@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { checkPortalAddresses } from '../../src/checks/addresses.ts';
+import { checkPortal } from '../../src/checks/check.ts';
+import { addressesOf } from '../../src/addresses/addresses.ts';
+import { completeness } from '../../src/checks/required-parts.ts';
+import { readPortal } from '../../src/site/content-folder.ts';
+import { articleMd, makeFolder, markdown, portalYaml, type Files } from '../fixtures/make.ts';
+
+const readFiles = async (files: Files, portal: Record<string, unknown> = {}) => {
+  const inPortal = Object.entries({ 'portal.yaml': portalYaml(portal), ...files });
+  const root = await makeFolder(
+    Object.fromEntries(inPortal.map(([path, file]) => [`portals/xa/${path}`, file])),
+  );
+  return readPortal(root, 'xa');
+};
+const placesOf = async (files: Files, portal: Record<string, unknown> = {}, plans: string[] = []) =>
+  checkPortal(await readFiles(files, portal), plans).map(
+    ({ code, file, line, column }) => `${file.replace('portals/xa/', '')}:${line}:${column} ${code}`,
+  );
+const leader = markdown({
+  name: 'Nguyễn Văn A',
+  position: 'Chủ tịch',
+  phone: '0200',
+  email: 'a@vidu.gov.vn',
+  duties: 'Chung',
+  order: 1,
+});
+const contact = markdown({ name: 'Một cửa', address: 'Thôn', phone: '0200', email: 'a@vidu.gov.vn' });
+
+describe('tên được nêu phải được khai', () => {
+  test('chuyên mục, đơn vị và kế hoạch lạ bị chỉ ra đúng chỗ', async () => {
+    const files = {
+      'tin-tuc/2026/a.md': articleMd({ section: 'cchcc', unit: 'van-phongg' }),
+      'tin-tuc/2026/b.md': articleMd({ section: 'thong-bao', unit: 'van-phong' }),
+    };
+    expect(await placesOf(files, { plans: ['ke-hoach-2026', 'la'] }, ['ke-hoach-2026'])).toEqual([
+      expect.stringMatching(/^portal\.yaml:\d+:5 unknown-plan$/),
+      'tin-tuc/2026/a.md:4:1 unknown-section',
+      'tin-tuc/2026/a.md:6:1 unknown-unit',
+    ]);
+  });
+
+  test('gợi ý tên gần đúng', async () => {
+    const content = await readFiles({ 'tin-tuc/2026/a.md': articleMd({ section: 'thongbao' }) });
+    expect(checkPortal(content, [])).toMatchObject([
+      { code: 'unknown-section', facts: { nearest: 'thong-bao' } },
+    ]);
+  });
+});
+
+describe('địa chỉ', () => {
+  test('hai bài cùng tên ở hai năm tranh nhau một địa chỉ; tệp sau phải đổi tên', async () => {
+    const content = await readFiles({
+      'tin-tuc/2025/le.md': articleMd(),
+      'tin-tuc/2026/le/index.md': articleMd({ title: 'Một bài khác hẳn bài kia' }),
+    });
+    expect(checkPortal(content, [])).toMatchObject([
+      {
+        code: 'duplicate-slug',
+        file: 'portals/xa/tin-tuc/2026/le/index.md',
+        facts: { other: 'portals/xa/tin-tuc/2025/le.md', address: '/tin-tuc/le/' },
+      },
+    ]);
+  });
+
+  test('một tên viết NFC và một tên viết NFD là một địa chỉ', async () => {
+    const places = await placesOf({
+      [`tin-tuc/2026/${'lễ'.normalize('NFC')}.md`]: articleMd(),
+      [`tin-tuc/2026/${'lễ'.normalize('NFD')}.md`]: articleMd(),
+    });
+    expect(places.filter((place) => place.endsWith('duplicate-slug'))).toHaveLength(1);
+    expect(places.filter((place) => place.endsWith('file-name'))).toHaveLength(2);
+  });
+
+  test('bài và thủ tục cùng tên thì không tranh nhau', async () => {
+    const procedure = markdown({
+      code: '1.1',
+      name: 'Lễ',
+      field: 'Hộ tịch',
+      level: 'mot-phan',
+      status: 'moi',
+      url: 'https://dichvucong.gov.vn',
+    });
+    expect(await placesOf({ 'tin-tuc/2026/le.md': articleMd(), 'thu-tuc/le.md': procedure })).toEqual([]);
+  });
+
+  test('hai cổng không ở cùng một nơi, dù một bên thiếu dấu / ở cuối', async () => {
+    const one = await readFiles({}, { url: 'https://a.vidu.vn/xa' });
+    const other = await readFiles({}, { url: 'https://a.vidu.vn/xa/' });
+    const apart = await readFiles({}, { url: 'https://a.vidu.vn/xb/' });
+    expect(checkPortalAddresses([one, { ...other, id: 'hai' }, apart])).toMatchObject([
+      { code: 'portal-url-shared', facts: { other: 'xa' } },
+    ]);
+    expect(checkPortalAddresses([one, apart])).toEqual([]);
+  });
+
+  test('một cổng không ở trong thư mục mà cổng khác làm ra', async () => {
+    const outer = await readFiles({}, { url: 'https://a.vidu.vn/' });
+    const inner = await readFiles({}, { url: 'https://a.vidu.vn/tin-tuc/' });
+    expect(checkPortalAddresses([outer, { ...inner, id: 'hai' }])).toHaveLength(1);
+  });
+});
+
+describe('ảnh và tệp', () => {
+  test('đủ cả thì không có lỗi', async () => {
+    const article = articleMd(
+      { cover: { src: 'anh.jpg', alt: 'Lễ' }, attachments: [{ src: '../chung/a.pdf' }] },
+      '![Lễ](./anh.jpg) [tệp](../chung/a.pdf#page=2) [ngoài](https://a.vn/b.exe) [trang](/thu-tuc/x/)\n',
+    );
+    expect(
+      await placesOf({
+        'tin-tuc/2026/le/index.md': article,
+        'tin-tuc/2026/le/anh.jpg': '',
+        'tin-tuc/2026/chung/a.pdf': '',
+      }),
+    ).toEqual([]);
+  });
+
+  test('ảnh và tệp không có, ở đầu bài và trong thân bài', async () => {
+    const article = articleMd(
+      { cover: { src: 'khong.jpg', alt: 'Lễ' }, attachments: [{ src: 'khong.pdf' }] },
+      'Mở đầu.\n\n![Lễ](cung-khong.jpg) [tệp](cung-khong.pdf)\n',
+    );
+    expect(await placesOf({ 'tin-tuc/2026/le.md': article })).toEqual([
+      'tin-tuc/2026/le.md:7:3 picture-missing',
+      'tin-tuc/2026/le.md:10:5 file-missing',
+      'tin-tuc/2026/le.md:15:1 picture-missing',
+      'tin-tuc/2026/le.md:15:23 file-missing',
+    ]);
+  });
+
+  test('tên gần đúng được gợi ý', async () => {
+    const content = await readFiles({
+      'tin-tuc/2026/le/index.md': articleMd({}, '![Lễ](truong.jpg)\n'),
+      'tin-tuc/2026/le/truong.jpeg': '',
+    });
+    expect(checkPortal(content, [])).toMatchObject([
+      { code: 'picture-missing', facts: { nearest: expect.stringContaining('truong.jpeg') } },
+    ]);
+  });
+
+  test('ảnh của cổng khác, ngoài thư mục của cổng, không dùng được', async () => {
+    expect(await placesOf({ 'tin-tuc/2026/le.md': articleMd({}, '![Lễ](../../../xb/anh.jpg)\n') })).toEqual([
+      'tin-tuc/2026/le.md:8:1 picture-missing',
+    ]);
+  });
+
+  test.each(['html', 'svg', 'exe', 'js'])('tệp .%s không được đăng để tải về', async (ending) => {
+    expect(
+      await placesOf({
+        'tin-tuc/2026/le.md': articleMd({ attachments: [{ src: `a.${ending}` }] }),
+        [`tin-tuc/2026/a.${ending}`]: '',
+      }),
+    ).toEqual(['tin-tuc/2026/le.md:7:5 file-type']);
+  });
+
+  test('tệp đến từ máy Mac với tên NFD vẫn được tìm thấy', async () => {
+    const name = 'lễ.jpg';
+    expect(
+      await placesOf({
+        'tin-tuc/2026/le.md': articleMd({}, `![Lễ](${name.normalize('NFC')})\n`),
+        [`tin-tuc/2026/${name.normalize('NFD')}`]: '',
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('tám phần bắt buộc', () => {
+  const at = addressesOf('https://a.vidu.vn/');
+  const complete = async (files: Files) =>
+    completeness(await readFiles(files), at)
+      .filter((part) => part.complete)
+      .map(({ path }) => path.replace('portals/xa/', ''));
+  const intro = (body: string, front: Record<string, unknown> = { title: 'Phần' }) => markdown(front, body);
+
+  test('sáu phần giới thiệu có lời, bản đồ có ảnh, một lãnh đạo, một điểm giao dịch', async () => {
+    const parts = ['lich-su', 'dieu-kien-tu-nhien', 'kinh-te-xa-hoi', 'van-hoa', 'dia-gioi-hanh-chinh'];
+    const files: Files = {
+      ...Object.fromEntries(parts.map((part) => [`gioi-thieu/${part}.md`, intro('Có lời.')])),
+      'gioi-thieu/ban-do-hanh-chinh.md': intro('![Bản đồ](ban-do.png)'),
+      'lanh-dao/a.md': leader,
+      'giao-dich/a.md': contact,
+    };
+    expect(await complete(files)).toHaveLength(8);
+  });
+
+  test('cổng trống thì không phần nào đủ, và cả tám phần đều được nêu tên', async () => {
+    expect(await complete({})).toEqual([]);
+    expect(completeness(await readFiles({}), at)).toHaveLength(8);
+  });
+
+  test('trang có ảnh mà không có lời, trang chỉ có ký hiệu, và bản đồ chỉ có lời đều chưa đủ', async () => {
+    expect(
+      await complete({
+        'gioi-thieu/lich-su.md': intro('\n***\n\n&nbsp;\n'),
+        'gioi-thieu/van-hoa.md': intro(''),
+        'gioi-thieu/ban-do-hanh-chinh.md': intro('Bản đồ sẽ cập nhật sau.'),
+      }),
+    ).toEqual([]);
+  });
+
+  test('bản đồ có thể là tệp PDF đính kèm hoặc liên kết trong bài', async () => {
+    const path = 'gioi-thieu/ban-do-hanh-chinh.md';
+    expect(await complete({ [path]: intro('', { attachments: [{ src: 'a.pdf' }] }) })).toEqual([path]);
+    expect(await complete({ [path]: intro('[Bản đồ](ban-do.PDF)') })).toEqual([path]);
+    expect(await complete({ [path]: intro('', { map: { src: 'a.png', alt: 'Bản đồ' } }) })).toEqual([path]);
+  });
+
+  test('lãnh đạo thiếu một trong năm trường thì không tính', async () => {
+    expect(await complete({ 'lanh-dao/a.md': leader.replace(/duties.*\n/, '') })).toEqual([]);
+  });
+});

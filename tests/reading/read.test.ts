@@ -1,0 +1,386 @@
+import { describe, expect, test } from 'vitest';
+import { tell, type Problem } from '../../src/problems/problem.ts';
+import { nearest } from '../../src/reading/judge.ts';
+import { readEntry, readYaml } from '../../src/reading/read.ts';
+import { articleMd, planYaml, portalYaml } from '../fixtures/make.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const read = (text: string) => readEntry('article', 'bai', 'bai.md', bytes(text));
+
+/** Problems as an editor sees them: place, code, what is wrong, what to paste. */
+function told(problems: Problem[]): string {
+  return problems
+    .map(tell)
+    .map(
+      ({ line, column, code, message, fix }) =>
+        `${line}:${column} ${code}\n  ${message}${fix && `\n  → ${fix}`}`,
+    )
+    .join('\n');
+}
+function mistakesIn(text: string): string {
+  const result = read(text);
+  return 'ok' in result ? 'không có lỗi' : told(result.problems);
+}
+
+const DATE = 'date: 2026-03-14';
+const SUMMARY = 'summary: Xã tập huấn cho cán bộ thôn cách nộp hồ sơ.';
+/** An article whose fifth line onwards is in order; what comes before is the test's. */
+const article = (first: string, rest = `${DATE}\nsection: cchc\n${SUMMARY}`) =>
+  `---\n${first}\n${rest}\n---\n\nThân bài.\n`;
+const TITLE = 'title: Hội nghị tổng kết năm';
+
+describe('bài viết đúng', () => {
+  test('có thông tin, thân bài, và biết thân bài bắt đầu từ dòng nào', () => {
+    const text = article(TITLE);
+    const result = read(text);
+    expect(result).toMatchObject({
+      ok: { slug: 'bai', file: 'bai.md', data: { date: '2026-03-14', genre: 'tin' } },
+    });
+    if (!('ok' in result)) return;
+    const { body, bodyLine } = result.ok;
+    expect(body.trim()).toBe('Thân bài.');
+    expect(text.split('\n')[bodyLine - 1 + body.split('\n').indexOf('Thân bài.')]).toBe('Thân bài.');
+    expect(result.ok.placeOf(['section'])).toEqual({ line: 4, column: 1 });
+  });
+
+  test('NFD, CRLF, BOM và dấu cách sau --- đọc ra như nhau', () => {
+    const plain = read(article(TITLE));
+    const odd = read(
+      `\uFEFF${article(TITLE).replace('---\n', '---  \n').replaceAll('\n', '\r\n')}`.normalize('NFD'),
+    );
+    expect('ok' in odd && odd.ok.data).toEqual('ok' in plain && plain.ok.data);
+    expect('ok' in odd && odd.ok.body).toBe('ok' in plain && plain.ok.body);
+  });
+
+  test('gạch ngang trong thân bài không đóng phần thông tin lần nữa', () => {
+    const result = read(`${article(TITLE)}\n---\n\nPhần hai.\n`);
+    expect('ok' in result && result.ok.body.trim()).toBe('Thân bài.\n\n---\n\nPhần hai.');
+  });
+
+  test('dấu hai chấm trong dấu nháy kép, nháy cong, và chữ in hoa đều được', () => {
+    expect(mistakesIn(article('title: "Hội nghị: tổng kết năm"'))).toBe('không có lỗi');
+    expect(mistakesIn(article('title: Hội nghị “tổng kết” năm'))).toBe('không có lỗi');
+  });
+});
+
+describe('phần thông tin viết sai cách', () => {
+  test('dấu hai chấm trong tiêu đề', () => {
+    expect(mistakesIn(article('title: Hội nghị: tổng kết năm'))).toMatchInlineSnapshot(`
+      "2:8 yaml-syntax
+        Giá trị có dấu hai chấm nên phải đặt trong dấu nháy kép.
+        → title: "Hội nghị: tổng kết năm""
+    `);
+  });
+  test('giá trị bắt đầu bằng @', () => {
+    expect(mistakesIn(article('title: @UBND tổng kết năm 2026'))).toMatchInlineSnapshot(`
+      "2:8 yaml-syntax
+        Giá trị bắt đầu bằng ký tự dành riêng (@, %, \` …) nên phải đặt trong dấu nháy kép.
+        → title: "@UBND tổng kết năm 2026""
+    `);
+  });
+  test('thụt vào bằng phím Tab', () => {
+    expect(mistakesIn(article(`${TITLE}\ncover:\n\tsrc: a.jpg`))).toMatchInlineSnapshot(`
+      "4:1 yaml-syntax
+        Dòng thụt vào bằng phím Tab; chỉ dùng dấu cách.
+        → Thay mỗi phím Tab bằng hai dấu cách."
+    `);
+  });
+  test('một mục ghi hai lần', () => {
+    expect(mistakesIn(article(`${TITLE}\n${TITLE}`))).toMatchInlineSnapshot(`
+      "3:1 duplicate-key
+        Mục “title” được ghi hai lần.
+        → Giữ lại một dòng, xóa dòng kia."
+    `);
+  });
+  test('&nbsp; dán vào đầu tiêu đề', () => {
+    expect(mistakesIn(article('title: &nbsp;Hội nghị tổng kết'))).toMatchInlineSnapshot(`
+      "2:8 yaml-alias
+        Dấu & hoặc * ở đầu giá trị được hiểu là tham chiếu; công cụ không đọc tham chiếu.
+        → Đặt giá trị trong dấu nháy kép."
+    `);
+  });
+  test('dấu nháy chưa đóng: chỉ vào đúng dòng có dấu nháy', () => {
+    const result = read(article('title: "Hội nghị tổng kết năm'));
+    expect('problems' in result && result.problems).toMatchObject([
+      { code: 'yaml-syntax', facts: { cause: 'quote' } },
+    ]);
+    expect('problems' in result && result.problems[0]?.line).toBe(2);
+  });
+  test.each(['title Hội nghị tổng kết năm', 'title:Hội nghị tổng kết năm'])(
+    'thiếu dấu hai chấm hoặc dấu cách sau nó: “%s”',
+    (line) => {
+      const result = read(article(line));
+      expect('problems' in result && result.problems).toMatchObject([
+        { code: 'yaml-syntax', line: 2, facts: { cause: 'no-colon' } },
+      ]);
+    },
+  );
+  test('chữ đậm Markdown ở đầu tiêu đề được hiểu là tham chiếu', () => {
+    expect(mistakesIn(article('title: *quan trọng* Hội nghị'))).toContain('2:8 yaml-alias');
+  });
+  test('một tệp chỉ báo một lỗi cách viết, vì sau đó không chắc được gì', () => {
+    const result = read(article('title: a: b: c\nsection: d: e'));
+    expect('problems' in result && result.problems).toHaveLength(1);
+  });
+});
+
+describe('phần thông tin không có hoặc không đóng', () => {
+  test.each([
+    ['tệp rỗng', '', 'front-matter-missing'],
+    ['chỉ có thân bài', 'Thân bài.\n', 'front-matter-missing'],
+    ['có dòng trống đứng trước', `\n${article(TITLE)}`, 'front-matter-missing'],
+    ['chưa đóng', `---\n${TITLE}\n\nThân bài.\n`, 'front-matter-unclosed'],
+    ['rỗng', '---\n---\nThân bài.\n', 'not-a-mapping'],
+    ['là một danh sách', '---\n- mot\n- hai\n---\n', 'not-a-mapping'],
+    ['là một câu', '---\nXin chào\n---\n', 'not-a-mapping'],
+  ])('%s', (_name, text, code) => {
+    const result = read(text);
+    expect('problems' in result && result.problems.map((each) => each.code)).toEqual([code]);
+  });
+
+  test('chưa đóng thì chỉ vào dòng thông tin cuối cùng', () => {
+    expect(mistakesIn(`---\n${TITLE}\n${DATE}\n\nThân bài.\n`)).toMatchInlineSnapshot(`
+      "3:1 front-matter-unclosed
+        Phần thông tin đầu bài chưa được đóng.
+        → Thêm một dòng --- sau mục thông tin cuối cùng, trước nội dung bài."
+    `);
+  });
+});
+
+describe('chương trình giấu trong phần thông tin không bao giờ chạy', () => {
+  const program = 'globalThis.daChay = true; module.exports = { title: "x" }';
+  test.each([
+    '---js',
+    '---javascript',
+    '--- js',
+    '---\tjs',
+    '---json',
+    '---coffee',
+    '---toml',
+    '----',
+    '+++',
+    ';;;',
+  ])('mở bằng “%s”', (opening) => {
+    const result = read(`${opening}\n${program}\n---\n\nThân bài.\n`);
+    expect('problems' in result && result.problems[0]?.code).toMatch(/^front-matter-(language|missing)$/);
+    expect(globalThis).not.toHaveProperty('daChay');
+  });
+
+  test('thẻ của YAML cũng không', () => {
+    const result = read(article('title: !!js/function "function () { globalThis.daChay = true }"'));
+    expect(globalThis).not.toHaveProperty('daChay');
+    expect(result).toBeDefined();
+  });
+
+  test('__proto__ là một mục lạ, không đổi được gì', () => {
+    const result = read(article(`${TITLE}\n__proto__: { draft: true }`));
+    expect('problems' in result && result.problems).toMatchObject([
+      { code: 'unknown-key', facts: { key: '__proto__' } },
+    ]);
+    expect(({} as Record<string, unknown>)['draft']).toBeUndefined();
+  });
+});
+
+describe('giá trị sai', () => {
+  test('thiếu mục bắt buộc', () => {
+    expect(mistakesIn(`---\n${TITLE}\n---\n`)).toMatchInlineSnapshot(`
+      "2:1 missing-field
+        Thiếu mục Ngày đăng (date).
+        → date: 2026-03-14
+      2:1 missing-field
+        Thiếu mục Chuyên mục (section).
+        → section: cchc
+      2:1 missing-field
+        Thiếu mục Tóm tắt (summary).
+        → summary: …"
+    `);
+  });
+  test('mục để trống', () => {
+    expect(mistakesIn(article(TITLE, `date:\nsection: cchc\n${SUMMARY}`))).toMatchInlineSnapshot(`
+      "3:1 empty-field
+        Mục Ngày đăng (date) để trống.
+        → date: 2026-03-14"
+    `);
+  });
+  test('gõ sai tên mục', () => {
+    expect(mistakesIn(article(`${TITLE}\nauthour: Lê B`))).toMatchInlineSnapshot(`
+      "3:1 unknown-key
+        Không có mục nào tên “authour”.
+        → Có thể là: author"
+    `);
+  });
+  test('ngày viết kiểu Việt Nam', () => {
+    expect(mistakesIn(article(TITLE, `date: 05/09/2026\nsection: cchc\n${SUMMARY}`))).toMatchInlineSnapshot(`
+      "3:1 invalid-moment
+        Mục Ngày đăng (date) ghi “05/09/2026”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.
+        → date: 2026-09-05"
+    `);
+  });
+  test('ngày không có thật', () => {
+    expect(mistakesIn(article(TITLE, `date: 2026-02-30\nsection: cchc\n${SUMMARY}`))).toMatchInlineSnapshot(`
+      "3:1 invalid-moment
+        Mục Ngày đăng (date) ghi “2026-02-30”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.
+        → date: 2026-09-05T08:30"
+    `);
+  });
+  test('giá trị ngoài danh sách', () => {
+    expect(mistakesIn(article(`${TITLE}\ngenre: phongsu`))).toMatchInlineSnapshot(`
+      "3:1 not-in-list
+        Mục Thể loại (genre) không nhận giá trị “phongsu”.
+        → genre: phong-su"
+    `);
+  });
+  test('tiêu đề ngắn quá', () => {
+    expect(mistakesIn(article('title: Họp thôn'))).toMatchInlineSnapshot(`
+      "2:1 too-short
+        Mục Tiêu đề (title) có 8 ký tự, cần ít nhất 10."
+    `);
+  });
+  test('ảnh chưa có mô tả', () => {
+    expect(mistakesIn(article(`${TITLE}\ncover:\n  src: truong.jpg`))).toMatchInlineSnapshot(`
+      "3:1 missing-field
+        Thiếu mục Mô tả ảnh (alt).
+        → alt: Cán bộ hướng dẫn người dân nộp hồ sơ"
+    `);
+  });
+  test('đăng lại mà không ghi nguồn', () => {
+    expect(mistakesIn(article(`${TITLE}\norigin: dang-lai`))).toMatchInlineSnapshot(`
+      "3:1 repost-source
+        Bài đăng lại chưa ghi nguồn.
+        → source: { name: Báo Ví Dụ, url: https://… }"
+    `);
+  });
+  test('nguồn không phải địa chỉ web', () => {
+    expect(mistakesIn(article(`${TITLE}\norigin: dang-lai\nsource: { name: Báo, url: bao.vn }`)))
+      .toMatchInlineSnapshot(`
+      "4:22 invalid-address
+        Mục Địa chỉ liên kết (url) ghi “bao.vn”; đây không phải địa chỉ web đầy đủ.
+        → url: https://…"
+    `);
+  });
+  test('true viết thành yes', () => {
+    expect(mistakesIn(article(`${TITLE}\ndraft: yes`))).toMatchInlineSnapshot(`
+      "3:1 wrong-type
+        Mục Bản nháp (draft) phải là true hoặc false.
+        → draft: true"
+    `);
+  });
+  test('nhiều lỗi thì báo hết, mỗi lỗi một chỗ', () => {
+    expect(mistakesIn(article('title: Họp', `date: hôm qua\nsection: CCHC\n${SUMMARY}`)))
+      .toMatchInlineSnapshot(`
+      "2:1 too-short
+        Mục Tiêu đề (title) có 3 ký tự, cần ít nhất 10.
+      3:1 invalid-moment
+        Mục Ngày đăng (date) ghi “hôm qua”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.
+        → date: 2026-09-05T08:30
+      4:1 invalid-form
+        Mục Chuyên mục (section) ghi “CCHC”; giá trị không đúng dạng.
+        → section: cchc"
+    `);
+  });
+});
+
+describe('chép dòng gợi ý đè lên dòng sai thì hết lỗi', () => {
+  test.each([
+    'title: Hội nghị: tổng kết năm',
+    'title: @UBND tổng kết năm 2026',
+    'title: 20262026202',
+    `${TITLE}\ngenre: phongsu`,
+    `${TITLE}\ndraft: yes`,
+    `${TITLE}\nexpires: 31/12/2026`,
+    `${TITLE}\nupdated: 5-9-2026`,
+    `${TITLE}\ntopics: [the che]`,
+  ])('%j', (first) => {
+    const text = article(first);
+    const result = read(text);
+    const [found] = 'problems' in result ? result.problems.map(tell) : [];
+    const lines = text.split('\n');
+    lines[found!.line - 1] = found!.fix;
+    expect(mistakesIn(lines.join('\n'))).toBe('không có lỗi');
+  });
+});
+
+describe('số bị đọc sai nếu không có dấu nháy', () => {
+  const procedure = (code: string) =>
+    readEntry(
+      'procedure',
+      'khai-sinh',
+      'khai-sinh.md',
+      bytes(
+        `---\ncode: ${code}\nname: Khai sinh\nfield: Hộ tịch\nlevel: toan-trinh\nstatus: hien-hanh\nurl: https://dichvucong.gov.vn\n---\n`,
+      ),
+    );
+
+  test.each(['1.001230', '010', '0x1F', '1e3', 'true'])(
+    'mã %s phải đặt trong dấu nháy, không mất chữ nào',
+    (code) => {
+      const result = procedure(code);
+      expect('problems' in result && result.problems.map(tell)).toMatchObject([
+        { code: 'needs-quotes', line: 2, fix: `code: "${code}"` },
+      ]);
+      const quoted = procedure(`"${code}"`);
+      expect('ok' in quoted && quoted.ok.data.code).toBe(code);
+    },
+  );
+});
+
+describe('tệp YAML', () => {
+  test('portal.yaml có lỗi thì chỉ đúng dòng', () => {
+    const result = readYaml('portal', 'portal.yaml', bytes(portalYaml().replace('kind: xa', 'kind: xã')));
+    expect('problems' in result && told(result.problems)).toMatchInlineSnapshot(`
+      "2:1 not-in-list
+        Mục Loại đơn vị (kind) không nhận giá trị “xã”.
+        → kind: xa"
+    `);
+  });
+
+  test('số liệu truy cập sai một dòng thì chỉ vào dòng đó', () => {
+    const text =
+      '- { month: 2026-01, visits: 812, source: Nhật ký }\n- { month: 2026-1, visits: tám, source: Nhật ký }\n';
+    const result = readYaml('visits', 'luot-truy-cap.yaml', bytes(text));
+    expect('problems' in result && told(result.problems)).toMatchInlineSnapshot(`
+      "2:5 invalid-form
+        Mục Tháng (month) ghi “2026-1”; giá trị không đúng dạng.
+        → month: 2026-03
+      2:20 wrong-type
+        Mục Lượt truy cập (visits) phải là số.
+        → visits: 812"
+    `);
+  });
+
+  test('kế hoạch gõ sai tên mục của chỉ tiêu', () => {
+    const result = readYaml(
+      'plan',
+      'plans/a.yaml',
+      bytes(planYaml().replace('per: quarter', 'pre: quarter')),
+    );
+    expect('problems' in result && told(result.problems)).toMatchInlineSnapshot(`
+      "9:5 missing-field
+        Thiếu mục Tính theo (per).
+        → per: quarter
+      16:5 unknown-key
+        Không có mục nào tên “pre”.
+        → Có thể là: per"
+    `);
+  });
+
+  test('tệp rỗng không phải là kế hoạch', () => {
+    const result = readYaml('plan', 'plans/a.yaml', bytes(''));
+    expect('problems' in result && result.problems).toMatchObject([{ code: 'not-a-mapping' }]);
+  });
+});
+
+describe('đoán giá trị gần đúng', () => {
+  test.each([
+    ['phongsu', ['tin', 'phong-su'], 'phong-su'],
+    ['cchcc', ['cchc', 'thong-bao'], 'cchc'],
+    ['hoàn toàn khác', ['tin', 'bai'], ''],
+    ['tin', [], ''],
+  ])('%s', (typed, known, expected) => {
+    expect(nearest(typed, known)).toBe(expected);
+  });
+});
+
+test('bài mẫu của các bài thử đọc được', () => {
+  expect(mistakesIn(articleMd())).toBe('không có lỗi');
+});

@@ -1,0 +1,438 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Evidence, Item } from '../../src/report/evidence.ts';
+import { tally, worst } from '../../src/report/tally.ts';
+import { addDays } from '../../src/schemas/day.ts';
+import { planSchema, type Plan } from '../../src/schemas/plan.ts';
+import { reportSchema, type TargetResult } from '../../src/schemas/report.ts';
+import { activityForms, channels, genres, origins, topics, valuesOf } from '../../src/schemas/vocabulary.ts';
+import { expectedRows } from './oracle.ts';
+
+const SECTIONS = ['cchc', 'thong-bao'];
+const UNITS = ['van-phong', 'kinh-te', 'van-hoa'];
+const YEAR = 2026;
+
+/** Days on and beside the borders of periods, and days in between. */
+const day = fc.oneof(
+  fc.constantFrom(
+    '2025-12-14',
+    '2025-12-15',
+    '2025-12-29',
+    '2025-12-31',
+    '2026-01-01',
+    '2026-03-14',
+    '2026-03-15',
+    '2026-03-31',
+    '2026-04-01',
+    '2026-06-14',
+    '2026-06-15',
+    '2026-11-06',
+    '2026-12-14',
+    '2026-12-31',
+    '2027-01-03',
+  ),
+  fc.integer({ min: -40, max: 400 }).map((count) => addDays(`${YEAR}-01-01`, count)),
+);
+
+const item = fc.record({
+  day,
+  draft: fc.boolean(),
+  section: fc.constantFrom(...SECTIONS),
+  topics: fc.subarray(valuesOf(topics).slice(0, 3)),
+  genre: fc.constantFrom(...valuesOf(genres).slice(0, 3)),
+  origin: fc.constantFrom(...valuesOf(origins)),
+  channel: fc.constantFrom(...valuesOf(channels).slice(0, 3)),
+  form: fc.constantFrom(...valuesOf(activityForms).slice(0, 3)),
+  unit: fc.option(fc.constantFrom(...UNITS), { nil: undefined }),
+  words: fc.nat(12),
+  copyOf: fc.nat(5),
+  times: fc.nat(4),
+  people: fc.nat(60),
+});
+
+/** Items in the order of evidence: by day, then path. */
+const items = fc.array(item, { maxLength: 25 }).map((list) =>
+  list
+    .map(({ copyOf, draft, ...rest }, index): Item => ({
+      ...rest,
+      // The same text has the same number of words.
+      words: copyOf === 0 ? 6 : rest.words,
+      path: `portals/xa/${String(index).padStart(3, '0')}.md`,
+      title: `Bài ${index}`,
+      url: null,
+      draft: draft && index % 3 === 0,
+      fingerprint: copyOf === 0 ? 'văn bản chung' : `văn bản ${index}`,
+    }))
+    .sort((a, b) => (a.day === b.day ? (a.path < b.path ? -1 : 1) : a.day < b.day ? -1 : 1)),
+);
+
+const visits = fc.array(
+  fc.record({ from: day, length: fc.nat(40), visits: fc.nat(3000) }).map(({ from, length, visits }) => ({
+    from,
+    to: addDays(from, length),
+    visits,
+    source: 'Nhật ký',
+    path: 'portals/xa/luot-truy-cap.yaml',
+  })),
+  { maxLength: 8 },
+);
+
+const evidence: fc.Arbitrary<Evidence> = fc.record({
+  portal: fc.constant('xa'),
+  name: fc.constant('Xã'),
+  kind: fc.constant('xa' as const),
+  plans: fc.constant(['ke-hoach']),
+  units: fc.subarray(UNITS, { minLength: 1 }),
+  articles: items,
+  publications: items,
+  activities: items,
+  visits,
+  parts: fc
+    .array(fc.boolean(), { minLength: 8, maxLength: 8 })
+    .map((list) =>
+      list.map((complete, index) => ({ path: `phan-${index}`, title: `Phần ${index}`, url: null, complete })),
+    ),
+});
+
+const sometimes = <T>(list: T[]) => fc.option(fc.subarray(list, { minLength: 1 }), { nil: undefined });
+const filter = fc
+  .record({
+    sections: sometimes(SECTIONS),
+    topics: sometimes(valuesOf(topics).slice(0, 3)),
+    genres: sometimes(valuesOf(genres).slice(0, 3)),
+    origin: fc.option(fc.constantFrom(...valuesOf(origins)), { nil: undefined }),
+    channels: sometimes(valuesOf(channels).slice(0, 3)),
+    forms: sometimes(valuesOf(activityForms).slice(0, 3)),
+    units: sometimes(UNITS),
+  })
+  // With every condition at once nothing would ever count.
+  .chain((all) =>
+    fc
+      .subarray(Object.keys(all) as (keyof typeof all)[], { maxLength: 3 })
+      .map((keys) => Object.fromEntries(keys.map((key) => [key, all[key]]).filter(([, value]) => value))),
+  );
+
+const kinds = ['week', 'month', 'quarter', 'half', 'nine-months', 'year'] as const;
+const CUSTOM = [
+  { id: 'dot-1', kind: 'quarter', label: 'Đợt 1', from: '2026-01-01', to: '2026-02-27' },
+  { id: 'dot-2', kind: 'quarter', label: 'Đợt 2', from: '2026-03-15', to: '2026-06-14' },
+  { id: 'dot-3', kind: 'quarter', label: 'Đợt 3', from: '2026-06-15', to: '2026-11-06' },
+  { id: 'nam', kind: 'year', label: 'Cả năm', from: '2025-12-15', to: '2026-11-30' },
+];
+
+const target = (kindsOfPlan: readonly string[]) =>
+  fc.record({
+    measure: fc.constantFrom('articles', 'publications', 'activities', 'people', 'visits', 'sections'),
+    filter,
+    min: fc.oneof(fc.nat(6), fc.nat(200), fc.nat(10_000)),
+    per: fc.constantFrom(...kindsOfPlan),
+    until: fc.option(day, { nil: undefined }),
+    by: fc.constantFrom('portal', 'unit'),
+  });
+
+const plan = fc.constantFrom('calendar', 'nd09', 'custom').chain((scheme) =>
+  fc.record({
+    nearPercent: fc.constantFrom(0, 50, 66, 70, 80, 90, 100),
+    minWords: fc.nat(8),
+    targets: fc.array(target(scheme === 'custom' ? ['quarter', 'year'] : kinds), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    scheme: fc.constant(scheme),
+  }),
+);
+
+function readPlan({
+  scheme,
+  nearPercent,
+  minWords,
+  targets,
+}: {
+  scheme: string;
+  nearPercent: number;
+  minWords: number;
+  targets: object[];
+}): Plan {
+  return planSchema.parse({
+    number: '1',
+    title: 'Kế hoạch',
+    issuer: 'UBND',
+    issued: '2025-12-01',
+    year: YEAR,
+    periods: { scheme, custom: scheme === 'custom' ? CUSTOM : [] },
+    bands: { near: nearPercent / 100 },
+    minWords,
+    targets: targets.map((each, index) => ({ ...each, id: `chi-tieu-${index}`, label: `Chỉ tiêu ${index}` })),
+  });
+}
+
+/** The facts of a row that the contract decides. */
+function factsOf(row: TargetResult) {
+  const { id, unit, actual, verdict, daysLeft, measure } = row;
+  const { id: periodId, from, to } = row.period;
+  return {
+    id,
+    unit,
+    period: { id: periodId, from, to },
+    actual,
+    verdict,
+    ...(daysLeft === undefined ? {} : { daysLeft }),
+    counted: row.counted.map((each) => (measure === 'visits' ? `${each.date} ${each.path}` : each.path)),
+    notCounted: row.notCounted.map(({ path, reason }) => `${path} ${reason}`),
+    excluded: row.excluded,
+  };
+}
+const nameOf = ({ id, unit, period }: { id: string; unit: string | null; period: { id: string } }) =>
+  `${id} ${unit} ${period.id}`;
+const byName = (a: Parameters<typeof nameOf>[0], b: Parameters<typeof nameOf>[0]) =>
+  nameOf(a) < nameOf(b) ? -1 : 1;
+
+describe('đếm so với cách đếm chậm mà hiển nhiên', () => {
+  test('mọi hàng, mọi số, mọi lý do giống nhau', () => {
+    let rowsWithItems = 0;
+    fc.assert(
+      fc.property(plan, evidence, day, (written, evidence, asOf) => {
+        const read = readPlan(written);
+        const report = tally('ke-hoach', read, evidence, asOf);
+        const expected = expectedRows(read, written.nearPercent, evidence, asOf)
+          .map((row) => (isVisits(read, row.id) ? { ...row, counted: row.counted.sort() } : row))
+          .sort(byName);
+        expect(report.targets.map(factsOf).sort(byName)).toEqual(expected);
+        rowsWithItems += expected.filter(({ counted }) => counted.length > 0).length;
+      }),
+      { numRuns: 2500 },
+    );
+    // The inputs must be such that something is counted, or the comparison proves nothing.
+    expect(rowsWithItems).toBeGreaterThan(2000);
+  }, 60_000);
+
+  test('phần thiếu là mức trừ đi số đạt, không bao giờ âm; tổng số đếm được bằng tổng các mục', () => {
+    fc.assert(
+      fc.property(plan, evidence, day, (written, evidence, asOf) => {
+        for (const row of tally('ke-hoach', readPlan(written), evidence, asOf).targets) {
+          expect(row.missing).toBe(row.actual === null ? null : Math.max(0, row.required - row.actual));
+          const total = row.counted.reduce((sum, { amount = 1 }) => sum + amount, 0);
+          expect(row.actual ?? 0).toBe(total);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('hỏi riêng một kỳ thì được đúng các hàng của kỳ đó trong báo cáo đủ', () => {
+    fc.assert(
+      fc.property(plan, evidence, day, fc.nat(40), (written, evidence, asOf, pick) => {
+        const read = readPlan(written);
+        const all = tally('ke-hoach', read, evidence, asOf).targets;
+        const period = all[pick % Math.max(1, all.length)]?.period.id;
+        if (!period) return;
+        expect(tally('ke-hoach', read, evidence, asOf, period).targets).toEqual(
+          all.filter((row) => row.period.id === period),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('báo cáo nào cũng đúng khuôn của bản cam kết', () => {
+    fc.assert(
+      fc.property(plan, evidence, day, (written, evidence, asOf) => {
+        const portals = [tally('ke-hoach', readPlan(written), evidence, asOf)];
+        reportSchema.parse({
+          schemaVersion: 1,
+          asOf,
+          timeZone: 'Asia/Ho_Chi_Minh',
+          commit: null,
+          portals,
+          unreadable: [],
+        });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  function isVisits(read: Plan, id: string) {
+    return read.targets.find((each) => each.id === id)?.measure === 'visits';
+  }
+});
+
+const blank: Omit<Item, 'path' | 'day' | 'fingerprint'> = {
+  title: 'Bài',
+  url: null,
+  draft: false,
+  section: 'cchc',
+  topics: [],
+  genre: 'tin',
+  origin: 'dia-phuong',
+  words: 100,
+  times: 1,
+  people: 0,
+};
+const written = (path: string, day: string, more: Partial<Item> = {}): Item => ({
+  ...blank,
+  path,
+  day,
+  fingerprint: path,
+  ...more,
+});
+const evidenceWith = (more: Partial<Evidence>): Evidence => ({
+  portal: 'xa',
+  name: 'Xã',
+  kind: 'xa',
+  plans: ['ke-hoach'],
+  units: ['van-phong', 'kinh-te'],
+  articles: [],
+  publications: [],
+  activities: [],
+  visits: [],
+  parts: [],
+  ...more,
+});
+const planWith = (target: object, scheme = 'calendar', near = 80) =>
+  readPlan({
+    scheme,
+    nearPercent: near,
+    minWords: 0,
+    targets: [{ measure: 'articles', min: 1, per: 'quarter', ...target }],
+  });
+
+describe('bài trùng', () => {
+  test('bản sao đăng ở quý sau không được tính lần nữa', () => {
+    const articles = [
+      written('a.md', '2026-03-31', { fingerprint: 'x' }),
+      written('b.md', '2026-04-01', { fingerprint: 'x' }),
+    ];
+    const rows = tally('k', planWith({}), evidenceWith({ articles }), '2026-06-30').targets;
+    expect(rows.map(({ actual }) => actual)).toEqual([1, 0]);
+    expect(rows[1]!.notCounted).toMatchObject([{ path: 'b.md', reason: 'duplicate' }]);
+  });
+
+  test('bản nháp không làm bản đăng thật thành bài trùng', () => {
+    const articles = [
+      written('a.md', '2026-01-01', { fingerprint: 'x', draft: true }),
+      written('b.md', '2026-01-02', { fingerprint: 'x' }),
+    ];
+    const [row] = tally('k', planWith({}), evidenceWith({ articles }), '2026-03-31').targets;
+    expect(row).toMatchObject({ actual: 1, notCounted: [{ path: 'a.md', reason: 'draft' }] });
+  });
+
+  test('hai chỉ tiêu khác nhau cùng được tính một bài', () => {
+    const both = readPlan({
+      scheme: 'calendar',
+      nearPercent: 80,
+      minWords: 0,
+      targets: [
+        { measure: 'articles', min: 1, per: 'year' },
+        { measure: 'articles', min: 1, per: 'year' },
+      ],
+    });
+    const evidence = evidenceWith({ articles: [written('a.md', '2026-01-01')] });
+    expect(tally('k', both, evidence, '2026-12-31').targets.map(({ actual }) => actual)).toEqual([1, 1]);
+  });
+
+  test('đơn vị đăng trước được tính; đơn vị khác chép lại về sau thì không, dù đứng đầu danh sách', () => {
+    const articles = [
+      written('goc.md', '2026-01-10', { fingerprint: 'x', unit: 'kinh-te' }),
+      written('chep.md', '2026-02-10', { fingerprint: 'x', unit: 'van-phong' }),
+    ];
+    const rows = tally('k', planWith({ by: 'unit' }), evidenceWith({ articles }), '2026-03-31').targets;
+    expect(rows.map(({ unit, actual }) => [unit, actual])).toEqual([
+      ['van-phong', 0],
+      ['kinh-te', 1],
+    ]);
+  });
+});
+
+describe('đánh giá', () => {
+  const articles = (count: number) =>
+    Array.from({ length: count }, (_, index) => written(`${index}.md`, '2026-01-10'));
+  const verdictOf = (count: number, asOf: string, target: object = {}) =>
+    tally('k', planWith({ min: 5, ...target }), evidenceWith({ articles: articles(count) }), asOf).targets[0];
+
+  test.each([
+    [5, '2026-02-01', 'met', undefined],
+    [4, '2026-02-01', 'pending', 58],
+    [4, '2026-03-30', 'pending', 1],
+    [4, '2026-03-31', 'pending', 0],
+    [4, '2026-04-01', 'near', undefined],
+    [3, '2026-04-01', 'missed', undefined],
+    [0, '2026-04-01', 'missed', undefined],
+  ])('%i trên 5 tin, tính đến %s: %s', (count, asOf, verdict, daysLeft) => {
+    expect(verdictOf(count, asOf)).toMatchObject({ verdict, missing: 5 - count });
+    expect(verdictOf(count, asOf)?.daysLeft).toBe(daysLeft);
+  });
+
+  test('qua ngày chốt thì kỳ đã hết, dù quý chưa hết', () => {
+    expect(verdictOf(4, '2026-02-11', { until: '2026-02-10' })).toMatchObject({
+      verdict: 'near',
+      period: { to: '2026-02-10' },
+    });
+    expect(verdictOf(4, '2026-02-10', { until: '2026-02-10' })).toMatchObject({
+      verdict: 'pending',
+      daysLeft: 0,
+    });
+  });
+
+  test('mức 0 thì đạt ngay', () => {
+    expect(verdictOf(0, '2026-04-01', { min: 0 })?.verdict).toBe('met');
+  });
+
+  test('7 trên 10 là 70 %, không kém đi vì phân số nhị phân', () => {
+    const plan = planWith({ min: 10 }, 'calendar', 70);
+    const rows = tally('k', plan, evidenceWith({ articles: articles(7) }), '2026-04-01').targets;
+    expect(rows[0]!.verdict).toBe('near');
+  });
+
+  test('xấu nhất là chưa đạt, rồi gần đạt, đang thực hiện, chưa có số liệu, đạt', () => {
+    expect(worst(['met', 'near', 'missed', 'pending'])).toBe('missed');
+    expect(worst(['met', 'near', 'pending', 'no-data'])).toBe('near');
+    expect(worst(['met', 'pending', 'no-data'])).toBe('pending');
+    expect(worst(['met', 'no-data'])).toBe('no-data');
+    expect(worst(['met', 'met'])).toBe('met');
+    expect(worst([])).toBe('met');
+  });
+});
+
+describe('lượt truy cập', () => {
+  const visits = (from: string, to: string, visits: number) => ({ from, to, visits, source: 's', path: 'p' });
+  const count = (list: ReturnType<typeof visits>[], asOf: string, target: object = {}, scheme = 'calendar') =>
+    tally(
+      'k',
+      planWith({ measure: 'visits', min: 100, ...target }, scheme),
+      evidenceWith({ visits: list }),
+      asOf,
+    ).targets[0];
+
+  test('chưa ghi gì thì chưa có số liệu, không phải là 0', () => {
+    expect(count([], '2026-04-01')).toMatchObject({ actual: null, verdict: 'no-data' });
+  });
+
+  test('ghi 0 lượt thì là 0 và chưa đạt', () => {
+    expect(count([visits('2026-01-01', '2026-01-31', 0)], '2026-04-01')).toMatchObject({
+      actual: 0,
+      verdict: 'missed',
+    });
+  });
+
+  test('tháng 3 thuộc quý I theo Nghị định 09, vì ngày 1-3 nằm trong quý', () => {
+    expect(count([visits('2026-03-01', '2026-03-31', 100)], '2026-03-14', {}, 'nd09')).toMatchObject({
+      period: { id: '2026-Q1' },
+      actual: 100,
+    });
+  });
+
+  test('tháng chưa hết vào ngày chốt thì không tính', () => {
+    const list = [visits('2026-01-01', '2026-01-31', 60), visits('2026-02-01', '2026-02-28', 70)];
+    expect(count(list, '2026-04-01', { until: '2026-02-27' })?.actual).toBe(60);
+    expect(count(list, '2026-04-01', { until: '2026-02-28' })?.actual).toBe(130);
+  });
+});
+
+describe('cổng không có hàng nào', () => {
+  test('trước khi năm của kế hoạch bắt đầu thì đang thực hiện', () => {
+    expect(tally('k', planWith({}), evidenceWith({}), '2025-12-31')).toMatchObject({
+      verdict: 'pending',
+      targets: [],
+    });
+  });
+});

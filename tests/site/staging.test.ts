@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../src/site/failure.ts';
+import { Staging } from '../../src/site/staging.ts';
+import { makeFolder } from '../fixtures/make.ts';
+
+/** A process number that no machine gives. */
+const DEAD = 2 ** 30;
+
+describe('chỗ dựng tạm', () => {
+  test('đưa trang mới vào chỗ, trang cũ đi hết', async () => {
+    const out = await makeFolder({
+      'xa-a/index.html': 'cũ',
+      'xa-a/cu.html': 'cũ',
+      'xa-b/index.html': 'khác',
+    });
+    const staging = new Staging(out);
+    const folder = grow(staging, 'xa-a', 'mới');
+    staging.putInPlace(folder, 'xa-a');
+    staging.close();
+    expect(readdirSync(out)).toEqual(['xa-a', 'xa-b']);
+    expect(readdirSync(join(out, 'xa-a'))).toEqual(['index.html']);
+    expect(read(out, 'xa-a')).toBe('mới');
+    expect(read(out, 'xa-b')).toBe('khác');
+  });
+
+  test('trang mới không vào được chỗ thì trang cũ ở lại', async () => {
+    const out = await makeFolder({ 'xa-a/index.html': 'cũ' });
+    const staging = new Staging(out);
+    expect(() => staging.putInPlace(join(staging.folder, 'khong-co'), 'xa-a')).toThrow();
+    staging.close();
+    expect(readdirSync(out)).toEqual(['xa-a']);
+    expect(read(out, 'xa-a')).toBe('cũ');
+  });
+
+  test('lần dựng trước mất điện giữa hai lần đổi tên thì trang cũ được trả lại', async () => {
+    const out = await makeFolder({
+      [`.cong-xa-${DEAD}/old/xa-a/index.html`]: 'cũ',
+      [`.cong-xa-${DEAD}/lo-1/xa-a/index.html`]: 'mới, chưa xong',
+    });
+    new Staging(out).close();
+    expect(readdirSync(out)).toEqual(['xa-a']);
+    expect(read(out, 'xa-a')).toBe('cũ');
+  });
+
+  test('trang mới đã vào chỗ thì bản cũ còn sót không đè lên', async () => {
+    const out = await makeFolder({
+      'xa-a/index.html': 'mới',
+      [`.cong-xa-${DEAD}/old/xa-a/index.html`]: 'cũ',
+    });
+    new Staging(out).close();
+    expect(readdirSync(out)).toEqual(['xa-a']);
+    expect(read(out, 'xa-a')).toBe('mới');
+  });
+
+  test('chỗ tạm của một lần dựng đang chạy không bị đụng tới', async () => {
+    const name = `.cong-xa-${process.ppid}`;
+    const out = await makeFolder({ [`${name}/lo-1/xa-a/index.html`]: 'đang dựng' });
+    new Staging(out).close();
+    expect(existsSync(join(out, name, 'lo-1/xa-a/index.html'))).toBe(true);
+  });
+
+  test('nơi đặt kết quả chưa có thì được tạo, dưới một tệp thì báo không ghi được', async () => {
+    const root = await makeFolder({ tep: 'tệp' });
+    new Staging(join(root, 'a/b')).close();
+    expect(readdirSync(join(root, 'a/b'))).toEqual([]);
+    expect(() => new Staging(join(root, 'tep/dist'))).toThrow(Failure);
+    expect(() => new Staging(join(root, 'tep/dist'))).toThrow(/Không ghi được vào .*tep\/dist/);
+  });
+});
+
+/** Makes a new site in the staging place, as a batch does. */
+function grow(staging: Staging, portal: string, text: string): string {
+  const folder = join(staging.folder, 'lo-1', portal);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.html'), text);
+  return folder;
+}
+
+function read(out: string, portal: string): string {
+  return readFileSync(join(out, portal, 'index.html'), 'utf8');
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { compareText, formatBytes, formatDay, formatMoment, formatNumber } from '../../src/text/format.ts';
+
+test('số viết theo lối Việt: dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần lẻ', () => {
+  expect([0, 999, 1000, 12345.5, 10_000_000].map(formatNumber)).toEqual([
+    '0',
+    '999',
+    '1.000',
+    '12.345,5',
+    '10.000.000',
+  ]);
+});
+
+test('ngày viết ngày trước, tháng sau', () => {
+  expect(formatDay('2026-09-05')).toBe('05/09/2026');
+});
+
+test('giờ đi kèm ngày khi có', () => {
+  expect(formatMoment('2026-03-14T08:30')).toBe('14/03/2026 08:30');
+  expect(formatMoment('2026-03-14T08:30:15+07:00')).toBe('14/03/2026 08:30');
+  expect(formatMoment('2026-03-14')).toBe('14/03/2026');
+});
+
+test('cỡ tệp viết bằng đơn vị vừa tầm', () => {
+  expect([0, 999, 1024, 1536, 1024 * 1024, 2_621_440].map(formatBytes)).toEqual([
+    '0 byte',
+    '999 byte',
+    '1 KB',
+    '1,5 KB',
+    '1 MB',
+    '2,5 MB',
+  ]);
+});
+
+test('xếp theo thứ tự từ điển Việt, số theo giá trị', () => {
+  expect(['Đông', 'Thôn 10', 'Em', 'Dương', 'Thôn 9', 'Ân', 'An', 'Ăn'].sort(compareText)).toEqual([
+    'An',
+    'Ăn',
+    'Ân',
+    'Dương',
+    'Đông',
+    'Em',
+    'Thôn 9',
+    'Thôn 10',
+  ]);
+});
