@@ -73,14 +73,14 @@ await run(async () => {
     `Đã dựng ${built}/${ids.length} cổng, ${formatNumber(pages)} trang, trong ${formatNumber(seconds)} giây, vào ${relative(process.cwd(), out) || '.'}/.\n`,
   );
 
-  const reported = await report(options.content, options.portals, options.asOf);
+  const reported = report(options.content, options.portals, options.asOf);
   return reported && !problems.some(isError) && failures.length === 0 ? 0 : 1;
 });
 
 /** Prints the report; a plan that is not in order has been named already and only leaves the report out. */
-async function report(content: string, portals: string[] | undefined, asOf: string): Promise<boolean> {
+function report(content: string, portals: string[] | undefined, asOf: string): boolean {
   try {
-    const made = await makeReport({ content, portals, asOf });
+    const made = makeReport({ content, portals, asOf });
     process.stdout.write(formats['table']!(made, coloursFor(process.stdout)));
     return made.unreadable.length === 0;
   } catch (error) {

@@ -20,7 +20,7 @@ await run(async () => {
     out: { type: 'string', default: 'dist' },
     port: { type: 'string', default: '4321' },
   });
-  const port = count('--port', options.port);
+  const port = count('--port', options.port, 65_535);
   const built = findBuilt(resolve(options.out)).filter(
     ({ id }) => !options.portals || options.portals.includes(id),
   );

@@ -18,7 +18,6 @@ export interface Addresses {
   feedbacks: string;
   feedback(slug: string): string;
   activities: string;
-  activity(slug: string): string;
   search: string;
   siteMap: string;
   english: string;
@@ -78,7 +77,6 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     feedbacks: under('phan-anh/'),
     feedback: (slug) => under(`phan-anh/${slug}/`),
     activities: under('hoat-dong/'),
-    activity: (slug) => under(`hoat-dong/#${slug}`),
     search: under('tim-kiem/'),
     siteMap: under('so-do-trang/'),
     english: under('en/'),
@@ -93,14 +91,22 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
   return addresses;
 }
 
+/** The kinds whose entries stand together on one page, each under an id that no other id of the page can be. */
+const ANCHORS = { leader: 'nguoi', contact: 'noi', activity: 'viec', publication: 'dang' } as const;
+
+/** Gives the id of an entry on the page it shares with others of its kind. */
+export function anchorOf(kind: keyof typeof ANCHORS, slug: string): string {
+  return `${ANCHORS[kind]}-${slug}`;
+}
+
 function entryAddress(addresses: Addresses, kind: EntryKind, slug: string): string {
   switch (kind) {
     case 'intro':
       return addresses.intro(slug);
     case 'leader':
-      return `${addresses.leaders}#${slug}`;
+      return `${addresses.leaders}#${anchorOf(kind, slug)}`;
     case 'contact':
-      return `${addresses.contacts}#${slug}`;
+      return `${addresses.contacts}#${anchorOf(kind, slug)}`;
     case 'article':
       return addresses.article(slug);
     case 'procedure':
@@ -111,6 +117,6 @@ function entryAddress(addresses: Addresses, kind: EntryKind, slug: string): stri
       return addresses.feedback(slug);
     case 'activity':
     case 'publication':
-      return addresses.activity(slug);
+      return `${addresses.activities}#${anchorOf(kind, slug)}`;
   }
 }

@@ -1,5 +1,5 @@
 /** The search page: asks Pagefind for what the address holds in `q`, and shows the answers. */
-export {};
+import { fromIndexSpelling, toIndexSpelling } from '../text/index-spelling.ts';
 
 interface PagefindResult {
   url: string;
@@ -26,7 +26,7 @@ async function search(text: string): Promise<void> {
   announcement.textContent = 'Đang tìm…';
   try {
     const pagefind = (await import(/* @vite-ignore */ `${list.dataset['bundle']}pagefind.js`)) as Pagefind;
-    const { results } = await pagefind.search(text);
+    const { results } = await pagefind.search(toIndexSpelling(text));
     announcement.textContent = results.length
       ? `Có ${results.length} kết quả cho “${text}”.`
       : `Không tìm thấy nội dung nào cho “${text}”. Hãy thử ít từ hơn, hoặc xem theo danh sách bên dưới.`;
@@ -37,6 +37,7 @@ async function search(text: string): Promise<void> {
 }
 
 async function showFrom(results: { data(): Promise<PagefindResult> }[], start: number): Promise<void> {
+  more.onclick = null;
   const found = await Promise.all(
     results.slice(start, start + RESULTS_AT_ONCE).map((result) => result.data()),
   );
@@ -50,13 +51,13 @@ function toItem({ url, meta, excerpt }: PagefindResult): HTMLLIElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
-  link.textContent = meta['title'] ?? url;
+  link.textContent = fromIndexSpelling(meta['title'] ?? url);
   const about = document.createElement('p');
   about.className = 'meta';
   about.append(
     ...[meta['kind'], meta['section'], meta['date']].filter(Boolean).map((text) => {
       const part = document.createElement('span');
-      part.textContent = text!;
+      part.textContent = fromIndexSpelling(text!);
       return part;
     }),
   );
@@ -70,9 +71,9 @@ function toItem({ url, meta, excerpt }: PagefindResult): HTMLLIElement {
 function markedText(excerpt: string): Node[] {
   const body = new DOMParser().parseFromString(excerpt, 'text/html').body;
   return [...body.childNodes].map((node) => {
-    if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
+    if (node.nodeName !== 'MARK') return document.createTextNode(fromIndexSpelling(node.textContent ?? ''));
     const mark = document.createElement('mark');
-    mark.textContent = node.textContent;
+    mark.textContent = fromIndexSpelling(node.textContent ?? '');
     return mark;
   });
 }

@@ -19,9 +19,10 @@ export function completePortals(options: {
       'astro:build:done': async ({ dir, logger }) => {
         const shared = fileURLToPath(dir);
         const written = await readdir(shared);
+        const batch = portals.map(({ id }) => id);
         for (const { id, url } of portals.filter((portal) => written.includes(portal.id))) {
           const folder = join(shared, id);
-          await completePortal({ id, url, folder, shared, contentDir, pictureCache }, logger).then(
+          await completePortal({ id, url, folder, shared, batch, contentDir, pictureCache }, logger).then(
             ({ pages }) => onCompleted({ portal: id, pages, folder }),
             (error: unknown) => onCompleted({ portal: id, failure: describe(error) }),
           );

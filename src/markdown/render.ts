@@ -29,8 +29,7 @@ export function renderMarkdown(body: string, surroundings: Surroundings): string
     features: { frontmatter: false, gfm: { footnotes: { label: 'Chú thích' } } },
   });
   const tree = sanitize(htmlToHast(html, { fragment: true }) as Root, ALLOWED) as Root;
-  const headings = new Map<string, number>();
-  const context: Context = { ...surroundings, headings, inLink: false };
+  const context: Context = { ...surroundings, outline: { level: 1, slugs: new Map() }, inLink: false };
   tree.children = tree.children.flatMap((node) => dress(node, context) as RootContent[]);
   leadAnchors(tree, idsIn(tree));
   return toHtml(tree);
@@ -76,6 +75,7 @@ const ALLOWED: Schema = {
       'hr',
       'i',
       'img',
+      'input',
       'ins',
       'kbd',
       'li',
@@ -106,6 +106,7 @@ const ALLOWED: Schema = {
     abbr: ['title'],
     details: ['open'],
     img: ['src', 'alt'],
+    input: ['checked', ['type', 'checkbox']],
     ol: ['start', 'reversed'],
     td: [ALIGNED, 'colSpan', 'rowSpan'],
     th: [ALIGNED, 'colSpan', 'rowSpan', 'scope'],
@@ -142,8 +143,8 @@ const ALLOWED: Schema = {
 };
 
 interface Context extends Surroundings {
-  /** How often each heading's text has stood in this body. */
-  headings: Map<string, number>;
+  /** The headings so far: the level of the last, and how often each text has stood. */
+  outline: { level: number; slugs: Map<string, number> };
   inLink: boolean;
 }
 
@@ -162,12 +163,15 @@ function dress(node: RootContent | ElementContent, context: Context): ElementCon
       return [
         element('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Bảng' }, [dressed]),
       ];
+    case 'input':
+      // The box of a task list is a sign, not a control.
+      return node.properties.type === 'checkbox'
+        ? [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }]
+        : [];
     case 'td':
     case 'th':
       return [dressCell(dressed)];
     case 'h1':
-      // The title of the page is its only heading of the first level.
-      return [dressHeading({ ...dressed, tagName: 'h2' }, context)];
     case 'h2':
     case 'h3':
     case 'h4':
@@ -218,13 +222,23 @@ function dressCell(cell: Element): Element {
   };
 }
 
-/** A heading can be linked to by its text; a second one of the same text gets a number. */
-function dressHeading(node: Element, { headings }: Context): Element {
+/**
+ * A heading can be linked to by its text; a second one of the same text gets a number. The title of the page is its
+ * only heading of the first level, and none below it is skipped.
+ */
+function dressHeading(node: Element, context: Context): Element {
+  const written = Math.max(2, Number(node.tagName[1]));
+  context.outline.level = Math.min(written, context.outline.level + 1);
+  const heading = { ...node, tagName: `h${context.outline.level}` };
+
   const slug = slugify(textOf(node));
-  if (!slug) return node;
-  const count = (headings.get(slug) ?? 0) + 1;
-  headings.set(slug, count);
-  return { ...node, properties: { ...node.properties, id: `muc-${slug}${count > 1 ? `-${count}` : ''}` } };
+  if (!slug) return heading;
+  const count = (context.outline.slugs.get(slug) ?? 0) + 1;
+  context.outline.slugs.set(slug, count);
+  return {
+    ...heading,
+    properties: { ...node.properties, id: `muc-${slug}${count > 1 ? `-${count}` : ''}` },
+  };
 }
 
 /** Links within the body were written before ids got their prefix: each is led to the id that is there. */

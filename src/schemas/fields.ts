@@ -25,7 +25,13 @@ export function wordsOf(schema: z.ZodType): FieldWords | undefined {
 }
 
 /** One line or more of text that is not blank. */
-export const text = (min = 1, max = 2000) => z.string().trim().min(min).max(max);
+export const text = (min = 1, max = 2000) => z.string().overwrite(stripControls).trim().min(min).max(max);
+
+/** Characters that pasted text may hide and that feeds and JSON readers choke on. */
+function stripControls(written: string): string {
+  // eslint-disable-next-line no-control-regex
+  return written.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '').toWellFormed();
+}
 
 /** One text or a list of texts; always a list once read. */
 export const textList = () => z.union([text().transform((one) => [one]), z.array(text())]);

@@ -1,13 +1,17 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Completed } from './completion.ts';
+import { isRunning } from './staging.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 
 /** Where pictures are kept between builds. */
 export const PICTURE_CACHE = join(PROJECT, '.cache/pictures');
+
+/** Where batches work; below the project, so that its packages are found from there. */
+const WORK = join(PROJECT, '.cache/astro');
 
 const running = new Set<ChildProcess>();
 
@@ -24,10 +28,12 @@ export async function runBatch(options: {
   onCompleted: (completed: Completed) => void;
 }): Promise<void> {
   const { portals, name, staging, environment, onCompleted } = options;
-  const root = join(PROJECT, '.cache/astro', `${process.pid}-${name}`);
+  const root = join(WORK, `${process.pid}-${name}`);
   const waiting = new Set(portals);
+  mkdirSync(root, { recursive: true });
   const child = fork(join(PROJECT, 'scripts/build-batch.ts'), [root, join(staging, name)], {
-    cwd: PROJECT,
+    // Astro keeps files of the build under way in its working folder, which two builds must not share.
+    cwd: root,
     env: {
       ...process.env,
       ...environment,
@@ -56,6 +62,12 @@ export async function runBatch(options: {
   rmSync(root, { recursive: true, force: true });
   for (const portal of waiting)
     onCompleted({ portal, failure: reasonOf(said) || `tiến trình dựng dừng (${code})` });
+}
+
+/** Clears away what builds that were killed left in their working folders. */
+export function clearDeadBatches(): void {
+  for (const name of existsSync(WORK) ? readdirSync(WORK) : [])
+    if (!isRunning(Number.parseInt(name, 10))) rmSync(join(WORK, name), { recursive: true, force: true });
 }
 
 /** Ends every batch under way. */

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { planBatches, type Work } from '../builds/batches.ts';
 import { problem, type Problem } from '../problems/problem.ts';
-import { PICTURE_CACHE, runBatch, stopBatches } from './batch-process.ts';
+import { PICTURE_CACHE, clearDeadBatches, runBatch, stopBatches } from './batch-process.ts';
 import { describe } from './command.ts';
 import type { Completed } from './completion.ts';
 import { toEnvironment } from './settings.ts';
@@ -21,6 +21,7 @@ export interface BuildOptions {
 export async function buildPortals(portals: Work[], options: BuildOptions): Promise<Problem[]> {
   const { content, out, asOf, drafts } = options;
   const staging = new Staging(out);
+  clearDeadBatches();
   const failures: Problem[] = [];
   const environment = toEnvironment({ content, portals: [], asOf, drafts, pictureCache: PICTURE_CACHE });
   const stop = () => {

@@ -115,11 +115,13 @@ function isShown({ kind, data }: Entry): boolean {
 
 async function renderEntry(
   { id, portal, files }: PortalContent,
-  { file, body, bodyLine }: Entry,
+  { kind, slug, file, body, bodyLine }: Entry,
 ): Promise<string> {
   if (body.trim() === '' || !portal) return '';
   const addresses = addressesOfPortal(id, portal.data.url);
   const from = pathInPortal(id, file);
+  const fileAddress = (path: string | null) =>
+    path && files.has(path) && isDownloadable(path) ? addresses.file(path) : null;
   const pictures = new Map<string, PictureSources>();
   for (const { is, target } of referencesOf(body, bodyLine)) {
     const path = resolveInPortal(from, target);
@@ -130,13 +132,20 @@ async function renderEntry(
     pictureOf: (src) => pictures.get(resolveInPortal(from, src) ?? '') ?? null,
     addressOf: (href) => {
       if (/^([a-z][a-z0-9+.-]*:|#)/i.test(href)) return href;
-      if (href.startsWith('//')) return null;
+      if (href.startsWith('//') || href.startsWith('/anh/')) return null;
+      if (href.startsWith('/tep/')) return fileAddress(resolveInPortal('', href.slice('/tep/'.length)));
       if (href.startsWith('/')) return addresses.asset(href.slice(1));
-      const path = resolveInPortal(from, href);
-      if (!path || !files.has(path)) return null;
-      return isDownloadable(path) ? addresses.file(path) : null;
+      const isPage = !/\.[a-z0-9]+$/i.test(href.split(/[?#]/, 1)[0]!);
+      if (isPage) return relativeTo(addresses.entry(kind, slug), href);
+      return fileAddress(resolveInPortal(from, href));
     },
   });
+}
+
+/** Follows a link to another page from the page it stands on. */
+function relativeTo(address: string, href: string): string {
+  const { pathname, search, hash } = new URL(href, new URL(address, 'https://cong.invalid'));
+  return pathname + search + hash;
 }
 
 /**

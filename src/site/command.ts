@@ -80,11 +80,11 @@ function parse(options: ParseArgsOptionsConfig, help: string) {
   }
 }
 
-/** Reads a flag that is a whole number from 1 up. */
-export function count(flag: string, text: string): number {
+/** Reads a flag that is a whole number from 1 up to a limit. */
+export function count(flag: string, text: string, most = 1_000_000): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new Failure(`${flag} phải là số nguyên từ 1 trở lên; đã nhận “${text}”.`);
+  if (!Number.isInteger(value) || value < 1 || value > most)
+    throw new Failure(`${flag} phải là số nguyên từ 1 tới ${most}; đã nhận “${text}”.`);
   return value;
 }
 

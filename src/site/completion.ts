@@ -3,9 +3,11 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegrationLogger } from 'astro';
+import { decodeHTML } from 'entities';
 import { createIndex } from 'pagefind';
 import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { isDownloadable } from '../checks/attachments.ts';
+import { INDEX_LETTERS, toIndexSpelling } from '../text/index-spelling.ts';
 import { ASSETS_ADDRESS } from './assets.ts';
 import { publishPicture } from './pictures.ts';
 
@@ -17,6 +19,8 @@ export interface RawPortal {
   folder: string;
   /** What the portals of a batch share: the style sheet, the scripts, the files of `public/`. */
   shared: string;
+  /** The portals of the batch, whose folders stand beside what is shared. */
+  batch: string[];
   contentDir: string;
   pictureCache: string;
 }
@@ -38,7 +42,11 @@ export async function completePortal(
   const pages = (await readdir(portal.folder, { recursive: true }))
     .filter((path) => path.endsWith('.html'))
     .sort();
-  const { index } = await createIndex({ forceLanguage: 'vi', excludeSelectors: ['nav'] });
+  const { index } = await createIndex({
+    forceLanguage: 'vi',
+    includeCharacters: INDEX_LETTERS,
+    excludeSelectors: ['nav'],
+  });
   if (!index) throw new Error('Pagefind không khởi động được.');
   const used = { pictures: new Set<string>(), files: new Set<string>() };
   const listed: string[] = [];
@@ -49,7 +57,7 @@ export async function completePortal(
     await writeFile(path, html);
     collectUsed(html, addresses, used);
     if (html.includes('data-pagefind-body'))
-      await index.addHTMLFile({ url: addressOfPage(page), content: html });
+      await index.addHTMLFile({ url: addressOfPage(page), content: toIndexSpelling(html) });
     if (!html.includes('<meta name="robots" content="noindex"')) listed.push(addressOfPage(page));
   }
   await publishUsed(portal, used);
@@ -60,11 +68,9 @@ export async function completePortal(
 }
 
 /** Every portal gets its own copy, so that its folder can be taken anywhere. */
-async function copyShared({ folder, shared }: RawPortal): Promise<void> {
-  for (const entry of await readdir(shared, { withFileTypes: true })) {
-    const isPortal = entry.isDirectory() && entry.name !== '_astro';
-    if (!isPortal) await cp(join(shared, entry.name), join(folder, entry.name), { recursive: true });
-  }
+async function copyShared({ folder, shared, batch }: RawPortal): Promise<void> {
+  for (const name of await readdir(shared))
+    if (!batch.includes(name)) await cp(join(shared, name), join(folder, name), { recursive: true });
 }
 
 interface Used {
@@ -86,13 +92,16 @@ async function publishUsed(
   if (pictures.size > 0) await mkdir(join(folder, 'anh'), { recursive: true });
   for (const name of pictures) await publishPicture(pictureCache, name, join(folder, 'anh', name));
 
-  for (const encoded of files) {
-    const path = decodeURIComponent(encoded.replaceAll('&#38;', '&').replaceAll('&amp;', '&'));
+  for (const address of files) {
+    const path = decodeURIComponent(decodeHTML(address));
     if (path.split('/').includes('..') || !isDownloadable(path)) continue;
     const target = join(folder, 'tep', path);
     await mkdir(dirname(target), { recursive: true });
-    const source = join(contentDir, 'portals', id, path);
-    await copyFile(source, target).catch(() => copyFile(source.normalize('NFD'), target));
+    // A file of a Mac may be spelt in NFD; addresses are NFC.
+    const source = join(contentDir, 'portals', id);
+    await copyFile(join(source, path), target).catch(() =>
+      copyFile(join(source, path.normalize('NFD')), target),
+    );
   }
 }
 

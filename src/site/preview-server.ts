@@ -42,7 +42,7 @@ export function servePortals(portals: ServedPortal[]): Server {
       response.writeHead(302, { Location: site.base }).end();
       return;
     }
-    request.url = `/${url.slice(site.base.length)}`;
+    request.url = `/${respell(url.slice(site.base.length))}`;
     site.serve(request, response);
   });
 }
@@ -50,6 +50,16 @@ export function servePortals(portals: ServedPortal[]): Server {
 /** The address of a portal on the preview server. */
 export function addressOnServer({ id, base }: ServedPortal, port: number): string {
   return `http://${id}.localhost:${port}${base}`;
+}
+
+/** sirv leaves some characters of a name encoded, so names are brought into the one spelling it knows. */
+function respell(path: string): string {
+  try {
+    const [name = '', ...query] = path.split('?');
+    return [encodeURI(decodeURIComponent(name)), ...query].join('?');
+  } catch {
+    return path;
+  }
 }
 
 function serverOf({ folder }: ServedPortal) {

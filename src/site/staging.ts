@@ -29,7 +29,10 @@ export class Staging {
     }
   }
 
-  /** Puts a finished site in its place. Nothing can interrupt the two renames but the loss of the machine. */
+  /**
+   * Puts a finished site in its place. No signal that can be handled comes between the two renames; a process killed
+   * or a machine lost just there leaves the old site aside, and the next build brings it back.
+   */
   putInPlace(folder: string, portal: string): void {
     const place = join(this.#out, portal);
     const old = join(this.folder, 'old', portal);
@@ -52,7 +55,8 @@ export class Staging {
   /** Brings back sites that a machine lost between the two renames, and clears what dead builds left. */
   #recover(): void {
     for (const name of readdirSync(this.#out).filter((each) => each.startsWith(PREFIX))) {
-      if (isRunning(Number(name.slice(PREFIX.length)))) continue;
+      const owner = Number(name.slice(PREFIX.length));
+      if (owner !== process.pid && isRunning(owner)) continue;
       const old = join(this.#out, name, 'old');
       for (const portal of existsSync(old) ? readdirSync(old) : [])
         if (!existsSync(join(this.#out, portal))) renameSync(join(old, portal), join(this.#out, portal));
@@ -61,8 +65,8 @@ export class Staging {
   }
 }
 
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
+/** Says whether a process runs under an id. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

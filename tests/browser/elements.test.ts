@@ -1,0 +1,115 @@
+import type { Root } from 'hast';
+import { describe, expect, test } from 'vitest';
+import { introParts, valuesOf } from '../../src/schemas/vocabulary.ts';
+import { formatMoment } from '../../src/text/format.ts';
+import {
+  contentOf,
+  elementsOf,
+  marked,
+  pagesOf,
+  portals,
+  shippedPortals,
+  smallPortal,
+  textOf,
+} from './portals.ts';
+
+describe.each(portals)('cổng $id', (portal) => {
+  const { portal: told, entries } = contentOf(portal);
+  const pages = pagesOf(portal);
+  const pageAt = (path: string) => pages.find((page) => page.path === path)!.tree;
+
+  test('trang lãnh đạo có đủ năm mục của từng người', () => {
+    const page = pageAt('lanh-dao/');
+    for (const key of ['name', 'position', 'phone', 'email', 'duties'] as const)
+      expect(texts(page, `leader-${key}`).sort()).toEqual(
+        entries.leader.map(({ data }) => spaced(data[key])).sort(),
+      );
+  });
+
+  test('trang giao dịch có đủ tên, địa chỉ, điện thoại, thư điện tử của từng điểm', () => {
+    const page = pageAt('giao-dich/');
+    for (const key of ['name', 'address', 'phone', 'email'] as const)
+      expect(texts(page, `contact-${key}`).sort()).toEqual(
+        entries.contact.map(({ data }) => spaced(data[key])).sort(),
+      );
+  });
+
+  test('mỗi bài đã đến ngày có trang riêng, với tiêu đề, ngày đăng và thân bài', () => {
+    const published = entries.article.filter(
+      ({ data }) => !data.draft && data.date.slice(0, 10) <= portal.asOf,
+    );
+    const articlePages = pages.filter(({ path }) => /^tin-tuc\/(?!trang\/)[^/]+\/$/.test(path));
+    expect(articlePages.map(({ path }) => path).sort()).toEqual(
+      published.map(({ slug }) => `tin-tuc/${slug}/`).sort(),
+    );
+    for (const { slug, data } of published) {
+      const page = pageAt(`tin-tuc/${slug}/`);
+      expect(texts(page, 'article-title'), slug).toEqual([spaced(data.title)]);
+      expect(texts(page, 'article-date'), slug).toEqual([formatMoment(data.date)]);
+      expect(texts(page, 'article-body'), slug).toEqual([expect.stringMatching(/\S/)]);
+    }
+  });
+
+  test('trang giới thiệu chung nhắc đủ sáu phần', () => {
+    const page = pageAt('gioi-thieu/');
+    for (const part of valuesOf(introParts))
+      expect(texts(page, `intro-${part}`), part).toEqual([expect.stringContaining(introParts[part])]);
+  });
+
+  test('mỗi phần giới thiệu đã viết có trang riêng', () => {
+    for (const { slug } of entries.intro)
+      expect(texts(pageAt(`gioi-thieu/${slug}/`), `intro-${slug}`), slug).toEqual([
+        expect.stringMatching(/\S{2}/),
+      ]);
+    expect(pages.filter(({ path }) => /^gioi-thieu\/.+/.test(path))).toHaveLength(entries.intro.length);
+  });
+
+  test('mọi trang có menu và nội dung ngay trong tệp, không đợi mã chạy', () => {
+    for (const { path, tree } of pages) {
+      const elements = [...elementsOf(tree)];
+      const menu = elements.find(({ properties }) => String(properties['className']) === 'menu')!;
+      expect([...elementsOf(menu)].filter(({ tagName }) => tagName === 'a').length, path).toBe(7);
+      const main = textOf(elements.find(({ tagName }) => tagName === 'main')!);
+      expect(main.split(' ').length, path).toBeGreaterThan(3);
+    }
+  });
+
+  test('chân mọi trang có cơ quan chủ quản và người chịu trách nhiệm nội dung', () => {
+    for (const { path, tree } of pages) {
+      expect(texts(tree, 'footer-owner'), path).toEqual([spaced(told.owner)]);
+      expect(texts(tree, 'footer-responsible'), path).toEqual([
+        spaced(`${told.responsible.name}, ${told.responsible.position}`),
+      ]);
+    }
+  });
+});
+
+test.each(shippedPortals)(
+  'cổng $id kèm theo dự án có đủ sáu phần giới thiệu, lãnh đạo và điểm giao dịch',
+  (portal) => {
+    const { entries } = contentOf(portal);
+    expect(entries.intro.map(({ slug }) => slug).sort()).toEqual(valuesOf(introParts).sort());
+    expect(entries.leader.length).toBeGreaterThan(0);
+    expect(entries.contact.length).toBeGreaterThan(0);
+  },
+);
+
+test.each(shippedPortals)('mọi trang của cổng $id đều nói đây là cổng minh họa', (portal) => {
+  for (const { path, tree } of pagesOf(portal))
+    expect(texts(tree, 'demo-notice'), path).toEqual([expect.stringContaining('minh họa')]);
+});
+
+test('cổng thật không có dòng chữ minh họa', () => {
+  for (const { path, tree } of pagesOf(smallPortal)) {
+    expect(marked(tree, 'demo-notice'), path).toEqual([]);
+    expect(textOf(tree), path).not.toMatch(/minh họa/i);
+  }
+});
+
+function texts(tree: Root, name: string): string[] {
+  return marked(tree, name).map(textOf);
+}
+
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,138 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBrowser } from './chromium.ts';
+import { contentOf, pagesOf, portals, sitemapOf } from './portals.ts';
+import { listen, visitEach, type Complaints } from './visits.ts';
+
+/** What is asked of every page, as the browser found it. */
+interface Visit extends Complaints {
+  path: string;
+  status: number;
+  title: string;
+  lang: string;
+  /** The levels of the headings that can be seen or heard, in their order. */
+  headings: number[];
+  /** The addresses of the pictures that show nothing. */
+  blank: string[];
+  /** How many pixels the page is wider than a phone of 360. */
+  excess: number;
+}
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(portals)('cổng $id', (portal) => {
+  const visits: Visit[] = [];
+
+  beforeAll(async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 });
+    const paths = [...sitemapOf(portal), 'tim-kiem/'];
+    visits.push(
+      ...(await visitEach(context, paths, async (page, path): Promise<Visit> => {
+        const address = portal.address + path;
+        const { stop, ...complaints } = listen(page, address);
+        const response = await page.goto(address, { waitUntil: 'load' });
+        const seen = await page.evaluate(look);
+        stop();
+        return { path, status: response?.status() ?? 0, ...complaints, ...seen };
+      })),
+    );
+    await context.close();
+  });
+
+  test('sơ đồ trang cho máy kể đủ mọi trang đã dựng, trừ trang tìm kiếm và trang báo lỗi', () => {
+    const built = pagesOf(portal).map(({ path }) => path);
+    expect(sitemapOf(portal).sort()).toEqual(
+      built.filter((path) => !['tim-kiem/', '404.html'].includes(path)).sort(),
+    );
+  });
+
+  test('mọi trang đều mở được', () => {
+    expect(visits.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+
+  test('không trang nào làm trình duyệt báo lỗi hay cảnh báo', () => {
+    expect(faults(({ messages, dialogs }) => [...messages, ...dialogs])).toEqual([]);
+  });
+
+  test('không trang nào gọi sang máy chủ khác, không tệp nào bị thiếu', () => {
+    expect(faults(({ foreign, failed }) => [...foreign, ...failed])).toEqual([]);
+  });
+
+  test('mọi ảnh đều hiện ra', () => {
+    expect(faults(({ blank }) => blank)).toEqual([]);
+  });
+
+  test('mỗi trang có đúng một đề mục lớn nhất, đứng đầu, và không cấp đề mục nào bị bỏ qua', () => {
+    expect(visits.filter(({ headings }) => !isInOrder(headings)).map(brief)).toEqual([]);
+  });
+
+  test('mỗi trang nói rõ ngôn ngữ của mình', () => {
+    expect(visits.filter(({ path, lang }) => lang !== (path === 'en/' ? 'en' : 'vi')).map(brief)).toEqual([]);
+  });
+
+  test('không hai trang nào trùng tiêu đề, trừ khi người viết đặt trùng', () => {
+    const { portal: told, entries } = contentOf(portal);
+    const written = Map.groupBy(entries.article, ({ data }) => `${data.title} – ${told.name}`);
+    const titles = Map.groupBy(visits, ({ title }) => title.trim());
+    const repeated = [...titles].filter(
+      ([title, pages]) => !title || pages.length > (written.get(title)?.length ?? 1),
+    );
+    expect(repeated.map(([title, pages]) => ({ title, pages: pages.map(({ path }) => path) }))).toEqual([]);
+  });
+
+  test('trên điện thoại rộng 360 điểm không trang nào phải kéo ngang', () => {
+    expect(visits.filter(({ excess }) => excess > 0).map(brief)).toEqual([]);
+  });
+
+  test('địa chỉ không có thì gặp trang báo lỗi, còn menu, ô tìm và lối về', async () => {
+    const page = await browser.newPage();
+    const response = await page.goto(`${portal.address}tin-tuc/khong-he-co/`);
+    expect(response?.status()).toBe(404);
+    expect(await page.locator('h1').innerText()).toBe('Không tìm thấy trang');
+    await page.locator('main').getByRole('link', { name: 'Trang chủ' }).click();
+    expect(page.url()).toBe(portal.address);
+    await page.close();
+  });
+
+  function faults(of: (visit: Visit) => string[]): string[] {
+    return visits.flatMap((visit) => of(visit).map((fault) => `${visit.path || '/'}: ${fault}`));
+  }
+});
+
+function brief({ path, headings, lang, excess }: Visit) {
+  return { path, headings: headings.join(' '), lang, excess };
+}
+
+function isInOrder(headings: number[]): boolean {
+  return (
+    headings[0] === 1 &&
+    headings.filter((level) => level === 1).length === 1 &&
+    headings.every((level, index) => index === 0 || level <= headings[index - 1]! + 1)
+  );
+}
+
+/** Runs in the page. */
+async function look() {
+  const images = [...document.images];
+  const blank: string[] = [];
+  await Promise.all(
+    images.map(async (image) => {
+      image.loading = 'eager';
+      await image.decode().catch(() => undefined);
+      if (!image.complete || image.naturalWidth === 0) blank.push(image.currentSrc || image.src);
+    }),
+  );
+  return {
+    title: document.title,
+    lang: document.documentElement.lang,
+    headings: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) =>
+      Number(tagName[1]),
+    ),
+    blank,
+    excess: document.documentElement.scrollWidth - innerWidth,
+  };
+}

@@ -1,0 +1,250 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startBrowser } from './chromium.ts';
+import { contentOf, portals, shippedPortals, smallPortal, templatesOf } from './portals.ts';
+import { listen, NONE, visitEach } from './visits.ts';
+
+const ANSWERED = /^(Có \d+ kết quả|Không tìm thấy nội dung nào) cho “/;
+
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context.setDefaultTimeout(10_000);
+});
+afterEach(() => context.close());
+afterAll(() => browser.close());
+
+describe.each(shippedPortals)('cổng $id', (portal) => {
+  const { portal: told, entries } = contentOf(portal);
+  const fields = [
+    ...told.sections.map(({ name }) => name),
+    ...entries.procedure.map(({ data }) => data.field),
+  ];
+
+  test('gõ vào ô tìm ở đầu trang chủ thì tới trang kết quả', async () => {
+    const page = await context.newPage();
+    const { stop, ...complaints } = listen(page, portal.address);
+    await searchFromHome(page, portal.address, 'khai sinh');
+    expect(page.url()).toBe(`${portal.address}tim-kiem/?q=khai+sinh`);
+
+    const results = await allAnswers(page);
+    expect(await status(page)).toBe(`Có ${results.length} kết quả cho “khai sinh”.`);
+    expect(results[0]!.title.toLowerCase()).toContain('khai sinh');
+    for (const input of await page.locator('input[name="q"]').all())
+      expect(await input.inputValue()).toBe('khai sinh');
+    stop();
+    expect(complaints).toEqual(NONE);
+  });
+
+  test('mỗi kết quả có tiêu đề, loại, và một đoạn trích đánh dấu chữ đã tìm; tin bài và thủ tục có chuyên mục, tin bài có ngày', async () => {
+    const page = await context.newPage();
+    await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('hồ sơ')}`);
+    const results = await allAnswers(page);
+    const articles = results.filter(({ about }) => about[0] === 'Tin bài');
+    const procedures = results.filter(({ about }) => about[0] === 'Thủ tục');
+    expect(articles.length).toBeGreaterThan(5);
+    expect(procedures.length).toBeGreaterThan(5);
+    for (const { title, about, marks, excerpt } of results) {
+      expect(title).toMatch(/\S/);
+      expect(about[0], title).toMatch(/\S/);
+      expect(marks.length, title).toBeGreaterThan(0);
+      expect(excerpt.length, title).toBeGreaterThan(marks.join('').length);
+    }
+    for (const { title, about } of [...articles, ...procedures]) expect(fields, title).toContain(about[1]);
+    for (const { title, about } of articles) expect(about[2], title).toMatch(/^\d{2}\/\d{2}\/\d{4}/);
+  });
+
+  test('bấm một kết quả thì mở đúng trang ấy', async () => {
+    const page = await context.newPage();
+    await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('một cửa')}`);
+    const [first] = await answers(page);
+    await page.locator('#ket-qua a').first().click();
+    await page.waitForURL((url) => !url.pathname.includes('tim-kiem'));
+    expect(page.url().startsWith(portal.address)).toBe(true);
+    expect(await page.locator('h1').innerText()).toBe(first!.title);
+  });
+
+  test('bấm “Xem thêm kết quả” thì hiện dần cho đến đủ, không kết quả nào hiện hai lần', async () => {
+    const page = await context.newPage();
+    await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('người dân')}`);
+    expect(await answers(page)).toHaveLength(10);
+    const promised = Number(/\d+/.exec(await status(page))?.[0]);
+    expect(promised).toBeGreaterThan(20);
+
+    await page.locator('#xem-them').click();
+    await page.locator('#ket-qua > li').nth(19).waitFor();
+    const results = await allAnswers(page);
+    expect(results).toHaveLength(promised);
+    expect(new Set(results.map(({ address }) => address)).size).toBe(promised);
+    expect(await page.locator('#xem-them').isVisible()).toBe(false);
+  });
+
+  test('bấm đúp “Xem thêm kết quả” không làm kết quả nào hiện hai lần', async () => {
+    const page = await context.newPage();
+    await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('người dân')}`);
+    await answers(page);
+    await page.locator('#xem-them').dblclick();
+    await page.locator('#ket-qua > li').nth(19).waitFor();
+    await page.waitForLoadState('networkidle');
+    const addresses = (await readAnswers(page)).map(({ address }) => address);
+    expect(addresses).toHaveLength(new Set(addresses).size);
+  });
+
+  test('gõ không dấu hay gõ chữ hoa cũng tìm thấy như gõ thường có dấu', async () => {
+    const page = await context.newPage();
+    for (const query of ['đăng ký khai sinh', 'ĐĂNG KÝ KHAI SINH', 'dang ky khai sinh']) {
+      await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent(query)}`);
+      const addresses = (await answers(page)).map(({ address }) => address);
+      expect(addresses, query).toContain(`${portal.base}thu-tuc/dang-ky-khai-sinh/`);
+    }
+  });
+
+  test('tìm không thấy gì thì nói rõ là không thấy, và chỉ sang các danh sách', async () => {
+    const page = await context.newPage();
+    await page.goto(`${portal.address}tim-kiem/?q=qzxqzxqzx`);
+    await page.getByText('Không tìm thấy nội dung nào cho “qzxqzxqzx”.').waitFor();
+    expect(await readAnswers(page)).toEqual([]);
+    expect(await page.locator('#xem-them').isVisible()).toBe(false);
+    await expectLists(page);
+  });
+
+  test('thiếu thư mục tìm kiếm thì nói chưa tìm được, và chỉ sang các danh sách', async () => {
+    const page = await context.newPage();
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await searchFromHome(page, portal.address, 'khai sinh');
+    await page.getByText('Chưa tìm được lúc này; mời xem theo danh sách bên dưới.').waitFor();
+    await expectLists(page);
+  });
+
+  test('trình duyệt không chạy mã thì trang tìm kiếm chỉ sang các danh sách', async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const page = await plain.newPage();
+    await page.goto(`${portal.address}tim-kiem/?q=khai+sinh`);
+    expect(await page.locator('noscript p').isVisible()).toBe(true);
+    await expectLists(page);
+    await plain.close();
+  });
+});
+
+describe.each([shippedPortals[0]!, smallPortal])('cổng $id, câu hỏi lạ', (portal) => {
+  test.each([
+    ['mã lệnh', '<script>alert(1)</script>'],
+    ['thẻ ảnh có mã lệnh', '"><img src=x onerror=alert(1)>'],
+    ['mười nghìn chữ có dấu', 'ề'.repeat(10_000)],
+    ['mười nghìn từ', 'hồ sơ '.repeat(10_000)],
+    ['chỉ có dấu cách', '     '],
+    ['hình cảm xúc', '😀🏠👨‍👩‍👧'],
+    ['ký hiệu', '% & + # ? / \\ \' " ` { } %00 %E0%A4%A'],
+  ])('gõ %s thì không có lỗi và không gì tự chạy', async (_name, query) => {
+    const page = await context.newPage();
+    const { stop, ...complaints } = listen(page, portal.address);
+    await searchFromHome(page, portal.address, query);
+    expect(new URL(page.url()).pathname).toBe(`${portal.base}tim-kiem/`);
+    expect(await page.locator('h1').innerText()).toBe('Tìm kiếm');
+    await settled(page);
+    stop();
+    expect(complaints).toEqual(NONE);
+    expect(await page.locator('main img, main script:not([src])').count()).toBe(0);
+    if (query.trim()) expect(await status(page)).toMatch(ANSWERED);
+    else expect(await status(page)).toBe('');
+  });
+
+  test('mở địa chỉ có câu hỏi dài mười nghìn chữ thì không có lỗi', async () => {
+    const page = await context.newPage();
+    const { stop, ...complaints } = listen(page, portal.address);
+    await page.goto(`${portal.address}tim-kiem/?q=${'a'.repeat(10_000)}`);
+    await settled(page);
+    stop();
+    expect(complaints).toEqual(NONE);
+    expect(await status(page)).toMatch(ANSWERED);
+  });
+});
+
+test.each(portals)('cổng $id: trình duyệt không chạy mã vẫn thấy nội dung và menu', async (portal) => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const seen = await visitEach(plain, templatesOf(portal), async (page, path) => {
+    await page.goto(portal.address + path, { waitUntil: 'domcontentloaded' });
+    return {
+      path,
+      words: (await page.locator('main').innerText()).split(/\s+/).length,
+      menu: await page.locator('.menu a:visible').count(),
+    };
+  });
+  expect(seen.filter(({ words, menu }) => words < 5 || menu < 7)).toEqual([]);
+  await plain.close();
+});
+
+interface Answer {
+  title: string;
+  address: string;
+  about: string[];
+  excerpt: string;
+  marks: string[];
+}
+
+/** Searches as a resident does: opens the home page, pastes the words and presses Enter. */
+async function searchFromHome(page: Page, home: string, query: string): Promise<void> {
+  await page.goto(home);
+  await page.locator('header input[name="q"]').focus();
+  await page.keyboard.insertText(query);
+  await Promise.all([page.waitForURL('**/tim-kiem/**'), page.keyboard.press('Enter')]);
+}
+
+/** Waits for the first answers; there may be none. */
+async function answers(page: Page): Promise<Answer[]> {
+  await settled(page);
+  return readAnswers(page);
+}
+
+/** Waits until the page has said what it found, and shows as much of it as it shows at once. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const said = document.querySelector('#trang-thai')!.textContent;
+    const promised = Number(/^Có (\d+)/.exec(said)?.[1] ?? 0);
+    const shown = document.querySelectorAll('#ket-qua > li').length;
+    return said !== 'Đang tìm…' && shown >= Math.min(promised, 10);
+  });
+}
+
+/** Presses “Xem thêm kết quả” until nothing more is offered. */
+async function allAnswers(page: Page): Promise<Answer[]> {
+  let { length } = await answers(page);
+  while (await page.locator('#xem-them').isVisible()) {
+    await page.locator('#xem-them').click();
+    await page.locator('#ket-qua > li').nth(length).waitFor();
+    ({ length } = await readAnswers(page));
+  }
+  return readAnswers(page);
+}
+
+function readAnswers(page: Page): Promise<Answer[]> {
+  return page.locator('#ket-qua > li').evaluateAll((items) =>
+    items.map((item) => {
+      const link = item.querySelector('a')!;
+      const excerpt = item.querySelector('p:not(.meta)')!;
+      return {
+        title: link.textContent.trim(),
+        address: link.pathname,
+        about: [...item.querySelectorAll('.meta span')].map(({ textContent }) => textContent),
+        excerpt: excerpt.textContent,
+        marks: [...excerpt.querySelectorAll('mark')].map(({ textContent }) => textContent),
+      };
+    }),
+  );
+}
+
+async function status(page: Page): Promise<string> {
+  return (await page.locator('#trang-thai').textContent()) ?? '';
+}
+
+async function expectLists(page: Page): Promise<void> {
+  const lists = page.getByRole('region', { name: 'Xem theo danh sách' }).getByRole('link');
+  expect(await lists.allInnerTexts()).toEqual(
+    expect.arrayContaining(['Thủ tục hành chính', 'Tin tức', 'Văn bản']),
+  );
+  expect(await lists.first().isVisible()).toBe(true);
+}
