@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import colours from 'picocolors';
+import { reportSchema, type Report } from '../src/schemas/report.ts';
 import { formats } from '../src/report/formats/formats.ts';
 import { coloursFor, readArguments, run } from '../src/site/command.ts';
 import { Failure } from '../src/site/failure.ts';
@@ -16,6 +18,7 @@ const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ ti�
   --period KỲ         chỉ kỳ này: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M, 2026
   --as-of NGÀY        tính đến ngày này (mặc định: hôm nay, giờ Việt Nam)
   --format KIỂU       table (mặc định), json, markdown
+  --against TỆP       báo cáo json lần trước; mục đã tính khi đó mà nay không còn sẽ được nêu
   --out TỆP           ghi vào tệp thay vì in ra
   --strict            có chỉ tiêu chưa đạt thì mã thoát là 1
   --help              in hướng dẫn này
@@ -28,6 +31,7 @@ await run(async () => {
     plan: { type: 'string' },
     period: { type: 'string' },
     format: { type: 'string', default: 'table' },
+    against: { type: 'string' },
     out: { type: 'string' },
     strict: { type: 'boolean', default: false },
   });
@@ -35,7 +39,11 @@ await run(async () => {
   if (!write)
     throw new Failure(`Không có kiểu ${options.format}; các kiểu: ${Object.keys(formats).join(', ')}.`);
 
-  const report = await makeReport({ ...options, onProgress: showProgress });
+  const report = makeReport({
+    ...options,
+    against: options.against === undefined ? undefined : readReport(options.against),
+    onProgress: showProgress,
+  });
   const text = write(report, options.out ? colours.createColors(false) : coloursFor(process.stdout));
 
   if (options.out) await replaceFile(resolve(options.out), text);
@@ -44,6 +52,15 @@ await run(async () => {
   const missed = report.portals.some(({ verdict }) => verdict === 'missed');
   return report.unreadable.length > 0 || (options.strict && missed) ? 1 : 0;
 });
+
+/** Reads an earlier report; anything else is a Failure. */
+function readReport(path: string): Report {
+  try {
+    return reportSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    throw new Failure(`Tệp ${path} không phải báo cáo dạng json của lệnh này.`);
+  }
+}
 
 function showProgress(done: number, of: number): void {
   if (of < 20 || !process.stderr.isTTY) return;

@@ -3,7 +3,9 @@ import { completeness } from '../checks/required-parts.ts';
 import type { PortalContent } from '../reading/content.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
 import type { Portal } from '../schemas/portal.ts';
-import { fingerprintOf } from '../text/fingerprint.ts';
+import { hashOf, wordsOf } from '../text/fingerprint.ts';
+import { sketch, type Sketch } from '../text/likeness.ts';
+import { markCopies } from './copies.ts';
 
 /** Something a target may count: an article, a publication or an activity, reduced to what targets ask about. */
 export interface Item {
@@ -23,8 +25,21 @@ export interface Item {
   words: number;
   /** Two items with the same fingerprint are the same text published twice. */
   fingerprint: string;
+  /** By which near copies are told; absent or null for what is too short. */
+  sketch?: Sketch;
+  /** Earlier items of the portal that this one is a near copy of. */
+  copyOf?: Item[];
+  /** When it came into the repository, where the history tells. */
+  appearance?: Appearance | undefined;
   times: number;
   people: number;
+}
+
+/** When an item came into the repository. */
+export interface Appearance {
+  commit: string;
+  /** The day of the commit in Việt Nam. */
+  day: Day;
 }
 
 /** One of the eight required parts of a portal. */
@@ -49,13 +64,41 @@ export interface Evidence {
   parts: RequiredPart[];
 }
 
-/** Reduces a portal's content to its evidence, ordered by day, then path. Null when its portal.yaml is not in order. */
-export function evidenceOf(content: PortalContent): Evidence | null {
+/**
+ * Reduces a portal's content to its evidence, ordered by day, then path. Null when its portal.yaml is not in order.
+ * @param firstSeen when each file came into the repository, by its path in the content folder
+ */
+export function evidenceOf(
+  content: PortalContent,
+  firstSeen: ReadonlyMap<string, Appearance> = new Map(),
+): Evidence | null {
   const { id, portal, visits, entries } = content;
   if (!portal) return null;
   const addresses = addressesOf(portal.data.url);
   const permalink = (kind: 'article' | 'activity', slug: string) =>
     addresses.absolute(addresses.entry(kind, slug));
+
+  const common = (file: string, data: { title: string; date: string; topics: string[]; unit?: string }) => ({
+    ...commonOf(file, data),
+    appearance: firstSeen.get(file),
+  });
+  const articles = entries.article
+    .map(({ file, slug, data, body }): Item => {
+      const words = wordsOf(body);
+      return {
+        ...common(file, data),
+        url: permalink('article', slug),
+        draft: data.draft,
+        section: data.section,
+        genre: data.genre,
+        origin: data.origin,
+        words: words.length,
+        fingerprint: `${hashOf(wordsOf(data.title))} ${hashOf(words)}`,
+        sketch: sketch(words),
+      };
+    })
+    .sort(byDayThenPath);
+  markCopies(articles);
 
   return {
     portal: id,
@@ -63,21 +106,7 @@ export function evidenceOf(content: PortalContent): Evidence | null {
     kind: portal.data.kind,
     plans: portal.data.plans,
     units: portal.data.units.map((unit) => unit.id),
-    articles: entries.article
-      .map(({ file, slug, data, body }): Item => {
-        const { words, hash } = fingerprintOf(body);
-        return {
-          ...common(file, data),
-          url: permalink('article', slug),
-          draft: data.draft,
-          section: data.section,
-          genre: data.genre,
-          origin: data.origin,
-          words,
-          fingerprint: `${fingerprintOf(data.title).hash} ${hash}`,
-        };
-      })
-      .sort(byDayThenPath),
+    articles,
     publications: entries.publication
       .map(({ file, data }): Item => ({
         ...common(file, data),
@@ -95,7 +124,7 @@ export function evidenceOf(content: PortalContent): Evidence | null {
         form: data.form,
         times: data.times,
         people: data.people,
-        fingerprint: [fingerprintOf(data.title).hash, data.date, data.form, data.unit ?? ''].join(' '),
+        fingerprint: [hashOf(wordsOf(data.title)), data.date, data.form, data.unit ?? ''].join(' '),
       }))
       .sort(byDayThenPath),
     visits: (visits?.data ?? []).map(({ from, to, visits: count, source }) => ({
@@ -109,7 +138,7 @@ export function evidenceOf(content: PortalContent): Evidence | null {
   };
 }
 
-function common(file: string, data: { title: string; date: string; topics: string[]; unit?: string }) {
+function commonOf(file: string, data: { title: string; date: string; topics: string[]; unit?: string }) {
   const { title, date, topics, unit } = data;
   return {
     path: file,

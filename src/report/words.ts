@@ -1,4 +1,4 @@
-import type { Reason, TargetResult, Verdict } from '../schemas/report.ts';
+import type { Flag, Reason, TargetResult, Verdict } from '../schemas/report.ts';
 import { formatNumber } from '../text/format.ts';
 
 /** The words of the report, for every format that people read. */
@@ -19,7 +19,14 @@ export const reasonWords: Record<Reason, string> = {
   'wrong-unit': 'không ghi đơn vị này',
   duplicate: 'trùng bài đã tính',
   'too-short': 'quá ngắn',
+  backdated: 'ghi lùi ngày',
   incomplete: 'chưa đầy đủ',
+};
+
+export const flagWords: Record<Flag, string> = {
+  backdated: 'ghi lùi ngày',
+  burst: 'dồn cuối kỳ',
+  shared: 'đăng chung',
 };
 
 /** Says how a target stands. @example 'đang thực hiện, thiếu 2, còn 24 ngày' */

@@ -65,6 +65,13 @@ const periodsSchema = z.strictObject({
   custom: field(z.array(customPeriod).default([]), 'Các kỳ riêng'),
 });
 
+const integritySchema = z.strictObject({
+  backdatedDays: field(z.int().min(0).default(7), 'Số ngày lệch cho phép', { example: '7' }),
+  backdatedCounts: field(z.boolean().default(true), 'Bài ghi lùi ngày vẫn tính', { example: 'true' }),
+  burstItems: field(z.int().min(2).default(5), 'Số bài bị coi là dồn cuối kỳ', { example: '5' }),
+  burstDays: field(z.int().min(0).default(3), 'Số ngày cuối kỳ', { example: '3' }),
+});
+
 /** A plan (kế hoạch) and its targets: `plans/<plan>.yaml`. */
 export const planSchema = z
   .strictObject({
@@ -83,6 +90,7 @@ export const planSchema = z
       'Ngưỡng đánh giá',
     ),
     minWords: field(z.int().min(0).default(0), 'Số chữ tối thiểu', { example: '100' }),
+    integrity: field(integritySchema.prefault({}), 'Kiểm chứng ngày đăng'),
     targets: field(z.array(targetSchema), 'Chỉ tiêu'),
   })
   .superRefine((plan, context) => {

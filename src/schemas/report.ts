@@ -13,6 +13,7 @@ export const reasons = [
   'wrong-unit',
   'duplicate',
   'too-short',
+  'backdated',
   'incomplete',
 ] as const;
 
@@ -24,6 +25,12 @@ export const exclusions = [
   'wrong-form',
   'wrong-origin',
 ] as const;
+
+/**
+ * What a reader should know of a counted item: it claims a day long before it came into the repository; it came in
+ * together with many others as the period ended; other portals published the same text.
+ */
+export const flags = ['backdated', 'burst', 'shared'] as const;
 
 const itemSchema = z.strictObject({
   path: z.string(),
@@ -41,6 +48,19 @@ const periodSchema = z.strictObject({
   due: z.string().nullable(),
 });
 
+/** A counted item: how much it adds where that is not one, and what its history tells. */
+const countedSchema = itemSchema.extend({
+  amount: z.number().optional(),
+  firstSeen: z.string().optional(),
+  flags: z.array(z.enum(flags)).optional(),
+  sharedWith: z.array(z.string()).optional(),
+});
+
+/** The same target in another period, for comparison; null where there is none to compare with. */
+const earlierSchema = z
+  .strictObject({ id: z.string(), label: z.string(), actual: z.number().nullable() })
+  .nullable();
+
 /** One row of the report: one target, in one period, for one portal or one of its units. */
 export const targetResultSchema = z.strictObject({
   id: z.string(),
@@ -54,7 +74,11 @@ export const targetResultSchema = z.strictObject({
   missing: z.number().nullable(),
   verdict: z.enum(verdicts),
   daysLeft: z.int().optional(),
-  counted: z.array(itemSchema.extend({ amount: z.number().optional() })),
+  /** While the period runs: how many a week are needed from now on. */
+  neededPerWeek: z.number().optional(),
+  previous: earlierSchema,
+  lastYear: earlierSchema,
+  counted: z.array(countedSchema),
   notCounted: z.array(itemSchema.omit({ url: true }).extend({ reason: z.enum(reasons) })),
   excluded: z.partialRecord(z.enum(exclusions), z.int()),
 });
@@ -71,9 +95,39 @@ export const reportSchema = z.strictObject({
       name: z.string(),
       plan: z.string(),
       verdict: z.enum(verdicts),
+      /** The day of the newest article published by `asOf`. */
+      lastArticle: z.string().nullable(),
+      /** The required parts that are not complete. */
+      missingParts: z.array(z.string()),
       targets: z.array(targetResultSchema),
     }),
   ),
+  plans: z.array(
+    z.strictObject({
+      id: z.string(),
+      number: z.string(),
+      title: z.string(),
+      issuer: z.string(),
+      year: z.int(),
+    }),
+  ),
+  integrity: z.strictObject({
+    /** Whether the repository tells when items came in: wholly, not (a shallow clone), or there is none. */
+    history: z.enum(['full', 'shallow', 'none']),
+    /** Whether the content differs from the commit, so that the commit alone cannot make this report again. */
+    uncommitted: z.boolean(),
+    /** Items an earlier report counted that are no longer there. */
+    disappeared: z.array(
+      z.strictObject({
+        portal: z.string(),
+        path: z.string(),
+        title: z.string(),
+        date: z.string().nullable(),
+        target: z.string(),
+        period: z.string(),
+      }),
+    ),
+  }),
   unreadable: z.array(z.strictObject({ path: z.string(), message: z.string() })),
 });
 
@@ -83,4 +137,5 @@ export type TargetResult = z.output<typeof targetResultSchema>;
 export type Period = z.output<typeof periodSchema>;
 export type Verdict = (typeof verdicts)[number];
 export type Reason = (typeof reasons)[number];
+export type Flag = (typeof flags)[number];
 export type Exclusion = (typeof exclusions)[number];

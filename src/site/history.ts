@@ -1,13 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import type { Appearance } from '../report/evidence.ts';
 import type { Day } from '../schemas/day.ts';
-
-/** When an item came into the repository. */
-export interface Appearance {
-  commit: string;
-  /** The day of the commit in Việt Nam. */
-  day: Day;
-}
 
 /** What the repository tells about the content folder. */
 export type History =

@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { tell, type Problem } from '../problems/problem.ts';
+import { SharedTexts } from '../report/copies.ts';
 import { evidenceOf } from '../report/evidence.ts';
 import { isPeriodId, periodsOf } from '../report/periods.ts';
 import { tally } from '../report/tally.ts';
@@ -11,6 +10,7 @@ import type { Report } from '../schemas/report.ts';
 import { periodKinds, valuesOf } from '../schemas/vocabulary.ts';
 import { choosePortals, listPortals, readPlans, readPortal } from './content-folder.ts';
 import { Failure } from './failure.ts';
+import { readHistory } from './history.ts';
 
 export interface ReportOptions {
   content: string;
@@ -18,6 +18,8 @@ export interface ReportOptions {
   asOf: Day;
   plan?: string | undefined;
   period?: string | undefined;
+  /** An earlier report, whose counted items are looked for again. */
+  against?: Report | undefined;
   /** Told after each portal. */
   onProgress?: (done: number, of: number) => void;
 }
@@ -26,7 +28,7 @@ export interface ReportOptions {
  * Reads the content folder and counts every chosen portal against its plans. Throws a Failure when a
  * plan that binds one of them is not in order: a verdict without it would be wrong.
  */
-export async function makeReport(options: ReportOptions): Promise<Report> {
+export function makeReport(options: ReportOptions): Report {
   const { content: contentDir, asOf, plan: onlyPlan, period, onProgress } = options;
   const ids = choosePortals(listPortals(contentDir), options.portals);
   const found = readPlans(contentDir);
@@ -45,12 +47,20 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
   const unreadable: Report['unreadable'] = [];
   const binding = new Set<string>(onlyPlan ? [onlyPlan] : []);
   const portals: Report['portals'] = [];
+  const history = readHistory(contentDir);
+  const shared = new SharedTexts();
+  const present = new Set<string>();
   for (const [index, id] of ids.entries()) {
     const portal = readPortal(contentDir, id);
     const missing = portal.problems.filter(({ code }) => code === 'portal-file-missing');
     unreadable.push(...[...portal.unread, ...missing].map(toUnreadable));
 
-    const evidence = evidenceOf(portal);
+    const evidence = evidenceOf(portal, history.is === 'full' ? history.firstSeen : undefined);
+    if (evidence) {
+      shared.add(id, evidence.articles);
+      for (const { path } of [...evidence.articles, ...evidence.publications, ...evidence.activities])
+        present.add(path);
+    }
     for (const planId of evidence?.plans.filter(isAsked) ?? []) {
       binding.add(planId);
       const plan = found.plans.get(planId);
@@ -65,8 +75,52 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
   if (broken.length > 0) throw new Failure(broken.map(describePlace).join('\n'));
   if (!onlyPlan) unreadable.push(...found.problems.map(toUnreadable));
   unreadable.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const commit = await commitOf(contentDir);
-  return { schemaVersion: 1, asOf, timeZone: 'Asia/Ho_Chi_Minh', commit, portals, unreadable };
+  markShared(portals, shared);
+  return {
+    schemaVersion: 1,
+    asOf,
+    timeZone: 'Asia/Ho_Chi_Minh',
+    commit: history.is === 'none' ? null : history.commit,
+    portals,
+    plans: [...binding].sort().flatMap((id) => {
+      const plan = found.plans.get(id)?.data;
+      return plan ? { id, number: plan.number, title: plan.title, issuer: plan.issuer, year: plan.year } : [];
+    }),
+    integrity: {
+      history: history.is,
+      uncommitted: history.is !== 'none' && history.uncommitted,
+      disappeared: findDisappeared(options.against, present, ids),
+    },
+    unreadable,
+  };
+}
+
+/** Marks the counted articles whose text other portals published too. */
+function markShared(portals: Report['portals'], shared: SharedTexts): void {
+  for (const { portal, targets } of portals)
+    for (const item of targets.flatMap(({ measure, counted }) => (measure === 'articles' ? counted : []))) {
+      const sharedWith = shared.sharedWith(portal, item.path);
+      if (sharedWith.length > 0)
+        Object.assign(item, { flags: [...(item.flags ?? []), 'shared'], sharedWith });
+    }
+}
+
+/** Lists what an earlier report counted, of the portals looked at now, that is no longer in the content folder. */
+function findDisappeared(
+  against: Report | undefined,
+  present: Set<string>,
+  ids: string[],
+): Report['integrity']['disappeared'] {
+  const rows = against?.portals.filter(({ portal }) => ids.includes(portal)) ?? [];
+  return rows.flatMap(({ portal, targets }) =>
+    targets
+      .filter(({ measure }) => measure !== 'visits' && measure !== 'sections')
+      .flatMap(({ id: target, period, counted }) =>
+        counted
+          .filter(({ path }) => !present.has(path))
+          .map(({ path, title, date }) => ({ portal, path, title, date, target, period: period.id })),
+      ),
+  );
 }
 
 function refuseUnknownPeriod(period: string, { problems }: Plans, plans: Plan[]): void {
@@ -92,12 +146,4 @@ function toUnreadable(problem: Problem): Report['unreadable'][number] {
 
 function planIdOf(file: string): string {
   return /^plans\/(.*)\.ya?ml$/.exec(file)?.[1] ?? '';
-}
-
-/** The commit the content stands at; null where there is no repository. */
-async function commitOf(dir: string): Promise<string | null> {
-  return promisify(execFile)('git', ['-C', dir, 'rev-parse', 'HEAD']).then(
-    ({ stdout }) => stdout.trim(),
-    () => null,
-  );
 }

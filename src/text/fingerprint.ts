@@ -1,25 +1,24 @@
 import { decodeHTML } from 'entities';
 
-/** What a text is told apart by. */
-export interface Fingerprint {
-  words: number;
-  /** Equal for texts of the same words, whatever their capitals, spaces, tone placement and Markdown. */
-  hash: string;
+/**
+ * Gives the words of a Markdown text as numbers, markup and addresses left out. The same word is the same number
+ * whatever its capitals, its NFC or NFD, and the place of its tone mark (hòa = hoà); another mark is another word
+ * (má ≠ mà).
+ */
+export function wordsOf(markdown: string): Int32Array {
+  const words: number[] = [];
+  forEachWord(markdown, (word) => words.push(word));
+  return Int32Array.from(words);
 }
 
-/**
- * Reads a Markdown text once, word by word, leaving out markup and addresses, and gives its fingerprint.
- * Within a word the place of the tone mark does not matter (hòa = hoà); the mark itself does (má ≠ mà).
- */
-export function fingerprintOf(markdown: string): Fingerprint {
+/** Gives texts of the same words the same short hash. */
+export function hashOf(words: Int32Array): string {
   let [one, other] = [FNV_OFFSET, FNV_OFFSET ^ FNV_PRIME];
-  let words = 0;
-  forEachWord(markdown, (word) => {
-    words++;
+  for (const [index, word] of words.entries()) {
     one = Math.imul(one ^ word, FNV_PRIME);
-    other = Math.imul(other ^ (word >>> 13) ^ words, MURMUR_PRIME);
-  });
-  return { words, hash: `${words}-${(one >>> 0).toString(36)}-${(other >>> 0).toString(36)}` };
+    other = Math.imul(other ^ (word >>> 13) ^ index, MURMUR_PRIME);
+  }
+  return `${words.length}-${(one >>> 0).toString(36)}-${(other >>> 0).toString(36)}`;
 }
 
 /** Counts the words of a Markdown text: runs of letters and digits, markup and addresses left out. */
@@ -32,13 +31,6 @@ export function countWords(markdown: string): number {
 const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 const MURMUR_PRIME = 0x5bd1e995;
-
-/** Gives the words of a text as numbers; the same word, however spelt, is the same number. */
-export function wordsOf(markdown: string): Int32Array {
-  const words: number[] = [];
-  forEachWord(markdown, (word) => words.push(word));
-  return Int32Array.from(words);
-}
 
 /** Text pasted from elsewhere spells letters as entities: `To&agrave;n d&acirc;n`. */
 const ENTITY = /&[a-z#][a-z0-9]{1,8};/i;

@@ -12,8 +12,8 @@ export type Sketch = Uint32Array | null;
 const RUN = 4;
 /** Texts of fewer words are compared by their fingerprint alone. */
 const LEAST_WORDS = 30;
-const BANDS = 16;
-const ROWS = 4;
+const BANDS = 12;
+const ROWS = 5;
 const BINS = BANDS * ROWS;
 const EMPTY = 0xffffffff;
 
@@ -54,35 +54,44 @@ export function likeness(one: NonNullable<Sketch>, other: NonNullable<Sketch>): 
  * compared, so the cost grows with the number of texts.
  */
 export class LikenessIndex<T> {
-  readonly #bands = Array.from(
-    { length: BANDS },
-    () => new Map<string, { sketch: NonNullable<Sketch>; value: T }[]>(),
-  );
+  readonly #texts: { sketch: NonNullable<Sketch>; value: T }[] = [];
+  /** For each band, the last text added under a key, and for each text the one before it under the same key. */
+  readonly #last = Array.from({ length: BANDS }, () => new Map<number, number>());
+  readonly #before: number[][] = Array.from({ length: BANDS }, () => []);
 
   /** Gives what was added before and is alike, in the order it was added. */
   findAlike(wanted: NonNullable<Sketch>): T[] {
-    const found = new Set<T>();
-    for (const [band, buckets] of this.#bands.entries())
-      for (const { sketch, value } of buckets.get(keyOf(wanted, band)) ?? [])
-        if (!found.has(value) && likeness(wanted, sketch) >= ALIKE) found.add(value);
-    return [...found];
+    const seen = new Set<number>();
+    for (const [band, last] of this.#last.entries()) {
+      let at = last.get(keyOf(wanted, band)) ?? NONE;
+      // Under a key that many share stands one text over and over; the latest holders stand for the rest.
+      for (let steps = 0; at !== NONE && steps < MOST_PER_KEY; steps++, at = this.#before[band]![at]!)
+        seen.add(at);
+    }
+    return [...seen]
+      .sort((a, b) => a - b)
+      .map((at) => this.#texts[at]!)
+      .filter(({ sketch }) => likeness(wanted, sketch) >= ALIKE)
+      .map(({ value }) => value);
   }
 
   /** Adds a text to those that later ones are compared with. */
   add(added: NonNullable<Sketch>, value: T): void {
-    for (const [band, buckets] of this.#bands.entries()) {
+    const at = this.#texts.push({ sketch: added, value }) - 1;
+    for (const [band, last] of this.#last.entries()) {
       const key = keyOf(added, band);
-      const bucket = buckets.get(key);
-      // A bucket that fills up holds one text over and over; its first holders stand for the rest.
-      if (!bucket) buckets.set(key, [{ sketch: added, value }]);
-      else if (bucket.length < MOST_PER_BUCKET) bucket.push({ sketch: added, value });
+      this.#before[band]!.push(last.get(key) ?? NONE);
+      last.set(key, at);
     }
   }
 }
 
-const MOST_PER_BUCKET = 64;
+const NONE = -1;
+const MOST_PER_KEY = 64;
 
-function keyOf(sketch: NonNullable<Sketch>, band: number): string {
-  const at = band * ROWS;
-  return `${sketch[at]},${sketch[at + 1]},${sketch[at + 2]},${sketch[at + 3]}`;
+/** Different bands of rows may rarely share a key; what they hold is compared before it is believed. */
+function keyOf(sketch: NonNullable<Sketch>, band: number): number {
+  let key = 0x811c9dc5 | 0;
+  for (let row = band * ROWS; row < (band + 1) * ROWS; row++) key = Math.imul(key ^ sketch[row]!, 0x01000193);
+  return key;
 }

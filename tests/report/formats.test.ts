@@ -24,6 +24,8 @@ const row: TargetResult = {
   missing: 11_996,
   verdict: 'pending',
   daysLeft: 24,
+  previous: null,
+  lastYear: null,
   counted: [
     {
       path: 'portals/xa/a.md',
@@ -44,12 +46,16 @@ const report: Report = {
   asOf: '2026-06-06',
   timeZone: 'Asia/Ho_Chi_Minh',
   commit: null,
+  plans: [],
+  integrity: { history: 'none', uncommitted: false, disappeared: [] },
   portals: [
     {
       portal: 'xa',
       name: 'Xã Thử Nghiệm',
       plan: 'ke-hoach-2026',
       verdict: 'pending',
+      lastArticle: '2026-04-02',
+      missingParts: [],
       targets: [
         row,
         {

@@ -244,6 +244,8 @@ describe('đếm so với cách đếm chậm mà hiển nhiên', () => {
           timeZone: 'Asia/Ho_Chi_Minh',
           commit: null,
           portals,
+          plans: [],
+          integrity: { history: 'none', uncommitted: false, disappeared: [] },
           unreadable: [],
         });
       }),

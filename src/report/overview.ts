@@ -1,0 +1,72 @@
+import { daysBetween } from '../schemas/day.ts';
+import { verdicts, type Report, type TargetResult, type Verdict } from '../schemas/report.ts';
+import { compareText } from '../text/format.ts';
+
+/** How one portal stands in one plan, beside the others. */
+export interface Standing {
+  /** From 1; portals that have come equally far share a rank. */
+  rank: number;
+  portal: string;
+  name: string;
+  verdict: Verdict;
+  /** Rows of the report that are met, and all rows. */
+  met: number;
+  rows: number;
+  /** How far the portal has come, 0 to 1: the mean over its rows of the share of the target that is reached. */
+  share: number;
+  lastArticle: string | null;
+  /** Days since the newest article; null when there never was one. */
+  silentDays: number | null;
+  missingParts: string[];
+}
+
+/** A portal that has published nothing for this many days is silent. */
+export const SILENT_AFTER_DAYS = 30;
+
+/** Orders the portals of each plan from the one that has come furthest, one list per plan. */
+export function standings(report: Report): Map<string, Standing[]> {
+  const byPlan = Map.groupBy(report.portals, ({ plan }) => plan);
+  return new Map(
+    [...byPlan].map(([plan, portals]) => {
+      const unranked = portals.map(({ portal, name, verdict, targets, lastArticle, missingParts }) => ({
+        rank: 0,
+        portal,
+        name,
+        verdict,
+        met: targets.filter((row) => row.verdict === 'met').length,
+        rows: targets.length,
+        share: meanShare(targets),
+        lastArticle,
+        silentDays: lastArticle === null ? null : daysBetween(lastArticle, report.asOf),
+        missingParts,
+      }));
+      unranked.sort(
+        (a, b) =>
+          b.share - a.share ||
+          verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) ||
+          compareText(a.name, b.name) ||
+          compareText(a.portal, b.portal),
+      );
+      for (const [index, each] of unranked.entries()) {
+        const before = unranked[index - 1];
+        each.rank = before?.share === each.share ? before.rank : index + 1;
+      }
+      return [plan, unranked] as const;
+    }),
+  );
+}
+
+/** Says whether a portal has been silent too long. */
+export function isSilent({ silentDays }: Standing): boolean {
+  return silentDays === null || silentDays > SILENT_AFTER_DAYS;
+}
+
+/** A target reached in full counts one, however far it is passed; one with nothing required says nothing. */
+function meanShare(targets: TargetResult[]): number {
+  const asking = targets.filter(({ required }) => required > 0);
+  if (asking.length === 0) return 1;
+  return (
+    asking.reduce((sum, { actual, required }) => sum + Math.min(1, (actual ?? 0) / required), 0) /
+    asking.length
+  );
+}
