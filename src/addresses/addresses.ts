@@ -18,6 +18,7 @@ export interface Addresses {
   feedbacks: string;
   feedback(slug: string): string;
   activities: string;
+  targets: string;
   search: string;
   siteMap: string;
   english: string;
@@ -47,6 +48,7 @@ export const OWN_FOLDERS = [
     'van-ban',
     'phan-anh',
     'hoat-dong',
+    'chi-tieu',
   ],
   ...['tim-kiem', 'so-do-trang', 'en', 'api', 'tep', 'anh', 'pagefind', '_astro'],
 ];
@@ -77,6 +79,7 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     feedbacks: under('phan-anh/'),
     feedback: (slug) => under(`phan-anh/${slug}/`),
     activities: under('hoat-dong/'),
+    targets: under('chi-tieu/'),
     search: under('tim-kiem/'),
     siteMap: under('so-do-trang/'),
     english: under('en/'),

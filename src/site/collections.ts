@@ -95,7 +95,7 @@ const ENTRIES_AT_ONCE = 16;
 let read: PortalContent[] | undefined;
 
 /** Reads the shown portals once for all collections. */
-function readShown(): PortalContent[] {
+export function readShown(): PortalContent[] {
   read ??= choosePortals(listPortals(settings.content), settings.portals).map((id) =>
     readPortal(settings.content, id),
   );
