@@ -52,7 +52,8 @@ export function readEntry<K extends EntryKind>(
       },
     },
   });
-  const judged = judgeYaml(file, parseYaml(file, source), schemas[kind]);
+  const yaml = parseYaml(file, source);
+  const judged = judgeYaml(file, yaml, schemas[kind]);
   if ('problems' in judged) return judged;
   const bodyLine = countLines(decoded.text.slice(0, decoded.text.length - content.length));
   return {
@@ -63,7 +64,7 @@ export function readEntry<K extends EntryKind>(
       data: judged.data as DataOf<K>,
       body: content,
       bodyLine,
-      placeOf: placesIn(file, source),
+      placeOf: yaml.placeOf,
     },
   };
 }
@@ -79,12 +80,7 @@ export function readYaml<K extends 'portal' | 'plan' | 'visits'>(
   const yaml = parseYaml(file, decoded.text);
   const judged = judgeYaml(file, yaml, schemas[kind]);
   if ('problems' in judged) return judged;
-  return { ok: { file, data: judged.data as DataOf<K>, placeOf: placesIn(file, decoded.text) } };
-}
-
-/** Finds places by parsing again: few entries are ever asked, and a parsed tree weighs ten times its text. */
-function placesIn(file: string, source: string): (path: readonly PropertyKey[]) => Place {
-  return (path) => parseYaml(file, source).placeOf(path);
+  return { ok: { file, data: judged.data as DataOf<K>, placeOf: yaml.placeOf } };
 }
 
 function judgeYaml<S extends z.ZodType>(file: string, yaml: ParsedYaml, schema: S) {

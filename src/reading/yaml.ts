@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
 import {
   isAlias,
   isMap,
@@ -32,15 +33,43 @@ export interface ParsedYaml {
 /**
  * Parses YAML 1.2 (core schema: days stay strings, yes and no are words). References, which could swell
  * without bound, are refused.
+ *
+ * Two parsers share the work: a quick one for the data of files in order, and a slow one that knows where everything
+ * stands, asked only when there is something to tell.
  */
 export function parseYaml(file: string, source: string): ParsedYaml {
+  let tree: Tree | undefined;
+  const located = () => (tree ??= parseTree(file, source));
+  const quick = MAY_REFER.test(source) ? undefined : parseQuickly(source);
+  return {
+    data: quick ? quick.data : located().data,
+    problems: quick ? [] : located().problems,
+    placeOf: (path) => located().placeOf(path),
+    placeOfKey: (path, key) => located().placeOfKey(path, key),
+    sourceOf: (path) => located().sourceOf(path),
+  };
+}
+
+type Tree = ParsedYaml;
+
+/** A sign at which a reference could begin. */
+const MAY_REFER = /(^|[\s[{,:-])[&*][^\s]/;
+
+function parseQuickly(source: string): { data: unknown } | undefined {
+  try {
+    return { data: load(source, { schema: CORE_SCHEMA }) ?? null };
+  } catch {
+    return undefined;
+  }
+}
+
+function parseTree(file: string, source: string): Tree {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-
   const problems = document.errors
     .slice(0, 1)
     .map(({ code, pos }) => nameError(file, source, code, at(pos[0])));

@@ -1,4 +1,13 @@
-import { lstatSync, readdirSync, readFileSync, statSync, existsSync, type Dirent } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  type Dirent,
+} from 'node:fs';
 import { join } from 'node:path';
 import { problem, type Problem } from '../problems/problem.ts';
 import { allEntries, noEntries, type PortalContent, type Plans } from '../reading/content.ts';
@@ -123,15 +132,18 @@ function readFile(
 
 /** Reads a file that may be too large, or not ours to read; both are problems of the file, not of the run. */
 function readText<T>(contentDir: string, file: string, read: (bytes: Uint8Array) => Read<T>): Read<T> {
-  const path = join(contentDir, file);
   let bytes: Uint8Array;
+  let descriptor: number | undefined;
   try {
-    const { size } = statSync(path);
+    descriptor = openSync(join(contentDir, file), 'r');
+    const { size } = fstatSync(descriptor);
     if (size > MAX_TEXT_BYTES)
       return { problems: [problem('file-too-large', file, { bytes: size, limit: MAX_TEXT_BYTES })] };
-    bytes = readFileSync(path);
+    bytes = readFileSync(descriptor);
   } catch (error) {
     return { problems: [problem('unreadable', file, { reason: reasonOf(error) })] };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
   return read(bytes);
 }
