@@ -261,6 +261,15 @@ export const sentences = {
     ({ kind }) => `Chỉ tiêu tính theo ${quote(kind)} nhưng danh sách kỳ riêng không có kỳ nào loại này.`,
   ),
 
+  'plan-unit-unknown': sentence<{ unit: string; nearest: string }>(
+    'error',
+    ({ unit }) => `Không cổng nào phải thực hiện chỉ tiêu này khai đơn vị ${quote(unit)}.`,
+    ({ nearest }) =>
+      nearest
+        ? `Có thể là: ${nearest}`
+        : 'Khai đơn vị trong mục units của portal.yaml, hoặc bỏ khỏi chỉ tiêu.',
+  ),
+
   // What names what
   'unknown-section': sentence<{ section: string; nearest: string; allowed: string[] }>(
     'error',

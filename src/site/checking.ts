@@ -3,10 +3,11 @@ import pLimit from 'p-limit';
 import { fileReferences } from '../checks/attachments.ts';
 import { checkPortalAddresses } from '../checks/addresses.ts';
 import { checkPortal } from '../checks/check.ts';
+import { checkPlanUnits } from '../checks/plan-units.ts';
 import { comparePlaces, isError, problem, type Problem } from '../problems/problem.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
 import type { Work } from '../builds/batches.ts';
-import { readPlans, readPortal } from './content-folder.ts';
+import { listPortals, readPlans, readPortal } from './content-folder.ts';
 import { inspectPicture, MAX_PIXELS } from './pictures.ts';
 
 const PICTURES_AT_ONCE = 4;
@@ -36,6 +37,14 @@ export async function checkContent(
     onProgress?.(index + 1);
   }
   problems.push(...checkPortalAddresses(identities));
+  // A unit may be declared by a portal that was not asked for.
+  if (ids.length === listPortals(content).length)
+    problems.push(
+      ...checkPlanUnits(
+        plans,
+        identities.flatMap(({ portal }) => portal?.data ?? []),
+      ),
+    );
   const unsound = new Set(problems.filter(isError).map(({ file }) => /^portals\/([^/]+)/.exec(file)?.[1]));
   return { problems, sound: works.filter(({ id }) => !unsound.has(id)) };
 }

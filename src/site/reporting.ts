@@ -1,3 +1,4 @@
+import { checkPlanUnits } from '../checks/plan-units.ts';
 import { tell, type Problem } from '../problems/problem.ts';
 import { SharedTexts } from '../report/copies.ts';
 import { evidenceOf } from '../report/evidence.ts';
@@ -6,6 +7,7 @@ import { tally } from '../report/tally.ts';
 import type { Plans } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
+import type { Portal } from '../schemas/portal.ts';
 import type { Report } from '../schemas/report.ts';
 import { periodKinds, valuesOf } from '../schemas/vocabulary.ts';
 import { choosePortals, listPortals, readPlans, readPortal } from './content-folder.ts';
@@ -50,11 +52,13 @@ export function makeReport(options: ReportOptions): Report {
   const history = readHistory(contentDir);
   const shared = new SharedTexts();
   const present = new Set<string>();
+  const declared: Portal[] = [];
   for (const [index, id] of ids.entries()) {
     const portal = readPortal(contentDir, id);
     const missing = portal.problems.filter(({ code }) => code === 'portal-file-missing');
     unreadable.push(...[...portal.unread, ...missing].map(toUnreadable));
 
+    if (portal.portal) declared.push(portal.portal.data);
     const evidence = evidenceOf(portal, history.is === 'full' ? history.firstSeen : undefined);
     if (evidence) {
       shared.add(id, evidence.articles);
@@ -71,7 +75,8 @@ export function makeReport(options: ReportOptions): Report {
     onProgress?.(index + 1, ids.length);
   }
 
-  const broken = found.problems.filter(({ file }) => binding.has(planIdOf(file)));
+  const unknownUnits = options.portals ? [] : checkPlanUnits(found, declared);
+  const broken = [...found.problems, ...unknownUnits].filter(({ file }) => binding.has(planIdOf(file)));
   if (broken.length > 0) throw new Failure(broken.map(describePlace).join('\n'));
   if (!onlyPlan) unreadable.push(...found.problems.map(toUnreadable));
   unreadable.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
