@@ -53,8 +53,8 @@ export function findOriginals(
   return originals;
 }
 
-/** What a target counts; nothing for visits and required parts, which are no items. */
-function itemsOf({ target: { measure }, evidence }: Pick<Row, 'target' | 'evidence'>): Item[] {
+/** The items a target counts, in order; none for visits and required parts. */
+export function itemsOf({ target: { measure }, evidence }: Pick<Row, 'target' | 'evidence'>): Item[] {
   if (measure === 'articles' || measure === 'publications') return evidence[measure];
   return measure === 'activities' || measure === 'people' ? evidence.activities : [];
 }

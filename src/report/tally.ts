@@ -8,7 +8,7 @@ import {
   type Verdict,
 } from '../schemas/report.ts';
 import { compare } from './compare.ts';
-import { countIn, findOriginals, type Row } from './count.ts';
+import { countIn, findOriginals, itemsOf, type Row } from './count.ts';
 import type { Evidence } from './evidence.ts';
 import { cutAt, periodsOf } from './periods.ts';
 
@@ -50,8 +50,10 @@ function tallyTarget(plan: Plan, target: Target, evidence: Evidence, asOf: Day):
   const yearBefore = plan.periods.scheme === 'custom' ? null : yearOf(...aYearEarlier(plan, target), asOf);
   const counters = [thisYear, yearBefore].map((year) => year && counterOf(year, evidence, asOf, units));
   const [count, countBefore] = counters as [Counter, Counter | null];
+  const firstDay = itemsOf({ target, evidence })[0]?.day;
+  // Before its first item a portal has nothing to be compared with, which is not the same as none.
   const inPeriod = (counter: Counter | null, period: Period | undefined, unit: string | null) =>
-    counter && period && target.measure !== 'sections'
+    counter && period && target.measure !== 'sections' && !(firstDay && firstDay > period.to)
       ? { id: period.id, label: period.label, actual: counter(period, unit).actual }
       : null;
 

@@ -1,4 +1,4 @@
-import type { Flag, Reason, TargetResult, Verdict } from '../schemas/report.ts';
+import type { Flag, Reason, Report, TargetResult, Verdict } from '../schemas/report.ts';
 import { formatNumber } from '../text/format.ts';
 
 /** The words of the report, for every format that people read. */
@@ -35,6 +35,51 @@ export function describeStanding({ verdict, missing, daysLeft }: TargetResult): 
   if (missing) parts.push(`thiếu ${formatNumber(missing)}`);
   if (daysLeft !== undefined) parts.push(daysLeft === 0 ? 'hôm nay là ngày cuối' : `còn ${daysLeft} ngày`);
   return parts.join(', ');
+}
+
+/** Says what is still needed while a period runs, beside what was reached before; empty when nothing is missing. */
+export function describePace({ neededPerWeek, previous, lastYear }: TargetResult): string {
+  if (neededPerWeek === undefined) return '';
+  return [
+    `cần ${formatNumber(neededPerWeek)} mỗi tuần`,
+    ...(previous ? [`kỳ trước ${describeEarlier(previous)}`] : []),
+    ...(lastYear ? [`cùng kỳ năm trước ${describeEarlier(lastYear)}`] : []),
+  ].join(', ');
+}
+
+/** Writes what the same target reached in another period; a dash where there is nothing to compare with. */
+export function describeEarlier(earlier: TargetResult['previous']): string {
+  return earlier?.actual == null ? '–' : formatNumber(earlier.actual);
+}
+
+/** Says what the repository tells of the days items came in; empty when it tells all and nothing is odd. */
+export function describeIntegrity({ integrity, portals }: Report): string[] {
+  const flagged = (flag: Flag) =>
+    new Set(
+      portals.flatMap(({ targets }) =>
+        targets.flatMap(({ counted }) =>
+          counted.flatMap(({ path, flags }) => (flags?.includes(flag) ? path : [])),
+        ),
+      ),
+    ).size;
+  const [backdated, burst, shared] = [flagged('backdated'), flagged('burst'), flagged('shared')];
+  return [
+    ...(integrity.history === 'none'
+      ? ['Nội dung không nằm trong kho Git nên không kiểm chứng được ngày đăng.']
+      : []),
+    ...(integrity.history === 'shallow'
+      ? ['Kho Git chỉ có một phần lịch sử nên không kiểm chứng được ngày đăng; hãy lấy về toàn bộ lịch sử.']
+      : []),
+    ...(integrity.uncommitted
+      ? ['Có thay đổi chưa đưa vào kho, nên mã phiên bản chưa đủ để lập lại báo cáo này.']
+      : []),
+    ...(backdated ? [`${backdated} mục ghi lùi ngày so với ngày vào kho.`] : []),
+    ...(burst ? [`${burst} mục được đưa vào dồn cuối kỳ.`] : []),
+    ...(shared ? [`${shared} bài cùng nội dung với bài của cổng khác.`] : []),
+    ...(integrity.disappeared.length
+      ? [`${integrity.disappeared.length} mục đã tính ở báo cáo trước nay không còn.`]
+      : []),
+  ];
 }
 
 /** Sums up what did not count. @example '3 đăng lại, 1 bản nháp' */

@@ -1,9 +1,13 @@
 import type { PortalReport, Report, TargetResult } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
+import { isSilent, standings } from '../overview.ts';
 import {
+  describeEarlier,
+  describeIntegrity,
   describeNotCounted,
   describeProgress,
   describeStanding,
+  flagWords,
   reasonWords,
   verdictWords,
 } from '../words.ts';
@@ -13,23 +17,39 @@ export function writeMarkdown(report: Report): string {
   const parts = [
     `# Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,
     writeOverview(report),
+    ...describeIntegrity(report).map((line) => `> ${escape(line)}`),
     ...report.portals.map(writePortal),
     ...(report.unreadable.length > 0 ? [writeUnreadable(report)] : []),
   ];
   return parts.join('\n\n') + '\n';
 }
 
-function writeOverview({ portals }: Report): string {
-  if (portals.length === 0) return 'Không có cổng nào gắn với kế hoạch.';
-  return table(
-    ['Cổng', 'Kế hoạch', 'Đánh giá', 'Chỉ tiêu đạt'],
-    portals.map(({ name, plan, verdict, targets }) => [
-      escape(name),
-      escape(plan),
-      `**${verdictWords[verdict]}**`,
-      `${targets.filter((row) => row.verdict === 'met').length}/${targets.length}`,
-    ]),
-  );
+function writeOverview(report: Report): string {
+  if (report.portals.length === 0) return 'Không có cổng nào gắn với kế hoạch.';
+  return [...standings(report)]
+    .map(([plan, list]) => {
+      const { number, title } = report.plans.find(({ id }) => id === plan) ?? { number: plan, title: '' };
+      const rows = list.map((each) => [
+        String(each.rank),
+        escape(each.name),
+        `**${verdictWords[each.verdict]}**`,
+        `${Math.round(each.share * 100)} %`,
+        `${each.met}/${each.rows}`,
+        each.lastArticle ? `${formatDay(each.lastArticle)}${isSilent(each) ? ' (im lặng)' : ''}` : 'chưa có',
+        escape(each.missingParts.join(', ') || 'đủ'),
+      ]);
+      const head = [
+        'Hạng',
+        'Cổng',
+        'Đánh giá',
+        'Mức hoàn thành',
+        'Dòng đạt',
+        'Tin mới nhất',
+        'Chuyên mục thiếu',
+      ];
+      return `**Kế hoạch ${escape(number)}** ${escape(title)}\n\n${table(head, rows)}`;
+    })
+    .join('\n\n');
 }
 
 function writePortal({ name, plan, verdict, targets }: PortalReport): string {
@@ -39,11 +59,13 @@ function writePortal({ name, plan, verdict, targets }: PortalReport): string {
     `${formatDay(row.period.from)} – ${formatDay(row.period.to)}`,
     describeProgress(row),
     describeStanding(row),
+    describeEarlier(row.previous),
+    describeEarlier(row.lastYear),
   ]);
   return [
     `## ${escape(name)} – ${escape(plan)}: ${verdictWords[verdict]}`,
     rows.length
-      ? table(['Chỉ tiêu', 'Kỳ', 'Từ – đến', 'Kết quả', 'Đánh giá'], rows)
+      ? table(['Chỉ tiêu', 'Kỳ', 'Từ – đến', 'Kết quả', 'Đánh giá', 'Kỳ trước', 'Cùng kỳ năm trước'], rows)
       : 'Chưa có kỳ nào bắt đầu.',
     ...targets.filter(({ counted, notCounted }) => counted.length + notCounted.length > 0).map(writeEvidence),
   ].join('\n\n');
@@ -54,10 +76,13 @@ function writeEvidence(row: TargetResult): string {
   const left = unit === null ? notCounted : [];
   const heading = `${label} – ${period.label}${unit ? `, ${unit}` : ''}: ${counted.length} minh chứng${left.length ? `, ${describeNotCounted(row)}` : ''}`;
   const items = [
-    ...counted.map(
-      ({ title, date, url }) =>
-        `- ${dated(date)}${url ? `[${escape(title)}](<${url.replace(/[<>\n]/g, encodeURIComponent)}>)` : escape(title)}`,
-    ),
+    ...counted.map(({ title, date, url, flags }) => {
+      const link = url
+        ? `[${escape(title)}](<${url.replace(/[<>\n]/g, encodeURIComponent)}>)`
+        : escape(title);
+      const marks = flags?.length ? ` (${flags.map((flag) => flagWords[flag]).join(', ')})` : '';
+      return `- ${dated(date)}${link}${marks}`;
+    }),
     ...left.map(({ title, date, reason }) => `- ${dated(date)}~~${escape(title)}~~ (${reasonWords[reason]})`),
   ];
   return ['<details>', `<summary>${escape(heading)}</summary>`, '', ...items, '', '</details>'].join('\n');

@@ -1,7 +1,15 @@
 import type { Colors } from 'picocolors/types';
 import type { PortalReport, Report, TargetResult, Verdict } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
-import { describeNotCounted, describeProgress, describeStanding, verdictWords } from '../words.ts';
+import { isSilent, standings } from '../overview.ts';
+import {
+  describeIntegrity,
+  describeNotCounted,
+  describePace,
+  describeProgress,
+  describeStanding,
+  verdictWords,
+} from '../words.ts';
 
 /** Writes the report for a terminal of 80 columns. */
 export function writeTable(report: Report, colours: Colors): string {
@@ -10,6 +18,7 @@ export function writeTable(report: Report, colours: Colors): string {
     [
       `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,
       ...blocks,
+      ...writeStandings(report),
       summary(report, colours),
     ].join('\n\n') + '\n'
   );
@@ -41,12 +50,35 @@ function writeRow(row: TargetResult, siblings: TargetResult[], colours: Colors):
   ];
   // Under a unit's row the other units' items would drown what matters; the JSON lists them all.
   const left = row.unit === null ? describeNotCounted(row) : '';
+  const pace = row.unit === null ? describePace(row) : '';
+  if (pace) lines.push(...wrap(pace, WIDTH - 8).map((line) => `        ${colours.dim(line)}`));
   if (left)
     lines.push(...wrap(`không tính: ${left}`, WIDTH - 8).map((line) => `        ${colours.dim(line)}`));
   return lines;
 }
 
-function summary({ portals, unreadable }: Report, colours: Colors): string {
+/** The portals of each plan from the one that has come furthest; for two portals the blocks above say it all. */
+function writeStandings(report: Report): string[] {
+  return [...standings(report)]
+    .filter(([, list]) => list.length > 2)
+    .map(([plan, list]) => {
+      const nameWidth = Math.min(32, Math.max(...list.map(({ name }) => name.length)));
+      const lines = list.map((each) => {
+        const share = `${Math.round(each.share * 100)} %`;
+        const notes = [
+          ...(isSilent(each)
+            ? [each.silentDays === null ? 'chưa có tin' : `${each.silentDays} ngày không có tin`]
+            : []),
+          ...(each.missingParts.length ? [`thiếu ${each.missingParts.length} chuyên mục`] : []),
+        ];
+        return `  ${String(each.rank).padStart(3)}  ${each.name.padEnd(nameWidth)}  ${share.padStart(5)}  ${each.met}/${each.rows}  ${notes.join(', ')}`.trimEnd();
+      });
+      return [`Xếp hạng theo kế hoạch ${plan} (mức hoàn thành, số dòng đạt)`, ...lines].join('\n');
+    });
+}
+
+function summary(report: Report, colours: Colors): string {
+  const { portals, unreadable } = report;
   const count = [...Map.groupBy(portals, ({ verdict }) => verdict)].map(([verdict, of]) =>
     paint(verdict, `${of.length} ${verdictWords[verdict]}`, colours),
   );
@@ -55,6 +87,7 @@ function summary({ portals, unreadable }: Report, colours: Colors): string {
       ? `${portals.length} báo cáo: ${count.join(', ')}.`
       : 'Không có cổng nào gắn với kế hoạch.',
   ];
+  lines.push(...describeIntegrity(report));
   if (unreadable.length > 0)
     lines.push(
       '',
