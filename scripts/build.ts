@@ -81,7 +81,7 @@ await run(async () => {
 function report(content: string, portals: string[] | undefined, asOf: string): boolean {
   try {
     const made = makeReport({ content, portals, asOf });
-    process.stdout.write(formats['table']!(made, coloursFor(process.stdout)));
+    process.stdout.write(formats.table(made, coloursFor(process.stdout)));
     return made.unreadable.length === 0;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

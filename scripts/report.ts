@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import colours from 'picocolors';
+import type { Colors } from 'picocolors/types';
 import { reportSchema, type Report } from '../src/schemas/report.ts';
-import { formats } from '../src/report/formats/formats.ts';
+import { formats, officeFormats } from '../src/report/formats/formats.ts';
 import { coloursFor, readArguments, run } from '../src/site/command.ts';
 import { Failure } from '../src/site/failure.ts';
 import { replaceFile } from '../src/site/output.ts';
@@ -10,14 +11,14 @@ import { makeReport } from '../src/site/reporting.ts';
 
 const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ tiêu của các kế hoạch.
 
-  npm run report -- [--portal a,b] [--plan MÃ] [--period 2026-Q2] [--format table|json|markdown]
+  npm run report -- [--portal a,b] [--plan MÃ] [--period 2026-Q2] [--format html] [--out tệp]
 
   --content THƯ_MỤC   thư mục nội dung (mặc định: content)
   --portal a,b        chỉ các cổng này
   --plan MÃ           chỉ kế hoạch này (tên tệp trong plans/)
   --period KỲ         chỉ kỳ này: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M, 2026
   --as-of NGÀY        tính đến ngày này (mặc định: hôm nay, giờ Việt Nam)
-  --format KIỂU       table (mặc định), json, markdown
+  --format KIỂU       table (mặc định), json, markdown, csv, html, xlsx, docx
   --against TỆP       báo cáo json lần trước; mục đã tính khi đó mà nay không còn sẽ được nêu
   --out TỆP           ghi vào tệp thay vì in ra
   --strict            có chỉ tiêu chưa đạt thì mã thoát là 1
@@ -35,23 +36,29 @@ await run(async () => {
     out: { type: 'string' },
     strict: { type: 'boolean', default: false },
   });
-  const write = Object.hasOwn(formats, options.format) ? formats[options.format] : undefined;
-  if (!write)
-    throw new Failure(`Không có kiểu ${options.format}; các kiểu: ${Object.keys(formats).join(', ')}.`);
+  const write = choose(options.format);
 
   const report = makeReport({
     ...options,
     against: options.against === undefined ? undefined : readReport(options.against),
     onProgress: showProgress,
   });
-  const text = write(report, options.out ? colours.createColors(false) : coloursFor(process.stdout));
-
-  if (options.out) await replaceFile(resolve(options.out), text);
-  else process.stdout.write(text);
+  const written = await write(report, options.out ? colours.createColors(false) : coloursFor(process.stdout));
+  if (options.out) await replaceFile(resolve(options.out), written);
+  else process.stdout.write(written);
   for (const { path, message } of report.unreadable) process.stderr.write(`${path}: ${message}\n`);
   const missed = report.portals.some(({ verdict }) => verdict === 'missed');
   return report.unreadable.length > 0 || (options.strict && missed) ? 1 : 0;
 });
+
+type Write = (report: Report, colours: Colors) => string | Promise<Uint8Array>;
+
+function choose(format: string): Write {
+  const known: Record<string, Write> = { ...formats, ...officeFormats };
+  const write = Object.hasOwn(known, format) ? known[format] : undefined;
+  if (!write) throw new Failure(`Không có kiểu ${format}; các kiểu: ${Object.keys(known).join(', ')}.`);
+  return write;
+}
 
 /** Reads an earlier report; anything else is a Failure. */
 function readReport(path: string): Report {

@@ -1,0 +1,70 @@
+import type { Report } from '../../schemas/report.ts';
+import { verdictWords } from '../words.ts';
+
+const COLUMNS = [
+  'Kế hoạch',
+  'Cổng',
+  'Mã cổng',
+  'Chỉ tiêu',
+  'Mã chỉ tiêu',
+  'Đơn vị',
+  'Kỳ',
+  'Mã kỳ',
+  'Từ ngày',
+  'Đến ngày',
+  'Hạn báo cáo',
+  'Yêu cầu',
+  'Đạt được',
+  'Còn thiếu',
+  'Đánh giá',
+  'Còn ngày',
+  'Số minh chứng',
+  'Không tính',
+];
+
+/**
+ * Writes the report for a spreadsheet, a line per row: CSV by RFC 4180 in UTF-8, with the mark by which Excel knows
+ * that. Days are ISO, numbers have no separators; what is not known is left empty.
+ */
+export function writeCsv({ portals, plans }: Report): string {
+  const numbers = new Map(plans.map(({ id, number }) => [id, number]));
+  const lines = portals.flatMap(({ plan, name, portal, targets }) =>
+    targets.map((row) => [
+      numbers.get(plan) ?? plan,
+      name,
+      portal,
+      row.label,
+      row.id,
+      row.unit,
+      row.period.label,
+      row.period.id,
+      row.period.from,
+      row.period.to,
+      row.period.due,
+      row.required,
+      row.actual,
+      row.missing,
+      verdictWords[row.verdict],
+      row.daysLeft ?? null,
+      row.counted.length,
+      row.notCounted.length,
+    ]),
+  );
+  return (
+    BYTE_ORDER_MARK + [COLUMNS, ...lines].map((cells) => cells.map(writeCell).join(',') + '\r\n').join('')
+  );
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+function writeCell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const text = disarm(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A spreadsheet would compute a text that starts like a formula. */
+function disarm(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,103 @@
+import type { Report, Verdict } from '../../schemas/report.ts';
+import { formatDay, formatNumber } from '../../text/format.ts';
+import { isSilent, SILENT_AFTER_DAYS, standings } from '../overview.ts';
+import { verdictWords } from '../words.ts';
+import { writeIntegrity, writeUnreadable } from './html/integrity.ts';
+import { Markup, markup } from './html/markup.ts';
+import { namePlan, writePlan, type PlanPart } from './html/plan.ts';
+import { STYLE } from './html/style.ts';
+import { verdictsToRead } from './html/verdict.ts';
+
+/**
+ * Writes the report as one page that stands by itself: no script, nothing fetched, to be read in a browser, on a
+ * phone or on A4 paper.
+ */
+export function writeHtml(report: Report): string {
+  const title = `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`;
+  const parts = partsOf(report);
+  return markup`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
+<title>${title}</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<main id="dau-trang">
+<h1>${title}</h1>
+${writeContents(report, parts)}
+${writeOverview(report, parts)}
+${parts.map(writePlan)}
+${writeIntegrity(report)}
+${writeUnreadable(report)}
+</main>
+</body>
+</html>
+`.text;
+}
+
+function partsOf(report: Report): PlanPart[] {
+  const byPlan = Map.groupBy(report.portals, ({ plan }) => plan);
+  const names = new Map(report.portals.map(({ portal, name }) => [portal, name]));
+  return [...standings(report)].map(([id, ranked], index) => ({
+    anchor: `ke-hoach-${index + 1}`,
+    id,
+    facts: report.plans.find((plan) => plan.id === id),
+    portals: byPlan.get(id) ?? [],
+    standings: ranked,
+    names,
+  }));
+}
+
+function writeContents({ unreadable }: Report, parts: PlanPart[]): Markup {
+  return markup`<nav aria-label="Các phần của báo cáo"><ul>
+${parts.map((part) => markup`<li><a href="#${part.anchor}">${namePlan(part)}</a></li>\n`)}<li><a href="#kiem-chung">Kiểm chứng số liệu</a></li>
+${unreadable.length > 0 ? markup`<li><a href="#khong-doc-duoc">Tệp không đọc được</a></li>` : null}
+</ul></nav>`;
+}
+
+function writeOverview({ portals }: Report, parts: PlanPart[]): Markup {
+  if (portals.length === 0) return markup`<h2>Số liệu chung</h2>\n<p>Không có cổng nào gắn với kế hoạch.</p>`;
+  const rows = portals.flatMap(({ targets }) => targets);
+  const silent = new Set(
+    parts.flatMap((part) => part.standings.filter(isSilent).map(({ portal }) => portal)),
+  );
+  const figures: [string, string][] = [
+    ['Cổng', formatNumber(new Set(portals.map(({ portal }) => portal)).size)],
+    ['Kế hoạch', formatNumber(parts.length)],
+    ['Lượt chỉ tiêu đạt', `${formatNumber(count(rows, 'met'))}/${formatNumber(rows.length)}`],
+    [`Cổng quá ${SILENT_AFTER_DAYS} ngày không có tin`, formatNumber(silent.size)],
+    ['Cổng thiếu chuyên mục bắt buộc', formatNumber(countIncomplete(parts))],
+  ];
+  return markup`<h2>Số liệu chung</h2>
+<dl class="figures">
+${figures.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>
+<table class="summary">
+<caption>Mỗi lượt chỉ tiêu là một chỉ tiêu trong một kỳ, của một cổng hoặc một đơn vị của cổng.</caption>
+<thead><tr><th scope="col">Đánh giá</th><th scope="col" class="number">Báo cáo của cổng</th><th scope="col" class="number">Lượt chỉ tiêu</th></tr></thead>
+<tbody>
+${verdictsToRead.map(
+  (verdict) =>
+    markup`<tr><th scope="row">${sentence(verdictWords[verdict])}</th><td class="number">${formatNumber(count(portals, verdict))}</td><td class="number">${formatNumber(count(rows, verdict))}</td></tr>\n`,
+)}</tbody>
+</table>`;
+}
+
+function countIncomplete(parts: PlanPart[]): number {
+  const incomplete = parts.flatMap((part) =>
+    part.standings.filter(({ missingParts }) => missingParts.length > 0).map(({ portal }) => portal),
+  );
+  return new Set(incomplete).size;
+}
+
+function count(judged: { verdict: Verdict }[], wanted: Verdict): number {
+  return judged.filter(({ verdict }) => verdict === wanted).length;
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

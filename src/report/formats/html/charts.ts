@@ -1,0 +1,116 @@
+import type { PortalReport, TargetResult } from '../../../schemas/report.ts';
+import { formatNumber } from '../../../text/format.ts';
+import { describeProgress, verdictWords } from '../../words.ts';
+import { markup, type Markup } from './markup.ts';
+import { verdictMarks } from './verdict.ts';
+
+interface Bar {
+  name: string;
+  row: TargetResult;
+}
+
+/**
+ * Draws a bar for each portal, a chart for each target and period; with a single portal a bar for each period, or
+ * for each of its units. Earlier periods are folded away and stay off the paper: the table of periods has them.
+ */
+export function writeCharts(portals: PortalReport[]): Markup | null {
+  const bars = portals.flatMap(({ name, targets }) => targets.map((row) => ({ name, row })));
+  const drawn = portals.length === 1 ? bars : bars.filter(({ row }) => row.unit === null);
+  if (drawn.length === 0) return null;
+  return markup`<h3>Biểu đồ theo chỉ tiêu</h3>
+<p class="quiet">Vạch đứng là mức yêu cầu. Cột có dấu » vượt quá hai lần mức yêu cầu nên không vẽ hết.</p>
+${[...Map.groupBy(drawn, ({ row }) => row.id).values()].map((target) => writeTarget(target, portals.length === 1))}`;
+}
+
+function writeTarget(bars: Bar[], single: boolean): Markup {
+  const { label, unit } = bars[0]!.row;
+  if (single && unit === null)
+    return writeChart(
+      label,
+      bars.map(({ row }) => ({ name: row.period.label, row })),
+    );
+  const named = single ? bars.map(({ row }) => ({ name: row.unit ?? '', row })) : bars;
+  const periods = [...Map.groupBy(named, ({ row }) => row.period.id).values()].sort((a, b) =>
+    a[0]!.row.period.from < b[0]!.row.period.from ? 1 : -1,
+  );
+  const [latest, ...earlier] = periods.map((each) =>
+    writeChart(`${label} – ${each[0]!.row.period.label}`, each),
+  );
+  return markup`${latest!}
+${earlier.length > 0 ? markup`<details class="screen"><summary>${label}: ${earlier.length} kỳ trước</summary>\n${earlier}</details>` : null}`;
+}
+
+function writeChart(label: string, bars: Bar[]): Markup {
+  const { required } = bars[0]!.row;
+  const largest = Math.max(...bars.map(({ row }) => row.actual ?? 0));
+  const scale = required > 0 ? Math.min(required * 2, Math.max(largest, required * 1.25)) : largest || 1;
+  const runs = Array.from({ length: Math.ceil(bars.length / BARS_PER_PICTURE) }, (_, index) =>
+    bars.slice(index * BARS_PER_PICTURE, (index + 1) * BARS_PER_PICTURE),
+  );
+  return markup`<figure class="chart">
+<figcaption><b>${label}</b><span class="block quiet">Mức yêu cầu: ${formatNumber(required)}</span></figcaption>
+<div class="bars">
+${runs.map((run) => drawBars(label, run, required, scale))}</div>
+</figure>
+`;
+}
+
+/** A picture cannot run over two pages, so one holds no more than fit. */
+const BARS_PER_PICTURE = 12;
+const BAR_HEIGHT = 38;
+/** Longer names would run into the numbers on a phone. */
+const NAME_LENGTH = 24;
+
+/** Widths are shares of the picture's, so that the letters keep their size on every screen. */
+function drawBars(label: string, bars: Bar[], required: number, scale: number): Markup {
+  const height = bars.length * BAR_HEIGHT;
+  const words = bars.map(({ name, row }) => `${name} ${describeBar(row)}`).join('; ');
+  const line = share(required, scale);
+  return markup`<svg role="img" aria-label="Biểu đồ ${label}, mức yêu cầu ${formatNumber(required)}: ${words}." width="100%" height="${height}">
+<title>${label}</title>
+${bars.map((bar, index) => drawBar(bar, index * BAR_HEIGHT, scale))}${
+    required > 0 ? bars.map((_, index) => drawLine(line, index * BAR_HEIGHT)) : null
+  }</svg>
+`;
+}
+
+function drawBar({ name, row }: Bar, top: number, scale: number): Markup {
+  const actual = row.actual ?? 0;
+  return markup`<g><title>${name}: ${describeBar(row)}</title><text y="${top + 16}">${shorten(name)}</text><text class="end" x="100%" y="${top + 16}">${labelBar(row)}</text><rect class="track" y="${top + 21}" width="100%" height="11"/>${
+    actual > 0
+      ? markup`<rect class="bar-${row.verdict}" y="${top + 21}" width="${share(actual, scale)}" height="11"/>`
+      : null
+  }${actual > scale ? markup`<text class="more" x="99%" y="${top + 31}">»</text>` : null}</g>
+`;
+}
+
+function drawLine(x: string, top: number): Markup {
+  return markup`<line class="required" x1="${x}" x2="${x}" y1="${top + 19}" y2="${top + 34}"/>`;
+}
+
+/** As short as a phone needs it; the mark stands for the verdict. */
+function labelBar(row: TargetResult): string {
+  return row.actual === null
+    ? verdictWords[row.verdict]
+    : `${describeProgress(row)} · ${verdictMarks[row.verdict]}`;
+}
+
+function describeBar(row: TargetResult): string {
+  return row.actual === null
+    ? verdictWords[row.verdict]
+    : `${describeProgress(row)}, ${verdictWords[row.verdict]}`;
+}
+
+function share(value: number, scale: number): string {
+  return `${Math.min(100, Math.round((value / scale) * 1000) / 10)}%`;
+}
+
+function shorten(name: string): string {
+  const letters = [...name];
+  return letters.length <= NAME_LENGTH
+    ? name
+    : `${letters
+        .slice(0, NAME_LENGTH - 1)
+        .join('')
+        .trimEnd()}…`;
+}

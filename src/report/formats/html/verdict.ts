@@ -1,0 +1,25 @@
+import type { Verdict } from '../../../schemas/report.ts';
+import { verdictWords } from '../../words.ts';
+import { markup, type Markup } from './markup.ts';
+
+/** The verdicts as a reader expects them: those of ended periods, then those that are still open. */
+export const verdictsToRead: Verdict[] = ['met', 'near', 'missed', 'pending', 'no-data'];
+
+/** What stands for a verdict where there is no room for words, so that it reads in black and white too. */
+export const verdictMarks: Record<Verdict, string> = {
+  met: 'Đ',
+  'no-data': '–',
+  pending: 'T',
+  near: 'G',
+  missed: 'C',
+};
+
+/** Writes a verdict in its colour, with its mark and the words given. */
+export function writeVerdict(verdict: Verdict, words: string = verdictWords[verdict]): Markup {
+  return markup`<span class="verdict ${verdict}"><b aria-hidden="true">${verdictMarks[verdict]}</b>${words}</span>`;
+}
+
+/** Explains the marks and the colours. */
+export function writeLegend(): Markup {
+  return markup`<ul class="legend">${verdictsToRead.map((verdict) => markup`<li>${writeVerdict(verdict)}</li>`)}</ul>`;
+}

@@ -1,0 +1,50 @@
+import { dayOfMoment } from '../../schemas/day.ts';
+import type { PortalReport, Report, TargetResult } from '../../schemas/report.ts';
+import { formatDay } from '../../text/format.ts';
+import { flagWords } from '../words.ts';
+
+/** What the two office formats, the workbook and the document, share. */
+
+export type Plan = Report['plans'][number];
+export type Counted = TargetResult['counted'][number];
+export type NotCounted = TargetResult['notCounted'][number];
+
+/** Makes a text fit for XML: characters that it does not know become a space, and so does every break. */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.toWellFormed().replace(/[\0-\x1f\x7f\ufffe\uffff]+/g, ' ');
+}
+
+/** Gives an address that a reader may safely open, in the spelling that Office takes, or null. */
+export function openable(url: string | null): string | null {
+  if (url === null || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  return new URL(url).href;
+}
+
+/** Puts into words what a reader should know of a counted item. @example 'ghi lùi ngày, có từ 05/04/2026; dồn cuối kỳ' */
+export function describeFlags({ flags = [], firstSeen, sharedWith = [] }: Counted): string {
+  return flags
+    .map((flag) => {
+      if (flag === 'backdated' && firstSeen)
+        return `${flagWords[flag]}, có từ ${formatDay(dayOfMoment(firstSeen))}`;
+      if (flag === 'shared' && sharedWith.length > 0)
+        return `${flagWords[flag]} với ${sharedWith.join(', ')}`;
+      return flagWords[flag];
+    })
+    .join('; ');
+}
+
+/** Names a target's row, with the unit where it is one unit's. */
+export function nameTarget({ label, unit }: TargetResult): string {
+  return unit === null ? label : `${label} (${unit})`;
+}
+
+/** Gives what did not count; under a unit's row the other units' items would drown what matters. */
+export function rejected({ unit, notCounted }: TargetResult): NotCounted[] {
+  return unit === null ? notCounted : notCounted.filter(({ reason }) => reason !== 'wrong-unit');
+}
+
+/** Finds the plan of a portal's part of the report. */
+export function planOf({ plans }: Report, { plan }: Pick<PortalReport, 'plan'>): Plan | undefined {
+  return plans.find(({ id }) => id === plan);
+}

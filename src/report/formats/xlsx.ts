@@ -1,0 +1,272 @@
+import { writeXlsx as writeWorkbook, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
+import { daysBetween } from '../../schemas/day.ts';
+import type { Report } from '../../schemas/report.ts';
+import { formatDay } from '../../text/format.ts';
+import { standings } from '../overview.ts';
+import { reasonWords, verdictWords } from '../words.ts';
+import { describeFlags, nameTarget, openable, planOf, printable, rejected } from './office.ts';
+
+/** Writes the report as an Excel workbook: every row with its numbers, every item with its link, the ranking. */
+export async function writeXlsx(report: Report): Promise<Uint8Array> {
+  const title = `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`;
+  const sheets = [summarise(report), listEvidence(report), rank(report)];
+  const asOf = new Date(`${report.asOf}T00:00:00Z`);
+  return writeWorkbook({
+    sheets: sheets.map((sheet) => makeSheet(sheet, title)),
+    // The library's own printTitlesRow leaves the name of the sheet unquoted, which Excel calls a broken file.
+    namedRanges: sheets.map(({ name }) => ({
+      name: '_xlnm.Print_Titles',
+      range: `'${name}'!$1:$1`,
+      scope: name,
+    })),
+    defaultFont: { name: 'Times New Roman', size: 12 },
+    properties: { title, created: asOf, modified: asOf },
+  });
+}
+
+type CellContent = Partial<Cell>;
+
+interface Sheet {
+  name: string;
+  /** The heading and the width, in characters, of each column. */
+  columns: [heading: string, width: number][];
+  rows: CellContent[][];
+}
+
+function summarise(report: Report): Sheet {
+  return {
+    name: 'Tổng hợp',
+    columns: [
+      ['Kế hoạch', 14],
+      ['Cổng', 19],
+      ['Mã cổng', 19],
+      ['Chỉ tiêu', 34],
+      ['Đơn vị', 15],
+      ['Kỳ', 14],
+      ['Từ ngày', 12],
+      ['Đến ngày', 12],
+      ['Hạn báo cáo', 12],
+      ['Yêu cầu', 9],
+      ['Đạt được', 9],
+      ['Còn thiếu', 9],
+      ['Đánh giá', 15],
+      ['Còn ngày', 7],
+      ['Kỳ trước', 9],
+      ['Cùng kỳ năm trước', 10],
+    ],
+    rows: report.portals.flatMap((portal) =>
+      portal.targets.map((row) => [
+        text(planOf(report, portal)?.number ?? portal.plan),
+        text(portal.name),
+        text(portal.portal),
+        text(row.label),
+        text(row.unit),
+        text(row.period.label),
+        day(row.period.from),
+        day(row.period.to),
+        day(row.period.due),
+        number(row.required),
+        number(row.actual),
+        number(row.missing),
+        text(verdictWords[row.verdict]),
+        number(row.daysLeft),
+        number(row.previous?.actual),
+        number(row.lastYear?.actual),
+      ]),
+    ),
+  };
+}
+
+function listEvidence({ portals }: Report): Sheet {
+  const rows = portals.flatMap(({ name, targets }) => targets.map((row) => ({ name, row })));
+  const counted = rows.flatMap(({ name, row }) =>
+    row.counted.map((item) => [
+      text(name),
+      text(nameTarget(row)),
+      text(row.period.label),
+      day(item.date),
+      text(item.title),
+      link(item.url),
+      number(item.amount ?? 1),
+      text(describeFlags(item)),
+      text(item.path),
+    ]),
+  );
+  const notCounted = rows.flatMap(({ name, row }) =>
+    rejected(row).map((item) => [
+      text(name),
+      text(nameTarget(row)),
+      text(row.period.label),
+      day(item.date),
+      text(item.title),
+      text(null),
+      number(0),
+      text(`không tính: ${reasonWords[item.reason]}`),
+      text(item.path),
+    ]),
+  );
+  return {
+    name: 'Minh chứng',
+    columns: [
+      ['Cổng', 19],
+      ['Chỉ tiêu', 30],
+      ['Kỳ', 14],
+      ['Ngày', 12],
+      ['Tiêu đề', 42],
+      ['Địa chỉ', 42],
+      ['Số lượng', 9],
+      ['Ghi chú', 20],
+      ['Tệp', 36],
+    ],
+    rows: [...counted, ...notCounted],
+  };
+}
+
+function rank(report: Report): Sheet {
+  return {
+    name: 'Xếp hạng',
+    columns: [
+      ['Kế hoạch', 18],
+      ['Hạng', 8],
+      ['Cổng', 26],
+      ['Mã cổng', 22],
+      ['Đánh giá', 18],
+      ['Chỉ tiêu đạt', 10],
+      ['Tổng số chỉ tiêu', 11],
+      ['Mức hoàn thành', 12],
+      ['Tin, bài mới nhất', 14],
+      ['Số ngày không có tin, bài', 14],
+      ['Phần còn thiếu', 50],
+    ],
+    rows: [...standings(report)].flatMap(([plan, portals]) =>
+      portals.map((each) => [
+        text(planOf(report, { plan })?.number ?? plan),
+        number(each.rank),
+        text(each.name),
+        text(each.portal),
+        text(verdictWords[each.verdict]),
+        number(each.met),
+        number(each.rows),
+        number(each.share, '0.0%'),
+        day(each.lastArticle),
+        number(each.silentDays),
+        text(each.missingParts.join('; ')),
+      ]),
+    ),
+  };
+}
+
+const BORDER = { style: 'thin', color: { rgb: 'A6A6A6' } } as const;
+const BORDERS = { top: BORDER, right: BORDER, bottom: BORDER, left: BORDER };
+const HEADING: CellStyle = {
+  font: { name: 'Times New Roman', size: 12, bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7E6E6' } },
+  border: BORDERS,
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+};
+
+/** Excel opens no sheet with more links than this, nor one with a longer address or text. */
+const MAX_LINKS = 65_530;
+const MAX_ADDRESS = 2_079;
+const MAX_TEXT = 32_767;
+const MAX_HEIGHT = 409;
+
+/** The height of a line of text, in points. */
+const LINE = 15.75;
+
+function makeSheet({ name, columns, rows }: Sheet, title: string): WriteSheet {
+  const cells = new Map<string, CellContent>();
+  let links = 0;
+  for (const [column, [heading]] of columns.entries())
+    cells.set(`0,${column}`, { value: heading, type: 'string', style: HEADING });
+  for (const [row, contents] of rows.entries())
+    for (const [column, content] of contents.entries()) {
+      if (content.hyperlink && ++links > MAX_LINKS) delete content.hyperlink;
+      cells.set(`${row + 1},${column}`, content);
+    }
+  return {
+    name,
+    columns: columns.map(([, width]) => ({ width })),
+    rows: [columns.map(([heading]) => heading), ...rows.map((row) => row.map(({ value }) => value ?? null))],
+    cells,
+    rowDefs: new Map(
+      [columns.map(([heading]) => ({ value: heading })), ...rows].map((row, index) => [
+        index,
+        { height: heightOf(row, columns) },
+      ]),
+    ),
+    freezePane: { rows: 1 },
+    autoFilter: { range: `A1:${String.fromCharCode(64 + columns.length)}${rows.length + 1}` },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { top: 0.8, bottom: 0.7, left: 0.5, right: 0.4, header: 0.35, footer: 0.35 },
+    },
+    headerFooter: {
+      oddHeader: `&C&"Times New Roman,Bold"${title}`,
+      oddFooter: `&L&A&RTrang &P/&N`,
+    },
+  };
+}
+
+/** Not every reader fits a row to its wrapped text, so the lines are counted here; a little room never hurts. */
+function heightOf(row: CellContent[], columns: Sheet['columns']): number {
+  const lines = row.map(({ value }, column) =>
+    typeof value === 'string' ? Math.ceil(value.length / (columns[column]![1] * 0.9)) : 1,
+  );
+  return Math.min(MAX_HEIGHT, LINE * Math.max(1, ...lines) + 2);
+}
+
+/** A text stays a text, also after someone has edited it, where a spreadsheet would take it for a formula. */
+function text(value: string | null): CellContent {
+  const shown = printable(value ?? '')
+    .trim()
+    .slice(0, MAX_TEXT);
+  return {
+    value: shown || null,
+    type: 'string',
+    style: {
+      border: BORDERS,
+      alignment: { vertical: 'top', wrapText: true },
+      ...(/^[=+\-@]/.test(shown) ? { numFmt: '@' } : {}),
+    },
+  };
+}
+
+function number(
+  value: number | null | undefined,
+  numFmt = Number.isInteger(value) ? '#,##0' : '#,##0.00',
+): CellContent {
+  return {
+    value: value ?? null,
+    type: 'number',
+    style: { border: BORDERS, alignment: { horizontal: 'right', vertical: 'top', indent: 1 }, numFmt },
+  };
+}
+
+/** A day is a number to Excel, counted from 30 December 1899; so no clock and no time zone has a say in it. */
+function day(value: string | null): CellContent {
+  return {
+    value: value === null ? null : daysBetween('1899-12-30', value),
+    type: 'number',
+    style: { border: BORDERS, alignment: { horizontal: 'center', vertical: 'top' }, numFmt: 'dd/mm/yyyy' },
+  };
+}
+
+function link(url: string | null): CellContent {
+  const target = openable(url);
+  if (target === null || target.length > MAX_ADDRESS) return text(url);
+  return {
+    value: target,
+    type: 'string',
+    hyperlink: { target },
+    style: {
+      border: BORDERS,
+      alignment: { vertical: 'top', wrapText: true },
+      font: { name: 'Times New Roman', size: 12, underline: true, color: { rgb: '0563C1' } },
+    },
+  };
+}

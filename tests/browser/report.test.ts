@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeHtml } from '../../src/report/formats/html.ts';
+import { largeReport } from '../fixtures/reports.ts';
+import { startBrowser } from './chromium.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  // Off unless asked for by name.
+  rules: { 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+};
+
+const READER = 'pdftotext';
+const canRead = spawnSync(READER, ['-v']).error === undefined;
+
+/** What A4 paper leaves between the page's margins of 12 mm, in CSS pixels. */
+const PAPER_WIDTH = Math.floor(((210 - 2 * 12) / 25.4) * 96);
+
+let browser: Browser;
+let folder: string;
+beforeAll(async () => {
+  browser = await startBrowser();
+  folder = await mkdtemp(join(tmpdir(), 'cong-xa-report-'));
+  for (const portals of [1, 6, 120]) await writeFile(fileOf(portals), writeHtml(largeReport(portals)));
+});
+afterAll(async () => {
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test.each([
+  [1280, 'light'],
+  [1280, 'dark'],
+  [360, 'light'],
+  [360, 'dark'],
+] as const)(
+  'báo cáo rộng %i điểm, nền %s, không có lỗi tiếp cận và không tràn ngang',
+  async (width, colorScheme) => {
+    const page = await open(6, { viewport: { width, height: 800 }, colorScheme });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    // The page itself forbids scripts; what judges it comes in by the back door of the browser.
+    await page.evaluate(AXE);
+    expect(await judge(page)).toEqual([]);
+    await page.context().close();
+  },
+);
+
+test('minh chứng mở ra được, xem được, cũng không có lỗi tiếp cận', async () => {
+  const page = await open(6, { viewport: { width: 360, height: 800 } });
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  expect(await page.locator('.evidence').first().isVisible()).toBe(true);
+  await page.evaluate(AXE);
+  expect(await judge(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await page.context().close();
+});
+
+test('báo cáo đọc được khi tắt mã chạy, và không gọi đi đâu', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const said: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('console', (message) => said.push(message.text()));
+  await page.goto(addressOf(6));
+  expect(await page.locator('.ranking tbody tr').count()).toBe(6);
+  await page.locator('.portal summary').first().click();
+  expect(await page.locator('.portal .evidence').first().isVisible()).toBe(true);
+  expect(requests.filter((url) => url !== addressOf(6) && url !== 'data:,')).toEqual([]);
+  expect(said).toEqual([]);
+  await context.close();
+});
+
+test.each([1, 6])('báo cáo của %i cổng in ra khổ A4 không có bảng nào bị cắt', async (portals) => {
+  const page = await open(portals, { viewport: { width: PAPER_WIDTH, height: 1000 } });
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.evaluate(overflowing)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PAPER_WIDTH);
+  await page.context().close();
+});
+
+test('bản in có đủ minh chứng đang gấp kèm địa chỉ, mỗi trang của bảng lặp lại dòng tên cột', async () => {
+  const page = await open(6);
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  const evidence = await page.locator('.evidence').count();
+  await page.context().close();
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  if (!canRead) return;
+
+  const text = spawnSync(READER, ['-layout', '-', '-'], {
+    input: pdf,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  }).stdout.normalize('NFC');
+  expect(text.match(/https:\/\/xaminhhoa\.vidu\.gov\.vn/g)!.length).toBeGreaterThan(evidence);
+  expect(text).toContain('ghi lùi ngày');
+  expect(text).toContain('Không tính:');
+  const pages = text.split('\f');
+  for (const each of pages.filter((page) => /^\s*Tháng \d+\/2026 {2,}/m.test(page)))
+    expect(each).toContain('Kết quả');
+});
+
+test('báo cáo của 120 cổng mở ra trong vài giây, minh chứng còn gấp', async () => {
+  const started = performance.now();
+  const page = await open(120, { viewport: { width: 1280, height: 800 } });
+  expect(await page.locator('.portal').count()).toBe(120);
+  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(await page.locator('.evidence').first().isVisible()).toBe(false);
+  await page.locator('.ranking a').last().click();
+  expect(await page.evaluate(() => document.querySelector(':target')?.tagName)).toBe('H4');
+  await page.context().close();
+});
+
+async function open(portals: number, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(addressOf(portals));
+  return page;
+}
+
+function fileOf(portals: number): string {
+  return join(folder, `${portals}.html`);
+}
+
+function addressOf(portals: number): string {
+  return pathToFileURL(fileOf(portals)).href;
+}
+
+async function judge(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate(
+    (rules) =>
+      (globalThis as unknown as { axe: { run(rules: RunOptions): Promise<AxeResults> } }).axe.run(rules),
+    RULES,
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Runs in the page: names what is wider than its place or sticks out of the paper. */
+function overflowing(): string[] {
+  const width = document.documentElement.clientWidth;
+  return [...document.querySelectorAll('table, th, td, svg, .scroll, li, p, figure, h1, h2, h3, h4, h5')]
+    .filter((element) => {
+      if (element.closest('.screen')) return false;
+      const { left, right } = element.getBoundingClientRect();
+      return left < -0.5 || right > width + 0.5 || element.scrollWidth > element.clientWidth + 1;
+    })
+    .filter(({ clientWidth, tagName }) => clientWidth > 0 || tagName === 'TABLE')
+    .map(
+      ({ tagName, className, textContent }) => `${tagName}.${String(className)}: ${textContent.slice(0, 40)}`,
+    );
+}

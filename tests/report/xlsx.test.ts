@@ -1,0 +1,155 @@
+import { readXlsx } from 'hucre/xlsx';
+import { expect, test } from 'vitest';
+import { writeXlsx } from '../../src/report/formats/xlsx.ts';
+import { empty, open, report, row, spread, waitForClock } from './office.ts';
+
+const SUMMARY = 'xl/worksheets/sheet1.xml';
+const EVIDENCE = 'xl/worksheets/sheet2.xml';
+const RANKING = 'xl/worksheets/sheet3.xml';
+const parts = open(await writeXlsx(report));
+
+/** The type, the number format and the value of a cell as the file has them. */
+function cell(sheet: string, at: string, of = parts) {
+  const [, attributes, value] = new RegExp(`<c r="${at}"([^>]*?)(?:/>|>(?:<v>(.*?)</v>)?</c>)`).exec(
+    of[sheet]!,
+  )!;
+  const style = Number(/ s="(\d+)"/.exec(attributes!)?.[1] ?? 0);
+  const formats = /<cellXfs.*?<\/cellXfs>/.exec(of['xl/styles.xml']!)![0].match(/<xf [^>]*/g)!;
+  const id = /numFmtId="(\d+)"/.exec(formats[style]!)![1];
+  const isText = attributes!.includes('t="s"');
+  return {
+    type: isText ? 'text' : 'number',
+    format: new RegExp(`numFmtId="${id}" formatCode="([^"]*)"`).exec(of['xl/styles.xml']!)?.[1] ?? id,
+    value: isText ? strings(of)[Number(value)] : value === undefined ? null : Number(value),
+  };
+}
+
+function strings(of = parts): string[] {
+  return [...of['xl/sharedStrings.xml']!.matchAll(/<si><t[^>]*>(.*?)<\/t><\/si>/g)].map(([, text]) => text!);
+}
+
+test('có ba trang Tổng hợp, Minh chứng, Xếp hạng', () => {
+  const names = [...parts['xl/workbook.xml']!.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name);
+  expect(names).toEqual(['Tổng hợp', 'Minh chứng', 'Xếp hạng']);
+});
+
+test('trang Tổng hợp có đủ các cột theo thứ tự', async () => {
+  const { sheets } = await readXlsx(await writeXlsx(report));
+  expect(sheets.map(({ rows }) => rows[0])).toEqual([
+    [
+      ...['Kế hoạch', 'Cổng', 'Mã cổng', 'Chỉ tiêu', 'Đơn vị', 'Kỳ', 'Từ ngày', 'Đến ngày', 'Hạn báo cáo'],
+      ...['Yêu cầu', 'Đạt được', 'Còn thiếu', 'Đánh giá', 'Còn ngày', 'Kỳ trước', 'Cùng kỳ năm trước'],
+    ],
+    ['Cổng', 'Chỉ tiêu', 'Kỳ', 'Ngày', 'Tiêu đề', 'Địa chỉ', 'Số lượng', 'Ghi chú', 'Tệp'],
+    [
+      ...['Kế hoạch', 'Hạng', 'Cổng', 'Mã cổng', 'Đánh giá', 'Chỉ tiêu đạt', 'Tổng số chỉ tiêu'],
+      ...['Mức hoàn thành', 'Tin, bài mới nhất', 'Số ngày không có tin, bài', 'Phần còn thiếu'],
+    ],
+  ]);
+});
+
+test('số là ô số, số lẻ có phần thập phân', () => {
+  expect(cell(SUMMARY, 'J2')).toEqual({ type: 'number', format: '#,##0', value: 12_000 });
+  expect(cell(SUMMARY, 'K2')).toEqual({ type: 'number', format: '#,##0.00', value: 2.5 });
+  expect(cell(SUMMARY, 'O2')).toMatchObject({ type: 'number', value: 7 });
+});
+
+test('chưa có số liệu thì ô trống, không phải số 0', () => {
+  expect(cell(SUMMARY, 'K3').value).toBeNull();
+  expect(cell(SUMMARY, 'M3').value).toBe('chưa có số liệu');
+});
+
+test('ngày là ô ngày dd/mm/yyyy', async () => {
+  expect(cell(SUMMARY, 'G2')).toEqual({ type: 'number', format: 'dd/mm/yyyy', value: 46_096 });
+  const { sheets } = await readXlsx(await writeXlsx(report));
+  expect(sheets[0]!.rows[1]![6]).toEqual(new Date('2026-03-15T00:00:00Z'));
+  expect(sheets[1]!.rows[1]![3]).toEqual(new Date('2026-04-02T00:00:00Z'));
+});
+
+test('địa chỉ là liên kết bấm được, địa chỉ không an toàn chỉ là chữ', () => {
+  const links = parts['xl/worksheets/_rels/sheet2.xml.rels']!;
+  expect([...links.matchAll(/Target="([^"]*)" TargetMode="External"/g)].map(([, target]) => target)).toEqual([
+    'https://xa.vidu.vn/tin-tuc/a/?x=1&amp;y=%222%22',
+  ]);
+  expect(parts[EVIDENCE]).toContain('<hyperlink ref="F2"');
+  expect(cell(EVIDENCE, 'F3')).toMatchObject({ type: 'text', value: 'javascript:alert(1)' });
+});
+
+test('tiêu đề bắt đầu bằng = + - @ vẫn là chữ, kể cả khi có người sửa ô', () => {
+  for (const [at, start] of [
+    ['E2', '=HYPERLINK('],
+    ['E3', '+84 '],
+    ['E4', '@SUM(A1)'],
+    ['E5', '-2+3'],
+  ] as const) {
+    expect(cell(EVIDENCE, at)).toMatchObject({ type: 'text', format: '@' });
+    expect(cell(EVIDENCE, at).value).toContain(start);
+  }
+  expect(Object.values(parts).join('')).not.toMatch(/<f[ >]/);
+});
+
+test('ký tự lạ và thẻ trong tiêu đề không làm hỏng tệp', () => {
+  expect(cell(EVIDENCE, 'E3').value).toBe('+84 &lt;b&gt;&amp;amp;&lt;/b&gt;');
+});
+
+test('minh chứng có số lượng, ghi chú; bài không tính nói rõ lý do và không thêm gì vào tổng', () => {
+  expect(cell(EVIDENCE, 'G2').value).toBe(1);
+  expect(cell(EVIDENCE, 'G3').value).toBe(1.5);
+  expect(cell(EVIDENCE, 'H3').value).toBe('ghi lùi ngày, có từ 15/04/2026; đăng chung với xa-khac');
+  expect(cell(EVIDENCE, 'G4').value).toBe(0);
+  expect(cell(EVIDENCE, 'H4').value).toBe('không tính: đăng lại');
+  expect(cell(EVIDENCE, 'D5').value).toBeNull();
+});
+
+test('bài của đơn vị khác không chen vào dòng của một đơn vị', async () => {
+  const notCounted = [
+    { ...row.notCounted[0]!, reason: 'wrong-unit' as const },
+    { ...row.notCounted[1]!, title: 'Bản nháp của đơn vị' },
+  ];
+  const ofUnit = { ...row, unit: 'van-phong', counted: [], notCounted };
+  const written = open(
+    await writeXlsx({ ...report, portals: [{ ...report.portals[0]!, targets: [ofUnit] }] }),
+  );
+  expect(cell(EVIDENCE, 'E2', written).value).toBe('Bản nháp của đơn vị');
+  expect(cell(EVIDENCE, 'B2', written).value).toBe('Tin, bài cải cách hành chính (van-phong)');
+  expect(written[EVIDENCE]).not.toContain('r="E3"');
+});
+
+test('xếp hạng ghi mức hoàn thành bằng phần trăm và số ngày im ắng', () => {
+  expect(cell(RANKING, 'B2').value).toBe(1);
+  expect(cell(RANKING, 'H2')).toMatchObject({ type: 'number', format: '0.0%' });
+  expect(cell(RANKING, 'J2').value).toBe(145);
+  expect(cell(RANKING, 'K2').value).toBe('Bản đồ hành chính');
+});
+
+test('dòng đầu đứng yên khi cuộn và lặp lại trên mỗi trang in khổ A4 ngang', () => {
+  for (const sheet of [SUMMARY, EVIDENCE, RANKING]) {
+    expect(parts[sheet]).toMatch(/<pane ySplit="1"[^>]*state="frozen"/);
+    expect(parts[sheet]).toMatch(/<pageSetup paperSize="9" orientation="landscape" fitToWidth="1"/);
+    expect(parts[sheet]).toMatch(/<col min="1" max="1" width="\d+"/);
+  }
+  expect([...parts['xl/workbook.xml']!.matchAll(/Print_Titles"[^>]*>([^<]*)/g)].map(([, at]) => at)).toEqual([
+    "'Tổng hợp'!$1:$1",
+    "'Minh chứng'!$1:$1",
+    "'Xếp hạng'!$1:$1",
+  ]);
+});
+
+test('không quá số liên kết mà Excel chịu được', async () => {
+  const counted = Array.from({ length: 65_531 }, () => row.counted[0]!);
+  const targets = [{ ...row, counted, notCounted: [] }];
+  const written = open(await writeXlsx({ ...report, portals: [{ ...report.portals[0]!, targets }] }));
+  expect(written[EVIDENCE]!.match(/<hyperlink /g)).toHaveLength(65_530);
+  expect(cell(EVIDENCE, 'F65532', written).value).toContain('https://xa.vidu.vn/');
+}, 60_000);
+
+test('báo cáo rỗng vẫn thành tệp mở được', async () => {
+  const { sheets } = await readXlsx(await writeXlsx(empty));
+  expect(sheets.map(({ rows }) => rows.length)).toEqual([1, 1, 1]);
+});
+
+test('cùng một báo cáo cho cùng một tệp, từng byte một', async () => {
+  const before = await writeXlsx(spread(3));
+  await waitForClock();
+  expect(Buffer.compare(before, await writeXlsx(spread(3)))).toBe(0);
+});
