@@ -37,6 +37,10 @@ await run(async () => {
     strict: { type: 'boolean', default: false },
   });
   const write = choose(options.format);
+  if (Object.hasOwn(officeFormats, options.format) && !options.out && process.stdout.isTTY)
+    throw new Failure(
+      `Kiểu ${options.format} là tệp, không in ra màn hình được; thêm --out bao-cao.${options.format}.`,
+    );
 
   const report = makeReport({
     ...options,
