@@ -57,6 +57,8 @@ export interface Evidence {
   kind: Portal['kind'];
   plans: string[];
   units: string[];
+  /** Names of the units, by id. */
+  unitNames?: ReadonlyMap<string, string>;
   articles: Item[];
   publications: Item[];
   activities: Item[];
@@ -106,6 +108,7 @@ export function evidenceOf(
     kind: portal.data.kind,
     plans: portal.data.plans,
     units: portal.data.units.map((unit) => unit.id),
+    unitNames: new Map(portal.data.units.map((unit) => [unit.id, unit.name])),
     articles,
     publications: entries.publication
       .map(({ file, data }): Item => ({

@@ -20,12 +20,13 @@ export function periodsOf({ year, periods }: Pick<Plan, 'year' | 'periods'>, kin
 }
 
 /**
- * Cuts a period at the last day a target counts to; null when nothing of the period is left.
- * The period then ends on that day.
+ * Cuts a period to the days that count: from when a plan begins, to when it or a target ends. Null when nothing of
+ * the period is left.
  */
-export function cutAt(period: Period, until: Day | undefined): Period | null {
-  if (!until || period.to <= until) return period;
-  return period.from > until ? null : { ...period, to: until };
+export function cutTo(period: Period, first: Day | undefined, last: Day | undefined): Period | null {
+  const from = first && first > period.from ? first : period.from;
+  const to = last && last < period.to ? last : period.to;
+  return from > to ? null : { ...period, from, to };
 }
 
 /** Says whether a text is written like the identifier of a period of the calendar or nd09 schemes. */

@@ -10,7 +10,7 @@ import {
 import { compare } from './compare.ts';
 import { countIn, findOriginals, itemsOf, type Row } from './count.ts';
 import type { Evidence } from './evidence.ts';
-import { cutAt, periodsOf } from './periods.ts';
+import { cutTo, periodsOf } from './periods.ts';
 
 /**
  * Counts one portal against one plan: a row for each target, unit where the target is per unit, and period of
@@ -66,6 +66,7 @@ function tallyTarget(plan: Plan, target: Target, evidence: Evidence, asOf: Day):
         measure: target.measure,
         basis: target.basis ?? null,
         unit,
+        ...nameOf(unit, evidence),
         period,
         required: target.min,
         ...compare(plan, target, period, actual, asOf),
@@ -86,6 +87,11 @@ function unitsOf({ by, filter }: Target, { units }: Evidence): (string | null)[]
   return filter.units ? units.filter((unit) => filter.units!.includes(unit)) : units;
 }
 
+function nameOf(unit: string | null, { unitNames }: Evidence): { unitName?: string } {
+  const unitName = unit === null ? undefined : unitNames?.get(unit);
+  return unitName === undefined ? {} : { unitName };
+}
+
 interface Year {
   plan: Plan;
   target: Target;
@@ -94,21 +100,21 @@ interface Year {
 
 type Counter = (period: Period, unit: string | null) => ReturnType<typeof countIn>;
 
-/** The periods of a target that have begun, each cut at the last day the target counts to. */
+/** The periods of a target that have begun, each cut to the days that count for it. */
 function yearOf(plan: Plan, target: Target, asOf: Day): Year {
+  const last = [plan.to, target.until].filter((day) => day !== undefined).sort()[0];
   const periods = periodsOf(plan, target.per)
-    .filter(({ from }) => from <= asOf)
-    .flatMap((period) => cutAt(period, target.until) ?? []);
+    .flatMap((period) => cutTo(period, plan.from, last) ?? [])
+    .filter(({ from }) => from <= asOf);
   return { plan, target, periods };
 }
 
 /** The same plan and target a year earlier, so that like is compared with like. */
 function aYearEarlier(plan: Plan, target: Target): [Plan, Target] {
-  const { until } = target;
-  const year = plan.year - 1;
+  const earlier = (day: Day | undefined) => day && `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
   return [
-    { ...plan, year },
-    { ...target, ...(until ? { until: `${Number(until.slice(0, 4)) - 1}${until.slice(4)}` } : {}) },
+    { ...plan, year: plan.year - 1, from: earlier(plan.from), to: earlier(plan.to) },
+    { ...target, until: earlier(target.until) },
   ];
 }
 

@@ -29,6 +29,16 @@ export const flagWords: Record<Flag, string> = {
   shared: 'đăng chung',
 };
 
+/** Names the unit of a row; empty for a row of the whole portal. */
+export function describeUnit({ unit, unitName }: TargetResult): string {
+  return unitName ?? unit ?? '';
+}
+
+/** Names a row by its period, and its unit where it is one unit's. @example 'Quý II/2026, Văn phòng' */
+export function describeRow(row: TargetResult): string {
+  return [row.period.label, describeUnit(row)].filter(Boolean).join(', ');
+}
+
 /** Says how a target stands. @example 'đang thực hiện, thiếu 2, còn 24 ngày' */
 export function describeStanding({ verdict, missing, daysLeft }: TargetResult): string {
   const parts = [verdictWords[verdict]];

@@ -80,6 +80,8 @@ export const planSchema = z
     issuer: field(text(1, 300), 'Cơ quan ban hành'),
     issued: field(day, 'Ngày ban hành', { example: '2026-01-05' }),
     year: field(z.int().min(2000).max(2100), 'Năm', { example: '2026' }),
+    from: field(day.optional(), 'Thực hiện từ ngày', { example: '2026-03-17' }),
+    to: field(day.optional(), 'Thực hiện đến ngày', { example: '2026-10-31' }),
     periods: field(periodsSchema.prefault({}), 'Kỳ báo cáo'),
     bands: field(
       z
@@ -97,6 +99,7 @@ export const planSchema = z
     const refuse = (path: PropertyKey[], params: Record<string, unknown>) =>
       context.addIssue({ code: 'custom', path, params });
     const { scheme, deadlines, custom } = plan.periods;
+    if (plan.from && plan.to && plan.from > plan.to) refuse(['to'], { problem: 'days-reversed' });
 
     for (const [index, { id }] of plan.targets.entries())
       if (plan.targets.findIndex((other) => other.id === id) < index)

@@ -68,6 +68,8 @@ export const targetResultSchema = z.strictObject({
   measure: z.enum(valuesOf(measures)),
   basis: z.string().nullable(),
   unit: z.string().nullable(),
+  /** The unit's name as the portal declares it. */
+  unitName: z.string().optional(),
   period: periodSchema,
   required: z.number(),
   actual: z.number().nullable(),

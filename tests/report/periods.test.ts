@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutAt, isPeriodId, periodsOf } from '../../src/report/periods.ts';
+import { cutTo, isPeriodId, periodsOf } from '../../src/report/periods.ts';
 import { addDays, daysBetween } from '../../src/schemas/day.ts';
 import type { PeriodKind } from '../../src/schemas/vocabulary.ts';
 
@@ -174,10 +174,18 @@ describe('ngày chốt', () => {
     ['2026-06-29', '2026-06-29'],
     ['2026-04-01', '2026-04-01'],
   ])('chốt %s thì quý II hết ngày %s', (until, to) => {
-    expect(cutAt(second!, until)).toEqual({ ...second, to });
+    expect(cutTo(second!, undefined, until)).toEqual({ ...second, to });
   });
 
   test('chốt trước khi kỳ bắt đầu thì không còn kỳ', () => {
-    expect(cutAt(second!, '2026-03-31')).toBeNull();
+    expect(cutTo(second!, undefined, '2026-03-31')).toBeNull();
   });
+});
+
+test('kế hoạch bắt đầu và kết thúc giữa chừng chỉ còn những ngày của nó', () => {
+  const [first, second, third] = periodsOf(planOf(2026, 'calendar'), 'quarter');
+  const within = (period: typeof first) => cutTo(period!, '2026-03-17', '2026-06-10');
+  expect(within(first)).toMatchObject({ from: '2026-03-17', to: '2026-03-31' });
+  expect(within(second)).toMatchObject({ from: '2026-04-01', to: '2026-06-10' });
+  expect(within(third)).toBeNull();
 });

@@ -1,5 +1,5 @@
 import type { Report } from '../../schemas/report.ts';
-import { verdictWords } from '../words.ts';
+import { describeUnit, verdictWords } from '../words.ts';
 
 const COLUMNS = [
   'Kế hoạch',
@@ -35,7 +35,7 @@ export function writeCsv({ portals, plans }: Report): string {
       portal,
       row.label,
       row.id,
-      row.unit,
+      describeUnit(row),
       row.period.label,
       row.period.id,
       row.period.from,

@@ -29,7 +29,7 @@ import type { Day } from '../../schemas/day.ts';
 import type { PortalReport, Report, TargetResult, Verdict } from '../../schemas/report.ts';
 import { formatDay, formatNumber } from '../../text/format.ts';
 import { isSilent, SILENT_AFTER_DAYS, standings, type Standing } from '../overview.ts';
-import { describeStanding, verdictWords } from '../words.ts';
+import { describeRow, describeStanding, describeUnit, verdictWords } from '../words.ts';
 import { describeFlags, nameTarget, openable, planOf, printable, type Counted, type Plan } from './office.ts';
 
 /**
@@ -274,7 +274,7 @@ function listTargets(report: Report): Table {
         ...[...Map.groupBy(portal.targets, ({ id }) => id).values()].flatMap((rows, index) => [
           `${index + 1}. ${rows[0]!.label}`,
           ...rows.map((row) => [
-            cell(row.unit === null ? row.period.label : `${row.period.label}, ${row.unit}`),
+            cell(describeRow(row)),
             middle(row.required),
             middle(row.actual),
             middle(row.missing),
@@ -344,7 +344,7 @@ function writeManyShortfalls(portals: PortalReport[]): Paragraph[] {
   return byTarget(short).map(([{ label, period }, same]) => {
     const groups = [...Map.groupBy(same, describeReached)].map(
       ([reached, rows]) =>
-        `${reached}: ${rows.map(({ portal, unit }) => (unit === null ? portal : `${portal} – ${unit}`)).join(', ')}`,
+        `${reached}: ${rows.map((row) => [row.portal, describeUnit(row)].filter(Boolean).join(' – ')).join(', ')}`,
     );
     return said(`- ${label}, ${lower(period.label)} (${formatNumber(same.length)}): ${groups.join('; ')}.`);
   });

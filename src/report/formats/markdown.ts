@@ -6,6 +6,7 @@ import {
   describeIntegrity,
   describeNotCounted,
   describeProgress,
+  describeRow,
   describeStanding,
   flagWords,
   reasonWords,
@@ -55,7 +56,7 @@ function writeOverview(report: Report): string {
 function writePortal({ name, plan, verdict, targets }: PortalReport): string {
   const rows = targets.map((row) => [
     escape(row.label),
-    escape(row.unit ? `${row.period.label}, ${row.unit}` : row.period.label),
+    escape(describeRow(row)),
     `${formatDay(row.period.from)} – ${formatDay(row.period.to)}`,
     describeProgress(row),
     describeStanding(row),
@@ -72,9 +73,9 @@ function writePortal({ name, plan, verdict, targets }: PortalReport): string {
 }
 
 function writeEvidence(row: TargetResult): string {
-  const { label, period, unit, counted, notCounted } = row;
+  const { label, unit, counted, notCounted } = row;
   const left = unit === null ? notCounted : [];
-  const heading = `${label} – ${period.label}${unit ? `, ${unit}` : ''}: ${counted.length} minh chứng${left.length ? `, ${describeNotCounted(row)}` : ''}`;
+  const heading = `${label} – ${describeRow(row)}: ${counted.length} minh chứng${left.length ? `, ${describeNotCounted(row)}` : ''}`;
   const items = [
     ...counted.map(({ title, date, url, flags }) => {
       const link = url

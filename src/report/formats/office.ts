@@ -1,7 +1,7 @@
 import { dayOfMoment } from '../../schemas/day.ts';
 import type { PortalReport, Report, TargetResult } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
-import { flagWords } from '../words.ts';
+import { describeUnit, flagWords } from '../words.ts';
 
 /** What the two office formats, the workbook and the document, share. */
 
@@ -35,8 +35,8 @@ export function describeFlags({ flags = [], firstSeen, sharedWith = [] }: Counte
 }
 
 /** Names a target's row, with the unit where it is one unit's. */
-export function nameTarget({ label, unit }: TargetResult): string {
-  return unit === null ? label : `${label} (${unit})`;
+export function nameTarget(row: TargetResult): string {
+  return row.unit === null ? row.label : `${row.label} (${describeUnit(row)})`;
 }
 
 /** Gives what did not count; under a unit's row the other units' items would drown what matters. */

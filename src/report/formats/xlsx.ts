@@ -3,7 +3,7 @@ import { daysBetween } from '../../schemas/day.ts';
 import type { Report } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
 import { standings } from '../overview.ts';
-import { reasonWords, verdictWords } from '../words.ts';
+import { describeUnit, reasonWords, verdictWords } from '../words.ts';
 import { describeFlags, nameTarget, openable, planOf, printable, rejected } from './office.ts';
 
 /** Writes the report as an Excel workbook: every row with its numbers, every item with its link, the ranking. */
@@ -60,7 +60,7 @@ function summarise(report: Report): Sheet {
         text(portal.name),
         text(portal.portal),
         text(row.label),
-        text(row.unit),
+        text(describeUnit(row) || null),
         text(row.period.label),
         day(row.period.from),
         day(row.period.to),

@@ -1,6 +1,6 @@
 import type { PortalReport, TargetResult } from '../../../schemas/report.ts';
 import { formatNumber } from '../../../text/format.ts';
-import { describeProgress, verdictWords } from '../../words.ts';
+import { describeProgress, describeUnit, verdictWords } from '../../words.ts';
 import { markup, type Markup } from './markup.ts';
 import { verdictMarks } from './verdict.ts';
 
@@ -29,7 +29,7 @@ function writeTarget(bars: Bar[], single: boolean): Markup {
       label,
       bars.map(({ row }) => ({ name: row.period.label, row })),
     );
-  const named = single ? bars.map(({ row }) => ({ name: row.unit ?? '', row })) : bars;
+  const named = single ? bars.map(({ row }) => ({ name: describeUnit(row), row })) : bars;
   const periods = [...Map.groupBy(named, ({ row }) => row.period.id).values()].sort((a, b) =>
     a[0]!.row.period.from < b[0]!.row.period.from ? 1 : -1,
   );

@@ -1,7 +1,7 @@
 import type { Exclusion, PortalReport, TargetResult } from '../../../schemas/report.ts';
 import { measures } from '../../../schemas/vocabulary.ts';
 import { formatDay, formatNumber } from '../../../text/format.ts';
-import { describeProgress, describeStanding, flagWords, reasonWords } from '../../words.ts';
+import { describeProgress, describeRow, describeStanding, flagWords, reasonWords } from '../../words.ts';
 import { link, Markup, markup, scrolling } from './markup.ts';
 import { writeVerdict } from './verdict.ts';
 
@@ -45,7 +45,7 @@ ${rows.map(writeTarget)}</tbody>
 function writeTarget(row: TargetResult): Markup {
   const { period, unit, verdict, previous, lastYear, neededPerWeek } = row;
   const due = period.due ? `; hạn báo cáo ${formatDay(period.due)}` : '';
-  return markup`<tr><th scope="row">${nameRow(row)}<span class="block quiet">${formatDay(period.from)} – ${formatDay(period.to)}${unit === null ? due : ''}</span></th><td class="number">${describeProgress(row)}</td><td>${writeVerdict(verdict, describeStanding(row))}</td><td>${writeEarlier(previous)}</td><td>${writeEarlier(lastYear)}</td><td class="number">${neededPerWeek === undefined ? '–' : formatNumber(neededPerWeek)}</td></tr>
+  return markup`<tr><th scope="row">${describeRow(row)}<span class="block quiet">${formatDay(period.from)} – ${formatDay(period.to)}${unit === null ? due : ''}</span></th><td class="number">${describeProgress(row)}</td><td>${writeVerdict(verdict, describeStanding(row))}</td><td>${writeEarlier(previous)}</td><td>${writeEarlier(lastYear)}</td><td class="number">${neededPerWeek === undefined ? '–' : formatNumber(neededPerWeek)}</td></tr>
 `;
 }
 
@@ -64,7 +64,7 @@ function writeRowEvidence(row: TargetResult, names: Map<string, string>): Markup
   const left = leftOut(row);
   const excluded = excludedOf(row);
   return markup`<div class="evidence">
-<h5>${row.label} – ${nameRow(row)}: ${describeProgress(row)}</h5>
+<h5>${row.label} – ${describeRow(row)}: ${describeProgress(row)}</h5>
 ${
   row.counted.length > 0
     ? markup`<ul>\n${row.counted.map((item) => writeCounted(item, names))}</ul>`
@@ -112,10 +112,6 @@ function excludedOf({ unit, excluded }: TargetResult): string[] {
 /** Under a unit's row the other units' items would drown what matters. */
 function leftOut({ unit, notCounted }: TargetResult): TargetResult['notCounted'] {
   return unit === null ? notCounted : [];
-}
-
-function nameRow({ period, unit }: TargetResult): string {
-  return unit === null ? period.label : `${period.label}, ${unit}`;
 }
 
 function describeTarget({ measure, basis }: TargetResult): string {
