@@ -14,7 +14,7 @@ const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ ti�
   npm run report -- [--portal a,b] [--plan MÃ] [--period 2026-Q2] [--format html] [--out tệp]
 
   --content THƯ_MỤC   thư mục nội dung (mặc định: content)
-  --portal a,b        chỉ các cổng này
+  --portal a,b        chỉ các cổng này (bài đăng chung cũng chỉ tìm trong các cổng này)
   --plan MÃ           chỉ kế hoạch này (tên tệp trong plans/)
   --period KỲ         chỉ kỳ này: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M, 2026
   --as-of NGÀY        tính đến ngày này (mặc định: hôm nay, giờ Việt Nam)

@@ -1,15 +1,17 @@
+import type { Day } from '../schemas/day.ts';
 import { LikenessIndex } from '../text/likeness.ts';
 import type { Item } from './evidence.ts';
 
-/** Tells each item which earlier ones it is a near copy of; the items are in order. */
-export function markCopies(items: Item[]): void {
-  const index = new LikenessIndex<Item>();
-  for (const item of items) {
-    if (!item.sketch) continue;
-    const copyOf = index.findAlike(item.sketch);
-    if (copyOf.length > 0) item.copyOf = copyOf;
-    index.add(item.sketch, item);
-  }
+/** Gives near copies the fingerprint of the first text they copy; the items are in order. */
+export function joinCopies(items: Item[]): Item[] {
+  const firsts = new LikenessIndex<Item>();
+  return items.map((item) => {
+    if (!item.sketch) return item;
+    const [first] = firsts.findAlike(item.sketch);
+    if (first) return { ...item, fingerprint: first.fingerprint };
+    firsts.add(item.sketch, item);
+    return item;
+  });
 }
 
 /** Tells which portals published the same text, portal by portal as they are read. */
@@ -18,15 +20,15 @@ export class SharedTexts {
   readonly #same = new Map<string, Group>();
   readonly #groups = new Map<string, Group>();
 
-  /** Adds the articles of a portal that are published. */
-  add(portal: string, articles: Item[]): void {
-    for (const { path, fingerprint, sketch, draft } of articles) {
-      if (draft) continue;
-      const group: Group = this.#same.get(fingerprint) ??
-        (sketch && this.#near.findAlike(sketch)[0]) ?? { portals: new Set() };
+  /** Adds the articles of a portal that are published by `asOf`. */
+  add(portal: string, articles: Item[], asOf: Day): void {
+    for (const { path, fingerprint, sketch, draft, day } of articles) {
+      if (draft || day > asOf) continue;
+      const known = this.#same.get(fingerprint) ?? (sketch && this.#near.findAlike(sketch)[0]);
+      const group = known ?? { portals: new Set<string>() };
       group.portals.add(portal);
       this.#same.set(fingerprint, group);
-      if (sketch) this.#near.add(sketch, group);
+      if (sketch && !known) this.#near.add(sketch, group);
       this.#groups.set(path, group);
     }
   }

@@ -118,17 +118,10 @@ function reasonAgainst(
   if (filter.genres && !(filter.genres as string[]).includes(item.genre ?? '')) return 'wrong-genre';
   if (unit !== null ? item.unit !== unit : filter.units && !filter.units.includes(item.unit ?? ''))
     return 'wrong-unit';
-  if (isCopy(item, originals)) return 'duplicate';
+  if ((originals.get(item.fingerprint) ?? item) !== item) return 'duplicate';
   if (item.words < plan.minWords) return 'too-short';
   if (!plan.integrity.backdatedCounts && isBackdated(item, plan)) return 'backdated';
   return null;
-}
-
-/** Says whether the same text, or a near copy of it that came first, is counted already. */
-function isCopy(item: Item, originals: Map<string, Item>): boolean {
-  const original = originals.get(item.fingerprint);
-  if (original && original !== item) return true;
-  return item.copyOf?.some((earlier) => originals.get(earlier.fingerprint) === earlier) ?? false;
 }
 
 /** Says whether an item claims a day long before the day it came into the repository. */

@@ -5,7 +5,7 @@ import { dayOfMoment, type Day } from '../schemas/day.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { hashOf, wordsOf } from '../text/fingerprint.ts';
 import { sketch, type Sketch } from '../text/likeness.ts';
-import { markCopies } from './copies.ts';
+import { joinCopies } from './copies.ts';
 
 /** Something a target may count: an article, a publication or an activity, reduced to what targets ask about. */
 export interface Item {
@@ -23,12 +23,10 @@ export interface Item {
   unit?: string;
   /** Infinity for records that have no text of their own. */
   words: number;
-  /** Two items with the same fingerprint are the same text published twice. */
+  /** Two items with the same fingerprint are the same text, or nearly, published twice. */
   fingerprint: string;
   /** By which near copies are told; absent or null for what is too short. */
   sketch?: Sketch;
-  /** Earlier items of the portal that this one is a near copy of. */
-  copyOf?: Item[];
   /** When it came into the repository, where the history tells. */
   appearance?: Appearance | undefined;
   times: number;
@@ -100,7 +98,6 @@ export function evidenceOf(
       };
     })
     .sort(byDayThenPath);
-  markCopies(articles);
 
   return {
     portal: id,
@@ -109,7 +106,7 @@ export function evidenceOf(
     plans: portal.data.plans,
     units: portal.data.units.map((unit) => unit.id),
     unitNames: new Map(portal.data.units.map((unit) => [unit.id, unit.name])),
-    articles,
+    articles: joinCopies(articles),
     publications: entries.publication
       .map(({ file, data }): Item => ({
         ...common(file, data),
@@ -117,7 +114,7 @@ export function evidenceOf(
         channel: data.channel,
         genre: data.genre,
         origin: data.origin,
-        fingerprint: data.url,
+        fingerprint: isBroadcast(data.channel) ? `${data.url} ${dayOfMoment(data.date)}` : data.url,
       }))
       .sort(byDayThenPath),
     activities: entries.activity
@@ -139,6 +136,11 @@ export function evidenceOf(
     })),
     parts: completeness(content, addresses),
   };
+}
+
+/** A programme keeps one address while its issues differ by day; a written item is known by its address alone. */
+function isBroadcast(channel: string): boolean {
+  return channel === 'dai-tinh' || channel === 'truyen-thanh-xa';
 }
 
 function commonOf(file: string, data: { title: string; date: string; topics: string[]; unit?: string }) {

@@ -61,12 +61,15 @@ export function isSilent({ silentDays }: Standing): boolean {
   return silentDays === null || silentDays > SILENT_AFTER_DAYS;
 }
 
-/** A target reached in full counts one, however far it is passed; one with nothing required says nothing. */
+/** A target reached in full counts one, however far it is passed; one with nothing required says nothing.
+ * A portal without rows has come nowhere. */
 function meanShare(targets: TargetResult[]): number {
   const asking = targets.filter(({ required }) => required > 0);
-  if (asking.length === 0) return 1;
-  return (
-    asking.reduce((sum, { actual, required }) => sum + Math.min(1, (actual ?? 0) / required), 0) /
-    asking.length
+  if (asking.length === 0) return targets.length > 0 ? 1 : 0;
+  const sum = asking.reduce(
+    (total, { actual, required }) => total + Math.min(1, (actual ?? 0) / required),
+    0,
   );
+  // Sums of the same shares in another order may differ in their last binary digit.
+  return Math.round((sum / asking.length) * 1e9) / 1e9;
 }

@@ -50,10 +50,12 @@ function tallyTarget(plan: Plan, target: Target, evidence: Evidence, asOf: Day):
   const yearBefore = plan.periods.scheme === 'custom' ? null : yearOf(...aYearEarlier(plan, target), asOf);
   const counters = [thisYear, yearBefore].map((year) => year && counterOf(year, evidence, asOf, units));
   const [count, countBefore] = counters as [Counter, Counter | null];
-  const firstDay = itemsOf({ target, evidence })[0]?.day;
+  const items = itemsOf({ target, evidence });
   // Before its first item a portal has nothing to be compared with, which is not the same as none.
+  const isComparable = (period: Period) =>
+    target.measure === 'visits' || (items[0] !== undefined && items[0].day <= period.to);
   const inPeriod = (counter: Counter | null, period: Period | undefined, unit: string | null) =>
-    counter && period && target.measure !== 'sections' && !(firstDay && firstDay > period.to)
+    counter && period && isComparable(period)
       ? { id: period.id, label: period.label, actual: counter(period, unit).actual }
       : null;
 

@@ -16,10 +16,12 @@ export type History =
 export function readHistory(contentDir: string): History {
   if (!existsSync(contentDir)) return { is: 'none' };
   const git = (...words: string[]) =>
-    execFileSync('git', ['-C', contentDir, '-c', 'core.quotePath=false', ...words], {
+    execFileSync('git', ['-C', contentDir, ...PLAIN_GIT, ...words], {
       encoding: 'utf8',
       maxBuffer: 1024 ** 3,
       stdio: ['ignore', 'pipe', 'ignore'],
+      // In a hook, variables of Git speak of the repository the hook runs for.
+      env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))),
     });
   let commit: string;
   try {
@@ -33,20 +35,27 @@ export function readHistory(contentDir: string): History {
   return { is: 'full', commit, uncommitted, firstSeen: readAppearances(git) };
 }
 
+/** Git whatever its user's settings say: nothing run on the side, no folder refused for belonging to someone else. */
+const PLAIN_GIT = [
+  ...['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-c', 'safe.directory=*'],
+  ...['-c', 'log.showRoot=true', '-c', 'log.showSignature=false', '-c', 'diff.orderFile=/dev/null'],
+];
+
 const COMMIT_MARK = '\u0001';
 
 /** Walks the history from its beginning; a renamed file keeps the day it first appeared. */
 function readAppearances(git: (...words: string[]) => string): Map<string, Appearance> {
+  // The whole repository is walked, for a file may have come into the content folder from elsewhere in it.
+  const prefix = git('rev-parse', '--show-prefix').trim();
   const log = git(
     'log',
     '--reverse',
     '-M',
     '-z',
     '--name-status',
-    '--relative',
     `--format=${COMMIT_MARK}%H %ct`,
-    '--',
-    '.',
+    '--full-history',
+    ':/',
   );
   const firstSeen = new Map<string, Appearance>();
   const fields = log.split('\0');
@@ -65,7 +74,11 @@ function readAppearances(git: (...words: string[]) => string): Map<string, Appea
       else if (!firstSeen.has(path)) firstSeen.set(path, now);
     }
   }
-  return firstSeen;
+  return new Map(
+    [...firstSeen].flatMap(([path, seen]) =>
+      path.startsWith(prefix) ? [[path.slice(prefix.length), seen]] : [],
+    ),
+  );
 }
 
 const OFFSET_SECONDS = 7 * 3600;

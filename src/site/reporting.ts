@@ -4,7 +4,7 @@ import { SharedTexts } from '../report/copies.ts';
 import { evidenceOf } from '../report/evidence.ts';
 import { isPeriodId, periodsOf } from '../report/periods.ts';
 import { tally } from '../report/tally.ts';
-import type { Plans } from '../reading/content.ts';
+import { allEntries, type Plans, type PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { Portal } from '../schemas/portal.ts';
@@ -60,11 +60,8 @@ export function makeReport(options: ReportOptions): Report {
 
     if (portal.portal) declared.push(portal.portal.data);
     const evidence = evidenceOf(portal, history.is === 'full' ? history.firstSeen : undefined);
-    if (evidence) {
-      shared.add(id, evidence.articles);
-      for (const { path } of [...evidence.articles, ...evidence.publications, ...evidence.activities])
-        present.add(path);
-    }
+    if (evidence) shared.add(id, evidence.articles, asOf);
+    for (const path of publishedPaths(portal)) present.add(path);
     for (const planId of evidence?.plans.filter(isAsked) ?? []) {
       binding.add(planId);
       const plan = found.plans.get(planId);
@@ -94,10 +91,16 @@ export function makeReport(options: ReportOptions): Report {
     integrity: {
       history: history.is,
       uncommitted: history.is !== 'none' && history.uncommitted,
-      disappeared: findDisappeared(options.against, present, ids),
+      disappeared: findDisappeared(options.against, present, options.portals),
     },
     unreadable,
   };
+}
+
+/** The files that stand for something published; one that cannot be read at the moment has not gone. */
+function publishedPaths({ entries, unread }: PortalContent): string[] {
+  const drafts = new Set(entries.article.filter(({ data }) => data.draft).map(({ file }) => file));
+  return [...allEntries(entries), ...unread].map(({ file }) => file).filter((file) => !drafts.has(file));
 }
 
 /** Marks the counted articles whose text other portals published too. */
@@ -110,13 +113,13 @@ function markShared(portals: Report['portals'], shared: SharedTexts): void {
     }
 }
 
-/** Lists what an earlier report counted, of the portals looked at now, that is no longer in the content folder. */
+/** Lists what an earlier report counted, of the portals asked for, that is no longer published. */
 function findDisappeared(
   against: Report | undefined,
   present: Set<string>,
-  ids: string[],
+  asked: string[] | undefined,
 ): Report['integrity']['disappeared'] {
-  const rows = against?.portals.filter(({ portal }) => ids.includes(portal)) ?? [];
+  const rows = against?.portals.filter(({ portal }) => !asked || asked.includes(portal)) ?? [];
   return rows.flatMap(({ portal, targets }) =>
     targets
       .filter(({ measure }) => measure !== 'visits' && measure !== 'sections')
