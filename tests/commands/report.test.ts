@@ -329,6 +329,40 @@ describe('tệp không đọc được thì được nêu tên, mã thoát là 1
   });
 });
 
+describe('kế hoạch sai thì nêu tệp và dòng, mã thoát là 2, không ghi gì', () => {
+  const target = { id: 'tin', label: 'Tin', measure: 'articles', min: 2, per: 'quarter' };
+  const custom = (from: string, id: string) => ({ id, kind: 'quarter', label: id, from, to: '2026-03-31' });
+  test.each([
+    ['đại lượng không có', { targets: [{ ...target, measure: 'clicks' }] }, 'clicks'],
+    ['mức tối thiểu âm', { targets: [{ ...target, min: -1 }] }, 'không nhỏ hơn 0'],
+    [
+      'hai kỳ riêng chồng nhau',
+      { periods: { scheme: 'custom', custom: [custom('2026-01-01', 'mot'), custom('2026-03-01', 'hai')] } },
+      'chồng ngày',
+    ],
+    [
+      'hạn báo cáo ngoài năm',
+      { periods: { deadlines: [{ period: '2026-Q1', due: '2027-02-01' }] } },
+      'ngoài năm 2026',
+    ],
+    [
+      'đơn vị không cổng nào khai',
+      { targets: [{ ...target, filter: { units: ['van-phongg'] } }] },
+      'van-phong',
+    ],
+  ])('%s', async (_name, changes, said) => {
+    const dir = await makeFolder(content({ 'plans/ke-hoach-2026.yaml': planYaml(changes) }));
+    const out = join(dir, 'bao-cao.json');
+    await writeFile(out, 'báo cáo cũ');
+    const outcome = await runScript('report', ['--content', dir, ...AS_OF, '--format', 'json', '--out', out]);
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toMatch(/plans\/ke-hoach-2026\.yaml:\d+:\d+ /);
+    expect(outcome.stderr).toContain(said);
+    expect(outcome.stderr).not.toContain('    at ');
+    expect(await readFile(out, 'utf8')).toBe('báo cáo cũ');
+  });
+});
+
 describe('tên tệp lạ', () => {
   test('tên NFD và tên có dấu cách vẫn được đếm', async () => {
     const files = content({

@@ -88,6 +88,7 @@ function summary(report: Report, colours: Colors): string {
       : 'Không có cổng nào gắn với kế hoạch.',
   ];
   lines.push(...describeIntegrity(report));
+  lines.push(...report.integrity.disappeared.map(({ path, period }) => `  ${path} (${period})`));
   if (unreadable.length > 0)
     lines.push(
       '',
