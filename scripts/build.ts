@@ -39,7 +39,7 @@ await run(async () => {
   });
   const jobs = options.jobs === undefined ? undefined : count('--jobs', options.jobs);
   const shard = options.shard === undefined ? undefined : readShard(options.shard);
-  const out = resolve(options.out);
+  const out = chooseOut(options.out, options.content);
   const started = performance.now();
   const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -88,6 +88,17 @@ function report(content: string, portals: string[] | undefined, asOf: string): b
     process.stderr.write(`Chưa lập được báo cáo chỉ tiêu:\n${error.message}\n`);
     return false;
   }
+}
+
+/** The output may neither hold the content nor lie in it: a built portal takes the name of its content folder. */
+function chooseOut(text: string, content: string): string {
+  const out = resolve(text);
+  const holds = (outer: string, inner: string) => `${inner}/`.startsWith(outer === '/' ? '/' : `${outer}/`);
+  if (!text.trim() || holds(out, content) || holds(content, out) || holds(out, process.cwd()))
+    throw new Failure(
+      `--out phải là một thư mục riêng cho kết quả, không chứa và không nằm trong thư mục nội dung; đã nhận “${text}”.`,
+    );
+  return out;
 }
 
 function readShard(text: string): { part: number; of: number } {

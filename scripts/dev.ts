@@ -31,7 +31,11 @@ await run(async () => {
 
   // Astro reads the settings from the environment when it is loaded, so it is loaded only now.
   const { dev } = await import('astro');
-  const server = await dev({ server: { port: count('--port', port, 65_535) }, logLevel: 'warn' });
+  const server = await dev({
+    server: { port: count('--port', port, 65_535) },
+    logLevel: 'error',
+    vite: { server: { strictPort: true } },
+  });
   process.stderr.write(`http://localhost:${server.address.port}/${portal}/\n`);
   return 0;
 });

@@ -150,7 +150,9 @@ interface Context extends Surroundings {
 
 /** Turns one clean node into what the page shows in its place. */
 function dress(node: RootContent | ElementContent, context: Context): ElementContent[] {
-  if (node.type !== 'element') return node.type === 'text' ? [node] : [];
+  // Text pasted from elsewhere holds unbreakable spaces between all words.
+  if (node.type === 'text') return [{ ...node, value: node.value.replaceAll('\u00a0', ' ') }];
+  if (node.type !== 'element') return [];
   const within = node.tagName === 'a' ? { ...context, inLink: true } : context;
   const dressed = { ...node, children: node.children.flatMap((child) => dress(child, within)) };
 

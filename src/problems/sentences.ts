@@ -13,7 +13,9 @@ function sentence<F>(severity: Severity, message: (facts: F) => string, fix?: (f
 }
 
 const quote = (text: string) => `“${text}”`;
-const named = ({ key, label }: Field) => (label ? `${label} (${key})` : quote(key));
+const named = ({ key, label }: Field) => (label ? `${label} (${key})` : key ? quote(key) : 'này');
+/** A line that only shows the form: pasted as it is, it would say something untrue. */
+const forExample = (line: string) => `Ví dụ:  ${line}`;
 
 /** Why a line of the front matter cannot be parsed. */
 const syntaxCauses = {
@@ -138,19 +140,19 @@ export const sentences = {
   'not-a-mapping': sentence<object>(
     'error',
     () => 'Phần thông tin phải gồm các dòng dạng “tên: giá trị”.',
-    () => 'Ví dụ:  title: Tập huấn nộp hồ sơ trực tuyến',
+    () => forExample('date: 2026-09-05'),
   ),
 
   // The fields
   'missing-field': sentence<Field & { example: string }>(
     'error',
     (field) => `Thiếu mục ${named(field)}.`,
-    ({ key, example }) => `${key}: ${example || '…'}`,
+    ({ key, example }) => forExample(`${key}: ${example || '…'}`),
   ),
   'empty-field': sentence<Field & { example: string }>(
     'error',
     (field) => `Mục ${named(field)} để trống.`,
-    ({ key, example }) => `${key}: ${example || '…'}`,
+    ({ key, example }) => forExample(`${key}: ${example || '…'}`),
   ),
   'unknown-key': sentence<{ key: string; nearest: string; known: string[] }>(
     'error',
@@ -162,10 +164,16 @@ export const sentences = {
     (field) => `Mục ${named(field)} phải là chữ, nhưng giá trị này bị đọc thành số hoặc đúng/sai.`,
     ({ key, source }) => `${key}: "${source}"`,
   ),
-  'wrong-type': sentence<Field & { expected: string; example: string }>(
+  'wrong-type': sentence<Field & { expected: string; corrected: string; example: string }>(
     'error',
     (field) => `Mục ${named(field)} phải là ${field.expected}.`,
-    ({ key, example }) => (example ? `${key}: ${example}` : ''),
+    ({ key, corrected, example }) =>
+      corrected ? `${key}: ${corrected}` : key && example ? forExample(`${key}: ${example}`) : '',
+  ),
+  'invalid-identifier': sentence<Field & { value: string; better: string }>(
+    'error',
+    (field) => `Mục ${named(field)} ghi ${quote(field.value)}; chỉ dùng a–z, 0–9 và dấu gạch nối.`,
+    ({ key, better }) => (better ? `${key}: ${better}` : ''),
   ),
   'too-short': sentence<Field & { limit: number; actual: number }>(
     'error',
@@ -192,13 +200,13 @@ export const sentences = {
   'invalid-day': sentence<Field & { value: string; better: string }>(
     'error',
     (field) => `Mục ${named(field)} ghi ${quote(field.value)}; ngày phải có dạng năm-tháng-ngày và có thật.`,
-    ({ key, better }) => `${key}: ${better || '2026-09-05'}`,
+    ({ key, better }) => (better ? `${key}: ${better}` : forExample(`${key}: 2026-09-05`)),
   ),
   'invalid-moment': sentence<Field & { value: string; better: string }>(
     'error',
     (field) =>
       `Mục ${named(field)} ghi ${quote(field.value)}; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.`,
-    ({ key, better }) => `${key}: ${better || '2026-09-05T08:30'}`,
+    ({ key, better }) => (better ? `${key}: ${better}` : forExample(`${key}: 2026-09-05T08:30`)),
   ),
   'days-reversed': sentence<object>(
     'error',
@@ -208,23 +216,26 @@ export const sentences = {
   'invalid-address': sentence<Field & { value: string }>(
     'error',
     (field) => `Mục ${named(field)} ghi ${quote(field.value)}; đây không phải địa chỉ web đầy đủ.`,
-    ({ key }) => `${key}: https://…`,
+    ({ key }) => forExample(`${key}: https://…`),
   ),
   'invalid-email': sentence<Field & { value: string }>(
     'error',
     (field) => `Mục ${named(field)} ghi ${quote(field.value)}; đây không phải địa chỉ thư điện tử.`,
-    ({ key }) => `${key}: ten@donvi.gov.vn`,
+    ({ key }) => forExample(`${key}: ten@donvi.gov.vn`),
   ),
   'invalid-form': sentence<Field & { value: string; example: string }>(
     'error',
     (field) => `Mục ${named(field)} ghi ${quote(field.value)}; giá trị không đúng dạng.`,
-    ({ key, example }) => (example ? `${key}: ${example}` : ''),
+    ({ key, example }) => (example ? forExample(`${key}: ${example}`) : ''),
   ),
   'portal-url': sentence<{ value: string }>(
     'error',
     ({ value }) =>
       `Địa chỉ của cổng ghi ${quote(value)}; phải bắt đầu bằng https:// và không có dấu ? hay #.`,
-    () => 'url: https://xaminhhoa.vidu.gov.vn/',
+    ({ value }) =>
+      value.startsWith('http://')
+        ? `url: ${value.replace('http:', 'https:')}`
+        : forExample('url: https://xaminhhoa.vidu.gov.vn/'),
   ),
   'section-cchc-missing': sentence<object>(
     'error',

@@ -2,8 +2,9 @@ import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Code, FactsOf } from '../problems/sentences.ts';
-import { wordsOf } from '../schemas/fields.ts';
+import { IDENTIFIER, wordsOf } from '../schemas/fields.ts';
 import { isDay } from '../schemas/day.ts';
+import { slugify } from '../text/fold.ts';
 import type { ParsedYaml } from './yaml.ts';
 
 /** Holds parsed YAML against a schema; every issue becomes a problem at the place the editor typed. */
@@ -14,17 +15,26 @@ export function judge<S extends z.ZodType>(
 ): { data: z.output<S> } | { problems: Problem[] } {
   const result = schema.safeParse(yaml.data, { reportInput: true });
   if (result.success) return { data: result.data };
-  return { problems: result.error.issues.flatMap((issue) => name(file, yaml, schema, issue)) };
+  const wrongType = new Set(result.error.issues.filter(({ code }) => code === 'invalid_type').map(pathKey));
+  const issues = result.error.issues.filter(
+    (issue) => issue.code === 'invalid_type' || !wrongType.has(pathKey(issue)),
+  );
+  return { problems: issues.flatMap((issue) => name(file, yaml, schema, issue)) };
 }
 
 /** Finds the value of a list that was most probably meant; empty when none is near. */
 export function nearest(typed: string, known: readonly string[]): string {
   if (known.length === 0) return '';
   const found = closest(typed, known);
-  return distance(typed, found) <= Math.max(2, Math.floor(typed.length / 4)) ? found : '';
+  return distance(typed, found) <= Math.max(1, Math.floor(typed.length / 2.5)) ? found : '';
 }
 
 type Issue = z.core.$ZodIssue;
+
+/** Of a value of the wrong type nothing else is worth saying. */
+function pathKey({ path }: Issue): string {
+  return JSON.stringify(path);
+}
 
 function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): Problem[] {
   const path = issue.path;
@@ -58,7 +68,12 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
       if (issue.input === null) return say('empty-field', { ...field, example });
       if (issue.expected === 'string' && ['number', 'boolean'].includes(typeof issue.input))
         return say('needs-quotes', { ...field, source: yaml.sourceOf(path) });
-      return say('wrong-type', { ...field, expected: TYPES[issue.expected] ?? issue.expected, example });
+      return say('wrong-type', {
+        ...field,
+        expected: TYPES[issue.expected] ?? issue.expected,
+        corrected: correctedType(issue.expected, yaml.sourceOf(path)),
+        example,
+      });
     }
     case 'too_small':
     case 'too_big':
@@ -74,6 +89,8 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
     case 'invalid_format':
       if (issue.format === 'url') return say('invalid-address', { ...field, value });
       if (issue.format === 'email') return say('invalid-email', { ...field, value });
+      if (issue.format === 'regex' && issue.pattern === String(IDENTIFIER))
+        return say('invalid-identifier', { ...field, value, better: slugify(value) });
       return say('invalid-form', { ...field, value, example });
     case 'custom':
       return nameOfCustom(issue, field, value, say);
@@ -83,6 +100,21 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
 }
 
 type Say = <C extends Code>(code: C, facts: FactsOf<C>) => Problem[];
+/** Words people write for true and false. */
+const BOOLEAN_WORDS: Record<string, string> = {
+  ...{ yes: 'true', on: 'true', true: 'true', có: 'true' },
+  ...{ no: 'false', off: 'false', false: 'false', không: 'false' },
+};
+
+/** What was typed, in the type that was meant; empty where that is not certain. */
+function correctedType(expected: string, source: string): string {
+  if (expected === 'array' && /^[a-z0-9-]+$/.test(source)) return `[${source}]`;
+  if (expected === 'boolean') return BOOLEAN_WORDS[source.toLowerCase().replace(/["']/g, '')] ?? '';
+  const digits = source.replace(/["'\s.,]/g, '');
+  const isGrouped = /^["']?\d{1,3}([.,\s]\d{3})*["']?$/.test(source) || /^["']\d+["']$/.test(source);
+  return (expected === 'int' || expected === 'number') && isGrouped ? digits : '';
+}
+
 interface FieldFacts {
   key: string;
   label: string;
@@ -176,8 +208,13 @@ function printable(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-/** Reads the day a Vietnamese hand writes, day first. @example isoDayOf('5/9/2026') // '2026-09-05' */
+/**
+ * Reads the days and moments people write: day first, or with a space before the time; empty for anything else.
+ * @example isoDayOf('5/9/2026') // '2026-09-05'
+ */
 function isoDayOf(text: string): string {
+  const spaced = /^(\d{4}-\d{2}-\d{2}) (\d{1,2}:\d{2})$/.exec(text.trim());
+  if (spaced) return isDay(spaced[1]!) ? `${spaced[1]}T${spaced[2]!.padStart(5, '0')}` : '';
   const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
   if (!parts) return '';
   const [, day = '', month = '', year = ''] = parts;

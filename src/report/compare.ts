@@ -5,7 +5,7 @@ import type { Period, TargetResult } from '../schemas/report.ts';
 /** How a count stands against its minimum on the day of the report, and, while the period runs, what is still needed. */
 export function compare(
   { bands }: Plan,
-  { min }: Target,
+  { min, measure }: Target,
   period: Period,
   actual: number | null,
   asOf: Day,
@@ -19,7 +19,14 @@ export function compare(
   const daysLeft = daysBetween(asOf, period.to);
   // Today still counts.
   const neededPerWeek = Math.ceil(((missing * 7) / (daysLeft + 1)) * 10) / 10;
-  return { actual, missing, verdict: 'pending', daysLeft, neededPerWeek };
+  // Required parts are put right once, not at a pace.
+  return {
+    actual,
+    missing,
+    verdict: 'pending',
+    daysLeft,
+    ...(measure === 'sections' ? {} : { neededPerWeek }),
+  };
 }
 
 /** So that 4 of 5 is 80 % whatever binary fractions make of it. */

@@ -27,16 +27,27 @@ export function tally(
   const applying = plan.targets.filter(({ appliesTo }) => !appliesTo || appliesTo.includes(evidence.kind));
   const begun = applying.flatMap((target) => tallyTarget(plan, target, evidence, asOf));
   const targets = begun.filter((row) => !period || row.period.id === period);
-  const awaitsFirstPeriod = applying.length > 0 && begun.length === 0;
   return {
     portal: evidence.portal,
     name: evidence.name,
     plan: planId,
-    verdict: awaitsFirstPeriod ? 'pending' : worst(targets.map(({ verdict }) => verdict)),
+    verdict:
+      begun.length > 0
+        ? worst(targets.map(({ verdict }) => verdict))
+        : verdictWithoutRows(plan, applying, asOf),
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,
     missingParts: evidence.parts.filter(({ complete }) => !complete).map(({ title }) => title),
     targets,
   };
+}
+
+/**
+ * A plan that asks nothing of a portal is met; one that has not begun is pending; one that asks only of units, where
+ * the portal declares none, cannot be judged.
+ */
+function verdictWithoutRows(plan: Plan, applying: Target[], asOf: Day): Verdict {
+  if (applying.length === 0) return 'met';
+  return applying.every((target) => yearOf(plan, target, asOf).periods.length === 0) ? 'pending' : 'no-data';
 }
 
 /** Finds the worst of several verdicts; met when there is none to be worse. */

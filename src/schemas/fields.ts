@@ -15,8 +15,10 @@ export function field<T extends z.ZodType>(
   label: string,
   more: Omit<FieldWords, 'label'> = {},
 ): T {
-  words.add(schema, { label, ...more });
-  return schema;
+  // A copy, since a schema such as that of a day serves many fields.
+  const own = schema.clone() as T;
+  words.add(own, { label, ...more });
+  return own;
 }
 
 /** Finds the words of a field; undefined for a schema that was given none. */
@@ -42,7 +44,9 @@ export const webAddress = () => z.url({ protocol: /^https?$/, hostname: z.regexe
 export const email = () => z.email();
 
 /** An identifier as it stands in an address: a–z, 0–9 and hyphens. */
-export const identifier = () => z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+export const identifier = () => z.string().regex(IDENTIFIER);
+
+export const IDENTIFIER = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** A picture kept in the portal's folder, relative to the file that names it. */
 export const picture = () =>

@@ -5,10 +5,13 @@ import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { resolveInPortal } from '../addresses/relative.ts';
 import { isDownloadable } from '../checks/attachments.ts';
 import { renderMarkdown, type PictureSources } from '../markdown/render.ts';
+import { tell } from '../problems/problem.ts';
+import { writeTerminal } from '../problems/reporters.ts';
 import { referencesOf } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { entryFolders, schemas, type EntryKind } from '../schemas/kinds.ts';
+import { coloursFor } from './command.ts';
 import { choosePortals, listPortals, readPortal } from './content-folder.ts';
 import { makePicture } from './pictures.ts';
 import { settings } from './settings.ts';
@@ -49,6 +52,7 @@ export function entryCollection<K extends EntryKind>(
       watcher?.on('all', (_event, path) => {
         if (!path.startsWith(settings.content) || !path.includes(folder)) return;
         forget();
+        tellProblems(folder);
         void fill();
       });
     },
@@ -91,6 +95,15 @@ export function addressesOfPortal(id: string, url: string): Addresses {
 }
 
 const ENTRIES_AT_ONCE = 16;
+
+/** While an editor writes, a mistake in what was just saved is told at the terminal. */
+function tellProblems(folder: string): void {
+  const problems = readShown().flatMap((content) =>
+    content.problems.filter(({ file }) => file.includes(folder)),
+  );
+  if (problems.length > 0)
+    process.stderr.write(writeTerminal(problems.map(tell), coloursFor(process.stderr)));
+}
 
 let read: PortalContent[] | undefined;
 

@@ -69,7 +69,7 @@ function parse(options: ParseArgsOptionsConfig, help: string) {
     return parseArgs({ options, allowPositionals: false, strict: true }).values;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    const word = /'([^']+)'/.exec((error as Error).message)?.[1] ?? '';
+    const word = /'([^' ]+)/.exec((error as Error).message)?.[1] ?? '';
     const reason =
       code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
         ? `Không có tham số ${word}.`

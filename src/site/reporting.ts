@@ -65,8 +65,10 @@ export function makeReport(options: ReportOptions): Report {
     for (const planId of evidence?.plans.filter(isAsked) ?? []) {
       binding.add(planId);
       const plan = found.plans.get(planId);
-      if (plan) portals.push(tally(planId, plan.data, evidence!, asOf, period));
-      else if (!found.ids.includes(planId))
+      const result = plan && tally(planId, plan.data, evidence!, asOf, period);
+      // A period asked for that a plan does not have says nothing of it.
+      if (result && (!period || result.targets.length > 0)) portals.push(result);
+      if (!plan && !found.ids.includes(planId))
         unreadable.push({ path: portal.portal!.file, message: `Không có kế hoạch “${planId}”.` });
     }
     onProgress?.(index + 1, ids.length);

@@ -37,6 +37,10 @@ export class Staging {
     const place = join(this.#out, portal);
     const old = join(this.folder, 'old', portal);
     const hadOld = existsSync(place);
+    if (hadOld && !isSite(place))
+      throw new Failure(
+        `${place} có sẵn và không phải một trang đã dựng, nên không bị thay thế; hãy chọn --out khác.`,
+      );
     if (hadOld) renameSync(place, old);
     try {
       renameSync(folder, place);
@@ -63,6 +67,12 @@ export class Staging {
       rmSync(join(this.#out, name), { recursive: true, force: true });
     }
   }
+}
+
+/** Only a web site, or nothing, may be replaced by one: whatever else is there is somebody's work. */
+function isSite(folder: string): boolean {
+  const names = readdirSync(folder);
+  return names.length === 0 || (names.includes('index.html') && !names.includes('portal.yaml'));
 }
 
 /** Says whether a process runs under an id. */

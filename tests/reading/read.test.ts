@@ -186,20 +186,20 @@ describe('giá trị sai', () => {
     expect(mistakesIn(`---\n${TITLE}\n---\n`)).toMatchInlineSnapshot(`
       "2:1 missing-field
         Thiếu mục Ngày đăng (date).
-        → date: 2026-03-14
+        → Ví dụ:  date: 2026-03-14
       2:1 missing-field
         Thiếu mục Chuyên mục (section).
-        → section: cchc
+        → Ví dụ:  section: cchc
       2:1 missing-field
         Thiếu mục Tóm tắt (summary).
-        → summary: …"
+        → Ví dụ:  summary: …"
     `);
   });
   test('mục để trống', () => {
     expect(mistakesIn(article(TITLE, `date:\nsection: cchc\n${SUMMARY}`))).toMatchInlineSnapshot(`
       "3:1 empty-field
         Mục Ngày đăng (date) để trống.
-        → date: 2026-03-14"
+        → Ví dụ:  date: 2026-03-14"
     `);
   });
   test('gõ sai tên mục', () => {
@@ -220,7 +220,7 @@ describe('giá trị sai', () => {
     expect(mistakesIn(article(TITLE, `date: 2026-02-30\nsection: cchc\n${SUMMARY}`))).toMatchInlineSnapshot(`
       "3:1 invalid-moment
         Mục Ngày đăng (date) ghi “2026-02-30”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.
-        → date: 2026-09-05T08:30"
+        → Ví dụ:  date: 2026-09-05T08:30"
     `);
   });
   test('giá trị ngoài danh sách', () => {
@@ -240,7 +240,7 @@ describe('giá trị sai', () => {
     expect(mistakesIn(article(`${TITLE}\ncover:\n  src: truong.jpg`))).toMatchInlineSnapshot(`
       "3:1 missing-field
         Thiếu mục Mô tả ảnh (alt).
-        → alt: Cán bộ hướng dẫn người dân nộp hồ sơ"
+        → Ví dụ:  alt: Cán bộ hướng dẫn người dân nộp hồ sơ"
     `);
   });
   test('đăng lại mà không ghi nguồn', () => {
@@ -253,10 +253,10 @@ describe('giá trị sai', () => {
   test('nguồn không phải địa chỉ web', () => {
     expect(mistakesIn(article(`${TITLE}\norigin: dang-lai\nsource: { name: Báo, url: bao.vn }`)))
       .toMatchInlineSnapshot(`
-      "4:22 invalid-address
-        Mục Địa chỉ liên kết (url) ghi “bao.vn”; đây không phải địa chỉ web đầy đủ.
-        → url: https://…"
-    `);
+        "4:22 invalid-address
+          Mục Địa chỉ liên kết (url) ghi “bao.vn”; đây không phải địa chỉ web đầy đủ.
+          → Ví dụ:  url: https://…"
+      `);
   });
   test('true viết thành yes', () => {
     expect(mistakesIn(article(`${TITLE}\ndraft: yes`))).toMatchInlineSnapshot(`
@@ -268,15 +268,15 @@ describe('giá trị sai', () => {
   test('nhiều lỗi thì báo hết, mỗi lỗi một chỗ', () => {
     expect(mistakesIn(article('title: Họp', `date: hôm qua\nsection: CCHC\n${SUMMARY}`)))
       .toMatchInlineSnapshot(`
-      "2:1 too-short
-        Mục Tiêu đề (title) có 3 ký tự, cần ít nhất 10.
-      3:1 invalid-moment
-        Mục Ngày đăng (date) ghi “hôm qua”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.
-        → date: 2026-09-05T08:30
-      4:1 invalid-form
-        Mục Chuyên mục (section) ghi “CCHC”; giá trị không đúng dạng.
-        → section: cchc"
-    `);
+        "2:1 too-short
+          Mục Tiêu đề (title) có 3 ký tự, cần ít nhất 10.
+        3:1 invalid-moment
+          Mục Ngày đăng (date) ghi “hôm qua”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.
+          → Ví dụ:  date: 2026-09-05T08:30
+        4:1 invalid-identifier
+          Mục Chuyên mục (section) ghi “CCHC”; chỉ dùng a–z, 0–9 và dấu gạch nối.
+          → section: cchc"
+      `);
   });
 });
 
@@ -341,10 +341,10 @@ describe('tệp YAML', () => {
     expect('problems' in result && told(result.problems)).toMatchInlineSnapshot(`
       "2:5 invalid-form
         Mục Tháng (month) ghi “2026-1”; giá trị không đúng dạng.
-        → month: 2026-03
+        → Ví dụ:  month: 2026-03
       2:20 wrong-type
         Mục Lượt truy cập (visits) phải là số.
-        → visits: 812"
+        → Ví dụ:  visits: 812"
     `);
   });
 
@@ -357,10 +357,10 @@ describe('tệp YAML', () => {
     expect('problems' in result && told(result.problems)).toMatchInlineSnapshot(`
       "9:5 missing-field
         Thiếu mục Tính theo (per).
-        → per: quarter
+        → Ví dụ:  per: quarter
       16:5 unknown-key
         Không có mục nào tên “pre”.
-        → Có thể là: per"
+        → Các mục dùng được: id, label, appliesTo, measure, filter, min, per, until, by, basis"
     `);
   });
 

@@ -26,7 +26,8 @@ export function writeMarkdown(report: Report): string {
 }
 
 function writeOverview(report: Report): string {
-  if (report.portals.length === 0) return 'Không có cổng nào gắn với kế hoạch.';
+  if (report.portals.length === 0)
+    return 'Không có kết quả nào: chưa cổng nào gắn với kế hoạch hoặc kỳ được chọn.';
   return [...standings(report)]
     .map(([plan, list]) => {
       const { number, title } = report.plans.find(({ id }) => id === plan) ?? { number: plan, title: '' };

@@ -85,7 +85,7 @@ function summary(report: Report, colours: Colors): string {
   const lines = [
     portals.length
       ? `${portals.length} báo cáo: ${count.join(', ')}.`
-      : 'Không có cổng nào gắn với kế hoạch.',
+      : 'Không có kết quả nào: chưa cổng nào gắn với kế hoạch hoặc kỳ được chọn.',
   ];
   lines.push(...describeIntegrity(report));
   lines.push(...report.integrity.disappeared.map(({ path, period }) => `  ${path} (${period})`));
