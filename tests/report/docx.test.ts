@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatLongDay, writeDocx } from '../../src/report/formats/docx.ts';
+import { writeDocx } from '../../src/report/formats/docx.ts';
+import { formatLongDay } from '../../src/report/formats/docx/form.ts';
 import type { Report } from '../../src/schemas/report.ts';
 import { empty, open, report, row, spread, waitForClock } from './office.ts';
 

@@ -1,0 +1,240 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Header,
+  HeadingLevel,
+  LeaderType,
+  LineRuleType,
+  PageNumber,
+  Paragraph,
+  Tab,
+  Table,
+  TableBorders,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+  type IParagraphOptions,
+  type IRunOptions,
+  type ISectionOptions,
+} from 'docx';
+import type { Day } from '../../../schemas/day.ts';
+import { formatNumber } from '../../../text/format.ts';
+import { printable } from '../office.ts';
+
+export const BLANK = '……………';
+
+export const SHORT_BLANK = '……';
+
+export const NOT_STARTED = 'Chưa có kỳ nào bắt đầu.';
+
+/** Sizes in half points: the text, the tables and the head, the list of recipients. */
+export const TEXT = 28;
+
+export const SMALL = 26;
+
+export const LABEL = 24;
+
+export const LIST = 22;
+
+/** Lengths in twentieths of a point. */
+export const LINE_WIDTH = 9354;
+
+export const INDENT = 567;
+
+export const STYLES = {
+  default: {
+    document: {
+      run: { font: 'Times New Roman', size: TEXT, language: { value: 'vi-VN' } },
+    },
+    heading1: {
+      run: { font: 'Times New Roman', size: TEXT, bold: true, color: '000000' },
+      paragraph: { keepNext: true, spacing: { before: 160, after: 80 }, indent: { firstLine: INDENT } },
+    },
+  },
+};
+
+/** A4; margins 20, 15, 20 and 30 mm; the number of the page top centre, from the second page on, in each part anew. */
+export const PAGE: Pick<ISectionOptions, 'properties' | 'headers'> = {
+  properties: {
+    titlePage: true,
+    page: {
+      size: { width: 11906, height: 16838 },
+      margin: { top: 1134, right: 850, bottom: 1134, left: 1701, header: 567, footer: 567 },
+      pageNumbers: { start: 1 },
+    },
+  },
+  headers: {
+    default: new Header({
+      children: [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          children: [new TextRun({ children: [PageNumber.CURRENT], size: SMALL })],
+        }),
+      ],
+    }),
+    first: new Header({ children: [new Paragraph('')] }),
+  },
+};
+
+/** Puts a text into the middle of a sentence; an abbreviation stays as it is. @example 'quý III/2026' */
+export function lower(text: string): string {
+  return /^\p{Lu}(\p{Ll}|\s)/u.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
+}
+
+/** Makes the first letter of a word large. */
+export function capitalise(word: string): string {
+  return word[0]!.toUpperCase() + word.slice(1);
+}
+
+/** Writes a day as Nghị định 30 wants it: a zero before days under 10 and before January and February only. */
+export function formatLongDay(day: Day): string {
+  const [year, month, date] = day.split('-');
+  return `${date} tháng ${Number(month) > 2 ? Number(month) : month} năm ${year}`;
+}
+
+/** The line of the day, left to be filled in but for the year. */
+export function blankDate(asOf: Day): string {
+  return `ngày ${SHORT_BLANK} tháng ${SHORT_BLANK} năm ${asOf.slice(0, 4)}`;
+}
+
+/** A paragraph that must be there, after a table, and must not push a page over. */
+export const FLAT = { line: 20, lineRule: LineRuleType.EXACT };
+
+export const CELL_SPACING = { before: 40, after: 40 };
+
+/** A run of text of the report. */
+export function run(text: string, options: IRunOptions = {}): TextRun {
+  return new TextRun({ ...options, text: printable(text) });
+}
+
+/** A paragraph on one line. */
+export function line(text: string, options: IRunOptions = {}, paragraph: IParagraphOptions = {}): Paragraph {
+  return new Paragraph({ ...paragraph, children: [run(text, options)] });
+}
+
+/** A centred paragraph. */
+export function centred(
+  text: string,
+  options: IRunOptions = {},
+  paragraph: IParagraphOptions = {},
+): Paragraph {
+  return line(text, options, { alignment: AlignmentType.CENTER, ...paragraph });
+}
+
+/** A paragraph of running text, indented and justified. */
+export function said(text: string, options: IRunOptions = {}, paragraph: IParagraphOptions = {}): Paragraph {
+  return line(text, options, {
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: INDENT },
+    spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO },
+    ...paragraph,
+  });
+}
+
+/** A heading of the second level. */
+export function subheading(text: string): Paragraph {
+  return said(text, { bold: true }, { keepNext: true });
+}
+
+/** A heading of the first level. */
+export function heading(text: string): Paragraph {
+  return new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(text)] });
+}
+
+/** Dotted lines to be filled in by hand. */
+export function dottedLines(count: number, paragraph: IParagraphOptions = {}): Paragraph[] {
+  return Array.from(
+    { length: count },
+    () =>
+      new Paragraph({
+        ...paragraph,
+        tabStops: [{ type: TabStopType.RIGHT, position: LINE_WIDTH, leader: LeaderType.DOT }],
+        spacing: { line: 360, lineRule: LineRuleType.AUTO },
+        children: [new TextRun({ children: [new Tab()] })],
+      }),
+  );
+}
+
+/** Draws a line of a given length in the middle of what is `width` wide. */
+export function rule(width: number, length: number): Paragraph {
+  const side = Math.round((width - length) / 2);
+  return new Paragraph({
+    indent: { left: side, right: side },
+    spacing: { before: 80, line: 60, lineRule: LineRuleType.EXACT, after: 120 },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1 } },
+    children: [],
+  });
+}
+
+/** The text of a table cell. */
+export function cell(text: string): Paragraph {
+  return line(text, { size: SMALL }, { spacing: CELL_SPACING });
+}
+
+/** The centred text of a table cell. */
+export function middleText(text: string): Paragraph {
+  return centred(text, { size: SMALL }, { spacing: CELL_SPACING });
+}
+
+/** The centred number of a table cell; a dash for what is not known. */
+export function middle(value: number | null): Paragraph {
+  return middleText(value === null ? '–' : formatNumber(value));
+}
+
+/** A row is its cells, or one text over the whole width. */
+export function table(widths: number[], headings: string[], rows: (Paragraph[] | string)[]): Table {
+  const makeCell = (width: number, content: Paragraph, columnSpan = 1) =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      margins: { left: 70, right: 70 },
+      verticalAlign: VerticalAlignTable.CENTER,
+      columnSpan,
+      children: [content],
+    });
+  const heads = headings.map((text, index) =>
+    makeCell(widths[index]!, centred(text, { size: SMALL, bold: true }, { spacing: CELL_SPACING })),
+  );
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: LINE_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: heads }),
+      ...rows.map((row) => {
+        const cells =
+          typeof row === 'string'
+            ? [makeCell(LINE_WIDTH, band(row), widths.length)]
+            : row.map((content, index) => makeCell(widths[index]!, content));
+        return new TableRow({ cantSplit: true, children: cells });
+      }),
+    ],
+  });
+}
+
+/** A row over the whole width stays on the page of the row after it. */
+function band(text: string): Paragraph {
+  return line(text, { size: SMALL, bold: true }, { spacing: CELL_SPACING, keepNext: true });
+}
+
+/** Sets columns side by side without borders. */
+export function bare(widths: number[], columns: Paragraph[][]): Table {
+  const cells = columns.map(
+    (children, index) =>
+      new TableCell({
+        width: { size: widths[index]!, type: WidthType.DXA },
+        margins: { left: 0, right: 0 },
+        children,
+      }),
+  );
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: LINE_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: TableBorders.NONE,
+    rows: [new TableRow({ cantSplit: true, children: cells })],
+  });
+}

@@ -1,0 +1,107 @@
+import { Paragraph, Table } from 'docx';
+import type { Report } from '../../../schemas/report.ts';
+import type { Plan } from '../office.ts';
+import {
+  BLANK,
+  SHORT_BLANK,
+  TEXT,
+  SMALL,
+  LABEL,
+  LIST,
+  LINE_WIDTH,
+  INDENT,
+  lower,
+  formatLongDay,
+  blankDate,
+  line,
+  centred,
+  said,
+  rule,
+  bare,
+} from './form.ts';
+
+/** The head of two columns: the office and its number on the left, the country and the day on the right. */
+export function writeHead({ asOf }: Report): Table {
+  return bare(
+    [3700, LINE_WIDTH - 3700],
+    [
+      [
+        centred(BLANK + BLANK, { size: SMALL }),
+        centred(BLANK + BLANK, { size: SMALL, bold: true }),
+        rule(3700, 1200),
+        centred(`Số: ${SHORT_BLANK}/BC-UBND`, { size: SMALL }),
+      ],
+      [
+        centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: SMALL, bold: true }),
+        centred('Độc lập - Tự do - Hạnh phúc', { size: TEXT, bold: true }),
+        rule(LINE_WIDTH - 3700, 3580),
+        centred(`${BLANK}, ${blankDate(asOf)}`, { size: TEXT, italics: true }),
+      ],
+    ],
+  );
+}
+
+/** The title of the report and whom it is sent to. */
+export function writeTitle(report: Report): Paragraph[] {
+  return [
+    centred('BÁO CÁO', { bold: true }, { spacing: { before: 360 } }),
+    centred(titleOf(report), { bold: true }, { indent: { left: INDENT, right: INDENT } }),
+    rule(LINE_WIDTH, 2200),
+    centred(`Kính gửi: ${BLANK}${BLANK}`, {}, { spacing: { before: 240, after: 240 } }),
+  ];
+}
+
+function titleOf({ plans, asOf }: Report): string {
+  if (plans.length > 1)
+    return `Kết quả thực hiện ${plans.length} kế hoạch, tính đến ngày ${formatLongDay(asOf)}`;
+  return plans[0]
+    ? `Kết quả thực hiện ${citePlan(plans[0])} ${subjectOf(plans[0])}`
+    : `Kết quả thực hiện Kế hoạch ${BLANK}`;
+}
+
+/** The plans the report is made under, and the sentence that opens it. */
+export function writeGrounds({ plans, asOf }: Report): Paragraph[] {
+  const grounds = plans.map(
+    (plan) =>
+      `Căn cứ ${citePlan(plan)} ngày ${SHORT_BLANK} tháng ${SHORT_BLANK} năm ${SHORT_BLANK} của ${plan.issuer} ${subjectOf(plan)};`,
+  );
+  return [
+    ...(grounds.length > 0 ? grounds : [`Căn cứ Kế hoạch ${BLANK};`]).map((ground) =>
+      said(ground, { italics: true }),
+    ),
+    said(`${BLANK} báo cáo kết quả thực hiện tính đến ngày ${formatLongDay(asOf)} như sau:`),
+  ];
+}
+
+/** Recipients on the left, the signature on the right; both stay blanks. */
+export function writeFoot(): Table {
+  return bare(
+    [4400, LINE_WIDTH - 4400],
+    [
+      [
+        line('Nơi nhận:', { size: LABEL, bold: true, italics: true }),
+        line(`- Như trên;`, { size: LIST }),
+        line(`- ${BLANK};`, { size: LIST }),
+        line(`- Lưu: VT, ${SHORT_BLANK}`, { size: LIST }),
+      ],
+      [
+        centred(BLANK + BLANK, { bold: true }),
+        centred('(Quyền hạn, chức vụ của người ký)', { size: SMALL, italics: true }),
+        ...Array.from({ length: 4 }, () => line('')),
+        centred(BLANK + BLANK, { bold: true }),
+        centred('(Họ và tên)', { size: SMALL, italics: true }),
+      ],
+    ],
+  );
+}
+
+/** Cites a plan by its number; not every plan was given one. */
+export function citePlan(plan: Plan | undefined): string {
+  return plan && /^\d/.test(plan.number) ? `Kế hoạch số ${plan.number}` : 'Kế hoạch';
+}
+
+/** @example 'về tuyên truyền cải cách hành chính năm 2026' */
+function subjectOf({ title }: Plan): string {
+  const subject = title.replace(/^kế hoạch\s+/i, '').replace(/^về\s+(việc\s+)?/i, '');
+  return `về ${lower(subject)}`;
+}

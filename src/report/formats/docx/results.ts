@@ -1,0 +1,226 @@
+import { Paragraph, Table } from 'docx';
+import type { PortalReport, Report, TargetResult, Verdict } from '../../../schemas/report.ts';
+import { formatNumber } from '../../../text/format.ts';
+import { isSilent, SILENT_AFTER_DAYS, standings, type Standing } from '../../overview.ts';
+import { describeRow, describeStanding, describeUnit, verdictWords } from '../../words.ts';
+import { nameTarget, planOf } from '../office.ts';
+import {
+  NOT_STARTED,
+  lower,
+  capitalise,
+  formatLongDay,
+  said,
+  subheading,
+  dottedLines,
+  cell,
+  middleText,
+  middle,
+  table,
+} from './form.ts';
+import { citePlan } from './frame.ts';
+
+/** Over so many portals a report sums up each target, and its appendix each portal. */
+const MANY_PORTALS = 20;
+
+/** Section I: how many targets are met, plan by plan, and what to be careful about. */
+export function writeOverall(report: Report): Paragraph[] {
+  if (report.portals.length === 0) return [said('Không có cổng thông tin điện tử nào gắn với kế hoạch.')];
+  return [
+    ...[...standings(report)].flatMap(([plan, portals]) => writePlanOverall(report, plan, portals)),
+    ...writeCautions(report),
+  ];
+}
+
+function writePlanOverall(report: Report, plan: string, portals: Standing[]): Paragraph[] {
+  const rows = report.portals.filter((each) => each.plan === plan).flatMap(({ targets }) => targets);
+  const sentences = [
+    `Tính đến ngày ${formatLongDay(report.asOf)}, có ${formatNumber(portals.length)} cổng thông tin điện tử thực hiện ${citePlan(planOf(report, { plan }))}.`,
+    rows.length > 0
+      ? `Trong ${formatNumber(rows.length)} lượt chỉ tiêu (mỗi chỉ tiêu trong mỗi kỳ, của mỗi cổng hoặc đơn vị, là một lượt) có ${countVerdicts(rows)}.`
+      : NOT_STARTED,
+  ];
+  return [
+    said(sentences.join(' ')),
+    ...(coversMany(report)
+      ? writeManyStandings(portals)
+      : portals.map((each) => said(`- ${each.name}: ${describePortal(each)}.`))),
+  ];
+}
+
+/** @example '44 đạt, 2 gần đạt, 8 chưa đạt' */
+function countVerdicts(rows: TargetResult[]): string {
+  const byVerdict = Map.groupBy(rows, ({ verdict }) => verdict);
+  return VERDICTS.flatMap((verdict) => {
+    const count = byVerdict.get(verdict)?.length;
+    return count ? [`${formatNumber(count)} ${verdictWords[verdict]}`] : [];
+  }).join(', ');
+}
+
+/** The verdicts in the order an officer reads them. */
+const VERDICTS: Verdict[] = ['met', 'near', 'missed', 'pending', 'no-data'];
+
+function describePortal({ met, rows, lastArticle, missingParts }: Standing): string {
+  return [
+    rows > 0 ? `đạt ${met}/${rows} lượt chỉ tiêu` : 'chưa có kỳ nào bắt đầu',
+    lastArticle === null ? 'chưa có tin, bài' : `tin, bài mới nhất ngày ${formatLongDay(lastArticle)}`,
+    ...(missingParts.length > 0 ? [`phần nội dung còn thiếu: ${missingParts.join(', ')}`] : []),
+  ].join('; ');
+}
+
+function writeManyStandings(portals: Standing[]): Paragraph[] {
+  const list = (which: Standing[], what: string) =>
+    which.length > 0
+      ? [said(`- ${formatNumber(which.length)} cổng ${what}: ${which.map(({ name }) => name).join(', ')}.`)]
+      : [];
+  return [
+    ...list(
+      portals.filter(({ met, rows }) => rows > 0 && met === rows),
+      'đạt toàn bộ chỉ tiêu',
+    ),
+    ...list(portals.filter(isSilent), `không có tin, bài mới quá ${SILENT_AFTER_DAYS} ngày`),
+    ...list(
+      portals.filter(({ missingParts }) => missingParts.length > 0),
+      'còn thiếu phần nội dung bắt buộc',
+    ),
+  ];
+}
+
+/** What whoever signs must know of the numbers. */
+function writeCautions({ portals, unreadable, integrity, commit }: Report): Paragraph[] {
+  const flagged = portals
+    .flatMap(({ targets }) => targets.flatMap(({ counted }) => counted))
+    .filter(({ flags }) => flags && flags.length > 0).length;
+  const cautions = [
+    ...(commit
+      ? [
+          `Số liệu đếm từ nội dung các cổng, phiên bản ${commit.slice(0, 10)}${integrity.uncommitted ? ' và các thay đổi chưa lưu vào kho' : ''}.`,
+        ]
+      : []),
+    ...(flagged > 0
+      ? [
+          `Có ${formatNumber(flagged)} lượt minh chứng cần rà soát (ghi lùi ngày, dồn cuối kỳ hoặc đăng chung).`,
+        ]
+      : []),
+    ...(integrity.disappeared.length > 0
+      ? [`Có ${formatNumber(integrity.disappeared.length)} minh chứng đã báo cáo trước đây nay không còn.`]
+      : []),
+    ...(unreadable.length > 0
+      ? [`Có ${formatNumber(unreadable.length)} tệp không đọc được nên chưa được tính.`]
+      : []),
+  ];
+  return cautions.length > 0 ? [said(cautions.join(' '))] : [];
+}
+
+/** Section II: the table of targets. */
+export function writeResults(report: Report): (Paragraph | Table)[] {
+  const { portals } = report;
+  if (portals.every(({ targets }) => targets.length === 0)) return [said(NOT_STARTED)];
+  return coversMany(report) ? [summariseTargets(report)] : [listTargets(report)];
+}
+
+function listTargets(report: Report): Table {
+  return table(
+    [4104, 1100, 1100, 1100, 1950],
+    ['Chỉ tiêu, kỳ', 'Yêu cầu', 'Đạt được', 'Còn thiếu', 'Đánh giá'],
+    report.portals
+      .filter(({ targets }) => targets.length > 0)
+      .flatMap((portal) => [
+        namePortal(report, portal).toUpperCase(),
+        ...[...Map.groupBy(portal.targets, ({ id }) => id).values()].flatMap((rows, index) => [
+          `${index + 1}. ${rows[0]!.label}`,
+          ...rows.map((row) => [
+            cell(describeRow(row)),
+            middle(row.required),
+            middle(row.actual),
+            middle(row.missing),
+            middleText(verdictWords[row.verdict]),
+          ]),
+        ]),
+      ]),
+  );
+}
+
+/** Says how many portals, or units of portals, came how far in each target and period. */
+function summariseTargets(report: Report): Table {
+  const rows = [...Map.groupBy(report.portals, ({ plan }) => plan)].flatMap(([plan, portals]) => {
+    const targets = portals.flatMap((portal) => portal.targets);
+    return [
+      ...(report.plans.length > 1 ? [citePlan(planOf(report, { plan }))] : []),
+      ...byTarget(targets).map(([first, same], index) => [
+        middle(index + 1),
+        cell(first.label),
+        cell(first.period.label),
+        middle(same.length),
+        ...VERDICTS.map((verdict) => middle(same.filter((row) => row.verdict === verdict).length)),
+      ]),
+    ];
+  });
+  return table(
+    [700, 2194, 1600, 810, 810, 810, 810, 810, 810],
+    ['STT', 'Chỉ tiêu', 'Kỳ', 'Tổng số', ...VERDICTS.map((verdict) => capitalise(verdictWords[verdict]))],
+    rows,
+  );
+}
+
+/** Brings together the rows of one target in one period, over all portals, beside the first of them. */
+function byTarget<Row extends TargetResult>(targets: Row[]): [Row, Row[]][] {
+  const groups = Map.groupBy(targets, ({ id, period }) => `${id} ${period.id}`);
+  return [...groups.values()].map((same) => [same[0]!, same]);
+}
+
+/** Section III: what is short, with the cause left to be filled in. */
+export function writeShortfalls(report: Report): Paragraph[] {
+  const { portals, plans } = report;
+  if (portals.every(({ targets }) => targets.length === 0)) return [said(NOT_STARTED)];
+  const many = coversMany(report);
+  const short = portals
+    .map((portal) => ({
+      ...portal,
+      targets: portal.targets.filter(({ verdict }) => verdict !== 'met' && !(many && verdict === 'pending')),
+    }))
+    .filter(({ targets }) => targets.length > 0);
+  if (short.length === 0) return [said('Không có chỉ tiêu nào chưa đạt.')];
+  const lists = many
+    ? [...Map.groupBy(short, ({ plan }) => plan)].flatMap(([plan, of]) => [
+        ...(plans.length > 1 ? [subheading(citePlan(planOf(report, { plan })))] : []),
+        ...writeManyShortfalls(of),
+      ])
+    : short.flatMap((portal, index) => [
+        subheading(`${index + 1}. ${namePortal(report, portal)}`),
+        ...portal.targets.map((row) =>
+          said(`- ${nameTarget(row)}, ${lower(row.period.label)}: ${describeShortfall(row)}.`),
+        ),
+      ]);
+  return [...lists, subheading('Nguyên nhân:'), ...dottedLines(3)];
+}
+
+/** Names the portals that fell short of each target, by how far they came. */
+function writeManyShortfalls(portals: PortalReport[]): Paragraph[] {
+  const short = portals.flatMap(({ name, targets }) => targets.map((row) => ({ ...row, portal: name })));
+  return byTarget(short).map(([{ label, period }, same]) => {
+    const groups = [...Map.groupBy(same, describeReached)].map(
+      ([reached, rows]) =>
+        `${reached}: ${rows.map((row) => [row.portal, describeUnit(row)].filter(Boolean).join(' – ')).join(', ')}`,
+    );
+    return said(`- ${label}, ${lower(period.label)} (${formatNumber(same.length)}): ${groups.join('; ')}.`);
+  });
+}
+
+/** @example 'được 2/5, chưa đạt, thiếu 3' */
+function describeShortfall(row: TargetResult): string {
+  return row.actual === null ? describeStanding(row) : `${describeReached(row)}, ${describeStanding(row)}`;
+}
+
+function describeReached({ actual, required }: TargetResult): string {
+  return actual === null ? verdictWords['no-data'] : `được ${formatNumber(actual)}/${formatNumber(required)}`;
+}
+
+/** Says whether a report covers so many portals that it must sum up. */
+export function coversMany({ portals }: Report): boolean {
+  return new Set(portals.map(({ portal }) => portal)).size > MANY_PORTALS;
+}
+
+/** Names a portal, with its plan where the report has several. */
+export function namePortal(report: Report, portal: Pick<PortalReport, 'name' | 'plan'>): string {
+  return report.plans.length > 1 ? `${portal.name} (${citePlan(planOf(report, portal))})` : portal.name;
+}

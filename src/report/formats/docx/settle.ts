@@ -1,0 +1,28 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Day } from '../../../schemas/day.ts';
+import { FLAT } from './form.ts';
+
+const CORE = 'docProps/core.xml';
+
+const DOCUMENT = 'word/document.xml';
+
+const LINKS = 'word/_rels/document.xml.rels';
+
+const FLAT_XML = `<w:spacing w:line="${FLAT.line}" w:lineRule="exact"/>`;
+
+/** The same report gives the same bytes: the library stamps the clock and draws ids at random, which is undone here. */
+export function settle(docx: Uint8Array, asOf: Day): Uint8Array {
+  const files = unzipSync(docx);
+  const rewrite = (path: string, change: (xml: string) => string) => {
+    files[path] = strToU8(change(strFromU8(files[path]!)));
+  };
+  rewrite(CORE, (xml) => xml.replace(/(<dcterms:\w+[^>]*>)[^<]*/g, `$1${asOf}T00:00:00Z`));
+  const drawn = strFromU8(files[LINKS]!).match(/(?<=Id=")rId[\w-]{21}(?=")/g) ?? [];
+  const ids = new Map(drawn.map((id, index) => [id, `rIdLink${index + 1}`]));
+  for (const path of [DOCUMENT, LINKS])
+    rewrite(path, (xml) => xml.replace(/(?<=[Ii]d=")rId[\w-]{21}(?=")/g, (id) => ids.get(id) ?? id));
+  // The paragraph that ends a part is the library's own.
+  rewrite(DOCUMENT, (xml) => xml.replace('<w:p><w:pPr><w:sectPr', `<w:p><w:pPr>${FLAT_XML}<w:sectPr`));
+  // A zip file holds local times: noon on that day is so in every time zone.
+  return zipSync(files, { mtime: new Date(1980, 0, 1, 12) });
+}
