@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { build } from 'astro';
 import config from '../astro.config.mjs';
 import { completePortals } from '../src/integrations/complete-portals.ts';
-import { readPortal } from '../src/site/content-folder.ts';
+import { readPortalFile } from '../src/site/content-folder.ts';
 import { run } from '../src/site/command.ts';
 import { settings } from '../src/site/settings.ts';
 
@@ -14,8 +14,8 @@ const [root, outDir] = process.argv.slice(2) as [string, string];
 await run(async () => {
   const portals = [];
   for (const id of settings.portals ?? []) {
-    const { portal } = readPortal(settings.content, id);
-    if (portal) portals.push({ id, url: portal.data.url });
+    const read = readPortalFile(settings.content, id);
+    if ('ok' in read) portals.push({ id, url: read.ok.data.url });
   }
   await mkdir(root, { recursive: true });
   await build({

@@ -42,9 +42,12 @@ export function isDownloadable(path: string): boolean {
 }
 
 /** Every picture and file that is named must be in the portal's folder, and of a type that may be published. */
-export function checkAttachments(content: PortalContent): Problem[] {
+export function checkAttachments(
+  content: PortalContent,
+  references: Reference[] = fileReferences(content),
+): Problem[] {
   const known = [...content.files.keys()];
-  return fileReferences(content).flatMap((reference) => {
+  return references.flatMap((reference) => {
     const { is, file, target, path } = reference;
     if (!content.files.has(path)) {
       const near = nearest(path, known);

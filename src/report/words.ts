@@ -92,6 +92,11 @@ export function describeIntegrity({ integrity, portals }: Report): string[] {
   ];
 }
 
+/** The items worth showing that did not count: under a unit's row the other units' items would drown what matters. */
+export function notCountedToShow({ unit, notCounted }: TargetResult): TargetResult['notCounted'] {
+  return unit === null ? notCounted : [];
+}
+
 /** Sums up what did not count. @example '3 đăng lại, 1 bản nháp' */
 export function describeNotCounted({ notCounted }: TargetResult): string {
   return [...Map.groupBy(notCounted, ({ reason }) => reason)]

@@ -63,9 +63,8 @@ async function checkPortalOnDisk(
     return faults.get(path)!;
   };
 
-  const pictures = fileReferences(content).filter(
-    ({ is, path }) => is === 'picture' && content.files.has(path),
-  );
+  const references = fileReferences(content);
+  const pictures = references.filter(({ is, path }) => is === 'picture' && content.files.has(path));
   const broken = await Promise.all(
     pictures.map(async (reference): Promise<Problem[]> => {
       const { file, target: src, path } = reference;
@@ -78,5 +77,5 @@ async function checkPortalOnDisk(
       return [];
     }),
   );
-  return [...checkPortal(content, planIds), ...broken.flat()].sort(comparePlaces);
+  return [...checkPortal(content, planIds, references), ...broken.flat()].sort(comparePlaces);
 }

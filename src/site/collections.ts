@@ -10,6 +10,7 @@ import { writeTerminal } from '../problems/reporters.ts';
 import { referencesOf } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
+import { dayOfMoment } from '../schemas/day.ts';
 import { entryFolders, schemas, type EntryKind } from '../schemas/kinds.ts';
 import { coloursFor } from './command.ts';
 import { choosePortals, listPortals, readPortal } from './content-folder.ts';
@@ -123,7 +124,7 @@ function forget(): void {
 function isShown({ kind, data }: Entry): boolean {
   if (kind !== 'article' || settings.drafts) return true;
   const { draft, date } = data as Entry<'article'>['data'];
-  return !draft && date.slice(0, 10) <= settings.asOf;
+  return !draft && dayOfMoment(date) <= settings.asOf;
 }
 
 async function renderEntry(

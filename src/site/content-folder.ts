@@ -13,7 +13,7 @@ import { problem, type Problem } from '../problems/problem.ts';
 import { allEntries, noEntries, type PortalContent, type Plans } from '../reading/content.ts';
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import { addressableName, placeOf } from '../reading/place.ts';
-import { readEntry, readYaml, type Read } from '../reading/read.ts';
+import { readEntry, readYaml, type Read, type YamlFile } from '../reading/read.ts';
 import { slugify } from '../text/fold.ts';
 import { Failure } from './failure.ts';
 
@@ -90,6 +90,12 @@ export function readPortal(contentDir: string, id: string): PortalContent {
   return content;
 }
 
+/** Reads only a portal's portal.yaml. */
+export function readPortalFile(contentDir: string, id: string): Read<YamlFile<'portal'>> {
+  const file = `portals/${id}/portal.yaml`;
+  return readText(contentDir, file, (bytes) => readYaml('portal', file, bytes));
+}
+
 /** Reads one file of a portal's folder for what its path says it is. */
 function readFile(
   contentDir: string,
@@ -102,7 +108,7 @@ function readFile(
   const place = placeOf(path);
   switch (place.is) {
     case 'portal': {
-      const read = readText(contentDir, file, (bytes) => readYaml('portal', file, bytes));
+      const read = readPortalFile(contentDir, content.id);
       if ('ok' in read) content.portal = read.ok;
       else refuse(read.problems);
       return;

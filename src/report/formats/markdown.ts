@@ -9,6 +9,7 @@ import {
   describeRow,
   describeStanding,
   flagWords,
+  notCountedToShow,
   reasonWords,
   verdictWords,
 } from '../words.ts';
@@ -74,8 +75,8 @@ function writePortal({ name, plan, verdict, targets }: PortalReport): string {
 }
 
 function writeEvidence(row: TargetResult): string {
-  const { label, unit, counted, notCounted } = row;
-  const left = unit === null ? notCounted : [];
+  const { label, counted } = row;
+  const left = notCountedToShow(row);
   const heading = `${label} – ${describeRow(row)}: ${counted.length} minh chứng${left.length ? `, ${describeNotCounted(row)}` : ''}`;
   const items = [
     ...counted.map(({ title, date, url, flags }) => {

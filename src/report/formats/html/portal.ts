@@ -1,7 +1,14 @@
 import type { Exclusion, PortalReport, TargetResult } from '../../../schemas/report.ts';
 import { measures } from '../../../schemas/vocabulary.ts';
 import { formatDay, formatNumber } from '../../../text/format.ts';
-import { describeProgress, describeRow, describeStanding, flagWords, reasonWords } from '../../words.ts';
+import {
+  describeProgress,
+  describeRow,
+  describeStanding,
+  flagWords,
+  notCountedToShow,
+  reasonWords,
+} from '../../words.ts';
 import { link, Markup, markup, scrolling } from './markup.ts';
 import { writeVerdict } from './verdict.ts';
 
@@ -51,17 +58,17 @@ function writeTarget(row: TargetResult): Markup {
 
 function writeEvidence(targets: TargetResult[], names: Map<string, string>, open: boolean): Markup | null {
   const shown = targets.filter(
-    (row) => row.counted.length + leftOut(row).length + excludedOf(row).length > 0,
+    (row) => row.counted.length + notCountedToShow(row).length + excludedOf(row).length > 0,
   );
   if (shown.length === 0) return null;
   const counted = sum(shown, ({ counted }) => counted.length);
-  const left = sum(shown, (row) => leftOut(row).length);
+  const left = sum(shown, (row) => notCountedToShow(row).length);
   return markup`<details${open ? new Markup(' open') : null}><summary>Minh chứng: ${formatNumber(counted)} mục được tính, ${formatNumber(left)} mục không tính</summary>
 ${shown.map((row) => writeRowEvidence(row, names))}</details>`;
 }
 
 function writeRowEvidence(row: TargetResult, names: Map<string, string>): Markup {
-  const left = leftOut(row);
+  const left = notCountedToShow(row);
   const excluded = excludedOf(row);
   return markup`<div class="evidence">
 <h5>${row.label} – ${describeRow(row)}: ${describeProgress(row)}</h5>
@@ -107,11 +114,6 @@ function excludedOf({ unit, excluded }: TargetResult): string[] {
   return Object.entries(excluded).map(
     ([exclusion, count]) => `${formatNumber(count)} mục ${exclusionWords[exclusion as Exclusion]}`,
   );
-}
-
-/** Under a unit's row the other units' items would drown what matters. */
-function leftOut({ unit, notCounted }: TargetResult): TargetResult['notCounted'] {
-  return unit === null ? notCounted : [];
 }
 
 function describeTarget({ measure, basis }: TargetResult): string {
