@@ -5,7 +5,7 @@ import { writeTerminal } from '../src/problems/reporters.ts';
 import { formats } from '../src/report/formats/formats.ts';
 import { buildPortals } from '../src/site/building.ts';
 import { checkContent } from '../src/site/checking.ts';
-import { coloursFor, count, readArguments, run } from '../src/site/command.ts';
+import { coloursFor, outputOf, count, readArguments, run } from '../src/site/command.ts';
 import { choosePortals, listPortals } from '../src/site/content-folder.ts';
 import { Failure } from '../src/site/failure.ts';
 import { makeReport } from '../src/site/reporting.ts';
@@ -45,11 +45,18 @@ await run(async () => {
 
   const ids = choosePortals(listPortals(options.content), options.portals);
   say(`Kiểm tra ${ids.length} cổng…`);
-  const { problems, sound } = await checkContent(options.content, ids, (done) => {
-    if (done % 20 === 0) say(`  đã kiểm tra ${done}/${ids.length} cổng`);
+  const { problems, sound } = await checkContent(options.content, ids, {
+    today: options.asOf,
+    isThorough: true,
+    onProgress: (done) => {
+      if (done % 20 === 0) say(`  đã kiểm tra ${done}/${ids.length} cổng`);
+    },
   });
-  if (problems.length > 0)
-    process.stderr.write(`\n${writeTerminal(problems.map(tell), coloursFor(process.stderr))}\n`);
+  const errors = problems.filter(isError);
+  const warnings = problems.length - errors.length;
+  if (errors.length > 0)
+    process.stderr.write(`\n${writeTerminal(errors.map(tell), outputOf(process.stderr))}\n`);
+  if (warnings > 0) say(`Có ${formatNumber(warnings)} cảnh báo về nội dung; xem bằng npm run check.`);
 
   const portals = shard ? takeShard(sound, shard.part, shard.of) : sound;
   let done = 0;
@@ -66,7 +73,7 @@ await run(async () => {
     },
   });
   if (failures.length > 0)
-    process.stderr.write(`\n${writeTerminal(failures.map(tell), coloursFor(process.stderr))}\n`);
+    process.stderr.write(`\n${writeTerminal(failures.map(tell), outputOf(process.stderr))}\n`);
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   const built = portals.length - failures.length;
   say(
@@ -74,7 +81,7 @@ await run(async () => {
   );
 
   const reported = report(options.content, options.portals, options.asOf);
-  return reported && !problems.some(isError) && failures.length === 0 ? 0 : 1;
+  return reported && errors.length === 0 && failures.length === 0 ? 0 : 1;
 });
 
 /** Prints the report; a plan that is not in order has been named already and only leaves the report out. */

@@ -1,38 +1,98 @@
 import { relative } from 'node:path';
-import { isError, tell } from '../src/problems/problem.ts';
-import { writeGithub, writeJson, writeTerminal } from '../src/problems/reporters.ts';
-import { checkContent } from '../src/site/checking.ts';
-import { coloursFor, readArguments, run } from '../src/site/command.ts';
+import { nearest } from '../src/reading/judge.ts';
+import { codes, explain, isCode } from '../src/problems/explanation.ts';
+import { isError, tell, type ToldProblem } from '../src/problems/problem.ts';
+import { writeGithub, writeJson, writeMarkdown, writeTerminal } from '../src/problems/reporters.ts';
+import { writeRepairs } from '../src/repairs/account.ts';
+import { readChanges, touchedPortals, viewOfChanges } from '../src/site/changes.ts';
+import { checkContent, type CheckOptions } from '../src/site/checking.ts';
+import { outputOf, readArguments, run } from '../src/site/command.ts';
 import { choosePortals, listPortals } from '../src/site/content-folder.ts';
 import { Failure } from '../src/site/failure.ts';
+import { repairContent } from '../src/site/repairing.ts';
 
-const HELP = `Kiểm tra nội dung của các cổng; không sửa, không dựng.
+const HELP = `Kiểm tra nội dung của các cổng; chỉ sửa khi có --fix, không dựng.
 
-  npm run check -- [--portal a,b] [--format terminal|json|github]
+  npm run check -- [--portal a,b] [--changed [NHÁNH]] [--fix [--dry-run]]
+  npm run check -- --explain image-alt
 
   --content THƯ_MỤC   thư mục nội dung (mặc định: content)
   --portal a,b        chỉ kiểm tra các cổng này
-  --format KIỂU       terminal (mặc định), json, hoặc github (chú thích trên dòng thay đổi)
+  --changed [NHÁNH]   chỉ những tệp khác với nhánh đó (mặc định: nhánh chính) và
+                      những tệp chưa ghi vào kho; các quy tắc so bài này với bài
+                      kia chỉ chạy khi kiểm tra cả cổng
+  --fix               sửa ngay trong tệp những lỗi chắc chắn, mọi chữ khác giữ
+                      nguyên; thêm --dry-run để chỉ xem sẽ sửa gì
+  --format KIỂU       terminal (mặc định) · json · github (chú thích trên dòng
+                      thay đổi) · markdown (tóm tắt cho yêu cầu gộp nhánh)
+  --explain MÃ        giải thích một mã lỗi: quy tắc, lý do, cách sửa
   --as-of NGÀY        coi ngày này là hôm nay
   --help              in hướng dẫn này
 
 Mã thoát: 0 không có lỗi · 1 nội dung có lỗi · 2 không kiểm tra được.
 `;
 
+const FORMATS: Record<string, (problems: ToldProblem[], content: string) => string> = {
+  terminal: (problems) => writeTerminal(problems, outputOf(process.stdout)),
+  json: writeJson,
+  github: (problems, content) => writeGithub(problems, `${relative(process.cwd(), content)}/`),
+  markdown: writeMarkdown,
+};
+
 await run(async () => {
-  const { content, portals, format } = readArguments(HELP, {
-    format: { type: 'string', default: 'terminal' },
-  });
-  if (!['terminal', 'json', 'github'].includes(format))
-    throw new Failure(`Không có kiểu ${format}.\n\n${HELP}`);
+  const {
+    content,
+    portals,
+    asOf,
+    format,
+    changed,
+    fix,
+    explain: code,
+    ...flags
+  } = readArguments(
+    HELP,
+    {
+      format: { type: 'string', default: 'terminal' },
+      changed: { type: 'string' },
+      fix: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      explain: { type: 'string' },
+    },
+    ['changed', 'explain'],
+  );
+  if (code !== undefined) return tellAbout(code);
+  const write = FORMATS[format];
+  if (!write) throw new Failure(`Không có kiểu ${format}.\n\n${HELP}`);
+  if (flags['dry-run'] && !fix) throw new Failure('--dry-run chỉ đi cùng --fix.');
 
-  const ids = choosePortals(listPortals(content), portals);
-  const { problems } = await checkContent(content, ids);
+  let ids = choosePortals(listPortals(content), portals);
+  const options: CheckOptions = {
+    today: asOf,
+    onProgress: (done) => {
+      if (done % 20 === 0) process.stderr.write(`  đã kiểm tra ${done}/${ids.length} cổng\n`);
+    },
+  };
+  if (changed !== undefined) {
+    const changes = readChanges(content, changed || undefined);
+    ids = touchedPortals(changes, ids);
+    options.viewOf = (portal) => viewOfChanges(content, changes, portal);
+  }
 
-  const told = problems.map(tell);
-  if (format === 'json') process.stdout.write(writeJson(told));
-  else if (format === 'github')
-    process.stdout.write(writeGithub(told, `${relative(process.cwd(), content)}/`));
-  else process.stdout.write(writeTerminal(told, coloursFor(process.stdout)));
+  const mended = fix ? await repairContent(content, ids, options, flags['dry-run']) : null;
+  const { problems } = mended?.checked ?? (await checkContent(content, ids, options));
+  if (mended) process.stderr.write(writeRepairs(mended.repairs, flags['dry-run']));
+  process.stdout.write(write(problems.map(tell), content));
   return problems.some(isError) ? 1 : 0;
 });
+
+/** Explains a code; without one, lists them all. */
+function tellAbout(code: string): number {
+  if (code !== '' && !isCode(code)) {
+    const near = nearest(code, codes);
+    throw new Failure(
+      `Không có mã “${code}”.${near ? ` Có thể là: ${near}` : ''} Xem tất cả: npm run check -- --explain`,
+    );
+  }
+  process.stdout.write(isCode(code) ? explain(code) : `${codes.join('\n')}\n`);
+  return 0;
+}

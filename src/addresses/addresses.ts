@@ -53,6 +53,14 @@ export const OWN_FOLDERS = [
   ...['tim-kiem', 'so-do-trang', 'en', 'api', 'tep', 'anh', 'pagefind', '_astro'],
 ];
 
+/** The files a built portal has at its top, and its data. */
+export const OWN_FILES = [
+  ...['404.html', 'favicon.svg', 'robots.txt', 'rss.xml', 'sitemap-index.xml'],
+  ...['portal', 'articles', 'procedures', 'documents', 'leaders', 'contacts'].map(
+    (name) => `api/${name}.json`,
+  ),
+];
+
 /**
  * Builds the addresses of a portal.
  * @param url where the portal lives, https, ending in a slash (`portal.yaml`)

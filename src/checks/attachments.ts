@@ -1,8 +1,6 @@
 import { resolveInPortal } from '../addresses/relative.ts';
-import { problem, type Problem } from '../problems/problem.ts';
-import { referencesOf } from '../reading/body.ts';
-import { allEntries, pathInPortal, type PortalContent } from '../reading/content.ts';
-import { nearest } from '../reading/judge.ts';
+import type { Outline } from '../reading/body.ts';
+import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import type { Place } from '../reading/yaml.ts';
 
@@ -34,6 +32,8 @@ export interface Reference extends Place {
   target: string;
   /** Its path inside the portal's folder. */
   path: string;
+  /** In the body a picture or link that fails is left out of the page; in a field the page cannot do without it. */
+  inBody: boolean;
 }
 
 /** Says whether a file may be offered for download, by its ending. */
@@ -41,57 +41,33 @@ export function isDownloadable(path: string): boolean {
   return DOWNLOADABLE.includes(/\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '');
 }
 
-/** Every picture and file that is named must be in the portal's folder, and of a type that may be published. */
-export function checkAttachments(
-  content: PortalContent,
-  references: Reference[] = fileReferences(content),
-): Problem[] {
-  const known = [...content.files.keys()];
-  return references.flatMap((reference) => {
-    const { is, file, target, path } = reference;
-    if (!content.files.has(path)) {
-      const near = nearest(path, known);
-      return problem(
-        is === 'picture' ? 'picture-missing' : 'file-missing',
-        file,
-        { src: target, nearest: near },
-        reference,
-      );
-    }
-    if (is === 'file' && !isDownloadable(path))
-      return problem('file-type', file, { src: target, allowed: DOWNLOADABLE }, reference);
-    return [];
-  });
+/** Lists the pictures and files of a portal's folder that an entry names, in its fields and in its body. */
+export function entryReferences(content: PortalContent, entry: Entry, outline: Outline): Reference[] {
+  const inBody = [
+    ...outline.pictures.map((picture) => ({ is: 'picture' as const, ...picture })),
+    ...outline.links.filter(({ target }) => isFile(target)).map((link) => ({ is: 'file' as const, ...link })),
+  ];
+  return [
+    ...fieldReferences(content.id, entry),
+    ...inBody
+      .filter(({ target }) => target !== '' && isLocal(target))
+      .map(({ is, target, line, column }) => ({
+        ...referenceTo(content.id, entry.file, is, target),
+        ...{ line, column, inBody: true },
+      })),
+  ];
 }
 
-/** Lists the pictures and files of a portal's folder that its entries and its portal.yaml name. */
-export function fileReferences(content: PortalContent): Reference[] {
-  const { portal } = content;
+/** Lists the pictures that portal.yaml names. */
+export function portalReferences({ id, portal }: PortalContent): Reference[] {
   const mark = portal?.data.theme?.mark?.src;
+  if (!portal || !mark) return [];
   return [
-    ...(portal && mark
-      ? [
-          {
-            ...referenceTo(content.id, portal.file, 'picture' as const, mark),
-            ...portal.placeOf(['theme', 'mark', 'src']),
-          },
-        ]
-      : []),
-    ...allEntries(content.entries).flatMap((entry) => [
-      ...fieldReferences(content.id, entry),
-      ...referencesOf(entry.body, entry.bodyLine)
-        .filter(({ is, target }) => isLocal(target) && (is === 'picture' || isFile(target)))
-        .map(({ is, target, line, column }) => ({
-          ...referenceTo(
-            content.id,
-            entry.file,
-            is === 'picture' ? ('picture' as const) : ('file' as const),
-            target,
-          ),
-          line,
-          column,
-        })),
-    ]),
+    {
+      ...referenceTo(id, portal.file, 'picture', mark),
+      ...portal.placeOf(['theme', 'mark', 'src']),
+      inBody: false,
+    },
   ];
 }
 
@@ -105,7 +81,7 @@ function fieldReferences(portal: string, { file, data, placeOf }: Entry): Refere
   };
   const found: Reference[] = [];
   const add = (is: Reference['is'], target: string | undefined, path: PropertyKey[]) => {
-    if (target) found.push({ ...referenceTo(portal, file, is, target), ...placeOf(path) });
+    if (target) found.push({ ...referenceTo(portal, file, is, target), ...placeOf(path), inBody: false });
   };
   add('picture', fields.cover?.src, ['cover', 'src']);
   add('picture', fields.photo?.src, ['photo', 'src']);
@@ -121,7 +97,7 @@ function referenceTo(
   file: string,
   is: Reference['is'],
   target: string,
-): Omit<Reference, keyof Place> {
+): Omit<Reference, keyof Place | 'inBody'> {
   return { is, file, target, path: resolveInPortal(pathInPortal(portal, file), target) ?? target };
 }
 
@@ -129,7 +105,8 @@ function isLocal(target: string): boolean {
   return !/^([a-z][a-z0-9+.-]*:|\/|#|\?)/i.test(target);
 }
 
-/** A relative link with an ending names a file; one without is an address of the portal. */
+/** A relative link with an ending names a file; one without, or to a text, is an address of the portal. */
 function isFile(target: string): boolean {
-  return /\.[a-z0-9]{2,5}$/i.test(target.split(/[?#]/, 1)[0] ?? '');
+  const path = target.split(/[?#]/, 1)[0] ?? '';
+  return /\.[a-z0-9]{2,5}$/i.test(path) && !/\.(md|ya?ml)$/i.test(path);
 }

@@ -1,23 +1,39 @@
 import { comparePlaces, type Problem } from '../problems/problem.ts';
-import type { PortalContent } from '../reading/content.ts';
-import { checkAddresses } from './addresses.ts';
-import { checkAttachments, fileReferences, type Reference } from './attachments.ts';
-import { checkNames } from './names.ts';
+import { outlineOf } from '../reading/body.ts';
+import { allEntries, type PortalContent } from '../reading/content.ts';
+import type { Day } from '../schemas/day.ts';
+import { entryReferences, portalReferences, type Reference } from './attachments.ts';
+import { linkMapOf } from './link-map.ts';
+import type { Ground, Rule } from './rule.ts';
+import { rules } from './rules.ts';
+
+/** What a check of one portal found. */
+export interface CheckedPortal {
+  problems: Problem[];
+  /** The pictures and files its texts name, for whoever can look at them on the disk. */
+  references: Reference[];
+}
 
 /**
- * Judges one portal: what could not be read, and what was read but does not fit together.
- * Whether a picture can be opened is not judged here, since it takes the disk.
- * @param references what the portal's files name, for whoever has found it already
+ * Judges one portal: what could not be read, and what was read but does not fit together. Whether a picture can be
+ * opened is not judged here, since it takes the disk.
  */
 export function checkPortal(
   content: PortalContent,
-  planIds: readonly string[],
-  references: Reference[] = fileReferences(content),
-): Problem[] {
-  return [
-    ...content.problems,
-    ...checkNames(content, planIds),
-    ...checkAddresses(content),
-    ...checkAttachments(content, references),
-  ].sort(comparePlaces);
+  { plans, today }: { plans: Ground['plans']; today: Day },
+): CheckedPortal {
+  const ground: Ground = { content, plans, today, links: linkMapOf(content, today) };
+  const all: Rule[] = Object.values(rules);
+  const problems: Problem[] = [...content.problems];
+  const references: Reference[] = portalReferences(content);
+
+  for (const rule of content.isWhole ? all : []) problems.push(...(rule.portal?.(ground) ?? []));
+  const ofEntries = all.flatMap(({ entry }) => entry ?? []);
+  for (const entry of allEntries(content.entries)) {
+    const outline = outlineOf(entry.body, entry.bodyLine);
+    const reading = { entry, outline, references: entryReferences(content, entry, outline) };
+    for (const judge of ofEntries) problems.push(...judge(reading, ground));
+    references.push(...reading.references);
+  }
+  return { problems: problems.sort(comparePlaces), references };
 }

@@ -49,7 +49,8 @@ export function completeness({ id, entries }: PortalContent, addresses: Addresse
   ];
 }
 
-function hasMap({ data, body, bodyLine }: Entry<'intro'>): boolean {
+/** Says whether the page of the map holds one: a picture or a PDF. */
+export function hasMap({ data, body, bodyLine }: Entry<'intro'>): boolean {
   if (data.map || data.cover || data.attachments.length > 0) return true;
   return referencesOf(body, bodyLine).some(({ is, target }) => is === 'picture' || /\.pdf$/i.test(target));
 }

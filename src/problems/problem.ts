@@ -1,6 +1,5 @@
-import { sentences, type Code, type FactsOf } from './sentences.ts';
-
-export type Severity = 'error' | 'warning';
+import { sentences, type Code, type FactsOf, type Severity } from './sentences.ts';
+import type { Sentence } from './sentences/sentence.ts';
 
 /** One thing an editor must look at: a permanent code, where it stands, and the facts its sentence is made of. */
 export type Problem = {
@@ -32,22 +31,22 @@ export function problem<C extends Code>(
   return { code, file, line: place.line, column: place.column, facts } as Problem;
 }
 
-/** Says whether a problem keeps its portal from being built. */
+/** Says whether a problem is an error. */
 export function isError({ code }: Problem): boolean {
   return sentences[code].severity === 'error';
 }
 
-/** Puts a problem into words. */
-export function tell(problem: Problem): ToldProblem {
-  const { severity, message, fix } = sentences[problem.code] as Sentence;
-  const { code, file, line, column, facts } = problem;
-  return { code, severity, file, line, column, message: message(facts), fix: fix?.(facts) ?? '' };
+/** Says whether a problem keeps its portal from being built. */
+export function isBlocking({ code, facts }: Problem): boolean {
+  const { severity, publishable } = sentences[code] as Sentence<unknown>;
+  return severity === 'error' && !publishable?.(facts);
 }
 
-interface Sentence {
-  severity: Severity;
-  message: (facts: unknown) => string;
-  fix?: (facts: unknown) => string;
+/** Puts a problem into words. */
+export function tell(problem: Problem): ToldProblem {
+  const { severity, message, fix } = sentences[problem.code] as Sentence<unknown>;
+  const { code, file, line, column, facts } = problem;
+  return { code, severity, file, line, column, message: message(facts), fix: fix?.(facts) ?? '' };
 }
 
 /** Orders problems by file, then place. */

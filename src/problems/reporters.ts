@@ -1,22 +1,97 @@
 import type { Colors } from 'picocolors/types';
 import type { ToldProblem } from './problem.ts';
 
+/** What the lines of a report may look like. */
+export interface Output {
+  colours: Colors;
+  /** Characters in a line; Infinity for lines of any length. */
+  width: number;
+}
+
 /** Writes problems grouped by file, aligned, with one counting line at the end. */
-export function writeTerminal(problems: ToldProblem[], colours: Colors): string {
+export function writeTerminal(problems: ToldProblem[], { colours, width }: Output): string {
   const blocks = [...Map.groupBy(problems, ({ file }) => file)].map(([file, ofFile]) => {
     const placeWidth = Math.max(...ofFile.map(({ line, column }) => `${line}:${column}`.length));
+    const indent = ' '.repeat(placeWidth + 14);
     const lines = ofFile.flatMap(({ line, column, severity, message, fix, code }) => {
       const place = `${line}:${column}`.padEnd(placeWidth);
       const word = severity === 'error' ? colours.red('lỗi     ') : colours.yellow('cảnh báo');
-      const indent = ' '.repeat(placeWidth + 14);
+      const said = wrap(message, width - indent.length);
+      const last = said.at(-1)!;
+      const hasRoom = indent.length + last.length + 2 + code.length <= width;
+      said[said.length - 1] = hasRoom ? `${last}  ${colours.dim(code)}` : last;
+      if (!hasRoom) said.push(colours.dim(code));
       return [
-        `  ${place}  ${word}  ${message}  ${colours.dim(code)}`,
-        ...(fix ? fix.split('\n').map((part) => `${indent}${colours.green(part)}`) : []),
+        `  ${place}  ${word}  ${said[0]}`,
+        ...said.slice(1).map((part) => indent + part),
+        ...mendLines(fix, width - indent.length).map((part) => indent + colours.green(part)),
       ];
     });
     return [colours.underline(file), ...lines].join('\n');
   });
   return [...blocks, countingLine(problems)].join('\n\n') + '\n';
+}
+
+/** A mend that is a sentence may be broken into lines; a line to paste may not. */
+function mendLines(fix: string, width: number): string[] {
+  if (!fix) return [];
+  return fix
+    .split('\n')
+    .flatMap((line) => (/[.…]$/.test(line) || /, .*, /.test(line) ? wrap(line, width) : [line]));
+}
+
+/** Breaks text into lines between words. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Writes problems as a summary for a merge request: counts first, then a table, errors before warnings. */
+export function writeMarkdown(problems: ToldProblem[]): string {
+  const ordered = [...problems].sort(
+    (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),
+  );
+  const shown = ordered.slice(0, MOST_IN_SUMMARY);
+  const left = ordered.length - shown.length;
+  const rows = shown.map(({ severity, file, line, message, fix, code }) =>
+    [
+      severity === 'error' ? '**lỗi**' : 'cảnh báo',
+      `\`${file.replaceAll('`', '')}:${line}\``,
+      cell(fix ? `${escapeHtml(message)}<br>→ ${asCode(fix)}` : escapeHtml(message)),
+      `\`${code}\``,
+    ].join(' | '),
+  );
+  return [
+    '## Kiểm tra nội dung',
+    '',
+    countingLine(problems),
+    ...(rows.length
+      ? ['', '| | Tệp | Điều cần xem | Mã |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`)]
+      : []),
+    ...(left > 0 ? ['', `Còn ${left} mục nữa; xem đủ bằng \`npm run check\`.`] : []),
+    '',
+  ].join('\n');
+}
+
+/** A comment on a merge request has room for so much. */
+const MOST_IN_SUMMARY = 100;
+
+function asCode(text: string): string {
+  return `<code>${text.split('\n').map(escapeHtml).join('<br>')}</code>`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** Writes problems as the contract's JSON. */

@@ -7,45 +7,145 @@ export interface BodyReference extends Place {
   target: string;
 }
 
+/** What a Markdown body is made of, as far as anybody asks, in the order it stands there. */
+export interface Outline {
+  pictures: (Place & { target: string; alt: string })[];
+  links: (Place & { target: string; text: string })[];
+  headings: (Place & { depth: number; text: string })[];
+  /** Paragraphs that are bold from end to end. */
+  boldLines: (Place & { text: string })[];
+  tables: (Place & { hasHeader: boolean })[];
+  /** Raw HTML, whatever it holds. */
+  html: (Place & { value: string })[];
+}
+
 /** Lists what a Markdown body refers to, pictures and links, with the place of each in the file. */
 export function referencesOf(body: string, firstLine: number): BodyReference[] {
   if (!/[[<]/.test(body)) return [];
-  const found: BodyReference[] = [];
-  const definitions = new Map<string, string>();
-  const add = (is: BodyReference['is'], target: string | null | undefined, node: MarkdownNode) => {
-    if (!target) return;
-    const { line = 1, column = 1 } = node.position?.start ?? {};
-    found.push({ is, target, line: firstLine - 1 + line, column });
-  };
+  const { pictures, links } = outlineOf(body, firstLine);
+  return [
+    ...pictures.map(({ target, line, column }) => ({ is: 'picture' as const, target, line, column })),
+    ...links.map(({ target, line, column }) => ({ is: 'link' as const, target, line, column })),
+  ]
+    .filter(({ target }) => target !== '')
+    .sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** Takes a Markdown body apart. @param firstLine the line of the file the body starts on, from 1 */
+export function outlineOf(body: string, firstLine: number): Outline {
+  const found: Outline = { pictures: [], links: [], headings: [], boldLines: [], tables: [], html: [] };
+  if (!MAY_HOLD_MORE_THAN_WORDS.test(body)) return found;
 
   const tree = markdownToMdast(body, { features: { frontmatter: false } }) as MarkdownNode;
-  walk(tree, (node) => {
+  const definitions = new Map<string, string>();
+  for (const node of nodesOf(tree))
     if (node.type === 'definition' && node.identifier) definitions.set(node.identifier, node.url ?? '');
-  });
-  walk(tree, (node) => {
-    if (node.type === 'image') add('picture', node.url, node);
-    else if (node.type === 'link') add('link', node.url, node);
-    else if (node.type === 'imageReference') add('picture', definitions.get(node.identifier ?? ''), node);
-    else if (node.type === 'linkReference') add('link', definitions.get(node.identifier ?? ''), node);
-    else if (node.type === 'html')
-      for (const [, name, , quoted, bare] of (node.value ?? '').matchAll(HTML_REFERENCE))
-        add(name?.toLowerCase() === 'img' ? 'picture' : 'link', quoted ?? bare, node);
-  });
+
+  for (const node of nodesOf(tree)) {
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    const place = { line: firstLine - 1 + line, column };
+    const target = node.url ?? definitions.get(node.identifier ?? '') ?? '';
+    switch (node.type) {
+      case 'image':
+      case 'imageReference':
+        found.pictures.push({ ...place, target, alt: node.alt ?? '' });
+        break;
+      case 'link':
+      case 'linkReference':
+        found.links.push({ ...place, target, text: textOf(node) });
+        break;
+      case 'heading':
+        found.headings.push({ ...place, depth: node.depth ?? 1, text: textOf(node) });
+        break;
+      case 'table':
+        found.tables.push({
+          ...place,
+          hasHeader: (node.children?.[0]?.children ?? []).some((cell) => textOf(cell).trim() !== ''),
+        });
+        break;
+      case 'html':
+        takeHtmlApart(node.value ?? '', place, found);
+    }
+  }
+  for (const node of tree.children ?? []) {
+    const [only, ...others] = node.children ?? [];
+    if (node.type !== 'paragraph' || only?.type !== 'strong' || others.length > 0) continue;
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    found.boldLines.push({ line: firstLine - 1 + line, column, text: textOf(only).trim() });
+  }
   return found;
 }
 
-const HTML_REFERENCE = /<(img|a)\b[^>]*?\b(?:src|href)\s*=\s*(?:(["'])(.*?)\2|([^\s"'>]+))/gis;
+/** Pictures, links, headings, tables, bold lines and HTML all need one of these signs. */
+const MAY_HOLD_MORE_THAN_WORDS = /[[<#|]|\*\*|__|:\/\/|www\.|^(?:=+|-+)\s*$/m;
 
 interface MarkdownNode {
   type: string;
   url?: string;
+  alt?: string | null;
   value?: string;
+  depth?: number;
   identifier?: string;
   children?: MarkdownNode[];
   position?: { start: Place };
 }
 
-function walk(node: MarkdownNode, visit: (node: MarkdownNode) => void): void {
-  visit(node);
-  for (const child of node.children ?? []) walk(child, visit);
+/** Every node of a tree in the order of the text, however deep it is. */
+function* nodesOf(tree: MarkdownNode): Generator<MarkdownNode> {
+  const ahead = [tree];
+  for (let node = ahead.pop(); node; node = ahead.pop()) {
+    yield node;
+    for (let index = (node.children?.length ?? 0) - 1; index >= 0; index--)
+      ahead.push(node.children![index]!);
+  }
+}
+
+function textOf(node: MarkdownNode): string {
+  let text = '';
+  for (const { type, value, alt } of nodesOf(node)) if (type !== 'html') text += value ?? alt ?? '';
+  return text;
+}
+
+/** Raw HTML is not parsed, only searched: what it comes to is for the page's own reading of it to decide. */
+function takeHtmlApart(value: string, place: Place, found: Outline): void {
+  found.html.push({ ...place, value });
+  const at = (offset: number): Place => {
+    const before = value.slice(0, offset);
+    const breaks = before.split('\n').length - 1;
+    return {
+      line: place.line + breaks,
+      column: breaks === 0 ? place.column + offset : offset - before.lastIndexOf('\n'),
+    };
+  };
+  for (const match of value.matchAll(/<(img|a|h[1-6]|table)\b([^>]*)>/gi)) {
+    const [, name = '', attributes = ''] = match;
+    const tag = name.toLowerCase();
+    if (tag === 'img')
+      found.pictures.push({
+        ...at(match.index),
+        target: attributeOf(attributes, 'src'),
+        alt: attributeOf(attributes, 'alt'),
+      });
+    else if (tag === 'a') {
+      const end = value.indexOf('</a', match.index);
+      const inner = end === -1 ? '' : value.slice(match.index + match[0].length, end);
+      const target = attributeOf(attributes, 'href');
+      if (target) found.links.push({ ...at(match.index), target, text: inner.replace(/<[^>]*>/g, '') });
+    } else if (tag === 'table') {
+      const end = value.indexOf('</table', match.index);
+      const hasHeader = /<th\b/i.test(value.slice(match.index, end === -1 ? undefined : end));
+      found.tables.push({ ...at(match.index), hasHeader });
+    } else {
+      const end = value.indexOf(`</${name}`, match.index);
+      const inner = end === -1 ? '' : value.slice(match.index + match[0].length, end);
+      found.headings.push({ ...at(match.index), depth: Number(tag[1]), text: inner.replace(/<[^>]*>/g, '') });
+    }
+  }
+}
+
+function attributeOf(attributes: string, name: string): string {
+  const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(
+    attributes,
+  );
+  return match?.[1] ?? match?.[2] ?? match?.[3] ?? '';
 }

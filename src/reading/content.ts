@@ -9,11 +9,23 @@ export interface PortalContent {
   portal: YamlFile<'portal'> | null;
   visits: YamlFile<'visits'> | null;
   entries: EntriesByKind;
+  /** Every entry file there is, read or not, in order or not. */
+  listing: Listed[];
+  /** False when only some of the files were read, the others just listed. */
+  isWhole: boolean;
   /** Every file of the folder but the entries: its path in NFC, and the path as the disk spells it. */
   files: Map<string, string>;
   problems: Problem[];
   /** For each file that could not be read, the first of its problems. */
   unread: Problem[];
+}
+
+/** An entry known by its path alone. */
+export interface Listed {
+  kind: EntryKind;
+  slug: string;
+  /** Relative to the content folder. */
+  file: string;
 }
 
 export type EntriesByKind = { [K in EntryKind]: Entry<K>[] };

@@ -1,18 +1,36 @@
 import { problem, type Problem } from '../problems/problem.ts';
+import { readLegacyBytes, remarkOnSpelling } from './spelling.ts';
 
 /** A Markdown or YAML file may weigh this much; anything larger is not an article but an attachment. */
 export const MAX_TEXT_BYTES = 1024 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Turns the bytes of a file into text: UTF-8, NFC, without BOM, lines ended by `\n`. Anything else is a problem. */
-export function decode(file: string, bytes: Uint8Array): { text: string } | { problem: Problem } {
+/**
+ * Turns the bytes of a file into text: UTF-8, NFC, without BOM, lines ended by `\n`, with remarks on its letters.
+ * Anything else is a problem.
+ */
+export function decode(
+  file: string,
+  bytes: Uint8Array,
+): { text: string; remarks: Problem[] } | { problem: Problem } {
   if (bytes.length > MAX_TEXT_BYTES)
     return { problem: problem('file-too-large', file, { bytes: bytes.length, limit: MAX_TEXT_BYTES }) };
+  if (utf16Of(bytes)) return { problem: problem('utf-16', file, {}) };
   if (bytes.includes(0)) return { problem: problem('not-text', file, {}) };
+  let written: string;
   try {
-    return { text: utf8.decode(bytes).normalize('NFC').replace(/\r\n?/g, '\n') };
+    written = utf8.decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
-    return { problem: problem('not-text', file, {}) };
+    const legacy = readLegacyBytes(bytes);
+    return { problem: legacy ? problem('legacy-encoding', file, legacy) : problem('not-text', file, {}) };
   }
+  const text = written.normalize('NFC');
+  return { text, remarks: remarkOnSpelling(file, written, text) };
+}
+
+/** Tells the byte order of UTF-16 text by its mark; null for bytes without one. */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
 }

@@ -63,7 +63,9 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
     case 'invalid_union':
       return nameOfUnion(file, yaml, schema, issue);
     case 'invalid_type': {
-      if (path.length === 0) return say('not-a-mapping', {});
+      if (path.length === 0) return say(issue.expected === 'array' ? 'not-a-list' : 'not-a-mapping', {});
+      if (key === 'alt' && (issue.input === undefined || issue.input === null))
+        return say('image-alt', { src: siblingOf(yaml.data, path, 'src'), alt: '', inBody: false });
       if (issue.input === undefined) return say('missing-field', { ...field, example });
       if (issue.input === null) return say('empty-field', { ...field, example });
       if (issue.expected === 'string' && ['number', 'boolean'].includes(typeof issue.input))
@@ -77,7 +79,9 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
     }
     case 'too_small':
     case 'too_big':
-      return nameOfSize(issue, field, say);
+      if (key === 'alt' && String(issue.input).trim() === '')
+        return say('image-alt', { src: siblingOf(yaml.data, path, 'src'), alt: '', inBody: false });
+      return nameOfSize(issue, field, example, say);
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       if (issue.input === undefined)
@@ -123,6 +127,7 @@ interface FieldFacts {
 function nameOfSize(
   issue: Extract<Issue, { code: 'too_small' | 'too_big' }>,
   field: FieldFacts,
+  example: string,
   say: Say,
 ): Problem[] {
   const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
@@ -130,7 +135,7 @@ function nameOfSize(
   if (issue.origin !== 'string')
     return say('out-of-range', { ...field, limit, side: issue.code === 'too_small' ? 'least' : 'most' });
   const actual = String(issue.input).trim().length;
-  if (actual === 0) return say('empty-field', { ...field, example: '' });
+  if (actual === 0) return say('empty-field', { ...field, example });
   return issue.code === 'too_small'
     ? say('too-short', { ...field, limit, actual })
     : say('too-long', { ...field, limit, actual });
@@ -198,6 +203,15 @@ function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
   return schema;
 }
 
+/** The text of another key beside the one a path leads to. */
+function siblingOf(data: unknown, path: readonly PropertyKey[], key: string): string {
+  const parent = path
+    .slice(0, -1)
+    .reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown>)[part], data);
+  const value = (parent as Record<string, unknown>)[key];
+  return typeof value === 'string' ? value : '';
+}
+
 function keysOf(schema: z.ZodType | undefined): string[] {
   const inner = unwrap(schema);
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
@@ -212,10 +226,12 @@ function printable(value: unknown): string {
  * Reads the days and moments people write: day first, or with a space before the time; empty for anything else.
  * @example isoDayOf('5/9/2026') // '2026-09-05'
  */
-function isoDayOf(text: string): string {
-  const spaced = /^(\d{4}-\d{2}-\d{2}) (\d{1,2}:\d{2})$/.exec(text.trim());
+function isoDayOf(written: string): string {
+  const text = written.replace(/^["'“”‘’]|["'“”‘’]$/g, '').trim();
+  if (isDay(text)) return text;
+  const spaced = /^(\d{4}-\d{2}-\d{2}) (\d{1,2}:\d{2})$/.exec(text);
   if (spaced) return isDay(spaced[1]!) ? `${spaced[1]}T${spaced[2]!.padStart(5, '0')}` : '';
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
+  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
   if (!parts) return '';
   const [, day = '', month = '', year = ''] = parts;
   const better = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

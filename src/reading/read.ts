@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { problem, type Problem } from '../problems/problem.ts';
 import { schemas, type DataOf, type EntryKind, type Kind } from '../schemas/kinds.ts';
 import { decode } from './decode.ts';
+import { remarkOnValues } from './front-matter.ts';
 import { judge } from './judge.ts';
 import { parseYaml, type ParsedYaml, type Place } from './yaml.ts';
 
@@ -28,7 +29,8 @@ export interface YamlFile<K extends Kind = Kind> {
   placeOf(path: readonly PropertyKey[]): Place;
 }
 
-export type Read<T> = { ok: T } | { problems: Problem[] };
+/** What came of reading a file: with `ok` the problems are mere remarks, without it they are why there is none. */
+export type Read<T> = { ok: T; problems: Problem[] } | { problems: Problem[] };
 
 /** Reads one Markdown file of a kind: front matter against its schema, body as NFC text. */
 export function readEntry<K extends EntryKind>(
@@ -40,7 +42,7 @@ export function readEntry<K extends EntryKind>(
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const refused = refuseOpening(file, decoded.text);
-  if (refused) return { problems: [refused] };
+  if (refused) return { problems: [refused, ...decoded.remarks] };
 
   let source = '';
   const { content } = matter(decoded.text, {
@@ -52,11 +54,15 @@ export function readEntry<K extends EntryKind>(
       },
     },
   });
+  // gray-matter hands the lines over from the line break after the first dashes on.
+  const remarks = [...decoded.remarks, ...remarkOnValues(file, source, 1)];
   const yaml = parseYaml(file, source);
   const judged = judgeYaml(file, yaml, schemas[kind]);
-  if ('problems' in judged) return judged;
+  if ('problems' in judged)
+    return { problems: [...judged.problems.map((each) => nameSender(kind, each)), ...remarks] };
   const bodyLine = countLines(decoded.text.slice(0, decoded.text.length - content.length));
   return {
+    problems: remarks,
     ok: {
       kind,
       file,
@@ -77,10 +83,11 @@ export function readYaml<K extends 'portal' | 'plan' | 'visits'>(
 ): Read<YamlFile<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
+  const remarks = [...decoded.remarks, ...remarkOnValues(file, decoded.text, 1)];
   const yaml = parseYaml(file, decoded.text);
   const judged = judgeYaml(file, yaml, schemas[kind]);
-  if ('problems' in judged) return judged;
-  return { ok: { file, data: judged.data as DataOf<K>, placeOf: yaml.placeOf } };
+  if ('problems' in judged) return { problems: [...judged.problems, ...remarks] };
+  return { ok: { file, data: judged.data as DataOf<K>, placeOf: yaml.placeOf }, problems: remarks };
 }
 
 function judgeYaml<S extends z.ZodType>(file: string, yaml: ParsedYaml, schema: S) {
@@ -99,6 +106,15 @@ function refuseOpening(file: string, text: string): Problem | undefined {
   if (!/\n---[ \t]*(\n|$)/.test(text)) return problem('front-matter-unclosed', file, {}, lastKeyOf(text));
   return undefined;
 }
+
+/** A key for the sender of a feedback is not merely unknown: it must never be published. */
+function nameSender(kind: EntryKind, found: Problem): Problem {
+  if (kind !== 'feedback' || found.code !== 'unknown-key' || !SENDER_KEYS.test(found.facts.key)) return found;
+  return problem('sender-key', found.file, { key: found.facts.key }, found);
+}
+
+const SENDER_KEYS =
+  /^(sender|from|by|name|full_?name|author|phone|tel|email|address|citizen\w*|nguoi[-_]?\w*|ho[-_]?ten|sdt|dia[-_]?chi)$/i;
 
 function countLines(text: string): number {
   return text.split('\n').length;

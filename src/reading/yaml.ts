@@ -38,6 +38,8 @@ export interface ParsedYaml {
  * stands, asked only when there is something to tell.
  */
 export function parseYaml(file: string, source: string): ParsedYaml {
+  const deep = deepestOf(source);
+  if (deep) return refuse(problem('yaml-depth', file, { limit: MAX_DEPTH }, deep));
   let tree: Tree | undefined;
   const located = () => (tree ??= parseTree(file, source));
   const quick = MAY_REFER.test(source) ? undefined : parseQuickly(source);
@@ -51,6 +53,37 @@ export function parseYaml(file: string, source: string): ParsedYaml {
 }
 
 type Tree = ParsedYaml;
+
+/** More levels than any content has; parsers go down one call a level. */
+const MAX_DEPTH = 50;
+
+/** The place at which brackets or indentation are nested deeper than any content is. */
+function deepestOf(source: string): Place | undefined {
+  if (source.length < MAX_DEPTH) return undefined;
+  let depth = 0;
+  for (let offset = 0, line = 1, start = 0; offset < source.length; offset++) {
+    const sign = source.charCodeAt(offset);
+    if (sign === 0x0a) {
+      line++;
+      start = offset + 1;
+    } else if (sign === 0x5b || sign === 0x7b) {
+      if (++depth > MAX_DEPTH) return { line, column: offset - start + 1 };
+    } else if ((sign === 0x5d || sign === 0x7d) && depth > 0) depth--;
+  }
+  const nested = /^(?: {200}|(?:- *){50}|(?:\? *){50})/m.exec(source);
+  return nested ? { line: source.slice(0, nested.index).split('\n').length, column: 1 } : undefined;
+}
+
+function refuse(found: Problem): ParsedYaml {
+  const place = { line: found.line, column: found.column };
+  return {
+    data: undefined,
+    problems: [found],
+    placeOf: () => place,
+    placeOfKey: () => place,
+    sourceOf: () => '',
+  };
+}
 
 /** A sign at which a reference could begin. */
 const MAY_REFER = /(^|[\s[{,:-])[&*][^\s]/;
@@ -141,6 +174,20 @@ function nameError(file: string, source: string, code: string, found: Place): Pr
   if (code === 'DUPLICATE_KEY')
     return problem('duplicate-key', file, { key: lineAt(found).split(':')[0]?.trim() ?? '' }, found);
 
+  // What was typed wrong often misleads the parser until a later line; the line itself tells more.
+  const named = lines.findIndex((line) => INNER_QUOTE.test(line) || NO_SPACE.test(line));
+  if (named !== -1 && named + 1 <= found.line) {
+    const line = lines[named]!;
+    const cause = INNER_QUOTE.test(line) ? ('inner-quote' as const) : ('no-colon' as const);
+    const column = cause === 'inner-quote' ? line.indexOf('"') + 1 : line.indexOf(':') + 1;
+    return problem(
+      'yaml-syntax',
+      file,
+      { cause, corrected: correctedLine(cause, line) },
+      { line: named + 1, column },
+    );
+  }
+
   // An open quote swallows the lines after it, and is missed only where the text ends.
   const open = lines.findIndex((line) => OPEN_QUOTE.test(line));
   if (code === 'MISSING_CHAR' && open !== -1) {
@@ -161,12 +208,16 @@ function nameError(file: string, source: string, code: string, found: Place): Pr
   );
 }
 
+/** A quoted value with further quotes inside, or with words after the closing one. */
+const INNER_QUOTE = /^\s*(?:- )?[\w-]+:\s+"(?:[^"\\]|\\.)*"\s*[^\s#,\]}].*$/;
+/** A key with its value right behind the colon. */
+const NO_SPACE = /^(?:- )?[a-zA-Z]+:(?!\/\/)[^\s:].*$/;
 /** A value whose quote is not closed on its line. */
 const OPEN_QUOTE = /^\s*[\w-]+:\s+(?:"(?:[^"\\]|\\.)*|'[^']*)$/;
 const VALUE = /^(\s*(?:- )?[\w-]+:\s+)(.*)$/;
 
 function causeOf(code: string, line: string): SyntaxCause {
-  if (/^\s*\t/.test(line) || code === 'TAB_AS_INDENT') return 'tab';
+  if (/^ *\t/.test(line) || code === 'TAB_AS_INDENT') return 'tab';
   if (code === 'BAD_SCALAR_START') return 'reserved';
   const isKeyed = VALUE.test(line) || /^\s*(?:- )?[\w-]+:$/.test(line);
   if (/[[{]/.test(line) && isKeyed && code !== 'BLOCK_AS_IMPLICIT_KEY') return 'bracket';
@@ -174,9 +225,21 @@ function causeOf(code: string, line: string): SyntaxCause {
   return code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY' ? 'colon' : 'other';
 }
 
-/** The line with its value quoted, where that is certainly what was meant. */
+/** The line as it was certainly meant; empty where that is not certain. */
 function correctedLine(cause: SyntaxCause, line: string): string {
+  if (cause === 'tab') return line.replace(/^[ \t]+/, (indent) => indent.replaceAll('\t', '  '));
+  if (cause === 'no-colon') return NO_SPACE.test(line) ? line.replace(':', ': ') : '';
   const value = VALUE.exec(line);
-  if (!value?.[2] || (cause !== 'colon' && cause !== 'reserved') || /^["'[{|>&*]/.test(value[2])) return '';
-  return value[1]! + JSON.stringify(value[2].trim());
+  if (!value?.[2]) return '';
+  const [, opening, written] = value as unknown as [string, string, string];
+  if (cause === 'inner-quote') return opening + requote(written.trim());
+  if ((cause !== 'colon' && cause !== 'reserved') || /^["'[{|>&*]/.test(written)) return '';
+  return opening + JSON.stringify(written.trim());
+}
+
+/** Quotes a value anew that holds double quotes of its own: the outer pair goes if it is one, the inner stay. */
+function requote(written: string): string {
+  const isWrapped = /^".*"$/.test(written) && written.split('"').length % 2 === 1;
+  const text = isWrapped ? written.slice(1, -1) : written;
+  return text.includes("'") ? `"${text.replaceAll('"', '\\"')}"` : `'${text}'`;
 }

@@ -61,6 +61,24 @@ export const portalSchema = z
       'Giao diện',
     ),
     licence: field(text().optional(), 'Giấy phép'),
+    redirects: field(
+      z
+        .array(
+          z.strictObject({
+            from: field(localAddress(), 'Địa chỉ cũ', { example: '/tin-tuc/ten-cu/' }),
+            to: field(localAddress(), 'Địa chỉ mới', { example: '/tin-tuc/ten-moi/' }),
+          }),
+        )
+        .default([]),
+      'Địa chỉ cũ còn dùng',
+    ),
+    staleAfter: field(
+      z.int().min(1).max(3650).default(90),
+      'Số ngày một chuyên mục được phép không có bài mới',
+      {
+        example: '90',
+      },
+    ),
     demo: field(z.boolean().default(false), 'Cổng minh họa', { example: 'true' }),
   })
   .superRefine((portal, context) => {
@@ -75,6 +93,11 @@ export const portalSchema = z
             params: { problem: 'duplicate-id', id },
           });
   });
+
+/** An address within the portal, from its root, as plain segments. */
+function localAddress() {
+  return z.string().regex(/^\/(?:[a-zA-Z0-9._~-]+\/)*(?:[a-zA-Z0-9._~-]+)?$/);
+}
 
 /** Origin and base path, https, always ending in a slash once read. */
 function portalAddress() {

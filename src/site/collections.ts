@@ -12,7 +12,7 @@ import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { dayOfMoment } from '../schemas/day.ts';
 import { entryFolders, schemas, type EntryKind } from '../schemas/kinds.ts';
-import { coloursFor } from './command.ts';
+import { outputOf } from './command.ts';
 import { choosePortals, listPortals, readPortal } from './content-folder.ts';
 import { makePicture } from './pictures.ts';
 import { settings } from './settings.ts';
@@ -102,8 +102,7 @@ function tellProblems(folder: string): void {
   const problems = readShown().flatMap((content) =>
     content.problems.filter(({ file }) => file.includes(folder)),
   );
-  if (problems.length > 0)
-    process.stderr.write(writeTerminal(problems.map(tell), coloursFor(process.stderr)));
+  if (problems.length > 0) process.stderr.write(writeTerminal(problems.map(tell), outputOf(process.stderr)));
 }
 
 let read: PortalContent[] | undefined;

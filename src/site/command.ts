@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import colours from 'picocolors';
 import type { Colors } from 'picocolors/types';
+import type { Output } from '../problems/reporters.ts';
 import { isDay } from '../schemas/day.ts';
 import { today } from './clock.ts';
 import { Failure } from './failure.ts';
@@ -17,9 +18,14 @@ const COMMON = {
 /**
  * Parses a command's arguments together with the flags every command takes.
  * Prints the help and ends the process on `--help`; a wrong argument is a Failure that says what to do.
+ * @param bare text flags that may stand without a value, which then is empty
  */
-export function readArguments<O extends ParseArgsOptionsConfig>(help: string, options: O) {
-  const values = parse({ ...COMMON, ...options }, help) as Values<typeof COMMON> & Values<O>;
+export function readArguments<O extends ParseArgsOptionsConfig>(
+  help: string,
+  options: O,
+  bare: (keyof O & string)[] = [],
+) {
+  const values = parse({ ...COMMON, ...options }, help, bare) as Values<typeof COMMON> & Values<O>;
   const { content, portal, 'as-of': asOf, help: asked } = values as Values<typeof COMMON>;
   if (asked) {
     process.stdout.write(help);
@@ -64,9 +70,14 @@ type Values<O extends ParseArgsOptionsConfig> = ReturnType<
   typeof parseArgs<{ options: O; allowPositionals: false; strict: true }>
 >['values'];
 
-function parse(options: ParseArgsOptionsConfig, help: string) {
+function parse(options: ParseArgsOptionsConfig, help: string, bare: string[]) {
+  const args = process.argv
+    .slice(2)
+    .map((arg, index, all) =>
+      bare.some((flag) => arg === `--${flag}`) && (all[index + 1] ?? '--').startsWith('-') ? `${arg}=` : arg,
+    );
   try {
-    return parseArgs({ options, allowPositionals: false, strict: true }).values;
+    return parseArgs({ args, options, allowPositionals: false, strict: true }).values;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const word = /'([^' ]+)/.exec((error as Error).message)?.[1] ?? '';
@@ -91,4 +102,9 @@ export function count(flag: string, text: string, most = 1_000_000): number {
 /** The colours a stream may show: none but on a terminal, whatever FORCE_COLOR or CI say. */
 export function coloursFor(stream: NodeJS.WriteStream): Colors {
   return colours.createColors(stream.isTTY === true && colours.isColorSupported);
+}
+
+/** What a stream can show: its colours, and how wide its lines may be; as wide as they are but on a terminal. */
+export function outputOf(stream: NodeJS.WriteStream): Output {
+  return { colours: coloursFor(stream), width: stream.isTTY ? Math.max(60, stream.columns) : Infinity };
 }

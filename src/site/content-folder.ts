@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { problem, type Problem } from '../problems/problem.ts';
-import { allEntries, noEntries, type PortalContent, type Plans } from '../reading/content.ts';
+import { noEntries, type PortalContent, type Plans } from '../reading/content.ts';
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import { addressableName, placeOf } from '../reading/place.ts';
 import { readEntry, readYaml, type Read, type YamlFile } from '../reading/read.ts';
@@ -40,7 +40,7 @@ export function choosePortals(all: string[], asked: string[] | undefined): strin
 }
 
 /** Reads every plan of a content folder. */
-export function readPlans(contentDir: string): Plans {
+export function readPlans(contentDir: string, view: View = {}): Plans {
   const found: Plans = { plans: new Map(), ids: [], problems: [] };
   if (!existsSync(join(contentDir, 'plans'))) return found;
   for (const entry of list(contentDir, 'plans')) {
@@ -52,21 +52,31 @@ export function readPlans(contentDir: string): Plans {
       found.problems.push(problem('symbolic-link', file, {}));
       continue;
     }
-    const read = readText(contentDir, file, (bytes) => readYaml('plan', file, bytes));
+    const read = readText(contentDir, file, view, (bytes) => readYaml('plan', file, bytes));
     if ('ok' in read) found.plans.set(id, read.ok);
-    else found.problems.push(...read.problems);
+    found.problems.push(...read.problems);
   }
   return found;
 }
 
+/** How a portal's folder is looked at when not simply as it is. */
+export interface View {
+  /** The files to read, relative to the content folder; others are only listed. portal.yaml is read in any case. */
+  only?: ReadonlySet<string>;
+  /** What to read in place of what is on the disk. */
+  overlay?: ReadonlyMap<string, Uint8Array>;
+}
+
 /** Reads one portal's folder, following no symbolic link. Never throws for what is in it: that is `problems`. */
-export function readPortal(contentDir: string, id: string): PortalContent {
+export function readPortal(contentDir: string, id: string, view: View = {}): PortalContent {
   const root = `portals/${id}`;
   const content: PortalContent = {
     id,
     portal: null,
     visits: null,
     entries: noEntries(),
+    listing: [],
+    isWhole: view.only === undefined,
     files: new Map(),
     problems: [],
     unread: [],
@@ -80,20 +90,20 @@ export function readPortal(contentDir: string, id: string): PortalContent {
   if (better !== id) content.problems.push(problem('portal-folder-name', root, { name: id, better }));
 
   const paths = walk(contentDir, root, refuse);
-  for (const onDisk of paths) readFile(contentDir, content, onDisk, refuse);
+  for (const onDisk of paths) readFile(contentDir, content, onDisk, view, refuse);
 
   const hasPortal = paths.includes('portal.yaml');
   if (!hasPortal && content.unread.length === 0)
     content.problems.push(problem('portal-file-missing', root, { portal: id }));
-  if (hasPortal && content.unread.length === 0 && allEntries(content.entries).length === 0)
+  if (hasPortal && content.unread.length === 0 && content.listing.length === 0)
     content.problems.push(problem('portal-empty', `${root}/portal.yaml`, { portal: id }));
   return content;
 }
 
 /** Reads only a portal's portal.yaml. */
-export function readPortalFile(contentDir: string, id: string): Read<YamlFile<'portal'>> {
+export function readPortalFile(contentDir: string, id: string, view: View = {}): Read<YamlFile<'portal'>> {
   const file = `portals/${id}/portal.yaml`;
-  return readText(contentDir, file, (bytes) => readYaml('portal', file, bytes));
+  return readText(contentDir, file, view, (bytes) => readYaml('portal', file, bytes));
 }
 
 /** Reads one file of a portal's folder for what its path says it is. */
@@ -101,35 +111,44 @@ function readFile(
   contentDir: string,
   content: PortalContent,
   onDisk: string,
+  view: View,
   refuse: (problems: Problem[]) => void,
 ): void {
   const path = onDisk.normalize('NFC');
   const file = `portals/${content.id}/${onDisk}`;
+  const isAsked = view.only?.has(file) ?? true;
+  const keep = <T>(read: Read<T>, store: (ok: T) => void) => {
+    if (!('ok' in read)) return refuse(read.problems);
+    store(read.ok);
+    content.problems.push(...read.problems);
+  };
+
   const place = placeOf(path);
   switch (place.is) {
-    case 'portal': {
-      const read = readPortalFile(contentDir, content.id);
-      if ('ok' in read) content.portal = read.ok;
-      else refuse(read.problems);
+    case 'portal':
+      keep(readPortalFile(contentDir, content.id, view), (portal) => (content.portal = portal));
       return;
-    }
-    case 'visits': {
-      const read = readText(contentDir, file, (bytes) => readYaml('visits', file, bytes));
-      if ('ok' in read) content.visits = read.ok;
-      else refuse(read.problems);
+    case 'visits':
+      if (isAsked)
+        keep(
+          readText(contentDir, file, view, (bytes) => readYaml('visits', file, bytes)),
+          (visits) => (content.visits = visits),
+        );
       return;
-    }
     case 'entry': {
       const { kind, slug } = place;
+      content.listing.push({ kind, slug, file });
+      if (!isAsked) return;
       if (path !== onDisk || slugify(slug) !== slug)
         content.problems.push(problem('file-name', file, { name: slug, better: addressableName(slug) }));
-      const read = readText(contentDir, file, (bytes) => readEntry(kind, slug, file, bytes));
-      if ('ok' in read) (content.entries[kind] as (typeof read.ok)[]).push(read.ok);
-      else refuse(read.problems);
+      keep(
+        readText(contentDir, file, view, (bytes) => readEntry(kind, slug, file, bytes)),
+        (entry) => (content.entries[kind] as (typeof entry)[]).push(entry),
+      );
       return;
     }
     case 'misplaced':
-      content.problems.push(problem('misplaced-file', file, { expected: place.expected }));
+      if (isAsked) content.problems.push(problem('misplaced-file', file, { expected: place.expected }));
       return;
     case 'attachment':
       content.files.set(path, onDisk);
@@ -137,7 +156,14 @@ function readFile(
 }
 
 /** Reads a file that may be too large, or not ours to read; both are problems of the file, not of the run. */
-function readText<T>(contentDir: string, file: string, read: (bytes: Uint8Array) => Read<T>): Read<T> {
+function readText<T>(
+  contentDir: string,
+  file: string,
+  { overlay }: View,
+  read: (bytes: Uint8Array) => Read<T>,
+): Read<T> {
+  const laidOver = overlay?.get(file);
+  if (laidOver) return read(laidOver);
   let bytes: Uint8Array;
   let descriptor: number | undefined;
   try {

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Appearance } from '../report/evidence.ts';
 import type { Day } from '../schemas/day.ts';
+import { gitIn, type Git } from './git.ts';
 
 /** What the repository tells about the content folder. */
 export type History =
@@ -15,14 +15,7 @@ export type History =
  */
 export function readHistory(contentDir: string): History {
   if (!existsSync(contentDir)) return { is: 'none' };
-  const git = (...words: string[]) =>
-    execFileSync('git', ['-C', contentDir, ...PLAIN_GIT, ...words], {
-      encoding: 'utf8',
-      maxBuffer: 1024 ** 3,
-      stdio: ['ignore', 'pipe', 'ignore'],
-      // In a hook, variables of Git speak of the repository the hook runs for.
-      env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))),
-    });
+  const git = gitIn(contentDir);
   let commit: string;
   try {
     commit = git('rev-parse', 'HEAD').trim();
@@ -35,16 +28,10 @@ export function readHistory(contentDir: string): History {
   return { is: 'full', commit, uncommitted, firstSeen: readAppearances(git) };
 }
 
-/** Git whatever its user's settings say: nothing run on the side, no folder refused for belonging to someone else. */
-const PLAIN_GIT = [
-  ...['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-c', 'safe.directory=*'],
-  ...['-c', 'log.showRoot=true', '-c', 'log.showSignature=false', '-c', 'diff.orderFile=/dev/null'],
-];
-
 const COMMIT_MARK = '\u0001';
 
 /** Walks the history from its beginning; a renamed file keeps the day it first appeared. */
-function readAppearances(git: (...words: string[]) => string): Map<string, Appearance> {
+function readAppearances(git: Git): Map<string, Appearance> {
   // The whole repository is walked, for a file may have come into the content folder from elsewhere in it.
   const prefix = git('rev-parse', '--show-prefix').trim();
   const log = git(

@@ -14,9 +14,6 @@ export interface Picture {
   fallback: { name: string; width: number; height: number };
 }
 
-/** What is wrong with a picture file; null when it can be published. */
-export type PictureFault = { is: 'broken' } | { is: 'too-large'; pixels: number } | null;
-
 export const MAX_PIXELS = 50_000_000;
 
 const WIDTHS = [400, 800, 1200];
@@ -27,18 +24,6 @@ const FORMATS = [
 const FALLBACK = { ending: 'jpg', options: { quality: 78, mozjpeg: true } } as const;
 /** Part of every picture's name: pictures made with other settings are other files. */
 const SETTINGS = JSON.stringify([WIDTHS, FORMATS, FALLBACK]);
-
-/** Opens a picture file and tells whether all of it can be decoded within the limit. */
-export async function inspectPicture(file: string): Promise<PictureFault> {
-  try {
-    const { width, height } = await sharp(file, { limitInputPixels: false }).metadata();
-    if (width * height > MAX_PIXELS) return { is: 'too-large', pixels: width * height };
-    await sharp(file, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).resize(16).raw().toBuffer();
-    return null;
-  } catch {
-    return { is: 'broken' };
-  }
-}
 
 /**
  * Makes every size of a picture in the cache, unless they are there already. Sizes are turned upright and carry

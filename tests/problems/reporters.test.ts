@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ToldProblem } from '../../src/problems/problem.ts';
 import { countingLine, writeGithub, writeJson, writeTerminal } from '../../src/problems/reporters.ts';
 
-const plain = colours.createColors(false);
+const plain = { colours: colours.createColors(false), width: Infinity };
 const found: ToldProblem[] = [
   {
     code: 'missing-field',

@@ -1,50 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { comparePlaces, isError, problem, tell, type Problem } from '../../src/problems/problem.ts';
+import { explain } from '../../src/problems/explanation.ts';
+import {
+  comparePlaces,
+  isBlocking,
+  isError,
+  problem,
+  tell,
+  type Problem,
+} from '../../src/problems/problem.ts';
 import { sentences, type Code } from '../../src/problems/sentences.ts';
 
 const codes = Object.keys(sentences) as Code[];
 
-/** Facts that suit every sentence. */
-const facts = {
-  key: 'title',
-  label: 'Tiêu đề',
-  example: 'Tập huấn',
-  value: 'x',
-  better: '',
-  nearest: '',
-  allowed: ['a', 'b'],
-  known: ['a'],
-  cause: 'colon',
-  corrected: '',
-  limit: 1,
-  actual: 2,
-  bytes: 2048,
-  pixels: 60_000_000,
-  side: 'least',
-  expected: 'số',
-  source: '010',
-  portal: 'xa',
-  name: 'Tên',
-  url: 'https://a.vn/',
-  other: 'b',
-  one: 'a',
-  opening: '---js',
-  reason: 'Hết chỗ trên đĩa.',
-  due: '2027-01-01',
-  year: 2026,
-  kind: 'quarter',
-  id: 'a',
-  section: 'a',
-  unit: 'a',
-  plan: 'a',
-  address: '/a/',
-  src: 'a.jpg',
-};
-const told = (code: Code) => tell({ code, file: 'a.md', line: 1, column: 1, facts } as unknown as Problem);
+const told = (code: Code) =>
+  tell({ code, file: 'a.md', line: 1, column: 1, facts: sentences[code].example } as unknown as Problem);
 
 describe.each(codes)('lỗi %s', (code) => {
   test('mã viết thường, nối bằng gạch', () => {
-    expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(code).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
+  });
+
+  test('có lời giải thích: điều kiện, lý do, câu báo mẫu', () => {
+    const text = explain(code);
+    expect(text).toContain(told(code).message);
+    expect(sentences[code].why).toMatch(/^\p{Lu}.{30,}\.$/su);
+    expect(text).not.toMatch(/undefined|!/);
   });
 
   test('nói bằng câu tiếng Việt trọn vẹn, không la, không tiếng lóng', () => {
@@ -61,7 +41,7 @@ describe.each(codes)('lỗi %s', (code) => {
 
 test('tệp không đúng chỗ chỉ là cảnh báo; ảnh thiếu là lỗi', () => {
   expect(isError(problem('misplaced-file', 'a.md', { expected: 'x' }))).toBe(false);
-  expect(isError(problem('picture-missing', 'a.md', { src: 'a', nearest: '' }))).toBe(true);
+  expect(isError(problem('picture-missing', 'a.md', { src: 'a', nearest: '', inBody: false }))).toBe(true);
 });
 
 test('xếp theo tệp, dòng, cột', () => {
@@ -70,4 +50,17 @@ test('xếp theo tệp, dòng, cột', () => {
     .sort(comparePlaces)
     .map(({ file, line, column }) => `${file}:${line}:${column}`);
   expect(places).toEqual(['a.md:2:3', 'a.md:2:7', 'a.md:10:1', 'b.md:1:1']);
+});
+
+test('ảnh thiếu trong thân bài là lỗi, nhưng không giữ cả cổng lại', () => {
+  const missing = (inBody: boolean) => problem('picture-missing', 'a.md', { src: 'a', nearest: '', inBody });
+  expect([missing(true), missing(false)].map(isBlocking)).toEqual([false, true]);
+});
+
+test('mọi câu, như người biên tập đọc', async () => {
+  const all = codes.map((code) => {
+    const { severity, message, fix } = told(code);
+    return [`${code} (${severity})`, `  ${message}`, ...(fix ? [`  → ${fix}`] : [])].join('\n');
+  });
+  await expect(all.join('\n\n')).toMatchFileSnapshot('sentences.txt');
 });

@@ -21,7 +21,7 @@ test('ảnh bọc trong liên kết, ảnh theo tên, và thẻ HTML dán từ W
     listed(
       `<table><tr><td><img width="5" src='a b.jpg'></td></tr></table>\n\n<a class=x href=tep.pdf>tệp</a>\n`,
     ),
-  ).toEqual(['1:1 picture a b.jpg', '3:1 link tep.pdf']);
+  ).toEqual(['1:16 picture a b.jpg', '3:1 link tep.pdf']);
 });
 
 test('ví dụ trong khối mã không phải là ảnh', () => {

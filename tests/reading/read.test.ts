@@ -82,7 +82,7 @@ describe('phần thông tin viết sai cách', () => {
     expect(mistakesIn(article(`${TITLE}\ncover:\n\tsrc: a.jpg`))).toMatchInlineSnapshot(`
       "4:1 yaml-syntax
         Dòng thụt vào bằng phím Tab; chỉ dùng dấu cách.
-        → Thay mỗi phím Tab bằng hai dấu cách."
+        →   src: a.jpg"
     `);
   });
   test('một mục ghi hai lần', () => {
@@ -96,7 +96,10 @@ describe('phần thông tin viết sai cách', () => {
     expect(mistakesIn(article('title: &nbsp;Hội nghị tổng kết'))).toMatchInlineSnapshot(`
       "2:8 yaml-alias
         Dấu & hoặc * ở đầu giá trị được hiểu là tham chiếu; công cụ không đọc tham chiếu.
-        → Đặt giá trị trong dấu nháy kép."
+        → Đặt giá trị trong dấu nháy kép.
+      2:8 html-entity
+        Ký hiệu HTML “&nbsp;” sẽ hiện nguyên như vậy trên trang.
+        → title: "Hội nghị tổng kết""
     `);
   });
   test('dấu nháy chưa đóng: chỉ vào đúng dòng có dấu nháy', () => {
@@ -238,9 +241,9 @@ describe('giá trị sai', () => {
   });
   test('ảnh chưa có mô tả', () => {
     expect(mistakesIn(article(`${TITLE}\ncover:\n  src: truong.jpg`))).toMatchInlineSnapshot(`
-      "3:1 missing-field
-        Thiếu mục Mô tả ảnh (alt).
-        → Ví dụ:  alt: Cán bộ hướng dẫn người dân nộp hồ sơ"
+      "3:1 image-alt
+        Ảnh “truong.jpg” chưa có mô tả.
+        → Thêm một dòng dưới ảnh, ví dụ:   alt: Học sinh dự lễ khai giảng"
     `);
   });
   test('đăng lại mà không ghi nguồn', () => {
@@ -255,7 +258,7 @@ describe('giá trị sai', () => {
       .toMatchInlineSnapshot(`
         "4:22 invalid-address
           Mục Địa chỉ liên kết (url) ghi “bao.vn”; đây không phải địa chỉ web đầy đủ.
-          → Ví dụ:  url: https://…"
+          → url: https://bao.vn"
       `);
   });
   test('true viết thành yes', () => {

@@ -46,5 +46,5 @@ test('bom tham chiếu bị từ chối ngay, không phình ra trong bộ nhớ'
 });
 
 test('lồng sâu một vạn lớp thì báo lỗi, không làm đổ công cụ', () => {
-  expect(parseYaml('a', `a: ${'['.repeat(10_000)}`).problems).toMatchObject([{ code: 'yaml-syntax' }]);
+  expect(parseYaml('a', `a: ${'['.repeat(10_000)}`).problems).toMatchObject([{ code: 'yaml-depth' }]);
 });

@@ -2,7 +2,8 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { inspectPicture, makePicture, MAX_PIXELS, publishPicture } from '../../src/site/pictures.ts';
+import { inspectPicture } from '../../src/site/attachment-inspection.ts';
+import { makePicture, MAX_PIXELS, publishPicture } from '../../src/site/pictures.ts';
 import { makeFolder } from '../fixtures/make.ts';
 import { phonePhoto } from '../fixtures/portals.ts';
 
@@ -98,7 +99,7 @@ describe('làm các cỡ của một ảnh', () => {
 describe('xem một tệp ảnh có đăng được không', () => {
   test('ảnh tốt thì được', async () => {
     const root = await makeFolder({ 'anh.webp': await plain(30, 20).webp().toBuffer() });
-    expect(await inspectPicture(join(root, 'anh.webp'))).toBeNull();
+    expect(await inspectPicture(join(root, 'anh.webp'), true)).toBeNull();
   });
 
   test('ảnh cụt, tệp không phải ảnh và tệp rỗng thì hỏng', async () => {
@@ -109,12 +110,12 @@ describe('xem một tệp ảnh có đăng được không', () => {
       'rong.jpg': '',
     });
     for (const name of ['cut.jpg', 'chu.jpg', 'rong.jpg'])
-      expect(await inspectPicture(join(root, name)), name).toEqual({ is: 'broken' });
+      expect(await inspectPicture(join(root, name), true), name).toEqual({ is: 'broken' });
   });
 
   test('ảnh quá nhiều điểm thì bị từ chối, nói rõ bao nhiêu', async () => {
     const root = await makeFolder({ 'to.png': await plain(10_000, 5001).png().toBuffer() });
-    expect(await inspectPicture(join(root, 'to.png'))).toEqual({ is: 'too-large', pixels: 50_010_000 });
+    expect(await inspectPicture(join(root, 'to.png'), true)).toEqual({ is: 'too-large', pixels: 50_010_000 });
     expect(MAX_PIXELS).toBe(50_000_000);
   });
 });

@@ -1,0 +1,20 @@
+/**
+ * The online-service portals of the former 63 provinces, closed on 01/07/2025 when dichvucong.gov.vn became the one
+ * door. Portals of ministries and of the social insurance are not among them.
+ */
+export function isClosedPortal(href: string): boolean {
+  const host = URL.parse(href)?.hostname.replace(/^www\./, '') ?? '';
+  const province = /^(?:dichvucong|dvc|dichvucongtructuyen|motcua|egov)\.([a-z-]+)\.gov\.vn$/.exec(host)?.[1];
+  return province !== undefined && PROVINCES.has(province);
+}
+
+/** Names of the former provinces as they stood in their domains. */
+const PROVINCES = new Set(
+  [
+    'angiang baria-vungtau bacgiang backan baclieu bacninh bentre binhdinh binhduong binhphuoc binhthuan camau cantho',
+    'caobang danang daklak daknong dienbien dongnai dongthap gialai hagiang hanam hanoi hatinh haiduong haiphong',
+    'haugiang hoabinh hochiminhcity tphcm hungyen khanhhoa kiengiang kontum laichau langson laocai lamdong longan',
+    'namdinh nghean ninhbinh ninhthuan phutho phuyen quangbinh quangnam quangngai quangninh quangtri soctrang sonla',
+    'tayninh thaibinh thainguyen thanhhoa thuathienhue hue tiengiang travinh tuyenquang vinhlong vinhphuc yenbai',
+  ].flatMap((line) => line.split(' ')),
+);

@@ -1,0 +1,143 @@
+import { addressesOf, OWN_FILES, OWN_FOLDERS } from '../addresses/addresses.ts';
+import { resolveInPortal } from '../addresses/relative.ts';
+import { outlineOf } from '../reading/body.ts';
+import { allEntries, pathInPortal, type PortalContent } from '../reading/content.ts';
+import { nearest } from '../reading/judge.ts';
+import type { Entry } from '../reading/read.ts';
+import { dayOfMoment, type Day } from '../schemas/day.ts';
+import { slugify } from '../text/fold.ts';
+import { isDownloadable } from './attachments.ts';
+
+/** Where the links of one portal may lead. */
+export interface LinkMap {
+  /** Judges a link as it is written in an entry, or in portal.yaml when there is none. */
+  follow(href: string, from: Entry | null): Followed;
+  /** Says whether an address of the portal, from its root, is a page or a file. */
+  has(path: string): boolean;
+  /** The address of the portal that is most like one that leads nowhere; empty when none is. */
+  nearestTo(path: string): string;
+}
+
+/** What became of following a link. */
+export type Followed =
+  | { is: 'fine' | 'outside' | 'file' }
+  | { is: 'unsafe' }
+  | { is: 'dead'; nearest: string }
+  | { is: 'no-anchor'; nearest: string };
+
+/** Draws the map of a portal: its addresses as the pages will have them, without the base path. */
+export function linkMapOf(content: PortalContent, today: Day): LinkMap {
+  const { portal } = content;
+  const url = portal?.data.url ?? 'https://cong.invalid/';
+  const addresses = addressesOf(url, '/');
+  const hidden = new Set(
+    content.entries.article
+      .filter(({ data }) => data.draft || dayOfMoment(data.date) > today)
+      .map(({ file }) => file),
+  );
+  const pages = new Set<string>([
+    '/',
+    ...OWN_FOLDERS.map((folder) => `/${folder}/`),
+    ...OWN_FILES.map((file) => `/${file}`),
+  ]);
+  for (const { kind, slug, file } of content.listing)
+    if (!hidden.has(file)) pages.add(addresses.entry(kind, slug).split('#', 1)[0]!);
+  for (const { id } of portal?.data.sections ?? []) {
+    pages.add(addresses.section(id));
+    pages.add(addresses.rss(id));
+  }
+  for (const { from } of portal?.data.redirects ?? []) pages.add(withSlash(from));
+  const byAddress = new Map(
+    allEntries(content.entries).map((entry) => [addresses.entry(entry.kind, entry.slug), entry]),
+  );
+  const known = [...pages];
+
+  const has = (path: string) =>
+    pages.has(path) || pages.has(withSlash(path)) || PAGED.test(path) || isFile(path);
+  const isFile = (path: string) => {
+    const inFolder = path.startsWith('/tep/') ? resolveInPortal('', path.slice('/tep/'.length)) : null;
+    return inFolder !== null && content.files.has(inFolder) && isDownloadable(inFolder);
+  };
+  const nearestTo = (path: string) => {
+    const typed = slugify(path.replace(/.*\/(?=[^/]+\/?$)/, ''));
+    const sameFolder = known.filter((each) => each.startsWith(path.slice(0, path.indexOf('/', 1) + 1)));
+    return (
+      nearest(path, known) ||
+      (typed.length >= 4 ? (sameFolder.find((each) => each.includes(typed)) ?? '') : '')
+    );
+  };
+
+  return {
+    has,
+    nearestTo,
+    follow(href, from) {
+      const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+      const own = scheme ? withinPortal(href, url) : null;
+      if (scheme && own === null)
+        return { is: ['http', 'https', 'mailto', 'tel'].includes(scheme) ? 'outside' : 'unsafe' };
+      if (href.startsWith('//')) return { is: 'unsafe' };
+      if (href.startsWith('#')) return from ? anchorIn(from, href.slice(1), true) : { is: 'fine' };
+
+      const written = own ?? href;
+      const entryPage = from ? addresses.entry(from.kind, from.slug) : '/';
+      const [path = '', anchor = ''] = split(new URL(written, new URL(entryPage, 'https://cong.invalid')));
+      if (!written.startsWith('/') && /\.[a-z0-9]{2,5}$/i.test(path)) return followFile(written, from);
+      if (!has(path)) return { is: 'dead', nearest: nearestTo(path) };
+      const target = byAddress.get(withSlash(path));
+      return anchor && target ? anchorIn(target, anchor, false) : { is: 'fine' };
+    },
+  };
+
+  /** A file beside the entry is looked at where files are; a text of the portal has an address of its own. */
+  function followFile(href: string, from: Entry | null): Followed {
+    const path = resolveInPortal(from ? pathInPortal(content.id, from.file) : 'portal.yaml', href);
+    const text = content.listing.find(({ file }) => path !== null && pathInPortal(content.id, file) === path);
+    return text ? { is: 'dead', nearest: addresses.entry(text.kind, text.slug) } : { is: 'file' };
+  }
+}
+
+/** Headings get ids from their text; within one page a link may leave the prefix out. */
+function anchorIn(entry: Entry, anchor: string, isSamePage: boolean): Followed {
+  // Other kinds of page have places of their own besides the headings of the body.
+  if (!isSamePage && entry.kind !== 'article' && entry.kind !== 'intro') return { is: 'fine' };
+  if (anchor === '' || /^(user-content-)?fn/.test(anchor)) return { is: 'fine' };
+  const { headings, html } = outlineOf(entry.body, entry.bodyLine);
+  const ids = headings.map(({ text }) => `muc-${slugify(text)}`);
+  const own = html.flatMap(({ value }) =>
+    [...value.matchAll(/\sid\s*=\s*["']?([^\s"'>]+)/gi)].map(([, id]) => id!),
+  );
+  const wanted = decodeSafely(anchor);
+  if (ids.includes(wanted) || ids.includes(wanted.replace(/-\d+$/, '')) || own.includes(wanted))
+    return { is: 'fine' };
+  if (isSamePage && ids.includes(`muc-${wanted}`)) return { is: 'fine' };
+  const near = nearest(`muc-${slugify(wanted).replace(/^muc-/, '')}`, ids);
+  return { is: 'no-anchor', nearest: near && `#${near}` };
+}
+
+/** Lists of pages and filters of lists, which are made as there is need of them. */
+const PAGED =
+  /^\/(?:tin-tuc\/trang\/\d+|chuyen-muc\/[a-z0-9-]+\/trang\/\d+|van-ban\/[a-z-]+\/[a-z0-9-]+)\/?$/;
+
+/** The part of a full address that lies in the portal; null for one that leads elsewhere. */
+function withinPortal(href: string, url: string): string | null {
+  const target = URL.parse(href.trim());
+  const home = new URL(url);
+  if (target?.host !== home.host || !`${target.pathname}/`.startsWith(home.pathname)) return null;
+  return `/${target.pathname.slice(home.pathname.length)}${target.search}${target.hash}`;
+}
+
+function split({ pathname, hash }: URL): [string, string] {
+  return [decodeSafely(pathname).normalize('NFC'), hash.slice(1)];
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+function decodeSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '../problems/problem.ts';
+import type { Outline } from '../reading/body.ts';
+import type { Plans, PortalContent } from '../reading/content.ts';
+import type { Entry } from '../reading/read.ts';
+import type { Day } from '../schemas/day.ts';
+import type { EntryKind } from '../schemas/kinds.ts';
+import type { Reference } from './attachments.ts';
+import type { LinkMap } from './link-map.ts';
+
+/** One rule of content. Its code, words and severity stand in `problems/sentences`; its file is named after the code. */
+export interface Rule {
+  /** Judges one entry by itself. */
+  entry?(reading: Reading, ground: Ground): Problem[];
+  /** Judges a portal as a whole; asked only when every file of it was read. */
+  portal?(ground: Ground): Problem[];
+}
+
+/** One entry with its body taken apart. */
+export interface Reading<K extends EntryKind = EntryKind> {
+  entry: Entry<K>;
+  outline: Outline;
+  /** The pictures and files it names. */
+  references: Reference[];
+}
+
+/** What a rule may know besides the entry it looks at. */
+export interface Ground {
+  content: PortalContent;
+  plans: Pick<Plans, 'plans' | 'ids'>;
+  today: Day;
+  links: LinkMap;
+}
+
+/** Narrows a reading to one kind of entry. */
+export function isOf<K extends EntryKind>(reading: Reading, kind: K): reading is Reading<K> {
+  return reading.entry.kind === kind;
+}

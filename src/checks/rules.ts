@@ -1,0 +1,118 @@
+import type { Code } from '../problems/sentences.ts';
+import { attachmentName } from './rules/attachment-name.ts';
+import { citizenNumber } from './rules/citizen-number.ts';
+import { closedPortalLink } from './rules/closed-portal-link.ts';
+import { contactsMissing } from './rules/contacts-missing.ts';
+import { datesOrder } from './rules/dates-order.ts';
+import { deadAnchor } from './rules/dead-anchor.ts';
+import { deadLink } from './rules/dead-link.ts';
+import { decisionMissing } from './rules/decision-missing.ts';
+import { decisionUnnamed } from './rules/decision-unnamed.ts';
+import { documentNumber } from './rules/document-number.ts';
+import { duplicateSlug } from './rules/duplicate-slug.ts';
+import { emailOfficial } from './rules/email-official.ts';
+import { emptySection } from './rules/empty-section.ts';
+import { feedbackAnswer } from './rules/feedback-answer.ts';
+import { feedbackSender } from './rules/feedback-sender.ts';
+import { fileMissing } from './rules/file-missing.ts';
+import { fileType } from './rules/file-type.ts';
+import { foreignFrame } from './rules/foreign-frame.ts';
+import { futureDate } from './rules/future-date.ts';
+import { headingBold } from './rules/heading-bold.ts';
+import { headingSkip } from './rules/heading-skip.ts';
+import { imageAlt } from './rules/image-alt.ts';
+import { inlineScript } from './rules/inline-script.ts';
+import { inlineStyle } from './rules/inline-style.ts';
+import { insecureLink } from './rules/insecure-link.ts';
+import { introPartEmpty } from './rules/intro-part-empty.ts';
+import { introPartMissing } from './rules/intro-part-missing.ts';
+import { leadersMissing } from './rules/leaders-missing.ts';
+import { mapMissing } from './rules/map-missing.ts';
+import { missingHotline } from './rules/missing-hotline.ts';
+import { movingText } from './rules/moving-text.ts';
+import { personalContact } from './rules/personal-contact.ts';
+import { phoneForm } from './rules/phone-form.ts';
+import { pictureForeign } from './rules/picture-foreign.ts';
+import { pictureMissing } from './rules/picture-missing.ts';
+import { pinnedExpired } from './rules/pinned-expired.ts';
+import { procedureCode } from './rules/procedure-code.ts';
+import { procedureTwice } from './rules/procedure-twice.ts';
+import { redirectDead } from './rules/redirect-dead.ts';
+import { redirectLoop } from './rules/redirect-loop.ts';
+import { redirectTaken } from './rules/redirect-taken.ts';
+import { sameTitle } from './rules/same-title.ts';
+import { sampleText } from './rules/sample-text.ts';
+import { staleSection } from './rules/stale-section.ts';
+import { strayFile } from './rules/stray-file.ts';
+import { tableHeader } from './rules/table-header.ts';
+import { termOver } from './rules/term-over.ts';
+import { unitsMissing } from './rules/units-missing.ts';
+import { unknownPlan } from './rules/unknown-plan.ts';
+import { unknownSection } from './rules/unknown-section.ts';
+import { unknownUnit } from './rules/unknown-unit.ts';
+import { unsafeLink } from './rules/unsafe-link.ts';
+import { vagueLink } from './rules/vague-link.ts';
+import { visitsFuture } from './rules/visits-future.ts';
+import { visitsOverlap } from './rules/visits-overlap.ts';
+import { yearFolder } from './rules/year-folder.ts';
+import type { Rule } from './rule.ts';
+
+/** Every rule of content by its code. */
+export const rules = {
+  'attachment-name': attachmentName,
+  'citizen-number': citizenNumber,
+  'closed-portal-link': closedPortalLink,
+  'contacts-missing': contactsMissing,
+  'dates-order': datesOrder,
+  'dead-anchor': deadAnchor,
+  'dead-link': deadLink,
+  'decision-missing': decisionMissing,
+  'decision-unnamed': decisionUnnamed,
+  'document-number': documentNumber,
+  'duplicate-slug': duplicateSlug,
+  'email-official': emailOfficial,
+  'empty-section': emptySection,
+  'feedback-answer': feedbackAnswer,
+  'feedback-sender': feedbackSender,
+  'file-missing': fileMissing,
+  'file-type': fileType,
+  'foreign-frame': foreignFrame,
+  'future-date': futureDate,
+  'heading-bold': headingBold,
+  'heading-skip': headingSkip,
+  'image-alt': imageAlt,
+  'inline-script': inlineScript,
+  'inline-style': inlineStyle,
+  'insecure-link': insecureLink,
+  'intro-part-empty': introPartEmpty,
+  'intro-part-missing': introPartMissing,
+  'leaders-missing': leadersMissing,
+  'map-missing': mapMissing,
+  'missing-hotline': missingHotline,
+  'moving-text': movingText,
+  'personal-contact': personalContact,
+  'phone-form': phoneForm,
+  'picture-foreign': pictureForeign,
+  'picture-missing': pictureMissing,
+  'pinned-expired': pinnedExpired,
+  'procedure-code': procedureCode,
+  'procedure-twice': procedureTwice,
+  'redirect-dead': redirectDead,
+  'redirect-loop': redirectLoop,
+  'redirect-taken': redirectTaken,
+  'same-title': sameTitle,
+  'sample-text': sampleText,
+  'stale-section': staleSection,
+  'stray-file': strayFile,
+  'table-header': tableHeader,
+  'term-over': termOver,
+  'units-missing': unitsMissing,
+  'unknown-plan': unknownPlan,
+  'unknown-section': unknownSection,
+  'unknown-unit': unknownUnit,
+  'unsafe-link': unsafeLink,
+  'vague-link': vagueLink,
+  'visits-future': visitsFuture,
+  'visits-overlap': visitsOverlap,
+  'year-folder': yearFolder,
+} satisfies Partial<Record<Code, Rule>>;

@@ -1,0 +1,31 @@
+import { problem, type Problem } from '../../problems/problem.ts';
+import { bodyMatches, textsOf } from '../texts.ts';
+import type { Rule } from '../rule.ts';
+
+export const citizenNumber: Rule = {
+  entry: ({ entry }) => {
+    const { file, data, body, bodyLine, placeOf } = entry;
+    const inFields = textsOf(data).flatMap(({ path, text }): Problem[] =>
+      [...text.matchAll(CITIZEN)].map(([number]) =>
+        problem('citizen-number', file, masked(number), placeOf(path)),
+      ),
+    );
+    const inBody = bodyMatches(body, bodyLine, CITIZEN).map(({ text, place }) =>
+      problem('citizen-number', file, masked(text), place),
+    );
+    return [...inFields, ...inBody];
+  },
+};
+
+/**
+ * Twelve digits that begin with the code of a province, 001 to 096 (Nghị định 137/2015/NĐ-CP, Điều 13), or nine
+ * behind the name of an identity card. A number within an address or a file name is none.
+ */
+const CITIZEN =
+  /(?<![\d./_\-\w])0(?:0[1-9]|[1-8]\d|9[0-6])[ .]?\d{3}[ .]?\d{6}(?![\d_\-/.]*\d)|(?<=(?:CMND|CMTND|CCCD|[Cc]ăn cước|[Cc]hứng minh(?: nhân dân| thư)?)[^\d\n]{0,20})\d{9}(?!\d)/gu;
+
+/** The report of a leak must not be a second one. */
+function masked(number: string): { sample: string } {
+  const digits = number.replace(/\D/g, '');
+  return { sample: `${digits.slice(0, 3)}…${digits.slice(-3)}` };
+}

@@ -1,0 +1,20 @@
+import { problem } from '../../problems/problem.ts';
+import { isClosedPortal } from '../closed-portals.ts';
+import { linksOf, portalLinks } from '../named-links.ts';
+import type { Rule } from '../rule.ts';
+
+export const closedPortalLink: Rule = {
+  entry: (reading) => {
+    // What was published elsewhere keeps the address it had.
+    if (reading.entry.kind === 'publication') return [];
+    return linksOf(reading)
+      .filter(({ href }) => isClosedPortal(href))
+      .map(({ href, place }) => problem('closed-portal-link', reading.entry.file, { href }, place()));
+  },
+  portal: ({ content: { portal } }) =>
+    portal
+      ? portalLinks(portal)
+          .filter(({ href }) => isClosedPortal(href))
+          .map(({ href, place }) => problem('closed-portal-link', portal.file, { href }, place()))
+      : [],
+};

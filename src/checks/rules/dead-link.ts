@@ -1,0 +1,17 @@
+import { problem } from '../../problems/problem.ts';
+import type { Rule } from '../rule.ts';
+
+export const deadLink: Rule = {
+  entry: ({ entry, outline }, { links }) =>
+    outline.links.flatMap(({ target, line, column }) => {
+      const followed = links.follow(target, entry);
+      return followed.is === 'dead'
+        ? problem(
+            'dead-link',
+            entry.file,
+            { href: target.slice(0, 200), nearest: followed.nearest },
+            { line, column },
+          )
+        : [];
+    }),
+};

@@ -1,0 +1,13 @@
+import { problem } from '../../problems/problem.ts';
+import { procedureStatuses } from '../../schemas/vocabulary.ts';
+import { isOf, type Rule } from '../rule.ts';
+
+export const decisionUnnamed: Rule = {
+  entry: (reading) => {
+    if (!isOf(reading, 'procedure')) return [];
+    const { file, data, placeOf } = reading.entry;
+    return data.status !== 'hien-hanh' && !data.decision
+      ? [problem('decision-unnamed', file, { status: procedureStatuses[data.status] }, placeOf(['status']))]
+      : [];
+  },
+};

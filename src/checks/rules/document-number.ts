@@ -1,0 +1,20 @@
+import { problem } from '../../problems/problem.ts';
+import { isOf, type Rule } from '../rule.ts';
+
+export const documentNumber: Rule = {
+  entry: (reading) => {
+    if (!isOf(reading, 'document')) return [];
+    const { file, data, placeOf } = reading.entry;
+    if (USUAL.test(data.number)) return [];
+    const closed = data.number
+      .replace(/\s*([/-])\s*/g, '$1')
+      .replace(/^Số:?\s*/i, '')
+      .trim();
+    const better = closed !== data.number && USUAL.test(closed) ? closed : '';
+    return [problem('document-number', file, { value: data.number, better }, placeOf(['number']))];
+  },
+};
+
+/** 25/KH-UBND, 31/2021/QĐ-TTg, 76/NQ-CP, 05/2025/TT-BNV, 12/UBND-VP, 3a/BC-UBND, 91/2025/QH15 (Nghị định 30/2020/NĐ-CP). */
+const USUAL =
+  /^\d{1,5}[a-zđ]?(?:\/\d{4})?\/[A-ZĐĂÂÊÔƠƯ][A-Za-zĐđÀ-ỹ0-9]*(?:-[A-ZĐĂÂÊÔƠƯ][A-Za-zĐđÀ-ỹ0-9&.]*)*$/u;

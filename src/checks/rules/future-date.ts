@@ -1,0 +1,22 @@
+import { problem } from '../../problems/problem.ts';
+import { dayOfMoment } from '../../schemas/day.ts';
+import { formatDay } from '../../text/format.ts';
+import type { Rule } from '../rule.ts';
+
+export const futureDate: Rule = {
+  entry: ({ entry }, { today }) => {
+    const { file, data, placeOf } = entry;
+    return KEYS.flatMap((key) => {
+      const moment = (data as Record<string, unknown>)[key];
+      if (typeof moment !== 'string' || dayOfMoment(moment) <= today || isDraft(data)) return [];
+      return problem('future-date', file, { date: formatDay(dayOfMoment(moment)), key }, placeOf([key]));
+    });
+  },
+};
+
+/** Days on which something has happened; a document may take effect later. */
+const KEYS = ['date', 'issued', 'received', 'answered'] as const;
+
+function isDraft(data: object): boolean {
+  return 'draft' in data && data.draft === true;
+}

@@ -1,0 +1,40 @@
+import { problem, type Problem } from '../../problems/problem.ts';
+import type { Place } from '../../reading/yaml.ts';
+import { slugify } from '../../text/fold.ts';
+import type { Rule } from '../rule.ts';
+
+export const imageAlt: Rule = {
+  entry: ({ entry, outline }) => {
+    const { file, data, placeOf } = entry;
+    const inFields = ['cover', 'photo', 'map'].flatMap((key): Problem[] => {
+      const picture = (data as Record<string, unknown>)[key];
+      if (typeof picture !== 'object' || picture === null) return [];
+      const { src, alt } = picture as { src: string; alt: string };
+      return weak(file, src, alt, false, () => placeOf([key, 'alt']));
+    });
+    const inBody = outline.pictures.flatMap(({ target, alt, line, column }) =>
+      weak(file, target, alt, true, () => ({ line, column })),
+    );
+    return [...inFields, ...inBody];
+  },
+};
+
+function weak(file: string, src: string, alt: string, inBody: boolean, placeOf: () => Place): Problem[] {
+  return isReal(alt, src) ? [] : [problem('image-alt', file, { src, alt: alt.trim(), inBody }, placeOf())];
+}
+
+/** A description says more than that there is a picture, and more than the file's name. */
+function isReal(alt: string, src: string): boolean {
+  const words = slugify(alt);
+  const name = slugify((src.split('/').at(-1) ?? '').replace(/\.[a-z0-9]+$/i, ''));
+  return (
+    words !== '' &&
+    words !== name &&
+    !/\.(jpe?g|png|webp|gif|avif)$/i.test(alt.trim()) &&
+    !EMPTY_WORDS.test(words)
+  );
+}
+
+/** “Ảnh”, “hình 1”, “ảnh minh họa”, “IMG 2034”, “không có mô tả” and the like. */
+const EMPTY_WORDS =
+  /^(?:(?:buc|tam|mot|cac|mot-so|nhung)-)?(?:anh|hinh|hinh-anh|image|img|picture|photo|pic|screenshot|dsc|chup-man-hinh|zalo|untitled|khong-co-mo-ta|mo-ta|mo-ta-anh|alt)(?:-(?:anh|minh-hoa|dai-dien|bai-viet|tin|tu-lieu|chup|so|\d+|[0-9a-f-]+))*$|^[\d-]+$|^.{1,2}$/;

@@ -1,0 +1,58 @@
+import { problem } from '../../problems/problem.ts';
+import { bodyMatches, textsOf } from '../texts.ts';
+import { officialFields } from '../official-fields.ts';
+import type { Ground, Rule } from '../rule.ts';
+
+export const personalContact: Rule = {
+  entry: ({ entry }, ground) => {
+    const { kind, file, data, body, bodyLine, placeOf } = entry;
+    if (!KINDS.has(kind)) return [];
+    const found = [
+      ...textsOf(data).flatMap(({ path, text }) =>
+        [...text.matchAll(PERSONAL)].map(([sample]) => ({ sample, placeOf: () => placeOf(path) })),
+      ),
+      ...bodyMatches(body, bodyLine, PERSONAL).map(({ text, place }) => ({
+        sample: text,
+        placeOf: () => place,
+      })),
+    ];
+    if (found.length === 0) return [];
+    const own = ownContacts(ground);
+    return found
+      .filter(({ sample }) => !own.has(bare(sample)))
+      .map(({ sample, placeOf: place }) =>
+        problem(
+          'personal-contact',
+          file,
+          { sample: masked(sample), what: sample.includes('@') ? 'email' : 'phone' },
+          place(),
+        ),
+      );
+  },
+};
+
+const KINDS = new Set(['article', 'feedback', 'activity']);
+
+/** Mobile numbers, and addresses at the mail providers of private people. */
+const PERSONAL =
+  /(?<![\d.])(?:\+84|0)[ .]?[35789]\d(?:[ .-]?\d){7}(?!\d)|[\w.+-]+@(?:gmail|yahoo|outlook|hotmail|icloud|live|ymail)\.com(?:\.vn)?\b/giu;
+
+/** What the office itself has made public. */
+function ownContacts({ content }: Ground): Set<string> {
+  return new Set(
+    officialFields(content, ['phone', 'fax', 'email']).flatMap(({ value }) => value.split(/[;,/]/).map(bare)),
+  );
+}
+
+function bare(contact: string): string {
+  return contact.includes('@')
+    ? contact.trim().toLowerCase()
+    : contact.replace(/^\s*\+84/, '0').replace(/\D/g, '');
+}
+
+/** The report of a leak must not be a second one. */
+function masked(contact: string): string {
+  return contact.includes('@')
+    ? contact.replace(/^(.{2})[^@]*/, '$1…')
+    : `${bare(contact).slice(0, 4)}…${bare(contact).slice(-3)}`;
+}

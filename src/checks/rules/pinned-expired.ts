@@ -1,0 +1,14 @@
+import { problem } from '../../problems/problem.ts';
+import { formatDay } from '../../text/format.ts';
+import { isOf, type Rule } from '../rule.ts';
+
+export const pinnedExpired: Rule = {
+  entry: (reading, { today }) => {
+    if (!isOf(reading, 'article')) return [];
+    const { file, data, placeOf } = reading.entry;
+    const { pinned, expires } = data;
+    return pinned && expires && expires < today
+      ? [problem('pinned-expired', file, { expires: formatDay(expires) }, placeOf(['pinned']))]
+      : [];
+  },
+};

@@ -1,0 +1,15 @@
+import { problem } from '../../problems/problem.ts';
+import { isOf, type Rule } from '../rule.ts';
+
+export const procedureCode: Rule = {
+  entry: (reading) => {
+    if (!isOf(reading, 'procedure')) return [];
+    const { file, data, placeOf } = reading.entry;
+    return USUAL.test(data.code)
+      ? []
+      : [problem('procedure-code', file, { value: data.code }, placeOf(['code']))];
+  },
+};
+
+/** The form of the national database of procedures: 1.001193, or with the place, 1.001193.000.00.00.H01. */
+const USUAL = /^\d\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})?$/;

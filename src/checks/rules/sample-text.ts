@@ -1,0 +1,48 @@
+import { problem, type Problem } from '../../problems/problem.ts';
+import type { Place } from '../../reading/yaml.ts';
+import { bodyMatches, textsOf } from '../texts.ts';
+import type { Rule } from '../rule.ts';
+
+export const sampleText: Rule = {
+  entry: ({ entry }, { content }) => {
+    if (content.portal?.data.demo) return [];
+    const { file, data, body, bodyLine, placeOf } = entry;
+    const inFields = textsOf(data).flatMap(({ path, text }) => sampleIn(file, text, () => placeOf(path)));
+    const inBody = bodyMatches(withoutCode(body), bodyLine, SAMPLE).map(({ text, place }) =>
+      problem('sample-text', file, { sample: text.slice(0, 80) }, place),
+    );
+    return [...inFields, ...inBody];
+  },
+  portal: ({ content: { portal } }) =>
+    portal && !portal.data.demo
+      ? textsOf(portal.data).flatMap(({ path, text }) =>
+          sampleIn(portal.file, text, () => portal.placeOf(path)),
+        )
+      : [],
+};
+
+function sampleIn(file: string, text: string, placeOf: () => Place): Problem[] {
+  const found = new RegExp(SAMPLE).exec(text);
+  return found ? [problem('sample-text', file, { sample: found[0].slice(0, 80) }, placeOf())] : [];
+}
+
+/**
+ * What templates and examples leave behind: words in square brackets that are no link, Lorem ipsum, people named after
+ * letters, invented places, domains and numbers.
+ */
+const SAMPLE = new RegExp(
+  [
+    String.raw`(?<![\w\]!\\])\[(?!\^)(?:…|\.\.\.|[^\]\[\n]*\p{L}{2}[^\]\[\n]*)\](?![([:])`,
+    String.raw`\blorem ipsum\b`,
+    String.raw`(?:Nguyễn|Trần|Lê|Phạm|Hoàng) (?:Văn|Thị) [A-EX](?![\p{L}])`,
+    String.raw`(?:[\w.-]+\.)?vidu\.(?:gov\.)?vn\b|\bexample\.(?:com|org|net)\b`,
+    String.raw`Xã Minh Họa|Phường Thử Nghiệm|Tỉnh Ví Dụ`,
+    String.raw`(?<!\d)0(?:200[ .]?000[ .]?00\d\d|123[ .]?456[ .]?789|000[ .]?000[ .]?000)(?!\d)`,
+  ].join('|'),
+  'giu',
+);
+
+/** Brackets in code are not for filling in. */
+function withoutCode(body: string): string {
+  return body.replace(/(```|~~~)[\s\S]*?\1|`[^`\n]*`/g, (code) => code.replace(/[^\n]/g, ' '));
+}

@@ -1,0 +1,14 @@
+import { problem } from '../../problems/problem.ts';
+import { formatDay } from '../../text/format.ts';
+import { isOf, type Rule } from '../rule.ts';
+
+export const termOver: Rule = {
+  entry: (reading, { today }) => {
+    if (!isOf(reading, 'leader')) return [];
+    const { file, data, placeOf } = reading.entry;
+    const { name, termTo } = data;
+    return termTo && termTo < today
+      ? [problem('term-over', file, { name, to: formatDay(termTo) }, placeOf(['termTo']))]
+      : [];
+  },
+};

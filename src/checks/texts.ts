@@ -1,0 +1,28 @@
+import type { Place } from '../reading/yaml.ts';
+
+/** Lists every text of an entry's data with the way to it. */
+export function textsOf(data: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; text: string }[] {
+  if (typeof data === 'string') return [{ path, text: data }];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) =>
+    textsOf(value, [...path, Array.isArray(data) ? Number(key) : key]),
+  );
+}
+
+/** Finds a pattern in a body, with the place of each match in the file. @param pattern global */
+export function bodyMatches(
+  body: string,
+  firstLine: number,
+  pattern: RegExp,
+): { text: string; place: Place }[] {
+  return [...body.matchAll(pattern)].map(({ 0: text, index }) => {
+    const before = body.slice(0, index);
+    return {
+      text,
+      place: {
+        line: firstLine + before.split('\n').length - 1,
+        column: index - before.lastIndexOf('\n'),
+      },
+    };
+  });
+}

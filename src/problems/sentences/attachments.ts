@@ -1,0 +1,86 @@
+import { formatBytes } from '../../text/format.ts';
+import { nearestOr, quote, sentence } from './sentence.ts';
+
+/** Pictures and files that content names. */
+export const attachmentSentences = {
+  'picture-missing': sentence<{ src: string; nearest: string; inBody: boolean }>({
+    severity: 'error',
+    publishable: ({ inBody }) => inBody,
+    message: ({ src }) => `Không tìm thấy tệp ảnh ${quote(src)} trong thư mục của cổng.`,
+    fix: ({ nearest }) => nearestOr(nearest, 'Chép tệp ảnh vào cạnh bài viết.'),
+    why: 'Ảnh để cạnh bài trong thư mục của cổng và được gọi bằng tên tệp. Ảnh ở trang khác không được dùng: trang kia có thể xóa ảnh, và biết được ai đọc trang của mình.',
+    example: { src: 'truong.jpg', nearest: 'tin-tuc/2026/le/truong-hoc.jpg', inBody: false },
+  }),
+  'picture-foreign': sentence<{ src: string }>({
+    severity: 'warning',
+    message: ({ src }) => `Ảnh ${quote(src)} nằm ở trang khác nên không hiện; trang chỉ hiện lời mô tả.`,
+    fix: () => 'Tải ảnh về, để cạnh bài, gọi bằng tên tệp và ghi nguồn.',
+    why: 'Trang của cổng không lấy gì từ máy chủ khác: ảnh ngoài có thể mất, bị thay, và cho nơi khác biết ai đang đọc.',
+    example: { src: 'https://vidu.vn/anh.jpg' },
+  }),
+  'picture-broken': sentence<{ src: string }>({
+    severity: 'error',
+    message: ({ src }) => `Tệp ảnh ${quote(src)} bị hỏng hoặc không phải ảnh.`,
+    fix: () => 'Mở ảnh trên máy, lưu lại thành JPG rồi chép đè.',
+    why: 'Tệp không mở được thành ảnh: chép dở, đổi đuôi từ loại khác, hoặc lưu ở dạng không dùng được trên web.',
+    example: { src: 'truong.jpg' },
+  }),
+  'picture-too-large': sentence<{ src: string; pixels: number; limit: number }>({
+    severity: 'error',
+    message: ({ src, pixels, limit }) =>
+      `Tệp ảnh ${quote(src)} có ${Math.round(pixels / 1e6)} triệu điểm ảnh, quá mức ${Math.round(limit / 1e6)} triệu.`,
+    fix: () => 'Thu nhỏ ảnh, cạnh dài khoảng 2.000 điểm ảnh là đủ.',
+    why: 'Ảnh quá lớn làm máy dựng hết bộ nhớ, mà trên trang chỉ hiện rộng nhất 1.200 điểm ảnh.',
+    example: { src: 'ban-do.png', pixels: 120_000_000, limit: 50_000_000 },
+  }),
+  'picture-heavy': sentence<{ src: string; bytes: number; limit: number }>({
+    severity: 'warning',
+    message: ({ src, bytes, limit }) =>
+      `Tệp ảnh ${quote(src)} nặng ${formatBytes(bytes)}, nên dưới ${formatBytes(limit)}.`,
+    fix: () => 'Thu nhỏ ảnh trước khi chép vào, cạnh dài khoảng 2.000 điểm ảnh là đủ.',
+    why: 'Trang tự tạo các cỡ ảnh nhẹ, nhưng tệp gốc ở lại trong kho nội dung mãi mãi và làm mỗi lần lấy kho về chậm đi.',
+    example: { src: 'hoi-nghi.jpg', bytes: 12_000_000, limit: 5_000_000 },
+  }),
+  'image-alt': sentence<{ src: string; alt: string; inBody: boolean }>({
+    severity: 'error',
+    publishable: ({ inBody }) => inBody,
+    message: ({ src, alt }) =>
+      alt
+        ? `Mô tả ${quote(alt)} của ảnh ${quote(src)} không cho biết trong ảnh có gì.`
+        : src
+          ? `Ảnh ${quote(src)} chưa có mô tả.`
+          : 'Ảnh chưa có mô tả.',
+    fix: ({ src, alt, inBody }) =>
+      inBody
+        ? `Ghi mô tả trong ngoặc vuông, ví dụ:   ![Học sinh dự lễ khai giảng](${src})`
+        : alt
+          ? 'Tả người, việc, nơi chốn trong ảnh, ví dụ:   alt: Học sinh dự lễ khai giảng'
+          : 'Thêm một dòng dưới ảnh, ví dụ:   alt: Học sinh dự lễ khai giảng',
+    why: 'Người khiếm thị nghe phần mềm đọc mô tả thay cho ảnh; mạng chậm thì mô tả hiện trước ảnh (Thông tư 22/2023/TT-BTTTT, WCAG 1.1.1). Mô tả nói trong ảnh có ai, làm gì, ở đâu, không phải “ảnh” hay tên tệp.',
+    example: { src: 'truong.jpg', alt: '', inBody: false },
+  }),
+  'file-missing': sentence<{ src: string; nearest: string; inBody: boolean }>({
+    severity: 'error',
+    publishable: ({ inBody }) => inBody,
+    message: ({ src }) => `Không tìm thấy tệp ${quote(src)} trong thư mục của cổng.`,
+    fix: ({ nearest }) => nearestOr(nearest, 'Chép tệp vào cạnh bài viết.'),
+    why: 'Tệp đính kèm để trong thư mục của cổng và được gọi bằng tên tệp.',
+    example: { src: 'ke-hoach.pdf', nearest: '', inBody: false },
+  }),
+  'file-type': sentence<{ src: string; allowed: string[]; inBody: boolean }>({
+    severity: 'error',
+    publishable: ({ inBody }) => inBody,
+    message: ({ src }) => `Tệp ${quote(src)} thuộc loại không được đăng để tải về.`,
+    fix: ({ allowed }) => `Các loại dùng được: ${allowed.join(', ')}`,
+    why: 'Chỉ đăng các loại tệp mà trình duyệt không mở thành trang có thể chạy mã dưới tên miền của cơ quan.',
+    example: { src: 'bieu-mau.html', allowed: ['pdf', 'docx'], inBody: false },
+  }),
+  'file-broken': sentence<{ src: string; kind: string }>({
+    severity: 'error',
+    publishable: () => true,
+    message: ({ src, kind }) => `Tệp ${quote(src)} không phải là tệp ${kind} như đuôi của nó.`,
+    fix: () => 'Mở tệp bằng phần mềm đã tạo ra nó, lưu lại đúng loại rồi chép đè.',
+    why: 'Tệp đổi đuôi hoặc chép dở thì người dân tải về không mở được.',
+    example: { src: 'ke-hoach.pdf', kind: 'PDF' },
+  }),
+};

@@ -1,0 +1,92 @@
+import { forExample, quote, sentence } from './sentence.ts';
+
+/** What an article, a document, a procedure, a feedback or an activity says of itself. */
+export const entrySentences = {
+  'repost-source': sentence<object>({
+    severity: 'error',
+    message: () => 'Bài đăng lại chưa ghi nguồn.',
+    fix: () => 'source: { name: Báo Ví Dụ, url: https://… }',
+    why: 'Bài đăng lại phải ghi tên nguồn và địa chỉ bài gốc. Bài đăng lại không được tính vào chỉ tiêu tin của địa phương.',
+    example: {},
+  }),
+  'same-title': sentence<{ other: string }>({
+    severity: 'warning',
+    message: ({ other }) => `Tiêu đề giống hệt bài ${other}.`,
+    fix: () =>
+      'Thêm đợt, ngày hoặc nơi chốn vào một trong hai tiêu đề; nếu là một bài đăng hai lần thì xóa bớt.',
+    why: 'Hai bài cùng tên không phân biệt được trong danh sách và kết quả tìm kiếm, và thường là một bài đăng hai lần.',
+    example: { other: 'portals/xa-moi/tin-tuc/2026/hoi-nghi.md' },
+  }),
+  'pinned-expired': sentence<{ expires: string }>({
+    severity: 'warning',
+    message: ({ expires }) => `Bài vẫn ghim lên đầu dù đã hết hạn từ ngày ${expires}.`,
+    fix: () => 'Xóa dòng pinned, hoặc gia hạn ở mục expires.',
+    why: 'Bài hết hạn tự rời các danh sách; dòng ghim còn lại chỉ làm người sau hiểu nhầm.',
+    example: { expires: '01/03/2026' },
+  }),
+  'future-date': sentence<{ date: string; key: string }>({
+    severity: 'warning',
+    message: ({ date, key }) =>
+      key === 'date'
+        ? `Ngày ${date} chưa tới; mục này chưa lên trang và chưa được tính.`
+        : `Ngày ${date} chưa tới.`,
+    fix: () => 'Nếu không định hẹn ngày thì sửa lại ngày.',
+    why: 'Bài hẹn ngày sẽ tự lên trang ở lần dựng của ngày đó. Ngày chưa tới ở văn bản, phản ánh, hoạt động thường là gõ nhầm năm.',
+    example: { date: '20/12/2026', key: 'date' },
+  }),
+  'dates-order': sentence<{ earlier: string; later: string }>({
+    severity: 'warning',
+    message: ({ earlier, later }) => `${later} đứng trước ${earlier}.`,
+    fix: () => 'Xem lại hai ngày này.',
+    why: 'Hết hạn, cập nhật, trả lời, hiệu lực không thể có trước khi đăng, tiếp nhận, ban hành.',
+    example: { earlier: 'Ngày đăng', later: 'Hết hạn' },
+  }),
+  'feedback-answer': sentence<{ has: 'status' | 'answer' }>({
+    severity: 'warning',
+    message: ({ has }) =>
+      has === 'status'
+        ? 'Phản ánh ghi là đã trả lời nhưng chưa có câu trả lời hoặc ngày trả lời.'
+        : 'Phản ánh đã có ngày trả lời nhưng chưa đổi tình trạng.',
+    fix: ({ has }) => (has === 'status' ? forExample('answered: 2026-03-20') : 'status: da-tra-loi'),
+    why: 'Người dân theo dõi phản ánh qua tình trạng, ngày trả lời và câu trả lời; ba điều này phải khớp nhau.',
+    example: { has: 'status' },
+  }),
+  'document-number': sentence<{ value: string; better: string }>({
+    severity: 'warning',
+    message: ({ value }) => `Số, ký hiệu văn bản ${quote(value)} viết khác thể thức thường dùng.`,
+    fix: ({ better }) => (better ? `number: ${better}` : forExample('number: 25/KH-UBND')),
+    why: 'Theo Nghị định 30/2020/NĐ-CP, số và ký hiệu viết liền, ví dụ 25/KH-UBND, 31/2021/QĐ-TTg, 76/NQ-CP. Viết khác đi thì tìm theo số không thấy. Văn bản gốc viết khác thật thì để nguyên.',
+    example: { value: '25 /KH-UBND', better: '25/KH-UBND' },
+  }),
+  'procedure-code': sentence<{ value: string }>({
+    severity: 'warning',
+    message: ({ value }) =>
+      `Mã thủ tục ${quote(value)} không đúng dạng của Cơ sở dữ liệu quốc gia về thủ tục hành chính.`,
+    fix: () => forExample('code: "1.001193"'),
+    why: 'Mã thủ tục gồm một chữ số, dấu chấm và sáu chữ số, có thể thêm mã nơi thực hiện (.000.00.00.H01). Người dân tìm thủ tục trên Cổng Dịch vụ công quốc gia bằng mã này.',
+    example: { value: '1001193' },
+  }),
+  'procedure-twice': sentence<{ code: string; other: string }>({
+    severity: 'warning',
+    message: ({ code, other }) => `Mã thủ tục ${code} đã có ở ${other}.`,
+    fix: () => 'Gộp hai tệp, hoặc sửa lại mã.',
+    why: 'Một thủ tục đăng hai lần thì sớm muộn hai trang sẽ nói khác nhau.',
+    example: { code: '1.001193', other: 'portals/xa-moi/thu-tuc/khai-sinh.md' },
+  }),
+  'decision-unnamed': sentence<{ status: string }>({
+    severity: 'warning',
+    message: ({ status }) => `Thủ tục ghi tình trạng “${status}” nhưng không nêu quyết định công bố.`,
+    fix: () => forExample('decision: "45/QĐ-UBND"'),
+    why: 'Mỗi thay đổi về thủ tục (mới ban hành, sửa đổi, thay thế, bãi bỏ) phải công khai kèm quyết định công bố nó.',
+    example: { status: 'Sửa đổi, bổ sung' },
+  }),
+  'decision-missing': sentence<{ decision: string; nearest: string }>({
+    severity: 'warning',
+    message: ({ decision }) =>
+      `Quyết định ${quote(decision)} được nêu ở đây nhưng chưa có trong mục văn bản của cổng.`,
+    fix: ({ nearest }) =>
+      nearest ? `Có thể là: ${nearest}` : 'Thêm quyết định đó vào thư mục van-ban/, kèm tệp.',
+    why: 'Người dân đọc thủ tục phải mở được quyết định công bố nó.',
+    example: { decision: '45/QĐ-UBND', nearest: '' },
+  }),
+};

@@ -1,0 +1,150 @@
+import { forExample, named, perhaps, quote, sentence, type Field } from './sentence.ts';
+
+const title: Field = { key: 'title', label: 'Tiêu đề' };
+const date: Field = { key: 'date', label: 'Ngày đăng' };
+
+/** One field against its rule in the schema. */
+export const fieldSentences = {
+  'missing-field': sentence<Field & { example: string }>({
+    severity: 'error',
+    message: (field) => `Thiếu mục ${named(field)}.`,
+    fix: ({ key, example }) => forExample(`${key}: ${example || '…'}`),
+    why: 'Mục này bắt buộc: thiếu nó thì trang hoặc báo cáo không đủ thông tin mà quy định yêu cầu.',
+    example: { ...date, example: '2026-03-14' },
+  }),
+  'empty-field': sentence<Field & { example: string }>({
+    severity: 'error',
+    message: (field) => `Mục ${named(field)} để trống.`,
+    fix: ({ key, example }) => forExample(`${key}: ${example || '…'}`),
+    why: 'Mục có tên mà không có giá trị. Mục bắt buộc thì điền; mục không bắt buộc thì xóa cả dòng.',
+    example: { ...title, example: 'Tập huấn nộp hồ sơ trực tuyến cho cán bộ thôn' },
+  }),
+  'unknown-key': sentence<{ key: string; nearest: string; known: string[] }>({
+    severity: 'error',
+    message: ({ key }) => `Không có mục nào tên ${quote(key)}.`,
+    fix: ({ nearest, known }) => (nearest ? perhaps(nearest) : `Các mục dùng được: ${known.join(', ')}`),
+    why: 'Tên mục gõ sai thì giá trị của nó mất mà không ai hay, nên tên lạ luôn bị báo.',
+    example: { key: 'tilte', nearest: 'title', known: ['title', 'date'] },
+  }),
+  'needs-quotes': sentence<Field & { source: string }>({
+    severity: 'error',
+    message: (field) => `Mục ${named(field)} phải là chữ, nhưng giá trị này bị đọc thành số hoặc đúng/sai.`,
+    fix: ({ key, source }) => (key ? `${key}: "${source}"` : `"${source}"`),
+    why: 'Giá trị chỉ gồm chữ số bị hiểu là số: 00123 mất số 0 ở đầu, 1.001230 mất số 0 ở cuối. Mã đơn vị, mã thủ tục, số điện thoại đặt trong dấu nháy kép.',
+    example: { key: 'code', label: 'Mã thủ tục', source: '1.001230' },
+  }),
+  'wrong-type': sentence<Field & { expected: string; corrected: string; example: string }>({
+    severity: 'error',
+    message: (field) => `Mục ${named(field)} phải là ${field.expected}.`,
+    fix: ({ key, corrected, example }) =>
+      corrected ? `${key}: ${corrected}` : key && example ? forExample(`${key}: ${example}`) : '',
+    why: 'Mỗi mục nhận một loại giá trị: chữ, số, true hoặc false, danh sách trong ngoặc vuông, hoặc nhóm mục con.',
+    example: {
+      key: 'draft',
+      label: 'Bản nháp',
+      expected: 'true hoặc false',
+      corrected: 'true',
+      example: 'true',
+    },
+  }),
+  'invalid-identifier': sentence<Field & { value: string; better: string }>({
+    severity: 'error',
+    message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; chỉ dùng a–z, 0–9 và dấu gạch nối.`,
+    fix: ({ key, better }) => (better ? `${key}: ${better}` : ''),
+    why: 'Mã của chuyên mục, đơn vị đứng trong địa chỉ trang và để nối các tệp với nhau, nên không dấu, không dấu cách, không chữ hoa.',
+    example: { key: 'section', label: 'Chuyên mục', value: 'Thông báo', better: 'thong-bao' },
+  }),
+  'too-short': sentence<Field & { limit: number; actual: number }>({
+    severity: 'error',
+    message: (field) => `Mục ${named(field)} có ${field.actual} ký tự, cần ít nhất ${field.limit}.`,
+    why: 'Tiêu đề, tóm tắt quá ngắn không nói được bài viết về gì khi đứng một mình trong danh sách và kết quả tìm kiếm.',
+    example: { ...title, limit: 10, actual: 4 },
+  }),
+  'too-long': sentence<Field & { limit: number; actual: number }>({
+    severity: 'error',
+    message: (field) => `Mục ${named(field)} có ${field.actual} ký tự, nhiều nhất là ${field.limit}.`,
+    why: 'Tiêu đề, tóm tắt quá dài bị cắt trong danh sách, kết quả tìm kiếm và khi chia sẻ.',
+    example: { ...title, limit: 200, actual: 260 },
+  }),
+  'too-few': sentence<Field & { limit: number }>({
+    severity: 'error',
+    message: (field) => `Mục ${named(field)} cần ít nhất ${field.limit} giá trị.`,
+    why: 'Danh sách bắt buộc mà để trống thì trang hoặc chỉ tiêu không có gì để làm việc.',
+    example: { key: 'sections', label: 'Chuyên mục', limit: 1 },
+  }),
+  'out-of-range': sentence<Field & { limit: number; side: 'least' | 'most' }>({
+    severity: 'error',
+    message: (field) =>
+      `Mục ${named(field)} phải là số ${field.side === 'least' ? 'không nhỏ hơn' : 'không lớn hơn'} ${field.limit}.`,
+    why: 'Số lần, số người, số lượt không thể âm; tỷ lệ nằm trong khoảng cho phép (0,8 nghĩa là 80 %).',
+    example: { key: 'near', label: 'Mức gần đạt', limit: 1, side: 'most' },
+  }),
+  'not-in-list': sentence<Field & { value: string; nearest: string; allowed: string[] }>({
+    severity: 'error',
+    message: (field) => `Mục ${named(field)} không nhận giá trị ${quote(field.value)}.`,
+    fix: ({ key, nearest, allowed }) =>
+      nearest ? `${key}: ${nearest}` : `Chọn một trong: ${allowed.join(', ')}`,
+    why: 'Mục này chỉ nhận các giá trị đã định, vì báo cáo đếm theo chúng.',
+    example: {
+      key: 'genre',
+      label: 'Thể loại',
+      value: 'phóng sự',
+      nearest: 'phong-su',
+      allowed: ['tin', 'bai', 'phong-su'],
+    },
+  }),
+  'invalid-day': sentence<Field & { value: string; better: string }>({
+    severity: 'error',
+    message: (field) =>
+      `Mục ${named(field)} ghi ${quote(field.value)}; ngày phải có dạng năm-tháng-ngày và có thật.`,
+    fix: ({ key, better }) => (better ? `${key}: ${better}` : forExample(`${key}: 2026-09-05`)),
+    why: 'Ngày viết năm-tháng-ngày để không ai, kể cả máy, hiểu 05/09 là ngày 9 tháng 5. Trên trang ngày vẫn hiện theo cách viết của người Việt.',
+    example: { key: 'issued', label: 'Ngày ban hành', value: '05/09/2026', better: '2026-09-05' },
+  }),
+  'invalid-moment': sentence<Field & { value: string; better: string }>({
+    severity: 'error',
+    message: (field) =>
+      `Mục ${named(field)} ghi ${quote(field.value)}; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.`,
+    fix: ({ key, better }) => (better ? `${key}: ${better}` : forExample(`${key}: 2026-09-05T08:30`)),
+    why: 'Ngày đăng viết năm-tháng-ngày, thêm giờ thì sau chữ T, theo giờ Việt Nam. Ngày này quyết định bài thuộc kỳ báo cáo nào.',
+    example: { ...date, value: '5/9/2026', better: '2026-09-05' },
+  }),
+  'days-reversed': sentence<object>({
+    severity: 'error',
+    message: () => 'Ngày kết thúc đứng trước ngày bắt đầu.',
+    fix: () => 'Đổi chỗ hai ngày.',
+    why: 'Một khoảng thời gian phải kết thúc sau khi bắt đầu.',
+    example: {},
+  }),
+  'invalid-address': sentence<Field & { value: string }>({
+    severity: 'error',
+    message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; đây không phải địa chỉ web đầy đủ.`,
+    fix: ({ key, value }) =>
+      /^(www\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?$/i.test(value)
+        ? `${key}: https://${value}`
+        : forExample(`${key}: https://dichvucong.gov.vn`),
+    why: 'Địa chỉ web đầy đủ bắt đầu bằng https://. Địa chỉ loại khác (javascript:, data:) không được nhận vì có thể chạy mã trên máy người đọc.',
+    example: { key: 'url', label: 'Địa chỉ liên kết', value: 'dichvucong.gov.vn' },
+  }),
+  'invalid-email': sentence<Field & { value: string }>({
+    severity: 'error',
+    message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; đây không phải địa chỉ thư điện tử.`,
+    fix: ({ key }) => forExample(`${key}: ten@donvi.gov.vn`),
+    why: 'Người dân bấm vào địa chỉ này để gửi thư, nên nó phải viết đúng và chỉ gồm một địa chỉ.',
+    example: { key: 'email', label: 'Thư điện tử', value: 'vanphong(a)xa.gov.vn' },
+  }),
+  'invalid-form': sentence<Field & { value: string; example: string }>({
+    severity: 'error',
+    message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; giá trị không đúng dạng.`,
+    fix: ({ key, example }) => (example ? forExample(`${key}: ${example}`) : ''),
+    why: 'Mục này chỉ nhận giá trị viết theo một khuôn.',
+    example: { key: 'month', label: 'Tháng', value: '3/2026', example: '2026-03' },
+  }),
+  'duplicate-id': sentence<{ id: string }>({
+    severity: 'error',
+    message: ({ id }) => `Mã ${quote(id)} được dùng hai lần trong cùng danh sách.`,
+    fix: () => 'Đổi một trong hai mã.',
+    why: 'Mã trùng nhau thì không biết bài thuộc chuyên mục, đơn vị hay chỉ tiêu nào.',
+    example: { id: 'cchc' },
+  }),
+};

@@ -1,0 +1,133 @@
+import { formatBytes } from '../../text/format.ts';
+import { quote, sentence } from './sentence.ts';
+
+/** Files and folders: what is there, what it is called, whether it can be opened. */
+export const folderSentences = {
+  'portal-file-missing': sentence<{ portal: string }>({
+    severity: 'error',
+    message: ({ portal }) => `Thư mục cổng ${quote(portal)} không có tệp portal.yaml nên không dựng được.`,
+    fix: () => 'Thêm tệp portal.yaml, hoặc chuyển thư mục này ra ngoài content/portals/.',
+    why: 'Mỗi thư mục trong content/portals/ là một cổng. Tệp portal.yaml cho biết cổng của đơn vị nào, ở địa chỉ nào, gồm những chuyên mục nào. Lệnh npm run new -- portal tạo sẵn tệp này.',
+    example: { portal: 'xa-moi' },
+  }),
+  'portal-empty': sentence<{ portal: string }>({
+    severity: 'error',
+    message: ({ portal }) => `Cổng ${quote(portal)} chưa có nội dung nào ngoài portal.yaml.`,
+    fix: () =>
+      'Thêm ít nhất một trang giới thiệu, lãnh đạo, điểm giao dịch hoặc tin bài; trang cũ được giữ nguyên cho tới khi đó.',
+    why: 'Một thư mục bị xóa nhầm nội dung không được thay trang đang chạy bằng một trang trống.',
+    example: { portal: 'xa-moi' },
+  }),
+  'portal-folder-name': sentence<{ name: string; better: string }>({
+    severity: 'error',
+    message: ({ name }) =>
+      `Tên thư mục ${quote(name)} không dùng được trong địa chỉ: chỉ dùng a–z, 0–9 và dấu gạch nối.`,
+    fix: ({ better }) => (better ? `Đổi tên thành: ${better}` : 'Đổi tên thư mục.'),
+    why: 'Tên thư mục của cổng thành tên thư mục khi dựng và tên máy khi xem thử, nên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.',
+    example: { name: 'Xã Mới', better: 'xa-moi' },
+  }),
+  'portal-url-shared': sentence<{ url: string; other: string }>({
+    severity: 'error',
+    message: ({ url, other }) =>
+      `Địa chỉ ${url} trùng với địa chỉ hoặc thư mục của cổng ${quote(other)}; hai cổng không thể ở cùng một nơi.`,
+    why: 'Hai cổng ở cùng một địa chỉ, hoặc cổng này nằm trong thư mục mà cổng kia tạo ra, sẽ ghi đè lên nhau.',
+    example: { url: 'https://xamoi.vidu.gov.vn/', other: 'xa-cu' },
+  }),
+  'file-name': sentence<{ name: string; better: string }>({
+    severity: 'error',
+    message: ({ name }) =>
+      `Tên tệp ${quote(name)} có dấu, dấu cách hoặc chữ hoa nên không dùng được trong địa chỉ.`,
+    fix: ({ better }) => (better ? `Đổi tên thành: ${better}` : 'Đổi tên tệp.'),
+    why: 'Tên tệp là địa chỉ của trang mà người dân đọc, gõ lại và gửi cho nhau, nên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối. Đổi tên tệp đã đăng thì ghi thêm một dòng trong mục redirects của portal.yaml để địa chỉ cũ vẫn tới nơi.',
+    example: { name: 'Hội nghị 1', better: 'hoi-nghi-1' },
+  }),
+  'attachment-name': sentence<{ name: string; better: string }>({
+    severity: 'warning',
+    message: ({ name }) =>
+      `Tên tệp ${quote(name)} có dấu, dấu cách hoặc ký tự lạ; địa chỉ tải về sẽ dài và dễ hỏng khi gửi qua tin nhắn.`,
+    fix: ({ better }) => (better ? `Đổi tên thành: ${better}, và sửa chỗ nhắc tới nó.` : 'Đổi tên tệp.'),
+    why: 'Dấu cách và chữ có dấu trong tên tệp bị mã hóa thành dãy %20, %E1%BA%A1 trong địa chỉ; nhiều ứng dụng nhắn tin cắt địa chỉ ở đó.',
+    example: { name: 'Kế hoạch (bản chính).pdf', better: 'ke-hoach-ban-chinh.pdf' },
+  }),
+  'misplaced-file': sentence<{ expected: string }>({
+    severity: 'warning',
+    message: () => 'Tệp này không nằm đúng chỗ nên không được đọc.',
+    fix: ({ expected }) => `Nơi dành cho nó: ${expected}`,
+    why: 'Loại nội dung được nhận theo thư mục. Tệp để sai chỗ không thành trang và không được tính vào báo cáo.',
+    example: { expected: 'tin-tuc/<năm>/<tên-bài>.md' },
+  }),
+  'stray-file': sentence<{ path: string }>({
+    severity: 'warning',
+    message: () => 'Không bài nào nhắc tới tệp này, và nó cũng không thuộc loại được đọc thành trang.',
+    fix: () => 'Bài viết phải có đuôi .md; tệp không dùng tới thì bỏ đi.',
+    why: 'Bài lưu nhầm thành .txt, .docx hay .markdown không thành trang mà không ai hay. Tệp Word thì dùng npm run new -- import để chuyển thành bài.',
+    example: { path: 'tin-tuc/2026/hoi-nghi.txt' },
+  }),
+  'symbolic-link': sentence<object>({
+    severity: 'error',
+    message: () =>
+      'Đây là liên kết tượng trưng; công cụ không đọc qua liên kết để không lấy nhầm tệp ngoài thư mục nội dung.',
+    fix: () => 'Thay liên kết bằng chính tệp đó.',
+    why: 'Qua một liên kết tượng trưng, người có quyền sửa một cổng có thể đưa tệp bất kỳ của máy dựng lên trang.',
+    example: {},
+  }),
+  unreadable: sentence<{ reason: string }>({
+    severity: 'error',
+    message: ({ reason }) => `Không mở được tệp (${reason}).`,
+    fix: () => 'Kiểm tra quyền đọc tệp.',
+    why: 'Tệp có tên trong thư mục nhưng hệ điều hành không cho mở.',
+    example: { reason: 'EACCES' },
+  }),
+  'file-too-large': sentence<{ bytes: number; limit: number }>({
+    severity: 'error',
+    message: ({ bytes, limit }) =>
+      `Tệp nặng ${formatBytes(bytes)}, quá mức ${formatBytes(limit)} của một bài viết.`,
+    fix: () => 'Chia bài thành nhiều phần, hoặc đưa phần dài vào tệp đính kèm.',
+    why: 'Một bài viết bằng chữ hiếm khi quá vài chục KB. Tệp lớn hơn nhiều thường là ảnh hoặc tệp khác bị đổi đuôi, và người dân dùng mạng chậm không mở được.',
+    example: { bytes: 2_500_000, limit: 1_048_576 },
+  }),
+  'duplicate-slug': sentence<{ other: string; address: string }>({
+    severity: 'error',
+    message: ({ other, address }) => `Tệp này và ${other} cùng ra địa chỉ ${address}.`,
+    fix: () => 'Đổi tên một trong hai tệp.',
+    why: 'Địa chỉ của bài lấy theo tên tệp, không theo năm. Hai tệp cùng tên, hoặc chỉ khác nhau ở dấu (má, mà, mạ), tranh nhau một địa chỉ và một bài sẽ mất.',
+    example: { other: 'portals/xa-moi/tin-tuc/2025/hoi-nghi.md', address: '/tin-tuc/hoi-nghi/' },
+  }),
+  'year-folder': sentence<{ year: string; folder: string }>({
+    severity: 'warning',
+    message: ({ year, folder }) => `Bài đăng năm ${year} nhưng nằm trong thư mục ${folder}.`,
+    fix: ({ year }) => `Chuyển tệp sang tin-tuc/${year}/, hoặc sửa lại ngày đăng.`,
+    why: 'Thư mục năm giúp tìm bài và là dấu hiệu khi gõ nhầm năm; một bài ghi nhầm năm không được tính vào kỳ báo cáo của nó.',
+    example: { year: '2025', folder: 'tin-tuc/2026' },
+  }),
+  'redirect-loop': sentence<{ from: string; to: string }>({
+    severity: 'error',
+    message: ({ from, to }) => `Địa chỉ cũ ${from} dẫn tới ${to}, rồi vòng trở lại chính nó.`,
+    fix: () => 'Cho mỗi địa chỉ cũ dẫn thẳng tới trang đang có.',
+    why: 'Địa chỉ cũ dẫn vòng quanh thì người đọc không bao giờ tới trang.',
+    example: { from: '/cu/', to: '/moi/' },
+  }),
+  'redirect-taken': sentence<{ from: string }>({
+    severity: 'error',
+    message: ({ from }) => `Địa chỉ cũ ${from} đang là địa chỉ của một trang có thật.`,
+    fix: () => 'Xóa dòng này trong mục redirects, hoặc đổi tên trang.',
+    why: 'Một địa chỉ không thể vừa là trang vừa dẫn đi nơi khác.',
+    example: { from: '/tin-tuc/hoi-nghi/' },
+  }),
+  'redirect-dead': sentence<{ to: string; nearest: string }>({
+    severity: 'error',
+    publishable: () => true,
+    message: ({ to }) => `Địa chỉ cũ dẫn tới ${to}, nơi không có trang nào.`,
+    fix: ({ nearest }) => (nearest ? `to: ${nearest}` : 'Ghi địa chỉ của một trang đang có.'),
+    why: 'Mục redirects giữ cho địa chỉ đã gửi đi, đã in ra vẫn tới nơi sau khi bài đổi tên; dẫn tới chỗ không có trang thì vô ích.',
+    example: { to: '/thu-tuc/khai-sinh/', nearest: '/thu-tuc/dang-ky-khai-sinh/' },
+  }),
+  'build-failed': sentence<{ reason: string }>({
+    severity: 'error',
+    message: ({ reason }) => `Dựng cổng không thành: ${reason}`,
+    fix: () =>
+      'Trang cũ được giữ nguyên. Chạy lại lệnh dựng; nếu vẫn lỗi, gửi dòng này cho người phụ trách kỹ thuật.',
+    why: 'Nội dung không có lỗi, nhưng lần dựng bị ngắt vì hết chỗ trên đĩa, hết bộ nhớ hoặc một lỗi của công cụ.',
+    example: { reason: 'Hết chỗ trên đĩa.' },
+  }),
+};

@@ -1,0 +1,127 @@
+import { forExample, quote, sentence } from './sentence.ts';
+
+/** Why a line of the front matter cannot be parsed. */
+const syntaxCauses = {
+  colon: {
+    message: 'Giá trị có dấu hai chấm nên phải đặt trong dấu nháy kép.',
+    fix: 'Ví dụ:  title: "Hội nghị: tổng kết năm"',
+  },
+  tab: {
+    message: 'Dòng thụt vào bằng phím Tab; chỉ dùng dấu cách.',
+    fix: 'Thay mỗi phím Tab bằng hai dấu cách.',
+  },
+  quote: { message: 'Dấu nháy mở ra mà chưa đóng lại.', fix: 'Thêm dấu nháy kép ở cuối giá trị.' },
+  'inner-quote': {
+    message: 'Trong giá trị có dấu nháy kép nên dấu đóng bị hiểu nhầm.',
+    fix: 'Đặt cả giá trị trong dấu nháy đơn, hoặc dùng dấu nháy cong “ ” ở bên trong.',
+  },
+  bracket: { message: 'Dấu [ hoặc { mở ra mà chưa đóng lại.', fix: 'Thêm ] hoặc } ở cuối danh sách.' },
+  reserved: {
+    message: 'Giá trị bắt đầu bằng ký tự dành riêng (@, %, ` …) nên phải đặt trong dấu nháy kép.',
+    fix: 'Đặt cả giá trị trong dấu nháy kép.',
+  },
+  'no-colon': {
+    message: 'Dòng này thiếu dấu hai chấm và một dấu cách sau tên mục.',
+    fix: 'Ví dụ:  unit: van-phong',
+  },
+  other: {
+    message: 'Phần thông tin này viết sai cách nên không đọc được từ dòng này.',
+    fix: 'So với bài mẫu: mỗi mục một dòng dạng “tên: giá trị”, mục con thụt vào hai dấu cách.',
+  },
+} as const;
+
+export type SyntaxCause = keyof typeof syntaxCauses;
+
+/** The front matter and YAML as such, whatever the kind of content. */
+export const frontMatterSentences = {
+  'front-matter-missing': sentence<object>({
+    severity: 'error',
+    message: () => 'Tệp chưa có phần thông tin đầu bài.',
+    fix: () => 'Dòng đầu tiên phải là ba dấu gạch ---, tiếp theo là các mục thông tin, rồi một dòng --- nữa.',
+    why: 'Phần thông tin đầu bài cho biết tiêu đề, ngày, chuyên mục… để bài lên đúng chỗ và được tính vào báo cáo. Lệnh npm run new tạo sẵn phần này.',
+    example: {},
+  }),
+  'front-matter-unclosed': sentence<object>({
+    severity: 'error',
+    message: () => 'Phần thông tin đầu bài chưa được đóng.',
+    fix: () => 'Thêm một dòng --- sau mục thông tin cuối cùng, trước nội dung bài.',
+    why: 'Không có dòng --- thứ hai thì không biết thông tin hết ở đâu và nội dung bắt đầu từ đâu.',
+    example: {},
+  }),
+  'front-matter-language': sentence<{ opening: string }>({
+    severity: 'error',
+    message: ({ opening }) =>
+      `Phần thông tin đầu bài mở bằng ${quote(opening)}; công cụ chỉ đọc dạng mở bằng ---.`,
+    fix: () => '---',
+    why: 'Các dạng khác (---json, +++) của phần mềm khác không được đọc; dạng ---js còn có thể chạy mã trên máy dựng.',
+    example: { opening: '+++' },
+  }),
+  'yaml-syntax': sentence<{ cause: SyntaxCause; corrected: string }>({
+    severity: 'error',
+    message: ({ cause }) => syntaxCauses[cause].message,
+    fix: ({ cause, corrected }) => corrected || syntaxCauses[cause].fix,
+    why: 'Phần thông tin gồm các dòng “tên: giá trị”. Dấu hai chấm, dấu nháy, ngoặc và phím Tab có nghĩa riêng ở đó; giá trị có các dấu ấy thì đặt trong dấu nháy kép.',
+    example: { cause: 'colon', corrected: 'title: "Hội nghị: tổng kết công tác năm"' },
+  }),
+  'yaml-alias': sentence<object>({
+    severity: 'error',
+    message: () => 'Dấu & hoặc * ở đầu giá trị được hiểu là tham chiếu; công cụ không đọc tham chiếu.',
+    fix: () => 'Đặt giá trị trong dấu nháy kép.',
+    why: 'Tham chiếu lồng nhau có thể phình ra làm treo máy dựng, nên không được đọc; mà người biên tập cũng không cần tới.',
+    example: {},
+  }),
+  'yaml-depth': sentence<{ limit: number }>({
+    severity: 'error',
+    message: ({ limit }) => `Các mục lồng nhau quá ${limit} tầng.`,
+    fix: () => 'Bỏ bớt ngoặc; không mục nào cần quá ba tầng.',
+    why: 'Không nội dung nào cần lồng sâu; giới hạn giữ cho một tệp hỏng không làm treo máy dựng.',
+    example: { limit: 50 },
+  }),
+  'duplicate-key': sentence<{ key: string }>({
+    severity: 'error',
+    message: ({ key }) => `Mục ${quote(key)} được ghi hai lần.`,
+    fix: () => 'Giữ lại một dòng, xóa dòng kia.',
+    why: 'Hai dòng cùng tên thì không biết tin dòng nào.',
+    example: { key: 'title' },
+  }),
+  'not-a-mapping': sentence<object>({
+    severity: 'error',
+    message: () => 'Phần thông tin phải gồm các dòng dạng “tên: giá trị”.',
+    fix: () => forExample('date: 2026-09-05'),
+    why: 'Mỗi mục một dòng: tên mục, dấu hai chấm, dấu cách, giá trị.',
+    example: {},
+  }),
+  'not-a-list': sentence<object>({
+    severity: 'error',
+    message: () => 'Tệp này phải là một danh sách, mỗi dòng mở đầu bằng dấu gạch ngang.',
+    fix: () => forExample('- { month: 2026-03, visits: 812, source: Nhật ký máy chủ }'),
+    why: 'Tệp luot-truy-cap.yaml ghi mỗi tháng một dòng, kèm nguồn của con số.',
+    example: {},
+  }),
+  'comment-cut': sentence<{ kept: string; lost: string; corrected: string }>({
+    severity: 'warning',
+    message: ({ lost }) => `Phần ${quote(lost)} bị coi là ghi chú nên không lên trang.`,
+    fix: ({ corrected }) => corrected,
+    why: 'Trong phần thông tin đầu bài, từ dấu # đứng sau dấu cách trở đi là ghi chú. Giá trị có dấu # thì đặt trong dấu nháy kép.',
+    example: {
+      kept: 'Hội nghị',
+      lost: '#1 về chuyển đổi số',
+      corrected: 'title: "Hội nghị #1 về chuyển đổi số"',
+    },
+  }),
+  'outer-space': sentence<{ key: string; corrected: string }>({
+    severity: 'warning',
+    message: ({ key }) => `Mục ${quote(key)} có dấu cách thừa ở đầu hoặc cuối.`,
+    fix: ({ corrected }) => corrected,
+    why: 'Dấu cách thừa trong dấu nháy làm hỏng việc sắp xếp và so trùng ở phần mềm khác. Công cụ bỏ qua khi đọc; sửa tệp cho sạch.',
+    example: { key: 'title', corrected: 'title: "Hội nghị tổng kết"' },
+  }),
+  'outer-quotes': sentence<{ key: string; value: string; corrected: string }>({
+    severity: 'warning',
+    message: ({ key }) =>
+      `Cả giá trị của mục ${quote(key)} nằm trong dấu nháy cong, và dấu này sẽ hiện trên trang.`,
+    fix: ({ corrected }) => corrected,
+    why: 'Word tự đổi dấu nháy thẳng thành dấu nháy cong. Dấu nháy cong là chữ của giá trị, không phải dấu bao giá trị.',
+    example: { key: 'title', value: '“Ngày hội”', corrected: 'title: "Ngày hội toàn dân"' },
+  }),
+};

@@ -1,0 +1,50 @@
+import { forExample, nearestOr, quote, sentence } from './sentence.ts';
+
+/** Links in texts and fields. */
+export const linkSentences = {
+  'dead-link': sentence<{ href: string; nearest: string }>({
+    severity: 'warning',
+    message: ({ href }) => `Liên kết ${quote(href)} không dẫn tới trang nào.`,
+    fix: ({ nearest }) => nearestOr(nearest, 'Xem địa chỉ đúng ở trang Sơ đồ trang của cổng.'),
+    why: 'Người đọc bấm vào sẽ gặp trang báo lỗi. Địa chỉ trong cổng viết từ gốc, ví dụ /thu-tuc/dang-ky-khai-sinh/.',
+    example: { href: '/thu-tuc/khai-sinh/', nearest: '/thu-tuc/dang-ky-khai-sinh/' },
+  }),
+  'dead-anchor': sentence<{ href: string; nearest: string }>({
+    severity: 'warning',
+    message: ({ href }) => `Liên kết ${quote(href)} chỉ tới một chỗ không có trong trang.`,
+    fix: ({ nearest }) => nearestOr(nearest, 'Dùng đúng tên của đề mục, không dấu, nối bằng gạch.'),
+    why: 'Phần sau dấu # là tên một đề mục của trang; đề mục đổi tên thì chỗ đó mất.',
+    example: { href: '#ho-so', nearest: '#muc-thanh-phan-ho-so' },
+  }),
+  'closed-portal-link': sentence<{ href: string }>({
+    severity: 'error',
+    publishable: () => true,
+    message: ({ href }) =>
+      `Liên kết tới ${quote(href)}, cổng dịch vụ công cấp tỉnh đã ngừng từ ngày 01/07/2025.`,
+    fix: () => 'https://dichvucong.gov.vn',
+    why: 'Từ ngày 01/07/2025 Cổng Dịch vụ công quốc gia là một cửa duy nhất; các cổng dịch vụ công của tỉnh đã đóng giao diện. Dẫn tới đó người dân không nộp được hồ sơ.',
+    example: { href: 'https://dichvucong.hanoi.gov.vn' },
+  }),
+  'insecure-link': sentence<{ href: string; corrected: string }>({
+    severity: 'warning',
+    message: ({ href }) => `Liên kết ${quote(href)} dùng http, trong khi trang này có https.`,
+    fix: ({ corrected }) => corrected,
+    why: 'Qua http, người ngồi giữa đường truyền đọc và sửa được nội dung.',
+    example: { href: 'http://chinhphu.vn', corrected: 'https://chinhphu.vn' },
+  }),
+  'vague-link': sentence<{ text: string }>({
+    severity: 'warning',
+    message: ({ text }) => `Chữ của liên kết là ${quote(text)}, không cho biết liên kết dẫn tới đâu.`,
+    fix: () => forExample('[Mẫu tờ khai đăng ký khai sinh](to-khai.pdf)'),
+    why: 'Người dùng phần mềm đọc màn hình nghe riêng từng liên kết; mười liên kết “tại đây” thì không phân biệt được (WCAG 2.4.4).',
+    example: { text: 'tại đây' },
+  }),
+  'unsafe-link': sentence<{ href: string }>({
+    severity: 'error',
+    publishable: () => true,
+    message: ({ href }) => `Liên kết ${quote(href)} thuộc loại không được phép nên không lên trang.`,
+    fix: () => 'Chỉ dùng địa chỉ https, http, mailto, tel, hoặc địa chỉ trong cổng.',
+    why: 'Địa chỉ loại javascript:, data: chạy mã trên máy người đọc; loại file: chỉ mở được trên máy của người viết.',
+    example: { href: 'javascript:…' },
+  }),
+};

@@ -1,0 +1,54 @@
+import { quote, sentence } from './sentence.ts';
+
+/** The shape of a text: headings, tables, and HTML that does not belong in it. */
+export const markupSentences = {
+  'heading-skip': sentence<{ from: number; to: number }>({
+    severity: 'warning',
+    message: ({ from, to }) => `Đề mục nhảy từ cấp ${from} xuống cấp ${to}.`,
+    fix: ({ from }) => `Dùng ${'#'.repeat(from + 1)} cho đề mục này.`,
+    why: 'Người dùng phần mềm đọc màn hình đi theo cấp đề mục như đi theo mục lục; thiếu một cấp thì tưởng mất một phần (WCAG 1.3.1). Tên bài là cấp 1, đề mục trong bài bắt đầu từ cấp 2 (##).',
+    example: { from: 2, to: 4 },
+  }),
+  'heading-bold': sentence<{ text: string }>({
+    severity: 'warning',
+    message: ({ text }) => `Dòng chữ đậm ${quote(text)} dùng thay đề mục.`,
+    fix: ({ text }) => `## ${text}`,
+    why: 'Chữ đậm chỉ đậm với mắt; phần mềm đọc màn hình và mục lục không biết đó là đề mục.',
+    example: { text: 'Thành phần hồ sơ' },
+  }),
+  'table-header': sentence<object>({
+    severity: 'warning',
+    message: () => 'Bảng không có dòng tiêu đề cột.',
+    fix: () => 'Ghi tên từng cột ở dòng đầu của bảng.',
+    why: 'Không có tiêu đề cột thì người nghe phần mềm đọc màn hình không biết mỗi con số là gì (WCAG 1.3.1).',
+    example: {},
+  }),
+  'moving-text': sentence<{ tag: string }>({
+    severity: 'warning',
+    message: ({ tag }) => `Chữ chạy hoặc nhấp nháy (${tag}) không được dùng; trên trang chữ sẽ đứng yên.`,
+    fix: ({ tag }) => `Xóa thẻ ${tag}, giữ lại chữ bên trong.`,
+    why: 'Chữ chuyển động làm người đọc chậm, người cao tuổi và người rối loạn chú ý không đọc được (WCAG 2.2.2, Thông tư 22/2023/TT-BTTTT).',
+    example: { tag: '<marquee>' },
+  }),
+  'inline-style': sentence<{ tag: string }>({
+    severity: 'warning',
+    message: ({ tag }) => `Kiểu chữ, màu, cỡ viết thẳng trong bài (${tag}) không lên trang.`,
+    fix: () => 'Xóa phần kiểu chữ; dùng ## cho đề mục, ** cho chữ đậm, | cho bảng.',
+    why: 'Chữ dán từ Word hoặc trang khác mang theo phông, màu, cỡ riêng. Trang bỏ hết để mọi bài cùng một kiểu, chữ đủ tương phản và to nhỏ theo ý người đọc.',
+    example: { tag: 'style="color: red"' },
+  }),
+  'inline-script': sentence<{ tag: string }>({
+    severity: 'warning',
+    message: ({ tag }) => `Mã chạy (${tag}) trong bài không lên trang.`,
+    fix: () => 'Xóa đoạn mã này.',
+    why: 'Trang không chạy mã nào từ bài viết, để người có quyền viết bài không làm hại được người đọc.',
+    example: { tag: '<script>' },
+  }),
+  'foreign-frame': sentence<{ tag: string; src: string }>({
+    severity: 'warning',
+    message: ({ tag, src }) => `Khung nhúng ${tag}${src ? ` từ ${quote(src)}` : ''} không lên trang.`,
+    fix: () => 'Thay bằng một liên kết có lời, ví dụ:   [Bản đồ đường tới trụ sở](https://…)',
+    why: 'Khung nhúng cho trang khác chạy mã và theo dõi người đọc. Video của YouTube, Facebook, Vimeo, TikTok, Zalo được đổi thành liên kết; khung khác thì bỏ.',
+    example: { tag: '<iframe>', src: 'https://vidu.vn/khung' },
+  }),
+};

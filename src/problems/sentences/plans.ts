@@ -1,0 +1,69 @@
+import { nearestOr, quote, sentence } from './sentence.ts';
+
+/** Plans, their targets, and what they count. */
+export const planSentences = {
+  'deadline-outside-year': sentence<{ due: string; year: number }>({
+    severity: 'error',
+    message: ({ due, year }) => `Hạn báo cáo ${due} nằm ngoài năm ${year} của kế hoạch.`,
+    why: 'Hạn báo cáo của kế hoạch năm nào thì ở trong năm đó; ngày khác thường là gõ nhầm năm.',
+    example: { due: '2027-01-05', year: 2026 },
+  }),
+  'custom-periods-missing': sentence<object>({
+    severity: 'error',
+    message: () => 'Kế hoạch chọn cách chia kỳ riêng (custom) nhưng chưa kê kỳ nào.',
+    fix: () => 'custom: [{ id: dot-1, kind: quarter, label: Đợt 1, from: 2026-01-01, to: 2026-03-31 }]',
+    why: 'Cách chia kỳ riêng cần ngày đầu, ngày cuối của từng kỳ. Kế hoạch theo Nghị định 09/2019/NĐ-CP thì bỏ mục này.',
+    example: {},
+  }),
+  'custom-periods-overlap': sentence<{ one: string; other: string }>({
+    severity: 'error',
+    message: ({ one, other }) => `Hai kỳ cùng loại ${quote(one)} và ${quote(other)} chồng ngày lên nhau.`,
+    why: 'Bài đăng vào ngày chung của hai kỳ sẽ được tính hai lần.',
+    example: { one: 'dot-1', other: 'dot-2' },
+  }),
+  'custom-period-kind-missing': sentence<{ kind: string }>({
+    severity: 'error',
+    message: ({ kind }) =>
+      `Chỉ tiêu tính theo ${quote(kind)} nhưng danh sách kỳ riêng không có kỳ nào loại này.`,
+    why: 'Không có kỳ nào thì chỉ tiêu không bao giờ được tính.',
+    example: { kind: 'quarter' },
+  }),
+  'plan-unit-unknown': sentence<{ unit: string; nearest: string }>({
+    severity: 'error',
+    message: ({ unit }) => `Không cổng nào phải thực hiện chỉ tiêu này khai đơn vị ${quote(unit)}.`,
+    fix: ({ nearest }) =>
+      nearestOr(nearest, 'Khai đơn vị trong mục units của portal.yaml, hoặc bỏ khỏi chỉ tiêu.'),
+    why: 'Chỉ tiêu giao cho một đơn vị không cổng nào khai thì bài của đơn vị đó không bao giờ được tính.',
+    example: { unit: 'van-hoa', nearest: 'van-hoa-xa-hoi' },
+  }),
+  'units-missing': sentence<{ plan: string; target: string }>({
+    severity: 'warning',
+    message: ({ plan, target }) =>
+      `Kế hoạch ${quote(plan)} giao chỉ tiêu ${quote(target)} cho từng đơn vị, nhưng cổng chưa khai đơn vị nào.`,
+    fix: () => 'units: [{ id: van-phong, name: Văn phòng HĐND và UBND }]',
+    why: 'Chỉ tiêu theo đơn vị cần danh sách đơn vị để đếm; chưa khai thì báo cáo ghi “chưa có số liệu”.',
+    example: { plan: 'ke-hoach-2026', target: 'moi-don-vi' },
+  }),
+  'unknown-plan': sentence<{ plan: string; nearest: string; allowed: string[] }>({
+    severity: 'error',
+    message: ({ plan }) => `Không có kế hoạch ${quote(plan)} trong content/plans/.`,
+    fix: ({ nearest, allowed }) =>
+      nearest ? `plans: [${nearest}]` : `Các kế hoạch hiện có: ${allowed.join(', ') || 'chưa có'}`,
+    why: 'Mục plans của portal.yaml ghi tên tệp (không có .yaml) của những kế hoạch mà cổng phải thực hiện.',
+    example: { plan: 'ke-hoach-2062', nearest: 'ke-hoach-2026', allowed: ['ke-hoach-2026'] },
+  }),
+  'visits-overlap': sentence<{ one: string; other: string }>({
+    severity: 'warning',
+    message: ({ one, other }) => `Lượt truy cập ${one} chồng ngày lên ${other}, nên bị cộng hai lần.`,
+    fix: () => 'Giữ lại một trong hai dòng.',
+    why: 'Số lượt truy cập của cùng một ngày chỉ được tính một lần; ghi chồng nhau làm báo cáo cao hơn thực tế.',
+    example: { one: '2026-03-01 – 2026-03-31', other: '2026-03-01 – 2026-03-31' },
+  }),
+  'visits-future': sentence<{ to: string }>({
+    severity: 'warning',
+    message: ({ to }) => `Lượt truy cập ghi tới ngày ${to}, ngày chưa tới.`,
+    fix: () => 'Ghi số liệu khi kỳ đã hết, hoặc dùng from và to cho khoảng đã có.',
+    why: 'Số liệu của những ngày chưa tới không thể là số đã đo được.',
+    example: { to: '2026-12-31' },
+  }),
+};

@@ -1,0 +1,128 @@
+import { forExample, quote, sentence } from './sentence.ts';
+
+/** A portal as a whole: who it is, what it must show, how current it is. */
+export const portalSentences = {
+  'portal-url': sentence<{ value: string }>({
+    severity: 'error',
+    message: ({ value }) =>
+      `Địa chỉ của cổng ghi ${quote(value)}; phải bắt đầu bằng https:// và không có dấu ? hay #.`,
+    fix: ({ value }) =>
+      value.startsWith('http://')
+        ? `url: ${value.replace('http:', 'https:')}`
+        : forExample('url: https://xaminhhoa.vidu.gov.vn/'),
+    why: 'Mọi địa chỉ trong trang, kênh tin và sơ đồ trang được tạo từ địa chỉ này. Cổng của cơ quan nhà nước chạy trên https.',
+    example: { value: 'http://xaminhhoa.vidu.gov.vn/' },
+  }),
+  'section-cchc-missing': sentence<object>({
+    severity: 'error',
+    message: () => 'Danh sách chuyên mục (sections) chưa có chuyên mục cải cách hành chính.',
+    fix: () => '- { id: cchc, name: Cải cách hành chính }',
+    why: 'Kế hoạch nào cũng yêu cầu chuyên mục cải cách hành chính, và chỉ tiêu đếm tin bài trong chuyên mục có mã cchc.',
+    example: {},
+  }),
+  'unknown-section': sentence<{ section: string; nearest: string; allowed: string[] }>({
+    severity: 'error',
+    message: ({ section }) => `Cổng không có chuyên mục ${quote(section)}.`,
+    fix: ({ nearest, allowed }) =>
+      nearest ? `section: ${nearest}` : `Chọn một trong: ${allowed.join(', ')}`,
+    why: 'Bài phải thuộc một chuyên mục đã khai trong mục sections của portal.yaml thì mới có chỗ hiện và được đếm.',
+    example: { section: 'cchcc', nearest: 'cchc', allowed: ['cchc'] },
+  }),
+  'unknown-unit': sentence<{ unit: string; nearest: string; allowed: string[] }>({
+    severity: 'error',
+    message: ({ unit }) => `Cổng không khai đơn vị ${quote(unit)} trong portal.yaml.`,
+    fix: ({ nearest, allowed }) =>
+      nearest
+        ? `unit: ${nearest}`
+        : allowed.length
+          ? `Chọn một trong: ${allowed.join(', ')}`
+          : 'Khai đơn vị trong mục units của portal.yaml.',
+    why: 'Chỉ tiêu theo đơn vị đếm bài theo mã đơn vị; mã gõ sai thì bài không được tính cho ai.',
+    example: { unit: 'van-phongg', nearest: 'van-phong', allowed: ['van-phong'] },
+  }),
+  'intro-part-missing': sentence<{ title: string; file: string }>({
+    severity: 'warning',
+    message: ({ title }) => `Mục Giới thiệu thiếu phần ${quote(title)}.`,
+    fix: ({ file }) => `Tạo tệp: ${file}`,
+    why: 'Mục Giới thiệu gồm sáu phần: lịch sử phát triển, điều kiện tự nhiên, kinh tế – xã hội, truyền thống văn hóa, địa giới hành chính, bản đồ hành chính (Kế hoạch 31/KH-UBND thành phố Tây Ninh năm 2023, Phụ lục III.d; căn cứ tương tự ở các kế hoạch khác).',
+    example: { title: 'Lịch sử phát triển', file: 'gioi-thieu/lich-su.md' },
+  }),
+  'intro-part-empty': sentence<{ title: string }>({
+    severity: 'warning',
+    message: ({ title }) => `Phần ${quote(title)} chưa có nội dung.`,
+    fix: () => 'Viết ít nhất một đoạn dưới phần thông tin đầu bài.',
+    why: 'Trang có tên mà không có chữ nào không được tính là đủ chuyên mục.',
+    example: { title: 'Lịch sử phát triển' },
+  }),
+  'map-missing': sentence<object>({
+    severity: 'warning',
+    message: () => 'Trang bản đồ hành chính chưa có bản đồ.',
+    fix: () => 'map: { src: ban-do.png, alt: Bản đồ hành chính của xã }',
+    why: 'Bản đồ hành chính là một ảnh hoặc một tệp PDF. Chỉ có lời thì chưa đủ theo yêu cầu về chuyên mục.',
+    example: {},
+  }),
+  'leaders-missing': sentence<object>({
+    severity: 'warning',
+    message: () => 'Cổng chưa có thông tin lãnh đạo.',
+    fix: () => 'Tạo một tệp cho mỗi người trong thư mục lanh-dao/.',
+    why: 'Mỗi lãnh đạo phải có họ tên, chức vụ, điện thoại, thư điện tử chính thức và nhiệm vụ đảm nhiệm.',
+    example: {},
+  }),
+  'contacts-missing': sentence<object>({
+    severity: 'warning',
+    message: () => 'Cổng chưa có thông tin giao dịch chính thức.',
+    fix: () => 'Tạo một tệp cho mỗi nơi trong thư mục giao-dich/.',
+    why: 'Mỗi nơi giao dịch phải có địa chỉ, điện thoại và thư điện tử chính thức. Đây là thông tin người dân tìm nhiều nhất.',
+    example: {},
+  }),
+  'empty-section': sentence<{ name: string }>({
+    severity: 'warning',
+    message: ({ name }) => `Chuyên mục ${quote(name)} chưa có bài nào.`,
+    fix: () => 'Đăng ít nhất một bài, hoặc bỏ chuyên mục khỏi portal.yaml.',
+    why: 'Chuyên mục đã khai mà trống bị tính là chưa đủ, và làm người đọc mất công mở.',
+    example: { name: 'Thông báo' },
+  }),
+  'stale-section': sentence<{ name: string; last: string; days: number; limit: number }>({
+    severity: 'warning',
+    message: ({ name, last, days, limit }) =>
+      `Chuyên mục ${quote(name)} không có bài mới từ ngày ${last}, đã ${days} ngày (giới hạn ${limit}).`,
+    fix: () => 'Đăng bài mới, hoặc đổi số ngày ở mục staleAfter của portal.yaml.',
+    why: 'Chuyên mục phải được cập nhật thường xuyên. Số ngày cho phép đặt ở mục staleAfter của portal.yaml, mặc định 90.',
+    example: { name: 'Thông báo', last: '15/03/2026', days: 120, limit: 90 },
+  }),
+  'phone-form': sentence<{ value: string }>({
+    severity: 'warning',
+    message: ({ value }) => `Số điện thoại ${quote(value)} viết không giống số ở Việt Nam.`,
+    fix: () => forExample('phone: "0200 000 0012"'),
+    why: 'Người dân bấm vào số để gọi. Số cố định và di động bắt đầu bằng 0 (hoặc +84) và có 10 hoặc 11 chữ số; tổng đài là 1800, 1900 hoặc số ngắn 3 tới 5 chữ số.',
+    example: { value: '0200-12' },
+  }),
+  'email-official': sentence<{ value: string }>({
+    severity: 'warning',
+    message: ({ value }) => `Thư điện tử ${quote(value)} không thuộc tên miền .gov.vn.`,
+    fix: () => 'Dùng thư điện tử công vụ của cơ quan.',
+    why: 'Kế hoạch yêu cầu thư điện tử chính thức. Hộp thư cá nhân ở Gmail, Yahoo có thể bị chiếm hoặc mất theo người giữ.',
+    example: { value: 'ubndxa@gmail.com' },
+  }),
+  'term-over': sentence<{ name: string; to: string }>({
+    severity: 'warning',
+    message: ({ name, to }) => `Nhiệm kỳ của ${name} đã hết từ ngày ${to} nhưng vẫn ở trang Lãnh đạo.`,
+    fix: () => 'Xóa tệp, hoặc sửa mục termTo khi có nhiệm kỳ mới.',
+    why: 'Trang Lãnh đạo chỉ gồm người đương chức; thông tin cũ làm người dân tìm nhầm người.',
+    example: { name: 'Nguyễn Văn A', to: '30/06/2026' },
+  }),
+  'sample-text': sentence<{ sample: string }>({
+    severity: 'warning',
+    message: ({ sample }) => `Còn chữ mẫu chưa thay: ${quote(sample)}.`,
+    fix: () => 'Thay bằng nội dung thật của đơn vị.',
+    why: 'Chữ trong ngoặc vuông, chữ Lorem ipsum, tên và số điện thoại minh họa là chỗ để điền. Trong cổng có demo: true thì không bị nhắc.',
+    example: { sample: '[Viết 3–5 đoạn về lịch sử phát triển]' },
+  }),
+  'missing-hotline': sentence<object>({
+    severity: 'warning',
+    message: () => 'Cổng chưa công khai đường dây nóng về cải cách hành chính.',
+    fix: () => 'hotline: { phone: "0200 000 0011", address: Số 1 đường Mẫu }',
+    why: 'Các kế hoạch yêu cầu công khai địa chỉ và số điện thoại đường dây nóng để người dân phản ánh về thủ tục hành chính.',
+    example: {},
+  }),
+};

@@ -1,0 +1,37 @@
+import { quote, sentence } from './sentence.ts';
+
+/** Personal data that must not be published. */
+export const privacySentences = {
+  'citizen-number': sentence<{ sample: string }>({
+    severity: 'error',
+    publishable: () => true,
+    message: ({ sample }) => `Có số định danh cá nhân hoặc căn cước (${sample}).`,
+    fix: () => 'Xóa số này, hoặc chỉ để lại bốn chữ số cuối.',
+    why: 'Số định danh cá nhân là dữ liệu cá nhân (Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15); đã lên mạng thì không lấy lại được.',
+    example: { sample: '001…456' },
+  }),
+  'personal-contact': sentence<{ sample: string; what: 'phone' | 'email' }>({
+    severity: 'warning',
+    message: ({ sample, what }) =>
+      what === 'phone'
+        ? `Số di động ${quote(sample)} có thể là của cá nhân.`
+        : `Thư điện tử ${quote(sample)} có thể là của cá nhân.`,
+    fix: () => 'Dùng số, thư của cơ quan; hoặc xóa nếu là của người dân.',
+    why: 'Số điện thoại, thư điện tử của cá nhân không được đăng khi người đó chưa đồng ý (Luật số 91/2025/QH15). Số đã khai ở portal.yaml, lãnh đạo, nơi giao dịch thì không bị nhắc.',
+    example: { sample: '0912…678', what: 'phone' },
+  }),
+  'feedback-sender': sentence<{ sample: string }>({
+    severity: 'warning',
+    message: ({ sample }) => `Nội dung phản ánh có thể nêu tên người gửi: ${quote(sample)}.`,
+    fix: () => 'Xóa họ tên, địa chỉ nhà của người gửi; chỉ giữ nội dung phản ánh.',
+    why: 'Phản ánh được công khai để mọi người biết việc và cách giải quyết, không phải để biết ai gửi. Người bị nêu tên có thể gặp phiền hà.',
+    example: { sample: 'Tôi là Nguyễn Văn A' },
+  }),
+  'sender-key': sentence<{ key: string }>({
+    severity: 'error',
+    message: ({ key }) => `Phản ánh không được ghi người gửi (${quote(key)}).`,
+    fix: () => 'Xóa dòng này.',
+    why: 'Tên, điện thoại, địa chỉ người gửi là dữ liệu cá nhân (Luật số 91/2025/QH15), nên khuôn phản ánh không có mục nào cho chúng.',
+    example: { key: 'sender' },
+  }),
+};

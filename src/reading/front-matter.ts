@@ -1,0 +1,60 @@
+import { decodeHTML } from 'entities';
+import { problem, type Problem } from '../problems/problem.ts';
+
+/**
+ * Finds values of front matter that can be read, but not as the editor meant them: cut at a `#`, wrapped in curly
+ * quotes or spaces, holding entities of HTML.
+ * @param source the lines between the dashes, or a whole YAML file
+ * @param firstLine the line of the file the source starts on, from 1
+ */
+export function remarkOnValues(file: string, source: string, firstLine: number): Problem[] {
+  if (!WORTH_A_LOOK.test(source)) return [];
+  const found: Problem[] = [];
+  let blockIndent = -1;
+  for (const [index, line] of source.split('\n').entries()) {
+    const indent = line.search(/\S/);
+    if (blockIndent >= 0 && (indent === -1 || indent > blockIndent)) continue;
+    blockIndent = /:\s+[|>][+-]?\d?\s*$/.test(line) ? indent : -1;
+
+    const [, opening = '', key = '', value = ''] = KEYED.exec(line) ?? [];
+    if (!value) continue;
+    const place = { line: firstLine + index, column: opening.length + 1 };
+    const quoted = (text: string) => `${opening.trim()} ${JSON.stringify(text)}`;
+
+    const cut = /^(?!["'[{|>#&*])(.*?\S)\s+(#\S.*)$/.exec(value);
+    if (cut)
+      found.push(
+        problem(
+          'comment-cut',
+          file,
+          { kept: cut[1]!, lost: cut[2]!, corrected: quoted(value.trim()) },
+          { ...place, column: place.column + value.indexOf(cut[2]!) },
+        ),
+      );
+    const spaced = /^(["'])(\s+.*|.*\s+)\1\s*$/.exec(value);
+    if (spaced && spaced[2]!.trim())
+      found.push(
+        problem(
+          'outer-space',
+          file,
+          { key, corrected: `${opening.trim()} ${spaced[1]}${spaced[2]!.trim()}${spaced[1]}` },
+          place,
+        ),
+      );
+    const curly = /^[“‘]([^“”‘’]*)[”’]\s*$/.exec(value);
+    if (curly)
+      found.push(problem('outer-quotes', file, { key, value, corrected: quoted(curly[1]!.trim()) }, place));
+    const entity = /&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/i.exec(value);
+    if (entity && decodeHTML(entity[0]) !== entity[0]) {
+      const plain = /^(["']?)(.*)\1\s*$/.exec(value)![2]!;
+      const text = decodeHTML(plain).replaceAll('\u00a0', ' ').trim();
+      found.push(
+        problem('html-entity', file, { key, value: entity[0], corrected: JSON.stringify(text) }, place),
+      );
+    }
+  }
+  return found;
+}
+
+const WORTH_A_LOOK = / #\S|: +["']\s|\s["'] *$|: +[“‘]|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/im;
+const KEYED = /^(\s*(?:- )?([\w-]+):\s+)(\S.*)$/;
