@@ -17,9 +17,11 @@ const COMMON = {
 /**
  * Parses a command's arguments together with the flags every command takes.
  * Prints the help and ends the process on `--help`; a wrong argument is a Failure that says what to do.
+ * @param mostWords how many words without a flag the command takes
  */
-export function readArguments<O extends ParseArgsOptionsConfig>(help: string, options: O) {
-  const values = parse({ ...COMMON, ...options }, help) as Values<typeof COMMON> & Values<O>;
+export function readArguments<O extends ParseArgsOptionsConfig>(help: string, options: O, mostWords = 0) {
+  const parsed = parse({ ...COMMON, ...options }, help, mostWords);
+  const values = parsed.values as Values<typeof COMMON> & Values<O>;
   const { content, portal, 'as-of': asOf, help: asked } = values as Values<typeof COMMON>;
   if (asked) {
     process.stdout.write(help);
@@ -34,6 +36,7 @@ export function readArguments<O extends ParseArgsOptionsConfig>(help: string, op
   if (portals?.length === 0) throw new Failure('--portal chưa ghi tên cổng nào, ví dụ --portal xa-minh-hoa.');
   return {
     ...values,
+    words: parsed.positionals,
     content: resolve(content),
     portals,
     asOf: asOf ?? today(),
@@ -64,10 +67,14 @@ type Values<O extends ParseArgsOptionsConfig> = ReturnType<
   typeof parseArgs<{ options: O; allowPositionals: false; strict: true }>
 >['values'];
 
-function parse(options: ParseArgsOptionsConfig, help: string) {
+function parse(options: ParseArgsOptionsConfig, help: string, mostWords: number) {
   try {
-    return parseArgs({ options, allowPositionals: false, strict: true }).values;
+    const parsed = parseArgs({ options, allowPositionals: mostWords > 0, strict: true });
+    const tooMany = parsed.positionals[mostWords];
+    if (tooMany !== undefined) throw new Failure(`Không hiểu “${tooMany}”.\n\n${help}`);
+    return parsed;
   } catch (error) {
+    if (error instanceof Failure) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     const word = /'([^' ]+)/.exec((error as Error).message)?.[1] ?? '';
     const reason =
