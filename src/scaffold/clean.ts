@@ -5,9 +5,9 @@
  */
 export function cleanText(text: string): string {
   return text
-    .normalize('NFC')
     .toWellFormed()
     .replace(INVISIBLE, '')
+    .normalize('NFC')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]/g, ' ')
     .replace(/[ÐƉ]/g, 'Đ')
     .replace(/[ðɖ]/g, 'đ');

@@ -18,7 +18,6 @@ export interface Question {
   /** `title`; the picture of a group bears the name of the group: `cover`, `cover-alt`. */
   flag: string;
   label: string;
-  hint: string;
   example: string;
   form: Form;
   choices: Choice[];
@@ -54,14 +53,13 @@ export function unwrap(schema: z.ZodType): z.ZodType {
 function questionOf(path: string[], field: z.ZodType, group = ''): Question[] {
   const form = formOf(field);
   if (!form) return [];
-  const { label = path.at(-1)!, hint = '', example = '' } = wordsOf(field) ?? {};
+  const { label = path.at(-1)!, example = '' } = wordsOf(field) ?? {};
   const parts = path.at(-1) === 'src' ? path.slice(0, -1) : path;
   return [
     {
       path,
       flag: parts.map((part) => part.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).join('-'),
       label: group + label,
-      hint,
       example: example.replace(/^"(.*)"$/, '$1'),
       form,
       choices: choicesOf(field),

@@ -12,6 +12,8 @@ export interface Unit {
   kind: keyof typeof portalKinds & ('xa' | 'phuong' | 'dac-khu');
   /** With its kind: “Tỉnh Cao Bằng”. */
   province: string;
+  /** The folder of its portal: its name, with its code where another unit has the same. */
+  folder: string;
   /** The units it was made of, as “Phường Trúc Bạch (Quận Ba Đình, Thành phố Hà Nội)”. */
   predecessors: string[];
 }
@@ -65,10 +67,13 @@ export function readUnitList(tables: Table[]): UnitList {
     const name = clean(row.name);
     const kind = KINDS.find((each) => slugify(name).startsWith(`${each}-`)) ?? 'xa';
     const province = provinces.get(row.province_code!) ?? '';
-    return { code: clean(row.ward_code), name, kind, province, predecessors: [] };
+    return { code: clean(row.ward_code), name, kind, province, folder: slugify(name), predecessors: [] };
   });
 
-  const byName = Map.groupBy(units, ({ name, province }) => `${foldProvince(province)}/${slugify(name)}`);
+  const byName = Map.groupBy(units, ({ province, folder }) => `${foldProvince(province)}/${folder}`);
+  for (const namesakes of Map.groupBy(units, ({ folder }) => folder).values())
+    if (namesakes.length > 1) for (const unit of namesakes) unit.folder += `-${unit.code}`;
+
   const former = rows('ward_mappings').flatMap((row): FormerUnit[] => {
     const same = byName.get(
       `${foldProvince(clean(row.new_province_name))}/${slugify(clean(row.new_ward_name))}`,
@@ -105,16 +110,6 @@ export function findUnit({ units, former }: UnitList, { code, name, province }: 
   const moved = code === undefined ? namesakes(old, name ?? '') : old.filter((each) => each.code === code);
   if (moved.length > 0) return { is: 'former', units: sorted([...new Set(moved.map(({ into }) => into))]) };
   return { is: 'unknown', near: name === undefined ? [] : near(units.filter(within), name) };
-}
-
-/**
- * Gives the folder of a unit's portal: its name, with its code where another unit has the same.
- * @example folderOf(list, baDinh) // 'phuong-ba-dinh'
- */
-export function folderOf({ units }: UnitList, unit: Unit): string {
-  const slug = slugify(unit.name);
-  const shared = units.some((other) => other !== unit && slugify(other.name) === slug);
-  return shared ? `${slug}-${unit.code}` : slug;
 }
 
 /** One line about a unit. @example 'Phường Ba Đình, Thành phố Hà Nội (mã 00004)' */

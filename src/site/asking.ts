@@ -18,11 +18,13 @@ export function openAsker(input: Readable, output: Writable, terminal = false): 
   const lines = createInterface({ input, output, terminal, historySize: 0 });
   // Made at once: a line that is typed before it is asked for is kept.
   const typed = lines[Symbol.asyncIterator]();
+  let isOpen = true;
+  lines.once('close', () => (isOpen = false));
   return {
     say: (text) => void output.write(`${text}\n`),
     ask: async (prompt) => {
       lines.setPrompt(prompt);
-      lines.prompt();
+      if (isOpen) lines.prompt();
       const { value, done } = await typed.next();
       if (!done) return value;
       output.write('\n');
@@ -92,7 +94,14 @@ export async function askFor(
   const { label, example, form, choices } = question;
   if (choices.length > 0) asker.say(`${label}:\n${choices.map(choiceLine).join('\n')}`);
   else if (needed && offered === undefined && example) asker.say(`Ví dụ: ${example}`);
-  const help = offered !== undefined ? ` [${offered}]` : needed ? '' : ' (Enter để bỏ qua)';
+  else if (isLong(offered)) asker.say(`Đề xuất: ${offered}`);
+  const help = isLong(offered)
+    ? ' (Enter để dùng đề xuất)'
+    : offered !== undefined
+      ? ` [${offered}]`
+      : needed
+        ? ''
+        : ' (Enter để bỏ qua)';
   const words =
     choices.length === 0
       ? label
@@ -108,6 +117,11 @@ export async function askFor(
     if ('value' in answer) return answer.value;
     asker.say(`  ${indent(answer.complaint)}`);
   }
+}
+
+/** A long proposal stands on a line of its own, so that the answer has room. */
+function isLong(offered: string | undefined): offered is string {
+  return offered !== undefined && offered.length > 30;
 }
 
 function choiceLine({ id, name }: Choice, index: number): string {

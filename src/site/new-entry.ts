@@ -21,14 +21,7 @@ import { schemas } from '../schemas/kinds.ts';
 import { askFor, fillForm, type Asker } from './asking.ts';
 import { choosePortals, listPortals, readPortalFile } from './content-folder.ts';
 import { Failure } from './failure.ts';
-import {
-  attachFile,
-  attachPicture,
-  placeFile,
-  placeFolder,
-  type Attached,
-  type NewFiles,
-} from './new-files.ts';
+import { attachFile, attachPicture, placeFile, placeFolder, type Attached } from './new-files.ts';
 
 /** The portal a new entry goes into. */
 export interface Home {
@@ -114,7 +107,7 @@ const TODO_BODY = '[Viết nội dung bài ở đây; viết xong thì xóa dòn
 async function askPortal(all: string[], asker: Asker | null): Promise<string> {
   if (!asker) throw new Failure(`Thiếu: --portal (Cổng). Các cổng hiện có: ${all.join(', ')}.`);
   const choices = all.map((id) => ({ id, name: id }));
-  const words = { label: 'Cổng', hint: '', example: '', path: ['portal'], flag: 'portal', required: true };
+  const words = { label: 'Cổng', example: '', path: ['portal'], flag: 'portal', required: true };
   return (await askFor(
     { ...words, form: 'choice', choices, schema: z.enum(all) },
     asker,
