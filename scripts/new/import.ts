@@ -1,17 +1,11 @@
-import { cleanLine } from '../../src/scaffold/clean.ts';
-import {
-  readWord,
-  writeBody,
-  type PlacedPicture,
-  type WordArticle,
-  type WordPicture,
-} from '../../src/scaffold/word.ts';
+import { readWord, writeBody, type WordArticle } from '../../src/scaffold/word.ts';
 import { MAX_WORD_BYTES, openWord } from '../../src/scaffold/word-file.ts';
-import { askerAtTerminal, type Asker } from '../../src/site/asking.ts';
+import { askerAtTerminal } from '../../src/site/asking.ts';
 import { readArguments } from '../../src/site/command.ts';
 import { Failure } from '../../src/site/failure.ts';
 import { chooseHome, composeEntry } from '../../src/site/new-entry.ts';
-import { publishable, readGiven, type Attached } from '../../src/site/new-files.ts';
+import { readGiven } from '../../src/site/new-files.ts';
+import { placePictures, TODO_ALT } from '../../src/site/word-pictures.ts';
 import { ENTRY_FLAGS, finish, flagLines, flagsOf, givenOf } from './entry.ts';
 
 const HELP = `Tạo một tin bài từ tệp Word: chữ, bảng, danh sách, liên kết và ảnh.
@@ -72,46 +66,8 @@ async function open(file: string): Promise<{ article: WordArticle; notices: stri
   }
 }
 
-/** Makes each picture fit to publish and gives it its description: Word's own, or the editor's, or a to-do. */
-async function placePictures(pictures: WordPicture[], asker: Asker | null) {
-  const placed = new Map<string, PlacedPicture>();
-  const attached: Attached[] = [];
-  const lost: string[] = [];
-  for (const { name, type, bytes, alt } of pictures) {
-    const made = await publishable(bytes);
-    if (!made) {
-      lost.push(
-        `${capital(name)} (${KINDS[type] ?? type}) không chuyển được; hãy lưu thành JPG hoặc PNG rồi thêm vào bài.`,
-      );
-      continue;
-    }
-    const src = `${name}.${made.ending}`;
-    const described =
-      alt || cleanLine((await asker?.ask(`Mô tả ảnh ${attached.length + 1} (${src}): `)) ?? '');
-    placed.set(name, { src, alt: described || TODO_ALT });
-    attached.push({ name: src, bytes: made.bytes });
-  }
-  return { placed, attached, lost };
-}
-
-/** Stands for a description nobody has written yet; the check lists it. */
-const TODO_ALT = '[Mô tả ảnh]';
-
-const KINDS: Record<string, string> = {
-  'image/x-emf': 'EMF',
-  'image/x-wmf': 'WMF',
-  'image/emf': 'EMF',
-  'image/wmf': 'WMF',
-  'image/svg+xml': 'SVG',
-  'image/bmp': 'BMP',
-};
-
 function tellUndescribed(names: string[]): string[] {
   return names.length === 0
     ? []
     : [`${names.length} ảnh chưa có mô tả (${names.join(', ')}): hãy thay chữ ${TODO_ALT} trong bài.`];
-}
-
-function capital(name: string): string {
-  return name.replace(/^hinh-/, 'Hình ');
 }

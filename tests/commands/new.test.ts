@@ -294,7 +294,11 @@ describe('một cổng', () => {
   test.each([
     ['không nói đơn vị nào', [], 'Thiếu: --code (Mã đơn vị hành chính) hoặc --name (Tên đơn vị).'],
     ['nhiều nơi cùng tên', ['--name', 'Ba Đình'], '  Xã Ba Đình, Tỉnh Thanh Hóa (mã 16171)'],
-    ['tên cũ', ['--name', 'Phường Trúc Bạch'], 'nay thuộc:\n  Phường Ba Đình, Thành phố Hà Nội (mã 00004)'],
+    [
+      'tên cũ',
+      ['--name', 'Phường Trúc Bạch'],
+      'là đơn vị cũ; từ ngày 01/7/2025 thuộc:\n  Phường Ba Đình, Thành phố Hà Nội (mã 00004)',
+    ],
     ['tên gõ nhầm', ['--name', 'Ba Đinhh'], 'Có thể là:\n  Phường Ba Đình'],
     ['cả mã lẫn tên', ['--name', 'Ba Đình', '--code', '00004'], 'Chỉ ghi một trong hai'],
     [

@@ -46,6 +46,10 @@ test('phần chữ quá dài bị từ chối', () => {
   );
 });
 
+test('hàng trăm nghìn thẻ XML trong một tệp nhỏ bị từ chối', () => {
+  expect(refusal(minimal({ 'word/styles.xml': strToU8('<w:r/>'.repeat(500_000)) }))).toContain('quá dài');
+});
+
 test('phần khai nhỏ hơn thật thì không được bung quá mức đã khai', () => {
   const packed = minimal({ 'word/styles.xml': new Uint8Array(10 * 1024 * 1024).fill(32) });
   const at = Buffer.from(packed).lastIndexOf('word/styles.xml') - 46 + 24;
