@@ -10,7 +10,7 @@ const LAYERS = [
   ['schemas', 'text'],
   ['addresses', 'problems'],
   ['reading', 'markdown', 'builds'],
-  ['checks', 'repairs', 'report'],
+  ['checks', 'repairs', 'report', 'scaffold'],
   ['site'],
   ['integrations'],
   ['components', 'layouts'],

@@ -58,7 +58,7 @@ await run(async () => {
       'dry-run': { type: 'boolean', default: false },
       explain: { type: 'string' },
     },
-    ['changed', 'explain'],
+    { bare: ['changed', 'explain'] },
   );
   if (code !== undefined) return tellAbout(code);
   const write = FORMATS[format];

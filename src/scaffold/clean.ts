@@ -1,0 +1,31 @@
+/**
+ * Cleans text that comes from Word, a web page or an old keyboard: NFC, plain spaces, nothing invisible, and the
+ * letter Đ itself where a look-alike stands.
+ * @example cleanText('Ðất\u00a0đai') // 'Đất đai'
+ */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(INVISIBLE, '')
+    .normalize('NFC')
+    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]/g, ' ')
+    .replace(/[ÐƉ]/g, 'Đ')
+    .replace(/[ðɖ]/g, 'đ');
+}
+
+/**
+ * Cleans what stands on one line of the front matter: spaces once, and quotation marks as print has them.
+ * @example cleanLine('  Hội nghị "Một  cửa” ') // 'Hội nghị “Một cửa”'
+ */
+export function cleanLine(text: string): string {
+  return cleanText(text)
+    .replace(/\s+/g, ' ')
+    .replace(/["“”„‟]([^"“”„‟]*)["“”„‟]/g, '“$1”')
+    .replace(/(?<=\p{L})['‘’](?=\p{L})/gu, '’')
+    .trim();
+}
+
+/** Controls, soft hyphens, characters without width, marks of direction and of byte order. */
+const INVISIBLE =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g;

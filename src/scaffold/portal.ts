@@ -1,0 +1,169 @@
+import { slugify } from '../text/fold.ts';
+import type { Day } from '../schemas/day.ts';
+import { schemas, type DataOf, type EntryKind } from '../schemas/kinds.ts';
+import { introParts, portalKinds, valuesOf, type IntroPart } from '../schemas/vocabulary.ts';
+import type { z } from 'zod';
+import { choicesOf } from './entry.ts';
+import { writeMarkdown, writeSample, writeTemplate } from './template.ts';
+import type { Unit } from './units.ts';
+
+/** What a new portal is made from. */
+export interface NewPortal {
+  unit: Unit;
+  /** The folder. */
+  id: string;
+  /** Where the portal will live, when that is known already. */
+  url?: string;
+  today: Day;
+}
+
+/**
+ * Writes every file a portal must have. What only the commune knows is a to-do in square brackets, or, where an
+ * address is asked for, an e-mail of `can-bo-sung@…`; the check lists both.
+ */
+export function portalFiles({
+  unit,
+  id,
+  url = proposedUrl(unit, id),
+  today,
+}: NewPortal): Map<string, string> {
+  const office = `Ủy ban nhân dân ${lower(unit.name)}`;
+  const email = `${TODO_MAILBOX}@${new URL(url).hostname}`;
+  const place = `${lower(unit.name)}, ${lower(unit.province)}`;
+  const address = `[Số nhà, đường hoặc thôn, tổ dân phố], ${place}`;
+  const phone = '[số điện thoại]';
+  const sections = [
+    { id: 'cchc', name: 'Cải cách hành chính' },
+    { id: 'thong-bao', name: 'Thông báo' },
+    { id: 'hoat-dong-chinh-quyen', name: 'Hoạt động của chính quyền' },
+  ];
+  const portal = {
+    name: unit.name,
+    kind: unit.kind,
+    code: unit.code,
+    province: unit.province,
+    url,
+    owner: `${office}, ${lower(unit.province)}`,
+    responsible: { name: '[Họ và tên]', position: `[Chức vụ, ví dụ Chủ tịch ${office}]` },
+    address,
+    phone,
+    email,
+    sections,
+    units: officesOf(unit),
+    plans: [],
+  };
+  const choices = choicesOf(portal);
+  const entry = (kind: EntryKind, data: Record<string, unknown>, body: string) =>
+    writeMarkdown(writeTemplate(schemas[kind], data, choices), body);
+
+  return new Map([
+    ['portal.yaml', writeTemplate(schemas.portal, portal)],
+    ...valuesOf(introParts).map((part): [string, string] => [
+      `gioi-thieu/${part}.md`,
+      entry('intro', { title: introParts[part] }, introBody(part, unit)),
+    ]),
+    [
+      'lanh-dao/chu-tich-ubnd.md',
+      entry(
+        'leader',
+        {
+          name: '[Họ và tên]',
+          position: `Chủ tịch ${office}`,
+          phone,
+          email,
+          duties: '[Viết nhiệm vụ được phân công, một đến ba câu]',
+          order: 1,
+        } satisfies z.input<typeof schemas.leader>,
+        '',
+      ),
+    ],
+    [
+      'giao-dich/tru-so.md',
+      entry(
+        'contact',
+        { name: `Trụ sở ${office}`, address, phone, email, order: 1 } satisfies z.input<
+          typeof schemas.contact
+        >,
+        '[Viết đường đi tới trụ sở, giờ tiếp dân và việc giải quyết tại đây]',
+      ),
+    ],
+    [
+      `tin-tuc/${today.slice(0, 4)}/gioi-thieu-cong-thong-tin-dien-tu.md`,
+      entry(
+        'article',
+        {
+          title: `Giới thiệu Cổng thông tin điện tử ${lower(unit.name)}`,
+          date: today,
+          section: 'cchc',
+          summary: '[Viết tóm tắt bài trong một hoặc hai câu, từ 30 đến 500 ký tự]',
+          draft: true,
+        } satisfies z.input<typeof schemas.article>,
+        '[Viết bài đầu tiên: cổng có những mục nào, người dân tìm gì ở đâu; viết xong thì xóa dòng draft]',
+      ),
+    ],
+    ['luot-truy-cap.yaml', VISITS],
+  ]);
+}
+
+/** The mailbox of an e-mail address that is still to be filled in. */
+export const TODO_MAILBOX = 'can-bo-sung';
+
+/**
+ * Proposes where a portal lives, in the form most communes use.
+ * @example proposedUrl(baDinh, 'phuong-ba-dinh') // 'https://phuongbadinh.hanoi.gov.vn/'
+ */
+export function proposedUrl(unit: Unit, id: string): string {
+  const province = slugify(unit.province).replace(/^(tinh|thanh-pho)-/, '');
+  return `https://${id.replaceAll('-', '')}.${province.replaceAll('-', '')}.gov.vn/`;
+}
+
+const VISITS = `# Lượt truy cập từng tháng, kèm nguồn số liệu. Thay dấu [] bằng các mục như sau:
+${writeSample(schemas.visits)}
+[]
+`;
+
+/** The offices of a commune by Nghị định 150/2025/NĐ-CP, which credits them under these names. */
+function officesOf({ kind }: Unit): DataOf<'portal'>['units'] {
+  return [
+    { id: 'van-phong', name: 'Văn phòng HĐND và UBND' },
+    { id: 'kinh-te', name: kind === 'xa' ? 'Phòng Kinh tế' : 'Phòng Kinh tế, Hạ tầng và Đô thị' },
+    { id: 'van-hoa-xa-hoi', name: 'Phòng Văn hóa – Xã hội' },
+    { id: 'phuc-vu-hcc', name: 'Trung tâm Phục vụ hành chính công' },
+  ];
+}
+
+function introBody(part: IntroPart, unit: Unit): string {
+  const of = `của ${KIND_WORDS[unit.kind]}`;
+  switch (part) {
+    case 'lich-su':
+      return `[Viết 3–5 đoạn về lịch sử phát triển ${of}]${predecessors(unit)}`;
+    case 'dieu-kien-tu-nhien':
+      return `[Viết 2–4 đoạn về vị trí, diện tích, địa hình, khí hậu, sông ngòi ${of}]`;
+    case 'kinh-te-xa-hoi':
+      return `[Viết 3–5 đoạn về dân số, sản xuất, đời sống, trường học, y tế ${of}, kèm năm của số liệu]`;
+    case 'van-hoa':
+      return `[Viết 2–4 đoạn về lễ hội, di tích, phong tục, nếp sống ${of}]`;
+    case 'dia-gioi-hanh-chinh':
+      return `[Viết ${KIND_WORDS[unit.kind]} giáp những đơn vị nào, gồm những thôn, tổ dân phố nào, diện tích và dân số từng nơi]`;
+    case 'ban-do-hanh-chinh':
+      return '[Chép tệp bản đồ (ảnh hoặc PDF) vào thư mục này, ghi vào mục map hoặc attachments ở trên, rồi viết một đoạn mô tả bản đồ]';
+  }
+}
+
+const KIND_WORDS = { xa: 'xã', phuong: 'phường', 'dac-khu': 'đặc khu' } as const;
+
+/** What the official list knows of a unit's origin, for the editor to write from. */
+function predecessors({ name, predecessors }: Unit): string {
+  if (predecessors.length === 0) return '';
+  return `
+
+<!-- Theo danh sách tháng 7 năm 2025, ${lower(name)} có toàn bộ hoặc một phần của:
+${predecessors.map((each) => `- ${each}`).join('\n')}
+Đối chiếu với nghị quyết sắp xếp đơn vị hành chính trước khi dùng. -->`;
+}
+
+/** A name of a unit inside a sentence. @example lower('Phường Ba Đình') // 'phường Ba Đình' */
+function lower(name: string): string {
+  const kind = [...Object.values(portalKinds)].find((each) => name.startsWith(`${each} `));
+  return kind ? kind.toLowerCase() + name.slice(kind.length) : name;
+}

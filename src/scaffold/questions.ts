@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { wordsOf } from '../schemas/fields.ts';
+import * as vocabulary from '../schemas/vocabulary.ts';
+
+/** A value that may be chosen, and the words an editor reads for it. */
+export interface Choice {
+  id: string;
+  name: string;
+}
+
+/** How the value of a question is written: a list takes several values, a choice only those that are listed. */
+export type Form = 'text' | 'number' | 'boolean' | 'choice' | 'choices' | 'texts';
+
+/** One key of a kind of content, as a form asks for it. */
+export interface Question {
+  /** `['title']`, or inside a group `['cover', 'alt']`. */
+  path: string[];
+  /** `title`; the picture of a group bears the name of the group: `cover`, `cover-alt`. */
+  flag: string;
+  label: string;
+  example: string;
+  form: Form;
+  choices: Choice[];
+  /** Whether an entry cannot do without it; for a part of a group, whether a group that is begun cannot. */
+  required: boolean;
+  schema: z.ZodType;
+}
+
+/** Lists what a kind of content asks for, in the order of its schema. Lists of groups are left to the editor's hand. */
+export function questionsOf(schema: z.ZodType): Question[] {
+  return fieldsOf(schema).flatMap(([key, field]) => {
+    const inner = unwrap(field);
+    if (!(inner instanceof z.ZodObject)) return questionOf([key], field);
+    return fieldsOf(inner).flatMap(([part, partField]) =>
+      questionOf([key, part], partField, `${wordsOf(field)?.label ?? key} – `),
+    );
+  });
+}
+
+/** Lists the keys of a schema with their fields. */
+export function fieldsOf(schema: z.ZodType): [string, z.ZodType][] {
+  const inner = unwrap(schema);
+  return inner instanceof z.ZodObject ? Object.entries(inner.shape as Record<string, z.ZodType>) : [];
+}
+
+/** Takes optional, default and transform wrappers off a schema. */
+export function unwrap(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return unwrap(schema.unwrap() as z.ZodType);
+  return schema instanceof z.ZodPipe ? unwrap(schema.in as z.ZodType) : schema;
+}
+
+function questionOf(path: string[], field: z.ZodType, group = ''): Question[] {
+  const form = formOf(field);
+  if (!form) return [];
+  const { label = path.at(-1)!, example = '' } = wordsOf(field) ?? {};
+  const parts = path.at(-1) === 'src' ? path.slice(0, -1) : path;
+  return [
+    {
+      path,
+      flag: parts.map((part) => part.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).join('-'),
+      label: group + label,
+      example: example.replace(/^"(.*)"$/, '$1'),
+      form,
+      choices: choicesOf(field),
+      required: !field.safeParse(undefined).success,
+      schema: field,
+    },
+  ];
+}
+
+function formOf(field: z.ZodType): Form | undefined {
+  const inner = unwrap(field);
+  if (inner instanceof z.ZodEnum) return 'choice';
+  if (inner instanceof z.ZodNumber) return 'number';
+  if (inner instanceof z.ZodBoolean) return 'boolean';
+  if (inner instanceof z.ZodObject) return undefined;
+  if (inner instanceof z.ZodArray) {
+    const element = unwrap(inner.element as z.ZodType);
+    if (element instanceof z.ZodObject) return undefined;
+    return element instanceof z.ZodEnum ? 'choices' : 'texts';
+  }
+  if (inner instanceof z.ZodUnion)
+    return (inner.options as z.ZodType[]).some((each) => unwrap(each) instanceof z.ZodArray)
+      ? 'texts'
+      : 'text';
+  return 'text';
+}
+
+function choicesOf(field: z.ZodType): Choice[] {
+  const inner = unwrap(field);
+  const listed = inner instanceof z.ZodArray ? unwrap(inner.element as z.ZodType) : inner;
+  if (!(listed instanceof z.ZodEnum)) return [];
+  const ids = listed.options.map(String);
+  const names = VOCABULARIES.find((each) => ids.every((id) => Object.hasOwn(each, id)));
+  return ids.map((id) => ({ id, name: names?.[id] ?? id }));
+}
+
+const VOCABULARIES = Object.values(vocabulary).filter((each) => typeof each === 'object') as Record<
+  string,
+  string
+>[];

@@ -1,0 +1,156 @@
+import { nearest } from '../reading/judge.ts';
+import { slugify } from '../text/fold.ts';
+import { compareText } from '../text/format.ts';
+import { cleanLine } from './clean.ts';
+
+/** A commune-level unit since 1 July 2025. */
+export interface Unit {
+  code: string;
+  /** With its kind: “Phường Ba Đình”. */
+  name: string;
+  kind: 'xa' | 'phuong' | 'dac-khu';
+  /** With its kind: “Tỉnh Cao Bằng”. */
+  province: string;
+  /** The folder of its portal: its name, with its code where another unit has the same. */
+  folder: string;
+  /** The units it was made of, as “Phường Trúc Bạch (Quận Ba Đình, Thành phố Hà Nội)”. */
+  predecessors: string[];
+}
+
+/** A unit that was abolished or remade on 1 July 2025, and the unit its territory is in. */
+interface FormerUnit {
+  code: string;
+  name: string;
+  into: Unit;
+}
+
+/** The official list: units by code, and where the former ones went. */
+export interface UnitList {
+  units: Unit[];
+  former: FormerUnit[];
+}
+
+/** A table of the list as its package gives it. */
+export interface Table {
+  name?: string;
+  data?: object[];
+}
+
+/** What a search for one unit came to. `former`: the name or code is an old one, these units are there now. */
+export type Found =
+  | { is: 'found'; unit: Unit }
+  | { is: 'several' | 'former'; units: Unit[] }
+  | { is: 'unknown'; near: string[] }
+  | { is: 'unknown-province'; near: string };
+
+export interface Search {
+  code?: string;
+  name?: string;
+  province?: string;
+}
+
+/**
+ * Reads the tables of the list. Some of its names are decomposed, and some of its former units name their successor by
+ * a code that is wrong or gone: the name and the province decide.
+ */
+export function readUnitList(tables: Table[]): UnitList {
+  const rows = (name: string) =>
+    (tables.find((table) => table.name === name)?.data ?? []) as Record<string, string | null>[];
+  const provinces = new Map(
+    rows('provinces').map(({ province_code, name, place_type }) => [
+      province_code,
+      place_type === 'Tỉnh' ? `Tỉnh ${clean(name)}` : clean(name),
+    ]),
+  );
+  const units = rows('wards').map((row): Unit => {
+    const name = clean(row.name);
+    const kind = KINDS.find((each) => slugify(name).startsWith(`${each}-`)) ?? 'xa';
+    const province = provinces.get(row.province_code!) ?? '';
+    return { code: clean(row.ward_code), name, kind, province, folder: slugify(name), predecessors: [] };
+  });
+
+  const byName = Map.groupBy(units, ({ province, folder }) => `${foldProvince(province)}/${folder}`);
+  for (const namesakes of Map.groupBy(units, ({ folder }) => folder).values())
+    if (namesakes.length > 1) for (const unit of namesakes) unit.folder += `-${unit.code}`;
+
+  const former = rows('ward_mappings').flatMap((row): FormerUnit[] => {
+    const same = byName.get(
+      `${foldProvince(clean(row.new_province_name))}/${slugify(clean(row.new_ward_name))}`,
+    );
+    const into =
+      same?.find(({ name }) => name === clean(row.new_ward_name)) ??
+      (same?.length === 1 ? same[0] : undefined);
+    const name = clean(row.old_ward_name);
+    if (!into || !name) return [];
+    const where = [row.old_district_name, row.old_province_name].map(clean).filter(Boolean).join(', ');
+    const predecessor = where ? `${name} (${where})` : name;
+    if (!into.predecessors.includes(predecessor)) into.predecessors.push(predecessor);
+    return [{ code: clean(row.old_ward_code), name, into }];
+  });
+  return { units, former };
+}
+
+/** Finds the unit a code or a name means, whatever its marks and capitals. */
+export function findUnit({ units, former }: UnitList, { code, name, province }: Search): Found {
+  if (province !== undefined && !units.some((unit) => isIn(unit, province))) {
+    const all = [...new Set(units.map((unit) => unit.province))];
+    const near = nearest(foldProvince(province), all.map(foldProvince));
+    return { is: 'unknown-province', near: all.find((each) => foldProvince(each) === near) ?? '' };
+  }
+  const within = (unit: Unit) => province === undefined || isIn(unit, province);
+  const here = units.filter((unit) => within(unit) && (code === undefined || unit.code === code));
+  const matches = name === undefined ? here : namesakes(here, name);
+  if (matches.length > 0)
+    return matches.length === 1
+      ? { is: 'found', unit: matches[0]! }
+      : { is: 'several', units: sorted(matches) };
+
+  const old = former.filter(({ into }) => within(into));
+  const moved = code === undefined ? namesakes(old, name ?? '') : old.filter((each) => each.code === code);
+  if (moved.length > 0) return { is: 'former', units: sorted([...new Set(moved.map(({ into }) => into))]) };
+  return { is: 'unknown', near: name === undefined ? [] : near(units.filter(within), name) };
+}
+
+/** One line about a unit. @example 'Phường Ba Đình, Thành phố Hà Nội (mã 00004)' */
+export function describeUnit({ name, province, code }: Unit): string {
+  return `${name}, ${province} (mã ${code})`;
+}
+
+const KINDS = ['xa', 'phuong', 'dac-khu'] as const;
+
+function clean(text: string | null | undefined): string {
+  return cleanLine(text ?? '');
+}
+
+/** The units of a name: those that are spelt just so when there are any, else all that differ in marks alone. */
+function namesakes<T extends { name: string }>(all: T[], typed: string): T[] {
+  const asked = clean(typed);
+  const hasKind = /^(xa|phuong|dac-khu|thi-tran)-/.test(slugify(asked));
+  const spoken = ({ name }: T) => (hasKind ? name : name.replace(OLD_KIND, ''));
+  const matches = all.filter((each) => slugify(spoken(each)) === slugify(asked));
+  const exact = matches.filter((each) => spoken(each).toLowerCase() === asked.toLowerCase());
+  return exact.length > 0 ? exact : matches;
+}
+
+const OLD_KIND = /^(Xã|Phường|Đặc khu|Thị trấn) /u;
+
+/** A province may be named with or without its kind, marks and capitals. */
+function isIn(unit: Unit, province: string): boolean {
+  return foldProvince(unit.province) === foldProvince(province);
+}
+
+function foldProvince(name: string): string {
+  return slugify(name).replace(/^(tinh|thanh-pho|tp)-/, '');
+}
+
+function sorted(units: Unit[]): Unit[] {
+  return units.toSorted((a, b) => compareText(a.province, b.province) || compareText(a.name, b.name));
+}
+
+/** The names most like one that nobody has. */
+function near(units: Unit[], typed: string): string[] {
+  const asked = slugify(typed).replace(/^(xa|phuong|dac-khu)-/, '');
+  const bare = (unit: Unit) => slugify(unit.name.replace(OLD_KIND, ''));
+  const found = nearest(asked, [...new Set(units.map(bare))]);
+  return found ? sorted(units.filter((unit) => bare(unit) === found)).map(describeUnit) : [];
+}

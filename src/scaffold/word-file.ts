@@ -1,0 +1,167 @@
+import { strFromU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
+import { formatBytes } from '../text/format.ts';
+
+/** The parts of a Word document that an article is made of, packed anew; or why the file cannot be taken. */
+export type OpenedWord = { docx: Uint8Array; notices: string[] } | { refusal: string };
+
+/** A Word file may weigh this much. */
+export const MAX_WORD_BYTES = 50 * 1024 * 1024;
+
+/** What a Word file may grow to: all of it, and its text alone, which takes far more memory once read, as do tags. */
+const MAX_UNPACKED = 200 * 1024 * 1024;
+const MAX_XML = 10 * 1024 * 1024;
+const MAX_TAGS = 200_000;
+
+/**
+ * Opens a Word document without trusting it: sizes are read before anything is unpacked, only text and pictures are
+ * taken out, and XML that declares entities is refused. The parts are packed anew, so that whoever reads them meets
+ * no more than was counted here.
+ */
+export function openWord(bytes: Uint8Array): OpenedWord {
+  const foreign = nameForeign(bytes);
+  if (foreign) return { refusal: foreign };
+  const listed = attempt(() => listParts(bytes));
+  if (!listed) return { refusal: DAMAGED };
+  if (
+    !listed.some(({ name }) => name === '[Content_Types].xml') ||
+    !listed.some(({ name }) => /^word\//.test(name))
+  )
+    return { refusal: nameZip(listed.map(({ name }) => name)) };
+
+  const total = (parts: UnzipFileInfo[]) => parts.reduce((sum, { originalSize }) => sum + originalSize, 0);
+  const size = total(listed);
+  if (size > MAX_UNPACKED)
+    return {
+      refusal: `Tệp này bung ra tới ${formatBytes(size)}, quá mức ${formatBytes(MAX_UNPACKED)}; hãy thu nhỏ ảnh trong văn bản rồi lưu lại.`,
+    };
+  if (total(listed.filter(({ name }) => IS_XML.test(name) && WANTED.test(name))) > MAX_XML)
+    return { refusal: TOO_LONG };
+
+  const parts = attempt(() => unzipSync(bytes, { filter: ({ name }) => WANTED.test(name) }));
+  if (!parts) return { refusal: DAMAGED };
+  const xml = Object.entries(parts).filter(([name]) => IS_XML.test(name));
+  if (xml.reduce((sum, [, part]) => sum + countTags(part), 0) > MAX_TAGS) return { refusal: TOO_LONG };
+  if (xml.some(([, part]) => /<!(DOCTYPE|ENTITY)/i.test(strFromU8(part, true))))
+    return {
+      refusal: 'Tệp này chứa khai báo XML không có trong văn bản Word thường; không mở để giữ an toàn.',
+    };
+  return { docx: zipSync(parts, { level: 0 }), notices: noticesOf(parts, listed) };
+}
+
+/** Text, styles, lists, notes and pictures; no macros, fonts, embedded files or printer settings. */
+const WANTED =
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/[^/]+\.rels|word\/[^/]+\.xml|word\/media\/[^/]+)$/;
+const IS_XML = /\.(xml|rels)$/i;
+const DAMAGED = 'Tệp này bị hỏng hoặc không phải tệp Word (.docx); hãy mở bằng Word rồi lưu lại.';
+
+const TOO_LONG = 'Phần chữ của tệp này quá dài cho một tin bài; hãy chia thành nhiều tệp.';
+
+function countTags(xml: Uint8Array): number {
+  let count = 0;
+  for (const byte of xml) if (byte === OPENING) count++;
+  return count;
+}
+
+const OPENING = '<'.charCodeAt(0);
+
+function listParts(bytes: Uint8Array): UnzipFileInfo[] {
+  const listed: UnzipFileInfo[] = [];
+  unzipSync(bytes, {
+    filter: (file) => {
+      listed.push(file);
+      return false;
+    },
+  });
+  return listed;
+}
+
+/** Names what a file is by its first bytes, where that is no zip. */
+function nameForeign(bytes: Uint8Array): string | undefined {
+  const head = strFromU8(bytes.subarray(0, 8), true);
+  if (bytes.length === 0) return 'Tệp này trống.';
+  if (head.startsWith('PK')) return undefined;
+  if (head.startsWith('%PDF'))
+    return 'Đây là tệp PDF, không chuyển thành bài được; hãy dùng tệp Word gốc, hoặc đính kèm tệp PDF vào bài.';
+  if (head.startsWith('{\\rtf'))
+    return 'Đây là tệp RTF; hãy mở bằng Word, chọn “Lưu thành…” và chọn kiểu .docx.';
+  if (head === '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')
+    return includesWide(bytes, 'EncryptedPackage')
+      ? 'Tệp Word này được đặt mật khẩu; hãy mở bằng Word, bỏ mật khẩu rồi lưu lại.'
+      : 'Đây là tệp Word kiểu cũ (.doc); hãy mở bằng Word, chọn “Lưu thành…” và chọn kiểu .docx.';
+  return DAMAGED;
+}
+
+function nameZip(names: string[]): string {
+  if (names.some((name) => name.startsWith('xl/')))
+    return 'Đây là tệp Excel; lệnh này chỉ nhận tệp Word (.docx).';
+  if (names.some((name) => name.startsWith('ppt/')))
+    return 'Đây là tệp PowerPoint; lệnh này chỉ nhận tệp Word (.docx).';
+  if (names.includes('content.xml'))
+    return 'Đây là tệp LibreOffice (.odt); hãy mở ra, chọn “Lưu thành…” và chọn kiểu .docx.';
+  return 'Đây là tệp nén, không phải tệp Word (.docx).';
+}
+
+/** Finds a word as old Office files write it, two bytes to a letter. */
+function includesWide(bytes: Uint8Array, word: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(word, 'utf16le'));
+}
+
+/** Tells what of a document does not come along, or comes along changed. */
+function noticesOf(parts: Record<string, Uint8Array>, listed: UnzipFileInfo[]): string[] {
+  const document = parts['word/document.xml'] ? strFromU8(parts['word/document.xml']).normalize('NFC') : '';
+  const relations = Object.entries(parts).flatMap(([name, part]) =>
+    name.startsWith('word/_rels/') ? (strFromU8(part).match(/<Relationship\b[^>]*>/g) ?? []) : [],
+  );
+  const signs: [boolean, string][] = [
+    [
+      /<w:(ins|del|moveFrom|moveTo)\b/.test(document),
+      'Văn bản còn thay đổi chưa duyệt (Track Changes): phần thêm được giữ, phần xóa đã bỏ.',
+    ],
+    [
+      (document.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []).some((table) =>
+        MOTTO.test(table.replace(/<[^>]*>/g, '')),
+      ),
+      'Bảng có quốc hiệu ở đầu văn bản không được đưa vào bài.',
+    ],
+    [/<w:commentReference\b/.test(document), 'Lời góp ý bên lề (Comment) không được đưa vào bài.'],
+    [
+      /<w:txbxContent\b/.test(document),
+      'Chữ trong khung (Text Box) được đưa xuống sau đoạn đặt khung; hãy xem lại thứ tự.',
+    ],
+    [
+      /<(c:chart|dgm:relIds)\b/.test(document),
+      'Biểu đồ và sơ đồ (Chart, SmartArt) không chuyển được; hãy chụp thành ảnh rồi thêm vào bài.',
+    ],
+    [
+      /<m:oMath\b/.test(document),
+      'Công thức toán không chuyển được; hãy viết lại bằng chữ hoặc chụp thành ảnh.',
+    ],
+    [
+      relations.some((each) => /\/image"/.test(each) && /TargetMode="External"/.test(each)),
+      'Ảnh đặt ngoài tệp Word (liên kết tới nơi khác) không được tải về; hãy chép ảnh vào cạnh bài.',
+    ],
+    [
+      /w:(ascii|hAnsi)="(\.Vn|VNI-)/i.test(document),
+      'Văn bản dùng phông chữ cũ (.VnTime, VNI) nên chữ Việt có thể sai; hãy chuyển sang Unicode bằng Unikey rồi nhập lại.',
+    ],
+    [
+      /<w:(vMerge|gridSpan)\b/.test(document),
+      'Bảng có ô gộp; bảng trong bài không gộp ô được, hãy xem lại các ô để trống.',
+    ],
+    [
+      listed.some(({ name }) => /vbaProject|\/embeddings\//.test(name)),
+      'Tệp nhúng và macro trong văn bản không được đưa vào bài.',
+    ],
+  ];
+  return signs.flatMap(([found, notice]) => (found ? [notice] : []));
+}
+
+const MOTTO = /CỘNG H(ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM/iu;
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

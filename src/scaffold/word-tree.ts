@@ -1,0 +1,189 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { cleanText } from './clean.ts';
+
+/**
+ * Tidies the HTML of a Word document: clean text, links that may be published, headings and emphasis without empty or
+ * doubled marks, tables whose first row is their head, footnotes as Markdown has them.
+ */
+export function tidy(tree: Root): Root {
+  const { notes, rest } = takeNotes(tree.children);
+  const labels = new Map([...notes.keys()].map((id, index) => [id, String(index + 1)]));
+  const children = rest.flatMap((node) => tidyNode(node, labels) as RootContent[]);
+  const definitions = [...notes].map(([id, note]) =>
+    element('p', [mark(`${labels.get(id)}]: `), ...note.flatMap((node) => tidyNode(node, labels))]),
+  );
+  return { ...tree, children: [...children, ...definitions] };
+}
+
+/** Word's own footnotes come as a last list whose items are named. */
+function takeNotes(children: RootContent[]): { notes: Map<string, ElementContent[]>; rest: RootContent[] } {
+  const last = children.findLast((node) => node.type === 'element');
+  const items = last?.tagName === 'ol' ? last.children.filter((node) => node.type === 'element') : [];
+  const named = items.filter(({ properties }) => NOTE.test(String(properties.id ?? '')));
+  if (!last || named.length === 0) return { notes: new Map(), rest: children };
+  const notes = new Map(
+    named.map((item): [string, ElementContent[]] => [
+      String(item.properties.id),
+      item.children.flatMap(inline),
+    ]),
+  );
+  return { notes, rest: children.filter((node) => node !== last) };
+}
+
+const NOTE = /^(foot|end)note-\d+$/;
+const NOTE_LINK = /^#((?:foot|end)note-\d+)$/;
+
+function tidyNode(node: RootContent | ElementContent, labels: ReadonlyMap<string, string>): ElementContent[] {
+  if (node.type === 'text') return [{ type: 'text', value: cleanText(node.value) }];
+  if (node.type !== 'element') return [];
+  const children = node.children.flatMap((child) => tidyNode(child, labels));
+  const own: Element = { ...node, children };
+
+  switch (node.tagName) {
+    case 'a':
+      return tidyLink(own, labels);
+    // A mark of a footnote needs no raising of its own.
+    case 'sup':
+      return children.length === 1 && isElement(children[0], 'footnote-mark') ? children : [own];
+    case 'strong':
+    case 'em':
+      return tidyEmphasis(own);
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      return isBlank(own)
+        ? []
+        : [{ ...own, children: children.flatMap((child) => unwrapped(child, 'strong')) }];
+    case 'p':
+      return isBlank(own) ? [] : apart(own);
+    case 'li':
+      return isBlank(own) ? [] : [own];
+    case 'table':
+      return tidyTable(own);
+    default:
+      return [own];
+  }
+}
+
+/** A picture amid the text of a paragraph gets a paragraph of its own, since no text flows around it on the page. */
+function apart(paragraph: Element): ElementContent[] {
+  const groups: ElementContent[][] = [[]];
+  for (const child of paragraph.children)
+    if (isElement(child, 'img')) groups.push([child], []);
+    else groups.at(-1)!.push(child);
+  return groups.map((children) => ({ ...paragraph, children })).filter((part) => !isBlank(part));
+}
+
+/** Only addresses that a page may lead to; a bookmark of Word's leads nowhere once the text is an article. */
+function tidyLink(link: Element, labels: ReadonlyMap<string, string>): ElementContent[] {
+  const href = String(link.properties.href ?? '').trim();
+  const note = labels.get(NOTE_LINK.exec(href)?.[1] ?? '');
+  if (note) return [mark(`${note}]`)];
+  if (!/^(https?:\/\/|mailto:|tel:)/i.test(href) || !URL.canParse(href)) return link.children;
+  return isBlank(link) ? [] : [{ ...link, properties: { href } }];
+}
+
+/** Spaces at the edge of bold text belong outside it, else Markdown does not see its end. */
+function tidyEmphasis(node: Element): ElementContent[] {
+  const children = [...node.children];
+  const before = edge(children, 0, /^\s+/);
+  const after = edge(children, children.length - 1, /\s+$/);
+  const space = (text: string): ElementContent[] => (text ? [{ type: 'text', value: ' ' }] : []);
+  return isBlank({ ...node, children })
+    ? [...space(before + after), ...children.filter((child) => child.type === 'element')]
+    : [...space(before), { ...node, children }, ...space(after)];
+}
+
+function edge(children: ElementContent[], at: number, spaces: RegExp): string {
+  const child = children[at];
+  if (child?.type !== 'text') return '';
+  const found = spaces.exec(child.value)?.[0] ?? '';
+  children[at] = { ...child, value: child.value.replace(spaces, '') };
+  return found;
+}
+
+/** A table of one cell is a frame around text; of the others the first row is the head. */
+function tidyTable(table: Element): ElementContent[] {
+  const rows = rowsOf(table);
+  const [first] = rows;
+  if (!first) return [];
+  if (rows.length === 1 && first.children.length === 1) return (first.children[0] as Element).children;
+  if (isNationalMotto(table)) return [];
+  const row = ({ children, ...rest }: Element, tagName: string): Element => ({
+    ...rest,
+    children: children.map((cell) =>
+      cell.type === 'element' ? { ...cell, tagName, children: lines(cell.children, tagName === 'th') } : cell,
+    ),
+  });
+  return [
+    element('table', [
+      element('thead', [row(first, 'th')]),
+      element(
+        'tbody',
+        rows.slice(1).map((each) => row(each, 'td')),
+      ),
+    ]),
+  ];
+}
+
+function rowsOf(node: Element): Element[] {
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    return child.tagName === 'tr' ? [child] : ['thead', 'tbody'].includes(child.tagName) ? rowsOf(child) : [];
+  });
+}
+
+/** The head of an official document, in two columns without lines, has no place in an article. */
+function isNationalMotto(table: Element): boolean {
+  return /CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/i.test(textOf(table).replace('HOÀ', 'HÒA'));
+}
+
+/** The paragraphs of a cell on lines of their own; a table head needs no bold. */
+function lines(children: ElementContent[], isHead: boolean): ElementContent[] {
+  const parts = children.map((child) =>
+    inline(child).flatMap((each) => (isHead ? unwrapped(each, 'strong') : each)),
+  );
+  return parts.flatMap((part, index) => (index === 0 ? part : [element('br', []), ...part]));
+}
+
+/** What stands inside a paragraph, without the arrow that leads back from a footnote. */
+function inline(node: ElementContent): ElementContent[] {
+  if (node.type !== 'element') return [node];
+  if (node.tagName === 'a' && /^#(foot|end)note-ref-/.test(String(node.properties.href))) return [];
+  return node.tagName === 'p' ? node.children.flatMap(inline) : [node];
+}
+
+function unwrapped(node: ElementContent, tagName: string): ElementContent[] {
+  return isElement(node, tagName) ? node.children : [node];
+}
+
+function mark(name: string): Element {
+  return { type: 'element', tagName: 'footnote-mark', properties: { name }, children: [] };
+}
+
+function isElement(node: ElementContent | undefined, tagName: string): node is Element {
+  return node?.type === 'element' && node.tagName === tagName;
+}
+
+function isBlank(node: Element): boolean {
+  return textOf(node).trim() === '' && !holdsPicture(node);
+}
+
+function holdsPicture(node: Element): boolean {
+  return node.children.some(
+    (child) =>
+      child.type === 'element' && (['img', 'footnote-mark'].includes(child.tagName) || holdsPicture(child)),
+  );
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textOf).join('') : '';
+}
+
+function element(tagName: string, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties: {}, children };
+}

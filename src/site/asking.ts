@@ -1,0 +1,149 @@
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { ALSO_ASKED } from '../scaffold/entry.ts';
+import { readAnswer } from '../scaffold/answers.ts';
+import type { Choice, Question } from '../scaffold/questions.ts';
+import { Failure } from './failure.ts';
+
+/** Somebody at a terminal who can be asked. */
+export interface Asker {
+  say(text: string): void;
+  /** Gives the next line that is typed; a Failure when the person breaks off with Ctrl-C or Ctrl-D. */
+  ask(prompt: string): Promise<string>;
+  close(): void;
+}
+
+/** Opens a conversation over two streams. */
+export function openAsker(input: Readable, output: Writable, terminal = false): Asker {
+  const lines = createInterface({ input, output, terminal, historySize: 0 });
+  // Made at once: a line that is typed before it is asked for is kept.
+  const typed = lines[Symbol.asyncIterator]();
+  let isOpen = true;
+  lines.once('close', () => (isOpen = false));
+  return {
+    say: (text) => void output.write(`${text}\n`),
+    ask: async (prompt) => {
+      lines.setPrompt(prompt);
+      if (isOpen) lines.prompt();
+      const { value, done } = await typed.next();
+      if (!done) return value;
+      output.write('\n');
+      throw new Failure('Đã dừng theo yêu cầu; chưa ghi tệp nào.');
+    },
+    close: () => lines.close(),
+  };
+}
+
+/** Opens a conversation with the person at the terminal; null when there is none. */
+export function askerAtTerminal(): Asker | null {
+  return process.stdin.isTTY && process.stderr.isTTY ? openAsker(process.stdin, process.stderr, true) : null;
+}
+
+/** What a form is filled from; values by the flag of their question. */
+export interface Filling {
+  given: ReadonlyMap<string, string>;
+  defaults: ReadonlyMap<string, string>;
+  asker: Asker | null;
+}
+
+/**
+ * Fills a form: flags first, then the answers of whoever is at the terminal, then the defaults. Off a terminal a
+ * wrong or missing flag is a Failure that names every one of them.
+ */
+export async function fillForm(
+  questions: Question[],
+  { given, defaults, asker }: Filling,
+): Promise<Record<string, unknown>> {
+  const data: Record<string, unknown> = {};
+  const wrong: string[] = [];
+  const missing: Question[] = [];
+
+  for (const question of questions) {
+    const { flag, path } = question;
+    const needed = isNeeded(question, questions, given);
+    const offered = defaults.get(flag);
+    let typed = given.get(flag);
+    let value: unknown;
+    if (typed === undefined && asker && (needed || ALSO_ASKED.includes(flag)))
+      value = await askFor(question, asker, needed, offered);
+    else {
+      typed ??= offered;
+      const answer = typed === undefined ? undefined : readAnswer(question, typed);
+      if (answer && 'value' in answer) value = answer.value;
+      else if (answer && asker) {
+        asker.say(`--${flag}: ${answer.complaint}`);
+        value = await askFor(question, asker, needed, undefined);
+      } else if (answer) wrong.push(`--${flag}: ${indent(answer.complaint)}`);
+      else if (needed) missing.push(question);
+    }
+    if (value !== undefined) set(data, path, value);
+  }
+  if (missing.length > 0)
+    wrong.push(`Thiếu: ${missing.map(({ flag, label }) => `--${flag} (${label})`).join(', ')}.`);
+  if (wrong.length > 0) throw new Failure(wrong.join('\n'));
+  return data;
+}
+
+/** Asks until the answer is one the check would let pass; an empty answer takes what is offered. */
+export async function askFor(
+  question: Question,
+  asker: Asker,
+  needed: boolean,
+  offered: string | undefined,
+): Promise<unknown> {
+  const { label, example, form, choices } = question;
+  if (choices.length > 0) asker.say(`${label}:\n${choices.map(choiceLine).join('\n')}`);
+  else if (needed && offered === undefined && example) asker.say(`Ví dụ: ${example}`);
+  else if (isLong(offered)) asker.say(`Đề xuất: ${offered}`);
+  const help = isLong(offered)
+    ? ' (Enter để dùng đề xuất)'
+    : offered !== undefined
+      ? ` [${offered}]`
+      : needed
+        ? ''
+        : ' (Enter để bỏ qua)';
+  const words =
+    choices.length === 0
+      ? label
+      : form === 'choices'
+        ? 'Chọn một hay nhiều số, cách nhau bằng dấu phẩy'
+        : 'Chọn một số';
+  const prompt = `${words}${help}: `;
+
+  for (;;) {
+    const typed = (await asker.ask(prompt)).trim() || offered;
+    if (typed === undefined && !needed) return undefined;
+    const answer = readAnswer(question, typed ?? '');
+    if ('value' in answer) return answer.value;
+    asker.say(`  ${indent(answer.complaint)}`);
+  }
+}
+
+/** A long proposal stands on a line of its own, so that the answer has room. */
+function isLong(offered: string | undefined): offered is string {
+  return offered !== undefined && offered.length > 30;
+}
+
+function choiceLine({ id, name }: Choice, index: number): string {
+  return `  ${index + 1}. ${name === id ? id : `${name} (${id})`}`;
+}
+
+/** A part of a group is needed only once the group is begun. */
+function isNeeded(
+  { path, required }: Question,
+  questions: Question[],
+  given: ReadonlyMap<string, string>,
+): boolean {
+  if (path.length === 1 || !required) return required;
+  const group = questions.filter((other) => other.path.length > 1 && other.path[0] === path[0]);
+  return group.some(({ flag }) => given.has(flag));
+}
+
+function set(data: Record<string, unknown>, [key = '', part]: string[], value: unknown): void {
+  if (part === undefined) data[key] = value;
+  else data[key] = { ...(data[key] as object | undefined), [part]: value };
+}
+
+function indent(text: string): string {
+  return text.replaceAll('\n', '\n  ');
+}

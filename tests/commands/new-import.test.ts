@@ -1,0 +1,134 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { makeFolder, portalYaml, runScript } from '../fixtures/make.ts';
+import { changePart, docx, heading, p, photo, picture, table, title } from '../scaffold/word-documents.ts';
+
+const TITLE = 'Hội nghị tổng kết cải cách hành chính';
+const FIRST = 'Sáng 14/3, xã tổng kết công tác cải cách hành chính năm 2025.';
+const FOLDER = 'portals/xa-mot/tin-tuc/2026/hoi-nghi-tong-ket-cai-cach-hanh-chinh';
+
+const importing = async (bytes: Uint8Array, args: string[] = [], name = 'Bài viết.docx') => {
+  const dir = await makeFolder({ 'portals/xa-mot/portal.yaml': portalYaml(), [name]: bytes });
+  const run = await runScript('new', [
+    'import',
+    join(dir, name),
+    '--content',
+    dir,
+    '--as-of',
+    '2026-03-14',
+    ...args,
+  ]);
+  return { ...run, dir };
+};
+
+test('bài có đề mục, bảng và ảnh: ảnh nằm cạnh bài, sạch EXIF, kiểm tra không có lỗi', async () => {
+  const image = await photo();
+  expect((await sharp(image).metadata()).exif).toBeDefined();
+  const { code, stdout, stderr, dir } = await importing(
+    await docx([
+      title(TITLE),
+      p(FIRST),
+      heading(1, 'Kết quả'),
+      table([
+        ['Thôn', 'Số hộ'],
+        ['Mẫu 1', '402'],
+      ]),
+      p(picture(image, 'Cán bộ nhận hồ sơ')),
+      p(picture(image, 'Picture 2')),
+    ]),
+  );
+  expect({ code, stdout }).toEqual({ code: 0, stdout: `${join(dir, FOLDER, 'index.md')}\n` });
+  expect(stderr).toContain('Lưu ý: 1 ảnh chưa có mô tả (hinh-2.jpg): hãy thay chữ [Mô tả ảnh] trong bài.');
+  expect((await readdir(join(dir, FOLDER))).sort()).toEqual(['hinh-1.jpg', 'hinh-2.jpg', 'index.md']);
+  const made = await sharp(join(dir, FOLDER, 'hinh-1.jpg')).metadata();
+  expect(made).toMatchObject({ format: 'jpeg', width: 1000, height: 2000 });
+  expect(made.exif).toBeUndefined();
+
+  const text = await readFile(join(dir, FOLDER, 'index.md'), 'utf8');
+  expect(text).toMatch(
+    new RegExp(`^---\ntitle: ${TITLE}\ndate: 2026-03-14\nsection: cchc\nsummary: ${FIRST}\n`),
+  );
+  expect(text).toContain('\n## Kết quả\n\n| Thôn | Số hộ |\n');
+  expect(text).toContain('![Cán bộ nhận hồ sơ](hinh-1.jpg)');
+  const checked = await runScript('check', ['--content', dir, '--format', 'json']);
+  expect(JSON.parse(checked.stdout)).toMatchObject({ errors: 0 });
+});
+
+test('ảnh EMF không chuyển được thì nói tên, bài vẫn được tạo', async () => {
+  const packed = await docx([title(TITLE), p(FIRST), p(picture(Buffer.from('không phải ảnh'), 'Sơ đồ'))]);
+  const types = changePart(packed, '[Content_Types].xml', (xml) =>
+    xml.replace(
+      /ContentType="image\/jpeg" Extension="jpg"|Extension="jpg" ContentType="image\/jpeg"/,
+      'Extension="jpg" ContentType="image/x-emf"',
+    ),
+  );
+  const { code, stderr, dir } = await importing(types);
+  expect(code).toBe(0);
+  expect(stderr).toContain('Lưu ý: Hình 1 (EMF) không chuyển được');
+  expect(await readFile(join(dir, `${FOLDER}.md`), 'utf8')).not.toContain('hinh-1');
+});
+
+test('--dry-run in bài ra, không ghi; lời lưu ý vẫn có', async () => {
+  const { code, stdout, dir } = await importing(await docx([title(TITLE), p(FIRST)]), ['--dry-run']);
+  expect(code).toBe(0);
+  expect(stdout).toContain(`title: ${TITLE}\n`);
+  expect(await readdir(join(dir, 'portals/xa-mot'))).toEqual(['portal.yaml']);
+});
+
+test('tham số thắng đề xuất', async () => {
+  const { stdout } = await importing(await docx([title(TITLE), p(FIRST)]), [
+    ...['--title', 'Tiêu đề khác hẳn', '--section', 'thong-bao', '--topics', 'the-che', '--dry-run'],
+  ]);
+  expect(stdout).toContain('title: Tiêu đề khác hẳn\n');
+  expect(stdout).toContain('section: thong-bao\n');
+  expect(stdout).toContain('topics: [the-che]\n');
+});
+
+test('văn bản không có gì làm tiêu đề thì nêu tham số còn thiếu', async () => {
+  expect(await importing(await docx([p('Ngắn')]))).toMatchObject({
+    code: 2,
+    stderr: 'Thiếu: --title (Tiêu đề), --summary (Tóm tắt).\n',
+  });
+});
+
+test.each<[string, Uint8Array | string, string]>([
+  ['PDF', '%PDF-1.7', 'PDF'],
+  ['Word kiểu cũ', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]), 'Word kiểu cũ'],
+  ['tệp nén hỏng', 'PK\u0003\u0004 hỏng', 'hỏng'],
+  ['tệp trống', '', 'trống'],
+])('%s: một câu, mã thoát 2, không ghi gì', async (_name, bytes, word) => {
+  const { code, stdout, stderr, dir } = await importing(Buffer.from(bytes));
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(word);
+  expect(stderr).not.toMatch(/\n\s+at /);
+  expect(await readdir(join(dir, 'portals/xa-mot'))).toEqual(['portal.yaml']);
+});
+
+test('XML hỏng hoặc lồng quá sâu bên trong tệp Word: một câu, mã thoát 2', async () => {
+  const packed = await docx([title(TITLE), p(FIRST)]);
+  for (const inside of ['<w:p', '<w:p>'.repeat(60_000) + '</w:p>'.repeat(60_000)]) {
+    const broken = changePart(packed, 'word/document.xml', (xml) => xml.replace('<w:p>', `${inside}<w:p>`));
+    const { code, stderr } = await importing(broken);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('bị hỏng nên không đọc được'),
+    });
+  }
+});
+
+test('thiếu tên tệp, tệp không có, là thư mục: một câu, mã thoát 2', async () => {
+  expect(await runScript('new', ['import'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^Hãy ghi tên tệp Word/),
+  });
+  expect(await runScript('new', ['import', 'khong-co.docx'])).toMatchObject({
+    code: 2,
+    stderr: 'Không có tệp khong-co.docx.\n',
+  });
+  expect(await runScript('new', ['import', 'src'])).toMatchObject({
+    code: 2,
+    stderr: 'src không phải một tệp.\n',
+  });
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { readAnswer } from '../../src/scaffold/answers.ts';
+import { questionsOfEntry } from '../../src/scaffold/entry.ts';
+
+const choices = {
+  section: [
+    { id: 'cchc', name: 'Cải cách hành chính' },
+    { id: 'thong-bao', name: 'Thông báo' },
+  ],
+  unit: [{ id: 'van-phong', name: 'Văn phòng' }],
+};
+const article = questionsOfEntry('article', choices);
+const activity = questionsOfEntry('activity', choices);
+const answer = (flag: string, typed: string, questions = article) =>
+  readAnswer(
+    questions.find((each) => each.flag === flag)!,
+    typed,
+  );
+
+test.each([
+  ['số thứ tự', 'genre', '3', 'phong-su'],
+  ['mã', 'genre', 'phong-su', 'phong-su'],
+  ['tên, không dấu cũng được', 'genre', 'phong su', 'phong-su'],
+  ['chuyên mục của cổng, theo số', 'section', '2', 'thong-bao'],
+  ['chuyên mục của cổng, theo tên', 'section', 'Thông báo', 'thong-bao'],
+  ['nhiều giá trị, số lẫn mã', 'topics', '6, the-che', ['chinh-quyen-so', 'the-che']],
+  ['có, không', 'draft', 'có', true],
+  ['chữ được làm sạch', 'title', '  Hội nghị "Một\u00a0cửa" năm 2026 ', 'Hội nghị “Một cửa” năm 2026'],
+  ['ngày', 'date', '2026-03-14', '2026-03-14'],
+])('trả lời bằng %s', (_name, flag, typed, value) => {
+  expect(answer(flag, typed)).toEqual({ value });
+});
+
+test('số người là số', () => {
+  expect(answer('people', '45', activity)).toEqual({ value: 45 });
+});
+
+test.each([
+  ['tiêu đề ngắn', 'title', 'Ngắn', 'Mục Tiêu đề (title) có 4 ký tự, cần ít nhất 10.'],
+  ['ngày kiểu Việt Nam', 'date', '5/9/2026', 'date: 2026-09-05'],
+  ['thể loại gõ nhầm', 'genre', 'tinn', 'genre: tin'],
+  ['chuyên mục không có', 'section', 'cchcc', 'section: cchc'],
+  ['đơn vị không khai', 'unit', 'xxxxxxxx', 'Chọn một trong: van-phong'],
+  ['để trống', 'title', '', 'Mục Tiêu đề (title) để trống.'],
+])('%s thì nhận đúng câu của lệnh kiểm tra', (_name, flag, typed, sentence) => {
+  expect(answer(flag, typed)).toEqual({ complaint: expect.stringContaining(sentence) });
+});
+
+test('số người ghi bằng chữ bị từ chối', () => {
+  expect(answer('people', 'bốn mươi', activity)).toHaveProperty('complaint');
+});

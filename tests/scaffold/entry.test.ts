@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { defaultsOf, entryPath, newKinds, questionsOfEntry, slugFor } from '../../src/scaffold/entry.ts';
+import { placeOf } from '../../src/reading/place.ts';
+
+test('địa chỉ lấy từ tiêu đề, bỏ dấu', () => {
+  expect(slugFor({ title: 'Đất đai: “Một cửa” số 2' }, new Set())).toBe('dat-dai-mot-cua-so-2');
+});
+
+test('địa chỉ đã có thì thêm số, kể cả khi chỉ khác dấu', () => {
+  expect(slugFor({ title: 'Má mạ' }, new Set(['ma-ma', 'ma-ma-2']))).toBe('ma-ma-3');
+});
+
+test('tiêu đề dài thì địa chỉ được cắt giữa hai chữ', () => {
+  const slug = slugFor({ title: 'Tuyên truyền cải cách hành chính '.repeat(6) }, new Set());
+  expect(slug.length).toBeLessThanOrEqual(80);
+  expect('tuyen-truyen-cai-cach-hanh-chinh-'.repeat(6)).toContain(`${slug}-`);
+});
+
+test('tiêu đề không còn chữ nào vẫn có địa chỉ', () => {
+  expect(slugFor({ title: '!!!' }, new Set())).toBe('bai-moi');
+});
+
+test.each(newKinds)('đường dẫn của %s đúng chỗ, có hay không có tệp kèm', (kind) => {
+  for (const hasFiles of [false, true])
+    expect(placeOf(entryPath(kind, 'a', { date: '2026-03-14' }, hasFiles))).toEqual({
+      is: 'entry',
+      kind,
+      slug: 'a',
+    });
+});
+
+test('tự điền: ngày, chuyên mục cchc, đơn vị duy nhất, số thứ tự tiếp theo', () => {
+  const one = { section: [], unit: [{ id: 'van-phong', name: 'Văn phòng' }] };
+  const given = { today: '2026-03-14', choices: one, present: 2 };
+  expect(Object.fromEntries(defaultsOf('article', given))).toEqual({
+    date: '2026-03-14',
+    section: 'cchc',
+    unit: 'van-phong',
+  });
+  expect(Object.fromEntries(defaultsOf('leader', given))).toEqual({ order: '3' });
+});
+
+test('không có hai tham số trùng tên, và không tham số nào trùng với tham số chung', () => {
+  for (const kind of newKinds) {
+    const flags = questionsOfEntry(kind, {}).map(({ flag }) => flag);
+    expect(new Set([...flags, 'content', 'portal', 'as-of', 'help', 'body', 'dry-run']).size).toBe(
+      flags.length + 6,
+    );
+  }
+});

@@ -1,0 +1,100 @@
+import {
+  AlignmentType,
+  DeletedTextRun,
+  Document,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  ImageRun,
+  InsertedTextRun,
+  InternalHyperlink,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  type FileChild,
+  type ParagraphChild,
+} from 'docx';
+import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
+import sharp from 'sharp';
+import { openWord } from '../../src/scaffold/word-file.ts';
+import { readWord, writeBody, type WordArticle } from '../../src/scaffold/word.ts';
+
+export {
+  DeletedTextRun,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  InsertedTextRun,
+  InternalHyperlink,
+  TextRun,
+};
+
+/** Packs a Word document as Word would. */
+export async function docx(children: FileChild[]): Promise<Uint8Array> {
+  const level = { level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START };
+  const packed = await Packer.toBuffer(
+    new Document({
+      numbering: { config: [{ reference: 'so', levels: [level] }] },
+      footnotes: { 1: { children: [new Paragraph('Theo báo cáo quý.')] } },
+      sections: [{ children }],
+    }),
+  );
+  return new Uint8Array(packed);
+}
+
+export const p = (...children: (string | ParagraphChild)[]) =>
+  new Paragraph({ children: children.map((each) => (typeof each === 'string' ? new TextRun(each) : each)) });
+export const heading = (level: 1 | 2 | 3 | 4, text: string) =>
+  new Paragraph({ heading: HeadingLevel[`HEADING_${level}`], text });
+export const title = (text: string) => new Paragraph({ heading: HeadingLevel.TITLE, text });
+export const bullet = (text: string, level = 0) => new Paragraph({ text, bullet: { level } });
+export const step = (text: string) => new Paragraph({ text, numbering: { reference: 'so', level: 0 } });
+export const bold = (text: string) => new TextRun({ text, bold: true });
+export const table = (rows: (string | Paragraph)[][]) =>
+  new Table({
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          children: cells.map(
+            (cell) => new TableCell({ children: [typeof cell === 'string' ? p(cell) : cell] }),
+          ),
+        }),
+    ),
+  });
+export const picture = (data: Uint8Array, description: string) =>
+  new ImageRun({
+    type: 'jpg',
+    data: Buffer.from(data),
+    transformation: { width: 30, height: 20 },
+    altText: { title: '', description, name: 'anh' },
+  });
+
+/** A photo as a phone takes it: large, on its side, with the place where it was taken. */
+export function photo(width = 3000, height = 1500): Promise<Uint8Array> {
+  return sharp({ create: { width, height, channels: 3, background: '#c00' } })
+    .withExif({ IFD0: { Copyright: 'x' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '21/1 0/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+}
+
+/** Changes one part of a packed document. */
+export function changePart(packed: Uint8Array, name: string, change: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(packed);
+  return zipSync({ ...parts, [name]: strToU8(change(strFromU8(parts[name] ?? new Uint8Array()))) });
+}
+
+/** Opens a document that is in order. */
+export async function imported(
+  packed: Uint8Array,
+): Promise<WordArticle & { notices: string[]; markdown: string }> {
+  const opened = openWord(packed);
+  if ('refusal' in opened) throw new Error(opened.refusal);
+  const article = await readWord(opened.docx);
+  const placed = new Map(article.pictures.map(({ name, alt }) => [name, { src: `${name}.jpg`, alt }]));
+  return { ...article, notices: opened.notices, markdown: writeBody(article.body, placed) };
+}
