@@ -1,4 +1,5 @@
 import { markdownToMdast } from 'satteri';
+import { excessOf } from '../markdown/limits.ts';
 import type { Place } from './yaml.ts';
 
 /** A picture or file that the body of an entry names. */
@@ -9,7 +10,7 @@ export interface BodyReference extends Place {
 
 /** Lists what a Markdown body refers to, pictures and links, with the place of each in the file. */
 export function referencesOf(body: string, firstLine: number): BodyReference[] {
-  if (!/[[<]/.test(body)) return [];
+  if (!/[[<]/.test(body) || excessOf(body)) return [];
   const found: BodyReference[] = [];
   const definitions = new Map<string, string>();
   const add = (is: BodyReference['is'], target: string | null | undefined, node: MarkdownNode) => {
@@ -34,7 +35,7 @@ export function referencesOf(body: string, firstLine: number): BodyReference[] {
   return found;
 }
 
-const HTML_REFERENCE = /<(img|a)\b[^>]*?\b(?:src|href)\s*=\s*(?:(["'])(.*?)\2|([^\s"'>]+))/gis;
+const HTML_REFERENCE = /<(img|a)\b[^<>]*?\b(?:src|href)\s*=\s*(?:(["'])(.*?)\2|([^\s"'>]+))/gis;
 
 interface MarkdownNode {
   type: string;
@@ -45,7 +46,11 @@ interface MarkdownNode {
   position?: { start: Place };
 }
 
-function walk(node: MarkdownNode, visit: (node: MarkdownNode) => void): void {
-  visit(node);
-  for (const child of node.children ?? []) walk(child, visit);
+/** Visits a node and all below it, in the order they are written; no nesting is too deep for it. */
+function walk(root: MarkdownNode, visit: (node: MarkdownNode) => void): void {
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    visit(node);
+    for (const child of node.children?.toReversed() ?? []) open.push(child);
+  }
 }
