@@ -1,6 +1,7 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 import { slugify } from '../text/fold.ts';
 import { element, textOf } from './tree.ts';
+import { describeVideo, isBareAddress, videoAt, watchOn, type Video } from './videos.ts';
 
 /** A picture's sizes, as addresses ready for a page. */
 export interface PictureSources {
@@ -78,22 +79,51 @@ function dressPicture({ properties }: Element, { pictureOf, inLink }: Context): 
 }
 
 function dressLink(link: Element, { addressOf }: Surroundings): ElementContent[] {
-  const { href } = link.properties;
+  const { href, ...properties } = link.properties;
   if (href === undefined) return [link];
-  const address = addressOf(String(href));
+  const address = openable(addressOf(String(href)));
   if (address === null) return link.children;
-  const isOutside = /^https?:/i.test(address);
+  if (!/^https?:/i.test(address)) return [{ ...link, properties: { ...properties, href: address } }];
+  const video = videoAt(address);
+  const outside = { ...properties, href: video?.address ?? address, rel: ['external', 'noopener'] };
   return [
-    {
-      ...link,
-      properties: {
-        ...link.properties,
-        href: address,
-        ...(isOutside ? { rel: ['external', 'noopener'] } : {}),
-      },
-    },
+    video
+      ? {
+          ...link,
+          properties: { ...outside, className: ['video'] },
+          children: nameVideo(link, address, video),
+        }
+      : { ...link, properties: outside },
   ];
 }
+
+/** A link to a video says that it is one, unless the editor gave it words. */
+function nameVideo({ children }: Element, address: string, video: Video): ElementContent[] {
+  if (children.some((child) => child.type === 'element' && child.tagName === 'picture'))
+    return [
+      ...children,
+      element('span', { className: ['video-caption'] }, [{ type: 'text', value: watchOn(video.site) }]),
+    ];
+  const words = children.map(textOf).join('').trim();
+  return words === '' || isBareAddress(words, address)
+    ? [{ type: 'text', value: describeVideo(video) }]
+    : children;
+}
+
+/**
+ * Keeps an address only as browsers read it: they drop tabs and line ends, and take a backslash for a slash, so that
+ * what looks like a path of the portal may be the name of another host.
+ */
+function openable(address: string | null): string | null {
+  const url = address === null ? null : URL.parse(address, HERE);
+  if (address === null || !url) return null;
+  if (url.origin === HERE) return /[\t\n\r\\]/.test(address) ? url.pathname + url.search + url.hash : address;
+  if (/^https?:$/.test(url.protocol)) return /^https?:\/\/[^/\\]/i.test(address) ? address : null;
+  return /^(mailto|tel):$/.test(url.protocol) ? address : null;
+}
+
+/** No host of this name exists. */
+const HERE = 'https://cong.invalid';
 
 function dressCell(cell: Element): Element {
   const { style, ...properties } = cell.properties;
