@@ -111,15 +111,16 @@ function nameVideo({ children }: Element, address: string, video: Video): Elemen
 }
 
 /**
- * Keeps an address only as browsers read it: they drop tabs and line ends, and take a backslash for a slash, so that
- * what looks like a path of the portal may be the name of another host.
+ * Keeps an address only as browsers read it: they drop tabs and line ends, take a backslash for a slash, and a scheme
+ * without slashes for none, so that what looks like a path of the portal may be the name of another host.
  */
 function openable(address: string | null): string | null {
   const url = address === null ? null : URL.parse(address, HERE);
   if (address === null || !url) return null;
-  if (url.origin === HERE) return /[\t\n\r\\]/.test(address) ? url.pathname + url.search + url.hash : address;
-  if (/^https?:$/.test(url.protocol)) return /^https?:\/\/[^/\\]/i.test(address) ? address : null;
-  return /^(mailto|tel):$/.test(url.protocol) ? address : null;
+  if (/^\s*[a-z][a-z0-9+.-]*:/i.test(address))
+    return /^(https?:\/\/[^/\\]|mailto:|tel:)/i.test(address) ? address : null;
+  if (url.origin !== HERE) return null;
+  return /[\t\n\r\\]/.test(address) ? url.pathname + url.search + url.hash : address;
 }
 
 /** No host of this name exists. */
