@@ -39,7 +39,7 @@ export function readEntry<K extends EntryKind>(
 ): Read<Entry<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
-  const refused = refuseOpening(file, decoded.text);
+  const refused = refuseOpening(file, decoded.text) ?? refuseLength(file, frontMatterOf(decoded.text));
   if (refused) return { problems: [refused] };
 
   let source = '';
@@ -77,6 +77,8 @@ export function readYaml<K extends 'portal' | 'plan' | 'visits'>(
 ): Read<YamlFile<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
+  const refused = refuseLength(file, decoded.text);
+  if (refused) return { problems: [refused] };
   const yaml = parseYaml(file, decoded.text);
   const judged = judgeYaml(file, yaml, schemas[kind]);
   if ('problems' in judged) return judged;
@@ -98,6 +100,19 @@ function refuseOpening(file: string, text: string): Problem | undefined {
   if (opening.trimEnd() !== '---') return problem('front-matter-missing', file, {});
   if (!/\n---[ \t]*(\n|$)/.test(text)) return problem('front-matter-unclosed', file, {}, lastKeyOf(text));
   return undefined;
+}
+
+/** As much YAML as nobody writes by hand; parsers take the square of its length for some of what may stand in it. */
+const MAX_YAML_LENGTH = 64 * 1024;
+
+function refuseLength(file: string, yaml: string): Problem | undefined {
+  return yaml.length > MAX_YAML_LENGTH
+    ? problem('file-too-large', file, { bytes: yaml.length, limit: MAX_YAML_LENGTH })
+    : undefined;
+}
+
+function frontMatterOf(text: string): string {
+  return text.slice(0, text.search(/\n---[ \t]*(\n|$)/));
 }
 
 function countLines(text: string): number {

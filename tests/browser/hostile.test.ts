@@ -88,7 +88,7 @@ test('máy chủ có quên chính sách thì vẫn không món nào chạy', asy
   const { stop, ...complaints } = listen(page, portal.address);
   await page.goto(portal.address);
   // A test that cannot fail would prove nothing: here a handler does run.
-  expect(await page.evaluate(runInFrames, ['data:text/html,<img src=data: onerror=__ran()>'])).toHaveLength(
+  expect(await page.evaluate(runInFrames, ['data:text/html,<img src=data:, onerror=__ran()>'])).toHaveLength(
     1,
   );
 
