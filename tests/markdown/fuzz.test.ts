@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { excessOf } from '../../src/markdown/limits.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { referencesOf } from '../../src/reading/body.ts';
 import { elementsOf } from '../fixtures/html.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const render = (body: string) =>
   renderMarkdown(body, { pictureOf: () => null, addressOf: (href) => (href.startsWith('?') ? null : href) });

@@ -57,6 +57,7 @@ describe('không phải video', () => {
           expect(hostname).toMatch(/(^|\.)(youtube|vimeo|facebook|tiktok|vtv)\.(com|vn)$/);
         },
       ),
+      { numRuns: 40 },
     );
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { tell, type Problem } from '../../src/problems/problem.ts';
 import { sentences } from '../../src/problems/sentences.ts';
 import { referencesOf } from '../../src/reading/body.ts';
@@ -8,6 +8,8 @@ import { entryKinds } from '../../src/schemas/kinds.ts';
 import { articleMd, planYaml, portalYaml } from '../fixtures/make.ts';
 import { refused } from '../hostile/fields.ts';
 import { fileOf } from '../hostile/portal.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const encoder = new TextEncoder();
 
