@@ -1,5 +1,6 @@
 import type { Code } from '../problems/sentences.ts';
 import { attachmentName } from './rules/attachment-name.ts';
+import { bodyExcess } from './rules/body-excess.ts';
 import { citizenNumber } from './rules/citizen-number.ts';
 import { closedPortalLink } from './rules/closed-portal-link.ts';
 import { contactsMissing } from './rules/contacts-missing.ts';
@@ -60,6 +61,7 @@ import type { Rule } from './rule.ts';
 /** Every rule of content by its code. */
 export const rules = {
   'attachment-name': attachmentName,
+  'body-excess': bodyExcess,
   'citizen-number': citizenNumber,
   'closed-portal-link': closedPortalLink,
   'contacts-missing': contactsMissing,

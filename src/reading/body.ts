@@ -1,4 +1,5 @@
 import { markdownToMdast } from 'satteri';
+import { excessOf } from '../markdown/limits.ts';
 import type { Place } from './yaml.ts';
 
 /** A picture or file that the body of an entry names. */
@@ -34,7 +35,8 @@ export function referencesOf(body: string, firstLine: number): BodyReference[] {
 /** Takes a Markdown body apart. @param firstLine the line of the file the body starts on, from 1 */
 export function outlineOf(body: string, firstLine: number): Outline {
   const found: Outline = { pictures: [], links: [], headings: [], boldLines: [], tables: [], html: [] };
-  if (!MAY_HOLD_MORE_THAN_WORDS.test(body)) return found;
+  // A body that is shown as plain text has nothing but words.
+  if (!MAY_HOLD_MORE_THAN_WORDS.test(body) || excessOf(body)) return found;
 
   const tree = markdownToMdast(body, { features: { frontmatter: false } }) as MarkdownNode;
   const definitions = new Map<string, string>();
@@ -117,7 +119,7 @@ function takeHtmlApart(value: string, place: Place, found: Outline): void {
       column: breaks === 0 ? place.column + offset : offset - before.lastIndexOf('\n'),
     };
   };
-  for (const match of value.matchAll(/<(img|a|h[1-6]|table)\b([^>]*)>/gi)) {
+  for (const match of value.matchAll(/<(img|a|h[1-6]|table)\b([^<>]*)>/gi)) {
     const [, name = '', attributes = ''] = match;
     const tag = name.toLowerCase();
     if (tag === 'img')

@@ -41,7 +41,9 @@ export function readEntry<K extends EntryKind>(
 ): Read<Entry<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
-  const refused = refuseOpening(file, decoded.text);
+  const refused =
+    refuseOpening(file, decoded.text) ??
+    refuseLength(file, frontMatterOf(decoded.text), MAX_FRONT_MATTER_LENGTH);
   if (refused) return { problems: [refused, ...decoded.remarks] };
 
   let source = '';
@@ -83,6 +85,8 @@ export function readYaml<K extends 'portal' | 'plan' | 'visits'>(
 ): Read<YamlFile<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
+  const refused = refuseLength(file, decoded.text, MAX_YAML_LENGTH);
+  if (refused) return { problems: [refused, ...decoded.remarks] };
   const remarks = [...decoded.remarks, ...remarkOnValues(file, decoded.text, 1)];
   const yaml = parseYaml(file, decoded.text);
   const judged = judgeYaml(file, yaml, schemas[kind]);
@@ -115,6 +119,18 @@ function nameSender(kind: EntryKind, found: Problem): Problem {
 
 const SENDER_KEYS =
   /^(sender|from|by|name|full_?name|author|phone|tel|email|address|citizen\w*|nguoi[-_]?\w*|ho[-_]?ten|sdt|dia[-_]?chi)$/i;
+
+/** As much YAML as nobody writes by hand; parsers take the square of its length for some of what may stand in it. */
+const MAX_FRONT_MATTER_LENGTH = 64 * 1024;
+const MAX_YAML_LENGTH = 256 * 1024;
+
+function refuseLength(file: string, yaml: string, limit: number): Problem | undefined {
+  return yaml.length > limit ? problem('yaml-too-long', file, { length: yaml.length, limit }) : undefined;
+}
+
+function frontMatterOf(text: string): string {
+  return text.slice(0, text.search(/\n---[ \t]*(\n|$)/));
+}
 
 function countLines(text: string): number {
   return text.split('\n').length;

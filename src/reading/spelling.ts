@@ -72,7 +72,9 @@ export function readLegacyBytes(bytes: Uint8Array): { encoding: string; converte
   const text = new TextDecoder('latin1').decode(bytes.subarray(0, 20_000));
   for (const line of text.split(/\r?\n/)) {
     const read = readLegacy(line);
-    if (read) return { encoding: read.encoding, converted: shorten(read.text.trim()) };
+    // UTF-8 with a few bytes damaged looks, byte by byte, like UTF-8 misread.
+    if (read && read.encoding !== 'UTF-8 bị đọc nhầm')
+      return { encoding: read.encoding, converted: shorten(read.text.trim()) };
   }
   return null;
 }

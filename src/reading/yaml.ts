@@ -70,7 +70,7 @@ function deepestOf(source: string): Place | undefined {
       if (++depth > MAX_DEPTH) return { line, column: offset - start + 1 };
     } else if ((sign === 0x5d || sign === 0x7d) && depth > 0) depth--;
   }
-  const nested = /^(?: {200}|(?:- *){50}|(?:\? *){50})/m.exec(source);
+  const nested = /^(?: {200}|(?:[-?:] +){50})/m.exec(source);
   return nested ? { line: source.slice(0, nested.index).split('\n').length, column: 1 } : undefined;
 }
 

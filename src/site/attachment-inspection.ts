@@ -10,9 +10,12 @@ export type PictureFault =
 /** A picture need not weigh more; no size of it that is published comes near. */
 export const HEAVY_BYTES = 5 * 1024 * 1024;
 
+/** A photograph has fewer; a picture with more may be drawn, or may claim a size it has not got. */
+const MOST_PIXELS_PER_BYTE = 100;
+
 /**
- * Opens a picture file and tells whether it can be shown within the limits. A file that ends as its kind must is taken
- * to be whole; only another is decoded to see, since decoding all pictures of a province takes minutes.
+ * Opens a picture file and tells whether it can be shown within the limits. A file of likely size
+ * that ends as its kind must is taken to be whole; only another is decoded to see, since decoding all pictures of a province takes minutes.
  * @param isThorough decodes every picture, as a build does, which would fail on what only decoding finds
  */
 export async function inspectPicture(file: string, isThorough: boolean): Promise<PictureFault> {
@@ -20,7 +23,8 @@ export async function inspectPicture(file: string, isThorough: boolean): Promise
     const { format, width, height } = await sharp(file, { limitInputPixels: false }).metadata();
     if (width * height > MAX_PIXELS) return { is: 'too-large', pixels: width * height };
     const bytes = await withFile(file, async (handle) => (await handle.stat()).size);
-    if (isThorough || !(await withFile(file, (handle) => endsWell(handle, format, bytes))))
+    const isPlausible = width * height < bytes * MOST_PIXELS_PER_BYTE;
+    if (isThorough || !isPlausible || !(await withFile(file, (handle) => endsWell(handle, format, bytes))))
       await sharp(file, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).resize(16).raw().toBuffer();
     return bytes > HEAVY_BYTES ? { is: 'heavy', bytes } : null;
   } catch {

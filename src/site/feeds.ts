@@ -1,4 +1,5 @@
 import rss from '@astrojs/rss';
+import { escapeText } from 'entities';
 import type { ShownPortal } from './portals.ts';
 
 const NEWEST = 50;
@@ -10,17 +11,23 @@ export function writeFeed(portal: ShownPortal, section?: { id: string; name: str
     .filter((article) => !section || article.data.section === section.id)
     .slice(0, NEWEST);
   return rss({
-    title: section ? `${section.name} – ${data.name}` : data.name,
-    description: `Tin bài mới của Cổng thông tin điện tử ${data.name}, ${data.province}`,
+    title: withoutTags(section ? `${section.name} – ${data.name}` : data.name),
+    description: escapeText(`Tin bài mới của Cổng thông tin điện tử ${data.name}, ${data.province}`),
     site: addresses.absolute(section ? addresses.section(section.id) : addresses.home),
     trailingSlash: true,
     customData: '<language>vi</language>',
     items: articles.map(({ slug, data: article }) => ({
-      title: article.title,
+      title: withoutTags(article.title),
       link: addresses.absolute(addresses.article(slug)),
-      description: article.summary,
+      // Readers take a description for HTML.
+      description: escapeText(article.summary),
       pubDate: new Date(`${article.date.slice(0, 10)}T${article.date.slice(11, 16) || '00:00'}:00+07:00`),
-      categories: [portal.sectionName(article.section)],
+      categories: [withoutTags(portal.sectionName(article.section))],
     })),
   });
+}
+
+/** A title is text, yet some readers take it for HTML: no `<` in it may open a tag. */
+function withoutTags(title: string): string {
+  return title.replace(/<(?=[a-z/!?])/gi, '‹');
 }

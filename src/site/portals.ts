@@ -1,6 +1,6 @@
 import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
 import type { Addresses } from '../addresses/addresses.ts';
-import type { PictureSources } from '../markdown/render.ts';
+import type { PictureSources } from '../markdown/dress.ts';
 import type { Day } from '../schemas/day.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { introParts, valuesOf } from '../schemas/vocabulary.ts';

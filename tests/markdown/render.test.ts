@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderMarkdown, type PictureSources, type Surroundings } from '../../src/markdown/render.ts';
+import type { PictureSources, Surroundings } from '../../src/markdown/dress.ts';
+import { renderMarkdown } from '../../src/markdown/render.ts';
 import { elementsOf, targetsOf, textOf } from '../fixtures/html.ts';
 
 const PICTURE: PictureSources = {

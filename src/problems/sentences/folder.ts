@@ -1,4 +1,4 @@
-import { formatBytes } from '../../text/format.ts';
+import { formatBytes, formatNumber } from '../../text/format.ts';
 import { quote, sentence } from './sentence.ts';
 
 /** Files and folders: what is there, what it is called, whether it can be opened. */
@@ -56,12 +56,13 @@ export const folderSentences = {
     why: 'Loại nội dung được nhận theo thư mục. Tệp để sai chỗ không thành trang và không được tính vào báo cáo.',
     example: { expected: 'tin-tuc/<năm>/<tên-bài>.md' },
   }),
-  'stray-file': sentence<{ path: string }>({
+  'stray-file': sentence<{ others: number }>({
     severity: 'warning',
-    message: () => 'Không bài nào nhắc tới tệp này, và nó cũng không thuộc loại được đọc thành trang.',
+    message: ({ others }) =>
+      `Tệp này${others > 0 ? ` và ${formatNumber(others)} tệp khác trong thư mục` : ''} không thuộc loại được đọc thành trang.`,
     fix: () => 'Bài viết phải có đuôi .md; tệp không dùng tới thì bỏ đi.',
     why: 'Bài lưu nhầm thành .txt, .docx hay .markdown không thành trang mà không ai hay. Tệp Word thì dùng npm run new -- import để chuyển thành bài.',
-    example: { path: 'tin-tuc/2026/hoi-nghi.txt' },
+    example: { others: 2 },
   }),
   'symbolic-link': sentence<object>({
     severity: 'error',

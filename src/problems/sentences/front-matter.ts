@@ -1,3 +1,4 @@
+import { formatNumber } from '../../text/format.ts';
 import { forExample, quote, sentence } from './sentence.ts';
 
 /** Why a line of the front matter cannot be parsed. */
@@ -76,6 +77,14 @@ export const frontMatterSentences = {
     fix: () => 'Bỏ bớt ngoặc; không mục nào cần quá ba tầng.',
     why: 'Không nội dung nào cần lồng sâu; giới hạn giữ cho một tệp hỏng không làm treo máy dựng.',
     example: { limit: 50 },
+  }),
+  'yaml-too-long': sentence<{ length: number; limit: number }>({
+    severity: 'error',
+    message: ({ length, limit }) =>
+      `Phần thông tin dài ${formatNumber(length)} ký tự, quá mức ${formatNumber(limit)}.`,
+    fix: () => 'Chuyển phần dài xuống thân bài, dưới dòng --- thứ hai.',
+    why: 'Phần thông tin đầu bài chỉ gồm vài dòng. Phần dài bất thường thường là thân bài đặt nhầm chỗ hoặc tệp hỏng, và làm chậm máy dựng.',
+    example: { length: 120_000, limit: 65_536 },
   }),
   'duplicate-key': sentence<{ key: string }>({
     severity: 'error',

@@ -2,6 +2,16 @@ import { quote, sentence } from './sentence.ts';
 
 /** The shape of a text: headings, tables, and HTML that does not belong in it. */
 export const markupSentences = {
+  'body-excess': sentence<{ what: 'nesting' | 'table' }>({
+    severity: 'warning',
+    message: ({ what }) =>
+      what === 'table'
+        ? 'Bài có bảng hoặc thẻ nhiều quá mức nên lên trang dưới dạng chữ thường.'
+        : 'Bài có phần lồng nhau quá sâu nên lên trang dưới dạng chữ thường.',
+    fix: () => 'Bỏ bớt các dấu >, *, _, | lặp lại, hoặc đưa bảng lớn vào tệp đính kèm.',
+    why: 'Giới hạn này xa hơn mọi bài viết thật; vượt quá thường là tệp hỏng hoặc dán nhầm, và dựng nguyên như vậy thì máy dựng hết bộ nhớ.',
+    example: { what: 'nesting' },
+  }),
   'heading-skip': sentence<{ from: number; to: number }>({
     severity: 'warning',
     message: ({ from, to }) => `Đề mục nhảy từ cấp ${from} xuống cấp ${to}.`,

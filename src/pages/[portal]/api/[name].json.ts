@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { apiLists } from '../../../site/api.ts';
+import { apiLists, writeList } from '../../../site/api.ts';
 import { shownPortals, type ShownPortal } from '../../../site/portals.ts';
 
 export const getStaticPaths = async () =>
@@ -8,4 +8,4 @@ export const getStaticPaths = async () =>
   );
 
 export const GET: APIRoute<{ portal: ShownPortal }> = ({ props: { portal }, params: { name } }) =>
-  Response.json(apiLists[name as keyof typeof apiLists](portal));
+  writeList(name as keyof typeof apiLists, portal);

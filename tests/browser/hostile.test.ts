@@ -1,0 +1,200 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { AddressInfo, Server } from 'node:net';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addressOnServer, findBuilt, servePortals } from '../../src/site/preview-server.ts';
+import { runScript } from '../fixtures/make.ts';
+import { accepted, questions, refused } from '../hostile/fields.ts';
+import { bodies } from '../hostile/bodies.ts';
+import { hostilePortal } from '../hostile/portal.ts';
+import { searchForTraces } from '../hostile/traces.ts';
+import { startBrowser } from './chromium.ts';
+import { pagesOf, type BuiltPortal } from './portals.ts';
+import { listen, NONE, visitEach } from './visits.ts';
+
+let root: string;
+let server: Server;
+let portal: BuiltPortal;
+let browser: Browser;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'cong-xa-hostile-'));
+  const content = join(root, 'content');
+  for (const [path, text] of Object.entries(await hostilePortal())) {
+    await mkdir(dirname(join(content, path)), { recursive: true });
+    await writeFile(join(content, path), text as string | Uint8Array);
+  }
+  const out = join(root, 'dist');
+  const asOf = '2026-11-20';
+  const { code, stderr } = await runScript('build', ['--content', content, '--out', out, '--as-of', asOf]);
+  expect(stderr).toContain('Đã dựng 1/1 cổng');
+  expect(code).not.toBe(2);
+
+  const [built] = findBuilt(out);
+  server = servePortals([built!]);
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  portal = {
+    ...built!,
+    content,
+    asOf,
+    address: addressOnServer(built!, (server.address() as AddressInfo).port),
+  };
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await new Promise((closed) => server.close(closed));
+  await rm(root, { recursive: true, force: true });
+});
+
+test('bộ sưu tập đủ lớn, không món nào trùng món nào', () => {
+  const all = [...bodies.map(({ text }) => text), ...accepted.flatMap(({ fields }) => hostileWords(fields))];
+  expect(new Set(all).size).toBe(all.length);
+  expect(new Set(all).size).toBeGreaterThan(350);
+  expect(refused.length).toBeGreaterThan(75);
+});
+
+test('với tiêu đề an toàn như khi vận hành, không món nào chạy, không món nào để lại dấu vết', async () => {
+  const context = await browser.newContext();
+  await context.addInitScript(watchForRuns);
+  const opened: string[] = [];
+  context.on('page', (page) => page.on('popup', (popup) => opened.push(popup.url())));
+
+  const asked = questions.map((question) => `tim-kiem/?q=${encodeURIComponent(question)}`);
+  const found = await visitEach(context, [...paths(), ...asked], async (page, path) => {
+    const { href } = new URL(path, portal.address);
+    const { stop, ...complaints } = listen(page, href);
+    await page.goto(href, { waitUntil: 'load' });
+    if (asked.includes(path))
+      await page.waitForFunction(() => document.querySelector('#trang-thai')!.textContent.includes('“'));
+    const traces = await page.evaluate(searchForTraces);
+    stop();
+    return { path, stayed: page.url() === href, ...complaints, traces };
+  });
+  await context.close();
+  expect(found.length).toBeGreaterThan(bodies.length);
+  expect(found).toEqual(found.map(({ path }) => ({ path, stayed: true, ...NONE, traces: [] })));
+  expect(opened).toEqual([]);
+});
+
+test('máy chủ có quên chính sách thì vẫn không món nào chạy', async () => {
+  const context = await browser.newContext({ bypassCSP: true });
+  await context.addInitScript(watchForRuns);
+  const page = await context.newPage();
+  const { stop, ...complaints } = listen(page, portal.address);
+  await page.goto(portal.address);
+  // A test that cannot fail would prove nothing: here a handler does run.
+  expect(await page.evaluate(runInFrames, ['data:text/html,<img src=data:, onerror=__ran()>'])).toHaveLength(
+    1,
+  );
+
+  expect(await page.evaluate(runInFrames, paths())).toEqual([]);
+  stop();
+  expect(complaints).toEqual(NONE);
+  expect(page.url()).toBe(portal.address);
+  await context.close();
+});
+
+describe('những gì máy khác đọc', () => {
+  const read = (path: string) => readFileSync(join(portal.folder, path), 'utf8');
+  const filesOf = (ending: string) =>
+    readdirSync(portal.folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(ending));
+  const MARKUP = /<[a-z/!?]/i;
+
+  test('kênh RSS đọc được, và chữ trong đó giải mã ra cũng không thành thẻ', () => {
+    const feeds = filesOf('rss.xml');
+    expect(feeds.length).toBe(3);
+    for (const feed of feeds) {
+      const xml = read(feed);
+      expect(XMLValidator.validate(xml)).toBe(true);
+      const { rss } = new XMLParser({ isArray: (name) => name === 'item' }).parse(xml) as {
+        rss: { channel: { item: object[] } };
+      };
+      expect(rss.channel.item.length).toBeGreaterThan(10);
+      for (const words of leavesOf(rss)) expect(words).not.toMatch(MARKUP);
+    }
+  });
+
+  test('sơ đồ trang đọc được và chỉ gồm địa chỉ của cổng', () => {
+    for (const file of ['sitemap-index.xml', 'sitemap-0.xml']) {
+      const xml = read(file);
+      expect(XMLValidator.validate(xml)).toBe(true);
+      const places = [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, place]) => place!);
+      expect(places.length).toBeGreaterThan(0);
+      for (const place of places) expect(place).toMatch(/^https:\/\/thunghiem\.vidu\.gov\.vn\/[a-z0-9/.-]*$/);
+    }
+  });
+
+  test('dữ liệu mở đọc được, và trong tệp không có gì giống thẻ', () => {
+    const lists = filesOf('.json').filter((path) => path.startsWith('api'));
+    expect(lists.length).toBe(6);
+    for (const list of lists) {
+      const json = read(list);
+      expect(json).not.toMatch(/</);
+      for (const [key, address] of addressesIn(JSON.parse(json)))
+        expect(new URL(address).protocol, key).toMatch(/^https?:$/);
+    }
+  });
+
+  test('không tệp nào của cổng là hình vẽ, trang hay mã do người viết đưa lên', () => {
+    const own = new Set(pagesOf(portal).map(({ path }) => path.replace(/(^|\/)$/, '$1index.html')));
+    const alive = filesOf('').filter(
+      (path) => /\.(svg|html?|xhtml|js|mjs|css|wasm|swf)$/.test(path) && !own.has(path),
+    );
+    expect(alive.filter((path) => !/^(favicon\.svg$|_astro\/|pagefind\/)/.test(path))).toEqual([]);
+  });
+});
+
+function paths(): string[] {
+  return pagesOf(portal).map(({ path }) => path);
+}
+
+/** Runs in every page and frame before anything of its own. */
+function watchForRuns(): void {
+  const ran: string[] = [];
+  Object.assign(window, { ran, __ran: () => ran.push('__ran') });
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    ran.push(`${violatedDirective} ${blockedURI}`),
+  );
+}
+
+/** Runs in a page: opens each address in a frame of it, and gives those in which something ran. */
+async function runInFrames(addresses: string[]): Promise<string[]> {
+  const found: string[] = [];
+  const waiting = [...addresses];
+  const open = async () => {
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      const frame = document.createElement('iframe');
+      frame.srcdoc = await (await fetch(address)).text();
+      await new Promise((loaded) => {
+        frame.onload = loaded;
+        document.body.append(frame);
+      });
+      const { ran } = frame.contentWindow as unknown as { ran: string[] };
+      if (ran.length > 0) found.push(address);
+      frame.remove();
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, open));
+  return found;
+}
+
+function leavesOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(leavesOf) : [];
+}
+
+function hostileWords(fields: Record<string, unknown>): string[] {
+  return leavesOf(fields).filter((words) => /__ran|ke-xau|<\w/.test(words));
+}
+
+function addressesIn(value: unknown, key = ''): [string, string][] {
+  if (typeof value === 'string') return /^(url|submitAt|file|zalo|facebook)$/.test(key) ? [[key, value]] : [];
+  return value && typeof value === 'object'
+    ? Object.entries(value).flatMap(([each, inner]) => addressesIn(inner, each))
+    : [];
+}
