@@ -692,7 +692,8 @@ describe.each(PORTALS)('nội dung xấu ở $id', (portal) => {
         if (tagName === 'script' && properties.type !== 'application/ld+json')
           expect(String(properties.src), where).toMatch(`${base}_astro/`);
         if (tagName === 'form') expect(properties.action, where).toBe(`${base}tim-kiem/`);
-        if (tagName === 'svg') expect(['flag', 'icon', 'qr'], where).toContain(String(properties.className));
+        if (tagName === 'svg')
+          expect(['flag', 'icon', 'qr', 'silhouette'], where).toContain(String(properties.className));
         if (tagName === 'meta') expect(properties.httpEquiv, where).toBeUndefined();
         expect(properties.style, where).toBeUndefined();
         expect(String(properties.href ?? ''), where).toMatch(/^($|#|\/(?!\/)|https?:|mailto:|tel:)/);
