@@ -15,6 +15,8 @@ export default defineConfig({
           include: [
             'tests/{addresses,builds,checks,markdown,problems,reading,report,scaffold,schemas,site,text}/**/*.test.ts',
           ],
+          // Property tests take their time on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {

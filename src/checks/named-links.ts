@@ -18,7 +18,11 @@ export function linksOf({ entry, outline }: Reading): NamedLink[] {
   ];
 }
 
-/** Lists the links that a portal.yaml names. */
+/** Lists the links that a portal.yaml names, to the outside and to its own pages. */
 export function portalLinks({ data, placeOf }: YamlFile<'portal'>): NamedLink[] {
-  return data.links.map(({ url }, index) => ({ href: url, place: () => placeOf(['links', index, 'url']) }));
+  const lists = (['links', 'tiles'] as const).flatMap((list) =>
+    (data[list] ?? []).map(({ url }, index) => ({ href: url, place: () => placeOf([list, index, 'url']) })),
+  );
+  const notice = data.notice?.url;
+  return notice ? [...lists, { href: notice, place: () => placeOf(['notice', 'url']) }] : lists;
 }

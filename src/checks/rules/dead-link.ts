@@ -1,4 +1,5 @@
 import { problem } from '../../problems/problem.ts';
+import { portalLinks } from '../named-links.ts';
 import type { Rule } from '../rule.ts';
 
 export const deadLink: Rule = {
@@ -12,6 +13,13 @@ export const deadLink: Rule = {
             { href: target.slice(0, 200), nearest: followed.nearest },
             { line, column },
           )
+        : [];
+    }),
+  portal: ({ content: { portal }, links }) =>
+    (portal ? portalLinks(portal) : []).flatMap(({ href, place }) => {
+      const followed = links.follow(href, null);
+      return followed.is === 'dead'
+        ? problem('dead-link', portal!.file, { href, nearest: followed.nearest }, place())
         : [];
     }),
 };
