@@ -7,6 +7,8 @@ import { decodeHTML } from 'entities';
 import { createIndex } from 'pagefind';
 import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { isDownloadable } from '../checks/attachments.ts';
+import { HEADERS_FILE } from '../serving/headers.ts';
+import { writeHeadersFile } from '../serving/headers-file.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../text/index-spelling.ts';
 import { ASSETS_ADDRESS } from './assets.ts';
 import { publishPicture } from './pictures.ts';
@@ -64,6 +66,7 @@ export async function completePortal(
   await writeSitemap(portal, listed, logger);
   await index.writeFiles({ outputPath: join(portal.folder, 'pagefind') });
   await index.deleteIndex();
+  await writeFile(join(portal.folder, HEADERS_FILE), writeHeadersFile(addresses.base));
   return { pages: pages.length };
 }
 
