@@ -3,6 +3,7 @@ import type { PortalContent } from '../reading/content.ts';
 import { checkAddresses } from './addresses.ts';
 import { checkAttachments, fileReferences, type Reference } from './attachments.ts';
 import { checkNames } from './names.ts';
+import { checkTheme } from './theme.ts';
 
 /**
  * Judges one portal: what could not be read, and what was read but does not fit together.
@@ -18,6 +19,7 @@ export function checkPortal(
     ...content.problems,
     ...checkNames(content, planIds),
     ...checkAddresses(content),
+    ...checkTheme(content),
     ...checkAttachments(content, references),
   ].sort(comparePlaces);
 }

@@ -1,4 +1,4 @@
-import { formatBytes } from '../text/format.ts';
+import { formatBytes, formatNumber } from '../text/format.ts';
 
 type Severity = 'error' | 'warning';
 
@@ -333,6 +333,12 @@ export const sentences = {
     'error',
     ({ src }) => `Tệp ${quote(src)} thuộc loại không được đăng để tải về.`,
     ({ allowed }) => `Các loại dùng được: ${allowed.join(', ')}`,
+  ),
+  'accent-contrast': sentence<{ accent: string; contrast: number; text: string; ground: string }>(
+    'warning',
+    ({ accent, contrast, text, ground }) =>
+      `Màu nhấn ${quote(accent)} chỉ tương phản ${formatNumber(contrast)} với nền trang, chưa đủ 4,5 để đọc rõ; cổng dùng ${text} cho chữ và ${ground} cho nền nút.`,
+    ({ text }) => `accent: "${text}"`,
   ),
   'build-failed': sentence<{ reason: string }>(
     'error',

@@ -3,6 +3,7 @@ import { checkPortalAddresses } from '../../src/checks/addresses.ts';
 import { checkPortal } from '../../src/checks/check.ts';
 import { addressesOf } from '../../src/addresses/addresses.ts';
 import { completeness } from '../../src/checks/required-parts.ts';
+import { isError, tell } from '../../src/problems/problem.ts';
 import { readPortal } from '../../src/site/content-folder.ts';
 import { articleMd, makeFolder, markdown, portalYaml, type Files } from '../fixtures/make.ts';
 
@@ -208,5 +209,28 @@ describe('tám phần bắt buộc', () => {
 
   test('lãnh đạo thiếu một trong năm trường thì không tính', async () => {
     expect(await complete({ 'lanh-dao/a.md': leader.replace(/duties.*\n/, '') })).toEqual([]);
+  });
+});
+
+describe('màu nhấn', () => {
+  const articles = { 'tin-tuc/2026/a.md': articleMd() };
+
+  test('quá nhạt thì cảnh báo đúng chỗ, kèm màu thay thế; vẫn dựng được', async () => {
+    const content = await readFiles(articles, { theme: { accent: '#ffe600' } });
+    const [found, ...others] = checkPortal(content, []);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: 'accent-contrast', file: 'portals/xa/portal.yaml' });
+    expect(isError(found!)).toBe(false);
+    expect(tell(found!)).toMatchObject({
+      line: expect.any(Number) as number,
+      message: expect.stringMatching(/“#ffe600” chỉ tương phản 1,1 với nền trang/) as string,
+      fix: expect.stringMatching(/^accent: "#[0-9a-f]{6}"$/) as string,
+    });
+    expect(found!.line).toBeGreaterThan(1);
+  });
+
+  test('đọc rõ, hay không ghi, thì không nói gì', async () => {
+    expect(checkPortal(await readFiles(articles, { theme: { accent: '#0B5394' } }), [])).toEqual([]);
+    expect(checkPortal(await readFiles(articles), [])).toEqual([]);
   });
 });

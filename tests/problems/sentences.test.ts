@@ -39,6 +39,10 @@ const facts = {
   plan: 'a',
   address: '/a/',
   src: 'a.jpg',
+  accent: '#ffe600',
+  contrast: 1.2,
+  text: '#7a6d00',
+  ground: '#9c8c00',
 };
 const told = (code: Code) => tell({ code, file: 'a.md', line: 1, column: 1, facts } as unknown as Problem);
 
