@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'tests/{addresses,builds,checks,markdown,problems,reading,report,schemas,serving,site,text,theme}/**/*.test.ts',
+            'tests/{addresses,builds,checks,markdown,offline,problems,reading,report,schemas,serving,site,text,theme}/**/*.test.ts',
           ],
         },
       },

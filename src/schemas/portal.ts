@@ -60,6 +60,7 @@ export const portalSchema = z
         .optional(),
       'Giao diện',
     ),
+    offline: field(z.boolean().default(true), 'Lưu trên máy người xem', { example: 'false' }),
     licence: field(text().optional(), 'Giấy phép'),
     demo: field(z.boolean().default(false), 'Cổng minh họa', { example: 'true' }),
   })

@@ -19,13 +19,13 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': [
-    ...deny(['accelerometer', 'attribution-reporting', 'autoplay', 'bluetooth', 'browsing-topics', 'camera']),
+    ...deny(['accelerometer', 'autoplay', 'browsing-topics', 'camera']),
     ...deny(['clipboard-read', 'compute-pressure', 'cross-origin-isolated', 'display-capture']),
     ...deny(['encrypted-media', 'fullscreen', 'gamepad', 'geolocation', 'gyroscope', 'hid']),
-    ...deny(['identity-credentials-get', 'idle-detection', 'join-ad-interest-group', 'keyboard-map']),
+    ...deny(['identity-credentials-get', 'idle-detection', 'keyboard-map']),
     ...deny(['local-fonts', 'magnetometer', 'microphone', 'midi', 'otp-credentials', 'payment']),
     ...deny(['picture-in-picture', 'publickey-credentials-create', 'publickey-credentials-get']),
-    ...deny(['run-ad-auction', 'screen-wake-lock', 'serial', 'storage-access', 'usb', 'window-management']),
+    ...deny(['screen-wake-lock', 'serial', 'storage-access', 'usb', 'window-management']),
     ...deny(['xr-spatial-tracking']),
     // “Chép địa chỉ” writes what the reader asked for.
     'clipboard-write=(self)',
