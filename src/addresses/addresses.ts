@@ -1,4 +1,5 @@
 import type { EntryKind } from '../schemas/kinds.ts';
+import { slugify } from '../text/fold.ts';
 
 /** Builds every address of one portal. No other module puts an address together. */
 export interface Addresses {
@@ -14,6 +15,8 @@ export interface Addresses {
   procedures: string;
   procedure(slug: string): string;
   documents: string;
+  /** The documents that share a type, a year or an issuer. */
+  documentsBy(filter: DocumentFilter, value: string): string;
   document(slug: string): string;
   feedbacks: string;
   feedback(slug: string): string;
@@ -24,17 +27,24 @@ export interface Addresses {
   english: string;
   rss(section?: string): string;
   api(name: string): string;
+  /** An entry's page as plain text, for keeping. */
+  plainText(page: string): string;
   /** A file of the portal's folder offered for download, by its path in that folder. */
   file(path: string): string;
   /** A picture made at build time. */
   picture(name: string): string;
   /** A file that stands in `public/`. */
   asset(name: string): string;
+  /** A place that an editor names: a page of the portal by its path, or an address elsewhere. */
+  place(url: string): string;
   /** Where an entry is read; publications live elsewhere and have none here. */
   entry(kind: EntryKind, slug: string): string;
   /** The full address, with origin, as other sites link to it. */
   absolute(address: string): string;
 }
+
+/** What the list of documents can be narrowed by, as it stands in the address. */
+export type DocumentFilter = 'loai' | 'nam' | 'co-quan';
 
 /** The folders a built portal has at its top. */
 export const OWN_FOLDERS = [
@@ -75,6 +85,7 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     procedures: under('thu-tuc/'),
     procedure: (slug) => under(`thu-tuc/${slug}/`),
     documents: under('van-ban/'),
+    documentsBy: (filter, value) => under(`van-ban/${filter}/${slugify(value)}/`),
     document: (slug) => under(`van-ban/${slug}/`),
     feedbacks: under('phan-anh/'),
     feedback: (slug) => under(`phan-anh/${slug}/`),
@@ -85,9 +96,11 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     english: under('en/'),
     rss: (section) => under(section ? `chuyen-muc/${section}/rss.xml` : 'rss.xml'),
     api: (name) => under(`api/${name}.json`),
+    plainText: (page) => `${page}luu.txt`,
     file: (path) => under(`tep/${path.split('/').map(encodeURIComponent).join('/')}`),
     picture: (name) => under(`anh/${name}`),
     asset: under,
+    place: (url) => (url.startsWith('/') ? under(url.slice(1)) : url),
     entry: (kind, slug) => entryAddress(addresses, kind, slug),
     absolute: (address) => new URL(address, origin).href,
   };
@@ -95,9 +108,15 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
 }
 
 /** The kinds whose entries stand together on one page, each under an id that no other id of the page can be. */
-const ANCHORS = { leader: 'nguoi', contact: 'noi', activity: 'viec', publication: 'dang' } as const;
+const ANCHORS = {
+  leader: 'nguoi',
+  contact: 'noi',
+  activity: 'viec',
+  publication: 'dang',
+  lifeEvent: 'su-kien',
+} as const;
 
-/** Gives the id of an entry on the page it shares with others of its kind. */
+/** Gives the id of an entry, or of a group of entries, on the page it shares with others of its kind. */
 export function anchorOf(kind: keyof typeof ANCHORS, slug: string): string {
   return `${ANCHORS[kind]}-${slug}`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { dayOfMoment, moment, type Day } from './day.ts';
 import { field, email, identifier, namedLink, picture, text, textList, webAddress } from './fields.ts';
-import { portalKinds, valuesOf } from './vocabulary.ts';
+import { homeBlocks, portalKinds, tileIcons, valuesOf } from './vocabulary.ts';
 
 const named = () => z.strictObject({ id: field(identifier(), 'Mã'), name: field(text(1, 200), 'Tên') });
 
@@ -56,9 +57,50 @@ export const portalSchema = z
             { example: '"#0b5394"' },
           ),
           mark: field(picture().optional(), 'Biểu trưng'),
+          blocks: field(
+            z
+              .array(z.enum(valuesOf(homeBlocks)))
+              .min(1)
+              .optional(),
+            'Các phần của trang chủ, theo thứ tự',
+            {
+              hint: 'Phần không có tên ở đây thì không hiện.',
+              example: '[toi-can, tin-cchc, lien-he]',
+            },
+          ),
         })
         .optional(),
       'Giao diện',
+    ),
+    tiles: field(
+      z
+        .array(
+          z.strictObject({
+            name: field(text(1, 60), 'Tên ô', { example: 'Thủ tục hành chính' }),
+            url: field(placeAddress(), 'Nơi ô dẫn tới', {
+              hint: 'Một trang của cổng (bắt đầu và kết thúc bằng /), một địa chỉ https, hoặc tel: và số điện thoại.',
+              example: '/thu-tuc/',
+            }),
+            icon: field(z.enum(valuesOf(tileIcons)).optional(), 'Hình vẽ', { example: 'thu-tuc' }),
+          }),
+        )
+        .min(1)
+        .max(12)
+        .optional(),
+      'Các ô “Tôi cần…”',
+    ),
+    notice: field(
+      z
+        .strictObject({
+          text: field(text(1, 300), 'Nội dung', { example: 'Tạm ngừng cấp nước từ 8 giờ đến 16 giờ' }),
+          from: field(moment, 'Hiện từ', { example: '2026-09-05' }),
+          to: field(moment, 'Hiện đến hết', { example: '2026-09-07' }),
+          url: field(placeAddress().optional(), 'Trang nói rõ hơn', {
+            example: '/tin-tuc/tam-ngung-cap-nuoc/',
+          }),
+        })
+        .optional(),
+      'Thông báo khẩn',
     ),
     offline: field(z.boolean().default(true), 'Lưu trên máy người xem', { example: 'false' }),
     licence: field(text().optional(), 'Giấy phép'),
@@ -75,7 +117,24 @@ export const portalSchema = z
             path: [list, index, 'id'],
             params: { problem: 'duplicate-id', id },
           });
+    if (portal.notice && portal.notice.to < portal.notice.from && !isSameDay(portal.notice))
+      context.addIssue({ code: 'custom', path: ['notice', 'to'], params: { problem: 'days-reversed' } });
   });
+
+/** A day alone stands for the whole of it, so it cannot come before a time on it. */
+function isSameDay({ from, to }: { from: string; to: string }): boolean {
+  return dayOfMoment(from) === dayOfMoment(to) && !(from.includes('T') && to.includes('T'));
+}
+
+/** A page of the portal itself, a web address, or a telephone number to dial. */
+function placeAddress() {
+  return z
+    .string()
+    .trim()
+    .regex(
+      /^(\/([\w.~-]+\/)*([\w.-]+\.\w+)?(#[\w-]+)?|https?:\/\/[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?|tel:\+?\d{3,15})$/,
+    );
+}
 
 /** Origin and base path, https, always ending in a slash once read. */
 function portalAddress() {
@@ -99,3 +158,8 @@ function isPortalAddress(text: string): boolean {
 }
 
 export type Portal = z.output<typeof portalSchema>;
+
+/** Says whether an urgent notice is shown on a day: from its first day to its last, both included. */
+export function isNoticeDue({ from, to }: { from: string; to: string }, today: Day): boolean {
+  return dayOfMoment(from) <= today && today <= dayOfMoment(to);
+}

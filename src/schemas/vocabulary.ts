@@ -55,6 +55,20 @@ export const procedureStatuses = {
   'bai-bo': 'Bãi bỏ',
 } as const;
 
+/** What happens in a life that brings people to the counter; portals may write others in their own words. */
+export const lifeEvents = {
+  'sinh-con': 'Sinh con, nuôi con',
+  'ket-hon': 'Kết hôn',
+  'dat-dai': 'Đất đai',
+  'nha-o': 'Nhà ở, xây dựng',
+  'kinh-doanh': 'Kinh doanh',
+  'cu-tru': 'Cư trú',
+  'giay-to': 'Chứng thực, giấy tờ',
+  'an-sinh': 'An sinh xã hội',
+  'nguoi-co-cong': 'Người có công',
+  'qua-doi': 'Khi có người qua đời',
+} as const;
+
 export const feedbackStatuses = {
   'tiep-nhan': 'Đã tiếp nhận',
   'dang-xu-ly': 'Đang xử lý',
@@ -85,6 +99,33 @@ export const channels = {
   khac: 'Kênh khác',
 } as const;
 
+/** The parts of a home page, in the order they stand unless a portal says otherwise. */
+export const homeBlocks = {
+  'toi-can': 'Tôi cần…',
+  'thong-bao-khan': 'Thông báo khẩn',
+  'tin-cchc': 'Tin cải cách hành chính',
+  'thong-bao': 'Thông báo',
+  'su-kien': 'Thủ tục theo việc trong đời',
+  'lien-he': 'Giờ làm việc và liên hệ',
+  'ke-hoach': 'Tiến độ kế hoạch',
+  'chuyen-muc': 'Tin các chuyên mục khác',
+  'lien-ket': 'Liên kết',
+} as const;
+
+/** The drawings a tile of the home page may carry, by what they show. */
+export const tileIcons = {
+  'thu-tuc': 'Tờ giấy',
+  gio: 'Đồng hồ',
+  'dien-thoai': 'Điện thoại',
+  'phan-anh': 'Lời nói',
+  'lanh-dao': 'Người',
+  'van-ban': 'Tập văn bản',
+  tin: 'Tờ báo',
+  'dia-diem': 'Địa điểm',
+  lich: 'Tờ lịch',
+  'tien-do': 'Biểu đồ',
+} as const;
+
 export const measures = {
   articles: 'Tin, bài trên cổng',
   publications: 'Tin, bài đăng ngoài cổng',
@@ -104,6 +145,8 @@ export const periodKinds = {
 } as const;
 
 export type IntroPart = keyof typeof introParts;
+export type HomeBlock = keyof typeof homeBlocks;
+export type TileIcon = keyof typeof tileIcons;
 export type Measure = keyof typeof measures;
 export type PeriodKind = keyof typeof periodKinds;
 

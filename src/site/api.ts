@@ -7,7 +7,7 @@ import { withZone } from './structured-data.ts';
  */
 export const apiLists = {
   portal: (portal: ShownPortal) => {
-    const { plans, theme, demo, ...data } = portal.data;
+    const { plans, theme, tiles, demo, ...data } = portal.data;
     return { id: portal.id, ...data, demo };
   },
   articles: ({ articles, addresses }: ShownPortal) => ({

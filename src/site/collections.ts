@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import pLimit from 'p-limit';
@@ -88,6 +89,14 @@ export async function pictureAt(portal: string, path: string, addresses: Address
     width: fallback.width,
     height: fallback.height,
   };
+}
+
+/** Weighs a file of a portal's folder, however the disk spells its name. */
+export function fileSizeAt(portal: string, path: string): number {
+  const spelt = readShown()
+    .find(({ id }) => id === portal)!
+    .files.get(path);
+  return statSync(join(settings.content, 'portals', portal, spelt ?? path)).size;
 }
 
 /** The addresses of a portal, where it lives or on the local server. */

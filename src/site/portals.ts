@@ -3,9 +3,10 @@ import type { Addresses } from '../addresses/addresses.ts';
 import type { PictureSources } from '../markdown/render.ts';
 import type { Day } from '../schemas/day.ts';
 import type { Portal } from '../schemas/portal.ts';
-import { introParts, valuesOf } from '../schemas/vocabulary.ts';
+import { introParts, lifeEvents, valuesOf } from '../schemas/vocabulary.ts';
+import { slugify } from '../text/fold.ts';
 import { compareText } from '../text/format.ts';
-import { addressesOfPortal, pictureAt } from './collections.ts';
+import { addressesOfPortal, fileSizeAt, pictureAt } from './collections.ts';
 import { settings } from './settings.ts';
 
 /** An entry as pages use it. */
@@ -34,6 +35,8 @@ export interface ShownPortal {
   activities: Shown<'activities'>[];
   publications: Shown<'publications'>[];
   picture(path: string): Promise<PictureSources>;
+  /** How many bytes a file of the portal's folder has. */
+  fileSize(path: string): number;
   sectionName(id: string): string;
   unitName(id: string): string;
 }
@@ -61,6 +64,23 @@ export async function onePerEntry<C extends CollectionKey>(listOf: (portal: Show
       props: { portal, entry },
     })),
   );
+}
+
+/** Groups the procedures that can be done by what happens in a life; only events that have one, in the order of the vocabulary. */
+export function proceduresByLifeEvent({
+  procedures,
+}: ShownPortal): { id: string; name: string; procedures: Shown<'procedures'>[] }[] {
+  const known: string[] = valuesOf(lifeEvents);
+  const rank = (id: string) => (known.includes(id) ? known.indexOf(id) : known.length);
+  const offered = procedures.filter(({ data }) => data.status !== 'bai-bo');
+  const written = new Set(offered.flatMap(({ data }) => data.lifeEvent ?? []));
+  return [...written]
+    .sort((a, b) => rank(a) - rank(b) || compareText(a, b))
+    .map((id) => ({
+      id: slugify(id),
+      name: lifeEvents[id as keyof typeof lifeEvents] ?? id,
+      procedures: offered.filter(({ data }) => data.lifeEvent?.includes(id)),
+    }));
 }
 
 async function gather(): Promise<ShownPortal[]> {
@@ -105,6 +125,7 @@ async function gather(): Promise<ShownPortal[]> {
       activities: (activities.get(id) ?? []).sort(byNewest(({ data: { date } }) => date)),
       publications: (publications.get(id) ?? []).sort(byNewest(({ data: { date } }) => date)),
       picture: (path) => pictureAt(id, path, addresses),
+      fileSize: (path) => fileSizeAt(id, path),
       sectionName: (section) => data.sections.find((each) => each.id === section)?.name ?? section,
       unitName: (unit) => data.units.find((each) => each.id === unit)?.name ?? unit,
     };

@@ -1,17 +1,33 @@
 import { evidenceOf } from '../report/evidence.ts';
 import { tally } from '../report/tally.ts';
 import type { Plans } from '../reading/content.ts';
+import type { Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
-import type { PortalReport } from '../schemas/report.ts';
+import type { PortalReport, TargetResult } from '../schemas/report.ts';
 import { readShown } from './collections.ts';
 import { settings } from './settings.ts';
 
+/** A plan that binds a portal, and what the portal has reached of it. */
+export interface PortalProgress {
+  plan: Plan;
+  result: PortalReport;
+}
+
 /** How a portal stands in the plans that bind it, counted as the report counts. */
-export function progressOf(portal: string, { plans }: Plans): { plan: Plan; result: PortalReport }[] {
+export function progressOf(portal: string, { plans }: Plans): PortalProgress[] {
   const content = readShown().find(({ id }) => id === portal);
   const evidence = content && evidenceOf(content);
   return (evidence?.plans ?? []).flatMap((id) => {
     const plan = plans.get(id)?.data;
     return plan ? { plan, result: tally(id, plan, evidence!, settings.asOf) } : [];
   });
+}
+
+/** Chooses for each target of the whole portal the period that runs on a day, or else the last that has begun. */
+export function currentRows({ targets }: PortalReport, today: Day): TargetResult[] {
+  const rows = targets.filter(({ unit }) => unit === null);
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map(
+    (periods) =>
+      periods.findLast(({ period }) => period.from <= today && today <= period.to) ?? periods.at(-1)!,
+  );
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contrastOf, shift, type Hex } from '../../src/theme/colour.ts';
@@ -56,4 +57,23 @@ describe('màu nhấn nào cũng ra bộ màu đọc được', () => {
     expect(shift('#ffe600', 'darker', () => false)).toBe('#000000');
     expect(shift('#000000', 'lighter', () => false)).toBe('#ffffff');
   });
+});
+
+test('nền để tính tương phản đúng là nền trong tệp kiểu chung', () => {
+  const rules = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
+  const grounds = (selector: string) => {
+    const rule = rules.slice(rules.indexOf(`${selector} {\n`));
+    const block = rule.slice(0, rule.indexOf('}'));
+    return new Set(
+      ['page', 'surface', 'raised'].map((name) => new RegExp(`--colour-${name}: (#\\w+);`).exec(block)![1]),
+    );
+  };
+  const selectors: Record<Scheme, string> = {
+    light: ':root',
+    dark: ":root[data-theme='dark']",
+    contrast: ":root[data-contrast='more']",
+    darkContrast: ":root[data-contrast='more'][data-theme='dark']",
+  };
+  for (const scheme of schemes)
+    expect(grounds(selectors[scheme]), scheme).toEqual(new Set(SCHEMES[scheme].grounds));
 });

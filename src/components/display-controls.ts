@@ -1,0 +1,36 @@
+/** The controls of the header for size of text, theme and contrast; what is chosen is kept on this device alone. */
+const { dataset } = document.documentElement;
+const buttons = document.querySelectorAll<HTMLButtonElement>('[data-display]');
+
+for (const button of buttons)
+  button.addEventListener('click', () => {
+    const { display, value } = button.dataset as { display: string; value: string };
+    document.documentElement.toggleAttribute(`data-${display}`, value !== '');
+    if (value) dataset[display] = value;
+    showPressed();
+    keep();
+  });
+showPressed();
+
+document.addEventListener('keydown', ({ key }) => {
+  const open = document.querySelector<HTMLDetailsElement>('.display[open]');
+  if (key !== 'Escape' || !open) return;
+  open.open = false;
+  open.querySelector('summary')!.focus();
+});
+
+function showPressed(): void {
+  for (const button of buttons) {
+    const { display, value } = button.dataset as { display: string; value: string };
+    button.setAttribute('aria-pressed', String((dataset[display] ?? '') === value));
+  }
+}
+
+function keep(): void {
+  const { text, theme, contrast } = dataset;
+  try {
+    localStorage.setItem('hien-thi', JSON.stringify({ text, theme, contrast }));
+  } catch {
+    // The choice then holds for this page only.
+  }
+}

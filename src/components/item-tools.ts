@@ -1,0 +1,52 @@
+/** What a script adds to an item: printing, copying its address, and reading it aloud where a Vietnamese voice is. */
+const control = (name: string) => document.querySelector<HTMLButtonElement>(`[data-does="${name}"]`);
+
+control('print')?.addEventListener('click', () => print());
+
+const copy = control('copy');
+copy?.addEventListener('click', () => {
+  const words = copy.querySelector('span')!;
+  // Without https, as on a server under test, browsers give no clipboard: the address is then shown to be copied.
+  const kept = navigator.clipboard?.writeText(copy.dataset['address']!) ?? Promise.reject();
+  kept.then(
+    () => (words.textContent = copy.dataset['done']!),
+    () => (words.textContent = copy.dataset['address']!),
+  );
+});
+
+const read = control('read');
+if (read && 'speechSynthesis' in window) {
+  offerVoice(read);
+  speechSynthesis.addEventListener?.('voiceschanged', () => offerVoice(read));
+  // Speech outlives its page in some browsers.
+  addEventListener('pagehide', () => speechSynthesis.cancel());
+}
+
+function vietnameseVoice(): SpeechSynthesisVoice | undefined {
+  return speechSynthesis.getVoices().find(({ lang }) => /^vi\b/i.test(lang));
+}
+
+function offerVoice(button: HTMLButtonElement): void {
+  const item = button.closest('li')!;
+  if (!item.hidden || !vietnameseVoice()) return;
+  item.hidden = false;
+  const words = button.querySelector('span')!;
+  const { textContent: start } = words;
+  const settle = () => (words.textContent = start);
+  button.addEventListener('click', () => {
+    const wasReading = words.textContent !== start;
+    speechSynthesis.cancel();
+    settle();
+    if (wasReading) return;
+    words.textContent = button.dataset['stop']!;
+    // A part at a time: a long text spoken at once breaks off in some browsers.
+    const parts = [...document.querySelectorAll<HTMLElement>('[data-aloud], [data-aloud-parts] > *')];
+    for (const [index, part] of parts.entries()) {
+      const speech = new SpeechSynthesisUtterance(part.innerText);
+      speech.lang = 'vi-VN';
+      speech.voice = vietnameseVoice()!;
+      if (index === parts.length - 1) speech.onend = settle;
+      speechSynthesis.speak(speech);
+    }
+  });
+}

@@ -1,0 +1,45 @@
+import type { DocumentFilter } from '../addresses/addresses.ts';
+import { slugify } from '../text/fold.ts';
+import { compareText } from '../text/format.ts';
+import type { Shown, ShownPortal } from './portals.ts';
+
+type Document = Shown<'documents'>;
+
+/** One way to narrow the list of documents, with the values that the portal's documents have. */
+export interface FilterGroup {
+  filter: DocumentFilter;
+  name: string;
+  values: { value: string; name: string; documents: Document[] }[];
+}
+
+/** Groups a portal's documents by type, year and issuer. Spellings that share an address are one value. */
+export function documentFilters({ documents }: ShownPortal): FilterGroup[] {
+  return GROUPS.map(({ filter, name, of, order }) => ({
+    filter,
+    name,
+    values: [...Map.groupBy(documents, (document) => slugify(of(document)))]
+      .filter(([value]) => value !== '')
+      .map(([value, alike]) => ({ value, name: of(alike[0]!), documents: alike }))
+      .sort((a, b) => order * compareText(a.name, b.name)),
+  }));
+}
+
+/** Gives the values by which one document is found, for each filter. */
+export function filterValues(document: Document): Record<DocumentFilter, string> {
+  return Object.fromEntries(GROUPS.map(({ filter, of }) => [filter, slugify(of(document))])) as Record<
+    DocumentFilter,
+    string
+  >;
+}
+
+const GROUPS: {
+  filter: DocumentFilter;
+  name: string;
+  of: (document: Document) => string;
+  /** 1 from the first to the last, -1 from the last to the first. */
+  order: 1 | -1;
+}[] = [
+  { filter: 'loai', name: 'Hình thức', of: ({ data }) => data.type, order: 1 },
+  { filter: 'nam', name: 'Năm ban hành', of: ({ data }) => data.issued.slice(0, 4), order: -1 },
+  { filter: 'co-quan', name: 'Cơ quan ban hành', of: ({ data }) => data.issuer, order: 1 },
+];
