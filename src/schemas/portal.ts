@@ -126,14 +126,12 @@ function isSameDay({ from, to }: { from: string; to: string }): boolean {
   return dayOfMoment(from) === dayOfMoment(to) && !(from.includes('T') && to.includes('T'));
 }
 
-/** A page of the portal itself, a web address, or a telephone number to dial. */
+/** A page or file of the portal itself by its path, a telephone number to dial, or a web address. */
 function placeAddress() {
-  return z
-    .string()
-    .trim()
-    .regex(
-      /^(\/([\w.~-]+\/)*([\w.-]+\.\w+)?(#[\w-]+)?|https?:\/\/[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?|tel:\+?\d{3,15})$/,
-    );
+  return z.union([
+    z.string().regex(/^(\/([\w-]+\/)*([\w-]+\.\w+)?(#[\w-]+)?|tel:\+?\d{3,15})$/),
+    webAddress(),
+  ]);
 }
 
 /** Origin and base path, https, always ending in a slash once read. */

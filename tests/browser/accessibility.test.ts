@@ -63,7 +63,7 @@ test.each(portals)(
   async (portal) => {
     const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
     await page.goto(portal.address);
-    const stops = await page.locator('a[href], button, input').count();
+    const stops = await page.locator(':is(a[href], button, input, summary):visible').count();
     const seen = [];
     for (let stop = 0; stop < stops; stop++) {
       await page.keyboard.press('Tab');

@@ -68,7 +68,7 @@ describe.each(portals)('cổng $id', (portal) => {
     for (const { path, tree } of pages) {
       const elements = [...elementsOf(tree)];
       const menu = elements.find(({ properties }) => String(properties['className']) === 'menu')!;
-      expect([...elementsOf(menu)].filter(({ tagName }) => tagName === 'a').length, path).toBe(7);
+      expect([...elementsOf(menu)].filter(({ tagName }) => tagName === 'a').length, path).toBe(8);
       const main = textOf(elements.find(({ tagName }) => tagName === 'main')!);
       expect(main.split(' ').length, path).toBeGreaterThan(3);
     }

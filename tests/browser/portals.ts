@@ -72,7 +72,8 @@ export function templatesOf(portal: BuiltPortal): string[] {
   const byTemplate = Map.groupBy(pagesOf(portal), ({ path }) =>
     path
       .replace(/trang\/\d+\/$/, 'trang/')
-      .replace(/^(tin-tuc|chuyen-muc|thu-tuc|van-ban|phan-anh)\/(?!trang\/)[^/]+\//, '$1/*/')
+      .replace(/^van-ban\/(loai|nam|co-quan)\/[^/]+\//, 'van-ban/$1/*/')
+      .replace(/^(tin-tuc|chuyen-muc|thu-tuc|van-ban|phan-anh)\/(?!trang\/)[^/]+\/$/, '$1/*/')
       .replace(/^gioi-thieu\/(?!ban-do-hanh-chinh)[^/]+\//, 'gioi-thieu/*/'),
   );
   return [...byTemplate.values()].map((pages) => pages.sort((a, b) => variety(b) - variety(a))[0]!.path);
