@@ -15,7 +15,7 @@ await run(async () => {
   const portals = [];
   for (const id of settings.portals ?? []) {
     const read = readPortalFile(settings.content, id);
-    if ('ok' in read) portals.push({ id, url: read.ok.data.url });
+    if ('ok' in read) portals.push({ id, url: read.ok.data.url, offline: read.ok.data.offline });
   }
   await mkdir(root, { recursive: true });
   await build({

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { count, readArguments, run } from '../src/site/command.ts';
 import { Failure } from '../src/site/failure.ts';
 import { addressOnServer, findBuilt, servePortals } from '../src/site/preview-server.ts';
+import { hostsOf, servers } from '../src/serving/servers/servers.ts';
 
 const HELP = `Xem các cổng đã dựng trên máy này, với các tiêu đề an toàn như khi vận hành.
 
@@ -10,6 +11,8 @@ const HELP = `Xem các cổng đã dựng trên máy này, với các tiêu đ�
   --out THƯ_MỤC       nơi đã dựng (mặc định: dist)
   --portal a,b        chỉ các cổng này
   --port SỐ           cổng mạng (mặc định: 4321)
+  --config MÁY_CHỦ    không mở trang mà in cấu hình nginx, apache hoặc caddy cho các cổng này,
+                      với đúng các tiêu đề đó; ví dụ:  npm run -s preview -- --config nginx > cong-xa.conf
   --help              in hướng dẫn này
 
 Dừng bằng Ctrl+C.
@@ -19,6 +22,7 @@ await run(async () => {
   const options = readArguments(HELP, {
     out: { type: 'string', default: 'dist' },
     port: { type: 'string', default: '4321' },
+    config: { type: 'string' },
   });
   const port = count('--port', options.port, 65_535);
   const built = findBuilt(resolve(options.out)).filter(
@@ -26,6 +30,10 @@ await run(async () => {
   );
   if (built.length === 0) throw new Failure(`Chưa dựng cổng ${options.portals?.join(', ')}.`);
 
+  if (options.config !== undefined) {
+    process.stdout.write(chooseServer(options.config)(hostsOf(built)));
+    return 0;
+  }
   const server = servePortals(built);
   await new Promise<void>((listening, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -40,3 +48,8 @@ await run(async () => {
   for (const portal of built) process.stderr.write(`${addressOnServer(portal, port)}\n`);
   return 0;
 });
+
+function chooseServer(name: string) {
+  if (Object.hasOwn(servers, name)) return servers[name as keyof typeof servers];
+  throw new Failure(`--config nhận ${Object.keys(servers).join(', ')}; đã nhận “${name}”.`);
+}

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium } from '../tests/browser/chromium.ts';
+import { findWebServer, WEB_SERVERS, type ServerName } from '../tests/commands/web-servers.ts';
 
 const HELP = `Chạy mọi phép thử: kiểu, quy tắc viết mã, định dạng, đơn vị, lệnh, trình duyệt.
 
   npm test
 
 Trình duyệt: CHROMIUM_PATH, Chromium hoặc Chrome đã cài; nếu chưa có thì cài giúp.
+Máy chủ web (nginx, Apache, Caddy): để thử cấu hình được in ra; nếu chưa có thì cài giúp.
 Dòng cuối ghi số phép thử đạt và không đạt.
 `;
 
@@ -21,6 +23,7 @@ if (parseArgs({ options: { help: { type: 'boolean' } } }).values.help) {
 const totals = { passed: 0, failed: 0 };
 
 step('Trình duyệt', ensureBrowser);
+step('Máy chủ web', ensureWebServers);
 step('Kiểu', () => call('astro', ['check']));
 step('Quy tắc viết mã', () => call('eslint', ['.', '--max-warnings', '0']));
 step('Định dạng', () => call('prettier', ['--check', '--log-level', 'warn', '.']));
@@ -63,15 +66,32 @@ function runVitest(): void {
 
 function ensureBrowser(): boolean {
   if (findChromium()) return true;
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && call('apt-get', ['update', '-qq']))
-    call('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core']);
+  install(['chromium', 'fonts-noto-core']);
   if (!findChromium()) call('playwright-core', ['install', 'chromium']);
   if (findChromium()) return true;
   process.stderr.write(
     'Không tìm thấy và không cài được trình duyệt. Hãy cài Chromium hoặc Chrome, hoặc đặt CHROMIUM_PATH tới tệp chạy của nó.\n',
   );
   return false;
+}
+
+function ensureWebServers(): boolean {
+  const missing = () => (Object.keys(WEB_SERVERS) as ServerName[]).filter((name) => !findWebServer(name));
+  if (missing().length > 0) install(missing().map((name) => WEB_SERVERS[name].debianPackage));
+  if (missing().length === 0) return true;
+  process.stderr.write(
+    `Không tìm thấy và không cài được ${missing().join(', ')}. Hãy cài rồi chạy lại; trên Debian: apt-get install ${missing()
+      .map((name) => WEB_SERVERS[name].debianPackage)
+      .join(' ')}\n`,
+  );
+  return false;
+}
+
+/** Installs Debian packages where that is possible; what is still missing is told by who asked. */
+function install(packages: string[]): void {
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && call('apt-get', ['update', '-qq']))
+    call('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
 }
 
 function call(command: string, parameters: string[]): boolean {

@@ -60,7 +60,7 @@ export const OWN_FOLDERS = [
     'hoat-dong',
     'chi-tieu',
   ],
-  ...['tim-kiem', 'so-do-trang', 'en', 'api', 'tep', 'anh', 'pagefind', '_astro'],
+  ...['tim-kiem', 'so-do-trang', 'en', 'api', 'tep', 'anh', 'mau', 'pagefind', '_astro'],
 ];
 
 /** The files a built portal has at its top, and its data. */

@@ -1,4 +1,5 @@
 import type { Code } from '../problems/sentences.ts';
+import { accentContrast } from './rules/accent-contrast.ts';
 import { attachmentName } from './rules/attachment-name.ts';
 import { bodyExcess } from './rules/body-excess.ts';
 import { citizenNumber } from './rules/citizen-number.ts';
@@ -60,6 +61,7 @@ import type { Rule } from './rule.ts';
 
 /** Every rule of content by its code. */
 export const rules = {
+  'accent-contrast': accentContrast,
   'attachment-name': attachmentName,
   'body-excess': bodyExcess,
   'citizen-number': citizenNumber,

@@ -7,7 +7,7 @@ import { completePortal, type Completed } from '../site/completion.ts';
 
 /** After Astro has written the pages of a batch, completes each portal by itself: one that fails leaves the others. */
 export function completePortals(options: {
-  portals: { id: string; url: string }[];
+  portals: { id: string; url: string; offline: boolean }[];
   contentDir: string;
   pictureCache: string;
   onCompleted: (completed: Completed) => void;
@@ -20,9 +20,10 @@ export function completePortals(options: {
         const shared = fileURLToPath(dir);
         const written = await readdir(shared);
         const batch = portals.map(({ id }) => id);
-        for (const { id, url } of portals.filter((portal) => written.includes(portal.id))) {
+        for (const { id, url, offline } of portals.filter((portal) => written.includes(portal.id))) {
           const folder = join(shared, id);
-          await completePortal({ id, url, folder, shared, batch, contentDir, pictureCache }, logger).then(
+          const portal = { id, url, offline, folder, shared, batch, contentDir, pictureCache };
+          await completePortal(portal, logger).then(
             ({ pages }) => onCompleted({ portal: id, pages, folder }),
             (error: unknown) => onCompleted({ portal: id, failure: describe(error) }),
           );

@@ -41,7 +41,7 @@ export function parseYaml(file: string, source: string): ParsedYaml {
   const deep = deepestOf(source);
   if (deep) return refuse(problem('yaml-depth', file, { limit: MAX_DEPTH }, deep));
   let tree: Tree | undefined;
-  const located = () => (tree ??= parseTree(file, source));
+  const located = () => (tree ??= parseTreeSafely(file, source));
   const quick = MAY_REFER.test(source) ? undefined : parseQuickly(source);
   return {
     data: quick ? quick.data : located().data,
@@ -70,7 +70,7 @@ function deepestOf(source: string): Place | undefined {
       if (++depth > MAX_DEPTH) return { line, column: offset - start + 1 };
     } else if ((sign === 0x5d || sign === 0x7d) && depth > 0) depth--;
   }
-  const nested = /^(?: {200}|(?:[-?:] +){50})/m.exec(source);
+  const nested = /^ {200}|(?:[-?:][ \t]+){50}/m.exec(source);
   return nested ? { line: source.slice(0, nested.index).split('\n').length, column: 1 } : undefined;
 }
 
@@ -93,6 +93,16 @@ function parseQuickly(source: string): { data: unknown } | undefined {
     return { data: load(source, { schema: CORE_SCHEMA }) ?? null };
   } catch {
     return undefined;
+  }
+}
+
+/** Should a parser go down further than there is room for all the same, that too is a fault of the file. */
+function parseTreeSafely(file: string, source: string): Tree {
+  try {
+    return parseTree(file, source);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return refuse(problem('yaml-depth', file, { limit: MAX_DEPTH }));
   }
 }
 

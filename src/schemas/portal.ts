@@ -102,6 +102,7 @@ export const portalSchema = z
         .optional(),
       'Thông báo khẩn',
     ),
+    offline: field(z.boolean().default(true), 'Lưu trên máy người xem', { example: 'false' }),
     licence: field(text().optional(), 'Giấy phép'),
     redirects: field(
       z

@@ -7,14 +7,19 @@ import { decodeHTML } from 'entities';
 import { createIndex } from 'pagefind';
 import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { isDownloadable } from '../checks/attachments.ts';
+import { HEADERS_FILE } from '../serving/headers.ts';
+import { writeHeadersFile } from '../serving/headers-file.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../text/index-spelling.ts';
 import { ASSETS_ADDRESS } from './assets.ts';
+import { writeWorker } from './offline.ts';
 import { publishPicture } from './pictures.ts';
 
 /** A portal whose pages Astro has written, to be made into a web site of its own. */
 export interface RawPortal {
   id: string;
   url: string;
+  /** Whether its pages may be kept to be read without a network. */
+  offline: boolean;
   /** The folder Astro wrote its pages to. */
   folder: string;
   /** What the portals of a batch share: the style sheet, the scripts, the files of `public/`. */
@@ -64,6 +69,8 @@ export async function completePortal(
   await writeSitemap(portal, listed, logger);
   await index.writeFiles({ outputPath: join(portal.folder, 'pagefind') });
   await index.deleteIndex();
+  await writeFile(join(portal.folder, HEADERS_FILE), writeHeadersFile(addresses.base));
+  await writeWorker(portal.folder, addresses.base, pages, portal.offline);
   return { pages: pages.length };
 }
 

@@ -1,14 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import sirv from 'sirv';
+import { extname, join, resolve, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { cachingOf, CHANGING, HEADERS_FILE, SECURITY_HEADERS } from '../serving/headers.ts';
 import { Failure } from './failure.ts';
-import { HEADERS } from './headers.ts';
 
 /** A portal that was built, and how it is reached on this machine. */
 export interface ServedPortal {
   id: string;
   folder: string;
+  /** Where it lives. */
+  url: string;
   base: string;
 }
 
@@ -18,7 +21,7 @@ export function findBuilt(out: string): ServedPortal[] {
     const record = join(out, id, 'api/portal.json');
     if (!existsSync(record)) return [];
     const { url } = JSON.parse(readFileSync(record, 'utf8')) as { url: string };
-    return { id, folder: join(out, id), base: new URL(url).pathname };
+    return { id, folder: join(out, id), url, base: new URL(url).pathname };
   });
   if (found.length === 0)
     throw new Failure(`Chưa có cổng nào được dựng trong ${out}. Chạy trước:  npm run build`);
@@ -28,22 +31,15 @@ export function findBuilt(out: string): ServedPortal[] {
 /**
  * Serves built portals, each at a host name of its own, so that each has the base path it will live under:
  * `http://<portal>.localhost:<port><base>`. Browsers know every name below `localhost` as this machine.
+ * What is sent is what the configurations of `src/serving` send: headers, caching, compression, 404 page.
  */
 export function servePortals(portals: ServedPortal[]): Server {
-  const sites = new Map(portals.map((portal) => [portal.id, { ...portal, serve: serverOf(portal) }]));
+  const sites = new Map(portals.map((portal) => [portal.id, portal]));
   return createServer((request, response) => {
     const host = (request.headers.host ?? '').split(':')[0]!.replace(/\.?localhost$/, '');
     const site = sites.get(host);
-    if (!site) return listPortals(portals, request, response);
-    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-
-    const url = request.url ?? '/';
-    if (!url.startsWith(site.base)) {
-      response.writeHead(302, { Location: site.base }).end();
-      return;
-    }
-    request.url = `/${respell(url.slice(site.base.length))}`;
-    site.serve(request, response);
+    if (site) serve(site, request, response);
+    else listPortals(portals, request, response);
   });
 }
 
@@ -52,33 +48,86 @@ export function addressOnServer({ id, base }: ServedPortal, port: number): strin
   return `http://${id}.localhost:${port}${base}`;
 }
 
-/** sirv leaves some characters of a name encoded, so names are brought into the one spelling it knows. */
-function respell(path: string): string {
-  try {
-    const [name = '', ...query] = path.split('?');
-    return [encodeURI(decodeURIComponent(name)), ...query].join('?');
-  } catch {
-    return path;
+function serve({ folder, base }: ServedPortal, request: IncomingMessage, response: ServerResponse): void {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  const [path = '/', query] = (request.url ?? '/').split('?');
+  if (!path.startsWith(base)) return redirect(response, 302, base);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return;
   }
+
+  const found = findFile(folder, path.slice(base.length));
+  if (found === 'folder') return redirect(response, 301, query ? `${path}/?${query}` : `${path}/`);
+  response.setHeader('Cache-Control', found ? cachingOf(path.slice(base.length)) : CHANGING);
+  send(found ?? join(folder, '404.html'), found ? 200 : 404, request, response);
 }
 
-function serverOf({ folder }: ServedPortal) {
-  return sirv(folder, {
-    dev: true,
-    onNoMatch: (_request, response) => {
-      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
-      response.end(readFileSync(join(folder, '404.html')));
-    },
+/** Finds the file that answers for a path: nothing outside the folder, and nothing a host would keep to itself. */
+function findFile(folder: string, path: string): string | 'folder' | null {
+  const name = decode(path);
+  if (name === null || /[\0\\]|(^|\/)\./.test(name) || name === HEADERS_FILE) return null;
+  const file = resolve(folder, `./${name}`);
+  if (file !== resolve(folder) && !file.startsWith(resolve(folder) + sep)) return null;
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat?.isFile()) return path.endsWith('/') ? null : file;
+  if (!stat || !existsSync(join(file, 'index.html'))) return null;
+  return path === '' || path.endsWith('/') ? join(file, 'index.html') : 'folder';
+}
+
+function send(file: string, status: number, request: IncomingMessage, response: ServerResponse): void {
+  const content = readFileSync(file);
+  const type = TYPES[extname(file)] ?? 'application/octet-stream';
+  const etag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 16)}"`;
+  const zipped = COMPRESSED.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  if (status === 200 && request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { ETag: etag }).end();
+    return;
+  }
+  const body = zipped ? gzipSync(content) : content;
+  response.writeHead(status, {
+    'Content-Type': type,
+    'Content-Length': body.length,
+    ETag: etag,
+    Vary: 'Accept-Encoding',
+    ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),
   });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+const TYPES: Record<string, string> = {
+  '.avif': 'image/avif',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webp': 'image/webp',
+  '.xml': 'text/xml; charset=utf-8',
+};
+
+const COMPRESSED = /^text\/|json|svg/;
+
+function redirect(response: ServerResponse, status: 301 | 302, address: string): void {
+  response.writeHead(status, { Location: address, 'Cache-Control': CHANGING }).end();
+}
+
+function decode(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
 }
 
 function listPortals(portals: ServedPortal[], request: IncomingMessage, response: ServerResponse): void {
   const port = Number(/:(\d+)$/.exec(request.headers.host ?? '')?.[1] ?? 80);
   const named = portals.find(({ id }) => request.url?.split('/')[1] === id);
-  if (named) {
-    response.writeHead(302, { Location: addressOnServer(named, port) }).end();
-    return;
-  }
+  if (named) return redirect(response, 302, addressOnServer(named, port));
   const items = portals.map(
     (portal) => `<li><a href="${addressOnServer(portal, port)}">${portal.id}</a></li>`,
   );

@@ -4,7 +4,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from './chromium.ts';
-import { portals, shippedPortals, templatesOf } from './portals.ts';
+import { portals, shippedPortals, sitemapOf } from './portals.ts';
 import { visitEach } from './visits.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,6 +16,19 @@ const RULES: RunOptions = {
   resultTypes: ['violations'],
 };
 
+/** Of the rules, those a choice of colours can break. */
+const COLOURS: RunOptions = {
+  runOnly: { type: 'rule', values: ['color-contrast'] },
+  resultTypes: ['violations'],
+};
+
+/** The ways a reader may choose to see a page, beside the light one. */
+const SCHEMES = [
+  { theme: 'dark', contrast: 'normal' },
+  { theme: 'light', contrast: 'more' },
+  { theme: 'dark', contrast: 'more' },
+];
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
@@ -23,16 +36,30 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe.each(shippedPortals)('cổng $id', (portal) => {
-  test.each([1280, 360])('không trang mẫu nào có lỗi tiếp cận trên màn hình rộng %i điểm', async (width) => {
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
-    const paths = [...templatesOf(portal), 'tim-kiem/?q=khai+sinh'];
+  test('không địa chỉ nào có lỗi tiếp cận: sáng, tối, tương phản cao, và trên màn hình rộng 320 điểm', async () => {
+    const context = await browser.newContext({ reducedMotion: 'reduce', serviceWorkers: 'block' });
+    const paths = [...sitemapOf(portal), 'tim-kiem/?q=khai+sinh', '404.html'];
     const faults = await visitEach(context, paths, async (page, path) => {
+      await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto(portal.address + path);
       if (path.includes('?q=')) await page.locator('#ket-qua > li').first().waitFor();
-      return judge(page, path);
+      await page.evaluate(AXE);
+      const found = await judge(page, `${path} (sáng)`, RULES);
+      for (const scheme of SCHEMES) {
+        await page.evaluate((chosen) => Object.assign(document.documentElement.dataset, chosen), scheme);
+        found.push(...(await judge(page, `${path} (${scheme.theme}, ${scheme.contrast})`, COLOURS)));
+      }
+      await page.evaluate(() =>
+        Object.assign(document.documentElement.dataset, { theme: 'light', contrast: 'normal' }),
+      );
+      await page.setViewportSize({ width: 320, height: 640 });
+      found.push(...(await judge(page, `${path} (320 điểm)`, RULES)));
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (excess > 0) found.push({ path: `${path} (320 điểm)`, rule: 'reflow', nodes: [`${excess} điểm`] });
+      return found;
     });
-    expect(paths.length).toBeGreaterThanOrEqual(20);
-    expect(faults.flat()).toEqual([]);
+    expect(paths.length).toBeGreaterThanOrEqual(60);
+    expect(summaryOf(faults.flat())).toEqual([]);
     await context.close();
   });
 });
@@ -75,17 +102,28 @@ test.each(portals)(
   },
 );
 
-async function judge(page: Page, path: string) {
-  await page.evaluate(AXE);
+interface Fault {
+  path: string;
+  rule: string;
+  nodes: string[];
+}
+
+async function judge(page: Page, path: string, rules: RunOptions): Promise<Fault[]> {
   const { violations } = (await page.evaluate(
-    (rules) => (globalThis as unknown as { axe: { run(rules: unknown): Promise<unknown> } }).axe.run(rules),
-    RULES as Record<string, unknown>,
+    (asked) => (globalThis as unknown as { axe: { run(rules: unknown): Promise<unknown> } }).axe.run(asked),
+    rules as Record<string, unknown>,
   )) as AxeResults;
   return violations.map(({ id, nodes }) => ({
     path,
     rule: id,
     nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`),
   }));
+}
+
+/** One fault of a template stands on each of its pages: said once, with the number of its pages. */
+function summaryOf(faults: Fault[]) {
+  const alike = Map.groupBy(faults, ({ rule, nodes }) => `${rule} ${nodes[0]}`);
+  return [...alike].map(([fault, found]) => ({ fault, pages: found.length, first: found[0]!.path }));
 }
 
 /** Runs in the page, as do the two below: the element that has the focus, by its number among all elements. */

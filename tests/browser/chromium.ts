@@ -18,7 +18,7 @@ export function findChromium(): string | undefined {
 }
 
 /** Starts the browser that was found, quiet towards the network. No browser is a failure, never a skip. */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(more: string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error(
@@ -34,6 +34,7 @@ export async function startBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

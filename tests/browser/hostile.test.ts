@@ -157,7 +157,7 @@ function paths(): string[] {
 function watchForRuns(): void {
   const ran: string[] = [];
   Object.assign(window, { ran, __ran: () => ran.push('__ran') });
-  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
     ran.push(`${violatedDirective} ${blockedURI}`),
   );
 }

@@ -3,7 +3,7 @@ import { checkPortalAddresses } from '../../src/checks/portal-addresses.ts';
 import { checkPortal } from '../../src/checks/check.ts';
 import { addressesOf } from '../../src/addresses/addresses.ts';
 import { completeness } from '../../src/checks/required-parts.ts';
-import { isError } from '../../src/problems/problem.ts';
+import { isError, tell } from '../../src/problems/problem.ts';
 import type { PortalContent } from '../../src/reading/content.ts';
 import { readPortal } from '../../src/site/content-folder.ts';
 import { articleMd, makeFolder, markdown, portalYaml, type Files } from '../fixtures/make.ts';
@@ -213,5 +213,27 @@ describe('tám phần bắt buộc', () => {
 
   test('lãnh đạo thiếu một trong năm trường thì không tính', async () => {
     expect(await complete({ 'lanh-dao/a.md': leader.replace(/duties.*\n/, '') })).toEqual([]);
+  });
+});
+
+describe('màu nhấn', () => {
+  const accents = async (accent: string) =>
+    checkPortal(await readFiles({ 'tin-tuc/2026/a.md': articleMd() }, { theme: { accent } }), {
+      plans: { plans: new Map(), ids: [] },
+      today: '2026-06-30',
+    }).problems.filter(({ code }) => code === 'accent-contrast');
+
+  test('quá nhạt thì cảnh báo đúng chỗ, kèm màu thay thế; vẫn dựng được', async () => {
+    const [found] = await accents('#ffe600');
+    expect(isError(found!)).toBe(false);
+    expect(found!.line).toBeGreaterThan(1);
+    expect(tell(found!)).toMatchObject({
+      message: expect.stringMatching(/“#ffe600” chỉ tương phản 1,1 với nền trang/) as string,
+      fix: expect.stringMatching(/^accent: "#[0-9a-f]{6}"$/) as string,
+    });
+  });
+
+  test('đọc rõ thì không nói gì', async () => {
+    expect(await accents('#0B5394')).toEqual([]);
   });
 });

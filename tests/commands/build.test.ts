@@ -329,7 +329,7 @@ describe('một lần dựng hai cổng', () => {
         const canonical = elementsOf(bytes.toString('utf8')).find(
           ({ tagName, properties }) => tagName === 'link' && [properties.rel].flat().includes('canonical'),
         );
-        if (path === '404.html' || path === 'tim-kiem/index.html') expect(canonical).toBeUndefined();
+        if (isUnlisted(path)) expect(canonical, path).toBeUndefined();
         else {
           expect(String(canonical?.properties.href), path).toMatch(url);
           expect(fileOf(String(canonical!.properties.href))).toBe(path);
@@ -337,7 +337,7 @@ describe('một lần dựng hai cổng', () => {
       }
     });
 
-    test('sơ đồ cho máy tìm kiếm kê đúng các trang có thật, không kê trang lỗi và trang tìm kiếm', () => {
+    test('sơ đồ cho máy tìm kiếm kê đúng các trang có thật, không kê trang lỗi và trang lọc văn bản', () => {
       const { read, pages, fileOf } = siteOf(portal);
       const parser = new XMLParser({ isArray: (name) => ['sitemap', 'url'].includes(name) });
       const index = parser.parse(read('sitemap-index.xml')) as {
@@ -350,14 +350,14 @@ describe('một lần dựng hai cổng', () => {
       expect(listed.every((loc) => loc.startsWith(url))).toBe(true);
       const expected = pages()
         .map(([path]) => path)
-        .filter((path) => path !== '404.html' && path !== 'tim-kiem/index.html');
+        .filter((path) => !isUnlisted(path));
       expect(listed.map(fileOf).sort()).toEqual(expected.sort());
     });
 
     test('robots.txt chỉ tới sơ đồ bằng địa chỉ đầy đủ', () => {
       const { read, base } = siteOf(portal);
       expect(read('robots.txt')).toBe(
-        `User-agent: *\nDisallow: ${base}tim-kiem/\n\nSitemap: ${url}sitemap-index.xml\n`,
+        `User-agent: *\nDisallow: ${base}tim-kiem/?\n\nSitemap: ${url}sitemap-index.xml\n`,
       );
     });
 
@@ -674,6 +674,22 @@ describe.each(PORTALS)('ảnh và tệp của $id', (portal) => {
       ),
     ).toEqual([]);
   });
+});
+
+test('màu nhấn đi bằng một tệp kiểu riêng của cổng, chỉ ở cổng có màu nhấn', () => {
+  const sheets = PORTALS.map((portal) => {
+    const { tree, pages, base } = siteOf(portal);
+    const made = [...tree.keys()].filter((path) => path.startsWith('mau/'));
+    const linked = pages().map(([, bytes]) =>
+      elementsOf(bytes.toString('utf8'))
+        .filter(({ tagName, properties }) => tagName === 'link' && String(properties.href).includes('/mau/'))
+        .map(({ properties }) => String(properties.href)),
+    );
+    expect(linked.every((links) => links.join() === made.map((path) => base + path).join())).toBe(true);
+    return made.map((path) => tree.get(path)!.toString('utf8')).join('');
+  });
+  expect(sheets[0]).toBe('');
+  expect(sheets[1]).toMatch(/^:root\{--colour-accent:#0b5394;--colour-on-accent:#ffffff;/);
 });
 
 describe.each(PORTALS)('nội dung xấu ở $id', (portal) => {
@@ -1117,4 +1133,9 @@ async function colourAt(picture: Buffer, left: number, top: number): Promise<str
     .raw()
     .toBuffer({ resolveWithObject: true });
   return `#${[...data.subarray(0, 3)].map((value) => (value > 127 ? 'ff' : '00')).join('')}`;
+}
+
+/** Pages that say nothing of their own: search engines are told to leave them. */
+function isUnlisted(path: string): boolean {
+  return /^(404\.html|van-ban\/[^/]+\/[^/]+\/index\.html)$/.test(path);
 }

@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
-import { request, type IncomingHttpHeaders } from 'node:http';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { targetsOf } from '../fixtures/html.ts';
+import { LASTING, SECURITY_HEADERS } from '../../src/serving/headers.ts';
+import { elementsOf, targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/trees.ts';
+import { ask, freePort, type Answer } from './web-servers.ts';
 
 const root = await makeSharedFolder();
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -105,17 +105,49 @@ describe('mỗi cổng ở một tên máy riêng', () => {
 describe('tiêu đề an toàn', () => {
   test.each(['/', '/tin-tuc/bai-mot/', '/favicon.svg', '/khong-co/'])('có ở %s', async (path) => {
     const { headers } = await get('xa-thu', path);
-    expect(headers).toMatchObject({
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'strict-origin-when-cross-origin',
-      'permissions-policy': expect.stringContaining('geolocation=()') as string,
-    });
+    for (const [name, value] of Object.entries(SECURITY_HEADERS))
+      expect(headers[name.toLowerCase()], name).toBe(value);
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
-    const scripts = policy.split('; ').find((part) => part.startsWith('script-src'));
-    expect(scripts).not.toMatch(/'unsafe-inline'|'unsafe-eval'|https?:|\*/);
+    expect(policy).not.toMatch(/'unsafe-inline'|'unsafe-eval'|https?:|data:|\*/);
+  });
+
+  test('không trang nào có mã hay kiểu chữ viết ngay trong trang, là thứ chính sách sẽ chặn', async () => {
+    for (const path of ['/', '/tim-kiem/', '/tin-tuc/co-tep/', '/khong-co/']) {
+      const { body } = await get('xa-thu', path);
+      const faults = elementsOf(body).filter(
+        ({ tagName, properties }) =>
+          tagName === 'style' ||
+          'style' in properties ||
+          Object.keys(properties).some((key) => /^on[A-Z]/.test(key)) ||
+          (tagName === 'script' && !properties.src && properties.type !== 'application/ld+json'),
+      );
+      expect(faults, path).toEqual([]);
+    }
+  });
+});
+
+describe('giữ bản sao và nén như khi vận hành', () => {
+  test('tệp đổi tên theo nội dung được giữ một năm; thứ khác lần nào cũng hỏi lại', async () => {
+    const sheet = targetsOf((await get('xa-thu-hai', '/thu-hai/')).body).find((to) => to.endsWith('.css'))!;
+    expect((await get('xa-thu-hai', sheet)).headers['cache-control']).toBe(LASTING);
+    for (const path of ['/', '/favicon.svg', '/pagefind/pagefind.js', '/khong-co/', '/_astro/khong-co.css'])
+      expect((await get('xa-thu', path)).headers['cache-control'], path).toBe('no-cache');
+  });
+
+  test('hỏi lại một trang không đổi thì được trả lời 304', async () => {
+    const { headers } = await get('xa-thu', '/', { 'accept-encoding': 'gzip' });
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'content-type': 'text/html; charset=utf-8' });
+    const again = await get('xa-thu', '/', { 'if-none-match': headers.etag! });
+    expect(again).toMatchObject({ status: 304, body: '' });
+    expect(again.headers['cache-control']).toBe('no-cache');
+  });
+
+  test('thiếu dấu gạch cuối thì được đưa tới địa chỉ đủ', async () => {
+    const { status, headers } = await get('xa-thu-hai', '/thu-hai/tim-kiem?q=a');
+    expect(status).toBe(301);
+    expect(headers.location).toBe('/thu-hai/tim-kiem/?q=a');
   });
 });
 
@@ -142,6 +174,8 @@ describe('địa chỉ không có', () => {
     '/%2e%2e/%2e%2e/bi-mat.txt',
     '/tin-tuc/..%2f..%2f..%2fbi-mat.txt',
     '//bi-mat.txt',
+    '/_headers',
+    '/%5fheaders',
     '/%2e%2e/xa-thu-hai/index.html',
     '/../xa-thu-hai/',
     '/%',
@@ -198,34 +232,6 @@ describe('không xem được thì mã thoát là 2', () => {
   });
 });
 
-interface Answer {
-  status: number | undefined;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
-/** Asks for a path exactly as written: a browser or `fetch` would tidy it up first. */
-function get(portal: string, path: string): Promise<Answer> {
-  const host = portal ? `${portal}.localhost:${port}` : `localhost:${port}`;
-  return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {
-      let body = '';
-      response
-        .setEncoding('utf8')
-        .on('data', (text: string) => (body += text))
-        .on('end', () => resolve({ status: response.statusCode, headers: response.headers, body }));
-    })
-      .on('error', reject)
-      .end();
-  });
-}
-
-/** Finds a port nobody listens on. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+function get(portal: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  return ask(port, portal ? `${portal}.localhost:${port}` : `localhost:${port}`, path, headers);
 }

@@ -8,7 +8,8 @@ export const GET: APIRoute<{ portal: ShownPortal }> = ({ props: { portal } }) =>
   return new Response(
     [
       'User-agent: *',
-      `Disallow: ${addresses.search}`,
+      // The page itself may be found; what somebody asked it is nobody's.
+      `Disallow: ${addresses.search}?`,
       '',
       `Sitemap: ${addresses.absolute(addresses.asset('sitemap-index.xml'))}`,
       '',

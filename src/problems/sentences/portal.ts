@@ -1,3 +1,4 @@
+import { formatNumber } from '../../text/format.ts';
 import { forExample, quote, sentence } from './sentence.ts';
 
 /** A portal as a whole: who it is, what it must show, how current it is. */
@@ -117,6 +118,14 @@ export const portalSentences = {
     fix: () => 'Thay bằng nội dung thật của đơn vị.',
     why: 'Chữ trong ngoặc vuông, chữ Lorem ipsum, tên và số điện thoại minh họa là chỗ để điền. Trong cổng có demo: true thì không bị nhắc.',
     example: { sample: '[Viết 3–5 đoạn về lịch sử phát triển]' },
+  }),
+  'accent-contrast': sentence<{ accent: string; contrast: number; text: string; ground: string }>({
+    severity: 'warning',
+    message: ({ accent, contrast, text, ground }) =>
+      `Màu nhấn ${quote(accent)} chỉ tương phản ${formatNumber(contrast)} với nền trang, chưa đủ 4,5 để đọc rõ; cổng dùng ${text} cho chữ và ${ground} cho nền nút.`,
+    fix: ({ text }) => `accent: "${text}"`,
+    why: 'Chữ và nền phải tương phản ít nhất 4,5 (WCAG 1.4.3) để người mắt kém, người đọc ngoài nắng đọc được. Màu quá nhạt được tự làm đậm lên, giữ sắc.',
+    example: { accent: '#ffe600', contrast: 1.2, text: '#7a6d00', ground: '#9c8c00' },
   }),
   'missing-hotline': sentence<object>({
     severity: 'warning',

@@ -1,0 +1,18 @@
+import { LASTING, LASTING_FOLDERS, SECURITY_HEADERS } from './headers.ts';
+
+/**
+ * Writes the `_headers` of a portal, as Netlify and Cloudflare Pages read it. Rules that match one path add up
+ * there, so no header is named by two of them; what no rule names is asked for each time by those hosts' own default.
+ * @param base the path all addresses of the portal start with, `/` or `/phuong-thu-nghiem/`
+ */
+export function writeHeadersFile(base: string): string {
+  return [
+    rule(`${base}*`, SECURITY_HEADERS),
+    ...LASTING_FOLDERS.map((folder) => rule(`${base}${folder}/*`, { 'Cache-Control': LASTING })),
+  ].join('\n');
+}
+
+function rule(path: string, headers: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+  return `${path}\n${lines.join('')}`;
+}

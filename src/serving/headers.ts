@@ -1,0 +1,57 @@
+/**
+ * The headers every answer of a portal carries. Everything comes from the portal's own origin; nothing that stands
+ * inside a page runs or styles. `wasm-unsafe-eval` is what Pagefind's search needs.
+ */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': [
+    ...deny(['accelerometer', 'autoplay', 'browsing-topics', 'camera']),
+    ...deny(['clipboard-read', 'compute-pressure', 'cross-origin-isolated', 'display-capture']),
+    ...deny(['encrypted-media', 'fullscreen', 'gamepad', 'geolocation', 'gyroscope', 'hid']),
+    ...deny(['identity-credentials-get', 'idle-detection', 'keyboard-map']),
+    ...deny(['local-fonts', 'magnetometer', 'microphone', 'midi', 'otp-credentials', 'payment']),
+    ...deny(['picture-in-picture', 'publickey-credentials-create', 'publickey-credentials-get']),
+    ...deny(['screen-wake-lock', 'serial', 'storage-access', 'usb', 'window-management']),
+    ...deny(['xr-spatial-tracking']),
+    // “Chép địa chỉ” writes what the reader asked for.
+    'clipboard-write=(self)',
+  ].join(', '),
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
+/** The folders whose files get another name when they get another content, so that a copy is good for ever. */
+export const LASTING_FOLDERS = ['_astro', 'anh', 'mau', 'pagefind/fragment', 'pagefind/index'] as const;
+
+/** How long a copy may be used without asking: of lasting files a year, the longest that is understood. */
+export const LASTING = 'public, max-age=31536000, immutable';
+
+/** Everything else is asked for each time; where nothing has changed, the answer is a short 304. */
+export const CHANGING = 'no-cache';
+
+/** The file in which some hosts look for these headers; it is read by them and shown to nobody. */
+export const HEADERS_FILE = '_headers';
+
+/** Gives how long the file at a path below the portal's base may be kept. */
+export function cachingOf(path: string): string {
+  return LASTING_FOLDERS.some((folder) => path.startsWith(`${folder}/`)) ? LASTING : CHANGING;
+}
+
+function deny(features: string[]): string[] {
+  return features.map((feature) => `${feature}=()`);
+}

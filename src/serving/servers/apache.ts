@@ -1,0 +1,67 @@
+import { CHANGING, HEADERS_FILE, LASTING, LASTING_FOLDERS, SECURITY_HEADERS } from '../headers.ts';
+import type { Host } from './servers.ts';
+
+/** Writes an Apache configuration to be put into `sites-available`: one virtual host per host. */
+export function writeApache(hosts: Host[]): string {
+  return [
+    '# Cấu hình Apache cho các cổng đã dựng. Chép vào /etc/apache2/sites-available/cong-xa.conf, rồi chạy:',
+    '#   a2enmod headers deflate && a2ensite cong-xa && apachectl configtest && apachectl graceful',
+    '# Chứng thư TLS: chạy certbot --apache, hoặc thêm VirtualHost *:443 với SSLCertificateFile.',
+    ...hosts.flatMap(writeHost),
+    '',
+  ].join('\n');
+}
+
+function writeHost({ name, portals }: Host): string[] {
+  return [
+    '',
+    '<VirtualHost *:80>',
+    `    ServerName ${name}`,
+    '    AddDefaultCharset utf-8',
+    '    AddCharset utf-8 .css .js .json .xml .svg',
+    '    AddType image/avif .avif',
+    '    AddType image/webp .webp',
+    `    AddOutputFilterByType DEFLATE ${TEXTS.join(' ')}`,
+    '    # Apache đổi nhãn ETag khi nén mà không nhận lại nhãn đó; dòng này trả nhãn về như cũ để có trả lời 304.',
+    `    RequestHeader edit If-None-Match '^"(.*)-gzip"$' '"$1"'`,
+    ...Object.entries(SECURITY_HEADERS).map(
+      ([header, value]) => `    Header always set ${header} "${value}"`,
+    ),
+    `    Header always set Cache-Control "${CHANGING}"`,
+    ...portals.flatMap(writePortal),
+    '</VirtualHost>',
+  ];
+}
+
+function writePortal({ base, folder }: Host['portals'][number]): string[] {
+  const path = escape(base);
+  return [
+    '',
+    ...(base === '/'
+      ? [`    DocumentRoot "${folder}"`]
+      : [`    Alias "${base}" "${folder}/"`, `    RedirectMatch 301 "^${path.slice(0, -1)}$" "${base}"`]),
+    `    RedirectMatch 404 "^${path}${HEADERS_FILE}$"`,
+    `    <LocationMatch "^${path}(?:${LASTING_FOLDERS.join('|')})/">`,
+    `        Header always set Cache-Control "${LASTING}" "expr=%{REQUEST_STATUS} -lt 400"`,
+    '    </LocationMatch>',
+    `    <Directory "${folder}">`,
+    '        Require all granted',
+    '        Options None',
+    '        AllowOverride None',
+    '        DirectoryIndex index.html',
+    '    </Directory>',
+    `    <LocationMatch "^${path}">`,
+    `        ErrorDocument 403 ${base}404.html`,
+    `        ErrorDocument 404 ${base}404.html`,
+    '    </LocationMatch>',
+  ];
+}
+
+const TEXTS = [
+  ...['text/html', 'text/css', 'text/plain', 'text/xml', 'text/javascript', 'application/javascript'],
+  ...['application/json', 'application/rss+xml', 'application/xml', 'image/svg+xml'],
+];
+
+function escape(text: string): string {
+  return text.replaceAll('.', '\\.');
+}

@@ -1,0 +1,58 @@
+import { CHANGING, HEADERS_FILE, LASTING, LASTING_FOLDERS, SECURITY_HEADERS } from '../headers.ts';
+import type { Host } from './servers.ts';
+
+/** Writes a Caddyfile: one site per host, for which Caddy fetches the certificate itself. */
+export function writeCaddy(hosts: Host[]): string {
+  return [
+    '# Caddyfile cho các cổng đã dựng. Chép vào /etc/caddy/Caddyfile, chạy caddy validate, rồi nạp lại Caddy.',
+    '# Caddy tự xin và gia hạn chứng thư TLS cho từng tên máy.',
+    '',
+    '(cong_xa) {',
+    '\theader {',
+    ...Object.entries(SECURITY_HEADERS).map(([header, value]) => `\t\t${header} "${value}"`),
+    '\t\t-Server',
+    '\t}',
+    '}',
+    ...hosts.flatMap(writeHost),
+    '',
+  ].join('\n');
+}
+
+function writeHost({ name, portals }: Host): string[] {
+  const lasting = portals.flatMap(({ base }) => LASTING_FOLDERS.map((folder) => `${base}${folder}/*`));
+  return [
+    '',
+    `${name} {`,
+    '\tencode gzip',
+    '\timport cong_xa',
+    `\t@lasting path ${lasting.join(' ')}`,
+    `\theader @lasting Cache-Control "${LASTING}"`,
+    `\t@changing not path ${lasting.join(' ')}`,
+    `\theader @changing Cache-Control "${CHANGING}"`,
+    ...portals.flatMap(writePortal),
+    '\thandle_errors {',
+    '\t\timport cong_xa',
+    `\t\theader Cache-Control "${CHANGING}"`,
+    ...portals.flatMap(({ base, folder }) => [
+      `\t\thandle ${base}* {`,
+      `\t\t\troot * "${folder}"`,
+      '\t\t\trewrite * /404.html',
+      '\t\t\tfile_server',
+      '\t\t}',
+    ]),
+    '\t}',
+    '}',
+  ];
+}
+
+function writePortal({ base, folder }: Host['portals'][number]): string[] {
+  return [
+    ...(base === '/' ? [] : [`\tredir ${base.slice(0, -1)} ${base} 301`]),
+    `\thandle_path ${base}* {`,
+    `\t\troot * "${folder}"`,
+    '\t\tfile_server {',
+    `\t\t\thide ${HEADERS_FILE}`,
+    '\t\t}',
+    '\t}',
+  ];
+}

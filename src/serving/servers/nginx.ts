@@ -1,0 +1,63 @@
+import { CHANGING, HEADERS_FILE, LASTING, LASTING_FOLDERS, SECURITY_HEADERS } from '../headers.ts';
+import type { Host } from './servers.ts';
+
+/** Writes an nginx configuration to be put into `conf.d`: one server per host. */
+export function writeNginx(hosts: Host[]): string {
+  return [
+    '# Cấu hình nginx cho các cổng đã dựng. Chép vào /etc/nginx/conf.d/, chạy nginx -t, rồi nạp lại nginx.',
+    '# Chứng thư TLS: chạy certbot --nginx, hoặc thêm listen 443 ssl và ssl_certificate vào từng server.',
+    ...hosts.flatMap(writeHost),
+    '',
+  ].join('\n');
+}
+
+function writeHost({ name, portals }: Host, index: number): string[] {
+  const caching = `$cong_xa_cache_${index + 1}`;
+  return [
+    '',
+    `map $uri ${caching} {`,
+    `    default "${CHANGING}";`,
+    ...portals.map(({ base }) => `    "~^${escape(base)}(?:${LASTING_FOLDERS.join('|')})/" "${LASTING}";`),
+    '}',
+    '',
+    'server {',
+    '    listen 80;',
+    `    server_name ${name};`,
+    '    server_tokens off;',
+    '    absolute_redirect off;',
+    '    charset utf-8;',
+    `    charset_types ${TEXTS.join(' ')};`,
+    '    gzip on;',
+    '    gzip_vary on;',
+    '    gzip_min_length 512;',
+    `    gzip_types ${TEXTS.join(' ')} image/svg+xml;`,
+    ...Object.entries(SECURITY_HEADERS).map(
+      ([header, value]) => `    add_header ${header} "${value}" always;`,
+    ),
+    `    add_header Cache-Control ${caching} always;`,
+    ...portals.flatMap(writePortal),
+    '}',
+  ];
+}
+
+function writePortal({ base, folder }: Host['portals'][number]): string[] {
+  return [
+    '',
+    ...(base === '/' ? [] : [`    location = ${base.slice(0, -1)} { return 301 ${base}; }`]),
+    `    location ^~ ${base} {`,
+    `        alias "${folder}/";`,
+    `        error_page 403 404 =404 ${base}404.html;`,
+    `        location = ${base}${HEADERS_FILE} { internal; }`,
+    '    }',
+  ];
+}
+
+/** Beside text/html, which nginx always takes care of. */
+const TEXTS = [
+  ...['text/css', 'text/plain', 'text/xml', 'application/javascript', 'application/json'],
+  ...['application/rss+xml', 'application/xml'],
+];
+
+function escape(text: string): string {
+  return text.replaceAll('.', '\\.');
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chooseSaved } from '../offline/choice.ts';
+
+/** Folders whose files a reader opens or a script fetches, never a page to keep. */
+const NOT_KEPT = ['api', 'pagefind', 'tep'];
+
+/**
+ * Writes a portal's service worker, `sw.js`: the same for the same pages. For a portal that wants none it is one that
+ * takes an earlier one away.
+ * @param pages the portal's pages, by their paths below its folder
+ */
+export async function writeWorker(
+  folder: string,
+  base: string,
+  pages: string[],
+  offline: boolean,
+): Promise<void> {
+  const source = await sourceOf(offline ? 'worker' : 'farewell');
+  const build = offline ? await buildOf(folder, base, pages, source) : { base };
+  await writeFile(join(folder, 'sw.js'), `const BUILD = ${JSON.stringify(build)};\n${source}`);
+}
+
+async function buildOf(folder: string, base: string, pages: string[], source: string) {
+  const id = createHash('sha256').update(source);
+  const weighed = [];
+  for (const path of pages) {
+    const html = await readFile(join(folder, path));
+    id.update(path).update(html);
+    if (path.startsWith('thu-tuc/')) weighed.push({ path, bytes: gzipSync(html).length });
+    else weighed.push({ path, bytes: 0 });
+  }
+  const shared = ['_astro', 'mau'].filter((name) => existsSync(join(folder, name)));
+  const files = await Promise.all(
+    shared.map(async (name) => (await readdir(join(folder, name))).sort().map((file) => `${name}/${file}`)),
+  );
+  const saved = [...chooseSaved(weighed), ...files.flat()].map(async (path) => [
+    base + path.replace(/(^|\/)index\.html$/, '$1'),
+    createHash('sha256')
+      .update(await readFile(join(folder, path)))
+      .digest('hex')
+      .slice(0, 16),
+  ]);
+  const entries = await readdir(folder, { withFileTypes: true });
+  const places = entries
+    .filter((entry) => entry.isDirectory() && !NOT_KEPT.includes(entry.name))
+    .map(({ name }) => name);
+  return {
+    base,
+    id: id.digest('hex').slice(0, 16),
+    places: ['', ...places.sort()],
+    saved: await Promise.all(saved),
+  };
+}
+
+/** A worker's text without its types, as Node itself runs the scripts of this project. */
+async function sourceOf(name: 'worker' | 'farewell'): Promise<string> {
+  return stripTypeScriptTypes(await readFile(join(import.meta.dirname, `../offline/${name}.ts`), 'utf8'));
+}

@@ -1,0 +1,350 @@
+import { cp, readdir, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findBuilt, servePortals } from '../../src/site/preview-server.ts';
+import { articleMd, markdown, portalYaml, runScript, type Files } from '../fixtures/make.ts';
+import { leastPortal, underPortal } from '../fixtures/portals.ts';
+import { makeSharedFolder, writeFiles } from '../fixtures/trees.ts';
+import { startBrowser } from './chromium.ts';
+import { listen } from './visits.ts';
+
+const root = await makeSharedFolder();
+const out = join(root, 'dist');
+
+/** What is built: two portals of one host name, and later builds of the upper one. */
+const FIRST = 'lan-dau';
+const RENAMED = 'doi-ten';
+const UNWILLING = 'khong-luu';
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let server: Server;
+let origin: string;
+
+beforeAll(async () => {
+  await build(FIRST, {
+    ...portal('xa-goc', '/', 'Xã Gốc'),
+    ...portal('phuong-duoi', '/phuong-duoi/', 'Phường Dưới'),
+  });
+  await build(RENAMED, portal('xa-goc', '/', 'Xã Gốc Đổi Tên'));
+  await build(UNWILLING, portal('xa-goc', '/', 'Xã Gốc', { offline: false }));
+  browser = await startBrowser();
+  server = await serveOneOrigin();
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  await new Promise((closed) => server.close(closed));
+});
+
+beforeEach(async () => {
+  await rm(out, { recursive: true, force: true });
+  await putInPlace(FIRST);
+  context = await browser.newContext();
+  page = await context.newPage();
+});
+afterEach(() => context.close());
+
+describe('không có mạng', () => {
+  test('sau một lần mở bài viết, trang chủ, điểm giao dịch, thủ tục và bài ấy vẫn mở được, có ghi ngày lưu', async () => {
+    await visit('/tin-tuc/bai-mot/');
+    await context.setOffline(true);
+    for (const [path, words] of [
+      ['/', 'Xã Gốc'],
+      ['/giao-dich/', 'Bộ phận Một cửa'],
+      ['/thu-tuc/', 'Đăng ký khai sinh'],
+      ['/thu-tuc/khai-sinh/', 'Mang theo giấy chứng sinh'],
+      ['/tin-tuc/bai-mot/', 'Bài thứ nhất của xa-goc'],
+    ] as const) {
+      await page.goto(origin + path);
+      expect(await page.locator('main').innerText(), path).toContain(words);
+      expect(await savedLine(), path).toBe(
+        `Bản lưu ngày ${today()}. Chưa nối được mạng nên nội dung có thể chưa mới nhất.`,
+      );
+      expect(await isStyled(), path).toBe(true);
+    }
+  });
+
+  test('bài đã đọc thì mở lại được; bài chưa đọc thì gặp trang chủ và một câu nói rõ', async () => {
+    await visit('/');
+    await page.goto(`${origin}/tin-tuc/bai-hai/`);
+    expect(await savedLine()).toBeNull();
+    await keptAt('/tin-tuc/bai-hai/');
+    await context.setOffline(true);
+
+    await page.goto(`${origin}/tin-tuc/bai-hai/`);
+    expect(await page.locator('h1').innerText()).toBe('Bài thứ hai của xa-goc');
+    expect(await savedLine()).toContain('Bản lưu ngày');
+
+    const response = await page.goto(`${origin}/tin-tuc/bai-mot/`);
+    expect(response?.status()).toBe(503);
+    expect(await savedLine()).toBe(
+      `Trang này chưa được lưu trên máy và chưa nối được mạng. Đây là trang chủ, bản lưu ngày ${today()}.`,
+    );
+    expect(await page.locator('main').innerText()).toContain('Xã Gốc');
+  });
+
+  test('có mạng lại thì trang mới từ mạng, không còn dòng bản lưu', async () => {
+    await visit('/');
+    await context.setOffline(true);
+    await page.goto(`${origin}/`);
+    expect(await savedLine()).not.toBeNull();
+    await context.setOffline(false);
+    await page.goto(`${origin}/`);
+    expect(await savedLine()).toBeNull();
+  });
+
+  test('trang tiếng Anh ghi bằng tiếng Anh', async () => {
+    await visit('/en/');
+    await context.setOffline(true);
+    await page.goto(`${origin}/en/`);
+    expect(await savedLine()).toMatch(/^Saved copy of \d{2}\/\d{2}\/\d{4}\./);
+  });
+
+  test('chính sách an toàn còn nguyên trên bản lưu', async () => {
+    await visit('/');
+    await context.setOffline(true);
+    const response = await page.goto(`${origin}/`);
+    expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
+  });
+});
+
+describe('mạng chậm', () => {
+  test('trang lâu quá bốn giây chưa tới thì mở bản lưu', async () => {
+    await visit('/');
+    delay = 30_000;
+    const began = performance.now();
+    await page.goto(`${origin}/giao-dich/`);
+    expect(await savedLine()).toContain('Bản lưu ngày');
+    expect(performance.now() - began).toBeLessThan(15_000);
+  });
+});
+
+describe('lần dựng mới', () => {
+  test('thay lần cũ ngay lần mở sau; không giữ lẫn trang của hai lần', async () => {
+    await visit('/tin-tuc/bai-mot/');
+    const [before] = await cacheNames();
+    await putInPlace(RENAMED);
+
+    await page.goto(`${origin}/`);
+    expect(await page.locator('main').innerText()).toContain('Xã Gốc Đổi Tên');
+    await until(async (old) => !(await caches.keys()).includes(old), before!);
+    expect(await cacheNames()).toHaveLength(1);
+
+    await context.setOffline(true);
+    for (const path of ['/', '/giao-dich/', '/thu-tuc/khai-sinh/', '/tin-tuc/bai-mot/']) {
+      await page.goto(origin + path);
+      expect(await savedLine(), path).toContain('Bản lưu ngày');
+      expect(await page.locator('body').innerText(), path).toContain('Xã Gốc Đổi Tên');
+      expect(await isStyled(), path).toBe(true);
+    }
+  });
+
+  test('máy chủ đang thay dở thì không lưu lẫn: bản cũ còn nguyên', async () => {
+    await visit('/');
+    const [before] = await cacheNames();
+    swapped = { path: '/giao-dich/', text: '<!doctype html><body>của một lần dựng khác</body>' };
+    await putInPlace(RENAMED);
+    await page.goto(`${origin}/`);
+    await expect.poll(() => swapped!.asked, { timeout: 30_000 }).toBe(true);
+    await until(async () => {
+      const { installing, waiting } = (await navigator.serviceWorker.getRegistration())!;
+      return !installing && !waiting;
+    });
+    expect(await cacheNames()).toEqual([before]);
+
+    await context.setOffline(true);
+    await page.goto(`${origin}/giao-dich/`);
+    expect(await page.locator('body').innerText()).toContain('Xã Gốc');
+    expect(await page.locator('body').innerText()).not.toMatch(/một lần dựng khác|Đổi Tên/);
+  });
+});
+
+describe('hai cổng ở một tên máy, cổng này nằm dưới đường dẫn của cổng kia', () => {
+  test('cổng này không lưu, không mở thay trang của cổng kia', async () => {
+    await visit('/');
+    await page.goto(`${origin}/phuong-duoi/`);
+    expect(await page.locator('main').innerText()).toContain('Phường Dưới');
+    await page.goto(`${origin}/phuong-duoi/tin-tuc/bai-mot/`);
+    await workerReady('/phuong-duoi/');
+    expect((await cacheNames()).map((name) => name.replace(/ \S+$/, '')).sort()).toEqual([
+      'cong-xa /',
+      'cong-xa /phuong-duoi/',
+    ]);
+    const kept = await keptAddresses();
+    for (const address of kept['cong-xa /']!) expect(address).not.toMatch(/^\/phuong-duoi\//);
+    for (const address of kept['cong-xa /phuong-duoi/']!) expect(address).toMatch(/^\/phuong-duoi\//);
+
+    await context.setOffline(true);
+    await page.goto(`${origin}/phuong-duoi/giao-dich/`);
+    expect(await page.locator('body').innerText()).toContain('Phường Dưới');
+    await page.goto(`${origin}/giao-dich/`);
+    expect(await page.locator('body').innerText()).toContain('Xã Gốc');
+  });
+
+  test('dựng lại cổng trên không xóa bản lưu của cổng dưới', async () => {
+    await visit('/');
+    await visit('/phuong-duoi/');
+    const before = await cacheNames();
+    await putInPlace(RENAMED);
+    await page.goto(`${origin}/`);
+    const old = before.find((name) => name.startsWith('cong-xa / '))!;
+    await until(async (name) => !(await caches.keys()).includes(name), old);
+    const after = await cacheNames();
+    expect(after).toHaveLength(2);
+    expect(after).toContain(before.find((name) => name.startsWith('cong-xa /phuong-duoi/ ')));
+  });
+});
+
+describe('cổng không muốn lưu', () => {
+  test('không cài gì; ai đã có thì được gỡ, kể cả những gì đã lưu, và không đụng cổng bên cạnh', async () => {
+    await visit('/');
+    await visit('/phuong-duoi/');
+    await putInPlace(UNWILLING);
+    await page.goto(`${origin}/tin-tuc/bai-mot/`);
+    await until(async () => (await caches.keys()).every((name) => !name.startsWith('cong-xa / ')));
+    await until(async () => (await navigator.serviceWorker.getRegistrations()).length === 1);
+    expect((await cacheNames()).map((name) => name.replace(/ \S+$/, ''))).toEqual(['cong-xa /phuong-duoi/']);
+
+    const fresh = await browser.newContext();
+    const other = await fresh.newPage();
+    await other.goto(`${origin}/`);
+    expect(await other.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
+      0,
+    );
+    const scripts = await other.evaluate(async () =>
+      Promise.all([...document.scripts].map(async ({ src }) => (src ? (await fetch(src)).text() : ''))),
+    );
+    expect(scripts.join()).not.toContain('serviceWorker');
+    await fresh.close();
+  });
+});
+
+test('người mở lần đầu không thấy lỗi nào', async () => {
+  const { stop, ...complaints } = listen(page, origin);
+  await visit('/');
+  await page.goto(`${origin}/thu-tuc/`);
+  stop();
+  expect(complaints).toEqual({ messages: [], failed: [], foreign: [], dialogs: [] });
+});
+
+let delay = 0;
+let swapped: { path: string; text: string; asked?: boolean } | null = null;
+beforeEach(() => {
+  delay = 0;
+  swapped = null;
+});
+
+/** Serves the portals as a province's one host name does: each below its base. */
+async function serveOneOrigin(): Promise<Server> {
+  const made = createServer((request, response) => {
+    const built = findBuilt(out).sort((one, other) => other.base.length - one.base.length);
+    const site = built.find(({ base }) => request.url!.startsWith(base))!;
+    request.headers.host = `${site.id}.localhost`;
+    if (swapped && request.url === swapped.path)
+      response.setHeader('Content-Type', 'text/html').end(swapped.text, () => (swapped!.asked = true));
+    else setTimeout(() => servePortals(built).emit('request', request, response), delay);
+  });
+  await new Promise<void>((listening) => made.listen(0, '127.0.0.1', listening));
+  return made;
+}
+
+function portal(id: string, base: string, name: string, changes: Record<string, unknown> = {}): Files {
+  return {
+    ...leastPortal(id),
+    ...underPortal(id, {
+      'portal.yaml': portalYaml({ name, url: `https://tinh.vidu.gov.vn${base}`, ...changes }),
+      'tin-tuc/2026/bai-hai.md': articleMd({ title: `Bài thứ hai của ${id}` }, 'Một bài khác hẳn.\n'),
+      'giao-dich/mot-cua.md': markdown({
+        name: 'Bộ phận Một cửa',
+        address: `Trụ sở ${name}`,
+        phone: '0200 000 0010',
+        email: 'motcua@vidu.gov.vn',
+      }),
+      'thu-tuc/khai-sinh.md': markdown(
+        {
+          code: '1.001193',
+          name: 'Đăng ký khai sinh',
+          field: 'Hộ tịch',
+          level: 'truc-tiep',
+          status: 'hien-hanh',
+          url: 'https://dichvucong.gov.vn/p/1',
+        },
+        'Mang theo giấy chứng sinh.\n',
+      ),
+    }),
+  };
+}
+
+/** Builds portals by the real command, beside the place they are served from. */
+async function build(name: string, files: Files): Promise<void> {
+  const content = await writeFiles(join(root, 'noi-dung', name), files);
+  const { code, stderr } = await runScript('build', ['--content', content, '--out', join(root, name)]);
+  expect(code, stderr).toBe(0);
+}
+
+/** Puts built portals where they are served from, in the place of earlier ones. */
+async function putInPlace(name: string): Promise<void> {
+  for (const id of await readdir(join(root, name))) {
+    await rm(join(out, id), { recursive: true, force: true });
+    await cp(join(root, name, id), join(out, id), { recursive: true });
+  }
+}
+
+/** Opens a page and waits until everything that is saved at a first visit is saved. */
+async function visit(path: string): Promise<void> {
+  await page.goto(origin + path);
+  await workerReady(path.startsWith('/phuong-duoi/') ? '/phuong-duoi/' : '/');
+}
+
+async function workerReady(base: string): Promise<void> {
+  await until(async (scope) => {
+    const registration = await navigator.serviceWorker.getRegistration(scope);
+    return registration?.active?.state === 'activated' && new URL(registration.scope).pathname === scope;
+  }, base);
+}
+
+async function keptAt(address: string): Promise<void> {
+  await until(async (path) => Boolean(await caches.match(path)), address);
+}
+
+/** Asks the page again and again; `waitForFunction` takes a promise for a yes. */
+async function until<T>(holds: (told: T) => Promise<boolean>, told?: T): Promise<void> {
+  await expect.poll(() => page.evaluate(holds as never, told), { timeout: 30_000 }).toBe(true);
+}
+
+function cacheNames(): Promise<string[]> {
+  return page.evaluate(() => caches.keys());
+}
+
+async function keptAddresses(): Promise<Record<string, string[]>> {
+  return page.evaluate(async () => {
+    const kept: Record<string, string[]> = {};
+    for (const name of await caches.keys())
+      kept[name.replace(/ \S+$/, '')] = (await (await caches.open(name)).keys()).map(
+        ({ url }) => new URL(url).pathname,
+      );
+    return kept;
+  });
+}
+
+async function savedLine(): Promise<string | null> {
+  const line = page.locator('[data-element="saved-copy"]');
+  return (await line.count()) > 0 ? line.innerText() : null;
+}
+
+/** Whether the page's own style sheet has come, which gives the page more than the browser's own margins. */
+function isStyled(): Promise<boolean> {
+  return page.evaluate(() => [...document.styleSheets].some(({ cssRules }) => cssRules.length > 0));
+}
+
+/** The day it is in Viet Nam, as people write it. */
+function today(): string {
+  const day = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'Asia/Ho_Chi_Minh' } as const;
+  return new Intl.DateTimeFormat('en-GB', day).format(new Date());
+}

@@ -1,0 +1,168 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LASTING, SECURITY_HEADERS } from '../../src/serving/headers.ts';
+import { targetsOf } from '../fixtures/html.ts';
+import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
+import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
+import { makeSharedFolder, writeFiles } from '../fixtures/trees.ts';
+import { ask, startWebServer, type RunningServer, type ServerName } from './web-servers.ts';
+
+const root = await makeSharedFolder();
+const out = join(root, 'dist');
+
+beforeAll(async () => {
+  const content = await writeFiles(join(root, 'noi-dung'), {
+    ...leastPortal('xa-goc'),
+    ...underPortal('xa-goc', {
+      'portal.yaml': portalYaml({ name: 'Xã Gốc', url: 'https://tinh.vidu.gov.vn/' }),
+      'tin-tuc/2026/anh.md': articleMd({ title: 'Bài có tên là ảnh' }),
+      'tin-tuc/2026/co-tep.md': articleMd({ attachments: [{ src: 'mau-don.pdf' }] }),
+      'tin-tuc/2026/mau-don.pdf': pdf('mẫu'),
+    }),
+    ...leastPortal('phuong-duoi'),
+    ...underPortal('phuong-duoi', {
+      'portal.yaml': portalYaml({ name: 'Phường Dưới', url: 'https://tinh.vidu.gov.vn/phuong-duoi/' }),
+    }),
+  });
+  const { code, stderr } = await runScript('build', ['--content', content, '--out', out]);
+  expect(code, stderr).toBe(0);
+});
+
+describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (name) => {
+  let server: RunningServer;
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    ask(server.port, 'tinh.vidu.gov.vn', path, headers);
+
+  beforeAll(async () => {
+    const { code, stdout, stderr } = await runScript('preview', ['--out', out, '--config', name]);
+    expect(code, stderr).toBe(0);
+    server = await startWebServer(name, stdout, join(root, name));
+  });
+  afterAll(() => {
+    server.process.kill();
+  });
+
+  test.each([
+    ['/', 'Xã Gốc'],
+    ['/tin-tuc/bai-mot/', 'Bài thứ nhất của xa-goc'],
+    ['/phuong-duoi/', 'Phường Dưới'],
+    ['/phuong-duoi/tin-tuc/bai-mot/', 'Bài thứ nhất của phuong-duoi'],
+    ['/phuong-duoi/api/articles.json', 'bai-mot'],
+  ])('mở được %s', async (path, words) => {
+    const { status, body } = await get(path);
+    expect(status).toBe(200);
+    expect(body).toContain(words);
+  });
+
+  test('mọi thứ trang chủ và trang tìm kiếm của hai cổng cần đều mở được', async () => {
+    for (const path of ['/', '/tim-kiem/', '/tin-tuc/co-tep/', '/phuong-duoi/', '/phuong-duoi/tim-kiem/']) {
+      const targets = new Set(
+        targetsOf((await get(path)).body).filter((to) => /^\/(?!.*pagefind\/$)/.test(to)),
+      );
+      expect(targets.size).toBeGreaterThan(5);
+      for (const target of targets) expect((await get(target)).status, target).toBe(200);
+    }
+  });
+
+  test('thiếu dấu gạch cuối thì được đưa tới địa chỉ đủ, cũng ở đường dẫn gốc của cổng', async () => {
+    for (const path of ['/tin-tuc', '/phuong-duoi', '/phuong-duoi/tin-tuc']) {
+      const { status, headers } = await get(path);
+      expect([301, 308], path).toContain(status);
+      expect(new URL(headers.location!, 'http://tinh.vidu.gov.vn').pathname).toBe(`${path}/`);
+    }
+  });
+
+  test.each(['/', '/phuong-duoi/tin-tuc/bai-mot/', '/favicon.svg', '/khong-co/', '/phuong-duoi/khong-co/'])(
+    'đủ tiêu đề an toàn ở %s, mỗi tiêu đề một lần',
+    async (path) => {
+      const { headers } = await get(path);
+      for (const [header, value] of Object.entries(SECURITY_HEADERS))
+        expect(headers[header.toLowerCase()], header).toBe(value);
+    },
+  );
+
+  test('tệp đổi tên theo nội dung được giữ một năm; trang thì lần nào cũng hỏi lại, có nhãn để trả lời ngắn', async () => {
+    for (const [folder, base] of [
+      ['xa-goc', '/'],
+      ['phuong-duoi', '/phuong-duoi/'],
+    ] as const) {
+      const [sheet] = (await readdir(join(out, folder, '_astro'))).filter((file) => file.endsWith('.css'));
+      expect((await get(`${base}_astro/${sheet}`)).headers['cache-control']).toBe(LASTING);
+      for (const path of [
+        '',
+        'tin-tuc/',
+        'favicon.svg',
+        'pagefind/pagefind.js',
+        'khong-co/',
+        '_astro/khong-co.css',
+      ])
+        expect((await get(base + path)).headers['cache-control'], path).toBe('no-cache');
+
+      for (const encoding of ['identity', 'gzip']) {
+        const { headers } = await get(base, { 'accept-encoding': encoding });
+        expect(headers.etag, encoding).toMatch(/"/);
+        const again = await get(base, { 'accept-encoding': encoding, 'if-none-match': headers.etag! });
+        expect(again.status, encoding).toBe(304);
+        expect(again.headers['cache-control']).toBe('no-cache');
+      }
+    }
+  });
+
+  test('bài viết có tên trùng tên một thư mục tệp vẫn được hỏi lại', async () => {
+    const { status, headers } = await get('/tin-tuc/anh/');
+    expect(status).toBe(200);
+    expect(headers['cache-control']).toBe('no-cache');
+  });
+
+  test('chữ đi bằng UTF-8 và được nén', async () => {
+    const [sheet] = (await readdir(join(out, 'xa-goc/_astro'))).filter((file) => file.endsWith('.css'));
+    for (const path of ['/', `/_astro/${sheet}`]) {
+      const { headers } = await get(path, { 'accept-encoding': 'gzip' });
+      expect(headers['content-encoding'], path).toBe('gzip');
+      expect(headers['content-type'], path).toMatch(/charset=utf-8/i);
+    }
+  });
+
+  test.each([
+    ['/khong-co/', 'Xã Gốc'],
+    ['/anh/', 'Xã Gốc'],
+    ['/_headers', 'Xã Gốc'],
+    ['/phuong-duoi/khong-co.pdf', 'Phường Dưới'],
+    ['/phuong-duoi/_headers', 'Phường Dưới'],
+  ])('%s: trang 404 của đúng cổng ấy', async (path, words) => {
+    const { status, body, headers } = await get(path);
+    expect(status).toBe(404);
+    expect(headers['content-type']).toMatch(/^text\/html/);
+    expect(body).toContain('Không tìm thấy trang');
+    expect(body).toContain(words);
+  });
+});
+
+describe('tệp _headers cho nơi phục vụ không có máy chủ riêng', () => {
+  test('mọi địa chỉ đứng dưới đường dẫn gốc của cổng, không tiêu đề nào được ghi hai lần cho một địa chỉ', async () => {
+    for (const [folder, base] of [
+      ['xa-goc', '/'],
+      ['phuong-duoi', '/phuong-duoi/'],
+    ] as const) {
+      const text = await readFile(join(out, folder, '_headers'), 'utf8');
+      const rules = text.split(/\n(?=\/)/).map((rule) => rule.trim().split(/\n\s*/));
+      expect(rules.map(([path]) => path)).toEqual([
+        `${base}*`,
+        ...['_astro', 'anh', 'mau', 'pagefind/fragment', 'pagefind/index'].map((name) => `${base}${name}/*`),
+      ]);
+      expect(rules[0]!.slice(1)).toEqual(
+        Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}`),
+      );
+      for (const rule of rules.slice(1)) expect(rule.slice(1)).toEqual([`Cache-Control: ${LASTING}`]);
+      // Cloudflare reads no longer line.
+      expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(2000);
+    }
+  });
+});
+
+test('máy chủ không biết thì nói những máy chủ biết', async () => {
+  const { code, stderr } = await runScript('preview', ['--out', out, '--config', 'iis']);
+  expect(code).toBe(2);
+  expect(stderr).toBe('--config nhận nginx, apache, caddy; đã nhận “iis”.\n');
+});

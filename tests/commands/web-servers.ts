@@ -1,0 +1,152 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { servers } from '../../src/serving/servers/servers.ts';
+
+export type ServerName = keyof typeof servers;
+
+/** The web servers the tests run for real: where each is found, and the Debian package that brings it. */
+export const WEB_SERVERS: Record<ServerName, { places: string[]; debianPackage: string }> = {
+  nginx: {
+    places: ['/usr/sbin/nginx', '/usr/local/bin/nginx', '/opt/homebrew/bin/nginx'],
+    debianPackage: 'nginx',
+  },
+  apache: { places: ['/usr/sbin/apache2'], debianPackage: 'apache2-bin' },
+  caddy: {
+    places: ['/usr/bin/caddy', '/usr/local/bin/caddy', '/opt/homebrew/bin/caddy'],
+    debianPackage: 'caddy',
+  },
+};
+
+/** Finds a web server on this machine. */
+export function findWebServer(name: ServerName): string | undefined {
+  return WEB_SERVERS[name].places.find((place) => existsSync(place));
+}
+
+export interface RunningServer {
+  port: number;
+  process: ChildProcess;
+}
+
+/**
+ * Runs a web server with a configuration the project wrote, on a free port instead of 80 and without certificates.
+ * No server is a failure, never a skip.
+ */
+export async function startWebServer(
+  name: ServerName,
+  configuration: string,
+  folder: string,
+): Promise<RunningServer> {
+  const program = findWebServer(name);
+  if (!program) throw new Error(`Không tìm thấy ${name}. Cài gói ${WEB_SERVERS[name].debianPackage}.`);
+  const port = await freePort();
+  await mkdir(folder, { recursive: true });
+  // The servers give up their rights before they read.
+  await chmod(join(folder, '..'), 0o755);
+  const main = join(folder, 'main.conf');
+  await writeFile(main, MAINS[name](configuration, port, folder));
+
+  const child = spawn(program, ARGUMENTS[name](main, folder), {
+    env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (child.exitCode !== null) throw new Error(`${name} không chạy được:\n${said}`);
+    const isUp = await ask(port, 'x', '/').then(
+      () => true,
+      () => false,
+    );
+    if (isUp) return { port, process: child };
+    await new Promise((passed) => setTimeout(passed, 100));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`${name} không trả lời:\n${said}`);
+}
+
+/** What a server answered. */
+export interface Answer {
+  status: number | undefined;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** Asks a server on this machine for a path of a host, exactly as written: `fetch` would tidy the path up first. */
+export function ask(
+  port: number,
+  host: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, headers: { host, ...headers } }, (response) => {
+      let body = '';
+      response
+        .setEncoding('utf8')
+        .on('data', (text: string) => (body += text))
+        .on('end', () => resolve({ status: response.statusCode, headers: response.headers, body }));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** Finds a port nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+const ARGUMENTS: Record<ServerName, (main: string, folder: string) => string[]> = {
+  nginx: (main, folder) => ['-c', main, '-p', folder, '-e', join(folder, 'error.log')],
+  apache: (main) => ['-f', main, '-DFOREGROUND'],
+  caddy: (main) => ['run', '--config', main, '--adapter', 'caddyfile'],
+};
+
+/** The part of a configuration that a machine has already, around the part the project writes. */
+const MAINS: Record<ServerName, (configuration: string, port: number, folder: string) => string> = {
+  nginx: (configuration, port, folder) => `
+daemon off;
+user root;
+pid ${folder}/nginx.pid;
+error_log stderr warn;
+events {}
+http {
+  include /etc/nginx/mime.types;
+  default_type application/octet-stream;
+  access_log off;
+  client_body_temp_path ${folder}/1; proxy_temp_path ${folder}/2; fastcgi_temp_path ${folder}/3;
+  uwsgi_temp_path ${folder}/4; scgi_temp_path ${folder}/5;
+  ${configuration.replaceAll('listen 80;', `listen 127.0.0.1:${port};`)}
+}
+`,
+  apache: (configuration, port, folder) => `
+ServerRoot ${folder}
+ServerName localhost
+PidFile ${folder}/apache.pid
+DefaultRuntimeDir ${folder}
+ErrorLog ${folder}/error.log
+Listen 127.0.0.1:${port}
+User www-data
+Group www-data
+${['mpm_event', 'authz_core', 'alias', 'dir', 'mime', 'headers', 'filter', 'deflate']
+  .map((module) => `LoadModule ${module}_module /usr/lib/apache2/modules/mod_${module}.so`)
+  .join('\n')}
+TypesConfig /etc/mime.types
+<Directory />
+  Require all denied
+</Directory>
+${configuration.replaceAll('*:80', `127.0.0.1:${port}`)}
+`,
+  caddy: (configuration, port) =>
+    `{\n\tadmin off\n\tauto_https off\n}\n${configuration.replace(/^([\w.-]+) \{$/gm, `http://$1:${port} {`)}`,
+};
