@@ -10,7 +10,7 @@ const LAYERS = [
   ['schemas', 'text'],
   ['addresses', 'problems'],
   ['reading', 'markdown', 'builds'],
-  ['checks', 'report'],
+  ['checks', 'report', 'search'],
   ['site'],
   ['integrations'],
   ['components', 'layouts'],
