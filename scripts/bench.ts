@@ -6,23 +6,31 @@ import { count, readArguments, run } from '../src/site/command.ts';
 import { Failure } from '../src/site/failure.ts';
 import { formatNumber } from '../src/text/format.ts';
 import { writeProvince } from './bench/content.ts';
+import { benchSearch } from './bench/search.ts';
 
 const HELP = `Đo thời gian CPU và bộ nhớ, cạnh mức sàn, trên nội dung tự tạo, trong cùng một lần chạy.
 
   npm run bench -- [--communes 120] [--articles 500]
+  npm run bench -- --search
 
   --communes SỐ       số cổng của tỉnh giả định (mặc định: 120)
   --articles SỐ       số tin bài mỗi cổng (mặc định: 500)
+  --search            chỉ đo tìm kiếm: chất lượng, dung lượng, thời gian, bộ nhớ, cạnh Pagefind nguyên bản
   --help              in hướng dẫn này
 `;
 
 const PROJECT = resolve(import.meta.dirname, '..');
 
-await run(() => {
+await run(async () => {
   const options = readArguments(HELP, {
     communes: { type: 'string', default: '120' },
     articles: { type: 'string', default: '500' },
+    search: { type: 'boolean', default: false },
   });
+  if (options.search) {
+    await benchSearch();
+    return 0;
+  }
   const [portals, articles] = [count('--communes', options.communes), count('--articles', options.articles)];
   const folder = mkdtempSync(join(tmpdir(), 'cong-xa-bench-'));
   try {
@@ -63,7 +71,7 @@ await run(() => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return Promise.resolve(0);
+  return 0;
 });
 
 interface Cost {

@@ -1,18 +1,15 @@
 /** The search page's dealings with Pagefind: loading it, asking it, and telling when it is not whole. */
-import { answer, type Found } from '../search/answers.ts';
+import type { Found } from '../search/answers.ts';
+import { find, type Titled } from '../search/find.ts';
 import { searchKinds, type SearchKind } from '../search/kinds.ts';
 import type { IndexFacts } from '../search/list.ts';
-import { mergeResults } from '../search/merge.ts';
-import { matchTitles, scoreTitles, type TitleIndex } from '../search/titles.ts';
+import type { TitleIndex } from '../search/titles.ts';
 import { vocabularyOf, type Vocabulary } from '../search/typing.ts';
 import { fromIndexSpelling, toIndexSpelling } from '../text/index-spelling.ts';
 import { loadTitles } from './suggestions.ts';
 
 /** A result with all that is shown of it. */
-export interface Result {
-  address: string;
-  kind: SearchKind;
-  title: string;
+export interface Result extends Titled {
   text: string;
   section?: string;
   unit?: string;
@@ -20,9 +17,11 @@ export interface Result {
   answer?: string;
 }
 
-/** A result that has its place in the order but is not loaded yet. */
+/** A result that has its place in the order but is perhaps not loaded yet. */
 export interface Pending {
-  id: string;
+  /** The index's own id; a title of the small list has none. */
+  id: string | undefined;
+  kind?: Result['kind'];
   load(): Promise<Result>;
 }
 
@@ -55,6 +54,8 @@ interface Pagefind {
 
 /** The full text of a portal, ready to be asked. */
 export class SearchSession {
+  /** The path all addresses of the portal start with. */
+  readonly base: string;
   readonly #pagefind: Pagefind;
   readonly #titles: TitleIndex | undefined;
   readonly #vocabulary: Vocabulary;
@@ -62,7 +63,8 @@ export class SearchSession {
   readonly #known = new Map<string, PagefindResult>();
   readonly #labels = new Map<string, Promise<Map<string, string>>>();
 
-  private constructor(pagefind: Pagefind, titles: TitleIndex | undefined, facts: IndexFacts) {
+  private constructor(base: string, pagefind: Pagefind, titles: TitleIndex | undefined, facts: IndexFacts) {
+    this.base = base;
     this.#pagefind = pagefind;
     this.#titles = titles;
     this.#items = facts.items;
@@ -73,46 +75,42 @@ export class SearchSession {
   }
 
   /** Loads everything at once; rejects when the index is not there. */
-  static async open(searchPage: string): Promise<SearchSession> {
-    const bundle = new URL('../pagefind/', searchPage).pathname;
-    for (const name of [`pagefind-entry.json?ts=${TAG}`, 'wasm.unknown.pagefind']) preload(bundle + name);
+  static async open(searchPage: string, tag: string): Promise<SearchSession> {
+    const base = new URL('../', searchPage).pathname;
+    const bundle = `${base}pagefind/`;
     const [client, titles, facts] = await Promise.all([
       import(/* @vite-ignore */ `${bundle}pagefind.js`) as Promise<{
         createInstance(options: Record<string, unknown>): Pagefind;
       }>,
-      loadTitles(searchPage),
+      loadTitles(fetch(new URL('de-muc.json', searchPage))),
       fetch(new URL('tu.json', searchPage)).then((response) => response.json() as Promise<IndexFacts>),
     ]);
-    const pagefind = client.createInstance({ basePath: bundle, noWorker: true, metaCacheTag: TAG });
+    const pagefind = client.createInstance({ basePath: bundle, noWorker: true, metaCacheTag: tag });
     await pagefind.init();
     for (let part = 2; part <= facts.indexes; part++)
-      await pagefind.mergeIndex(`${bundle}${part}/`, { baseUrl: new URL('../', searchPage).pathname });
-    return new SearchSession(pagefind, titles, facts);
+      await pagefind.mergeIndex(`${bundle}${part}/`, { baseUrl: base });
+    return new SearchSession(base, pagefind, titles, facts);
   }
 
   /** Finds what answers a query, best first. */
   async find(query: string): Promise<Outcome> {
-    const { found, meant } = await answer(
-      query,
-      (text, exactMarks) => this.#ask(text, exactMarks),
-      this.#vocabulary,
-      this.#items,
-      new Set([...(await this.labels('loai'))].filter(([, kind]) => kind === 'thu-tuc').map(([id]) => id)),
-    );
-    if (found.length === 0 && isBroken()) throw new Error('Thư mục pagefind không đủ tệp.');
-    const loaded = await Promise.all(
-      found.slice(0, RERANKED).map(async ({ id, score }) => ({ id, score, result: await this.#load(id) })),
-    );
-    const rest = found.slice(RERANKED).map(({ id }) => this.#pending(id));
-    const asked = meant ?? query;
-    const order = this.#order(asked, loaded);
-    const byAddress = new Map(
-      loaded.map(({ id, result }) => [result.address, { id, load: async () => result }]),
-    );
-    return {
-      results: [...order.flatMap((address) => byAddress.get(address) ?? []), ...rest],
-      ...(meant !== undefined && { meant }),
-    };
+    const { hits, meant } = await find<Result>(query, {
+      ask: (text, exactMarks) => this.#ask(text, exactMarks),
+      load: (id) => this.#load(id),
+      procedures: async () =>
+        new Set([...(await this.labels('loai'))].filter(([, kind]) => kind === 'thu-tuc').map(([id]) => id)),
+      titles: this.#titles,
+      vocabulary: this.#vocabulary,
+      items: this.#items,
+    });
+    if (hits.length === 0 && isBroken()) throw new Error('Thư mục pagefind không đủ tệp.');
+    const results = hits.map((hit): Pending => {
+      if (hit.id === undefined)
+        return { id: undefined, kind: hit.title.kind, load: async () => ({ ...hit.title, text: '' }) };
+      const { id, item } = hit;
+      return { id, load: item ? async () => item : () => this.#load(id) };
+    });
+    return { results, ...(meant !== undefined && { meant }) };
   }
 
   /** Gives the value of a filter for every item that has one. */
@@ -144,15 +142,12 @@ export class SearchSession {
     return results;
   }
 
-  #pending(id: string): Pending {
-    return { id, load: () => this.#load(id) };
-  }
-
   async #load(id: string): Promise<Result> {
     const { url, content, meta, filters } = await this.#known.get(id)!.data();
     const [section, unit] = [filters['muc']?.[0], filters['donvi']?.[0]];
     return {
-      address: url,
+      // Without the portal's base, as in the list of titles.
+      address: url.slice(this.base.length),
       kind: filters['loai']![0] as SearchKind,
       title: fromIndexSpelling(meta['title'] ?? url),
       text: fromIndexSpelling(content),
@@ -162,47 +157,6 @@ export class SearchSession {
       ...(meta['answer'] && { answer: fromIndexSpelling(meta['answer']) }),
     };
   }
-
-  /** The order of the first results, now that their titles are known. */
-  #order(query: string, loaded: { score: number; result: Result }[]): string[] {
-    const titles = this.#titles;
-    if (!titles) return loaded.map(({ result }) => result.address);
-    const scores = scoreTitles(
-      titles,
-      query,
-      loaded.map(({ result: { kind, address, title } }) => ({
-        kind,
-        address,
-        title,
-        keywords: this.#keywordsOf(address),
-      })),
-    );
-    const own = new Set(loaded.map(({ result }) => result.address));
-    return mergeResults(
-      loaded.map(({ score, result }, at) => ({ address: result.address, score, titleScore: scores[at]! })),
-      matchTitles(titles, query, RERANKED)
-        .map(({ title, score }) => ({ address: title.address, score }))
-        .filter(({ address }) => own.has(address)),
-    );
-  }
-
-  #keywordsOf(address: string): readonly string[] {
-    return (
-      this.#titles?.entries.find(({ title }) => address.endsWith(`/${title.address}`))?.title.keywords ?? []
-    );
-  }
-}
-
-/** So many of the first results are put in order by their titles. */
-const RERANKED = 12;
-
-/** Pagefind asks for its entry under a new address each time unless told a tag; a server's own check is enough. */
-const TAG = '1';
-
-function preload(href: string): void {
-  const link = document.createElement('link');
-  Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href });
-  document.head.append(link);
 }
 
 /** Pagefind keeps silent about a part of the index that is not there; the browser remembers. */

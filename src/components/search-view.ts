@@ -1,20 +1,20 @@
 /** What the search page shows of results: pure functions from data to elements. */
 import { excerptOf, markWords, type Piece } from '../search/excerpt.ts';
-import { searchKinds } from '../search/kinds.ts';
+import { nameOfKind } from '../search/kinds.ts';
 import { formatDay } from '../text/format.ts';
 import type { Result } from './search-session.ts';
 
 /** Draws one result. */
-export function drawResult(result: Result, words: readonly string[]): HTMLLIElement {
+export function drawResult(result: Result, base: string, words: readonly string[]): HTMLLIElement {
   const { address, kind, title, text, section, day, answer } = result;
   const item = document.createElement('li');
   const link = document.createElement('a');
-  link.href = address;
+  link.href = base + address;
   link.append(...draw(markWords(title, words)));
   const about = document.createElement('p');
   about.className = 'meta';
   about.append(
-    ...[searchKinds[kind], section, day && formatDay(day)].filter(Boolean).map((part) => {
+    ...[nameOfKind(kind), section, day && formatDay(day)].filter(Boolean).map((part) => {
       const span = document.createElement('span');
       span.textContent = part!;
       return span;
@@ -27,9 +27,11 @@ export function drawResult(result: Result, words: readonly string[]): HTMLLIElem
     strong.textContent = answer;
     item.append(strong);
   }
-  const excerpt = document.createElement('p');
-  excerpt.append(...draw(excerptOf(text, words)));
-  item.append(excerpt);
+  if (text) {
+    const excerpt = document.createElement('p');
+    excerpt.append(...draw(excerptOf(text, words)));
+    item.append(excerpt);
+  }
   return item;
 }
 

@@ -1,6 +1,6 @@
 /** The search page: shows what the address asks for (`q`, `loai`, `nam`, `muc`, `donvi`), and keeps the two in step. */
 import { cleanQuery } from '../search/answers.ts';
-import { searchKinds } from '../search/kinds.ts';
+import { nameOfKind, searchKinds } from '../search/kinds.ts';
 import { toKeywords } from '../search/question.ts';
 import { respell } from '../search/spellings.ts';
 import { compareText } from '../text/format.ts';
@@ -65,7 +65,7 @@ function go(wanted: Asked, then?: () => void): void {
 }
 
 function open(): Promise<SearchSession> {
-  session ??= SearchSession.open(new URL(form.action).href);
+  session ??= SearchSession.open(form.action, list.dataset['day']!);
   session.catch(() => (session = undefined));
   return session;
 }
@@ -86,12 +86,15 @@ async function show(): Promise<void> {
     const outcome = await ready.find(query);
     if (own !== turn) return;
     const words = wordsToMark(outcome.meant ?? query);
-    const results = await narrow(ready, outcome.results, wanted);
+    const results = await restrict(ready, outcome.results, wanted);
     if (own !== turn) return;
     suggest(outcome.meant, wanted);
     lists.hidden = results.length > 0;
-    await append(results, 0, words, own);
+    await append(ready.base, results, 0, words, own);
     status.textContent = sentence(results.length, query, outcome.results.length);
+    // Without its filters the page still answers.
+    if (outcome.results.length > 0)
+      await showFilters(ready, outcome.results, wanted, own).catch(() => (filters.hidden = true));
   } catch {
     if (own !== turn) return;
     list.replaceChildren();
@@ -112,39 +115,44 @@ function wordsToMark(query: string): string[] {
   return [words.join(' '), ...respell(words.join(' '))].flatMap(foldedSyllables);
 }
 
-/** Shows the ways to narrow the results, and gives those that are left. */
-async function narrow(ready: SearchSession, results: Pending[], wanted: Asked): Promise<Pending[]> {
-  if (results.length === 0) return results;
-  const ofKind = await ready.labels('loai');
-  const chosen = wanted.loai ?? '';
-  const isWanted = { nam: wanted.nam, muc: wanted.muc, donvi: wanted.donvi };
+/** Leaves of the results those that the address asks for. */
+async function restrict(ready: SearchSession, results: Pending[], wanted: Asked): Promise<Pending[]> {
   let left = results;
-  for (const [name, value] of Object.entries(isWanted) as ['nam', string | undefined][])
-    if (value) {
-      const labels = await ready.labels(name);
-      left = left.filter(({ id }) => labels.get(id) === value);
-    }
-  const counted = count(left, ofKind).map(({ value, count: some }) => ({
-    value,
-    count: some,
-    name: searchKinds[value as keyof typeof searchKinds],
+  for (const name of ['nam', 'muc', 'donvi', 'loai'] as const) {
+    if (!wanted[name]) continue;
+    const labels = await ready.labels(name);
+    left = left.filter((result) => labelOf(result, name, labels) === wanted[name]);
+  }
+  return left;
+}
+
+/** Shows the ways to narrow the results, after the results themselves, since they weigh more. */
+async function showFilters(
+  ready: SearchSession,
+  results: Pending[],
+  wanted: Asked,
+  own: number,
+): Promise<void> {
+  const left = await restrict(ready, results, { ...wanted, loai: '' });
+  const counted = count(left, 'loai', await ready.labels('loai')).map((choice) => ({
+    ...choice,
+    name: nameOfKind(choice.value as keyof typeof searchKinds),
   }));
   const order = Object.keys(searchKinds);
   counted.sort((one, other) => order.indexOf(one.value) - order.indexOf(other.value));
+  if (own !== turn) return;
   kinds.replaceChildren(
-    ...drawKinds([{ name: 'Tất cả', value: '', count: left.length }, ...counted], chosen, (loai) =>
+    ...drawKinds([{ name: 'Tất cả', value: '', count: left.length }, ...counted], wanted.loai ?? '', (loai) =>
       addressOf({ ...wanted, loai }),
     ),
   );
   filters.hidden = false;
-  void fillSelects(ready, results, wanted);
-  return chosen ? left.filter(({ id }) => ofKind.get(id) === chosen) : left;
+  await fillSelects(ready, results, wanted);
 }
 
-/** Years, sections and units come after the results, since they weigh more. */
 async function fillSelects(ready: SearchSession, results: Pending[], wanted: Asked): Promise<void> {
   for (const [name, select] of Object.entries(selects) as ['nam', HTMLSelectElement][]) {
-    const choices = count(results, await ready.labels(name));
+    const choices = count(results, name, await ready.labels(name));
     choices.sort((one, other) =>
       name === 'nam' ? compareText(other.value, one.value) : compareText(one.value, other.value),
     );
@@ -153,13 +161,18 @@ async function fillSelects(ready: SearchSession, results: Pending[], wanted: Ask
   }
 }
 
-function count(results: Pending[], labels: Map<string, string>): Choice[] {
+function count(results: Pending[], name: string, labels: Map<string, string>): Choice[] {
   const counts = new Map<string, number>();
-  for (const { id } of results) {
-    const value = labels.get(id);
+  for (const result of results) {
+    const value = labelOf(result, name, labels);
     if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].map(([value, some]) => ({ name: value, value, count: some }));
+}
+
+function labelOf({ id, kind }: Pending, name: string, labels: Map<string, string>): string | undefined {
+  if (id === undefined) return name === 'loai' ? kind : undefined;
+  return labels.get(id);
 }
 
 function suggest(text: string | undefined, wanted: Asked): void {
@@ -171,14 +184,20 @@ function suggest(text: string | undefined, wanted: Asked): void {
   meant.replaceChildren('Có phải bạn muốn tìm ', link, '?');
 }
 
-async function append(results: Pending[], start: number, words: string[], own: number): Promise<void> {
+async function append(
+  base: string,
+  results: Pending[],
+  start: number,
+  words: string[],
+  own: number,
+): Promise<void> {
   more.onclick = null;
   const next = start + RESULTS_AT_ONCE;
   const loaded = await Promise.all(results.slice(start, next).map(({ load }) => load()));
   if (own !== turn) return;
-  const items = loaded.map((result) => drawResult(result, words));
+  const items = loaded.map((result) => drawResult(result, base, words));
   list.append(...items);
   if (start > 0) items[0]?.querySelector('a')?.focus();
   more.hidden = next >= results.length;
-  more.onclick = () => void append(results, next, words, own);
+  more.onclick = () => void append(base, results, next, words, own);
 }

@@ -2,5 +2,8 @@
 for (const touch of ['focusin', 'pointerdown'] as const)
   addEventListener(touch, ({ target }) => {
     const box = target as HTMLInputElement;
-    if (box.name === 'q') void import('./suggestions.ts').then(({ suggestIn }) => suggestIn(box));
+    if (box.name !== 'q' || box.role) return;
+    box.role = 'combobox';
+    const list = fetch(`${box.form!.action}de-muc.json`);
+    void import('./suggestions.ts').then(({ suggestIn }) => suggestIn(box, list));
   });

@@ -1,14 +1,13 @@
 /** Answers in a search box from the small list of titles, as a combobox with a list of options. */
-import { searchKinds } from '../search/kinds.ts';
+import { nameOfKind } from '../search/kinds.ts';
 import { unpackTitles, type PackedTitles } from '../search/list.ts';
 import { markWords } from '../search/excerpt.ts';
 import { indexTitles, matchTitles, type TitleIndex, type TitleMatch } from '../search/titles.ts';
 import { foldedSyllables } from '../text/syllables.ts';
 import styles from '../styles/suggestions.css?inline';
 
-/** Gives a search box its suggestions, once. */
-export function suggestIn(box: HTMLInputElement): void {
-  if (box.role === 'combobox') return;
+/** Gives a search box its suggestions, from the list of titles that is on its way. */
+export function suggestIn(box: HTMLInputElement, response: Promise<Response>): void {
   addStyles();
   const form = box.form!;
   const list = document.createElement('ul');
@@ -21,7 +20,6 @@ export function suggestIn(box: HTMLInputElement): void {
   said.role = 'status';
   said.className = 'visually-hidden';
   form.append(list, said);
-  box.role = 'combobox';
   box.ariaAutoComplete = 'list';
   box.ariaExpanded = 'false';
   box.setAttribute('aria-controls', list.id);
@@ -88,16 +86,16 @@ export function suggestIn(box: HTMLInputElement): void {
     const option = (event.target as Element).closest('[role=option]');
     if (option) open(option);
   });
-  void loadTitles(form.action).then((loaded) => {
+  void loadTitles(response).then((loaded) => {
     titles = loaded;
     if (document.activeElement === box && box.value) show();
   });
 }
 
-/** Loads the list of titles once for a page; undefined when it is not there. */
-export function loadTitles(searchPage: string): Promise<TitleIndex | undefined> {
-  loading ??= fetch(new URL('de-muc.json', searchPage))
-    .then(async (response) => indexTitles(unpackTitles((await response.json()) as PackedTitles)))
+/** Reads the list of titles once for a page; undefined when it is not there. */
+export function loadTitles(response: Promise<Response>): Promise<TitleIndex | undefined> {
+  loading ??= response
+    .then(async (answered) => indexTitles(unpackTitles((await answered.json()) as PackedTitles)))
     .catch(() => undefined);
   return loading;
 }
@@ -121,8 +119,7 @@ function optionOf({ title }: TitleMatch, query: string, id: string, searchPage: 
     }),
   );
   const about = document.createElement('small');
-  const kind = title.kind === 'chuyen-muc' ? 'Chuyên mục' : searchKinds[title.kind];
-  about.textContent = [kind, title.answer].filter(Boolean).join(' · ');
+  about.textContent = [nameOfKind(title.kind), title.answer].filter(Boolean).join(' · ');
   option.append(name, about);
   return option;
 }

@@ -46,7 +46,7 @@ export async function answer(
   ask: Ask,
   vocabulary: Vocabulary,
   items: number,
-  procedures: ReadonlySet<string>,
+  procedures: () => Promise<ReadonlySet<string>>,
 ): Promise<Answers> {
   const quoted = [...query.matchAll(/["“”«»]([^"“”«»]+)["“”«»]/gu)]
     .map(([, phrase]) => phrase!.trim())
@@ -78,7 +78,8 @@ export async function answer(
     if (complete === 0 && mended.length === 0) await askSlips(words, vocabulary, ask, sum);
   }
 
-  let found = sum.ranked((id) => (isQuestion && procedures.has(id) ? QUESTION_OF_PROCEDURE : 1));
+  const ofProcedures = isQuestion ? await procedures() : new Set<string>();
+  let found = sum.ranked((id) => (ofProcedures.has(id) ? QUESTION_OF_PROCEDURE : 1));
   for (const phrase of quoted) {
     const holders = new Set(
       (await ask(`"${syllablesOf(phrase).join(' ')}"`, hasMarks(phrase))).map(({ id }) => id),

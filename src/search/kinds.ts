@@ -11,3 +11,8 @@ export const searchKinds = {
 } as const;
 
 export type SearchKind = keyof typeof searchKinds;
+
+/** Names a kind for residents; chuyên mục stand among titles only. */
+export function nameOfKind(kind: SearchKind | 'chuyen-muc'): string {
+  return kind === 'chuyen-muc' ? 'Chuyên mục' : searchKinds[kind];
+}

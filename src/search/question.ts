@@ -72,3 +72,20 @@ const FOLDED_SMALL_WORDS = new Set(
     ' ',
   ),
 );
+
+/**
+ * Takes off a question for a number or for hours the words that ask for it, so that who or what is left.
+ * @example toPlace('số điện thoại công an xã') // 'công an xã'
+ */
+export function toPlace(question: string): string | undefined {
+  const { words, asked } = toKeywords(question);
+  if (!asked) return undefined;
+  const folded = words.map(stripMarks);
+  const kept = words.map(() => true);
+  for (const phrase of ASKED.map(([, text]) => text.split(' ')))
+    for (let at = 0; at + phrase.length <= folded.length; at++)
+      if (phrase.every((word, offset) => folded[at + offset] === word))
+        kept.fill(false, at, at + phrase.length);
+  const left = words.filter((_word, index) => kept[index]).join(' ');
+  return left || undefined;
+}

@@ -2,7 +2,7 @@ import { stripMarks } from '../text/fold.ts';
 import { foldedSyllables, hasMarks, settleTone, syllablesOf } from '../text/syllables.ts';
 import type { SearchKind } from './kinds.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
-import { toKeywords } from './question.ts';
+import { toKeywords, toPlace } from './question.ts';
 import { respell, swapEndings } from './spellings.ts';
 import { corrections, undoKeystrokes, vocabularyOf, type Vocabulary } from './typing.ts';
 
@@ -74,6 +74,9 @@ export function scoreTitles(index: TitleIndex, query: string, titles: readonly T
   return titles.map(prepare).map(scorerOf(index, query));
 }
 
+/** Who asks for a number or for hours asks about a place or a person. */
+const WITH_NUMBERS: ReadonlySet<string> = new Set(['giao-dich', 'lanh-dao']);
+
 /** A title that holds less of a query than this is none of its answers. */
 const LEAST = 0.45;
 
@@ -91,7 +94,13 @@ function scorerOf(index: TitleIndex, query: string): (entry: Indexed) => number 
   const typed = query.normalize('NFC').trim();
   const { tokens } = findNumbers(typed);
   const { words, isQuestion, asked } = toKeywords(typed);
-  const readings = [typed, ...respell(typed), swapEndings(typed), isQuestion ? words.join(' ') : undefined]
+  const readings = [
+    typed,
+    ...respell(typed),
+    swapEndings(typed),
+    isQuestion ? words.join(' ') : undefined,
+    toPlace(typed),
+  ]
     .filter((text) => text !== undefined)
     .map((text, rank) => ({
       words: repair(foldedSyllables(text), syllablesOf(text), index),
@@ -109,7 +118,7 @@ function scorerOf(index: TitleIndex, query: string): (entry: Indexed) => number 
             (place === 0 ? 1 : 0.97) *
             likeness(reading.words, form, reading.settled, index.rarity),
         );
-    if (asked && title.answer && title.kind === 'giao-dich') return best + 0.15;
+    if (asked && title.answer && WITH_NUMBERS.has(title.kind)) return Math.max(best + 0.15, 0.5);
     return isQuestion && title.kind === 'thu-tuc' ? best * 1.1 : best;
   };
 }

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { answer, cleanQuery, type Found } from '../../../src/search/answers.ts';
+import { cleanQuery, type Found } from '../../../src/search/answers.ts';
 import { unpackTitles, type IndexFacts, type PackedTitles } from '../../../src/search/list.ts';
-import { mergeResults } from '../../../src/search/merge.ts';
-import { indexTitles, matchTitles, scoreTitles } from '../../../src/search/titles.ts';
+import { find, type Titled } from '../../../src/search/find.ts';
+import { indexTitles } from '../../../src/search/titles.ts';
 import { vocabularyOf } from '../../../src/search/typing.ts';
 import { fromIndexSpelling, toIndexSpelling } from '../../../src/text/index-spelling.ts';
 
@@ -78,30 +78,31 @@ export async function ownSearch(
     for (const result of results) known.set(result.id, result);
     return results;
   };
+  const load = async (id: string): Promise<Titled> => {
+    const { url, meta } = await known.get(id)!.data();
+    const address = addressOf(url, origin);
+    return {
+      kind: address.split('/')[0] as Titled['kind'],
+      address,
+      title: fromIndexSpelling(meta['title']!),
+    };
+  };
   return async (typed) => {
-    const query = cleanQuery(typed);
-    const { found, meant } = await answer(query, ask, vocabulary, facts.items, procedures);
-    const best = found.slice(0, 20);
-    const loaded = await Promise.all(best.map(async ({ id }) => known.get(id)!.data()));
-    const asked = meant ?? query;
-    const scores = scoreTitles(
+    const { hits } = await find(cleanQuery(typed), {
+      ask,
+      load,
+      procedures: () => Promise.resolve(procedures),
       titles,
-      asked,
-      loaded.map(({ url, meta }) => ({
-        kind: addressOf(url, origin).split('/')[0] as 'thu-tuc',
-        address: url,
-        title: fromIndexSpelling(meta['title']!),
-        keywords: fromIndexSpelling(meta['hidden'] ?? '').split(' . '),
-      })),
+      vocabulary,
+      items: facts.items,
+    });
+    return Promise.all(
+      hits
+        .slice(0, 10)
+        .map(async (hit) =>
+          hit.id === undefined ? hit.title.address : (hit.item ?? (await load(hit.id))).address,
+        ),
     );
-    return mergeResults(
-      loaded.map(({ url }, at) => ({
-        address: addressOf(url, origin),
-        score: best[at]!.score,
-        titleScore: scores[at]!,
-      })),
-      matchTitles(titles, asked, 10).map(({ title, score }) => ({ address: title.address, score })),
-    ).slice(0, 10);
   };
 }
 

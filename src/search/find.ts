@@ -1,0 +1,76 @@
+import { answer, type Ask } from './answers.ts';
+import { mergeResults } from './merge.ts';
+import { matchTitles, scoreTitles, type Title, type TitleIndex } from './titles.ts';
+import type { Vocabulary } from './typing.ts';
+
+/** What can be asked of a portal: its full text, and the small list of titles when it is there. */
+export interface Source<T extends Titled> {
+  ask: Ask;
+  load(id: string): Promise<T>;
+  /** The ids of the procedures; asked for with questions only. */
+  procedures(): Promise<ReadonlySet<string>>;
+  titles: TitleIndex | undefined;
+  vocabulary: Vocabulary;
+  /** How many items the full text holds. */
+  items: number;
+}
+
+/** What is known of an item once it is loaded. */
+export interface Titled {
+  kind: Title['kind'];
+  /** Below the portal's address. */
+  address: string;
+  title: string;
+}
+
+/** A result: an item of the full text, loaded or not yet, or a title that the full text did not bring up. */
+export type Hit<T extends Titled> = { id: string; item?: T } | { id: undefined; title: Title };
+
+/** Finds what answers a query in the full text and among the titles, best first, each once. */
+export async function find<T extends Titled>(
+  query: string,
+  { ask, load, procedures, titles, vocabulary, items }: Source<T>,
+): Promise<{ hits: Hit<T>[]; meant?: string }> {
+  const { found, meant } = await answer(query, ask, vocabulary, items, procedures);
+  const asked = meant ?? query;
+  const told = titles ? matchTitles(titles, asked, FIRST).filter(({ score }) => score > TELLING) : [];
+  const loadAll = (from: number, to: number) =>
+    Promise.all(found.slice(from, to).map(async ({ id, score }) => ({ id, score, item: await load(id) })));
+
+  let loaded = await loadAll(0, FIRST);
+  const missing = () =>
+    told.filter(({ title }) => !loaded.some(({ item }) => item.address === title.address));
+  // A title that is what was asked for may stand a little further down.
+  if (missing().length > 0) loaded = [...loaded, ...(await loadAll(FIRST, FURTHER))];
+
+  const keywords = new Map(titles?.entries.map(({ title }) => [title.address, title.keywords]));
+  const known = loaded.map(({ item: { kind, address, title } }) => ({
+    kind,
+    address,
+    title,
+    keywords: keywords.get(address) ?? [],
+  }));
+  const scores = titles ? scoreTitles(titles, asked, known) : known.map(() => 0);
+  const order = mergeResults(
+    loaded.map(({ item, score }, at) => ({ address: item.address, score, titleScore: scores[at]! })),
+    told.map(({ title, score }) => ({ address: title.address, score })),
+  );
+  const hits = new Map<string, Hit<T>>(
+    missing().map(({ title }) => [title.address, { id: undefined, title }]),
+  );
+  for (const { id, item } of loaded) hits.set(item.address, { id, item });
+  return {
+    hits: [
+      ...order.map((address) => hits.get(address)!),
+      ...found.slice(loaded.length).map(({ id }) => ({ id })),
+    ],
+    ...(meant !== undefined && { meant }),
+  };
+}
+
+/** So many of the full text are put in order by their titles: as many as a browser fetches at once. */
+const FIRST = 6;
+const FURTHER = 20;
+
+/** A title of the list that is less like the query has no place of its own among the results. */
+const TELLING = 0.85;
