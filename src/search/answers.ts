@@ -30,10 +30,12 @@ export function cleanQuery(typed: string): string {
     .slice(0, LONGEST_QUERY * 4)
     .toWellFormed()
     .normalize('NFC')
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .replace(/(^|[^\p{L}\p{M}])\p{M}+/gu, '$1')
+    .replace(/[\p{C}\s]/gu, ' ')
+    .replace(/(?<![\p{L}\p{M}])\p{M}+/gu, '')
+    .replace(/ +/g, ' ')
     .trim()
     .slice(0, LONGEST_QUERY)
+    .replace(/[\ud800-\udbff]$/, '')
     .trim();
 }
 

@@ -70,6 +70,7 @@ const SYLLABLE =
   /^(?:ngh|ng|nh|ch|tr|th|ph|kh|gh|gi|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
 
 const TONE_KEYS: Record<string, string> = { f: '\u0300', s: '\u0301', x: '\u0303', r: '\u0309', j: '\u0323' };
+const HOOKED: Record<string, string> = { a: 'ă', u: 'ư', o: 'ơ' };
 const TONE_DIGITS: Record<string, string> = {
   2: '\u0300',
   1: '\u0301',
@@ -86,17 +87,15 @@ function undoTelex(word: string): string | undefined {
   });
   const keyed = rest;
   rest = rest
-    .replace(
-      /^d(.*)d$|^dd/,
-      (whole, middle?: string) => (middle === undefined ? 'đ' : `đ${middle}`) + (whole ? '' : ''),
-    )
+    .replace(/^dd|^d(.+)d$/, (_whole, middle = '') => `đ${middle}`)
     .replace(/uow|uwow|uwo/, 'ươ')
     .replace(/aa|a(?=[a-z]*a$)/, 'â')
     .replace(/ee|e(?=[a-z]*e$)/, 'ê')
     .replace(/oo|o(?=[a-z]*o$)/, 'ô')
-    .replace(/aw/, 'ă')
-    .replace(/ow/, 'ơ')
-    .replace(/uw|(?<=^[^aeiouy]*)w/, 'ư');
+    // The hook may be typed after the last letter as well.
+    .replace(/uo([a-z]*)w/, 'ươ$1')
+    .replace(/([auo])([a-z]*)w/, (_whole, vowel: string, more: string) => HOOKED[vowel]! + more)
+    .replace(/(?<=^[^aeiouy]*)w/, 'ư');
   if (rest === keyed && !tone) return undefined;
   return withTone(rest, tone);
 }
