@@ -34,14 +34,20 @@ export async function find<T extends Titled>(
   const { found, meant } = await answer(query, ask, vocabulary, items, procedures);
   const asked = meant ?? query;
   const told = titles ? matchTitles(titles, asked, FIRST).filter(({ score }) => score > TELLING) : [];
-  const loadAll = (from: number, to: number) =>
-    Promise.all(found.slice(from, to).map(async ({ id, score }) => ({ id, score, item: await load(id) })));
+  const scoreOf = new Map(found.map(({ id, score }) => [id, score]));
+  const loadAll = (ids: string[]) =>
+    Promise.all(ids.map(async (id) => ({ id, score: scoreOf.get(id) ?? 0, item: await load(id) })));
 
-  let loaded = await loadAll(0, FIRST);
+  const loaded = await loadAll(found.slice(0, FIRST).map(({ id }) => id));
   const missing = () =>
     told.filter(({ title }) => !loaded.some(({ item }) => item.address === title.address));
-  // A title that is what was asked for may stand a little further down.
-  if (missing().length > 0) loaded = [...loaded, ...(await loadAll(FIRST, FURTHER))];
+  // A title that is what was asked for may stand further down in the full text.
+  for (const { title } of missing()) {
+    if (title.kind === 'chuyen-muc') continue;
+    const namesakes = await ask(`"${title.title.split(': ', 1)[0]!.replaceAll('"', ' ')}"`, true);
+    const others = await loadAll(namesakes.slice(0, NAMESAKES).map(({ id }) => id));
+    loaded.push(...others.filter(({ item }) => item.address === title.address));
+  }
 
   const keywords = new Map(titles?.entries.map(({ title }) => [title.address, title.keywords]));
   const known = loaded.map(({ item: { kind, address, title } }) => ({
@@ -59,10 +65,11 @@ export async function find<T extends Titled>(
     missing().map(({ title }) => [title.address, { id: undefined, title }]),
   );
   for (const { id, item } of loaded) hits.set(item.address, { id, item });
+  const ids = new Set(loaded.map(({ id }) => id));
   return {
     hits: [
       ...order.map((address) => hits.get(address)!),
-      ...found.slice(loaded.length).map(({ id }) => ({ id })),
+      ...found.filter(({ id }) => !ids.has(id)).map(({ id }) => ({ id })),
     ],
     ...(meant !== undefined && { meant }),
   };
@@ -70,7 +77,9 @@ export async function find<T extends Titled>(
 
 /** So many of the full text are put in order by their titles: as many as a browser fetches at once. */
 const FIRST = 6;
-const FURTHER = 20;
+
+/** So many items of one name are looked at for the one that is meant. */
+const NAMESAKES = 4;
 
 /** A title of the list that is less like the query has no place of its own among the results. */
 const TELLING = 0.85;

@@ -48,9 +48,12 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
     const procedures = results.filter(({ about }) => about[0] === 'Thủ tục');
     expect(articles.length).toBeGreaterThan(5);
     expect(procedures.length).toBeGreaterThan(5);
-    for (const { title, about, marks, excerpt } of results) {
+    for (const { title, about } of results) {
       expect(title).toMatch(/\S/);
       expect(about[0], title).toMatch(/\S/);
+    }
+    // Further down are items in which a word only begins like one of the query.
+    for (const { title, marks, excerpt } of results.slice(0, 10)) {
       expect(marks.length, title).toBeGreaterThan(0);
       expect(title.length + excerpt.length, title).toBeGreaterThan(marks.join('').length);
     }
@@ -225,12 +228,12 @@ function readAnswers(page: Page): Promise<Answer[]> {
   return page.locator('#ket-qua > li').evaluateAll((items) =>
     items.map((item) => {
       const link = item.querySelector('a')!;
-      const excerpt = item.querySelector('p:not(.meta)')!;
+      const excerpt = item.querySelector('p:not(.meta)');
       return {
         title: link.textContent.trim(),
         address: link.pathname + link.hash,
         about: [...item.querySelectorAll('.meta span')].map(({ textContent }) => textContent),
-        excerpt: excerpt.textContent,
+        excerpt: excerpt?.textContent ?? '',
         marks: [...item.querySelectorAll('mark')].map(({ textContent }) => textContent),
       };
     }),
