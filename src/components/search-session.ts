@@ -75,7 +75,7 @@ export class SearchSession {
   }
 
   /** Loads everything at once; rejects when the index is not there. */
-  static async open(searchPage: string, tag: string): Promise<SearchSession> {
+  static async open(searchPage: string): Promise<SearchSession> {
     const base = new URL('../', searchPage).pathname;
     const bundle = `${base}pagefind/`;
     const [client, titles, facts] = await Promise.all([
@@ -85,7 +85,7 @@ export class SearchSession {
       loadTitles(fetch(new URL('de-muc.json', searchPage))),
       fetch(new URL('tu.json', searchPage)).then((response) => response.json() as Promise<IndexFacts>),
     ]);
-    const pagefind = client.createInstance({ basePath: bundle, noWorker: true, metaCacheTag: tag });
+    const pagefind = client.createInstance({ basePath: bundle, noWorker: true });
     await pagefind.init();
     for (let part = 2; part <= facts.indexes; part++)
       await pagefind.mergeIndex(`${bundle}${part}/`, { baseUrl: base });

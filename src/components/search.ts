@@ -34,7 +34,6 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   go({ q: box.value });
 });
-box.addEventListener('focus', () => void open().catch(() => undefined), { once: true });
 kinds.addEventListener('click', (event) => {
   const link = (event.target as Element).closest('a');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -46,6 +45,8 @@ kinds.addEventListener('click', (event) => {
 for (const [name, select] of Object.entries(selects))
   select.addEventListener('change', () => go({ ...asked(), [name]: select.value }));
 addEventListener('popstate', () => void show());
+// Who opens the page means to search, so the wait begins now and not with the first query.
+void open().catch(() => undefined);
 void show();
 
 type Asked = Partial<Record<'q' | 'loai' | 'nam' | 'muc' | 'donvi', string>>;
@@ -65,7 +66,7 @@ function go(wanted: Asked, then?: () => void): void {
 }
 
 function open(): Promise<SearchSession> {
-  session ??= SearchSession.open(form.action, list.dataset['day']!);
+  session ??= SearchSession.open(form.action);
   session.catch(() => (session = undefined));
   return session;
 }
@@ -193,11 +194,13 @@ async function append(
 ): Promise<void> {
   more.onclick = null;
   const next = start + RESULTS_AT_ONCE;
-  const loaded = await Promise.all(results.slice(start, next).map(({ load }) => load()));
-  if (own !== turn) return;
-  const items = loaded.map((result) => drawResult(result, base, words));
-  list.append(...items);
-  if (start > 0) items[0]?.querySelector('a')?.focus();
+  // Each is shown as soon as it and those above it are there.
+  for (const [at, loading] of results.slice(start, next).map(({ load }, at) => [at, load()] as const)) {
+    const item = drawResult(await loading, base, words);
+    if (own !== turn) return;
+    list.append(item);
+    if (start > 0 && at === 0) item.querySelector('a')?.focus();
+  }
   more.hidden = next >= results.length;
   more.onclick = () => void append(base, results, next, words, own);
 }

@@ -41,13 +41,13 @@ export async function find<T extends Titled>(
   const loaded = await loadAll(found.slice(0, FIRST).map(({ id }) => id));
   const missing = () =>
     told.filter(({ title }) => !loaded.some(({ item }) => item.address === title.address));
-  // A title that is what was asked for may stand further down in the full text.
-  for (const { title } of missing()) {
-    if (title.kind === 'chuyen-muc') continue;
-    const namesakes = await ask(`"${title.title.split(': ', 1)[0]!.replaceAll('"', ' ')}"`, true);
-    const others = await loadAll(namesakes.slice(0, NAMESAKES).map(({ id }) => id));
-    loaded.push(...others.filter(({ item }) => item.address === title.address));
-  }
+  const isBestMissing = () => missing()[0] !== undefined && missing()[0] === told[0];
+  // The title that is what was asked for may stand a little further down in the full text, or far down.
+  if (isBestMissing()) loaded.push(...(await loadAll(found.slice(FIRST, FURTHER).map(({ id }) => id))));
+  if (isBestMissing() && loaded.length < found.length)
+    loaded.push(...(await namesakesOf(told[0]!.title, ask, loadAll)));
+  // Only when all the full text found is known, a title that it lacks can be told from one still to come.
+  const alone = missing().slice(0, loaded.length >= found.length ? FIRST : Number(isBestMissing()));
 
   const keywords = new Map(titles?.entries.map(({ title }) => [title.address, title.keywords]));
   const known = loaded.map(({ item: { kind, address, title } }) => ({
@@ -59,11 +59,11 @@ export async function find<T extends Titled>(
   const scores = titles ? scoreTitles(titles, asked, known) : known.map(() => 0);
   const order = mergeResults(
     loaded.map(({ item, score }, at) => ({ address: item.address, score, titleScore: scores[at]! })),
-    told.map(({ title, score }) => ({ address: title.address, score })),
+    told
+      .filter((match) => alone.includes(match) || !missing().includes(match))
+      .map(({ title, score }) => ({ address: title.address, score })),
   );
-  const hits = new Map<string, Hit<T>>(
-    missing().map(({ title }) => [title.address, { id: undefined, title }]),
-  );
+  const hits = new Map<string, Hit<T>>(alone.map(({ title }) => [title.address, { id: undefined, title }]));
   for (const { id, item } of loaded) hits.set(item.address, { id, item });
   const ids = new Set(loaded.map(({ id }) => id));
   return {
@@ -75,8 +75,21 @@ export async function find<T extends Titled>(
   };
 }
 
+/** Looks a title up in the full text by its own words. */
+async function namesakesOf<L extends { item: Titled }>(
+  { kind, title, address }: Title,
+  ask: Ask,
+  loadAll: (ids: string[]) => Promise<L[]>,
+): Promise<L[]> {
+  if (kind === 'chuyen-muc') return [];
+  const found = await ask(`"${title.split(': ', 1)[0]!.replaceAll('"', ' ')}"`, true);
+  const loaded = await loadAll(found.slice(0, NAMESAKES).map(({ id }) => id));
+  return loaded.filter(({ item }) => item.address === address);
+}
+
 /** So many of the full text are put in order by their titles: as many as a browser fetches at once. */
 const FIRST = 6;
+const FURTHER = 20;
 
 /** So many items of one name are looked at for the one that is meant. */
 const NAMESAKES = 4;
