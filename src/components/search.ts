@@ -194,13 +194,16 @@ async function append(
 ): Promise<void> {
   more.onclick = null;
   const next = start + RESULTS_AT_ONCE;
-  // Each is shown as soon as it and those above it are there.
-  for (const [at, loading] of results.slice(start, next).map(({ load }, at) => [at, load()] as const)) {
+  const items: HTMLLIElement[] = [];
+  for (const loading of results.slice(start, next).map(({ load }) => load())) {
     const item = drawResult(await loading, base, words);
     if (own !== turn) return;
-    list.append(item);
-    if (start > 0 && at === 0) item.querySelector('a')?.focus();
+    items.push(item);
+    // The first results are shown as soon as they and those above them are there.
+    if (start === 0) list.append(item);
   }
+  list.append(...items);
+  if (start > 0) items[0]?.querySelector('a')?.focus();
   more.hidden = next >= results.length;
   more.onclick = () => void append(base, results, next, words, own);
 }
