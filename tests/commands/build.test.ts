@@ -712,8 +712,10 @@ describe.each(PORTALS)('nội dung xấu ở $id', (portal) => {
     const heading = elementsOf(html).find(({ tagName }) => tagName === 'h1')!;
     expect(textOf(heading).trim()).toBe(HOSTILE.title);
     expect(metaOf(html, 'og:title')).toBe(HOSTILE.title);
-    const isInline = ({ tagName, properties }: Element) => tagName === 'script' && !properties['src'];
-    expect(elementsOf(html).filter(isInline)).toHaveLength(1);
+    const inline = elementsOf(html).filter(
+      ({ tagName, properties }) => tagName === 'script' && !properties['src'],
+    );
+    expect(inline).toHaveLength(1);
     expect(structuredDataOf(html).find((thing) => thing['@type'] === 'NewsArticle')).toMatchObject({
       headline: HOSTILE.title,
       description: HOSTILE.summary,
