@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { leanImports } from './src/integrations/lean-imports.ts';
 import { localFiles } from './src/integrations/local-files.ts';
 import { ASSETS_ADDRESS } from './src/site/assets.ts';
 
@@ -9,7 +10,7 @@ export default defineConfig({
   publicDir: new URL('./public/', import.meta.url).pathname,
   trailingSlash: 'always',
   build: { assetsPrefix: ASSETS_ADDRESS, inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
+  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false }, plugins: [leanImports()] },
   devToolbar: { enabled: false },
   integrations: [localFiles()],
 });

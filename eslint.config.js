@@ -10,7 +10,7 @@ const LAYERS = [
   ['schemas', 'text', 'theme', 'serving', 'offline'],
   ['addresses', 'problems'],
   ['reading', 'markdown', 'builds'],
-  ['checks', 'repairs', 'report', 'scaffold'],
+  ['checks', 'repairs', 'report', 'scaffold', 'search'],
   ['site'],
   ['integrations'],
   ['components', 'layouts'],

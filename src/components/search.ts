@@ -1,79 +1,209 @@
-/** The search page: asks Pagefind for what the address holds in `q`, and shows the answers. */
-import { fromIndexSpelling, toIndexSpelling } from '../text/index-spelling.ts';
+/** The search page: shows what the address asks for (`q`, `loai`, `nam`, `muc`, `donvi`), and keeps the two in step. */
+import { cleanQuery } from '../search/answers.ts';
+import { nameOfKind, searchKinds } from '../search/kinds.ts';
+import { toKeywords } from '../search/question.ts';
+import { respell } from '../search/spellings.ts';
+import { compareText } from '../text/format.ts';
+import { foldedSyllables } from '../text/syllables.ts';
+import { SearchSession, type Pending } from './search-session.ts';
+import { drawKinds, drawOptions, drawResult, type Choice } from './search-view.ts';
 
-interface PagefindResult {
-  url: string;
-  excerpt: string;
-  meta: Record<string, string>;
-}
-
-interface Pagefind {
-  options(options: Record<string, unknown>): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<PagefindResult> }[] }>;
-}
+const find = <T extends Element>(id: string) => document.querySelector<T & HTMLElement>(`#${id}`)!;
+const list = find<HTMLOListElement>('ket-qua');
+const status = find('trang-thai');
+const meant = find('y-hoi');
+const filters = find('loc');
+const kinds = find<HTMLUListElement>('loc-loai');
+const selects = {
+  nam: find<HTMLSelectElement>('loc-nam'),
+  muc: find<HTMLSelectElement>('loc-muc'),
+  donvi: find<HTMLSelectElement>('loc-donvi'),
+};
+const more = find<HTMLButtonElement>('xem-them');
+const lists = find('theo-loai');
+const box = find<HTMLInputElement>('cau-tim');
+const form = box.form!;
 
 const RESULTS_AT_ONCE = 10;
 
-const list = document.querySelector<HTMLOListElement>('#ket-qua')!;
-const announcement = document.querySelector<HTMLElement>('#trang-thai')!;
-const more = document.querySelector<HTMLButtonElement>('#xem-them')!;
-const query = (new URLSearchParams(location.search).get('q') ?? '').normalize('NFC').trim().slice(0, 200);
+let session: Promise<SearchSession> | undefined;
+/** Counts the searches, so that a slow one does not write over a later one. */
+let turn = 0;
 
-for (const input of document.querySelectorAll<HTMLInputElement>('input[name="q"]')) input.value = query;
-if (query) await search(query);
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  go({ q: box.value });
+});
+kinds.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest('a');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  go({ ...asked(), loai: link.dataset['loai']! }, () =>
+    kinds.querySelector<HTMLElement>('[aria-current]')?.focus(),
+  );
+});
+for (const [name, select] of Object.entries(selects))
+  select.addEventListener('change', () => go({ ...asked(), [name]: select.value }));
+addEventListener('popstate', () => void show());
+// Who opens the page means to search, so the wait begins now and not with the first query.
+void open().catch(() => undefined);
+void show();
 
-async function search(text: string): Promise<void> {
-  announcement.textContent = 'Đang tìm…';
+type Asked = Partial<Record<'q' | 'loai' | 'nam' | 'muc' | 'donvi', string>>;
+
+function asked(): Asked {
+  return Object.fromEntries(new URLSearchParams(location.search)) as Asked;
+}
+
+function addressOf(wanted: Asked): string {
+  const given = Object.entries(wanted).filter(([, value]) => value);
+  return `${location.pathname}${given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ''}`;
+}
+
+function go(wanted: Asked, then?: () => void): void {
+  history.pushState(null, '', addressOf(wanted));
+  void show().then(then);
+}
+
+function open(): Promise<SearchSession> {
+  session ??= SearchSession.open(form.action);
+  session.catch(() => (session = undefined));
+  return session;
+}
+
+async function show(): Promise<void> {
+  const own = ++turn;
+  const wanted = asked();
+  const query = cleanQuery(wanted.q ?? '');
+  for (const input of document.querySelectorAll<HTMLInputElement>('input[name="q"]')) input.value = query;
+  for (const part of [meant, filters, more]) part.hidden = true;
+  lists.hidden = false;
+  list.replaceChildren();
+  status.textContent = query ? 'Đang tìm…' : '';
+  document.title = document.title.replace(/^(“.*” – )?/u, query ? `“${query}” – ` : '');
+  if (!query) return;
   try {
-    const pagefind = (await import(/* @vite-ignore */ `${list.dataset['bundle']}pagefind.js`)) as Pagefind;
-    const { results } = await pagefind.search(toIndexSpelling(text));
-    announcement.textContent = results.length
-      ? `Có ${results.length} kết quả cho “${text}”.`
-      : `Không tìm thấy nội dung nào cho “${text}”. Hãy thử ít từ hơn, hoặc xem theo danh sách bên dưới.`;
-    await showFrom(results, 0);
+    const ready = await open();
+    const outcome = await ready.find(query);
+    if (own !== turn) return;
+    const words = wordsToMark(outcome.meant ?? query);
+    const results = await restrict(ready, outcome.results, wanted);
+    if (own !== turn) return;
+    suggest(outcome.meant, wanted);
+    lists.hidden = results.length > 0;
+    await append(ready.base, results, 0, words, own);
+    status.textContent = sentence(results.length, query, outcome.results.length);
+    // Without its filters the page still answers.
+    if (outcome.results.length > 0)
+      await showFilters(ready, outcome.results, wanted, own).catch(() => (filters.hidden = true));
   } catch {
-    announcement.textContent = 'Chưa tìm được lúc này; mời xem theo danh sách bên dưới.';
+    if (own !== turn) return;
+    list.replaceChildren();
+    status.textContent = 'Chưa tìm được lúc này; mời xem theo danh sách bên dưới.';
   }
 }
 
-async function showFrom(results: { data(): Promise<PagefindResult> }[], start: number): Promise<void> {
-  more.onclick = null;
-  const found = await Promise.all(
-    results.slice(start, start + RESULTS_AT_ONCE).map((result) => result.data()),
-  );
-  list.append(...found.map(toItem));
-  const next = start + RESULTS_AT_ONCE;
-  more.hidden = next >= results.length;
-  more.onclick = () => void showFrom(results, next);
+function sentence(count: number, query: string, all: number): string {
+  if (count > 0) return `Có ${count} kết quả cho “${query}”.`;
+  if (all > 0)
+    return `Không có kết quả nào cho “${query}” trong phần đã chọn; bỏ bớt lựa chọn thì có ${all} kết quả.`;
+  return `Không tìm thấy nội dung nào cho “${query}”. Hãy thử ít từ hơn, hoặc xem theo danh sách bên dưới.`;
 }
 
-function toItem({ url, meta, excerpt }: PagefindResult): HTMLLIElement {
-  const item = document.createElement('li');
+/** Marks what was asked for, also where an abbreviation stands for it. */
+function wordsToMark(query: string): string[] {
+  const { words } = toKeywords(query);
+  return [words.join(' '), ...respell(words.join(' '))].flatMap(foldedSyllables);
+}
+
+/** Leaves of the results those that the address asks for. */
+async function restrict(ready: SearchSession, results: Pending[], wanted: Asked): Promise<Pending[]> {
+  let left = results;
+  for (const name of ['nam', 'muc', 'donvi', 'loai'] as const) {
+    if (!wanted[name]) continue;
+    const labels = await ready.labels(name);
+    left = left.filter((result) => labelOf(result, name, labels) === wanted[name]);
+  }
+  return left;
+}
+
+/** Shows the ways to narrow the results, after the results themselves, since they weigh more. */
+async function showFilters(
+  ready: SearchSession,
+  results: Pending[],
+  wanted: Asked,
+  own: number,
+): Promise<void> {
+  const left = await restrict(ready, results, { ...wanted, loai: '' });
+  const counted = count(left, 'loai', await ready.labels('loai')).map((choice) => ({
+    ...choice,
+    name: nameOfKind(choice.value as keyof typeof searchKinds),
+  }));
+  const order = Object.keys(searchKinds);
+  counted.sort((one, other) => order.indexOf(one.value) - order.indexOf(other.value));
+  if (own !== turn) return;
+  kinds.replaceChildren(
+    ...drawKinds([{ name: 'Tất cả', value: '', count: left.length }, ...counted], wanted.loai ?? '', (loai) =>
+      addressOf({ ...wanted, loai }),
+    ),
+  );
+  filters.hidden = false;
+  await fillSelects(ready, results, wanted);
+}
+
+async function fillSelects(ready: SearchSession, results: Pending[], wanted: Asked): Promise<void> {
+  for (const [name, select] of Object.entries(selects) as ['nam', HTMLSelectElement][]) {
+    const choices = count(results, name, await ready.labels(name));
+    choices.sort((one, other) =>
+      name === 'nam' ? compareText(other.value, one.value) : compareText(one.value, other.value),
+    );
+    select.replaceChildren(...drawOptions(choices, wanted[name] ?? ''));
+    select.closest('label')!.hidden = choices.length < 2 && !wanted[name];
+  }
+}
+
+function count(results: Pending[], name: string, labels: Map<string, string>): Choice[] {
+  const counts = new Map<string, number>();
+  for (const result of results) {
+    const value = labelOf(result, name, labels);
+    if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].map(([value, some]) => ({ name: value, value, count: some }));
+}
+
+function labelOf({ id, kind }: Pending, name: string, labels: Map<string, string>): string | undefined {
+  if (id === undefined) return name === 'loai' ? kind : undefined;
+  return labels.get(id);
+}
+
+function suggest(text: string | undefined, wanted: Asked): void {
+  meant.hidden = !text;
+  if (!text) return;
   const link = document.createElement('a');
-  link.href = url;
-  link.textContent = fromIndexSpelling(meta['title'] ?? url);
-  const about = document.createElement('p');
-  about.className = 'meta';
-  about.append(
-    ...[meta['kind'], meta['section'], meta['date']].filter(Boolean).map((text) => {
-      const part = document.createElement('span');
-      part.textContent = fromIndexSpelling(text!);
-      return part;
-    }),
-  );
-  const text = document.createElement('p');
-  text.append(...markedText(excerpt));
-  item.append(link, about, text);
-  return item;
+  link.href = addressOf({ ...wanted, q: text });
+  link.textContent = text;
+  meant.replaceChildren('Có phải bạn muốn tìm ', link, '?');
 }
 
-/** Keeps of an excerpt its words and its marks, and nothing else. */
-function markedText(excerpt: string): Node[] {
-  const body = new DOMParser().parseFromString(excerpt, 'text/html').body;
-  return [...body.childNodes].map((node) => {
-    if (node.nodeName !== 'MARK') return document.createTextNode(fromIndexSpelling(node.textContent ?? ''));
-    const mark = document.createElement('mark');
-    mark.textContent = fromIndexSpelling(node.textContent ?? '');
-    return mark;
-  });
+async function append(
+  base: string,
+  results: Pending[],
+  start: number,
+  words: string[],
+  own: number,
+): Promise<void> {
+  more.onclick = null;
+  const next = start + RESULTS_AT_ONCE;
+  const items: HTMLLIElement[] = [];
+  for (const loading of results.slice(start, next).map(({ load }) => load())) {
+    const item = drawResult(await loading, base, words);
+    if (own !== turn) return;
+    items.push(item);
+    // The first results are shown as soon as they and those above them are there.
+    if (start === 0) list.append(item);
+  }
+  list.append(...items);
+  if (start > 0) items[0]?.querySelector('a')?.focus();
+  more.hidden = next >= results.length;
+  more.onclick = () => void append(base, results, next, words, own);
 }

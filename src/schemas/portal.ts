@@ -35,6 +35,9 @@ export const portalSchema = z
       'Đường dây nóng',
     ),
     hours: field(textList().optional(), 'Giờ làm việc'),
+    formerNames: field(textList().optional(), 'Tên các đơn vị trước khi sắp xếp', {
+      example: '[Xã Đông Hòa]',
+    }),
     links: field(z.array(namedLink()).default([]), 'Liên kết'),
     social: field(
       z

@@ -21,6 +21,7 @@ export const procedureSchema = z.strictObject({
   places: field(textList().optional(), 'Nơi tiếp nhận'),
   result: field(text().optional(), 'Kết quả'),
   legalBasis: field(textList().optional(), 'Căn cứ pháp lý'),
+  keywords: field(textList().optional(), 'Từ người dân hay dùng', { example: 'làm giấy khai sinh' }),
   lifeEvent: field(textList().optional(), 'Sự kiện trong đời', { example: 'sinh-con' }),
 });
 

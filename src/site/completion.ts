@@ -4,15 +4,15 @@ import { pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegrationLogger } from 'astro';
 import { decodeHTML } from 'entities';
-import { createIndex } from 'pagefind';
 import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { isDownloadable } from '../checks/attachments.ts';
 import { HEADERS_FILE } from '../serving/headers.ts';
 import { writeHeadersFile } from '../serving/headers-file.ts';
-import { INDEX_LETTERS, toIndexSpelling } from '../text/index-spelling.ts';
 import { ASSETS_ADDRESS } from './assets.ts';
 import { writeWorker } from './offline.ts';
 import { publishPicture } from './pictures.ts';
+import { writeSearch } from './search-index.ts';
+import { settings } from './settings.ts';
 
 /** A portal whose pages Astro has written, to be made into a web site of its own. */
 export interface RawPortal {
@@ -47,12 +47,6 @@ export async function completePortal(
   const pages = (await readdir(portal.folder, { recursive: true }))
     .filter((path) => path.endsWith('.html'))
     .sort();
-  const { index } = await createIndex({
-    forceLanguage: 'vi',
-    includeCharacters: INDEX_LETTERS,
-    excludeSelectors: ['nav'],
-  });
-  if (!index) throw new Error('Pagefind không khởi động được.');
   const used = { pictures: new Set<string>(), files: new Set<string>() };
   const listed: string[] = [];
 
@@ -61,14 +55,11 @@ export async function completePortal(
     const html = (await readFile(path, 'utf8')).replaceAll(`${ASSETS_ADDRESS}/`, addresses.base);
     await writeFile(path, html);
     collectUsed(html, addresses, used);
-    if (html.includes('data-pagefind-body'))
-      await index.addHTMLFile({ url: addressOfPage(page), content: toIndexSpelling(html) });
     if (!html.includes('<meta name="robots" content="noindex"')) listed.push(addressOfPage(page));
   }
   await publishUsed(portal, used);
   await writeSitemap(portal, listed, logger);
-  await index.writeFiles({ outputPath: join(portal.folder, 'pagefind') });
-  await index.deleteIndex();
+  await writeSearch(portal.folder, portal.contentDir, portal.id, settings.asOf);
   await writeFile(join(portal.folder, HEADERS_FILE), writeHeadersFile(addresses.base));
   await writeWorker(portal.folder, addresses.base, pages, portal.offline);
   return { pages: pages.length };

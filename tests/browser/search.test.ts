@@ -48,11 +48,14 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
     const procedures = results.filter(({ about }) => about[0] === 'Thủ tục');
     expect(articles.length).toBeGreaterThan(5);
     expect(procedures.length).toBeGreaterThan(5);
-    for (const { title, about, marks, excerpt } of results) {
+    for (const { title, about } of results) {
       expect(title).toMatch(/\S/);
       expect(about[0], title).toMatch(/\S/);
+    }
+    // Further down are items in which a word only begins like one of the query.
+    for (const { title, marks, excerpt } of results.slice(0, 10)) {
       expect(marks.length, title).toBeGreaterThan(0);
-      expect(excerpt.length, title).toBeGreaterThan(marks.join('').length);
+      expect(title.length + excerpt.length, title).toBeGreaterThan(marks.join('').length);
     }
     for (const { title, about } of [...articles, ...procedures]) expect(fields, title).toContain(about[1]);
     for (const { title, about } of articles) expect(about[2], title).toMatch(/^\d{2}\/\d{2}\/\d{4}/);
@@ -60,7 +63,7 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
 
   test('bấm một kết quả thì mở đúng trang ấy', async () => {
     const page = await context.newPage();
-    await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('một cửa')}`);
+    await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('đăng ký khai sinh')}`);
     const [first] = await answers(page);
     await page.locator('#ket-qua a').first().click();
     await page.waitForURL((url) => !url.pathname.includes('tim-kiem'));
@@ -225,13 +228,13 @@ function readAnswers(page: Page): Promise<Answer[]> {
   return page.locator('#ket-qua > li').evaluateAll((items) =>
     items.map((item) => {
       const link = item.querySelector('a')!;
-      const excerpt = item.querySelector('p:not(.meta)')!;
+      const excerpt = item.querySelector('p:not(.meta)');
       return {
         title: link.textContent.trim(),
-        address: link.pathname,
+        address: link.pathname + link.hash,
         about: [...item.querySelectorAll('.meta span')].map(({ textContent }) => textContent),
-        excerpt: excerpt.textContent,
-        marks: [...excerpt.querySelectorAll('mark')].map(({ textContent }) => textContent),
+        excerpt: excerpt?.textContent ?? '',
+        marks: [...item.querySelectorAll('mark')].map(({ textContent }) => textContent),
       };
     }),
   );

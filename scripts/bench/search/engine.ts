@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { cleanQuery, type Found } from '../../../src/search/answers.ts';
+import { unpackTitles, type IndexFacts, type PackedTitles } from '../../../src/search/list.ts';
+import { find, type Titled } from '../../../src/search/find.ts';
+import { indexTitles } from '../../../src/search/titles.ts';
+import { vocabularyOf } from '../../../src/search/typing.ts';
+import { fromIndexSpelling, toIndexSpelling } from '../../../src/text/index-spelling.ts';
+
+/** Gives the addresses a query finds, best first, at most ten. */
+export type Search = (query: string) => Promise<string[]>;
+
+interface Result {
+  id: string;
+  score: number;
+  data(): Promise<{ url: string; meta: Record<string, string> }>;
+}
+
+interface Pagefind {
+  init(): Promise<void>;
+  options(options: Record<string, unknown>): Promise<void>;
+  mergeIndex(path: string): Promise<void>;
+  search(query: string | null, options?: { filters: Record<string, string> }): Promise<{ results: Result[] }>;
+}
+
+/** Opens a folder's index as it is, in this process. */
+export async function openPagefind(
+  folder: string,
+): Promise<{ pagefind: Pagefind; close: () => void; origin: string }> {
+  const server = createServer((request, response) => {
+    const path = join(folder, new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (existsSync(path)) response.end(readFileSync(path));
+    else response.writeHead(404).end();
+  });
+  // Between two queries a connection may rest longer than Node keeps one.
+  server.keepAliveTimeout = 600_000;
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = (await import(join(folder, 'pagefind/pagefind.js'))) as {
+    createInstance(options: Record<string, unknown>): Pagefind;
+  };
+  const pagefind = client.createInstance({ basePath: `${origin}/pagefind/`, noWorker: true });
+  await pagefind.init();
+  return { pagefind, close: () => server.close(), origin };
+}
+
+/** Pagefind as it comes. */
+export function plainSearch({ pagefind, origin }: Awaited<ReturnType<typeof openPagefind>>): Search {
+  return async (query) => {
+    const { results } = await pagefind.search(query);
+    return Promise.all(
+      results.slice(0, 10).map(async (result) => addressOf((await result.data()).url, origin)),
+    );
+  };
+}
+
+/** The project's search, as the search page puts it together. */
+export async function ownSearch(
+  folder: string,
+  { pagefind, origin }: Awaited<ReturnType<typeof openPagefind>>,
+): Promise<Search> {
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, 'tim-kiem', name), 'utf8')) as unknown;
+  const titles = indexTitles(unpackTitles(read('de-muc.json') as PackedTitles));
+  const facts = read('tu.json') as IndexFacts;
+  const vocabulary = vocabularyOf(
+    facts.syllables.split(' '),
+    titles.entries.flatMap(({ forms }) => forms.map(({ words }) => words)),
+  );
+  const { results: ofKind } = await pagefind.search(null, { filters: { loai: 'thu-tuc' } });
+  const procedures = new Set(ofKind.map(({ id }) => id));
+  for (let part = 2; part <= facts.indexes; part++) await pagefind.mergeIndex(`${origin}/pagefind/${part}/`);
+  const known = new Map<string, Result>();
+  const ask = async (text: string, exactMarks = false): Promise<Found[]> => {
+    await pagefind.options({ exactDiacritics: exactMarks });
+    const { results } = await pagefind.search(toIndexSpelling(text));
+    for (const result of results) known.set(result.id, result);
+    return results;
+  };
+  const load = async (id: string): Promise<Titled> => {
+    const { url, meta } = await known.get(id)!.data();
+    const address = addressOf(url, origin);
+    return {
+      kind: address.split('/')[0] as Titled['kind'],
+      address,
+      title: fromIndexSpelling(meta['title']!),
+    };
+  };
+  return async (typed) => {
+    const { hits } = await find(cleanQuery(typed), {
+      ask,
+      load,
+      procedures: () => Promise.resolve(procedures),
+      titles,
+      vocabulary,
+      items: facts.items,
+    });
+    return Promise.all(
+      hits
+        .slice(0, 10)
+        .map(async (hit) =>
+          hit.id === undefined ? hit.title.address : (hit.item ?? (await load(hit.id))).address,
+        ),
+    );
+  };
+}
+
+function addressOf(url: string, origin: string): string {
+  return url.replace(origin, '').replace(/^\//, '');
+}

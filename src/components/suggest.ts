@@ -1,0 +1,9 @@
+/** On every page: waits until a search box is touched, and only then loads what answers in it. */
+for (const touch of ['focusin', 'pointerdown'] as const)
+  addEventListener(touch, ({ target }) => {
+    const box = target as HTMLInputElement;
+    if (box.name !== 'q' || box.role) return;
+    box.role = 'combobox';
+    const list = fetch(`${box.form!.action}de-muc.json`);
+    void import('./suggestions.ts').then(({ suggestIn }) => suggestIn(box, list));
+  });

@@ -1,0 +1,18 @@
+/** The kinds of results, in the order the search page lists them: as addresses spell them, and as residents read them. */
+export const searchKinds = {
+  'thu-tuc': 'Thủ tục',
+  'giao-dich': 'Điểm giao dịch',
+  'lanh-dao': 'Lãnh đạo',
+  'van-ban': 'Văn bản',
+  'tin-tuc': 'Tin bài',
+  'phan-anh': 'Phản ánh',
+  'hoat-dong': 'Hoạt động',
+  'gioi-thieu': 'Giới thiệu',
+} as const;
+
+export type SearchKind = keyof typeof searchKinds;
+
+/** Names a kind for residents; chuyên mục stand among titles only. */
+export function nameOfKind(kind: SearchKind | 'chuyen-muc'): string {
+  return kind === 'chuyen-muc' ? 'Chuyên mục' : searchKinds[kind];
+}

@@ -1,0 +1,111 @@
+import { slugify } from '../text/fold.ts';
+import { formatDay } from '../text/format.ts';
+import { syllablesOf } from '../text/syllables.ts';
+import type { SearchRecord } from './records.ts';
+import type { Title } from './titles.ts';
+
+/** The small list as the file `tim-kiem/de-muc.json` holds it: by kind, each title with what cannot be derived from it. */
+export type PackedTitles = Partial<Record<Title['kind'], PackedTitle[]>>;
+
+/** Title, address below the portal unless it follows from the title, answer, keywords; what is missing is 0. */
+type PackedTitle = [title: string, address?: string | 0, answer?: string | 0, keywords?: string[]];
+
+/** What the search page must know of the full-text index; the file `tim-kiem/tu.json`. */
+export interface IndexFacts {
+  /** How many items there are. */
+  items: number;
+  /** How many indexes they are spread over. */
+  indexes: number;
+  /** The commonest syllables, commonest first, separated by spaces. */
+  syllables: string;
+}
+
+/** Turns records and sections into titles, those that must not be cut first, then the newest. */
+export function titlesOf(
+  records: readonly SearchRecord[],
+  sections: readonly { name: string; address: string }[],
+): Title[] {
+  const undated = records.filter(({ day }) => day === undefined);
+  const dated = records
+    .filter(({ day }) => day !== undefined)
+    .sort((one, other) => (one.day! < other.day! ? 1 : -1));
+  return [
+    ...sections.map(({ name, address }) => ({
+      kind: 'chuyen-muc' as const,
+      address,
+      title: name,
+      keywords: [],
+    })),
+    ...[...undated, ...dated].map(({ kind, address, title, hidden, day, answer, text }) => ({
+      kind,
+      address,
+      title: kind === 'van-ban' ? `${title}: ${text.slice(0, 90)}` : title,
+      keywords: kind === 'thu-tuc' ? hidden.filter((word) => !/^so\d/.test(word)) : [],
+      ...((answer ?? day) && { answer: answer ?? formatDay(day!) }),
+    })),
+  ];
+}
+
+/** Packs titles, cut at the end until they fit, as `size` measures them. */
+export function packTitles(titles: readonly Title[], size: (text: string) => number, limit: number): string {
+  let [fits, tooMany] = [0, Math.min(titles.length, MOST_TITLES) + 1];
+  while (tooMany - fits > 1) {
+    const count = Math.floor((fits + tooMany) / 2);
+    if (size(JSON.stringify(pack(titles.slice(0, count)))) <= limit) fits = count;
+    else tooMany = count;
+  }
+  return JSON.stringify(pack(titles.slice(0, fits)));
+}
+
+/** Unpacks the list. */
+export function unpackTitles(packed: PackedTitles): Title[] {
+  return Object.entries(packed).flatMap(([kind, titles]) =>
+    titles.map(([title, address, answer, keywords]) => ({
+      kind: kind as Title['kind'],
+      title,
+      address: address || derivedAddress(kind, title),
+      keywords: keywords ?? [],
+      ...(answer && { answer }),
+    })),
+  );
+}
+
+/** Lists the syllables that stand in more than one item, commonest first. */
+export function commonSyllables(records: readonly SearchRecord[], most: number): string {
+  const counts = new Map<string, number>();
+  for (const { title, text, hidden } of records)
+    for (const word of new Set(syllablesOf(`${title} ${text} ${hidden.join(' ')}`.toLowerCase())))
+      if (/^\p{L}{1,8}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count > 1)
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, most)
+    .map(([word]) => word)
+    .join(' ');
+}
+
+/** More would keep an old phone busy at every key. */
+const MOST_TITLES = 1500;
+
+function pack(titles: readonly Title[]): PackedTitles {
+  const packed: PackedTitles = {};
+  for (const { kind, title, address, answer, keywords } of titles) {
+    const entry: PackedTitle = [
+      title,
+      address === derivedAddress(kind, title) ? 0 : address,
+      answer ?? 0,
+      [...keywords],
+    ];
+    while (entry.length > 1 && isEmpty(entry.at(-1))) entry.pop();
+    (packed[kind] ??= []).push(entry);
+  }
+  return packed;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === 0 || (Array.isArray(value) && value.length === 0);
+}
+
+function derivedAddress(kind: string, title: string): string {
+  return `${kind}/${slugify(title)}/`;
+}

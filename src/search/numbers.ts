@@ -1,0 +1,100 @@
+import { stripMarks } from '../text/fold.ts';
+
+/**
+ * Gives the words under which the index knows a document's or a procedure's number: one for the whole of it, one
+ * without its issuer, one without its year.
+ * @example numberTokens('31/2021/QĐ-UBND') // ['so312021qdubnd', 'so31qdubnd', 'so31qd', 'so31']
+ * @example numberTokens('1.001193') // ['so1001193', 'so001193']
+ */
+export function numberTokens(number: string): string[] {
+  const code = /^\s*(\d{1,2})\.(\d{5,7})/.exec(number);
+  if (code) return [`so${code[1]}${code[2]}`, `so${code[2]}`];
+  const parts = partsOf(number);
+  if (!parts) return [];
+  const { digits, year, letters } = parts;
+  return [
+    ...new Set([
+      `so${digits}${year}${letters.join('')}`,
+      `so${digits}${letters.join('')}`,
+      ...letters.map((letter) => `so${digits}${letter}`),
+      `so${digits}`,
+    ]),
+  ];
+}
+
+/**
+ * Finds the numbers of documents and procedures in a query, in any spelling, and gives for each the index's words,
+ * the most telling first, and the query without it.
+ * @example findNumbers('so 25 QD UBND') // { tokens: ['so25qdubnd'], rest: '' }
+ */
+export function findNumbers(query: string): { tokens: string[]; rest: string } {
+  const plain = stripMarks(query);
+  const tokens: string[] = [];
+  let rest = plain;
+  for (const pattern of PATTERNS)
+    rest = rest.replace(pattern, (whole: string) => {
+      const found = toToken(whole);
+      if (!found) return whole;
+      tokens.push(found);
+      return ' ';
+    });
+  return { tokens, rest: rest.replace(/\s+/g, ' ').trim() };
+}
+
+/** What stands for a kind of document in its number. */
+const SIGNS = 'qd|kh|tb|bc|nq|ttr|ct|hd|cv|bb|gm|tt|nd|qc|pa|da|ctr|tc|to';
+const ISSUERS = 'ubnd|hdnd|ttg|cp|tu|snv|bnv|btp|bca|bch|vp|vpub|mttq|hdnd-vp|qh|du';
+const GAP = '[\\s/.\\-–,]{0,3}';
+
+const PATTERNS = [
+  // 25/QĐ-UBND, 25 qd ubnd, 31/2021/QĐ-TTg, 132-KH/UBND, 25/qdubnd
+  new RegExp(
+    `(?:\\bso\\b${GAP})?\\b\\d{1,5}${GAP}(?:(?:19|20)\\d{2}${GAP})?(?:${SIGNS})(?:${GAP}(?:${ISSUERS}))?\\b`,
+    'g',
+  ),
+  // QĐ 25, QĐ-UBND số 25, quyết định 25
+  new RegExp(`\\b(?:${SIGNS})(?:${GAP}(?:${ISSUERS}))?\\s*(?:so)?\\s*\\d{1,5}\\b`, 'g'),
+  /\b(?:quyet dinh|ke hoach|thong bao|bao cao|nghi quyet|to trinh|chi thi|cong van|huong dan)\s+(?:so\s+)?\d{1,5}(?:\s*\/\s*(?:19|20)\d{2})?(?![\s/.\-–]*\d)\b/g,
+  // 1.001193, 1 001193, 001193
+  /\b\d{1,2}[.\s]\d{6}\b/g,
+  /\b00\d{4}\b/g,
+];
+
+const LONG_NAMES: Record<string, string> = {
+  'quyet dinh': 'qd',
+  'ke hoach': 'kh',
+  'thong bao': 'tb',
+  'bao cao': 'bc',
+  'nghi quyet': 'nq',
+  'to trinh': 'ttr',
+  'chi thi': 'ct',
+  'cong van': 'cv',
+  'huong dan': 'hd',
+};
+
+function toToken(found: string): string | undefined {
+  const code = /^(\d{1,2})[.\s](\d{6})$/.exec(found) ?? /^()(00\d{4})$/.exec(found);
+  if (code) return `so${code[1]}${code[2]}`;
+  let short = found;
+  for (const [long, sign] of Object.entries(LONG_NAMES)) short = short.replace(long, sign);
+  const parts = partsOf(short);
+  return parts && `so${parts.digits}${parts.year}${parts.letters.join('')}`;
+}
+
+function partsOf(number: string): { digits: string; year: string; letters: string[] } | undefined {
+  const plain = stripMarks(number).replace(/\bso\b/g, ' ');
+  const [digits, year = ''] = plain.match(/\d+/g) ?? [];
+  if (!digits) return undefined;
+  const letters = plain.match(/[a-z]+/g) ?? [];
+  return {
+    digits: String(Number(digits)),
+    year: /^(19|20)\d{2}$/.test(year) ? year : '',
+    letters: letters.flatMap(splitGlued),
+  };
+}
+
+/** “qdubnd” is two signs that a slip of the space bar glued together. */
+function splitGlued(letters: string): string[] {
+  const glued = new RegExp(`^(${SIGNS})(${ISSUERS})$`).exec(letters);
+  return glued ? [glued[1]!, glued[2]!] : [letters];
+}

@@ -1,0 +1,170 @@
+import { decodeHTML } from 'entities';
+import type { Addresses } from '../addresses/addresses.ts';
+import { renderMarkdown } from '../markdown/render.ts';
+import type { EntriesByKind } from '../reading/content.ts';
+import { dayOfMoment, type Day } from '../schemas/day.ts';
+import type { Portal } from '../schemas/portal.ts';
+import { activityForms, introParts, procedureLevels } from '../schemas/vocabulary.ts';
+import { formatDay } from '../text/format.ts';
+import type { SearchKind } from './kinds.ts';
+import { numberTokens } from './numbers.ts';
+
+/** What the search index is told of one item of a portal. */
+export interface SearchRecord {
+  kind: SearchKind;
+  address: string;
+  title: string;
+  /** What is searched and excerpted, without markup. */
+  text: string;
+  /** Searched but never shown: numbers in the spelling queries are brought into, and what residents call the thing. */
+  hidden: string[];
+  /** Chuyên mục of an article, lĩnh vực of a procedure, hình thức of a document. */
+  section?: string;
+  unit?: string;
+  day?: Day;
+  /** What many who find the item are looking for: a phone number, or hours. */
+  answer?: string;
+}
+
+/** Lists what residents may find: everything published that has not expired on the day of the build. */
+export function recordsOf(
+  portal: Portal,
+  entries: EntriesByKind,
+  addresses: Addresses,
+  asOf: Day,
+): SearchRecord[] {
+  const sectionOf = (id?: string) => portal.sections.find((section) => section.id === id)?.name;
+  const unitOf = (id?: string) => portal.units.find((unit) => unit.id === id)?.name;
+  const at = (kind: Parameters<Addresses['entry']>[0], slug: string) => addresses.entry(kind, slug);
+
+  return [
+    ...entries.procedure.map(({ slug, data, body }) => ({
+      kind: 'thu-tuc' as const,
+      address: at('procedure', slug),
+      title: data.name,
+      text: join([
+        `Mã ${data.code}. Lĩnh vực ${data.field}. ${procedureLevels[data.level]}.`,
+        told('Giấy tờ phải có', data.papers),
+        told('Nơi nộp', data.places),
+        told('Thời hạn giải quyết', data.days),
+        told('Phí, lệ phí', data.fee),
+        told('Ai làm thủ tục này', data.forWhom),
+        told('Kết quả', data.result),
+        wordsIn(body),
+        told('Căn cứ pháp lý', data.legalBasis),
+        told('Quyết định công bố', data.decision),
+      ]),
+      hidden: [...numberTokens(data.code), ...numberTokens(data.decision ?? ''), ...(data.keywords ?? [])],
+      section: data.field,
+    })),
+    ...entries.contact.map(({ slug, data, body }) => ({
+      kind: 'giao-dich' as const,
+      address: at('contact', slug),
+      title: data.name,
+      text: join([
+        told('Địa chỉ', data.address),
+        told('Điện thoại', data.phone),
+        told('Giờ làm việc', data.hours),
+        told('Thư điện tử', data.email),
+        told('Fax', data.fax),
+        data.kind,
+        data.map,
+        wordsIn(body),
+      ]),
+      hidden: ['số điện thoại', 'mở cửa', data.phone.replace(/\D/g, '')],
+      answer: [data.phone, ...(data.hours ?? [])].join(' · '),
+    })),
+    ...entries.leader.map(({ slug, data, body }) => ({
+      kind: 'lanh-dao' as const,
+      address: at('leader', slug),
+      title: `${data.name}, ${data.position}`,
+      text: join([
+        told('Điện thoại', data.phone),
+        told('Thư điện tử', data.email),
+        told('Nhiệm vụ', data.duties),
+        wordsIn(body),
+      ]),
+      hidden: ['số điện thoại', data.phone.replace(/\D/g, '')],
+      answer: data.phone,
+    })),
+    ...entries.document.map(({ slug, data, body }) => ({
+      kind: 'van-ban' as const,
+      address: at('document', slug),
+      title: `${data.type} số ${data.number}`,
+      text: join([
+        data.subject,
+        `${data.issuer}, ngày ban hành ${formatDay(data.issued)}.`,
+        told('Người ký', data.signer),
+        told('Thay thế', data.replaces),
+        wordsIn(body),
+      ]),
+      hidden: numberTokens(data.number),
+      section: data.type,
+      day: data.issued,
+    })),
+    ...entries.article
+      .filter(
+        ({ data }) => !data.draft && dayOfMoment(data.date) <= asOf && !(data.expires && data.expires < asOf),
+      )
+      .map(({ slug, data, body }) => ({
+        kind: 'tin-tuc' as const,
+        address: at('article', slug),
+        title: data.title,
+        text: join([
+          data.summary,
+          wordsIn(body),
+          told('Nguồn', data.source?.name),
+          told('Tác giả', data.author),
+        ]),
+        hidden: [],
+        section: sectionOf(data.section),
+        unit: unitOf(data.unit),
+        day: dayOfMoment(data.date),
+      })),
+    ...entries.feedback.map(({ slug, data, body }) => ({
+      kind: 'phan-anh' as const,
+      address: at('feedback', slug),
+      title: data.topic,
+      text: join([data.question, data.answer, wordsIn(body)]),
+      hidden: [],
+      unit: unitOf(data.unit),
+      day: data.answered ?? data.received,
+    })),
+    ...entries.activity
+      .filter(({ data }) => dayOfMoment(data.date) <= asOf)
+      .map(({ slug, data, body }) => ({
+        kind: 'hoat-dong' as const,
+        address: at('activity', slug),
+        title: data.title,
+        text: join([`${activityForms[data.form]}.`, wordsIn(body)]),
+        hidden: [],
+        unit: unitOf(data.unit),
+        day: dayOfMoment(data.date),
+      })),
+    ...entries.intro.map(({ slug, data, body }) => ({
+      kind: 'gioi-thieu' as const,
+      address: at('intro', slug),
+      title: data.title ?? introParts[slug as keyof typeof introParts] ?? slug,
+      text: join([data.summary, wordsIn(body)]),
+      hidden: ['giới thiệu', ...(portal.formerNames ?? [])],
+    })),
+  ];
+}
+
+function told(name: string, value: string | readonly string[] | undefined): string | undefined {
+  if (value === undefined || value.length === 0) return undefined;
+  return `${name}: ${typeof value === 'string' ? value : value.join('; ')}.`.replace('..', '.');
+}
+
+function join(parts: (string | undefined)[]): string {
+  return parts.filter(Boolean).join(' ').replace(/\s+/g, ' ').normalize('NFC').trim();
+}
+
+/** The words of a Markdown text. Pictures and addresses are left out. */
+function wordsIn(body: string): string {
+  if (!body.trim()) return '';
+  const html = renderMarkdown(body, { pictureOf: () => null, addressOf: () => null });
+  return decodeHTML(
+    html.replace(/<\/?(?:p|li|h\d|t[dhr]|div|br|figcaption)\b[^>]*>/g, ' ').replace(/<[^>]+>/g, ''),
+  );
+}

@@ -1,0 +1,50 @@
+import { stripMarks } from './fold.ts';
+
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;
+
+/**
+ * Puts tone marks where the older of the two correct habits has them, so that hoà and hòa are one spelling.
+ * @example settleTone('Uỷ ban hoà giải thuý') // 'Ủy ban hòa giải thúy'
+ */
+export function settleTone(text: string): string {
+  return text.normalize('NFC').replace(OPEN_PAIR, (pair, first: string, second: string) => {
+    const parts = second.normalize('NFD');
+    const tone = TONE.exec(parts)?.[0];
+    return tone ? (first + tone).normalize('NFC') + parts.replace(tone, '').normalize('NFC') : pair;
+  });
+}
+
+/** Endings oa, oe, uy, with the tone on their second letter; after q, u belongs to the consonant. */
+const OPEN_PAIR =
+  /(?<![qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?!\p{L})(?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])/giu;
+
+/**
+ * Gives the other spelling of a syllable that may end in i or y, or undefined.
+ * @example otherEnding('kỹ') // 'kĩ'
+ */
+export function otherEnding(syllable: string): string | undefined {
+  const settled = syllable.normalize('NFD');
+  const [, head, vowel, tone] =
+    /^(h|k|l|m|s|t|q[uU])([iy])([\u0300\u0301\u0303\u0309\u0323]?)$/iu.exec(settled) ?? [];
+  if (head === undefined) return undefined;
+  const other = { i: 'y', y: 'i', I: 'Y', Y: 'I' }[vowel!]!;
+  return (head + other + tone!).normalize('NFC');
+}
+
+/**
+ * Cuts a text into its words: runs of letters and digits, in NFC, as written.
+ * @example syllablesOf('Số 25/QĐ-UBND') // ['Số', '25', 'QĐ', 'UBND']
+ */
+export function syllablesOf(text: string): string[] {
+  return text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+/** Cuts a text into words without marks or capitals. */
+export function foldedSyllables(text: string): string[] {
+  return syllablesOf(text).map(stripMarks).filter(Boolean);
+}
+
+/** Says whether a text was typed with at least one Vietnamese mark. */
+export function hasMarks(text: string): boolean {
+  return /[\u0300-\u036fđ]/iu.test(text.normalize('NFD'));
+}

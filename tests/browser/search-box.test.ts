@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startBrowser } from './chromium.ts';
+import { contentOf, shippedPortals } from './portals.ts';
+import { listen, NONE } from './visits.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const portal = shippedPortals[0]!;
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+  context.setDefaultTimeout(30_000);
+  page = await context.newPage();
+});
+afterEach(() => context.close());
+afterAll(() => browser.close());
+
+describe('ô tìm ở đầu trang', () => {
+  test('chưa chạm vào ô thì không tải gì cho việc tìm; chạm vào mới tải', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(portal.address);
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((url) => /de-muc|suggestions|pagefind/.test(url))).toEqual([]);
+    await page.locator('#tim').focus();
+    await page.waitForResponse('**/de-muc.json');
+  });
+
+  test('gõ vài chữ thì có gợi ý, mũi tên chọn, Enter mở đúng trang', async () => {
+    await type(page, 'khai si');
+    const option = page.locator('[role=option]').first();
+    await option.waitFor();
+    const box = page.locator('#tim');
+    expect(await box.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('ArrowDown');
+    expect(await box.getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'));
+    expect(await option.getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/thu-tuc/dang-ky-khai-sinh/');
+  });
+
+  test('Escape đóng gợi ý và giữ nguyên chữ; không chọn gì mà bấm Enter thì sang trang tìm kiếm', async () => {
+    await type(page, 'ket hon');
+    await page.locator('[role=option]').first().waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('[role=listbox]').isVisible()).toBe(false);
+    expect(await page.locator('#tim').inputValue()).toBe('ket hon');
+    expect(await page.locator('#tim').getAttribute('aria-expanded')).toBe('false');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/tim-kiem/?q=ket+hon');
+  });
+
+  test('hỏi số điện thoại hay giờ mở cửa thì số và giờ nằm ngay trong gợi ý', async () => {
+    const { entries } = contentOf(portal);
+    const place = entries.contact.find(({ data }) => data.hours)!.data;
+    await type(page, `${place.name} mấy giờ mở cửa`);
+    const option = page.locator('[role=option]').filter({ hasText: place.name }).first();
+    await option.waitFor();
+    expect(await option.innerText()).toContain(place.phone);
+    expect(await option.innerText()).toContain(place.hours![0]!);
+  });
+
+  test('đang ghép dấu thì không tìm; ghép xong mới tìm', async () => {
+    const session = await context.newCDPSession(page);
+    await page.goto(portal.address);
+    await page.locator('#tim').focus();
+    await page.waitForResponse('**/de-muc.json');
+    await page.locator('#tim[aria-controls]').waitFor();
+    for (const text of ['k', 'kh', 'kha', 'khai']) {
+      await compose(session, text);
+      expect(await page.locator('[role=option]').count()).toBe(0);
+    }
+    await session.send('Input.insertText', { text: 'khai' });
+    await page.locator('[role=option]').first().waitFor();
+  });
+
+  test('danh sách gợi ý không có lỗi tiếp cận và không gây lỗi nào', async () => {
+    const { stop, ...complaints } = listen(page, portal.address);
+    await type(page, 'dang ky');
+    await page.locator('[role=option]').first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    stop();
+    expect(complaints).toEqual(NONE);
+  });
+
+  test('thiếu danh sách tên thì ô tìm vẫn dùng được', async () => {
+    await page.route('**/de-muc.json', (route) => route.abort());
+    await type(page, 'khai sinh');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/tim-kiem/?q=khai+sinh');
+    await page.locator('#ket-qua > li').first().waitFor();
+  });
+});
+
+describe('trang tìm kiếm', () => {
+  test.each([
+    ['đăng ký khai sinh', 'thu-tuc/dang-ky-khai-sinh/'],
+    ['dang ky khai sinh', 'thu-tuc/dang-ky-khai-sinh/'],
+    ['dang ki khai sinh', 'thu-tuc/dang-ky-khai-sinh/'],
+    ['ĐĂNG KÝ KHAI SINH', 'thu-tuc/dang-ky-khai-sinh/'],
+    ['đăng ký khai sinh'.normalize('NFD'), 'thu-tuc/dang-ky-khai-sinh/'],
+    ['khai sihn', 'thu-tuc/dang-ky-khai-sinh/'],
+    ['ddawng kys khai sinh', 'thu-tuc/dang-ky-khai-sinh/'],
+    ['làm giấy khai sinh', 'thu-tuc/dang-ky-khai-sinh/'],
+    ['làm thế nào để đăng ký kết hôn', 'thu-tuc/dang-ky-ket-hon/'],
+    ['giay doc than xin o dau', 'thu-tuc/xac-nhan-tinh-trang-hon-nhan/'],
+    ['nhập hộ khẩu cần giấy tờ gì', 'thu-tuc/dang-ky-thuong-tru/'],
+    ['"đăng ký khai tử"', 'thu-tuc/dang-ky-khai-tu/'],
+  ])('gõ “%s” như bộ gõ ghép chữ thì thấy ngay trong mười kết quả đầu', async (query, path) => {
+    await page.goto(`${portal.address}tim-kiem/`);
+    await page.locator('#cau-tim').focus();
+    const session = await context.newCDPSession(page);
+    for (const word of query.split(' ')) {
+      await compose(session, word.slice(0, -1));
+      await session.send('Input.insertText', { text: `${word} ` });
+    }
+    await page.keyboard.press('Enter');
+    await settled(page);
+    expect(await addresses(page)).toContain(portal.base + path);
+  });
+
+  test('số hiệu văn bản gõ kiểu nào cũng tìm được', async () => {
+    const { slug, data } = contentOf(portal).entries.document[0]!;
+    const plain = data.number.replaceAll('Đ', 'D');
+    for (const query of [data.number, plain, plain.replace(/[/-]/g, ' ').toLowerCase(), `so ${plain}`]) {
+      await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent(query)}`);
+      await settled(page);
+      expect((await addresses(page))[0], query).toBe(`${portal.base}van-ban/${slug}/`);
+    }
+  });
+
+  test('chữ gõ sai thì hỏi lại câu có lẽ muốn tìm', async () => {
+    await page.goto(`${portal.address}tim-kiem/?q=khai+sihn`);
+    await settled(page);
+    expect(await page.locator('#y-hoi').innerText()).toBe('Có phải bạn muốn tìm khai sinh?');
+    await page.locator('#y-hoi a').click();
+    await page.waitForURL('**/tim-kiem/?q=khai+sinh');
+  });
+
+  test('chọn loại thì chỉ còn loại ấy, địa chỉ đổi theo, nút lùi đưa về như cũ', async () => {
+    await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('hồ sơ')}`);
+    await settled(page);
+    const all = await page.locator('#trang-thai').textContent();
+    const chip = page.locator('#loc-loai a[data-loai="thu-tuc"]');
+    await chip.waitFor();
+    const promised = Number(/\((\d+)\)/.exec(await chip.innerText())![1]);
+    await chip.click();
+    await page.waitForURL('**loai=thu-tuc**');
+    await settled(page);
+    expect(await page.locator('#trang-thai').textContent()).toBe(`Có ${promised} kết quả cho “hồ sơ”.`);
+    for (const address of await addresses(page)) expect(address).toContain('/thu-tuc/');
+    await page.goBack();
+    await settled(page);
+    expect(await page.locator('#trang-thai').textContent()).toBe(all);
+  });
+
+  test('đường dẫn có sẵn loại và năm thì mở ra đúng phần ấy', async () => {
+    await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('người dân')}&loai=tin-tuc&nam=2026`);
+    await settled(page);
+    const shown = await page.locator('#ket-qua > li .meta').allInnerTexts();
+    expect(shown.length).toBeGreaterThan(0);
+    for (const about of shown) expect(about).toMatch(/Tin bài[\s\S]*2026/);
+  });
+
+  test.each([
+    ['có kết quả và bộ lọc', 'khai sinh'],
+    ['không có kết quả', 'qzxqzxqzx'],
+    ['có câu hỏi lại', 'khai sihn'],
+  ])('trang %s không có lỗi tiếp cận', async (_name, query) => {
+    await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent(query)}`);
+    await settled(page);
+    if (query !== 'qzxqzxqzx') await page.locator('#loc-loai a').first().waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  test('chỉ mục tải lên chưa đủ tệp thì nói chưa tìm được và chỉ sang danh sách', async () => {
+    await page.route('**/pagefind/index/**', (route) => route.fulfill({ status: 404 }));
+    await page.route('**/de-muc.json', (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${portal.address}tim-kiem/?q=khai+sinh`);
+    await page.getByText('Chưa tìm được lúc này; mời xem theo danh sách bên dưới.').waitFor();
+    expect(await page.locator('#theo-loai a').count()).toBeGreaterThan(20);
+    expect(await page.locator('#theo-loai').isVisible()).toBe(true);
+  });
+});
+
+/** Opens the home page and types into the box at its top. */
+async function type(on: Page, query: string): Promise<void> {
+  await on.goto(portal.address);
+  await on.locator('#tim').focus();
+  await on.keyboard.type(query);
+}
+
+/** Puts letters into the box as an input method does that is not done with them. */
+async function compose(session: CDPSession, text: string): Promise<void> {
+  await session.send('Input.imeSetComposition', {
+    text,
+    selectionStart: text.length,
+    selectionEnd: text.length,
+  });
+}
+
+async function settled(on: Page): Promise<void> {
+  await on.waitForFunction(() => /^(Có|Không)/.test(document.querySelector('#trang-thai')!.textContent));
+}
+
+function addresses(on: Page): Promise<string[]> {
+  return on
+    .locator('#ket-qua > li > a')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+}
+
+async function faults(on: Page): Promise<string[]> {
+  await on.evaluate(AXE);
+  const { violations } = (await on.evaluate(() =>
+    (globalThis as unknown as { axe: { run(rules: unknown): Promise<unknown> } }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    }),
+  )) as AxeResults;
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { findNumbers, numberTokens } from '../../src/search/numbers.ts';
+
+describe('số hiệu văn bản', () => {
+  test.each([
+    '25/QĐ-UBND',
+    '25/QD-UBND',
+    '25 QD UBND',
+    'so 25 qd ubnd',
+    'số 25 / QĐ - UBND',
+    '25-QĐ/UBND',
+    '25/qdubnd',
+    '25qdubnd',
+    '025/QĐ-UBND',
+  ])('viết “%s” đều là một số', (query) => {
+    const { tokens } = findNumbers(query);
+    expect(tokens).toContain('so25qdubnd');
+    expect(numberTokens('25/QĐ-UBND')).toEqual(expect.arrayContaining(tokens));
+  });
+
+  test.each(['quyết định số 25', 'quyet dinh 25', 'QĐ 25', 'qd so 25'])(
+    '“%s” tìm được văn bản dù không ghi cơ quan',
+    (query) => {
+      const { tokens } = findNumbers(query);
+      expect(numberTokens('25/QĐ-UBND')).toEqual(expect.arrayContaining(tokens));
+      expect(tokens).toHaveLength(1);
+    },
+  );
+
+  test('số có năm tìm được cả khi gõ thiếu năm', () => {
+    const known = numberTokens('31/2021/QĐ-TTg');
+    expect(known).toContain(findNumbers('31/2021/qd-ttg').tokens[0]);
+    expect(known).toContain(findNumbers('31 qd ttg').tokens[0]);
+  });
+
+  test('mã thủ tục tìm được dù có dấu chấm hay không', () => {
+    const known = numberTokens('1.001193');
+    for (const query of ['1.001193', '1 001193', '001193'])
+      expect(known).toContain(findNumbers(query).tokens[0]);
+  });
+
+  test.each(['khai sinh cho con 2 tuổi', 'ngày 20/11/2026', 'nhà 3 tầng', ''])(
+    '“%s” không có số hiệu nào',
+    (query) => {
+      expect(findNumbers(query).tokens).toEqual([]);
+    },
+  );
+});
