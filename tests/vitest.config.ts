@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'tests/{addresses,builds,checks,markdown,problems,reading,report,schemas,site,text}/**/*.test.ts',
+            'tests/{addresses,builds,checks,markdown,problems,reading,repairs,report,rules,schemas,site,text}/**/*.test.ts',
           ],
         },
       },

@@ -50,7 +50,9 @@ export function entryReferences(content: PortalContent, entry: Entry, outline: O
   return [
     ...fieldReferences(content.id, entry),
     ...inBody
-      .filter(({ target }) => target !== '' && isLocal(target))
+      .filter(
+        ({ is, target }) => target !== '' && (is === 'picture' ? isOwnPicture(target) : isLocal(target)),
+      )
       .map(({ is, target, line, column }) => ({
         ...referenceTo(content.id, entry.file, is, target),
         ...{ line, column, inBody: true },
@@ -99,6 +101,11 @@ function referenceTo(
   target: string,
 ): Omit<Reference, keyof Place | 'inBody'> {
   return { is, file, target, path: resolveInPortal(pathInPortal(portal, file), target) ?? target };
+}
+
+/** A path from the root of the portal, or on the disk of whoever wrote the text, is a picture nobody will find. */
+function isOwnPicture(target: string): boolean {
+  return !/^(?!file:)(?:[a-z][a-z0-9+.-]+:|\/\/|#|\?)/i.test(target);
 }
 
 function isLocal(target: string): boolean {

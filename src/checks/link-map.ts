@@ -50,7 +50,6 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
   const byAddress = new Map(
     allEntries(content.entries).map((entry) => [addresses.entry(entry.kind, entry.slug), entry]),
   );
-  const known = [...pages];
 
   const has = (path: string) =>
     pages.has(path) || pages.has(withSlash(path)) || PAGED.test(path) || isFile(path);
@@ -58,14 +57,8 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
     const inFolder = path.startsWith('/tep/') ? resolveInPortal('', path.slice('/tep/'.length)) : null;
     return inFolder !== null && content.files.has(inFolder) && isDownloadable(inFolder);
   };
-  const nearestTo = (path: string) => {
-    const typed = slugify(path.replace(/.*\/(?=[^/]+\/?$)/, ''));
-    const sameFolder = known.filter((each) => each.startsWith(path.slice(0, path.indexOf('/', 1) + 1)));
-    return (
-      nearest(path, known) ||
-      (typed.length >= 4 ? (sameFolder.find((each) => each.includes(typed)) ?? '') : '')
-    );
-  };
+  let suggestions: ((path: string) => string) | undefined;
+  const nearestTo = (path: string) => (suggestions ??= suggestionsOf([...pages]))(path);
 
   return {
     has,
@@ -94,6 +87,39 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
     const text = content.listing.find(({ file }) => path !== null && pathInPortal(content.id, file) === path);
     return text ? { is: 'dead', nearest: addresses.entry(text.kind, text.slug) } : { is: 'file' };
   }
+}
+
+/** Prepares the search for the address most like another: by its last part, in the same folder first. */
+function suggestionsOf(pages: string[]): (path: string) => string {
+  const byFolder = Map.groupBy(pages, (page) => partsOf(page).folder);
+  const byName = new Map(pages.map((page) => [partsOf(page).name, page]));
+  const within = (folder: string, name: string) => {
+    const names = new Map((byFolder.get(folder) ?? []).map((page) => [partsOf(page).name, page]));
+    const near = nearest(name, [...names.keys()].filter(Boolean));
+    const longer =
+      name.length >= 4
+        ? [...names.keys()].find((each) => each.includes(name) || (each && name.includes(each)))
+        : undefined;
+    return names.get(near || longer || '\0') ?? '';
+  };
+  const found = new Map<string, string>();
+  return (path) => {
+    const known = found.get(path);
+    if (known !== undefined) return known;
+    const { folder, name } = partsOf(path);
+    const suggestion = (name && byName.get(name)) || within(folder, name);
+    found.set(path, suggestion);
+    return suggestion;
+  };
+}
+
+/** The folder and the last part of an address, as they are compared. */
+function partsOf(page: string): { folder: string; name: string } {
+  const parts = page
+    .replace(/\/$/, '')
+    .split('/')
+    .map((part) => slugify(part));
+  return { name: parts.pop() ?? '', folder: parts.join('/') };
 }
 
 /** Headings get ids from their text; within one page a link may leave the prefix out. */

@@ -41,7 +41,9 @@ export function outlineOf(body: string, firstLine: number): Outline {
   for (const node of nodesOf(tree))
     if (node.type === 'definition' && node.identifier) definitions.set(node.identifier, node.url ?? '');
 
+  const open: OpenTags = {};
   for (const node of nodesOf(tree)) {
+    if (open.link && node.type !== 'html') open.link.text += node.value ?? node.alt ?? '';
     const { line = 1, column = 1 } = node.position?.start ?? {};
     const place = { line: firstLine - 1 + line, column };
     const target = node.url ?? definitions.get(node.identifier ?? '') ?? '';
@@ -64,7 +66,7 @@ export function outlineOf(body: string, firstLine: number): Outline {
         });
         break;
       case 'html':
-        takeHtmlApart(node.value ?? '', place, found);
+        takeHtmlApart(node.value ?? '', place, found, open);
     }
   }
   for (const node of tree.children ?? []) {
@@ -106,9 +108,18 @@ function textOf(node: MarkdownNode): string {
   return text;
 }
 
+/** What a piece of raw HTML opens and a later piece closes. */
+interface OpenTags {
+  link?: Outline['links'][number];
+  table?: Outline['tables'][number];
+}
+
 /** Raw HTML is not parsed, only searched: what it comes to is for the page's own reading of it to decide. */
-function takeHtmlApart(value: string, place: Place, found: Outline): void {
+function takeHtmlApart(value: string, place: Place, found: Outline, open: OpenTags): void {
   found.html.push({ ...place, value });
+  if (open.table && /<th\b/i.test(value)) open.table.hasHeader = true;
+  if (/<\/a\b/i.test(value)) delete open.link;
+  if (/<\/table\b/i.test(value)) delete open.table;
   const at = (offset: number): Place => {
     const before = value.slice(0, offset);
     const breaks = before.split('\n').length - 1;
@@ -130,17 +141,27 @@ function takeHtmlApart(value: string, place: Place, found: Outline): void {
       const end = value.indexOf('</a', match.index);
       const inner = end === -1 ? '' : value.slice(match.index + match[0].length, end);
       const target = attributeOf(attributes, 'href');
-      if (target) found.links.push({ ...at(match.index), target, text: inner.replace(/<[^>]*>/g, '') });
+      if (!target) continue;
+      const link = { ...at(match.index), target, text: htmlText(inner) };
+      found.links.push(link);
+      if (end === -1) open.link = link;
     } else if (tag === 'table') {
       const end = value.indexOf('</table', match.index);
       const hasHeader = /<th\b/i.test(value.slice(match.index, end === -1 ? undefined : end));
-      found.tables.push({ ...at(match.index), hasHeader });
+      const table = { ...at(match.index), hasHeader };
+      found.tables.push(table);
+      if (end === -1) open.table = table;
     } else {
       const end = value.indexOf(`</${name}`, match.index);
       const inner = end === -1 ? '' : value.slice(match.index + match[0].length, end);
-      found.headings.push({ ...at(match.index), depth: Number(tag[1]), text: inner.replace(/<[^>]*>/g, '') });
+      found.headings.push({ ...at(match.index), depth: Number(tag[1]), text: htmlText(inner) });
     }
   }
+}
+
+/** The words of a piece of HTML, those of its pictures included. */
+function htmlText(html: string): string {
+  return html.replace(/<img\b[^>]*>/gi, (picture) => attributeOf(picture, 'alt')).replace(/<[^>]*>/g, '');
 }
 
 function attributeOf(attributes: string, name: string): string {

@@ -5,7 +5,7 @@ import { schemas, type DataOf, type EntryKind, type Kind } from '../schemas/kind
 import { decode } from './decode.ts';
 import { remarkOnValues } from './front-matter.ts';
 import { judge } from './judge.ts';
-import { parseYaml, type ParsedYaml, type Place } from './yaml.ts';
+import { DASHES, parseYaml, type ParsedYaml, type Place } from './yaml.ts';
 
 /** An entry of a portal that was read and found in order. */
 export interface Entry<K extends EntryKind = EntryKind> {
@@ -57,7 +57,8 @@ export function readEntry<K extends EntryKind>(
   // gray-matter hands the lines over from the line break after the first dashes on.
   const remarks = [...decoded.remarks, ...remarkOnValues(file, source, 1)];
   const yaml = parseYaml(file, source);
-  const judged = judgeYaml(file, yaml, schemas[kind]);
+  // Front matter without a line says nothing, which for some kinds is enough.
+  const judged = judgeYaml(file, { ...yaml, data: yaml.data ?? {} }, schemas[kind]);
   if ('problems' in judged)
     return { problems: [...judged.problems.map((each) => nameSender(kind, each)), ...remarks] };
   const bodyLine = countLines(decoded.text.slice(0, decoded.text.length - content.length));
@@ -120,9 +121,12 @@ function countLines(text: string): number {
   return text.split('\n').length;
 }
 
-/** The last line that looks like a key: the closing dashes belong after it. */
+/** The last line that belongs to the front matter by its looks: the closing dashes belong after it. */
 function lastKeyOf(text: string): Place {
-  const lines = text.split('\n');
-  const end = lines.findIndex((line, index) => index > 0 && line.trim() === '');
-  return { line: Math.max(1, end === -1 ? lines.length : end), column: 1 };
+  const [, ...lines] = text.split('\n');
+  const end = lines.findIndex((line) => line.trim() !== '' && !/^(?:[a-z][\w-]*:|\s+\S|- |#\s)/.test(line));
+  const last = lines.slice(0, end === -1 ? lines.length : end).findLastIndex((line) => line.trim() !== '');
+  // Other dashes than three were most probably meant to close it.
+  const isClosed = DASHES.test(lines[last + 1] ?? '');
+  return { line: last + (isClosed ? 3 : 2), column: 1 };
 }

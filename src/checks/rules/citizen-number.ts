@@ -22,7 +22,7 @@ export const citizenNumber: Rule = {
  * behind the name of an identity card. A number within an address or a file name is none.
  */
 const CITIZEN =
-  /(?<![\d./_\-\w])0(?:0[1-9]|[1-8]\d|9[0-6])[ .]?\d{3}[ .]?\d{6}(?![\d_\-/.]*\d)|(?<=(?:CMND|CMTND|CCCD|[Cc]ăn cước|[Cc]hứng minh(?: nhân dân| thư)?)[^\d\n]{0,20})\d{9}(?!\d)/gu;
+  /(?<![\d./_\-\w=#&%])0(?:0[1-9]|[1-8]\d|9[0-6])[ .]?\d{3}[ .]?\d{6}(?![\d_\-/.]*\d|\.[a-z])|(?<=(?:CMND|CMTND|CCCD|[Cc]ăn cước|[Cc]hứng minh(?: nhân dân| thư)?)[^\d\n]{0,20})\d{9}(?!\d)/gu;
 
 /** The report of a leak must not be a second one. */
 function masked(number: string): { sample: string } {

@@ -4,13 +4,15 @@ import { bodyMatches, textsOf } from '../texts.ts';
 import type { Rule } from '../rule.ts';
 
 export const sampleText: Rule = {
-  entry: ({ entry }, { content }) => {
+  entry: ({ entry, outline }, { content }) => {
     if (content.portal?.data.demo) return [];
     const { file, data, body, bodyLine, placeOf } = entry;
     const inFields = textsOf(data).flatMap(({ path, text }) => sampleIn(file, text, () => placeOf(path)));
-    const inBody = bodyMatches(withoutCode(body), bodyLine, SAMPLE).map(({ text, place }) =>
-      problem('sample-text', file, { sample: text.slice(0, 80) }, place),
-    );
+    const isLink = ({ line, column }: Place) =>
+      outline.links.some((link) => link.line === line && link.column === column);
+    const inBody = bodyMatches(withoutCode(body), bodyLine, SAMPLE)
+      .filter(({ place }) => !isLink(place))
+      .map(({ text, place }) => problem('sample-text', file, { sample: text.slice(0, 80) }, place));
     return [...inFields, ...inBody];
   },
   portal: ({ content: { portal } }) =>

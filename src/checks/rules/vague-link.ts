@@ -12,4 +12,4 @@ export const vagueLink: Rule = {
 };
 
 const VAGUE =
-  /^(?:(?:xem|doc|bam|nhan|click|kich|tai|truy-cap|vao|chi-tiet|tim-hieu)-)?(?:tai-day|o-day|vao-day|day|xem-them|them|chi-tiet|xem-chi-tiet|doc-tiep|tiep|here|link|lien-ket|duong-link|link-nay|tai-ve|tai-xuong|xem|bam-vao-day)$/;
+  /^(?:(?:xem|doc|bam|nhan|click|kich|tai|truy-cap|vao|chi-tiet|tim-hieu)-)?(?:tai-day|o-day|vao-day|day|xem-them|them|chi-tiet|xem-chi-tiet|doc-tiep|tiep|here|link|lien-ket|duong-link|link-nay|tai-ve|tai-xuong|xem|bam-vao-day)?$/;
