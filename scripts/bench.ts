@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { count, readArguments, run } from '../src/site/command.ts';
 import { Failure } from '../src/site/failure.ts';
 import { formatNumber } from '../src/text/format.ts';
+import { benchCheck } from './bench/check.ts';
 import { writeProvince } from './bench/content.ts';
 
 const HELP = `Đo thời gian CPU và bộ nhớ, cạnh mức sàn, trên nội dung tự tạo, trong cùng một lần chạy.
@@ -16,9 +17,12 @@ const HELP = `Đo thời gian CPU và bộ nhớ, cạnh mức sàn, trên nội
   --help              in hướng dẫn này
 `;
 
+/** Articles of the portal that is checked. */
+const LARGE_PORTAL = 10_000;
+
 const PROJECT = resolve(import.meta.dirname, '..');
 
-await run(() => {
+await run(async () => {
   const options = readArguments(HELP, {
     communes: { type: 'string', default: '120' },
     articles: { type: 'string', default: '500' },
@@ -60,10 +64,11 @@ await run(() => {
 
     process.stdout.write(`\nBáo cáo so với đọc trần: ${ratio(report.seconds, floor.seconds)} lần\n`);
     process.stdout.write(`Gấp đôi số tệp thì thời gian gấp: ${ratio(report.seconds, smaller.seconds)} lần\n`);
+    for (const line of await benchCheck(folder, LARGE_PORTAL, measure)) process.stdout.write(`${line}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return Promise.resolve(0);
+  return 0;
 });
 
 interface Cost {
