@@ -60,26 +60,32 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
   let suggestions: ((path: string) => string) | undefined;
   const nearestTo = (path: string) => (suggestions ??= suggestionsOf([...pages]))(path);
 
-  return {
-    has,
-    nearestTo,
-    follow(href, from) {
-      const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
-      const own = scheme ? withinPortal(href, url) : null;
-      if (scheme && own === null)
-        return { is: ['http', 'https', 'mailto', 'tel'].includes(scheme) ? 'outside' : 'unsafe' };
-      if (href.startsWith('//')) return { is: 'unsafe' };
-      if (href.startsWith('#')) return from ? anchorIn(from, href.slice(1), true) : { is: 'fine' };
+  const follow = (href: string, from: Entry | null): Followed => {
+    const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+    const own = scheme ? withinPortal(href, url) : null;
+    if (scheme && own === null)
+      return { is: ['http', 'https', 'mailto', 'tel'].includes(scheme) ? 'outside' : 'unsafe' };
+    if (href.startsWith('//')) return { is: 'unsafe' };
+    if (href.startsWith('#')) return from ? anchorIn(from, href.slice(1), true) : { is: 'fine' };
 
-      const written = own ?? href;
-      const entryPage = from ? addresses.entry(from.kind, from.slug) : '/';
-      const [path = '', anchor = ''] = split(new URL(written, new URL(entryPage, 'https://cong.invalid')));
-      if (!written.startsWith('/') && /\.[a-z0-9]{2,5}$/i.test(path)) return followFile(written, from);
-      if (!has(path)) return { is: 'dead', nearest: nearestTo(path) };
-      const target = byAddress.get(withSlash(path));
-      return anchor && target ? anchorIn(target, anchor, false) : { is: 'fine' };
-    },
+    const written = own ?? href;
+    const entryPage = from ? addresses.entry(from.kind, from.slug) : '/';
+    const [path = '', anchor = ''] = split(new URL(written, new URL(entryPage, 'https://cong.invalid')));
+    if (!written.startsWith('/') && /\.[a-z0-9]{2,5}$/i.test(path)) return followFile(written, from);
+    if (!has(path)) return { is: 'dead', nearest: nearestTo(path) };
+    const target = byAddress.get(withSlash(path));
+    return anchor && target ? anchorIn(target, anchor, false) : { is: 'fine' };
   };
+
+  // A link that does not begin where it stands leads to the same place from everywhere.
+  const followed = new Map<string, Followed>();
+  const followOnce = (href: string, from: Entry | null): Followed => {
+    if (!/^(?:\/|https?:)/i.test(href)) return follow(href, from);
+    const known = followed.get(href) ?? follow(href, from);
+    followed.set(href, known);
+    return known;
+  };
+  return { has, nearestTo, follow: followOnce };
 
   /** A file beside the entry is looked at where files are; a text of the portal has an address of its own. */
   function followFile(href: string, from: Entry | null): Followed {

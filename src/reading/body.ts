@@ -37,43 +37,43 @@ export function outlineOf(body: string, firstLine: number): Outline {
   if (!MAY_HOLD_MORE_THAN_WORDS.test(body)) return found;
 
   const tree = markdownToMdast(body, { features: { frontmatter: false } }) as MarkdownNode;
-  const definitions = new Map<string, string>();
-  for (const node of nodesOf(tree))
-    if (node.type === 'definition' && node.identifier) definitions.set(node.identifier, node.url ?? '');
+  const placeOf = (node: MarkdownNode): Place => {
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    return { line: firstLine - 1 + line, column };
+  };
+  let definitions: Map<string, string> | undefined;
+  const targetOf = (node: MarkdownNode) =>
+    node.url ?? (definitions ??= definitionsOf(tree)).get(node.identifier ?? '') ?? '';
 
   const open: OpenTags = {};
   for (const node of nodesOf(tree)) {
     if (open.link && node.type !== 'html') open.link.text += node.value ?? node.alt ?? '';
-    const { line = 1, column = 1 } = node.position?.start ?? {};
-    const place = { line: firstLine - 1 + line, column };
-    const target = node.url ?? definitions.get(node.identifier ?? '') ?? '';
     switch (node.type) {
       case 'image':
       case 'imageReference':
-        found.pictures.push({ ...place, target, alt: node.alt ?? '' });
+        found.pictures.push({ ...placeOf(node), target: targetOf(node), alt: node.alt ?? '' });
         break;
       case 'link':
       case 'linkReference':
-        found.links.push({ ...place, target, text: textOf(node) });
+        found.links.push({ ...placeOf(node), target: targetOf(node), text: textOf(node) });
         break;
       case 'heading':
-        found.headings.push({ ...place, depth: node.depth ?? 1, text: textOf(node) });
+        found.headings.push({ ...placeOf(node), depth: node.depth ?? 1, text: textOf(node) });
         break;
       case 'table':
         found.tables.push({
-          ...place,
+          ...placeOf(node),
           hasHeader: (node.children?.[0]?.children ?? []).some((cell) => textOf(cell).trim() !== ''),
         });
         break;
       case 'html':
-        takeHtmlApart(node.value ?? '', place, found, open);
+        takeHtmlApart(node.value ?? '', placeOf(node), found, open);
     }
   }
   for (const node of tree.children ?? []) {
     const [only, ...others] = node.children ?? [];
     if (node.type !== 'paragraph' || only?.type !== 'strong' || others.length > 0) continue;
-    const { line = 1, column = 1 } = node.position?.start ?? {};
-    found.boldLines.push({ line: firstLine - 1 + line, column, text: textOf(only).trim() });
+    found.boldLines.push({ ...placeOf(node), text: textOf(only).trim() });
   }
   return found;
 }
@@ -100,6 +100,14 @@ function* nodesOf(tree: MarkdownNode): Generator<MarkdownNode> {
     for (let index = (node.children?.length ?? 0) - 1; index >= 0; index--)
       ahead.push(node.children![index]!);
   }
+}
+
+/** Where the references of a text lead, by their names. */
+function definitionsOf(tree: MarkdownNode): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { type, identifier, url } of nodesOf(tree))
+    if (type === 'definition' && identifier) found.set(identifier, url ?? '');
+  return found;
 }
 
 function textOf(node: MarkdownNode): string {

@@ -1,4 +1,3 @@
-import matter from 'gray-matter';
 import type { z } from 'zod';
 import { problem, type Problem } from '../problems/problem.ts';
 import { schemas, type DataOf, type EntryKind, type Kind } from '../schemas/kinds.ts';
@@ -44,24 +43,13 @@ export function readEntry<K extends EntryKind>(
   const refused = refuseOpening(file, decoded.text);
   if (refused) return { problems: [refused, ...decoded.remarks] };
 
-  let source = '';
-  const { content } = matter(decoded.text, {
-    language: 'yaml',
-    engines: {
-      yaml: (frontMatter: string) => {
-        source = frontMatter;
-        return {};
-      },
-    },
-  });
-  // gray-matter hands the lines over from the line break after the first dashes on.
+  const { source, body, bodyLine } = splitFrontMatter(decoded.text);
   const remarks = [...decoded.remarks, ...remarkOnValues(file, source, 1)];
   const yaml = parseYaml(file, source);
   // Front matter without a line says nothing, which for some kinds is enough.
   const judged = judgeYaml(file, { ...yaml, data: yaml.data ?? {} }, schemas[kind]);
   if ('problems' in judged)
     return { problems: [...judged.problems.map((each) => nameSender(kind, each)), ...remarks] };
-  const bodyLine = countLines(decoded.text.slice(0, decoded.text.length - content.length));
   return {
     problems: remarks,
     ok: {
@@ -69,7 +57,7 @@ export function readEntry<K extends EntryKind>(
       file,
       slug,
       data: judged.data as DataOf<K>,
-      body: content,
+      body,
       bodyLine,
       placeOf: yaml.placeOf,
     },
@@ -95,16 +83,13 @@ function judgeYaml<S extends z.ZodType>(file: string, yaml: ParsedYaml, schema: 
   return yaml.problems.length > 0 ? { problems: yaml.problems } : judge(file, yaml, schema);
 }
 
-/**
- * Only `---` on a line of its own opens and closes the front matter. Anything after the dashes would make
- * gray-matter choose another language, of which one runs the file as a program.
- */
+/** Only `---` on a line of its own opens and closes the front matter; what other programs read after the dashes is refused. */
 function refuseOpening(file: string, text: string): Problem | undefined {
   const opening = text.split('\n', 1)[0] ?? '';
   if (/^(---+\S|\+\+\+|;;;)/.test(opening) && opening.trim() !== '---')
     return problem('front-matter-language', file, { opening: opening.trim().slice(0, 40) });
   if (opening.trimEnd() !== '---') return problem('front-matter-missing', file, {});
-  if (!/\n---[ \t]*(\n|$)/.test(text)) return problem('front-matter-unclosed', file, {}, lastKeyOf(text));
+  if (!CLOSING.test(text)) return problem('front-matter-unclosed', file, {}, lastKeyOf(text));
   return undefined;
 }
 
@@ -116,6 +101,23 @@ function nameSender(kind: EntryKind, found: Problem): Problem {
 
 const SENDER_KEYS =
   /^(sender|from|by|name|full_?name|author|phone|tel|email|address|citizen\w*|nguoi[-_]?\w*|ho[-_]?ten|sdt|dia[-_]?chi)$/i;
+
+/**
+ * Takes a text apart whose front matter is opened and closed. The source begins with the line break behind the first
+ * dashes, so that its lines are those of the file.
+ */
+function splitFrontMatter(text: string): { source: string; body: string; bodyLine: number } {
+  const opening = text.indexOf('\n');
+  const { 0: closing, index } = CLOSING.exec(text.slice(opening))!;
+  const end = opening + index + closing.length;
+  return {
+    source: text.slice(opening, opening + index),
+    body: text.slice(end + 1),
+    bodyLine: countLines(text.slice(0, end)) + (end < text.length ? 1 : 0),
+  };
+}
+
+const CLOSING = /\n---[ \t]*(?=\n|$)/;
 
 function countLines(text: string): number {
   return text.split('\n').length;

@@ -44,7 +44,7 @@ export function remarkOnSpelling(file: string, written: string, text: string): P
         ),
       );
   }
-  if (IS_PLAIN.test(text)) return found;
+  if (!hasOddLetters(text)) return found;
   const legacy = remarkOnLegacy(file, text);
   if (legacy) return [...found, legacy];
 
@@ -74,8 +74,16 @@ function wordAround(text: string, offset: number): string {
   return before + after;
 }
 
-/** Vietnamese as it should be: nothing in it needs a second look. */
-const IS_PLAIN = /^[\0-\x7fÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ\u00a0–—‘’“”…•·−\u200b\ufeff]*$/;
+/** Anything beyond Vietnamese as it should be, which needs a second look. */
+const IS_ODD = /[^\0-\x7fÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ\u00a0–—‘’“”…•·−\u200b\ufeff]/;
+
+/** For each character up to the punctuation, whether it is odd; a table is looked up several times faster than a class. */
+const ODD = Array.from({ length: 0x2040 }, (_, code) => IS_ODD.test(String.fromCharCode(code)));
+
+function hasOddLetters(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (ODD[text.charCodeAt(index)] ?? true) return true;
+  return false;
+}
 
 function remarkOnLegacy(file: string, text: string): Problem | undefined {
   for (const [index, line] of text.split('\n').entries()) {

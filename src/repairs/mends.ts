@@ -40,7 +40,8 @@ const MENDS: { [C in Code]?: Mend<C> } = {
     return corrected && match ? [match[1]! + corrected + (match[3] ?? '')] : null;
   },
   'unknown-key': ({ key, nearest }, where) => {
-    const isFree = !where.lines.some((each) => new RegExp(`^\\s*(?:- )?${nearest}\\s*:`).test(each));
+    const isKeyed = new RegExp(`^\\s*(?:- )?${nearest}\\s*:`);
+    const isFree = !frontMatterOf(where.lines).some((each) => isKeyed.test(each));
     return nearest && isFree && isSlip(key, nearest) ? swap(where, key, nearest) : null;
   },
   'duplicate-key': (_facts, where) => (isSaidBefore(where) ? [] : null),
@@ -68,6 +69,12 @@ const MENDS: { [C in Code]?: Mend<C> } = {
   'portal-url': ({ value }, where) =>
     /^http:\/\//i.test(value) ? swapValue(where, value, value.replace(/^http:/i, 'https:')) : null,
 };
+
+/** The lines above the body; all of a file that has none. */
+function frontMatterOf(lines: string[]): string[] {
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
+  return end === -1 ? lines : lines.slice(0, end);
+}
 
 const PART_OF_FRONT_MATTER = /^(?:\s*$|\s*(?:- )?[\w-]+:|\s+\S|- |\s*#)/;
 

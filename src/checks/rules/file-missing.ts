@@ -12,7 +12,7 @@ export const fileMissing: Rule = {
           'file-missing',
           file,
           { src, nearest: nearestFile(reference, content), inBody },
-          reference,
+          reference.place(),
         );
       }),
 };

@@ -12,7 +12,7 @@ export const pictureMissing: Rule = {
           'picture-missing',
           file,
           { src, nearest: nearestFile(reference, content), inBody },
-          reference,
+          reference.place(),
         );
       }),
 };
