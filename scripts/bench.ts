@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { count, readArguments, run } from '../src/site/command.ts';
+import { benchCheck } from './bench/check.ts';
+import { say } from './bench/cost.ts';
+import { benchReport } from './bench/report.ts';
+import { benchSearch } from './bench/search.ts';
+import { benchWeight } from './bench/weight.ts';
+
+const HELP = `Đo thời gian CPU, bộ nhớ, dung lượng, cạnh mức sàn hoặc cách làm khác, trong cùng
+một lần chạy. Không ghi phần nào thì đo tất cả.
+
+  npm run bench -- [--report] [--check] [--weight] [--search]
+
+  --report            báo cáo của một tỉnh giả định, cạnh việc chỉ đọc các tệp đó
+  --communes SỐ       số cổng của tỉnh đó (mặc định: 120)
+  --articles SỐ       số tin bài mỗi cổng (mặc định: 500)
+  --check             kiểm tra một cổng 10.000 bài, cạnh việc chỉ đọc và phân tích
+  --weight            trang đã dựng: cân nặng cạnh mức cho phép, điểm Lighthouse, sau
+                      bao lâu thì đọc được khi mạng chậm
+  --search            tìm kiếm: chất lượng, dung lượng, thời gian, bộ nhớ, cạnh
+                      Pagefind nguyên bản
+  --help              in hướng dẫn này
+`;
+
+/** Articles of the portal that is checked. */
+const LARGE_PORTAL = 10_000;
+const PARTS = ['report', 'check', 'weight', 'search'] as const;
+
+await run(async () => {
+  const options = readArguments(HELP, {
+    communes: { type: 'string', default: '120' },
+    articles: { type: 'string', default: '500' },
+    report: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    weight: { type: 'boolean', default: false },
+    search: { type: 'boolean', default: false },
+  });
+  const [portals, articles] = [count('--communes', options.communes), count('--articles', options.articles)];
+  const asked = PARTS.filter((part) => options[part]);
+  const folder = mkdtempSync(join(tmpdir(), 'cong-xa-bench-'));
+  const parts: Record<(typeof PARTS)[number], () => void | Promise<void>> = {
+    report: () => benchReport(folder, portals, articles),
+    check: () => benchCheck(folder, LARGE_PORTAL),
+    weight: benchWeight,
+    search: benchSearch,
+  };
+
+  say(`Máy: ${hostname()}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}`);
+  try {
+    for (const part of asked.length > 0 ? asked : PARTS) {
+      say('');
+      await parts[part]();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return 0;
+});

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { slugify } from '../../src/text/fold.ts';
 
-const SYLLABLES =
+/** The words of the articles. */
+export const SYLLABLES =
   'cải cách hành chính thủ tục hồ sơ trực tuyến người dân cán bộ công chức xã phường thôn khu phố kết quả tiếp nhận giải quyết thời gian quy định hướng dẫn điện thoại dịch vụ công quốc gia đất đai hộ tịch chứng thực đăng ký kinh doanh báo cáo kế hoạch chỉ tiêu tuyên truyền hội nghị tập huấn số hóa chữ ký phản ánh kiến nghị trả lời đúng hạn một cửa liên thông niêm yết công khai lệ phí miễn giảm bảo hiểm trợ cấp'.split(
     ' ',
   );
@@ -42,7 +43,8 @@ export function writeProvince(folder: string, portals: number, articles: number)
   }
 }
 
-const PLAN = {
+/** The plan of the province. */
+export const PLAN = {
   number: '1/KH-UBND',
   title: 'Tuyên truyền cải cách hành chính năm 2026',
   issuer: 'UBND tỉnh Ví Dụ',
@@ -62,7 +64,8 @@ const PLAN = {
   ],
 };
 
-function portalOf(id: string): Record<string, unknown> {
+/** The portal.yaml of a commune. */
+export function portalOf(id: string): Record<string, unknown> {
   return {
     name: `Xã Số ${id.slice(3)}`,
     kind: 'xa',
@@ -84,7 +87,7 @@ function portalOf(id: string): Record<string, unknown> {
 }
 
 /** Small, well-known and good enough to vary texts (Tommy Ettinger, 2017; public domain). */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
     let value = Math.imul(seed ^ (seed >>> 15), 1 | seed);

@@ -25,7 +25,7 @@ export const DOWNLOADABLE = [
 ];
 
 /** A file that an entry or the portal names. */
-export interface Reference extends Place {
+export interface Reference {
   is: 'picture' | 'file';
   /** The file that names it, relative to the content folder. */
   file: string;
@@ -34,6 +34,8 @@ export interface Reference extends Place {
   path: string;
   /** In the body a picture or link that fails is left out of the page; in a field the page cannot do without it. */
   inBody: boolean;
+  /** Where it is named; finding that out takes longer than all the rest. */
+  place(): Place;
 }
 
 /** Says whether a file may be offered for download, by its ending. */
@@ -50,10 +52,13 @@ export function entryReferences(content: PortalContent, entry: Entry, outline: O
   return [
     ...fieldReferences(content.id, entry),
     ...inBody
-      .filter(({ target }) => target !== '' && isLocal(target))
+      .filter(
+        ({ is, target }) => target !== '' && (is === 'picture' ? isOwnPicture(target) : isLocal(target)),
+      )
       .map(({ is, target, line, column }) => ({
         ...referenceTo(content.id, entry.file, is, target),
-        ...{ line, column, inBody: true },
+        inBody: true,
+        place: () => ({ line, column }),
       })),
   ];
 }
@@ -65,8 +70,8 @@ export function portalReferences({ id, portal }: PortalContent): Reference[] {
   return [
     {
       ...referenceTo(id, portal.file, 'picture', mark),
-      ...portal.placeOf(['theme', 'mark', 'src']),
       inBody: false,
+      place: () => portal.placeOf(['theme', 'mark', 'src']),
     },
   ];
 }
@@ -81,7 +86,8 @@ function fieldReferences(portal: string, { file, data, placeOf }: Entry): Refere
   };
   const found: Reference[] = [];
   const add = (is: Reference['is'], target: string | undefined, path: PropertyKey[]) => {
-    if (target) found.push({ ...referenceTo(portal, file, is, target), ...placeOf(path), inBody: false });
+    if (target)
+      found.push({ ...referenceTo(portal, file, is, target), inBody: false, place: () => placeOf(path) });
   };
   add('picture', fields.cover?.src, ['cover', 'src']);
   add('picture', fields.photo?.src, ['photo', 'src']);
@@ -97,8 +103,13 @@ function referenceTo(
   file: string,
   is: Reference['is'],
   target: string,
-): Omit<Reference, keyof Place | 'inBody'> {
+): Omit<Reference, 'place' | 'inBody'> {
   return { is, file, target, path: resolveInPortal(pathInPortal(portal, file), target) ?? target };
+}
+
+/** A path from the root of the portal, or on the disk of whoever wrote the text, is a picture nobody will find. */
+function isOwnPicture(target: string): boolean {
+  return !/^(?!file:)(?:[a-z][a-z0-9+.-]+:|\/\/|#|\?)/i.test(target);
 }
 
 function isLocal(target: string): boolean {

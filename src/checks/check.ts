@@ -27,7 +27,8 @@ export function checkPortal(
   const problems: Problem[] = [...content.problems];
   const references: Reference[] = portalReferences(content);
 
-  for (const rule of content.isWhole ? all : []) problems.push(...(rule.portal?.(ground) ?? []));
+  const isAPortal = !content.problems.some(({ code }) => code === 'portal-file-missing');
+  for (const rule of content.isWhole && isAPortal ? all : []) problems.push(...(rule.portal?.(ground) ?? []));
   const ofEntries = all.flatMap(({ entry }) => entry ?? []);
   for (const entry of allEntries(content.entries)) {
     const outline = outlineOf(entry.body, entry.bodyLine);

@@ -50,7 +50,6 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
   const byAddress = new Map(
     allEntries(content.entries).map((entry) => [addresses.entry(entry.kind, entry.slug), entry]),
   );
-  const known = [...pages];
 
   const has = (path: string) =>
     pages.has(path) || pages.has(withSlash(path)) || PAGED.test(path) || isFile(path);
@@ -58,35 +57,35 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
     const inFolder = path.startsWith('/tep/') ? resolveInPortal('', path.slice('/tep/'.length)) : null;
     return inFolder !== null && content.files.has(inFolder) && isDownloadable(inFolder);
   };
-  const nearestTo = (path: string) => {
-    const typed = slugify(path.replace(/.*\/(?=[^/]+\/?$)/, ''));
-    const sameFolder = known.filter((each) => each.startsWith(path.slice(0, path.indexOf('/', 1) + 1)));
-    return (
-      nearest(path, known) ||
-      (typed.length >= 4 ? (sameFolder.find((each) => each.includes(typed)) ?? '') : '')
-    );
+  let suggestions: ((path: string) => string) | undefined;
+  const nearestTo = (path: string) => (suggestions ??= suggestionsOf([...pages]))(path);
+
+  const follow = (href: string, from: Entry | null): Followed => {
+    const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+    const own = scheme ? withinPortal(href, url) : null;
+    if (scheme && own === null)
+      return { is: ['http', 'https', 'mailto', 'tel'].includes(scheme) ? 'outside' : 'unsafe' };
+    if (href.startsWith('//')) return { is: 'unsafe' };
+    if (href.startsWith('#')) return from ? anchorIn(from, href.slice(1), true) : { is: 'fine' };
+
+    const written = own ?? href;
+    const entryPage = from ? addresses.entry(from.kind, from.slug) : '/';
+    const [path = '', anchor = ''] = split(new URL(written, new URL(entryPage, 'https://cong.invalid')));
+    if (!written.startsWith('/') && /\.[a-z0-9]{2,5}$/i.test(path)) return followFile(written, from);
+    if (!has(path)) return { is: 'dead', nearest: nearestTo(path) };
+    const target = byAddress.get(withSlash(path));
+    return anchor && target ? anchorIn(target, anchor, false) : { is: 'fine' };
   };
 
-  return {
-    has,
-    nearestTo,
-    follow(href, from) {
-      const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
-      const own = scheme ? withinPortal(href, url) : null;
-      if (scheme && own === null)
-        return { is: ['http', 'https', 'mailto', 'tel'].includes(scheme) ? 'outside' : 'unsafe' };
-      if (href.startsWith('//')) return { is: 'unsafe' };
-      if (href.startsWith('#')) return from ? anchorIn(from, href.slice(1), true) : { is: 'fine' };
-
-      const written = own ?? href;
-      const entryPage = from ? addresses.entry(from.kind, from.slug) : '/';
-      const [path = '', anchor = ''] = split(new URL(written, new URL(entryPage, 'https://cong.invalid')));
-      if (!written.startsWith('/') && /\.[a-z0-9]{2,5}$/i.test(path)) return followFile(written, from);
-      if (!has(path)) return { is: 'dead', nearest: nearestTo(path) };
-      const target = byAddress.get(withSlash(path));
-      return anchor && target ? anchorIn(target, anchor, false) : { is: 'fine' };
-    },
+  // A link that does not begin where it stands leads to the same place from everywhere.
+  const followed = new Map<string, Followed>();
+  const followOnce = (href: string, from: Entry | null): Followed => {
+    if (!/^(?:\/|https?:)/i.test(href)) return follow(href, from);
+    const known = followed.get(href) ?? follow(href, from);
+    followed.set(href, known);
+    return known;
   };
+  return { has, nearestTo, follow: followOnce };
 
   /** A file beside the entry is looked at where files are; a text of the portal has an address of its own. */
   function followFile(href: string, from: Entry | null): Followed {
@@ -94,6 +93,39 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
     const text = content.listing.find(({ file }) => path !== null && pathInPortal(content.id, file) === path);
     return text ? { is: 'dead', nearest: addresses.entry(text.kind, text.slug) } : { is: 'file' };
   }
+}
+
+/** Prepares the search for the address most like another: by its last part, in the same folder first. */
+function suggestionsOf(pages: string[]): (path: string) => string {
+  const byFolder = Map.groupBy(pages, (page) => partsOf(page).folder);
+  const byName = new Map(pages.map((page) => [partsOf(page).name, page]));
+  const within = (folder: string, name: string) => {
+    const names = new Map((byFolder.get(folder) ?? []).map((page) => [partsOf(page).name, page]));
+    const near = nearest(name, [...names.keys()].filter(Boolean));
+    const longer =
+      name.length >= 4
+        ? [...names.keys()].find((each) => each.includes(name) || (each && name.includes(each)))
+        : undefined;
+    return names.get(near || longer || '\0') ?? '';
+  };
+  const found = new Map<string, string>();
+  return (path) => {
+    const known = found.get(path);
+    if (known !== undefined) return known;
+    const { folder, name } = partsOf(path);
+    const suggestion = (name && byName.get(name)) || within(folder, name);
+    found.set(path, suggestion);
+    return suggestion;
+  };
+}
+
+/** The folder and the last part of an address, as they are compared. */
+function partsOf(page: string): { folder: string; name: string } {
+  const parts = page
+    .replace(/\/$/, '')
+    .split('/')
+    .map((part) => slugify(part));
+  return { name: parts.pop() ?? '', folder: parts.join('/') };
 }
 
 /** Headings get ids from their text; within one page a link may leave the prefix out. */

@@ -1,3 +1,4 @@
+import { placesIn } from '../reading/places.ts';
 import type { Place } from '../reading/yaml.ts';
 
 /** Lists every text of an entry's data with the way to it. */
@@ -15,14 +16,6 @@ export function bodyMatches(
   firstLine: number,
   pattern: RegExp,
 ): { text: string; place: Place }[] {
-  return [...body.matchAll(pattern)].map(({ 0: text, index }) => {
-    const before = body.slice(0, index);
-    return {
-      text,
-      place: {
-        line: firstLine + before.split('\n').length - 1,
-        column: index - before.lastIndexOf('\n'),
-      },
-    };
-  });
+  const placeAt = placesIn(body, { line: firstLine, column: 1 });
+  return [...body.matchAll(pattern)].map(({ 0: text, index }) => ({ text, place: placeAt(index) }));
 }

@@ -8,6 +8,7 @@ export function excessOf(body: string): 'table' | 'nesting' | null {
   if (cellsOf(body) > MOST_CELLS) return 'table';
   if (DEEP_LINE.test(body)) return 'nesting';
   if (count(body, EMPHASIS) > MOST_EMPHASIS && body.split(/\n\s*\n/).some(isOverwrought)) return 'nesting';
+  if (count(body, BRACKET) > MOST_BRACKETS) return 'nesting';
   const tags = count(body, TAG);
   if (tags > MOST_TAGS || count(body, FOOTNOTE) > MOST_REPEATED || count(body, AT_SIGN) > MOST_REPEATED)
     return 'nesting';
@@ -20,11 +21,14 @@ const MOST_CELLS = 200_000;
 /** In one paragraph: each star may open what no other closes, and the parser goes down one call for each. */
 const MOST_EMPHASIS = 20_000;
 const MOST_TAGS = 20_000;
+/** Each may begin a link, and is held against all that end one. */
+const MOST_BRACKETS = 20_000;
 /** Calls of footnotes, and e-mail addresses: for each the parser may look at all the others. */
 const MOST_REPEATED = 5000;
 const MOST_REOPENED = 500_000;
 
 const EMPHASIS = /[*_]/g;
+const BRACKET = /\[/g;
 const TAG = /<[a-z]/gi;
 const AT_SIGN = /@/g;
 const FOOTNOTE = /\[\^/g;

@@ -32,12 +32,15 @@ export function writeTerminal(problems: ToldProblem[], { colours, width }: Outpu
   return [...blocks, countingLine(problems)].join('\n\n') + '\n';
 }
 
-/** A mend that is a sentence may be broken into lines; a line to paste may not. */
+/** A mend that is a sentence may be broken into lines; a line to paste may not, and stands by itself if it must. */
 function mendLines(fix: string, width: number): string[] {
   if (!fix) return [];
-  return fix
-    .split('\n')
-    .flatMap((line) => (/[.…]$/.test(line) || /, .*, /.test(line) ? wrap(line, width) : [line]));
+  return fix.split('\n').flatMap((line) => {
+    const [, opening, sample] = /^(\p{Lu}.*?[Vv]í dụ:|Ví dụ:) {2,}(.*)$/u.exec(line) ?? [];
+    if (opening !== undefined && sample !== undefined)
+      return line.length <= width ? [line] : [...wrap(opening, width), sample];
+    return /^\p{Lu}/u.test(line) ? wrap(line, width) : [line];
+  });
 }
 
 /** Breaks text into lines between words. */

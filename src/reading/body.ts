@@ -1,5 +1,6 @@
 import { markdownToMdast } from 'satteri';
 import { excessOf } from '../markdown/limits.ts';
+import { placesIn } from './places.ts';
 import type { Place } from './yaml.ts';
 
 /** A picture or file that the body of an entry names. */
@@ -39,41 +40,43 @@ export function outlineOf(body: string, firstLine: number): Outline {
   if (!MAY_HOLD_MORE_THAN_WORDS.test(body) || excessOf(body)) return found;
 
   const tree = markdownToMdast(body, { features: { frontmatter: false } }) as MarkdownNode;
-  const definitions = new Map<string, string>();
-  for (const node of nodesOf(tree))
-    if (node.type === 'definition' && node.identifier) definitions.set(node.identifier, node.url ?? '');
-
-  for (const node of nodesOf(tree)) {
+  const placeOf = (node: MarkdownNode): Place => {
     const { line = 1, column = 1 } = node.position?.start ?? {};
-    const place = { line: firstLine - 1 + line, column };
-    const target = node.url ?? definitions.get(node.identifier ?? '') ?? '';
+    return { line: firstLine - 1 + line, column };
+  };
+  let definitions: Map<string, string> | undefined;
+  const targetOf = (node: MarkdownNode) =>
+    node.url ?? (definitions ??= definitionsOf(tree)).get(node.identifier ?? '') ?? '';
+
+  const open: OpenTags = {};
+  for (const node of nodesOf(tree)) {
+    if (open.link && node.type !== 'html') open.link.text += node.value ?? node.alt ?? '';
     switch (node.type) {
       case 'image':
       case 'imageReference':
-        found.pictures.push({ ...place, target, alt: node.alt ?? '' });
+        found.pictures.push({ ...placeOf(node), target: targetOf(node), alt: node.alt ?? '' });
         break;
       case 'link':
       case 'linkReference':
-        found.links.push({ ...place, target, text: textOf(node) });
+        found.links.push({ ...placeOf(node), target: targetOf(node), text: textOf(node) });
         break;
       case 'heading':
-        found.headings.push({ ...place, depth: node.depth ?? 1, text: textOf(node) });
+        found.headings.push({ ...placeOf(node), depth: node.depth ?? 1, text: textOf(node) });
         break;
       case 'table':
         found.tables.push({
-          ...place,
+          ...placeOf(node),
           hasHeader: (node.children?.[0]?.children ?? []).some((cell) => textOf(cell).trim() !== ''),
         });
         break;
       case 'html':
-        takeHtmlApart(node.value ?? '', place, found);
+        takeHtmlApart(node.value ?? '', placeOf(node), found, open);
     }
   }
   for (const node of tree.children ?? []) {
     const [only, ...others] = node.children ?? [];
     if (node.type !== 'paragraph' || only?.type !== 'strong' || others.length > 0) continue;
-    const { line = 1, column = 1 } = node.position?.start ?? {};
-    found.boldLines.push({ line: firstLine - 1 + line, column, text: textOf(only).trim() });
+    found.boldLines.push({ ...placeOf(node), text: textOf(only).trim() });
   }
   return found;
 }
@@ -102,23 +105,33 @@ function* nodesOf(tree: MarkdownNode): Generator<MarkdownNode> {
   }
 }
 
+/** Where the references of a text lead, by their names. */
+function definitionsOf(tree: MarkdownNode): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { type, identifier, url } of nodesOf(tree))
+    if (type === 'definition' && identifier) found.set(identifier, url ?? '');
+  return found;
+}
+
 function textOf(node: MarkdownNode): string {
   let text = '';
   for (const { type, value, alt } of nodesOf(node)) if (type !== 'html') text += value ?? alt ?? '';
   return text;
 }
 
+/** What a piece of raw HTML opens and a later piece closes. */
+interface OpenTags {
+  link?: Outline['links'][number];
+  table?: Outline['tables'][number];
+}
+
 /** Raw HTML is not parsed, only searched: what it comes to is for the page's own reading of it to decide. */
-function takeHtmlApart(value: string, place: Place, found: Outline): void {
+function takeHtmlApart(value: string, place: Place, found: Outline, open: OpenTags): void {
   found.html.push({ ...place, value });
-  const at = (offset: number): Place => {
-    const before = value.slice(0, offset);
-    const breaks = before.split('\n').length - 1;
-    return {
-      line: place.line + breaks,
-      column: breaks === 0 ? place.column + offset : offset - before.lastIndexOf('\n'),
-    };
-  };
+  if (open.table && /<th\b/i.test(value)) open.table.hasHeader = true;
+  if (/<\/a\b/i.test(value)) delete open.link;
+  if (/<\/table\b/i.test(value)) delete open.table;
+  const at = placesIn(value, place);
   for (const match of value.matchAll(/<(img|a|h[1-6]|table)\b([^<>]*)>/gi)) {
     const [, name = '', attributes = ''] = match;
     const tag = name.toLowerCase();
@@ -132,17 +145,27 @@ function takeHtmlApart(value: string, place: Place, found: Outline): void {
       const end = value.indexOf('</a', match.index);
       const inner = end === -1 ? '' : value.slice(match.index + match[0].length, end);
       const target = attributeOf(attributes, 'href');
-      if (target) found.links.push({ ...at(match.index), target, text: inner.replace(/<[^>]*>/g, '') });
+      if (!target) continue;
+      const link = { ...at(match.index), target, text: htmlText(inner) };
+      found.links.push(link);
+      if (end === -1) open.link = link;
     } else if (tag === 'table') {
       const end = value.indexOf('</table', match.index);
       const hasHeader = /<th\b/i.test(value.slice(match.index, end === -1 ? undefined : end));
-      found.tables.push({ ...at(match.index), hasHeader });
+      const table = { ...at(match.index), hasHeader };
+      found.tables.push(table);
+      if (end === -1) open.table = table;
     } else {
       const end = value.indexOf(`</${name}`, match.index);
       const inner = end === -1 ? '' : value.slice(match.index + match[0].length, end);
-      found.headings.push({ ...at(match.index), depth: Number(tag[1]), text: inner.replace(/<[^>]*>/g, '') });
+      found.headings.push({ ...at(match.index), depth: Number(tag[1]), text: htmlText(inner) });
     }
   }
+}
+
+/** The words of a piece of HTML, those of its pictures included. */
+function htmlText(html: string): string {
+  return html.replace(/<img\b[^<>]*>/gi, (picture) => attributeOf(picture, 'alt')).replace(/<[^<>]*>/g, '');
 }
 
 function attributeOf(attributes: string, name: string): string {

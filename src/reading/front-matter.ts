@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities';
+import { isScalar, parseDocument } from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
 
 /**
@@ -44,17 +45,33 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
     const curly = /^[“‘]([^“”‘’]*)[”’]\s*$/.exec(value);
     if (curly)
       found.push(problem('outer-quotes', file, { key, value, corrected: quoted(curly[1]!.trim()) }, place));
-    const entity = /&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/i.exec(value);
-    if (entity && decodeHTML(entity[0]) !== entity[0]) {
-      const plain = /^(["']?)(.*)\1\s*$/.exec(value)![2]!;
-      const text = decodeHTML(plain).replaceAll('\u00a0', ' ').trim();
+    const entity = ENTITY.exec(value)?.[0];
+    const written = entity !== undefined && decodeHTML(entity) !== entity ? scalarOf(value) : null;
+    if (entity && written) {
+      const text = decodeHTML(written.text).replaceAll('\u00a0', ' ').trim();
       found.push(
-        problem('html-entity', file, { key, value: entity[0], corrected: JSON.stringify(text) }, place),
+        problem(
+          'html-entity',
+          file,
+          { key, value: entity, source: written.source, corrected: JSON.stringify(text) },
+          place,
+        ),
       );
     }
   }
   return found;
 }
 
+/** A value of one line: the text it stands for, and how it is written, without a comment behind it. */
+function scalarOf(value: string): { text: string; source: string } | null {
+  // A plain value is taken as it stands, since to YAML an entity at its start is a reference.
+  const plain = /^[^"'].*?(?=\s+#|\s*$)/.exec(value)?.[0];
+  if (plain !== undefined) return { text: plain, source: plain };
+  const { contents, errors } = parseDocument(value, { logLevel: 'silent' });
+  if (errors.length > 0 || !isScalar(contents) || typeof contents.value !== 'string') return null;
+  return { text: contents.value, source: value.slice(contents.range![0], contents.range![1]) };
+}
+
+const ENTITY = /&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/i;
 const WORTH_A_LOOK = / #\S|: +["']\s|\s["'] *$|: +[“‘]|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/im;
 const KEYED = /^(\s*(?:- )?([\w-]+):\s+)(\S.*)$/;

@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Code, FactsOf } from '../problems/sentences.ts';
-import { IDENTIFIER, wordsOf } from '../schemas/fields.ts';
+import { IDENTIFIER, wordsOf, type FieldWords } from '../schemas/fields.ts';
 import { isDay } from '../schemas/day.ts';
 import { slugify } from '../text/fold.ts';
 import type { ParsedYaml } from './yaml.ts';
@@ -25,8 +25,15 @@ export function judge<S extends z.ZodType>(
 /** Finds the value of a list that was most probably meant; empty when none is near. */
 export function nearest(typed: string, known: readonly string[]): string {
   if (known.length === 0) return '';
+  const shuffled = known.find((each) => lettersOf(each) === lettersOf(typed));
+  if (shuffled !== undefined) return shuffled;
   const found = closest(typed, known);
   return distance(typed, found) <= Math.max(1, Math.floor(typed.length / 2.5)) ? found : '';
+}
+
+/** Two letters that changed places are one slip of the fingers. */
+function lettersOf(word: string): string {
+  return [...word].sort().join('');
 }
 
 type Issue = z.core.$ZodIssue;
@@ -39,7 +46,7 @@ function pathKey({ path }: Issue): string {
 function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): Problem[] {
   const path = issue.path;
   const fieldSchema = schemaAt(schema, path);
-  const words = fieldSchema && wordsOf(fieldSchema);
+  const words = wordsAt(schema, path);
   const key = String(path.findLast((part) => typeof part === 'string') ?? '');
   const field = { key, label: words?.label ?? '' };
   const example = words?.example ?? '';
@@ -74,7 +81,7 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
         ...field,
         expected: TYPES[issue.expected] ?? issue.expected,
         corrected: correctedType(issue.expected, yaml.sourceOf(path)),
-        example,
+        example: example || exampleOf(fieldSchema),
       });
     }
     case 'too_small':
@@ -86,9 +93,9 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
       const allowed = issue.values.map(String);
       if (issue.input === undefined)
         return say('missing-field', { ...field, example: example || (allowed[0] ?? '') });
-      const near = nearest(value, allowed);
-      const isInList = typeof path.at(-1) === 'number';
-      return say('not-in-list', { ...field, value, nearest: near && isInList ? `[${near}]` : near, allowed });
+      const near = nearest(slugify(value), allowed);
+      const corrected = near && correctedLine(yaml, path, key, near);
+      return say('not-in-list', { ...field, value, nearest: near, corrected, allowed });
     }
     case 'invalid_format':
       if (issue.format === 'url') return say('invalid-address', { ...field, value });
@@ -113,10 +120,22 @@ const BOOLEAN_WORDS: Record<string, string> = {
 /** What was typed, in the type that was meant; empty where that is not certain. */
 function correctedType(expected: string, source: string): string {
   if (expected === 'array' && /^[a-z0-9-]+$/.test(source)) return `[${source}]`;
-  if (expected === 'boolean') return BOOLEAN_WORDS[source.toLowerCase().replace(/["']/g, '')] ?? '';
+  if (expected === 'boolean') return BOOLEAN_WORDS[source.toLowerCase().replace(/["'“”‘’]/g, '')] ?? '';
   const digits = source.replace(/["'\s.,]/g, '');
   const isGrouped = /^["']?\d{1,3}([.,\s]\d{3})*["']?$/.test(source) || /^["']\d+["']$/.test(source);
   return (expected === 'int' || expected === 'number') && isGrouped ? digits : '';
+}
+
+/** The line that holds a value, or a list with the value in it, with another value in its place. */
+function correctedLine(yaml: ParsedYaml, path: readonly PropertyKey[], key: string, value: string): string {
+  if (typeof path.at(-1) !== 'number') return `${key}: ${value}`;
+  const list = path.slice(0, -1);
+  if (!/^\[.*\]$/.test(yaml.sourceOf(list))) return `- ${value}`;
+  const items = list.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown>)[part], yaml.data);
+  const written = (items as unknown[]).map((_, index) =>
+    index === path.at(-1) ? value : yaml.sourceOf([...list, index]),
+  );
+  return `${key}: [${written.join(', ')}]`;
 }
 
 interface FieldFacts {
@@ -182,6 +201,13 @@ const TYPES: Record<string, string> = {
   object: 'nhóm mục con, mỗi mục một dòng thụt vào hai dấu cách',
 };
 
+/** The words of a field; those of a list for what stands in it. */
+function wordsAt(schema: z.ZodType, path: readonly PropertyKey[]): FieldWords | undefined {
+  const at = schemaAt(schema, path);
+  const own = at && wordsOf(at);
+  return own ?? (typeof path.at(-1) === 'number' ? wordsAt(schema, path.slice(0, -1)) : undefined);
+}
+
 /** Walks a schema along the path of an issue, through optional, default and refined wrappers. */
 function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
   let at: z.ZodType | undefined = schema;
@@ -212,6 +238,16 @@ function siblingOf(data: unknown, path: readonly PropertyKey[], key: string): st
   return typeof value === 'string' ? value : '';
 }
 
+/** An example of a group of keys, made of those of the keys it cannot do without. */
+function exampleOf(schema: z.ZodType | undefined): string {
+  const inner = unwrap(schema);
+  if (!(inner instanceof z.ZodObject)) return '';
+  const pairs = Object.entries(inner.shape as Record<string, z.ZodType>)
+    .filter(([, field]) => !field.safeParse(undefined).success)
+    .map(([key, field]) => `${key}: ${wordsOf(field)?.example ?? '…'}`);
+  return `{ ${pairs.join(', ')} }`;
+}
+
 function keysOf(schema: z.ZodType | undefined): string[] {
   const inner = unwrap(schema);
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
@@ -223,17 +259,22 @@ function printable(value: unknown): string {
 }
 
 /**
- * Reads the days and moments people write: day first, or with a space before the time; empty for anything else.
- * @example isoDayOf('5/9/2026') // '2026-09-05'
+ * Reads the days and moments people write: day first, in words, with a time; empty for anything else.
+ * @example isoDayOf('5/9/2026 8:30') // '2026-09-05T08:30'
  */
 function isoDayOf(written: string): string {
   const text = written.replace(/^["'“”‘’]|["'“”‘’]$/g, '').trim();
-  if (isDay(text)) return text;
-  const spaced = /^(\d{4}-\d{2}-\d{2}) (\d{1,2}:\d{2})$/.exec(text);
-  if (spaced) return isDay(spaced[1]!) ? `${spaced[1]}T${spaced[2]!.padStart(5, '0')}` : '';
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  const parts = DAY_FIRST.exec(text)?.groups ?? YEAR_FIRST.exec(text)?.groups;
   if (!parts) return '';
-  const [, day = '', month = '', year = ''] = parts;
-  const better = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDay(better) ? better : '';
+  const { day = '', month = '', year = '', hour, minute = '' } = parts;
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!isDay(iso) || Number(hour ?? 0) > 23 || Number(minute) > 59) return '';
+  return hour === undefined ? iso : `${iso}T${hour.padStart(2, '0')}:${minute}`;
 }
+
+const TIME = String.raw`(?:[T, ]\s*(?<hour>\d{1,2})[:hg](?<minute>\d{2}))?`;
+const DAY_FIRST = new RegExp(
+  String.raw`^(?:ngày )?(?<day>\d{1,2})(?:[/.-]| tháng )(?<month>\d{1,2})(?:[/.-]| năm )(?<year>\d{4})${TIME}$`,
+  'i',
+);
+const YEAR_FIRST = new RegExp(String.raw`^(?<year>\d{4})[/.-](?<month>\d{1,2})[/.-](?<day>\d{1,2})${TIME}$`);

@@ -5,7 +5,7 @@ import { schemas, type DataOf, type EntryKind, type Kind } from '../schemas/kind
 import { decode } from './decode.ts';
 import { remarkOnValues } from './front-matter.ts';
 import { judge } from './judge.ts';
-import { parseYaml, type ParsedYaml, type Place } from './yaml.ts';
+import { DASHES, parseYaml, type ParsedYaml, type Place } from './yaml.ts';
 
 /** An entry of a portal that was read and found in order. */
 export interface Entry<K extends EntryKind = EntryKind> {
@@ -47,7 +47,7 @@ export function readEntry<K extends EntryKind>(
   if (refused) return { problems: [refused, ...decoded.remarks] };
 
   let source = '';
-  const { content } = matter(decoded.text, {
+  const { content: body } = matter(decoded.text, {
     language: 'yaml',
     engines: {
       yaml: (frontMatter: string) => {
@@ -56,13 +56,14 @@ export function readEntry<K extends EntryKind>(
       },
     },
   });
-  // gray-matter hands the lines over from the line break after the first dashes on.
+  const bodyLine = countLines(decoded.text.slice(0, decoded.text.length - body.length));
+  // gray-matter hands the lines over from the line break behind the first dashes on, so they are those of the file.
   const remarks = [...decoded.remarks, ...remarkOnValues(file, source, 1)];
   const yaml = parseYaml(file, source);
-  const judged = judgeYaml(file, yaml, schemas[kind]);
+  // Front matter without a line says nothing, which for some kinds is enough.
+  const judged = judgeYaml(file, { ...yaml, data: yaml.data ?? {} }, schemas[kind]);
   if ('problems' in judged)
     return { problems: [...judged.problems.map((each) => nameSender(kind, each)), ...remarks] };
-  const bodyLine = countLines(decoded.text.slice(0, decoded.text.length - content.length));
   return {
     problems: remarks,
     ok: {
@@ -70,7 +71,7 @@ export function readEntry<K extends EntryKind>(
       file,
       slug,
       data: judged.data as DataOf<K>,
-      body: content,
+      body,
       bodyLine,
       placeOf: yaml.placeOf,
     },
@@ -98,16 +99,13 @@ function judgeYaml<S extends z.ZodType>(file: string, yaml: ParsedYaml, schema: 
   return yaml.problems.length > 0 ? { problems: yaml.problems } : judge(file, yaml, schema);
 }
 
-/**
- * Only `---` on a line of its own opens and closes the front matter. Anything after the dashes would make
- * gray-matter choose another language, of which one runs the file as a program.
- */
+/** Only `---` on a line of its own opens and closes the front matter; what other programs read after the dashes is refused. */
 function refuseOpening(file: string, text: string): Problem | undefined {
   const opening = text.split('\n', 1)[0] ?? '';
   if (/^(---+\S|\+\+\+|;;;)/.test(opening) && opening.trim() !== '---')
     return problem('front-matter-language', file, { opening: opening.trim().slice(0, 40) });
   if (opening.trimEnd() !== '---') return problem('front-matter-missing', file, {});
-  if (!/\n---[ \t]*(\n|$)/.test(text)) return problem('front-matter-unclosed', file, {}, lastKeyOf(text));
+  if (!CLOSING.test(text)) return problem('front-matter-unclosed', file, {}, lastKeyOf(text));
   return undefined;
 }
 
@@ -121,7 +119,7 @@ const SENDER_KEYS =
   /^(sender|from|by|name|full_?name|author|phone|tel|email|address|citizen\w*|nguoi[-_]?\w*|ho[-_]?ten|sdt|dia[-_]?chi)$/i;
 
 /** As much YAML as nobody writes by hand; parsers take the square of its length for some of what may stand in it. */
-const MAX_FRONT_MATTER_LENGTH = 64 * 1024;
+const MAX_FRONT_MATTER_LENGTH = 32 * 1024;
 const MAX_YAML_LENGTH = 256 * 1024;
 
 function refuseLength(file: string, yaml: string, limit: number): Problem | undefined {
@@ -129,16 +127,21 @@ function refuseLength(file: string, yaml: string, limit: number): Problem | unde
 }
 
 function frontMatterOf(text: string): string {
-  return text.slice(0, text.search(/\n---[ \t]*(\n|$)/));
+  return text.slice(0, text.search(CLOSING));
 }
+
+const CLOSING = /\n---[ \t]*(?=\n|$)/;
 
 function countLines(text: string): number {
   return text.split('\n').length;
 }
 
-/** The last line that looks like a key: the closing dashes belong after it. */
+/** The last line that belongs to the front matter by its looks: the closing dashes belong after it. */
 function lastKeyOf(text: string): Place {
-  const lines = text.split('\n');
-  const end = lines.findIndex((line, index) => index > 0 && line.trim() === '');
-  return { line: Math.max(1, end === -1 ? lines.length : end), column: 1 };
+  const [, ...lines] = text.split('\n');
+  const end = lines.findIndex((line) => line.trim() !== '' && !/^(?:[a-z][\w-]*:|\s+\S|- |#\s)/.test(line));
+  const last = lines.slice(0, end === -1 ? lines.length : end).findLastIndex((line) => line.trim() !== '');
+  // Other dashes than three were most probably meant to close it.
+  const isClosed = DASHES.test(lines[last + 1] ?? '');
+  return { line: last + (isClosed ? 3 : 2), column: 1 };
 }

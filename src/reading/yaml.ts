@@ -13,6 +13,9 @@ import {
 import { problem, type Problem } from '../problems/problem.ts';
 import type { SyntaxCause } from '../problems/sentences.ts';
 
+/** A line of dashes, long ones as word processors put them in included. */
+export const DASHES = /^[-–—]{1,6}[ \t]*$/;
+
 export interface Place {
   line: number;
   column: number;
@@ -146,7 +149,12 @@ function findReferences(
       // An anchor stands before its value, and the parser tells only where the value is.
       const value = VALUE.exec(source.split('\n', line)[line - 1] ?? '');
       found.push(
-        problem('yaml-alias', file, {}, { line, column: value?.[2] ? value[1]!.length + 1 : column }),
+        problem(
+          'yaml-alias',
+          file,
+          { corrected: value?.[2] ? quotedMention(value[1]!, value[2]) : '' },
+          { line, column: value?.[2] ? value[1]!.length + 1 : column },
+        ),
       );
       return visit.BREAK;
     },
@@ -182,32 +190,30 @@ function nameError(file: string, source: string, code: string, found: Place): Pr
   const lines = source.split('\n');
   const lineAt = (place: Place) => lines[place.line - 1] ?? '';
   if (code === 'DUPLICATE_KEY')
-    return problem('duplicate-key', file, { key: lineAt(found).split(':')[0]?.trim() ?? '' }, found);
+    return problem('duplicate-key', file, { key: /[\w-]+(?=\s*:)/.exec(lineAt(found))?.[0] ?? '' }, found);
 
   // What was typed wrong often misleads the parser until a later line; the line itself tells more.
-  const named = lines.findIndex((line) => INNER_QUOTE.test(line) || NO_SPACE.test(line));
-  if (named !== -1 && named + 1 <= found.line) {
-    const line = lines[named]!;
-    const cause = INNER_QUOTE.test(line) ? ('inner-quote' as const) : ('no-colon' as const);
-    const column = cause === 'inner-quote' ? line.indexOf('"') + 1 : line.indexOf(':') + 1;
-    return problem(
-      'yaml-syntax',
-      file,
-      { cause, corrected: correctedLine(cause, line) },
-      { line: named + 1, column },
-    );
+  for (const [index, each] of lines.entries()) {
+    const slip = index < found.line + 1 ? slipIn(each, lines[index - 1] ?? '') : null;
+    if (!slip) continue;
+    const { cause, column, corrected } = slip;
+    return problem('yaml-syntax', file, { cause, corrected }, { line: index + 1, column });
   }
 
   // An open quote swallows the lines after it, and is missed only where the text ends.
   const open = lines.findIndex((line) => OPEN_QUOTE.test(line));
   if (code === 'MISSING_CHAR' && open !== -1) {
-    const place = { line: open + 1, column: (lines[open]!.search(/["']/) ?? 0) + 1 };
-    return problem('yaml-syntax', file, { cause: 'quote', corrected: '' }, place);
+    const line = lines[open]!;
+    const isOnly = lines.filter((each) => OPEN_QUOTE.test(each)).length === 1;
+    const place = { line: open + 1, column: line.search(/["']/) + 1 };
+    const corrected = isOnly ? line.trimEnd() + line[place.column - 1]! : '';
+    return problem('yaml-syntax', file, { cause: 'quote', corrected }, place);
   }
   const line = lineAt(found);
   const value = VALUE.exec(line);
   const place = value?.[2] ? { line: found.line, column: value[1]!.length + 1 } : found;
-  if (value?.[2] && /^[&*]/.test(value[2])) return problem('yaml-alias', file, {}, place);
+  if (value?.[2] && /^[&*]/.test(value[2]))
+    return problem('yaml-alias', file, { corrected: quotedMention(value[1]!, value[2]) }, place);
   const cause = causeOf(code, line);
   const atValue = cause === 'colon' || cause === 'reserved';
   return problem(
@@ -217,6 +223,38 @@ function nameError(file: string, source: string, code: string, found: Place): Pr
     atValue ? place : found,
   );
 }
+
+interface Slip {
+  cause: SyntaxCause;
+  column: number;
+  corrected: string;
+}
+
+/** A mistake that a line shows by itself or beside the line above it; null for a line that may be in order. */
+function slipIn(line: string, above: string): Slip | null {
+  if (INNER_QUOTE.test(line))
+    return {
+      cause: 'inner-quote',
+      column: line.indexOf('"') + 1,
+      corrected: correctedLine('inner-quote', line),
+    };
+  if (NO_SPACE.test(line))
+    return { cause: 'no-colon', column: line.indexOf(':') + 1, corrected: correctedLine('no-colon', line) };
+  if (OPEN_BRACKET.test(line))
+    return { cause: 'bracket', column: line.indexOf('[') + 1, corrected: `${line.trimEnd()}]` };
+  const [, indent = ''] = KEY_INDENT.exec(above) ?? [];
+  const extra = line.search(/\S/) - indent.length;
+  if (FULL_VALUE.test(above) && extra > 0 && !/^ *\t/.test(line) && /^ +[\w-]+:(?:\s|$)/.test(line))
+    // One space slips in; more of them may mean that the line goes on with the text above.
+    return { cause: 'indent', column: 1, corrected: extra === 1 ? line.slice(1) : '' };
+  return null;
+}
+
+/** A list of plain words in brackets, of which the last is missing. */
+const OPEN_BRACKET = /^\s*(?:- )?[\w-]+:\s+\[[^\][{}"'#]*$/;
+/** A key whose whole value stands behind it, with nothing of its own to come below. */
+const FULL_VALUE = /^\s*(?:- )?[\w-]+:\s+(?![|>&*#])(?:[^\s[{"'].*|"[^"]*"\s*|'[^']*'\s*|\[[^\]]*\]\s*)$/;
+const KEY_INDENT = /^(\s*(?:- )?)[\w-]+:/;
 
 /** A quoted value with further quotes inside, or with words after the closing one. */
 const INNER_QUOTE = /^\s*(?:- )?[\w-]+:\s+"(?:[^"\\]|\\.)*"\s*[^\s#,\]}].*$/;
@@ -245,6 +283,11 @@ function correctedLine(cause: SyntaxCause, line: string): string {
   if (cause === 'inner-quote') return opening + requote(written.trim());
   if ((cause !== 'colon' && cause !== 'reserved') || /^["'[{|>&*]/.test(written)) return '';
   return opening + JSON.stringify(written.trim());
+}
+
+/** A value that begins like a reference but goes on like a sentence; empty for what may be meant as one. */
+function quotedMention(opening: string, value: string): string {
+  return /^[&*]\S+\s+\S/.test(value) && !value.startsWith('&') ? opening + JSON.stringify(value.trim()) : '';
 }
 
 /** Quotes a value anew that holds double quotes of its own: the outer pair goes if it is one, the inner stay. */

@@ -15,6 +15,7 @@ function writeRepair({ line, was, becomes, code }: Repair): string[] {
   if (line === 0) return [`  cả tệp  ${was} → ${becomes}  (${code})`];
   const place = String(line).padStart(6);
   const indent = ' '.repeat(place.length);
-  if (!becomes) return [`${place}  bỏ dòng: ${was.trim()}`];
+  if (!becomes) return [`${place}  bỏ dòng${was.trim() ? `: ${was.trim()}` : ' trống'}`];
+  if (was.trim() === becomes.trim()) return [`${place}  đầu dòng thẳng hàng: ${was.trim()}`];
   return [`${place}  ${was.trim()}`, ...becomes.split('\n').map((each) => `${indent}→ ${each.trim()}`)];
 }

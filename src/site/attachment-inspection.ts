@@ -1,5 +1,6 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
+import { imageMetadata } from 'astro/assets/utils';
 import sharp from 'sharp';
 import { MAX_PIXELS } from './pictures.ts';
 
@@ -14,17 +15,18 @@ export const HEAVY_BYTES = 5 * 1024 * 1024;
 const MOST_PIXELS_PER_BYTE = 100;
 
 /**
- * Opens a picture file and tells whether it can be shown within the limits. A file of likely size
- * that ends as its kind must is taken to be whole; only another is decoded to see, since decoding all pictures of a province takes minutes.
+ * Opens a picture file and tells whether it can be shown within the limits. A file of likely size that begins and ends
+ * as its kind must is taken to be whole; only another is decoded to see, since decoding all pictures of a province takes
+ * minutes.
  * @param isThorough decodes every picture, as a build does, which would fail on what only decoding finds
  */
 export async function inspectPicture(file: string, isThorough: boolean): Promise<PictureFault> {
   try {
-    const { format, width, height } = await sharp(file, { limitInputPixels: false }).metadata();
+    const { bytes, size } = await lookAt(file);
+    const { width, height } = size ?? (await sharp(file, { limitInputPixels: false }).metadata());
     if (width * height > MAX_PIXELS) return { is: 'too-large', pixels: width * height };
-    const bytes = await withFile(file, async (handle) => (await handle.stat()).size);
     const isPlausible = width * height < bytes * MOST_PIXELS_PER_BYTE;
-    if (isThorough || !isPlausible || !(await withFile(file, (handle) => endsWell(handle, format, bytes))))
+    if (isThorough || !size || !isPlausible)
       await sharp(file, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).resize(16).raw().toBuffer();
     return bytes > HEAVY_BYTES ? { is: 'heavy', bytes } : null;
   } catch {
@@ -32,11 +34,41 @@ export async function inspectPicture(file: string, isThorough: boolean): Promise
   }
 }
 
+/** Reads the two ends of a picture file; without a size when they are not enough to trust it. */
+async function lookAt(file: string): Promise<{ bytes: number; size?: { width: number; height: number } }> {
+  // Synchronous, as all reading is: thousands of small reads cost less than the promises for them.
+  const descriptor = openSync(file, 'r');
+  try {
+    const { size: bytes } = fstatSync(descriptor);
+    const tail = readAt(descriptor, Math.max(0, bytes - 64), 64);
+    let head = readAt(descriptor, 0, HEAD_BYTES);
+    const { width, height, format } = await imageMetadata(head).catch(() => {
+      head = readAt(descriptor, 0, LONG_HEAD_BYTES);
+      return imageMetadata(head);
+    });
+    return endsWell(format, head, tail, bytes) ? { bytes, size: { width, height } } : { bytes };
+  } catch {
+    return { bytes: fstatSync(descriptor).size };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** So much of a picture holds its size; a photo may have a preview before it that a camera puts there. */
+const HEAD_BYTES = 2 * 1024;
+const LONG_HEAD_BYTES = 128 * 1024;
+
 /** Tells by its first bytes whether a file is of the kind its ending says; null when it is, else the kind's name. */
-export async function inspectFile(file: string): Promise<string | null> {
+export function inspectFile(file: string): string | null {
   const kind = KINDS.find(({ endings }) => endings.includes(extname(file).slice(1).toLowerCase()));
   if (!kind) return null;
-  const head = await withFile(file, (handle) => readAt(handle, 0, 1024));
+  const descriptor = openSync(file, 'r');
+  let head: Buffer;
+  try {
+    head = readAt(descriptor, 0, 1024);
+  } finally {
+    closeSync(descriptor);
+  }
   return kind.signs.some((sign) => startsWith(head, sign)) || kind.isElsewhere?.(head) ? null : kind.name;
 }
 
@@ -73,26 +105,15 @@ const KINDS: FileKind[] = [
   },
 ];
 
-async function endsWell(handle: FileHandle, format: string, bytes: number): Promise<boolean> {
-  const tail = await readAt(handle, Math.max(0, bytes - 64), 64);
-  if (format === 'jpeg') return tail.includes(Buffer.from([0xff, 0xd9]));
+function endsWell(format: string, head: Buffer, tail: Buffer, bytes: number): boolean {
+  if (format === 'jpg') return tail.includes(Buffer.from([0xff, 0xd9]));
   if (format === 'png') return tail.includes('IEND');
-  if (format === 'webp') return (await readAt(handle, 4, 4)).readUInt32LE() + 8 <= bytes;
-  return false;
+  return format === 'webp' && head.readUInt32LE(4) + 8 <= bytes;
 }
 
-async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position);
-  return buffer.subarray(0, bytesRead);
-}
-
-async function withFile<T>(file: string, use: (handle: FileHandle) => Promise<T>): Promise<T> {
-  const handle = await open(file);
-  try {
-    return await use(handle);
-  } finally {
-    await handle.close();
-  }
+function readAt(descriptor: number, position: number, length: number): Buffer {
+  const buffer = Buffer.allocUnsafe(length);
+  return buffer.subarray(0, readSync(descriptor, buffer, 0, length, position));
 }
 
 function startsWith(head: Buffer, sign: string): boolean {

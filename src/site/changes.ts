@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import type { View } from './content-folder.ts';
 import { Failure } from './failure.ts';
 import { gitIn, type Git } from './git.ts';
@@ -52,9 +51,10 @@ function listed(git: Git, command: string, ...words: string[]): string[] {
     .filter(Boolean);
 }
 
-/** The portals that changes touch. */
-export function touchedPortals({ changed, gone }: Changes, ids: string[]): string[] {
-  const touched = new Set([...changed, ...gone].map((file) => /^portals\/([^/]+)\//.exec(file)?.[1]));
+/** The portals that changes touch; every one where a plan went away or changed, since any may be bound by it. */
+export function touchedPortals(changes: Changes, ids: string[]): string[] {
+  if (touchesPlans(changes)) return ids;
+  const touched = new Set(filesOf(changes).map((file) => /^portals\/([^/]+)\//.exec(file)?.[1]));
   return ids.filter((id) => touched.has(id));
 }
 
@@ -62,22 +62,37 @@ export function touchedPortals({ changed, gone }: Changes, ids: string[]): strin
  * How a portal is looked at for the sake of its changes: only the files that changed and those that show a changed
  * picture. Where portal.yaml changed or a file went away, any other file may be concerned, so all are read.
  */
-export function viewOfChanges(contentDir: string, { changed, gone }: Changes, portal: string): View {
+export function viewOfChanges(contentDir: string, changes: Changes, portal: string): View {
   const root = `portals/${portal}/`;
-  const own = [...changed].filter((file) => file.startsWith(root));
-  const isShaken = changed.has(`${root}portal.yaml`) || [...gone].some((file) => file.startsWith(root));
-  if (isShaken) return {};
-  return { only: new Set(own.flatMap((file) => [file, ...textsThatMayShow(contentDir, file)])) };
+  const own = [...changes.changed].filter((file) => file.startsWith(root));
+  const isShaken =
+    changes.changed.has(`${root}portal.yaml`) || [...changes.gone].some((file) => file.startsWith(root));
+  if (isShaken || touchesPlans(changes)) return {};
+  return { only: new Set([...own, ...textsThatMayShow(contentDir, root, own)]) };
 }
 
-/** The texts beside a picture or file that mention it. */
-function textsThatMayShow(contentDir: string, file: string): string[] {
-  if (/\.(md|ya?ml)$/i.test(file)) return [];
-  const folder = dirname(file);
-  const name = basename(file);
-  if (!existsSync(join(contentDir, folder))) return [];
-  return readdirSync(join(contentDir, folder))
-    .filter((each) => each.endsWith('.md'))
-    .map((each) => `${folder}/${each}`)
-    .filter((text) => readFileSync(join(contentDir, text)).includes(name));
+function filesOf({ changed, gone }: Changes): string[] {
+  return [...changed, ...gone];
+}
+
+function touchesPlans(changes: Changes): boolean {
+  return filesOf(changes).some((file) => file.startsWith('plans/'));
+}
+
+/** The texts of a portal that mention one of its changed pictures or files by name. */
+function textsThatMayShow(contentDir: string, root: string, changed: string[]): string[] {
+  const names = changed.filter((file) => !/\.(md|ya?ml)$/i.test(file)).map((file) => basename(file));
+  if (names.length === 0) return [];
+  const spellings = new Set(names.flatMap((name) => [name, name.normalize('NFC'), encodeURI(name)]));
+  try {
+    return gitIn(contentDir)(
+      ...['grep', '--untracked', '-l', '-z', '-F', ...[...spellings].flatMap((name) => ['-e', name])],
+      ...['--', `${root}*.md`],
+    )
+      .split('\0')
+      .filter(Boolean);
+  } catch {
+    // Git says by its exit code that it found nothing.
+    return [];
+  }
 }

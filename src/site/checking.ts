@@ -82,7 +82,7 @@ async function checkPortalOnDisk(
       limit(async () => {
         const { is, path } = ofPath[0]!;
         const onDisk = join(contentDir, 'portals', content.id, content.files.get(path)!);
-        const name = is === 'picture' ? await judgePicture(onDisk, isThorough) : await judgeFile(onDisk);
+        const name = is === 'picture' ? await judgePicture(onDisk, isThorough) : judgeFile(onDisk);
         return name ? ofPath.map(name) : [];
       }),
     ),
@@ -99,7 +99,8 @@ async function judgePicture(onDisk: string, isThorough: boolean): Promise<Name |
     case undefined:
       return null;
     case 'broken':
-      return (reference) => problem('picture-broken', reference.file, { src: reference.target }, reference);
+      return (reference) =>
+        problem('picture-broken', reference.file, { src: reference.target }, reference.place());
     case 'too-large': {
       const { pixels } = fault;
       return (reference) =>
@@ -107,7 +108,7 @@ async function judgePicture(onDisk: string, isThorough: boolean): Promise<Name |
           'picture-too-large',
           reference.file,
           { src: reference.target, pixels, limit: MAX_PIXELS },
-          reference,
+          reference.place(),
         );
     }
     case 'heavy': {
@@ -117,14 +118,15 @@ async function judgePicture(onDisk: string, isThorough: boolean): Promise<Name |
           'picture-heavy',
           reference.file,
           { src: reference.target, bytes, limit: HEAVY_BYTES },
-          reference,
+          reference.place(),
         );
     }
   }
 }
 
-async function judgeFile(onDisk: string): Promise<Name | null> {
-  const kind = await inspectFile(onDisk);
+function judgeFile(onDisk: string): Name | null {
+  const kind = inspectFile(onDisk);
   if (kind === null) return null;
-  return (reference) => problem('file-broken', reference.file, { src: reference.target, kind }, reference);
+  return (reference) =>
+    problem('file-broken', reference.file, { src: reference.target, kind }, reference.place());
 }

@@ -54,7 +54,7 @@ export function readPlans(contentDir: string, view: View = {}): Plans {
     }
     const read = readText(contentDir, file, view, (bytes) => readYaml('plan', file, bytes));
     if ('ok' in read) found.plans.set(id, read.ok);
-    found.problems.push(...read.problems);
+    if (view.only?.has(file) ?? true) found.problems.push(...read.problems);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { repairFile, type Repair } from '../repairs/repair.ts';
+import type { Problem } from '../problems/problem.ts';
+import { isMendable, repairFile, type Repair } from '../repairs/repair.ts';
 import { checkContent, type CheckOptions, type Checked } from './checking.ts';
 
 /** What was mended, file by file, and what a check says after it. */
@@ -26,18 +27,31 @@ export async function repairContent(
   const overlay = new Map<string, Uint8Array>();
   const repairs = new Map<string, Repair[]>();
   const viewOf = (portal: string) => ({ ...options.viewOf?.(portal), overlay });
-  let checked = await checkContent(content, ids, { ...options, viewOf });
-  for (let round = 0, isDone = false; !isDone && round < MAX_ROUNDS; round++) {
-    isDone = true;
-    for (const [file, problems] of Map.groupBy(checked.problems, (problem) => problem.file)) {
+  /** Mends what it can of some problems; gives the files it touched. */
+  const mend = (problems: Problem[]): Set<string> => {
+    const touched = new Set<string>();
+    for (const [file, ofFile] of Map.groupBy(problems.filter(isMendable), (problem) => problem.file)) {
       if (!/\.(md|ya?ml)$/i.test(file)) continue;
-      const repaired = repairFile(overlay.get(file) ?? readFileSync(join(content, file)), problems);
+      const repaired = repairFile(overlay.get(file) ?? readFileSync(join(content, file)), ofFile);
       if (!repaired) continue;
-      isDone = false;
+      touched.add(file);
       overlay.set(file, repaired.bytes);
       repairs.set(file, [...(repairs.get(file) ?? []), ...repaired.repairs]);
     }
-    if (!isDone) checked = await checkContent(content, ids, { ...options, viewOf });
+    return touched;
+  };
+
+  let checked = await checkContent(content, ids, { ...options, viewOf });
+  let touched = mend(checked.problems);
+  for (let round = 0; touched.size > 0 && round < MAX_ROUNDS; round++) {
+    // What a mend uncovers is in the same file; only when nothing more is found there is all looked at again.
+    const only = touched;
+    const concerned = ids.filter((id) => [...only].some((file) => file.startsWith(`portals/${id}/`)));
+    checked = await checkContent(content, concerned, { ...options, viewOf: () => ({ only, overlay }) });
+    touched = mend(checked.problems);
+    if (touched.size > 0) continue;
+    checked = await checkContent(content, ids, { ...options, viewOf });
+    touched = mend(checked.problems);
   }
   if (!isRehearsal) for (const [file, bytes] of overlay) replaceFile(join(content, file), bytes);
   return { repairs, checked };

@@ -15,6 +15,8 @@ export function stripMarks(text: string): string {
  * @example slugify('Đăng ký khai sinh') // 'dang-ky-khai-sinh'
  */
 export function slugify(text: string): string {
+  // Most texts that are asked about are names of files, and already as they should be.
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)) return text;
   return stripMarks(text)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

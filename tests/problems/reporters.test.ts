@@ -1,7 +1,8 @@
 import colours from 'picocolors';
 import { expect, test } from 'vitest';
-import type { ToldProblem } from '../../src/problems/problem.ts';
+import { tell, type Problem, type ToldProblem } from '../../src/problems/problem.ts';
 import { countingLine, writeGithub, writeJson, writeTerminal } from '../../src/problems/reporters.ts';
+import { sentences, type Code } from '../../src/problems/sentences.ts';
 
 const plain = { colours: colours.createColors(false), width: Infinity };
 const found: ToldProblem[] = [
@@ -77,4 +78,22 @@ test('chú thích GitHub không bị chữ của người viết làm gãy dòng
   expect(written.split('\n')[3]).toBe(
     '::error file=content/portals/xa/a%2Cb%3Ac%0A%3A%3Aerror%3A%3Ax.md,line=1,col=1,title=not-text::50%25%0D%0A::set-output name=x::y%0AMột%0AHai',
   );
+});
+
+test('trên màn hình 80 cột, chỉ dòng để chép mới được dài hơn', () => {
+  const all = (Object.keys(sentences) as Code[]).map((code) =>
+    tell({ code, file: 'a.md', line: 12, column: 34, facts: sentences[code].example } as unknown as Problem),
+  );
+  const toPaste = new Set(
+    all.flatMap(({ fix }) => fix.split('\n')).flatMap((fix) => [fix, fix.replace(/^.*?[Vv]í dụ: {2,}/, '')]),
+  );
+  const written = writeTerminal(all, { colours: colours.createColors(false), width: 80 });
+  for (const line of written.split('\n'))
+    if (line.length > 80) {
+      expect(toPaste).toContain(line.trim());
+      expect(line.trim()).toMatch(/^(?:[a-z][\w-]*: |- |[[{!])/);
+    }
+  // Nothing of what is said gets lost between the lines.
+  const words = (text: string) => text.split(/\s+/).filter(Boolean);
+  for (const { message } of all) expect(words(written).join(' ')).toContain(words(message).join(' '));
 });

@@ -133,7 +133,7 @@ describe('phần thông tin không có hoặc không đóng', () => {
     ['chỉ có thân bài', 'Thân bài.\n', 'front-matter-missing'],
     ['có dòng trống đứng trước', `\n${article(TITLE)}`, 'front-matter-missing'],
     ['chưa đóng', `---\n${TITLE}\n\nThân bài.\n`, 'front-matter-unclosed'],
-    ['rỗng', '---\n---\nThân bài.\n', 'not-a-mapping'],
+    ['chỉ có một danh sách', '---\n- a\n---\nThân bài.\n', 'not-a-mapping'],
     ['là một danh sách', '---\n- mot\n- hai\n---\n', 'not-a-mapping'],
     ['là một câu', '---\nXin chào\n---\n', 'not-a-mapping'],
   ])('%s', (_name, text, code) => {
@@ -363,7 +363,7 @@ describe('tệp YAML', () => {
         → Ví dụ:  per: quarter
       16:5 unknown-key
         Không có mục nào tên “pre”.
-        → Các mục dùng được: id, label, appliesTo, measure, filter, min, per, until, by, basis"
+        → Có thể là: per"
     `);
   });
 

@@ -8,6 +8,11 @@ export const attachmentName: Rule = {
       const name = reference.path.split('/').at(-1) ?? '';
       return /^[\w.~-]+$/.test(name)
         ? []
-        : problem('attachment-name', reference.file, { name, better: addressableName(name) }, reference);
+        : problem(
+            'attachment-name',
+            reference.file,
+            { name, better: addressableName(name) },
+            reference.place(),
+          );
     }),
 };

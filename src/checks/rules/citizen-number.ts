@@ -19,10 +19,11 @@ export const citizenNumber: Rule = {
 
 /**
  * Twelve digits that begin with the code of a province, 001 to 096 (Nghị định 137/2015/NĐ-CP, Điều 13), or nine
- * behind the name of an identity card. A number within an address or a file name is none.
+ * behind the name of an identity card. A number within an address or a
+ * file name is none, nor one that is called an account or a file.
  */
 const CITIZEN =
-  /(?<![\d./_\-\w])0(?:0[1-9]|[1-8]\d|9[0-6])[ .]?\d{3}[ .]?\d{6}(?![\d_\-/.]*\d)|(?<=(?:CMND|CMTND|CCCD|[Cc]ăn cước|[Cc]hứng minh(?: nhân dân| thư)?)[^\d\n]{0,20})\d{9}(?!\d)/gu;
+  /(?<![\d./_\-\w=#&%])(?<!(?:[Mm]ã hồ sơ|[Tt]ài khoản|TK)[^\d\n]{0,10})0(?:0[1-9]|[1-8]\d|9[0-6])[ .]?\d{3}[ .]?\d{6}(?![\d_\-/.]*\d|\.[a-zA-Z])|(?<=(?:CMND|CMTND|CCCD|[Cc]ăn cước|[Cc]hứng minh(?: nhân dân| thư)?)[^\d\n]{0,20})\d{9}(?!\d)/gu;
 
 /** The report of a leak must not be a second one. */
 function masked(number: string): { sample: string } {

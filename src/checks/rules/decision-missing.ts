@@ -12,7 +12,13 @@ export const decisionMissing: Rule = {
       return problem(
         'decision-missing',
         file,
-        { decision, nearest: nearest(decision, numbers) },
+        {
+          decision,
+          nearest: nearest(
+            decision,
+            numbers.filter((each) => parseInt(each) === parseInt(decision)),
+          ),
+        },
         placeOf(['decision']),
       );
     });

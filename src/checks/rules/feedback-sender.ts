@@ -1,17 +1,26 @@
-import { problem } from '../../problems/problem.ts';
+import { problem, type Problem } from '../../problems/problem.ts';
+import { bodyMatches } from '../texts.ts';
 import { isOf, type Rule } from '../rule.ts';
 
 export const feedbackSender: Rule = {
   entry: (reading) => {
     if (!isOf(reading, 'feedback')) return [];
-    const { file, data, placeOf } = reading.entry;
-    return (['topic', 'question', 'answer'] as const).flatMap((key) => {
-      const sample = SENDER.exec(data[key] ?? '')?.[0];
-      return sample ? problem('feedback-sender', file, { sample }, placeOf([key])) : [];
-    });
+    const { file, data, body, bodyLine, placeOf } = reading.entry;
+    const inFields = (['topic', 'question', 'answer'] as const).flatMap((key): Problem[] =>
+      [...(data[key] ?? '').matchAll(SENDER)]
+        .slice(0, 1)
+        .map(([sample]) => problem('feedback-sender', file, { sample }, placeOf([key]))),
+    );
+    const inBody = bodyMatches(body, bodyLine, SENDER)
+      .slice(0, 1)
+      .map(({ text: sample, place }) => problem('feedback-sender', file, { sample }, place));
+    return [...inFields, ...inBody];
   },
 };
 
-/** A person who says or is said to be somebody: a form of address and two to four capitalised words. */
+/**
+ * A person who says or is said to be somebody: a form of address and two to four capitalised words. Streets, bridges
+ * and schools bear people's names too, and those who hold an office are named by it.
+ */
 const SENDER =
-  /(?:(?:[Tt]ôi|[Ee]m|[Cc]háu|[Cc]on)(?: tên)? là|[Tt]ên tôi là|[Hh]ọ (?:và )?tên\s*:|(?<![\p{L}])(?:[ÔôÔ]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ)) (?!Chủ tịch|Phó|Bí thư|Giám đốc|Trưởng)(?:\p{Lu}\p{Ll}+ ){1,3}\p{Lu}\p{Ll}*/u;
+  /(?<!(?:[Đđ]ường|[Cc]ầu|[Cc]hợ|[Pp]hố|[Tt]rường|[Cc]hùa|[Mm]iếu|[Kk]ênh) )(?:(?<!\p{L})(?:(?:[Tt]ôi|[Ee]m|[Cc]háu|[Cc]on)(?: tên)? là|[Tt]ên tôi là|[Hh]ọ (?:và )?tên\s*:)|(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ)) (?!(?:Chủ tịch|Phó|Bí thư|Giám đốc|Trưởng|Mẹ Việt Nam)(?!\p{L}))(?:\p{Lu}\p{Ll}+ ){1,3}\p{Lu}\p{Ll}*/gu;

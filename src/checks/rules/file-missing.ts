@@ -1,18 +1,18 @@
 import { problem } from '../../problems/problem.ts';
-import { nearest } from '../../reading/judge.ts';
+import { nearestFile } from '../nearest-file.ts';
 import type { Rule } from '../rule.ts';
 
 export const fileMissing: Rule = {
-  entry: ({ references }, { content: { files } }) =>
+  entry: ({ references }, { content }) =>
     references
-      .filter(({ is, path }) => is === 'file' && !files.has(path))
+      .filter(({ is, path }) => is === 'file' && !content.files.has(path))
       .map((reference) => {
-        const { file, target: src, path, inBody } = reference;
+        const { file, target: src, inBody } = reference;
         return problem(
           'file-missing',
           file,
-          { src, nearest: nearest(path, [...files.keys()]), inBody },
-          reference,
+          { src, nearest: nearestFile(reference, content), inBody },
+          reference.place(),
         );
       }),
 };

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 
 export const foreignFrame: Rule = {
   entry: ({ entry, outline }) =>
-    htmlMatches(outline, /<(iframe|frame|object|embed|video|audio)\b([^>]*)>?/gi).flatMap(
+    htmlMatches(outline, /<(iframe|frame|object|embed|video|audio)\b([^<>]*)>?/gi).flatMap(
       ({ match, place }) => {
         const [, tag = '', attributes = ''] = match;
         const src = /(?:^|\s)(?:src|data)\s*=\s*["']?([^\s"'>]+)/i.exec(attributes)?.[1] ?? '';

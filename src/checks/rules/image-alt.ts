@@ -25,6 +25,7 @@ function weak(file: string, src: string, alt: string, inBody: boolean, placeOf: 
 
 /** A description says more than that there is a picture, and more than the file's name. */
 function isReal(alt: string, src: string): boolean {
+  if (alt.length > Math.max(LONGEST_EMPTY, src.length) && alt.includes(' ')) return true;
   const words = slugify(alt);
   const name = slugify((src.split('/').at(-1) ?? '').replace(/\.[a-z0-9]+$/i, ''));
   return (
@@ -35,6 +36,9 @@ function isReal(alt: string, src: string): boolean {
   );
 }
 
+/** No phrase that says nothing is longer. */
+const LONGEST_EMPTY = 40;
+
 /** “Ảnh”, “hình 1”, “ảnh minh họa”, “IMG 2034”, “không có mô tả” and the like. */
 const EMPTY_WORDS =
-  /^(?:(?:buc|tam|mot|cac|mot-so|nhung)-)?(?:anh|hinh|hinh-anh|image|img|picture|photo|pic|screenshot|dsc|chup-man-hinh|zalo|untitled|khong-co-mo-ta|mo-ta|mo-ta-anh|alt)(?:-(?:anh|minh-hoa|dai-dien|bai-viet|tin|tu-lieu|chup|so|\d+|[0-9a-f-]+))*$|^[\d-]+$|^.{1,2}$/;
+  /^(?:(?:buc|tam|mot|cac|mot-so|nhung)-)?(?:anh|hinh|hinh-anh|image|img|picture|photo|pic|screenshot|dsc|chup-man-hinh|zalo|untitled|khong-co-mo-ta|mo-ta|mo-ta-anh|alt)(?:-(?:anh|minh-hoa|dai-dien|bai-viet|tin|tu-lieu|chup|so|\d+|[0-9a-f]+))*$|^[\d-]+$|^.{1,2}$/;

@@ -6,7 +6,7 @@ export const inlineStyle: Rule = {
   entry: ({ entry, outline }) =>
     htmlMatches(
       outline,
-      /<(style|font|center|big)\b|<[a-z][^>]*?\s((?:style|bgcolor|face|color)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))/gi,
+      /<(style|font|center|big)\b|<[a-z][^<>]*?\s((?:style|bgcolor|face|color)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))/gi,
     ).map(({ match, place }) =>
       problem(
         'inline-style',

@@ -9,12 +9,14 @@ export const personalContact: Rule = {
     if (!KINDS.has(kind)) return [];
     const found = [
       ...textsOf(data).flatMap(({ path, text }) =>
-        [...text.matchAll(PERSONAL)].map(([sample]) => ({ sample, placeOf: () => placeOf(path) })),
+        personalIn(text).map((sample) => ({ sample, placeOf: () => placeOf(path) })),
       ),
-      ...bodyMatches(body, bodyLine, PERSONAL).map(({ text, place }) => ({
-        sample: text,
-        placeOf: () => place,
-      })),
+      ...PERSONAL.filter(({ sign }) => sign.test(body))
+        .flatMap(({ pattern }) => bodyMatches(body, bodyLine, pattern))
+        .map(({ text, place }) => ({
+          sample: text,
+          placeOf: () => place,
+        })),
     ];
     if (found.length === 0) return [];
     const own = ownContacts(ground);
@@ -33,9 +35,20 @@ export const personalContact: Rule = {
 
 const KINDS = new Set(['article', 'feedback', 'activity']);
 
-/** Mobile numbers, and addresses at the mail providers of private people. */
-const PERSONAL =
-  /(?<![\d.])(?:\+84|0)[ .]?[35789]\d(?:[ .-]?\d){7}(?!\d)|[\w.+-]+@(?:gmail|yahoo|outlook|hotmail|icloud|live|ymail)\.com(?:\.vn)?\b/giu;
+function personalIn(text: string): string[] {
+  return PERSONAL.filter(({ sign }) => sign.test(text)).flatMap(({ pattern }) =>
+    [...text.matchAll(pattern)].map(([sample]) => sample),
+  );
+}
+
+/** Mobile numbers, and addresses at the mail providers of private people; each with a sign that is quick to look for. */
+const PERSONAL = [
+  { sign: /[084]\)?[ .]?[35789]/, pattern: /(?<![\d.])(?:\+84|0)[ .]?[35789]\d(?:[ .-]?\d){7}(?!\d)/g },
+  {
+    sign: /@/,
+    pattern: /(?<![\w.+-])[\w.+-]{1,64}@(?:gmail|yahoo|outlook|hotmail|icloud|live|ymail)\.com(?:\.vn)?\b/gi,
+  },
+];
 
 /** What the office itself has made public. */
 function ownContacts({ content }: Ground): Set<string> {

@@ -5,7 +5,8 @@ import type { Rule } from '../rule.ts';
 export const phoneForm: Rule = {
   portal: ({ content }) =>
     officialFields(content, ['phone', 'fax']).flatMap(({ file, value, place }) =>
-      value.split(/[;,/]| - | hoặc /).every((one) => isPhone(one))
+      // What is still to be filled in has been named as such.
+      value.startsWith('[') || value.split(/[;,/]| - | hoặc /).every((one) => isPhone(one))
         ? []
         : problem('phone-form', file, { value }, place),
     ),

@@ -1,18 +1,18 @@
 import { problem } from '../../problems/problem.ts';
-import { nearest } from '../../reading/judge.ts';
+import { nearestFile } from '../nearest-file.ts';
 import type { Rule } from '../rule.ts';
 
 export const pictureMissing: Rule = {
-  entry: ({ references }, { content: { files } }) =>
+  entry: ({ references }, { content }) =>
     references
-      .filter(({ is, path }) => is === 'picture' && !files.has(path))
+      .filter(({ is, path }) => is === 'picture' && !content.files.has(path))
       .map((reference) => {
-        const { file, target: src, path, inBody } = reference;
+        const { file, target: src, inBody } = reference;
         return problem(
           'picture-missing',
           file,
-          { src, nearest: nearest(path, [...files.keys()]), inBody },
-          reference,
+          { src, nearest: nearestFile(reference, content), inBody },
+          reference.place(),
         );
       }),
 };

@@ -4,13 +4,15 @@ import { bodyMatches, textsOf } from '../texts.ts';
 import type { Rule } from '../rule.ts';
 
 export const sampleText: Rule = {
-  entry: ({ entry }, { content }) => {
+  entry: ({ entry, outline }, { content }) => {
     if (content.portal?.data.demo) return [];
     const { file, data, body, bodyLine, placeOf } = entry;
     const inFields = textsOf(data).flatMap(({ path, text }) => sampleIn(file, text, () => placeOf(path)));
-    const inBody = bodyMatches(withoutCode(body), bodyLine, SAMPLE).map(({ text, place }) =>
-      problem('sample-text', file, { sample: text.slice(0, 80) }, place),
-    );
+    const isLink = ({ line, column }: Place) =>
+      outline.links.some((link) => link.line === line && link.column === column);
+    const inBody = bodyMatches(withoutCode(body), bodyLine, SAMPLE)
+      .filter(({ place }) => !isLink(place))
+      .map(({ text, place }) => problem('sample-text', file, { sample: shorten(text) }, place));
     return [...inFields, ...inBody];
   },
   portal: ({ content: { portal } }) =>
@@ -23,24 +25,28 @@ export const sampleText: Rule = {
 
 function sampleIn(file: string, text: string, placeOf: () => Place): Problem[] {
   const found = new RegExp(SAMPLE).exec(text);
-  return found ? [problem('sample-text', file, { sample: found[0].slice(0, 80) }, placeOf())] : [];
+  return found ? [problem('sample-text', file, { sample: shorten(found[0]) }, placeOf())] : [];
 }
 
 /**
  * What templates and examples leave behind: words in square brackets that are no link, Lorem ipsum, people named after
- * letters, invented places, domains and numbers.
+ * letters, invented places, domains and numbers, and the mailbox of a portal just made.
  */
 const SAMPLE = new RegExp(
   [
-    String.raw`(?<![\w\]!\\])\[(?!\^)(?:…|\.\.\.|[^\]\[\n]*\p{L}{2}[^\]\[\n]*)\](?![([:])`,
+    String.raw`(?<![\w\]!\\])\[(?!\^)(?:…|\.\.\.|(?=[^\]\[\n]{0,200}\p{L}{2})[^\]\[\n]{1,300})\](?![([:])`,
     String.raw`\blorem ipsum\b`,
     String.raw`(?:Nguyễn|Trần|Lê|Phạm|Hoàng) (?:Văn|Thị) [A-EX](?![\p{L}])`,
-    String.raw`(?:[\w.-]+\.)?vidu\.(?:gov\.)?vn\b|\bexample\.(?:com|org|net)\b`,
+    String.raw`(?<![\w.-])(?:[\w-]{1,63}\.){0,5}vidu\.(?:gov\.)?vn\b|\bcan-bo-sung@[\w.-]{1,100}|\bexample\.(?:com|org|net)\b`,
     String.raw`Xã Minh Họa|Phường Thử Nghiệm|Tỉnh Ví Dụ`,
     String.raw`(?<!\d)0(?:200[ .]?000[ .]?00\d\d|123[ .]?456[ .]?789|000[ .]?000[ .]?000)(?!\d)`,
   ].join('|'),
   'giu',
 );
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
 
 /** Brackets in code are not for filling in. */
 function withoutCode(body: string): string {

@@ -5,11 +5,14 @@ import type { Rule } from '../rule.ts';
 export const vagueLink: Rule = {
   entry: ({ entry, outline }) =>
     outline.links
-      .filter(({ text }) => VAGUE.test(slugify(text)))
+      .filter(({ text }) => text.length <= LONGEST && VAGUE.test(slugify(text)))
       .map(({ text, line, column }) =>
         problem('vague-link', entry.file, { text: text.trim() }, { line, column }),
       ),
 };
 
+/** Longer words say something, or are no words of a link. */
+const LONGEST = 25;
+
 const VAGUE =
-  /^(?:(?:xem|doc|bam|nhan|click|kich|tai|truy-cap|vao|chi-tiet|tim-hieu)-)?(?:tai-day|o-day|vao-day|day|xem-them|them|chi-tiet|xem-chi-tiet|doc-tiep|tiep|here|link|lien-ket|duong-link|link-nay|tai-ve|tai-xuong|xem|bam-vao-day)$/;
+  /^(?:(?:xem|doc|bam|nhan|click|kich|tai|truy-cap|vao|chi-tiet|tim-hieu)-)?(?:tai-day|o-day|vao-day|day|xem-them|them|chi-tiet|xem-chi-tiet|doc-tiep|tiep|here|link|lien-ket|duong-link|link-nay|tai-ve|tai-xuong|xem|bam-vao-day)?$/;

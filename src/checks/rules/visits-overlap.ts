@@ -1,4 +1,5 @@
 import { problem } from '../../problems/problem.ts';
+import { formatDay } from '../../text/format.ts';
 import type { Rule } from '../rule.ts';
 
 export const visitsOverlap: Rule = {
@@ -19,5 +20,5 @@ export const visitsOverlap: Rule = {
 };
 
 function span({ from, to }: { from: string; to: string }): string {
-  return `${from} – ${to}`;
+  return `${formatDay(from)} – ${formatDay(to)}`;
 }

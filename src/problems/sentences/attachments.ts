@@ -9,7 +9,7 @@ export const attachmentSentences = {
     message: ({ src }) => `Không tìm thấy tệp ảnh ${quote(src)} trong thư mục của cổng.`,
     fix: ({ nearest }) => nearestOr(nearest, 'Chép tệp ảnh vào cạnh bài viết.'),
     why: 'Ảnh để cạnh bài trong thư mục của cổng và được gọi bằng tên tệp. Ảnh ở trang khác không được dùng: trang kia có thể xóa ảnh, và biết được ai đọc trang của mình.',
-    example: { src: 'truong.jpg', nearest: 'tin-tuc/2026/le/truong-hoc.jpg', inBody: false },
+    example: { src: 'truong.jpg', nearest: 'truong-hoc.jpg', inBody: false },
   }),
   'picture-foreign': sentence<{ src: string }>({
     severity: 'warning',

@@ -14,7 +14,7 @@ export const encodingSentences = {
   'utf-16': sentence<object>({
     severity: 'error',
     message: () => 'Tệp lưu bằng bảng mã UTF-16 (Notepad gọi là “Unicode”); công cụ đọc UTF-8.',
-    fix: () => 'Mở bằng Notepad, chọn “Lưu thành…”, mục mã hóa chọn UTF-8.',
+    fix: () => 'Chạy: npm run check -- --fix',
     why: 'Cùng là chữ Việt Unicode nhưng cách ghi khác nhau; Git và trình duyệt chờ đợi UTF-8. Lệnh check --fix đổi được mà không mất chữ nào.',
     example: {},
   }),
@@ -56,11 +56,16 @@ export const encodingSentences = {
     why: 'Dấu thanh rơi lại khi sửa chữ hiện thành ô vuông hoặc chồng lên chữ bên cạnh, và từ đó không tìm được.',
     example: { sample: 'cań bộ̀' },
   }),
-  'html-entity': sentence<{ key: string; value: string; corrected: string }>({
+  'html-entity': sentence<{ key: string; value: string; source: string; corrected: string }>({
     severity: 'warning',
     message: ({ value }) => `Ký hiệu HTML ${quote(value)} sẽ hiện nguyên như vậy trên trang.`,
     fix: ({ key, corrected }) => `${key}: ${corrected}`,
     why: 'Chữ chép từ mã của trang web khác còn ký hiệu như &agrave; hay &nbsp;. Trong thân bài chúng được đọc đúng, trong phần thông tin đầu bài thì không.',
-    example: { key: 'title', value: 'To&agrave;n', corrected: '"Toàn xã ra quân"' },
+    example: {
+      key: 'title',
+      value: '&agrave;',
+      source: 'To&agrave;n xã ra quân',
+      corrected: '"Toàn xã ra quân"',
+    },
   }),
 };

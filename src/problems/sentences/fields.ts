@@ -79,17 +79,17 @@ export const fieldSentences = {
     why: 'Số lần, số người, số lượt không thể âm; tỷ lệ nằm trong khoảng cho phép (0,8 nghĩa là 80 %).',
     example: { key: 'near', label: 'Mức gần đạt', limit: 1, side: 'most' },
   }),
-  'not-in-list': sentence<Field & { value: string; nearest: string; allowed: string[] }>({
+  'not-in-list': sentence<Field & { value: string; nearest: string; corrected: string; allowed: string[] }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} không nhận giá trị ${quote(field.value)}.`,
-    fix: ({ key, nearest, allowed }) =>
-      nearest ? `${key}: ${nearest}` : `Chọn một trong: ${allowed.join(', ')}`,
+    fix: ({ corrected, allowed }) => corrected || `Chọn một trong: ${allowed.join(', ')}`,
     why: 'Mục này chỉ nhận các giá trị đã định, vì báo cáo đếm theo chúng.',
     example: {
       key: 'genre',
       label: 'Thể loại',
       value: 'phóng sự',
       nearest: 'phong-su',
+      corrected: 'genre: phong-su',
       allowed: ['tin', 'bai', 'phong-su'],
     },
   }),

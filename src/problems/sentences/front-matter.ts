@@ -21,6 +21,10 @@ const syntaxCauses = {
     message: 'Giá trị bắt đầu bằng ký tự dành riêng (@, %, ` …) nên phải đặt trong dấu nháy kép.',
     fix: 'Đặt cả giá trị trong dấu nháy kép.',
   },
+  indent: {
+    message: 'Dòng này thụt vào lệch với các mục khác.',
+    fix: 'Đưa dòng này về thẳng hàng với dòng trên, hoặc đặt giá trị của dòng trên trong dấu nháy kép.',
+  },
   'no-colon': {
     message: 'Dòng này thiếu dấu hai chấm và một dấu cách sau tên mục.',
     fix: 'Ví dụ:  unit: van-phong',
@@ -53,7 +57,10 @@ export const frontMatterSentences = {
     severity: 'error',
     message: ({ opening }) =>
       `Phần thông tin đầu bài mở bằng ${quote(opening)}; công cụ chỉ đọc dạng mở bằng ---.`,
-    fix: () => '---',
+    fix: ({ opening }) =>
+      /^---\s*ya?ml$|^-+$/i.test(opening)
+        ? '---'
+        : 'Viết lại phần này thành các dòng “tên: giá trị”, trên và dưới là một dòng ---.',
     why: 'Các dạng khác (---json, +++) của phần mềm khác không được đọc; dạng ---js còn có thể chạy mã trên máy dựng.',
     example: { opening: '+++' },
   }),
@@ -64,12 +71,12 @@ export const frontMatterSentences = {
     why: 'Phần thông tin gồm các dòng “tên: giá trị”. Dấu hai chấm, dấu nháy, ngoặc và phím Tab có nghĩa riêng ở đó; giá trị có các dấu ấy thì đặt trong dấu nháy kép.',
     example: { cause: 'colon', corrected: 'title: "Hội nghị: tổng kết công tác năm"' },
   }),
-  'yaml-alias': sentence<object>({
+  'yaml-alias': sentence<{ corrected: string }>({
     severity: 'error',
     message: () => 'Dấu & hoặc * ở đầu giá trị được hiểu là tham chiếu; công cụ không đọc tham chiếu.',
-    fix: () => 'Đặt giá trị trong dấu nháy kép.',
+    fix: ({ corrected }) => corrected || 'Đặt giá trị trong dấu nháy kép.',
     why: 'Tham chiếu lồng nhau có thể phình ra làm treo máy dựng, nên không được đọc; mà người biên tập cũng không cần tới.',
-    example: {},
+    example: { corrected: 'title: "*Lưu ý* khi nộp hồ sơ"' },
   }),
   'yaml-depth': sentence<{ limit: number }>({
     severity: 'error',

@@ -34,7 +34,10 @@ export const linkSentences = {
   }),
   'vague-link': sentence<{ text: string }>({
     severity: 'warning',
-    message: ({ text }) => `Chữ của liên kết là ${quote(text)}, không cho biết liên kết dẫn tới đâu.`,
+    message: ({ text }) =>
+      text
+        ? `Chữ của liên kết là ${quote(text)}, không cho biết liên kết dẫn tới đâu.`
+        : 'Liên kết không có chữ nào để bấm.',
     fix: () => forExample('[Mẫu tờ khai đăng ký khai sinh](to-khai.pdf)'),
     why: 'Người dùng phần mềm đọc màn hình nghe riêng từng liên kết; mười liên kết “tại đây” thì không phân biệt được (WCAG 2.4.4).',
     example: { text: 'tại đây' },

@@ -1,4 +1,4 @@
-import { nearestOr, quote, sentence } from './sentence.ts';
+import { nearestOr, perhaps, quote, sentence } from './sentence.ts';
 
 /** Plans, their targets, and what they count. */
 export const planSentences = {
@@ -48,7 +48,7 @@ export const planSentences = {
     severity: 'error',
     message: ({ plan }) => `Không có kế hoạch ${quote(plan)} trong content/plans/.`,
     fix: ({ nearest, allowed }) =>
-      nearest ? `plans: [${nearest}]` : `Các kế hoạch hiện có: ${allowed.join(', ') || 'chưa có'}`,
+      nearest ? perhaps(nearest) : `Các kế hoạch hiện có: ${allowed.join(', ') || 'chưa có'}`,
     why: 'Mục plans của portal.yaml ghi tên tệp (không có .yaml) của những kế hoạch mà cổng phải thực hiện.',
     example: { plan: 'ke-hoach-2062', nearest: 'ke-hoach-2026', allowed: ['ke-hoach-2026'] },
   }),
@@ -57,13 +57,13 @@ export const planSentences = {
     message: ({ one, other }) => `Lượt truy cập ${one} chồng ngày lên ${other}, nên bị cộng hai lần.`,
     fix: () => 'Giữ lại một trong hai dòng.',
     why: 'Số lượt truy cập của cùng một ngày chỉ được tính một lần; ghi chồng nhau làm báo cáo cao hơn thực tế.',
-    example: { one: '2026-03-01 – 2026-03-31', other: '2026-03-01 – 2026-03-31' },
+    example: { one: '01/03/2026 – 31/03/2026', other: '15/03/2026 – 14/04/2026' },
   }),
   'visits-future': sentence<{ to: string }>({
     severity: 'warning',
     message: ({ to }) => `Lượt truy cập ghi tới ngày ${to}, ngày chưa tới.`,
     fix: () => 'Ghi số liệu khi kỳ đã hết, hoặc dùng from và to cho khoảng đã có.',
     why: 'Số liệu của những ngày chưa tới không thể là số đã đo được.',
-    example: { to: '2026-12-31' },
+    example: { to: '31/12/2026' },
   }),
 };

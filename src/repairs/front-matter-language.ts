@@ -1,0 +1,46 @@
+import { stringify } from 'yaml';
+
+/**
+ * Rewrites the front matter of a text from JSON, or from TOML of plain lines, as YAML; null where it cannot be read as
+ * either. The body stays as it is.
+ */
+export function inYaml(text: string): string | null {
+  for (const { block, read } of LANGUAGES) {
+    const match = block.exec(text);
+    const data = match ? read(match[2]!) : null;
+    if (!match || !data) continue;
+    const ending = match[1]!;
+    const yaml = stringify(data, { lineWidth: 0 }).replaceAll('\n', ending);
+    return `---${ending}${yaml}---${text.slice(match[0].length)}`;
+  }
+  return null;
+}
+
+const LANGUAGES = [
+  { block: /^---[ \t]*json[ \t]*(\r?\n)([\s\S]*?)\r?\n---[ \t]*(?=\r?\n|$)/i, read: readJson },
+  { block: /^\+\+\+[ \t]*(\r?\n)([\s\S]*?)\r?\n\+\+\+[ \t]*(?=\r?\n|$)/, read: readToml },
+];
+
+function readJson(source: string): object | null {
+  try {
+    const data = JSON.parse(source) as unknown;
+    return typeof data === 'object' && data !== null && !Array.isArray(data) ? data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Of TOML, lines with a word, a number, a day or a list of words, which JSON writes the same way. */
+function readToml(source: string): object | null {
+  const data: Record<string, unknown> = {};
+  for (const line of source.split(/\r?\n/)) {
+    if (/^\s*(?:#.*)?$/.test(line)) continue;
+    const [, key, value] = /^\s*([\w-]+)\s*=\s*(\S.*?)\s*$/.exec(line) ?? [];
+    if (!key || !value) return null;
+    const json = /^\d{4}-\d{2}-\d{2}$/.test(value) ? `"${value}"` : value;
+    const read = readJson(`{"value":${json}}`) as { value: unknown } | null;
+    if (!read || Object.keys(read).length > 1) return null;
+    data[key] = read.value;
+  }
+  return data;
+}

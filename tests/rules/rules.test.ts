@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import colours from 'picocolors';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { codes } from '../../src/problems/explanation.ts';
+import { tell, type Problem } from '../../src/problems/problem.ts';
+import { writeTerminal } from '../../src/problems/reporters.ts';
+import type { Code } from '../../src/problems/sentences.ts';
+import { writeRepairs } from '../../src/repairs/account.ts';
+import { checkContent } from '../../src/site/checking.ts';
+import { listPortals } from '../../src/site/content-folder.ts';
+import { repairContent, type Mended } from '../../src/site/repairing.ts';
+import { makeFolder, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
+import { differences, readTree, type Tree } from '../fixtures/trees.ts';
+
+const HERE = import.meta.dirname;
+
+/** What cannot be kept as a file of a fixture. */
+const NOT_KEPT: Partial<Record<Code, string>> = {
+  'build-failed': 'thuộc về lần dựng, không thuộc về nội dung (tests/commands/build.test.ts)',
+  unreadable: 'quyền đọc không lưu được trong kho Git (tests/commands/check.test.ts)',
+  'file-too-large': 'không để một tệp chữ hơn 1 MB trong kho (tests/commands/check.test.ts)',
+  'picture-heavy': 'không để một ảnh hơn 5 MB trong kho (tests/commands/check.test.ts)',
+};
+
+const kept = readdirSync(HERE, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name as Code);
+
+test('mã nào cũng có tệp mẫu, trừ những mã không giữ được thành tệp', () => {
+  expect([...kept, ...(Object.keys(NOT_KEPT) as Code[])].sort()).toEqual(codes);
+});
+
+test('cổng nền của các tệp mẫu không có gì để nói', async () => {
+  expect((await check(await makeFolder(soundPortal()))).map(tell)).toEqual([]);
+});
+
+describe.each(kept)('%s', (code) => {
+  test('những gì trông như sai mà đúng thì không bị nhắc', async () => {
+    expect((await check(await lay(code, 'ok'))).map(tell)).toEqual([]);
+  });
+
+  describe('những gì sai', () => {
+    let found: Problem[];
+    let before: Tree;
+    let after: Tree;
+    let mended: Mended;
+    let again: Mended;
+    beforeAll(async () => {
+      const root = await lay(code, 'not-ok', false);
+      try {
+        found = await check(root);
+        before = await readTree(root);
+        mended = await repair(root, true);
+        expect(differences(before, await readTree(root)), 'chỉ xem thì không ghi gì').toEqual([]);
+        mended = await repair(root);
+        after = await readTree(root);
+        again = await repair(root);
+        expect(differences(after, await readTree(root)), 'sửa lần hai không đổi gì').toEqual([]);
+      } finally {
+        await rm(root, { recursive: true });
+      }
+    });
+
+    test('được nói đúng chỗ, đúng câu; chắc chắn thì sửa được', async () => {
+      const said = found.filter((problem) => problem.code === code);
+      expect(said).not.toEqual([]);
+      const ofCode = new Map([...mended.repairs].filter(([, all]) => all.some((each) => each.code === code)));
+      const account = ofCode.size > 0 ? `\n${writeRepairs(ofCode, false).trimEnd()}\n` : '';
+      const told = writeTerminal(said.map(tell), { colours: colours.createColors(false), width: 80 });
+      await expect(told + account).toMatchFileSnapshot(join(HERE, code, 'expected.txt'));
+    });
+
+    test('sửa xong thì lỗi đã sửa không còn, và sửa lần nữa không đổi gì', () => {
+      expect([...again.repairs]).toEqual([]);
+      const left = new Set(mended.checked.problems.map((problem) => `${problem.file} ${problem.code}`));
+      for (const [file, repairs] of mended.repairs)
+        for (const { code: each } of repairs) expect(left).not.toContain(`${file} ${each}`);
+      expect(differences(before, after).sort()).toEqual([...mended.repairs.keys()].sort());
+    });
+  });
+});
+
+/** Lays a fixture over the sound portal; files named in `.without` are taken away first. */
+async function lay(code: Code, side: 'ok' | 'not-ok', goesAway = true): Promise<string> {
+  const from = join(HERE, code, side);
+  const without = existsSync(join(from, '.without'))
+    ? readFileSync(join(from, '.without'), 'utf8').split('\n').filter(Boolean)
+    : [];
+  const base = Object.entries(soundPortal()).filter(
+    ([path]) => !without.some((each) => path.startsWith(`portals/xa/${each}`)),
+  );
+  const root = await makeFolder(Object.fromEntries(base), goesAway);
+  for (const name of existsSync(from) ? readdirSync(from) : []) {
+    if (name === '.without') continue;
+    const to = name === 'plans' || name === 'portals' ? name : join('portals/xa', name);
+    await cp(join(from, name), join(root, to), { recursive: true, verbatimSymlinks: true });
+  }
+  return root;
+}
+
+async function check(root: string): Promise<Problem[]> {
+  return (await checkContent(root, listPortals(root), { today: SOUND_DAY })).problems;
+}
+
+function repair(root: string, isRehearsal = false): Promise<Mended> {
+  return repairContent(root, listPortals(root), { today: SOUND_DAY }, isRehearsal);
+}
