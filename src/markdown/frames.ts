@@ -26,13 +26,14 @@ function linkTo(frame: Element): Element | undefined {
   const title = String(frame.properties.title ?? frame.properties.ariaLabel ?? '');
   const video = videoAt(address);
   if (video) return element('a', { href: video.address }, [text(describeVideo(video, title))]);
-  // A film that plays by itself has a file of its own to lead to; a frame of some other site does not.
+  // A film kept beside the text can be downloaded; what lies on some other site is left out with its frame.
   return frame.tagName === 'video' && FILM.test(address)
     ? element('a', { href: address }, [text(`Xem video: ${title || address.split('/').at(-1)!}`)])
     : undefined;
 }
 
-const FILM = /^[^:]*\.(mp4|m4v|webm|ogv|mov)$|^https?:.*\.(mp4|m4v|webm|ogv|mov)$/i;
+/** A film of the portal's own, of the kind that it offers for download. */
+export const FILM = /^(?!\/\/)[^:]*\.mp4$/i;
 
 /** Where an element takes its video from: each way of embedding has its own attribute for it. */
 function addressIn({ tagName, properties, children }: Element): string | undefined {

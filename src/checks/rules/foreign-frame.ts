@@ -1,3 +1,4 @@
+import { FILM } from '../../markdown/frames.ts';
 import { videoAt } from '../../markdown/videos.ts';
 import { problem } from '../../problems/problem.ts';
 import { htmlMatches } from '../html-matches.ts';
@@ -9,8 +10,8 @@ export const foreignFrame: Rule = {
       ({ match, place }) => {
         const [, tag = '', attributes = ''] = match;
         const src = /(?:^|\s)(?:src|data)\s*=\s*["']?([^\s"'>]+)/i.exec(attributes)?.[1] ?? '';
-        // A video becomes a link to where it is watched, so nothing of the text is lost.
-        if (videoAt(src)) return [];
+        // A video becomes a link to where it is watched or kept, so nothing of the text is lost.
+        if (videoAt(src) || (tag.toLowerCase() === 'video' && FILM.test(src))) return [];
         return problem(
           'foreign-frame',
           entry.file,

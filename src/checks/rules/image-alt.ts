@@ -12,7 +12,9 @@ export const imageAlt: Rule = {
       const { src, alt } = picture as { src: string; alt: string };
       return weak(file, src, alt, false, () => placeOf([key, 'alt']));
     });
-    const inBody = outline.pictures.flatMap(({ target, alt, line, column }) =>
+    // A picture of another site is not shown at all; its words stand alone.
+    const own = outline.pictures.filter(({ target }) => !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target.trim()));
+    const inBody = own.flatMap(({ target, alt, line, column }) =>
       weak(file, target, alt, true, () => ({ line, column })),
     );
     return [...inFields, ...inBody];
@@ -27,10 +29,10 @@ function weak(file: string, src: string, alt: string, inBody: boolean, placeOf: 
 function isReal(alt: string, src: string): boolean {
   if (alt.length > Math.max(LONGEST_EMPTY, src.length) && alt.includes(' ')) return true;
   const words = slugify(alt);
-  const name = slugify((src.split('/').at(-1) ?? '').replace(/\.[a-z0-9]+$/i, ''));
+  const name = (src.split('/').at(-1) ?? '').replace(/\.[a-z0-9]+$/i, '');
   return (
     words !== '' &&
-    words !== name &&
+    alt.trim() !== name &&
     !/\.(jpe?g|png|webp|gif|avif)$/i.test(alt.trim()) &&
     !EMPTY_WORDS.test(words)
   );

@@ -43,8 +43,7 @@ export const linkSentences = {
     example: { text: 'tại đây' },
   }),
   'unsafe-link': sentence<{ href: string }>({
-    severity: 'error',
-    publishable: () => true,
+    severity: 'warning',
     message: ({ href }) => `Liên kết ${quote(href)} thuộc loại không được phép nên không lên trang.`,
     fix: () => 'Chỉ dùng địa chỉ https, http, mailto, tel, hoặc địa chỉ trong cổng.',
     why: 'Địa chỉ loại javascript:, data: chạy mã trên máy người đọc; loại file: chỉ mở được trên máy của người viết.',

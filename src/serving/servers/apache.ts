@@ -23,7 +23,7 @@ function writeHost({ name, portals }: Host): string[] {
     '    AddType image/webp .webp',
     `    AddOutputFilterByType DEFLATE ${TEXTS.join(' ')}`,
     '    # Apache đổi nhãn ETag khi nén mà không nhận lại nhãn đó; dòng này trả nhãn về như cũ để có trả lời 304.',
-    `    RequestHeader edit If-None-Match '^"(.*)-gzip"$' '"$1"'`,
+    `    RequestHeader edit If-None-Match '^(W/)?"(.*)-gzip"$' '$1"$2"'`,
     ...Object.entries(SECURITY_HEADERS).map(
       ([header, value]) => `    Header always set ${header} "${value}"`,
     ),
