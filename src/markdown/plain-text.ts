@@ -11,6 +11,9 @@ import { htmlToHast } from 'satteri';
 export function toPlainText(html: string): string {
   const tree = toMdast(htmlToHast(html, { fragment: true }) as Root, {
     handlers: {
+      // What was struck out has no sign in plain text that everybody reads.
+      del: (state, element) => state.all(element),
+      s: (state, element) => state.all(element),
       picture: (_state, element) => ({ type: 'text', value: `[Ảnh: ${altOf(element)}]` }),
     },
   });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ALLOWED } from '../../src/markdown/allowed.ts';
 import { toPlainText } from '../../src/markdown/plain-text.ts';
 
 test('bản lưu giữ đề mục, danh sách, bảng như người ta gõ, và ảnh bằng lời mô tả', () => {
@@ -16,4 +17,10 @@ test('bản lưu giữ đề mục, danh sách, bảng như người ta gõ, và
 
 test('bài không có chữ thì bản lưu cũng trống', () => {
   expect(toPlainText('').trim()).toBe('');
+});
+
+test('thẻ nào trang giữ lại thì bản lưu cũng viết ra được', () => {
+  for (const tag of ALLOWED.tagNames!)
+    expect(() => toPlainText(`<p>Trước <${tag}>chữ</${tag}> sau</p>`), tag).not.toThrow();
+  expect(toPlainText('<p>Phí <del>8.000</del> <s>10.000</s> đồng</p>').trim()).toBe('Phí 8.000 10.000 đồng');
 });

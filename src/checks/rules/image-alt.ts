@@ -32,10 +32,15 @@ function isReal(alt: string, src: string): boolean {
   const name = (src.split('/').at(-1) ?? '').replace(/\.[a-z0-9]+$/i, '');
   return (
     words !== '' &&
-    alt.trim() !== name &&
+    !(words === slugify(name) && isBareAscii(alt)) &&
     !/\.(jpe?g|png|webp|gif|avif)$/i.test(alt.trim()) &&
     !EMPTY_WORDS.test(words)
   );
+}
+
+/** Words that happen to be those of the file are a description; without a single mark they are the file's name. */
+function isBareAscii(alt: string): boolean {
+  return !/[^\0-\x7f]/.test(alt);
 }
 
 /** No phrase that says nothing is longer. */
