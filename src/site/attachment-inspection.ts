@@ -11,8 +11,8 @@ export type PictureFault =
 /** A picture need not weigh more; no size of it that is published comes near. */
 export const HEAVY_BYTES = 5 * 1024 * 1024;
 
-/** A photograph has fewer; a picture with more may be drawn, or may claim a size it has not got. */
-const MOST_PIXELS_PER_BYTE = 100;
+/** Even one flat colour has fewer in a JPEG; a picture with more may claim a size it has not got. */
+const MOST_PIXELS_PER_BYTE = 500;
 
 /**
  * Opens a picture file and tells whether it can be shown within the limits. A file of likely size that begins and ends
