@@ -5,8 +5,10 @@
  * Told from the text alone, in one pass each, since a parser is the very thing that would not come to an end.
  */
 export function excessOf(body: string): 'table' | 'nesting' | null {
-  if (cellsOf(body) > MOST_CELLS) return 'table';
+  if (body.includes('|') && cellsOf(body) > MOST_CELLS) return 'table';
   if (DEEP_LINE.test(body)) return 'nesting';
+  // Nothing below can be reached by a text as short as nearly all are.
+  if (body.length < LONG) return null;
   if (count(body, EMPHASIS) > MOST_EMPHASIS && body.split(/\n\s*\n/).some(isOverwrought)) return 'nesting';
   if (count(body, BRACKET) > MOST_BRACKETS) return 'nesting';
   const tags = count(body, TAG);
@@ -17,6 +19,8 @@ export function excessOf(body: string): 'table' | 'nesting' | null {
   return styles * (tags + body.split('\n').length) > MOST_REOPENED ? 'nesting' : null;
 }
 
+/** Characters; the least of the limits on what is repeated, and half a thousand styles opened again in a thousand lines. */
+const LONG = 5000;
 const MOST_CELLS = 200_000;
 /** In one paragraph: each star may open what no other closes, and the parser goes down one call for each. */
 const MOST_EMPHASIS = 20_000;

@@ -5,6 +5,8 @@ const { connection } = navigator as { connection?: { saveData?: boolean } };
 
 if ('serviceWorker' in navigator && !connection?.saveData)
   addEventListener('load', () => {
-    // Without it the pages are read as before.
-    navigator.serviceWorker.register(new URL('../sw.js', here)).catch(() => undefined);
+    // What is saved for later must not hold up what the reader asks for first. Without it the pages are read as before.
+    setTimeout(() => {
+      navigator.serviceWorker.register(new URL('../sw.js', here)).catch(() => undefined);
+    }, 3000);
   });

@@ -19,6 +19,8 @@ export interface Outline {
   tables: (Place & { hasHeader: boolean })[];
   /** Raw HTML, whatever it holds. */
   html: (Place & { value: string })[];
+  /** Why the body is shown as plain text, with none of the above; null for nearly all. */
+  excess: ReturnType<typeof excessOf>;
 }
 
 /** Lists what a Markdown body refers to, pictures and links, with the place of each in the file. */
@@ -35,9 +37,12 @@ export function referencesOf(body: string, firstLine: number): BodyReference[] {
 
 /** Takes a Markdown body apart. @param firstLine the line of the file the body starts on, from 1 */
 export function outlineOf(body: string, firstLine: number): Outline {
-  const found: Outline = { pictures: [], links: [], headings: [], boldLines: [], tables: [], html: [] };
-  // A body that is shown as plain text has nothing but words.
-  if (!MAY_HOLD_MORE_THAN_WORDS.test(body) || excessOf(body)) return found;
+  const excess = excessOf(body);
+  const found: Outline = {
+    ...{ pictures: [], links: [], headings: [], boldLines: [], tables: [], html: [] },
+    excess,
+  };
+  if (excess || !MAY_HOLD_MORE_THAN_WORDS.test(body)) return found;
 
   const tree = markdownToMdast(body, { features: { frontmatter: false } }) as MarkdownNode;
   const placeOf = (node: MarkdownNode): Place => {
@@ -73,7 +78,8 @@ export function outlineOf(body: string, firstLine: number): Outline {
         takeHtmlApart(node.value ?? '', placeOf(node), found, open);
     }
   }
-  for (const node of tree.children ?? []) {
+  // The last line of a text heads nothing; there, a name in bold signs it.
+  for (const node of tree.children?.slice(0, -1) ?? []) {
     const [only, ...others] = node.children ?? [];
     if (node.type !== 'paragraph' || only?.type !== 'strong' || others.length > 0) continue;
     found.boldLines.push({ ...placeOf(node), text: textOf(only).trim() });

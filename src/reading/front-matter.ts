@@ -22,8 +22,9 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
     const place = { line: firstLine + index, column: opening.length + 1 };
     const quoted = (text: string) => `${opening.trim()} ${JSON.stringify(text)}`;
 
-    const cut = /^(?!["'[{|>#&*])(.*?\S)\s+(#\S.*)$/.exec(value);
-    if (cut)
+    // Behind other values a note is a note; a sentence that goes on behind its # has lost its end.
+    const cut = /^(?!["'[{|>#&*])(.*?\S)\s+(#.*\S.*)$/.exec(value);
+    if (cut && (/^#\S/.test(cut[2]!) || SENTENCES.test(key)))
       found.push(
         problem(
           'comment-cut',
@@ -32,6 +33,9 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
           { ...place, column: place.column + value.indexOf(cut[2]!) },
         ),
       );
+    const grouped = /^(\d{1,3}(?:\.\d{3})+|0\d+)\s*$/.exec(value)?.[1];
+    if (grouped && NUMBERS_OR_TEXT.test(key))
+      found.push(problem('needs-quotes', file, { key, label: '', source: grouped }, place));
     const spaced = /^(["'])(\s+.*|.*\s+)\1\s*$/.exec(value);
     if (spaced && spaced[2]!.trim())
       found.push(
@@ -62,6 +66,10 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
   return found;
 }
 
+/** Keys whose values are sentences, and keys that take a number as well as a text, so that no schema finds 8.000 odd. */
+const SENTENCES = /^(title|summary|subject|name|topic|question|answer|duties|caption|alt)$/;
+const NUMBERS_OR_TEXT = /^(fee|days)$/;
+
 /** A value of one line: the text it stands for, and how it is written, without a comment behind it. */
 function scalarOf(value: string): { text: string; source: string } | null {
   // A plain value is taken as it stands, since to YAML an entity at its start is a reference.
@@ -73,5 +81,6 @@ function scalarOf(value: string): { text: string; source: string } | null {
 }
 
 const ENTITY = /&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/i;
-const WORTH_A_LOOK = / #\S|: +["']\s|\s["'] *$|: +[“‘]|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/im;
+const WORTH_A_LOOK =
+  / #|: +\d+(?:\.\d{3})+ *$|: +0\d+ *$|: +["']\s|\s["'] *$|: +[“‘]|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/im;
 const KEYED = /^(\s*(?:- )?([\w-]+):\s+)(\S.*)$/;

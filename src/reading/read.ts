@@ -41,13 +41,14 @@ export function readEntry<K extends EntryKind>(
 ): Read<Entry<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
-  const refused =
-    refuseOpening(file, decoded.text) ??
-    refuseLength(file, frontMatterOf(decoded.text), MAX_FRONT_MATTER_LENGTH);
+  const { text } = decoded;
+  const end = endOfFrontMatter(text);
+  const refused = refuseOpening(file, text, end) ?? refuseLength(file, end, MAX_FRONT_MATTER_LENGTH);
   if (refused) return { problems: [refused, ...decoded.remarks] };
 
   let source = '';
-  const { content: body } = matter(decoded.text, {
+  // Only the lines between the dashes are handed over: gray-matter makes copies of all it is given.
+  matter(text.slice(0, end), {
     language: 'yaml',
     engines: {
       yaml: (frontMatter: string) => {
@@ -56,8 +57,9 @@ export function readEntry<K extends EntryKind>(
       },
     },
   });
-  const bodyLine = countLines(decoded.text.slice(0, decoded.text.length - body.length));
-  // gray-matter hands the lines over from the line break behind the first dashes on, so they are those of the file.
+  const body = text.slice(end + 1);
+  const bodyLine = countLines(text.slice(0, end)) + (end < text.length ? 1 : 0);
+  // The source begins with the line break behind the first dashes, so that its lines are those of the file.
   const remarks = [...decoded.remarks, ...remarkOnValues(file, source, 1)];
   const yaml = parseYaml(file, source);
   // Front matter without a line says nothing, which for some kinds is enough.
@@ -86,7 +88,7 @@ export function readYaml<K extends 'portal' | 'plan' | 'visits'>(
 ): Read<YamlFile<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
-  const refused = refuseLength(file, decoded.text, MAX_YAML_LENGTH);
+  const refused = refuseLength(file, decoded.text.length, MAX_YAML_LENGTH);
   if (refused) return { problems: [refused, ...decoded.remarks] };
   const remarks = [...decoded.remarks, ...remarkOnValues(file, decoded.text, 1)];
   const yaml = parseYaml(file, decoded.text);
@@ -100,12 +102,21 @@ function judgeYaml<S extends z.ZodType>(file: string, yaml: ParsedYaml, schema: 
 }
 
 /** Only `---` on a line of its own opens and closes the front matter; what other programs read after the dashes is refused. */
-function refuseOpening(file: string, text: string): Problem | undefined {
+function refuseOpening(file: string, text: string, end: number): Problem | undefined {
   const opening = text.split('\n', 1)[0] ?? '';
   if (/^(---+\S|\+\+\+|;;;)/.test(opening) && opening.trim() !== '---')
     return problem('front-matter-language', file, { opening: opening.trim().slice(0, 40) });
   if (opening.trimEnd() !== '---') return problem('front-matter-missing', file, {});
-  if (!CLOSING.test(text)) return problem('front-matter-unclosed', file, {}, lastKeyOf(text));
+  if (end === -1) return problem('front-matter-unclosed', file, {}, lastKeyOf(text));
+  // Dashes with anything behind them would end the front matter for gray-matter, and for nobody else.
+  const dashes = text.indexOf('\n---', opening.length);
+  if (dashes + 1 < text.lastIndexOf('\n', end - 1) + 1)
+    return problem(
+      'yaml-syntax',
+      file,
+      { cause: 'other', corrected: '' },
+      { line: countLines(text.slice(0, dashes + 1)), column: 1 },
+    );
   return undefined;
 }
 
@@ -122,15 +133,15 @@ const SENDER_KEYS =
 const MAX_FRONT_MATTER_LENGTH = 32 * 1024;
 const MAX_YAML_LENGTH = 256 * 1024;
 
-function refuseLength(file: string, yaml: string, limit: number): Problem | undefined {
-  return yaml.length > limit ? problem('yaml-too-long', file, { length: yaml.length, limit }) : undefined;
+function refuseLength(file: string, length: number, limit: number): Problem | undefined {
+  return length > limit ? problem('yaml-too-long', file, { length, limit }) : undefined;
 }
 
-function frontMatterOf(text: string): string {
-  return text.slice(0, text.search(CLOSING));
+/** Where the line of dashes that closes the front matter ends; -1 when there is none. */
+function endOfFrontMatter(text: string): number {
+  const closing = /\n---[ \t]*(?=\n|$)/.exec(text);
+  return closing ? closing.index + closing[0].length : -1;
 }
-
-const CLOSING = /\n---[ \t]*(?=\n|$)/;
 
 function countLines(text: string): number {
   return text.split('\n').length;

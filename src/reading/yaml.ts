@@ -258,6 +258,8 @@ const KEY_INDENT = /^(\s*(?:- )?)[\w-]+:/;
 
 /** A quoted value with further quotes inside, or with words after the closing one. */
 const INNER_QUOTE = /^\s*(?:- )?[\w-]+:\s+"(?:[^"\\]|\\.)*"\s*[^\s#,\]}].*$/;
+/** A sentence that begins with a word in brackets, which YAML takes for a list. */
+const BRACKETED = /^\s*(?:- )?[\w-]+:\s+(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#,\]}].*$/;
 /** A key with its value right behind the colon. */
 const NO_SPACE = /^(?:- )?[a-zA-Z]+:(?!\/\/)[^\s:].*$/;
 /** A value whose quote is not closed on its line. */
@@ -280,6 +282,9 @@ function correctedLine(cause: SyntaxCause, line: string): string {
   const value = VALUE.exec(line);
   if (!value?.[2]) return '';
   const [, opening, written] = value as unknown as [string, string, string];
+  // What stands behind a # may be a note that is not meant for readers.
+  if (/\s#/.test(written)) return '';
+  if (cause === 'reserved' && BRACKETED.test(line)) return opening + JSON.stringify(written.trim());
   if (cause === 'inner-quote') return opening + requote(written.trim());
   if ((cause !== 'colon' && cause !== 'reserved') || /^["'[{|>&*]/.test(written)) return '';
   return opening + JSON.stringify(written.trim());

@@ -129,7 +129,9 @@ function namesakes<T extends { name: string }>(all: T[], typed: string): T[] {
   const spoken = ({ name }: T) => (hasKind ? name : name.replace(OLD_KIND, ''));
   const matches = all.filter((each) => slugify(spoken(each)) === slugify(asked));
   const exact = matches.filter((each) => spoken(each).toLowerCase() === asked.toLowerCase());
-  return exact.length > 0 ? exact : matches;
+  // A name typed without marks may be any of them, even where one is really spelt so.
+  const hasMarks = /[^\0-\x7f]/.test(asked);
+  return hasMarks && exact.length > 0 ? exact : matches;
 }
 
 const OLD_KIND = /^(Xã|Phường|Đặc khu|Thị trấn) /u;

@@ -57,6 +57,23 @@ export function recordsOf(
       hidden: [...numberTokens(data.code), ...numberTokens(data.decision ?? ''), ...(data.keywords ?? [])],
       section: data.field,
     })),
+    ...(portal.hotline
+      ? [
+          {
+            kind: 'giao-dich' as const,
+            address: addresses.contacts,
+            title: 'Đường dây nóng',
+            text: join([
+              told('Điện thoại', portal.hotline.phone),
+              told('Địa chỉ', portal.hotline.address),
+              told('Thư điện tử', portal.hotline.email),
+              'Tiếp nhận phản ánh, kiến nghị về thủ tục hành chính.',
+            ]),
+            hidden: ['hotline', 'số điện thoại', portal.hotline.phone.replace(/\D/g, '')],
+            answer: portal.hotline.phone,
+          },
+        ]
+      : []),
     ...entries.contact.map(({ slug, data, body }) => ({
       kind: 'giao-dich' as const,
       address: at('contact', slug),

@@ -12,6 +12,7 @@ import { ASSETS_ADDRESS } from './assets.ts';
 import { writeWorker } from './offline.ts';
 import { publishPicture } from './pictures.ts';
 import { writeSearch } from './search-index.ts';
+import { preloadSearch } from './search-preloads.ts';
 import { settings } from './settings.ts';
 
 /** A portal whose pages Astro has written, to be made into a web site of its own. */
@@ -60,6 +61,7 @@ export async function completePortal(
   await publishUsed(portal, used);
   await writeSitemap(portal, listed, logger);
   await writeSearch(portal.folder, portal.contentDir, portal.id, settings.asOf);
+  await preloadSearch(portal.folder, addresses.base);
   await writeFile(join(portal.folder, HEADERS_FILE), writeHeadersFile(addresses.base));
   await writeWorker(portal.folder, addresses.base, pages, portal.offline);
   return { pages: pages.length };

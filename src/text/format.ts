@@ -29,7 +29,11 @@ export function formatBytes(bytes: number): string {
 /** Orders texts as a Vietnamese dictionary does, numbers by their value. */
 export const compareText = new Intl.Collator('vi', { numeric: true }).compare;
 
-/** Makes a link that a phone dials. @example telephone('0200 000 0012') // 'tel:02000000012' */
-export function telephone(phone: string): string {
-  return `tel:${phone.split(/[;,/]/, 1)[0]!.replace(/[^\d+]/g, '')}`;
+/**
+ * Makes a link that a phone dials; undefined for words without a number.
+ * @example telephone('0200 000 0012') // 'tel:02000000012'
+ */
+export function telephone(phone: string): string | undefined {
+  const digits = phone.split(/[;,/]/, 1)[0]!.replace(/[^\d+]/g, '');
+  return digits ? `tel:${digits}` : undefined;
 }

@@ -74,7 +74,7 @@ describe('phần thông tin viết sai cách', () => {
   test('giá trị bắt đầu bằng @', () => {
     expect(mistakesIn(article('title: @UBND tổng kết năm 2026'))).toMatchInlineSnapshot(`
       "2:8 yaml-syntax
-        Giá trị bắt đầu bằng ký tự dành riêng (@, %, \` …) nên phải đặt trong dấu nháy kép.
+        Giá trị bắt đầu bằng ký tự dành riêng (@, %, [, \` …) nên phải đặt trong dấu nháy kép.
         → title: "@UBND tổng kết năm 2026""
     `);
   });

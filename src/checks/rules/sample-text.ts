@@ -5,7 +5,8 @@ import type { Rule } from '../rule.ts';
 
 export const sampleText: Rule = {
   entry: ({ entry, outline }, { content }) => {
-    if (content.portal?.data.demo) return [];
+    // Whether a portal is an example cannot be told while its portal.yaml cannot be read.
+    if (!content.portal || content.portal.data.demo) return [];
     const { file, data, body, bodyLine, placeOf } = entry;
     const inFields = textsOf(data).flatMap(({ path, text }) => sampleIn(file, text, () => placeOf(path)));
     const isLink = ({ line, column }: Place) =>

@@ -18,7 +18,7 @@ const syntaxCauses = {
   },
   bracket: { message: 'Dấu [ hoặc { mở ra mà chưa đóng lại.', fix: 'Thêm ] hoặc } ở cuối danh sách.' },
   reserved: {
-    message: 'Giá trị bắt đầu bằng ký tự dành riêng (@, %, ` …) nên phải đặt trong dấu nháy kép.',
+    message: 'Giá trị bắt đầu bằng ký tự dành riêng (@, %, [, ` …) nên phải đặt trong dấu nháy kép.',
     fix: 'Đặt cả giá trị trong dấu nháy kép.',
   },
   indent: {
