@@ -240,6 +240,12 @@ function slipIn(line: string, above: string): Slip | null {
     };
   if (NO_SPACE.test(line))
     return { cause: 'no-colon', column: line.indexOf(':') + 1, corrected: correctedLine('no-colon', line) };
+  if (BRACKETED.test(line))
+    return {
+      cause: 'reserved',
+      column: line.search(/[[{]/) + 1,
+      corrected: correctedLine('reserved', line),
+    };
   if (OPEN_BRACKET.test(line))
     return { cause: 'bracket', column: line.indexOf('[') + 1, corrected: `${line.trimEnd()}]` };
   const [, indent = ''] = KEY_INDENT.exec(above) ?? [];

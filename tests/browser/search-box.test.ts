@@ -72,8 +72,9 @@ describe('ô tìm ở đầu trang', () => {
   test('đang ghép dấu thì không tìm; ghép xong mới tìm', async () => {
     const session = await context.newCDPSession(page);
     await page.goto(portal.address);
+    const listed = page.waitForResponse('**/de-muc.json');
     await page.locator('#tim').focus();
-    await page.waitForResponse('**/de-muc.json');
+    await listed;
     await page.locator('#tim[aria-controls]').waitFor();
     for (const text of ['k', 'kh', 'kha', 'khai']) {
       await compose(session, text);
