@@ -31,8 +31,9 @@ describe('ô tìm ở đầu trang', () => {
     await page.goto(portal.address);
     await page.waitForLoadState('networkidle');
     expect(asked.filter((url) => /de-muc|suggestions|pagefind/.test(url))).toEqual([]);
+    const listed = page.waitForResponse('**/de-muc.json');
     await page.locator('#tim').focus();
-    await page.waitForResponse('**/de-muc.json');
+    await listed;
   });
 
   test('gõ vài chữ thì có gợi ý, mũi tên chọn, Enter mở đúng trang', async () => {
