@@ -13,7 +13,8 @@ export function resolveInPortal(from: string, target: string): string | null {
   return path.startsWith('../') || path === '..' || path === '.' ? null : path;
 }
 
-function decodeSafely(text: string): string {
+/** Undoes the percent signs of an address; one that is no such address stays as it is. */
+export function decodeSafely(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -6,6 +6,7 @@ import { entryReferences, portalReferences, type Reference } from './attachments
 import { linkMapOf } from './link-map.ts';
 import type { Ground, Rule } from './rule.ts';
 import { rules } from './rules.ts';
+import { textsOf } from './texts.ts';
 
 /** What a check of one portal found. */
 export interface CheckedPortal {
@@ -25,16 +26,17 @@ export function checkPortal(
   const ground: Ground = { content, plans, today, links: linkMapOf(content, today) };
   const all: Rule[] = Object.values(rules);
   const problems: Problem[] = [...content.problems];
-  const references: Reference[] = portalReferences(content);
+  const named: Reference[] = portalReferences(content);
 
   const isAPortal = !content.problems.some(({ code }) => code === 'portal-file-missing');
   for (const rule of content.isWhole && isAPortal ? all : []) problems.push(...(rule.portal?.(ground) ?? []));
   const ofEntries = all.flatMap(({ entry }) => entry ?? []);
   for (const entry of allEntries(content.entries)) {
     const outline = outlineOf(entry.body, entry.bodyLine);
-    const reading = { entry, outline, references: entryReferences(content, entry, outline) };
+    const references = entryReferences(content, entry, outline);
+    const reading = { entry, outline, texts: textsOf(entry.data), references };
     for (const judge of ofEntries) problems.push(...judge(reading, ground));
-    references.push(...reading.references);
+    named.push(...references);
   }
-  return { problems: problems.sort(comparePlaces), references };
+  return { problems: problems.sort(comparePlaces), references: named };
 }

@@ -1,10 +1,11 @@
 import { addressesOf, OWN_FILES, OWN_FOLDERS } from '../addresses/addresses.ts';
-import { resolveInPortal } from '../addresses/relative.ts';
+import { decodeSafely, resolveInPortal } from '../addresses/relative.ts';
 import { outlineOf } from '../reading/body.ts';
 import { allEntries, pathInPortal, type PortalContent } from '../reading/content.ts';
 import { nearest } from '../reading/judge.ts';
 import type { Entry } from '../reading/read.ts';
-import { dayOfMoment, type Day } from '../schemas/day.ts';
+import { isPublished } from '../schemas/article.ts';
+import type { Day } from '../schemas/day.ts';
 import { slugify } from '../text/fold.ts';
 import { isDownloadable } from './attachments.ts';
 
@@ -31,9 +32,7 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
   const url = portal?.data.url ?? 'https://cong.invalid/';
   const addresses = addressesOf(url, '/');
   const hidden = new Set(
-    content.entries.article
-      .filter(({ data }) => data.draft || dayOfMoment(data.date) > today)
-      .map(({ file }) => file),
+    content.entries.article.filter(({ data }) => !isPublished(data, today)).map(({ file }) => file),
   );
   const pages = new Set<string>([
     '/',
@@ -164,12 +163,4 @@ function split({ pathname, hash }: URL): [string, string] {
 
 function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
-}
-
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

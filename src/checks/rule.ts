@@ -6,6 +6,7 @@ import type { Day } from '../schemas/day.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import type { Reference } from './attachments.ts';
 import type { LinkMap } from './link-map.ts';
+import type { FieldText } from './texts.ts';
 
 /** One rule of content. Its code, words and severity stand in `problems/sentences`; its file is named after the code. */
 export interface Rule {
@@ -19,6 +20,8 @@ export interface Rule {
 export interface Reading<K extends EntryKind = EntryKind> {
   entry: Entry<K>;
   outline: Outline;
+  /** Every text of its data, with the way to it. */
+  texts: FieldText[];
   /** The pictures and files it names. */
   references: Reference[];
 }

@@ -1,8 +1,14 @@
 import { placesIn } from '../reading/places.ts';
 import type { Place } from '../reading/yaml.ts';
 
+/** A text within the data of an entry or a portal. */
+export interface FieldText {
+  path: PropertyKey[];
+  text: string;
+}
+
 /** Lists every text of an entry's data with the way to it. */
-export function textsOf(data: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; text: string }[] {
+export function textsOf(data: unknown, path: PropertyKey[] = []): FieldText[] {
   if (typeof data === 'string') return [{ path, text: data }];
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(data).flatMap(([key, value]) =>

@@ -5,6 +5,7 @@ import type { Code, FactsOf } from '../problems/sentences.ts';
 import { IDENTIFIER, wordsOf, type FieldWords } from '../schemas/fields.ts';
 import { isDay } from '../schemas/day.ts';
 import { slugify } from '../text/fold.ts';
+import { shorten } from '../text/format.ts';
 import type { ParsedYaml } from './yaml.ts';
 
 /** Holds parsed YAML against a schema; every issue becomes a problem at the place the editor typed. */
@@ -255,7 +256,7 @@ function keysOf(schema: z.ZodType | undefined): string[] {
 
 function printable(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return shorten(text, 80);
 }
 
 /**

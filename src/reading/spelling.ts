@@ -1,6 +1,7 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import { isSyllable, readLegacy } from '../text/legacy.ts';
-import type { Place } from './yaml.ts';
+import { shorten } from '../text/format.ts';
+import { placesIn } from './places.ts';
 
 /** Letters of other languages that are drawn like Đ and đ. */
 const LOOKALIKES: Record<string, string> = { Ð: 'Đ', Ɖ: 'Đ', ð: 'đ', ɖ: 'đ' };
@@ -29,6 +30,7 @@ export function withJoinedMarks(text: string): string {
  */
 export function remarkOnSpelling(file: string, written: string, text: string): Problem[] {
   const found: Problem[] = [];
+  const placeAt = placesIn(text, { line: 1, column: 1 });
   if (written !== text) {
     const apart = written.match(/\p{L}\p{M}+/gu) ?? [];
     const first = written.search(/\p{L}\p{M}/u);
@@ -40,7 +42,7 @@ export function remarkOnSpelling(file: string, written: string, text: string): P
           file,
           { sample: word, count: apart.length },
           // In the text as it is read everywhere else, what stands before is composed.
-          placeAt(text, written.slice(0, Math.max(first, 0)).normalize('NFC').length),
+          placeAt(written.slice(0, Math.max(first, 0)).normalize('NFC').length),
         ),
       );
   }
@@ -57,13 +59,13 @@ export function remarkOnSpelling(file: string, written: string, text: string): P
         'lookalike-letter',
         file,
         { letter, meant: LOOKALIKES[letter]!, count: changed.length },
-        placeAt(text, index),
+        placeAt(index),
       ),
     );
   }
   const stray = text.search(/[\u0300-\u036f]/);
   if (stray !== -1)
-    found.push(problem('stray-mark', file, { sample: wordAround(text, stray) }, placeAt(text, stray)));
+    found.push(problem('stray-mark', file, { sample: wordAround(text, stray) }, placeAt(stray)));
   return found;
 }
 
@@ -92,7 +94,7 @@ function remarkOnLegacy(file: string, text: string): Problem | undefined {
       return problem(
         'legacy-font',
         file,
-        { encoding: read.encoding, converted: shorten(read.text.trim()) },
+        { encoding: read.encoding, converted: shorten(read.text.trim(), 100) },
         { line: index + 1, column: 1 },
       );
   }
@@ -106,16 +108,7 @@ export function readLegacyBytes(bytes: Uint8Array): { encoding: string; converte
     const read = readLegacy(line);
     // UTF-8 with a few bytes damaged looks, byte by byte, like UTF-8 misread.
     if (read && read.encoding !== 'UTF-8 bị đọc nhầm')
-      return { encoding: read.encoding, converted: shorten(read.text.trim()) };
+      return { encoding: read.encoding, converted: shorten(read.text.trim(), 100) };
   }
   return null;
-}
-
-function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
-}
-
-function shorten(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }

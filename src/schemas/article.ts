@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, moment } from './day.ts';
+import { day, dayOfMoment, moment, type Day } from './day.ts';
 import { attachment, field, identifier, namedLink, picture, text } from './fields.ts';
 import { genres, origins, topics, valuesOf } from './vocabulary.ts';
 
@@ -31,3 +31,8 @@ export const articleSchema = z
   });
 
 export type Article = z.output<typeof articleSchema>;
+
+/** Says whether an article is on the portal on a day: drafts, and articles of days to come, are not. */
+export function isPublished({ draft, date }: Pick<Article, 'draft' | 'date'>, asOf: Day): boolean {
+  return !draft && dayOfMoment(date) <= asOf;
+}

@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities';
 import type { Addresses } from '../addresses/addresses.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import type { EntriesByKind } from '../reading/content.ts';
+import { isPublished } from '../schemas/article.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { activityForms, introParts, procedureLevels } from '../schemas/vocabulary.ts';
@@ -120,9 +121,7 @@ export function recordsOf(
       day: data.issued,
     })),
     ...entries.article
-      .filter(
-        ({ data }) => !data.draft && dayOfMoment(data.date) <= asOf && !(data.expires && data.expires < asOf),
-      )
+      .filter(({ data }) => isPublished(data, asOf) && !(data.expires && data.expires < asOf))
       .map(({ slug, data, body }) => ({
         kind: 'tin-tuc' as const,
         address: at('article', slug),

@@ -12,7 +12,7 @@ import { writeTerminal } from '../problems/reporters.ts';
 import { referencesOf } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
-import { dayOfMoment } from '../schemas/day.ts';
+import { isPublished } from '../schemas/article.ts';
 import { entryFolders, schemas, type EntryKind } from '../schemas/kinds.ts';
 import { outputOf } from './command.ts';
 import { choosePortals, listPortals, readPortal } from './content-folder.ts';
@@ -132,8 +132,7 @@ function forget(): void {
 /** Drafts, and articles of days to come, are not published. */
 function isShown({ kind, data }: Entry): boolean {
   if (kind !== 'article' || settings.drafts) return true;
-  const { draft, date } = data as Entry<'article'>['data'];
-  return !draft && dayOfMoment(date) <= settings.asOf;
+  return isPublished(data as Entry<'article'>['data'], settings.asOf);
 }
 
 async function renderEntry(

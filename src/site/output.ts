@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Failure } from './failure.ts';
 
-/** Writes a file beside its place and then renames it there, so that a failure leaves the old file whole. */
+/**
+ * Writes a file beside its place and then renames it there, so that a failure leaves the old file whole. What is
+ * replaced keeps its mode.
+ */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  if (
-    await stat(path).then(
-      (found) => found.isDirectory(),
-      () => false,
-    )
-  )
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory())
     throw new Failure(`Không ghi được vào ${path}: đây là một thư mục. Hãy ghi tên tệp.`);
   const beside = `${path}.${randomUUID()}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(beside, content);
+    if (found) await chmod(beside, found.mode);
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);

@@ -1,8 +1,9 @@
-import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Problem } from '../problems/problem.ts';
 import { isMendable, repairFile, type Repair } from '../repairs/repair.ts';
 import { checkContent, type CheckOptions, type Checked } from './checking.ts';
+import { replaceFile } from './output.ts';
 
 /** What was mended, file by file, and what a check says after it. */
 export interface Mended {
@@ -53,13 +54,6 @@ export async function repairContent(
     checked = await checkContent(content, ids, { ...options, viewOf });
     touched = mend(checked.problems);
   }
-  if (!isRehearsal) for (const [file, bytes] of overlay) replaceFile(join(content, file), bytes);
+  if (!isRehearsal) for (const [file, bytes] of overlay) await replaceFile(join(content, file), bytes);
   return { repairs, checked };
-}
-
-function replaceFile(path: string, bytes: Uint8Array): void {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}`);
-  writeFileSync(beside, bytes);
-  chmodSync(beside, statSync(path).mode);
-  renameSync(beside, path);
 }

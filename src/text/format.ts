@@ -29,6 +29,11 @@ export function formatBytes(bytes: number): string {
 /** Orders texts as a Vietnamese dictionary does, numbers by their value. */
 export const compareText = new Intl.Collator('vi', { numeric: true }).compare;
 
+/** Cuts a text that has more characters than it may, and says so with an ellipsis. */
+export function shorten(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
 /**
  * Makes a link that a phone dials; undefined for words without a number.
  * @example telephone('0200 000 0012') // 'tel:02000000012'

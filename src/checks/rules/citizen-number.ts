@@ -1,11 +1,11 @@
 import { problem, type Problem } from '../../problems/problem.ts';
-import { bodyMatches, textsOf } from '../texts.ts';
+import { bodyMatches } from '../texts.ts';
 import type { Rule } from '../rule.ts';
 
 export const citizenNumber: Rule = {
-  entry: ({ entry }) => {
-    const { file, data, body, bodyLine, placeOf } = entry;
-    const inFields = textsOf(data).flatMap(({ path, text }): Problem[] =>
+  entry: ({ entry, texts }) => {
+    const { file, body, bodyLine, placeOf } = entry;
+    const inFields = texts.flatMap(({ path, text }): Problem[] =>
       [...text.matchAll(CITIZEN)].map(([number]) =>
         problem('citizen-number', file, masked(number), placeOf(path)),
       ),

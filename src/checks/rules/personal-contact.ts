@@ -1,14 +1,14 @@
 import { problem } from '../../problems/problem.ts';
-import { bodyMatches, textsOf } from '../texts.ts';
+import { bodyMatches } from '../texts.ts';
 import { officialFields } from '../official-fields.ts';
 import type { Ground, Rule } from '../rule.ts';
 
 export const personalContact: Rule = {
-  entry: ({ entry }, ground) => {
-    const { kind, file, data, body, bodyLine, placeOf } = entry;
+  entry: ({ entry, texts }, ground) => {
+    const { kind, file, body, bodyLine, placeOf } = entry;
     if (!KINDS.has(kind)) return [];
     const found = [
-      ...textsOf(data).flatMap(({ path, text }) =>
+      ...texts.flatMap(({ path, text }) =>
         personalIn(text).map((sample) => ({ sample, placeOf: () => placeOf(path) })),
       ),
       ...PERSONAL.filter(({ sign }) => sign.test(body))

@@ -1,19 +1,22 @@
 import { problem, type Problem } from '../../problems/problem.ts';
 import type { Place } from '../../reading/yaml.ts';
+import { shorten } from '../../text/format.ts';
 import { bodyMatches, textsOf } from '../texts.ts';
 import type { Rule } from '../rule.ts';
 
 export const sampleText: Rule = {
-  entry: ({ entry, outline }, { content }) => {
+  entry: ({ entry, outline, texts }, { content }) => {
     // Whether a portal is an example cannot be told while its portal.yaml cannot be read.
     if (!content.portal || content.portal.data.demo) return [];
-    const { file, data, body, bodyLine, placeOf } = entry;
-    const inFields = textsOf(data).flatMap(({ path, text }) => sampleIn(file, text, () => placeOf(path)));
+    const { file, body, bodyLine, placeOf } = entry;
+    const inFields = texts.flatMap(({ path, text }) => sampleIn(file, text, () => placeOf(path)));
     const isLink = ({ line, column }: Place) =>
       outline.links.some((link) => link.line === line && link.column === column);
     const inBody = bodyMatches(withoutCode(body), bodyLine, SAMPLE)
       .filter(({ place }) => !isLink(place))
-      .map(({ text, place }) => problem('sample-text', file, { sample: shorten(text) }, place));
+      .map(({ text, place }) =>
+        problem('sample-text', file, { sample: shorten(text, LONGEST_SAMPLE) }, place),
+      );
     return [...inFields, ...inBody];
   },
   portal: ({ content: { portal } }) =>
@@ -26,7 +29,9 @@ export const sampleText: Rule = {
 
 function sampleIn(file: string, text: string, placeOf: () => Place): Problem[] {
   const found = new RegExp(SAMPLE).exec(text);
-  return found ? [problem('sample-text', file, { sample: shorten(found[0]) }, placeOf())] : [];
+  return found
+    ? [problem('sample-text', file, { sample: shorten(found[0], LONGEST_SAMPLE) }, placeOf())]
+    : [];
 }
 
 /**
@@ -45,9 +50,8 @@ const SAMPLE = new RegExp(
   'giu',
 );
 
-function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
+/** Characters of what was found that a sentence quotes. */
+const LONGEST_SAMPLE = 80;
 
 /** Brackets in code are not for filling in. */
 function withoutCode(body: string): string {
