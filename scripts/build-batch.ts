@@ -1,35 +1,30 @@
-// One process of `npm run build`: builds a batch of portals with Astro. It is told what to do by its environment
-// and its arguments, and tells its parent about each portal. Not meant to be run by hand.
-import { mkdir } from 'node:fs/promises';
+// One process of `npm run build`: builds a batch of portals with Astro. It is told what to do by its environment, its
+// arguments and the list of portals in its working folder, and tells its parent about each. Not meant to be run by hand.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
 import config from '../astro.config.mjs';
+import type { Sources } from '../src/builds/reason.ts';
 import { completePortals } from '../src/integrations/complete-portals.ts';
-import { readPortalFile } from '../src/site/content-folder.ts';
+import { BATCH_FILE } from '../src/site/batch-process.ts';
 import { run } from '../src/site/command.ts';
-import { settings } from '../src/site/settings.ts';
 
-const [root, outDir] = process.argv.slice(2) as [string, string];
+const [root, sites] = process.argv.slice(2) as [string, string];
 
 await run(async () => {
-  const portals = [];
-  for (const id of settings.portals ?? []) {
-    const read = readPortalFile(settings.content, id);
-    if ('ok' in read) portals.push({ id, url: read.ok.data.url, offline: read.ok.data.offline });
-  }
-  await mkdir(root, { recursive: true });
+  const portals = JSON.parse(readFileSync(join(root, BATCH_FILE), 'utf8')) as Record<string, Sources>;
   await build({
     ...config,
     configFile: false,
     root,
-    outDir,
+    // Beside the working folder, since Astro moves files from there and cannot move them to another disk.
+    outDir: join(root, 'dist'),
     cacheDir: join(root, 'cache'),
     logLevel: 'error',
     integrations: [
       completePortals({
-        portals,
-        contentDir: settings.content,
-        pictureCache: settings.pictureCache,
+        portals: new Map(Object.entries(portals)),
+        sites,
         onCompleted: (completed) => process.send?.(completed),
       }),
     ],

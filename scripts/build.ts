@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { takeShard } from '../src/builds/batches.ts';
+import { describeReason, type Reason } from '../src/builds/reason.ts';
 import { isError, tell } from '../src/problems/problem.ts';
 import { writeTerminal } from '../src/problems/reporters.ts';
 import { formats } from '../src/report/formats/formats.ts';
@@ -22,9 +23,10 @@ const HELP = `Kiểm tra nội dung, dựng từng cổng vào dist/<cổng>/, r
   --drafts            dựng cả bản nháp và bài chưa đến ngày, để xem trước
   --jobs N            số tiến trình chạy cùng lúc (mặc định: theo khối lượng và số nhân máy)
   --shard I/N         chia các cổng cho N máy, máy này dựng phần thứ I
-  --force             dựng lại tất cả (hiện nay lần nào cũng dựng lại tất cả)
+  --force             dựng lại mọi trang của mọi cổng, kể cả những gì không đổi
   --help              in hướng dẫn này
 
+Chỉ dựng những cổng có trang sẽ khác đi, trong đó chỉ làm lại những trang khác đi.
 Cổng có lỗi thì không dựng, trang cũ của cổng đó được giữ nguyên; các cổng khác vẫn dựng.
 Mã thoát: 0 xong · 1 có cổng còn lỗi · 2 không dựng được.
 `;
@@ -59,17 +61,25 @@ await run(async () => {
   if (warnings > 0) say(`Có ${formatNumber(warnings)} cảnh báo về nội dung; xem bằng npm run check.`);
 
   const portals = shard ? takeShard(sound, shard.part, shard.of) : sound;
+  const reasons = new Map<string, Reason>();
   let done = 0;
   let pages = 0;
   const failures = await buildPortals(portals, {
     ...options,
     out,
     jobs,
+    onDecided: (portal, reason) => {
+      if (reason) reasons.set(portal, reason);
+      else say(`${portal}: không có gì đổi, giữ nguyên`);
+    },
     onCompleted: (completed) => {
-      const place = `[${++done}/${portals.length}] ${completed.portal}`;
+      const place = `[${++done}/${reasons.size}] ${completed.portal}`;
       if ('failure' in completed) return say(`${place}: không dựng được`);
-      pages += completed.pages;
-      say(`${place}: ${formatNumber(completed.pages)} trang`);
+      pages += completed.made;
+      const carried = completed.pages - completed.made;
+      const kept = carried > 0 ? `, giữ ${formatNumber(carried)}` : '';
+      const why = describeReason(reasons.get(completed.portal)!);
+      say(`${place}: ${formatNumber(completed.made)} trang${kept} (${why})`);
     },
   });
   if (failures.length > 0)

@@ -12,10 +12,14 @@ export const MAX_ENTRIES_PER_BATCH = 4000;
  * hundred pages. A batch closes before it would hold more than the limit; a larger portal is a batch by itself.
  * With several jobs the work is spread so that each has a batch to begin with.
  */
-export function planBatches(portals: Work[], jobs: number, limit: number = MAX_ENTRIES_PER_BATCH): Work[][] {
+export function planBatches<W extends Work>(
+  portals: W[],
+  jobs: number,
+  limit: number = MAX_ENTRIES_PER_BATCH,
+): W[][] {
   const total = portals.reduce((sum, { entries }) => sum + entries, 0);
   const share = Math.min(limit, Math.max(1, Math.ceil(total / jobs)));
-  const batches: Work[][] = [];
+  const batches: W[][] = [];
   let filled = 0;
   for (const portal of portals) {
     const current = batches.at(-1);
@@ -34,7 +38,7 @@ export function planBatches(portals: Work[], jobs: number, limit: number = MAX_E
  * Chooses the portals of one of several machines, the shards even in entries. Every portal is in exactly one shard.
  * @param shard which, from 1
  */
-export function takeShard(portals: Work[], shard: number, of: number): Work[] {
+export function takeShard<W extends Work>(portals: W[], shard: number, of: number): W[] {
   const loads = Array.from({ length: of }, () => 0);
   const mine = new Set<string>();
   for (const { id, entries } of [...portals].sort(

@@ -1,17 +1,20 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import type { Sources } from '../builds/reason.ts';
 import type { Completed } from './completion.ts';
+import { PROJECT, PROJECT_CACHE } from './project.ts';
 import { isRunning } from './staging.ts';
 
-const PROJECT = resolve(import.meta.dirname, '../..');
-
 /** Where pictures are kept between builds. */
-export const PICTURE_CACHE = join(PROJECT, '.cache/pictures');
+export const PICTURE_CACHE = join(PROJECT_CACHE, 'pictures');
 
 /** Where batches work; below the project, so that its packages are found from there. */
-const WORK = join(PROJECT, '.cache/astro');
+const WORK = join(PROJECT_CACHE, 'astro');
+
+/** Names, in a batch's working folder, the list of its portals with what each is made of. */
+export const BATCH_FILE = 'lo.json';
 
 const running = new Set<ChildProcess>();
 
@@ -20,7 +23,7 @@ const running = new Set<ChildProcess>();
  * Every portal gets an answer: built, or why not.
  */
 export async function runBatch(options: {
-  portals: string[];
+  portals: { id: string; sources: Sources }[];
   /** Names the folders this batch works in. */
   name: string;
   staging: string;
@@ -29,15 +32,19 @@ export async function runBatch(options: {
 }): Promise<void> {
   const { portals, name, staging, environment, onCompleted } = options;
   const root = join(WORK, `${process.pid}-${name}`);
-  const waiting = new Set(portals);
+  const waiting = new Set(portals.map(({ id }) => id));
   mkdirSync(root, { recursive: true });
+  writeFileSync(
+    join(root, BATCH_FILE),
+    JSON.stringify(Object.fromEntries(portals.map(({ id, sources }) => [id, sources]))),
+  );
   const child = fork(join(PROJECT, 'scripts/build-batch.ts'), [root, join(staging, name)], {
     // Astro keeps files of the build under way in its working folder, which two builds must not share.
     cwd: root,
     env: {
       ...process.env,
       ...environment,
-      CONG_XA_PORTALS: portals.join(','),
+      CONG_XA_PORTALS: portals.map(({ id }) => id).join(','),
       ASTRO_TELEMETRY_DISABLED: '1',
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

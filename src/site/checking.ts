@@ -26,8 +26,8 @@ export interface CheckOptions {
 /** What a check of a content folder found. */
 export interface Checked {
   problems: Problem[];
-  /** The portals that can be built, with the work each is. */
-  sound: Work[];
+  /** The portals that can be built, with the work each is and the plans that bind it. */
+  sound: (Work & { plans: string[] })[];
 }
 
 /** Judges the chosen portals and all plans of a content folder. */
@@ -35,14 +35,17 @@ export async function checkContent(content: string, ids: string[], options: Chec
   const { today, isThorough = false, viewOf = () => ({}), onProgress } = options;
   const plans = readPlans(content, viewOf(''));
   const problems: Problem[] = [...plans.problems];
-  const works: (Work & { isSound: boolean })[] = [];
+  const works: (Work & { plans: string[]; isSound: boolean })[] = [];
   const identities = [];
   for (const [index, id] of ids.entries()) {
     const portal = readPortal(content, id, viewOf(id));
     const found = await checkPortalOnDisk(content, portal, { plans, today, isThorough });
     problems.push(...found);
     const isSound = portal.unread.length === 0 && !found.some(isBlocking);
-    works.push({ id, entries: portal.listing.length, isSound });
+    works.push({
+      ...{ id, entries: portal.listing.length, plans: portal.portal?.data.plans ?? [] },
+      isSound,
+    });
     identities.push({ id, portal: portal.portal });
     onProgress?.(index + 1);
   }
@@ -61,7 +64,7 @@ export async function checkContent(content: string, ids: string[], options: Chec
     problems,
     sound: works
       .filter(({ id, isSound }) => isSound && !clashing.has(`portals/${id}/portal.yaml`))
-      .map(({ id, entries }) => ({ id, entries })),
+      .map(({ id, entries, plans: binding }) => ({ id, entries, plans: binding })),
   };
 }
 

@@ -1,113 +1,172 @@
-import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegrationLogger } from 'astro';
 import { decodeHTML } from 'entities';
 import { addressesOf, type Addresses } from '../addresses/addresses.ts';
+import type { Sources } from '../builds/reason.ts';
 import { isDownloadable } from '../checks/attachments.ts';
 import { HEADERS_FILE } from '../serving/headers.ts';
 import { writeHeadersFile } from '../serving/headers-file.ts';
 import { ASSETS_ADDRESS } from './assets.ts';
+import { digestOf } from './digests.ts';
+import { MANIFEST_FILE, readManifest, type MadePage, type Manifest } from './manifest.ts';
+import { nextChange } from './next-change.ts';
 import { writeWorker } from './offline.ts';
-import { publishPicture } from './pictures.ts';
+import { makingOf } from './page-making.ts';
+import { Folders, placeFile } from './placing.ts';
 import { writeSearch } from './search-index.ts';
 import { preloadSearch } from './search-preloads.ts';
 import { settings } from './settings.ts';
+import { shownContent, shownInventory } from './shown-content.ts';
 
 /** A portal whose pages Astro has written, to be made into a web site of its own. */
 export interface RawPortal {
   id: string;
-  url: string;
-  /** Whether its pages may be kept to be read without a network. */
-  offline: boolean;
   /** The folder Astro wrote its pages to. */
   folder: string;
   /** What the portals of a batch share: the style sheet, the scripts, the files of `public/`. */
   shared: string;
   /** The portals of the batch, whose folders stand beside what is shared. */
   batch: string[];
-  contentDir: string;
-  pictureCache: string;
+  /** The folder in which the whole site is put together. */
+  site: string;
+  sources: Sources;
 }
 
 /** What became of one portal of a batch. */
 export type Completed =
-  { portal: string; pages: number; folder: string } | { portal: string; failure: string };
+  { portal: string; pages: number; made: number; folder: string } | { portal: string; failure: string };
 
-/** Completes a portal's folder: assets, pictures, files, site map and search index, each at the portal's own addresses. */
+/**
+ * Puts a portal's site together: the pages just made and those carried over from its last build, then assets, pictures,
+ * files, site map and search index, each at the portal's own addresses.
+ */
 export async function completePortal(
   portal: RawPortal,
   logger: AstroIntegrationLogger,
-): Promise<{ pages: number }> {
-  const addresses = addressesOf(portal.url);
-  await copyShared(portal);
-  await rename(join(portal.folder, '404/index.html'), join(portal.folder, '404.html'));
-  await rm(join(portal.folder, '404'), { recursive: true });
+): Promise<{ pages: number; made: number }> {
+  const { id, site } = portal;
+  const content = shownContent(id);
+  const { url, offline } = content.portal!.data;
+  const addresses = addressesOf(url);
+  const last = join(settings.out, id);
+  const before = settings.fresh ? null : readManifest(last, settings.program);
 
-  const pages = (await readdir(portal.folder, { recursive: true }))
-    .filter((path) => path.endsWith('.html'))
-    .sort();
-  const used = { pictures: new Set<string>(), files: new Set<string>() };
-  const listed: string[] = [];
+  const folders = new Folders();
+  layShared(portal, folders);
+  const made = layPages(portal, addresses, folders);
+  const { carried } = makingOf(id);
+  for (const path of carried.keys()) placeFile(join(last, path), folders.forFile(join(site, path)));
+  const pages = inOrder([...made, ...carried]);
+  layPictures(site, last, pages, folders);
+  const files = layFiles(portal, last, before, pages, folders);
 
-  for (const page of pages) {
-    const path = join(portal.folder, page);
-    const html = (await readFile(path, 'utf8')).replaceAll(`${ASSETS_ADDRESS}/`, addresses.base);
-    await writeFile(path, html);
-    collectUsed(html, addresses, used);
-    if (!html.includes('<meta name="robots" content="noindex"')) listed.push(addressOfPage(page));
+  const html = Object.keys(pages).filter((path) => path.endsWith('.html'));
+  await writeSitemap(site, url, html.filter((path) => !pages[path]!.hidden).map(addressOfPage), logger);
+  if (settings.search) {
+    await writeSearch(site, content, settings.asOf);
+    pages['tim-kiem/index.html']!.is = digestOf(preloadSearch(site, addresses.base));
   }
-  await publishUsed(portal, used);
-  await writeSitemap(portal, listed, logger);
-  await writeSearch(portal.folder, portal.contentDir, portal.id, settings.asOf);
-  await preloadSearch(portal.folder, addresses.base);
-  await writeFile(join(portal.folder, HEADERS_FILE), writeHeadersFile(addresses.base));
-  await writeWorker(portal.folder, addresses.base, pages, portal.offline);
-  return { pages: pages.length };
+  writeFileSync(join(site, HEADERS_FILE), writeHeadersFile(addresses.base));
+  await writeWorker(site, addresses.base, pages, offline);
+  const manifest: Manifest = {
+    program: settings.program,
+    sources: portal.sources,
+    asOf: settings.asOf,
+    until: nextChange(content, settings.asOf),
+    pages,
+    files,
+    indexes: [],
+  };
+  writeFileSync(join(site, MANIFEST_FILE), JSON.stringify(manifest));
+  return { pages: html.length, made: [...made.keys()].filter((path) => path.endsWith('.html')).length };
 }
 
 /** Every portal gets its own copy, so that its folder can be taken anywhere. */
-async function copyShared({ folder, shared, batch }: RawPortal): Promise<void> {
-  for (const name of await readdir(shared))
-    if (!batch.includes(name)) await cp(join(shared, name), join(folder, name), { recursive: true });
+function layShared({ shared, batch, site }: RawPortal, folders: Folders): void {
+  for (const name of readdirSync(shared))
+    if (!batch.includes(name))
+      cpSync(join(shared, name), folders.forFile(join(site, name)), { recursive: true });
 }
 
-interface Used {
-  pictures: Set<string>;
-  files: Set<string>;
-}
-
-function collectUsed(html: string, { base }: Addresses, used: Used): void {
-  const picture = new RegExp(`[" ]${escape(base)}anh/([0-9a-f]{16}-\\d+\\.(?:avif|webp|jpg))`, 'g');
-  for (const [, name] of html.matchAll(picture)) used.pictures.add(name!);
-  for (const [, path] of html.matchAll(new RegExp(`"${escape(base)}tep/([^"]+)"`, 'g')))
-    used.files.add(path!);
-}
-
-async function publishUsed(
-  { id, folder, contentDir, pictureCache }: RawPortal,
-  { pictures, files }: Used,
-): Promise<void> {
-  if (pictures.size > 0) await mkdir(join(folder, 'anh'), { recursive: true });
-  for (const name of pictures) await publishPicture(pictureCache, name, join(folder, 'anh', name));
-
-  for (const address of files) {
-    const path = decodeURIComponent(decodeHTML(address));
-    if (path.split('/').includes('..') || !isDownloadable(path)) continue;
-    const target = join(folder, 'tep', path);
-    await mkdir(dirname(target), { recursive: true });
-    // A file of a Mac may be spelt in NFD; addresses are NFC.
-    const source = join(contentDir, 'portals', id);
-    await copyFile(join(source, path), target).catch(() =>
-      copyFile(join(source, path.normalize('NFD')), target),
-    );
+/** Lays out what Astro wrote for a portal, the addresses of its assets put in. */
+function layPages({ id, folder, site }: RawPortal, { base }: Addresses, folders: Folders) {
+  const { shows } = makingOf(id);
+  const made = new Map<string, MadePage>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const from = join(entry.parentPath, entry.name);
+    const path = from.slice(folder.length + 1).replace(/^404\/index\.html$/, '404.html');
+    const to = folders.forFile(join(site, path));
+    const known = shows.has(path) ? { shows: shows.get(path)! } : {};
+    if (!path.endsWith('.html')) {
+      placeFile(from, to);
+      if (known.shows) made.set(path, { ...known, is: '' });
+      continue;
+    }
+    const html = readFileSync(from, 'utf8').replaceAll(`${ASSETS_ADDRESS}/`, base);
+    writeFileSync(to, html);
+    made.set(path, { ...known, is: digestOf(html), ...usedBy(html, base) });
   }
+  return made;
+}
+
+/** Finds what a page needs besides itself, and whether it is for search engines. */
+function usedBy(html: string, base: string): Omit<MadePage, 'is'> {
+  const found = (pattern: RegExp) => [...new Set([...html.matchAll(pattern)].map(([, name]) => name!))];
+  const pictures = found(new RegExp(`[" ]${escape(base)}anh/([0-9a-f]{16}-\\d+\\.(?:avif|webp|jpg))`, 'g'));
+  const files = found(new RegExp(`"${escape(base)}tep/([^"]+)"`, 'g'))
+    .map((address) => decodeURIComponent(decodeHTML(address)))
+    .filter((path) => !path.split('/').includes('..') && isDownloadable(path));
+  return {
+    ...(pictures.length > 0 ? { pictures } : {}),
+    ...(files.length > 0 ? { files } : {}),
+    ...(html.includes('<meta name="robots" content="noindex"') ? { hidden: true } : {}),
+  };
+}
+
+function inOrder(pages: [string, MadePage][]): Record<string, MadePage> {
+  return Object.fromEntries(pages.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Puts the pictures beside the pages: from the cache, or else, for a page carried over, from the last build. */
+function layPictures(site: string, last: string, pages: Record<string, MadePage>, folders: Folders): void {
+  for (const name of new Set(Object.values(pages).flatMap(({ pictures = [] }) => pictures))) {
+    const made = join(settings.pictureCache, name);
+    placeFile(existsSync(made) ? made : join(last, 'anh', name), folders.forFile(join(site, 'anh', name)));
+  }
+}
+
+/** Puts the files offered for download in their places, and tells their digests. */
+function layFiles(
+  { id, site }: RawPortal,
+  last: string,
+  before: Manifest | null,
+  pages: Record<string, MadePage>,
+  folders: Folders,
+): Record<string, string> {
+  const { files } = shownContent(id);
+  const inventory = shownInventory(id);
+  const laid: Record<string, string> = {};
+  for (const path of [...new Set(Object.values(pages).flatMap((page) => page.files ?? []))].sort()) {
+    const onDisk = files.get(path) ?? path;
+    const digest = inventory.get(onDisk) ?? '';
+    const carried = join(last, 'tep', path);
+    const to = folders.forFile(join(site, 'tep', path));
+    if (before?.files[path] === digest && existsSync(carried)) placeFile(carried, to);
+    // A copy, since an editor may write into the original.
+    else copyFileSync(join(settings.content, 'portals', id, onDisk), to);
+    laid[path] = digest;
+  }
+  return laid;
 }
 
 /** Runs the site map integration for one portal of many, as Astro would for the only one. */
 async function writeSitemap(
-  { folder, url }: RawPortal,
+  site: string,
+  url: string,
   pages: string[],
   logger: AstroIntegrationLogger,
 ): Promise<void> {
@@ -117,14 +176,14 @@ async function writeSitemap(
   await hooks['astro:config:done']?.({ config } as never);
   await hooks['astro:routes:resolved']?.({ routes: [] } as never);
   await hooks['astro:build:done']?.({
-    dir: pathToFileURL(`${folder}/`),
+    dir: pathToFileURL(`${site}/`),
     pages: pages.map((page) => ({ pathname: page.replace(/^\//, '') })),
     logger,
   } as never);
 }
 
 function addressOfPage(page: string): string {
-  return `/${page.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
+  return `/${page.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
 function escape(text: string): string {

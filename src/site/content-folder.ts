@@ -89,7 +89,7 @@ export function readPortal(contentDir: string, id: string, view: View = {}): Por
   const better = slugify(id);
   if (better !== id) content.problems.push(problem('portal-folder-name', root, { name: id, better }));
 
-  const paths = walk(contentDir, root, refuse);
+  const paths = listFiles(contentDir, id, refuse);
   for (const onDisk of paths) readFile(contentDir, content, onDisk, view, refuse);
 
   const hasPortal = paths.includes('portal.yaml');
@@ -184,7 +184,12 @@ function readText<T>(
  * Lists the files below a portal's folder, in order, without dot files. Symbolic links are problems, never followed,
  * and so are folders that cannot be opened.
  */
-function walk(contentDir: string, root: string, refuse: (problems: Problem[]) => void): string[] {
+export function listFiles(
+  contentDir: string,
+  portal: string,
+  refuse: (problems: Problem[]) => void = () => undefined,
+): string[] {
+  const root = `portals/${portal}`;
   const found: string[] = [];
   const enter = (path: string) => {
     const file = path ? `${root}/${path}` : root;

@@ -1,10 +1,9 @@
 import { toPlainText } from '../markdown/plain-text.ts';
-import type { ShownPortal } from './portals.ts';
-import { formatDay } from '../text/format.ts';
+import type { Frame } from './portals.ts';
 
-/** What a resident keeps of a page: plain text that any device opens, with where it is from and when it was true. */
+/** What a resident keeps of a page: plain text that any device opens, and where it is from. */
 export function writeKept(
-  { data, addresses, today }: ShownPortal,
+  { data, addresses }: Frame,
   page: {
     title: string;
     address: string;
@@ -24,7 +23,7 @@ export function writeKept(
     page.title,
     ...facts,
     toPlainText(page.html).trim(),
-    `Nguồn: ${addresses.absolute(page.address)}\nBản lưu ngày ${formatDay(today)}`,
+    `Nguồn: ${addresses.absolute(page.address)}\nXem bản mới nhất tại địa chỉ này.`,
   ];
   return new Response(`${parts.filter(Boolean).join('\n\n')}\n`, {
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },

@@ -2,11 +2,17 @@ import type { Shown, ShownPortal } from './portals.ts';
 
 type Article = Shown<'articles'>;
 
+/** An article as others lead to it. */
+export interface Linked {
+  slug: string;
+  title: string;
+}
+
 /** The articles offered at the end of one: those before and after it in its section, and some about the same. */
 export interface Neighbours {
-  newer: Article | undefined;
-  older: Article | undefined;
-  related: Article[];
+  newer: Linked | undefined;
+  older: Linked | undefined;
+  related: Linked[];
 }
 
 /** Finds the neighbours of an article among those that lists still show. */
@@ -23,7 +29,11 @@ export function neighboursOf(portal: ShownPortal, { slug, data }: Article): Neig
     const isShown = other.slug === slug || other === newer || other === older;
     if (!isShown && isListed(other) && sharesTopic(other.data.topics, data.topics)) related.push(other);
   }
-  return { newer, older, related };
+  return { newer: newer && linkTo(newer), older: older && linkTo(older), related: related.map(linkTo) };
+}
+
+function linkTo({ slug, data: { title } }: Article): Linked {
+  return { slug, title };
 }
 
 const RELATED = 4;

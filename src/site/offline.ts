@@ -5,6 +5,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chooseSaved } from '../offline/choice.ts';
+import type { MadePage } from './manifest.ts';
 
 /** Folders whose files a reader opens or a script fetches, never a page to keep. */
 const NOT_KEPT = ['api', 'pagefind', 'tep'];
@@ -12,12 +13,12 @@ const NOT_KEPT = ['api', 'pagefind', 'tep'];
 /**
  * Writes a portal's service worker, `sw.js`: the same for the same pages. For a portal that wants none it is one that
  * takes an earlier one away.
- * @param pages the portal's pages, by their paths below its folder
+ * @param pages the portal's pages, by their paths in its site
  */
 export async function writeWorker(
   folder: string,
   base: string,
-  pages: string[],
+  pages: Record<string, MadePage>,
   offline: boolean,
 ): Promise<void> {
   const source = await sourceOf(offline ? 'worker' : 'farewell');
@@ -25,14 +26,14 @@ export async function writeWorker(
   await writeFile(join(folder, 'sw.js'), `const BUILD = ${JSON.stringify(build)};\n${source}`);
 }
 
-async function buildOf(folder: string, base: string, pages: string[], source: string) {
+async function buildOf(folder: string, base: string, pages: Record<string, MadePage>, source: string) {
   const id = createHash('sha256').update(source);
   const weighed = [];
-  for (const path of pages) {
-    const html = await readFile(join(folder, path));
-    id.update(path).update(html);
-    if (path.startsWith('thu-tuc/')) weighed.push({ path, bytes: gzipSync(html).length });
-    else weighed.push({ path, bytes: 0 });
+  for (const [path, { is }] of Object.entries(pages)) {
+    if (!path.endsWith('.html')) continue;
+    id.update(path).update(is);
+    const bytes = path.startsWith('thu-tuc/') ? gzipSync(await readFile(join(folder, path))).length : 0;
+    weighed.push({ path, bytes });
   }
   const shared = ['_astro', 'mau'].filter((name) => existsSync(join(folder, name)));
   const files = await Promise.all(

@@ -18,6 +18,11 @@ export function toPages<T>(entries: T[], perPage: number): ListPage<T>[] {
   }));
 }
 
+/** What a page of a list of entries shows, in digests. */
+export function shownInList({ page, pages, entries }: ListPage<{ slug: string; digest: string }>): unknown {
+  return [page, pages, entries.map(({ slug, digest }) => [slug, digest])];
+}
+
 /** The part of an address that names a page of a list: none for the first, then `trang/2`. */
 export function pageParam(page: number): string | undefined {
   return page === 1 ? undefined : `trang/${page}`;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
@@ -75,14 +75,6 @@ export async function makePicture(file: string, cacheDir: string): Promise<Pictu
 
 function namesOf({ sources, fallback }: Picture): string[] {
   return [...sources.flatMap(({ files }) => files.map(({ name }) => name)), fallback.name];
-}
-
-/** Puts a made picture from the cache beside a portal's pages, without using its space twice where the disk allows. */
-export async function publishPicture(cacheDir: string, name: string, target: string): Promise<void> {
-  if (await stat(target).catch(() => null)) return;
-  await link(join(cacheDir, name), target).catch(async () =>
-    writeFile(target, await readFile(join(cacheDir, name))),
-  );
 }
 
 async function store(cacheDir: string, name: string, bytes: Uint8Array): Promise<void> {

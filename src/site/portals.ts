@@ -2,25 +2,42 @@ import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:c
 import type { Addresses } from '../addresses/addresses.ts';
 import type { PictureSources } from '../markdown/dress.ts';
 import type { Day } from '../schemas/day.ts';
+import type { EntryKind } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { introParts, lifeEvents, valuesOf } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
 import { compareText } from '../text/format.ts';
-import { addressesOfPortal, fileSizeAt, pictureAt } from './collections.ts';
+import { digestOfFrame } from './digests.ts';
+import { addressesOfPortal, fileSizeAt, pictureAt, renderEntry } from './entry-html.ts';
 import { settings } from './settings.ts';
+import { shownContent, shownEntry, shownInventory } from './shown-content.ts';
 
 /** An entry as pages use it. */
 export interface Shown<C extends CollectionKey> {
   slug: string;
   data: CollectionEntry<C>['data'];
-  html: string;
+  /** Another one whenever the data, the body, or a picture or file that either names has changed. */
+  digest: string;
+  /** Renders the body. */
+  html(): Promise<string>;
+}
+
+/** What stands around the content of every page of a portal, and what names are needed anywhere in it. */
+export interface Frame {
+  id: string;
+  data: Portal;
+  /** Another one whenever something of the frame has changed. */
+  digest: string;
+  addresses: Addresses;
+  picture(path: string): Promise<PictureSources>;
+  /** How many bytes a file of the portal's folder has. */
+  fileSize(path: string): number;
+  sectionName(id: string): string;
+  unitName(id: string): string;
 }
 
 /** Everything the pages of one portal show, in the order they show it. */
-export interface ShownPortal {
-  id: string;
-  data: Portal;
-  addresses: Addresses;
+export interface ShownPortal extends Frame {
   today: Day;
   intros: Shown<'intros'>[];
   leaders: Shown<'leaders'>[];
@@ -34,11 +51,6 @@ export interface ShownPortal {
   feedbacks: Shown<'feedbacks'>[];
   activities: Shown<'activities'>[];
   publications: Shown<'publications'>[];
-  picture(path: string): Promise<PictureSources>;
-  /** How many bytes a file of the portal's folder has. */
-  fileSize(path: string): number;
-  sectionName(id: string): string;
-  unitName(id: string): string;
 }
 
 let shown: Promise<ShownPortal[]> | undefined;
@@ -64,6 +76,12 @@ export async function onePerEntry<C extends CollectionKey>(listOf: (portal: Show
       props: { portal, entry },
     })),
   );
+}
+
+/** Keeps of a portal what its frame is made of, for a page that shows nothing else of it. */
+export function frameOf(portal: ShownPortal): Frame {
+  const { id, data, digest, addresses, picture, fileSize, sectionName, unitName } = portal;
+  return { id, data, digest, addresses, picture, fileSize, sectionName, unitName };
 }
 
 /** Groups the procedures that can be done by what happens in a life; only events that have one, in the order of the vocabulary. */
@@ -105,6 +123,7 @@ async function gather(): Promise<ShownPortal[]> {
     return {
       id,
       data,
+      digest: digestOfFrame(shownContent(id), shownInventory(id)),
       addresses,
       today: settings.asOf,
       intros: (intros.get(id) ?? []).sort((a, b) => parts.indexOf(a.slug) - parts.indexOf(b.slug)),
@@ -132,15 +151,29 @@ async function gather(): Promise<ShownPortal[]> {
   });
 }
 
-async function byPortal<C extends Exclude<CollectionKey, 'portals'>>(
-  collection: C,
-): Promise<Map<string, Shown<C>[]>> {
+/** The kind of entry that each collection holds. */
+const KINDS = {
+  intros: 'intro',
+  leaders: 'leader',
+  contacts: 'contact',
+  articles: 'article',
+  procedures: 'procedure',
+  documents: 'document',
+  feedbacks: 'feedback',
+  activities: 'activity',
+  publications: 'publication',
+} as const satisfies Record<Exclude<CollectionKey, 'portals'>, EntryKind>;
+
+async function byPortal<C extends keyof typeof KINDS>(collection: C): Promise<Map<string, Shown<C>[]>> {
   const found = new Map<string, Shown<C>[]>();
-  for (const entry of await getCollection(collection)) {
-    const cut = entry.id.indexOf('/');
-    const portal = entry.id.slice(0, cut);
+  for (const { id, data, digest } of await getCollection(collection)) {
+    const cut = id.indexOf('/');
+    const [portal, slug] = [id.slice(0, cut), id.slice(cut + 1)];
     const list = found.get(portal) ?? [];
-    list.push({ slug: entry.id.slice(cut + 1), data: entry.data, html: entry.rendered?.html ?? '' });
+    // Two pages show an article, one after the other, and both show the same.
+    let html: Promise<string> | undefined;
+    const render = () => renderEntry(shownContent(portal), shownEntry(portal, KINDS[collection], slug));
+    list.push({ slug, data, digest: String(digest), html: () => (html ??= render()) });
     found.set(portal, list);
   }
   return found;

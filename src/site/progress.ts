@@ -1,11 +1,11 @@
-import { evidenceOf } from '../report/evidence.ts';
+import { evidenceOf, type Evidence } from '../report/evidence.ts';
 import { tally } from '../report/tally.ts';
-import type { Plans } from '../reading/content.ts';
+import type { Plans, PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../schemas/report.ts';
-import { readShown } from './collections.ts';
 import { settings } from './settings.ts';
+import { shownContent } from './shown-content.ts';
 
 /** A plan that binds a portal, and what the portal has reached of it. */
 export interface PortalProgress {
@@ -15,8 +15,7 @@ export interface PortalProgress {
 
 /** How a portal stands in the plans that bind it, counted as the report counts. */
 export function progressOf(portal: string, { plans }: Plans): PortalProgress[] {
-  const content = readShown().find(({ id }) => id === portal);
-  const evidence = content && evidenceOf(content);
+  const evidence = evidenceOfShown(portal);
   return (evidence?.plans ?? []).flatMap((id) => {
     const plan = plans.get(id)?.data;
     return plan ? { plan, result: tally(id, plan, evidence!, settings.asOf) } : [];
@@ -30,4 +29,14 @@ export function currentRows({ targets }: PortalReport, today: Day): TargetResult
     (periods) =>
       periods.findLast(({ period }) => period.from <= today && today <= period.to) ?? periods.at(-1)!,
   );
+}
+
+/** Two pages of a portal show its progress; in the dev server the content changes between them. */
+const counted = new WeakMap<PortalContent, Evidence | null>();
+
+function evidenceOfShown(portal: string): Evidence | null {
+  const content = shownContent(portal);
+  const known = counted.get(content) ?? evidenceOf(content);
+  counted.set(content, known);
+  return known;
 }

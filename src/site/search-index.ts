@@ -5,13 +5,16 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { addressesOf } from '../addresses/addresses.ts';
 import { commonSyllables, packTitles, titlesOf, type IndexFacts } from '../search/list.ts';
 import { recordsOf, type SearchRecord } from '../search/records.ts';
+import type { PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../text/index-spelling.ts';
-import { readPortal } from './content-folder.ts';
 
 /** Makes a portal searchable: the small list of titles, what is known of its words, and the full-text indexes. */
-export async function writeSearch(folder: string, contentDir: string, id: string, asOf: Day): Promise<void> {
-  const { portal, entries } = readPortal(contentDir, id);
+export async function writeSearch(
+  folder: string,
+  { portal, entries }: PortalContent,
+  asOf: Day,
+): Promise<void> {
   if (!portal) throw new Error('Không đọc được portal.yaml.');
   // Below the portal's own folder, which the search page knows.
   const addresses = addressesOf(portal.data.url, '/');

@@ -18,23 +18,32 @@ export const settings = {
   local: process.env['CONG_XA_LOCAL'] === '1',
   /** Where made pictures are kept between builds. */
   pictureCache: process.env['CONG_XA_PICTURES'] ?? resolve('.cache/pictures'),
+  /** The folder of the built sites; what the last build left there is carried over where it is still right. */
+  out: process.env['CONG_XA_OUT'] ?? resolve('dist'),
+  /** Whether every page is made, as if nothing had been built before. */
+  fresh: process.env['CONG_XA_FRESH'] === '1',
+  /** Whether search indexes are written; without them only the pages are measured. */
+  search: process.env['CONG_XA_WITHOUT_SEARCH'] !== '1',
+  /** The digest of the program, as the command that runs the build took it. */
+  program: process.env['CONG_XA_PROGRAM'] ?? '',
 };
 
 /** Writes settings as the environment of a process that will read them. */
-export function toEnvironment(told: {
-  content: string;
-  portals: string[];
-  asOf: string;
-  drafts: boolean;
-  local?: boolean;
-  pictureCache: string;
-}): Record<string, string> {
-  return {
-    CONG_XA_CONTENT: told.content,
-    CONG_XA_PORTALS: told.portals.join(','),
-    CONG_XA_AS_OF: told.asOf,
-    CONG_XA_DRAFTS: told.drafts ? '1' : '0',
-    CONG_XA_LOCAL: told.local ? '1' : '0',
-    CONG_XA_PICTURES: told.pictureCache,
-  };
+export function toEnvironment(told: Partial<typeof settings>): Record<string, string> {
+  const written: [string, string | boolean | undefined][] = [
+    ['CONTENT', told.content],
+    ['PORTALS', told.portals?.join(',')],
+    ['AS_OF', told.asOf],
+    ['DRAFTS', told.drafts],
+    ['LOCAL', told.local],
+    ['PICTURES', told.pictureCache],
+    ['OUT', told.out],
+    ['FRESH', told.fresh],
+    ['PROGRAM', told.program],
+  ];
+  return Object.fromEntries(
+    written.flatMap(([name, value]) =>
+      value === undefined ? [] : [[`CONG_XA_${name}`, value === true ? '1' : value === false ? '0' : value]],
+    ),
+  );
 }

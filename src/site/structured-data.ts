@@ -1,9 +1,9 @@
-import type { Shown, ShownPortal } from './portals.ts';
+import type { Frame, Shown } from './portals.ts';
 
 type StructuredData = Record<string, unknown>;
 
 /** The commune's office, as schema.org's GovernmentOrganization. */
-export function organization({ data, addresses }: ShownPortal): StructuredData {
+export function organization({ data, addresses }: Frame): StructuredData {
   return {
     '@type': 'GovernmentOrganization',
     '@id': `${addresses.absolute(addresses.home)}#co-quan`,
@@ -23,7 +23,7 @@ export function organization({ data, addresses }: ShownPortal): StructuredData {
 
 /** An article, as NewsArticle. Times are those of Việt Nam. */
 export function newsArticle(
-  portal: ShownPortal,
+  portal: Frame,
   { slug, data }: Shown<'articles'>,
   image?: string,
 ): StructuredData {
@@ -45,7 +45,7 @@ export function newsArticle(
 }
 
 /** A procedure, as GovernmentService. */
-export function governmentService(portal: ShownPortal, { slug, data }: Shown<'procedures'>): StructuredData {
+export function governmentService(portal: Frame, { slug, data }: Shown<'procedures'>): StructuredData {
   const { addresses } = portal;
   return {
     '@type': 'GovernmentService',
@@ -61,7 +61,7 @@ export function governmentService(portal: ShownPortal, { slug, data }: Shown<'pr
 
 /** The way from the home page to a page, as BreadcrumbList. */
 export function breadcrumbList(
-  { addresses }: ShownPortal,
+  { addresses }: Frame,
   crumbs: { name: string; address: string }[],
 ): StructuredData {
   return {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openPagefind, ownSearch } from '../../scripts/bench/search/engine.ts';
+import { readPortal } from '../../src/site/content-folder.ts';
 import { writeSearch } from '../../src/site/search-index.ts';
 import { toIndexSpelling } from '../../src/text/index-spelling.ts';
 import { articleMd, makeFolder } from '../fixtures/make.ts';
@@ -55,7 +56,7 @@ test('danh sách tên nhẹ, và thư mục pagefind chỉ có những gì trang
 async function written(): Promise<string> {
   const root = await makeFolder(FILES);
   const site = join(root, 'dist');
-  await writeSearch(site, root, 'xa-thu', '2026-11-20');
+  await writeSearch(site, readPortal(root, 'xa-thu'), '2026-11-20');
   return site;
 }
 

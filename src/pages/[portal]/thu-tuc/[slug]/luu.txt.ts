@@ -5,9 +5,9 @@ import { onePerEntry, type Shown, type ShownPortal } from '../../../../site/port
 
 export const getStaticPaths = () => onePerEntry((portal) => portal.procedures);
 
-export const GET: APIRoute<{ portal: ShownPortal; entry: Shown<'procedures'> }> = ({ props }) => {
+export const GET: APIRoute<{ portal: ShownPortal; entry: Shown<'procedures'> }> = async ({ props }) => {
   const { portal, entry } = props;
-  const { slug, data, html } = entry;
+  const { slug, data } = entry;
   return writeKept(portal, {
     title: data.name,
     address: portal.addresses.procedure(slug),
@@ -24,6 +24,6 @@ export const GET: APIRoute<{ portal: ShownPortal; entry: Shown<'procedures'> }> 
       ['Cách nộp', procedureLevels[data.level]],
       ['Nộp trực tuyến', data.url],
     ],
-    html,
+    html: await entry.html(),
   });
 };

@@ -1,0 +1,77 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { addressesOf, type Addresses } from '../addresses/addresses.ts';
+import { resolveInPortal } from '../addresses/relative.ts';
+import { isDownloadable } from '../checks/attachments.ts';
+import type { PictureSources } from '../markdown/dress.ts';
+import { renderMarkdown } from '../markdown/render.ts';
+import { referencesOf } from '../reading/body.ts';
+import { pathInPortal, type PortalContent } from '../reading/content.ts';
+import type { Entry } from '../reading/read.ts';
+import { makePicture } from './pictures.ts';
+import { settings } from './settings.ts';
+import { shownContent } from './shown-content.ts';
+
+/** Renders the body of an entry with its links and pictures at the portal's addresses; empty when there is no body. */
+export async function renderEntry(
+  { id, portal, files }: PortalContent,
+  { kind, slug, file, body, bodyLine }: Entry,
+): Promise<string> {
+  if (body.trim() === '' || !portal) return '';
+  const addresses = addressesOfPortal(id, portal.data.url);
+  const from = pathInPortal(id, file);
+  const fileAddress = (path: string | null) =>
+    path && files.has(path) && isDownloadable(path) ? addresses.file(path) : null;
+  const pictures = new Map<string, PictureSources>();
+  for (const { is, target } of referencesOf(body, bodyLine)) {
+    const path = resolveInPortal(from, target);
+    if (is === 'picture' && path && files.has(path))
+      pictures.set(path, await pictureAt(id, files.get(path)!, addresses));
+  }
+  return renderMarkdown(body, {
+    pictureOf: (src) => pictures.get(resolveInPortal(from, src) ?? '') ?? null,
+    addressOf: (href) => {
+      if (/^([a-z][a-z0-9+.-]*:|#)/i.test(href)) return href;
+      if (href.startsWith('//') || href.startsWith('/anh/')) return null;
+      if (href.startsWith('/tep/')) return fileAddress(resolveInPortal('', href.slice('/tep/'.length)));
+      if (href.startsWith('/')) return addresses.asset(href.slice(1));
+      const isPage = !/\.[a-z0-9]+$/i.test(href.split(/[?#]/, 1)[0]!);
+      if (isPage) return relativeTo(addresses.entry(kind, slug), href);
+      return fileAddress(resolveInPortal(from, href));
+    },
+  });
+}
+
+/** Turns a picture of a portal into addresses; makes its sizes first where they are not in the cache. */
+export async function pictureAt(portal: string, path: string, addresses: Addresses): Promise<PictureSources> {
+  const { sources, fallback } = await makePicture(
+    join(settings.content, 'portals', portal, path),
+    settings.pictureCache,
+  );
+  return {
+    sources: sources.map(({ type, files }) => ({
+      type,
+      srcset: files.map(({ name, width }) => `${addresses.picture(name)} ${width}w`).join(', '),
+    })),
+    src: addresses.picture(fallback.name),
+    width: fallback.width,
+    height: fallback.height,
+  };
+}
+
+/** Weighs a file of a portal's folder, however the disk spells its name. */
+export function fileSizeAt(portal: string, path: string): number {
+  return statSync(join(settings.content, 'portals', portal, shownContent(portal).files.get(path) ?? path))
+    .size;
+}
+
+/** The addresses of a portal, where it lives or on the local server. */
+export function addressesOfPortal(id: string, url: string): Addresses {
+  return settings.local ? addressesOf(url, `/${id}/`) : addressesOf(url);
+}
+
+/** Follows a link to another page from the page it stands on. */
+function relativeTo(address: string, href: string): string {
+  const { pathname, search, hash } = new URL(href, new URL(address, 'https://cong.invalid'));
+  return pathname + search + hash;
+}

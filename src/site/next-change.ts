@@ -1,0 +1,27 @@
+import type { PortalContent } from '../reading/content.ts';
+import { addDays, dayOfMoment, type Day } from '../schemas/day.ts';
+
+/**
+ * Gives the next day on which the pages of a portal differ from today's though nothing was edited: an article of that
+ * day appears, a notice ends, the days of a plan or of an open feedback are counted on. Null when no day will do so.
+ */
+export function nextChange({ portal, entries }: PortalContent, today: Day): Day | null {
+  const tomorrow = addDays(today, 1);
+  const { plans = [], notice } = portal?.data ?? {};
+  if (plans.length > 0 || entries.feedback.some(({ data }) => data.status === 'dang-xu-ly')) return tomorrow;
+
+  const from = [
+    ...entries.article.filter(({ data }) => !data.draft).map(({ data }) => data.date),
+    ...entries.publication.map(({ data }) => data.date),
+    ...(notice ? [notice.from] : []),
+  ];
+  const until = [
+    ...entries.article.map(({ data }) => data.expires),
+    ...entries.document.map(({ data }) => data.expires),
+    notice?.to,
+  ].filter((day) => day !== undefined);
+  const days = [...from.map(dayOfMoment), ...until.map((day) => addDays(dayOfMoment(day), 1))].filter(
+    (day) => day > today,
+  );
+  return days.length === 0 ? null : days.reduce((one, other) => (one < other ? one : other));
+}

@@ -1,0 +1,70 @@
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readManifest, type MadePage } from './manifest.ts';
+import type { Frame } from './portals.ts';
+import { settings } from './settings.ts';
+
+/** A page that may be made: the parameters of its address, what it is given, and all that it shows of that. */
+export interface PossiblePage<P extends { portal: Frame }> {
+  /** Its address in the portal. */
+  address: string;
+  params: Record<string, string | undefined>;
+  props: P;
+  /** Whatever it shows besides the portal's own frame: the same value, the same page. */
+  shows: unknown;
+}
+
+/** What this build makes of one portal. */
+export interface Making {
+  /** The digests of what pages show, by their path in the site. */
+  shows: Map<string, string>;
+  /** The pages of the last build that are still right. */
+  carried: Map<string, MadePage>;
+}
+
+/**
+ * Chooses the pages that have to be made, since what they show has changed or was never shown; the others are
+ * carried over from the last build of the portal.
+ */
+export function pagesToMake<P extends { portal: Frame }>(pages: PossiblePage<P>[]) {
+  return pages
+    .filter(({ address, props: { portal }, shows }) => {
+      if (settings.local) return true;
+      const { made, making } = placeOf(portal.id);
+      const path = pathOf(portal, address);
+      const digest = hash('sha256', JSON.stringify([portal.digest, shows]));
+      const before = made[path];
+      if (before?.shows === digest && existsSync(join(settings.out, portal.id, path))) {
+        making.carried.set(path, before);
+        return false;
+      }
+      making.shows.set(path, digest);
+      return true;
+    })
+    .map(({ params, props }) => ({ params, props }));
+}
+
+/** What the pages of a portal came to, for whoever completes its site. */
+export function makingOf(portal: string): Making {
+  return placeOf(portal).making;
+}
+
+/** Astro loads this module several times in one process; what is kept between them is kept here. */
+const PLACE = Symbol.for('cong-xa.page-making');
+const shared = globalThis as { [PLACE]?: Map<string, { made: Record<string, MadePage>; making: Making }> };
+
+function placeOf(portal: string) {
+  const all = (shared[PLACE] ??= new Map());
+  const known = all.get(portal);
+  if (known) return known;
+  const manifest = settings.fresh ? null : readManifest(join(settings.out, portal), settings.program);
+  const place = { made: manifest?.pages ?? {}, making: { shows: new Map(), carried: new Map() } };
+  all.set(portal, place);
+  return place;
+}
+
+function pathOf({ addresses }: Frame, address: string): string {
+  const path = address.slice(addresses.base.length);
+  return path.endsWith('/') || path === '' ? `${path}index.html` : path;
+}

@@ -1,0 +1,27 @@
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+
+/** The folder of this project. */
+export const PROJECT = resolve(import.meta.dirname, '../..');
+
+/** What may be lost at any time and only saves work. */
+export const PROJECT_CACHE = join(PROJECT, '.cache');
+
+/**
+ * One digest for everything a page is made with besides the content: the source, the files of `public/`, the
+ * packages and Node itself.
+ */
+export function digestOfProgram(): string {
+  const below = ['src', 'public'].flatMap((folder) =>
+    readdirSync(join(PROJECT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(PROJECT, join(entry.parentPath, entry.name)))
+      .sort(),
+  );
+  const digests = [...below, 'astro.config.mjs', 'package-lock.json'].map((path) => [
+    path,
+    hash('sha256', readFileSync(join(PROJECT, path))),
+  ]);
+  return hash('sha256', JSON.stringify([process.version, ...digests]));
+}
