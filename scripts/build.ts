@@ -50,6 +50,7 @@ await run(async () => {
   const { problems, sound } = await checkContent(options.content, ids, {
     today: options.asOf,
     isThorough: true,
+    remembers: !options.force,
     onProgress: (done) => {
       if (done % 20 === 0) say(`  đã kiểm tra ${done}/${ids.length} cổng`);
     },
@@ -97,7 +98,7 @@ await run(async () => {
 /** Prints the report; a plan that is not in order has been named already and only leaves the report out. */
 function report(content: string, portals: string[] | undefined, asOf: string): boolean {
   try {
-    const made = makeReport({ content, portals, asOf });
+    const made = makeReport({ content, portals, asOf, remembers: true });
     process.stdout.write(formats.table(made, coloursFor(process.stdout)));
     return made.unreadable.length === 0;
   } catch (error) {

@@ -64,29 +64,19 @@ export interface Evidence {
   parts: RequiredPart[];
 }
 
-/**
- * Reduces a portal's content to its evidence, ordered by day, then path. Null when its portal.yaml is not in order.
- * @param firstSeen when each file came into the repository, by its path in the content folder
- */
-export function evidenceOf(
-  content: PortalContent,
-  firstSeen: ReadonlyMap<string, Appearance> = new Map(),
-): Evidence | null {
+/** Reduces a portal's content to its evidence, ordered by day, then path. Null when its portal.yaml is not in order. */
+export function evidenceOf(content: PortalContent): Evidence | null {
   const { id, portal, visits, entries } = content;
   if (!portal) return null;
   const addresses = addressesOf(portal.data.url);
   const permalink = (kind: 'article' | 'activity', slug: string) =>
     addresses.absolute(addresses.entry(kind, slug));
 
-  const common = (file: string, data: { title: string; date: string; topics: string[]; unit?: string }) => ({
-    ...commonOf(file, data),
-    appearance: firstSeen.get(file),
-  });
   const articles = entries.article
     .map(({ file, slug, data, body }): Item => {
       const words = wordsOf(body);
       return {
-        ...common(file, data),
+        ...commonOf(file, data),
         url: permalink('article', slug),
         draft: data.draft,
         section: data.section,
@@ -109,7 +99,7 @@ export function evidenceOf(
     articles: joinCopies(articles),
     publications: entries.publication
       .map(({ file, data }): Item => ({
-        ...common(file, data),
+        ...commonOf(file, data),
         url: data.url,
         channel: data.channel,
         genre: data.genre,
@@ -119,7 +109,7 @@ export function evidenceOf(
       .sort(byDayThenPath),
     activities: entries.activity
       .map(({ file, slug, data }): Item => ({
-        ...common(file, data),
+        ...commonOf(file, data),
         url: permalink('activity', slug),
         form: data.form,
         times: data.times,
@@ -135,6 +125,17 @@ export function evidenceOf(
       path: visits!.file,
     })),
     parts: completeness(content, addresses),
+  };
+}
+
+/** Adds to the evidence when each item came into the repository, by its path in the content folder. */
+export function withAppearances(evidence: Evidence, firstSeen: ReadonlyMap<string, Appearance>): Evidence {
+  const seen = (items: Item[]) => items.map((item) => ({ ...item, appearance: firstSeen.get(item.path) }));
+  return {
+    ...evidence,
+    articles: seen(evidence.articles),
+    publications: seen(evidence.publications),
+    activities: seen(evidence.activities),
   };
 }
 

@@ -9,8 +9,12 @@ import { comparePlaces, isBlocking, problem, type Problem } from '../problems/pr
 import type { Plans, PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import { HEAVY_BYTES, inspectFile, inspectPicture } from './attachment-inspection.ts';
-import { listPortals, readPlans, readPortal, type View } from './content-folder.ts';
+import { listPortals, readPlans, readPortal, readPortalFile, type View } from './content-folder.ts';
+import { digestOf } from './digests.ts';
+import { digestOfInventory, takeInventory } from './inventory.ts';
+import { Memory } from './memory.ts';
 import { MAX_PIXELS } from './pictures.ts';
+import { digestOfProgram } from './project.ts';
 
 const FILES_AT_ONCE = 8;
 
@@ -18,6 +22,8 @@ export interface CheckOptions {
   today: Day;
   /** Decodes every picture instead of trusting that a whole file is a sound one. */
   isThorough?: boolean;
+  /** Whether what a portal's folder comes to is looked up when its files are those of an earlier run. */
+  remembers?: boolean;
   /** How each portal's folder is looked at; as it is by default. */
   viewOf?(portal: string): View;
   onProgress?(done: number): void;
@@ -32,21 +38,18 @@ export interface Checked {
 
 /** Judges the chosen portals and all plans of a content folder. */
 export async function checkContent(content: string, ids: string[], options: CheckOptions): Promise<Checked> {
-  const { today, isThorough = false, viewOf = () => ({}), onProgress } = options;
+  const { today, isThorough = false, remembers = false, viewOf = () => ({}), onProgress } = options;
   const plans = readPlans(content, viewOf(''));
   const problems: Problem[] = [...plans.problems];
   const works: (Work & { plans: string[]; isSound: boolean })[] = [];
   const identities = [];
   for (const [index, id] of ids.entries()) {
-    const portal = readPortal(content, id, viewOf(id));
-    const found = await checkPortalOnDisk(content, portal, { plans, today, isThorough });
-    problems.push(...found);
-    const isSound = portal.unread.length === 0 && !found.some(isBlocking);
-    works.push({
-      ...{ id, entries: portal.listing.length, plans: portal.portal?.data.plans ?? [] },
-      isSound,
-    });
-    identities.push({ id, portal: portal.portal });
+    const judge = () => judgePortal(content, id, { plans, today, isThorough, view: viewOf(id) });
+    const judged = remembers ? await remembered(content, id, plans, today, judge) : await judge();
+    problems.push(...judged.problems);
+    const portal = judged.isRead ? portalFileOf(content, id, viewOf(id)) : null;
+    works.push({ id, entries: judged.entries, plans: portal?.data.plans ?? [], isSound: judged.isSound });
+    identities.push({ id, portal });
     onProgress?.(index + 1);
   }
   const shared = checkPortalAddresses(identities);
@@ -66,6 +69,53 @@ export async function checkContent(content: string, ids: string[], options: Chec
       .filter(({ id, isSound }) => isSound && !clashing.has(`portals/${id}/portal.yaml`))
       .map(({ id, entries, plans: binding }) => ({ id, entries, plans: binding })),
   };
+}
+
+/** What a check finds out about one portal by itself. */
+interface Judged {
+  problems: Problem[];
+  entries: number;
+  /** Whether its portal.yaml is in order. */
+  isRead: boolean;
+  /** Whether it can be built. */
+  isSound: boolean;
+}
+
+async function judgePortal(
+  contentDir: string,
+  id: string,
+  { view, ...given }: { plans: Plans; today: Day; isThorough: boolean; view: View },
+): Promise<Judged> {
+  const content = readPortal(contentDir, id, view);
+  const problems = await checkPortalOnDisk(contentDir, content, given);
+  return {
+    problems,
+    entries: content.listing.length,
+    isRead: content.portal !== null,
+    isSound: content.unread.length === 0 && !problems.some(isBlocking),
+  };
+}
+
+async function remembered(
+  contentDir: string,
+  id: string,
+  { plans, ids }: Plans,
+  today: Day,
+  judge: () => Promise<Judged>,
+): Promise<Judged> {
+  const memory = new Memory<Judged>('kiem-tra', contentDir, id);
+  const key = digestOf([
+    ...[digestOfProgram(), today, ids, [...plans].map(([plan, { data }]) => [plan, data])],
+    digestOfInventory(takeInventory(contentDir, id)),
+  ]);
+  const judged = await memory.getLater(key, judge);
+  memory.save();
+  return judged;
+}
+
+function portalFileOf(contentDir: string, id: string, view: View): PortalContent['portal'] {
+  const read = readPortalFile(contentDir, id, view);
+  return 'ok' in read ? read.ok : null;
 }
 
 /** Judges one portal whole: its text, and whether each of its pictures and files can be opened. */

@@ -13,6 +13,12 @@ export const PROJECT_CACHE = join(PROJECT, '.cache');
  * packages and Node itself.
  */
 export function digestOfProgram(): string {
+  return (program ??= takeDigest());
+}
+
+let program: string | undefined;
+
+function takeDigest(): string {
   const below = ['src', 'public'].flatMap((folder) =>
     readdirSync(join(PROJECT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

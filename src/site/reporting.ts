@@ -1,7 +1,7 @@
 import { checkPlanUnits } from '../checks/plan-units.ts';
 import { tell, type Problem } from '../problems/problem.ts';
 import { SharedTexts } from '../report/copies.ts';
-import { evidenceOf } from '../report/evidence.ts';
+import { evidenceOf, withAppearances, type Evidence } from '../report/evidence.ts';
 import { isPeriodId, periodsOf } from '../report/periods.ts';
 import { tally } from '../report/tally.ts';
 import { allEntries, type Plans, type PortalContent } from '../reading/content.ts';
@@ -11,8 +11,12 @@ import type { Portal } from '../schemas/portal.ts';
 import type { Report } from '../schemas/report.ts';
 import { periodKinds, valuesOf } from '../schemas/vocabulary.ts';
 import { choosePortals, listPortals, readPlans, readPortal } from './content-folder.ts';
+import { digestOf } from './digests.ts';
 import { Failure } from './failure.ts';
 import { readHistory } from './history.ts';
+import { digestOfInventory, takeInventory } from './inventory.ts';
+import { Memory } from './memory.ts';
+import { digestOfProgram } from './project.ts';
 
 export interface ReportOptions {
   content: string;
@@ -22,6 +26,8 @@ export interface ReportOptions {
   period?: string | undefined;
   /** An earlier report, whose counted items are looked for again. */
   against?: Report | undefined;
+  /** Whether what a portal's folder comes to is looked up when its files are those of an earlier run. */
+  remembers?: boolean;
   /** Told after each portal. */
   onProgress?: (done: number, of: number) => void;
 }
@@ -54,14 +60,17 @@ export function makeReport(options: ReportOptions): Report {
   const present = new Set<string>();
   const declared: Portal[] = [];
   for (const [index, id] of ids.entries()) {
-    const portal = readPortal(contentDir, id);
-    const missing = portal.problems.filter(({ code }) => code === 'portal-file-missing');
-    unreadable.push(...[...portal.unread, ...missing].map(toUnreadable));
+    const account = options.remembers ? rememberedAccount(contentDir, id) : accountOf(contentDir, id);
+    const { portal, unread, published } = account;
+    unreadable.push(...unread.map(toUnreadable));
 
-    if (portal.portal) declared.push(portal.portal.data);
-    const evidence = evidenceOf(portal, history.is === 'full' ? history.firstSeen : undefined);
+    if (portal) declared.push(portal);
+    const evidence =
+      account.evidence && history.is === 'full'
+        ? withAppearances(account.evidence, history.firstSeen)
+        : account.evidence;
     if (evidence) shared.add(id, evidence.articles, asOf);
-    for (const path of publishedPaths(portal)) present.add(path);
+    for (const path of published) present.add(path);
     for (const planId of evidence?.plans.filter(isAsked) ?? []) {
       binding.add(planId);
       const plan = found.plans.get(planId);
@@ -69,7 +78,7 @@ export function makeReport(options: ReportOptions): Report {
       // A period asked for that a plan does not have says nothing of it.
       if (result && (!period || result.targets.length > 0)) portals.push(result);
       if (!plan && !found.ids.includes(planId))
-        unreadable.push({ path: portal.portal!.file, message: `Không có kế hoạch “${planId}”.` });
+        unreadable.push({ path: `portals/${id}/portal.yaml`, message: `Không có kế hoạch “${planId}”.` });
     }
     onProgress?.(index + 1, ids.length);
   }
@@ -97,6 +106,34 @@ export function makeReport(options: ReportOptions): Report {
     },
     unreadable,
   };
+}
+
+/** What the report needs of one portal's folder, whatever the plans and the day. */
+interface Account {
+  portal: Portal | null;
+  /** For each file that could not be read, and for a portal.yaml that is not there, why. */
+  unread: Problem[];
+  published: string[];
+  evidence: Evidence | null;
+}
+
+function accountOf(contentDir: string, id: string): Account {
+  const content = readPortal(contentDir, id);
+  const missing = content.problems.filter(({ code }) => code === 'portal-file-missing');
+  return {
+    portal: content.portal?.data ?? null,
+    unread: [...content.unread, ...missing],
+    published: publishedPaths(content),
+    evidence: evidenceOf(content),
+  };
+}
+
+function rememberedAccount(contentDir: string, id: string): Account {
+  const memory = new Memory<Account>('bao-cao', contentDir, id);
+  const key = digestOf([digestOfProgram(), digestOfInventory(takeInventory(contentDir, id))]);
+  const account = memory.get(key, () => accountOf(contentDir, id));
+  memory.save();
+  return account;
 }
 
 /** The files that stand for something published; one that cannot be read at the moment has not gone. */
