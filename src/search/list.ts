@@ -70,12 +70,20 @@ export function unpackTitles(packed: PackedTitles): Title[] {
   );
 }
 
-/** Lists the syllables that stand in more than one item, commonest first. */
-export function commonSyllables(records: readonly SearchRecord[], most: number): string {
+/** Counts in how many records each syllable stands. */
+export function countSyllables(records: readonly SearchRecord[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { title, text, hidden } of records)
     for (const word of new Set(syllablesOf(`${title} ${text} ${hidden.join(' ')}`.toLowerCase())))
       if (/^\p{L}{1,8}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** Lists the syllables that stand in more than one item, commonest first, given the counts of each part of the items. */
+export function commonSyllables(parts: readonly ReadonlyMap<string, number>[], most: number): string {
+  const counts = new Map<string, number>();
+  for (const part of parts)
+    for (const [word, count] of part) counts.set(word, (counts.get(word) ?? 0) + count);
   return [...counts]
     .filter(([, count]) => count > 1)
     .sort(([, one], [, other]) => other - one)

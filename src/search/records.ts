@@ -27,12 +27,16 @@ export interface SearchRecord {
   answer?: string;
 }
 
-/** Lists what residents may find: everything published that has not expired on the day of the build. */
+/**
+ * Lists what residents may find: everything published that has not expired on the day of the build.
+ * @param wordsOf as `wordsIn`, for whoever has looked the words of a text up before
+ */
 export function recordsOf(
   portal: Portal,
   entries: EntriesByKind,
   addresses: Addresses,
   asOf: Day,
+  wordsOf: (body: string) => string = wordsIn,
 ): SearchRecord[] {
   const sectionOf = (id?: string) => portal.sections.find((section) => section.id === id)?.name;
   const unitOf = (id?: string) => portal.units.find((unit) => unit.id === id)?.name;
@@ -51,7 +55,7 @@ export function recordsOf(
         told('Phí, lệ phí', data.fee),
         told('Ai làm thủ tục này', data.forWhom),
         told('Kết quả', data.result),
-        wordsIn(body),
+        wordsOf(body),
         told('Căn cứ pháp lý', data.legalBasis),
         told('Quyết định công bố', data.decision),
       ]),
@@ -87,7 +91,7 @@ export function recordsOf(
         told('Fax', data.fax),
         data.kind,
         data.map,
-        wordsIn(body),
+        wordsOf(body),
       ]),
       hidden: ['số điện thoại', 'mở cửa', data.phone.replace(/\D/g, '')],
       answer: [data.phone, ...(data.hours ?? [])].join(' · '),
@@ -100,7 +104,7 @@ export function recordsOf(
         told('Điện thoại', data.phone),
         told('Thư điện tử', data.email),
         told('Nhiệm vụ', data.duties),
-        wordsIn(body),
+        wordsOf(body),
       ]),
       hidden: ['số điện thoại', data.phone.replace(/\D/g, '')],
       answer: data.phone,
@@ -114,7 +118,7 @@ export function recordsOf(
         `${data.issuer}, ngày ban hành ${formatDay(data.issued)}.`,
         told('Người ký', data.signer),
         told('Thay thế', data.replaces),
-        wordsIn(body),
+        wordsOf(body),
       ]),
       hidden: numberTokens(data.number),
       section: data.type,
@@ -128,7 +132,7 @@ export function recordsOf(
         title: data.title,
         text: join([
           data.summary,
-          wordsIn(body),
+          wordsOf(body),
           told('Nguồn', data.source?.name),
           told('Tác giả', data.author),
         ]),
@@ -141,7 +145,7 @@ export function recordsOf(
       kind: 'phan-anh' as const,
       address: at('feedback', slug),
       title: data.topic,
-      text: join([data.question, data.answer, wordsIn(body)]),
+      text: join([data.question, data.answer, wordsOf(body)]),
       hidden: [],
       unit: unitOf(data.unit),
       day: data.answered ?? data.received,
@@ -152,7 +156,7 @@ export function recordsOf(
         kind: 'hoat-dong' as const,
         address: at('activity', slug),
         title: data.title,
-        text: join([`${activityForms[data.form]}.`, wordsIn(body)]),
+        text: join([`${activityForms[data.form]}.`, wordsOf(body)]),
         hidden: [],
         unit: unitOf(data.unit),
         day: dayOfMoment(data.date),
@@ -161,7 +165,7 @@ export function recordsOf(
       kind: 'gioi-thieu' as const,
       address: at('intro', slug),
       title: data.title ?? introParts[slug as keyof typeof introParts] ?? slug,
-      text: join([data.summary, wordsIn(body)]),
+      text: join([data.summary, wordsOf(body)]),
       hidden: ['giới thiệu', ...(portal.formerNames ?? [])],
     })),
   ];
@@ -177,7 +181,7 @@ function join(parts: (string | undefined)[]): string {
 }
 
 /** The words of a Markdown text. Pictures and addresses are left out. */
-function wordsIn(body: string): string {
+export function wordsIn(body: string): string {
   if (!body.trim()) return '';
   const html = renderMarkdown(body, { pictureOf: () => null, addressOf: () => null });
   return decodeHTML(

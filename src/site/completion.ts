@@ -7,10 +7,12 @@ import { decodeHTML } from 'entities';
 import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import type { Sources } from '../builds/reason.ts';
 import { isDownloadable } from '../checks/attachments.ts';
+import type { PortalContent } from '../reading/content.ts';
 import { HEADERS_FILE } from '../serving/headers.ts';
 import { writeHeadersFile } from '../serving/headers-file.ts';
 import { ASSETS_ADDRESS } from './assets.ts';
 import { digestOf } from './digests.ts';
+import { Memory } from './memory.ts';
 import { MANIFEST_FILE, readManifest, type MadePage, type Manifest } from './manifest.ts';
 import { nextChange } from './next-change.ts';
 import { writeWorker } from './offline.ts';
@@ -65,10 +67,8 @@ export async function completePortal(
 
   const html = Object.keys(pages).filter((path) => path.endsWith('.html'));
   await writeSitemap(site, url, html.filter((path) => !pages[path]!.hidden).map(addressOfPage), logger);
-  if (settings.search) {
-    await writeSearch(site, content, settings.asOf);
-    pages['tim-kiem/index.html']!.is = digestOf(preloadSearch(site, addresses.base));
-  }
+  const indexes = settings.search ? await laySearch(site, content, last, before) : [];
+  if (settings.search) pages['tim-kiem/index.html']!.is = digestOf(preloadSearch(site, addresses.base));
   writeFileSync(join(site, HEADERS_FILE), writeHeadersFile(addresses.base));
   await writeWorker(site, addresses.base, pages, offline);
   const manifest: Manifest = {
@@ -78,7 +78,7 @@ export async function completePortal(
     until: nextChange(content, settings.asOf),
     pages,
     files,
-    indexes: [],
+    indexes,
   };
   writeFileSync(join(site, MANIFEST_FILE), JSON.stringify(manifest));
   return { pages: html.length, made: [...made.keys()].filter((path) => path.endsWith('.html')).length };
@@ -161,6 +161,23 @@ function layFiles(
     laid[path] = digest;
   }
   return laid;
+}
+
+async function laySearch(
+  site: string,
+  content: PortalContent,
+  last: string,
+  before: Manifest | null,
+): Promise<string[]> {
+  const words = new Memory<string>('chu', settings.content, content.id);
+  const syllables = new Memory<Map<string, number>>('am-tiet', settings.content, content.id);
+  const indexes = await writeSearch(site, content, settings.asOf, {
+    ...{ site: last, words, syllables },
+    indexes: before?.indexes ?? [],
+  });
+  words.save();
+  syllables.save();
+  return indexes;
 }
 
 /** Runs the site map integration for one portal of many, as Astro would for the only one. */

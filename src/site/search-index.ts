@@ -1,24 +1,47 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { addressesOf } from '../addresses/addresses.ts';
-import { commonSyllables, packTitles, titlesOf, type IndexFacts } from '../search/list.ts';
-import { recordsOf, type SearchRecord } from '../search/records.ts';
+import { commonSyllables, countSyllables, packTitles, titlesOf, type IndexFacts } from '../search/list.ts';
+import { recordsOf, wordsIn, type SearchRecord } from '../search/records.ts';
 import type { PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../text/index-spelling.ts';
+import { digestOf } from './digests.ts';
+import type { Memory } from './memory.ts';
+import { Folders, placeFile } from './placing.ts';
 
-/** Makes a portal searchable: the small list of titles, what is known of its words, and the full-text indexes. */
+/** What the last build of a portal left to go on from. */
+export interface LastSearch {
+  /** The folder of the site. */
+  site: string;
+  /** What its indexes are of, as `writeSearch` told. */
+  indexes: readonly string[];
+  /** The words of texts, by the digest of the text. */
+  words: Memory<string>;
+  /** The syllables of the items of an index, by what it is of. */
+  syllables: Memory<Map<string, number>>;
+}
+
+/**
+ * Makes a portal searchable: the small list of titles, what is known of its words, and the full-text indexes, of which
+ * those that would come out the same are taken from the last build.
+ * @returns for each index a digest of what it is of
+ */
 export async function writeSearch(
   folder: string,
   { portal, entries }: PortalContent,
   asOf: Day,
-): Promise<void> {
+  last?: LastSearch,
+): Promise<string[]> {
   if (!portal) throw new Error('Không đọc được portal.yaml.');
   // Below the portal's own folder, which the search page knows.
   const addresses = addressesOf(portal.data.url, '/');
-  const records = recordsOf(portal.data, entries, addresses, asOf);
+  const wordsOf = (body: string) =>
+    last ? last.words.get(digestOf(body), () => wordsIn(body)) : wordsIn(body);
+  const records = recordsOf(portal.data, entries, addresses, asOf, wordsOf);
   const sections = portal.data.sections.map(({ id: section, name }) => ({
     name,
     address: addresses.section(section).slice(1),
@@ -27,18 +50,37 @@ export async function writeSearch(
     records.map((record) => ({ ...record, address: record.address.slice(1) })),
     sections,
   );
-  const parts = divide(records);
+  const parts = divide(records).map((part) => ({ part, digest: digestOf(part) }));
+  const syllables = parts.map(({ part, digest }) =>
+    last ? last.syllables.get(digest, () => countSyllables(part)) : countSyllables(part),
+  );
   const facts: IndexFacts = {
     items: records.length,
     indexes: parts.length,
-    syllables: commonSyllables(records, MOST_SYLLABLES),
+    syllables: commonSyllables(syllables, MOST_SYLLABLES),
   };
   const lists = join(folder, 'tim-kiem');
   await mkdir(lists, { recursive: true });
   await writeFile(join(lists, 'de-muc.json'), packTitles(titles, sizeOf, MOST_BYTES));
   await writeFile(join(lists, 'tu.json'), JSON.stringify(facts));
-  for (const [at, part] of parts.entries())
-    await writeIndex(join(folder, at === 0 ? 'pagefind' : `pagefind/${at + 1}`), part, at === 0);
+  for (const [at, { part, digest }] of parts.entries()) {
+    const place = at === 0 ? 'pagefind' : `pagefind/${at + 1}`;
+    const from = last?.indexes[at] === digest ? join(last.site, place) : undefined;
+    if (!from || !carryIndex(from, join(folder, place)))
+      await writeIndex(join(folder, place), part, at === 0);
+  }
+  return parts.map(({ digest }) => digest);
+}
+
+/** Takes an index over from the last build, but not the indexes below it; false when it is no longer there. */
+function carryIndex(from: string, to: string): boolean {
+  if (!existsSync(join(from, 'pagefind-entry.json'))) return false;
+  const folders = new Folders();
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name).slice(from.length + 1);
+    if (entry.isFile() && !/^\d+\//.test(path)) placeFile(join(from, path), folders.forFile(join(to, path)));
+  }
+  return true;
 }
 
 /** The list of titles weighs no more than this, gzipped: 0.3 seconds on a line of 400 kbit/s. */
@@ -53,18 +95,21 @@ function sizeOf(text: string): number {
   return gzipSync(text, { level: 9 }).length;
 }
 
-/** Spreads records over indexes small enough to be built in little memory, those without a day and the newest first. */
+/**
+ * Spreads records over indexes small enough to be built in little memory: those without a day and the newest in the
+ * first. They are filled from the oldest on, so that a new article changes the first alone.
+ */
 function divide(records: SearchRecord[]): SearchRecord[][] {
   const ordered = records.toSorted((one, other) => (other.day ?? '9999').localeCompare(one.day ?? '9999'));
   const parts: SearchRecord[][] = [[]];
   let words = 0;
-  for (const record of ordered) {
+  for (const record of ordered.reverse()) {
     words += record.text.split(' ').length;
     if (words > WORDS_PER_INDEX) {
-      parts.push([]);
+      parts.unshift([]);
       words = 0;
     }
-    parts.at(-1)!.push(record);
+    parts[0]!.unshift(record);
   }
   return parts;
 }
