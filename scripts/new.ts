@@ -1,7 +1,7 @@
 import { newKinds } from '../src/scaffold/entry.ts';
 import { nearest } from '../src/reading/judge.ts';
 import { entryFolders } from '../src/schemas/kinds.ts';
-import { readArguments, run } from '../src/site/command.ts';
+import { misuse, readArguments, run } from '../src/site/command.ts';
 import { Failure } from '../src/site/failure.ts';
 import { newEntry } from './new/entry.ts';
 import { newFromWord } from './new/import.ts';
@@ -33,8 +33,9 @@ await run(() => {
   if (word === 'portal') return newPortal();
   if (word === 'import') return newFromWord();
 
-  const { words } = readArguments(HELP, {}, { mostWords: 1 });
-  if (!words[0]) throw new Failure(`Hãy ghi loại cần tạo.\n\n${HELP}`);
-  const near = nearest(words[0], [...newKinds, 'portal', 'import']);
-  throw new Failure(`Không có loại ${words[0]}.${near ? ` Có thể là: ${near}` : ''}\n\n${HELP}`);
+  if (word.startsWith('-')) readArguments(HELP, {});
+  const near = nearest(word, [...newKinds, 'portal', 'import']);
+  throw word && !word.startsWith('-')
+    ? misuse(`Không có loại “${word}”.${near ? ` Có thể là: ${near}` : ''}`)
+    : new Failure(`${HELP}\nHãy ghi loại cần tạo, ví dụ:  npm run new -- article`);
 });

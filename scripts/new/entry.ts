@@ -65,8 +65,15 @@ export async function finish(content: string, entry: NewEntry, isDryRun: boolean
   process.stdout.write(`${shownPath(join(content, entry.path))}\n`);
   if (entry.text.includes('\ndraft: true\n'))
     process.stderr.write('Bài là bản nháp; viết xong thì xóa dòng draft để bài được đăng.\n');
-  process.stderr.write(`Xem thử:  npm run dev -- --portal ${portal}\n`);
-  process.stderr.write(`Kiểm tra: npm run check -- --portal ${portal}\n`);
+  process.stderr.write(`Xem thử:  ${commandOn('dev', content, portal)}\n`);
+  process.stderr.write(`Kiểm tra: ${commandOn('check', content, portal)}\n`);
+}
+
+/** Writes a command for a portal as it is to be typed; the content folder stands in it where it is not the usual one. */
+export function commandOn(command: string, content: string, portal: string): string {
+  const folder = shownPath(content);
+  const told = folder === 'content' ? '' : `--content ${/[^\w./-]/.test(folder) ? `"${folder}"` : folder} `;
+  return `npm run ${command} -- ${told}--portal ${portal}`;
 }
 
 /** A path as the person who works in this folder would type it. */

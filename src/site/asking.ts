@@ -113,7 +113,11 @@ export async function askFor(
   for (;;) {
     const typed = (await asker.ask(prompt)).trim() || offered;
     if (typed === undefined && !needed) return undefined;
-    const answer = readAnswer(question, typed ?? '');
+    if (typed === undefined) {
+      asker.say('  Mục này phải có; bấm Ctrl+C nếu muốn dừng.');
+      continue;
+    }
+    const answer = readAnswer(question, typed);
     if ('value' in answer) return answer.value;
     asker.say(`  ${indent(answer.complaint)}`);
   }

@@ -234,7 +234,7 @@ describe('các loại khác', () => {
   test('loại gõ nhầm thì nêu loại gần nhất', async () => {
     const { code, stderr } = await runScript('new', ['artcle']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^Không có loại artcle\. Có thể là: article\n/);
+    expect(stderr).toMatch(/^Không có loại “artcle”\. Có thể là: article\n/);
   });
 
   test.each([[], ['article'], ['portal'], ['import'], ['leader']])(
