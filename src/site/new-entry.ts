@@ -58,7 +58,8 @@ export async function chooseHome(
 
 /**
  * Makes a new entry from flags, answers and defaults, and holds it against the check before anything is written.
- * @param body Markdown; undefined for one that is still to be written
+ * @param from.body Markdown; undefined for one that is still to be written
+ * @param from.isDraft whether something is left to be done even though there is a body
  */
 export async function composeEntry(
   kind: NewKind,
@@ -68,6 +69,7 @@ export async function composeEntry(
     proposed?: Map<string, string>;
     body: string | undefined;
     attached?: Attached[];
+    isDraft?: boolean;
     today: Day;
     asker: Asker | null;
   },
@@ -82,7 +84,7 @@ export async function composeEntry(
   ]);
   const data = await fillForm(questions, { given, defaults, asker: from.asker });
   const isUnfinished = from.body === undefined && kind === 'article';
-  if (isUnfinished) data['draft'] ??= true;
+  if (isUnfinished || from.isDraft) data['draft'] ??= true;
 
   const slug = slugFor(data, slugs);
   const path = `portals/${home.portal}/${entryPath(kind, slug, data, attached.length > 0)}`;
