@@ -67,6 +67,8 @@ export async function newPortal(): Promise<number> {
     [
       `${options['dry-run'] ? 'Sẽ tạo' : 'Đã tạo'} ${files.size} tệp cho ${describeUnit(unit)}.`,
       ...(url ? [] : [`Địa chỉ ${proposedUrl(unit, id)} chỉ là đề xuất; hãy sửa mục url trong portal.yaml.`]),
+      'Mục units ghi các đơn vị theo Nghị định 150/2025/NĐ-CP; hãy sửa khi nơi này tổ chức khác.',
+      'Chỗ cần viết nằm trong [ ]. Cổng được đăng khi portal.yaml không còn [ ]; mục nào còn thì mục đó chưa hiện.',
       `Những việc còn lại: ${commandOn('check', options.content, id)}`,
       '',
     ].join('\n'),

@@ -191,6 +191,8 @@ function capital(text: string): string {
 /** A subject goes on from its kind in small letters, but for a name. */
 function inside(subject: string): string {
   if (isInCapitals(subject)) return subject.toLowerCase();
-  const isName = /^(?:Ủy ban|Hội đồng nhân dân|Đảng|Mặt trận|Chính phủ)|^(?:\p{Lu}\S* ){2}\p{Lu}/u.test(subject);
+  const isName = /^(?:Ủy ban|Hội đồng nhân dân|Đảng|Mặt trận|Chính phủ)|^(?:\p{Lu}\S* ){2}\p{Lu}/u.test(
+    subject,
+  );
   return isName ? subject : subject.charAt(0).toLowerCase() + subject.slice(1);
 }

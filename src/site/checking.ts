@@ -5,7 +5,7 @@ import type { Reference } from '../checks/attachments.ts';
 import { checkPortal } from '../checks/check.ts';
 import { checkPlanUnits } from '../checks/plan-units.ts';
 import { checkPortalAddresses } from '../checks/portal-addresses.ts';
-import { comparePlaces, isBlocking, problem, type Problem } from '../problems/problem.ts';
+import { comparePlaces, isBlocking, isUnfinished, problem, type Problem } from '../problems/problem.ts';
 import type { Plans, PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import { HEAVY_BYTES, inspectFile, inspectPicture } from './attachment-inspection.ts';
@@ -16,6 +16,8 @@ const FILES_AT_ONCE = 8;
 
 export interface CheckOptions {
   today: Day;
+  /** Whether a portal that is not filled in yet can be built too, to be looked at. */
+  drafts?: boolean;
   /** Decodes every picture instead of trusting that a whole file is a sound one. */
   isThorough?: boolean;
   /** How each portal's folder is looked at; as it is by default. */
@@ -32,7 +34,7 @@ export interface Checked {
 
 /** Judges the chosen portals and all plans of a content folder. */
 export async function checkContent(content: string, ids: string[], options: CheckOptions): Promise<Checked> {
-  const { today, isThorough = false, viewOf = () => ({}), onProgress } = options;
+  const { today, drafts = false, isThorough = false, viewOf = () => ({}), onProgress } = options;
   const plans = readPlans(content, viewOf(''));
   const problems: Problem[] = [...plans.problems];
   const works: (Work & { isSound: boolean })[] = [];
@@ -41,7 +43,8 @@ export async function checkContent(content: string, ids: string[], options: Chec
     const portal = readPortal(content, id, viewOf(id));
     const found = await checkPortalOnDisk(content, portal, { plans, today, isThorough });
     problems.push(...found);
-    const isSound = portal.unread.length === 0 && !found.some(isBlocking);
+    const isReady = drafts || !found.some(isUnfinished);
+    const isSound = portal.unread.length === 0 && isReady && !found.some(isBlocking);
     works.push({ id, entries: portal.listing.length, isSound });
     identities.push({ id, portal: portal.portal });
     onProgress?.(index + 1);

@@ -5,6 +5,7 @@ import pLimit from 'p-limit';
 import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { resolveInPortal } from '../addresses/relative.ts';
 import { isDownloadable } from '../checks/attachments.ts';
+import { withoutToDos } from '../checks/filled-in.ts';
 import type { PictureSources } from '../markdown/dress.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { tell } from '../problems/problem.ts';
@@ -119,9 +120,10 @@ let read: PortalContent[] | undefined;
 
 /** Reads the shown portals once for all collections. */
 export function readShown(): PortalContent[] {
-  read ??= choosePortals(listPortals(settings.content), settings.portals).map((id) =>
-    readPortal(settings.content, id),
-  );
+  read ??= choosePortals(listPortals(settings.content), settings.portals).map((id) => {
+    const content = readPortal(settings.content, id);
+    return settings.drafts ? content : withoutToDos(content);
+  });
   return read;
 }
 

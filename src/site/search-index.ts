@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { addressesOf } from '../addresses/addresses.ts';
+import { withoutToDos } from '../checks/filled-in.ts';
 import { commonSyllables, packTitles, titlesOf, type IndexFacts } from '../search/list.ts';
 import { recordsOf, type SearchRecord } from '../search/records.ts';
 import type { Day } from '../schemas/day.ts';
@@ -11,7 +12,7 @@ import { readPortal } from './content-folder.ts';
 
 /** Makes a portal searchable: the small list of titles, what is known of its words, and the full-text indexes. */
 export async function writeSearch(folder: string, contentDir: string, id: string, asOf: Day): Promise<void> {
-  const { portal, entries } = readPortal(contentDir, id);
+  const { portal, entries } = withoutToDos(readPortal(contentDir, id));
   if (!portal) throw new Error('Không đọc được portal.yaml.');
   // Below the portal's own folder, which the search page knows.
   const addresses = addressesOf(portal.data.url, '/');
