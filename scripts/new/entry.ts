@@ -1,10 +1,10 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { defaultsOf, questionsOfEntry, type NewKind } from '../../src/scaffold/entry.ts';
 import type { Question } from '../../src/scaffold/questions.ts';
 import { entryFolders } from '../../src/schemas/kinds.ts';
 import { askerAtTerminal } from '../../src/site/asking.ts';
-import { readArguments } from '../../src/site/command.ts';
+import { commandOn, readArguments, shownPath } from '../../src/site/command.ts';
 import { chooseHome, composeEntry, placeEntry, type NewEntry } from '../../src/site/new-entry.ts';
 import { readBody } from '../../src/site/new-files.ts';
 
@@ -76,21 +76,8 @@ export async function finish(
   }
   if (isDryRun) return;
   const portal = entry.path.split('/')[1]!;
-  process.stderr.write(`Xem thử:  ${commandOn('dev', content, portal)}\n`);
-  process.stderr.write(`Kiểm tra: ${commandOn('check', content, portal)}\n`);
-}
-
-/** Writes a command for a portal as it is to be typed; the content folder stands in it where it is not the usual one. */
-export function commandOn(command: string, content: string, portal: string): string {
-  const folder = shownPath(content);
-  const told = folder === 'content' ? '' : `--content ${/[^\w./-]/.test(folder) ? `"${folder}"` : folder} `;
-  return `npm run ${command} -- ${told}--portal ${portal}`;
-}
-
-/** A path as the person who works in this folder would type it. */
-export function shownPath(path: string): string {
-  const shown = relative(process.cwd(), path);
-  return shown.startsWith('..') ? path : shown;
+  process.stderr.write(`Xem thử:  ${commandOn('dev', `--portal ${portal}`, content)}\n`);
+  process.stderr.write(`Kiểm tra: ${commandOn('check', `--portal ${portal}`, content)}\n`);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readWord, writeBody, type PlacedPicture, type WordArticle } from '../../src/scaffold/word.ts';
 import type { Day } from '../../src/schemas/day.ts';
 import { MAX_WORD_BYTES, openWord } from '../../src/scaffold/word-file.ts';
-import { askerAtTerminal } from '../../src/site/asking.ts';
+import { askerAtTerminal, type Asker } from '../../src/site/asking.ts';
 import { misuse, readArguments } from '../../src/site/command.ts';
 import { Failure } from '../../src/site/failure.ts';
 import { chooseHome, composeEntry } from '../../src/site/new-entry.ts';
@@ -37,12 +37,9 @@ Mã thoát: 0 đã tạo · 2 chưa tạo được.
 /** Makes an article from a Word document. */
 export async function newFromWord(): Promise<number> {
   const options = readArguments(HELP, { ...flagsOf('article'), ...ENTRY_FLAGS }, { mostWords: 2 });
-  const [, file] = options.words;
-  if (!file) throw misuse('Thiếu tên tệp Word, ví dụ:  npm run new -- import "Bài viết.docx"', 'import ');
-  const { article, notices } = await open(file);
-
   const asker = askerAtTerminal();
   try {
+    const { article, notices } = await open(options.words[1] ?? (await askFile(asker)));
     const home = await chooseHome(options.content, options.portals, asker);
     const { placed, attached, lost } = await placePictures(article.pictures, asker);
     const given = givenOf('article', options);
@@ -67,13 +64,22 @@ export async function newFromWord(): Promise<number> {
       today: options.asOf,
       asker,
     });
-    for (const notice of [...notices, ...article.notices, ...lost, ...tellDay(day, given)])
+    for (const notice of [...notices, ...article.notices, ...lost, ...(asker ? [] : tellDay(day, given))])
       process.stderr.write(`Lưu ý: ${notice}\n`);
     await finish(options.content, entry, options['dry-run'], toDo);
   } finally {
     asker?.close();
   }
   return 0;
+}
+
+async function askFile(asker: Asker | null): Promise<string> {
+  if (!asker) throw misuse('Thiếu tên tệp Word, ví dụ:  npm run new -- import "Bài viết.docx"', 'import ');
+  for (;;) {
+    // A file that is dragged onto the window comes in quotation marks.
+    const typed = (await asker.ask('Tệp Word (.docx): ')).trim().replace(/^(['"])(.*)\1$/, '$2');
+    if (typed) return typed;
+  }
 }
 
 async function open(file: string): Promise<{ article: WordArticle; notices: string[] }> {

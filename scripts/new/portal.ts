@@ -7,10 +7,9 @@ import { chooseUnit, searchFor } from '../../src/site/unit-choice.ts';
 import { IDENTIFIER } from '../../src/schemas/fields.ts';
 import { portalSchema } from '../../src/schemas/portal.ts';
 import { askerAtTerminal } from '../../src/site/asking.ts';
-import { readArguments } from '../../src/site/command.ts';
+import { commandOn, readArguments, shownPath } from '../../src/site/command.ts';
 import { Failure } from '../../src/site/failure.ts';
 import { placeFolder } from '../../src/site/new-files.ts';
-import { commandOn, shownPath } from './entry.ts';
 
 const HELP = `Tạo thư mục của một cổng với đủ tệp bắt buộc; chỗ cần viết nằm trong [ ].
 
@@ -68,8 +67,9 @@ export async function newPortal(): Promise<number> {
       `${options['dry-run'] ? 'Sẽ tạo' : 'Đã tạo'} ${files.size} tệp cho ${describeUnit(unit)}.`,
       ...(url ? [] : [`Địa chỉ ${proposedUrl(unit, id)} chỉ là đề xuất; hãy sửa mục url trong portal.yaml.`]),
       'Mục units ghi các đơn vị theo Nghị định 150/2025/NĐ-CP; hãy sửa khi nơi này tổ chức khác.',
-      'Chỗ cần viết nằm trong [ ]. Cổng được đăng khi portal.yaml không còn [ ]; mục nào còn thì mục đó chưa hiện.',
-      `Những việc còn lại: ${commandOn('check', options.content, id)}`,
+      'Chỗ cần viết nằm trong [ ]: portal.yaml còn [ ] thì cổng chưa được đăng,',
+      'lãnh đạo, điểm giao dịch, trang giới thiệu còn [ ] thì chưa hiện.',
+      `Những việc còn lại: ${commandOn('check', `--portal ${id}`, options.content)}`,
       '',
     ].join('\n'),
   );

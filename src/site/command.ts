@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import colours from 'picocolors';
 import type { Colors } from 'picocolors/types';
@@ -101,6 +101,19 @@ function parse(
 /** A wrong call of a command: what is wrong, then where to read how it is called. */
 export function misuse(reason: string, kind = ''): Failure {
   return new Failure(`${reason}\nHướng dẫn:  ${nameOfCommand()} ${kind}--help`);
+}
+
+/** A command as it is to be typed; the content folder stands in it where it is not the usual one. */
+export function commandOn(command: string, words: string, content: string): string {
+  const folder = shownPath(content);
+  const told = folder === 'content' ? '' : ` --content ${/[^\w./-]/.test(folder) ? `"${folder}"` : folder}`;
+  return `npm run ${command} -- ${words}${told}`;
+}
+
+/** A path as the person who works in this folder would type it. */
+export function shownPath(path: string): string {
+  const shown = relative(process.cwd(), path);
+  return shown.startsWith('..') ? path : shown;
 }
 
 function nameOfCommand(): string {

@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import colours from 'picocolors';
-import { z } from 'zod';
 import { tell } from '../problems/problem.ts';
 import { writeTerminal } from '../problems/reporters.ts';
 import { placeOf } from '../reading/place.ts';
@@ -18,7 +17,8 @@ import type { Question } from '../scaffold/questions.ts';
 import { writeMarkdown, writeTemplate, type Choices } from '../scaffold/template.ts';
 import type { Day } from '../schemas/day.ts';
 import { schemas } from '../schemas/kinds.ts';
-import { askFor, fillForm, type Asker } from './asking.ts';
+import { askChoice, fillForm, type Asker } from './asking.ts';
+import { commandOn, shownPath } from './command.ts';
 import { choosePortals, listPortals, readPortalFile } from './content-folder.ts';
 import { Failure } from './failure.ts';
 import { attachFile, attachPicture, placeFile, placeFolder, type Attached } from './new-files.ts';
@@ -43,6 +43,10 @@ export async function chooseHome(
   asked: string[] | undefined,
   asker: Asker | null,
 ): Promise<Home> {
+  if (!existsSync(join(content, 'portals')))
+    throw new Failure(
+      `Trong ${shownPath(content)} chưa có cổng nào; tạo cổng trước:  ${commandOn('new', 'portal', content)}`,
+    );
   const all = listPortals(content);
   const chosen = choosePortals(all, asked);
   if (asked && chosen.length !== 1)
@@ -107,14 +111,11 @@ const TODO_BODY = '[Viết nội dung bài ở đây; viết xong thì xóa dòn
 
 async function askPortal(all: string[], asker: Asker | null): Promise<string> {
   if (!asker) throw new Failure(`Thiếu: --portal (Cổng). Các cổng hiện có: ${all.join(', ')}.`);
-  const choices = all.map((id) => ({ id, name: id }));
-  const words = { label: 'Cổng', example: '', path: ['portal'], flag: 'portal', required: true };
-  return (await askFor(
-    { ...words, form: 'choice', choices, schema: z.enum(all) },
+  return askChoice(
     asker,
-    true,
-    undefined,
-  )) as string;
+    'Cổng',
+    all.map((id) => ({ id, name: id })),
+  );
 }
 
 /** Addresses that are taken already, in whatever year. */

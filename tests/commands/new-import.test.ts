@@ -92,8 +92,8 @@ Lưu ý: Ngày đăng lấy theo ngày của văn bản, 02/03/2026; muốn đă
 Bài là bản nháp, chưa được đăng. Để đăng:
   - xem lại tiêu đề, vì được đoán từ văn bản: Thông báo về việc tạm ngừng cấp nước
   - xóa dòng draft: true
-Xem thử:  npm run dev -- --content ${dir} --portal xa-mot
-Kiểm tra: npm run check -- --content ${dir} --portal xa-mot
+Xem thử:  npm run dev -- --portal xa-mot --content ${dir}
+Kiểm tra: npm run check -- --portal xa-mot --content ${dir}
 `,
   );
   const path = 'portals/xa-mot/tin-tuc/2026/thong-bao-ve-viec-tam-ngung-cap-nuoc.md';
