@@ -27,8 +27,9 @@ ${Object.entries(KINDS)
   .map(([kind, what]) => `  npm run new -- ${kind.padEnd(12)} ${what}`)
   .join('\n')}
 
-Không ghi loại thì được hỏi ở cửa sổ lệnh. Mỗi loại có hướng dẫn riêng, ví dụ:  npm run new -- article --help
-Ở cửa sổ lệnh, mục nào chưa cho sẽ được hỏi. Tệp có sẵn không bao giờ bị ghi đè.
+Mỗi loại có hướng dẫn riêng, ví dụ:  npm run new -- article --help
+Ở cửa sổ lệnh, điều gì chưa cho, cả loại, sẽ được hỏi. Tệp có sẵn không bao giờ
+bị ghi đè.
 
 Mã thoát: 0 đã tạo · 2 chưa tạo được.
 `;
