@@ -90,8 +90,9 @@ function subjectIn(head: Element[]): string {
 function takeTitle(blocks: Element[]): { title: string; used: number } {
   const [opening] = blocks;
   const [first = '', ...below] = opening ? linesOf(opening).filter(hasWords) : [];
-  const kind = KIND.exec(first)?.[0] ?? '';
-  if (!opening || !kind) return { title: '', used: 0 };
+  if (!opening || TEXT_BEGINS.test(first)) return { title: '', used: 0 };
+  const kind = KIND.exec(first)?.[0] ?? (isInCapitals(first) ? first : '');
+  if (!kind) return isBold(opening) ? { title: first, used: 1 } : { title: '', used: 0 };
   const subject = [first.slice(kind.length), ...below];
   let used = 1;
   for (const block of blocks.slice(1, 1 + MOST_SUBJECT_BLOCKS)) {
@@ -143,10 +144,10 @@ function partsOf(block: ElementContent): ElementContent[] {
   return block.children.flatMap(partsOf);
 }
 
-/** The lines of a block as Word shows them; what a tab sets apart stands on a line of its own. */
+/** The lines of a block as Word shows them; what a tab or many spaces set apart stands on a line of its own. */
 function linesOf(block: ElementContent): string[] {
   return textOf(block)
-    .split(/[\n\t]+| {4,}(?!tháng|năm)/)
+    .split(/[\n\t]+|(?<! ) {4,}(?! |tháng|năm)/)
     .map(cleanLine)
     .filter(Boolean);
 }

@@ -13,7 +13,7 @@ const COMMON = {
   content: { type: 'string', default: 'content' },
   portal: { type: 'string' },
   'as-of': { type: 'string' },
-  help: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
 } as const satisfies ParseArgsOptionsConfig;
 
 /**
@@ -152,8 +152,11 @@ function suggest(typed: string, options: ParseArgsOptionsConfig): string {
 
 /** Where the sign -- is missing, npm keeps a flag to itself, and the command would do something else than was asked. */
 function isKeptByNpm(flag: string): boolean {
-  return flag !== 'force' && process.env[`npm_config_${flag.replaceAll('-', '_')}`] === 'true';
+  return !OF_NPM.includes(flag) && !!process.env[`npm_config_${flag.replaceAll('-', '_')}`];
 }
+
+/** Flags that people set for npm or for what it calls. */
+const OF_NPM = ['force', 'email', 'jobs'];
 
 /** Reads a flag that is a whole number from 1 up to a limit. */
 export function count(flag: string, text: string, most = 1_000_000): number {

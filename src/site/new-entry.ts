@@ -19,7 +19,7 @@ import type { Day } from '../schemas/day.ts';
 import { schemas } from '../schemas/kinds.ts';
 import { askChoice, fillForm, type Asker } from './asking.ts';
 import { commandOn, shownPath } from './command.ts';
-import { choosePortals, listPortals, readPortalFile } from './content-folder.ts';
+import { choosePortals, listPortals, namePortals, readPortalFile } from './content-folder.ts';
 import { Failure } from './failure.ts';
 import { attachFile, attachPicture, placeFile, placeFolder, type Attached } from './new-files.ts';
 
@@ -110,7 +110,7 @@ export async function placeEntry(content: string, { path, text, attached }: NewE
 const TODO_BODY = '[Viết nội dung bài ở đây; viết xong thì xóa dòng draft ở trên để bài được đăng]';
 
 async function askPortal(all: string[], asker: Asker | null): Promise<string> {
-  if (!asker) throw new Failure(`Thiếu: --portal (Cổng). Các cổng hiện có: ${all.join(', ')}.`);
+  if (!asker) throw new Failure(`Thiếu: --portal (Cổng). ${namePortals(all)}`);
   return askChoice(
     asker,
     'Cổng',

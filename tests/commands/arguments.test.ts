@@ -35,8 +35,28 @@ test.each([
   expect(await runScript('new', args)).toEqual({ code: 2, stdout: '', stderr });
 });
 
+test('-h cũng là hướng dẫn', async () => {
+  const { code, stdout, stderr } = await runScript('check', ['-h']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^Kiểm tra nội dung/);
+});
+
+test('tên cổng gõ nhầm thì nêu cổng gần nhất', async () => {
+  expect(await runScript('check', ['--portal', 'xa-minh-hao'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'Không có cổng xa-minh-hao. Có thể là: xa-minh-hoa\n',
+  });
+});
+
 test('quên dấu -- thì npm giữ tham số lại: lệnh không chạy như thể không có gì', async () => {
-  const { code, stdout, stderr } = await runScript('check', [], { env: { npm_config_fix: 'true' } });
+  const forgotten = { npm_config_fix: 'true' };
+  const { code, stdout, stderr } = await runScript('check', [], { env: forgotten });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^Thiếu dấu -- trước --fix; hãy ghi: {2}npm run check -- --fix …\n/);
+});
+
+test('cấu hình riêng của npm thì không bị nhầm', async () => {
+  const own = { npm_config_email: 'a@b.vn', npm_config_force: 'true', npm_config_yes: '' };
+  expect(await runScript('new', ['leader', '--help'], { env: own })).toMatchObject({ code: 0 });
 });

@@ -66,6 +66,8 @@ test.each([
   ['QUYẾT ĐỊNH', ['Ủy ban nhân dân xã giao nhiệm vụ'], 'Quyết định Ủy ban nhân dân xã giao nhiệm vụ'],
   ['THÔNG BÁO', ['TUYỂN QUÂN NĂM 2026'], 'Thông báo tuyển quân năm 2026'],
   ['LỊCH TIẾP CÔNG DÂN THÁNG 5', [], 'Lịch tiếp công dân tháng 5'],
+  ['ĐỀ CƯƠNG TUYÊN TRUYỀN', ['Ngày Chuyển đổi số'], 'Đề cương tuyên truyền ngày Chuyển đổi số'],
+  ['Bài phát biểu khai mạc Đại hội', [], 'Bài phát biểu khai mạc Đại hội'],
   ['THÔNG BÁO', [], ''],
 ])('%s %j', async (kind, subject, expected) => {
   const lines = subject.map((line) => p(bold(line)));
@@ -114,6 +116,19 @@ test('phần đầu gõ bằng đoạn và phím Tab thay cho bảng', async () 
     markdown: `${FIRST}\n`,
     notices: [HEAD_OUT, END_OUT],
   });
+});
+
+test('phần đầu gõ bằng dấu cách, ngày còn bỏ trống', async () => {
+  const { title, day, markdown } = await read(
+    p('UBND XÃ MINH HỌA          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
+    p('Số:      /GM-UBND'),
+    p('Minh Họa, ngày       tháng 5 năm 2026'),
+    p(bold('GIẤY MỜI')),
+    p('Kính gửi: Ông, bà trưởng thôn'),
+    p(FIRST),
+  );
+  expect({ title, day }).toEqual({ title: '', day: undefined });
+  expect(markdown).toBe(`Kính gửi: Ông, bà trưởng thôn\n\n${FIRST}\n`);
 });
 
 test('văn bản chép không còn phần đầu, mở bằng tên loại', async () => {
