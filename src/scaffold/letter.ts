@@ -26,9 +26,11 @@ export function readLetter(nodes: RootContent[]): Letter | null {
   const { title, used } = head.some(isSubjectLine)
     ? { title: subjectIn(head), used: 0 }
     : takeTitle(blocks.slice(head.length));
-  const { rest, hasEnd } = withoutEnd(blocks.slice(head.length + used));
+  // Words that cannot be a title stay where they are.
+  const isTitle = title.length >= 10 && title.length <= 200;
+  const { rest, hasEnd } = withoutEnd(blocks.slice(head.length + (isTitle ? used : 0)));
   return {
-    title: title.length >= 10 && title.length <= 200 ? title : '',
+    title: isTitle ? title : '',
     day: dayIn(head),
     rest,
     notices: [

@@ -23,7 +23,7 @@ export interface WordPicture {
 export interface WordArticle {
   /** Empty where nothing in the document can serve as one. */
   title: string;
-  /** Whether the title was found by what it looks like, not by its style. */
+  /** Whether the title was found by where it stands, not by its style. */
   isTitleGuessed: boolean;
   summary: string;
   /** The day in the head of an office letter. */
@@ -134,7 +134,7 @@ function takeTitle(
   const title = opening && (isHeading(opening) || isParagraph(opening)) ? titleIn(opening) : '';
   return {
     title,
-    isTitleGuessed: true,
+    isTitleGuessed: !(opening && isHeading(opening)),
     rest: title ? children.filter((node) => node !== opening) : children,
   };
 }

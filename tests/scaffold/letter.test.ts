@@ -68,12 +68,21 @@ test.each([
   ['LỊCH TIẾP CÔNG DÂN THÁNG 5', [], 'Lịch tiếp công dân tháng 5'],
   ['ĐỀ CƯƠNG TUYÊN TRUYỀN', ['Ngày Chuyển đổi số'], 'Đề cương tuyên truyền ngày Chuyển đổi số'],
   ['Bài phát biểu khai mạc Đại hội', [], 'Bài phát biểu khai mạc Đại hội'],
-  ['THÔNG BÁO', [], ''],
 ])('%s %j', async (kind, subject, expected) => {
   const lines = subject.map((line) => p(bold(line)));
   const { title, markdown } = await read(letterHead(), p(bold(kind)), ...lines, p(FIRST));
   expect(title).toBe(expected);
   expect(markdown).toBe(`${FIRST}\n`);
+});
+
+test.each([
+  ['chỉ có tên loại', []],
+  ['trích yếu quá dài', [p(bold('dài '.repeat(60)))]],
+])('%s thì không đoán tiêu đề, chữ còn nguyên trong bài', async (_name, subject) => {
+  const { title, markdown } = await read(letterHead(), p(bold('THÔNG BÁO')), ...subject, p(FIRST));
+  expect(title).toBe('');
+  expect(markdown).toMatch(/^\*\*THÔNG BÁO\*\*\n/);
+  expect(markdown.match(/dài/g)?.length ?? 0).toBe(subject.length * 60);
 });
 
 test('tên loại và trích yếu cùng một đoạn xuống dòng, hoặc theo kiểu Heading', async () => {
@@ -128,7 +137,7 @@ test('phần đầu gõ bằng dấu cách, ngày còn bỏ trống', async () =
     p(FIRST),
   );
   expect({ title, day }).toEqual({ title: '', day: undefined });
-  expect(markdown).toBe(`Kính gửi: Ông, bà trưởng thôn\n\n${FIRST}\n`);
+  expect(markdown).toBe(`**GIẤY MỜI**\n\nKính gửi: Ông, bà trưởng thôn\n\n${FIRST}\n`);
 });
 
 test('văn bản chép không còn phần đầu, mở bằng tên loại', async () => {
