@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { takeShard } from '../src/builds/batches.ts';
 import { describeReason, type Reason } from '../src/builds/reason.ts';
-import { isError, tell } from '../src/problems/problem.ts';
+import { isError, isUnfinished, tell } from '../src/problems/problem.ts';
 import { writeTerminal } from '../src/problems/reporters.ts';
 import { formats } from '../src/report/formats/formats.ts';
 import { buildPortals } from '../src/site/building.ts';
@@ -20,7 +20,8 @@ const HELP = `Kiểm tra nội dung, dựng từng cổng vào dist/<cổng>/, r
   --portal a,b        chỉ dựng các cổng này
   --out THƯ_MỤC       nơi đặt kết quả (mặc định: dist)
   --as-of NGÀY        coi ngày này là hôm nay (mặc định: hôm nay, giờ Việt Nam)
-  --drafts            dựng cả bản nháp và bài chưa đến ngày, để xem trước
+  --drafts            dựng cả bản nháp, bài chưa đến ngày, cổng và mục chưa điền đủ,
+                      để xem trước
   --jobs N            số tiến trình chạy cùng lúc (mặc định: theo khối lượng và số nhân máy)
   --shard I/N         chia các cổng cho N máy, máy này dựng phần thứ I
   --force             dựng lại mọi trang của mọi cổng, kể cả những gì không đổi
@@ -49,13 +50,14 @@ await run(async () => {
   say(`Kiểm tra ${ids.length} cổng…`);
   const { problems, sound } = await checkContent(options.content, ids, {
     today: options.asOf,
+    drafts: options.drafts,
     isThorough: true,
     remembers: !options.force,
     onProgress: (done) => {
       if (done % 20 === 0) say(`  đã kiểm tra ${done}/${ids.length} cổng`);
     },
   });
-  const errors = problems.filter(isError);
+  const errors = problems.filter((each) => isError(each) || (!options.drafts && isUnfinished(each)));
   const warnings = problems.length - errors.length;
   if (errors.length > 0)
     process.stderr.write(`\n${writeTerminal(errors.map(tell), outputOf(process.stderr))}\n`);

@@ -6,7 +6,7 @@ import { writeGithub, writeJson, writeMarkdown, writeTerminal } from '../src/pro
 import { writeRepairs } from '../src/repairs/account.ts';
 import { readChanges, touchedPortals, viewOfChanges } from '../src/site/changes.ts';
 import { checkContent, type CheckOptions } from '../src/site/checking.ts';
-import { outputOf, readArguments, run } from '../src/site/command.ts';
+import { misuse, outputOf, readArguments, run } from '../src/site/command.ts';
 import { choosePortals, listPortals } from '../src/site/content-folder.ts';
 import { Failure } from '../src/site/failure.ts';
 import { repairContent } from '../src/site/repairing.ts';
@@ -62,7 +62,7 @@ await run(async () => {
   );
   if (code !== undefined) return tellAbout(code);
   const write = FORMATS[format];
-  if (!write) throw new Failure(`Không có kiểu ${format}.\n\n${HELP}`);
+  if (!write) throw misuse(`Không có kiểu “${format}”; các kiểu: ${Object.keys(FORMATS).join(', ')}.`);
   if (flags['dry-run'] && !fix) throw new Failure('--dry-run chỉ đi cùng --fix.');
 
   let ids = choosePortals(listPortals(content), portals);

@@ -1,40 +1,55 @@
-import { newKinds } from '../src/scaffold/entry.ts';
+import { newKinds, type NewKind } from '../src/scaffold/entry.ts';
 import { nearest } from '../src/reading/judge.ts';
 import { entryFolders } from '../src/schemas/kinds.ts';
-import { readArguments, run } from '../src/site/command.ts';
+import { askChoice, askerAtTerminal } from '../src/site/asking.ts';
+import { misuse, readArguments, run } from '../src/site/command.ts';
 import { Failure } from '../src/site/failure.ts';
 import { newEntry } from './new/entry.ts';
 import { newFromWord } from './new/import.ts';
 import { newPortal } from './new/portal.ts';
 
+const KINDS = {
+  article: 'một tin bài',
+  portal: 'một cổng, từ mã hoặc tên đơn vị hành chính',
+  import: 'một tin bài từ tệp Word (.docx)',
+  procedure: 'một thủ tục hành chính',
+  document: 'một văn bản',
+  leader: 'một lãnh đạo',
+  contact: 'một điểm giao dịch',
+  feedback: 'một phản ánh, kiến nghị',
+  activity: 'một hoạt động tuyên truyền',
+  publication: 'một tin, bài đăng ngoài cổng',
+} satisfies Record<NewKind | 'portal' | 'import', string>;
+
 const HELP = `Tạo một tệp mới đúng khuôn, hoặc cả một cổng, để viết tiếp.
 
-  npm run new -- article      một tin bài
-  npm run new -- portal       một cổng, từ mã hoặc tên đơn vị hành chính
-  npm run new -- import TỆP   một tin bài từ tệp Word (.docx)
-  npm run new -- procedure    một thủ tục hành chính
-  npm run new -- document     một văn bản
-  npm run new -- leader       một lãnh đạo
-  npm run new -- contact      một điểm giao dịch
-  npm run new -- feedback     một phản ánh, kiến nghị
-  npm run new -- activity     một hoạt động tuyên truyền
-  npm run new -- publication  một tin, bài đăng ngoài cổng
+${Object.entries(KINDS)
+  .map(([kind, what]) => `  npm run new -- ${kind.padEnd(12)} ${what}`)
+  .join('\n')}
 
 Mỗi loại có hướng dẫn riêng, ví dụ:  npm run new -- article --help
-Ở cửa sổ lệnh, mục nào chưa cho sẽ được hỏi. Tệp có sẵn không bao giờ bị ghi đè.
+Ở cửa sổ lệnh, điều gì chưa cho, cả loại, sẽ được hỏi. Tệp có sẵn không bao giờ
+bị ghi đè.
 
 Mã thoát: 0 đã tạo · 2 chưa tạo được.
 `;
 
-await run(() => {
-  const [word = ''] = process.argv.slice(2);
+await run(async () => {
+  const [first = ''] = process.argv.slice(2);
+  if (first.startsWith('-')) readArguments(HELP, {});
+  const word = first && !first.startsWith('-') ? first : await askKind();
   const kind = newKinds.find((each) => each === word || entryFolders[each] === word);
   if (kind) return newEntry(kind);
   if (word === 'portal') return newPortal();
   if (word === 'import') return newFromWord();
-
-  const { words } = readArguments(HELP, {}, { mostWords: 1 });
-  if (!words[0]) throw new Failure(`Hãy ghi loại cần tạo.\n\n${HELP}`);
-  const near = nearest(words[0], [...newKinds, 'portal', 'import']);
-  throw new Failure(`Không có loại ${words[0]}.${near ? ` Có thể là: ${near}` : ''}\n\n${HELP}`);
+  const near = nearest(word, Object.keys(KINDS));
+  throw misuse(`Không có loại “${word}”.${near ? ` Có thể là: ${near}` : ''}`);
 });
+
+/** Asks what is wanted, where somebody can be asked. */
+async function askKind(): Promise<string> {
+  const asker = askerAtTerminal();
+  if (!asker) throw new Failure(`${HELP}\nHãy ghi loại cần tạo, ví dụ:  npm run new -- article`);
+  const choices = Object.entries(KINDS).map(([id, name]) => ({ id, name }));
+  return askChoice(asker, 'Cần tạo', choices).finally(() => asker.close());
+}

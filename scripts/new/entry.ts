@@ -1,10 +1,10 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { defaultsOf, questionsOfEntry, type NewKind } from '../../src/scaffold/entry.ts';
 import type { Question } from '../../src/scaffold/questions.ts';
 import { entryFolders } from '../../src/schemas/kinds.ts';
 import { askerAtTerminal } from '../../src/site/asking.ts';
-import { readArguments } from '../../src/site/command.ts';
+import { commandOn, readArguments, shownPath } from '../../src/site/command.ts';
 import { chooseHome, composeEntry, placeEntry, type NewEntry } from '../../src/site/new-entry.ts';
 import { readBody } from '../../src/site/new-files.ts';
 
@@ -25,7 +25,8 @@ export async function newEntry(kind: NewKind): Promise<number> {
       today: options.asOf,
       asker,
     });
-    await finish(options.content, entry, options['dry-run']);
+    const toDo = body === undefined ? ['viết nội dung bài'] : [];
+    await finish(options.content, entry, options['dry-run'], toDo);
   } finally {
     asker?.close();
   }
@@ -54,29 +55,36 @@ export function givenOf(kind: NewKind, options: Record<string, unknown>): Map<st
   );
 }
 
-/** Writes an entry, or with `--dry-run` only shows it, and says what comes next. */
-export async function finish(content: string, entry: NewEntry, isDryRun: boolean): Promise<void> {
-  if (isDryRun) {
-    process.stdout.write(entry.text);
-    return;
+/**
+ * Writes an entry, or with `--dry-run` only shows it, and says what comes next.
+ * @param toDo what is to be done before a draft can be published, as orders
+ */
+export async function finish(
+  content: string,
+  entry: NewEntry,
+  isDryRun: boolean,
+  toDo: string[],
+): Promise<void> {
+  if (isDryRun) process.stdout.write(entry.text);
+  else {
+    await placeEntry(content, entry);
+    process.stdout.write(`${shownPath(join(content, entry.path))}\n`);
   }
-  await placeEntry(content, entry);
+  if (entry.text.includes('\ndraft: true\n')) {
+    const steps = [...toDo, 'xóa dòng draft: true'].map((step) => `  - ${step}\n`);
+    process.stderr.write(`Bài là bản nháp, chưa được đăng. Để đăng:\n${steps.join('')}`);
+  }
+  if (isDryRun) return;
   const portal = entry.path.split('/')[1]!;
-  process.stdout.write(`${shownPath(join(content, entry.path))}\n`);
-  if (entry.text.includes('\ndraft: true\n'))
-    process.stderr.write('Bài là bản nháp; viết xong thì xóa dòng draft để bài được đăng.\n');
-  process.stderr.write(`Xem thử:  npm run dev -- --portal ${portal}\n`);
-  process.stderr.write(`Kiểm tra: npm run check -- --portal ${portal}\n`);
+  process.stderr.write(`Xem thử:  ${commandOn('dev', `--portal ${portal}`, content)}\n`);
+  process.stderr.write(`Kiểm tra: ${commandOn('check', `--portal ${portal}`, content)}\n`);
 }
 
-/** A path as the person who works in this folder would type it. */
-export function shownPath(path: string): string {
-  const shown = relative(process.cwd(), path);
-  return shown.startsWith('..') ? path : shown;
-}
-
-/** Lists the flags of a kind with the labels of its schema; those that an entry cannot do without stand first. */
-export function flagLines(kind: NewKind): string {
+/**
+ * Lists the flags of a kind with the labels of its schema; those that an entry cannot do without stand first.
+ * @param found flags whose values are taken from elsewhere, and the words for that
+ */
+export function flagLines(kind: NewKind, found: Record<string, string> = {}): string {
   const filledIn = defaultsOf(kind, { today: 'hôm nay', choices: {}, present: 0 });
   const mustBe = ({ required, path }: Question) => required && path.length === 1;
   return questionsOfEntry(kind, {})
@@ -84,7 +92,8 @@ export function flagLines(kind: NewKind): string {
     .map((question) => {
       const { flag, form, label, choices, path } = question;
       const value = ['src', 'file'].includes(path.at(-1)!) ? ' TỆP' : form === 'boolean' ? '' : ' …';
-      const must = !mustBe(question) ? '' : filledIn.has(flag) ? ' (tự điền khi không cho)' : ' (bắt buộc)';
+      const unlessGiven = filledIn.has(flag) ? 'tự điền khi không cho' : 'bắt buộc';
+      const must = mustBe(question) ? ` (${found[flag] ?? unlessGiven})` : '';
       const allowed = choices.length > 0 ? `: ${choices.map(({ id }) => id).join(', ')}` : '';
       return wrap(`  --${flag}${value}`.padEnd(22), `${label}${must}${allowed}`);
     })

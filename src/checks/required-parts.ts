@@ -4,6 +4,7 @@ import type { PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { introParts, valuesOf } from '../schemas/vocabulary.ts';
 import { countWords } from '../text/fingerprint.ts';
+import { withoutToDos } from './filled-in.ts';
 
 /** One of the eight parts that Kế hoạch 31/KH-UBND (thành phố Tây Ninh, 2023), Phụ lục III.d asks of every portal. */
 export interface PartCompleteness {
@@ -15,9 +16,10 @@ export interface PartCompleteness {
 
 /**
  * Judges the eight required parts: six of giới thiệu (text; for the map a picture or a PDF), at least one leader
- * and at least one contact point. Their fields are complete because the schemas require them.
+ * and at least one contact point. Their fields are complete because the schemas require them; a to-do is none.
  */
-export function completeness({ id, entries }: PortalContent, addresses: Addresses): PartCompleteness[] {
+export function completeness(content: PortalContent, addresses: Addresses): PartCompleteness[] {
+  const { id, entries } = withoutToDos(content);
   const root = `portals/${id}`;
   const intro = valuesOf(introParts).map((part) => {
     const entry = entries.intro.find(({ slug }) => slug === part);

@@ -37,6 +37,7 @@ import { phoneForm } from './rules/phone-form.ts';
 import { pictureForeign } from './rules/picture-foreign.ts';
 import { pictureMissing } from './rules/picture-missing.ts';
 import { pinnedExpired } from './rules/pinned-expired.ts';
+import { portalUnfinished } from './rules/portal-unfinished.ts';
 import { procedureCode } from './rules/procedure-code.ts';
 import { procedureTwice } from './rules/procedure-twice.ts';
 import { redirectDead } from './rules/redirect-dead.ts';
@@ -99,6 +100,7 @@ export const rules = {
   'picture-foreign': pictureForeign,
   'picture-missing': pictureMissing,
   'pinned-expired': pinnedExpired,
+  'portal-unfinished': portalUnfinished,
   'procedure-code': procedureCode,
   'procedure-twice': procedureTwice,
   'redirect-dead': redirectDead,

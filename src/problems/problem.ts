@@ -42,6 +42,11 @@ export function isBlocking({ code, facts }: Problem): boolean {
   return severity === 'error' && !publishable?.(facts);
 }
 
+/** Says whether a problem keeps its portal from residents until it is filled in, but not from those who prepare it. */
+export function isUnfinished({ code }: Problem): boolean {
+  return code === 'portal-unfinished';
+}
+
 /** Puts a problem into words. */
 export function tell(problem: Problem): ToldProblem {
   const { severity, message, fix } = sentences[problem.code] as Sentence<unknown>;

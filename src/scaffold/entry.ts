@@ -46,8 +46,24 @@ export function defaultsOf(
   );
 }
 
-/** Optional keys that a person is asked for all the same, since plans count by them. */
-export const ALSO_ASKED = ['topics', 'unit'];
+/**
+ * Says which optional questions a person is asked all the same, and whether an answer must be given: plans count by topic
+ * and unit, and some answers are worth little without another.
+ */
+export function alsoAsked({ origin, status }: Record<string, unknown>): Map<string, 'must' | 'may'> {
+  return new Map([
+    ['topics', 'may'],
+    ['unit', 'may'],
+    ...(origin === 'dang-lai' ? (['source-name', 'source-url'] as const).map(must) : []),
+    ...(status === 'da-tra-loi' ? (['answered', 'answer'] as const).map(must) : []),
+    ...(CHANGED.includes(String(status)) ? [['decision', 'may'] as const] : []),
+  ]);
+}
+
+const must = (flag: string) => [flag, 'must'] as const;
+
+/** A procedure of which a decision has told that it is new, changed or gone. */
+const CHANGED = ['moi', 'sua-doi', 'thay-the', 'bai-bo'];
 
 /**
  * Chooses the address of a new entry: its title or name, with a number where that address is taken.

@@ -84,7 +84,7 @@ export function portalFiles({
         { name: `Trụ sở ${office}`, address, phone, email, order: 1 } satisfies z.input<
           typeof schemas.contact
         >,
-        '[Viết đường đi tới trụ sở, giờ tiếp dân và việc giải quyết tại đây]',
+        '<!-- Có thể viết thêm: đường đi tới trụ sở, giờ tiếp dân, việc giải quyết tại đây -->',
       ),
     ],
     [
@@ -122,11 +122,15 @@ ${writeSample(schemas.visits)}
 []
 `;
 
-/** The offices of a commune by Nghị định 150/2025/NĐ-CP, which credits them under these names. */
-function officesOf({ kind }: Unit): DataOf<'portal'>['units'] {
+/**
+ * The offices of a commune under the names of Nghị định 150/2025/NĐ-CP, and the one-stop centre. Wards, and of the special
+ * zones Phú Quốc alone, have one for towns; a small commune may have fewer, so the names are proposals.
+ */
+function officesOf({ kind, name }: Unit): DataOf<'portal'>['units'] {
+  const isTown = kind === 'phuong' || name === 'Đặc khu Phú Quốc';
   return [
     { id: 'van-phong', name: 'Văn phòng HĐND và UBND' },
-    { id: 'kinh-te', name: kind === 'xa' ? 'Phòng Kinh tế' : 'Phòng Kinh tế, Hạ tầng và Đô thị' },
+    { id: 'kinh-te', name: isTown ? 'Phòng Kinh tế, Hạ tầng và Đô thị' : 'Phòng Kinh tế' },
     { id: 'van-hoa-xa-hoi', name: 'Phòng Văn hóa – Xã hội' },
     { id: 'phuc-vu-hcc', name: 'Trung tâm Phục vụ hành chính công' },
   ];

@@ -117,12 +117,6 @@ function noticesOf(parts: Record<string, Uint8Array>, listed: UnzipFileInfo[]): 
       /<w:(ins|del|moveFrom|moveTo)\b/.test(document),
       'Văn bản còn thay đổi chưa duyệt (Track Changes): phần thêm được giữ, phần xóa đã bỏ.',
     ],
-    [
-      (document.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []).some((table) =>
-        MOTTO.test(table.replace(/<[^>]*>/g, '')),
-      ),
-      'Bảng có quốc hiệu ở đầu văn bản không được đưa vào bài.',
-    ],
     [/<w:commentReference\b/.test(document), 'Lời góp ý bên lề (Comment) không được đưa vào bài.'],
     [
       /<w:txbxContent\b/.test(document),
@@ -155,8 +149,6 @@ function noticesOf(parts: Record<string, Uint8Array>, listed: UnzipFileInfo[]): 
   ];
   return signs.flatMap(([found, notice]) => (found ? [notice] : []));
 }
-
-const MOTTO = /CỘNG H(ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM/iu;
 
 function attempt<T>(read: () => T): T | undefined {
   try {

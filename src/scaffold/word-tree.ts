@@ -15,6 +15,13 @@ export function tidy(tree: Root): Root {
   return { ...tree, children: [...children, ...definitions] };
 }
 
+/** Finds the head of an official document, in two columns without lines; it has no place in an article. */
+export function isNationalMotto(node: RootContent | ElementContent): boolean {
+  return isElement(node, 'table') && MOTTO.test(textOf(node).normalize('NFC'));
+}
+
+const MOTTO = /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM/iu;
+
 /** Word's own footnotes come as a last list whose items are named. */
 function takeNotes(children: RootContent[]): { notes: Map<string, ElementContent[]>; rest: RootContent[] } {
   const last = children.findLast((node) => node.type === 'element');
@@ -136,11 +143,6 @@ function rowsOf(node: Element): Element[] {
   });
 }
 
-/** The head of an official document, in two columns without lines, has no place in an article. */
-function isNationalMotto(table: Element): boolean {
-  return /CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/i.test(textOf(table).replace('HOÀ', 'HÒA'));
-}
-
 /** The paragraphs of a cell on lines of their own; a table head needs no bold. */
 function lines(children: ElementContent[], isHead: boolean): ElementContent[] {
   const parts = children.map((child) =>
@@ -164,7 +166,7 @@ function mark(name: string): Element {
   return { type: 'element', tagName: 'footnote-mark', properties: { name }, children: [] };
 }
 
-function isElement(node: ElementContent | undefined, tagName: string): node is Element {
+function isElement(node: RootContent | ElementContent | undefined, tagName: string): node is Element {
   return node?.type === 'element' && node.tagName === tagName;
 }
 

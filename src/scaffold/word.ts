@@ -5,8 +5,10 @@ import type { Nodes, Root } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { htmlToHast } from 'satteri';
+import type { Day } from '../schemas/day.ts';
 import { cleanLine } from './clean.ts';
-import { tidy } from './word-tree.ts';
+import { readLetter, type Letter } from './letter.ts';
+import { isNationalMotto, tidy } from './word-tree.ts';
 
 /** A picture of a Word document. `alt` is Word's own description, empty where nobody wrote one. */
 export interface WordPicture {
@@ -21,9 +23,15 @@ export interface WordPicture {
 export interface WordArticle {
   /** Empty where nothing in the document can serve as one. */
   title: string;
+  /** Whether the title was found by where it stands, not by its style. */
+  isTitleGuessed: boolean;
   summary: string;
+  /** The day in the head of an office letter. */
+  day?: Day;
   body: Root;
   pictures: WordPicture[];
+  /** Sentences on what was left out. */
+  notices: string[];
 }
 
 /** A picture as it stands beside the article. */
@@ -52,17 +60,30 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
       }),
     },
   );
-  const html = tidy(htmlToHast(value, { fragment: true }) as Html);
+  const whole = htmlToHast(value, { fragment: true }) as Html;
+  const letter = readLetter(whole.children);
+  const html = tidy(letter ? { ...whole, children: letter.rest } : whole);
   const alts = altsOf(html);
-  const { title, rest } = takeTitle(html);
+  const { title, isTitleGuessed, rest } = takeTitle(html, letter);
   const body = toMdast({ ...html, children: level(rest) }, { handlers: HANDLERS, document: true }) as Root;
   return {
     title,
+    isTitleGuessed,
     summary: summaryOf(rest),
+    day: letter?.day,
     body,
-    pictures: pictures.map((each) => ({ ...each, alt: meaningful(alts.get(each.name)) })),
+    pictures: pictures.flatMap((each) => {
+      const alt = alts.get(each.name);
+      return alt === undefined ? [] : { ...each, alt: meaningful(alt) };
+    }),
+    notices: [
+      ...(letter?.notices ?? []),
+      ...((letter?.rest ?? whole.children).some(isNationalMotto) ? [MOTTO_LEFT_OUT] : []),
+    ],
   };
 }
+
+const MOTTO_LEFT_OUT = 'Bảng có quốc hiệu trong văn bản không được đưa vào bài.';
 
 /** Writes the text as Markdown, each picture as it was placed; one that has no place is left out. */
 export function writeBody(body: Root, pictures: ReadonlyMap<string, PlacedPicture>): string {
@@ -91,25 +112,45 @@ function isHeading(node: RootContent): node is Element {
   return node.type === 'element' && HEADING.test(node.tagName);
 }
 
-/** The title: the paragraph of that style, else what the document opens with, where it can be one. */
-function takeTitle({ children }: Html): { title: string; rest: RootContent[] } {
+/**
+ * The title: the paragraph of that style, else the kind and subject of a letter, else what the document opens with, where
+ * it can be one.
+ */
+function takeTitle(
+  { children }: Html,
+  letter: Letter | null,
+): { title: string; isTitleGuessed: boolean; rest: RootContent[] } {
   const titled = children.find(
-    (node) => isHeading(node) && [node.properties.className].flat().includes('title'),
+    (node) => isHeading(node) && [node.properties.className].flat().includes('title') && titleIn(node),
   );
+  if (titled)
+    return {
+      title: titleIn(titled),
+      isTitleGuessed: false,
+      rest: children.filter((node) => node !== titled),
+    };
+  if (letter) return { title: letter.title, isTitleGuessed: true, rest: children };
   const opening = children.find((node) => textOf(node) !== '');
-  const chosen = titled ?? (opening && (isHeading(opening) || isParagraph(opening)) ? opening : undefined);
-  const title = chosen ? cleanLine(textOf(chosen)) : '';
-  const isTitle = title.length >= 10 && title.length <= 200;
-  return isTitle
-    ? { title, rest: children.filter((node) => node !== chosen) }
-    : { title: '', rest: children };
+  const title = opening && (isHeading(opening) || isParagraph(opening)) ? titleIn(opening) : '';
+  return {
+    title,
+    isTitleGuessed: !(opening && isHeading(opening)),
+    rest: title ? children.filter((node) => node !== opening) : children,
+  };
+}
+
+/** The text of a node, where it is neither too short nor too long for a title. */
+function titleIn(node: RootContent): string {
+  const title = cleanLine(textOf(node));
+  return title.length >= 10 && title.length <= 200 ? title : '';
 }
 
 /** The first paragraphs that say enough, cut at the end of a sentence. */
 function summaryOf(nodes: RootContent[]): string {
   let text = '';
   for (const node of nodes.filter(isParagraph)) {
-    text = cleanLine(`${text} ${textOf(node)}`);
+    const words = cleanLine(textOf(node));
+    if (!SAYS_NOTHING_YET.test(words)) text = `${text} ${words}`.trim();
     if (text.length >= 60) break;
   }
   const cut = text.length <= SUMMARY_LONG ? text : (/^.{30,300}[.!?…](?=\s)/su.exec(text)?.[0] ?? '');
@@ -121,6 +162,9 @@ function summaryOf(nodes: RootContent[]): string {
 }
 
 const SUMMARY_LONG = 300;
+
+/** A letter names whom it is for and what it rests on before it comes to the point. */
+const SAYS_NOTHING_YET = /^(?:Kính gửi|Căn cứ )/iu;
 
 function isParagraph(node: RootContent): node is Element {
   return node.type === 'element' && node.tagName === 'p';

@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { ALSO_ASKED } from '../scaffold/entry.ts';
+import { z } from 'zod';
+import { alsoAsked } from '../scaffold/entry.ts';
 import { readAnswer } from '../scaffold/answers.ts';
-import type { Choice, Question } from '../scaffold/questions.ts';
+import { unwrap, type Choice, type Question } from '../scaffold/questions.ts';
 import { Failure } from './failure.ts';
 
 /** Somebody at a terminal who can be asked. */
@@ -64,8 +65,9 @@ export async function fillForm(
     const offered = defaults.get(flag);
     let typed = given.get(flag);
     let value: unknown;
-    if (typed === undefined && asker && (needed || ALSO_ASKED.includes(flag)))
-      value = await askFor(question, asker, needed, offered);
+    const asked = needed ? 'must' : alsoAsked(data).get(flag);
+    if (typed === undefined && asker && asked)
+      value = await askFor(question, asker, asked === 'must', offered);
     else {
       typed ??= offered;
       const answer = typed === undefined ? undefined : readAnswer(question, typed);
@@ -91,16 +93,16 @@ export async function askFor(
   needed: boolean,
   offered: string | undefined,
 ): Promise<unknown> {
-  const { label, example, form, choices } = question;
+  const { label, example, form, choices, schema } = question;
   if (choices.length > 0) asker.say(`${label}:\n${choices.map(choiceLine).join('\n')}`);
   else if (needed && offered === undefined && example) asker.say(`Ví dụ: ${example}`);
   else if (isLong(offered)) asker.say(`Đề xuất: ${offered}`);
   const help = isLong(offered)
     ? ' (Enter để dùng đề xuất)'
     : offered !== undefined
-      ? ` [${offered}]`
+      ? ` [${numberOf(offered, choices)}]`
       : needed
-        ? ''
+        ? lengthsOf(schema)
         : ' (Enter để bỏ qua)';
   const words =
     choices.length === 0
@@ -113,10 +115,21 @@ export async function askFor(
   for (;;) {
     const typed = (await asker.ask(prompt)).trim() || offered;
     if (typed === undefined && !needed) return undefined;
-    const answer = readAnswer(question, typed ?? '');
+    if (typed === undefined) {
+      asker.say('  Mục này phải có; bấm Ctrl+C nếu muốn dừng.');
+      continue;
+    }
+    const answer = readAnswer(question, typed);
     if ('value' in answer) return answer.value;
     asker.say(`  ${indent(answer.complaint)}`);
   }
+}
+
+/** Asks for one of several things; gives its identifier. */
+export async function askChoice(asker: Asker, label: string, choices: Choice[]): Promise<string> {
+  const words = { label, example: '', path: [''], flag: '', required: true };
+  const schema = z.enum(choices.map(({ id }) => id));
+  return (await askFor({ ...words, form: 'choice', choices, schema }, asker, true, undefined)) as string;
 }
 
 /** A long proposal stands on a line of its own, so that the answer has room. */
@@ -126,6 +139,19 @@ function isLong(offered: string | undefined): offered is string {
 
 function choiceLine({ id, name }: Choice, index: number): string {
   return `  ${index + 1}. ${name === id ? id : `${name} (${id})`}`;
+}
+
+/** A proposed choice by its number in the list. */
+function numberOf(offered: string, choices: Choice[]): string {
+  const index = choices.findIndex(({ id }) => id === offered);
+  return index < 0 ? offered : String(index + 1);
+}
+
+/** How long a text may be, where a single word would be too short. */
+function lengthsOf(schema: z.ZodType): string {
+  const inner = unwrap(schema);
+  if (!(inner instanceof z.ZodString) || (inner.minLength ?? 0) < 2) return '';
+  return ` (${inner.minLength} tới ${inner.maxLength} ký tự)`;
 }
 
 /** A part of a group is needed only once the group is begun. */

@@ -5,7 +5,7 @@ import type { Reference } from '../checks/attachments.ts';
 import { checkPortal } from '../checks/check.ts';
 import { checkPlanUnits } from '../checks/plan-units.ts';
 import { checkPortalAddresses } from '../checks/portal-addresses.ts';
-import { comparePlaces, isBlocking, problem, type Problem } from '../problems/problem.ts';
+import { comparePlaces, isBlocking, isUnfinished, problem, type Problem } from '../problems/problem.ts';
 import type { Plans, PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import { HEAVY_BYTES, inspectFile, inspectPicture } from './attachment-inspection.ts';
@@ -20,6 +20,8 @@ const FILES_AT_ONCE = 8;
 
 export interface CheckOptions {
   today: Day;
+  /** Whether a portal that is not filled in yet can be built too, to be looked at. */
+  drafts?: boolean;
   /** Decodes every picture instead of trusting that a whole file is a sound one. */
   isThorough?: boolean;
   /** Whether what a portal's folder comes to is looked up when its files are those of an earlier run. */
@@ -38,7 +40,8 @@ export interface Checked {
 
 /** Judges the chosen portals and all plans of a content folder. */
 export async function checkContent(content: string, ids: string[], options: CheckOptions): Promise<Checked> {
-  const { today, isThorough = false, remembers = false, viewOf = () => ({}), onProgress } = options;
+  const { today, drafts = false, isThorough = false, remembers = false } = options;
+  const { viewOf = () => ({}), onProgress } = options;
   const plans = readPlans(content, viewOf(''));
   const problems: Problem[] = [...plans.problems];
   const works: (Work & { plans: string[]; isSound: boolean })[] = [];
@@ -48,7 +51,12 @@ export async function checkContent(content: string, ids: string[], options: Chec
     const judged = remembers ? await remembered(content, id, plans, today, judge) : await judge();
     problems.push(...judged.problems);
     const portal = judged.isRead ? portalFileOf(content, id, viewOf(id)) : null;
-    works.push({ id, entries: judged.entries, plans: portal?.data.plans ?? [], isSound: judged.isSound });
+    works.push({
+      id,
+      entries: judged.entries,
+      plans: portal?.data.plans ?? [],
+      isSound: judged.isSound && (drafts || !judged.problems.some(isUnfinished)),
+    });
     identities.push({ id, portal });
     onProgress?.(index + 1);
   }

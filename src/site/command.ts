@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import colours from 'picocolors';
 import type { Colors } from 'picocolors/types';
 import type { Output } from '../problems/reporters.ts';
+import { nearest } from '../reading/judge.ts';
 import { isDay } from '../schemas/day.ts';
 import { today } from './clock.ts';
 import { Failure } from './failure.ts';
@@ -12,7 +13,7 @@ const COMMON = {
   content: { type: 'string', default: 'content' },
   portal: { type: 'string' },
   'as-of': { type: 'string' },
-  help: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
 } as const satisfies ParseArgsOptionsConfig;
 
 /**
@@ -26,7 +27,7 @@ export function readArguments<O extends ParseArgsOptionsConfig>(
   options: O,
   extra: { bare?: (keyof O & string)[]; mostWords?: number } = {},
 ) {
-  const parsed = parse({ ...COMMON, ...options }, help, extra);
+  const parsed = parse({ ...COMMON, ...options }, extra);
   const values = parsed.values as Values<typeof COMMON> & Values<O>;
   const { content, portal, 'as-of': asOf, help: asked } = values as Values<typeof COMMON>;
   if (asked) {
@@ -75,7 +76,6 @@ type Values<O extends ParseArgsOptionsConfig> = ReturnType<
 
 function parse(
   options: ParseArgsOptionsConfig,
-  help: string,
   { bare = [], mostWords = 0 }: { bare?: string[]; mostWords?: number },
 ) {
   const args = process.argv
@@ -83,24 +83,80 @@ function parse(
     .map((arg, index, all) =>
       bare.some((flag) => arg === `--${flag}`) && (all[index + 1] ?? '--').startsWith('-') ? `${arg}=` : arg,
     );
+  const kind = mostWords > 0 && /^[a-z]/.test(args[0] ?? '') ? `${args[0]} ` : '';
+  const kept = Object.keys(options).find(isKeptByNpm);
+  if (kept)
+    throw misuse(`Thiếu dấu -- trước --${kept}; hãy ghi:  ${nameOfCommand()} ${kind}--${kept} …`, kind);
   try {
     const parsed = parseArgs({ args, options, allowPositionals: mostWords > 0, strict: true });
     const tooMany = parsed.positionals[mostWords];
-    if (tooMany !== undefined) throw new Failure(`Không hiểu “${tooMany}”.\n\n${help}`);
-    return parsed;
+    if (tooMany === undefined) return parsed;
+    throw misuse(`Không hiểu “${tooMany}”.${suggest(tooMany, options)}`, kind);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    const word = /'([^' ]+)/.exec((error as Error).message)?.[1] ?? '';
-    const reason =
-      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
-        ? `Không có tham số ${word}.`
-        : code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL'
-          ? `Không hiểu “${word}”.`
-          : `Tham số ${word} viết chưa đúng.`;
-    throw new Failure(`${reason}\n\n${help}`);
+    throw misuse(reasonOf(error as NodeJS.ErrnoException, args, options), kind);
   }
 }
+
+/** A wrong call of a command: what is wrong, then where to read how it is called. */
+export function misuse(reason: string, kind = ''): Failure {
+  return new Failure(`${reason}\nHướng dẫn:  ${nameOfCommand()} ${kind}--help`);
+}
+
+/** A command as it is to be typed; the content folder stands in it where it is not the usual one. */
+export function commandOn(command: string, words: string, content: string): string {
+  const folder = shownPath(content);
+  const told = folder === 'content' ? '' : ` --content ${/[^\w./-]/.test(folder) ? `"${folder}"` : folder}`;
+  return `npm run ${command} -- ${words}${told}`;
+}
+
+/** A path as the person who works in this folder would type it. */
+export function shownPath(path: string): string {
+  const shown = relative(process.cwd(), path);
+  return shown.startsWith('..') ? path : shown;
+}
+
+function nameOfCommand(): string {
+  return `npm run ${basename(process.argv[1] ?? '', '.ts')} --`;
+}
+
+function reasonOf(
+  { code, message }: NodeJS.ErrnoException,
+  args: string[],
+  options: ParseArgsOptionsConfig,
+): string {
+  const named = /'([^' ]+)/.exec(message)?.[1] ?? '';
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION': {
+      // Of letters behind a single hyphen only the first is named.
+      const typed = args.find((arg) => arg.startsWith(named))?.split('=')[0] ?? named;
+      return `Không có tham số ${typed}.${suggest(typed, options)}`;
+    }
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+      return `Không hiểu “${named}”.${suggest(named, options)}`;
+    default:
+      return message.includes('does not take')
+        ? `Tham số ${named} không nhận giá trị.`
+        : `Tham số ${named} chưa có giá trị đi theo.`;
+  }
+}
+
+/** Offers the flag that was probably meant; its hyphens may be missing, or a dash of Word's. */
+function suggest(typed: string, options: ParseArgsOptionsConfig): string {
+  const flags = Object.keys(options);
+  const name = typed.replace(/^[-–—]+/, '');
+  const begun = flags.find((flag) => name.length > 2 && flag.startsWith(name));
+  const near = begun ?? (name === typed ? '' : nearest(name, flags));
+  return near ? ` Có thể là: --${near}` : '';
+}
+
+/** Where the sign -- is missing, npm keeps a flag to itself, and the command would do something else than was asked. */
+function isKeptByNpm(flag: string): boolean {
+  return !OF_NPM.includes(flag) && !!process.env[`npm_config_${flag.replaceAll('-', '_')}`];
+}
+
+/** Flags that people set for npm or for what it calls. */
+const OF_NPM = ['force', 'email', 'jobs'];
 
 /** Reads a flag that is a whole number from 1 up to a limit. */
 export function count(flag: string, text: string, most = 1_000_000): number {

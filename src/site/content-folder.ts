@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { problem, type Problem } from '../problems/problem.ts';
 import { noEntries, type PortalContent, type Plans } from '../reading/content.ts';
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
+import { nearest } from '../reading/judge.ts';
 import { addressableName, placeOf } from '../reading/place.ts';
 import { readEntry, readYaml, type Read, type YamlFile } from '../reading/read.ts';
 import { slugify } from '../text/fold.ts';
@@ -35,9 +36,19 @@ export function listPortals(contentDir: string): string[] {
 export function choosePortals(all: string[], asked: string[] | undefined): string[] {
   const unknown = asked?.filter((id) => !all.includes(id)) ?? [];
   if (unknown.length > 0)
-    throw new Failure(`Không có cổng ${unknown.join(', ')}. Các cổng hiện có: ${all.join(', ')}.`);
+    throw new Failure(`Không có cổng ${unknown.join(', ')}. ${namePortals(all, unknown[0])}`);
   return asked ? all.filter((id) => asked.includes(id)) : all;
 }
+
+/** Names the portal that was probably meant, else the portals there are. */
+export function namePortals(all: string[], typed = ''): string {
+  const near = nearest(typed, all);
+  if (near) return `Có thể là: ${near}`;
+  const more = all.length - MOST_NAMED;
+  return `Các cổng hiện có: ${all.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` và ${more} cổng nữa` : ''}.`;
+}
+
+const MOST_NAMED = 20;
 
 /** Reads every plan of a content folder. */
 export function readPlans(contentDir: string, view: View = {}): Plans {

@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import colours from 'picocolors';
-import { z } from 'zod';
 import { tell } from '../problems/problem.ts';
 import { writeTerminal } from '../problems/reporters.ts';
 import { placeOf } from '../reading/place.ts';
@@ -18,8 +17,9 @@ import type { Question } from '../scaffold/questions.ts';
 import { writeMarkdown, writeTemplate, type Choices } from '../scaffold/template.ts';
 import type { Day } from '../schemas/day.ts';
 import { schemas } from '../schemas/kinds.ts';
-import { askFor, fillForm, type Asker } from './asking.ts';
-import { choosePortals, listPortals, readPortalFile } from './content-folder.ts';
+import { askChoice, fillForm, type Asker } from './asking.ts';
+import { commandOn, shownPath } from './command.ts';
+import { choosePortals, listPortals, namePortals, readPortalFile } from './content-folder.ts';
 import { Failure } from './failure.ts';
 import { attachFile, attachPicture, placeFile, placeFolder, type Attached } from './new-files.ts';
 
@@ -43,6 +43,10 @@ export async function chooseHome(
   asked: string[] | undefined,
   asker: Asker | null,
 ): Promise<Home> {
+  if (!existsSync(join(content, 'portals')))
+    throw new Failure(
+      `Trong ${shownPath(content)} chưa có cổng nào; tạo cổng trước:  ${commandOn('new', 'portal', content)}`,
+    );
   const all = listPortals(content);
   const chosen = choosePortals(all, asked);
   if (asked && chosen.length !== 1)
@@ -58,7 +62,8 @@ export async function chooseHome(
 
 /**
  * Makes a new entry from flags, answers and defaults, and holds it against the check before anything is written.
- * @param body Markdown; undefined for one that is still to be written
+ * @param from.body Markdown; undefined for one that is still to be written
+ * @param from.isDraft whether something is left to be done even though there is a body
  */
 export async function composeEntry(
   kind: NewKind,
@@ -68,6 +73,7 @@ export async function composeEntry(
     proposed?: Map<string, string>;
     body: string | undefined;
     attached?: Attached[];
+    isDraft?: boolean;
     today: Day;
     asker: Asker | null;
   },
@@ -82,7 +88,7 @@ export async function composeEntry(
   ]);
   const data = await fillForm(questions, { given, defaults, asker: from.asker });
   const isUnfinished = from.body === undefined && kind === 'article';
-  if (isUnfinished) data['draft'] ??= true;
+  if (isUnfinished || from.isDraft) data['draft'] ??= true;
 
   const slug = slugFor(data, slugs);
   const path = `portals/${home.portal}/${entryPath(kind, slug, data, attached.length > 0)}`;
@@ -104,15 +110,12 @@ export async function placeEntry(content: string, { path, text, attached }: NewE
 const TODO_BODY = '[Viết nội dung bài ở đây; viết xong thì xóa dòng draft ở trên để bài được đăng]';
 
 async function askPortal(all: string[], asker: Asker | null): Promise<string> {
-  if (!asker) throw new Failure(`Thiếu: --portal (Cổng). Các cổng hiện có: ${all.join(', ')}.`);
-  const choices = all.map((id) => ({ id, name: id }));
-  const words = { label: 'Cổng', example: '', path: ['portal'], flag: 'portal', required: true };
-  return (await askFor(
-    { ...words, form: 'choice', choices, schema: z.enum(all) },
+  if (!asker) throw new Failure(`Thiếu: --portal (Cổng). ${namePortals(all)}`);
+  return askChoice(
     asker,
-    true,
-    undefined,
-  )) as string;
+    'Cổng',
+    all.map((id) => ({ id, name: id })),
+  );
 }
 
 /** Addresses that are taken already, in whatever year. */

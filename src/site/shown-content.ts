@@ -1,3 +1,4 @@
+import { withoutToDos } from '../checks/filled-in.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
@@ -46,7 +47,8 @@ function readAll(): Map<string, Read> {
     choosePortals(listPortals(settings.content), settings.portals).map((id) => {
       // In this order a file that changes in between is made again next time, instead of being taken for known.
       const inventory = takeInventory(settings.content, id);
-      const content = readPortal(settings.content, id);
+      const read = readPortal(settings.content, id);
+      const content = settings.drafts ? read : withoutToDos(read);
       const byPath = new Map(
         allEntries(content.entries).map((entry) => [`${entry.kind}/${entry.slug}`, entry]),
       );

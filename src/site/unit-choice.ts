@@ -2,24 +2,19 @@ import { describeUnit, findUnit, type Search, type Unit, type UnitList } from '.
 import type { Asker } from './asking.ts';
 import { Failure } from './failure.ts';
 
-/** Finds the unit that was meant. Where several may be, the person at the terminal chooses; off a terminal it is a Failure. */
-export async function chooseUnit(
-  list: UnitList,
-  { code, name, province }: Search,
-  asker: Asker | null,
-): Promise<Unit> {
+/**
+ * Finds the unit that was meant. Where it is not told, is unknown, or may be several, the person at the terminal is
+ * asked until it is one; off a terminal it is a Failure.
+ */
+export async function chooseUnit(list: UnitList, search: Search, asker: Asker | null): Promise<Unit> {
+  const { code, name, province } = search;
   if (code !== undefined && name !== undefined)
     throw new Failure('Chỉ ghi một trong hai: --code hoặc --name.');
   if (code === undefined && name === undefined) {
     if (!asker) throw new Failure('Thiếu: --code (Mã đơn vị hành chính) hoặc --name (Tên đơn vị).');
-    const typed = (await asker.ask('Mã hoặc tên đơn vị (ví dụ: 00004 hoặc Phường Ba Đình): ')).trim();
-    return chooseUnit(
-      list,
-      /^\d+$/.test(typed) ? { code: typed, province } : { name: typed, province },
-      asker,
-    );
+    return chooseUnit(list, await askUnit(asker, province), asker);
   }
-  const found = findUnit(list, { code, name, province });
+  const found = findUnit(list, search);
   const asked = code === undefined ? `tên “${name}”` : `mã ${code}`;
   switch (found.is) {
     case 'found':
@@ -35,10 +30,27 @@ export async function chooseUnit(
     case 'unknown': {
       const near = found.near.map((each) => `\n  ${each}`).join('');
       const where = province === undefined ? '' : ` ở ${province}`;
-      throw new Failure(
-        `Không có đơn vị ${asked}${where} trong danh sách tháng 7 năm 2025.${near && ` Có thể là:${near}`}`,
-      );
+      const sentence = `Không có đơn vị ${asked}${where} trong danh sách tháng 7 năm 2025.${near && ` Có thể là:${near}`}`;
+      if (!asker) throw new Failure(sentence);
+      asker.say(sentence);
+      return chooseUnit(list, { province }, asker);
     }
+  }
+}
+
+/**
+ * Reads how a unit is called in one word or more: by its code or by its name.
+ * @example searchFor('00004') // { code: '00004' }
+ */
+export function searchFor(typed: string): Search {
+  return /^\d+$/.test(typed) ? { code: typed } : { name: typed };
+}
+
+async function askUnit(asker: Asker, province: string | undefined): Promise<Search> {
+  for (;;) {
+    const typed = (await asker.ask('Mã hoặc tên đơn vị (ví dụ: 00004 hoặc Phường Ba Đình): ')).trim();
+    if (typed) return { ...searchFor(typed), province };
+    asker.say('  Hãy ghi mã 5 chữ số hoặc tên xã, phường, đặc khu; bấm Ctrl+C để dừng.');
   }
 }
 

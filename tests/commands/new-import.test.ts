@@ -3,7 +3,19 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { makeFolder, portalYaml, runScript } from '../fixtures/make.ts';
-import { changePart, docx, heading, p, photo, picture, table, title } from '../scaffold/word-documents.ts';
+import {
+  bold,
+  changePart,
+  docx,
+  heading,
+  letterEnd,
+  letterHead,
+  p,
+  photo,
+  picture,
+  table,
+  title,
+} from '../scaffold/word-documents.ts';
 
 const TITLE = 'Hội nghị tổng kết cải cách hành chính';
 const FIRST = 'Sáng 14/3, xã tổng kết công tác cải cách hành chính năm 2025.';
@@ -40,7 +52,9 @@ test('bài có đề mục, bảng và ảnh: ảnh nằm cạnh bài, sạch EX
     ]),
   );
   expect({ code, stdout }).toEqual({ code: 0, stdout: `${join(dir, FOLDER, 'index.md')}\n` });
-  expect(stderr).toContain('Lưu ý: 1 ảnh chưa có mô tả (hinh-2.jpg): hãy thay chữ [Mô tả ảnh] trong bài.');
+  expect(stderr).toContain(
+    'Bài là bản nháp, chưa được đăng. Để đăng:\n  - thay chữ [Mô tả ảnh] trong bài bằng lời tả ảnh (1 ảnh: hinh-2.jpg)\n  - xóa dòng draft: true\n',
+  );
   expect((await readdir(join(dir, FOLDER))).sort()).toEqual(['hinh-1.jpg', 'hinh-2.jpg', 'index.md']);
   const made = await sharp(join(dir, FOLDER, 'hinh-1.jpg')).metadata();
   expect(made).toMatchObject({ format: 'jpeg', width: 1000, height: 2000 });
@@ -50,6 +64,7 @@ test('bài có đề mục, bảng và ảnh: ảnh nằm cạnh bài, sạch EX
   expect(text).toMatch(
     new RegExp(`^---\ntitle: ${TITLE}\ndate: 2026-03-14\nsection: cchc\nsummary: ${FIRST}\n`),
   );
+  expect(text).toContain('\ndraft: true\n');
   expect(text).toContain('\n## Kết quả\n\n| Thôn | Số hộ |\n');
   expect(text).toContain('![Cán bộ nhận hồ sơ](hinh-1.jpg)');
   const checked = await runScript('check', ['--content', dir, '--format', 'json']);
@@ -57,6 +72,47 @@ test('bài có đề mục, bảng và ảnh: ảnh nằm cạnh bài, sạch EX
     errors: 1,
     problems: expect.arrayContaining([expect.objectContaining({ code: 'image-alt' })]) as unknown,
   });
+});
+
+const LETTER = [
+  letterHead({ number: 'Số: 45/TB-UBND', day: 'Minh Họa, ngày 02 tháng 3 năm 2026' }),
+  p(bold('THÔNG BÁO')),
+  p(bold('Về việc tạm ngừng cấp nước')),
+  p(FIRST),
+  letterEnd(),
+];
+
+test('văn bản hành chính: bản nháp có tiêu đề và ngày của văn bản, không có phần đầu và phần ký', async () => {
+  const { code, stderr, dir } = await importing(await docx(LETTER));
+  expect(code, stderr).toBe(0);
+  expect(stderr).toBe(
+    `Lưu ý: Phần đầu văn bản (quốc hiệu, tên cơ quan, số, ngày) không được đưa vào bài.
+Lưu ý: Phần nơi nhận, chữ ký ở cuối văn bản không được đưa vào bài.
+Lưu ý: Ngày đăng lấy theo ngày của văn bản, 02/03/2026; muốn đăng theo ngày khác thì sửa dòng date.
+Bài là bản nháp, chưa được đăng. Để đăng:
+  - xem lại tiêu đề, vì được đoán từ văn bản: Thông báo về việc tạm ngừng cấp nước
+  - xóa dòng draft: true
+Xem thử:  npm run dev -- --portal xa-mot --content ${dir}
+Kiểm tra: npm run check -- --portal xa-mot --content ${dir}
+`,
+  );
+  const path = 'portals/xa-mot/tin-tuc/2026/thong-bao-ve-viec-tam-ngung-cap-nuoc.md';
+  const text = await readFile(join(dir, path), 'utf8');
+  expect(text).toMatch(/^---\ntitle: Thông báo về việc tạm ngừng cấp nước\ndate: 2026-03-02\n/);
+  expect(text).toContain('\ndraft: true\n');
+  expect(text).toMatch(new RegExp(`\n---\n\n${FIRST}\n$`));
+  const checked = await runScript('check', ['--content', dir, '--format', 'json']);
+  expect(JSON.parse(checked.stdout)).toMatchObject({ errors: 0 });
+});
+
+test('văn bản ghi ngày chưa tới thì ngày đăng là hôm nay; cho tiêu đề thì không còn gì để xem lại', async () => {
+  const [, ...text] = LETTER;
+  const later = letterHead({ day: 'Minh Họa, ngày 20 tháng 12 năm 2026' });
+  const { stdout } = await importing(await docx([later, ...text]), [
+    ...['--title', 'Tạm ngừng cấp nước ở thôn Mẫu 1', '--dry-run'],
+  ]);
+  expect(stdout).toContain('\ndate: 2026-03-14\n');
+  expect(stdout).not.toMatch(/^draft: true$/m);
 });
 
 test('ảnh EMF không chuyển được thì nói tên, bài vẫn được tạo', async () => {
@@ -124,7 +180,9 @@ test('XML hỏng hoặc lồng quá sâu bên trong tệp Word: một câu, mã 
 test('thiếu tên tệp, tệp không có, là thư mục: một câu, mã thoát 2', async () => {
   expect(await runScript('new', ['import'])).toMatchObject({
     code: 2,
-    stderr: expect.stringMatching(/^Hãy ghi tên tệp Word/),
+    stderr: expect.stringMatching(
+      /^Thiếu tên tệp Word, ví dụ: .*\nHướng dẫn: {2}npm run new -- import --help\n$/,
+    ),
   });
   expect(await runScript('new', ['import', 'khong-co.docx'])).toMatchObject({
     code: 2,

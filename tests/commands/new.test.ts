@@ -30,7 +30,7 @@ describe('một tin bài', () => {
     const path = `portals/xa-mot/tin-tuc/2026/${SLUG}.md`;
     const { code, stdout, stderr } = await make(dir, 'article', ...ARTICLE);
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${join(dir, path)}\n` });
-    expect(stderr).toContain('npm run check -- --portal xa-mot');
+    expect(stderr).toContain(`npm run check -- --portal xa-mot --content ${dir}\n`);
     const text = await readFile(join(dir, path), 'utf8');
     expect(text).toContain(`title: "${TITLE}"\ndate: 2026-03-14\nsection: cchc\n`);
     expect(text).toContain('unit: van-phong\n');
@@ -135,6 +135,14 @@ describe('một tin bài', () => {
     });
   });
 
+  test('chưa có cổng nào thì nói tạo cổng trước', async () => {
+    const dir = await makeFolder({});
+    expect(await make(dir, 'article', ...ARTICLE)).toMatchObject({
+      code: 2,
+      stderr: `Trong ${dir} chưa có cổng nào; tạo cổng trước:  npm run new -- portal --content ${dir}\n`,
+    });
+  });
+
   test('không ghi được thì nói ra, không để lại gì', async () => {
     const dir = await content({ 'portals/xa-mot/tin-tuc': 'tệp chắn chỗ' });
     const { code, stderr } = await make(dir, 'article', ...ARTICLE);
@@ -234,7 +242,13 @@ describe('các loại khác', () => {
   test('loại gõ nhầm thì nêu loại gần nhất', async () => {
     const { code, stderr } = await runScript('new', ['artcle']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^Không có loại artcle\. Có thể là: article\n/);
+    expect(stderr).toMatch(/^Không có loại “artcle”\. Có thể là: article\n/);
+  });
+
+  test('không ghi loại thì xem hướng dẫn, việc phải làm ở dòng cuối', async () => {
+    const { code, stdout, stderr } = await runScript('new', []);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^Tạo một tệp mới.*\nHãy ghi loại cần tạo, ví dụ: {2}npm run new -- article\n$/s);
   });
 
   test.each([[], ['article'], ['portal'], ['import'], ['leader']])(
@@ -270,6 +284,14 @@ describe('một cổng', () => {
     expect(JSON.parse(checked)).toMatchObject({ errors: 0 });
   });
 
+  test('mã hay tên ghi ngay sau portal cũng được', async () => {
+    const dir = await content();
+    expect(await make(dir, 'portal', 'phường ba đình', '--dry-run')).toMatchObject({ code: 0 });
+    const { stdout, stderr } = await make(dir, 'portal', '00004', '--dry-run');
+    expect(stdout).toContain(join(dir, 'portals/phuong-ba-dinh/portal.yaml'));
+    expect(stderr).toContain(`npm run check -- --portal phuong-ba-dinh --content ${dir}\n`);
+  });
+
   test('cổng đầu tiên của một thư mục còn trống', async () => {
     const dir = await makeFolder({});
     expect(await make(dir, 'portal', '--code', '00004')).toMatchObject({ code: 0 });
@@ -300,6 +322,7 @@ describe('một cổng', () => {
       'là đơn vị cũ; từ ngày 01/7/2025 thuộc:\n  Phường Ba Đình, Thành phố Hà Nội (mã 00004)',
     ],
     ['tên gõ nhầm', ['--name', 'Ba Đinhh'], 'Có thể là:\n  Phường Ba Đình'],
+    ['ghi hai lần', ['00004', '--code', '00004'], 'Đơn vị được ghi hai lần'],
     ['cả mã lẫn tên', ['--name', 'Ba Đình', '--code', '00004'], 'Chỉ ghi một trong hai'],
     [
       'địa chỉ không https',

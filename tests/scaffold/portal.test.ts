@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkPortal } from '../../src/checks/check.ts';
 import { completeness } from '../../src/checks/required-parts.ts';
 import { addressesOf } from '../../src/addresses/addresses.ts';
-import { isError } from '../../src/problems/problem.ts';
+import { isError, isUnfinished } from '../../src/problems/problem.ts';
 import { portalFiles, TODO_MAILBOX } from '../../src/scaffold/portal.ts';
 import type { Unit } from '../../src/scaffold/units.ts';
 import { readPortal } from '../../src/site/content-folder.ts';
@@ -32,10 +32,14 @@ test('mọi tệp bắt buộc có mặt, đọc được, và khớp với nhau
   expect(content.visits?.data).toEqual([]);
 });
 
-test('chỉ bản đồ là chưa có; các phần khác đã có chỗ để viết', async () => {
+test('chưa điền gì thì chưa phần bắt buộc nào được tính là đủ, và cổng chưa được đăng', async () => {
   const content = await read();
   const parts = completeness(content, addressesOf('https://a.gov.vn/', '/'));
-  expect(parts.filter(({ complete }) => !complete).map(({ title }) => title)).toEqual(['Bản đồ hành chính']);
+  expect(parts.filter(({ complete }) => complete)).toEqual([]);
+  const known = { plans: { plans: new Map(), ids: [] }, today: '2026-03-14' };
+  expect(checkPortal(content, known).problems.filter(isUnfinished)).toMatchObject([
+    { facts: { keys: ['responsible.name', 'responsible.position', 'address', 'phone', 'email'] } },
+  ]);
 });
 
 test('điều công cụ biết thì đã điền: tên, loại, mã, tỉnh, chủ quản, các phòng', async () => {
@@ -49,6 +53,16 @@ test('điều công cụ biết thì đã điền: tên, loại, mã, tỉnh, ch
     owner: 'Ủy ban nhân dân phường Thử Nghiệm, thành phố Ví Dụ',
   });
   expect(portal?.data.units.map(({ name }) => name)).toContain('Phòng Kinh tế, Hạ tầng và Đô thị');
+});
+
+test.each([
+  ['xa', 'Xã Thử Nghiệm', 'Phòng Kinh tế'],
+  ['phuong', 'Phường Thử Nghiệm', 'Phòng Kinh tế, Hạ tầng và Đô thị'],
+  ['dac-khu', 'Đặc khu Côn Đảo', 'Phòng Kinh tế'],
+  ['dac-khu', 'Đặc khu Phú Quốc', 'Phòng Kinh tế, Hạ tầng và Đô thị'],
+] as const)('%s %s có %s', (kind, name, office) => {
+  const made = portalFiles({ unit: { ...unit, kind, name }, id: 'a', today: '2026-03-14' });
+  expect(made.get('portal.yaml')).toContain(`name: ${office}\n`);
 });
 
 test('điều chỉ xã mới biết là chỗ trống trong ngoặc vuông, thư điện tử thì là can-bo-sung', () => {

@@ -12,6 +12,7 @@ import {
   Packer,
   Paragraph,
   Table,
+  TableBorders,
   TableCell,
   TableRow,
   TextRun,
@@ -89,12 +90,63 @@ export function changePart(packed: Uint8Array, name: string, change: (xml: strin
 }
 
 /** Opens a document that is in order. */
-export async function imported(
-  packed: Uint8Array,
-): Promise<WordArticle & { notices: string[]; markdown: string }> {
+export async function imported(packed: Uint8Array): Promise<WordArticle & { markdown: string }> {
   const opened = openWord(packed);
   if ('refusal' in opened) throw new Error(opened.refusal);
   const article = await readWord(opened.docx);
   const placed = new Map(article.pictures.map(({ name, alt }) => [name, { src: `${name}.jpg`, alt }]));
-  return { ...article, notices: opened.notices, markdown: writeBody(article.body, placed) };
+  return {
+    ...article,
+    notices: [...opened.notices, ...article.notices],
+    markdown: writeBody(article.body, placed),
+  };
 }
+
+/** What the head of an office letter holds, by Nghị định 30/2020/NĐ-CP. */
+interface Head {
+  number?: string;
+  subject?: string[];
+  day?: string;
+}
+
+/** The head of an office letter as offices type it: a table of two columns without lines. */
+export function letterHead({
+  number = 'Số: 45/KH-UBND',
+  subject = [],
+  day = PLACE_AND_DAY,
+}: Head = {}): Table {
+  const lines = (...texts: string[]) =>
+    new TableCell({
+      children: texts.map(
+        (text) => new Paragraph({ alignment: AlignmentType.CENTER, children: [bold(text)] }),
+      ),
+    });
+  return new Table({
+    borders: TableBorders.NONE,
+    rows: [
+      [
+        lines('HĐND VÀ UBND TỈNH VÍ DỤ', 'ỦY BAN NHÂN DÂN', 'XÃ MINH HỌA', '_______'),
+        lines('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', '______________'),
+      ],
+      [lines(number, ...subject), lines(day)],
+    ].map((children) => new TableRow({ children })),
+  });
+}
+
+const PLACE_AND_DAY = 'Minh Họa, ngày 12 tháng 5 năm 2026';
+
+/** The end of an office letter: who gets it, and who signs it. */
+export const letterEnd = () =>
+  new Table({
+    borders: TableBorders.NONE,
+    rows: [
+      new TableRow({
+        children: [
+          new TableCell({ children: ['Nơi nhận:', '- Như trên;', '- Lưu: VT.'].map((text) => p(text)) }),
+          new TableCell({
+            children: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Trần Quốc Toàn'].map((text) => p(bold(text))),
+          }),
+        ],
+      }),
+    ],
+  });

@@ -33,8 +33,10 @@ describe('tiêu đề và tóm tắt', () => {
   });
 
   test('không có kiểu Title thì là đề mục hoặc đoạn đầu tiên', async () => {
-    expect((await imported(await docx([heading(1, TITLE), p(FIRST)]))).title).toBe(TITLE);
-    expect((await imported(await docx([p(bold(TITLE)), p(FIRST)]))).title).toBe(TITLE);
+    const headed = await imported(await docx([heading(1, TITLE), p(FIRST)]));
+    expect(headed).toMatchObject({ title: TITLE, isTitleGuessed: false });
+    const plain = await imported(await docx([p(bold(TITLE)), p(FIRST)]));
+    expect(plain).toMatchObject({ title: TITLE, isTitleGuessed: true });
   });
 
   test('đoạn đầu quá ngắn hoặc quá dài thì không đoán tiêu đề', async () => {

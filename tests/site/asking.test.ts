@@ -1,8 +1,8 @@
-import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { questionsOfEntry } from '../../src/scaffold/entry.ts';
-import { fillForm, openAsker } from '../../src/site/asking.ts';
+import { askChoice, fillForm } from '../../src/site/asking.ts';
 import { Failure } from '../../src/site/failure.ts';
+import { person } from './person.ts';
 
 const choices = {
   section: [
@@ -18,16 +18,6 @@ const defaults = new Map([
 ]);
 const TITLE = 'Tập huấn nộp hồ sơ trực tuyến';
 const SUMMARY = 'Sáng 14/3, xã tập huấn cho cán bộ thôn cách nộp hồ sơ.';
-
-/** A person who types these lines, and then, when told to, breaks off with Ctrl-D. */
-function person(lines: string[], leaves = false) {
-  const [input, output] = [new PassThrough(), new PassThrough()];
-  let seen = '';
-  output.setEncoding('utf8').on('data', (text: string) => (seen += text));
-  input.write(lines.map((line) => `${line}\n`).join(''));
-  if (leaves) input.end();
-  return { asker: openAsker(input, output), seen: () => seen };
-}
 
 test('Enter lấy giá trị đề xuất, mục không bắt buộc thì bỏ qua', async () => {
   const { asker } = person([TITLE, '', '', SUMMARY, '', '']);
@@ -61,10 +51,43 @@ test('trả lời sai thì nói đúng câu của lệnh kiểm tra rồi hỏi 
   expect(seen()).toContain('  Cổng không có chuyên mục “7”.\n');
 });
 
+test('Enter ở mục bắt buộc thì hỏi lại, kèm độ dài cần có', async () => {
+  const { asker, seen } = person(['', TITLE, '', '', '', SUMMARY, '', '']);
+  const data = await fillForm(questions, { given: new Map(), defaults, asker });
+  expect(data).toMatchObject({ title: TITLE, summary: SUMMARY });
+  expect(seen()).toContain(
+    'Tiêu đề (10 tới 200 ký tự):   Mục này phải có; bấm Ctrl+C nếu muốn dừng.\nTiêu đề (10 tới 200 ký tự): ',
+  );
+});
+
+test('bài đăng lại thì hỏi nguồn, phản ánh đã trả lời thì hỏi câu trả lời', async () => {
+  const given = new Map([['origin', 'dang-lai']]);
+  const repost = person([TITLE, '', '', SUMMARY, '', 'Báo Ví Dụ', 'https://bao.vidu.vn/a', '']);
+  expect(await fillForm(questions, { given, defaults, asker: repost.asker })).toMatchObject({
+    source: { name: 'Báo Ví Dụ', url: 'https://bao.vidu.vn/a' },
+  });
+  const answered = person(['2026-03-01', 'Đường thôn', 'Khi nào sửa?', '3', '2026-03-14', 'Đã sửa.', '']);
+  const ofFeedback = questionsOfEntry('feedback', choices);
+  expect(
+    await fillForm(ofFeedback, { given: new Map(), defaults: new Map(), asker: answered.asker }),
+  ).toMatchObject({ status: 'da-tra-loi', answered: '2026-03-14', answer: 'Đã sửa.' });
+});
+
+test('chọn một trong nhiều thứ: trả lời sai thì hỏi lại', async () => {
+  const { asker } = person(['', '9', 'tin bài']);
+  const kinds = [
+    { id: 'portal', name: 'cổng' },
+    { id: 'article', name: 'tin bài' },
+  ];
+  expect(await askChoice(asker, 'Cần tạo', kinds)).toBe('article');
+});
+
 test('các giá trị chọn được đánh số, kèm tên và mã', async () => {
   const { asker, seen } = person([TITLE, '', '', SUMMARY, '', '']);
   await fillForm(questions, { given: new Map(), defaults, asker });
-  expect(seen()).toContain('Chuyên mục:\n  1. Cải cách hành chính (cchc)\n  2. Thông báo (thong-bao)\n');
+  expect(seen()).toContain(
+    'Chuyên mục:\n  1. Cải cách hành chính (cchc)\n  2. Thông báo (thong-bao)\nChọn một số [1]: ',
+  );
 });
 
 test('mục đã cho bằng tham số thì không hỏi; cho sai thì hỏi lại', async () => {

@@ -2,6 +2,7 @@ import { problem, type Problem } from '../../problems/problem.ts';
 import type { Place } from '../../reading/yaml.ts';
 import { shorten } from '../../text/format.ts';
 import { bodyMatches, textsOf } from '../texts.ts';
+import { isFilledIn } from '../filled-in.ts';
 import type { Rule } from '../rule.ts';
 
 export const sampleText: Rule = {
@@ -9,28 +10,29 @@ export const sampleText: Rule = {
     // Whether a portal is an example cannot be told while its portal.yaml cannot be read.
     if (!content.portal || content.portal.data.demo) return [];
     const { file, body, bodyLine, placeOf } = entry;
-    const inFields = texts.flatMap(({ path, text }) => sampleIn(file, text, () => placeOf(path)));
+    const isHeldBack = !isFilledIn(entry);
+    const inFields = texts.flatMap(({ path, text }) => sampleIn(file, text, isHeldBack, () => placeOf(path)));
     const isLink = ({ line, column }: Place) =>
       outline.links.some((link) => link.line === line && link.column === column);
     const inBody = bodyMatches(withoutCode(body), bodyLine, SAMPLE)
       .filter(({ place }) => !isLink(place))
       .map(({ text, place }) =>
-        problem('sample-text', file, { sample: shorten(text, LONGEST_SAMPLE) }, place),
+        problem('sample-text', file, { sample: shorten(text, LONGEST_SAMPLE), isHeldBack }, place),
       );
     return [...inFields, ...inBody];
   },
   portal: ({ content: { portal } }) =>
     portal && !portal.data.demo
       ? textsOf(portal.data).flatMap(({ path, text }) =>
-          sampleIn(portal.file, text, () => portal.placeOf(path)),
+          sampleIn(portal.file, text, false, () => portal.placeOf(path)),
         )
       : [],
 };
 
-function sampleIn(file: string, text: string, placeOf: () => Place): Problem[] {
+function sampleIn(file: string, text: string, isHeldBack: boolean, placeOf: () => Place): Problem[] {
   const found = new RegExp(SAMPLE).exec(text);
   return found
-    ? [problem('sample-text', file, { sample: shorten(found[0], LONGEST_SAMPLE) }, placeOf())]
+    ? [problem('sample-text', file, { sample: shorten(found[0], LONGEST_SAMPLE), isHeldBack }, placeOf())]
     : [];
 }
 

@@ -112,12 +112,21 @@ export const portalSentences = {
     why: 'Trang Lãnh đạo chỉ gồm người đương chức; thông tin cũ làm người dân tìm nhầm người.',
     example: { name: 'Nguyễn Văn A', to: '30/06/2026' },
   }),
-  'sample-text': sentence<{ sample: string }>({
+  'portal-unfinished': sentence<{ keys: string[] }>({
+    severity: 'warning',
+    message: ({ keys }) =>
+      `Cổng chưa được đăng, vì ${keys.length} mục của portal.yaml còn chỗ để điền: ${keys.join(', ')}.`,
+    fix: () => 'Điền các mục đó rồi dựng lại; xem thử thì dùng npm run dev, hoặc npm run build -- --drafts.',
+    why: 'Chân trang nào cũng có người chịu trách nhiệm, địa chỉ, điện thoại, thư điện tử. Người dân không được thấy “[Họ và tên]” hay gọi tới một số không có, nên cổng chỉ lên mạng khi các mục đó đã có thật. Trong cổng có demo: true thì không bị giữ lại.',
+    example: { keys: ['responsible.name', 'phone'] },
+  }),
+  'sample-text': sentence<{ sample: string; isHeldBack: boolean }>({
     severity: 'warning',
     message: ({ sample }) => `Còn chữ mẫu chưa thay: ${quote(sample)}.`,
-    fix: () => 'Thay bằng nội dung thật của đơn vị.',
-    why: 'Chữ trong ngoặc vuông, chữ Lorem ipsum, tên và số điện thoại minh họa là chỗ để điền. Trong cổng có demo: true thì không bị nhắc.',
-    example: { sample: '[Viết 3–5 đoạn về lịch sử phát triển]' },
+    fix: ({ isHeldBack }) =>
+      `Thay bằng nội dung thật của đơn vị${isHeldBack ? '; chưa thay thì mục này chưa được đăng' : ''}.`,
+    why: 'Chữ trong ngoặc vuông, chữ Lorem ipsum, tên và số điện thoại minh họa là chỗ để điền. Trang giới thiệu, lãnh đạo, điểm giao dịch còn chỗ để điền thì chưa được đăng. Trong cổng có demo: true thì không bị nhắc.',
+    example: { sample: '[Viết 3–5 đoạn về lịch sử phát triển]', isHeldBack: true },
   }),
   'accent-contrast': sentence<{ accent: string; contrast: number; text: string; ground: string }>({
     severity: 'warning',
