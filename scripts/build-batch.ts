@@ -25,6 +25,7 @@ await run(async () => {
       completePortals({
         portals: new Map(Object.entries(portals)),
         sites,
+        onRendered: (rendered) => process.send?.({ rendered }),
         onCompleted: (completed) => process.send?.(completed),
       }),
     ],

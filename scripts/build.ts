@@ -1,9 +1,10 @@
 import { relative, resolve } from 'node:path';
 import { takeShard } from '../src/builds/batches.ts';
-import { describeReason, type Reason } from '../src/builds/reason.ts';
-import { isError, isUnfinished, tell } from '../src/problems/problem.ts';
+import { describeBuild, NOTHING_DONE, type Outcome } from '../src/builds/account.ts';
+import { isError, isUnfinished, tell, type Problem } from '../src/problems/problem.ts';
 import { writeTerminal } from '../src/problems/reporters.ts';
 import { formats } from '../src/report/formats/formats.ts';
+import { BuildProgress } from '../src/site/build-progress.ts';
 import { buildPortals } from '../src/site/building.ts';
 import { checkContent } from '../src/site/checking.ts';
 import { coloursFor, outputOf, count, readArguments, run } from '../src/site/command.ts';
@@ -25,6 +26,7 @@ const HELP = `Kiểm tra nội dung, dựng từng cổng vào dist/<cổng>/, r
   --jobs N            số tiến trình chạy cùng lúc (mặc định: theo khối lượng và số nhân máy)
   --shard I/N         chia các cổng cho N máy, máy này dựng phần thứ I
   --force             dựng lại mọi trang của mọi cổng, kể cả những gì không đổi
+  --format json       in ra stdout kết quả từng cổng dạng JSON, thay cho báo cáo
   --help              in hướng dẫn này
 
 Chỉ dựng những cổng có trang sẽ khác đi, trong đó chỉ làm lại những trang khác đi.
@@ -39,63 +41,60 @@ await run(async () => {
     jobs: { type: 'string' },
     shard: { type: 'string' },
     force: { type: 'boolean', default: false },
+    format: { type: 'string', default: 'text' },
   });
   const jobs = options.jobs === undefined ? undefined : count('--jobs', options.jobs);
   const shard = options.shard === undefined ? undefined : readShard(options.shard);
+  const isJson = readFormat(options.format) === 'json';
   const out = chooseOut(options.out, options.content);
+  const progress = new BuildProgress(process.stderr);
   const started = performance.now();
-  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const secondsSince = (from: number) => (performance.now() - from) / 1000;
 
   const ids = choosePortals(listPortals(options.content), options.portals);
-  say(`Kiểm tra ${ids.length} cổng…`);
+  progress.say(`Kiểm tra ${formatNumber(ids.length)} cổng…`);
   const { problems, sound } = await checkContent(options.content, ids, {
     today: options.asOf,
     drafts: options.drafts,
     isThorough: true,
     remembers: !options.force,
     onProgress: (done) => {
-      if (done % 20 === 0) say(`  đã kiểm tra ${done}/${ids.length} cổng`);
+      if (done % 20 === 0) progress.say(`  đã kiểm tra ${done}/${ids.length} cổng`);
     },
   });
   const errors = problems.filter((each) => isError(each) || (!options.drafts && isUnfinished(each)));
   const warnings = problems.length - errors.length;
-  if (errors.length > 0)
-    process.stderr.write(`\n${writeTerminal(errors.map(tell), outputOf(process.stderr))}\n`);
-  if (warnings > 0) say(`Có ${formatNumber(warnings)} cảnh báo về nội dung; xem bằng npm run check.`);
+  tellProblems(errors);
+  if (warnings > 0)
+    progress.say(`Có ${formatNumber(warnings)} cảnh báo về nội dung; xem bằng npm run check.`);
+  const check = secondsSince(started);
 
   const portals = shard ? takeShard(sound, shard.part, shard.of) : sound;
-  const reasons = new Map<string, Reason>();
-  let done = 0;
-  let pages = 0;
-  const failures = await buildPortals(portals, {
-    ...options,
-    out,
-    jobs,
-    onDecided: (portal, reason) => {
-      if (reason) reasons.set(portal, reason);
-      else say(`${portal}: không có gì đổi, giữ nguyên`);
-    },
-    onCompleted: (completed) => {
-      const place = `[${++done}/${reasons.size}] ${completed.portal}`;
-      if ('failure' in completed) return say(`${place}: không dựng được`);
-      pages += completed.made;
-      const carried = completed.pages - completed.made;
-      const kept = carried > 0 ? `, giữ ${formatNumber(carried)}` : '';
-      const why = describeReason(reasons.get(completed.portal)!);
-      say(`${place}: ${formatNumber(completed.made)} trang${kept} (${why})`);
-    },
-  });
-  if (failures.length > 0)
-    process.stderr.write(`\n${writeTerminal(failures.map(tell), outputOf(process.stderr))}\n`);
-  const seconds = Math.round((performance.now() - started) / 100) / 10;
-  const built = portals.length - failures.length;
-  say(
-    `Đã dựng ${built}/${ids.length} cổng, ${formatNumber(pages)} trang, trong ${formatNumber(seconds)} giây, vào ${relative(process.cwd(), out) || '.'}/.\n`,
-  );
+  const faulty = ids
+    .filter((id) => !sound.some((each) => each.id === id))
+    .map((portal): Outcome => ({ ...NOTHING_DONE, portal, status: 'faulty' }));
+  const { outcomes, failures } = await buildPortals(portals, { ...options, out, jobs, progress });
+  progress.clear();
+  tellProblems(failures);
+  const all = [...outcomes, ...faulty].sort((one, other) => (one.portal < other.portal ? -1 : 1));
+  const phases = { check, build: secondsSince(started) - check };
+  progress.say(`${describeBuild(all, phases, relative(process.cwd(), out) || '.')}\n`);
 
-  const reported = report(options.content, options.portals, options.asOf);
-  return reported && errors.length === 0 && failures.length === 0 ? 0 : 1;
+  const isFine = errors.length === 0 && failures.length === 0;
+  if (isJson) {
+    const told = [...problems, ...failures].map(tell);
+    process.stdout.write(
+      `${JSON.stringify({ schemaVersion: 1, asOf: options.asOf, seconds: phases, portals: all, problems: told }, null, 2)}\n`,
+    );
+    return isFine ? 0 : 1;
+  }
+  return report(options.content, options.portals, options.asOf) && isFine ? 0 : 1;
 });
+
+function tellProblems(problems: Problem[]): void {
+  if (problems.length > 0)
+    process.stderr.write(`\n${writeTerminal(problems.map(tell), outputOf(process.stderr))}\n`);
+}
 
 /** Prints the report; a plan that is not in order has been named already and only leaves the report out. */
 function report(content: string, portals: string[] | undefined, asOf: string): boolean {
@@ -119,6 +118,12 @@ function chooseOut(text: string, content: string): string {
       `--out phải là một thư mục riêng cho kết quả, không chứa và không nằm trong thư mục nội dung; đã nhận “${text}”.`,
     );
   return out;
+}
+
+function readFormat(text: string): string {
+  if (text !== 'text' && text !== 'json')
+    throw new Failure(`--format phải là text hoặc json; đã nhận “${text}”.`);
+  return text;
 }
 
 function readShard(text: string): { part: number; of: number } {

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { Sources } from '../builds/reason.ts';
 import { describe } from '../site/command.ts';
 import { completePortal, type Completed } from '../site/completion.ts';
-import type { Sources } from '../builds/reason.ts';
+import { tellPages } from '../site/rendered-pages.ts';
 
 /** After Astro has written the pages of a batch, completes each portal by itself: one that fails leaves the others. */
 export function completePortals(options: {
@@ -12,21 +13,30 @@ export function completePortals(options: {
   portals: Map<string, Sources>;
   /** Where the sites are put together. */
   sites: string;
+  /** Told from time to time how many pages are rendered. */
+  onRendered: (pages: number) => void;
   onCompleted: (completed: Completed) => void;
 }): AstroIntegration {
-  const { portals, sites, onCompleted } = options;
+  const { portals, sites, onRendered, onCompleted } = options;
+  const started = performance.now();
   return {
     name: 'cong-xa-complete-portals',
     hooks: {
+      'astro:build:start': () => tellPages(onRendered),
       'astro:build:done': async ({ dir, logger }) => {
+        const seconds = (performance.now() - started) / 1000;
         const shared = fileURLToPath(dir);
-        const batch = [...portals.keys()];
-        for (const [id, sources] of portals) {
-          const folder = join(shared, id);
-          if (!existsSync(folder)) continue;
+        const batch = [...portals.keys()].filter((id) => existsSync(join(shared, id)));
+        const written = new Map(
+          batch.map((id) => [id, readdirSync(join(shared, id), { recursive: true }).length]),
+        );
+        const all = [...written.values()].reduce((sum, count) => sum + count, 0);
+        for (const id of batch) {
+          const portal = { id, folder: join(shared, id), shared, batch, sources: portals.get(id)! };
           const site = join(sites, id);
-          await completePortal({ id, folder, shared, batch, site, sources }, logger).then(
-            (counts) => onCompleted({ portal: id, ...counts, folder: site }),
+          const pages = (seconds * written.get(id)!) / all;
+          await completePortal({ ...portal, site }, logger).then(
+            (made) => onCompleted({ portal: id, ...made, seconds: { pages, ...made.seconds }, folder: site }),
             (error: unknown) => onCompleted({ portal: id, failure: describe(error) }),
           );
         }

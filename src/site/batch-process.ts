@@ -28,9 +28,11 @@ export async function runBatch(options: {
   name: string;
   staging: string;
   environment: Record<string, string>;
+  /** Told from time to time how many pages are rendered. */
+  onRendered: (pages: number) => void;
   onCompleted: (completed: Completed) => void;
 }): Promise<void> {
-  const { portals, name, staging, environment, onCompleted } = options;
+  const { portals, name, staging, environment, onRendered, onCompleted } = options;
   const root = join(WORK, `${process.pid}-${name}`);
   const waiting = new Set(portals.map(({ id }) => id));
   mkdirSync(root, { recursive: true });
@@ -56,9 +58,10 @@ export async function runBatch(options: {
       said = (said + text).slice(-10_000);
       if (process.env['CONG_XA_DEBUG']) process.stderr.write(text);
     });
-  child.on('message', (completed: Completed) => {
-    waiting.delete(completed.portal);
-    onCompleted(completed);
+  child.on('message', (message: Completed | { rendered: number }) => {
+    if ('rendered' in message) return onRendered(message.rendered);
+    waiting.delete(message.portal);
+    onCompleted(message);
   });
 
   const code = await new Promise<string>((settle) => {

@@ -4,9 +4,11 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { planBatches, type Work } from '../builds/batches.ts';
+import { NOTHING_DONE, type Outcome } from '../builds/account.ts';
 import type { Reason, Sources } from '../builds/reason.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { PICTURE_CACHE, clearDeadBatches, runBatch, stopBatches } from './batch-process.ts';
+import type { BuildProgress } from './build-progress.ts';
 import { describe } from './command.ts';
 import type { Completed } from './completion.ts';
 import { digestOf } from './digests.ts';
@@ -29,22 +31,32 @@ export interface BuildOptions {
   /** Builds every portal and every page. */
   force: boolean;
   jobs: number | undefined;
-  /** Told of each portal, before any is built, why it will be; null when it stands as it should. */
-  onDecided: (portal: string, reason: Reason | null) => void;
-  onCompleted: (completed: Completed) => void;
+  progress: BuildProgress;
 }
 
 /**
  * Builds the portals whose pages have changed, batch by batch, and puts each in its place as soon as it is whole.
- * Gives back what failed.
+ * Gives back what became of each, and the problems of those that failed.
  */
-export async function buildPortals(portals: Buildable[], options: BuildOptions): Promise<Problem[]> {
-  const { content, out, asOf, drafts, force } = options;
+export async function buildPortals(
+  portals: Buildable[],
+  options: BuildOptions,
+): Promise<{ outcomes: Outcome[]; failures: Problem[] }> {
+  const { content, out, asOf, drafts, force, progress } = options;
   const staging = new Staging(out);
   clearDeadBatches();
   const failures: Problem[] = [];
   const program = digestOfProgram();
-  const waiting = decide(portals, program, options);
+  const outcomes: Outcome[] = [];
+  const conclude = (outcome: Outcome) => {
+    outcomes.push(outcome);
+    progress.outcome(outcome);
+  };
+  const decided = decide(portals, program, options);
+  const waiting = decided.flatMap(({ reason, ...portal }) => (reason ? [{ ...portal, reason }] : []));
+  for (const { id, entries } of waiting) progress.expect(id, entries);
+  for (const { id, reason } of decided)
+    if (!reason) conclude({ ...NOTHING_DONE, portal: id, status: 'unchanged' });
   const environment = toEnvironment({
     ...{ content, out, asOf, drafts, program },
     fresh: force,
@@ -67,11 +79,15 @@ export async function buildPortals(portals: Buildable[], options: BuildOptions):
     }
   };
   const finish = (completed: Completed) => {
-    if ('failure' in completed)
-      failures.push(
-        problem('build-failed', `portals/${completed.portal}/portal.yaml`, { reason: completed.failure }),
-      );
-    options.onCompleted(completed);
+    const { portal } = completed;
+    const { reason } = waiting.find(({ id }) => id === portal)!;
+    if ('failure' in completed) {
+      failures.push(problem('build-failed', `portals/${portal}/portal.yaml`, { reason: completed.failure }));
+      conclude({ ...NOTHING_DONE, portal, status: 'failed', reason });
+    } else {
+      const { pages, made, seconds } = completed;
+      conclude({ portal, status: 'built', reason, pages, made, seconds });
+    }
   };
 
   try {
@@ -79,7 +95,10 @@ export async function buildPortals(portals: Buildable[], options: BuildOptions):
     const limit = pLimit(jobs);
     const run = async (batch: Decided[], name: string) => {
       const again: Decided[] = [];
+      const ids = batch.map(({ id }) => id);
+      progress.batch(name, ids, 0);
       await runBatch({
+        onRendered: (rendered) => progress.batch(name, ids, rendered),
         portals: batch,
         name,
         staging: staging.folder,
@@ -100,14 +119,15 @@ export async function buildPortals(portals: Buildable[], options: BuildOptions):
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
     staging.close();
   }
-  return failures;
+  return { outcomes, failures };
 }
 
 interface Decided extends Work {
   sources: Sources;
+  reason: Reason | null;
 }
 
-/** Keeps the portals that have to be built. */
+/** Finds out of each portal why it has to be built, if it has. */
 function decide(portals: Buildable[], program: string, options: BuildOptions): Decided[] {
   const { content, out, asOf, drafts, force } = options;
   const plans = new Map<string, string>();
@@ -116,7 +136,7 @@ function decide(portals: Buildable[], program: string, options: BuildOptions): D
     plans.set(id, known);
     return known;
   };
-  return portals.flatMap(({ id, entries, plans: binding }) => {
+  return portals.map(({ id, entries, plans: binding }) => {
     const inventory = takeInventory(content, id);
     const paths = new Map([...inventory.keys()].map((path) => [digestOf(path).slice(0, 12), path]));
     const sources: Sources = {
@@ -132,8 +152,7 @@ function decide(portals: Buildable[], program: string, options: BuildOptions): D
           ...{ program, sources, asOf },
           pathOf: (digest) => paths.get(digest)!,
         });
-    options.onDecided(id, reason);
-    return reason ? [{ id, entries, sources }] : [];
+    return { id, entries, sources, reason };
   });
 }
 

@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroIntegrationLogger } from 'astro';
 import { decodeHTML } from 'entities';
 import { addressesOf, type Addresses } from '../addresses/addresses.ts';
+import type { PhaseSeconds } from '../builds/account.ts';
 import type { Sources } from '../builds/reason.ts';
 import { isDownloadable } from '../checks/attachments.ts';
 import type { PortalContent } from '../reading/content.ts';
@@ -39,7 +40,8 @@ export interface RawPortal {
 
 /** What became of one portal of a batch. */
 export type Completed =
-  { portal: string; pages: number; made: number; folder: string } | { portal: string; failure: string };
+  | { portal: string; pages: number; made: number; folder: string; seconds: PhaseSeconds }
+  | { portal: string; failure: string };
 
 /**
  * Puts a portal's site together: the pages just made and those carried over from its last build, then assets, pictures,
@@ -48,7 +50,8 @@ export type Completed =
 export async function completePortal(
   portal: RawPortal,
   logger: AstroIntegrationLogger,
-): Promise<{ pages: number; made: number }> {
+): Promise<{ pages: number; made: number; seconds: Omit<PhaseSeconds, 'pages'> }> {
+  const started = performance.now();
   const { id, site } = portal;
   const content = shownContent(id);
   const { url, offline } = content.portal!.data;
@@ -67,8 +70,10 @@ export async function completePortal(
 
   const html = Object.keys(pages).filter((path) => path.endsWith('.html'));
   await writeSitemap(site, url, html.filter((path) => !pages[path]!.hidden).map(addressOfPage), logger);
+  const searchFrom = performance.now();
   const indexes = settings.search ? await laySearch(site, content, last, before) : [];
   if (settings.search) pages['tim-kiem/index.html']!.is = digestOf(preloadSearch(site, addresses.base));
+  const search = (performance.now() - searchFrom) / 1000;
   writeFileSync(join(site, HEADERS_FILE), writeHeadersFile(addresses.base));
   await writeWorker(site, addresses.base, pages, offline);
   const manifest: Manifest = {
@@ -81,7 +86,11 @@ export async function completePortal(
     indexes,
   };
   writeFileSync(join(site, MANIFEST_FILE), JSON.stringify(manifest));
-  return { pages: html.length, made: [...made.keys()].filter((path) => path.endsWith('.html')).length };
+  return {
+    pages: html.length,
+    made: html.filter((path) => made.has(path)).length,
+    seconds: { completion: (performance.now() - started) / 1000 - search, search },
+  };
 }
 
 /** Every portal gets its own copy, so that its folder can be taken anywhere. */

@@ -1,0 +1,125 @@
+import { formatNumber } from '../text/format.ts';
+import { describeReason, type Reason } from './reason.ts';
+
+/** What became of one portal in a build. */
+export interface Outcome {
+  portal: string;
+  /** `faulty` is a portal whose content has errors; it was left as it stood. */
+  status: 'built' | 'unchanged' | 'failed' | 'faulty';
+  reason: Reason | null;
+  /** The pages of its site, and how many of them were made anew. */
+  pages: number;
+  made: number;
+  seconds: PhaseSeconds;
+}
+
+/** How long a portal's parts took. The pages of a batch are made together; a portal's share goes by their number. */
+export interface PhaseSeconds {
+  pages: number;
+  completion: number;
+  search: number;
+}
+
+/** What is known of a portal of which no page was made. */
+export const NOTHING_DONE = {
+  reason: null,
+  pages: 0,
+  made: 0,
+  seconds: { pages: 0, completion: 0, search: 0 },
+};
+
+/** How a build stands. */
+export interface Standing {
+  portals: number;
+  done: number;
+  running: number;
+  failed: number;
+  /** Pages rendered so far. */
+  rendered: number;
+  /** The share of the whole work that is done, from 0 to 1. */
+  share: number;
+  seconds: number;
+}
+
+/** Writes the line that a terminal shows while a build goes on. */
+export function describeStanding({
+  portals,
+  done,
+  running,
+  failed,
+  rendered,
+  share,
+  seconds,
+}: Standing): string {
+  const rate = seconds > 0 ? rendered / seconds : 0;
+  const left = share > 0.02 ? (seconds * (1 - share)) / share : undefined;
+  return [
+    `[${formatNumber(done)}/${formatNumber(portals)}] đang dựng ${formatNumber(running)} cổng`,
+    failed > 0 ? `${formatNumber(failed)} cổng hỏng` : '',
+    `${formatNumber(rendered)} trang, ${formatNumber(Math.round(rate))} trang/giây`,
+    left === undefined ? '' : `còn khoảng ${describeSeconds(left)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Writes the line that tells of one portal when it is done. */
+export function describeOutcome({ portal, status, reason, pages, made }: Outcome): string {
+  switch (status) {
+    case 'unchanged':
+      return `${portal}: không có gì đổi, giữ nguyên`;
+    case 'failed':
+      return `${portal}: không dựng được`;
+    case 'faulty':
+      return `${portal}: nội dung còn lỗi, giữ trang cũ`;
+    case 'built': {
+      const kept = pages > made ? `, giữ ${formatNumber(pages - made)}` : '';
+      return `${portal}: ${formatNumber(made)} trang${kept} (${describeReason(reason!)})`;
+    }
+  }
+}
+
+/** Writes what a build came to: how many portals and pages, how long each phase took, and the slowest portals. */
+export function describeBuild(
+  outcomes: Outcome[],
+  phases: { check: number; build: number },
+  where: string,
+): string {
+  const of = (status: Outcome['status']) => outcomes.filter((each) => each.status === status);
+  const built = of('built');
+  const others = [
+    [of('unchanged').length, 'không đổi'],
+    [of('faulty').length, 'còn lỗi nội dung'],
+    [of('failed').length, 'không dựng được'],
+  ].flatMap(([count, what]) => (count ? [`${formatNumber(count as number)} ${what}`] : []));
+  const sum = (phase: keyof PhaseSeconds) => built.reduce((total, { seconds }) => total + seconds[phase], 0);
+  const made = built.reduce((total, each) => total + each.made, 0);
+  const lines = [
+    `Đã dựng ${formatNumber(built.length)}/${formatNumber(outcomes.length)} cổng, ${formatNumber(made)} trang, trong ${describeSeconds(phases.check + phases.build)}, vào ${where}/.`,
+    ...(others.length > 0 ? [`Các cổng khác: ${others.join(', ')}.`] : []),
+  ];
+  if (built.length > 0)
+    lines.push(
+      `Thời gian: kiểm tra ${describeSeconds(phases.check)}; dựng ${describeSeconds(phases.build)}, trong đó làm trang ${describeSeconds(sum('pages'))}, ghép thành cổng ${describeSeconds(sum('completion'))}, lập chỉ mục tìm kiếm ${describeSeconds(sum('search'))} (cộng các tiến trình).`,
+    );
+  if (built.length > SLOWEST)
+    lines.push(
+      `Lâu nhất: ${built
+        .toSorted((one, other) => total(other) - total(one))
+        .slice(0, SLOWEST)
+        .map((each) => `${each.portal} ${describeSeconds(total(each))}`)
+        .join(', ')}.`,
+    );
+  return lines.join('\n');
+}
+
+const SLOWEST = 3;
+
+function total({ seconds: { pages, completion, search } }: Outcome): number {
+  return pages + completion + search;
+}
+
+function describeSeconds(seconds: number): string {
+  if (seconds < 90) return `${formatNumber(Math.round(seconds * 10) / 10)} giây`;
+  return `${formatNumber(Math.round(seconds / 6) / 10)} phút`;
+}
