@@ -9,7 +9,7 @@ import { completePortals } from '../src/integrations/complete-portals.ts';
 import { BATCH_FILE } from '../src/site/batch-process.ts';
 import { run } from '../src/site/command.ts';
 
-const [root, sites] = process.argv.slice(2) as [string, string];
+const [root] = process.argv.slice(2) as [string];
 
 await run(async () => {
   const portals = JSON.parse(readFileSync(join(root, BATCH_FILE), 'utf8')) as Record<string, Sources>;
@@ -24,7 +24,6 @@ await run(async () => {
     integrations: [
       completePortals({
         portals: new Map(Object.entries(portals)),
-        sites,
         onRendered: (rendered) => process.send?.({ rendered }),
         onCompleted: (completed) => process.send?.(completed),
       }),

@@ -11,13 +11,11 @@ import { tellPages } from '../site/rendered-pages.ts';
 export function completePortals(options: {
   /** Each with the digests of what it is made of. */
   portals: Map<string, Sources>;
-  /** Where the sites are put together. */
-  sites: string;
   /** Told from time to time how many pages are rendered. */
   onRendered: (pages: number) => void;
   onCompleted: (completed: Completed) => void;
 }): AstroIntegration {
-  const { portals, sites, onRendered, onCompleted } = options;
+  const { portals, onRendered, onCompleted } = options;
   const started = performance.now();
   return {
     name: 'cong-xa-complete-portals',
@@ -32,11 +30,11 @@ export function completePortals(options: {
         );
         const all = [...written.values()].reduce((sum, count) => sum + count, 0);
         for (const id of batch) {
-          const portal = { id, folder: join(shared, id), shared, batch, sources: portals.get(id)! };
-          const site = join(sites, id);
+          const portal = { id, site: join(shared, id), shared, batch, sources: portals.get(id)! };
           const pages = (seconds * written.get(id)!) / all;
-          await completePortal({ ...portal, site }, logger).then(
-            (made) => onCompleted({ portal: id, ...made, seconds: { pages, ...made.seconds }, folder: site }),
+          await completePortal(portal, logger).then(
+            (made) =>
+              onCompleted({ portal: id, site: portal.site, ...made, seconds: { pages, ...made.seconds } }),
             (error: unknown) => onCompleted({ portal: id, failure: describe(error) }),
           );
         }

@@ -26,13 +26,12 @@ export async function runBatch(options: {
   portals: { id: string; sources: Sources }[];
   /** Names the folders this batch works in. */
   name: string;
-  staging: string;
   environment: Record<string, string>;
   /** Told from time to time how many pages are rendered. */
   onRendered: (pages: number) => void;
   onCompleted: (completed: Completed) => void;
 }): Promise<void> {
-  const { portals, name, staging, environment, onRendered, onCompleted } = options;
+  const { portals, name, environment, onRendered, onCompleted } = options;
   const root = join(WORK, `${process.pid}-${name}`);
   const waiting = new Set(portals.map(({ id }) => id));
   mkdirSync(root, { recursive: true });
@@ -40,7 +39,7 @@ export async function runBatch(options: {
     join(root, BATCH_FILE),
     JSON.stringify(Object.fromEntries(portals.map(({ id, sources }) => [id, sources]))),
   );
-  const child = fork(join(PROJECT, 'scripts/build-batch.ts'), [root, join(staging, name)], {
+  const child = fork(join(PROJECT, 'scripts/build-batch.ts'), [root], {
     // Astro keeps files of the build under way in its working folder, which two builds must not share.
     cwd: root,
     env: {

@@ -72,7 +72,7 @@ export async function buildPortals(
   const settle = (completed: Completed): Completed => {
     if ('failure' in completed) return completed;
     try {
-      staging.putInPlace(completed.folder, completed.portal);
+      staging.putInPlace(completed.site, completed.portal);
       return completed;
     } catch (error) {
       return { portal: completed.portal, failure: describe(error) };
@@ -101,7 +101,6 @@ export async function buildPortals(
         onRendered: (rendered) => progress.batch(name, ids, rendered),
         portals: batch,
         name,
-        staging: staging.folder,
         environment,
         onCompleted: (completed) => {
           const settled = settle(completed);

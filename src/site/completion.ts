@@ -1,4 +1,13 @@
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
@@ -27,20 +36,18 @@ import { shownContent, shownInventory } from './shown-content.ts';
 /** A portal whose pages Astro has written, to be made into a web site of its own. */
 export interface RawPortal {
   id: string;
-  /** The folder Astro wrote its pages to. */
-  folder: string;
+  /** The folder Astro wrote its pages to, in which the whole site is put together. */
+  site: string;
   /** What the portals of a batch share: the style sheet, the scripts, the files of `public/`. */
   shared: string;
   /** The portals of the batch, whose folders stand beside what is shared. */
   batch: string[];
-  /** The folder in which the whole site is put together. */
-  site: string;
   sources: Sources;
 }
 
 /** What became of one portal of a batch. */
 export type Completed =
-  | { portal: string; pages: number; made: number; folder: string; seconds: PhaseSeconds }
+  | { portal: string; pages: number; made: number; site: string; seconds: PhaseSeconds }
   | { portal: string; failure: string };
 
 /**
@@ -60,8 +67,8 @@ export async function completePortal(
   const before = settings.fresh ? null : readManifest(last, settings.program);
 
   const folders = new Folders();
+  const made = finishPages(portal, addresses);
   layShared(portal, folders);
-  const made = layPages(portal, addresses, folders);
   const { carried } = makingOf(id);
   for (const path of carried.keys()) placeFile(join(last, path), folders.forFile(join(site, path)));
   const pages = inOrder([...made, ...carried]);
@@ -100,24 +107,21 @@ function layShared({ shared, batch, site }: RawPortal, folders: Folders): void {
       cpSync(join(shared, name), folders.forFile(join(site, name)), { recursive: true });
 }
 
-/** Lays out what Astro wrote for a portal, the addresses of its assets put in. */
-function layPages({ id, folder, site }: RawPortal, { base }: Addresses, folders: Folders) {
+/** Puts the addresses of assets into the pages that Astro wrote, and takes note of each. */
+function finishPages({ id, site }: RawPortal, { base }: Addresses): Map<string, MadePage> {
+  renameSync(join(site, '404/index.html'), join(site, '404.html'));
+  rmSync(join(site, '404'), { recursive: true });
   const { shows } = makingOf(id);
   const made = new Map<string, MadePage>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const from = join(entry.parentPath, entry.name);
-    const path = from.slice(folder.length + 1).replace(/^404\/index\.html$/, '404.html');
-    const to = folders.forFile(join(site, path));
+  for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    const path = file.slice(site.length + 1);
     const known = shows.has(path) ? { shows: shows.get(path)! } : {};
-    if (!path.endsWith('.html')) {
-      placeFile(from, to);
-      if (known.shows) made.set(path, { ...known, is: '' });
-      continue;
-    }
-    const html = readFileSync(from, 'utf8').replaceAll(`${ASSETS_ADDRESS}/`, base);
-    writeFileSync(to, html);
-    made.set(path, { ...known, is: digestOf(html), ...usedBy(html, base) });
+    if (path.endsWith('.html')) {
+      const html = readFileSync(file, 'utf8').replaceAll(`${ASSETS_ADDRESS}/`, base);
+      writeFileSync(file, html);
+      made.set(path, { ...known, is: digestOf(html), ...usedBy(html, base) });
+    } else if (known.shows) made.set(path, { ...known, is: '' });
   }
   return made;
 }

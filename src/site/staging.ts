@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './failure.ts';
 
@@ -21,7 +21,7 @@ export class Staging {
       mkdirSync(out, { recursive: true });
       this.#recover();
       rmSync(this.folder, { recursive: true, force: true });
-      mkdirSync(join(this.folder, 'old'), { recursive: true });
+      for (const name of ['new', 'old']) mkdirSync(join(this.folder, name), { recursive: true });
     } catch (error) {
       throw new Failure(
         `Không ghi được vào ${out} (${(error as NodeJS.ErrnoException).code}). Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa.`,
@@ -33,25 +33,26 @@ export class Staging {
    * Puts a finished site in its place. No signal that can be handled comes between the two renames; a process killed
    * or a machine lost just there leaves the old site aside, and the next build brings it back.
    */
-  putInPlace(folder: string, portal: string): void {
+  putInPlace(site: string, portal: string): void {
     const place = join(this.#out, portal);
+    const ready = join(this.folder, 'new', portal);
     const old = join(this.folder, 'old', portal);
     const hadOld = existsSync(place);
     if (hadOld && !isSite(place))
       throw new Failure(
         `${place} có sẵn và không phải một trang đã dựng, nên không bị thay thế; hãy chọn --out khác.`,
       );
+    bring(site, ready);
     if (hadOld) renameSync(place, old);
     try {
-      renameSync(folder, place);
+      renameSync(ready, place);
     } catch (error) {
       if (hadOld) renameSync(old, place);
       throw error;
     }
-    rmSync(old, { recursive: true, force: true });
   }
 
-  /** Removes the staging place. */
+  /** Removes the staging place and the sites replaced; until then the disk is not made to forget files while it takes new ones. */
   close(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -66,6 +67,16 @@ export class Staging {
         if (!existsSync(join(this.#out, portal))) renameSync(join(old, portal), join(this.#out, portal));
       rmSync(join(this.#out, name), { recursive: true, force: true });
     }
+  }
+}
+
+/** Moves a finished site to the disk of the output folder. */
+function bring(site: string, ready: string): void {
+  try {
+    renameSync(site, ready);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(site, ready, { recursive: true });
   }
 }
 
