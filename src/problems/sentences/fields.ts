@@ -3,6 +3,12 @@ import { forExample, named, perhaps, quote, sentence, type Field } from './sente
 const title: Field = { key: 'title', label: 'Tiêu đề' };
 const date: Field = { key: 'date', label: 'Ngày đăng' };
 
+/** A day as it was meant; where it can be read in more than one way, a proposal to look at. */
+function dayFix({ key, better, likely }: { key: string; better: string; likely: string }): string {
+  if (better) return `${key}: ${better}`;
+  return likely ? perhaps(`${key}: ${likely}`) : forExample(`${key}: 2026-09-05`);
+}
+
 /** One field against its rule in the schema. */
 export const fieldSentences = {
   'missing-field': sentence<Field & { example: string }>({
@@ -19,12 +25,26 @@ export const fieldSentences = {
     why: 'Mục có tên mà không có giá trị. Mục bắt buộc thì điền; mục không bắt buộc thì xóa cả dòng.',
     example: { ...title, example: 'Tập huấn nộp hồ sơ trực tuyến cho cán bộ thôn' },
   }),
-  'unknown-key': sentence<{ key: string; nearest: string; known: string[] }>({
+  'unknown-key': sentence<{
+    key: string;
+    nearest: string;
+    /** The line with the key that was meant. */
+    corrected: string;
+    isCertain: boolean;
+    known: string[];
+  }>({
     severity: 'error',
     message: ({ key }) => `Không có mục nào tên ${quote(key)}.`,
-    fix: ({ nearest, known }) => (nearest ? perhaps(nearest) : `Các mục dùng được: ${known.join(', ')}`),
-    why: 'Tên mục gõ sai thì giá trị của nó mất mà không ai hay, nên tên lạ luôn bị báo.',
-    example: { key: 'tilte', nearest: 'title', known: ['title', 'date'] },
+    fix: ({ corrected, isCertain, known }) =>
+      corrected ? (isCertain ? corrected : perhaps(corrected)) : `Các mục dùng được: ${known.join(', ')}`,
+    why: 'Tên mục gõ sai thì giá trị của nó mất mà không ai hay, nên tên lạ luôn bị báo. Tên mục viết bằng tiếng Anh, như trong các tệp mẫu; tên tiếng Việt (Tiêu đề, Ngày đăng) được nhận ra và sửa lại.',
+    example: {
+      key: 'tilte',
+      nearest: 'title',
+      corrected: 'title: Hội nghị tổng kết năm',
+      isCertain: true,
+      known: ['title (Tiêu đề)', 'date (Ngày đăng)'],
+    },
   }),
   'needs-quotes': sentence<Field & { source: string }>({
     severity: 'error',
@@ -33,17 +53,28 @@ export const fieldSentences = {
     why: 'Giá trị chỉ gồm chữ số bị hiểu là số: 00123 mất số 0 ở đầu, 1.001230 mất số 0 ở cuối. Mã đơn vị, mã thủ tục, số điện thoại đặt trong dấu nháy kép.',
     example: { key: 'code', label: 'Mã thủ tục', source: '1.001230' },
   }),
-  'wrong-type': sentence<Field & { expected: string; corrected: string; example: string }>({
+  'wrong-type': sentence<
+    Field & {
+      expected: string;
+      /** The value as it was typed, and as it was certainly meant. */
+      source: string;
+      corrected: string;
+      /** The line with the value that was meant, certainly or probably. */
+      line: string;
+      example: string;
+    }
+  >({
     severity: 'error',
     message: (field) => `Mục ${named(field)} phải là ${field.expected}.`,
-    fix: ({ key, corrected, example }) =>
-      corrected ? `${key}: ${corrected}` : key && example ? forExample(`${key}: ${example}`) : '',
+    fix: ({ key, line, example }) => line || (key && example ? forExample(`${key}: ${example}`) : ''),
     why: 'Mỗi mục nhận một loại giá trị: chữ, số, true hoặc false, danh sách trong ngoặc vuông, hoặc nhóm mục con.',
     example: {
       key: 'draft',
       label: 'Bản nháp',
       expected: 'true hoặc false',
+      source: 'yes',
       corrected: 'true',
+      line: 'draft: true',
       example: 'true',
     },
   }),
@@ -93,21 +124,21 @@ export const fieldSentences = {
       allowed: ['tin', 'bai', 'phong-su'],
     },
   }),
-  'invalid-day': sentence<Field & { value: string; better: string }>({
+  'invalid-day': sentence<Field & { value: string; better: string; likely: string }>({
     severity: 'error',
     message: (field) =>
       `Mục ${named(field)} ghi ${quote(field.value)}; ngày phải có dạng năm-tháng-ngày và có thật.`,
-    fix: ({ key, better }) => (better ? `${key}: ${better}` : forExample(`${key}: 2026-09-05`)),
+    fix: dayFix,
     why: 'Ngày viết năm-tháng-ngày để không ai, kể cả máy, hiểu 05/09 là ngày 9 tháng 5. Trên trang ngày vẫn hiện theo cách viết của người Việt.',
-    example: { key: 'issued', label: 'Ngày ban hành', value: '05/09/2026', better: '2026-09-05' },
+    example: { key: 'issued', label: 'Ngày ban hành', value: '05/09/2026', better: '2026-09-05', likely: '' },
   }),
-  'invalid-moment': sentence<Field & { value: string; better: string }>({
+  'invalid-moment': sentence<Field & { value: string; better: string; likely: string }>({
     severity: 'error',
     message: (field) =>
       `Mục ${named(field)} ghi ${quote(field.value)}; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.`,
-    fix: ({ key, better }) => (better ? `${key}: ${better}` : forExample(`${key}: 2026-09-05T08:30`)),
+    fix: dayFix,
     why: 'Ngày đăng viết năm-tháng-ngày, thêm giờ thì sau chữ T, theo giờ Việt Nam. Ngày này quyết định bài thuộc kỳ báo cáo nào.',
-    example: { ...date, value: '5/9/2026', better: '2026-09-05' },
+    example: { ...date, value: '5/9/2026', better: '2026-09-05', likely: '' },
   }),
   'days-reversed': sentence<object>({
     severity: 'error',
@@ -133,12 +164,13 @@ export const fieldSentences = {
     why: 'Người dân bấm vào địa chỉ này để gửi thư, nên nó phải viết đúng và chỉ gồm một địa chỉ.',
     example: { key: 'email', label: 'Thư điện tử', value: 'vanphong(a)xa.gov.vn' },
   }),
-  'invalid-form': sentence<Field & { value: string; example: string }>({
+  'invalid-form': sentence<Field & { value: string; better: string; example: string }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; giá trị không đúng dạng.`,
-    fix: ({ key, example }) => (example ? forExample(`${key}: ${example}`) : ''),
+    fix: ({ key, better, example }) =>
+      better ? `${key}: ${better}` : example ? forExample(`${key}: ${example}`) : '',
     why: 'Mục này chỉ nhận giá trị viết theo một khuôn.',
-    example: { key: 'month', label: 'Tháng', value: '3/2026', example: '2026-03' },
+    example: { key: 'month', label: 'Tháng', value: '3/2026', better: '2026-03', example: '2026-03' },
   }),
   'duplicate-id': sentence<{ id: string }>({
     severity: 'error',
