@@ -44,7 +44,7 @@ function mendLines(fix: string, width: number): string[] {
 }
 
 /** Breaks text into lines between words. */
-function wrap(text: string, width: number): string[] {
+export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const line = lines.at(-1);

@@ -1,12 +1,19 @@
-import { stringify } from 'yaml';
 import { z } from 'zod';
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Code, FactsOf } from '../problems/sentences.ts';
 import { IDENTIFIER, wordsOf, type FieldWords } from '../schemas/fields.ts';
-import { isDay } from '../schemas/day.ts';
 import { slugify } from '../text/fold.ts';
 import { shorten } from '../text/format.ts';
+import {
+  asText,
+  correctedKey,
+  correctedLine,
+  correctedType,
+  exampleOf,
+  proposedType,
+} from './corrections.ts';
 import { meantKey, nearest, shapeOf, unwrap } from './keys.ts';
+import { isoDayOf, likelyDayOf, monthOf } from './written-days.ts';
 import type { ParsedYaml } from './yaml.ts';
 
 export { nearest } from './keys.ts';
@@ -115,61 +122,6 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
 }
 
 type Say = <C extends Code>(code: C, facts: FactsOf<C>) => Problem[];
-/** Words people write for true and false. */
-const BOOLEAN_WORDS: Record<string, string> = {
-  ...{ yes: 'true', on: 'true', true: 'true', có: 'true' },
-  ...{ no: 'false', off: 'false', false: 'false', không: 'false' },
-};
-
-/** What was typed, in the type that was meant; empty where that is not certain. */
-function correctedType(expected: string, source: string, input: unknown): string {
-  if (expected === 'array' && /^[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)*$/.test(source))
-    return `[${source.split(/\s*[,;]\s*/).join(', ')}]`;
-  // A text with a colon in it is a group to YAML.
-  const isText = typeof input === 'object' && !Array.isArray(input) && /^[^{\n][^\n]*$/.test(source);
-  if (expected === 'string' && isText) return /["'#]/.test(source) ? '' : `"${source}"`;
-  if (expected === 'boolean') return BOOLEAN_WORDS[source.toLowerCase().replace(/["'“”‘’]/g, '')] ?? '';
-  const digits = source.replace(/["'\s.,]/g, '');
-  const isGrouped = /^["']?\d{1,3}([.,\s]\d{3})*["']?$/.test(source) || /^["']\d+["']$/.test(source);
-  return (expected === 'int' || expected === 'number') && isGrouped ? digits : '';
-}
-
-/** What was probably meant, in the type that is asked for; empty where nobody but the editor can know. */
-function proposedType(expected: string, input: unknown, schema: z.ZodType | undefined): string {
-  if (expected === 'string' && Array.isArray(input))
-    return input.length > 0 ? stringify(input.map(asText).join('; '), { lineWidth: 0 }).trim() : '';
-  if (typeof input !== 'string') return '';
-  if (expected === 'int' || expected === 'number')
-    return /^(\d{1,3}(?:[.,]\d{3})+|\d+)\s+\p{L}/u.exec(input)?.[1]!.replace(/\D/g, '') ?? '';
-  const inner = unwrap(schema);
-  const isOfTexts =
-    inner instanceof z.ZodArray && Object.keys(shapeOf(inner.element as z.ZodType)).length === 0;
-  if (expected !== 'array' || !isOfTexts) return '';
-  const items = input.split(/\s*[;,]\s*/).filter(Boolean);
-  return `[${items.map((each) => (/^[\p{L}\d][\p{L}\d -]*$/u.test(each) ? each : JSON.stringify(each))).join(', ')}]`;
-}
-
-/** An item of a list as a text; one with a colon in it was read as a group. */
-function asText(item: unknown): string {
-  return typeof item === 'object' && item !== null
-    ? Object.entries(item)
-        .map(([key, value]) => `${key}: ${String(value)}`)
-        .join(', ')
-    : String(item);
-}
-
-/** The line that holds a value, or a list with the value in it, with another value in its place. */
-function correctedLine(yaml: ParsedYaml, path: readonly PropertyKey[], key: string, value: string): string {
-  if (typeof path.at(-1) !== 'number') return `${key}: ${value}`;
-  const list = path.slice(0, -1);
-  if (!/^\[.*\]$/.test(yaml.sourceOf(list))) return `- ${value}`;
-  const items = list.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown>)[part], yaml.data);
-  const written = (items as unknown[]).map((_, index) =>
-    index === path.at(-1) ? value : yaml.sourceOf([...list, index]),
-  );
-  return `${key}: [${written.join(', ')}]`;
-}
-
 interface FieldFacts {
   key: string;
   label: string;
@@ -263,21 +215,6 @@ function siblingOf(data: unknown, path: readonly PropertyKey[], key: string): st
   return typeof value === 'string' ? value : '';
 }
 
-/** An example of a group of keys, made of those of the keys it cannot do without; a text goes to the first of them. */
-function exampleOf(schema: z.ZodType | undefined, written: unknown): string {
-  const inner = unwrap(schema);
-  if (inner instanceof z.ZodArray) {
-    const one = exampleOf(inner.element as z.ZodType, written);
-    return one && `[${one}]`;
-  }
-  if (!(inner instanceof z.ZodObject)) return '';
-  const text = typeof written === 'string' && /^[^\n,:#{}[\]"']{1,100}$/.test(written) ? written.trim() : '';
-  const pairs = Object.entries(shapeOf(inner))
-    .filter(([, field]) => !field.safeParse(undefined).success)
-    .map(([key, field], index) => `${key}: ${(index === 0 && text) || (wordsOf(field)?.example ?? '…')}`);
-  return `{ ${pairs.join(', ')} }`;
-}
-
 /** Keys that the schema does not know, each with the one that was meant. */
 function nameOfKeys(
   file: string,
@@ -306,7 +243,7 @@ function nameOfKeys(
         ? { nearest: first, corrected: `${first}: ${JSON.stringify(`${rest}: ${source}`)}`, isCertain: false }
         : {
             nearest: key,
-            corrected: key && (source.includes('\n') ? `${key}:` : `${key}: ${source}`.trimEnd()),
+            corrected: key && correctedKey(key, shape[key], given[typed], source),
             isCertain: isCertain && isFree,
           };
     return problem(
@@ -325,51 +262,7 @@ function readings(value: unknown): unknown[] {
   return [value, isoDayOf(value), likelyDayOf(value), slugify(value)].filter(Boolean);
 }
 
-/** A month as people write it, `3/2026`, in the form that a schema asks for; empty for anything else. */
-function monthOf(written: string, schema: z.ZodType | undefined): string {
-  const [, month = '', year = ''] = /^(?:tháng )?(\d{1,2})[/.-](\d{4})$/i.exec(written.trim()) ?? [];
-  const [, first = '', last = ''] = /^(\d{4})[/.]?(\d{1,2})$/.exec(written.trim()) ?? [];
-  const iso = `${year || first}-${(month || last).padStart(2, '0')}`;
-  return schema?.safeParse(iso).success ? iso : '';
-}
-
 function printable(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return shorten(text, 80);
 }
-
-/**
- * Reads the days and moments people write: day first, in words, with a time; empty for anything else.
- * @example isoDayOf('5/9/2026 8:30') // '2026-09-05T08:30'
- */
-function isoDayOf(written: string): string {
-  const text = written.replace(/^["'“”‘’]|["'“”‘’]$/g, '').trim();
-  const parts = DAY_FIRST.exec(text)?.groups ?? YEAR_FIRST.exec(text)?.groups;
-  if (!parts) return '';
-  const { day = '', month = '', year = '', hour, minute = '' } = parts;
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (!isDay(iso) || Number(hour ?? 0) > 23 || Number(minute) > 59) return '';
-  return hour === undefined ? iso : `${iso}T${hour.padStart(2, '0')}:${minute}`;
-}
-
-/** A day that was probably meant by one that can be read in more than one way; empty for anything else. */
-function likelyDayOf(written: string): string {
-  const text = written.replace(/["'“”‘’]/g, '').trim();
-  const [, one = '', two = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/.exec(text) ?? [];
-  const [, firstYear = '', three = '', four = ''] = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(text) ?? [];
-  const days = [
-    [year, two, one],
-    [year, one, two],
-    [firstYear, four, three],
-  ].map(([y = '', m = '', d = '']) => `${y.padStart(4, '20')}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`);
-  return days.find(isDay) ?? '';
-}
-
-const TIME = String.raw`(?:[T, ]\s*(?<hour>\d{1,2})[:hg](?<minute>\d{2}))?`;
-const DAY_FIRST = new RegExp(
-  String.raw`^(?:ngày )?(?<day>\d{1,2})(?:[/.-]| tháng )(?<month>\d{1,2})(?:[/.-]| năm )(?<year>\d{4})${TIME}$`,
-  'i',
-);
-const YEAR_FIRST = new RegExp(
-  String.raw`^(?<year>\d{4})(?:[/.-](?<month>\d{1,2})[/.-](?<day>\d{1,2})|(?<month>\d{2})(?<day>\d{2}))${TIME}$`,
-);

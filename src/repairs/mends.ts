@@ -51,6 +51,8 @@ const MENDS: { [C in Code]?: Mend<C> } = {
     const at = line.indexOf(href, column - 1);
     return at === -1 ? null : [line.slice(0, at) + corrected + line.slice(at + href.length)];
   },
+  'link-form': ({ written, corrected, isCertain }, where) =>
+    isCertain ? swap(where, written, corrected) : null,
   'portal-url': ({ value }, where) =>
     /^http:\/\//i.test(value) ? swapValue(where, value, value.replace(/^http:/i, 'https:')) : null,
 };

@@ -420,7 +420,11 @@ describe('giải thích bằng --explain', () => {
 
   test('không ghi mã: danh sách mọi mã', async () => {
     const { code, stdout } = await runScript('check', ['--explain']);
-    expect({ code, codes: stdout.trim().split('\n') }).toEqual({ code: 0, codes });
+    const listed = stdout
+      .split('\n')
+      .flatMap((line) => /^ {2}([a-z0-9-]+) {2,}\p{Lu}/u.exec(line)?.[1] ?? []);
+    expect({ code, listed: listed.sort() }).toEqual({ code: 0, listed: codes });
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 });
 

@@ -137,19 +137,19 @@ describe('phần thông tin viết sai cách', () => {
       6:10 yaml-syntax
         Dấu nháy mở ra mà chưa đóng lại.
         → summary: "Ngắn"
+      5:1 unknown-key
+        Không có mục nào tên “Ngày”.
+        → date: 5/9/2026
       2:1 too-short
         Mục Tiêu đề (title) có 7 ký tự, cần ít nhất 10.
-      2:1 missing-field
-        Thiếu mục Ngày đăng (date).
-        → Ví dụ:  date: 2026-03-14
+      5:1 invalid-moment
+        Mục Ngày đăng (date) ghi “5/9/2026”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.
+        → date: 2026-09-05
       4:1 invalid-identifier
         Mục Chuyên mục (section) ghi “CCHC”; chỉ dùng a–z, 0–9 và dấu gạch nối.
         → section: cchc
       6:1 too-short
-        Mục Tóm tắt (summary) có 4 ký tự, cần ít nhất 30.
-      5:1 unknown-key
-        Không có mục nào tên “Ngày”.
-        → Có thể là: date: 5/9/2026"
+        Mục Tóm tắt (summary) có 4 ký tự, cần ít nhất 30."
     `);
   });
   test('lỗi không đoán được ý thì để riêng dòng đó ra, không đoán các mục còn thiếu', () => {
