@@ -11,7 +11,7 @@ import type { Rule } from '../rule.ts';
 /** What was meant as a link or a picture, but is plain text to Markdown. */
 export const linkForm: Rule = {
   entry: ({ entry, outline }, { content }) => {
-    if (!MAY_BE.test(entry.body)) return [];
+    if (!entry.body.includes('] (') && !MAY_BE.test(entry.body)) return [];
     const read = new Set(
       [...outline.links, ...outline.pictures].map(({ line, column }) => `${line}:${column}`),
     );
@@ -31,7 +31,7 @@ export const linkForm: Rule = {
   },
 };
 
-const MAY_BE = /\] ?\([^()\n]*\s|\] \(/;
+const MAY_BE = /\]\(\s*[^()\s]*[^\S\n]/;
 
 /** A label in square brackets, and an address with a space in it, or behind a space. */
 const MEANT = /(!?\[[^[\]\n]{0,300}\])( ?)\(((?:[^()\n"]|\([^()\n]{0,50}\)){1,300}?)( +"[^"\n]{0,300}")?\)/gu;
