@@ -59,6 +59,8 @@ export function mendBounds(text: string, found: Problem): { text: string; shift:
     const { cause } = found.facts;
     if (cause === 'dashes') return { text: ['---', ...lines.slice(1)].join('\n'), shift: 0 };
     if (cause === 'no-opening') return { text: ['---', ...lines].join('\n'), shift: -1 };
+    if (cause === 'joined')
+      return { text: ['---', lines[0]!.slice(3).trimStart(), ...lines.slice(1)].join('\n'), shift: -1 };
     const first = lines.findIndex((line) => line.trim() !== '');
     return cause === 'space' ? { text: lines.slice(first).join('\n'), shift: first } : null;
   }
@@ -75,11 +77,12 @@ export function mendBounds(text: string, found: Problem): { text: string; shift:
 /** A line of dashes, long ones as word processors put them in and pushed in ones included. */
 const DASHES = /^[ \t]*[-–—]{1,6}[ \t]*$/;
 
-function causeOf(text: string): 'none' | 'space' | 'dashes' | 'no-opening' {
+function causeOf(text: string): 'none' | 'space' | 'dashes' | 'no-opening' | 'joined' {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   if (first > 0 && DASHES.test(lines[first]!) && isKey(lines[first + 1])) return 'space';
   if (DASHES.test(lines[0]!) && isKey(lines[1])) return 'dashes';
+  if (/^---[ \t]/.test(lines[0]!) && isKey(lines[0]!.slice(3).trimStart())) return 'joined';
   const { last, dashes } = isKey(lines[0]) ? headOf(['', ...lines]) : { last: 0, dashes: null };
   return last > 1 && dashes !== null ? 'no-opening' : 'none';
 }

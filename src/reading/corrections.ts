@@ -67,9 +67,12 @@ export function exampleOf(schema: z.ZodType | undefined, written: unknown): stri
   }
   if (!(inner instanceof z.ZodObject)) return '';
   const text = typeof written === 'string' && /^[^\n,:#{}[\]"']{1,100}$/.test(written) ? written.trim() : '';
-  const pairs = Object.entries(shapeOf(inner))
-    .filter(([, field]) => !field.safeParse(undefined).success)
-    .map(([key, field], index) => `${key}: ${(index === 0 && text) || (wordsOf(field)?.example ?? '…')}`);
+  const fields = Object.entries(shapeOf(inner));
+  const needed = fields.filter(([, field]) => !field.safeParse(undefined).success);
+  const pairs = (needed.length > 0 ? needed : fields.slice(0, 1)).map(([key, field], index) => {
+    const own = index === 0 && text && field.safeParse(text).success ? text : '';
+    return `${key}: ${own || (wordsOf(field)?.example ?? '…')}`;
+  });
   return `{ ${pairs.join(', ')} }`;
 }
 

@@ -75,7 +75,13 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
       if (key === 'alt' && (issue.input === undefined || issue.input === null))
         return say('image-alt', { src: siblingOf(yaml.data, path, 'src'), alt: '', inBody: false });
       if (issue.input === undefined) return say('missing-field', { ...field, example });
-      if (issue.input === null) return say('empty-field', { ...field, example });
+      if (issue.input === null) {
+        // What stands behind a # is lost to YAML, a colour too.
+        const [, lost] =
+          /:\s+(#\S+)\s*$/.exec(yaml.source.split('\n')[yaml.placeOf(path).line - 1] ?? '') ?? [];
+        const shown = lost ? JSON.stringify(lost) : example || exampleOf(fieldSchema, '');
+        return say('empty-field', { ...field, example: shown });
+      }
       const source = yaml.sourceOf(path).trimEnd();
       if (issue.expected === 'string' && ['number', 'boolean'].includes(typeof issue.input)) {
         // Quotes make a text of it, but not a day of a number.
@@ -92,6 +98,7 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
         source,
         corrected,
         line: meant && correctedLine(yaml, path, key, meant),
+        isItem: typeof path.at(-1) === 'number',
         example: example || exampleOf(fieldSchema, issue.input),
       });
     }
@@ -112,7 +119,11 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
       if (issue.format === 'url') return say('invalid-address', { ...field, value });
       if (issue.format === 'email') return say('invalid-email', { ...field, value });
       if (issue.format === 'regex' && issue.pattern === String(IDENTIFIER))
-        return say('invalid-identifier', { ...field, value, better: slugify(value) });
+        return say('invalid-identifier', {
+          ...field,
+          value,
+          better: /[,;|/]/.test(value) ? '' : slugify(value),
+        });
       return say('invalid-form', { ...field, value, better: monthOf(value, fieldSchema), example });
     case 'custom':
       return nameOfCustom(issue, field, value, say);
@@ -237,6 +248,9 @@ function nameOfKeys(
     const { key, isCertain, among } = meant[index]!;
     const isFree = !Object.hasOwn(given, key) && meant.filter((other) => other.key === key).length === 1;
     const source = yaml.sourceOf([...path, typed]);
+    const parent = Object.keys(shape).find(
+      (each) => given[each] === null && Object.hasOwn(shapeOf(shape[each]), typed),
+    );
     const [, first = '', rest = ''] = /^([a-z]\w*) +(.*)$/i.exec(typed) ?? [];
     const facts =
       !key && Object.hasOwn(shape, first) && !Object.hasOwn(given, first)
@@ -249,7 +263,9 @@ function nameOfKeys(
     return problem(
       'unknown-key',
       file,
-      { key: typed, ...facts, known: among.map(labelled) },
+      parent
+        ? { key: typed, parent, nearest: '', corrected: `  ${typed}: ${source}`, isCertain: false, known: [] }
+        : { key: typed, parent: '', ...facts, known: among.map(labelled) },
       yaml.placeOfKey(path, typed),
     );
   });
@@ -263,6 +279,11 @@ function readings(value: unknown): unknown[] {
 }
 
 function printable(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const text =
+    typeof value === 'string'
+      ? value
+      : Array.isArray(value)
+        ? value.map(asText).join(', ')
+        : (JSON.stringify(value) ?? '');
   return shorten(text, 80);
 }

@@ -23,7 +23,10 @@ export function meantKey(
   accepts: (key: string) => boolean,
 ): MeantKey {
   const keys = Object.keys(shape);
-  const name = slugify(typed);
+  // What is no word, an address or a number, is nobody's name for a key.
+  const name = /^[\p{L}\p{M}][\p{L}\p{M}\s_-]*$/u.test(typed) ? slugify(typed) : '';
+  const written = keys.find((key) => key.toLowerCase() === typed.toLowerCase());
+  if (written) return { key: written, isCertain: true, among: keys };
   const called = keys.filter((key) => squash(labelOf(shape[key]!)) === squash(name));
   if (called.length === 1 && name) return { key: called[0]!, isCertain: true, among: keys };
 
@@ -85,7 +88,7 @@ export function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
   return schema;
 }
 
-/** What people write for a label, where none of its words is in it. */
+/** What people, and other programs, write for a label where none of its words is in it. */
 const SYNONYMS = new Map([
   ['anh-bia', 'anh-dai-dien'],
   ['hinh-anh', 'anh'],
@@ -102,6 +105,12 @@ const SYNONYMS = new Map([
   ['danh-muc', 'chuyen-muc'],
   ['chu-de', 'chuyen-muc'],
   ['thoi-gian', 'ngay'],
+  ['description', 'tom-tat'],
+  ['category', 'chuyen-muc'],
+  ['categories', 'chuyen-muc'],
+  ['image', 'anh-dai-dien'],
+  ['thumbnail', 'anh-dai-dien'],
+  ['lastmod', 'ngay-cap-nhat'],
 ]);
 
 function labelOf(field: z.ZodType): string {

@@ -53,10 +53,11 @@ function expectedPath(path: string, kind: EntryKind | undefined): string {
   const folder = kind ? entryFolders[kind] : (folders.find(isSame) ?? nearest(typed, folders));
   if (!folder || parts.length === 1)
     return folders.map((each) => (each === entryFolders.article ? `${each}/<năm>` : each)).join(', ');
-  if (folder === entryFolders.intro)
-    return Object.keys(introParts)
-      .map((part) => `gioi-thieu/${part}.md`)
-      .join(', ');
+  if (folder === entryFolders.intro) {
+    const names = Object.keys(introParts);
+    const near = nearest(slugify(last.replace(/\.[^.]*$/, '')), names);
+    return (near ? [near] : names).map((part) => `gioi-thieu/${part}.md`).join(', ');
+  }
 
   const isIndex = /^index\./i.test(last) && parts.length > 2;
   const name = slugify((isIndex ? parts.at(-2)! : last).replace(/\.[^.]*$/, '')) || '<tên>';

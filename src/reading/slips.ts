@@ -44,7 +44,8 @@ export function nameError(file: string, source: string, code: string, found: Pla
     ...(isAtValue ? place : found),
     cause,
     corrected: isAtValue ? quotedValue(opening, value) : '',
-    ...(cause === 'no-colon' ? { proposed: withColon(line) } : {}),
+    proposed:
+      cause === 'no-colon' ? withColon(line) : isAtValue ? opening + JSON.stringify(value.trim()) : '',
     sign: value.charAt(0),
   });
 }
@@ -73,28 +74,41 @@ function nameSlip(file: string, { line, column, cause, corrected, proposed, sign
 
 /** Goes through the slips of the lines up to one, those of text that is kept as it is left out. */
 function* slipsIn(lines: string[], last: number): Generator<Slip & { line: number }> {
+  const dashes = new Set<number>();
   let blockIndent = -1;
   let above = '';
   for (const [index, line] of lines.slice(0, last).entries()) {
     const indent = line.search(/\S/);
     if (indent === -1 || (blockIndent >= 0 && indent > blockIndent)) continue;
     blockIndent = BLOCK_OPENING.test(line) ? indent : -1;
-    const slip = slipIn(line, above, lines[index + 1] ?? '');
+    if (/^\s*-\s/.test(line)) dashes.add(indent);
+    const isInList = dashes.has(indent) || opensGroup(above) || /^\s*-/.test(above);
+    const slip = slipIn(line, above, lines[index + 1] ?? '', isInList);
     if (slip) yield { ...slip, line: index + 1 };
     above = line;
   }
 }
 
 /** A mistake that a line shows by itself or beside its neighbours; null for a line that may be in order. */
-function slipIn(line: string, above: string, below: string): Slip | null {
+function slipIn(line: string, above: string, below: string, isInList: boolean): Slip | null {
   if (/^ *\t/.test(line)) return { cause: 'tab', column: 1, corrected: alignedBelow(above, line) };
 
   const dash = /^(\s*)-([^\s\d-].*)$/u.exec(line);
-  if (dash && (/^\s*-/.test(above) || opensGroup(above)))
+  if (dash && isInList)
     return { cause: 'dash', column: dash[1]!.length + 1, corrected: `${dash[1]}- ${dash[2]}` };
+
+  const sign = /^([\p{L}][\p{L}\p{M}\w -]{0,40}?)\s*([;=：])\s*(\S.*)$/u.exec(line);
+  if (sign && isKeyOfAnyKind(sign[1]!))
+    return { cause: 'no-colon', column: sign[1]!.length + 1, corrected: `${sign[1]}: ${sign[3]}` };
 
   const [, opening = '', value = ''] = VALUE.exec(line) ?? [];
   const column = opening.length + 1;
+  const [, mark, words = '', address = ''] = MARKDOWN.exec(value) ?? [];
+  if (mark !== undefined && /[\w:]$/.test(opening.trim())) {
+    const [place, name] = mark ? ['src', 'alt'] : ['url', 'name'];
+    const group = `{ ${place}: ${address}, ${name}: ${JSON.stringify(words)} }`;
+    return { cause: 'markdown', column, corrected: GROUPS.test(opening) ? opening + group : '' };
+  }
   if (AFTER_QUOTE.test(value)) {
     const cause = value.trim().endsWith(value[0]!) ? 'inner-quote' : 'after-quote';
     return { cause, column, corrected: /\s#/.test(value) ? '' : opening + requote(value.trim()) };
@@ -103,8 +117,11 @@ function slipIn(line: string, above: string, below: string): Slip | null {
     const first = /^\s*/.exec(below)![0] + value.trim();
     return { cause: 'list-below', column, corrected: `${opening.trimEnd()}\n${first}` };
   }
-  const single = /^-\s+([a-z0-9-]+)\s*$/.exec(value)?.[1];
-  if (single) return { cause: 'list-below', column, corrected: opening + single };
+  const single = /^-\s+(\S.*)$/.exec(value)?.[1];
+  if (single) {
+    const isPlain = /^[\p{L}\d][^:#]*$/u.test(single);
+    return { cause: 'list-below', column, corrected: opening + (isPlain ? single : JSON.stringify(single)) };
+  }
   if (TAKEN_SIGN.test(value) || BRACKETED.test(value))
     return { cause: 'reserved', column, corrected: quotedValue(opening, value), sign: value[0]! };
   if (OPEN_BRACKET.test(value)) return { cause: 'bracket', column, corrected: `${line.trimEnd()}]` };
@@ -117,6 +134,13 @@ function slipIn(line: string, above: string, below: string): Slip | null {
 
 /** A line that stands where it cannot: one that goes on with a value, or is pushed in beside its neighbours. */
 function slipOfPlace(line: string, above: string): Slip | null {
+  if (
+    BLOCK_OPENING.test(above) &&
+    indentOf(line) === indentOf(above) &&
+    !VALUE.test(line) &&
+    !opensGroup(line)
+  )
+    return { cause: 'continued', column: 1, corrected: `  ${line}` };
   if (!FULL_VALUE.test(above)) return null;
   const extra = indentOf(line) - /^\s*(?:- )?/.exec(above)![0].length;
   if (extra > 0 && /^ +[\w-]+\s*:(?:\s|$)/.test(line))
@@ -176,8 +200,11 @@ const FULL_VALUE = new RegExp(
   String.raw`^\s*(?:- )?${KEY}\s*:\s+(?![|>&*#])(?:[^\s[{"'].*|"[^"]*"\s*|'[^']*'\s*|\[[^\]]*\]\s*)$`,
   'u',
 );
+/** A value that is nothing but a picture or a link as Markdown writes them, and the keys that hold such. */
+const MARKDOWN = /^(!?)\[([^[\]]*)\]\(([^()\s]+)\)\s*$/;
+const GROUPS = /^\s*(?:cover|photo|map|mark|source)\s*:\s+$/;
 /** A value whose quote is not closed on its line. */
-const OPEN_QUOTE = /^\s*(?:- )?[\w-]+\s*:\s+(?:"(?:[^"\\]|\\.)*|'[^']*)$/;
+const OPEN_QUOTE = /^\s*(?:-\s+|(?:- )?[\w-]+\s*:\s+)(?:"(?:[^"\\]|\\.)*|'[^']*)$/;
 
 function causeOf(code: string, line: string): SyntaxCause {
   if (code === 'TAB_AS_INDENT') return 'tab';

@@ -9,7 +9,7 @@ export function isoDayOf(written: string): string {
   const text = written.replace(/^["'“”‘’]|["'“”‘’]$/g, '').trim();
   const parts = DAY_FIRST.exec(text)?.groups ?? YEAR_FIRST.exec(text)?.groups;
   if (!parts) return '';
-  const { day = '', month = '', year = '', hour, minute = '' } = parts;
+  const { day = '', month = '', year = '', hour, minute = '00' } = parts;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (!isDay(iso) || Number(hour ?? 0) > 23 || Number(minute) > 59) return '';
   return hour === undefined ? iso : `${iso}T${hour.padStart(2, '0')}:${minute}`;
@@ -28,7 +28,7 @@ export function likelyDayOf(written: string): string {
   return days.find(isDay) ?? '';
 }
 
-const TIME = String.raw`(?:[T, ]\s*(?<hour>\d{1,2})[:hg](?<minute>\d{2}))?`;
+const TIME = String.raw`(?:[T, ]\s*(?<hour>\d{1,2})(?:[:hg](?<minute>\d{2})|(?:h|g|giờ)))?`;
 const DAY_FIRST = new RegExp(
   String.raw`^(?:ngày )?(?<day>\d{1,2})(?:[/.-]| tháng )(?<month>\d{1,2})(?:[/.-]| năm )(?<year>\d{4})${TIME}$`,
   'i',
@@ -39,7 +39,8 @@ const YEAR_FIRST = new RegExp(
 
 /** A month as people write it, `3/2026`, in the form that a schema asks for; empty for anything else. */
 export function monthOf(written: string, schema: z.ZodType | undefined): string {
-  const [, month = '', year = ''] = /^(?:tháng )?(\d{1,2})[/.-](\d{4})$/i.exec(written.trim()) ?? [];
+  const [, month = '', year = ''] =
+    /^(?:tháng )?(\d{1,2})(?:[/.-]| năm )(\d{4})$/i.exec(written.trim()) ?? [];
   const [, first = '', last = ''] = /^(\d{4})[/.]?(\d{1,2})$/.exec(written.trim()) ?? [];
   const iso = `${year || first}-${(month || last).padStart(2, '0')}`;
   return schema?.safeParse(iso).success ? iso : '';

@@ -38,7 +38,13 @@ const MENDS: { [C in Code]?: Mend<C> } = {
   'unknown-key': ({ key, nearest, isCertain }, where) => (isCertain ? swap(where, key, nearest) : null),
   'duplicate-key': (_facts, where) => (isSaidBefore(where) ? [] : null),
   'front-matter-missing': ({ cause }, { line }) =>
-    ({ none: null, space: [], dashes: ['---'], 'no-opening': ['---', line] })[cause],
+    ({
+      none: null,
+      space: [],
+      dashes: ['---'],
+      'no-opening': ['---', line],
+      joined: ['---', line.slice(3).trimStart()],
+    })[cause],
   'front-matter-unclosed': ({ mend }, { line }) =>
     ({ none: null, dashes: ['---'], insert: [line, '---'] })[mend],
   'front-matter-language': ({ opening }) => (/^---\s*ya?ml$|^-+$/i.test(opening) ? ['---'] : null),

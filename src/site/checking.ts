@@ -9,7 +9,7 @@ import { comparePlaces, isBlocking, problem, type Problem } from '../problems/pr
 import type { Plans, PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import { HEAVY_BYTES, inspectFile, inspectPicture } from './attachment-inspection.ts';
-import { listPortals, readPlans, readPortal, type View } from './content-folder.ts';
+import { findOutsiders, listPortals, readPlans, readPortal, type View } from './content-folder.ts';
 import { MAX_PIXELS } from './pictures.ts';
 
 const FILES_AT_ONCE = 8;
@@ -32,7 +32,7 @@ export interface Checked {
 
 /** Judges the chosen portals and all plans of a content folder. */
 export async function checkContent(content: string, ids: string[], options: CheckOptions): Promise<Checked> {
-  const { today, isThorough = false, viewOf = () => ({}), onProgress } = options;
+  const { today, isThorough = false, viewOf = (): View => ({}), onProgress } = options;
   const plans = readPlans(content, viewOf(''));
   const problems: Problem[] = [...plans.problems];
   const works: (Work & { isSound: boolean })[] = [];
@@ -51,6 +51,7 @@ export async function checkContent(content: string, ids: string[], options: Chec
   // A unit may be declared by a portal that was not asked for.
   if (ids.length === listPortals(content).length)
     problems.push(
+      ...(viewOf('').only === undefined ? findOutsiders(content) : []),
       ...checkPlanUnits(
         plans,
         identities.flatMap(({ portal }) => portal?.data ?? []),

@@ -1,4 +1,4 @@
-import { forExample, named, perhaps, quote, sentence, type Field } from './sentence.ts';
+import { forExample, named, perhapsLine, quote, sentence, type Field } from './sentence.ts';
 
 const title: Field = { key: 'title', label: 'Tiêu đề' };
 const date: Field = { key: 'date', label: 'Ngày đăng' };
@@ -6,7 +6,7 @@ const date: Field = { key: 'date', label: 'Ngày đăng' };
 /** A day as it was meant; where it can be read in more than one way, a proposal to look at. */
 function dayFix({ key, better, likely }: { key: string; better: string; likely: string }): string {
   if (better) return `${key}: ${better}`;
-  return likely ? perhaps(`${key}: ${likely}`) : forExample(`${key}: 2026-09-05`);
+  return likely ? perhapsLine(`${key}: ${likely}`) : forExample(`${key}: 2026-09-05`);
 }
 
 /** One field against its rule in the schema. */
@@ -31,18 +31,26 @@ export const fieldSentences = {
     /** The line with the key that was meant. */
     corrected: string;
     isCertain: boolean;
+    /** The key above that it belongs to; empty for most. */
+    parent: string;
     known: string[];
   }>({
     severity: 'error',
-    message: ({ key }) => `Không có mục nào tên ${quote(key)}.`,
-    fix: ({ corrected, isCertain, known }) =>
-      corrected ? (isCertain ? corrected : perhaps(corrected)) : `Các mục dùng được: ${known.join(', ')}`,
+    message: ({ key, parent }) =>
+      parent
+        ? `Mục ${quote(key)} thuộc về mục ${quote(parent)} nên phải thụt vào hai dấu cách.`
+        : `Không có mục nào tên ${quote(key)}.`,
+    fix: ({ corrected, isCertain, parent, known }) => {
+      if (!corrected) return `Các mục dùng được: ${known.join(', ')}`;
+      return isCertain || parent ? corrected : perhapsLine(corrected);
+    },
     why: 'Tên mục gõ sai thì giá trị của nó mất mà không ai hay, nên tên lạ luôn bị báo. Tên mục viết bằng tiếng Anh, như trong các tệp mẫu; tên tiếng Việt (Tiêu đề, Ngày đăng) được nhận ra và sửa lại.',
     example: {
       key: 'tilte',
       nearest: 'title',
       corrected: 'title: Hội nghị tổng kết năm',
       isCertain: true,
+      parent: '',
       known: ['title (Tiêu đề)', 'date (Ngày đăng)'],
     },
   }),
@@ -61,12 +69,15 @@ export const fieldSentences = {
       corrected: string;
       /** The line with the value that was meant, certainly or probably. */
       line: string;
+      /** Whether it is one of a list. */
+      isItem: boolean;
       example: string;
     }
   >({
     severity: 'error',
     message: (field) => `Mục ${named(field)} phải là ${field.expected}.`,
-    fix: ({ key, line, example }) => line || (key && example ? forExample(`${key}: ${example}`) : ''),
+    fix: ({ key, line, isItem, example }) =>
+      line || (key && example ? forExample(`${isItem ? '-' : `${key}:`} ${example}`) : ''),
     why: 'Mỗi mục nhận một loại giá trị: chữ, số, true hoặc false, danh sách trong ngoặc vuông, hoặc nhóm mục con.',
     example: {
       key: 'draft',
@@ -75,13 +86,14 @@ export const fieldSentences = {
       source: 'yes',
       corrected: 'true',
       line: 'draft: true',
+      isItem: false,
       example: 'true',
     },
   }),
   'invalid-identifier': sentence<Field & { value: string; better: string }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; chỉ dùng a–z, 0–9 và dấu gạch nối.`,
-    fix: ({ key, better }) => (better ? `${key}: ${better}` : ''),
+    fix: ({ key, better }) => (better ? `${key}: ${better}` : 'Chỉ ghi một mã, chữ thường không dấu.'),
     why: 'Mã của chuyên mục, đơn vị đứng trong địa chỉ trang và để nối các tệp với nhau, nên không dấu, không dấu cách, không chữ hoa.',
     example: { key: 'section', label: 'Chuyên mục', value: 'Thông báo', better: 'thong-bao' },
   }),
@@ -160,7 +172,10 @@ export const fieldSentences = {
   'invalid-email': sentence<Field & { value: string }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; đây không phải địa chỉ thư điện tử.`,
-    fix: ({ key }) => forExample(`${key}: ten@donvi.gov.vn`),
+    fix: ({ key, value }) => {
+      const first = /[^\s;,<>()]+@[^\s;,<>()]+\.[^\s;,<>()]+/.exec(value)?.[0];
+      return first ? perhapsLine(`${key}: ${first}`) : forExample(`${key}: ten@donvi.gov.vn`);
+    },
     why: 'Người dân bấm vào địa chỉ này để gửi thư, nên nó phải viết đúng và chỉ gồm một địa chỉ.',
     example: { key: 'email', label: 'Thư điện tử', value: 'vanphong(a)xa.gov.vn' },
   }),

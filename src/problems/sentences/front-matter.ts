@@ -1,5 +1,5 @@
 import { formatNumber } from '../../text/format.ts';
-import { forExample, perhaps, quote, sentence } from './sentence.ts';
+import { forExample, perhapsLine, quote, sentence } from './sentence.ts';
 
 /** Why a line of the front matter cannot be parsed. */
 const syntaxCauses = {
@@ -42,6 +42,11 @@ const syntaxCauses = {
     message: 'Dấu gạch ngang ở đầu mỗi dòng của danh sách phải có một dấu cách theo sau.',
     fix: 'Ví dụ:  - Tờ khai',
   },
+  markdown: {
+    message:
+      'Ảnh, liên kết trong phần thông tin đầu bài không viết như ở thân bài, mà ghi thành từng mục con.',
+    fix: 'Ví dụ:  cover: { src: hoi-nghi.jpg, alt: Cán bộ hướng dẫn người dân nộp hồ sơ }',
+  },
   'list-below': {
     message: 'Dấu gạch ngang của danh sách không đứng cùng dòng với tên mục.',
     fix: 'Xuống dòng sau dấu hai chấm.',
@@ -59,7 +64,7 @@ const MEND_ALL = 'Chạy: npm run check -- --fix';
 
 /** The front matter and YAML as such, whatever the kind of content. */
 export const frontMatterSentences = {
-  'front-matter-missing': sentence<{ cause: 'none' | 'space' | 'dashes' | 'no-opening' }>({
+  'front-matter-missing': sentence<{ cause: 'none' | 'space' | 'dashes' | 'no-opening' | 'joined' }>({
     severity: 'error',
     message: ({ cause }) =>
       cause === 'none'
@@ -68,7 +73,9 @@ export const frontMatterSentences = {
           ? 'Phần thông tin đầu bài phải bắt đầu ngay từ dòng đầu tiên của tệp.'
           : cause === 'dashes'
             ? 'Phần thông tin đầu bài phải mở bằng đúng ba dấu gạch --- ở sát lề.'
-            : 'Phần thông tin đầu bài thiếu dòng --- ở trên cùng.',
+            : cause === 'joined'
+              ? 'Ba dấu gạch --- mở đầu phải đứng riêng một dòng.'
+              : 'Phần thông tin đầu bài thiếu dòng --- ở trên cùng.',
     fix: ({ cause }) =>
       cause === 'none'
         ? 'Dòng đầu tiên phải là ba dấu gạch ---, tiếp theo là các mục thông tin, rồi một dòng --- nữa.'
@@ -107,7 +114,7 @@ export const frontMatterSentences = {
         ? `Giá trị bắt đầu bằng dấu ${quote(sign)}, dấu có nghĩa riêng, nên phải đặt trong dấu nháy kép.`
         : syntaxCauses[cause].message,
     fix: ({ cause, corrected, proposed }) =>
-      corrected || (proposed && perhaps(proposed)) || syntaxCauses[cause].fix,
+      corrected || (proposed && perhapsLine(proposed)) || syntaxCauses[cause].fix,
     why: 'Phần thông tin gồm các dòng “tên: giá trị”. Dấu hai chấm, dấu nháy, ngoặc và phím Tab có nghĩa riêng ở đó; giá trị có các dấu ấy thì đặt trong dấu nháy kép.',
     example: {
       cause: 'colon',
