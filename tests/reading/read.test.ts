@@ -159,7 +159,7 @@ describe('phần thông tin viết sai cách', () => {
         → title: [a]
       3:4 yaml-syntax
         Dòng này thiếu dấu hai chấm và một dấu cách sau tên mục.
-        → Có thể là: url: unit x
+        → Có thể là:  url: unit x
       4:7 yaml-syntax
         Giá trị có dấu hai chấm nên phải đặt trong dấu nháy kép.
         → date: "x: y""
