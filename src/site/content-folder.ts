@@ -63,7 +63,7 @@ export function readPlans(contentDir: string, view: View = {}): Plans {
 /** Names what lies in a content folder outside every portal and is read by nobody. */
 export function findOutsiders(contentDir: string): Problem[] {
   const name = (file: string, expected: string) => problem('misplaced-file', file, { expected });
-  const isText = (entry: Dirent) => entry.isFile() && /\.(?:md|ya?ml|txt|docx?)$/i.test(entry.name);
+  const isText = (entry: Dirent) => entry.isFile() && /\.(?:md|ya?ml)(?:\.txt)?$/i.test(entry.name);
   const folders: string[] = Object.values(entryFolders);
   const top = list(contentDir, '').flatMap((entry) => {
     if (entry.isDirectory())
