@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { nearest } from '../src/reading/judge.ts';
-import { codes, explain, isCode } from '../src/problems/explanation.ts';
+import { codes, explain, isCode, listCodes } from '../src/problems/explanation.ts';
 import { isError, tell, type ToldProblem } from '../src/problems/problem.ts';
 import { writeGithub, writeJson, writeMarkdown, writeTerminal } from '../src/problems/reporters.ts';
 import { writeRepairs } from '../src/repairs/account.ts';
@@ -93,6 +93,6 @@ function tellAbout(code: string): number {
       `Không có mã “${code}”.${near ? ` Có thể là: ${near}` : ''} Xem tất cả: npm run check -- --explain`,
     );
   }
-  process.stdout.write(isCode(code) ? explain(code) : `${codes.join('\n')}\n`);
+  process.stdout.write(isCode(code) ? explain(code) : listCodes(80));
   return 0;
 }

@@ -17,7 +17,11 @@ export function measure(name: string, folder: string, [script, ...parameters]: [
   const record = join(folder, 'cost.json');
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--import', join(SCRIPTS, 'bench/measure.ts'), join(SCRIPTS, script), ...parameters],
+    [
+      // As npm starts every command of the project.
+      ...['--import', join(SCRIPTS, 'compile-cache.mjs'), '--import', join(SCRIPTS, 'bench/measure.ts')],
+      ...[join(SCRIPTS, script), ...parameters],
+    ],
     { env: { ...process.env, CONG_XA_COST: record }, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
   );
   if (status !== 0) throw new Failure(`Không đo được “${name}”: ${stderr}`);

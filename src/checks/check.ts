@@ -6,6 +6,7 @@ import { entryReferences, portalReferences, type Reference } from './attachments
 import { linkMapOf } from './link-map.ts';
 import type { Ground, Rule } from './rule.ts';
 import { rules } from './rules.ts';
+import { newestBySection } from './sections.ts';
 import { textsOf } from './texts.ts';
 
 /** What a check of one portal found. */
@@ -23,7 +24,11 @@ export function checkPortal(
   content: PortalContent,
   { plans, today }: { plans: Ground['plans']; today: Day },
 ): CheckedPortal {
-  const ground: Ground = { content, plans, today, links: linkMapOf(content, today) };
+  const ground: Ground = {
+    ...{ content, plans, today },
+    links: linkMapOf(content, today),
+    newest: newestBySection(content, today),
+  };
   const all: Rule[] = Object.values(rules);
   const problems: Problem[] = [...content.problems];
   const named: Reference[] = portalReferences(content);
@@ -34,8 +39,13 @@ export function checkPortal(
   for (const entry of allEntries(content.entries)) {
     const outline = outlineOf(entry.body, entry.bodyLine);
     const references = entryReferences(content, entry, outline);
-    const reading = { entry, outline, texts: textsOf(entry.data), references };
-    for (const judge of ofEntries) problems.push(...judge(reading, ground));
+    const texts = textsOf(entry.data);
+    const written = [...texts.map(({ text }) => text), entry.body].join('\n');
+    const reading = { entry, outline, texts, written, references };
+    for (const judge of ofEntries) {
+      const found = judge(reading, ground);
+      if (found.length > 0) problems.push(...found);
+    }
     named.push(...references);
   }
   return { problems: problems.sort(comparePlaces), references: named };

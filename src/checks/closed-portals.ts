@@ -3,6 +3,7 @@
  * door. Portals of ministries and of the social insurance are not among them.
  */
 export function isClosedPortal(href: string): boolean {
+  if (!/\.gov\.vn/i.test(href)) return false;
   const host = URL.parse(href)?.hostname.replace(/^www\./, '') ?? '';
   const province = /^(?:dichvucong|dvc|dichvucongtructuyen|motcua|egov)\.([a-z-]+)\.gov\.vn$/.exec(host)?.[1];
   return province !== undefined && PROVINCES.has(province);

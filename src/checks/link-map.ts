@@ -64,13 +64,22 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
   let suggestions: ((path: string) => string) | undefined;
   const nearestTo = (path: string) => (suggestions ??= suggestionsOf([...pages]))(path);
 
+  // Many links may lead to places of one page.
+  const anchors = new Map<Entry, Anchors>();
+  const anchorsIn = (entry: Entry) => {
+    const found = anchors.get(entry) ?? anchorsOf(entry);
+    anchors.set(entry, found);
+    return found;
+  };
+
   const follow = (href: string, from: Entry | null): Followed => {
+    if (PLAIN.test(href) && pages.has(href)) return { is: 'fine' };
     const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
     const own = scheme ? withinPortal(href, url) : null;
     if (scheme && own === null)
       return { is: ['http', 'https', 'mailto', 'tel'].includes(scheme) ? 'outside' : 'unsafe' };
     if (href.startsWith('//')) return { is: 'unsafe' };
-    if (href.startsWith('#')) return from ? anchorIn(from, href.slice(1), true) : { is: 'fine' };
+    if (href.startsWith('#')) return from ? anchorIn(from, href.slice(1), true, anchorsIn) : { is: 'fine' };
 
     const written = own ?? href;
     const entryPage = from ? addresses.entry(from.kind, from.slug) : '/';
@@ -78,7 +87,7 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
     if (!written.startsWith('/') && /\.[a-z0-9]{2,5}$/i.test(path)) return followFile(written, from);
     if (!has(path)) return { is: 'dead', nearest: nearestTo(path) };
     const target = byAddress.get(withSlash(path));
-    return anchor && target ? anchorIn(target, anchor, false) : { is: 'fine' };
+    return anchor && target ? anchorIn(target, anchor, false, anchorsIn) : { is: 'fine' };
   };
 
   // A link that does not begin where it stands leads to the same place from everywhere.
@@ -133,15 +142,16 @@ function partsOf(page: string): { folder: string; name: string } {
 }
 
 /** Headings get ids from their text; within one page a link may leave the prefix out. */
-function anchorIn(entry: Entry, anchor: string, isSamePage: boolean): Followed {
+function anchorIn(
+  entry: Entry,
+  anchor: string,
+  isSamePage: boolean,
+  anchorsIn: (entry: Entry) => Anchors,
+): Followed {
   // Other kinds of page have places of their own besides the headings of the body.
   if (!isSamePage && entry.kind !== 'article' && entry.kind !== 'intro') return { is: 'fine' };
   if (anchor === '' || /^(user-content-)?fn/.test(anchor)) return { is: 'fine' };
-  const { headings, html } = outlineOf(entry.body, entry.bodyLine);
-  const ids = headings.map(({ text }) => `muc-${slugify(text)}`);
-  const own = html.flatMap(({ value }) =>
-    [...value.matchAll(/\sid\s*=\s*["']?([^\s"'>]+)/gi)].map(([, id]) => id!),
-  );
+  const { ids, own } = anchorsIn(entry);
   const wanted = decodeSafely(anchor);
   if (ids.includes(wanted) || ids.includes(wanted.replace(/-\d+$/, '')) || own.includes(wanted))
     return { is: 'fine' };
@@ -149,6 +159,25 @@ function anchorIn(entry: Entry, anchor: string, isSamePage: boolean): Followed {
   const near = nearest(`muc-${slugify(wanted).replace(/^muc-/, '')}`, ids);
   return { is: 'no-anchor', nearest: near && `#${near}` };
 }
+
+/** The places within a page: those of its headings, and those its HTML names itself. */
+interface Anchors {
+  ids: string[];
+  own: string[];
+}
+
+function anchorsOf({ body, bodyLine }: Entry): Anchors {
+  const { headings, html } = outlineOf(body, bodyLine);
+  return {
+    ids: headings.map(({ text }) => `muc-${slugify(text)}`),
+    own: html.flatMap(({ value }) =>
+      [...value.matchAll(/\sid\s*=\s*["']?([^\s"'>]+)/gi)].map(([, id]) => id!),
+    ),
+  };
+}
+
+/** An address that stands as it is among those of the pages. */
+const PLAIN = /^\/(?:[a-z0-9-]+\/)*$/;
 
 /** Lists of pages and filters of lists, which are made as there is need of them. */
 const PAGED =

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { posix } from 'node:path';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import { nearest } from '../reading/judge.ts';
@@ -6,15 +7,47 @@ import type { Reference } from './attachments.ts';
 
 /**
  * Finds the file of the portal that a reference to none most probably meant, written as the same entry would name it;
- * empty when none is near. What counts is the name of the file, then that it lies in the same folder.
+ * empty when none is near. In a folder that only this entry has, a name may be far off; a file from elsewhere belongs
+ * to others and is offered only when its name is all but the same and says something.
  */
 export function nearestFile({ file, path }: Reference, { id, files }: PortalContent): string {
-  const folder = posix.dirname(pathInPortal(id, file));
+  const own = pathInPortal(id, file);
+  const folder = posix.dirname(own);
+  const wanted = nameOf(path);
   const byName = Map.groupBy(files.keys(), nameOf);
-  const name = nearest(nameOf(path), [...byName.keys()]);
-  const found = byName.get(name) ?? [];
-  const meant = found.find((each) => posix.dirname(each) === folder) ?? found[0];
-  return meant === undefined ? '' : posix.relative(folder, meant);
+  const [here, elsewhere] = [new Map<string, string>(), new Map<string, string>()];
+  for (const [name, [first = '', ...more]] of byName) {
+    const beside = [first, ...more].find((each) => posix.dirname(each) === folder);
+    if (beside) here.set(name, beside);
+    else if (isTelling(name)) elsewhere.set(name, first);
+  }
+  const beside = nearest(wanted, [...here.keys()]);
+  const isOwnFolder = posix.basename(own) === 'index.md';
+  if (beside && (isOwnFolder || isAlike(wanted, beside))) return posix.relative(folder, here.get(beside)!);
+  const longer = [...here.keys()].find((name) => isLonger(wanted, name));
+  if (longer) return posix.relative(folder, here.get(longer)!);
+  const other = nearest(wanted, [...elsewhere.keys()]);
+  return other && isAlike(wanted, other) ? posix.relative(folder, elsewhere.get(other)!) : '';
+}
+
+/** Says whether two names differ by no more than a slip of the fingers. */
+function isAlike(one: string, other: string): boolean {
+  return distance(one, other) <= Math.floor(Math.min(one.length, other.length) / 6);
+}
+
+/** Says whether one name is the other with further words. */
+function isLonger(one: string, other: string): boolean {
+  const [short, long] = [one, other]
+    .map((name) => name.split('.'))
+    .sort((a, b) => a[0]!.length - b[0]!.length);
+  return short![0]!.length >= 4 && short![1] === long![1] && long![0]!.startsWith(`${short![0]!}-`);
+}
+
+/** Says whether a name tells what the file holds, and not merely that it is a picture or a file. */
+function isTelling(name: string): boolean {
+  return !/^(?:(?:anh|hinh|bia|image|img|picture|photo|dsc|cover|zalo|untitled|file|tep|scan)(?:-bia|-dai-dien)?)?[-\d]*\./.test(
+    name,
+  );
 }
 
 /** The name of a file as it is compared: without folders and marks, its ending by its kind. */

@@ -22,6 +22,8 @@ export interface Reading<K extends EntryKind = EntryKind> {
   outline: Outline;
   /** Every text of its data, with the way to it. */
   texts: FieldText[];
+  /** Its texts and its body in one, to see at a glance that a pattern is nowhere in it. */
+  written: string;
   /** The pictures and files it names. */
   references: Reference[];
 }
@@ -32,6 +34,8 @@ export interface Ground {
   plans: Pick<Plans, 'plans' | 'ids'>;
   today: Day;
   links: LinkMap;
+  /** The day of the newest published article of each section that has one. */
+  newest: ReadonlyMap<string, Day>;
 }
 
 /** Narrows a reading to one kind of entry. */

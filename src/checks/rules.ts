@@ -29,6 +29,7 @@ import { insecureLink } from './rules/insecure-link.ts';
 import { introPartEmpty } from './rules/intro-part-empty.ts';
 import { introPartMissing } from './rules/intro-part-missing.ts';
 import { leadersMissing } from './rules/leaders-missing.ts';
+import { linkForm } from './rules/link-form.ts';
 import { mapMissing } from './rules/map-missing.ts';
 import { missingHotline } from './rules/missing-hotline.ts';
 import { movingText } from './rules/moving-text.ts';
@@ -92,6 +93,7 @@ export const rules = {
   'intro-part-empty': introPartEmpty,
   'intro-part-missing': introPartMissing,
   'leaders-missing': leadersMissing,
+  'link-form': linkForm,
   'map-missing': mapMissing,
   'missing-hotline': missingHotline,
   'moving-text': movingText,

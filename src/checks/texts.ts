@@ -25,3 +25,8 @@ export function bodyMatches(
   const placeAt = placesIn(body, { line: firstLine, column: 1 });
   return [...body.matchAll(pattern)].map(({ 0: text, index }) => ({ text, place: placeAt(index) }));
 }
+
+/** A body with its code blanked out, everything else in its place. */
+export function withoutCode(body: string): string {
+  return body.replace(/(```|~~~)[\s\S]*?\1|`[^`\n]*`/g, (code) => code.replace(/[^\n]/g, ' '));
+}

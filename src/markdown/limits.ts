@@ -5,7 +5,9 @@
  * Told from the text alone, in one pass each, since a parser is the very thing that would not come to an end.
  */
 export function excessOf(body: string): 'table' | 'nesting' | null {
-  if (body.includes('|') && cellsOf(body) > MOST_CELLS) return 'table';
+  // Neither columns nor lines can be more than the signs that make them.
+  const signs = body.split('|').length * body.length;
+  if (signs > MOST_CELLS && cellsOf(body) > MOST_CELLS) return 'table';
   if (DEEP_LINE.test(body)) return 'nesting';
   // Nothing below can be reached by a text as short as nearly all are.
   if (body.length < LONG) return null;

@@ -1,4 +1,5 @@
-import { sentences, type Code } from './sentences.ts';
+import { wrap } from './reporters.ts';
+import { groups, sentences, type Code } from './sentences.ts';
 import type { Sentence } from './sentences/sentence.ts';
 
 /** Every code there is, in the order of the alphabet. */
@@ -24,4 +25,23 @@ export function explain(code: Code): string {
     ...(said ? ['', 'Cách sửa:', ...said.split('\n').map((line) => `  ${line}`)] : []),
     '',
   ].join('\n');
+}
+
+/** Lists every code with what it says, group by group, in lines no longer than a width. */
+export function listCodes(width: number): string {
+  const widest = Math.max(...codes.map((code) => code.length));
+  const indent = ' '.repeat(widest + 4);
+  const blocks = groups.map(({ title, sentences: ofGroup }) => {
+    const lines = Object.entries(ofGroup as unknown as Record<string, Sentence<unknown>>)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([code, { message, example }]) =>
+        wrap(message(example), width - indent.length)
+          .map((line, index) => (index === 0 ? `  ${code.padEnd(widest)}  ` : indent) + line)
+          .join('\n'),
+      );
+    return [title, ...lines].join('\n');
+  });
+  return ['Mỗi mã kèm một câu báo mẫu. Xem kỹ một mã: npm run check -- --explain <mã>', ...blocks, ''].join(
+    '\n\n',
+  );
 }

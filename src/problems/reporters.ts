@@ -36,7 +36,7 @@ export function writeTerminal(problems: ToldProblem[], { colours, width }: Outpu
 function mendLines(fix: string, width: number): string[] {
   if (!fix) return [];
   return fix.split('\n').flatMap((line) => {
-    const [, opening, sample] = /^(\p{Lu}.*?[Vv]í dụ:|Ví dụ:) {2,}(.*)$/u.exec(line) ?? [];
+    const [, opening, sample] = /^(\p{Lu}.*?[Vv]í dụ:|Ví dụ:|Có thể là:) {2,}(.*)$/u.exec(line) ?? [];
     if (opening !== undefined && sample !== undefined)
       return line.length <= width ? [line] : [...wrap(opening, width), sample];
     return /^\p{Lu}/u.test(line) ? wrap(line, width) : [line];
@@ -44,7 +44,7 @@ function mendLines(fix: string, width: number): string[] {
 }
 
 /** Breaks text into lines between words. */
-function wrap(text: string, width: number): string[] {
+export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const line = lines.at(-1);

@@ -31,5 +31,20 @@ export const sentences = {
   ...privacySentences,
 };
 
+/** The same sentences by what they are about. */
+export const groups = [
+  { title: 'Tệp và thư mục', sentences: folderSentences },
+  { title: 'Chữ và bảng mã', sentences: encodingSentences },
+  { title: 'Cách viết phần thông tin đầu bài', sentences: frontMatterSentences },
+  { title: 'Giá trị của từng mục', sentences: fieldSentences },
+  { title: 'Kế hoạch và lượt truy cập', sentences: planSentences },
+  { title: 'Cả cổng', sentences: portalSentences },
+  { title: 'Tin bài, văn bản, thủ tục, phản ánh', sentences: entrySentences },
+  { title: 'Ảnh và tệp đính kèm', sentences: attachmentSentences },
+  { title: 'Liên kết', sentences: linkSentences },
+  { title: 'Đề mục, bảng, thẻ HTML', sentences: markupSentences },
+  { title: 'Dữ liệu cá nhân', sentences: privacySentences },
+];
+
 export type Code = keyof typeof sentences;
 export type FactsOf<C extends Code> = (typeof sentences)[C]['example'];

@@ -80,9 +80,8 @@ export function outlineOf(body: string, firstLine: number): Outline {
   }
   // The last line of a text heads nothing; there, a name in bold signs it.
   for (const node of tree.children?.slice(0, -1) ?? []) {
-    const [only, ...others] = node.children ?? [];
-    if (node.type !== 'paragraph' || only?.type !== 'strong' || others.length > 0) continue;
-    found.boldLines.push({ ...placeOf(node), text: textOf(only).trim() });
+    const text = boldTextOf(node);
+    if (text !== null) found.boldLines.push({ ...placeOf(node), text: text.trim() });
   }
   return found;
 }
@@ -124,6 +123,20 @@ function textOf(node: MarkdownNode): string {
   for (const { type, value, alt } of nodesOf(node)) if (type !== 'html') text += value ?? alt ?? '';
   return text;
 }
+
+/** The words of a paragraph that is bold from end to end, in Markdown or in HTML; null for any other. */
+function boldTextOf(node: MarkdownNode): string | null {
+  if (node.type === 'html') return BOLD_HTML.exec(node.value ?? '')?.[2] ?? null;
+  const [first, ...others] = node.children ?? [];
+  if (node.type !== 'paragraph' || !first) return null;
+  if (first.type === 'strong') return others.length === 0 ? textOf(first) : null;
+  if (first.type !== 'html' || !/^<(?:b|strong)>$/i.test(first.value ?? '')) return null;
+  const inner = others.slice(0, -1);
+  const isOne = /^<\/(?:b|strong)>$/i.test(others.at(-1)?.value ?? '');
+  return isOne && inner.every(({ type }) => type !== 'html') ? inner.map(textOf).join('') : null;
+}
+
+const BOLD_HTML = /^\s*<p\b[^<>]*>\s*<(b|strong)>([^<>]*)<\/\1>\s*<\/p>\s*$/i;
 
 /** What a piece of raw HTML opens and a later piece closes. */
 interface OpenTags {

@@ -1,12 +1,22 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Code, FactsOf } from '../problems/sentences.ts';
 import { IDENTIFIER, wordsOf, type FieldWords } from '../schemas/fields.ts';
-import { isDay } from '../schemas/day.ts';
 import { slugify } from '../text/fold.ts';
 import { shorten } from '../text/format.ts';
+import {
+  asText,
+  correctedKey,
+  correctedLine,
+  correctedType,
+  exampleOf,
+  proposedType,
+} from './corrections.ts';
+import { meantKey, nearest, shapeOf, unwrap } from './keys.ts';
+import { isoDayOf, likelyDayOf, monthOf } from './written-days.ts';
 import type { ParsedYaml } from './yaml.ts';
+
+export { nearest } from './keys.ts';
 
 /** Holds parsed YAML against a schema; every issue becomes a problem at the place the editor typed. */
 export function judge<S extends z.ZodType>(
@@ -20,27 +30,26 @@ export function judge<S extends z.ZodType>(
   const issues = result.error.issues.filter(
     (issue) => issue.code === 'invalid_type' || !wrongType.has(pathKey(issue)),
   );
-  return { problems: issues.flatMap((issue) => name(file, yaml, schema, issue)) };
-}
-
-/** Finds the value of a list that was most probably meant; empty when none is near. */
-export function nearest(typed: string, known: readonly string[]): string {
-  if (known.length === 0) return '';
-  const shuffled = known.find((each) => lettersOf(each) === lettersOf(typed));
-  if (shuffled !== undefined) return shuffled;
-  const found = closest(typed, known);
-  return distance(typed, found) <= Math.max(1, Math.floor(typed.length / 2.5)) ? found : '';
-}
-
-/** Two letters that changed places are one slip of the fingers. */
-function lettersOf(word: string): string {
-  return [...word].sort().join('');
+  const named = issues.map((issue) => ({ issue, problems: name(file, yaml, schema, issue) }));
+  // A key that stands there under another name is not missing.
+  const meant = new Set(
+    named.flatMap(({ issue: { path }, problems }) =>
+      problems.flatMap((each) =>
+        each.code === 'unknown-key' ? pathKey({ path: [...path, each.facts.nearest] }) : [],
+      ),
+    ),
+  );
+  return {
+    problems: named.flatMap(({ issue, problems }) =>
+      problems.filter(({ code }) => code !== 'missing-field' || !meant.has(pathKey(issue))),
+    ),
+  };
 }
 
 type Issue = z.core.$ZodIssue;
 
 /** Of a value of the wrong type nothing else is worth saying. */
-function pathKey({ path }: Issue): string {
+function pathKey({ path }: Pick<Issue, 'path'>): string {
   return JSON.stringify(path);
 }
 
@@ -57,17 +66,8 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
   ];
 
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const known = keysOf(fieldSchema);
-      return issue.keys.map((each) =>
-        problem(
-          'unknown-key',
-          file,
-          { key: each, nearest: nearest(each, known), known },
-          yaml.placeOfKey(path, each),
-        ),
-      );
-    }
+    case 'unrecognized_keys':
+      return nameOfKeys(file, yaml, fieldSchema, issue);
     case 'invalid_union':
       return nameOfUnion(file, yaml, schema, issue);
     case 'invalid_type': {
@@ -75,14 +75,31 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
       if (key === 'alt' && (issue.input === undefined || issue.input === null))
         return say('image-alt', { src: siblingOf(yaml.data, path, 'src'), alt: '', inBody: false });
       if (issue.input === undefined) return say('missing-field', { ...field, example });
-      if (issue.input === null) return say('empty-field', { ...field, example });
-      if (issue.expected === 'string' && ['number', 'boolean'].includes(typeof issue.input))
-        return say('needs-quotes', { ...field, source: yaml.sourceOf(path) });
+      if (issue.input === null) {
+        // What stands behind a # is lost to YAML, a colour too.
+        const [, lost] =
+          /:\s+(#\S+)\s*$/.exec(yaml.source.split('\n')[yaml.placeOf(path).line - 1] ?? '') ?? [];
+        const shown = lost ? JSON.stringify(lost) : example || exampleOf(fieldSchema, '');
+        return say('empty-field', { ...field, example: shown });
+      }
+      const source = yaml.sourceOf(path).trimEnd();
+      if (issue.expected === 'string' && ['number', 'boolean'].includes(typeof issue.input)) {
+        // Quotes make a text of it, but not a day of a number.
+        const left = fieldSchema?.safeParse(source, { reportInput: true }).error?.issues[0];
+        return left
+          ? name(file, yaml, schema, { ...left, path } as Issue)
+          : say('needs-quotes', { ...field, source });
+      }
+      const corrected = correctedType(issue.expected, source, issue.input);
+      const meant = corrected || proposedType(issue.expected, issue.input, fieldSchema);
       return say('wrong-type', {
         ...field,
         expected: TYPES[issue.expected] ?? issue.expected,
-        corrected: correctedType(issue.expected, yaml.sourceOf(path)),
-        example: example || exampleOf(fieldSchema),
+        source,
+        corrected,
+        line: meant && correctedLine(yaml, path, key, meant),
+        isItem: typeof path.at(-1) === 'number',
+        example: example || exampleOf(fieldSchema, issue.input),
       });
     }
     case 'too_small':
@@ -102,43 +119,20 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
       if (issue.format === 'url') return say('invalid-address', { ...field, value });
       if (issue.format === 'email') return say('invalid-email', { ...field, value });
       if (issue.format === 'regex' && issue.pattern === String(IDENTIFIER))
-        return say('invalid-identifier', { ...field, value, better: slugify(value) });
-      return say('invalid-form', { ...field, value, example });
+        return say('invalid-identifier', {
+          ...field,
+          value,
+          better: /[,;|/]/.test(value) ? '' : slugify(value),
+        });
+      return say('invalid-form', { ...field, value, better: monthOf(value, fieldSchema), example });
     case 'custom':
       return nameOfCustom(issue, field, value, say);
     default:
-      return say('invalid-form', { ...field, value, example });
+      return say('invalid-form', { ...field, value, better: '', example });
   }
 }
 
 type Say = <C extends Code>(code: C, facts: FactsOf<C>) => Problem[];
-/** Words people write for true and false. */
-const BOOLEAN_WORDS: Record<string, string> = {
-  ...{ yes: 'true', on: 'true', true: 'true', có: 'true' },
-  ...{ no: 'false', off: 'false', false: 'false', không: 'false' },
-};
-
-/** What was typed, in the type that was meant; empty where that is not certain. */
-function correctedType(expected: string, source: string): string {
-  if (expected === 'array' && /^[a-z0-9-]+$/.test(source)) return `[${source}]`;
-  if (expected === 'boolean') return BOOLEAN_WORDS[source.toLowerCase().replace(/["'“”‘’]/g, '')] ?? '';
-  const digits = source.replace(/["'\s.,]/g, '');
-  const isGrouped = /^["']?\d{1,3}([.,\s]\d{3})*["']?$/.test(source) || /^["']\d+["']$/.test(source);
-  return (expected === 'int' || expected === 'number') && isGrouped ? digits : '';
-}
-
-/** The line that holds a value, or a list with the value in it, with another value in its place. */
-function correctedLine(yaml: ParsedYaml, path: readonly PropertyKey[], key: string, value: string): string {
-  if (typeof path.at(-1) !== 'number') return `${key}: ${value}`;
-  const list = path.slice(0, -1);
-  if (!/^\[.*\]$/.test(yaml.sourceOf(list))) return `- ${value}`;
-  const items = list.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown>)[part], yaml.data);
-  const written = (items as unknown[]).map((_, index) =>
-    index === path.at(-1) ? value : yaml.sourceOf([...list, index]),
-  );
-  return `${key}: [${written.join(', ')}]`;
-}
-
 interface FieldFacts {
   key: string;
   label: string;
@@ -170,8 +164,8 @@ function nameOfCustom(
 ): Problem[] {
   const { problem: code, ...facts } = (issue.params ?? {}) as { problem?: Code };
   if (code === 'invalid-day' || code === 'invalid-moment')
-    return say(code, { ...field, value, better: isoDayOf(value) });
-  return say(code ?? 'invalid-form', { ...field, value, example: '', ...facts } as never);
+    return say(code, { ...field, value, better: isoDayOf(value), likely: likelyDayOf(value) });
+  return say(code ?? 'invalid-form', { ...field, value, better: '', example: '', ...facts } as never);
 }
 
 /** A union fails as a whole; what the editor meant is the alternative with the fewest complaints. */
@@ -223,13 +217,6 @@ function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | 
   return at;
 }
 
-function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
-    return unwrap(schema.unwrap() as z.ZodType);
-  if (schema instanceof z.ZodPipe) return unwrap(schema.in as z.ZodType);
-  return schema;
-}
-
 /** The text of another key beside the one a path leads to. */
 function siblingOf(data: unknown, path: readonly PropertyKey[], key: string): string {
   const parent = path
@@ -239,43 +226,64 @@ function siblingOf(data: unknown, path: readonly PropertyKey[], key: string): st
   return typeof value === 'string' ? value : '';
 }
 
-/** An example of a group of keys, made of those of the keys it cannot do without. */
-function exampleOf(schema: z.ZodType | undefined): string {
-  const inner = unwrap(schema);
-  if (!(inner instanceof z.ZodObject)) return '';
-  const pairs = Object.entries(inner.shape as Record<string, z.ZodType>)
-    .filter(([, field]) => !field.safeParse(undefined).success)
-    .map(([key, field]) => `${key}: ${wordsOf(field)?.example ?? '…'}`);
-  return `{ ${pairs.join(', ')} }`;
+/** Keys that the schema does not know, each with the one that was meant. */
+function nameOfKeys(
+  file: string,
+  yaml: ParsedYaml,
+  schema: z.ZodType | undefined,
+  { keys, path, input }: Extract<Issue, { code: 'unrecognized_keys' }>,
+): Problem[] {
+  const shape = shapeOf(schema);
+  const given = input as Record<string, unknown>;
+  const labelled = (key: string) => {
+    const label = wordsOf(shape[key]!)?.label;
+    return label ? `${key} (${label})` : key;
+  };
+  const meant = keys.map((typed) =>
+    meantKey(typed, shape, (key) =>
+      readings(given[typed]).some((each) => shape[key]!.safeParse(each).success),
+    ),
+  );
+  return keys.map((typed, index) => {
+    const { key, isCertain, among } = meant[index]!;
+    const isFree = !Object.hasOwn(given, key) && meant.filter((other) => other.key === key).length === 1;
+    const source = yaml.sourceOf([...path, typed]);
+    const parent = Object.keys(shape).find(
+      (each) => given[each] === null && Object.hasOwn(shapeOf(shape[each]), typed),
+    );
+    const [, first = '', rest = ''] = /^([a-z]\w*) +(.*)$/i.exec(typed) ?? [];
+    const facts =
+      !key && Object.hasOwn(shape, first) && !Object.hasOwn(given, first)
+        ? { nearest: first, corrected: `${first}: ${JSON.stringify(`${rest}: ${source}`)}`, isCertain: false }
+        : {
+            nearest: key,
+            corrected: key && correctedKey(key, shape[key], given[typed], source),
+            isCertain: isCertain && isFree,
+          };
+    return problem(
+      'unknown-key',
+      file,
+      parent
+        ? { key: typed, parent, nearest: '', corrected: `  ${typed}: ${source}`, isCertain: false, known: [] }
+        : { key: typed, parent: '', ...facts, known: among.map(labelled) },
+      yaml.placeOfKey(path, typed),
+    );
+  });
 }
 
-function keysOf(schema: z.ZodType | undefined): string[] {
-  const inner = unwrap(schema);
-  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+/** A value as it is, and as it may have been meant. */
+function readings(value: unknown): unknown[] {
+  if (Array.isArray(value)) return [value, value.map(asText).join('; ')];
+  if (typeof value !== 'string') return [value, String(value)];
+  return [value, isoDayOf(value), likelyDayOf(value), slugify(value)].filter(Boolean);
 }
 
 function printable(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const text =
+    typeof value === 'string'
+      ? value
+      : Array.isArray(value)
+        ? value.map(asText).join(', ')
+        : (JSON.stringify(value) ?? '');
   return shorten(text, 80);
 }
-
-/**
- * Reads the days and moments people write: day first, in words, with a time; empty for anything else.
- * @example isoDayOf('5/9/2026 8:30') // '2026-09-05T08:30'
- */
-function isoDayOf(written: string): string {
-  const text = written.replace(/^["'“”‘’]|["'“”‘’]$/g, '').trim();
-  const parts = DAY_FIRST.exec(text)?.groups ?? YEAR_FIRST.exec(text)?.groups;
-  if (!parts) return '';
-  const { day = '', month = '', year = '', hour, minute = '' } = parts;
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (!isDay(iso) || Number(hour ?? 0) > 23 || Number(minute) > 59) return '';
-  return hour === undefined ? iso : `${iso}T${hour.padStart(2, '0')}:${minute}`;
-}
-
-const TIME = String.raw`(?:[T, ]\s*(?<hour>\d{1,2})[:hg](?<minute>\d{2}))?`;
-const DAY_FIRST = new RegExp(
-  String.raw`^(?:ngày )?(?<day>\d{1,2})(?:[/.-]| tháng )(?<month>\d{1,2})(?:[/.-]| năm )(?<year>\d{4})${TIME}$`,
-  'i',
-);
-const YEAR_FIRST = new RegExp(String.raw`^(?<year>\d{4})[/.-](?<month>\d{1,2})[/.-](?<day>\d{1,2})${TIME}$`);

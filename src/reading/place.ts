@@ -1,6 +1,7 @@
 import { entryFolders, entryKinds, type EntryKind } from '../schemas/kinds.ts';
 import { introParts } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
+import { nearest } from './keys.ts';
 
 /** What a file of a portal's folder is, told from its path alone. */
 export type Place =
@@ -18,14 +19,12 @@ export function placeOf(path: string): Place {
   if (path === 'luot-truy-cap.yaml') return { is: 'visits' };
   if (!/\.(md|ya?ml)$/i.test(path) || /(^|\/)README\.md$/i.test(path)) return { is: 'attachment' };
 
-  const folder = path.split('/')[0];
+  const folder = path.split('/')[0]!;
   const kind = entryKinds.find((each) => entryFolders[each] === folder);
-  if (!kind) return { is: 'misplaced', expected: Object.values(entryFolders).join(', ') };
-
-  const match = ENTRY_PATH[kind === 'article' ? 'dated' : 'plain'].exec(path);
+  const match = kind && ENTRY_PATH[kind === 'article' ? 'dated' : 'plain'].exec(path);
   const slug = match?.[1] ?? match?.[2];
-  if (!slug || (kind === 'intro' && !Object.hasOwn(introParts, slug)))
-    return { is: 'misplaced', expected: expectedPath(kind) };
+  if (!kind || !slug || (kind === 'intro' && !Object.hasOwn(introParts, slug)))
+    return { is: 'misplaced', expected: expectedPath(path, kind) };
   return { is: 'entry', kind, slug };
 }
 
@@ -41,10 +40,28 @@ const ENTRY_PATH = {
   dated: /^[^/]+\/\d{4}\/(?:([^/]+)\/index\.md|([^/]+)\.md)$/,
 };
 
-function expectedPath(kind: EntryKind): string {
-  if (kind === 'intro')
-    return Object.keys(introParts)
-      .map((part) => `gioi-thieu/${part}.md`)
-      .join(', ');
-  return kind === 'article' ? 'tin-tuc/<năm>/<tên-bài>.md' : `${entryFolders[kind]}/<tên>.md`;
+/** Where a file was most probably meant to be; where that cannot be told, all the places there are. */
+function expectedPath(path: string, kind: EntryKind | undefined): string {
+  const parts = path.split('/');
+  const last = parts.at(-1)!;
+  const own = nearest(last.toLowerCase().replace(/\.yml$/, '.yaml'), ['portal.yaml', 'luot-truy-cap.yaml']);
+  if (parts.length === 1 && own) return own;
+
+  const folders = Object.values(entryFolders);
+  const typed = slugify(parts[0]!);
+  const isSame = (folder: string) => folder.replaceAll('-', '') === typed.replaceAll('-', '');
+  const folder = kind ? entryFolders[kind] : (folders.find(isSame) ?? nearest(typed, folders));
+  if (!folder || parts.length === 1)
+    return folders.map((each) => (each === entryFolders.article ? `${each}/<năm>` : each)).join(', ');
+  if (folder === entryFolders.intro) {
+    const names = Object.keys(introParts);
+    const near = nearest(slugify(last.replace(/\.[^.]*$/, '')), names);
+    return (near ? [near] : names).map((part) => `gioi-thieu/${part}.md`).join(', ');
+  }
+
+  const isIndex = /^index\./i.test(last) && parts.length > 2;
+  const name = slugify((isIndex ? parts.at(-2)! : last).replace(/\.[^.]*$/, '')) || '<tên>';
+  const year =
+    folder === entryFolders.article ? `${parts.find((part) => /^\d{4}$/.test(part)) ?? '<năm>'}/` : '';
+  return `${folder}/${year}${name}${isIndex ? '/index' : ''}.md`;
 }

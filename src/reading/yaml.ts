@@ -11,10 +11,7 @@ import {
   type Node,
 } from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
-import type { SyntaxCause } from '../problems/sentences.ts';
-
-/** A line of dashes, long ones as word processors put them in included. */
-export const DASHES = /^[-–—]{1,6}[ \t]*$/;
+import { findSilentSlip, maySlipSilently, nameError, quotedMention } from './slips.ts';
 
 export interface Place {
   line: number;
@@ -31,11 +28,14 @@ export interface ParsedYaml {
   placeOfKey(path: readonly PropertyKey[], key: string): Place;
   /** A value exactly as it was typed. */
   sourceOf(path: readonly PropertyKey[]): string;
+  /** The source as it was read: line by line as it was typed, but for the mistakes in its writing. */
+  source: string;
 }
 
 /**
  * Parses YAML 1.2 (core schema: days stay strings, yes and no are words). References, which could swell
- * without bound, are refused.
+ * without bound, are refused. A mistake in the writing that is certain is read as if it were mended, so that what comes
+ * after it is found as well; with one that is not, the data is undefined.
  *
  * Two parsers share the work: a quick one for the data of files in order, and a slow one that knows where everything
  * stands, asked only when there is something to tell.
@@ -45,10 +45,12 @@ export function parseYaml(file: string, source: string): ParsedYaml {
   if (deep) return refuse(problem('yaml-depth', file, { limit: MAX_DEPTH }, deep));
   let tree: Tree | undefined;
   const located = () => (tree ??= parseTreeSafely(file, source));
-  const quick = MAY_REFER.test(source) ? undefined : parseQuickly(source);
+  const isOdd = MAY_REFER.test(source) || maySlipSilently(source);
+  const quick = isOdd ? undefined : parseQuickly(source);
   return {
     data: quick ? quick.data : located().data,
     problems: quick ? [] : located().problems,
+    source: quick ? source : located().source,
     placeOf: (path) => located().placeOf(path),
     placeOfKey: (path, key) => located().placeOfKey(path, key),
     sourceOf: (path) => located().sourceOf(path),
@@ -85,6 +87,7 @@ function refuse(found: Problem): ParsedYaml {
     placeOf: () => place,
     placeOfKey: () => place,
     sourceOf: () => '',
+    source: '',
   };
 }
 
@@ -110,57 +113,118 @@ function parseTreeSafely(file: string, source: string): Tree {
 }
 
 function parseTree(file: string, source: string): Tree {
+  const lines = source.split('\n');
+  const problems: Problem[] = [];
+  const mostRounds = Math.min(MOST_MISTAKES, Math.ceil(MOST_PARSED / (source.length + 1)));
+  let tree = parseOnce(lines.join('\n'));
+  let isWhole = true;
+  for (let round = 1; ; round++) {
+    const found = firstMistake(file, tree);
+    if (!found) break;
+    const before = problems.at(-1);
+    problems.push(found);
+    const isMended = readOn(lines, found);
+    isWhole &&= isMended;
+    // A mistake that stands above one that was left alone may be nothing but a consequence of it.
+    const isLost = !isWhole && before !== undefined && found.line <= before.line;
+    if (isLost) problems.pop();
+    if (isLost || round >= mostRounds || (!isMended && !isLocal(found))) {
+      isWhole = false;
+      break;
+    }
+    tree = parseOnce(lines.join('\n'));
+  }
+
+  const { document, at } = tree;
+  const nodeAt = (path: readonly PropertyKey[]) => document.getIn(path, true) as Node | undefined;
+  return {
+    data: isWhole ? document.toJS() : undefined,
+    problems,
+    source: tree.source,
+    placeOf: (path) => at(startOfNearest(document, path)),
+    placeOfKey: (path, key) =>
+      at(startOfKey(path.length ? nodeAt(path) : document.contents, key) ?? startOfNearest(document, path)),
+    sourceOf: (path) => {
+      const range = nodeAt(path)?.range;
+      return range ? tree.source.slice(range[0], range[1]) : '';
+    },
+  };
+}
+
+/** Mistakes named in one file, and characters parsed for it in all. */
+const MOST_MISTAKES = 20;
+const MOST_PARSED = 512 * 1024;
+
+interface Parsed {
+  source: string;
+  document: Document;
+  at(offset: number): Place;
+}
+
+function parseOnce(source: string): Parsed {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const problems = document.errors
-    .slice(0, 1)
-    .map(({ code, pos }) => nameError(file, source, code, at(pos[0])));
-  if (problems.length === 0) problems.push(...findReferences(file, source, document, at));
-
-  const nodeAt = (path: readonly PropertyKey[]) => document.getIn(path, true) as Node | undefined;
-  return {
-    data: problems.length === 0 ? document.toJS() : undefined,
-    problems,
-    placeOf: (path) => at(startOfNearest(document, path)),
-    placeOfKey: (path, key) =>
-      at(startOfKey(path.length ? nodeAt(path) : document.contents, key) ?? startOfNearest(document, path)),
-    sourceOf: (path) => {
-      const range = nodeAt(path)?.range;
-      return range ? source.slice(range[0], range[1]) : '';
-    },
-  };
+  return { source, document, at };
 }
 
-function findReferences(
+function firstMistake(file: string, { source, document, at }: Parsed): Problem | undefined {
+  const [error] = document.errors;
+  if (error) return nameError(file, source, error.code, at(error.pos[0]));
+  return findSilentSlip(file, source) ?? findReference(file, source, document, at);
+}
+
+/** Mends a line in memory, or sets it aside with all that belongs to it; says whether nothing was lost. */
+function readOn(lines: string[], found: Problem): boolean {
+  const index = found.line - 1;
+  const corrected = found.code === 'yaml-syntax' || found.code === 'yaml-alias' ? found.facts.corrected : '';
+  if (corrected && !corrected.includes('\n')) {
+    lines[index] = corrected;
+    return true;
+  }
+  const line = lines[index]!;
+  const indent = line.search(/\S/);
+  lines[index] = '';
+  for (let below = index + 1; below < lines.length && lines[below]!.search(/\S/) > indent; below++)
+    lines[below] = '';
+  // Of a key said twice the first is as good as the second.
+  return found.code === 'duplicate-key' && /^\s*[\w-]+\s*:/.test(line);
+}
+
+/** Says whether a mistake concerns its own line and nothing else. */
+function isLocal({ code, facts }: Problem): boolean {
+  return code === 'yaml-syntax' && !['other', 'quote'].includes(facts.cause);
+}
+
+function findReference(
   file: string,
   source: string,
   document: Document,
   at: (offset: number) => Place,
-): Problem[] {
-  const found: Problem[] = [];
+): Problem | undefined {
+  let found: Problem | undefined;
   visit(document, {
     Node: (_key, node) => {
       if (!isAlias(node) && !(node as { anchor?: string }).anchor) return;
       const { line, column } = at(node.range?.[0] ?? 0);
       // An anchor stands before its value, and the parser tells only where the value is.
       const value = VALUE.exec(source.split('\n', line)[line - 1] ?? '');
-      found.push(
-        problem(
-          'yaml-alias',
-          file,
-          { corrected: value?.[2] ? quotedMention(value[1]!, value[2]) : '' },
-          { line, column: value?.[2] ? value[1]!.length + 1 : column },
-        ),
+      found = problem(
+        'yaml-alias',
+        file,
+        { corrected: value?.[2] ? quotedMention(value[1]!, value[2]) : '' },
+        { line, column: value?.[2] ? value[1]!.length + 1 : column },
       );
       return visit.BREAK;
     },
   });
   return found;
 }
+
+const VALUE = /^(\s*(?:- )?[\w-]+\s*:\s+)(.*)$/;
 
 /** Offset of the value at a path; when it is absent or empty, of the key that should have held it. */
 function startOfNearest(document: Document, path: readonly PropertyKey[]): number {
@@ -183,127 +247,4 @@ function startOfKey(parent: unknown, key: string): number | undefined {
   if (!isMap(parent)) return undefined;
   const pair = parent.items.find(({ key: each }) => isScalar(each) && String(each.value) === key);
   return (pair?.key as Node | undefined)?.range?.[0];
-}
-
-/** Names the first error of the parser by what the editor most probably did, at the place where it was done. */
-function nameError(file: string, source: string, code: string, found: Place): Problem {
-  const lines = source.split('\n');
-  const lineAt = (place: Place) => lines[place.line - 1] ?? '';
-  if (code === 'DUPLICATE_KEY')
-    return problem('duplicate-key', file, { key: /[\w-]+(?=\s*:)/.exec(lineAt(found))?.[0] ?? '' }, found);
-
-  // What was typed wrong often misleads the parser until a later line; the line itself tells more.
-  for (const [index, each] of lines.entries()) {
-    const slip = index < found.line + 1 ? slipIn(each, lines[index - 1] ?? '') : null;
-    if (!slip) continue;
-    const { cause, column, corrected } = slip;
-    return problem('yaml-syntax', file, { cause, corrected }, { line: index + 1, column });
-  }
-
-  // An open quote swallows the lines after it, and is missed only where the text ends.
-  const open = lines.findIndex((line) => OPEN_QUOTE.test(line));
-  if (code === 'MISSING_CHAR' && open !== -1) {
-    const line = lines[open]!;
-    const isOnly = lines.filter((each) => OPEN_QUOTE.test(each)).length === 1;
-    const place = { line: open + 1, column: line.search(/["']/) + 1 };
-    const corrected = isOnly ? line.trimEnd() + line[place.column - 1]! : '';
-    return problem('yaml-syntax', file, { cause: 'quote', corrected }, place);
-  }
-  const line = lineAt(found);
-  const value = VALUE.exec(line);
-  const place = value?.[2] ? { line: found.line, column: value[1]!.length + 1 } : found;
-  if (value?.[2] && /^[&*]/.test(value[2]))
-    return problem('yaml-alias', file, { corrected: quotedMention(value[1]!, value[2]) }, place);
-  const cause = causeOf(code, line);
-  const atValue = cause === 'colon' || cause === 'reserved';
-  return problem(
-    'yaml-syntax',
-    file,
-    { cause, corrected: correctedLine(cause, line) },
-    atValue ? place : found,
-  );
-}
-
-interface Slip {
-  cause: SyntaxCause;
-  column: number;
-  corrected: string;
-}
-
-/** A mistake that a line shows by itself or beside the line above it; null for a line that may be in order. */
-function slipIn(line: string, above: string): Slip | null {
-  if (INNER_QUOTE.test(line))
-    return {
-      cause: 'inner-quote',
-      column: line.indexOf('"') + 1,
-      corrected: correctedLine('inner-quote', line),
-    };
-  if (NO_SPACE.test(line))
-    return { cause: 'no-colon', column: line.indexOf(':') + 1, corrected: correctedLine('no-colon', line) };
-  if (BRACKETED.test(line))
-    return {
-      cause: 'reserved',
-      column: line.search(/[[{]/) + 1,
-      corrected: correctedLine('reserved', line),
-    };
-  if (OPEN_BRACKET.test(line))
-    return { cause: 'bracket', column: line.indexOf('[') + 1, corrected: `${line.trimEnd()}]` };
-  const [, indent = ''] = KEY_INDENT.exec(above) ?? [];
-  const extra = line.search(/\S/) - indent.length;
-  if (FULL_VALUE.test(above) && extra > 0 && !/^ *\t/.test(line) && /^ +[\w-]+:(?:\s|$)/.test(line))
-    // One space slips in; more of them may mean that the line goes on with the text above.
-    return { cause: 'indent', column: 1, corrected: extra === 1 ? line.slice(1) : '' };
-  return null;
-}
-
-/** A list of plain words in brackets, of which the last is missing. */
-const OPEN_BRACKET = /^\s*(?:- )?[\w-]+:\s+\[[^\][{}"'#]*$/;
-/** A key whose whole value stands behind it, with nothing of its own to come below. */
-const FULL_VALUE = /^\s*(?:- )?[\w-]+:\s+(?![|>&*#])(?:[^\s[{"'].*|"[^"]*"\s*|'[^']*'\s*|\[[^\]]*\]\s*)$/;
-const KEY_INDENT = /^(\s*(?:- )?)[\w-]+:/;
-
-/** A quoted value with further quotes inside, or with words after the closing one. */
-const INNER_QUOTE = /^\s*(?:- )?[\w-]+:\s+"(?:[^"\\]|\\.)*"\s*[^\s#,\]}].*$/;
-/** A sentence that begins with a word in brackets, which YAML takes for a list. */
-const BRACKETED = /^\s*(?:- )?[\w-]+:\s+(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#,\]}].*$/;
-/** A key with its value right behind the colon. */
-const NO_SPACE = /^(?:- )?[a-zA-Z]+:(?!\/\/)[^\s:].*$/;
-/** A value whose quote is not closed on its line. */
-const OPEN_QUOTE = /^\s*[\w-]+:\s+(?:"(?:[^"\\]|\\.)*|'[^']*)$/;
-const VALUE = /^(\s*(?:- )?[\w-]+:\s+)(.*)$/;
-
-function causeOf(code: string, line: string): SyntaxCause {
-  if (/^ *\t/.test(line) || code === 'TAB_AS_INDENT') return 'tab';
-  if (code === 'BAD_SCALAR_START') return 'reserved';
-  const isKeyed = VALUE.test(line) || /^\s*(?:- )?[\w-]+:$/.test(line);
-  if (/[[{]/.test(line) && isKeyed && code !== 'BLOCK_AS_IMPLICIT_KEY') return 'bracket';
-  if (!isKeyed && /^\s*[\p{L}\w-]/u.test(line)) return 'no-colon';
-  return code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY' ? 'colon' : 'other';
-}
-
-/** The line as it was certainly meant; empty where that is not certain. */
-function correctedLine(cause: SyntaxCause, line: string): string {
-  if (cause === 'tab') return line.replace(/^[ \t]+/, (indent) => indent.replaceAll('\t', '  '));
-  if (cause === 'no-colon') return NO_SPACE.test(line) ? line.replace(':', ': ') : '';
-  const value = VALUE.exec(line);
-  if (!value?.[2]) return '';
-  const [, opening, written] = value as unknown as [string, string, string];
-  // What stands behind a # may be a note that is not meant for readers.
-  if (/\s#/.test(written)) return '';
-  if (cause === 'reserved' && BRACKETED.test(line)) return opening + JSON.stringify(written.trim());
-  if (cause === 'inner-quote') return opening + requote(written.trim());
-  if ((cause !== 'colon' && cause !== 'reserved') || /^["'[{|>&*]/.test(written)) return '';
-  return opening + JSON.stringify(written.trim());
-}
-
-/** A value that begins like a reference but goes on like a sentence; empty for what may be meant as one. */
-function quotedMention(opening: string, value: string): string {
-  return /^[&*]\S+\s+\S/.test(value) && !value.startsWith('&') ? opening + JSON.stringify(value.trim()) : '';
-}
-
-/** Quotes a value anew that holds double quotes of its own: the outer pair goes if it is one, the inner stay. */
-function requote(written: string): string {
-  const isWrapped = /^".*"$/.test(written) && written.split('"').length % 2 === 1;
-  const text = isWrapped ? written.slice(1, -1) : written;
-  return text.includes("'") ? `"${text.replaceAll('"', '\\"')}"` : `'${text}'`;
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Code } from '../problems/sentences.ts';
 import { utf16Of } from '../reading/decode.ts';
 import { withJoinedMarks, withoutLookalikes } from '../reading/spelling.ts';
-import { inYaml } from './front-matter-language.ts';
+import { inYaml } from '../reading/other-languages.ts';
 import { hasLineMend, mendLine } from './mends.ts';
 
 /** A mend that was made: a line as it was and as it is now. */

@@ -9,7 +9,14 @@ import { comparePlaces, isBlocking, isUnfinished, problem, type Problem } from '
 import type { Plans, PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import { HEAVY_BYTES, inspectFile, inspectPicture } from './attachment-inspection.ts';
-import { listPortals, readPlans, readPortal, readPortalFile, type View } from './content-folder.ts';
+import {
+  findOutsiders,
+  listPortals,
+  readPlans,
+  readPortal,
+  readPortalFile,
+  type View,
+} from './content-folder.ts';
 import { digestOf } from './digests.ts';
 import { digestOfInventory, takeInventory } from './inventory.ts';
 import { Memory } from './memory.ts';
@@ -41,7 +48,7 @@ export interface Checked {
 /** Judges the chosen portals and all plans of a content folder. */
 export async function checkContent(content: string, ids: string[], options: CheckOptions): Promise<Checked> {
   const { today, drafts = false, isThorough = false, remembers = false } = options;
-  const { viewOf = () => ({}), onProgress } = options;
+  const { viewOf = (): View => ({}), onProgress } = options;
   const plans = readPlans(content, viewOf(''));
   const problems: Problem[] = [...plans.problems];
   const works: (Work & { plans: string[]; isSound: boolean })[] = [];
@@ -65,6 +72,7 @@ export async function checkContent(content: string, ids: string[], options: Chec
   // A unit may be declared by a portal that was not asked for.
   if (ids.length === listPortals(content).length)
     problems.push(
+      ...(viewOf('').only === undefined ? findOutsiders(content) : []),
       ...checkPlanUnits(
         plans,
         identities.flatMap(({ portal }) => portal?.data ?? []),

@@ -15,6 +15,7 @@ import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import { nearest } from '../reading/judge.ts';
 import { addressableName, placeOf } from '../reading/place.ts';
 import { readEntry, readYaml, type Read, type YamlFile } from '../reading/read.ts';
+import { entryFolders } from '../schemas/kinds.ts';
 import { slugify } from '../text/fold.ts';
 import { Failure } from './failure.ts';
 
@@ -55,7 +56,7 @@ export function readPlans(contentDir: string, view: View = {}): Plans {
   const found: Plans = { plans: new Map(), ids: [], problems: [] };
   if (!existsSync(join(contentDir, 'plans'))) return found;
   for (const entry of list(contentDir, 'plans')) {
-    if (entry.isDirectory() || !/\.ya?ml$/.test(entry.name)) continue;
+    if (entry.isDirectory() || !PLAN.test(entry.name)) continue;
     const file = `plans/${entry.name}`;
     const id = entry.name.replace(/\.ya?ml$/, '');
     found.ids.push(id);
@@ -69,6 +70,35 @@ export function readPlans(contentDir: string, view: View = {}): Plans {
   }
   return found;
 }
+
+/** Names what lies in a content folder outside every portal and is read by nobody. */
+export function findOutsiders(contentDir: string): Problem[] {
+  const name = (file: string, expected: string) => problem('misplaced-file', file, { expected });
+  const isText = (entry: Dirent) => entry.isFile() && /\.(?:md|ya?ml)(?:\.txt)?$/i.test(entry.name);
+  const folders: string[] = Object.values(entryFolders);
+  const top = list(contentDir, '').flatMap((entry) => {
+    if (entry.isDirectory())
+      return folders.includes(slugify(entry.name))
+        ? name(entry.name, `portals/<cổng>/${slugify(entry.name)}`)
+        : [];
+    return isText(entry) && !README.test(entry.name) ? name(entry.name, 'portals/<cổng>/, plans/') : [];
+  });
+  const beside = list(contentDir, 'portals')
+    .filter((entry) => isText(entry) && !README.test(entry.name))
+    .map((entry) => name(`portals/${entry.name}`, 'portals/<cổng>/'));
+  const plans = existsSync(join(contentDir, 'plans')) ? list(contentDir, 'plans') : [];
+  const unread = plans
+    .filter(({ name: each }) => !PLAN.test(each) && !README.test(each))
+    .filter((entry) => entry.isDirectory() || isText(entry))
+    .map((entry) => {
+      const id = entry.isDirectory() ? '<tên>' : slugify(entry.name.replace(/\..*$/, ''));
+      return name(`plans/${entry.name}`, `plans/${id}.yaml`);
+    });
+  return [...top, ...beside, ...unread];
+}
+
+const PLAN = /\.ya?ml$/;
+const README = /^README\.md$/i;
 
 /** How a portal's folder is looked at when not simply as it is. */
 export interface View {

@@ -98,7 +98,7 @@ describe('nội dung sai', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "portals/xa-mot/ghi-chu.md
         1:1  cảnh báo  Tệp này không nằm đúng chỗ nên không được đọc.  misplaced-file
-                       Nơi dành cho nó: gioi-thieu, lanh-dao, giao-dich, tin-tuc, thu-tuc, van-ban, phan-anh, hoat-dong, dang-ngoai
+                       Nơi dành cho nó: gioi-thieu, lanh-dao, giao-dich, tin-tuc/<năm>, thu-tuc, van-ban, phan-anh, hoat-dong, dang-ngoai
 
       portals/xa-mot/tin-tuc/2026/b.md
         3:1  lỗi       Mục Ngày đăng (date) ghi “05/09/2026”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.  invalid-moment
@@ -420,7 +420,11 @@ describe('giải thích bằng --explain', () => {
 
   test('không ghi mã: danh sách mọi mã', async () => {
     const { code, stdout } = await runScript('check', ['--explain']);
-    expect({ code, codes: stdout.trim().split('\n') }).toEqual({ code: 0, codes });
+    const listed = stdout
+      .split('\n')
+      .flatMap((line) => /^ {2}([a-z0-9-]+) {2,}\p{Lu}/u.exec(line)?.[1] ?? []);
+    expect({ code, listed: listed.sort() }).toEqual({ code: 0, listed: codes });
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 });
 

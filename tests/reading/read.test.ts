@@ -74,7 +74,7 @@ describe('phần thông tin viết sai cách', () => {
   test('giá trị bắt đầu bằng @', () => {
     expect(mistakesIn(article('title: @UBND tổng kết năm 2026'))).toMatchInlineSnapshot(`
       "2:8 yaml-syntax
-        Giá trị bắt đầu bằng ký tự dành riêng (@, %, [, \` …) nên phải đặt trong dấu nháy kép.
+        Giá trị bắt đầu bằng dấu “@”, dấu có nghĩa riêng, nên phải đặt trong dấu nháy kép.
         → title: "@UBND tổng kết năm 2026""
     `);
   });
@@ -82,7 +82,10 @@ describe('phần thông tin viết sai cách', () => {
     expect(mistakesIn(article(`${TITLE}\ncover:\n\tsrc: a.jpg`))).toMatchInlineSnapshot(`
       "4:1 yaml-syntax
         Dòng thụt vào bằng phím Tab; chỉ dùng dấu cách.
-        →   src: a.jpg"
+        →   src: a.jpg
+      3:1 image-alt
+        Ảnh “a.jpg” chưa có mô tả.
+        → Thêm một dòng dưới ảnh, ví dụ:   alt: Học sinh dự lễ khai giảng"
     `);
   });
   test('một mục ghi hai lần', () => {
@@ -121,9 +124,46 @@ describe('phần thông tin viết sai cách', () => {
   test('chữ đậm Markdown ở đầu tiêu đề được hiểu là tham chiếu', () => {
     expect(mistakesIn(article('title: *quan trọng* Hội nghị'))).toContain('2:8 yaml-alias');
   });
-  test('một tệp chỉ báo một lỗi cách viết, vì sau đó không chắc được gì', () => {
-    const result = read(article('title: a: b: c\nsection: d: e'));
-    expect('problems' in result && result.problems).toHaveLength(1);
+  test('sửa được lỗi này thì đọc tiếp, nên mọi lỗi cùng được báo', () => {
+    expect(
+      mistakesIn(article('title: a: b: c\nunit:van-phong', 'section: CCHC\nNgày: 5/9/2026\nsummary: "Ngắn')),
+    ).toMatchInlineSnapshot(`
+      "3:5 yaml-syntax
+        Dòng này thiếu dấu hai chấm và một dấu cách sau tên mục.
+        → unit: van-phong
+      2:8 yaml-syntax
+        Giá trị có dấu hai chấm nên phải đặt trong dấu nháy kép.
+        → title: "a: b: c"
+      6:10 yaml-syntax
+        Dấu nháy mở ra mà chưa đóng lại.
+        → summary: "Ngắn"
+      5:1 unknown-key
+        Không có mục nào tên “Ngày”.
+        → date: 5/9/2026
+      2:1 too-short
+        Mục Tiêu đề (title) có 7 ký tự, cần ít nhất 10.
+      5:1 invalid-moment
+        Mục Ngày đăng (date) ghi “5/9/2026”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.
+        → date: 2026-09-05
+      4:1 invalid-identifier
+        Mục Chuyên mục (section) ghi “CCHC”; chỉ dùng a–z, 0–9 và dấu gạch nối.
+        → section: cchc
+      6:1 too-short
+        Mục Tóm tắt (summary) có 4 ký tự, cần ít nhất 30."
+    `);
+  });
+  test('lỗi không đoán được ý thì để riêng dòng đó ra, không đoán các mục còn thiếu', () => {
+    expect(mistakesIn(article('title: [a\nurl unit x', `date: x: y\n${SUMMARY}`))).toMatchInlineSnapshot(`
+      "2:8 yaml-syntax
+        Dấu [ hoặc { mở ra mà chưa đóng lại.
+        → title: [a]
+      3:4 yaml-syntax
+        Dòng này thiếu dấu hai chấm và một dấu cách sau tên mục.
+        → Có thể là:  url: unit x
+      4:7 yaml-syntax
+        Giá trị có dấu hai chấm nên phải đặt trong dấu nháy kép.
+        → date: "x: y""
+    `);
   });
 });
 
@@ -138,14 +178,20 @@ describe('phần thông tin không có hoặc không đóng', () => {
     ['là một câu', '---\nXin chào\n---\n', 'not-a-mapping'],
   ])('%s', (_name, text, code) => {
     const result = read(text);
-    expect('problems' in result && result.problems.map((each) => each.code)).toEqual([code]);
+    expect('problems' in result && result.problems[0]!.code).toEqual(code);
   });
 
   test('chưa đóng thì chỉ vào dòng thông tin cuối cùng', () => {
     expect(mistakesIn(`---\n${TITLE}\n${DATE}\n\nThân bài.\n`)).toMatchInlineSnapshot(`
       "3:1 front-matter-unclosed
         Phần thông tin đầu bài chưa được đóng.
-        → Thêm một dòng --- sau mục thông tin cuối cùng, trước nội dung bài."
+        → Thêm một dòng --- sau mục thông tin cuối cùng, trước nội dung bài.
+      2:1 missing-field
+        Thiếu mục Chuyên mục (section).
+        → Ví dụ:  section: cchc
+      2:1 missing-field
+        Thiếu mục Tóm tắt (summary).
+        → Ví dụ:  summary: …"
     `);
   });
 });
@@ -209,7 +255,7 @@ describe('giá trị sai', () => {
     expect(mistakesIn(article(`${TITLE}\nauthour: Lê B`))).toMatchInlineSnapshot(`
       "3:1 unknown-key
         Không có mục nào tên “authour”.
-        → Có thể là: author"
+        → author: Lê B"
     `);
   });
   test('ngày viết kiểu Việt Nam', () => {
@@ -223,7 +269,7 @@ describe('giá trị sai', () => {
     expect(mistakesIn(article(TITLE, `date: 2026-02-30\nsection: cchc\n${SUMMARY}`))).toMatchInlineSnapshot(`
       "3:1 invalid-moment
         Mục Ngày đăng (date) ghi “2026-02-30”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.
-        → Ví dụ:  date: 2026-09-05T08:30"
+        → Ví dụ:  date: 2026-09-05"
     `);
   });
   test('giá trị ngoài danh sách', () => {
@@ -275,7 +321,7 @@ describe('giá trị sai', () => {
           Mục Tiêu đề (title) có 3 ký tự, cần ít nhất 10.
         3:1 invalid-moment
           Mục Ngày đăng (date) ghi “hôm qua”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.
-          → Ví dụ:  date: 2026-09-05T08:30
+          → Ví dụ:  date: 2026-09-05
         4:1 invalid-identifier
           Mục Chuyên mục (section) ghi “CCHC”; chỉ dùng a–z, 0–9 và dấu gạch nối.
           → section: cchc"
@@ -358,12 +404,9 @@ describe('tệp YAML', () => {
       bytes(planYaml().replace('per: quarter', 'pre: quarter')),
     );
     expect('problems' in result && told(result.problems)).toMatchInlineSnapshot(`
-      "9:5 missing-field
-        Thiếu mục Tính theo (per).
-        → Ví dụ:  per: quarter
-      16:5 unknown-key
+      "16:5 unknown-key
         Không có mục nào tên “pre”.
-        → Có thể là: per"
+        → per: quarter"
     `);
   });
 

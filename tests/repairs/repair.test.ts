@@ -200,7 +200,7 @@ test('bất kể cách xuống dòng, chỉ những dòng được nêu là đ�
   );
 });
 
-test('bất kể những gì trong tệp, không bao giờ đổ vỡ, và lỗi nào cũng có chỗ', () => {
+test('bất kể những gì trong tệp, không bao giờ đổ vỡ, lỗi nào cũng có chỗ, và sửa lần hai không đổi gì', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       ...[
@@ -236,7 +236,8 @@ test('bất kể những gì trong tệp, không bao giờ đổ vỡ, và lỗi
         expect(line).toBeLessThanOrEqual(lines + 1);
         expect(column).toBeGreaterThanOrEqual(1);
       }
-      repair(bytes);
+      const mended = repair(bytes);
+      expect(repair(mended)).toEqual(mended);
     }),
     { numRuns: 1000 },
   );

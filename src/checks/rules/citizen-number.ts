@@ -3,7 +3,8 @@ import { bodyMatches } from '../texts.ts';
 import type { Rule } from '../rule.ts';
 
 export const citizenNumber: Rule = {
-  entry: ({ entry, texts }) => {
+  entry: ({ entry, texts, written }) => {
+    if (!NINE_DIGITS.test(written)) return [];
     const { file, body, bodyLine, placeOf } = entry;
     const inFields = texts.flatMap(({ path, text }): Problem[] =>
       [...text.matchAll(CITIZEN)].map(([number]) =>
@@ -16,6 +17,8 @@ export const citizenNumber: Rule = {
     return [...inFields, ...inBody];
   },
 };
+
+const NINE_DIGITS = /\d{3}[ .]?\d{3}[ .]?\d{3}/;
 
 /**
  * Twelve digits that begin with the code of a province, 001 to 096 (Nghị định 137/2015/NĐ-CP, Điều 13), or nine

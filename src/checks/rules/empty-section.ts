@@ -1,12 +1,10 @@
 import { problem } from '../../problems/problem.ts';
-import { newestBySection } from '../sections.ts';
 import type { Rule } from '../rule.ts';
 
 export const emptySection: Rule = {
-  portal: ({ content, today }) => {
+  portal: ({ content, newest }) => {
     const { portal } = content;
     if (!portal) return [];
-    const newest = newestBySection(content, today);
     return portal.data.sections.flatMap(({ id, name }, index) =>
       newest.has(id)
         ? []

@@ -7,11 +7,15 @@ export const feedbackAnswer: Rule = {
     const { file, data, body, placeOf } = reading.entry;
     const hasAnswer = Boolean(data.answer) || body.trim() !== '';
     const isAnswered = data.status === 'da-tra-loi';
-    if (isAnswered && !(hasAnswer && data.answered))
-      return [problem('feedback-answer', file, { has: 'status' }, placeOf(['status']))];
+    const lacks = [
+      ...(data.answered ? [] : ['answered' as const]),
+      ...(hasAnswer ? [] : ['answer' as const]),
+    ];
+    if (isAnswered && lacks.length > 0)
+      return [problem('feedback-answer', file, { has: 'status', lacks }, placeOf(['status']))];
     // Before the answer a feedback may well carry a word on how far it is.
     if (!isAnswered && data.answered)
-      return [problem('feedback-answer', file, { has: 'answer' }, placeOf(['status']))];
+      return [problem('feedback-answer', file, { has: 'answer', lacks: [] }, placeOf(['status']))];
     return [];
   },
 };

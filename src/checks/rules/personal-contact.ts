@@ -4,9 +4,9 @@ import { officialFields } from '../official-fields.ts';
 import type { Ground, Rule } from '../rule.ts';
 
 export const personalContact: Rule = {
-  entry: ({ entry, texts }, ground) => {
+  entry: ({ entry, texts, written }, ground) => {
     const { kind, file, body, bodyLine, placeOf } = entry;
-    if (!KINDS.has(kind)) return [];
+    if (!KINDS.has(kind) || !MAY_BE.test(written)) return [];
     const found = [
       ...texts.flatMap(({ path, text }) =>
         personalIn(text).map((sample) => ({ sample, placeOf: () => placeOf(path) })),
@@ -40,6 +40,9 @@ function personalIn(text: string): string[] {
     [...text.matchAll(pattern)].map(([sample]) => sample),
   );
 }
+
+/** Nine digits, or the sign of an address. */
+const MAY_BE = /@|\d(?:[ .-]?\d){8}/;
 
 /** Mobile numbers, and addresses at the mail providers of private people; each with a sign that is quick to look for. */
 const PERSONAL = [

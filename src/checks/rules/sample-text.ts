@@ -1,8 +1,8 @@
 import { problem, type Problem } from '../../problems/problem.ts';
 import type { Place } from '../../reading/yaml.ts';
 import { shorten } from '../../text/format.ts';
-import { bodyMatches, textsOf } from '../texts.ts';
 import { isFilledIn } from '../filled-in.ts';
+import { bodyMatches, textsOf, withoutCode } from '../texts.ts';
 import type { Rule } from '../rule.ts';
 
 export const sampleText: Rule = {
@@ -42,7 +42,7 @@ function sampleIn(file: string, text: string, isHeldBack: boolean, placeOf: () =
  */
 const SAMPLE = new RegExp(
   [
-    String.raw`(?<![\w\]!\\])\[(?!\^)(?:…|\.\.\.|(?=[^\]\[\n]{0,200}\p{L}{2})[^\]\[\n]{1,300})\](?![([:])`,
+    String.raw`(?<![\w\]!\\])\[(?!\^)(?:…|\.\.\.|(?=[^\]\[\n]{0,200}\p{L}{2})[^\]\[\n]{1,300})\](?![([:]| \([^()\s]{1,300}\.[a-z0-9]{2,5}\))`,
     String.raw`\blorem ipsum\b`,
     String.raw`(?:Nguyễn|Trần|Lê|Phạm|Hoàng) (?:Văn|Thị) [A-EX](?![\p{L}])`,
     String.raw`(?<![\w.-])(?:[\w-]{1,63}\.){0,5}vidu\.(?:gov\.)?vn\b|\bcan-bo-sung@[\w.-]{1,100}|\bexample\.(?:com|org|net)\b`,
@@ -54,8 +54,3 @@ const SAMPLE = new RegExp(
 
 /** Characters of what was found that a sentence quotes. */
 const LONGEST_SAMPLE = 80;
-
-/** Brackets in code are not for filling in. */
-function withoutCode(body: string): string {
-  return body.replace(/(```|~~~)[\s\S]*?\1|`[^`\n]*`/g, (code) => code.replace(/[^\n]/g, ' '));
-}

@@ -1,14 +1,12 @@
 import { problem } from '../../problems/problem.ts';
 import { daysBetween } from '../../schemas/day.ts';
 import { formatDay } from '../../text/format.ts';
-import { newestBySection } from '../sections.ts';
 import type { Rule } from '../rule.ts';
 
 export const staleSection: Rule = {
-  portal: ({ content, today }) => {
+  portal: ({ content, today, newest }) => {
     const { portal } = content;
     if (!portal) return [];
-    const newest = newestBySection(content, today);
     return portal.data.sections.flatMap(({ id, name }, index) => {
       const last = newest.get(id);
       const limit = portal.data.staleAfter;

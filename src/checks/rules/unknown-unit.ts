@@ -1,13 +1,14 @@
 import { problem } from '../../problems/problem.ts';
-import { nearest } from '../../reading/judge.ts';
+import { nearestId } from '../named-ids.ts';
 import type { Rule } from '../rule.ts';
 
 export const unknownUnit: Rule = {
   entry: ({ entry }, { content: { portal } }) => {
     const unit = (entry.data as { unit?: string }).unit;
-    const allowed = portal?.data.units.map(({ id }) => id);
-    if (!unit || !allowed || allowed.includes(unit)) return [];
-    const facts = { unit, nearest: nearest(unit, allowed), allowed };
+    const known = portal?.data.units;
+    const allowed = known?.map(({ id }) => id);
+    if (!unit || !known || !allowed || allowed.includes(unit)) return [];
+    const facts = { unit, nearest: nearestId(unit, known), allowed };
     return [problem('unknown-unit', entry.file, facts, entry.placeOf(['unit']))];
   },
 };

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 export const vagueLink: Rule = {
   entry: ({ entry, outline }) =>
     outline.links
-      .filter(({ text }) => text.length <= LONGEST && VAGUE.test(slugify(text)))
+      .filter(({ text }) => text.length <= LONGEST && MAY_BE_VAGUE.test(text) && VAGUE.test(slugify(text)))
       .map(({ text, line, column }) =>
         problem('vague-link', entry.file, { text: text.trim() }, { line, column }),
       ),
@@ -13,6 +13,10 @@ export const vagueLink: Rule = {
 
 /** Longer words say something, or are no words of a link. */
 const LONGEST = 25;
+
+/** The last of the words that say nothing, or no word at all. */
+const MAY_BE_VAGUE =
+  /(?:đây|day|thêm|them|tiết|tiet|tiếp|tiep|here|link|kết|ket|này|nay|về|ve|xuống|xuong|xem)[^\p{L}\d]*$|^[^\p{L}\d]*$/iu;
 
 const VAGUE =
   /^(?:(?:xem|doc|bam|nhan|click|kich|tai|truy-cap|vao|chi-tiet|tim-hieu)-)?(?:tai-day|o-day|vao-day|day|xem-them|them|chi-tiet|xem-chi-tiet|doc-tiep|tiep|here|link|lien-ket|duong-link|link-nay|tai-ve|tai-xuong|xem|bam-vao-day)?$/;

@@ -41,15 +41,24 @@ export const entrySentences = {
     why: 'Hết hạn, cập nhật, trả lời, hiệu lực không thể có trước khi đăng, tiếp nhận, ban hành.',
     example: { earlier: 'Ngày đăng', later: 'Hết hạn' },
   }),
-  'feedback-answer': sentence<{ has: 'status' | 'answer' }>({
+  'feedback-answer': sentence<{ has: 'status' | 'answer'; lacks: ('answered' | 'answer')[] }>({
     severity: 'warning',
-    message: ({ has }) =>
+    message: ({ has, lacks }) =>
       has === 'status'
-        ? 'Phản ánh ghi là đã trả lời nhưng chưa có câu trả lời hoặc ngày trả lời.'
+        ? `Phản ánh ghi là đã trả lời nhưng chưa có ${lacks.map((key) => (key === 'answer' ? 'câu trả lời' : 'ngày trả lời')).join(' và ')}.`
         : 'Phản ánh đã có ngày trả lời nhưng chưa đổi tình trạng.',
-    fix: ({ has }) => (has === 'status' ? forExample('answered: 2026-03-20') : 'status: da-tra-loi'),
-    why: 'Người dân theo dõi phản ánh qua tình trạng, ngày trả lời và câu trả lời; ba điều này phải khớp nhau.',
-    example: { has: 'status' },
+    fix: ({ has, lacks }) =>
+      has === 'status'
+        ? lacks
+            .map((key) =>
+              forExample(
+                key === 'answer' ? 'answer: Đoạn đường đã được sửa xong ngày 18/3.' : 'answered: 2026-03-20',
+              ),
+            )
+            .join('\n')
+        : 'status: da-tra-loi',
+    why: 'Người dân theo dõi phản ánh qua tình trạng, ngày trả lời và câu trả lời; ba điều này phải khớp nhau. Câu trả lời dài thì viết ở thân bài.',
+    example: { has: 'status', lacks: ['answered'] },
   }),
   'document-number': sentence<{ value: string; better: string }>({
     severity: 'warning',

@@ -1,7 +1,13 @@
-import { forExample, named, perhaps, quote, sentence, type Field } from './sentence.ts';
+import { forExample, named, perhapsLine, quote, sentence, type Field } from './sentence.ts';
 
 const title: Field = { key: 'title', label: 'Tiêu đề' };
 const date: Field = { key: 'date', label: 'Ngày đăng' };
+
+/** A day as it was meant; where it can be read in more than one way, a proposal to look at. */
+function dayFix({ key, better, likely }: { key: string; better: string; likely: string }): string {
+  if (better) return `${key}: ${better}`;
+  return likely ? perhapsLine(`${key}: ${likely}`) : forExample(`${key}: 2026-09-05`);
+}
 
 /** One field against its rule in the schema. */
 export const fieldSentences = {
@@ -19,12 +25,34 @@ export const fieldSentences = {
     why: 'Mục có tên mà không có giá trị. Mục bắt buộc thì điền; mục không bắt buộc thì xóa cả dòng.',
     example: { ...title, example: 'Tập huấn nộp hồ sơ trực tuyến cho cán bộ thôn' },
   }),
-  'unknown-key': sentence<{ key: string; nearest: string; known: string[] }>({
+  'unknown-key': sentence<{
+    key: string;
+    nearest: string;
+    /** The line with the key that was meant. */
+    corrected: string;
+    isCertain: boolean;
+    /** The key above that it belongs to; empty for most. */
+    parent: string;
+    known: string[];
+  }>({
     severity: 'error',
-    message: ({ key }) => `Không có mục nào tên ${quote(key)}.`,
-    fix: ({ nearest, known }) => (nearest ? perhaps(nearest) : `Các mục dùng được: ${known.join(', ')}`),
-    why: 'Tên mục gõ sai thì giá trị của nó mất mà không ai hay, nên tên lạ luôn bị báo.',
-    example: { key: 'tilte', nearest: 'title', known: ['title', 'date'] },
+    message: ({ key, parent }) =>
+      parent
+        ? `Mục ${quote(key)} thuộc về mục ${quote(parent)} nên phải thụt vào hai dấu cách.`
+        : `Không có mục nào tên ${quote(key)}.`,
+    fix: ({ corrected, isCertain, parent, known }) => {
+      if (!corrected) return `Các mục dùng được: ${known.join(', ')}`;
+      return isCertain || parent ? corrected : perhapsLine(corrected);
+    },
+    why: 'Tên mục gõ sai thì giá trị của nó mất mà không ai hay, nên tên lạ luôn bị báo. Tên mục viết bằng tiếng Anh, như trong các tệp mẫu; tên tiếng Việt (Tiêu đề, Ngày đăng) được nhận ra và sửa lại.',
+    example: {
+      key: 'tilte',
+      nearest: 'title',
+      corrected: 'title: Hội nghị tổng kết năm',
+      isCertain: true,
+      parent: '',
+      known: ['title (Tiêu đề)', 'date (Ngày đăng)'],
+    },
   }),
   'needs-quotes': sentence<Field & { source: string }>({
     severity: 'error',
@@ -33,24 +61,39 @@ export const fieldSentences = {
     why: 'Giá trị chỉ gồm chữ số bị hiểu là số: 00123 mất số 0 ở đầu, 1.001230 mất số 0 ở cuối. Mã đơn vị, mã thủ tục, số điện thoại đặt trong dấu nháy kép.',
     example: { key: 'code', label: 'Mã thủ tục', source: '1.001230' },
   }),
-  'wrong-type': sentence<Field & { expected: string; corrected: string; example: string }>({
+  'wrong-type': sentence<
+    Field & {
+      expected: string;
+      /** The value as it was typed, and as it was certainly meant. */
+      source: string;
+      corrected: string;
+      /** The line with the value that was meant, certainly or probably. */
+      line: string;
+      /** Whether it is one of a list. */
+      isItem: boolean;
+      example: string;
+    }
+  >({
     severity: 'error',
     message: (field) => `Mục ${named(field)} phải là ${field.expected}.`,
-    fix: ({ key, corrected, example }) =>
-      corrected ? `${key}: ${corrected}` : key && example ? forExample(`${key}: ${example}`) : '',
+    fix: ({ key, line, isItem, example }) =>
+      line || (key && example ? forExample(`${isItem ? '-' : `${key}:`} ${example}`) : ''),
     why: 'Mỗi mục nhận một loại giá trị: chữ, số, true hoặc false, danh sách trong ngoặc vuông, hoặc nhóm mục con.',
     example: {
       key: 'draft',
       label: 'Bản nháp',
       expected: 'true hoặc false',
+      source: 'yes',
       corrected: 'true',
+      line: 'draft: true',
+      isItem: false,
       example: 'true',
     },
   }),
   'invalid-identifier': sentence<Field & { value: string; better: string }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; chỉ dùng a–z, 0–9 và dấu gạch nối.`,
-    fix: ({ key, better }) => (better ? `${key}: ${better}` : ''),
+    fix: ({ key, better }) => (better ? `${key}: ${better}` : 'Chỉ ghi một mã, chữ thường không dấu.'),
     why: 'Mã của chuyên mục, đơn vị đứng trong địa chỉ trang và để nối các tệp với nhau, nên không dấu, không dấu cách, không chữ hoa.',
     example: { key: 'section', label: 'Chuyên mục', value: 'Thông báo', better: 'thong-bao' },
   }),
@@ -93,21 +136,21 @@ export const fieldSentences = {
       allowed: ['tin', 'bai', 'phong-su'],
     },
   }),
-  'invalid-day': sentence<Field & { value: string; better: string }>({
+  'invalid-day': sentence<Field & { value: string; better: string; likely: string }>({
     severity: 'error',
     message: (field) =>
       `Mục ${named(field)} ghi ${quote(field.value)}; ngày phải có dạng năm-tháng-ngày và có thật.`,
-    fix: ({ key, better }) => (better ? `${key}: ${better}` : forExample(`${key}: 2026-09-05`)),
+    fix: dayFix,
     why: 'Ngày viết năm-tháng-ngày để không ai, kể cả máy, hiểu 05/09 là ngày 9 tháng 5. Trên trang ngày vẫn hiện theo cách viết của người Việt.',
-    example: { key: 'issued', label: 'Ngày ban hành', value: '05/09/2026', better: '2026-09-05' },
+    example: { key: 'issued', label: 'Ngày ban hành', value: '05/09/2026', better: '2026-09-05', likely: '' },
   }),
-  'invalid-moment': sentence<Field & { value: string; better: string }>({
+  'invalid-moment': sentence<Field & { value: string; better: string; likely: string }>({
     severity: 'error',
     message: (field) =>
       `Mục ${named(field)} ghi ${quote(field.value)}; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.`,
-    fix: ({ key, better }) => (better ? `${key}: ${better}` : forExample(`${key}: 2026-09-05T08:30`)),
+    fix: dayFix,
     why: 'Ngày đăng viết năm-tháng-ngày, thêm giờ thì sau chữ T, theo giờ Việt Nam. Ngày này quyết định bài thuộc kỳ báo cáo nào.',
-    example: { ...date, value: '5/9/2026', better: '2026-09-05' },
+    example: { ...date, value: '5/9/2026', better: '2026-09-05', likely: '' },
   }),
   'days-reversed': sentence<object>({
     severity: 'error',
@@ -129,16 +172,20 @@ export const fieldSentences = {
   'invalid-email': sentence<Field & { value: string }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; đây không phải địa chỉ thư điện tử.`,
-    fix: ({ key }) => forExample(`${key}: ten@donvi.gov.vn`),
+    fix: ({ key, value }) => {
+      const first = /[^\s;,<>()]+@[^\s;,<>()]+\.[^\s;,<>()]+/.exec(value)?.[0];
+      return first ? perhapsLine(`${key}: ${first}`) : forExample(`${key}: ten@donvi.gov.vn`);
+    },
     why: 'Người dân bấm vào địa chỉ này để gửi thư, nên nó phải viết đúng và chỉ gồm một địa chỉ.',
     example: { key: 'email', label: 'Thư điện tử', value: 'vanphong(a)xa.gov.vn' },
   }),
-  'invalid-form': sentence<Field & { value: string; example: string }>({
+  'invalid-form': sentence<Field & { value: string; better: string; example: string }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; giá trị không đúng dạng.`,
-    fix: ({ key, example }) => (example ? forExample(`${key}: ${example}`) : ''),
+    fix: ({ key, better, example }) =>
+      better ? `${key}: ${better}` : example ? forExample(`${key}: ${example}`) : '',
     why: 'Mục này chỉ nhận giá trị viết theo một khuôn.',
-    example: { key: 'month', label: 'Tháng', value: '3/2026', example: '2026-03' },
+    example: { key: 'month', label: 'Tháng', value: '3/2026', better: '2026-03', example: '2026-03' },
   }),
   'duplicate-id': sentence<{ id: string }>({
     severity: 'error',

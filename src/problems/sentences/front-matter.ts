@@ -1,5 +1,5 @@
 import { formatNumber } from '../../text/format.ts';
-import { forExample, quote, sentence } from './sentence.ts';
+import { forExample, perhapsLine, quote, sentence } from './sentence.ts';
 
 /** Why a line of the front matter cannot be parsed. */
 const syntaxCauses = {
@@ -11,14 +11,19 @@ const syntaxCauses = {
     message: 'Dòng thụt vào bằng phím Tab; chỉ dùng dấu cách.',
     fix: 'Thay mỗi phím Tab bằng hai dấu cách.',
   },
-  quote: { message: 'Dấu nháy mở ra mà chưa đóng lại.', fix: 'Thêm dấu nháy kép ở cuối giá trị.' },
+  quote: { message: 'Dấu nháy mở ra mà chưa đóng lại.', fix: 'Thêm dấu nháy ở cuối giá trị.' },
   'inner-quote': {
-    message: 'Trong giá trị có dấu nháy kép nên dấu đóng bị hiểu nhầm.',
+    message: 'Trong giá trị có dấu nháy giống dấu bao ngoài nên chỗ đóng bị hiểu nhầm.',
     fix: 'Đặt cả giá trị trong dấu nháy đơn, hoặc dùng dấu nháy cong “ ” ở bên trong.',
+  },
+  'after-quote': {
+    message:
+      'Sau dấu nháy đóng còn chữ; giá trị có dấu nháy ở đầu phải được bao trọn bằng một cặp dấu nháy khác.',
+    fix: 'Bao cả giá trị bằng một cặp dấu nháy khác.',
   },
   bracket: { message: 'Dấu [ hoặc { mở ra mà chưa đóng lại.', fix: 'Thêm ] hoặc } ở cuối danh sách.' },
   reserved: {
-    message: 'Giá trị bắt đầu bằng ký tự dành riêng (@, %, [, ` …) nên phải đặt trong dấu nháy kép.',
+    message: 'Giá trị bắt đầu bằng một dấu có nghĩa riêng nên phải đặt trong dấu nháy kép.',
     fix: 'Đặt cả giá trị trong dấu nháy kép.',
   },
   indent: {
@@ -29,6 +34,23 @@ const syntaxCauses = {
     message: 'Dòng này thiếu dấu hai chấm và một dấu cách sau tên mục.',
     fix: 'Ví dụ:  unit: van-phong',
   },
+  continued: {
+    message: 'Dòng này viết tiếp giá trị của mục ở trên nên phải thụt vào hai dấu cách.',
+    fix: 'Nối dòng này vào cuối dòng trên.',
+  },
+  dash: {
+    message: 'Dấu gạch ngang ở đầu mỗi dòng của danh sách phải có một dấu cách theo sau.',
+    fix: 'Ví dụ:  - Tờ khai',
+  },
+  markdown: {
+    message:
+      'Ảnh, liên kết trong phần thông tin đầu bài không viết như ở thân bài, mà ghi thành từng mục con.',
+    fix: 'Ví dụ:  cover: { src: hoi-nghi.jpg, alt: Cán bộ hướng dẫn người dân nộp hồ sơ }',
+  },
+  'list-below': {
+    message: 'Dấu gạch ngang của danh sách không đứng cùng dòng với tên mục.',
+    fix: 'Xuống dòng sau dấu hai chấm.',
+  },
   other: {
     message: 'Phần thông tin này viết sai cách nên không đọc được từ dòng này.',
     fix: 'So với bài mẫu: mỗi mục một dòng dạng “tên: giá trị”, mục con thụt vào hai dấu cách.',
@@ -37,39 +59,69 @@ const syntaxCauses = {
 
 export type SyntaxCause = keyof typeof syntaxCauses;
 
+/** What to type to have the certain mistakes mended. */
+const MEND_ALL = 'Chạy: npm run check -- --fix';
+
 /** The front matter and YAML as such, whatever the kind of content. */
 export const frontMatterSentences = {
-  'front-matter-missing': sentence<object>({
+  'front-matter-missing': sentence<{ cause: 'none' | 'space' | 'dashes' | 'no-opening' | 'joined' }>({
     severity: 'error',
-    message: () => 'Tệp chưa có phần thông tin đầu bài.',
-    fix: () => 'Dòng đầu tiên phải là ba dấu gạch ---, tiếp theo là các mục thông tin, rồi một dòng --- nữa.',
-    why: 'Phần thông tin đầu bài cho biết tiêu đề, ngày, chuyên mục… để bài lên đúng chỗ và được tính vào báo cáo. Lệnh npm run new tạo sẵn phần này.',
-    example: {},
+    message: ({ cause }) =>
+      cause === 'none'
+        ? 'Tệp chưa có phần thông tin đầu bài.'
+        : cause === 'space'
+          ? 'Phần thông tin đầu bài phải bắt đầu ngay từ dòng đầu tiên của tệp.'
+          : cause === 'dashes'
+            ? 'Phần thông tin đầu bài phải mở bằng đúng ba dấu gạch --- ở sát lề.'
+            : cause === 'joined'
+              ? 'Ba dấu gạch --- mở đầu phải đứng riêng một dòng.'
+              : 'Phần thông tin đầu bài thiếu dòng --- ở trên cùng.',
+    fix: ({ cause }) =>
+      cause === 'none'
+        ? 'Dòng đầu tiên phải là ba dấu gạch ---, tiếp theo là các mục thông tin, rồi một dòng --- nữa.'
+        : MEND_ALL,
+    why: 'Phần thông tin đầu bài cho biết tiêu đề, ngày, chuyên mục… để bài lên đúng chỗ và được tính vào báo cáo. Lệnh npm run new tạo sẵn phần này. Word và điện thoại hay đổi --- thành một dấu gạch dài.',
+    example: { cause: 'none' },
   }),
-  'front-matter-unclosed': sentence<object>({
+  'front-matter-unclosed': sentence<{ mend: 'none' | 'dashes' | 'insert' }>({
     severity: 'error',
-    message: () => 'Phần thông tin đầu bài chưa được đóng.',
-    fix: () => 'Thêm một dòng --- sau mục thông tin cuối cùng, trước nội dung bài.',
+    message: ({ mend }) =>
+      mend === 'dashes'
+        ? 'Phần thông tin đầu bài phải đóng bằng đúng ba dấu gạch --- ở sát lề.'
+        : 'Phần thông tin đầu bài chưa được đóng.',
+    fix: ({ mend }) =>
+      mend === 'dashes' ? '---' : 'Thêm một dòng --- sau mục thông tin cuối cùng, trước nội dung bài.',
     why: 'Không có dòng --- thứ hai thì không biết thông tin hết ở đâu và nội dung bắt đầu từ đâu.',
-    example: {},
+    example: { mend: 'insert' },
   }),
-  'front-matter-language': sentence<{ opening: string }>({
+  'front-matter-language': sentence<{ opening: string; isReadable: boolean }>({
     severity: 'error',
     message: ({ opening }) =>
       `Phần thông tin đầu bài mở bằng ${quote(opening)}; công cụ chỉ đọc dạng mở bằng ---.`,
-    fix: ({ opening }) =>
+    fix: ({ opening, isReadable }) =>
       /^---\s*ya?ml$|^-+$/i.test(opening)
         ? '---'
-        : 'Viết lại phần này thành các dòng “tên: giá trị”, trên và dưới là một dòng ---.',
-    why: 'Các dạng khác (---json, +++) của phần mềm khác không được đọc; dạng ---js còn có thể chạy mã trên máy dựng.',
-    example: { opening: '+++' },
+        : isReadable
+          ? MEND_ALL
+          : 'Viết lại phần này thành các dòng “tên: giá trị”, trên và dưới là một dòng ---.',
+    why: 'Các dạng khác (---json, +++) của phần mềm khác không được đọc; dạng ---js còn có thể chạy mã trên máy dựng. Phần viết bằng JSON hoặc TOML đơn giản được lệnh check --fix viết lại đúng dạng.',
+    example: { opening: '+++', isReadable: true },
   }),
-  'yaml-syntax': sentence<{ cause: SyntaxCause; corrected: string }>({
+  'yaml-syntax': sentence<{ cause: SyntaxCause; corrected: string; proposed: string; sign: string }>({
     severity: 'error',
-    message: ({ cause }) => syntaxCauses[cause].message,
-    fix: ({ cause, corrected }) => corrected || syntaxCauses[cause].fix,
+    message: ({ cause, sign }) =>
+      cause === 'reserved' && sign
+        ? `Giá trị bắt đầu bằng dấu ${quote(sign)}, dấu có nghĩa riêng, nên phải đặt trong dấu nháy kép.`
+        : syntaxCauses[cause].message,
+    fix: ({ cause, corrected, proposed }) =>
+      corrected || (proposed && perhapsLine(proposed)) || syntaxCauses[cause].fix,
     why: 'Phần thông tin gồm các dòng “tên: giá trị”. Dấu hai chấm, dấu nháy, ngoặc và phím Tab có nghĩa riêng ở đó; giá trị có các dấu ấy thì đặt trong dấu nháy kép.',
-    example: { cause: 'colon', corrected: 'title: "Hội nghị: tổng kết công tác năm"' },
+    example: {
+      cause: 'colon',
+      corrected: 'title: "Hội nghị: tổng kết công tác năm"',
+      proposed: '',
+      sign: '',
+    },
   }),
   'yaml-alias': sentence<{ corrected: string }>({
     severity: 'error',

@@ -16,6 +16,37 @@ export const linkSentences = {
     why: 'Phần sau dấu # là tên một đề mục của trang; đề mục đổi tên thì chỗ đó mất.',
     example: { href: '#ho-so', nearest: '#muc-thanh-phan-ho-so' },
   }),
+  'link-form': sentence<{
+    written: string;
+    target: string;
+    /** Whether the space stands between the brackets, and not in the address. */
+    isGap: boolean;
+    address: string;
+    corrected: string;
+    /** The name the file has to be given; empty where there is a file of that name, or none is meant. */
+    rename: string;
+    isCertain: boolean;
+  }>({
+    severity: 'error',
+    publishable: () => true,
+    message: ({ written, target, isGap }) => {
+      const what = written.startsWith('!') ? 'ảnh' : 'liên kết';
+      return isGap
+        ? `Giữa ] và ( có dấu cách nên chỗ này không thành ${what}; người đọc thấy nguyên các dấu ngoặc.`
+        : `Địa chỉ ${quote(target)} có dấu cách nên chỗ này không thành ${what}; người đọc thấy nguyên các dấu ngoặc.`;
+    },
+    fix: ({ corrected, rename }) => (rename ? `Đặt tên tệp là: ${rename}\n${corrected}` : corrected),
+    why: 'Liên kết viết [chữ](địa-chỉ), ảnh có thêm dấu chấm than ở trước: hai cặp ngoặc liền nhau và địa chỉ không có dấu cách. Tên tệp có dấu cách cũng hỏng khi gửi địa chỉ qua tin nhắn, nên đặt lại tên tệp thì hơn.',
+    example: {
+      written: '[Tờ khai](to khai.pdf)',
+      target: 'to khai.pdf',
+      isGap: false,
+      address: 'to-khai.pdf',
+      corrected: '[Tờ khai](to-khai.pdf)',
+      rename: 'to-khai.pdf',
+      isCertain: false,
+    },
+  }),
   'closed-portal-link': sentence<{ href: string }>({
     severity: 'error',
     publishable: () => true,

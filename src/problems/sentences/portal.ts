@@ -10,7 +10,9 @@ export const portalSentences = {
     fix: ({ value }) =>
       value.startsWith('http://')
         ? `url: ${value.replace('http:', 'https:')}`
-        : forExample('url: https://xaminhhoa.vidu.gov.vn/'),
+        : /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[\w./~-]*)?$/i.test(value)
+          ? `url: https://${value}`
+          : forExample('url: https://xaminhhoa.vidu.gov.vn/'),
     why: 'Mọi địa chỉ trong trang, kênh tin và sơ đồ trang được tạo từ địa chỉ này. Cổng của cơ quan nhà nước chạy trên https.',
     example: { value: 'http://xaminhhoa.vidu.gov.vn/' },
   }),

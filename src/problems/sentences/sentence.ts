@@ -37,5 +37,8 @@ export const forExample = (line: string) => `Ví dụ:  ${line}`;
 /** Offers what was probably meant. */
 export const perhaps = (what: string) => `Có thể là: ${what}`;
 
+/** Offers a line that was probably meant, to be looked at before it is pasted. */
+export const perhapsLine = (line: string) => `Có thể là:  ${line}`;
+
 /** Offers the nearest thing there is, or says what to do where nothing is near. */
 export const nearestOr = (nearest: string, otherwise: string) => (nearest ? perhaps(nearest) : otherwise);

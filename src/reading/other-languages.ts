@@ -37,10 +37,13 @@ function readToml(source: string): object | null {
     if (/^\s*(?:#.*)?$/.test(line)) continue;
     const [, key, value] = /^\s*([\w-]+)\s*=\s*(\S.*?)\s*$/.exec(line) ?? [];
     if (!key || !value) return null;
-    const json = /^\d{4}-\d{2}-\d{2}$/.test(value) ? `"${value}"` : value;
+    const json = DAY.test(value) ? `"${value.replace(' ', 'T')}"` : value;
     const read = readJson(`{"value":${json}}`) as { value: unknown } | null;
     if (!read || Object.keys(read).length > 1) return null;
     data[key] = read.value;
   }
   return data;
 }
+
+/** A day of TOML, with a time where it is that of Việt Nam. */
+const DAY = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\+07:00)?)?$/;

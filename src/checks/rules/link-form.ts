@@ -1,0 +1,63 @@
+import { posix } from 'node:path';
+import { resolveInPortal } from '../../addresses/relative.ts';
+import { problem } from '../../problems/problem.ts';
+import { pathInPortal, type PortalContent } from '../../reading/content.ts';
+import { addressableName } from '../../reading/place.ts';
+import type { Entry } from '../../reading/read.ts';
+import { slugify } from '../../text/fold.ts';
+import { bodyMatches, withoutCode } from '../texts.ts';
+import type { Rule } from '../rule.ts';
+
+/** What was meant as a link or a picture, but is plain text to Markdown. */
+export const linkForm: Rule = {
+  entry: ({ entry, outline }, { content }) => {
+    if (!entry.body.includes('] (') && !MAY_BE.test(entry.body)) return [];
+    const read = new Set(
+      [...outline.links, ...outline.pictures].map(({ line, column }) => `${line}:${column}`),
+    );
+    return bodyMatches(withoutCode(entry.body), entry.bodyLine, MEANT).flatMap(({ text, place }) => {
+      if (read.has(`${place.line}:${place.column}`)) return [];
+      const [, label = '', gap = '', target = '', title = ''] = new RegExp(MEANT, 'u').exec(text)!;
+      if (gap && !isAddress(target)) return [];
+      const better = addressWithoutSpaces(target, entry, content);
+      const facts = { written: text, target, isGap: !/\s/.test(target), ...better };
+      return problem(
+        'link-form',
+        entry.file,
+        { ...facts, corrected: `${label}(${better.address}${title})` },
+        place,
+      );
+    });
+  },
+};
+
+const MAY_BE = /\]\(\s*[^()\s]*[^\S\n]/;
+
+/** A label in square brackets, and an address with a space in it, or behind a space. */
+const MEANT = /(!?\[[^[\]\n]{0,300}\])( ?)\(((?:[^()\n"]|\([^()\n]{0,50}\)){1,300}?)( +"[^"\n]{0,300}")?\)/gu;
+
+/** Says whether words in brackets can be nothing but an address. */
+function isAddress(words: string): boolean {
+  return /^(?:https?:\/\/|\/|mailto:|tel:)\S+$|^[^:]*\.[a-z0-9]{2,5}$/i.test(words.trim());
+}
+
+/** An address that Markdown reads, and the name the file has to be given for that; empty if it has that name. */
+function addressWithoutSpaces(
+  target: string,
+  entry: Entry,
+  { id, files }: PortalContent,
+): { address: string; rename: string; isCertain: boolean } {
+  const written = target.trim();
+  if (!/\s/.test(written)) return { address: written, rename: '', isCertain: true };
+  if (/^[a-z][a-z0-9+.-]*:|^\//i.test(written))
+    return { address: encodeURI(written), rename: '', isCertain: false };
+  const folders = posix.dirname(written).split('/');
+  const name = addressableName(posix.basename(written));
+  const address = posix.join(
+    ...folders.map((folder) => (/^\.+$/.test(folder) ? folder : slugify(folder))),
+    name,
+  );
+  const path = resolveInPortal(pathInPortal(id, entry.file), address);
+  const isThere = path !== null && files.has(path);
+  return { address, rename: isThere ? '' : name, isCertain: isThere };
+}

@@ -1,0 +1,95 @@
+import { stringify } from 'yaml';
+import { z } from 'zod';
+import { wordsOf } from '../schemas/fields.ts';
+import { shapeOf, unwrap } from './keys.ts';
+import type { ParsedYaml } from './yaml.ts';
+
+/** What was typed, in the type that was meant; empty where that is not certain. */
+export function correctedType(expected: string, source: string, input: unknown): string {
+  if (expected === 'array' && /^[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)*$/.test(source))
+    return `[${source.split(/\s*[,;]\s*/).join(', ')}]`;
+  // A text with a colon in it is a group to YAML.
+  const isText = typeof input === 'object' && !Array.isArray(input) && /^[^{\n][^\n]*$/.test(source);
+  if (expected === 'string' && isText) return /["'#]/.test(source) ? '' : `"${source}"`;
+  if (expected === 'boolean') return BOOLEAN_WORDS[source.toLowerCase().replace(/["'“”‘’]/g, '')] ?? '';
+  const digits = source.replace(/["'\s.,]/g, '');
+  const isGrouped = /^["']?\d{1,3}([.,\s]\d{3})*["']?$/.test(source) || /^["']\d+["']$/.test(source);
+  return (expected === 'int' || expected === 'number') && isGrouped ? digits : '';
+}
+
+/** What was probably meant, in the type that is asked for; empty where nobody but the editor can know. */
+export function proposedType(expected: string, input: unknown, schema: z.ZodType | undefined): string {
+  if (expected === 'string' && Array.isArray(input))
+    return input.length > 0 ? stringify(input.map(asText).join('; '), { lineWidth: 0 }).trim() : '';
+  if (typeof input !== 'string') return '';
+  if (expected === 'int' || expected === 'number')
+    return /^(\d{1,3}(?:[.,]\d{3})+|\d+)\s+\p{L}/u.exec(input)?.[1]!.replace(/\D/g, '') ?? '';
+  const inner = unwrap(schema);
+  const isOfTexts =
+    inner instanceof z.ZodArray && Object.keys(shapeOf(inner.element as z.ZodType)).length === 0;
+  if (expected !== 'array' || !isOfTexts) return '';
+  const items = input.split(/\s*[;,]\s*/).filter(Boolean);
+  return `[${items.map((each) => (/^[\p{L}\d][\p{L}\d -]*$/u.test(each) ? each : JSON.stringify(each))).join(', ')}]`;
+}
+
+/** An item of a list as a text; one with a colon in it was read as a group. */
+export function asText(item: unknown): string {
+  return typeof item === 'object' && item !== null
+    ? Object.entries(item)
+        .map(([key, value]) => `${key}: ${String(value)}`)
+        .join(', ')
+    : String(item);
+}
+
+/** The line that holds a value, or a list with the value in it, with another value in its place. */
+export function correctedLine(
+  yaml: ParsedYaml,
+  path: readonly PropertyKey[],
+  key: string,
+  value: string,
+): string {
+  if (typeof path.at(-1) !== 'number') return `${key}: ${value}`;
+  const list = path.slice(0, -1);
+  if (!/^\[.*\]$/.test(yaml.sourceOf(list))) return `- ${value}`;
+  const items = list.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown>)[part], yaml.data);
+  const written = (items as unknown[]).map((_, index) =>
+    index === path.at(-1) ? value : yaml.sourceOf([...list, index]),
+  );
+  return `${key}: [${written.join(', ')}]`;
+}
+
+/** An example of a group of keys, made of those of the keys it cannot do without; a text goes to the first of them. */
+export function exampleOf(schema: z.ZodType | undefined, written: unknown): string {
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodArray) {
+    const one = exampleOf(inner.element as z.ZodType, written);
+    return one && `[${one}]`;
+  }
+  if (!(inner instanceof z.ZodObject)) return '';
+  const text = typeof written === 'string' && /^[^\n,:#{}[\]"']{1,100}$/.test(written) ? written.trim() : '';
+  const fields = Object.entries(shapeOf(inner));
+  const needed = fields.filter(([, field]) => !field.safeParse(undefined).success);
+  const pairs = (needed.length > 0 ? needed : fields.slice(0, 1)).map(([key, field], index) => {
+    const own = index === 0 && text && field.safeParse(text).success ? text : '';
+    return `${key}: ${own || (wordsOf(field)?.example ?? '…')}`;
+  });
+  return `{ ${pairs.join(', ')} }`;
+}
+
+/** The line of a key that was meant, with the value that was written; where it asks for a group, in an example of one. */
+export function correctedKey(
+  key: string,
+  schema: z.ZodType | undefined,
+  value: unknown,
+  source: string,
+): string {
+  if (source.includes('\n')) return `${key}:`;
+  const isGroup = typeof value === 'string' && unwrap(schema) instanceof z.ZodObject;
+  return `${key}: ${isGroup ? exampleOf(schema, value) : source}`.trimEnd();
+}
+
+/** Words people write for true and false. */
+const BOOLEAN_WORDS: Record<string, string> = {
+  ...{ yes: 'true', on: 'true', true: 'true', có: 'true' },
+  ...{ no: 'false', off: 'false', false: 'false', không: 'false' },
+};

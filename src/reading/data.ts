@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import type { Problem } from '../problems/problem.ts';
+import { judge } from './judge.ts';
+import { parseYaml, type ParsedYaml } from './yaml.ts';
+
+/** Data that was read of YAML, or the problems that kept it from being read; and the way back to the source. */
+export type ReadData<S extends z.ZodType> = { yaml: ParsedYaml } & (
+  { data: z.output<S> } | { problems: Problem[] }
+);
+
+/**
+ * Reads YAML against a schema. Behind a mistake that is certain, in the writing or in the name of a key, the reading
+ * goes on as if it were mended, so that one look finds all there is.
+ * @param empty what a source without a line stands for
+ */
+export function readData<S extends z.ZodType>(
+  file: string,
+  source: string,
+  schema: S,
+  empty: unknown = null,
+): ReadData<S> {
+  const yaml = parseYaml(file, source);
+  if (yaml.data === undefined) return { yaml, problems: yaml.problems };
+  const judged = judge(file, { ...yaml, data: yaml.data ?? empty }, schema);
+  if ('data' in judged && yaml.problems.length === 0) return { yaml, data: judged.data };
+
+  const renamed = 'problems' in judged ? judged.problems.filter(isCertainKey) : [];
+  const mended = withKeys(yaml.source, renamed);
+  const again = renamed.length > 0 ? judge(file, parseYaml(file, mended), schema) : judged;
+  const problems = [
+    ...yaml.problems,
+    ...inTyped(renamed, source, yaml.source),
+    ...('problems' in again ? inTyped(again.problems, source, mended) : []),
+  ];
+  return { yaml, problems };
+}
+
+/** Writes the keys that were meant into the lines to paste that other problems of the same lines offer. */
+export function withMeantKeys(problems: Problem[]): Problem[] {
+  const renamed = problems.filter(isCertainKey);
+  if (renamed.length === 0) return problems;
+  return problems.map((each) => {
+    const key = renamed.find(({ line }) => line === each.line)?.facts;
+    const facts = each.facts as { corrected?: string; key?: string };
+    if (!key || each.code === 'unknown-key') return each;
+    const corrected = facts.corrected?.replace(
+      new RegExp(`^(\\s*(?:- )?)${RegExp.escape(key.key)}(?=\\s*:)`, 'u'),
+      `$1${key.nearest}`,
+    );
+    return {
+      ...each,
+      facts: {
+        ...facts,
+        ...(corrected === undefined ? {} : { corrected }),
+        ...(facts.key === key.key ? { key: key.nearest } : {}),
+      },
+    } as Problem;
+  });
+}
+
+type UnknownKey = Extract<Problem, { code: 'unknown-key' }>;
+
+function isCertainKey(found: Problem): found is UnknownKey {
+  return found.code === 'unknown-key' && found.facts.isCertain;
+}
+
+/** The source with keys as they were meant. */
+function withKeys(source: string, renamed: UnknownKey[]): string {
+  const lines = source.split('\n');
+  // From the last to the first, so that places before stay true.
+  for (const { line, column, facts } of [...renamed].sort((a, b) => b.column - a.column)) {
+    const text = lines[line - 1] ?? '';
+    if (!text.startsWith(facts.key, column - 1)) continue;
+    lines[line - 1] = text.slice(0, column - 1) + facts.nearest + text.slice(column - 1 + facts.key.length);
+  }
+  return lines.join('\n');
+}
+
+/** Moves places found in the mended source to where the same stands in what was typed. */
+function inTyped(problems: Problem[], typed: string, mended: string): Problem[] {
+  if (typed === mended) return problems;
+  const [typedLines, mendedLines] = [typed.split('\n'), mended.split('\n')];
+  return problems.map((each) => {
+    const [was = '', is = ''] = [typedLines[each.line - 1], mendedLines[each.line - 1]];
+    return was === is ? each : { ...each, column: columnIn(was, is, each.column) };
+  });
+}
+
+function columnIn(typed: string, mended: string, column: number): number {
+  let same = 0;
+  while (same < typed.length && typed[same] === mended[same]) same++;
+  return column - 1 <= same ? column : Math.max(same + 1, column + typed.length - mended.length);
+}
