@@ -43,8 +43,8 @@ export async function measureTree(commands: Command[]): Promise<TreeCost> {
 
 const LOOK_EVERY_MS = 100;
 
-/** Runs its arguments and writes user and system time of all of them to the fourth stream. */
-const TIMED = `TIMEFORMAT='%3U %3S'; exec 4>&2; { time "$@" 2>&4; } 2>&3`;
+/** Runs its arguments and writes user and system time of all of them to stream 3, which they do not get to see. */
+const TIMED = `TIMEFORMAT='%3U %3S'; exec 4>&2; { time "$@" 2>&4 3>&- 4>&-; } 2>&3`;
 
 async function measureOne({ program, parameters, cwd, environment }: Command): Promise<TreeCost> {
   const start = performance.now();
