@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Failure } from '../../../src/site/failure.ts';
 
 /** A program to be run, with all it starts. */
@@ -43,6 +43,8 @@ export async function measureTree(commands: Command[]): Promise<TreeCost> {
 
 const LOOK_EVERY_MS = 100;
 
+const HAS_PROC = existsSync('/proc/self/smaps_rollup');
+
 /** Runs its arguments and writes user and system time of all of them to stream 3, which they do not get to see. */
 const TIMED = `TIMEFORMAT='%3U %3S'; exec 4>&2; { time "$@" 2>&4 3>&- 4>&-; } 2>&3`;
 
@@ -57,14 +59,14 @@ async function measureOne({ program, parameters, cwd, environment }: Command): P
   child.stderr!.on('data', (text) => (said = (said + String(text)).slice(-4000)));
   child.stdio[3]!.on('data', (text) => (account += String(text)));
 
-  let most: number | null = null;
+  let most = 0;
   const lastSeen = new Map<string, number>();
   const look = () => {
     const processes = child.pid === undefined ? [] : treeOf(child.pid);
     for (const { key, seconds } of processes) lastSeen.set(key, seconds);
     const held = processes.map(({ pid }) => memoryOf(pid));
     const together = held.reduce((sum, { now }) => sum + now, 0);
-    if (together > 0) most = Math.max(most ?? 0, together, ...held.map(({ peak }) => peak));
+    most = Math.max(most, together, ...held.map(({ peak }) => peak));
   };
   const timer = setInterval(look, LOOK_EVERY_MS);
   const code = await new Promise<number | null>((ended, failed) => {
@@ -78,7 +80,7 @@ async function measureOne({ program, parameters, cwd, environment }: Command): P
   return {
     seconds: Math.max(charged, seen),
     wall: (performance.now() - start) / 1000,
-    mebibytes: most === null ? null : most / 1024,
+    mebibytes: HAS_PROC ? most / 1024 : null,
   };
 }
 
