@@ -5,13 +5,14 @@ import { count, readArguments, run } from '../src/site/command.ts';
 import { benchCheck } from './bench/check.ts';
 import { say } from './bench/cost.ts';
 import { benchReport } from './bench/report.ts';
+import { benchScale } from './bench/scale.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchWeight } from './bench/weight.ts';
 
 const HELP = `Đo thời gian CPU, bộ nhớ, dung lượng, cạnh mức sàn hoặc cách làm khác, trong cùng
 một lần chạy. Không ghi phần nào thì đo tất cả.
 
-  npm run bench -- [--report] [--check] [--weight] [--search]
+  npm run bench -- [--report] [--check] [--weight] [--search] [--scale]
 
   --report            báo cáo của một tỉnh giả định, cạnh việc chỉ đọc các tệp đó
   --communes SỐ       số cổng của tỉnh đó (mặc định: 120)
@@ -21,12 +22,15 @@ một lần chạy. Không ghi phần nào thì đo tất cả.
                       bao lâu thì đọc được khi mạng chậm
   --search            tìm kiếm: chất lượng, dung lượng, thời gian, bộ nhớ, cạnh
                       Pagefind nguyên bản
+  --scale             dựng từ một tới trăm cổng, cạnh Eleventy, Hugo và việc chỉ đọc rồi
+                      viết; cài Eleventy và Hugo khi chưa có; cần 8 GB ở nơi tạm
+  --small             --scale ở cỡ nhỏ, không có Eleventy và Hugo
   --help              in hướng dẫn này
 `;
 
 /** Articles of the portal that is checked. */
 const LARGE_PORTAL = 10_000;
-const PARTS = ['report', 'check', 'weight', 'search'] as const;
+const PARTS = ['report', 'check', 'weight', 'search', 'scale'] as const;
 
 await run(async () => {
   const options = readArguments(HELP, {
@@ -36,6 +40,8 @@ await run(async () => {
     check: { type: 'boolean', default: false },
     weight: { type: 'boolean', default: false },
     search: { type: 'boolean', default: false },
+    scale: { type: 'boolean', default: false },
+    small: { type: 'boolean', default: false },
   });
   const [portals, articles] = [count('--communes', options.communes), count('--articles', options.articles)];
   const asked = PARTS.filter((part) => options[part]);
@@ -45,6 +51,7 @@ await run(async () => {
     check: () => benchCheck(folder, LARGE_PORTAL),
     weight: benchWeight,
     search: benchSearch,
+    scale: () => benchScale(folder, options.small),
   };
 
   say(`Máy: ${hostname()}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}`);

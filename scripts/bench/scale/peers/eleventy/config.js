@@ -1,0 +1,121 @@
+// Eleventy's side of the benchmark: one portal, whose folder CONG_XA_PEER_PORTAL names, with the pages cong-xa builds.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parse } from 'yaml';
+
+const PORTAL = process.env.CONG_XA_PEER_PORTAL;
+const PROJECT = join(import.meta.dirname, '../../../../..');
+const PER_PAGE = 12;
+const FED = 50;
+
+export default function configure(eleventy) {
+  const portal = parse(readFileSync(join(PORTAL, 'portal.yaml'), 'utf8'));
+  const origin = portal.url.replace(/\/$/, '');
+  eleventy.setIncludesDirectory(relative(PORTAL, join(import.meta.dirname, '..')));
+  eleventy.addGlobalData('portal', portal);
+  eleventy.addGlobalData('origin', origin);
+  // What every Markdown file of the portal is; the pages below say otherwise of themselves.
+  eleventy.addGlobalData('layout', 'eleventy/article.njk');
+  eleventy.addGlobalData('permalink', () => (data) => `/tin-tuc/${data.page.fileSlug}/`);
+
+  const newestFirst = (api) =>
+    api
+      .getAll()
+      .filter(({ inputPath }) => inputPath.endsWith('.md'))
+      .sort((one, other) => other.date - one.date || (one.fileSlug < other.fileSlug ? -1 : 1));
+  const ofSection = (articles, id) => articles.filter(({ data }) => data.section === id);
+
+  /** For each section its articles, and the place of each among them. */
+  const sections = new Map();
+  eleventy.addCollection('articles', (api) => {
+    const articles = newestFirst(api);
+    for (const { id } of portal.sections) {
+      const its = ofSection(articles, id);
+      sections.set(id, {
+        articles: its,
+        places: new Map(its.map(({ fileSlug }, place) => [fileSlug, place])),
+      });
+    }
+    return articles;
+  });
+  eleventy.addCollection('lists', (api) => {
+    const articles = newestFirst(api);
+    const lists = [
+      { name: 'Tin tức', address: '/tin-tuc/', articles },
+      ...portal.sections.map(({ id, name }) => ({
+        name,
+        address: `/chuyen-muc/${id}/`,
+        isSection: true,
+        articles: ofSection(articles, id),
+      })),
+    ];
+    return lists.flatMap(pagesOf);
+  });
+  eleventy.addCollection('feeds', (api) => {
+    const articles = newestFirst(api);
+    return [
+      { name: portal.name, address: '/', articles: articles.slice(0, FED) },
+      ...portal.sections.map(({ id, name }) => ({
+        name: `${name} – ${portal.name}`,
+        address: `/chuyen-muc/${id}/`,
+        articles: ofSection(articles, id).slice(0, FED),
+      })),
+    ];
+  });
+
+  eleventy.addFilter('nameOf', (id, list) => list.find((each) => each.id === id)?.name ?? id);
+  eleventy.addFilter('day', (date) => date.toISOString().slice(0, 10));
+  eleventy.addFilter('shownDay', (date) => date.toISOString().slice(0, 10).split('-').reverse().join('/'));
+  eleventy.addFilter('utc', (date) => date.toUTCString());
+  eleventy.addFilter('json', (value) => JSON.stringify(value).replace(/</g, '\\u003c'));
+  eleventy.addFilter('neighboursIn', (slug, section) => {
+    const { articles, places } = sections.get(section);
+    const place = places.get(slug);
+    const [newer, older] = [articles[place - 1], articles[place + 1]];
+    const shown = [articles[place], newer, older];
+    const related = articles.slice(0, 7).filter((other) => !shown.includes(other));
+    return { newer, older, related: related.slice(0, 4) };
+  });
+  eleventy.addFilter('asData', (articles) => ({
+    articles: articles.map(({ fileSlug, url, date, data }) => ({
+      id: fileSlug,
+      url: origin + url,
+      title: data.title,
+      date: date.toISOString().slice(0, 10),
+      section: data.section,
+      summary: data.summary,
+      genre: 'tin',
+      topics: data.topics,
+      origin: 'dia-phuong',
+      unit: data.unit,
+      pinned: false,
+      attachments: [],
+    })),
+  }));
+
+  eleventy.addPassthroughCopy({ [join(PORTAL, 'tin-tuc/2026/*.jpg')]: 'anh' });
+  eleventy.addPassthroughCopy({ [join(PROJECT, 'public')]: '/', [join(PROJECT, 'src/styles')]: '_astro' });
+  const pages = join(import.meta.dirname, 'pages');
+  for (const name of readdirSync(pages)) eleventy.addTemplate(name, readFileSync(join(pages, name), 'utf8'));
+}
+
+function pagesOf({ articles, ...list }) {
+  const pages = Math.max(1, Math.ceil(articles.length / PER_PAGE));
+  const addressOf = (page) => (page === 1 ? list.address : `${list.address}trang/${page}/`);
+  return Array.from({ length: pages }, (_, index) => {
+    const page = index + 1;
+    const near = Array.from({ length: pages }, (_, at) => at + 1)
+      .filter((each) => each === 1 || each === pages || Math.abs(each - page) <= 2)
+      .map((each) => ({ page: each, address: addressOf(each) }));
+    return {
+      ...list,
+      page,
+      title: page === 1 ? list.name : `${list.name}, trang ${page}`,
+      address: addressOf(page),
+      before: page > 1 ? addressOf(page - 1) : undefined,
+      after: page < pages ? addressOf(page + 1) : undefined,
+      near: pages > 1 ? near : [],
+      articles: articles.slice(index * PER_PAGE, page * PER_PAGE),
+    };
+  });
+}
