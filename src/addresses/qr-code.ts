@@ -9,8 +9,8 @@ export interface QrDrawing {
 /** Draws an address as a QR code that survives a crease or a stain (error correction M). */
 export function drawQrCode(address: string): QrDrawing {
   // Every mask can be read; trying all eight for the prettiest would cost ten times the work on every page.
-  const { size, data } = encode(address, { ecc: 'M', maskPattern: 2, border: QUIET_ZONE });
-  return { size, path: data.map(drawRow).join('') };
+  const { size, data } = encode(address, { ecc: 'M', maskPattern: 2, border: 0 });
+  return { size: size + 2 * QUIET_ZONE, path: data.map(drawRow).join('') };
 }
 
 /** ISO/IEC 18004 asks for four modules of light around the code. */
@@ -24,7 +24,7 @@ function drawRow(row: boolean[], y: number): string {
     if (!row[x]) continue;
     const start = x;
     while (row[x]) x++;
-    drawn += `${drawn ? `m${start - pen} 0` : `M${start} ${y}.5`}h${x - start}`;
+    drawn += `${drawn ? `m${start - pen} 0` : `M${start + QUIET_ZONE} ${y + QUIET_ZONE}.5`}h${x - start}`;
     pen = x;
   }
   return drawn;

@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Sources } from '../builds/reason.ts';
 import type { Completed } from './completion.ts';
 import { PROJECT, PROJECT_CACHE } from './project.ts';
+import { toEnvironment } from './settings.ts';
 import { isRunning } from './staging.ts';
 
 /** Where pictures are kept between builds. */
@@ -45,6 +46,7 @@ export async function runBatch(options: {
     env: {
       ...process.env,
       ...environment,
+      ...toEnvironment({ written: join(root, 'dist') }),
       CONG_XA_PORTALS: portals.map(({ id }) => id).join(','),
       ASTRO_TELEMETRY_DISABLED: '1',
     },

@@ -70,7 +70,9 @@ export async function completePortal(
   const made = finishPages(portal, addresses);
   layShared(portal, folders);
   const { carried } = makingOf(id);
-  for (const path of carried.keys()) placeFile(join(last, path), folders.forFile(join(site, path)));
+  for (const [path, { beside }] of carried)
+    for (const each of beside ? [path, beside] : [path])
+      placeFile(join(last, each), folders.forFile(join(site, each)));
   const pages = inOrder([...made, ...carried]);
   layPictures(site, last, pages, folders);
   const files = layFiles(portal, last, before, pages, folders);
@@ -111,17 +113,20 @@ function layShared({ shared, batch, site }: RawPortal, folders: Folders): void {
 function finishPages({ id, site }: RawPortal, { base }: Addresses): Map<string, MadePage> {
   renameSync(join(site, '404/index.html'), join(site, '404.html'));
   rmSync(join(site, '404'), { recursive: true });
-  const { shows } = makingOf(id);
+  const { shows, beside } = makingOf(id);
   const made = new Map<string, MadePage>();
   for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
     const path = file.slice(site.length + 1);
-    const known = shows.has(path) ? { shows: shows.get(path)! } : {};
-    if (path.endsWith('.html')) {
-      const html = readFileSync(file, 'utf8').replaceAll(`${ASSETS_ADDRESS}/`, base);
-      writeFileSync(file, html);
-      made.set(path, { ...known, is: digestOf(html), ...usedBy(html, base) });
-    } else if (known.shows) made.set(path, { ...known, is: '' });
+    if (!path.endsWith('.html')) continue;
+    const html = readFileSync(file, 'utf8').replaceAll(`${ASSETS_ADDRESS}/`, base);
+    writeFileSync(file, html);
+    made.set(path, {
+      ...(shows.has(path) ? { shows: shows.get(path)! } : {}),
+      is: digestOf(html),
+      ...(beside.has(path) ? { beside: beside.get(path)! } : {}),
+      ...usedBy(html, base),
+    });
   }
   return made;
 }

@@ -8,7 +8,7 @@ import { renderMarkdown } from '../markdown/render.ts';
 import { referencesOf } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
-import { makePicture } from './pictures.ts';
+import { makePicture, type Picture } from './pictures.ts';
 import { settings } from './settings.ts';
 import { shownContent } from './shown-content.ts';
 
@@ -44,10 +44,7 @@ export async function renderEntry(
 
 /** Turns a picture of a portal into addresses; makes its sizes first where they are not in the cache. */
 export async function pictureAt(portal: string, path: string, addresses: Addresses): Promise<PictureSources> {
-  const { sources, fallback } = await makePicture(
-    join(settings.content, 'portals', portal, path),
-    settings.pictureCache,
-  );
+  const { sources, fallback } = await madeAt(join(settings.content, 'portals', portal, path));
   return {
     sources: sources.map(({ type, files }) => ({
       type,
@@ -57,6 +54,15 @@ export async function pictureAt(portal: string, path: string, addresses: Address
     width: fallback.width,
     height: fallback.height,
   };
+}
+
+/** An article's picture stands on its page, in lists and at home; a build makes it once. */
+const made = new Map<string, Promise<Picture>>();
+
+function madeAt(file: string): Promise<Picture> {
+  const known = (!settings.local && made.get(file)) || makePicture(file, settings.pictureCache);
+  made.set(file, known);
+  return known;
 }
 
 /** Weighs a file of a portal's folder, however the disk spells its name. */

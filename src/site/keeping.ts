@@ -1,8 +1,49 @@
 import { toPlainText } from '../markdown/plain-text.ts';
-import type { Frame } from './portals.ts';
+import { procedureLevels, procedureStatuses } from '../schemas/vocabulary.ts';
+import { formatMoment } from '../text/format.ts';
+import type { Frame, Shown } from './portals.ts';
 
-/** What a resident keeps of a page: plain text that any device opens, and where it is from. */
-export function writeKept(
+/** What a resident keeps of an article: plain text that any device opens, and where it is from. */
+export async function keptArticle(portal: Frame, { slug, data, html }: Shown<'articles'>): Promise<string> {
+  return writeKept(portal, {
+    title: data.title,
+    address: portal.addresses.article(slug),
+    facts: [
+      ['Ngày đăng', formatMoment(data.date)],
+      ['Cập nhật', data.updated && formatMoment(data.updated)],
+      ['Nguồn tin', data.source && `${data.source.name}, ${data.source.url}`],
+      ['Tóm tắt', data.summary],
+    ],
+    html: await html(),
+  });
+}
+
+/** What a resident keeps of a procedure. */
+export async function keptProcedure(
+  portal: Frame,
+  { slug, data, html }: Shown<'procedures'>,
+): Promise<string> {
+  return writeKept(portal, {
+    title: data.name,
+    address: portal.addresses.procedure(slug),
+    facts: [
+      ['Mã thủ tục', data.code],
+      ['Ai làm thủ tục này', data.forWhom],
+      ['Giấy tờ phải có', data.papers],
+      ['Nơi nộp', data.places],
+      ['Thời hạn giải quyết', data.days],
+      ['Phí, lệ phí', data.fee],
+      ['Kết quả', data.result],
+      ['Căn cứ pháp lý', data.legalBasis],
+      ['Tình trạng', procedureStatuses[data.status]],
+      ['Cách nộp', procedureLevels[data.level]],
+      ['Nộp trực tuyến', data.url],
+    ],
+    html: await html(),
+  });
+}
+
+function writeKept(
   { data, addresses }: Frame,
   page: {
     title: string;
@@ -10,7 +51,7 @@ export function writeKept(
     facts: [name: string, value: string | string[] | undefined][];
     html: string;
   },
-): Response {
+): string {
   const facts = page.facts
     .filter(([, value]) => value !== undefined && value.length > 0)
     .map(([name, value]) =>
@@ -25,7 +66,5 @@ export function writeKept(
     toPlainText(page.html).trim(),
     `Nguồn: ${addresses.absolute(page.address)}\nXem bản mới nhất tại địa chỉ này.`,
   ];
-  return new Response(`${parts.filter(Boolean).join('\n\n')}\n`, {
-    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
-  });
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
 }

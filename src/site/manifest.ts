@@ -15,12 +15,14 @@ export interface Manifest extends Standing {
   indexes: string[];
 }
 
-/** A page, or a text to be kept beside one. */
+/** A page of a site. */
 export interface MadePage {
   /** The digest of all it shows; a page without one is made anew each time. */
   shows?: string;
   /** The digest of the page itself. */
   is: string;
+  /** The path of a text that stands beside it and goes with it. */
+  beside?: string;
   /** The pictures and files it needs, by name and by path. */
   pictures?: string[];
   files?: string[];

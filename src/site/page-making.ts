@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { readManifest, type MadePage } from './manifest.ts';
 import type { Frame } from './portals.ts';
 import { settings } from './settings.ts';
@@ -21,6 +21,8 @@ export interface Making {
   shows: Map<string, string>;
   /** The pages of the last build that are still right. */
   carried: Map<string, MadePage>;
+  /** The texts laid beside pages, by the path of the page. */
+  beside: Map<string, string>;
 }
 
 /**
@@ -45,6 +47,16 @@ export function pagesToMake<P extends { portal: Frame }>(pages: PossiblePage<P>[
     .map(({ params, props }) => ({ params, props }));
 }
 
+/** Lays a text beside the page that is being made: with it the text is made anew, with it the text is carried over. */
+export function layBeside(portal: Frame, address: string, text: string): void {
+  if (!settings.written) return;
+  const path = pathOf(portal, address);
+  const file = join(settings.written, portal.id, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  placeOf(portal.id).making.beside.set(join(dirname(path), 'index.html'), path);
+}
+
 /** What the pages of a portal came to, for whoever completes its site. */
 export function makingOf(portal: string): Making {
   return placeOf(portal).making;
@@ -59,7 +71,8 @@ function placeOf(portal: string) {
   const known = all.get(portal);
   if (known) return known;
   const manifest = settings.fresh ? null : readManifest(join(settings.out, portal), settings.program);
-  const place = { made: manifest?.pages ?? {}, making: { shows: new Map(), carried: new Map() } };
+  const making = { shows: new Map(), carried: new Map(), beside: new Map() };
+  const place = { made: manifest?.pages ?? {}, making };
   all.set(portal, place);
   return place;
 }
