@@ -1,4 +1,5 @@
 /** The search page's dealings with Pagefind: loading it, asking it, and telling when it is not whole. */
+import type { IndexHead } from '../search/ahead.ts';
 import type { Found } from '../search/answers.ts';
 import { find, type Titled } from '../search/find.ts';
 import { searchKinds, type SearchKind } from '../search/kinds.ts';
@@ -6,7 +7,7 @@ import type { IndexFacts } from '../search/list.ts';
 import type { TitleIndex } from '../search/titles.ts';
 import { vocabularyOf, type Vocabulary } from '../search/typing.ts';
 import { fromIndexSpelling, toIndexSpelling } from '../text/index-spelling.ts';
-import { loadTitles } from './suggestions.ts';
+import { loadTitles } from './titles.ts';
 
 /** A result with all that is shown of it. */
 export interface Result extends Titled {
@@ -74,8 +75,11 @@ export class SearchSession {
     );
   }
 
-  /** Loads everything at once; rejects when the index is not there. */
-  static async open(searchPage: string): Promise<SearchSession> {
+  /**
+   * Loads everything at once; rejects when the index is not there.
+   * @param head what the page knows of the index
+   */
+  static async open(searchPage: string, head: IndexHead): Promise<SearchSession> {
     const base = new URL('../', searchPage).pathname;
     const bundle = `${base}pagefind/`;
     const [client, titles, facts] = await Promise.all([
@@ -85,7 +89,12 @@ export class SearchSession {
       loadTitles(fetch(new URL('de-muc.json', searchPage))),
       fetch(new URL('tu.json', searchPage)).then((response) => response.json() as Promise<IndexFacts>),
     ]);
-    const pagefind = client.createInstance({ basePath: bundle, noWorker: true });
+    const pagefind = client.createInstance({
+      basePath: bundle,
+      noWorker: true,
+      // The page asks for this index's entry ahead, by the same address.
+      metaCacheTag: head.name,
+    });
     await pagefind.init();
     for (let part = 2; part <= facts.indexes; part++)
       await pagefind.mergeIndex(`${bundle}${part}/`, { baseUrl: base });

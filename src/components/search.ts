@@ -1,4 +1,5 @@
 /** The search page: shows what the address asks for (`q`, `loai`, `nam`, `muc`, `donvi`), and keeps the two in step. */
+import { chunksFor, type IndexHead } from '../search/ahead.ts';
 import { cleanQuery } from '../search/answers.ts';
 import { nameOfKind, searchKinds } from '../search/kinds.ts';
 import { toKeywords } from '../search/question.ts';
@@ -23,6 +24,11 @@ const more = find<HTMLButtonElement>('xem-them');
 const lists = find('theo-loai');
 const box = find<HTMLInputElement>('cau-tim');
 const form = box.form!;
+
+/** Written into the page when it was built; a page served while it is written has no index. */
+const head = JSON.parse(
+  document.querySelector('#dau-chi-muc')?.textContent ?? '{"name":"","chunks":[]}',
+) as IndexHead;
 
 const RESULTS_AT_ONCE = 10;
 
@@ -66,7 +72,7 @@ function go(wanted: Asked, then?: () => void): void {
 }
 
 function open(): Promise<SearchSession> {
-  session ??= SearchSession.open(form.action);
+  session ??= SearchSession.open(form.action, head);
   session.catch(() => (session = undefined));
   return session;
 }
@@ -82,6 +88,7 @@ async function show(): Promise<void> {
   status.textContent = query ? 'Đang tìm…' : '';
   document.title = document.title.replace(/^(“.*” – )?/u, query ? `“${query}” – ` : '');
   if (!query) return;
+  askAhead(query);
   try {
     const ready = await open();
     const outcome = await ready.find(query);
@@ -100,6 +107,17 @@ async function show(): Promise<void> {
     if (own !== turn) return;
     list.replaceChildren();
     status.textContent = 'Chưa tìm được lúc này; mời xem theo danh sách bên dưới.';
+  }
+}
+
+/** Has the files of words that a query needs on their way before the engine can name them. */
+function askAhead(query: string): void {
+  for (const name of chunksFor(query, head)) {
+    const address = new URL(`../pagefind/index/${name}.pf_index`, form.action).href;
+    if (document.head.querySelector(`link[href="${address}"]`)) continue;
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: address });
+    document.head.append(link);
   }
 }
 

@@ -8,6 +8,7 @@ import { recordsOf, type SearchRecord } from '../search/records.ts';
 import type { Day } from '../schemas/day.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../text/index-spelling.ts';
 import { readPortal } from './content-folder.ts';
+import { cutWordFiles } from './pagefind-files.ts';
 
 /** Makes a portal searchable: the small list of titles, what is known of its words, and the full-text indexes. */
 export async function writeSearch(folder: string, contentDir: string, id: string, asOf: Day): Promise<void> {
@@ -72,6 +73,7 @@ async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: 
   try {
     for (const record of records) await addRecord(index, record);
     await index.writeFiles({ outputPath });
+    await cutWordFiles(outputPath);
     for (const name of await readdir(outputPath))
       if (UNUSED.test(name) || (!isFirst && name === 'pagefind.js')) await rm(join(outputPath, name));
   } finally {

@@ -1,9 +1,11 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readIndexHead } from './pagefind-files.ts';
 
 /**
- * Lets the search page ask at once for what it would only learn of step by step: the modules its scripts import, and
- * the head of the full-text index, whose name is known when the index is written. On a slow line each step is a second.
+ * Lets the search page ask at once for what it would only learn of step by step: its scripts with the modules they
+ * import, the head of the full-text index, whose name is known when the index is written, and, told by the page itself,
+ * the files that hold the words of a query. On a slow line each step is a second.
  * @param base the portal's base path
  */
 export async function preloadSearch(folder: string, base: string): Promise<void> {
@@ -12,18 +14,22 @@ export async function preloadSearch(folder: string, base: string): Promise<void>
   const scripts = [...html.matchAll(/<script type="module" src="[^"]*\/_astro\/([^"]+)"/g)].map(
     ([, name]) => name!,
   );
-  const imported = new Set<string>();
+  const modules = new Set(scripts);
   for (const name of scripts) {
     const source = await readFile(join(folder, '_astro', name), 'utf8');
     for (const [, module] of source.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g))
-      if (!scripts.includes(module!)) imported.add(module!);
+      modules.add(module!);
   }
-  const heads = (await readdir(join(folder, 'pagefind'))).filter((name) => name.endsWith('.pf_meta'));
+  const { file, ...head } = await readIndexHead(join(folder, 'pagefind'));
+  const files = [`pagefind/${file}`, `pagefind/pagefind-entry.json?ts=${head.name}`];
   const links = [
-    ...[...imported].map((name) => `<link rel="modulepreload" href="${base}_astro/${name}">`),
-    ...heads.map(
-      (name) => `<link rel="preload" as="fetch" crossorigin="anonymous" href="${base}pagefind/${name}">`,
-    ),
+    ...[...modules].map((module) => `<link rel="modulepreload" href="${base}_astro/${module}">`),
+    ...files.map((name) => `<link rel="preload" as="fetch" crossorigin="anonymous" href="${base}${name}">`),
+    // Words are letters and digits, so nothing in it can end the script.
+    `<script type="application/json" id="dau-chi-muc">${JSON.stringify(head)}</script>`,
   ];
-  await writeFile(page, html.replace('</head>', `${links.join('')}</head>`));
+  await writeFile(
+    page,
+    html.replace('</head>', () => `${links.join('')}</head>`),
+  );
 }

@@ -184,6 +184,41 @@ describe('trang tìm kiếm', () => {
     expect(await faults(page)).toEqual([]);
   });
 
+  test('mọi thứ câu tìm cần được gọi ngay từ đầu, mỗi thứ một lần, không thứ nào thừa', async () => {
+    const warnings: string[] = [];
+    page.on('console', (message) => warnings.push(message.text()));
+    for (const query of ['đăng ký khai sinh', 'UBND xã', 'so 25 kh ubnd']) {
+      await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent(query)}`);
+      await settled(page);
+      const loaded = await page.evaluate(() =>
+        (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+          .filter(({ name }) => /pagefind.*(?:json|pf_meta|pf_index|\.pagefind)/.test(name))
+          .map(({ name, initiatorType }) => ({ name: new URL(name).pathname, initiatorType })),
+      );
+      expect(
+        loaded.filter(({ initiatorType }) => initiatorType !== 'link'),
+        query,
+      ).toEqual([]);
+      expect(new Set(loaded.map(({ name }) => name)).size, query).toBe(loaded.length);
+      expect(
+        loaded.some(({ name }) => name.endsWith('.pf_index')),
+        query,
+      ).toBe(true);
+    }
+    // Browsers complain of what was asked for ahead and then not used.
+    await page.waitForTimeout(4000);
+    expect(warnings.filter((text) => text.includes('preload'))).toEqual([]);
+  });
+
+  test('người vào thẳng trang tìm kiếm không phải tải kho lưu cùng lúc với việc tìm', async () => {
+    await page.goto(`${portal.address}tim-kiem/?q=khai+sinh`);
+    await settled(page);
+    await page.waitForTimeout(4500);
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
+      0,
+    );
+  });
+
   test('chỉ mục tải lên chưa đủ tệp thì nói chưa tìm được và chỉ sang danh sách', async () => {
     await page.route('**/pagefind/index/**', (route) => route.fulfill({ status: 404 }));
     await page.route('**/de-muc.json', (route) => route.fulfill({ status: 404 }));
