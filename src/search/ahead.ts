@@ -16,7 +16,8 @@ export interface IndexHead {
  */
 export function chunksFor(query: string, { chunks }: IndexHead): string[] {
   const spellings = [query, ...respell(query), swapEndings(query) ?? ''];
-  const words = [...findNumbers(query).tokens, ...spellings.flatMap(foldedSyllables)];
+  const numbers = findNumbers(query).numbers.map(({ token }) => token);
+  const words = [...numbers, ...spellings.flatMap(foldedSyllables)];
   const names = words.map((word) => chunks.findLast(([firstWord]) => firstWord <= word)?.[1]);
   return [...new Set(names)].filter((name) => name !== undefined);
 }

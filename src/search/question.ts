@@ -38,6 +38,8 @@ const ASKED: readonly [Asked, string][] = [
   ['phone', 'goi so nao'],
   ['phone', 'goi ai'],
   ['phone', 'duong day nong'],
+  ['phone', 'hotline'],
+  ['phone', 'dien thoai'],
 ];
 
 /** Longest first. Without marks, so that questions typed without them are read too. */

@@ -86,8 +86,8 @@ async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: 
 const UNUSED = /^pagefind-.*\.(js|css)$/;
 
 async function addRecord(index: PagefindIndex, record: SearchRecord): Promise<void> {
-  const { kind, address, title, text, hidden, section, unit, day, answer } = record;
-  const meta = { title, hidden: hidden.join(' . '), day, answer };
+  const { kind, address, title, text, hidden, keywords = [], section, unit, day, answer } = record;
+  const meta = { title, hidden: [...hidden, ...keywords].join(' . '), day, answer };
   const filters = { loai: kind, nam: day?.slice(0, 4), muc: section, donvi: unit };
   const { errors } = await index.addCustomRecord({
     url: address,
