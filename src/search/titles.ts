@@ -2,7 +2,7 @@ import { stripMarks } from '../text/fold.ts';
 import { foldedSyllables, hasMarks, settleTone, syllablesOf } from '../text/syllables.ts';
 import type { SearchKind } from './kinds.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
-import { toKeywords, toPlace, type Asked } from './question.ts';
+import { toBarePlace, toKeywords, toPlace, type Asked } from './question.ts';
 import { respell, swapEndings } from './spellings.ts';
 import { corrections, undoKeystrokes, vocabularyOf, type Vocabulary } from './typing.ts';
 
@@ -101,7 +101,7 @@ function scorerOf(index: TitleIndex, query: string): (entry: Indexed) => number 
     swapEndings(typed),
     isQuestion ? words.join(' ') : undefined,
     place,
-    ...(place === undefined ? [] : respell(place)),
+    ...(place === undefined ? [] : [toBarePlace(place), ...respell(place)]),
   ]
     .filter((text) => text !== undefined)
     .map((text, rank) => ({
