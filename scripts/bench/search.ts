@@ -1,15 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createIndex, close } from 'pagefind';
 import { Failure } from '../../src/site/failure.ts';
 import { formatNumber } from '../../src/text/format.ts';
-import { CORPUS_PORTAL, writeCorpus } from './search/corpus.ts';
+import { CORPUS_PORTAL, writeCorpus, type Item } from './search/corpus.ts';
 import { openPagefind, ownSearch, plainSearch, type Search } from './search/engine.ts';
 import { measureMemory } from './search/memory.ts';
 import { measureNetwork } from './search/network.ts';
+import { PLACE_QUERIES } from './search/places.ts';
 import { drawQueries, QUERY_KINDS, type Query } from './search/queries.ts';
 import { QUESTIONS } from './search/questions.ts';
 
@@ -17,6 +18,12 @@ const PROJECT = resolve(import.meta.dirname, '../..');
 const ITEMS = 2000;
 const LARGE = 20_000;
 const QUERIES_OF_A_KIND = 60;
+
+/** Queries that no rule draws from the items. */
+const BY_HAND: Readonly<Record<string, readonly Query[]>> = {
+  'câu hỏi của người dân': QUESTIONS,
+  'số điện thoại, giờ làm việc': PLACE_QUERIES,
+};
 
 /** Measures the search beside Pagefind as it comes, on the same portal, and prints quality, bytes, times and memory. */
 export async function benchSearch(): Promise<void> {
@@ -26,7 +33,7 @@ export async function benchSearch(): Promise<void> {
     const items = writeCorpus(content, ITEMS);
     build(content, join(folder, 'dist'));
     const site = join(folder, 'dist', CORPUS_PORTAL);
-    const plain = await indexAsItComes(site, join(folder, 'plain'));
+    const plain = await indexAsItComes(site, items, join(folder, 'plain'));
 
     print(`Chất lượng, ${formatNumber(ITEMS)} mục. Mỗi ô: R@10 · MRR · mili giây\n`);
     print(
@@ -38,12 +45,8 @@ export async function benchSearch(): Promise<void> {
       const queries = drawQueries(kind, items, QUERIES_OF_A_KIND);
       printQuality(kind, queries.length, await judge(own, queries), await judge(bare, queries));
     }
-    printQuality(
-      'câu hỏi của người dân',
-      QUESTIONS.length,
-      await judge(own, QUESTIONS),
-      await judge(bare, QUESTIONS),
-    );
+    for (const [kind, queries] of Object.entries(BY_HAND))
+      printQuality(kind, queries.length, await judge(own, queries), await judge(bare, queries));
     one.close();
     other.close();
 
@@ -74,18 +77,30 @@ function build(content: string, out: string): void {
   if (status !== 0) throw new Failure(`Không dựng được cổng để đo: ${stderr}`);
 }
 
-/** What Pagefind makes of the pages by itself, without its own interface, which neither side counts. */
-async function indexAsItComes(site: string, folder: string): Promise<string> {
-  const { index } = await createIndex();
+/**
+ * What Pagefind makes of the pages by itself: it is shown the page of each item and where its text stands, without
+ * what surrounds it; its own interface is not counted on either side.
+ */
+async function indexAsItComes(site: string, items: readonly Item[], folder: string): Promise<string> {
+  const { index } = await createIndex({ rootSelector: 'main', excludeSelectors: SURROUNDINGS });
   if (!index) throw new Failure('Pagefind không khởi động được.');
-  cpSync(site, folder, { recursive: true, filter: (path) => !path.startsWith(join(site, 'pagefind')) });
-  await index.addDirectory({ path: folder });
+  for (const address of [...items.map((item) => item.address), 'giao-dich/'])
+    await index.addHTMLFile({
+      url: `/${address}`,
+      content: readFileSync(join(site, address, 'index.html'), 'utf8'),
+    });
   await index.writeFiles({ outputPath: join(folder, 'pagefind') });
   await close();
   for (const name of readdirSync(join(folder, 'pagefind')))
     if (/^pagefind-.*\.(js|css)$/.test(name)) rmSync(join(folder, 'pagefind', name));
   return folder;
 }
+
+/** Parts of a page that say nothing of its item. */
+const SURROUNDINGS = [
+  ...['.meta', '.item-tools', '.origin'],
+  ...['[aria-labelledby="noi-huong-dan"]', '[aria-labelledby="ve-bai-nay"]'],
+];
 
 interface Quality {
   recall: number;

@@ -1,12 +1,15 @@
 /** The search page's dealings with Pagefind: loading it, asking it, and telling when it is not whole. */
+import type { IndexHead } from '../search/ahead.ts';
 import type { Found } from '../search/answers.ts';
-import { find, type Titled } from '../search/find.ts';
+import { find, type Hits, type Titled } from '../search/find.ts';
 import { searchKinds, type SearchKind } from '../search/kinds.ts';
 import type { IndexFacts } from '../search/list.ts';
 import type { TitleIndex } from '../search/titles.ts';
 import { vocabularyOf, type Vocabulary } from '../search/typing.ts';
+import { stripMarks } from '../text/fold.ts';
 import { fromIndexSpelling, toIndexSpelling } from '../text/index-spelling.ts';
-import { loadTitles } from './suggestions.ts';
+import { foldedSyllables } from '../text/syllables.ts';
+import { loadTitles } from './titles.ts';
 
 /** A result with all that is shown of it. */
 export interface Result extends Titled {
@@ -21,13 +24,16 @@ export interface Result extends Titled {
 export interface Pending {
   /** The index's own id; a title of the small list has none. */
   id: string | undefined;
+  /** Whether it holds every word of the query, and does not only come near. */
+  isWhole: boolean;
   kind?: Result['kind'];
   load(): Promise<Result>;
 }
 
-export interface Outcome {
+export interface Outcome extends Omit<Hits<Result>, 'hits'> {
   results: Pending[];
-  meant?: string;
+  /** Whether a part of the index is not there, so that there may be more. */
+  isPartial: boolean;
 }
 
 interface Fragment {
@@ -59,6 +65,8 @@ export class SearchSession {
   readonly #pagefind: Pagefind;
   readonly #titles: TitleIndex | undefined;
   readonly #vocabulary: Vocabulary;
+  /** Folded syllables that certainly stand in the full text. */
+  readonly #common: ReadonlySet<string>;
   readonly #items: number;
   readonly #known = new Map<string, PagefindResult>();
   readonly #labels = new Map<string, Promise<Map<string, string>>>();
@@ -68,14 +76,19 @@ export class SearchSession {
     this.#pagefind = pagefind;
     this.#titles = titles;
     this.#items = facts.items;
+    const syllables = facts.syllables.split(' ');
+    this.#common = new Set(syllables.map(stripMarks));
     this.#vocabulary = vocabularyOf(
-      facts.syllables.split(' '),
+      syllables,
       titles?.entries.flatMap(({ forms }) => forms.map(({ words }) => words)) ?? [],
     );
   }
 
-  /** Loads everything at once; rejects when the index is not there. */
-  static async open(searchPage: string): Promise<SearchSession> {
+  /**
+   * Loads everything at once; rejects when the index is not there.
+   * @param head what the page knows of the index
+   */
+  static async open(searchPage: string, head: IndexHead): Promise<SearchSession> {
     const base = new URL('../', searchPage).pathname;
     const bundle = `${base}pagefind/`;
     const [client, titles, facts] = await Promise.all([
@@ -85,7 +98,12 @@ export class SearchSession {
       loadTitles(fetch(new URL('de-muc.json', searchPage))),
       fetch(new URL('tu.json', searchPage)).then((response) => response.json() as Promise<IndexFacts>),
     ]);
-    const pagefind = client.createInstance({ basePath: bundle, noWorker: true });
+    const pagefind = client.createInstance({
+      basePath: bundle,
+      noWorker: true,
+      // The page asks for this index's entry ahead, by the same address.
+      metaCacheTag: head.name,
+    });
     await pagefind.init();
     for (let part = 2; part <= facts.indexes; part++)
       await pagefind.mergeIndex(`${bundle}${part}/`, { baseUrl: base });
@@ -94,7 +112,7 @@ export class SearchSession {
 
   /** Finds what answers a query, best first. */
   async find(query: string): Promise<Outcome> {
-    const { hits, meant } = await find<Result>(query, {
+    const { hits, ...told } = await find<Result>(query, {
       ask: (text, exactMarks) => this.#ask(text, exactMarks),
       load: (id) => this.#load(id),
       procedures: async () =>
@@ -103,14 +121,22 @@ export class SearchSession {
       vocabulary: this.#vocabulary,
       items: this.#items,
     });
-    if (hits.length === 0 && isBroken()) throw new Error('Thư mục pagefind không đủ tệp.');
+    const isPartial =
+      hits.every(({ id }) => id === undefined) && (lacksFiles() || (await this.#lacksWords(query)));
+    if (hits.length === 0 && isPartial) throw new Error('Thư mục pagefind không đủ tệp.');
     const results = hits.map((hit): Pending => {
+      const { isWhole } = hit;
       if (hit.id === undefined)
-        return { id: undefined, kind: hit.title.kind, load: async () => ({ ...hit.title, text: '' }) };
+        return {
+          id: undefined,
+          isWhole,
+          kind: hit.title.kind,
+          load: async () => ({ ...hit.title, text: '' }),
+        };
       const { id, item } = hit;
-      return { id, load: item ? async () => item : () => this.#load(id) };
+      return { id, isWhole, load: item ? async () => item : () => this.#load(id) };
     });
-    return { results, ...(meant !== undefined && { meant }) };
+    return { results, isPartial, ...told };
   }
 
   /** Gives the value of a filter for every item that has one. */
@@ -142,6 +168,13 @@ export class SearchSession {
     return results;
   }
 
+  /** Says whether the index does not know a word that was in it when it was made: a file of it is cut short. */
+  async #lacksWords(query: string): Promise<boolean> {
+    const words = foldedSyllables(query).filter((word) => this.#common.has(word));
+    const found = await Promise.all(words.map((word) => this.#ask(`"${word}"`)));
+    return found.some(({ length }) => length === 0);
+  }
+
   async #load(id: string): Promise<Result> {
     const { url, content, meta, filters } = await this.#known.get(id)!.data();
     const [section, unit] = [filters['muc']?.[0], filters['donvi']?.[0]];
@@ -160,7 +193,7 @@ export class SearchSession {
 }
 
 /** Pagefind keeps silent about a part of the index that is not there; the browser remembers. */
-function isBroken(): boolean {
+function lacksFiles(): boolean {
   return performance
     .getEntriesByType('resource')
     .some(

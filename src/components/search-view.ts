@@ -24,7 +24,13 @@ export function drawResult(result: Result, base: string, words: readonly string[
   if (answer) {
     const strong = document.createElement('strong');
     strong.className = 'answer';
-    strong.textContent = answer;
+    strong.append(
+      ...answer.split(' · ').map((line) => {
+        const span = document.createElement('span');
+        span.textContent = line;
+        return span;
+      }),
+    );
     item.append(strong);
   }
   if (text) {

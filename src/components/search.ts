@@ -1,18 +1,21 @@
 /** The search page: shows what the address asks for (`q`, `loai`, `nam`, `muc`, `donvi`), and keeps the two in step. */
+import { chunksFor, type IndexHead } from '../search/ahead.ts';
 import { cleanQuery } from '../search/answers.ts';
 import { nameOfKind, searchKinds } from '../search/kinds.ts';
 import { toKeywords } from '../search/question.ts';
+import { NOTHING_TO_FIND, sayFound, type Tally } from '../search/sentence.ts';
 import { respell } from '../search/spellings.ts';
 import { compareText } from '../text/format.ts';
 import { foldedSyllables } from '../text/syllables.ts';
-import { SearchSession, type Pending } from './search-session.ts';
+import { SearchSession, type Outcome, type Pending } from './search-session.ts';
 import { drawKinds, drawOptions, drawResult, type Choice } from './search-view.ts';
 
 const find = <T extends Element>(id: string) => document.querySelector<T & HTMLElement>(`#${id}`)!;
 const list = find<HTMLOListElement>('ket-qua');
 const status = find('trang-thai');
 const meant = find('y-hoi');
-const filters = find('loc');
+const filters = find<HTMLDetailsElement>('loc');
+const chosen = find('loc-chon');
 const kinds = find<HTMLUListElement>('loc-loai');
 const selects = {
   nam: find<HTMLSelectElement>('loc-nam'),
@@ -23,6 +26,11 @@ const more = find<HTMLButtonElement>('xem-them');
 const lists = find('theo-loai');
 const box = find<HTMLInputElement>('cau-tim');
 const form = box.form!;
+
+/** Written into the page when it was built; a page served while it is written has no index. */
+const head = JSON.parse(
+  document.querySelector('#dau-chi-muc')?.textContent ?? '{"name":"","chunks":[]}',
+) as IndexHead;
 
 const RESULTS_AT_ONCE = 10;
 
@@ -66,7 +74,7 @@ function go(wanted: Asked, then?: () => void): void {
 }
 
 function open(): Promise<SearchSession> {
-  session ??= SearchSession.open(form.action);
+  session ??= SearchSession.open(form.action, head);
   session.catch(() => (session = undefined));
   return session;
 }
@@ -79,9 +87,14 @@ async function show(): Promise<void> {
   for (const part of [meant, filters, more]) part.hidden = true;
   lists.hidden = false;
   list.replaceChildren();
-  status.textContent = query ? 'Đang tìm…' : '';
+  status.textContent = '';
   document.title = document.title.replace(/^(“.*” – )?/u, query ? `“${query}” – ` : '');
-  if (!query) return;
+  if (!/[\p{L}\p{N}]/u.test(query)) {
+    if (wanted.q?.trim()) status.textContent = NOTHING_TO_FIND;
+    return;
+  }
+  status.textContent = 'Đang tìm…';
+  askAhead(query);
   try {
     const ready = await open();
     const outcome = await ready.find(query);
@@ -90,9 +103,9 @@ async function show(): Promise<void> {
     const results = await restrict(ready, outcome.results, wanted);
     if (own !== turn) return;
     suggest(outcome.meant, wanted);
-    lists.hidden = results.length > 0;
+    lists.hidden = results.length > 0 && !outcome.isPartial;
     await append(ready.base, results, 0, words, own);
-    status.textContent = sentence(results.length, query, outcome.results.length);
+    status.textContent = sayFound(query, tallyOf(outcome, results));
     // Without its filters the page still answers.
     if (outcome.results.length > 0)
       await showFilters(ready, outcome.results, wanted, own).catch(() => (filters.hidden = true));
@@ -103,11 +116,20 @@ async function show(): Promise<void> {
   }
 }
 
-function sentence(count: number, query: string, all: number): string {
-  if (count > 0) return `Có ${count} kết quả cho “${query}”.`;
-  if (all > 0)
-    return `Không có kết quả nào cho “${query}” trong phần đã chọn; bỏ bớt lựa chọn thì có ${all} kết quả.`;
-  return `Không tìm thấy nội dung nào cho “${query}”. Hãy thử ít từ hơn, hoặc xem theo danh sách bên dưới.`;
+/** Has the files of words that a query needs on their way before the engine can name them. */
+function askAhead(query: string): void {
+  for (const name of chunksFor(query, head)) {
+    const address = new URL(`../pagefind/index/${name}.pf_index`, form.action).href;
+    if (document.head.querySelector(`link[href="${address}"]`)) continue;
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: address });
+    document.head.append(link);
+  }
+}
+
+function tallyOf({ results, meant, missingNumber, isPartial }: Outcome, shown: Pending[]): Tally {
+  const whole = shown.filter(({ isWhole }) => isWhole).length;
+  return { whole, near: shown.length - whole, all: results.length, meant, missingNumber, isPartial };
 }
 
 /** Marks what was asked for, also where an abbreviation stands for it. */
@@ -147,8 +169,18 @@ async function showFilters(
       addressOf({ ...wanted, loai }),
     ),
   );
+  chosen.textContent = choiceOf(wanted);
+  // On a narrow screen the results come first, and the ways to narrow them one tap away.
+  filters.open ||= matchMedia('(width >= 48rem)').matches;
   filters.hidden = false;
   await fillSelects(ready, results, wanted);
+}
+
+/** Names what the results are narrowed to. */
+function choiceOf({ loai, nam, muc, donvi }: Asked): string {
+  const kind = loai && nameOfKind(loai as keyof typeof searchKinds);
+  const names = [kind, nam, muc, donvi].filter(Boolean);
+  return names.length > 0 ? `: ${names.join(', ')}` : '';
 }
 
 async function fillSelects(ready: SearchSession, results: Pending[], wanted: Asked): Promise<void> {

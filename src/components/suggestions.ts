@@ -1,9 +1,9 @@
 /** Answers in a search box from the small list of titles, as a combobox with a list of options. */
 import { nameOfKind } from '../search/kinds.ts';
-import { unpackTitles, type PackedTitles } from '../search/list.ts';
 import { markWords } from '../search/excerpt.ts';
-import { indexTitles, matchTitles, type TitleIndex, type TitleMatch } from '../search/titles.ts';
+import { matchTitles, type TitleIndex, type TitleMatch } from '../search/titles.ts';
 import { foldedSyllables } from '../text/syllables.ts';
+import { loadTitles } from './titles.ts';
 import styles from '../styles/suggestions.css?inline';
 
 /** Gives a search box its suggestions, from the list of titles that is on its way. */
@@ -91,16 +91,6 @@ export function suggestIn(box: HTMLInputElement, response: Promise<Response>): v
     if (document.activeElement === box && box.value) show();
   });
 }
-
-/** Reads the list of titles once for a page; undefined when it is not there. */
-export function loadTitles(response: Promise<Response>): Promise<TitleIndex | undefined> {
-  loading ??= response
-    .then(async (answered) => indexTitles(unpackTitles((await answered.json()) as PackedTitles)))
-    .catch(() => undefined);
-  return loading;
-}
-
-let loading: Promise<TitleIndex | undefined> | undefined;
 
 const MOST = 8;
 

@@ -1,9 +1,11 @@
 import { stripMarks } from '../text/fold.ts';
 import { foldedSyllables, hasMarks, syllablesOf } from '../text/syllables.ts';
-import { findNumbers } from './numbers.ts';
+import { findNumbers, type AskedNumber } from './numbers.ts';
 import { toKeywords } from './question.ts';
-import { respell, swapEndings } from './spellings.ts';
+import { Holders } from './holders.ts';
+import { isAbbreviation, respell, swapEndings } from './spellings.ts';
 import { corrections, undoKeystrokes, type Vocabulary } from './typing.ts';
+import { Worth } from './worth.ts';
 
 /** An item of the full-text index, by the index's own id. */
 export interface Found {
@@ -15,10 +17,14 @@ export interface Found {
 export type Ask = (text: string, exactMarks?: boolean) => Promise<readonly Found[]>;
 
 export interface Answers {
-  /** Best first. */
+  /** Best first: what holds every word, and what comes near. */
   found: Found[];
+  /** Of those, what holds every word of the query or, when there is none, of what was probably meant. */
+  whole: ReadonlySet<string>;
   /** The query as it was probably meant, when that was searched for too. */
   meant?: string;
+  /** A number that was asked for and that nothing bears; what was found only comes near it. */
+  missingNumber?: AskedNumber;
 }
 
 /** Queries longer than this are cut; nobody reads what a longer one finds. */
@@ -53,43 +59,65 @@ export async function answer(
   const quoted = [...query.matchAll(/["“”«»]([^"“”«»]+)["“”«»]/gu)]
     .map(([, phrase]) => phrase!.trim())
     .filter(isWord);
-  const plain = query
+  const typed = query
     .replace(/["“”«»]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  if (!isWord(plain)) return { found: [] };
-  const sum = new Sum();
+  if (!isWord(typed)) return { found: [], whole: new Set() };
+  const worth = new Worth();
+  const asking: Asking = { ask, worth, holders: new Holders(ask, vocabulary), items };
+
+  const { missingNumber, rest } = await askNumbers(typed, asking);
+  const plain = missingNumber === undefined ? typed : rest;
   const mended = mend(plain, vocabulary);
-  const readings = [...new Set([plain, ...mended.slice(0, 2)])];
-  let complete = 0;
-
-  for (const token of findNumbers(plain).tokens) sum.add(await ask(token), 6);
-  for (const [rank, reading] of readings.entries()) {
-    const weight = rank === 0 ? 1 : 0.8 / rank;
-    complete += await askWhole(reading, weight, ask, sum);
-    for (const other of [...respell(reading), swapEndings(reading)])
-      if (other !== undefined) complete += await askWhole(other, weight * 0.9, ask, sum);
-  }
   const { words, isQuestion } = toKeywords(mended[0] ?? plain);
+  // Asked for before the answer is needed: it may have to come over the network.
+  const ofProcedures = isQuestion ? procedures() : Promise.resolve(new Set<string>());
+  ofProcedures.catch(() => undefined);
   const keywords = words.join(' ');
-  if (isQuestion && keywords !== plain) complete += await askWhole(keywords, 0.9, ask, sum);
+  const wholes: Set<string>[] = [];
+  for (const [rank, reading] of [...new Set([plain, ...mended.slice(0, 2)])].filter(isWord).entries()) {
+    const weight = rank === 0 ? 1 : 0.8 / rank;
+    const whole = await askWhole(reading, weight, asking);
+    for (const other of [...respell(reading), swapEndings(reading)])
+      if (other !== undefined) (await askWhole(other, weight * 0.9, asking)).forEach((id) => whole.add(id));
+    wholes.push(whole);
+  }
+  if (isQuestion && keywords !== plain) wholes.push(await askWhole(keywords, 0.9, asking));
+  const complete = wholes.reduce((sum, { size }) => sum + size, 0);
   if (quoted.length === 0 && (complete < ENOUGH || words.length >= LONG)) {
-    await askPairs(words.map(stripMarks), ask, sum, items);
-    for (const other of respell(keywords).slice(0, 1))
-      await askPairs(foldedSyllables(other), ask, sum, items, 0.5);
-    if (complete === 0 && mended.length === 0) await askSlips(words, vocabulary, ask, sum);
+    await askPairs(await asking.holders.held(words.map(stripMarks)), asking);
+    for (const other of respell(keywords).slice(0, 1)) await askPairs(foldedSyllables(other), asking, 0.5);
+    if (complete === 0 && mended.length === 0) await askSlips(words, vocabulary, asking);
   }
 
-  const ofProcedures = isQuestion ? await procedures() : new Set<string>();
-  let found = sum.ranked((id) => (ofProcedures.has(id) ? QUESTION_OF_PROCEDURE : 1));
+  const bonus = await ofProcedures;
+  let whole: ReadonlySet<string> = wholes.find(({ size }) => size > 0) ?? new Set();
+  let found = worth.ranked(whole, (id) => (bonus.has(id) ? QUESTION_OF_PROCEDURE : 1));
   for (const phrase of quoted) {
     const holders = new Set(
       (await ask(`"${syllablesOf(phrase).join(' ')}"`, hasMarks(phrase))).map(({ id }) => id),
     );
     found = found.filter(({ id }) => holders.has(id));
+    whole = new Set([...whole].filter((id) => holders.has(id)));
   }
-  const meant = mended[0];
-  return { found, ...(meant !== undefined && { meant }) };
+  // What is found as it was typed was meant so.
+  const meant = wholes[0]?.size ? undefined : mended[0];
+  return {
+    found,
+    whole,
+    ...(meant !== undefined && { meant }),
+    ...(missingNumber !== undefined && { missingNumber }),
+  };
+}
+
+/** What the ways to ask share. */
+interface Asking {
+  ask: Ask;
+  worth: Worth;
+  holders: Holders;
+  /** How many items there are. */
+  items: number;
 }
 
 /** Who asks how, where or how much mostly asks about a procedure. */
@@ -104,22 +132,68 @@ const LONG = 6;
 /** At most so many pairs are asked for, so that a long question does not keep an old phone busy. */
 const MOST_PAIRS = 14;
 
-/** Asks for all words, for the words as marked, and for the words as they stand; gives how many items hold all. */
-async function askWhole(text: string, weight: number, ask: Ask, sum: Sum): Promise<number> {
-  const words = syllablesOf(text);
-  const all = await ask(text);
-  sum.add(all, weight);
-  if (all.length === 0) return 0;
-  if (hasMarks(text)) sum.add(await ask(text, true), weight * 0.8);
-  if (words.length > 1) {
-    sum.add(await ask(`"${text.replaceAll('"', ' ')}"`), weight * 3);
-    if (hasMarks(text)) sum.add(await ask(`"${text.replaceAll('"', ' ')}"`, true), weight);
+/**
+ * Asks for the numbers in a query. When nothing bears one that is surely meant as a number, tells which and what else
+ * was asked, and counts what comes near: the same number of another kind, then others of its kind.
+ */
+async function askNumbers(
+  query: string,
+  { ask, worth }: Asking,
+): Promise<{ missingNumber?: AskedNumber; rest: string }> {
+  const { numbers, rest } = findNumbers(query);
+  let missingNumber: AskedNumber | undefined;
+  for (const number of numbers) {
+    const { token, digits, signs } = number;
+    const bearers = await ask(`"${token}"`);
+    worth.add(bearers, 6);
+    if (bearers.length > 0 || (rest !== '' && signs.length < 2)) continue;
+    missingNumber ??= number;
+    worth.add(await ask(`"${digits}"`), 1.5);
+    if (signs.length > 0) worth.add(await ask(signs.join(' ')), 2);
   }
-  return all.length;
+  return { rest, ...(missingNumber !== undefined && { missingNumber }) };
 }
 
+/**
+ * Asks for all words, for the words as marked, and for the words as they stand; gives the items that hold all. What
+ * only begins like a word counts little.
+ */
+async function askWhole(text: string, weight: number, { ask, worth, holders }: Asking): Promise<Set<string>> {
+  const words = syllablesOf(text);
+  const known = words.length > MOST_HELD ? words : await holders.held(words.map(stripMarks));
+  // The last word may be half typed; any other that stands nowhere leaves nothing that holds all.
+  const isHalfTyped = known.length === words.length - 1 && words.at(-1)!.length < LONGEST_SYLLABLE;
+  if (known.length < words.length && !(isHalfTyped && words.length > 1)) return new Set();
+  const all = await ask(text);
+  const ids = all.map(({ id }) => id);
+  const whole = words.length > MOST_HELD ? new Set(ids) : await holders.whole(text, ids);
+  worth.add(
+    all.filter(({ id }) => whole.has(id)),
+    weight,
+  );
+  worth.add(
+    all.filter(({ id }) => !whole.has(id)),
+    weight * BEGINS_ALIKE,
+  );
+  if (all.length === 0) return new Set();
+  if (hasMarks(text)) worth.add(await ask(text, true), weight * 0.8);
+  if (words.length > 1) {
+    worth.add(await ask(`"${text.replaceAll('"', ' ')}"`), weight * 3);
+    if (hasMarks(text)) worth.add(await ask(`"${text.replaceAll('"', ' ')}"`, true), weight);
+  }
+  return whole;
+}
+
+/** Of a longer query it is not looked into which items hold each word. */
+const MOST_HELD = 16;
+
+/** “nghiêng” has seven letters; what is longer is no word half typed. */
+const LONGEST_SYLLABLE = 8;
+
+const BEGINS_ALIKE = 0.2;
+
 /** Asks for every two neighbouring words; the rarer a pair is, the more it says. */
-async function askPairs(words: string[], ask: Ask, sum: Sum, items: number, weight = 1): Promise<void> {
+async function askPairs(words: string[], { ask, worth, items }: Asking, weight = 1): Promise<void> {
   const pairs = words.slice(1).map((word, at) => `${words[at]!} ${word}`);
   const step = Math.max(1, pairs.length / MOST_PAIRS);
   const asked = new Set(
@@ -131,15 +205,15 @@ async function askPairs(words: string[], ask: Ask, sum: Sum, items: number, weig
     const found = await ask(`"${pair}"`);
     if (found.length === 0) continue;
     const rarity = Math.log(1 + items / found.length);
-    sum.add(found, (2.5 * weight * rarity) / total);
+    worth.add(found, (2.5 * weight * rarity) / total);
     // The words of a pair may stand apart in an item; that says less.
     const apart = await ask(pair);
-    sum.add(apart, (1.2 * weight * Math.log(1 + items / Math.max(1, apart.length))) / total);
+    worth.add(apart, (1.2 * weight * Math.log(1 + items / Math.max(1, apart.length))) / total);
   }
 }
 
 /** Nothing holds every word although each is a word: one of them may be a slip that made another word. */
-async function askSlips(words: string[], vocabulary: Vocabulary, ask: Ask, sum: Sum): Promise<void> {
+async function askSlips(words: string[], vocabulary: Vocabulary, { ask, worth }: Asking): Promise<void> {
   const folded = words.map(stripMarks);
   if (folded.length < 2 || folded.length > 12) return;
   for (const [at, word] of folded.entries()) {
@@ -148,7 +222,7 @@ async function askSlips(words: string[], vocabulary: Vocabulary, ask: Ask, sum: 
     if (likely === undefined) continue;
     const isKnown = [`${before} ${likely}`, `${likely} ${after}`].some((pair) => vocabulary.pairs.has(pair));
     if (!isKnown) continue;
-    sum.add(await ask(folded.with(at, likely).join(' ')), 1.5);
+    worth.add(await ask(folded.with(at, likely).join(' ')), 1.5);
   }
 }
 
@@ -158,7 +232,7 @@ function mend(query: string, vocabulary: Vocabulary): string[] {
   const folded = words.map(stripMarks);
   if (vocabulary.ranks.size === 0) return [];
   const choices = words.map((word, at) => {
-    if (vocabulary.ranks.has(folded[at]!) || /^\d/.test(word) || isAllCapitals(word)) return [word];
+    if (vocabulary.ranks.has(folded[at]!) || /^\d/.test(word) || isName(word)) return [word];
     const undone = undoKeystrokes(word);
     if (undone && vocabulary.ranks.has(stripMarks(undone))) return [undone];
     const likely = corrections(word, vocabulary, folded[at - 1], folded[at + 1]).slice(0, 2);
@@ -170,33 +244,11 @@ function mend(query: string, vocabulary: Vocabulary): string[] {
   return [...new Set([first, second])];
 }
 
-function isAllCapitals(word: string): boolean {
-  return word.length > 1 && word === word.toUpperCase();
+/** A word in capitals, or an abbreviation, is not misspelt. */
+function isName(word: string): boolean {
+  return (word.length > 1 && word === word.toUpperCase()) || isAbbreviation(word);
 }
 
 function isWord(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
-
-/** Adds up what an item is worth over several searches, each counted from its own best. */
-class Sum {
-  readonly #worth = new Map<string, number>();
-
-  add(found: readonly Found[], weight: number): void {
-    const best = found.reduce((most, { score }) => Math.max(most, score), 0);
-    if (best === 0) return;
-    for (const { id, score } of found)
-      this.#worth.set(id, (this.#worth.get(id) ?? 0) + weight * (0.4 + (0.6 * score) / best));
-  }
-
-  /** Best first; what is worth next to nothing beside the best is left out. */
-  ranked(factorOf: (id: string) => number): Found[] {
-    const all = [...this.#worth]
-      .map(([id, score]) => ({ id, score: score * factorOf(id) }))
-      .sort((one, other) => other.score - one.score);
-    const least = (all[0]?.score ?? 0) * LEAST;
-    return all.filter(({ score }) => score >= least);
-  }
-}
-
-const LEAST = 0.15;

@@ -1,5 +1,6 @@
 import { answer, type Ask } from './answers.ts';
 import { mergeResults } from './merge.ts';
+import type { AskedNumber } from './numbers.ts';
 import { matchTitles, scoreTitles, type Title, type TitleIndex } from './titles.ts';
 import type { Vocabulary } from './typing.ts';
 
@@ -24,21 +25,41 @@ export interface Titled {
 }
 
 /** A result: an item of the full text, loaded or not yet, or a title that the full text did not bring up. */
-export type Hit<T extends Titled> = { id: string; item?: T } | { id: undefined; title: Title };
+export type Hit<T extends Titled> = ({ id: string; item?: T } | { id: undefined; title: Title }) & {
+  /** Whether it holds every word of the query, and does not only come near. */
+  isWhole: boolean;
+};
 
-/** Finds what answers a query in the full text and among the titles, best first, each once. */
+export interface Hits<T extends Titled> {
+  /** Best first, each once. */
+  hits: Hit<T>[];
+  /** The query as it was probably meant, when that was searched for too. */
+  meant?: string;
+  /** A number that was asked for and that nothing bears. */
+  missingNumber?: AskedNumber;
+}
+
+/** Finds what answers a query in the full text and among the titles. */
 export async function find<T extends Titled>(
   query: string,
   { ask, load, procedures, titles, vocabulary, items }: Source<T>,
-): Promise<{ hits: Hit<T>[]; meant?: string }> {
-  const { found, meant } = await answer(query, ask, vocabulary, items, procedures);
+): Promise<Hits<T>> {
+  const { found, whole, meant, missingNumber } = await answer(query, ask, vocabulary, items, procedures);
   const asked = meant ?? query;
   const told = titles ? matchTitles(titles, asked, FIRST).filter(({ score }) => score > TELLING) : [];
   const scoreOf = new Map(found.map(({ id, score }) => [id, score]));
   const loadAll = (ids: string[]) =>
     Promise.all(ids.map(async (id) => ({ id, score: scoreOf.get(id) ?? 0, item: await load(id) })));
 
-  const loaded = await loadAll(found.slice(0, FIRST).map(({ id }) => id));
+  // Of a document that is not there the nearest are documents; what else names its number says nothing of it.
+  const areDocuments = whole.size === 0 && (missingNumber?.signs.length ?? 0) > 0;
+  const loaded = await loadAll(found.slice(0, areDocuments ? FURTHER : FIRST).map(({ id }) => id));
+  if (areDocuments) {
+    const hits = loaded
+      .filter(({ item }) => item.kind === 'van-ban')
+      .map(({ id, item }) => ({ id, item, isWhole: false }));
+    return { hits, missingNumber: missingNumber! };
+  }
   const missing = () =>
     told.filter(({ title }) => !loaded.some(({ item }) => item.address === title.address));
   const isBestMissing = () => missing()[0] !== undefined && missing()[0] === told[0];
@@ -63,15 +84,18 @@ export async function find<T extends Titled>(
       .filter((match) => alone.includes(match) || !missing().includes(match))
       .map(({ title, score }) => ({ address: title.address, score })),
   );
-  const hits = new Map<string, Hit<T>>(alone.map(({ title }) => [title.address, { id: undefined, title }]));
-  for (const { id, item } of loaded) hits.set(item.address, { id, item });
+  const hits = new Map<string, Hit<T>>(
+    alone.map(({ title }) => [title.address, { id: undefined, title, isWhole: true }]),
+  );
+  for (const { id, item } of loaded) hits.set(item.address, { id, item, isWhole: whole.has(id) });
   const ids = new Set(loaded.map(({ id }) => id));
   return {
     hits: [
       ...order.map((address) => hits.get(address)!),
-      ...found.filter(({ id }) => !ids.has(id)).map(({ id }) => ({ id })),
+      ...found.filter(({ id }) => !ids.has(id)).map(({ id }) => ({ id, isWhole: whole.has(id) })),
     ],
     ...(meant !== undefined && { meant }),
+    ...(missingNumber !== undefined && { missingNumber }),
   };
 }
 

@@ -36,11 +36,11 @@ export function titlesOf(
       title: name,
       keywords: [],
     })),
-    ...[...undated, ...dated].map(({ kind, address, title, hidden, day, answer, text }) => ({
+    ...[...undated, ...dated].map(({ kind, address, title, keywords = [], day, answer, text }) => ({
       kind,
       address,
       title: kind === 'van-ban' ? `${title}: ${text.slice(0, 90)}` : title,
-      keywords: kind === 'thu-tuc' ? hidden.filter((word) => !/^so\d/.test(word)) : [],
+      keywords,
       ...((answer ?? day) && { answer: answer ?? formatDay(day!) }),
     })),
   ];
@@ -73,8 +73,10 @@ export function unpackTitles(packed: PackedTitles): Title[] {
 /** Counts in how many records each syllable stands. */
 export function countSyllables(records: readonly SearchRecord[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { title, text, hidden } of records)
-    for (const word of new Set(syllablesOf(`${title} ${text} ${hidden.join(' ')}`.toLowerCase())))
+  for (const { title, text, hidden, keywords = [] } of records)
+    for (const word of new Set(
+      syllablesOf(`${title} ${text} ${[...hidden, ...keywords].join(' ')}`.toLowerCase()),
+    ))
       if (/^\p{L}{1,8}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }

@@ -22,23 +22,34 @@ export function numberTokens(number: string): string[] {
   ];
 }
 
+/** A number that a query asks for. */
+export interface AskedNumber {
+  /** The index's word for it. */
+  token: string;
+  /** As offices write it: 25/QĐ-UBND. */
+  written: string;
+  /** The index's word for this number on any kind of document. */
+  digits: string;
+  /** What stands for the kind and the issuer: qd, ubnd. */
+  signs: string[];
+}
+
 /**
- * Finds the numbers of documents and procedures in a query, in any spelling, and gives for each the index's words,
- * the most telling first, and the query without it.
- * @example findNumbers('so 25 QD UBND') // { tokens: ['so25qdubnd'], rest: '' }
+ * Finds the numbers of documents and procedures in a query, in any spelling, and gives the query without them.
+ * @example findNumbers('so 25 QD UBND').numbers[0].token // 'so25qdubnd'
  */
-export function findNumbers(query: string): { tokens: string[]; rest: string } {
+export function findNumbers(query: string): { numbers: AskedNumber[]; rest: string } {
   const plain = stripMarks(query);
-  const tokens: string[] = [];
+  const numbers: AskedNumber[] = [];
   let rest = plain;
   for (const pattern of PATTERNS)
     rest = rest.replace(pattern, (whole: string) => {
-      const found = toToken(whole);
+      const found = readNumber(whole);
       if (!found) return whole;
-      tokens.push(found);
+      numbers.push(found);
       return ' ';
     });
-  return { tokens, rest: rest.replace(/\s+/g, ' ').trim() };
+  return { numbers, rest: rest.replace(/\s+/g, ' ').trim() };
 }
 
 /** What stands for a kind of document in its number. */
@@ -72,14 +83,38 @@ const LONG_NAMES: Record<string, string> = {
   'huong dan': 'hd',
 };
 
-function toToken(found: string): string | undefined {
+function readNumber(found: string): AskedNumber | undefined {
   const code = /^(\d{1,2})[.\s](\d{6})$/.exec(found) ?? /^()(00\d{4})$/.exec(found);
-  if (code) return `so${code[1]}${code[2]}`;
+  if (code) {
+    const written = code.slice(1).filter(Boolean).join('.');
+    return { token: `so${code[1]}${code[2]}`, written, digits: `so${code[2]}`, signs: [] };
+  }
   let short = found;
   for (const [long, sign] of Object.entries(LONG_NAMES)) short = short.replace(long, sign);
   const parts = partsOf(short);
-  return parts && `so${parts.digits}${parts.year}${parts.letters.join('')}`;
+  if (!parts) return undefined;
+  const { digits, year, letters } = parts;
+  const sign = letters.map((letter) => WRITTEN[letter] ?? letter.toUpperCase()).join('-');
+  return {
+    token: `so${digits}${year}${letters.join('')}`,
+    written: [digits.padStart(2, '0'), year, sign].filter(Boolean).join('/'),
+    digits: `so${digits}`,
+    signs: letters,
+  };
 }
+
+/** Signs that are written otherwise than in plain capitals. */
+const WRITTEN: Record<string, string> = {
+  qd: 'QĐ',
+  hd: 'HĐ',
+  nd: 'NĐ',
+  da: 'ĐA',
+  du: 'ĐU',
+  ttr: 'TTr',
+  ctr: 'CTr',
+  ttg: 'TTg',
+  hdnd: 'HĐND',
+};
 
 function partsOf(number: string): { digits: string; year: string; letters: string[] } | undefined {
   const plain = stripMarks(number).replace(/\bso\b/g, ' ');

@@ -38,6 +38,9 @@ const ASKED: readonly [Asked, string][] = [
   ['phone', 'goi so nao'],
   ['phone', 'goi ai'],
   ['phone', 'duong day nong'],
+  ['phone', 'hotline'],
+  ['phone', 'so nao'],
+  ['phone', 'dien thoai'],
 ];
 
 /** Longest first. Without marks, so that questions typed without them are read too. */
@@ -89,3 +92,15 @@ export function toPlace(question: string): string | undefined {
   const left = words.filter((_word, index) => kept[index]).join(' ');
   return left || undefined;
 }
+
+/**
+ * Gives the place alone, where more of the question was left.
+ * @example toBarePlace('gọi công an số') // 'công an'
+ */
+export function toBarePlace(place: string): string | undefined {
+  const bare = place.replace(LEFT_OVER, ' ').replace(/\s+/g, ' ').trim();
+  return bare === '' || bare === place ? undefined : bare;
+}
+
+/** What is left of “gọi số nào” and “mấy giờ làm việc” when the question is taken off; no part of a place's name. */
+const LEFT_OVER = /(?<!\S)(?:goi|gọi|lam viec|làm việc)(?!\S)|\s(?:so|số)$/giu;

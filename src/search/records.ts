@@ -17,8 +17,10 @@ export interface SearchRecord {
   title: string;
   /** What is searched and excerpted, without markup. */
   text: string;
-  /** Searched but never shown: numbers in the spelling queries are brought into, and what residents call the thing. */
-  hidden: string[];
+  /** Searched but never shown: numbers in the spelling queries are brought into, and what stands for the thing. */
+  hidden: readonly string[];
+  /** What residents call it; searched as well, here and in the small list. */
+  keywords?: readonly string[];
   /** Chuyên mục of an article, lĩnh vực of a procedure, hình thức of a document. */
   section?: string;
   unit?: string;
@@ -59,14 +61,15 @@ export function recordsOf(
         told('Căn cứ pháp lý', data.legalBasis),
         told('Quyết định công bố', data.decision),
       ]),
-      hidden: [...numberTokens(data.code), ...numberTokens(data.decision ?? ''), ...(data.keywords ?? [])],
+      hidden: [...numberTokens(data.code), ...numberTokens(data.decision ?? '')],
+      ...(data.keywords && { keywords: data.keywords }),
       section: data.field,
     })),
     ...(portal.hotline
       ? [
           {
             kind: 'giao-dich' as const,
-            address: addresses.contacts,
+            address: `${addresses.contacts}#duong-day-nong`,
             title: 'Đường dây nóng',
             text: join([
               told('Điện thoại', portal.hotline.phone),
@@ -74,8 +77,22 @@ export function recordsOf(
               told('Thư điện tử', portal.hotline.email),
               'Tiếp nhận phản ánh, kiến nghị về thủ tục hành chính.',
             ]),
-            hidden: ['hotline', 'số điện thoại', portal.hotline.phone.replace(/\D/g, '')],
+            hidden: [portal.hotline.phone.replace(/\D/g, '')],
+            keywords: ['hotline', 'số điện thoại nóng', 'số nóng'],
             answer: portal.hotline.phone,
+          },
+        ]
+      : []),
+    ...(portal.hours
+      ? [
+          {
+            kind: 'giao-dich' as const,
+            address: `${addresses.contacts}#gio-lam-viec`,
+            title: 'Giờ làm việc',
+            text: `Thời gian tiếp dân, nhận và trả hồ sơ của ${portal.name}.`,
+            hidden: portal.hours,
+            keywords: ['giờ mở cửa', 'mở cửa', 'mấy giờ', 'thời gian làm việc', 'lịch làm việc', 'làm việc'],
+            answer: portal.hours.join(' · '),
           },
         ]
       : []),

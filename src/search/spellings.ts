@@ -35,6 +35,11 @@ export function swapEndings(query: string): string | undefined {
   return swapped ? text : undefined;
 }
 
+/** Says whether a word is one of the abbreviations that residents write. */
+export function isAbbreviation(word: string): boolean {
+  return isShort(word) && LONG.has(stripMarks(word));
+}
+
 const LONG = new Map(ABBREVIATIONS.map(([short, long]) => [stripMarks(short), long]));
 
 /** Longest names first, so that a whole is found before its parts. */

@@ -2,7 +2,7 @@ import { stripMarks } from '../text/fold.ts';
 import { foldedSyllables, hasMarks, settleTone, syllablesOf } from '../text/syllables.ts';
 import type { SearchKind } from './kinds.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
-import { toKeywords, toPlace } from './question.ts';
+import { toBarePlace, toKeywords, toPlace, type Asked } from './question.ts';
 import { respell, swapEndings } from './spellings.ts';
 import { corrections, undoKeystrokes, vocabularyOf, type Vocabulary } from './typing.ts';
 
@@ -74,8 +74,8 @@ export function scoreTitles(index: TitleIndex, query: string, titles: readonly T
   return titles.map(prepare).map(scorerOf(index, query));
 }
 
-/** Who asks for a number or for hours asks about a place or a person. */
-const WITH_NUMBERS: ReadonlySet<string> = new Set(['giao-dich', 'lanh-dao']);
+/** How an answer looks that tells what is asked for. */
+const TELLS: Record<Asked, RegExp> = { hours: /\d\s*(?:giờ|h|:)/u, phone: /\d{2}[\s.]?\d{3}/ };
 
 /** A title that holds less of a query than this is none of its answers. */
 const LEAST = 0.45;
@@ -92,14 +92,16 @@ function prepare(title: Title): Indexed {
 /** Reads a query once, in all the ways it may be meant, to score many titles by it. */
 function scorerOf(index: TitleIndex, query: string): (entry: Indexed) => number {
   const typed = query.normalize('NFC').trim();
-  const { tokens } = findNumbers(typed);
+  const tokens = findNumbers(typed).numbers.map(({ token }) => token);
   const { words, isQuestion, asked } = toKeywords(typed);
+  const place = toPlace(typed);
   const readings = [
     typed,
     ...respell(typed),
     swapEndings(typed),
     isQuestion ? words.join(' ') : undefined,
-    toPlace(typed),
+    place,
+    ...(place === undefined ? [] : [toBarePlace(place), ...respell(place)]),
   ]
     .filter((text) => text !== undefined)
     .map((text, rank) => ({
@@ -118,7 +120,11 @@ function scorerOf(index: TitleIndex, query: string): (entry: Indexed) => number 
             (place === 0 ? 1 : 0.97) *
             likeness(reading.words, form, reading.settled, index.rarity),
         );
-    if (asked && title.answer && WITH_NUMBERS.has(title.kind)) return Math.max(best + 0.15, 0.5);
+    if (asked && title.answer && TELLS[asked].test(title.answer)) {
+      // Who asks for a number or for hours asks for a place first, then for a person.
+      if (title.kind === 'giao-dich') return Math.max(best + 0.15, 0.5);
+      if (title.kind === 'lanh-dao') return Math.max(best + 0.1, 0.5);
+    }
     return isQuestion && title.kind === 'thu-tuc' ? best * 1.1 : best;
   };
 }

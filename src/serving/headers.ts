@@ -1,8 +1,14 @@
+/** The headers every answer of a portal carries: it is what it says it is, and other sites may not embed it. */
+export const COMMON_HEADERS: Readonly<Record<string, string>> = {
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+};
+
 /**
- * The headers every answer of a portal carries. Everything comes from the portal's own origin; nothing that stands
- * inside a page runs or styles. `wasm-unsafe-eval` is what Pagefind's search needs.
+ * The headers of every answer that a browser may make a document or a worker of. Everything comes from the portal's
+ * own origin; nothing that stands inside a page runs or styles. `wasm-unsafe-eval` is what Pagefind's search needs.
  */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+export const DOCUMENT_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
@@ -17,7 +23,6 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
     "frame-ancestors 'none'",
   ].join('; '),
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': [
     ...deny(['accelerometer', 'autoplay', 'browsing-topics', 'camera']),
     ...deny(['clipboard-read', 'compute-pressure', 'cross-origin-isolated', 'display-capture']),
@@ -31,9 +36,23 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
     'clipboard-write=(self)',
   ].join(', '),
   'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
 };
+
+/**
+ * The endings of the files that only ever are a part of a page. Their answers go without the document headers, a
+ * kilobyte each, of which a search fetches two dozen. Browsers heed those headers on documents and workers alone, and
+ * none of these becomes one in which anything runs: opened by its address, each is shown as a picture or as plain text,
+ * never guessed to be more (`nosniff`). All else keeps them: pages, XML, SVG, PDF, files to download, error pages, and
+ * what is not known here.
+ */
+export const PARTS_OF_PAGES = [
+  ...['avif', 'css', 'jpg', 'js', 'json', 'png', 'webp'],
+  ...['pagefind', 'pf_filter', 'pf_fragment', 'pf_index', 'pf_meta'],
+] as const;
+
+/** The service worker: a script, but one that runs by itself, under the policy its own answer carries. */
+export const WORKER_FILE = 'sw.js';
 
 /** The folders whose files get another name when they get another content, so that a copy is good for ever. */
 export const LASTING_FOLDERS = ['_astro', 'anh', 'mau', 'pagefind/fragment', 'pagefind/index'] as const;
@@ -50,6 +69,12 @@ export const HEADERS_FILE = '_headers';
 /** Gives how long the file at a path below the portal's base may be kept. */
 export function cachingOf(path: string): string {
   return LASTING_FOLDERS.some((folder) => path.startsWith(`${folder}/`)) ? LASTING : CHANGING;
+}
+
+/** Gives the headers of the file at a path below the portal's base; an error page's are those of any page. */
+export function securityOf(path: string): Readonly<Record<string, string>> {
+  const isPart = PARTS_OF_PAGES.some((ending) => path.endsWith(`.${ending}`)) && path !== WORKER_FILE;
+  return isPart ? COMMON_HEADERS : { ...COMMON_HEADERS, ...DOCUMENT_HEADERS };
 }
 
 function deny(features: string[]): string[] {

@@ -81,7 +81,7 @@ export async function completePortal(
   await writeSitemap(site, url, html.filter((path) => !pages[path]!.hidden).map(addressOfPage), logger);
   const searchFrom = performance.now();
   const indexes = settings.search ? await laySearch(site, content, last, before) : [];
-  if (settings.search) pages['tim-kiem/index.html']!.is = digestOf(preloadSearch(site, addresses.base));
+  if (settings.search) pages['tim-kiem/index.html']!.is = digestOf(await preloadSearch(site, addresses.base));
   const search = (performance.now() - searchFrom) / 1000;
   writeFileSync(join(site, HEADERS_FILE), writeHeadersFile(addresses.base));
   await writeWorker(site, addresses.base, pages, offline);

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { cachingOf, CHANGING, HEADERS_FILE, SECURITY_HEADERS } from '../serving/headers.ts';
+import { cachingOf, CHANGING, HEADERS_FILE, securityOf } from '../serving/headers.ts';
 import { Failure } from './failure.ts';
 
 /** A portal that was built, and how it is reached on this machine. */
@@ -49,17 +49,17 @@ export function addressOnServer({ id, base }: ServedPortal, port: number): strin
 }
 
 function serve({ folder, base }: ServedPortal, request: IncomingMessage, response: ServerResponse): void {
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   const [path = '/', query] = (request.url ?? '/').split('?');
-  if (!path.startsWith(base)) return redirect(response, 302, base);
+  const inside = path.startsWith(base) ? path.slice(base.length) : null;
+  const found = inside === null ? null : findFile(folder, inside);
+  response.setHeaders(new Map(Object.entries(securityOf(found ? inside! : '404.html'))));
+  if (inside === null) return redirect(response, 302, base);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
-
-  const found = findFile(folder, path.slice(base.length));
   if (found === 'folder') return redirect(response, 301, query ? `${path}/?${query}` : `${path}/`);
-  response.setHeader('Cache-Control', found ? cachingOf(path.slice(base.length)) : CHANGING);
+  response.setHeader('Cache-Control', found ? cachingOf(inside) : CHANGING);
   send(found ?? join(folder, '404.html'), found ? 200 : 404, request, response);
 }
 

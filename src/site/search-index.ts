@@ -11,6 +11,7 @@ import type { Day } from '../schemas/day.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../text/index-spelling.ts';
 import { digestOf } from './digests.ts';
 import type { Memory } from './memory.ts';
+import { cutWordFiles } from './pagefind-files.ts';
 import { Folders, placeFile } from './placing.ts';
 
 /** What the last build of a portal left to go on from. */
@@ -120,6 +121,7 @@ async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: 
   try {
     for (const record of records) await addRecord(index, record);
     await index.writeFiles({ outputPath });
+    await cutWordFiles(outputPath);
     for (const name of await readdir(outputPath))
       if (UNUSED.test(name) || (!isFirst && name === 'pagefind.js')) await rm(join(outputPath, name));
   } finally {
@@ -132,8 +134,8 @@ async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: 
 const UNUSED = /^pagefind-.*\.(js|css)$/;
 
 async function addRecord(index: PagefindIndex, record: SearchRecord): Promise<void> {
-  const { kind, address, title, text, hidden, section, unit, day, answer } = record;
-  const meta = { title, hidden: hidden.join(' . '), day, answer };
+  const { kind, address, title, text, hidden, keywords = [], section, unit, day, answer } = record;
+  const meta = { title, hidden: [...hidden, ...keywords].join(' . '), day, answer };
   const filters = { loai: kind, nam: day?.slice(0, 4), muc: section, donvi: unit };
   const { errors } = await index.addCustomRecord({
     url: address,

@@ -1,32 +1,35 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readIndexHead } from './pagefind-files.ts';
 
 /**
- * Lets the search page ask at once for what it would only learn of step by step: the modules its scripts import, and
- * the head of the full-text index, whose name is known when the index is written. On a slow line each step is a second.
+ * Lets the search page ask at once for what it would only learn of step by step: its scripts with the modules they
+ * import, the head of the full-text index, whose name is known when the index is written, and, told by the page itself,
+ * the files that hold the words of a query. On a slow line each step is a second.
  * @param base the portal's base path
  * @returns the page as it now is
  */
-export function preloadSearch(folder: string, base: string): string {
+export async function preloadSearch(folder: string, base: string): Promise<string> {
   const page = join(folder, 'tim-kiem/index.html');
   const html = readFileSync(page, 'utf8');
   const scripts = [...html.matchAll(/<script type="module" src="[^"]*\/_astro\/([^"]+)"/g)].map(
     ([, name]) => name!,
   );
-  const imported = new Set<string>();
+  const modules = new Set(scripts);
   for (const name of scripts) {
     const source = readFileSync(join(folder, '_astro', name), 'utf8');
     for (const [, module] of source.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g))
-      if (!scripts.includes(module!)) imported.add(module!);
+      modules.add(module!);
   }
-  const heads = readdirSync(join(folder, 'pagefind')).filter((name) => name.endsWith('.pf_meta'));
+  const { file, ...head } = await readIndexHead(join(folder, 'pagefind'));
+  const files = [`pagefind/${file}`, `pagefind/pagefind-entry.json?ts=${head.name}`];
   const links = [
-    ...[...imported].map((name) => `<link rel="modulepreload" href="${base}_astro/${name}">`),
-    ...heads.map(
-      (name) => `<link rel="preload" as="fetch" crossorigin="anonymous" href="${base}pagefind/${name}">`,
-    ),
+    ...[...modules].map((module) => `<link rel="modulepreload" href="${base}_astro/${module}">`),
+    ...files.map((name) => `<link rel="preload" as="fetch" crossorigin="anonymous" href="${base}${name}">`),
+    // Words are letters and digits, so nothing in it can end the script.
+    `<script type="application/json" id="dau-chi-muc">${JSON.stringify(head)}</script>`,
   ];
-  const preloading = html.replace('</head>', `${links.join('')}</head>`);
+  const preloading = html.replace('</head>', () => `${links.join('')}</head>`);
   writeFileSync(page, preloading);
   return preloading;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -94,6 +95,33 @@ describe('ô tìm ở đầu trang', () => {
     expect(complaints).toEqual(NONE);
   });
 
+  test.each(['gio lam viec', 'giờ mở cửa', 'xã mấy giờ làm việc'])(
+    'gõ “%s” thì gợi ý đầu tiên và kết quả đầu tiên là giờ làm việc, đủ từng dòng',
+    async (query) => {
+      const { address } = shippedPortals.find(({ id }) => id === 'xa-minh-hoa')!;
+      const hours = contentOf(shippedPortals.find(({ id }) => id === 'xa-minh-hoa')!).portal.hours!;
+      await type(page, query, address);
+      const option = page.locator('[role=option]').first();
+      await option.waitFor();
+      expect(await option.innerText()).toContain(hours[0]);
+      await page.goto(`${address}tim-kiem/?q=${encodeURIComponent(query)}`);
+      await settled(page);
+      const first = page.locator('#ket-qua > li').first();
+      expect(await first.locator('.answer span').allInnerTexts()).toEqual(hours);
+    },
+  );
+
+  test.each(['hotline', 'duong day nong'])(
+    'gõ “%s” thì số điện thoại nằm ngay trong gợi ý',
+    async (query) => {
+      const minhHoa = shippedPortals.find(({ id }) => id === 'xa-minh-hoa')!;
+      await type(page, query, minhHoa.address);
+      const option = page.locator('[role=option]').first();
+      await option.waitFor();
+      expect(await option.innerText()).toContain(contentOf(minhHoa).portal.hotline!.phone);
+    },
+  );
+
   test('thiếu danh sách tên thì ô tìm vẫn dùng được', async () => {
     await page.route('**/de-muc.json', (route) => route.abort());
     await type(page, 'khai sinh');
@@ -140,6 +168,35 @@ describe('trang tìm kiếm', () => {
     }
   });
 
+  test.each(['999/QĐ-UBND', 'so 999 qd ubnd', 'quyết định 999'])(
+    'hỏi “%s”, số không văn bản nào mang, thì nói thẳng là không có, rồi mới kê văn bản gần với nó',
+    async (query) => {
+      await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent(query)}`);
+      await settled(page);
+      const said = (await page.locator('#trang-thai').textContent())!;
+      expect(said).toMatch(/^Không có văn bản số 999\/QĐ(-UBND)?\. /);
+      expect(await page.locator('#ket-qua > li').count()).toBe(promisedIn(said));
+      for (const address of await addresses(page)) expect(address).toContain('/van-ban/');
+    },
+  );
+
+  test('màn hình hẹp thấy ngay kết quả đầu tiên; bấm “Thu hẹp kết quả” mới hiện bộ lọc', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`${portal.address}tim-kiem/?q=khai+sinh`);
+    await settled(page);
+    const summary = page.locator('#loc summary');
+    await summary.waitFor();
+    expect((await page.locator('#ket-qua > li').first().boundingBox())!.y).toBeLessThan(560);
+    expect(await page.locator('#loc-loai').isVisible()).toBe(false);
+    expect(await faults(page)).toEqual([]);
+    await summary.click();
+    await page.locator('#loc-loai a').nth(1).click();
+    await page.waitForURL('**loai=**');
+    await settled(page);
+    expect(await summary.innerText()).toMatch(/^Thu hẹp kết quả: \S/);
+    expect(await page.locator('#loc-loai').isVisible()).toBe(true);
+  });
+
   test('chữ gõ sai thì hỏi lại câu có lẽ muốn tìm', async () => {
     await page.goto(`${portal.address}tim-kiem/?q=khai+sihn`);
     await settled(page);
@@ -158,7 +215,7 @@ describe('trang tìm kiếm', () => {
     await chip.click();
     await page.waitForURL('**loai=thu-tuc**');
     await settled(page);
-    expect(await page.locator('#trang-thai').textContent()).toBe(`Có ${promised} kết quả cho “hồ sơ”.`);
+    expect(promisedIn((await page.locator('#trang-thai').textContent())!)).toBe(promised);
     for (const address of await addresses(page)) expect(address).toContain('/thu-tuc/');
     await page.goBack();
     await settled(page);
@@ -184,6 +241,74 @@ describe('trang tìm kiếm', () => {
     expect(await faults(page)).toEqual([]);
   });
 
+  test('mọi thứ câu tìm cần được gọi ngay từ đầu, mỗi thứ một lần, không thứ nào thừa', async () => {
+    const warnings: string[] = [];
+    page.on('console', (message) => warnings.push(message.text()));
+    const { number } = contentOf(portal).entries.document[0]!.data;
+    for (const query of ['đăng ký khai sinh', 'UBND xã', number]) {
+      await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent(query)}`);
+      await settled(page);
+      const loaded = await page.evaluate(() =>
+        (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+          .filter(({ name }) => /pagefind.*(?:json|pf_meta|pf_index|\.pagefind)/.test(name))
+          .map(({ name, initiatorType }) => ({ name: new URL(name).pathname, initiatorType })),
+      );
+      expect(
+        loaded.filter(({ initiatorType }) => initiatorType !== 'link'),
+        query,
+      ).toEqual([]);
+      expect(new Set(loaded.map(({ name }) => name)).size, query).toBe(loaded.length);
+      expect(
+        loaded.some(({ name }) => name.endsWith('.pf_index')),
+        query,
+      ).toBe(true);
+    }
+    // Browsers complain of what was asked for ahead and then not used.
+    await page.waitForTimeout(4000);
+    expect(warnings.filter((text) => text.includes('preload'))).toEqual([]);
+  });
+
+  test('người vào thẳng trang tìm kiếm không phải tải kho lưu cùng lúc với việc tìm', async () => {
+    await page.goto(`${portal.address}tim-kiem/?q=khai+sinh`);
+    await settled(page);
+    await page.waitForTimeout(4500);
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
+      0,
+    );
+  });
+
+  test.each([
+    ['thiếu một tệp nội dung', '**/pagefind/fragment/**', 404],
+    ['thiếu phần đầu chỉ mục', '**/*.pf_meta', 404],
+    ['thiếu tệp mở đầu', '**/pagefind-entry.json*', 404],
+    ['thiếu bộ máy tìm', '**/wasm.unknown.pagefind', 404],
+    ['bộ máy tìm bị cắt ngang', '**/wasm.unknown.pagefind', 200],
+  ])('chỉ mục hỏng (%s) thì nói chưa tìm được và chỉ sang danh sách', async (_name, files, status) => {
+    await page.route(files, async (route) => {
+      if (status !== 200) return route.fulfill({ status });
+      const path = new URL(route.request().url()).pathname.slice(portal.base.length);
+      const body = readFileSync(join(portal.folder, path));
+      return route.fulfill({ status, body: body.subarray(0, body.length / 2) });
+    });
+    await page.goto(`${portal.address}tim-kiem/?q=khai+sinh`);
+    await page.getByText('Chưa tìm được lúc này; mời xem theo danh sách bên dưới.').waitFor();
+    expect(await page.locator('#theo-loai a').count()).toBeGreaterThan(20);
+    expect(await page.locator('#theo-loai').isVisible()).toBe(true);
+  });
+
+  test.each([
+    ['thiếu', 404],
+    ['bị cắt ngang', 200],
+  ])('tệp chữ %s thì kê những tên tìm được, nói là chưa đủ, và vẫn để danh sách', async (_name, status) => {
+    await page.route('**/pagefind/index/**', (route) => route.fulfill({ status, body: 'cụt' }));
+    await page.goto(`${portal.address}tim-kiem/?q=khai+sinh`);
+    await page
+      .getByText(/^Có \d+ kết quả cho “khai sinh”\. Một phần nội dung chưa tìm được lúc này\.$/)
+      .waitFor();
+    expect(await addresses(page)).toContain(`${portal.base}thu-tuc/dang-ky-khai-sinh/`);
+    expect(await page.locator('#theo-loai').isVisible()).toBe(true);
+  });
+
   test('chỉ mục tải lên chưa đủ tệp thì nói chưa tìm được và chỉ sang danh sách', async () => {
     await page.route('**/pagefind/index/**', (route) => route.fulfill({ status: 404 }));
     await page.route('**/de-muc.json', (route) => route.fulfill({ status: 404 }));
@@ -195,8 +320,8 @@ describe('trang tìm kiếm', () => {
 });
 
 /** Opens the home page and types into the box at its top. */
-async function type(on: Page, query: string): Promise<void> {
-  await on.goto(portal.address);
+async function type(on: Page, query: string, address = portal.address): Promise<void> {
+  await on.goto(address);
   await on.locator('#tim').focus();
   await on.keyboard.type(query);
 }
@@ -208,6 +333,14 @@ async function compose(session: CDPSession, text: string): Promise<void> {
     selectionStart: text.length,
     selectionEnd: text.length,
   });
+}
+
+/** How many results the page says there are, near ones among them. */
+function promisedIn(said: string): number {
+  return [...said.matchAll(/([\d.]+) kết quả/g)].reduce(
+    (sum, [, count]) => sum + Number(count!.replaceAll('.', '')),
+    0,
+  );
 }
 
 async function settled(on: Page): Promise<void> {

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LASTING, SECURITY_HEADERS } from '../../src/serving/headers.ts';
+import { COMMON_HEADERS, DOCUMENT_HEADERS, LASTING } from '../../src/serving/headers.ts';
 import { elementsOf, targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
@@ -103,14 +103,38 @@ describe('mỗi cổng ở một tên máy riêng', () => {
 });
 
 describe('tiêu đề an toàn', () => {
-  test.each(['/', '/tin-tuc/bai-mot/', '/favicon.svg', '/khong-co/'])('có ở %s', async (path) => {
+  test.each([
+    '/',
+    '/tin-tuc/bai-mot/',
+    '/favicon.svg',
+    '/rss.xml',
+    '/sw.js',
+    '/robots.txt',
+    '/tep/tin-tuc/2026/M%E1%BA%ABu%20s%E1%BB%91%201,%202%20&%203.pdf',
+    '/khong-co/',
+    '/_astro/khong-co.css',
+    '/khong-co.json',
+  ])('đủ ở %s', async (path) => {
     const { headers } = await get('xa-thu', path);
-    for (const [name, value] of Object.entries(SECURITY_HEADERS))
+    for (const [name, value] of Object.entries({ ...COMMON_HEADERS, ...DOCUMENT_HEADERS }))
       expect(headers[name.toLowerCase()], name).toBe(value);
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/'unsafe-inline'|'unsafe-eval'|https?:|data:|\*/);
+  });
+
+  test('tệp chỉ là một phần của trang thì không mang tiêu đề dành cho trang', async () => {
+    const { body } = await get('xa-thu', '/tim-kiem/');
+    const parts = targetsOf(body).filter((to) => /\.(?:css|js|json|pagefind|pf_meta)$/.test(to));
+    expect(new Set(parts.map((to) => to.split('.').at(-1))).size).toBe(5);
+    for (const part of [...parts, '/api/portal.json']) {
+      const { status, headers } = await get('xa-thu', part);
+      expect(status, part).toBe(200);
+      expect(headers, part).toMatchObject(lowerCased(COMMON_HEADERS));
+      for (const name of Object.keys(DOCUMENT_HEADERS))
+        expect(headers, part).not.toHaveProperty(name.toLowerCase());
+    }
   });
 
   test('không trang nào có mã hay kiểu chữ viết ngay trong trang, là thứ chính sách sẽ chặn', async () => {
@@ -121,7 +145,10 @@ describe('tiêu đề an toàn', () => {
           tagName === 'style' ||
           'style' in properties ||
           Object.keys(properties).some((key) => /^on[A-Z]/.test(key)) ||
-          (tagName === 'script' && !properties.src && properties.type !== 'application/ld+json'),
+          // JSON is data: browsers do not run it, whatever the policy.
+          (tagName === 'script' &&
+            !properties.src &&
+            !/^application\/(?:ld\+)?json$/.test(String(properties.type))),
       );
       expect(faults, path).toEqual([]);
     }
@@ -234,4 +261,8 @@ describe('không xem được thì mã thoát là 2', () => {
 
 function get(portal: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
   return ask(port, portal ? `${portal}.localhost:${port}` : `localhost:${port}`, path, headers);
+}
+
+function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

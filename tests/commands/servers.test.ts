@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LASTING, SECURITY_HEADERS } from '../../src/serving/headers.ts';
+import { COMMON_HEADERS, DOCUMENT_HEADERS, LASTING } from '../../src/serving/headers.ts';
 import { targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
@@ -73,14 +73,40 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
     }
   });
 
-  test.each(['/', '/phuong-duoi/tin-tuc/bai-mot/', '/favicon.svg', '/khong-co/', '/phuong-duoi/khong-co/'])(
-    'đủ tiêu đề an toàn ở %s, mỗi tiêu đề một lần',
-    async (path) => {
-      const { headers } = await get(path);
-      for (const [header, value] of Object.entries(SECURITY_HEADERS))
-        expect(headers[header.toLowerCase()], header).toBe(value);
-    },
-  );
+  test.each([
+    '/',
+    '/phuong-duoi/tin-tuc/bai-mot/',
+    '/favicon.svg',
+    '/rss.xml',
+    '/robots.txt',
+    '/sw.js',
+    '/phuong-duoi/sw.js',
+    '/tep/tin-tuc/2026/mau-don.pdf',
+    '/khong-co/',
+    '/phuong-duoi/khong-co/',
+    '/_astro/khong-co.css',
+    '/phuong-duoi/khong-co.json',
+  ])('đủ tiêu đề an toàn ở %s, mỗi tiêu đề một lần', async (path) => {
+    const { headers } = await get(path);
+    for (const [header, value] of Object.entries({ ...COMMON_HEADERS, ...DOCUMENT_HEADERS }))
+      expect(headers[header.toLowerCase()], header).toBe(value);
+  });
+
+  test('tệp chỉ là một phần của trang thì không mang tiêu đề dành cho trang', async () => {
+    for (const base of ['/', '/phuong-duoi/']) {
+      const found = targetsOf((await get(`${base}tim-kiem/`)).body);
+      const parts = found.filter((to) => /\.(?:css|js|json|pagefind|pf_meta)$/.test(to));
+      expect(new Set(parts.map((to) => to.split('.').at(-1))).size).toBe(5);
+      for (const part of [...parts, `${base}api/portal.json`]) {
+        const { status, headers } = await get(part);
+        expect(status, part).toBe(200);
+        for (const [header, value] of Object.entries(COMMON_HEADERS))
+          expect(headers[header.toLowerCase()], `${header} ${part}`).toBe(value);
+        for (const header of Object.keys(DOCUMENT_HEADERS))
+          expect(headers, part).not.toHaveProperty(header.toLowerCase());
+      }
+    }
+  });
 
   test('tệp đổi tên theo nội dung được giữ một năm; trang thì lần nào cũng hỏi lại, có nhãn để trả lời ngắn', async () => {
     for (const [folder, base] of [
@@ -152,7 +178,9 @@ describe('tệp _headers cho nơi phục vụ không có máy chủ riêng', () 
         ...['_astro', 'anh', 'mau', 'pagefind/fragment', 'pagefind/index'].map((name) => `${base}${name}/*`),
       ]);
       expect(rules[0]!.slice(1)).toEqual(
-        Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}`),
+        Object.entries({ ...COMMON_HEADERS, ...DOCUMENT_HEADERS }).map(
+          ([name, value]) => `${name}: ${value}`,
+        ),
       );
       for (const rule of rules.slice(1)) expect(rule.slice(1)).toEqual([`Cache-Control: ${LASTING}`]);
       // Cloudflare reads no longer line.

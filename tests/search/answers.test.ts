@@ -61,7 +61,7 @@ test('chữ gõ sai thì kèm câu có lẽ muốn gõ, chữ đúng thì không
 test('gõ có dấu thì bài đúng dấu đứng trên bài chỉ giống khi bỏ dấu', async () => {
   const marked: Ask = (text, exactMarks = false) =>
     Promise.resolve(
-      text.includes('"')
+      text.startsWith('"') && text.includes(' ')
         ? []
         : exactMarks
           ? [{ id: 'đúng', score: 1 }]
@@ -76,6 +76,24 @@ test('gõ có dấu thì bài đúng dấu đứng trên bài chỉ giống khi 
 
 test('cụm từ trong ngoặc kép không có ở đâu thì không trả gì', async () => {
   expect((await search('"sinh khai"')).found).toEqual([]);
+});
+
+test('chỉ những gì đủ các từ mới tính là kết quả; gần đúng được kể riêng', async () => {
+  const { found, whole } = await search('đăng ký kết hôn trồng lúa');
+  expect(found.length).toBeGreaterThan(0);
+  expect([...whole]).toEqual([]);
+  expect([...(await search('đăng ký')).whole].sort()).toEqual(['ket-hon', 'khai-sinh']);
+});
+
+test('chữ không có ở đâu thì không kéo theo thứ chỉ giống ở chữ đầu', async () => {
+  for (const query of ['a'.repeat(60), 'a'.repeat(10_000), 'qzxq'])
+    expect((await search(query)).found, query).toEqual([]);
+});
+
+test('số không văn bản nào mang thì nói số ấy ra', async () => {
+  const { missingNumber, whole } = await search('so 999 qd ubnd');
+  expect(missingNumber?.written).toBe('999/QĐ-UBND');
+  expect(whole.size).toBe(0);
 });
 
 test('một câu hỏi dài không hỏi chỉ mục quá nhiều lần', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findNumbers, numberTokens } from '../../src/search/numbers.ts';
 
+const tokensIn = (query: string) => findNumbers(query).numbers.map(({ token }) => token);
+
 describe('số hiệu văn bản', () => {
   test.each([
     '25/QĐ-UBND',
@@ -13,7 +15,7 @@ describe('số hiệu văn bản', () => {
     '25qdubnd',
     '025/QĐ-UBND',
   ])('viết “%s” đều là một số', (query) => {
-    const { tokens } = findNumbers(query);
+    const tokens = tokensIn(query);
     expect(tokens).toContain('so25qdubnd');
     expect(numberTokens('25/QĐ-UBND')).toEqual(expect.arrayContaining(tokens));
   });
@@ -21,7 +23,7 @@ describe('số hiệu văn bản', () => {
   test.each(['quyết định số 25', 'quyet dinh 25', 'QĐ 25', 'qd so 25'])(
     '“%s” tìm được văn bản dù không ghi cơ quan',
     (query) => {
-      const { tokens } = findNumbers(query);
+      const tokens = tokensIn(query);
       expect(numberTokens('25/QĐ-UBND')).toEqual(expect.arrayContaining(tokens));
       expect(tokens).toHaveLength(1);
     },
@@ -29,20 +31,30 @@ describe('số hiệu văn bản', () => {
 
   test('số có năm tìm được cả khi gõ thiếu năm', () => {
     const known = numberTokens('31/2021/QĐ-TTg');
-    expect(known).toContain(findNumbers('31/2021/qd-ttg').tokens[0]);
-    expect(known).toContain(findNumbers('31 qd ttg').tokens[0]);
+    expect(known).toContain(tokensIn('31/2021/qd-ttg')[0]);
+    expect(known).toContain(tokensIn('31 qd ttg')[0]);
   });
 
   test('mã thủ tục tìm được dù có dấu chấm hay không', () => {
     const known = numberTokens('1.001193');
-    for (const query of ['1.001193', '1 001193', '001193'])
-      expect(known).toContain(findNumbers(query).tokens[0]);
+    for (const query of ['1.001193', '1 001193', '001193']) expect(known).toContain(tokensIn(query)[0]);
   });
 
   test.each(['khai sinh cho con 2 tuổi', 'ngày 20/11/2026', 'nhà 3 tầng', ''])(
     '“%s” không có số hiệu nào',
     (query) => {
-      expect(findNumbers(query).tokens).toEqual([]);
+      expect(tokensIn(query)).toEqual([]);
     },
   );
+
+  test.each([
+    ['so 25 qd ubnd', '25/QĐ-UBND'],
+    ['999/QĐ-UBND', '999/QĐ-UBND'],
+    ['31/2021/qd-ttg', '31/2021/QĐ-TTg'],
+    ['09 nq hdnd', '09/NQ-HĐND'],
+    ['ke hoach 25', '25/KH'],
+    ['1 001193', '1.001193'],
+  ])('“%s” được nhắc lại là %s', (query, written) => {
+    expect(findNumbers(query).numbers.map((number) => number.written)).toEqual([written]);
+  });
 });

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { slugify } from '../../../src/text/fold.ts';
 import { COMMON, EVENTS } from './events.ts';
+import { CONTACTS, REACH } from './places.ts';
 import { PROCEDURES } from './procedures.ts';
 import { randomFrom, type Random } from './random.ts';
 import { TOPICS, type Topic } from './topics.ts';
@@ -28,7 +29,8 @@ export function writeCorpus(content: string, size: number): Item[] {
     writeFileSync(join(folder, path), `---\n${stringify(data)}---\n\n${body}`);
   };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'portal.yaml'), stringify(PORTAL));
+  writeFileSync(join(folder, 'portal.yaml'), stringify({ ...PORTAL, ...REACH }));
+  for (const [slug, contact] of Object.entries(CONTACTS)) write(`giao-dich/${slug}.md`, contact);
   const items: Item[] = [];
   const taken = new Set<string>();
   const slugFor = (title: string) => {

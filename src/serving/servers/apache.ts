@@ -1,4 +1,13 @@
-import { CHANGING, HEADERS_FILE, LASTING, LASTING_FOLDERS, SECURITY_HEADERS } from '../headers.ts';
+import {
+  CHANGING,
+  COMMON_HEADERS,
+  DOCUMENT_HEADERS,
+  HEADERS_FILE,
+  LASTING,
+  LASTING_FOLDERS,
+  PARTS_OF_PAGES,
+  WORKER_FILE,
+} from '../headers.ts';
 import type { Host } from './servers.ts';
 
 /** Writes an Apache configuration to be put into `sites-available`: one virtual host per host. */
@@ -24,8 +33,9 @@ function writeHost({ name, portals }: Host): string[] {
     `    AddOutputFilterByType DEFLATE ${TEXTS.join(' ')}`,
     '    # Apache đổi nhãn ETag khi nén mà không nhận lại nhãn đó; dòng này trả nhãn về như cũ để có trả lời 304.',
     `    RequestHeader edit If-None-Match '^(W/)?"(.*)-gzip"$' '$1"$2"'`,
-    ...Object.entries(SECURITY_HEADERS).map(
-      ([header, value]) => `    Header always set ${header} "${value}"`,
+    ...Object.entries(COMMON_HEADERS).map(([header, value]) => `    Header always set ${header} "${value}"`),
+    ...Object.entries(DOCUMENT_HEADERS).map(
+      ([header, value]) => `    Header always set ${header} "${value}" "expr=${IS_DOCUMENT}"`,
     ),
     `    Header always set Cache-Control "${CHANGING}"`,
     ...portals.flatMap(writePortal),
@@ -56,6 +66,13 @@ function writePortal({ base, folder }: Host['portals'][number]): string[] {
     '    </LocationMatch>',
   ];
 }
+
+/** Says of an answer that it is more than a part of a page: an error page always is. */
+const IS_DOCUMENT = [
+  '%{REQUEST_STATUS} -ge 400',
+  `%{REQUEST_URI} =~ m#/${escape(WORKER_FILE)}$#`,
+  `%{REQUEST_URI} !~ m#\\.(?:${PARTS_OF_PAGES.join('|')})$#`,
+].join(' || ');
 
 const TEXTS = [
   ...['text/html', 'text/css', 'text/plain', 'text/xml', 'text/javascript', 'application/javascript'],

@@ -1,4 +1,13 @@
-import { CHANGING, HEADERS_FILE, LASTING, LASTING_FOLDERS, SECURITY_HEADERS } from '../headers.ts';
+import {
+  CHANGING,
+  COMMON_HEADERS,
+  DOCUMENT_HEADERS,
+  HEADERS_FILE,
+  LASTING,
+  LASTING_FOLDERS,
+  PARTS_OF_PAGES,
+  WORKER_FILE,
+} from '../headers.ts';
 import type { Host } from './servers.ts';
 
 /** Writes a Caddyfile: one site per host, for which Caddy fetches the certificate itself. */
@@ -8,14 +17,33 @@ export function writeCaddy(hosts: Host[]): string {
     '# Caddy tự xin và gia hạn chứng thư TLS cho từng tên máy.',
     '',
     '(cong_xa) {',
-    '\theader {',
-    ...Object.entries(SECURITY_HEADERS).map(([header, value]) => `\t\t${header} "${value}"`),
-    '\t\t-Server',
+    ...writeHeaders('', COMMON_HEADERS, '-Server'),
+    '\t@trang not {',
+    `\t\tpath ${PARTS_OF_PAGES.map((ending) => `*.${ending}`).join(' ')}`,
+    `\t\tnot path */${WORKER_FILE}`,
     '\t}',
+    ...writeHeaders('@trang ', DOCUMENT_HEADERS),
+    '}',
+    '',
+    '(cong_xa_loi) {',
+    ...writeHeaders('', { ...COMMON_HEADERS, ...DOCUMENT_HEADERS }, '-Server'),
     '}',
     ...hosts.flatMap(writeHost),
     '',
   ].join('\n');
+}
+
+function writeHeaders(
+  matcher: string,
+  headers: Readonly<Record<string, string>>,
+  ...more: string[]
+): string[] {
+  return [
+    `\theader ${matcher}{`,
+    ...Object.entries(headers).map(([header, value]) => `\t\t${header} "${value}"`),
+    ...more.map((line) => `\t\t${line}`),
+    '\t}',
+  ];
 }
 
 function writeHost({ name, portals }: Host): string[] {
@@ -31,7 +59,7 @@ function writeHost({ name, portals }: Host): string[] {
     `\theader @changing Cache-Control "${CHANGING}"`,
     ...portals.flatMap(writePortal),
     '\thandle_errors {',
-    '\t\timport cong_xa',
+    '\t\timport cong_xa_loi',
     `\t\theader Cache-Control "${CHANGING}"`,
     ...portals.flatMap(({ base, folder }) => [
       `\t\thandle ${base}* {`,

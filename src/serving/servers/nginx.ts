@@ -1,4 +1,13 @@
-import { CHANGING, HEADERS_FILE, LASTING, LASTING_FOLDERS, SECURITY_HEADERS } from '../headers.ts';
+import {
+  CHANGING,
+  COMMON_HEADERS,
+  DOCUMENT_HEADERS,
+  HEADERS_FILE,
+  LASTING,
+  LASTING_FOLDERS,
+  PARTS_OF_PAGES,
+  WORKER_FILE,
+} from '../headers.ts';
 import type { Host } from './servers.ts';
 
 /** Writes an nginx configuration to be put into `conf.d`: one server per host. */
@@ -6,9 +15,26 @@ export function writeNginx(hosts: Host[]): string {
   return [
     '# Cấu hình nginx cho các cổng đã dựng. Chép vào /etc/nginx/conf.d/, chạy nginx -t, rồi nạp lại nginx.',
     '# Chứng thư TLS: chạy certbot --nginx, hoặc thêm listen 443 ssl và ssl_certificate vào từng server.',
+    ...Object.values(DOCUMENT_HEADERS).flatMap(writeDocumentHeader),
     ...hosts.flatMap(writeHost),
     '',
   ].join('\n');
+}
+
+/** A header that has no value for parts of pages, which is how nginx leaves one out. */
+function writeDocumentHeader(value: string, index: number): string[] {
+  return [
+    '',
+    `map $uri ${documentHeader(index)} {`,
+    `    default "${value}";`,
+    `    "~/${escape(WORKER_FILE)}$" "${value}";`,
+    `    "~\\.(?:${PARTS_OF_PAGES.join('|')})$" "";`,
+    '}',
+  ];
+}
+
+function documentHeader(index: number): string {
+  return `$cong_xa_document_${index + 1}`;
 }
 
 function writeHost({ name, portals }: Host, index: number): string[] {
@@ -31,8 +57,9 @@ function writeHost({ name, portals }: Host, index: number): string[] {
     '    gzip_vary on;',
     '    gzip_min_length 512;',
     `    gzip_types ${TEXTS.join(' ')} image/svg+xml;`,
-    ...Object.entries(SECURITY_HEADERS).map(
-      ([header, value]) => `    add_header ${header} "${value}" always;`,
+    ...Object.entries(COMMON_HEADERS).map(([header, value]) => `    add_header ${header} "${value}" always;`),
+    ...Object.keys(DOCUMENT_HEADERS).map(
+      (header, at) => `    add_header ${header} ${documentHeader(at)} always;`,
     ),
     `    add_header Cache-Control ${caching} always;`,
     ...portals.flatMap(writePortal),
