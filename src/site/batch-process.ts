@@ -43,6 +43,7 @@ export async function runBatch(options: {
   const child = fork(join(PROJECT, 'scripts/build-batch.ts'), [root], {
     // Astro keeps files of the build under way in its working folder, which two builds must not share.
     cwd: root,
+    execArgv: ['--import', join(PROJECT, 'scripts/compile-cache.mjs')],
     env: {
       ...process.env,
       ...environment,
