@@ -1,4 +1,5 @@
-import { relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { takeShard } from '../src/builds/batches.ts';
 import { describeBuild, NOTHING_DONE, type Outcome } from '../src/builds/account.ts';
 import { isError, isUnfinished, tell, type Problem } from '../src/problems/problem.ts';
@@ -8,8 +9,9 @@ import { BuildProgress } from '../src/site/build-progress.ts';
 import { buildPortals } from '../src/site/building.ts';
 import { checkContent } from '../src/site/checking.ts';
 import { coloursFor, outputOf, count, readArguments, run } from '../src/site/command.ts';
-import { choosePortals, listPortals } from '../src/site/content-folder.ts';
+import { choosePortals, countEntries, listPortals } from '../src/site/content-folder.ts';
 import { Failure } from '../src/site/failure.ts';
+import { findAbandonedSites } from '../src/site/manifest.ts';
 import { makeReport } from '../src/site/reporting.ts';
 import { formatNumber } from '../src/text/format.ts';
 
@@ -24,7 +26,8 @@ const HELP = `Kiểm tra nội dung, dựng từng cổng vào dist/<cổng>/, r
   --drafts            dựng cả bản nháp, bài chưa đến ngày, cổng và mục chưa điền đủ,
                       để xem trước
   --jobs N            số tiến trình chạy cùng lúc (mặc định: theo khối lượng và số nhân máy)
-  --shard I/N         chia các cổng cho N máy, máy này dựng phần thứ I
+  --shard I/N         chia các cổng cho N máy, máy này chỉ kiểm tra và dựng phần thứ I; thay cho
+                      báo cáo, in ra stdout tên các cổng của phần đó đang có trang
   --force             dựng lại mọi trang của mọi cổng, kể cả những gì không đổi
   --format json       in ra stdout kết quả từng cổng dạng JSON, thay cho báo cáo
   --help              in hướng dẫn này
@@ -51,13 +54,16 @@ await run(async () => {
   const started = performance.now();
   const secondsSince = (from: number) => (performance.now() - from) / 1000;
 
-  const ids = choosePortals(listPortals(options.content), options.portals);
+  const known = listPortals(options.content);
+  const chosen = choosePortals(known, options.portals);
+  const ids = shard ? chooseShard(options.content, chosen, shard) : chosen;
   progress.say(`Kiểm tra ${formatNumber(ids.length)} cổng…`);
   const { problems, sound } = await checkContent(options.content, ids, {
     today: options.asOf,
     drafts: options.drafts,
     isThorough: true,
     remembers: !options.force,
+    among: chosen,
     onProgress: (done) => {
       if (done % 20 === 0) progress.say(`  đã kiểm tra ${done}/${ids.length} cổng`);
     },
@@ -69,16 +75,18 @@ await run(async () => {
     progress.say(`Có ${formatNumber(warnings)} cảnh báo về nội dung; xem bằng npm run check.`);
   const check = secondsSince(started);
 
-  const portals = shard ? takeShard(sound, shard.part, shard.of) : sound;
   const faulty = ids
     .filter((id) => !sound.some((each) => each.id === id))
     .map((portal): Outcome => ({ ...NOTHING_DONE, portal, status: 'faulty' }));
-  const { outcomes, failures } = await buildPortals(portals, { ...options, out, jobs, progress });
+  const { outcomes, failures } = await buildPortals(sound, { ...options, out, jobs, progress });
   progress.clear();
   tellProblems(failures);
+  const where = relative(process.cwd(), out) || '.';
+  for (const site of findAbandonedSites(out, known))
+    progress.say(`${where}/${site} không còn trong nội dung; nếu đúng là bỏ thì xóa thư mục này.`);
   const all = [...outcomes, ...faulty].sort((one, other) => (one.portal < other.portal ? -1 : 1));
   const phases = { check, build: secondsSince(started) - check };
-  progress.say(`${describeBuild(all, phases, relative(process.cwd(), out) || '.')}\n`);
+  progress.say(`${describeBuild(all, phases, where)}\n`);
 
   const isFine = errors.length === 0 && failures.length === 0;
   if (isJson) {
@@ -86,6 +94,10 @@ await run(async () => {
     process.stdout.write(
       `${JSON.stringify({ schemaVersion: 1, asOf: options.asOf, seconds: phases, portals: all, problems: told }, null, 2)}\n`,
     );
+    return isFine ? 0 : 1;
+  }
+  if (shard) {
+    for (const id of ids) if (existsSync(join(out, id))) process.stdout.write(`${id}\n`);
     return isFine ? 0 : 1;
   }
   return report(options.content, options.portals, options.asOf) && isFine ? 0 : 1;
@@ -126,7 +138,18 @@ function readFormat(text: string): string {
   return text;
 }
 
-function readShard(text: string): { part: number; of: number } {
+/** By what their folders hold, sound or not, so that a portal with errors sends no other to another machine. */
+function chooseShard(content: string, portals: string[], { part, of }: Shard): string[] {
+  const works = portals.map((id) => ({ id, entries: countEntries(content, id) }));
+  return takeShard(works, part, of).map(({ id }) => id);
+}
+
+interface Shard {
+  part: number;
+  of: number;
+}
+
+function readShard(text: string): Shard {
   const [, part, of] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
   if (!part || !of || part > of) throw new Failure(`--shard phải có dạng I/N, ví dụ 1/4; đã nhận “${text}”.`);
   return { part, of };

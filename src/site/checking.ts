@@ -35,6 +35,8 @@ export interface CheckOptions {
   remembers?: boolean;
   /** How each portal's folder is looked at; as it is by default. */
   viewOf?(portal: string): View;
+  /** The portals, in order, whose addresses must not clash with those of the chosen; only these by default. */
+  among?: string[];
   onProgress?(done: number): void;
 }
 
@@ -48,11 +50,11 @@ export interface Checked {
 /** Judges the chosen portals and all plans of a content folder. */
 export async function checkContent(content: string, ids: string[], options: CheckOptions): Promise<Checked> {
   const { today, drafts = false, isThorough = false, remembers = false } = options;
-  const { viewOf = (): View => ({}), onProgress } = options;
+  const { viewOf = (): View => ({}), among = ids, onProgress } = options;
   const plans = readPlans(content, viewOf(''));
   const problems: Problem[] = [...plans.problems];
   const works: (Work & { plans: string[]; isSound: boolean })[] = [];
-  const identities = [];
+  const identities = new Map<string, PortalContent['portal']>();
   for (const [index, id] of ids.entries()) {
     const judge = () => judgePortal(content, id, { plans, today, isThorough, view: viewOf(id) });
     const judged = remembers ? await remembered(content, id, plans, today, judge) : await judge();
@@ -64,10 +66,16 @@ export async function checkContent(content: string, ids: string[], options: Chec
       plans: portal?.data.plans ?? [],
       isSound: judged.isSound && (drafts || !judged.problems.some(isUnfinished)),
     });
-    identities.push({ id, portal });
+    identities.set(id, portal);
     onProgress?.(index + 1);
   }
-  const shared = checkPortalAddresses(identities);
+  const shared = checkPortalAddresses(
+    among.map((id) => {
+      const portal = identities.get(id);
+      if (portal !== undefined) return { id, portal };
+      return { id, portal: readPortal(content, id, { ...viewOf(id), only: new Set() }).portal };
+    }),
+  ).filter(({ file }) => ids.some((id) => file === `portals/${id}/portal.yaml`));
   problems.push(...shared);
   // A unit may be declared by a portal that was not asked for.
   if (ids.length === listPortals(content).length)
@@ -75,7 +83,7 @@ export async function checkContent(content: string, ids: string[], options: Chec
       ...(viewOf('').only === undefined ? findOutsiders(content) : []),
       ...checkPlanUnits(
         plans,
-        identities.flatMap(({ portal }) => portal?.data ?? []),
+        [...identities.values()].flatMap((portal) => portal?.data ?? []),
       ),
     );
   const clashing = new Set(shared.map(({ file }) => file));

@@ -51,6 +51,11 @@ export function namePortals(all: string[], typed = ''): string {
 
 const MOST_NAMED = 20;
 
+/** Counts the entries of a portal's folder by their paths alone. */
+export function countEntries(contentDir: string, portal: string): number {
+  return listFiles(contentDir, portal).filter((path) => placeOf(path.normalize('NFC')).is === 'entry').length;
+}
+
 /** Reads every plan of a content folder. */
 export function readPlans(contentDir: string, view: View = {}): Plans {
   const found: Plans = { plans: new Map(), ids: [], problems: [] };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonToBuild, type Reason, type Sources, type Standing } from '../builds/reason.ts';
 import type { Day } from '../schemas/day.ts';
@@ -41,6 +41,13 @@ export function readManifest(site: string, program: string): Manifest | null {
   } catch {
     return null;
   }
+}
+
+/** Lists the sites of an output folder that none of the portals makes any more. */
+export function findAbandonedSites(out: string, portals: string[]): string[] {
+  return readdirSync(out).filter(
+    (name) => !portals.includes(name) && existsSync(join(out, name, MANIFEST_FILE)),
+  );
 }
 
 /** Says why a portal has to be built, given what stands in the place of its site; null when it need not. */

@@ -814,10 +814,50 @@ describe('dựng lại', () => {
     const one = await build(shared, 'may-1', ['--shard', '1/2']);
     const other = await build(shared, 'may-2', ['--shard', '2/2']);
     expect([one.code, other.code]).toEqual([0, 0]);
+    // What stands of the shard is told in place of the report, for the job that hands it on.
+    for (const { stdout, trees } of [one, other])
+      expect(stdout).toBe(
+        Object.keys(trees)
+          .sort()
+          .map((id) => `${id}\n`)
+          .join(''),
+      );
     const [mine, theirs] = [Object.keys(one.trees), Object.keys(other.trees)];
     expect(mine.length).toBeGreaterThan(0);
     expect(theirs.length).toBeGreaterThan(0);
     expect([...mine, ...theirs].sort()).toEqual(['xa-ba', 'xa-hai', 'xa-mot']);
+  });
+
+  test('hai cổng cùng địa chỉ ở hai máy: cổng sau bị từ chối như khi dựng trên một máy', async () => {
+    const twin = { url: 'https://chung.vidu.gov.vn/' };
+    const shared = await writeFiles(join(root, 'chung-dia-chi'), {
+      ...leastPortal('xa-mot'),
+      ...leastPortal('xa-hai'),
+      ...underPortal('xa-mot', { 'portal.yaml': portalYaml(twin) }),
+      ...underPortal('xa-hai', { 'portal.yaml': portalYaml(twin) }),
+    });
+    const shards = await Promise.all(
+      [1, 2].map((part) => build(shared, `may-chung-${part}`, ['--shard', `${part}/2`])),
+    );
+    expect(shards.map(({ code }) => code).sort()).toEqual([0, 1]);
+    expect(shards.flatMap(({ trees }) => Object.keys(trees))).toEqual(['xa-hai']);
+    expect(shards.find(({ code }) => code === 1)!.stderr).toMatch(/^portals\/xa-mot\/portal\.yaml$/m);
+  });
+
+  test('cổng không còn trong nội dung: trang cũ được để yên và được gọi tên', async () => {
+    const shared = await writeFiles(join(root, 'bo-cong'), {
+      ...leastPortal('xa-mot'),
+      ...leastPortal('xa-cu'),
+    });
+    const first = await build(shared, 'bo-cong-ra');
+    await rm(join(shared, 'portals/xa-cu'), { recursive: true });
+    const { code, stderr, trees } = await build(shared, 'bo-cong-ra');
+    expect(code, stderr).toBe(0);
+    expect(first.stderr).not.toContain('không còn trong nội dung');
+    expect(stderr).toMatch(
+      /bo-cong-ra\/xa-cu không còn trong nội dung; nếu đúng là bỏ thì xóa thư mục này\.$/m,
+    );
+    expect(differences(trees['xa-cu']!, first.trees['xa-cu']!)).toEqual([]);
   });
 });
 
