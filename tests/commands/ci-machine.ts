@@ -14,7 +14,7 @@ export interface Stores {
   artifacts: Map<string, string>;
 }
 
-/** How a job ended: `step` names the first step that failed. */
+/** How a job ended. */
 export interface JobOutcome {
   code: number;
   log: string;
@@ -55,7 +55,8 @@ export async function runGitHubJob(
   given: Record<string, Record<string, unknown>>,
 ): Promise<JobOutcome> {
   const [output, summary] = [join(machine, '.output'), join(machine, '.summary')];
-  const contexts: Contexts = { vars: {}, secrets: {}, ...given, env: {}, steps: {} };
+  const steps: Record<string, { outputs: Record<string, string> }> = {};
+  const contexts: Contexts = { vars: {}, secrets: {}, ...given, env: {}, steps };
   contexts.env = expand(job.env ?? {}, contexts, machine);
   let [code, log] = [0, ''];
   for (const step of job.steps) {
@@ -74,13 +75,13 @@ export async function runGitHubJob(
       code ||= outcome.code;
       const outputs = readFileSync(output, 'utf8').trim().split('\n');
       if (step.id)
-        contexts.steps[step.id] = {
+        steps[step.id] = {
           outputs: Object.fromEntries(outputs.map((line) => line.split('=') as [string, string])),
         };
     } else if (step.uses) {
       const inputs = expand(step.with ?? {}, contexts, machine);
       const outputs = act(step.uses.split('@')[0]!, inputs, machine, stores);
-      if (step.id) contexts.steps[step.id] = { outputs };
+      if (step.id) steps[step.id] = { outputs };
     }
   }
   return { code, log: log + (existsSync(summary) ? readFileSync(summary, 'utf8') : '') };
