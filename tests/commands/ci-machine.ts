@@ -88,7 +88,12 @@ export async function runGitHubJob(
 }
 
 /** Does what an action of GitHub's own does; gives its outputs. */
-function act(action: string, inputs: Record<string, string>, machine: string, stores: Stores) {
+function act(
+  action: string,
+  inputs: Record<string, string>,
+  machine: string,
+  stores: Stores,
+): Record<string, string> {
   const { path = '', key = '', name = '' } = inputs;
   switch (action) {
     case 'actions/checkout':
