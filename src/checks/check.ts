@@ -1,6 +1,7 @@
 import { comparePlaces, type Problem } from '../problems/problem.ts';
 import { outlineOf } from '../reading/body.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
+import type { Entry } from '../reading/read.ts';
 import type { Day } from '../schemas/day.ts';
 import { entryReferences, portalReferences, type Reference } from './attachments.ts';
 import { linkMapOf } from './link-map.ts';
@@ -9,20 +10,24 @@ import { rules } from './rules.ts';
 import { newestBySection } from './sections.ts';
 import { textsOf } from './texts.ts';
 
-/** What a check of one portal found. */
+/** What a check of one portal, or of one entry, found. */
 export interface CheckedPortal {
   problems: Problem[];
   /** The pictures and files its texts name, for whoever can look at them on the disk. */
   references: Reference[];
 }
 
+export type CheckedEntry = CheckedPortal;
+
 /**
  * Judges one portal: what could not be read, and what was read but does not fit together. Whether a picture can be
  * opened is not judged here, since it takes the disk.
+ * @param lookUp gives what is known of an entry from an earlier check of the same, or else has it judged
  */
 export function checkPortal(
   content: PortalContent,
   { plans, today }: { plans: Ground['plans']; today: Day },
+  lookUp: (entry: Entry, judge: () => CheckedEntry) => CheckedEntry = (_entry, judge) => judge(),
 ): CheckedPortal {
   const ground: Ground = {
     ...{ content, plans, today },
@@ -37,16 +42,16 @@ export function checkPortal(
   for (const rule of content.isWhole && isAPortal ? all : []) problems.push(...(rule.portal?.(ground) ?? []));
   const ofEntries = all.flatMap(({ entry }) => entry ?? []);
   for (const entry of allEntries(content.entries)) {
-    const outline = outlineOf(entry.body, entry.bodyLine);
-    const references = entryReferences(content, entry, outline);
-    const texts = textsOf(entry.data);
-    const written = [...texts.map(({ text }) => text), entry.body].join('\n');
-    const reading = { entry, outline, texts, written, references };
-    for (const judge of ofEntries) {
-      const found = judge(reading, ground);
-      if (found.length > 0) problems.push(...found);
-    }
-    named.push(...references);
+    const checked = lookUp(entry, () => {
+      const outline = outlineOf(entry.body, entry.bodyLine);
+      const references = entryReferences(content, entry, outline);
+      const texts = textsOf(entry.data);
+      const written = [...texts.map(({ text }) => text), entry.body].join('\n');
+      const reading = { entry, outline, texts, written, references };
+      return { problems: ofEntries.flatMap((judge) => judge(reading, ground)), references };
+    });
+    if (checked.problems.length > 0) problems.push(...checked.problems);
+    named.push(...checked.references);
   }
   return { problems: problems.sort(comparePlaces), references: named };
 }

@@ -1,6 +1,7 @@
 import { addressesOf } from '../addresses/addresses.ts';
 import { completeness } from '../checks/required-parts.ts';
 import type { PortalContent } from '../reading/content.ts';
+import type { Entry } from '../reading/read.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { hashOf, wordsOf } from '../text/fingerprint.ts';
@@ -64,8 +65,14 @@ export interface Evidence {
   parts: RequiredPart[];
 }
 
-/** Reduces a portal's content to its evidence, ordered by day, then path. Null when its portal.yaml is not in order. */
-export function evidenceOf(content: PortalContent): Evidence | null {
+/**
+ * Reduces a portal's content to its evidence, ordered by day, then path. Null when its portal.yaml is not in order.
+ * @param measure as `measureOf`, for whoever has measured an article before
+ */
+export function evidenceOf(
+  content: PortalContent,
+  measure: (article: Entry<'article'>) => Measure = measureOf,
+): Evidence | null {
   const { id, portal, visits, entries } = content;
   if (!portal) return null;
   const addresses = addressesOf(portal.data.url);
@@ -73,8 +80,8 @@ export function evidenceOf(content: PortalContent): Evidence | null {
     addresses.absolute(addresses.entry(kind, slug));
 
   const articles = entries.article
-    .map(({ file, slug, data, body }): Item => {
-      const words = wordsOf(body);
+    .map((article): Item => {
+      const { file, slug, data } = article;
       return {
         ...commonOf(file, data),
         url: permalink('article', slug),
@@ -82,9 +89,7 @@ export function evidenceOf(content: PortalContent): Evidence | null {
         section: data.section,
         genre: data.genre,
         origin: data.origin,
-        words: words.length,
-        fingerprint: `${hashOf(wordsOf(data.title))} ${hashOf(words)}`,
-        sketch: sketch(words),
+        ...measure(article),
       };
     })
     .sort(byDayThenPath);
@@ -125,6 +130,19 @@ export function evidenceOf(content: PortalContent): Evidence | null {
       path: visits!.file,
     })),
     parts: completeness(content, addresses),
+  };
+}
+
+/** What the text of an article comes to. */
+export type Measure = Required<Pick<Item, 'words' | 'fingerprint' | 'sketch'>>;
+
+/** Measures the text of an article. */
+export function measureOf({ data, body }: Entry<'article'>): Measure {
+  const words = wordsOf(body);
+  return {
+    words: words.length,
+    fingerprint: `${hashOf(wordsOf(data.title))} ${hashOf(words)}`,
+    sketch: sketch(words),
   };
 }
 

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { Work } from '../builds/batches.ts';
 import type { Reference } from '../checks/attachments.ts';
-import { checkPortal } from '../checks/check.ts';
+import { checkPortal, type CheckedEntry } from '../checks/check.ts';
 import { checkPlanUnits } from '../checks/plan-units.ts';
 import { checkPortalAddresses } from '../checks/portal-addresses.ts';
 import { comparePlaces, isBlocking, isUnfinished, problem, type Problem } from '../problems/problem.ts';
 import type { Plans, PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
-import { HEAVY_BYTES, inspectFile, inspectPicture } from './attachment-inspection.ts';
+import { HEAVY_BYTES, inspectFile, inspectPicture, type PictureFault } from './attachment-inspection.ts';
 import {
   findOutsiders,
   listPortals,
@@ -19,9 +19,9 @@ import {
 } from './content-folder.ts';
 import { digestOf } from './digests.ts';
 import { digestOfInventory, takeInventory } from './inventory.ts';
+import { readKnown, type KnownContent } from './known-content.ts';
 import { Memory } from './memory.ts';
 import { MAX_PIXELS } from './pictures.ts';
-import { digestOfProgram } from './project.ts';
 
 const FILES_AT_ONCE = 8;
 
@@ -56,8 +56,10 @@ export async function checkContent(content: string, ids: string[], options: Chec
   const works: (Work & { plans: string[]; isSound: boolean })[] = [];
   const identities = new Map<string, PortalContent['portal']>();
   for (const [index, id] of ids.entries()) {
-    const judge = () => judgePortal(content, id, { plans, today, isThorough, view: viewOf(id) });
-    const judged = remembers ? await remembered(content, id, plans, today, judge) : await judge();
+    const given = { plans, today, isThorough };
+    const judged = remembers
+      ? await rememberedJudgement(content, id, given)
+      : await judgePortal(content, readPortal(content, id, viewOf(id)), given);
     problems.push(...judged.problems);
     const portal = judged.isRead ? portalFileOf(content, id, viewOf(id)) : null;
     works.push({
@@ -105,12 +107,17 @@ interface Judged {
   isSound: boolean;
 }
 
-async function judgePortal(
-  contentDir: string,
-  id: string,
-  { view, ...given }: { plans: Plans; today: Day; isThorough: boolean; view: View },
-): Promise<Judged> {
-  const content = readPortal(contentDir, id, view);
+interface Given {
+  plans: Plans;
+  today: Day;
+  isThorough: boolean;
+  /** Gives what is known of an entry, or else has it judged. */
+  lookUp?: Parameters<typeof checkPortal>[2];
+  /** Gives what is known of a picture, or else has it looked at. */
+  inspect?(path: string, look: () => Promise<PictureFault | null>): Promise<PictureFault | null>;
+}
+
+async function judgePortal(contentDir: string, content: PortalContent, given: Given): Promise<Judged> {
   const problems = await checkPortalOnDisk(contentDir, content, given);
   return {
     problems,
@@ -120,21 +127,64 @@ async function judgePortal(
   };
 }
 
-async function remembered(
-  contentDir: string,
-  id: string,
-  { plans, ids }: Plans,
-  today: Day,
-  judge: () => Promise<Judged>,
-): Promise<Judged> {
+/** Looks up what is known of a portal whose files, plans and day are those of an earlier run, or else of its entries. */
+async function rememberedJudgement(contentDir: string, id: string, given: Given): Promise<Judged> {
+  const { today, plans } = given;
   const memory = new Memory<Judged>('kiem-tra', contentDir, id);
-  const key = digestOf([
-    ...[digestOfProgram(), today, ids, [...plans].map(([plan, { data }]) => [plan, data])],
-    digestOfInventory(takeInventory(contentDir, id)),
-  ]);
-  const judged = await memory.getLater(key, judge);
+  const ground = digestOf([today, plans.ids, [...plans.plans].map(([plan, { data }]) => [plan, data])]);
+  const whole = digestOfInventory(takeInventory(contentDir, id));
+  const judged = await memory.getLater(digestOf([ground, whole]), async () => {
+    const known = readKnown(contentDir, id);
+    const names = digestOfNames(known);
+    const entries = new Memory<KnownJudgement>('kiem-bai', contentDir, id);
+    const pictures = new Memory<PictureFault | 'none'>('kiem-anh', contentDir, id);
+    const found = await judgePortal(contentDir, known.content, {
+      ...given,
+      lookUp(entry, judge) {
+        const around = known.isLinked(entry) ? whole : names;
+        const key = digestOf([ground, around, entry.file, known.digestOf(entry)]);
+        let fresh: CheckedEntry | undefined;
+        const { problems, named } = entries.get(key, () => withoutPlaces((fresh = judge())));
+        return fresh ?? { problems, references: named.map((each, at) => placedLater(each, at, judge)) };
+      },
+      async inspect(path, look) {
+        const fault = await pictures.getLater(
+          known.inventory.get(path)!,
+          async () => (await look()) ?? 'none',
+        );
+        return fault === 'none' ? null : fault;
+      },
+    });
+    entries.save();
+    pictures.save();
+    return found;
+  });
   memory.save();
   return judged;
+}
+
+type Named = Omit<Reference, 'place'>;
+
+interface KnownJudgement {
+  problems: Problem[];
+  named: Named[];
+}
+
+function withoutPlaces({ problems, references }: CheckedEntry): KnownJudgement {
+  return {
+    problems,
+    named: references.map(({ is, file, target, path, inBody }) => ({ is, file, target, path, inBody })),
+  };
+}
+
+/** Where a reference stands is found out when somebody asks, by judging its entry after all. */
+function placedLater(named: Named, at: number, judge: () => CheckedEntry): Reference {
+  return { ...named, place: () => judge().references[at]!.place() };
+}
+
+/** What an entry without links is judged against besides itself: portal.yaml, and the people whose numbers are public. */
+function digestOfNames({ inventory }: KnownContent): string {
+  return digestOf([...inventory].filter(([path]) => /^(?:portal\.yaml$|lanh-dao\/|giao-dich\/)/.test(path)));
 }
 
 function portalFileOf(contentDir: string, id: string, view: View): PortalContent['portal'] {
@@ -146,9 +196,9 @@ function portalFileOf(contentDir: string, id: string, view: View): PortalContent
 async function checkPortalOnDisk(
   contentDir: string,
   content: PortalContent,
-  { plans, today, isThorough }: { plans: Plans; today: Day; isThorough: boolean },
+  { plans, today, isThorough, lookUp, inspect = (_path, look) => look() }: Given,
 ): Promise<Problem[]> {
-  const { problems, references } = checkPortal(content, { plans, today });
+  const { problems, references } = checkPortal(content, { plans, today }, lookUp);
   const limit = pLimit(FILES_AT_ONCE);
   const byPath = Map.groupBy(
     references.filter(({ path }) => content.files.has(path)),
@@ -158,8 +208,10 @@ async function checkPortalOnDisk(
     [...byPath.values()].map((ofPath) =>
       limit(async () => {
         const { is, path } = ofPath[0]!;
-        const onDisk = join(contentDir, 'portals', content.id, content.files.get(path)!);
-        const name = is === 'picture' ? await judgePicture(onDisk, isThorough) : judgeFile(onDisk);
+        const spelt = content.files.get(path)!;
+        const onDisk = join(contentDir, 'portals', content.id, spelt);
+        const look = () => inspectPicture(onDisk, isThorough);
+        const name = is === 'picture' ? judgePicture(await inspect(spelt, look)) : judgeFile(onDisk);
         return name ? ofPath.map(name) : [];
       }),
     ),
@@ -170,8 +222,7 @@ async function checkPortalOnDisk(
 type Name = (reference: Reference) => Problem;
 
 /** Gives the way to name what is wrong with a picture wherever it is mentioned; null when nothing is. */
-async function judgePicture(onDisk: string, isThorough: boolean): Promise<Name | null> {
-  const fault = await inspectPicture(onDisk, isThorough);
+function judgePicture(fault: PictureFault | null): Name | null {
   switch (fault?.is) {
     case undefined:
       return null;

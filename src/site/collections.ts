@@ -8,9 +8,8 @@ import type { Entry } from '../reading/read.ts';
 import { isPublished } from '../schemas/article.ts';
 import { entryFolders, schemas, type EntryKind } from '../schemas/kinds.ts';
 import { outputOf } from './command.ts';
-import { digestOfEntry } from './digests.ts';
 import { settings } from './settings.ts';
-import { forgetShown, readShown, shownInventory } from './shown-content.ts';
+import { forgetShown, readShown, shownDigest } from './shown-content.ts';
 
 /**
  * A content collection of one kind over all portals shown. An entry's id is `<portal>/<slug>`; files it names are
@@ -31,7 +30,7 @@ export function entryCollection<K extends EntryKind>(
             store.set({
               id: `${content.id}/${entry.slug}`,
               data: withPortalPaths(content, entry),
-              digest: digestOfEntry(content, entry, shownInventory(content.id)),
+              digest: shownDigest(content.id, entry),
             });
       };
       fill();

@@ -14,8 +14,8 @@ import { noEntries, type PortalContent, type Plans } from '../reading/content.ts
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import { nearest } from '../reading/judge.ts';
 import { addressableName, placeOf } from '../reading/place.ts';
-import { readEntry, readYaml, type Read, type YamlFile } from '../reading/read.ts';
-import { entryFolders } from '../schemas/kinds.ts';
+import { readEntry, readYaml, type Entry, type Read, type YamlFile } from '../reading/read.ts';
+import { entryFolders, type EntryKind } from '../schemas/kinds.ts';
 import { slugify } from '../text/fold.ts';
 import { Failure } from './failure.ts';
 
@@ -111,6 +111,8 @@ export interface View {
   only?: ReadonlySet<string>;
   /** What to read in place of what is on the disk. */
   overlay?: ReadonlyMap<string, Uint8Array>;
+  /** Looks an entry up that was read before; reads it when that was never done. */
+  lookUp?<K extends EntryKind>(file: string, read: () => Read<Entry<K>>): Read<Entry<K>>;
 }
 
 /** Reads one portal's folder, following no symbolic link. Never throws for what is in it: that is `problems`. */
@@ -187,9 +189,9 @@ function readFile(
       if (!isAsked) return;
       if (path !== onDisk || slugify(slug) !== slug)
         content.problems.push(problem('file-name', file, { name: slug, better: addressableName(slug) }));
-      keep(
-        readText(contentDir, file, view, (bytes) => readEntry(kind, slug, file, bytes)),
-        (entry) => (content.entries[kind] as (typeof entry)[]).push(entry),
+      const read = () => readText(contentDir, file, view, (bytes) => readEntry(kind, slug, file, bytes));
+      keep(view.lookUp ? view.lookUp(file, read) : read(), (entry) =>
+        (content.entries[kind] as (typeof entry)[]).push(entry),
       );
       return;
     }

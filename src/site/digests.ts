@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { resolveInPortal } from '../addresses/relative.ts';
-import { referencesOf } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import type { Inventory } from './inventory.ts';
@@ -11,14 +10,19 @@ export function digestOf(value: unknown): string {
   return hash('sha256', JSON.stringify(value)).slice(0, 32);
 }
 
-/** Another digest whenever the entry's file, or a picture or file of the portal that it names, has changed. */
-export function digestOfEntry(content: PortalContent, entry: Entry, inventory: Inventory): string {
+/**
+ * Another digest whenever the entry's file, or a picture or file of the portal that it names, has changed.
+ * @param targets the pictures and links of its body
+ */
+export function digestOfEntry(
+  content: PortalContent,
+  entry: Entry,
+  targets: readonly string[],
+  inventory: Inventory,
+): string {
   const path = pathInPortal(content.id, entry.file);
   const named = new Set<string>();
-  for (const target of [
-    ...targetsIn(entry.data),
-    ...referencesOf(entry.body, entry.bodyLine).map((each) => each.target),
-  ]) {
+  for (const target of [...targetsIn(entry.data), ...targets]) {
     const found = target.startsWith('/tep/')
       ? resolveInPortal('', target.slice('/tep/'.length))
       : resolveInPortal(path, target);

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { PROJECT_CACHE } from './project.ts';
+import { digestOfProgram, PROJECT_CACHE } from './project.ts';
 
 /**
  * What earlier runs worked out, kept in `.cache/` until it is asked for again. It may be lost at any time: that costs
@@ -16,13 +16,22 @@ export class Memory<T> {
   /** Opens what is remembered of one kind of thing about one portal of a content folder. */
   constructor(kind: string, contentDir: string, portal: string) {
     this.#file = join(PROJECT_CACHE, kind, hash('sha1', `${contentDir}\n${portal}`));
-    this.#known = recall<Map<string, T>>(this.#file) ?? new Map<string, T>();
+    const told = recall<Remembered<T>>(this.#file);
+    // Another program may work out something else.
+    this.#known = told?.program === digestOfProgram() ? told.known : new Map<string, T>();
   }
 
   /** Gives what is remembered under a key; works it out, and remembers that, when nothing is. */
   get(key: string, workOut: () => T): T {
     const value = this.#known.get(key) ?? workOut();
     this.#kept.set(key, value);
+    return value;
+  }
+
+  /** As `get`, for what may come to nothing, which is not remembered. */
+  find(key: string, workOut: () => T | undefined): T | undefined {
+    const value = this.#known.get(key) ?? workOut();
+    if (value !== undefined) this.#kept.set(key, value);
     return value;
   }
 
@@ -37,8 +46,13 @@ export class Memory<T> {
   save(): void {
     const isSame =
       this.#kept.size === this.#known.size && [...this.#kept.keys()].every((key) => this.#known.has(key));
-    if (!isSame) remember(this.#file, this.#kept);
+    if (!isSame) remember(this.#file, { program: digestOfProgram(), known: this.#kept });
   }
+}
+
+interface Remembered<T> {
+  program: string;
+  known: Map<string, T>;
 }
 
 function recall<V>(file: string): V | undefined {

@@ -1,11 +1,11 @@
-import { evidenceOf, type Evidence } from '../report/evidence.ts';
+import type { Evidence } from '../report/evidence.ts';
 import { tally } from '../report/tally.ts';
 import type { Plans, PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../schemas/report.ts';
 import { settings } from './settings.ts';
-import { shownContent } from './shown-content.ts';
+import { shownContent, shownEvidence } from './shown-content.ts';
 
 /** A plan that binds a portal, and what the portal has reached of it. */
 export interface PortalProgress {
@@ -36,7 +36,7 @@ const counted = new WeakMap<PortalContent, Evidence | null>();
 
 function evidenceOfShown(portal: string): Evidence | null {
   const content = shownContent(portal);
-  const known = counted.get(content) ?? evidenceOf(content);
+  const known = counted.get(content) ?? shownEvidence(portal);
   counted.set(content, known);
   return known;
 }

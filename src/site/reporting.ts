@@ -11,12 +11,11 @@ import type { Portal } from '../schemas/portal.ts';
 import type { Report } from '../schemas/report.ts';
 import { periodKinds, valuesOf } from '../schemas/vocabulary.ts';
 import { choosePortals, listPortals, readPlans, readPortal } from './content-folder.ts';
-import { digestOf } from './digests.ts';
 import { Failure } from './failure.ts';
 import { readHistory } from './history.ts';
 import { digestOfInventory, takeInventory } from './inventory.ts';
+import { readKnown } from './known-content.ts';
 import { Memory } from './memory.ts';
-import { digestOfProgram } from './project.ts';
 
 export interface ReportOptions {
   content: string;
@@ -60,7 +59,7 @@ export function makeReport(options: ReportOptions): Report {
   const present = new Set<string>();
   const declared: Portal[] = [];
   for (const [index, id] of ids.entries()) {
-    const account = options.remembers ? rememberedAccount(contentDir, id) : accountOf(contentDir, id);
+    const account = options.remembers ? rememberedAccount(contentDir, id) : freshAccount(contentDir, id);
     const { portal, unread, published } = account;
     unreadable.push(...unread.map(toUnreadable));
 
@@ -117,23 +116,29 @@ interface Account {
   evidence: Evidence | null;
 }
 
-function accountOf(contentDir: string, id: string): Account {
-  const content = readPortal(contentDir, id);
+function accountOf(content: PortalContent, evidence: Evidence | null): Account {
   const missing = content.problems.filter(({ code }) => code === 'portal-file-missing');
   return {
     portal: content.portal?.data ?? null,
     unread: [...content.unread, ...missing],
     published: publishedPaths(content),
-    evidence: evidenceOf(content),
+    evidence,
   };
 }
 
 function rememberedAccount(contentDir: string, id: string): Account {
   const memory = new Memory<Account>('bao-cao', contentDir, id);
-  const key = digestOf([digestOfProgram(), digestOfInventory(takeInventory(contentDir, id))]);
-  const account = memory.get(key, () => accountOf(contentDir, id));
+  const account = memory.get(digestOfInventory(takeInventory(contentDir, id)), () => {
+    const { content, evidence } = readKnown(contentDir, id);
+    return accountOf(content, evidence());
+  });
   memory.save();
   return account;
+}
+
+function freshAccount(contentDir: string, id: string): Account {
+  const content = readPortal(contentDir, id);
+  return accountOf(content, evidenceOf(content));
 }
 
 /** The files that stand for something published; one that cannot be read at the moment has not gone. */

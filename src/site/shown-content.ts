@@ -2,14 +2,14 @@ import { withoutToDos } from '../checks/filled-in.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
-import { choosePortals, listPortals, readPortal } from './content-folder.ts';
-import { takeInventory, type Inventory } from './inventory.ts';
+import type { Evidence } from '../report/evidence.ts';
+import { choosePortals, listPortals } from './content-folder.ts';
+import type { Inventory } from './inventory.ts';
+import { readKnown, type KnownContent } from './known-content.ts';
 import { settings } from './settings.ts';
 
 /** A shown portal as it was read. */
-interface Read {
-  inventory: Inventory;
-  content: PortalContent;
+interface Read extends KnownContent {
   byPath: Map<string, Entry>;
 }
 
@@ -32,6 +32,16 @@ export function shownInventory(portal: string): Inventory {
   return readAll().get(portal)!.inventory;
 }
 
+/** Gives the digest of an entry of a shown portal: another one whenever the page of the entry would show another thing. */
+export function shownDigest(portal: string, entry: Entry): string {
+  return readAll().get(portal)!.digestOf(entry);
+}
+
+/** Gives what the report counts of a shown portal. */
+export function shownEvidence(portal: string): Evidence | null {
+  return readAll().get(portal)!.evidence();
+}
+
 /** Gives an entry of a shown portal. */
 export function shownEntry(portal: string, kind: EntryKind, slug: string): Entry {
   return readAll().get(portal)!.byPath.get(`${kind}/${slug}`)!;
@@ -45,14 +55,12 @@ export function forgetShown(): void {
 function readAll(): Map<string, Read> {
   shared[PLACE] ??= new Map(
     choosePortals(listPortals(settings.content), settings.portals).map((id) => {
-      // In this order a file that changes in between is made again next time, instead of being taken for known.
-      const inventory = takeInventory(settings.content, id);
-      const read = readPortal(settings.content, id);
-      const content = settings.drafts ? read : withoutToDos(read);
+      const known = readKnown(settings.content, id);
+      const content = settings.drafts ? known.content : withoutToDos(known.content);
       const byPath = new Map(
         allEntries(content.entries).map((entry) => [`${entry.kind}/${entry.slug}`, entry]),
       );
-      return [id, { inventory, content, byPath }];
+      return [id, { ...known, content, byPath }];
     }),
   );
   return shared[PLACE];

@@ -1,0 +1,97 @@
+import { referencesOf } from '../reading/body.ts';
+import { pathInPortal, type PortalContent } from '../reading/content.ts';
+import type { Entry, Read } from '../reading/read.ts';
+import type { Problem } from '../problems/problem.ts';
+import { evidenceOf, measureOf, type Evidence, type Measure } from '../report/evidence.ts';
+import type { EntryKind } from '../schemas/kinds.ts';
+import { readPortal } from './content-folder.ts';
+import { digestOfEntry } from './digests.ts';
+import { takeInventory, type Inventory } from './inventory.ts';
+import { Memory } from './memory.ts';
+
+/** A portal's folder, of which only the files that have changed since an earlier run were read. */
+export interface KnownContent {
+  content: PortalContent;
+  inventory: Inventory;
+  /** Another one whenever the entry's file, or a picture or file of the portal that it names, has changed. */
+  digestOf(entry: Entry): string;
+  /** Whether the body of an entry may hold a link; what links lead to lies in other files. */
+  isLinked(entry: Entry): boolean;
+  /** What the report counts. */
+  evidence(): Evidence | null;
+}
+
+/**
+ * Reads a portal's folder. An entry that an earlier run read is not opened: its data is looked up, and its body is read
+ * when somebody asks for it.
+ */
+export function readKnown(contentDir: string, id: string): KnownContent {
+  // In this order a file that changes in between is read again next time, instead of being taken for known.
+  const inventory = takeInventory(contentDir, id);
+  const memory = new Memory<Known>('noi-dung', contentDir, id);
+  const known = new Map<string, Known>();
+  const lookUp = <K extends EntryKind>(file: string, read: () => Read<Entry<K>>): Read<Entry<K>> => {
+    const path = pathInPortal(id, file);
+    let fresh: Read<Entry<K>> | undefined;
+    const facts = memory.find(`${path}\n${inventory.get(path)}`, () => {
+      fresh = read();
+      return 'ok' in fresh ? factsOf(fresh.ok, fresh.problems) : undefined;
+    });
+    if (facts) known.set(file, facts);
+    if (fresh || !facts) return fresh ?? read();
+    return { ok: unopened(facts, read) as Entry<K>, problems: facts.problems };
+  };
+  const content = readPortal(contentDir, id, { lookUp });
+  memory.save();
+  return {
+    content,
+    inventory,
+    digestOf: (entry) => digestOfEntry(content, entry, known.get(entry.file)!.targets, inventory),
+    isLinked: ({ file }) => known.get(file)!.isLinked,
+    evidence: () => {
+      const measures = new Memory<Measure>('do-bai', contentDir, id);
+      const evidence = evidenceOf(content, (article) => {
+        const digest = inventory.get(pathInPortal(id, article.file));
+        return measures.get(`${article.file}\n${digest}`, () => measureOf(article));
+      });
+      measures.save();
+      return evidence;
+    },
+  };
+}
+
+/** What is remembered of an entry. */
+interface Known extends Pick<Entry, 'kind' | 'file' | 'slug' | 'data'> {
+  problems: Problem[];
+  /** The pictures and links of its body. */
+  targets: string[];
+  isLinked: boolean;
+}
+
+function factsOf({ kind, file, slug, data, body, bodyLine }: Entry, problems: Problem[]): Known {
+  const targets = referencesOf(body, bodyLine).map(({ target }) => target);
+  return { kind, file, slug, data, problems, targets, isLinked: LINKS.test(body) };
+}
+
+/** Without one of these nothing in a body can be a link. */
+const LINKS = /[[<]|:\/\/|www\.|@/i;
+
+function unopened({ kind, file, slug, data }: Known, read: () => Read<Entry>): Entry {
+  let opened: Entry | undefined;
+  const open = (): Entry => {
+    if (opened) return opened;
+    const found = read();
+    if (!('ok' in found)) throw new Error(`Tệp ${file} vừa đổi trong lúc dựng; hãy chạy lại.`);
+    return (opened = found.ok);
+  };
+  return {
+    ...{ kind, file, slug, data },
+    get body() {
+      return open().body;
+    },
+    get bodyLine() {
+      return open().bodyLine;
+    },
+    placeOf: (path) => open().placeOf(path),
+  };
+}
