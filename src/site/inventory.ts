@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { listFiles } from './content-folder.ts';
 import { PROJECT_CACHE } from './project.ts';
 
@@ -22,8 +23,8 @@ export type Inventory = ReadonlyMap<string, string>;
  * a digest.
  */
 export function takeInventory(contentDir: string, portal: string): Inventory {
-  const memory = join(PROJECT_CACHE, 'inventory', `${hash('sha1', `${contentDir}\n${portal}`)}.json`);
-  const known = recall(memory);
+  const kept = join(PROJECT_CACHE, 'inventory', `${hash('sha1', `${contentDir}\n${portal}`)}.json`);
+  const known = recall(kept);
   const now = Date.now();
   const next: Memory = { takenAt: now, files: {} };
   const inventory = new Map<string, string>();
@@ -44,7 +45,7 @@ export function takeInventory(contentDir: string, portal: string): Inventory {
     next.files[path] = [size, mtimeMs, ctimeMs, ino, digest];
     inventory.set(path, digest);
   }
-  if (isNew || Object.keys(known.files).length !== inventory.size) remember(memory, next);
+  if (isNew || Object.keys(known.files).length !== inventory.size) remember(kept, next);
   return inventory;
 }
 
@@ -54,10 +55,12 @@ export function digestOfInventory(inventory: Inventory): string {
 }
 
 /** What was seen of each file: size, times of change, inode, digest. */
-interface Memory {
-  takenAt: number;
-  files: Record<string, [size: number, mtime: number, ctime: number, inode: number, digest: string]>;
-}
+const memory = z.object({
+  takenAt: z.number(),
+  files: z.record(z.string(), z.tuple([z.number(), z.number(), z.number(), z.number(), z.string()])),
+});
+
+type Memory = z.output<typeof memory>;
 
 /** Milliseconds by which the times of a file may lag behind the clock. */
 const CLOCK_STEP = 2000;
@@ -85,17 +88,17 @@ const PIECE = Buffer.alloc(256 * 1024);
 /** Losing the memory costs time, never a wrong page. */
 function recall(path: string): Memory {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Memory;
+    return memory.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return { takenAt: 0, files: {} };
   }
 }
 
-function remember(path: string, memory: Memory): void {
+function remember(path: string, seen: Memory): void {
   const beside = `${path}.${process.pid}`;
   try {
     mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(beside, JSON.stringify(memory));
+    writeFileSync(beside, JSON.stringify(seen));
     renameSync(beside, path);
   } catch {
     // A full disk is told where it matters, when pages are written.

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readManifest, type MadePage } from './manifest.ts';
 import type { Frame } from './portals.ts';
 import { settings } from './settings.ts';
+import { shownContent } from './shown-content.ts';
 
 /** A page that may be made: the parameters of its address, what it is given, and all that it shows of that. */
 export interface PossiblePage<P extends { portal: Frame }> {
@@ -35,7 +36,7 @@ export function pagesToMake<P extends { portal: Frame }>(pages: PossiblePage<P>[
       const path = pathOf(portal, address);
       const digest = hash('sha256', JSON.stringify([portal.digest, shows]));
       const before = made[path];
-      if (before?.shows === digest && existsSync(join(settings.out, portal.id, path))) {
+      if (before?.shows === digest && isThere(portal, path, before)) {
         making.carried.set(path, before);
         return false;
       }
@@ -62,6 +63,18 @@ function placeOf(portal: string) {
   const place = { made: manifest?.pages ?? {}, making: { shows: new Map(), carried: new Map() } };
   all.set(portal, place);
   return place;
+}
+
+/** A page can be carried over as long as it and all that it needs is still there to be taken. */
+function isThere({ id }: Frame, path: string, { pictures = [], files = [] }: MadePage): boolean {
+  const last = join(settings.out, id);
+  return (
+    existsSync(join(last, path)) &&
+    files.every((file) => shownContent(id).files.has(file)) &&
+    pictures.every(
+      (name) => existsSync(join(settings.pictureCache, name)) || existsSync(join(last, 'anh', name)),
+    )
+  );
 }
 
 function pathOf({ addresses }: Frame, address: string): string {
