@@ -6,7 +6,7 @@ import pLimit from 'p-limit';
 import { planBatches, type Work } from '../builds/batches.ts';
 import type { Reason, Sources } from '../builds/reason.ts';
 import { problem, type Problem } from '../problems/problem.ts';
-import { PICTURE_CACHE, clearDeadBatches, runBatch, stopBatches } from './batch-process.ts';
+import { clearDeadBatches, runBatch, stopBatches } from './batch-process.ts';
 import { describe } from './command.ts';
 import type { Completed } from './completion.ts';
 import { digestOf } from './digests.ts';
@@ -48,7 +48,6 @@ export async function buildPortals(portals: Buildable[], options: BuildOptions):
   const environment = toEnvironment({
     ...{ content, out, asOf, drafts, program },
     fresh: force,
-    pictureCache: PICTURE_CACHE,
   });
   const stop = () => {
     stopBatches();

@@ -22,7 +22,9 @@ export class Staging {
       mkdirSync(out, { recursive: true });
       // Left by a dead build whose number this process was given.
       this.#recover(this.folder);
-      mkdirSync(join(this.folder, 'old'), { recursive: true });
+      // One by one: of a disk that is only for reading, Node would say that the folder above is not there.
+      mkdirSync(this.folder);
+      mkdirSync(join(this.folder, 'old'));
       // Only now: of two builds that start at the same moment, at least one sees the other.
       const others = readdirSync(out)
         .filter((name) => name.startsWith(PREFIX))
