@@ -10,7 +10,10 @@ export default defineConfig({
   publicDir: new URL('./public/', import.meta.url).pathname,
   trailingSlash: 'always',
   build: { assetsPrefix: ASSETS_ADDRESS, inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false }, plugins: [leanImports()] },
+  vite: {
+    build: { assetsInlineLimit: 0, cssCodeSplit: false },
+    plugins: [leanImports()],
+  },
   devToolbar: { enabled: false },
   integrations: [localFiles()],
 });

@@ -13,5 +13,15 @@ export function leanImports(): Plugin {
       handler: (id) =>
         id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
     },
+    generateBundle: {
+      order: 'post',
+      handler: (_options, bundle) => {
+        for (const chunk of Object.values(bundle))
+          if (chunk.type === 'chunk')
+            chunk.code = chunk.code
+              .replace(/^const __vite__mapDeps=.*\n/, '')
+              .replace(/__vite__mapDeps\(\[[\d,]*\]\)/g, '[]');
+      },
+    },
   };
 }

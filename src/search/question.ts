@@ -99,8 +99,11 @@ export function toPlace(question: string): string | undefined {
  */
 export function toBarePlace(place: string): string | undefined {
   const bare = place.replace(LEFT_OVER, ' ').replace(/\s+/g, ' ').trim();
-  return bare === '' || bare === place ? undefined : bare;
+  return bare === '' || bare === place || ITSELF.test(bare) ? undefined : bare;
 }
+
+/** The commune whose portal is asked is no place in it. */
+const ITSELF = /^(?:xa|xã|phuong|phường|dac khu|đặc khu)$/iu;
 
 /** What is left of “gọi số nào” and “mấy giờ làm việc” when the question is taken off; no part of a place's name. */
 const LEFT_OVER = /(?<!\S)(?:goi|gọi|lam viec|làm việc)(?!\S)|\s(?:so|số)$/giu;

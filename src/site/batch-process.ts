@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Sources } from '../builds/reason.ts';
@@ -27,28 +27,34 @@ export async function runBatch(options: {
   portals: { id: string; sources: Sources }[];
   /** Names the folders this batch works in. */
   name: string;
+  /** A folder that goes when the build ends. */
+  staging: string;
   environment: Record<string, string>;
   /** Told from time to time how many pages are rendered. */
   onRendered: (pages: number) => void;
   onCompleted: (completed: Completed) => void;
 }): Promise<void> {
-  const { portals, name, environment, onRendered, onCompleted } = options;
-  const root = join(WORK, `${process.pid}-${name}`);
+  const { portals, name, staging, environment, onRendered, onCompleted } = options;
+  const program = programFor(staging);
+  const root = join(program, '.cache/astro', `${process.pid}-${name}`);
   const waiting = new Set(portals.map(({ id }) => id));
   mkdirSync(root, { recursive: true });
   writeFileSync(
     join(root, BATCH_FILE),
     JSON.stringify(Object.fromEntries(portals.map(({ id, sources }) => [id, sources]))),
   );
-  const child = fork(join(PROJECT, 'scripts/build-batch.ts'), [root], {
+  const child = fork(join(program, 'scripts/build-batch.ts'), [root], {
     // Astro keeps files of the build under way in its working folder, which two builds must not share.
     cwd: root,
     execArgv: ['--import', join(PROJECT, 'scripts/compile-cache.mjs')],
     env: {
       ...process.env,
       ...environment,
-      ...toEnvironment({ written: join(root, 'dist') }),
-      CONG_XA_PORTALS: portals.map(({ id }) => id).join(','),
+      ...toEnvironment({
+        written: join(root, 'dist'),
+        portals: portals.map(({ id }) => id),
+        pictureCache: program === PROJECT ? PICTURE_CACHE : join(program, '.cache/pictures'),
+      }),
       ASTRO_TELEMETRY_DISABLED: '1',
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -79,7 +85,34 @@ export async function runBatch(options: {
 /** Clears away what builds that were killed left in their working folders. */
 export function clearDeadBatches(): void {
   for (const name of existsSync(WORK) ? readdirSync(WORK) : [])
-    if (!isRunning(Number.parseInt(name, 10))) rmSync(join(WORK, name), { recursive: true, force: true });
+    if (!isRunning(Number.parseInt(name, 10)))
+      try {
+        rmSync(join(WORK, name), { recursive: true, force: true });
+      } catch {
+        // What cannot be cleared away takes up room and does no other harm.
+      }
+}
+
+/**
+ * Gives the folder of the program that batches run: this project or, where nothing can be written to its cache, a copy
+ * in the staging place, which goes when the build ends. Vite wants its working folder and the source close together.
+ */
+function programFor(staging: string): string {
+  const probe = join(PROJECT_CACHE, 'probe');
+  try {
+    mkdirSync(PROJECT_CACHE, { recursive: true });
+    // A full disk still makes empty files.
+    writeFileSync(probe, 'x'.repeat(4096));
+    rmSync(probe, { force: true });
+    return PROJECT;
+  } catch {
+    const copy = join(staging, 'cong-xa');
+    if (existsSync(copy)) return copy;
+    for (const name of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json'])
+      cpSync(join(PROJECT, name), join(copy, name), { recursive: true });
+    symlinkSync(join(PROJECT, 'node_modules'), join(copy, 'node_modules'), 'junction');
+    return copy;
+  }
 }
 
 /** Ends every batch under way. */

@@ -7,7 +7,7 @@ import { planBatches, type Work } from '../builds/batches.ts';
 import { NOTHING_DONE, type Outcome } from '../builds/account.ts';
 import type { Reason, Sources } from '../builds/reason.ts';
 import { problem, type Problem } from '../problems/problem.ts';
-import { PICTURE_CACHE, clearDeadBatches, runBatch, stopBatches } from './batch-process.ts';
+import { clearDeadBatches, runBatch, stopBatches } from './batch-process.ts';
 import type { BuildProgress } from './build-progress.ts';
 import { describe } from './command.ts';
 import type { Completed } from './completion.ts';
@@ -60,7 +60,6 @@ export async function buildPortals(
   const environment = toEnvironment({
     ...{ content, out, asOf, drafts, program },
     fresh: force,
-    pictureCache: PICTURE_CACHE,
   });
   const stop = () => {
     stopBatches();
@@ -98,6 +97,7 @@ export async function buildPortals(
       const ids = batch.map(({ id }) => id);
       progress.batch(name, ids, 0);
       await runBatch({
+        staging: staging.folder,
         onRendered: (rendered) => progress.batch(name, ids, rendered),
         portals: batch,
         name,

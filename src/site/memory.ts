@@ -18,7 +18,8 @@ export class Memory<T> {
     this.#file = join(PROJECT_CACHE, kind, hash('sha1', `${contentDir}\n${portal}`));
     const told = recall<Remembered<T>>(this.#file);
     // Another program may work out something else.
-    this.#known = told?.program === digestOfProgram() ? told.known : new Map<string, T>();
+    const isOurs = told?.program === digestOfProgram() && told.known instanceof Map;
+    this.#known = isOurs ? told.known : new Map<string, T>();
   }
 
   /** Gives what is remembered under a key; works it out, and remembers that, when nothing is. */

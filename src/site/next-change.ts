@@ -12,7 +12,8 @@ export function nextChange({ portal, entries }: PortalContent, today: Day): Day 
 
   const from = [
     ...entries.article.filter(({ data }) => !data.draft).map(({ data }) => data.date),
-    ...entries.publication.map(({ data }) => data.date),
+    // A search finds an activity from its day on.
+    ...entries.activity.map(({ data }) => data.date),
     ...(notice ? [notice.from] : []),
   ];
   const until = [

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { readManifest, type MadePage } from './manifest.ts';
 import type { Frame } from './portals.ts';
 import { settings } from './settings.ts';
+import { shownContent } from './shown-content.ts';
 
 /** A page that may be made: the parameters of its address, what it is given, and all that it shows of that. */
 export interface PossiblePage<P extends { portal: Frame }> {
@@ -37,7 +38,7 @@ export function pagesToMake<P extends { portal: Frame }>(pages: PossiblePage<P>[
       const path = pathOf(portal, address);
       const digest = hash('sha256', JSON.stringify([portal.digest, shows]));
       const before = made[path];
-      if (before?.shows === digest && existsSync(join(settings.out, portal.id, path))) {
+      if (before?.shows === digest && isThere(portal, path, before)) {
         making.carried.set(path, before);
         return false;
       }
@@ -75,6 +76,20 @@ function placeOf(portal: string) {
   const place = { made: manifest?.pages ?? {}, making };
   all.set(portal, place);
   return place;
+}
+
+/** A page can be carried over as long as it and all that it needs is still there to be taken. */
+function isThere({ id }: Frame, path: string, page: MadePage): boolean {
+  const { beside, pictures = [], files = [] } = page;
+  const last = join(settings.out, id);
+  return (
+    existsSync(join(last, path)) &&
+    (beside === undefined || existsSync(join(last, beside))) &&
+    files.every((file) => shownContent(id).files.has(file)) &&
+    pictures.every(
+      (name) => existsSync(join(settings.pictureCache, name)) || existsSync(join(last, 'anh', name)),
+    )
+  );
 }
 
 function pathOf({ addresses }: Frame, address: string): string {

@@ -11,7 +11,10 @@ import type { IndexHead } from '../search/ahead.ts';
  * A file holds fewer words that merely begin like the one asked for, so “thu” brings up less of “thuế” and “thuê”.
  */
 export async function cutWordFiles(bundle: string): Promise<void> {
-  const path = join(bundle, await headOf(bundle));
+  const name = await headOf(bundle);
+  // An index of nothing has no head.
+  if (name === undefined) return;
+  const path = join(bundle, name);
   const head = partsOf(unpack(await readFile(path)));
   const [version, pages, files, ...rest] = head;
   const cut: Buffer[] = [];
@@ -30,9 +33,10 @@ export async function cutWordFiles(bundle: string): Promise<void> {
   await writeFile(path, pack(listOf([version!, pages!, listOf(cut), ...rest])));
 }
 
-/** Reads which words stand in which file of an index. */
-export async function readIndexHead(bundle: string): Promise<IndexHead & { file: string }> {
+/** Reads which words stand in which file of an index; undefined of an index of nothing. */
+export async function readIndexHead(bundle: string): Promise<(IndexHead & { file: string }) | undefined> {
   const file = await headOf(bundle);
+  if (file === undefined) return undefined;
   const [, , files] = partsOf(unpack(await readFile(join(bundle, file))));
   return {
     file,
@@ -49,8 +53,8 @@ const MOST_BYTES = 16_000;
 /** What every file of Pagefind begins with once it is unpacked. */
 const SIGNATURE = Buffer.from('pagefind_dcd');
 
-async function headOf(bundle: string): Promise<string> {
-  return (await readdir(bundle)).find((name) => name.endsWith('.pf_meta'))!;
+async function headOf(bundle: string): Promise<string | undefined> {
+  return (await readdir(bundle)).find((name) => name.endsWith('.pf_meta'));
 }
 
 function unpack(packed: Buffer): Buffer {

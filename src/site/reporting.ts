@@ -85,7 +85,8 @@ export function makeReport(options: ReportOptions): Report {
   const unknownUnits = options.portals ? [] : checkPlanUnits(found, declared);
   const broken = [...found.problems, ...unknownUnits].filter(({ file }) => binding.has(planIdOf(file)));
   if (broken.length > 0) throw new Failure(broken.map(describePlace).join('\n'));
-  if (!onlyPlan) unreadable.push(...found.problems.map(toUnreadable));
+  const firsts = new Map(found.problems.toReversed().map((each) => [each.file, each]));
+  if (!onlyPlan) unreadable.push(...[...firsts.values()].map(toUnreadable));
   unreadable.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   markShared(portals, shared);
   return {

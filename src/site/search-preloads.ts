@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { IndexHead } from '../search/ahead.ts';
 import { readIndexHead } from './pagefind-files.ts';
 
 /**
@@ -21,15 +22,21 @@ export async function preloadSearch(folder: string, base: string): Promise<strin
     for (const [, module] of source.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g))
       modules.add(module!);
   }
-  const { file, ...head } = await readIndexHead(join(folder, 'pagefind'));
-  const files = [`pagefind/${file}`, `pagefind/pagefind-entry.json?ts=${head.name}`];
+  const index = await readIndexHead(join(folder, 'pagefind'));
   const links = [
     ...[...modules].map((module) => `<link rel="modulepreload" href="${base}_astro/${module}">`),
-    ...files.map((name) => `<link rel="preload" as="fetch" crossorigin="anonymous" href="${base}${name}">`),
-    // Words are letters and digits, so nothing in it can end the script.
-    `<script type="application/json" id="dau-chi-muc">${JSON.stringify(head)}</script>`,
+    ...(index ? headLinks(index, base) : []),
   ];
   const preloading = html.replace('</head>', () => `${links.join('')}</head>`);
   writeFileSync(page, preloading);
   return preloading;
+}
+
+function headLinks({ file, ...head }: IndexHead & { file: string }, base: string): string[] {
+  const files = [`pagefind/${file}`, `pagefind/pagefind-entry.json?ts=${head.name}`];
+  return [
+    ...files.map((name) => `<link rel="preload" as="fetch" crossorigin="anonymous" href="${base}${name}">`),
+    // Words of the content stand in it, and none of them may end the script.
+    `<script type="application/json" id="dau-chi-muc">${JSON.stringify(head).replace(/</g, '\\u003c')}</script>`,
+  ];
 }

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Failure } from './failure.ts';
 
 const PREFIX = '.cong-xa-';
@@ -7,22 +7,37 @@ const PREFIX = '.cong-xa-';
 /**
  * The place in the output folder where new sites grow until they are whole. A site is put in its place by renaming,
  * so a build that fails or is killed leaves yesterday's site as it was; what a killed build left behind is cleared
- * away by the next.
+ * away by the next. While one build has its place in a folder, another is refused there: each would carry over pages
+ * from under the other.
  */
 export class Staging {
   readonly folder: string;
   readonly #out: string;
 
-  /** Opens the staging place in an output folder, making both; a Failure when nothing can be written there. */
+  /** Opens the staging place in an output folder, making both; a Failure when that cannot be, or another build is there. */
   constructor(out: string) {
     this.#out = out;
     this.folder = join(out, `${PREFIX}${process.pid}`);
     try {
       mkdirSync(out, { recursive: true });
-      this.#recover();
-      rmSync(this.folder, { recursive: true, force: true });
-      for (const name of ['new', 'old']) mkdirSync(join(this.folder, name), { recursive: true });
+      // Left by a dead build whose number this process was given.
+      this.#recover(this.folder);
+      // One by one: of a disk that is only for reading, Node would say that the folder above is not there.
+      mkdirSync(this.folder);
+      for (const name of ['new', 'old']) mkdirSync(join(this.folder, name));
+      // Only now: of two builds that start at the same moment, at least one sees the other.
+      const others = readdirSync(out)
+        .filter((name) => name.startsWith(PREFIX))
+        .map((name) => join(out, name))
+        .filter((folder) => folder !== this.folder);
+      const busy = others.find((folder) => isRunning(ownerOf(folder)));
+      if (busy) {
+        this.close();
+        throw new Failure(inUse(out, busy));
+      }
+      for (const folder of others) this.#recover(folder);
     } catch (error) {
+      if (error instanceof Failure) throw error;
       throw new Failure(
         `Không ghi được vào ${out} (${(error as NodeJS.ErrnoException).code}). Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa.`,
       );
@@ -57,16 +72,12 @@ export class Staging {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Brings back sites that a machine lost between the two renames, and clears what dead builds left. */
-  #recover(): void {
-    for (const name of readdirSync(this.#out).filter((each) => each.startsWith(PREFIX))) {
-      const owner = Number(name.slice(PREFIX.length));
-      if (owner !== process.pid && isRunning(owner)) continue;
-      const old = join(this.#out, name, 'old');
-      for (const portal of existsSync(old) ? readdirSync(old) : [])
-        if (!existsSync(join(this.#out, portal))) renameSync(join(old, portal), join(this.#out, portal));
-      rmSync(join(this.#out, name), { recursive: true, force: true });
-    }
+  /** Brings back sites that a machine lost between the two renames, and clears what a dead build left. */
+  #recover(folder: string): void {
+    const old = join(folder, 'old');
+    for (const portal of existsSync(old) ? readdirSync(old) : [])
+      if (!existsSync(join(this.#out, portal))) renameSync(join(old, portal), join(this.#out, portal));
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -80,6 +91,17 @@ function bring(site: string, ready: string): void {
   }
 }
 
+function ownerOf(folder: string): number {
+  return Number(basename(folder).slice(PREFIX.length));
+}
+
+function inUse(out: string, folder: string): string {
+  return (
+    `Một lần dựng khác (tiến trình ${ownerOf(folder)}) đang ghi vào ${out}. Chờ lần đó xong rồi chạy lại; ` +
+    `nếu chắc chắn không có lần nào đang chạy, xóa thư mục ${folder}.`
+  );
+}
+
 /** Only a web site, or nothing, may be replaced by one: whatever else is there is somebody's work. */
 function isSite(folder: string): boolean {
   const names = readdirSync(folder);
@@ -88,6 +110,8 @@ function isSite(folder: string): boolean {
 
 /** Says whether a process runs under an id. */
 export function isRunning(pid: number): boolean {
+  // Zero and less would ask about a group of processes.
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;

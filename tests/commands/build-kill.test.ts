@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { runScript, type Files } from '../fixtures/make.ts';
-import { leastPortal } from '../fixtures/portals.ts';
+import { articleMd, runScript, type Files } from '../fixtures/make.ts';
+import { leastPortal, underPortal } from '../fixtures/portals.ts';
 import { differences, makeSharedFolder, readTree, writeFiles, type Tree } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
@@ -27,7 +27,7 @@ beforeAll(async () => {
     [old, 'Chữ của hôm qua.\n'],
     [renewed, 'Chữ của hôm nay.\n'],
   ] as const) {
-    await writeFiles(side.content, Object.assign({}, ...IDS.map((id) => leastPortal(id, text))) as Files);
+    await writeFiles(side.content, Object.assign({}, ...IDS.map((id) => portalOf(id, text))) as Files);
     const started = performance.now();
     const { code, stderr } = await runScript('build', argumentsFor(side.content, side.out));
     buildMillis = performance.now() - started;
@@ -57,19 +57,34 @@ test.for([
   killed.push(child.pid!);
   await ended;
 
-  const left = await readSites(out);
-  for (const id of IDS)
-    expect(
-      [old, renewed].some((side) => left[id] && differences(left[id], side.sites[id]!).length === 0),
-      `${id}, giết sau ${delay} ms`,
-    ).toBe(true);
-
-  const { code, stderr } = await runScript('build', argumentsFor(renewed.content, out));
-  expect(code, stderr).toBe(0);
-  expect(await readdir(out)).toEqual(IDS);
-  const after = await readSites(out);
-  for (const id of IDS) expect(differences(after[id]!, renewed.sites[id]!)).toEqual([]);
+  await expectWhole(out, `giết sau ${delay} ms`);
+  await expectRecovery(out);
 });
+
+test.for([1, 2, 3])(
+  'bị giết năm lần liền vào những lúc bất kỳ (lượt %i) thì lần nào mỗi cổng cũng nguyên vẹn',
+  async () => {
+    const out = join(root, 'dist-lien');
+    await rm(out, { recursive: true, force: true });
+    await cp(old.out, out, { recursive: true });
+
+    const told: string[] = [];
+    for (let at = 0; at < 5; at++) {
+      const side = at % 2 ? old : renewed;
+      const child = startBuild(side.content, out);
+      const ended = end(child);
+      await said(child, /Kiểm tra/);
+      const delay = Math.round(Math.random() * buildMillis);
+      await wait(delay);
+      killGroup(child);
+      killed.push(child.pid!);
+      await ended;
+      told.push(`${side === old ? 'hôm qua' : 'hôm nay'}, giết sau ${delay} ms`);
+      await expectWhole(out, told.join('; '));
+    }
+    await expectRecovery(out);
+  },
+);
 
 test.for(['SIGTERM', 'SIGINT'] as const)(
   'được bảo dừng (%s) thì dọn chỗ tạm, giữ trang cũ, mã thoát 2',
@@ -86,9 +101,7 @@ test.for(['SIGTERM', 'SIGINT'] as const)(
     expect(await ended).toBe(2);
 
     expect(await readdir(out)).toEqual(IDS);
-    const left = await readSites(out);
-    for (const id of IDS)
-      expect([old, renewed].some((side) => differences(left[id]!, side.sites[id]!).length === 0)).toBe(true);
+    await expectWhole(out, signal);
   },
 );
 
@@ -97,6 +110,34 @@ test('những lần bị giết không để lại rác trong .cache sau lần d
   const left = await readdir(join(PROJECT, '.cache/astro')).catch(() => []);
   expect(left.filter((name) => killed.some((pid) => name.startsWith(`${pid}-`)))).toEqual([]);
 });
+
+/** A portal of which one article changes, and the others' pages are carried over. */
+function portalOf(id: string, text: string): Files {
+  const kept = [2, 3, 4].map((at) => [
+    `tin-tuc/2026/bai-${at}.md`,
+    articleMd({ title: `Bài thứ ${at} của ${id}`, date: `2026-02-0${at}`, section: 'thong-bao' }),
+  ]);
+  return { ...leastPortal(id, text), ...underPortal(id, Object.fromEntries(kept) as Files) };
+}
+
+/** Every site is either yesterday's or today's, whole. */
+async function expectWhole(out: string, told: string): Promise<void> {
+  const left = await readSites(out);
+  for (const id of IDS)
+    expect(
+      [old, renewed].some((side) => left[id] && differences(left[id], side.sites[id]!).length === 0),
+      `${id}, ${told}`,
+    ).toBe(true);
+}
+
+/** The next build needs no help to make what a build from nothing makes. */
+async function expectRecovery(out: string): Promise<void> {
+  const { code, stderr } = await runScript('build', argumentsFor(renewed.content, out));
+  expect(code, stderr).toBe(0);
+  expect(await readdir(out)).toEqual(IDS);
+  const after = await readSites(out);
+  for (const id of IDS) expect(differences(after[id]!, renewed.sites[id]!)).toEqual([]);
+}
 
 function argumentsFor(content: string, out: string): string[] {
   return ['--content', content, '--out', out, '--as-of', '2026-06-30'];

@@ -706,7 +706,10 @@ describe.each(PORTALS)('nội dung xấu ở $id', (portal) => {
           Object.keys(properties).filter((name) => /^on/i.test(name)),
           where,
         ).toEqual([]);
-        if (tagName === 'script' && properties.type !== 'application/ld+json')
+        if (
+          tagName === 'script' &&
+          !['application/ld+json', 'application/json'].includes(String(properties.type))
+        )
           expect(String(properties.src), where).toMatch(`${base}_astro/`);
         if (tagName === 'form') expect(properties.action, where).toBe(`${base}tim-kiem/`);
         if (tagName === 'svg')

@@ -42,7 +42,7 @@ test('phần đầu của chỉ mục nói đúng tệp nào có chữ nào', as
   const root = await makeFolder({ 'a.txt': '' });
   await writeIndex(join(root, 'pagefind'));
   await cutWordFiles(join(root, 'pagefind'));
-  const head = await readIndexHead(join(root, 'pagefind'));
+  const head = (await readIndexHead(join(root, 'pagefind')))!;
   const files = readdirSync(join(root, 'pagefind/index')).map((name) => name.replace('.pf_index', ''));
   expect(head.chunks.map(([, name]) => name).sort()).toEqual(files.sort());
   expect(head.chunks.map(([word]) => word)).toEqual(head.chunks.map(([word]) => word).sort());

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/site/failure.ts';
@@ -54,12 +54,39 @@ describe('chỗ dựng tạm', () => {
     expect(read(out, 'xa-a')).toBe('mới');
   });
 
-  test('chỗ tạm của một lần dựng đang chạy không bị đụng tới', async () => {
+  test('một lần dựng khác đang chạy ở đó thì từ chối, nói phải làm gì, không đụng tới nó', async () => {
     const name = `.cong-xa-${process.ppid}`;
-    const out = await makeFolder({ [`${name}/lo-1/xa-a/index.html`]: 'đang dựng' });
-    new Staging(out).close();
+    const out = await makeFolder({
+      [`${name}/lo-1/xa-a/index.html`]: 'đang dựng',
+      [`.cong-xa-${DEAD}/old/xa-b/index.html`]: 'cũ',
+    });
+    expect(() => new Staging(out)).toThrow(Failure);
+    expect(() => new Staging(out)).toThrow(
+      new RegExp(`tiến trình ${process.ppid}.*Chờ lần đó xong.*xóa thư mục ${join(out, name)}\\.$`),
+    );
+    expect(readdirSync(out).sort()).toEqual([`.cong-xa-${DEAD}`, name].sort());
     expect(existsSync(join(out, name, 'lo-1/xa-a/index.html'))).toBe(true);
+
+    rmSync(join(out, name), { recursive: true });
+    new Staging(out).close();
+    expect(readdirSync(out)).toEqual(['xa-b']);
   });
+
+  test('lần dựng đã chết cùng số tiến trình với lần này cũng được dọn, trang cũ được trả lại', async () => {
+    const out = await makeFolder({ [`.cong-xa-${process.pid}/old/xa-a/index.html`]: 'cũ' });
+    new Staging(out).close();
+    expect(readdirSync(out)).toEqual(['xa-a']);
+    expect(read(out, 'xa-a')).toBe('cũ');
+  });
+
+  test.each(['.cong-xa-', '.cong-xa-0', '.cong-xa--1', '.cong-xa-khong-phai-so'])(
+    '%s không phải chỗ của lần dựng nào đang chạy',
+    async (name) => {
+      const out = await makeFolder({ [`${name}/lo-1/x`]: '' });
+      new Staging(out).close();
+      expect(readdirSync(out)).toEqual([]);
+    },
+  );
 
   test('nơi đặt kết quả chưa có thì được tạo, dưới một tệp thì báo không ghi được', async () => {
     const root = await makeFolder({ tep: 'tệp' });

@@ -126,9 +126,17 @@ export const folderSentences = {
   'build-failed': sentence<{ reason: string }>({
     severity: 'error',
     message: ({ reason }) => `Dựng cổng không thành: ${reason}`,
-    fix: () =>
-      'Trang cũ được giữ nguyên. Chạy lại lệnh dựng; nếu vẫn lỗi, gửi dòng này cho người phụ trách kỹ thuật.',
+    fix: ({ reason }) => `Trang cũ được giữ nguyên. ${remedyFor(reason)}`,
     why: 'Nội dung không có lỗi, nhưng lần dựng bị ngắt vì hết chỗ trên đĩa, hết bộ nhớ hoặc một lỗi của công cụ.',
     example: { reason: 'Hết chỗ trên đĩa.' },
   }),
 };
+
+/** What helps against a failure that the system names by a code. */
+function remedyFor(reason: string): string {
+  if (/\b(ENOSPC|EDQUOT|EFBIG)\b/.test(reason))
+    return 'Đĩa hết chỗ trống: dọn bớt để có chỗ trống trên đĩa rồi chạy lại lệnh dựng.';
+  if (/\b(EACCES|EPERM|EROFS)\b/.test(reason))
+    return 'Không có quyền ghi: cho phép ghi vào thư mục kết quả rồi chạy lại lệnh dựng.';
+  return 'Chạy lại lệnh dựng; nếu vẫn lỗi, gửi dòng này cho người phụ trách kỹ thuật.';
+}

@@ -1,0 +1,60 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { runScript, type Files, type Outcome } from '../fixtures/make.ts';
+import { leastPortal } from '../fixtures/portals.ts';
+import { differences, makeSharedFolder, readTree, writeFiles } from '../fixtures/trees.ts';
+
+const root = await makeSharedFolder();
+const IDS = ['xa-ba', 'xa-hai', 'xa-mot'];
+
+test('hai lần dựng vào cùng một chỗ: lần sau từ chối, nói phải làm gì, không phá lần trước', async () => {
+  const [content, other] = [await contentWith('mot', 'Chữ một.\n'), await contentWith('hai', 'Chữ hai.\n')];
+  const clean = join(root, 'sach');
+  expect((await build(content, clean)).code).toBe(0);
+
+  const out = join(root, 'dist');
+  const first = build(content, out);
+  while (!(await readdir(out).catch(() => [])).some((name) => name.startsWith('.cong-xa-'))) await wait(10);
+  const refused = await build(other, out);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toMatch(
+    /Một lần dựng khác \(tiến trình \d+\) đang ghi vào .*dist\. Chờ lần đó xong rồi chạy lại;/,
+  );
+  expect(refused.stdout).toBe('');
+
+  const { code, stderr } = await first;
+  expect(code, stderr).toBe(0);
+  expect(await readdir(out)).toEqual(IDS);
+  for (const id of IDS)
+    expect(differences(await readTree(join(out, id)), await readTree(join(clean, id))), id).toEqual([]);
+
+  const after = await build(other, out);
+  expect(after.code, after.stderr).toBe(0);
+});
+
+test('nhiều lần dựng cùng khởi động: lần nào được làm thì làm trọn, lần khác từ chối', async () => {
+  const content = await contentWith('cung', 'Chữ cùng.\n');
+  const out = join(root, 'dist-cung');
+  const outcomes = await Promise.all([1, 2, 3].map(() => build(content, out)));
+  const refused = outcomes.filter(({ code }) => code === 2);
+  for (const { stderr } of refused) expect(stderr).toContain('Một lần dựng khác');
+  expect(outcomes.filter(({ code }) => code === 0).length).toBe(3 - refused.length);
+
+  const { code, stderr } = await build(content, out);
+  expect(code, stderr).toBe(0);
+  expect(await readdir(out)).toEqual(IDS);
+  const clean = join(root, 'sach-cung');
+  expect((await build(content, clean)).code).toBe(0);
+  for (const id of IDS)
+    expect(differences(await readTree(join(out, id)), await readTree(join(clean, id))), id).toEqual([]);
+});
+
+function contentWith(name: string, text: string): Promise<string> {
+  return writeFiles(join(root, name), Object.assign({}, ...IDS.map((id) => leastPortal(id, text))) as Files);
+}
+
+function build(content: string, out: string): Promise<Outcome> {
+  return runScript('build', ['--content', content, '--out', out, '--as-of', '2026-06-30']);
+}

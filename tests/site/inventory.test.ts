@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { deserialize, serialize } from 'node:v8';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { takeInventory } from '../../src/site/inventory.ts';
+import { PROJECT_CACHE } from '../../src/site/project.ts';
+import { makeFolder } from '../fixtures/make.ts';
+
+const MEMORIES = join(PROJECT_CACHE, 'tep');
+/** Known by a name of its own, since the memories of all content folders lie together. */
+const NAME = `${randomUUID()}.pdf`;
+const DECOMPOSED = 'Mẫu đơn.pdf'.normalize('NFD');
+let content: string;
+const inventory = () => takeInventory(content, 'xa');
+
+afterAll(() => memories().forEach((path) => rmSync(path)));
+
+beforeEach(async () => {
+  content = await makeFolder({
+    'portals/xa/portal.yaml': 'name: Xã\n',
+    [`portals/xa/${NAME}`]: 'một hai ba',
+    [`portals/xa/${DECOMPOSED}`]: 'mẫu đơn',
+  });
+});
+
+test('mỗi tệp một dòng, tên như ổ đĩa ghi, cùng nội dung thì cùng dấu', () => {
+  const taken = inventory();
+  expect([...taken.keys()].sort()).toEqual([NAME, DECOMPOSED, 'portal.yaml'].sort());
+  writeFileSync(join(content, 'portals/xa/ban-sao.pdf'), 'một hai ba');
+  expect(inventory().get('ban-sao.pdf')).toBe(taken.get(NAME));
+  expect(taken.get(NAME)).not.toBe(taken.get(DECOMPOSED));
+});
+
+describe('tệp đã biết từ lần trước', () => {
+  /** Files have to be older than the clock's step before their times are trusted. */
+  beforeEach(async () => {
+    await wait(2100);
+    inventory();
+  });
+
+  test('không bị đọc lại khi cỡ và giờ còn như cũ', () => {
+    const memory = memoryOfThis();
+    const mark = 'd'.repeat(64);
+    const text = readFileSync(memory, 'latin1').replaceAll(inventory().get(NAME)!, mark);
+    writeFileSync(memory, text, 'latin1');
+    expect(inventory().get(NAME)).toBe(mark);
+  });
+
+  test('đổi mà cỡ và giờ sửa được trả về như cũ vẫn nhận ra', () => {
+    const path = join(content, 'portals/xa', NAME);
+    const { atime, mtime } = statSync(path);
+    const before = inventory().get(NAME);
+    writeFileSync(path, 'ba hai một');
+    utimesSync(path, atime, mtime);
+    expect(inventory().get(NAME)).not.toBe(before);
+  });
+
+  test('tệp tên NFD đổi cũng nhận ra', () => {
+    const before = inventory().get(DECOMPOSED);
+    writeFileSync(join(content, 'portals/xa', DECOMPOSED), 'mẫu đơn mới');
+    expect(inventory().get(DECOMPOSED)).not.toBe(before);
+  });
+
+  test('bị bỏ đi thì không còn được kê', () => {
+    rmSync(join(content, 'portals/xa', NAME));
+    expect(inventory().has(NAME)).toBe(false);
+  });
+
+  test.each<[string, (bytes: Buffer) => Buffer]>([
+    ['bị cắt cụt', (bytes) => bytes.subarray(0, bytes.length / 2)],
+    ['không còn gì', () => Buffer.alloc(0)],
+    ['là thứ khác', () => Buffer.from('[]')],
+    ['là null', () => serialize(null)],
+    ['thiếu phần kê tệp', (bytes) => serialize({ program: programOf(bytes) })],
+    ['kê tệp bằng thứ khác', (bytes) => serialize({ program: programOf(bytes), known: [1] })],
+    ['của phần mềm khác', (bytes) => serialize({ ...deserialize(bytes), program: 'khác' })],
+  ])('sổ ghi nhớ %s thì đọc lại từ đầu, vẫn đúng', (_, damage) => {
+    const before = inventory();
+    const memory = memoryOfThis();
+    writeFileSync(memory, damage(readFileSync(memory)));
+    expect(inventory()).toEqual(before);
+  });
+});
+
+test('tệp không đọc được thì ghi lý do thay cho dấu, đọc được rồi thì có dấu', () => {
+  const before = inventory().get(NAME);
+  const path = join(content, 'portals/xa', NAME);
+  chmodSync(path, 0o000);
+  expect(asNobody(() => inventory().get(NAME))).toBe('EACCES');
+  chmodSync(path, 0o644);
+  expect(inventory().get(NAME)).toBe(before);
+});
+
+/** The superuser reads everything, so what others may not read is asked for as somebody else. */
+function asNobody<T>(work: () => T): T {
+  if (process.getuid!() !== 0) return work();
+  chmodSync(content, 0o755);
+  process.seteuid!(65_534);
+  try {
+    return work();
+  } finally {
+    process.seteuid!(0);
+  }
+}
+
+function memories(): string[] {
+  return (existsSync(MEMORIES) ? readdirSync(MEMORIES) : [])
+    .map((name) => join(MEMORIES, name))
+    .filter((path) => readFileSync(path, 'latin1').includes(NAME));
+}
+
+function programOf(bytes: Buffer): string {
+  return (deserialize(bytes) as { program: string }).program;
+}
+
+function memoryOfThis(): string {
+  return memories().sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0]!;
+}
