@@ -165,8 +165,11 @@ function digestOfFirst(content: string, files: string[]): string {
   return '';
 }
 
+/** So much work is done before a second process would have started. */
+const ENTRIES_PER_JOB = 1500;
+
 /** One process is enough for a few portals; starting a second would cost more than it saves. */
 function defaultJobs(portals: Work[]): number {
   const entries = portals.reduce((sum, work) => sum + work.entries, 0);
-  return Math.min(availableParallelism(), Math.max(1, Math.ceil(entries / 500)));
+  return Math.min(availableParallelism(), Math.max(1, Math.ceil(entries / ENTRIES_PER_JOB)));
 }
