@@ -14,6 +14,7 @@ import type { Completed } from './completion.ts';
 import { digestOf } from './digests.ts';
 import { takeInventory } from './inventory.ts';
 import { reasonFor } from './manifest.ts';
+import { forgetOld } from './memory.ts';
 import { digestOfProgram } from './project.ts';
 import { toEnvironment } from './settings.ts';
 import { Staging } from './staging.ts';
@@ -45,6 +46,7 @@ export async function buildPortals(
   const { content, out, asOf, drafts, force, progress } = options;
   const staging = new Staging(out);
   clearDeadBatches();
+  forgetOld();
   const failures: Problem[] = [];
   const program = digestOfProgram();
   const outcomes: Outcome[] = [];

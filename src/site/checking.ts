@@ -133,7 +133,8 @@ async function rememberedJudgement(contentDir: string, id: string, given: Given)
   const memory = new Memory<Judged>('kiem-tra', contentDir, id);
   const ground = digestOf([today, plans.ids, [...plans.plans].map(([plan, { data }]) => [plan, data])]);
   const whole = digestOfInventory(takeInventory(contentDir, id));
-  const judged = await memory.getLater(digestOf([ground, whole]), async () => {
+  const key = digestOf([ground, whole]);
+  const judgeAll = async () => {
     const known = readKnown(contentDir, id);
     const names = digestOfNames(known);
     const entries = new Memory<KnownJudgement>('kiem-bai', contentDir, id);
@@ -141,24 +142,29 @@ async function rememberedJudgement(contentDir: string, id: string, given: Given)
     const found = await judgePortal(contentDir, known.content, {
       ...given,
       lookUp(entry, judge) {
-        const around = known.isLinked(entry) ? whole : names;
-        const key = digestOf([ground, around, entry.file, known.digestOf(entry)]);
-        let fresh: CheckedEntry | undefined;
-        const { problems, named } = entries.get(key, () => withoutPlaces((fresh = judge())));
-        return fresh ?? { problems, references: named.map((each, at) => placedLater(each, at, judge)) };
+        // What a link leads to, and what is most like a file that is missing, lies in other files.
+        const keyIn = (around: string) => digestOf([ground, around, entry.file, known.digestOf(entry)]);
+        const remembered = entries.recall(keyIn(whole)) ?? entries.recall(keyIn(names));
+        if (remembered) {
+          const references = remembered.named.map((each, at) => placedLater(each, at, judge));
+          return { problems: remembered.problems, references };
+        }
+        const fresh = judge();
+        const isAlone = fresh.problems.length === 0 && !known.isLinked(entry);
+        entries.keep(keyIn(isAlone ? names : whole), withoutPlaces(fresh));
+        return fresh;
       },
       async inspect(path, look) {
-        const fault = await pictures.getLater(
-          known.inventory.get(path)!,
-          async () => (await look()) ?? 'none',
-        );
+        const digest = known.inventory.get(path)!;
+        const fault = pictures.recall(digest) ?? pictures.keep(digest, (await look()) ?? 'none');
         return fault === 'none' ? null : fault;
       },
     });
     entries.save();
     pictures.save();
     return found;
-  });
+  };
+  const judged = memory.recall(key) ?? memory.keep(key, await judgeAll());
   memory.save();
   return judged;
 }

@@ -32,14 +32,15 @@ export function readKnown(contentDir: string, id: string): KnownContent {
   const known = new Map<string, Known>();
   const lookUp = <K extends EntryKind>(file: string, read: () => Read<Entry<K>>): Read<Entry<K>> => {
     const path = pathInPortal(id, file);
-    let fresh: Read<Entry<K>> | undefined;
-    const facts = memory.find(`${path}\n${inventory.get(path)}`, () => {
-      fresh = read();
-      return 'ok' in fresh ? factsOf(fresh.ok, fresh.problems) : undefined;
-    });
-    if (facts) known.set(file, facts);
-    if (fresh || !facts) return fresh ?? read();
-    return { ok: unopened(facts, read) as Entry<K>, problems: facts.problems };
+    const key = `${path}\n${inventory.get(path)}`;
+    const remembered = memory.recall(key);
+    if (remembered) {
+      known.set(file, remembered);
+      return { ok: unopened(remembered, read) as Entry<K>, problems: remembered.problems };
+    }
+    const fresh = read();
+    if ('ok' in fresh) known.set(file, memory.keep(key, factsOf(fresh.ok, fresh.problems)));
+    return fresh;
   };
   const content = readPortal(contentDir, id, { lookUp });
   memory.save();

@@ -1,8 +1,17 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { digestOfProgram, PROJECT_CACHE } from './project.ts';
+
+/**
+ * The kinds of things remembered: digests of files, data of entries, findings of checks about portals, entries and
+ * pictures, accounts and measures for the report, words and syllables for the search.
+ */
+const KINDS = [
+  ...(['tep', 'noi-dung', 'kiem-tra', 'kiem-bai', 'kiem-anh'] as const),
+  ...(['bao-cao', 'do-bai', 'chu', 'am-tiet'] as const),
+] as const;
 
 /**
  * What earlier runs worked out, kept in `.cache/` until it is asked for again. It may be lost at any time: that costs
@@ -14,7 +23,7 @@ export class Memory<T> {
   readonly #kept = new Map<string, T>();
 
   /** Opens what is remembered of one kind of thing about one portal of a content folder. */
-  constructor(kind: string, contentDir: string, portal: string) {
+  constructor(kind: (typeof KINDS)[number], contentDir: string, portal: string) {
     this.#file = join(PROJECT_CACHE, kind, hash('sha1', `${contentDir}\n${portal}`));
     const told = recall<Remembered<T>>(this.#file);
     // Another program may work out something else.
@@ -22,25 +31,21 @@ export class Memory<T> {
     this.#known = isOurs ? told.known : new Map<string, T>();
   }
 
+  /** Gives what is remembered under a key. */
+  recall(key: string): T | undefined {
+    const value = this.#known.get(key) ?? this.#kept.get(key);
+    return value === undefined ? undefined : this.keep(key, value);
+  }
+
+  /** Remembers a value under a digest of all that it follows from. */
+  keep(key: string, value: T): T {
+    this.#kept.set(key, value);
+    return value;
+  }
+
   /** Gives what is remembered under a key; works it out, and remembers that, when nothing is. */
   get(key: string, workOut: () => T): T {
-    const value = this.#known.get(key) ?? workOut();
-    this.#kept.set(key, value);
-    return value;
-  }
-
-  /** As `get`, for what may come to nothing, which is not remembered. */
-  find(key: string, workOut: () => T | undefined): T | undefined {
-    const value = this.#known.get(key) ?? workOut();
-    if (value !== undefined) this.#kept.set(key, value);
-    return value;
-  }
-
-  /** As `get`, for what takes waiting to work out. */
-  async getLater(key: string, workOut: () => Promise<T>): Promise<T> {
-    const value = this.#known.get(key) ?? (await workOut());
-    this.#kept.set(key, value);
-    return value;
+    return this.recall(key) ?? this.keep(key, workOut());
   }
 
   /** Writes what was asked for since it was opened, and lets go of the rest. */
@@ -48,6 +53,25 @@ export class Memory<T> {
     const isSame =
       this.#kept.size === this.#known.size && [...this.#kept.keys()].every((key) => this.#known.has(key));
     if (!isSame) remember(this.#file, { program: digestOfProgram(), known: this.#kept });
+  }
+}
+
+/** Lets go of what nobody has needed for long, such as the portals of a content folder that is gone. */
+export function forgetOld(): void {
+  const longAgo = Date.now() - LONG_DAYS * 24 * 3600 * 1000;
+  for (const kind of KINDS)
+    for (const file of list(join(PROJECT_CACHE, kind)))
+      if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < longAgo)
+        rmSync(file, { force: true });
+}
+
+const LONG_DAYS = 60;
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder).map((name) => join(folder, name));
+  } catch {
+    return [];
   }
 }
 
