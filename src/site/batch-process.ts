@@ -108,7 +108,7 @@ function programFor(staging: string): string {
   } catch {
     const copy = join(staging, 'cong-xa');
     if (existsSync(copy)) return copy;
-    for (const name of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json'])
+    for (const name of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json'])
       cpSync(join(PROJECT, name), join(copy, name), { recursive: true });
     symlinkSync(join(PROJECT, 'node_modules'), join(copy, 'node_modules'), 'junction');
     return copy;

@@ -61,8 +61,7 @@ export function forgetOld(): void {
   const longAgo = Date.now() - LONG_DAYS * 24 * 3600 * 1000;
   for (const kind of KINDS)
     for (const file of list(join(PROJECT_CACHE, kind)))
-      if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < longAgo)
-        rmSync(file, { force: true });
+      if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < longAgo) removeIfThere(file);
 }
 
 const LONG_DAYS = 60;
@@ -78,6 +77,14 @@ function list(folder: string): string[] {
 interface Remembered<T> {
   program: string;
   known: Map<string, T>;
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Nor can it be removed where it could not be written.
+  }
 }
 
 function recall<V>(file: string): V | undefined {
@@ -96,6 +103,6 @@ function remember(file: string, value: unknown): void {
     renameSync(beside, file);
   } catch {
     // A full disk is told where it matters, when pages are written.
-    rmSync(beside, { force: true });
+    removeIfThere(beside);
   }
 }
