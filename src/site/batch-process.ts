@@ -56,6 +56,8 @@ export async function runBatch(options: {
         pictureCache: program === PROJECT ? PICTURE_CACHE : join(program, '.cache/pictures'),
       }),
       ASTRO_TELEMETRY_DISABLED: '1',
+      // The same pages, whatever the shell that runs the build says.
+      NODE_ENV: 'production',
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -58,7 +58,7 @@ let shown: Promise<ShownPortal[]> | undefined;
 /** Gives every portal shown, in the order of their folders. */
 export function shownPortals(): Promise<ShownPortal[]> {
   // The dev server's content changes under way, so nothing is kept there.
-  if (import.meta.env.DEV) return gather();
+  if (settings.local) return gather();
   shown ??= gather();
   return shown;
 }

@@ -95,15 +95,17 @@ describe('chỉ làm lại những trang cho thấy chỗ vừa sửa', () => {
     ]);
   });
 
-  test('sửa tiêu đề một bài: thêm trang của bài trước và bài sau trong chuyên mục', async () => {
+  test('sửa tiêu đề một bài: thêm trang của bài trước và bài sau trong chuyên mục, mỗi trang cùng bản để lưu', async () => {
     const remade = await remadeAfter(articleOf(30, 'Tiêu đề mới của bài thứ ba mươi'));
     await writeFiles(content, articleOf(30));
     expect(remade).toEqual([
       'chuyen-muc/thong-bao/trang/2/index.html',
       'tin-tuc/bai-28/index.html',
+      'tin-tuc/bai-28/luu.txt',
       'tin-tuc/bai-30/index.html',
       'tin-tuc/bai-30/luu.txt',
       'tin-tuc/bai-32/index.html',
+      'tin-tuc/bai-32/luu.txt',
       'tin-tuc/trang/3/index.html',
     ]);
   });

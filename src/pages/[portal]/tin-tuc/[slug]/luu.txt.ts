@@ -1,9 +1,10 @@
 import type { APIRoute } from 'astro';
 import { keptArticle } from '../../../../site/keeping.ts';
 import { onePerEntry, type Shown, type ShownPortal } from '../../../../site/portals.ts';
+import { settings } from '../../../../site/settings.ts';
 
 /** Only the dev server asks here: a build writes the text along with the page, at a fraction of the cost. */
-export const getStaticPaths = () => (import.meta.env.DEV ? onePerEntry((portal) => portal.articles) : []);
+export const getStaticPaths = () => (settings.written ? [] : onePerEntry((portal) => portal.articles));
 
 export const GET: APIRoute<{ portal: ShownPortal; entry: Shown<'articles'> }> = async ({ props }) =>
   new Response(await keptArticle(props.portal, props.entry), {
