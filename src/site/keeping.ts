@@ -3,8 +3,11 @@ import { procedureLevels, procedureStatuses } from '../schemas/vocabulary.ts';
 import { formatMoment } from '../text/format.ts';
 import type { Frame, Shown } from './portals.ts';
 
-/** What a resident keeps of an article: plain text that any device opens, and where it is from. */
-export async function keptArticle(portal: Frame, { slug, data, html }: Shown<'articles'>): Promise<string> {
+/**
+ * What a resident keeps of an article: plain text that any device opens, and where it is from.
+ * @param html the rendered body
+ */
+export function keptArticle(portal: Frame, { slug, data }: Shown<'articles'>, html: string): string {
   return writeKept(portal, {
     title: data.title,
     address: portal.addresses.article(slug),
@@ -14,15 +17,12 @@ export async function keptArticle(portal: Frame, { slug, data, html }: Shown<'ar
       ['Nguồn tin', data.source && `${data.source.name}, ${data.source.url}`],
       ['Tóm tắt', data.summary],
     ],
-    html: await html(),
+    html,
   });
 }
 
 /** What a resident keeps of a procedure. */
-export async function keptProcedure(
-  portal: Frame,
-  { slug, data, html }: Shown<'procedures'>,
-): Promise<string> {
+export function keptProcedure(portal: Frame, { slug, data }: Shown<'procedures'>, html: string): string {
   return writeKept(portal, {
     title: data.name,
     address: portal.addresses.procedure(slug),
@@ -39,7 +39,7 @@ export async function keptProcedure(
       ['Cách nộp', procedureLevels[data.level]],
       ['Nộp trực tuyến', data.url],
     ],
-    html: await html(),
+    html,
   });
 }
 

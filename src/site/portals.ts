@@ -170,10 +170,8 @@ async function byPortal<C extends keyof typeof KINDS>(collection: C): Promise<Ma
     const cut = id.indexOf('/');
     const [portal, slug] = [id.slice(0, cut), id.slice(cut + 1)];
     const list = found.get(portal) ?? [];
-    // Two pages show an article, one after the other, and both show the same.
-    let html: Promise<string> | undefined;
-    const render = () => renderEntry(shownContent(portal), shownEntry(portal, KINDS[collection], slug));
-    list.push({ slug, data, digest: String(digest), html: () => (html ??= render()) });
+    const html = () => renderEntry(shownContent(portal), shownEntry(portal, KINDS[collection], slug));
+    list.push({ slug, data, digest: String(digest), html });
     found.set(portal, list);
   }
   return found;

@@ -7,6 +7,6 @@ import { settings } from '../../../../site/settings.ts';
 export const getStaticPaths = () => (settings.written ? [] : onePerEntry((portal) => portal.articles));
 
 export const GET: APIRoute<{ portal: ShownPortal; entry: Shown<'articles'> }> = async ({ props }) =>
-  new Response(await keptArticle(props.portal, props.entry), {
+  new Response(keptArticle(props.portal, props.entry, await props.entry.html()), {
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   });
