@@ -132,10 +132,11 @@ async function rememberedJudgement(contentDir: string, id: string, given: Given)
   const { today, plans } = given;
   const memory = new Memory<Judged>('kiem-tra', contentDir, id);
   const ground = digestOf([today, plans.ids, [...plans.plans].map(([plan, { data }]) => [plan, data])]);
-  const whole = digestOfInventory(takeInventory(contentDir, id));
+  const inventory = takeInventory(contentDir, id);
+  const whole = digestOfInventory(inventory);
   const key = digestOf([ground, whole]);
   const judgeAll = async () => {
-    const known = readKnown(contentDir, id);
+    const known = readKnown(contentDir, id, inventory);
     const names = digestOfNames(known);
     const entries = new Memory<KnownJudgement>('kiem-bai', contentDir, id);
     const pictures = new Memory<PictureFault | 'none'>('kiem-anh', contentDir, id);

@@ -23,10 +23,10 @@ import { writeHeadersFile } from '../serving/headers-file.ts';
 import { ASSETS_ADDRESS } from './assets.ts';
 import { digestOf } from './digests.ts';
 import { Memory } from './memory.ts';
-import { MANIFEST_FILE, readManifest, type MadePage, type Manifest } from './manifest.ts';
+import { MANIFEST_FILE, type MadePage, type Manifest } from './manifest.ts';
 import { nextChange } from './next-change.ts';
 import { writeWorker } from './offline.ts';
-import { makingOf } from './page-making.ts';
+import { lastManifest, makingOf } from './page-making.ts';
 import { Folders, placeFile } from './placing.ts';
 import { writeSearch } from './search-index.ts';
 import { preloadSearch } from './search-preloads.ts';
@@ -64,7 +64,7 @@ export async function completePortal(
   const { url, offline } = content.portal!.data;
   const addresses = addressesOf(url);
   const last = join(settings.out, id);
-  const before = settings.fresh ? null : readManifest(last, settings.program);
+  const before = lastManifest(id);
 
   const folders = new Folders();
   const made = finishPages(portal, addresses);

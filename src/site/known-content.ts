@@ -24,10 +24,13 @@ export interface KnownContent {
 /**
  * Reads a portal's folder. An entry that an earlier run read is not opened: its data is looked up, and its body is read
  * when somebody asks for it.
+ * @param inventory taken before: a file that has changed since is read again next time, instead of taken for known
  */
-export function readKnown(contentDir: string, id: string): KnownContent {
-  // In this order a file that changes in between is read again next time, instead of being taken for known.
-  const inventory = takeInventory(contentDir, id);
+export function readKnown(
+  contentDir: string,
+  id: string,
+  inventory: Inventory = takeInventory(contentDir, id),
+): KnownContent {
   const memory = new Memory<Known>('noi-dung', contentDir, id);
   const known = new Map<string, Known>();
   const lookUp = <K extends EntryKind>(file: string, read: () => Read<Entry<K>>): Read<Entry<K>> => {

@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readManifest, type MadePage } from './manifest.ts';
+import { digestOf } from './digests.ts';
+import { readManifest, type MadePage, type Manifest } from './manifest.ts';
 import type { Frame } from './portals.ts';
 import { settings } from './settings.ts';
 import { shownContent } from './shown-content.ts';
@@ -34,10 +34,10 @@ export function pagesToMake<P extends { portal: Frame }>(pages: PossiblePage<P>[
   return pages
     .filter(({ address, props: { portal }, shows }) => {
       if (settings.local) return true;
-      const { made, making } = placeOf(portal.id);
+      const { last, making } = placeOf(portal.id);
       const path = pathOf(portal, address);
-      const digest = hash('sha256', JSON.stringify([portal.digest, shows]));
-      const before = made[path];
+      const digest = digestOf([portal.digest, shows]);
+      const before = last?.pages[path];
       if (before?.shows === digest && isThere(portal, path, before)) {
         making.carried.set(path, before);
         return false;
@@ -63,17 +63,27 @@ export function makingOf(portal: string): Making {
   return placeOf(portal).making;
 }
 
+/** What the last build of a portal left to go on from; null when every page is to be made. */
+export function lastManifest(portal: string): Manifest | null {
+  return placeOf(portal).last;
+}
+
 /** Astro loads this module several times in one process; what is kept between them is kept here. */
 const PLACE = Symbol.for('cong-xa.page-making');
-const shared = globalThis as { [PLACE]?: Map<string, { made: Record<string, MadePage>; making: Making }> };
 
-function placeOf(portal: string) {
-  const all = (shared[PLACE] ??= new Map());
+interface Place {
+  last: Manifest | null;
+  making: Making;
+}
+
+const shared = globalThis as { [PLACE]?: Map<string, Place> };
+
+function placeOf(portal: string): Place {
+  const all = (shared[PLACE] ??= new Map<string, Place>());
   const known = all.get(portal);
   if (known) return known;
-  const manifest = settings.fresh ? null : readManifest(join(settings.out, portal), settings.program);
-  const making = { shows: new Map(), carried: new Map(), beside: new Map() };
-  const place = { made: manifest?.pages ?? {}, making };
+  const last = settings.fresh ? null : readManifest(join(settings.out, portal), settings.program);
+  const place: Place = { last, making: { shows: new Map(), carried: new Map(), beside: new Map() } };
   all.set(portal, place);
   return place;
 }

@@ -129,8 +129,9 @@ function accountOf(content: PortalContent, evidence: Evidence | null): Account {
 
 function rememberedAccount(contentDir: string, id: string): Account {
   const memory = new Memory<Account>('bao-cao', contentDir, id);
-  const account = memory.get(digestOfInventory(takeInventory(contentDir, id)), () => {
-    const { content, evidence } = readKnown(contentDir, id);
+  const inventory = takeInventory(contentDir, id);
+  const account = memory.get(digestOfInventory(inventory), () => {
+    const { content, evidence } = readKnown(contentDir, id, inventory);
     return accountOf(content, evidence());
   });
   memory.save();
