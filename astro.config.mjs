@@ -1,10 +1,10 @@
 import { defineConfig } from 'astro/config';
+import { devContent } from './src/integrations/dev-content.ts';
 import { leanImports } from './src/integrations/lean-imports.ts';
 import { localFiles } from './src/integrations/local-files.ts';
 import { ASSETS_ADDRESS } from './src/site/assets.ts';
 
-// The dev server and the type check read this file; `npm run build` adds to it, for each batch of portals, the
-// folders it works in and what completes a portal.
+// The dev server and the type check read this file; `npm run build` compiles the pages by it, and renders them itself.
 export default defineConfig({
   srcDir: new URL('./src/', import.meta.url).pathname,
   publicDir: new URL('./public/', import.meta.url).pathname,
@@ -15,5 +15,5 @@ export default defineConfig({
     plugins: [leanImports()],
   },
   devToolbar: { enabled: false },
-  integrations: [localFiles()],
+  integrations: [devContent(), localFiles()],
 });

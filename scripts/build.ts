@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { takeShard } from '../src/builds/batches.ts';
+import { takeShard } from '../src/builds/shards.ts';
 import { describeBuild, NOTHING_DONE, type Outcome } from '../src/builds/account.ts';
 import { isError, isUnfinished, tell, type Problem } from '../src/problems/problem.ts';
 import { writeTerminal } from '../src/problems/reporters.ts';

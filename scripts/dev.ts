@@ -1,6 +1,6 @@
 import { count, readArguments, run } from '../src/site/command.ts';
 import { choosePortals, listPortals } from '../src/site/content-folder.ts';
-import { PICTURE_CACHE } from '../src/site/batch-process.ts';
+import { PICTURE_CACHE } from '../src/site/build-processes.ts';
 import { toEnvironment } from '../src/site/settings.ts';
 
 const HELP = `Mở một cổng trên máy này để vừa viết vừa xem; bản nháp cũng hiện.

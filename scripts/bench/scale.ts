@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
-import { PICTURE_CACHE } from '../../src/site/batch-process.ts';
+import { PICTURE_CACHE } from '../../src/site/build-processes.ts';
 import { makePicture } from '../../src/site/pictures.ts';
 import { formatNumber } from '../../src/text/format.ts';
 import { say } from './cost.ts';

@@ -5,7 +5,7 @@ export class BuildProgress {
   readonly #stream: NodeJS.WriteStream;
   readonly #weights = new Map<string, number>();
   readonly #rendered = new Map<string, number>();
-  readonly #running = new Map<string, string[]>();
+  readonly #running = new Set<string>();
   readonly #started = performance.now();
   #done = 0;
   #failed = 0;
@@ -21,16 +21,22 @@ export class BuildProgress {
     this.#weights.set(portal, pagesOf(entries));
   }
 
-  /** Takes note of a batch: its portals when it begins, and each time some of its pages are rendered. */
-  batch(name: string, portals: string[], rendered: number): void {
-    this.#running.set(name, portals);
-    this.#rendered.set(name, rendered);
+  /** Takes note that a portal is being built. */
+  begin(portal: string): void {
+    this.#running.add(portal);
+    this.#show();
+  }
+
+  /** Takes note of how many pages of a portal are written. */
+  rendered(portal: string, pages: number): void {
+    this.#rendered.set(portal, pages);
     this.#show();
   }
 
   /** Tells of a portal that is done; one that stands as it should is told only where every line is kept. */
   outcome(outcome: Outcome): void {
     const isCounted = outcome.status === 'built' || outcome.status === 'failed';
+    this.#running.delete(outcome.portal);
     if (isCounted) {
       this.#done++;
       this.#doneWeight += this.#weights.get(outcome.portal) ?? 0;
@@ -63,7 +69,7 @@ export class BuildProgress {
     const line = describeStanding({
       portals: this.#weights.size,
       done: this.#done,
-      running: [...this.#running.values()].flat().length - this.#done,
+      running: this.#running.size,
       failed: this.#failed,
       rendered,
       share: Math.min(0.99, Math.max(rendered * 0.9, this.#doneWeight) / all),

@@ -2,15 +2,14 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import pLimit from 'p-limit';
-import { planBatches, type Work } from '../builds/batches.ts';
+import type { Work } from '../builds/shards.ts';
 import { NOTHING_DONE, type Outcome } from '../builds/account.ts';
 import type { Reason, Sources } from '../builds/reason.ts';
 import { problem, type Problem } from '../problems/problem.ts';
-import { clearDeadBatches, runBatch, stopBatches } from './batch-process.ts';
+import { BuildProcess, stopProcesses, type Completed } from './build-processes.ts';
 import type { BuildProgress } from './build-progress.ts';
 import { describe } from './command.ts';
-import type { Completed } from './completion.ts';
+import { compiledPages, type CompiledPages } from './compiled-pages.ts';
 import { digestOf } from './digests.ts';
 import { takeInventory } from './inventory.ts';
 import { reasonFor } from './manifest.ts';
@@ -36,8 +35,8 @@ export interface BuildOptions {
 }
 
 /**
- * Builds the portals whose pages have changed, batch by batch, and puts each in its place as soon as it is whole.
- * Gives back what became of each, and the problems of those that failed.
+ * Builds the portals whose pages have changed, in one process or more side by side, and puts each in its place as soon
+ * as it is whole. Gives back what became of each, and the problems of those that failed.
  */
 export async function buildPortals(
   portals: Buildable[],
@@ -45,83 +44,105 @@ export async function buildPortals(
 ): Promise<{ outcomes: Outcome[]; failures: Problem[] }> {
   const { content, out, asOf, drafts, force, progress } = options;
   const staging = new Staging(out);
-  clearDeadBatches();
-  forgetOld();
-  const failures: Problem[] = [];
-  const program = digestOfProgram();
-  const outcomes: Outcome[] = [];
-  const conclude = (outcome: Outcome) => {
-    outcomes.push(outcome);
-    progress.outcome(outcome);
-  };
-  const decided = decide(portals, program, options);
-  const waiting = decided.flatMap(({ reason, ...portal }) => (reason ? [{ ...portal, reason }] : []));
-  for (const { id, entries } of waiting) progress.expect(id, entries);
-  for (const { id, reason } of decided)
-    if (!reason) conclude({ ...NOTHING_DONE, portal: id, status: 'unchanged' });
-  const environment = toEnvironment({
-    ...{ content, out, asOf, drafts, program },
-    fresh: force,
-  });
   const stop = () => {
-    stopBatches();
+    stopProcesses();
     staging.close();
     process.exit(2);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-
-  const settle = (completed: Completed): Completed => {
-    if ('failure' in completed) return completed;
-    try {
-      staging.putInPlace(completed.site, completed.portal);
-      return completed;
-    } catch (error) {
-      return { portal: completed.portal, failure: describe(error) };
-    }
-  };
-  const finish = (completed: Completed) => {
-    const { portal } = completed;
-    const { reason } = waiting.find(({ id }) => id === portal)!;
-    if ('failure' in completed) {
-      failures.push(problem('build-failed', `portals/${portal}/portal.yaml`, { reason: completed.failure }));
-      conclude({ ...NOTHING_DONE, portal, status: 'failed', reason });
-    } else {
-      const { pages, made, seconds } = completed;
-      conclude({ portal, status: 'built', reason, pages, made, seconds });
-    }
-  };
-
   try {
-    const jobs = options.jobs ?? defaultJobs(waiting);
-    const limit = pLimit(jobs);
-    const run = async (batch: Decided[], name: string) => {
-      const again: Decided[] = [];
-      const ids = batch.map(({ id }) => id);
-      progress.batch(name, ids, 0);
-      await runBatch({
-        staging: staging.folder,
-        onRendered: (rendered) => progress.batch(name, ids, rendered),
-        portals: batch,
-        name,
-        environment,
-        onCompleted: (completed) => {
-          const settled = settle(completed);
-          const { portal } = settled;
-          // A portal may have failed for its neighbour's sake; by itself it is tried once more.
-          if ('failure' in settled && batch.length > 1) again.push(batch.find(({ id }) => id === portal)!);
-          else finish(settled);
-        },
-      });
-      for (const [index, portal] of again.entries()) await run([portal], `${name}-${index + 1}`);
+    forgetOld();
+    const program = digestOfProgram();
+    const failures: Problem[] = [];
+    const outcomes: Outcome[] = [];
+    const conclude = (outcome: Outcome) => {
+      outcomes.push(outcome);
+      progress.outcome(outcome);
     };
-    const batches = planBatches(waiting, jobs);
-    await Promise.all(batches.map((batch, index) => limit(() => run(batch, `lo-${index + 1}`))));
+    const decided = decide(portals, program, options);
+    const waiting = decided.flatMap(({ reason, ...portal }) => (reason ? [{ ...portal, reason }] : []));
+    for (const { id, entries } of waiting) progress.expect(id, entries);
+    for (const { id, reason } of decided)
+      if (!reason) conclude({ ...NOTHING_DONE, portal: id, status: 'unchanged' });
+    if (waiting.length === 0) return { outcomes, failures };
+
+    const compiled = await compiledPages(staging.folder, () =>
+      progress.say('Biên dịch khuôn trang, một lần cho mỗi phiên bản phần mềm…'),
+    );
+    const environment = toEnvironment({ content, out, asOf, drafts, program, fresh: force });
+    const finish = (completed: Completed, reason: Reason) => {
+      const { portal } = completed;
+      if ('failure' in completed) {
+        failures.push(
+          problem('build-failed', `portals/${portal}/portal.yaml`, { reason: completed.failure }),
+        );
+        conclude({ ...NOTHING_DONE, portal, status: 'failed', reason });
+      } else {
+        const { pages, made, seconds } = completed;
+        conclude({ portal, status: 'built', reason, pages, made, seconds });
+      }
+    };
+
+    // The largest first, so that no process is left alone with one at the end.
+    const queue = waiting.toSorted((one, other) => other.entries - one.entries);
+    const jobs = Math.min(queue.length, options.jobs ?? defaultJobs(waiting));
+    await Promise.all(
+      Array.from({ length: jobs }, () =>
+        buildInTurn(queue, { staging, compiled, environment, progress, finish }),
+      ),
+    );
+    return { outcomes, failures };
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
     staging.close();
   }
-  return { outcomes, failures };
 }
+
+interface Line {
+  staging: Staging;
+  compiled: CompiledPages;
+  environment: Record<string, string>;
+  progress: BuildProgress;
+  finish(completed: Completed, reason: Reason): void;
+}
+
+/** Builds portals off the queue, one after the other, until none is left. */
+async function buildInTurn(
+  queue: (Decided & { reason: Reason })[],
+  { staging, compiled, environment, progress, finish }: Line,
+): Promise<void> {
+  let builder: BuildProcess | undefined;
+  const build = async (portal: Decided): Promise<Completed> => {
+    builder ??= new BuildProcess(compiled, environment);
+    const { id, sources } = portal;
+    progress.begin(id);
+    const asked = { portal: id, sources, folder: staging.placeFor(id) };
+    const completed = await builder.build(asked, (pages) => progress.rendered(id, pages));
+    const isSpent = 'failure' in completed || completed.heldBytes > MOST_BYTES;
+    const wasAlone = builder.portals === 1;
+    if (isSpent) {
+      await builder.close();
+      builder = undefined;
+    }
+    if (!('failure' in completed)) return putInPlace(staging, completed);
+    // It may have failed for its neighbours' sake; by itself it is tried once more.
+    return wasAlone ? completed : build(portal);
+  };
+  for (let portal = queue.shift(); portal; portal = queue.shift()) finish(await build(portal), portal.reason);
+  await builder?.close();
+}
+
+function putInPlace(staging: Staging, completed: Completed): Completed {
+  try {
+    staging.putInPlace(completed.portal);
+    return completed;
+  } catch (error) {
+    return { portal: completed.portal, failure: describe(error) };
+  }
+}
+
+/** A process that holds more than this is let go, and the next portal gets a new one. */
+const MOST_BYTES = 700 * 1024 * 1024;
 
 interface Decided extends Work {
   sources: Sources;

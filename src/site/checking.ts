@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import type { Work } from '../builds/batches.ts';
+import type { Work } from '../builds/shards.ts';
 import type { Reference } from '../checks/attachments.ts';
 import { checkPortal, type CheckedEntry } from '../checks/check.ts';
 import { checkPlanUnits } from '../checks/plan-units.ts';

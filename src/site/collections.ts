@@ -1,70 +1,54 @@
-import { join } from 'node:path';
-import type { Loader } from 'astro/loaders';
+import type { LiveLoader } from 'astro/loaders';
 import { resolveInPortal } from '../addresses/relative.ts';
-import { tell } from '../problems/problem.ts';
-import { writeTerminal } from '../problems/reporters.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { isPublished } from '../schemas/article.ts';
-import { entryFolders, schemas, type EntryKind } from '../schemas/kinds.ts';
-import { outputOf } from './command.ts';
+import type { DataOf, EntryKind } from '../schemas/kinds.ts';
+import type { Portal } from '../schemas/portal.ts';
 import { settings } from './settings.ts';
-import { forgetShown, readShown, shownDigest } from './shown-content.ts';
+import { shownContent, shownContents } from './shown-content.ts';
+
+/** Which entries of a collection are asked for. */
+export interface OfPortal {
+  portal: string;
+}
 
 /**
- * A content collection of one kind over all portals shown. An entry's id is `<portal>/<slug>`; files it names are
- * given by their path in the portal's folder. Everything has been read and judged by the project's own reader, by
- * the same schema that types the collection. Bodies are rendered by the pages that show them.
+ * A content collection of one kind, read when pages are made, so that pages compiled once serve any content. An entry's
+ * id is its slug; files it names are given by their path in the portal's folder. Everything has been read and judged by
+ * the project's own reader, by the schema of its kind; Astro need not judge it again. Bodies are rendered by the pages
+ * that show them.
  */
 export function entryCollection<K extends EntryKind>(
   kind: K,
-): { loader: Loader; schema: (typeof schemas)[K] } {
-  const loader: Loader = {
-    name: `cong-xa-${kind}`,
-    async load({ store, watcher }) {
-      const fill = () => {
-        const shown = readShown();
-        store.clear();
-        for (const content of shown)
-          for (const entry of content.entries[kind].filter(isShown))
-            store.set({
-              id: `${content.id}/${entry.slug}`,
-              data: withPortalPaths(content, entry),
-              digest: shownDigest(content.id, entry),
-            });
-      };
-      fill();
-      watcher?.add(join(settings.content, 'portals'));
-      const folder = `/${entryFolders[kind]}/`;
-      watcher?.on('all', (_event, path) => {
-        if (!path.startsWith(settings.content) || !path.includes(folder)) return;
-        forgetShown();
-        tellProblems(folder);
-        fill();
-      });
+): { loader: LiveLoader<DataOf<K>, { portal: string; id: string }, OfPortal> } {
+  const entriesOf = (portal: string) => {
+    const content = shownContent(portal);
+    return content.entries[kind].filter(isShown).map((entry) => ({
+      id: entry.slug,
+      data: withPortalPaths(content, entry) as DataOf<K>,
+    }));
+  };
+  return {
+    loader: {
+      name: `cong-xa-${kind}`,
+      loadCollection: async ({ filter }) => ({ entries: filter ? entriesOf(filter.portal) : [] }),
+      loadEntry: async ({ filter: { portal, id } }) => entriesOf(portal).find((entry) => entry.id === id),
     },
   };
-  return { loader, schema: schemas[kind] };
 }
 
 /** The collection of the portals themselves; an entry's id is the name of its folder. */
-export function portalCollection(): { loader: Loader; schema: typeof schemas.portal } {
-  const loader: Loader = {
-    name: 'cong-xa-portal',
-    async load({ store }) {
-      store.clear();
-      for (const { id, portal } of readShown()) if (portal) store.set({ id, data: portal.data });
+export function portalCollection(): { loader: LiveLoader<Portal, { id: string }> } {
+  const portals = () =>
+    shownContents().flatMap(({ id, portal }) => (portal ? [{ id, data: portal.data }] : []));
+  return {
+    loader: {
+      name: 'cong-xa-portal',
+      loadCollection: async () => ({ entries: portals() }),
+      loadEntry: async ({ filter }) => portals().find(({ id }) => id === filter.id),
     },
   };
-  return { loader, schema: schemas.portal };
-}
-
-/** While an editor writes, a mistake in what was just saved is told at the terminal. */
-function tellProblems(folder: string): void {
-  const problems = readShown().flatMap((content) =>
-    content.problems.filter(({ file }) => file.includes(folder)),
-  );
-  if (problems.length > 0) process.stderr.write(writeTerminal(problems.map(tell), outputOf(process.stderr)));
 }
 
 /** Drafts, and articles of days to come, are not published. */

@@ -1,5 +1,5 @@
 import { copyFileSync, linkSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Puts a file in a further place without using its space twice, where the disk allows that. */
 export function placeFile(from: string, to: string): void {
@@ -14,15 +14,33 @@ export function placeFile(from: string, to: string): void {
 
 /** Makes folders for files to be placed in, asking the disk once for each. */
 export class Folders {
+  readonly #root: string;
   readonly #made = new Set<string>();
 
-  /** Makes the folder of a file that is going to be written. */
+  /** @param root the folder below which files are placed */
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Makes the folder of a file that is going to be written. @returns the whole path of the file */
   forFile(path: string): string {
-    const folder = dirname(path);
-    if (!this.#made.has(folder)) {
-      mkdirSync(folder, { recursive: true });
-      this.#made.add(folder);
+    this.#make(dirname(path));
+    return join(this.#root, path);
+  }
+
+  // One level at a time: to have Node find out which levels are missing costs three times as much.
+  #make(folder: string): void {
+    if (this.#made.has(folder)) return;
+    this.#made.add(folder);
+    if (folder === '.') {
+      mkdirSync(this.#root, { recursive: true });
+      return;
     }
-    return path;
+    this.#make(dirname(folder));
+    try {
+      mkdirSync(join(this.#root, folder));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
   }
 }

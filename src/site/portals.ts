@@ -1,8 +1,9 @@
-import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
+import { getLiveCollection } from 'astro:content';
 import type { Addresses } from '../addresses/addresses.ts';
 import type { PictureSources } from '../markdown/dress.ts';
 import type { Day } from '../schemas/day.ts';
-import type { EntryKind } from '../schemas/kinds.ts';
+import type { DataOf, EntryKind } from '../schemas/kinds.ts';
+import type { PortalContent } from '../reading/content.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { introParts, lifeEvents, valuesOf } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
@@ -10,12 +11,27 @@ import { compareText } from '../text/format.ts';
 import { digestOfFrame } from './digests.ts';
 import { addressesOfPortal, fileSizeAt, pictureAt, renderEntry } from './entry-html.ts';
 import { settings } from './settings.ts';
-import { shownContent, shownEntry, shownInventory } from './shown-content.ts';
+import { refreshShown, shownContent, shownDigest, shownEntry, shownInventory } from './shown-content.ts';
+
+/** The kind of entry that each collection holds. */
+const KINDS = {
+  intros: 'intro',
+  leaders: 'leader',
+  contacts: 'contact',
+  articles: 'article',
+  procedures: 'procedure',
+  documents: 'document',
+  feedbacks: 'feedback',
+  activities: 'activity',
+  publications: 'publication',
+} as const satisfies Record<string, EntryKind>;
+
+type Collection = keyof typeof KINDS;
 
 /** An entry as pages use it. */
-export interface Shown<C extends CollectionKey> {
+export interface Shown<C extends Collection> {
   slug: string;
-  data: CollectionEntry<C>['data'];
+  data: DataOf<(typeof KINDS)[C]>;
   /** Another one whenever the data, the body, or a picture or file that either names has changed. */
   digest: string;
   /** Renders the body. */
@@ -53,14 +69,22 @@ export interface ShownPortal extends Frame {
   publications: Shown<'publications'>[];
 }
 
-let shown: Promise<ShownPortal[]> | undefined;
+/** Kept as long as the content they were gathered from. */
+const gathered = new WeakMap<PortalContent, Promise<ShownPortal>>();
 
 /** Gives every portal shown, in the order of their folders. */
-export function shownPortals(): Promise<ShownPortal[]> {
-  // The dev server's content changes under way, so nothing is kept there.
-  if (settings.local) return gather();
-  shown ??= gather();
-  return shown;
+export async function shownPortals(): Promise<ShownPortal[]> {
+  // The dev server's content changes under way.
+  if (settings.local) refreshShown();
+  const { entries = [] } = await getLiveCollection('portals');
+  return Promise.all(
+    entries.map(({ id, data }) => {
+      const content = shownContent(id);
+      const portal = gathered.get(content) ?? gather(id, data);
+      gathered.set(content, portal);
+      return portal;
+    }),
+  );
 }
 
 /** Makes the static paths of a page that every portal has once. */
@@ -69,7 +93,7 @@ export async function onePerPortal() {
 }
 
 /** Makes the static paths of a page that every portal has once per entry of a list. */
-export async function onePerEntry<C extends CollectionKey>(listOf: (portal: ShownPortal) => Shown<C>[]) {
+export async function onePerEntry<C extends Collection>(listOf: (portal: ShownPortal) => Shown<C>[]) {
   return (await shownPortals()).flatMap((portal) =>
     listOf(portal).map((entry) => ({
       params: { portal: portal.id, slug: entry.slug },
@@ -101,80 +125,62 @@ export function proceduresByLifeEvent({
     }));
 }
 
-async function gather(): Promise<ShownPortal[]> {
-  const portals = await getCollection('portals');
+async function gather(id: string, data: Portal): Promise<ShownPortal> {
   const [intros, leaders, contacts, articles, procedures, documents, feedbacks, activities, publications] =
     await Promise.all([
-      byPortal('intros'),
-      byPortal('leaders'),
-      byPortal('contacts'),
-      byPortal('articles'),
-      byPortal('procedures'),
-      byPortal('documents'),
-      byPortal('feedbacks'),
-      byPortal('activities'),
-      byPortal('publications'),
+      shownOf('intros', id),
+      shownOf('leaders', id),
+      shownOf('contacts', id),
+      shownOf('articles', id),
+      shownOf('procedures', id),
+      shownOf('documents', id),
+      shownOf('feedbacks', id),
+      shownOf('activities', id),
+      shownOf('publications', id),
     ]);
   const parts: string[] = valuesOf(introParts);
-
-  return portals.map(({ id, data }) => {
-    const addresses = addressesOfPortal(id, data.url);
-    const newestFirst = (articles.get(id) ?? []).sort(byNewest(({ data: { date } }) => date));
-    return {
-      id,
-      data,
-      digest: digestOfFrame(shownContent(id), shownInventory(id)),
-      addresses,
-      today: settings.asOf,
-      intros: (intros.get(id) ?? []).sort((a, b) => parts.indexOf(a.slug) - parts.indexOf(b.slug)),
-      leaders: (leaders.get(id) ?? []).sort(
-        (a, b) => a.data.order - b.data.order || compareText(a.data.name, b.data.name),
-      ),
-      contacts: (contacts.get(id) ?? []).sort(
-        (a, b) =>
-          (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || compareText(a.data.name, b.data.name),
-      ),
-      articles: newestFirst,
-      listed: newestFirst.filter(({ data: { expires } }) => !expires || expires >= settings.asOf),
-      procedures: (procedures.get(id) ?? []).sort(
-        (a, b) => compareText(a.data.field, b.data.field) || compareText(a.data.name, b.data.name),
-      ),
-      documents: (documents.get(id) ?? []).sort(byNewest(({ data: { issued } }) => issued)),
-      feedbacks: (feedbacks.get(id) ?? []).sort(byNewest(({ data: { received } }) => received)),
-      activities: (activities.get(id) ?? []).sort(byNewest(({ data: { date } }) => date)),
-      publications: (publications.get(id) ?? []).sort(byNewest(({ data: { date } }) => date)),
-      picture: (path) => pictureAt(id, path, addresses),
-      fileSize: (path) => fileSizeAt(id, path),
-      sectionName: (section) => data.sections.find((each) => each.id === section)?.name ?? section,
-      unitName: (unit) => data.units.find((each) => each.id === unit)?.name ?? unit,
-    };
-  });
+  const addresses = addressesOfPortal(id, data.url);
+  const newestFirst = articles.sort(byNewest((article) => article.data.date));
+  return {
+    id,
+    data,
+    digest: digestOfFrame(shownContent(id), shownInventory(id)),
+    addresses,
+    today: settings.asOf,
+    intros: intros.sort((a, b) => parts.indexOf(a.slug) - parts.indexOf(b.slug)),
+    leaders: leaders.sort((a, b) => a.data.order - b.data.order || compareText(a.data.name, b.data.name)),
+    contacts: contacts.sort(
+      (a, b) =>
+        (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || compareText(a.data.name, b.data.name),
+    ),
+    articles: newestFirst,
+    listed: newestFirst.filter((article) => !article.data.expires || article.data.expires >= settings.asOf),
+    procedures: procedures.sort(
+      (a, b) => compareText(a.data.field, b.data.field) || compareText(a.data.name, b.data.name),
+    ),
+    documents: documents.sort(byNewest((document) => document.data.issued)),
+    feedbacks: feedbacks.sort(byNewest((feedback) => feedback.data.received)),
+    activities: activities.sort(byNewest((activity) => activity.data.date)),
+    publications: publications.sort(byNewest((publication) => publication.data.date)),
+    picture: (path) => pictureAt(id, path, addresses),
+    fileSize: (path) => fileSizeAt(id, path),
+    sectionName: (section) => data.sections.find((each) => each.id === section)?.name ?? section,
+    unitName: (unit) => data.units.find((each) => each.id === unit)?.name ?? unit,
+  };
 }
 
-/** The kind of entry that each collection holds. */
-const KINDS = {
-  intros: 'intro',
-  leaders: 'leader',
-  contacts: 'contact',
-  articles: 'article',
-  procedures: 'procedure',
-  documents: 'document',
-  feedbacks: 'feedback',
-  activities: 'activity',
-  publications: 'publication',
-} as const satisfies Record<Exclude<CollectionKey, 'portals'>, EntryKind>;
-
-async function byPortal<C extends keyof typeof KINDS>(collection: C): Promise<Map<string, Shown<C>[]>> {
-  const found = new Map<string, Shown<C>[]>();
-  for (const { id, data, digest } of await getCollection(collection)) {
-    const cut = id.indexOf('/');
-    const [portal, slug] = [id.slice(0, cut), id.slice(cut + 1)];
-    const list = found.get(portal) ?? [];
-    const html = () => renderEntry(shownContent(portal), shownEntry(portal, KINDS[collection], slug));
-    list.push({ slug, data, digest: String(digest), html });
-    found.set(portal, list);
-  }
-  return found;
+async function shownOf<C extends Collection>(collection: C, portal: string): Promise<Shown<C>[]> {
+  const { entries = [], error } = await getLiveCollection(collection, { portal });
+  if (error) throw error;
+  return entries.map(({ id: slug, data }) => {
+    const entry = shownEntry(portal, KINDS[collection], slug);
+    return {
+      slug,
+      data: data as Shown<C>['data'],
+      digest: shownDigest(portal, entry),
+      html: () => renderEntry(shownContent(portal), entry),
+    };
+  });
 }
 
 function byNewest<T extends { slug: string }>(dateOf: (entry: T) => string): (a: T, b: T) => number {

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
@@ -76,10 +76,10 @@ export async function writeSearch(
 /** Takes an index over from the last build, but not the indexes below it; false when it is no longer there. */
 function carryIndex(from: string, to: string): boolean {
   if (!existsSync(join(from, 'pagefind-entry.json'))) return false;
-  const folders = new Folders();
+  const folders = new Folders(to);
   for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name).slice(from.length + 1);
-    if (entry.isFile() && !/^\d+\//.test(path)) placeFile(join(from, path), folders.forFile(join(to, path)));
+    if (entry.isFile() && !/^\d+\//.test(path)) placeFile(join(from, path), folders.forFile(path));
   }
   return true;
 }
@@ -120,10 +120,13 @@ async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: 
   if (!index) throw new Error('Pagefind không khởi động được.');
   try {
     for (const record of records) await addRecord(index, record);
-    await index.writeFiles({ outputPath });
+    // Written here: of a full disk Pagefind itself would say nothing.
+    const { files } = await index.getFiles();
+    const folders = new Folders(outputPath);
+    for (const { path, content } of files)
+      if (!UNUSED.test(path) && (isFirst || path !== 'pagefind.js'))
+        writeFileSync(folders.forFile(path), content);
     await cutWordFiles(outputPath);
-    for (const name of await readdir(outputPath))
-      if (UNUSED.test(name) || (!isFirst && name === 'pagefind.js')) await rm(join(outputPath, name));
   } finally {
     // The service keeps what it used until it ends.
     await close();

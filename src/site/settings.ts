@@ -20,8 +20,6 @@ export const settings = {
   pictureCache: process.env['CONG_XA_PICTURES'] ?? resolve('.cache/pictures'),
   /** The folder of the built sites; what the last build left there is carried over where it is still right. */
   out: process.env['CONG_XA_OUT'] ?? resolve('dist'),
-  /** The folder Astro writes the pages of this batch to; none in the dev server. */
-  written: process.env['CONG_XA_WRITTEN'],
   /** Whether every page is made, as if nothing had been built before. */
   fresh: process.env['CONG_XA_FRESH'] === '1',
   /** Whether search indexes are written; without them only the pages are measured. */
@@ -40,7 +38,6 @@ export function toEnvironment(told: Partial<typeof settings>): Record<string, st
     ['LOCAL', told.local],
     ['PICTURES', told.pictureCache],
     ['OUT', told.out],
-    ['WRITTEN', told.written],
     ['FRESH', told.fresh],
     ['PROGRAM', told.program],
   ];

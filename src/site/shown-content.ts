@@ -4,7 +4,7 @@ import type { Entry } from '../reading/read.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import type { Evidence } from '../report/evidence.ts';
 import { choosePortals, listPortals } from './content-folder.ts';
-import type { Inventory } from './inventory.ts';
+import { digestOfInventory, takeInventory, type Inventory } from './inventory.ts';
 import { readKnown, type KnownContent } from './known-content.ts';
 import { settings } from './settings.ts';
 
@@ -13,55 +13,64 @@ interface Read extends KnownContent {
   byPath: Map<string, Entry>;
 }
 
-/** Astro loads this module several times in one process; what it read is kept where each of them finds it. */
-const PLACE = Symbol.for('cong-xa.shown-content');
-const shared = globalThis as { [PLACE]?: Map<string, Read> | undefined };
+let shown: Map<string, Read> | undefined;
 
-/** Reads the shown portals, once for the whole process. */
-export function readShown(): PortalContent[] {
-  return [...readAll().values()].map(({ content }) => content);
+/** Has one portal shown from now on, and nothing kept of the one before. */
+export function show(portal: string): void {
+  shown = new Map([[portal, read(portal, takeInventory(settings.content, portal))]]);
+}
+
+/** Reads anew the portals of the dev server whose files have changed since they were read. */
+export function refreshShown(): void {
+  const before = shown;
+  shown = new Map(
+    choosePortals(listPortals(settings.content), settings.portals).map((id) => {
+      const known = before?.get(id);
+      const inventory = takeInventory(settings.content, id);
+      const isSame = known && digestOfInventory(known.inventory) === digestOfInventory(inventory);
+      return [id, isSame ? known : read(id, inventory)];
+    }),
+  );
+}
+
+/** Gives the content of the shown portals. */
+export function shownContents(): PortalContent[] {
+  return [...all().values()].map(({ content }) => content);
 }
 
 /** Gives the content of one shown portal. */
 export function shownContent(portal: string): PortalContent {
-  return readAll().get(portal)!.content;
+  return all().get(portal)!.content;
 }
 
 /** Gives the digests of the files of one shown portal. */
 export function shownInventory(portal: string): Inventory {
-  return readAll().get(portal)!.inventory;
+  return all().get(portal)!.inventory;
 }
 
 /** Gives the digest of an entry of a shown portal: another one whenever the page of the entry would show another thing. */
 export function shownDigest(portal: string, entry: Entry): string {
-  return readAll().get(portal)!.digestOf(entry);
+  return all().get(portal)!.digestOf(entry);
 }
 
 /** Gives what the report counts of a shown portal. */
 export function shownEvidence(portal: string): Evidence | null {
-  return readAll().get(portal)!.evidence();
+  return all().get(portal)!.evidence();
 }
 
 /** Gives an entry of a shown portal. */
 export function shownEntry(portal: string, kind: EntryKind, slug: string): Entry {
-  return readAll().get(portal)!.byPath.get(`${kind}/${slug}`)!;
+  return all().get(portal)!.byPath.get(`${kind}/${slug}`)!;
 }
 
-/** Lets the content be read anew, since a file of it has changed. */
-export function forgetShown(): void {
-  shared[PLACE] = undefined;
+function all(): Map<string, Read> {
+  if (!shown) refreshShown();
+  return shown!;
 }
 
-function readAll(): Map<string, Read> {
-  shared[PLACE] ??= new Map(
-    choosePortals(listPortals(settings.content), settings.portals).map((id) => {
-      const known = readKnown(settings.content, id);
-      const content = settings.drafts ? known.content : withoutToDos(known.content);
-      const byPath = new Map(
-        allEntries(content.entries).map((entry) => [`${entry.kind}/${entry.slug}`, entry]),
-      );
-      return [id, { ...known, content, byPath }];
-    }),
-  );
-  return shared[PLACE];
+function read(id: string, inventory: Inventory): Read {
+  const known = readKnown(settings.content, id, inventory);
+  const content = settings.drafts ? known.content : withoutToDos(known.content);
+  const byPath = new Map(allEntries(content.entries).map((entry) => [`${entry.kind}/${entry.slug}`, entry]));
+  return { ...known, content, byPath };
 }

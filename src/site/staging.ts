@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Failure } from './failure.ts';
 
@@ -44,20 +44,24 @@ export class Staging {
     }
   }
 
+  /** Gives the folder in which a portal's site is to be put together. */
+  placeFor(portal: string): string {
+    return join(this.folder, 'new', portal);
+  }
+
   /**
    * Puts a finished site in its place. No signal that can be handled comes between the two renames; a process killed
    * or a machine lost just there leaves the old site aside, and the next build brings it back.
    */
-  putInPlace(site: string, portal: string): void {
+  putInPlace(portal: string): void {
     const place = join(this.#out, portal);
-    const ready = join(this.folder, 'new', portal);
+    const ready = this.placeFor(portal);
     const old = join(this.folder, 'old', portal);
     const hadOld = existsSync(place);
     if (hadOld && !isSite(place))
       throw new Failure(
         `${place} có sẵn và không phải một trang đã dựng, nên không bị thay thế; hãy chọn --out khác.`,
       );
-    bring(site, ready);
     if (hadOld) renameSync(place, old);
     try {
       renameSync(ready, place);
@@ -77,17 +81,8 @@ export class Staging {
     const old = join(folder, 'old');
     for (const portal of existsSync(old) ? readdirSync(old) : [])
       if (!existsSync(join(this.#out, portal))) renameSync(join(old, portal), join(this.#out, portal));
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Moves a finished site to the disk of the output folder. */
-function bring(site: string, ready: string): void {
-  try {
-    renameSync(site, ready);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    cpSync(site, ready, { recursive: true });
+    // A process of the dead build may still be writing for a moment.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 

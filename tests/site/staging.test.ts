@@ -16,8 +16,8 @@ describe('chỗ dựng tạm', () => {
       'xa-b/index.html': 'khác',
     });
     const staging = new Staging(out);
-    const folder = grow(staging, 'xa-a', 'mới');
-    staging.putInPlace(folder, 'xa-a');
+    grow(staging, 'xa-a', 'mới');
+    staging.putInPlace('xa-a');
     staging.close();
     expect(readdirSync(out)).toEqual(['xa-a', 'xa-b']);
     expect(readdirSync(join(out, 'xa-a'))).toEqual(['index.html']);
@@ -28,7 +28,7 @@ describe('chỗ dựng tạm', () => {
   test('trang mới không vào được chỗ thì trang cũ ở lại', async () => {
     const out = await makeFolder({ 'xa-a/index.html': 'cũ' });
     const staging = new Staging(out);
-    expect(() => staging.putInPlace(join(staging.folder, 'khong-co'), 'xa-a')).toThrow();
+    expect(() => staging.putInPlace('xa-a')).toThrow();
     staging.close();
     expect(readdirSync(out)).toEqual(['xa-a']);
     expect(read(out, 'xa-a')).toBe('cũ');
@@ -37,7 +37,7 @@ describe('chỗ dựng tạm', () => {
   test('lần dựng trước mất điện giữa hai lần đổi tên thì trang cũ được trả lại', async () => {
     const out = await makeFolder({
       [`.cong-xa-${DEAD}/old/xa-a/index.html`]: 'cũ',
-      [`.cong-xa-${DEAD}/lo-1/xa-a/index.html`]: 'mới, chưa xong',
+      [`.cong-xa-${DEAD}/new/xa-a/index.html`]: 'mới, chưa xong',
     });
     new Staging(out).close();
     expect(readdirSync(out)).toEqual(['xa-a']);
@@ -57,7 +57,7 @@ describe('chỗ dựng tạm', () => {
   test('một lần dựng khác đang chạy ở đó thì từ chối, nói phải làm gì, không đụng tới nó', async () => {
     const name = `.cong-xa-${process.ppid}`;
     const out = await makeFolder({
-      [`${name}/lo-1/xa-a/index.html`]: 'đang dựng',
+      [`${name}/new/xa-a/index.html`]: 'đang dựng',
       [`.cong-xa-${DEAD}/old/xa-b/index.html`]: 'cũ',
     });
     expect(() => new Staging(out)).toThrow(Failure);
@@ -65,7 +65,7 @@ describe('chỗ dựng tạm', () => {
       new RegExp(`tiến trình ${process.ppid}.*Chờ lần đó xong.*xóa thư mục ${join(out, name)}\\.$`),
     );
     expect(readdirSync(out).sort()).toEqual([`.cong-xa-${DEAD}`, name].sort());
-    expect(existsSync(join(out, name, 'lo-1/xa-a/index.html'))).toBe(true);
+    expect(existsSync(join(out, name, 'new/xa-a/index.html'))).toBe(true);
 
     rmSync(join(out, name), { recursive: true });
     new Staging(out).close();
@@ -82,7 +82,7 @@ describe('chỗ dựng tạm', () => {
   test.each(['.cong-xa-', '.cong-xa-0', '.cong-xa--1', '.cong-xa-khong-phai-so'])(
     '%s không phải chỗ của lần dựng nào đang chạy',
     async (name) => {
-      const out = await makeFolder({ [`${name}/lo-1/x`]: '' });
+      const out = await makeFolder({ [`${name}/new/x`]: '' });
       new Staging(out).close();
       expect(readdirSync(out)).toEqual([]);
     },
@@ -98,11 +98,10 @@ describe('chỗ dựng tạm', () => {
 });
 
 /** Makes a new site in the staging place, as a batch does. */
-function grow(staging: Staging, portal: string, text: string): string {
-  const folder = join(staging.folder, 'lo-1', portal);
+function grow(staging: Staging, portal: string, text: string): void {
+  const folder = staging.placeFor(portal);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'index.html'), text);
-  return folder;
 }
 
 function read(out: string, portal: string): string {

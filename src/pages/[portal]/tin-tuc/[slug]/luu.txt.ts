@@ -4,7 +4,7 @@ import { onePerEntry, type Shown, type ShownPortal } from '../../../../site/port
 import { settings } from '../../../../site/settings.ts';
 
 /** Only the dev server asks here: a build writes the text along with the page, at a fraction of the cost. */
-export const getStaticPaths = () => (settings.written ? [] : onePerEntry((portal) => portal.articles));
+export const getStaticPaths = () => (settings.local ? onePerEntry((portal) => portal.articles) : []);
 
 export const GET: APIRoute<{ portal: ShownPortal; entry: Shown<'articles'> }> = async ({ props }) =>
   new Response(keptArticle(props.portal, props.entry, await props.entry.html()), {

@@ -1,58 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_ENTRIES_PER_BATCH, planBatches, takeShard, type Work } from '../../src/builds/batches.ts';
+import { takeShard, type Work } from '../../src/builds/shards.ts';
 
 const portals = fc
   .array(fc.nat({ max: 6000 }), { maxLength: 40 })
   .map((sizes): Work[] => sizes.map((entries, index) => ({ id: `xa-${index}`, entries })));
 const idsOf = (works: Work[]) => works.map(({ id }) => id);
 const entriesOf = (works: Work[]) => works.reduce((sum, { entries }) => sum + entries, 0);
-
-describe('chia cổng thành lô', () => {
-  test('mỗi cổng ở đúng một lô, giữ thứ tự, không lô nào rỗng', () => {
-    fc.assert(
-      fc.property(portals, fc.integer({ min: 1, max: 16 }), (works, jobs) => {
-        const batches = planBatches(works, jobs);
-        expect(idsOf(batches.flat())).toEqual(idsOf(works));
-        expect(batches.every((batch) => batch.length > 0)).toBe(true);
-      }),
-    );
-  });
-
-  test('không lô nào quá mức, trừ khi một mình một cổng đã quá', () => {
-    fc.assert(
-      fc.property(
-        portals,
-        fc.integer({ min: 1, max: 16 }),
-        fc.integer({ min: 1, max: 5000 }),
-        (works, jobs, limit) => {
-          for (const batch of planBatches(works, jobs, limit))
-            if (batch.length > 1) expect(entriesOf(batch)).toBeLessThanOrEqual(limit);
-        },
-      ),
-    );
-  });
-
-  test('một tiến trình và ít bài thì một lô là đủ', () => {
-    fc.assert(
-      fc.property(
-        portals.filter((works) => works.length > 0 && entriesOf(works) <= MAX_ENTRIES_PER_BATCH),
-        (works) => {
-          expect(planBatches(works, 1)).toHaveLength(1);
-        },
-      ),
-    );
-  });
-
-  test('có bao nhiêu tiến trình thì cổng đều nhau được chia đủ cho bấy nhiêu', () => {
-    const works = Array.from({ length: 8 }, (_, index) => ({ id: `xa-${index}`, entries: 10 }));
-    for (const jobs of [1, 2, 4, 8]) expect(planBatches(works, jobs)).toHaveLength(jobs);
-  });
-
-  test('không có cổng nào thì không có lô nào', () => {
-    expect(planBatches([], 4)).toEqual([]);
-  });
-});
 
 describe('chia cổng cho nhiều máy', () => {
   test('mỗi cổng ở đúng một máy, giữ thứ tự', () => {

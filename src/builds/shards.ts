@@ -6,36 +6,6 @@ export interface Work {
   entries: number;
 }
 
-/** Entries a batch may hold: Astro keeps all of a batch in memory. */
-export const MAX_ENTRIES_PER_BATCH = 4000;
-
-/**
- * Groups portals into batches, each built by one Astro process: starting one costs about as much as building a
- * hundred pages. A batch closes before it would hold more than the limit; a larger portal is a batch by itself.
- * With several jobs the work is spread so that each has a batch to begin with.
- */
-export function planBatches<W extends Work>(
-  portals: W[],
-  jobs: number,
-  limit: number = MAX_ENTRIES_PER_BATCH,
-): W[][] {
-  const total = portals.reduce((sum, { entries }) => sum + entries, 0);
-  const share = Math.min(limit, Math.max(1, Math.ceil(total / jobs)));
-  const batches: W[][] = [];
-  let filled = 0;
-  for (const portal of portals) {
-    const current = batches.at(-1);
-    if (current && filled + portal.entries <= share) {
-      current.push(portal);
-      filled += portal.entries;
-    } else {
-      batches.push([portal]);
-      filled = portal.entries;
-    }
-  }
-  return batches;
-}
-
 /**
  * Chooses the portals of one of several machines, so that all have about as much to do. Every portal is in exactly
  * one shard, and stays there from run to run, since its last site and its pictures are kept with the shard: each

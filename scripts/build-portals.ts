@@ -1,0 +1,64 @@
+// One process of `npm run build`: builds the portals that its parent names, one after the other, and tells of each.
+// What is the same for all of them stands in its environment. Not meant to be run by hand.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { addressesOf } from '../src/addresses/addresses.ts';
+import { ENOUGH, type Asked, type Told } from '../src/site/build-processes.ts';
+import { describe } from '../src/site/command.ts';
+import type { CompiledPages } from '../src/site/compiled-pages.ts';
+import { completePortal } from '../src/site/completion.ts';
+import { readManifest } from '../src/site/manifest.ts';
+import { beginMaking } from '../src/site/page-making.ts';
+import { loadPages } from '../src/site/rendering.ts';
+import { settings } from '../src/site/settings.ts';
+import { show, shownContent } from '../src/site/shown-content.ts';
+import { SiteFolder } from '../src/site/site-folder.ts';
+
+/** Pages after which the parent is told how far it is. */
+const EVERY = 100;
+
+const compiled = JSON.parse(process.argv[2]!) as CompiledPages;
+const writePages = await loadPages(compiled);
+const tell = (told: Told) => process.send!(told);
+
+process.on('disconnect', () => process.exit());
+process.on('message', (asked: Asked | typeof ENOUGH) => {
+  if (asked === ENOUGH) process.exit();
+  const { portal, sources, folder } = asked;
+  // A portal that waits for what never comes, such as a service that has died, must not keep this process.
+  process.channel!.unref();
+  build(portal, sources, folder)
+    .catch((error: unknown): Told => {
+      rmSync(folder, { recursive: true, force: true });
+      return { portal, failure: describe(error) };
+    })
+    .then((told) => {
+      process.channel!.ref();
+      tell(told);
+    });
+});
+
+async function build(portal: string, sources: Asked['sources'], folder: string): Promise<Told> {
+  const started = performance.now();
+  show(portal);
+  const before = settings.fresh ? null : readManifest(join(settings.out, portal), settings.program);
+  const site = new SiteFolder(folder, addressesOf(shownContent(portal).portal!.data.url).base);
+  beginMaking(site, before);
+  let written = 0;
+  await writePages(site, () => {
+    if (++written % EVERY !== 0) return undefined;
+    tell({ portal, rendered: written });
+    // Rendering alone would never let this process hear that its parent is gone.
+    return setImmediate();
+  });
+  const pages = (performance.now() - started) / 1000;
+  const completed = await completePortal(portal, site, { sources, before, compiled });
+  return {
+    portal,
+    pages: Object.keys(site.pages).length,
+    made: site.made,
+    seconds: { pages, ...completed },
+    heldBytes: process.memoryUsage.rss(),
+  };
+}

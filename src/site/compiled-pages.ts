@@ -1,0 +1,147 @@
+import { fork } from 'node:child_process';
+import { hash, randomUUID } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from './failure.ts';
+import { digestOfProgram, PROJECT, PROJECT_CACHE } from './project.ts';
+import { lastWords } from './process-words.ts';
+
+/** The pages of the project as Astro compiled them: ready to be rendered, whatever the content. */
+export interface CompiledPages {
+  /** The folder of the program they were compiled from, whose modules they share. */
+  program: string;
+  /** The module that leads to all of them. */
+  entry: string;
+  /** The folder of what every portal gets, and the paths in it: style sheets, scripts, the files of `public/`. */
+  folder: string;
+  shared: string[];
+}
+
+/** Names what a folder of compiled pages holds; without it, or with anything missing, the folder is made anew. */
+const LIST = 'tep.json';
+
+/** Where in such a folder the pages are, and what every portal gets. */
+export const PARTS = { pages: 'trang', shared: 'chung' } as const;
+
+/**
+ * Finds the compiled pages, or has them compiled: once for each version of the program, since to start Astro and Vite
+ * costs as much as some thousand pages.
+ * @param staging a folder that goes when the build ends, for a project whose cache cannot be written
+ * @param onCompile told before they are compiled, which takes some seconds
+ */
+export async function compiledPages(staging: string, onCompile: () => void): Promise<CompiledPages> {
+  const program = programFor(staging);
+  const cache = join(program, '.cache/trang');
+  // Compiled pages name the modules they share by their full paths.
+  const place = join(cache, hash('sha256', `${digestOfProgram()}\n${program}`).slice(0, 16));
+  const known = readCompiled(program, place);
+  if (known) return known;
+
+  onCompile();
+  const beside = join(cache, `.${process.pid}-${randomUUID().slice(0, 8)}`);
+  try {
+    await compile(program, beside);
+    writeFileSync(join(beside, LIST), JSON.stringify(digestsBelow(beside)));
+    forgetOthers(cache);
+    rmSync(place, { recursive: true, force: true });
+    renameSync(beside, place);
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true });
+    // Another build may have put the same there at the same moment.
+    if (!readCompiled(program, place)) throw error;
+  }
+  return readCompiled(program, place)!;
+}
+
+/** Compiles in a process of its own: Astro keeps files of its work in the working folder, and much in memory. */
+async function compile(program: string, to: string): Promise<void> {
+  const root = join(to, 'astro');
+  mkdirSync(root, { recursive: true });
+  const child = fork(join(program, 'scripts/compile-pages.ts'), [root, to], {
+    cwd: root,
+    execArgv: ['--import', join(PROJECT, 'scripts/compile-cache.mjs')],
+    // The same pages, whatever the shell that runs the build says.
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const words = lastWords(child);
+  const code = await new Promise<string>((settle) => {
+    child.on('close', (exitCode, signal) => settle(signal ?? String(exitCode)));
+    child.on('error', (error) => settle(error.message));
+  });
+  if (code !== '0')
+    throw new Failure(`Không biên dịch được các trang: ${words() || `tiến trình dừng (${code})`}`);
+  rmSync(root, { recursive: true, force: true });
+}
+
+function readCompiled(program: string, place: string): CompiledPages | null {
+  try {
+    const listed = JSON.parse(readFileSync(join(place, LIST), 'utf8')) as Record<string, string>;
+    const found = digestsBelow(place);
+    if (Object.entries(listed).some(([path, digest]) => found[path] !== digest)) return null;
+    const below = (part: string) =>
+      Object.keys(listed).flatMap((path) =>
+        path.startsWith(`${part}/`) ? [path.slice(part.length + 1)] : [],
+      );
+    const entry = below(PARTS.pages).find((path) => path.startsWith('prerender-entry.'))!;
+    return {
+      program,
+      entry: join(place, PARTS.pages, entry),
+      folder: join(place, PARTS.shared),
+      shared: below(PARTS.shared),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function digestsBelow(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== LIST)
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.length + 1), hash('sha256', readFileSync(path))]),
+  );
+}
+
+/** Lets go of the pages of other versions, unless a build may be using them this moment. */
+function forgetOthers(cache: string): void {
+  for (const name of readdirSync(cache))
+    if (Date.now() - statSync(join(cache, name)).mtimeMs > DAY_MILLIS)
+      rmSync(join(cache, name), { recursive: true, force: true });
+}
+
+const DAY_MILLIS = 24 * 3600 * 1000;
+
+/**
+ * Gives the folder of the program that builds: this project or, where nothing can be written to its cache, a copy in
+ * the staging place. Vite wants its working folder and the source close together.
+ */
+function programFor(staging: string): string {
+  const probe = join(PROJECT_CACHE, 'probe');
+  try {
+    mkdirSync(PROJECT_CACHE, { recursive: true });
+    // A full disk still makes empty files.
+    writeFileSync(probe, 'x'.repeat(4096));
+    rmSync(probe, { force: true });
+    return PROJECT;
+  } catch {
+    const copy = join(staging, 'cong-xa');
+    if (existsSync(copy)) return copy;
+    for (const name of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json'])
+      cpSync(join(PROJECT, name), join(copy, name), { recursive: true });
+    symlinkSync(join(PROJECT, 'node_modules'), join(copy, 'node_modules'), 'junction');
+    return copy;
+  }
+}

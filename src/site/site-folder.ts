@@ -1,0 +1,104 @@
+import { hash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeHTML } from 'entities';
+import { isDownloadable } from '../checks/attachments.ts';
+import { ASSETS_ADDRESS } from './assets.ts';
+import type { MadePage } from './manifest.ts';
+import { Folders, placeFile } from './placing.ts';
+
+/** The folder in which a portal's site is put together. It takes note of every page that is put into it. */
+export class SiteFolder {
+  readonly path: string;
+  readonly #base: string;
+  readonly #folders: Folders;
+  readonly #shows = new Map<string, string>();
+  readonly #beside = new Map<string, string>();
+  readonly #files = new Set<string>();
+  readonly #pages = new Map<string, MadePage>();
+  /** How many of its pages were made anew. */
+  made = 0;
+
+  /** @param base the base path of the portal's addresses */
+  constructor(path: string, base: string) {
+    this.path = path;
+    this.#base = base;
+    this.#folders = new Folders(path);
+  }
+
+  /** The pages, by their paths in the site and in the order of these, with what each needs besides itself. */
+  get pages(): Record<string, MadePage> {
+    return Object.fromEntries([...this.#pages].sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+
+  /** Says whether a page or text is there. */
+  has(path: string): boolean {
+    return this.#files.has(path);
+  }
+
+  /** Gives the place of a file in the folder, and makes the folders above it. */
+  placeFor(path: string): string {
+    return this.#folders.forFile(path);
+  }
+
+  /** Takes note of all that a page will show, in a digest. */
+  takeNote(page: string, shows: string): void {
+    this.#shows.set(page, shows);
+  }
+
+  /** Writes a page, with the addresses of assets put into it. */
+  writePage(path: string, text: string): void {
+    const html = text.replaceAll(`${ASSETS_ADDRESS}/`, this.#base);
+    const bytes = Buffer.from(html);
+    this.write(path, bytes);
+    this.made++;
+    const [shows, beside] = [this.#shows.get(path), this.#beside.get(path)];
+    this.#pages.set(path, {
+      ...(shows === undefined ? {} : { shows }),
+      is: hash('sha256', bytes).slice(0, 32),
+      ...(beside === undefined ? {} : { beside }),
+      ...this.#usedBy(html),
+    });
+  }
+
+  /** Writes a text that goes with a page, before the page. */
+  writeBeside(page: string, path: string, text: string): void {
+    this.write(path, text);
+    this.#beside.set(page, path);
+  }
+
+  /** Writes a file that is no page. */
+  write(path: string, content: string | Uint8Array): void {
+    writeFileSync(this.placeFor(path), content);
+    this.#files.add(path);
+  }
+
+  /** Carries a page over from the last site, with the text beside it. */
+  carryPage(path: string, page: MadePage, last: string): void {
+    for (const each of page.beside === undefined ? [path] : [path, page.beside]) {
+      placeFile(join(last, each), this.placeFor(each));
+      this.#files.add(each);
+    }
+    this.#pages.set(path, page);
+  }
+
+  /** Finds what a page needs besides itself, and whether it is for search engines. */
+  #usedBy(html: string): Omit<MadePage, 'is'> {
+    const pictures = this.#found(html, 'anh/', /[" ]/, /([0-9a-f]{16}-\d+\.(?:avif|webp|jpg))/);
+    const files = this.#found(html, 'tep/', /"/, /([^"]+)"/)
+      .map((address) => decodeURIComponent(decodeHTML(address)))
+      .filter((path) => !path.split('/').includes('..') && isDownloadable(path));
+    return {
+      ...(pictures.length > 0 ? { pictures } : {}),
+      ...(files.length > 0 ? { files } : {}),
+      ...(html.includes('<meta name="robots" content="noindex"') ? { hidden: true } : {}),
+    };
+  }
+
+  #found(html: string, folder: string, before: RegExp, name: RegExp): string[] {
+    const address = this.#base + folder;
+    if (!html.includes(address)) return [];
+    const pattern = new RegExp(`${before.source}${RegExp.escape(address)}${name.source}`, 'g');
+    return [...new Set([...html.matchAll(pattern)].map(([, found]) => found!))];
+  }
+}
