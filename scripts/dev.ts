@@ -1,7 +1,7 @@
 import { count, readArguments, run } from '../src/site/command.ts';
 import { choosePortals, listPortals } from '../src/site/content-folder.ts';
 import { PICTURE_CACHE } from '../src/site/build-processes.ts';
-import { toEnvironment } from '../src/site/settings.ts';
+import { toEnvironment } from '../src/site/environment.ts';
 
 const HELP = `Mở một cổng trên máy này để vừa viết vừa xem; bản nháp cũng hiện.
 
@@ -15,6 +15,9 @@ const HELP = `Mở một cổng trên máy này để vừa viết vừa xem; b�
 
 Dừng bằng Ctrl+C.
 `;
+
+/** What no page is made of; some fixtures are links that lead round in a circle. */
+const UNWATCHED = ['.cache', 'dist', 'tests'].map((folder) => `${process.cwd()}/${folder}/**`);
 
 await run(async () => {
   const { content, portals, asOf, port } = readArguments(HELP, { port: { type: 'string', default: '4321' } });
@@ -34,7 +37,7 @@ await run(async () => {
   const server = await dev({
     server: { port: count('--port', port, 65_535) },
     logLevel: 'error',
-    vite: { server: { strictPort: true } },
+    vite: { server: { strictPort: true, watch: { ignored: UNWATCHED } } },
   });
   process.stderr.write(`http://localhost:${server.address.port}/${portal}/\n`);
   return 0;

@@ -5,7 +5,7 @@ import type { Sources } from '../builds/reason.ts';
 import type { CompiledPages } from './compiled-pages.ts';
 import { lastWords } from './process-words.ts';
 import { PROJECT, PROJECT_CACHE } from './project.ts';
-import { toEnvironment } from './settings.ts';
+import { toEnvironment } from './environment.ts';
 
 /** Where pictures are kept between builds. */
 export const PICTURE_CACHE = join(PROJECT_CACHE, 'pictures');

@@ -15,7 +15,7 @@ import { takeInventory } from './inventory.ts';
 import { reasonFor } from './manifest.ts';
 import { forgetOld } from './memory.ts';
 import { digestOfProgram } from './project.ts';
-import { toEnvironment } from './settings.ts';
+import { toEnvironment } from './environment.ts';
 import { Staging } from './staging.ts';
 
 /** A portal in order, with the plans that bind it. */

@@ -42,7 +42,7 @@ export const PARTS = { pages: 'trang', shared: 'chung' } as const;
  */
 export async function compiledPages(staging: string, onCompile: () => void): Promise<CompiledPages> {
   const program = programFor(staging);
-  const cache = join(program, '.cache/trang');
+  const cache = join(program, '.cache/khuon');
   // Compiled pages name the modules they share by their full paths.
   const place = join(cache, hash('sha256', `${digestOfProgram()}\n${program}`).slice(0, 16));
   const known = readCompiled(program, place);
