@@ -28,6 +28,12 @@ export interface CompiledPages {
   shared: string[];
 }
 
+/** Where they are kept, below the folder of the program. */
+const CACHE = '.cache/khuon';
+
+/** Where this project keeps them. */
+export const COMPILED_CACHE = join(PROJECT, CACHE);
+
 /** Names what a folder of compiled pages holds; without it, or with anything missing, the folder is made anew. */
 const LIST = 'tep.json';
 
@@ -42,7 +48,7 @@ export const PARTS = { pages: 'trang', shared: 'chung' } as const;
  */
 export async function compiledPages(staging: string, onCompile: () => void): Promise<CompiledPages> {
   const program = programFor(staging);
-  const cache = join(program, '.cache/khuon');
+  const cache = join(program, CACHE);
   // Compiled pages name the modules they share by their full paths.
   const place = join(cache, hash('sha256', `${digestOfProgram()}\n${program}`).slice(0, 16));
   const known = readCompiled(program, place);

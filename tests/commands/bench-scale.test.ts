@@ -50,6 +50,7 @@ test(
     expect(code, stderr).toBe(0);
     const works = stdout.split('\n\n').slice(2);
     expect(works.map((work) => work.split(/ {2,}/)[0])).toEqual([
+      'biên dịch khuôn trang, một lần cho mỗi phiên bản phần mềm',
       '3 cổng × 4 bài, dựng mới',
       '3 cổng × 8 bài, dựng mới',
       '3 cổng × 8 bài, không đổi gì',
