@@ -4,7 +4,7 @@ import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { resolveInPortal } from '../addresses/relative.ts';
 import { isDownloadable } from '../checks/attachments.ts';
 import type { PictureSources } from '../markdown/dress.ts';
-import { renderMarkdown } from '../markdown/render.ts';
+import { renderMarkdown, type Rendered } from '../markdown/render.ts';
 import { referencesOf } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
@@ -16,8 +16,8 @@ import { shownContent } from './shown-content.ts';
 export async function renderEntry(
   { id, portal, files }: PortalContent,
   { kind, slug, file, body, bodyLine }: Entry,
-): Promise<string> {
-  if (body.trim() === '' || !portal) return '';
+): Promise<Rendered> {
+  if (body.trim() === '' || !portal) return { html: '', text: () => '' };
   const addresses = addressesOfPortal(id, portal.data.url);
   const from = pathInPortal(id, file);
   const fileAddress = (path: string | null) =>

@@ -1,6 +1,7 @@
 import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
 import type { Addresses } from '../addresses/addresses.ts';
 import type { PictureSources } from '../markdown/dress.ts';
+import type { Rendered } from '../markdown/render.ts';
 import type { Day } from '../schemas/day.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
@@ -19,6 +20,8 @@ export interface Shown<C extends CollectionKey> {
   /** Another one whenever the data, the body, or a picture or file that either names has changed. */
   digest: string;
   /** Renders the body. */
+  render(): Promise<Rendered>;
+  /** Renders the body for the page alone. */
   html(): Promise<string>;
 }
 
@@ -170,8 +173,9 @@ async function byPortal<C extends keyof typeof KINDS>(collection: C): Promise<Ma
     const cut = id.indexOf('/');
     const [portal, slug] = [id.slice(0, cut), id.slice(cut + 1)];
     const list = found.get(portal) ?? [];
-    const html = () => renderEntry(shownContent(portal), shownEntry(portal, KINDS[collection], slug));
-    list.push({ slug, data, digest: String(digest), html });
+    const render = () => renderEntry(shownContent(portal), shownEntry(portal, KINDS[collection], slug));
+    const html = async () => (await render()).html;
+    list.push({ slug, data, digest: String(digest), render, html });
     found.set(portal, list);
   }
   return found;
