@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { htmlToHast, markdownToHtml, type Features } from 'satteri';
+import { htmlToHast, markdownToHast, markdownToHtml, type Features } from 'satteri';
 import { ALLOWED } from './allowed.ts';
 import { leadAnchors } from './anchors.ts';
 import { dress, type Context, type Surroundings } from './dress.ts';
@@ -39,12 +39,24 @@ const FEATURES: Features = { frontmatter: false, gfm: { footnotes: { label: 'ChÃ
 
 /** Reads a body as a browser would read the HTML that it stands for. */
 function parse(body: string): Root {
+  if (!MAY_READ_OTHERWISE.test(body)) {
+    const tree = markdownToHast(body, { features: FEATURES, position: false }) as Root;
+    if (tree.children.length > 0) tree.children.push({ type: 'text', value: '\n' });
+    cutDepth(tree);
+    return tree;
+  }
   const { html } = markdownToHtml(body, { features: FEATURES });
   const tree = htmlToHast(html, { fragment: true }) as Root;
   cutDepth(tree);
   linkVideos(tree);
   return tree;
 }
+
+/**
+ * Tags, and the characters, plain or by number, that a browser reads as others. Without any of them the tree of the
+ * Markdown is what a browser would make of its HTML, and need not be written out and read again.
+ */
+const MAY_READ_OTHERWISE = /[<\r\0]|&#/;
 
 /** The paragraphs of a body as they were typed. */
 function asTyped(body: string): Root {

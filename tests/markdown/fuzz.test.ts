@@ -112,6 +112,18 @@ test('bài nào cũng thành HTML đọc lại được, không sâu quá, và c
   );
 });
 
+test('bài không có thẻ nào thì đọc thẳng cũng ra đúng như đọc qua HTML', () => {
+  const words = soup.filter((body) => !body.includes('<') && excessOf(body) === null);
+  fc.assert(
+    fc.property(words, (body) => {
+      expect(render(`x\n\n${body}`).replace('<p>x</p>', '<p><b>x</b></p>')).toBe(
+        render(`<b>x</b>\n\n${body}`),
+      );
+    }),
+    { numRuns: 1500 },
+  );
+});
+
 describe('bài làm máy đuối sức', () => {
   const HUGE = 1024 * 1024;
   const filled = (unit: string, length = HUGE) => unit.repeat(Math.floor(length / unit.length));
