@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { excessOf } from '../../src/markdown/limits.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
-import { referencesOf } from '../../src/reading/body.ts';
+import { outlineOf, picturesIn, referencesOf } from '../../src/reading/body.ts';
 import { elementsOf } from '../fixtures/html.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -107,6 +107,15 @@ test('bài nào cũng thành HTML đọc lại được, không sâu quá, và c
         expect(line).toBeLessThanOrEqual(lines);
         expect(column).toBeGreaterThanOrEqual(1);
       }
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test('không xem kỹ cả bài cũng biết bài không có ảnh', () => {
+  fc.assert(
+    fc.property(soup, (body) => {
+      expect(picturesIn(body)).toEqual(outlineOf(body, 1).pictures.map(({ target }) => target));
     }),
     { numRuns: 1500 },
   );
