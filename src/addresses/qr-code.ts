@@ -1,4 +1,4 @@
-import { encode } from 'uqr';
+import { correction, generate, mode, type Bitmap2D } from 'lean-qr';
 
 /** A QR code as one stroke of an SVG path: a unit per module, the quiet zone included. */
 export interface QrDrawing {
@@ -8,22 +8,30 @@ export interface QrDrawing {
 
 /** Draws an address as a QR code that survives a crease or a stain (error correction M). */
 export function drawQrCode(address: string): QrDrawing {
-  // Every mask can be read; trying all eight for the prettiest would cost ten times the work on every page.
-  const { size, data } = encode(address, { ecc: 'M', maskPattern: 2, border: 0 });
-  return { size: size + 2 * QUIET_ZONE, path: data.map(drawRow).join('') };
+  const code = generate(mode.bytes(ENCODER.encode(address)), {
+    minCorrectionLevel: correction.M,
+    maxCorrectionLevel: correction.M,
+    // Every mask can be read; trying all eight for the prettiest would cost several times the work on every page.
+    mask: 2,
+  });
+  let path = '';
+  for (let y = 0; y < code.size; y++) path += drawRow(code, y);
+  return { size: code.size + 2 * QUIET_ZONE, path };
 }
+
+const ENCODER = new TextEncoder();
 
 /** ISO/IEC 18004 asks for four modules of light around the code. */
 const QUIET_ZONE = 4;
 
 /** Draws the dark runs of a row: one move to the row, then steps along it. */
-function drawRow(row: boolean[], y: number): string {
+function drawRow(code: Bitmap2D, y: number): string {
   let drawn = '';
   let pen = 0;
-  for (let x = 0; x < row.length; x++) {
-    if (!row[x]) continue;
+  for (let x = 0; x < code.size; x++) {
+    if (!code.get(x, y)) continue;
     const start = x;
-    while (row[x]) x++;
+    while (code.get(x, y)) x++;
     drawn += `${drawn ? `m${start - pen} 0` : `M${start + QUIET_ZONE} ${y + QUIET_ZONE}.5`}h${x - start}`;
     pen = x;
   }

@@ -1,36 +1,65 @@
 import type { Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { htmlToHast, markdownToHtml } from 'satteri';
+import { htmlToHast, markdownToHast, markdownToHtml, type Features } from 'satteri';
 import { ALLOWED } from './allowed.ts';
 import { leadAnchors } from './anchors.ts';
 import { dress, type Context, type Surroundings } from './dress.ts';
 import { linkVideos } from './frames.ts';
 import { excessOf } from './limits.ts';
+import { toPlainText } from './plain-text.ts';
 import { cutDepth, element } from './tree.ts';
+
+/** A body in the forms it is given out in. */
+export interface Rendered {
+  html: string;
+  /** Writes it as plain text, which few ask for. */
+  text(): string;
+}
 
 /**
  * Renders the Markdown body of an entry. What reaches the page is an allow-list: no script, style, event handler,
  * form, frame or foreign picture survives, whatever raw HTML the body holds. Of what is nested too deep only the words
  * are left.
  */
-export function renderMarkdown(body: string, surroundings: Surroundings): string {
-  if (excessOf(body)) return toHtml(plainText(body));
-  const { html } = markdownToHtml(body, {
-    features: { frontmatter: false, gfm: { footnotes: { label: 'Chú thích' } } },
-  });
-  const parsed = htmlToHast(html, { fragment: true }) as Root;
-  cutDepth(parsed);
-  linkVideos(parsed);
-  const tree = sanitize(parsed, ALLOWED) as Root;
+export function renderMarkdown(body: string, surroundings: Surroundings): Rendered {
+  const tree = excessOf(body) ? asTyped(body) : asShown(body, surroundings);
+  return { html: toHtml(tree), text: () => toPlainText(tree) };
+}
+
+function asShown(body: string, surroundings: Surroundings): Root {
+  const tree = sanitize(parse(body), ALLOWED) as Root;
   const context: Context = { ...surroundings, outline: { level: 1, slugs: new Map() }, inLink: false };
   tree.children = tree.children.flatMap((node) => dress(node, context) as RootContent[]);
   leadAnchors(tree);
-  return toHtml(tree);
+  return tree;
 }
 
+const FEATURES: Features = { frontmatter: false, gfm: { footnotes: { label: 'Chú thích' } } };
+
+/** Reads a body as a browser would read the HTML that it stands for. */
+function parse(body: string): Root {
+  if (!MAY_READ_OTHERWISE.test(body)) {
+    const tree = markdownToHast(body, { features: FEATURES, position: false }) as Root;
+    if (tree.children.length > 0) tree.children.push({ type: 'text', value: '\n' });
+    cutDepth(tree);
+    return tree;
+  }
+  const { html } = markdownToHtml(body, { features: FEATURES });
+  const tree = htmlToHast(html, { fragment: true }) as Root;
+  cutDepth(tree);
+  linkVideos(tree);
+  return tree;
+}
+
+/**
+ * Tags, and the characters, plain or by number, that a browser reads as others. Without any of them the tree of the
+ * Markdown is what a browser would make of its HTML, and need not be written out and read again.
+ */
+const MAY_READ_OTHERWISE = /[<\r\0]|&#/;
+
 /** The paragraphs of a body as they were typed. */
-function plainText(body: string): Root {
+function asTyped(body: string): Root {
   const paragraphs = body.trim().split(/\n{2,}/);
   return {
     type: 'root',

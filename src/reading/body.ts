@@ -35,6 +35,12 @@ export function referencesOf(body: string, firstLine: number): BodyReference[] {
     .sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
+/** Lists the pictures that a Markdown body shows, as it names them. */
+export function picturesIn(body: string): string[] {
+  if (!/!\[|<img/i.test(body)) return [];
+  return outlineOf(body, 1).pictures.map(({ target }) => target);
+}
+
 /** Takes a Markdown body apart. @param firstLine the line of the file the body starts on, from 1 */
 export function outlineOf(body: string, firstLine: number): Outline {
   const excess = excessOf(body);

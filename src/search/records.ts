@@ -200,7 +200,7 @@ function join(parts: (string | undefined)[]): string {
 /** The words of a Markdown text. Pictures and addresses are left out. */
 export function wordsIn(body: string): string {
   if (!body.trim()) return '';
-  const html = renderMarkdown(body, { pictureOf: () => null, addressOf: () => null });
+  const { html } = renderMarkdown(body, { pictureOf: () => null, addressOf: () => null });
   return decodeHTML(
     html.replace(/<\/?(?:p|li|h\d|t[dhr]|div|br|figcaption)\b[^>]*>/g, ' ').replace(/<[^>]+>/g, ''),
   );

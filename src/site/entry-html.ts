@@ -4,8 +4,8 @@ import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { resolveInPortal } from '../addresses/relative.ts';
 import { isDownloadable } from '../checks/attachments.ts';
 import type { PictureSources } from '../markdown/dress.ts';
-import { renderMarkdown } from '../markdown/render.ts';
-import { referencesOf } from '../reading/body.ts';
+import { renderMarkdown, type Rendered } from '../markdown/render.ts';
+import { picturesIn } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { makePicture, type Picture } from './pictures.ts';
@@ -15,18 +15,17 @@ import { shownContent } from './shown-content.ts';
 /** Renders the body of an entry with its links and pictures at the portal's addresses; empty when there is no body. */
 export async function renderEntry(
   { id, portal, files }: PortalContent,
-  { kind, slug, file, body, bodyLine }: Entry,
-): Promise<string> {
-  if (body.trim() === '' || !portal) return '';
+  { kind, slug, file, body }: Entry,
+): Promise<Rendered> {
+  if (body.trim() === '' || !portal) return { html: '', text: () => '' };
   const addresses = addressesOfPortal(id, portal.data.url);
   const from = pathInPortal(id, file);
   const fileAddress = (path: string | null) =>
     path && files.has(path) && isDownloadable(path) ? addresses.file(path) : null;
   const pictures = new Map<string, PictureSources>();
-  for (const { is, target } of referencesOf(body, bodyLine)) {
+  for (const target of picturesIn(body)) {
     const path = resolveInPortal(from, target);
-    if (is === 'picture' && path && files.has(path))
-      pictures.set(path, await pictureAt(id, files.get(path)!, addresses));
+    if (path && files.has(path)) pictures.set(path, await pictureAt(id, files.get(path)!, addresses));
   }
   return renderMarkdown(body, {
     pictureOf: (src) => pictures.get(resolveInPortal(from, src) ?? '') ?? null,

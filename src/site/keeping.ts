@@ -1,13 +1,12 @@
-import { toPlainText } from '../markdown/plain-text.ts';
 import { procedureLevels, procedureStatuses } from '../schemas/vocabulary.ts';
 import { formatMoment } from '../text/format.ts';
 import type { Frame, Shown } from './portals.ts';
 
 /**
  * What a resident keeps of an article: plain text that any device opens, and where it is from.
- * @param html the rendered body
+ * @param text the body as plain text
  */
-export function keptArticle(portal: Frame, { slug, data }: Shown<'articles'>, html: string): string {
+export function keptArticle(portal: Frame, { slug, data }: Shown<'articles'>, text: string): string {
   return writeKept(portal, {
     title: data.title,
     address: portal.addresses.article(slug),
@@ -17,12 +16,12 @@ export function keptArticle(portal: Frame, { slug, data }: Shown<'articles'>, ht
       ['Nguồn tin', data.source && `${data.source.name}, ${data.source.url}`],
       ['Tóm tắt', data.summary],
     ],
-    html,
+    text,
   });
 }
 
 /** What a resident keeps of a procedure. */
-export function keptProcedure(portal: Frame, { slug, data }: Shown<'procedures'>, html: string): string {
+export function keptProcedure(portal: Frame, { slug, data }: Shown<'procedures'>, text: string): string {
   return writeKept(portal, {
     title: data.name,
     address: portal.addresses.procedure(slug),
@@ -39,7 +38,7 @@ export function keptProcedure(portal: Frame, { slug, data }: Shown<'procedures'>
       ['Cách nộp', procedureLevels[data.level]],
       ['Nộp trực tuyến', data.url],
     ],
-    html,
+    text,
   });
 }
 
@@ -49,7 +48,7 @@ function writeKept(
     title: string;
     address: string;
     facts: [name: string, value: string | string[] | undefined][];
-    html: string;
+    text: string;
   },
 ): string {
   const facts = page.facts
@@ -63,7 +62,7 @@ function writeKept(
     `${data.name}, ${data.province}`,
     page.title,
     ...facts,
-    toPlainText(page.html).trim(),
+    page.text,
     `Nguồn: ${addresses.absolute(page.address)}\nXem bản mới nhất tại địa chỉ này.`,
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;

@@ -1,6 +1,7 @@
 import { getLiveCollection } from 'astro:content';
 import type { Addresses } from '../addresses/addresses.ts';
 import type { PictureSources } from '../markdown/dress.ts';
+import type { Rendered } from '../markdown/render.ts';
 import type { Day } from '../schemas/day.ts';
 import type { DataOf, EntryKind } from '../schemas/kinds.ts';
 import type { PortalContent } from '../reading/content.ts';
@@ -35,7 +36,7 @@ export interface Shown<C extends Collection> {
   /** Another one whenever the data, the body, or a picture or file that either names has changed. */
   digest: string;
   /** Renders the body. */
-  html(): Promise<string>;
+  render(): Promise<Rendered>;
 }
 
 /** What stands around the content of every page of a portal, and what names are needed anywhere in it. */
@@ -178,7 +179,7 @@ async function shownOf<C extends Collection>(collection: C, portal: string): Pro
       slug,
       data: data as Shown<C>['data'],
       digest: shownDigest(portal, entry),
-      html: () => renderEntry(shownContent(portal), entry),
+      render: () => renderEntry(shownContent(portal), entry),
     };
   });
 }

@@ -3,7 +3,7 @@ import { encode } from 'uqr';
 import { expect, test } from 'vitest';
 import { drawQrCode } from '../../src/addresses/qr-code.ts';
 
-test('nét vẽ tô đúng những ô đậm mà bộ mã hóa cho địa chỉ ấy, chừa bốn ô sáng quanh mã', () => {
+test('nét vẽ tô đúng những ô đậm mà một bộ mã hóa khác cho địa chỉ ấy, chừa bốn ô sáng quanh mã', () => {
   fc.assert(
     fc.property(fc.webUrl(), (address) => {
       const { size, path } = drawQrCode(address);

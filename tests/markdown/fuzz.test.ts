@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { excessOf } from '../../src/markdown/limits.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
-import { referencesOf } from '../../src/reading/body.ts';
+import { outlineOf, picturesIn, referencesOf } from '../../src/reading/body.ts';
 import { elementsOf } from '../fixtures/html.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const render = (body: string) =>
+const renderBoth = (body: string) =>
   renderMarkdown(body, { pictureOf: () => null, addressOf: (href) => (href.startsWith('?') ? null : href) });
+const render = (body: string) => renderBoth(body).html;
 
 const TROUBLE = [
   ...[
@@ -111,6 +112,27 @@ test('bài nào cũng thành HTML đọc lại được, không sâu quá, và c
   );
 });
 
+test('không xem kỹ cả bài cũng biết bài không có ảnh', () => {
+  fc.assert(
+    fc.property(soup, (body) => {
+      expect(picturesIn(body)).toEqual(outlineOf(body, 1).pictures.map(({ target }) => target));
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test('bài không có thẻ nào thì đọc thẳng cũng ra đúng như đọc qua HTML', () => {
+  const words = soup.filter((body) => !body.includes('<') && excessOf(body) === null);
+  fc.assert(
+    fc.property(words, (body) => {
+      expect(render(`x\n\n${body}`).replace('<p>x</p>', '<p><b>x</b></p>')).toBe(
+        render(`<b>x</b>\n\n${body}`),
+      );
+    }),
+    { numRuns: 1500 },
+  );
+});
+
 describe('bài làm máy đuối sức', () => {
   const HUGE = 1024 * 1024;
   const filled = (unit: string, length = HUGE) => unit.repeat(Math.floor(length / unit.length));
@@ -155,10 +177,12 @@ describe('bài làm máy đuối sức', () => {
     ['một dòng dài', filled('dài ')],
   ])('%s', { timeout: 60_000 }, (_name, body) => {
     const started = performance.now();
-    const html = render(body);
+    const { html, text } = renderBoth(body);
+    const kept = text();
     referencesOf(`${body}\n\n[x](y)`, 1);
     expect(performance.now() - started).toBeLessThan(20_000);
     expect(html.length).toBeLessThan(20 * HUGE);
+    expect(kept.length).toBeLessThan(20 * HUGE);
     if (html.length < HUGE) expect(depthOf(html)).toBeLessThan(150);
   });
 });

@@ -22,7 +22,7 @@ const surroundings: Surroundings = {
   },
 };
 
-const render = (body: string) => renderMarkdown(body, surroundings);
+const render = (body: string) => renderMarkdown(body, surroundings).html;
 const find = (html: string, tagName: string) => elementsOf(html).filter((each) => each.tagName === tagName);
 
 describe('chữ', () => {

@@ -77,7 +77,7 @@ describe('trong bài viết', () => {
       renderMarkdown(body, {
         pictureOf: (src) => (src === 'video.jpg' ? PICTURE : null),
         addressOf: (href) => (href.includes(':') ? href : `/tep/${href}`),
-      }),
+      }).html,
     ).filter(({ tagName }) => tagName === 'a');
   const YOUTUBE = {
     href: 'https://www.youtube.com/watch?v=aB3',

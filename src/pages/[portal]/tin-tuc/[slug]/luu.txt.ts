@@ -7,6 +7,6 @@ import { settings } from '../../../../site/settings.ts';
 export const getStaticPaths = () => (settings.local ? onePerEntry((portal) => portal.articles) : []);
 
 export const GET: APIRoute<{ portal: ShownPortal; entry: Shown<'articles'> }> = async ({ props }) =>
-  new Response(keptArticle(props.portal, props.entry, await props.entry.html()), {
+  new Response(keptArticle(props.portal, props.entry, (await props.entry.render()).text()), {
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   });
