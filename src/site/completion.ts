@@ -38,7 +38,8 @@ export async function completePortal(
   const last = join(settings.out, id);
   const { pages } = site;
 
-  for (const name of compiled.shared) placeFile(join(compiled.folder, name), site.placeFor(name));
+  // Copies, so that no portal is touched for the sake of another.
+  for (const name of compiled.shared) copyFileSync(join(compiled.folder, name), site.placeFor(name));
   layPictures(site, last, pages);
   const files = layFiles(id, site, last, before, pages);
 

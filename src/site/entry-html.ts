@@ -10,7 +10,7 @@ import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { makePicture, type Picture } from './pictures.ts';
 import { settings } from './settings.ts';
-import { shownContent } from './shown-content.ts';
+import { shownContent, shownInventory } from './shown-content.ts';
 
 /** Renders the body of an entry with its links and pictures at the portal's addresses; empty when there is no body. */
 export async function renderEntry(
@@ -43,7 +43,7 @@ export async function renderEntry(
 
 /** Turns a picture of a portal into addresses; makes its sizes first where they are not in the cache. */
 export async function pictureAt(portal: string, path: string, addresses: Addresses): Promise<PictureSources> {
-  const { sources, fallback } = await madeAt(join(settings.content, 'portals', portal, path));
+  const { sources, fallback } = await madeOf(portal, path);
   return {
     sources: sources.map(({ type, files }) => ({
       type,
@@ -55,12 +55,15 @@ export async function pictureAt(portal: string, path: string, addresses: Address
   };
 }
 
-/** An article's picture stands on its page, in lists and at home; a build makes it once. */
+/** By their digests: an article's picture stands on its page, in lists and at home, and other portals may have it too. */
 const made = new Map<string, Promise<Picture>>();
 
-function madeAt(file: string): Promise<Picture> {
-  const known = (!settings.local && made.get(file)) || makePicture(file, settings.pictureCache);
-  made.set(file, known);
+function madeOf(portal: string, path: string): Promise<Picture> {
+  const digest = shownInventory(portal).get(path)!;
+  const known =
+    made.get(digest) ??
+    makePicture(join(settings.content, 'portals', portal, path), settings.pictureCache, digest);
+  made.set(digest, known);
   return known;
 }
 

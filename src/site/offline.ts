@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ export async function writeWorker(
   pages: Record<string, MadePage>,
   offline: boolean,
 ): Promise<void> {
-  const source = await sourceOf(offline ? 'worker' : 'farewell');
+  const source = sourceOf(offline ? 'worker' : 'farewell');
   const build = offline ? await buildOf(folder, base, pages, source) : { base };
   await writeFile(join(folder, 'sw.js'), `const BUILD = ${JSON.stringify(build)};\n${source}`);
 }
@@ -58,7 +58,15 @@ async function buildOf(folder: string, base: string, pages: Record<string, MadeP
   };
 }
 
+const sources = new Map<string, string>();
+
 /** A worker's text without its types, as Node itself runs the scripts of this project. */
-async function sourceOf(name: 'worker' | 'farewell'): Promise<string> {
-  return stripTypeScriptTypes(await readFile(join(import.meta.dirname, `../offline/${name}.ts`), 'utf8'));
+function sourceOf(name: 'worker' | 'farewell'): string {
+  const known = sources.get(name);
+  if (known !== undefined) return known;
+  const source = stripTypeScriptTypes(
+    readFileSync(join(import.meta.dirname, `../offline/${name}.ts`), 'utf8'),
+  );
+  sources.set(name, source);
+  return source;
 }

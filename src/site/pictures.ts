@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -28,10 +28,10 @@ const SETTINGS = JSON.stringify([WIDTHS, FORMATS, FALLBACK]);
 /**
  * Makes every size of a picture in the cache, unless they are there already. Sizes are turned upright and carry
  * no EXIF, so neither the place nor the camera of a photo is published.
+ * @param digest of its bytes (SHA-256), where it is known: then a picture made before need not be read
  */
-export async function makePicture(file: string, cacheDir: string): Promise<Picture> {
-  const bytes = await readFile(file);
-  const key = createHash('sha256').update(SETTINGS).update(bytes).digest('hex').slice(0, 16);
+export async function makePicture(file: string, cacheDir: string, digest?: string): Promise<Picture> {
+  const key = hash('sha256', `${SETTINGS}${digest ?? hash('sha256', await readFile(file))}`).slice(0, 16);
   const record = join(cacheDir, `${key}.json`);
   const known = await readFile(record, 'utf8').catch(() => null);
   if (known) {
@@ -39,6 +39,7 @@ export async function makePicture(file: string, cacheDir: string): Promise<Pictu
     if (namesOf(picture).every((name) => existsSync(join(cacheDir, name)))) return picture;
   }
 
+  const bytes = await readFile(file);
   const upright = sharp(bytes, { limitInputPixels: MAX_PIXELS }).autoOrient();
   const { autoOrient } = await sharp(bytes).metadata();
   const widths = WIDTHS.filter((width) => width < autoOrient.width);

@@ -1,5 +1,5 @@
 import { copyFileSync, linkSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /** Puts a file in a further place without using its space twice, where the disk allows that. */
 export function placeFile(from: string, to: string): void {
@@ -24,23 +24,27 @@ export class Folders {
 
   /** Makes the folder of a file that is going to be written. @returns the whole path of the file */
   forFile(path: string): string {
-    this.#make(dirname(path));
-    return join(this.#root, path);
+    this.#make(folderOf(path));
+    return `${this.#root}/${path}`;
   }
 
   // One level at a time: to have Node find out which levels are missing costs three times as much.
   #make(folder: string): void {
     if (this.#made.has(folder)) return;
     this.#made.add(folder);
-    if (folder === '.') {
+    if (folder === '') {
       mkdirSync(this.#root, { recursive: true });
       return;
     }
-    this.#make(dirname(folder));
+    this.#make(folderOf(folder));
     try {
       mkdirSync(join(this.#root, folder));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

@@ -30,9 +30,11 @@ export type WritePages = (site: SiteFolder, onWritten: () => Promise<void> | und
 export async function loadPages({ entry }: CompiledPages): Promise<WritePages> {
   const { manifest } = (await import(pathToFileURL(entry).href)) as { manifest: SSRManifest };
   return async (site, onWritten) => {
-    for (const { routeData, styles } of manifest.routes) {
+    for (const route of manifest.routes) {
+      const { routeData } = route;
       const { page } = await manifest.pageMap!.get(routeData.component)!();
       const module = (await page()) as unknown as PageModule;
+      const newResult = resultsFor(manifest, route);
       for (const { params, props } of await module.getStaticPaths()) {
         const path = pathOf(routeData, params);
         // Of two pages at one address the more particular stands, as Astro orders its routes.
@@ -41,8 +43,7 @@ export async function loadPages({ entry }: CompiledPages): Promise<WritePages> {
           const response = await module.GET!({ params, props } as unknown as APIContext);
           site.write(path, await response.text());
         } else {
-          const result = resultFor(manifest, routeData, styles);
-          const html = await renderToString(result, module.default, props, {}, true, routeData);
+          const html = await renderToString(newResult(), module.default, props, {}, true, routeData);
           site.writePage(path, html as string);
         }
         await onWritten();
@@ -67,8 +68,11 @@ function pathOf({ segments, type }: RouteData, params: StaticPath['params']): st
   return parts === '404' ? '404.html' : join(parts, 'index.html');
 }
 
-/** What the components of a page are rendered with: the part of Astro's own record that pages without islands need. */
-function resultFor(
+/**
+ * Gives what the components of a page are rendered with: the part of Astro's own record that pages without islands
+ * need, made anew for each page from what all pages of a route share.
+ */
+function resultsFor(
   {
     assetsPrefix,
     entryModules,
@@ -77,39 +81,44 @@ function resultFor(
     inlinedScripts,
     clientDirectives,
   }: SSRManifest,
-  { component }: RouteData,
-  styles: SSRManifest['routes'][number]['styles'],
-): SSRResult {
+  { routeData, styles }: SSRManifest['routes'][number],
+): () => SSRResult {
   const addressOf = (file: string) => `${String(assetsPrefix)}/${file}`;
-  const sheets = styles.flatMap((style) => (style.type === 'external' ? [style.src] : []));
-  return {
-    createAstro: (props: unknown) => ({ __proto__: ASTRO, props, self: null }) as never,
+  const sheets = styles.flatMap((style) =>
+    style.type === 'external'
+      ? [{ props: { rel: 'stylesheet', href: addressOf(style.src) }, children: '' }]
+      : [],
+  );
+  const shared = {
+    createAstro: (props: unknown) => ({ __proto__: ASTRO, props, self: null }),
     resolve: async (script: string) => addressOf(entryModules[script]!),
-    styles: new Set(
-      sheets.map((src) => ({ props: { rel: 'stylesheet', href: addressOf(src) }, children: '' })),
-    ),
-    scripts: new Set(),
-    links: new Set(),
     ...{ componentMetadata, compressHTML, inlinedScripts, clientDirectives },
-    ...{
-      base: '/',
-      userAssetsBase: '',
-      pathname: component,
-      partial: false,
-      cancelled: false,
-      renderers: [],
-    },
-    shouldInjectCspMetaTags: false,
-    _metadata: {
-      ...{ hasHydrationScript: false, hasRenderedHead: false, hasRenderedServerIslandRuntime: false },
-      ...{ routeHasPropagation: false, headInTree: true, templateDepth: 0 },
-      ...{ extraHead: [], extraStyleHashes: [], extraScriptHashes: [], pendingSlotEvaluations: [] },
-      renderedScripts: new Set(),
-      rendererSpecificHydrationScripts: new Set(),
-      hasDirectives: new Set(),
-      propagators: new Set(),
-    },
-  } as unknown as SSRResult;
+    ...{ base: '/', userAssetsBase: '', pathname: routeData.route, partial: false, cancelled: false },
+    ...{ renderers: [], shouldInjectCspMetaTags: false },
+  };
+  return () =>
+    ({
+      ...shared,
+      styles: new Set(sheets),
+      scripts: new Set(),
+      links: new Set(),
+      _metadata: {
+        hasHydrationScript: false,
+        hasRenderedHead: false,
+        hasRenderedServerIslandRuntime: false,
+        routeHasPropagation: false,
+        headInTree: true,
+        templateDepth: 0,
+        extraHead: [],
+        extraStyleHashes: [],
+        extraScriptHashes: [],
+        pendingSlotEvaluations: [],
+        renderedScripts: new Set(),
+        rendererSpecificHydrationScripts: new Set(),
+        hasDirectives: new Set(),
+        propagators: new Set(),
+      },
+    }) as unknown as SSRResult;
 }
 
 /** Pages show what they are given; to ask Astro for anything else, such as the address of the request, is an error. */
