@@ -103,7 +103,7 @@ export async function benchScale(folder: string, isSmall: boolean): Promise<void
 
 /** Measures what a build does first after the program has changed. */
 async function measureCompiling(): Promise<Side> {
-  const to = join(COMPILED_CACHE, `.do-${process.pid}`);
+  const to = join(COMPILED_CACHE, `.${process.pid}`);
   const root = join(to, 'astro');
   mkdirSync(root, { recursive: true });
   const command: Command = {

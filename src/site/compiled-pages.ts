@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { hash, randomUUID } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { Failure } from './failure.ts';
 import { digestOfProgram, PROJECT, PROJECT_CACHE } from './project.ts';
 import { lastWords } from './process-words.ts';
+import { isRunning } from './staging.ts';
 
 /** The pages of the project as Astro compiled them: ready to be rendered, whatever the content. */
 export interface CompiledPages {
@@ -47,27 +48,30 @@ export const PARTS = { pages: 'trang', shared: 'chung' } as const;
  * @param onCompile told before they are compiled, which takes some seconds
  */
 export async function compiledPages(staging: string, onCompile: () => void): Promise<CompiledPages> {
-  const program = programFor(staging);
-  const cache = join(program, CACHE);
-  // Compiled pages name the modules they share by their full paths.
-  const place = join(cache, hash('sha256', `${digestOfProgram()}\n${program}`).slice(0, 16));
-  const known = readCompiled(program, place);
-  if (known) return known;
+  forgetOthers();
+  const known = readCompiled(PROJECT);
+  if (known && hasRoom(PICTURE_ROOM)) return known;
 
   onCompile();
-  const beside = join(cache, `.${process.pid}-${randomUUID().slice(0, 8)}`);
+  const program = hasRoom(COMPILE_ROOM) ? PROJECT : copyProgram(staging);
+  const cache = join(program, CACHE);
+  const beside = join(cache, `.${process.pid}`);
   try {
     await compile(program, beside);
     writeFileSync(join(beside, LIST), JSON.stringify(digestsBelow(beside)));
-    forgetOthers(cache);
-    rmSync(place, { recursive: true, force: true });
-    renameSync(beside, place);
+    rmSync(placeIn(program), { recursive: true, force: true });
+    renameSync(beside, placeIn(program));
   } catch (error) {
     rmSync(beside, { recursive: true, force: true });
     // Another build may have put the same there at the same moment.
-    if (!readCompiled(program, place)) throw error;
+    if (!readCompiled(program)) throw error;
   }
-  return readCompiled(program, place)!;
+  return readCompiled(program)!;
+}
+
+/** Compiled pages name the modules they share by their full paths. */
+function placeIn(program: string): string {
+  return join(program, CACHE, hash('sha256', `${digestOfProgram()}\n${program}`).slice(0, 16));
 }
 
 /** Compiles in a process of its own: Astro keeps files of its work in the working folder, and much in memory. */
@@ -91,7 +95,8 @@ async function compile(program: string, to: string): Promise<void> {
   rmSync(root, { recursive: true, force: true });
 }
 
-function readCompiled(program: string, place: string): CompiledPages | null {
+function readCompiled(program: string): CompiledPages | null {
+  const place = placeIn(program);
   try {
     const listed = JSON.parse(readFileSync(join(place, LIST), 'utf8')) as Record<string, string>;
     const found = digestsBelow(place);
@@ -121,33 +126,50 @@ function digestsBelow(folder: string): Record<string, string> {
   );
 }
 
-/** Lets go of the pages of other versions, unless a build may be using them this moment. */
-function forgetOthers(cache: string): void {
-  for (const name of readdirSync(cache))
-    if (Date.now() - statSync(join(cache, name)).mtimeMs > DAY_MILLIS)
-      rmSync(join(cache, name), { recursive: true, force: true });
+/** Lets go of the pages of other versions, unless a build may be using them this moment, and of what dead builds left. */
+function forgetOthers(): void {
+  const current = placeIn(PROJECT);
+  for (const name of existsSync(COMPILED_CACHE) ? readdirSync(COMPILED_CACHE) : []) {
+    const place = join(COMPILED_CACHE, name);
+    const age = Date.now() - (statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
+    const isDead = name.startsWith('.') ? !isRunning(Number.parseInt(name.slice(1), 10)) : age > DAY_MILLIS;
+    if (isDead && place !== current) removeIfThere(place);
+  }
 }
 
 const DAY_MILLIS = 24 * 3600 * 1000;
 
-/**
- * Gives the folder of the program that builds: this project or, where nothing can be written to its cache, a copy in
- * the staging place. Vite wants its working folder and the source close together.
- */
-function programFor(staging: string): string {
-  const probe = join(PROJECT_CACHE, 'probe');
+/** Bytes to be free in the cache for a picture to be kept there, and for pages to be compiled there. */
+const PICTURE_ROOM = 4096;
+const COMPILE_ROOM = 8 * 1024 * 1024;
+
+/** Says whether so many bytes can be written to the cache; a full disk still makes empty files. */
+function hasRoom(bytes: number): boolean {
+  const probe = join(PROJECT_CACHE, `probe-${process.pid}`);
   try {
     mkdirSync(PROJECT_CACHE, { recursive: true });
-    // A full disk still makes empty files.
-    writeFileSync(probe, 'x'.repeat(4096));
-    rmSync(probe, { force: true });
-    return PROJECT;
+    writeFileSync(probe, Buffer.alloc(bytes, 1));
+    return true;
   } catch {
-    const copy = join(staging, 'cong-xa');
-    if (existsSync(copy)) return copy;
-    for (const name of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json'])
-      cpSync(join(PROJECT, name), join(copy, name), { recursive: true });
-    symlinkSync(join(PROJECT, 'node_modules'), join(copy, 'node_modules'), 'junction');
-    return copy;
+    return false;
+  } finally {
+    removeIfThere(probe);
   }
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { recursive: true, force: true });
+  } catch {
+    // Of a disk that is only for reading nothing can be removed, nor was anything written there.
+  }
+}
+
+/** Copies the program to the staging place: Vite wants its working folder and the source close together. */
+function copyProgram(staging: string): string {
+  const copy = join(staging, 'cong-xa');
+  for (const name of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json'])
+    cpSync(join(PROJECT, name), join(copy, name), { recursive: true });
+  symlinkSync(join(PROJECT, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  return copy;
 }
