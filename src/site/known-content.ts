@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { referencesOf } from '../reading/body.ts';
+import { referencesOfEntry } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import { readBody, type Entry, type Read } from '../reading/read.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -77,8 +77,9 @@ interface Known extends Pick<Entry, 'kind' | 'file' | 'slug' | 'data'> {
   isLinked: boolean;
 }
 
-function factsOf({ kind, file, slug, data, body, bodyLine }: Entry, problems: Problem[]): Known {
-  const targets = referencesOf(body, bodyLine).map(({ target }) => target);
+function factsOf(entry: Entry, problems: Problem[]): Known {
+  const { kind, file, slug, data, body } = entry;
+  const targets = referencesOfEntry(entry).map(({ target }) => target);
   return { kind, file, slug, data, problems, targets, isLinked: LINKS.test(body) };
 }
 
