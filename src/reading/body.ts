@@ -26,16 +26,18 @@ export interface Outline {
 
 /** Lists what a Markdown body refers to, pictures and links, with the place of each in the file. */
 export function referencesOf(body: string, firstLine: number): BodyReference[] {
-  return MAY_REFER.test(body) ? referencesIn(outlineOf(body, firstLine)) : [];
+  return mayRefer(body) ? referencesIn(outlineOf(body, firstLine)) : [];
 }
 
 /** Lists what the body of an entry refers to, as `referencesOf`. */
 export function referencesOfEntry(entry: Entry): BodyReference[] {
-  return MAY_REFER.test(entry.body) ? referencesIn(outlineOfEntry(entry)) : [];
+  return mayRefer(entry.body) ? referencesIn(outlineOfEntry(entry)) : [];
 }
 
 /** Pictures and links that are written as such need one of these signs. */
-const MAY_REFER = /[[<]/;
+function mayRefer(body: string): boolean {
+  return body.includes('[') || body.includes('<');
+}
 
 function referencesIn({ pictures, links }: Outline): BodyReference[] {
   return [

@@ -82,7 +82,8 @@ const IS_ODD = /[^\0-\x7fÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂă�
 /** For each character up to the punctuation, whether it is odd; a table is looked up several times faster than a class. */
 const ODD = Uint8Array.from({ length: 0x2040 }, (_, code) => Number(IS_ODD.test(String.fromCharCode(code))));
 
-function hasOddLetters(text: string): boolean {
+/** Says whether a text holds more than Vietnamese as it should be, in NFC; nearly none does. */
+export function hasOddLetters(text: string): boolean {
   for (let index = 0; index < text.length; index++) if (ODD[text.charCodeAt(index)] !== 0) return true;
   return false;
 }
