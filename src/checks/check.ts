@@ -48,7 +48,9 @@ export function checkPortal(
       const texts = textsOf(entry.data);
       const written = [...texts.map(({ text }) => text), entry.body];
       const reading = { entry, outline, texts, written, references };
-      return { problems: ofEntries.flatMap((judge) => judge(reading, ground)), references };
+      const found: Problem[] = [];
+      for (const judge of ofEntries) found.push(...judge(reading, ground));
+      return { problems: found, references };
     });
     if (checked.problems.length > 0) problems.push(...checked.problems);
     named.push(...checked.references);
