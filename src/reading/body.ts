@@ -114,20 +114,20 @@ const MAY_HOLD_MORE_THAN_WORDS = /[[<#|]|\*\*|__|:\/\/|www\.|^(?:=+|-+)\s*$/m;
 
 /**
  * A body in which a letter stands for each run of paragraphs that are nothing but words, which are most of it and need
- * no parser. All else stays on its line and means what it meant: no block but HTML goes on from above an empty line into
- * a line that begins with a letter.
+ * no parser. All else stays on its line and means what it meant: of the blocks that go on from above an empty line into
+ * a line that begins with a letter, code holds nothing that is asked for, and HTML is left as it is.
  */
 function withoutWords(body: string): string {
   if (body.includes('<')) return body;
-  return body.replace(RUN_OF_WORDS, (run) =>
-    run.includes('://') ? run : `x${'\n'.repeat(run.split('\n').length - 1)}`,
+  return body.replace(RUN_OF_WORDS, (all, gap: string, run: string) =>
+    run.includes('://') ? all : `${gap}x${'\n'.repeat(run.split('\n').length - 1)}`,
   );
 }
 
 /** A line that begins with a letter and holds no sign that means something to Markdown, nor the letter of www. */
 const LINE_OF_WORDS = String.raw`[A-VX-Za-vx-zÀ-ỹ][^\n\0-\x1fWw<>[\]{}#*_~|\\&@$^=${'`'}]*\n`;
 const RUN_OF_WORDS = new RegExp(
-  String.raw`(?<=^\n?|\n\n)${LINE_OF_WORDS}(?:\n*${LINE_OF_WORDS})*(?=\n|$)`,
+  String.raw`(^\n?|\n\n)(${LINE_OF_WORDS}(?:\n*${LINE_OF_WORDS})*)(?=\n|$)`,
   'g',
 );
 

@@ -80,11 +80,13 @@ interface Known extends Pick<Entry, 'kind' | 'file' | 'slug' | 'data'> {
 function factsOf(entry: Entry, problems: Problem[]): Known {
   const { kind, file, slug, data, body } = entry;
   const targets = referencesOfEntry(entry).map(({ target }) => target);
-  return { kind, file, slug, data, problems, targets, isLinked: LINKS.test(body) };
+  return { kind, file, slug, data, problems, targets, isLinked: mayLink(body) };
 }
 
 /** Without one of these nothing in a body can be a link. */
-const LINKS = /[[<]|:\/\/|www\.|@/i;
+function mayLink(body: string): boolean {
+  return ['[', '<', '://', '@'].some((sign) => body.includes(sign)) || /www\./i.test(body);
+}
 
 /**
  * An entry whose body is read when somebody asks for it.
