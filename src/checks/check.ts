@@ -1,5 +1,5 @@
 import { comparePlaces, type Problem } from '../problems/problem.ts';
-import { outlineOf } from '../reading/body.ts';
+import { outlineOfEntry } from '../reading/body.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import type { Day } from '../schemas/day.ts';
@@ -43,12 +43,14 @@ export function checkPortal(
   const ofEntries = all.flatMap(({ entry }) => entry ?? []);
   for (const entry of allEntries(content.entries)) {
     const checked = lookUp(entry, () => {
-      const outline = outlineOf(entry.body, entry.bodyLine);
+      const outline = outlineOfEntry(entry);
       const references = entryReferences(content, entry, outline);
       const texts = textsOf(entry.data);
-      const written = [...texts.map(({ text }) => text), entry.body].join('\n');
+      const written = [...texts.map(({ text }) => text), entry.body];
       const reading = { entry, outline, texts, written, references };
-      return { problems: ofEntries.flatMap((judge) => judge(reading, ground)), references };
+      const found: Problem[] = [];
+      for (const judge of ofEntries) found.push(...judge(reading, ground));
+      return { problems: found, references };
     });
     if (checked.problems.length > 0) problems.push(...checked.problems);
     named.push(...checked.references);

@@ -1,6 +1,6 @@
 import { addressesOf, OWN_FILES, OWN_FOLDERS } from '../addresses/addresses.ts';
 import { decodeSafely, resolveInPortal } from '../addresses/relative.ts';
-import { outlineOf } from '../reading/body.ts';
+import { outlineOfEntry } from '../reading/body.ts';
 import { allEntries, pathInPortal, type PortalContent } from '../reading/content.ts';
 import { nearest } from '../reading/judge.ts';
 import type { Entry } from '../reading/read.ts';
@@ -166,8 +166,8 @@ interface Anchors {
   own: string[];
 }
 
-function anchorsOf({ body, bodyLine }: Entry): Anchors {
-  const { headings, html } = outlineOf(body, bodyLine);
+function anchorsOf(entry: Entry): Anchors {
+  const { headings, html } = outlineOfEntry(entry);
   return {
     ids: headings.map(({ text }) => `muc-${slugify(text)}`),
     own: html.flatMap(({ value }) =>

@@ -5,7 +5,7 @@ import type { Place } from '../reading/yaml.ts';
 export interface OfficialField {
   file: string;
   value: string;
-  place: Place;
+  place(): Place;
 }
 
 /** Lists what a portal publishes of its office under the given keys. */
@@ -30,7 +30,7 @@ export function officialFields(
   return sources.flatMap(({ file, data, path, placeOf }) =>
     keys.flatMap((key) => {
       const value = (data as Record<string, unknown>)[key];
-      return typeof value === 'string' ? [{ file, value, place: placeOf([...path, key]) }] : [];
+      return typeof value === 'string' ? [{ file, value, place: () => placeOf([...path, key]) }] : [];
     }),
   );
 }

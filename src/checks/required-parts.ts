@@ -1,5 +1,5 @@
 import type { Addresses } from '../addresses/addresses.ts';
-import { referencesOf } from '../reading/body.ts';
+import { referencesOfEntry } from '../reading/body.ts';
 import type { PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { introParts, valuesOf } from '../schemas/vocabulary.ts';
@@ -52,7 +52,8 @@ export function completeness(content: PortalContent, addresses: Addresses): Part
 }
 
 /** Says whether the page of the map holds one: a picture or a PDF. */
-export function hasMap({ data, body, bodyLine }: Entry<'intro'>): boolean {
+export function hasMap(entry: Entry<'intro'>): boolean {
+  const { data } = entry;
   if (data.map || data.cover || data.attachments.length > 0) return true;
-  return referencesOf(body, bodyLine).some(({ is, target }) => is === 'picture' || /\.pdf$/i.test(target));
+  return referencesOfEntry(entry).some(({ is, target }) => is === 'picture' || /\.pdf$/i.test(target));
 }

@@ -22,8 +22,8 @@ export interface Reading<K extends EntryKind = EntryKind> {
   outline: Outline;
   /** Every text of its data, with the way to it. */
   texts: FieldText[];
-  /** Its texts and its body in one, to see at a glance that a pattern is nowhere in it. */
-  written: string;
+  /** Its texts and its body, to see at a glance that a pattern is nowhere in them. */
+  written: string[];
   /** The pictures and files it names. */
   references: Reference[];
 }

@@ -8,12 +8,17 @@ export interface FieldText {
 }
 
 /** Lists every text of an entry's data with the way to it. */
-export function textsOf(data: unknown, path: PropertyKey[] = []): FieldText[] {
-  if (typeof data === 'string') return [{ path, text: data }];
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([key, value]) =>
-    textsOf(value, [...path, Array.isArray(data) ? Number(key) : key]),
-  );
+export function textsOf(data: unknown): FieldText[] {
+  const found: FieldText[] = [];
+  gather(data, [], found);
+  return found;
+}
+
+function gather(data: unknown, path: PropertyKey[], found: FieldText[]): void {
+  if (typeof data === 'string') found.push({ path, text: data });
+  else if (Array.isArray(data)) data.forEach((value, index) => gather(value, [...path, index], found));
+  else if (typeof data === 'object' && data !== null)
+    for (const [key, value] of Object.entries(data)) gather(value, [...path, key], found);
 }
 
 /** Finds a pattern in a body, with the place of each match in the file. @param pattern global */

@@ -1,6 +1,7 @@
 import { markdownToMdast } from 'satteri';
 import { excessOf } from '../markdown/limits.ts';
 import { placesIn } from './places.ts';
+import type { Entry } from './read.ts';
 import type { Place } from './yaml.ts';
 
 /** A picture or file that the body of an entry names. */
@@ -25,8 +26,20 @@ export interface Outline {
 
 /** Lists what a Markdown body refers to, pictures and links, with the place of each in the file. */
 export function referencesOf(body: string, firstLine: number): BodyReference[] {
-  if (!/[[<]/.test(body)) return [];
-  const { pictures, links } = outlineOf(body, firstLine);
+  return mayRefer(body) ? referencesIn(outlineOf(body, firstLine)) : [];
+}
+
+/** Lists what the body of an entry refers to, as `referencesOf`. */
+export function referencesOfEntry(entry: Entry): BodyReference[] {
+  return mayRefer(entry.body) ? referencesIn(outlineOfEntry(entry)) : [];
+}
+
+/** Pictures and links that are written as such need one of these signs. */
+function mayRefer(body: string): boolean {
+  return body.includes('[') || body.includes('<');
+}
+
+function referencesIn({ pictures, links }: Outline): BodyReference[] {
   return [
     ...pictures.map(({ target, line, column }) => ({ is: 'picture' as const, target, line, column })),
     ...links.map(({ target, line, column }) => ({ is: 'link' as const, target, line, column })),
@@ -41,16 +54,26 @@ export function picturesIn(body: string): string[] {
   return outlineOf(body, 1).pictures.map(({ target }) => target);
 }
 
+/** Takes the body of an entry apart, once for all who ask. */
+export function outlineOfEntry(entry: Entry): Outline {
+  const known = outlines.get(entry) ?? outlineOf(entry.body, entry.bodyLine);
+  outlines.set(entry, known);
+  return known;
+}
+
+const outlines = new WeakMap<Entry, Outline>();
+
 /** Takes a Markdown body apart. @param firstLine the line of the file the body starts on, from 1 */
 export function outlineOf(body: string, firstLine: number): Outline {
-  const excess = excessOf(body);
+  const text = withoutWords(body);
+  const excess = excessOf(text);
   const found: Outline = {
     ...{ pictures: [], links: [], headings: [], boldLines: [], tables: [], html: [] },
     excess,
   };
-  if (excess || !MAY_HOLD_MORE_THAN_WORDS.test(body)) return found;
+  if (excess || !MAY_HOLD_MORE_THAN_WORDS.test(text)) return found;
 
-  const tree = markdownToMdast(body, { features: { frontmatter: false } }) as MarkdownNode;
+  const tree = markdownToMdast(text, { features: { frontmatter: false } }) as MarkdownNode;
   const placeOf = (node: MarkdownNode): Place => {
     const { line = 1, column = 1 } = node.position?.start ?? {};
     return { line: firstLine - 1 + line, column };
@@ -94,6 +117,25 @@ export function outlineOf(body: string, firstLine: number): Outline {
 
 /** Pictures, links, headings, tables, bold lines and HTML all need one of these signs. */
 const MAY_HOLD_MORE_THAN_WORDS = /[[<#|]|\*\*|__|:\/\/|www\.|^(?:=+|-+)\s*$/m;
+
+/**
+ * A body in which a letter stands for each run of paragraphs that are nothing but words, which are most of it and need
+ * no parser. All else stays on its line and means what it meant: of the blocks that go on from above an empty line into
+ * a line that begins with a letter, code holds nothing that is asked for, and HTML is left as it is.
+ */
+function withoutWords(body: string): string {
+  if (body.includes('<')) return body;
+  return body.replace(RUN_OF_WORDS, (all, gap: string, run: string) =>
+    run.includes('://') ? all : `${gap}x${'\n'.repeat(run.split('\n').length - 1)}`,
+  );
+}
+
+/** A line that begins with a letter and holds no sign that means something to Markdown, nor the letter of www. */
+const LINE_OF_WORDS = String.raw`[A-VX-Za-vx-zÀ-ỹ][^\n\0-\x1fWw<>[\]{}#*_~|\\&@$^=${'`'}]*\n`;
+const RUN_OF_WORDS = new RegExp(
+  String.raw`(^\n?|\n\n)(${LINE_OF_WORDS}(?:\n*${LINE_OF_WORDS})*)(?=\n|$)`,
+  'g',
+);
 
 interface MarkdownNode {
   type: string;

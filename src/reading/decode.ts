@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../problems/problem.ts';
-import { readLegacyBytes, remarkOnSpelling } from './spelling.ts';
+import { hasOddLetters, readLegacyBytes, remarkOnSpelling } from './spelling.ts';
 
 /** A Markdown or YAML file may weigh this much; anything larger is not an article but an attachment. */
 export const MAX_TEXT_BYTES = 1024 * 1024;
@@ -20,13 +20,25 @@ export function decode(
   if (bytes.includes(0)) return { problem: problem('not-text', file, {}) };
   let written: string;
   try {
-    written = utf8.decode(bytes).replace(/\r\n?/g, '\n');
+    written = decodeLines(bytes);
   } catch {
     const legacy = readLegacyBytes(bytes);
     return { problem: legacy ? problem('legacy-encoding', file, legacy) : problem('not-text', file, {}) };
   }
+  if (!hasOddLetters(written)) return { text: written, remarks: [] };
   const text = written.normalize('NFC');
   return { text, remarks: remarkOnSpelling(file, written, text) };
+}
+
+/** Turns the bytes of a file that was decoded before into the same text again, without a word on them. */
+export function decodeAgain(bytes: Uint8Array): string {
+  const written = decodeLines(bytes);
+  return hasOddLetters(written) ? written.normalize('NFC') : written;
+}
+
+function decodeLines(bytes: Uint8Array): string {
+  const text = utf8.decode(bytes);
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 /** Tells the byte order of UTF-16 text by its mark; null for bytes without one. */

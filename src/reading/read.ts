@@ -4,7 +4,7 @@ import { schemas, type DataOf, type EntryKind, type Kind } from '../schemas/kind
 import { slugify } from '../text/fold.ts';
 import { endOfFrontMatter, findUnclosed, mendBounds, refuseBounds } from './bounds.ts';
 import { readData, withMeantKeys } from './data.ts';
-import { decode } from './decode.ts';
+import { decode, decodeAgain } from './decode.ts';
 import { remarkOnValues } from './front-matter.ts';
 import type { Place } from './yaml.ts';
 
@@ -46,6 +46,12 @@ export function readEntry<K extends EntryKind>(
   return { ...read, problems: [...read.problems, ...decoded.remarks] };
 }
 
+/** Reads again only the body of a file that was found in order before. @param bytes the same as then */
+export function readBody(bytes: Uint8Array): Pick<Entry, 'body' | 'bodyLine'> {
+  const text = decodeAgain(bytes);
+  return bodyBehind(text, endOfFrontMatter(text));
+}
+
 function readParts<K extends EntryKind>(kind: K, slug: string, file: string, text: string): Read<Entry<K>> {
   const end = endOfFrontMatter(text);
   const refused = refuseBounds(file, text, end) ?? refuseLength(file, end, MAX_FRONT_MATTER_LENGTH);
@@ -78,10 +84,17 @@ function readParts<K extends EntryKind>(kind: K, slug: string, file: string, tex
       file,
       slug,
       data: read.data as DataOf<K>,
-      body: text.slice(end + 1),
-      bodyLine: countLines(text.slice(0, end)) + (end < text.length ? 1 : 0),
+      ...bodyBehind(text, end),
       placeOf: read.yaml.placeOf,
     },
+  };
+}
+
+/** The body behind the dashes that end at an offset. */
+function bodyBehind(text: string, end: number): Pick<Entry, 'body' | 'bodyLine'> {
+  return {
+    body: text.slice(end + 1),
+    bodyLine: countLines(text.slice(0, end)) + (end < text.length ? 1 : 0),
   };
 }
 

@@ -14,7 +14,9 @@ export function isDay(text: string): boolean {
   const parts = DAY.exec(text);
   if (!parts) return false;
   const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
-  return toDay(Date.UTC(year, month - 1, day)) === text;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  // A day that no month has is taken for one of the next, and a year before 100 for one of the last century.
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** Gives the day `count` days after (or, when negative, before) a day. */

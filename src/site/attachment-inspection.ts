@@ -1,7 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
 import sharp from 'sharp';
+import { Memory } from './memory.ts';
 import { MAX_PIXELS } from './pictures.ts';
 
 /** What is wrong with a picture file; null when it can be published. */
@@ -13,6 +15,65 @@ export const HEAVY_BYTES = 5 * 1024 * 1024;
 
 /** Even one flat colour has fewer in a JPEG; a picture with more may claim a size it has not got. */
 const MOST_PIXELS_PER_BYTE = 500;
+
+/** Looks at the pictures of a content folder. One that several portals have, byte for byte, is decoded once for all. */
+export class PictureInspection {
+  readonly #isThorough: boolean;
+  readonly #memory: Memory<PictureFault | 'none'> | undefined;
+  readonly #found = new Map<string, Promise<PictureFault>>();
+
+  /**
+   * @param isThorough as for `inspectPicture`
+   * @param remembers whether what an earlier run found is looked up
+   */
+  constructor(contentDir: string, { isThorough, remembers }: { isThorough: boolean; remembers: boolean }) {
+    this.#isThorough = isThorough;
+    if (isThorough && remembers) this.#memory = new Memory('kiem-anh', contentDir);
+  }
+
+  /** Tells what is wrong with a picture. @param digest of its bytes, where an inventory has it */
+  inspect(file: string, digest?: string): Promise<PictureFault> {
+    // Looking at both ends of a file takes less than its digest.
+    if (!this.#isThorough) return inspectPicture(file, false);
+    const key = digest ?? digestOfFile(file);
+    if (!IS_DIGEST.test(key)) return inspectPicture(file, true);
+    const found = this.#found.get(key) ?? this.#inspectNew(file, key);
+    this.#found.set(key, found);
+    return found;
+  }
+
+  /** Goes on remembering pictures that are still there, though nobody needs to look at them now. */
+  keep(digests: Iterable<string>): void {
+    for (const digest of digests) this.#memory?.recall(digest);
+  }
+
+  /** Writes what was found for later runs. */
+  save(): void {
+    this.#memory?.save(MOST_OF_OTHERS);
+  }
+
+  async #inspectNew(file: string, digest: string): Promise<PictureFault> {
+    const known = this.#memory?.recall(digest);
+    if (known !== undefined) return known === 'none' ? null : known;
+    const fault = await inspectPicture(file, true);
+    this.#memory?.keep(digest, fault ?? 'none');
+    return fault;
+  }
+}
+
+/** Pictures that are remembered though no portal of this run has them: those of portals that were not asked for. */
+const MOST_OF_OTHERS = 20_000;
+
+/** An inventory has the name of an error for a file that cannot be read. */
+const IS_DIGEST = /^[0-9a-f]{64}$/;
+
+function digestOfFile(file: string): string {
+  try {
+    return hash('sha256', readFileSync(file));
+  } catch {
+    return '';
+  }
+}
 
 /**
  * Opens a picture file and tells whether it can be shown within the limits. A file of likely size that begins and ends

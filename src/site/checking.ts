@@ -8,7 +8,7 @@ import { checkPortalAddresses } from '../checks/portal-addresses.ts';
 import { comparePlaces, isBlocking, isUnfinished, problem, type Problem } from '../problems/problem.ts';
 import type { Plans, PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
-import { HEAVY_BYTES, inspectFile, inspectPicture, type PictureFault } from './attachment-inspection.ts';
+import { HEAVY_BYTES, inspectFile, PictureInspection, type PictureFault } from './attachment-inspection.ts';
 import {
   findOutsiders,
   listPortals,
@@ -18,7 +18,7 @@ import {
   type View,
 } from './content-folder.ts';
 import { digestOf } from './digests.ts';
-import { digestOfInventory, takeInventory } from './inventory.ts';
+import { digestOfInventory, takeInventory, type Inventory } from './inventory.ts';
 import { readKnown, type KnownContent } from './known-content.ts';
 import { Memory } from './memory.ts';
 import { MAX_PIXELS } from './pictures.ts';
@@ -55,10 +55,17 @@ export async function checkContent(content: string, ids: string[], options: Chec
   const problems: Problem[] = [...plans.problems];
   const works: (Work & { plans: string[]; isSound: boolean })[] = [];
   const identities = new Map<string, PortalContent['portal']>();
+  const pictures = new PictureInspection(content, { isThorough, remembers });
+  const given = { plans, today, pictures };
+  const ground = digestOf([
+    today,
+    isThorough,
+    plans.ids,
+    [...plans.plans].map(([id, { data }]) => [id, data]),
+  ]);
   for (const [index, id] of ids.entries()) {
-    const given = { plans, today, isThorough };
     const judged = remembers
-      ? await rememberedJudgement(content, id, given)
+      ? await rememberedJudgement(content, id, given, ground)
       : await judgePortal(content, readPortal(content, id, viewOf(id)), given);
     problems.push(...judged.problems);
     const portal = judged.isRead ? portalFileOf(content, id, viewOf(id)) : null;
@@ -71,6 +78,7 @@ export async function checkContent(content: string, ids: string[], options: Chec
     identities.set(id, portal);
     onProgress?.(index + 1);
   }
+  pictures.save();
   const shared = checkPortalAddresses(
     among.map((id) => {
       const portal = identities.get(id);
@@ -110,11 +118,11 @@ interface Judged {
 interface Given {
   plans: Plans;
   today: Day;
-  isThorough: boolean;
+  pictures: PictureInspection;
   /** Gives what is known of an entry, or else has it judged. */
   lookUp?: Parameters<typeof checkPortal>[2];
-  /** Gives what is known of a picture, or else has it looked at. */
-  inspect?(path: string, look: () => Promise<PictureFault | null>): Promise<PictureFault | null>;
+  /** The digests of the files of its folder, where they were taken. */
+  inventory?: Inventory;
 }
 
 async function judgePortal(contentDir: string, content: PortalContent, given: Given): Promise<Judged> {
@@ -127,11 +135,17 @@ async function judgePortal(contentDir: string, content: PortalContent, given: Gi
   };
 }
 
-/** Looks up what is known of a portal whose files, plans and day are those of an earlier run, or else of its entries. */
-async function rememberedJudgement(contentDir: string, id: string, given: Given): Promise<Judged> {
-  const { today, plans } = given;
+/**
+ * Looks up what is known of a portal whose files, plans and day are those of an earlier run, or else of its entries.
+ * @param ground a digest of all that portals are judged against
+ */
+async function rememberedJudgement(
+  contentDir: string,
+  id: string,
+  given: Given,
+  ground: string,
+): Promise<Judged> {
   const memory = new Memory<Judged>('kiem-tra', contentDir, id);
-  const ground = digestOf([today, plans.ids, [...plans.plans].map(([plan, { data }]) => [plan, data])]);
   const inventory = takeInventory(contentDir, id);
   const whole = digestOfInventory(inventory);
   const key = digestOf([ground, whole]);
@@ -139,12 +153,13 @@ async function rememberedJudgement(contentDir: string, id: string, given: Given)
     const known = readKnown(contentDir, id, inventory);
     const names = digestOfNames(known);
     const entries = new Memory<KnownJudgement>('kiem-bai', contentDir, id);
-    const pictures = new Memory<PictureFault | 'none'>('kiem-anh', contentDir, id);
     const found = await judgePortal(contentDir, known.content, {
       ...given,
+      inventory,
       lookUp(entry, judge) {
+        const own = known.digestOf(entry);
         // What a link leads to, and what is most like a file that is missing, lies in other files.
-        const keyIn = (around: string) => digestOf([ground, around, entry.file, known.digestOf(entry)]);
+        const keyIn = (around: string) => digestOf([ground, around, entry.file, own]);
         const remembered = entries.recall(keyIn(whole)) ?? entries.recall(keyIn(names));
         if (remembered) {
           const references = remembered.named.map((each, at) => placedLater(each, at, judge));
@@ -155,16 +170,11 @@ async function rememberedJudgement(contentDir: string, id: string, given: Given)
         entries.keep(keyIn(isAlone ? names : whole), withoutPlaces(fresh));
         return fresh;
       },
-      async inspect(path, look) {
-        const digest = known.inventory.get(path)!;
-        const fault = pictures.recall(digest) ?? pictures.keep(digest, (await look()) ?? 'none');
-        return fault === 'none' ? null : fault;
-      },
     });
     entries.save();
-    pictures.save();
     return found;
   };
+  given.pictures.keep(inventory.values());
   const judged = memory.recall(key) ?? memory.keep(key, await judgeAll());
   memory.save();
   return judged;
@@ -203,7 +213,7 @@ function portalFileOf(contentDir: string, id: string, view: View): PortalContent
 async function checkPortalOnDisk(
   contentDir: string,
   content: PortalContent,
-  { plans, today, isThorough, lookUp, inspect = (_path, look) => look() }: Given,
+  { plans, today, pictures, lookUp, inventory }: Given,
 ): Promise<Problem[]> {
   const { problems, references } = checkPortal(content, { plans, today }, lookUp);
   const limit = pLimit(FILES_AT_ONCE);
@@ -217,8 +227,10 @@ async function checkPortalOnDisk(
         const { is, path } = ofPath[0]!;
         const spelt = content.files.get(path)!;
         const onDisk = join(contentDir, 'portals', content.id, spelt);
-        const look = () => inspectPicture(onDisk, isThorough);
-        const name = is === 'picture' ? judgePicture(await inspect(spelt, look)) : judgeFile(onDisk);
+        const name =
+          is === 'picture'
+            ? judgePicture(await pictures.inspect(onDisk, inventory?.get(spelt)))
+            : judgeFile(onDisk);
         return name ? ofPath.map(name) : [];
       }),
     ),
@@ -229,7 +241,7 @@ async function checkPortalOnDisk(
 type Name = (reference: Reference) => Problem;
 
 /** Gives the way to name what is wrong with a picture wherever it is mentioned; null when nothing is. */
-function judgePicture(fault: PictureFault | null): Name | null {
+function judgePicture(fault: PictureFault): Name | null {
   switch (fault?.is) {
     case undefined:
       return null;

@@ -1,6 +1,9 @@
-import { referencesOf } from '../reading/body.ts';
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { referencesOfEntry } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
-import type { Entry, Read } from '../reading/read.ts';
+import { readBody, type Entry, type Read } from '../reading/read.ts';
 import type { Problem } from '../problems/problem.ts';
 import { evidenceOf, measureOf, type Evidence, type Measure } from '../report/evidence.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
@@ -35,11 +38,13 @@ export function readKnown(
   const known = new Map<string, Known>();
   const lookUp = <K extends EntryKind>(file: string, read: () => Read<Entry<K>>): Read<Entry<K>> => {
     const path = pathInPortal(id, file);
-    const key = `${path}\n${inventory.get(path)}`;
+    const digest = inventory.get(path);
+    const key = `${path}\n${digest}`;
     const remembered = memory.recall(key);
     if (remembered) {
       known.set(file, remembered);
-      return { ok: unopened(remembered, read) as Entry<K>, problems: remembered.problems };
+      const reread = () => bytesOf(join(contentDir, file), digest);
+      return { ok: unopened(remembered, reread, read) as Entry<K>, problems: remembered.problems };
     }
     const fresh = read();
     if ('ok' in fresh) known.set(file, memory.keep(key, factsOf(fresh.ok, fresh.problems)));
@@ -72,21 +77,38 @@ interface Known extends Pick<Entry, 'kind' | 'file' | 'slug' | 'data'> {
   isLinked: boolean;
 }
 
-function factsOf({ kind, file, slug, data, body, bodyLine }: Entry, problems: Problem[]): Known {
-  const targets = referencesOf(body, bodyLine).map(({ target }) => target);
-  return { kind, file, slug, data, problems, targets, isLinked: LINKS.test(body) };
+function factsOf(entry: Entry, problems: Problem[]): Known {
+  const { kind, file, slug, data, body } = entry;
+  const targets = referencesOfEntry(entry).map(({ target }) => target);
+  return { kind, file, slug, data, problems, targets, isLinked: mayLink(body) };
 }
 
 /** Without one of these nothing in a body can be a link. */
-const LINKS = /[[<]|:\/\/|www\.|@/i;
+function mayLink(body: string): boolean {
+  return ['[', '<', '://', '@'].some((sign) => body.includes(sign)) || /www\./i.test(body);
+}
 
-function unopened({ kind, file, slug, data }: Known, read: () => Read<Entry>): Entry {
-  let opened: Entry | undefined;
-  const open = (): Entry => {
-    if (opened) return opened;
+/**
+ * An entry whose body is read when somebody asks for it.
+ * @param reread gives the bytes of its file as long as they are those it was known by
+ */
+function unopened(
+  { kind, file, slug, data }: Known,
+  reread: () => Uint8Array | null,
+  read: () => Read<Entry>,
+): Entry {
+  let whole: Entry | undefined;
+  const readWhole = (): Entry => {
+    if (whole) return whole;
     const found = read();
     if (!('ok' in found)) throw new Error(`Tệp ${file} vừa đổi trong lúc dựng; hãy chạy lại.`);
-    return (opened = found.ok);
+    return (whole = found.ok);
+  };
+  let opened: Pick<Entry, 'body' | 'bodyLine'> | undefined;
+  const open = () => {
+    if (opened) return opened;
+    const bytes = whole ? null : reread();
+    return (opened = bytes ? readBody(bytes) : readWhole());
   };
   return {
     ...{ kind, file, slug, data },
@@ -96,6 +118,16 @@ function unopened({ kind, file, slug, data }: Known, read: () => Read<Entry>): E
     get bodyLine() {
       return open().bodyLine;
     },
-    placeOf: (path) => open().placeOf(path),
+    placeOf: (path) => readWhole().placeOf(path),
   };
+}
+
+/** The bytes of a file; null when they are not, or no longer, those of a digest. */
+function bytesOf(path: string, digest: string | undefined): Uint8Array | null {
+  try {
+    const bytes = readFileSync(path);
+    return hash('sha256', bytes) === digest ? bytes : null;
+  } catch {
+    return null;
+  }
 }

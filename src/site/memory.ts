@@ -22,8 +22,8 @@ export class Memory<T> {
   readonly #known: Map<string, T>;
   readonly #kept = new Map<string, T>();
 
-  /** Opens what is remembered of one kind of thing about one portal of a content folder. */
-  constructor(kind: (typeof KINDS)[number], contentDir: string, portal: string) {
+  /** Opens what is remembered of one kind of thing about one portal of a content folder, or about all of them. */
+  constructor(kind: (typeof KINDS)[number], contentDir: string, portal = '') {
     this.#file = join(PROJECT_CACHE, kind, hash('sha1', `${contentDir}\n${portal}`));
     const told = recall<Remembered<T>>(this.#file);
     // Another program may work out something else.
@@ -48,11 +48,18 @@ export class Memory<T> {
     return this.recall(key) ?? this.keep(key, workOut());
   }
 
-  /** Writes what was asked for since it was opened, and lets go of the rest. */
-  save(): void {
+  /**
+   * Writes what was asked for since it was opened, and lets go of the rest.
+   * @param most of the rest are kept all the same, for whoever asks for only some of it at a time
+   */
+  save(most = 0): void {
+    const rest = most === 0 ? [] : [...this.#known].filter(([key]) => !this.#kept.has(key)).slice(-most);
     const isSame =
-      this.#kept.size === this.#known.size && [...this.#kept.keys()].every((key) => this.#known.has(key));
-    if (!isSame) remember(this.#file, { program: digestOfProgram(), known: this.#kept });
+      rest.length + this.#kept.size === this.#known.size &&
+      [...this.#kept.keys()].every((key) => this.#known.has(key));
+    if (isSame) return;
+    const known = most === 0 ? this.#kept : new Map([...rest, ...this.#kept]);
+    remember(this.#file, { program: digestOfProgram(), known });
   }
 }
 

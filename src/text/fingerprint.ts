@@ -13,8 +13,10 @@ export function wordsOf(markdown: string): Int32Array {
 
 /** Gives texts of the same words the same short hash. */
 export function hashOf(words: Int32Array): string {
-  let [one, other] = [FNV_OFFSET, FNV_OFFSET ^ FNV_PRIME];
-  for (const [index, word] of words.entries()) {
+  let one = FNV_OFFSET;
+  let other = FNV_OFFSET ^ FNV_PRIME;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
     one = Math.imul(one ^ word, FNV_PRIME);
     other = Math.imul(other ^ (word >>> 13) ^ index, MURMUR_PRIME);
   }
@@ -52,15 +54,18 @@ function forEachWord(markdown: string, visit: (word: number) => void): void {
       continue;
     }
     if (length > 0) visit(Math.imul(word ^ Math.imul(tones + 1, MURMUR_PRIME), FNV_PRIME));
-    [word, tones, length] = [FNV_OFFSET, 0, 0];
+    word = FNV_OFFSET;
+    tones = 0;
+    length = 0;
     at = skipMarkup(text, at);
   }
 }
 
 /** Steps over a tag or the address of a link that begins here; else stays. */
 function skipMarkup(text: string, at: number): number {
-  const isTag = text.charCodeAt(at) === 0x3c && /[a-z/!]/i.test(text.charAt(at + 1));
-  const isAddress = text.charCodeAt(at) === 0x5d && text.charAt(at + 1) === '(';
+  const sign = text.charCodeAt(at);
+  const isTag = sign === 0x3c && /[a-z/!]/i.test(text.charAt(at + 1));
+  const isAddress = sign === 0x5d && text.charAt(at + 1) === '(';
   if (!isTag && !isAddress) return at;
   const length = text.slice(at, at + LONGEST_MARKUP).indexOf(isTag ? '>' : ')');
   return length === -1 ? at : at + length;

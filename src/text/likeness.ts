@@ -62,12 +62,13 @@ export class LikenessIndex<T> {
   /** Gives what was added before and is alike, in the order it was added. */
   findAlike(wanted: NonNullable<Sketch>): T[] {
     const seen = new Set<number>();
-    for (const [band, last] of this.#last.entries()) {
-      let at = last.get(keyOf(wanted, band)) ?? NONE;
+    for (let band = 0; band < BANDS; band++) {
+      let at = this.#last[band]!.get(keyOf(wanted, band)) ?? NONE;
       // Under a key that many share stands one text over and over; the latest holders stand for the rest.
       for (let steps = 0; at !== NONE && steps < MOST_PER_KEY; steps++, at = this.#before[band]![at]!)
         seen.add(at);
     }
+    if (seen.size === 0) return [];
     return [...seen]
       .sort((a, b) => a - b)
       .map((at) => this.#texts[at]!)
@@ -78,7 +79,8 @@ export class LikenessIndex<T> {
   /** Adds a text to those that later ones are compared with. */
   add(added: NonNullable<Sketch>, value: T): void {
     const at = this.#texts.push({ sketch: added, value }) - 1;
-    for (const [band, last] of this.#last.entries()) {
+    for (let band = 0; band < BANDS; band++) {
+      const last = this.#last[band]!;
       const key = keyOf(added, band);
       this.#before[band]!.push(last.get(key) ?? NONE);
       last.set(key, at);

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { referencesOf } from '../../src/reading/body.ts';
+import { outlineOf, referencesOf } from '../../src/reading/body.ts';
 
 const listed = (body: string, firstLine = 1) =>
   referencesOf(body, firstLine).map(({ is, target, line, column }) => `${line}:${column} ${is} ${target}`);
@@ -30,4 +31,63 @@ test('ví dụ trong khối mã không phải là ảnh', () => {
 
 test('bài không có gì để dẫn thì danh sách rỗng', () => {
   expect(listed('Chỉ có chữ: 1 > 0.\n')).toEqual([]);
+});
+
+/** Pieces that a parser must see, among paragraphs of words that it need not. */
+const PIECES = [
+  ...['từ từ từ.', 'từ\ntừ, từ (từ)!', 'từ: "từ" – từ; từ/từ 5% + 6', 'từ  \ntừ', 'từ\n', 'từ: 02/7'],
+  ...['## từ', 'từ\n===', 'từ\n---', '---', '**từ từ**', 'từ **từ**', '__từ__', '#từ', '    từ', '\ttừ'],
+  ...['- từ', '- từ\n- **từ**', '1. từ', '-  \n', '> từ', '> - từ', '  từ', '- từ\n\n  từ', '+ [từ](a)'],
+  ...[
+    '[từ](a.pdf)',
+    '![từ](b.jpg)',
+    '[từ][c]',
+    '[c]: d.pdf',
+    '[c]:',
+    '[^1]',
+    '[^1]: từ',
+    '[từ',
+    '](e)',
+    '![từ',
+  ],
+  ...[
+    '| từ | từ |\n| --- | --- |\n| từ | từ |',
+    '|---|',
+    'từ | từ',
+    '--- | ---',
+    ':--',
+    ': từ',
+    ':::từ',
+    ':::',
+  ],
+  ...['```', '~~~', '```\ntừ\n```', '$$', '$$\ntừ\n$$', '`', '`từ`', '\\', '&nbsp;', '{từ}', '***', '==từ=='],
+  ...['https://a.vn', 'từ https://a.vn/b từ', 'từ www.a.vn từ', 'từ@a.vn', 'mailto:từ@a.vn', 'HTTP://a.vn'],
+  ...[
+    '<b>từ</b>',
+    '<div>',
+    '</div>',
+    '<!--',
+    '-->',
+    '<a href="f">',
+    '<table>',
+    'từ < từ',
+    '',
+    ' ',
+    '\n',
+    '\u2028',
+  ],
+];
+
+test('đoạn chỉ có chữ được bỏ qua mà mọi thứ khác vẫn tìm thấy như cũ, đúng chỗ cũ', () => {
+  const gap = fc.constantFrom('\n', '\n\n', '\n\n', '\n\n', '\n \n', '\n\n\n', ' ');
+  const bodies = fc.array(fc.tuple(fc.constantFrom(...PIECES), gap), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(bodies, fc.boolean(), (pieces, begins) => {
+      const body = (begins ? '\n' : '') + pieces.flat().join('');
+      // With this letter in it a word could be an address, and is left to the parser.
+      const parsed = JSON.stringify(outlineOf(body.replaceAll('từ', 'wừ'), 3)).replaceAll('wừ', 'từ');
+      expect(outlineOf(body, 3)).toEqual(JSON.parse(parsed));
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { remarkOnSpelling, withJoinedMarks, withoutLookalikes } from '../../src/reading/spelling.ts';
+import {
+  hasOddLetters,
+  remarkOnSpelling,
+  withJoinedMarks,
+  withoutLookalikes,
+} from '../../src/reading/spelling.ts';
 
 const remarks = (written: string) =>
   remarkOnSpelling('a.md', written, written.normalize('NFC')).map(
@@ -39,4 +44,13 @@ describe('một triệu chữ liền nhau không làm treo', () => {
     remarks(text);
     expect(performance.now() - start).toBeLessThan(5000);
   });
+});
+
+test('chữ không có gì lạ, đứng cạnh nhau thế nào cũng đã là NFC', () => {
+  const plain = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+    (letter) => !hasOddLetters(letter),
+  );
+  expect(plain).toEqual(expect.arrayContaining(['a', 'Đ', 'ữ', '“']));
+  const pairs = plain.flatMap((one) => plain.map((other) => one + other));
+  expect(pairs.filter((pair) => pair.normalize('NFC') !== pair)).toEqual([]);
 });

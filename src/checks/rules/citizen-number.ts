@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 
 export const citizenNumber: Rule = {
   entry: ({ entry, texts, written }) => {
-    if (!NINE_DIGITS.test(written)) return [];
+    if (!written.some((text) => NINE_DIGITS.test(text))) return [];
     const { file, body, bodyLine, placeOf } = entry;
     const inFields = texts.flatMap(({ path, text }): Problem[] =>
       [...text.matchAll(CITIZEN)].map(([number]) =>

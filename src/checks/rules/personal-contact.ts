@@ -6,7 +6,7 @@ import type { Ground, Rule } from '../rule.ts';
 export const personalContact: Rule = {
   entry: ({ entry, texts, written }, ground) => {
     const { kind, file, body, bodyLine, placeOf } = entry;
-    if (!KINDS.has(kind) || !MAY_BE.test(written)) return [];
+    if (!KINDS.has(kind) || !written.some((text) => MAY_BE.test(text))) return [];
     const found = [
       ...texts.flatMap(({ path, text }) =>
         personalIn(text).map((sample) => ({ sample, placeOf: () => placeOf(path) })),

@@ -8,7 +8,7 @@ export const phoneForm: Rule = {
       // What is still to be filled in has been named as such.
       value.startsWith('[') || value.split(/[;,/]| - | hoặc /).every((one) => isPhone(one))
         ? []
-        : problem('phone-form', file, { value }, place),
+        : problem('phone-form', file, { value }, place()),
     ),
 };
 
