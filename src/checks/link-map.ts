@@ -183,6 +183,11 @@ const PLAIN = /^\/(?:[a-z0-9-]+\/)*$/;
 const PAGED =
   /^\/(?:tin-tuc\/trang\/\d+|chuyen-muc\/[a-z0-9-]+\/trang\/\d+|van-ban\/[a-z-]+\/[a-z0-9-]+)\/?$/;
 
+/** Says whether a link leads out of a portal, whatever the portal holds. */
+export function leadsOutside(href: string, url: string): boolean {
+  return /^\s*[a-z][a-z0-9+.-]*:/i.test(href) && withinPortal(href, url) === null;
+}
+
 /** The part of a full address that lies in the portal; null for one that leads elsewhere. */
 function withinPortal(href: string, url: string): string | null {
   const target = URL.parse(href.trim());

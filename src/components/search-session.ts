@@ -105,8 +105,8 @@ export class SearchSession {
       metaCacheTag: head.name,
     });
     await pagefind.init();
-    for (let part = 2; part <= facts.indexes; part++)
-      await pagefind.mergeIndex(`${bundle}${part}/`, { baseUrl: base });
+    const others = Array.from({ length: facts.indexes - 1 }, (_, at) => `${bundle}${at + 2}/`);
+    await Promise.all(others.map((part) => pagefind.mergeIndex(part, { baseUrl: base })));
     return new SearchSession(base, pagefind, titles, facts);
   }
 

@@ -2,8 +2,10 @@ import { decodeHTML } from 'entities';
 import type { Addresses } from '../addresses/addresses.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import type { EntriesByKind } from '../reading/content.ts';
+import type { Entry } from '../reading/read.ts';
 import { isPublished } from '../schemas/article.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
+import type { EntryKind } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { activityForms, introParts, procedureLevels } from '../schemas/vocabulary.ts';
 import { formatDay } from '../text/format.ts';
@@ -31,21 +33,23 @@ export interface SearchRecord {
 
 /**
  * Lists what residents may find: everything published that has not expired on the day of the build.
- * @param wordsOf as `wordsIn`, for whoever has looked the words of a text up before
+ * @param wordsOf gives the words of an entry's body, for whoever has looked them up before
  */
 export function recordsOf(
   portal: Portal,
   entries: EntriesByKind,
   addresses: Addresses,
   asOf: Day,
-  wordsOf: (body: string) => string = wordsIn,
+  wordsOf: (entry: Entry) => string = ({ body }) => wordsIn(body),
 ): SearchRecord[] {
   const sectionOf = (id?: string) => portal.sections.find((section) => section.id === id)?.name;
   const unitOf = (id?: string) => portal.units.find((unit) => unit.id === id)?.name;
+  const listed = <K extends EntryKind>(kind: K) =>
+    entries[kind].map((entry) => ({ slug: entry.slug, data: entry.data, words: () => wordsOf(entry) }));
   const at = (kind: Parameters<Addresses['entry']>[0], slug: string) => addresses.entry(kind, slug);
 
   return [
-    ...entries.procedure.map(({ slug, data, body }) => ({
+    ...listed('procedure').map(({ slug, data, words }) => ({
       kind: 'thu-tuc' as const,
       address: at('procedure', slug),
       title: data.name,
@@ -57,7 +61,7 @@ export function recordsOf(
         told('Phí, lệ phí', data.fee),
         told('Ai làm thủ tục này', data.forWhom),
         told('Kết quả', data.result),
-        wordsOf(body),
+        words(),
         told('Căn cứ pháp lý', data.legalBasis),
         told('Quyết định công bố', data.decision),
       ]),
@@ -96,7 +100,7 @@ export function recordsOf(
           },
         ]
       : []),
-    ...entries.contact.map(({ slug, data, body }) => ({
+    ...listed('contact').map(({ slug, data, words }) => ({
       kind: 'giao-dich' as const,
       address: at('contact', slug),
       title: data.name,
@@ -106,14 +110,14 @@ export function recordsOf(
         told('Giờ làm việc', data.hours),
         told('Thư điện tử', data.email),
         told('Fax', data.fax),
-        data.kind,
-        data.map,
-        wordsOf(body),
+        tidy(data.kind),
+        tidy(data.map),
+        words(),
       ]),
       hidden: ['số điện thoại', 'mở cửa', data.phone.replace(/\D/g, '')],
       answer: [data.phone, ...(data.hours ?? [])].join(' · '),
     })),
-    ...entries.leader.map(({ slug, data, body }) => ({
+    ...listed('leader').map(({ slug, data, words }) => ({
       kind: 'lanh-dao' as const,
       address: at('leader', slug),
       title: `${data.name}, ${data.position}`,
@@ -121,35 +125,35 @@ export function recordsOf(
         told('Điện thoại', data.phone),
         told('Thư điện tử', data.email),
         told('Nhiệm vụ', data.duties),
-        wordsOf(body),
+        words(),
       ]),
       hidden: ['số điện thoại', data.phone.replace(/\D/g, '')],
       answer: data.phone,
     })),
-    ...entries.document.map(({ slug, data, body }) => ({
+    ...listed('document').map(({ slug, data, words }) => ({
       kind: 'van-ban' as const,
       address: at('document', slug),
       title: `${data.type} số ${data.number}`,
       text: join([
-        data.subject,
-        `${data.issuer}, ngày ban hành ${formatDay(data.issued)}.`,
+        tidy(data.subject),
+        tidy(`${data.issuer}, ngày ban hành ${formatDay(data.issued)}.`),
         told('Người ký', data.signer),
         told('Thay thế', data.replaces),
-        wordsOf(body),
+        words(),
       ]),
       hidden: numberTokens(data.number),
       section: data.type,
       day: data.issued,
     })),
-    ...entries.article
+    ...listed('article')
       .filter(({ data }) => isPublished(data, asOf) && !(data.expires && data.expires < asOf))
-      .map(({ slug, data, body }) => ({
+      .map(({ slug, data, words }) => ({
         kind: 'tin-tuc' as const,
         address: at('article', slug),
         title: data.title,
         text: join([
-          data.summary,
-          wordsOf(body),
+          tidy(data.summary),
+          words(),
           told('Nguồn', data.source?.name),
           told('Tác giả', data.author),
         ]),
@@ -158,31 +162,31 @@ export function recordsOf(
         unit: unitOf(data.unit),
         day: dayOfMoment(data.date),
       })),
-    ...entries.feedback.map(({ slug, data, body }) => ({
+    ...listed('feedback').map(({ slug, data, words }) => ({
       kind: 'phan-anh' as const,
       address: at('feedback', slug),
       title: data.topic,
-      text: join([data.question, data.answer, wordsOf(body)]),
+      text: join([tidy(data.question), tidy(data.answer), words()]),
       hidden: [],
       unit: unitOf(data.unit),
       day: data.answered ?? data.received,
     })),
-    ...entries.activity
+    ...listed('activity')
       .filter(({ data }) => dayOfMoment(data.date) <= asOf)
-      .map(({ slug, data, body }) => ({
+      .map(({ slug, data, words }) => ({
         kind: 'hoat-dong' as const,
         address: at('activity', slug),
         title: data.title,
-        text: join([`${activityForms[data.form]}.`, wordsOf(body)]),
+        text: join([`${activityForms[data.form]}.`, words()]),
         hidden: [],
         unit: unitOf(data.unit),
         day: dayOfMoment(data.date),
       })),
-    ...entries.intro.map(({ slug, data, body }) => ({
+    ...listed('intro').map(({ slug, data, words }) => ({
       kind: 'gioi-thieu' as const,
       address: at('intro', slug),
       title: data.title ?? introParts[slug as keyof typeof introParts] ?? slug,
-      text: join([data.summary, wordsOf(body)]),
+      text: join([tidy(data.summary), words()]),
       hidden: ['giới thiệu', ...(portal.formerNames ?? [])],
     })),
   ];
@@ -190,18 +194,23 @@ export function recordsOf(
 
 function told(name: string, value: string | readonly string[] | undefined): string | undefined {
   if (value === undefined || value.length === 0) return undefined;
-  return `${name}: ${typeof value === 'string' ? value : value.join('; ')}.`.replace('..', '.');
+  return tidy(`${name}: ${typeof value === 'string' ? value : value.join('; ')}.`.replace('..', '.'));
 }
 
 function join(parts: (string | undefined)[]): string {
-  return parts.filter(Boolean).join(' ').replace(/\s+/g, ' ').normalize('NFC').trim();
+  return parts.filter(Boolean).join(' ');
 }
 
-/** The words of a Markdown text. Pictures and addresses are left out. */
+function tidy(text: string | undefined): string | undefined {
+  return text?.replace(/\s+/g, ' ').normalize('NFC').trim();
+}
+
+/** The words of a Markdown text, with a single space between them. Pictures and addresses are left out. */
 export function wordsIn(body: string): string {
   if (!body.trim()) return '';
   const { html } = renderMarkdown(body, { pictureOf: () => null, addressOf: () => null });
-  return decodeHTML(
-    html.replace(/<\/?(?:p|li|h\d|t[dhr]|div|br|figcaption)\b[^>]*>/g, ' ').replace(/<[^>]+>/g, ''),
-  );
+  const plain = html
+    .replace(/<\/?(?:p|li|h\d|t[dhr]|div|br|figcaption)\b[^>]*>/g, ' ')
+    .replace(/<[^>]+>/g, '');
+  return tidy(decodeHTML(plain))!;
 }

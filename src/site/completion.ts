@@ -5,7 +5,8 @@ import sitemap from '@astrojs/sitemap';
 import { addressesOf } from '../addresses/addresses.ts';
 import type { PhaseSeconds } from '../builds/account.ts';
 import type { Sources } from '../builds/reason.ts';
-import type { PortalContent } from '../reading/content.ts';
+import { pathInPortal, type PortalContent } from '../reading/content.ts';
+import { wordsIn } from '../search/records.ts';
 import { HEADERS_FILE } from '../serving/headers.ts';
 import { writeHeadersFile } from '../serving/headers-file.ts';
 import type { CompiledPages } from './compiled-pages.ts';
@@ -104,9 +105,14 @@ async function laySearch(
 ): Promise<string[]> {
   const words = new Memory<string>('chu', settings.content, content.id);
   const syllables = new Memory<Map<string, number>>('am-tiet', settings.content, content.id);
+  const inventory = shownInventory(content.id);
   const indexes = await writeSearch(site, content, settings.asOf, {
-    ...{ site: last, words, syllables },
+    site: last,
     indexes: before?.indexes ?? [],
+    // By the digest of its file, so that a body need not even be read.
+    wordsOf: (entry) =>
+      words.get(inventory.get(pathInPortal(content.id, entry.file))!, () => wordsIn(entry.body)),
+    syllables,
   });
   words.save();
   syllables.save();

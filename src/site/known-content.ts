@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { referencesOfEntry } from '../reading/body.ts';
+import { leadsOutside } from '../checks/link-map.ts';
+import { outlineOfEntry, referencesOfEntry } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import { readBody, type Entry, type Read } from '../reading/read.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -18,7 +19,7 @@ export interface KnownContent {
   inventory: Inventory;
   /** Another one whenever the entry's file, or a picture or file of the portal that it names, has changed. */
   digestOf(entry: Entry): string;
-  /** Whether the body of an entry may hold a link; what links lead to lies in other files. */
+  /** Whether the body of an entry holds a link into the portal; what such links lead to lies in other files. */
   isLinked(entry: Entry): boolean;
   /** What the report counts. */
   evidence(): Evidence | null;
@@ -56,7 +57,8 @@ export function readKnown(
     content,
     inventory,
     digestOf: (entry) => digestOfEntry(content, entry, known.get(entry.file)!.targets, inventory),
-    isLinked: ({ file }) => known.get(file)!.isLinked,
+    isLinked: ({ file }) =>
+      known.get(file)!.links.some((href) => !leadsOutside(href, content.portal?.data.url ?? NOWHERE)),
     evidence: () => {
       const measures = new Memory<Measure>('do-bai', contentDir, id);
       const evidence = evidenceOf(content, (article) => {
@@ -72,16 +74,21 @@ export function readKnown(
 /** What is remembered of an entry. */
 interface Known extends Pick<Entry, 'kind' | 'file' | 'slug' | 'data'> {
   problems: Problem[];
-  /** The pictures and links of its body. */
+  /** The pictures and links of its body, as far as they may name files. */
   targets: string[];
-  isLinked: boolean;
+  /** All links of its body. */
+  links: string[];
 }
 
 function factsOf(entry: Entry, problems: Problem[]): Known {
   const { kind, file, slug, data, body } = entry;
   const targets = referencesOfEntry(entry).map(({ target }) => target);
-  return { kind, file, slug, data, problems, targets, isLinked: mayLink(body) };
+  const links = mayLink(body) ? outlineOfEntry(entry).links.map(({ target }) => target) : [];
+  return { kind, file, slug, data, problems, targets, links };
 }
+
+/** Stands for the address of a portal that has none. */
+const NOWHERE = 'https://cong.invalid/';
 
 /** Without one of these nothing in a body can be a link. */
 function mayLink(body: string): boolean {

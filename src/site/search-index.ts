@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -5,8 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { addressesOf } from '../addresses/addresses.ts';
 import { commonSyllables, countSyllables, packTitles, titlesOf, type IndexFacts } from '../search/list.ts';
-import { recordsOf, wordsIn, type SearchRecord } from '../search/records.ts';
+import { recordsOf, type SearchRecord } from '../search/records.ts';
 import type { PortalContent } from '../reading/content.ts';
+import type { Entry } from '../reading/read.ts';
 import type { Day } from '../schemas/day.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../text/index-spelling.ts';
 import { digestOf } from './digests.ts';
@@ -20,8 +22,8 @@ export interface LastSearch {
   site: string;
   /** What its indexes are of, as `writeSearch` told. */
   indexes: readonly string[];
-  /** The words of texts, by the digest of the text. */
-  words: Memory<string>;
+  /** Gives the words of an entry's body. */
+  wordsOf(entry: Entry): string;
   /** The syllables of the items of an index, by what it is of. */
   syllables: Memory<Map<string, number>>;
 }
@@ -40,9 +42,7 @@ export async function writeSearch(
   if (!portal) throw new Error('Không đọc được portal.yaml.');
   // Below the portal's own folder, which the search page knows.
   const addresses = addressesOf(portal.data.url, '/');
-  const wordsOf = (body: string) =>
-    last ? last.words.get(digestOf(body), () => wordsIn(body)) : wordsIn(body);
-  const records = recordsOf(portal.data, entries, addresses, asOf, wordsOf);
+  const records = recordsOf(portal.data, entries, addresses, asOf, last?.wordsOf);
   const sections = portal.data.sections.map(({ id: section, name }) => ({
     name,
     address: addresses.section(section).slice(1),
@@ -89,37 +89,58 @@ const MOST_BYTES = 14_000;
 
 const MOST_SYLLABLES = 1600;
 
-/** Pagefind takes some 350 bytes of memory for each word when it writes an index. */
-const WORDS_PER_INDEX = 1_300_000;
-
 function sizeOf(text: string): number {
   return gzipSync(text, { level: 9 }).length;
 }
 
+/** Pagefind takes some 70 bytes of memory for each character when it writes an index. */
+const MOST_ALONE = 6_000_000;
+
+/**
+ * Characters in one index of several: so many that a visitor need not ask many indexes, so few that a changed article
+ * has only some hundreds of others indexed again. The newest index may be smaller.
+ */
+const LEAST_OF_SEVERAL = 2_400_000;
+const MOST_OF_SEVERAL = 4_000_000;
+
 /**
  * Spreads records over indexes small enough to be built in little memory: those without a day and the newest in the
- * first. They are filled from the oldest on, so that a new article changes the first alone.
+ * first. They are filled from the oldest on and, once they hold enough, end at a record whose address says so: an
+ * article that is changed, added or taken away moves no others into another index.
  */
 function divide(records: SearchRecord[]): SearchRecord[][] {
-  const ordered = records.toSorted((one, other) => (other.day ?? '9999').localeCompare(one.day ?? '9999'));
+  const ordered = records.toSorted((one, other) => compareDays(other.day ?? '9999', one.day ?? '9999'));
+  const sizes = ordered.map(({ title, text }) => title.length + text.length);
+  if (sizes.reduce((sum, size) => sum + size, 0) <= MOST_ALONE) return [ordered];
   const parts: SearchRecord[][] = [[]];
-  let words = 0;
-  for (const record of ordered.reverse()) {
-    words += record.text.split(' ').length;
-    if (words > WORDS_PER_INDEX) {
+  let filled = 0;
+  for (const [at, record] of [...ordered.entries()].reverse()) {
+    if (filled + sizes[at]! > MOST_OF_SEVERAL || (filled >= LEAST_OF_SEVERAL && isMilestone(record))) {
       parts.unshift([]);
-      words = 0;
+      filled = 0;
     }
     parts[0]!.unshift(record);
+    filled += sizes[at]!;
   }
   return parts;
+}
+
+function compareDays(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** One record in 128, always the same ones. */
+function isMilestone({ address }: SearchRecord): boolean {
+  return Number.parseInt(hash('sha1', address).slice(0, 2), 16) < 2;
 }
 
 async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: boolean): Promise<void> {
   const { index } = await createIndex({ forceLanguage: 'vi', includeCharacters: INDEX_LETTERS });
   if (!index) throw new Error('Pagefind không khởi động được.');
   try {
-    for (const record of records) await addRecord(index, record);
+    // Many at once: Pagefind need not wait for this process after each.
+    for (let from = 0; from < records.length; from += AT_ONCE)
+      await Promise.all(records.slice(from, from + AT_ONCE).map((record) => addRecord(index, record)));
     // Written here: of a full disk Pagefind itself would say nothing.
     const { files } = await index.getFiles();
     const folders = new Folders(outputPath);
@@ -132,6 +153,8 @@ async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: 
     await close();
   }
 }
+
+const AT_ONCE = 100;
 
 /** Pagefind's own interface, and its worker, which the search page goes without. */
 const UNUSED = /^pagefind-.*\.(js|css)$/;
