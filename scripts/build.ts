@@ -4,7 +4,7 @@ import { takeShard } from '../src/builds/shards.ts';
 import { describeBuild, NOTHING_DONE, type Outcome } from '../src/builds/account.ts';
 import { isError, isUnfinished, tell, type Problem } from '../src/problems/problem.ts';
 import { writeTerminal } from '../src/problems/reporters.ts';
-import { formats } from '../src/report/formats/formats.ts';
+import { writeTable } from '../src/report/formats/table.ts';
 import { BuildProgress } from '../src/site/build-progress.ts';
 import { buildPortals } from '../src/site/building.ts';
 import { checkContent } from '../src/site/checking.ts';
@@ -12,6 +12,7 @@ import { coloursFor, outputOf, count, readArguments, run } from '../src/site/com
 import { choosePortals, countEntries, listPortals } from '../src/site/content-folder.ts';
 import { Failure } from '../src/site/failure.ts';
 import { findAbandonedSites } from '../src/site/manifest.ts';
+import { inventoriesOf } from '../src/site/inventory.ts';
 import { makeReport } from '../src/site/reporting.ts';
 import { formatNumber } from '../src/text/format.ts';
 
@@ -58,11 +59,12 @@ await run(async () => {
   const chosen = choosePortals(known, options.portals);
   const ids = shard ? chooseShard(options.content, chosen, shard) : chosen;
   progress.say(`Kiểm tra ${formatNumber(ids.length)} cổng…`);
+  const inventoryOf = inventoriesOf(options.content);
   const { problems, sound } = await checkContent(options.content, ids, {
     today: options.asOf,
     drafts: options.drafts,
     isThorough: true,
-    remembers: !options.force,
+    inventoryOf: options.force ? undefined : inventoryOf,
     among: chosen,
     onProgress: (done) => {
       if (done % 20 === 0) progress.say(`  đã kiểm tra ${done}/${ids.length} cổng`);
@@ -78,7 +80,7 @@ await run(async () => {
   const faulty = ids
     .filter((id) => !sound.some((each) => each.id === id))
     .map((portal): Outcome => ({ ...NOTHING_DONE, portal, status: 'faulty' }));
-  const { outcomes, failures } = await buildPortals(sound, { ...options, out, jobs, progress });
+  const { outcomes, failures } = await buildPortals(sound, { ...options, out, jobs, inventoryOf, progress });
   progress.clear();
   tellProblems(failures);
   const where = relative(process.cwd(), out) || '.';
@@ -112,7 +114,7 @@ function tellProblems(problems: Problem[]): void {
 function report(content: string, portals: string[] | undefined, asOf: string): boolean {
   try {
     const made = makeReport({ content, portals, asOf, remembers: true });
-    process.stdout.write(formats.table(made, coloursFor(process.stdout)));
+    process.stdout.write(writeTable(made, coloursFor(process.stdout)));
     return made.unreadable.length === 0;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -1,8 +1,6 @@
 import { hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
-import { imageMetadata } from 'astro/assets/utils';
-import sharp from 'sharp';
 import { Memory } from './memory.ts';
 import { MAX_PIXELS } from './pictures.ts';
 
@@ -82,6 +80,8 @@ function digestOfFile(file: string): string {
  * @param isThorough decodes every picture, as a build does, which would fail on what only decoding finds
  */
 export async function inspectPicture(file: string, isThorough: boolean): Promise<PictureFault> {
+  // Loaded only now: most runs have no new picture to look at.
+  const { default: sharp } = await import('sharp');
   try {
     const { bytes, size } = await lookAt(file);
     const { width, height } = size ?? (await sharp(file, { limitInputPixels: false }).metadata());
@@ -103,6 +103,7 @@ async function lookAt(file: string): Promise<{ bytes: number; size?: { width: nu
     const { size: bytes } = fstatSync(descriptor);
     const tail = readAt(descriptor, Math.max(0, bytes - 64), 64);
     let head = readAt(descriptor, 0, HEAD_BYTES);
+    const { imageMetadata } = await import('astro/assets/utils');
     const { width, height, format } = await imageMetadata(head).catch(() => {
       head = readAt(descriptor, 0, LONG_HEAD_BYTES);
       return imageMetadata(head);

@@ -11,7 +11,7 @@ import type { BuildProgress } from './build-progress.ts';
 import { describe } from './command.ts';
 import { compiledPages, type CompiledPages } from './compiled-pages.ts';
 import { digestOf } from './digests.ts';
-import { takeInventory } from './inventory.ts';
+import type { Inventory } from './inventory.ts';
 import { reasonFor } from './manifest.ts';
 import { forgetOld } from './memory.ts';
 import { digestOfProgram } from './project.ts';
@@ -31,6 +31,8 @@ export interface BuildOptions {
   /** Builds every portal and every page. */
   force: boolean;
   jobs: number | undefined;
+  /** Gives the inventories of the portals' folders, as they were checked. */
+  inventoryOf(portal: string): Inventory;
   progress: BuildProgress;
 }
 
@@ -151,7 +153,7 @@ interface Decided extends Work {
 
 /** Finds out of each portal why it has to be built, if it has. */
 function decide(portals: Buildable[], program: string, options: BuildOptions): Decided[] {
-  const { content, out, asOf, drafts, force } = options;
+  const { content, out, asOf, drafts, force, inventoryOf } = options;
   const plans = new Map<string, string>();
   const digestOfPlan = (id: string) => {
     const known = plans.get(id) ?? digestOfFirst(content, [`plans/${id}.yaml`, `plans/${id}.yml`]);
@@ -159,7 +161,7 @@ function decide(portals: Buildable[], program: string, options: BuildOptions): D
     return known;
   };
   return portals.map(({ id, entries, plans: binding }) => {
-    const inventory = takeInventory(content, id);
+    const inventory = inventoryOf(id);
     const paths = new Map([...inventory.keys()].map((path) => [digestOf(path).slice(0, 12), path]));
     const sources: Sources = {
       files: Object.fromEntries(

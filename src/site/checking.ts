@@ -18,7 +18,7 @@ import {
   type View,
 } from './content-folder.ts';
 import { digestOf } from './digests.ts';
-import { digestOfInventory, takeInventory, type Inventory } from './inventory.ts';
+import { digestOfInventory, type Inventory } from './inventory.ts';
 import { readKnown, type KnownContent } from './known-content.ts';
 import { Memory } from './memory.ts';
 import { MAX_PIXELS } from './pictures.ts';
@@ -31,8 +31,8 @@ export interface CheckOptions {
   drafts?: boolean;
   /** Decodes every picture instead of trusting that a whole file is a sound one. */
   isThorough?: boolean;
-  /** Whether what a portal's folder comes to is looked up when its files are those of an earlier run. */
-  remembers?: boolean;
+  /** Gives the inventories by which what a folder comes to is looked up, when its files are those of an earlier run. */
+  inventoryOf?: ((portal: string) => Inventory) | undefined;
   /** How each portal's folder is looked at; as it is by default. */
   viewOf?(portal: string): View;
   /** The portals, in order, whose addresses must not clash with those of the chosen; only these by default. */
@@ -49,13 +49,13 @@ export interface Checked {
 
 /** Judges the chosen portals and all plans of a content folder. */
 export async function checkContent(content: string, ids: string[], options: CheckOptions): Promise<Checked> {
-  const { today, drafts = false, isThorough = false, remembers = false } = options;
+  const { today, drafts = false, isThorough = false, inventoryOf } = options;
   const { viewOf = (): View => ({}), among = ids, onProgress } = options;
   const plans = readPlans(content, viewOf(''));
   const problems: Problem[] = [...plans.problems];
   const works: (Work & { plans: string[]; isSound: boolean })[] = [];
   const identities = new Map<string, PortalContent['portal']>();
-  const pictures = new PictureInspection(content, { isThorough, remembers });
+  const pictures = new PictureInspection(content, { isThorough, remembers: inventoryOf !== undefined });
   const given = { plans, today, pictures };
   const ground = digestOf([
     today,
@@ -64,8 +64,8 @@ export async function checkContent(content: string, ids: string[], options: Chec
     [...plans.plans].map(([id, { data }]) => [id, data]),
   ]);
   for (const [index, id] of ids.entries()) {
-    const judged = remembers
-      ? await rememberedJudgement(content, id, given, ground)
+    const judged = inventoryOf
+      ? await rememberedJudgement(content, id, { ...given, inventory: inventoryOf(id) }, ground)
       : await judgePortal(content, readPortal(content, id, viewOf(id)), given);
     problems.push(...judged.problems);
     const portal = judged.isRead ? portalFileOf(content, id, viewOf(id)) : null;
@@ -142,11 +142,11 @@ async function judgePortal(contentDir: string, content: PortalContent, given: Gi
 async function rememberedJudgement(
   contentDir: string,
   id: string,
-  given: Given,
+  given: Given & { inventory: Inventory },
   ground: string,
 ): Promise<Judged> {
+  const { inventory } = given;
   const memory = new Memory<Judged>('kiem-tra', contentDir, id);
-  const inventory = takeInventory(contentDir, id);
   const whole = digestOfInventory(inventory);
   const key = digestOf([ground, whole]);
   const judgeAll = async () => {
@@ -155,7 +155,6 @@ async function rememberedJudgement(
     const entries = new Memory<KnownJudgement>('kiem-bai', contentDir, id);
     const found = await judgePortal(contentDir, known.content, {
       ...given,
-      inventory,
       lookUp(entry, judge) {
         const own = known.digestOf(entry);
         // What a link leads to, and what is most like a file that is missing, lies in other files.

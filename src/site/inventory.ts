@@ -30,6 +30,16 @@ export function takeInventory(contentDir: string, portal: string): Inventory {
   return inventory;
 }
 
+/** Takes the inventory of each portal of a content folder once, for steps that follow closely on one another. */
+export function inventoriesOf(contentDir: string): (portal: string) => Inventory {
+  const taken = new Map<string, Inventory>();
+  return (portal) => {
+    const known = taken.get(portal) ?? takeInventory(contentDir, portal);
+    taken.set(portal, known);
+    return known;
+  };
+}
+
 /** One digest for a whole inventory. */
 export function digestOfInventory(inventory: Inventory): string {
   return digestOf([...inventory]);

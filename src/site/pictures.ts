@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 
 /** A picture as a page shows it: every size that was made of it, and the one that any browser reads. */
 export interface Picture {
@@ -40,7 +39,10 @@ export async function makePicture(file: string, cacheDir: string, digest?: strin
   }
 
   const bytes = await readFile(file);
-  const upright = sharp(bytes, { limitInputPixels: MAX_PIXELS }).autoOrient();
+  // Loaded only now: most runs have no new picture to make.
+  const { default: sharp } = await import('sharp');
+  // As forgiving as the check that found the picture in order.
+  const upright = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).autoOrient();
   const { autoOrient } = await sharp(bytes).metadata();
   const widths = WIDTHS.filter((width) => width < autoOrient.width);
   if (widths.length < WIDTHS.length) widths.push(Math.min(autoOrient.width, WIDTHS.at(-1)!));

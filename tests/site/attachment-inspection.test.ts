@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { PictureInspection } from '../../src/site/attachment-inspection.ts';
 import { checkContent } from '../../src/site/checking.ts';
+import { inventoriesOf } from '../../src/site/inventory.ts';
 import { articleMd, makeFolder, portalYaml, SOUND_DAY, type Files } from '../fixtures/make.ts';
 import { underPortal } from '../fixtures/portals.ts';
 
@@ -52,7 +53,11 @@ test('không có dấu thì lấy dấu của tệp; tệp không đọc đượ
 test('ảnh hỏng có ở nhiều cổng thì cổng nào cũng được báo, lần đầu và lần sau', async () => {
   const content = await makeFolder({ ...portal('mot'), ...portal('hai') });
   const broken = async (ids: string[], remembers: boolean) => {
-    const { problems } = await checkContent(content, ids, { today: SOUND_DAY, isThorough: true, remembers });
+    const { problems } = await checkContent(content, ids, {
+      today: SOUND_DAY,
+      isThorough: true,
+      inventoryOf: remembers ? inventoriesOf(content) : undefined,
+    });
     return problems
       .filter(({ code }) => code === 'picture-broken')
       .map(({ file, line }) => `${file}:${line}`);

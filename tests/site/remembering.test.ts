@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkContent } from '../../src/site/checking.ts';
+import { inventoriesOf } from '../../src/site/inventory.ts';
 import { makeReport } from '../../src/site/reporting.ts';
 import { articleMd, makeFolder, planYaml, SOUND_DAY, soundPortal } from '../fixtures/make.ts';
 import { phonePhoto } from '../fixtures/portals.ts';
@@ -63,7 +64,11 @@ test('nhớ lại lần trước thì lỗi tìm được và số đếm đư�
   for (const [does, change] of STEPS) {
     await change(content);
     const check = (remembers: boolean) =>
-      checkContent(content, ['xa'], { today: SOUND_DAY, isThorough: true, remembers });
+      checkContent(content, ['xa'], {
+        today: SOUND_DAY,
+        isThorough: true,
+        inventoryOf: remembers ? inventoriesOf(content) : undefined,
+      });
     const report = (remembers: boolean) => attempt(() => makeReport({ ...told(content), remembers }));
     const fresh = await check(false);
     // Twice, for what the first of the two remembers is what the second looks up.
