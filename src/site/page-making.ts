@@ -37,10 +37,12 @@ export function pagesToMake<P extends { portal: Frame }>(pages: PossiblePage<P>[
       const path = pathOf(portal, address);
       const digest = digestOf([portal.digest, shows]);
       const before = last?.pages[path];
-      const isSame = before?.shows === digest && isThere(portal, path, before);
-      if (isSame) site.carryPage(path, before, join(settings.out, portal.id));
-      else site.takeNote(path, digest);
-      return !isSame;
+      const isCarried =
+        before?.shows === digest &&
+        hasAll(portal, before) &&
+        site.carryPage(path, before, join(settings.out, portal.id));
+      if (!isCarried) site.takeNote(path, digest);
+      return !isCarried;
     })
     .map(({ params, props }) => ({ params, props }));
 }
@@ -51,16 +53,13 @@ export function layBeside(portal: Frame, address: string, text: string): void {
   making?.site.writeBeside(join(dirname(path), 'index.html'), path, text);
 }
 
-/** A page can be carried over as long as it and all that it needs is still there to be taken. */
-function isThere({ id }: Frame, path: string, page: MadePage): boolean {
-  const { beside, pictures = [], files = [] } = page;
-  const last = join(settings.out, id);
+/** A page can be carried over as long as all that it needs is still there to be taken. */
+function hasAll({ id }: Frame, { pictures = [], files = [] }: MadePage): boolean {
   return (
-    existsSync(join(last, path)) &&
-    (beside === undefined || existsSync(join(last, beside))) &&
     files.every((file) => shownContent(id).files.has(file)) &&
     pictures.every(
-      (name) => existsSync(join(settings.pictureCache, name)) || existsSync(join(last, 'anh', name)),
+      (name) =>
+        existsSync(join(settings.pictureCache, name)) || existsSync(join(settings.out, id, 'anh', name)),
     )
   );
 }

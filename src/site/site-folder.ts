@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeHTML } from 'entities';
 import { isDownloadable } from '../checks/attachments.ts';
@@ -73,13 +73,20 @@ export class SiteFolder {
     this.#files.add(path);
   }
 
-  /** Carries a page over from the last site, with the text beside it. */
-  carryPage(path: string, page: MadePage, last: string): void {
-    for (const each of page.beside === undefined ? [path] : [path, page.beside]) {
-      placeFile(join(last, each), this.placeFor(each));
-      this.#files.add(each);
+  /** Carries a page over from the last site, with the text beside it; false when either is no longer there. */
+  carryPage(path: string, page: MadePage, last: string): boolean {
+    const both = page.beside === undefined ? [path] : [path, page.beside];
+    try {
+      for (const each of both) placeFile(join(last, each), this.placeFor(each));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      // What is placed may be the very file of the last site, into which nothing must be written.
+      for (const each of both) rmSync(this.placeFor(each), { force: true });
+      return false;
     }
+    for (const each of both) this.#files.add(each);
     this.#pages.set(path, page);
+    return true;
   }
 
   /** Finds what a page needs besides itself, and whether it is for search engines. */
