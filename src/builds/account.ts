@@ -13,7 +13,7 @@ export interface Outcome {
   seconds: PhaseSeconds;
 }
 
-/** How long a portal's parts took. The pages of a batch are made together; a portal's share goes by their number. */
+/** How long a portal's parts took. */
 export interface PhaseSeconds {
   pages: number;
   completion: number;

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { addressesOf } from '../addresses/addresses.ts';
 import { commonSyllables, countSyllables, packTitles, titlesOf, type IndexFacts } from '../search/list.ts';
+import { divideRecords } from '../search/parts.ts';
 import { recordsOf, type SearchRecord } from '../search/records.ts';
 import type { PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
@@ -51,7 +51,7 @@ export async function writeSearch(
     records.map((record) => ({ ...record, address: record.address.slice(1) })),
     sections,
   );
-  const parts = divide(records).map((part) => ({ part, digest: digestOf(part) }));
+  const parts = divideRecords(records).map((part) => ({ part, digest: digestOf(part) }));
   const syllables = parts.map(({ part, digest }) =>
     last ? last.syllables.get(digest, () => countSyllables(part)) : countSyllables(part),
   );
@@ -91,47 +91,6 @@ const MOST_SYLLABLES = 1600;
 
 function sizeOf(text: string): number {
   return gzipSync(text, { level: 9 }).length;
-}
-
-/** Pagefind takes some 70 bytes of memory for each character when it writes an index. */
-const MOST_ALONE = 6_000_000;
-
-/**
- * Characters in one index of several: so many that a visitor need not ask many indexes, so few that a changed article
- * has only some hundreds of others indexed again. The newest index may be smaller.
- */
-const LEAST_OF_SEVERAL = 2_400_000;
-const MOST_OF_SEVERAL = 4_000_000;
-
-/**
- * Spreads records over indexes small enough to be built in little memory: those without a day and the newest in the
- * first. They are filled from the oldest on and, once they hold enough, end at a record whose address says so: an
- * article that is changed, added or taken away moves no others into another index.
- */
-function divide(records: SearchRecord[]): SearchRecord[][] {
-  const ordered = records.toSorted((one, other) => compareDays(other.day ?? '9999', one.day ?? '9999'));
-  const sizes = ordered.map(({ title, text }) => title.length + text.length);
-  if (sizes.reduce((sum, size) => sum + size, 0) <= MOST_ALONE) return [ordered];
-  const parts: SearchRecord[][] = [[]];
-  let filled = 0;
-  for (const [at, record] of [...ordered.entries()].reverse()) {
-    if (filled + sizes[at]! > MOST_OF_SEVERAL || (filled >= LEAST_OF_SEVERAL && isMilestone(record))) {
-      parts.unshift([]);
-      filled = 0;
-    }
-    parts[0]!.unshift(record);
-    filled += sizes[at]!;
-  }
-  return parts;
-}
-
-function compareDays(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
-/** One record in 128, always the same ones. */
-function isMilestone({ address }: SearchRecord): boolean {
-  return Number.parseInt(hash('sha1', address).slice(0, 2), 16) < 2;
 }
 
 async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: boolean): Promise<void> {

@@ -97,7 +97,7 @@ describe('chỗ dựng tạm', () => {
   });
 });
 
-/** Makes a new site in the staging place, as a batch does. */
+/** Makes a new site in the staging place, as a process that builds does. */
 function grow(staging: Staging, portal: string, text: string): void {
   const folder = staging.placeFor(portal);
   mkdirSync(folder, { recursive: true });

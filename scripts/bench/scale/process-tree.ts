@@ -21,8 +21,8 @@ export interface TreeCost {
 }
 
 /**
- * Runs commands one after the other and measures each with its whole tree of processes: a build starts one process
- * for each batch, and these start Pagefind.
+ * Runs commands one after the other and measures each with its whole tree of processes: a build starts
+ * processes that build portals, and these start Pagefind.
  *
  * CPU time is what the kernel charged to a shell's children and theirs, read by the shell itself; a process that
  * nobody waited for escapes that account, so it is never less than what was last seen in /proc. Memory is the sum of
