@@ -8,11 +8,12 @@ import { ENOUGH, type Asked, type Told } from '../src/site/build-processes.ts';
 import { describe } from '../src/site/command.ts';
 import type { CompiledPages } from '../src/site/compiled-pages.ts';
 import { completePortal } from '../src/site/completion.ts';
+import { digestOfInventory } from '../src/site/inventory.ts';
 import { readManifest } from '../src/site/manifest.ts';
 import { beginMaking } from '../src/site/page-making.ts';
 import { loadPages } from '../src/site/rendering.ts';
 import { settings } from '../src/site/settings.ts';
-import { show, shownContent } from '../src/site/shown-content.ts';
+import { show, shownContent, shownInventory } from '../src/site/shown-content.ts';
 import { SiteFolder } from '../src/site/site-folder.ts';
 
 /** Pages after which the parent is told how far it is. */
@@ -23,12 +24,16 @@ const writePages = await loadPages(compiled);
 const tell = (told: Told) => process.send!(told);
 
 process.on('disconnect', () => process.exit());
+process.on('beforeExit', () => {
+  process.stderr.write('một chương trình giúp việc (Pagefind) đã dừng giữa chừng\n');
+  process.exitCode = 1;
+});
 process.on('message', (asked: Asked | typeof ENOUGH) => {
   if (asked === ENOUGH) process.exit();
-  const { portal, sources, folder } = asked;
+  const { portal, folder } = asked;
   // A portal that waits for what never comes, such as a service that has died, must not keep this process.
   process.channel!.unref();
-  build(portal, sources, folder)
+  build(asked)
     .catch((error: unknown): Told => {
       rmSync(folder, { recursive: true, force: true });
       return { portal, failure: describe(error) };
@@ -39,9 +44,12 @@ process.on('message', (asked: Asked | typeof ENOUGH) => {
     });
 });
 
-async function build(portal: string, sources: Asked['sources'], folder: string): Promise<Told> {
+async function build({ portal, sources, inventory, folder }: Asked): Promise<Told> {
   const started = performance.now();
   show(portal);
+  // Else pages nobody checked would stand there, under the name of those that were.
+  if (digestOfInventory(shownInventory(portal)) !== inventory)
+    throw new Error('Nội dung vừa đổi trong lúc dựng; hãy chạy lại.');
   const before = settings.fresh ? null : readManifest(join(settings.out, portal), settings.program);
   const site = new SiteFolder(folder, addressesOf(shownContent(portal).portal!.data.url).base);
   beginMaking(site, before);

@@ -5,11 +5,13 @@ import { build } from 'astro';
 import config from '../astro.config.mjs';
 import { keepCompiled } from '../src/integrations/keep-compiled.ts';
 import { sharedModules } from '../src/integrations/shared-modules.ts';
-import { run } from '../src/site/command.ts';
+
+/** Of an error's message; a piece of the source follows. */
+const MOST_LINES = 4;
 
 const [root, to] = process.argv.slice(2) as [string, string];
 
-await run(async () => {
+try {
   await build({
     ...config,
     configFile: false,
@@ -20,5 +22,12 @@ await run(async () => {
     integrations: [keepCompiled(to)],
     vite: { ...config.vite, plugins: [...(config.vite?.plugins ?? []), sharedModules()] },
   });
-  return 0;
-});
+} catch (error) {
+  // On one line, since the parent tells the last that says something: what is wrong comes before where it is.
+  const lines = String(error instanceof Error ? error.message : error)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  process.stderr.write(`lỗi: ${lines.slice(0, MOST_LINES).join(' ')}\n`);
+  process.exitCode = 1;
+}

@@ -41,6 +41,8 @@ export async function benchScale(folder: string, isSmall: boolean): Promise<void
   say(`Tải của máy khi bắt đầu đo: ${formatNumber(Math.round(loadavg()[0]! * 10) / 10)}. ${ABOUT}`);
 
   print('biên dịch khuôn trang, một lần cho mỗi phiên bản phần mềm', [await measureCompiling()], []);
+  // Has them compiled where the builds below find them.
+  await measureOwn(await prepare(folder, 1, 1));
 
   const fewEach = await prepare(folder, portals, few);
   const fewCold = await measureCold(fewEach, peers);

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { decodeSafely } from '../addresses/relative.ts';
 import { isDownloadable } from '../checks/attachments.ts';
 import { settings } from '../site/settings.ts';
 
@@ -12,7 +13,7 @@ export function localFiles(): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          const file = fileOf(decodeURIComponent((request.url ?? '').split('?')[0]!));
+          const file = fileOf(decodeSafely((request.url ?? '').split('?')[0]!));
           if (!file) return next();
           stat(file).then(
             () => createReadStream(file).pipe(response),

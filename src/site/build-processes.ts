@@ -1,9 +1,9 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { PhaseSeconds } from '../builds/account.ts';
 import type { Sources } from '../builds/reason.ts';
 import type { CompiledPages } from './compiled-pages.ts';
-import { lastWords } from './process-words.ts';
+import { startScript } from './child-process.ts';
 import { PROJECT, PROJECT_CACHE } from './project.ts';
 import { toEnvironment } from './environment.ts';
 
@@ -14,6 +14,8 @@ export const PICTURE_CACHE = join(PROJECT_CACHE, 'pictures');
 export interface Asked {
   portal: string;
   sources: Sources;
+  /** The digest of the inventory of its folder. */
+  inventory: string;
   folder: string;
 }
 
@@ -31,12 +33,10 @@ const SMALL_NURSERY = '--max-semi-space-size=32';
 /** Said to a process that is asked for nothing more. */
 export const ENOUGH = 'enough';
 
-const running = new Set<ChildProcess>();
-
 /** A process that builds one portal after the other, so that a crash or a lack of memory takes nothing else with it. */
 export class BuildProcess {
   readonly #child: ChildProcess;
-  readonly #ended: Promise<string>;
+  readonly #ended: Promise<string | null>;
   #onTold: (told: Told) => void = () => undefined;
   /** The portals it has been asked for. */
   portals = 0;
@@ -45,27 +45,14 @@ export class BuildProcess {
   constructor(compiled: CompiledPages, environment: Record<string, string>) {
     const { program } = compiled;
     const pictureCache = program === PROJECT ? PICTURE_CACHE : join(program, '.cache/pictures');
-    this.#child = fork(join(program, 'scripts/build-portals.ts'), [JSON.stringify(compiled)], {
-      execArgv: ['--import', join(PROJECT, 'scripts/compile-cache.mjs'), SMALL_NURSERY],
-      env: {
-        ...process.env,
-        ...environment,
-        ...toEnvironment({ pictureCache }),
-        NODE_ENV: 'production',
-      },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
-    running.add(this.#child);
-    this.#child.on('message', (told: Told) => this.#onTold(told));
-    const words = lastWords(this.#child);
-    this.#ended = new Promise((settle) => {
-      const end = (why: string) => {
-        running.delete(this.#child);
-        settle(words() || `tiến trình dựng dừng (${why})`);
-      };
-      this.#child.on('close', (code, signal) => end(signal ?? String(code)));
-      this.#child.on('error', (error) => end(error.message));
-    });
+    const { child, ended } = startScript(
+      join(program, 'scripts/build-portals.ts'),
+      [JSON.stringify(compiled)],
+      { environment: { ...environment, ...toEnvironment({ pictureCache }) }, flags: [SMALL_NURSERY] },
+    );
+    this.#child = child;
+    this.#ended = ended;
+    child.on('message', (told: Told) => this.#onTold(told));
   }
 
   /** Builds a portal. It always gets an answer: built, or why not; a process that has died answers no more. */
@@ -73,7 +60,9 @@ export class BuildProcess {
     this.portals++;
     return new Promise((settle) => {
       this.#onTold = (told) => ('rendered' in told ? onRendered(told.rendered) : settle(told));
-      void this.#ended.then((failure) => settle({ portal: asked.portal, failure }));
+      void this.#ended.then((why) =>
+        settle({ portal: asked.portal, failure: why ?? 'tiến trình dựng dừng' }),
+      );
       this.#child.send(asked, (error) => {
         if (error) this.#child.kill('SIGKILL');
       });
@@ -86,9 +75,4 @@ export class BuildProcess {
     if (this.#child.connected) this.#child.send(ENOUGH);
     await this.#ended;
   }
-}
-
-/** Ends every process under way. */
-export function stopProcesses(): void {
-  for (const child of running) child.kill('SIGKILL');
 }

@@ -1,17 +1,18 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Work } from '../builds/shards.ts';
 import { NOTHING_DONE, type Outcome } from '../builds/account.ts';
 import type { Reason, Sources } from '../builds/reason.ts';
 import { problem, type Problem } from '../problems/problem.ts';
-import { BuildProcess, stopProcesses, type Completed } from './build-processes.ts';
+import { BuildProcess, type Completed } from './build-processes.ts';
 import type { BuildProgress } from './build-progress.ts';
 import { describe } from './command.ts';
+import { stopProcesses } from './child-process.ts';
 import { compiledPages, type CompiledPages } from './compiled-pages.ts';
 import { digestOf } from './digests.ts';
-import type { Inventory } from './inventory.ts';
+import { digestOfInventory, type Inventory } from './inventory.ts';
 import { reasonFor } from './manifest.ts';
 import { forgetOld } from './memory.ts';
 import { digestOfProgram } from './project.ts';
@@ -71,7 +72,7 @@ export async function buildPortals(
     const compiled = await compiledPages(staging.folder, () =>
       progress.say('Biên dịch khuôn trang, một lần cho mỗi phiên bản phần mềm…'),
     );
-    const environment = toEnvironment({ content, out, asOf, drafts, program, fresh: force });
+    const environment = toEnvironment({ content, out, asOf, drafts, program, fresh: force, local: false });
     const finish = (completed: Completed, reason: Reason) => {
       const { portal } = completed;
       if ('failure' in completed) {
@@ -116,9 +117,11 @@ async function buildInTurn(
   let builder: BuildProcess | undefined;
   const build = async (portal: Decided): Promise<Completed> => {
     builder ??= new BuildProcess(compiled, environment);
-    const { id, sources } = portal;
+    const { id, sources, inventory } = portal;
     progress.begin(id);
-    const asked = { portal: id, sources, folder: staging.placeFor(id) };
+    // What a process that died left there may be links to files of yesterday's site, into which nothing must be written.
+    rmSync(staging.placeFor(id), { recursive: true, force: true, maxRetries: 10 });
+    const asked = { portal: id, sources, inventory, folder: staging.placeFor(id) };
     const completed = await builder.build(asked, (pages) => progress.rendered(id, pages));
     const isSpent = 'failure' in completed || completed.heldBytes > MOST_BYTES;
     const wasAlone = builder.portals === 1;
@@ -148,6 +151,8 @@ const MOST_BYTES = 700 * 1024 * 1024;
 
 interface Decided extends Work {
   sources: Sources;
+  /** The digest of the inventory it was decided by. */
+  inventory: string;
   reason: Reason | null;
 }
 
@@ -176,7 +181,7 @@ function decide(portals: Buildable[], program: string, options: BuildOptions): D
           ...{ program, sources, asOf },
           pathOf: (digest) => paths.get(digest)!,
         });
-    return { id, entries, sources, reason };
+    return { id, entries, sources, inventory: digestOfInventory(inventory), reason };
   });
 }
 

@@ -18,7 +18,7 @@ import {
   type View,
 } from './content-folder.ts';
 import { digestOf } from './digests.ts';
-import { digestOfInventory, type Inventory } from './inventory.ts';
+import { digestOfInventory, takeInventory, type Inventory } from './inventory.ts';
 import { readKnown, type KnownContent } from './known-content.ts';
 import { Memory } from './memory.ts';
 import { MAX_PIXELS } from './pictures.ts';
@@ -170,13 +170,19 @@ async function rememberedJudgement(
         return fresh;
       },
     });
-    entries.save();
-    return found;
+    return { found, entries };
   };
   given.pictures.keep(inventory.values());
-  const judged = memory.recall(key) ?? memory.keep(key, await judgeAll());
-  memory.save();
-  return judged;
+  const known = memory.recall(key);
+  if (known) return known;
+  const { found, entries } = await judgeAll();
+  // A file that has changed meanwhile may be set back: nothing is remembered of what it held.
+  if (digestOfInventory(takeInventory(contentDir, id)) === whole) {
+    entries.save();
+    memory.keep(key, found);
+    memory.save();
+  }
+  return found;
 }
 
 type Named = Omit<Reference, 'place'>;

@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { hash } from 'node:crypto';
 import {
   cpSync,
@@ -13,9 +12,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { startScript } from './child-process.ts';
 import { Failure } from './failure.ts';
-import { digestOfProgram, PROJECT, PROJECT_CACHE } from './project.ts';
-import { lastWords } from './process-words.ts';
+import { digestOfProgram, PROJECT, PROJECT_CACHE, takeDigest } from './project.ts';
 import { isRunning } from './staging.ts';
 
 /** The pages of the project as Astro compiled them: ready to be rendered, whatever the content. */
@@ -58,13 +57,20 @@ export async function compiledPages(staging: string, onCompile: () => void): Pro
   const beside = join(cache, `.${process.pid}`);
   try {
     await compile(program, beside);
+    if (takeDigest() !== digestOfProgram())
+      throw new Failure('Mã nguồn vừa đổi trong lúc biên dịch khuôn trang; hãy chạy lại.');
     writeFileSync(join(beside, LIST), JSON.stringify(digestsBelow(beside)));
+    // Another build may have put its own there meanwhile, and be using them.
+    const theirs = readCompiled(program);
+    if (theirs) {
+      removeIfThere(beside);
+      return theirs;
+    }
     rmSync(placeIn(program), { recursive: true, force: true });
     renameSync(beside, placeIn(program));
   } catch (error) {
-    rmSync(beside, { recursive: true, force: true });
-    // Another build may have put the same there at the same moment.
-    if (!readCompiled(program)) throw error;
+    removeIfThere(beside);
+    throw error;
   }
   return readCompiled(program)!;
 }
@@ -78,20 +84,9 @@ function placeIn(program: string): string {
 async function compile(program: string, to: string): Promise<void> {
   const root = join(to, 'astro');
   mkdirSync(root, { recursive: true });
-  const child = fork(join(program, 'scripts/compile-pages.ts'), [root, to], {
-    cwd: root,
-    execArgv: ['--import', join(PROJECT, 'scripts/compile-cache.mjs')],
-    // The same pages, whatever the shell that runs the build says.
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  const words = lastWords(child);
-  const code = await new Promise<string>((settle) => {
-    child.on('close', (exitCode, signal) => settle(signal ?? String(exitCode)));
-    child.on('error', (error) => settle(error.message));
-  });
-  if (code !== '0')
-    throw new Failure(`Không biên dịch được các trang: ${words() || `tiến trình dừng (${code})`}`);
+  const { ended } = startScript(join(program, 'scripts/compile-pages.ts'), [root, to], { cwd: root });
+  const failure = await ended;
+  if (failure !== null) throw new Failure(`Không biên dịch được khuôn trang: ${failure}`);
   rmSync(root, { recursive: true, force: true });
 }
 

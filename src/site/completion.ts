@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
+import { isDownloadable } from '../checks/attachments.ts';
 import { addressesOf } from '../addresses/addresses.ts';
 import type { PhaseSeconds } from '../builds/account.ts';
 import type { Sources } from '../builds/reason.ts';
@@ -85,7 +86,9 @@ function layFiles(
   const inventory = shownInventory(id);
   const laid: Record<string, string> = {};
   for (const path of [...new Set(Object.values(pages).flatMap((page) => page.files ?? []))].sort()) {
-    const onDisk = files.get(path) ?? path;
+    const onDisk = files.get(path);
+    // A check told of a file that is not there; its page does without.
+    if (onDisk === undefined || !isDownloadable(path)) continue;
     const digest = inventory.get(onDisk) ?? '';
     const carried = join(last, 'tep', path);
     const to = site.placeFor(`tep/${path}`);

@@ -111,6 +111,8 @@ export interface View {
   only?: ReadonlySet<string>;
   /** What to read in place of what is on the disk. */
   overlay?: ReadonlyMap<string, Uint8Array>;
+  /** Told of the bytes of every file that is read. */
+  seen?(bytes: Uint8Array): void;
   /** Looks an entry up that was read before; reads it when that was never done. */
   lookUp?<K extends EntryKind>(file: string, read: () => Read<Entry<K>>): Read<Entry<K>>;
 }
@@ -207,7 +209,7 @@ function readFile(
 function readText<T>(
   contentDir: string,
   file: string,
-  { overlay }: View,
+  { overlay, seen }: View,
   read: (bytes: Uint8Array) => Read<T>,
 ): Read<T> {
   const laidOver = overlay?.get(file);
@@ -225,6 +227,7 @@ function readText<T>(
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+  seen?.(bytes);
   return read(bytes);
 }
 

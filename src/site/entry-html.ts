@@ -8,6 +8,7 @@ import { renderMarkdown, type Rendered } from '../markdown/render.ts';
 import { picturesIn } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
+import { withNotes } from './page-making.ts';
 import { makePicture, type Picture } from './pictures.ts';
 import { settings } from './settings.ts';
 import { shownContent, shownInventory } from './shown-content.ts';
@@ -75,7 +76,7 @@ export function fileSizeAt(portal: string, path: string): number {
 
 /** The addresses of a portal, where it lives or on the local server. */
 export function addressesOfPortal(id: string, url: string): Addresses {
-  return settings.local ? addressesOf(url, `/${id}/`) : addressesOf(url);
+  return settings.local ? addressesOf(url, `/${id}/`) : withNotes(addressesOf(url));
 }
 
 /** Follows a link to another page from the page it stands on. */

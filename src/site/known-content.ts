@@ -48,10 +48,18 @@ export function readKnown(
       return { ok: unopened(remembered, reread, read) as Entry<K>, problems: remembered.problems };
     }
     const fresh = read();
-    if ('ok' in fresh) known.set(file, memory.keep(key, factsOf(fresh.ok, fresh.problems)));
+    if (!('ok' in fresh)) return fresh;
+    const facts = factsOf(fresh.ok, fresh.problems);
+    known.set(file, facts);
+    // A file that has changed since the inventory may be set back: nothing is remembered of what it held meanwhile.
+    if (justRead === digest) memory.keep(key, facts);
     return fresh;
   };
-  const content = readPortal(contentDir, id, { lookUp });
+  let justRead = '';
+  const seen = (bytes: Uint8Array) => {
+    justRead = hash('sha256', bytes);
+  };
+  const content = readPortal(contentDir, id, { lookUp, seen });
   memory.save();
   return {
     content,

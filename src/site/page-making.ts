@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Addresses } from '../addresses/addresses.ts';
 import { digestOf } from './digests.ts';
 import type { MadePage, Manifest } from './manifest.ts';
 import type { Frame } from './portals.ts';
@@ -45,6 +46,21 @@ export function pagesToMake<P extends { portal: Frame }>(pages: PossiblePage<P>[
       return !isCarried;
     })
     .map(({ params, props }) => ({ params, props }));
+}
+
+/** Gives a portal's addresses so that the page being made takes note of the files and pictures it leads to. */
+export function withNotes(addresses: Addresses): Addresses {
+  return {
+    ...addresses,
+    file: (path) => {
+      making?.site.noteFile(path);
+      return addresses.file(path);
+    },
+    picture: (name) => {
+      making?.site.notePicture(name);
+      return addresses.picture(name);
+    },
+  };
 }
 
 /** Lays a text beside the page that is being made: with it the text is made anew, with it the text is carried over. */

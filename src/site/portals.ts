@@ -77,7 +77,8 @@ const gathered = new WeakMap<PortalContent, Promise<ShownPortal>>();
 export async function shownPortals(): Promise<ShownPortal[]> {
   // The dev server's content changes under way.
   if (settings.local) refreshShown();
-  const { entries = [] } = await getLiveCollection('portals');
+  const { entries = [], error } = await getLiveCollection('portals');
+  if (error) throw error;
   return Promise.all(
     entries.map(({ id, data }) => {
       const content = shownContent(id);

@@ -18,14 +18,23 @@ export function digestOfProgram(): string {
 
 let program: string | undefined;
 
-function takeDigest(): string {
+/** What else decides what a page is. */
+const OTHERS = [
+  'scripts/build-portals.ts',
+  'scripts/compile-pages.ts',
+  'astro.config.mjs',
+  'package-lock.json',
+];
+
+/** Takes the digest anew, should anything have changed since. */
+export function takeDigest(): string {
   const below = ['src', 'public'].flatMap((folder) =>
     readdirSync(join(PROJECT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => relative(PROJECT, join(entry.parentPath, entry.name)))
       .sort(),
   );
-  const digests = [...below, 'astro.config.mjs', 'package-lock.json'].map((path) => [
+  const digests = [...below, ...OTHERS].map((path) => [
     path,
     hash('sha256', readFileSync(join(PROJECT, path))),
   ]);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { APIContext, APIRoute, RouteData, SSRManifest, SSRResult } from 'astro';
 import { createAstro, renderToString } from 'astro/runtime/server/index.js';
+import { describe } from './command.ts';
 import type { CompiledPages } from './compiled-pages.ts';
 import type { SiteFolder } from './site-folder.ts';
 
@@ -39,12 +40,17 @@ export async function loadPages({ entry }: CompiledPages): Promise<WritePages> {
         const path = pathOf(routeData, params);
         // Of two pages at one address the more particular stands, as Astro orders its routes.
         if (site.has(path)) continue;
-        if (routeData.type === 'endpoint') {
-          const response = await module.GET!({ params, props } as unknown as APIContext);
-          site.write(path, await response.text());
-        } else {
-          const html = await renderToString(newResult(), module.default, props, {}, true, routeData);
-          site.writePage(path, html as string);
+        site.beginPage();
+        try {
+          if (routeData.type === 'endpoint') {
+            const response = await module.GET!({ params, props } as unknown as APIContext);
+            site.write(path, await response.text());
+          } else {
+            const html = await renderToString(newResult(), module.default, props, {}, true, routeData);
+            site.writePage(path, html as string);
+          }
+        } catch (error) {
+          throw new Error(`trang ${path}, khuôn ${routeData.route}: ${describe(error)}`, { cause: error });
         }
         await onWritten();
       }

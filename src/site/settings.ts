@@ -1,10 +1,7 @@
 import { resolve } from 'node:path';
 import { today } from './clock.ts';
 
-/**
- * What a build or the dev server was told, handed to Astro's own process through the environment, since Astro
- * loads the collections and pages by itself.
- */
+/** What a build or the dev server was told, handed through the environment to whatever loads the pages. */
 export const settings = {
   /** The content folder. */
   content: process.env['CONG_XA_CONTENT'] ?? resolve('content'),

@@ -2,8 +2,6 @@ import { transcode } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeHTML } from 'entities';
-import { isDownloadable } from '../checks/attachments.ts';
 import { ASSETS_ADDRESS } from './assets.ts';
 import type { MadePage } from './manifest.ts';
 import { Folders, placeFile } from './placing.ts';
@@ -16,6 +14,8 @@ export class SiteFolder {
   readonly #shows = new Map<string, string>();
   readonly #beside = new Map<string, string>();
   readonly #files = new Set<string>();
+  readonly #pictures = new Set<string>();
+  readonly #downloads = new Set<string>();
   readonly #pages = new Map<string, MadePage>();
   /** How many of its pages were made anew. */
   made = 0;
@@ -42,6 +42,22 @@ export class SiteFolder {
     return this.#folders.forFile(path);
   }
 
+  /** Begins a page: what is noted from now on belongs to it. */
+  beginPage(): void {
+    this.#pictures.clear();
+    this.#downloads.clear();
+  }
+
+  /** Takes note of a picture that the page shows. */
+  notePicture(name: string): void {
+    this.#pictures.add(name);
+  }
+
+  /** Takes note of a file, by its path in the portal's folder, that the page offers for download. */
+  noteFile(path: string): void {
+    this.#downloads.add(path);
+  }
+
   /** Takes note of all that a page will show, in a digest. */
   takeNote(page: string, shows: string): void {
     this.#shows.set(page, shows);
@@ -49,7 +65,7 @@ export class SiteFolder {
 
   /** Writes a page, with the addresses of assets put into it. */
   writePage(path: string, text: string): void {
-    const html = text.replaceAll(`${ASSETS_ADDRESS}/`, this.#base);
+    const html = text.replaceAll(`${ASSETS_ADDRESS}/`, () => this.#base);
     const bytes = bytesOf(html);
     this.write(path, bytes);
     this.made++;
@@ -58,7 +74,10 @@ export class SiteFolder {
       ...(shows === undefined ? {} : { shows }),
       is: hash('sha256', bytes).slice(0, 32),
       ...(beside === undefined ? {} : { beside }),
-      ...this.#usedBy(html, bytes),
+      ...(this.#pictures.size > 0 ? { pictures: [...this.#pictures] } : {}),
+      ...(this.#downloads.size > 0 ? { files: [...this.#downloads] } : {}),
+      // A page shows no `<` that a content wrote but as a sign.
+      ...(bytes.includes('<meta name="robots" content="noindex"') ? { hidden: true } : {}),
     });
   }
 
@@ -88,31 +107,6 @@ export class SiteFolder {
     for (const each of both) this.#files.add(each);
     this.#pages.set(path, page);
     return true;
-  }
-
-  /** Finds what a page needs besides itself, and whether it is for search engines. */
-  #usedBy(html: string, bytes: Buffer): Omit<MadePage, 'is'> {
-    // Nearly every page has none; that is seen in the bytes in no time.
-    const has = (folder: string) => bytes.includes(`${this.#base}${folder}/`);
-    const pictures = has('anh')
-      ? this.#found(html, 'anh', /[" ]/, /([0-9a-f]{16}-\d+\.(?:avif|webp|jpg))/)
-      : [];
-    const files = has('tep')
-      ? this.#found(html, 'tep', /"/, /([^"]+)"/)
-          .map((address) => decodeURIComponent(decodeHTML(address)))
-          .filter((path) => !path.split('/').includes('..') && isDownloadable(path))
-      : [];
-    return {
-      ...(pictures.length > 0 ? { pictures } : {}),
-      ...(files.length > 0 ? { files } : {}),
-      ...(bytes.includes('<meta name="robots" content="noindex"') ? { hidden: true } : {}),
-    };
-  }
-
-  #found(html: string, folder: string, before: RegExp, name: RegExp): string[] {
-    const address = RegExp.escape(`${this.#base}${folder}/`);
-    const pattern = new RegExp(`${before.source}${address}${name.source}`, 'g');
-    return [...new Set([...html.matchAll(pattern)].map(([, found]) => found!))];
   }
 }
 

@@ -73,7 +73,7 @@ export class Staging {
 
   /** Removes the staging place and the sites replaced; until then the disk is not made to forget files while it takes new ones. */
   close(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
   /** Brings back sites that a machine lost between the two renames, and clears what a dead build left. */

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 
 describe.each([
-  { when: 'dựng chung một lô', edit: () => Promise.resolve() },
+  { when: 'dựng chung một lần', edit: () => Promise.resolve() },
   { when: 'dựng tiếp một nửa số cổng', edit: () => touch(PORTALS.filter((_, at) => at % 2 === 0)) },
   { when: 'dựng tiếp một cổng', edit: () => touch(PORTALS.slice(3, 4)) },
 ])('mười hai cổng cùng tên tệp, cùng địa chỉ bài, $when', ({ edit }) => {
