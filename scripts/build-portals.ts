@@ -7,7 +7,7 @@ import { addressesOf } from '../src/addresses/addresses.ts';
 import { ENOUGH, type Asked, type Told } from '../src/site/build-processes.ts';
 import { describe } from '../src/site/command.ts';
 import type { CompiledPages } from '../src/site/compiled-pages.ts';
-import { completePortal } from '../src/site/completion.ts';
+import { beginSearch, completePortal } from '../src/site/completion.ts';
 import { digestOfInventory } from '../src/site/inventory.ts';
 import { readManifest } from '../src/site/manifest.ts';
 import { beginMaking } from '../src/site/page-making.ts';
@@ -53,15 +53,15 @@ async function build({ portal, sources, inventory, folder }: Asked): Promise<Tol
   const before = settings.fresh ? null : readManifest(join(settings.out, portal), settings.program);
   const site = new SiteFolder(folder, addressesOf(shownContent(portal).portal!.data.url).base);
   beginMaking(site, before);
+  const searching = settings.search ? beginSearch(portal, site, before) : undefined;
   let written = 0;
   await writePages(site, () => {
     if (++written % EVERY !== 0) return undefined;
     tell({ portal, rendered: written });
-    // Rendering alone would never let this process hear that its parent is gone.
     return setImmediate();
   });
   const pages = (performance.now() - started) / 1000;
-  const completed = await completePortal(portal, site, { sources, before, compiled });
+  const completed = await completePortal(portal, site, { sources, before, compiled, searching });
   return {
     portal,
     pages: Object.keys(site.pages).length,

@@ -13,7 +13,7 @@ interface Limits {
   most: number;
 }
 
-const LIMITS: Limits = { alone: 6_000_000, least: 2_400_000, most: 4_000_000 };
+const LIMITS: Limits = { alone: 6_000_000, least: 2_000_000, most: 3_200_000 };
 
 /**
  * Spreads records over indexes small enough to be built in little memory: those without a day and the newest in the

@@ -24,14 +24,25 @@ import { shownContent, shownInventory } from './shown-content.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /**
- * Makes a whole site of the folder that holds a portal's pages: adds assets, pictures, files, site map and search
- * index, each at the portal's own addresses.
+ * Makes a whole site of the folder that holds a portal's pages: adds assets, pictures, files and site map, each at the
+ * portal's own addresses, and waits for the search.
  * @param before what the last build left to go on from
+ * @param searching as `beginSearch` gave it
  */
 export async function completePortal(
   id: string,
   site: SiteFolder,
-  { sources, before, compiled }: { sources: Sources; before: Manifest | null; compiled: CompiledPages },
+  {
+    sources,
+    before,
+    compiled,
+    searching,
+  }: {
+    sources: Sources;
+    before: Manifest | null;
+    compiled: CompiledPages;
+    searching: Promise<string[]> | undefined;
+  },
 ): Promise<Omit<PhaseSeconds, 'pages'>> {
   const started = performance.now();
   const content = shownContent(id);
@@ -48,8 +59,8 @@ export async function completePortal(
   const html = Object.keys(pages).filter((path) => path.endsWith('.html'));
   await writeSitemap(site.path, url, html.filter((path) => !pages[path]!.hidden).map(addressOfPage));
   const searchFrom = performance.now();
-  const indexes = settings.search ? await laySearch(site.path, content, last, before) : [];
-  if (settings.search) pages['tim-kiem/index.html']!.is = digestOf(await preloadSearch(site.path, base));
+  const indexes = (await searching) ?? [];
+  if (searching) pages['tim-kiem/index.html']!.is = digestOf(await preloadSearch(site.path, base));
   const search = (performance.now() - searchFrom) / 1000;
   site.write(HEADERS_FILE, writeHeadersFile(base));
   await writeWorker(site.path, base, pages, offline);
@@ -98,6 +109,17 @@ function layFiles(
     laid[path] = digest;
   }
   return laid;
+}
+
+/**
+ * Begins to make a portal searchable, beside the making of its pages: Pagefind works in a process of its own.
+ * @returns what its indexes are of, once they are written
+ */
+export function beginSearch(id: string, site: SiteFolder, before: Manifest | null): Promise<string[]> {
+  const searching = laySearch(site.path, shownContent(id), join(settings.out, id), before);
+  // Whoever waits for it is told; pages that fail before that are not to bring the process down for its sake.
+  searching.catch(() => undefined);
+  return searching;
 }
 
 async function laySearch(

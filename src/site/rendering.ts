@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { APIContext, APIRoute, RouteData, SSRManifest, SSRResult } from 'astro';
 import { createAstro, renderToString } from 'astro/runtime/server/index.js';
@@ -36,7 +37,10 @@ export async function loadPages({ entry }: CompiledPages): Promise<WritePages> {
       const { page } = await manifest.pageMap!.get(routeData.component)!();
       const module = (await page()) as unknown as PageModule;
       const newResult = resultsFor(manifest, route);
-      for (const { params, props } of await module.getStaticPaths()) {
+      const paths = await module.getStaticPaths();
+      // Rendering alone would never let this process hear from others: from Pagefind, or that its parent is gone.
+      await setImmediate();
+      for (const { params, props } of paths) {
         const path = pathOf(routeData, params);
         // Of two pages at one address the more particular stands, as Astro orders its routes.
         if (site.has(path)) continue;

@@ -113,7 +113,7 @@ async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: 
   }
 }
 
-const AT_ONCE = 100;
+const AT_ONCE = 250;
 
 /** Pagefind's own interface, and its worker, which the search page goes without. */
 const UNUSED = /^pagefind-.*\.(js|css)$/;
