@@ -52,7 +52,7 @@ async function build({ portal, sources, inventory, folder }: Asked): Promise<Tol
     throw new Error('Nội dung vừa đổi trong lúc dựng; hãy chạy lại.');
   const before = settings.fresh ? null : readManifest(join(settings.out, portal), settings.program);
   const site = new SiteFolder(folder, addressesOf(shownContent(portal).portal!.data.url).base);
-  beginMaking(site, before);
+  beginMaking(portal, site, before);
   const searching = settings.search ? beginSearch(portal, site, before) : undefined;
   let written = 0;
   await writePages(site, () => {

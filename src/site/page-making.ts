@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Addresses } from '../addresses/addresses.ts';
 import { digestOf } from './digests.ts';
-import type { MadePage, Manifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import type { Frame } from './portals.ts';
 import { settings } from './settings.ts';
 import { shownContent } from './shown-content.ts';
@@ -18,29 +18,49 @@ export interface PossiblePage<P extends { portal: Frame }> {
   shows: unknown;
 }
 
-/** The site that is being made, and what the last build left to go on from; none in the dev server. */
-let making: { site: SiteFolder; last: Manifest | null } | undefined;
+/** The making of one portal's pages. */
+interface Making {
+  site: SiteFolder;
+  /** What the last build left to go on from; null when every page is to be made. */
+  last: Manifest | null;
+  /** Whether a picture that the last build made is still there to be taken, by its name. */
+  hasPicture(name: string): boolean;
+}
+
+/** The one under way; none in the dev server. */
+let making: Making | undefined;
 
 /** Begins to make the pages of a portal. @param last null when every page is to be made */
-export function beginMaking(site: SiteFolder, last: Manifest | null): void {
-  making = { site, last };
+export function beginMaking(portal: string, site: SiteFolder, last: Manifest | null): void {
+  const known = new Map<string, boolean>();
+  const places = [settings.pictureCache, join(settings.out, portal, 'anh')];
+  making = {
+    ...{ site, last },
+    // Many pages show the same.
+    hasPicture: (name) => {
+      const found = known.get(name) ?? places.some((place) => existsSync(join(place, name)));
+      known.set(name, found);
+      return found;
+    },
+  };
 }
 
 /**
- * Chooses the pages that have to be made, since what they show has changed or was never shown; the others are
- * carried over from the last build of the portal.
+ * Chooses the pages that have to be made, since what they show has changed or was never shown, or something they need
+ * is no longer there; the others are carried over from the last build of the portal.
  */
 export function pagesToMake<P extends { portal: Frame }>(pages: PossiblePage<P>[]) {
   return pages
     .filter(({ address, props: { portal }, shows }) => {
       if (!making) return true;
-      const { site, last } = making;
+      const { site, last, hasPicture } = making;
       const path = pathOf(portal, address);
       const digest = digestOf([portal.digest, shows]);
       const before = last?.pages[path];
       const isCarried =
         before?.shows === digest &&
-        hasAll(portal, before) &&
+        (before.pictures ?? []).every(hasPicture) &&
+        (before.files ?? []).every((file) => shownContent(portal.id).files.has(file)) &&
         site.carryPage(path, before, join(settings.out, portal.id));
       if (!isCarried) site.takeNote(path, digest);
       return !isCarried;
@@ -67,17 +87,6 @@ export function withNotes(addresses: Addresses): Addresses {
 export function layBeside(portal: Frame, address: string, text: string): void {
   const path = pathOf(portal, address);
   making?.site.writeBeside(join(dirname(path), 'index.html'), path, text);
-}
-
-/** A page can be carried over as long as all that it needs is still there to be taken. */
-function hasAll({ id }: Frame, { pictures = [], files = [] }: MadePage): boolean {
-  return (
-    files.every((file) => shownContent(id).files.has(file)) &&
-    pictures.every(
-      (name) =>
-        existsSync(join(settings.pictureCache, name)) || existsSync(join(settings.out, id, 'anh', name)),
-    )
-  );
 }
 
 function pathOf({ addresses }: Frame, address: string): string {
