@@ -107,9 +107,8 @@ async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: 
   const { index } = await createIndex({ forceLanguage: 'vi', includeCharacters: INDEX_LETTERS });
   if (!index) throw new Error('Pagefind không khởi động được.');
   try {
-    // Many at once: Pagefind need not wait for this process after each.
-    for (let from = 0; from < records.length; from += AT_ONCE)
-      await Promise.all(records.slice(from, from + AT_ONCE).map((record) => addRecord(index, record)));
+    // All at once: Pagefind need not wait for this process, which has pages to make, after each.
+    await Promise.all(records.map((record) => addRecord(index, record)));
     // Written here: of a full disk Pagefind itself would say nothing.
     const { files } = await index.getFiles();
     const folders = new Folders(outputPath);
@@ -122,8 +121,6 @@ async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: 
     await close();
   }
 }
-
-const AT_ONCE = 250;
 
 /** Pagefind's own interface, and its worker, which the search page goes without. */
 const UNUSED = /^pagefind-.*\.(js|css)$/;
