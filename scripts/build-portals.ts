@@ -64,7 +64,7 @@ async function build({ portal, sources, inventory, folder }: Asked): Promise<Tol
   const completed = await completePortal(portal, site, { sources, before, compiled, searching });
   return {
     portal,
-    pages: Object.keys(site.pages).length,
+    pages: site.size,
     made: site.made,
     seconds: { pages, ...completed },
     heldBytes: process.memoryUsage.rss(),

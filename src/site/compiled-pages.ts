@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path';
 import { startScript } from './child-process.ts';
 import { Failure } from './failure.ts';
+import { removeIfThere } from './memory.ts';
 import { digestOfProgram, PROJECT, PROJECT_CACHE, takeDigest } from './project.ts';
 import { isRunning } from './staging.ts';
 
@@ -149,14 +150,6 @@ function hasRoom(bytes: number): boolean {
     return false;
   } finally {
     removeIfThere(probe);
-  }
-}
-
-function removeIfThere(file: string): void {
-  try {
-    rmSync(file, { recursive: true, force: true });
-  } catch {
-    // Of a disk that is only for reading nothing can be removed, nor was anything written there.
   }
 }
 

@@ -56,8 +56,8 @@ export async function completePortal(
   layPictures(site, last, pages);
   const files = layFiles(id, site, last, before, pages);
 
-  const html = Object.keys(pages).filter((path) => path.endsWith('.html'));
-  await writeSitemap(site.path, url, html.filter((path) => !pages[path]!.hidden).map(addressOfPage));
+  const shown = Object.keys(pages).filter((path) => !pages[path]!.hidden);
+  await writeSitemap(site.path, url, shown.map(addressOfPage));
   const searchFrom = performance.now();
   const indexes = (await searching) ?? [];
   if (searching) pages['tim-kiem/index.html']!.is = digestOf(await preloadSearch(site.path, base));

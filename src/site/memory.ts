@@ -86,9 +86,10 @@ interface Remembered<T> {
   known: Map<string, T>;
 }
 
-function removeIfThere(file: string): void {
+/** Removes something from the cache; what cannot be removed takes up room and does no other harm. */
+export function removeIfThere(path: string): void {
   try {
-    rmSync(file, { force: true });
+    rmSync(path, { recursive: true, force: true });
   } catch {
     // Nor can it be removed where it could not be written.
   }

@@ -32,6 +32,11 @@ export class SiteFolder {
     return Object.fromEntries([...this.#pages].sort(([one], [other]) => (one < other ? -1 : 1)));
   }
 
+  /** How many pages there are. */
+  get size(): number {
+    return this.#pages.size;
+  }
+
   /** Says whether a page or text is there. */
   has(path: string): boolean {
     return this.#files.has(path);
