@@ -4,14 +4,15 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { addressesOf } from '../src/addresses/addresses.ts';
-import { ENOUGH, type Asked, type Told } from '../src/site/build-processes.ts';
-import { describe } from '../src/site/command.ts';
+import type { BuildJob, BuiltPortal } from '../src/site/build-processes.ts';
 import type { CompiledPages } from '../src/site/compiled-pages.ts';
 import { beginSearch, completePortal } from '../src/site/completion.ts';
 import { digestOfInventory } from '../src/site/inventory.ts';
+import { buildLimits } from '../src/site/limits.ts';
 import { readManifest } from '../src/site/manifest.ts';
 import { beginMaking } from '../src/site/page-making.ts';
 import { loadPages } from '../src/site/rendering.ts';
+import { serveJobs, type Run } from '../src/site/serve-jobs.ts';
 import { settings } from '../src/site/settings.ts';
 import { show, shownContent, shownInventory } from '../src/site/shown-content.ts';
 import { SiteFolder } from '../src/site/site-folder.ts';
@@ -21,30 +22,14 @@ const EVERY = 100;
 
 const compiled = JSON.parse(process.argv[2]!) as CompiledPages;
 const writePages = await loadPages(compiled);
-const tell = (told: Told) => process.send!(told);
 
-process.on('disconnect', () => process.exit());
-process.on('beforeExit', () => {
-  process.stderr.write('một chương trình giúp việc (Pagefind) đã dừng giữa chừng\n');
-  process.exitCode = 1;
-});
-process.on('message', (asked: Asked | typeof ENOUGH) => {
-  if (asked === ENOUGH) process.exit();
-  const { portal, folder } = asked;
-  // A portal that waits for what never comes, such as a service that has died, must not keep this process.
-  process.channel!.unref();
-  build(asked)
-    .catch((error: unknown): Told => {
-      rmSync(folder, { recursive: true, force: true });
-      return { portal, failure: describe(error) };
-    })
-    .then((told) => {
-      process.channel!.ref();
-      tell(told);
-    });
-});
+serveJobs(
+  build,
+  ({ sources }) => buildLimits(Object.keys(sources.files).length),
+  ({ folder }) => rmSync(folder, { recursive: true, force: true }),
+);
 
-async function build({ portal, sources, inventory, folder }: Asked): Promise<Told> {
+async function build({ portal, sources, inventory, folder }: BuildJob, run: Run): Promise<BuiltPortal> {
   const started = performance.now();
   show(portal);
   // Else pages nobody checked would stand there, under the name of those that were.
@@ -56,17 +41,12 @@ async function build({ portal, sources, inventory, folder }: Asked): Promise<Tol
   const searching = settings.search ? beginSearch(portal, site, before) : undefined;
   let written = 0;
   await writePages(site, () => {
+    run.step('');
     if (++written % EVERY !== 0) return undefined;
-    tell({ portal, rendered: written });
+    run.progress(written);
     return setImmediate();
   });
   const pages = (performance.now() - started) / 1000;
   const completed = await completePortal(portal, site, { sources, before, compiled, searching });
-  return {
-    portal,
-    pages: site.size,
-    made: site.made,
-    seconds: { pages, ...completed },
-    heldBytes: process.memoryUsage.rss(),
-  };
+  return { pages: site.size, made: site.made, seconds: { pages, ...completed } };
 }

@@ -12,8 +12,9 @@ import { coloursFor, outputOf, count, readArguments, run } from '../src/site/com
 import { choosePortals, countEntries, listPortals } from '../src/site/content-folder.ts';
 import { Failure } from '../src/site/failure.ts';
 import { findAbandonedSites } from '../src/site/manifest.ts';
+import { InspectorPool } from '../src/site/inspector-pool.ts';
 import { inventoriesOf } from '../src/site/inventory.ts';
-import { makeReport } from '../src/site/reporting.ts';
+import { makeReport, type ReportOptions } from '../src/site/reporting.ts';
 import { formatNumber } from '../src/text/format.ts';
 
 const HELP = `Kiểm tra nội dung, dựng từng cổng vào dist/<cổng>/, rồi in báo cáo chỉ tiêu.
@@ -60,12 +61,14 @@ await run(async () => {
   const ids = shard ? chooseShard(options.content, chosen, shard) : chosen;
   progress.say(`Kiểm tra ${formatNumber(ids.length)} cổng…`);
   const inventoryOf = inventoriesOf(options.content);
-  const { problems, sound } = await checkContent(options.content, ids, {
+  const inspector = new InspectorPool({ jobs });
+  const { problems, sound, failed } = await checkContent(options.content, ids, {
     today: options.asOf,
     drafts: options.drafts,
     isThorough: true,
     inventoryOf: options.force ? undefined : inventoryOf,
     among: chosen,
+    inspector,
     onProgress: (done) => {
       if (done % 20 === 0) progress.say(`  đã kiểm tra ${done}/${ids.length} cổng`);
     },
@@ -102,7 +105,9 @@ await run(async () => {
     for (const id of ids) if (existsSync(join(out, id))) process.stdout.write(`${id}\n`);
     return isFine ? 0 : 1;
   }
-  return report(options.content, options.portals, options.asOf) && isFine ? 0 : 1;
+  const isReported = await report({ ...options, inspector, inventoryOf, failed });
+  await inspector.close();
+  return isReported && isFine ? 0 : 1;
 });
 
 function tellProblems(problems: Problem[]): void {
@@ -111,9 +116,9 @@ function tellProblems(problems: Problem[]): void {
 }
 
 /** Prints the report; a plan that is not in order has been named already and only leaves the report out. */
-function report(content: string, portals: string[] | undefined, asOf: string): boolean {
+async function report(options: ReportOptions): Promise<boolean> {
   try {
-    const made = makeReport({ content, portals, asOf, remembers: true });
+    const made = await makeReport(options);
     process.stdout.write(writeTable(made, coloursFor(process.stdout)));
     return made.unreadable.length === 0;
   } catch (error) {

@@ -9,6 +9,7 @@ import { checkContent, type CheckOptions } from '../src/site/checking.ts';
 import { misuse, outputOf, readArguments, run } from '../src/site/command.ts';
 import { choosePortals, listPortals } from '../src/site/content-folder.ts';
 import { Failure } from '../src/site/failure.ts';
+import { InspectorPool } from '../src/site/inspector-pool.ts';
 import { repairContent } from '../src/site/repairing.ts';
 
 const HELP = `Kiểm tra nội dung của các cổng; chỉ sửa khi có --fix, không dựng.
@@ -66,8 +67,10 @@ await run(async () => {
   if (flags['dry-run'] && !fix) throw new Failure('--dry-run chỉ đi cùng --fix.');
 
   let ids = choosePortals(listPortals(content), portals);
+  const inspector = new InspectorPool();
   const options: CheckOptions = {
     today: asOf,
+    inspector,
     onProgress: (done) => {
       if (done % 20 === 0) process.stderr.write(`  đã kiểm tra ${done}/${ids.length} cổng\n`);
     },
@@ -80,6 +83,7 @@ await run(async () => {
 
   const mended = fix ? await repairContent(content, ids, options, flags['dry-run']) : null;
   const { problems } = mended?.checked ?? (await checkContent(content, ids, options));
+  await inspector.close();
   if (mended) process.stderr.write(writeRepairs(mended.repairs, flags['dry-run']));
   process.stdout.write(write(problems.map(tell), content));
   return problems.some(isError) ? 1 : 0;

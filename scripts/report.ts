@@ -7,6 +7,7 @@ import { formats, officeFormats } from '../src/report/formats/formats.ts';
 import { coloursFor, readArguments, run } from '../src/site/command.ts';
 import { Failure } from '../src/site/failure.ts';
 import { replaceFile } from '../src/site/output.ts';
+import { InspectorPool } from '../src/site/inspector-pool.ts';
 import { makeReport } from '../src/site/reporting.ts';
 
 const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ tiêu của các kế hoạch.
@@ -42,11 +43,14 @@ await run(async () => {
       `Kiểu ${options.format} là tệp, không in ra màn hình được; thêm --out bao-cao.${options.format}.`,
     );
 
-  const report = makeReport({
+  const inspector = new InspectorPool();
+  const report = await makeReport({
     ...options,
+    inspector,
     against: options.against === undefined ? undefined : readReport(options.against),
     onProgress: showProgress,
   });
+  await inspector.close();
   const written = await write(report, options.out ? colours.createColors(false) : coloursFor(process.stdout));
   if (options.out) await replaceFile(resolve(options.out), written);
   else process.stdout.write(written);

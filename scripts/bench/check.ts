@@ -16,8 +16,8 @@ export async function benchCheck(folder: string, articles: number): Promise<void
   const changed = await writeLinkedPortal(content, articles);
   const check = ['check.ts', '--content', content, '--as-of', '2026-11-20', '--format', 'json'] as const;
 
-  const floor = measure('Đọc và phân tích trần', folder, ['bench/bare-parse.ts', content]);
-  const whole = measure('Kiểm tra cả cổng', folder, [...check]);
+  const floor = await measure('Đọc và phân tích trần', ['bench/bare-parse.ts', content]);
+  const whole = await measure('Kiểm tra cả cổng', [...check]);
 
   const git = (...words: string[]) =>
     execFileSync('git', ['-C', content, '-c', 'user.name=do', '-c', 'user.email=do@vidu.vn', ...words], {
@@ -27,7 +27,7 @@ export async function benchCheck(folder: string, articles: number): Promise<void
   git('add', '.');
   git('commit', '-q', '-m', 'Nội dung');
   appendFileSync(join(content, changed), '\nThêm một câu.\n');
-  measure('Kiểm tra một tệp đã đổi', folder, [...check, '--changed']);
+  await measure('Kiểm tra một tệp đã đổi', [...check, '--changed']);
 
   say(`Kiểm tra so với đọc và phân tích trần: ${ratio(whole.seconds, floor.seconds)} lần`);
 }

@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Failure } from '../../src/site/failure.ts';
 import { formatNumber } from '../../src/text/format.ts';
+import { measureTree } from './process-tree.ts';
 
 /** What a command took: CPU seconds of user and system, and its peak memory. */
 export interface Cost {
@@ -12,22 +10,16 @@ export interface Cost {
 
 const SCRIPTS = resolve(import.meta.dirname, '..');
 
-/** Runs one of the project's scripts and prints what it cost. @param folder a place for the measurement's own record */
-export function measure(name: string, folder: string, [script, ...parameters]: [string, ...string[]]): Cost {
-  const record = join(folder, 'cost.json');
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [
-      // As npm starts every command of the project.
-      ...['--import', join(SCRIPTS, 'compile-cache.mjs'), '--import', join(SCRIPTS, 'bench/measure.ts')],
-      ...[join(SCRIPTS, script), ...parameters],
-    ],
-    { env: { ...process.env, CONG_XA_COST: record }, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  if (status !== 0) throw new Failure(`Không đo được “${name}”: ${stderr}`);
-  const cost = JSON.parse(readFileSync(record, 'utf8')) as Cost;
+/** Runs one of the project's scripts, with the processes it starts, and prints what it cost. */
+export async function measure(name: string, [script, ...parameters]: [string, ...string[]]): Promise<Cost> {
+  // As npm starts every command of the project.
+  const start = ['--import', join(SCRIPTS, 'compile-cache.mjs'), join(SCRIPTS, script)];
+  const { seconds, mebibytes } = await measureTree([
+    { program: process.execPath, parameters: [...start, ...parameters] },
+  ]);
+  const cost = { seconds, megabytes: mebibytes ?? 0 };
   say(
-    `${name.padEnd(26)} ${ratio(cost.seconds, 1).padStart(7)} giây CPU  ${formatNumber(Math.round(cost.megabytes)).padStart(6)} MB`,
+    `${name.padEnd(26)} ${ratio(seconds, 1).padStart(7)} giây CPU  ${formatNumber(Math.round(cost.megabytes)).padStart(6)} MB`,
   );
   return cost;
 }

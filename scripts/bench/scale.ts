@@ -8,7 +8,7 @@ import { formatNumber } from '../../src/text/format.ts';
 import { say } from './cost.ts';
 import { changeArticle, DAY, writePortals } from './scale/content.ts';
 import { preparePeers, type Peer } from './scale/peers.ts';
-import { measureTree, type Command } from './scale/process-tree.ts';
+import { measureTree, type Command } from './process-tree.ts';
 import { weigh, writeWork, type Goal, type Side } from './scale/table.ts';
 
 const SCRIPTS = resolve(import.meta.dirname, '..');

@@ -14,11 +14,15 @@ export const HEAVY_BYTES = 5 * 1024 * 1024;
 /** Even one flat colour has fewer in a JPEG; a picture with more may claim a size it has not got. */
 const MOST_PIXELS_PER_BYTE = 500;
 
+/** What was found of pictures that no earlier run had looked at, by the digests of their bytes. */
+export type PictureFindings = [digest: string, fault: PictureFault | 'none'][];
+
 /** Looks at the pictures of a content folder. One that several portals have, byte for byte, is decoded once for all. */
 export class PictureInspection {
   readonly #isThorough: boolean;
   readonly #memory: Memory<PictureFault | 'none'> | undefined;
   readonly #found = new Map<string, Promise<PictureFault>>();
+  #findings: PictureFindings = [];
 
   /**
    * @param isThorough as for `inspectPicture`
@@ -45,6 +49,18 @@ export class PictureInspection {
     for (const digest of digests) this.#memory?.recall(digest);
   }
 
+  /** Gives what was found since it was last asked, for a process that writes it for later runs. */
+  takeFindings(): PictureFindings {
+    const findings = this.#findings;
+    this.#findings = [];
+    return findings;
+  }
+
+  /** Takes over what another process found. */
+  learn(findings: PictureFindings): void {
+    for (const [digest, fault] of findings) this.#memory?.keep(digest, fault);
+  }
+
   /** Writes what was found for later runs. */
   save(): void {
     this.#memory?.save(MOST_OF_OTHERS);
@@ -55,6 +71,7 @@ export class PictureInspection {
     if (known !== undefined) return known === 'none' ? null : known;
     const fault = await inspectPicture(file, true);
     this.#memory?.keep(digest, fault ?? 'none');
+    if (this.#memory) this.#findings.push([digest, fault ?? 'none']);
     return fault;
   }
 }

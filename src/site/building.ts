@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Work } from '../builds/shards.ts';
 import { NOTHING_DONE, type Outcome } from '../builds/account.ts';
 import type { Reason, Sources } from '../builds/reason.ts';
-import { problem, type Problem } from '../problems/problem.ts';
-import { BuildProcess, type Completed } from './build-processes.ts';
+import type { Problem } from '../problems/problem.ts';
+import { startBuilder, type BuildJob, type BuiltPortal } from './build-processes.ts';
 import type { BuildProgress } from './build-progress.ts';
 import { describe } from './command.ts';
 import { stopProcesses } from './child-process.ts';
@@ -14,10 +14,12 @@ import { compiledPages, type CompiledPages } from './compiled-pages.ts';
 import { digestOf } from './digests.ts';
 import { digestOfInventory, type Inventory } from './inventory.ts';
 import { reasonFor } from './manifest.ts';
+import { problemOf } from './limits.ts';
 import { forgetOld } from './memory.ts';
 import { digestOfProgram } from './project.ts';
 import { toEnvironment } from './environment.ts';
 import { Staging } from './staging.ts';
+import type { JobResult, WorkerProcess } from './worker-process.ts';
 
 /** A portal in order, with the plans that bind it. */
 export interface Buildable extends Work {
@@ -73,17 +75,11 @@ export async function buildPortals(
       progress.say('Biên dịch khuôn trang, một lần cho mỗi phiên bản phần mềm…'),
     );
     const environment = toEnvironment({ content, out, asOf, drafts, program, fresh: force, local: false });
-    const finish = (completed: Completed, reason: Reason) => {
-      const { portal } = completed;
-      if ('failure' in completed) {
-        failures.push(
-          problem('build-failed', `portals/${portal}/portal.yaml`, { reason: completed.failure }),
-        );
+    const finish = (portal: string, result: JobResult<BuiltPortal>, reason: Reason) => {
+      if ('failure' in result) {
+        failures.push(problemOf(portal, result.failure, 'build-failed'));
         conclude({ ...NOTHING_DONE, portal, status: 'failed', reason });
-      } else {
-        const { pages, made, seconds } = completed;
-        conclude({ portal, status: 'built', reason, pages, made, seconds });
-      }
+      } else conclude({ portal, status: 'built', reason, ...result.answer });
     };
 
     // The largest first, so that no process is left alone with one at the end.
@@ -106,7 +102,7 @@ interface Line {
   compiled: CompiledPages;
   environment: Record<string, string>;
   progress: BuildProgress;
-  finish(completed: Completed, reason: Reason): void;
+  finish(portal: string, result: JobResult<BuiltPortal>, reason: Reason): void;
 }
 
 /** Builds portals off the queue, one after the other, until none is left. */
@@ -114,35 +110,39 @@ async function buildInTurn(
   queue: (Decided & { reason: Reason })[],
   { staging, compiled, environment, progress, finish }: Line,
 ): Promise<void> {
-  let builder: BuildProcess | undefined;
-  const build = async (portal: Decided): Promise<Completed> => {
-    builder ??= new BuildProcess(compiled, environment);
+  let builder: WorkerProcess<BuildJob, BuiltPortal> | undefined;
+  const build = async (portal: Decided): Promise<JobResult<BuiltPortal>> => {
+    builder ??= startBuilder(compiled, environment);
     const { id, sources, inventory } = portal;
     progress.begin(id);
     // What a process that died left there may be links to files of yesterday's site, into which nothing must be written.
     rmSync(staging.placeFor(id), { recursive: true, force: true, maxRetries: 10 });
-    const asked = { portal: id, sources, inventory, folder: staging.placeFor(id) };
-    const completed = await builder.build(asked, (pages) => progress.rendered(id, pages));
-    const isSpent = 'failure' in completed || completed.heldBytes > MOST_BYTES;
-    const wasAlone = builder.portals === 1;
-    if (isSpent) {
+    const job = { portal: id, sources, inventory, folder: staging.placeFor(id) };
+    const result = await builder.run(job, (pages) => progress.rendered(id, pages));
+    const wasAlone = builder.jobs === 1;
+    if ('failure' in result || builder.heldBytes > MOST_BYTES) {
       await builder.close();
       builder = undefined;
     }
-    if (!('failure' in completed)) return putInPlace(staging, completed);
+    if ('answer' in result) return putInPlace(staging, id, result);
     // It may have failed for its neighbours' sake; by itself it is tried once more.
-    return wasAlone ? completed : build(portal);
+    return wasAlone || result.failure.is === 'too-slow' ? result : build(portal);
   };
-  for (let portal = queue.shift(); portal; portal = queue.shift()) finish(await build(portal), portal.reason);
+  for (let portal = queue.shift(); portal; portal = queue.shift())
+    finish(portal.id, await build(portal), portal.reason);
   await builder?.close();
 }
 
-function putInPlace(staging: Staging, completed: Completed): Completed {
+function putInPlace(
+  staging: Staging,
+  portal: string,
+  result: JobResult<BuiltPortal>,
+): JobResult<BuiltPortal> {
   try {
-    staging.putInPlace(completed.portal);
-    return completed;
+    staging.putInPlace(portal);
+    return result;
   } catch (error) {
-    return { portal: completed.portal, failure: describe(error) };
+    return { failure: { is: 'crashed', reason: describe(error) } };
   }
 }
 

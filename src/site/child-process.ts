@@ -2,8 +2,12 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { PROJECT } from './project.ts';
+import { VERDICT_PIPE, type Exceeded } from './watchdog.ts';
 
 const running = new Set<ChildProcess>();
+
+/** Why a process ended that should not have. */
+export type Ending = Exceeded | { is: 'crashed'; reason: string };
 
 /**
  * Starts a script of a program in a process of its own, whose last words are kept.
@@ -13,13 +17,15 @@ export function startScript(
   script: string,
   parameters: string[],
   { flags = [], ...options }: { cwd?: string; environment?: Record<string, string>; flags?: string[] },
-): { child: ChildProcess; ended: Promise<string | null> } {
+): { child: ChildProcess; ended: Promise<Ending | null> } {
   const child = fork(script, parameters, {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     execArgv: ['--import', join(PROJECT, 'scripts/compile-cache.mjs'), ...flags],
     // The same pages, whatever the shell that runs the build says.
     env: { ...process.env, ...options.environment, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Maps and bytes pass between the processes as they are.
+    serialization: 'advanced',
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
   });
   running.add(child);
   let said = '';
@@ -28,21 +34,29 @@ export function startScript(
       said = (said + text).slice(-10_000);
       if (process.env['CONG_XA_DEBUG']) process.stderr.write(text);
     });
-  const ended = new Promise<string | null>((settle) => {
-    const end = (why: string) => {
+  let verdict = '';
+  child.stdio[VERDICT_PIPE]!.on('data', (bytes: Buffer) => (verdict += bytes.toString()));
+  const ended = new Promise<Ending | null>((settle) => {
+    const end = (ending: Ending | null) => {
       running.delete(child);
-      settle(reasonOf(said) || why);
+      settle(ending);
     };
     child.on('close', (code, signal) => {
-      if (code === 0) settle(null);
-      end(signal === 'SIGKILL' ? KILLED : `tiến trình dừng (${signal ?? String(code)})`);
+      if (code === 0) end(null);
+      else if (verdict) end(JSON.parse(verdict) as Exceeded);
+      // V8 gives up when its own heap is full.
+      else if (said.includes('heap limit')) end({ is: 'too-large', bytes: 0, file: '' });
+      else end({ is: 'crashed', reason: reasonOf(said) || describeEnd(code, signal) });
     });
-    child.on('error', (error) => end(error.message));
+    child.on('error', (error) => end({ is: 'crashed', reason: error.message }));
   });
   return { child, ended };
 }
 
-const KILLED = 'tiến trình bị buộc dừng (SIGKILL), có lẽ vì máy hết bộ nhớ';
+function describeEnd(code: number | null, signal: NodeJS.Signals | null): string {
+  if (signal === 'SIGKILL') return 'tiến trình bị buộc dừng (SIGKILL), có lẽ vì máy hết bộ nhớ';
+  return `tiến trình dừng (${signal ?? String(code)})`;
+}
 
 /** Ends every process under way. */
 export function stopProcesses(): void {

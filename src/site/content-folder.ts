@@ -111,6 +111,8 @@ export interface View {
   only?: ReadonlySet<string>;
   /** What to read in place of what is on the disk. */
   overlay?: ReadonlyMap<string, Uint8Array>;
+  /** Told of every text before it is read, by its path relative to the content folder. */
+  onFile?(file: string): void;
   /** Told of the bytes of every file that is read. */
   seen?(bytes: Uint8Array): void;
   /** Looks an entry up that was read before; reads it when that was never done. */
@@ -167,6 +169,7 @@ function readFile(
   const path = onDisk.normalize('NFC');
   const file = `portals/${content.id}/${onDisk}`;
   const isAsked = view.only?.has(file) ?? true;
+  view.onFile?.(file);
   const keep = <T>(read: Read<T>, store: (ok: T) => void) => {
     if (!('ok' in read)) return refuse(read.problems);
     store(read.ok);

@@ -28,12 +28,14 @@ export interface KnownContent {
 /**
  * Reads a portal's folder. An entry that an earlier run read is not opened: its data is looked up, and its body is read
  * when somebody asks for it.
+ * @param onFile told of each file before it is read or measured
  * @param inventory taken before: a file that has changed since is read again next time, instead of taken for known
  */
 export function readKnown(
   contentDir: string,
   id: string,
   inventory: Inventory = takeInventory(contentDir, id),
+  onFile: (file: string) => void = () => undefined,
 ): KnownContent {
   const memory = new Memory<Known>('noi-dung', contentDir, id);
   const known = new Map<string, Known>();
@@ -59,7 +61,7 @@ export function readKnown(
   const seen = (bytes: Uint8Array) => {
     justRead = hash('sha256', bytes);
   };
-  const content = readPortal(contentDir, id, { lookUp, seen });
+  const content = readPortal(contentDir, id, { lookUp, seen, onFile });
   memory.save();
   return {
     content,
@@ -70,6 +72,7 @@ export function readKnown(
     evidence: () => {
       const measures = new Memory<Measure>('do-bai', contentDir, id);
       const evidence = evidenceOf(content, (article) => {
+        onFile(article.file);
         const digest = inventory.get(pathInPortal(id, article.file));
         return measures.get(`${article.file}\n${digest}`, () => measureOf(article));
       });

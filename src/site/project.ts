@@ -22,6 +22,7 @@ let program: string | undefined;
 const OTHERS = [
   'scripts/build-portals.ts',
   'scripts/compile-pages.ts',
+  'scripts/inspect-portals.ts',
   'astro.config.mjs',
   'package-lock.json',
 ];

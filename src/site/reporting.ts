@@ -1,21 +1,22 @@
 import { checkPlanUnits } from '../checks/plan-units.ts';
 import { tell, type Problem } from '../problems/problem.ts';
 import { SharedTexts } from '../report/copies.ts';
-import { evidenceOf, withAppearances, type Evidence } from '../report/evidence.ts';
+import { withAppearances } from '../report/evidence.ts';
 import { isPeriodId, periodsOf } from '../report/periods.ts';
 import { tally } from '../report/tally.ts';
-import { allEntries, type Plans, type PortalContent } from '../reading/content.ts';
+import type { Plans } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { Portal } from '../schemas/portal.ts';
 import type { Report } from '../schemas/report.ts';
 import { periodKinds, valuesOf } from '../schemas/vocabulary.ts';
-import { choosePortals, listPortals, readPlans, readPortal } from './content-folder.ts';
+import { choosePortals, listPortals, readPlans } from './content-folder.ts';
 import { Failure } from './failure.ts';
 import { readHistory } from './history.ts';
-import { digestOfInventory, takeInventory } from './inventory.ts';
-import { readKnown } from './known-content.ts';
-import { Memory } from './memory.ts';
+import { inOrder } from './in-order.ts';
+import type { Inventory } from './inventory.ts';
+import { accountOfFailed, recallAccount, type Account } from './portal-account.ts';
+import { LocalInspector, type PortalInspector } from './portal-inspector.ts';
 
 export interface ReportOptions {
   content: string;
@@ -25,8 +26,12 @@ export interface ReportOptions {
   period?: string | undefined;
   /** An earlier report, whose counted items are looked for again. */
   against?: Report | undefined;
-  /** Whether what a portal's folder comes to is looked up when its files are those of an earlier run. */
-  remembers?: boolean;
+  /** Gives the inventories by which what a folder comes to is looked up, when its files are those of an earlier run. */
+  inventoryOf?: ((portal: string) => Inventory) | undefined;
+  /** Portals that a check just now could not read, with the reason; they are not tried again. */
+  failed?: ReadonlyMap<string, Problem>;
+  /** Reads the portals; in this process by default, where one portal can stop all of them. */
+  inspector?: PortalInspector;
   /** Told after each portal. */
   onProgress?: (done: number, of: number) => void;
 }
@@ -35,7 +40,7 @@ export interface ReportOptions {
  * Reads the content folder and counts every chosen portal against its plans. Throws a Failure when a
  * plan that binds one of them is not in order: a verdict without it would be wrong.
  */
-export function makeReport(options: ReportOptions): Report {
+export async function makeReport(options: ReportOptions): Promise<Report> {
   const { content: contentDir, asOf, plan: onlyPlan, period, onProgress } = options;
   const ids = choosePortals(listPortals(contentDir), options.portals);
   const found = readPlans(contentDir);
@@ -58,8 +63,8 @@ export function makeReport(options: ReportOptions): Report {
   const shared = new SharedTexts();
   const present = new Set<string>();
   const declared: Portal[] = [];
-  for (const [index, id] of ids.entries()) {
-    const account = options.remembers ? rememberedAccount(contentDir, id) : freshAccount(contentDir, id);
+  let done = 0;
+  for await (const [id, account] of inOrder(ids, (portal) => accountFor(portal, options))) {
     const { portal, unread, published } = account;
     unreadable.push(...unread.map(toUnreadable));
 
@@ -79,7 +84,7 @@ export function makeReport(options: ReportOptions): Report {
       if (!plan && !found.ids.includes(planId))
         unreadable.push({ path: `portals/${id}/portal.yaml`, message: `Không có kế hoạch “${planId}”.` });
     }
-    onProgress?.(index + 1, ids.length);
+    onProgress?.(++done, ids.length);
   }
 
   const unknownUnits = options.portals ? [] : checkPlanUnits(found, declared);
@@ -108,45 +113,15 @@ export function makeReport(options: ReportOptions): Report {
   };
 }
 
-/** What the report needs of one portal's folder, whatever the plans and the day. */
-interface Account {
-  portal: Portal | null;
-  /** For each file that could not be read, and for a portal.yaml that is not there, why. */
-  unread: Problem[];
-  published: string[];
-  evidence: Evidence | null;
-}
-
-function accountOf(content: PortalContent, evidence: Evidence | null): Account {
-  const missing = content.problems.filter(({ code }) => code === 'portal-file-missing');
-  return {
-    portal: content.portal?.data ?? null,
-    unread: [...content.unread, ...missing],
-    published: publishedPaths(content),
-    evidence,
-  };
-}
-
-function rememberedAccount(contentDir: string, id: string): Account {
-  const memory = new Memory<Account>('bao-cao', contentDir, id);
-  const inventory = takeInventory(contentDir, id);
-  const account = memory.get(digestOfInventory(inventory), () => {
-    const { content, evidence } = readKnown(contentDir, id, inventory);
-    return accountOf(content, evidence());
-  });
-  memory.save();
-  return account;
-}
-
-function freshAccount(contentDir: string, id: string): Account {
-  const content = readPortal(contentDir, id);
-  return accountOf(content, evidenceOf(content));
-}
-
-/** The files that stand for something published; one that cannot be read at the moment has not gone. */
-function publishedPaths({ entries, unread }: PortalContent): string[] {
-  const drafts = new Set(entries.article.filter(({ data }) => data.draft).map(({ file }) => file));
-  return [...allEntries(entries), ...unread].map(({ file }) => file).filter((file) => !drafts.has(file));
+async function accountFor(
+  portal: string,
+  { content, inventoryOf, failed, inspector = new LocalInspector() }: ReportOptions,
+): Promise<Account> {
+  const failure = failed?.get(portal);
+  if (failure) return accountOfFailed(content, portal, failure);
+  if (!inventoryOf) return inspector.account({ content, portal });
+  const inventory = inventoryOf(portal);
+  return recallAccount(content, portal, inventory) ?? inspector.account({ content, portal, inventory });
 }
 
 /** Marks the counted articles whose text other portals published too. */

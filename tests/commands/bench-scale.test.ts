@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measureTree } from '../../scripts/bench/scale/process-tree.ts';
+import { measureTree } from '../../scripts/bench/process-tree.ts';
 import { runScript } from '../fixtures/make.ts';
 
 const MIB = 2 ** 20;

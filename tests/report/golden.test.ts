@@ -16,7 +16,7 @@ interface Expected {
 
 test.each(['calendar', 'nd09', 'custom'])('báo cáo của thư mục %s đúng như đếm tay', async (scheme) => {
   const expected = parse(await readFile(join(fixtures, scheme, 'expected.yaml'), 'utf8')) as Expected;
-  const report = makeReport({
+  const report = await makeReport({
     content: join(fixtures, scheme, 'content'),
     portals: undefined,
     asOf: expected.asOf,
@@ -27,7 +27,7 @@ test.each(['calendar', 'nd09', 'custom'])('báo cáo của thư mục %s đúng 
 });
 
 test('mỗi minh chứng có đường dẫn, tiêu đề, ngày và địa chỉ để mở', async () => {
-  const report = makeReport({
+  const report = await makeReport({
     content: join(fixtures, 'nd09/content'),
     portals: undefined,
     asOf: '2026-06-14',

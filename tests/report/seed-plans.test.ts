@@ -47,7 +47,7 @@ const fixtures = readdirSync(FIXTURES).map(
 
 test.each(fixtures)('báo cáo của %s đúng như đếm tay', async (_name, { plan, portals, reports }) => {
   for (const { asOf, period, only, planEdit, portals: expected } of reports) {
-    const report = makeReport({
+    const report = await makeReport({
       content: await makeContent(plan, portals, planEdit),
       portals: only,
       asOf,
@@ -68,8 +68,8 @@ test('cả năm kế hoạch gốc đều có báo cáo đếm tay', () => {
 describe('đủ kỳ trong cả năm', () => {
   const rowsOf = async (fixture: string, asOf: string) => {
     const { plan, portals } = fixtures.find(([name]) => name === fixture)![1];
-    return makeReport({ content: await makeContent(plan, portals), portals: undefined, asOf }).portals[0]!
-      .targets;
+    const content = await makeContent(plan, portals);
+    return (await makeReport({ content, portals: undefined, asOf })).portals[0]!.targets;
   };
 
   test('mười hai cơ quan chuyên môn, mỗi cơ quan một hàng mỗi quý, mỗi hàng bốn tin', async () => {

@@ -18,6 +18,9 @@ const HERE = import.meta.dirname;
 
 /** What cannot be kept as a file of a fixture. */
 const NOT_KEPT: Partial<Record<Code, string>> = {
+  'too-slow': 'cần một tệp làm bộ xử lý quay lâu (tests/site/inspector-pool.test.ts)',
+  'too-large': 'cần một tệp ngốn hết bộ nhớ (tests/site/worker-process.test.ts)',
+  'check-failed': 'thuộc về lần kiểm tra, không thuộc về nội dung (tests/site/inspector-pool.test.ts)',
   'build-failed': 'thuộc về lần dựng, không thuộc về nội dung (tests/commands/build.test.ts)',
   unreadable: 'quyền đọc không lưu được trong kho Git (tests/commands/check.test.ts)',
   'file-too-large': 'không để một tệp chữ hơn 1 MB trong kho (tests/commands/check.test.ts)',

@@ -67,8 +67,8 @@ function full(history: History) {
 const dayOf = (dir: string, path: string) => full(readHistory(dir)).firstSeen.get(path)?.day;
 
 /** The rows of a report on the folder; the first is quarter I. */
-const rowsOf = (content: string, asOf = '2026-03-31'): TargetResult[] =>
-  makeReport({ content, portals: undefined, asOf }).portals[0]!.targets;
+const rowsOf = async (content: string, asOf = '2026-03-31'): Promise<TargetResult[]> =>
+  (await makeReport({ content, portals: undefined, asOf })).portals[0]!.targets;
 /** Each counted item with what its history tells. */
 const flagsOf = ({ counted }: TargetResult) =>
   Object.fromEntries(
@@ -109,7 +109,9 @@ describe('ngày một tệp vào kho', () => {
     commit(dir, '2026-03-05T10:00:00+07:00');
     const { firstSeen } = full(readHistory(dir));
     expect(firstSeen.get(pathOf('c/index'))).toEqual({ commit: first, day: '2026-01-05' });
-    expect(rowsOf(dir)[0]!.counted).toMatchObject([{ path: pathOf('c/index'), firstSeen: '2026-01-05' }]);
+    expect((await rowsOf(dir))[0]!.counted).toMatchObject([
+      { path: pathOf('c/index'), firstSeen: '2026-01-05' },
+    ]);
   });
 
   test('tệp xóa rồi đưa lại thì tính từ lần đưa lại', async () => {
@@ -164,7 +166,7 @@ describe('bài ghi lùi ngày', () => {
     const dir = await makeRepository();
     await write(dir, { ...article('lech-7', '2026-02-03'), ...article('lech-8', '2026-02-02') });
     commit(dir, '2026-02-10T10:00:00+07:00');
-    const [row] = rowsOf(dir);
+    const [row] = await rowsOf(dir);
     expect(flagsOf(row!)).toEqual({ 'lech-8': ['backdated'], 'lech-7': [] });
     expect(row).toMatchObject({ actual: 2, notCounted: [] });
     expect(row!.counted[0]).toMatchObject({ date: '2026-02-02', firstSeen: '2026-02-10' });
@@ -174,14 +176,14 @@ describe('bài ghi lùi ngày', () => {
     const dir = await makeRepository();
     await write(dir, article('hen-gio', '2026-03-20'));
     commit(dir, '2026-01-10T10:00:00+07:00');
-    expect(flagsOf(rowsOf(dir)[0]!)).toEqual({ 'hen-gio': [] });
+    expect(flagsOf((await rowsOf(dir))[0]!)).toEqual({ 'hen-gio': [] });
   });
 
   test('kế hoạch không tính bài ghi lùi thì bài bị loại với lý do ấy', async () => {
     const dir = await makeRepository({ integrity: { backdatedCounts: false } });
     await write(dir, { ...article('that', '2026-02-09'), ...article('lui', '2026-01-15') });
     commit(dir, '2026-02-10T10:00:00+07:00');
-    const [row] = rowsOf(dir);
+    const [row] = await rowsOf(dir);
     expect(flagsOf(row!)).toEqual({ that: [] });
     expect(row).toMatchObject({
       actual: 1,
@@ -195,20 +197,20 @@ describe('bài ghi lùi ngày', () => {
     const same = (date: string) => articleMd({ title: 'Cùng một tin của xã', date });
     await write(dir, { [pathOf('lui')]: same('2026-01-15'), [pathOf('that')]: same('2026-02-09') });
     commit(dir, '2026-02-10T10:00:00+07:00');
-    expect(flagsOf(rowsOf(dir)[0]!)).toEqual({ that: [] });
+    expect(flagsOf((await rowsOf(dir))[0]!)).toEqual({ that: [] });
   });
 
   test('số ngày được lệch là của kế hoạch', async () => {
     const dir = await makeRepository({ integrity: { backdatedDays: 0 } });
     await write(dir, { ...article('cung-ngay', '2026-02-10'), ...article('hom-truoc', '2026-02-09') });
     commit(dir, '2026-02-10T10:00:00+07:00');
-    expect(flagsOf(rowsOf(dir)[0]!)).toEqual({ 'hom-truoc': ['backdated'], 'cung-ngay': [] });
+    expect(flagsOf((await rowsOf(dir))[0]!)).toEqual({ 'hom-truoc': ['backdated'], 'cung-ngay': [] });
   });
 
   test('bài chưa nộp vào kho thì chưa có ngày vào kho, và chưa bị nêu', async () => {
     const dir = await makeRepository();
     await write(dir, article('moi', '2026-01-02'));
-    const [row] = rowsOf(dir);
+    const [row] = await rowsOf(dir);
     expect(row!.counted).toHaveLength(1);
     expect(row!.counted[0]).not.toHaveProperty('firstSeen');
     expect(row!.counted[0]).not.toHaveProperty('flags');
@@ -220,7 +222,7 @@ describe('bài dồn cuối kỳ', () => {
   const bring = async (dir: string, count: number, at: string) => {
     await write(dir, Object.assign({}, ...days.slice(0, count).map((day) => article(day, day))));
     commit(dir, at);
-    return Object.values(flagsOf(rowsOf(dir)[0]!));
+    return Object.values(flagsOf((await rowsOf(dir))[0]!));
   };
 
   test('năm bài một lần, ngay ngày cuối quý, thì cả năm bị nêu mà vẫn được tính', async () => {
@@ -258,7 +260,7 @@ describe('bài dồn cuối kỳ', () => {
       await write(dir, article(day, day));
       commit(dir, `2026-03-31T1${at}:00:00+07:00`);
     }
-    expect(Object.values(flagsOf(rowsOf(dir)[0]!)).flat()).toEqual([]);
+    expect(Object.values(flagsOf((await rowsOf(dir))[0]!)).flat()).toEqual([]);
   });
 
   test('bài không được tính thì không kể vào số bài dồn', async () => {
@@ -269,8 +271,8 @@ describe('bài dồn cuối kỳ', () => {
 });
 
 describe('kho kể được đến đâu thì báo cáo nói đến đó', () => {
-  const integrityOf = (content: string) => {
-    const { commit, integrity } = makeReport({ content, portals: undefined, asOf: '2026-03-31' });
+  const integrityOf = async (content: string) => {
+    const { commit, integrity } = await makeReport({ content, portals: undefined, asOf: '2026-03-31' });
     return { commit, ...integrity };
   };
 
@@ -283,17 +285,17 @@ describe('kho kể được đến đâu thì báo cáo nói đến đó', () =>
     const copy = join(await makeFolder({}), 'kho');
     git(dir, START, 'clone', '--quiet', '--depth', '1', pathToFileURL(dir).href, copy);
     expect(readHistory(copy)).toEqual({ is: 'shallow', commit: head, uncommitted: false });
-    expect(integrityOf(copy)).toEqual({
+    expect(await integrityOf(copy)).toEqual({
       commit: head,
       history: 'shallow',
       uncommitted: false,
       disappeared: [],
     });
-    const [row] = rowsOf(copy);
+    const [row] = await rowsOf(copy);
     expect(flagsOf(row!)).toEqual({ lui: [], sau: [] });
     expect(row!.counted.some((item) => 'firstSeen' in item)).toBe(false);
     // The whole repository does tell.
-    expect(flagsOf(rowsOf(dir)[0]!)).toEqual({ lui: ['backdated'], sau: [] });
+    expect(flagsOf((await rowsOf(dir))[0]!)).toEqual({ lui: ['backdated'], sau: [] });
   });
 
   test('không có kho thì nói là không có, không nêu bài nào', async () => {
@@ -303,8 +305,13 @@ describe('kho kể được đến đâu thì báo cáo nói đến đó', () =>
       ...article('a', '2026-01-02'),
     });
     expect(readHistory(dir)).toEqual({ is: 'none' });
-    expect(integrityOf(dir)).toEqual({ commit: null, history: 'none', uncommitted: false, disappeared: [] });
-    expect(rowsOf(dir)[0]).toMatchObject({ actual: 1, notCounted: [] });
+    expect(await integrityOf(dir)).toEqual({
+      commit: null,
+      history: 'none',
+      uncommitted: false,
+      disappeared: [],
+    });
+    expect((await rowsOf(dir))[0]).toMatchObject({ actual: 1, notCounted: [] });
   });
 
   test('thư mục không có, hay kho chưa nộp lần nào, cũng là không có', async () => {
@@ -316,20 +323,20 @@ describe('kho kể được đến đâu thì báo cáo nói đến đó', () =>
 
   test('nội dung khác với lần nộp cuối thì nói ra: sửa, thêm, xóa', async () => {
     const dir = await makeRepository({}, article('a', '2026-01-01'));
-    expect(integrityOf(dir)).toMatchObject({ history: 'full', uncommitted: false });
+    expect(await integrityOf(dir)).toMatchObject({ history: 'full', uncommitted: false });
     await write(dir, article('a', '2026-01-02'));
-    expect(integrityOf(dir).uncommitted).toBe(true);
+    expect((await integrityOf(dir)).uncommitted).toBe(true);
     commit(dir, '2026-01-03T10:00:00+07:00');
-    expect(integrityOf(dir).uncommitted).toBe(false);
+    expect((await integrityOf(dir)).uncommitted).toBe(false);
     await write(dir, article('b', '2026-01-03'));
-    expect(integrityOf(dir).uncommitted).toBe(true);
+    expect((await integrityOf(dir)).uncommitted).toBe(true);
     commit(dir, '2026-01-04T10:00:00+07:00');
     await rm(join(dir, pathOf('b')));
-    expect(integrityOf(dir).uncommitted).toBe(true);
+    expect((await integrityOf(dir)).uncommitted).toBe(true);
   });
 
   test('lần nộp được ghi trong báo cáo', async () => {
     const dir = await makeRepository();
-    expect(integrityOf(dir).commit).toBe(git(dir, START, 'rev-parse', 'HEAD'));
+    expect((await integrityOf(dir)).commit).toBe(git(dir, START, 'rev-parse', 'HEAD'));
   });
 });

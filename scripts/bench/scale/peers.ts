@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml';
 import type { Portal } from '../../../src/schemas/portal.ts';
 import { Failure } from '../../../src/site/failure.ts';
 import { ARTICLES } from './content.ts';
-import type { Command } from './process-tree.ts';
+import type { Command } from '../process-tree.ts';
 
 /** Another generator that builds the same pages of the same portals. */
 export interface Peer {

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatNumber } from '../../../src/text/format.ts';
-import type { TreeCost } from './process-tree.ts';
+import type { TreeCost } from '../process-tree.ts';
 
 /** One side of a work: what it cost, and what it wrote where that is to be judged. */
 export interface Side {

@@ -123,6 +123,33 @@ export const folderSentences = {
     why: 'Mục redirects giữ cho địa chỉ đã gửi đi, đã in ra vẫn tới nơi sau khi bài đổi tên; dẫn tới chỗ không có trang thì vô ích.',
     example: { to: '/thu-tuc/khai-sinh/', nearest: '/thu-tuc/dang-ky-khai-sinh/' },
   }),
+  'too-slow': sentence<{ seconds: number; isPortal: boolean }>({
+    severity: 'error',
+    message: ({ seconds, isPortal }) =>
+      `Xử lý ${isPortal ? 'cổng' : 'tệp'} này mất quá ${formatNumber(seconds)} giây nên đã bị dừng.`,
+    fix: ({ isPortal }) =>
+      isPortal
+        ? 'Bớt hoặc chia nhỏ các tệp vừa thêm rồi chạy lại; các cổng khác không bị ảnh hưởng.'
+        : 'Tệp có chỗ viết bất thường: bỏ bớt, chia nhỏ hoặc viết lại phần vừa thêm rồi chạy lại; các cổng khác không bị ảnh hưởng.',
+    why: 'Mỗi cổng được xử lý riêng, trong thời gian có giới hạn, để một tệp bất thường không chặn mọi cổng khác. Tệp bình thường chỉ mất vài phần nghìn giây.',
+    example: { seconds: 10, isPortal: false },
+  }),
+  'too-large': sentence<{ bytes: number; isPortal: boolean }>({
+    severity: 'error',
+    message: ({ bytes, isPortal }) =>
+      `Xử lý ${isPortal ? 'cổng' : 'tệp'} này cần quá nhiều bộ nhớ${bytes > 0 ? ` (${formatBytes(bytes)})` : ''} nên đã bị dừng.`,
+    fix: () => 'Bỏ bớt hoặc chia nhỏ nội dung vừa thêm rồi chạy lại; các cổng khác không bị ảnh hưởng.',
+    why: 'Mỗi cổng được xử lý riêng, trong bộ nhớ có giới hạn, để một tệp bất thường không làm máy hết bộ nhớ và chặn mọi cổng khác.',
+    example: { bytes: 1_400_000_000, isPortal: false },
+  }),
+  'check-failed': sentence<{ reason: string }>({
+    severity: 'error',
+    message: ({ reason }) => `Kiểm tra cổng không thành: ${reason}`,
+    fix: () =>
+      'Chạy lại; nếu vẫn lỗi, gửi dòng này cho người phụ trách kỹ thuật. Các cổng khác không bị ảnh hưởng.',
+    why: 'Tiến trình kiểm tra cổng này dừng giữa chừng vì một lỗi của công cụ, nên chưa biết nội dung có lỗi hay không.',
+    example: { reason: 'tiến trình dừng (SIGABRT)' },
+  }),
   'build-failed': sentence<{ reason: string }>({
     severity: 'error',
     message: ({ reason }) => `Dựng cổng không thành: ${reason}`,

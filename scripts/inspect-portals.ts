@@ -1,0 +1,28 @@
+// One process of `check`, `build` and `report`: reads the portals that its parent names, one after the other, within
+// limits of time and memory. Not meant to be run by hand.
+import { listFiles } from '../src/site/content-folder.ts';
+import { checkLimits } from '../src/site/limits.ts';
+import { LocalInspector, type PortalJob } from '../src/site/portal-inspector.ts';
+import { serveJobs } from '../src/site/serve-jobs.ts';
+
+const maxStepSeconds = process.argv[2] === undefined ? undefined : Number(process.argv[2]);
+let onFile: (file: string) => void = () => undefined;
+const inspector = new LocalInspector((file) => onFile(file));
+
+serveJobs(
+  (job: PortalJob, run): Promise<unknown> => {
+    onFile = run.step;
+    switch (job.do) {
+      case 'check':
+        return inspector.check(job);
+      case 'account':
+        return inspector.account(job);
+      case 'identify':
+        return inspector.identify(job);
+    }
+  },
+  (job) => {
+    const content = job.do === 'check' ? job.context.content : job.content;
+    return checkLimits(listFiles(content, job.portal).length, maxStepSeconds);
+  },
+);

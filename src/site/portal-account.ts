@@ -1,0 +1,71 @@
+import type { Problem } from '../problems/problem.ts';
+import { allEntries, type PortalContent } from '../reading/content.ts';
+import { evidenceOf, type Evidence } from '../report/evidence.ts';
+import type { Portal } from '../schemas/portal.ts';
+import { listFiles, readPortal } from './content-folder.ts';
+import { digestOfInventory, type Inventory } from './inventory.ts';
+import { readKnown, type KnownContent } from './known-content.ts';
+import { Memory } from './memory.ts';
+
+/** What the report needs of one portal's folder, whatever the plans and the day. */
+export interface Account {
+  portal: Portal | null;
+  /** For each file that could not be read, and for a portal.yaml that is not there, why. */
+  unread: Problem[];
+  /** The files that stand for something published. */
+  published: string[];
+  evidence: Evidence | null;
+}
+
+/** Reads a portal's folder for the report. @param onFile told of each file before it is read or measured */
+export function readAccount(contentDir: string, id: string, onFile: (file: string) => void): Account {
+  const content = readPortal(contentDir, id, { onFile });
+  return accountOf(content, evidenceOf(content));
+}
+
+/** Gives the account that an earlier run took of a portal whose files have not changed. */
+export function recallAccount(contentDir: string, id: string, inventory: Inventory): Account | undefined {
+  return new Memory<Account>('bao-cao', contentDir, id).recall(digestOfInventory(inventory));
+}
+
+/** Takes the account of a portal, and keeps it for later runs. */
+export function rememberAccount(contentDir: string, known: KnownContent): Account {
+  const memory = new Memory<Account>('bao-cao', contentDir, known.content.id);
+  const account = memory.get(digestOfInventory(known.inventory), () =>
+    accountOf(known.content, known.evidence()),
+  );
+  memory.save();
+  return account;
+}
+
+/** As `readAccount`, looking up what earlier runs read of the files that have not changed. */
+export function readKnownAccount(
+  contentDir: string,
+  id: string,
+  inventory: Inventory,
+  onFile: (file: string) => void,
+): Account {
+  return rememberAccount(contentDir, readKnown(contentDir, id, inventory, onFile));
+}
+
+/** The account of a portal that could not be read at all; none of its files is taken to have gone. */
+export function accountOfFailed(contentDir: string, id: string, failure: Problem): Account {
+  const published = listFiles(contentDir, id).map((path) => `portals/${id}/${path}`);
+  return { portal: null, unread: [failure], published, evidence: null };
+}
+
+function accountOf(content: PortalContent, evidence: Evidence | null): Account {
+  const missing = content.problems.filter(({ code }) => code === 'portal-file-missing');
+  return {
+    portal: content.portal?.data ?? null,
+    unread: [...content.unread, ...missing],
+    published: publishedPaths(content),
+    evidence,
+  };
+}
+
+/** A file that cannot be read at the moment has not gone. */
+function publishedPaths({ entries, unread }: PortalContent): string[] {
+  const drafts = new Set(entries.article.filter(({ data }) => data.draft).map(({ file }) => file));
+  return [...allEntries(entries), ...unread].map(({ file }) => file).filter((file) => !drafts.has(file));
+}
