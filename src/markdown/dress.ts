@@ -1,4 +1,5 @@
 import type { Element, ElementContent, RootContent } from 'hast';
+import { deceitOf, otherAddressIn } from '../text/deceit.ts';
 import { slugify } from '../text/fold.ts';
 import { element, textOf } from './tree.ts';
 import { describeVideo, isBareAddress, videoAt, watchOn, type Video } from './videos.ts';
@@ -82,7 +83,7 @@ function dressLink(link: Element, { addressOf }: Surroundings): ElementContent[]
   const { href, ...properties } = link.properties;
   if (href === undefined) return [link];
   const address = openable(addressOf(String(href)));
-  if (address === null) return link.children;
+  if (address === null || isDeceitful(link, address)) return link.children;
   if (!/^https?:/i.test(address)) return [{ ...link, properties: { ...properties, href: address } }];
   const video = videoAt(address);
   const outside = { ...properties, href: video?.address ?? address, rel: ['external', 'noopener'] };
@@ -95,6 +96,14 @@ function dressLink(link: Element, { addressOf }: Surroundings): ElementContent[]
         }
       : { ...link, properties: outside },
   ];
+}
+
+/** Says whether a link would seem to lead elsewhere than it does; one within the portal may be called anything. */
+function isDeceitful({ children }: Element, address: string): boolean {
+  if (deceitOf(address)) return true;
+  return (
+    /^(https?|mailto|tel):/i.test(address) && otherAddressIn(children.map(textOf).join(''), address) !== null
+  );
 }
 
 /** A link to a video says that it is one, unless the editor gave it words. */

@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'hast';
+import type { Nodes, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { htmlToHast, markdownToHast, markdownToHtml, type Features } from 'satteri';
@@ -6,6 +6,7 @@ import { ALLOWED } from './allowed.ts';
 import { leadAnchors } from './anchors.ts';
 import { dress, type Context, type Surroundings } from './dress.ts';
 import { linkVideos } from './frames.ts';
+import { withoutHiddenSigns } from '../text/hidden-signs.ts';
 import { excessOf } from './limits.ts';
 import { toPlainText } from './plain-text.ts';
 import { cutDepth, element } from './tree.ts';
@@ -29,10 +30,26 @@ export function renderMarkdown(body: string, surroundings: Surroundings): Render
 
 function asShown(body: string, surroundings: Surroundings): Root {
   const tree = sanitize(parse(body), ALLOWED) as Root;
+  if (MAY_HIDE.test(body)) showPlainly(tree);
   const context: Context = { ...surroundings, outline: { level: 1, slugs: new Map() }, inLink: false };
   tree.children = tree.children.flatMap((node) => dress(node, context) as RootContent[]);
   leadAnchors(tree);
   return tree;
+}
+
+/** Signs that have no shape may be written by their number; as such they are taken out where a file is read. */
+const MAY_HIDE = /&(?:#|[lr][lr]m)/i;
+
+/** Takes out of a tree, in place, the signs that make a text look other than it is. */
+function showPlainly(tree: Root): void {
+  const open: Nodes[] = [tree];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'text') node.value = withoutHiddenSigns(node.value);
+    if (node.type === 'element')
+      for (const [name, value] of Object.entries(node.properties))
+        if (typeof value === 'string') node.properties[name] = withoutHiddenSigns(value);
+    if ('children' in node) for (const child of node.children) open.push(child);
+  }
 }
 
 const FEATURES: Features = { frontmatter: false, gfm: { footnotes: { label: 'Chú thích' } } };
