@@ -34,7 +34,7 @@ export function deceitOf(href: string): Deceit | null {
   if ((written !== host && written !== url.hostname) || showSigns(written) !== written)
     return { code: 'link-disguised', host };
   const like = likenessOf(host.replace(/\.$/, ''));
-  return like ? { code: 'link-lookalike', host, like } : null;
+  return like ? { code: 'link-lookalike', host: url.hostname, like } : null;
 }
 
 /**
@@ -118,7 +118,7 @@ function decode(text: string): string {
 function likenessOf(host: string): string {
   const letters = lettersOf(host);
   const government = GOVERNMENT.exec(letters.replaceAll('0', 'o'))?.[0];
-  if (government && !isWithin(host, 'gov.vn')) return government;
+  if (government && !isWithin(host, 'gov.vn')) return government.replace(/[.-]?gov[.-]?vn$/, '.gov.vn');
   const shape = shapeOf(letters);
   const known = KNOWN_HOSTS.find(
     (each) =>
