@@ -82,8 +82,8 @@ function dressPicture({ properties }: Element, { pictureOf, inLink }: Context): 
 function dressLink(link: Element, { addressOf }: Surroundings): ElementContent[] {
   const { href, ...properties } = link.properties;
   if (href === undefined) return [link];
-  const address = openable(addressOf(String(href)));
-  if (address === null || isDeceitful(link, address)) return link.children;
+  const address = isDeceitful(link, String(href)) ? null : openable(addressOf(String(href)));
+  if (address === null) return link.children;
   if (!/^https?:/i.test(address)) return [{ ...link, properties: { ...properties, href: address } }];
   const video = videoAt(address);
   const outside = { ...properties, href: video?.address ?? address, rel: ['external', 'noopener'] };
@@ -99,10 +99,10 @@ function dressLink(link: Element, { addressOf }: Surroundings): ElementContent[]
 }
 
 /** Says whether a link would seem to lead elsewhere than it does; one within the portal may be called anything. */
-function isDeceitful({ children }: Element, address: string): boolean {
-  if (deceitOf(address)) return true;
+function isDeceitful({ children }: Element, href: string): boolean {
+  const isOutside = /^\s*(https?|mailto|tel):/i.test(href);
   return (
-    /^(https?|mailto|tel):/i.test(address) && otherAddressIn(children.map(textOf).join(''), address) !== null
+    deceitOf(href) !== null || (isOutside && otherAddressIn(children.map(textOf).join(''), href) !== null)
   );
 }
 

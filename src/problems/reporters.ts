@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types';
 import { markdownCode, markdownText } from '../text/markdown-text.ts';
-import { printable, printableJson, printableLines, showSigns } from '../text/printable.ts';
+import { printable, printableJson, printableLines, showMarks, showSigns } from '../text/printable.ts';
 import type { ToldProblem } from './problem.ts';
 
 /** What the lines of a report may look like. */
@@ -128,7 +128,7 @@ function count(problems: ToldProblem[], severity: ToldProblem['severity']): numb
 /** GitHub's own way to write breaks of lines; other signs would be acted on by whoever shows the log. */
 function escapeData(text: string): string {
   return text
-    .replace(/[^\r\n]+/g, showSigns)
+    .replace(/[^\r\n]+/g, (line) => showMarks(showSigns(line)))
     .replaceAll('%', '%25')
     .replaceAll('\r', '%0D')
     .replaceAll('\n', '%0A');

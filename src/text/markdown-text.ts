@@ -2,15 +2,15 @@ import { inOneLine, printable } from './printable.ts';
 
 /**
  * Writes a text for a comment or a summary in Markdown so that it stays a text: no markup or HTML, no cell of a table,
- * no mention of anybody, no order to GitHub or GitLab. Signs are written by their number, which means the same within
+ * no link or mention, no order to GitHub or GitLab. Signs are written by their number, which means the same within
  * Markdown, within its tables and within HTML.
  */
 export function markdownText(text: string): string {
   return (
     inOneLine(text)
-      .replace(/[&<>\\`*_{}[\]()#!|~]|:(?=\/\/)|^[-+=]|(?<=^\d+)[.)]/g, entityOf)
-      // A mention is looked for in what the page shows, where a sign by its number is a sign again.
-      .replaceAll('@', '<span>&#64;</span>')
+      .replace(/[&<>\\`*_{}[\]()#!|~]|^[-+=]|(?<=^\d+)[.)]/g, entityOf)
+      // Mentions and bare addresses are looked for in what the page shows, where a sign by its number is a sign again.
+      .replace(/@|:\/\/|\bwww(?=\.)/gi, '<span>$&</span>')
   );
 }
 

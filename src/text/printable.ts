@@ -6,7 +6,12 @@
  */
 export function printable(text: string): string {
   const shown = showSigns(text);
-  return MAY_COMMAND.test(shown) ? shown.replace(COMMAND, (sign) => numberOf(sign)) : shown;
+  return MAY_COMMAND.test(shown) ? showMarks(shown).replace(COMMAND, numberOf) : shown;
+}
+
+/** Breaks what CI systems take for a command wherever in a line it stands. */
+export function showMarks(text: string): string {
+  return text.replace(MARKED, (mark) => `#${numberOf(mark)}`);
 }
 
 /** Makes a text of several lines, each of which the program began itself, fit to be printed. */
@@ -53,8 +58,8 @@ const EMOJI_OR_SIGN = new RegExp(
 /** GitHub's older commands and those of Azure and TeamCity: they may stand anywhere in a line. */
 const MARKED = /##(?=\w*\[)/g;
 
-/** Also GitHub's commands at the start of a line, and wherever a line may be broken. */
-const COMMAND = /(?<=#)#(?=\w*\[)|(?<=^|\s):(?=:)/g;
+/** GitHub's commands stand at the start of a line, and a line may be broken at any space. */
+const COMMAND = /(?<=^|\s):(?=:)/g;
 const MAY_COMMAND = /##|::/;
 
 function numberOf(sign: string): string {

@@ -58,8 +58,7 @@ export const encodingSentences = {
   }>({
     severity: 'error',
     publishable: ({ isEscaped, isInBody }) => !isEscaped || isInBody,
-    message: ({ signs, count }) =>
-      `Có ${count} ký tự ẩn làm chữ hiện khác với chữ thật (${signs}).`,
+    message: ({ signs, count }) => `Có ${count} ký tự ẩn làm chữ hiện khác với chữ thật (${signs}).`,
     fix: ({ isEscaped }) => (isEscaped ? 'Xóa mã của các ký tự này.' : 'Chạy: npm run check -- --fix'),
     why: 'Ký tự đổi chiều chữ làm tên tệp, tiêu đề, địa chỉ nhìn một đằng mà thật ra một nẻo. Chữ Việt không dùng chúng; chúng theo vào khi dán từ trang web, danh bạ, ứng dụng nhắn tin. Trang không in chúng ra.',
     example: { signs: 'U+202E', count: 2, isEscaped: false, isInBody: false },

@@ -66,7 +66,7 @@ export const folderSentences = {
           : `Tên ${quote(name)} là tên dành riêng của Windows, nên máy Windows không chép được kho nội dung về.`,
     fix: ({ better }) => (better ? `Đổi tên thành: ${better}` : 'Đổi tên tệp hoặc thư mục này.'),
     why: 'Ký tự xuống dòng, ký tự đổi chiều chữ hay ký tự không có bề rộng làm tên tệp nhìn một đằng mà thật ra một nẻo (đuôi exe trông như đuôi pdf), và chen dòng giả vào nhật ký. Các ký tự đó hiện ở đây bằng mã số, dạng \\u{202e}.',
-    example: { name: 'to-khai\\u{202e}fdp.exe', is: 'signs', better: 'to-khaifdp.exe', isEntry: false },
+    example: { name: 'to-khai\\u{202e}fdp.exe', is: 'signs', better: 'to-khai-fdp.exe', isEntry: false },
   }),
   'misplaced-file': sentence<{ expected: string }>({
     severity: 'warning',

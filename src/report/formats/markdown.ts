@@ -82,7 +82,7 @@ function writeEvidence(row: TargetResult): string {
   const items = [
     ...counted.map(({ title, date, url, flags }) => {
       const link = url
-        ? `[${escape(title)}](<${url.replace(/[^!-~]|[<>\\&]/g, encodeURIComponent)}>)`
+        ? `[${escape(title)}](<${url.toWellFormed().replace(/[^!-~]|[<>\\&[\]]/gu, encodeURIComponent)}>)`
         : escape(title);
       const marks = flags?.length ? ` (${flags.map((flag) => flagWords[flag]).join(', ')})` : '';
       return `- ${dated(date)}${link}${marks}`;
