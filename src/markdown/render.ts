@@ -25,8 +25,11 @@ export interface Rendered {
  */
 export function renderMarkdown(body: string, surroundings: Surroundings): Rendered {
   const tree = excessOf(body) ? asTyped(body) : asShown(body, surroundings);
-  return { html: toHtml(tree), text: () => toPlainText(tree) };
+  return { html: toHtml(tree), text: () => toPlainText(tree).replace(CONTROLS, '') };
 }
+
+/** Terminals act on them, and a plain copy may be read in one. */
+const CONTROLS = /[\p{Cc}--[\n\t]]/gv;
 
 function asShown(body: string, surroundings: Surroundings): Root {
   const tree = sanitize(parse(body), ALLOWED) as Root;

@@ -22,8 +22,8 @@ export function refusedNameIn(path: string): RefusedName | null {
   return null;
 }
 
-/** Paths of plain names of five signs or more, none of which Windows keeps for itself. */
-const MOST_PATHS = /^(?:[a-z0-9_-]{5,}\/)*[a-z0-9_-]{5,}(?:\.[a-z0-9]+)?$/i;
+/** Paths of plain names and years, of more signs than the words that Windows keeps for itself. */
+const MOST_PATHS = /^(?:(?:\d{4}|[a-z0-9_-]{5,})\/)*[a-z0-9_-]{5,}(?:\.[a-z0-9]+)?$/i;
 
 const ENDS = /^\s|[\s.]$/u;
 const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\..*)?$/i;

@@ -193,13 +193,12 @@ function readFile(
   };
 
   const place = placeOf(path);
-  const [refused] = refuseName(file, path, place.is === 'entry');
-  if (refused?.code === 'unsafe-name' && refused.facts.is === 'signs') {
-    if (isAsked && place.is === 'entry') refuse([refused]);
-    else if (isAsked) content.problems.push(refused);
-    return;
-  }
-  if (refused && isAsked) content.problems.push(refused);
+  const isEntry = place.is === 'entry';
+  const ofName = refuseName(file, path, isEntry);
+  const isHidden = refusedNameIn(path)?.is === 'signs';
+  if (isAsked && isHidden && isEntry) refuse(ofName);
+  else if (isAsked) content.problems.push(...ofName);
+  if (isHidden && !isEntry) return;
   switch (place.is) {
     case 'portal':
       keep(readPortalFile(contentDir, content.id, view), (portal) => (content.portal = portal));
@@ -213,10 +212,11 @@ function readFile(
       return;
     case 'entry': {
       const { kind, slug } = place;
-      content.listing.push({ kind, slug, file });
+      if (!isHidden) content.listing.push({ kind, slug, file });
       if (!isAsked) return;
       if (path !== onDisk || slugify(slug) !== slug)
         content.problems.push(problem('file-name', file, { name: slug, better: addressableName(slug) }));
+      if (isHidden) return;
       const read = () => readText(contentDir, file, view, (bytes) => readEntry(kind, slug, file, bytes));
       keep(view.lookUp ? view.lookUp(file, read) : read(), (entry) =>
         (content.entries[kind] as (typeof entry)[]).push(entry),

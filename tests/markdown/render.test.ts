@@ -292,6 +292,10 @@ describe('liên kết dẫn đi nơi khác với chữ', () => {
   });
 });
 
+test('bản lưu bằng chữ không còn ký tự điều khiển', () => {
+  expect(renderMarkdown('a\u001b[2J\u009b31m **b**\u0007\n', surroundings).text()).toBe('a[2J31m **b**');
+});
+
 test('ký tự đổi chiều chữ viết bằng mã của HTML không lên trang', () => {
   expect(render('don&#x202e;fdp.exe, **a&rlm;b** <b title="x&#8238;y">c</b>\n')).toBe(
     '<p>donfdp.exe, <strong>ab</strong> <b title="xy">c</b></p>\n',
