@@ -55,7 +55,8 @@ await run(async () => {
   const written = await write(report, options.out ? colours.createColors(false) : coloursFor(process.stdout));
   if (options.out) await replaceFile(resolve(options.out), written);
   else process.stdout.write(written);
-  for (const { path, message } of report.unreadable) process.stderr.write(`${printable(`${path}: ${message}`)}\n`);
+  for (const { path, message } of report.unreadable)
+    process.stderr.write(`${printable(`${path}: ${message}`)}\n`);
   const missed = report.portals.some(({ verdict }) => verdict === 'missed');
   return report.unreadable.length > 0 || (options.strict && missed) ? 1 : 0;
 });

@@ -102,8 +102,14 @@ function dressLink(link: Element, { addressOf }: Surroundings): ElementContent[]
 function isDeceitful({ children }: Element, href: string): boolean {
   const isOutside = /^\s*(https?|mailto|tel):/i.test(href);
   return (
-    deceitOf(href) !== null || (isOutside && otherAddressIn(children.map(textOf).join(''), href) !== null)
+    deceitOf(href) !== null || (isOutside && otherAddressIn(children.map(wordsOf).join(''), href) !== null)
   );
+}
+
+/** The words of a link, those of its pictures included. */
+function wordsOf(node: ElementContent): string {
+  if (node.type !== 'element') return textOf(node);
+  return String(node.properties.alt ?? '') + node.children.map(wordsOf).join('');
 }
 
 /** A link to a video says that it is one, unless the editor gave it words. */

@@ -14,6 +14,9 @@ export type Deceit =
  */
 export function deceitOf(href: string): Deceit | null {
   const address = href.trim();
+  if (OWN_PAGE.test(address)) return null;
+  const plain = PLAIN_HOST.exec(address)?.[1];
+  if (plain !== undefined && !/[\t\n\r]/.test(address)) return lookalike(plain);
   const [, scheme, rest = ''] = /^([a-z][a-z0-9+.-]*):(.*)$/is.exec(address) ?? [];
   if (scheme === undefined) {
     const url = URL.parse(address, HERE);
@@ -33,9 +36,22 @@ export function deceitOf(href: string): Deceit | null {
   const written = authority.replace(/:\d*$/, '').toLowerCase().normalize('NFC');
   if ((written !== host && written !== url.hostname) || showSigns(written) !== written)
     return { code: 'link-disguised', host };
-  const like = likenessOf(host.replace(/\.$/, ''));
-  return like ? { code: 'link-lookalike', host: url.hostname, like } : null;
+  return lookalike(host.replace(/\.$/, ''), url.hostname);
 }
+
+/** Most addresses need no parser: those of the portal's own pages, and hosts in small letters of ASCII. */
+const OWN_PAGE = /^\/(?:[\w-]+\/)*[\w-]*$/;
+const PLAIN_HOST = /^https?:\/\/((?!xn--)(?:[a-z0-9-]+\.(?!xn--))+[a-z]+)(?:[/?#]|$)/;
+
+function lookalike(host: string, inAscii = host): Deceit | null {
+  const like = LIKENESSES.get(host) ?? likenessOf(host);
+  if (LIKENESSES.size < MOST_HOSTS) LIKENESSES.set(host, like);
+  return like ? { code: 'link-lookalike', host: inAscii, like } : null;
+}
+
+/** A commune links to the same few hosts again and again. */
+const LIKENESSES = new Map<string, string>();
+const MOST_HOSTS = 5000;
 
 /**
  * Finds the address that the words of a link name though the link leads elsewhere; null where they name none, or one of
@@ -120,11 +136,8 @@ function likenessOf(host: string): string {
   const government = GOVERNMENT.exec(letters.replaceAll('0', 'o'))?.[0];
   if (government && !isWithin(host, 'gov.vn')) return government.replace(/[.-]?gov[.-]?vn$/, '.gov.vn');
   const shape = shapeOf(letters);
-  const known = KNOWN_HOSTS.find(
-    (each) =>
-      !isWithin(host, each) && (isWithin(shape, shapeOf(each)) || `.${shape}`.includes(`.${shapeOf(each)}.`)),
-  );
-  if (known) return known;
+  for (const [each, itsShape] of SHAPES)
+    if (`.${shape}.`.includes(`.${itsShape}.`) && !isWithin(host, each)) return each;
   const isLatin = /^[a-z]/.test(host.split('.').at(-1)!);
   return host.split('.').some((label) => isMixed(label, isLatin)) ? letters : '';
 }
@@ -149,6 +162,7 @@ function isMixed(label: string, isLatin: boolean): boolean {
 
 /** A host in the plain letters that its own look like. */
 function lettersOf(host: string): string {
+  if (/^[\w.-]*$/.test(host)) return host;
   return [...host.normalize('NFD').replace(/\p{M}/gu, '')]
     .map((letter) => ALIKE.get(letter) ?? letter)
     .join('');
@@ -158,6 +172,8 @@ function lettersOf(host: string): string {
 function shapeOf(letters: string): string {
   return letters.replaceAll('0', 'o').replace(/[1i]/g, 'l').replaceAll('rn', 'm').replaceAll('vv', 'w');
 }
+
+const SHAPES = KNOWN_HOSTS.map((host) => [host, shapeOf(host)] as const);
 
 /** Letters of other alphabets, and rare ones of our own, by the plain ones they look like. */
 const ALIKE = new Map(

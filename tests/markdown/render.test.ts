@@ -278,6 +278,7 @@ describe('liên kết dẫn đi nơi khác với chữ', () => {
     '[dichvucong.gov.vn](mailto:ho-so@ke-xau.vn)',
     '[https://dichvucong.gov.vn](https://www.youtube.com/watch?v=abc)',
     '[![Ảnh](truong.jpg)](https://dichvucong.gov.vn@ke-xau.vn/)',
+    '[![dichvucong.gov.vn](truong.jpg)](https://ke-xau.vn/)',
     '[a][1]\n\n[1]: https://dichvucong.gov.vn@ke-xau.vn/',
   ])('%s: chữ ở lại, liên kết thì không', (body) => {
     const html = render(`${body}\n`);

@@ -135,7 +135,7 @@ describe('chữ của người viết, tên tệp của họ, dù là gì', () =
         expect(written).not.toMatch(/##\w*\[/);
         for (const line of written.split('\n'))
           expect(line).toMatch(
-            /^(?:|portals\/xa\/tin-tuc\/2026\/.*|  .*|[{}] *|\d+ lỗi, .*|Không có lỗi\.|::(?:error|warning) file=content\/portals\/xa\/[^:,]*,line=\d+,col=1,title=[a-z0-9-]+::.*|## Kiểm tra nội dung|\| .* \||\|[-|]+\|)$/s,
+            /^(?:|portals\/xa\/tin-tuc\/2026\/.*| {2}.*|[{}] *|\d+ lỗi, .*|Không có lỗi\.|::(?:error|warning) file=content\/portals\/xa\/[^:,]*,line=\d+,col=1,title=[a-z0-9-]+::.*|## Kiểm tra nội dung|\| .* \||\|[-|]+\|)$/s,
           );
       }),
       { numRuns: 300 },
