@@ -25,29 +25,27 @@ export interface Rendered {
  */
 export function renderMarkdown(body: string, surroundings: Surroundings): Rendered {
   const tree = excessOf(body) ? asTyped(body) : asShown(body, surroundings);
-  return { html: toHtml(tree), text: () => toPlainText(tree).replace(CONTROLS, '') };
+  if (MAY_HIDE.test(body)) showPlainly(tree);
+  return { html: toHtml(tree), text: () => toPlainText(tree) };
 }
-
-/** Terminals act on them, and a plain copy may be read in one. */
-const CONTROLS = /[\p{Cc}--[\n\t]]/gv;
 
 function asShown(body: string, surroundings: Surroundings): Root {
   const tree = sanitize(parse(body), ALLOWED) as Root;
-  if (MAY_HIDE.test(body)) showPlainly(tree);
   const context: Context = { ...surroundings, outline: { level: 1, slugs: new Map() }, inLink: false };
   tree.children = tree.children.flatMap((node) => dress(node, context) as RootContent[]);
   leadAnchors(tree);
   return tree;
 }
 
-/** Signs that have no shape may be written by their number; as such they are taken out where a file is read. */
-const MAY_HIDE = /&(?:#|[lr][lr]m)/i;
+/** Controls; and signs without a shape, which are taken out where a file is read, may be written by their number. */
+const MAY_HIDE = /[\p{Cc}--[\n\t\r]]|&(?:#|[lr][lr]m)/iv;
+const CONTROLS = /[\p{Cc}--[\n\t]]/gv;
 
-/** Takes out of a tree, in place, the signs that make a text look other than it is. */
+/** Takes out of a tree, in place, what makes a text look other than it is, and what a terminal would act on. */
 function showPlainly(tree: Root): void {
   const open: Nodes[] = [tree];
   for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'text') node.value = withoutHiddenSigns(node.value);
+    if (node.type === 'text') node.value = withoutHiddenSigns(node.value.replace(CONTROLS, ''));
     if (node.type === 'element')
       for (const [name, value] of Object.entries(node.properties))
         if (typeof value === 'string') node.properties[name] = withoutHiddenSigns(value);

@@ -15,7 +15,8 @@ interface Node {
 /** The tags and the words of Markdown as a page shows it. */
 function shown(markdown: string): { tags: string[]; words: string } {
   const { html } = markdownToHtml(markdown, { features: { frontmatter: false } });
-  const [tags, words]: string[][] = [[], []];
+  const tags: string[] = [];
+  const words: string[] = [];
   const enter = ({ tagName, value, children = [] }: Node) => {
     if (tagName) tags.push(tagName);
     if (value !== undefined) words.push(value);
