@@ -294,7 +294,7 @@ describe('liên kết dẫn đi nơi khác với chữ', () => {
 });
 
 test('ký tự điều khiển không lên trang, không vào bản lưu bằng chữ', () => {
-  expect(render('a\u001b[2J\u0007 &#155;b\n')).toBe('<p>a[2J ›b</p>\n');
+  expect(render('a\u001b[2J\u0007\u009bb\n')).toBe('<p>a[2Jb</p>\n');
   expect(renderMarkdown('a\u001b[2J\u009b31m **b**\u0007\n', surroundings).text()).toBe('a[2J31m **b**');
 });
 
