@@ -32,7 +32,8 @@ export function deceitOf(href: string): Deceit | null {
   if (authority?.includes('@')) return { code: 'link-userinfo', host };
   if (authority === undefined || /[\t\n\r]/.test(address) || rest[authority.length + 2] === '\\')
     return { code: 'link-disguised', host };
-  if (!url) return /[%\s]/.test(authority) ? { code: 'link-disguised', host } : null;
+  // A mere slip, such as a dot too many, is no disguise, nor is an ellipsis.
+  if (!url) return /[^\p{L}\p{M}\p{N}.:…[\]_-]/u.test(authority) ? { code: 'link-disguised', host } : null;
   const written = authority.replace(/:\d*$/, '').toLowerCase().normalize('NFC');
   if ((written !== host && written !== url.hostname) || showSigns(written) !== written)
     return { code: 'link-disguised', host };
@@ -69,12 +70,10 @@ export function otherAddressIn(text: string, href: string, home: string = HERE):
   );
   const target = URL.parse(href.trim(), home);
   if (!target || words === href.trim()) return null;
-  const mail = /^[^\s@/:]+@[^\s@/:.]+(?:\.[^\s@/:.]+)+$/.exec(words)?.[0];
-  if (mail)
-    return target.protocol === 'mailto:' && decode(target.pathname).toLowerCase() !== mail.toLowerCase()
-      ? mail
-      : null;
-  const written = /https?:\/\/[^\s/?#]+/i.exec(words)?.[0] ?? (BARE.test(words) ? `https://${words}` : '');
+  const [, mail, domain] = /^(?:mailto:)?([^\s@/:]+@([^\s@/:.]+(?:\.[^\s@/:.]+)+))$/i.exec(words) ?? [];
+  if (mail && domain) return leadsToMail(target, mail, domain, home) ? null : mail;
+  const bare = words.replace(/^https?[:;]?\s?[\\/]{1,3}\s?/i, '');
+  const written = /https?:\/\/[^\s/?#]+/i.exec(words)?.[0] ?? (BARE.test(bare) ? `https://${bare}` : '');
   const named = siteOf(URL.parse(written));
   if (!named || PUBLIC.test(named) || isSame(named, siteOf(target))) return null;
   return domainToUnicode(named);
@@ -100,15 +99,22 @@ const SAME_SITE = [
   ['google.com', 'goo.gl', 'google.com.vn'],
 ];
 
-/** The words without the signs round them that are none of an address. */
+/** The words without what stands round them that is neither letter nor digit. */
 function withoutEdges(words: string): string {
   let [start, end] = [0, words.length];
-  while (start < end && EDGES.has(words[start]!)) start++;
-  while (start < end && (EDGES.has(words[end - 1]!) || words[end - 1] === '/')) end--;
+  while (start < end && !LETTER.test(words[start]!)) start++;
+  while (start < end && !LETTER.test(words[end - 1]!)) end--;
   return words.slice(start, end);
 }
 
-const EDGES = new Set(' \t\n\u00a0"\'“”‘’«»()[]<>.,;:!…');
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Says whether a link leads where an address of mail would: to that address, to its site, or to a page of the portal. */
+function leadsToMail(target: URL, mail: string, domain: string, home: string): boolean {
+  if (target.protocol === 'mailto:') return decode(target.pathname).toLowerCase() === mail.toLowerCase();
+  const site = siteOf(target);
+  return site === siteOf(URL.parse(home)) || isSame(domain.toLowerCase(), site);
+}
 
 function siteOf(url: URL | null): string {
   return url && /^https?:$/.test(url.protocol) ? url.hostname.replace(/^www\./, '').replace(/\.$/, '') : '';
@@ -132,9 +138,13 @@ function decode(text: string): string {
 
 /** The name that a host is made to look like; empty for nearly all. */
 function likenessOf(host: string): string {
+  // Some signs in a name pass for the slash behind it.
+  const [before = '', after] = host.split(/[^\p{L}\p{M}\p{N}.:[\]_-]/u);
+  if (after !== undefined) return before;
   const letters = lettersOf(host);
   const government = GOVERNMENT.exec(letters.replaceAll('0', 'o'))?.[0];
-  if (government && !isWithin(host, 'gov.vn')) return government.replace(/[.-]?gov[.-]?vn$/, '.gov.vn');
+  if (government && !isWithin(host, 'gov.vn'))
+    return government.replace(/[.-]?gov[.-]?vn$/, '.gov.vn').replace(/^\./, '');
   const shape = shapeOf(letters);
   for (const [each, itsShape] of SHAPES)
     if (`.${shape}.`.includes(`.${itsShape}.`) && !isWithin(host, each)) return each;

@@ -15,10 +15,12 @@ describe('địa chỉ dẫn đi nơi khác với chữ', () => {
     ['https://vi\ndu.com', 'link-disguised', 'vidu.com'],
     ['https://vidu．com', 'link-disguised', 'vidu.com'],
     ['https://dichvucong.gov.vn%40vidu.com/', 'link-disguised', ''],
+    ['https://\u202evidu.com', 'link-disguised', ''],
     ['http://3405803777/', 'link-disguised', '203.0.113.1'],
     ['https://dichvucong.gov.vn.vidu.com', 'link-lookalike', 'dichvucong.gov.vn.vidu.com'],
     ['https://vidu.com-gov-vn.net', 'link-lookalike', 'vidu.com-gov-vn.net'],
     ['https://quochoi.vn.vidu.com', 'link-lookalike', 'quochoi.vn.vidu.com'],
+    ['https://dichvucong.gov.vn⁄vidu.com', 'link-lookalike', 'dichvucong.gov.xn--vnvidu-qq0c.com'],
     ['https://dichvucong.g0v.vn', 'link-lookalike', 'dichvucong.g0v.vn'],
     ['https://dịchvụcông.gov.vn', 'link-lookalike', 'xn--dchvcng-x0a0689dsha.gov.vn'],
     ['https://zaIo.me.vidu.com', 'link-lookalike', 'zaio.me.vidu.com'],
@@ -76,6 +78,9 @@ describe('chữ của liên kết là địa chỉ khác', () => {
     ['dichvu\u200bcong.gov.vn', 'https://vidu.com/', 'dichvucong.gov.vn'],
     ['DICHVUCONG.GOV.VN/nop-ho-so', '/tin-tuc/', 'dichvucong.gov.vn'],
     ['facebook.com/xa', 'https://facebook.com.vidu.com/xa', 'facebook.com'],
+    ['👉 dichvucong.gov.vn 👈', 'https://vidu.com/', 'dichvucong.gov.vn'],
+    ['https:\\\\ dichvucong.gov.vn', 'https://vidu.com/', 'dichvucong.gov.vn'],
+    ['ubnd@hoathuan.vinhlong.gov.vn', 'https://vidu.com/', 'ubnd@hoathuan.vinhlong.gov.vn'],
     ['ubnd@hoathuan.vinhlong.gov.vn', 'mailto:ubnd@vidu.com', 'ubnd@hoathuan.vinhlong.gov.vn'],
   ])('%j tới %j', (text, href, named) => {
     expect(otherAddressIn(text, href, home)).toBe(named);
@@ -84,6 +89,7 @@ describe('chữ của liên kết là địa chỉ khác', () => {
   test.each([
     ['https://www.dichvucong.gov.vn', 'http://dichvucong.gov.vn/p/home'],
     ['hoathuan.vinhlong.gov.vn', '/'],
+    ['xa@vidu.vn', '/giao-dich/'],
     ['fb.com/xa', 'https://www.facebook.com/xa'],
     ['ke-hoach.docx', 'https://vidu.com/tai?id=1'],
     ['chinhphu.vn', 'chinhphu.vn'],
