@@ -16,6 +16,8 @@ import { InspectorPool } from '../src/site/inspector-pool.ts';
 import { inventoriesOf } from '../src/site/inventory.ts';
 import { makeReport, type ReportOptions } from '../src/site/reporting.ts';
 import { formatNumber } from '../src/text/format.ts';
+import { slugify } from '../src/text/fold.ts';
+import { printable, printableJson, printableLines } from '../src/text/printable.ts';
 
 const HELP = `Kiểm tra nội dung, dựng từng cổng vào dist/<cổng>/, rồi in báo cáo chỉ tiêu.
 
@@ -88,7 +90,7 @@ await run(async () => {
   tellProblems(failures);
   const where = relative(process.cwd(), out) || '.';
   for (const site of findAbandonedSites(out, known))
-    progress.say(`${where}/${site} không còn trong nội dung; nếu đúng là bỏ thì xóa thư mục này.`);
+    progress.say(`${where}/${printable(site)} không còn trong nội dung; nếu đúng là bỏ thì xóa thư mục này.`);
   const all = [...outcomes, ...faulty].sort((one, other) => (one.portal < other.portal ? -1 : 1));
   const phases = { check, build: secondsSince(started) - check };
   progress.say(`${describeBuild(all, phases, where)}\n`);
@@ -97,12 +99,14 @@ await run(async () => {
   if (isJson) {
     const told = [...problems, ...failures].map(tell);
     process.stdout.write(
-      `${JSON.stringify({ schemaVersion: 1, asOf: options.asOf, seconds: phases, portals: all, problems: told }, null, 2)}\n`,
+      `${printableJson({ schemaVersion: 1, asOf: options.asOf, seconds: phases, portals: all, problems: told })}\n`,
     );
     return isFine ? 0 : 1;
   }
   if (shard) {
-    for (const id of ids) if (existsSync(join(out, id))) process.stdout.write(`${id}\n`);
+    // A name that is none of a portal's cannot have been built, and would be read as other names.
+    for (const id of ids)
+      if (slugify(id) === id && existsSync(join(out, id))) process.stdout.write(`${id}\n`);
     return isFine ? 0 : 1;
   }
   const isReported = await report({ ...options, inspector, inventoryOf, failed });
@@ -123,7 +127,7 @@ async function report(options: ReportOptions): Promise<boolean> {
     return made.unreadable.length === 0;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    process.stderr.write(`Chưa lập được báo cáo chỉ tiêu:\n${error.message}\n`);
+    process.stderr.write(`Chưa lập được báo cáo chỉ tiêu:\n${printableLines(error.message)}\n`);
     return false;
   }
 }

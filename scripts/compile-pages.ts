@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from 'astro';
 import config from '../astro.config.mjs';
 import { keepCompiled } from '../src/integrations/keep-compiled.ts';
+import { printable } from '../src/text/printable.ts';
 import { sharedModules } from '../src/integrations/shared-modules.ts';
 
 /** Of an error's message; a piece of the source follows. */
@@ -28,6 +29,6 @@ try {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  process.stderr.write(`lỗi: ${lines.slice(0, MOST_LINES).join(' ')}\n`);
+  process.stderr.write(`lỗi: ${printable(lines.slice(0, MOST_LINES).join(' '))}\n`);
   process.exitCode = 1;
 }

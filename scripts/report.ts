@@ -8,6 +8,7 @@ import { coloursFor, readArguments, run } from '../src/site/command.ts';
 import { Failure } from '../src/site/failure.ts';
 import { replaceFile } from '../src/site/output.ts';
 import { InspectorPool } from '../src/site/inspector-pool.ts';
+import { printable } from '../src/text/printable.ts';
 import { makeReport } from '../src/site/reporting.ts';
 
 const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ tiêu của các kế hoạch.
@@ -54,7 +55,8 @@ await run(async () => {
   const written = await write(report, options.out ? colours.createColors(false) : coloursFor(process.stdout));
   if (options.out) await replaceFile(resolve(options.out), written);
   else process.stdout.write(written);
-  for (const { path, message } of report.unreadable) process.stderr.write(`${path}: ${message}\n`);
+  for (const { path, message } of report.unreadable)
+    process.stderr.write(`${printable(`${path}: ${message}`)}\n`);
   const missed = report.portals.some(({ verdict }) => verdict === 'missed');
   return report.unreadable.length > 0 || (options.strict && missed) ? 1 : 0;
 });

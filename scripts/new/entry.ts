@@ -7,6 +7,7 @@ import { askerAtTerminal } from '../../src/site/asking.ts';
 import { commandOn, readArguments, shownPath } from '../../src/site/command.ts';
 import { chooseHome, composeEntry, placeEntry, type NewEntry } from '../../src/site/new-entry.ts';
 import { readBody } from '../../src/site/new-files.ts';
+import { inOneLine } from '../../src/text/printable.ts';
 
 /** Makes a new entry of a kind from flags, and at a terminal from answers. */
 export async function newEntry(kind: NewKind): Promise<number> {
@@ -71,7 +72,7 @@ export async function finish(
     process.stdout.write(`${shownPath(join(content, entry.path))}\n`);
   }
   if (entry.text.includes('\ndraft: true\n')) {
-    const steps = [...toDo, 'xóa dòng draft: true'].map((step) => `  - ${step}\n`);
+    const steps = [...toDo, 'xóa dòng draft: true'].map((step) => `  - ${inOneLine(step)}\n`);
     process.stderr.write(`Bài là bản nháp, chưa được đăng. Để đăng:\n${steps.join('')}`);
   }
   if (isDryRun) return;

@@ -8,6 +8,7 @@ import { chooseHome, composeEntry } from '../../src/site/new-entry.ts';
 import { readGiven } from '../../src/site/new-files.ts';
 import { placePictures, TODO_ALT } from '../../src/site/word-pictures.ts';
 import { formatDay } from '../../src/text/format.ts';
+import { inOneLine } from '../../src/text/printable.ts';
 import { ENTRY_FLAGS, finish, flagLines, flagsOf, givenOf } from './entry.ts';
 
 const FOUND = {
@@ -65,7 +66,7 @@ export async function newFromWord(): Promise<number> {
       asker,
     });
     for (const notice of [...notices, ...article.notices, ...lost, ...(asker ? [] : tellDay(day, given))])
-      process.stderr.write(`Lưu ý: ${notice}\n`);
+      process.stderr.write(`Lưu ý: ${inOneLine(notice)}\n`);
     await finish(options.content, entry, options['dry-run'], toDo);
   } finally {
     asker?.close();

@@ -1,4 +1,5 @@
 import { formatNumber } from '../text/format.ts';
+import { printable } from '../text/printable.ts';
 import { describeReason, type Reason } from './reason.ts';
 
 /** What became of one portal in a build. */
@@ -107,7 +108,7 @@ export function describeBuild(
       `Lâu nhất: ${built
         .toSorted((one, other) => total(other) - total(one))
         .slice(0, SLOWEST)
-        .map((each) => `${each.portal} ${describeSeconds(total(each))}`)
+        .map((each) => `${printable(each.portal)} ${describeSeconds(total(each))}`)
         .join(', ')}.`,
     );
   return lines.join('\n');

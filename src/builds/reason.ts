@@ -1,5 +1,6 @@
 import type { Day } from '../schemas/day.ts';
 import { formatDay, formatNumber } from '../text/format.ts';
+import { printableIn } from '../text/printable.ts';
 
 /** What a site is made of, each part known by its digest. */
 export interface Sources {
@@ -69,7 +70,7 @@ export function describeReason(reason: Reason): string {
     case 'day':
       return `sang ngày khác, lần trước dựng cho ngày ${formatDay(reason.since)}`;
     case 'content': {
-      const [first, ...others] = reason.changed;
+      const [first, ...others] = printableIn(reason.changed);
       const gone = reason.gone > 0 ? [`bỏ ${formatNumber(reason.gone)} tệp`] : [];
       const changed = first
         ? [others.length > 0 ? `${first} và ${formatNumber(others.length)} tệp khác đổi` : `${first} đổi`]

@@ -22,6 +22,7 @@ import { foreignFrame } from './rules/foreign-frame.ts';
 import { futureDate } from './rules/future-date.ts';
 import { headingBold } from './rules/heading-bold.ts';
 import { headingSkip } from './rules/heading-skip.ts';
+import { hiddenSigns } from './rules/hidden-signs.ts';
 import { imageAlt } from './rules/image-alt.ts';
 import { inlineScript } from './rules/inline-script.ts';
 import { inlineStyle } from './rules/inline-style.ts';
@@ -29,7 +30,11 @@ import { insecureLink } from './rules/insecure-link.ts';
 import { introPartEmpty } from './rules/intro-part-empty.ts';
 import { introPartMissing } from './rules/intro-part-missing.ts';
 import { leadersMissing } from './rules/leaders-missing.ts';
+import { linkDisguised } from './rules/link-disguised.ts';
 import { linkForm } from './rules/link-form.ts';
+import { linkLookalike } from './rules/link-lookalike.ts';
+import { linkTextOther } from './rules/link-text-other.ts';
+import { linkUserinfo } from './rules/link-userinfo.ts';
 import { mapMissing } from './rules/map-missing.ts';
 import { missingHotline } from './rules/missing-hotline.ts';
 import { movingText } from './rules/moving-text.ts';
@@ -86,6 +91,7 @@ export const rules = {
   'future-date': futureDate,
   'heading-bold': headingBold,
   'heading-skip': headingSkip,
+  'hidden-signs': hiddenSigns,
   'image-alt': imageAlt,
   'inline-script': inlineScript,
   'inline-style': inlineStyle,
@@ -93,7 +99,11 @@ export const rules = {
   'intro-part-empty': introPartEmpty,
   'intro-part-missing': introPartMissing,
   'leaders-missing': leadersMissing,
+  'link-disguised': linkDisguised,
   'link-form': linkForm,
+  'link-lookalike': linkLookalike,
+  'link-text-other': linkTextOther,
+  'link-userinfo': linkUserinfo,
   'map-missing': mapMissing,
   'missing-hotline': missingHotline,
   'moving-text': movingText,

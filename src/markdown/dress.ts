@@ -1,4 +1,5 @@
 import type { Element, ElementContent, RootContent } from 'hast';
+import { deceitOf, otherAddressIn } from '../text/deceit.ts';
 import { slugify } from '../text/fold.ts';
 import { element, textOf } from './tree.ts';
 import { describeVideo, isBareAddress, videoAt, watchOn, type Video } from './videos.ts';
@@ -81,7 +82,7 @@ function dressPicture({ properties }: Element, { pictureOf, inLink }: Context): 
 function dressLink(link: Element, { addressOf }: Surroundings): ElementContent[] {
   const { href, ...properties } = link.properties;
   if (href === undefined) return [link];
-  const address = openable(addressOf(String(href)));
+  const address = isDeceitful(link, String(href)) ? null : openable(addressOf(String(href)));
   if (address === null) return link.children;
   if (!/^https?:/i.test(address)) return [{ ...link, properties: { ...properties, href: address } }];
   const video = videoAt(address);
@@ -95,6 +96,20 @@ function dressLink(link: Element, { addressOf }: Surroundings): ElementContent[]
         }
       : { ...link, properties: outside },
   ];
+}
+
+/** Says whether a link would seem to lead elsewhere than it does; one within the portal may be called anything. */
+function isDeceitful({ children }: Element, href: string): boolean {
+  const isOutside = /^\s*(https?|mailto|tel):/i.test(href);
+  return (
+    deceitOf(href) !== null || (isOutside && otherAddressIn(children.map(wordsOf).join(''), href) !== null)
+  );
+}
+
+/** The words of a link, those of its pictures included. */
+function wordsOf(node: ElementContent): string {
+  if (node.type !== 'element') return textOf(node);
+  return String(node.properties.alt ?? '') + node.children.map(wordsOf).join('');
 }
 
 /** A link to a video says that it is one, unless the editor gave it words. */

@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'hast';
+import type { Nodes, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { htmlToHast, markdownToHast, markdownToHtml, type Features } from 'satteri';
@@ -6,6 +6,7 @@ import { ALLOWED } from './allowed.ts';
 import { leadAnchors } from './anchors.ts';
 import { dress, type Context, type Surroundings } from './dress.ts';
 import { linkVideos } from './frames.ts';
+import { withoutHiddenSigns } from '../text/hidden-signs.ts';
 import { excessOf } from './limits.ts';
 import { toPlainText } from './plain-text.ts';
 import { cutDepth, element } from './tree.ts';
@@ -24,6 +25,7 @@ export interface Rendered {
  */
 export function renderMarkdown(body: string, surroundings: Surroundings): Rendered {
   const tree = excessOf(body) ? asTyped(body) : asShown(body, surroundings);
+  if (MAY_HIDE.test(body)) showPlainly(tree);
   return { html: toHtml(tree), text: () => toPlainText(tree) };
 }
 
@@ -33,6 +35,22 @@ function asShown(body: string, surroundings: Surroundings): Root {
   tree.children = tree.children.flatMap((node) => dress(node, context) as RootContent[]);
   leadAnchors(tree);
   return tree;
+}
+
+/** Controls; and signs without a shape, which are taken out where a file is read, may be written by their number. */
+const MAY_HIDE = /[\p{Cc}--[\n\t\r]]|&(?:#|[lr][lr]m)/iv;
+const CONTROLS = /[\p{Cc}--[\n\t]]/gv;
+
+/** Takes out of a tree, in place, what makes a text look other than it is, and what a terminal would act on. */
+function showPlainly(tree: Root): void {
+  const open: Nodes[] = [tree];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'text') node.value = withoutHiddenSigns(node.value.replace(CONTROLS, ''));
+    if (node.type === 'element')
+      for (const [name, value] of Object.entries(node.properties))
+        if (typeof value === 'string') node.properties[name] = withoutHiddenSigns(value);
+    if ('children' in node) for (const child of node.children) open.push(child);
+  }
 }
 
 const FEATURES: Features = { frontmatter: false, gfm: { footnotes: { label: 'Chú thích' } } };

@@ -1,4 +1,5 @@
 import { sentences, type Code, type FactsOf, type Severity } from './sentences.ts';
+import { printable, printableIn, printableLines } from '../text/printable.ts';
 import type { Sentence } from './sentences/sentence.ts';
 
 /** One thing an editor must look at: a permanent code, where it stands, and the facts its sentence is made of. */
@@ -47,11 +48,22 @@ export function isUnfinished({ code }: Problem): boolean {
   return code === 'portal-unfinished';
 }
 
-/** Puts a problem into words. */
+/** Puts a problem into words, fit to be printed; only the name of its file is as it is. */
 export function tell(problem: Problem): ToldProblem {
   const { severity, message, fix } = sentences[problem.code] as Sentence<unknown>;
-  const { code, file, line, column, facts } = problem;
+  const { code, file, line, column } = problem;
+  const facts = shownFacts(problem.facts);
   return { code, severity, file, line, column, message: message(facts), fix: fix?.(facts) ?? '' };
+}
+
+/** The facts as a sentence may hold them. What an editor typed breaks no line; a line that is corrected may become two. */
+function shownFacts(facts: object): object {
+  return Object.fromEntries(
+    Object.entries(facts).map(([key, fact]) => [
+      key,
+      printableIn(fact, key === 'corrected' ? printableLines : printable),
+    ]),
+  );
 }
 
 /** Orders problems by file, then place. */

@@ -1,4 +1,6 @@
 import type { Colors } from 'picocolors/types';
+import { markdownCode, markdownText } from '../text/markdown-text.ts';
+import { printable, printableJson, printableLines, showMarks, showSigns } from '../text/printable.ts';
 import type { ToldProblem } from './problem.ts';
 
 /** What the lines of a report may look like. */
@@ -10,7 +12,7 @@ export interface Output {
 
 /** Writes problems grouped by file, aligned, with one counting line at the end. */
 export function writeTerminal(problems: ToldProblem[], { colours, width }: Output): string {
-  const blocks = [...Map.groupBy(problems, ({ file }) => file)].map(([file, ofFile]) => {
+  const blocks = [...Map.groupBy(problems.map(shown), ({ file }) => file)].map(([file, ofFile]) => {
     const placeWidth = Math.max(...ofFile.map(({ line, column }) => `${line}:${column}`.length));
     const indent = ' '.repeat(placeWidth + 14);
     const lines = ofFile.flatMap(({ line, column, severity, message, fix, code }) => {
@@ -30,6 +32,12 @@ export function writeTerminal(problems: ToldProblem[], { colours, width }: Outpu
     return [colours.underline(file), ...lines].join('\n');
   });
   return [...blocks, countingLine(problems)].join('\n\n') + '\n';
+}
+
+/** A problem fit to be printed, wherever its words come from. */
+function shown(problem: ToldProblem): ToldProblem {
+  const { file, message, fix } = problem;
+  return { ...problem, file: printable(file), message: printable(message), fix: printableLines(fix) };
 }
 
 /** A mend that is a sentence may be broken into lines; a line to paste may not, and stands by itself if it must. */
@@ -65,8 +73,8 @@ export function writeMarkdown(problems: ToldProblem[]): string {
   const rows = shown.map(({ severity, file, line, message, fix, code }) =>
     [
       severity === 'error' ? '**lỗi**' : 'cảnh báo',
-      `\`${file.replaceAll('`', '')}:${line}\``,
-      cell(fix ? `${escapeHtml(message)}<br>→ ${asCode(fix)}` : escapeHtml(message)),
+      markdownCode(`${file}:${line}`),
+      fix ? `${markdownText(message)}<br>→ ${asCode(fix)}` : markdownText(message),
       `\`${code}\``,
     ].join(' | '),
   );
@@ -86,25 +94,13 @@ export function writeMarkdown(problems: ToldProblem[]): string {
 const MOST_IN_SUMMARY = 100;
 
 function asCode(text: string): string {
-  return `<code>${text.split('\n').map(escapeHtml).join('<br>')}</code>`;
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return `<code>${text.split('\n').map(markdownText).join('<br>')}</code>`;
 }
 
 /** Writes problems as the contract's JSON. */
 export function writeJson(problems: ToldProblem[]): string {
   return (
-    JSON.stringify(
-      { problems, errors: count(problems, 'error'), warnings: count(problems, 'warning') },
-      null,
-      2,
-    ) + '\n'
+    printableJson({ problems, errors: count(problems, 'error'), warnings: count(problems, 'warning') }) + '\n'
   );
 }
 
@@ -129,8 +125,13 @@ function count(problems: ToldProblem[], severity: ToldProblem['severity']): numb
   return problems.filter((each) => each.severity === severity).length;
 }
 
+/** GitHub's own way to write breaks of lines; other signs would be acted on by whoever shows the log. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text
+    .replace(/[^\r\n]+/g, (line) => showMarks(showSigns(line)))
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

@@ -1,3 +1,4 @@
+import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import { markdownToMdast } from 'satteri';
 import { excessOf } from '../markdown/limits.ts';
 import { placesIn } from './places.ts';
@@ -232,12 +233,14 @@ function takeHtmlApart(value: string, place: Place, found: Outline, open: OpenTa
 
 /** The words of a piece of HTML, those of its pictures included. */
 function htmlText(html: string): string {
-  return html.replace(/<img\b[^<>]*>/gi, (picture) => attributeOf(picture, 'alt')).replace(/<[^<>]*>/g, '');
+  return decodeHTML(
+    html.replace(/<img\b[^<>]*>/gi, (picture) => attributeOf(picture, 'alt')).replace(/<[^<>]*>/g, ''),
+  );
 }
 
 function attributeOf(attributes: string, name: string): string {
   const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(
     attributes,
   );
-  return match?.[1] ?? match?.[2] ?? match?.[3] ?? '';
+  return decodeHTMLAttribute(match?.[1] ?? match?.[2] ?? match?.[3] ?? '');
 }

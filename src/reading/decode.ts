@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../problems/problem.ts';
-import { hasOddLetters, readLegacyBytes, remarkOnSpelling } from './spelling.ts';
+import { withoutHiddenSigns } from '../text/hidden-signs.ts';
+import { hasOddLetters, readLegacyBytes, remarkOnHiddenSigns, remarkOnSpelling } from './spelling.ts';
 
 /** A Markdown or YAML file may weigh this much; anything larger is not an article but an attachment. */
 export const MAX_TEXT_BYTES = 1024 * 1024;
@@ -7,7 +8,8 @@ export const MAX_TEXT_BYTES = 1024 * 1024;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Turns the bytes of a file into text: UTF-8, NFC, without BOM, lines ended by `\n`, with remarks on its letters.
+ * Turns the bytes of a file into text: UTF-8, NFC, without BOM and hidden signs, lines ended by `\n`, with remarks on
+ * its letters.
  * Anything else is a problem.
  */
 export function decode(
@@ -26,14 +28,18 @@ export function decode(
     return { problem: legacy ? problem('legacy-encoding', file, legacy) : problem('not-text', file, {}) };
   }
   if (!hasOddLetters(written)) return { text: written, remarks: [] };
-  const text = written.normalize('NFC');
-  return { text, remarks: remarkOnSpelling(file, written, text) };
+  const shown = withoutHiddenSigns(written);
+  const text = shown.normalize('NFC');
+  return {
+    text,
+    remarks: [...remarkOnHiddenSigns(file, written), ...remarkOnSpelling(file, shown, text)],
+  };
 }
 
 /** Turns the bytes of a file that was decoded before into the same text again, without a word on them. */
 export function decodeAgain(bytes: Uint8Array): string {
   const written = decodeLines(bytes);
-  return hasOddLetters(written) ? written.normalize('NFC') : written;
+  return hasOddLetters(written) ? withoutHiddenSigns(written).normalize('NFC') : written;
 }
 
 function decodeLines(bytes: Uint8Array): string {

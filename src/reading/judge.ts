@@ -176,7 +176,11 @@ function nameOfUnion(
   issue: Extract<Issue, { code: 'invalid_union' }>,
 ): Problem[] {
   const weight = (issues: Issue[]) =>
-    issues.reduce((sum, each) => sum + (each.code === 'invalid_type' && each.path.length === 0 ? 100 : 1), 0);
+    issues.reduce((sum, each) => {
+      // A rule with a name of its own knows best what is wrong.
+      if (each.code === 'custom') return sum + 0.5;
+      return sum + (each.code === 'invalid_type' && each.path.length === 0 ? 100 : 1);
+    }, 0);
   const [best = []] = [...issue.errors].sort((a, b) => weight(a) - weight(b));
   return best.flatMap((each) => {
     const input = each.path.reduce<unknown>(

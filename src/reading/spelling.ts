@@ -1,6 +1,7 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import { isSyllable, readLegacy } from '../text/legacy.ts';
 import { shorten } from '../text/format.ts';
+import { hiddenSignsIn, nameSigns } from '../text/hidden-signs.ts';
 import { placesIn } from './places.ts';
 
 /** Letters of other languages that are drawn like Đ and đ. */
@@ -67,6 +68,15 @@ export function remarkOnSpelling(file: string, written: string, text: string): P
   if (stray !== -1)
     found.push(problem('stray-mark', file, { sample: wordAround(text, stray) }, placeAt(stray)));
   return found;
+}
+
+/** Names the signs of a text that cannot be seen and are not read, at the first of them. */
+export function remarkOnHiddenSigns(file: string, written: string): Problem[] {
+  const found = hiddenSignsIn(written);
+  if (!found[0]) return [];
+  const facts = { signs: nameSigns(found.map(({ sign }) => sign)), count: found.length };
+  const place = placesIn(written, { line: 1, column: 1 })(found[0].index);
+  return [problem('hidden-signs', file, { ...facts, isEscaped: false, isInBody: false }, place)];
 }
 
 /** The word at an offset, or as much of it as can be shown. */

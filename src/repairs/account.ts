@@ -1,3 +1,4 @@
+import { printable } from '../text/printable.ts';
 import type { Repair } from './repair.ts';
 
 /** Tells what was mended, file by file, each line as it was and as it is. */
@@ -5,10 +6,15 @@ export function writeRepairs(repairs: ReadonlyMap<string, Repair[]>, isRehearsal
   const count = [...repairs.values()].reduce((sum, ofFile) => sum + ofFile.length, 0);
   if (count === 0) return 'Không có lỗi nào sửa được một cách chắc chắn.\n\n';
   const blocks = [...repairs].map(([file, ofFile]) =>
-    [file, ...ofFile.flatMap((repair) => writeRepair(repair))].join('\n'),
+    [file, ...ofFile.flatMap((repair) => writeRepair(repair))].map(shown).join('\n'),
   );
   const sum = `${isRehearsal ? 'Sẽ sửa' : 'Đã sửa'} ${count} chỗ trong ${repairs.size} tệp.`;
   return `${[...blocks, sum].join('\n\n')}\n\n`;
+}
+
+/** A line fit to be printed; a tab within it stays one, as it may be what was mended. */
+function shown(line: string): string {
+  return line.split('\t').map(printable).join('\t');
 }
 
 function writeRepair({ line, was, becomes, code }: Repair): string[] {

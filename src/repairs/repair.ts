@@ -2,6 +2,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Code } from '../problems/sentences.ts';
 import { utf16Of } from '../reading/decode.ts';
 import { withJoinedMarks, withoutLookalikes } from '../reading/spelling.ts';
+import { withoutHiddenSigns } from '../text/hidden-signs.ts';
 import { inYaml } from '../reading/other-languages.ts';
 import { hasLineMend, mendLine } from './mends.ts';
 
@@ -75,14 +76,19 @@ export function isMendable({ code }: Problem): boolean {
   return WHOLE_FILE.has(code) || hasLineMend(code);
 }
 
-const WHOLE_FILE = new Set<Code>(['utf-16', 'decomposed-text', 'lookalike-letter', 'front-matter-language']);
+const WHOLE_FILE = new Set<Code>([
+  ...(['utf-16', 'hidden-signs', 'decomposed-text', 'lookalike-letter', 'front-matter-language'] as const),
+]);
 
 /** Puts marks on their letters and look-alikes right, in all of a text. */
 function repairLetters(text: string, problems: Problem[]): { text: string; repairs: Repair[] } | null {
   const repairs: Repair[] = [];
   let mended = text;
   for (const problem of problems) {
-    if (problem.code === 'decomposed-text') {
+    if (problem.code === 'hidden-signs' && !problem.facts.isEscaped) {
+      mended = withoutHiddenSigns(mended);
+      repairs.push(wholeFile('hidden-signs', problem.facts.signs, 'bỏ'));
+    } else if (problem.code === 'decomposed-text') {
       mended = withJoinedMarks(mended);
       repairs.push(wholeFile('decomposed-text', 'dấu rời', 'dấu liền chữ'));
     } else if (problem.code === 'lookalike-letter') {

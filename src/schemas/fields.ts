@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { deceitOf } from '../text/deceit.ts';
+import { hiddenSignsIn, nameSigns } from '../text/hidden-signs.ts';
 
 /** The words an editor sees for a field. They live beside its rules, in the schema. */
 export interface FieldWords {
@@ -27,19 +29,43 @@ export function wordsOf(schema: z.ZodType): FieldWords | undefined {
 }
 
 /** One line or more of text that is not blank. */
-export const text = (min = 1, max = 2000) => z.string().overwrite(stripControls).trim().min(min).max(max);
+export const text = (min = 1, max = 2000) =>
+  z.string().overwrite(stripControls).trim().min(min).max(max).superRefine(refuseHiddenSigns);
 
 /** Characters that pasted text may hide and that feeds and JSON readers choke on. */
 function stripControls(written: string): string {
   // eslint-disable-next-line no-control-regex
-  return written.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '').toWellFormed();
+  const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
+  return written
+    .replace(/[\u0085\u2028\u2029]/g, ' ')
+    .replace(CONTROLS, '')
+    .toWellFormed();
+}
+
+/** Those that stand in a file are not read; here are left those that YAML lets one write by their number. */
+function refuseHiddenSigns(written: string, context: z.RefinementCtx): void {
+  const found = hiddenSignsIn(written);
+  if (found.length === 0) return;
+  const facts = { signs: nameSigns(found.map(({ sign }) => sign)), count: found.length };
+  context.addIssue({
+    code: 'custom',
+    params: { problem: 'hidden-signs', ...facts, isEscaped: true, isInBody: false },
+  });
 }
 
 /** One text or a list of texts; always a list once read. */
 export const textList = () => z.union([text().transform((one) => [one]), z.array(text())]);
 
-/** A web address. Nothing but http and https passes, so no script can hide in one. */
-export const webAddress = () => z.url({ protocol: /^https?$/, hostname: z.regexes.hostname });
+/** A web address that leads where it seems to. Nothing but http and https passes, so no script can hide in one. */
+export const webAddress = () =>
+  z.url({ protocol: /^https?$/, hostname: z.regexes.hostname, abort: true }).superRefine((href, context) => {
+    const deceit = deceitOf(href);
+    if (deceit)
+      context.addIssue({
+        code: 'custom',
+        params: { problem: deceit.code, ...deceit, href: href.slice(0, 100), isInBody: false },
+      });
+  });
 
 export const email = () => z.email();
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { alsoAsked } from '../scaffold/entry.ts';
 import { readAnswer } from '../scaffold/answers.ts';
 import { unwrap, type Choice, type Question } from '../scaffold/questions.ts';
+import { inOneLine, printableLines } from '../text/printable.ts';
 import { Failure } from './failure.ts';
 
 /** Somebody at a terminal who can be asked. */
@@ -22,9 +23,9 @@ export function openAsker(input: Readable, output: Writable, terminal = false): 
   let isOpen = true;
   lines.once('close', () => (isOpen = false));
   return {
-    say: (text) => void output.write(`${text}\n`),
+    say: (text) => void output.write(`${printableLines(text)}\n`),
     ask: async (prompt) => {
-      lines.setPrompt(prompt);
+      lines.setPrompt(printableLines(prompt));
       if (isOpen) lines.prompt();
       const { value, done } = await typed.next();
       if (!done) return value;
@@ -138,7 +139,7 @@ function isLong(offered: string | undefined): offered is string {
 }
 
 function choiceLine({ id, name }: Choice, index: number): string {
-  return `  ${index + 1}. ${name === id ? id : `${name} (${id})`}`;
+  return `  ${index + 1}. ${inOneLine(name === id ? id : `${name} (${id})`)}`;
 }
 
 /** A proposed choice by its number in the list. */

@@ -1,3 +1,4 @@
+import { printable, printableLines } from '../text/printable.ts';
 import { describeOutcome, describeStanding, type Outcome } from '../builds/account.ts';
 
 /** Tells a person how a build goes: a line that keeps changing on a terminal, a line for each portal elsewhere. */
@@ -44,14 +45,14 @@ export class BuildProgress {
     if (outcome.status === 'failed') this.#failed++;
     const place = isCounted ? `[${this.#done}/${this.#weights.size}] ` : '';
     if (!this.#stream.isTTY || outcome.status === 'failed' || this.#weights.size <= FEW)
-      this.say(`${place}${describeOutcome(outcome)}`);
+      this.say(place + printable(describeOutcome(outcome)));
     this.#show();
   }
 
-  /** Writes a line of its own. */
+  /** Writes a line of its own, or several. */
   say(line: string): void {
     this.clear();
-    this.#stream.write(`${line}\n`);
+    this.#stream.write(`${printableLines(line)}\n`);
   }
 
   /** Takes the changing line away. */

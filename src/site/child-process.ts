@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { printable } from '../text/printable.ts';
 import { PROJECT } from './project.ts';
 import { VERDICT_PIPE, type Exceeded } from './watchdog.ts';
 
@@ -48,7 +49,7 @@ export function startScript(
       else if (said.includes('heap limit')) end({ is: 'too-large', bytes: 0, file: '' });
       else end({ is: 'crashed', reason: reasonOf(said) || describeEnd(code, signal) });
     });
-    child.on('error', (error) => end({ is: 'crashed', reason: error.message }));
+    child.on('error', (error) => end({ is: 'crashed', reason: printable(error.message) }));
   });
   return { child, ended };
 }
@@ -67,6 +68,6 @@ export function stopProcesses(): void {
 function reasonOf(said: string): string {
   const lines = stripVTControlCharacters(said)
     .split('\n')
-    .map((line) => line.trim());
+    .map((line) => printable(line.trim()));
   return lines.findLast((line) => /error|lỗi|không/i.test(line)) ?? lines.findLast(Boolean) ?? '';
 }

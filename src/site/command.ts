@@ -5,6 +5,7 @@ import type { Colors } from 'picocolors/types';
 import type { Output } from '../problems/reporters.ts';
 import { nearest } from '../reading/judge.ts';
 import { isDay } from '../schemas/day.ts';
+import { printable, printableLines } from '../text/printable.ts';
 import { today } from './clock.ts';
 import { Failure } from './failure.ts';
 
@@ -57,17 +58,17 @@ export async function run(command: () => Promise<number>): Promise<void> {
     process.exitCode = await command();
   } catch (error) {
     process.exitCode = 2;
-    if (error instanceof Failure) process.stderr.write(`${error.message}\n`);
+    if (error instanceof Failure) process.stderr.write(`${printableLines(error.message)}\n`);
     else process.stderr.write(`Lệnh dừng vì một lỗi của công cụ: ${describe(error)}\n`);
   }
 }
 
 /** One line about an error nobody foresaw; the stack too where CONG_XA_DEBUG is set. */
 export function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) return printable(String(error));
   return process.env['CONG_XA_DEBUG']
-    ? (error.stack ?? error.message)
-    : (error.message.split('\n')[0] ?? error.name);
+    ? printableLines(error.stack ?? error.message)
+    : printable(error.message.split('\n')[0] ?? error.name);
 }
 
 type Values<O extends ParseArgsOptionsConfig> = ReturnType<
@@ -113,7 +114,7 @@ export function commandOn(command: string, words: string, content: string): stri
 /** A path as the person who works in this folder would type it. */
 export function shownPath(path: string): string {
   const shown = relative(process.cwd(), path);
-  return shown.startsWith('..') ? path : shown;
+  return printable(shown.startsWith('..') ? path : shown);
 }
 
 function nameOfCommand(): string {

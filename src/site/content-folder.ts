@@ -14,9 +14,11 @@ import { noEntries, type PortalContent, type Plans } from '../reading/content.ts
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import { nearest } from '../reading/judge.ts';
 import { addressableName, placeOf } from '../reading/place.ts';
+import { refusedNameIn } from '../reading/refused-names.ts';
 import { readEntry, readYaml, type Entry, type Read, type YamlFile } from '../reading/read.ts';
 import { entryFolders, type EntryKind } from '../schemas/kinds.ts';
 import { slugify } from '../text/fold.ts';
+import { printable, printableIn } from '../text/printable.ts';
 import { Failure } from './failure.ts';
 
 // Reading is synchronous: a portal is thousands of small files, and each asynchronous read costs more than the file.
@@ -37,16 +39,16 @@ export function listPortals(contentDir: string): string[] {
 export function choosePortals(all: string[], asked: string[] | undefined): string[] {
   const unknown = asked?.filter((id) => !all.includes(id)) ?? [];
   if (unknown.length > 0)
-    throw new Failure(`Không có cổng ${unknown.join(', ')}. ${namePortals(all, unknown[0])}`);
+    throw new Failure(`Không có cổng ${printableIn(unknown).join(', ')}. ${namePortals(all, unknown[0])}`);
   return asked ? all.filter((id) => asked.includes(id)) : all;
 }
 
 /** Names the portal that was probably meant, else the portals there are. */
 export function namePortals(all: string[], typed = ''): string {
   const near = nearest(typed, all);
-  if (near) return `Có thể là: ${near}`;
+  if (near) return `Có thể là: ${printable(near)}`;
   const more = all.length - MOST_NAMED;
-  return `Các cổng hiện có: ${all.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` và ${more} cổng nữa` : ''}.`;
+  return `Các cổng hiện có: ${printableIn(all.slice(0, MOST_NAMED)).join(', ')}${more > 0 ? ` và ${more} cổng nữa` : ''}.`;
 }
 
 const MOST_NAMED = 20;
@@ -64,6 +66,8 @@ export function readPlans(contentDir: string, view: View = {}): Plans {
     if (entry.isDirectory() || !PLAN.test(entry.name)) continue;
     const file = `plans/${entry.name}`;
     const id = entry.name.replace(/\.ya?ml$/, '');
+    // It is named with what lies outside the portals.
+    if (refusedNameIn(entry.name)?.is === 'signs') continue;
     found.ids.push(id);
     if (entry.isSymbolicLink()) {
       found.problems.push(problem('symbolic-link', file, {}));
@@ -99,7 +103,19 @@ export function findOutsiders(contentDir: string): Problem[] {
       const id = entry.isDirectory() ? '<tên>' : slugify(entry.name.replace(/\..*$/, ''));
       return name(`plans/${entry.name}`, `plans/${id}.yaml`);
     });
-  return [...top, ...beside, ...unread];
+  const refused = ['', 'portals/', 'plans/'].flatMap((folder) =>
+    (existsSync(join(contentDir, folder)) ? list(contentDir, folder) : [])
+      // The name of a portal's folder has a rule of its own.
+      .filter((entry) => folder !== 'portals/' || !entry.isDirectory())
+      .flatMap((entry) => refuseName(folder + entry.name, folder + entry.name, false)),
+  );
+  return [...top, ...beside, ...unread, ...refused];
+}
+
+/** Names what is wrong with the name of a file or folder, if anything is. */
+function refuseName(file: string, path: string, isEntry: boolean): Problem[] {
+  const refused = refusedNameIn(path);
+  return refused ? [problem('unsafe-name', file, { ...refused, isEntry })] : [];
 }
 
 const PLAN = /\.ya?ml$/;
@@ -177,6 +193,12 @@ function readFile(
   };
 
   const place = placeOf(path);
+  const isEntry = place.is === 'entry';
+  const ofName = refuseName(file, path, isEntry);
+  const isHidden = refusedNameIn(path)?.is === 'signs';
+  if (isAsked && isHidden && isEntry) refuse(ofName);
+  else if (isAsked) content.problems.push(...ofName);
+  if (isHidden && !isEntry) return;
   switch (place.is) {
     case 'portal':
       keep(readPortalFile(contentDir, content.id, view), (portal) => (content.portal = portal));
@@ -190,10 +212,11 @@ function readFile(
       return;
     case 'entry': {
       const { kind, slug } = place;
-      content.listing.push({ kind, slug, file });
+      if (!isHidden) content.listing.push({ kind, slug, file });
       if (!isAsked) return;
       if (path !== onDisk || slugify(slug) !== slug)
         content.problems.push(problem('file-name', file, { name: slug, better: addressableName(slug) }));
+      if (isHidden) return;
       const read = () => readText(contentDir, file, view, (bytes) => readEntry(kind, slug, file, bytes));
       keep(view.lookUp ? view.lookUp(file, read) : read(), (entry) =>
         (content.entries[kind] as (typeof entry)[]).push(entry),
@@ -281,5 +304,5 @@ function byName(a: Dirent, b: Dirent): number {
 }
 
 function reasonOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
+  return (error as NodeJS.ErrnoException).code ?? printable(String(error));
 }

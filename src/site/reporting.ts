@@ -10,6 +10,7 @@ import type { Plan } from '../schemas/plan.ts';
 import type { Portal } from '../schemas/portal.ts';
 import type { Report } from '../schemas/report.ts';
 import { periodKinds, valuesOf } from '../schemas/vocabulary.ts';
+import { printable, printableIn } from '../text/printable.ts';
 import { choosePortals, listPortals, readPlans } from './content-folder.ts';
 import { Failure } from './failure.ts';
 import { readHistory } from './history.ts';
@@ -46,7 +47,7 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
   const found = readPlans(contentDir);
   if (onlyPlan && !found.ids.includes(onlyPlan))
     throw new Failure(
-      `Không có kế hoạch ${onlyPlan}. Các kế hoạch hiện có: ${found.ids.join(', ') || 'chưa có'}.`,
+      `Không có kế hoạch ${onlyPlan}. Các kế hoạch hiện có: ${printableIn(found.ids).join(', ') || 'chưa có'}.`,
     );
   const isAsked = (id: string) => !onlyPlan || id === onlyPlan;
   if (period)
@@ -82,7 +83,10 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
       // A period asked for that a plan does not have says nothing of it.
       if (result && (!period || result.targets.length > 0)) portals.push(result);
       if (!plan && !found.ids.includes(planId))
-        unreadable.push({ path: `portals/${id}/portal.yaml`, message: `Không có kế hoạch “${planId}”.` });
+        unreadable.push({
+          path: `portals/${id}/portal.yaml`,
+          message: `Không có kế hoạch “${printable(planId)}”.`,
+        });
     }
     onProgress?.(++done, ids.length);
   }
@@ -166,7 +170,7 @@ function refuseUnknownPeriod(period: string, { problems }: Plans, plans: Plan[])
 
 function describePlace(problem: Problem): string {
   const { file, line, column, message, fix } = tell(problem);
-  return `${file}:${line}:${column} ${message}${fix ? `\n  ${fix}` : ''}`;
+  return `${printable(file)}:${line}:${column} ${message}${fix ? `\n  ${fix}` : ''}`;
 }
 
 function toUnreadable(problem: Problem): Report['unreadable'][number] {

@@ -262,3 +262,44 @@ describe('HTML gõ thẳng', () => {
     );
   });
 });
+
+describe('liên kết dẫn đi nơi khác với chữ', () => {
+  test.each([
+    '[Nộp hồ sơ](https://dichvucong.gov.vn@ke-xau.vn/)',
+    '[Nộp hồ sơ](https://dichvucong.gov.vn.ke-xau.vn/)',
+    '[Nộp hồ sơ](https://ke-xau.vn\\\\@dichvucong.gov.vn/)',
+    '<a href="/\\ke-xau.vn">Nộp hồ sơ</a>',
+    '[https://dichvucong.gov.vn](https://ke-xau.vn/)',
+    '[dichvucong.**gov**.vn](https://ke-xau.vn/)',
+    '<https://dichvucong.gov.vn@ke-xau.vn/>',
+    'https://dichvucong.gov.vn@ke-xau.vn/ho-so',
+    '<a href="https&#58;//dichvucong.gov.vn&#64;ke-xau.vn/">Nộp hồ sơ</a>',
+    '<a href="https://ke-xau.vn/">dichvucong&#46;gov&#46;vn</a>',
+    '[dichvucong.gov.vn](mailto:ho-so@ke-xau.vn)',
+    '[https://dichvucong.gov.vn](https://www.youtube.com/watch?v=abc)',
+    '[![Ảnh](truong.jpg)](https://dichvucong.gov.vn@ke-xau.vn/)',
+    '[![dichvucong.gov.vn](truong.jpg)](https://ke-xau.vn/)',
+    '[a][1]\n\n[1]: https://dichvucong.gov.vn@ke-xau.vn/',
+  ])('%s: chữ ở lại, liên kết thì không', (body) => {
+    const html = render(`${body}\n`);
+    expect(targetsOf(html).filter((target) => !target.startsWith('/phuong-a/anh/'))).toEqual([]);
+    expect(html).toMatch(/Nộp hồ sơ|dichvucong|<img|<p>a<\/p>/);
+  });
+
+  test('liên kết thật thì giữ', () => {
+    expect(targetsOf(render('[dichvucong.gov.vn](https://www.dichvucong.gov.vn/p/home)\n'))).toEqual([
+      'https://www.dichvucong.gov.vn/p/home',
+    ]);
+  });
+});
+
+test('ký tự điều khiển không lên trang, không vào bản lưu bằng chữ', () => {
+  expect(render('a\u001b[2J\u0007\u009bb\n')).toBe('<p>a[2Jb</p>\n');
+  expect(renderMarkdown('a\u001b[2J\u009b31m **b**\u0007\n', surroundings).text()).toBe('a[2J31m **b**');
+});
+
+test('ký tự đổi chiều chữ viết bằng mã của HTML không lên trang', () => {
+  expect(render('don&#x202e;fdp.exe, **a&rlm;b** <b title="x&#8238;y">c</b>\n')).toBe(
+    '<p>donfdp.exe, <strong>ab</strong> <b title="xy">c</b></p>\n',
+  );
+});

@@ -1,8 +1,16 @@
 import colours from 'picocolors';
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { tell, type Problem, type ToldProblem } from '../../src/problems/problem.ts';
-import { countingLine, writeGithub, writeJson, writeTerminal } from '../../src/problems/reporters.ts';
+import {
+  countingLine,
+  writeGithub,
+  writeJson,
+  writeMarkdown,
+  writeTerminal,
+} from '../../src/problems/reporters.ts';
 import { sentences, type Code } from '../../src/problems/sentences.ts';
+import { oddTexts, UNSEEN, withoutEmoji } from '../fixtures/odd-texts.ts';
 
 const plain = { colours: colours.createColors(false), width: Infinity };
 const found: ToldProblem[] = [
@@ -96,4 +104,47 @@ test('trên màn hình 80 cột, chỉ dòng để chép mới được dài hơ
   // Nothing of what is said gets lost between the lines.
   const words = (text: string) => text.split(/\s+/).filter(Boolean);
   for (const { message } of all) expect(words(written).join(' ')).toContain(words(message).join(' '));
+});
+
+describe('chữ của người viết, tên tệp của họ, dù là gì', () => {
+  /** A problem of any kind, with odd texts for whatever it quotes. */
+  const oddProblems = fc
+    .tuple(fc.constantFrom(...(Object.keys(sentences) as Code[])), oddTexts, oddTexts, fc.nat(200))
+    .map(([code, text, name, line]) => {
+      const facts = Object.entries(sentences[code].example).map(([key, fact]) => [
+        key,
+        // Some facts are chosen from a few words, by which the sentence goes.
+        typeof fact === 'string' && !CHOSEN.has(key) ? text : fact,
+      ]);
+      const file = `portals/xa/tin-tuc/2026/${name}.md`;
+      return { code, file, line: line + 1, column: 1, facts: Object.fromEntries(facts) } as Problem;
+    });
+  const CHOSEN = new Set(['cause', 'mend', 'has', 'is', 'what', 'side']);
+
+  test.each([
+    ['trên màn hình', (problems: ToldProblem[]) => writeTerminal(problems, plain)],
+    ['trên màn hình hẹp', (problems: ToldProblem[]) => writeTerminal(problems, { ...plain, width: 60 })],
+    ['trong chú thích của GitHub', (problems: ToldProblem[]) => writeGithub(problems, 'content/')],
+    ['trong tóm tắt Markdown', writeMarkdown],
+    ['trong JSON', writeJson],
+  ])('%s không mở dòng nào, không giấu ký tự nào', (_where, write) => {
+    fc.assert(
+      fc.property(fc.array(oddProblems, { maxLength: 3 }), (problems) => {
+        const written = write(problems.map(tell));
+        expect(withoutEmoji(written.replaceAll('\n', ''))).not.toMatch(UNSEEN);
+        expect(written).not.toMatch(/##\w*\[/);
+        for (const line of written.split('\n'))
+          expect(line).toMatch(
+            /^(?:|portals\/xa\/tin-tuc\/2026\/.*| {2}.*|[{}] *|\d+ lỗi, .*|Không có lỗi\.|::(?:error|warning) file=content\/portals\/xa\/[^:,]*,line=\d+,col=1,title=[a-z0-9-]+::.*|## Kiểm tra nội dung|\| .* \||\|[-|]+\|)$/s,
+          );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('JSON giữ nguyên tên tệp, để công cụ khác mở được', () => {
+    const file = 'portals/xa/tin-tuc/2026/a\n\u202e\u009b.md';
+    const written = writeJson([tell({ code: 'not-text', file, line: 1, column: 1, facts: {} })]);
+    expect((JSON.parse(written) as { problems: ToldProblem[] }).problems[0]!.file).toBe(file);
+  });
 });

@@ -1,4 +1,5 @@
 import { problem } from '../../problems/problem.ts';
+import { isWithin, KNOWN_HOSTS } from '../../text/known-hosts.ts';
 import { linksOf, portalLinks } from '../named-links.ts';
 import type { Rule } from '../rule.ts';
 
@@ -22,47 +23,5 @@ function factsOf(href: string) {
 function isKnownSecure(href: string): boolean {
   if (!/^http:\/\//i.test(href)) return false;
   const host = URL.parse(href)?.hostname ?? '';
-  return SECURE.some((known) => host === known || host.endsWith(`.${known}`));
+  return KNOWN_HOSTS.some((known) => isWithin(host, known));
 }
-
-/** Sites that a commune links to and that answer on https, as of November 2026. */
-const SECURE = [
-  ...[
-    'chinhphu.vn',
-    'dichvucong.gov.vn',
-    'quochoi.vn',
-    'baochinhphu.vn',
-    'vbpl.vn',
-    'moj.gov.vn',
-    'moha.gov.vn',
-  ],
-  ...[
-    'mic.gov.vn',
-    'mst.gov.vn',
-    'mof.gov.vn',
-    'moet.gov.vn',
-    'moh.gov.vn',
-    'bocongan.gov.vn',
-    'baohiemxahoi.gov.vn',
-  ],
-  ...[
-    'gdt.gov.vn',
-    'toaan.gov.vn',
-    'nhandan.vn',
-    'vtv.vn',
-    'vov.vn',
-    'vietnamplus.vn',
-    'qdnd.vn',
-    'thuvienphapluat.vn',
-  ],
-  ...[
-    'luatvietnam.vn',
-    'vnexpress.net',
-    'tuoitre.vn',
-    'thanhnien.vn',
-    'wikipedia.org',
-    'google.com',
-    'youtube.com',
-  ],
-  ...['youtu.be', 'facebook.com', 'zalo.me', 'tiktok.com'],
-];

@@ -49,6 +49,20 @@ export const encodingSentences = {
     why: 'Ð (chữ eth của tiếng Iceland) và Ɖ (chữ của tiếng Ewe) trông như Đ nhưng tìm kiếm, sắp xếp và nhận bài trùng đều không nhận ra.',
     example: { letter: 'Ð', meant: 'Đ', count: 2 },
   }),
+  'hidden-signs': sentence<{
+    signs: string;
+    count: number;
+    /** Whether they are written by their number, as YAML and HTML allow, so that none stands in the file itself. */
+    isEscaped: boolean;
+    isInBody: boolean;
+  }>({
+    severity: 'error',
+    publishable: ({ isEscaped, isInBody }) => !isEscaped || isInBody,
+    message: ({ signs, count }) => `Có ${count} ký tự ẩn làm chữ hiện khác với chữ thật (${signs}).`,
+    fix: ({ isEscaped }) => (isEscaped ? 'Xóa mã của các ký tự này.' : 'Chạy: npm run check -- --fix'),
+    why: 'Ký tự đổi chiều chữ làm tên tệp, tiêu đề, địa chỉ nhìn một đằng mà thật ra một nẻo. Chữ Việt không dùng chúng; chúng theo vào khi dán từ trang web, danh bạ, ứng dụng nhắn tin. Trang không in chúng ra.',
+    example: { signs: 'U+202E', count: 2, isEscaped: false, isInBody: false },
+  }),
   'stray-mark': sentence<{ sample: string }>({
     severity: 'warning',
     message: ({ sample }) => `Có dấu thanh thừa hoặc đặt trên chữ không nhận dấu: ${quote(sample)}.`,

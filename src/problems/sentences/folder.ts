@@ -49,6 +49,25 @@ export const folderSentences = {
     why: 'Dấu cách và chữ có dấu trong tên tệp bị mã hóa thành dãy %20, %E1%BA%A1 trong địa chỉ; nhiều ứng dụng nhắn tin cắt địa chỉ ở đó.',
     example: { name: 'Kế hoạch (bản chính).pdf', better: 'ke-hoach-ban-chinh.pdf' },
   }),
+  'unsafe-name': sentence<{
+    name: string;
+    is: 'signs' | 'ends' | 'reserved';
+    better: string;
+    /** Whether a page would have to be left out for it. */
+    isEntry: boolean;
+  }>({
+    severity: 'error',
+    publishable: ({ is, isEntry }) => is !== 'signs' || !isEntry,
+    message: ({ name, is }) =>
+      is === 'signs'
+        ? `Tên ${quote(name)} có ký tự điều khiển, ký tự ẩn hoặc dấu \\ nên tệp không được đọc.`
+        : is === 'ends'
+          ? `Tên ${quote(name)} có dấu cách ở đầu, hoặc dấu cách, dấu chấm ở cuối; nhiều máy bỏ mất dấu đó.`
+          : `Tên ${quote(name)} là tên dành riêng của Windows, nên máy Windows không chép được kho nội dung về.`,
+    fix: ({ better }) => (better ? `Đổi tên thành: ${better}` : 'Đổi tên tệp hoặc thư mục này.'),
+    why: 'Ký tự xuống dòng, ký tự đổi chiều chữ hay ký tự không có bề rộng làm tên tệp nhìn một đằng mà thật ra một nẻo (đuôi exe trông như đuôi pdf), và chen dòng giả vào nhật ký. Các ký tự đó hiện ở đây bằng mã số, dạng \\u{202e}.',
+    example: { name: 'to-khai\\u{202e}fdp.exe', is: 'signs', better: 'to-khai-fdp.exe', isEntry: false },
+  }),
   'misplaced-file': sentence<{ expected: string }>({
     severity: 'warning',
     message: () => 'Tệp này không nằm đúng chỗ nên không được đọc.',

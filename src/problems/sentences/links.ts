@@ -80,4 +80,55 @@ export const linkSentences = {
     why: 'Địa chỉ loại javascript:, data: chạy mã trên máy người đọc; loại file: chỉ mở được trên máy của người viết.',
     example: { href: 'javascript:…' },
   }),
+  'link-userinfo': sentence<Deceitful>({
+    severity: 'error',
+    publishable: ({ isInBody }) => isInBody,
+    message: ({ href, host }) =>
+      `Địa chỉ ${quote(href)} có dấu @ trước tên máy chủ nên dẫn tới ${host || 'nơi khác'}, không tới nơi ghi ở đầu.`,
+    fix: () => 'Xóa phần đứng trước dấu @, và xem lại liên kết có đúng nơi cần tới không.',
+    why: 'Phần trước dấu @ chỉ là tên đăng nhập, trình duyệt bỏ qua nó. Kẻ lừa đảo ghi tên cổng của Nhà nước vào đó để người đọc tưởng là trang thật. Liên kết như vậy không lên trang.',
+    example: { href: 'https://dichvucong.gov.vn@vidu.com/', host: 'vidu.com', isInBody: true },
+  }),
+  'link-disguised': sentence<Deceitful>({
+    severity: 'error',
+    publishable: ({ isInBody }) => isInBody,
+    message: ({ href, host }) =>
+      `Địa chỉ ${quote(href)} viết khác với cách trình duyệt đọc${host ? `; liên kết dẫn tới ${host}` : ''}.`,
+    fix: () => forExample('https://dichvucong.gov.vn/trang-can-toi'),
+    why: 'Dấu \\, chỗ xuống dòng, ký tự ẩn, dấu % hay chữ toàn rộng trong tên máy chủ được trình duyệt tự đổi, nên nơi tới không phải nơi mắt người đọc thấy. Liên kết như vậy không lên trang.',
+    example: { href: 'https:\\\\vidu.com', host: 'vidu.com', isInBody: true },
+  }),
+  'link-lookalike': sentence<Deceitful & { like: string }>({
+    severity: 'error',
+    publishable: ({ isInBody }) => isInBody,
+    message: ({ href, host, like }) =>
+      `Địa chỉ ${quote(href)} dẫn tới máy chủ ${host}, tên viết giống ${like} mà không phải.`,
+    fix: ({ like }) =>
+      `Nếu muốn dẫn tới nơi thật thì ghi lại địa chỉ của ${like}; nếu không thì bỏ liên kết.`,
+    why: 'Thay chữ o bằng số 0 hay chữ Nga giống hệt, hoặc thêm đuôi sau gov.vn, là cách làm trang giả thường gặp. Tên miền của cơ quan nhà nước luôn kết thúc bằng .gov.vn. Liên kết như vậy không lên trang.',
+    example: {
+      href: 'https://dichvucong.gov.vn.vidu.com/',
+      host: 'dichvucong.gov.vn.vidu.com',
+      like: 'dichvucong.gov.vn',
+      isInBody: true,
+    },
+  }),
+  'link-text-other': sentence<{ named: string; href: string; isInBody: boolean }>({
+    severity: 'error',
+    publishable: ({ isInBody }) => isInBody,
+    message: ({ named, href }) =>
+      `Chữ của liên kết ghi địa chỉ ${named}, nhưng liên kết dẫn tới ${quote(href)}.`,
+    fix: () => 'Sửa chữ hoặc địa chỉ cho khớp nhau, hoặc thay chữ bằng lời tả nơi liên kết dẫn tới.',
+    why: 'Người đọc tin vào địa chỉ mình nhìn thấy. Chữ ghi một nơi mà bấm vào tới nơi khác là cách lừa thường gặp nhất. Liên kết như vậy không lên trang.',
+    example: { named: 'dichvucong.gov.vn', href: 'https://vidu.com/', isInBody: true },
+  }),
 };
+
+/** A link that seems to lead elsewhere. */
+interface Deceitful {
+  href: string;
+  /** Where it leads; empty where that is nowhere. */
+  host: string;
+  /** Whether the page does without it; a field is refused. */
+  isInBody: boolean;
+}

@@ -1,4 +1,5 @@
 import type { Report } from '../../schemas/report.ts';
+import { inOneLine } from '../../text/printable.ts';
 import { describeUnit, verdictWords } from '../words.ts';
 
 const COLUMNS = [
@@ -60,11 +61,11 @@ const BYTE_ORDER_MARK = '\uFEFF';
 function writeCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = disarm(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = disarm(inOneLine(value));
+  return /[",;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A spreadsheet would compute a text that starts like a formula. */
+/** A spreadsheet would compute a text that starts like a formula, in signs of full width too, behind spaces or not. */
 function disarm(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../../schemas/report.ts';
+import { printableJson } from '../../text/printable.ts';
 
 /** Writes the report as the contract's JSON. */
 export function writeJson(report: Report): string {
-  return JSON.stringify(report, null, 2) + '\n';
+  return printableJson(report) + '\n';
 }

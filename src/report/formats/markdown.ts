@@ -1,5 +1,6 @@
 import type { PortalReport, Report, TargetResult } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
+import { markdownCode, markdownText as escape } from '../../text/markdown-text.ts';
 import { isSilent, standings } from '../overview.ts';
 import {
   describeEarlier,
@@ -81,7 +82,7 @@ function writeEvidence(row: TargetResult): string {
   const items = [
     ...counted.map(({ title, date, url, flags }) => {
       const link = url
-        ? `[${escape(title)}](<${url.replace(/[<>\n]/g, encodeURIComponent)}>)`
+        ? `[${escape(title)}](<${url.toWellFormed().replace(/[^!-~]|[<>\\&[\]]/gu, encodeURIComponent)}>)`
         : escape(title);
       const marks = flags?.length ? ` (${flags.map((flag) => flagWords[flag]).join(', ')})` : '';
       return `- ${dated(date)}${link}${marks}`;
@@ -94,7 +95,7 @@ function writeEvidence(row: TargetResult): string {
 function writeUnreadable({ unreadable }: Report): string {
   return [
     '## Tệp không đọc được',
-    ...unreadable.map(({ path, message }) => `- \`${path.replaceAll('`', '')}\`: ${escape(message)}`),
+    ...unreadable.map(({ path, message }) => `- ${markdownCode(path)}: ${escape(message)}`),
   ].join('\n');
 }
 
@@ -105,12 +106,4 @@ function dated(date: string | null): string {
 function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Titles come from editors: nothing in them may become markup, a mention or a new cell. */
-function escape(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]()#+!|~<>@]/g, '\\$&')
-    .replace(/&/g, '&amp;');
 }

@@ -1,6 +1,7 @@
 import { dayOfMoment } from '../../schemas/day.ts';
 import type { PortalReport, Report, TargetResult } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
+import { showSigns } from '../../text/printable.ts';
 import { describeUnit, flagWords } from '../words.ts';
 
 /** What the two office formats, the workbook and the document, share. */
@@ -9,10 +10,9 @@ export type Plan = Report['plans'][number];
 export type Counted = TargetResult['counted'][number];
 export type NotCounted = TargetResult['notCounted'][number];
 
-/** Makes a text fit for XML: characters that it does not know become a space, and so does every break. */
+/** Makes a text fit for XML: controls and every break become a space; what else cannot be seen is shown. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.toWellFormed().replace(/[\0-\x1f\x7f\ufffe\uffff]+/g, ' ');
+  return showSigns(text.toWellFormed().replace(/[\p{Cc}\u2028\u2029\ufffe\uffff]+/gu, ' '));
 }
 
 /** Gives an address that a reader may safely open, in the spelling that Office takes, or null. */

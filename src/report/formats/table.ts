@@ -1,6 +1,7 @@
 import type { Colors } from 'picocolors/types';
 import type { PortalReport, Report, TargetResult, Verdict } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
+import { inOneLine, printableIn } from '../../text/printable.ts';
 import { isSilent, standings } from '../overview.ts';
 import {
   describeIntegrity,
@@ -12,7 +13,8 @@ import {
 } from '../words.ts';
 
 /** Writes the report for a terminal of 80 columns. */
-export function writeTable(report: Report, colours: Colors): string {
+export function writeTable(made: Report, colours: Colors): string {
+  const report = printableIn(made, inOneLine);
   const blocks = report.portals.map((portal) => writePortal(portal, colours));
   return (
     [

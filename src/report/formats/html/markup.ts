@@ -1,3 +1,5 @@
+import { showSigns } from '../../../text/printable.ts';
+
 /** A piece of HTML: what was put into it is escaped already. */
 export class Markup {
   readonly text: string;
@@ -43,8 +45,12 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Characters that HTML does not know become a space. */
+/** Breaks of lines, and characters that HTML does not know, become a space; what else cannot be seen is shown. */
 function escape(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\0-\x08\v\f\x0e-\x1f\x7f]/g, ' ').replace(/[&<>"']/g, (found) => ENTITIES[found]!);
+  return (
+    showSigns(text.replace(/[\p{Cc}\u2028\u2029]/gu, ' '))
+      .replace(/[&<>"']/g, (found) => ENTITIES[found]!)
+      // The page may be printed to the log of a CI job, which takes this for a command.
+      .replace(/##(?=\w*\[)/g, '#&#35;')
+  );
 }

@@ -1,0 +1,20 @@
+import { decodeHTML } from 'entities';
+import { problem } from '../../problems/problem.ts';
+import { hiddenSignsIn, nameSigns } from '../../text/hidden-signs.ts';
+import { bodyMatches } from '../texts.ts';
+import type { Rule } from '../rule.ts';
+
+/** Signs without a shape that a body holds by their number; those that stand in the file itself are found by reading. */
+export const hiddenSigns: Rule = {
+  entry: ({ entry }) => {
+    if (!entry.body.includes('&')) return [];
+    const found = bodyMatches(entry.body, entry.bodyLine, WRITTEN).flatMap(({ text, place }) =>
+      hiddenSignsIn(decodeHTML(text)).map(({ sign }) => ({ sign, place })),
+    );
+    if (!found[0]) return [];
+    const facts = { signs: nameSigns(found.map(({ sign }) => sign)), count: found.length, isEscaped: true };
+    return [problem('hidden-signs', entry.file, { ...facts, isInBody: true }, found[0].place)];
+  },
+};
+
+const WRITTEN = /&(?:#\d{3,8}|#x[\da-f]{2,8}|[lr][lr]m);?/gi;

@@ -1,0 +1,3 @@
+import { ruleAgainst } from '../deceitful-links.ts';
+
+export const linkLookalike = ruleAgainst('link-lookalike');
