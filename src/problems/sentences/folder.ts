@@ -167,7 +167,7 @@ export const folderSentences = {
     fix: () =>
       'Chạy lại; nếu vẫn lỗi, gửi dòng này cho người phụ trách kỹ thuật. Các cổng khác không bị ảnh hưởng.',
     why: 'Tiến trình kiểm tra cổng này dừng giữa chừng vì một lỗi của công cụ, nên chưa biết nội dung có lỗi hay không.',
-    example: { reason: 'tiến trình dừng (SIGABRT)' },
+    example: { reason: 'tiến trình dừng (SIGABRT).' },
   }),
   'build-failed': sentence<{ reason: string }>({
     severity: 'error',
