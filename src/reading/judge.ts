@@ -255,7 +255,7 @@ function nameOfKeys(
     const parent = Object.keys(shape).find(
       (each) => given[each] === null && Object.hasOwn(shapeOf(shape[each]), typed),
     );
-    const [, first = '', rest = ''] = /^([a-z]\w*) +(.*)$/i.exec(typed) ?? [];
+    const [, first = '', rest = ''] = /^([a-z]\w*) +(?! )(.*)$/i.exec(typed) ?? [];
     const facts =
       !key && Object.hasOwn(shape, first) && !Object.hasOwn(given, first)
         ? { nearest: first, corrected: `${first}: ${JSON.stringify(`${rest}: ${source}`)}`, isCertain: false }

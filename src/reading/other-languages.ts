@@ -35,7 +35,7 @@ function readToml(source: string): object | null {
   const data: Record<string, unknown> = {};
   for (const line of source.split(/\r?\n/)) {
     if (/^\s*(?:#.*)?$/.test(line)) continue;
-    const [, key, value] = /^\s*([\w-]+)\s*=\s*(\S.*?)\s*$/.exec(line) ?? [];
+    const [, key, value] = /^([\w-]+)\s*=\s*(\S.*)$/.exec(line.trim()) ?? [];
     if (!key || !value) return null;
     const json = DAY.test(value) ? `"${value.replace(' ', 'T')}"` : value;
     const read = readJson(`{"value":${json}}`) as { value: unknown } | null;

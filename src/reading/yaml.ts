@@ -224,7 +224,7 @@ function findReference(
   return found;
 }
 
-const VALUE = /^(\s*(?:- )?[\w-]+\s*:\s+)(.*)$/;
+const VALUE = /^(\s*(?:- )?[\w-]+\s*:\s+)(?!\s)(.*)$/;
 
 /** Offset of the value at a path; when it is absent or empty, of the key that should have held it. */
 function startOfNearest(document: Document, path: readonly PropertyKey[]): number {
