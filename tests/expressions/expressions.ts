@@ -19,7 +19,7 @@ export type Examples = Record<string, Record<string, unknown[]>>;
  * with `new RegExp` included.
  * @throws when one is put together from a parameter that `examples` says nothing of
  */
-export function expressionsIn(root: string, folders: readonly string[], examples: Examples): Expression[] {
+export function expressionsUnder(root: string, folders: readonly string[], examples: Examples): Expression[] {
   return folders
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
@@ -28,27 +28,40 @@ export function expressionsIn(root: string, folders: readonly string[], examples
     )
     .filter((file) => /\.(?:ts|js|mjs|astro)$/.test(file) && !file.startsWith('scripts/bench/'))
     .sort()
-    .flatMap((file) =>
-      expressionsOf(file, codeOf(file, readFileSync(join(root, file), 'utf8')), examples[file]),
-    );
+    .flatMap((file) => expressionsOf(file, readFileSync(join(root, file), 'utf8'), examples[file]));
 }
 
-/** The code of a file. Of an Astro file that is what stands between the dashes and in scripts, each on its own lines. */
-function codeOf(file: string, text: string): string {
-  if (!file.endsWith('.astro')) return text;
-  const parts = [/^---\n(.*?)\n---$/ms, /<script[^>]*>(.*?)<\/script>/gs].flatMap((part) => [
-    ...text.matchAll(new RegExp(part, 'gms')),
-  ]);
-  const lines = text.split('\n').map(() => '');
-  for (const part of parts) {
-    const first = text.slice(0, part.index + part[0].indexOf(part[1]!)).split('\n').length - 1;
-    for (const [index, line] of part[1]!.split('\n').entries()) lines[first + index] = line;
-  }
-  return lines.join('\n');
+/**
+ * Finds every regular expression of one file.
+ * @throws when one is put together from a parameter that `examples` says nothing of
+ */
+export function expressionsOf(file: string, code: string, examples: Examples[string] = {}): Expression[] {
+  return file.endsWith('.astro')
+    ? partsOfAstro(code).flatMap((part) => expressionsIn(file, part, ts.ScriptKind.TSX, examples))
+    : expressionsIn(file, code, ts.ScriptKind.TS, examples);
 }
 
-function expressionsOf(file: string, code: string, examples: Examples[string] = {}): Expression[] {
-  const tree = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
+/**
+ * The code of an Astro file, each part on its own lines: what stands between the dashes with the page below, which
+ * TypeScript reads well enough as JSX, and each script by itself.
+ */
+function partsOfAstro(text: string): string[] {
+  const blank = (part: string) => part.replace(/[^\n]/g, ' ');
+  const scripts = [...text.matchAll(/(?<=<script[^>]*>).*?(?=<\/script>)/gs)];
+  const page = text
+    .replace(/(?<=<(script|style)[^>]*>).*?(?=<\/\1>)/gs, blank)
+    .replace(/^---$/gm, '')
+    .replace(/<!(?:--.*?--|[^>]*)>/gs, blank);
+  return [page, ...scripts.map(({ 0: script, index }) => blank(text.slice(0, index)) + script)];
+}
+
+function expressionsIn(
+  file: string,
+  code: string,
+  kind: ts.ScriptKind,
+  examples: Record<string, unknown[]>,
+): Expression[] {
+  const tree = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, kind);
   const found: Expression[] = [];
   const add = (node: ts.Node, { source, flags }: { source: string; flags: string }) => {
     const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1;

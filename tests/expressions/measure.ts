@@ -14,21 +14,25 @@ export interface Measured {
   exponent: number;
 }
 
-/** Lengths of the texts, in UTF-16 units. */
-const LENGTHS = [5_000, 10_000, 20_000, 40_000];
-/** Milliseconds below which growth is not looked at: at the second length, and at the last. */
+/** Lengths of the texts, in UTF-16 units; one that takes less than the floor at the middle one is not looked at again. */
+const LENGTHS = [2_500, 5_000, 10_000, 20_000, 40_000];
+const MIDDLE = 10_000;
+/** Milliseconds below which growth is not looked at: at the middle length, and at the last. */
 const FLOOR = 1;
 const FLOOR_AT_LAST = 8;
-/** Milliseconds for one text after which no longer one is tried. */
-const ENOUGH = 200;
-/** Steps grow as the length to the power of this, at most. */
+/** Milliseconds of one run from which on it is not repeated, and from which on no longer text is tried. */
+const LONG = 10;
+const ENOUGH = 60;
+/** The time may grow as the length to this power at most, over all lengths; from one to the next even noise is more. */
 const MOST = 1.4;
-/** How often growth is measured before it is believed. */
+const MOST_OF_A_STEP = 1.2;
+/** How often growth is measured before it is believed, unless it is beyond doubt. */
 const ATTEMPTS = 3;
+const BEYOND_DOUBT = 1.8;
 
 parentPort?.on('message', ({ expression, attacks }: Asked) => {
   for (const attack of attacks) {
-    if (fastest(expression, attack, LENGTHS[1]!, 3) < FLOOR) continue;
+    if (fastest(expression, attack, MIDDLE, 3) < FLOOR) continue;
     const found = growthOf(expression, attack);
     if (found) return parentPort!.postMessage(found);
   }
@@ -46,15 +50,16 @@ function growthOf(expression: Expression, attack: Attack): Measured | null {
         break;
       }
     }
-    const last = times.at(-1)!;
-    const exponent = Math.log(last / times[0]!) / Math.log(LENGTHS[times.length - 1]! / LENGTHS[0]!);
-    if (last < FLOOR_AT_LAST || exponent < MOST) return null;
-    if (attempt === ATTEMPTS - 1) return { attack, times, exponent };
+    const exponent = Math.log2(times.at(-1)! / times[0]!) / (times.length - 1);
+    const steps = times.slice(1).map((time, index) => Math.log2(time / times[index]!));
+    if (times.at(-1)! < FLOOR_AT_LAST || exponent < MOST || steps.some((step) => step < MOST_OF_A_STEP))
+      return null;
+    if (attempt === ATTEMPTS - 1 || exponent > BEYOND_DOUBT) return { attack, times, exponent };
   }
   return null;
 }
 
-/** The fastest of some runs, since a busy machine only makes runs slower; once is enough for a slow one. */
+/** Milliseconds of the fastest of some runs, since a busy machine only makes runs slower; a long run is not repeated. */
 function fastest(
   { source, flags, splits }: Expression,
   attack: Attack,
@@ -65,13 +70,12 @@ function fastest(
   const text = before + piece.repeat(Math.ceil(length / piece.length)) + after;
   const pattern = new RegExp(source, flags);
   let best = Infinity;
-  for (let run = 0; run < runs && (run === 0 || best > FLOOR / 4); run++) {
+  for (let run = 0; run < runs && (run === 0 || (best > FLOOR / 4 && best < LONG)); run++) {
     const start = performance.now();
     if (splits) text.split(pattern);
     else if (pattern.global || pattern.sticky) text.replace(pattern, '');
     else pattern.exec(text);
     best = Math.min(best, performance.now() - start);
-    if (best > ENOUGH) break;
   }
   return best;
 }
