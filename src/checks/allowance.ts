@@ -1,11 +1,21 @@
+/** Says whether a name may still be looked for among so many others. */
+export type MayLookFor = (name: string, among: number) => boolean;
+
 /**
- * Gives out steps of a search that may cost the number of what a portal names times the number of what it has. Once
- * they are used up, the answer is no: what is wrong is still said, only what was meant by it is no longer looked for.
+ * Gives out the work of looking for what was meant, which is the number of what a portal names times the number of what
+ * it has. Once it is used up, the answer is no: what is wrong is still said, only what was meant is no longer proposed.
  */
-export function allowance(steps = MOST_STEPS): (cost: number) => boolean {
-  let left = steps;
-  return (cost) => (left -= cost) >= 0;
+export function allowance(): MayLookFor {
+  let left = MOST_STEPS;
+  return ({ length }, among) => {
+    const steps = among * length * Math.ceil(length / LETTERS_AT_ONCE);
+    if (steps > left) return false;
+    left -= steps;
+    return true;
+  };
 }
 
-/** Letters compared: about a second; a thousand dead links among a thousand articles take a fifth of them. */
-const MOST_STEPS = 150_000_000;
+/** Steps of comparing two names: about a second. Six thousand dead links among a thousand articles take them all. */
+const MOST_STEPS = 500_000_000;
+/** Letters that are compared with a letter in one step. */
+const LETTERS_AT_ONCE = 32;

@@ -7,7 +7,7 @@ import type { Entry } from '../reading/read.ts';
 import { isPublished } from '../schemas/article.ts';
 import type { Day } from '../schemas/day.ts';
 import { slugify } from '../text/fold.ts';
-import { allowance } from './allowance.ts';
+import { allowance, type MayLookFor } from './allowance.ts';
 import { isDownloadable } from './attachments.ts';
 import { withoutToDos } from './filled-in.ts';
 
@@ -112,7 +112,7 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
 }
 
 /** Prepares the search for the address most like another: by its last part, in the same folder first. */
-function suggestionsOf(pages: string[], mayLookFor: (cost: number) => boolean): (path: string) => string {
+function suggestionsOf(pages: string[], mayLookFor: MayLookFor): (path: string) => string {
   const byFolder = new Map<string, Map<string, string>>();
   const byName = new Map<string, string>();
   for (const page of pages) {
@@ -123,7 +123,7 @@ function suggestionsOf(pages: string[], mayLookFor: (cost: number) => boolean): 
   }
   const within = (folder: string, name: string) => {
     const names = byFolder.get(folder);
-    if (!names || !mayLookFor(names.size * name.length)) return '';
+    if (!names || !mayLookFor(name, names.size)) return '';
     const near = nearest(name, [...names.keys()].filter(Boolean));
     const longer =
       name.length >= 4
@@ -157,7 +157,7 @@ function anchorIn(
   anchor: string,
   isSamePage: boolean,
   anchorsIn: (entry: Entry) => Anchors,
-  mayLookFor: (cost: number) => boolean,
+  mayLookFor: MayLookFor,
 ): Followed {
   // Other kinds of page have places of their own besides the headings of the body.
   if (!isSamePage && entry.kind !== 'article' && entry.kind !== 'intro') return { is: 'fine' };
@@ -167,7 +167,7 @@ function anchorIn(
   if (ids.has(wanted) || ids.has(wanted.replace(/-\d+$/, '')) || own.has(wanted)) return { is: 'fine' };
   if (isSamePage && ids.has(`muc-${wanted}`)) return { is: 'fine' };
   const meant = `muc-${slugify(wanted).replace(/^muc-/, '')}`;
-  const near = mayLookFor(ids.size * meant.length) ? nearest(meant, [...ids]) : '';
+  const near = mayLookFor(meant, ids.size) ? nearest(meant, [...ids]) : '';
   return { is: 'no-anchor', nearest: near && `#${near}` };
 }
 

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import { nearest } from '../reading/judge.ts';
 import { slugify } from '../text/fold.ts';
-import { allowance } from './allowance.ts';
+import { allowance, type MayLookFor } from './allowance.ts';
 import type { Reference } from './attachments.ts';
 
 /**
@@ -16,7 +16,7 @@ export function nearestFile({ file, path }: Reference, { id, files }: PortalCont
   const folder = posix.dirname(own);
   const wanted = nameOf(path);
   const { byFolder, telling, mayLookFor } = namesAmong(files);
-  if (!mayLookFor(files.size * wanted.length)) return '';
+  if (!mayLookFor(wanted, files.size)) return '';
   const here = byFolder.get(folder) ?? new Map<string, string>();
   const beside = nearest(wanted, [...here.keys()]);
   const isOwnFolder = posix.basename(own) === 'index.md';
@@ -36,7 +36,7 @@ interface Names {
   byFolder: Map<string, Map<string, string>>;
   /** Of the names that say something, the first file of each. */
   telling: Map<string, string>;
-  mayLookFor: (cost: number) => boolean;
+  mayLookFor: MayLookFor;
 }
 
 function namesAmong(files: PortalContent['files']): Names {

@@ -13,7 +13,7 @@ export const decisionMissing: Rule = {
       const decision = NUMBER.exec(data.decision ?? '')?.[0];
       if (!decision || known.has(bare(decision))) return [];
       const alike = byFirst.get(parseInt(decision)) ?? [];
-      const meant = mayLookFor(alike.length * decision.length) ? nearest(decision, alike) : '';
+      const meant = mayLookFor(decision, alike.length) ? nearest(decision, alike) : '';
       return problem('decision-missing', file, { decision, nearest: meant }, placeOf(['decision']));
     });
   },
