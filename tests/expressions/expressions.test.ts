@@ -33,7 +33,7 @@ describe('biểu thức chạy lâu thì bị nêu tên', () => {
     ['chỗ nhìn lại đi về tới đầu', '(?<=a.*)b'],
     ['lặp trong lặp', '^(?:a|a)*$'],
   ])('%s', async (_what, source) => {
-    expect(await slowOnes([{ at: 'đây', source, flags: 'gu', splits: false }], 3_000)).toHaveLength(1);
+    expect(await slowOnes([{ at: 'đây', source, flags: 'gu', splits: false }], 2_000)).toHaveLength(1);
   });
 });
 
