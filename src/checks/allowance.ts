@@ -8,14 +8,16 @@ export type MayLookFor = (name: string, among: number) => boolean;
 export function allowance(): MayLookFor {
   let left = MOST_STEPS;
   return ({ length }, among) => {
-    const steps = among * length * Math.ceil(length / LETTERS_AT_ONCE);
+    const steps = among * Math.max(LEAST, length * Math.ceil(length / LETTERS_AT_ONCE));
     if (steps > left) return false;
     left -= steps;
     return true;
   };
 }
 
-/** Steps of comparing two names: about a second. Six thousand dead links among a thousand articles take them all. */
-const MOST_STEPS = 500_000_000;
+/** Steps of comparing two names: about a second. Ten thousand dead links among a thousand articles take them all. */
+const MOST_STEPS = 200_000_000;
+/** What comparing the shortest of names takes. */
+const LEAST = 16;
 /** Letters that are compared with a letter in one step. */
 const LETTERS_AT_ONCE = 32;
