@@ -197,7 +197,7 @@ function readFile(
   const ofName = refuseName(file, path, isEntry);
   const isHidden = refusedNameIn(path)?.is === 'signs';
   if (isAsked && isHidden && isEntry) refuse(ofName);
-  else if (isAsked) content.problems.push(...ofName);
+  else if (isAsked) for (const each of ofName) content.problems.push(each);
   if (isHidden && !isEntry) return;
   switch (place.is) {
     case 'portal':
