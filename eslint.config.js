@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import astro from 'eslint-plugin-astro';
+import regexp from 'eslint-plugin-regexp';
 import ts from 'typescript-eslint';
 
 /**
@@ -20,6 +21,19 @@ const LAYERS = [
 /** The folders that may touch disk, clock, environment and Astro; all others take values and give values back. */
 const EDGE = ['site', 'integrations', 'components', 'layouts', 'pages'];
 
+/** Calls that may be given a list as their arguments, and that overflow the stack when the list is long. */
+const SPREADING = [
+  'push',
+  'unshift',
+  'splice',
+  'concat',
+  'assign',
+  'max',
+  'min',
+  'fromCharCode',
+  'fromCodePoint',
+];
+
 export default ts.config(
   { ignores: ['dist', '.astro', '.cache', 'node_modules', 'tests/rules/*/'] },
   js.configs.recommended,
@@ -34,6 +48,34 @@ export default ts.config(
         { ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
       ],
       'no-undef': 'off',
+    },
+  },
+  {
+    files: ['src/**', 'scripts/**'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': [
+        'error',
+        { report: 'potential', ignorePartial: false, ignoreSticky: true },
+      ],
+    },
+  },
+  {
+    files: ['src/**', 'scripts/**'],
+    ignores: ['scripts/bench/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: `CallExpression[callee.property.name=/^(?:${SPREADING.join('|')})$/] > SpreadElement`,
+          message: 'A call takes some 120,000 arguments and content may hold more: use a loop, or reduce.',
+        },
+        {
+          selector: 'CallExpression[callee.property.name="apply"]',
+          message: 'A call takes some 120,000 arguments and content may hold more: use a loop.',
+        },
+      ],
     },
   },
   ...LAYERS.flatMap((folders, row) => folders.map((folder) => layer(folder, LAYERS.slice(row + 1).flat()))),

@@ -21,7 +21,7 @@ export function takeShard<W extends Work>(portals: W[], shard: number, of: numbe
   for (const [id, cost] of [...costs].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
     const chosen =
       preferences(id, of).find((machine) => loads[machine]! + cost <= room) ??
-      loads.indexOf(Math.min(...loads));
+      loads.indexOf(loads.reduce((least, load) => Math.min(least, load)));
     loads[chosen]! += cost;
     if (chosen === shard - 1) mine.add(id);
   }

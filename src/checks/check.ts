@@ -39,7 +39,8 @@ export function checkPortal(
   const named: Reference[] = portalReferences(content);
 
   const isAPortal = !content.problems.some(({ code }) => code === 'portal-file-missing');
-  for (const rule of content.isWhole && isAPortal ? all : []) problems.push(...(rule.portal?.(ground) ?? []));
+  for (const rule of content.isWhole && isAPortal ? all : [])
+    for (const found of rule.portal?.(ground) ?? []) problems.push(found);
   const ofEntries = all.flatMap(({ entry }) => entry ?? []);
   for (const entry of allEntries(content.entries)) {
     const checked = lookUp(entry, () => {
@@ -48,12 +49,10 @@ export function checkPortal(
       const texts = textsOf(entry.data);
       const written = [...texts.map(({ text }) => text), entry.body];
       const reading = { entry, outline, texts, written, references };
-      const found: Problem[] = [];
-      for (const judge of ofEntries) found.push(...judge(reading, ground));
-      return { problems: found, references };
+      return { problems: ofEntries.flatMap((judge) => judge(reading, ground)), references };
     });
-    if (checked.problems.length > 0) problems.push(...checked.problems);
-    named.push(...checked.references);
+    for (const found of checked.problems) problems.push(found);
+    for (const reference of checked.references) named.push(reference);
   }
   return { problems: problems.sort(comparePlaces), references: named };
 }

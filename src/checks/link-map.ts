@@ -7,6 +7,7 @@ import type { Entry } from '../reading/read.ts';
 import { isPublished } from '../schemas/article.ts';
 import type { Day } from '../schemas/day.ts';
 import { slugify } from '../text/fold.ts';
+import { allowance, type MayLookFor } from './allowance.ts';
 import { isDownloadable } from './attachments.ts';
 import { withoutToDos } from './filled-in.ts';
 
@@ -61,8 +62,9 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
     const inFolder = path.startsWith('/tep/') ? resolveInPortal('', path.slice('/tep/'.length)) : null;
     return inFolder !== null && content.files.has(inFolder) && isDownloadable(inFolder);
   };
+  const mayLookFor = allowance();
   let suggestions: ((path: string) => string) | undefined;
-  const nearestTo = (path: string) => (suggestions ??= suggestionsOf([...pages]))(path);
+  const nearestTo = (path: string) => (suggestions ??= suggestionsOf([...pages], mayLookFor))(path);
 
   // Many links may lead to places of one page.
   const anchors = new Map<Entry, Anchors>();
@@ -79,7 +81,8 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
     if (scheme && own === null)
       return { is: ['http', 'https', 'mailto', 'tel'].includes(scheme) ? 'outside' : 'unsafe' };
     if (href.startsWith('//')) return { is: 'unsafe' };
-    if (href.startsWith('#')) return from ? anchorIn(from, href.slice(1), true, anchorsIn) : { is: 'fine' };
+    if (href.startsWith('#'))
+      return from ? anchorIn(from, href.slice(1), true, anchorsIn, mayLookFor) : { is: 'fine' };
 
     const written = own ?? href;
     const entryPage = from ? addresses.entry(from.kind, from.slug) : '/';
@@ -87,7 +90,7 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
     if (!written.startsWith('/') && /\.[a-z0-9]{2,5}$/i.test(path)) return followFile(written, from);
     if (!has(path)) return { is: 'dead', nearest: nearestTo(path) };
     const target = byAddress.get(withSlash(path));
-    return anchor && target ? anchorIn(target, anchor, false, anchorsIn) : { is: 'fine' };
+    return anchor && target ? anchorIn(target, anchor, false, anchorsIn, mayLookFor) : { is: 'fine' };
   };
 
   // A link that does not begin where it stands leads to the same place from everywhere.
@@ -109,11 +112,18 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
 }
 
 /** Prepares the search for the address most like another: by its last part, in the same folder first. */
-function suggestionsOf(pages: string[]): (path: string) => string {
-  const byFolder = Map.groupBy(pages, (page) => partsOf(page).folder);
-  const byName = new Map(pages.map((page) => [partsOf(page).name, page]));
+function suggestionsOf(pages: string[], mayLookFor: MayLookFor): (path: string) => string {
+  const byFolder = new Map<string, Map<string, string>>();
+  const byName = new Map<string, string>();
+  for (const page of pages) {
+    const { folder, name } = partsOf(page);
+    const names = byFolder.get(folder) ?? new Map<string, string>();
+    byFolder.set(folder, names.set(name, page));
+    byName.set(name, page);
+  }
   const within = (folder: string, name: string) => {
-    const names = new Map((byFolder.get(folder) ?? []).map((page) => [partsOf(page).name, page]));
+    const names = byFolder.get(folder);
+    if (!names || !mayLookFor(name, names.size)) return '';
     const near = nearest(name, [...names.keys()].filter(Boolean));
     const longer =
       name.length >= 4
@@ -147,31 +157,32 @@ function anchorIn(
   anchor: string,
   isSamePage: boolean,
   anchorsIn: (entry: Entry) => Anchors,
+  mayLookFor: MayLookFor,
 ): Followed {
   // Other kinds of page have places of their own besides the headings of the body.
   if (!isSamePage && entry.kind !== 'article' && entry.kind !== 'intro') return { is: 'fine' };
   if (anchor === '' || /^(user-content-)?fn/.test(anchor)) return { is: 'fine' };
   const { ids, own } = anchorsIn(entry);
   const wanted = decodeSafely(anchor);
-  if (ids.includes(wanted) || ids.includes(wanted.replace(/-\d+$/, '')) || own.includes(wanted))
-    return { is: 'fine' };
-  if (isSamePage && ids.includes(`muc-${wanted}`)) return { is: 'fine' };
-  const near = nearest(`muc-${slugify(wanted).replace(/^muc-/, '')}`, ids);
+  if (ids.has(wanted) || ids.has(wanted.replace(/-\d+$/, '')) || own.has(wanted)) return { is: 'fine' };
+  if (isSamePage && ids.has(`muc-${wanted}`)) return { is: 'fine' };
+  const meant = `muc-${slugify(wanted).replace(/^muc-/, '')}`;
+  const near = mayLookFor(meant, ids.size) ? nearest(meant, [...ids]) : '';
   return { is: 'no-anchor', nearest: near && `#${near}` };
 }
 
 /** The places within a page: those of its headings, and those its HTML names itself. */
 interface Anchors {
-  ids: string[];
-  own: string[];
+  ids: ReadonlySet<string>;
+  own: ReadonlySet<string>;
 }
 
 function anchorsOf(entry: Entry): Anchors {
   const { headings, html } = outlineOfEntry(entry);
   return {
-    ids: headings.map(({ text }) => `muc-${slugify(text)}`),
-    own: html.flatMap(({ value }) =>
-      [...value.matchAll(/\sid\s*=\s*["']?([^\s"'>]+)/gi)].map(([, id]) => id!),
+    ids: new Set(headings.map(({ text }) => `muc-${slugify(text)}`)),
+    own: new Set(
+      html.flatMap(({ value }) => [...value.matchAll(/\sid\s*=\s*["']?([^\s"'>]+)/gi)].map(([, id]) => id!)),
     ),
   };
 }

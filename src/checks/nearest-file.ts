@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import { nearest } from '../reading/judge.ts';
 import { slugify } from '../text/fold.ts';
+import { allowance, type MayLookFor } from './allowance.ts';
 import type { Reference } from './attachments.ts';
 
 /**
@@ -14,21 +15,48 @@ export function nearestFile({ file, path }: Reference, { id, files }: PortalCont
   const own = pathInPortal(id, file);
   const folder = posix.dirname(own);
   const wanted = nameOf(path);
-  const byName = Map.groupBy(files.keys(), nameOf);
-  const [here, elsewhere] = [new Map<string, string>(), new Map<string, string>()];
-  for (const [name, [first = '', ...more]] of byName) {
-    const beside = [first, ...more].find((each) => posix.dirname(each) === folder);
-    if (beside) here.set(name, beside);
-    else if (isTelling(name)) elsewhere.set(name, first);
-  }
+  const { byFolder, telling, mayLookFor } = namesAmong(files);
+  if (!mayLookFor(wanted, files.size)) return '';
+  const here = byFolder.get(folder) ?? new Map<string, string>();
   const beside = nearest(wanted, [...here.keys()]);
   const isOwnFolder = posix.basename(own) === 'index.md';
   if (beside && (isOwnFolder || isAlike(wanted, beside))) return posix.relative(folder, here.get(beside)!);
   const longer = [...here.keys()].find((name) => isLonger(wanted, name));
   if (longer) return posix.relative(folder, here.get(longer)!);
-  const other = nearest(wanted, [...elsewhere.keys()]);
-  return other && isAlike(wanted, other) ? posix.relative(folder, elsewhere.get(other)!) : '';
+  const other = nearest(
+    wanted,
+    [...telling.keys()].filter((name) => !here.has(name)),
+  );
+  return other && isAlike(wanted, other) ? posix.relative(folder, telling.get(other)!) : '';
 }
+
+/** The files of a portal by their names as they are compared, put in order once for all references. */
+interface Names {
+  /** For each folder its files, the first of each name. */
+  byFolder: Map<string, Map<string, string>>;
+  /** Of the names that say something, the first file of each. */
+  telling: Map<string, string>;
+  mayLookFor: MayLookFor;
+}
+
+function namesAmong(files: PortalContent['files']): Names {
+  const known = namesOfPortals.get(files);
+  if (known) return known;
+  const names: Names = { byFolder: new Map(), telling: new Map(), mayLookFor: allowance() };
+  for (const [name, paths] of Map.groupBy(files.keys(), nameOf)) {
+    if (isTelling(name)) names.telling.set(name, paths[0]!);
+    for (const path of paths) {
+      const folder = posix.dirname(path);
+      const here = names.byFolder.get(folder) ?? new Map<string, string>();
+      if (!here.has(name)) here.set(name, path);
+      names.byFolder.set(folder, here);
+    }
+  }
+  namesOfPortals.set(files, names);
+  return names;
+}
+
+const namesOfPortals = new WeakMap<PortalContent['files'], Names>();
 
 /** Says whether two names differ by no more than a slip of the fingers. */
 function isAlike(one: string, other: string): boolean {

@@ -198,7 +198,8 @@ function lacksFiles(): boolean {
     .getEntriesByType('resource')
     .some(
       (entry) =>
-        /\/pagefind\/.*\.pf_/.test(entry.name) &&
+        entry.name.includes('/pagefind/') &&
+        entry.name.includes('.pf_') &&
         ((entry as PerformanceResourceTiming).responseStatus ?? 200) >= 400,
     );
 }

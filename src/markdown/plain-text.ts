@@ -222,7 +222,7 @@ function verbatim({ children }: Element): string {
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === 'text') text += node.value;
     else if (node.type === 'element' && node.tagName === 'br') text += '\n';
-    else if (node.type === 'element') open.push(...node.children.toReversed());
+    else if (node.type === 'element') for (const child of node.children.toReversed()) open.push(child);
   }
   return text.replace(/\n$/, '');
 }

@@ -34,7 +34,7 @@ function textBelow(node: Nodes): string {
   const open: Nodes[] = [node];
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.type === 'text') words.push(next.value);
-    if ('children' in next) open.push(...next.children.toReversed());
+    if ('children' in next) for (const child of next.children.toReversed()) open.push(child);
   }
   return words.join('');
 }

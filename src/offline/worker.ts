@@ -147,9 +147,9 @@ const SAYS = {
 /** Says on a copy, before all else, that it is one and of which day. */
 async function mark(kept: Response, status: number, says: (typeof SAYS)['copy']): Promise<Response> {
   const html = await kept.text();
-  const line = says[/<html[^>]* lang="en"/.test(html) ? 'en' : 'vi'](kept.headers.get('Saved-On') ?? '');
+  const line = says[/<html[^<>]* lang="en"/.test(html) ? 'en' : 'vi'](kept.headers.get('Saved-On') ?? '');
   const marked = html.replace(
-    /<body[^>]*>/,
+    /<body[^<>]*>/,
     (body) => `${body}<p class="demo-notice" role="status" data-element="saved-copy">${line}</p>`,
   );
   return new Response(marked, { status, headers: kept.headers });

@@ -29,7 +29,7 @@ export function explain(code: Code): string {
 
 /** Lists every code with what it says, group by group, in lines no longer than a width. */
 export function listCodes(width: number): string {
-  const widest = Math.max(...codes.map((code) => code.length));
+  const widest = codes.reduce((most, code) => Math.max(most, code.length), 0);
   const indent = ' '.repeat(widest + 4);
   const blocks = groups.map(({ title, sentences: ofGroup }) => {
     const lines = Object.entries(ofGroup as unknown as Record<string, Sentence<unknown>>)

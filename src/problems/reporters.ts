@@ -13,7 +13,10 @@ export interface Output {
 /** Writes problems grouped by file, aligned, with one counting line at the end. */
 export function writeTerminal(problems: ToldProblem[], { colours, width }: Output): string {
   const blocks = [...Map.groupBy(problems.map(shown), ({ file }) => file)].map(([file, ofFile]) => {
-    const placeWidth = Math.max(...ofFile.map(({ line, column }) => `${line}:${column}`.length));
+    const placeWidth = ofFile.reduce(
+      (most, { line, column }) => Math.max(most, `${line}:${column}`.length),
+      0,
+    );
     const indent = ' '.repeat(placeWidth + 14);
     const lines = ofFile.flatMap(({ line, column, severity, message, fix, code }) => {
       const place = `${line}:${column}`.padEnd(placeWidth);
@@ -44,7 +47,7 @@ function shown(problem: ToldProblem): ToldProblem {
 function mendLines(fix: string, width: number): string[] {
   if (!fix) return [];
   return fix.split('\n').flatMap((line) => {
-    const [, opening, sample] = /^(\p{Lu}.*?[Vv]í dụ:|Ví dụ:|Có thể là:) {2,}(.*)$/u.exec(line) ?? [];
+    const [, opening, sample] = /^(\p{Lu}.*?[Vv]í dụ:|Ví dụ:|Có thể là:) {2,}(?! )(.*)$/su.exec(line) ?? [];
     if (opening !== undefined && sample !== undefined)
       return line.length <= width ? [line] : [...wrap(opening, width), sample];
     return /^\p{Lu}/u.test(line) ? wrap(line, width) : [line];

@@ -7,7 +7,7 @@ import type { ParsedYaml } from './yaml.ts';
 /** What was typed, in the type that was meant; empty where that is not certain. */
 export function correctedType(expected: string, source: string, input: unknown): string {
   if (expected === 'array' && /^[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)*$/.test(source))
-    return `[${source.split(/\s*[,;]\s*/).join(', ')}]`;
+    return `[${itemsOf(source).join(', ')}]`;
   // A text with a colon in it is a group to YAML.
   const isText = typeof input === 'object' && !Array.isArray(input) && /^[^{\n][^\n]*$/.test(source);
   if (expected === 'string' && isText) return /["'#]/.test(source) ? '' : `"${source}"`;
@@ -28,8 +28,13 @@ export function proposedType(expected: string, input: unknown, schema: z.ZodType
   const isOfTexts =
     inner instanceof z.ZodArray && Object.keys(shapeOf(inner.element as z.ZodType)).length === 0;
   if (expected !== 'array' || !isOfTexts) return '';
-  const items = input.split(/\s*[;,]\s*/).filter(Boolean);
+  const items = itemsOf(input).filter(Boolean);
   return `[${items.map((each) => (/^[\p{L}\d][\p{L}\d -]*$/u.test(each) ? each : JSON.stringify(each))).join(', ')}]`;
+}
+
+/** The items of a list that was written as one text. */
+function itemsOf(text: string): string[] {
+  return text.split(/[,;]/).map((item) => item.trim());
 }
 
 /** An item of a list as a text; one with a colon in it was read as a group. */

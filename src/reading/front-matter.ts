@@ -23,26 +23,29 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
     const quoted = (text: string) => `${opening.trim()} ${JSON.stringify(text)}`;
 
     // Behind other values a note is a note; a sentence that goes on behind its # has lost its end.
-    const cut = /^(?!["'[{|>#&*])(.*?\S)\s+(#.*\S.*)$/.exec(value);
-    if (cut && (/^#\S/.test(cut[2]!) || SENTENCES.test(key)))
+    const kept = withoutNote(value);
+    const lost = value.slice(kept.length).trimStart();
+    const isCut = lost.slice(1).trim() !== '' && !/^["'[{|>#&*]/.test(value);
+    if (isCut && (/^#\S/.test(lost) || SENTENCES.test(key)))
       found.push(
         problem(
           'comment-cut',
           file,
-          { kept: cut[1]!, lost: cut[2]!, corrected: quoted(value.trim()) },
-          { ...place, column: place.column + value.indexOf(cut[2]!) },
+          { kept, lost, corrected: quoted(value.trim()) },
+          { ...place, column: place.column + value.length - lost.length },
         ),
       );
     const grouped = /^(\d{1,3}(?:\.\d{3})+|0\d+)\s*$/.exec(value)?.[1];
     if (grouped && NUMBERS_OR_TEXT.test(key))
       found.push(problem('needs-quotes', file, { key, label: '', source: grouped }, place));
-    const spaced = /^(["'])(\s+.*|.*\s+)\1\s*$/.exec(value);
-    if (spaced && spaced[2]!.trim())
+    const spaced = /^(["'])(.*)\1$/.exec(value.trimEnd());
+    const inner = spaced?.[2]!.trim();
+    if (spaced && inner && inner !== spaced[2])
       found.push(
         problem(
           'outer-space',
           file,
-          { key, corrected: `${opening.trim()} ${spaced[1]}${spaced[2]!.trim()}${spaced[1]}` },
+          { key, corrected: `${opening.trim()} ${spaced[1]}${inner}${spaced[1]}` },
           place,
         ),
       );
@@ -66,6 +69,12 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
   return found;
 }
 
+/** A value without the note behind it, and without the space around it; the value begins with something else than a space. */
+function withoutNote(value: string): string {
+  const note = value.search(/\s#/);
+  return (note === -1 ? value : value.slice(0, note)).trimEnd();
+}
+
 /** Keys whose values are sentences, and keys that take a number as well as a text, so that no schema finds 8.000 odd. */
 const SENTENCES = /^(title|summary|subject|name|topic|question|answer|duties|caption|alt)$/;
 const NUMBERS_OR_TEXT = /^(fee|days)$/;
@@ -73,8 +82,10 @@ const NUMBERS_OR_TEXT = /^(fee|days)$/;
 /** A value of one line: the text it stands for, and how it is written, without a comment behind it. */
 function scalarOf(value: string): { text: string; source: string } | null {
   // A plain value is taken as it stands, since to YAML an entity at its start is a reference.
-  const plain = /^[^"'].*?(?=\s+#|\s*$)/.exec(value)?.[0];
-  if (plain !== undefined) return { text: plain, source: plain };
+  if (!/^["']/.test(value)) {
+    const plain = withoutNote(value);
+    return { text: plain, source: plain };
+  }
   const { contents, errors } = parseDocument(value, { logLevel: 'silent' });
   if (errors.length > 0 || !isScalar(contents) || typeof contents.value !== 'string') return null;
   return { text: contents.value, source: value.slice(contents.range![0], contents.range![1]) };

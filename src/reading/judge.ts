@@ -248,14 +248,15 @@ function nameOfKeys(
       readings(given[typed]).some((each) => shape[key]!.safeParse(each).success),
     ),
   );
+  const wanted = Map.groupBy(meant, ({ key }) => key);
   return keys.map((typed, index) => {
     const { key, isCertain, among } = meant[index]!;
-    const isFree = !Object.hasOwn(given, key) && meant.filter((other) => other.key === key).length === 1;
+    const isFree = !Object.hasOwn(given, key) && wanted.get(key)!.length === 1;
     const source = yaml.sourceOf([...path, typed]);
     const parent = Object.keys(shape).find(
       (each) => given[each] === null && Object.hasOwn(shapeOf(shape[each]), typed),
     );
-    const [, first = '', rest = ''] = /^([a-z]\w*) +(.*)$/i.exec(typed) ?? [];
+    const [, first = '', rest = ''] = /^([a-z]\w*) +(?! )(.*)$/i.exec(typed) ?? [];
     const facts =
       !key && Object.hasOwn(shape, first) && !Object.hasOwn(given, first)
         ? { nearest: first, corrected: `${first}: ${JSON.stringify(`${rest}: ${source}`)}`, isCertain: false }

@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { wordsOf } from '../schemas/fields.ts';
 import { schemas } from '../schemas/kinds.ts';
@@ -47,12 +47,23 @@ export function meantKey(
 
 /** Finds the value of a list that was most probably meant; empty when none is near. */
 export function nearest(typed: string, known: readonly string[]): string {
-  if (known.length === 0) return '';
-  const shuffled = known.find((each) => lettersOf(each) === lettersOf(typed));
+  if (typed.length > LONGEST) return '';
+  const letters = lettersOf(typed);
+  const shuffled = known.find((each) => each.length === typed.length && lettersOf(each) === letters);
   if (shuffled !== undefined) return shuffled;
-  const found = closest(typed, known);
-  return distance(typed, found) <= Math.max(1, Math.floor(typed.length / 2.5)) ? found : '';
+  let found = '';
+  let least = Math.max(1, Math.floor(typed.length / 2.5)) + 1;
+  for (const each of known) {
+    // Each letter more or less is a step of its own.
+    if (Math.abs(each.length - typed.length) >= least) continue;
+    const steps = distance(typed, each);
+    if (steps < least) [found, least] = [each, steps];
+  }
+  return found;
 }
+
+/** Letters beyond which nothing typed is taken for a slip; no file system has names as long. */
+const LONGEST = 300;
 
 /** Says whether some kind of content has a key of this name, in English or by its label. */
 export function isKeyOfAnyKind(word: string): boolean {
@@ -77,7 +88,9 @@ export function shapeOf(schema: z.ZodType | undefined): Record<string, z.ZodType
   const inner = unwrap(schema);
   if (inner instanceof z.ZodObject) return inner.shape as Record<string, z.ZodType>;
   if (!(inner instanceof z.ZodUnion)) return {};
-  return Object.assign({}, ...(inner.options as z.ZodType[]).map(shapeOf)) as Record<string, z.ZodType>;
+  return Object.fromEntries(
+    (inner.options as z.ZodType[]).flatMap((option) => Object.entries(shapeOf(option))),
+  );
 }
 
 /** Takes optional, default and refined wrappers off a schema. */

@@ -1,13 +1,14 @@
 import { stringify } from 'yaml';
+import { tooDeepIn } from './yaml.ts';
 
 /**
  * Rewrites the front matter of a text from JSON, or from TOML of plain lines, as YAML; null where it cannot be read as
- * either. The body stays as it is.
+ * either, or is nested deeper than the writer of YAML can follow. The body stays as it is.
  */
 export function inYaml(text: string): string | null {
   for (const { block, read } of LANGUAGES) {
     const match = block.exec(text);
-    const data = match ? read(match[2]!) : null;
+    const data = match && !tooDeepIn(match[2]!) ? read(match[2]!) : null;
     if (!match || !data) continue;
     const ending = match[1]!;
     const yaml = stringify(data, { lineWidth: 0 }).replaceAll('\n', ending);
@@ -35,7 +36,7 @@ function readToml(source: string): object | null {
   const data: Record<string, unknown> = {};
   for (const line of source.split(/\r?\n/)) {
     if (/^\s*(?:#.*)?$/.test(line)) continue;
-    const [, key, value] = /^\s*([\w-]+)\s*=\s*(\S.*?)\s*$/.exec(line) ?? [];
+    const [, key, value] = /^([\w-]+)\s*=\s*(\S.*)$/.exec(line.trim()) ?? [];
     if (!key || !value) return null;
     const json = DAY.test(value) ? `"${value.replace(' ', 'T')}"` : value;
     const read = readJson(`{"value":${json}}`) as { value: unknown } | null;

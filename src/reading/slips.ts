@@ -181,10 +181,10 @@ function indentOf(line: string): number {
 /** A key as people write it, in Vietnamese with spaces too. */
 const KEY = String.raw`[\p{L}_][\p{L}\p{M}\w-]*(?: [\p{L}\w-]+){0,4}`;
 const VALUE = new RegExp(String.raw`^(\s*(?:- )?${KEY}\s*:\s+)(\S.*)$`, 'u');
-const BLOCK_OPENING = /(?::|-)\s+[|>][+-]?\d?\s*(?:#.*)?$/;
+const BLOCK_OPENING = /(?::|-)\s+[|>][+-]?\d?\s*(?:#.*)?$/s;
 
 /** A list's dash with its words right behind it. */
-const BARE_DASH = /^\s*-[^\s\d-]/m;
+const BARE_DASH = /^[^\S\n\r\u2028\u2029]*-[^\s\d-]/m;
 /** A quoted value with further words after the closing quote. */
 const AFTER_QUOTE = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'(?!'))\s*[^\s#,\]}].*$/;
 /** A sentence that begins with a word in brackets, which YAML takes for a list. */

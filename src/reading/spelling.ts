@@ -12,7 +12,8 @@ const LOOKALIKES: Record<string, string> = { Ð: 'Đ', Ɖ: 'Đ', ð: 'đ', ɖ: '
  * either way, such as a name from Iceland.
  */
 export function withoutLookalikes(text: string): string {
-  return text.replace(/[\p{L}\p{M}]*[ÐƉðɖ][\p{L}\p{M}]*/gu, (word) => {
+  return text.replace(/[\p{L}\p{M}]+/gu, (word) => {
+    if (!/[ÐƉðɖ]/.test(word)) return word;
     const meant = word.replace(/[ÐƉðɖ]/g, (letter) => LOOKALIKES[letter]!);
     return /[ÐƉ]/.test(word) || isSyllable(meant) ? meant : word;
   });
@@ -81,7 +82,7 @@ export function remarkOnHiddenSigns(file: string, written: string): Problem[] {
 
 /** The word at an offset, or as much of it as can be shown. */
 function wordAround(text: string, offset: number): string {
-  const before = /[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(0, offset - 20), offset))?.[0] ?? '';
+  const before = /[\p{L}\p{M}]{0,20}$/u.exec(text.slice(Math.max(0, offset - 20), offset))?.[0] ?? '';
   const after = /^[\p{L}\p{M}]*/u.exec(text.slice(offset, offset + 20))?.[0] ?? '';
   return before + after;
 }

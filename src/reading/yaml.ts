@@ -41,7 +41,7 @@ export interface ParsedYaml {
  * stands, asked only when there is something to tell.
  */
 export function parseYaml(file: string, source: string): ParsedYaml {
-  const deep = deepestOf(source);
+  const deep = tooDeepIn(source);
   if (deep) return refuse(problem('yaml-depth', file, { limit: MAX_DEPTH }, deep));
   let tree: Tree | undefined;
   const located = () => (tree ??= parseTreeSafely(file, source));
@@ -63,7 +63,7 @@ type Tree = ParsedYaml;
 const MAX_DEPTH = 50;
 
 /** The place at which brackets or indentation are nested deeper than any content is. */
-function deepestOf(source: string): Place | undefined {
+export function tooDeepIn(source: string): Place | undefined {
   if (source.length < MAX_DEPTH) return undefined;
   let depth = 0;
   for (let offset = 0, line = 1, start = 0; offset < source.length; offset++) {
@@ -224,7 +224,7 @@ function findReference(
   return found;
 }
 
-const VALUE = /^(\s*(?:- )?[\w-]+\s*:\s+)(.*)$/;
+const VALUE = /^(\s*(?:- )?[\w-]+\s*:\s+)(?!\s)(.*)$/;
 
 /** Offset of the value at a path; when it is absent or empty, of the key that should have held it. */
 function startOfNearest(document: Document, path: readonly PropertyKey[]): number {

@@ -54,6 +54,7 @@ export function repairFile(bytes: Uint8Array, problems: Problem[]): Repaired | n
     if (mended === null || (mended.length === 1 && mended[0] === line.text)) continue;
     touched.set(index, problem.code);
     const ending = line.ending || lines[index - 1]?.ending || '\n';
+    // eslint-disable-next-line no-restricted-syntax -- a line becomes a few lines at most
     lines.splice(index, 1, ...mended.map((each) => ({ text: each, ending })));
     if (mended.length > 0 && !line.ending) lines[index + mended.length - 1]!.ending = '';
     const earlier = repairs.at(-1)?.line === problem.line ? repairs.pop() : undefined;
@@ -118,7 +119,7 @@ interface Line {
 }
 
 function splitLines(text: string): Line[] {
-  return [...text.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)]
+  return [...text.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/gy)]
     .map(([, content = '', ending = '']) => ({ text: content, ending }))
     .filter(({ text: content, ending }, index, all) => content || ending || index === all.length - 1);
 }

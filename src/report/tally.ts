@@ -52,7 +52,7 @@ function verdictWithoutRows(plan: Plan, applying: Target[], asOf: Day): Verdict 
 
 /** Finds the worst of several verdicts; met when there is none to be worse. */
 export function worst(found: Verdict[]): Verdict {
-  return verdicts[Math.max(0, ...found.map((verdict) => verdicts.indexOf(verdict)))] ?? 'met';
+  return verdicts.findLast((verdict) => found.includes(verdict)) ?? 'met';
 }
 
 function tallyTarget(plan: Plan, target: Target, evidence: Evidence, asOf: Day): TargetResult[] {

@@ -46,8 +46,8 @@ const HEAD_LEFT_OUT = 'Phần đầu văn bản (quốc hiệu, tên cơ quan, s
 const MOTTO = /(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN) VIỆT NAM/iu;
 const FREEDOM = /^Độc lập\s*[-–—]\s*Tự do/iu;
 const NUMBER = /^Số\s*:/iu;
-const DAY = /ngày\s*([\d.…]*)\s*tháng\s*([\d.…]*)\s*năm\s*([\d.…]*)/giu;
-const PLACE_AND_DAY = /^[^.:;]{0,60}ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\s*[\d.…]*$/iu;
+const DAY = /ngày\s*(?:([\d.…]+)\s*)?tháng\s*(?:([\d.…]+)\s*)?năm\s*([\d.…]*)/giu;
+const PLACE_AND_DAY = /^[^.:;]{0,60}ngày\s*(?:[\d.…]+\s*)?tháng\s*(?:[\d.…]+\s*)?năm\s*[\d.…]*$/iu;
 const SUBJECT = /^V\/v\s*:?\s+/iu;
 
 /** The kinds of letter that carry their name as a heading. */

@@ -110,7 +110,7 @@ function includesWide(bytes: Uint8Array, word: string): boolean {
 function noticesOf(parts: Record<string, Uint8Array>, listed: UnzipFileInfo[]): string[] {
   const document = parts['word/document.xml'] ? strFromU8(parts['word/document.xml']).normalize('NFC') : '';
   const relations = Object.entries(parts).flatMap(([name, part]) =>
-    name.startsWith('word/_rels/') ? (strFromU8(part).match(/<Relationship\b[^>]*>/g) ?? []) : [],
+    name.startsWith('word/_rels/') ? (strFromU8(part).match(/<Relationship\b[^<>]*>/g) ?? []) : [],
   );
   const signs: [boolean, string][] = [
     [

@@ -96,20 +96,20 @@ function tidyLink(link: Element, labels: ReadonlyMap<string, string>): ElementCo
 /** Spaces at the edge of bold text belong outside it, else Markdown does not see its end. */
 function tidyEmphasis(node: Element): ElementContent[] {
   const children = [...node.children];
-  const before = edge(children, 0, /^\s+/);
-  const after = edge(children, children.length - 1, /\s+$/);
+  const before = edge(children, 0, 'trimStart');
+  const after = edge(children, children.length - 1, 'trimEnd');
   const space = (text: string): ElementContent[] => (text ? [{ type: 'text', value: ' ' }] : []);
   return isBlank({ ...node, children })
     ? [...space(before + after), ...children.filter((child) => child.type === 'element')]
     : [...space(before), { ...node, children }, ...space(after)];
 }
 
-function edge(children: ElementContent[], at: number, spaces: RegExp): string {
+function edge(children: ElementContent[], at: number, trim: 'trimStart' | 'trimEnd'): string {
   const child = children[at];
   if (child?.type !== 'text') return '';
-  const found = spaces.exec(child.value)?.[0] ?? '';
-  children[at] = { ...child, value: child.value.replace(spaces, '') };
-  return found;
+  const kept = child.value[trim]();
+  children[at] = { ...child, value: kept };
+  return ' '.repeat(child.value.length - kept.length);
 }
 
 /** A table of one cell is a frame around text; of the others the first row is the head. */

@@ -157,7 +157,10 @@ function summaryOf(nodes: RootContent[]): string {
   return cut.length >= 30
     ? cut
     : text.length >= 30
-      ? `${text.slice(0, SUMMARY_LONG).replace(/\s+\S*$/, '')}…`
+      ? `${text
+          .slice(0, SUMMARY_LONG)
+          .replace(/\s\S*$/, '')
+          .trimEnd()}…`
       : '';
 }
 
@@ -213,7 +216,7 @@ function meaningful(alt = ''): string {
 }
 
 const MACHINE_ALT =
-  /automatically generated|AI-generated|được tạo tự động|do AI tạo|^(picture|image|hình ảnh|hình|ảnh|img|dsc|photo|screenshot)?[\s_-]*[\d_-]*$|\.(jpe?g|png|gif|webp|heic|bmp|tiff?)$/i;
+  /automatically generated|AI-generated|được tạo tự động|do AI tạo|^(picture|image|hình ảnh|hình|ảnh|img|dsc|photo|screenshot)?[\s_-]*(?:\d[\d_-]*)?$|\.(jpe?g|png|gif|webp|heic|bmp|tiff?)$/i;
 
 function textOf(node: RootContent | ElementContent): string {
   if (node.type === 'text') return node.value;

@@ -53,7 +53,7 @@ export async function find<T extends Titled>(
 
   // Of a document that is not there the nearest are documents; what else names its number says nothing of it.
   const areDocuments = whole.size === 0 && (missingNumber?.signs.length ?? 0) > 0;
-  const loaded = await loadAll(found.slice(0, areDocuments ? FURTHER : FIRST).map(({ id }) => id));
+  let loaded = await loadAll(found.slice(0, areDocuments ? FURTHER : FIRST).map(({ id }) => id));
   if (areDocuments) {
     const hits = loaded
       .filter(({ item }) => item.kind === 'van-ban')
@@ -64,9 +64,10 @@ export async function find<T extends Titled>(
     told.filter(({ title }) => !loaded.some(({ item }) => item.address === title.address));
   const isBestMissing = () => missing()[0] !== undefined && missing()[0] === told[0];
   // The title that is what was asked for may stand a little further down in the full text, or far down.
-  if (isBestMissing()) loaded.push(...(await loadAll(found.slice(FIRST, FURTHER).map(({ id }) => id))));
+  if (isBestMissing())
+    loaded = [...loaded, ...(await loadAll(found.slice(FIRST, FURTHER).map(({ id }) => id)))];
   if (isBestMissing() && loaded.length < found.length)
-    loaded.push(...(await namesakesOf(told[0]!.title, ask, loadAll)));
+    loaded = [...loaded, ...(await namesakesOf(told[0]!.title, ask, loadAll))];
   // Only when all the full text found is known, a title that it lacks can be told from one still to come.
   const alone = missing().slice(0, loaded.length >= found.length ? FIRST : Number(isBestMissing()));
 

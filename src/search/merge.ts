@@ -15,7 +15,7 @@ export function mergeResults(
   loaded: readonly Loaded[],
   titles: readonly { address: string; score: number }[],
 ): string[] {
-  const best = Math.max(0, ...loaded.map(({ score }) => score));
+  const best = loaded.reduce((most, { score }) => Math.max(most, score), 0);
   const worth = new Map<string, number>();
   for (const { address, score } of titles) worth.set(address, worthOfTitle(score));
   for (const { address, score, titleScore } of loaded)

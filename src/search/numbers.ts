@@ -64,7 +64,7 @@ const PATTERNS = [
     'g',
   ),
   // QĐ 25, QĐ-UBND số 25, quyết định 25
-  new RegExp(`\\b(?:${SIGNS})(?:${GAP}(?:${ISSUERS}))?\\s*(?:so)?\\s*\\d{1,5}\\b`, 'g'),
+  new RegExp(`\\b(?:${SIGNS})(?:${GAP}(?:${ISSUERS}))?\\s*(?:so\\s*)?\\d{1,5}\\b`, 'g'),
   /\b(?:quyet dinh|ke hoach|thong bao|bao cao|nghi quyet|to trinh|chi thi|cong van|huong dan)\s+(?:so\s+)?\d{1,5}(?:\s*\/\s*(?:19|20)\d{2})?(?![\s/.\-–]*\d)\b/g,
   // 1.001193, 1 001193, 001193
   /\b\d{1,2}[.\s]\d{6}\b/g,

@@ -210,7 +210,8 @@ export function wordsIn(body: string): string {
   if (!body.trim()) return '';
   const { html } = renderMarkdown(body, { pictureOf: () => null, addressOf: () => null });
   const plain = html
-    .replace(/<\/?(?:p|li|h\d|t[dhr]|div|br|figcaption)\b[^>]*>/g, ' ')
-    .replace(/<[^>]+>/g, '');
+    .replace(/<\/?(?:p|li|h\d|t[dhr]|div|br|figcaption)\b[^>]*(?:>|$)/g, ' ')
+    // eslint-disable-next-line regexp/no-super-linear-move -- every < ends: at a >, or with the text
+    .replace(/<[^>]*(?:>|$)/g, '');
   return tidy(decodeHTML(plain))!;
 }

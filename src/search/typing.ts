@@ -81,7 +81,7 @@ const TONE_DIGITS: Record<string, string> = {
 
 function undoTelex(word: string): string | undefined {
   let tone = '';
-  let rest = word.replace(/(?<=[aeiouy].*)[fsxrj]/g, (key) => {
+  let rest = word.replace(/(?<=[aeiouy].{0,9})[fsxrj]/g, (key) => {
     tone ||= TONE_KEYS[key]!;
     return '';
   });
@@ -89,20 +89,20 @@ function undoTelex(word: string): string | undefined {
   rest = rest
     .replace(/^dd|^d(.+)d$/, (_whole, middle = '') => `đ${middle}`)
     .replace(/uow|uwow|uwo/, 'ươ')
-    .replace(/aa|a(?=[a-z]*a$)/, 'â')
-    .replace(/ee|e(?=[a-z]*e$)/, 'ê')
-    .replace(/oo|o(?=[a-z]*o$)/, 'ô')
+    .replace(/aa|a(?=[a-z]{0,9}a$)/, 'â')
+    .replace(/ee|e(?=[a-z]{0,9}e$)/, 'ê')
+    .replace(/oo|o(?=[a-z]{0,9}o$)/, 'ô')
     // The hook may be typed after the last letter as well.
-    .replace(/uo([a-z]*)w/, 'ươ$1')
-    .replace(/([auo])([a-z]*)w/, (_whole, vowel: string, more: string) => HOOKED[vowel]! + more)
-    .replace(/(?<=^[^aeiouy]*)w/, 'ư');
+    .replace(/uo([a-z]{0,9})w/, 'ươ$1')
+    .replace(/([auo])([a-z]{0,9})w/, (_whole, vowel: string, more: string) => HOOKED[vowel]! + more)
+    .replace(/(?<=^[^aeiouy]{0,9})w/, 'ư');
   if (rest === keyed && !tone) return undefined;
   return withTone(rest, tone);
 }
 
 function undoVni(word: string): string | undefined {
   let tone = '';
-  let rest = word.replace(/(?<=[aeiouy].*)[1-5]/g, (key) => {
+  let rest = word.replace(/(?<=[aeiouy].{0,9})[1-5]/g, (key) => {
     tone ||= TONE_DIGITS[key]!;
     return '';
   });
@@ -111,18 +111,18 @@ function undoVni(word: string): string | undefined {
     .replace('9', '')
     .replace(/u7o7|uo7/, 'ươ')
     .replace(
-      /([aeo])(.*)6/,
+      /([aeo])(.{0,9})6/,
       (_whole, vowel: string, more: string) => ({ a: 'â', e: 'ê', o: 'ô' })[vowel]! + more,
     )
-    .replace(/([uo])(.*)7/, (_whole, vowel: string, more: string) => ({ u: 'ư', o: 'ơ' })[vowel]! + more)
-    .replace(/a(.*)8/, 'ă$1');
+    .replace(/([uo])(.{0,9})7/, (_whole, vowel: string, more: string) => ({ u: 'ư', o: 'ơ' })[vowel]! + more)
+    .replace(/a(.{0,9})8/, 'ă$1');
   return /\d/.test(rest) ? undefined : withTone(rest, tone);
 }
 
 /** Puts a tone on the vowel that carries it. */
 function withTone(syllable: string, tone: string): string {
   if (!tone) return syllable;
-  const marked = /[ăâêôơư](?!.*[ăâêôơ])/u.exec(syllable);
+  const marked = /[ăâêôơư](?!.{0,9}[ăâêôơ])/u.exec(syllable);
   const start = /^(?:gi|qu)(?=[aeiouy])/.exec(syllable)?.[0].length ?? 0;
   const vowels = /[aeiouyăâêôơư]+/u.exec(syllable.slice(start));
   if (!vowels) return syllable;

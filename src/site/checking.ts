@@ -74,16 +74,17 @@ export async function checkContent(content: string, ids: string[], options: Chec
   const shared = checkPortalAddresses(
     among.map((id) => ({ id, portal: withPlace(identities.get(id) ?? null) })),
   ).filter(({ file }) => ids.some((id) => file === `portals/${id}/portal.yaml`));
-  problems.push(...shared);
+  for (const found of shared) problems.push(found);
   // A unit may be declared by a portal that was not asked for.
   if (ids.length === listPortals(content).length)
-    problems.push(
+    for (const found of [
       ...(viewOf('').only === undefined ? findOutsiders(content) : []),
       ...checkPlanUnits(
         plans,
         [...identities.values()].flatMap((portal) => portal?.data ?? []),
       ),
-    );
+    ])
+      problems.push(found);
   const clashing = new Set(shared.map(({ file }) => file));
   return { problems, failed, sound: sound.filter(({ id }) => !clashing.has(`portals/${id}/portal.yaml`)) };
 }

@@ -75,7 +75,7 @@ export function readPlans(contentDir: string, view: View = {}): Plans {
     }
     const read = readText(contentDir, file, view, (bytes) => readYaml('plan', file, bytes));
     if ('ok' in read) found.plans.set(id, read.ok);
-    if (view.only?.has(file) ?? true) found.problems.push(...read.problems);
+    if (view.only?.has(file) ?? true) for (const each of read.problems) found.problems.push(each);
   }
   return found;
 }
@@ -100,7 +100,7 @@ export function findOutsiders(contentDir: string): Problem[] {
     .filter(({ name: each }) => !PLAN.test(each) && !README.test(each))
     .filter((entry) => entry.isDirectory() || isText(entry))
     .map((entry) => {
-      const id = entry.isDirectory() ? '<tên>' : slugify(entry.name.replace(/\..*$/, ''));
+      const id = entry.isDirectory() ? '<tên>' : slugify(entry.name.split('.', 1)[0]!);
       return name(`plans/${entry.name}`, `plans/${id}.yaml`);
     });
   const refused = ['', 'portals/', 'plans/'].flatMap((folder) =>
@@ -150,7 +150,7 @@ export function readPortal(contentDir: string, id: string, view: View = {}): Por
     unread: [],
   };
   const refuse = (problems: Problem[]) => {
-    content.problems.push(...problems);
+    for (const each of problems) content.problems.push(each);
     if (problems[0]) content.unread.push(problems[0]);
   };
 
@@ -189,7 +189,7 @@ function readFile(
   const keep = <T>(read: Read<T>, store: (ok: T) => void) => {
     if (!('ok' in read)) return refuse(read.problems);
     store(read.ok);
-    content.problems.push(...read.problems);
+    for (const each of read.problems) content.problems.push(each);
   };
 
   const place = placeOf(path);
@@ -197,7 +197,7 @@ function readFile(
   const ofName = refuseName(file, path, isEntry);
   const isHidden = refusedNameIn(path)?.is === 'signs';
   if (isAsked && isHidden && isEntry) refuse(ofName);
-  else if (isAsked) content.problems.push(...ofName);
+  else if (isAsked) for (const each of ofName) content.problems.push(each);
   if (isHidden && !isEntry) return;
   switch (place.is) {
     case 'portal':

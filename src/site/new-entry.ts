@@ -81,7 +81,7 @@ export async function composeEntry(
   const questions = questionsOfEntry(kind, home.choices);
   const slugs = slugsOf(home, kind);
   const { given, attached } = await attach(questions, from.given);
-  attached.push(...(from.attached ?? []));
+  for (const file of from.attached ?? []) attached.push(file);
   const defaults = new Map([
     ...defaultsOf(kind, { today: from.today, choices: home.choices, present: slugs.size }),
     ...(from.proposed ?? []),

@@ -213,7 +213,7 @@ async function checkWithFiles(
       }),
     ),
   );
-  return problems.concat(...found).sort(comparePlaces);
+  return [...problems, ...found.flat()].sort(comparePlaces);
 }
 
 function planFilesOf({ ids, data }: CheckContext['plans']): Pick<Plans, 'plans' | 'ids'> {

@@ -67,7 +67,7 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
   let done = 0;
   for await (const [id, account] of inOrder(ids, (portal) => accountFor(portal, options))) {
     const { portal, unread, published } = account;
-    unreadable.push(...unread.map(toUnreadable));
+    for (const each of unread) unreadable.push(toUnreadable(each));
 
     if (portal) declared.push(portal);
     const evidence =
@@ -95,7 +95,7 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
   const broken = [...found.problems, ...unknownUnits].filter(({ file }) => binding.has(planIdOf(file)));
   if (broken.length > 0) throw new Failure(broken.map(describePlace).join('\n'));
   const firsts = new Map(found.problems.toReversed().map((each) => [each.file, each]));
-  if (!onlyPlan) unreadable.push(...[...firsts.values()].map(toUnreadable));
+  if (!onlyPlan) for (const each of firsts.values()) unreadable.push(toUnreadable(each));
   unreadable.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   markShared(portals, shared);
   return {

@@ -8,7 +8,7 @@ import { inOneLine, printable } from './printable.ts';
 export function markdownText(text: string): string {
   return (
     inOneLine(text)
-      .replace(/[&<>\\`*_{}[\]()#!|~]|^[-+=]|(?<=^\d+)[.)]/g, entityOf)
+      .replace(/[&<>\\`*_{}[\]()#!|~]|^[-+=]|(?<=^\d{1,9})[.)]/g, entityOf)
       // Mentions and bare addresses are looked for in what the page shows, where a sign by its number is a sign again.
       .replace(/@|:\/\/|\bwww(?=\.)/gi, '<span>$&</span>')
   );

@@ -50,7 +50,7 @@ export function printableJson(value: unknown): string {
 const SIGN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/v;
 
 /** An emoji, which may be held together by such signs. The set of all there are takes tens of milliseconds to load. */
-const EMOJI = String.raw`\p{Extended_Pictographic}\p{EMod}?\ufe0f?(?:\u200d\p{Extended_Pictographic}\p{EMod}?\ufe0f?)*|[\d#*]\ufe0f?\u20e3`;
+const EMOJI = String.raw`\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?(?:\u200d\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?)*|[\d#*]\ufe0f?\u20e3`;
 const EMOJI_OR_SIGN = new RegExp(`(${EMOJI})|${SIGN.source}`, 'gv');
 
 /** GitHub's older commands and those of Azure and TeamCity: they may stand anywhere in a line. */

@@ -34,7 +34,10 @@ export function paletteOf(accent: Hex): Record<Scheme, Accents> {
 
 /** The least contrast of a colour with what it may stand on in a scheme. */
 export function leastContrast(colour: Hex, scheme: Scheme): number {
-  return Math.min(...SCHEMES[scheme].grounds.map((ground) => contrastOf(colour, ground)));
+  return SCHEMES[scheme].grounds.reduce(
+    (least, ground) => Math.min(least, contrastOf(colour, ground)),
+    Infinity,
+  );
 }
 
 function accentsOf(given: Hex, scheme: Scheme): Accents {

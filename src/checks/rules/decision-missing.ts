@@ -1,32 +1,26 @@
 import { problem } from '../../problems/problem.ts';
 import { nearest } from '../../reading/judge.ts';
+import { allowance } from '../allowance.ts';
 import type { Rule } from '../rule.ts';
 
 export const decisionMissing: Rule = {
   portal: ({ content }) => {
     const numbers = content.entries.document.map(({ data }) => data.number);
     const known = new Set(numbers.map(bare));
+    const byFirst = Map.groupBy(numbers, (each) => parseInt(each));
+    const mayLookFor = allowance();
     return content.entries.procedure.flatMap(({ file, data, placeOf }) => {
       const decision = NUMBER.exec(data.decision ?? '')?.[0];
       if (!decision || known.has(bare(decision))) return [];
-      return problem(
-        'decision-missing',
-        file,
-        {
-          decision,
-          nearest: nearest(
-            decision,
-            numbers.filter((each) => parseInt(each) === parseInt(decision)),
-          ),
-        },
-        placeOf(['decision']),
-      );
+      const alike = byFirst.get(parseInt(decision)) ?? [];
+      const meant = mayLookFor(decision, alike.length) ? nearest(decision, alike) : '';
+      return problem('decision-missing', file, { decision, nearest: meant }, placeOf(['decision']));
     });
   },
 };
 
 /** The number within a mention such as “Quyết định số 45/QĐ-UBND ngày 05/01/2026”. */
-const NUMBER = /\d+[a-zđ]?(?:\/\d{4})?\s*\/\s*[A-ZĐ][\p{L}\d]*(?:\s*-\s*[A-ZĐ][\p{L}\d]*)*/u;
+const NUMBER = /(?<!\d)\d+[a-zđ]?(?:\/\d{4})?\s*\/\s*[A-ZĐ][\p{L}\d]*(?:\s*-\s*[A-ZĐ][\p{L}\d]*)*/u;
 
 function bare(number: string): string {
   return number.replace(/\s/g, '').toLowerCase();

@@ -7,7 +7,9 @@ export const documentNumber: Rule = {
     const { file, data, placeOf } = reading.entry;
     if (USUAL.test(data.number)) return [];
     const closed = data.number
-      .replace(/\s*([/-])\s*/g, '$1')
+      .split(/([/-])/)
+      .map((part) => part.trim())
+      .join('')
       .replace(/^Số:?\s*/i, '')
       .trim();
     const better = closed !== data.number && USUAL.test(closed) ? closed : '';

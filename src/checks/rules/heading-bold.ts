@@ -6,6 +6,6 @@ export const headingBold: Rule = {
     outline.boldLines
       .filter(({ text }) => text.length > 0 && text.length <= 80 && !/[.!?;,…]$/.test(text))
       .map(({ text, line, column }) =>
-        problem('heading-bold', entry.file, { text: text.replace(/\s*:$/, '') }, { line, column }),
+        problem('heading-bold', entry.file, { text: text.replace(/:$/, '').trimEnd() }, { line, column }),
       ),
 };

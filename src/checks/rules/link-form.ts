@@ -33,8 +33,12 @@ export const linkForm: Rule = {
 
 const MAY_BE = /\]\(\s*[^()\s]*[^\S\n]/;
 
-/** A label in square brackets, and an address with a space in it, or behind a space. */
-const MEANT = /(!?\[[^[\]\n]{0,300}\])( ?)\(((?:[^()\n"]|\([^()\n]{0,50}\)){1,300}?)( +"[^"\n]{0,300}")?\)/gu;
+/**
+ * A label in square brackets, and an address with a space in it, or behind a space. The spaces before a title are tried
+ * from the first of them only.
+ */
+const MEANT =
+  /(!?\[[^[\]\n]{0,300}\])( ?)\(((?:[^()\n"]|\([^()\n]{0,50}\)){1,300}?)((?:(?<! )|(?<=\( )) +"[^"\n]{0,300}")?\)/gu;
 
 /** Says whether words in brackets can be nothing but an address. */
 function isAddress(words: string): boolean {

@@ -15,7 +15,7 @@ export const phoneForm: Rule = {
 /** Landlines and mobiles, 1800 and 1900 numbers, and short numbers such as 113 or 1022; an extension may follow. */
 function isPhone(text: string): boolean {
   const digits = text
-    .replace(/\(?(?:máy lẻ|số lẻ|ext\.?)\s*:?\s*\d+\)?\s*$/i, '')
+    .replace(/\(?(?:máy lẻ|số lẻ|ext\.?)\s*(?::\s*)?\d+\)?\s*$/i, '')
     .replace(/[\s.()–-]/g, '')
     .replace(/^\+84/, '0');
   return /^(?:0\d{9,10}|1[89]00\d{4,6}|\d{3,5})$/.test(digits);

@@ -5,8 +5,8 @@ import type { Rule } from '../rule.ts';
 export const strayFile: Rule = {
   portal: ({ content }) => {
     const strays = [...content.files.keys()].filter((path) => TEXTS.test(path));
-    return [...Map.groupBy(strays, (path) => path.replace(/[^/]*$/, '')).values()].map((paths) =>
-      problem('stray-file', `portals/${content.id}/${paths[0]}`, { others: paths.length - 1 }),
+    return [...Map.groupBy(strays, (path) => path.slice(0, path.lastIndexOf('/') + 1)).values()].map(
+      (paths) => problem('stray-file', `portals/${content.id}/${paths[0]}`, { others: paths.length - 1 }),
     );
   },
 };

@@ -9,6 +9,14 @@ function dayFix({ key, better, likely }: { key: string; better: string; likely: 
   return likely ? perhapsLine(`${key}: ${likely}`) : forExample(`${key}: 2026-09-05`);
 }
 
+/** The first word of a text that looks like an address for mail. */
+function mailAddressIn(text: string): string | undefined {
+  return text.split(/[\s;,<>()]+/).find((word) => {
+    const at = word.indexOf('@', 1);
+    return at !== -1 && word.lastIndexOf('.', word.length - 2) > at + 1;
+  });
+}
+
 /** One field against its rule in the schema. */
 export const fieldSentences = {
   'missing-field': sentence<Field & { example: string }>({
@@ -173,7 +181,7 @@ export const fieldSentences = {
     severity: 'error',
     message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; đây không phải địa chỉ thư điện tử.`,
     fix: ({ key, value }) => {
-      const first = /[^\s;,<>()]+@[^\s;,<>()]+\.[^\s;,<>()]+/.exec(value)?.[0];
+      const first = mailAddressIn(value);
       return first ? perhapsLine(`${key}: ${first}`) : forExample(`${key}: ten@donvi.gov.vn`);
     },
     why: 'Người dân bấm vào địa chỉ này để gửi thư, nên nó phải viết đúng và chỉ gồm một địa chỉ.',

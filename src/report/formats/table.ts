@@ -35,8 +35,9 @@ function writePortal({ name, portal, plan, verdict, targets }: PortalReport, col
     `${colours.bold(title)}${' '.repeat(Math.max(2, WIDTH - title.length - word.length))}${paint(verdict, word, colours)}`,
   ];
   for (const [, rows] of Map.groupBy(targets, ({ id }) => id)) {
-    lines.push('', ...wrap(`${rows[0]!.label} (${rows[0]!.id})`, WIDTH - 2).map((line) => `  ${line}`));
-    lines.push(...rows.flatMap((row) => writeRow(row, rows, colours)));
+    lines.push('');
+    for (const line of wrap(`${rows[0]!.label} (${rows[0]!.id})`, WIDTH - 2)) lines.push(`  ${line}`);
+    for (const row of rows) for (const line of writeRow(row, rows, colours)) lines.push(line);
   }
   if (targets.length === 0) lines.push('  Chưa có kỳ nào bắt đầu.');
   return lines.join('\n');
@@ -44,8 +45,8 @@ function writePortal({ name, portal, plan, verdict, targets }: PortalReport, col
 
 function writeRow(row: TargetResult, siblings: TargetResult[], colours: Colors): string[] {
   const nameOf = ({ period, unit }: TargetResult) => (unit ? `${period.label} · ${unit}` : period.label);
-  const nameWidth = Math.max(...siblings.map((each) => nameOf(each).length));
-  const progressWidth = Math.max(...siblings.map((each) => describeProgress(each).length));
+  const nameWidth = widest(siblings.map(nameOf));
+  const progressWidth = widest(siblings.map(describeProgress));
   const standing = describeStanding(row);
   const lines = [
     `    ${nameOf(row).padEnd(nameWidth)}  ${describeProgress(row).padStart(progressWidth)}  ${paint(row.verdict, standing, colours)}`,
@@ -53,10 +54,12 @@ function writeRow(row: TargetResult, siblings: TargetResult[], colours: Colors):
   // Under a unit's row the other units' items would drown what matters; the JSON lists them all.
   const left = row.unit === null ? describeNotCounted(row) : '';
   const pace = row.unit === null ? describePace(row) : '';
-  if (pace) lines.push(...wrap(pace, WIDTH - 8).map((line) => `        ${colours.dim(line)}`));
-  if (left)
-    lines.push(...wrap(`không tính: ${left}`, WIDTH - 8).map((line) => `        ${colours.dim(line)}`));
-  return lines;
+  const more = [...wrap(pace, WIDTH - 8), ...wrap(left && `không tính: ${left}`, WIDTH - 8)].filter(Boolean);
+  return [...lines, ...more.map((line) => `        ${colours.dim(line)}`)];
+}
+
+function widest(texts: readonly string[]): number {
+  return texts.reduce((most, { length }) => Math.max(most, length), 0);
 }
 
 /** The portals of each plan from the one that has come furthest; for two portals the blocks above say it all. */
@@ -64,7 +67,7 @@ function writeStandings(report: Report): string[] {
   return [...standings(report)]
     .filter(([, list]) => list.length > 2)
     .map(([plan, list]) => {
-      const nameWidth = Math.min(32, Math.max(...list.map(({ name }) => name.length)));
+      const nameWidth = Math.min(32, widest(list.map(({ name }) => name)));
       const lines = list.map((each) => {
         const share = `${Math.round(each.share * 100)} %`;
         const notes = [
@@ -84,20 +87,15 @@ function summary(report: Report, colours: Colors): string {
   const count = [...Map.groupBy(portals, ({ verdict }) => verdict)].map(([verdict, of]) =>
     paint(verdict, `${of.length} ${verdictWords[verdict]}`, colours),
   );
-  const lines = [
+  return [
     portals.length
       ? `${portals.length} báo cáo: ${count.join(', ')}.`
       : 'Không có kết quả nào: chưa cổng nào gắn với kế hoạch hoặc kỳ được chọn.',
-  ];
-  lines.push(...describeIntegrity(report));
-  lines.push(...report.integrity.disappeared.map(({ path, period }) => `  ${path} (${period})`));
-  if (unreadable.length > 0)
-    lines.push(
-      '',
-      `${unreadable.length} tệp không đọc được nên chưa tính:`,
-      ...unreadable.map(({ path, message }) => `  ${path}: ${message}`),
-    );
-  return lines.join('\n');
+    ...describeIntegrity(report),
+    ...report.integrity.disappeared.map(({ path, period }) => `  ${path} (${period})`),
+    ...(unreadable.length > 0 ? ['', `${unreadable.length} tệp không đọc được nên chưa tính:`] : []),
+    ...unreadable.map(({ path, message }) => `  ${path}: ${message}`),
+  ].join('\n');
 }
 
 function paint(verdict: Verdict, text: string, colours: Colors): string {

@@ -217,7 +217,7 @@ function heightOf(row: CellContent[], columns: Sheet['columns']): number {
   const lines = row.map(({ value }, column) =>
     typeof value === 'string' ? Math.ceil(value.length / (columns[column]![1] * 0.9)) : 1,
   );
-  return Math.min(MAX_HEIGHT, LINE * Math.max(1, ...lines) + 2);
+  return Math.min(MAX_HEIGHT, LINE * lines.reduce((most, count) => Math.max(most, count), 1) + 2);
 }
 
 /** A text stays a text, also after someone has edited it, where a spreadsheet would take it for a formula. */

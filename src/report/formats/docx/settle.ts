@@ -16,7 +16,7 @@ export function settle(docx: Uint8Array, asOf: Day): Uint8Array {
   const rewrite = (path: string, change: (xml: string) => string) => {
     files[path] = strToU8(change(strFromU8(files[path]!)));
   };
-  rewrite(CORE, (xml) => xml.replace(/(<dcterms:\w+[^>]*>)[^<]*/g, `$1${asOf}T00:00:00Z`));
+  rewrite(CORE, (xml) => xml.replace(/(<dcterms:\w[^<>]*>)[^<]*/g, `$1${asOf}T00:00:00Z`));
   const drawn = strFromU8(files[LINKS]!).match(/(?<=Id=")rId[\w-]{21}(?=")/g) ?? [];
   const ids = new Map(drawn.map((id, index) => [id, `rIdLink${index + 1}`]));
   for (const path of [DOCUMENT, LINKS])

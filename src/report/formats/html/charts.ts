@@ -42,7 +42,7 @@ ${earlier.length > 0 ? markup`<details class="screen"><summary>${label}: ${earli
 
 function writeChart(label: string, bars: Bar[]): Markup {
   const { required } = bars[0]!.row;
-  const largest = Math.max(...bars.map(({ row }) => row.actual ?? 0));
+  const largest = bars.reduce((most, { row }) => Math.max(most, row.actual ?? 0), 0);
   const scale = required > 0 ? Math.min(required * 2, Math.max(largest, required * 1.25)) : largest || 1;
   const runs = Array.from({ length: Math.ceil(bars.length / BARS_PER_PICTURE) }, (_, index) =>
     bars.slice(index * BARS_PER_PICTURE, (index + 1) * BARS_PER_PICTURE),

@@ -1,0 +1,44 @@
+import colours from 'picocolors';
+import { expect, test } from 'vitest';
+import { checkPortal } from '../../src/checks/check.ts';
+import { problem, tell } from '../../src/problems/problem.ts';
+import { writeTerminal } from '../../src/problems/reporters.ts';
+import { noEntries } from '../../src/reading/content.ts';
+import { readEntry } from '../../src/reading/read.ts';
+import { worst } from '../../src/report/tally.ts';
+import { mergeResults } from '../../src/search/merge.ts';
+import { articleMd } from '../fixtures/make.ts';
+
+/** More than a call takes as its arguments. */
+const MANY = 130_000;
+const FILE = 'portals/xa/tin-tuc/2026/a.md';
+const problems = Array.from({ length: MANY }, (_, index) =>
+  problem('dead-link', FILE, { href: '/x/', nearest: '' }, { line: index + 1, column: 1 }),
+);
+
+test('một bài có một trăm ba mươi nghìn lỗi vẫn được kể đủ', () => {
+  const entry = readEntry('article', 'a', FILE, Buffer.from(articleMd()));
+  if (!('ok' in entry)) throw new Error('Bài thử phải đọc được.');
+  const content = {
+    ...{ id: 'xa', portal: null, visits: null, isWhole: true, files: new Map(), problems: [], unread: [] },
+    entries: { ...noEntries(), article: [entry.ok] },
+    listing: [],
+  };
+  const given = { plans: { plans: new Map(), ids: [] }, today: '2026-06-30' };
+  const checked = checkPortal(content, given, () => ({ problems, references: [] }));
+  expect(checked.problems.length).toBeGreaterThanOrEqual(MANY);
+});
+
+test('một trăm ba mươi nghìn lỗi của một tệp vẫn in ra được', () => {
+  const told = problems.map(tell);
+  const text = writeTerminal(told, { colours: colours.createColors(false), width: 80 });
+  expect(text).toContain(`${MANY}:1  `);
+});
+
+test('kết quả của một trăm ba mươi nghìn cổng vẫn xếp được', () => {
+  const loaded = Array.from({ length: MANY }, (_, index) => ({
+    ...{ address: `/${index}/`, score: index, titleScore: 0 },
+  }));
+  expect(worst(Array.from({ length: MANY }, () => 'met' as const))).toBe('met');
+  expect(mergeResults(loaded, [])[0]).toBe(`/${MANY - 1}/`);
+});
