@@ -1,3 +1,4 @@
+import { boundProblems } from '../problems/bounded.ts';
 import { comparePlaces, type Problem } from '../problems/problem.ts';
 import { outlineOfEntry } from '../reading/body.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
@@ -50,10 +51,10 @@ export function checkPortal(
       const reading = { entry, outline, texts, written, references };
       const found: Problem[] = [];
       for (const judge of ofEntries) found.push(...judge(reading, ground));
-      return { problems: found, references };
+      return { problems: boundProblems(found), references };
     });
     if (checked.problems.length > 0) problems.push(...checked.problems);
     named.push(...checked.references);
   }
-  return { problems: problems.sort(comparePlaces), references: named };
+  return { problems: boundProblems(problems).sort(comparePlaces), references: named };
 }

@@ -158,7 +158,9 @@ export function readPortal(contentDir: string, id: string, view: View = {}): Por
   if (better !== id) content.problems.push(problem('portal-folder-name', root, { name: id, better }));
 
   const paths = listFiles(contentDir, id, refuse);
-  for (const onDisk of paths) readFile(contentDir, content, onDisk, view, refuse);
+  const entries = paths.filter((path) => path.endsWith('.md')).length;
+  if (entries > MAX_ENTRIES) refuse([problem('portal-too-large', root, { entries, limit: MAX_ENTRIES })]);
+  else for (const onDisk of paths) readFile(contentDir, content, onDisk, view, refuse);
 
   const hasPortal = paths.includes('portal.yaml');
   if (!hasPortal && content.unread.length === 0)
@@ -167,6 +169,9 @@ export function readPortal(contentDir: string, id: string, view: View = {}): Por
     content.problems.push(problem('portal-empty', `${root}/portal.yaml`, { portal: id }));
   return content;
 }
+
+/** Entries of one portal; thirty years of five articles a day. */
+const MAX_ENTRIES = 50_000;
 
 /** Reads only a portal's portal.yaml. */
 export function readPortalFile(contentDir: string, id: string, view: View = {}): Read<YamlFile<'portal'>> {
