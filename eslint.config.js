@@ -36,6 +36,20 @@ export default ts.config(
       'no-undef': 'off',
     },
   },
+  {
+    files: ['src/**', 'scripts/**'],
+    // The benchmarks only make pictures of their own.
+    ignores: ['src/site/raster.ts', 'scripts/bench/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ":matches(ImportDeclaration, ImportExpression)[source.value='sharp']",
+          message: 'Pictures are opened in src/site/raster.ts alone.',
+        },
+      ],
+    },
+  },
   ...LAYERS.flatMap((folders, row) => folders.map((folder) => layer(folder, LAYERS.slice(row + 1).flat()))),
 );
 

@@ -158,8 +158,8 @@ export function readPortal(contentDir: string, id: string, view: View = {}): Por
   if (better !== id) content.problems.push(problem('portal-folder-name', root, { name: id, better }));
 
   const paths = listFiles(contentDir, id, refuse);
-  const entries = paths.filter((path) => path.endsWith('.md')).length;
-  if (entries > MAX_ENTRIES) refuse([problem('portal-too-large', root, { entries, limit: MAX_ENTRIES })]);
+  const tooMany = refuseTooMany(root, paths);
+  if (tooMany) refuse([tooMany]);
   else for (const onDisk of paths) readFile(contentDir, content, onDisk, view, refuse);
 
   const hasPortal = paths.includes('portal.yaml');
@@ -170,7 +170,15 @@ export function readPortal(contentDir: string, id: string, view: View = {}): Por
   return content;
 }
 
-/** Entries of one portal; thirty years of five articles a day. */
+/** Refuses a portal with more entries than any has, by the paths of its files alone. */
+export function refuseTooMany(root: string, paths: string[]): Problem | undefined {
+  const entries = paths.filter((path) => path.endsWith('.md')).length;
+  return entries > MAX_ENTRIES
+    ? problem('portal-too-large', root, { entries, limit: MAX_ENTRIES })
+    : undefined;
+}
+
+/** Thirty years of five articles a day come to as many. */
 const MAX_ENTRIES = 50_000;
 
 /** Reads only a portal's portal.yaml. */

@@ -9,7 +9,9 @@ const BODY_EXCESS = {
   links: 'quá {limit} liên kết',
   pictures: 'quá {limit} ảnh',
   blocks: 'quá {limit} đoạn hoặc dòng trống',
-  entities: 'quá nhiều ký hiệu HTML như &amp; hay &agrave;',
+  entities: 'quá nhiều ký hiệu HTML như &amp; hay &agrave; trong một đoạn',
+  addresses: 'quá nhiều địa chỉ viết liền nhau không có dấu cách',
+  line: 'dòng dài với quá nhiều dấu *, _, [, <, &',
 };
 
 /** The shape of a text: headings, tables, and HTML that does not belong in it. */
@@ -23,7 +25,9 @@ export const markupSentences = {
         ? 'Bỏ bớt các dấu >, *, _, | lặp lại, hoặc đưa bảng lớn vào tệp đính kèm.'
         : what === 'entities'
           ? 'Gõ thẳng chữ thay cho ký hiệu, ví dụ à thay cho &agrave;, & thay cho &amp;.'
-          : 'Chia bài thành nhiều phần, hoặc đưa phần dài vào tệp đính kèm.',
+          : what === 'line' || what === 'addresses'
+            ? 'Xuống dòng, để trống một dòng giữa các đoạn, cách các địa chỉ ra.'
+            : 'Chia bài thành nhiều phần, hoặc đưa phần dài vào tệp đính kèm.',
     why: 'Giới hạn này xa hơn mọi bài viết thật; vượt quá thường là tệp hỏng hoặc dán nhầm, và dựng nguyên như vậy thì máy dựng hết bộ nhớ.',
     example: { what: 'nesting', limit: null },
   }),
