@@ -56,10 +56,10 @@ const HEAD_BYTES = 4096;
 /** How each accepted format begins. A HEIF is an AVIF as a rule: what else it may hold, sharp was built without. */
 const SIGNS: Record<Format, RegExp> = {
   jpeg: /^\xff\xd8\xff/,
+  // eslint-disable-next-line no-control-regex
   png: /^\x89PNG\r\n\x1a\n/,
   webp: /^RIFF.{4}WEBP/s,
   gif: /^GIF8[79]a/,
-  // eslint-disable-next-line no-control-regex
   tiff: /^(?:II[*+]\0|MM\0[*+])/,
   heif: /^.{4}ftyp/s,
 };
