@@ -174,7 +174,7 @@ export function readPortal(contentDir: string, id: string, view: View = {}): Por
 export function refuseTooMany(root: string, paths: string[]): Problem | undefined {
   const entries = paths.filter((path) => path.endsWith('.md')).length;
   return entries > MAX_ENTRIES
-    ? problem('portal-too-large', root, { entries, limit: MAX_ENTRIES })
+    ? problem('too-many-entries', root, { entries, limit: MAX_ENTRIES })
     : undefined;
 }
 

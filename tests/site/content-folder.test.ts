@@ -6,7 +6,7 @@ test('cổng có quá năm mươi nghìn bài thì được gọi tên khi chưa
   const pictures = paths.map((path) => path.replace('.md', '.jpg'));
   expect(refuseTooMany('portals/xa', [...paths, ...pictures])).toBeUndefined();
   expect(refuseTooMany('portals/xa', [...paths, 'van-ban/mot.md'])).toMatchObject({
-    code: 'portal-too-large',
+    code: 'too-many-entries',
     file: 'portals/xa',
     facts: { entries: 50_001, limit: 50_000 },
   });

@@ -106,7 +106,7 @@ export const folderSentences = {
     why: 'Một bài viết bằng chữ hiếm khi quá vài chục KB. Tệp lớn hơn nhiều thường là ảnh hoặc tệp khác bị đổi đuôi, và người dân dùng mạng chậm không mở được.',
     example: { bytes: 2_500_000, limit: 1_048_576 },
   }),
-  'portal-too-large': sentence<{ entries: number; limit: number }>({
+  'too-many-entries': sentence<{ entries: number; limit: number }>({
     severity: 'error',
     message: ({ entries, limit }) =>
       `Cổng có ${formatNumber(entries)} bài viết, thủ tục, văn bản…, nhiều nhất là ${formatNumber(limit)}.`,
