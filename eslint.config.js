@@ -34,6 +34,22 @@ const SPREADING = [
   'fromCodePoint',
 ];
 
+const SPREADS = [
+  {
+    selector: `CallExpression[callee.property.name=/^(?:${SPREADING.join('|')})$/] > SpreadElement`,
+    message: 'A call takes some 120,000 arguments and content may hold more: use a loop, or reduce.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="apply"]',
+    message: 'A call takes some 120,000 arguments and content may hold more: use a loop.',
+  },
+];
+
+const SHARP = {
+  selector: ":matches(ImportDeclaration, ImportExpression)[source.value='sharp']",
+  message: 'Pictures are opened in src/site/raster.ts alone.',
+};
+
 export default ts.config(
   { ignores: ['dist', '.astro', '.cache', 'node_modules', 'tests/rules/*/'] },
   js.configs.recommended,
@@ -63,21 +79,11 @@ export default ts.config(
   },
   {
     files: ['src/**', 'scripts/**'],
+    // The benchmarks only read what they wrote themselves.
     ignores: ['scripts/bench/**'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: `CallExpression[callee.property.name=/^(?:${SPREADING.join('|')})$/] > SpreadElement`,
-          message: 'A call takes some 120,000 arguments and content may hold more: use a loop, or reduce.',
-        },
-        {
-          selector: 'CallExpression[callee.property.name="apply"]',
-          message: 'A call takes some 120,000 arguments and content may hold more: use a loop.',
-        },
-      ],
-    },
+    rules: { 'no-restricted-syntax': ['error', ...SPREADS, SHARP] },
   },
+  { files: ['src/site/raster.ts'], rules: { 'no-restricted-syntax': ['error', ...SPREADS] } },
   ...LAYERS.flatMap((folders, row) => folders.map((folder) => layer(folder, LAYERS.slice(row + 1).flat()))),
 );
 

@@ -1,3 +1,4 @@
+import { boundProblems } from '../problems/bounded.ts';
 import { comparePlaces, type Problem } from '../problems/problem.ts';
 import { outlineOfEntry } from '../reading/body.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
@@ -49,10 +50,10 @@ export function checkPortal(
       const texts = textsOf(entry.data);
       const written = [...texts.map(({ text }) => text), entry.body];
       const reading = { entry, outline, texts, written, references };
-      return { problems: ofEntries.flatMap((judge) => judge(reading, ground)), references };
+      return { problems: boundProblems(ofEntries.flatMap((judge) => judge(reading, ground))), references };
     });
     for (const found of checked.problems) problems.push(found);
     for (const reference of checked.references) named.push(reference);
   }
-  return { problems: problems.sort(comparePlaces), references: named };
+  return { problems: boundProblems(problems).sort(comparePlaces), references: named };
 }

@@ -1,7 +1,7 @@
 import { addressesOf, OWN_FILES, OWN_FOLDERS } from '../addresses/addresses.ts';
 import { decodeSafely, resolveInPortal } from '../addresses/relative.ts';
 import { outlineOfEntry } from '../reading/body.ts';
-import { allEntries, pathInPortal, type PortalContent } from '../reading/content.ts';
+import { allEntries, pathInPortal, type Listed, type PortalContent } from '../reading/content.ts';
 import { nearest } from '../reading/judge.ts';
 import type { Entry } from '../reading/read.ts';
 import { isPublished } from '../schemas/article.ts';
@@ -21,12 +21,15 @@ export interface LinkMap {
   nearestTo(path: string): string;
 }
 
-/** What became of following a link. */
+/** What became of following a link; what a dead one may have meant is looked for when somebody asks. */
 export type Followed =
   | { is: 'fine' | 'outside' | 'file' }
   | { is: 'unsafe' }
-  | { is: 'dead'; nearest: string }
-  | { is: 'no-anchor'; nearest: string };
+  | { is: 'dead'; nearest(): string }
+  | { is: 'no-anchor'; nearest(): string };
+
+/** Characters; no address of a portal is longer, and no browser or server passes on one much longer. */
+const MAX_ADDRESS_LENGTH = 2000;
 
 /** Draws the map of a portal: its addresses as the pages will have them, without the base path. */
 export function linkMapOf(content: PortalContent, today: Day): LinkMap {
@@ -76,6 +79,8 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
 
   const follow = (href: string, from: Entry | null): Followed => {
     if (PLAIN.test(href) && pages.has(href)) return { is: 'fine' };
+    if (href.length > MAX_ADDRESS_LENGTH && !/^\s*[a-z][a-z0-9+.-]*:/i.test(href))
+      return { is: 'dead', nearest: () => '' };
     const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
     const own = scheme ? withinPortal(href, url) : null;
     if (scheme && own === null)
@@ -88,11 +93,12 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
     const entryPage = from ? addresses.entry(from.kind, from.slug) : '/';
     const [path = '', anchor = ''] = split(new URL(written, new URL(entryPage, 'https://cong.invalid')));
     if (!written.startsWith('/') && /\.[a-z0-9]{2,5}$/i.test(path)) return followFile(written, from);
-    if (!has(path)) return { is: 'dead', nearest: nearestTo(path) };
+    if (!has(path)) return { is: 'dead', nearest: () => nearestTo(path) };
     const target = byAddress.get(withSlash(path));
     return anchor && target ? anchorIn(target, anchor, false, anchorsIn, mayLookFor) : { is: 'fine' };
   };
 
+  let texts: Map<string, Listed> | undefined;
   // A link that does not begin where it stands leads to the same place from everywhere.
   const followed = new Map<string, Followed>();
   const followOnce = (href: string, from: Entry | null): Followed => {
@@ -106,9 +112,13 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
   /** A file beside the entry is looked at where files are; a text of the portal has an address of its own. */
   function followFile(href: string, from: Entry | null): Followed {
     const path = resolveInPortal(from ? pathInPortal(content.id, from.file) : 'portal.yaml', href);
-    const text = content.listing.find(({ file }) => path !== null && pathInPortal(content.id, file) === path);
-    return text ? { is: 'dead', nearest: addresses.entry(text.kind, text.slug) } : { is: 'file' };
+    const text = path === null ? undefined : (texts ??= textsByPath(content)).get(path);
+    return text ? { is: 'dead', nearest: () => addresses.entry(text.kind, text.slug) } : { is: 'file' };
   }
+}
+
+function textsByPath({ id, listing }: PortalContent): Map<string, Listed> {
+  return new Map(listing.map((text) => [pathInPortal(id, text.file), text]));
 }
 
 /** Prepares the search for the address most like another: by its last part, in the same folder first. */
@@ -166,9 +176,14 @@ function anchorIn(
   const wanted = decodeSafely(anchor);
   if (ids.has(wanted) || ids.has(wanted.replace(/-\d+$/, '')) || own.has(wanted)) return { is: 'fine' };
   if (isSamePage && ids.has(`muc-${wanted}`)) return { is: 'fine' };
-  const meant = `muc-${slugify(wanted).replace(/^muc-/, '')}`;
-  const near = mayLookFor(meant, ids.size) ? nearest(meant, [...ids]) : '';
-  return { is: 'no-anchor', nearest: near && `#${near}` };
+  return {
+    is: 'no-anchor',
+    nearest: () => {
+      const meant = `muc-${slugify(wanted).replace(/^muc-/, '')}`;
+      const near = mayLookFor(meant, ids.size) ? nearest(meant, [...ids]) : '';
+      return near && `#${near}`;
+    },
+  };
 }
 
 /** The places within a page: those of its headings, and those its HTML names itself. */

@@ -1,6 +1,6 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import { markdownToMdast } from 'satteri';
-import { excessOf } from '../markdown/limits.ts';
+import { excessOf, LONG, type Excess } from '../markdown/limits.ts';
 import { placesIn } from './places.ts';
 import type { Entry } from './read.ts';
 import type { Place } from './yaml.ts';
@@ -22,7 +22,7 @@ export interface Outline {
   /** Raw HTML, whatever it holds. */
   html: (Place & { value: string })[];
   /** Why the body is shown as plain text, with none of the above; null for nearly all. */
-  excess: ReturnType<typeof excessOf>;
+  excess: (Excess & Place) | null;
 }
 
 /** Lists what a Markdown body refers to, pictures and links, with the place of each in the file. */
@@ -67,7 +67,8 @@ const outlines = new WeakMap<Entry, Outline>();
 /** Takes a Markdown body apart. @param firstLine the line of the file the body starts on, from 1 */
 export function outlineOf(body: string, firstLine: number): Outline {
   const text = withoutWords(body);
-  const excess = excessOf(text);
+  const start = { line: firstLine, column: 1 };
+  const excess = body.length < LONG ? findExcess(text, start) : findExcess(body, start);
   const found: Outline = {
     ...{ pictures: [], links: [], headings: [], boldLines: [], tables: [], html: [] },
     excess,
@@ -114,6 +115,11 @@ export function outlineOf(body: string, firstLine: number): Outline {
     if (text !== null) found.boldLines.push({ ...placeOf(node), text: text.trim() });
   }
   return found;
+}
+
+function findExcess(body: string, start: Place): Outline['excess'] {
+  const excess = excessOf(body);
+  return excess && { ...excess, ...placesIn(body, start)(excess.at) };
 }
 
 /** Pictures, links, headings, tables, bold lines and HTML all need one of these signs. */
@@ -193,42 +199,65 @@ interface OpenTags {
   table?: Outline['tables'][number];
 }
 
-/** Raw HTML is not parsed, only searched: what it comes to is for the page's own reading of it to decide. */
+/**
+ * Raw HTML is not parsed, only searched: what it comes to is for the page's own reading of it to decide. A link or a
+ * heading ends where the next of its kind begins, as neither may stand in another.
+ */
 function takeHtmlApart(value: string, place: Place, found: Outline, open: OpenTags): void {
   found.html.push({ ...place, value });
-  if (open.table && /<th\b/i.test(value)) open.table.hasHeader = true;
-  if (/<\/a\b/i.test(value)) delete open.link;
-  if (/<\/table\b/i.test(value)) delete open.table;
   const at = placesIn(value, place);
-  for (const match of value.matchAll(/<(img|a|h[1-6]|table)\b([^<>]*)>/gi)) {
-    const [, name = '', attributes = ''] = match;
-    const tag = name.toLowerCase();
-    if (tag === 'img')
+  const tags = [...value.matchAll(/<(\/?)(img|a|h[1-6]|table|th)\b(?:([^<>]*)>)?/gi)].map(
+    ({ 0: all, 1: slash, 2: name = '', 3: attributes, index }) => ({
+      is: (slash ? '/' : '') + name.toLowerCase(),
+      ...{ attributes, index, end: index + all.length },
+    }),
+  );
+  const ends = endsOf(tags.map(({ is }) => is));
+  if (open.table && tags.some(({ is }) => is === 'th')) open.table.hasHeader = true;
+  if (tags.some(({ is }) => is === '/a')) delete open.link;
+  if (tags.some(({ is }) => is === '/table')) delete open.table;
+  const lastTableEnd = tags.findLastIndex(({ is }) => is === '/table');
+  const openTables: Outline['tables'] = [];
+  for (const [index, { is, attributes, end, index: offset }] of tags.entries()) {
+    // Those around a table that is known to have a header are known to have one too.
+    if (is === 'th')
+      for (let up = openTables.length - 1; up >= 0 && !openTables[up]!.hasHeader; up--)
+        openTables[up]!.hasHeader = true;
+    if (is === '/table') openTables.pop();
+    if (is.startsWith('/') || is === 'th' || attributes === undefined) continue;
+    const closing = tags[ends[index]!];
+    const inner = closing ? value.slice(end, closing.index) : '';
+    if (is === 'img')
       found.pictures.push({
-        ...at(match.index),
+        ...at(offset),
         target: attributeOf(attributes, 'src'),
         alt: attributeOf(attributes, 'alt'),
       });
-    else if (tag === 'a') {
-      const end = value.indexOf('</a', match.index);
-      const inner = end === -1 ? '' : value.slice(match.index + match[0].length, end);
+    else if (is === 'a') {
       const target = attributeOf(attributes, 'href');
       if (!target) continue;
-      const link = { ...at(match.index), target, text: htmlText(inner) };
+      const link = { ...at(offset), target, text: htmlText(inner) };
       found.links.push(link);
-      if (end === -1) open.link = link;
-    } else if (tag === 'table') {
-      const end = value.indexOf('</table', match.index);
-      const hasHeader = /<th\b/i.test(value.slice(match.index, end === -1 ? undefined : end));
-      const table = { ...at(match.index), hasHeader };
+      if (!closing) open.link = link;
+    } else if (is === 'table') {
+      const table = { ...at(offset), hasHeader: false };
       found.tables.push(table);
-      if (end === -1) open.table = table;
-    } else {
-      const end = value.indexOf(`</${name}`, match.index);
-      const inner = end === -1 ? '' : value.slice(match.index + match[0].length, end);
-      found.headings.push({ ...at(match.index), depth: Number(tag[1]), text: htmlText(inner) });
-    }
+      openTables.push(table);
+      if (index > lastTableEnd) open.table = table;
+    } else found.headings.push({ ...at(offset), depth: Number(is[1]), text: htmlText(inner) });
   }
+}
+
+/** For each tag the index of the tag that ends what it begins: its closing tag, or the next of the same; -1 for none. */
+function endsOf(tags: string[]): number[] {
+  const next = new Map<string, number>();
+  const ends: number[] = [];
+  for (let index = tags.length - 1; index >= 0; index--) {
+    const name = tags[index]!.replace('/', '');
+    ends[index] = next.get(name) ?? -1;
+    next.set(name, index);
+  }
+  return ends;
 }
 
 /** The words of a piece of HTML, those of its pictures included. */

@@ -1,6 +1,13 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import { withoutHiddenSigns } from '../text/hidden-signs.ts';
-import { hasOddLetters, readLegacyBytes, remarkOnHiddenSigns, remarkOnSpelling } from './spelling.ts';
+import {
+  findMarkHeap,
+  hasOddLetters,
+  MAX_MARKS,
+  readLegacyBytes,
+  remarkOnHiddenSigns,
+  remarkOnSpelling,
+} from './spelling.ts';
 
 /** A Markdown or YAML file may weigh this much; anything larger is not an article but an attachment. */
 export const MAX_TEXT_BYTES = 1024 * 1024;
@@ -29,6 +36,8 @@ export function decode(
   }
   if (!hasOddLetters(written)) return { text: written, remarks: [] };
   const shown = withoutHiddenSigns(written);
+  const heap = findMarkHeap(shown);
+  if (heap) return { problem: problem('mark-heap', file, { limit: MAX_MARKS }, heap) };
   const text = shown.normalize('NFC');
   return {
     text,

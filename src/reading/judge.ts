@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_PROBLEMS_PER_FILE } from '../problems/bounded.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Code, FactsOf } from '../problems/sentences.ts';
 import { IDENTIFIER, wordsOf, type FieldWords } from '../schemas/fields.ts';
@@ -30,6 +31,8 @@ export function judge<S extends z.ZodType>(
   const issues = result.error.issues.filter(
     (issue) => issue.code === 'invalid_type' || !wrongType.has(pathKey(issue)),
   );
+  // To name one issue may take a look at the whole file.
+  const left = issues.splice(MAX_PROBLEMS_PER_FILE).length;
   const named = issues.map((issue) => ({ issue, problems: name(file, yaml, schema, issue) }));
   // A key that stands there under another name is not missing.
   const meant = new Set(
@@ -39,11 +42,11 @@ export function judge<S extends z.ZodType>(
       ),
     ),
   );
-  return {
-    problems: named.flatMap(({ issue, problems }) =>
-      problems.filter(({ code }) => code !== 'missing-field' || !meant.has(pathKey(issue))),
-    ),
-  };
+  const problems = named.flatMap(({ issue, problems: ofIssue }) =>
+    ofIssue.filter(({ code }) => code !== 'missing-field' || !meant.has(pathKey(issue))),
+  );
+  if (left > 0) problems.push(problem('more-problems', file, { count: left }, problems.at(-1)));
+  return { problems };
 }
 
 type Issue = z.core.$ZodIssue;
@@ -145,7 +148,10 @@ function nameOfSize(
   say: Say,
 ): Problem[] {
   const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
-  if (issue.origin === 'array') return say('too-few', { ...field, limit });
+  if (issue.origin === 'array')
+    return issue.code === 'too_small'
+      ? say('too-few', { ...field, limit })
+      : say('too-many', { ...field, limit, actual: (issue.input as unknown[]).length });
   if (issue.origin !== 'string')
     return say('out-of-range', { ...field, limit, side: issue.code === 'too_small' ? 'least' : 'most' });
   const actual = String(issue.input).trim().length;
@@ -235,8 +241,9 @@ function nameOfKeys(
   file: string,
   yaml: ParsedYaml,
   schema: z.ZodType | undefined,
-  { keys, path, input }: Extract<Issue, { code: 'unrecognized_keys' }>,
+  { keys: unknown, path, input }: Extract<Issue, { code: 'unrecognized_keys' }>,
 ): Problem[] {
+  const keys = unknown.slice(0, MAX_UNKNOWN_KEYS);
   const shape = shapeOf(schema);
   const given = input as Record<string, unknown>;
   const labelled = (key: string) => {
@@ -249,7 +256,7 @@ function nameOfKeys(
     ),
   );
   const wanted = Map.groupBy(meant, ({ key }) => key);
-  return keys.map((typed, index) => {
+  const problems = keys.map((typed, index): Problem => {
     const { key, isCertain, among } = meant[index]!;
     const isFree = !Object.hasOwn(given, key) && wanted.get(key)!.length === 1;
     const source = yaml.sourceOf([...path, typed]);
@@ -274,7 +281,14 @@ function nameOfKeys(
       yaml.placeOfKey(path, typed),
     );
   });
+  const left = unknown.length - keys.length;
+  return left > 0
+    ? [...problems, problem('more-problems', file, { count: left }, problems.at(-1))]
+    : problems;
 }
+
+/** The most unknown keys of one mapping that are named; no mapping has so many keys of its own. */
+const MAX_UNKNOWN_KEYS = 50;
 
 /** A value as it is, and as it may have been meant. */
 function readings(value: unknown): unknown[] {

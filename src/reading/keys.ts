@@ -23,6 +23,7 @@ export function meantKey(
   accepts: (key: string) => boolean,
 ): MeantKey {
   const keys = Object.keys(shape);
+  if (typed.length > MAX_NAME_LENGTH) return { key: '', isCertain: false, among: keys };
   // What is no word, an address or a number, is nobody's name for a key.
   const name = /^[\p{L}\p{M}][\p{L}\p{M}\s_-]*$/u.test(typed) ? slugify(typed) : '';
   const written = keys.find((key) => key.toLowerCase() === typed.toLowerCase());
@@ -44,6 +45,9 @@ export function meantKey(
     ? { key: '', isCertain: false, among: alike }
     : { key: spelt, isCertain: false, among: keys };
 }
+
+/** Characters; nobody calls a key by a longer name. */
+const MAX_NAME_LENGTH = 100;
 
 /** Finds the value of a list that was most probably meant; empty when none is near. */
 export function nearest(typed: string, known: readonly string[]): string {

@@ -1,4 +1,5 @@
 import matter from 'gray-matter';
+import { boundProblems } from '../problems/bounded.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { schemas, type DataOf, type EntryKind, type Kind } from '../schemas/kinds.ts';
 import { slugify } from '../text/fold.ts';
@@ -43,7 +44,7 @@ export function readEntry<K extends EntryKind>(
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const read = readParts(kind, slug, file, decoded.text);
-  return { ...read, problems: [...read.problems, ...decoded.remarks] };
+  return { ...read, problems: boundProblems([...read.problems, ...decoded.remarks]) };
 }
 
 /** Reads again only the body of a file that was found in order before. @param bytes the same as then */
@@ -75,7 +76,7 @@ function readParts<K extends EntryKind>(kind: K, slug: string, file: string, tex
     const unclosed = findUnclosed(file, text, end);
     if (unclosed) return { problems: [unclosed, ...readBeyond(kind, slug, text, unclosed)] };
     const problems = read.problems.map((each) => nameSender(kind, each));
-    return { problems: withMeantKeys([...problems, ...remarkOnValues(file, source, 1)]) };
+    return { problems: withMeantKeys(boundProblems([...problems, ...remarkOnValues(file, source, 1)])) };
   }
   return {
     problems: remarkOnValues(file, source, 1),
@@ -116,9 +117,9 @@ export function readYaml<K extends 'portal' | 'plan' | 'visits'>(
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const refused = refuseLength(file, decoded.text.length, MAX_YAML_LENGTH);
   if (refused) return { problems: [refused, ...decoded.remarks] };
-  const remarks = [...decoded.remarks, ...remarkOnValues(file, decoded.text, 1)];
+  const remarks = boundProblems([...decoded.remarks, ...remarkOnValues(file, decoded.text, 1)]);
   const read = readData(file, decoded.text, schemas[kind]);
-  if ('problems' in read) return { problems: withMeantKeys([...read.problems, ...remarks]) };
+  if ('problems' in read) return { problems: boundProblems(withMeantKeys([...read.problems, ...remarks])) };
   return { ok: { file, data: read.data as DataOf<K>, placeOf: read.yaml.placeOf }, problems: remarks };
 }
 

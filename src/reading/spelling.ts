@@ -3,6 +3,7 @@ import { isSyllable, readLegacy } from '../text/legacy.ts';
 import { shorten } from '../text/format.ts';
 import { hiddenSignsIn, nameSigns } from '../text/hidden-signs.ts';
 import { placesIn } from './places.ts';
+import type { Place } from './yaml.ts';
 
 /** Letters of other languages that are drawn like Đ and đ. */
 const LOOKALIKES: Record<string, string> = { Ð: 'Đ', Ɖ: 'Đ', ð: 'đ', ɖ: 'đ' };
@@ -78,6 +79,18 @@ export function remarkOnHiddenSigns(file: string, written: string): Problem[] {
   const facts = { signs: nameSigns(found.map(({ sign }) => sign)), count: found.length };
   const place = placesIn(written, { line: 1, column: 1 })(found[0].index);
   return [problem('hidden-signs', file, { ...facts, isEscaped: false, isInBody: false }, place)];
+}
+
+/** The most marks upon one letter, as the stream-safe text format of Unicode has it (UAX 15); Vietnamese needs two. */
+export const MAX_MARKS = 30;
+
+/** More marks in a row than any letter carries. To put them in order takes the square of their number. */
+const MARK_HEAP = new RegExp(String.raw`\p{M}{${MAX_MARKS + 1}}`, 'u');
+
+/** Finds the first letter of a text, not normalised yet, that carries more marks than any letter does. */
+export function findMarkHeap(written: string): Place | undefined {
+  const start = written.search(MARK_HEAP);
+  return start === -1 ? undefined : placesIn(written, { line: 1, column: 1 })(start);
 }
 
 /** The word at an offset, or as much of it as can be shown. */

@@ -151,6 +151,11 @@ function parseTree(file: string, source: string): Tree {
   };
 }
 
+/** Each key of a mapping is held against all before it: a mapping of a thousand keys takes half a million. */
+const MOST_COMPARED = 1_000_000;
+/** The parser gives up the mapping, and hands this on among its errors. */
+const TOO_MANY_KEYS = 'too many keys';
+
 /** Mistakes named in one file, and characters parsed for it in all. */
 const MOST_MISTAKES = 20;
 const MOST_PARSED = 512 * 1024;
@@ -163,16 +168,24 @@ interface Parsed {
 
 function parseOnce(source: string): Parsed {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  let compared = 0;
+  const document = parseDocument(source, {
+    ...{ lineCounter: lines, prettyErrors: false, logLevel: 'silent' },
+    uniqueKeys: (one, other) => {
+      if (++compared > MOST_COMPARED) throw new RangeError(TOO_MANY_KEYS);
+      return one === other || (isScalar(one) && isScalar(other) && one.value === other.value);
+    },
+  });
   return { source, document, at };
 }
 
 function firstMistake(file: string, { source, document, at }: Parsed): Problem | undefined {
   const [error] = document.errors;
+  if (error?.message.includes(TOO_MANY_KEYS)) return problem('yaml-keys', file, {}, at(error.pos[0]));
   if (error) return nameError(file, source, error.code, at(error.pos[0]));
   return findSilentSlip(file, source) ?? findReference(file, source, document, at);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moment } from './day.ts';
-import { field, identifier, text, textList } from './fields.ts';
+import { field, identifier, list, text, textList } from './fields.ts';
 import { activityForms, topics, valuesOf } from './vocabulary.ts';
 
 /** A propaganda activity (hoạt động tuyên truyền): `hoat-dong/<slug>.md`. */
@@ -11,7 +11,7 @@ export const activitySchema = z.strictObject({
   times: field(z.int().min(0), 'Số lần', { example: '1' }),
   people: field(z.int().min(0), 'Số người', { example: '45' }),
   unit: field(identifier().optional(), 'Đơn vị'),
-  topics: field(z.array(z.enum(valuesOf(topics))).default([]), 'Nội dung CCHC', {
+  topics: field(list(z.enum(valuesOf(topics)), { most: 50 }).default([]), 'Nội dung CCHC', {
     example: '[chinh-quyen-so]',
   }),
   evidence: field(textList().optional(), 'Minh chứng'),

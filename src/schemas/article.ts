@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, dayOfMoment, moment, type Day } from './day.ts';
-import { attachment, field, identifier, namedLink, picture, text } from './fields.ts';
+import { attachment, field, identifier, list, namedLink, picture, text } from './fields.ts';
 import { genres, origins, topics, valuesOf } from './vocabulary.ts';
 
 /** An article (tin bài) of the portal: `tin-tuc/<year>/<slug>.md`. */
@@ -11,7 +11,7 @@ export const articleSchema = z
     section: field(identifier(), 'Chuyên mục', { example: 'cchc' }),
     summary: field(text(30, 500), 'Tóm tắt'),
     genre: field(z.enum(valuesOf(genres)).default('tin'), 'Thể loại', { example: 'tin' }),
-    topics: field(z.array(z.enum(valuesOf(topics))).default([]), 'Nội dung CCHC', {
+    topics: field(list(z.enum(valuesOf(topics)), { most: 50 }).default([]), 'Nội dung CCHC', {
       example: '[chinh-quyen-so]',
     }),
     origin: field(z.enum(valuesOf(origins)).default('dia-phuong'), 'Nguồn gốc', { example: 'dia-phuong' }),
@@ -22,7 +22,7 @@ export const articleSchema = z
     draft: field(z.boolean().default(false), 'Bản nháp', { example: 'true' }),
     expires: field(day.optional(), 'Hết hạn', { example: '2026-12-31' }),
     updated: field(moment.optional(), 'Ngày cập nhật', { example: '2026-03-20' }),
-    attachments: field(z.array(attachment()).default([]), 'Tệp đính kèm'),
+    attachments: field(list(attachment(), { most: 200 }).default([]), 'Tệp đính kèm'),
     pinned: field(z.boolean().default(false), 'Ghim lên đầu', { example: 'true' }),
   })
   .superRefine((article, context) => {

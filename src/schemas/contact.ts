@@ -7,7 +7,7 @@ export const contactSchema = z.strictObject({
   address: field(text(), 'Địa chỉ'),
   phone: field(text(1, 60), 'Điện thoại', { example: '"0200 000 0012"' }),
   email: field(email(), 'Thư điện tử chính thức', { example: 'vanphong@xaminhhoa.vidu.gov.vn' }),
-  hours: field(textList().optional(), 'Giờ làm việc'),
+  hours: field(textList(30).optional(), 'Giờ làm việc'),
   fax: field(text(1, 60).optional(), 'Fax'),
   map: field(text().optional(), 'Chỉ đường'),
   order: field(z.int().optional(), 'Thứ tự', { example: '1' }),

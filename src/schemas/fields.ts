@@ -54,23 +54,59 @@ function refuseHiddenSigns(written: string, context: z.RefinementCtx): void {
 }
 
 /** One text or a list of texts; always a list once read. */
-export const textList = () => z.union([text().transform((one) => [one]), z.array(text())]);
+export const textList = (most = 200) => z.union([text().transform((one) => [one]), list(text(), { most })]);
+
+/**
+ * A list with a bound. One that is longer is refused as a whole, before any of its items is looked at: a file of a
+ * quarter of a megabyte has room for eighty thousand of them, and each could be wrong in five ways.
+ */
+export function list<T extends z.ZodType>(
+  element: T,
+  { least = 0, most }: { least?: number; most: number },
+): z.ZodArray<T> {
+  const whole = new BoundedList({ type: 'array', element, most }) as unknown as z.ZodArray<T>;
+  return least > 0 ? whole.min(least) : whole;
+}
+
+interface BoundedListDef extends z.core.$ZodArrayDef {
+  most: number;
+}
+
+const BoundedList = z.core.$constructor<z.ZodArray & { _zod: { def: BoundedListDef } }, BoundedListDef>(
+  'BoundedList',
+  (instance, def) => {
+    z.ZodArray.init(instance, def);
+    const parseAll = instance._zod.parse;
+    instance._zod.parse = (payload, context) => {
+      const { value: input } = payload as { value: unknown };
+      if (!Array.isArray(input) || input.length <= def.most) return parseAll(payload, context);
+      payload.issues.push({
+        ...{ code: 'too_big', origin: 'array', maximum: def.most, inclusive: true },
+        ...{ input, inst: instance, continue: false },
+      } as z.core.$ZodRawIssue);
+      return payload;
+    };
+  },
+);
 
 /** A web address that leads where it seems to. Nothing but http and https passes, so no script can hide in one. */
 export const webAddress = () =>
-  z.url({ protocol: /^https?$/, hostname: z.regexes.hostname, abort: true }).superRefine((href, context) => {
-    const deceit = deceitOf(href);
-    if (deceit)
-      context.addIssue({
-        code: 'custom',
-        params: { problem: deceit.code, ...deceit, href: href.slice(0, 100), isInBody: false },
-      });
-  });
+  z
+    .url({ protocol: /^https?$/, hostname: z.regexes.hostname, abort: true })
+    .max(4000, { abort: true })
+    .superRefine((href, context) => {
+      const deceit = deceitOf(href);
+      if (deceit)
+        context.addIssue({
+          code: 'custom',
+          params: { problem: deceit.code, ...deceit, href: href.slice(0, 100), isInBody: false },
+        });
+    });
 
-export const email = () => z.email();
+export const email = () => z.email().max(254);
 
 /** An identifier as it stands in an address: a–z, 0–9 and hyphens. */
-export const identifier = () => z.string().regex(IDENTIFIER);
+export const identifier = () => z.string().regex(IDENTIFIER).max(100);
 
 export const IDENTIFIER = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day } from './day.ts';
-import { attachment, field, picture, text } from './fields.ts';
+import { attachment, field, list, picture, text } from './fields.ts';
 
 /** One of the six parts of giới thiệu: `gioi-thieu/<part>.md`. The map is a picture or an attached PDF. */
 export const introSchema = z.strictObject({
@@ -9,7 +9,7 @@ export const introSchema = z.strictObject({
   updated: field(day.optional(), 'Ngày cập nhật', { example: '2026-03-20' }),
   cover: field(picture().optional(), 'Ảnh đại diện'),
   map: field(picture().optional(), 'Bản đồ'),
-  attachments: field(z.array(attachment()).default([]), 'Tệp đính kèm'),
+  attachments: field(list(attachment(), { most: 200 }).default([]), 'Tệp đính kèm'),
 });
 
 export type Intro = z.output<typeof introSchema>;

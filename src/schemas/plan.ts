@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day } from './day.ts';
-import { field, identifier, text } from './fields.ts';
+import { field, identifier, list, text } from './fields.ts';
 import {
   activityForms,
   channels,
@@ -13,22 +13,22 @@ import {
   valuesOf,
 } from './vocabulary.ts';
 
-const list = <T extends z.ZodType>(item: T) => z.array(item).min(1).optional();
+const some = <T extends z.ZodType>(item: T) => list(item, { least: 1, most: 100 }).optional();
 
 const filterSchema = z.strictObject({
-  sections: field(list(identifier()), 'Chuyên mục', { example: '[cchc]' }),
-  topics: field(list(z.enum(valuesOf(topics))), 'Nội dung CCHC'),
-  genres: field(list(z.enum(valuesOf(genres))), 'Thể loại', { example: '[tin, bai]' }),
+  sections: field(some(identifier()), 'Chuyên mục', { example: '[cchc]' }),
+  topics: field(some(z.enum(valuesOf(topics))), 'Nội dung CCHC'),
+  genres: field(some(z.enum(valuesOf(genres))), 'Thể loại', { example: '[tin, bai]' }),
   origin: field(z.enum(valuesOf(origins)).optional(), 'Nguồn gốc', { example: 'dia-phuong' }),
-  channels: field(list(z.enum(valuesOf(channels))), 'Kênh', { example: '[bao-tinh]' }),
-  forms: field(list(z.enum(valuesOf(activityForms))), 'Hình thức', { example: '[tap-huan]' }),
-  units: field(list(identifier()), 'Đơn vị'),
+  channels: field(some(z.enum(valuesOf(channels))), 'Kênh', { example: '[bao-tinh]' }),
+  forms: field(some(z.enum(valuesOf(activityForms))), 'Hình thức', { example: '[tap-huan]' }),
+  units: field(some(identifier()), 'Đơn vị'),
 });
 
 const targetSchema = z.strictObject({
   id: field(identifier(), 'Mã chỉ tiêu', { example: 'cong-xa' }),
   label: field(text(1, 500), 'Tên chỉ tiêu'),
-  appliesTo: field(list(z.enum(valuesOf(portalKinds))), 'Loại cổng phải thực hiện', {
+  appliesTo: field(some(z.enum(valuesOf(portalKinds))), 'Loại cổng phải thực hiện', {
     example: '[xa, phuong]',
   }),
   measure: field(z.enum(valuesOf(measures)), 'Đại lượng', { example: 'articles' }),
@@ -52,17 +52,16 @@ const customPeriod = z.strictObject({
 const periodsSchema = z.strictObject({
   scheme: field(z.enum(['calendar', 'nd09', 'custom']).default('nd09'), 'Cách chia kỳ', { example: 'nd09' }),
   deadlines: field(
-    z
-      .array(
-        z.strictObject({
-          period: field(text(1, 40), 'Kỳ', { example: '2026-Q1' }),
-          due: field(day, 'Hạn báo cáo'),
-        }),
-      )
-      .default([]),
+    list(
+      z.strictObject({
+        period: field(text(1, 40), 'Kỳ', { example: '2026-Q1' }),
+        due: field(day, 'Hạn báo cáo'),
+      }),
+      { most: 500 },
+    ).default([]),
     'Hạn báo cáo',
   ),
-  custom: field(z.array(customPeriod).default([]), 'Các kỳ riêng'),
+  custom: field(list(customPeriod, { most: 500 }).default([]), 'Các kỳ riêng'),
 });
 
 const integritySchema = z.strictObject({
@@ -93,7 +92,7 @@ export const planSchema = z
     ),
     minWords: field(z.int().min(0).default(0), 'Số chữ tối thiểu', { example: '100' }),
     integrity: field(integritySchema.prefault({}), 'Kiểm chứng ngày đăng'),
-    targets: field(z.array(targetSchema), 'Chỉ tiêu'),
+    targets: field(list(targetSchema, { most: 500 }), 'Chỉ tiêu'),
   })
   .superRefine((plan, context) => {
     const refuse = (path: PropertyKey[], params: Record<string, unknown>) =>

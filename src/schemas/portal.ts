@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayOfMoment, moment, type Day } from './day.ts';
-import { field, email, identifier, namedLink, picture, text, textList, webAddress } from './fields.ts';
+import { field, email, identifier, list, namedLink, picture, text, textList, webAddress } from './fields.ts';
 import { homeBlocks, portalKinds, tileIcons, valuesOf } from './vocabulary.ts';
 
 const named = () => z.strictObject({ id: field(identifier(), 'Mã'), name: field(text(1, 200), 'Tên') });
@@ -21,9 +21,9 @@ export const portalSchema = z
     address: field(text(), 'Địa chỉ trụ sở'),
     phone: field(text(1, 60), 'Điện thoại', { example: '"0200 000 0012"' }),
     email: field(email(), 'Thư điện tử', { example: 'ubnd@xaminhhoa.vidu.gov.vn' }),
-    sections: field(z.array(named()).min(1), 'Chuyên mục'),
-    units: field(z.array(named()).default([]), 'Đơn vị được ghi nhận'),
-    plans: field(z.array(text(1, 100)), 'Kế hoạch áp dụng', { example: '[ke-hoach-2026]' }),
+    sections: field(list(named(), { least: 1, most: 100 }), 'Chuyên mục'),
+    units: field(list(named(), { most: 500 }).default([]), 'Đơn vị được ghi nhận'),
+    plans: field(list(text(1, 100), { most: 50 }), 'Kế hoạch áp dụng', { example: '[ke-hoach-2026]' }),
     hotline: field(
       z
         .strictObject({
@@ -34,11 +34,11 @@ export const portalSchema = z
         .optional(),
       'Đường dây nóng',
     ),
-    hours: field(textList().optional(), 'Giờ làm việc'),
+    hours: field(textList(30).optional(), 'Giờ làm việc'),
     formerNames: field(textList().optional(), 'Tên các đơn vị trước khi sắp xếp', {
       example: '[Xã Đông Hòa]',
     }),
-    links: field(z.array(namedLink()).default([]), 'Liên kết'),
+    links: field(list(namedLink(), { most: 200 }).default([]), 'Liên kết'),
     social: field(
       z
         .strictObject({
@@ -61,10 +61,7 @@ export const portalSchema = z
           ),
           mark: field(picture().optional(), 'Biểu trưng'),
           blocks: field(
-            z
-              .array(z.enum(valuesOf(homeBlocks)))
-              .min(1)
-              .optional(),
+            list(z.enum(valuesOf(homeBlocks)), { least: 1, most: 50 }).optional(),
             'Các phần của trang chủ, theo thứ tự',
             {
               hint: 'Phần không có tên ở đây thì không hiện.',
@@ -76,20 +73,17 @@ export const portalSchema = z
       'Giao diện',
     ),
     tiles: field(
-      z
-        .array(
-          z.strictObject({
-            name: field(text(1, 60), 'Tên ô', { example: 'Thủ tục hành chính' }),
-            url: field(placeAddress(), 'Nơi ô dẫn tới', {
-              hint: 'Một trang của cổng (bắt đầu và kết thúc bằng /), một địa chỉ https, hoặc tel: và số điện thoại.',
-              example: '/thu-tuc/',
-            }),
-            icon: field(z.enum(valuesOf(tileIcons)).optional(), 'Hình vẽ', { example: 'thu-tuc' }),
+      list(
+        z.strictObject({
+          name: field(text(1, 60), 'Tên ô', { example: 'Thủ tục hành chính' }),
+          url: field(placeAddress(), 'Nơi ô dẫn tới', {
+            hint: 'Một trang của cổng (bắt đầu và kết thúc bằng /), một địa chỉ https, hoặc tel: và số điện thoại.',
+            example: '/thu-tuc/',
           }),
-        )
-        .min(1)
-        .max(12)
-        .optional(),
+          icon: field(z.enum(valuesOf(tileIcons)).optional(), 'Hình vẽ', { example: 'thu-tuc' }),
+        }),
+        { least: 1, most: 12 },
+      ).optional(),
       'Các ô “Tôi cần…”',
     ),
     notice: field(
@@ -108,14 +102,13 @@ export const portalSchema = z
     offline: field(z.boolean().default(true), 'Lưu trên máy người xem', { example: 'false' }),
     licence: field(text().optional(), 'Giấy phép'),
     redirects: field(
-      z
-        .array(
-          z.strictObject({
-            from: field(localAddress(), 'Địa chỉ cũ', { example: '/tin-tuc/ten-cu/' }),
-            to: field(localAddress(), 'Địa chỉ mới', { example: '/tin-tuc/ten-moi/' }),
-          }),
-        )
-        .default([]),
+      list(
+        z.strictObject({
+          from: field(localAddress(), 'Địa chỉ cũ', { example: '/tin-tuc/ten-cu/' }),
+          to: field(localAddress(), 'Địa chỉ mới', { example: '/tin-tuc/ten-moi/' }),
+        }),
+        { most: 5000 },
+      ).default([]),
       'Địa chỉ cũ còn dùng',
     ),
     staleAfter: field(
@@ -138,13 +131,55 @@ export const portalSchema = z
             path: [list, index, 'id'],
             params: { problem: 'duplicate-id', id },
           });
+    const frame = frameOf(portal);
+    const most = Math.min(MAX_FRAME, Math.floor(MAX_MOVED / (portal.redirects.length + 1)));
+    if (frame.length > most)
+      context.addIssue({
+        code: 'custom',
+        path: [frame.longest],
+        params: {
+          ...{ problem: 'frame-too-large', length: frame.length, limit: most },
+          redirects: most < MAX_FRAME ? portal.redirects.length : 0,
+        },
+      });
     if (portal.notice && portal.notice.to < portal.notice.from && !isSameDay(portal.notice))
       context.addIssue({ code: 'custom', path: ['notice', 'to'], params: { problem: 'days-reversed' } });
   });
 
+/** Characters that may stand on every page, and that the pages of old addresses may come to together. */
+const MAX_FRAME = 30_000;
+const MAX_MOVED = 50_000_000;
+
+/** How much of portal.yaml stands on every page, or on hundreds of them, and the key that most of it comes from. */
+function frameOf(portal: Readonly<Partial<Record<(typeof FRAME)[number], unknown>>>): {
+  length: number;
+  longest: string;
+} {
+  // The address begins every link of a page.
+  const weights = FRAME.map((key) => lengthOf(portal[key]) * (key === 'url' ? 50 : 1));
+  return {
+    length: weights.reduce((sum, each) => sum + each, 0),
+    longest: FRAME[weights.indexOf(Math.max(...weights))]!,
+  };
+}
+
+const FRAME = [
+  ...(['name', 'province', 'url', 'owner', 'responsible', 'address', 'phone', 'email'] as const),
+  ...(['hours', 'sections', 'links', 'social', 'theme', 'licence'] as const),
+] as const;
+
+function lengthOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, each) => sum + lengthOf(each), 0);
+}
+
 /** An address within the portal, from its root, as plain segments. */
 function localAddress() {
-  return z.string().regex(/^\/(?:[a-zA-Z0-9._~-]+\/)*(?:[a-zA-Z0-9._~-]+)?$/);
+  return z
+    .string()
+    .max(1000)
+    .regex(/^\/(?:[a-zA-Z0-9._~-]+\/)*(?:[a-zA-Z0-9._~-]+)?$/);
 }
 
 /** A day alone stands for the whole of it, so it cannot come before a time on it. */

@@ -22,7 +22,7 @@ export const procedureSchema = z.strictObject({
   result: field(text().optional(), 'Kết quả'),
   legalBasis: field(textList().optional(), 'Căn cứ pháp lý'),
   keywords: field(textList().optional(), 'Từ người dân hay dùng', { example: 'làm giấy khai sinh' }),
-  lifeEvent: field(textList().optional(), 'Sự kiện trong đời', { example: 'sinh-con' }),
+  lifeEvent: field(textList(20).optional(), 'Sự kiện trong đời', { example: 'sinh-con' }),
 });
 
 function formatFee(dong: number): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moment } from './day.ts';
-import { field, identifier, text, webAddress } from './fields.ts';
+import { field, identifier, list, text, webAddress } from './fields.ts';
 import { channels, genres, origins, topics, valuesOf } from './vocabulary.ts';
 
 /** An item published elsewhere (tin, bài đăng ngoài): `dang-ngoai/<slug>.md`. */
@@ -12,7 +12,7 @@ export const publicationSchema = z.strictObject({
   url: field(webAddress(), 'Địa chỉ', { example: 'https://bao.vidu.gov.vn/tin' }),
   genre: field(z.enum(valuesOf(genres)).default('tin'), 'Thể loại', { example: 'tin' }),
   unit: field(identifier().optional(), 'Đơn vị'),
-  topics: field(z.array(z.enum(valuesOf(topics))).default([]), 'Nội dung CCHC', {
+  topics: field(list(z.enum(valuesOf(topics)), { most: 50 }).default([]), 'Nội dung CCHC', {
     example: '[chinh-quyen-so]',
   }),
   origin: field(z.enum(valuesOf(origins)).default('dia-phuong'), 'Nguồn gốc', { example: 'dia-phuong' }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, lastDayOfMonth, type Day } from './day.ts';
-import { field, text } from './fields.ts';
+import { field, list, text } from './fields.ts';
 
 const counts = {
   visits: field(z.int().min(0), 'Lượt truy cập', { example: '812' }),
@@ -24,7 +24,7 @@ const byDays = z
   .refine(({ from, to }) => from <= to, { path: ['to'], params: { problem: 'days-reversed' } });
 
 /** The visits of a portal, `luot-truy-cap.yaml`: by month or by days; always `from` and `to` once read. */
-export const visitsSchema = z.array(z.union([byMonth, byDays]));
+export const visitsSchema = list(z.union([byMonth, byDays]), { most: 4000 });
 
 function daysOfMonth(month: string): { from: Day; to: Day } {
   const [year, number] = month.split('-').map(Number) as [number, number];

@@ -2,11 +2,15 @@ import { hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
 import { Memory } from './memory.ts';
-import { MAX_PIXELS } from './pictures.ts';
+import { formatOf, isDrawing, MAX_PIXELS, openPicture } from './raster.ts';
 
 /** What is wrong with a picture file; null when it can be published. */
 export type PictureFault =
-  { is: 'broken' } | { is: 'too-large'; pixels: number } | { is: 'heavy'; bytes: number } | null;
+  | { is: 'broken' }
+  | { is: 'drawing' }
+  | { is: 'too-large'; pixels: number }
+  | { is: 'heavy'; bytes: number }
+  | null;
 
 /** A picture need not weigh more; no size of it that is published comes near. */
 export const HEAVY_BYTES = 5 * 1024 * 1024;
@@ -97,37 +101,45 @@ function digestOfFile(file: string): string {
  * @param isThorough decodes every picture, as a build does, which would fail on what only decoding finds
  */
 export async function inspectPicture(file: string, isThorough: boolean): Promise<PictureFault> {
-  // Loaded only now: most runs have no new picture to look at.
-  const { default: sharp } = await import('sharp');
   try {
-    const { bytes, size } = await lookAt(file);
-    const { width, height } = size ?? (await sharp(file, { limitInputPixels: false }).metadata());
+    const { bytes, head, size } = await lookAt(file);
+    if (!formatOf(head)) return { is: isDrawing(head) ? 'drawing' : 'broken' };
+    const { width, height } = size ?? (await (await openPicture(file, false)).metadata());
     if (width * height > MAX_PIXELS) return { is: 'too-large', pixels: width * height };
     const isPlausible = width * height < bytes * MOST_PIXELS_PER_BYTE;
-    if (isThorough || !size || !isPlausible)
-      await sharp(file, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).resize(16).raw().toBuffer();
+    if (isThorough || !size || !isPlausible) await (await openPicture(file)).resize(16).raw().toBuffer();
     return bytes > HEAVY_BYTES ? { is: 'heavy', bytes } : null;
   } catch {
     return { is: 'broken' };
   }
 }
 
-/** Reads the two ends of a picture file; without a size when they are not enough to trust it. */
-async function lookAt(file: string): Promise<{ bytes: number; size?: { width: number; height: number } }> {
+/** What the two ends of a picture file tell; no size when they are not enough to trust it. */
+interface Look {
+  bytes: number;
+  head: Buffer;
+  size?: { width: number; height: number };
+}
+
+async function lookAt(file: string): Promise<Look> {
   // Synchronous, as all reading is: thousands of small reads cost less than the promises for them.
   const descriptor = openSync(file, 'r');
   try {
     const { size: bytes } = fstatSync(descriptor);
-    const tail = readAt(descriptor, Math.max(0, bytes - 64), 64);
     let head = readAt(descriptor, 0, HEAD_BYTES);
-    const { imageMetadata } = await import('astro/assets/utils');
-    const { width, height, format } = await imageMetadata(head).catch(() => {
-      head = readAt(descriptor, 0, LONG_HEAD_BYTES);
-      return imageMetadata(head);
-    });
-    return endsWell(format, head, tail, bytes) ? { bytes, size: { width, height } } : { bytes };
-  } catch {
-    return { bytes: fstatSync(descriptor).size };
+    const format = formatOf(head);
+    if (format !== 'jpeg' && format !== 'png' && format !== 'webp') return { bytes, head };
+    const tail = readAt(descriptor, Math.max(0, bytes - 64), 64);
+    try {
+      const { imageMetadata } = await import('astro/assets/utils');
+      const { width, height } = await imageMetadata(head).catch(() => {
+        head = readAt(descriptor, 0, LONG_HEAD_BYTES);
+        return imageMetadata(head);
+      });
+      return endsWell(format, head, tail, bytes) ? { bytes, head, size: { width, height } } : { bytes, head };
+    } catch {
+      return { bytes, head };
+    }
   } finally {
     closeSync(descriptor);
   }
@@ -185,7 +197,7 @@ const KINDS: FileKind[] = [
 ];
 
 function endsWell(format: string, head: Buffer, tail: Buffer, bytes: number): boolean {
-  if (format === 'jpg') return tail.includes(Buffer.from([0xff, 0xd9]));
+  if (format === 'jpeg') return tail.includes(Buffer.from([0xff, 0xd9]));
   if (format === 'png') return tail.includes('IEND');
   return format === 'webp' && head.readUInt32LE(4) + 8 <= bytes;
 }

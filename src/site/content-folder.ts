@@ -158,7 +158,9 @@ export function readPortal(contentDir: string, id: string, view: View = {}): Por
   if (better !== id) content.problems.push(problem('portal-folder-name', root, { name: id, better }));
 
   const paths = listFiles(contentDir, id, refuse);
-  for (const onDisk of paths) readFile(contentDir, content, onDisk, view, refuse);
+  const tooMany = refuseTooMany(root, paths);
+  if (tooMany) refuse([tooMany]);
+  else for (const onDisk of paths) readFile(contentDir, content, onDisk, view, refuse);
 
   const hasPortal = paths.includes('portal.yaml');
   if (!hasPortal && content.unread.length === 0)
@@ -167,6 +169,17 @@ export function readPortal(contentDir: string, id: string, view: View = {}): Por
     content.problems.push(problem('portal-empty', `${root}/portal.yaml`, { portal: id }));
   return content;
 }
+
+/** Refuses a portal with more entries than any has, by the paths of its files alone. */
+export function refuseTooMany(root: string, paths: string[]): Problem | undefined {
+  const entries = paths.filter((path) => path.endsWith('.md')).length;
+  return entries > MAX_ENTRIES
+    ? problem('too-many-entries', root, { entries, limit: MAX_ENTRIES })
+    : undefined;
+}
+
+/** Thirty years of five articles a day come to as many. */
+const MAX_ENTRIES = 50_000;
 
 /** Reads only a portal's portal.yaml. */
 export function readPortalFile(contentDir: string, id: string, view: View = {}): Read<YamlFile<'portal'>> {

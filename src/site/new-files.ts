@@ -3,14 +3,13 @@ import { constants } from 'node:fs';
 import { copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import sharp from 'sharp';
 import { isDownloadable } from '../checks/attachments.ts';
 import { decode, MAX_TEXT_BYTES } from '../reading/decode.ts';
 import { addressableName } from '../reading/place.ts';
 import { tell } from '../problems/problem.ts';
 import { formatBytes } from '../text/format.ts';
 import { Failure } from './failure.ts';
-import { MAX_PIXELS } from './pictures.ts';
+import { openPicture } from './raster.ts';
 
 /** Files by their path inside a folder. */
 export type NewFiles = ReadonlyMap<string, string | Uint8Array>;
@@ -106,7 +105,7 @@ export async function attachFile(path: string): Promise<Attached> {
  */
 export async function publishable(bytes: Uint8Array): Promise<{ bytes: Uint8Array; ending: string } | null> {
   try {
-    const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
+    const picture = await openPicture(bytes);
     const { format } = await picture.metadata();
     const kept = KEPT[format as keyof typeof KEPT];
     if (!kept) return null;
@@ -122,7 +121,7 @@ export async function publishable(bytes: Uint8Array): Promise<{ bytes: Uint8Arra
   }
 }
 
-/** The formats that can be opened, and what each is kept as. Drawings made of instructions are not among them. */
+/** The formats that can be opened, and what each is kept as. */
 const KEPT = {
   jpeg: { as: 'jpeg', ending: 'jpg' },
   png: { as: 'png', ending: 'png' },

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openPicture } from './raster.ts';
 
 /** A picture as a page shows it: every size that was made of it, and the one that any browser reads. */
 export interface Picture {
@@ -13,9 +14,9 @@ export interface Picture {
   fallback: { name: string; width: number; height: number };
 }
 
-export const MAX_PIXELS = 50_000_000;
-
 const WIDTHS = [400, 800, 1200];
+/** The tallest that a WebP can be; the other formats go further. */
+const MAX_HEIGHT = 16_383;
 const FORMATS = [
   { type: 'image/avif', ending: 'avif', options: { quality: 50, effort: 2 } },
   { type: 'image/webp', ending: 'webp', options: { quality: 74, effort: 4 } },
@@ -39,14 +40,16 @@ export async function makePicture(file: string, cacheDir: string, digest?: strin
   }
 
   const bytes = await readFile(file);
-  // Loaded only now: most runs have no new picture to make.
-  const { default: sharp } = await import('sharp');
-  // As forgiving as the check that found the picture in order.
-  const upright = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).autoOrient();
-  const { autoOrient } = await sharp(bytes).metadata();
-  const widths = WIDTHS.filter((width) => width < autoOrient.width);
-  if (widths.length < WIDTHS.length) widths.push(Math.min(autoOrient.width, WIDTHS.at(-1)!));
-  const heightAt = (width: number) => Math.max(1, Math.round((width * autoOrient.height) / autoOrient.width));
+  const opened = await openPicture(bytes);
+  const { autoOrient } = await opened.metadata();
+  const upright = opened.autoOrient();
+  // A picture as tall as none is shown is shown narrower.
+  const tallest = Math.floor((autoOrient.width * MAX_HEIGHT) / autoOrient.height);
+  const ownWidth = Math.max(1, Math.min(autoOrient.width, tallest));
+  const widths = WIDTHS.filter((width) => width < ownWidth);
+  if (widths.length < WIDTHS.length) widths.push(Math.min(ownWidth, WIDTHS.at(-1)!));
+  const heightAt = (width: number) =>
+    Math.min(MAX_HEIGHT, Math.max(1, Math.round((width * autoOrient.height) / autoOrient.width)));
   const largest = widths.at(-1)!;
   const nameOf = (width: number, ending: string) => `${key}-${width}.${ending}`;
 

@@ -18,7 +18,7 @@ import { digestOf } from './digests.ts';
 import { digestOfInventory, takeInventory, type Inventory } from './inventory.ts';
 import { readKnown, type KnownContent } from './known-content.ts';
 import { Memory } from './memory.ts';
-import { MAX_PIXELS } from './pictures.ts';
+import { MAX_PIXELS } from './raster.ts';
 import { rememberAccount } from './portal-account.ts';
 
 /** What every portal of a content folder is checked against: data only, which can pass between processes. */
@@ -231,6 +231,9 @@ function checkPicture(fault: PictureFault): ToProblem | null {
     case 'broken':
       return (reference) =>
         problem('picture-broken', reference.file, { src: reference.target }, reference.place());
+    case 'drawing':
+      return (reference) =>
+        problem('picture-format', reference.file, { src: reference.target }, reference.place());
     case 'too-large': {
       const { pixels } = fault;
       return (reference) =>

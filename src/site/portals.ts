@@ -117,13 +117,19 @@ export function proceduresByLifeEvent({
   const known: string[] = valuesOf(lifeEvents);
   const rank = (id: string) => (known.includes(id) ? known.indexOf(id) : known.length);
   const offered = procedures.filter(({ data }) => data.status !== 'bai-bo');
-  const written = new Set(offered.flatMap(({ data }) => data.lifeEvent ?? []));
-  return [...written]
-    .sort((a, b) => rank(a) - rank(b) || compareText(a, b))
-    .map((id) => ({
+  const ofEvent = new Map<string, Shown<'procedures'>[]>();
+  for (const procedure of offered)
+    for (const id of new Set(procedure.data.lifeEvent)) {
+      const others = ofEvent.get(id);
+      if (others) others.push(procedure);
+      else ofEvent.set(id, [procedure]);
+    }
+  return [...ofEvent]
+    .sort(([a], [b]) => rank(a) - rank(b) || compareText(a, b))
+    .map(([id, ofIt]) => ({
       id: slugify(id),
       name: lifeEvents[id as keyof typeof lifeEvents] ?? id,
-      procedures: offered.filter(({ data }) => data.lifeEvent?.includes(id)),
+      procedures: ofIt,
     }));
 }
 

@@ -23,6 +23,7 @@ const NOT_KEPT: Partial<Record<Code, string>> = {
   'check-failed': 'thuộc về lần kiểm tra, không thuộc về nội dung (tests/site/inspector-pool.test.ts)',
   'build-failed': 'thuộc về lần dựng, không thuộc về nội dung (tests/commands/build.test.ts)',
   unreadable: 'quyền đọc không lưu được trong kho Git (tests/commands/check.test.ts)',
+  'too-many-entries': 'không để năm mươi nghìn tệp trong kho (tests/site/content-folder.test.ts)',
   'file-too-large': 'không để một tệp chữ hơn 1 MB trong kho (tests/commands/check.test.ts)',
   'unsafe-name': 'có máy không chép được tệp mang tên như vậy (tests/commands/strange-names.test.ts)',
   'picture-heavy': 'không để một ảnh hơn 5 MB trong kho (tests/commands/check.test.ts)',

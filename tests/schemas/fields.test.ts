@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wordsOf } from '../../src/schemas/fields.ts';
+import { z } from 'zod';
+import { field, list, wordsOf } from '../../src/schemas/fields.ts';
+import { schemas } from '../../src/schemas/kinds.ts';
 import { documentSchema } from '../../src/schemas/document.ts';
 import { planSchema } from '../../src/schemas/plan.ts';
 
@@ -11,4 +14,42 @@ test('mỗi mục có tên riêng, dù nhiều mục cùng là một ngày', () 
     'Ngày hết hiệu lực',
   ]);
   expect(wordsOf(planSchema.shape.issued)?.label).toBe('Ngày ban hành');
+});
+
+test('mọi danh sách trong lược đồ nội dung đều có mức cao nhất', () => {
+  const unbounded: string[] = [];
+  const walk = (schema: unknown, path: string): void => {
+    const { def } = (schema as z.ZodType)._zod as unknown as { def: Record<string, unknown> };
+    if (def['type'] === 'array' && !(Number(def['most']) > 0)) unbounded.push(path);
+    for (const inner of [def['innerType'], def['element'], def['in'], ...((def['options'] as []) ?? [])])
+      if (inner) walk(inner, path);
+    for (const [key, field] of Object.entries((def['shape'] as object | undefined) ?? {}))
+      walk(field, `${path}.${key}`);
+  };
+  for (const [kind, schema] of Object.entries(schemas)) walk(schema, kind);
+  expect(unbounded).toEqual([]);
+});
+
+test('danh sách quá dài bị từ chối khi chưa xem giá trị nào; vừa đủ thì như danh sách thường', () => {
+  let looked = 0;
+  const item = z.string().refine((each) => ((looked += 1), each !== ''));
+  const bounded = list(item, { most: 3 });
+  const result = bounded.safeParse(['a', '', '', 'b']);
+  expect(result.error?.issues).toMatchObject([{ code: 'too_big', origin: 'array', maximum: 3, path: [] }]);
+  expect(looked).toBe(0);
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('a', '', 'b'), { maxLength: 3 }), (values) => {
+      const [one, other] = [bounded.safeParse(values), z.array(item).safeParse(values)];
+      expect(one.data).toEqual(other.data);
+      expect(one.error?.issues).toEqual(other.error?.issues);
+    }),
+  );
+});
+
+test('tên của mục, số ít nhất và mục bỏ trống giữ nguyên sau khi thêm mức cao nhất', () => {
+  const schema = z.strictObject({ a: field(list(z.int(), { least: 1, most: 2 }).optional(), 'Danh sách') });
+  expect(wordsOf(schema.shape.a)?.label).toBe('Danh sách');
+  expect(schema.safeParse({}).success).toBe(true);
+  expect(schema.safeParse({ a: [1, 2] }).data).toEqual({ a: [1, 2] });
+  for (const a of [[], [1, 2, 3], 'x', [1, 'x']]) expect(schema.safeParse({ a }).success).toBe(false);
 });

@@ -90,3 +90,54 @@ test.each([
 ])('thông báo khẩn từ %s đến %s: nhận %s', (from, to, accepted) => {
   expect(portal({ notice: { text: 'Cắt nước', from, to } }).success).toBe(accepted);
 });
+
+const links = (count: number, name = 'Cổng của xã bạn') =>
+  Array.from({ length: count }, (_, index) => ({ name, url: `https://xa${index}.vidu.vn/` }));
+const redirects = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ from: `/tin-cu/${index}/`, to: '/tin-tuc/' }));
+
+test('cổng lớn có thật thì nhận: bốn mươi chuyên mục, sáu mươi đơn vị, vài nghìn địa chỉ cũ', () => {
+  const sections = Array.from({ length: 39 }, (_, index) => ({
+    id: `muc-${index}`,
+    name: `Chuyên mục thứ ${index} của xã`,
+  }));
+  const units = sections.concat(
+    Array.from({ length: 21 }, (_, i) => ({ id: `don-vi-${i}`, name: `Đơn vị ${i}` })),
+  );
+  const read = portal({
+    sections: [{ id: 'cchc', name: 'Cải cách hành chính' }, ...sections],
+    units,
+    links: links(60),
+    redirects: redirects(4500),
+    hours: ['Thứ Hai đến thứ Sáu: 7 giờ đến 11 giờ', 'Thứ Bảy: 7 giờ 30 đến 11 giờ'],
+  });
+  expect(read.error?.issues).toBeUndefined();
+});
+
+test.each([
+  ['liên kết', { links: links(150, 'Cổng thông tin điện tử '.repeat(8).trim()) }, 'links', 0],
+  ['địa chỉ của cổng', { url: `https://a.vidu.vn/${'a'.repeat(700)}/` }, 'url', 0],
+  ['giờ làm việc', { hours: Array.from({ length: 20 }, () => 'Sáng '.repeat(380)) }, 'hours', 0],
+  [
+    'địa chỉ trang mạng xã hội',
+    {
+      social: { zalo: `https://zalo.me/${'a'.repeat(3900)}` },
+      owner: 'Ủy ban '.repeat(280),
+      address: 'Ấp '.repeat(600),
+      licence: 'Số 1 '.repeat(390),
+      links: links(199, 'Ủy ban nhân dân xã bạn ở cùng tỉnh, cùng vùng, cùng sông, cùng chợ, cùng trường'),
+    },
+    'links',
+    0,
+  ],
+  [
+    'liên kết và nhiều địa chỉ cũ',
+    { links: links(199, 'Cổng thông tin điện tử của xã bạn'), redirects: redirects(5000) },
+    'links',
+    5000,
+  ],
+])('%s quá dài so với mức đứng được trên mọi trang thì không nhận', (_what, changes, key, count) => {
+  expect(portal(changes).error?.issues).toMatchObject([
+    { path: [key], params: { problem: 'frame-too-large', redirects: count } },
+  ]);
+});

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { inspectPicture } from '../../src/site/attachment-inspection.ts';
-import { makePicture, MAX_PIXELS } from '../../src/site/pictures.ts';
+import { makePicture } from '../../src/site/pictures.ts';
+import { MAX_PIXELS } from '../../src/site/raster.ts';
 import { makeFolder } from '../fixtures/make.ts';
 import { phonePhoto } from '../fixtures/portals.ts';
 

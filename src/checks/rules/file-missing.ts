@@ -1,18 +1,21 @@
 import { problem } from '../../problems/problem.ts';
 import { nearestFile } from '../nearest-file.ts';
+import { firstFew } from '../suggestions.ts';
 import type { Rule } from '../rule.ts';
 
 export const fileMissing: Rule = {
-  entry: ({ references }, { content }) =>
-    references
+  entry: ({ references }, { content }) => {
+    const suggest = firstFew();
+    return references
       .filter(({ is, path }) => is === 'file' && !content.files.has(path))
       .map((reference) => {
         const { file, target: src, inBody } = reference;
         return problem(
           'file-missing',
           file,
-          { src, nearest: nearestFile(reference, content), inBody },
+          { src, nearest: suggest(() => nearestFile(reference, content)), inBody },
           reference.place(),
         );
-      }),
+      });
+  },
 };

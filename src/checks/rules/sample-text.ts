@@ -12,10 +12,9 @@ export const sampleText: Rule = {
     const { file, body, bodyLine, placeOf } = entry;
     const isHeldBack = !isFilledIn(entry);
     const inFields = texts.flatMap(({ path, text }) => sampleIn(file, text, isHeldBack, () => placeOf(path)));
-    const isLink = ({ line, column }: Place) =>
-      outline.links.some((link) => link.line === line && link.column === column);
+    const linkPlaces = new Set(outline.links.map(({ line, column }) => `${line}:${column}`));
     const inBody = bodyMatches(withoutCode(body), bodyLine, SAMPLE)
-      .filter(({ place }) => !isLink(place))
+      .filter(({ place: { line, column } }) => !linkPlaces.has(`${line}:${column}`))
       .map(({ text, place }) =>
         problem('sample-text', file, { sample: shorten(text, LONGEST_SAMPLE), isHeldBack }, place),
       );

@@ -25,6 +25,13 @@ export const attachmentSentences = {
     why: 'Tệp không mở được thành ảnh: chép dở, đổi đuôi từ loại khác, hoặc lưu ở dạng không dùng được trên web.',
     example: { src: 'truong.jpg' },
   }),
+  'picture-format': sentence<{ src: string }>({
+    severity: 'error',
+    message: ({ src }) => `Tệp ảnh ${quote(src)} là hình vẽ SVG; cổng chỉ nhận ảnh chụp, ảnh điểm.`,
+    fix: () => 'Mở hình bằng phần mềm vẽ hoặc trình duyệt, lưu thành PNG, rồi sửa tên tệp ở đây.',
+    why: 'Hình SVG là một chương trình vẽ: có tệp chỉ vài KB mà máy dựng vẽ hàng giờ không xong. Ảnh JPG, PNG, WebP, GIF, AVIF, TIFF thì được nhận; bản đồ, biểu trưng lưu thành PNG rộng khoảng 2.000 điểm ảnh là đủ nét.',
+    example: { src: 'ban-do.svg' },
+  }),
   'picture-too-large': sentence<{ src: string; pixels: number; limit: number }>({
     severity: 'error',
     message: ({ src, pixels, limit }) =>

@@ -63,6 +63,13 @@ export const encodingSentences = {
     why: 'Ký tự đổi chiều chữ làm tên tệp, tiêu đề, địa chỉ nhìn một đằng mà thật ra một nẻo. Chữ Việt không dùng chúng; chúng theo vào khi dán từ trang web, danh bạ, ứng dụng nhắn tin. Trang không in chúng ra.',
     example: { signs: 'U+202E', count: 2, isEscaped: false, isInBody: false },
   }),
+  'mark-heap': sentence<{ limit: number }>({
+    severity: 'error',
+    message: ({ limit }) => `Một chữ ở đây mang quá ${limit} dấu chồng lên nhau nên tệp không đọc được.`,
+    fix: () => 'Xóa chữ này rồi gõ lại.',
+    why: 'Chữ Việt mang nhiều nhất hai dấu. Hàng chục dấu chồng lên một chữ là tệp hỏng hoặc trò nghịch, che mất các dòng bên cạnh và làm máy xếp dấu không xong.',
+    example: { limit: 30 },
+  }),
   'stray-mark': sentence<{ sample: string }>({
     severity: 'warning',
     message: ({ sample }) => `Có dấu thanh thừa hoặc đặt trên chữ không nhận dấu: ${quote(sample)}.`,

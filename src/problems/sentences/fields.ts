@@ -1,3 +1,4 @@
+import { formatNumber } from '../../text/format.ts';
 import { forExample, named, perhapsLine, quote, sentence, type Field } from './sentence.ts';
 
 const title: Field = { key: 'title', label: 'Tiêu đề' };
@@ -122,6 +123,14 @@ export const fieldSentences = {
     message: (field) => `Mục ${named(field)} cần ít nhất ${field.limit} giá trị.`,
     why: 'Danh sách bắt buộc mà để trống thì trang hoặc chỉ tiêu không có gì để làm việc.',
     example: { key: 'sections', label: 'Chuyên mục', limit: 1 },
+  }),
+  'too-many': sentence<Field & { limit: number; actual: number }>({
+    severity: 'error',
+    message: (field) =>
+      `Mục ${named(field)} có ${formatNumber(field.actual)} giá trị, nhiều nhất là ${formatNumber(field.limit)}.`,
+    fix: () => 'Bỏ bớt những giá trị không cần, hoặc chia ra nhiều tệp.',
+    why: 'Giới hạn này rộng hơn mọi danh sách có thật; vượt quá thường là tệp hỏng hoặc dán nhầm. Danh sách dài vô hạn ở một cổng làm các cổng khác không dựng được.',
+    example: { key: 'links', label: 'Liên kết', limit: 200, actual: 30_000 },
   }),
   'out-of-range': sentence<Field & { limit: number; side: 'least' | 'most' }>({
     severity: 'error',

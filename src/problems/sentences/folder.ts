@@ -106,6 +106,21 @@ export const folderSentences = {
     why: 'Một bài viết bằng chữ hiếm khi quá vài chục KB. Tệp lớn hơn nhiều thường là ảnh hoặc tệp khác bị đổi đuôi, và người dân dùng mạng chậm không mở được.',
     example: { bytes: 2_500_000, limit: 1_048_576 },
   }),
+  'too-many-entries': sentence<{ entries: number; limit: number }>({
+    severity: 'error',
+    message: ({ entries, limit }) =>
+      `Cổng có ${formatNumber(entries)} bài viết, thủ tục, văn bản…, nhiều nhất là ${formatNumber(limit)}.`,
+    fix: () => 'Đưa những năm cũ sang một cổng lưu trữ riêng.',
+    why: 'Giới hạn này gấp nhiều lần một cổng có thật; vượt quá thường là chép nhầm cả kho tệp, và một cổng như vậy làm các cổng khác phải đợi.',
+    example: { entries: 80_000, limit: 50_000 },
+  }),
+  'more-problems': sentence<{ count: number }>({
+    severity: 'warning',
+    message: ({ count }) => `Tệp này còn ${formatNumber(count)} điều cần xem lại nữa, không kê ra ở đây.`,
+    fix: () => 'Sửa những điều đã kê rồi kiểm tra lại.',
+    why: 'Mỗi tệp được kê nhiều nhất hai trăm điều, lỗi trước, nhắc nhở sau: dài hơn nữa thì không ai đọc hết, mà thường cùng một nguyên nhân.',
+    example: { count: 1200 },
+  }),
   'duplicate-slug': sentence<{ other: string; address: string }>({
     severity: 'error',
     message: ({ other, address }) => `Tệp này và ${other} cùng ra địa chỉ ${address}.`,

@@ -137,6 +137,13 @@ export const frontMatterSentences = {
     why: 'Không nội dung nào cần lồng sâu; giới hạn giữ cho một tệp hỏng không làm treo máy dựng.',
     example: { limit: 50 },
   }),
+  'yaml-keys': sentence<object>({
+    severity: 'error',
+    message: () => 'Tệp có quá nhiều mục trong cùng một nhóm nên không đọc tiếp từ đây.',
+    fix: () => 'Xóa những dòng không thuộc về tệp này.',
+    why: 'Không nhóm nào có quá vài chục mục; hàng nghìn mục thường là tệp khác bị chép nhầm vào, và máy phải so từng mục với mọi mục còn lại.',
+    example: {},
+  }),
   'yaml-too-long': sentence<{ length: number; limit: number }>({
     severity: 'error',
     message: ({ length, limit }) =>

@@ -1,16 +1,35 @@
+import { formatNumber } from '../../text/format.ts';
 import { quote, sentence } from './sentence.ts';
+
+/** What a body may have too much of. */
+const BODY_EXCESS = {
+  table: 'bảng hoặc thẻ nhiều quá mức',
+  nesting: 'phần lồng nhau quá sâu',
+  headings: 'quá {limit} đề mục',
+  links: 'quá {limit} liên kết',
+  pictures: 'quá {limit} ảnh',
+  blocks: 'quá {limit} đoạn hoặc dòng trống',
+  entities: 'quá nhiều ký hiệu HTML như &amp; hay &agrave; trong một đoạn',
+  addresses: 'quá nhiều địa chỉ viết liền nhau không có dấu cách',
+  line: 'dòng dài với quá nhiều dấu *, _, [, <, &',
+};
 
 /** The shape of a text: headings, tables, and HTML that does not belong in it. */
 export const markupSentences = {
-  'body-excess': sentence<{ what: 'nesting' | 'table' }>({
+  'body-excess': sentence<{ what: keyof typeof BODY_EXCESS; limit: number | null }>({
     severity: 'warning',
-    message: ({ what }) =>
-      what === 'table'
-        ? 'Bài có bảng hoặc thẻ nhiều quá mức nên lên trang dưới dạng chữ thường.'
-        : 'Bài có phần lồng nhau quá sâu nên lên trang dưới dạng chữ thường.',
-    fix: () => 'Bỏ bớt các dấu >, *, _, | lặp lại, hoặc đưa bảng lớn vào tệp đính kèm.',
+    message: ({ what, limit }) =>
+      `Bài có ${BODY_EXCESS[what].replace('{limit}', formatNumber(limit ?? 0))} nên lên trang dưới dạng chữ thường.`,
+    fix: ({ what }) =>
+      what === 'nesting' || what === 'table'
+        ? 'Bỏ bớt các dấu >, *, _, | lặp lại, hoặc đưa bảng lớn vào tệp đính kèm.'
+        : what === 'entities'
+          ? 'Gõ thẳng chữ thay cho ký hiệu, ví dụ à thay cho &agrave;, & thay cho &amp;.'
+          : what === 'line' || what === 'addresses'
+            ? 'Xuống dòng, để trống một dòng giữa các đoạn, cách các địa chỉ ra.'
+            : 'Chia bài thành nhiều phần, hoặc đưa phần dài vào tệp đính kèm.',
     why: 'Giới hạn này xa hơn mọi bài viết thật; vượt quá thường là tệp hỏng hoặc dán nhầm, và dựng nguyên như vậy thì máy dựng hết bộ nhớ.',
-    example: { what: 'nesting' },
+    example: { what: 'nesting', limit: null },
   }),
   'heading-skip': sentence<{ from: number; to: number }>({
     severity: 'warning',

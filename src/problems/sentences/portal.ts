@@ -3,6 +3,15 @@ import { forExample, quote, sentence } from './sentence.ts';
 
 /** A portal as a whole: who it is, what it must show, how current it is. */
 export const portalSentences = {
+  'frame-too-large': sentence<{ length: number; limit: number; redirects: number }>({
+    severity: 'error',
+    message: ({ length, limit, redirects }) =>
+      `Phần đứng trên mọi trang dài ${formatNumber(length)} ký tự, nhiều nhất là ${formatNumber(limit)}` +
+      (redirects > 0 ? ` khi có ${formatNumber(redirects)} địa chỉ cũ.` : '.'),
+    fix: () => 'Rút ngắn tên, lời, địa chỉ của cổng, hoặc bớt liên kết, chuyên mục.',
+    why: 'Tên cổng, địa chỉ, giờ làm việc, chuyên mục, liên kết được ghi lại trên từng trang: dài gấp mười ở đây là cả cổng nặng gấp mười, người dân dùng mạng chậm không mở được.',
+    example: { length: 45_000, limit: 30_000, redirects: 0 },
+  }),
   'portal-url': sentence<{ value: string }>({
     severity: 'error',
     message: ({ value }) =>
