@@ -36,6 +36,21 @@ export default ts.config(
       'no-undef': 'off',
     },
   },
+  {
+    files: ['src/**', 'scripts/**'],
+    ignores: ['src/site/git.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.name=/^(exec|spawn|fork)/] > .arguments:matches(Literal[value=/^git\\b/], TemplateLiteral[quasis.0.value.raw=/^git\\b/])',
+          message:
+            'Only src/site/git.ts starts Git, so that nothing the content says makes it run a program.',
+        },
+      ],
+    },
+  },
   ...LAYERS.flatMap((folders, row) => folders.map((folder) => layer(folder, LAYERS.slice(row + 1).flat()))),
 );
 
