@@ -21,7 +21,7 @@ const LAYERS = [
 const EDGE = ['site', 'integrations', 'components', 'layouts', 'pages'];
 
 export default ts.config(
-  { ignores: ['dist', '.astro', '.cache', 'node_modules', 'tests/rules/*/'] },
+  { ignores: ['content', 'dist', '.astro', '.cache', 'node_modules', 'tests/rules/*/'] },
   js.configs.recommended,
   ts.configs.strict,
   ts.configs.stylistic,

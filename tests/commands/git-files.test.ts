@@ -27,7 +27,10 @@ test('một lần ghi chỉ đụng tới nội dung mà mang theo một kho Git
     await rm(join(at, 'hooks'), { recursive: true });
     await writeFile(join(at, '.gitattributes'), '* filter=x\n');
     const clean = `[filter "x"]\n\tclean = ${join(dir, 'gai.sh')}\n`;
-    await writeFile(join(at, 'config'), `[core]\n\tbare = false\n\tworktree = .\n${clean}`);
+    await writeFile(
+      join(at, 'config'),
+      `[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n${clean}`,
+    );
   };
   await plant(dir);
   await plant(join(dir, 'portals/xa-hai/van-ban/kho'));
