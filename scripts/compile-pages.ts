@@ -6,16 +6,15 @@ import config from '../astro.config.mjs';
 import { keepCompiled } from '../src/integrations/keep-compiled.ts';
 import { printable } from '../src/text/printable.ts';
 import { sharedModules } from '../src/integrations/shared-modules.ts';
-import { KEEP_LINKS } from '../src/site/plain-path.ts';
+import { isBehindLink } from '../src/site/plain-path.ts';
 
 /** Of an error's message; a piece of the source follows. */
 const MOST_LINES = 4;
 
 const [root, to] = process.argv.slice(2) as [string, string];
 
-// The system tells the working folder by the path that the links hide.
-const keepsLinks = process.execArgv.includes(KEEP_LINKS[0]!);
-if (keepsLinks) process.cwd = () => root;
+// The system tells the working folder by the path that the link hides.
+if (isBehindLink()) process.cwd = () => root;
 
 try {
   await build({
@@ -28,7 +27,7 @@ try {
     integrations: [keepCompiled(to)],
     vite: {
       ...config.vite,
-      resolve: { preserveSymlinks: keepsLinks },
+      resolve: { preserveSymlinks: isBehindLink() },
       plugins: [...(config.vite?.plugins ?? []), sharedModules()],
     },
   });

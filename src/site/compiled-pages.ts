@@ -94,7 +94,10 @@ async function compile(program: string, to: string): Promise<void> {
       flags: plain.flags,
     });
     const failure = await ended;
-    if (failure !== null) throw new Failure(`Không biên dịch được khuôn trang: ${failure}`);
+    if (failure !== null)
+      throw new Failure(
+        `Không biên dịch được khuôn trang: ${failure.is === 'crashed' ? failure.reason : 'máy không đủ bộ nhớ'}`,
+      );
   } finally {
     plain.close();
   }

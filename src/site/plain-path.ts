@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { Failure } from './failure.ts';
 
-/** With these, Node and Vite leave links as they are, so that no path turns into the one that was to be hidden. */
-export const KEEP_LINKS = ['--preserve-symlinks', '--preserve-symlinks-main'];
+/** With these, Node leaves links as they are, so that no path turns into the one that was to be hidden. */
+const KEEP_LINKS = ['--preserve-symlinks', '--preserve-symlinks-main'];
+
+/** Says whether this process was started under such a path, which Vite then has to keep as well. */
+export function isBehindLink(): boolean {
+  return process.execArgv.includes(KEEP_LINKS[0]!);
+}
 
 /**
  * Says whether Vite can work in a folder: it takes some signs of a path for those of an address (`#`, `?`, `%`), and
