@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { problem, type Problem } from '../problems/problem.ts';
-import { namesProgram, settingsOfGit } from '../checks/git-names.ts';
+import { namesProgram, settingsOfGit, type GitSettings } from '../checks/git-names.ts';
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 
 /**
@@ -17,7 +17,7 @@ export function findGitFiles(contentDir: string, portal?: string): Problem[] {
     for (const entry of entries) {
       const file = folder ? `${folder}/${entry.name}` : entry.name;
       const is = settingsOfGit(entry.name, names);
-      if (is && file !== '.git' && !(is === 'attributes' && isHarmless(join(contentDir, file))))
+      if (is && file !== '.git' && isRead(is, join(contentDir, file)))
         found.push(problem('git-file', file, { is, name: entry.name }));
       const isTold = is === 'repository' || (hidden && OF_REPOSITORY.includes(entry.name));
       // The portals are looked at one by one.
@@ -31,11 +31,15 @@ export function findGitFiles(contentDir: string, portal?: string): Problem[] {
 /** The folders of a repository, told of by its HEAD. */
 const OF_REPOSITORY = ['hooks', 'info', 'logs', 'objects', 'refs'];
 
-function isHarmless(path: string): boolean {
+/** Says whether Git would find settings there; an empty `.git` is nothing to it, nor are attributes without programs. */
+function isRead(is: GitSettings, path: string): boolean {
   try {
-    return statSync(path).size <= MAX_TEXT_BYTES && !namesProgram(readFileSync(path, 'utf8'));
+    const stat = statSync(path);
+    if (is === 'repository') return !stat.isDirectory() || existsSync(join(path, 'HEAD'));
+    if (is !== 'attributes' || !stat.isFile() || stat.size > MAX_TEXT_BYTES) return true;
+    return namesProgram(readFileSync(path, 'utf8'));
   } catch {
-    return false;
+    return true;
   }
 }
 

@@ -34,6 +34,8 @@ test('một lần ghi chỉ đụng tới nội dung mà mang theo một kho Git
   };
   await plant(dir);
   await plant(join(dir, 'portals/xa-hai/van-ban/kho'));
+  // Of no commit: the operator has put it there, and the portal is built all the same.
+  git(join(dir, 'portals/xa-mot'), 'init', '-q');
   const out = await makeFolder({});
 
   const checked = await runScript('check', ['--content', dir, '--as-of', SOUND_DAY, '--format', 'json']);
@@ -44,6 +46,7 @@ test('một lần ghi chỉ đụng tới nội dung mà mang theo một kho Git
     'HEAD',
     'portals/xa-hai/van-ban/kho/.gitattributes',
     'portals/xa-hai/van-ban/kho/HEAD',
+    'portals/xa-mot/.git',
   ]);
   expect(checked.code).toBe(1);
 
