@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { devContent } from './src/integrations/dev-content.ts';
 import { leanImports } from './src/integrations/lean-imports.ts';
@@ -6,8 +7,8 @@ import { ASSETS_ADDRESS } from './src/site/assets.ts';
 
 // The dev server and the type check read this file; `npm run build` compiles the pages by it, and renders them itself.
 export default defineConfig({
-  srcDir: new URL('./src/', import.meta.url).pathname,
-  publicDir: new URL('./public/', import.meta.url).pathname,
+  srcDir: fileURLToPath(new URL('./src/', import.meta.url)),
+  publicDir: fileURLToPath(new URL('./public/', import.meta.url)),
   trailingSlash: 'always',
   build: { assetsPrefix: ASSETS_ADDRESS, inlineStylesheets: 'never' },
   vite: {

@@ -1,3 +1,4 @@
+import './place.cjs';
 // Loaded before a command: Node keeps what it compiled, and what it made of TypeScript, for the next time.
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';

@@ -6,11 +6,15 @@ import config from '../astro.config.mjs';
 import { keepCompiled } from '../src/integrations/keep-compiled.ts';
 import { printable } from '../src/text/printable.ts';
 import { sharedModules } from '../src/integrations/shared-modules.ts';
+import { isBehindLink } from '../src/site/plain-path.ts';
 
 /** Of an error's message; a piece of the source follows. */
 const MOST_LINES = 4;
 
 const [root, to] = process.argv.slice(2) as [string, string];
+
+// The system tells the working folder by the path that the link hides.
+if (isBehindLink()) process.cwd = () => root;
 
 try {
   await build({
@@ -21,7 +25,11 @@ try {
     cacheDir: join(root, 'cache'),
     logLevel: 'error',
     integrations: [keepCompiled(to)],
-    vite: { ...config.vite, plugins: [...(config.vite?.plugins ?? []), sharedModules()] },
+    vite: {
+      ...config.vite,
+      resolve: { preserveSymlinks: isBehindLink() },
+      plugins: [...(config.vite?.plugins ?? []), sharedModules()],
+    },
   });
 } catch (error) {
   // On one line, since the parent tells the last that says something: what is wrong comes before where it is.

@@ -1,7 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, sep } from 'node:path';
+import { behindLink } from '../src/integrations/behind-link.ts';
 import { count, readArguments, run } from '../src/site/command.ts';
 import { choosePortals, listPortals } from '../src/site/content-folder.ts';
 import { PICTURE_CACHE } from '../src/site/build-processes.ts';
 import { toEnvironment } from '../src/site/environment.ts';
+import { isBehindLink, openPlainPath, type PlainPath } from '../src/site/plain-path.ts';
+import { PROJECT } from '../src/site/project.ts';
 
 const HELP = `Mở một cổng trên máy này để vừa viết vừa xem; bản nháp cũng hiện.
 
@@ -17,10 +23,14 @@ Dừng bằng Ctrl+C.
 `;
 
 /** What no page is made of; some fixtures are links that lead round in a circle. */
-const UNWATCHED = ['.cache', 'dist', 'tests'].map((folder) => `${process.cwd()}/${folder}/**`);
+const UNWATCHED = ['.cache', 'dist', 'tests'].map((folder) => join(PROJECT, folder));
+const isUnwatched = (path: string) =>
+  UNWATCHED.some((folder) => path === folder || path.startsWith(folder + sep));
 
 await run(async () => {
   const { content, portals, asOf, port } = readArguments(HELP, { port: { type: 'string', default: '4321' } });
+  const plain = openPlainPath(PROJECT);
+  if (plain.path !== PROJECT) return runThere(plain);
   const [portal = ''] = choosePortals(listPortals(content), portals);
   const told = toEnvironment({
     content,
@@ -35,10 +45,27 @@ await run(async () => {
   // Astro reads the settings from the environment when it is loaded, so it is loaded only now.
   const { dev } = await import('astro');
   const server = await dev({
+    root: PROJECT,
     server: { port: count('--port', port, 65_535) },
     logLevel: 'error',
-    vite: { server: { strictPort: true, watch: { ignored: UNWATCHED } } },
+    vite: {
+      server: { strictPort: true, watch: { ignored: isUnwatched } },
+      ...(isBehindLink() && { resolve: { preserveSymlinks: true }, plugins: [behindLink()] }),
+    },
   });
   process.stderr.write(`http://localhost:${server.address.port}/${portal}/\n`);
   return 0;
 });
+
+/** Runs this command again under a path in which Vite can work. */
+async function runThere({ path, flags, close }: PlainPath): Promise<number> {
+  const script = join(path, 'scripts/dev.ts');
+  const child = spawn(process.execPath, [...flags, script, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  try {
+    const [code] = (await once(child, 'close')) as [number | null];
+    return code ?? 0;
+  } finally {
+    close();
+  }
+}

@@ -25,8 +25,17 @@ const totals = { passed: 0, failed: 0 };
 step('Trình duyệt', ensureBrowser);
 step('Máy chủ web', ensureWebServers);
 step('Kiểu', () => call('astro', ['check']));
-step('Quy tắc viết mã', () => call('eslint', ['.', '--max-warnings', '0']));
-step('Định dạng', () => call('prettier', ['--check', '--log-level', 'warn', '.']));
+// Both would look for settings, which are programs, beside every file, those of the content included.
+step('Quy tắc viết mã', () => call('eslint', ['--config', 'eslint.config.js', '.', '--max-warnings', '0']));
+step('Định dạng', () =>
+  call('prettier', [
+    ...['--config', '.prettierrc.json', '--no-editorconfig'],
+    '--check',
+    '--log-level',
+    'warn',
+    '.',
+  ]),
+);
 runVitest();
 
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`);

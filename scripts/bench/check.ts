@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { stringify } from 'yaml';
+import { startGit } from '../../src/site/git.ts';
 import { slugify } from '../../src/text/fold.ts';
 import { measure, ratio, say } from './cost.ts';
 import { mulberry32, portalOf, PLAN, SYLLABLES } from './content.ts';
@@ -20,9 +20,7 @@ export async function benchCheck(folder: string, articles: number): Promise<void
   const whole = await measure('Kiểm tra cả cổng', [...check]);
 
   const git = (...words: string[]) =>
-    execFileSync('git', ['-C', content, '-c', 'user.name=do', '-c', 'user.email=do@vidu.vn', ...words], {
-      stdio: 'ignore',
-    });
+    startGit(['-C', content, '-c', 'user.name=do', '-c', 'user.email=do@vidu.vn', ...words], { cwd: folder });
   git('init', '-q', '-b', 'main');
   git('add', '.');
   git('commit', '-q', '-m', 'Nội dung');

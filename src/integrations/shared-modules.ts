@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
@@ -19,7 +19,8 @@ export function sharedModules(): Plugin {
         if (!importer || !source.startsWith('.')) return null;
         const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
         if (!resolved || !isShared(resolved.id)) return null;
-        return { id: pathToFileURL(resolved.id).href, external: true };
+        // As whoever renders the pages will load it, though the pages may be compiled under another path.
+        return { id: pathToFileURL(realpathSync(resolved.id)).href, external: true };
       },
     },
   };

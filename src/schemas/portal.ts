@@ -156,10 +156,10 @@ function frameOf(portal: Readonly<Partial<Record<(typeof FRAME)[number], unknown
   longest: string;
 } {
   // The address begins every link of a page.
-  const weights = FRAME.map((key) => lengthOf(portal[key]) * (key === 'url' ? 50 : 1));
+  const weights = FRAME.map((key) => ({ key, length: lengthOf(portal[key]) * (key === 'url' ? 50 : 1) }));
   return {
-    length: weights.reduce((sum, each) => sum + each, 0),
-    longest: FRAME[weights.indexOf(Math.max(...weights))]!,
+    length: weights.reduce((sum, { length }) => sum + length, 0),
+    longest: weights.reduce((one, other) => (other.length > one.length ? other : one)).key,
   };
 }
 

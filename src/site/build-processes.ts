@@ -36,6 +36,8 @@ export function startBuilder(
   const { program } = compiled;
   const pictureCache = program === PROJECT ? PICTURE_CACHE : join(program, '.cache/pictures');
   return new WorkerProcess(join(program, 'scripts/build-portals.ts'), [JSON.stringify(compiled)], {
+    // Pagefind reads its settings from the working folder, which may be one of the content.
+    cwd: program,
     environment: { ...environment, ...toEnvironment({ pictureCache }) },
     flags: [SMALL_NURSERY],
   });

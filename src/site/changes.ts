@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { View } from './content-folder.ts';
 import { Failure } from './failure.ts';
-import { gitIn, type Git } from './git.ts';
+import { askGit, type Asked, type Git } from './git.ts';
 
 /** What a branch and the working folder changed in a content folder. */
 export interface Changes {
@@ -18,29 +18,35 @@ export interface Changes {
  * repository's main branch; on the main branch itself, only what is not committed yet.
  */
 export function readChanges(contentDir: string, ref: string | undefined): Changes {
-  const git = gitIn(contentDir);
-  const ask = (...words: string[]) => {
-    try {
-      return git(...words).trim();
-    } catch {
-      return null;
-    }
-  };
-  if (ask('rev-parse', 'HEAD') === null)
-    throw new Failure('--changed cần thư mục nội dung nằm trong một kho Git đã có lần ghi nào đó.');
   if (ref?.startsWith('-')) throw new Failure(`--changed không hiểu “${ref}”.`);
+  const changes = askGit(contentDir, (asked) => changesSince(asked, ref));
+  if (changes === null)
+    throw new Failure('--changed cần thư mục nội dung nằm trong một kho Git đã có lần ghi nào đó.');
+  return changes;
+}
 
-  const base =
-    ref ?? MAIN_BRANCHES.find((branch) => ask('rev-parse', '--verify', '--quiet', `${branch}^{commit}`));
-  const since = base ? ask('merge-base', 'HEAD', base) : ask('rev-parse', 'HEAD');
-  if (since === null)
+function changesSince({ commit, git, commitOf }: Asked, ref: string | undefined): Changes {
+  const name = ref ?? MAIN_BRANCHES.find((branch) => commitOf(branch) !== null);
+  const base = name === undefined ? commit : commitOf(name);
+  const since = base && mergeBase(git, commit, base);
+  if (!since)
     throw new Failure(
-      `Kho Git không có “${base}”, hoặc được lấy về thiếu lịch sử. Trong CI, lấy kho với fetch-depth: 0.`,
+      `Kho Git không có “${name}”, hoặc được lấy về thiếu lịch sử. Trong CI, lấy kho với fetch-depth: 0.`,
     );
-  const changed = listed(git, 'diff', '--name-only', '--no-renames', '--relative', '--diff-filter=d', since);
-  const gone = listed(git, 'diff', '--name-only', '--no-renames', '--relative', '--diff-filter=D', since);
+  const differing = ['--name-only', '--no-renames', '--relative', '--ignore-submodules=all'];
+  const changed = listed(git, 'diff', ...differing, '--diff-filter=d', since);
+  const gone = listed(git, 'diff', ...differing, '--diff-filter=D', since);
   const untracked = listed(git, 'ls-files', '--others', '--exclude-standard');
   return { since, changed: new Set([...changed, ...untracked]), gone: new Set(gone) };
+}
+
+function mergeBase(git: Git, one: string, other: string): string | null {
+  try {
+    return git('merge-base', one, other).trim();
+  } catch {
+    // Git says by its exit code that the two have nothing in common.
+    return null;
+  }
 }
 
 const MAIN_BRANCHES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
@@ -84,15 +90,19 @@ function textsThatMayShow(contentDir: string, root: string, changed: string[]): 
   const names = changed.filter((file) => !/\.(md|ya?ml)$/i.test(file)).map((file) => basename(file));
   if (names.length === 0) return [];
   const spellings = new Set(names.flatMap((name) => [name, name.normalize('NFC'), encodeURI(name)]));
-  try {
-    return gitIn(contentDir)(
-      ...['grep', '--untracked', '-l', '-z', '-F', ...[...spellings].flatMap((name) => ['-e', name])],
-      ...['--', `${root}*.md`],
-    )
-      .split('\0')
-      .filter(Boolean);
-  } catch {
-    // Git says by its exit code that it found nothing.
-    return [];
-  }
+  return (
+    askGit(contentDir, ({ git }) => {
+      try {
+        return git(
+          ...['grep', '--untracked', '-l', '-z', '-F', ...[...spellings].flatMap((name) => ['-e', name])],
+          ...['--', `${root}*.md`],
+        )
+          .split('\0')
+          .filter(Boolean);
+      } catch {
+        // Git says by its exit code that it found nothing.
+        return [];
+      }
+    }) ?? []
+  );
 }

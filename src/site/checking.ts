@@ -1,11 +1,12 @@
 import type { Work } from '../builds/shards.ts';
 import { checkPlanUnits } from '../checks/plan-units.ts';
 import { checkPortalAddresses } from '../checks/portal-addresses.ts';
-import { isUnfinished, type Problem } from '../problems/problem.ts';
+import { isBlocking, isUnfinished, type Problem } from '../problems/problem.ts';
 import type { Day } from '../schemas/day.ts';
 import { PictureInspection } from './attachment-inspection.ts';
 import { findOutsiders, listPortals, readPlans, type View } from './content-folder.ts';
 import { digestOf } from './digests.ts';
+import { findGitFiles } from './git-files.ts';
 import { inOrder } from './in-order.ts';
 import type { Inventory } from './inventory.ts';
 import { contextPlansOf, recallResult, type CheckContext, type Identity } from './portal-check.ts';
@@ -51,16 +52,18 @@ export async function checkContent(content: string, ids: string[], options: Chec
   const context = { content, today, isThorough, plans: contextPlansOf(plans) };
   const check = checkerOf(context, inspector, inventoryOf, viewOf);
 
-  const problems: Problem[] = [...plans.problems];
+  const problems: Problem[] = [...plans.problems, ...findGitFiles(content)];
   const sound: Checked['sound'] = [];
   const failed = new Map<string, Problem>();
   const identities = new Map<string, Identity | null>();
   let done = 0;
   for await (const [id, { failure, ...result }] of inOrder(ids, check.portal)) {
-    for (const each of result.problems) problems.push(each);
+    // Not part of a portal's inventory, by which an earlier check is looked up.
+    const planted = findGitFiles(content, id);
+    for (const each of [...result.problems, ...planted]) problems.push(each);
     if (failure) failed.set(id, failure);
     identities.set(id, result.identity);
-    if (result.canBuild && (drafts || !result.problems.some(isUnfinished)))
+    if (result.canBuild && !planted.some(isBlocking) && (drafts || !result.problems.some(isUnfinished)))
       sound.push({ id, entries: result.entries, plans: result.identity?.data.plans ?? [] });
     onProgress?.(++done);
   }

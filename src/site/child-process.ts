@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { printable } from '../text/printable.ts';
 import { PROJECT } from './project.ts';
@@ -21,7 +22,7 @@ export function startScript(
 ): { child: ChildProcess; ended: Promise<Ending | null> } {
   const child = fork(script, parameters, {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    execArgv: ['--import', join(PROJECT, 'scripts/compile-cache.mjs'), ...flags],
+    execArgv: ['--import', pathToFileURL(join(PROJECT, 'scripts/compile-cache.mjs')).href, ...flags],
     // The same pages, whatever the shell that runs the build says.
     env: { ...process.env, ...options.environment, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     // Maps and bytes pass between the processes as they are.

@@ -11,10 +11,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { startScript } from './child-process.ts';
 import { Failure } from './failure.ts';
 import { removeIfThere } from './memory.ts';
+import { openPlainPath } from './plain-path.ts';
 import { digestOfProgram, PROJECT, PROJECT_CACHE, takeDigest } from './project.ts';
 import { isRunning } from './staging.ts';
 
@@ -85,9 +86,21 @@ function placeIn(program: string): string {
 async function compile(program: string, to: string): Promise<void> {
   const root = join(to, 'astro');
   mkdirSync(root, { recursive: true });
-  const { ended } = startScript(join(program, 'scripts/compile-pages.ts'), [root, to], { cwd: root });
-  const failure = await ended;
-  if (failure !== null) throw new Failure(`Không biên dịch được khuôn trang: ${failure}`);
+  const plain = openPlainPath(program);
+  const seen = (path: string) => join(plain.path, relative(program, path));
+  try {
+    const { ended } = startScript(seen(join(program, 'scripts/compile-pages.ts')), [seen(root), seen(to)], {
+      cwd: root,
+      flags: plain.flags,
+    });
+    const failure = await ended;
+    if (failure !== null)
+      throw new Failure(
+        `Không biên dịch được khuôn trang: ${failure.is === 'crashed' ? failure.reason : 'máy không đủ bộ nhớ'}`,
+      );
+  } finally {
+    plain.close();
+  }
   rmSync(root, { recursive: true, force: true });
 }
 

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import type { Appearance } from '../report/evidence.ts';
 import type { Day } from '../schemas/day.ts';
-import { gitIn, type Git } from './git.ts';
+import { askGit, type Asked, type Git } from './git.ts';
 
 /** What the repository tells about the content folder. */
 export type History =
@@ -10,22 +9,24 @@ export type History =
   | { is: 'none' };
 
 /**
- * Reads from Git when each file of the content folder first appeared, following renames. A shallow clone or a folder
- * outside any repository is told as such, never guessed from.
+ * Reads from Git when each file of the content folder first appeared, following renames. A repository that lacks a part
+ * of its history, or a folder outside any, is told as such, never guessed from.
  */
 export function readHistory(contentDir: string): History {
-  if (!existsSync(contentDir)) return { is: 'none' };
-  const git = gitIn(contentDir);
-  let commit: string;
+  return askGit(contentDir, tellHistory) ?? { is: 'none' };
+}
+
+function tellHistory({ commit, git }: Asked): History {
+  const status = git('status', '--porcelain', '--no-renames', '--ignore-submodules=all', '--', '.');
+  const uncommitted = status !== '';
+  const shallow: History = { is: 'shallow', commit, uncommitted };
+  if (git('rev-parse', '--is-shallow-repository').trim() === 'true') return shallow;
   try {
-    commit = git('rev-parse', 'HEAD').trim();
+    return { is: 'full', commit, uncommitted, firstSeen: readAppearances(git) };
   } catch {
-    return { is: 'none' };
+    // A partial clone would have to fetch what it lacks.
+    return shallow;
   }
-  const uncommitted = git('status', '--porcelain', '--', '.').trim() !== '';
-  if (git('rev-parse', '--is-shallow-repository').trim() === 'true')
-    return { is: 'shallow', commit, uncommitted };
-  return { is: 'full', commit, uncommitted, firstSeen: readAppearances(git) };
 }
 
 const COMMIT_MARK = '\u0001';
@@ -33,7 +34,7 @@ const COMMIT_MARK = '\u0001';
 /** Walks the history from its beginning; a renamed file keeps the day it first appeared. */
 function readAppearances(git: Git): Map<string, Appearance> {
   // The whole repository is walked, for a file may have come into the content folder from elsewhere in it.
-  const prefix = git('rev-parse', '--show-prefix').trim();
+  const prefix = git('rev-parse', '--show-prefix').replace(/\n$/, '');
   const log = git(
     'log',
     '--reverse',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Failure } from './failure.ts';
 
 /**
@@ -11,7 +11,8 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
   const found = await stat(path).catch(() => null);
   if (found?.isDirectory())
     throw new Failure(`Không ghi được vào ${path}: đây là một thư mục. Hãy ghi tên tệp.`);
-  const beside = `${path}.${randomUUID()}.tmp`;
+  // A name of its own: one longer than that of the file might be longer than the disk allows.
+  const beside = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(beside, content);

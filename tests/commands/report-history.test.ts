@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { reportSchema, type Report } from '../../src/schemas/report.ts';
 import { articleMd, makeFolder, planYaml, portalYaml, runScript, type Files } from '../fixtures/make.ts';
@@ -155,7 +156,7 @@ describe('--against: so với một báo cáo trước', () => {
   test.each([
     ['không có tệp', '/khong-co.json'],
     ['tệp không phải JSON', import.meta.filename],
-    ['JSON của thứ khác', new URL('../../package.json', import.meta.url).pathname],
+    ['JSON của thứ khác', fileURLToPath(new URL('../../package.json', import.meta.url))],
   ])('%s thì mã thoát là 2 và nói rõ tệp nào', async (_name, path) => {
     const dir = await makeFolder(CONTENT);
     const { code, stdout, stderr } = await run(dir, '--against', path);

@@ -91,6 +91,29 @@ export const folderSentences = {
     why: 'Qua một liên kết tượng trưng, người có quyền sửa một cổng có thể đưa tệp bất kỳ của máy dựng lên trang.',
     example: {},
   }),
+  'git-file': sentence<{ is: 'repository' | 'hidden' | 'attributes' | 'settings'; name: string }>({
+    severity: 'error',
+    // Git brings no `.git` with a commit, so the operator has put it there.
+    publishable: ({ is }) => is === 'repository',
+    message({ is, name }) {
+      switch (is) {
+        case 'repository':
+          return `Đây là một kho Git riêng (${name}) nằm trong nội dung.`;
+        case 'hidden':
+          return `Tệp ${name} cùng những gì bên cạnh làm thành một kho Git giấu trong nội dung.`;
+        case 'attributes':
+          return `Tệp ${name} gọi tới một bộ lọc hoặc trình so sánh, tức là một chương trình trên máy lấy nội dung về.`;
+        case 'settings':
+          return `Tệp ${name} là thiết lập của Git, không phải nội dung của cổng.`;
+      }
+    },
+    fix: ({ is }) =>
+      is === 'attributes'
+        ? 'Bỏ những dòng có filter=, diff=, merge=; nếu không ai trong đơn vị viết chúng thì xem lại lần ghi đã thêm tệp này.'
+        : 'Xóa khỏi nội dung; nếu không ai trong đơn vị đưa lên thì xem lại lần ghi đã thêm tệp này.',
+    why: 'Git đọc những tệp này như thiết lập của chính nó, kể cả tên những chương trình phải chạy, nên một lần ghi chỉ đụng tới nội dung cũng có thể làm máy khác chạy chương trình lạ. Công cụ không để Git đọc chúng. Cổng có tệp như vậy chưa được dựng, trang cũ được giữ nguyên, cho tới khi có người xem tệp từ đâu ra; riêng thư mục .git thì Git không bao giờ nhận từ một lần ghi, nên chỉ được nêu tên. Tệp .gitignore, .gitkeep, và .gitattributes chỉ ghi cách lưu chữ thì không sao.',
+    example: { is: 'hidden', name: 'HEAD' },
+  }),
   unreadable: sentence<{ reason: string }>({
     severity: 'error',
     message: ({ reason }) => `Không mở được tệp (${reason}).`,

@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { makeFolder, runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
+import { differences, readTree, type Tree } from '../fixtures/trees.ts';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Signs that a shell, an address, a pattern or a package of ours reads as something else than a name. */
+const SIGNS =
+  'xã có dấu #1 %20 %E3 ?a=b (c) [d] {e} \'f\' "g" `h` & ; $HOME ! + , = @ ~ ^ | <i> 😀 xã'.normalize();
+const NAMES: [string, string][] = [
+  ['mọi dấu', SIGNS],
+  ['dấu sao, dấu gạch chéo ngược, dấu hai chấm', 'a*b\\n c:d'],
+  ['gạch ngang đứng đầu, chữ dạng NFD, dấu cách đứng cuối', `- ${'xã'.normalize('NFD')} `],
+  ['xuống dòng', 'dòng\nmột'],
+];
+
+/** What a build of the same content makes in a checkout and folders with plain names. */
+let plain: Tree;
+
+beforeAll(async () => {
+  const dir = await makeFolder(soundPortal('xa-mot'), false);
+  try {
+    const { code, stderr } = await runScript('build', [...on(dir), '--out', `${dir}-ra`]);
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    plain = await readTree(`${dir}-ra`);
+  } finally {
+    for (const each of [dir, `${dir}-ra`]) await rm(each, { recursive: true, force: true });
+  }
+});
+
+const on = (content: string) => [`--content=${content}`, '--as-of', SOUND_DAY];
+
+describe('nội dung và kết quả nằm trong thư mục tên thế nào cũng được', () => {
+  test.each(NAMES)('%s', async (_name, name) => {
+    const dir = await makeFolder(
+      Object.fromEntries(
+        Object.entries(soundPortal('xa-mot')).map(([path, text]) => [`${name}/${path}`, text]),
+      ),
+    );
+    const [content, out] = [join(dir, name), join(dir, `ra ${name}`)];
+    expect(await runScript('check', on(content))).toMatchObject({ code: 0, stdout: 'Không có lỗi.\n' });
+    const report = join(dir, `${name}.json`);
+    expect(await runScript('report', [...on(content), '--format', 'json', `--out=${report}`])).toMatchObject({
+      code: 0,
+    });
+    expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ schemaVersion: 1 });
+    const built = await runScript('build', [...on(content), `--out=${out}`]);
+    expect(built).toMatchObject({ code: 0 });
+    expect(differences(plain, await readTree(out))).toEqual([]);
+  });
+});
+
+/** A copy of the program, with the packages of this one, in a folder of some name. */
+async function checkoutIn(name: string): Promise<string> {
+  const dir = await makeFolder({});
+  const program = join(dir, name, 'cong-xa');
+  mkdirSync(program, { recursive: true });
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const parts = [
+    'src',
+    'public',
+    'scripts',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ];
+  for (const part of parts) cpSync(join(PROJECT, part), join(program, part), { recursive: true });
+  symlinkSync(join(PROJECT, 'node_modules'), join(program, 'node_modules'), 'junction');
+  return program;
+}
+
+function runThere(program: string, command: string, ...args: string[]) {
+  const flags = ['--require', './scripts/place.cjs', '--import', './scripts/compile-cache.mjs'];
+  return spawnSync(process.execPath, [...flags, `scripts/${command}.ts`, ...args], {
+    cwd: program,
+    encoding: 'utf8',
+    timeout: 170_000,
+  });
+}
+
+test('phần mềm nằm trong thư mục tên thế nào cũng dựng ra từng byte như nhau', async () => {
+  const program = await checkoutIn(`${SIGNS}\n${'xã'.normalize('NFD')}`);
+  const content = await makeFolder(soundPortal('xa-mot'));
+  const { status, stderr } = runThere(program, 'build', ...on(content));
+  expect({ status, stderr }).toMatchObject({ status: 0 });
+  expect(differences(plain, await readTree(join(program, 'dist')))).toEqual([]);
+  expect(runThere(program, 'preview', '--config', 'nginx')).toMatchObject({ status: 0 });
+});
+
+test.each(['a*b', 'a\\b'])('nơi Node không nạp được phần mềm thì được nói ngay: %s', async (name) => {
+  const program = await checkoutIn(name);
+  const told = runThere(program, 'check', ...on(program));
+  expect(told).toMatchObject({ status: 2, stdout: '' });
+  expect(told.stderr).toContain('Hãy chuyển phần mềm sang thư mục khác.');
+});
