@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOfMoment, moment, type Day } from './day.ts';
 import { field, email, identifier, namedLink, picture, text, textList, webAddress } from './fields.ts';
+import { readPortalAddress, type PortalAddress } from './portal-address.ts';
 import { homeBlocks, portalKinds, tileIcons, valuesOf } from './vocabulary.ts';
 
 const named = () => z.strictObject({ id: field(identifier(), 'Mã'), name: field(text(1, 200), 'Tên') });
@@ -164,21 +165,12 @@ function placeAddress() {
 function portalAddress() {
   return z
     .string()
-    .refine(isPortalAddress, { params: { problem: 'portal-url' } })
-    .transform((url) => new URL(url).href.replace(/\/?$/, '/'));
-}
-
-/** A base path is plain segments, so that it is the same text in files, addresses and folders. */
-function isPortalAddress(text: string): boolean {
-  const url = URL.parse(text.trim());
-  return (
-    url !== null &&
-    url.protocol === 'https:' &&
-    !url.username &&
-    !url.search &&
-    !url.hash &&
-    /^(\/[a-zA-Z0-9._~-]+)*\/?$/.test(url.pathname)
-  );
+    .superRefine((text, context) => {
+      const read = readPortalAddress(text);
+      if ('fault' in read)
+        context.addIssue({ code: 'custom', params: { problem: 'portal-url', fault: read.fault } });
+    })
+    .transform((text) => (readPortalAddress(text) as PortalAddress).url);
 }
 
 export type Portal = z.output<typeof portalSchema>;

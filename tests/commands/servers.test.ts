@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMMON_HEADERS, DOCUMENT_HEADERS, LASTING } from '../../src/serving/headers.ts';
+import { COMMON_HEADERS, DOCUMENT_HEADERS, LASTING, TRANSPORT_HEADERS } from '../../src/serving/headers.ts';
 import { targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
@@ -10,9 +10,10 @@ import { ask, startWebServer, type RunningServer, type ServerName } from './web-
 
 const root = await makeSharedFolder();
 const out = join(root, 'dist');
+const content = join(root, 'noi-dung');
 
 beforeAll(async () => {
-  const content = await writeFiles(join(root, 'noi-dung'), {
+  await writeFiles(content, {
     ...leastPortal('xa-goc'),
     ...underPortal('xa-goc', {
       'portal.yaml': portalYaml({ name: 'Xã Gốc', url: 'https://tinh.vidu.gov.vn/' }),
@@ -35,7 +36,14 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
     ask(server.port, 'tinh.vidu.gov.vn', path, headers);
 
   beforeAll(async () => {
-    const { code, stdout, stderr } = await runScript('preview', ['--out', out, '--config', name]);
+    const { code, stdout, stderr } = await runScript('preview', [
+      '--content',
+      content,
+      '--out',
+      out,
+      '--config',
+      name,
+    ]);
     expect(code, stderr).toBe(0);
     server = await startWebServer(name, stdout, join(root, name));
   });
@@ -178,7 +186,7 @@ describe('tệp _headers cho nơi phục vụ không có máy chủ riêng', () 
         ...['_astro', 'anh', 'mau', 'pagefind/fragment', 'pagefind/index'].map((name) => `${base}${name}/*`),
       ]);
       expect(rules[0]!.slice(1)).toEqual(
-        Object.entries({ ...COMMON_HEADERS, ...DOCUMENT_HEADERS }).map(
+        Object.entries({ ...COMMON_HEADERS, ...DOCUMENT_HEADERS, ...TRANSPORT_HEADERS }).map(
           ([name, value]) => `${name}: ${value}`,
         ),
       );
@@ -190,7 +198,14 @@ describe('tệp _headers cho nơi phục vụ không có máy chủ riêng', () 
 });
 
 test('máy chủ không biết thì nói những máy chủ biết', async () => {
-  const { code, stderr } = await runScript('preview', ['--out', out, '--config', 'iis']);
+  const { code, stderr } = await runScript('preview', [
+    '--content',
+    content,
+    '--out',
+    out,
+    '--config',
+    'iis',
+  ]);
   expect(code).toBe(2);
   expect(stderr).toBe('--config nhận nginx, apache, caddy; đã nhận “iis”.\n');
 });

@@ -58,9 +58,10 @@ export async function startWebServer(
     stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   for (let attempt = 0; attempt < 100; attempt++) {
     if (child.exitCode !== null) throw new Error(`${name} không chạy được:\n${said}`);
+    // A host that is nobody's gets no answer, but the connection is taken.
     const isUp = await ask(port, 'x', '/').then(
       () => true,
-      () => false,
+      ({ code }: NodeJS.ErrnoException) => code !== 'ECONNREFUSED',
     );
     if (isUp) return { port, process: child };
     await new Promise((passed) => setTimeout(passed, 100));
@@ -126,7 +127,7 @@ http {
   access_log off;
   client_body_temp_path ${folder}/1; proxy_temp_path ${folder}/2; fastcgi_temp_path ${folder}/3;
   uwsgi_temp_path ${folder}/4; scgi_temp_path ${folder}/5;
-  ${configuration.replaceAll('listen 80;', `listen 127.0.0.1:${port};`)}
+  ${configuration.replace(/listen (\[::)?(?:\]:)?80\b/g, (_, six) => `listen ${six ? '[::1]' : '127.0.0.1'}:${port}`)}
 }
 `,
   apache: (configuration, port, folder) => `
@@ -148,5 +149,5 @@ TypesConfig /etc/mime.types
 ${configuration.replaceAll('*:80', `127.0.0.1:${port}`)}
 `,
   caddy: (configuration, port) =>
-    `{\n\tadmin off\n\tauto_https off\n}\n${configuration.replace(/^([\w.-]+) \{$/gm, `http://$1:${port} {`)}`,
+    `{\n\tadmin off\n\tauto_https off\n}\n${configuration.replace(/^(?:http:\/\/|([\w.-]+)) \{(?: #.*)?$/gm, (_, host = '') => `http://${host}:${port} {`)}`,
 };

@@ -6,6 +6,7 @@ import {
   LASTING,
   LASTING_FOLDERS,
   PARTS_OF_PAGES,
+  TRANSPORT_HEADERS,
   WORKER_FILE,
 } from '../headers.ts';
 import type { Host } from './servers.ts';
@@ -23,10 +24,16 @@ export function writeCaddy(hosts: Host[]): string {
     `\t\tnot path */${WORKER_FILE}`,
     '\t}',
     ...writeHeaders('@trang ', DOCUMENT_HEADERS),
+    '\t@https protocol https',
+    ...writeHeaders('@https ', TRANSPORT_HEADERS),
     '}',
     '',
     '(cong_xa_loi) {',
     ...writeHeaders('', { ...COMMON_HEADERS, ...DOCUMENT_HEADERS }, '-Server'),
+    '}',
+    '',
+    'http:// { # tên máy lạ thì không trả lời',
+    '\tabort',
     '}',
     ...hosts.flatMap(writeHost),
     '',
@@ -57,13 +64,20 @@ function writeHost({ name, portals }: Host): string[] {
     `\theader @lasting Cache-Control "${LASTING}"`,
     `\t@changing not path ${lasting.join(' ')}`,
     `\theader @changing Cache-Control "${CHANGING}"`,
+    '\t@an {',
+    '\t\tpath */.*',
+    `\t\tnot path_regexp ${WELL_KNOWN}`,
+    '\t}',
+    '\thandle @an {',
+    '\t\terror 404',
+    '\t}',
     ...portals.flatMap(writePortal),
     '\thandle_errors {',
     '\t\timport cong_xa_loi',
     `\t\theader Cache-Control "${CHANGING}"`,
     ...portals.flatMap(({ base, folder }) => [
       `\t\thandle ${base}* {`,
-      `\t\t\troot * "${folder}"`,
+      `\t\t\troot * ${quote(folder)}`,
       '\t\t\trewrite * /404.html',
       '\t\t\tfile_server',
       '\t\t}',
@@ -77,10 +91,17 @@ function writePortal({ base, folder }: Host['portals'][number]): string[] {
   return [
     ...(base === '/' ? [] : [`\tredir ${base.slice(0, -1)} ${base} 301`]),
     `\thandle_path ${base}* {`,
-    `\t\troot * "${folder}"`,
+    `\t\troot * ${quote(folder)}`,
     '\t\tfile_server {',
     `\t\t\thide ${HEADERS_FILE}`,
     '\t\t}',
     '\t}',
   ];
+}
+
+/** Caddy's regular expressions cannot look ahead: the only paths with a dot before a name that are shown to anybody. */
+const WELL_KNOWN = String.raw`^/\.well-known/(?:[^./][^/]*/)*(?:[^./][^/]*)?$`;
+
+function quote(path: string): string {
+  return `"${path.replaceAll('"', '\\"')}"`;
 }
