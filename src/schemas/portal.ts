@@ -143,9 +143,9 @@ export const portalSchema = z
       context.addIssue({ code: 'custom', path: ['notice', 'to'], params: { problem: 'days-reversed' } });
   });
 
-/** An address within the portal, from its root, as plain segments. */
+/** An address within the portal, from its root, as plain segments. None begins with a dot: servers show none of those. */
 function localAddress() {
-  return z.string().regex(/^\/(?:[a-zA-Z0-9._~-]+\/)*(?:[a-zA-Z0-9._~-]+)?$/);
+  return z.string().regex(/^\/(?:[a-zA-Z0-9_~-][a-zA-Z0-9._~-]*\/)*(?:[a-zA-Z0-9_~-][a-zA-Z0-9._~-]*)?$/);
 }
 
 /** A day alone stands for the whole of it, so it cannot come before a time on it. */

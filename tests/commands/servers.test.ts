@@ -28,6 +28,8 @@ beforeAll(async () => {
   });
   const { code, stderr } = await runScript('build', ['--content', content, '--out', out]);
   expect(code, stderr).toBe(0);
+  await writeFiles(join(out, 'xa-goc/.well-known'), { thu: 'chứng minh', '.cong-xa.json': 'BIMAT' });
+  await writeFiles(join(out, 'phuong-duoi/.well-known'), { thu: 'BIMAT' });
 });
 
 describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (name) => {
@@ -98,6 +100,66 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
     const { headers } = await get(path);
     for (const [header, value] of Object.entries({ ...COMMON_HEADERS, ...DOCUMENT_HEADERS }))
       expect(headers[header.toLowerCase()], header).toBe(value);
+  });
+
+  test('tên máy lạ không được gì', async () => {
+    for (const host of [
+      'khac.vidu.gov.vn',
+      'tinh.vidu.gov.vn.ke-xau.vn',
+      '127.0.0.1',
+      'ten-may-la.invalid',
+    ]) {
+      const answer = await ask(server.port, host, '/').catch(() => ({
+        status: undefined,
+        body: '',
+        headers: {},
+      }));
+      expect([undefined, 403], host).toContain(answer.status);
+      expect(answer.body.trim(), host).toBe('');
+    }
+    expect((await ask(server.port, 'TINH.vidu.gov.vn', '/')).status).toBe(200);
+  });
+
+  test.each([
+    '/.cong-xa.json',
+    '/%2econg-xa.json',
+    '//.cong-xa.json',
+    '/tin-tuc/../.cong-xa.json',
+    '/phuong-duoi/.cong-xa.json',
+    '/phuong-duoi/%2Econg-xa.json',
+    '/tin-tuc/.git/config',
+    '/.well-known/.cong-xa.json',
+    '/phuong-duoi/.well-known/thu',
+  ])('%s, như mọi tên bắt đầu bằng dấu chấm, là trang 404', async (path) => {
+    const { status, body } = await get(path);
+    expect(status).toBe(404);
+    expect(body).toContain('Không tìm thấy trang');
+  });
+
+  test('/.well-known/ thì vẫn mở được, để chứng minh tên máy là của mình', async () => {
+    expect((await get('/.well-known/thu')).body).toBe('chứng minh');
+  });
+
+  test('chuyển hướng không theo tên và số cổng mạng mà người gọi gửi tới', async () => {
+    for (const path of ['/tin-tuc', '/phuong-duoi']) {
+      const { headers } = await ask(server.port, 'tinh.vidu.gov.vn:9999', path);
+      expect(new URL(headers.location!, 'http://tinh.vidu.gov.vn').href).toBe(
+        `http://tinh.vidu.gov.vn${path}/`,
+      );
+    }
+  });
+
+  test('không nói số phiên bản, không nhận TRACE, không đòi https qua đường chưa phải https', async () => {
+    for (const answer of [
+      await get('/'),
+      await get('/khong-co/'),
+      await ask(server.port, 'tinh.vidu.gov.vn', '/', { cookie: 'bi-mat=1' }, 'TRACE'),
+    ]) {
+      expect(JSON.stringify(answer)).not.toMatch(/(?:nginx|apache|caddy)\/\d/i);
+      expect(answer.headers).not.toHaveProperty('strict-transport-security');
+      expect(answer.body).not.toContain('bi-mat');
+    }
+    expect((await ask(server.port, 'tinh.vidu.gov.vn', '/', {}, 'TRACE')).status).toBe(405);
   });
 
   test('tệp chỉ là một phần của trang thì không mang tiêu đề dành cho trang', async () => {

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
@@ -70,6 +70,24 @@ export async function startWebServer(
   throw new Error(`${name} không trả lời:\n${said}`);
 }
 
+/** Has a web server judge a configuration without running it; gives what is wrong, nothing when all is well. */
+export async function judgeConfiguration(
+  name: ServerName,
+  configuration: string,
+  folder: string,
+): Promise<string> {
+  const program = findWebServer(name);
+  if (!program) throw new Error(`Không tìm thấy ${name}. Cài gói ${WEB_SERVERS[name].debianPackage}.`);
+  await mkdir(folder, { recursive: true });
+  const main = join(folder, 'main.conf');
+  await writeFile(main, MAINS[name](configuration, await freePort(), folder));
+  const { status, stdout, stderr } = spawnSync(program, JUDGING[name](main, folder), {
+    env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+    encoding: 'utf8',
+  });
+  return status === 0 && !/\[warn\]|AH\d+: Warning/.test(stderr) ? '' : stdout + stderr;
+}
+
 /** What a server answered. */
 export interface Answer {
   status: number | undefined;
@@ -83,9 +101,10 @@ export function ask(
   host: string,
   path: string,
   headers: Record<string, string> = {},
+  method = 'GET',
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, headers: { host, ...headers } }, (response) => {
+    request({ host: '127.0.0.1', port, path, method, headers: { host, ...headers } }, (response) => {
       let body = '';
       response
         .setEncoding('utf8')
@@ -111,6 +130,12 @@ const ARGUMENTS: Record<ServerName, (main: string, folder: string) => string[]> 
   nginx: (main, folder) => ['-c', main, '-p', folder, '-e', join(folder, 'error.log')],
   apache: (main) => ['-f', main, '-DFOREGROUND'],
   caddy: (main) => ['run', '--config', main, '--adapter', 'caddyfile'],
+};
+
+const JUDGING: Record<ServerName, (main: string, folder: string) => string[]> = {
+  nginx: (main, folder) => ['-t', ...ARGUMENTS.nginx(main, folder)],
+  apache: (main) => ['-t', '-f', main],
+  caddy: (main) => ['validate', '--config', main, '--adapter', 'caddyfile'],
 };
 
 /** The part of a configuration that a machine has already, around the part the project writes. */

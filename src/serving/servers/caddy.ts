@@ -68,10 +68,14 @@ function writeHost({ name, portals }: Host): string[] {
     '\t\tpath */.*',
     `\t\tnot path_regexp ${WELL_KNOWN}`,
     '\t}',
-    '\thandle @an {',
-    '\t\terror 404',
+    '\t@khac not method GET HEAD',
+    '\theader @khac Allow "GET, HEAD"',
+    '\troute {',
+    '\t\trespond @khac 405',
+    '\t\terror @an 404',
+    // In the order in which they stand, what lives deeper first.
+    ...portals.toReversed().flatMap(writePortal),
     '\t}',
-    ...portals.flatMap(writePortal),
     '\thandle_errors {',
     '\t\timport cong_xa_loi',
     `\t\theader Cache-Control "${CHANGING}"`,
@@ -89,13 +93,13 @@ function writeHost({ name, portals }: Host): string[] {
 
 function writePortal({ base, folder }: Host['portals'][number]): string[] {
   return [
-    ...(base === '/' ? [] : [`\tredir ${base.slice(0, -1)} ${base} 301`]),
-    `\thandle_path ${base}* {`,
-    `\t\troot * ${quote(folder)}`,
-    '\t\tfile_server {',
-    `\t\t\thide ${HEADERS_FILE}`,
+    ...(base === '/' ? [] : [`\t\tredir ${base.slice(0, -1)} ${base} 301`]),
+    `\t\thandle_path ${base}* {`,
+    `\t\t\troot * ${quote(folder)}`,
+    '\t\t\tfile_server {',
+    `\t\t\t\thide ${HEADERS_FILE}`,
+    '\t\t\t}',
     '\t\t}',
-    '\t}',
   ];
 }
 

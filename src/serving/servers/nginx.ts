@@ -17,8 +17,7 @@ export function writeNginx(hosts: Host[]): string {
   return [
     '# Cấu hình nginx cho các cổng đã dựng. Chép vào /etc/nginx/conf.d/, chạy nginx -t, rồi nạp lại nginx.',
     '# Tệp này tự trả lời tên máy lạ: nơi khác có default_server (Debian: sites-enabled/default) thì bỏ đi trước.',
-    '# Chứng thư TLS: chạy certbot --nginx, hoặc thêm listen 443 ssl và ssl_certificate vào từng server; rồi bỏ dấu #',
-    '# ở server từ chối tên máy lạ trên cổng 443.',
+    '# Chứng thư TLS: chạy certbot --nginx, hoặc thêm listen 443 ssl và ssl_certificate vào từng server.',
     ...STRANGERS,
     ...Object.values(DOCUMENT_HEADERS).flatMap(writeDocumentHeader),
     ...Object.values(TRANSPORT_HEADERS).flatMap(writeTransportHeader),
@@ -66,6 +65,8 @@ function writeHost({ name, portals }: Host, index: number): string[] {
     '    listen 80;',
     '    listen [::]:80;',
     `    server_name ${name};`,
+    '    # Trên cổng 443, server này có thể là server đầu tiên, tức là nơi tên máy lạ gặp.',
+    `    if ($host != ${name}) { return 444; }`,
     '    server_tokens off;',
     '    absolute_redirect off;',
     '    charset utf-8;',
@@ -109,12 +110,6 @@ const STRANGERS = [
   '    server_name _;',
   '    return 444;',
   '}',
-  '',
-  '# server {',
-  '#     listen 443 ssl default_server;',
-  '#     listen [::]:443 ssl default_server;',
-  '#     ssl_reject_handshake on;',
-  '# }',
 ];
 
 /** In a path nginx takes the sign for the beginning of a variable, and knows no other way to write it. */
