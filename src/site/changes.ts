@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { View } from './content-folder.ts';
+import { OPERATOR_FILE, type View } from './content-folder.ts';
 import { Failure } from './failure.ts';
 import { gitIn, type Git } from './git.ts';
 
