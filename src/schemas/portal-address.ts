@@ -35,9 +35,11 @@ export function readPortalAddress(text: string): PortalAddress | { fault: Addres
   const [, name = '', port] = /^(\[.*\]|[^:]*)(?::(.*))?$/.exec(authority) ?? [];
   const host = readHost(name);
   if (typeof host !== 'string') return host;
-  if (port !== undefined && port !== '443') return { fault: 'port' };
   const base = readBase(path);
-  return typeof base === 'string' ? { url: `https://${host}${base}`, host, base } : base;
+  if (typeof base !== 'string') return base;
+  return port === undefined || port === '443'
+    ? { url: `https://${host}${base}`, host, base }
+    : { fault: 'port' };
 }
 
 /** Reads a host name that a portal may have, whatever its capitals and whether it is written with marks or as `xn--…`. */

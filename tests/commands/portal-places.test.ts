@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isError } from '../../src/problems/problem.ts';
 import { hostsOf, servers, UNWRITABLE } from '../../src/serving/servers/servers.ts';
+import { readPortalAddress } from '../../src/schemas/portal-address.ts';
 import { checkContent } from '../../src/site/checking.ts';
 import { choosePortalsToServe } from '../../src/site/served-portals.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
@@ -265,6 +267,38 @@ describe('tệp cong.yaml của người vận hành', () => {
     const { stdout } = await build('--portal', `${VICTIM},zz-cham-cuoi`);
     expect(statuses(stdout)).toEqual({ [VICTIM]: 'unchanged', 'zz-cham-cuoi': 'faulty' });
     expect(stdout).toContain('"misplaced-file"');
+  });
+});
+
+describe('địa chỉ được nhận', () => {
+  const sign = fc.constantFrom(...'ab9Z-_./:;{}$"\'`\\~*?#%@ \n(đ');
+  const part = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...'ab9-'), minLength: 1, maxLength: 63 }),
+    fc.string({ unit: sign, minLength: 1, maxLength: 12 }),
+  );
+  const text = fc
+    .tuple(fc.array(part, { minLength: 1, maxLength: 3 }), fc.array(part, { maxLength: 2 }))
+    .map(([host, base]) => `https://${host.join('.')}.vn/${base.join('/')}`);
+
+  const NAMED = {
+    nginx: /^ {4}server_name (?!_;)/gm,
+    apache: /^ {4}ServerName (?!ten-may-la)/gm,
+    caddy: /^[\w.-]+ \{$/gm,
+  };
+
+  test.each(SERVERS)('viết thế nào %s cũng đọc được, và chỉ đọc ra đúng chừng ấy máy', async (name) => {
+    const all = [
+      `https://${`${'dai'.repeat(20)}.`.repeat(4)}vn/`,
+      'https://xã-minh-họa.vn/',
+      ...fc.sample(text, { numRuns: 400, seed: 13 }),
+    ];
+    const read = all.map(readPortalAddress).flatMap((each) => ('url' in each ? each : []));
+    const places = [...new Map(read.map((each) => [each.url.toLowerCase(), each])).values()];
+    expect(places.length).toBeGreaterThan(30);
+    const hosts = hostsOf(places.map((place) => ({ ...place, folder: root })));
+    const configuration = servers[name](hosts);
+    expect(await judgeConfiguration(name, configuration, join(root, `${name}-dia-chi`))).toBe('');
+    expect(configuration.match(NAMED[name])).toHaveLength(hosts.length);
   });
 });
 

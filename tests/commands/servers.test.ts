@@ -25,6 +25,10 @@ beforeAll(async () => {
     ...underPortal('phuong-duoi', {
       'portal.yaml': portalYaml({ name: 'Phường Dưới', url: 'https://tinh.vidu.gov.vn/phuong-duoi/' }),
     }),
+    ...leastPortal('khu-sau'),
+    ...underPortal('khu-sau', {
+      'portal.yaml': portalYaml({ name: 'Khu Sâu', url: 'https://tinh.vidu.gov.vn/phuong-duoi/khu-sau/' }),
+    }),
   });
   const { code, stderr } = await runScript('build', ['--content', content, '--out', out]);
   expect(code, stderr).toBe(0);
@@ -59,6 +63,8 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
     ['/phuong-duoi/', 'Phường Dưới'],
     ['/phuong-duoi/tin-tuc/bai-mot/', 'Bài thứ nhất của phuong-duoi'],
     ['/phuong-duoi/api/articles.json', 'bai-mot'],
+    ['/phuong-duoi/khu-sau/', 'Khu Sâu'],
+    ['/phuong-duoi/khu-sau/tin-tuc/bai-mot/', 'Bài thứ nhất của khu-sau'],
   ])('mở được %s', async (path, words) => {
     const { status, body } = await get(path);
     expect(status).toBe(200);
@@ -76,7 +82,7 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
   });
 
   test('thiếu dấu gạch cuối thì được đưa tới địa chỉ đủ, cũng ở đường dẫn gốc của cổng', async () => {
-    for (const path of ['/tin-tuc', '/phuong-duoi', '/phuong-duoi/tin-tuc']) {
+    for (const path of ['/tin-tuc', '/phuong-duoi', '/phuong-duoi/tin-tuc', '/phuong-duoi/khu-sau']) {
       const { status, headers } = await get(path);
       expect([301, 308], path).toContain(status);
       expect(new URL(headers.location!, 'http://tinh.vidu.gov.vn').pathname).toBe(`${path}/`);
@@ -226,6 +232,7 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
     ['/_headers', 'Xã Gốc'],
     ['/phuong-duoi/khong-co.pdf', 'Phường Dưới'],
     ['/phuong-duoi/_headers', 'Phường Dưới'],
+    ['/phuong-duoi/khu-sau/khong-co/', 'Khu Sâu'],
   ])('%s: trang 404 của đúng cổng ấy', async (path, words) => {
     const { status, body, headers } = await get(path);
     expect(status).toBe(404);

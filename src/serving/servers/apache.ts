@@ -53,8 +53,18 @@ function writeHost({ name, portals }: Host): string[] {
     ),
     `    Header always set Cache-Control "${CHANGING}"`,
     `    RedirectMatch 404 "${HIDDEN_PATHS}"`,
+    ...portals.flatMap(writePlace).toReversed(),
     ...portals.flatMap(writePortal),
     '</VirtualHost>',
+  ];
+}
+
+/** The folder behind a base path. Of these lines Apache takes the first that fits, of all others the last. */
+function writePlace({ base, folder }: Host['portals'][number]): string[] {
+  if (base === '/') return [`    DocumentRoot ${quote(folder)}`];
+  return [
+    `    Alias "${base}" ${quote(`${folder}/`)}`,
+    `    RedirectMatch 301 "^${escape(base).slice(0, -1)}$" "${base}"`,
   ];
 }
 
@@ -62,12 +72,6 @@ function writePortal({ base, folder }: Host['portals'][number]): string[] {
   const path = escape(base);
   return [
     '',
-    ...(base === '/'
-      ? [`    DocumentRoot ${quote(folder)}`]
-      : [
-          `    Alias "${base}" ${quote(`${folder}/`)}`,
-          `    RedirectMatch 301 "^${path.slice(0, -1)}$" "${base}"`,
-        ]),
     `    RedirectMatch 404 "^${path}${HEADERS_FILE}$"`,
     `    <LocationMatch "^${path}(?:${LASTING_FOLDERS.join('|')})/">`,
     `        Header always set Cache-Control "${LASTING}" "expr=%{REQUEST_STATUS} -lt 400"`,

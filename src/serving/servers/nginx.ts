@@ -64,7 +64,7 @@ function writeHost({ name, portals }: Host, index: number): string[] {
     'server {',
     '    listen 80;',
     '    listen [::]:80;',
-    `    server_name ${name};`,
+    `    server_name ${serverName(name)};`,
     '    # Trên cổng 443, server này có thể là server đầu tiên, tức là nơi tên máy lạ gặp.',
     `    if ($host != ${name}) { return 444; }`,
     '    server_tokens off;',
@@ -111,6 +111,14 @@ const STRANGERS = [
   '    return 444;',
   '}',
 ];
+
+/**
+ * One name that is longer than nginx has room for, by its own default, would keep the whole configuration from being
+ * loaded, and with it every other host; as a regular expression it needs no room there.
+ */
+function serverName(name: string): string {
+  return name.length > 40 ? `"~^${escape(name)}$"` : name;
+}
 
 /** In a path nginx takes the sign for the beginning of a variable, and knows no other way to write it. */
 const DOLLAR = ['', 'geo $cong_xa_dollar {', '    default "$";', '}'];
