@@ -102,6 +102,10 @@ await run(async () => {
   progress.say(`${describeBuild(all, phases, where)}\n`);
 
   const isFine = errors.length === 0 && failures.length === 0;
+  const isReported =
+    isJson || shard !== undefined || (await report({ ...options, inspector, inventoryOf, failed }));
+  // Its processes would keep this one from ending.
+  await inspector.close();
   if (isJson) {
     const told = [...problems, ...failures].map(tell);
     process.stdout.write(
@@ -115,8 +119,6 @@ await run(async () => {
       if (slugify(id) === id && existsSync(join(out, id))) process.stdout.write(`${id}\n`);
     return isFine ? 0 : 1;
   }
-  const isReported = await report({ ...options, inspector, inventoryOf, failed });
-  await inspector.close();
   return isReported && isFine ? 0 : 1;
 });
 

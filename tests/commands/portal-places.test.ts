@@ -39,6 +39,7 @@ const ATTACKERS: Record<string, string> = {
   'zz-sw': `https://${HOST}/sw.js/`,
   'zz-robots': `https://${HOST}/robots.txt/`,
   'zz-dia-chi-cu': `https://${HOST}/cu/`,
+  'zz-dia-chi-cu-hoa': `https://${HOST}/CU/Bai/`,
   'zz-thu-muc': `https://${HOST}/tin-tuc/x/`,
   'zz-thu-muc-hoa': `https://${HOST}/Tin-Tuc/x/`,
   'zz-thu-muc-anh': `https://${HOST}/anh/tep/`,
@@ -123,8 +124,8 @@ describe('cổng khác muốn chiếm chỗ của một cổng đã dựng', () 
     const before = await readFile(file, 'utf8');
     await writeFile(file, before.replace('kind: xa', 'kind: huyen'));
     expect(statuses((await build()).stdout)).toMatchObject({
-      [VICTIM]: 'faulty',
-      'a-cung-dia-chi': 'faulty',
+      ...Object.fromEntries([VICTIM, ...Object.keys(ATTACKERS)].map((id) => [id, 'faulty'])),
+      'xa-duoi': 'unchanged',
     });
     await writeFile(file, before);
   });
