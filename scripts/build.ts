@@ -6,6 +6,7 @@ import { isError, isUnfinished, tell, type Problem } from '../src/problems/probl
 import { writeTerminal } from '../src/problems/reporters.ts';
 import { writeTable } from '../src/report/formats/table.ts';
 import { BuildProgress } from '../src/site/build-progress.ts';
+import { removeRenamed, standingSites } from '../src/site/built-sites.ts';
 import { buildPortals } from '../src/site/building.ts';
 import { checkContent } from '../src/site/checking.ts';
 import { coloursFor, outputOf, count, readArguments, run } from '../src/site/command.ts';
@@ -69,7 +70,7 @@ await run(async () => {
     drafts: options.drafts,
     isThorough: true,
     inventoryOf: options.force ? undefined : inventoryOf,
-    among: chosen,
+    standing: standingSites(out, known),
     inspector,
     onProgress: (done) => {
       if (done % 20 === 0) progress.say(`  đã kiểm tra ${done}/${ids.length} cổng`);
@@ -89,6 +90,11 @@ await run(async () => {
   progress.clear();
   tellProblems(failures);
   const where = relative(process.cwd(), out) || '.';
+  const standing = outcomes.filter(({ status }) => status !== 'failed').map(({ portal }) => portal);
+  for (const { site, now } of removeRenamed(out, known, new Set(standing)))
+    progress.say(
+      `${where}/${site} đã xóa: cổng này nay ở ${where}/${now}, cùng địa chỉ, cùng mã đơn vị. In lại cấu hình máy chủ: npm run preview -- --config`,
+    );
   for (const site of findAbandonedSites(out, known))
     progress.say(`${where}/${printable(site)} không còn trong nội dung; nếu đúng là bỏ thì xóa thư mục này.`);
   const all = [...outcomes, ...faulty].sort((one, other) => (one.portal < other.portal ? -1 : 1));
@@ -96,6 +102,10 @@ await run(async () => {
   progress.say(`${describeBuild(all, phases, where)}\n`);
 
   const isFine = errors.length === 0 && failures.length === 0;
+  const isReported =
+    isJson || shard !== undefined || (await report({ ...options, inspector, inventoryOf, failed }));
+  // Its processes would keep this one from ending.
+  await inspector.close();
   if (isJson) {
     const told = [...problems, ...failures].map(tell);
     process.stdout.write(
@@ -109,8 +119,6 @@ await run(async () => {
       if (slugify(id) === id && existsSync(join(out, id))) process.stdout.write(`${id}\n`);
     return isFine ? 0 : 1;
   }
-  const isReported = await report({ ...options, inspector, inventoryOf, failed });
-  await inspector.close();
   return isReported && isFine ? 0 : 1;
 });
 

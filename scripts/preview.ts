@@ -1,14 +1,16 @@
 import { resolve } from 'node:path';
 import { count, readArguments, run } from '../src/site/command.ts';
 import { Failure } from '../src/site/failure.ts';
-import { addressOnServer, findBuilt, servePortals } from '../src/site/preview-server.ts';
-import { hostsOf, servers } from '../src/serving/servers/servers.ts';
+import { addressOnServer, servePortals, type ServedPortal } from '../src/site/preview-server.ts';
+import { choosePortalsToServe } from '../src/site/served-portals.ts';
+import { hostsOf, servers, UNWRITABLE } from '../src/serving/servers/servers.ts';
 
 const HELP = `Xem các cổng đã dựng trên máy này, với các tiêu đề an toàn như khi vận hành.
 
   npm run preview -- [--out THƯ_MỤC] [--port 4321]
 
   --out THƯ_MỤC       nơi đã dựng (mặc định: dist)
+  --content THƯ_MỤC   thư mục nội dung (mặc định: content); chỉ phục vụ cổng có trong đó
   --portal a,b        chỉ các cổng này
   --port SỐ           cổng mạng (mặc định: 4321)
   --config MÁY_CHỦ    không mở trang mà in cấu hình nginx, apache hoặc caddy cho các cổng này,
@@ -25,13 +27,13 @@ await run(async () => {
     config: { type: 'string' },
   });
   const port = count('--port', options.port, 65_535);
-  const built = findBuilt(resolve(options.out)).filter(
-    ({ id }) => !options.portals || options.portals.includes(id),
-  );
+  const { portals, leftOut } = choosePortalsToServe(resolve(options.out), options.content);
+  for (const { id, reason } of leftOut) process.stderr.write(`Bỏ qua ${id}: ${reason}.\n`);
+  const built = portals.filter(({ id }) => !options.portals || options.portals.includes(id));
   if (built.length === 0) throw new Failure(`Chưa dựng cổng ${options.portals?.join(', ')}.`);
 
   if (options.config !== undefined) {
-    process.stdout.write(chooseServer(options.config)(hostsOf(built)));
+    process.stdout.write(writeConfiguration(options.config, built));
     return 0;
   }
   const server = servePortals(built);
@@ -49,7 +51,14 @@ await run(async () => {
   return 0;
 });
 
-function chooseServer(name: string) {
-  if (Object.hasOwn(servers, name)) return servers[name as keyof typeof servers];
-  throw new Failure(`--config nhận ${Object.keys(servers).join(', ')}; đã nhận “${name}”.`);
+function writeConfiguration(name: string, portals: ServedPortal[]): string {
+  if (!Object.hasOwn(servers, name))
+    throw new Failure(`--config nhận ${Object.keys(servers).join(', ')}; đã nhận “${name}”.`);
+  const server = name as keyof typeof servers;
+  const unwritable = portals.find(({ folder }) => UNWRITABLE[server].test(folder));
+  if (unwritable)
+    throw new Failure(
+      `Cấu hình ${name} không ghi được đường dẫn ${JSON.stringify(unwritable.folder)}; dựng vào một thư mục có tên đơn giản hơn.`,
+    );
+  return servers[server](hostsOf(portals));
 }

@@ -8,7 +8,10 @@ declare const BUILD: {
   base: string;
   /** Another for every build that changed a page. */
   id: string;
-  /** The folders below the base that are the portal's, since a neighbour may live below the same base. */
+  /**
+   * The folders below the base that are the portal's and nobody else's, since a neighbour may live below the same base,
+   * beside an old address that leads on.
+   */
   places: string[];
   /** What is saved at the first visit: the address of each file and the beginning of its SHA-256. */
   saved: [address: string, print: string][];

@@ -220,6 +220,7 @@ function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | 
     const inner = unwrap(at);
     if (inner instanceof z.ZodObject) at = inner.shape[part as string] as z.ZodType | undefined;
     else if (inner instanceof z.ZodArray) at = inner.element as z.ZodType;
+    else if (inner instanceof z.ZodRecord) at = inner.valueType as z.ZodType;
     else if (inner instanceof z.ZodUnion)
       at = (inner.options as z.ZodType[]).map((option) => schemaAt(option, [part])).find(Boolean);
     else return undefined;

@@ -108,7 +108,7 @@ function readBeyond(kind: EntryKind, slug: string, text: string, refused: Proble
 }
 
 /** Reads one YAML file of a kind. */
-export function readYaml<K extends 'portal' | 'plan' | 'visits'>(
+export function readYaml<K extends 'portal' | 'plan' | 'visits' | 'operator'>(
   kind: K,
   file: string,
   bytes: Uint8Array,

@@ -1,5 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import type { Code, FactsOf } from '../problems/sentences.ts';
+import { readPortalAddress } from '../schemas/portal-address.ts';
 import { slugify } from '../text/fold.ts';
 
 /** Mends the line a problem names; no lines back: the line goes. Null where nothing is certain. */
@@ -60,7 +61,9 @@ const MENDS: { [C in Code]?: Mend<C> } = {
   'link-form': ({ written, corrected, isCertain }, where) =>
     isCertain ? swap(where, written, corrected) : null,
   'portal-url': ({ value }, where) =>
-    /^http:\/\//i.test(value) ? swapValue(where, value, value.replace(/^http:/i, 'https:')) : null,
+    /^http:\/\//i.test(value) && 'url' in readPortalAddress(value.replace(/^http:/i, 'https:'))
+      ? swapValue(where, value, value.replace(/^http:/i, 'https:'))
+      : null,
 };
 
 /** Says whether the same mapping holds the very same line above, with nothing of its own below either. */

@@ -5,6 +5,7 @@ import { documentSchema } from './document.ts';
 import { feedbackSchema } from './feedback.ts';
 import { introSchema } from './intro.ts';
 import { leaderSchema } from './leader.ts';
+import { operatorSchema } from './operator.ts';
 import { planSchema } from './plan.ts';
 import { portalSchema } from './portal.ts';
 import { procedureSchema } from './procedure.ts';
@@ -25,6 +26,7 @@ export const schemas = {
   publication: publicationSchema,
   visits: visitsSchema,
   plan: planSchema,
+  operator: operatorSchema,
 } as const;
 
 /** The kinds kept as one Markdown file per entry, and the folder of a portal each lives in. */

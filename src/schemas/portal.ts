@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOfMoment, moment, type Day } from './day.ts';
 import { field, email, identifier, list, namedLink, picture, text, textList, webAddress } from './fields.ts';
+import { readPortalAddress, type PortalAddress } from './portal-address.ts';
 import { homeBlocks, portalKinds, tileIcons, valuesOf } from './vocabulary.ts';
 
 const named = () => z.strictObject({ id: field(identifier(), 'Mã'), name: field(text(1, 200), 'Tên') });
@@ -174,12 +175,12 @@ function lengthOf(value: unknown): number {
   return Object.values(value).reduce<number>((sum, each) => sum + lengthOf(each), 0);
 }
 
-/** An address within the portal, from its root, as plain segments. */
+/** An address within the portal, from its root, as plain segments. None begins with a dot: servers show none of those. */
 function localAddress() {
   return z
     .string()
     .max(1000)
-    .regex(/^\/(?:[a-zA-Z0-9._~-]+\/)*(?:[a-zA-Z0-9._~-]+)?$/);
+    .regex(/^\/(?:[a-zA-Z0-9_~-][a-zA-Z0-9._~-]*\/)*(?:[a-zA-Z0-9_~-][a-zA-Z0-9._~-]*)?$/);
 }
 
 /** A day alone stands for the whole of it, so it cannot come before a time on it. */
@@ -199,21 +200,12 @@ function placeAddress() {
 function portalAddress() {
   return z
     .string()
-    .refine(isPortalAddress, { params: { problem: 'portal-url' } })
-    .transform((url) => new URL(url).href.replace(/\/?$/, '/'));
-}
-
-/** A base path is plain segments, so that it is the same text in files, addresses and folders. */
-function isPortalAddress(text: string): boolean {
-  const url = URL.parse(text.trim());
-  return (
-    url !== null &&
-    url.protocol === 'https:' &&
-    !url.username &&
-    !url.search &&
-    !url.hash &&
-    /^(\/[a-zA-Z0-9._~-]+)*\/?$/.test(url.pathname)
-  );
+    .superRefine((text, context) => {
+      const read = readPortalAddress(text);
+      if ('fault' in read)
+        context.addIssue({ code: 'custom', params: { problem: 'portal-url', fault: read.fault } });
+    })
+    .transform((text) => (readPortalAddress(text) as PortalAddress).url);
 }
 
 export type Portal = z.output<typeof portalSchema>;

@@ -40,6 +40,14 @@ export const DOCUMENT_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
+ * The headers of answers over https alone: a browser that has seen one asks for the host over https only, for a year.
+ * Of the host itself, not of those below it, which may be somebody else's.
+ */
+export const TRANSPORT_HEADERS: Readonly<Record<string, string>> = {
+  'Strict-Transport-Security': 'max-age=31536000',
+};
+
+/**
  * The endings of the files that only ever are a part of a page. Their answers go without the document headers, a
  * kilobyte each, of which a search fetches two dozen. Browsers heed those headers on documents and workers alone, and
  * none of these becomes one in which anything runs: opened by its address, each is shown as a picture or as plain text,
@@ -62,6 +70,12 @@ export const LASTING = 'public, max-age=31536000, immutable';
 
 /** Everything else is asked for each time; where nothing has changed, the answer is a short 304. */
 export const CHANGING = 'no-cache';
+
+/**
+ * The paths nobody is to see, as a regular expression that looks ahead: those with a segment that begins with a dot,
+ * such as the record of how a site was built. `/.well-known/` stays, where others prove that the host is theirs.
+ */
+export const HIDDEN_PATHS = String.raw`/\.(?!well-known/)|./\.`;
 
 /** The file in which some hosts look for these headers; it is read by them and shown to nobody. */
 export const HEADERS_FILE = '_headers';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { View } from './content-folder.ts';
+import { OPERATOR_FILE, type View } from './content-folder.ts';
 import { Failure } from './failure.ts';
 import { askGit, type Asked, type Git } from './git.ts';
 
@@ -57,9 +57,12 @@ function listed(git: Git, command: string, ...words: string[]): string[] {
     .filter(Boolean);
 }
 
-/** The portals that changes touch; every one where a plan went away or changed, since any may be bound by it. */
+/**
+ * The portals that changes touch; every one where a plan or the operator's file went away or changed, since any may be
+ * bound by it.
+ */
 export function touchedPortals(changes: Changes, ids: string[]): string[] {
-  if (touchesPlans(changes)) return ids;
+  if (touchesAll(changes)) return ids;
   const touched = new Set(filesOf(changes).map((file) => /^portals\/([^/]+)\//.exec(file)?.[1]));
   return ids.filter((id) => touched.has(id));
 }
@@ -73,7 +76,7 @@ export function viewOfChanges(contentDir: string, changes: Changes, portal: stri
   const own = [...changes.changed].filter((file) => file.startsWith(root));
   const isShaken =
     changes.changed.has(`${root}portal.yaml`) || [...changes.gone].some((file) => file.startsWith(root));
-  if (isShaken || touchesPlans(changes)) return {};
+  if (isShaken || touchesAll(changes)) return {};
   return { only: new Set([...own, ...textsThatMayShow(contentDir, root, own)]) };
 }
 
@@ -81,8 +84,8 @@ function filesOf({ changed, gone }: Changes): string[] {
   return [...changed, ...gone];
 }
 
-function touchesPlans(changes: Changes): boolean {
-  return filesOf(changes).some((file) => file.startsWith('plans/'));
+function touchesAll(changes: Changes): boolean {
+  return filesOf(changes).some((file) => file.startsWith('plans/') || file === OPERATOR_FILE);
 }
 
 /** The texts of a portal that mention one of its changed pictures or files by name. */

@@ -1,10 +1,10 @@
 import type { Work } from '../builds/shards.ts';
 import { checkPlanUnits } from '../checks/plan-units.ts';
-import { checkPortalAddresses } from '../checks/portal-addresses.ts';
-import { isBlocking, isUnfinished, type Problem } from '../problems/problem.ts';
+import { checkPortalAddresses, type StandingSite } from '../checks/portal-addresses.ts';
+import { isBlocking, isError, isUnfinished, type Problem } from '../problems/problem.ts';
 import type { Day } from '../schemas/day.ts';
 import { PictureInspection } from './attachment-inspection.ts';
-import { findOutsiders, listPortals, readPlans, type View } from './content-folder.ts';
+import { findOutsiders, listPortals, readOperator, readPlans, type View } from './content-folder.ts';
 import { digestOf } from './digests.ts';
 import { findGitFiles } from './git-files.ts';
 import { inOrder } from './in-order.ts';
@@ -22,8 +22,8 @@ export interface CheckOptions {
   inventoryOf?: ((portal: string) => Inventory) | undefined;
   /** How each portal's folder is looked at; as it is by default. */
   viewOf?(portal: string): View;
-  /** The portals, in order, whose addresses must not clash with those of the chosen; only these by default. */
-  among?: string[];
+  /** The sites that stand, by the folder of their portal: of two portals at one place, the one that stands there stays. */
+  standing?: ReadonlyMap<string, StandingSite>;
   /** Reads the portals; in this process by default, where one portal can stop all of them. */
   inspector?: PortalInspector;
   onProgress?(done: number): void;
@@ -47,7 +47,7 @@ export async function checkContent(content: string, ids: string[], options: Chec
     inventoryOf,
     inspector = new LocalInspector(),
   } = options;
-  const { viewOf = (): View => ({}), among = ids, onProgress } = options;
+  const { viewOf = (): View => ({}), standing, onProgress } = options;
   const plans = readPlans(content, viewOf(''));
   const context = { content, today, isThorough, plans: contextPlansOf(plans) };
   const check = checkerOf(context, inspector, inventoryOf, viewOf);
@@ -69,17 +69,25 @@ export async function checkContent(content: string, ids: string[], options: Chec
   }
   check.end();
 
-  const others = among.filter((id) => !identities.has(id));
+  // Whoever was not asked for has its place all the same.
+  const all = listPortals(content);
+  const others = all.filter((id) => !identities.has(id));
+  const everyone = new Map(identities);
   for await (const [id, identity] of inOrder(others, (portal) =>
     inspector.identify({ portal, content, view: viewAcross(viewOf(portal)) }),
   ))
-    identities.set(id, identity);
-  const shared = checkPortalAddresses(
-    among.map((id) => ({ id, portal: withPlace(identities.get(id) ?? null) })),
-  ).filter(({ file }) => ids.some((id) => file === `portals/${id}/portal.yaml`));
-  for (const found of shared) problems.push(found);
+    everyone.set(id, identity);
+  const { operator, problems: ofOperator } = readOperator(content);
+  const mayBuild = !ofOperator.some(isError);
+  const misplaced = mayBuild
+    ? checkPortalAddresses(
+        all.map((id) => ({ id, portal: withPlace(everyone.get(id) ?? null) })),
+        { operator, standing },
+      ).filter(({ file }) => identities.has(file.split('/')[1]!))
+    : [];
+  for (const found of [...ofOperator, ...misplaced]) problems.push(found);
   // A unit may be declared by a portal that was not asked for.
-  if (ids.length === listPortals(content).length)
+  if (ids.length === all.length)
     for (const found of [
       ...(viewOf('').only === undefined ? findOutsiders(content) : []),
       ...checkPlanUnits(
@@ -88,8 +96,9 @@ export async function checkContent(content: string, ids: string[], options: Chec
       ),
     ])
       problems.push(found);
-  const clashing = new Set(shared.map(({ file }) => file));
-  return { problems, failed, sound: sound.filter(({ id }) => !clashing.has(`portals/${id}/portal.yaml`)) };
+  const homeless = new Set(misplaced.map(({ file }) => file));
+  const mayBuildPortal = ({ id }: Work) => mayBuild && !homeless.has(`portals/${id}/portal.yaml`);
+  return { problems, failed, sound: sound.filter(mayBuildPortal) };
 }
 
 /** Makes the check of one portal: looks up what an earlier run found of the same, else has the portal read. */
@@ -128,5 +137,9 @@ function viewAcross({ only, overlay }: View): Pick<View, 'only' | 'overlay'> {
 }
 
 function withPlace(identity: Identity | null) {
-  return identity && { file: identity.file, data: identity.data, placeOf: () => identity.urlPosition };
+  if (!identity) return null;
+  const { file, data, urlPosition, redirectPositions } = identity;
+  const placeOf = ([key, at]: readonly PropertyKey[]) =>
+    key === 'redirects' ? redirectPositions[at as number]! : urlPosition;
+  return { file, data, placeOf };
 }

@@ -17,6 +17,7 @@ import { addressableName, placeOf } from '../reading/place.ts';
 import { refusedNameIn } from '../reading/refused-names.ts';
 import { readEntry, readYaml, type Entry, type Read, type YamlFile } from '../reading/read.ts';
 import { entryFolders, type EntryKind } from '../schemas/kinds.ts';
+import type { Operator } from '../schemas/operator.ts';
 import { slugify } from '../text/fold.ts';
 import { printable, printableIn } from '../text/printable.ts';
 import { Failure } from './failure.ts';
@@ -80,6 +81,31 @@ export function readPlans(contentDir: string, view: View = {}): Plans {
   return found;
 }
 
+/** Names the operator's file in a content folder: where each portal may live. */
+export const OPERATOR_FILE = 'cong.yaml';
+
+/** What was read of the operator's file; `operator` is null where there is none. */
+export interface OperatorRead {
+  operator: Operator | null;
+  problems: Problem[];
+}
+
+/** Reads the operator's file. One that is not in order allows nothing: what it forbids cannot be known. */
+export function readOperator(contentDir: string): OperatorRead {
+  const entry = list(contentDir, '').find(({ name }) => name === OPERATOR_FILE);
+  if (!entry) return { operator: null, problems: [] };
+  const nothing: Operator = { portals: {} };
+  if (!entry.isFile()) {
+    const fault = entry.isSymbolicLink() ? problem('symbolic-link', OPERATOR_FILE, {}) : null;
+    return {
+      operator: nothing,
+      problems: [fault ?? problem('unreadable', OPERATOR_FILE, { reason: 'EISDIR' })],
+    };
+  }
+  const read = readText(contentDir, OPERATOR_FILE, {}, (bytes) => readYaml('operator', OPERATOR_FILE, bytes));
+  return { operator: 'ok' in read ? read.ok.data : nothing, problems: read.problems };
+}
+
 /** Names what lies in a content folder outside every portal and is read by nobody. */
 export function findOutsiders(contentDir: string): Problem[] {
   const name = (file: string, expected: string) => problem('misplaced-file', file, { expected });
@@ -90,7 +116,8 @@ export function findOutsiders(contentDir: string): Problem[] {
       return folders.includes(slugify(entry.name))
         ? name(entry.name, `portals/<cổng>/${slugify(entry.name)}`)
         : [];
-    return isText(entry) && !README.test(entry.name) ? name(entry.name, 'portals/<cổng>/, plans/') : [];
+    if (entry.name === OPERATOR_FILE || !isText(entry) || README.test(entry.name)) return [];
+    return name(entry.name, /^cong\b/i.test(entry.name) ? OPERATOR_FILE : 'portals/<cổng>/, plans/');
   });
   const beside = list(contentDir, 'portals')
     .filter((entry) => isText(entry) && !README.test(entry.name))
@@ -184,6 +211,8 @@ const MAX_ENTRIES = 50_000;
 /** Reads only a portal's portal.yaml. */
 export function readPortalFile(contentDir: string, id: string, view: View = {}): Read<YamlFile<'portal'>> {
   const file = `portals/${id}/portal.yaml`;
+  const link = [`portals/${id}`, file].find((each) => isLink(join(contentDir, each)));
+  if (link !== undefined) return { problems: [problem('symbolic-link', link, {})] };
   return readText(contentDir, file, view, (bytes) => readYaml('portal', file, bytes));
 }
 
@@ -314,6 +343,10 @@ function list(contentDir: string, folder: string): Dirent[] {
 
 function byName(a: Dirent, b: Dirent): number {
   return a.name < b.name ? -1 : 1;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 function reasonOf(error: unknown): string {

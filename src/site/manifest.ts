@@ -46,7 +46,7 @@ export type Manifest = z.output<typeof manifest>;
 /** A page of a site. */
 export type MadePage = z.output<typeof madePage>;
 
-/** Names the manifest in a site's folder. It holds digests and addresses, nothing that is not public. */
+/** Names the manifest in a site's folder. Servers show it to nobody: its digests tell of drafts, its `until` of a day to come. */
 export const MANIFEST_FILE = '.cong-xa.json';
 
 /** Reads a site's manifest; null where there is none that this program can go on from. */

@@ -4,6 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { OWN_FOLDERS } from '../addresses/addresses.ts';
 import { chooseSaved } from '../offline/choice.ts';
 import type { MadePage } from './manifest.ts';
 
@@ -48,7 +49,9 @@ async function buildOf(folder: string, base: string, pages: Record<string, MadeP
   ]);
   const entries = await readdir(folder, { withFileTypes: true });
   const places = entries
-    .filter((entry) => entry.isDirectory() && !NOT_KEPT.includes(entry.name))
+    .filter(
+      (entry) => entry.isDirectory() && OWN_FOLDERS.includes(entry.name) && !NOT_KEPT.includes(entry.name),
+    )
     .map(({ name }) => name);
   return {
     base,

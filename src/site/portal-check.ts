@@ -42,11 +42,24 @@ export interface PortalResult {
   canBuild: boolean;
 }
 
-/** What a portal.yaml says of its portal, and where it says at which address that lives. */
+/** What a portal.yaml says of its portal, and where it says at which addresses that lives, and lived. */
 export interface Identity {
   file: string;
   data: Portal;
-  urlPosition: { line: number; column: number };
+  urlPosition: Position;
+  /** Of the old address of each redirect. */
+  redirectPositions: Position[];
+}
+
+interface Position {
+  line: number;
+  column: number;
+}
+
+/** Takes from a portal.yaml what passes between processes. */
+export function identityOf({ file, data, placeOf }: YamlFile<'portal'>): Identity {
+  const redirectPositions = data.redirects.map((_, index) => placeOf(['redirects', index, 'from']));
+  return { file, data, urlPosition: placeOf(['url']), redirectPositions };
 }
 
 /** What checks note while they run, for whoever watches them. */
@@ -134,7 +147,7 @@ function resultOf(content: PortalContent, problems: Problem[]): PortalResult {
   return {
     problems,
     entries: content.listing.length,
-    identity: portal && { file: portal.file, data: portal.data, urlPosition: portal.placeOf(['url']) },
+    identity: portal && identityOf(portal),
     canBuild: content.unread.length === 0 && !problems.some(isBlocking),
   };
 }

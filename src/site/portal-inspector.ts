@@ -6,6 +6,7 @@ import { readAccount, readKnownAccount, type Account } from './portal-account.ts
 import {
   checkPortalCached,
   checkPortalFolder,
+  identityOf,
   type CheckContext,
   type Identity,
   type OnFile,
@@ -82,8 +83,6 @@ export class LocalInspector implements PortalInspector {
 
   async identify({ content, portal, view }: Omit<IdentifyJob, 'do'>): Promise<Identity | null> {
     const read = readPortalFile(content, portal, view);
-    if (!('ok' in read)) return null;
-    const { file, data, placeOf } = read.ok;
-    return { file, data, urlPosition: placeOf(['url']) };
+    return 'ok' in read ? identityOf(read.ok) : null;
   }
 }

@@ -1,31 +1,32 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { cachingOf, CHANGING, HEADERS_FILE, securityOf } from '../serving/headers.ts';
+import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
+import { listBuilt } from './built-sites.ts';
 import { Failure } from './failure.ts';
 
-/** A portal that was built, and how it is reached on this machine. */
-export interface ServedPortal {
+/** A portal that was built, and where it lives. */
+export interface ServedPortal extends PortalAddress {
   id: string;
   folder: string;
-  /** Where it lives. */
-  url: string;
-  base: string;
 }
 
-/** Lists the portals built into a folder. Throws a Failure when there are none. */
+/** Lists the portals built into a folder, whatever content they are of. Throws a Failure when there are none. */
 export function findBuilt(out: string): ServedPortal[] {
-  const found = (existsSync(out) ? readdirSync(out) : []).flatMap((id) => {
-    const record = join(out, id, 'api/portal.json');
-    if (!existsSync(record)) return [];
-    const { url } = JSON.parse(readFileSync(record, 'utf8')) as { url: string };
-    return { id, folder: join(out, id), url, base: new URL(url).pathname };
+  const found = listBuilt(out).flatMap(({ id, folder, url }) => {
+    const address = readPortalAddress(url);
+    return 'url' in address ? { id, folder, ...address } : [];
   });
-  if (found.length === 0)
-    throw new Failure(`Chưa có cổng nào được dựng trong ${out}. Chạy trước:  npm run build`);
+  if (found.length === 0) throw new Failure(nothingBuilt(out));
   return found;
+}
+
+/** Says that a folder holds no built portal, and what to do. */
+export function nothingBuilt(out: string): string {
+  return `Chưa có cổng nào được dựng trong ${out}. Chạy trước:  npm run build`;
 }
 
 /**

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { checkPortalAddresses } from '../../src/checks/portal-addresses.ts';
 import { checkPortal } from '../../src/checks/check.ts';
 import { addressesOf } from '../../src/addresses/addresses.ts';
 import { completeness } from '../../src/checks/required-parts.ts';
@@ -87,22 +86,6 @@ describe('địa chỉ', () => {
       url: 'https://dichvucong.gov.vn',
     });
     expect(await placesOf({ 'tin-tuc/2026/le.md': articleMd(), 'thu-tuc/le.md': procedure })).toEqual([]);
-  });
-
-  test('hai cổng không ở cùng một nơi, dù một bên thiếu dấu / ở cuối', async () => {
-    const one = await readFiles({}, { url: 'https://a.vidu.vn/xa' });
-    const other = await readFiles({}, { url: 'https://a.vidu.vn/xa/' });
-    const apart = await readFiles({}, { url: 'https://a.vidu.vn/xb/' });
-    expect(checkPortalAddresses([one, { ...other, id: 'hai' }, apart])).toMatchObject([
-      { code: 'portal-url-shared', facts: { other: 'xa' } },
-    ]);
-    expect(checkPortalAddresses([one, apart])).toEqual([]);
-  });
-
-  test('một cổng không ở trong thư mục mà cổng khác làm ra', async () => {
-    const outer = await readFiles({}, { url: 'https://a.vidu.vn/' });
-    const inner = await readFiles({}, { url: 'https://a.vidu.vn/tin-tuc/' });
-    expect(checkPortalAddresses([outer, { ...inner, id: 'hai' }])).toHaveLength(1);
   });
 });
 

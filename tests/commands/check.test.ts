@@ -184,6 +184,7 @@ describe('nội dung sai', () => {
     expect((await places(files)).filter((place) => !isOfTinyPortal(place)).sort()).toEqual([
       'plans/hong.yaml:5:1 wrong-type',
       'portal.yaml:22:5 unknown-plan',
+      'portal.yaml:5:1 portal-url-shared',
       'portals/Xã Hai:1:1 portal-folder-name',
       'portals/rong/portal.yaml:1:1 portal-empty',
       'portals/thieu:1:1 portal-file-missing',

@@ -13,11 +13,12 @@ import { ask, freePort, type Answer } from './web-servers.ts';
 const root = await makeSharedFolder();
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const out = join(root, 'dist');
+const content = join(root, 'noi-dung');
 let server: ChildProcess;
 let port = 0;
 
 beforeAll(async () => {
-  const content = await writeFiles(join(root, 'noi-dung'), {
+  await writeFiles(content, {
     ...leastPortal('xa-thu'),
     ...underPortal('xa-thu', {
       'tin-tuc/2026/co-tep.md': articleMd({ attachments: [{ src: 'Mẫu số 1, 2 & 3.pdf' }] }),
@@ -43,7 +44,7 @@ beforeAll(async () => {
   port = await freePort();
   server = spawn(
     process.execPath,
-    [join(PROJECT, 'scripts/preview.ts'), '--out', out, '--port', String(port)],
+    [join(PROJECT, 'scripts/preview.ts'), '--content', content, '--out', out, '--port', String(port)],
     { cwd: PROJECT, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   await new Promise<void>((ready, failed) => {
@@ -203,6 +204,8 @@ describe('địa chỉ không có', () => {
     '//bi-mat.txt',
     '/_headers',
     '/%5fheaders',
+    '/.cong-xa.json',
+    '/%2econg-xa.json',
     '/%2e%2e/xa-thu-hai/index.html',
     '/../xa-thu-hai/',
     '/%',
@@ -233,13 +236,13 @@ describe('không xem được thì mã thoát là 2', () => {
   });
 
   test('cổng chưa dựng', async () => {
-    const { code, stderr } = await preview('--out', out, '--portal', 'xa-la');
+    const { code, stderr } = await preview('--content', content, '--out', out, '--portal', 'xa-la');
     expect(code).toBe(2);
     expect(stderr).toBe('Chưa dựng cổng xa-la.\n');
   });
 
   test('cổng mạng đang được dùng', async () => {
-    const { code, stderr } = await preview('--out', out, '--port', String(port));
+    const { code, stderr } = await preview('--content', content, '--out', out, '--port', String(port));
     expect(code).toBe(2);
     expect(stderr).toBe(`Cổng mạng ${port} đang được dùng; chọn số khác với --port.\n`);
   });

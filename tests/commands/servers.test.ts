@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMMON_HEADERS, DOCUMENT_HEADERS, LASTING } from '../../src/serving/headers.ts';
+import { COMMON_HEADERS, DOCUMENT_HEADERS, LASTING, TRANSPORT_HEADERS } from '../../src/serving/headers.ts';
 import { targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
@@ -10,9 +10,10 @@ import { ask, startWebServer, type RunningServer, type ServerName } from './web-
 
 const root = await makeSharedFolder();
 const out = join(root, 'dist');
+const content = join(root, 'noi-dung');
 
 beforeAll(async () => {
-  const content = await writeFiles(join(root, 'noi-dung'), {
+  await writeFiles(content, {
     ...leastPortal('xa-goc'),
     ...underPortal('xa-goc', {
       'portal.yaml': portalYaml({ name: 'Xã Gốc', url: 'https://tinh.vidu.gov.vn/' }),
@@ -24,9 +25,15 @@ beforeAll(async () => {
     ...underPortal('phuong-duoi', {
       'portal.yaml': portalYaml({ name: 'Phường Dưới', url: 'https://tinh.vidu.gov.vn/phuong-duoi/' }),
     }),
+    ...leastPortal('khu-sau'),
+    ...underPortal('khu-sau', {
+      'portal.yaml': portalYaml({ name: 'Khu Sâu', url: 'https://tinh.vidu.gov.vn/phuong-duoi/khu-sau/' }),
+    }),
   });
   const { code, stderr } = await runScript('build', ['--content', content, '--out', out]);
   expect(code, stderr).toBe(0);
+  await writeFiles(join(out, 'xa-goc/.well-known'), { thu: 'chứng minh', '.cong-xa.json': 'BIMAT' });
+  await writeFiles(join(out, 'phuong-duoi/.well-known'), { thu: 'BIMAT' });
 });
 
 describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (name) => {
@@ -35,7 +42,14 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
     ask(server.port, 'tinh.vidu.gov.vn', path, headers);
 
   beforeAll(async () => {
-    const { code, stdout, stderr } = await runScript('preview', ['--out', out, '--config', name]);
+    const { code, stdout, stderr } = await runScript('preview', [
+      '--content',
+      content,
+      '--out',
+      out,
+      '--config',
+      name,
+    ]);
     expect(code, stderr).toBe(0);
     server = await startWebServer(name, stdout, join(root, name));
   });
@@ -49,6 +63,8 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
     ['/phuong-duoi/', 'Phường Dưới'],
     ['/phuong-duoi/tin-tuc/bai-mot/', 'Bài thứ nhất của phuong-duoi'],
     ['/phuong-duoi/api/articles.json', 'bai-mot'],
+    ['/phuong-duoi/khu-sau/', 'Khu Sâu'],
+    ['/phuong-duoi/khu-sau/tin-tuc/bai-mot/', 'Bài thứ nhất của khu-sau'],
   ])('mở được %s', async (path, words) => {
     const { status, body } = await get(path);
     expect(status).toBe(200);
@@ -66,7 +82,7 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
   });
 
   test('thiếu dấu gạch cuối thì được đưa tới địa chỉ đủ, cũng ở đường dẫn gốc của cổng', async () => {
-    for (const path of ['/tin-tuc', '/phuong-duoi', '/phuong-duoi/tin-tuc']) {
+    for (const path of ['/tin-tuc', '/phuong-duoi', '/phuong-duoi/tin-tuc', '/phuong-duoi/khu-sau']) {
       const { status, headers } = await get(path);
       expect([301, 308], path).toContain(status);
       expect(new URL(headers.location!, 'http://tinh.vidu.gov.vn').pathname).toBe(`${path}/`);
@@ -90,6 +106,66 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
     const { headers } = await get(path);
     for (const [header, value] of Object.entries({ ...COMMON_HEADERS, ...DOCUMENT_HEADERS }))
       expect(headers[header.toLowerCase()], header).toBe(value);
+  });
+
+  test('tên máy lạ không được gì', async () => {
+    for (const host of [
+      'khac.vidu.gov.vn',
+      'tinh.vidu.gov.vn.ke-xau.vn',
+      '127.0.0.1',
+      'ten-may-la.invalid',
+    ]) {
+      const answer = await ask(server.port, host, '/').catch(() => ({
+        status: undefined,
+        body: '',
+        headers: {},
+      }));
+      expect([undefined, 403], host).toContain(answer.status);
+      expect(answer.body.trim(), host).toBe('');
+    }
+    expect((await ask(server.port, 'TINH.vidu.gov.vn', '/')).status).toBe(200);
+  });
+
+  test.each([
+    '/.cong-xa.json',
+    '/%2econg-xa.json',
+    '//.cong-xa.json',
+    '/tin-tuc/../.cong-xa.json',
+    '/phuong-duoi/.cong-xa.json',
+    '/phuong-duoi/%2Econg-xa.json',
+    '/tin-tuc/.git/config',
+    '/.well-known/.cong-xa.json',
+    '/phuong-duoi/.well-known/thu',
+  ])('%s, như mọi tên bắt đầu bằng dấu chấm, là trang 404', async (path) => {
+    const { status, body } = await get(path);
+    expect(status).toBe(404);
+    expect(body).toContain('Không tìm thấy trang');
+  });
+
+  test('/.well-known/ thì vẫn mở được, để chứng minh tên máy là của mình', async () => {
+    expect((await get('/.well-known/thu')).body).toBe('chứng minh');
+  });
+
+  test('chuyển hướng không theo tên và số cổng mạng mà người gọi gửi tới', async () => {
+    for (const path of ['/tin-tuc', '/phuong-duoi']) {
+      const { headers } = await ask(server.port, 'tinh.vidu.gov.vn:9999', path);
+      expect(new URL(headers.location!, 'http://tinh.vidu.gov.vn').href).toBe(
+        `http://tinh.vidu.gov.vn${path}/`,
+      );
+    }
+  });
+
+  test('không nói số phiên bản, không nhận TRACE, không đòi https qua đường chưa phải https', async () => {
+    for (const answer of [
+      await get('/'),
+      await get('/khong-co/'),
+      await ask(server.port, 'tinh.vidu.gov.vn', '/', { cookie: 'bi-mat=1' }, 'TRACE'),
+    ]) {
+      expect(JSON.stringify(answer)).not.toMatch(/(?:nginx|apache|caddy)\/\d/i);
+      expect(answer.headers).not.toHaveProperty('strict-transport-security');
+      expect(answer.body).not.toContain('bi-mat');
+    }
+    expect((await ask(server.port, 'tinh.vidu.gov.vn', '/', {}, 'TRACE')).status).toBe(405);
   });
 
   test('tệp chỉ là một phần của trang thì không mang tiêu đề dành cho trang', async () => {
@@ -156,6 +232,7 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
     ['/_headers', 'Xã Gốc'],
     ['/phuong-duoi/khong-co.pdf', 'Phường Dưới'],
     ['/phuong-duoi/_headers', 'Phường Dưới'],
+    ['/phuong-duoi/khu-sau/khong-co/', 'Khu Sâu'],
   ])('%s: trang 404 của đúng cổng ấy', async (path, words) => {
     const { status, body, headers } = await get(path);
     expect(status).toBe(404);
@@ -178,7 +255,7 @@ describe('tệp _headers cho nơi phục vụ không có máy chủ riêng', () 
         ...['_astro', 'anh', 'mau', 'pagefind/fragment', 'pagefind/index'].map((name) => `${base}${name}/*`),
       ]);
       expect(rules[0]!.slice(1)).toEqual(
-        Object.entries({ ...COMMON_HEADERS, ...DOCUMENT_HEADERS }).map(
+        Object.entries({ ...COMMON_HEADERS, ...DOCUMENT_HEADERS, ...TRANSPORT_HEADERS }).map(
           ([name, value]) => `${name}: ${value}`,
         ),
       );
@@ -190,7 +267,14 @@ describe('tệp _headers cho nơi phục vụ không có máy chủ riêng', () 
 });
 
 test('máy chủ không biết thì nói những máy chủ biết', async () => {
-  const { code, stderr } = await runScript('preview', ['--out', out, '--config', 'iis']);
+  const { code, stderr } = await runScript('preview', [
+    '--content',
+    content,
+    '--out',
+    out,
+    '--config',
+    'iis',
+  ]);
   expect(code).toBe(2);
   expect(stderr).toBe('--config nhận nginx, apache, caddy; đã nhận “iis”.\n');
 });

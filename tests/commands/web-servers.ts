@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
@@ -58,15 +58,34 @@ export async function startWebServer(
     stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   for (let attempt = 0; attempt < 100; attempt++) {
     if (child.exitCode !== null) throw new Error(`${name} không chạy được:\n${said}`);
+    // A host that is nobody's gets no answer, but the connection is taken.
     const isUp = await ask(port, 'x', '/').then(
       () => true,
-      () => false,
+      ({ code }: NodeJS.ErrnoException) => code !== 'ECONNREFUSED',
     );
     if (isUp) return { port, process: child };
     await new Promise((passed) => setTimeout(passed, 100));
   }
   child.kill('SIGKILL');
   throw new Error(`${name} không trả lời:\n${said}`);
+}
+
+/** Has a web server judge a configuration without running it; gives what is wrong, nothing when all is well. */
+export async function judgeConfiguration(
+  name: ServerName,
+  configuration: string,
+  folder: string,
+): Promise<string> {
+  const program = findWebServer(name);
+  if (!program) throw new Error(`Không tìm thấy ${name}. Cài gói ${WEB_SERVERS[name].debianPackage}.`);
+  await mkdir(folder, { recursive: true });
+  const main = join(folder, 'main.conf');
+  await writeFile(main, MAINS[name](configuration, await freePort(), folder));
+  const { status, stdout, stderr } = spawnSync(program, JUDGING[name](main, folder), {
+    env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+    encoding: 'utf8',
+  });
+  return status === 0 && !/\[warn\]|AH\d+: Warning/.test(stderr) ? '' : stdout + stderr;
 }
 
 /** What a server answered. */
@@ -82,9 +101,10 @@ export function ask(
   host: string,
   path: string,
   headers: Record<string, string> = {},
+  method = 'GET',
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, headers: { host, ...headers } }, (response) => {
+    request({ host: '127.0.0.1', port, path, method, headers: { host, ...headers } }, (response) => {
       let body = '';
       response
         .setEncoding('utf8')
@@ -112,6 +132,12 @@ const ARGUMENTS: Record<ServerName, (main: string, folder: string) => string[]> 
   caddy: (main) => ['run', '--config', main, '--adapter', 'caddyfile'],
 };
 
+const JUDGING: Record<ServerName, (main: string, folder: string) => string[]> = {
+  nginx: (main, folder) => ['-t', ...ARGUMENTS.nginx(main, folder)],
+  apache: (main) => ['-t', '-f', main],
+  caddy: (main) => ['validate', '--config', main, '--adapter', 'caddyfile'],
+};
+
 /** The part of a configuration that a machine has already, around the part the project writes. */
 const MAINS: Record<ServerName, (configuration: string, port: number, folder: string) => string> = {
   nginx: (configuration, port, folder) => `
@@ -126,7 +152,7 @@ http {
   access_log off;
   client_body_temp_path ${folder}/1; proxy_temp_path ${folder}/2; fastcgi_temp_path ${folder}/3;
   uwsgi_temp_path ${folder}/4; scgi_temp_path ${folder}/5;
-  ${configuration.replaceAll('listen 80;', `listen 127.0.0.1:${port};`)}
+  ${configuration.replace(/listen (\[::)?(?:\]:)?80\b/g, (_, six) => `listen ${six ? '[::1]' : '127.0.0.1'}:${port}`)}
 }
 `,
   apache: (configuration, port, folder) => `
@@ -148,5 +174,5 @@ TypesConfig /etc/mime.types
 ${configuration.replaceAll('*:80', `127.0.0.1:${port}`)}
 `,
   caddy: (configuration, port) =>
-    `{\n\tadmin off\n\tauto_https off\n}\n${configuration.replace(/^([\w.-]+) \{$/gm, `http://$1:${port} {`)}`,
+    `{\n\tadmin off\n\tauto_https off\n}\n${configuration.replace(/^(?:http:\/\/|([\w.-]+)) \{(?: #.*)?$/gm, (_, host = '') => `http://${host}:${port} {`)}`,
 };

@@ -1,4 +1,4 @@
-import { addressesOf, OWN_FOLDERS } from '../../addresses/addresses.ts';
+import { addressesOf, OWN_FILES, OWN_FOLDERS } from '../../addresses/addresses.ts';
 import { problem } from '../../problems/problem.ts';
 import type { Rule } from '../rule.ts';
 
@@ -8,13 +8,16 @@ export const redirectTaken: Rule = {
     const addresses = addressesOf(portal.data.url, '/');
     const taken = new Set([
       '/',
-      ...OWN_FOLDERS.map((folder) => `/${folder}/`),
+      ...[...OWN_FOLDERS, ...OWN_FILES, ...FILES_OF_SITES].map((name) => `/${name}/`),
       ...listing.map(({ kind, slug }) => addresses.entry(kind, slug)),
     ]);
     return portal.data.redirects.flatMap(({ from }, index) =>
-      taken.has(from.replace(/\/?$/, '/'))
+      taken.has(from.replace(/\/?$/, '/').replace(/\/index\.html\/$/, '/'))
         ? problem('redirect-taken', portal.file, { from }, portal.placeOf(['redirects', index, 'from']))
         : [],
     );
   },
 };
+
+/** What a site has at its top for browsers, hosts and search engines, and nobody links to. */
+const FILES_OF_SITES = ['_headers', 'sitemap-0.xml', 'sw.js'];

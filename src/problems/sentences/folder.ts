@@ -26,12 +26,16 @@ export const folderSentences = {
     why: 'Tên thư mục của cổng thành tên thư mục khi dựng và tên máy khi xem thử, nên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.',
     example: { name: 'Xã Mới', better: 'xa-moi' },
   }),
-  'portal-url-shared': sentence<{ url: string; other: string }>({
+  'portal-url-shared': sentence<{ url: string; other: string; isTaken: boolean }>({
     severity: 'error',
     message: ({ url, other }) =>
       `Địa chỉ ${url} trùng với địa chỉ hoặc thư mục của cổng ${quote(other)}; hai cổng không thể ở cùng một nơi.`,
-    why: 'Hai cổng ở cùng một địa chỉ, hoặc cổng này nằm trong thư mục mà cổng kia tạo ra, sẽ ghi đè lên nhau.',
-    example: { url: 'https://xamoi.vidu.gov.vn/', other: 'xa-cu' },
+    fix: ({ other, isTaken }) =>
+      isTaken
+        ? `Cổng ${quote(other)} đã được dựng ở đó nên giữ chỗ; ghi địa chỉ khác.`
+        : 'Đổi địa chỉ của một trong hai cổng, hoặc người vận hành ghi rõ nơi ở của từng cổng trong cong.yaml.',
+    why: 'Hai cổng ở cùng một địa chỉ, hoặc cổng này nằm trong thư mục mà cổng kia tạo ra, sẽ ghi đè lên nhau. Cổng đã được dựng ở đó thì giữ chỗ; chưa cổng nào được dựng thì cả hai phải chờ.',
+    example: { url: 'https://xamoi.vidu.gov.vn/', other: 'xa-cu', isTaken: true },
   }),
   'file-name': sentence<{ name: string; better: string }>({
     severity: 'error',

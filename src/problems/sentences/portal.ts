@@ -1,3 +1,4 @@
+import type { AddressFault } from '../../schemas/portal-address.ts';
 import { formatNumber } from '../../text/format.ts';
 import { forExample, quote, sentence } from './sentence.ts';
 
@@ -12,18 +13,35 @@ export const portalSentences = {
     why: 'Tên cổng, địa chỉ, giờ làm việc, chuyên mục, liên kết được ghi lại trên từng trang: dài gấp mười ở đây là cả cổng nặng gấp mười, người dân dùng mạng chậm không mở được.',
     example: { length: 45_000, limit: 30_000, redirects: 0 },
   }),
-  'portal-url': sentence<{ value: string }>({
+  'portal-url': sentence<{ value: string; fault: AddressFault }>({
     severity: 'error',
-    message: ({ value }) =>
-      `Địa chỉ của cổng ghi ${quote(value)}; phải bắt đầu bằng https:// và không có dấu ? hay #.`,
-    fix: ({ value }) =>
-      value.startsWith('http://')
-        ? `url: ${value.replace('http:', 'https:')}`
-        : /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[\w./~-]*)?$/i.test(value)
-          ? `url: https://${value}`
-          : forExample('url: https://xaminhhoa.vidu.gov.vn/'),
-    why: 'Mọi địa chỉ trong trang, kênh tin và sơ đồ trang được tạo từ địa chỉ này. Cổng của cơ quan nhà nước chạy trên https.',
-    example: { value: 'http://xaminhhoa.vidu.gov.vn/' },
+    message: ({ value, fault }) => `Địa chỉ của cổng ghi ${quote(value)}; ${ADDRESS_FAULTS[fault]}`,
+    fix: ({ value, fault }) =>
+      fault === 'port'
+        ? `url: ${value.replace(/(:\/\/[^/:]*):\d*/, '$1')}`
+        : value.startsWith('http://')
+          ? `url: ${value.replace('http:', 'https:')}`
+          : /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[\w./~-]*)?$/i.test(value)
+            ? `url: https://${value}`
+            : forExample('url: https://xaminhhoa.vidu.gov.vn/'),
+    why: 'Mọi địa chỉ trong trang, kênh tin và sơ đồ trang được tạo từ địa chỉ này, và cấu hình máy chủ được viết theo nó. Cổng của cơ quan nhà nước chạy trên https, ở một tên miền đầy đủ; đường dẫn gốc không được giống tên một tệp hay một thư mục của máy chủ.',
+    example: { value: 'http://xaminhhoa.vidu.gov.vn/', fault: 'form' },
+  }),
+  'portal-not-listed': sentence<{ portal: string; line: string }>({
+    severity: 'error',
+    message: ({ portal }) =>
+      `Tệp cong.yaml của người vận hành không có cổng ${quote(portal)} nên cổng này không được dựng.`,
+    fix: ({ line }) => `Người vận hành thêm vào mục portals của cong.yaml:  ${line}`,
+    why: 'Khi có tệp content/cong.yaml, chỉ những cổng có tên trong đó mới được dựng, ở đúng nơi ghi trong đó. Nhờ vậy không cổng nào tự nhận địa chỉ của cổng khác.',
+    example: { portal: 'xa-moi', line: 'xa-moi: { hosts: [xamoi.vidu.gov.vn] }' },
+  }),
+  'portal-url-not-allowed': sentence<{ url: string; allowed: string[] }>({
+    severity: 'error',
+    message: ({ url }) =>
+      `Tệp cong.yaml của người vận hành không cho cổng này ở ${url} nên cổng không được dựng.`,
+    fix: ({ allowed }) => `Nơi được phép: ${allowed.join(', ')}`,
+    why: 'Khi có tệp content/cong.yaml, cổng chỉ được ở những tên máy (hosts) và đường dẫn gốc (bases) ghi cho nó trong đó; địa chỉ trong portal.yaml phải là một trong những nơi ấy.',
+    example: { url: 'https://xacu.vidu.gov.vn/', allowed: ['https://xamoi.vidu.gov.vn/'] },
   }),
   'section-cchc-missing': sentence<object>({
     severity: 'error',
@@ -154,4 +172,17 @@ export const portalSentences = {
     why: 'Các kế hoạch yêu cầu công khai địa chỉ và số điện thoại đường dây nóng để người dân phản ánh về thủ tục hành chính.',
     example: {},
   }),
+};
+
+/** What the address of a portal must be, said of one that is not. */
+const ADDRESS_FAULTS: Record<AddressFault, string> = {
+  form: 'phải bắt đầu bằng https:// và không có dấu ? hay #.',
+  account: 'phần trước dấu @ là tên đăng nhập, không phải tên máy, nên không được có.',
+  port: 'cổng thông tin chỉ ở cổng mạng 443 của https, nên không ghi số cổng mạng.',
+  host: 'tên máy chỉ gồm chữ cái, chữ số, dấu gạch nối và dấu chấm.',
+  'host-number': 'phải là tên miền, không phải địa chỉ IP.',
+  'host-local': 'phải là tên miền đầy đủ, có ít nhất hai phần và không phải localhost.',
+  'host-length': 'tên máy dài nhất 253 ký tự, mỗi phần giữa hai dấu chấm dài nhất 63 ký tự.',
+  base: 'đường dẫn chỉ gồm chữ không dấu, chữ số, dấu gạch nối, và không có dấu chấm.',
+  'base-length': 'đường dẫn dài nhất 100 ký tự.',
 };

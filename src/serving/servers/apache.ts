@@ -3,9 +3,11 @@ import {
   COMMON_HEADERS,
   DOCUMENT_HEADERS,
   HEADERS_FILE,
+  HIDDEN_PATHS,
   LASTING,
   LASTING_FOLDERS,
   PARTS_OF_PAGES,
+  TRANSPORT_HEADERS,
   WORKER_FILE,
 } from '../headers.ts';
 import type { Host } from './servers.ts';
@@ -15,7 +17,9 @@ export function writeApache(hosts: Host[]): string {
   return [
     '# Cấu hình Apache cho các cổng đã dựng. Chép vào /etc/apache2/sites-available/cong-xa.conf, rồi chạy:',
     '#   a2enmod headers deflate && a2ensite cong-xa && apachectl configtest && apachectl graceful',
+    '# Tên máy lạ gặp VirtualHost đầu tiên: chạy a2dissite 000-default để đó là VirtualHost đầu tệp này.',
     '# Chứng thư TLS: chạy certbot --apache, hoặc thêm VirtualHost *:443 với SSLCertificateFile.',
+    ...STRANGERS,
     ...hosts.flatMap(writeHost),
     '',
   ].join('\n');
@@ -26,6 +30,13 @@ function writeHost({ name, portals }: Host): string[] {
     '',
     '<VirtualHost *:80>',
     `    ServerName ${name}`,
+    '    # Địa chỉ chuyển hướng lấy tên máy ở dòng trên, không lấy tên mà người gọi gửi tới.',
+    '    UseCanonicalName On',
+    '    # Trên cổng 443, VirtualHost này có thể là VirtualHost đầu tiên, tức là nơi tên máy lạ gặp.',
+    `    <If "tolower(%{HTTP_HOST}) !~ m#^${escape(name)}\\.?(?::[0-9]+)?$#">`,
+    '        Require all denied',
+    '        ErrorDocument 403 " "',
+    '    </If>',
     '    AddDefaultCharset utf-8',
     '    AddCharset utf-8 .css .js .json .xml .svg',
     '    AddType image/avif .avif',
@@ -37,9 +48,23 @@ function writeHost({ name, portals }: Host): string[] {
     ...Object.entries(DOCUMENT_HEADERS).map(
       ([header, value]) => `    Header always set ${header} "${value}" "expr=${IS_DOCUMENT}"`,
     ),
+    ...Object.entries(TRANSPORT_HEADERS).map(
+      ([header, value]) => `    Header always set ${header} "${value}" "expr=%{HTTPS} == 'on'"`,
+    ),
     `    Header always set Cache-Control "${CHANGING}"`,
+    `    RedirectMatch 404 "${HIDDEN_PATHS}"`,
+    ...portals.flatMap(writePlace).toReversed(),
     ...portals.flatMap(writePortal),
     '</VirtualHost>',
+  ];
+}
+
+/** The folder behind a base path. Of these lines Apache takes the first that fits, of all others the last. */
+function writePlace({ base, folder }: Host['portals'][number]): string[] {
+  if (base === '/') return [`    DocumentRoot ${quote(folder)}`];
+  return [
+    `    Alias "${base}" ${quote(`${folder}/`)}`,
+    `    RedirectMatch 301 "^${escape(base).slice(0, -1)}$" "${base}"`,
   ];
 }
 
@@ -47,14 +72,11 @@ function writePortal({ base, folder }: Host['portals'][number]): string[] {
   const path = escape(base);
   return [
     '',
-    ...(base === '/'
-      ? [`    DocumentRoot "${folder}"`]
-      : [`    Alias "${base}" "${folder}/"`, `    RedirectMatch 301 "^${path.slice(0, -1)}$" "${base}"`]),
     `    RedirectMatch 404 "^${path}${HEADERS_FILE}$"`,
     `    <LocationMatch "^${path}(?:${LASTING_FOLDERS.join('|')})/">`,
     `        Header always set Cache-Control "${LASTING}" "expr=%{REQUEST_STATUS} -lt 400"`,
     '    </LocationMatch>',
-    `    <Directory "${folder}">`,
+    `    <Directory ${quote(folder)}>`,
     '        Require all granted',
     '        Options None',
     '        AllowOverride None',
@@ -65,6 +87,26 @@ function writePortal({ base, folder }: Host['portals'][number]): string[] {
     `        ErrorDocument 404 ${base}404.html`,
     '    </LocationMatch>',
   ];
+}
+
+/** A host that is nobody's is shown nothing; else it would be shown the first portal. */
+const STRANGERS = [
+  '',
+  'ServerTokens Prod',
+  'ServerSignature Off',
+  'TraceEnable Off',
+  '',
+  '<VirtualHost *:80>',
+  '    ServerName ten-may-la.invalid',
+  '    ErrorDocument 403 " "',
+  '    <Location "/">',
+  '        Require all denied',
+  '    </Location>',
+  '</VirtualHost>',
+];
+
+function quote(path: string): string {
+  return `"${path.replace(/[\\"]/g, '\\$&')}"`;
 }
 
 /** Says of an answer that it is more than a part of a page: an error page always is. */

@@ -6,6 +6,7 @@ import {
   LASTING,
   LASTING_FOLDERS,
   PARTS_OF_PAGES,
+  TRANSPORT_HEADERS,
   WORKER_FILE,
 } from '../headers.ts';
 import type { Host } from './servers.ts';
@@ -23,10 +24,16 @@ export function writeCaddy(hosts: Host[]): string {
     `\t\tnot path */${WORKER_FILE}`,
     '\t}',
     ...writeHeaders('@trang ', DOCUMENT_HEADERS),
+    '\t@https protocol https',
+    ...writeHeaders('@https ', TRANSPORT_HEADERS),
     '}',
     '',
     '(cong_xa_loi) {',
     ...writeHeaders('', { ...COMMON_HEADERS, ...DOCUMENT_HEADERS }, '-Server'),
+    '}',
+    '',
+    'http:// { # tên máy lạ thì không trả lời',
+    '\tabort',
     '}',
     ...hosts.flatMap(writeHost),
     '',
@@ -57,13 +64,24 @@ function writeHost({ name, portals }: Host): string[] {
     `\theader @lasting Cache-Control "${LASTING}"`,
     `\t@changing not path ${lasting.join(' ')}`,
     `\theader @changing Cache-Control "${CHANGING}"`,
-    ...portals.flatMap(writePortal),
+    '\t@an {',
+    '\t\tpath */.*',
+    `\t\tnot path_regexp ${WELL_KNOWN}`,
+    '\t}',
+    '\t@khac not method GET HEAD',
+    '\theader @khac Allow "GET, HEAD"',
+    '\troute {',
+    '\t\trespond @khac 405',
+    '\t\terror @an 404',
+    // In the order in which they stand, what lives deeper first.
+    ...portals.toReversed().flatMap(writePortal),
+    '\t}',
     '\thandle_errors {',
     '\t\timport cong_xa_loi',
     `\t\theader Cache-Control "${CHANGING}"`,
     ...portals.flatMap(({ base, folder }) => [
       `\t\thandle ${base}* {`,
-      `\t\t\troot * "${folder}"`,
+      `\t\t\troot * ${quote(folder)}`,
       '\t\t\trewrite * /404.html',
       '\t\t\tfile_server',
       '\t\t}',
@@ -75,12 +93,19 @@ function writeHost({ name, portals }: Host): string[] {
 
 function writePortal({ base, folder }: Host['portals'][number]): string[] {
   return [
-    ...(base === '/' ? [] : [`\tredir ${base.slice(0, -1)} ${base} 301`]),
-    `\thandle_path ${base}* {`,
-    `\t\troot * "${folder}"`,
-    '\t\tfile_server {',
-    `\t\t\thide ${HEADERS_FILE}`,
+    ...(base === '/' ? [] : [`\t\tredir ${base.slice(0, -1)} ${base} 301`]),
+    `\t\thandle_path ${base}* {`,
+    `\t\t\troot * ${quote(folder)}`,
+    '\t\t\tfile_server {',
+    `\t\t\t\thide ${HEADERS_FILE}`,
+    '\t\t\t}',
     '\t\t}',
-    '\t}',
   ];
+}
+
+/** Caddy's regular expressions cannot look ahead: the only paths with a dot before a name that are shown to anybody. */
+const WELL_KNOWN = String.raw`^/\.well-known/(?:[^./][^/]*/)*(?:[^./][^/]*)?$`;
+
+function quote(path: string): string {
+  return `"${path.replaceAll('"', '\\"')}"`;
 }

@@ -3,9 +3,11 @@ import {
   COMMON_HEADERS,
   DOCUMENT_HEADERS,
   HEADERS_FILE,
+  HIDDEN_PATHS,
   LASTING,
   LASTING_FOLDERS,
   PARTS_OF_PAGES,
+  TRANSPORT_HEADERS,
   WORKER_FILE,
 } from '../headers.ts';
 import type { Host } from './servers.ts';
@@ -14,8 +16,12 @@ import type { Host } from './servers.ts';
 export function writeNginx(hosts: Host[]): string {
   return [
     '# Cấu hình nginx cho các cổng đã dựng. Chép vào /etc/nginx/conf.d/, chạy nginx -t, rồi nạp lại nginx.',
+    '# Tệp này tự trả lời tên máy lạ: nơi khác có default_server (Debian: sites-enabled/default) thì bỏ đi trước.',
     '# Chứng thư TLS: chạy certbot --nginx, hoặc thêm listen 443 ssl và ssl_certificate vào từng server.',
+    ...STRANGERS,
     ...Object.values(DOCUMENT_HEADERS).flatMap(writeDocumentHeader),
+    ...Object.values(TRANSPORT_HEADERS).flatMap(writeTransportHeader),
+    ...(hosts.some(({ portals }) => portals.some(({ folder }) => folder.includes('$'))) ? DOLLAR : []),
     ...hosts.flatMap(writeHost),
     '',
   ].join('\n');
@@ -33,6 +39,15 @@ function writeDocumentHeader(value: string, index: number): string[] {
   ];
 }
 
+/** A header that has no value but over https. */
+function writeTransportHeader(value: string, index: number): string[] {
+  return ['', `map $https ${transportHeader(index)} {`, '    default "";', `    on "${value}";`, '}'];
+}
+
+function transportHeader(index: number): string {
+  return `$cong_xa_transport_${index + 1}`;
+}
+
 function documentHeader(index: number): string {
   return `$cong_xa_document_${index + 1}`;
 }
@@ -48,7 +63,10 @@ function writeHost({ name, portals }: Host, index: number): string[] {
     '',
     'server {',
     '    listen 80;',
-    `    server_name ${name};`,
+    '    listen [::]:80;',
+    `    server_name ${serverName(name)};`,
+    '    # Trên cổng 443, server này có thể là server đầu tiên, tức là nơi tên máy lạ gặp.',
+    `    if ($host != ${name}) { return 444; }`,
     '    server_tokens off;',
     '    absolute_redirect off;',
     '    charset utf-8;',
@@ -61,6 +79,9 @@ function writeHost({ name, portals }: Host, index: number): string[] {
     ...Object.keys(DOCUMENT_HEADERS).map(
       (header, at) => `    add_header ${header} ${documentHeader(at)} always;`,
     ),
+    ...Object.keys(TRANSPORT_HEADERS).map(
+      (header, at) => `    add_header ${header} ${transportHeader(at)} always;`,
+    ),
     `    add_header Cache-Control ${caching} always;`,
     ...portals.flatMap(writePortal),
     '}',
@@ -72,11 +93,38 @@ function writePortal({ base, folder }: Host['portals'][number]): string[] {
     '',
     ...(base === '/' ? [] : [`    location = ${base.slice(0, -1)} { return 301 ${base}; }`]),
     `    location ^~ ${base} {`,
-    `        alias "${folder}/";`,
+    `        alias ${quote(`${folder}/`)};`,
     `        error_page 403 404 =404 ${base}404.html;`,
     `        location = ${base}${HEADERS_FILE} { internal; }`,
+    `        location ~ "${HIDDEN_PATHS}" { return 404; }`,
     '    }',
   ];
+}
+
+/** A host that is nobody's is not answered; else it would be shown the first portal. */
+const STRANGERS = [
+  '',
+  'server {',
+  '    listen 80 default_server;',
+  '    listen [::]:80 default_server;',
+  '    server_name _;',
+  '    return 444;',
+  '}',
+];
+
+/**
+ * One name that is longer than nginx has room for, by its own default, would keep the whole configuration from being
+ * loaded, and with it every other host; as a regular expression it needs no room there.
+ */
+function serverName(name: string): string {
+  return name.length > 40 ? `"~^${escape(name)}$"` : name;
+}
+
+/** In a path nginx takes the sign for the beginning of a variable, and knows no other way to write it. */
+const DOLLAR = ['', 'geo $cong_xa_dollar {', '    default "$";', '}'];
+
+function quote(path: string): string {
+  return `"${path.replace(/[\\"]/g, '\\$&').replaceAll('$', () => '${cong_xa_dollar}')}"`;
 }
 
 /** Beside text/html, which nginx always takes care of. */

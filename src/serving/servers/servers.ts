@@ -14,17 +14,24 @@ export const servers = { nginx: writeNginx, apache: writeApache, caddy: writeCad
   (hosts: Host[]) => string
 >;
 
+/** The characters in the path of a folder that a server's configuration has no way to write as mere characters. */
+export const UNWRITABLE: Record<keyof typeof servers, RegExp> = {
+  nginx: /\p{Cc}/u,
+  apache: /\p{Cc}|[*?[\]]|\$\{/u,
+  caddy: /\p{Cc}|[{}\\]/u,
+};
+
 /**
  * Gathers portals by the host they live on, so that each host is configured once; on a host, what lives deeper comes
  * later, as servers whose last rule wins need it.
- * @param portals where each lives (`portal.yaml`) and the folder it was built into
+ * @param portals where each lives, host and base as `readPortalAddress` gives them, and the folder it was built into
  */
-export function hostsOf(portals: { url: string; folder: string }[]): Host[] {
-  const byHost = Map.groupBy(portals, ({ url }) => new URL(url).hostname);
+export function hostsOf(portals: { host: string; base: string; folder: string }[]): Host[] {
+  const byHost = Map.groupBy(portals, ({ host }) => host);
   return [...byHost].map(([name, found]) => ({
     name,
     portals: found
-      .map(({ url, folder }) => ({ base: new URL(url).pathname, folder }))
+      .map(({ base, folder }) => ({ base, folder }))
       .sort((one, other) => one.base.length - other.base.length),
   }));
 }
