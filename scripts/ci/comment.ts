@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { commentOf, MARK } from './quoted.ts';
 
 const HELP = `Ghi kết quả kiểm tra vào yêu cầu gộp nhánh. Chỉ CI gọi lệnh này, ở việc không chạy gì của yêu cầu đó.
 
@@ -13,50 +14,17 @@ Không cần gói nào; mã truy cập ở GITHUB_TOKEN hoặc BAO_CAO_TOKEN.
 /** The bytes of a result that are read; the rest is left where it is. */
 const MAX_READ = 256 * 1024;
 
-/** The characters of a comment; GitHub takes 65,536. */
-const MAX_COMMENT = 60_000;
-
-/** How a comment of ours begins. */
-const MARK = '<!-- cong-xa:';
-
 /** How far back the pipelines of GitLab are looked at; the schedule runs more often. */
 const LOOK_BACK_HOURS = 6;
 
-if (import.meta.main) {
-  const { values, positionals } = parseArgs({
-    options: { help: { type: 'boolean' } },
-    allowPositionals: true,
-  });
-  const [host, file = ''] = positionals;
-  if (values.help || (host !== 'github' && host !== 'gitlab')) process.stdout.write(HELP);
-  else if (host === 'github') await commentOnGitHub(file);
-  else await commentOnGitLab();
-}
-
-/**
- * Makes a comment of what the checks of a proposal printed. The proposal may have changed the program that printed it,
- * so the text is only ever quoted: no line of it begins a line of the comment (GitLab runs lines that begin with `/`
- * as commands of whoever posts), calls no one by name and shows what it would hide.
- */
-export function commentOf(text: string, { run, url }: { run: number; url: string }): string {
-  const head = `${MARK}${run} -->\nKết quả [kiểm tra](${url}) của yêu cầu này, do chính lần kiểm tra đó in ra:\n\n`;
-  const lines = text
-    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
-    .map((line) => `> ${line.replace(HIDDEN, show).replace(/(?<!\w)@/g, '@\u200b')}\n`);
-  let room = MAX_COMMENT - head.length - CUT.length;
-  const fitting = lines.findIndex((line) => (room -= line.length) < 0);
-  if (fitting === -1) return head + lines.join('');
-  return head + lines.slice(0, fitting).join('') + CUT;
-}
-
-const CUT = '\nKết quả còn dài; xem đủ ở lần kiểm tra.\n';
-
-/** Controls but the tab, and what turns or hides text. */
-const HIDDEN = /[\p{Cc}\p{Cf}]/gu;
-
-function show(character: string): string {
-  return character === '\t' ? ' ' : `\\u{${character.codePointAt(0)!.toString(16)}}`;
-}
+const { values, positionals } = parseArgs({
+  options: { help: { type: 'boolean' } },
+  allowPositionals: true,
+});
+const [host, file = ''] = positionals;
+if (values.help || (host !== 'github' && host !== 'gitlab')) process.stdout.write(HELP);
+else if (host === 'github') await commentOnGitHub(file);
+else await commentOnGitLab();
 
 /** Comments on the pull request that a run of the checks belongs to. */
 async function commentOnGitHub(file: string): Promise<void> {

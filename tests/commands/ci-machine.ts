@@ -92,13 +92,17 @@ export interface GitHubJob {
   steps: Step[];
 }
 
-/** Runs a job of a GitHub template on a machine; checkout and packages are there already. */
+/**
+ * Runs a job of a GitHub template on a machine; checkout and packages are there already.
+ * @param programs a folder whose programs come before those of the machine
+ */
 export async function runGitHubJob(
   workflow: { env?: Record<string, string>; jobs: Record<string, GitHubJob> },
   name: string,
   machine: string,
   stores: Stores,
-  { programs, ...given }: Record<string, Record<string, unknown>> & Programs = {},
+  given: Record<string, Record<string, unknown>> = {},
+  programs?: string,
 ): Promise<JobOutcome> {
   const job = workflow.jobs[name]!;
   const [output, summary] = [join(machine, '.output'), join(machine, '.summary')];
@@ -135,11 +139,6 @@ export async function runGitHubJob(
     }
   }
   return { code, log: log + (existsSync(summary) ? readFileSync(summary, 'utf8') : '') };
-}
-
-interface Programs {
-  /** A folder whose programs come before those of the machine. */
-  programs?: string;
 }
 
 /** Does what an action of GitHub's own does; gives its outputs. */
@@ -225,7 +224,8 @@ export async function runGitLabJob(
   name: string,
   machine: string,
   stores: Stores,
-  { programs, ...given }: Record<string, string> & Programs = {},
+  given: Record<string, string> = {},
+  programs?: string,
 ): Promise<JobOutcome> {
   const job = template[name] as GitLabJob;
   const variables = { ...(template['variables'] as Record<string, string>), ...given };
