@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { planYaml } from '../fixtures/make.ts';
@@ -94,20 +93,44 @@ describe('npm ci --omit=dev', async () => {
     expect(run('new', 'portal', '00004')).toMatchObject({ code: 0 });
   });
 
-  test('trên máy có Node cũ thì nói cần bản nào', async () => {
-    const old = join(root, 'node-cu.mjs');
-    await writeFile(
-      old,
-      "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });\n",
-    );
-    const told = spawnSync(
-      process.execPath,
-      ['--import', old, '--import', join(PROJECT, 'scripts/compile-cache.mjs'), '-e', ''],
-      { encoding: 'utf8' },
-    );
-    expect(told).toMatchObject({ status: 2, stdout: '' });
-    expect(told.stderr).toMatch(/^Cần Node 24 trở lên; máy này đang chạy Node 20\.20\.2\. .*\n$/);
+  test('Node cũ trao lệnh cho Node cài cùng các gói, cùng tham số, cùng mã thoát', async () => {
+    const told = await runWithOld(join(PROJECT, 'scripts'), 7, 'một', '--hai');
+    expect(told).toEqual({
+      code: 7,
+      stdout: JSON.stringify([true, ['một', '--hai']]) + '\n',
+      stderr: '',
+    });
   });
+
+  test('không có Node nào như vậy thì nói cần bản nào', async () => {
+    const { code, stdout, stderr } = await runWithOld(join(machine, 'scripts'), 0);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^Cần Node 24 trở lên; máy này đang chạy Node 20\.20\.2\. .*\n$/);
+  });
+
+  /** Runs a command with a Node that takes itself for an older one; the one it is handed to no longer does. */
+  async function runWithOld(scripts: string, code: number, ...parameters: string[]) {
+    await writeFiles(root, {
+      'node-cu.mjs': `if (process.env.NODE_CU) {
+        delete process.env.NODE_CU;
+        Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });
+      }`,
+      'lenh.mjs': `import { execFileSync } from 'node:child_process';
+        const inner = execFileSync('node', ['-p', 'parseInt(process.versions.node) >= 24'], { encoding: 'utf8' });
+        console.log(JSON.stringify([JSON.parse(inner), process.argv.slice(2)]));
+        process.exitCode = ${code};`,
+    });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        ...['--import', join(root, 'node-cu.mjs'), '--import', join(scripts, 'compile-cache.mjs')],
+        ...[join(root, 'lenh.mjs'), ...parameters],
+      ],
+      // Nothing on the path is a Node, but for what the command is handed to.
+      { encoding: 'utf8', env: { NODE_CU: '1', PATH: root } },
+    );
+    return { code: status, stdout, stderr };
+  }
 
   /** Puts a package of this project into the machine, without copying its bytes where the disk allows it. */
   function putIn(path: string): void {
