@@ -36,7 +36,7 @@ async function runWith(node) {
     env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` },
   });
   // A terminal sends Ctrl+C to both.
-  process.on('SIGINT', () => {});
+  process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   const [code, signal] = await once(child, 'exit');
   return code ?? 128 + constants.signals[signal];
