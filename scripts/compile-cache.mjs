@@ -1,6 +1,8 @@
-import './place.cjs';
 // Loaded before a command: Node keeps what it compiled, and what it made of TypeScript, for the next time.
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+import './place.cjs';
+import './right-node.mjs';
+import module from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-enableCompileCache(join(import.meta.dirname, '../.cache/node'));
+module.enableCompileCache(join(dirname(fileURLToPath(import.meta.url)), '../.cache/node'));

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+// Another way to the same folder, where Vite cannot load from its own path; see scripts/test.ts.
+const root = process.env['CONG_XA_TEST_ROOT'] ?? fileURLToPath(new URL('..', import.meta.url));
+const resolve = { preserveSymlinks: true };
 
 /** Unit tests mirror `src`; commands run for real in temporary folders; browser tests open built portals. */
 export default defineConfig({
@@ -10,6 +12,7 @@ export default defineConfig({
     projects: [
       {
         root,
+        resolve,
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
@@ -20,6 +23,7 @@ export default defineConfig({
       },
       {
         root,
+        resolve,
         test: {
           name: 'commands',
           include: ['tests/commands/**/*.test.ts'],
@@ -29,6 +33,7 @@ export default defineConfig({
       },
       {
         root,
+        resolve,
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

@@ -1,12 +1,22 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+/** The folder of this project. */
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What outlives the machines of a CI: caches by key, the newest last, and the artifacts of one run by name. */
 export interface Stores {
@@ -20,17 +30,43 @@ export interface JobOutcome {
   log: string;
 }
 
-/** Sets up a machine as a CI does: the project and its content in a new folder, the packages put in. */
-export async function checkOut(root: string, content: string): Promise<string> {
-  const machine = await mkdtemp(join(root, 'may-'));
+/**
+ * Sets up a machine as a CI does: the project and its content, the packages put in. Every machine has its folder at the
+ * same path and is gone when the next one is set up, as are those of a CI.
+ * @param compiled the machine that has compiled the pages before, whose compiled pages this one gets
+ */
+export function checkOut(root: string, content: string, compiled?: string): string {
+  const machine = bareMachine(root);
+  layProgram(machine);
+  cpSync(content, join(machine, 'content'), { recursive: true });
+  if (compiled) cpSync(compiled, join(machine, '.cache'), { recursive: true });
+  symlinkSync(join(PROJECT, 'node_modules'), join(machine, 'node_modules'));
+  return machine;
+}
+
+/** Sets up a machine with nothing on it. */
+export function bareMachine(root: string): string {
+  const machine = join(root, 'may');
+  rmSync(machine, { recursive: true, force: true });
+  mkdirSync(machine, { recursive: true });
+  return machine;
+}
+
+/** Copies the program alone into a folder. */
+export function layProgram(folder: string): void {
   for (const path of [
     ...['src', 'scripts', 'public', 'astro.config.mjs', 'tsconfig.json'],
     ...['package.json', 'package-lock.json'],
   ])
-    cpSync(join(PROJECT, path), join(machine, path), { recursive: true });
-  cpSync(content, join(machine, 'content'), { recursive: true });
-  symlinkSync(join(PROJECT, 'node_modules'), join(machine, 'node_modules'));
-  return machine;
+    cpSync(join(PROJECT, path), join(folder, path), { recursive: true });
+}
+
+/** Takes out of a machine what its builds compiled, for the next machines. */
+export function keepCompiled(machine: string): string {
+  const kept = mkdtempSync(`${machine}-da-dich-`);
+  for (const part of ['khuon', 'node'])
+    cpSync(join(machine, '.cache', part), join(kept, part), { recursive: true });
+  return kept;
 }
 
 /** Reads one of the templates, as the CI would. */
@@ -45,32 +81,50 @@ export interface Step {
   with?: Record<string, string>;
   env?: Record<string, string>;
   run?: string;
+  'continue-on-error'?: boolean;
 }
 
-/** Runs a job of the GitHub template on a machine; checkout and packages are there already. */
+export interface GitHubJob {
+  env?: Record<string, string>;
+  permissions?: Record<string, string>;
+  environment?: string;
+  'timeout-minutes'?: number;
+  steps: Step[];
+}
+
+/**
+ * Runs a job of a GitHub template on a machine; checkout and packages are there already.
+ * @param programs a folder whose programs come before those of the machine
+ */
 export async function runGitHubJob(
-  job: { env?: Record<string, string>; steps: Step[] },
+  workflow: { env?: Record<string, string>; jobs: Record<string, GitHubJob> },
+  name: string,
   machine: string,
   stores: Stores,
-  given: Record<string, Record<string, unknown>>,
+  given: Record<string, Record<string, unknown>> = {},
+  programs?: string,
 ): Promise<JobOutcome> {
+  const job = workflow.jobs[name]!;
   const [output, summary] = [join(machine, '.output'), join(machine, '.summary')];
   const steps: Record<string, { outputs: Record<string, string> }> = {};
-  const contexts: Contexts = { vars: {}, secrets: {}, ...given, env: {}, steps };
-  contexts.env = expand(job.env ?? {}, contexts, machine);
+  const contexts: Contexts = { vars: {}, secrets: {}, github: {}, runner: {}, ...given, steps };
+  contexts.env = { ...workflow.env, ...given['env'] };
+  contexts.env = { ...contexts.env, ...expand(job.env ?? {}, contexts, machine) };
   let [code, log] = [0, ''];
   for (const step of job.steps) {
-    const asks = step.if?.includes('cancelled()') ?? false;
+    const asks = /cancelled\(\)|always\(\)/.test(step.if ?? '');
     if (code !== 0 && !asks) continue;
     if (step.if && !evaluate(step.if.replace(/^\$\{\{|\}\}$/g, ''), contexts, machine)) continue;
-    const env = { ...contexts.env, ...expand(step.env ?? {}, contexts, machine) };
-    if (step.run && step.run !== 'npm ci') {
+    const env = { ...contexts.env, ...expand(step.env ?? {}, contexts, machine) } as Record<string, string>;
+    if (step.run && !step.run.startsWith('npm ci')) {
       writeFileSync(output, '');
-      const outcome = await runBash(['-e'], step.run, machine, {
-        ...env,
-        GITHUB_OUTPUT: output,
-        GITHUB_STEP_SUMMARY: summary,
-      });
+      const outcome = await runBash(
+        ['-e'],
+        step.run,
+        machine,
+        { ...env, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary },
+        programs,
+      );
       log += outcome.log;
       code ||= outcome.code;
       const outputs = readFileSync(output, 'utf8').trim().split('\n');
@@ -97,6 +151,7 @@ function act(
   const { path = '', key = '', name = '' } = inputs;
   switch (action) {
     case 'actions/checkout':
+    case 'actions/setup-node':
       return {};
     case 'actions/cache/restore': {
       const prefixes = [key, ...(inputs['restore-keys'] ?? '').split('\n').filter(Boolean)];
@@ -114,7 +169,7 @@ function act(
       return {};
     case 'actions/download-artifact':
       for (const [each, folder] of stores.artifacts)
-        if (each.startsWith(inputs['pattern']!.replace('*', '')))
+        if (name ? each === name : each.startsWith(inputs['pattern']!.replace('*', '')))
           cpSync(folder, join(machine, path), { recursive: true });
       return {};
     default:
@@ -139,6 +194,7 @@ function expand(texts: Record<string, string>, contexts: Contexts, machine: stri
 function evaluate(expression: string, contexts: Contexts, machine: string): unknown {
   const functions = {
     cancelled: () => false,
+    always: () => true,
     hashFiles: (pattern: string) => digestOf(machine, pattern),
     format: (text: string, ...values: unknown[]) =>
       text.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)])),
@@ -149,6 +205,14 @@ function evaluate(expression: string, contexts: Contexts, machine: string): unkn
 }
 
 export interface GitLabJob {
+  image?: string;
+  timeout?: string;
+  environment?: string | { name: string };
+  needs?: string[];
+  rules?: { if: string; when?: string }[];
+  extends?: string;
+  variables?: Record<string, string>;
+  before_script?: string[];
   cache?: { key: string; paths: string[]; fallback_keys?: string[]; when?: string }[];
   script: string[];
   artifacts?: { paths: string[]; when?: string };
@@ -156,31 +220,33 @@ export interface GitLabJob {
 
 /** Runs a job of the GitLab template on a machine where `before_script` has been done. */
 export async function runGitLabJob(
-  job: GitLabJob,
+  template: Record<string, unknown>,
+  name: string,
   machine: string,
   stores: Stores,
-  variables: Record<string, string>,
+  given: Record<string, string> = {},
+  programs?: string,
 ): Promise<JobOutcome> {
-  const named = (key: string) => key.replace(/\$(\w+)/g, (_, name: string) => variables[name]!);
+  const job = template[name] as GitLabJob;
+  const variables = { ...(template['variables'] as Record<string, string>), ...given };
+  const named = (key: string) => key.replace(/\$(\w+)/g, (_, word: string) => variables[word]!);
   for (const { key, fallback_keys = [] } of job.cache ?? []) {
     const found = [key, ...fallback_keys].map(named).find((each) => stores.caches.has(each));
     if (found) cpSync(stores.caches.get(found)!, machine, { recursive: true });
   }
-  if (!job.cache)
-    for (const folder of stores.artifacts.values()) cpSync(folder, machine, { recursive: true });
-  const outcome = await runBash(['-eo', 'pipefail'], job.script.join('\n'), machine, variables);
+  if (job.needs) for (const folder of stores.artifacts.values()) cpSync(folder, machine, { recursive: true });
+  const outcome = await runBash(['-eo', 'pipefail'], job.script.join('\n'), machine, variables, programs);
   const isKept = (when = 'on_success') => when === 'always' || outcome.code === 0;
   for (const { key, paths, when } of job.cache ?? [])
     if (isKept(when)) stores.caches.set(named(key), keep(machine, paths));
   if (job.artifacts && isKept(job.artifacts.when))
-    stores.artifacts.set(variables['CI_NODE_INDEX']!, keep(machine, job.artifacts.paths));
+    stores.artifacts.set(variables['CI_NODE_INDEX'] ?? name, keep(machine, job.artifacts.paths));
   return outcome;
 }
 
 /** Copies what the patterns name out of a machine, which is gone after its job; gives the folder of the copy. */
 function keep(machine: string, patterns: string[]): string {
-  const kept = `${machine}-giu-${createHash('sha1').update(patterns.join()).digest('hex').slice(0, 8)}`;
-  mkdirSync(kept, { recursive: true });
+  const kept = mkdtempSync(`${machine}-giu-`);
   const [taken, left] = [
     patterns.filter((each) => !each.startsWith('!')),
     patterns.map((each) => each.slice(1)),
@@ -200,13 +266,16 @@ function digestOf(machine: string, pattern: string): string {
   return digest.digest('hex');
 }
 
-function runBash(
+/** Runs lines of a template as a CI does, with no more of this process's environment than a machine would have. */
+export function runBash(
   flags: string[],
   script: string,
   cwd: string,
   env: Record<string, string>,
+  programs?: string,
 ): Promise<JobOutcome> {
-  const { PATH, HOME, TMPDIR = '/tmp' } = process.env;
+  const { HOME, TMPDIR = '/tmp' } = process.env;
+  const PATH = [programs, process.env['PATH']].filter(Boolean).join(delimiter);
   return new Promise((settle, reject) => {
     const child = spawn('bash', ['--noprofile', '--norc', ...flags, '-c', script], {
       cwd,

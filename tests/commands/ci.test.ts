@@ -1,16 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { cpSync, globSync, symlinkSync } from 'node:fs';
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { articleMd, planYaml, type Files } from '../fixtures/make.ts';
 import { leastPortal, phonePhoto, portalFiles, underPortal } from '../fixtures/portals.ts';
 import { differences, makeSharedFolder, readTree, writeFiles, type Tree } from '../fixtures/trees.ts';
 import {
+  bareMachine,
   checkOut,
+  keepCompiled,
+  layProgram,
+  PROJECT,
   readTemplate,
+  runBash,
   runGitHubJob,
   runGitLabJob,
+  type GitHubJob,
   type GitLabJob,
   type JobOutcome,
   type Step,
@@ -18,37 +24,56 @@ import {
 } from './ci-machine.ts';
 
 const root = await makeSharedFolder();
-const gitHub = readTemplate('.github/workflows/dung-cong.yml');
+const WORKFLOWS = ['dung-cong', 'bao-cao', 'ghi-nhan-xet', 'phep-thu'] as const;
+const gitHub = Object.fromEntries(
+  WORKFLOWS.map((name) => [name, readTemplate(`.github/workflows/${name}.yml`)]),
+);
 const gitLab = readTemplate('.gitlab-ci.yml');
 
-/** The two CIs by what each does with a shard and with the last job. */
-const CIS: Record<
-  string,
-  {
-    shard: (
-      machine: string,
-      stores: Stores,
-      at: { part: number; of: number; run: number },
-    ) => Promise<JobOutcome>;
-    assemble: (machine: string, stores: Stores) => Promise<JobOutcome>;
-  }
-> = {
+/** The keys of a server, as both CIs give them to the one job that may have them. */
+const SERVER = { DICH: 'cong@may-chu.vidu:/srv/cong', MAY_CHU_SSH: 'may-chu.vidu ssh-ed25519 AAAA' };
+const KEY = 'KHÓA RIÊNG';
+
+interface Ci {
+  shard: (
+    machine: string,
+    stores: Stores,
+    at: { part: number; of: number; run: number },
+  ) => Promise<JobOutcome>;
+  assemble: (machine: string, stores: Stores, programs?: string) => Promise<JobOutcome>;
+}
+
+/** The two CIs by what each does with a shard, and with what all have built. */
+const CIS: Record<string, Ci> = {
   GitHub: {
     shard: (machine, stores, { part, of, run }) =>
-      runGitHubJob(gitHub.jobs.dung, machine, stores, {
+      runGitHubJob(gitHub['dung-cong'], 'dung', machine, stores, {
         matrix: { phan: part },
         strategy: { 'job-total': of },
         github: { run_id: run, run_attempt: 1 },
       }),
-    assemble: (machine, stores) => runGitHubJob(gitHub.jobs.ghep, machine, stores, {}),
+    assemble: (machine, stores, programs) =>
+      runGitHubJob(
+        gitHub['dung-cong'],
+        'ghep',
+        machine,
+        stores,
+        programs ? { vars: SERVER, secrets: { KHOA_SSH: KEY } } : {},
+        programs,
+      ),
   },
   GitLab: {
     shard: (machine, stores, { part, of }) =>
-      runGitLabJob(gitLab.dung, machine, stores, {
+      runGitLabJob(gitLab, 'dung', machine, stores, {
         CI_NODE_INDEX: String(part),
         CI_NODE_TOTAL: String(of),
       }),
-    assemble: (machine, stores) => runGitLabJob(gitLab.ghep, machine, stores, {}),
+    assemble: async (machine, stores, programs) => {
+      if (!programs) return runGitLabJob(gitLab, 'ghep', machine, stores);
+      const file = join(root, 'khoa-gitlab');
+      await writeFile(file, `${KEY}\n`);
+      return runGitLabJob(gitLab, 'ghep', machine, stores, { ...SERVER, KHOA_SSH: file }, programs);
+    },
   },
 };
 
@@ -56,6 +81,8 @@ const before = join(root, 'truoc');
 const after = join(root, 'sau');
 /** The sites of both contents, built whole on one machine. */
 const whole = {} as { before: Record<string, Tree>; after: Record<string, Tree> };
+/** What every machine has of the pages compiled once: they are the program's alone. */
+let compiled: string;
 
 beforeAll(async () => {
   const files: Files = {
@@ -88,8 +115,9 @@ beforeAll(async () => {
 });
 
 async function buildWhole(content: string): Promise<Record<string, Tree>> {
-  const machine = await checkOut(root, content);
+  const machine = checkOut(root, content, compiled);
   spawnSync('npm', ['run', '--silent', 'build'], { cwd: machine });
+  compiled ??= keepCompiled(machine);
   return readSites(machine);
 }
 
@@ -115,11 +143,11 @@ describe.each(Object.entries(CIS))('%s: các phần dựng trên máy riêng', (
     runs++;
     const shards: JobOutcome[] = [];
     for (let part = 1; part <= of; part++) {
-      const machine = await checkOut(root, content);
+      const machine = checkOut(root, content, compiled);
       if (broken.includes(part)) await rm(join(machine, 'scripts/build.ts'));
       shards.push(await ci.shard(machine, stores, { part, of, run: runs }));
     }
-    const machine = await checkOut(root, content);
+    const machine = bareMachine(root);
     const last = await ci.assemble(machine, stores);
     return { shards, last, sites: await readSites(machine) };
   }
@@ -132,7 +160,34 @@ describe.each(Object.entries(CIS))('%s: các phần dựng trên máy riêng', (
     expect(built.reduce((one, other) => one + other)).toBe(4);
     expect(Math.max(...built)).toBeLessThan(4);
     expect(last.log).toContain('bỏ qua việc đưa lên máy chủ');
-    expect(last.log).toContain('Tin CCHC');
+  });
+
+  test('đưa lên: chỉ rsync nhận được khóa, trên máy không có mã, không có gói, không có nội dung', async () => {
+    const [machine, programs] = [bareMachine(root), join(root, 'chuong-trinh-gia')];
+    await mkdir(programs, { recursive: true });
+    // Stands for rsync: copies what it was to send, and tells how it was called.
+    await writeFile(
+      join(programs, 'rsync'),
+      `#!/bin/sh
+       khoa=$(printf '%s' "$RSYNC_RSH" | sed 's/.*-i \\([^ ]*\\) .*/\\1/')
+       biet=$(printf '%s' "$RSYNC_RSH" | sed 's/.*UserKnownHostsFile=\\([^ ]*\\) .*/\\1/')
+       { stat -c %a "$khoa"; cat "$khoa" "$biet"; printf '%s\\n' "$@"; } > '${root}/goi'
+       rm -rf '${root}/may-chu' && cp -r dist '${root}/may-chu'\n`,
+    );
+    await chmod(join(programs, 'rsync'), 0o755);
+    const { code, log } = await ci.assemble(machine, stores, programs);
+    expect(code, log).toBe(0);
+    expect(log).toContain('Đã đưa lên máy chủ.');
+    expect(log).not.toContain(KEY);
+    const [mode, key, host, ...rest] = (await readFile(join(root, 'goi'), 'utf8')).trim().split('\n');
+    expect({ mode, key, host }).toEqual({ mode: '600', key: KEY, host: SERVER.MAY_CHU_SSH });
+    expect(rest.slice(-2)).toEqual(['dist/', `${SERVER.DICH}/`]);
+    await rename(join(root, 'may-chu'), join(machine, 'dist-tren-may-chu'));
+    const served = await readTree(join(machine, 'dist-tren-may-chu'));
+    const expected = Object.entries(whole.before).flatMap(([id, tree]) =>
+      [...tree].map(([path, bytes]) => [`${id}/${path}`, bytes] as const),
+    );
+    expect(differences(served, new Map(expected))).toEqual([]);
   });
 
   test('lần sau: chỉ cổng đã đổi được dựng; cổng có lỗi giữ trang cũ, phần của nó được đánh dấu mà vẫn được ghép', async () => {
@@ -187,17 +242,139 @@ describe.each(Object.entries(CIS))('%s: các phần dựng trên máy riêng', (
   });
 });
 
+test('GitHub: báo cáo của lần dựng ở việc riêng của nó', async () => {
+  const stores: Stores = { caches: new Map(), artifacts: new Map() };
+  const { code, log } = await runGitHubJob(
+    gitHub['dung-cong'],
+    'bao-cao',
+    checkOut(root, before, compiled),
+    stores,
+  );
+  expect(code, log).toBe(0);
+  expect(log).toContain('Tin CCHC');
+});
+
+describe('hai kho: nội dung chỉ là dữ liệu của một bản chương trình đã ghim', () => {
+  const hostile: Files = {
+    'package.json': JSON.stringify({ scripts: { check: 'touch da-chay', build: 'touch da-chay' } }),
+    '.npmrc': 'script-shell=./chay\n',
+    chay: '#!/bin/sh\ntouch da-chay\n',
+    'astro.config.mjs': "import { writeFileSync } from 'node:fs'; writeFileSync('da-chay', '');\n",
+    'content/portals/xa-hai/tin-tuc/2026/hong.md': '---\ndate: 2026-03-14\n---\n\nThân bài.\n',
+  };
+
+  /** A content repository of one commit, with more in it than content. */
+  async function contentRepository(name: string): Promise<string> {
+    const folder = join(root, name);
+    cpSync(before, join(folder, 'content'), { recursive: true });
+    return commit(await writeFiles(folder, hostile));
+  }
+
+  function commit(folder: string): string {
+    for (const words of [
+      ['init', '-q', '-b', 'main'],
+      ['add', '-A'],
+      ['commit', '-qm', 'Một bản'],
+    ])
+      git(folder, ...words);
+    return folder;
+  }
+
+  function git(folder: string, ...words: string[]): string {
+    const who = ['-c', 'user.name=A', '-c', 'user.email=a@vidu.vn', '-c', 'commit.gpgsign=false'];
+    const { status, stdout, stderr } = spawnSync('git', ['-C', folder, ...who, ...words], {
+      encoding: 'utf8',
+    });
+    expect(status, stderr).toBe(0);
+    return stdout.trim();
+  }
+
+  test('GitHub: ghi chú trỏ vào tệp của kho nội dung, không gì trong kho đó được chạy', async () => {
+    const machine = bareMachine(root);
+    layProgram(machine);
+    symlinkSync(join(PROJECT, 'node_modules'), join(machine, 'node_modules'));
+    await rename(await contentRepository('kho-github'), join(machine, 'noi-dung'));
+    const stores: Stores = { caches: new Map(), artifacts: new Map() };
+    const { code, log } = await runGitHubJob(gitHub['bao-cao'], 'bao-cao', machine, stores, {
+      env: {
+        KHO_CHUONG_TRINH: 'to-chuc/cong-xa',
+        BAN_CHUONG_TRINH: '0'.repeat(40),
+        NOI_DUNG: 'noi-dung/content',
+      },
+      github: { event_name: 'pull_request', base_ref: '' },
+    });
+    expect(code, log).toBe(1);
+    expect(log).toContain('::error file=content/portals/xa-hai/tin-tuc/2026/hong.md,');
+    expect(log).toContain('Tin CCHC');
+    expect(globSync('**/da-chay', { cwd: machine })).toEqual([]);
+    const note = await readFile(join(stores.artifacts.get('nhan-xet')!, 'tom-tat.markdown'), 'utf8');
+    expect(note).toMatch(/hong\.md[^]*Tin CCHC/);
+  });
+
+  test('GitLab: bản đã ghim và đúng lần sửa này được lấy về bằng chính những dòng lệnh của mẫu', async () => {
+    const [program, content] = [join(root, 'kho/to-chuc/cong-xa.git'), await contentRepository('kho-gitlab')];
+    layProgram(program);
+    commit(program);
+    const template = readTemplate('.gitlab/hai-kho.yml') as {
+      default: { before_script: (string | string[])[] };
+      variables: Record<string, string>;
+    };
+    const machine = bareMachine(root);
+    const fetched = (pinned: string) =>
+      runBash(
+        ['-eo', 'pipefail'],
+        template.default.before_script
+          .flat()
+          .filter((line) => !line.startsWith('npm ci'))
+          .join('\n'),
+        machine,
+        {
+          BAN_CHUONG_TRINH: pinned,
+          KHO_CHUONG_TRINH: 'to-chuc/cong-xa',
+          CI_SERVER_PROTOCOL: 'https',
+          CI_SERVER_HOST: 'gitlab.vidu',
+          CI_SERVER_PORT: '443',
+          CI_JOB_TOKEN: 'MA',
+          CI_REPOSITORY_URL: content,
+          CI_COMMIT_SHA: git(content, 'rev-parse', 'HEAD'),
+          // The server of the template is a folder here.
+          GIT_CONFIG_COUNT: '2',
+          GIT_CONFIG_KEY_0: `url.${join(root, 'kho')}/.insteadOf`,
+          GIT_CONFIG_VALUE_0: 'https://gitlab-ci-token:MA@gitlab.vidu:443/',
+          GIT_CONFIG_KEY_1: 'uploadpack.allowAnySHA1InWant',
+          GIT_CONFIG_VALUE_1: 'true',
+        },
+      );
+    expect(await fetched('main')).toMatchObject({ code: 2, log: expect.stringContaining('đủ 40 chữ số') });
+    const { code, log } = await fetched(git(program, 'rev-parse', 'HEAD'));
+    expect(code, log).toBe(0);
+    symlinkSync(join(PROJECT, 'node_modules'), join(machine, 'node_modules'));
+    const merged = { ...gitLab, variables: { ...gitLab.variables, ...template.variables } };
+    const report = await runGitLabJob(merged, 'bao-cao', machine, {
+      caches: new Map(),
+      artifacts: new Map(),
+    });
+    expect(report.code, report.log).toBe(1);
+    expect(report.log).toContain('portals/xa-hai/tin-tuc/2026/hong.md');
+    expect(report.log).toContain('Tin CCHC');
+    expect(globSync('**/da-chay', { cwd: machine })).toEqual([]);
+  });
+});
+
 describe('các mẫu CI', () => {
-  const workflows = ['dung-cong', 'bao-cao'].map((name) => readTemplate(`.github/workflows/${name}.yml`));
-  const jobs = workflows.flatMap(({ jobs: each }) => Object.values<{ steps: Step[]; needs?: string }>(each));
-  const steps = jobs.flatMap((job) => job.steps);
+  const jobs = Object.entries(gitHub).flatMap(([workflow, { jobs: each }]) =>
+    Object.entries<GitHubJob>(each).map(([name, job]) => ({ name: `${workflow}/${name}`, workflow, job })),
+  );
+  const steps = jobs.flatMap(({ job }) => job.steps);
+  const gitLabJobs = Object.entries(gitLab as Record<string, GitLabJob>).filter(([, { script }]) => script);
+  const runsNpm = (job: GitHubJob) => job.steps.some(({ run = '' }) => /\bnp[mx]\b|\.ci\/run/.test(run));
 
   test('dòng lệnh nào bash cũng đọc được', async () => {
-    const { dung, ghep, 'bao-cao': report } = gitLab as Record<string, GitLabJob>;
     const scripts = [
       ...steps.flatMap(({ run }) => run ?? []),
-      ...[dung, ghep, report].map((job) => job!.script.join('\n')),
+      ...gitLabJobs.map(([, job]) => [...(job.before_script ?? []), ...job.script].join('\n')),
     ];
+    expect(scripts.length).toBeGreaterThan(20);
     for (const [index, script] of scripts.entries()) {
       const file = join(root, `lenh-${index}.sh`);
       await writeFile(file, script);
@@ -205,28 +382,155 @@ describe('các mẫu CI', () => {
     }
   });
 
-  test('chỉ được đọc kho, và mọi hành động được ghim vào một bản', () => {
-    for (const { permissions } of workflows) expect(permissions).toEqual({ contents: 'read' });
-    for (const { uses } of steps) if (uses) expect(uses).toMatch(/^actions\/[\w/-]+@[0-9a-f]{40}$/);
+  test('quyền ít nhất, hành động nào cũng ghim vào một bản, việc nào cũng có hạn giờ, không để lại mã của kho', () => {
+    for (const [name, { permissions, concurrency }] of Object.entries(gitHub)) {
+      expect(permissions, name).toEqual(name === 'ghi-nhan-xet' ? {} : { contents: 'read' });
+      expect(concurrency, name).toBeTruthy();
+    }
+    for (const { name, job } of jobs) expect(job['timeout-minutes'], name).toBeGreaterThan(0);
+    for (const [name, { timeout }] of gitLabJobs) expect(timeout, name).toBeTruthy();
+    for (const { uses, with: inputs } of steps) {
+      if (!uses) continue;
+      expect(uses).toMatch(/^actions\/[\w/-]+@[0-9a-f]{40}$/);
+      if (uses.startsWith('actions/checkout@')) expect(inputs?.['persist-credentials']).toBe(false);
+    }
   });
 
   test('không nhét dữ liệu của kho vào dòng lệnh', () => {
     for (const { run = '' } of steps) expect(run).not.toContain('${{');
   });
 
+  test('việc chạy trên thay đổi chưa duyệt không thấy bí mật nào, chỉ được đọc', () => {
+    const proposals = Object.entries(gitHub).filter(([, { on }]) => 'pull_request' in on);
+    expect(proposals.map(([name]) => name)).toEqual(['bao-cao', 'phep-thu']);
+    for (const [name, workflow] of proposals) {
+      expect(JSON.stringify(workflow), name).not.toMatch(/secrets|github\.token|GITHUB_TOKEN|id-token/);
+      for (const job of Object.values<GitHubJob>(workflow.jobs)) {
+        expect(job.permissions, name).toBeUndefined();
+        expect(job.environment, name).toBeUndefined();
+      }
+    }
+    for (const { on } of Object.values(gitHub)) expect(on).not.toHaveProperty('pull_request_target');
+
+    // GitLab keeps protected variables from such pipelines; here no job of them is of an environment either.
+    for (const [name, { environment, rules, extends: base }] of gitLabJobs) {
+      const all = rules ?? (gitLab[base!] as GitLabJob).rules!;
+      const runsOnProposals = all.some((rule) => rule.if.includes('merge_request_event'));
+      expect(runsOnProposals, name).toBe(name === 'bao-cao');
+      if (runsOnProposals) expect(environment, name).toBeUndefined();
+      else
+        for (const rule of all)
+          if (rule.when !== 'never') expect(rule.if, name).toContain('$CI_COMMIT_REF_PROTECTED == "true"');
+    }
+  });
+
+  test('việc có khóa ở một môi trường, không chạy npm, không lấy kho về; việc chạy npm không có khóa', () => {
+    const withKeys = jobs.filter(({ job }) => JSON.stringify(job).includes('secrets.'));
+    expect(withKeys.map(({ name }) => name)).toEqual([
+      'dung-cong/lay-kho',
+      'dung-cong/cat-kho',
+      'dung-cong/ghep',
+    ]);
+    for (const { name, job } of withKeys) {
+      expect(job.environment, name).toBeTruthy();
+      expect(job.permissions, name).toEqual({});
+      expect(runsNpm(job), name).toBe(false);
+      expect(JSON.stringify(job.steps), name).not.toMatch(/actions\/(checkout|cache)|\bnode /);
+    }
+    for (const { name, job } of jobs.filter((each) => runsNpm(each.job)))
+      expect(JSON.stringify(job), name).not.toMatch(/secrets\.|github\.token/);
+
+    for (const [name, { environment, script, before_script, variables }] of gitLabJobs) {
+      const lines = [...(before_script ?? gitLab.default.before_script), ...script].join('\n');
+      expect(/\bnp[mx]\b/.test(lines), name).toBe(environment === undefined);
+      expect(/KHOA_SSH|DICH\b/.test(lines), name).toBe(name === 'ghep');
+      if (name === 'ghep') expect(variables).toEqual({ GIT_STRATEGY: 'none' });
+    }
+  });
+
+  test('lời nhận xét do một lần chạy khác viết, không chạy gì của yêu cầu', () => {
+    const { on, jobs: each } = gitHub['ghi-nhan-xet'];
+    expect(on).toEqual({ workflow_run: { workflows: [gitHub['bao-cao'].name], types: ['completed'] } });
+    const { steps: own, permissions } = each['nhan-xet'] as GitHubJob;
+    expect(permissions).toEqual({ actions: 'read', contents: 'read', 'pull-requests': 'write' });
+    expect(own.flatMap(({ run }) => run ?? [])).toEqual([
+      'node scripts/ci/comment.ts github "$RUNNER_TEMP/nhan-xet/tom-tat.markdown"',
+    ]);
+    expect(JSON.stringify(own)).not.toMatch(/head_sha|head_branch|head_ref/);
+    expect(gitLab['nhan-xet']).toMatchObject({
+      before_script: [],
+      script: ['node scripts/ci/comment.ts gitlab'],
+    });
+  });
+
+  test('nội dung in ra lúc dựng không thành lệnh cho GitHub', async () => {
+    const { run } = (gitHub['dung-cong'].jobs.dung.steps as Step[]).find(({ id }) => id === 'dung')!;
+    const machine = bareMachine(root);
+    await writeFiles(machine, {
+      'gia/npm': '#!/bin/sh\necho "::add-mask::a" >&2\nprintf "::error::b" >&2\nexit 2\n',
+    });
+    await chmod(join(machine, 'gia/npm'), 0o755);
+    const { code, log } = await runBash(['-e'], run!, machine, { PHAN: '1' }, join(machine, 'gia'));
+    expect(code).toBe(2);
+    const [stop, ...printed] = log.trim().split('\n');
+    const token = /^::stop-commands::([0-9a-f]{32})$/.exec(stop!)?.[1];
+    expect(printed).toEqual(['::add-mask::a', '::error::b', `::${token}::`]);
+  });
+
+  test('một bản Node ở mọi nơi', async () => {
+    const { version } = JSON.parse(await readFile(join(PROJECT, 'scripts/node/package.json'), 'utf8'));
+    const named = [
+      ...steps.flatMap((step) => step.with?.['node-version'] ?? []),
+      ...jobs.flatMap(
+        ({ job }) => (job as { container?: string }).container?.match(/node:([\d.]+)/)?.[1] ?? [],
+      ),
+      ...[gitLab.default.image.match(/node:([\d.]+)/)[1]],
+    ];
+    expect(new Set(named)).toEqual(new Set([version]));
+  });
+
+  test('GitLab nhận những tên này: chỉ chữ không dấu', () => {
+    expect(gitLab['bao-cao'].artifacts.expose_as).toMatch(/^\w[-\w ]*$/);
+  });
+
   test('phần này hỏng không ngắt phần kia, việc ghép đợi mọi phần', () => {
-    expect(gitHub.jobs.dung.strategy['fail-fast']).toBe(false);
-    expect(gitHub.jobs.ghep).toMatchObject({ needs: 'dung', if: '${{ !cancelled() }}' });
-    expect(gitLab.ghep).toMatchObject({ needs: ['dung'], rules: [{ when: 'always' }] });
+    const { dung, ghep } = gitHub['dung-cong'].jobs;
+    expect(dung.strategy['fail-fast']).toBe(false);
+    expect(dung.if).toBe('${{ !cancelled() }}');
+    expect(ghep).toMatchObject({ needs: 'dung', if: '${{ !cancelled() }}' });
+    expect(gitLab.ghep.needs).toEqual(['dung']);
+    expect(gitLab.ghep.rules.at(-1)).toMatchObject({ when: 'always' });
     expect(gitLab.dung.allow_failure).toEqual({ exit_codes: 1 });
   });
 
   test('cất gì thì lấy nấy', () => {
     const pathsOf = (action: string) =>
-      (gitHub.jobs.dung.steps as Step[])
+      (gitHub['dung-cong'].jobs.dung.steps as Step[])
         .filter(({ uses }) => uses?.startsWith(`actions/cache/${action}@`))
         .map((step) => step.with!['path']);
     expect(pathsOf('save')).toEqual(pathsOf('restore'));
     expect(pathsOf('save')).toHaveLength(2);
+  });
+
+  test('mẫu CODEOWNERS: người biên tập chỉ giữ nội dung', async () => {
+    const lines = (await readFile(join(PROJECT, '.github/CODEOWNERS.mau'), 'utf8'))
+      .split('\n')
+      .filter((line) => line && !line.startsWith('#'))
+      .map((line) => line.split(/\s+/) as [string, string]);
+    const ownerOf = (path: string) =>
+      lines.findLast(([pattern]) =>
+        pattern.endsWith('/') ? `/${path}`.startsWith(pattern) : pattern === '*' || pattern === `/${path}`,
+      )![1];
+    for (const path of [
+      '.github/CODEOWNERS',
+      '.gitlab-ci.yml',
+      'src/site/git.ts',
+      'package-lock.json',
+      '.npmrc',
+    ])
+      expect(ownerOf(path), path).toBe('@to-chuc/ky-thuat');
+    expect(ownerOf('content/cong.yaml')).toBe('@to-chuc/ky-thuat');
+    expect(ownerOf('content/plans/ke-hoach-2026.yaml')).toBe('@to-chuc/ban-bien-tap');
+    expect(ownerOf('content/portals/xa-a/portal.yaml')).toBe('@to-chuc/bien-tap');
   });
 });
