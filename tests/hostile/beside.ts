@@ -60,6 +60,17 @@ export function portalInOrder(id: string, changes: Record<string, unknown> = {})
 /** A plan for which every word of every article is counted. */
 export const PLAN = { 'plans/ke-hoach.yaml': planYaml({ minWords: 3 }) };
 
+/** Writes a drawing. */
+export function svg(body: string, size = 100): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${size}" height="${size}">${body}</svg>`;
+}
+
+/** A drawing of 3 KB that takes hours to draw. */
+export const FILTERS = svg(
+  `<filter id="f" x="0" y="0" width="1" height="1">${'<feTurbulence baseFrequency="0.5" numOctaves="9"/><feGaussianBlur stdDeviation="90"/>'.repeat(30)}</filter><rect width="3000" height="3000" filter="url(#f)"/>`,
+  3000,
+);
+
 /** What a build tells in JSON. */
 export interface Told {
   portals: { portal: string; status: 'built' | 'unchanged' | 'failed' | 'faulty' }[];

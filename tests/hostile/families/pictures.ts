@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { crc32, deflateSync, gzipSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { articleMd } from '../../fixtures/make.ts';
-import { judgeBeside, type Attack } from '../beside.ts';
+import { FILTERS, judgeBeside, svg, type Attack } from '../beside.ts';
 import { choose, type Family } from '../trial.ts';
 
 /** Pictures that are not what they say, or far more than they say, and drawings that compute without end. */
@@ -77,11 +77,6 @@ function inBody(body: string, fields: Record<string, unknown> = {}): Record<stri
 }
 
 type Bytes = string | Uint8Array;
-
-const FILTERS = svg(
-  `<filter id="f" x="0" y="0" width="1" height="1">${'<feTurbulence baseFrequency="0.5" numOctaves="9"/><feGaussianBlur stdDeviation="90"/>'.repeat(30)}</filter><rect width="3000" height="3000" filter="url(#f)"/>`,
-  3000,
-);
 
 function files(outside: string): Record<string, [ending: string, bytes: () => Bytes | Promise<Bytes>]> {
   const drawing = (body: string, size?: number): [string, () => string] => ['svg', () => svg(body, size)];
@@ -218,10 +213,6 @@ function files(outside: string): Record<string, [ending: string, bytes: () => By
     ],
     'bảng tính đội tên jpg': ['jpg', () => 'a,b,c\n1,2,3\n'],
   };
-}
-
-function svg(body: string, size = 100): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${size}" height="${size}">${body}</svg>`;
 }
 
 function plain(width: number, height: number): Sharp {
