@@ -1,4 +1,6 @@
+import { addresses } from './families/addresses.ts';
 import { crowd } from './families/crowd.ts';
+import { dotFiles } from './families/dot-files.ts';
 import { gitFiles } from './families/git-files.ts';
 import { logs } from './families/logs.ts';
 import { longBodies } from './families/long-bodies.ts';
@@ -20,4 +22,6 @@ export const families: Family[] = [
   logs,
   spoofedLinks,
   privacy,
+  addresses,
+  dotFiles,
 ];
