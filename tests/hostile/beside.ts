@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { planYaml, portalYaml, type Files } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
 import { writeFiles } from '../fixtures/trees.ts';
 import { lastWords, runLimited, type Run } from './limits.ts';
+import { bytesBelow, holds } from './sites.ts';
 import { judgeTogether, type Trial, type Verdict } from './trial.ts';
 
 /** One hostile portal. */
@@ -134,27 +135,10 @@ async function judgeGroup(
             ? `không được dựng: ${errors[0]?.code ?? statusOf(id)}`
             : !isBuilt && errors.length === 0
               ? `${statusOf(id)} mà không nêu lỗi`
-              : isBuilt && bytesOf(join(out, id)) > MOST_SITE_BYTES
-                ? `trang lớn tới ${Math.round(bytesOf(join(out, id)) / 1024 ** 2)} MB`
+              : isBuilt && bytesBelow(join(out, id)) > MOST_SITE_BYTES
+                ? `trang lớn tới ${Math.round(bytesBelow(join(out, id)) / 1024 ** 2)} MB`
                 : ((await inspect?.(isBuilt ? join(out, id) : null)) ?? null);
       return { input: name, fault };
     }),
   );
-}
-
-/** Lists the files below a folder, in order. */
-export function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
-/** Says whether a file below a folder holds a text. */
-export function holds(folder: string, text: string): boolean {
-  return filesBelow(folder).some((file) => readFileSync(file).includes(text));
-}
-
-function bytesOf(folder: string): number {
-  return filesBelow(folder).reduce((sum, file) => sum + statSync(file).size, 0);
 }

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The checkout these trials stand in. */
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,7 +38,7 @@ export function runLimited(script: string, parameters: string[], limits: Limits)
   return new Promise((settle, reject) => {
     const child = spawn(
       process.execPath,
-      ['--import', at('compile-cache.mjs'), at(`${script}.ts`), ...parameters],
+      ['--import', pathToFileURL(at('compile-cache.mjs')).href, at(`${script}.ts`), ...parameters],
       // A session of its own is how its processes are known, whoever their parent.
       {
         cwd,
@@ -66,6 +66,15 @@ export function runLimited(script: string, parameters: string[], limits: Limits)
     });
     if (child.pid !== undefined) onStart?.(child.pid);
   });
+}
+
+/** Copies the checkout to another folder; its packages are the same files by other names, where the disk allows. */
+export function copyProgram(to: string): void {
+  const left = ['node_modules', '.git', '.cache', '.astro', 'dist', 'content'];
+  for (const name of readdirSync(PROJECT))
+    if (!left.includes(name)) cpSync(join(PROJECT, name), join(to, name), { recursive: true });
+  const linked = spawnSync('cp', ['-al', join(PROJECT, 'node_modules'), join(to, 'node_modules')]);
+  if (linked.status !== 0) symlinkSync(join(PROJECT, 'node_modules'), join(to, 'node_modules'));
 }
 
 /** Kills a command with all its processes. */

@@ -1,9 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { families } from './families.ts';
 import { writeTable, type Row } from './table.ts';
+import { tryFamily } from './trial.ts';
 
 const HELP = `Thử mọi kiểu đầu vào thù địch, in bảng: kiểu, số đầu vào, sống sót, không.
 
@@ -28,22 +26,18 @@ if (values.help || unknown.length > 0) {
 }
 
 const size = values.small ? 'small' : 'full';
-const root = mkdtempSync(join(tmpdir(), 'cong-xa-thu-dich-'));
 const rows: Row[] = [];
-for (const { id, name, judge } of families.filter((family) => asked?.includes(family.id) ?? true)) {
-  const folder = join(root, id);
-  mkdirSync(folder);
+for (const family of families.filter(({ id }) => asked?.includes(id) ?? true)) {
   const started = performance.now();
   const say = (words: string) =>
-    process.stderr.write(`${id}, ${Math.round((performance.now() - started) / 1000)} giây: ${words}\n`);
-  say(name);
-  try {
-    rows.push({ name, verdicts: await judge({ size, folder, say }) });
-  } catch (error) {
-    rows.push({ name, verdicts: [{ input: 'cả kiểu', fault: String((error as Error).stack) }] });
-  }
-  rmSync(folder, { recursive: true, force: true });
+    process.stderr.write(
+      `${family.id}, ${Math.round((performance.now() - started) / 1000)} giây: ${words}\n`,
+    );
+  say(family.name);
+  const verdicts = await tryFamily(family, size, say).catch((error: Error) => [
+    { input: 'cả kiểu', fault: String(error.stack) },
+  ]);
+  rows.push({ name: family.name, verdicts });
 }
-rmSync(root, { recursive: true, force: true });
 process.stdout.write(`\n${writeTable(rows)}`);
 process.exitCode = rows.some(({ verdicts }) => verdicts.some(({ fault }) => fault !== null)) ? 1 : 0;

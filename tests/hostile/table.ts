@@ -16,7 +16,9 @@ export function writeTable(rows: Row[]): string {
   };
   const rule = '─'.repeat(80);
   const lost = rows.flatMap(({ name, verdicts }) =>
-    verdicts.flatMap(({ input, fault }) => (fault === null ? [] : [`${name}: ${input}\n  ${fault}`])),
+    verdicts.flatMap(({ input, fault }) =>
+      fault === null ? [] : [printable(`${name}: ${input}`), `  ${printable(fault)}`],
+    ),
   );
   return [
     line('kiểu', 'số đầu vào', 'sống sót', 'không'),
@@ -27,6 +29,11 @@ export function writeTable(rows: Row[]): string {
     ...(lost.length > 0 ? ['', 'Không sống sót:', ...lost] : []),
     '',
   ].join('\n');
+}
+
+/** The inputs are hostile to terminals too. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${sign.codePointAt(0)!.toString(16)}}`);
 }
 
 function fit(text: string, width: number): string {

@@ -1,3 +1,23 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Tries a family in a folder of its own, which goes away afterwards. */
+export async function tryFamily(
+  { id, judge }: Family,
+  size: Size,
+  say: (words: string) => void,
+): Promise<Verdict[]> {
+  const folder = await mkdtemp(join(tmpdir(), `cong-xa-${id}-`));
+  try {
+    // Web servers give up their rights before they read.
+    await chmod(folder, 0o755);
+    return await judge({ size, folder, say });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** A kind of hostile input: all that is tried of it, each input judged by what must hold. */
 export interface Family {
   /** What `--only` takes. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { articleMd, markdown, type Files } from '../../fixtures/make.ts';
-import { filesBelow, judgeBeside, portalOf, VICTIM, type Attack } from '../beside.ts';
+import { judgeBeside, portalOf, VICTIM, type Attack } from '../beside.ts';
+import { filesBelow } from '../sites.ts';
 import { choose, type Family } from '../trial.ts';
 
 /** Paths and links by which a portal reaches for what lies outside its folder. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { articleMd, markdown, type Files } from '../../fixtures/make.ts';
-import { filesBelow, judgeBeside, portalOf, type Attack } from '../beside.ts';
+import { judgeBeside, portalOf, type Attack } from '../beside.ts';
+import { filesBelow } from '../sites.ts';
 import { choose, type Family } from '../trial.ts';
 
 /** Pictures that tell where and by whom they were taken, in every way a picture comes into a site. */
@@ -14,8 +15,8 @@ export const privacy: Family = {
 
 const WHO = 'NGUOI-CHUP-7F3A';
 
-type Ending = 'jpg' | 'png' | 'webp' | 'avif';
-const ENDINGS: Ending[] = ['jpg', 'png', 'webp', 'avif'];
+const ENDINGS = ['jpg', 'png', 'webp', 'avif'] as const;
+type Ending = (typeof ENDINGS)[number];
 
 const WAYS: Record<string, (src: string, id: string) => Files> = {
   'tải về, có tên': (src) => article({ attachments: [{ src, name: 'Ảnh gốc của buổi lễ' }] }),
