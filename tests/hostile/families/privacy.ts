@@ -80,7 +80,7 @@ async function picture(ending: Ending, kind: 'EXIF' | 'XMP'): Promise<Buffer> {
       : plain.withXmp(
           `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" dc:creator="${WHO}"/></rdf:RDF></x:xmpmeta>`,
         );
-  return told.toFormat(ending).toBuffer();
+  return told.toFormat(ending === 'jpg' ? 'jpeg' : ending).toBuffer();
 }
 
 /** Neither a shown picture nor one to download has anything beside the picture itself. */
