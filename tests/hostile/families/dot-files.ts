@@ -123,7 +123,6 @@ async function judgeServer(name: string, port: number, { size }: Trial): Promise
     '127.0.0.1',
     'localhost',
     `${host}.ke-xau.example`,
-    `${host}:80@ke-xau.example`,
     'a.xa-goc.vidu.gov.vn',
     '',
   ])
