@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { articleMd, markdown } from '../../fixtures/make.ts';
 import { underPortal } from '../../fixtures/portals.ts';
 import { writeFiles } from '../../fixtures/trees.ts';
-import { DAY, portalInOrder, portalOf } from '../beside.ts';
+import { DAY, portalInOrder, portalOf, type Told } from '../beside.ts';
 import { lastWords, runLimited } from '../limits.ts';
 import type { Family, Trial, Verdict } from '../trial.ts';
 
@@ -142,7 +142,7 @@ const AROUND: { name: string; files(text: string, at: number): Record<string, st
     files: (text, at) => {
       const id = `xa-ten-${at}`;
       return underPortal(id, {
-        'portal.yaml': portalOf(id, { name: `Xã ${text}`, plans: [`ke-hoach-${at}`] }),
+        'portal.yaml': portalOf(id, { name: `Xã ${text}`, plans: [] }),
       }) as Record<string, string>;
     },
   },
@@ -178,18 +178,13 @@ async function judgeLogs(trial: Trial): Promise<Verdict[]> {
         for (const [path, text] of Object.entries(isInside ? underPortal(PORTAL, files) : files))
           put(join(content, path), text as string);
       }
-  // All plans bind a portal in order, so that what they say is reported.
-  const plans = [...inputs]
-    .filter(([, name]) => name.startsWith('nhãn chỉ tiêu'))
-    .map(([mark]) => `ke-hoach-${mark.slice(1, -1)}`);
-  await writeFiles(content, portalInOrder('xa-bao-cao', { plans }));
-
   const faults = new Map<string, string>();
   const blame = (mark: string | undefined, what: string) => {
     const known = mark && inputs.has(mark) ? mark : '';
     if (!faults.has(known)) faults.set(known, what);
   };
-  for (const [script, formats] of OUTPUTS)
+  for (const [script, formats] of OUTPUTS) {
+    if (script === 'report') await bindPlans(content);
     for (const format of formats) {
       const out = script === 'build' ? ['--out', join(trial.folder, 'dist')] : [];
       const run = await runLimited(
@@ -205,8 +200,24 @@ async function judgeLogs(trial: Trial): Promise<Verdict[]> {
           blame(mark, `${said}, ${stream}: ${what} ${near}`);
       trial.say(`${said}: mã ${run.code}, ${faults.size} đầu vào đã lọt`);
     }
+  }
   const told = [...inputs].map(([mark, input]) => ({ input, fault: faults.get(mark) ?? null }));
   return faults.has('') ? [...told, { input: 'không rõ của ai', fault: faults.get('')! }] : told;
+}
+
+/** Binds a portal in order to every plan in order, so that what they say is reported; nothing is by the others. */
+async function bindPlans(content: string): Promise<void> {
+  const { stdout } = await runLimited('check', ['--content', content, '--as-of', DAY, '--format', 'json'], {
+    seconds: 240,
+  });
+  const { problems } = JSON.parse(stdout) as Told;
+  const refused = new Set(
+    problems.filter(({ severity }) => severity === 'error').map(({ file }) => file.replace(/\.yaml$/, '')),
+  );
+  const plans = readdirSync(join(content, 'plans'))
+    .map((name) => name.replace(/\.yaml$/, ''))
+    .filter((id) => /^ke-hoach-\d+$/.test(id) && !refused.has(`plans/${id}`));
+  await writeFiles(content, portalInOrder('xa-bao-cao', { plans }));
 }
 
 /** A file system may refuse a name; then nobody can send it. */

@@ -30,7 +30,7 @@ const LOOK_ALIKE = [
   'https://dichvuсong.gov.vn/',
   'https://dіchvucong.gov.vn/',
   'https://dichvucong.gоv.vn/',
-  'https://xn--dichvucng-y2f.gov.vn/',
+  'https://xn--dichvucng-w1g.gov.vn/',
   'https://dichvucong。gov。vn@ke-xau.example/',
   'https://dichvucong.gov.vn⁄thu-tuc.ke-xau.example/',
 ];
