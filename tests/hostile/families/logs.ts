@@ -248,7 +248,7 @@ export function findCommands(text: string, format: string): { what: string; mark
   search('lệnh của GitHub', /^[ \t]*::.*$/gm, (line) => format === 'github' && ANNOTATION.test(line));
   search('lệnh của GitHub kiểu cũ', /^[ \t]*##\[.*$/gm);
   search('lệnh của Azure', /^[ \t]*##vso\[.*$/gm);
-  search('lệnh của GitLab', /^[ \t]*\/(?:merge|approve|close|assign|label)\b.*$/gm);
+  search('lệnh của GitLab', /^\/(?:merge|approve|close|assign|label)\b.*$/gm);
   if (format === 'markdown' || format === 'html')
     search('thẻ HTML', /<(?:img src=x|script>alert|\/details>K)/g);
   if (format === 'markdown') {
