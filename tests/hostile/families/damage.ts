@@ -2,6 +2,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -67,8 +68,8 @@ async function judgeDamage(trial: Trial): Promise<Verdict[]> {
 
   const names = Object.keys(HARMS);
   for (let at = 0; at < many; at++) {
-    const cache = filesBelow(join(place.program, '.cache'));
-    const file = pick(cache, random);
+    const kind = pick(readdirSync(join(place.program, '.cache')), random);
+    const file = pick(filesBelow(join(place.program, '.cache', kind)), random);
     const harm = names[at % names.length]!;
     await judge(`bộ nhớ đệm ${file.slice(place.program.length + 8)}: ${harm}`, async () => {
       writeFileSync(file, HARMS[harm]!(readFileSync(file), random));

@@ -64,8 +64,11 @@ async function faultOf(out: string, old: Side, renewed: Side): Promise<string | 
   const run = await build(renewed.content, out);
   if (run.code !== 0) return `lần sau không dựng được: ${lastWords(run)}`;
   const after = await readSites(out);
-  const other = IDS.find((id) => differencesFrom(renewed.sites[id]!, after[id]).length > 0);
-  return other === undefined ? null : `lần sau dựng ${other} khác đi`;
+  for (const id of IDS) {
+    const wrong = differencesFrom(renewed.sites[id]!, after[id]);
+    if (wrong.length > 0) return `lần sau dựng ${id} khác đi ở ${wrong.slice(0, 3).join(', ')}`;
+  }
+  return null;
 }
 
 function build(content: string, out: string, onStart?: (pid: number) => void) {
