@@ -34,7 +34,7 @@ export async function readSites(out: string): Promise<Record<string, Tree>> {
  */
 export function differencesFrom(whole: Tree, site: Tree | undefined): string[] {
   if (!site) return ['cả trang'];
-  const shown = (path: string) => path !== '.cong-xa.json';
+  const shown = (path: string) => !path.startsWith('.cong-xa');
   const wrong = [...whole.keys()].filter((path) => shown(path) && !site.get(path)?.equals(whole.get(path)!));
   const extra = [...site.keys()].filter((path) => shown(path) && !whole.has(path) && !KEPT_ON.test(path));
   return [...wrong, ...extra];
