@@ -1,44 +1,77 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { articleMd } from '../../fixtures/make.ts';
-import { underPortal, leastPortal } from '../../fixtures/portals.ts';
+import { stringify } from 'yaml';
+import { articleMd, type Files } from '../../fixtures/make.ts';
+import { leastPortal, underPortal } from '../../fixtures/portals.ts';
 import { writeFiles } from '../../fixtures/trees.ts';
-import { DAY, errorsOf, FILTERS, PLAN, portalInOrder, portalOf, readTold } from '../beside.ts';
+import { DAY, errorsOf, FILTERS, PLAN, portalInOrder, portalOf, readTold, type Told } from '../beside.ts';
 import { runLimited } from '../limits.ts';
-import type { Family } from '../trial.ts';
+import type { Family, Trial, Verdict } from '../trial.ts';
 
 /** Five of twenty portals are hostile, each in a way of its own; fifteen are built all the same. */
 export const crowd: Family = {
   id: 'crowd',
   name: 'hai mươi cổng, năm cổng thù địch',
-  async judge({ folder, say }) {
-    const content = join(folder, 'content');
-    const good = Array.from({ length: 15 }, (_, at) => `xa-lanh-${String(at + 1).padStart(2, '0')}`);
-    await writeFiles(content, Object.assign({ ...PLAN }, ...good.map((id) => portalInOrder(id))));
-    for (const [id, files] of Object.entries(HOSTILE))
-      await writeFiles(content, { ...leastPortal(id), ...underPortal(id, files(id)) });
+  async judge(trial) {
+    const [content, out] = [join(trial.folder, 'content'), join(trial.folder, 'dist')];
+    await writeFiles(content, Object.assign({ ...PLAN }, ...GOOD.map((id) => portalInOrder(id))) as Files);
+    await build(content, out, 180);
+    for (const id of GOOD)
+      await writeFiles(
+        content,
+        underPortal(id, { 'tin-tuc/2026/moi.md': articleMd({ title: `Bài mới hôm nay của ${id}` }) }),
+      );
+    for (const [id, write] of Object.entries(HOSTILE))
+      await writeFiles(content, { ...leastPortal(id), ...underPortal(id, write(id)) });
+    const late = await judgeBuild('các cổng khác đã có trang', { content, out }, trial);
 
-    const run = await runLimited(
-      'build',
-      ['--content', content, '--out', join(folder, 'dist'), '--as-of', DAY, '--format', 'json'],
-      { seconds: MOST_SECONDS },
-    );
-    say(`nhiều nhất ${run.megabytes} MB`);
-    const told = readTold(run);
-    if (typeof told === 'string') return Object.keys(HOSTILE).map((input) => ({ input, fault: told }));
-    const built = told.portals.filter(({ status }) => status === 'built').map(({ portal }) => portal);
-    const isWhole = good.every((id) => built.includes(id));
-    return Object.keys(HOSTILE).map((input) => ({
-      input,
-      fault: !isWhole
-        ? `chỉ dựng được ${built.length} cổng`
-        : built.includes(input) || errorsOf(told, input).length === 0
-          ? 'không bị nêu lỗi'
-          : null,
-    }));
+    rmSync(out, { recursive: true });
+    const portals = Object.fromEntries(GOOD.map((id) => [id, { hosts: [`${id}.vidu.gov.vn`] }]));
+    await writeFiles(content, { 'cong.yaml': stringify({ portals }) });
+    return [...late, ...(await judgeBuild('lần đầu, có tệp của người vận hành', { content, out }, trial))];
   },
 };
 
-const MOST_SECONDS = 30;
+/** A person waits so long; a machine that runs all tests at once is given more. */
+const MOST_SECONDS = { full: 30, small: 180 };
+
+const GOOD = Array.from({ length: 15 }, (_, at) => `xa-lanh-${String(at + 1).padStart(2, '0')}`);
+
+async function judgeBuild(
+  when: string,
+  { content, out }: { content: string; out: string },
+  { size, say }: Trial,
+): Promise<Verdict[]> {
+  const told = await build(content, out, MOST_SECONDS[size], say);
+  const built =
+    typeof told === 'string'
+      ? []
+      : told.portals.filter(({ status }) => status === 'built').map(({ portal }) => portal);
+  return Object.keys(HOSTILE).map((id) => {
+    const fault =
+      typeof told === 'string'
+        ? told
+        : !GOOD.every((each) => built.includes(each))
+          ? `chỉ dựng được ${built.length} cổng`
+          : built.includes(id) || errorsOf(told, id).length === 0
+            ? 'không bị nêu lỗi'
+            : null;
+    return { input: `${when}: ${id}`, fault };
+  });
+}
+
+async function build(
+  content: string,
+  out: string,
+  seconds: number,
+  say?: Trial['say'],
+): Promise<Told | string> {
+  const parameters = ['--content', content, '--out', out, '--as-of', DAY, '--format', 'json'];
+  const started = performance.now();
+  const run = await runLimited('build', parameters, { seconds });
+  say?.(`${Math.round((performance.now() - started) / 1000)} giây, nhiều nhất ${run.megabytes} MB`);
+  return readTold(run);
+}
 
 const article = (body: string) => articleMd({ title: 'Bài lạ trong loạt thử' }, body);
 
@@ -61,9 +94,8 @@ const HOSTILE: Record<string, (id: string) => Record<string, string>> = {
   }),
   'xa-chu-lap': (id) => ({
     'portal.yaml': portalOf(id),
+    // One expression after another would try every length of the same letter.
     'tin-tuc/2026/x.md': article(`ð ${'a'.repeat(900_000)}\n`),
   }),
-  'xa-trung-dia-chi': (id) => ({
-    'portal.yaml': portalOf(id, { url: 'https://xa-lanh-01.vidu.gov.vn/tin-tuc/x/' }),
-  }),
+  'xa-trung-dia-chi': (id) => ({ 'portal.yaml': portalOf(id, { url: 'https://xa-lanh-01.vidu.gov.vn/' }) }),
 };
