@@ -34,11 +34,10 @@ export interface Run {
 /** Runs a command of the project; kills it with all its processes when it takes more time or memory than allowed. */
 export function runLimited(script: string, parameters: string[], limits: Limits): Promise<Run> {
   const { seconds, megabytes = MOST_MEGABYTES, program = PROJECT, cwd = program, env = {}, onStart } = limits;
-  const at = (path: string) => join(program, 'scripts', path);
   return new Promise((settle, reject) => {
     const child = spawn(
       process.execPath,
-      ['--import', pathToFileURL(at('compile-cache.mjs')).href, at(`${script}.ts`), ...parameters],
+      [...wordsOf(script, program, cwd), ...parameters],
       // A session of its own is how its processes are known, whoever their parent.
       {
         cwd,
@@ -65,6 +64,18 @@ export function runLimited(script: string, parameters: string[], limits: Limits)
       settle({ ...run, code });
     });
     if (child.pid !== undefined) onStart?.(child.pid);
+  });
+}
+
+/** The words after `node` by which npm runs a script; from another folder, with whole paths. */
+function wordsOf(script: string, program: string, cwd: string): string[] {
+  const { scripts } = JSON.parse(read(join(program, 'package.json'))) as { scripts: Record<string, string> };
+  const words = scripts[script]!.split(' ').slice(1);
+  if (cwd === program) return words;
+  return words.map((word, at) => {
+    if (word.startsWith('-')) return word;
+    const path = join(program, word);
+    return words[at - 1] === '--import' ? pathToFileURL(path).href : path;
   });
 }
 
