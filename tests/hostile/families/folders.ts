@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ask, startWebServer, type ServerName } from '../../commands/web-servers.ts';
 import { writeFiles } from '../../fixtures/trees.ts';
 import { DAY, PLAN, portalInOrder, VICTIM } from '../beside.ts';
-import { copyProgram, lastWords, PROJECT, runLimited } from '../limits.ts';
+import { copyProgram, lastWords, PROJECT, runLimited, type Run } from '../limits.ts';
 import { choose, type Family, type Trial, type Verdict } from '../trial.ts';
 
 /** Folders of every name a disk takes: for the checkout, for the content, for the sites. */
@@ -117,12 +117,15 @@ async function faultOfCommands(program: string, content: string, out: string): P
   ] as const) {
     const day = script === 'preview' ? [] : ['--as-of', DAY];
     const run = await runLimited(script, ['--content', content, ...day, ...more], { seconds: 180, program });
-    // A configuration that cannot be written for such a name is refused in a sentence.
-    const isRefused = script === 'preview' && run.code === 2 && /không ghi được/.test(run.stderr);
-    if (run.stopped || (run.code !== 0 && !isRefused))
-      return `${script}: ${run.stopped ?? `mã thoát ${run.code}: ${lastWords(run)}`}`;
+    const words = run.stopped ?? (run.code === 0 ? null : `mã thoát ${run.code}: ${lastWords(run)}`);
+    if (words !== null && !isRefused(run)) return `${script}: ${words}`;
   }
   return null;
+}
+
+/** Node loads no program from some folders, and some servers can name none of them: that is said in a sentence. */
+function isRefused({ code, stderr }: Run): boolean {
+  return code === 2 && /^Node không nạp được phần mềm từ thư mục|không ghi được đường dẫn/.test(stderr);
 }
 
 async function faultOfServer(
@@ -132,7 +135,7 @@ async function faultOfServer(
   const printed = await runLimited('preview', ['--content', content, '--out', out, '--config', name], {
     seconds: 60,
   });
-  if (printed.code !== 0) return /không ghi được/.test(printed.stderr) ? null : lastWords(printed);
+  if (printed.code !== 0) return isRefused(printed) ? null : lastWords(printed);
   try {
     const server = await startWebServer(name, printed.stdout, join(folder, name));
     const { status } = await ask(server.port, `${VICTIM}.vidu.gov.vn`, '/tin-tuc/bai-mot/');
