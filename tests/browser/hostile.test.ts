@@ -11,7 +11,7 @@ import { runScript } from '../fixtures/make.ts';
 import { accepted, questions, refused } from '../hostile/fields.ts';
 import { bodies } from '../hostile/bodies.ts';
 import { hostilePortal } from '../hostile/portal.ts';
-import { searchForTraces } from '../hostile/traces.ts';
+import { runInFrames, searchForTraces, watchForRuns } from '../hostile/traces.ts';
 import { startBrowser } from './chromium.ts';
 import { pagesOf, type BuiltPortal } from './portals.ts';
 import { listen, NONE, visitEach } from './visits.ts';
@@ -153,36 +153,6 @@ describe('những gì máy khác đọc', () => {
 
 function paths(): string[] {
   return pagesOf(portal).map(({ path }) => path);
-}
-
-/** Runs in every page and frame before anything of its own. */
-function watchForRuns(): void {
-  const ran: string[] = [];
-  Object.assign(window, { ran, __ran: () => ran.push('__ran') });
-  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-    ran.push(`${violatedDirective} ${blockedURI}`),
-  );
-}
-
-/** Runs in a page: opens each address in a frame of it, and gives those in which something ran. */
-async function runInFrames(addresses: string[]): Promise<string[]> {
-  const found: string[] = [];
-  const waiting = [...addresses];
-  const open = async () => {
-    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-      const frame = document.createElement('iframe');
-      frame.srcdoc = await (await fetch(address)).text();
-      await new Promise((loaded) => {
-        frame.onload = loaded;
-        document.body.append(frame);
-      });
-      const { ran } = frame.contentWindow as unknown as { ran: string[] };
-      if (ran.length > 0) found.push(address);
-      frame.remove();
-    }
-  };
-  await Promise.all(Array.from({ length: 4 }, open));
-  return found;
 }
 
 function leavesOf(value: unknown): string[] {

@@ -1,0 +1,137 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** The checkout these trials stand in. */
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** More memory than this, over all processes of a command, counts as not survived. */
+export const MOST_MEGABYTES = 2048;
+
+export interface Limits {
+  seconds: number;
+  megabytes?: number;
+  /** The checkout whose command it is. */
+  program?: string;
+  cwd?: string;
+  env?: Record<string, string>;
+  /** Given the process as soon as it runs. */
+  onStart?(pid: number): void;
+}
+
+/** What a command did within its limits. */
+export interface Run {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+  /** Why it was stopped from outside; null when it ended by itself. */
+  stopped: string | null;
+  /** The most memory all its processes held at one time; 0 where the machine does not tell. */
+  megabytes: number;
+}
+
+/** Runs a command of the project; kills it with all its processes when it takes more time or memory than allowed. */
+export function runLimited(script: string, parameters: string[], limits: Limits): Promise<Run> {
+  const { seconds, megabytes = MOST_MEGABYTES, program = PROJECT, cwd = program, env = {}, onStart } = limits;
+  return new Promise((settle, reject) => {
+    const child = spawn(
+      process.execPath,
+      [...wordsOf(script, program, cwd), ...parameters],
+      // A session of its own is how its processes are known, whoever their parent.
+      {
+        cwd,
+        env: { ...process.env, NO_COLOR: '1', ...env },
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    const run: Run = { code: null, stdout: '', stderr: '', stopped: null, megabytes: 0 };
+    for (const stream of ['stdout', 'stderr'] as const)
+      child[stream].setEncoding('utf8').on('data', (text: string) => (run[stream] += text));
+    const stop = (why: string) => {
+      run.stopped ??= why;
+      for (const pid of processesOf(child.pid!)) kill(pid);
+    };
+    const clock = setTimeout(() => stop(`quá ${seconds} giây`), seconds * 1000);
+    const scales = setInterval(() => {
+      run.megabytes = Math.max(run.megabytes, megabytesOf(child.pid!));
+      if (run.megabytes > megabytes) stop(`quá ${megabytes} MB`);
+    }, 150);
+    child.on('error', reject).on('close', (code) => {
+      clearTimeout(clock);
+      clearInterval(scales);
+      settle({ ...run, code });
+    });
+    if (child.pid !== undefined) onStart?.(child.pid);
+  });
+}
+
+/** The words after `node` by which npm runs a script; from another folder, with whole paths. */
+function wordsOf(script: string, program: string, cwd: string): string[] {
+  const { scripts } = JSON.parse(read(join(program, 'package.json'))) as { scripts: Record<string, string> };
+  const words = scripts[script]!.split(' ').slice(1);
+  if (cwd === program) return words;
+  return words.map((word, at) => {
+    if (word.startsWith('-')) return word;
+    const path = join(program, word);
+    return words[at - 1] === '--import' ? pathToFileURL(path).href : path;
+  });
+}
+
+/** Copies the checkout to another folder; its packages are the same files by other names, where the disk allows. */
+export function copyProgram(to: string): void {
+  const left = ['node_modules', '.git', '.cache', '.astro', 'dist', 'content'];
+  for (const name of readdirSync(PROJECT))
+    if (!left.includes(name)) cpSync(join(PROJECT, name), join(to, name), { recursive: true });
+  const linked = spawnSync('cp', ['-al', join(PROJECT, 'node_modules'), join(to, 'node_modules')]);
+  if (linked.status !== 0) symlinkSync(join(PROJECT, 'node_modules'), join(to, 'node_modules'));
+}
+
+/** Kills a command with all its processes. */
+export function killAll(leader: number): void {
+  for (const pid of processesOf(leader)) kill(pid);
+}
+
+/** The last words of a command, in one line. */
+export function lastWords({ stderr }: Run): string {
+  return stderr.trim().split('\n').slice(-2).join(' / ').slice(-300);
+}
+
+/** Lists the processes of a session; where the machine does not tell, the leader alone. */
+function processesOf(session: number): number[] {
+  let pids: string[];
+  try {
+    pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  } catch {
+    return [session];
+  }
+  return pids.map(Number).filter((pid) => {
+    // The name of a process may hold anything, so only what follows its last bracket counts: state, parent, group, session.
+    const [, , , of] = read(`/proc/${pid}/stat`).split(') ').at(-1)!.split(' ');
+    return pid === session || Number(of) === session;
+  });
+}
+
+function megabytesOf(session: number): number {
+  const kilobytes = processesOf(session).map((pid) =>
+    Number(/^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0),
+  );
+  return Math.round(kilobytes.reduce((sum, each) => sum + each, 0) / 1024);
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
