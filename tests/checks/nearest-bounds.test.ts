@@ -45,18 +45,23 @@ describe('rất nhiều liên kết hỏng giữa rất nhiều bài', () => {
     }),
     '2026-06-30',
   );
-  const follow = (index: number) => links.follow(`/tin-tuc/${slugs[index % 1_000]}-x${index}/`, null);
+  /** What a link that leads nowhere was meant for; null for any other. */
+  const meantBy = (href: string) => {
+    const followed = links.follow(href, null);
+    return followed.is === 'dead' ? followed.nearest() : null;
+  };
+  const follow = (index: number) => meantBy(`/tin-tuc/${slugs[index % 1_000]}-x${index}/`);
 
   test('một địa chỉ dài cả MB không lấy mất phần của những địa chỉ khác', () => {
-    expect(links.follow(`/tin-tuc/${'ab'.repeat(440_000)}/`, null)).toEqual({ is: 'dead', nearest: '' });
-    expect(follow(0)).toMatchObject({ nearest: `/tin-tuc/${slugs[0]}/` });
+    expect(meantBy(`/tin-tuc/${'ab'.repeat(440_000)}/`)).toBe('');
+    expect(follow(0)).toBe(`/tin-tuc/${slugs[0]}/`);
   });
 
   test('liên kết nào cũng bị nêu, còn địa chỉ gợi ý thì tới một lượng công nhất định', () => {
     const found = Array.from({ length: 300 }, (_, index) => follow(index));
-    expect(found.every(({ is }) => is === 'dead')).toBe(true);
-    expect(found[0]).toMatchObject({ nearest: `/tin-tuc/${slugs[0]}/` });
-    expect(found.at(-1)).toMatchObject({ nearest: '' });
+    expect(found).not.toContain(null);
+    expect(found[0]).toBe(`/tin-tuc/${slugs[0]}/`);
+    expect(found.at(-1)).toBe('');
   });
 });
 
