@@ -64,7 +64,7 @@ await run(async () => {
   const ids = shard ? chooseShard(options.content, chosen, shard) : chosen;
   progress.say(`Kiểm tra ${formatNumber(ids.length)} cổng…`);
   const inventoryOf = inventoriesOf(options.content);
-  const inspector = new InspectorPool({ jobs });
+  await using inspector = new InspectorPool({ jobs });
   const { problems, sound, failed } = await checkContent(options.content, ids, {
     today: options.asOf,
     drafts: options.drafts,
@@ -102,10 +102,6 @@ await run(async () => {
   progress.say(`${describeBuild(all, phases, where)}\n`);
 
   const isFine = errors.length === 0 && failures.length === 0;
-  const isReported =
-    isJson || shard !== undefined || (await report({ ...options, inspector, inventoryOf, failed }));
-  // Its processes would keep this one from ending.
-  await inspector.close();
   if (isJson) {
     const told = [...problems, ...failures].map(tell);
     process.stdout.write(
@@ -119,6 +115,7 @@ await run(async () => {
       if (slugify(id) === id && existsSync(join(out, id))) process.stdout.write(`${id}\n`);
     return isFine ? 0 : 1;
   }
+  const isReported = await report({ ...options, inspector, inventoryOf, failed });
   return isReported && isFine ? 0 : 1;
 });
 

@@ -67,7 +67,7 @@ await run(async () => {
   if (flags['dry-run'] && !fix) throw new Failure('--dry-run chỉ đi cùng --fix.');
 
   let ids = choosePortals(listPortals(content), portals);
-  const inspector = new InspectorPool();
+  await using inspector = new InspectorPool();
   const options: CheckOptions = {
     today: asOf,
     inspector,
@@ -83,7 +83,6 @@ await run(async () => {
 
   const mended = fix ? await repairContent(content, ids, options, flags['dry-run']) : null;
   const { problems } = mended?.checked ?? (await checkContent(content, ids, options));
-  await inspector.close();
   if (mended) process.stderr.write(writeRepairs(mended.repairs, flags['dry-run']));
   process.stdout.write(write(problems.map(tell), content));
   return problems.some(isError) ? 1 : 0;

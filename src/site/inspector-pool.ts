@@ -71,6 +71,11 @@ export class InspectorPool implements PortalInspector {
     await Promise.all(this.#idle.splice(0).map((worker) => worker.close()));
   }
 
+  /** Ends the processes on every way out of a command: one that is left would keep the command from ending. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
   async #run<Answer>(job: PortalJob): Promise<JobResult<Answer>> {
     const first = await this.#runIn<Answer>(await this.#takeWorker(), job);
     if ('answer' in first.result || first.wasAlone || !mayBeOfOthers(first.result.failure))
