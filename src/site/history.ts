@@ -29,6 +29,16 @@ function tellHistory({ commit, git }: Asked): History {
   }
 }
 
+/** Tells when the content folder's repository was last committed to, in milliseconds; null outside any repository. */
+export function lastCommitTime(contentDir: string): number | null {
+  if (!existsSync(contentDir)) return null;
+  try {
+    return Number(gitIn(contentDir)('log', '-1', '--format=%ct').trim()) * 1000;
+  } catch {
+    return null;
+  }
+}
+
 const COMMIT_MARK = '\u0001';
 
 /** Walks the history from its beginning; a renamed file keeps the day it first appeared. */

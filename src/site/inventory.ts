@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { digestOfContentFile } from './content-file.ts';
 import { listFiles } from './content-folder.ts';
 import { digestOf } from './digests.ts';
 import { Memory } from './memory.ts';
@@ -9,25 +9,41 @@ import { Memory } from './memory.ts';
 export type Inventory = ReadonlyMap<string, string>;
 
 /**
- * Takes the inventory of a portal's folder. What a file's size, times and inode vouch for is not read again: a province
- * holds tens of thousands of files, of which a commit touches a few. A file that cannot be read has its fault for a
- * digest.
+ * Takes the inventory of a portal's folder: a province holds tens of thousands of files, of which a commit touches a few.
+ * A file that cannot be read has its fault for a digest.
  */
 export function takeInventory(contentDir: string, portal: string): Inventory {
-  const memory = new Memory<string>('tep', contentDir, portal);
+  return digestsOfFiles(
+    join(contentDir, 'portals', portal),
+    listFiles(contentDir, portal),
+    new Memory<string>('tep', contentDir, portal),
+  );
+}
+
+/**
+ * Gives the digests (SHA-256) of files below a folder, of those that are there. What a file's size, times and inode vouch
+ * for is not read again.
+ */
+export function digestsOfFiles(
+  folder: string,
+  paths: Iterable<string>,
+  memory: Memory<string>,
+): Map<string, string> {
   const settled = Date.now() - CLOCK_STEP;
-  const inventory = new Map<string, string>();
-  for (const path of listFiles(contentDir, portal)) {
-    const onDisk = join(contentDir, 'portals', portal, path);
-    const { size, mtimeMs, ctimeMs, ino } = lstatSync(onDisk);
+  const digests = new Map<string, string>();
+  for (const path of paths) {
+    const onDisk = `${folder}/${path}`;
+    const found = lookAt(onDisk);
+    if (!found) continue;
+    const { size, mtimeMs, ctimeMs, ino } = found;
     const look = () => digestOfFile(onDisk);
     // A file written a moment ago may be written again without its times showing it.
     const digest =
       ctimeMs < settled ? memory.get([path, size, mtimeMs, ctimeMs, ino].join('\n'), look) : look();
-    inventory.set(path, digest);
+    digests.set(path, digest);
   }
   memory.save();
-  return inventory;
+  return digests;
 }
 
 /** Takes the inventory of each portal of a content folder once, for steps that follow closely on one another. */
@@ -45,25 +61,22 @@ export function digestOfInventory(inventory: Inventory): string {
   return digestOf([...inventory]);
 }
 
-/** Milliseconds by which the times of a file may lag behind the clock. */
-const CLOCK_STEP = 2000;
-
-/** Reads piece by piece, since a file of the folder may be larger than memory. */
-function digestOfFile(path: string): string {
-  let descriptor: number | undefined;
+function lookAt(path: string): Stats | undefined {
   try {
-    descriptor = openSync(path, 'r');
-    const digest = createHash('sha256');
-    for (;;) {
-      const length = readSync(descriptor, PIECE);
-      if (length === 0) return digest.digest('hex');
-      digest.update(PIECE.subarray(0, length));
-    }
-  } catch (error) {
-    return String((error as NodeJS.ErrnoException).code);
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    // Below what is no folder any more.
+    return undefined;
   }
 }
 
-const PIECE = Buffer.alloc(256 * 1024);
+/** Milliseconds by which the times of a file may lag behind the clock. */
+const CLOCK_STEP = 2000;
+
+function digestOfFile(path: string): string {
+  try {
+    return digestOfContentFile(path);
+  } catch (error) {
+    return String((error as NodeJS.ErrnoException).code);
+  }
+}

@@ -1,11 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { reasonToBuild, type Reason, type Sources } from '../builds/reason.ts';
 import type { Day } from '../schemas/day.ts';
+import { digestsOfFiles } from './inventory.ts';
+import { Memory } from './memory.ts';
+import { sealJson, unsealJson } from './sealed.ts';
 
-/** A path below a folder. A manifest may be damaged, and nothing may be read or written elsewhere for its sake. */
-const below = z
+/** A path below a folder. Whoever wrote a manifest, nothing may be read or written elsewhere for its sake. */
+export const below = z
   .string()
   .refine(
     (path) =>
@@ -15,7 +18,7 @@ const below = z
 const madePage = z.object({
   /** The digest of all it shows; a page without one is made anew each time. */
   shows: z.string().exactOptional(),
-  /** The digest of the page itself. */
+  /** The digest of the page itself, as `digestOfBytes` gives it. */
   is: z.string(),
   /** The path of a text that stands beside it and goes with it. */
   beside: below.exactOptional(),
@@ -38,6 +41,8 @@ const manifest = z.object({
   files: z.record(below, z.string()),
   /** The full-text indexes, in order, by what is in them. */
   indexes: z.array(z.string()),
+  /** Every other file of the site, with its digest as of a page. */
+  others: z.record(below, z.string()),
 });
 
 /** What a built site knows of how it was made, so that the next build need not make again what has not changed. */
@@ -49,14 +54,47 @@ export type MadePage = z.output<typeof madePage>;
 /** Names the manifest in a site's folder. Servers show it to nobody: its digests tell of drafts, its `until` of a day to come. */
 export const MANIFEST_FILE = '.cong-xa.json';
 
-/** Reads a site's manifest; null where there is none that this program can go on from. */
-export function readManifest(site: string, program: string): Manifest | null {
+/** Writes a manifest, with a digest of itself. */
+export function writeManifest(manifest: Manifest): string {
+  return sealJson(manifest);
+}
+
+/** Reads a site's manifest; null where there is none, or a damaged one, or one of another program, when one is named. */
+export function readManifest(site: string, program?: string): Manifest | null {
   try {
-    const found = manifest.parse(JSON.parse(readFileSync(join(site, MANIFEST_FILE), 'utf8')));
-    return found.program === program ? found : null;
+    const found = manifest.parse(unsealJson(readFileSync(join(site, MANIFEST_FILE), 'utf8')));
+    return program === undefined || found.program === program ? found : null;
   } catch {
     return null;
   }
+}
+
+/** Gives the digests of all files of a site but the manifest, by their paths, as they were built. */
+export function filesOf({ pages, others }: Manifest): Map<string, string> {
+  return new Map([
+    ...Object.entries(pages).map(([path, { is }]) => [path, is] as const),
+    ...Object.entries(others),
+  ]);
+}
+
+/**
+ * Gives the digests of files of a site as they are now, of those that are there; those of a file that nobody has touched
+ * since it was last looked at are remembered.
+ */
+export function digestsNow(site: string, paths: Iterable<string>): Map<string, string> {
+  const found = digestsOfFiles(site, paths, new Memory<string>('trang', site));
+  return new Map([...found].map(([path, digest]) => [path, digest.slice(0, DIGEST_LETTERS)]));
+}
+
+/** So many letters of a digest (SHA-256) a manifest holds. */
+export const DIGEST_LETTERS = 32;
+
+/** Tells when the newest site of an output folder was built, in milliseconds; null when there is none. */
+export function newestBuild(out: string): number | null {
+  const times = (existsSync(out) ? readdirSync(out) : []).flatMap(
+    (name) => statSync(join(out, name, MANIFEST_FILE), { throwIfNoEntry: false })?.mtimeMs ?? [],
+  );
+  return times.length === 0 ? null : times.reduce((one, other) => Math.max(one, other));
 }
 
 /** Lists the sites of an output folder that none of the portals makes any more. */
@@ -74,15 +112,14 @@ export function reasonFor(
   if (!existsSync(site)) return { is: 'nothing-there' };
   const standing = readManifest(site, wanted.program);
   if (!standing) return { is: 'program' };
-  const reason = reasonToBuild(standing, wanted.sources, wanted.pathOf, wanted.asOf);
-  return reason ?? (isWhole(site, standing) ? null : { is: 'damaged' });
+  return (
+    reasonToBuild(standing, wanted.sources, wanted.pathOf, wanted.asOf) ?? faultOf(site, filesOf(standing))
+  );
 }
 
-function isWhole(site: string, { pages, files }: Manifest): boolean {
-  const pictures = new Set(existsSync(join(site, 'anh')) ? readdirSync(join(site, 'anh')) : []);
-  return (
-    Object.keys(pages).every((path) => existsSync(join(site, path))) &&
-    Object.keys(files).every((path) => existsSync(join(site, 'tep', path))) &&
-    Object.values(pages).every((page) => page.pictures?.every((name) => pictures.has(name)) ?? true)
-  );
+function faultOf(site: string, files: Map<string, string>): Reason | null {
+  const now = digestsNow(site, files.keys());
+  if (now.size < files.size) return { is: 'damaged' };
+  for (const [path, digest] of files) if (now.get(path) !== digest) return { is: 'altered', path };
+  return null;
 }
