@@ -9,30 +9,16 @@ import { Memory } from './memory.ts';
 export type Inventory = ReadonlyMap<string, string>;
 
 /**
- * Takes the inventory of a portal's folder: a province holds tens of thousands of files, of which a commit touches a few.
- * A file that cannot be read has its fault for a digest.
+ * Takes the inventory of a portal's folder. What a file's size, times and inode vouch for is not read again: a province
+ * holds tens of thousands of files, of which a commit touches a few. A file that cannot be read has its fault for a
+ * digest.
  */
 export function takeInventory(contentDir: string, portal: string): Inventory {
-  return digestsOfFiles(
-    join(contentDir, 'portals', portal),
-    listFiles(contentDir, portal),
-    new Memory<string>('tep', contentDir, portal),
-  );
-}
-
-/**
- * Gives the digests (SHA-256) of files below a folder, of those that are there. What a file's size, times and inode vouch
- * for is not read again.
- */
-export function digestsOfFiles(
-  folder: string,
-  paths: Iterable<string>,
-  memory: Memory<string>,
-): Map<string, string> {
+  const memory = new Memory<string>('tep', contentDir, portal);
   const settled = Date.now() - CLOCK_STEP;
-  const digests = new Map<string, string>();
-  for (const path of paths) {
-    const onDisk = `${folder}/${path}`;
+  const inventory = new Map<string, string>();
+  for (const path of listFiles(contentDir, portal)) {
+    const onDisk = join(contentDir, 'portals', portal, path);
     const found = lookAt(onDisk);
     if (!found) continue;
     const { size, mtimeMs, ctimeMs, ino } = found;
@@ -40,10 +26,10 @@ export function digestsOfFiles(
     // A file written a moment ago may be written again without its times showing it.
     const digest =
       ctimeMs < settled ? memory.get([path, size, mtimeMs, ctimeMs, ino].join('\n'), look) : look();
-    digests.set(path, digest);
+    inventory.set(path, digest);
   }
   memory.save();
-  return digests;
+  return inventory;
 }
 
 /** Takes the inventory of each portal of a content folder once, for steps that follow closely on one another. */
@@ -61,7 +47,8 @@ export function digestOfInventory(inventory: Inventory): string {
   return digestOf([...inventory]);
 }
 
-function lookAt(path: string): Stats | undefined {
+/** Tells what the disk says of a file, and not of what a link leads to; undefined when it is not there. */
+export function lookAt(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
   } catch {
@@ -71,7 +58,7 @@ function lookAt(path: string): Stats | undefined {
 }
 
 /** Milliseconds by which the times of a file may lag behind the clock. */
-const CLOCK_STEP = 2000;
+export const CLOCK_STEP = 2000;
 
 function digestOfFile(path: string): string {
   try {

@@ -2,12 +2,12 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { LastSite } from './last-site.ts';
-import { below, filesOf, readManifest } from './manifest.ts';
+import { filesOf, isBelow, readManifest } from './manifest.ts';
 import { sealJson, unsealJson } from './sealed.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 const keptFiles = z.record(
-  below,
+  z.string().refine(isBelow),
   z.object({
     /** Its digest, as in a manifest. */
     is: z.string(),
@@ -43,18 +43,17 @@ export function keepForReaders(site: SiteFolder, last: LastSite, now: number): v
 
 /** Removes from a site that is left as it is what has stayed long enough. @param now in milliseconds */
 export function dropKept(site: string, now: number): void {
-  const kept = readKept(site);
-  const due = Object.keys(kept).filter((path) => !isYoung(Date.parse(kept[path]!.since), now));
-  const manifest = due.length > 0 ? readManifest(site) : null;
+  const kept = Object.entries(readKept(site));
+  const young = kept.filter(([, { since }]) => isYoung(Date.parse(since), now));
+  const manifest = young.length < kept.length ? readManifest(site) : null;
   if (!manifest) return;
   const built = filesOf(manifest);
-  for (const path of due) {
-    if (isLasting(path) && !built.has(path)) rmSync(join(site, path), { force: true });
-    delete kept[path];
-  }
+  const staying = new Map(young);
+  for (const [path] of kept)
+    if (!staying.has(path) && isLasting(path) && !built.has(path)) rmSync(join(site, path), { force: true });
   const [list, beside] = [join(site, KEPT_FILE), join(site, `${KEPT_FILE}.moi`)];
-  if (Object.keys(kept).length === 0) return rmSync(list);
-  writeFileSync(beside, sealJson({ files: kept }));
+  if (young.length === 0) return rmSync(list);
+  writeFileSync(beside, sealJson({ files: Object.fromEntries(young) }));
   renameSync(beside, list);
 }
 

@@ -1,4 +1,4 @@
-import { digestsNow, filesOf, readManifest, type Manifest } from './manifest.ts';
+import { filesOf, readManifest, soundFiles, type Manifest } from './manifest.ts';
 import { readKept, type KeptFiles } from './kept-files.ts';
 
 /** What the last build of a portal left in its place, of which only what is still as it was built is taken over. */
@@ -7,7 +7,7 @@ export class LastSite {
   readonly manifest: Manifest;
   /** The files that only stay for those who opened a page before it was replaced. */
   readonly kept: KeptFiles;
-  readonly #sound = new Map<string, string>();
+  readonly #sound: ReadonlyMap<string, string>;
 
   private constructor(folder: string, manifest: Manifest) {
     this.folder = folder;
@@ -15,8 +15,7 @@ export class LastSite {
     this.kept = readKept(folder);
     const built = filesOf(manifest);
     for (const [path, { is }] of Object.entries(this.kept)) if (!built.has(path)) built.set(path, is);
-    for (const [path, digest] of digestsNow(folder, built.keys()))
-      if (built.get(path) === digest) this.#sound.set(path, digest);
+    this.#sound = soundFiles(folder, built);
   }
 
   /** Looks at a site; null where there is none, or none that tells how it was built. */

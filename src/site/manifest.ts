@@ -1,19 +1,28 @@
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { reasonToBuild, type Reason, type Sources } from '../builds/reason.ts';
 import type { Day } from '../schemas/day.ts';
-import { digestsOfFiles } from './inventory.ts';
+import { digestOfContentFile } from './content-file.ts';
+import { CLOCK_STEP, lookAt } from './inventory.ts';
 import { Memory } from './memory.ts';
 import { sealJson, unsealJson } from './sealed.ts';
 
-/** A path below a folder. Whoever wrote a manifest, nothing may be read or written elsewhere for its sake. */
-export const below = z
-  .string()
-  .refine(
-    (path) =>
-      !/[\\\0]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'),
-  );
+/** Says whether a path leads below a folder. Whoever wrote a manifest, nothing may be read or written elsewhere for its sake. */
+export function isBelow(path: string): boolean {
+  return !/[\\\0]|(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
+}
+
+const below = z.string().refine(isBelow);
+
+/** Checked at once: a large site has some ten thousand files. */
+const digests = z.custom<Record<string, string>>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(([path, digest]) => isBelow(path) && typeof digest === 'string'),
+);
 
 const madePage = z.object({
   /** The digest of all it shows; a page without one is made anew each time. */
@@ -42,7 +51,7 @@ const manifest = z.object({
   /** The full-text indexes, in order, by what is in them. */
   indexes: z.array(z.string()),
   /** Every other file of the site, with its digest as of a page. */
-  others: z.record(below, z.string()),
+  others: digests,
 });
 
 /** What a built site knows of how it was made, so that the next build need not make again what has not changed. */
@@ -71,19 +80,46 @@ export function readManifest(site: string, program?: string): Manifest | null {
 
 /** Gives the digests of all files of a site but the manifest, by their paths, as they were built. */
 export function filesOf({ pages, others }: Manifest): Map<string, string> {
-  return new Map([
-    ...Object.entries(pages).map(([path, { is }]) => [path, is] as const),
-    ...Object.entries(others),
-  ]);
+  const files = new Map(Object.entries(others));
+  for (const [path, { is }] of Object.entries(pages)) files.set(path, is);
+  return files;
 }
 
 /**
- * Gives the digests of files of a site as they are now, of those that are there; those of a file that nobody has touched
- * since it was last looked at are remembered.
+ * Gives those of a site's files that are as they were built. They are read for that, unless an earlier run found the site
+ * whole and the size, times and inode of every file are still those of then.
+ * @param built the digests of the files, by their paths
  */
-export function digestsNow(site: string, paths: Iterable<string>): Map<string, string> {
-  const found = digestsOfFiles(site, paths, new Memory<string>('trang', site));
-  return new Map([...found].map(([path, digest]) => [path, digest.slice(0, DIGEST_LETTERS)]));
+export function soundFiles(site: string, built: Map<string, string>): ReadonlyMap<string, string> {
+  const memory = new Memory<true>('trang', site);
+  const mark = markOf(site, built);
+  const isKnown = mark !== null && memory.recall(mark) === true;
+  const sound = isKnown
+    ? built
+    : new Map([...built].filter(([path, digest]) => isAsBuilt(join(site, path), digest)));
+  if (mark !== null && sound.size === built.size) memory.keep(mark, true);
+  memory.save();
+  return sound;
+}
+
+/** One digest for what the disk says of a site's files; null while one was written so lately that its times prove nothing. */
+function markOf(site: string, built: Map<string, string>): string | null {
+  const settled = Date.now() - CLOCK_STEP;
+  let marks = '';
+  for (const [path, digest] of built) {
+    const found = lookAt(`${site}/${path}`);
+    if (!found || found.ctimeMs >= settled) return null;
+    marks += `${path}\n${digest} ${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}\n`;
+  }
+  return hash('sha256', marks);
+}
+
+function isAsBuilt(path: string, digest: string): boolean {
+  try {
+    return digestOfContentFile(path).slice(0, DIGEST_LETTERS) === digest;
+  } catch {
+    return false;
+  }
 }
 
 /** So many letters of a digest (SHA-256) a manifest holds. */
@@ -117,9 +153,10 @@ export function reasonFor(
   );
 }
 
-function faultOf(site: string, files: Map<string, string>): Reason | null {
-  const now = digestsNow(site, files.keys());
-  if (now.size < files.size) return { is: 'damaged' };
-  for (const [path, digest] of files) if (now.get(path) !== digest) return { is: 'altered', path };
-  return null;
+function faultOf(site: string, built: Map<string, string>): Reason | null {
+  const sound = soundFiles(site, built);
+  const faulty = [...built.keys()].filter((path) => !sound.has(path));
+  const altered = faulty.find((path) => existsSync(join(site, path)));
+  if (faulty.length === 0) return null;
+  return altered === undefined ? { is: 'damaged' } : { is: 'altered', path: altered };
 }
