@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -114,7 +114,7 @@ function namesOf({ sources, fallback }: Picture): string[] {
 }
 
 async function store(cacheDir: string, name: string, bytes: Uint8Array): Promise<void> {
-  const [beside, place] = [join(cacheDir, `.${name}.${process.pid}`), join(cacheDir, name)];
+  const [beside, place] = [join(cacheDir, `.${name}.${randomUUID()}`), join(cacheDir, name)];
   await writeFile(beside, bytes);
   await rename(beside, place).catch(async () => {
     // Only a folder keeps a file from taking its place; it is none of ours.

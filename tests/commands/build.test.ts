@@ -21,9 +21,9 @@ import {
   differences,
   filesWith,
   makeSharedFolder,
-  readTree,
-  writeFiles,
+  readSite,
   type Tree,
+  writeFiles,
 } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
@@ -40,7 +40,7 @@ async function build(content: string, name: string, args: string[] = [], env: Re
 async function readPortals(out: string): Promise<Record<string, Tree>> {
   const ids = (await readdir(out).catch(() => [])).filter((name) => !name.startsWith('.'));
   return Object.fromEntries(
-    await Promise.all(ids.map(async (id) => [id, await readTree(join(out, id))] as const)),
+    await Promise.all(ids.map(async (id) => [id, await readSite(join(out, id))] as const)),
   );
 }
 
