@@ -20,8 +20,10 @@ export function withoutMetadata(bytes: Uint8Array): Uint8Array | null {
   }
 }
 
-/** The endings of the files that `withoutMetadata` knows. */
-export const CLEANED_ENDINGS = ['jpg', 'jpeg', 'png', 'webp'];
+/** Says of a file, by its ending, whether it is a picture that may be offered for download only without such notes. */
+export function hasNotes(path: string): boolean {
+  return /\.(?:jpe?g|png|webp)$/i.test(path);
+}
 
 const JPEG_START = Buffer.from([0xff, 0xd8, 0xff]);
 const PNG_START = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

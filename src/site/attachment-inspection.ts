@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
-import { CLEANED_ENDINGS, withoutMetadata } from '../reading/picture-metadata.ts';
+import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
 import { digestOfContentFile, openContentFile, readContentFile } from './content-file.ts';
 import { Memory } from './memory.ts';
 import { formatOf, isDrawing, MAX_PIXELS, openPicture } from './raster.ts';
@@ -155,14 +155,13 @@ const LONG_HEAD_BYTES = 128 * 1024;
  * which the notes of a camera can be taken away; of other files the first bytes are looked at.
  */
 export function inspectFile(file: string): string | null {
-  const ending = extname(file).slice(1).toLowerCase();
-  const kind = KINDS.find(({ endings }) => endings.includes(ending));
+  const kind = KINDS.find(({ endings }) => endings.includes(extname(file).slice(1).toLowerCase()));
   if (!kind) return null;
   try {
-    const head = CLEANED_ENDINGS.includes(ending) ? readContentFile(file) : readHead(file);
+    const head = hasNotes(file) ? readContentFile(file) : readHead(file);
     const isKind = kind.signs.some((sign) => startsWith(head, sign)) || kind.isElsewhere?.(head);
     if (!isKind) return kind.name;
-    return CLEANED_ENDINGS.includes(ending) && withoutMetadata(head) === null ? kind.name : null;
+    return hasNotes(file) && withoutMetadata(head) === null ? kind.name : null;
   } catch {
     return kind.name;
   }

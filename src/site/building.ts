@@ -14,8 +14,8 @@ import { digestOfContentFile } from './content-file.ts';
 import { digestOf } from './digests.ts';
 import { digestOfInventory, type Inventory } from './inventory.ts';
 import { dropKept } from './kept-files.ts';
-import { reasonFor } from './manifest.ts';
 import { problemOf } from './limits.ts';
+import { reasonFor, vouchFor } from './manifest.ts';
 import { forgetOld } from './memory.ts';
 import { digestOfProgram } from './project.ts';
 import { toEnvironment } from './environment.ts';
@@ -50,6 +50,7 @@ export async function buildPortals(
 ): Promise<{ outcomes: Outcome[]; failures: Problem[] }> {
   const { content, out, asOf, drafts, force, progress } = options;
   const staging = new Staging(out);
+  const outcomes: Outcome[] = [];
   const stop = () => {
     stopProcesses();
     staging.close();
@@ -60,7 +61,6 @@ export async function buildPortals(
     forgetOld();
     const program = digestOfProgram();
     const failures: Problem[] = [];
-    const outcomes: Outcome[] = [];
     const conclude = (outcome: Outcome) => {
       outcomes.push(outcome);
       progress.outcome(outcome);
@@ -98,6 +98,8 @@ export async function buildPortals(
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
     staging.close();
+    // Only now: a file that the site before had too has changed as that site went.
+    for (const { portal, status } of outcomes) if (status === 'built') vouchFor(join(out, portal));
   }
 }
 

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import { isDownloadable } from '../checks/attachments.ts';
 import { addressesOf } from '../addresses/addresses.ts';
 import type { PhaseSeconds } from '../builds/account.ts';
 import type { Sources } from '../builds/reason.ts';
-import { CLEANED_ENDINGS, withoutMetadata } from '../reading/picture-metadata.ts';
+import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import { wordsIn } from '../search/records.ts';
 import { HEADERS_FILE } from '../serving/headers.ts';
@@ -130,7 +130,7 @@ function layFiles(
  * @returns false for a picture of which nobody can say what else is in it; a check told of it
  */
 function layFile(from: string, digest: string, site: SiteFolder, path: string): boolean {
-  if (!CLEANED_ENDINGS.includes(extname(path).slice(1).toLowerCase())) {
+  if (!hasNotes(path)) {
     copyContentFile(from, site.placeFor(path), digest);
     return true;
   }

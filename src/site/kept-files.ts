@@ -43,6 +43,14 @@ export function keepForReaders(site: SiteFolder, last: LastSite, now: number): v
 
 /** Removes from a site that is left as it is what has stayed long enough. @param now in milliseconds */
 export function dropKept(site: string, now: number): void {
+  try {
+    drop(site, now);
+  } catch {
+    // What cannot be removed stays longer and does no other harm.
+  }
+}
+
+function drop(site: string, now: number): void {
   const kept = Object.entries(readKept(site));
   const young = kept.filter(([, { since }]) => isYoung(Date.parse(since), now));
   const manifest = young.length < kept.length ? readManifest(site) : null;

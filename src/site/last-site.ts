@@ -1,4 +1,5 @@
-import { filesOf, readManifest, soundFiles, type Manifest } from './manifest.ts';
+import { join } from 'node:path';
+import { filesOf, isAsBuilt, readManifest, soundFiles, type Manifest } from './manifest.ts';
 import { readKept, type KeptFiles } from './kept-files.ts';
 
 /** What the last build of a portal left in its place, of which only what is still as it was built is taken over. */
@@ -14,8 +15,11 @@ export class LastSite {
     this.manifest = manifest;
     this.kept = readKept(folder);
     const built = filesOf(manifest);
-    for (const [path, { is }] of Object.entries(this.kept)) if (!built.has(path)) built.set(path, is);
-    this.#sound = soundFiles(folder, built);
+    const kept = Object.entries(this.kept).filter(([path]) => !built.has(path));
+    this.#sound = new Map([
+      ...soundFiles(folder, built),
+      ...kept.flatMap(([path, { is }]) => (isAsBuilt(join(folder, path), is) ? [[path, is] as const] : [])),
+    ]);
   }
 
   /** Looks at a site; null where there is none, or none that tells how it was built. */

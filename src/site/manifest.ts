@@ -86,35 +86,54 @@ export function filesOf({ pages, others }: Manifest): Map<string, string> {
 }
 
 /**
- * Gives those of a site's files that are as they were built. They are read for that, unless an earlier run found the site
- * whole and the size, times and inode of every file are still those of then.
+ * Gives those of a site's files that are as they were built. They are read for that, unless the site was whole before and
+ * the size, times and inode of every file are still those of then.
  * @param built the digests of the files, by their paths
  */
 export function soundFiles(site: string, built: Map<string, string>): ReadonlyMap<string, string> {
   const memory = new Memory<true>('trang', site);
-  const mark = markOf(site, built);
-  const isKnown = mark !== null && memory.recall(mark) === true;
-  const sound = isKnown
-    ? built
-    : new Map([...built].filter(([path, digest]) => isAsBuilt(join(site, path), digest)));
-  if (mark !== null && sound.size === built.size) memory.keep(mark, true);
+  const disk = lookOver(site, built);
+  if (disk && memory.recall(disk.mark)) return built;
+  const sound = new Map([...built].filter(([path, digest]) => isAsBuilt(join(site, path), digest)));
+  // What was written a moment ago may be written again without its times showing it.
+  const isSettled = disk && Math.max(disk.written, disk.changed) < Date.now() - CLOCK_STEP;
+  if (isSettled && sound.size === built.size) memory.keep(disk.mark, true);
   memory.save();
   return sound;
 }
 
-/** One digest for what the disk says of a site's files; null while one was written so lately that its times prove nothing. */
-function markOf(site: string, built: Map<string, string>): string | null {
-  const settled = Date.now() - CLOCK_STEP;
-  let marks = '';
-  for (const [path, digest] of built) {
-    const found = lookAt(`${site}/${path}`);
-    if (!found || found.ctimeMs >= settled) return null;
-    marks += `${path}\n${digest} ${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}\n`;
-  }
-  return hash('sha256', marks);
+/** Remembers a site that has just been put in its place as whole, so that it need not be read for the next build. */
+export function vouchFor(site: string): void {
+  const manifest = readManifest(site);
+  const disk = manifest && lookOver(site, filesOf(manifest));
+  // The manifest is written last; what has been written since is not what it tells of.
+  if (!disk || disk.written > statSync(join(site, MANIFEST_FILE)).mtimeMs) return;
+  const memory = new Memory<true>('trang', site);
+  memory.keep(disk.mark, true);
+  memory.save();
 }
 
-function isAsBuilt(path: string, digest: string): boolean {
+/** What the disk says of all files of a site: one digest, and when the last was written and changed; null when one is missing. */
+function lookOver(
+  site: string,
+  built: Map<string, string>,
+): { mark: string; written: number; changed: number } | null {
+  let [marks, written, changed] = ['', 0, 0];
+  for (const [path, digest] of built) {
+    const found = lookAt(`${site}/${path}`);
+    if (!found) return null;
+    const { size, mtimeMs, ctimeMs, ino, nlink } = found;
+    // A picture that other sites have too changes whenever one of them comes or goes.
+    const change = nlink > 1 ? 0 : ctimeMs;
+    marks += `${path}\n${digest} ${size} ${mtimeMs} ${change} ${ino}\n`;
+    written = Math.max(written, mtimeMs);
+    changed = Math.max(changed, change);
+  }
+  return { mark: hash('sha256', marks), written, changed };
+}
+
+/** Says whether a file holds what was built. @param digest as in a manifest */
+export function isAsBuilt(path: string, digest: string): boolean {
   try {
     return digestOfContentFile(path).slice(0, DIGEST_LETTERS) === digest;
   } catch {
