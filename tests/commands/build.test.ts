@@ -85,7 +85,11 @@ async function articlesOf({ id, mark, colours }: (typeof PORTALS)[number]): Prom
         title: `Bài có ảnh của xã ${mark}`,
         date: '2026-03-14T08:30',
         cover: { src: 'anh.jpg', alt: `Ảnh bìa ${mark}` },
-        attachments: [{ src: 'ke-hoach.pdf', name: `Kế hoạch ${mark}` }, { src: FILE_NAME }],
+        attachments: [
+          { src: 'ke-hoach.pdf', name: `Kế hoạch ${mark}` },
+          { src: FILE_NAME },
+          { src: 'anh.jpg', name: `Ảnh gốc ${mark}` },
+        ],
       },
       `![Ảnh giữa bài ${mark}](than-bai.png)\n\nXem [thủ tục](/thu-tuc/khai-sinh/) và [biểu mẫu](<${FILE_NAME}>).\n`,
     ),
@@ -635,6 +639,15 @@ describe.each(PORTALS)('ảnh và tệp của $id', (portal) => {
       expect(metadata.xmp, path).toBeUndefined();
       expect(bytes.includes(CAMERA), path).toBe(false);
     }
+  });
+
+  test('ảnh chụp để tải về cũng không còn, mà vẫn là ảnh gốc từng điểm, vẫn xoay đúng chiều', async () => {
+    const photo = await phonePhoto({ ...colours, camera: CAMERA });
+    const offered = siteOf(portal).tree.get('tep/tin-tuc/2026/co-anh/anh.jpg')!;
+    expect(offered.includes(CAMERA)).toBe(false);
+    const { exif, orientation, xmp } = await sharp(offered).metadata();
+    expect([orientation, xmp, exif?.includes(GPS_TAG)]).toEqual([6, undefined, false]);
+    expect(await sharp(offered).raw().toBuffer()).toEqual(await sharp(photo).raw().toBuffer());
   });
 
   test('ảnh chụp nghiêng đăng ra thẳng đứng, và là ảnh của chính cổng này', async () => {
