@@ -138,9 +138,7 @@ async function buildInTurn(
   for (let portal = queue.shift(); portal; portal = queue.shift()) {
     const { id, reason } = portal;
     // While the disk writes, the next portal is made.
-    placed.push(
-      putInPlace(staging, id, await build(portal)).then((result) => finish(id, result, reason)),
-    );
+    placed.push(putInPlace(staging, id, await build(portal)).then((result) => finish(id, result, reason)));
   }
   await builder?.close();
   await Promise.all(placed);

@@ -111,7 +111,7 @@ describe('giữa lúc kiểm tra và lúc dựng', () => {
     const inventory = takeInventory(content, 'xa');
     return (change: () => void) => {
       change();
-      return readKnown(content, 'xa', inventory, { isStrict }).content;
+      return readKnown(content, 'xa', inventory, undefined, isStrict).content;
     };
   };
 
