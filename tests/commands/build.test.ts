@@ -399,7 +399,7 @@ describe('một lần dựng hai cổng', () => {
       const withPicture = list('articles').find((article) => article['id'] === 'co-anh')!;
       expect(withPicture['date']).toBe('2026-03-14T08:30:00+07:00');
       const attachments = withPicture['attachments'] as { url: string }[];
-      expect(attachments).toHaveLength(2);
+      expect(attachments).toHaveLength(3);
       for (const attachment of attachments) {
         expect(attachment.url.startsWith(url)).toBe(true);
         expect(tree.has(fileOf(attachment.url)!)).toBe(true);
@@ -671,7 +671,7 @@ describe.each(PORTALS)('ảnh và tệp của $id', (portal) => {
       .filter((target) => target.includes('/tep/'))
       .map((target) => fileOf(target)!);
     expect(new Set(names)).toEqual(
-      new Set(['tep/tin-tuc/2026/co-anh/ke-hoach.pdf', `tep/tin-tuc/2026/co-anh/${FILE_NAME}`]),
+      new Set(['ke-hoach.pdf', FILE_NAME, 'anh.jpg'].map((name) => `tep/tin-tuc/2026/co-anh/${name}`)),
     );
     expect(tree.get('tep/tin-tuc/2026/co-anh/ke-hoach.pdf')).toEqual(pdf(`tệp của ${mark}`));
     expect(tree.get(`tep/tin-tuc/2026/co-anh/${FILE_NAME}`)).toEqual(pdf(`biểu mẫu của ${mark}`));
