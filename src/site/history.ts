@@ -31,12 +31,7 @@ function tellHistory({ commit, git }: Asked): History {
 
 /** Tells when the content folder's repository was last committed to, in milliseconds; null outside any repository. */
 export function lastCommitTime(contentDir: string): number | null {
-  if (!existsSync(contentDir)) return null;
-  try {
-    return Number(gitIn(contentDir)('log', '-1', '--format=%ct').trim()) * 1000;
-  } catch {
-    return null;
-  }
+  return askGit(contentDir, ({ git }) => Number(git('log', '-1', '--format=%ct').trim()) * 1000);
 }
 
 const COMMIT_MARK = '\u0001';
