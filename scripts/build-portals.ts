@@ -8,8 +8,8 @@ import type { BuildJob, BuiltPortal } from '../src/site/build-processes.ts';
 import type { CompiledPages } from '../src/site/compiled-pages.ts';
 import { beginSearch, completePortal } from '../src/site/completion.ts';
 import { digestOfInventory } from '../src/site/inventory.ts';
+import { LastSite } from '../src/site/last-site.ts';
 import { buildLimits } from '../src/site/limits.ts';
-import { readManifest } from '../src/site/manifest.ts';
 import { beginMaking } from '../src/site/page-making.ts';
 import { loadPages } from '../src/site/rendering.ts';
 import { serveJobs, type Run } from '../src/site/serve-jobs.ts';
@@ -35,9 +35,11 @@ async function build({ portal, sources, inventory, folder }: BuildJob, run: Run)
   // Else pages nobody checked would stand there, under the name of those that were.
   if (digestOfInventory(shownInventory(portal)) !== inventory)
     throw new Error('Nội dung vừa đổi trong lúc dựng; hãy chạy lại.');
-  const before = settings.fresh ? null : readManifest(join(settings.out, portal), settings.program);
+  const standing = LastSite.read(join(settings.out, portal));
+  const isUsable = !settings.fresh && standing?.manifest.program === settings.program;
+  const before = isUsable ? standing : null;
   const site = new SiteFolder(folder, addressesOf(shownContent(portal).portal!.data.url).base);
-  beginMaking(portal, site, before);
+  beginMaking(site, before);
   const searching = settings.search ? beginSearch(portal, site, before) : undefined;
   let written = 0;
   await writePages(site, () => {
@@ -47,6 +49,8 @@ async function build({ portal, sources, inventory, folder }: BuildJob, run: Run)
     return setImmediate();
   });
   const pages = (performance.now() - started) / 1000;
-  const completed = await completePortal(portal, site, { sources, before, compiled, searching });
+  const completed = await completePortal(portal, site, {
+    ...{ sources, before, standing, compiled, searching },
+  });
   return { pages: site.size, made: site.made, seconds: { pages, ...completed } };
 }

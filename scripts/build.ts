@@ -11,6 +11,7 @@ import { buildPortals } from '../src/site/building.ts';
 import { checkContent } from '../src/site/checking.ts';
 import { coloursFor, outputOf, count, readArguments, run } from '../src/site/command.ts';
 import { choosePortals, countEntries, listPortals } from '../src/site/content-folder.ts';
+import { refuseEarlyClock } from '../src/site/early-clock.ts';
 import { Failure } from '../src/site/failure.ts';
 import { findAbandonedSites } from '../src/site/manifest.ts';
 import { InspectorPool } from '../src/site/inspector-pool.ts';
@@ -55,6 +56,7 @@ await run(async () => {
   const shard = options.shard === undefined ? undefined : readShard(options.shard);
   const isJson = readFormat(options.format) === 'json';
   const out = chooseOut(options.out, options.content);
+  if (options['as-of'] === undefined) refuseEarlyClock(options.content, out);
   const progress = new BuildProgress(process.stderr);
   const started = performance.now();
   const secondsSince = (from: number) => (performance.now() - from) / 1000;

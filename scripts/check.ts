@@ -8,6 +8,7 @@ import { readChanges, touchedPortals, viewOfChanges } from '../src/site/changes.
 import { checkContent, type CheckOptions } from '../src/site/checking.ts';
 import { misuse, outputOf, readArguments, run } from '../src/site/command.ts';
 import { choosePortals, listPortals } from '../src/site/content-folder.ts';
+import { refuseEarlyClock } from '../src/site/early-clock.ts';
 import { Failure } from '../src/site/failure.ts';
 import { InspectorPool } from '../src/site/inspector-pool.ts';
 import { repairContent } from '../src/site/repairing.ts';
@@ -66,6 +67,7 @@ await run(async () => {
   if (!write) throw misuse(`Không có kiểu “${format}”; các kiểu: ${Object.keys(FORMATS).join(', ')}.`);
   if (flags['dry-run'] && !fix) throw new Failure('--dry-run chỉ đi cùng --fix.');
 
+  if (flags['as-of'] === undefined) refuseEarlyClock(content);
   let ids = choosePortals(listPortals(content), portals);
   await using inspector = new InspectorPool();
   const options: CheckOptions = {

@@ -5,6 +5,7 @@ import type { Colors } from 'picocolors/types';
 import { reportSchema, type Report } from '../src/schemas/report.ts';
 import { formats, officeFormats } from '../src/report/formats/formats.ts';
 import { coloursFor, readArguments, run } from '../src/site/command.ts';
+import { refuseEarlyClock } from '../src/site/early-clock.ts';
 import { Failure } from '../src/site/failure.ts';
 import { replaceFile } from '../src/site/output.ts';
 import { InspectorPool } from '../src/site/inspector-pool.ts';
@@ -44,6 +45,7 @@ await run(async () => {
       `Kiểu ${options.format} là tệp, không in ra màn hình được; thêm --out bao-cao.${options.format}.`,
     );
 
+  if (options['as-of'] === undefined) refuseEarlyClock(options.content);
   const inspector = new InspectorPool();
   const report = await makeReport({
     ...options,

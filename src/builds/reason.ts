@@ -25,6 +25,7 @@ export type Reason =
   | { is: 'asked' }
   | { is: 'nothing-there' }
   | { is: 'damaged' }
+  | { is: 'altered'; path: string }
   | { is: 'program' }
   | { is: 'drafts' }
   | { is: 'content'; changed: string[]; gone: number }
@@ -61,6 +62,8 @@ export function describeReason(reason: Reason): string {
       return 'chưa dựng lần nào';
     case 'damaged':
       return 'trang đã dựng thiếu tệp';
+    case 'altered':
+      return `tệp ${reason.path} của trang đã dựng bị hỏng hoặc bị sửa`;
     case 'program':
       return 'phần mềm đã đổi';
     case 'drafts':

@@ -1,6 +1,7 @@
-import { hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
+import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
+import { digestOfContentFile, openContentFile, readContentFile } from './content-file.ts';
 import { Memory } from './memory.ts';
 import { formatOf, isDrawing, MAX_PIXELS, openPicture } from './raster.ts';
 
@@ -88,7 +89,7 @@ const IS_DIGEST = /^[0-9a-f]{64}$/;
 
 function digestOfFile(file: string): string {
   try {
-    return hash('sha256', readFileSync(file));
+    return digestOfContentFile(file);
   } catch {
     return '';
   }
@@ -123,7 +124,7 @@ interface Look {
 
 async function lookAt(file: string): Promise<Look> {
   // Synchronous, as all reading is: thousands of small reads cost less than the promises for them.
-  const descriptor = openSync(file, 'r');
+  const descriptor = openContentFile(file);
   try {
     const { size: bytes } = fstatSync(descriptor);
     let head = readAt(descriptor, 0, HEAD_BYTES);
@@ -149,18 +150,30 @@ async function lookAt(file: string): Promise<Look> {
 const HEAD_BYTES = 2 * 1024;
 const LONG_HEAD_BYTES = 128 * 1024;
 
-/** Tells by its first bytes whether a file is of the kind its ending says; null when it is, else the kind's name. */
+/**
+ * Tells whether a file is of the kind its ending says; null when it is, else the kind's name. A picture must be one of
+ * which the notes of a camera can be taken away; of other files the first bytes are looked at.
+ */
 export function inspectFile(file: string): string | null {
   const kind = KINDS.find(({ endings }) => endings.includes(extname(file).slice(1).toLowerCase()));
   if (!kind) return null;
-  const descriptor = openSync(file, 'r');
-  let head: Buffer;
   try {
-    head = readAt(descriptor, 0, 1024);
+    const head = hasNotes(file) ? readContentFile(file) : readHead(file);
+    const isKind = kind.signs.some((sign) => startsWith(head, sign)) || kind.isElsewhere?.(head);
+    if (!isKind) return kind.name;
+    return hasNotes(file) && withoutMetadata(head) === null ? kind.name : null;
+  } catch {
+    return kind.name;
+  }
+}
+
+function readHead(file: string): Buffer {
+  const descriptor = openContentFile(file);
+  try {
+    return readAt(descriptor, 0, 1024);
   } finally {
     closeSync(descriptor);
   }
-  return kind.signs.some((sign) => startsWith(head, sign)) || kind.isElsewhere?.(head) ? null : kind.name;
 }
 
 interface FileKind {

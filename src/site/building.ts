@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Work } from '../builds/shards.ts';
@@ -11,10 +10,12 @@ import type { BuildProgress } from './build-progress.ts';
 import { describe } from './command.ts';
 import { stopProcesses } from './child-process.ts';
 import { compiledPages, type CompiledPages } from './compiled-pages.ts';
+import { digestOfContentFile } from './content-file.ts';
 import { digestOf } from './digests.ts';
 import { digestOfInventory, type Inventory } from './inventory.ts';
-import { reasonFor } from './manifest.ts';
+import { dropKept } from './kept-files.ts';
 import { problemOf } from './limits.ts';
+import { reasonFor, vouchFor } from './manifest.ts';
 import { forgetOld } from './memory.ts';
 import { digestOfProgram } from './project.ts';
 import { toEnvironment } from './environment.ts';
@@ -49,6 +50,7 @@ export async function buildPortals(
 ): Promise<{ outcomes: Outcome[]; failures: Problem[] }> {
   const { content, out, asOf, drafts, force, progress } = options;
   const staging = new Staging(out);
+  const outcomes: Outcome[] = [];
   const stop = () => {
     stopProcesses();
     staging.close();
@@ -59,7 +61,6 @@ export async function buildPortals(
     forgetOld();
     const program = digestOfProgram();
     const failures: Problem[] = [];
-    const outcomes: Outcome[] = [];
     const conclude = (outcome: Outcome) => {
       outcomes.push(outcome);
       progress.outcome(outcome);
@@ -68,7 +69,10 @@ export async function buildPortals(
     const waiting = decided.flatMap(({ reason, ...portal }) => (reason ? [{ ...portal, reason }] : []));
     for (const { id, entries } of waiting) progress.expect(id, entries);
     for (const { id, reason } of decided)
-      if (!reason) conclude({ ...NOTHING_DONE, portal: id, status: 'unchanged' });
+      if (!reason) {
+        dropKept(join(out, id), Date.now());
+        conclude({ ...NOTHING_DONE, portal: id, status: 'unchanged' });
+      }
     if (waiting.length === 0) return { outcomes, failures };
 
     const compiled = await compiledPages(staging.folder, () =>
@@ -94,6 +98,8 @@ export async function buildPortals(
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
     staging.close();
+    // Only now: a file that the site before had too has changed as that site went.
+    for (const { portal, status } of outcomes) if (status === 'built') vouchFor(join(out, portal));
   }
 }
 
@@ -124,21 +130,28 @@ async function buildInTurn(
       await builder.close();
       builder = undefined;
     }
-    if ('answer' in result) return putInPlace(staging, id, result);
+    if ('answer' in result) return result;
     // It may have failed for its neighbours' sake; by itself it is tried once more.
     return wasAlone || result.failure.is === 'too-slow' ? result : build(portal);
   };
-  for (let portal = queue.shift(); portal; portal = queue.shift())
-    finish(portal.id, await build(portal), portal.reason);
+  const placed: Promise<void>[] = [];
+  for (let portal = queue.shift(); portal; portal = queue.shift()) {
+    const { id, reason } = portal;
+    // While the disk writes, the next portal is made.
+    placed.push(putInPlace(staging, id, await build(portal)).then((result) => finish(id, result, reason)));
+  }
   await builder?.close();
+  await Promise.all(placed);
 }
 
-function putInPlace(
+async function putInPlace(
   staging: Staging,
   portal: string,
   result: JobResult<BuiltPortal>,
-): JobResult<BuiltPortal> {
+): Promise<JobResult<BuiltPortal>> {
+  if (!('answer' in result)) return result;
   try {
+    await staging.written();
     staging.putInPlace(portal);
     return result;
   } catch (error) {
@@ -188,7 +201,7 @@ function decide(portals: Buildable[], program: string, options: BuildOptions): D
 function digestOfFirst(content: string, files: string[]): string {
   for (const file of files)
     try {
-      return hash('sha256', readFileSync(join(content, file)));
+      return digestOfContentFile(join(content, file));
     } catch {
       // The other spelling, or a plan that is not there, which a check names.
     }

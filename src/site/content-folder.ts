@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  type Dirent,
-} from 'node:fs';
+import { closeSync, existsSync, fstatSync, lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { problem, type Problem } from '../problems/problem.ts';
 import { noEntries, type PortalContent, type Plans } from '../reading/content.ts';
@@ -20,6 +11,7 @@ import { entryFolders, type EntryKind } from '../schemas/kinds.ts';
 import type { Operator } from '../schemas/operator.ts';
 import { slugify } from '../text/fold.ts';
 import { printable, printableIn } from '../text/printable.ts';
+import { openContentFile } from './content-file.ts';
 import { Failure } from './failure.ts';
 
 // Reading is synchronous: a portal is thousands of small files, and each asynchronous read costs more than the file.
@@ -157,7 +149,7 @@ export interface View {
   /** Told of every text before it is read, by its path relative to the content folder. */
   onFile?(file: string): void;
   /** Told of the bytes of every file that is read. */
-  seen?(bytes: Uint8Array): void;
+  seen?(bytes: Uint8Array, file: string): void;
   /** Looks an entry up that was read before; reads it when that was never done. */
   lookUp?<K extends EntryKind>(file: string, read: () => Read<Entry<K>>): Read<Entry<K>>;
 }
@@ -285,17 +277,20 @@ function readText<T>(
   let bytes: Uint8Array;
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(join(contentDir, file), 'r');
+    descriptor = openContentFile(join(contentDir, file), contentDir);
     const { size } = fstatSync(descriptor);
     if (size > MAX_TEXT_BYTES)
       return { problems: [problem('file-too-large', file, { bytes: size, limit: MAX_TEXT_BYTES })] };
     bytes = readFileSync(descriptor);
   } catch (error) {
-    return { problems: [problem('unreadable', file, { reason: reasonOf(error) })] };
+    const reason = reasonOf(error);
+    // It was none when the folder was listed.
+    if (reason === 'ELOOP') return { problems: [problem('symbolic-link', file, {})] };
+    return { problems: [problem('unreadable', file, { reason })] };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
-  seen?.(bytes);
+  seen?.(bytes, file);
   return read(bytes);
 }
 

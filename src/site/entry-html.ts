@@ -7,7 +7,9 @@ import type { PictureSources } from '../markdown/dress.ts';
 import { renderMarkdown, type Rendered } from '../markdown/render.ts';
 import { picturesIn } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
+import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
 import type { Entry } from '../reading/read.ts';
+import { readContentFile } from './content-file.ts';
 import { withNotes } from './page-making.ts';
 import { makePicture, type Picture } from './pictures.ts';
 import { settings } from './settings.ts';
@@ -68,10 +70,12 @@ function madeOf(portal: string, path: string): Promise<Picture> {
   return known;
 }
 
-/** Weighs a file of a portal's folder, however the disk spells its name. */
+/** Weighs a file of a portal's folder, however the disk spells its name, as it is offered for download. */
 export function fileSizeAt(portal: string, path: string): number {
-  return statSync(join(settings.content, 'portals', portal, shownContent(portal).files.get(path) ?? path))
-    .size;
+  const spelt = shownContent(portal).files.get(path) ?? path;
+  const onDisk = join(settings.content, 'portals', portal, spelt);
+  const picture = hasNotes(path) ? withoutMetadata(readContentFile(onDisk)) : null;
+  return picture?.length ?? statSync(onDisk).size;
 }
 
 /** The addresses of a portal, where it lives or on the local server. */

@@ -29,6 +29,11 @@ function tellHistory({ commit, git }: Asked): History {
   }
 }
 
+/** Tells when the content folder's repository was last committed to, in milliseconds; null outside any repository. */
+export function lastCommitTime(contentDir: string): number | null {
+  return askGit(contentDir, ({ git }) => Number(git('log', '-1', '--format=%ct').trim()) * 1000);
+}
+
 const COMMIT_MARK = '\u0001';
 
 /** Walks the history from its beginning; a renamed file keeps the day it first appeared. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { digestOfContentFile } from './content-file.ts';
 import { listFiles } from './content-folder.ts';
 import { digestOf } from './digests.ts';
 import { Memory } from './memory.ts';
@@ -19,7 +19,9 @@ export function takeInventory(contentDir: string, portal: string): Inventory {
   const inventory = new Map<string, string>();
   for (const path of listFiles(contentDir, portal)) {
     const onDisk = join(contentDir, 'portals', portal, path);
-    const { size, mtimeMs, ctimeMs, ino } = lstatSync(onDisk);
+    const found = lookAt(onDisk);
+    if (!found) continue;
+    const { size, mtimeMs, ctimeMs, ino } = found;
     const look = () => digestOfFile(onDisk);
     // A file written a moment ago may be written again without its times showing it.
     const digest =
@@ -45,25 +47,23 @@ export function digestOfInventory(inventory: Inventory): string {
   return digestOf([...inventory]);
 }
 
-/** Milliseconds by which the times of a file may lag behind the clock. */
-const CLOCK_STEP = 2000;
-
-/** Reads piece by piece, since a file of the folder may be larger than memory. */
-function digestOfFile(path: string): string {
-  let descriptor: number | undefined;
+/** Tells what the disk says of a file, and not of what a link leads to; undefined when it is not there. */
+export function lookAt(path: string): Stats | undefined {
   try {
-    descriptor = openSync(path, 'r');
-    const digest = createHash('sha256');
-    for (;;) {
-      const length = readSync(descriptor, PIECE);
-      if (length === 0) return digest.digest('hex');
-      digest.update(PIECE.subarray(0, length));
-    }
-  } catch (error) {
-    return String((error as NodeJS.ErrnoException).code);
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    // Below what is no folder any more.
+    return undefined;
   }
 }
 
-const PIECE = Buffer.alloc(256 * 1024);
+/** Milliseconds by which the times of a file may lag behind the clock. */
+export const CLOCK_STEP = 2000;
+
+function digestOfFile(path: string): string {
+  try {
+    return digestOfContentFile(path);
+  } catch (error) {
+    return String((error as NodeJS.ErrnoException).code);
+  }
+}

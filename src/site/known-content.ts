@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { leadsOutside } from '../checks/link-map.ts';
 import { outlineOfEntry, referencesOfEntry } from '../reading/body.ts';
@@ -8,6 +7,7 @@ import { readBody, type Entry, type Read } from '../reading/read.ts';
 import type { Problem } from '../problems/problem.ts';
 import { evidenceOf, measureOf, type Evidence, type Measure } from '../report/evidence.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
+import { readContentFile } from './content-file.ts';
 import { readPortal } from './content-folder.ts';
 import { digestOfEntry } from './digests.ts';
 import { takeInventory, type Inventory } from './inventory.ts';
@@ -30,12 +30,14 @@ export interface KnownContent {
  * when somebody asks for it.
  * @param onFile told of each file before it is read or measured
  * @param inventory taken before: a file that has changed since is read again next time, instead of taken for known
+ * @param isStrict has such a file refused with an error instead
  */
 export function readKnown(
   contentDir: string,
   id: string,
   inventory: Inventory = takeInventory(contentDir, id),
   onFile: (file: string) => void = () => undefined,
+  isStrict = false,
 ): KnownContent {
   const memory = new Memory<Known>('noi-dung', contentDir, id);
   const known = new Map<string, Known>();
@@ -58,11 +60,15 @@ export function readKnown(
     return fresh;
   };
   let justRead = '';
-  const seen = (bytes: Uint8Array) => {
+  const seen = (bytes: Uint8Array, file: string) => {
     justRead = hash('sha256', bytes);
+    const known = inventory.get(pathInPortal(id, file));
+    if (isStrict && justRead !== known) throw new Error(`Tệp ${file} vừa đổi trong lúc dựng; hãy chạy lại.`);
   };
   const content = readPortal(contentDir, id, { lookUp, seen, onFile });
   memory.save();
+  const gone = content.unread.find(({ code }) => code === 'symbolic-link' || code === 'unreadable');
+  if (isStrict && gone) throw new Error(`Tệp ${gone.file} vừa đổi trong lúc dựng; hãy chạy lại.`);
   return {
     content,
     inventory,
@@ -143,8 +149,7 @@ function unopened(
 /** The bytes of a file; null when they are not, or no longer, those of a digest. */
 function bytesOf(path: string, digest: string | undefined): Uint8Array | null {
   try {
-    const bytes = readFileSync(path);
-    return hash('sha256', bytes) === digest ? bytes : null;
+    return readContentFile(path, digest ?? '');
   } catch {
     return null;
   }

@@ -3,19 +3,20 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { digestOfProgram, PROJECT_CACHE } from './project.ts';
+import { seal, unseal } from './sealed.ts';
 
 /**
- * The kinds of things remembered: digests of files, data of entries, findings of checks about portals, entries and
- * pictures, accounts and measures for the report, words and syllables for the search.
+ * The kinds of things remembered: digests of files and of built pages, data of entries, findings of checks about portals,
+ * entries and pictures, accounts and measures for the report, words and syllables for the search.
  */
 const KINDS = [
-  ...(['tep', 'noi-dung', 'kiem-tra', 'kiem-bai', 'kiem-anh'] as const),
+  ...(['tep', 'trang', 'noi-dung', 'kiem-tra', 'kiem-bai', 'kiem-anh'] as const),
   ...(['bao-cao', 'do-bai', 'chu', 'am-tiet'] as const),
 ] as const;
 
 /**
  * What earlier runs worked out, kept in `.cache/` until it is asked for again. It may be lost at any time: that costs
- * time, never a wrong answer, since everything is kept under a digest of all that it follows from.
+ * time, never a wrong answer, since everything is kept under a digest of all that it follows from, and sealed.
  */
 export class Memory<T> {
   readonly #file: string;
@@ -97,7 +98,9 @@ export function removeIfThere(path: string): void {
 
 function recall<V>(file: string): V | undefined {
   try {
-    return deserialize(readFileSync(file)) as V;
+    // Of damaged bytes V8 may make anything, or run out of memory.
+    const content = unseal(readFileSync(file));
+    return content ? (deserialize(content) as V) : undefined;
   } catch {
     return undefined;
   }
@@ -107,7 +110,7 @@ function remember(file: string, value: unknown): void {
   const beside = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(beside, serialize(value));
+    writeFileSync(beside, seal(serialize(value)));
     renameSync(beside, file);
   } catch {
     // A full disk is told where it matters, when pages are written.

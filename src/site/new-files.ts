@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { isDownloadable } from '../checks/attachments.ts';
@@ -9,6 +9,7 @@ import { addressableName } from '../reading/place.ts';
 import { tell } from '../problems/problem.ts';
 import { formatBytes } from '../text/format.ts';
 import { Failure } from './failure.ts';
+import { writeSynced } from './output.ts';
 import { openPicture } from './raster.ts';
 
 /** Files by their path inside a folder. */
@@ -32,7 +33,7 @@ export async function placeFile(path: string, content: string | Uint8Array): Pro
   await placing(path, async () => {
     await mkdir(dirname(path), { recursive: true });
     try {
-      await writeFile(beside, content);
+      await writeSynced(beside, content);
       // A link, unlike a renaming, fails where something is; some disks know no links.
       await link(beside, path).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'EEXIST') throw error;
@@ -52,7 +53,7 @@ export async function placeFolder(folder: string, files: NewFiles): Promise<void
     try {
       for (const [path, content] of files) {
         await mkdir(dirname(join(beside, path)), { recursive: true });
-        await writeFile(join(beside, path), content);
+        await writeSynced(join(beside, path), content);
       }
       await rename(beside, folder);
     } finally {

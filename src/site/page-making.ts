@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Addresses } from '../addresses/addresses.ts';
 import { digestOf } from './digests.ts';
-import type { Manifest } from './manifest.ts';
+import type { LastSite } from './last-site.ts';
+import { digestOfMade } from './pictures.ts';
 import type { Frame } from './portals.ts';
 import { settings } from './settings.ts';
 import { shownContent } from './shown-content.ts';
@@ -22,7 +22,7 @@ export interface PossiblePage<P extends { portal: Frame }> {
 interface Making {
   site: SiteFolder;
   /** What the last build left to go on from; null when every page is to be made. */
-  last: Manifest | null;
+  last: LastSite | null;
   /** Whether a picture that the last build made is still there to be taken, by its name. */
   hasPicture(name: string): boolean;
 }
@@ -31,14 +31,15 @@ interface Making {
 let making: Making | undefined;
 
 /** Begins to make the pages of a portal. @param last null when every page is to be made */
-export function beginMaking(portal: string, site: SiteFolder, last: Manifest | null): void {
+export function beginMaking(site: SiteFolder, last: LastSite | null): void {
   const known = new Map<string, boolean>();
-  const places = [settings.pictureCache, join(settings.out, portal, 'anh')];
+  const isThere = (name: string) =>
+    last?.digestOf(`anh/${name}`) !== undefined || digestOfMade(settings.pictureCache, name) !== null;
   making = {
     ...{ site, last },
     // Many pages show the same.
     hasPicture: (name) => {
-      const found = known.get(name) ?? places.some((place) => existsSync(join(place, name)));
+      const found = known.get(name) ?? isThere(name);
       known.set(name, found);
       return found;
     },
@@ -56,12 +57,13 @@ export function pagesToMake<P extends { portal: Frame }>(pages: PossiblePage<P>[
       const { site, last, hasPicture } = making;
       const path = pathOf(portal, address);
       const digest = digestOf([portal.digest, shows]);
-      const before = last?.pages[path];
+      const before = last?.manifest.pages[path];
       const isCarried =
+        last !== null &&
         before?.shows === digest &&
         (before.pictures ?? []).every(hasPicture) &&
         (before.files ?? []).every((file) => shownContent(portal.id).files.has(file)) &&
-        site.carryPage(path, before, join(settings.out, portal.id));
+        site.carryPage(path, before, last);
       if (!isCarried) site.takeNote(path, digest);
       return !isCarried;
     })

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import type { Sharp } from 'sharp';
+import { openContentFile } from './content-file.ts';
 
 /** The most pixels a picture may have. */
 export const MAX_PIXELS = 50_000_000;
@@ -42,7 +43,7 @@ export function isDrawing(head: Uint8Array): boolean {
 
 /** Reads as much of the beginning of a file as its format is told by. */
 export function readHead(file: string): Buffer {
-  const descriptor = openSync(file, 'r');
+  const descriptor = openContentFile(file);
   try {
     const head = Buffer.alloc(HEAD_BYTES);
     return head.subarray(0, readSync(descriptor, head, 0, HEAD_BYTES, 0));

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../problems/problem.ts';
 import { isMendable, repairFile, type Repair } from '../repairs/repair.ts';
 import { checkContent, type CheckOptions, type Checked } from './checking.ts';
+import { readContentFile } from './content-file.ts';
 import { replaceFile } from './output.ts';
 
 /** What was mended, file by file, and what a check says after it. */
@@ -33,7 +33,7 @@ export async function repairContent(
     const touched = new Set<string>();
     for (const [file, ofFile] of Map.groupBy(problems.filter(isMendable), (problem) => problem.file)) {
       if (!/\.(md|ya?ml)$/i.test(file)) continue;
-      const repaired = repairFile(overlay.get(file) ?? readFileSync(join(content, file)), ofFile);
+      const repaired = repairFile(overlay.get(file) ?? readContentFile(join(content, file)), ofFile);
       if (!repaired) continue;
       touched.add(file);
       overlay.set(file, repaired.bytes);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -14,14 +14,14 @@ import type { Day } from '../schemas/day.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../text/index-spelling.ts';
 import type { Memory } from './memory.ts';
 import { cutWordFiles } from './pagefind-files.ts';
-import { Folders, placeFile } from './placing.ts';
+import { Folders } from './placing.ts';
 
 /** What the last build of a portal left to go on from. */
 export interface LastSearch {
-  /** The folder of the site. */
-  site: string;
   /** What its indexes are of, as `writeSearch` told. */
   indexes: readonly string[];
+  /** Takes an index over, by its folder, but not the indexes below it; false when it is no longer there as it was written. */
+  carry(place: string): boolean;
   /** Gives the words of an entry's body. */
   wordsOf(entry: Entry): string;
   /** The syllables of the items of an index, by what it is of. */
@@ -66,8 +66,7 @@ export async function writeSearch(
   await writeFile(join(lists, 'tu.json'), JSON.stringify(facts));
   for (const [at, { part, digest }] of parts.entries()) {
     const place = at === 0 ? 'pagefind' : `pagefind/${at + 1}`;
-    const from = last?.indexes[at] === digest ? join(last.site, place) : undefined;
-    if (!from || !carryIndex(from, join(folder, place)))
+    if (last?.indexes[at] !== digest || !last.carry(place))
       await writeIndex(join(folder, place), part, at === 0);
   }
   return parts.map(({ digest }) => digest);
@@ -81,17 +80,6 @@ function digestOfRecords(records: SearchRecord[]): string {
     digest.update(text, 'utf16le');
   }
   return digest.digest('hex').slice(0, 32);
-}
-
-/** Takes an index over from the last build, but not the indexes below it; false when it is no longer there. */
-function carryIndex(from: string, to: string): boolean {
-  if (!existsSync(join(from, 'pagefind-entry.json'))) return false;
-  const folders = new Folders(to);
-  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name).slice(from.length + 1);
-    if (entry.isFile() && !/^\d+\//.test(path)) placeFile(join(from, path), folders.forFile(path));
-  }
-  return true;
 }
 
 /** The list of titles weighs no more than this, gzipped: 0.3 seconds on a line of 400 kbit/s. */

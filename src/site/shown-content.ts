@@ -69,7 +69,8 @@ function all(): Map<string, Read> {
 }
 
 function read(id: string, inventory: Inventory): Read {
-  const known = readKnown(settings.content, id, inventory);
+  // Pages are made of what was checked; on the dev server content may change at any time.
+  const known = readKnown(settings.content, id, inventory, undefined, !settings.local);
   const content = settings.drafts ? known.content : withoutToDos(known.content);
   const byPath = new Map(allEntries(content.entries).map((entry) => [`${entry.kind}/${entry.slug}`, entry]));
   return { ...known, content, byPath };

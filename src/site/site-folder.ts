@@ -1,19 +1,21 @@
 import { transcode } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ASSETS_ADDRESS } from './assets.ts';
-import type { MadePage } from './manifest.ts';
+import type { LastSite } from './last-site.ts';
+import { DIGEST_LETTERS, type MadePage } from './manifest.ts';
 import { Folders, placeFile } from './placing.ts';
 
-/** The folder in which a portal's site is put together. It takes note of every page that is put into it. */
+/** The folder in which a portal's site is put together. It takes note of every page and file that is put into it. */
 export class SiteFolder {
   readonly path: string;
   readonly #base: string;
   readonly #folders: Folders;
   readonly #shows = new Map<string, string>();
   readonly #beside = new Map<string, string>();
-  readonly #files = new Set<string>();
+  /** The digests of files, pages included. */
+  readonly #files = new Map<string, string>();
   readonly #pictures = new Set<string>();
   readonly #downloads = new Set<string>();
   readonly #pages = new Map<string, MadePage>();
@@ -30,6 +32,21 @@ export class SiteFolder {
   /** The pages, by their paths in the site and in the order of these, with what each needs besides itself. */
   get pages(): Record<string, MadePage> {
     return Object.fromEntries([...this.#pages].sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+
+  /** The digests of all files that are no pages, by their paths; what was put there without a note is read. */
+  get others(): Record<string, string> {
+    const found = readdirSync(this.path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath}/${entry.name}`.slice(this.path.length + 1))
+      .filter((path) => !this.#pages.has(path))
+      .sort();
+    return Object.fromEntries(
+      found.map((path) => [
+        path,
+        this.#files.get(path) ?? digestOfBytes(readFileSync(join(this.path, path))),
+      ]),
+    );
   }
 
   /** How many pages there are. */
@@ -77,7 +94,7 @@ export class SiteFolder {
     const [shows, beside] = [this.#shows.get(path), this.#beside.get(path)];
     this.#pages.set(path, {
       ...(shows === undefined ? {} : { shows }),
-      is: hash('sha256', bytes).slice(0, 32),
+      is: this.#files.get(path)!,
       ...(beside === undefined ? {} : { beside }),
       ...(this.#pictures.size > 0 ? { pictures: [...this.#pictures] } : {}),
       ...(this.#downloads.size > 0 ? { files: [...this.#downloads] } : {}),
@@ -95,24 +112,48 @@ export class SiteFolder {
   /** Writes a file that is no page. */
   write(path: string, content: string | Uint8Array): void {
     writeFileSync(this.placeFor(path), content);
-    this.#files.add(path);
+    this.#files.set(path, digestOfBytes(content));
   }
 
-  /** Carries a page over from the last site, with the text beside it; false when either is no longer there. */
-  carryPage(path: string, page: MadePage, last: string): boolean {
-    const both = page.beside === undefined ? [path] : [path, page.beside];
-    try {
-      for (const each of both) placeFile(join(last, each), this.placeFor(each));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      // What is placed may be the very file of the last site, into which nothing must be written.
-      for (const each of both) rmSync(this.placeFor(each), { force: true });
-      return false;
-    }
-    for (const each of both) this.#files.add(each);
-    this.#pages.set(path, page);
+  /** Writes a page that is there once more, with something put into it. */
+  rewritePage(path: string, text: string): void {
+    this.write(path, text);
+    this.#pages.get(path)!.is = this.#files.get(path)!;
+  }
+
+  /** Puts a file of another folder in its place. @param digest as of a page */
+  place(path: string, from: string, digest: string): void {
+    placeFile(from, this.placeFor(path));
+    this.#files.set(path, digest);
+  }
+
+  /** Carries a file over from the last site; false when it is no longer there as it was built. */
+  carry(path: string, last: LastSite): boolean {
+    const digest = last.digestOf(path);
+    if (digest === undefined) return false;
+    this.place(path, `${last.folder}/${path}`, digest);
     return true;
   }
+
+  /** Carries files over from the last site; none of them when one is no longer there as it was built. */
+  carryAll(paths: string[], last: LastSite): boolean {
+    return (
+      paths.every((path) => last.digestOf(path) !== undefined) &&
+      paths.every((path) => this.carry(path, last))
+    );
+  }
+
+  /** Carries a page over from the last site, with the text beside it; false when either is no longer as it was built. */
+  carryPage(path: string, page: MadePage, last: LastSite): boolean {
+    const isCarried = this.carryAll(page.beside === undefined ? [path] : [path, page.beside], last);
+    if (isCarried) this.#pages.set(path, page);
+    return isCarried;
+  }
+}
+
+/** Gives the digest of a file as manifests hold it. */
+export function digestOfBytes(content: string | Uint8Array): string {
+  return hash('sha256', content).slice(0, DIGEST_LETTERS);
 }
 
 /** As `Buffer.from`, which takes twice as long for Vietnamese; half a letter is left to it. */

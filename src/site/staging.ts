@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import { exchangeFolders } from './exchange.ts';
 import { Failure } from './failure.ts';
 
 const PREFIX = '.cong-xa-';
@@ -13,6 +16,9 @@ const PREFIX = '.cong-xa-';
 export class Staging {
   readonly folder: string;
   readonly #out: string;
+  /** The writing out that is under way, and the one that waits for it. */
+  #now: Promise<void> | undefined;
+  #next: Promise<void> | undefined;
 
   /** Opens the staging place in an output folder, making both; a Failure when that cannot be, or another build is there. */
   constructor(out: string) {
@@ -50,8 +56,23 @@ export class Staging {
   }
 
   /**
-   * Puts a finished site in its place. No signal that can be handled comes between the two renames; a process killed
-   * or a machine lost just there leaves the old site aside, and the next build brings it back.
+   * Waits until what was written before is on the disk, so that a machine that loses its power afterwards still has it.
+   * Many portals are waited for at once: the file system is told to write all it holds, not each file by itself.
+   */
+  async written(): Promise<void> {
+    // One that is under way may have begun before the last file was written.
+    this.#next ??= (this.#now ?? Promise.resolve()).then(() => {
+      this.#now = this.#next;
+      this.#next = undefined;
+      return writeOut(this.folder);
+    });
+    await this.#next;
+  }
+
+  /**
+   * Puts a finished site in its place: where the file system allows in one step, so that no reader finds neither. Where it
+   * takes two, no signal that can be handled comes between them; a process killed or a machine lost just there leaves the
+   * old site aside, and the next build brings it back.
    */
   putInPlace(portal: string): void {
     const place = join(this.#out, portal);
@@ -62,6 +83,10 @@ export class Staging {
       throw new Failure(
         `${place} có sẵn và không phải một trang đã dựng, nên không bị thay thế; hãy chọn --out khác.`,
       );
+    if (hadOld && existsSync(ready) && exchangeFolders(ready, place)) {
+      renameSync(ready, old);
+      return;
+    }
     if (hadOld) renameSync(place, old);
     try {
       renameSync(ready, place);
@@ -84,6 +109,14 @@ export class Staging {
     // A process of the dead build may still be writing for a moment.
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
+}
+
+/**
+ * Has the file system of a folder write what it holds. Where no program does that, a power failure may leave empty files
+ * behind; the next build notices them by their digests.
+ */
+async function writeOut(folder: string): Promise<void> {
+  await promisify(execFile)('sync', ['-f', folder]).catch(() => undefined);
 }
 
 function ownerOf(folder: string): number {

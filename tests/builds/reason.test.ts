@@ -73,6 +73,7 @@ test.each<[Reason, string]>([
   [{ is: 'asked' }, 'theo --force'],
   [{ is: 'nothing-there' }, 'chưa dựng lần nào'],
   [{ is: 'damaged' }, 'trang đã dựng thiếu tệp'],
+  [{ is: 'altered', path: 'index.html' }, 'tệp index.html của trang đã dựng bị hỏng hoặc bị sửa'],
   [{ is: 'program' }, 'phần mềm đã đổi'],
   [{ is: 'drafts' }, 'đổi cách xem bản nháp'],
   [{ is: 'plans' }, 'kế hoạch đã đổi'],

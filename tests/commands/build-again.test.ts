@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { MANIFEST_FILE } from '../../src/site/manifest.ts';
 import { articleMd, markdown, planYaml, runScript, type Files, type Outcome } from '../fixtures/make.ts';
 import { leastPortal, pdf, portalFiles, underPortal } from '../fixtures/portals.ts';
-import { differences, makeSharedFolder, readTree, writeFiles } from '../fixtures/trees.ts';
+import { differences, makeSharedFolder, readSite, readTree, writeFiles } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 const content = join(root, 'noi-dung');
@@ -105,7 +105,7 @@ describe('sang ngày khác, mỗi cổng một việc', () => {
     const { code, stderr } = await build('2026-07-01', ['--out', clean]);
     expect(code, stderr).toBe(0);
     for (const id of IDS) {
-      const [mine, fresh] = await Promise.all([readTree(join(out, id)), readTree(join(clean, id))]);
+      const [mine, fresh] = await Promise.all([readSite(join(out, id)), readSite(join(clean, id))]);
       expect(differences(mine, fresh).filter(isNotManifest), id).toEqual([]);
     }
     await expect(lstat(OUTSIDE)).rejects.toThrow('ENOENT');
@@ -129,10 +129,10 @@ describe('theo yêu cầu', () => {
   });
 
   test('--force làm lại mọi trang, ra đúng như cũ', async () => {
-    const before = await readTree(join(out, 'sua-bai'));
+    const before = await readSite(join(out, 'sua-bai'));
     const { stderr } = await build('2026-07-01', ['--portal', 'sua-bai', '--force']);
     expect(stderr).toMatch(line('sua-bai', /\d+ trang \(theo --force\)/));
-    expect(differences(await readTree(join(out, 'sua-bai')), before)).toEqual([]);
+    expect(differences(await readSite(join(out, 'sua-bai')), before)).toEqual([]);
   });
 });
 

@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { articleMd, runScript, type Outcome } from '../fixtures/make.ts';
 import { leastPortal, phonePhoto, underPortal } from '../fixtures/portals.ts';
-import { differences, makeSharedFolder, readTree, writeFiles, type Tree } from '../fixtures/trees.ts';
+import {
+  differences,
+  makeSharedFolder,
+  readSite,
+  readTree,
+  type Tree,
+  writeFiles,
+} from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -214,6 +221,6 @@ async function namesOfLeft(out: string): Promise<string[]> {
 
 async function readSites(out: string): Promise<Record<string, Tree>> {
   return Object.fromEntries(
-    await Promise.all(IDS.map(async (id) => [id, await readTree(join(out, id))] as const)),
+    await Promise.all(IDS.map(async (id) => [id, await readSite(join(out, id))] as const)),
   );
 }

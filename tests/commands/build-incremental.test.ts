@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MANIFEST_FILE } from '../../src/site/manifest.ts';
+import { unsealJson } from '../../src/site/sealed.ts';
 import {
   EDITED,
   EDITS,
@@ -13,7 +14,14 @@ import {
 } from '../fixtures/edited-portal.ts';
 import { articleMd, portalYaml, runScript, type Files } from '../fixtures/make.ts';
 import { underPortal } from '../fixtures/portals.ts';
-import { differences, makeSharedFolder, readTree, writeFiles, type Tree } from '../fixtures/trees.ts';
+import {
+  differences,
+  makeSharedFolder,
+  readSite,
+  readTree,
+  type Tree,
+  writeFiles,
+} from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 
@@ -134,11 +142,11 @@ async function build({ asOf, drafts }: Pick<Edited, 'asOf' | 'drafts'>, content:
   const args = ['--content', content, '--out', out, '--as-of', asOf, ...(drafts ? ['--drafts'] : [])];
   const { code, stderr } = await runScript('build', args);
   expect(stderr).toContain('Đã dựng 1/1 cổng');
-  return { code, stderr, tree: withoutDay(await readTree(join(out, EDITED))) };
+  return { code, stderr, tree: withoutDay(await readSite(join(out, EDITED))) };
 }
 
 /** The day a site was made for is all that may tell a site left as it stands from a new one. */
 function withoutDay(tree: Tree): Tree {
-  const { asOf, ...manifest } = JSON.parse(tree.get(MANIFEST_FILE)!.toString('utf8')) as { asOf: string };
+  const { asOf, ...manifest } = unsealJson(tree.get(MANIFEST_FILE)!.toString('utf8')) as { asOf: string };
   return new Map(tree).set(MANIFEST_FILE, Buffer.from(JSON.stringify(manifest)));
 }

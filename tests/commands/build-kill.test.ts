@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { articleMd, runScript, type Files } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
-import { differences, makeSharedFolder, readTree, writeFiles, type Tree } from '../fixtures/trees.ts';
+import { differences, makeSharedFolder, readSite, type Tree, writeFiles } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -184,6 +184,6 @@ async function waitFor(holds: () => Promise<boolean>): Promise<void> {
 async function readSites(out: string): Promise<Record<string, Tree>> {
   const ids = (await readdir(out)).filter((name) => !name.startsWith('.'));
   return Object.fromEntries(
-    await Promise.all(ids.map(async (id) => [id, await readTree(join(out, id))] as const)),
+    await Promise.all(ids.map(async (id) => [id, await readSite(join(out, id))] as const)),
   );
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { articleMd, runScript, type Files } from '../fixtures/make.ts';
 import { pdf, phonePhoto, portalFiles, underPortal } from '../fixtures/portals.ts';
-import { filesWith, makeSharedFolder, readTree, writeFiles, type Tree } from '../fixtures/trees.ts';
+import { filesWith, makeSharedFolder, readSite, type Tree, writeFiles } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 const content = join(root, 'noi-dung');
@@ -40,7 +40,7 @@ describe.each([
     await edit();
     await build();
     sites = new Map(
-      await Promise.all(PORTALS.map(async ({ id }) => [id, await readTree(join(out, id))] as const)),
+      await Promise.all(PORTALS.map(async ({ id }) => [id, await readSite(join(out, id))] as const)),
     );
   });
 

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { runScript, type Files, type Outcome } from '../fixtures/make.ts';
 import { leastPortal } from '../fixtures/portals.ts';
-import { differences, makeSharedFolder, readTree, writeFiles } from '../fixtures/trees.ts';
+import { differences, makeSharedFolder, readSite, writeFiles } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 const IDS = ['xa-ba', 'xa-hai', 'xa-mot'];
@@ -28,7 +28,7 @@ test('hai lần dựng vào cùng một chỗ: lần sau từ chối, nói phả
   expect(code, stderr).toBe(0);
   expect(await readdir(out)).toEqual(IDS);
   for (const id of IDS)
-    expect(differences(await readTree(join(out, id)), await readTree(join(clean, id))), id).toEqual([]);
+    expect(differences(await readSite(join(out, id)), await readSite(join(clean, id))), id).toEqual([]);
 
   const after = await build(other, out);
   expect(after.code, after.stderr).toBe(0);
@@ -48,7 +48,7 @@ test('nhiều lần dựng cùng khởi động: lần nào được làm thì l
   const clean = join(root, 'sach-cung');
   expect((await build(content, clean)).code).toBe(0);
   for (const id of IDS)
-    expect(differences(await readTree(join(out, id)), await readTree(join(clean, id))), id).toEqual([]);
+    expect(differences(await readSite(join(out, id)), await readSite(join(clean, id))), id).toEqual([]);
 });
 
 function contentWith(name: string, text: string): Promise<string> {

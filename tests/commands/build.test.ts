@@ -21,9 +21,9 @@ import {
   differences,
   filesWith,
   makeSharedFolder,
-  readTree,
-  writeFiles,
+  readSite,
   type Tree,
+  writeFiles,
 } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
@@ -40,7 +40,7 @@ async function build(content: string, name: string, args: string[] = [], env: Re
 async function readPortals(out: string): Promise<Record<string, Tree>> {
   const ids = (await readdir(out).catch(() => [])).filter((name) => !name.startsWith('.'));
   return Object.fromEntries(
-    await Promise.all(ids.map(async (id) => [id, await readTree(join(out, id))] as const)),
+    await Promise.all(ids.map(async (id) => [id, await readSite(join(out, id))] as const)),
   );
 }
 
@@ -85,7 +85,11 @@ async function articlesOf({ id, mark, colours }: (typeof PORTALS)[number]): Prom
         title: `Bài có ảnh của xã ${mark}`,
         date: '2026-03-14T08:30',
         cover: { src: 'anh.jpg', alt: `Ảnh bìa ${mark}` },
-        attachments: [{ src: 'ke-hoach.pdf', name: `Kế hoạch ${mark}` }, { src: FILE_NAME }],
+        attachments: [
+          { src: 'ke-hoach.pdf', name: `Kế hoạch ${mark}` },
+          { src: FILE_NAME },
+          { src: 'anh.jpg', name: `Ảnh gốc ${mark}` },
+        ],
       },
       `![Ảnh giữa bài ${mark}](than-bai.png)\n\nXem [thủ tục](/thu-tuc/khai-sinh/) và [biểu mẫu](<${FILE_NAME}>).\n`,
     ),
@@ -395,7 +399,7 @@ describe('một lần dựng hai cổng', () => {
       const withPicture = list('articles').find((article) => article['id'] === 'co-anh')!;
       expect(withPicture['date']).toBe('2026-03-14T08:30:00+07:00');
       const attachments = withPicture['attachments'] as { url: string }[];
-      expect(attachments).toHaveLength(2);
+      expect(attachments).toHaveLength(3);
       for (const attachment of attachments) {
         expect(attachment.url.startsWith(url)).toBe(true);
         expect(tree.has(fileOf(attachment.url)!)).toBe(true);
@@ -637,6 +641,15 @@ describe.each(PORTALS)('ảnh và tệp của $id', (portal) => {
     }
   });
 
+  test('ảnh chụp để tải về cũng không còn, mà vẫn là ảnh gốc từng điểm, vẫn xoay đúng chiều', async () => {
+    const photo = await phonePhoto({ ...colours, camera: CAMERA });
+    const offered = siteOf(portal).tree.get('tep/tin-tuc/2026/co-anh/anh.jpg')!;
+    expect(offered.includes(CAMERA)).toBe(false);
+    const { exif, orientation, xmp } = await sharp(offered).metadata();
+    expect([orientation, xmp, exif?.includes(GPS_TAG)]).toEqual([6, undefined, false]);
+    expect(await sharp(offered).raw().toBuffer()).toEqual(await sharp(photo).raw().toBuffer());
+  });
+
   test('ảnh chụp nghiêng đăng ra thẳng đứng, và là ảnh của chính cổng này', async () => {
     const { tree, read, fileOf } = siteOf(portal);
     const [, ...addresses] = [metaOf(read('tin-tuc/co-anh/index.html'), 'og:image')!].flatMap((jpeg) => [
@@ -658,7 +671,7 @@ describe.each(PORTALS)('ảnh và tệp của $id', (portal) => {
       .filter((target) => target.includes('/tep/'))
       .map((target) => fileOf(target)!);
     expect(new Set(names)).toEqual(
-      new Set(['tep/tin-tuc/2026/co-anh/ke-hoach.pdf', `tep/tin-tuc/2026/co-anh/${FILE_NAME}`]),
+      new Set(['ke-hoach.pdf', FILE_NAME, 'anh.jpg'].map((name) => `tep/tin-tuc/2026/co-anh/${name}`)),
     );
     expect(tree.get('tep/tin-tuc/2026/co-anh/ke-hoach.pdf')).toEqual(pdf(`tệp của ${mark}`));
     expect(tree.get(`tep/tin-tuc/2026/co-anh/${FILE_NAME}`)).toEqual(pdf(`biểu mẫu của ${mark}`));

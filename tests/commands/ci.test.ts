@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { articleMd, planYaml, type Files } from '../fixtures/make.ts';
 import { leastPortal, phonePhoto, portalFiles, underPortal } from '../fixtures/portals.ts';
-import { differences, makeSharedFolder, readTree, writeFiles, type Tree } from '../fixtures/trees.ts';
+import { differences, makeSharedFolder, readSite, type Tree, writeFiles } from '../fixtures/trees.ts';
 import {
   bareMachine,
   checkOut,
@@ -124,7 +124,7 @@ async function buildWhole(content: string): Promise<Record<string, Tree>> {
 async function readSites(machine: string): Promise<Record<string, Tree>> {
   const ids = await readdir(join(machine, 'dist')).catch(() => []);
   return Object.fromEntries(
-    await Promise.all(ids.map(async (id) => [id, await readTree(join(machine, 'dist', id))] as const)),
+    await Promise.all(ids.map(async (id) => [id, await readSite(join(machine, 'dist', id))] as const)),
   );
 }
 

@@ -15,6 +15,7 @@ import { deserialize, serialize } from 'node:v8';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { takeInventory } from '../../src/site/inventory.ts';
 import { PROJECT_CACHE } from '../../src/site/project.ts';
+import { seal, unseal } from '../../src/site/sealed.ts';
 import { makeFolder } from '../fixtures/make.ts';
 
 const MEMORIES = join(PROJECT_CACHE, 'tep');
@@ -52,9 +53,16 @@ describe('tệp đã biết từ lần trước', () => {
   test('không bị đọc lại khi cỡ và giờ còn như cũ', () => {
     const memory = memoryOfThis();
     const mark = 'd'.repeat(64);
-    const text = readFileSync(memory, 'latin1').replaceAll(inventory().get(NAME)!, mark);
-    writeFileSync(memory, text, 'latin1');
+    const text = contentOf(readFileSync(memory)).toString('latin1');
+    const other = Buffer.from(text.replaceAll(inventory().get(NAME)!, mark), 'latin1');
+    writeFileSync(memory, seal(other));
     expect(inventory().get(NAME)).toBe(mark);
+    // The same, without knowing how to seal it.
+    writeFileSync(
+      memory,
+      Buffer.concat([readFileSync(memory).subarray(0, -other.length), Buffer.from(text, 'latin1')]),
+    );
+    expect(inventory().get(NAME)).not.toBe(mark);
   });
 
   test('đổi mà cỡ và giờ sửa được trả về như cũ vẫn nhận ra', () => {
@@ -80,11 +88,12 @@ describe('tệp đã biết từ lần trước', () => {
   test.each<[string, (bytes: Buffer) => Buffer]>([
     ['bị cắt cụt', (bytes) => bytes.subarray(0, bytes.length / 2)],
     ['không còn gì', () => Buffer.alloc(0)],
+    ['đổi một bit', (bytes) => Buffer.from(bytes.with(bytes.length >> 1, bytes[bytes.length >> 1]! ^ 1))],
     ['là thứ khác', () => Buffer.from('[]')],
-    ['là null', () => serialize(null)],
-    ['thiếu phần kê tệp', (bytes) => serialize({ program: programOf(bytes) })],
-    ['kê tệp bằng thứ khác', (bytes) => serialize({ program: programOf(bytes), known: [1] })],
-    ['của phần mềm khác', (bytes) => serialize({ ...deserialize(bytes), program: 'khác' })],
+    ['là null', () => seal(serialize(null))],
+    ['thiếu phần kê tệp', (bytes) => seal(serialize({ program: programOf(bytes) }))],
+    ['kê tệp bằng thứ khác', (bytes) => seal(serialize({ program: programOf(bytes), known: [1] }))],
+    ['của phần mềm khác', (bytes) => seal(serialize({ ...deserialize(contentOf(bytes)), program: 'khác' }))],
   ])('sổ ghi nhớ %s thì đọc lại từ đầu, vẫn đúng', (_, damage) => {
     const before = inventory();
     const memory = memoryOfThis();
@@ -121,7 +130,11 @@ function memories(): string[] {
 }
 
 function programOf(bytes: Buffer): string {
-  return (deserialize(bytes) as { program: string }).program;
+  return (deserialize(contentOf(bytes)) as { program: string }).program;
+}
+
+function contentOf(bytes: Buffer): Buffer {
+  return unseal(bytes)!;
 }
 
 function memoryOfThis(): string {

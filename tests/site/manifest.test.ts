@@ -1,7 +1,16 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MANIFEST_FILE, readManifest, reasonFor, type Manifest } from '../../src/site/manifest.ts';
+import {
+  MANIFEST_FILE,
+  readManifest,
+  reasonFor,
+  writeManifest,
+  type Manifest,
+} from '../../src/site/manifest.ts';
+import { sealJson } from '../../src/site/sealed.ts';
+import { digestOfBytes } from '../../src/site/site-folder.ts';
 import { makeFolder } from '../fixtures/make.ts';
 
 const PROGRAM = 'chương trình này';
@@ -12,12 +21,13 @@ const MANIFEST: Manifest = {
   asOf: '2026-06-30',
   until: null,
   pages: {
-    'index.html': { is: 'x', pictures: [PICTURE], files: ['van-ban/a.pdf'] },
-    'tin-tuc/mot/index.html': { shows: 'y', is: 'z' },
-    'mau/index.html': { is: 'x', hidden: true },
+    'index.html': { is: digestOfBytes('trang'), pictures: [PICTURE], files: ['van-ban/a.pdf'] },
+    'tin-tuc/mot/index.html': { shows: 'y', is: digestOfBytes('trang') },
+    'mau/index.html': { is: digestOfBytes('trang'), hidden: true },
   },
   files: { 'van-ban/a.pdf': '2' },
   indexes: [],
+  others: { [`anh/${PICTURE}`]: digestOfBytes('ảnh'), 'tep/van-ban/a.pdf': digestOfBytes('tệp') },
 };
 
 /** Makes a built site; gives its folder. */
@@ -26,7 +36,7 @@ function siteWith(manifest: unknown): Promise<string> {
     ...Object.fromEntries(Object.keys(MANIFEST.pages).map((path) => [path, 'trang'])),
     [`anh/${PICTURE}`]: 'ảnh',
     'tep/van-ban/a.pdf': 'tệp',
-    [MANIFEST_FILE]: typeof manifest === 'string' ? manifest : JSON.stringify(manifest),
+    [MANIFEST_FILE]: typeof manifest === 'string' ? manifest : sealJson(manifest as object),
   });
 }
 
@@ -41,7 +51,8 @@ describe('sổ ghi của trang đã dựng', () => {
   const page = MANIFEST.pages['index.html'];
   const damaged: Record<string, unknown> = {
     'không có chữ nào': '',
-    'bị cắt cụt': JSON.stringify(MANIFEST).slice(0, 200),
+    'bị cắt cụt': writeManifest(MANIFEST).slice(0, 200),
+    'không có dấu của chính nó': JSON.stringify(MANIFEST),
     'không phải JSON': '<html>',
     'là null': 'null',
     'là một danh sách': '[]',
@@ -63,6 +74,7 @@ describe('sổ ghi của trang đã dựng', () => {
       ].flatMap((path) => [
         [`trang ở “${path}”`, { ...MANIFEST, pages: { [path]: page } }],
         [`tệp ở “${path}”`, { ...MANIFEST, files: { [path]: '2' } }],
+        [`tệp khác ở “${path}”`, { ...MANIFEST, others: { [path]: '2' } }],
         [
           `trang cần ảnh ở “${path}”`,
           { ...MANIFEST, pages: { 'index.html': { is: 'x', pictures: [path] } } },
@@ -75,6 +87,20 @@ describe('sổ ghi của trang đã dựng', () => {
     const site = await siteWith(manifest);
     expect(readManifest(site, PROGRAM)).toBeNull();
     expect(why(site)).toEqual({ is: 'program' });
+  });
+
+  test('một bit nào của sổ đổi đi cũng được nhận ra', async () => {
+    const bytes = Buffer.from(writeManifest(MANIFEST));
+    const site = await siteWith('');
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.nat(7), (at, bit) => {
+        const flipped = Buffer.from(bytes);
+        flipped[at]! ^= 1 << bit;
+        writeFileSync(join(site, MANIFEST_FILE), flipped);
+        expect(readManifest(site, PROGRAM)).toBeNull();
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('không có thì coi như dựng bằng phần mềm khác; chưa có trang thì là chưa dựng lần nào', async () => {
@@ -96,6 +122,20 @@ describe('trang đã dựng', () => {
       const site = await siteWith(MANIFEST);
       rmSync(join(site, path), { recursive: true });
       expect(why(site)).toEqual({ is: 'damaged' });
+    },
+  );
+
+  test.each(['index.html', `anh/${PICTURE}`, 'tep/van-ban/a.pdf'])(
+    '%s bị rỗng, hay bị sửa mà vẫn cùng cỡ, cùng ngày giờ, thì được dựng lại và được nói tên',
+    async (path) => {
+      const site = await siteWith(MANIFEST);
+      const yesterday = new Date(Date.now() - 24 * 3600 * 1000);
+      for (const each of Object.keys({ ...MANIFEST.pages, ...MANIFEST.others }))
+        utimesSync(join(site, each), yesterday, yesterday);
+      expect(why(site)).toBeNull();
+      writeFileSync(join(site, path), path.endsWith('.html') ? 'trAng' : '');
+      utimesSync(join(site, path), yesterday, yesterday);
+      expect(why(site)).toEqual({ is: 'altered', path });
     },
   );
 

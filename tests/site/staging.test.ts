@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { exchangeFolders } from '../../src/site/exchange.ts';
 import { Failure } from '../../src/site/failure.ts';
 import { Staging } from '../../src/site/staging.ts';
 import { makeFolder } from '../fixtures/make.ts';
@@ -23,6 +24,21 @@ describe('chỗ dựng tạm', () => {
     expect(readdirSync(join(out, 'xa-a'))).toEqual(['index.html']);
     expect(read(out, 'xa-a')).toBe('mới');
     expect(read(out, 'xa-b')).toBe('khác');
+  });
+
+  test('trang cũ và trang mới đổi chỗ trong một lần, không lúc nào thiếu trang', async () => {
+    const root = await makeFolder({ 'cho/index.html': 'cũ', 'moi/index.html': 'mới' });
+    expect(exchangeFolders(join(root, 'moi'), join(root, 'cho'))).toBe(true);
+    expect(readFileSync(join(root, 'cho/index.html'), 'utf8')).toBe('mới');
+    expect(readFileSync(join(root, 'moi/index.html'), 'utf8')).toBe('cũ');
+  });
+
+  test('nhiều cổng chờ ghi xuống đĩa cùng lúc thì chờ chung', async () => {
+    const staging = new Staging(await makeFolder({}));
+    grow(staging, 'xa-a', 'mới');
+    await Promise.all(Array.from({ length: 50 }, () => staging.written()));
+    staging.putInPlace('xa-a');
+    staging.close();
   });
 
   test('trang mới không vào được chỗ thì trang cũ ở lại', async () => {
