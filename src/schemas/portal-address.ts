@@ -32,7 +32,7 @@ export function readPortalAddress(text: string): PortalAddress | { fault: Addres
   const [, authority, path = '/'] = /^https:\/\/([^/?#\\\s]+)(\/[^?#\\\s]*)?$/i.exec(text.trim()) ?? [];
   if (authority === undefined) return { fault: 'form' };
   if (authority.includes('@')) return { fault: 'account' };
-  const [, name = '', port] = /^(\[.*\]|[^:]*)(?::(.*))?$/.exec(authority) ?? [];
+  const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(authority) ?? [];
   const host = readHost(name);
   if (typeof host !== 'string') return host;
   const base = readBase(path);

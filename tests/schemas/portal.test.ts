@@ -116,7 +116,6 @@ test('cổng lớn có thật thì nhận: bốn mươi chuyên mục, sáu mư�
 
 test.each([
   ['liên kết', { links: links(150, 'Cổng thông tin điện tử '.repeat(8).trim()) }, 'links', 0],
-  ['địa chỉ của cổng', { url: `https://a.vidu.vn/${'a'.repeat(700)}/` }, 'url', 0],
   ['giờ làm việc', { hours: Array.from({ length: 20 }, () => 'Sáng '.repeat(380)) }, 'hours', 0],
   [
     'địa chỉ trang mạng xã hội',
