@@ -165,7 +165,8 @@ function act(
       if (!stores.caches.has(key)) stores.caches.set(key, keep(machine, path.split('\n')));
       return {};
     case 'actions/upload-artifact':
-      stores.artifacts.set(name, dirname(join(keep(machine, [path]), path)));
+      // Of a folder what is in it, of a file the file.
+      stores.artifacts.set(name, join(keep(machine, [path]), path.endsWith('/') ? path : dirname(path)));
       return {};
     case 'actions/download-artifact':
       for (const [each, folder] of stores.artifacts)

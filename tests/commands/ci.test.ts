@@ -254,6 +254,42 @@ test('GitHub: báo cáo của lần dựng ở việc riêng của nó', async (
   expect(log).toContain('Tin CCHC');
 });
 
+test('kho S3: việc lấy, việc cất chỉ chép tệp; việc dựng nhận và giao chúng, không có khóa của kho', async () => {
+  const [kept, programs] = [join(root, 's3'), join(root, 'aws-gia')];
+  await writeFiles(kept, { 'kho/trang-1.tar': 'trang cũ', 'kho/pictures/a.json': 'ảnh' });
+  await writeFiles(programs, {
+    // Stands for aws: an address in the store is a path below a folder.
+    aws: `#!/bin/sh
+      [ "$AWS_SECRET_ACCESS_KEY" = MẬT ] || exit 3
+      tu=$(printf '%s' "$4" | sed 's|^s3:/|${kept}|'); den=$(printf '%s' "$5" | sed 's|^s3:/|${kept}|')
+      if [ "$2" = cp ]; then cp "$tu" "$den"; else mkdir -p "$den" && cp -r "$tu/." "$den/"; fi\n`,
+  });
+  await chmod(join(programs, 'aws'), 0o755);
+  const stores: Stores = { caches: new Map(), artifacts: new Map() };
+  const run = (name: string, machine: string) =>
+    runGitHubJob(
+      gitHub['dung-cong'],
+      name,
+      machine,
+      stores,
+      {
+        matrix: { phan: 1 },
+        vars: { KHO_S3: 's3://kho' },
+        secrets: { AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'MẬT' },
+      },
+      programs,
+    );
+  expect(await run('lay-kho', bareMachine(root))).toEqual({ code: 0, log: '' });
+  const received = stores.artifacts.get('kho-1')!;
+  expect(globSync('**/*.*', { cwd: received }).sort()).toEqual(['pictures/a.json', 'trang.tar']);
+
+  stores.artifacts.set('phan-1', await writeFiles(join(root, 'giao'), { '1.tar': 'trang mới' }));
+  stores.artifacts.set('anh-1', await writeFiles(join(root, 'giao-anh'), { 'b.json': 'ảnh mới' }));
+  expect(await run('cat-kho', bareMachine(root))).toEqual({ code: 0, log: '' });
+  expect(await readFile(join(kept, 'kho/trang-1.tar'), 'utf8')).toBe('trang mới');
+  expect(globSync('*', { cwd: join(kept, 'kho/pictures') }).sort()).toEqual(['a.json', 'b.json']);
+});
+
 describe('hai kho: nội dung chỉ là dữ liệu của một bản chương trình đã ghim', () => {
   const hostile: Files = {
     'package.json': JSON.stringify({ scripts: { check: 'touch da-chay', build: 'touch da-chay' } }),
