@@ -46,14 +46,13 @@ await run(async () => {
     );
 
   if (options['as-of'] === undefined) refuseEarlyClock(options.content);
-  const inspector = new InspectorPool();
+  await using inspector = new InspectorPool();
   const report = await makeReport({
     ...options,
     inspector,
     against: options.against === undefined ? undefined : readReport(options.against),
     onProgress: showProgress,
   });
-  await inspector.close();
   const written = await write(report, options.out ? colours.createColors(false) : coloursFor(process.stdout));
   if (options.out) await replaceFile(resolve(options.out), written);
   else process.stdout.write(written);
