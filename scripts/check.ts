@@ -11,7 +11,6 @@ import { choosePortals, listPortals } from '../src/site/content-folder.ts';
 import { refuseEarlyClock } from '../src/site/early-clock.ts';
 import { Failure } from '../src/site/failure.ts';
 import { InspectorPool } from '../src/site/inspector-pool.ts';
-import { repairContent } from '../src/site/repairing.ts';
 
 const HELP = `Kiểm tra nội dung của các cổng; chỉ sửa khi có --fix, không dựng.
 
@@ -83,7 +82,9 @@ await run(async () => {
     options.viewOf = (portal) => viewOfChanges(content, changes, portal);
   }
 
-  const mended = fix ? await repairContent(content, ids, options, flags['dry-run']) : null;
+  // Loaded only now: it brings the parsers that the processes of a mere check have for themselves.
+  const { repairContent } = fix ? await import('../src/site/repairing.ts') : {};
+  const mended = repairContent ? await repairContent(content, ids, options, flags['dry-run']) : null;
   const { problems } = mended?.checked ?? (await checkContent(content, ids, options));
   if (mended) process.stderr.write(writeRepairs(mended.repairs, flags['dry-run']));
   process.stdout.write(write(problems.map(tell), content));

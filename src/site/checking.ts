@@ -9,7 +9,7 @@ import { digestOf } from './digests.ts';
 import { findGitFiles } from './git-files.ts';
 import { inOrder } from './in-order.ts';
 import type { Inventory } from './inventory.ts';
-import { contextPlansOf, recallResult, type CheckContext, type Identity } from './portal-check.ts';
+import { contextPlansOf, recallResult, type CheckContext, type Identity } from './portal-results.ts';
 import { LocalInspector, type CheckAnswer, type PortalInspector } from './portal-inspector.ts';
 
 export interface CheckOptions {

@@ -5,11 +5,12 @@ import {
   fstatSync,
   openSync,
   readFileSync,
+  readlinkSync,
   readSync,
   realpathSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 
 /**
  * Opens a file of the content folder for reading. What has become a link since the folder was listed is not followed,
@@ -21,7 +22,7 @@ export function openContentFile(path: string, contentDir?: string): number {
   try {
     if (!fstatSync(descriptor).isFile()) throw withCode('ENOTSUP', path);
     // Asked after the file is open: whoever puts a link in its place now comes too late.
-    if (contentDir !== undefined && !isReallyIn(path, contentDir)) throw withCode('ELOOP', path);
+    if (contentDir !== undefined && !isReallyIn(descriptor, path, contentDir)) throw withCode('ELOOP', path);
     return descriptor;
   } catch (error) {
     closeSync(descriptor);
@@ -82,11 +83,35 @@ const PIECE = Buffer.alloc(256 * 1024);
 const NO_FOLLOWING =
   ((constants.O_NOFOLLOW as number | undefined) ?? 0) | ((constants.O_NONBLOCK as number | undefined) ?? 0);
 
-/** Says whether the folder of a file is where it seems to be; `portals` and `plans` themselves may be links of the operator. */
-function isReallyIn(path: string, contentDir: string): boolean {
-  const [top = '', ...below] = relative(contentDir, dirname(path)).split(sep);
-  return realpathSync.native(dirname(path)) === join(realpathSync.native(join(contentDir, top)), ...below);
+function isReallyIn(descriptor: number, path: string, contentDir: string): boolean {
+  const place = placeOfOpened(descriptor, path);
+  if (place === placeWithoutLinks(path, contentDir)) return true;
+  // The operator may have `portals` lead elsewhere meanwhile.
+  realFolders.clear();
+  return place === placeWithoutLinks(path, contentDir);
 }
+
+/** Gives where an opened file really is. Linux tells it of the file itself; elsewhere its folder is looked up once more. */
+function placeOfOpened(descriptor: number, path: string): string {
+  if (process.platform === 'linux')
+    try {
+      return readlinkSync(`/proc/self/fd/${descriptor}`);
+    } catch {
+      // A system without /proc.
+    }
+  return join(realpathSync.native(dirname(path)), basename(path));
+}
+
+/** Gives where a file is unless a link leads to it; `portals` and `plans` themselves may be links of the operator. */
+function placeWithoutLinks(path: string, contentDir: string): string {
+  const [top = '', ...below] = relative(contentDir, path).split(sep);
+  const folder = below.length === 0 ? contentDir : join(contentDir, top);
+  const real = realFolders.get(folder) ?? realpathSync.native(folder);
+  realFolders.set(folder, real);
+  return join(real, ...(below.length === 0 ? [top] : below));
+}
+
+const realFolders = new Map<string, string>();
 
 function changed(path: string): Error {
   return new Error(`Tệp ${path} vừa đổi trong lúc dựng; hãy chạy lại.`);

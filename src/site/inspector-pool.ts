@@ -2,8 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Ending } from './child-process.ts';
 import { CHECK_HEAP_FLAG, problemOf } from './limits.ts';
-import { accountOfFailed, type Account } from './portal-account.ts';
-import type { Identity } from './portal-check.ts';
+import { accountOfFailed, type Account, type Identity } from './portal-results.ts';
 import type {
   AccountJob,
   CheckAnswer,

@@ -1,21 +1,9 @@
-import type { Problem } from '../problems/problem.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
 import { evidenceOf, type Evidence } from '../report/evidence.ts';
-import type { Portal } from '../schemas/portal.ts';
-import { listFiles, readPortal } from './content-folder.ts';
+import { readPortal } from './content-folder.ts';
 import { digestOfInventory, type Inventory } from './inventory.ts';
 import { readKnown, type KnownContent } from './known-content.ts';
-import { Memory } from './memory.ts';
-
-/** What the report needs of one portal's folder, whatever the plans and the day. */
-export interface Account {
-  portal: Portal | null;
-  /** For each file that could not be read, and for a portal.yaml that is not there, why. */
-  unread: Problem[];
-  /** The files that stand for something published. */
-  published: string[];
-  evidence: Evidence | null;
-}
+import { openAccounts, type Account } from './portal-results.ts';
 
 /** Reads a portal's folder for the report. @param onFile told of each file before it is read or measured */
 export function readAccount(contentDir: string, id: string, onFile: (file: string) => void): Account {
@@ -23,14 +11,9 @@ export function readAccount(contentDir: string, id: string, onFile: (file: strin
   return accountOf(content, evidenceOf(content));
 }
 
-/** Gives the account that an earlier run took of a portal whose files have not changed. */
-export function recallAccount(contentDir: string, id: string, inventory: Inventory): Account | undefined {
-  return new Memory<Account>('bao-cao', contentDir, id).recall(digestOfInventory(inventory));
-}
-
 /** Takes the account of a portal, and keeps it for later runs. */
 export function rememberAccount(contentDir: string, known: KnownContent): Account {
-  const memory = new Memory<Account>('bao-cao', contentDir, known.content.id);
+  const memory = openAccounts(contentDir, known.content.id);
   const account = memory.get(digestOfInventory(known.inventory), () =>
     accountOf(known.content, known.evidence()),
   );
@@ -46,12 +29,6 @@ export function readKnownAccount(
   onFile: (file: string) => void,
 ): Account {
   return rememberAccount(contentDir, readKnown(contentDir, id, inventory, onFile));
-}
-
-/** The account of a portal that could not be read at all; none of its files is taken to have gone. */
-export function accountOfFailed(contentDir: string, id: string, failure: Problem): Account {
-  const published = listFiles(contentDir, id).map((path) => `portals/${id}/${path}`);
-  return { portal: null, unread: [failure], published, evidence: null };
 }
 
 function accountOf(content: PortalContent, evidence: Evidence | null): Account {

@@ -4,9 +4,6 @@ import type { Reference } from '../checks/attachments.ts';
 import { checkPortal, type CheckedEntry } from '../checks/check.ts';
 import { comparePlaces, isBlocking, problem, type Problem } from '../problems/problem.ts';
 import type { Plans, PortalContent } from '../reading/content.ts';
-import type { YamlFile } from '../reading/read.ts';
-import type { Day } from '../schemas/day.ts';
-import type { Portal } from '../schemas/portal.ts';
 import {
   HEAVY_BYTES,
   inspectFile,
@@ -20,55 +17,13 @@ import { readKnown, type KnownContent } from './known-content.ts';
 import { Memory } from './memory.ts';
 import { MAX_PIXELS } from './raster.ts';
 import { rememberAccount } from './portal-account.ts';
-
-/** What every portal of a content folder is checked against: data only, which can pass between processes. */
-export interface CheckContext {
-  content: string;
-  today: Day;
-  /** Whether every picture is decoded, instead of taking a file that begins and ends well for a sound one. */
-  isThorough: boolean;
-  plans: { ids: string[]; data: [id: string, plan: Omit<YamlFile<'plan'>, 'placeOf'>][] };
-}
-
-/** What a check finds out about one portal by itself. */
-export interface PortalResult {
-  problems: Problem[];
-  /** Why nothing was found out, where the check itself was ended. */
-  failure?: Problem;
-  entries: number;
-  /** Its portal.yaml; null when that is not in order. */
-  identity: Identity | null;
-  /** Whether it can be built. */
-  canBuild: boolean;
-}
-
-/** What a portal.yaml says of its portal, and where it says at which addresses that lives, and lived. */
-export interface Identity {
-  file: string;
-  data: Portal;
-  urlPosition: Position;
-  /** Of the old address of each redirect. */
-  redirectPositions: Position[];
-}
-
-interface Position {
-  line: number;
-  column: number;
-}
-
-/** Takes from a portal.yaml what passes between processes. */
-export function identityOf({ file, data, placeOf }: YamlFile<'portal'>): Identity {
-  const redirectPositions = data.redirects.map((_, index) => placeOf(['redirects', index, 'from']));
-  return { file, data, urlPosition: placeOf(['url']), redirectPositions };
-}
-
-/** What checks note while they run, for whoever watches them. */
-export type OnFile = (file: string) => void;
-
-/** Takes from plans what passes between processes. */
-export function contextPlansOf({ ids, plans }: Plans): CheckContext['plans'] {
-  return { ids, data: [...plans].map(([id, { file, data }]) => [id, { file, data }]) };
-}
+import {
+  identityOf,
+  openResults,
+  type CheckContext,
+  type OnFile,
+  type PortalResult,
+} from './portal-results.ts';
 
 /** Checks a portal whose folder is looked at in some way. */
 export async function checkPortalFolder(
@@ -80,16 +35,6 @@ export async function checkPortalFolder(
 ): Promise<PortalResult> {
   const content = readPortal(context.content, id, { ...view, onFile });
   return resultOf(content, await checkWithFiles(context, content, { pictures, onFile }));
-}
-
-/** Gives the result of an earlier check of a portal whose files are the same, against the same. */
-export function recallResult(
-  { content }: CheckContext,
-  id: string,
-  ground: string,
-  inventory: Inventory,
-): PortalResult | undefined {
-  return openResults(content, id).recall(digestOf([ground, digestOfInventory(inventory)]));
 }
 
 /**
@@ -136,10 +81,6 @@ export async function checkPortalCached(
     results.save();
   }
   return result;
-}
-
-function openResults(contentDir: string, id: string): Memory<PortalResult> {
-  return new Memory<PortalResult>('kiem-tra', contentDir, id);
 }
 
 function resultOf(content: PortalContent, problems: Problem[]): PortalResult {

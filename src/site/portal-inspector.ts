@@ -2,16 +2,14 @@ import pLimit from 'p-limit';
 import { PictureInspection, type PictureFindings } from './attachment-inspection.ts';
 import { readPortalFile, type View } from './content-folder.ts';
 import type { Inventory } from './inventory.ts';
-import { readAccount, readKnownAccount, type Account } from './portal-account.ts';
 import {
-  checkPortalCached,
-  checkPortalFolder,
   identityOf,
+  type Account,
   type CheckContext,
   type Identity,
   type OnFile,
   type PortalResult,
-} from './portal-check.ts';
+} from './portal-results.ts';
 
 /** Checks one portal. With `cache` what earlier runs found is looked up, and `view` is as the disk is. */
 export interface CheckJob {
@@ -64,6 +62,8 @@ export class LocalInspector implements PortalInspector {
 
   check({ context, portal, view, cache }: Omit<CheckJob, 'do'>): Promise<CheckAnswer> {
     return this.#oneByOne(async () => {
+      // Loaded only now, as a command does without whose processes read the portals.
+      const { checkPortalCached, checkPortalFolder } = await import('./portal-check.ts');
       const pictures = (this.#pictures ??= new PictureInspection(context.content, {
         isThorough: context.isThorough,
         remembers: cache !== undefined,
@@ -76,6 +76,7 @@ export class LocalInspector implements PortalInspector {
   }
 
   async account({ content, portal, inventory }: Omit<AccountJob, 'do'>): Promise<Account> {
+    const { readAccount, readKnownAccount } = await import('./portal-account.ts');
     return inventory
       ? readKnownAccount(content, portal, inventory, this.#onFile)
       : readAccount(content, portal, this.#onFile);

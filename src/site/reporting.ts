@@ -16,7 +16,7 @@ import { Failure } from './failure.ts';
 import { readHistory } from './history.ts';
 import { inOrder } from './in-order.ts';
 import type { Inventory } from './inventory.ts';
-import { accountOfFailed, recallAccount, type Account } from './portal-account.ts';
+import { accountOfFailed, recallAccount, type Account } from './portal-results.ts';
 import { LocalInspector, type PortalInspector } from './portal-inspector.ts';
 
 export interface ReportOptions {
