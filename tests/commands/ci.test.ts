@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { articleMd, planYaml, type Files } from '../fixtures/make.ts';
 import { leastPortal, phonePhoto, portalFiles, underPortal } from '../fixtures/portals.ts';
-import { differences, makeSharedFolder, readSite, readTree, type Tree, writeFiles } from '../fixtures/trees.ts';
+import {
+  differences,
+  makeSharedFolder,
+  readSite,
+  readTree,
+  type Tree,
+  writeFiles,
+} from '../fixtures/trees.ts';
 import {
   bareMachine,
   checkOut,
