@@ -31,7 +31,8 @@ const OTHERS = [
 export function takeDigest(): string {
   const below = ['src', 'public'].flatMap((folder) =>
     readdirSync(join(PROJECT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      // A page that explains the code is no part of it.
+      .filter((entry) => entry.isFile() && entry.name !== 'README.md')
       .map((entry) => relative(PROJECT, join(entry.parentPath, entry.name)))
       .sort(),
   );
