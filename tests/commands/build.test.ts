@@ -151,7 +151,7 @@ const hostileBody = (picture: string) => `<script>alert("than-3")</script>
 
 Xem <img src="${picture}" alt="ảnh thật" onerror="alert('than-4')"> <img src="https://ke-xau.vidu.vn/theo-doi.gif" alt="theo dõi">
 
-[một](javascript:alert('than-5')) [hai](JaVaScRiPt:alert('than-5')) <a href="java&#10;script:alert('than-5')">ba</a>
+[một](javascript:alert('than-5')) [hai](JaVaScRiPt:alert('than-5')) <a href="java&#115;cript:alert('than-5')">ba</a>
 [bốn](data:text/html;base64,PHNjcmlwdD4=) [năm](vbscript:x) [sáu](//ke-xau.vidu.vn/x)
 
 <iframe src="https://ke-xau.vidu.vn"></iframe><object data="https://ke-xau.vidu.vn"></object><embed src="https://ke-xau.vidu.vn">
