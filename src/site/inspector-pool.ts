@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Ending } from './child-process.ts';
-import { CHECK_HEAP_FLAG, problemOf } from './limits.ts';
+import { CHECK_FLAGS, problemOf } from './limits.ts';
 import { accountOfFailed, type Account, type Identity } from './portal-results.ts';
 import type {
   AccountJob,
@@ -123,7 +123,7 @@ export class InspectorPool implements PortalInspector {
 
   #start(): PortalWorker {
     return new WorkerProcess(join(PROJECT, 'scripts/inspect-portals.ts'), this.#parameters, {
-      flags: [CHECK_HEAP_FLAG],
+      flags: CHECK_FLAGS,
     });
   }
 }

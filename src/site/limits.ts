@@ -22,8 +22,11 @@ export function buildLimits(files: number): Limits {
   return { stepSeconds: 120, jobSeconds: 240 + 10 * files, bytes: 2560 * MIB };
 }
 
-/** Bounds V8's own heap, below the limit of a check's process, so that garbage is collected before that is reached. */
-export const CHECK_HEAP_FLAG = '--max-old-space-size=1024';
+/**
+ * Flags of a check's process, in MiB. V8's own heap is bounded below the limit of the process, so that garbage is
+ * collected before that is reached; what one entry needs is gone with it, so new values get more room than usual.
+ */
+export const CHECK_FLAGS = ['--max-old-space-size=1024', '--max-semi-space-size=32'];
 
 /** Names why a portal could not be checked or built, and the file that it was working on where that is known. */
 export function problemOf(portal: string, ending: Ending, crashed: 'check-failed' | 'build-failed'): Problem {

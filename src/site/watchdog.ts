@@ -14,67 +14,71 @@ export interface Limits {
 export type Exceeded =
   { is: 'too-slow'; seconds: number; file: string } | { is: 'too-large'; bytes: number; file: string };
 
-/** What the two threads share: how many steps have begun, how long the current file's path is, and the path. */
-const STEPS = 0;
-const LENGTH = 1;
-const HEADER_BYTES = 8;
-const MAX_PATH_BYTES = 4096;
-
 /** The pipe on which a watchdog writes why it ends its process. */
 export const VERDICT_PIPE = 4;
 
+/** What a worker's main thread tells its watchdog: memory that both see, since messages would cost more than the work. */
 export interface SharedState {
-  header: Int32Array<SharedArrayBuffer>;
+  /** At JOB the number of the job, negative between jobs; at STEP that of the step; at LENGTH that of the path's bytes. */
+  numbers: Int32Array<SharedArrayBuffer>;
+  /** The limits of the job, in the order of their interface. */
+  limits: Float64Array<SharedArrayBuffer>;
+  /** The path of the file that the job has come to, in UTF-8. */
   path: Uint8Array<SharedArrayBuffer>;
 }
+
+const [JOB, STEP, LENGTH] = [0, 1, 2];
+const MAX_PATH_BYTES = 4096;
 
 /**
  * Ends this process when a job exceeds its limits. It runs in a thread of its own, because a regular expression or a
  * library in native code that does not come back stops every timer of the main thread.
  */
 export class Watchdog {
-  readonly #thread: Worker;
-  readonly #state: SharedState;
+  readonly #state: SharedState = {
+    numbers: new Int32Array(new SharedArrayBuffer(12)),
+    limits: new Float64Array(new SharedArrayBuffer(24)),
+    path: new Uint8Array(new SharedArrayBuffer(MAX_PATH_BYTES)),
+  };
   readonly #encoder = new TextEncoder();
+  #jobs = 0;
 
   constructor() {
-    const memory = new SharedArrayBuffer(HEADER_BYTES + MAX_PATH_BYTES);
-    this.#state = {
-      header: new Int32Array(memory, 0, 2),
-      path: new Uint8Array(memory, HEADER_BYTES),
-    };
-    this.#thread = new Worker(new URL('./watchdog-thread.ts', import.meta.url), { workerData: this.#state });
-    this.#thread.unref();
+    Atomics.store(this.#state.numbers, JOB, -1);
+    new Worker(new URL('./watchdog-thread.ts', import.meta.url), { workerData: this.#state }).unref();
   }
 
   /** Begins to watch a job. */
-  begin(limits: Limits): void {
+  begin({ stepSeconds, jobSeconds, bytes }: Limits): void {
     this.step('');
-    this.#thread.postMessage(limits);
+    this.#state.limits.set([stepSeconds, jobSeconds, bytes]);
+    Atomics.store(this.#state.numbers, JOB, ++this.#jobs);
   }
 
   /** Notes the file that the job has come to. */
   step(file: string): void {
-    const { header, path } = this.#state;
-    Atomics.store(header, LENGTH, this.#encoder.encodeInto(file, path).written);
-    Atomics.add(header, STEPS, 1);
+    const { numbers, path } = this.#state;
+    Atomics.store(numbers, LENGTH, this.#encoder.encodeInto(file, path).written);
+    Atomics.add(numbers, STEP, 1);
   }
 
   /** Stops watching until the next job begins. */
   end(): void {
-    this.#thread.postMessage(null);
+    Atomics.store(this.#state.numbers, JOB, -1);
   }
 }
 
-/** Reads the number of steps begun. */
-export function stepsOf({ header }: SharedState): number {
-  return Atomics.load(header, STEPS);
+/** Reads the number of the job under way, null between jobs, that of its step, and its limits. */
+export function readState({ numbers, limits }: SharedState): { job: number | null; step: number } & Limits {
+  const job = Atomics.load(numbers, JOB);
+  const [stepSeconds = 0, jobSeconds = 0, bytes = 0] = limits;
+  return { job: job < 0 ? null : job, step: Atomics.load(numbers, STEP), stepSeconds, jobSeconds, bytes };
 }
 
 /** Reads the file that the job has come to. */
-export function fileOf({ header, path }: SharedState): string {
+export function readFile({ numbers, path }: SharedState): string {
   // A copy: TextDecoder does not read shared memory.
-  return new TextDecoder().decode(path.slice(0, Atomics.load(header, LENGTH)));
+  return new TextDecoder().decode(path.slice(0, Atomics.load(numbers, LENGTH)));
 }
 
 /** The CPU seconds that this process has used, all its threads together. */
