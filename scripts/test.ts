@@ -60,7 +60,7 @@ function runVitest(): void {
     [
       ...(root === PROJECT ? [] : ['--preserve-symlinks', '--preserve-symlinks-main']),
       ...[join(root, 'node_modules/vitest/vitest.mjs'), 'run'],
-      ...['--config', join(root, 'tests/vitest.config.ts')],
+      ...['--config', join(root, 'tests/vitest.config.ts'), '--project', '!bench'],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${record}`],
     ],
     { CONG_XA_TEST_ROOT: root },

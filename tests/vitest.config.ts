@@ -5,7 +5,10 @@ import { defineConfig } from 'vitest/config';
 const root = process.env['CONG_XA_TEST_ROOT'] ?? fileURLToPath(new URL('..', import.meta.url));
 const resolve = { preserveSymlinks: true };
 
-/** Unit tests mirror `src`; commands run for real in temporary folders; browser tests open built portals. */
+/**
+ * Unit tests mirror `src`; commands run for real in temporary folders; browser tests open built portals. The bench has
+ * a test of its own, `npm run test:bench`, which is no part of `npm test`.
+ */
 export default defineConfig({
   test: {
     root,
@@ -16,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{commands,browser}/**'],
+          exclude: ['tests/{commands,browser,bench}/**'],
           // Property tests take their time on a busy machine.
           testTimeout: 60_000,
         },
@@ -41,6 +44,15 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 600_000,
           fileParallelism: false,
+        },
+      },
+      {
+        root,
+        resolve,
+        test: {
+          name: 'bench',
+          include: ['tests/bench/**/*.test.ts'],
+          testTimeout: 600_000,
         },
       },
     ],
