@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Another way to the same folder, where Vite cannot load from its own path; see scripts/test.ts.
 const root = process.env['CONG_XA_TEST_ROOT'] ?? fileURLToPath(new URL('..', import.meta.url));
 const resolve = { preserveSymlinks: true };
+
+/** Files run at once: most wait for processes of their own, so that two cores are kept busy by two. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 /**
  * Unit tests mirror `src`; commands run for real in temporary folders; browser tests open built portals. The bench has
@@ -20,6 +24,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/{commands,browser,bench}/**'],
+          maxWorkers,
           // Property tests take their time on a busy machine.
           testTimeout: 60_000,
         },
@@ -30,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'commands',
           include: ['tests/commands/**/*.test.ts'],
+          maxWorkers,
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },
@@ -43,7 +49,7 @@ export default defineConfig({
           globalSetup: ['tests/browser/global-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 600_000,
-          fileParallelism: false,
+          maxWorkers,
         },
       },
       {
@@ -53,6 +59,7 @@ export default defineConfig({
           name: 'bench',
           include: ['tests/bench/**/*.test.ts'],
           testTimeout: 600_000,
+          maxWorkers,
         },
       },
     ],
