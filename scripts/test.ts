@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,46 +24,50 @@ const PROJECT = join(import.meta.dirname, '..');
 
 const totals = { passed: 0, failed: 0 };
 
-step('Trình duyệt', ensureBrowser);
-step('Máy chủ web', ensureWebServers);
-step('Kiểu', () => call('astro', ['check']));
-// Both would look for settings, which are programs, beside every file, those of the content included.
-step('Quy tắc viết mã', () => call('eslint', ['--config', 'eslint.config.js', '.', '--max-warnings', '0']));
-step('Định dạng', () =>
-  call('prettier', [
-    ...['--config', '.prettierrc.json', '--no-editorconfig'],
-    '--check',
-    '--log-level',
-    'warn',
-    '.',
-  ]),
-);
-runVitest();
+await step('Trình duyệt', ensureBrowser);
+await step('Máy chủ web', ensureWebServers);
+// None of the three keeps more than one core busy.
+await Promise.all([
+  step('Kiểu', (say) => call('astro', ['check'], { say })),
+  // Both would look for settings, which are programs, beside every file, those of the content included.
+  step('Quy tắc viết mã', (say) =>
+    call('eslint', ['--config', 'eslint.config.js', '.', '--max-warnings', '0'], { say }),
+  ),
+  step('Định dạng', (say) =>
+    call(
+      'prettier',
+      [...['--config', '.prettierrc.json', '--no-editorconfig'], '--check', '--log-level', 'warn', '.'],
+      { say },
+    ),
+  ),
+]);
+await runVitest();
 
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`);
 process.exitCode = totals.failed > 0 ? 1 : 0;
 
-function step(name: string, work: () => boolean): void {
-  process.stdout.write(`\n${name}\n`);
-  const passed = work();
+/** Does one kind of tests; what is said meanwhile is printed with its name, so that several may be done at once. */
+async function step(name: string, work: (say: (text: string) => void) => Promise<boolean>): Promise<void> {
+  let said = '';
+  const passed = await work((text) => (said += text));
   totals[passed ? 'passed' : 'failed']++;
-  process.stdout.write(`${name}: ${passed ? 'đạt' : 'không đạt'}\n`);
+  process.stdout.write(`\n${name}\n${said}${name}: ${passed ? 'đạt' : 'không đạt'}\n`);
 }
 
 /** Counts what Vitest ran; a file that could not even be loaded counts as one that failed. */
-function runVitest(): void {
+async function runVitest(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cong-xa-test-'));
   const record = join(folder, 'vitest.json');
   const root = loadableRoot(folder);
-  const passed = call(
+  const passed = await call(
     'node',
     [
       ...(root === PROJECT ? [] : ['--preserve-symlinks', '--preserve-symlinks-main']),
       ...[join(root, 'node_modules/vitest/vitest.mjs'), 'run'],
-      ...['--config', join(root, 'tests/vitest.config.ts')],
+      ...['--config', join(root, 'tests/vitest.config.ts'), '--project', '!bench'],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${record}`],
     ],
-    { CONG_XA_TEST_ROOT: root },
+    { environment: { CONG_XA_TEST_ROOT: root } },
   );
   try {
     const ran = JSON.parse(readFileSync(record, 'utf8')) as {
@@ -91,10 +95,10 @@ function loadableRoot(folder: string): string {
   return link;
 }
 
-function ensureBrowser(): boolean {
+async function ensureBrowser(): Promise<boolean> {
   if (findChromium()) return true;
-  install(['chromium', 'fonts-noto-core']);
-  if (!findChromium()) call('playwright-core', ['install', 'chromium']);
+  await install(['chromium', 'fonts-noto-core']);
+  if (!findChromium()) await call('playwright-core', ['install', 'chromium']);
   if (findChromium()) return true;
   process.stderr.write(
     'Không tìm thấy và không cài được trình duyệt. Hãy cài Chromium hoặc Chrome, hoặc đặt CHROMIUM_PATH tới tệp chạy của nó.\n',
@@ -102,9 +106,9 @@ function ensureBrowser(): boolean {
   return false;
 }
 
-function ensureWebServers(): boolean {
+async function ensureWebServers(): Promise<boolean> {
   const missing = () => (Object.keys(WEB_SERVERS) as ServerName[]).filter((name) => !findWebServer(name));
-  if (missing().length > 0) install(missing().map((name) => WEB_SERVERS[name].debianPackage));
+  if (missing().length > 0) await install(missing().map((name) => WEB_SERVERS[name].debianPackage));
   if (missing().length === 0) return true;
   process.stderr.write(
     `Không tìm thấy và không cài được ${missing().join(', ')}. Hãy cài rồi chạy lại; trên Debian: apt-get install ${missing()
@@ -115,17 +119,25 @@ function ensureWebServers(): boolean {
 }
 
 /** Installs Debian packages where that is possible; what is still missing is told by who asked. */
-function install(packages: string[]): void {
+async function install(packages: string[]): Promise<void> {
   const isRoot = process.getuid?.() === 0;
-  if (isRoot && call('apt-get', ['update', '-qq']))
-    call('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  if (isRoot && (await call('apt-get', ['update', '-qq'])))
+    await call('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
 }
 
-function call(command: string, parameters: string[], environment: Record<string, string> = {}): boolean {
-  const { status } = spawnSync(command, parameters, {
-    stdio: 'inherit',
+/** Runs a program; what it prints goes straight to the terminal, or to whoever asks for it. */
+function call(
+  command: string,
+  parameters: string[],
+  { environment = {}, say }: { environment?: Record<string, string>; say?: (text: string) => void } = {},
+): Promise<boolean> {
+  const child = spawn(command, parameters, {
+    stdio: say ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: '1', DEBIAN_FRONTEND: 'noninteractive' },
     shell: process.platform === 'win32',
   });
-  return status === 0;
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', say!);
+  return new Promise((done) => {
+    child.on('error', () => done(false)).on('close', (code) => done(code === 0));
+  });
 }

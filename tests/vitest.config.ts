@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -5,7 +6,13 @@ import { defineConfig } from 'vitest/config';
 const root = process.env['CONG_XA_TEST_ROOT'] ?? fileURLToPath(new URL('..', import.meta.url));
 const resolve = { preserveSymlinks: true };
 
-/** Unit tests mirror `src`; commands run for real in temporary folders; browser tests open built portals. */
+/** Files run at once: most wait for processes of their own, so that two cores are kept busy by two. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
+/**
+ * Unit tests mirror `src`; commands run for real in temporary folders; browser tests open built portals. The bench has
+ * a test of its own, `npm run test:bench`, which is no part of `npm test`.
+ */
 export default defineConfig({
   test: {
     root,
@@ -16,7 +23,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{commands,browser}/**'],
+          exclude: ['tests/{commands,browser,bench}/**'],
+          maxWorkers,
           // Property tests take their time on a busy machine.
           testTimeout: 60_000,
         },
@@ -27,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'commands',
           include: ['tests/commands/**/*.test.ts'],
+          maxWorkers,
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },
@@ -40,7 +49,17 @@ export default defineConfig({
           globalSetup: ['tests/browser/global-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 600_000,
-          fileParallelism: false,
+          maxWorkers,
+        },
+      },
+      {
+        root,
+        resolve,
+        test: {
+          name: 'bench',
+          include: ['tests/bench/**/*.test.ts'],
+          testTimeout: 600_000,
+          maxWorkers,
         },
       },
     ],

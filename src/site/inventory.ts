@@ -12,10 +12,11 @@ export type Inventory = ReadonlyMap<string, string>;
  * Takes the inventory of a portal's folder. What a file's size, times and inode vouch for is not read again: a province
  * holds tens of thousands of files, of which a commit touches a few. A file that cannot be read has its fault for a
  * digest.
+ * @param clockStep milliseconds by which the times of a file may lag behind the clock
  */
-export function takeInventory(contentDir: string, portal: string): Inventory {
+export function takeInventory(contentDir: string, portal: string, clockStep = CLOCK_STEP): Inventory {
   const memory = new Memory<string>('tep', contentDir, portal);
-  const settled = Date.now() - CLOCK_STEP;
+  const settled = Date.now() - clockStep;
   const inventory = new Map<string, string>();
   for (const path of listFiles(contentDir, portal)) {
     const onDisk = join(contentDir, 'portals', portal, path);
@@ -57,7 +58,7 @@ export function lookAt(path: string): Stats | undefined {
   }
 }
 
-/** Milliseconds by which the times of a file may lag behind the clock. */
+/** Milliseconds by which the times of a file may lag behind the clock on the coarsest of disks, FAT. */
 export const CLOCK_STEP = 2000;
 
 function digestOfFile(path: string): string {

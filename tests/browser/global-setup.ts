@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { stringify } from 'yaml';
 import { addressOnServer, findBuilt, servePortals } from '../../src/site/preview-server.ts';
+import { wordsFor } from '../fixtures/make.ts';
 import type { BuiltPortal } from './portals.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -53,7 +54,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 function build(content: string, out: string): Promise<void> {
-  const args = ['scripts/build.ts', '--content', content, '--as-of', AS_OF, '--out', out];
+  const args = [...wordsFor('build'), '--content', content, '--as-of', AS_OF, '--out', out];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';

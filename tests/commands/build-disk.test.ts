@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { articleMd, runScript, type Outcome } from '../fixtures/make.ts';
+import { articleMd, runScript, wordsFor, type Outcome } from '../fixtures/make.ts';
 import { leastPortal, phonePhoto, underPortal } from '../fixtures/portals.ts';
 import {
   differences,
@@ -189,20 +189,19 @@ function build(content: string, out: string, args: string[] = []): Promise<Outco
 
 /** Builds under a limit on the size of every file that is written. */
 function buildWithin(kib: number, out: string): Promise<Outcome> {
-  const script = join(PROJECT, 'scripts/build.ts');
   return run('bash', [
     '-c',
     `ulimit -f ${kib}; exec "$@"`,
     '-',
     process.execPath,
-    script,
+    ...wordsFor('build'),
     ...argumentsFor(renewed.content, out),
   ]);
 }
 
 /** Runs the build of another copy of the project. */
 function runIn(project: string, args: string[]): Promise<Outcome> {
-  return run(process.execPath, [join(project, 'scripts/build.ts'), ...args, '--as-of', '2026-06-30']);
+  return run(process.execPath, [...wordsFor('build', project), ...args, '--as-of', '2026-06-30']);
 }
 
 function run(command: string, args: string[]): Promise<Outcome> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { articleMd, runScript, type Files } from '../fixtures/make.ts';
+import { articleMd, runScript, wordsFor, type Files } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
 import { differences, makeSharedFolder, readSite, type Tree, writeFiles } from '../fixtures/trees.ts';
 
@@ -96,7 +96,7 @@ test.for(['SIGTERM', 'SIGINT'] as const)(
     const child = startBuild(renewed.content, out);
     const ended = end(child);
     await waitFor(async () => (await readdir(out)).some((name) => name.startsWith('.cong-xa-')));
-    await wait(buildMillis / 3);
+    await wait(buildMillis / 10);
     child.kill(signal);
     expect(await ended).toBe(2);
 
@@ -145,7 +145,7 @@ function argumentsFor(content: string, out: string): string[] {
 
 /** Starts a build as the leader of a process group of its own, so that all of it can be killed at once. */
 function startBuild(content: string, out: string): ChildProcess {
-  return spawn(process.execPath, [join(PROJECT, 'scripts/build.ts'), ...argumentsFor(content, out)], {
+  return spawn(process.execPath, [...wordsFor('build'), ...argumentsFor(content, out)], {
     cwd: PROJECT,
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],

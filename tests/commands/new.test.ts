@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { makeFolder, portalYaml, runScript, type Files } from '../fixtures/make.ts';
+import { makeFolder, portalYaml, runScript, wordsFor, type Files } from '../fixtures/make.ts';
 import { photo } from '../scaffold/word-documents.ts';
 
 const TITLE = 'Hội nghị: “tổng kết” cải cách hành chính';
@@ -49,7 +49,7 @@ describe('một tin bài', () => {
 
   test('nội dung nhận được từ lệnh đứng trước dấu |', async () => {
     const dir = await content();
-    const args = ['scripts/new.ts', 'article', ...ARTICLE, '--body', '-', '--content', dir, '--dry-run'];
+    const args = [...wordsFor('new'), 'article', ...ARTICLE, '--body', '-', '--content', dir, '--dry-run'];
     const child = spawn(process.execPath, args);
     child.stdin.end('Nội dung từ ống.');
     const stdout = (await child.stdout.toArray()).join('');

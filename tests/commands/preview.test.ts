@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMON_HEADERS, DOCUMENT_HEADERS, LASTING } from '../../src/serving/headers.ts';
 import { elementsOf, targetsOf } from '../fixtures/html.ts';
-import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
+import { articleMd, portalYaml, runScript, wordsFor } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/trees.ts';
 import { ask, freePort, type Answer } from './web-servers.ts';
@@ -44,7 +44,7 @@ beforeAll(async () => {
   port = await freePort();
   server = spawn(
     process.execPath,
-    [join(PROJECT, 'scripts/preview.ts'), '--content', content, '--out', out, '--port', String(port)],
+    [...wordsFor('preview'), '--content', content, '--out', out, '--port', String(port)],
     { cwd: PROJECT, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   await new Promise<void>((ready, failed) => {

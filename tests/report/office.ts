@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { onTestFinished, vi } from 'vitest';
 import type { Report, TargetResult } from '../../src/schemas/report.ts';
 
 /** A report of one portal with what an office file must carry: numbers, days, links, flags, hostile titles. */
@@ -107,7 +108,8 @@ export function open(file: Uint8Array): Record<string, string> {
   return Object.fromEntries(Object.entries(unzipSync(file)).map(([path, bytes]) => [path, strFromU8(bytes)]));
 }
 
-/** Waits long enough for a clock of two seconds, as in a zip file, to move on. */
-export function waitForClock(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 2100));
+/** Sets the clock forward for the rest of a test, by more than the two seconds of a zip file's clock. */
+export function setClockForward(): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3000 });
+  onTestFinished(() => void vi.useRealTimers());
 }
