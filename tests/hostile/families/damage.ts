@@ -149,7 +149,7 @@ async function prepare({ folder }: Trial): Promise<Place> {
     whole: new Map(),
   };
   mkdirSync(place.program);
-  copyProgram(place.program);
+  copyProgram(place.program, { packages: 'linked' });
   await writeFiles(place.content, {
     ...PLAN,
     ...portalFiles(PORTAL, { url: 'https://mot.vidu.gov.vn/', mark: 'Mốc', portal: { plans: ['ke-hoach'] } }),

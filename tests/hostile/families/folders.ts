@@ -99,7 +99,7 @@ async function faultOfCheckout(name: string, { folder }: Trial): Promise<string 
   const program = join(folder, 'ma-nguon', name, 'r');
   try {
     mkdirSync(program, { recursive: true });
-    copyProgram(program);
+    copyProgram(program, { packages: 'copied' });
     await writeFiles(join(program, 'content'), { ...PLAN, ...portalInOrder(VICTIM) });
     return await faultOfCommands(program, join(program, 'content'), join(program, 'dist'));
   } finally {
