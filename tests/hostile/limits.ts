@@ -79,13 +79,17 @@ function wordsOf(script: string, program: string, cwd: string): string[] {
   });
 }
 
-/** Copies the checkout to another folder; its packages are the same files by other names, where the disk allows. */
-export function copyProgram(to: string): void {
+/**
+ * Copies the checkout to another folder. Its packages are the same files by other names, where the disk allows, or
+ * one link to their folder, which takes no time.
+ */
+export function copyProgram(to: string, { packages }: { packages: 'copied' | 'linked' }): void {
   const left = ['node_modules', '.git', '.cache', '.astro', 'dist', 'content'];
   for (const name of readdirSync(PROJECT))
     if (!left.includes(name)) cpSync(join(PROJECT, name), join(to, name), { recursive: true });
-  const linked = spawnSync('cp', ['-al', join(PROJECT, 'node_modules'), join(to, 'node_modules')]);
-  if (linked.status !== 0) symlinkSync(join(PROJECT, 'node_modules'), join(to, 'node_modules'));
+  const [from, there] = [join(PROJECT, 'node_modules'), join(to, 'node_modules')];
+  const isCopied = packages === 'copied' && spawnSync('cp', ['-al', from, there]).status === 0;
+  if (!isCopied) symlinkSync(from, there);
 }
 
 /** Kills a command with all its processes. */

@@ -16,7 +16,7 @@ export const folders: Family = {
       verdicts.push({ input, fault: await fault });
       trial.say(`${input}: ${verdicts.at(-1)!.fault ?? 'sống sót'}`);
     };
-    for (const name of choose(NAMES, trial, 3))
+    for (const name of choose(NAMES, trial, 2))
       await judge(`nội dung và kết quả trong “${name}”`, faultOfData(name, trial));
     for (const name of trial.size === 'full' ? NAMES : [WORST])
       await judge(`mã nguồn trong “${name}”`, faultOfCheckout(name, trial));
@@ -99,7 +99,7 @@ async function faultOfCheckout(name: string, { folder }: Trial): Promise<string 
   const program = join(folder, 'ma-nguon', name, 'r');
   try {
     mkdirSync(program, { recursive: true });
-    copyProgram(program);
+    copyProgram(program, { packages: 'copied' });
     await writeFiles(join(program, 'content'), { ...PLAN, ...portalInOrder(VICTIM) });
     return await faultOfCommands(program, join(program, 'content'), join(program, 'dist'));
   } finally {

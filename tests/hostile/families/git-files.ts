@@ -21,7 +21,7 @@ export const gitFiles: Family = {
   name: 'tệp của Git và tệp cài đặt nằm trong nội dung',
   async judge(trial) {
     const verdicts: Verdict[] = [];
-    for (const input of choose(inputs(), trial, 4)) {
+    for (const input of choose(inputs(), trial, 3)) {
       verdicts.push({ input: input.name, fault: await faultOf(input, trial) });
       trial.say(`${verdicts.length}, ${input.name}: ${verdicts.at(-1)!.fault ?? 'sống sót'}`);
     }

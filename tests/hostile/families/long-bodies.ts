@@ -6,7 +6,7 @@ import { choose, pick, seeded, type Family } from '../trial.ts';
 export const longBodies: Family = {
   id: 'bodies',
   name: 'thân bài làm máy đuối sức',
-  judge: (trial) => judgeBeside(choose(attacks(), trial, 20), trial, { atOnce: 16, secondsEach: 30 }),
+  judge: (trial) => judgeBeside(choose(attacks(), trial, 8), trial, { atOnce: 16, secondsEach: 30 }),
 };
 
 const MOST = 900_000;

@@ -6,7 +6,7 @@ import { choose, type Family } from '../trial.ts';
 export const longLists: Family = {
   id: 'lists',
   name: 'phần thông tin và danh sách quá dài',
-  judge: (trial) => judgeBeside(choose(attacks(), trial, 14), trial, { atOnce: 12, secondsEach: 30 }),
+  judge: (trial) => judgeBeside(choose(attacks(), trial, 6), trial, { atOnce: 12, secondsEach: 30 }),
 };
 
 /** What a YAML file of a portal may hold at most, nearly. */

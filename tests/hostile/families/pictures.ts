@@ -19,7 +19,7 @@ export const pictures: Family = {
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const outside = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     try {
-      const attacks = choose(attacksFrom(outside), trial, 12);
+      const attacks = choose(attacksFrom(outside), trial, 8);
       const verdicts = await judgeBeside(attacks, trial, {
         atOnce: 10,
         secondsEach: 30,
