@@ -4,6 +4,7 @@ import {
   cpSync,
   existsSync,
   globSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -39,7 +40,11 @@ export function checkOut(root: string, content: string, compiled?: string): stri
   const machine = bareMachine(root);
   layProgram(machine);
   cpSync(content, join(machine, 'content'), { recursive: true });
-  if (compiled) cpSync(compiled, join(machine, '.cache'), { recursive: true });
+  if (compiled) {
+    cpSync(join(compiled, 'khuon'), join(machine, '.cache/khuon'), { recursive: true });
+    // Thousands of files, each named after what it was made of, so that they serve any machine as they are.
+    symlinkSync(join(compiled, 'node'), join(machine, '.cache/node'), 'junction');
+  }
   symlinkSync(join(PROJECT, 'node_modules'), join(machine, 'node_modules'));
   return machine;
 }
@@ -157,7 +162,9 @@ function act(
       const prefixes = [key, ...(inputs['restore-keys'] ?? '').split('\n').filter(Boolean)];
       const kept = [...stores.caches.keys()].reverse();
       const found = prefixes.map((prefix) => kept.find((each) => each.startsWith(prefix))).find(Boolean);
-      if (found) cpSync(stores.caches.get(found)!, machine, { recursive: true });
+      // The one link in it is to what every machine has.
+      const filter = (path: string) => !lstatSync(path).isSymbolicLink();
+      if (found) cpSync(stores.caches.get(found)!, machine, { recursive: true, filter });
       return { 'cache-matched-key': found ?? '' };
     }
     case 'actions/cache/save':
