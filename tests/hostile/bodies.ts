@@ -197,8 +197,6 @@ export const bodies: HostileBody[] = [
     '<picture><source srcset="https://ke-xau.invalid/a.webp"><img src="anh.jpg" alt="x"></picture>',
     '<image src="https://ke-xau.invalid/x.png" onerror=__ran()>',
     '<img src="anh.jpg" usemap="#m" ismap longdesc="javascript:__ran()" alt="x">',
-    '![ve](ve.svg)',
-    '![gia](gia.jpg)',
     '<img src="anh.jpg" alt="&quot; onerror=&quot;__ran()">',
     '![" onerror="__ran()](anh.jpg "&quot; onload=&quot;__ran()")',
   ]),

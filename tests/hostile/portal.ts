@@ -18,7 +18,6 @@ export async function hostilePortal(): Promise<Files> {
   const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#336699' } })
     .jpeg()
     .toBuffer();
-  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30" onload="__ran()"><script>__ran()</script><rect width="40" height="30"/></svg>`;
   const files: Files = { 'anh.jpg': photo };
   for (const folder of Object.values(entryFolders))
     for (const name of ['x', 'anh.jpg']) files[`${folder}/${name}`] = photo;
@@ -26,8 +25,6 @@ export async function hostilePortal(): Promise<Files> {
     x: photo,
     'khong-co': photo,
     'anh.jpg': photo,
-    've.svg': drawing,
-    'gia.jpg': drawing,
   };
   for (const [name, bytes] of Object.entries(besideArticles)) files[`tin-tuc/2026/${name}`] = bytes;
 
