@@ -90,7 +90,16 @@ test('phần mềm nằm trong thư mục tên thế nào cũng dựng ra từng
   const { status, stderr } = runThere(program, 'build', ...on(content));
   expect({ status, stderr }).toMatchObject({ status: 0 });
   expect(differences(plain, await readTree(join(program, 'dist')))).toEqual([]);
-  expect(runThere(program, 'preview', '--config', 'nginx')).toMatchObject({ status: 0 });
+  const configure = (out: string) =>
+    runThere(program, 'preview', '--content', content, '--out', out, '--config', 'nginx');
+  const refused = configure('dist');
+  expect(refused).toMatchObject({ status: 2, stdout: '' });
+  expect(refused.stderr).toContain('dựng vào một thư mục có tên đơn giản hơn');
+  const plainly = await makeFolder({});
+  expect(runThere(program, 'build', '--content', content, '--out', join(plainly, 'dist'))).toMatchObject({
+    status: 0,
+  });
+  expect(configure(join(plainly, 'dist'))).toMatchObject({ status: 0, stderr: '' });
 });
 
 test.each(['a*b', 'a\\b'])('nơi Node không nạp được phần mềm thì được nói ngay: %s', async (name) => {
