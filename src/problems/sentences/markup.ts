@@ -17,8 +17,7 @@ const BODY_EXCESS = {
 /** The shape of a text: headings, tables, and HTML that does not belong in it. */
 export const markupSentences = {
   'body-excess': sentence<{ what: keyof typeof BODY_EXCESS; limit: number | null }>({
-    severity: 'error',
-    publishable: () => true,
+    severity: 'warning',
     message: ({ what, limit }) =>
       `Bài có ${BODY_EXCESS[what].replace('{limit}', formatNumber(limit ?? 0))} nên lên trang dưới dạng chữ thường.`,
     fix: ({ what }) =>
