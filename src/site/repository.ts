@@ -25,9 +25,10 @@ export function findRepository(contentDir: string): Repository | null {
   } catch {
     return null;
   }
-  const { dev } = statSync(folder);
+  const content = statSync(folder);
+  if (!content.isDirectory()) return null;
   // As Git does, up to where another disk begins.
-  for (let top = folder; statSync(top).dev === dev; top = dirname(top)) {
+  for (let top = folder; statSync(top).dev === content.dev; top = dirname(top)) {
     const gitDir = leadsTo(join(top, '.git'), folder);
     const commonDir = gitDir && commonDirOf(gitDir, folder);
     if (commonDir) return { folder, top, gitDir, commonDir };
