@@ -3,6 +3,7 @@ import { writeGithub } from '../../../src/problems/reporters.ts';
 import { readEntry, readYaml } from '../../../src/reading/read.ts';
 import { entryKinds } from '../../../src/schemas/kinds.ts';
 import { articleMd, planYaml, portalYaml } from '../../fixtures/make.ts';
+import { YAML_TROUBLE } from '../yaml-trouble.ts';
 import { pick, seeded, type Family, type Verdict } from '../trial.ts';
 
 /** Texts put together at random, or in order until something was put into them, as every kind of file. */
@@ -26,102 +27,7 @@ export const randomTexts: Family = {
   },
 };
 
-const PIECES = [
-  ...[
-    '\t',
-    ' ',
-    '"',
-    "'",
-    '“',
-    ': ',
-    ':',
-    ' #',
-    '# ',
-    '- ',
-    '-',
-    '? ',
-    '| ',
-    '>- ',
-    '|2',
-    '%YAML 1.1',
-    '@',
-    '`',
-    '&a ',
-    '*a',
-    '<<: *a',
-  ],
-  ...[
-    '!!js/function ',
-    '!!binary aGk=',
-    '!x',
-    '{',
-    '}',
-    '[',
-    ']',
-    ',',
-    '[[[[',
-    '{a: {b: ',
-    '---\n',
-    '\n---',
-    '...\n',
-    '+++',
-    '\n\n',
-    '\n',
-    '\r\n',
-    '\r',
-  ],
-  ...[
-    '\u2028',
-    '\u0085',
-    '\uFEFF',
-    'e\u0323\u0302',
-    'Đ',
-    'Ð',
-    '\u0000',
-    '\u0007',
-    '\u200b',
-    '\u202e',
-    '\uD800',
-    '\uDFFF',
-    '👨‍👩‍👧',
-    '\\',
-    '\\u0000',
-    '\\x',
-  ],
-  ...[
-    'yes',
-    'no',
-    'null',
-    '~',
-    '012',
-    '0x1F',
-    '1e999',
-    '.nan',
-    '2026-02-30',
-    '05/09/2026',
-    '12:30:45',
-    '__proto__: {a: 1}',
-    'constructor',
-    'toString: x',
-  ],
-  ...[
-    'title',
-    'title: ',
-    'tilte: ',
-    'date: ',
-    'summary: ',
-    'cover: {src: ',
-    'topics: [',
-    'section: cchc',
-    'plans: []',
-    'url: https://',
-    '<b>',
-    '[a](',
-    '![',
-    '&amp;',
-    '::error::',
-  ],
-];
+const PIECES = [...YAML_TROUBLE, ' ', '\u202e', 'url: https://', '<b>', '[a](', '![', '&amp;', '::error::'];
 
 /** A file in order that lost a piece and got others, or only pieces. */
 function textFrom(random: () => number): string {
