@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
-import { devContent } from './src/integrations/dev-content.ts';
-import { leanImports } from './src/integrations/lean-imports.ts';
-import { localFiles } from './src/integrations/local-files.ts';
-import { ASSETS_ADDRESS } from './src/site/assets.ts';
+import { devContent } from './src/astro/dev-content.ts';
+import { leanImports } from './src/astro/lean-imports.ts';
+import { localFiles } from './src/astro/local-files.ts';
+import { ASSETS_ADDRESS } from './src/astro/asset-prefix.ts';
 
 // The dev server and the type check read this file; `npm run build` compiles the pages by it, and renders them itself.
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { count, readArguments, run } from '../src/site/command.ts';
+import { count, readArguments, run } from '../src/terminal/command.ts';
 import { benchCheck } from './bench/check.ts';
 import { say } from './bench/cost.ts';
 import { benchReport } from './bench/report.ts';

@@ -4,24 +4,24 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { addressesOf } from '../src/addresses/addresses.ts';
-import type { BuildJob, BuiltPortal } from '../src/site/build-processes.ts';
-import type { CompiledPages } from '../src/site/compiled-pages.ts';
-import { beginSearch, completePortal } from '../src/site/completion.ts';
-import { digestOfInventory } from '../src/site/inventory.ts';
-import { LastSite } from '../src/site/last-site.ts';
-import { buildLimits } from '../src/site/limits.ts';
-import { beginMaking } from '../src/site/page-making.ts';
-import { loadPages } from '../src/site/rendering.ts';
-import { serveJobs, type Run } from '../src/site/serve-jobs.ts';
-import { settings } from '../src/site/settings.ts';
-import { show, shownContent, shownInventory } from '../src/site/shown-content.ts';
-import { SiteFolder } from '../src/site/site-folder.ts';
+import type { BuildJob, BuiltPortal } from '../src/building/workers.ts';
+import type { CompiledPages } from '../src/building/compiled-pages.ts';
+import { beginSearch, completePortal } from '../src/building/finish-portal.ts';
+import { digestOfInventory } from '../src/store/inventory.ts';
+import { LastSite } from '../src/building/last-site.ts';
+import { buildLimits } from '../src/processes/limits.ts';
+import { beginMaking } from '../src/views/unchanged-pages.ts';
+import { loadPages } from '../src/astro/render-pages.ts';
+import { serveJobs, type Run } from '../src/processes/serve-jobs.ts';
+import { settings } from '../src/store/settings.ts';
+import { show, shownContent, shownInventory } from '../src/views/shown-content.ts';
+import { SiteFolder } from '../src/building/site-folder.ts';
 
 /** Pages after which the parent is told how far it is. */
 const EVERY = 100;
 
 const compiled = JSON.parse(process.argv[2]!) as CompiledPages;
-const writePages = await loadPages(compiled);
+const writePages = await loadPages(compiled.entry);
 
 serveJobs(
   build,

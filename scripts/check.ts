@@ -1,16 +1,16 @@
 import { relative } from 'node:path';
-import { nearest } from '../src/reading/judge.ts';
+import { nearest } from '../src/reading/validate.ts';
 import { codes, explain, isCode, listCodes } from '../src/problems/explanation.ts';
 import { isError, tell, type ToldProblem } from '../src/problems/problem.ts';
 import { writeGithub, writeJson, writeMarkdown, writeTerminal } from '../src/problems/reporters.ts';
-import { writeRepairs } from '../src/repairs/account.ts';
-import { readChanges, touchedPortals, viewOfChanges } from '../src/site/changes.ts';
-import { checkContent, type CheckOptions } from '../src/site/checking.ts';
-import { misuse, outputOf, readArguments, run } from '../src/site/command.ts';
-import { choosePortals, listPortals } from '../src/site/content-folder.ts';
-import { refuseEarlyClock } from '../src/site/early-clock.ts';
-import { Failure } from '../src/site/failure.ts';
-import { InspectorPool } from '../src/site/inspector-pool.ts';
+import { writeRepairs } from '../src/fixes/summary.ts';
+import { readChanges, touchedPortals, viewOfChanges } from '../src/store/changes.ts';
+import { checkContent, type CheckOptions } from '../src/commands/check-content.ts';
+import { misuse, outputOf, readArguments, run } from '../src/terminal/command.ts';
+import { choosePortals, listPortals } from '../src/store/content-folder.ts';
+import { refuseEarlyClock } from '../src/commands/early-clock.ts';
+import { Failure } from '../src/terminal/failure.ts';
+import { InspectorPool } from '../src/inspecting/inspector-pool.ts';
 
 const HELP = `Kiểm tra nội dung của các cổng; chỉ sửa khi có --fix, không dựng.
 
@@ -83,7 +83,7 @@ await run(async () => {
   }
 
   // Loaded only now: it brings the parsers that the processes of a mere check have for themselves.
-  const { repairContent } = fix ? await import('../src/site/repairing.ts') : {};
+  const { repairContent } = fix ? await import('../src/commands/fix-content.ts') : {};
   const mended = repairContent ? await repairContent(content, ids, options, flags['dry-run']) : null;
   const { problems } = mended?.checked ?? (await checkContent(content, ids, options));
   if (mended) process.stderr.write(writeRepairs(mended.repairs, flags['dry-run']));

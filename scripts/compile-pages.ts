@@ -3,10 +3,10 @@
 import { join } from 'node:path';
 import { build } from 'astro';
 import config from '../astro.config.mjs';
-import { keepCompiled } from '../src/integrations/keep-compiled.ts';
+import { keepCompiled } from '../src/astro/keep-compiled.ts';
 import { printable } from '../src/text/printable.ts';
-import { sharedModules } from '../src/integrations/shared-modules.ts';
-import { isBehindLink } from '../src/site/plain-path.ts';
+import { sharedModules } from '../src/astro/shared-modules.ts';
+import { isBehindLink } from '../src/store/plain-path.ts';
 
 /** Of an error's message; a piece of the source follows. */
 const MOST_LINES = 4;

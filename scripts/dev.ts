@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, sep } from 'node:path';
-import { behindLink } from '../src/integrations/behind-link.ts';
-import { count, readArguments, run } from '../src/site/command.ts';
-import { choosePortals, listPortals } from '../src/site/content-folder.ts';
-import { PICTURE_CACHE } from '../src/site/build-processes.ts';
-import { toEnvironment } from '../src/site/environment.ts';
-import { isBehindLink, openPlainPath, type PlainPath } from '../src/site/plain-path.ts';
-import { PROJECT } from '../src/site/project.ts';
+import { behindLink } from '../src/astro/behind-link.ts';
+import { count, readArguments, run } from '../src/terminal/command.ts';
+import { choosePortals, listPortals } from '../src/store/content-folder.ts';
+import { PICTURE_CACHE } from '../src/building/workers.ts';
+import { toEnvironment } from '../src/store/environment.ts';
+import { isBehindLink, openPlainPath, type PlainPath } from '../src/store/plain-path.ts';
+import { PROJECT } from '../src/store/program.ts';
 
 const HELP = `Mở một cổng trên máy này để vừa viết vừa xem; bản nháp cũng hiện.
 

@@ -1,9 +1,9 @@
 // One process of `check`, `build` and `report`: reads the portals that its parent names, one after the other, within
 // limits of time and memory. Not meant to be run by hand.
-import { listFiles } from '../src/site/content-folder.ts';
-import { checkLimits } from '../src/site/limits.ts';
-import { LocalInspector, type PortalJob } from '../src/site/portal-inspector.ts';
-import { serveJobs } from '../src/site/serve-jobs.ts';
+import { listFiles } from '../src/store/content-folder.ts';
+import { checkLimits } from '../src/processes/limits.ts';
+import { LocalInspector, type PortalJob } from '../src/inspecting/portal-inspector.ts';
+import { serveJobs } from '../src/processes/serve-jobs.ts';
 
 const maxStepSeconds = process.argv[2] === undefined ? undefined : Number(process.argv[2]);
 let onFile: (file: string) => void = () => undefined;

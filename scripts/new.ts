@@ -1,9 +1,9 @@
 import { newKinds, type NewKind } from '../src/scaffold/entry.ts';
-import { nearest } from '../src/reading/judge.ts';
+import { nearest } from '../src/reading/validate.ts';
 import { entryFolders } from '../src/schemas/kinds.ts';
-import { askChoice, askerAtTerminal } from '../src/site/asking.ts';
-import { misuse, readArguments, run } from '../src/site/command.ts';
-import { Failure } from '../src/site/failure.ts';
+import { askChoice, askerAtTerminal } from '../src/terminal/prompts.ts';
+import { misuse, readArguments, run } from '../src/terminal/command.ts';
+import { Failure } from '../src/terminal/failure.ts';
 import { newEntry } from './new/entry.ts';
 import { newFromWord } from './new/import.ts';
 import { newPortal } from './new/portal.ts';

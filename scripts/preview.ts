@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { count, readArguments, run } from '../src/site/command.ts';
-import { Failure } from '../src/site/failure.ts';
-import { addressOnServer, servePortals, type ServedPortal } from '../src/site/preview-server.ts';
-import { choosePortalsToServe } from '../src/site/served-portals.ts';
+import { count, readArguments, run } from '../src/terminal/command.ts';
+import { Failure } from '../src/terminal/failure.ts';
+import { addressOnServer, servePortals, type ServedPortal } from '../src/commands/preview-server.ts';
+import { choosePortalsToServe } from '../src/commands/served-portals.ts';
 import { hostsOf, servers, UNWRITABLE } from '../src/serving/servers/servers.ts';
 
 const HELP = `Xem các cổng đã dựng trên máy này, với các tiêu đề an toàn như khi vận hành.

@@ -4,13 +4,13 @@ import colours from 'picocolors';
 import type { Colors } from 'picocolors/types';
 import { reportSchema, type Report } from '../src/schemas/report.ts';
 import { formats, officeFormats } from '../src/report/formats/formats.ts';
-import { coloursFor, readArguments, run } from '../src/site/command.ts';
-import { refuseEarlyClock } from '../src/site/early-clock.ts';
-import { Failure } from '../src/site/failure.ts';
-import { replaceFile } from '../src/site/output.ts';
-import { InspectorPool } from '../src/site/inspector-pool.ts';
+import { coloursFor, readArguments, run } from '../src/terminal/command.ts';
+import { refuseEarlyClock } from '../src/commands/early-clock.ts';
+import { Failure } from '../src/terminal/failure.ts';
+import { replaceFile } from '../src/terminal/replace-file.ts';
+import { InspectorPool } from '../src/inspecting/inspector-pool.ts';
 import { printable } from '../src/text/printable.ts';
-import { makeReport } from '../src/site/reporting.ts';
+import { makeReport } from '../src/commands/make-report.ts';
 
 const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ tiêu của các kế hoạch.
 

@@ -1,5 +1,5 @@
 import { defineLiveCollection } from 'astro:content';
-import { entryCollection, portalCollection } from './site/collections.ts';
+import { entryCollection, portalCollection } from './astro/collections.ts';
 
 export const collections = {
   portals: defineLiveCollection(portalCollection()),

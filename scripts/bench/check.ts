@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { stringify } from 'yaml';
-import { startGit } from '../../src/site/git.ts';
+import { startGit } from '../../src/store/git.ts';
 import { slugify } from '../../src/text/fold.ts';
 import { measure, ratio, say } from './cost.ts';
 import { mulberry32, portalOf, PLAN, SYLLABLES } from './content.ts';

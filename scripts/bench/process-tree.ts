@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { Failure } from '../../src/site/failure.ts';
+import { Failure } from '../../src/terminal/failure.ts';
 
 /** A program to be run, with all it starts. */
 export interface Command {

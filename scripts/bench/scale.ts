@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
-import { PICTURE_CACHE } from '../../src/site/build-processes.ts';
-import { COMPILED_CACHE } from '../../src/site/compiled-pages.ts';
-import { makePicture } from '../../src/site/pictures.ts';
+import { PICTURE_CACHE } from '../../src/building/workers.ts';
+import { COMPILED_CACHE } from '../../src/building/compiled-pages.ts';
+import { makePicture } from '../../src/pictures/sizes.ts';
 import { formatNumber } from '../../src/text/format.ts';
 import { say } from './cost.ts';
 import { changeArticle, DAY, writePortals } from './scale/content.ts';

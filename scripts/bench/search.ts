@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createIndex, close } from 'pagefind';
-import { Failure } from '../../src/site/failure.ts';
+import { Failure } from '../../src/terminal/failure.ts';
 import { formatNumber } from '../../src/text/format.ts';
 import { CORPUS_PORTAL, writeCorpus, type Item } from './search/corpus.ts';
 import { openPagefind, ownSearch, plainSearch, type Search } from './search/engine.ts';

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import lighthouse from 'lighthouse';
 import type { Browser } from 'playwright-core';
-import { Failure } from '../../src/site/failure.ts';
+import { Failure } from '../../src/terminal/failure.ts';
 import {
   addressOnServer,
   findBuilt,
   servePortals,
   type ServedPortal,
-} from '../../src/site/preview-server.ts';
+} from '../../src/commands/preview-server.ts';
 import { formatNumber } from '../../src/text/format.ts';
 import { startBrowser } from '../../tests/browser/chromium.ts';
 import { BUDGETS, weighPages, type PageWeight } from './weigh.ts';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { defaultsOf, questionsOfEntry, type NewKind } from '../../src/scaffold/entry.ts';
 import type { Question } from '../../src/scaffold/questions.ts';
 import { entryFolders } from '../../src/schemas/kinds.ts';
-import { askerAtTerminal } from '../../src/site/asking.ts';
-import { commandOn, readArguments, shownPath } from '../../src/site/command.ts';
-import { chooseHome, composeEntry, placeEntry, type NewEntry } from '../../src/site/new-entry.ts';
-import { readBody } from '../../src/site/new-files.ts';
+import { askerAtTerminal } from '../../src/terminal/prompts.ts';
+import { commandOn, readArguments, shownPath } from '../../src/terminal/command.ts';
+import { chooseHome, composeEntry, placeEntry, type NewEntry } from '../../src/commands/new-entry.ts';
+import { readBody } from '../../src/commands/new-files.ts';
 import { inOneLine } from '../../src/text/printable.ts';
 
 /** Makes a new entry of a kind from flags, and at a terminal from answers. */

@@ -1,12 +1,12 @@
 import { readWord, writeBody, type PlacedPicture, type WordArticle } from '../../src/scaffold/word.ts';
 import type { Day } from '../../src/schemas/day.ts';
 import { MAX_WORD_BYTES, openWord } from '../../src/scaffold/word-file.ts';
-import { askerAtTerminal, type Asker } from '../../src/site/asking.ts';
-import { misuse, readArguments } from '../../src/site/command.ts';
-import { Failure } from '../../src/site/failure.ts';
-import { chooseHome, composeEntry } from '../../src/site/new-entry.ts';
-import { readGiven } from '../../src/site/new-files.ts';
-import { placePictures, TODO_ALT } from '../../src/site/word-pictures.ts';
+import { askerAtTerminal, type Asker } from '../../src/terminal/prompts.ts';
+import { misuse, readArguments } from '../../src/terminal/command.ts';
+import { Failure } from '../../src/terminal/failure.ts';
+import { chooseHome, composeEntry } from '../../src/commands/new-entry.ts';
+import { readGiven } from '../../src/commands/new-files.ts';
+import { placePictures, TODO_ALT } from '../../src/commands/word-pictures.ts';
 import { formatDay } from '../../src/text/format.ts';
 import { inOneLine } from '../../src/text/printable.ts';
 import { ENTRY_FLAGS, finish, flagLines, flagsOf, givenOf } from './entry.ts';

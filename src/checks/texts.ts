@@ -1,4 +1,4 @@
-import { placesIn } from '../reading/places.ts';
+import { placesIn } from '../reading/positions.ts';
 import type { Place } from '../reading/yaml.ts';
 
 /** A text within the data of an entry or a portal. */

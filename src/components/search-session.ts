@@ -1,9 +1,9 @@
 /** The search page's dealings with Pagefind: loading it, asking it, and telling when it is not whole. */
-import type { IndexHead } from '../search/ahead.ts';
+import type { IndexHead } from '../search/preload.ts';
 import type { Found } from '../search/answers.ts';
 import { find, type Hits, type Titled } from '../search/find.ts';
 import { searchKinds, type SearchKind } from '../search/kinds.ts';
-import type { IndexFacts } from '../search/list.ts';
+import type { IndexFacts } from '../search/title-list.ts';
 import type { TitleIndex } from '../search/titles.ts';
 import { vocabularyOf, type Vocabulary } from '../search/typing.ts';
 import { stripMarks } from '../text/fold.ts';

@@ -1,4 +1,4 @@
-import { unpackTitles, type PackedTitles } from '../search/list.ts';
+import { unpackTitles, type PackedTitles } from '../search/title-list.ts';
 import { indexTitles, type TitleIndex } from '../search/titles.ts';
 
 /** Reads the list of titles once for a page; undefined when it is not there. */

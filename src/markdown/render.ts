@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { htmlToHast, markdownToHast, markdownToHtml, type Features } from 'satteri';
 import { ALLOWED } from './allowed.ts';
 import { leadAnchors } from './anchors.ts';
-import { dress, type Context, type Surroundings } from './dress.ts';
+import { dress, type Context, type Surroundings } from './transform.ts';
 import { linkVideos } from './frames.ts';
 import { withoutHiddenSigns } from '../text/hidden-signs.ts';
 import { excessOf } from './limits.ts';

@@ -1,4 +1,4 @@
-// The service worker of a portal. A build puts what it knows before this text (`src/site/offline.ts`); what stands in
+// The service worker of a portal. A build puts what it knows before this text (`src/building/service-worker.ts`); what stands in
 // one cache is of one build. No import: browsers run it as it is, without its types.
 /// <reference lib="webworker" />
 

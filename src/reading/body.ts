@@ -1,7 +1,7 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import { markdownToMdast } from 'satteri';
 import { excessOf, LONG, type Excess } from '../markdown/limits.ts';
-import { placesIn } from './places.ts';
+import { placesIn } from './positions.ts';
 import type { Entry } from './read.ts';
 import type { Place } from './yaml.ts';
 

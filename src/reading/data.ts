@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
-import { judge } from './judge.ts';
+import { judge } from './validate.ts';
 import { parseYaml, type ParsedYaml } from './yaml.ts';
 
 /** Data that was read of YAML, or the problems that kept it from being read; and the way back to the source. */

@@ -7,7 +7,7 @@ import {
   readLegacyBytes,
   remarkOnHiddenSigns,
   remarkOnSpelling,
-} from './spelling.ts';
+} from './unicode.ts';
 
 /** A Markdown or YAML file may weigh this much; anything larger is not an article but an attachment. */
 export const MAX_TEXT_BYTES = 1024 * 1024;

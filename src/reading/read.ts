@@ -3,10 +3,10 @@ import { boundProblems } from '../problems/bounded.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { schemas, type DataOf, type EntryKind, type Kind } from '../schemas/kinds.ts';
 import { slugify } from '../text/fold.ts';
-import { endOfFrontMatter, findUnclosed, mendBounds, refuseBounds } from './bounds.ts';
+import { endOfFrontMatter, findUnclosed, mendBounds, refuseBounds } from './fences.ts';
 import { readData, withMeantKeys } from './data.ts';
 import { decode, decodeAgain } from './decode.ts';
-import { remarkOnValues } from './front-matter.ts';
+import { remarkOnValues } from './value-remarks.ts';
 import type { Place } from './yaml.ts';
 
 /** An entry of a portal that was read and found in order. */

@@ -1,6 +1,6 @@
 import { slugify } from '../text/fold.ts';
 import { showSigns } from '../text/printable.ts';
-import { addressableName } from './place.ts';
+import { addressableName } from './file-role.ts';
 
 /** A name no file or folder of the content may have. */
 export interface RefusedName {

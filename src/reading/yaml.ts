@@ -11,7 +11,7 @@ import {
   type Node,
 } from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
-import { findSilentSlip, maySlipSilently, nameError, quotedMention } from './slips.ts';
+import { findSilentSlip, maySlipSilently, nameError, quotedMention } from './yaml-mistakes.ts';
 
 export interface Place {
   line: number;

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { problem, tell } from '../problems/problem.ts';
-import { judge, nearest } from '../reading/judge.ts';
+import { judge, nearest } from '../reading/validate.ts';
 import { parseYaml } from '../reading/yaml.ts';
 import { stripMarks } from '../text/fold.ts';
 import { cleanLine } from './clean.ts';

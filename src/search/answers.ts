@@ -2,10 +2,10 @@ import { stripMarks } from '../text/fold.ts';
 import { foldedSyllables, hasMarks, syllablesOf } from '../text/syllables.ts';
 import { findNumbers, type AskedNumber } from './numbers.ts';
 import { toKeywords } from './question.ts';
-import { Holders } from './holders.ts';
+import { Holders } from './word-matches.ts';
 import { isAbbreviation, respell, swapEndings } from './spellings.ts';
 import { corrections, undoKeystrokes, type Vocabulary } from './typing.ts';
-import { Worth } from './worth.ts';
+import { Worth } from './scores.ts';
 
 /** An item of the full-text index, by the index's own id. */
 export interface Found {

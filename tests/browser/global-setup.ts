@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { stringify } from 'yaml';
-import { addressOnServer, findBuilt, servePortals } from '../../src/site/preview-server.ts';
+import { addressOnServer, findBuilt, servePortals } from '../../src/commands/preview-server.ts';
 import { wordsFor } from '../fixtures/make.ts';
 import type { BuiltPortal } from './portals.ts';
 

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addressOnServer, findBuilt, servePortals } from '../../src/site/preview-server.ts';
+import { addressOnServer, findBuilt, servePortals } from '../../src/commands/preview-server.ts';
 import { runScript } from '../fixtures/make.ts';
 import { accepted, questions, refused } from '../hostile/fields.ts';
 import { bodies } from '../hostile/bodies.ts';

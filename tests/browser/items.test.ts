@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drawQrCode } from '../../src/addresses/qr-code.ts';
-import { sharingLinks } from '../../src/addresses/sharing.ts';
+import { drawQrCode } from '../../src/views/qr-code.ts';
+import { sharingLinks } from '../../src/views/sharing.ts';
 import { startBrowser } from './chromium.ts';
 import { contentOf, elementsOf, marked, pagesOf, portals, shippedPortals, textOf } from './portals.ts';
 

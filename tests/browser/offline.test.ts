@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findBuilt, servePortals } from '../../src/site/preview-server.ts';
+import { findBuilt, servePortals } from '../../src/commands/preview-server.ts';
 import { articleMd, markdown, portalYaml, runScript, type Files } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/trees.ts';

@@ -1,7 +1,7 @@
 import { lstat, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MANIFEST_FILE } from '../../src/site/manifest.ts';
+import { MANIFEST_FILE } from '../../src/building/manifest.ts';
 import { articleMd, markdown, planYaml, runScript, type Files, type Outcome } from '../fixtures/make.ts';
 import { leastPortal, pdf, portalFiles, underPortal } from '../fixtures/portals.ts';
 import { differences, makeSharedFolder, readSite, readTree, writeFiles } from '../fixtures/trees.ts';

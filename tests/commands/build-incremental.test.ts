@@ -2,8 +2,8 @@ import { cp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MANIFEST_FILE } from '../../src/site/manifest.ts';
-import { unsealJson } from '../../src/site/sealed.ts';
+import { MANIFEST_FILE } from '../../src/building/manifest.ts';
+import { unsealJson } from '../../src/store/sealed.ts';
 import {
   EDITED,
   EDITS,

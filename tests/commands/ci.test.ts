@@ -567,7 +567,7 @@ describe('các mẫu CI', () => {
     for (const path of [
       '.github/CODEOWNERS',
       '.gitlab-ci.yml',
-      'src/site/git.ts',
+      'src/store/git.ts',
       'package-lock.json',
       '.npmrc',
     ])

@@ -3,7 +3,7 @@ import { existsSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MANIFEST_FILE } from '../../src/site/manifest.ts';
+import { MANIFEST_FILE } from '../../src/building/manifest.ts';
 import { runScript, type Outcome } from '../fixtures/make.ts';
 import { leastPortal } from '../fixtures/portals.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/trees.ts';

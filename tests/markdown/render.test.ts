@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PictureSources, Surroundings } from '../../src/markdown/dress.ts';
+import type { PictureSources, Surroundings } from '../../src/markdown/transform.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { elementsOf, targetsOf, textOf } from '../fixtures/html.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readEntry, readYaml } from '../../src/reading/read.ts';
-import { repairFile } from '../../src/repairs/repair.ts';
+import { repairFile } from '../../src/fixes/fix-file.ts';
 
 const DEEP = 100_000;
 const nested = '['.repeat(DEEP) + ']'.repeat(DEEP);

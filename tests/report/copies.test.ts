@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { joinCopies, SharedTexts } from '../../src/report/copies.ts';
 import type { Item } from '../../src/report/evidence.ts';
 import type { Report } from '../../src/schemas/report.ts';
-import { makeReport } from '../../src/site/reporting.ts';
+import { makeReport } from '../../src/commands/make-report.ts';
 import { hashOf, wordsOf } from '../../src/text/fingerprint.ts';
 import { sketch } from '../../src/text/likeness.ts';
 import { articleMd, makeFolder, planYaml, portalYaml, type Files } from '../fixtures/make.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { reportSchema, type Report, type TargetResult } from '../../src/schemas/report.ts';
-import { makeReport } from '../../src/site/reporting.ts';
+import { makeReport } from '../../src/commands/make-report.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { reportSchema, type Report, type TargetResult } from '../../src/schemas/report.ts';
-import { makeReport } from '../../src/site/reporting.ts';
+import { makeReport } from '../../src/commands/make-report.ts';
 import { articleMd, makeFolder, markdown, portalYaml, type Files } from '../fixtures/make.ts';
 import { pdf, underPortal } from '../fixtures/portals.ts';
 

@@ -7,10 +7,10 @@ import { codes } from '../../src/problems/explanation.ts';
 import { tell, type Problem } from '../../src/problems/problem.ts';
 import { writeTerminal } from '../../src/problems/reporters.ts';
 import type { Code } from '../../src/problems/sentences.ts';
-import { writeRepairs } from '../../src/repairs/account.ts';
-import { checkContent } from '../../src/site/checking.ts';
-import { listPortals } from '../../src/site/content-folder.ts';
-import { repairContent, type Mended } from '../../src/site/repairing.ts';
+import { writeRepairs } from '../../src/fixes/summary.ts';
+import { checkContent } from '../../src/commands/check-content.ts';
+import { listPortals } from '../../src/store/content-folder.ts';
+import { repairContent, type Mended } from '../../src/commands/fix-content.ts';
 import { makeFolder, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 import { differences, readTree, type Tree } from '../fixtures/trees.ts';
 
@@ -18,12 +18,12 @@ const HERE = import.meta.dirname;
 
 /** What cannot be kept as a file of a fixture. */
 const NOT_KEPT: Partial<Record<Code, string>> = {
-  'too-slow': 'cần một tệp làm bộ xử lý quay lâu (tests/site/inspector-pool.test.ts)',
-  'too-large': 'cần một tệp ngốn hết bộ nhớ (tests/site/worker-process.test.ts)',
-  'check-failed': 'thuộc về lần kiểm tra, không thuộc về nội dung (tests/site/inspector-pool.test.ts)',
+  'too-slow': 'cần một tệp làm bộ xử lý quay lâu (tests/inspecting/inspector-pool.test.ts)',
+  'too-large': 'cần một tệp ngốn hết bộ nhớ (tests/processes/worker-process.test.ts)',
+  'check-failed': 'thuộc về lần kiểm tra, không thuộc về nội dung (tests/inspecting/inspector-pool.test.ts)',
   'build-failed': 'thuộc về lần dựng, không thuộc về nội dung (tests/commands/build.test.ts)',
   unreadable: 'quyền đọc không lưu được trong kho Git (tests/commands/check.test.ts)',
-  'too-many-entries': 'không để năm mươi nghìn tệp trong kho (tests/site/content-folder.test.ts)',
+  'too-many-entries': 'không để năm mươi nghìn tệp trong kho (tests/store/content-folder.test.ts)',
   'file-too-large': 'không để một tệp chữ hơn 1 MB trong kho (tests/commands/check.test.ts)',
   'unsafe-name': 'có máy không chép được tệp mang tên như vậy (tests/commands/strange-names.test.ts)',
   'picture-heavy': 'không để một ảnh hơn 5 MB trong kho (tests/commands/check.test.ts)',

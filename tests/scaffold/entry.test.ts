@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultsOf, entryPath, newKinds, questionsOfEntry, slugFor } from '../../src/scaffold/entry.ts';
-import { placeOf } from '../../src/reading/place.ts';
+import { placeOf } from '../../src/reading/file-role.ts';
 
 test('địa chỉ lấy từ tiêu đề, bỏ dấu', () => {
   expect(slugFor({ title: 'Đất đai: “Một cửa” số 2' }, new Set())).toBe('dat-dai-mot-cua-so-2');

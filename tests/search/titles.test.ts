@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { excerptOf } from '../../src/search/excerpt.ts';
-import { packTitles, unpackTitles, type PackedTitles } from '../../src/search/list.ts';
+import { packTitles, unpackTitles, type PackedTitles } from '../../src/search/title-list.ts';
 import { toKeywords, toPlace } from '../../src/search/question.ts';
 import { respell, swapEndings } from '../../src/search/spellings.ts';
 import { indexTitles, matchTitles, type Title } from '../../src/search/titles.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { escapeUTF8 as escape } from 'entities';
 import { markdownToHtml } from 'satteri';
 import type { Portal } from '../../../src/schemas/portal.ts';
-import type { ListPage } from '../../../src/site/paging.ts';
+import type { ListPage } from '../../../src/views/paging.ts';
 
 /** An article as the floor reads it. */
 export interface Article {

@@ -4,7 +4,7 @@ import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSy
 import { dirname, join } from 'node:path';
 import { load } from 'js-yaml';
 import type { Portal } from '../../../src/schemas/portal.ts';
-import { ARTICLES_PER_PAGE, toPages } from '../../../src/site/paging.ts';
+import { ARTICLES_PER_PAGE, toPages } from '../../../src/views/paging.ts';
 import { ARTICLES } from './content.ts';
 import {
   addressIn,

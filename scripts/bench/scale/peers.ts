@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Portal } from '../../../src/schemas/portal.ts';
-import { Failure } from '../../../src/site/failure.ts';
+import { Failure } from '../../../src/terminal/failure.ts';
 import { ARTICLES } from './content.ts';
 import type { Command } from '../process-tree.ts';
 

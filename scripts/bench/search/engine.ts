@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { cleanQuery, type Found } from '../../../src/search/answers.ts';
-import { unpackTitles, type IndexFacts, type PackedTitles } from '../../../src/search/list.ts';
+import { unpackTitles, type IndexFacts, type PackedTitles } from '../../../src/search/title-list.ts';
 import { find, type Titled } from '../../../src/search/find.ts';
 import { indexTitles } from '../../../src/search/titles.ts';
 import { vocabularyOf } from '../../../src/search/typing.ts';

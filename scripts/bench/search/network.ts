@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
-import { addressOnServer, findBuilt, servePortals } from '../../../src/site/preview-server.ts';
+import { addressOnServer, findBuilt, servePortals } from '../../../src/commands/preview-server.ts';
 import { formatNumber } from '../../../src/text/format.ts';
 import { startBrowser } from '../../../tests/browser/chromium.ts';
 import { CORPUS_PORTAL } from './corpus.ts';

@@ -1,5 +1,5 @@
 import { problem } from '../../problems/problem.ts';
-import { addressableName } from '../../reading/place.ts';
+import { addressableName } from '../../reading/file-role.ts';
 import type { Rule } from '../rule.ts';
 
 export const attachmentName: Rule = {

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { resolveInPortal } from '../../addresses/relative.ts';
 import { problem } from '../../problems/problem.ts';
 import { pathInPortal, type PortalContent } from '../../reading/content.ts';
-import { addressableName } from '../../reading/place.ts';
+import { addressableName } from '../../reading/file-role.ts';
 import type { Entry } from '../../reading/read.ts';
 import { slugify } from '../../text/fold.ts';
 import { bodyMatches, withoutCode } from '../texts.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { onePerPortal, type ShownPortal } from '../../site/portals.ts';
+import { onePerPortal, type ShownPortal } from '../../views/portals.ts';
 
 export const getStaticPaths = onePerPortal;
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { writeFeed } from '../../site/feeds.ts';
-import { onePerPortal, type ShownPortal } from '../../site/portals.ts';
+import { writeFeed } from '../../views/feed.ts';
+import { onePerPortal, type ShownPortal } from '../../views/portals.ts';
 
 export const getStaticPaths = onePerPortal;
 

@@ -7,7 +7,7 @@ import { startWebServer, type ServerName } from '../../commands/web-servers.ts';
 import { articleMd } from '../../fixtures/make.ts';
 import { underPortal } from '../../fixtures/portals.ts';
 import { writeFiles } from '../../fixtures/trees.ts';
-import { servePortals } from '../../../src/site/preview-server.ts';
+import { servePortals } from '../../../src/commands/preview-server.ts';
 import { DAY, PLAN, portalInOrder } from '../beside.ts';
 import { lastWords, runLimited } from '../limits.ts';
 import type { Family, Trial, Verdict } from '../trial.ts';

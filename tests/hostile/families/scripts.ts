@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startBrowser } from '../../browser/chromium.ts';
 import { listen, NONE, visitEach } from '../../browser/visits.ts';
 import { writeFiles } from '../../fixtures/trees.ts';
-import { addressOnServer, servePortals } from '../../../src/site/preview-server.ts';
+import { addressOnServer, servePortals } from '../../../src/commands/preview-server.ts';
 import { lastWords, runLimited } from '../limits.ts';
 import { filesBelow } from '../sites.ts';
 import { HOSTILE_PORTAL, hostilePortal } from '../portal.ts';

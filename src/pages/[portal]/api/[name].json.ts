@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { apiLists, writeList } from '../../../site/api.ts';
-import { shownPortals, type ShownPortal } from '../../../site/portals.ts';
+import { apiLists, writeList } from '../../../views/open-data.ts';
+import { shownPortals, type ShownPortal } from '../../../views/portals.ts';
 
 export const getStaticPaths = async () =>
   (await shownPortals()).flatMap((portal) =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { shownPortals } from '../../../site/portals.ts';
+import { shownPortals } from '../../../views/portals.ts';
 import type { Hex } from '../../../theme/colour.ts';
 import { sheetOf } from '../../../theme/sheet.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { writeFeed } from '../../../../site/feeds.ts';
-import { shownPortals, type ShownPortal } from '../../../../site/portals.ts';
+import { writeFeed } from '../../../../views/feed.ts';
+import { shownPortals, type ShownPortal } from '../../../../views/portals.ts';
 
 export const getStaticPaths = async () =>
   (await shownPortals()).flatMap((portal) =>

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { keptArticle } from '../../../../site/keeping.ts';
-import { onePerEntry, type Shown, type ShownPortal } from '../../../../site/portals.ts';
-import { settings } from '../../../../site/settings.ts';
+import { keptArticle } from '../../../../views/plain-copy.ts';
+import { onePerEntry, type Shown, type ShownPortal } from '../../../../views/portals.ts';
+import { settings } from '../../../../store/settings.ts';
 
 /** Only the dev server asks here: a build writes the text along with the page, at a fraction of the cost. */
 export const getStaticPaths = () => (settings.local ? onePerEntry((portal) => portal.articles) : []);

@@ -1,0 +1,35 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join, normalize } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { decodeSafely } from '../addresses/relative.ts';
+import { isDownloadable } from '../checks/attachments.ts';
+import { settings } from '../store/settings.ts';
+
+/** Lets the dev server answer for the pictures and files that a build would put into a portal's folder. */
+export function localFiles(): AstroIntegration {
+  return {
+    name: 'cong-xa-local-files',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          const file = fileOf(decodeSafely((request.url ?? '').split('?')[0]!));
+          if (!file) return next();
+          stat(file).then(
+            () => createReadStream(file).pipe(response),
+            () => next(),
+          );
+        });
+      },
+    },
+  };
+}
+
+/** `/<portal>/anh/<name>` is a made picture, `/<portal>/tep/<path>` a file of the portal's folder. */
+function fileOf(address: string): string | null {
+  const [, portal, folder, path] = /^\/([^/]+)\/(anh|tep)\/(.+)$/.exec(normalize(address)) ?? [];
+  if (!portal || !path) return null;
+  if (folder === 'anh')
+    return /^[\w-]+\.(avif|webp|jpg)$/.test(path) ? join(settings.pictureCache, path) : null;
+  return isDownloadable(path) ? join(settings.content, 'portals', portal, path) : null;
+}

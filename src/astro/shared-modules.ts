@@ -1,0 +1,33 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'vite';
+import { PROJECT } from '../store/program.ts';
+
+/**
+ * Leaves the project's own modules out of the compiled pages, which load them as Node does: pages and whoever has them
+ * rendered then share what has been read. What only Astro can resolve is compiled.
+ */
+export function sharedModules(): Plugin {
+  return {
+    name: 'cong-xa-shared-modules',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => name === 'prerender',
+    resolveId: {
+      order: 'pre',
+      async handler(source, importer, options) {
+        if (!importer || !source.startsWith('.')) return null;
+        const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+        if (!resolved || !isShared(resolved.id)) return null;
+        // As whoever renders the pages will load it, though the pages may be compiled under another path.
+        return { id: pathToFileURL(realpathSync(resolved.id)).href, external: true };
+      },
+    },
+  };
+}
+
+function isShared(file: string): boolean {
+  if (!file.startsWith(join(PROJECT, 'src/')) || !file.endsWith('.ts')) return false;
+  if (file.startsWith(join(PROJECT, 'src/pages/'))) return false;
+  return !readFileSync(file, 'utf8').includes("from 'astro:");
+}

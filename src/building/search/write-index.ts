@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { addressesOf } from '../../addresses/addresses.ts';
+import {
+  commonSyllables,
+  countSyllables,
+  packTitles,
+  titlesOf,
+  type IndexFacts,
+} from '../../search/title-list.ts';
+import { divideRecords } from '../../search/partition.ts';
+import { recordsOf, type SearchRecord } from '../../search/records.ts';
+import type { PortalContent } from '../../reading/content.ts';
+import type { Entry } from '../../reading/read.ts';
+import type { Day } from '../../schemas/day.ts';
+import { INDEX_LETTERS, toIndexSpelling } from '../../text/index-spelling.ts';
+import type { Memory } from '../../store/cache.ts';
+import { cutWordFiles } from './pagefind-files.ts';
+import { Folders } from '../link-or-copy.ts';
+
+/** What the last build of a portal left to go on from. */
+export interface LastSearch {
+  /** What its indexes are of, as `writeSearch` told. */
+  indexes: readonly string[];
+  /** Takes an index over, by its folder, but not the indexes below it; false when it is no longer there as it was written. */
+  carry(place: string): boolean;
+  /** Gives the words of an entry's body. */
+  wordsOf(entry: Entry): string;
+  /** The syllables of the items of an index, by what it is of. */
+  syllables: Memory<Map<string, number>>;
+}
+
+/**
+ * Makes a portal searchable: the small list of titles, what is known of its words, and the full-text indexes, of which
+ * those that would come out the same are taken from the last build.
+ * @returns for each index a digest of what it is of
+ */
+export async function writeSearch(
+  folder: string,
+  { portal, entries }: PortalContent,
+  asOf: Day,
+  last?: LastSearch,
+): Promise<string[]> {
+  if (!portal) throw new Error('Không đọc được portal.yaml.');
+  // Below the portal's own folder, which the search page knows.
+  const addresses = addressesOf(portal.data.url, '/');
+  const records = recordsOf(portal.data, entries, addresses, asOf, last?.wordsOf);
+  const sections = portal.data.sections.map(({ id: section, name }) => ({
+    name,
+    address: addresses.section(section).slice(1),
+  }));
+  const titles = titlesOf(
+    records.map((record) => ({ ...record, address: record.address.slice(1) })),
+    sections,
+  );
+  const parts = divideRecords(records).map((part) => ({ part, digest: digestOfRecords(part) }));
+  const syllables = parts.map(({ part, digest }) =>
+    last ? last.syllables.get(digest, () => countSyllables(part)) : countSyllables(part),
+  );
+  const facts: IndexFacts = {
+    items: records.length,
+    indexes: parts.length,
+    syllables: commonSyllables(syllables, MOST_SYLLABLES),
+  };
+  const lists = join(folder, 'tim-kiem');
+  await mkdir(lists, { recursive: true });
+  await writeFile(join(lists, 'de-muc.json'), packTitles(titles, sizeOf, MOST_BYTES));
+  await writeFile(join(lists, 'tu.json'), JSON.stringify(facts));
+  for (const [at, { part, digest }] of parts.entries()) {
+    const place = at === 0 ? 'pagefind' : `pagefind/${at + 1}`;
+    if (last?.indexes[at] !== digest || !last.carry(place))
+      await writeIndex(join(folder, place), part, at === 0);
+  }
+  return parts.map(({ digest }) => digest);
+}
+
+/** As `digestOf`, for millions of words: they are taken as they lie in memory. */
+function digestOfRecords(records: SearchRecord[]): string {
+  const digest = createHash('sha256');
+  for (const { text, ...record } of records) {
+    digest.update(JSON.stringify([record, text.length]));
+    digest.update(text, 'utf16le');
+  }
+  return digest.digest('hex').slice(0, 32);
+}
+
+/** The list of titles weighs no more than this, gzipped: 0.3 seconds on a line of 400 kbit/s. */
+const MOST_BYTES = 14_000;
+
+const MOST_SYLLABLES = 1600;
+
+function sizeOf(text: string): number {
+  return gzipSync(text, { level: 9 }).length;
+}
+
+async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: boolean): Promise<void> {
+  const { index } = await createIndex({ forceLanguage: 'vi', includeCharacters: INDEX_LETTERS });
+  if (!index) throw new Error('Pagefind không khởi động được.');
+  try {
+    // All at once: Pagefind need not wait for this process, which has pages to make, after each.
+    await Promise.all(records.map((record) => addRecord(index, record)));
+    // Written here: of a full disk Pagefind itself would say nothing.
+    const { files } = await index.getFiles();
+    const folders = new Folders(outputPath);
+    for (const { path, content } of files)
+      if (!UNUSED.test(path) && (isFirst || path !== 'pagefind.js'))
+        writeFileSync(folders.forFile(path), content);
+    await cutWordFiles(outputPath);
+  } finally {
+    // The service keeps what it used until it ends.
+    await close();
+  }
+}
+
+/** Pagefind's own interface, and its worker, which the search page goes without. */
+const UNUSED = /^pagefind-.*\.(js|css)$/;
+
+async function addRecord(index: PagefindIndex, record: SearchRecord): Promise<void> {
+  const { kind, address, title, text, hidden, keywords = [], section, unit, day, answer } = record;
+  const meta = { title, hidden: [...hidden, ...keywords].join(' . '), day, answer };
+  const filters = { loai: kind, nam: day?.slice(0, 4), muc: section, donvi: unit };
+  const { errors } = await index.addCustomRecord({
+    url: address,
+    language: 'vi',
+    content: toIndexSpelling(text),
+    meta: Object.fromEntries(given(meta).map(([name, value]) => [name, toIndexSpelling(value)])),
+    filters: Object.fromEntries(given(filters).map(([name, value]) => [name, [value]])),
+  });
+  if (errors.length > 0) throw new Error(`Không lập được chỉ mục cho ${address}: ${errors.join('; ')}`);
+}
+
+function given(values: Record<string, string | undefined>): [string, string][] {
+  return Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]));
+}

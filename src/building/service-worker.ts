@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { OWN_FOLDERS } from '../addresses/addresses.ts';
+import { chooseSaved } from '../offline/precache.ts';
+import type { MadePage } from './manifest.ts';
+
+/** Folders whose files a reader opens or a script fetches, never a page to keep. */
+const NOT_KEPT = ['api', 'pagefind', 'tep'];
+
+/**
+ * Writes a portal's service worker, `sw.js`: the same for the same pages. For a portal that wants none it is one that
+ * takes an earlier one away.
+ * @param pages the portal's pages, by their paths in its site
+ */
+export async function writeWorker(
+  folder: string,
+  base: string,
+  pages: Record<string, MadePage>,
+  offline: boolean,
+): Promise<void> {
+  const source = sourceOf(offline ? 'worker' : 'farewell');
+  const build = offline ? await buildOf(folder, base, pages, source) : { base };
+  await writeFile(join(folder, 'sw.js'), `const BUILD = ${JSON.stringify(build)};\n${source}`);
+}
+
+async function buildOf(folder: string, base: string, pages: Record<string, MadePage>, source: string) {
+  const id = createHash('sha256').update(source);
+  const weighed = [];
+  for (const [path, { is }] of Object.entries(pages)) {
+    if (!path.endsWith('.html')) continue;
+    id.update(path).update(is);
+    const bytes = path.startsWith('thu-tuc/') ? gzipSync(await readFile(join(folder, path))).length : 0;
+    weighed.push({ path, bytes });
+  }
+  const shared = ['_astro', 'mau'].filter((name) => existsSync(join(folder, name)));
+  const files = await Promise.all(
+    shared.map(async (name) => (await readdir(join(folder, name))).sort().map((file) => `${name}/${file}`)),
+  );
+  const saved = [...chooseSaved(weighed), ...files.flat()].map(async (path) => [
+    base + path.replace(/(^|\/)index\.html$/, '$1'),
+    createHash('sha256')
+      .update(await readFile(join(folder, path)))
+      .digest('hex')
+      .slice(0, 16),
+  ]);
+  const entries = await readdir(folder, { withFileTypes: true });
+  const places = entries
+    .filter(
+      (entry) => entry.isDirectory() && OWN_FOLDERS.includes(entry.name) && !NOT_KEPT.includes(entry.name),
+    )
+    .map(({ name }) => name);
+  return {
+    base,
+    id: id.digest('hex').slice(0, 16),
+    places: ['', ...places.sort()],
+    saved: await Promise.all(saved),
+  };
+}
+
+const sources = new Map<string, string>();
+
+/** A worker's text without its types, as Node itself runs the scripts of this project. */
+function sourceOf(name: 'worker' | 'farewell'): string {
+  const known = sources.get(name);
+  if (known !== undefined) return known;
+  const source = stripTypeScriptTypes(
+    readFileSync(join(import.meta.dirname, `../offline/${name}.ts`), 'utf8'),
+  );
+  sources.set(name, source);
+  return source;
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { cachingOf, CHANGING, HEADERS_FILE, securityOf } from '../serving/headers.ts';
+import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
+import { listBuilt } from './built-sites.ts';
+import { Failure } from '../terminal/failure.ts';
+
+/** A portal that was built, and where it lives. */
+export interface ServedPortal extends PortalAddress {
+  id: string;
+  folder: string;
+}
+
+/** Lists the portals built into a folder, whatever content they are of. Throws a Failure when there are none. */
+export function findBuilt(out: string): ServedPortal[] {
+  const found = listBuilt(out).flatMap(({ id, folder, url }) => {
+    const address = readPortalAddress(url);
+    return 'url' in address ? { id, folder, ...address } : [];
+  });
+  if (found.length === 0) throw new Failure(nothingBuilt(out));
+  return found;
+}
+
+/** Says that a folder holds no built portal, and what to do. */
+export function nothingBuilt(out: string): string {
+  return `Chưa có cổng nào được dựng trong ${out}. Chạy trước:  npm run build`;
+}
+
+/**
+ * Serves built portals, each at a host name of its own, so that each has the base path it will live under:
+ * `http://<portal>.localhost:<port><base>`. Browsers know every name below `localhost` as this machine.
+ * What is sent is what the configurations of `src/serving` send: headers, caching, compression, 404 page.
+ */
+export function servePortals(portals: ServedPortal[]): Server {
+  const sites = new Map(portals.map((portal) => [portal.id, portal]));
+  return createServer((request, response) => {
+    const host = (request.headers.host ?? '').split(':')[0]!.replace(/\.?localhost$/, '');
+    const site = sites.get(host);
+    if (site) serve(site, request, response);
+    else listPortals(portals, request, response);
+  });
+}
+
+/** The address of a portal on the preview server. */
+export function addressOnServer({ id, base }: ServedPortal, port: number): string {
+  return `http://${id}.localhost:${port}${base}`;
+}
+
+function serve({ folder, base }: ServedPortal, request: IncomingMessage, response: ServerResponse): void {
+  const [path = '/', query] = (request.url ?? '/').split('?');
+  const inside = path.startsWith(base) ? path.slice(base.length) : null;
+  const found = inside === null ? null : findFile(folder, inside);
+  response.setHeaders(new Map(Object.entries(securityOf(found ? inside! : '404.html'))));
+  if (inside === null) return redirect(response, 302, base);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return;
+  }
+  if (found === 'folder') return redirect(response, 301, query ? `${path}/?${query}` : `${path}/`);
+  response.setHeader('Cache-Control', found ? cachingOf(inside) : CHANGING);
+  send(found ?? join(folder, '404.html'), found ? 200 : 404, request, response);
+}
+
+/** Finds the file that answers for a path: nothing outside the folder, and nothing a host would keep to itself. */
+function findFile(folder: string, path: string): string | 'folder' | null {
+  const name = decode(path);
+  if (name === null || /[\0\\]|(^|\/)\./.test(name) || name === HEADERS_FILE) return null;
+  const file = resolve(folder, `./${name}`);
+  if (file !== resolve(folder) && !file.startsWith(resolve(folder) + sep)) return null;
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat?.isFile()) return path.endsWith('/') ? null : file;
+  if (!stat || !existsSync(join(file, 'index.html'))) return null;
+  return path === '' || path.endsWith('/') ? join(file, 'index.html') : 'folder';
+}
+
+function send(file: string, status: number, request: IncomingMessage, response: ServerResponse): void {
+  const content = readFileSync(file);
+  const type = TYPES[extname(file)] ?? 'application/octet-stream';
+  const etag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 16)}"`;
+  const zipped = COMPRESSED.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  if (status === 200 && request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { ETag: etag }).end();
+    return;
+  }
+  const body = zipped ? gzipSync(content) : content;
+  response.writeHead(status, {
+    'Content-Type': type,
+    'Content-Length': body.length,
+    ETag: etag,
+    Vary: 'Accept-Encoding',
+    ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+const TYPES: Record<string, string> = {
+  '.avif': 'image/avif',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webp': 'image/webp',
+  '.xml': 'text/xml; charset=utf-8',
+};
+
+const COMPRESSED = /^text\/|json|svg/;
+
+function redirect(response: ServerResponse, status: 301 | 302, address: string): void {
+  response.writeHead(status, { Location: address, 'Cache-Control': CHANGING }).end();
+}
+
+function decode(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}
+
+function listPortals(portals: ServedPortal[], request: IncomingMessage, response: ServerResponse): void {
+  const port = Number(/:(\d+)$/.exec(request.headers.host ?? '')?.[1] ?? 80);
+  const named = portals.find(({ id }) => request.url?.split('/')[1] === id);
+  if (named) return redirect(response, 302, addressOnServer(named, port));
+  const items = portals.map(
+    (portal) => `<li><a href="${addressOnServer(portal, port)}">${portal.id}</a></li>`,
+  );
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+  response.end(
+    `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Các cổng đã dựng</title><h1>Các cổng đã dựng</h1><ul>${items.join('')}</ul></html>`,
+  );
+}

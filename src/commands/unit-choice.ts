@@ -1,0 +1,75 @@
+import { describeUnit, findUnit, type Search, type Unit, type UnitList } from '../scaffold/units.ts';
+import type { Asker } from '../terminal/prompts.ts';
+import { Failure } from '../terminal/failure.ts';
+
+/**
+ * Finds the unit that was meant. Where it is not told, is unknown, or may be several, the person at the terminal is
+ * asked until it is one; off a terminal it is a Failure.
+ */
+export async function chooseUnit(list: UnitList, search: Search, asker: Asker | null): Promise<Unit> {
+  const { code, name, province } = search;
+  if (code !== undefined && name !== undefined)
+    throw new Failure('Chỉ ghi một trong hai: --code hoặc --name.');
+  if (code === undefined && name === undefined) {
+    if (!asker) throw new Failure('Thiếu: --code (Mã đơn vị hành chính) hoặc --name (Tên đơn vị).');
+    return chooseUnit(list, await askUnit(asker, province), asker);
+  }
+  const found = findUnit(list, search);
+  const asked = code === undefined ? `tên “${name}”` : `mã ${code}`;
+  switch (found.is) {
+    case 'found':
+      return found.unit;
+    case 'several':
+      return choose(`Có ${found.units.length} đơn vị ${asked}:`, found.units, asker);
+    case 'former':
+      return choose(`Đơn vị ${asked} là đơn vị cũ; từ ngày 01/7/2025 thuộc:`, found.units, asker);
+    case 'unknown-province':
+      throw new Failure(
+        `Không có tỉnh, thành phố “${province}”.${found.near ? ` Có thể là: ${found.near}` : ''}`,
+      );
+    case 'unknown': {
+      const near = found.near.map((each) => `\n  ${each}`).join('');
+      const where = province === undefined ? '' : ` ở ${province}`;
+      const sentence = `Không có đơn vị ${asked}${where} trong danh sách tháng 7 năm 2025.${near && ` Có thể là:${near}`}`;
+      if (!asker) throw new Failure(sentence);
+      asker.say(sentence);
+      return chooseUnit(list, { province }, asker);
+    }
+  }
+}
+
+/**
+ * Reads how a unit is called in one word or more: by its code or by its name.
+ * @example searchFor('00004') // { code: '00004' }
+ */
+export function searchFor(typed: string): Search {
+  return /^\d+$/.test(typed) ? { code: typed } : { name: typed };
+}
+
+async function askUnit(asker: Asker, province: string | undefined): Promise<Search> {
+  for (;;) {
+    const typed = (await asker.ask('Mã hoặc tên đơn vị (ví dụ: 00004 hoặc Phường Ba Đình): ')).trim();
+    if (typed) return { ...searchFor(typed), province };
+    asker.say('  Hãy ghi mã 5 chữ số hoặc tên xã, phường, đặc khu; bấm Ctrl+C để dừng.');
+  }
+}
+
+const MOST_LISTED = 30;
+
+async function choose(introduction: string, units: Unit[], asker: Asker | null): Promise<Unit> {
+  const listed = units.slice(0, MOST_LISTED);
+  const left = units.length - listed.length;
+  const more = left > 0 ? `\n  … và ${left} đơn vị nữa; thêm --province để thu hẹp` : '';
+  if (!asker)
+    throw new Failure(
+      `${introduction}\n${listed.map((unit) => `  ${describeUnit(unit)}`).join('\n')}${more}\nGhi lại lệnh với --code và mã của đơn vị cần tạo.`,
+    );
+  asker.say(
+    `${introduction}\n${listed.map((unit, index) => `  ${index + 1}. ${describeUnit(unit)}`).join('\n')}${more}`,
+  );
+  for (;;) {
+    const unit = listed[Number((await asker.ask('Chọn một số: ')).trim()) - 1];
+    if (unit) return unit;
+    asker.say(`  Hãy ghi một số từ 1 tới ${listed.length}.`);
+  }
+}

@@ -1,0 +1,48 @@
+import { allEntries, type PortalContent } from '../reading/content.ts';
+import { evidenceOf, type Evidence } from '../report/evidence.ts';
+import { readPortal } from '../store/content-folder.ts';
+import { digestOfInventory, type Inventory } from '../store/inventory.ts';
+import { readKnown, type KnownContent } from '../store/cached-content.ts';
+import { openAccounts, type Account } from './portal-results.ts';
+
+/** Reads a portal's folder for the report. @param onFile told of each file before it is read or measured */
+export function readAccount(contentDir: string, id: string, onFile: (file: string) => void): Account {
+  const content = readPortal(contentDir, id, { onFile });
+  return accountOf(content, evidenceOf(content));
+}
+
+/** Takes the account of a portal, and keeps it for later runs. */
+export function rememberAccount(contentDir: string, known: KnownContent): Account {
+  const memory = openAccounts(contentDir, known.content.id);
+  const account = memory.get(digestOfInventory(known.inventory), () =>
+    accountOf(known.content, known.evidence()),
+  );
+  memory.save();
+  return account;
+}
+
+/** As `readAccount`, looking up what earlier runs read of the files that have not changed. */
+export function readKnownAccount(
+  contentDir: string,
+  id: string,
+  inventory: Inventory,
+  onFile: (file: string) => void,
+): Account {
+  return rememberAccount(contentDir, readKnown(contentDir, id, inventory, onFile));
+}
+
+function accountOf(content: PortalContent, evidence: Evidence | null): Account {
+  const missing = content.problems.filter(({ code }) => code === 'portal-file-missing');
+  return {
+    portal: content.portal?.data ?? null,
+    unread: [...content.unread, ...missing],
+    published: publishedPaths(content),
+    evidence,
+  };
+}
+
+/** A file that cannot be read at the moment has not gone. */
+function publishedPaths({ entries, unread }: PortalContent): string[] {
+  const drafts = new Set(entries.article.filter(({ data }) => data.draft).map(({ file }) => file));
+  return [...allEntries(entries), ...unread].map(({ file }) => file).filter((file) => !drafts.has(file));
+}

@@ -1,0 +1,119 @@
+import { problem, type Problem } from '../problems/problem.ts';
+import { isKeyOfAnyKind } from './keys.ts';
+import { inYaml } from './json-toml.ts';
+
+/** Where the line of dashes that closes the front matter ends; -1 when there is none. */
+export function endOfFrontMatter(text: string): number {
+  const closing = /\n---[ \t]*(?=\n|$)/.exec(text);
+  return closing ? closing.index + closing[0].length : -1;
+}
+
+/**
+ * Says why the front matter of a text cannot be told from the body. Only `---` on a line of its own opens and closes
+ * it; what other programs read after the dashes is refused.
+ */
+export function refuseBounds(file: string, text: string, end: number): Problem | undefined {
+  const opening = text.split('\n', 1)[0] ?? '';
+  const isDashes = DASHES.test(opening) && !/^-+\s*$/.test(opening);
+  if (/^(---+\S|\+\+\+|;;;)/.test(opening) && opening.trim() !== '---' && !isDashes)
+    return problem('front-matter-language', file, {
+      opening: opening.trim().slice(0, 40),
+      isReadable: inYaml(text) !== null,
+    });
+  if (opening.trimEnd() !== '---') return problem('front-matter-missing', file, { cause: causeOf(text) });
+  if (end === -1) return unclosed(file, headOf(text.split('\n')));
+  // Dashes with anything behind them would end the front matter for gray-matter, and for nobody else.
+  const dashes = text.indexOf('\n---', opening.length);
+  if (dashes + 1 < text.lastIndexOf('\n', end - 1) + 1)
+    return (
+      findUnclosed(file, text, end) ??
+      problem(
+        'yaml-syntax',
+        file,
+        { cause: 'other', corrected: '', proposed: '', sign: '' },
+        { line: text.slice(0, dashes + 1).split('\n').length, column: 1 },
+      )
+    );
+  return undefined;
+}
+
+/**
+ * Finds out that the dashes taken for the end of the front matter are a rule of the body: there is prose above them
+ * behind an empty line, or other dashes, and no further key.
+ */
+export function findUnclosed(file: string, text: string, end: number): Problem | undefined {
+  const lines = text.slice(0, end).split('\n').slice(0, -1);
+  const head = headOf(lines);
+  const rest = lines.slice(head.last + 1);
+  if (head.last === 0 || rest.some(isKey)) return undefined;
+  const isProse = (line: string) => line.trim() !== '' && !/^[^:]{1,40}:(?:\s|$)/.test(line);
+  const blank = rest.findIndex((line) => line.trim() === '');
+  const hasBody = blank !== -1 && rest.slice(blank).some(isProse) && rest.some(isProse);
+  return head.dashes !== null || hasBody ? unclosed(file, head) : undefined;
+}
+
+/** Mends the bounds of the front matter as a problem says, as far as that is certain; with the lines that came or went. */
+export function mendBounds(text: string, found: Problem): { text: string; shift: number } | null {
+  const lines = text.split('\n');
+  if (found.code === 'front-matter-missing') {
+    const { cause } = found.facts;
+    if (cause === 'dashes') return { text: ['---', ...lines.slice(1)].join('\n'), shift: 0 };
+    if (cause === 'no-opening') return { text: ['---', ...lines].join('\n'), shift: -1 };
+    if (cause === 'joined')
+      return { text: ['---', lines[0]!.slice(3).trimStart(), ...lines.slice(1)].join('\n'), shift: -1 };
+    const first = lines.findIndex((line) => line.trim() !== '');
+    return cause === 'space' ? { text: lines.slice(first).join('\n'), shift: first } : null;
+  }
+  if (found.code === 'front-matter-language')
+    return /^---\s*ya?ml$|^-+$/i.test(found.facts.opening)
+      ? { text: lines.with(0, '---').join('\n'), shift: 0 }
+      : null;
+  if (found.code !== 'front-matter-unclosed' || found.facts.mend === 'none') return null;
+  const isInserted = found.facts.mend === 'insert';
+  lines.splice(isInserted ? found.line : found.line - 1, isInserted ? 0 : 1, '---');
+  return { text: lines.join('\n'), shift: 0 };
+}
+
+/** A line of dashes, long ones as word processors put them in and pushed in ones included. */
+const DASHES = /^[ \t]*[-–—]{1,6}[ \t]*$/;
+
+function causeOf(text: string): 'none' | 'space' | 'dashes' | 'no-opening' | 'joined' {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  if (first > 0 && DASHES.test(lines[first]!) && isKey(lines[first + 1])) return 'space';
+  if (DASHES.test(lines[0]!) && isKey(lines[1])) return 'dashes';
+  if (/^---[ \t]/.test(lines[0]!) && isKey(lines[0]!.slice(3).trimStart())) return 'joined';
+  const { last, dashes } = isKey(lines[0]) ? headOf(['', ...lines]) : { last: 0, dashes: null };
+  return last > 1 && dashes !== null ? 'no-opening' : 'none';
+}
+
+/** The lines that belong to the front matter by their looks: the last of them, and the dashes that close them. */
+interface Head {
+  last: number;
+  dashes: number | null;
+}
+
+function headOf(lines: string[]): Head {
+  let last = 0;
+  for (const [index, line] of lines.entries()) {
+    if (index === 0 || line.trim() === '') continue;
+    if (DASHES.test(line)) return { last, dashes: index };
+    const isBehindKey = last === index - 1 && index > 1;
+    const isPart = /^(?:\s+\S|-\s|# ?[\w-]+:)/.test(line) || (line.startsWith('#') && isBehindKey);
+    if (!isPart && !isKey(line)) break;
+    last = index;
+  }
+  return { last, dashes: null };
+}
+
+function unclosed(file: string, { last, dashes }: Head): Problem {
+  const isEmpty = last === 0;
+  const mend = isEmpty ? 'none' : dashes === null ? 'insert' : 'dashes';
+  return problem('front-matter-unclosed', file, { mend }, { line: (dashes ?? last) + 1, column: 1 });
+}
+
+/** Says whether a line begins with a key: a plain word, or the name of one in Vietnamese. */
+function isKey(line: string | undefined): boolean {
+  const [, word = ''] = /^([\p{L}_][\p{L}\p{M}\w -]{0,40}?)\s*:(?:\s|$)/u.exec(line ?? '') ?? [];
+  return /^[a-z][\w-]*$/.test(word) || (word !== '' && isKeyOfAnyKind(word));
+}

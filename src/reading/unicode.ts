@@ -1,0 +1,139 @@
+import { problem, type Problem } from '../problems/problem.ts';
+import { isSyllable, readLegacy } from '../text/legacy.ts';
+import { shorten } from '../text/format.ts';
+import { hiddenSignsIn, nameSigns } from '../text/hidden-signs.ts';
+import { placesIn } from './positions.ts';
+import type { Place } from './yaml.ts';
+
+/** Letters of other languages that are drawn like Đ and đ. */
+const LOOKALIKES: Record<string, string> = { Ð: 'Đ', Ɖ: 'Đ', ð: 'đ', ɖ: 'đ' };
+
+/**
+ * Puts Đ and đ where a letter stands that only looks like them. A small one is left in a word that is not Vietnamese
+ * either way, such as a name from Iceland.
+ */
+export function withoutLookalikes(text: string): string {
+  return text.replace(/[\p{L}\p{M}]+/gu, (word) => {
+    if (!/[ÐƉðɖ]/.test(word)) return word;
+    const meant = word.replace(/[ÐƉðɖ]/g, (letter) => LOOKALIKES[letter]!);
+    return /[ÐƉ]/.test(word) || isSyllable(meant) ? meant : word;
+  });
+}
+
+/** Joins marks to their letters, and leaves every other character as it is. */
+export function withJoinedMarks(text: string): string {
+  return text.replace(/\p{L}\p{M}+/gu, (letter) => letter.normalize('NFC'));
+}
+
+/**
+ * Finds what is odd about the letters of a text though it can be read: marks apart from their letters, letters that
+ * only look Vietnamese, marks without a letter, words typed for a font from before Unicode.
+ * @param written as it stands in the file
+ * @param text the same in NFC
+ */
+export function remarkOnSpelling(file: string, written: string, text: string): Problem[] {
+  const found: Problem[] = [];
+  const placeAt = placesIn(text, { line: 1, column: 1 });
+  if (written !== text) {
+    const apart = written.match(/\p{L}\p{M}+/gu) ?? [];
+    const first = written.search(/\p{L}\p{M}/u);
+    const word = wordAround(written, first).normalize('NFC');
+    if (apart.length > 0)
+      found.push(
+        problem(
+          'decomposed-text',
+          file,
+          { sample: word, count: apart.length },
+          // In the text as it is read everywhere else, what stands before is composed.
+          placeAt(written.slice(0, Math.max(first, 0)).normalize('NFC').length),
+        ),
+      );
+  }
+  if (!hasOddLetters(text)) return found;
+  const legacy = remarkOnLegacy(file, text);
+  if (legacy) return [...found, legacy];
+
+  const meant = /[ÐƉðɖ]/.test(text) ? withoutLookalikes(text) : text;
+  const changed = [...text.matchAll(/[ÐƉðɖ]/g)].filter(({ 0: letter, index }) => meant[index] !== letter);
+  if (changed[0]) {
+    const { 0: letter, index } = changed[0];
+    found.push(
+      problem(
+        'lookalike-letter',
+        file,
+        { letter, meant: LOOKALIKES[letter]!, count: changed.length },
+        placeAt(index),
+      ),
+    );
+  }
+  const stray = text.search(/[\u0300-\u036f]/);
+  if (stray !== -1)
+    found.push(problem('stray-mark', file, { sample: wordAround(text, stray) }, placeAt(stray)));
+  return found;
+}
+
+/** Names the signs of a text that cannot be seen and are not read, at the first of them. */
+export function remarkOnHiddenSigns(file: string, written: string): Problem[] {
+  const found = hiddenSignsIn(written);
+  if (!found[0]) return [];
+  const facts = { signs: nameSigns(found.map(({ sign }) => sign)), count: found.length };
+  const place = placesIn(written, { line: 1, column: 1 })(found[0].index);
+  return [problem('hidden-signs', file, { ...facts, isEscaped: false, isInBody: false }, place)];
+}
+
+/** The most marks upon one letter, as the stream-safe text format of Unicode has it (UAX 15); Vietnamese needs two. */
+export const MAX_MARKS = 30;
+
+/** More marks in a row than any letter carries. To put them in order takes the square of their number. */
+const MARK_HEAP = new RegExp(String.raw`\p{M}{${MAX_MARKS + 1}}`, 'u');
+
+/** Finds the first letter of a text, not normalised yet, that carries more marks than any letter does. */
+export function findMarkHeap(written: string): Place | undefined {
+  const start = written.search(MARK_HEAP);
+  return start === -1 ? undefined : placesIn(written, { line: 1, column: 1 })(start);
+}
+
+/** The word at an offset, or as much of it as can be shown. */
+function wordAround(text: string, offset: number): string {
+  const before = /[\p{L}\p{M}]{0,20}$/u.exec(text.slice(Math.max(0, offset - 20), offset))?.[0] ?? '';
+  const after = /^[\p{L}\p{M}]*/u.exec(text.slice(offset, offset + 20))?.[0] ?? '';
+  return before + after;
+}
+
+/** Anything beyond Vietnamese as it should be, which needs a second look. */
+const IS_ODD = /[^\0-\x7fÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ\u00a0–—‘’“”…•·−\u200b\ufeff]/;
+
+/** For each character up to the punctuation, whether it is odd; a table is looked up several times faster than a class. */
+const ODD = Uint8Array.from({ length: 0x2040 }, (_, code) => Number(IS_ODD.test(String.fromCharCode(code))));
+
+/** Says whether a text holds more than Vietnamese as it should be, in NFC; nearly none does. */
+export function hasOddLetters(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (ODD[text.charCodeAt(index)] !== 0) return true;
+  return false;
+}
+
+function remarkOnLegacy(file: string, text: string): Problem | undefined {
+  for (const [index, line] of text.split('\n').entries()) {
+    const read = readLegacy(line);
+    if (read)
+      return problem(
+        'legacy-font',
+        file,
+        { encoding: read.encoding, converted: shorten(read.text.trim(), 100) },
+        { line: index + 1, column: 1 },
+      );
+  }
+  return undefined;
+}
+
+/** The first line of bytes that are no UTF-8, read as an encoding from before Unicode; null when it is none. */
+export function readLegacyBytes(bytes: Uint8Array): { encoding: string; converted: string } | null {
+  const text = new TextDecoder('latin1').decode(bytes.subarray(0, 20_000));
+  for (const line of text.split(/\r?\n/)) {
+    const read = readLegacy(line);
+    // UTF-8 with a few bytes damaged looks, byte by byte, like UTF-8 misread.
+    if (read && read.encoding !== 'UTF-8 bị đọc nhầm')
+      return { encoding: read.encoding, converted: shorten(read.text.trim(), 100) };
+  }
+  return null;
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { noEntries, type PortalContent } from '../../src/reading/content.ts';
+import { isPublished } from '../../src/schemas/article.ts';
+import { addDays, dayOfMoment, type Day } from '../../src/schemas/day.ts';
+import { schemas, type EntryKind } from '../../src/schemas/kinds.ts';
+import { isNoticeDue } from '../../src/schemas/portal.ts';
+import { nextChange } from '../../src/building/next-change.ts';
+import { portalYaml } from '../fixtures/make.ts';
+
+const TODAY = '2026-06-30';
+
+describe('ngày gần nhất làm trang của cổng khác đi dù không ai sửa gì', () => {
+  test('cổng không có gì theo ngày thì không có ngày nào', () => {
+    expect(nextChange(contentOf({}), TODAY)).toBeNull();
+    expect(nextChange(contentOf({ article: [article({ date: TODAY })] }), TODAY)).toBeNull();
+  });
+
+  test.each<[string, Parameters<typeof contentOf>[0], Day | null]>([
+    ['bài hẹn ngày', { article: [article({ date: '2026-07-03T08:00' })] }, '2026-07-03'],
+    ['bài hết hạn: còn trọn ngày cuối', { article: [article({ expires: '2026-07-03' })] }, '2026-07-04'],
+    ['bài hết hạn cuối hôm nay', { article: [article({ expires: TODAY })] }, '2026-07-01'],
+    ['bài đã hết hạn', { article: [article({ expires: '2026-06-29' })] }, null],
+    ['bản nháp không tự đăng', { article: [article({ date: '2026-07-03', draft: true })] }, null],
+    ['văn bản hết hiệu lực', { document: [document({ expires: '2026-07-03' })] }, '2026-07-04'],
+    ['hoạt động sắp tới', { activity: [activity('2026-07-03')] }, '2026-07-03'],
+    ['phản ánh đang xử lý đếm từng ngày', { feedback: [feedback('dang-xu-ly')] }, '2026-07-01'],
+    ['phản ánh mới tiếp nhận không đếm ngày', { feedback: [feedback('tiep-nhan')] }, null],
+    ['phản ánh đã trả lời', { feedback: [feedback('da-tra-loi')] }, null],
+    ['cổng có kế hoạch đếm từng ngày', { portal: { plans: ['ke-hoach'] } }, '2026-07-01'],
+    ['thông báo sắp hiện', { portal: { notice: notice('2026-07-03', '2026-07-05') } }, '2026-07-03'],
+    ['thông báo đang hiện', { portal: { notice: notice('2026-06-03', '2026-07-05T10:00') } }, '2026-07-06'],
+    [
+      'nhiều việc thì ngày gần nhất',
+      { article: [article({ expires: '2026-07-09' }), article({ date: '2026-07-05' })] },
+      '2026-07-05',
+    ],
+  ])('%s', (_, parts, expected) => {
+    expect(nextChange(contentOf(parts), TODAY)).toBe(expected);
+  });
+
+  test('cổng không có kế hoạch: mọi ngày trước ngày đó đều thấy đúng như hôm nay', () => {
+    const days = fc.integer({ min: -20, max: 20 }).map((count) => addDays(TODAY, count));
+    const moments = fc.oneof(
+      days,
+      days.map((day) => `${day}T00:30`),
+    );
+    const parts = fc.record({
+      article: fc.array(
+        fc
+          .record({ date: moments, expires: fc.option(days, { nil: undefined }), draft: fc.boolean() })
+          .map(article),
+        { maxLength: 6 },
+      ),
+      document: fc.array(
+        days.map((expires) => document({ expires })),
+        { maxLength: 3 },
+      ),
+      activity: fc.array(moments.map(activity), { maxLength: 3 }),
+      portal: fc.record({
+        notice: fc.option(
+          fc.tuple(days, days).map(([one, other]) => notice(...([one, other].sort() as [Day, Day]))),
+          { nil: undefined },
+        ),
+      }),
+    });
+    fc.assert(
+      fc.property(parts, fc.nat({ max: 60 }), (given, ahead) => {
+        const content = contentOf(given);
+        const until = nextChange(content, TODAY);
+        const day = addDays(TODAY, ahead);
+        fc.pre(until === null || day < until);
+        expect(seenOn(content, day)).toEqual(seenOn(content, TODAY));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** All that pages and searches of a portal without plans show on a day and not on every day. */
+function seenOn({ portal, entries }: PortalContent, day: Day): unknown {
+  const published = entries.article.map(({ data }) => isPublished(data, day));
+  return {
+    published,
+    expired: entries.article.map(
+      ({ data }, at) => published[at] && data.expires !== undefined && data.expires < day,
+    ),
+    outOfForce: entries.document.map(({ data }) => data.expires !== undefined && data.expires < day),
+    held: entries.activity.map(({ data }) => dayOfMoment(data.date) <= day),
+    notice: portal!.data.notice && isNoticeDue(portal!.data.notice, day),
+  };
+}
+
+function contentOf({
+  portal = {},
+  ...kinds
+}: Partial<Record<EntryKind, object[]>> & { portal?: object }): PortalContent {
+  const entries = noEntries();
+  for (const [kind, list] of Object.entries(kinds))
+    (entries[kind as EntryKind] as object[]) = (list as object[]).map((given) => ({
+      data: schemas[kind as EntryKind].parse(JSON.parse(JSON.stringify(given))),
+    }));
+  const data = schemas.portal.parse({
+    ...(parse(portalYaml()) as object),
+    ...(JSON.parse(JSON.stringify(portal)) as object),
+  });
+  return { portal: { data }, entries } as PortalContent;
+}
+
+function article(changes: object): object {
+  return {
+    title: 'Tin bài để thử ngày đăng',
+    date: '2026-06-01',
+    section: 'cchc',
+    summary: 'Tóm tắt đủ dài để lược đồ nhận, hơn ba mươi chữ.',
+    ...changes,
+  };
+}
+
+function document(changes: object): object {
+  return {
+    number: '1/KH-UBND',
+    type: 'Kế hoạch',
+    issuer: 'UBND',
+    issued: '2026-01-05',
+    subject: 'Trích yếu',
+    ...changes,
+  };
+}
+
+function activity(date: Day): object {
+  return { title: 'Họp thôn về cải cách', date, form: 'hop-thon', times: 1, people: 10 };
+}
+
+function feedback(status: string): object {
+  return { received: '2026-06-01', topic: 'Đường hỏng', question: 'Bao giờ sửa đường?', status };
+}
+
+function notice(from: string, to: string): object {
+  return { text: 'Tạm ngừng cấp nước', from, to };
+}

@@ -1,0 +1,66 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { openPagefind, ownSearch } from '../../../scripts/bench/search/engine.ts';
+import { readPortal } from '../../../src/store/content-folder.ts';
+import { writeSearch } from '../../../src/building/search/write-index.ts';
+import { toIndexSpelling } from '../../../src/text/index-spelling.ts';
+import { articleMd, makeFolder } from '../../fixtures/make.ts';
+import { portalFiles } from '../../fixtures/portals.ts';
+
+const FILES = {
+  ...portalFiles('xa-thu', { url: 'https://xathu.vidu.gov.vn/', mark: 'Đồng Trạch' }),
+  'portals/xa-thu/tin-tuc/2026/nhap.md': articleMd({ title: 'Bản nháp về vịt trời', draft: true }),
+  'portals/xa-thu/tin-tuc/2026/het-han.md': articleMd({
+    title: 'Thông báo cắt điện thôn Voi',
+    date: '2026-01-05',
+    expires: '2026-01-09',
+  }),
+  'portals/xa-thu/tin-tuc/2026/mai-sau.md': articleMd({
+    title: 'Bài của ngày mai về gấu trúc',
+    date: '2026-12-31',
+  }),
+};
+
+test('chữ đ được tìm thấy khi gõ d: cách Pagefind bỏ dấu vẫn như khi đo', async () => {
+  const { site, index } = await indexed();
+  for (const query of ['đồng trạch', 'dong trach', 'Đồng Trạch'.normalize('NFD').replace('Đ', 'đ')]) {
+    const { results } = await index.pagefind.search(toIndexSpelling(query.normalize('NFC')));
+    expect(results.length, query).toBeGreaterThan(3);
+  }
+  const search = await ownSearch(site, index);
+  expect((await search('dang ky khai sinh'))[0]).toBe('thu-tuc/khai-sinh/');
+  expect((await search('12 kh ubnd'))[0]).toBe('van-ban/ke-hoach/');
+  index.close();
+});
+
+test('bản nháp, bài chưa đến ngày và thông báo hết hạn không có trong chỉ mục lẫn danh sách tên', async () => {
+  const { site, index } = await indexed();
+  for (const word of ['vịt', 'voi', 'gấu'])
+    expect((await index.pagefind.search(word)).results, word).toEqual([]);
+  const list = readFileSync(join(site, 'tim-kiem/de-muc.json'), 'utf8');
+  expect(list).not.toMatch(/vịt trời|thôn Voi|gấu trúc/);
+  expect(list).toContain('Đăng ký khai sinh');
+  index.close();
+});
+
+test('danh sách tên nhẹ, và thư mục pagefind chỉ có những gì trang tìm kiếm dùng', async () => {
+  const site = await written();
+  expect(gzipSync(readFileSync(join(site, 'tim-kiem/de-muc.json'))).length).toBeLessThan(20_000);
+  expect(readdirSync(join(site, 'pagefind')).filter((name) => /\.(js|css)$/.test(name))).toEqual([
+    'pagefind.js',
+  ]);
+});
+
+async function written(): Promise<string> {
+  const root = await makeFolder(FILES);
+  const site = join(root, 'dist');
+  await writeSearch(site, readPortal(root, 'xa-thu'), '2026-11-20');
+  return site;
+}
+
+async function indexed() {
+  const site = await written();
+  return { site, index: await openPagefind(site) };
+}

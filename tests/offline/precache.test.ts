@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { chooseSaved } from '../../src/offline/precache.ts';
+
+const pages = [
+  '404.html',
+  'giao-dich/index.html',
+  'index.html',
+  'thu-tuc/b/index.html',
+  'thu-tuc/a/index.html',
+  'thu-tuc/c/index.html',
+  'thu-tuc/index.html',
+  'tin-tuc/a/index.html',
+].map((path) => ({ path, bytes: 400 }));
+
+describe('trang được lưu ngay lần đầu', () => {
+  test('trang chủ, điểm giao dịch, danh sách thủ tục, rồi các thủ tục theo thứ tự; không có tin bài', () => {
+    expect(chooseSaved(pages)).toEqual([
+      'index.html',
+      'giao-dich/index.html',
+      'thu-tuc/index.html',
+      'thu-tuc/a/index.html',
+      'thu-tuc/b/index.html',
+      'thu-tuc/c/index.html',
+    ]);
+  });
+
+  test('thủ tục chỉ lưu trong mức cho phép; danh sách thì luôn lưu', () => {
+    expect(chooseSaved(pages, 900).filter((path) => path.startsWith('thu-tuc/'))).toEqual([
+      'thu-tuc/index.html',
+      'thu-tuc/a/index.html',
+      'thu-tuc/b/index.html',
+    ]);
+    expect(chooseSaved(pages, 0)).toEqual(['index.html', 'giao-dich/index.html', 'thu-tuc/index.html']);
+  });
+
+  test('thủ tục quá dài thì nhường chỗ cho thủ tục ngắn sau nó', () => {
+    const long = pages.map((page) =>
+      page.path === 'thu-tuc/a/index.html' ? { ...page, bytes: 2000 } : page,
+    );
+    expect(chooseSaved(long, 900).slice(3)).toEqual(['thu-tuc/b/index.html', 'thu-tuc/c/index.html']);
+  });
+});

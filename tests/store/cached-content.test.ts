@@ -1,0 +1,77 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { allEntries } from '../../src/reading/content.ts';
+import type { Entry } from '../../src/reading/read.ts';
+import { readPortal } from '../../src/store/content-folder.ts';
+import { readKnown } from '../../src/store/cached-content.ts';
+import { articleMd, makeFolder, markdown, portalYaml } from '../fixtures/make.ts';
+
+const ARTICLE = articleMd({ title: 'Chiếc thuyền' }, '## Mục\n\nBài có [liên kết](../khac/) và “dấu”.\n');
+
+const FILES: Record<string, string> = {
+  'tin-tuc/2026/thuong.md': ARTICLE,
+  'tin-tuc/2026/bom.md': `\ufeff${ARTICLE}`,
+  'tin-tuc/2026/crlf.md': ARTICLE.replaceAll('\n', '\r\n'),
+  'tin-tuc/2026/cr.md': ARTICLE.replaceAll('\n', '\r'),
+  'tin-tuc/2026/dau-roi.md': ARTICLE.normalize('NFD'),
+  'tin-tuc/2026/du-thu.md': `\ufeff${ARTICLE.normalize('NFD').replaceAll('\n', '\r\n')}`,
+  'tin-tuc/2026/gach-them.md': `${ARTICLE}\n---\n\nSau gạch ngang.\n`,
+  'tin-tuc/2026/dau-cach.md': ARTICLE.replace('\n---\n', '\n--- \t\n'),
+  'tin-tuc/2026/khong-than.md': articleMd({}, '').trimEnd(),
+  'tin-tuc/2026/than-trong.md': articleMd({}, '\n\n'),
+  'gioi-thieu/lich-su.md': '---\n---\nXã có từ lâu.\n',
+  'gioi-thieu/van-hoa.md': '---\n---',
+  'gioi-thieu/kinh-te-xa-hoi.md': markdown({}, 'Chữ.'),
+};
+
+test('thân bài mở lại từ lần đọc trước vẫn như khi đọc lần đầu', async () => {
+  const content = await makeFolder(inPortal(FILES));
+  const first = whole(content);
+  expect(first).toHaveLength(Object.keys(FILES).length);
+  expect(allEntries(readKnown(content, 'xa').content.entries).map(partsOf), 'chưa nhớ gì').toEqual(first);
+  expect(allEntries(readKnown(content, 'xa').content.entries).map(partsOf), 'đã nhớ').toEqual(first);
+});
+
+test('chỗ của một mục được tìm cả khi thân bài đã mở, và thân bài cả khi chỗ đã tìm', async () => {
+  const content = await makeFolder(inPortal({ 'tin-tuc/2026/bai.md': ARTICLE }));
+  const [first] = allEntries(readPortal(content, 'xa').entries) as [Entry];
+  const knownAgain = () => allEntries(readKnown(content, 'xa').content.entries)[0]!;
+  knownAgain();
+  const bodyFirst = knownAgain();
+  expect([bodyFirst.body, bodyFirst.placeOf(['date'])]).toEqual([first.body, first.placeOf(['date'])]);
+  const placeFirst = knownAgain();
+  expect([placeFirst.placeOf(['date']), placeFirst.body]).toEqual([first.placeOf(['date']), first.body]);
+});
+
+test('tệp đổi sau khi kiểm kê thì được đọc lại từ đầu; không đọc được nữa thì nói ra', async () => {
+  const content = await makeFolder(inPortal({ 'tin-tuc/2026/bai.md': ARTICLE }));
+  const path = join(content, 'portals/xa/tin-tuc/2026/bai.md');
+  const openAfter = (change: () => void) => {
+    readKnown(content, 'xa');
+    const [entry] = allEntries(readKnown(content, 'xa').content.entries) as [Entry];
+    change();
+    return () => entry.body;
+  };
+  const longer = articleMd({ title: 'Chiếc thuyền', summary: 'Dài hơn. '.repeat(9) }, 'Thân mới.\n');
+  expect(openAfter(() => writeFileSync(path, longer))()).toBe('\nThân mới.\n');
+  const told = /bai\.md vừa đổi trong lúc dựng; hãy chạy lại/;
+  expect(openAfter(() => writeFileSync(path, '---\ntitle: [\n---\nThân.\n'))).toThrow(told);
+  writeFileSync(path, ARTICLE);
+  expect(openAfter(() => writeFileSync(path, Buffer.from([0xff, 0xfe, 0])))).toThrow(told);
+  writeFileSync(path, ARTICLE);
+  expect(openAfter(() => rmSync(path))).toThrow(told);
+});
+
+function inPortal(files: Record<string, string>): Record<string, string> {
+  const all = Object.entries({ 'portal.yaml': portalYaml(), ...files });
+  return Object.fromEntries(all.map(([path, text]) => [`portals/xa/${path}`, text]));
+}
+
+function whole(content: string): unknown[] {
+  return allEntries(readPortal(content, 'xa').entries).map(partsOf);
+}
+
+function partsOf({ file, data, body, bodyLine }: Entry) {
+  return { file, data, body, bodyLine };
+}

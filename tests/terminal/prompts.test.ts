@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { questionsOfEntry } from '../../src/scaffold/entry.ts';
+import { askChoice, fillForm } from '../../src/terminal/prompts.ts';
+import { Failure } from '../../src/terminal/failure.ts';
+import { person } from './person.ts';
+
+const choices = {
+  section: [
+    { id: 'cchc', name: 'Cải cách hành chính' },
+    { id: 'thong-bao', name: 'Thông báo' },
+  ],
+  unit: [{ id: 'van-phong', name: 'Văn phòng' }],
+};
+const questions = questionsOfEntry('article', choices);
+const defaults = new Map([
+  ['date', '2026-03-14'],
+  ['section', 'cchc'],
+]);
+const TITLE = 'Tập huấn nộp hồ sơ trực tuyến';
+const SUMMARY = 'Sáng 14/3, xã tập huấn cho cán bộ thôn cách nộp hồ sơ.';
+
+test('Enter lấy giá trị đề xuất, mục không bắt buộc thì bỏ qua', async () => {
+  const { asker } = person([TITLE, '', '', SUMMARY, '', '']);
+  const data = await fillForm(questions, { given: new Map(), defaults, asker });
+  expect(data).toEqual({ title: TITLE, date: '2026-03-14', section: 'cchc', summary: SUMMARY });
+});
+
+test('trả lời sai thì nói đúng câu của lệnh kiểm tra rồi hỏi lại', async () => {
+  const { asker, seen } = person([
+    'Ngắn',
+    TITLE,
+    '5/9/2026',
+    '2026-09-05',
+    '7',
+    '2',
+    SUMMARY,
+    '6',
+    'Văn phòng',
+  ]);
+  const data = await fillForm(questions, { given: new Map(), defaults, asker });
+  expect(data).toEqual({
+    title: TITLE,
+    date: '2026-09-05',
+    section: 'thong-bao',
+    summary: SUMMARY,
+    topics: ['chinh-quyen-so'],
+    unit: 'van-phong',
+  });
+  expect(seen()).toContain('  Mục Tiêu đề (title) có 4 ký tự, cần ít nhất 10.\n');
+  expect(seen()).toContain('  date: 2026-09-05\n');
+  expect(seen()).toContain('  Cổng không có chuyên mục “7”.\n');
+});
+
+test('Enter ở mục bắt buộc thì hỏi lại, kèm độ dài cần có', async () => {
+  const { asker, seen } = person(['', TITLE, '', '', '', SUMMARY, '', '']);
+  const data = await fillForm(questions, { given: new Map(), defaults, asker });
+  expect(data).toMatchObject({ title: TITLE, summary: SUMMARY });
+  expect(seen()).toContain(
+    'Tiêu đề (10 tới 200 ký tự):   Mục này phải có; bấm Ctrl+C nếu muốn dừng.\nTiêu đề (10 tới 200 ký tự): ',
+  );
+});
+
+test('bài đăng lại thì hỏi nguồn, phản ánh đã trả lời thì hỏi câu trả lời', async () => {
+  const given = new Map([['origin', 'dang-lai']]);
+  const repost = person([TITLE, '', '', SUMMARY, '', 'Báo Ví Dụ', 'https://bao.vidu.vn/a', '']);
+  expect(await fillForm(questions, { given, defaults, asker: repost.asker })).toMatchObject({
+    source: { name: 'Báo Ví Dụ', url: 'https://bao.vidu.vn/a' },
+  });
+  const answered = person(['2026-03-01', 'Đường thôn', 'Khi nào sửa?', '3', '2026-03-14', 'Đã sửa.', '']);
+  const ofFeedback = questionsOfEntry('feedback', choices);
+  expect(
+    await fillForm(ofFeedback, { given: new Map(), defaults: new Map(), asker: answered.asker }),
+  ).toMatchObject({ status: 'da-tra-loi', answered: '2026-03-14', answer: 'Đã sửa.' });
+});
+
+test('chọn một trong nhiều thứ: trả lời sai thì hỏi lại', async () => {
+  const { asker } = person(['', '9', 'tin bài']);
+  const kinds = [
+    { id: 'portal', name: 'cổng' },
+    { id: 'article', name: 'tin bài' },
+  ];
+  expect(await askChoice(asker, 'Cần tạo', kinds)).toBe('article');
+});
+
+test('các giá trị chọn được đánh số, kèm tên và mã', async () => {
+  const { asker, seen } = person([TITLE, '', '', SUMMARY, '', '']);
+  await fillForm(questions, { given: new Map(), defaults, asker });
+  expect(seen()).toContain(
+    'Chuyên mục:\n  1. Cải cách hành chính (cchc)\n  2. Thông báo (thong-bao)\nChọn một số [1]: ',
+  );
+});
+
+test('mục đã cho bằng tham số thì không hỏi; cho sai thì hỏi lại', async () => {
+  const { asker, seen } = person([SUMMARY, '', '']);
+  const given = new Map([
+    ['title', TITLE],
+    ['date', '2026-03-15'],
+    ['section', 'thong-bao'],
+    ['summary', 'ngắn'],
+  ]);
+  expect(await fillForm(questions, { given, defaults, asker })).toMatchObject({
+    date: '2026-03-15',
+    summary: SUMMARY,
+  });
+  expect(seen()).not.toContain('Tiêu đề');
+  expect(seen()).toContain('--summary: Mục Tóm tắt (summary) có 4 ký tự');
+});
+
+test('có ảnh đại diện thì mô tả ảnh được hỏi', async () => {
+  const { asker } = person([TITLE, '', '', SUMMARY, '', '', 'Quang cảnh hội nghị']);
+  const data = await fillForm(questions, { given: new Map([['cover', 'a.jpg']]), defaults, asker });
+  expect(data['cover']).toEqual({ src: 'a.jpg', alt: 'Quang cảnh hội nghị' });
+});
+
+test('bỏ dở giữa chừng là một câu, không phải lỗi của công cụ', async () => {
+  const { asker } = person([TITLE], true);
+  const filling = fillForm(questions, { given: new Map(), defaults, asker });
+  await expect(filling).rejects.toThrow(new Failure('Đã dừng theo yêu cầu; chưa ghi tệp nào.'));
+});
+
+test('ngoài cửa sổ lệnh: nêu đủ mọi tham số sai và thiếu, một lần', async () => {
+  const given = new Map([
+    ['genre', 'tinn'],
+    ['cover', 'a.jpg'],
+  ]);
+  await expect(fillForm(questions, { given, defaults, asker: null })).rejects.toThrow(
+    '--genre: Mục Thể loại (genre) không nhận giá trị “tinn”.\n  genre: tin\n' +
+      'Thiếu: --title (Tiêu đề), --summary (Tóm tắt), --cover-alt (Ảnh đại diện – Mô tả ảnh).',
+  );
+});
