@@ -3,7 +3,7 @@ import { nearest } from '../src/reading/validate.ts';
 import { codes, explain, isCode, listCodes } from '../src/problems/explanation.ts';
 import { isError, tell, type ToldProblem } from '../src/problems/problem.ts';
 import { writeGithub, writeJson, writeMarkdown, writeTerminal } from '../src/problems/reporters.ts';
-import { writeRepairs } from '../src/fixes/summary.ts';
+import { writeFixes } from '../src/fixes/summary.ts';
 import { readChanges, touchedPortals, viewOfChanges } from '../src/store/changes.ts';
 import { checkContent, type CheckOptions } from '../src/commands/check-content.ts';
 import { misuse, outputOf, readArguments, run } from '../src/terminal/command.ts';
@@ -83,10 +83,10 @@ await run(async () => {
   }
 
   // Loaded only now: it brings the parsers that the processes of a mere check have for themselves.
-  const { repairContent } = fix ? await import('../src/commands/fix-content.ts') : {};
-  const mended = repairContent ? await repairContent(content, ids, options, flags['dry-run']) : null;
-  const { problems } = mended?.checked ?? (await checkContent(content, ids, options));
-  if (mended) process.stderr.write(writeRepairs(mended.repairs, flags['dry-run']));
+  const { fixContent } = fix ? await import('../src/commands/fix-content.ts') : {};
+  const fixed = fixContent ? await fixContent(content, ids, options, flags['dry-run']) : null;
+  const { problems } = fixed?.checked ?? (await checkContent(content, ids, options));
+  if (fixed) process.stderr.write(writeFixes(fixed.fixes, flags['dry-run']));
   process.stdout.write(write(problems.map(tell), content));
   return problems.some(isError) ? 1 : 0;
 });

@@ -27,6 +27,7 @@ export default defineConfig({
           maxWorkers,
           // Property tests take their time on a busy machine.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -4,10 +4,10 @@ import { utf16Of } from '../reading/decode.ts';
 import { withJoinedMarks, withoutLookalikes } from '../reading/unicode.ts';
 import { withoutHiddenSigns } from '../text/hidden-signs.ts';
 import { inYaml } from '../reading/json-toml.ts';
-import { hasLineMend, mendLine } from './line-fixes.ts';
+import { hasLineFix, fixLine } from './line-fixes.ts';
 
-/** A mend that was made: a line as it was and as it is now. */
-export interface Repair {
+/** A fix that was made: a line as it was and as it is now. */
+export interface LineFix {
   code: Code;
   line: number;
   was: string;
@@ -15,66 +15,66 @@ export interface Repair {
   becomes: string;
 }
 
-/** A file after its certain mistakes were mended. */
-export interface Repaired {
+/** A file after its certain mistakes were fixed. */
+export interface FixedFile {
   bytes: Uint8Array;
-  repairs: Repair[];
+  fixes: LineFix[];
 }
 
 /**
- * Mends what is certainly wrong in a file and leaves every other byte as it is; null when nothing is certain.
- * Mending one mistake may uncover another, so the caller reads the file again until there is nothing left to do.
+ * Fixes what is certainly wrong in a file and leaves every other byte as it is; null when nothing is certain.
+ * Fixing one mistake may uncover another, so the caller reads the file again until there is nothing left to do.
  */
-export function repairFile(bytes: Uint8Array, problems: Problem[]): Repaired | null {
+export function fixFile(bytes: Uint8Array, problems: Problem[]): FixedFile | null {
   const byteOrder = problems.some(({ code }) => code === 'utf-16') && utf16Of(bytes);
   if (byteOrder) {
     const text = new TextDecoder(byteOrder).decode(bytes);
-    return { bytes: encode(text), repairs: [wholeFile('utf-16', 'UTF-16', 'UTF-8')] };
+    return { bytes: encode(text), fixes: [wholeFile('utf-16', 'UTF-16', 'UTF-8')] };
   }
   const written = decode(bytes);
   if (written === null) return null;
   const mark = written.startsWith('\ufeff') ? '\ufeff' : '';
   const text = written.slice(mark.length);
-  const whole = repairLetters(text, problems) ?? repairLanguage(text, problems);
-  if (whole) return { bytes: encode(mark + whole.text), repairs: whole.repairs };
+  const whole = fixLetters(text, problems) ?? fixLanguage(text, problems);
+  if (whole) return { bytes: encode(mark + whole.text), fixes: whole.fixes };
 
   // From the last to the first, so that places above stay true.
   const lines = splitLines(text);
-  const repairs: Repair[] = [];
+  const fixes: LineFix[] = [];
   const touched = new Map<number, Code>();
   for (const problem of [...problems].sort((a, b) => b.line - a.line || b.column - a.column)) {
     const index = problem.line - 1;
     const line = lines[index];
-    // Of one line only one kind of mistake is mended at a time, since mending may move what stands behind it.
+    // Of one line only one kind of mistake is fixed at a time, since fixing may move what stands behind it.
     if (!line || (touched.get(index) ?? problem.code) !== problem.code) continue;
-    const mended = mendLine(
+    const fixed = fixLine(
       problem,
       lines.map(({ text: each }) => each),
     );
-    if (mended === null || (mended.length === 1 && mended[0] === line.text)) continue;
+    if (fixed === null || (fixed.length === 1 && fixed[0] === line.text)) continue;
     touched.set(index, problem.code);
     const ending = line.ending || lines[index - 1]?.ending || '\n';
     // eslint-disable-next-line no-restricted-syntax -- a line becomes a few lines at most
-    lines.splice(index, 1, ...mended.map((each) => ({ text: each, ending })));
-    if (mended.length > 0 && !line.ending) lines[index + mended.length - 1]!.ending = '';
-    const earlier = repairs.at(-1)?.line === problem.line ? repairs.pop() : undefined;
-    repairs.push({
+    lines.splice(index, 1, ...fixed.map((each) => ({ text: each, ending })));
+    if (fixed.length > 0 && !line.ending) lines[index + fixed.length - 1]!.ending = '';
+    const earlier = fixes.at(-1)?.line === problem.line ? fixes.pop() : undefined;
+    fixes.push({
       code: problem.code,
       line: problem.line,
       was: earlier?.was ?? line.text,
-      becomes: mended.join('\n'),
+      becomes: fixed.join('\n'),
     });
   }
-  if (repairs.length === 0) return null;
+  if (fixes.length === 0) return null;
   return {
     bytes: encode(mark + lines.map(({ text: each, ending }) => each + ending).join('')),
-    repairs: repairs.reverse(),
+    fixes: fixes.reverse(),
   };
 }
 
-/** Says whether there is a mend for a kind of problem, so that a file is worth opening. */
-export function isMendable({ code }: Problem): boolean {
-  return WHOLE_FILE.has(code) || hasLineMend(code);
+/** Says whether there is a fix for a kind of problem, so that a file is worth opening. */
+export function isFixable({ code }: Problem): boolean {
+  return WHOLE_FILE.has(code) || hasLineFix(code);
 }
 
 const WHOLE_FILE = new Set<Code>([
@@ -82,34 +82,34 @@ const WHOLE_FILE = new Set<Code>([
 ]);
 
 /** Puts marks on their letters and look-alikes right, in all of a text. */
-function repairLetters(text: string, problems: Problem[]): { text: string; repairs: Repair[] } | null {
-  const repairs: Repair[] = [];
-  let mended = text;
+function fixLetters(text: string, problems: Problem[]): { text: string; fixes: LineFix[] } | null {
+  const fixes: LineFix[] = [];
+  let fixed = text;
   for (const problem of problems) {
     if (problem.code === 'hidden-signs' && !problem.facts.isEscaped) {
-      mended = withoutHiddenSigns(mended);
-      repairs.push(wholeFile('hidden-signs', problem.facts.signs, 'bỏ'));
+      fixed = withoutHiddenSigns(fixed);
+      fixes.push(wholeFile('hidden-signs', problem.facts.signs, 'bỏ'));
     } else if (problem.code === 'decomposed-text') {
-      mended = withJoinedMarks(mended);
-      repairs.push(wholeFile('decomposed-text', 'dấu rời', 'dấu liền chữ'));
+      fixed = withJoinedMarks(fixed);
+      fixes.push(wholeFile('decomposed-text', 'dấu rời', 'dấu liền chữ'));
     } else if (problem.code === 'lookalike-letter') {
-      mended = withoutLookalikes(mended);
-      repairs.push(wholeFile('lookalike-letter', problem.facts.letter, problem.facts.meant));
+      fixed = withoutLookalikes(fixed);
+      fixes.push(wholeFile('lookalike-letter', problem.facts.letter, problem.facts.meant));
     }
   }
-  return mended === text ? null : { text: mended, repairs };
+  return fixed === text ? null : { text: fixed, fixes };
 }
 
 /** Front matter in JSON or TOML says the same in YAML. */
-function repairLanguage(text: string, problems: Problem[]): { text: string; repairs: Repair[] } | null {
+function fixLanguage(text: string, problems: Problem[]): { text: string; fixes: LineFix[] } | null {
   const found = problems.find(({ code }) => code === 'front-matter-language');
-  const mended = found ? inYaml(text) : null;
-  return mended === null
+  const fixed = found ? inYaml(text) : null;
+  return fixed === null
     ? null
-    : { text: mended, repairs: [wholeFile('front-matter-language', text.split(/\s/, 1)[0]!, '---')] };
+    : { text: fixed, fixes: [wholeFile('front-matter-language', text.split(/\s/, 1)[0]!, '---')] };
 }
 
-function wholeFile(code: Code, was: string, becomes: string): Repair {
+function wholeFile(code: Code, was: string, becomes: string): LineFix {
   return { code, line: 0, was, becomes };
 }
 

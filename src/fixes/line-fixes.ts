@@ -3,16 +3,16 @@ import type { Code, FactsOf } from '../problems/sentences.ts';
 import { readPortalAddress } from '../schemas/portal-address.ts';
 import { slugify } from '../text/fold.ts';
 
-/** Mends the line a problem names; no lines back: the line goes. Null where nothing is certain. */
-export function mendLine(problem: Problem, lines: string[]): string[] | null {
-  const how = MENDS[problem.code] as Mend<Code> | undefined;
+/** Fixes the line a problem names; no lines back: the line goes. Null where nothing is certain. */
+export function fixLine(problem: Problem, lines: string[]): string[] | null {
+  const how = LINE_FIXES[problem.code] as LineFixer<Code> | undefined;
   const index = problem.line - 1;
   return how?.(problem.facts as never, { line: lines[index]!, column: problem.column, lines, index }) ?? null;
 }
 
-/** Says whether there is a mend for the lines that a kind of problem names. */
-export function hasLineMend(code: Code): boolean {
-  return code in MENDS;
+/** Says whether there is a fix for the lines that a kind of problem names. */
+export function hasLineFix(code: Code): boolean {
+  return code in LINE_FIXES;
 }
 
 interface Where {
@@ -22,12 +22,12 @@ interface Where {
   index: number;
 }
 
-type Mend<C extends Code> = (facts: FactsOf<C>, where: Where) => string[] | null;
+type LineFixer<C extends Code> = (facts: FactsOf<C>, where: Where) => string[] | null;
 
-/** How one line is mended, for each problem whose mend can be certain. */
-const MENDS: { [C in Code]?: Mend<C> } = {
-  'yaml-syntax': ({ corrected }) => (corrected ? corrected.split('\n') : null),
-  'yaml-alias': ({ corrected }) => (corrected ? [corrected] : null),
+/** How one line is fixed, for each problem whose fix can be certain. */
+const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
+  'yaml-syntax': ({ fixed }) => (fixed ? fixed.split('\n') : null),
+  'yaml-alias': ({ fixed }) => (fixed ? [fixed] : null),
   'needs-quotes': ({ source }, where) => swapValue(where, source, `"${source}"`),
   'invalid-day': ({ value, better }, where) => swapValue(where, value, better),
   'invalid-moment': ({ value, better }, where) => swapValue(where, value, better),
@@ -35,7 +35,7 @@ const MENDS: { [C in Code]?: Mend<C> } = {
   'invalid-identifier': ({ value, better }, where) => swapValue(where, value, better),
   'not-in-list': ({ value, nearest }, where) =>
     slugify(value) === nearest ? swapValue(where, value, nearest) : null,
-  'wrong-type': ({ source, corrected }, where) => (corrected ? swapValue(where, source, corrected) : null),
+  'wrong-type': ({ source, fixed }, where) => (fixed ? swapValue(where, source, fixed) : null),
   'unknown-key': ({ key, nearest, isCertain }, where) => (isCertain ? swap(where, key, nearest) : null),
   'duplicate-key': (_facts, where) => (isSaidBefore(where) ? [] : null),
   'front-matter-missing': ({ cause }, { line }) =>
@@ -46,20 +46,19 @@ const MENDS: { [C in Code]?: Mend<C> } = {
       'no-opening': ['---', line],
       joined: ['---', line.slice(3).trimStart()],
     })[cause],
-  'front-matter-unclosed': ({ mend }, { line }) =>
-    ({ none: null, dashes: ['---'], insert: [line, '---'] })[mend],
+  'front-matter-unclosed': ({ fix }, { line }) =>
+    ({ none: null, dashes: ['---'], insert: [line, '---'] })[fix],
   'front-matter-language': ({ opening }) => (/^---\s*ya?ml$|^-+$/i.test(opening) ? ['---'] : null),
-  'html-entity': ({ source, corrected }, where) => swap(where, source, corrected),
-  'outer-space': ({ corrected }, { line }) => [/^\s*/.exec(line)![0] + corrected],
+  'html-entity': ({ source, fixed }, where) => swap(where, source, fixed),
+  'outer-space': ({ fixed }, { line }) => [/^\s*/.exec(line)![0] + fixed],
   // A phrase may be meant with its quotes; a day, a code or an address never is.
-  'outer-quotes': ({ value, corrected }, { line }) =>
-    /\s/.test(value.trim()) ? null : [/^\s*/.exec(line)![0] + corrected],
-  'insecure-link': ({ href, corrected }, { line, column }) => {
+  'outer-quotes': ({ value, fixed }, { line }) =>
+    /\s/.test(value.trim()) ? null : [/^\s*/.exec(line)![0] + fixed],
+  'insecure-link': ({ href, fixed }, { line, column }) => {
     const at = line.indexOf(href, column - 1);
-    return at === -1 ? null : [line.slice(0, at) + corrected + line.slice(at + href.length)];
+    return at === -1 ? null : [line.slice(0, at) + fixed + line.slice(at + href.length)];
   },
-  'link-form': ({ written, corrected, isCertain }, where) =>
-    isCertain ? swap(where, written, corrected) : null,
+  'link-form': ({ written, fixed, isCertain }, where) => (isCertain ? swap(where, written, fixed) : null),
   'portal-url': ({ value }, where) =>
     /^http:\/\//i.test(value) && 'url' in readPortalAddress(value.replace(/^http:/i, 'https:'))
       ? swapValue(where, value, value.replace(/^http:/i, 'https:'))

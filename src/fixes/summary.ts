@@ -1,23 +1,23 @@
 import { printable } from '../text/printable.ts';
-import type { Repair } from './fix-file.ts';
+import type { LineFix } from './fix-file.ts';
 
-/** Tells what was mended, file by file, each line as it was and as it is. */
-export function writeRepairs(repairs: ReadonlyMap<string, Repair[]>, isRehearsal: boolean): string {
-  const count = [...repairs.values()].reduce((sum, ofFile) => sum + ofFile.length, 0);
+/** Tells what was fixed, file by file, each line as it was and as it is. */
+export function writeFixes(fixes: ReadonlyMap<string, LineFix[]>, isRehearsal: boolean): string {
+  const count = [...fixes.values()].reduce((sum, ofFile) => sum + ofFile.length, 0);
   if (count === 0) return 'Không có lỗi nào sửa được một cách chắc chắn.\n\n';
-  const blocks = [...repairs].map(([file, ofFile]) =>
-    [file, ...ofFile.flatMap((repair) => writeRepair(repair))].map(shown).join('\n'),
+  const blocks = [...fixes].map(([file, ofFile]) =>
+    [file, ...ofFile.flatMap((fix) => writeFix(fix))].map(shown).join('\n'),
   );
-  const sum = `${isRehearsal ? 'Sẽ sửa' : 'Đã sửa'} ${count} chỗ trong ${repairs.size} tệp.`;
+  const sum = `${isRehearsal ? 'Sẽ sửa' : 'Đã sửa'} ${count} chỗ trong ${fixes.size} tệp.`;
   return `${[...blocks, sum].join('\n\n')}\n\n`;
 }
 
-/** A line fit to be printed; a tab within it stays one, as it may be what was mended. */
+/** A line fit to be printed; a tab within it stays one, as it may be what was fixed. */
 function shown(line: string): string {
   return line.split('\t').map(printable).join('\t');
 }
 
-function writeRepair({ line, was, becomes, code }: Repair): string[] {
+function writeFix({ line, was, becomes, code }: LineFix): string[] {
   if (line === 0) return [`  cả tệp  ${was} → ${becomes}  (${code})`];
   const place = String(line).padStart(6);
   const indent = ' '.repeat(place.length);

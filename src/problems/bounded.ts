@@ -1,6 +1,6 @@
 import { comparePlaces, isBlocking, isError, problem, type Problem } from './problem.ts';
 
-/** The most problems that are named in one file. Whoever has mended these looks again. */
+/** The most problems that are named in one file. Whoever has fixed these looks again. */
 export const MAX_PROBLEMS_PER_FILE = 200;
 
 /**

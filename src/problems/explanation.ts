@@ -10,7 +10,7 @@ export function isCode(word: string): word is Code {
   return Object.hasOwn(sentences, word);
 }
 
-/** Explains a code: what it asks for and why, what it says, and how to mend it. */
+/** Explains a code: what it asks for and why, what it says, and how to fix it. */
 export function explain(code: Code): string {
   const { severity, why, message, fix, example, publishable } = sentences[code] as Sentence<unknown>;
   const isHeld = severity === 'error' && !publishable?.(example);

@@ -18,7 +18,7 @@ export interface ToldProblem {
   /** From 1, in characters of the line. */
   column: number;
   message: string;
-  /** The corrected line, or what to do; empty where nobody but the editor can know. */
+  /** The fixed line, or what to do; empty where nobody but the editor can know. */
   fix: string;
 }
 
@@ -56,12 +56,12 @@ export function tell(problem: Problem): ToldProblem {
   return { code, severity, file, line, column, message: message(facts), fix: fix?.(facts) ?? '' };
 }
 
-/** The facts as a sentence may hold them. What an editor typed breaks no line; a line that is corrected may become two. */
+/** The facts as a sentence may hold them. What an editor typed breaks no line; a line that is fixed may become two. */
 function shownFacts(facts: object): object {
   return Object.fromEntries(
     Object.entries(facts).map(([key, fact]) => [
       key,
-      printableIn(fact, key === 'corrected' ? printableLines : printable),
+      printableIn(fact, key === 'fixed' ? printableLines : printable),
     ]),
   );
 }

@@ -29,7 +29,7 @@ export function writeTerminal(problems: ToldProblem[], { colours, width }: Outpu
       return [
         `  ${place}  ${word}  ${said[0]}`,
         ...said.slice(1).map((part) => indent + part),
-        ...mendLines(fix, width - indent.length).map((part) => indent + colours.green(part)),
+        ...fixLines(fix, width - indent.length).map((part) => indent + colours.green(part)),
       ];
     });
     return [colours.underline(file), ...lines].join('\n');
@@ -43,8 +43,8 @@ function shown(problem: ToldProblem): ToldProblem {
   return { ...problem, file: printable(file), message: printable(message), fix: printableLines(fix) };
 }
 
-/** A mend that is a sentence may be broken into lines; a line to paste may not, and stands by itself if it must. */
-function mendLines(fix: string, width: number): string[] {
+/** A fix that is a sentence may be broken into lines; a line to paste may not, and stands by itself if it must. */
+function fixLines(fix: string, width: number): string[] {
   if (!fix) return [];
   return fix.split('\n').flatMap((line) => {
     const [, opening, sample] = /^(\p{Lu}.*?[Vv]í dụ:|Ví dụ:|Có thể là:) {2,}(?! )(.*)$/su.exec(line) ?? [];

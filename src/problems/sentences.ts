@@ -15,7 +15,7 @@ export type { SyntaxCause } from './sentences/front-matter.ts';
 
 /**
  * Every problem the project can name, with the words an editor reads. Codes are permanent.
- * A message says what is wrong; a fix is the corrected line, or the one thing to do.
+ * A message says what is wrong; a fix is the fixed line, or the one thing to do.
  */
 export const sentences = {
   ...folderSentences,

@@ -10,7 +10,7 @@ export type ReadData<S extends z.ZodType> = { yaml: ParsedYaml } & (
 
 /**
  * Reads YAML against a schema. Behind a mistake that is certain, in the writing or in the name of a key, the reading
- * goes on as if it were mended, so that one look finds all there is.
+ * goes on as if it were fixed, so that one look finds all there is.
  * @param empty what a source without a line stands for
  */
 export function readData<S extends z.ZodType>(
@@ -25,12 +25,12 @@ export function readData<S extends z.ZodType>(
   if ('data' in judged && yaml.problems.length === 0) return { yaml, data: judged.data };
 
   const renamed = 'problems' in judged ? judged.problems.filter(isCertainKey) : [];
-  const mended = withKeys(yaml.source, renamed);
-  const again = renamed.length > 0 ? judge(file, parseYaml(file, mended), schema) : judged;
+  const fixed = withKeys(yaml.source, renamed);
+  const again = renamed.length > 0 ? judge(file, parseYaml(file, fixed), schema) : judged;
   const problems = [
     ...yaml.problems,
     ...inTyped(renamed, source, yaml.source),
-    ...('problems' in again ? inTyped(again.problems, source, mended) : []),
+    ...('problems' in again ? inTyped(again.problems, source, fixed) : []),
   ];
   return { yaml, problems };
 }
@@ -41,9 +41,9 @@ export function withMeantKeys(problems: Problem[]): Problem[] {
   if (renamed.length === 0) return problems;
   return problems.map((each) => {
     const key = renamed.find(({ line }) => line === each.line)?.facts;
-    const facts = each.facts as { corrected?: string; key?: string };
+    const facts = each.facts as { fixed?: string; key?: string };
     if (!key || each.code === 'unknown-key') return each;
-    const corrected = facts.corrected?.replace(
+    const fixed = facts.fixed?.replace(
       new RegExp(`^(\\s*(?:- )?)${RegExp.escape(key.key)}(?=\\s*:)`, 'u'),
       `$1${key.nearest}`,
     );
@@ -51,7 +51,7 @@ export function withMeantKeys(problems: Problem[]): Problem[] {
       ...each,
       facts: {
         ...facts,
-        ...(corrected === undefined ? {} : { corrected }),
+        ...(fixed === undefined ? {} : { fixed }),
         ...(facts.key === key.key ? { key: key.nearest } : {}),
       },
     } as Problem;
@@ -76,18 +76,18 @@ function withKeys(source: string, renamed: UnknownKey[]): string {
   return lines.join('\n');
 }
 
-/** Moves places found in the mended source to where the same stands in what was typed. */
-function inTyped(problems: Problem[], typed: string, mended: string): Problem[] {
-  if (typed === mended) return problems;
-  const [typedLines, mendedLines] = [typed.split('\n'), mended.split('\n')];
+/** Moves places found in the fixed source to where the same stands in what was typed. */
+function inTyped(problems: Problem[], typed: string, fixed: string): Problem[] {
+  if (typed === fixed) return problems;
+  const [typedLines, fixedLines] = [typed.split('\n'), fixed.split('\n')];
   return problems.map((each) => {
-    const [was = '', is = ''] = [typedLines[each.line - 1], mendedLines[each.line - 1]];
+    const [was = '', is = ''] = [typedLines[each.line - 1], fixedLines[each.line - 1]];
     return was === is ? each : { ...each, column: columnIn(was, is, each.column) };
   });
 }
 
-function columnIn(typed: string, mended: string, column: number): number {
+function columnIn(typed: string, fixed: string, column: number): number {
   let same = 0;
-  while (same < typed.length && typed[same] === mended[same]) same++;
-  return column - 1 <= same ? column : Math.max(same + 1, column + typed.length - mended.length);
+  while (same < typed.length && typed[same] === fixed[same]) same++;
+  return column - 1 <= same ? column : Math.max(same + 1, column + typed.length - fixed.length);
 }

@@ -12,7 +12,7 @@ export function endOfFrontMatter(text: string): number {
  * Says why the front matter of a text cannot be told from the body. Only `---` on a line of its own opens and closes
  * it; what other programs read after the dashes is refused.
  */
-export function refuseBounds(file: string, text: string, end: number): Problem | undefined {
+export function checkFences(file: string, text: string, end: number): Problem | undefined {
   const opening = text.split('\n', 1)[0] ?? '';
   const isDashes = DASHES.test(opening) && !/^-+\s*$/.test(opening);
   if (/^(---+\S|\+\+\+|;;;)/.test(opening) && opening.trim() !== '---' && !isDashes)
@@ -30,7 +30,7 @@ export function refuseBounds(file: string, text: string, end: number): Problem |
       problem(
         'yaml-syntax',
         file,
-        { cause: 'other', corrected: '', proposed: '', sign: '' },
+        { cause: 'other', fixed: '', proposed: '', sign: '' },
         { line: text.slice(0, dashes + 1).split('\n').length, column: 1 },
       )
     );
@@ -52,8 +52,8 @@ export function findUnclosed(file: string, text: string, end: number): Problem |
   return head.dashes !== null || hasBody ? unclosed(file, head) : undefined;
 }
 
-/** Mends the bounds of the front matter as a problem says, as far as that is certain; with the lines that came or went. */
-export function mendBounds(text: string, found: Problem): { text: string; shift: number } | null {
+/** Fixes the bounds of the front matter as a problem says, as far as that is certain; with the lines that came or went. */
+export function fixFences(text: string, found: Problem): { text: string; shift: number } | null {
   const lines = text.split('\n');
   if (found.code === 'front-matter-missing') {
     const { cause } = found.facts;
@@ -68,8 +68,8 @@ export function mendBounds(text: string, found: Problem): { text: string; shift:
     return /^---\s*ya?ml$|^-+$/i.test(found.facts.opening)
       ? { text: lines.with(0, '---').join('\n'), shift: 0 }
       : null;
-  if (found.code !== 'front-matter-unclosed' || found.facts.mend === 'none') return null;
-  const isInserted = found.facts.mend === 'insert';
+  if (found.code !== 'front-matter-unclosed' || found.facts.fix === 'none') return null;
+  const isInserted = found.facts.fix === 'insert';
   lines.splice(isInserted ? found.line : found.line - 1, isInserted ? 0 : 1, '---');
   return { text: lines.join('\n'), shift: 0 };
 }
@@ -108,8 +108,8 @@ function headOf(lines: string[]): Head {
 
 function unclosed(file: string, { last, dashes }: Head): Problem {
   const isEmpty = last === 0;
-  const mend = isEmpty ? 'none' : dashes === null ? 'insert' : 'dashes';
-  return problem('front-matter-unclosed', file, { mend }, { line: (dashes ?? last) + 1, column: 1 });
+  const fix = isEmpty ? 'none' : dashes === null ? 'insert' : 'dashes';
+  return problem('front-matter-unclosed', file, { fix }, { line: (dashes ?? last) + 1, column: 1 });
 }
 
 /** Says whether a line begins with a key: a plain word, or the name of one in Vietnamese. */

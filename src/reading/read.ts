@@ -3,7 +3,7 @@ import { boundProblems } from '../problems/bounded.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { schemas, type DataOf, type EntryKind, type Kind } from '../schemas/kinds.ts';
 import { slugify } from '../text/fold.ts';
-import { endOfFrontMatter, findUnclosed, mendBounds, refuseBounds } from './fences.ts';
+import { endOfFrontMatter, findUnclosed, fixFences, checkFences } from './fences.ts';
 import { readData, withMeantKeys } from './data.ts';
 import { decode, decodeAgain } from './decode.ts';
 import { remarkOnValues } from './value-remarks.ts';
@@ -55,7 +55,7 @@ export function readBody(bytes: Uint8Array): Pick<Entry, 'body' | 'bodyLine'> {
 
 function readParts<K extends EntryKind>(kind: K, slug: string, file: string, text: string): Read<Entry<K>> {
   const end = endOfFrontMatter(text);
-  const refused = refuseBounds(file, text, end) ?? refuseLength(file, end, MAX_FRONT_MATTER_LENGTH);
+  const refused = checkFences(file, text, end) ?? refuseLength(file, end, MAX_FRONT_MATTER_LENGTH);
   if (refused) return { problems: [refused, ...readBeyond(kind, slug, text, refused)] };
 
   let source = '';
@@ -101,10 +101,10 @@ function bodyBehind(text: string, end: number): Pick<Entry, 'body' | 'bodyLine'>
 
 /** What else there is to say about a text once the bounds of its front matter are as they were certainly meant. */
 function readBeyond(kind: EntryKind, slug: string, text: string, refused: Problem): Problem[] {
-  const mended = mendBounds(text, refused);
-  if (!mended || mended.text === text) return [];
-  const { problems } = readParts(kind, slug, refused.file, mended.text);
-  return problems.map((each) => ({ ...each, line: Math.max(1, each.line + mended.shift) }));
+  const fixed = fixFences(text, refused);
+  if (!fixed || fixed.text === text) return [];
+  const { problems } = readParts(kind, slug, refused.file, fixed.text);
+  return problems.map((each) => ({ ...each, line: Math.max(1, each.line + fixed.shift) }));
 }
 
 /** Reads one YAML file of a kind. */

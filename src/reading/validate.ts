@@ -5,14 +5,7 @@ import type { Code, FactsOf } from '../problems/sentences.ts';
 import { IDENTIFIER, wordsOf, type FieldWords } from '../schemas/fields.ts';
 import { slugify } from '../text/fold.ts';
 import { shorten } from '../text/format.ts';
-import {
-  asText,
-  correctedKey,
-  correctedLine,
-  correctedType,
-  exampleOf,
-  proposedType,
-} from './corrections.ts';
+import { asText, fixedKey, fixedLine, fixedType, exampleOf, proposedType } from './value-fixes.ts';
 import { meantKey, nearest, shapeOf, unwrap } from './keys.ts';
 import { isoDayOf, likelyDayOf, monthOf } from './date-typos.ts';
 import type { ParsedYaml } from './yaml.ts';
@@ -93,14 +86,14 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
           ? name(file, yaml, schema, { ...left, path } as Issue)
           : say('needs-quotes', { ...field, source });
       }
-      const corrected = correctedType(issue.expected, source, issue.input);
-      const meant = corrected || proposedType(issue.expected, issue.input, fieldSchema);
+      const fixed = fixedType(issue.expected, source, issue.input);
+      const meant = fixed || proposedType(issue.expected, issue.input, fieldSchema);
       return say('wrong-type', {
         ...field,
         expected: TYPES[issue.expected] ?? issue.expected,
         source,
-        corrected,
-        line: meant && correctedLine(yaml, path, key, meant),
+        fixed,
+        line: meant && fixedLine(yaml, path, key, meant),
         isItem: typeof path.at(-1) === 'number',
         example: example || exampleOf(fieldSchema, issue.input),
       });
@@ -115,8 +108,8 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
       if (issue.input === undefined)
         return say('missing-field', { ...field, example: example || (allowed[0] ?? '') });
       const near = nearest(slugify(value), allowed);
-      const corrected = near && correctedLine(yaml, path, key, near);
-      return say('not-in-list', { ...field, value, nearest: near, corrected, allowed });
+      const fixed = near && fixedLine(yaml, path, key, near);
+      return say('not-in-list', { ...field, value, nearest: near, fixed, allowed });
     }
     case 'invalid_format':
       if (issue.format === 'url') return say('invalid-address', { ...field, value });
@@ -267,17 +260,17 @@ function nameOfKeys(
     const [, first = '', rest = ''] = /^([a-z]\w*) +(?! )(.*)$/i.exec(typed) ?? [];
     const facts =
       !key && Object.hasOwn(shape, first) && !Object.hasOwn(given, first)
-        ? { nearest: first, corrected: `${first}: ${JSON.stringify(`${rest}: ${source}`)}`, isCertain: false }
+        ? { nearest: first, fixed: `${first}: ${JSON.stringify(`${rest}: ${source}`)}`, isCertain: false }
         : {
             nearest: key,
-            corrected: key && correctedKey(key, shape[key], given[typed], source),
+            fixed: key && fixedKey(key, shape[key], given[typed], source),
             isCertain: isCertain && isFree,
           };
     return problem(
       'unknown-key',
       file,
       parent
-        ? { key: typed, parent, nearest: '', corrected: `  ${typed}: ${source}`, isCertain: false, known: [] }
+        ? { key: typed, parent, nearest: '', fixed: `  ${typed}: ${source}`, isCertain: false, known: [] }
         : { key: typed, parent: '', ...facts, known: among.map(labelled) },
       yaml.placeOfKey(path, typed),
     );

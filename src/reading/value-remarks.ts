@@ -31,7 +31,7 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
         problem(
           'comment-cut',
           file,
-          { kept, lost, corrected: quoted(value.trim()) },
+          { kept, lost, fixed: quoted(value.trim()) },
           { ...place, column: place.column + value.length - lost.length },
         ),
       );
@@ -45,13 +45,13 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
         problem(
           'outer-space',
           file,
-          { key, corrected: `${opening.trim()} ${spaced[1]}${inner}${spaced[1]}` },
+          { key, fixed: `${opening.trim()} ${spaced[1]}${inner}${spaced[1]}` },
           place,
         ),
       );
     const curly = /^[“‘]([^“”‘’]*)[”’]\s*$/.exec(value);
     if (curly)
-      found.push(problem('outer-quotes', file, { key, value, corrected: quoted(curly[1]!.trim()) }, place));
+      found.push(problem('outer-quotes', file, { key, value, fixed: quoted(curly[1]!.trim()) }, place));
     const entity = ENTITY.exec(value)?.[0];
     const written = entity !== undefined && decodeHTML(entity) !== entity ? scalarOf(value) : null;
     if (entity && written) {
@@ -60,7 +60,7 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
         problem(
           'html-entity',
           file,
-          { key, value: entity, source: written.source, corrected: JSON.stringify(text) },
+          { key, value: entity, source: written.source, fixed: JSON.stringify(text) },
           place,
         ),
       );

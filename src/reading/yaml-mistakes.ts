@@ -8,7 +8,7 @@ interface Slip {
   cause: SyntaxCause;
   column: number;
   /** The line, or lines, as certainly meant; empty where that is not certain. */
-  corrected: string;
+  fixed: string;
   /** The line as probably meant. */
   proposed?: string;
   /** The sign that YAML took for something else. */
@@ -31,19 +31,19 @@ export function nameError(file: string, source: string, code: string, found: Pla
   if (code === 'MISSING_CHAR' && open !== -1) {
     const isOnly = lines.filter((each) => OPEN_QUOTE.test(each)).length === 1;
     const column = lines[open]!.search(/["']/) + 1;
-    const corrected = isOnly ? lines[open]!.trimEnd() + lines[open]![column - 1]! : '';
-    return nameSlip(file, { line: open + 1, cause: 'quote', column, corrected });
+    const fixed = isOnly ? lines[open]!.trimEnd() + lines[open]![column - 1]! : '';
+    return nameSlip(file, { line: open + 1, cause: 'quote', column, fixed });
   }
   const [, opening = '', value = ''] = VALUE.exec(line) ?? [];
   const place = value ? { line: found.line, column: opening.length + 1 } : found;
   if (/^[&*]/.test(value))
-    return problem('yaml-alias', file, { corrected: quotedMention(opening, value) }, place);
+    return problem('yaml-alias', file, { fixed: quotedMention(opening, value) }, place);
   const cause = causeOf(code, line);
   const isAtValue = cause === 'colon' || cause === 'reserved';
   return nameSlip(file, {
     ...(isAtValue ? place : found),
     cause,
-    corrected: isAtValue ? quotedValue(opening, value) : '',
+    fixed: isAtValue ? quotedValue(opening, value) : '',
     proposed:
       cause === 'no-colon' ? withColon(line) : isAtValue ? opening + JSON.stringify(value.trim()) : '',
     sign: value.charAt(0),
@@ -63,11 +63,11 @@ export function maySlipSilently(source: string): boolean {
   return BARE_DASH.test(source);
 }
 
-function nameSlip(file: string, { line, column, cause, corrected, proposed, sign }: Slip & { line: number }) {
+function nameSlip(file: string, { line, column, cause, fixed, proposed, sign }: Slip & { line: number }) {
   return problem(
     'yaml-syntax',
     file,
-    { cause, corrected, proposed: proposed ?? '', sign: sign ?? '' },
+    { cause, fixed, proposed: proposed ?? '', sign: sign ?? '' },
     { line, column },
   );
 }
@@ -91,15 +91,15 @@ function* slipsIn(lines: string[], last: number): Generator<Slip & { line: numbe
 
 /** A mistake that a line shows by itself or beside its neighbours; null for a line that may be in order. */
 function slipIn(line: string, above: string, below: string, isInList: boolean): Slip | null {
-  if (/^ *\t/.test(line)) return { cause: 'tab', column: 1, corrected: alignedBelow(above, line) };
+  if (/^ *\t/.test(line)) return { cause: 'tab', column: 1, fixed: alignedBelow(above, line) };
 
   const dash = /^(\s*)-([^\s\d-].*)$/u.exec(line);
   if (dash && isInList)
-    return { cause: 'dash', column: dash[1]!.length + 1, corrected: `${dash[1]}- ${dash[2]}` };
+    return { cause: 'dash', column: dash[1]!.length + 1, fixed: `${dash[1]}- ${dash[2]}` };
 
   const sign = /^([\p{L}][\p{L}\p{M}\w -]{0,40}?)\s*([;=：])\s*(\S.*)$/u.exec(line);
   if (sign && isKeyOfAnyKind(sign[1]!))
-    return { cause: 'no-colon', column: sign[1]!.length + 1, corrected: `${sign[1]}: ${sign[3]}` };
+    return { cause: 'no-colon', column: sign[1]!.length + 1, fixed: `${sign[1]}: ${sign[3]}` };
 
   const [, opening = '', value = ''] = VALUE.exec(line) ?? [];
   const column = opening.length + 1;
@@ -107,28 +107,28 @@ function slipIn(line: string, above: string, below: string, isInList: boolean): 
   if (mark !== undefined && /[\w:]$/.test(opening.trim())) {
     const [place, name] = mark ? ['src', 'alt'] : ['url', 'name'];
     const group = `{ ${place}: ${address}, ${name}: ${JSON.stringify(words)} }`;
-    return { cause: 'markdown', column, corrected: GROUPS.test(opening) ? opening + group : '' };
+    return { cause: 'markdown', column, fixed: GROUPS.test(opening) ? opening + group : '' };
   }
   if (AFTER_QUOTE.test(value)) {
     const cause = value.trim().endsWith(value[0]!) ? 'inner-quote' : 'after-quote';
-    return { cause, column, corrected: /\s#/.test(value) ? '' : opening + requote(value.trim()) };
+    return { cause, column, fixed: /\s#/.test(value) ? '' : opening + requote(value.trim()) };
   }
   if (/^-\s/.test(value) && /^\s*-\s/.test(below)) {
     const first = /^\s*/.exec(below)![0] + value.trim();
-    return { cause: 'list-below', column, corrected: `${opening.trimEnd()}\n${first}` };
+    return { cause: 'list-below', column, fixed: `${opening.trimEnd()}\n${first}` };
   }
   const single = /^-\s+(\S.*)$/.exec(value)?.[1];
   if (single) {
     const isPlain = /^[\p{L}\d][^:#]*$/u.test(single);
-    return { cause: 'list-below', column, corrected: opening + (isPlain ? single : JSON.stringify(single)) };
+    return { cause: 'list-below', column, fixed: opening + (isPlain ? single : JSON.stringify(single)) };
   }
   if (TAKEN_SIGN.test(value) || BRACKETED.test(value))
-    return { cause: 'reserved', column, corrected: quotedValue(opening, value), sign: value[0]! };
-  if (OPEN_BRACKET.test(value)) return { cause: 'bracket', column, corrected: `${line.trimEnd()}]` };
+    return { cause: 'reserved', column, fixed: quotedValue(opening, value), sign: value[0]! };
+  if (OPEN_BRACKET.test(value)) return { cause: 'bracket', column, fixed: `${line.trimEnd()}]` };
 
   const isInGroup = opensGroup(above) || indentOf(line) === indentOf(above);
   if (NO_SPACE.test(line) && (!/^\s/.test(line) || isInGroup))
-    return { cause: 'no-colon', column: line.indexOf(':') + 1, corrected: line.replace(':', ': ') };
+    return { cause: 'no-colon', column: line.indexOf(':') + 1, fixed: line.replace(':', ': ') };
   return slipOfPlace(line, above);
 }
 
@@ -140,20 +140,20 @@ function slipOfPlace(line: string, above: string): Slip | null {
     !VALUE.test(line) &&
     !opensGroup(line)
   )
-    return { cause: 'continued', column: 1, corrected: `  ${line}` };
+    return { cause: 'continued', column: 1, fixed: `  ${line}` };
   if (!FULL_VALUE.test(above)) return null;
   const extra = indentOf(line) - /^\s*(?:- )?/.exec(above)![0].length;
   if (extra > 0 && /^ +[\w-]+\s*:(?:\s|$)/.test(line))
     // One space slips in; more of them may mean that the line goes on with the text above.
-    return { cause: 'indent', column: 1, corrected: extra === 1 ? line.slice(1) : '' };
+    return { cause: 'indent', column: 1, fixed: extra === 1 ? line.slice(1) : '' };
   const keyless = withColon(line);
-  if (keyless) return { cause: 'no-colon', column: line.indexOf(' ') + 1, corrected: '', proposed: keyless };
+  if (keyless) return { cause: 'no-colon', column: line.indexOf(' ') + 1, fixed: '', proposed: keyless };
   if (
     /^[\p{L}\d“(][^:#]*$/u.test(line) &&
     !/^["'[{|>]/.test(VALUE.exec(above)?.[2] ?? '"') &&
     /\s/.test(line.trim())
   )
-    return { cause: 'continued', column: 1, corrected: `  ${line}` };
+    return { cause: 'continued', column: 1, fixed: `  ${line}` };
   return null;
 }
 

@@ -34,7 +34,7 @@ export interface ParsedYaml {
 
 /**
  * Parses YAML 1.2 (core schema: days stay strings, yes and no are words). References, which could swell
- * without bound, are refused. A mistake in the writing that is certain is read as if it were mended, so that what comes
+ * without bound, are refused. A mistake in the writing that is certain is read as if it were fixed, so that what comes
  * after it is found as well; with one that is not, the data is undefined.
  *
  * Two parsers share the work: a quick one for the data of files in order, and a slow one that knows where everything
@@ -123,12 +123,12 @@ function parseTree(file: string, source: string): Tree {
     if (!found) break;
     const before = problems.at(-1);
     problems.push(found);
-    const isMended = readOn(lines, found);
-    isWhole &&= isMended;
+    const isFixed = readOn(lines, found);
+    isWhole &&= isFixed;
     // A mistake that stands above one that was left alone may be nothing but a consequence of it.
     const isLost = !isWhole && before !== undefined && found.line <= before.line;
     if (isLost) problems.pop();
-    if (isLost || round >= mostRounds || (!isMended && !isLocal(found))) {
+    if (isLost || round >= mostRounds || (!isFixed && !isLocal(found))) {
       isWhole = false;
       break;
     }
@@ -190,12 +190,12 @@ function firstMistake(file: string, { source, document, at }: Parsed): Problem |
   return findSilentSlip(file, source) ?? findReference(file, source, document, at);
 }
 
-/** Mends a line in memory, or sets it aside with all that belongs to it; says whether nothing was lost. */
+/** Fixes a line in memory, or sets it aside with all that belongs to it; says whether nothing was lost. */
 function readOn(lines: string[], found: Problem): boolean {
   const index = found.line - 1;
-  const corrected = found.code === 'yaml-syntax' || found.code === 'yaml-alias' ? found.facts.corrected : '';
-  if (corrected && !corrected.includes('\n')) {
-    lines[index] = corrected;
+  const fixed = found.code === 'yaml-syntax' || found.code === 'yaml-alias' ? found.facts.fixed : '';
+  if (fixed && !fixed.includes('\n')) {
+    lines[index] = fixed;
     return true;
   }
   const line = lines[index]!;
@@ -228,7 +228,7 @@ function findReference(
       found = problem(
         'yaml-alias',
         file,
-        { corrected: value?.[2] ? quotedMention(value[1]!, value[2]) : '' },
+        { fixed: value?.[2] ? quotedMention(value[1]!, value[2]) : '' },
         { line, column: value?.[2] ? value[1]!.length + 1 : column },
       );
       return visit.BREAK;

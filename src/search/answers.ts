@@ -69,14 +69,14 @@ export async function answer(
 
   const { missingNumber, rest } = await askNumbers(typed, asking);
   const plain = missingNumber === undefined ? typed : rest;
-  const mended = mend(plain, vocabulary);
-  const { words, isQuestion } = toKeywords(mended[0] ?? plain);
+  const corrected = correctSpelling(plain, vocabulary);
+  const { words, isQuestion } = toKeywords(corrected[0] ?? plain);
   // Asked for before the answer is needed: it may have to come over the network.
   const ofProcedures = isQuestion ? procedures() : Promise.resolve(new Set<string>());
   ofProcedures.catch(() => undefined);
   const keywords = words.join(' ');
   const wholes: Set<string>[] = [];
-  for (const [rank, reading] of [...new Set([plain, ...mended.slice(0, 2)])].filter(isWord).entries()) {
+  for (const [rank, reading] of [...new Set([plain, ...corrected.slice(0, 2)])].filter(isWord).entries()) {
     const weight = rank === 0 ? 1 : 0.8 / rank;
     const whole = await askWhole(reading, weight, asking);
     for (const other of [...respell(reading), swapEndings(reading)])
@@ -88,7 +88,7 @@ export async function answer(
   if (quoted.length === 0 && (complete < ENOUGH || words.length >= LONG)) {
     await askPairs(await asking.holders.held(words.map(stripMarks)), asking);
     for (const other of respell(keywords).slice(0, 1)) await askPairs(foldedSyllables(other), asking, 0.5);
-    if (complete === 0 && mended.length === 0) await askSlips(words, vocabulary, asking);
+    if (complete === 0 && corrected.length === 0) await askSlips(words, vocabulary, asking);
   }
 
   const bonus = await ofProcedures;
@@ -102,7 +102,7 @@ export async function answer(
     whole = new Set([...whole].filter((id) => holders.has(id)));
   }
   // What is found as it was typed was meant so.
-  const meant = wholes[0]?.size ? undefined : mended[0];
+  const meant = wholes[0]?.size ? undefined : corrected[0];
   return {
     found,
     whole,
@@ -226,8 +226,8 @@ async function askSlips(words: string[], vocabulary: Vocabulary, { ask, worth }:
   }
 }
 
-/** Gives the query with keystrokes undone and misspelt words mended, likeliest first; empty when every word is known. */
-function mend(query: string, vocabulary: Vocabulary): string[] {
+/** Gives the query with keystrokes undone and misspelt words corrected, likeliest first; empty when every word is known. */
+function correctSpelling(query: string, vocabulary: Vocabulary): string[] {
   const words = syllablesOf(query);
   const folded = words.map(stripMarks);
   if (vocabulary.ranks.size === 0) return [];

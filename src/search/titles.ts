@@ -129,7 +129,7 @@ function scorerOf(index: TitleIndex, query: string): (entry: Indexed) => number 
   };
 }
 
-/** Folded words in which slips of the fingers are mended where the list knows better. */
+/** Folded words in which slips of the fingers are corrected where the list knows better. */
 function repair(folded: string[], typed: string[], { vocabulary, rarity }: TitleIndex): string[] {
   const known = (word: string, last: boolean) =>
     rarity.has(word) ||

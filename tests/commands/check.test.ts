@@ -271,7 +271,7 @@ describe('sửa bằng --fix', () => {
   const wrong = articleMd({ title: 'Bài có vài lỗi chắc chắn', genre: 'Phóng sự' })
     .replace('date: 2026-03-14', 'date: 14/3/2026')
     .replaceAll('\n', '\r\n');
-  const mended = wrong.replace('14/3/2026', '2026-03-14').replace('Phóng sự', 'phong-su');
+  const fixed = wrong.replace('14/3/2026', '2026-03-14').replace('Phóng sự', 'phong-su');
   const file = `${A}sai.md`;
 
   test('sửa ngay trong tệp, giữ nguyên mọi chữ khác và quyền của tệp, kể đã làm gì', async () => {
@@ -286,12 +286,12 @@ describe('sửa bằng --fix', () => {
         '     6  genre: Phóng sự\n      → genre: phong-su\n\n' +
         'Đã sửa 2 chỗ trong 1 tệp.\n\n',
     );
-    expect(await readFile(join(dir, file), 'utf8')).toBe(mended);
+    expect(await readFile(join(dir, file), 'utf8')).toBe(fixed);
     expect((await stat(join(dir, file))).mode & 0o777).toBe(0o640);
 
     const again = await runScript('check', args);
     expect(again.stderr).toBe('Không có lỗi nào sửa được một cách chắc chắn.\n\n');
-    expect(await readFile(join(dir, file), 'utf8')).toBe(mended);
+    expect(await readFile(join(dir, file), 'utf8')).toBe(fixed);
   });
 
   test('--dry-run chỉ nói sẽ sửa gì', async () => {

@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tell } from '../../src/problems/problem.ts';
 import { readEntry } from '../../src/reading/read.ts';
-import { repairFile } from '../../src/fixes/fix-file.ts';
+import { fixFile } from '../../src/fixes/fix-file.ts';
 
 const read = (bytes: Uint8Array) => readEntry('article', 'a', 'a.md', bytes);
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-/** Mends until there is nothing more to do, as the command does. */
-const repair = (bytes: Uint8Array): Uint8Array => {
+/** Fixes until there is nothing more to do, as the command does. */
+const fix = (bytes: Uint8Array): Uint8Array => {
   for (let round = 0, now = bytes; ; round++) {
-    const repaired = repairFile(now, read(now).problems);
-    if (!repaired || round > 20) return now;
-    now = repaired.bytes;
+    const fixed = fixFile(now, read(now).problems);
+    if (!fixed || round > 20) return now;
+    now = fixed.bytes;
   }
 };
 const SUMMARY = 'Sáng 10/5, Ủy ban nhân dân xã Hòa Thuận họp cán bộ các ấp.';
@@ -24,8 +24,8 @@ const withLines = (changes: Record<number, string>, ...more: string[]) => [
   ...more,
 ];
 
-/** What people really type: the lines, where and how it is named, and the lines after a mend. */
-const MISTAKES: [name: string, lines: string[], place: string, mended: string[]][] = [
+/** What people really type: the lines, where and how it is named, and the lines after a fix. */
+const MISTAKES: [name: string, lines: string[], place: string, fixed: string[]][] = [
   [
     'dấu hai chấm trong tiêu đề',
     withLines({ 0: 'title: Hội nghị: tổng kết năm' }),
@@ -98,7 +98,7 @@ const MISTAKES: [name: string, lines: string[], place: string, mended: string[]]
   ],
 ];
 
-describe.each(MISTAKES)('%s', (_name, lines, place, mended) => {
+describe.each(MISTAKES)('%s', (_name, lines, place, fixed) => {
   test('được chỉ đúng dòng, đúng cột', () => {
     const found = read(bytesOf(article(lines))).problems.map(
       ({ line, column, code }) => `${line}:${column} ${code}`,
@@ -107,8 +107,8 @@ describe.each(MISTAKES)('%s', (_name, lines, place, mended) => {
   });
 
   test('sửa xong thì đúng là dòng đã định, và không còn gì để nói', () => {
-    const after = repair(bytesOf(article(lines)));
-    expect(textOf(after)).toBe(article(mended));
+    const after = fix(bytesOf(article(lines)));
+    expect(textOf(after)).toBe(article(fixed));
     expect(read(after).problems).toEqual([]);
   });
 
@@ -133,11 +133,11 @@ describe('cách ghi của cả tệp', () => {
   test('UTF-16 của Notepad thành UTF-8, xuống dòng kiểu Windows giữ nguyên', () => {
     const windows = (text: string) => text.replaceAll('\n', '\r\n');
     const bytes = Buffer.from(`\ufeff${windows(wrong)}`, 'utf16le');
-    expect(textOf(repair(bytes))).toBe(windows(right));
+    expect(textOf(fix(bytes))).toBe(windows(right));
   });
 
   test('BOM ở lại chỗ của nó', () => {
-    expect(textOf(repair(bytesOf(`\ufeff${wrong}`)))).toBe(`\ufeff${right}`);
+    expect(textOf(fix(bytesOf(`\ufeff${wrong}`)))).toBe(`\ufeff${right}`);
   });
 
   test('chữ gõ bằng bảng mã cũ được nhận ra mà không bị đụng tới', () => {
@@ -148,7 +148,7 @@ describe('cách ghi của cả tệp', () => {
         facts: { encoding: 'TCVN3', converted: expect.stringContaining('Hội nghị tổng kết') },
       },
     ]);
-    expect(repairFile(tcvn3, read(tcvn3).problems)).toBeNull();
+    expect(fixFile(tcvn3, read(tcvn3).problems)).toBeNull();
   });
 });
 
@@ -191,9 +191,9 @@ test('bất kể cách xuống dòng, chỉ những dòng được nêu là đ�
         };
         const kept = new Set([0, 1, 4, 5, 6].filter((_, index) => !wrong.includes(index)));
         const typed = write(bad.map((line, index) => (kept.has(index) ? good[index]! : line)));
-        const after = repair(bytesOf(typed));
+        const after = fix(bytesOf(typed));
         expect(textOf(after)).toBe(write(good));
-        expect(repair(after)).toEqual(after);
+        expect(fix(after)).toEqual(after);
       },
     ),
     { numRuns: 300 },
@@ -236,8 +236,8 @@ test('bất kể những gì trong tệp, không bao giờ đổ vỡ, lỗi nà
         expect(line).toBeLessThanOrEqual(lines + 1);
         expect(column).toBeGreaterThanOrEqual(1);
       }
-      const mended = repair(bytes);
-      expect(repair(mended)).toEqual(mended);
+      const fixed = fix(bytes);
+      expect(fix(fixed)).toEqual(fixed);
     }),
     { numRuns: 1000 },
   );

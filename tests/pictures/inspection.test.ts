@@ -67,7 +67,7 @@ test('ảnh hỏng có ở nhiều cổng thì cổng nào cũng được báo, 
   expect(await broken(['mot', 'hai'], true)).toEqual(inBoth);
   expect(await broken(['mot', 'hai'], true)).toEqual(inBoth);
 
-  // Another portal gets the picture; the one that had it first is mended.
+  // Another portal gets the picture; the one that had it first is fixed.
   cpSync(join(content, 'portals/hai'), join(content, 'portals/ba'), { recursive: true });
   writeFileSync(join(content, 'portals/ba/portal.yaml'), portalYaml({ url: 'https://ba.vidu.gov.vn/' }));
   writeFileSync(join(content, 'portals/mot/tin-tuc/2026/hong.png'), PHOTO);

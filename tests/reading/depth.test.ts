@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readEntry, readYaml } from '../../src/reading/read.ts';
-import { repairFile } from '../../src/fixes/fix-file.ts';
+import { fixFile } from '../../src/fixes/fix-file.ts';
 
 const DEEP = 100_000;
 const nested = '['.repeat(DEEP) + ']'.repeat(DEEP);
@@ -22,7 +22,7 @@ describe('lồng nhau một trăm nghìn tầng thì tệp bị nêu tên, lện
     const result = read(text);
     const problems = 'problems' in result ? result.problems : [];
     expect(problems).toMatchObject([{ code, file: FILE }]);
-    expect(() => repairFile(Buffer.from(text), problems)).not.toThrow();
+    expect(() => fixFile(Buffer.from(text), problems)).not.toThrow();
   });
 
   test.each(['portal', 'visits', 'plan'] as const)('tệp YAML: %s', (kind) => {

@@ -7,10 +7,10 @@ import { codes } from '../../src/problems/explanation.ts';
 import { tell, type Problem } from '../../src/problems/problem.ts';
 import { writeTerminal } from '../../src/problems/reporters.ts';
 import type { Code } from '../../src/problems/sentences.ts';
-import { writeRepairs } from '../../src/fixes/summary.ts';
+import { writeFixes } from '../../src/fixes/summary.ts';
 import { checkContent } from '../../src/commands/check-content.ts';
 import { listPortals } from '../../src/store/content-folder.ts';
-import { repairContent, type Mended } from '../../src/commands/fix-content.ts';
+import { fixContent, type FixedContent } from '../../src/commands/fix-content.ts';
 import { makeFolder, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 import { differences, readTree, type Tree } from '../fixtures/trees.ts';
 
@@ -50,18 +50,18 @@ describe.each(kept)('%s', (code) => {
     let found: Problem[];
     let before: Tree;
     let after: Tree;
-    let mended: Mended;
-    let again: Mended;
+    let fixed: FixedContent;
+    let again: FixedContent;
     beforeAll(async () => {
       const root = await lay(code, 'not-ok', false);
       try {
         found = await check(root);
         before = await readTree(root);
-        mended = await repair(root, true);
+        fixed = await fix(root, true);
         expect(differences(before, await readTree(root)), 'chỉ xem thì không ghi gì').toEqual([]);
-        mended = await repair(root);
+        fixed = await fix(root);
         after = await readTree(root);
-        again = await repair(root);
+        again = await fix(root);
         expect(differences(after, await readTree(root)), 'sửa lần hai không đổi gì').toEqual([]);
       } finally {
         await rm(root, { recursive: true });
@@ -71,18 +71,18 @@ describe.each(kept)('%s', (code) => {
     test('được nói đúng chỗ, đúng câu; chắc chắn thì sửa được', async () => {
       const said = found.filter((problem) => problem.code === code);
       expect(said).not.toEqual([]);
-      const ofCode = new Map([...mended.repairs].filter(([, all]) => all.some((each) => each.code === code)));
-      const account = ofCode.size > 0 ? `\n${writeRepairs(ofCode, false).trimEnd()}\n` : '';
+      const ofCode = new Map([...fixed.fixes].filter(([, all]) => all.some((each) => each.code === code)));
+      const account = ofCode.size > 0 ? `\n${writeFixes(ofCode, false).trimEnd()}\n` : '';
       const told = writeTerminal(said.map(tell), { colours: colours.createColors(false), width: 80 });
       await expect(told + account).toMatchFileSnapshot(join(HERE, code, 'expected.txt'));
     });
 
     test('sửa xong thì lỗi đã sửa không còn, và sửa lần nữa không đổi gì', () => {
-      expect([...again.repairs]).toEqual([]);
-      const left = new Set(mended.checked.problems.map((problem) => `${problem.file} ${problem.code}`));
-      for (const [file, repairs] of mended.repairs)
-        for (const { code: each } of repairs) expect(left).not.toContain(`${file} ${each}`);
-      expect(differences(before, after).sort()).toEqual([...mended.repairs.keys()].sort());
+      expect([...again.fixes]).toEqual([]);
+      const left = new Set(fixed.checked.problems.map((problem) => `${problem.file} ${problem.code}`));
+      for (const [file, fixes] of fixed.fixes)
+        for (const { code: each } of fixes) expect(left).not.toContain(`${file} ${each}`);
+      expect(differences(before, after).sort()).toEqual([...fixed.fixes.keys()].sort());
     });
   });
 });
@@ -109,6 +109,6 @@ async function check(root: string): Promise<Problem[]> {
   return (await checkContent(root, listPortals(root), { today: SOUND_DAY })).problems;
 }
 
-function repair(root: string, isRehearsal = false): Promise<Mended> {
-  return repairContent(root, listPortals(root), { today: SOUND_DAY }, isRehearsal);
+function fix(root: string, isRehearsal = false): Promise<FixedContent> {
+  return fixContent(root, listPortals(root), { today: SOUND_DAY }, isRehearsal);
 }

@@ -17,7 +17,7 @@ export const insecureLink: Rule = {
 };
 
 function factsOf(href: string) {
-  return { href, corrected: href.replace(/^http:/i, 'https:') };
+  return { href, fixed: href.replace(/^http:/i, 'https:') };
 }
 
 function isKnownSecure(href: string): boolean {

@@ -24,7 +24,7 @@ export const linkForm: Rule = {
       return problem(
         'link-form',
         entry.file,
-        { ...facts, corrected: `${label}(${better.address}${title})` },
+        { ...facts, fixed: `${label}(${better.address}${title})` },
         place,
       );
     });

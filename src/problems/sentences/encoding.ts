@@ -77,16 +77,16 @@ export const encodingSentences = {
     why: 'Dấu thanh rơi lại khi sửa chữ hiện thành ô vuông hoặc chồng lên chữ bên cạnh, và từ đó không tìm được.',
     example: { sample: 'cań bộ̀' },
   }),
-  'html-entity': sentence<{ key: string; value: string; source: string; corrected: string }>({
+  'html-entity': sentence<{ key: string; value: string; source: string; fixed: string }>({
     severity: 'warning',
     message: ({ value }) => `Ký hiệu HTML ${quote(value)} sẽ hiện nguyên như vậy trên trang.`,
-    fix: ({ key, corrected }) => `${key}: ${corrected}`,
+    fix: ({ key, fixed }) => `${key}: ${fixed}`,
     why: 'Chữ chép từ mã của trang web khác còn ký hiệu như &agrave; hay &nbsp;. Trong thân bài chúng được đọc đúng, trong phần thông tin đầu bài thì không.',
     example: {
       key: 'title',
       value: '&agrave;',
       source: 'To&agrave;n xã ra quân',
-      corrected: '"Toàn xã ra quân"',
+      fixed: '"Toàn xã ra quân"',
     },
   }),
 };

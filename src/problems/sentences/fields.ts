@@ -38,7 +38,7 @@ export const fieldSentences = {
     key: string;
     nearest: string;
     /** The line with the key that was meant. */
-    corrected: string;
+    fixed: string;
     isCertain: boolean;
     /** The key above that it belongs to; empty for most. */
     parent: string;
@@ -49,15 +49,15 @@ export const fieldSentences = {
       parent
         ? `Mục ${quote(key)} thuộc về mục ${quote(parent)} nên phải thụt vào hai dấu cách.`
         : `Không có mục nào tên ${quote(key)}.`,
-    fix: ({ corrected, isCertain, parent, known }) => {
-      if (!corrected) return `Các mục dùng được: ${known.join(', ')}`;
-      return isCertain || parent ? corrected : perhapsLine(corrected);
+    fix: ({ fixed, isCertain, parent, known }) => {
+      if (!fixed) return `Các mục dùng được: ${known.join(', ')}`;
+      return isCertain || parent ? fixed : perhapsLine(fixed);
     },
     why: 'Tên mục gõ sai thì giá trị của nó mất mà không ai hay, nên tên lạ luôn bị báo. Tên mục viết bằng tiếng Anh, như trong các tệp mẫu; tên tiếng Việt (Tiêu đề, Ngày đăng) được nhận ra và sửa lại.',
     example: {
       key: 'tilte',
       nearest: 'title',
-      corrected: 'title: Hội nghị tổng kết năm',
+      fixed: 'title: Hội nghị tổng kết năm',
       isCertain: true,
       parent: '',
       known: ['title (Tiêu đề)', 'date (Ngày đăng)'],
@@ -75,7 +75,7 @@ export const fieldSentences = {
       expected: string;
       /** The value as it was typed, and as it was certainly meant. */
       source: string;
-      corrected: string;
+      fixed: string;
       /** The line with the value that was meant, certainly or probably. */
       line: string;
       /** Whether it is one of a list. */
@@ -93,7 +93,7 @@ export const fieldSentences = {
       label: 'Bản nháp',
       expected: 'true hoặc false',
       source: 'yes',
-      corrected: 'true',
+      fixed: 'true',
       line: 'draft: true',
       isItem: false,
       example: 'true',
@@ -139,17 +139,17 @@ export const fieldSentences = {
     why: 'Số lần, số người, số lượt không thể âm; tỷ lệ nằm trong khoảng cho phép (0,8 nghĩa là 80 %).',
     example: { key: 'near', label: 'Mức gần đạt', limit: 1, side: 'most' },
   }),
-  'not-in-list': sentence<Field & { value: string; nearest: string; corrected: string; allowed: string[] }>({
+  'not-in-list': sentence<Field & { value: string; nearest: string; fixed: string; allowed: string[] }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} không nhận giá trị ${quote(field.value)}.`,
-    fix: ({ corrected, allowed }) => corrected || `Chọn một trong: ${allowed.join(', ')}`,
+    fix: ({ fixed, allowed }) => fixed || `Chọn một trong: ${allowed.join(', ')}`,
     why: 'Mục này chỉ nhận các giá trị đã định, vì báo cáo đếm theo chúng.',
     example: {
       key: 'genre',
       label: 'Thể loại',
       value: 'phóng sự',
       nearest: 'phong-su',
-      corrected: 'genre: phong-su',
+      fixed: 'genre: phong-su',
       allowed: ['tin', 'bai', 'phong-su'],
     },
   }),

@@ -59,8 +59,8 @@ const syntaxCauses = {
 
 export type SyntaxCause = keyof typeof syntaxCauses;
 
-/** What to type to have the certain mistakes mended. */
-const MEND_ALL = 'Chạy: npm run check -- --fix';
+/** What to type to have the certain mistakes fixed. */
+const FIX_ALL = 'Chạy: npm run check -- --fix';
 
 /** The front matter and YAML as such, whatever the kind of content. */
 export const frontMatterSentences = {
@@ -79,20 +79,20 @@ export const frontMatterSentences = {
     fix: ({ cause }) =>
       cause === 'none'
         ? 'Dòng đầu tiên phải là ba dấu gạch ---, tiếp theo là các mục thông tin, rồi một dòng --- nữa.'
-        : MEND_ALL,
+        : FIX_ALL,
     why: 'Phần thông tin đầu bài cho biết tiêu đề, ngày, chuyên mục… để bài lên đúng chỗ và được tính vào báo cáo. Lệnh npm run new tạo sẵn phần này. Word và điện thoại hay đổi --- thành một dấu gạch dài.',
     example: { cause: 'none' },
   }),
-  'front-matter-unclosed': sentence<{ mend: 'none' | 'dashes' | 'insert' }>({
+  'front-matter-unclosed': sentence<{ fix: 'none' | 'dashes' | 'insert' }>({
     severity: 'error',
-    message: ({ mend }) =>
-      mend === 'dashes'
+    message: ({ fix }) =>
+      fix === 'dashes'
         ? 'Phần thông tin đầu bài phải đóng bằng đúng ba dấu gạch --- ở sát lề.'
         : 'Phần thông tin đầu bài chưa được đóng.',
-    fix: ({ mend }) =>
-      mend === 'dashes' ? '---' : 'Thêm một dòng --- sau mục thông tin cuối cùng, trước nội dung bài.',
+    fix: ({ fix }) =>
+      fix === 'dashes' ? '---' : 'Thêm một dòng --- sau mục thông tin cuối cùng, trước nội dung bài.',
     why: 'Không có dòng --- thứ hai thì không biết thông tin hết ở đâu và nội dung bắt đầu từ đâu.',
-    example: { mend: 'insert' },
+    example: { fix: 'insert' },
   }),
   'front-matter-language': sentence<{ opening: string; isReadable: boolean }>({
     severity: 'error',
@@ -102,33 +102,33 @@ export const frontMatterSentences = {
       /^---\s*ya?ml$|^-+$/i.test(opening)
         ? '---'
         : isReadable
-          ? MEND_ALL
+          ? FIX_ALL
           : 'Viết lại phần này thành các dòng “tên: giá trị”, trên và dưới là một dòng ---.',
     why: 'Các dạng khác (---json, +++) của phần mềm khác không được đọc; dạng ---js còn có thể chạy mã trên máy dựng. Phần viết bằng JSON hoặc TOML đơn giản được lệnh check --fix viết lại đúng dạng.',
     example: { opening: '+++', isReadable: true },
   }),
-  'yaml-syntax': sentence<{ cause: SyntaxCause; corrected: string; proposed: string; sign: string }>({
+  'yaml-syntax': sentence<{ cause: SyntaxCause; fixed: string; proposed: string; sign: string }>({
     severity: 'error',
     message: ({ cause, sign }) =>
       cause === 'reserved' && sign
         ? `Giá trị bắt đầu bằng dấu ${quote(sign)}, dấu có nghĩa riêng, nên phải đặt trong dấu nháy kép.`
         : syntaxCauses[cause].message,
-    fix: ({ cause, corrected, proposed }) =>
-      corrected || (proposed && perhapsLine(proposed)) || syntaxCauses[cause].fix,
+    fix: ({ cause, fixed, proposed }) =>
+      fixed || (proposed && perhapsLine(proposed)) || syntaxCauses[cause].fix,
     why: 'Phần thông tin gồm các dòng “tên: giá trị”. Dấu hai chấm, dấu nháy, ngoặc và phím Tab có nghĩa riêng ở đó; giá trị có các dấu ấy thì đặt trong dấu nháy kép.',
     example: {
       cause: 'colon',
-      corrected: 'title: "Hội nghị: tổng kết công tác năm"',
+      fixed: 'title: "Hội nghị: tổng kết công tác năm"',
       proposed: '',
       sign: '',
     },
   }),
-  'yaml-alias': sentence<{ corrected: string }>({
+  'yaml-alias': sentence<{ fixed: string }>({
     severity: 'error',
     message: () => 'Dấu & hoặc * ở đầu giá trị được hiểu là tham chiếu; công cụ không đọc tham chiếu.',
-    fix: ({ corrected }) => corrected || 'Đặt giá trị trong dấu nháy kép.',
+    fix: ({ fixed }) => fixed || 'Đặt giá trị trong dấu nháy kép.',
     why: 'Tham chiếu lồng nhau có thể phình ra làm treo máy dựng, nên không được đọc; mà người biên tập cũng không cần tới.',
-    example: { corrected: 'title: "*Lưu ý* khi nộp hồ sơ"' },
+    example: { fixed: 'title: "*Lưu ý* khi nộp hồ sơ"' },
   }),
   'yaml-depth': sentence<{ limit: number }>({
     severity: 'error',
@@ -173,30 +173,30 @@ export const frontMatterSentences = {
     why: 'Tệp luot-truy-cap.yaml ghi mỗi tháng một dòng, kèm nguồn của con số.',
     example: {},
   }),
-  'comment-cut': sentence<{ kept: string; lost: string; corrected: string }>({
+  'comment-cut': sentence<{ kept: string; lost: string; fixed: string }>({
     severity: 'warning',
     message: ({ lost }) => `Phần ${quote(lost)} bị coi là ghi chú nên không lên trang.`,
-    fix: ({ corrected }) => corrected,
+    fix: ({ fixed }) => fixed,
     why: 'Trong phần thông tin đầu bài, từ dấu # đứng sau dấu cách trở đi là ghi chú. Giá trị có dấu # thì đặt trong dấu nháy kép.',
     example: {
       kept: 'Hội nghị',
       lost: '#1 về chuyển đổi số',
-      corrected: 'title: "Hội nghị #1 về chuyển đổi số"',
+      fixed: 'title: "Hội nghị #1 về chuyển đổi số"',
     },
   }),
-  'outer-space': sentence<{ key: string; corrected: string }>({
+  'outer-space': sentence<{ key: string; fixed: string }>({
     severity: 'warning',
     message: ({ key }) => `Mục ${quote(key)} có dấu cách thừa ở đầu hoặc cuối.`,
-    fix: ({ corrected }) => corrected,
+    fix: ({ fixed }) => fixed,
     why: 'Dấu cách thừa trong dấu nháy làm hỏng việc sắp xếp và so trùng ở phần mềm khác. Công cụ bỏ qua khi đọc; sửa tệp cho sạch.',
-    example: { key: 'title', corrected: 'title: "Hội nghị tổng kết"' },
+    example: { key: 'title', fixed: 'title: "Hội nghị tổng kết"' },
   }),
-  'outer-quotes': sentence<{ key: string; value: string; corrected: string }>({
+  'outer-quotes': sentence<{ key: string; value: string; fixed: string }>({
     severity: 'warning',
     message: ({ key }) =>
       `Cả giá trị của mục ${quote(key)} nằm trong dấu nháy cong, và dấu này sẽ hiện trên trang.`,
-    fix: ({ corrected }) => corrected,
+    fix: ({ fixed }) => fixed,
     why: 'Word tự đổi dấu nháy thẳng thành dấu nháy cong. Dấu nháy cong là chữ của giá trị, không phải dấu bao giá trị.',
-    example: { key: 'title', value: '“Ngày hội”', corrected: 'title: "Ngày hội toàn dân"' },
+    example: { key: 'title', value: '“Ngày hội”', fixed: 'title: "Ngày hội toàn dân"' },
   }),
 };

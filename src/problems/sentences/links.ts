@@ -22,7 +22,7 @@ export const linkSentences = {
     /** Whether the space stands between the brackets, and not in the address. */
     isGap: boolean;
     address: string;
-    corrected: string;
+    fixed: string;
     /** The name the file has to be given; empty where there is a file of that name, or none is meant. */
     rename: string;
     isCertain: boolean;
@@ -35,14 +35,14 @@ export const linkSentences = {
         ? `Giữa ] và ( có dấu cách nên chỗ này không thành ${what}; người đọc thấy nguyên các dấu ngoặc.`
         : `Địa chỉ ${quote(target)} có dấu cách nên chỗ này không thành ${what}; người đọc thấy nguyên các dấu ngoặc.`;
     },
-    fix: ({ corrected, rename }) => (rename ? `Đặt tên tệp là: ${rename}\n${corrected}` : corrected),
+    fix: ({ fixed, rename }) => (rename ? `Đặt tên tệp là: ${rename}\n${fixed}` : fixed),
     why: 'Liên kết viết [chữ](địa-chỉ), ảnh có thêm dấu chấm than ở trước: hai cặp ngoặc liền nhau và địa chỉ không có dấu cách. Tên tệp có dấu cách cũng hỏng khi gửi địa chỉ qua tin nhắn, nên đặt lại tên tệp thì hơn.',
     example: {
       written: '[Tờ khai](to khai.pdf)',
       target: 'to khai.pdf',
       isGap: false,
       address: 'to-khai.pdf',
-      corrected: '[Tờ khai](to-khai.pdf)',
+      fixed: '[Tờ khai](to-khai.pdf)',
       rename: 'to-khai.pdf',
       isCertain: false,
     },
@@ -56,12 +56,12 @@ export const linkSentences = {
     why: 'Từ ngày 01/07/2025 Cổng Dịch vụ công quốc gia là một cửa duy nhất; các cổng dịch vụ công của tỉnh đã đóng giao diện. Dẫn tới đó người dân không nộp được hồ sơ.',
     example: { href: 'https://dichvucong.hanoi.gov.vn' },
   }),
-  'insecure-link': sentence<{ href: string; corrected: string }>({
+  'insecure-link': sentence<{ href: string; fixed: string }>({
     severity: 'warning',
     message: ({ href }) => `Liên kết ${quote(href)} dùng http, trong khi trang này có https.`,
-    fix: ({ corrected }) => corrected,
+    fix: ({ fixed }) => fixed,
     why: 'Qua http, người ngồi giữa đường truyền đọc và sửa được nội dung.',
-    example: { href: 'http://chinhphu.vn', corrected: 'https://chinhphu.vn' },
+    example: { href: 'http://chinhphu.vn', fixed: 'https://chinhphu.vn' },
   }),
   'vague-link': sentence<{ text: string }>({
     severity: 'warning',

@@ -7,7 +7,7 @@ export interface Sentence<F> {
   publishable?(facts: F): boolean;
   /** What is wrong. */
   message(facts: F): string;
-  /** The corrected line, or the one thing to do; left out where nobody but the editor can know. */
+  /** The fixed line, or the one thing to do; left out where nobody but the editor can know. */
   fix?(facts: F): string;
   /** What the rule asks for and why, for `check --explain`. */
   why: string;

@@ -5,7 +5,7 @@ import { shapeOf, unwrap } from './keys.ts';
 import type { ParsedYaml } from './yaml.ts';
 
 /** What was typed, in the type that was meant; empty where that is not certain. */
-export function correctedType(expected: string, source: string, input: unknown): string {
+export function fixedType(expected: string, source: string, input: unknown): string {
   if (expected === 'array' && /^[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)*$/.test(source))
     return `[${itemsOf(source).join(', ')}]`;
   // A text with a colon in it is a group to YAML.
@@ -47,7 +47,7 @@ export function asText(item: unknown): string {
 }
 
 /** The line that holds a value, or a list with the value in it, with another value in its place. */
-export function correctedLine(
+export function fixedLine(
   yaml: ParsedYaml,
   path: readonly PropertyKey[],
   key: string,
@@ -82,12 +82,7 @@ export function exampleOf(schema: z.ZodType | undefined, written: unknown): stri
 }
 
 /** The line of a key that was meant, with the value that was written; where it asks for a group, in an example of one. */
-export function correctedKey(
-  key: string,
-  schema: z.ZodType | undefined,
-  value: unknown,
-  source: string,
-): string {
+export function fixedKey(key: string, schema: z.ZodType | undefined, value: unknown, source: string): string {
   if (source.includes('\n')) return `${key}:`;
   const isGroup = typeof value === 'string' && unwrap(schema) instanceof z.ZodObject;
   return `${key}: ${isGroup ? exampleOf(schema, value) : source}`.trimEnd();
