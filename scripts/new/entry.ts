@@ -5,7 +5,7 @@ import type { Question } from '../../src/scaffold/questions.ts';
 import { entryFolders } from '../../src/schemas/kinds.ts';
 import { askerAtTerminal } from '../../src/terminal/prompts.ts';
 import { commandOn, readArguments, shownPath } from '../../src/terminal/command.ts';
-import { chooseHome, composeEntry, placeEntry, type NewEntry } from '../../src/commands/new-entry.ts';
+import { chooseHome, composeEntry, writeNewEntry, type NewEntry } from '../../src/commands/new-entry.ts';
 import { readBody } from '../../src/commands/new-files.ts';
 import { inOneLine } from '../../src/text/printable.ts';
 
@@ -68,7 +68,7 @@ export async function finish(
 ): Promise<void> {
   if (isDryRun) process.stdout.write(entry.text);
   else {
-    await placeEntry(content, entry);
+    await writeNewEntry(content, entry);
     process.stdout.write(`${shownPath(join(content, entry.path))}\n`);
   }
   if (entry.text.includes('\ndraft: true\n')) {

@@ -1,4 +1,4 @@
-import { readWord, writeBody, type PlacedPicture, type WordArticle } from '../../src/scaffold/word.ts';
+import { readWord, writeBody, type AddedPicture, type WordArticle } from '../../src/scaffold/word.ts';
 import type { Day } from '../../src/schemas/day.ts';
 import { MAX_WORD_BYTES, openWord } from '../../src/scaffold/word-file.ts';
 import { askerAtTerminal, type Asker } from '../../src/terminal/prompts.ts';
@@ -6,7 +6,7 @@ import { misuse, readArguments } from '../../src/terminal/command.ts';
 import { Failure } from '../../src/terminal/failure.ts';
 import { chooseHome, composeEntry } from '../../src/commands/new-entry.ts';
 import { readGiven } from '../../src/commands/new-files.ts';
-import { placePictures, TODO_ALT } from '../../src/commands/word-pictures.ts';
+import { addPictures, TODO_ALT } from '../../src/commands/word-pictures.ts';
 import { formatDay } from '../../src/text/format.ts';
 import { inOneLine } from '../../src/text/printable.ts';
 import { ENTRY_FLAGS, finish, flagLines, flagsOf, givenOf } from './entry.ts';
@@ -42,7 +42,7 @@ export async function newFromWord(): Promise<number> {
   try {
     const { article, notices } = await open(options.words[1] ?? (await askFile(asker)));
     const home = await chooseHome(options.content, options.portals, asker);
-    const { placed, attached, lost } = await placePictures(article.pictures, asker);
+    const { placed, attached, lost } = await addPictures(article.pictures, asker);
     const given = givenOf('article', options);
     const day = article.day && article.day <= options.asOf ? article.day : undefined;
     const toDo = [
@@ -93,7 +93,7 @@ async function open(file: string): Promise<{ article: WordArticle; notices: stri
   }
 }
 
-function tellUndescribed(pictures: PlacedPicture[]): string[] {
+function tellUndescribed(pictures: AddedPicture[]): string[] {
   const names = pictures.filter(({ alt }) => alt === TODO_ALT).map(({ src }) => src);
   return names.length === 0
     ? []

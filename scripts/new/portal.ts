@@ -9,7 +9,7 @@ import { portalSchema } from '../../src/schemas/portal.ts';
 import { askerAtTerminal } from '../../src/terminal/prompts.ts';
 import { commandOn, readArguments, shownPath } from '../../src/terminal/command.ts';
 import { Failure } from '../../src/terminal/failure.ts';
-import { placeFolder } from '../../src/commands/new-files.ts';
+import { writeNewFolder } from '../../src/commands/new-files.ts';
 
 const HELP = `Tạo thư mục của một cổng với đủ tệp bắt buộc; chỗ cần viết nằm trong [ ].
 
@@ -60,7 +60,7 @@ export async function newPortal(): Promise<number> {
 
   const folder = join(options.content, 'portals', id);
   if (existsSync(folder)) throw new Failure(`Đã có ${folder}; lệnh này không ghi đè.`);
-  if (!options['dry-run']) await placeFolder(folder, files);
+  if (!options['dry-run']) await writeNewFolder(folder, files);
   process.stdout.write([...files.keys()].map((path) => `${shownPath(join(folder, path))}\n`).join(''));
   process.stderr.write(
     [

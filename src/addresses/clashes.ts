@@ -24,8 +24,8 @@ export interface Clash<C extends Claim> {
  * some disks and some servers know none.
  */
 export function findClashes<C extends Claim>(claims: readonly C[]): Clash<C>[] {
-  const at = Map.groupBy(claims, ({ host, base }) => placeOf(host, base));
-  const holders = (host: string, base: string) => at.get(placeOf(host, base)) ?? [];
+  const at = Map.groupBy(claims, ({ host, base }) => hostAndBase(host, base));
+  const holders = (host: string, base: string) => at.get(hostAndBase(host, base)) ?? [];
   return claims.flatMap((claim) => {
     const { host, base, redirects } = claim;
     const here = holders(host, base);
@@ -51,7 +51,7 @@ export function findClashes<C extends Claim>(claims: readonly C[]): Clash<C>[] {
 
 const OWN = new Set(OWN_FOLDERS.map((folder) => folder.toLowerCase()));
 
-function placeOf(host: string, base: string): string {
+function hostAndBase(host: string, base: string): string {
   return `${host}${base.toLowerCase()}`;
 }
 

@@ -122,8 +122,8 @@ async function buildInTurn(
     const { id, sources, inventory } = portal;
     progress.begin(id);
     // What a process that died left there may be links to files of yesterday's site, into which nothing must be written.
-    rmSync(staging.placeFor(id), { recursive: true, force: true, maxRetries: 10 });
-    const job = { portal: id, sources, inventory, folder: staging.placeFor(id) };
+    rmSync(staging.pathFor(id), { recursive: true, force: true, maxRetries: 10 });
+    const job = { portal: id, sources, inventory, folder: staging.pathFor(id) };
     const result = await builder.run(job, (pages) => progress.rendered(id, pages));
     const wasAlone = builder.jobs === 1;
     if ('failure' in result || builder.heldBytes > MOST_BYTES) {
@@ -138,13 +138,13 @@ async function buildInTurn(
   for (let portal = queue.shift(); portal; portal = queue.shift()) {
     const { id, reason } = portal;
     // While the disk writes, the next portal is made.
-    placed.push(putInPlace(staging, id, await build(portal)).then((result) => finish(id, result, reason)));
+    placed.push(publish(staging, id, await build(portal)).then((result) => finish(id, result, reason)));
   }
   await builder?.close();
   await Promise.all(placed);
 }
 
-async function putInPlace(
+async function publish(
   staging: Staging,
   portal: string,
   result: JobResult<BuiltPortal>,
@@ -152,7 +152,7 @@ async function putInPlace(
   if (!('answer' in result)) return result;
   try {
     await staging.written();
-    staging.putInPlace(portal);
+    staging.publish(portal);
     return result;
   } catch (error) {
     return { failure: { is: 'crashed', reason: describe(error) } };

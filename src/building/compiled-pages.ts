@@ -66,8 +66,8 @@ export async function compiledPages(staging: string, onCompile: () => void): Pro
       removeIfThere(beside);
       return theirs;
     }
-    rmSync(placeIn(program), { recursive: true, force: true });
-    renameSync(beside, placeIn(program));
+    rmSync(cacheFolder(program), { recursive: true, force: true });
+    renameSync(beside, cacheFolder(program));
   } catch (error) {
     removeIfThere(beside);
     throw error;
@@ -76,7 +76,7 @@ export async function compiledPages(staging: string, onCompile: () => void): Pro
 }
 
 /** Compiled pages name the modules they share by their full paths. */
-function placeIn(program: string): string {
+function cacheFolder(program: string): string {
   return join(program, CACHE, hash('sha256', `${digestOfProgram()}\n${program}`).slice(0, 16));
 }
 
@@ -103,7 +103,7 @@ async function compile(program: string, to: string): Promise<void> {
 }
 
 function readCompiled(program: string): CompiledPages | null {
-  const place = placeIn(program);
+  const place = cacheFolder(program);
   try {
     const listed = JSON.parse(readFileSync(join(place, LIST), 'utf8')) as Record<string, string>;
     const found = digestsBelow(place);
@@ -135,7 +135,7 @@ function digestsBelow(folder: string): Record<string, string> {
 
 /** Lets go of the pages of other versions, unless a build may be using them this moment, and of what dead builds left. */
 function forgetOthers(): void {
-  const current = placeIn(PROJECT);
+  const current = cacheFolder(PROJECT);
   for (const name of existsSync(COMPILED_CACHE) ? readdirSync(COMPILED_CACHE) : []) {
     const place = join(COMPILED_CACHE, name);
     const age = Date.now() - (statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);

@@ -98,7 +98,7 @@ function layPictures(site: SiteFolder, before: LastSite | null, pages: Record<st
     if (before && site.carry(`anh/${name}`, before)) continue;
     const digest = digestOfMade(settings.pictureCache, name);
     if (digest === null) throw new Error(`Ảnh ${name} trong bộ nhớ đệm vừa hỏng hoặc bị xóa; hãy chạy lại.`);
-    site.place(`anh/${name}`, join(settings.pictureCache, name), digest.slice(0, DIGEST_LETTERS));
+    site.add(`anh/${name}`, join(settings.pictureCache, name), digest.slice(0, DIGEST_LETTERS));
   }
 }
 
@@ -131,7 +131,7 @@ function layFiles(
  */
 function layFile(from: string, digest: string, site: SiteFolder, path: string): boolean {
   if (!hasNotes(path)) {
-    copyContentFile(from, site.placeFor(path), digest);
+    copyContentFile(from, site.pathFor(path), digest);
     return true;
   }
   const picture = withoutMetadata(readContentFile(from, digest));

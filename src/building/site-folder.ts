@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ASSETS_ADDRESS } from '../astro/asset-prefix.ts';
 import type { LastSite } from './last-site.ts';
 import { DIGEST_LETTERS, type MadePage } from './manifest.ts';
-import { Folders, placeFile } from './link-or-copy.ts';
+import { Folders, linkOrCopy } from './link-or-copy.ts';
 
 /** The folder in which a portal's site is put together. It takes note of every page and file that is put into it. */
 export class SiteFolder {
@@ -60,7 +60,7 @@ export class SiteFolder {
   }
 
   /** Gives the place of a file in the folder, and makes the folders above it. */
-  placeFor(path: string): string {
+  pathFor(path: string): string {
     return this.#folders.forFile(path);
   }
 
@@ -111,7 +111,7 @@ export class SiteFolder {
 
   /** Writes a file that is no page. */
   write(path: string, content: string | Uint8Array): void {
-    writeFileSync(this.placeFor(path), content);
+    writeFileSync(this.pathFor(path), content);
     this.#files.set(path, digestOfBytes(content));
   }
 
@@ -122,8 +122,8 @@ export class SiteFolder {
   }
 
   /** Puts a file of another folder in its place. @param digest as of a page */
-  place(path: string, from: string, digest: string): void {
-    placeFile(from, this.placeFor(path));
+  add(path: string, from: string, digest: string): void {
+    linkOrCopy(from, this.pathFor(path));
     this.#files.set(path, digest);
   }
 
@@ -131,7 +131,7 @@ export class SiteFolder {
   carry(path: string, last: LastSite): boolean {
     const digest = last.digestOf(path);
     if (digest === undefined) return false;
-    this.place(path, `${last.folder}/${path}`, digest);
+    this.add(path, `${last.folder}/${path}`, digest);
     return true;
   }
 

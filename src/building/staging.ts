@@ -51,7 +51,7 @@ export class Staging {
   }
 
   /** Gives the folder in which a portal's site is to be put together. */
-  placeFor(portal: string): string {
+  pathFor(portal: string): string {
     return join(this.folder, 'new', portal);
   }
 
@@ -74,9 +74,9 @@ export class Staging {
    * takes two, no signal that can be handled comes between them; a process killed or a machine lost just there leaves the
    * old site aside, and the next build brings it back.
    */
-  putInPlace(portal: string): void {
+  publish(portal: string): void {
     const place = join(this.#out, portal);
-    const ready = this.placeFor(portal);
+    const ready = this.pathFor(portal);
     const old = join(this.folder, 'old', portal);
     const hadOld = existsSync(place);
     if (hadOld && !isSite(place))

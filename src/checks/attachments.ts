@@ -2,7 +2,7 @@ import { resolveInPortal } from '../addresses/relative.ts';
 import type { Outline } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
-import type { Place } from '../reading/yaml.ts';
+import type { Position } from '../reading/yaml.ts';
 
 /** File types that may be offered for download. None of them is opened by a browser as a page of the portal. */
 export const DOWNLOADABLE = [
@@ -35,7 +35,7 @@ export interface Reference {
   /** In the body a picture or link that fails is left out of the page; in a field the page cannot do without it. */
   inBody: boolean;
   /** Where it is named; finding that out takes longer than all the rest. */
-  place(): Place;
+  position(): Position;
 }
 
 /** Says whether a file may be offered for download, by its ending. */
@@ -58,7 +58,7 @@ export function entryReferences(content: PortalContent, entry: Entry, outline: O
       .map(({ is, target, line, column }) => ({
         ...referenceTo(content.id, entry.file, is, target),
         inBody: true,
-        place: () => ({ line, column }),
+        position: () => ({ line, column }),
       })),
   ];
 }
@@ -71,12 +71,12 @@ export function portalReferences({ id, portal }: PortalContent): Reference[] {
     {
       ...referenceTo(id, portal.file, 'picture', mark),
       inBody: false,
-      place: () => portal.placeOf(['theme', 'mark', 'src']),
+      position: () => portal.positionOf(['theme', 'mark', 'src']),
     },
   ];
 }
 
-function fieldReferences(portal: string, { file, data, placeOf }: Entry): Reference[] {
+function fieldReferences(portal: string, { file, data, positionOf: positionOf }: Entry): Reference[] {
   const fields = data as {
     cover?: { src: string };
     photo?: { src: string };
@@ -87,7 +87,11 @@ function fieldReferences(portal: string, { file, data, placeOf }: Entry): Refere
   const found: Reference[] = [];
   const add = (is: Reference['is'], target: string | undefined, path: PropertyKey[]) => {
     if (target)
-      found.push({ ...referenceTo(portal, file, is, target), inBody: false, place: () => placeOf(path) });
+      found.push({
+        ...referenceTo(portal, file, is, target),
+        inBody: false,
+        position: () => positionOf(path),
+      });
   };
   add('picture', fields.cover?.src, ['cover', 'src']);
   add('picture', fields.photo?.src, ['photo', 'src']);
@@ -103,7 +107,7 @@ function referenceTo(
   file: string,
   is: Reference['is'],
   target: string,
-): Omit<Reference, 'place' | 'inBody'> {
+): Omit<Reference, 'position' | 'inBody'> {
   return { is, file, target, path: resolveInPortal(pathInPortal(portal, file), target) ?? target };
 }
 

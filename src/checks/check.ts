@@ -1,5 +1,5 @@
 import { boundProblems } from '../problems/bounded.ts';
-import { comparePlaces, type Problem } from '../problems/problem.ts';
+import { comparePositions, type Problem } from '../problems/problem.ts';
 import { outlineOfEntry } from '../reading/body.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
@@ -55,5 +55,5 @@ export function checkPortal(
     for (const found of checked.problems) problems.push(found);
     for (const reference of checked.references) named.push(reference);
   }
-  return { problems: boundProblems(problems).sort(comparePlaces), references: named };
+  return { problems: boundProblems(problems).sort(comparePositions), references: named };
 }

@@ -1,11 +1,11 @@
 import type { PortalContent } from '../reading/content.ts';
-import type { Place } from '../reading/yaml.ts';
+import type { Position } from '../reading/yaml.ts';
 
 /** A telephone number or address of the office, as a portal, a leader or a contact point gives it. */
 export interface OfficialField {
   file: string;
   value: string;
-  place(): Place;
+  position(): Position;
 }
 
 /** Lists what a portal publishes of its office under the given keys. */
@@ -16,21 +16,31 @@ export function officialFields(
   const sources = [
     ...(portal
       ? [
-          { file: portal.file, data: portal.data as object, path: [] as string[], placeOf: portal.placeOf },
-          { file: portal.file, data: portal.data.hotline ?? {}, path: ['hotline'], placeOf: portal.placeOf },
+          {
+            file: portal.file,
+            data: portal.data as object,
+            path: [] as string[],
+            positionOf: portal.positionOf,
+          },
+          {
+            file: portal.file,
+            data: portal.data.hotline ?? {},
+            path: ['hotline'],
+            positionOf: portal.positionOf,
+          },
         ]
       : []),
-    ...[...entries.leader, ...entries.contact].map(({ file, data, placeOf }) => ({
+    ...[...entries.leader, ...entries.contact].map(({ file, data, positionOf: positionOf }) => ({
       file,
       data: data as object,
       path: [] as string[],
-      placeOf,
+      positionOf,
     })),
   ];
-  return sources.flatMap(({ file, data, path, placeOf }) =>
+  return sources.flatMap(({ file, data, path, positionOf }) =>
     keys.flatMap((key) => {
       const value = (data as Record<string, unknown>)[key];
-      return typeof value === 'string' ? [{ file, value, place: () => placeOf([...path, key]) }] : [];
+      return typeof value === 'string' ? [{ file, value, position: () => positionOf([...path, key]) }] : [];
     }),
   );
 }

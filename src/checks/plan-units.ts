@@ -8,7 +8,7 @@ import type { Portal } from '../schemas/portal.ts';
  * @param portals every portal of the content folder
  */
 export function checkPlanUnits({ plans }: Plans, portals: Portal[]): Problem[] {
-  return [...plans].flatMap(([id, { file, data, placeOf }]) => {
+  return [...plans].flatMap(([id, { file, data, positionOf: positionOf }]) => {
     const bound = portals.filter((portal) => portal.plans.includes(id));
     return data.targets.flatMap(({ filter, appliesTo }, target) => {
       const asked = bound.filter(({ kind }) => !appliesTo || appliesTo.includes(kind));
@@ -21,7 +21,7 @@ export function checkPlanUnits({ plans }: Plans, portals: Portal[]): Problem[] {
               'plan-unit-unknown',
               file,
               { unit, nearest: nearest(unit, declared) },
-              placeOf(['targets', target, 'filter', 'units', index]),
+              positionOf(['targets', target, 'filter', 'units', index]),
             ),
       );
     });

@@ -78,8 +78,8 @@ function name(clash: Found, one: Wanted, found: Map<string, Problem>): void {
   const isLed = redirect !== undefined && one === outer;
   const url = isLed ? new URL(one.redirects[redirect]!.slice(1), one.url).href : one.url;
   const facts = { url, other: other.id, isTaken: hasPlace(other) && !hasPlace(one) };
-  const place = one.portal.placeOf(isLed ? ['redirects', redirect, 'from'] : ['url']);
-  found.set(one.id, problem('portal-url-shared', one.portal.file, facts, place));
+  const position = one.portal.positionOf(isLed ? ['redirects', redirect, 'from'] : ['url']);
+  found.set(one.id, problem('portal-url-shared', one.portal.file, facts, position));
 }
 
 interface Wanted extends Claim, PortalAddress {
@@ -94,15 +94,15 @@ function refuse(
   address: PortalAddress,
 ): Problem | null {
   if (allows(operator, id, address)) return null;
-  const place = portal.placeOf(['url']);
+  const position = portal.positionOf(['url']);
   const own = Object.hasOwn(operator.portals, id) ? operator.portals[id]! : undefined;
   if (own) {
     const allowed = own.hosts.flatMap((host) => own.bases.map((base) => `https://${host}${base}`));
-    return problem('portal-url-not-allowed', portal.file, { url: address.url, allowed }, place);
+    return problem('portal-url-not-allowed', portal.file, { url: address.url, allowed }, position);
   }
   const bases = address.base === '/' ? '' : `, bases: [${address.base}]`;
   const line = `${id}: { hosts: [${address.host}]${bases} }`;
-  return problem('portal-not-listed', portal.file, { portal: id, line }, place);
+  return problem('portal-not-listed', portal.file, { portal: id, line }, position);
 }
 
 /** Says whether a portal's site already stands where it clashes with another. */

@@ -1,5 +1,5 @@
-import { placesIn } from '../reading/positions.ts';
-import type { Place } from '../reading/yaml.ts';
+import { positionsIn } from '../reading/positions.ts';
+import type { Position } from '../reading/yaml.ts';
 
 /** A text within the data of an entry or a portal. */
 export interface FieldText {
@@ -26,9 +26,9 @@ export function bodyMatches(
   body: string,
   firstLine: number,
   pattern: RegExp,
-): { text: string; place: Place }[] {
-  const placeAt = placesIn(body, { line: firstLine, column: 1 });
-  return [...body.matchAll(pattern)].map(({ 0: text, index }) => ({ text, place: placeAt(index) }));
+): { text: string; position: Position }[] {
+  const positionAt = positionsIn(body, { line: firstLine, column: 1 });
+  return [...body.matchAll(pattern)].map(({ 0: text, index }) => ({ text, position: positionAt(index) }));
 }
 
 /** A body with its code blanked out, everything else in its place. */

@@ -144,7 +144,7 @@ function viewAcross({ only, overlay }: View): Pick<View, 'only' | 'overlay'> {
 function withPlace(identity: Identity | null) {
   if (!identity) return null;
   const { file, data, urlPosition, redirectPositions } = identity;
-  const placeOf = ([key, at]: readonly PropertyKey[]) =>
+  const positionOf = ([key, at]: readonly PropertyKey[]) =>
     key === 'redirects' ? redirectPositions[at as number]! : urlPosition;
-  return { file, data, placeOf };
+  return { file, data, positionOf };
 }

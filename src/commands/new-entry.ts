@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import colours from 'picocolors';
 import { tell } from '../problems/problem.ts';
 import { writeTerminal } from '../problems/reporters.ts';
-import { placeOf } from '../reading/file-role.ts';
+import { fileRoleOf } from '../reading/file-role.ts';
 import { readEntry } from '../reading/read.ts';
 import {
   choicesOf,
@@ -21,7 +21,7 @@ import { askChoice, fillForm, type Asker } from '../terminal/prompts.ts';
 import { commandOn, shownPath } from '../terminal/command.ts';
 import { choosePortals, listPortals, namePortals, readPortalFile } from '../store/content-folder.ts';
 import { Failure } from '../terminal/failure.ts';
-import { attachFile, attachPicture, placeFile, placeFolder, type Attached } from './new-files.ts';
+import { attachFile, attachPicture, writeNewFile, writeNewFolder, type Attached } from './new-files.ts';
 
 /** The portal a new entry goes into. */
 export interface Home {
@@ -100,11 +100,11 @@ export async function composeEntry(
 }
 
 /** Writes a new entry into the content folder; never over another. */
-export async function placeEntry(content: string, { path, text, attached }: NewEntry): Promise<void> {
-  if (attached.length === 0) return placeFile(join(content, path), text);
+export async function writeNewEntry(content: string, { path, text, attached }: NewEntry): Promise<void> {
+  if (attached.length === 0) return writeNewFile(join(content, path), text);
   const files = new Map<string, string | Uint8Array>([[basename(path), text]]);
   for (const { name, bytes } of attached) files.set(name, bytes);
-  return placeFolder(join(content, dirname(path)), files);
+  return writeNewFolder(join(content, dirname(path)), files);
 }
 
 const TODO_BODY = '[Viết nội dung bài ở đây; viết xong thì xóa dòng draft ở trên để bài được đăng]';
@@ -124,7 +124,7 @@ function slugsOf({ content, portal }: Home, kind: NewKind): Set<string> {
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' });
   return new Set(
     paths.flatMap((path) => {
-      const place = placeOf(path.replaceAll('\\', '/').normalize('NFC'));
+      const place = fileRoleOf(path.replaceAll('\\', '/').normalize('NFC'));
       return place.is === 'entry' && place.kind === kind ? place.slug : [];
     }),
   );

@@ -28,7 +28,7 @@ const MAX_FILE_BYTES = 50 * 1024 * 1024;
 const LONG_SIDE = 2000;
 
 /** Writes one new file: whole or not at all, and never over another. */
-export async function placeFile(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   await placing(path, async () => {
     await mkdir(dirname(path), { recursive: true });
@@ -46,7 +46,7 @@ export async function placeFile(path: string, content: string | Uint8Array): Pro
 }
 
 /** Writes a new folder with its files: whole or not at all, and never over another. */
-export async function placeFolder(folder: string, files: NewFiles): Promise<void> {
+export async function writeNewFolder(folder: string, files: NewFiles): Promise<void> {
   const beside = join(dirname(folder), `.${basename(folder)}.${randomUUID()}.tmp`);
   await placing(folder, async () => {
     if (await stat(folder).catch(() => null)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });

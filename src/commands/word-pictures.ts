@@ -1,18 +1,18 @@
 import { cleanLine } from '../scaffold/clean.ts';
-import type { PlacedPicture, WordPicture } from '../scaffold/word.ts';
+import type { AddedPicture, WordPicture } from '../scaffold/word.ts';
 import type { Asker } from '../terminal/prompts.ts';
 import { publishable, type Attached } from './new-files.ts';
 
 /** The pictures of a Word document once they can stand beside the article, and a sentence for each that cannot. */
-export interface PlacedPictures {
-  placed: Map<string, PlacedPicture>;
+export interface AddedPictures {
+  placed: Map<string, AddedPicture>;
   attached: Attached[];
   lost: string[];
 }
 
 /** Makes each picture fit to publish and gives it its description: Word's own, or the editor's, or a to-do. */
-export async function placePictures(pictures: WordPicture[], asker: Asker | null): Promise<PlacedPictures> {
-  const placed = new Map<string, PlacedPicture>();
+export async function addPictures(pictures: WordPicture[], asker: Asker | null): Promise<AddedPictures> {
+  const placed = new Map<string, AddedPicture>();
   const attached: Attached[] = [];
   const lost: string[] = [];
   for (const { name, type, bytes, alt } of pictures) {

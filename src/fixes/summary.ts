@@ -19,9 +19,9 @@ function shown(line: string): string {
 
 function writeFix({ line, was, becomes, code }: LineFix): string[] {
   if (line === 0) return [`  cả tệp  ${was} → ${becomes}  (${code})`];
-  const place = String(line).padStart(6);
-  const indent = ' '.repeat(place.length);
-  if (!becomes) return [`${place}  bỏ dòng${was.trim() ? `: ${was.trim()}` : ' trống'}`];
-  if (was.trim() === becomes.trim()) return [`${place}  đầu dòng thẳng hàng: ${was.trim()}`];
-  return [`${place}  ${was.trim()}`, ...becomes.split('\n').map((each) => `${indent}→ ${each.trim()}`)];
+  const position = String(line).padStart(6);
+  const indent = ' '.repeat(position.length);
+  if (!becomes) return [`${position}  bỏ dòng${was.trim() ? `: ${was.trim()}` : ' trống'}`];
+  if (was.trim() === becomes.trim()) return [`${position}  đầu dòng thẳng hàng: ${was.trim()}`];
+  return [`${position}  ${was.trim()}`, ...becomes.split('\n').map((each) => `${indent}→ ${each.trim()}`)];
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { Reference } from '../checks/attachments.ts';
 import { checkPortal, type CheckedEntry } from '../checks/check.ts';
-import { comparePlaces, isBlocking, problem, type Problem } from '../problems/problem.ts';
+import { comparePositions, isBlocking, problem, type Problem } from '../problems/problem.ts';
 import type { Plans, PortalContent } from '../reading/content.ts';
 import {
   HEAVY_BYTES,
@@ -93,7 +93,7 @@ function resultOf(content: PortalContent, problems: Problem[]): PortalResult {
   };
 }
 
-type Named = Omit<Reference, 'place'>;
+type Named = Omit<Reference, 'position'>;
 
 interface CachedCheck {
   problems: Problem[];
@@ -109,7 +109,7 @@ function withoutPlaces({ problems, references }: CheckedEntry): CachedCheck {
 
 /** Finds where a reference stands only when somebody asks, by checking its entry after all. */
 function withLazyPlace(named: Named, at: number, check: () => CheckedEntry): Reference {
-  return { ...named, place: () => check().references[at]!.place() };
+  return { ...named, position: () => check().references[at]!.position() };
 }
 
 /** What an entry without links is checked against besides itself: portal.yaml, and the people whose numbers are public. */
@@ -167,12 +167,12 @@ async function checkWithFiles(
       }),
     ),
   );
-  return [...problems, ...found.flat()].sort(comparePlaces);
+  return [...problems, ...found.flat()].sort(comparePositions);
 }
 
 function planFilesOf({ ids, data }: CheckContext['plans']): Pick<Plans, 'plans' | 'ids'> {
-  const placeOf = () => ({ line: 1, column: 1 });
-  return { ids, plans: new Map(data.map(([id, plan]) => [id, { ...plan, placeOf }])) };
+  const positionOf = () => ({ line: 1, column: 1 });
+  return { ids, plans: new Map(data.map(([id, plan]) => [id, { ...plan, positionOf }])) };
 }
 
 type ToProblem = (reference: Reference) => Problem;
@@ -184,10 +184,10 @@ function checkPicture(fault: PictureFault): ToProblem | null {
       return null;
     case 'broken':
       return (reference) =>
-        problem('picture-broken', reference.file, { src: reference.target }, reference.place());
+        problem('picture-broken', reference.file, { src: reference.target }, reference.position());
     case 'drawing':
       return (reference) =>
-        problem('picture-format', reference.file, { src: reference.target }, reference.place());
+        problem('picture-format', reference.file, { src: reference.target }, reference.position());
     case 'too-large': {
       const { pixels } = fault;
       return (reference) =>
@@ -195,7 +195,7 @@ function checkPicture(fault: PictureFault): ToProblem | null {
           'picture-too-large',
           reference.file,
           { src: reference.target, pixels, limit: MAX_PIXELS },
-          reference.place(),
+          reference.position(),
         );
     }
     case 'heavy': {
@@ -205,7 +205,7 @@ function checkPicture(fault: PictureFault): ToProblem | null {
           'picture-heavy',
           reference.file,
           { src: reference.target, bytes, limit: HEAVY_BYTES },
-          reference.place(),
+          reference.position(),
         );
     }
   }
@@ -215,5 +215,5 @@ function checkFile(onDisk: string): ToProblem | null {
   const kind = inspectFile(onDisk);
   if (kind === null) return null;
   return (reference) =>
-    problem('file-broken', reference.file, { src: reference.target, kind }, reference.place());
+    problem('file-broken', reference.file, { src: reference.target, kind }, reference.position());
 }

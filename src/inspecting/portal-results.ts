@@ -18,7 +18,7 @@ export interface CheckContext {
   today: Day;
   /** Whether every picture is decoded, instead of taking a file that begins and ends well for a sound one. */
   isThorough: boolean;
-  plans: { ids: string[]; data: [id: string, plan: Omit<YamlFile<'plan'>, 'placeOf'>][] };
+  plans: { ids: string[]; data: [id: string, plan: Omit<YamlFile<'plan'>, 'positionOf'>][] };
 }
 
 /** What a check finds out about one portal by itself. */
@@ -48,9 +48,9 @@ interface Position {
 }
 
 /** Takes from a portal.yaml what passes between processes. */
-export function identityOf({ file, data, placeOf }: YamlFile<'portal'>): Identity {
-  const redirectPositions = data.redirects.map((_, index) => placeOf(['redirects', index, 'from']));
-  return { file, data, urlPosition: placeOf(['url']), redirectPositions };
+export function identityOf({ file, data, positionOf: positionOf }: YamlFile<'portal'>): Identity {
+  const redirectPositions = data.redirects.map((_, index) => positionOf(['redirects', index, 'from']));
+  return { file, data, urlPosition: positionOf(['url']), redirectPositions };
 }
 
 /** What checks note while they run, for whoever watches them. */

@@ -1,4 +1,4 @@
-import { comparePlaces, isBlocking, isError, problem, type Problem } from './problem.ts';
+import { comparePositions, isBlocking, isError, problem, type Problem } from './problem.ts';
 
 /** The most problems that are named in one file. Whoever has fixed these looks again. */
 export const MAX_PROBLEMS_PER_FILE = 200;
@@ -20,7 +20,7 @@ function boundFile(file: string, problems: Problem[]): Problem[] {
   for (const each of problems)
     if (each.code === 'more-problems') more += each.facts.count;
     else named.push(each);
-  named.sort((a, b) => rankOf(a) - rankOf(b) || comparePlaces(a, b));
+  named.sort((a, b) => rankOf(a) - rankOf(b) || comparePositions(a, b));
   const left = named.slice(MAX_PROBLEMS_PER_FILE);
   more += left.length;
   const kept = named.slice(0, MAX_PROBLEMS_PER_FILE);

@@ -27,9 +27,9 @@ export function problem<C extends Code>(
   code: C,
   file: string,
   facts: FactsOf<C>,
-  place: { line: number; column: number } = { line: 1, column: 1 },
+  position: { line: number; column: number } = { line: 1, column: 1 },
 ): Problem {
-  return { code, file, line: place.line, column: place.column, facts } as Problem;
+  return { code, file, line: position.line, column: position.column, facts } as Problem;
 }
 
 /** Says whether a problem is an error. */
@@ -67,7 +67,7 @@ function shownFacts(facts: object): object {
 }
 
 /** Orders problems by file, then place. */
-export function comparePlaces(a: Problem, b: Problem): number {
+export function comparePositions(a: Problem, b: Problem): number {
   return (
     compareStrings(a.file, b.file) || a.line - b.line || a.column - b.column || compareStrings(a.code, b.code)
   );

@@ -19,7 +19,7 @@ export function writeTerminal(problems: ToldProblem[], { colours, width }: Outpu
     );
     const indent = ' '.repeat(placeWidth + 14);
     const lines = ofFile.flatMap(({ line, column, severity, message, fix, code }) => {
-      const place = `${line}:${column}`.padEnd(placeWidth);
+      const position = `${line}:${column}`.padEnd(placeWidth);
       const word = severity === 'error' ? colours.red('lỗi     ') : colours.yellow('cảnh báo');
       const said = wrap(message, width - indent.length);
       const last = said.at(-1)!;
@@ -27,7 +27,7 @@ export function writeTerminal(problems: ToldProblem[], { colours, width }: Outpu
       said[said.length - 1] = hasRoom ? `${last}  ${colours.dim(code)}` : last;
       if (!hasRoom) said.push(colours.dim(code));
       return [
-        `  ${place}  ${word}  ${said[0]}`,
+        `  ${position}  ${word}  ${said[0]}`,
         ...said.slice(1).map((part) => indent + part),
         ...fixLines(fix, width - indent.length).map((part) => indent + colours.green(part)),
       ];

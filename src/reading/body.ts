@@ -1,28 +1,28 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import { markdownToMdast } from 'satteri';
 import { excessOf, LONG, type Excess } from '../markdown/limits.ts';
-import { placesIn } from './positions.ts';
+import { positionsIn } from './positions.ts';
 import type { Entry } from './read.ts';
-import type { Place } from './yaml.ts';
+import type { Position } from './yaml.ts';
 
 /** A picture or file that the body of an entry names. */
-export interface BodyReference extends Place {
+export interface BodyReference extends Position {
   is: 'picture' | 'link';
   target: string;
 }
 
 /** What a Markdown body is made of, as far as anybody asks, in the order it stands there. */
 export interface Outline {
-  pictures: (Place & { target: string; alt: string })[];
-  links: (Place & { target: string; text: string })[];
-  headings: (Place & { depth: number; text: string })[];
+  pictures: (Position & { target: string; alt: string })[];
+  links: (Position & { target: string; text: string })[];
+  headings: (Position & { depth: number; text: string })[];
   /** Paragraphs that are bold from end to end. */
-  boldLines: (Place & { text: string })[];
-  tables: (Place & { hasHeader: boolean })[];
+  boldLines: (Position & { text: string })[];
+  tables: (Position & { hasHeader: boolean })[];
   /** Raw HTML, whatever it holds. */
-  html: (Place & { value: string })[];
+  html: (Position & { value: string })[];
   /** Why the body is shown as plain text, with none of the above; null for nearly all. */
-  excess: (Excess & Place) | null;
+  excess: (Excess & Position) | null;
 }
 
 /** Lists what a Markdown body refers to, pictures and links, with the place of each in the file. */
@@ -76,7 +76,7 @@ export function outlineOf(body: string, firstLine: number): Outline {
   if (excess || !MAY_HOLD_MORE_THAN_WORDS.test(text)) return found;
 
   const tree = markdownToMdast(text, { features: { frontmatter: false } }) as MarkdownNode;
-  const placeOf = (node: MarkdownNode): Place => {
+  const positionOf = (node: MarkdownNode): Position => {
     const { line = 1, column = 1 } = node.position?.start ?? {};
     return { line: firstLine - 1 + line, column };
   };
@@ -90,36 +90,36 @@ export function outlineOf(body: string, firstLine: number): Outline {
     switch (node.type) {
       case 'image':
       case 'imageReference':
-        found.pictures.push({ ...placeOf(node), target: targetOf(node), alt: node.alt ?? '' });
+        found.pictures.push({ ...positionOf(node), target: targetOf(node), alt: node.alt ?? '' });
         break;
       case 'link':
       case 'linkReference':
-        found.links.push({ ...placeOf(node), target: targetOf(node), text: textOf(node) });
+        found.links.push({ ...positionOf(node), target: targetOf(node), text: textOf(node) });
         break;
       case 'heading':
-        found.headings.push({ ...placeOf(node), depth: node.depth ?? 1, text: textOf(node) });
+        found.headings.push({ ...positionOf(node), depth: node.depth ?? 1, text: textOf(node) });
         break;
       case 'table':
         found.tables.push({
-          ...placeOf(node),
+          ...positionOf(node),
           hasHeader: (node.children?.[0]?.children ?? []).some((cell) => textOf(cell).trim() !== ''),
         });
         break;
       case 'html':
-        takeHtmlApart(node.value ?? '', placeOf(node), found, open);
+        takeHtmlApart(node.value ?? '', positionOf(node), found, open);
     }
   }
   // The last line of a text heads nothing; there, a name in bold signs it.
   for (const node of tree.children?.slice(0, -1) ?? []) {
     const text = boldTextOf(node);
-    if (text !== null) found.boldLines.push({ ...placeOf(node), text: text.trim() });
+    if (text !== null) found.boldLines.push({ ...positionOf(node), text: text.trim() });
   }
   return found;
 }
 
-function findExcess(body: string, start: Place): Outline['excess'] {
+function findExcess(body: string, start: Position): Outline['excess'] {
   const excess = excessOf(body);
-  return excess && { ...excess, ...placesIn(body, start)(excess.at) };
+  return excess && { ...excess, ...positionsIn(body, start)(excess.at) };
 }
 
 /** Pictures, links, headings, tables, bold lines and HTML all need one of these signs. */
@@ -152,7 +152,7 @@ interface MarkdownNode {
   depth?: number;
   identifier?: string;
   children?: MarkdownNode[];
-  position?: { start: Place };
+  position?: { start: Position };
 }
 
 /** Every node of a tree in the order of the text, however deep it is. */
@@ -203,9 +203,9 @@ interface OpenTags {
  * Raw HTML is not parsed, only searched: what it comes to is for the page's own reading of it to decide. A link or a
  * heading ends where the next of its kind begins, as neither may stand in another.
  */
-function takeHtmlApart(value: string, place: Place, found: Outline, open: OpenTags): void {
-  found.html.push({ ...place, value });
-  const at = placesIn(value, place);
+function takeHtmlApart(value: string, position: Position, found: Outline, open: OpenTags): void {
+  found.html.push({ ...position, value });
+  const at = positionsIn(value, position);
   const tags = [...value.matchAll(/<(\/?)(img|a|h[1-6]|table|th)\b(?:([^<>]*)>)?/gi)].map(
     ({ 0: all, 1: slash, 2: name = '', 3: attributes, index }) => ({
       is: (slash ? '/' : '') + name.toLowerCase(),

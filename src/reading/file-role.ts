@@ -4,7 +4,7 @@ import { slugify } from '../text/fold.ts';
 import { nearest } from './keys.ts';
 
 /** What a file of a portal's folder is, told from its path alone. */
-export type Place =
+export type FileRole =
   | { is: 'portal' | 'visits' }
   | { is: 'entry'; kind: EntryKind; slug: string }
   | { is: 'attachment' }
@@ -12,9 +12,9 @@ export type Place =
 
 /**
  * Tells what a file is from its path inside the portal's folder.
- * @example placeOf('tin-tuc/2026/le-khai-giang/index.md') // { is: 'entry', kind: 'article', slug: 'le-khai-giang' }
+ * @example positionOf('tin-tuc/2026/le-khai-giang/index.md') // { is: 'entry', kind: 'article', slug: 'le-khai-giang' }
  */
-export function placeOf(path: string): Place {
+export function fileRoleOf(path: string): FileRole {
   if (path === 'portal.yaml') return { is: 'portal' };
   if (path === 'luot-truy-cap.yaml') return { is: 'visits' };
   if (!/\.(md|ya?ml)$/i.test(path) || /(^|\/)README\.md$/i.test(path)) return { is: 'attachment' };

@@ -1,11 +1,11 @@
-import type { Place } from './yaml.ts';
+import type { Position } from './yaml.ts';
 
 /**
  * Makes the way from an offset in a text to its place. The line ends are looked for once, and only when a place is
  * asked for.
  * @param start where the text itself begins
  */
-export function placesIn(text: string, start: Place): (offset: number) => Place {
+export function positionsIn(text: string, start: Position): (offset: number) => Position {
   let starts: number[] | undefined;
   return (offset) => {
     starts ??= [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];

@@ -7,7 +7,7 @@ import { endOfFrontMatter, findUnclosed, fixFences, checkFences } from './fences
 import { readData, withMeantKeys } from './data.ts';
 import { decode, decodeAgain } from './decode.ts';
 import { remarkOnValues } from './value-remarks.ts';
-import type { Place } from './yaml.ts';
+import type { Position } from './yaml.ts';
 
 /** An entry of a portal that was read and found in order. */
 export interface Entry<K extends EntryKind = EntryKind> {
@@ -21,14 +21,14 @@ export interface Entry<K extends EntryKind = EntryKind> {
   /** The line of the file on which the body starts, from 1. */
   bodyLine: number;
   /** Where a key of the front matter stands in the file. */
-  placeOf(path: readonly PropertyKey[]): Place;
+  positionOf(path: readonly PropertyKey[]): Position;
 }
 
 /** A YAML file that was read and found in order. */
 export interface YamlFile<K extends Kind = Kind> {
   file: string;
   data: DataOf<K>;
-  placeOf(path: readonly PropertyKey[]): Place;
+  positionOf(path: readonly PropertyKey[]): Position;
 }
 
 /** What came of reading a file: with `ok` the problems are mere remarks, without it they are why there is none. */
@@ -86,7 +86,7 @@ function readParts<K extends EntryKind>(kind: K, slug: string, file: string, tex
       slug,
       data: read.data as DataOf<K>,
       ...bodyBehind(text, end),
-      placeOf: read.yaml.placeOf,
+      positionOf: read.yaml.positionOf,
     },
   };
 }
@@ -120,7 +120,7 @@ export function readYaml<K extends 'portal' | 'plan' | 'visits' | 'operator'>(
   const remarks = boundProblems([...decoded.remarks, ...remarkOnValues(file, decoded.text, 1)]);
   const read = readData(file, decoded.text, schemas[kind]);
   if ('problems' in read) return { problems: boundProblems(withMeantKeys([...read.problems, ...remarks])) };
-  return { ok: { file, data: read.data as DataOf<K>, placeOf: read.yaml.placeOf }, problems: remarks };
+  return { ok: { file, data: read.data as DataOf<K>, positionOf: read.yaml.positionOf }, problems: remarks };
 }
 
 /** A key for the sender of a feedback is not merely unknown: it must never be published. */

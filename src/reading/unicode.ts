@@ -2,8 +2,8 @@ import { problem, type Problem } from '../problems/problem.ts';
 import { isSyllable, readLegacy } from '../text/legacy.ts';
 import { shorten } from '../text/format.ts';
 import { hiddenSignsIn, nameSigns } from '../text/hidden-signs.ts';
-import { placesIn } from './positions.ts';
-import type { Place } from './yaml.ts';
+import { positionsIn } from './positions.ts';
+import type { Position } from './yaml.ts';
 
 /** Letters of other languages that are drawn like Đ and đ. */
 const LOOKALIKES: Record<string, string> = { Ð: 'Đ', Ɖ: 'Đ', ð: 'đ', ɖ: 'đ' };
@@ -33,7 +33,7 @@ export function withJoinedMarks(text: string): string {
  */
 export function remarkOnSpelling(file: string, written: string, text: string): Problem[] {
   const found: Problem[] = [];
-  const placeAt = placesIn(text, { line: 1, column: 1 });
+  const positionAt = positionsIn(text, { line: 1, column: 1 });
   if (written !== text) {
     const apart = written.match(/\p{L}\p{M}+/gu) ?? [];
     const first = written.search(/\p{L}\p{M}/u);
@@ -45,7 +45,7 @@ export function remarkOnSpelling(file: string, written: string, text: string): P
           file,
           { sample: word, count: apart.length },
           // In the text as it is read everywhere else, what stands before is composed.
-          placeAt(written.slice(0, Math.max(first, 0)).normalize('NFC').length),
+          positionAt(written.slice(0, Math.max(first, 0)).normalize('NFC').length),
         ),
       );
   }
@@ -62,13 +62,13 @@ export function remarkOnSpelling(file: string, written: string, text: string): P
         'lookalike-letter',
         file,
         { letter, meant: LOOKALIKES[letter]!, count: changed.length },
-        placeAt(index),
+        positionAt(index),
       ),
     );
   }
   const stray = text.search(/[\u0300-\u036f]/);
   if (stray !== -1)
-    found.push(problem('stray-mark', file, { sample: wordAround(text, stray) }, placeAt(stray)));
+    found.push(problem('stray-mark', file, { sample: wordAround(text, stray) }, positionAt(stray)));
   return found;
 }
 
@@ -77,8 +77,8 @@ export function remarkOnHiddenSigns(file: string, written: string): Problem[] {
   const found = hiddenSignsIn(written);
   if (!found[0]) return [];
   const facts = { signs: nameSigns(found.map(({ sign }) => sign)), count: found.length };
-  const place = placesIn(written, { line: 1, column: 1 })(found[0].index);
-  return [problem('hidden-signs', file, { ...facts, isEscaped: false, isInBody: false }, place)];
+  const position = positionsIn(written, { line: 1, column: 1 })(found[0].index);
+  return [problem('hidden-signs', file, { ...facts, isEscaped: false, isInBody: false }, position)];
 }
 
 /** The most marks upon one letter, as the stream-safe text format of Unicode has it (UAX 15); Vietnamese needs two. */
@@ -88,9 +88,9 @@ export const MAX_MARKS = 30;
 const MARK_HEAP = new RegExp(String.raw`\p{M}{${MAX_MARKS + 1}}`, 'u');
 
 /** Finds the first letter of a text, not normalised yet, that carries more marks than any letter does. */
-export function findMarkHeap(written: string): Place | undefined {
+export function findMarkHeap(written: string): Position | undefined {
   const start = written.search(MARK_HEAP);
-  return start === -1 ? undefined : placesIn(written, { line: 1, column: 1 })(start);
+  return start === -1 ? undefined : positionsIn(written, { line: 1, column: 1 })(start);
 }
 
 /** The word at an offset, or as much of it as can be shown. */

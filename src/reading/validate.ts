@@ -58,7 +58,7 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
   const example = words?.example ?? '';
   const value = printable(issue.input);
   const say = <C extends Code>(code: C, facts: FactsOf<C>) => [
-    problem(code, file, facts, yaml.placeOf(path)),
+    problem(code, file, facts, yaml.positionOf(path)),
   ];
 
   switch (issue.code) {
@@ -74,7 +74,7 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
       if (issue.input === null) {
         // What stands behind a # is lost to YAML, a colour too.
         const [, lost] =
-          /:\s+(#\S+)\s*$/.exec(yaml.source.split('\n')[yaml.placeOf(path).line - 1] ?? '') ?? [];
+          /:\s+(#\S+)\s*$/.exec(yaml.source.split('\n')[yaml.positionOf(path).line - 1] ?? '') ?? [];
         const shown = lost ? JSON.stringify(lost) : example || exampleOf(fieldSchema, '');
         return say('empty-field', { ...field, example: shown });
       }
@@ -272,7 +272,7 @@ function nameOfKeys(
       parent
         ? { key: typed, parent, nearest: '', fixed: `  ${typed}: ${source}`, isCertain: false, known: [] }
         : { key: typed, parent: '', ...facts, known: among.map(labelled) },
-      yaml.placeOfKey(path, typed),
+      yaml.positionOfKey(path, typed),
     );
   });
   const left = unknown.length - keys.length;

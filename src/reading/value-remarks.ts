@@ -19,7 +19,7 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
 
     const [, opening = '', key = '', value = ''] = KEYED.exec(line) ?? [];
     if (!value) continue;
-    const place = { line: firstLine + index, column: opening.length + 1 };
+    const position = { line: firstLine + index, column: opening.length + 1 };
     const quoted = (text: string) => `${opening.trim()} ${JSON.stringify(text)}`;
 
     // Behind other values a note is a note; a sentence that goes on behind its # has lost its end.
@@ -32,12 +32,12 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
           'comment-cut',
           file,
           { kept, lost, fixed: quoted(value.trim()) },
-          { ...place, column: place.column + value.length - lost.length },
+          { ...position, column: position.column + value.length - lost.length },
         ),
       );
     const grouped = /^(\d{1,3}(?:\.\d{3})+|0\d+)\s*$/.exec(value)?.[1];
     if (grouped && NUMBERS_OR_TEXT.test(key))
-      found.push(problem('needs-quotes', file, { key, label: '', source: grouped }, place));
+      found.push(problem('needs-quotes', file, { key, label: '', source: grouped }, position));
     const spaced = /^(["'])(.*)\1$/.exec(value.trimEnd());
     const inner = spaced?.[2]!.trim();
     if (spaced && inner && inner !== spaced[2])
@@ -46,12 +46,12 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
           'outer-space',
           file,
           { key, fixed: `${opening.trim()} ${spaced[1]}${inner}${spaced[1]}` },
-          place,
+          position,
         ),
       );
     const curly = /^[“‘]([^“”‘’]*)[”’]\s*$/.exec(value);
     if (curly)
-      found.push(problem('outer-quotes', file, { key, value, fixed: quoted(curly[1]!.trim()) }, place));
+      found.push(problem('outer-quotes', file, { key, value, fixed: quoted(curly[1]!.trim()) }, position));
     const entity = ENTITY.exec(value)?.[0];
     const written = entity !== undefined && decodeHTML(entity) !== entity ? scalarOf(value) : null;
     if (entity && written) {
@@ -61,7 +61,7 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
           'html-entity',
           file,
           { key, value: entity, source: written.source, fixed: JSON.stringify(text) },
-          place,
+          position,
         ),
       );
     }

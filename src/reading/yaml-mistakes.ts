@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import type { SyntaxCause } from '../problems/sentences.ts';
 import { isKeyOfAnyKind } from './keys.ts';
-import type { Place } from './yaml.ts';
+import type { Position } from './yaml.ts';
 
 /** A mistake in the writing of a line: what was done, where, and the line as it was meant. */
 interface Slip {
@@ -16,7 +16,7 @@ interface Slip {
 }
 
 /** Names the first error of the parser by what the editor most probably did, at the place where it was done. */
-export function nameError(file: string, source: string, code: string, found: Place): Problem {
+export function nameError(file: string, source: string, code: string, found: Position): Problem {
   const lines = source.split('\n');
   const line = lines[found.line - 1] ?? '';
   if (code === 'DUPLICATE_KEY')
@@ -35,13 +35,13 @@ export function nameError(file: string, source: string, code: string, found: Pla
     return nameSlip(file, { line: open + 1, cause: 'quote', column, fixed });
   }
   const [, opening = '', value = ''] = VALUE.exec(line) ?? [];
-  const place = value ? { line: found.line, column: opening.length + 1 } : found;
+  const position = value ? { line: found.line, column: opening.length + 1 } : found;
   if (/^[&*]/.test(value))
-    return problem('yaml-alias', file, { fixed: quotedMention(opening, value) }, place);
+    return problem('yaml-alias', file, { fixed: quotedMention(opening, value) }, position);
   const cause = causeOf(code, line);
   const isAtValue = cause === 'colon' || cause === 'reserved';
   return nameSlip(file, {
-    ...(isAtValue ? place : found),
+    ...(isAtValue ? position : found),
     cause,
     fixed: isAtValue ? quotedValue(opening, value) : '',
     proposed:
@@ -105,8 +105,8 @@ function slipIn(line: string, above: string, below: string, isInList: boolean): 
   const column = opening.length + 1;
   const [, mark, words = '', address = ''] = MARKDOWN.exec(value) ?? [];
   if (mark !== undefined && /[\w:]$/.test(opening.trim())) {
-    const [place, name] = mark ? ['src', 'alt'] : ['url', 'name'];
-    const group = `{ ${place}: ${address}, ${name}: ${JSON.stringify(words)} }`;
+    const [position, name] = mark ? ['src', 'alt'] : ['url', 'name'];
+    const group = `{ ${position}: ${address}, ${name}: ${JSON.stringify(words)} }`;
     return { cause: 'markdown', column, fixed: GROUPS.test(opening) ? opening + group : '' };
   }
   if (AFTER_QUOTE.test(value)) {

@@ -13,7 +13,7 @@ import {
 import { problem, type Problem } from '../problems/problem.ts';
 import { findSilentSlip, maySlipSilently, nameError, quotedMention } from './yaml-mistakes.ts';
 
-export interface Place {
+export interface Position {
   line: number;
   column: number;
 }
@@ -23,9 +23,9 @@ export interface ParsedYaml {
   data: unknown;
   problems: Problem[];
   /** Where a value stands; where it is missing, the nearest key above it. */
-  placeOf(path: readonly PropertyKey[]): Place;
+  positionOf(path: readonly PropertyKey[]): Position;
   /** Where a key stands. */
-  placeOfKey(path: readonly PropertyKey[], key: string): Place;
+  positionOfKey(path: readonly PropertyKey[], key: string): Position;
   /** A value exactly as it was typed. */
   sourceOf(path: readonly PropertyKey[]): string;
   /** The source as it was read: line by line as it was typed, but for the mistakes in its writing. */
@@ -51,8 +51,8 @@ export function parseYaml(file: string, source: string): ParsedYaml {
     data: quick ? quick.data : located().data,
     problems: quick ? [] : located().problems,
     source: quick ? source : located().source,
-    placeOf: (path) => located().placeOf(path),
-    placeOfKey: (path, key) => located().placeOfKey(path, key),
+    positionOf: (path) => located().positionOf(path),
+    positionOfKey: (path, key) => located().positionOfKey(path, key),
     sourceOf: (path) => located().sourceOf(path),
   };
 }
@@ -63,7 +63,7 @@ type Tree = ParsedYaml;
 const MAX_DEPTH = 50;
 
 /** The place at which brackets or indentation are nested deeper than any content is. */
-export function tooDeepIn(source: string): Place | undefined {
+export function tooDeepIn(source: string): Position | undefined {
   if (source.length < MAX_DEPTH) return undefined;
   let depth = 0;
   for (let offset = 0, line = 1, start = 0; offset < source.length; offset++) {
@@ -80,12 +80,12 @@ export function tooDeepIn(source: string): Place | undefined {
 }
 
 function refuse(found: Problem): ParsedYaml {
-  const place = { line: found.line, column: found.column };
+  const position = { line: found.line, column: found.column };
   return {
     data: undefined,
     problems: [found],
-    placeOf: () => place,
-    placeOfKey: () => place,
+    positionOf: () => position,
+    positionOfKey: () => position,
     sourceOf: () => '',
     source: '',
   };
@@ -141,8 +141,8 @@ function parseTree(file: string, source: string): Tree {
     data: isWhole ? document.toJS() : undefined,
     problems,
     source: tree.source,
-    placeOf: (path) => at(startOfNearest(document, path)),
-    placeOfKey: (path, key) =>
+    positionOf: (path) => at(startOfNearest(document, path)),
+    positionOfKey: (path, key) =>
       at(startOfKey(path.length ? nodeAt(path) : document.contents, key) ?? startOfNearest(document, path)),
     sourceOf: (path) => {
       const range = nodeAt(path)?.range;
@@ -163,12 +163,12 @@ const MOST_PARSED = 512 * 1024;
 interface Parsed {
   source: string;
   document: Document;
-  at(offset: number): Place;
+  at(offset: number): Position;
 }
 
 function parseOnce(source: string): Parsed {
   const lines = new LineCounter();
-  const at = (offset: number): Place => {
+  const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
@@ -216,7 +216,7 @@ function findReference(
   file: string,
   source: string,
   document: Document,
-  at: (offset: number) => Place,
+  at: (offset: number) => Position,
 ): Problem | undefined {
   let found: Problem | undefined;
   visit(document, {

@@ -35,7 +35,7 @@ export interface WordArticle {
 }
 
 /** A picture as it stands beside the article. */
-export interface PlacedPicture {
+export interface AddedPicture {
   src: string;
   alt: string;
 }
@@ -86,7 +86,7 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
 const MOTTO_LEFT_OUT = 'Bảng có quốc hiệu trong văn bản không được đưa vào bài.';
 
 /** Writes the text as Markdown, each picture as it was placed; one that has no place is left out. */
-export function writeBody(body: Root, pictures: ReadonlyMap<string, PlacedPicture>): string {
+export function writeBody(body: Root, pictures: ReadonlyMap<string, AddedPicture>): string {
   return toMarkdown(withPictures(body, pictures), {
     bullet: '-',
     emphasis: '*',
@@ -190,7 +190,7 @@ const HANDLERS: NonNullable<Parameters<typeof toMdast>[1]>['handlers'] = {
   'footnote-mark': (_state, { properties }) => ({ type: 'html', value: `[^${String(properties.name)}` }),
 };
 
-function withPictures<N extends Nodes>(node: N, pictures: ReadonlyMap<string, PlacedPicture>): N {
+function withPictures<N extends Nodes>(node: N, pictures: ReadonlyMap<string, AddedPicture>): N {
   if (!('children' in node)) return node;
   const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
     if (child.type !== 'image') return [withPictures(child, pictures)];

@@ -78,9 +78,9 @@ const FOLDED_SMALL_WORDS = new Set(
 
 /**
  * Takes off a question for a number or for hours the words that ask for it, so that who or what is left.
- * @example toPlace('số điện thoại công an xã') // 'công an xã'
+ * @example toLocation('số điện thoại công an xã') // 'công an xã'
  */
-export function toPlace(question: string): string | undefined {
+export function toLocation(question: string): string | undefined {
   const { words, asked } = toKeywords(question);
   if (!asked) return undefined;
   const folded = words.map(stripMarks);
@@ -95,9 +95,9 @@ export function toPlace(question: string): string | undefined {
 
 /**
  * Gives the place alone, where more of the question was left.
- * @example toBarePlace('gọi công an số') // 'công an'
+ * @example toBareLocation('gọi công an số') // 'công an'
  */
-export function toBarePlace(place: string): string | undefined {
+export function toBareLocation(place: string): string | undefined {
   const bare = place.replace(LEFT_OVER, ' ').replace(/\s+/g, ' ').trim();
   return bare === '' || bare === place || ITSELF.test(bare) ? undefined : bare;
 }

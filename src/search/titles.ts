@@ -2,7 +2,7 @@ import { stripMarks } from '../text/fold.ts';
 import { foldedSyllables, hasMarks, settleTone, syllablesOf } from '../text/syllables.ts';
 import type { SearchKind } from './kinds.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
-import { toBarePlace, toKeywords, toPlace, type Asked } from './question.ts';
+import { toBareLocation, toKeywords, toLocation, type Asked } from './question.ts';
 import { respell, swapEndings } from './spellings.ts';
 import { corrections, undoKeystrokes, vocabularyOf, type Vocabulary } from './typing.ts';
 
@@ -94,14 +94,14 @@ function scorerOf(index: TitleIndex, query: string): (entry: Indexed) => number 
   const typed = query.normalize('NFC').trim();
   const tokens = findNumbers(typed).numbers.map(({ token }) => token);
   const { words, isQuestion, asked } = toKeywords(typed);
-  const place = toPlace(typed);
+  const place = toLocation(typed);
   const readings = [
     typed,
     ...respell(typed),
     swapEndings(typed),
     isQuestion ? words.join(' ') : undefined,
     place,
-    ...(place === undefined ? [] : [toBarePlace(place), ...respell(place)]),
+    ...(place === undefined ? [] : [toBareLocation(place), ...respell(place)]),
   ]
     .filter((text) => text !== undefined)
     .map((text, rank) => ({

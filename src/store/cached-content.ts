@@ -142,7 +142,7 @@ function unopened(
     get bodyLine() {
       return open().bodyLine;
     },
-    placeOf: (path) => readWhole().placeOf(path),
+    positionOf: (path) => readWhole().positionOf(path),
   };
 }
 

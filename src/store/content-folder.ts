@@ -4,7 +4,7 @@ import { problem, type Problem } from '../problems/problem.ts';
 import { noEntries, type PortalContent, type Plans } from '../reading/content.ts';
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import { nearest } from '../reading/validate.ts';
-import { addressableName, placeOf } from '../reading/file-role.ts';
+import { addressableName, fileRoleOf } from '../reading/file-role.ts';
 import { refusedNameIn } from '../reading/refused-names.ts';
 import { readEntry, readYaml, type Entry, type Read, type YamlFile } from '../reading/read.ts';
 import { entryFolders, type EntryKind } from '../schemas/kinds.ts';
@@ -48,7 +48,8 @@ const MOST_NAMED = 20;
 
 /** Counts the entries of a portal's folder by their paths alone. */
 export function countEntries(contentDir: string, portal: string): number {
-  return listFiles(contentDir, portal).filter((path) => placeOf(path.normalize('NFC')).is === 'entry').length;
+  return listFiles(contentDir, portal).filter((path) => fileRoleOf(path.normalize('NFC')).is === 'entry')
+    .length;
 }
 
 /** Reads every plan of a content folder. */
@@ -226,7 +227,7 @@ function readFile(
     for (const each of read.problems) content.problems.push(each);
   };
 
-  const place = placeOf(path);
+  const place = fileRoleOf(path);
   const isEntry = place.is === 'entry';
   const ofName = refuseName(file, path, isEntry);
   const isHidden = refusedNameIn(path)?.is === 'signs';

@@ -18,7 +18,7 @@ describe('chỗ dựng tạm', () => {
     });
     const staging = new Staging(out);
     grow(staging, 'xa-a', 'mới');
-    staging.putInPlace('xa-a');
+    staging.publish('xa-a');
     staging.close();
     expect(readdirSync(out)).toEqual(['xa-a', 'xa-b']);
     expect(readdirSync(join(out, 'xa-a'))).toEqual(['index.html']);
@@ -37,14 +37,14 @@ describe('chỗ dựng tạm', () => {
     const staging = new Staging(await makeFolder({}));
     grow(staging, 'xa-a', 'mới');
     await Promise.all(Array.from({ length: 50 }, () => staging.written()));
-    staging.putInPlace('xa-a');
+    staging.publish('xa-a');
     staging.close();
   });
 
   test('trang mới không vào được chỗ thì trang cũ ở lại', async () => {
     const out = await makeFolder({ 'xa-a/index.html': 'cũ' });
     const staging = new Staging(out);
-    expect(() => staging.putInPlace('xa-a')).toThrow();
+    expect(() => staging.publish('xa-a')).toThrow();
     staging.close();
     expect(readdirSync(out)).toEqual(['xa-a']);
     expect(read(out, 'xa-a')).toBe('cũ');
@@ -115,7 +115,7 @@ describe('chỗ dựng tạm', () => {
 
 /** Makes a new site in the staging place, as a process that builds does. */
 function grow(staging: Staging, portal: string, text: string): void {
-  const folder = staging.placeFor(portal);
+  const folder = staging.pathFor(portal);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'index.html'), text);
 }

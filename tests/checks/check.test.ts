@@ -72,8 +72,8 @@ describe('địa chỉ', () => {
       [`tin-tuc/2026/${'lễ'.normalize('NFC')}.md`]: articleMd(),
       [`tin-tuc/2026/${'lễ'.normalize('NFD')}.md`]: articleMd(),
     });
-    expect(places.filter((place) => place.endsWith('duplicate-slug'))).toHaveLength(1);
-    expect(places.filter((place) => place.endsWith('file-name'))).toHaveLength(2);
+    expect(places.filter((position) => position.endsWith('duplicate-slug'))).toHaveLength(1);
+    expect(places.filter((position) => position.endsWith('file-name'))).toHaveLength(2);
   });
 
   test('bài và thủ tục cùng tên thì không tranh nhau', async () => {

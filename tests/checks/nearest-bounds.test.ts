@@ -75,7 +75,7 @@ test('rất nhiều ảnh thiếu giữa rất nhiều tệp: gợi ý tới m�
     const path = `tin-tuc/2026/${index}/${name}-${index}x.jpg`;
     return nearestFile(
       {
-        ...{ is: 'picture', inBody: true, target: path, path, place: () => ({ line: 1, column: 1 }) },
+        ...{ is: 'picture', inBody: true, target: path, path, position: () => ({ line: 1, column: 1 }) },
         file: `portals/xa/tin-tuc/2026/${index}/index.md`,
       },
       portal,

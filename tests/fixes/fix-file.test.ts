@@ -25,7 +25,7 @@ const withLines = (changes: Record<number, string>, ...more: string[]) => [
 ];
 
 /** What people really type: the lines, where and how it is named, and the lines after a fix. */
-const MISTAKES: [name: string, lines: string[], place: string, fixed: string[]][] = [
+const MISTAKES: [name: string, lines: string[], position: string, fixed: string[]][] = [
   [
     'dấu hai chấm trong tiêu đề',
     withLines({ 0: 'title: Hội nghị: tổng kết năm' }),
@@ -98,12 +98,12 @@ const MISTAKES: [name: string, lines: string[], place: string, fixed: string[]][
   ],
 ];
 
-describe.each(MISTAKES)('%s', (_name, lines, place, fixed) => {
+describe.each(MISTAKES)('%s', (_name, lines, position, fixed) => {
   test('được chỉ đúng dòng, đúng cột', () => {
     const found = read(bytesOf(article(lines))).problems.map(
       ({ line, column, code }) => `${line}:${column} ${code}`,
     );
-    expect(found).toContain(place);
+    expect(found).toContain(position);
   });
 
   test('sửa xong thì đúng là dòng đã định, và không còn gì để nói', () => {
@@ -114,7 +114,7 @@ describe.each(MISTAKES)('%s', (_name, lines, place, fixed) => {
 
   test('chép dòng đề nghị đè lên dòng sai thì lỗi đó hết', () => {
     const bytes = bytesOf(article(lines));
-    const [line = 0, code] = [Number(place.split(':')[0]), place.split(' ')[1]!];
+    const [line = 0, code] = [Number(position.split(':')[0]), position.split(' ')[1]!];
     const { fix } = tell(read(bytes).problems.find((each) => each.code === code && each.line === line)!);
     if (!/^\s*[a-z][\w-]*: /.test(fix)) return;
     const pasted = textOf(bytes)

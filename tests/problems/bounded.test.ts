@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { boundProblems, MAX_PROBLEMS_PER_FILE } from '../../src/problems/bounded.ts';
-import { comparePlaces, isBlocking, problem, type Problem } from '../../src/problems/problem.ts';
+import { comparePositions, isBlocking, problem, type Problem } from '../../src/problems/problem.ts';
 
 const anyProblem = fc
   .record({
@@ -10,11 +10,11 @@ const anyProblem = fc
     code: fc.constantFrom('table-header', 'missing-hotline', 'body-error'),
   })
   .map(({ file, line, code }): Problem => {
-    const place = { line, column: 1 };
-    if (code === 'body-error') return problem('days-reversed', file, {}, place);
+    const position = { line, column: 1 };
+    if (code === 'body-error') return problem('days-reversed', file, {}, position);
     return code === 'table-header'
-      ? problem('table-header', file, {}, place)
-      : problem('redirect-dead', file, { to: '/x/', nearest: '' }, place);
+      ? problem('table-header', file, {}, position)
+      : problem('redirect-dead', file, { to: '/x/', nearest: '' }, position);
   });
 
 const countOf = (problems: Problem[]) =>
@@ -43,7 +43,7 @@ test('lỗi được kê trước nhắc nhở, trên trước dưới', () => {
     problem('table-header', 'a.md', {}, { line: index + 1, column: 1 }),
   );
   const error = problem('days-reversed', 'a.md', {}, { line: 999, column: 1 });
-  const bounded = boundProblems([...warnings, error]).sort(comparePlaces);
+  const bounded = boundProblems([...warnings, error]).sort(comparePositions);
   expect(bounded.at(-1)).toEqual(error);
   expect(bounded.at(-2)).toMatchObject({ code: 'more-problems', line: 200, facts: { count: 101 } });
 });

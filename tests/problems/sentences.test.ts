@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/problems/explanation.ts';
 import {
-  comparePlaces,
+  comparePositions,
   isBlocking,
   isError,
   problem,
@@ -47,7 +47,7 @@ test('tệp không đúng chỗ chỉ là cảnh báo; ảnh thiếu là lỗi',
 test('xếp theo tệp, dòng, cột', () => {
   const at = (file: string, line: number, column: number) => problem('not-text', file, {}, { line, column });
   const places = [at('b.md', 1, 1), at('a.md', 10, 1), at('a.md', 2, 7), at('a.md', 2, 3)]
-    .sort(comparePlaces)
+    .sort(comparePositions)
     .map(({ file, line, column }) => `${file}:${line}:${column}`);
   expect(places).toEqual(['a.md:2:3', 'a.md:2:7', 'a.md:10:1', 'b.md:1:1']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressableName, placeOf } from '../../src/reading/file-role.ts';
+import { addressableName, fileRoleOf } from '../../src/reading/file-role.ts';
 
 describe('chỗ của một tệp', () => {
   test.each([
@@ -19,7 +19,7 @@ describe('chỗ của một tệp', () => {
     ['README.md', { is: 'attachment' }],
     ['tin-tuc/README.md', { is: 'attachment' }],
   ])('%s', (path, expected) => {
-    expect(placeOf(path)).toEqual(expected);
+    expect(fileRoleOf(path)).toEqual(expected);
   });
 
   test.each([
@@ -35,7 +35,7 @@ describe('chỗ của một tệp', () => {
     'toString/a.md',
     'gioi-thieu/constructor.md',
   ])('%s không đúng chỗ', (path) => {
-    expect(placeOf(path)).toMatchObject({ is: 'misplaced', expected: expect.stringMatching(/\S/) });
+    expect(fileRoleOf(path)).toMatchObject({ is: 'misplaced', expected: expect.stringMatching(/\S/) });
   });
 });
 

@@ -77,8 +77,8 @@ describe('tệp nào đọc vào cũng ra nội dung, hoặc lỗi có chỗ, c�
         const read = readEntry(kind, 'bai', 'bai.md', file);
         expectInOrder(read, file);
         if (!('ok' in read)) return;
-        const { body, bodyLine, placeOf } = read.ok;
-        expectPlace(placeOf(['title']), file);
+        const { body, bodyLine, positionOf: positionOf } = read.ok;
+        expectPlace(positionOf(['title']), file);
         for (const reference of referencesOf(body, bodyLine)) expectPlace(reference, file);
       }),
       { numRuns: 150 },

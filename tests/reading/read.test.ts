@@ -40,7 +40,7 @@ describe('bài viết đúng', () => {
     const { body, bodyLine } = result.ok;
     expect(body.trim()).toBe('Thân bài.');
     expect(text.split('\n')[bodyLine - 1 + body.split('\n').indexOf('Thân bài.')]).toBe('Thân bài.');
-    expect(result.ok.placeOf(['section'])).toEqual({ line: 4, column: 1 });
+    expect(result.ok.positionOf(['section'])).toEqual({ line: 4, column: 1 });
   });
 
   test('NFD, CRLF, BOM và dấu cách sau --- đọc ra như nhau', () => {

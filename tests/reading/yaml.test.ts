@@ -16,11 +16,11 @@ test('ngày vẫn là chữ, yes và no là chữ, số 0 đứng đầu không 
 
 test('biết chỗ của một mục, của phần tử trong danh sách, và của mục gần nhất khi nó thiếu', () => {
   const yaml = parseYaml('a', 'mot: 1\nhai:\n  - { id: a }\n  - id: b\n    ten: Bê\n');
-  expect(yaml.placeOf(['hai', 1, 'ten'])).toEqual({ line: 5, column: 5 });
-  expect(yaml.placeOf(['hai', 1])).toEqual({ line: 4, column: 5 });
-  expect(yaml.placeOf(['hai', 0, 'khong-co'])).toEqual({ line: 3, column: 5 });
-  expect(yaml.placeOf(['khong-co'])).toEqual({ line: 1, column: 1 });
-  expect(yaml.placeOfKey(['hai', 1], 'ten')).toEqual({ line: 5, column: 5 });
+  expect(yaml.positionOf(['hai', 1, 'ten'])).toEqual({ line: 5, column: 5 });
+  expect(yaml.positionOf(['hai', 1])).toEqual({ line: 4, column: 5 });
+  expect(yaml.positionOf(['hai', 0, 'khong-co'])).toEqual({ line: 3, column: 5 });
+  expect(yaml.positionOf(['khong-co'])).toEqual({ line: 1, column: 1 });
+  expect(yaml.positionOfKey(['hai', 1], 'ten')).toEqual({ line: 5, column: 5 });
 });
 
 test('trả lại giá trị đúng như đã gõ', () => {

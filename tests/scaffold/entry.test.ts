@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultsOf, entryPath, newKinds, questionsOfEntry, slugFor } from '../../src/scaffold/entry.ts';
-import { placeOf } from '../../src/reading/file-role.ts';
+import { fileRoleOf } from '../../src/reading/file-role.ts';
 
 test('địa chỉ lấy từ tiêu đề, bỏ dấu', () => {
   expect(slugFor({ title: 'Đất đai: “Một cửa” số 2' }, new Set())).toBe('dat-dai-mot-cua-so-2');
@@ -22,7 +22,7 @@ test('tiêu đề không còn chữ nào vẫn có địa chỉ', () => {
 
 test.each(newKinds)('đường dẫn của %s đúng chỗ, có hay không có tệp kèm', (kind) => {
   for (const hasFiles of [false, true])
-    expect(placeOf(entryPath(kind, 'a', { date: '2026-03-14' }, hasFiles))).toEqual({
+    expect(fileRoleOf(entryPath(kind, 'a', { date: '2026-03-14' }, hasFiles))).toEqual({
       is: 'entry',
       kind,
       slug: 'a',

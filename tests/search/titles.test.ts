@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { excerptOf } from '../../src/search/excerpt.ts';
 import { packTitles, unpackTitles, type PackedTitles } from '../../src/search/title-list.ts';
-import { toKeywords, toPlace } from '../../src/search/question.ts';
+import { toKeywords, toLocation } from '../../src/search/question.ts';
 import { respell, swapEndings } from '../../src/search/spellings.ts';
 import { indexTitles, matchTitles, type Title } from '../../src/search/titles.ts';
 import { stripMarks } from '../../src/text/fold.ts';
@@ -113,8 +113,8 @@ test('câu hỏi còn lại điều được hỏi', () => {
   expect(toKeywords('Làm thế nào để đăng ký khai sinh?').words).toEqual(['đăng', 'ký', 'khai', 'sinh']);
   expect(toKeywords('lam the nao de dang ky khai sinh').words).toEqual(['dang', 'ky', 'khai', 'sinh']);
   expect(toKeywords('xóa thế chấp').words).toEqual(['xóa', 'thế', 'chấp']);
-  expect(toPlace('số điện thoại công an xã')).toBe('công an xã');
-  expect(toPlace('khai sinh')).toBeUndefined();
+  expect(toLocation('số điện thoại công an xã')).toBe('công an xã');
+  expect(toLocation('khai sinh')).toBeUndefined();
 });
 
 test('chữ viết tắt và chữ viết đủ thay nhau; hai chữ cái chỉ là viết tắt khi viết hoa', () => {

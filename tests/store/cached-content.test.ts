@@ -39,9 +39,12 @@ test('chỗ của một mục được tìm cả khi thân bài đã mở, và t
   const knownAgain = () => allEntries(readKnown(content, 'xa').content.entries)[0]!;
   knownAgain();
   const bodyFirst = knownAgain();
-  expect([bodyFirst.body, bodyFirst.placeOf(['date'])]).toEqual([first.body, first.placeOf(['date'])]);
+  expect([bodyFirst.body, bodyFirst.positionOf(['date'])]).toEqual([first.body, first.positionOf(['date'])]);
   const placeFirst = knownAgain();
-  expect([placeFirst.placeOf(['date']), placeFirst.body]).toEqual([first.placeOf(['date']), first.body]);
+  expect([placeFirst.positionOf(['date']), placeFirst.body]).toEqual([
+    first.positionOf(['date']),
+    first.body,
+  ]);
 });
 
 test('tệp đổi sau khi kiểm kê thì được đọc lại từ đầu; không đọc được nữa thì nói ra', async () => {

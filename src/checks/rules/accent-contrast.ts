@@ -13,6 +13,6 @@ export const accentContrast: Rule = {
     const { accent: ground, accentText: text } = paletteOf(accent).light;
     // Cut, not rounded: 4,49 must not read as 4,5.
     const facts = { accent, contrast: Math.floor(contrast * 10) / 10, text, ground };
-    return [problem('accent-contrast', portal.file, facts, portal.placeOf(['theme', 'accent']))];
+    return [problem('accent-contrast', portal.file, facts, portal.positionOf(['theme', 'accent']))];
   },
 };

@@ -12,7 +12,7 @@ export const attachmentName: Rule = {
             'attachment-name',
             reference.file,
             { name, better: addressableName(name) },
-            reference.place(),
+            reference.position(),
           );
     }),
 };

@@ -5,14 +5,14 @@ import type { Rule } from '../rule.ts';
 export const citizenNumber: Rule = {
   entry: ({ entry, texts, written }) => {
     if (!written.some((text) => NINE_DIGITS.test(text))) return [];
-    const { file, body, bodyLine, placeOf } = entry;
+    const { file, body, bodyLine, positionOf: positionOf } = entry;
     const inFields = texts.flatMap(({ path, text }): Problem[] =>
       [...text.matchAll(CITIZEN)].map(([number]) =>
-        problem('citizen-number', file, masked(number), placeOf(path)),
+        problem('citizen-number', file, masked(number), positionOf(path)),
       ),
     );
-    const inBody = bodyMatches(body, bodyLine, CITIZEN).map(({ text, place }) =>
-      problem('citizen-number', file, masked(text), place),
+    const inBody = bodyMatches(body, bodyLine, CITIZEN).map(({ text, position }) =>
+      problem('citizen-number', file, masked(text), position),
     );
     return [...inFields, ...inBody];
   },

@@ -9,12 +9,12 @@ export const closedPortalLink: Rule = {
     if (reading.entry.kind === 'publication') return [];
     return linksOf(reading)
       .filter(({ href }) => isClosedPortal(href))
-      .map(({ href, place }) => problem('closed-portal-link', reading.entry.file, { href }, place()));
+      .map(({ href, position }) => problem('closed-portal-link', reading.entry.file, { href }, position()));
   },
   portal: ({ content: { portal } }) =>
     portal
       ? portalLinks(portal)
           .filter(({ href }) => isClosedPortal(href))
-          .map(({ href, place }) => problem('closed-portal-link', portal.file, { href }, place()))
+          .map(({ href, position }) => problem('closed-portal-link', portal.file, { href }, position()))
       : [],
 };

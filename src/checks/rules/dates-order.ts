@@ -5,13 +5,13 @@ import type { Rule } from '../rule.ts';
 
 export const datesOrder: Rule = {
   entry: ({ entry }) => {
-    const { kind, file, placeOf } = entry;
+    const { kind, file, positionOf: positionOf } = entry;
     const data = entry.data as Record<string, unknown>;
     return (ORDER[kind] ?? []).flatMap(([first, then, earlier, later]) => {
       const [from, to] = [data[first], data[then]];
       if (typeof from !== 'string' || typeof to !== 'string') return [];
       return dayOfMoment(to) < dayOfMoment(from)
-        ? problem('dates-order', file, { earlier, later }, placeOf([then]))
+        ? problem('dates-order', file, { earlier, later }, positionOf([then]))
         : [];
     });
   },

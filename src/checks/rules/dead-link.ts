@@ -20,10 +20,10 @@ export const deadLink: Rule = {
   },
   portal: ({ content: { portal }, links }) => {
     const suggest = firstFew();
-    return (portal ? portalLinks(portal) : []).flatMap(({ href, place }) => {
+    return (portal ? portalLinks(portal) : []).flatMap(({ href, position }) => {
       const followed = links.follow(href, null);
       return followed.is === 'dead'
-        ? problem('dead-link', portal!.file, { href, nearest: suggest(followed.nearest) }, place())
+        ? problem('dead-link', portal!.file, { href, nearest: suggest(followed.nearest) }, position())
         : [];
     });
   },

@@ -9,12 +9,12 @@ export const decisionMissing: Rule = {
     const known = new Set(numbers.map(bare));
     const byFirst = Map.groupBy(numbers, (each) => parseInt(each));
     const mayLookFor = allowance();
-    return content.entries.procedure.flatMap(({ file, data, placeOf }) => {
+    return content.entries.procedure.flatMap(({ file, data, positionOf: positionOf }) => {
       const decision = NUMBER.exec(data.decision ?? '')?.[0];
       if (!decision || known.has(bare(decision))) return [];
       const alike = byFirst.get(parseInt(decision)) ?? [];
       const meant = mayLookFor(decision, alike.length) ? nearest(decision, alike) : '';
-      return problem('decision-missing', file, { decision, nearest: meant }, placeOf(['decision']));
+      return problem('decision-missing', file, { decision, nearest: meant }, positionOf(['decision']));
     });
   },
 };

@@ -5,9 +5,16 @@ import { isOf, type Rule } from '../rule.ts';
 export const decisionUnnamed: Rule = {
   entry: (reading) => {
     if (!isOf(reading, 'procedure')) return [];
-    const { file, data, placeOf } = reading.entry;
+    const { file, data, positionOf: positionOf } = reading.entry;
     return data.status !== 'hien-hanh' && !data.decision
-      ? [problem('decision-unnamed', file, { status: procedureStatuses[data.status] }, placeOf(['status']))]
+      ? [
+          problem(
+            'decision-unnamed',
+            file,
+            { status: procedureStatuses[data.status] },
+            positionOf(['status']),
+          ),
+        ]
       : [];
   },
 };

@@ -4,7 +4,7 @@ import { isOf, type Rule } from '../rule.ts';
 export const documentNumber: Rule = {
   entry: (reading) => {
     if (!isOf(reading, 'document')) return [];
-    const { file, data, placeOf } = reading.entry;
+    const { file, data, positionOf: positionOf } = reading.entry;
     if (USUAL.test(data.number)) return [];
     const closed = data.number
       .split(/([/-])/)
@@ -13,7 +13,7 @@ export const documentNumber: Rule = {
       .replace(/^Số:?\s*/i, '')
       .trim();
     const better = closed !== data.number && USUAL.test(closed) ? closed : '';
-    return [problem('document-number', file, { value: data.number, better }, placeOf(['number']))];
+    return [problem('document-number', file, { value: data.number, better }, positionOf(['number']))];
   },
 };
 

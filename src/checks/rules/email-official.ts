@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 
 export const emailOfficial: Rule = {
   portal: ({ content }) =>
-    officialFields(content, ['email']).flatMap(({ file, value, place }) =>
-      /[@.]gov\.vn$/i.test(value) ? [] : problem('email-official', file, { value }, place()),
+    officialFields(content, ['email']).flatMap(({ file, value, position }) =>
+      /[@.]gov\.vn$/i.test(value) ? [] : problem('email-official', file, { value }, position()),
     ),
 };

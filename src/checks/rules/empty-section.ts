@@ -8,7 +8,7 @@ export const emptySection: Rule = {
     return portal.data.sections.flatMap(({ id, name }, index) =>
       newest.has(id)
         ? []
-        : problem('empty-section', portal.file, { name }, portal.placeOf(['sections', index, 'id'])),
+        : problem('empty-section', portal.file, { name }, portal.positionOf(['sections', index, 'id'])),
     );
   },
 };

@@ -5,15 +5,15 @@ import { isOf, type Rule } from '../rule.ts';
 export const feedbackSender: Rule = {
   entry: (reading) => {
     if (!isOf(reading, 'feedback')) return [];
-    const { file, data, body, bodyLine, placeOf } = reading.entry;
+    const { file, data, body, bodyLine, positionOf: positionOf } = reading.entry;
     const inFields = (['topic', 'question', 'answer'] as const).flatMap((key): Problem[] =>
       [...(data[key] ?? '').matchAll(SENDER)]
         .slice(0, 1)
-        .map(([sample]) => problem('feedback-sender', file, { sample }, placeOf([key]))),
+        .map(([sample]) => problem('feedback-sender', file, { sample }, positionOf([key]))),
     );
     const inBody = bodyMatches(body, bodyLine, SENDER)
       .slice(0, 1)
-      .map(({ text: sample, place }) => problem('feedback-sender', file, { sample }, place));
+      .map(({ text: sample, position }) => problem('feedback-sender', file, { sample }, position));
     return [...inFields, ...inBody];
   },
 };

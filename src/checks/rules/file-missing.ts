@@ -14,7 +14,7 @@ export const fileMissing: Rule = {
           'file-missing',
           file,
           { src, nearest: suggest(() => nearestFile(reference, content)), inBody },
-          reference.place(),
+          reference.position(),
         );
       });
   },

@@ -8,6 +8,6 @@ export const fileType: Rule = {
       .filter(({ is, path }) => is === 'file' && files.has(path) && !isDownloadable(path))
       .map((reference) => {
         const { file, target: src, inBody } = reference;
-        return problem('file-type', file, { src, allowed: DOWNLOADABLE, inBody }, reference.place());
+        return problem('file-type', file, { src, allowed: DOWNLOADABLE, inBody }, reference.position());
       }),
 };

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 export const foreignFrame: Rule = {
   entry: ({ entry, outline }) =>
     htmlMatches(outline, /<(iframe|frame|object|embed|video|audio)\b([^<>]*)>?/gi).flatMap(
-      ({ match, place }) => {
+      ({ match, position }) => {
         const [, tag = '', attributes = ''] = match;
         const src = /(?:^|\s)(?:src|data)\s*=\s*["']?([^\s"'>]+)/i.exec(attributes)?.[1] ?? '';
         // A video becomes a link to where it is watched or kept, so nothing of the text is lost.
@@ -16,7 +16,7 @@ export const foreignFrame: Rule = {
           'foreign-frame',
           entry.file,
           { tag: `<${tag.toLowerCase()}>`, src: src.slice(0, 100) },
-          place,
+          position,
         );
       },
     ),

@@ -5,11 +5,11 @@ import type { Rule } from '../rule.ts';
 
 export const futureDate: Rule = {
   entry: ({ entry }, { today }) => {
-    const { file, data, placeOf } = entry;
+    const { file, data, positionOf: positionOf } = entry;
     return KEYS.flatMap((key) => {
       const moment = (data as Record<string, unknown>)[key];
       if (typeof moment !== 'string' || dayOfMoment(moment) <= today || isDraft(data)) return [];
-      return problem('future-date', file, { date: formatDay(dayOfMoment(moment)), key }, placeOf([key]));
+      return problem('future-date', file, { date: formatDay(dayOfMoment(moment)), key }, positionOf([key]));
     });
   },
 };

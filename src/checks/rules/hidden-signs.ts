@@ -8,12 +8,12 @@ import type { Rule } from '../rule.ts';
 export const hiddenSigns: Rule = {
   entry: ({ entry }) => {
     if (!entry.body.includes('&')) return [];
-    const found = bodyMatches(entry.body, entry.bodyLine, WRITTEN).flatMap(({ text, place }) =>
-      hiddenSignsIn(decodeHTML(text)).map(({ sign }) => ({ sign, place })),
+    const found = bodyMatches(entry.body, entry.bodyLine, WRITTEN).flatMap(({ text, position }) =>
+      hiddenSignsIn(decodeHTML(text)).map(({ sign }) => ({ sign, position })),
     );
     if (!found[0]) return [];
     const facts = { signs: nameSigns(found.map(({ sign }) => sign)), count: found.length, isEscaped: true };
-    return [problem('hidden-signs', entry.file, { ...facts, isInBody: true }, found[0].place)];
+    return [problem('hidden-signs', entry.file, { ...facts, isInBody: true }, found[0].position)];
   },
 };
 

@@ -1,16 +1,16 @@
 import { problem, type Problem } from '../../problems/problem.ts';
-import type { Place } from '../../reading/yaml.ts';
+import type { Position } from '../../reading/yaml.ts';
 import { slugify } from '../../text/fold.ts';
 import type { Rule } from '../rule.ts';
 
 export const imageAlt: Rule = {
   entry: ({ entry, outline }) => {
-    const { file, data, placeOf } = entry;
+    const { file, data, positionOf: positionOf } = entry;
     const inFields = ['cover', 'photo', 'map'].flatMap((key): Problem[] => {
       const picture = (data as Record<string, unknown>)[key];
       if (typeof picture !== 'object' || picture === null) return [];
       const { src, alt } = picture as { src: string; alt: string };
-      return weak(file, src, alt, false, () => placeOf([key, 'alt']));
+      return weak(file, src, alt, false, () => positionOf([key, 'alt']));
     });
     // A picture of another site is not shown at all; its words stand alone.
     const own = outline.pictures.filter(({ target }) => !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target.trim()));
@@ -21,8 +21,14 @@ export const imageAlt: Rule = {
   },
 };
 
-function weak(file: string, src: string, alt: string, inBody: boolean, placeOf: () => Place): Problem[] {
-  return isReal(alt, src) ? [] : [problem('image-alt', file, { src, alt: alt.trim(), inBody }, placeOf())];
+function weak(
+  file: string,
+  src: string,
+  alt: string,
+  inBody: boolean,
+  positionOf: () => Position,
+): Problem[] {
+  return isReal(alt, src) ? [] : [problem('image-alt', file, { src, alt: alt.trim(), inBody }, positionOf())];
 }
 
 /** A description says more than that there is a picture, and more than the file's name. */

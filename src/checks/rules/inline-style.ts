@@ -7,12 +7,12 @@ export const inlineStyle: Rule = {
     htmlMatches(
       outline,
       /<(style|font|center|big)\b|<[a-z][^<>]*?\s((?:style|bgcolor|face|color)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))/gi,
-    ).map(({ match, place }) =>
+    ).map(({ match, position }) =>
       problem(
         'inline-style',
         entry.file,
         { tag: match[1] ? `<${match[1].toLowerCase()}>` : match[2]!.slice(0, 60) },
-        place,
+        position,
       ),
     ),
 };

@@ -7,12 +7,12 @@ export const insecureLink: Rule = {
   entry: (reading) =>
     linksOf(reading)
       .filter(({ href }) => isKnownSecure(href))
-      .map(({ href, place }) => problem('insecure-link', reading.entry.file, factsOf(href), place())),
+      .map(({ href, position }) => problem('insecure-link', reading.entry.file, factsOf(href), position())),
   portal: ({ content: { portal } }) =>
     portal
       ? portalLinks(portal)
           .filter(({ href }) => isKnownSecure(href))
-          .map(({ href, place }) => problem('insecure-link', portal.file, factsOf(href), place()))
+          .map(({ href, position }) => problem('insecure-link', portal.file, factsOf(href), position()))
       : [],
 };
 

@@ -15,8 +15,8 @@ export const linkForm: Rule = {
     const read = new Set(
       [...outline.links, ...outline.pictures].map(({ line, column }) => `${line}:${column}`),
     );
-    return bodyMatches(withoutCode(entry.body), entry.bodyLine, MEANT).flatMap(({ text, place }) => {
-      if (read.has(`${place.line}:${place.column}`)) return [];
+    return bodyMatches(withoutCode(entry.body), entry.bodyLine, MEANT).flatMap(({ text, position }) => {
+      if (read.has(`${position.line}:${position.column}`)) return [];
       const [, label = '', gap = '', target = '', title = ''] = new RegExp(MEANT, 'u').exec(text)!;
       if (gap && !isAddress(target)) return [];
       const better = addressWithoutSpaces(target, entry, content);
@@ -25,7 +25,7 @@ export const linkForm: Rule = {
         'link-form',
         entry.file,
         { ...facts, fixed: `${label}(${better.address}${title})` },
-        place,
+        position,
       );
     });
   },

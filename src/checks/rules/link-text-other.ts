@@ -15,10 +15,15 @@ export const linkTextOther: Rule = {
 };
 
 function judge(file: string, links: LabelledLink[], home: string | undefined, isInBody: boolean): Problem[] {
-  return links.flatMap(({ text, href, place }) => {
+  return links.flatMap(({ text, href, position }) => {
     const named = otherAddressIn(text, href, home);
     return named === null
       ? []
-      : problem('link-text-other', file, { named, href: shorten(href.trim(), LONGEST), isInBody }, place());
+      : problem(
+          'link-text-other',
+          file,
+          { named, href: shorten(href.trim(), LONGEST), isInBody },
+          position(),
+        );
   });
 }

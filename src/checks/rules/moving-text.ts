@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 
 export const movingText: Rule = {
   entry: ({ entry, outline }) =>
-    htmlMatches(outline, /<(marquee|blink)\b[^<>]*>/gi).map(({ match, place }) =>
-      problem('moving-text', entry.file, { tag: `<${match[1]!.toLowerCase()}>` }, place),
+    htmlMatches(outline, /<(marquee|blink)\b[^<>]*>/gi).map(({ match, position }) =>
+      problem('moving-text', entry.file, { tag: `<${match[1]!.toLowerCase()}>` }, position),
     ),
 };

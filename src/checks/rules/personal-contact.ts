@@ -5,29 +5,29 @@ import type { Ground, Rule } from '../rule.ts';
 
 export const personalContact: Rule = {
   entry: ({ entry, texts, written }, ground) => {
-    const { kind, file, body, bodyLine, placeOf } = entry;
+    const { kind, file, body, bodyLine, positionOf: positionOf } = entry;
     if (!KINDS.has(kind) || !written.some((text) => MAY_BE.test(text))) return [];
     const found = [
       ...texts.flatMap(({ path, text }) =>
-        personalIn(text).map((sample) => ({ sample, placeOf: () => placeOf(path) })),
+        personalIn(text).map((sample) => ({ sample, positionOf: () => positionOf(path) })),
       ),
       ...PERSONAL.filter(({ sign }) => sign.test(body))
         .flatMap(({ pattern }) => bodyMatches(body, bodyLine, pattern))
-        .map(({ text, place }) => ({
+        .map(({ text, position }) => ({
           sample: text,
-          placeOf: () => place,
+          positionOf: () => position,
         })),
     ];
     if (found.length === 0) return [];
     const own = ownContacts(ground);
     return found
       .filter(({ sample }) => !own.has(bare(sample)))
-      .map(({ sample, placeOf: place }) =>
+      .map(({ sample, positionOf: position }) =>
         problem(
           'personal-contact',
           file,
           { sample: masked(sample), what: sample.includes('@') ? 'email' : 'phone' },
-          place(),
+          position(),
         ),
       );
   },

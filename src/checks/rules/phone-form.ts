@@ -4,11 +4,11 @@ import type { Rule } from '../rule.ts';
 
 export const phoneForm: Rule = {
   portal: ({ content }) =>
-    officialFields(content, ['phone', 'fax']).flatMap(({ file, value, place }) =>
+    officialFields(content, ['phone', 'fax']).flatMap(({ file, value, position }) =>
       // What is still to be filled in has been named as such.
       value.startsWith('[') || value.split(/[;,/]| - | hoặc /).every((one) => isPhone(one))
         ? []
-        : problem('phone-form', file, { value }, place()),
+        : problem('phone-form', file, { value }, position()),
     ),
 };
 

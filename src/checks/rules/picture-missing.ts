@@ -14,7 +14,7 @@ export const pictureMissing: Rule = {
           'picture-missing',
           file,
           { src, nearest: suggest(() => nearestFile(reference, content)), inBody },
-          reference.place(),
+          reference.position(),
         );
       });
   },

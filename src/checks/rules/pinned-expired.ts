@@ -5,10 +5,10 @@ import { isOf, type Rule } from '../rule.ts';
 export const pinnedExpired: Rule = {
   entry: (reading, { today }) => {
     if (!isOf(reading, 'article')) return [];
-    const { file, data, placeOf } = reading.entry;
+    const { file, data, positionOf: positionOf } = reading.entry;
     const { pinned, expires } = data;
     return pinned && expires && expires < today
-      ? [problem('pinned-expired', file, { expires: formatDay(expires) }, placeOf(['pinned']))]
+      ? [problem('pinned-expired', file, { expires: formatDay(expires) }, positionOf(['pinned']))]
       : [];
   },
 };

@@ -4,10 +4,10 @@ import { isOf, type Rule } from '../rule.ts';
 export const procedureCode: Rule = {
   entry: (reading) => {
     if (!isOf(reading, 'procedure')) return [];
-    const { file, data, placeOf } = reading.entry;
+    const { file, data, positionOf: positionOf } = reading.entry;
     return USUAL.test(data.code)
       ? []
-      : [problem('procedure-code', file, { value: data.code }, placeOf(['code']))];
+      : [problem('procedure-code', file, { value: data.code }, positionOf(['code']))];
   },
 };
 

@@ -4,10 +4,10 @@ import type { Rule } from '../rule.ts';
 export const procedureTwice: Rule = {
   portal: ({ content }) => {
     const first = new Map<string, string>();
-    return content.entries.procedure.flatMap(({ file, data, placeOf }) => {
+    return content.entries.procedure.flatMap(({ file, data, positionOf: positionOf }) => {
       const other = first.get(data.code);
       if (!other) first.set(data.code, file);
-      return other ? problem('procedure-twice', file, { code: data.code, other }, placeOf(['code'])) : [];
+      return other ? problem('procedure-twice', file, { code: data.code, other }, positionOf(['code'])) : [];
     });
   },
 };

@@ -12,7 +12,7 @@ export const redirectDead: Rule = {
             'redirect-dead',
             portal!.file,
             { to, nearest: suggest(() => links.nearestTo(to)) },
-            portal!.placeOf(['redirects', index, 'to']),
+            portal!.positionOf(['redirects', index, 'to']),
           ),
     );
   },

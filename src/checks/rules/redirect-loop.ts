@@ -7,7 +7,12 @@ export const redirectLoop: Rule = {
     const loops = loopsIn(new Map(redirects.map(({ from, to }) => [bare(from), bare(to)])));
     return redirects.flatMap(({ from, to }, index) =>
       loops.has(bare(from))
-        ? problem('redirect-loop', portal!.file, { from, to }, portal!.placeOf(['redirects', index, 'from']))
+        ? problem(
+            'redirect-loop',
+            portal!.file,
+            { from, to },
+            portal!.positionOf(['redirects', index, 'from']),
+          )
         : [],
     );
   },

@@ -13,7 +13,7 @@ export const redirectTaken: Rule = {
     ]);
     return portal.data.redirects.flatMap(({ from }, index) =>
       taken.has(from.replace(/\/?$/, '/').replace(/\/index\.html\/$/, '/'))
-        ? problem('redirect-taken', portal.file, { from }, portal.placeOf(['redirects', index, 'from']))
+        ? problem('redirect-taken', portal.file, { from }, portal.positionOf(['redirects', index, 'from']))
         : [],
     );
   },

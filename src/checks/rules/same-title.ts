@@ -5,11 +5,11 @@ import type { Rule } from '../rule.ts';
 export const sameTitle: Rule = {
   portal: ({ content }) => {
     const first = new Map<string, string>();
-    return content.entries.article.flatMap(({ file, data, placeOf }) => {
+    return content.entries.article.flatMap(({ file, data, positionOf: positionOf }) => {
       const title = slugify(data.title);
       const other = first.get(title);
       if (!other) first.set(title, file);
-      return other ? problem('same-title', file, { other }, placeOf(['title'])) : [];
+      return other ? problem('same-title', file, { other }, positionOf(['title'])) : [];
     });
   },
 };

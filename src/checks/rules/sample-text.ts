@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../../problems/problem.ts';
-import type { Place } from '../../reading/yaml.ts';
+import type { Position } from '../../reading/yaml.ts';
 import { shorten } from '../../text/format.ts';
 import { isFilledIn } from '../filled-in.ts';
 import { bodyMatches, textsOf, withoutCode } from '../texts.ts';
@@ -9,29 +9,31 @@ export const sampleText: Rule = {
   entry: ({ entry, outline, texts }, { content }) => {
     // Whether a portal is an example cannot be told while its portal.yaml cannot be read.
     if (!content.portal || content.portal.data.demo) return [];
-    const { file, body, bodyLine, placeOf } = entry;
+    const { file, body, bodyLine, positionOf: positionOf } = entry;
     const isHeldBack = !isFilledIn(entry);
-    const inFields = texts.flatMap(({ path, text }) => sampleIn(file, text, isHeldBack, () => placeOf(path)));
-    const linkPlaces = new Set(outline.links.map(({ line, column }) => `${line}:${column}`));
+    const inFields = texts.flatMap(({ path, text }) =>
+      sampleIn(file, text, isHeldBack, () => positionOf(path)),
+    );
+    const linkPositions = new Set(outline.links.map(({ line, column }) => `${line}:${column}`));
     const inBody = bodyMatches(withoutCode(body), bodyLine, SAMPLE)
-      .filter(({ place: { line, column } }) => !linkPlaces.has(`${line}:${column}`))
-      .map(({ text, place }) =>
-        problem('sample-text', file, { sample: shorten(text, LONGEST_SAMPLE), isHeldBack }, place),
+      .filter(({ position: { line, column } }) => !linkPositions.has(`${line}:${column}`))
+      .map(({ text, position }) =>
+        problem('sample-text', file, { sample: shorten(text, LONGEST_SAMPLE), isHeldBack }, position),
       );
     return [...inFields, ...inBody];
   },
   portal: ({ content: { portal } }) =>
     portal && !portal.data.demo
       ? textsOf(portal.data).flatMap(({ path, text }) =>
-          sampleIn(portal.file, text, false, () => portal.placeOf(path)),
+          sampleIn(portal.file, text, false, () => portal.positionOf(path)),
         )
       : [],
 };
 
-function sampleIn(file: string, text: string, isHeldBack: boolean, placeOf: () => Place): Problem[] {
+function sampleIn(file: string, text: string, isHeldBack: boolean, positionOf: () => Position): Problem[] {
   const found = new RegExp(SAMPLE).exec(text);
   return found
-    ? [problem('sample-text', file, { sample: shorten(found[0], LONGEST_SAMPLE), isHeldBack }, placeOf())]
+    ? [problem('sample-text', file, { sample: shorten(found[0], LONGEST_SAMPLE), isHeldBack }, positionOf())]
     : [];
 }
 

@@ -15,7 +15,7 @@ export const staleSection: Rule = {
         'stale-section',
         portal.file,
         { name, last: formatDay(last), days: daysBetween(last, today), limit },
-        portal.placeOf(['sections', index, 'id']),
+        portal.positionOf(['sections', index, 'id']),
       );
     });
   },

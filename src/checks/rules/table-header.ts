@@ -5,5 +5,5 @@ export const tableHeader: Rule = {
   entry: ({ entry, outline }) =>
     outline.tables
       .filter(({ hasHeader }) => !hasHeader)
-      .map((place) => problem('table-header', entry.file, {}, place)),
+      .map((position) => problem('table-header', entry.file, {}, position)),
 };

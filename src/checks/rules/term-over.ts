@@ -5,10 +5,10 @@ import { isOf, type Rule } from '../rule.ts';
 export const termOver: Rule = {
   entry: (reading, { today }) => {
     if (!isOf(reading, 'leader')) return [];
-    const { file, data, placeOf } = reading.entry;
+    const { file, data, positionOf: positionOf } = reading.entry;
     const { name, termTo } = data;
     return termTo && termTo < today
-      ? [problem('term-over', file, { name, to: formatDay(termTo) }, placeOf(['termTo']))]
+      ? [problem('term-over', file, { name, to: formatDay(termTo) }, positionOf(['termTo']))]
       : [];
   },
 };

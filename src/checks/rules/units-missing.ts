@@ -11,7 +11,12 @@ export const unitsMissing: Rule = {
           ({ by, appliesTo }) => by === 'unit' && (!appliesTo || appliesTo.includes(portal.data.kind)),
         );
       return target
-        ? problem('units-missing', portal.file, { plan, target: target.id }, portal.placeOf(['plans', index]))
+        ? problem(
+            'units-missing',
+            portal.file,
+            { plan, target: target.id },
+            portal.positionOf(['plans', index]),
+          )
         : [];
     });
   },

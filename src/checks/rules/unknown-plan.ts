@@ -11,7 +11,7 @@ export const unknownPlan: Rule = {
             'unknown-plan',
             portal!.file,
             { plan, nearest: nearest(plan, ids), allowed: ids },
-            portal!.placeOf(['plans', index]),
+            portal!.positionOf(['plans', index]),
           ),
     ),
 };

@@ -9,6 +9,6 @@ export const unknownSection: Rule = {
     const allowed = known?.map(({ id }) => id);
     if (!section || !known || !allowed || allowed.includes(section)) return [];
     const facts = { section, nearest: nearestId(section, known), allowed };
-    return [problem('unknown-section', entry.file, facts, entry.placeOf(['section']))];
+    return [problem('unknown-section', entry.file, facts, entry.positionOf(['section']))];
   },
 };

@@ -9,6 +9,6 @@ export const unknownUnit: Rule = {
     const allowed = known?.map(({ id }) => id);
     if (!unit || !known || !allowed || allowed.includes(unit)) return [];
     const facts = { unit, nearest: nearestId(unit, known), allowed };
-    return [problem('unknown-unit', entry.file, facts, entry.placeOf(['unit']))];
+    return [problem('unknown-unit', entry.file, facts, entry.positionOf(['unit']))];
   },
 };

@@ -7,7 +7,7 @@ export const visitsFuture: Rule = {
   portal: ({ content: { visits }, today }) =>
     (visits?.data ?? []).flatMap(({ from, to }, index) =>
       from > today || (to > today && !isWholeMonth(from, to))
-        ? problem('visits-future', visits!.file, { to: formatDay(to) }, visits!.placeOf([index]))
+        ? problem('visits-future', visits!.file, { to: formatDay(to) }, visits!.positionOf([index]))
         : [],
     ),
 };

@@ -12,7 +12,7 @@ export const visitsOverlap: Rule = {
             'visits-overlap',
             visits.file,
             { one: span(entry), other: span(other) },
-            visits.placeOf([index]),
+            visits.positionOf([index]),
           )
         : [];
     });

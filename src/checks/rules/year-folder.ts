@@ -4,11 +4,11 @@ import { isOf, type Rule } from '../rule.ts';
 export const yearFolder: Rule = {
   entry: (reading) => {
     if (!isOf(reading, 'article')) return [];
-    const { file, data, placeOf } = reading.entry;
+    const { file, data, positionOf: positionOf } = reading.entry;
     const year = data.date.slice(0, 4);
     const folder = /tin-tuc\/(\d{4})\//.exec(file)?.[1];
     return folder && folder !== year
-      ? [problem('year-folder', file, { year, folder: `tin-tuc/${folder}` }, placeOf(['date']))]
+      ? [problem('year-folder', file, { year, folder: `tin-tuc/${folder}` }, positionOf(['date']))]
       : [];
   },
 };
