@@ -16,7 +16,7 @@ import { digestOfInventory, type Inventory } from '../store/inventory.ts';
 import { dropKept } from './kept-files.ts';
 import { problemOf } from '../processes/limits.ts';
 import { reasonFor, vouchFor } from './manifest.ts';
-import { forgetOld } from '../store/cache.ts';
+import { pruneCaches } from '../store/cache.ts';
 import { digestOfProgram } from '../store/program.ts';
 import { toEnvironment } from '../store/environment.ts';
 import { Staging } from './staging.ts';
@@ -58,7 +58,7 @@ export async function buildPortals(
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   try {
-    forgetOld();
+    pruneCaches();
     const program = digestOfProgram();
     const failures: Problem[] = [];
     const conclude = (outcome: Outcome) => {

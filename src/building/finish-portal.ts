@@ -15,7 +15,7 @@ import type { CompiledPages } from './compiled-pages.ts';
 import { copyContentFile, readContentFile } from '../store/content-file.ts';
 import { keepForReaders } from './kept-files.ts';
 import type { LastSite } from './last-site.ts';
-import { Memory } from '../store/cache.ts';
+import { Cache } from '../store/cache.ts';
 import { DIGEST_LETTERS, MANIFEST_FILE, writeManifest, type MadePage, type Manifest } from './manifest.ts';
 import { nextChange } from './next-change.ts';
 import { writeWorker } from './service-worker.ts';
@@ -155,15 +155,15 @@ async function laySearch(
   content: PortalContent,
   before: LastSite | null,
 ): Promise<string[]> {
-  const words = new Memory<string>('chu', settings.content, content.id);
-  const syllables = new Memory<Map<string, number>>('am-tiet', settings.content, content.id);
+  const words = new Cache<string>('chu', settings.content, content.id);
+  const syllables = new Cache<Map<string, number>>('am-tiet', settings.content, content.id);
   const inventory = shownInventory(content.id);
   const indexes = await writeSearch(site.path, content, settings.asOf, {
     indexes: before?.manifest.indexes ?? [],
     carry: (place) => before !== null && carryIndex(place, site, before),
     // By the digest of its file, so that a body need not even be read.
     wordsOf: (entry) =>
-      words.get(inventory.get(pathInPortal(content.id, entry.file))!, () => wordsIn(entry.body)),
+      words.getOrCompute(inventory.get(pathInPortal(content.id, entry.file))!, () => wordsIn(entry.body)),
     syllables,
   });
   words.save();

@@ -6,7 +6,7 @@ import { reasonToBuild, type Reason, type Sources } from './reason.ts';
 import type { Day } from '../schemas/day.ts';
 import { digestOfContentFile } from '../store/content-file.ts';
 import { CLOCK_STEP, lookAt } from '../store/inventory.ts';
-import { Memory } from '../store/cache.ts';
+import { Cache } from '../store/cache.ts';
 import { sealJson, unsealJson } from '../store/sealed.ts';
 
 /** Says whether a path leads below a folder. Whoever wrote a manifest, nothing may be read or written elsewhere for its sake. */
@@ -91,13 +91,13 @@ export function filesOf({ pages, others }: Manifest): Map<string, string> {
  * @param built the digests of the files, by their paths
  */
 export function soundFiles(site: string, built: Map<string, string>): ReadonlyMap<string, string> {
-  const memory = new Memory<true>('trang', site);
+  const memory = new Cache<true>('trang', site);
   const disk = lookOver(site, built);
-  if (disk && memory.recall(disk.mark)) return built;
+  if (disk && memory.get(disk.mark)) return built;
   const sound = new Map([...built].filter(([path, digest]) => isAsBuilt(join(site, path), digest)));
   // What was written a moment ago may be written again without its times showing it.
   const isSettled = disk && Math.max(disk.written, disk.changed) < Date.now() - CLOCK_STEP;
-  if (isSettled && sound.size === built.size) memory.keep(disk.mark, true);
+  if (isSettled && sound.size === built.size) memory.set(disk.mark, true);
   memory.save();
   return sound;
 }
@@ -108,8 +108,8 @@ export function vouchFor(site: string): void {
   const disk = manifest && lookOver(site, filesOf(manifest));
   // The manifest is written last; what has been written since is not what it tells of.
   if (!disk || disk.written > statSync(join(site, MANIFEST_FILE)).mtimeMs) return;
-  const memory = new Memory<true>('trang', site);
-  memory.keep(disk.mark, true);
+  const memory = new Cache<true>('trang', site);
+  memory.set(disk.mark, true);
   memory.save();
 }
 

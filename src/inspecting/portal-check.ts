@@ -13,8 +13,8 @@ import {
 import { readPortal, type View } from '../store/content-folder.ts';
 import { digestOf } from '../store/digests.ts';
 import { digestOfInventory, takeInventory, type Inventory } from '../store/inventory.ts';
-import { readKnown, type KnownContent } from '../store/cached-content.ts';
-import { Memory } from '../store/cache.ts';
+import { readCached, type CachedContent } from '../store/cached-content.ts';
+import { Cache } from '../store/cache.ts';
 import { MAX_PIXELS } from '../pictures/raster.ts';
 import { rememberAccount } from './portal-summary.ts';
 import {
@@ -51,23 +51,23 @@ export async function checkPortalCached(
 ): Promise<PortalResult> {
   const { content: contentDir } = context;
   const whole = digestOfInventory(inventory);
-  const known = readKnown(contentDir, id, inventory, onFile);
+  const known = readCached(contentDir, id, inventory, onFile);
   const names = digestOfNames(known);
-  const entries = new Memory<CachedCheck>('kiem-bai', contentDir, id);
+  const entries = new Cache<CachedCheck>('kiem-bai', contentDir, id);
   const problems = await checkWithFiles(context, known.content, {
     ...{ pictures, onFile, inventory },
     lookUp(entry, check) {
       const own = known.digestOf(entry);
       // What a link leads to, and what is most like a file that is missing, lies in other files.
       const keyIn = (around: string) => digestOf([ground, around, entry.file, own]);
-      const cached = entries.recall(keyIn(whole)) ?? entries.recall(keyIn(names));
+      const cached = entries.get(keyIn(whole)) ?? entries.get(keyIn(names));
       if (cached) {
         const references = cached.named.map((each, at) => withLazyPlace(each, at, check));
         return { problems: cached.problems, references };
       }
       const fresh = check();
       const isAlone = fresh.problems.length === 0 && !known.isLinked(entry);
-      entries.keep(keyIn(isAlone ? names : whole), withoutPlaces(fresh));
+      entries.set(keyIn(isAlone ? names : whole), withoutPlaces(fresh));
       return fresh;
     },
   });
@@ -77,7 +77,7 @@ export async function checkPortalCached(
   if (digestOfInventory(takeInventory(contentDir, id)) === whole) {
     entries.save();
     const results = openResults(contentDir, id);
-    results.keep(digestOf([ground, whole]), result);
+    results.set(digestOf([ground, whole]), result);
     results.save();
   }
   return result;
@@ -113,7 +113,7 @@ function withLazyPlace(named: Named, at: number, check: () => CheckedEntry): Ref
 }
 
 /** What an entry without links is checked against besides itself: portal.yaml, and the people whose numbers are public. */
-function digestOfNames({ inventory }: KnownContent): string {
+function digestOfNames({ inventory }: CachedContent): string {
   return digestOf([...inventory].filter(([path]) => /^(?:portal\.yaml$|lanh-dao\/|giao-dich\/)/.test(path)));
 }
 

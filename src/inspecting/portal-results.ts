@@ -7,7 +7,7 @@ import type { Portal } from '../schemas/portal.ts';
 import { listFiles } from '../store/content-folder.ts';
 import { digestOf } from '../store/digests.ts';
 import { digestOfInventory, type Inventory } from '../store/inventory.ts';
-import { Memory } from '../store/cache.ts';
+import { Cache } from '../store/cache.ts';
 
 // What the command and the processes that read portals both know. It loads no rule and no parser, which a command need
 // not have whose processes do the reading.
@@ -78,22 +78,22 @@ export function recallResult(
   ground: string,
   inventory: Inventory,
 ): PortalResult | undefined {
-  return openResults(content, id).recall(digestOf([ground, digestOfInventory(inventory)]));
+  return openResults(content, id).get(digestOf([ground, digestOfInventory(inventory)]));
 }
 
 /** Opens the results of earlier checks of a portal. */
-export function openResults(contentDir: string, id: string): Memory<PortalResult> {
-  return new Memory<PortalResult>('kiem-tra', contentDir, id);
+export function openResults(contentDir: string, id: string): Cache<PortalResult> {
+  return new Cache<PortalResult>('kiem-tra', contentDir, id);
 }
 
 /** Gives the account that an earlier run took of a portal whose files have not changed. */
 export function recallAccount(contentDir: string, id: string, inventory: Inventory): Account | undefined {
-  return openAccounts(contentDir, id).recall(digestOfInventory(inventory));
+  return openAccounts(contentDir, id).get(digestOfInventory(inventory));
 }
 
 /** Opens the accounts that earlier runs took of a portal. */
-export function openAccounts(contentDir: string, id: string): Memory<Account> {
-  return new Memory<Account>('bao-cao', contentDir, id);
+export function openAccounts(contentDir: string, id: string): Cache<Account> {
+  return new Cache<Account>('bao-cao', contentDir, id);
 }
 
 /** Gives the account of a portal that could not be read at all; none of its files is taken to have gone. */

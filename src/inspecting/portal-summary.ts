@@ -2,7 +2,7 @@ import { allEntries, type PortalContent } from '../reading/content.ts';
 import { evidenceOf, type Evidence } from '../report/evidence.ts';
 import { readPortal } from '../store/content-folder.ts';
 import { digestOfInventory, type Inventory } from '../store/inventory.ts';
-import { readKnown, type KnownContent } from '../store/cached-content.ts';
+import { readCached, type CachedContent } from '../store/cached-content.ts';
 import { openAccounts, type Account } from './portal-results.ts';
 
 /** Reads a portal's folder for the report. @param onFile told of each file before it is read or measured */
@@ -12,9 +12,9 @@ export function readAccount(contentDir: string, id: string, onFile: (file: strin
 }
 
 /** Takes the account of a portal, and keeps it for later runs. */
-export function rememberAccount(contentDir: string, known: KnownContent): Account {
+export function rememberAccount(contentDir: string, known: CachedContent): Account {
   const memory = openAccounts(contentDir, known.content.id);
-  const account = memory.get(digestOfInventory(known.inventory), () =>
+  const account = memory.getOrCompute(digestOfInventory(known.inventory), () =>
     accountOf(known.content, known.evidence()),
   );
   memory.save();
@@ -28,7 +28,7 @@ export function readKnownAccount(
   inventory: Inventory,
   onFile: (file: string) => void,
 ): Account {
-  return rememberAccount(contentDir, readKnown(contentDir, id, inventory, onFile));
+  return rememberAccount(contentDir, readCached(contentDir, id, inventory, onFile));
 }
 
 function accountOf(content: PortalContent, evidence: Evidence | null): Account {

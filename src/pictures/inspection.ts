@@ -2,7 +2,7 @@ import { closeSync, fstatSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
 import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
 import { digestOfContentFile, openContentFile, readContentFile } from '../store/content-file.ts';
-import { Memory } from '../store/cache.ts';
+import { Cache } from '../store/cache.ts';
 import { formatOf, isDrawing, MAX_PIXELS, openPicture } from './raster.ts';
 
 /** What is wrong with a picture file; null when it can be published. */
@@ -25,7 +25,7 @@ export type PictureFindings = [digest: string, fault: PictureFault | 'none'][];
 /** Looks at the pictures of a content folder. One that several portals have, byte for byte, is decoded once for all. */
 export class PictureInspection {
   readonly #isThorough: boolean;
-  readonly #memory: Memory<PictureFault | 'none'> | undefined;
+  readonly #memory: Cache<PictureFault | 'none'> | undefined;
   readonly #found = new Map<string, Promise<PictureFault>>();
   #findings: PictureFindings = [];
 
@@ -35,7 +35,7 @@ export class PictureInspection {
    */
   constructor(contentDir: string, { isThorough, remembers }: { isThorough: boolean; remembers: boolean }) {
     this.#isThorough = isThorough;
-    if (isThorough && remembers) this.#memory = new Memory('kiem-anh', contentDir);
+    if (isThorough && remembers) this.#memory = new Cache('kiem-anh', contentDir);
   }
 
   /** Tells what is wrong with a picture. @param digest of its bytes, where an inventory has it */
@@ -51,7 +51,7 @@ export class PictureInspection {
 
   /** Goes on remembering pictures that are still there, though nobody needs to look at them now. */
   keep(digests: Iterable<string>): void {
-    for (const digest of digests) this.#memory?.recall(digest);
+    for (const digest of digests) this.#memory?.get(digest);
   }
 
   /** Gives what was found since it was last asked, for a process that writes it for later runs. */
@@ -63,7 +63,7 @@ export class PictureInspection {
 
   /** Takes over what another process found. */
   learn(findings: PictureFindings): void {
-    for (const [digest, fault] of findings) this.#memory?.keep(digest, fault);
+    for (const [digest, fault] of findings) this.#memory?.set(digest, fault);
   }
 
   /** Writes what was found for later runs. */
@@ -72,10 +72,10 @@ export class PictureInspection {
   }
 
   async #inspectNew(file: string, digest: string): Promise<PictureFault> {
-    const known = this.#memory?.recall(digest);
+    const known = this.#memory?.get(digest);
     if (known !== undefined) return known === 'none' ? null : known;
     const fault = await inspectPicture(file, true);
-    this.#memory?.keep(digest, fault ?? 'none');
+    this.#memory?.set(digest, fault ?? 'none');
     if (this.#memory) this.#findings.push([digest, fault ?? 'none']);
     return fault;
   }

@@ -18,7 +18,7 @@ const KINDS = [
  * What earlier runs worked out, kept in `.cache/` until it is asked for again. It may be lost at any time: that costs
  * time, never a wrong answer, since everything is kept under a digest of all that it follows from, and sealed.
  */
-export class Memory<T> {
+export class Cache<T> {
   readonly #file: string;
   readonly #known: Map<string, T>;
   readonly #kept = new Map<string, T>();
@@ -26,27 +26,27 @@ export class Memory<T> {
   /** Opens what is remembered of one kind of thing about one portal of a content folder, or about all of them. */
   constructor(kind: (typeof KINDS)[number], contentDir: string, portal = '') {
     this.#file = join(PROJECT_CACHE, kind, hash('sha1', `${contentDir}\n${portal}`));
-    const told = recall<Remembered<T>>(this.#file);
+    const told = readCache<CacheFile<T>>(this.#file);
     // Another program may work out something else.
-    const isOurs = told?.program === digestOfProgram() && told.known instanceof Map;
-    this.#known = isOurs ? told.known : new Map<string, T>();
+    const isOurs = told?.program === digestOfProgram() && told.values instanceof Map;
+    this.#known = isOurs ? told.values : new Map<string, T>();
   }
 
   /** Gives what is remembered under a key. */
-  recall(key: string): T | undefined {
+  get(key: string): T | undefined {
     const value = this.#known.get(key) ?? this.#kept.get(key);
-    return value === undefined ? undefined : this.keep(key, value);
+    return value === undefined ? undefined : this.set(key, value);
   }
 
   /** Remembers a value under a digest of all that it follows from. */
-  keep(key: string, value: T): T {
+  set(key: string, value: T): T {
     this.#kept.set(key, value);
     return value;
   }
 
   /** Gives what is remembered under a key; works it out, and remembers that, when nothing is. */
-  get(key: string, workOut: () => T): T {
-    return this.recall(key) ?? this.keep(key, workOut());
+  getOrCompute(key: string, workOut: () => T): T {
+    return this.get(key) ?? this.set(key, workOut());
   }
 
   /**
@@ -60,12 +60,12 @@ export class Memory<T> {
       [...this.#kept.keys()].every((key) => this.#known.has(key));
     if (isSame) return;
     const known = most === 0 ? this.#kept : new Map([...rest, ...this.#kept]);
-    remember(this.#file, { program: digestOfProgram(), known });
+    writeCache(this.#file, { program: digestOfProgram(), known });
   }
 }
 
 /** Lets go of what nobody has needed for long, such as the portals of a content folder that is gone. */
-export function forgetOld(): void {
+export function pruneCaches(): void {
   const longAgo = Date.now() - LONG_DAYS * 24 * 3600 * 1000;
   for (const kind of KINDS)
     for (const file of list(join(PROJECT_CACHE, kind)))
@@ -82,9 +82,9 @@ function list(folder: string): string[] {
   }
 }
 
-interface Remembered<T> {
+interface CacheFile<T> {
   program: string;
-  known: Map<string, T>;
+  values: Map<string, T>;
 }
 
 /** Removes something from the cache; what cannot be removed takes up room and does no other harm. */
@@ -96,7 +96,7 @@ export function removeIfThere(path: string): void {
   }
 }
 
-function recall<V>(file: string): V | undefined {
+function readCache<V>(file: string): V | undefined {
   try {
     // Of damaged bytes V8 may make anything, or run out of memory.
     const content = unseal(readFileSync(file));
@@ -106,7 +106,7 @@ function recall<V>(file: string): V | undefined {
   }
 }
 
-function remember(file: string, value: unknown): void {
+function writeCache(file: string, value: unknown): void {
   const beside = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });

@@ -11,10 +11,10 @@ import { readContentFile } from './content-file.ts';
 import { readPortal } from './content-folder.ts';
 import { digestOfEntry } from './digests.ts';
 import { takeInventory, type Inventory } from './inventory.ts';
-import { Memory } from './cache.ts';
+import { Cache } from './cache.ts';
 
 /** A portal's folder, of which only the files that have changed since an earlier run were read. */
-export interface KnownContent {
+export interface CachedContent {
   content: PortalContent;
   inventory: Inventory;
   /** Another one whenever the entry's file, or a picture or file of the portal that it names, has changed. */
@@ -32,31 +32,31 @@ export interface KnownContent {
  * @param inventory taken before: a file that has changed since is read again next time, instead of taken for known
  * @param isStrict has such a file refused with an error instead
  */
-export function readKnown(
+export function readCached(
   contentDir: string,
   id: string,
   inventory: Inventory = takeInventory(contentDir, id),
   onFile: (file: string) => void = () => undefined,
   isStrict = false,
-): KnownContent {
-  const memory = new Memory<Known>('noi-dung', contentDir, id);
-  const known = new Map<string, Known>();
+): CachedContent {
+  const memory = new Cache<CachedEntry>('noi-dung', contentDir, id);
+  const known = new Map<string, CachedEntry>();
   const lookUp = <K extends EntryKind>(file: string, read: () => Read<Entry<K>>): Read<Entry<K>> => {
     const path = pathInPortal(id, file);
     const digest = inventory.get(path);
     const key = `${path}\n${digest}`;
-    const remembered = memory.recall(key);
+    const remembered = memory.get(key);
     if (remembered) {
       known.set(file, remembered);
       const reread = () => bytesOf(join(contentDir, file), digest);
-      return { ok: unopened(remembered, reread, read) as Entry<K>, problems: remembered.problems };
+      return { ok: lazyEntry(remembered, reread, read) as Entry<K>, problems: remembered.problems };
     }
     const fresh = read();
     if (!('ok' in fresh)) return fresh;
     const facts = factsOf(fresh.ok, fresh.problems);
     known.set(file, facts);
     // A file that has changed since the inventory may be set back: nothing is remembered of what it held meanwhile.
-    if (justRead === digest) memory.keep(key, facts);
+    if (justRead === digest) memory.set(key, facts);
     return fresh;
   };
   let justRead = '';
@@ -76,11 +76,11 @@ export function readKnown(
     isLinked: ({ file }) =>
       known.get(file)!.links.some((href) => !leadsOutside(href, content.portal?.data.url ?? NOWHERE)),
     evidence: () => {
-      const measures = new Memory<Measure>('do-bai', contentDir, id);
+      const measures = new Cache<Measure>('do-bai', contentDir, id);
       const evidence = evidenceOf(content, (article) => {
         onFile(article.file);
         const digest = inventory.get(pathInPortal(id, article.file));
-        return measures.get(`${article.file}\n${digest}`, () => measureOf(article));
+        return measures.getOrCompute(`${article.file}\n${digest}`, () => measureOf(article));
       });
       measures.save();
       return evidence;
@@ -89,7 +89,7 @@ export function readKnown(
 }
 
 /** What is remembered of an entry. */
-interface Known extends Pick<Entry, 'kind' | 'file' | 'slug' | 'data'> {
+interface CachedEntry extends Pick<Entry, 'kind' | 'file' | 'slug' | 'data'> {
   problems: Problem[];
   /** The pictures and links of its body, as far as they may name files. */
   targets: string[];
@@ -97,7 +97,7 @@ interface Known extends Pick<Entry, 'kind' | 'file' | 'slug' | 'data'> {
   links: string[];
 }
 
-function factsOf(entry: Entry, problems: Problem[]): Known {
+function factsOf(entry: Entry, problems: Problem[]): CachedEntry {
   const { kind, file, slug, data, body } = entry;
   const targets = referencesOfEntry(entry).map(({ target }) => target);
   const links = mayLink(body) ? outlineOfEntry(entry).links.map(({ target }) => target) : [];
@@ -116,8 +116,8 @@ function mayLink(body: string): boolean {
  * An entry whose body is read when somebody asks for it.
  * @param reread gives the bytes of its file as long as they are those it was known by
  */
-function unopened(
-  { kind, file, slug, data }: Known,
+function lazyEntry(
+  { kind, file, slug, data }: CachedEntry,
   reread: () => Uint8Array | null,
   read: () => Read<Entry>,
 ): Entry {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { digestOfContentFile } from './content-file.ts';
 import { listFiles } from './content-folder.ts';
 import { digestOf } from './digests.ts';
-import { Memory } from './cache.ts';
+import { Cache } from './cache.ts';
 
 /** Every file of a portal's folder: its path there, as the disk spells it, and the digest of its bytes. */
 export type Inventory = ReadonlyMap<string, string>;
@@ -15,7 +15,7 @@ export type Inventory = ReadonlyMap<string, string>;
  * @param clockStep milliseconds by which the times of a file may lag behind the clock
  */
 export function takeInventory(contentDir: string, portal: string, clockStep = CLOCK_STEP): Inventory {
-  const memory = new Memory<string>('tep', contentDir, portal);
+  const memory = new Cache<string>('tep', contentDir, portal);
   const settled = Date.now() - clockStep;
   const inventory = new Map<string, string>();
   for (const path of listFiles(contentDir, portal)) {
@@ -26,7 +26,7 @@ export function takeInventory(contentDir: string, portal: string, clockStep = CL
     const look = () => digestOfFile(onDisk);
     // A file written a moment ago may be written again without its times showing it.
     const digest =
-      ctimeMs < settled ? memory.get([path, size, mtimeMs, ctimeMs, ino].join('\n'), look) : look();
+      ctimeMs < settled ? memory.getOrCompute([path, size, mtimeMs, ctimeMs, ino].join('\n'), look) : look();
     inventory.set(path, digest);
   }
   memory.save();

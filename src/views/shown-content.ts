@@ -5,11 +5,11 @@ import type { EntryKind } from '../schemas/kinds.ts';
 import type { Evidence } from '../report/evidence.ts';
 import { choosePortals, listPortals } from '../store/content-folder.ts';
 import { digestOfInventory, takeInventory, type Inventory } from '../store/inventory.ts';
-import { readKnown, type KnownContent } from '../store/cached-content.ts';
+import { readCached, type CachedContent } from '../store/cached-content.ts';
 import { settings } from '../store/settings.ts';
 
 /** A shown portal as it was read. */
-interface Read extends KnownContent {
+interface Read extends CachedContent {
   byPath: Map<string, Entry>;
 }
 
@@ -70,7 +70,7 @@ function all(): Map<string, Read> {
 
 function read(id: string, inventory: Inventory): Read {
   // Pages are made of what was checked; on the dev server content may change at any time.
-  const known = readKnown(settings.content, id, inventory, undefined, !settings.local);
+  const known = readCached(settings.content, id, inventory, undefined, !settings.local);
   const content = settings.drafts ? known.content : withoutToDos(known.content);
   const byPath = new Map(allEntries(content.entries).map((entry) => [`${entry.kind}/${entry.slug}`, entry]));
   return { ...known, content, byPath };

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { allEntries } from '../../src/reading/content.ts';
 import type { Entry } from '../../src/reading/read.ts';
 import { readPortal } from '../../src/store/content-folder.ts';
-import { readKnown } from '../../src/store/cached-content.ts';
+import { readCached } from '../../src/store/cached-content.ts';
 import { articleMd, makeFolder, markdown, portalYaml } from '../fixtures/make.ts';
 
 const ARTICLE = articleMd({ title: 'Chiếc thuyền' }, '## Mục\n\nBài có [liên kết](../khac/) và “dấu”.\n');
@@ -29,14 +29,14 @@ test('thân bài mở lại từ lần đọc trước vẫn như khi đọc l�
   const content = await makeFolder(inPortal(FILES));
   const first = whole(content);
   expect(first).toHaveLength(Object.keys(FILES).length);
-  expect(allEntries(readKnown(content, 'xa').content.entries).map(partsOf), 'chưa nhớ gì').toEqual(first);
-  expect(allEntries(readKnown(content, 'xa').content.entries).map(partsOf), 'đã nhớ').toEqual(first);
+  expect(allEntries(readCached(content, 'xa').content.entries).map(partsOf), 'chưa nhớ gì').toEqual(first);
+  expect(allEntries(readCached(content, 'xa').content.entries).map(partsOf), 'đã nhớ').toEqual(first);
 });
 
 test('chỗ của một mục được tìm cả khi thân bài đã mở, và thân bài cả khi chỗ đã tìm', async () => {
   const content = await makeFolder(inPortal({ 'tin-tuc/2026/bai.md': ARTICLE }));
   const [first] = allEntries(readPortal(content, 'xa').entries) as [Entry];
-  const knownAgain = () => allEntries(readKnown(content, 'xa').content.entries)[0]!;
+  const knownAgain = () => allEntries(readCached(content, 'xa').content.entries)[0]!;
   knownAgain();
   const bodyFirst = knownAgain();
   expect([bodyFirst.body, bodyFirst.positionOf(['date'])]).toEqual([first.body, first.positionOf(['date'])]);
@@ -51,8 +51,8 @@ test('tệp đổi sau khi kiểm kê thì được đọc lại từ đầu; kh
   const content = await makeFolder(inPortal({ 'tin-tuc/2026/bai.md': ARTICLE }));
   const path = join(content, 'portals/xa/tin-tuc/2026/bai.md');
   const openAfter = (change: () => void) => {
-    readKnown(content, 'xa');
-    const [entry] = allEntries(readKnown(content, 'xa').content.entries) as [Entry];
+    readCached(content, 'xa');
+    const [entry] = allEntries(readCached(content, 'xa').content.entries) as [Entry];
     change();
     return () => entry.body;
   };

@@ -10,7 +10,7 @@ import {
   readContentFile,
 } from '../../src/store/content-file.ts';
 import { takeInventory } from '../../src/store/inventory.ts';
-import { readKnown } from '../../src/store/cached-content.ts';
+import { readCached } from '../../src/store/cached-content.ts';
 import { makePicture } from '../../src/pictures/sizes.ts';
 import { articleMd, makeFolder } from '../fixtures/make.ts';
 import { leastPortal } from '../fixtures/portals.ts';
@@ -111,7 +111,7 @@ describe('giữa lúc kiểm tra và lúc dựng', () => {
     const inventory = takeInventory(content, 'xa');
     return (change: () => void) => {
       change();
-      return readKnown(content, 'xa', inventory, undefined, isStrict).content;
+      return readCached(content, 'xa', inventory, undefined, isStrict).content;
     };
   };
 

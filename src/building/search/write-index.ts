@@ -18,7 +18,7 @@ import type { PortalContent } from '../../reading/content.ts';
 import type { Entry } from '../../reading/read.ts';
 import type { Day } from '../../schemas/day.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../../text/index-spelling.ts';
-import type { Memory } from '../../store/cache.ts';
+import type { Cache } from '../../store/cache.ts';
 import { cutWordFiles } from './pagefind-files.ts';
 import { Folders } from '../link-or-copy.ts';
 
@@ -31,7 +31,7 @@ export interface LastSearch {
   /** Gives the words of an entry's body. */
   wordsOf(entry: Entry): string;
   /** The syllables of the items of an index, by what it is of. */
-  syllables: Memory<Map<string, number>>;
+  syllables: Cache<Map<string, number>>;
 }
 
 /**
@@ -59,7 +59,7 @@ export async function writeSearch(
   );
   const parts = divideRecords(records).map((part) => ({ part, digest: digestOfRecords(part) }));
   const syllables = parts.map(({ part, digest }) =>
-    last ? last.syllables.get(digest, () => countSyllables(part)) : countSyllables(part),
+    last ? last.syllables.getOrCompute(digest, () => countSyllables(part)) : countSyllables(part),
   );
   const facts: IndexFacts = {
     items: records.length,
