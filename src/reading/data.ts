@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
-import { judge } from './validate.ts';
+import { validate } from './validate.ts';
 import { parseYaml, type ParsedYaml } from './yaml.ts';
 
 /** Data that was read of YAML, or the problems that kept it from being read; and the way back to the source. */
@@ -21,12 +21,12 @@ export function readData<S extends z.ZodType>(
 ): ReadData<S> {
   const yaml = parseYaml(file, source);
   if (yaml.data === undefined) return { yaml, problems: yaml.problems };
-  const judged = judge(file, { ...yaml, data: yaml.data ?? empty }, schema);
+  const judged = validate(file, { ...yaml, data: yaml.data ?? empty }, schema);
   if ('data' in judged && yaml.problems.length === 0) return { yaml, data: judged.data };
 
   const renamed = 'problems' in judged ? judged.problems.filter(isCertainKey) : [];
   const fixed = withKeys(yaml.source, renamed);
-  const again = renamed.length > 0 ? judge(file, parseYaml(file, fixed), schema) : judged;
+  const again = renamed.length > 0 ? validate(file, parseYaml(file, fixed), schema) : judged;
   const problems = [
     ...yaml.problems,
     ...inTyped(renamed, source, yaml.source),

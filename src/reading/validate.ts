@@ -13,7 +13,7 @@ import type { ParsedYaml } from './yaml.ts';
 export { nearest } from './keys.ts';
 
 /** Holds parsed YAML against a schema; every issue becomes a problem at the place the editor typed. */
-export function judge<S extends z.ZodType>(
+export function validate<S extends z.ZodType>(
   file: string,
   yaml: ParsedYaml,
   schema: S,
@@ -26,7 +26,7 @@ export function judge<S extends z.ZodType>(
   );
   // To name one issue may take a look at the whole file.
   const left = issues.splice(MAX_PROBLEMS_PER_FILE).length;
-  const named = issues.map((issue) => ({ issue, problems: name(file, yaml, schema, issue) }));
+  const named = issues.map((issue) => ({ issue, problems: toProblems(file, yaml, schema, issue) }));
   // A key that stands there under another name is not missing.
   const meant = new Set(
     named.flatMap(({ issue: { path }, problems }) =>
@@ -49,7 +49,7 @@ function pathKey({ path }: Pick<Issue, 'path'>): string {
   return JSON.stringify(path);
 }
 
-function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): Problem[] {
+function toProblems(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): Problem[] {
   const path = issue.path;
   const fieldSchema = schemaAt(schema, path);
   const words = wordsAt(schema, path);
@@ -63,9 +63,9 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
 
   switch (issue.code) {
     case 'unrecognized_keys':
-      return nameOfKeys(file, yaml, fieldSchema, issue);
+      return unknownKeyProblems(file, yaml, fieldSchema, issue);
     case 'invalid_union':
-      return nameOfUnion(file, yaml, schema, issue);
+      return unionProblems(file, yaml, schema, issue);
     case 'invalid_type': {
       if (path.length === 0) return say(issue.expected === 'array' ? 'not-a-list' : 'not-a-mapping', {});
       if (key === 'alt' && (issue.input === undefined || issue.input === null))
@@ -83,7 +83,7 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
         // Quotes make a text of it, but not a day of a number.
         const left = fieldSchema?.safeParse(source, { reportInput: true }).error?.issues[0];
         return left
-          ? name(file, yaml, schema, { ...left, path } as Issue)
+          ? toProblems(file, yaml, schema, { ...left, path } as Issue)
           : say('needs-quotes', { ...field, source });
       }
       const fixed = fixedType(issue.expected, source, issue.input);
@@ -102,7 +102,7 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
     case 'too_big':
       if (key === 'alt' && String(issue.input).trim() === '')
         return say('image-alt', { src: siblingOf(yaml.data, path, 'src'), alt: '', inBody: false });
-      return nameOfSize(issue, field, example, say);
+      return sizeProblems(issue, field, example, say);
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       if (issue.input === undefined)
@@ -122,7 +122,7 @@ function name(file: string, yaml: ParsedYaml, schema: z.ZodType, issue: Issue): 
         });
       return say('invalid-form', { ...field, value, better: monthOf(value, fieldSchema), example });
     case 'custom':
-      return nameOfCustom(issue, field, value, say);
+      return customProblems(issue, field, value, say);
     default:
       return say('invalid-form', { ...field, value, better: '', example });
   }
@@ -134,7 +134,7 @@ interface FieldFacts {
   label: string;
 }
 
-function nameOfSize(
+function sizeProblems(
   issue: Extract<Issue, { code: 'too_small' | 'too_big' }>,
   field: FieldFacts,
   example: string,
@@ -155,7 +155,7 @@ function nameOfSize(
 }
 
 /** A rule of the schema names its own problem in `params.problem`. */
-function nameOfCustom(
+function customProblems(
   issue: Extract<Issue, { code: 'custom' }>,
   field: FieldFacts,
   value: string,
@@ -168,7 +168,7 @@ function nameOfCustom(
 }
 
 /** A union fails as a whole; what the editor meant is the alternative with the fewest complaints. */
-function nameOfUnion(
+function unionProblems(
   file: string,
   yaml: ParsedYaml,
   schema: z.ZodType,
@@ -186,7 +186,7 @@ function nameOfUnion(
       (at, part) => (at as Record<PropertyKey, unknown> | undefined)?.[part],
       issue.input,
     );
-    return name(file, yaml, schema, { ...each, input, path: [...issue.path, ...each.path] } as Issue);
+    return toProblems(file, yaml, schema, { ...each, input, path: [...issue.path, ...each.path] } as Issue);
   });
 }
 
@@ -231,7 +231,7 @@ function siblingOf(data: unknown, path: readonly PropertyKey[], key: string): st
 }
 
 /** Keys that the schema does not know, each with the one that was meant. */
-function nameOfKeys(
+function unknownKeyProblems(
   file: string,
   yaml: ParsedYaml,
   schema: z.ZodType | undefined,

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { problem, tell } from '../problems/problem.ts';
-import { judge, nearest } from '../reading/validate.ts';
+import { validate, nearest } from '../reading/validate.ts';
 import { parseYaml } from '../reading/yaml.ts';
 import { stripMarks } from '../text/fold.ts';
 import { cleanLine } from './clean.ts';
@@ -15,13 +15,13 @@ export function readAnswer(question: Question, typed: string): Answer {
   const value = valueOf(question, cleanLine(typed));
   const undeclared = complainOfName(question, value);
   if (undeclared) return { complaint: undeclared };
-  return judgeValue(question, value);
+  return validateValue(question, value);
 }
 
 /** Holds a value against the schema of its question alone. */
-export function judgeValue({ path, schema }: Question, value: unknown): Answer {
+export function validateValue({ path, schema }: Question, value: unknown): Answer {
   const key = path.at(-1)!;
-  const judged = judge('', parseYaml('', stringify({ [key]: value })), z.strictObject({ [key]: schema }));
+  const judged = validate('', parseYaml('', stringify({ [key]: value })), z.strictObject({ [key]: schema }));
   if ('data' in judged) return { value };
   const { message, fix } = tell(judged.problems[0]!);
   return { complaint: fix ? `${message}\n${fix}` : message };
