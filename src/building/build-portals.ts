@@ -103,7 +103,7 @@ export async function buildPortals(
   }
 }
 
-interface Line {
+interface BuildContext {
   staging: Staging;
   compiled: CompiledPages;
   environment: Record<string, string>;
@@ -114,7 +114,7 @@ interface Line {
 /** Builds portals off the queue, one after the other, until none is left. */
 async function buildInTurn(
   queue: (Decided & { reason: Reason })[],
-  { staging, compiled, environment, progress, finish }: Line,
+  { staging, compiled, environment, progress, finish }: BuildContext,
 ): Promise<void> {
   let builder: WorkerProcess<BuildJob, BuiltPortal> | undefined;
   const build = async (portal: Decided): Promise<JobResult<BuiltPortal>> => {

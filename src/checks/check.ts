@@ -6,7 +6,7 @@ import type { Entry } from '../reading/read.ts';
 import type { Day } from '../schemas/day.ts';
 import { entryReferences, portalReferences, type Reference } from './attachments.ts';
 import { linkMapOf } from './link-map.ts';
-import type { Ground, Rule } from './rule.ts';
+import type { RuleContext, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { newestBySection } from './sections.ts';
 import { textsOf } from './texts.ts';
@@ -27,10 +27,10 @@ export type CheckedEntry = CheckedPortal;
  */
 export function checkPortal(
   content: PortalContent,
-  { plans, today }: { plans: Ground['plans']; today: Day },
+  { plans, today }: { plans: RuleContext['plans']; today: Day },
   lookUp: (entry: Entry, judge: () => CheckedEntry) => CheckedEntry = (_entry, judge) => judge(),
 ): CheckedPortal {
-  const ground: Ground = {
+  const ground: RuleContext = {
     ...{ content, plans, today },
     links: linkMapOf(content, today),
     newest: newestBySection(content, today),

@@ -1,6 +1,6 @@
 import type { Entry, YamlFile } from '../reading/read.ts';
 import type { Position } from '../reading/yaml.ts';
-import type { Reading } from './rule.ts';
+import type { EntryContext } from './rule.ts';
 
 /** A link to the outside, and where it is written. */
 export interface NamedLink {
@@ -14,7 +14,7 @@ export interface LabelledLink extends NamedLink {
 }
 
 /** Lists the links of an entry: those of its body and those of its fields. */
-export function linksOf({ entry, outline }: Reading): NamedLink[] {
+export function linksOf({ entry, outline }: EntryContext): NamedLink[] {
   const { url, source } = entry.data as { url?: string; source?: { url: string } };
   return [
     ...(url ? [{ href: url, position: () => entry.positionOf(['url']) }] : []),
@@ -39,7 +39,7 @@ export function portalLinks({ data, positionOf: positionOf }: YamlFile<'portal'>
 }
 
 /** Lists the links of a body with their words. */
-export function bodyLinks({ outline }: Reading): LabelledLink[] {
+export function bodyLinks({ outline }: EntryContext): LabelledLink[] {
   return outline.links.map(({ target, text, line, column }) => ({
     ...{ text, href: target },
     position: () => ({ line, column }),

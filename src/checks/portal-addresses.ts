@@ -12,7 +12,7 @@ export interface StandingSite {
 }
 
 /** What decides where portals may live, besides what they say themselves. */
-export interface Ground {
+export interface AddressContext {
   /** What the operator wrote; null where there is no such file. */
   operator?: Operator | null;
   /** The sites that stand, by the folder of their portal. */
@@ -26,7 +26,7 @@ export interface Ground {
  */
 export function checkPortalAddresses(
   contents: Pick<PortalContent, 'id' | 'portal'>[],
-  { operator = null, standing = new Map() }: Ground = {},
+  { operator = null, standing = new Map() }: AddressContext = {},
 ): Problem[] {
   const found = new Map<string, Problem>();
   const claims: Wanted[] = [];

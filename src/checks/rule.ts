@@ -11,13 +11,13 @@ import type { FieldText } from './texts.ts';
 /** One rule of content. Its code, words and severity stand in `problems/sentences`; its file is named after the code. */
 export interface Rule {
   /** Judges one entry by itself. */
-  entry?(reading: Reading, ground: Ground): Problem[];
+  entry?(reading: EntryContext, ground: RuleContext): Problem[];
   /** Judges a portal as a whole; asked only when every file of it was read. */
-  portal?(ground: Ground): Problem[];
+  portal?(ground: RuleContext): Problem[];
 }
 
 /** One entry with its body taken apart. */
-export interface Reading<K extends EntryKind = EntryKind> {
+export interface EntryContext<K extends EntryKind = EntryKind> {
   entry: Entry<K>;
   outline: Outline;
   /** Every text of its data, with the way to it. */
@@ -29,7 +29,7 @@ export interface Reading<K extends EntryKind = EntryKind> {
 }
 
 /** What a rule may know besides the entry it looks at. */
-export interface Ground {
+export interface RuleContext {
   content: PortalContent;
   plans: Pick<Plans, 'plans' | 'ids'>;
   today: Day;
@@ -39,6 +39,6 @@ export interface Ground {
 }
 
 /** Narrows a reading to one kind of entry. */
-export function isOf<K extends EntryKind>(reading: Reading, kind: K): reading is Reading<K> {
+export function isOf<K extends EntryKind>(reading: EntryContext, kind: K): reading is EntryContext<K> {
   return reading.entry.kind === kind;
 }

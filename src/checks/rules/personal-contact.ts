@@ -1,7 +1,7 @@
 import { problem } from '../../problems/problem.ts';
 import { bodyMatches } from '../texts.ts';
 import { officialFields } from '../official-fields.ts';
-import type { Ground, Rule } from '../rule.ts';
+import type { RuleContext, Rule } from '../rule.ts';
 
 export const personalContact: Rule = {
   entry: ({ entry, texts, written }, ground) => {
@@ -54,7 +54,7 @@ const PERSONAL = [
 ];
 
 /** What the office itself has made public. */
-function ownContacts({ content }: Ground): Set<string> {
+function ownContacts({ content }: RuleContext): Set<string> {
   return new Set(
     officialFields(content, ['phone', 'fax', 'email']).flatMap(({ value }) => value.split(/[;,/]/).map(bare)),
   );
