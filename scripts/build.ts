@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { takeShard } from '../src/building/shards.ts';
-import { describeBuild, NOTHING_DONE, type Outcome } from '../src/building/summary.ts';
+import { describeBuild, NOTHING_DONE, type BuildOutcome } from '../src/building/summary.ts';
 import { isError, isUnfinished, tell, type Problem } from '../src/problems/problem.ts';
 import { writeTerminal } from '../src/problems/reporters.ts';
 import { writeTable } from '../src/report/formats/table.ts';
@@ -87,7 +87,7 @@ await run(async () => {
 
   const faulty = ids
     .filter((id) => !sound.some((each) => each.id === id))
-    .map((portal): Outcome => ({ ...NOTHING_DONE, portal, status: 'faulty' }));
+    .map((portal): BuildOutcome => ({ ...NOTHING_DONE, portal, status: 'faulty' }));
   const { outcomes, failures } = await buildPortals(sound, { ...options, out, jobs, inventoryOf, progress });
   progress.clear();
   tellProblems(failures);

@@ -16,7 +16,7 @@ serveJobs(
       case 'check':
         return inspector.check(job);
       case 'account':
-        return inspector.account(job);
+        return inspector.summarise(job);
       case 'identify':
         return inspector.identify(job);
     }

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Work } from './shards.ts';
-import { NOTHING_DONE, type Outcome } from './summary.ts';
-import type { Reason, Sources } from './reason.ts';
+import { NOTHING_DONE, type BuildOutcome } from './summary.ts';
+import type { BuildReason, Sources } from './reason.ts';
 import type { Problem } from '../problems/problem.ts';
 import { startBuilder, type BuildJob, type BuiltPortal } from './workers.ts';
 import type { BuildProgress } from './progress.ts';
@@ -47,10 +47,10 @@ export interface BuildOptions {
 export async function buildPortals(
   portals: Buildable[],
   options: BuildOptions,
-): Promise<{ outcomes: Outcome[]; failures: Problem[] }> {
+): Promise<{ outcomes: BuildOutcome[]; failures: Problem[] }> {
   const { content, out, asOf, drafts, force, progress } = options;
   const staging = new Staging(out);
-  const outcomes: Outcome[] = [];
+  const outcomes: BuildOutcome[] = [];
   const stop = () => {
     stopProcesses();
     staging.close();
@@ -61,7 +61,7 @@ export async function buildPortals(
     pruneCaches();
     const program = digestOfProgram();
     const failures: Problem[] = [];
-    const conclude = (outcome: Outcome) => {
+    const conclude = (outcome: BuildOutcome) => {
       outcomes.push(outcome);
       progress.outcome(outcome);
     };
@@ -79,7 +79,7 @@ export async function buildPortals(
       progress.say('Biên dịch khuôn trang, một lần cho mỗi phiên bản phần mềm…'),
     );
     const environment = toEnvironment({ content, out, asOf, drafts, program, fresh: force, local: false });
-    const finish = (portal: string, result: JobResult<BuiltPortal>, reason: Reason) => {
+    const finish = (portal: string, result: JobResult<BuiltPortal>, reason: BuildReason) => {
       if ('failure' in result) {
         failures.push(problemOf(portal, result.failure, 'build-failed'));
         conclude({ ...NOTHING_DONE, portal, status: 'failed', reason });
@@ -108,12 +108,12 @@ interface BuildContext {
   compiled: CompiledPages;
   environment: Record<string, string>;
   progress: BuildProgress;
-  finish(portal: string, result: JobResult<BuiltPortal>, reason: Reason): void;
+  finish(portal: string, result: JobResult<BuiltPortal>, reason: BuildReason): void;
 }
 
 /** Builds portals off the queue, one after the other, until none is left. */
 async function buildInTurn(
-  queue: (Decided & { reason: Reason })[],
+  queue: (Decided & { reason: BuildReason })[],
   { staging, compiled, environment, progress, finish }: BuildContext,
 ): Promise<void> {
   let builder: WorkerProcess<BuildJob, BuiltPortal> | undefined;
@@ -166,7 +166,7 @@ interface Decided extends Work {
   sources: Sources;
   /** The digest of the inventory it was decided by. */
   inventory: string;
-  reason: Reason | null;
+  reason: BuildReason | null;
 }
 
 /** Finds out of each portal why it has to be built, if it has. */
@@ -188,7 +188,7 @@ function decide(portals: Buildable[], program: string, options: BuildOptions): D
       plans: digestOf(binding.map((plan) => [plan, digestOfPlan(plan)])),
       drafts,
     };
-    const reason: Reason | null = force
+    const reason: BuildReason | null = force
       ? { is: 'asked' }
       : reasonFor(join(out, id), {
           ...{ program, sources, asOf },

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { reasonToBuild, type Reason, type Sources } from './reason.ts';
+import { reasonToBuild, type BuildReason, type Sources } from './reason.ts';
 import type { Day } from '../schemas/day.ts';
 import { digestOfContentFile } from '../store/content-file.ts';
 import { CLOCK_STEP, lookAt } from '../store/inventory.ts';
@@ -163,7 +163,7 @@ export function findAbandonedSites(out: string, portals: string[]): string[] {
 export function reasonFor(
   site: string,
   wanted: { program: string; sources: Sources; pathOf: (digest: string) => string; asOf: Day },
-): Reason | null {
+): BuildReason | null {
   if (!existsSync(site)) return { is: 'nothing-there' };
   const standing = readManifest(site, wanted.program);
   if (!standing) return { is: 'program' };
@@ -172,7 +172,7 @@ export function reasonFor(
   );
 }
 
-function faultOf(site: string, built: Map<string, string>): Reason | null {
+function faultOf(site: string, built: Map<string, string>): BuildReason | null {
   const sound = soundFiles(site, built);
   const faulty = [...built.keys()].filter((path) => !sound.has(path));
   const altered = faulty.find((path) => existsSync(join(site, path)));

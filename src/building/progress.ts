@@ -1,5 +1,5 @@
 import { printable, printableLines } from '../text/printable.ts';
-import { describeOutcome, describeStanding, type Outcome } from './summary.ts';
+import { describeOutcome, describeStatus, type BuildOutcome } from './summary.ts';
 
 /** Tells a person how a build goes: a line that keeps changing on a terminal, a line for each portal elsewhere. */
 export class BuildProgress {
@@ -35,7 +35,7 @@ export class BuildProgress {
   }
 
   /** Tells of a portal that is done; one that stands as it should is told only where every line is kept. */
-  outcome(outcome: Outcome): void {
+  outcome(outcome: BuildOutcome): void {
     const isCounted = outcome.status === 'built' || outcome.status === 'failed';
     this.#running.delete(outcome.portal);
     if (isCounted) {
@@ -67,7 +67,7 @@ export class BuildProgress {
       return;
     const all = [...this.#weights.values()].reduce((sum, weight) => sum + weight, 0);
     const rendered = [...this.#rendered.values()].reduce((sum, count) => sum + count, 0);
-    const line = describeStanding({
+    const line = describeStatus({
       portals: this.#weights.size,
       done: this.#done,
       running: this.#running.size,

@@ -12,7 +12,7 @@ export interface Sources {
 }
 
 /** What is known of a site that stands there. */
-export interface Standing {
+export interface PreviousBuild {
   sources: Sources;
   /** The day its pages were made for. */
   asOf: Day;
@@ -21,7 +21,7 @@ export interface Standing {
 }
 
 /** Why a site is built. */
-export type Reason =
+export type BuildReason =
   | { is: 'asked' }
   | { is: 'nothing-there' }
   | { is: 'damaged' }
@@ -37,11 +37,11 @@ export type Reason =
  * @param pathOf the path of a file of the portal's folder, by its digest
  */
 export function reasonToBuild(
-  standing: Standing,
+  standing: PreviousBuild,
   sources: Sources,
   pathOf: (digest: string) => string,
   today: Day,
-): Reason | null {
+): BuildReason | null {
   const { sources: before, asOf, until } = standing;
   const changed = Object.keys(sources.files).filter((path) => before.files[path] !== sources.files[path]);
   const gone = Object.keys(before.files).filter((path) => !(path in sources.files));
@@ -54,7 +54,7 @@ export function reasonToBuild(
 }
 
 /** Says why a portal is built, for the person who runs the build. */
-export function describeReason(reason: Reason): string {
+export function describeReason(reason: BuildReason): string {
   switch (reason.is) {
     case 'asked':
       return 'theo --force';

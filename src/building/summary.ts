@@ -1,13 +1,13 @@
 import { formatNumber } from '../text/format.ts';
 import { printable } from '../text/printable.ts';
-import { describeReason, type Reason } from './reason.ts';
+import { describeReason, type BuildReason } from './reason.ts';
 
 /** What became of one portal in a build. */
-export interface Outcome {
+export interface BuildOutcome {
   portal: string;
   /** `faulty` is a portal whose content has errors; it was left as it stood. */
   status: 'built' | 'unchanged' | 'failed' | 'faulty';
-  reason: Reason | null;
+  reason: BuildReason | null;
   /** The pages of its site, and how many of them were made anew. */
   pages: number;
   made: number;
@@ -30,7 +30,7 @@ export const NOTHING_DONE = {
 };
 
 /** How a build stands. */
-export interface Standing {
+export interface BuildStatus {
   portals: number;
   done: number;
   running: number;
@@ -43,7 +43,7 @@ export interface Standing {
 }
 
 /** Writes the line that a terminal shows while a build goes on. */
-export function describeStanding({
+export function describeStatus({
   portals,
   done,
   running,
@@ -51,7 +51,7 @@ export function describeStanding({
   rendered,
   share,
   seconds,
-}: Standing): string {
+}: BuildStatus): string {
   const rate = seconds > 0 ? rendered / seconds : 0;
   const left = share > 0.02 ? (seconds * (1 - share)) / share : undefined;
   return [
@@ -65,7 +65,7 @@ export function describeStanding({
 }
 
 /** Writes the line that tells of one portal when it is done. */
-export function describeOutcome({ portal, status, reason, pages, made }: Outcome): string {
+export function describeOutcome({ portal, status, reason, pages, made }: BuildOutcome): string {
   switch (status) {
     case 'unchanged':
       return `${portal}: không có gì đổi, giữ nguyên`;
@@ -82,11 +82,11 @@ export function describeOutcome({ portal, status, reason, pages, made }: Outcome
 
 /** Writes what a build came to: how many portals and pages, how long each phase took, and the slowest portals. */
 export function describeBuild(
-  outcomes: Outcome[],
+  outcomes: BuildOutcome[],
   phases: { check: number; build: number },
   where: string,
 ): string {
-  const of = (status: Outcome['status']) => outcomes.filter((each) => each.status === status);
+  const of = (status: BuildOutcome['status']) => outcomes.filter((each) => each.status === status);
   const built = of('built');
   const others = [
     [of('unchanged').length, 'không đổi'],
@@ -116,7 +116,7 @@ export function describeBuild(
 
 const SLOWEST = 3;
 
-function total({ seconds: { pages, completion, search } }: Outcome): number {
+function total({ seconds: { pages, completion, search } }: BuildOutcome): number {
   return pages + completion + search;
 }
 

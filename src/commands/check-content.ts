@@ -11,7 +11,7 @@ import { inOrder } from '../processes/in-order.ts';
 import type { Inventory } from '../store/inventory.ts';
 import {
   contextPlansOf,
-  recallResult,
+  cachedResult,
   type CheckContext,
   type Identity,
 } from '../inspecting/portal-results.ts';
@@ -126,7 +126,7 @@ function checkerOf(
     async portal(portal) {
       const inventory = inventoryOf(portal);
       pictures.keep(inventory.values());
-      const known = recallResult(context, portal, ground, inventory);
+      const known = cachedResult(context, portal, ground, inventory);
       if (known) return { ...known, pictures: [] };
       const answer = await inspector.check({ context, portal, view: {}, cache: { ground, inventory } });
       pictures.learn(answer.pictures);

@@ -16,7 +16,7 @@ import { Failure } from '../terminal/failure.ts';
 import { readHistory } from '../store/history.ts';
 import { inOrder } from '../processes/in-order.ts';
 import type { Inventory } from '../store/inventory.ts';
-import { accountOfFailed, recallAccount, type Account } from '../inspecting/portal-results.ts';
+import { summaryOfFailed, cachedSummary, type PortalSummary } from '../inspecting/portal-results.ts';
 import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
 
 export interface ReportOptions {
@@ -120,12 +120,12 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
 async function accountFor(
   portal: string,
   { content, inventoryOf, failed, inspector = new LocalInspector() }: ReportOptions,
-): Promise<Account> {
+): Promise<PortalSummary> {
   const failure = failed?.get(portal);
-  if (failure) return accountOfFailed(content, portal, failure);
-  if (!inventoryOf) return inspector.account({ content, portal });
+  if (failure) return summaryOfFailed(content, portal, failure);
+  if (!inventoryOf) return inspector.summarise({ content, portal });
   const inventory = inventoryOf(portal);
-  return recallAccount(content, portal, inventory) ?? inspector.account({ content, portal, inventory });
+  return cachedSummary(content, portal, inventory) ?? inspector.summarise({ content, portal, inventory });
 }
 
 /** Marks the counted articles whose text other portals published too. */

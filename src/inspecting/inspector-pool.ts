@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Ending } from '../processes/child-process.ts';
 import { CHECK_FLAGS, problemOf } from '../processes/limits.ts';
-import { accountOfFailed, type Account, type Identity } from './portal-results.ts';
+import { summaryOfFailed, type PortalSummary, type Identity } from './portal-results.ts';
 import type {
-  AccountJob,
+  SummaryJob,
   CheckAnswer,
   CheckJob,
   IdentifyJob,
@@ -54,10 +54,10 @@ export class InspectorPool implements PortalInspector {
     return { problems: [failure], failure, entries: 0, identity: null, canBuild: false, pictures: [] };
   }
 
-  async account(job: Omit<AccountJob, 'do'>): Promise<Account> {
-    const result = await this.#run<Account>({ do: 'account', ...job });
+  async summarise(job: Omit<SummaryJob, 'do'>): Promise<PortalSummary> {
+    const result = await this.#run<PortalSummary>({ do: 'account', ...job });
     if ('answer' in result) return result.answer;
-    return accountOfFailed(job.content, job.portal, problemOf(job.portal, result.failure, 'check-failed'));
+    return summaryOfFailed(job.content, job.portal, problemOf(job.portal, result.failure, 'check-failed'));
   }
 
   async identify(job: Omit<IdentifyJob, 'do'>): Promise<Identity | null> {

@@ -16,7 +16,7 @@ import { digestOfInventory, takeInventory, type Inventory } from '../store/inven
 import { readCached, type CachedContent } from '../store/cached-content.ts';
 import { Cache } from '../store/cache.ts';
 import { MAX_PIXELS } from '../pictures/raster.ts';
-import { rememberAccount } from './portal-summary.ts';
+import { cacheSummary } from './portal-summary.ts';
 import {
   identityOf,
   openResults,
@@ -72,7 +72,7 @@ export async function checkPortalCached(
     },
   });
   const result = resultOf(known.content, problems);
-  rememberAccount(contentDir, known);
+  cacheSummary(contentDir, known);
   // A file that has changed meanwhile may be set back: nothing is cached of what it held.
   if (digestOfInventory(takeInventory(contentDir, id)) === whole) {
     entries.save();

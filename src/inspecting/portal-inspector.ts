@@ -4,7 +4,7 @@ import { readPortalFile, type View } from '../store/content-folder.ts';
 import type { Inventory } from '../store/inventory.ts';
 import {
   identityOf,
-  type Account,
+  type PortalSummary,
   type CheckContext,
   type Identity,
   type OnFile,
@@ -21,7 +21,7 @@ export interface CheckJob {
 }
 
 /** Reads one portal for the report. */
-export interface AccountJob {
+export interface SummaryJob {
   do: 'account';
   portal: string;
   content: string;
@@ -37,7 +37,7 @@ export interface IdentifyJob {
   view: Pick<View, 'overlay'>;
 }
 
-export type PortalJob = CheckJob | AccountJob | IdentifyJob;
+export type PortalJob = CheckJob | SummaryJob | IdentifyJob;
 
 /** What a check of a portal gives, with the pictures that were decoded for it. */
 export type CheckAnswer = PortalResult & { pictures: PictureFindings };
@@ -45,7 +45,7 @@ export type CheckAnswer = PortalResult & { pictures: PictureFindings };
 /** Reads what lies in a portal's folder. None of its methods throws for what is in there. */
 export interface PortalInspector {
   check(job: Omit<CheckJob, 'do'>): Promise<CheckAnswer>;
-  account(job: Omit<AccountJob, 'do'>): Promise<Account>;
+  summarise(job: Omit<SummaryJob, 'do'>): Promise<PortalSummary>;
   identify(job: Omit<IdentifyJob, 'do'>): Promise<Identity | null>;
 }
 
@@ -75,11 +75,11 @@ export class LocalInspector implements PortalInspector {
     });
   }
 
-  async account({ content, portal, inventory }: Omit<AccountJob, 'do'>): Promise<Account> {
-    const { readAccount, readKnownAccount } = await import('./portal-summary.ts');
+  async summarise({ content, portal, inventory }: Omit<SummaryJob, 'do'>): Promise<PortalSummary> {
+    const { readSummary, readCachedSummary } = await import('./portal-summary.ts');
     return inventory
-      ? readKnownAccount(content, portal, inventory, this.#onFile)
-      : readAccount(content, portal, this.#onFile);
+      ? readCachedSummary(content, portal, inventory, this.#onFile)
+      : readSummary(content, portal, this.#onFile);
   }
 
   async identify({ content, portal, view }: Omit<IdentifyJob, 'do'>): Promise<Identity | null> {

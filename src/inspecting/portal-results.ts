@@ -62,7 +62,7 @@ export function contextPlansOf({ ids, plans }: Plans): CheckContext['plans'] {
 }
 
 /** What the report needs of one portal's folder, whatever the plans and the day. */
-export interface Account {
+export interface PortalSummary {
   portal: Portal | null;
   /** For each file that could not be read, and for a portal.yaml that is not there, why. */
   unread: Problem[];
@@ -72,7 +72,7 @@ export interface Account {
 }
 
 /** Gives the result of an earlier check of a portal whose files are the same, against the same. */
-export function recallResult(
+export function cachedResult(
   { content }: CheckContext,
   id: string,
   ground: string,
@@ -87,17 +87,21 @@ export function openResults(contentDir: string, id: string): Cache<PortalResult>
 }
 
 /** Gives the account that an earlier run took of a portal whose files have not changed. */
-export function recallAccount(contentDir: string, id: string, inventory: Inventory): Account | undefined {
-  return openAccounts(contentDir, id).get(digestOfInventory(inventory));
+export function cachedSummary(
+  contentDir: string,
+  id: string,
+  inventory: Inventory,
+): PortalSummary | undefined {
+  return openSummaries(contentDir, id).get(digestOfInventory(inventory));
 }
 
 /** Opens the accounts that earlier runs took of a portal. */
-export function openAccounts(contentDir: string, id: string): Cache<Account> {
-  return new Cache<Account>('bao-cao', contentDir, id);
+export function openSummaries(contentDir: string, id: string): Cache<PortalSummary> {
+  return new Cache<PortalSummary>('bao-cao', contentDir, id);
 }
 
 /** Gives the account of a portal that could not be read at all; none of its files is taken to have gone. */
-export function accountOfFailed(contentDir: string, id: string, failure: Problem): Account {
+export function summaryOfFailed(contentDir: string, id: string, failure: Problem): PortalSummary {
   const published = listFiles(contentDir, id).map((path) => `portals/${id}/${path}`);
   return { portal: null, unread: [failure], published, evidence: null };
 }

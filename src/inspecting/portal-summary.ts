@@ -3,35 +3,35 @@ import { evidenceOf, type Evidence } from '../report/evidence.ts';
 import { readPortal } from '../store/content-folder.ts';
 import { digestOfInventory, type Inventory } from '../store/inventory.ts';
 import { readCached, type CachedContent } from '../store/cached-content.ts';
-import { openAccounts, type Account } from './portal-results.ts';
+import { openSummaries, type PortalSummary } from './portal-results.ts';
 
 /** Reads a portal's folder for the report. @param onFile told of each file before it is read or measured */
-export function readAccount(contentDir: string, id: string, onFile: (file: string) => void): Account {
+export function readSummary(contentDir: string, id: string, onFile: (file: string) => void): PortalSummary {
   const content = readPortal(contentDir, id, { onFile });
-  return accountOf(content, evidenceOf(content));
+  return summaryOf(content, evidenceOf(content));
 }
 
 /** Takes the account of a portal, and keeps it for later runs. */
-export function rememberAccount(contentDir: string, known: CachedContent): Account {
-  const memory = openAccounts(contentDir, known.content.id);
+export function cacheSummary(contentDir: string, known: CachedContent): PortalSummary {
+  const memory = openSummaries(contentDir, known.content.id);
   const account = memory.getOrCompute(digestOfInventory(known.inventory), () =>
-    accountOf(known.content, known.evidence()),
+    summaryOf(known.content, known.evidence()),
   );
   memory.save();
   return account;
 }
 
-/** As `readAccount`, looking up what earlier runs read of the files that have not changed. */
-export function readKnownAccount(
+/** As `readSummary`, looking up what earlier runs read of the files that have not changed. */
+export function readCachedSummary(
   contentDir: string,
   id: string,
   inventory: Inventory,
   onFile: (file: string) => void,
-): Account {
-  return rememberAccount(contentDir, readCached(contentDir, id, inventory, onFile));
+): PortalSummary {
+  return cacheSummary(contentDir, readCached(contentDir, id, inventory, onFile));
 }
 
-function accountOf(content: PortalContent, evidence: Evidence | null): Account {
+function summaryOf(content: PortalContent, evidence: Evidence | null): PortalSummary {
   const missing = content.problems.filter(({ code }) => code === 'portal-file-missing');
   return {
     portal: content.portal?.data ?? null,

@@ -3,7 +3,7 @@ import { verdicts, type Report, type TargetResult, type Verdict } from '../schem
 import { compareText } from '../text/format.ts';
 
 /** How one portal stands in one plan, beside the others. */
-export interface Standing {
+export interface Ranking {
   /** From 1; portals that have come equally far share a rank. */
   rank: number;
   portal: string;
@@ -24,7 +24,7 @@ export interface Standing {
 export const SILENT_AFTER_DAYS = 30;
 
 /** Orders the portals of each plan from the one that has come furthest, one list per plan. */
-export function standings(report: Report): Map<string, Standing[]> {
+export function rankings(report: Report): Map<string, Ranking[]> {
   const byPlan = Map.groupBy(report.portals, ({ plan }) => plan);
   return new Map(
     [...byPlan].map(([plan, portals]) => {
@@ -57,7 +57,7 @@ export function standings(report: Report): Map<string, Standing[]> {
 }
 
 /** Says whether a portal has been silent too long. */
-export function isSilent({ silentDays }: Standing): boolean {
+export function isSilent({ silentDays }: Ranking): boolean {
   return silentDays === null || silentDays > SILENT_AFTER_DAYS;
 }
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   describeReason,
   reasonToBuild,
-  type Reason,
+  type BuildReason,
   type Sources,
-  type Standing,
+  type PreviousBuild,
 } from '../../src/building/reason.ts';
 
 const NAMES: Record<string, string> = {
@@ -14,9 +14,9 @@ const NAMES: Record<string, string> = {
   c: 'tin-tuc/2026/c.md',
 };
 const SOURCES: Sources = { files: { p: '1', a: '1', b: '1' }, plans: 'ke-hoach', drafts: false };
-const STANDING: Standing = { sources: SOURCES, asOf: '2026-06-10', until: '2026-06-20' };
+const STANDING: PreviousBuild = { sources: SOURCES, asOf: '2026-06-10', until: '2026-06-20' };
 
-function reasonFor(changes: Partial<Sources>, today = '2026-06-10', standing = STANDING): Reason | null {
+function reasonFor(changes: Partial<Sources>, today = '2026-06-10', standing = STANDING): BuildReason | null {
   return reasonToBuild(standing, { ...SOURCES, ...changes }, (digest) => NAMES[digest]!, today);
 }
 
@@ -69,7 +69,7 @@ describe('vì sao phải dựng lại một cổng', () => {
   });
 });
 
-test.each<[Reason, string]>([
+test.each<[BuildReason, string]>([
   [{ is: 'asked' }, 'theo --force'],
   [{ is: 'nothing-there' }, 'chưa dựng lần nào'],
   [{ is: 'damaged' }, 'trang đã dựng thiếu tệp'],

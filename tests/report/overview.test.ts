@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSilent, SILENT_AFTER_DAYS, standings, type Standing } from '../../src/report/overview.ts';
+import { isSilent, SILENT_AFTER_DAYS, rankings, type Ranking } from '../../src/report/overview.ts';
 import { addDays } from '../../src/schemas/day.ts';
 import type { PortalReport, Verdict } from '../../src/schemas/report.ts';
 import { portalWith, reportWith, rowWith } from '../fixtures/reports.ts';
@@ -17,8 +17,8 @@ const portal = (id: string, rows: [number | null, number][], more: Partial<Porta
     ...more,
   });
 
-const ranking = (...portals: PortalReport[]): Standing[] =>
-  standings(reportWith({ asOf: AS_OF, portals })).get('ke-hoach-2026')!;
+const ranking = (...portals: PortalReport[]): Ranking[] =>
+  rankings(reportWith({ asOf: AS_OF, portals })).get('ke-hoach-2026')!;
 const places = (...portals: PortalReport[]) =>
   ranking(...portals).map(({ rank, portal }) => `${rank} ${portal}`);
 
@@ -106,7 +106,7 @@ describe('xếp hạng', () => {
         portal('b', [[5, 5]]),
       ],
     });
-    const found = [...standings(report)].map(([plan, list]) => [plan, list.map(({ portal }) => portal)]);
+    const found = [...rankings(report)].map(([plan, list]) => [plan, list.map(({ portal }) => portal)]);
     expect(found).toEqual([
       ['ke-hoach-2026', ['b', 'a']],
       ['ke-hoach-khac', ['a']],
@@ -114,12 +114,12 @@ describe('xếp hạng', () => {
   });
 
   test('không có cổng nào thì không có bảng nào', () => {
-    expect(standings(reportWith({ portals: [] })).size).toBe(0);
+    expect(rankings(reportWith({ portals: [] })).size).toBe(0);
   });
 
   test('xếp hạng không đổi thứ tự trong báo cáo', () => {
     const report = reportWith({ portals: [portal('a', [[1, 5]]), portal('b', [[5, 5]])] });
-    standings(report);
+    rankings(report);
     expect(report.portals.map(({ portal }) => portal)).toEqual(['a', 'b']);
   });
 });

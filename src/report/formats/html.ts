@@ -1,6 +1,6 @@
 import type { Report, Verdict } from '../../schemas/report.ts';
 import { formatDay, formatNumber } from '../../text/format.ts';
-import { isSilent, SILENT_AFTER_DAYS, standings } from '../overview.ts';
+import { isSilent, SILENT_AFTER_DAYS, rankings } from '../overview.ts';
 import { verdictWords } from '../words.ts';
 import { writeIntegrity, writeUnreadable } from './html/integrity.ts';
 import { Markup, markup } from './html/markup.ts';
@@ -43,7 +43,7 @@ ${writeUnreadable(report)}
 function partsOf(report: Report): PlanPart[] {
   const byPlan = Map.groupBy(report.portals, ({ plan }) => plan);
   const names = new Map(report.portals.map(({ portal, name }) => [portal, name]));
-  return [...standings(report)].map(([id, ranked], index) => ({
+  return [...rankings(report)].map(([id, ranked], index) => ({
     anchor: `ke-hoach-${index + 1}`,
     id,
     facts: report.plans.find((plan) => plan.id === id),

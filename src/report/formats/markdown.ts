@@ -1,7 +1,7 @@
 import type { PortalReport, Report, TargetResult } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
 import { markdownCode, markdownText as escape } from '../../text/markdown-text.ts';
-import { isSilent, standings } from '../overview.ts';
+import { isSilent, rankings } from '../overview.ts';
 import {
   describeEarlier,
   describeIntegrity,
@@ -30,7 +30,7 @@ export function writeMarkdown(report: Report): string {
 function writeOverview(report: Report): string {
   if (report.portals.length === 0)
     return 'Không có kết quả nào: chưa cổng nào gắn với kế hoạch hoặc kỳ được chọn.';
-  return [...standings(report)]
+  return [...rankings(report)]
     .map(([plan, list]) => {
       const { number, title } = report.plans.find(({ id }) => id === plan) ?? { number: plan, title: '' };
       const rows = list.map((each) => [

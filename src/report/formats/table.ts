@@ -2,7 +2,7 @@ import type { Colors } from 'picocolors/types';
 import type { PortalReport, Report, TargetResult, Verdict } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
 import { inOneLine, printableIn } from '../../text/printable.ts';
-import { isSilent, standings } from '../overview.ts';
+import { isSilent, rankings } from '../overview.ts';
 import {
   describeIntegrity,
   describeNotCounted,
@@ -64,7 +64,7 @@ function widest(texts: readonly string[]): number {
 
 /** The portals of each plan from the one that has come furthest; for two portals the blocks above say it all. */
 function writeStandings(report: Report): string[] {
-  return [...standings(report)]
+  return [...rankings(report)]
     .filter(([, list]) => list.length > 2)
     .map(([plan, list]) => {
       const nameWidth = Math.min(32, widest(list.map(({ name }) => name)));

@@ -2,7 +2,7 @@ import { writeXlsx as writeWorkbook, type Cell, type CellStyle, type WriteSheet 
 import { daysBetween } from '../../schemas/day.ts';
 import type { Report } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
-import { standings } from '../overview.ts';
+import { rankings } from '../overview.ts';
 import { describeUnit, reasonWords, verdictWords } from '../words.ts';
 import { describeFlags, nameTarget, openable, planOf, printable, rejected } from './office.ts';
 
@@ -138,7 +138,7 @@ function rank(report: Report): Sheet {
       ['Số ngày không có tin, bài', 14],
       ['Phần còn thiếu', 50],
     ],
-    rows: [...standings(report)].flatMap(([plan, portals]) =>
+    rows: [...rankings(report)].flatMap(([plan, portals]) =>
       portals.map((each) => [
         text(planOf(report, { plan })?.number ?? plan),
         number(each.rank),

@@ -1,7 +1,7 @@
 import { Paragraph, Table } from 'docx';
 import type { PortalReport, Report, TargetResult, Verdict } from '../../../schemas/report.ts';
 import { formatNumber } from '../../../text/format.ts';
-import { isSilent, SILENT_AFTER_DAYS, standings, type Standing } from '../../overview.ts';
+import { isSilent, SILENT_AFTER_DAYS, rankings, type Ranking } from '../../overview.ts';
 import { describeRow, describeStanding, describeUnit, verdictWords } from '../../words.ts';
 import { nameTarget, planOf } from '../office.ts';
 import {
@@ -26,12 +26,12 @@ const MANY_PORTALS = 20;
 export function writeOverall(report: Report): Paragraph[] {
   if (report.portals.length === 0) return [said('Không có cổng thông tin điện tử nào gắn với kế hoạch.')];
   return [
-    ...[...standings(report)].flatMap(([plan, portals]) => writePlanOverall(report, plan, portals)),
+    ...[...rankings(report)].flatMap(([plan, portals]) => writePlanOverall(report, plan, portals)),
     ...writeCautions(report),
   ];
 }
 
-function writePlanOverall(report: Report, plan: string, portals: Standing[]): Paragraph[] {
+function writePlanOverall(report: Report, plan: string, portals: Ranking[]): Paragraph[] {
   const rows = report.portals.filter((each) => each.plan === plan).flatMap(({ targets }) => targets);
   const sentences = [
     `Tính đến ngày ${formatLongDay(report.asOf)}, có ${formatNumber(portals.length)} cổng thông tin điện tử thực hiện ${citePlan(planOf(report, { plan }))}.`,
@@ -59,7 +59,7 @@ function countVerdicts(rows: TargetResult[]): string {
 /** The verdicts in the order an officer reads them. */
 const VERDICTS: Verdict[] = ['met', 'near', 'missed', 'pending', 'no-data'];
 
-function describePortal({ met, rows, lastArticle, missingParts }: Standing): string {
+function describePortal({ met, rows, lastArticle, missingParts }: Ranking): string {
   return [
     rows > 0 ? `đạt ${met}/${rows} lượt chỉ tiêu` : 'chưa có kỳ nào bắt đầu',
     lastArticle === null ? 'chưa có tin, bài' : `tin, bài mới nhất ngày ${formatLongDay(lastArticle)}`,
@@ -67,8 +67,8 @@ function describePortal({ met, rows, lastArticle, missingParts }: Standing): str
   ].join('; ');
 }
 
-function writeManyStandings(portals: Standing[]): Paragraph[] {
-  const list = (which: Standing[], what: string) =>
+function writeManyStandings(portals: Ranking[]): Paragraph[] {
+  const list = (which: Ranking[], what: string) =>
     which.length > 0
       ? [said(`- ${formatNumber(which.length)} cổng ${what}: ${which.map(({ name }) => name).join(', ')}.`)]
       : [];

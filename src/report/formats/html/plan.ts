@@ -1,6 +1,6 @@
 import type { PortalReport, Report } from '../../../schemas/report.ts';
 import { formatDay, formatNumber } from '../../../text/format.ts';
-import { isSilent, SILENT_AFTER_DAYS, type Standing } from '../../overview.ts';
+import { isSilent, SILENT_AFTER_DAYS, type Ranking } from '../../overview.ts';
 import { writeCharts } from './charts.ts';
 import { writeHeatMap } from './heat-map.ts';
 import { markup, scrolling, type Markup } from './markup.ts';
@@ -15,7 +15,7 @@ export interface PlanPart {
   /** Undefined where the report does not tell of the plan. */
   facts: Report['plans'][number] | undefined;
   portals: PortalReport[];
-  standings: Standing[];
+  standings: Ranking[];
   /** The names of all portals of the report by their identifiers. */
   names: Map<string, string>;
 }
@@ -63,7 +63,7 @@ ${standings.map(
 ${scrolling('Xếp hạng các cổng', table)}`;
 }
 
-function writeSilent(standings: Standing[]): Markup {
+function writeSilent(standings: Ranking[]): Markup {
   const silent = standings
     .filter(isSilent)
     .sort((a, b) => (b.silentDays ?? Infinity) - (a.silentDays ?? Infinity) || 0);
@@ -75,7 +75,7 @@ ${
 }`;
 }
 
-function writeMissingParts(standings: Standing[]): Markup {
+function writeMissingParts(standings: Ranking[]): Markup {
   const incomplete = standings.filter(({ missingParts }) => missingParts.length > 0);
   return markup`<h3>Chuyên mục bắt buộc còn thiếu</h3>
 ${
@@ -85,12 +85,12 @@ ${
 }`;
 }
 
-function describeLastArticle({ lastArticle, silentDays }: Standing): string {
+function describeLastArticle({ lastArticle, silentDays }: Ranking): string {
   if (lastArticle === null || silentDays === null) return 'chưa có tin nào';
   return `${formatDay(lastArticle)} (${silentDays === 0 ? 'hôm nay' : `${formatNumber(silentDays)} ngày trước`})`;
 }
 
-function describeSilence({ lastArticle, silentDays }: Standing): string {
+function describeSilence({ lastArticle, silentDays }: Ranking): string {
   if (lastArticle === null || silentDays === null) return 'chưa có tin nào';
   return `${formatNumber(silentDays)} ngày, tin mới nhất ngày ${formatDay(lastArticle)}`;
 }
