@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { htmlToHast, markdownToHast, markdownToHtml, type Features } from 'satteri';
 import { ALLOWED } from './allowed.ts';
 import { leadAnchors } from './anchors.ts';
-import { dress, type Context, type Surroundings } from './transform.ts';
+import { transform, type TransformContext, type Resolvers } from './transform.ts';
 import { linkVideos } from './frames.ts';
 import { withoutHiddenSigns } from '../text/hidden-signs.ts';
 import { excessOf } from './limits.ts';
@@ -23,16 +23,20 @@ export interface Rendered {
  * form, frame or foreign picture survives, whatever raw HTML the body holds. Of what is nested too deep only the words
  * are left.
  */
-export function renderMarkdown(body: string, surroundings: Surroundings): Rendered {
+export function renderMarkdown(body: string, surroundings: Resolvers): Rendered {
   const tree = excessOf(body) ? asTyped(body) : asShown(body, surroundings);
   if (MAY_HIDE.test(body)) showPlainly(tree);
   return { html: toHtml(tree), text: () => toPlainText(tree) };
 }
 
-function asShown(body: string, surroundings: Surroundings): Root {
+function asShown(body: string, surroundings: Resolvers): Root {
   const tree = sanitize(parse(body), ALLOWED) as Root;
-  const context: Context = { ...surroundings, outline: { level: 1, slugs: new Map() }, inLink: false };
-  tree.children = tree.children.flatMap((node) => dress(node, context) as RootContent[]);
+  const context: TransformContext = {
+    ...surroundings,
+    outline: { level: 1, slugs: new Map() },
+    inLink: false,
+  };
+  tree.children = tree.children.flatMap((node) => transform(node, context) as RootContent[]);
   leadAnchors(tree);
   return tree;
 }

@@ -13,7 +13,7 @@ export interface PictureSources {
 }
 
 /** What a body may point at, resolved by whoever knows the portal. */
-export interface Surroundings {
+export interface Resolvers {
   /** Null for a picture that is not the portal's own: its description then stands in its place. */
   pictureOf(src: string): PictureSources | null;
   /** Gives the address a link leads to; null when it leads nowhere that may be shown. */
@@ -21,25 +21,25 @@ export interface Surroundings {
 }
 
 /** Where in its body a node stands. */
-export interface Context extends Surroundings {
+export interface TransformContext extends Resolvers {
   /** The headings so far: the level of the last, and how often each text has stood. */
   outline: { level: number; slugs: Map<string, number> };
   inLink: boolean;
 }
 
 /** Turns one clean node into what the page shows in its place. */
-export function dress(node: RootContent | ElementContent, context: Context): ElementContent[] {
+export function transform(node: RootContent | ElementContent, context: TransformContext): ElementContent[] {
   // Text pasted from elsewhere holds unbreakable spaces between all words.
   if (node.type === 'text') return [{ ...node, value: node.value.replaceAll('\u00a0', ' ') }];
   if (node.type !== 'element') return [];
   const within = node.tagName === 'a' ? { ...context, inLink: true } : context;
-  const dressed = { ...node, children: node.children.flatMap((child) => dress(child, within)) };
+  const dressed = { ...node, children: node.children.flatMap((child) => transform(child, within)) };
 
   switch (node.tagName) {
     case 'img':
-      return dressPicture(node, context);
+      return transformPicture(node, context);
     case 'a':
-      return dressLink(dressed, context);
+      return transformLink(dressed, context);
     case 'table':
       return [
         element('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Bảng' }, [dressed]),
@@ -51,14 +51,14 @@ export function dress(node: RootContent | ElementContent, context: Context): Ele
         : [];
     case 'td':
     case 'th':
-      return [dressCell(dressed)];
+      return [transformCell(dressed)];
     case 'h1':
     case 'h2':
     case 'h3':
     case 'h4':
     case 'h5':
     case 'h6':
-      return [dressHeading(dressed, context)];
+      return [transformHeading(dressed, context)];
     default:
       return [dressed];
   }
@@ -67,7 +67,10 @@ export function dress(node: RootContent | ElementContent, context: Context): Ele
 /** How wide a picture is shown, for the browser to choose a size by. */
 export const PICTURE_SIZES = '(min-width: 48rem) 44rem, 100vw';
 
-function dressPicture({ properties }: Element, { pictureOf, inLink }: Context): ElementContent[] {
+function transformPicture(
+  { properties }: Element,
+  { pictureOf, inLink }: TransformContext,
+): ElementContent[] {
   const alt = String(properties.alt ?? '');
   const picture = typeof properties.src === 'string' ? pictureOf(properties.src) : null;
   if (!picture) return alt ? [{ type: 'text', value: alt }] : [];
@@ -79,7 +82,7 @@ function dressPicture({ properties }: Element, { pictureOf, inLink }: Context): 
   return [inLink ? shown : element('a', { href: src, className: ['enlarge'] }, [shown])];
 }
 
-function dressLink(link: Element, { addressOf }: Surroundings): ElementContent[] {
+function transformLink(link: Element, { addressOf }: Resolvers): ElementContent[] {
   const { href, ...properties } = link.properties;
   if (href === undefined) return [link];
   const address = isDeceitful(link, String(href)) ? null : openable(addressOf(String(href)));
@@ -141,7 +144,7 @@ function openable(address: string | null): string | null {
 /** No host of this name exists. */
 const HERE = 'https://cong.invalid';
 
-function dressCell(cell: Element): Element {
+function transformCell(cell: Element): Element {
   const { style, ...properties } = cell.properties;
   const alignment = typeof style === 'string' ? style.replace('text-align: ', '') : undefined;
   return {
@@ -154,7 +157,7 @@ function dressCell(cell: Element): Element {
  * A heading can be linked to by its text; a second one of the same text gets a number. The title of the page is its
  * only heading of the first level, and none below it is skipped.
  */
-function dressHeading(node: Element, context: Context): Element {
+function transformHeading(node: Element, context: TransformContext): Element {
   const written = Math.max(2, Number(node.tagName[1]));
   context.outline.level = Math.min(written, context.outline.level + 1);
   const heading = { ...node, tagName: `h${context.outline.level}` };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PictureSources, Surroundings } from '../../src/markdown/transform.ts';
+import type { PictureSources, Resolvers } from '../../src/markdown/transform.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { elementsOf, targetsOf, textOf } from '../fixtures/html.ts';
 
@@ -12,7 +12,7 @@ const PICTURE: PictureSources = {
 };
 
 /** A portal below `/phuong-a/` that has one picture and one file. */
-const surroundings: Surroundings = {
+const surroundings: Resolvers = {
   pictureOf: (src) => (src === 'truong.jpg' ? PICTURE : null),
   addressOf: (href) => {
     if (/^([a-z][a-z0-9+.-]*:|#)/i.test(href)) return href;
