@@ -1,6 +1,6 @@
 /** The search page's dealings with Pagefind: loading it, asking it, and telling when it is not whole. */
 import type { IndexHead } from '../search/preload.ts';
-import type { Found } from '../search/answers.ts';
+import type { IndexMatch } from '../search/answers.ts';
 import { find, type Hits, type Titled } from '../search/find.ts';
 import { searchKinds, type SearchKind } from '../search/kinds.ts';
 import type { IndexFacts } from '../search/title-list.ts';
@@ -43,7 +43,7 @@ interface Fragment {
   filters: Record<string, string[]>;
 }
 
-interface PagefindResult extends Found {
+interface PagefindResult extends IndexMatch {
   data(): Promise<Fragment>;
 }
 
@@ -161,7 +161,7 @@ export class SearchSession {
     return labels;
   }
 
-  async #ask(text: string, exactMarks = false): Promise<Found[]> {
+  async #ask(text: string, exactMarks = false): Promise<IndexMatch[]> {
     await this.#pagefind.options({ exactDiacritics: exactMarks });
     const { results } = await this.#pagefind.search(toIndexSpelling(text));
     for (const result of results) this.#known.set(result.id, result);

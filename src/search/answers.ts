@@ -1,46 +1,46 @@
 import { stripMarks } from '../text/fold.ts';
 import { foldedSyllables, hasMarks, syllablesOf } from '../text/syllables.ts';
-import { findNumbers, type AskedNumber } from './numbers.ts';
+import { findNumbers, type NumberInQuery } from './numbers.ts';
 import { toKeywords } from './question.ts';
-import { Holders } from './word-matches.ts';
+import { WordMatches } from './word-matches.ts';
 import { isAbbreviation, respell, swapEndings } from './spellings.ts';
-import { corrections, undoKeystrokes, type Vocabulary } from './typing.ts';
-import { Worth } from './scores.ts';
+import { correctionsOf, undoKeystrokes, type Vocabulary } from './typing.ts';
+import { Scores } from './scores.ts';
 
 /** An item of the full-text index, by the index's own id. */
-export interface Found {
+export interface IndexMatch {
   id: string;
   score: number;
 }
 
 /** Asks the full-text index for the items that hold all words of a text, or, in quotes, the words as they stand. */
-export type Ask = (text: string, exactMarks?: boolean) => Promise<readonly Found[]>;
+export type Ask = (text: string, exactMarks?: boolean) => Promise<readonly IndexMatch[]>;
 
 export interface Answers {
   /** Best first: what holds every word, and what comes near. */
-  found: Found[];
+  found: IndexMatch[];
   /** Of those, what holds every word of the query or, when there is none, of what was probably meant. */
   whole: ReadonlySet<string>;
   /** The query as it was probably meant, when that was searched for too. */
   meant?: string;
   /** A number that was asked for and that nothing bears; what was found only comes near it. */
-  missingNumber?: AskedNumber;
+  missingNumber?: NumberInQuery;
 }
 
 /** Queries longer than this are cut; nobody reads what a longer one finds. */
-export const LONGEST_QUERY = 200;
+export const MAX_QUERY_LENGTH = 200;
 
 /** Brings a query into one spelling: NFC, single spaces, no stray marks or control characters. */
 export function cleanQuery(typed: string): string {
   return typed
-    .slice(0, LONGEST_QUERY * 4)
+    .slice(0, MAX_QUERY_LENGTH * 4)
     .toWellFormed()
     .normalize('NFC')
     .replace(/[\p{C}\s]/gu, ' ')
     .replace(/(?<![\p{L}\p{M}])\p{M}+/gu, '')
     .replace(/ +/g, ' ')
     .trim()
-    .slice(0, LONGEST_QUERY)
+    .slice(0, MAX_QUERY_LENGTH)
     .replace(/[\ud800-\udbff]$/, '')
     .trim();
 }
@@ -64,8 +64,8 @@ export async function answer(
     .replace(/\s+/g, ' ')
     .trim();
   if (!isWord(typed)) return { found: [], whole: new Set() };
-  const worth = new Worth();
-  const asking: Asking = { ask, worth, holders: new Holders(ask, vocabulary), items };
+  const worth = new Scores();
+  const asking: Asking = { ask, scores: worth, matches: new WordMatches(ask, vocabulary), items };
 
   const { missingNumber, rest } = await askNumbers(typed, asking);
   const plain = missingNumber === undefined ? typed : rest;
@@ -86,7 +86,7 @@ export async function answer(
   if (isQuestion && keywords !== plain) wholes.push(await askWhole(keywords, 0.9, asking));
   const complete = wholes.reduce((sum, { size }) => sum + size, 0);
   if (quoted.length === 0 && (complete < ENOUGH || words.length >= LONG)) {
-    await askPairs(await asking.holders.held(words.map(stripMarks)), asking);
+    await askPairs(await asking.matches.held(words.map(stripMarks)), asking);
     for (const other of respell(keywords).slice(0, 1)) await askPairs(foldedSyllables(other), asking, 0.5);
     if (complete === 0 && corrected.length === 0) await askSlips(words, vocabulary, asking);
   }
@@ -114,8 +114,8 @@ export async function answer(
 /** What the ways to ask share. */
 interface Asking {
   ask: Ask;
-  worth: Worth;
-  holders: Holders;
+  scores: Scores;
+  matches: WordMatches;
   /** How many items there are. */
   items: number;
 }
@@ -138,10 +138,10 @@ const MOST_PAIRS = 14;
  */
 async function askNumbers(
   query: string,
-  { ask, worth }: Asking,
-): Promise<{ missingNumber?: AskedNumber; rest: string }> {
+  { ask, scores: worth }: Asking,
+): Promise<{ missingNumber?: NumberInQuery; rest: string }> {
   const { numbers, rest } = findNumbers(query);
-  let missingNumber: AskedNumber | undefined;
+  let missingNumber: NumberInQuery | undefined;
   for (const number of numbers) {
     const { token, digits, signs } = number;
     const bearers = await ask(`"${token}"`);
@@ -158,7 +158,11 @@ async function askNumbers(
  * Asks for all words, for the words as marked, and for the words as they stand; gives the items that hold all. What
  * only begins like a word counts little.
  */
-async function askWhole(text: string, weight: number, { ask, worth, holders }: Asking): Promise<Set<string>> {
+async function askWhole(
+  text: string,
+  weight: number,
+  { ask, scores: worth, matches: holders }: Asking,
+): Promise<Set<string>> {
   const words = syllablesOf(text);
   const known = words.length > MOST_HELD ? words : await holders.held(words.map(stripMarks));
   // The last word may be half typed; any other that stands nowhere leaves nothing that holds all.
@@ -193,7 +197,7 @@ const LONGEST_SYLLABLE = 8;
 const BEGINS_ALIKE = 0.2;
 
 /** Asks for every two neighbouring words; the rarer a pair is, the more it says. */
-async function askPairs(words: string[], { ask, worth, items }: Asking, weight = 1): Promise<void> {
+async function askPairs(words: string[], { ask, scores: worth, items }: Asking, weight = 1): Promise<void> {
   const pairs = words.slice(1).map((word, at) => `${words[at]!} ${word}`);
   const step = Math.max(1, pairs.length / MOST_PAIRS);
   const asked = new Set(
@@ -213,12 +217,16 @@ async function askPairs(words: string[], { ask, worth, items }: Asking, weight =
 }
 
 /** Nothing holds every word although each is a word: one of them may be a slip that made another word. */
-async function askSlips(words: string[], vocabulary: Vocabulary, { ask, worth }: Asking): Promise<void> {
+async function askSlips(
+  words: string[],
+  vocabulary: Vocabulary,
+  { ask, scores: worth }: Asking,
+): Promise<void> {
   const folded = words.map(stripMarks);
   if (folded.length < 2 || folded.length > 12) return;
   for (const [at, word] of folded.entries()) {
     const [before, after] = [folded[at - 1], folded[at + 1]];
-    const [likely] = corrections(word, vocabulary, before, after);
+    const [likely] = correctionsOf(word, vocabulary, before, after);
     if (likely === undefined) continue;
     const isKnown = [`${before} ${likely}`, `${likely} ${after}`].some((pair) => vocabulary.pairs.has(pair));
     if (!isKnown) continue;
@@ -235,7 +243,7 @@ function correctSpelling(query: string, vocabulary: Vocabulary): string[] {
     if (vocabulary.ranks.has(folded[at]!) || /^\d/.test(word) || isName(word)) return [word];
     const undone = undoKeystrokes(word);
     if (undone && vocabulary.ranks.has(stripMarks(undone))) return [undone];
-    const likely = corrections(word, vocabulary, folded[at - 1], folded[at + 1]).slice(0, 2);
+    const likely = correctionsOf(word, vocabulary, folded[at - 1], folded[at + 1]).slice(0, 2);
     return likely.length > 0 ? likely.map((each) => vocabulary.marked.get(each) ?? each) : [word];
   });
   const first = choices.map(([choice]) => choice!).join(' ');

@@ -1,6 +1,6 @@
 import { answer, type Ask } from './answers.ts';
 import { mergeResults } from './merge.ts';
-import type { AskedNumber } from './numbers.ts';
+import type { NumberInQuery } from './numbers.ts';
 import { matchTitles, scoreTitles, type Title, type TitleIndex } from './titles.ts';
 import type { Vocabulary } from './typing.ts';
 
@@ -36,7 +36,7 @@ export interface Hits<T extends Titled> {
   /** The query as it was probably meant, when that was searched for too. */
   meant?: string;
   /** A number that was asked for and that nothing bears. */
-  missingNumber?: AskedNumber;
+  missingNumber?: NumberInQuery;
 }
 
 /** Finds what answers a query in the full text and among the titles. */

@@ -23,7 +23,7 @@ export function numberTokens(number: string): string[] {
 }
 
 /** A number that a query asks for. */
-export interface AskedNumber {
+export interface NumberInQuery {
   /** The index's word for it. */
   token: string;
   /** As offices write it: 25/QĐ-UBND. */
@@ -38,9 +38,9 @@ export interface AskedNumber {
  * Finds the numbers of documents and procedures in a query, in any spelling, and gives the query without them.
  * @example findNumbers('so 25 QD UBND').numbers[0].token // 'so25qdubnd'
  */
-export function findNumbers(query: string): { numbers: AskedNumber[]; rest: string } {
+export function findNumbers(query: string): { numbers: NumberInQuery[]; rest: string } {
   const plain = stripMarks(query);
-  const numbers: AskedNumber[] = [];
+  const numbers: NumberInQuery[] = [];
   let rest = plain;
   for (const pattern of PATTERNS)
     rest = rest.replace(pattern, (whole: string) => {
@@ -83,7 +83,7 @@ const LONG_NAMES: Record<string, string> = {
   'huong dan': 'hd',
 };
 
-function readNumber(found: string): AskedNumber | undefined {
+function readNumber(found: string): NumberInQuery | undefined {
   const code = /^(\d{1,2})[.\s](\d{6})$/.exec(found) ?? /^()(00\d{4})$/.exec(found);
   if (code) {
     const written = code.slice(1).filter(Boolean).join('.');

@@ -2,13 +2,17 @@ import { stripMarks } from '../text/fold.ts';
 import { hasMarks, syllablesOf } from '../text/syllables.ts';
 
 /** What a question asks for beyond its words. */
-export type Asked = 'hours' | 'phone';
+export type ContactQuestion = 'hours' | 'phone';
 
 /**
  * Takes off a question the words that only make it a question.
  * @example toKeywords('Làm thế nào để đăng ký khai sinh?') // { words: ['đăng', 'ký', 'khai', 'sinh'], isQuestion: true }
  */
-export function toKeywords(question: string): { words: string[]; isQuestion: boolean; asked?: Asked } {
+export function toKeywords(question: string): {
+  words: string[];
+  isQuestion: boolean;
+  asked?: ContactQuestion;
+} {
   const words = syllablesOf(question);
   const folded = words.map(stripMarks);
   const kept = words.map(() => true);
@@ -26,7 +30,7 @@ export function toKeywords(question: string): { words: string[]; isQuestion: boo
   return { words: left.length > 0 ? left : words, isQuestion, ...(asked && { asked }) };
 }
 
-const ASKED: readonly [Asked, string][] = [
+const ASKED: readonly [ContactQuestion, string][] = [
   ['hours', 'may gio'],
   ['hours', 'gio lam viec'],
   ['hours', 'lam viec khi nao'],

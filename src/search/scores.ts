@@ -1,10 +1,10 @@
-import type { Found } from './answers.ts';
+import type { IndexMatch } from './answers.ts';
 
 /** Adds up what an item is worth over several searches, each counted from its own best. */
-export class Worth {
+export class Scores {
   readonly #sums = new Map<string, number>();
 
-  add(found: readonly Found[], weight: number): void {
+  add(found: readonly IndexMatch[], weight: number): void {
     const best = found.reduce((most, { score }) => Math.max(most, score), 0);
     if (best === 0) return;
     for (const { id, score } of found)
@@ -12,7 +12,7 @@ export class Worth {
   }
 
   /** Best first; what is worth next to nothing beside the best is left out, and rather so what does not hold every word. */
-  ranked(whole: ReadonlySet<string>, factorOf: (id: string) => number): Found[] {
+  ranked(whole: ReadonlySet<string>, factorOf: (id: string) => number): IndexMatch[] {
     const all = [...this.#sums]
       .map(([id, score]) => ({ id, score: score * factorOf(id) }))
       .sort((one, other) => other.score - one.score);

@@ -1,5 +1,5 @@
 import { formatNumber } from '../text/format.ts';
-import type { AskedNumber } from './numbers.ts';
+import type { NumberInQuery } from './numbers.ts';
 
 /** How many results there are, and of which sort. */
 export interface Tally {
@@ -10,7 +10,7 @@ export interface Tally {
   /** All there are, shown or not in the part that was chosen. */
   all: number;
   meant?: string;
-  missingNumber?: AskedNumber;
+  missingNumber?: NumberInQuery;
   /** Whether a part of the index is not there, so that there may be more. */
   isPartial: boolean;
 }

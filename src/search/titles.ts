@@ -2,9 +2,9 @@ import { stripMarks } from '../text/fold.ts';
 import { foldedSyllables, hasMarks, settleTone, syllablesOf } from '../text/syllables.ts';
 import type { SearchKind } from './kinds.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
-import { toBareLocation, toKeywords, toLocation, type Asked } from './question.ts';
+import { toBareLocation, toKeywords, toLocation, type ContactQuestion } from './question.ts';
 import { respell, swapEndings } from './spellings.ts';
-import { corrections, undoKeystrokes, vocabularyOf, type Vocabulary } from './typing.ts';
+import { correctionsOf, undoKeystrokes, vocabularyOf, type Vocabulary } from './typing.ts';
 
 /** An entry of the small list that answers before the full text is there. */
 export interface Title {
@@ -75,7 +75,7 @@ export function scoreTitles(index: TitleIndex, query: string, titles: readonly T
 }
 
 /** How an answer looks that tells what is asked for. */
-const TELLS: Record<Asked, RegExp> = { hours: /\d\s*(?:giờ|h|:)/u, phone: /\d{2}[\s.]?\d{3}/ };
+const TELLS: Record<ContactQuestion, RegExp> = { hours: /\d\s*(?:giờ|h|:)/u, phone: /\d{2}[\s.]?\d{3}/ };
 
 /** A title that holds less of a query than this is none of its answers. */
 const LEAST = 0.45;
@@ -139,7 +139,7 @@ function repair(folded: string[], typed: string[], { vocabulary, rarity }: Title
     if (known(word, at === folded.length - 1)) return word;
     const undone = undoKeystrokes(typed[at] ?? word);
     if (undone && rarity.has(stripMarks(undone))) return stripMarks(undone);
-    return corrections(word, vocabulary, folded[at - 1], folded[at + 1])[0] ?? word;
+    return correctionsOf(word, vocabulary, folded[at - 1], folded[at + 1])[0] ?? word;
   });
 }
 

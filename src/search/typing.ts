@@ -44,7 +44,7 @@ export function undoKeystrokes(word: string): string | undefined {
  * Gives the syllables a misspelt one may stand for, likeliest first. A syllable that stands beside the neighbours in
  * some title comes before one that does not.
  */
-export function corrections(
+export function correctionsOf(
   word: string,
   vocabulary: Vocabulary,
   before: string | undefined,

@@ -6,7 +6,7 @@ import type { Vocabulary } from './typing.ts';
  * Tells which items hold a word. Asked plainly, the index also brings up items with words that begin alike, and for a
  * word that stands nowhere those of its beginning; asked in quotes it is exact, but each word so asked takes time.
  */
-export class Holders {
+export class WordMatches {
   readonly #ask: Ask;
   readonly #vocabulary: readonly string[];
   readonly #known = new Map<string, Promise<ReadonlySet<string>>>();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { corrections, undoKeystrokes, vocabularyOf } from '../../src/search/typing.ts';
+import { correctionsOf, undoKeystrokes, vocabularyOf } from '../../src/search/typing.ts';
 import { stripMarks } from '../../src/text/fold.ts';
 
 describe('phím còn sót của bộ gõ', () => {
@@ -47,11 +47,11 @@ describe('chữ gõ sai', () => {
     ['keet', 'ket'],
     ['xinh', 'sinh'],
   ])('“%s” có lẽ là “%s”', (wrong, right) => {
-    expect(corrections(wrong, vocabulary, undefined, undefined)).toContain(right);
+    expect(correctionsOf(wrong, vocabulary, undefined, undefined)).toContain(right);
   });
 
   test('chữ bên cạnh giúp chọn: “khai sing” là “khai sinh”', () => {
-    expect(corrections('sing', vocabulary, 'khai', undefined)[0]).toBe('sinh');
+    expect(correctionsOf('sing', vocabulary, 'khai', undefined)[0]).toBe('sinh');
   });
 
   test('một lần trượt tay trong một chữ đã biết luôn tìm lại được chữ ấy', () => {
@@ -65,7 +65,7 @@ describe('chữ gõ sai', () => {
           const place = at % word.length;
           const wrong = word.slice(0, place) + letter + word.slice(place + 1);
           if (vocabulary.ranks.has(wrong)) return;
-          expect(corrections(wrong, vocabulary, undefined, undefined)).toContain(word);
+          expect(correctionsOf(wrong, vocabulary, undefined, undefined)).toContain(word);
         },
       ),
     );

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { cleanQuery, type Found } from '../../../src/search/answers.ts';
+import { cleanQuery, type IndexMatch } from '../../../src/search/answers.ts';
 import { unpackTitles, type IndexFacts, type PackedTitles } from '../../../src/search/title-list.ts';
 import { find, type Titled } from '../../../src/search/find.ts';
 import { indexTitles } from '../../../src/search/titles.ts';
@@ -72,7 +72,7 @@ export async function ownSearch(
   const procedures = new Set(ofKind.map(({ id }) => id));
   for (let part = 2; part <= facts.indexes; part++) await pagefind.mergeIndex(`${origin}/pagefind/${part}/`);
   const known = new Map<string, Result>();
-  const ask = async (text: string, exactMarks = false): Promise<Found[]> => {
+  const ask = async (text: string, exactMarks = false): Promise<IndexMatch[]> => {
     await pagefind.options({ exactDiacritics: exactMarks });
     const { results } = await pagefind.search(toIndexSpelling(text));
     for (const result of results) known.set(result.id, result);
