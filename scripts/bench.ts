@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { count, readArguments, run } from '../src/terminal/command.ts';
+import { parseCount, readArguments, runCommand } from '../src/terminal/command.ts';
 import { benchCheck } from './bench/check.ts';
 import { say } from './bench/cost.ts';
 import { benchReport } from './bench/report.ts';
@@ -32,7 +32,7 @@ một lần chạy. Không ghi phần nào thì đo tất cả.
 const LARGE_PORTAL = 10_000;
 const PARTS = ['report', 'check', 'weight', 'search', 'scale'] as const;
 
-await run(async () => {
+await runCommand(async () => {
   const options = readArguments(HELP, {
     communes: { type: 'string', default: '120' },
     articles: { type: 'string', default: '500' },
@@ -43,7 +43,10 @@ await run(async () => {
     scale: { type: 'boolean', default: false },
     small: { type: 'boolean', default: false },
   });
-  const [portals, articles] = [count('--communes', options.communes), count('--articles', options.articles)];
+  const [portals, articles] = [
+    parseCount('--communes', options.communes),
+    parseCount('--articles', options.articles),
+  ];
   const asked = PARTS.filter((part) => options[part]);
   const folder = mkdtempSync(join(tmpdir(), 'cong-xa-bench-'));
   const parts: Record<(typeof PARTS)[number], () => void | Promise<void>> = {

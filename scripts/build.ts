@@ -9,7 +9,7 @@ import { BuildProgress } from '../src/building/progress.ts';
 import { removeRenamed, standingSites } from '../src/commands/built-sites.ts';
 import { buildPortals } from '../src/building/build-portals.ts';
 import { checkContent } from '../src/commands/check-content.ts';
-import { coloursFor, outputOf, count, readArguments, run } from '../src/terminal/command.ts';
+import { coloursFor, outputOf, parseCount, readArguments, runCommand } from '../src/terminal/command.ts';
 import { choosePortals, countEntries, listPortals } from '../src/store/content-folder.ts';
 import { refuseEarlyClock } from '../src/commands/early-clock.ts';
 import { Failure } from '../src/terminal/failure.ts';
@@ -43,7 +43,7 @@ Cổng có lỗi thì không dựng, trang cũ của cổng đó được giữ 
 Mã thoát: 0 xong · 1 có cổng còn lỗi · 2 không dựng được.
 `;
 
-await run(async () => {
+await runCommand(async () => {
   const options = readArguments(HELP, {
     out: { type: 'string', default: 'dist' },
     drafts: { type: 'boolean', default: false },
@@ -52,7 +52,7 @@ await run(async () => {
     force: { type: 'boolean', default: false },
     format: { type: 'string', default: 'text' },
   });
-  const jobs = options.jobs === undefined ? undefined : count('--jobs', options.jobs);
+  const jobs = options.jobs === undefined ? undefined : parseCount('--jobs', options.jobs);
   const shard = options.shard === undefined ? undefined : readShard(options.shard);
   const isJson = readFormat(options.format) === 'json';
   const out = chooseOut(options.out, options.content);

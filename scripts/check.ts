@@ -6,7 +6,7 @@ import { writeGithub, writeJson, writeMarkdown, writeTerminal } from '../src/pro
 import { writeFixes } from '../src/fixes/summary.ts';
 import { readChanges, touchedPortals, viewOfChanges } from '../src/store/changes.ts';
 import { checkContent, type CheckOptions } from '../src/commands/check-content.ts';
-import { misuse, outputOf, readArguments, run } from '../src/terminal/command.ts';
+import { usageError, outputOf, readArguments, runCommand } from '../src/terminal/command.ts';
 import { choosePortals, listPortals } from '../src/store/content-folder.ts';
 import { refuseEarlyClock } from '../src/commands/early-clock.ts';
 import { Failure } from '../src/terminal/failure.ts';
@@ -40,7 +40,7 @@ const FORMATS: Record<string, (problems: ToldProblem[], content: string) => stri
   markdown: writeMarkdown,
 };
 
-await run(async () => {
+await runCommand(async () => {
   const {
     content,
     portals,
@@ -63,7 +63,7 @@ await run(async () => {
   );
   if (code !== undefined) return tellAbout(code);
   const write = FORMATS[format];
-  if (!write) throw misuse(`Không có kiểu “${format}”; các kiểu: ${Object.keys(FORMATS).join(', ')}.`);
+  if (!write) throw usageError(`Không có kiểu “${format}”; các kiểu: ${Object.keys(FORMATS).join(', ')}.`);
   if (flags['dry-run'] && !fix) throw new Failure('--dry-run chỉ đi cùng --fix.');
 
   if (flags['as-of'] === undefined) refuseEarlyClock(content);

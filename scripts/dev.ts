@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, sep } from 'node:path';
 import { behindLink } from '../src/astro/behind-link.ts';
-import { count, readArguments, run } from '../src/terminal/command.ts';
+import { parseCount, readArguments, runCommand } from '../src/terminal/command.ts';
 import { choosePortals, listPortals } from '../src/store/content-folder.ts';
 import { PICTURE_CACHE } from '../src/building/workers.ts';
 import { toEnvironment } from '../src/store/environment.ts';
@@ -27,7 +27,7 @@ const UNWATCHED = ['.cache', 'dist', 'tests'].map((folder) => join(PROJECT, fold
 const isUnwatched = (path: string) =>
   UNWATCHED.some((folder) => path === folder || path.startsWith(folder + sep));
 
-await run(async () => {
+await runCommand(async () => {
   const { content, portals, asOf, port } = readArguments(HELP, { port: { type: 'string', default: '4321' } });
   const plain = openPlainPath(PROJECT);
   if (plain.path !== PROJECT) return runThere(plain);
@@ -46,7 +46,7 @@ await run(async () => {
   const { dev } = await import('astro');
   const server = await dev({
     root: PROJECT,
-    server: { port: count('--port', port, 65_535) },
+    server: { port: parseCount('--port', port, 65_535) },
     logLevel: 'error',
     vite: {
       server: { strictPort: true, watch: { ignored: isUnwatched } },

@@ -1,8 +1,8 @@
 import { newKinds, type NewKind } from '../src/scaffold/entry.ts';
 import { nearest } from '../src/reading/validate.ts';
 import { entryFolders } from '../src/schemas/kinds.ts';
-import { askChoice, askerAtTerminal } from '../src/terminal/prompts.ts';
-import { misuse, readArguments, run } from '../src/terminal/command.ts';
+import { askChoice, terminalPrompter } from '../src/terminal/prompts.ts';
+import { usageError, readArguments, runCommand } from '../src/terminal/command.ts';
 import { Failure } from '../src/terminal/failure.ts';
 import { newEntry } from './new/entry.ts';
 import { newFromWord } from './new/import.ts';
@@ -34,7 +34,7 @@ bị ghi đè.
 Mã thoát: 0 đã tạo · 2 chưa tạo được.
 `;
 
-await run(async () => {
+await runCommand(async () => {
   const [first = ''] = process.argv.slice(2);
   if (first.startsWith('-')) readArguments(HELP, {});
   const word = first && !first.startsWith('-') ? first : await askKind();
@@ -43,12 +43,12 @@ await run(async () => {
   if (word === 'portal') return newPortal();
   if (word === 'import') return newFromWord();
   const near = nearest(word, Object.keys(KINDS));
-  throw misuse(`Không có loại “${word}”.${near ? ` Có thể là: ${near}` : ''}`);
+  throw usageError(`Không có loại “${word}”.${near ? ` Có thể là: ${near}` : ''}`);
 });
 
 /** Asks what is wanted, where somebody can be asked. */
 async function askKind(): Promise<string> {
-  const asker = askerAtTerminal();
+  const asker = terminalPrompter();
   if (!asker) throw new Failure(`${HELP}\nHãy ghi loại cần tạo, ví dụ:  npm run new -- article`);
   const choices = Object.entries(KINDS).map(([id, name]) => ({ id, name }));
   return askChoice(asker, 'Cần tạo', choices).finally(() => asker.close());

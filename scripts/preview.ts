@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { count, readArguments, run } from '../src/terminal/command.ts';
+import { parseCount, readArguments, runCommand } from '../src/terminal/command.ts';
 import { Failure } from '../src/terminal/failure.ts';
 import { addressOnServer, servePortals, type ServedPortal } from '../src/commands/preview-server.ts';
 import { choosePortalsToServe } from '../src/commands/served-portals.ts';
@@ -20,13 +20,13 @@ const HELP = `Xem các cổng đã dựng trên máy này, với các tiêu đ�
 Dừng bằng Ctrl+C.
 `;
 
-await run(async () => {
+await runCommand(async () => {
   const options = readArguments(HELP, {
     out: { type: 'string', default: 'dist' },
     port: { type: 'string', default: '4321' },
     config: { type: 'string' },
   });
-  const port = count('--port', options.port, 65_535);
+  const port = parseCount('--port', options.port, 65_535);
   const { portals, leftOut } = choosePortalsToServe(resolve(options.out), options.content);
   for (const { id, reason } of leftOut) process.stderr.write(`Bỏ qua ${id}: ${reason}.\n`);
   const built = portals.filter(({ id }) => !options.portals || options.portals.includes(id));

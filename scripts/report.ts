@@ -4,7 +4,7 @@ import colours from 'picocolors';
 import type { Colors } from 'picocolors/types';
 import { reportSchema, type Report } from '../src/schemas/report.ts';
 import { formats, officeFormats } from '../src/report/formats/formats.ts';
-import { coloursFor, readArguments, run } from '../src/terminal/command.ts';
+import { coloursFor, readArguments, runCommand } from '../src/terminal/command.ts';
 import { refuseEarlyClock } from '../src/commands/early-clock.ts';
 import { Failure } from '../src/terminal/failure.ts';
 import { replaceFile } from '../src/terminal/replace-file.ts';
@@ -30,7 +30,7 @@ const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ ti�
 Mã thoát: 0 xong · 1 có tệp không đọc được, hoặc (với --strict) có chỉ tiêu chưa đạt · 2 không làm được báo cáo.
 `;
 
-await run(async () => {
+await runCommand(async () => {
   const options = readArguments(HELP, {
     plan: { type: 'string' },
     period: { type: 'string' },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defaultsOf, questionsOfEntry, type NewKind } from '../../src/scaffold/entry.ts';
 import type { Question } from '../../src/scaffold/questions.ts';
 import { entryFolders } from '../../src/schemas/kinds.ts';
-import { askerAtTerminal } from '../../src/terminal/prompts.ts';
+import { terminalPrompter } from '../../src/terminal/prompts.ts';
 import { commandOn, readArguments, shownPath } from '../../src/terminal/command.ts';
 import { chooseHome, composeEntry, writeNewEntry, type NewEntry } from '../../src/commands/new-entry.ts';
 import { readBody } from '../../src/commands/new-files.ts';
@@ -17,7 +17,7 @@ export async function newEntry(kind: NewKind): Promise<number> {
     { mostWords: 1 },
   );
   const body = options.body === undefined ? undefined : await readBody(options.body);
-  const asker = askerAtTerminal();
+  const asker = terminalPrompter();
   try {
     const home = await chooseHome(options.content, options.portals, asker);
     const entry = await composeEntry(kind, home, {

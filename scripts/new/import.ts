@@ -1,8 +1,8 @@
 import { readWord, writeBody, type AddedPicture, type WordArticle } from '../../src/scaffold/word.ts';
 import type { Day } from '../../src/schemas/day.ts';
 import { MAX_WORD_BYTES, openWord } from '../../src/scaffold/word-file.ts';
-import { askerAtTerminal, type Asker } from '../../src/terminal/prompts.ts';
-import { misuse, readArguments } from '../../src/terminal/command.ts';
+import { terminalPrompter, type Prompter } from '../../src/terminal/prompts.ts';
+import { usageError, readArguments } from '../../src/terminal/command.ts';
 import { Failure } from '../../src/terminal/failure.ts';
 import { chooseHome, composeEntry } from '../../src/commands/new-entry.ts';
 import { readGiven } from '../../src/commands/new-files.ts';
@@ -38,7 +38,7 @@ Mã thoát: 0 đã tạo · 2 chưa tạo được.
 /** Makes an article from a Word document. */
 export async function newFromWord(): Promise<number> {
   const options = readArguments(HELP, { ...flagsOf('article'), ...ENTRY_FLAGS }, { mostWords: 2 });
-  const asker = askerAtTerminal();
+  const asker = terminalPrompter();
   try {
     const { article, notices } = await open(options.words[1] ?? (await askFile(asker)));
     const home = await chooseHome(options.content, options.portals, asker);
@@ -74,8 +74,9 @@ export async function newFromWord(): Promise<number> {
   return 0;
 }
 
-async function askFile(asker: Asker | null): Promise<string> {
-  if (!asker) throw misuse('Thiếu tên tệp Word, ví dụ:  npm run new -- import "Bài viết.docx"', 'import ');
+async function askFile(asker: Prompter | null): Promise<string> {
+  if (!asker)
+    throw usageError('Thiếu tên tệp Word, ví dụ:  npm run new -- import "Bài viết.docx"', 'import ');
   for (;;) {
     // A file that is dragged onto the window comes in quotation marks.
     const typed = (await asker.ask('Tệp Word (.docx): ')).trim().replace(/^(['"])(.*)\1$/, '$2');

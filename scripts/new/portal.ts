@@ -6,7 +6,7 @@ import { describeUnit, readUnitList, type Table } from '../../src/scaffold/units
 import { chooseUnit, searchFor } from '../../src/commands/unit-choice.ts';
 import { IDENTIFIER } from '../../src/schemas/fields.ts';
 import { portalSchema } from '../../src/schemas/portal.ts';
-import { askerAtTerminal } from '../../src/terminal/prompts.ts';
+import { terminalPrompter } from '../../src/terminal/prompts.ts';
 import { commandOn, readArguments, shownPath } from '../../src/terminal/command.ts';
 import { Failure } from '../../src/terminal/failure.ts';
 import { writeNewFolder } from '../../src/commands/new-files.ts';
@@ -48,7 +48,7 @@ export async function newPortal(): Promise<number> {
   );
   if (options.portals) throw new Failure('Cổng mới chưa có tên; tên thư mục ghi ở --id.');
   const list = readUnitList(addresses as Table[]);
-  const asker = askerAtTerminal();
+  const asker = terminalPrompter();
   const [, typed] = options.words;
   if (typed !== undefined && (options.code ?? options.name) !== undefined)
     throw new Failure(`Đơn vị được ghi hai lần; chỉ giữ “${typed}” hoặc tham số.`);

@@ -17,7 +17,7 @@ import type { Question } from '../scaffold/questions.ts';
 import { writeMarkdown, writeTemplate, type Choices } from '../scaffold/template.ts';
 import type { Day } from '../schemas/day.ts';
 import { schemas } from '../schemas/kinds.ts';
-import { askChoice, fillForm, type Asker } from '../terminal/prompts.ts';
+import { askChoice, fillForm, type Prompter } from '../terminal/prompts.ts';
 import { commandOn, shownPath } from '../terminal/command.ts';
 import { choosePortals, listPortals, namePortals, readPortalFile } from '../store/content-folder.ts';
 import { Failure } from '../terminal/failure.ts';
@@ -41,7 +41,7 @@ export interface NewEntry {
 export async function chooseHome(
   content: string,
   asked: string[] | undefined,
-  asker: Asker | null,
+  asker: Prompter | null,
 ): Promise<Home> {
   if (!existsSync(join(content, 'portals')))
     throw new Failure(
@@ -75,7 +75,7 @@ export async function composeEntry(
     attached?: Attached[];
     isDraft?: boolean;
     today: Day;
-    asker: Asker | null;
+    asker: Prompter | null;
   },
 ): Promise<NewEntry> {
   const questions = questionsOfEntry(kind, home.choices);
@@ -86,7 +86,7 @@ export async function composeEntry(
     ...defaultsOf(kind, { today: from.today, choices: home.choices, present: slugs.size }),
     ...(from.proposed ?? []),
   ]);
-  const data = await fillForm(questions, { given, defaults, asker: from.asker });
+  const data = await fillForm(questions, { given, defaults, prompter: from.asker });
   const isUnfinished = from.body === undefined && kind === 'article';
   if (isUnfinished || from.isDraft) data['draft'] ??= true;
 
@@ -109,7 +109,7 @@ export async function writeNewEntry(content: string, { path, text, attached }: N
 
 const TODO_BODY = '[Viết nội dung bài ở đây; viết xong thì xóa dòng draft ở trên để bài được đăng]';
 
-async function askPortal(all: string[], asker: Asker | null): Promise<string> {
+async function askPortal(all: string[], asker: Prompter | null): Promise<string> {
   if (!asker) throw new Failure(`Thiếu: --portal (Cổng). ${namePortals(all)}`);
   return askChoice(
     asker,

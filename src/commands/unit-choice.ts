@@ -1,12 +1,12 @@
 import { describeUnit, findUnit, type Search, type Unit, type UnitList } from '../scaffold/units.ts';
-import type { Asker } from '../terminal/prompts.ts';
+import type { Prompter } from '../terminal/prompts.ts';
 import { Failure } from '../terminal/failure.ts';
 
 /**
  * Finds the unit that was meant. Where it is not told, is unknown, or may be several, the person at the terminal is
  * asked until it is one; off a terminal it is a Failure.
  */
-export async function chooseUnit(list: UnitList, search: Search, asker: Asker | null): Promise<Unit> {
+export async function chooseUnit(list: UnitList, search: Search, asker: Prompter | null): Promise<Unit> {
   const { code, name, province } = search;
   if (code !== undefined && name !== undefined)
     throw new Failure('Chỉ ghi một trong hai: --code hoặc --name.');
@@ -46,7 +46,7 @@ export function searchFor(typed: string): Search {
   return /^\d+$/.test(typed) ? { code: typed } : { name: typed };
 }
 
-async function askUnit(asker: Asker, province: string | undefined): Promise<Search> {
+async function askUnit(asker: Prompter, province: string | undefined): Promise<Search> {
   for (;;) {
     const typed = (await asker.ask('Mã hoặc tên đơn vị (ví dụ: 00004 hoặc Phường Ba Đình): ')).trim();
     if (typed) return { ...searchFor(typed), province };
@@ -56,7 +56,7 @@ async function askUnit(asker: Asker, province: string | undefined): Promise<Sear
 
 const MOST_LISTED = 30;
 
-async function choose(introduction: string, units: Unit[], asker: Asker | null): Promise<Unit> {
+async function choose(introduction: string, units: Unit[], asker: Prompter | null): Promise<Unit> {
   const listed = units.slice(0, MOST_LISTED);
   const left = units.length - listed.length;
   const more = left > 0 ? `\n  … và ${left} đơn vị nữa; thêm --province để thu hẹp` : '';

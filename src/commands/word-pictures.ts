@@ -1,6 +1,6 @@
 import { cleanLine } from '../scaffold/clean.ts';
 import type { AddedPicture, WordPicture } from '../scaffold/word.ts';
-import type { Asker } from '../terminal/prompts.ts';
+import type { Prompter } from '../terminal/prompts.ts';
 import { publishable, type Attached } from './new-files.ts';
 
 /** The pictures of a Word document once they can stand beside the article, and a sentence for each that cannot. */
@@ -11,7 +11,7 @@ export interface AddedPictures {
 }
 
 /** Makes each picture fit to publish and gives it its description: Word's own, or the editor's, or a to-do. */
-export async function addPictures(pictures: WordPicture[], asker: Asker | null): Promise<AddedPictures> {
+export async function addPictures(pictures: WordPicture[], asker: Prompter | null): Promise<AddedPictures> {
   const placed = new Map<string, AddedPicture>();
   const attached: Attached[] = [];
   const lost: string[] = [];

@@ -50,7 +50,7 @@ export function defaultsOf(
  * Says which optional questions a person is asked all the same, and whether an answer must be given: plans count by topic
  * and unit, and some answers are worth little without another.
  */
-export function alsoAsked({ origin, status }: Record<string, unknown>): Map<string, 'must' | 'may'> {
+export function optionalPrompts({ origin, status }: Record<string, unknown>): Map<string, 'must' | 'may'> {
   return new Map([
     ['topics', 'may'],
     ['unit', 'may'],

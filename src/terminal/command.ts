@@ -52,7 +52,7 @@ export function readArguments<O extends ParseArgsOptionsConfig>(
 }
 
 /** Runs a command: a Failure becomes a sentence and exit code 2, a crash a line without its stack. */
-export async function run(command: () => Promise<number>): Promise<void> {
+export async function runCommand(command: () => Promise<number>): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
   try {
     process.exitCode = await command();
@@ -87,20 +87,20 @@ function parse(
   const kind = mostWords > 0 && /^[a-z]/.test(args[0] ?? '') ? `${args[0]} ` : '';
   const kept = Object.keys(options).find(isKeptByNpm);
   if (kept)
-    throw misuse(`Thiếu dấu -- trước --${kept}; hãy ghi:  ${nameOfCommand()} ${kind}--${kept} …`, kind);
+    throw usageError(`Thiếu dấu -- trước --${kept}; hãy ghi:  ${nameOfCommand()} ${kind}--${kept} …`, kind);
   try {
     const parsed = parseArgs({ args, options, allowPositionals: mostWords > 0, strict: true });
     const tooMany = parsed.positionals[mostWords];
     if (tooMany === undefined) return parsed;
-    throw misuse(`Không hiểu “${tooMany}”.${suggest(tooMany, options)}`, kind);
+    throw usageError(`Không hiểu “${tooMany}”.${suggest(tooMany, options)}`, kind);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw misuse(reasonOf(error as NodeJS.ErrnoException, args, options), kind);
+    throw usageError(reasonOf(error as NodeJS.ErrnoException, args, options), kind);
   }
 }
 
 /** A wrong call of a command: what is wrong, then where to read how it is called. */
-export function misuse(reason: string, kind = ''): Failure {
+export function usageError(reason: string, kind = ''): Failure {
   return new Failure(`${reason}\nHướng dẫn:  ${nameOfCommand()} ${kind}--help`);
 }
 
@@ -160,7 +160,7 @@ function isKeptByNpm(flag: string): boolean {
 const OF_NPM = ['force', 'email', 'jobs'];
 
 /** Reads a flag that is a whole number from 1 up to a limit. */
-export function count(flag: string, text: string, most = 1_000_000): number {
+export function parseCount(flag: string, text: string, most = 1_000_000): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > most)
     throw new Failure(`${flag} phải là số nguyên từ 1 tới ${most}; đã nhận “${text}”.`);

@@ -1,14 +1,14 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
-import { alsoAsked } from '../scaffold/entry.ts';
+import { optionalPrompts } from '../scaffold/entry.ts';
 import { readAnswer } from '../scaffold/answers.ts';
 import { unwrap, type Choice, type Question } from '../scaffold/questions.ts';
 import { inOneLine, printableLines } from '../text/printable.ts';
 import { Failure } from './failure.ts';
 
 /** Somebody at a terminal who can be asked. */
-export interface Asker {
+export interface Prompter {
   say(text: string): void;
   /** Gives the next line that is typed; a Failure when the person breaks off with Ctrl-C or Ctrl-D. */
   ask(prompt: string): Promise<string>;
@@ -16,7 +16,7 @@ export interface Asker {
 }
 
 /** Opens a conversation over two streams. */
-export function openAsker(input: Readable, output: Writable, terminal = false): Asker {
+export function openPrompter(input: Readable, output: Writable, terminal = false): Prompter {
   const lines = createInterface({ input, output, terminal, historySize: 0 });
   // Made at once: a line that is typed before it is asked for is kept.
   const typed = lines[Symbol.asyncIterator]();
@@ -37,15 +37,17 @@ export function openAsker(input: Readable, output: Writable, terminal = false): 
 }
 
 /** Opens a conversation with the person at the terminal; null when there is none. */
-export function askerAtTerminal(): Asker | null {
-  return process.stdin.isTTY && process.stderr.isTTY ? openAsker(process.stdin, process.stderr, true) : null;
+export function terminalPrompter(): Prompter | null {
+  return process.stdin.isTTY && process.stderr.isTTY
+    ? openPrompter(process.stdin, process.stderr, true)
+    : null;
 }
 
 /** What a form is filled from; values by the flag of their question. */
 export interface Filling {
   given: ReadonlyMap<string, string>;
   defaults: ReadonlyMap<string, string>;
-  asker: Asker | null;
+  prompter: Prompter | null;
 }
 
 /**
@@ -54,7 +56,7 @@ export interface Filling {
  */
 export async function fillForm(
   questions: Question[],
-  { given, defaults, asker }: Filling,
+  { given, defaults, prompter: asker }: Filling,
 ): Promise<Record<string, unknown>> {
   const data: Record<string, unknown> = {};
   const wrong: string[] = [];
@@ -66,7 +68,7 @@ export async function fillForm(
     const offered = defaults.get(flag);
     let typed = given.get(flag);
     let value: unknown;
-    const asked = needed ? 'must' : alsoAsked(data).get(flag);
+    const asked = needed ? 'must' : optionalPrompts(data).get(flag);
     if (typed === undefined && asker && asked)
       value = await askFor(question, asker, asked === 'must', offered);
     else {
@@ -90,7 +92,7 @@ export async function fillForm(
 /** Asks until the answer is one the check would let pass; an empty answer takes what is offered. */
 export async function askFor(
   question: Question,
-  asker: Asker,
+  asker: Prompter,
   needed: boolean,
   offered: string | undefined,
 ): Promise<unknown> {
@@ -127,7 +129,7 @@ export async function askFor(
 }
 
 /** Asks for one of several things; gives its identifier. */
-export async function askChoice(asker: Asker, label: string, choices: Choice[]): Promise<string> {
+export async function askChoice(asker: Prompter, label: string, choices: Choice[]): Promise<string> {
   const words = { label, example: '', path: [''], flag: '', required: true };
   const schema = z.enum(choices.map(({ id }) => id));
   return (await askFor({ ...words, form: 'choice', choices, schema }, asker, true, undefined)) as string;
