@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { addressesOf } from '../src/addresses/addresses.ts';
 import type { BuildJob, BuiltPortal } from '../src/building/workers.ts';
 import type { CompiledPages } from '../src/building/compiled-pages.ts';
-import { beginSearch, completePortal } from '../src/building/finish-portal.ts';
+import { beginSearch, finishPortal } from '../src/building/finish-portal.ts';
 import { digestOfInventory } from '../src/store/inventory.ts';
 import { LastSite } from '../src/building/last-site.ts';
 import { buildLimits } from '../src/processes/limits.ts';
@@ -49,7 +49,7 @@ async function build({ portal, sources, inventory, folder }: BuildJob, run: Run)
     return setImmediate();
   });
   const pages = (performance.now() - started) / 1000;
-  const completed = await completePortal(portal, site, {
+  const completed = await finishPortal(portal, site, {
     ...{ sources, before, standing, compiled, searching },
   });
   return { pages: site.size, made: site.made, seconds: { pages, ...completed } };

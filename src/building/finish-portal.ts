@@ -33,7 +33,7 @@ import type { SiteFolder } from './site-folder.ts';
  * @param standing what stands in the portal's place, whoever built it
  * @param searching as `beginSearch` gave it
  */
-export async function completePortal(
+export async function finishPortal(
   id: string,
   site: SiteFolder,
   {
@@ -57,8 +57,8 @@ export async function completePortal(
   const { pages } = site;
 
   for (const name of compiled.shared) site.write(name, sharedFile(compiled, name));
-  layPictures(site, before, pages);
-  const files = layFiles(id, site, before, pages);
+  copyPictures(site, before, pages);
+  const files = copyDownloads(id, site, before, pages);
 
   const shown = Object.keys(pages).filter((path) => !pages[path]!.hidden);
   await writeSitemap(site.path, url, shown.map(addressOfPage));
@@ -93,7 +93,7 @@ function sharedFile({ folder }: CompiledPages, name: string): Buffer {
 }
 
 /** Puts the pictures beside the pages: from the last build, or else from the cache. */
-function layPictures(site: SiteFolder, before: LastSite | null, pages: Record<string, MadePage>): void {
+function copyPictures(site: SiteFolder, before: LastSite | null, pages: Record<string, MadePage>): void {
   for (const name of new Set(Object.values(pages).flatMap(({ pictures = [] }) => pictures))) {
     if (before && site.carry(`anh/${name}`, before)) continue;
     const digest = digestOfMade(settings.pictureCache, name);
@@ -103,7 +103,7 @@ function layPictures(site: SiteFolder, before: LastSite | null, pages: Record<st
 }
 
 /** Puts the files offered for download in their places, and tells the digests of their originals. */
-function layFiles(
+function copyDownloads(
   id: string,
   site: SiteFolder,
   before: LastSite | null,

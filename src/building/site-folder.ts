@@ -104,7 +104,7 @@ export class SiteFolder {
   }
 
   /** Writes a text that goes with a page, before the page. */
-  writeBeside(page: string, path: string, text: string): void {
+  writeAlongside(page: string, path: string, text: string): void {
     this.write(path, text);
     this.#beside.set(page, path);
   }

@@ -6,8 +6,8 @@ import type { Frame, Shown } from './portals.ts';
  * What a resident keeps of an article: plain text that any device opens, and where it is from.
  * @param text the body as plain text
  */
-export function keptArticle(portal: Frame, { slug, data }: Shown<'articles'>, text: string): string {
-  return writeKept(portal, {
+export function articleAsText(portal: Frame, { slug, data }: Shown<'articles'>, text: string): string {
+  return asText(portal, {
     title: data.title,
     address: portal.addresses.article(slug),
     facts: [
@@ -21,8 +21,8 @@ export function keptArticle(portal: Frame, { slug, data }: Shown<'articles'>, te
 }
 
 /** What a resident keeps of a procedure. */
-export function keptProcedure(portal: Frame, { slug, data }: Shown<'procedures'>, text: string): string {
-  return writeKept(portal, {
+export function procedureAsText(portal: Frame, { slug, data }: Shown<'procedures'>, text: string): string {
+  return asText(portal, {
     title: data.name,
     address: portal.addresses.procedure(slug),
     facts: [
@@ -42,7 +42,7 @@ export function keptProcedure(portal: Frame, { slug, data }: Shown<'procedures'>
   });
 }
 
-function writeKept(
+function asText(
   { data, addresses }: Frame,
   page: {
     title: string;

@@ -108,7 +108,7 @@ export function withNotes(addresses: Addresses): Addresses {
 }
 
 /** Lays a text beside the page that is being made: with it the text is made anew, with it the text is carried over. */
-export function layBeside(portal: Frame, address: string, text: string): void {
+export function writeAlongside(portal: Frame, address: string, text: string): void {
   const path = pathOf(portal, address);
   making?.site.writeBeside(join(dirname(path), 'index.html'), path, text);
 }

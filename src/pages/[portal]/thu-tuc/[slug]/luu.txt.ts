@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { keptProcedure } from '../../../../views/plain-copy.ts';
+import { procedureAsText } from '../../../../views/plain-copy.ts';
 import { onePerEntry, type Shown, type ShownPortal } from '../../../../views/portals.ts';
 import { settings } from '../../../../store/settings.ts';
 
@@ -7,6 +7,6 @@ import { settings } from '../../../../store/settings.ts';
 export const getStaticPaths = () => (settings.local ? onePerEntry((portal) => portal.procedures) : []);
 
 export const GET: APIRoute<{ portal: ShownPortal; entry: Shown<'procedures'> }> = async ({ props }) =>
-  new Response(keptProcedure(props.portal, props.entry, (await props.entry.render()).text()), {
+  new Response(procedureAsText(props.portal, props.entry, (await props.entry.render()).text()), {
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   });
