@@ -7,7 +7,7 @@ import { settings } from '../store/settings.ts';
 import { shownContent } from './shown-content.ts';
 
 /** A page that may be made: the parameters of its address, what it is given, and all that it shows of that. */
-export interface PossiblePage<P extends { portal: Frame }> {
+export interface CandidatePage<P extends { portal: Frame }> {
   /** Its address in the portal. */
   address: string;
   params: Record<string, string | undefined>;
@@ -72,7 +72,7 @@ export function beginMaking(site: Site, last: PreviousSite | null): void {
  * Chooses the pages that have to be made, since what they show has changed or was never shown, or something they need
  * is no longer there; the others are carried over from the last build of the portal.
  */
-export function pagesToMake<P extends { portal: Frame }>(pages: PossiblePage<P>[]) {
+export function skipUnchanged<P extends { portal: Frame }>(pages: CandidatePage<P>[]) {
   return pages
     .filter(({ address, props: { portal }, shows }) => {
       if (!making) return true;
