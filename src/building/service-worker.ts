@@ -5,7 +5,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { OWN_FOLDERS } from '../addresses/addresses.ts';
-import { chooseSaved } from '../offline/precache.ts';
+import { choosePrecached } from '../offline/precache.ts';
 import type { MadePage } from './manifest.ts';
 
 /** Folders whose files a reader opens or a script fetches, never a page to keep. */
@@ -40,7 +40,7 @@ async function buildOf(folder: string, base: string, pages: Record<string, MadeP
   const files = await Promise.all(
     shared.map(async (name) => (await readdir(join(folder, name))).sort().map((file) => `${name}/${file}`)),
   );
-  const saved = [...chooseSaved(weighed), ...files.flat()].map(async (path) => [
+  const saved = [...choosePrecached(weighed), ...files.flat()].map(async (path) => [
     base + path.replace(/(^|\/)index\.html$/, '$1'),
     createHash('sha256')
       .update(await readFile(join(folder, path)))

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { cachingOf, CHANGING, HEADERS_FILE, securityOf } from '../serving/headers.ts';
+import { cachingOf, REVALIDATED, HEADERS_FILE, securityOf } from '../serving/headers.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
 import { listBuilt } from './built-sites.ts';
 import { Failure } from '../terminal/failure.ts';
@@ -60,7 +60,7 @@ function serve({ folder, base }: ServedPortal, request: IncomingMessage, respons
     return;
   }
   if (found === 'folder') return redirect(response, 301, query ? `${path}/?${query}` : `${path}/`);
-  response.setHeader('Cache-Control', found ? cachingOf(inside) : CHANGING);
+  response.setHeader('Cache-Control', found ? cachingOf(inside) : REVALIDATED);
   send(found ?? join(folder, '404.html'), found ? 200 : 404, request, response);
 }
 
@@ -114,7 +114,7 @@ const TYPES: Record<string, string> = {
 const COMPRESSED = /^text\/|json|svg/;
 
 function redirect(response: ServerResponse, status: 301 | 302, address: string): void {
-  response.writeHead(status, { Location: address, 'Cache-Control': CHANGING }).end();
+  response.writeHead(status, { Location: address, 'Cache-Control': REVALIDATED }).end();
 }
 
 function decode(path: string): string | null {

@@ -5,7 +5,7 @@ export interface WeighedPage {
 }
 
 /** What the sheets of procedures may weigh together on somebody's phone, over the wire. */
-export const SHEETS_BUDGET = 150_000;
+export const MAX_SHEETS_BYTES = 150_000;
 
 /** What somebody without a network needs most: whom to call and when to come, then what to bring. */
 const ALWAYS = ['index.html', 'giao-dich/index.html', 'lanh-dao/index.html', 'thu-tuc/index.html'];
@@ -14,7 +14,7 @@ const ALWAYS = ['index.html', 'giao-dich/index.html', 'lanh-dao/index.html', 'th
  * Chooses the pages that are saved at the first visit: home, contacts, leaders, the list of procedures, and of the
  * sheets, in the order of their addresses, as many as the budget allows.
  */
-export function chooseSaved(pages: WeighedPage[], budget: number = SHEETS_BUDGET): string[] {
+export function choosePrecached(pages: WeighedPage[], budget: number = MAX_SHEETS_BYTES): string[] {
   const sheets = pages
     .filter(({ path }) => /^thu-tuc\/[^/]+\/index\.html$/.test(path))
     .sort((one, other) => (one.path < other.path ? -1 : 1));

@@ -24,10 +24,10 @@ const FAMILY = `cong-xa ${BUILD.base} `;
 const NAME = FAMILY + BUILD.id;
 
 /** Files that get another name when they get another content. */
-const LASTING = /^(_astro|anh|mau)\//;
+const IMMUTABLE = /^(_astro|anh|mau)\//;
 
 /** How long a page may take to begin, where there is a copy to show instead. */
-const PATIENCE = 4000;
+const NETWORK_TIMEOUT_MS = 4000;
 
 /** How many of the pages somebody read are fetched anew for a new build, and how many pictures are kept. */
 const MOST_PAGES = 20;
@@ -39,7 +39,7 @@ worker.addEventListener('fetch', (event) => {
   const path = pathOf(event.request.url);
   if (event.request.method !== 'GET' || path === null) return;
   if (event.request.mode === 'navigate') event.respondWith(openPage(event, BUILD.base + path));
-  else if (LASTING.test(path)) event.respondWith(openLasting(event, path));
+  else if (IMMUTABLE.test(path)) event.respondWith(openLasting(event, path));
 });
 
 /** Fills this build's cache: all of it or, when the server holds another build already, nothing. */
@@ -69,11 +69,11 @@ async function saveFile(
 ): Promise<void> {
   const old = await older?.match(address);
   const kept = old && (await old.arrayBuffer());
-  if (kept && (await printOf(kept)) === print) return cache.put(address, stamp(old, kept));
+  if (kept && (await hashOf(kept)) === print) return cache.put(address, withSavedOn(old, kept));
   const response = await fetch(address, { cache: 'no-cache' });
   const content = await response.arrayBuffer();
-  if (!response.ok || (await printOf(content)) !== print) throw new Error(`${address} is of another build`);
-  return cache.put(address, stamp(response, content));
+  if (!response.ok || (await hashOf(content)) !== print) throw new Error(`${address} is of another build`);
+  return cache.put(address, withSavedOn(response, content));
 }
 
 async function takeOver(): Promise<void> {
@@ -114,7 +114,7 @@ async function askNetwork({ preloadResponse, request }: FetchEvent): Promise<Res
 }
 
 function runOut(): Promise<never> {
-  return new Promise((_, failed) => setTimeout(() => failed(new Error('slow network')), PATIENCE));
+  return new Promise((_, failed) => setTimeout(() => failed(new Error('slow network')), NETWORK_TIMEOUT_MS));
 }
 
 /** Keeps a page together with the files it names, so that it is shown as it was built or not at all. */
@@ -123,10 +123,10 @@ async function keep(cache: Cache, address: string, response: Response): Promise<
   const html = await response.text();
   const named = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].flatMap(([, target]) => {
     const path = pathOf(new URL(target!, worker.location.origin).href);
-    return path !== null && LASTING.test(path) && !path.startsWith('anh/') ? BUILD.base + path : [];
+    return path !== null && IMMUTABLE.test(path) && !path.startsWith('anh/') ? BUILD.base + path : [];
   });
   for (const file of new Set(named)) if (!(await cache.match(file))) await cache.add(file);
-  await cache.put(address, stamp(response, html));
+  await cache.put(address, withSavedOn(response, html));
 }
 
 async function keepPicture(cache: Cache, path: string, response: Response): Promise<void> {
@@ -159,7 +159,7 @@ async function mark(kept: Response, status: number, says: (typeof SAYS)['copy'])
 }
 
 /** A response as it is put away: its content, and the day, in Viet Nam, that it was known to be the newest. */
-function stamp(response: Response, content: BodyInit): Response {
+function withSavedOn(response: Response, content: BodyInit): Response {
   const headers = new Headers(response.headers);
   for (const name of ['Content-Encoding', 'Content-Length']) headers.delete(name);
   const day = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'Asia/Ho_Chi_Minh' } as const;
@@ -167,7 +167,7 @@ function stamp(response: Response, content: BodyInit): Response {
   return new Response(content, { headers });
 }
 
-async function printOf(content: ArrayBuffer): Promise<string> {
+async function hashOf(content: ArrayBuffer): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', content);
   return Array.from(new Uint8Array(digest, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -190,7 +190,7 @@ async function openAddresses(): Promise<string[]> {
 function pageAddresses(urls: string[]): string[] {
   return urls.flatMap((url) => {
     const path = pathOf(url);
-    return path !== null && !LASTING.test(path) ? BUILD.base + path : [];
+    return path !== null && !IMMUTABLE.test(path) ? BUILD.base + path : [];
   });
 }
 

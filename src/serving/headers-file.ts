@@ -1,4 +1,10 @@
-import { COMMON_HEADERS, DOCUMENT_HEADERS, LASTING, LASTING_FOLDERS, TRANSPORT_HEADERS } from './headers.ts';
+import {
+  COMMON_HEADERS,
+  DOCUMENT_HEADERS,
+  IMMUTABLE,
+  IMMUTABLE_FOLDERS,
+  TRANSPORT_HEADERS,
+} from './headers.ts';
 
 /**
  * Writes the `_headers` of a portal, as Netlify and Cloudflare Pages read it. Rules that match one path add up
@@ -10,7 +16,7 @@ import { COMMON_HEADERS, DOCUMENT_HEADERS, LASTING, LASTING_FOLDERS, TRANSPORT_H
 export function writeHeadersFile(base: string): string {
   return [
     rule(`${base}*`, { ...COMMON_HEADERS, ...DOCUMENT_HEADERS, ...TRANSPORT_HEADERS }),
-    ...LASTING_FOLDERS.map((folder) => rule(`${base}${folder}/*`, { 'Cache-Control': LASTING })),
+    ...IMMUTABLE_FOLDERS.map((folder) => rule(`${base}${folder}/*`, { 'Cache-Control': IMMUTABLE })),
   ].join('\n');
 }
 

@@ -63,13 +63,13 @@ export const PARTS_OF_PAGES = [
 export const WORKER_FILE = 'sw.js';
 
 /** The folders whose files get another name when they get another content, so that a copy is good for ever. */
-export const LASTING_FOLDERS = ['_astro', 'anh', 'mau', 'pagefind/fragment', 'pagefind/index'] as const;
+export const IMMUTABLE_FOLDERS = ['_astro', 'anh', 'mau', 'pagefind/fragment', 'pagefind/index'] as const;
 
 /** How long a copy may be used without asking: of lasting files a year, the longest that is understood. */
-export const LASTING = 'public, max-age=31536000, immutable';
+export const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** Everything else is asked for each time; where nothing has changed, the answer is a short 304. */
-export const CHANGING = 'no-cache';
+export const REVALIDATED = 'no-cache';
 
 /**
  * The paths nobody is to see, as a regular expression that looks ahead: those with a segment that begins with a dot,
@@ -82,7 +82,7 @@ export const HEADERS_FILE = '_headers';
 
 /** Gives how long the file at a path below the portal's base may be kept. */
 export function cachingOf(path: string): string {
-  return LASTING_FOLDERS.some((folder) => path.startsWith(`${folder}/`)) ? LASTING : CHANGING;
+  return IMMUTABLE_FOLDERS.some((folder) => path.startsWith(`${folder}/`)) ? IMMUTABLE : REVALIDATED;
 }
 
 /** Gives the headers of the file at a path below the portal's base; an error page's are those of any page. */

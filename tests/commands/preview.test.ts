@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMMON_HEADERS, DOCUMENT_HEADERS, LASTING } from '../../src/serving/headers.ts';
+import { COMMON_HEADERS, DOCUMENT_HEADERS, IMMUTABLE } from '../../src/serving/headers.ts';
 import { elementsOf, targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript, wordsFor } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
@@ -159,7 +159,7 @@ describe('tiêu đề an toàn', () => {
 describe('giữ bản sao và nén như khi vận hành', () => {
   test('tệp đổi tên theo nội dung được giữ một năm; thứ khác lần nào cũng hỏi lại', async () => {
     const sheet = targetsOf((await get('xa-thu-hai', '/thu-hai/')).body).find((to) => to.endsWith('.css'))!;
-    expect((await get('xa-thu-hai', sheet)).headers['cache-control']).toBe(LASTING);
+    expect((await get('xa-thu-hai', sheet)).headers['cache-control']).toBe(IMMUTABLE);
     for (const path of ['/', '/favicon.svg', '/pagefind/pagefind.js', '/khong-co/', '/_astro/khong-co.css'])
       expect((await get('xa-thu', path)).headers['cache-control'], path).toBe('no-cache');
   });

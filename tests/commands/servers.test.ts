@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMMON_HEADERS, DOCUMENT_HEADERS, LASTING, TRANSPORT_HEADERS } from '../../src/serving/headers.ts';
+import { COMMON_HEADERS, DOCUMENT_HEADERS, IMMUTABLE, TRANSPORT_HEADERS } from '../../src/serving/headers.ts';
 import { targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
@@ -190,7 +190,7 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
       ['phuong-duoi', '/phuong-duoi/'],
     ] as const) {
       const [sheet] = (await readdir(join(out, folder, '_astro'))).filter((file) => file.endsWith('.css'));
-      expect((await get(`${base}_astro/${sheet}`)).headers['cache-control']).toBe(LASTING);
+      expect((await get(`${base}_astro/${sheet}`)).headers['cache-control']).toBe(IMMUTABLE);
       for (const path of [
         '',
         'tin-tuc/',
@@ -259,7 +259,7 @@ describe('tệp _headers cho nơi phục vụ không có máy chủ riêng', () 
           ([name, value]) => `${name}: ${value}`,
         ),
       );
-      for (const rule of rules.slice(1)) expect(rule.slice(1)).toEqual([`Cache-Control: ${LASTING}`]);
+      for (const rule of rules.slice(1)) expect(rule.slice(1)).toEqual([`Cache-Control: ${IMMUTABLE}`]);
       // Cloudflare reads no longer line.
       expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(2000);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseSaved } from '../../src/offline/precache.ts';
+import { choosePrecached } from '../../src/offline/precache.ts';
 
 const pages = [
   '404.html',
@@ -14,7 +14,7 @@ const pages = [
 
 describe('trang được lưu ngay lần đầu', () => {
   test('trang chủ, điểm giao dịch, danh sách thủ tục, rồi các thủ tục theo thứ tự; không có tin bài', () => {
-    expect(chooseSaved(pages)).toEqual([
+    expect(choosePrecached(pages)).toEqual([
       'index.html',
       'giao-dich/index.html',
       'thu-tuc/index.html',
@@ -25,18 +25,18 @@ describe('trang được lưu ngay lần đầu', () => {
   });
 
   test('thủ tục chỉ lưu trong mức cho phép; danh sách thì luôn lưu', () => {
-    expect(chooseSaved(pages, 900).filter((path) => path.startsWith('thu-tuc/'))).toEqual([
+    expect(choosePrecached(pages, 900).filter((path) => path.startsWith('thu-tuc/'))).toEqual([
       'thu-tuc/index.html',
       'thu-tuc/a/index.html',
       'thu-tuc/b/index.html',
     ]);
-    expect(chooseSaved(pages, 0)).toEqual(['index.html', 'giao-dich/index.html', 'thu-tuc/index.html']);
+    expect(choosePrecached(pages, 0)).toEqual(['index.html', 'giao-dich/index.html', 'thu-tuc/index.html']);
   });
 
   test('thủ tục quá dài thì nhường chỗ cho thủ tục ngắn sau nó', () => {
     const long = pages.map((page) =>
       page.path === 'thu-tuc/a/index.html' ? { ...page, bytes: 2000 } : page,
     );
-    expect(chooseSaved(long, 900).slice(3)).toEqual(['thu-tuc/b/index.html', 'thu-tuc/c/index.html']);
+    expect(choosePrecached(long, 900).slice(3)).toEqual(['thu-tuc/b/index.html', 'thu-tuc/c/index.html']);
   });
 });

@@ -1,10 +1,10 @@
 import {
-  CHANGING,
+  REVALIDATED,
   COMMON_HEADERS,
   DOCUMENT_HEADERS,
   HEADERS_FILE,
-  LASTING,
-  LASTING_FOLDERS,
+  IMMUTABLE,
+  IMMUTABLE_FOLDERS,
   PARTS_OF_PAGES,
   TRANSPORT_HEADERS,
   WORKER_FILE,
@@ -54,16 +54,16 @@ function writeHeaders(
 }
 
 function writeHost({ name, portals }: Host): string[] {
-  const lasting = portals.flatMap(({ base }) => LASTING_FOLDERS.map((folder) => `${base}${folder}/*`));
+  const lasting = portals.flatMap(({ base }) => IMMUTABLE_FOLDERS.map((folder) => `${base}${folder}/*`));
   return [
     '',
     `${name} {`,
     '\tencode gzip',
     '\timport cong_xa',
     `\t@lasting path ${lasting.join(' ')}`,
-    `\theader @lasting Cache-Control "${LASTING}"`,
+    `\theader @lasting Cache-Control "${IMMUTABLE}"`,
     `\t@changing not path ${lasting.join(' ')}`,
-    `\theader @changing Cache-Control "${CHANGING}"`,
+    `\theader @changing Cache-Control "${REVALIDATED}"`,
     '\t@an {',
     '\t\tpath */.*',
     `\t\tnot path_regexp ${WELL_KNOWN}`,
@@ -78,7 +78,7 @@ function writeHost({ name, portals }: Host): string[] {
     '\t}',
     '\thandle_errors {',
     '\t\timport cong_xa_loi',
-    `\t\theader Cache-Control "${CHANGING}"`,
+    `\t\theader Cache-Control "${REVALIDATED}"`,
     ...portals.flatMap(({ base, folder }) => [
       `\t\thandle ${base}* {`,
       `\t\t\troot * ${quote(folder)}`,

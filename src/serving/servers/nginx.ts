@@ -1,11 +1,11 @@
 import {
-  CHANGING,
+  REVALIDATED,
   COMMON_HEADERS,
   DOCUMENT_HEADERS,
   HEADERS_FILE,
   HIDDEN_PATHS,
-  LASTING,
-  LASTING_FOLDERS,
+  IMMUTABLE,
+  IMMUTABLE_FOLDERS,
   PARTS_OF_PAGES,
   TRANSPORT_HEADERS,
   WORKER_FILE,
@@ -57,8 +57,10 @@ function writeHost({ name, portals }: Host, index: number): string[] {
   return [
     '',
     `map $uri ${caching} {`,
-    `    default "${CHANGING}";`,
-    ...portals.map(({ base }) => `    "~^${escape(base)}(?:${LASTING_FOLDERS.join('|')})/" "${LASTING}";`),
+    `    default "${REVALIDATED}";`,
+    ...portals.map(
+      ({ base }) => `    "~^${escape(base)}(?:${IMMUTABLE_FOLDERS.join('|')})/" "${IMMUTABLE}";`,
+    ),
     '}',
     '',
     'server {',
