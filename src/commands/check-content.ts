@@ -4,7 +4,7 @@ import { checkPortalAddresses, type StandingSite } from '../checks/portal-addres
 import { isBlocking, isError, isUnfinished, type Problem } from '../problems/problem.ts';
 import type { Day } from '../schemas/day.ts';
 import { PictureInspection } from '../pictures/inspection.ts';
-import { findOutsiders, listPortals, readOperator, readPlans, type View } from '../store/content-folder.ts';
+import { findStrayFiles, listPortals, readOperator, readPlans, type View } from '../store/content-folder.ts';
 import { digestOf } from '../store/digests.ts';
 import { findGitFiles } from '../store/git-files.ts';
 import { inOrder } from '../processes/in-order.ts';
@@ -94,7 +94,7 @@ export async function checkContent(content: string, ids: string[], options: Chec
   // A unit may be declared by a portal that was not asked for.
   if (ids.length === all.length)
     for (const found of [
-      ...(viewOf('').only === undefined ? findOutsiders(content) : []),
+      ...(viewOf('').only === undefined ? findStrayFiles(content) : []),
       ...checkPlanUnits(
         plans,
         [...identities.values()].flatMap((portal) => portal?.data ?? []),

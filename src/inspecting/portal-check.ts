@@ -89,7 +89,7 @@ function resultOf(content: PortalContent, problems: Problem[]): PortalResult {
     problems,
     entries: content.listing.length,
     identity: portal && identityOf(portal),
-    canBuild: content.unread.length === 0 && !problems.some(isBlocking),
+    canBuild: content.failed.length === 0 && !problems.some(isBlocking),
   };
 }
 

@@ -35,14 +35,14 @@ function summaryOf(content: PortalContent, evidence: Evidence | null): PortalSum
   const missing = content.problems.filter(({ code }) => code === 'portal-file-missing');
   return {
     portal: content.portal?.data ?? null,
-    unread: [...content.unread, ...missing],
+    unread: [...content.failed, ...missing],
     published: publishedPaths(content),
     evidence,
   };
 }
 
 /** A file that cannot be read at the moment has not gone. */
-function publishedPaths({ entries, unread }: PortalContent): string[] {
+function publishedPaths({ entries, failed: unread }: PortalContent): string[] {
   const drafts = new Set(entries.article.filter(({ data }) => data.draft).map(({ file }) => file));
   return [...allEntries(entries), ...unread].map(({ file }) => file).filter((file) => !drafts.has(file));
 }

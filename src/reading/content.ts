@@ -17,7 +17,7 @@ export interface PortalContent {
   files: Map<string, string>;
   problems: Problem[];
   /** For each file that could not be read, the first of its problems. */
-  unread: Problem[];
+  failed: Problem[];
 }
 
 /** An entry known by its path alone. */

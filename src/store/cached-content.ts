@@ -65,9 +65,9 @@ export function readCached(
     const known = inventory.get(pathInPortal(id, file));
     if (isStrict && justRead !== known) throw new Error(`Tệp ${file} vừa đổi trong lúc dựng; hãy chạy lại.`);
   };
-  const content = readPortal(contentDir, id, { lookUp, seen, onFile });
+  const content = readPortal(contentDir, id, { lookUp, onRead: seen, onFile });
   memory.save();
-  const gone = content.unread.find(({ code }) => code === 'symbolic-link' || code === 'unreadable');
+  const gone = content.failed.find(({ code }) => code === 'symbolic-link' || code === 'unreadable');
   if (isStrict && gone) throw new Error(`Tệp ${gone.file} vừa đổi trong lúc dựng; hãy chạy lại.`);
   return {
     content,

@@ -100,7 +100,7 @@ export function readOperator(contentDir: string): OperatorRead {
 }
 
 /** Names what lies in a content folder outside every portal and is read by nobody. */
-export function findOutsiders(contentDir: string): Problem[] {
+export function findStrayFiles(contentDir: string): Problem[] {
   const name = (file: string, expected: string) => problem('misplaced-file', file, { expected });
   const isText = (entry: Dirent) => entry.isFile() && /\.(?:md|ya?ml)(?:\.txt)?$/i.test(entry.name);
   const folders: string[] = Object.values(entryFolders);
@@ -150,7 +150,7 @@ export interface View {
   /** Told of every text before it is read, by its path relative to the content folder. */
   onFile?(file: string): void;
   /** Told of the bytes of every file that is read. */
-  seen?(bytes: Uint8Array, file: string): void;
+  onRead?(bytes: Uint8Array, file: string): void;
   /** Looks an entry up that was read before; reads it when that was never done. */
   lookUp?<K extends EntryKind>(file: string, read: () => Read<Entry<K>>): Read<Entry<K>>;
 }
@@ -167,11 +167,11 @@ export function readPortal(contentDir: string, id: string, view: View = {}): Por
     isWhole: view.only === undefined,
     files: new Map(),
     problems: [],
-    unread: [],
+    failed: [],
   };
   const refuse = (problems: Problem[]) => {
     for (const each of problems) content.problems.push(each);
-    if (problems[0]) content.unread.push(problems[0]);
+    if (problems[0]) content.failed.push(problems[0]);
   };
 
   const better = slugify(id);
@@ -183,9 +183,9 @@ export function readPortal(contentDir: string, id: string, view: View = {}): Por
   else for (const onDisk of paths) readFile(contentDir, content, onDisk, view, refuse);
 
   const hasPortal = paths.includes('portal.yaml');
-  if (!hasPortal && content.unread.length === 0)
+  if (!hasPortal && content.failed.length === 0)
     content.problems.push(problem('portal-file-missing', root, { portal: id }));
-  if (hasPortal && content.unread.length === 0 && content.listing.length === 0)
+  if (hasPortal && content.failed.length === 0 && content.listing.length === 0)
     content.problems.push(problem('portal-empty', `${root}/portal.yaml`, { portal: id }));
   return content;
 }
@@ -270,11 +270,11 @@ function readFile(
 function readText<T>(
   contentDir: string,
   file: string,
-  { overlay, seen }: View,
+  { overlay, onRead: seen }: View,
   read: (bytes: Uint8Array) => Read<T>,
 ): Read<T> {
-  const laidOver = overlay?.get(file);
-  if (laidOver) return read(laidOver);
+  const override = overlay?.get(file);
+  if (override) return read(override);
   let bytes: Uint8Array;
   let descriptor: number | undefined;
   try {

@@ -20,7 +20,7 @@ function contentOf(body: string, portal: Record<string, unknown> = {}, files: st
     isWhole: true,
     files: new Map(files.map((file) => [file, file])),
     problems: [],
-    unread: [],
+    failed: [],
   };
 }
 

@@ -41,7 +41,7 @@ test.each(SIGNS)('gần một MB toàn %j vẫn kiểm tra xong', (sign) => {
       isWhole: true,
       files: new Map(),
       problems: read.problems,
-      unread: [],
+      failed: [],
     },
     { plans: { plans: new Map(), ids: [] }, today: '2026-06-30' },
   );

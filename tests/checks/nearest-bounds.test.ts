@@ -8,7 +8,7 @@ import { nearest } from '../../src/reading/validate.ts';
 
 const content = (parts: Partial<PortalContent>): PortalContent => ({
   ...{ id: 'xa', portal: null, visits: null, entries: noEntries(), listing: [], isWhole: true },
-  ...{ files: new Map(), problems: [], unread: [] },
+  ...{ files: new Map(), problems: [], failed: [] },
   ...parts,
 });
 
