@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { filesOf, isAsBuilt, readManifest, soundFiles, type Manifest } from './manifest.ts';
+import { filesOf, isAsBuilt, readManifest, intactFiles, type Manifest } from './manifest.ts';
 import { readKept, type KeptFiles } from './kept-files.ts';
 
 /** What the last build of a portal left in its place, of which only what is still as it was built is taken over. */
@@ -17,7 +17,7 @@ export class LastSite {
     const built = filesOf(manifest);
     const kept = Object.entries(this.kept).filter(([path]) => !built.has(path));
     this.#sound = new Map([
-      ...soundFiles(folder, built),
+      ...intactFiles(folder, built),
       ...kept.flatMap(([path, { is }]) => (isAsBuilt(join(folder, path), is) ? [[path, is] as const] : [])),
     ]);
   }

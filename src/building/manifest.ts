@@ -90,7 +90,7 @@ export function filesOf({ pages, others }: Manifest): Map<string, string> {
  * the size, times and inode of every file are still those of then.
  * @param built the digests of the files, by their paths
  */
-export function soundFiles(site: string, built: Map<string, string>): ReadonlyMap<string, string> {
+export function intactFiles(site: string, built: Map<string, string>): ReadonlyMap<string, string> {
   const memory = new Cache<true>('trang', site);
   const disk = lookOver(site, built);
   if (disk && memory.get(disk.mark)) return built;
@@ -173,7 +173,7 @@ export function reasonFor(
 }
 
 function faultOf(site: string, built: Map<string, string>): BuildReason | null {
-  const sound = soundFiles(site, built);
+  const sound = intactFiles(site, built);
   const faulty = [...built.keys()].filter((path) => !sound.has(path));
   const altered = faulty.find((path) => existsSync(join(site, path)));
   if (faulty.length === 0) return null;

@@ -1,5 +1,5 @@
 import { stripMarks } from '../text/fold.ts';
-import { foldedSyllables, hasMarks, settleTone, syllablesOf } from '../text/syllables.ts';
+import { foldedSyllables, hasMarks, normaliseTone, syllablesOf } from '../text/syllables.ts';
 import type { SearchKind } from './kinds.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
 import { toBareLocation, toKeywords, toLocation, type ContactQuestion } from './question.ts';
@@ -192,5 +192,5 @@ function sumOf(words: string[], rarity: ReadonlyMap<string, number>): number {
 }
 
 function settle(text: string): string {
-  return settleTone(text.toLowerCase());
+  return normaliseTone(text.toLowerCase());
 }

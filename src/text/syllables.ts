@@ -4,9 +4,9 @@ const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;
 
 /**
  * Puts tone marks where the older of the two correct habits has them, so that hoà and hòa are one spelling.
- * @example settleTone('Uỷ ban hoà giải thuý') // 'Ủy ban hòa giải thúy'
+ * @example normaliseTone('Uỷ ban hoà giải thuý') // 'Ủy ban hòa giải thúy'
  */
-export function settleTone(text: string): string {
+export function normaliseTone(text: string): string {
   return text.normalize('NFC').replace(OPEN_PAIR, (pair, first: string, second: string) => {
     const parts = second.normalize('NFD');
     const tone = TONE.exec(parts)?.[0];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldedSyllables, hasMarks, otherEnding, settleTone } from '../../src/text/syllables.ts';
+import { foldedSyllables, hasMarks, otherEnding, normaliseTone } from '../../src/text/syllables.ts';
 
 test.each([
   ['hoà', 'hòa'],
@@ -13,7 +13,7 @@ test.each([
   ['hoàn', 'hoàn'],
   ['toàn', 'toàn'],
 ])('“%s” và “%s” là một cách viết', (one, other) => {
-  expect(settleTone(one)).toBe(other);
+  expect(normaliseTone(one)).toBe(other);
 });
 
 test.each([
@@ -33,8 +33,8 @@ test.each(['khai', 'tuy', 'y', 'nghi', 'đi'])('“%s” chỉ có một cách v
 test('chỗ đặt dấu thanh không đổi chữ khi bỏ dấu', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'hoàuỷquýtáeè '), maxLength: 20 }), (text) => {
-      expect(foldedSyllables(settleTone(text))).toEqual(foldedSyllables(text));
-      expect(settleTone(settleTone(text))).toBe(settleTone(text));
+      expect(foldedSyllables(normaliseTone(text))).toEqual(foldedSyllables(text));
+      expect(normaliseTone(normaliseTone(text))).toBe(normaliseTone(text));
     }),
   );
 });

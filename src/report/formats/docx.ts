@@ -5,7 +5,7 @@ import { STYLES, PAGE, line, heading, dottedLines } from './docx/form.ts';
 import { writeHead, writeTitle, writeGrounds, writeFoot } from './docx/frame.ts';
 import { writeOverall, writeResults, writeShortfalls } from './docx/results.ts';
 import { writeAppendix } from './docx/appendix.ts';
-import { settle } from './docx/settle.ts';
+import { makeReproducible } from './docx/settle.ts';
 
 /**
  * Drafts the report an office sends, in the form of Nghị định 30/2020/NĐ-CP: a number, date, name or cause that the
@@ -38,5 +38,5 @@ export async function writeDocx(report: Report): Promise<Uint8Array> {
       { ...PAGE, children: writeAppendix(report) },
     ],
   });
-  return settle(new Uint8Array(await Packer.toArrayBuffer(document)), report.asOf);
+  return makeReproducible(new Uint8Array(await Packer.toArrayBuffer(document)), report.asOf);
 }

@@ -11,7 +11,7 @@ const LINKS = 'word/_rels/document.xml.rels';
 const FLAT_XML = `<w:spacing w:line="${FLAT.line}" w:lineRule="exact"/>`;
 
 /** The same report gives the same bytes: the library stamps the clock and draws ids at random, which is undone here. */
-export function settle(docx: Uint8Array, asOf: Day): Uint8Array {
+export function makeReproducible(docx: Uint8Array, asOf: Day): Uint8Array {
   const files = unzipSync(docx);
   const rewrite = (path: string, change: (xml: string) => string) => {
     files[path] = strToU8(change(strFromU8(files[path]!)));
