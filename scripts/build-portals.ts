@@ -12,7 +12,7 @@ import { LastSite } from '../src/building/last-site.ts';
 import { buildLimits } from '../src/processes/limits.ts';
 import { beginMaking } from '../src/views/unchanged-pages.ts';
 import { loadPages } from '../src/astro/render-pages.ts';
-import { serveJobs, type Run } from '../src/processes/serve-jobs.ts';
+import { serveJobs, type JobRun } from '../src/processes/serve-jobs.ts';
 import { settings } from '../src/store/settings.ts';
 import { show, shownContent, shownInventory } from '../src/views/shown-content.ts';
 import { SiteFolder } from '../src/building/site-folder.ts';
@@ -29,7 +29,7 @@ serveJobs(
   ({ folder }) => rmSync(folder, { recursive: true, force: true }),
 );
 
-async function build({ portal, sources, inventory, folder }: BuildJob, run: Run): Promise<BuiltPortal> {
+async function build({ portal, sources, inventory, folder }: BuildJob, run: JobRun): Promise<BuiltPortal> {
   const started = performance.now();
   show(portal);
   // Else pages nobody checked would stand there, under the name of those that were.

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { takeShard } from '../src/building/shards.ts';
 import { describeBuild, NOTHING_DONE, type BuildOutcome } from '../src/building/summary.ts';
 import { isError, isUnfinished, tell, type Problem } from '../src/problems/problem.ts';
-import { writeTerminal } from '../src/problems/reporters.ts';
+import { formatTerminal } from '../src/problems/reporters.ts';
 import { writeTable } from '../src/report/formats/table.ts';
 import { BuildProgress } from '../src/building/progress.ts';
 import { removeRenamed, standingSites } from '../src/commands/built-sites.ts';
@@ -123,7 +123,7 @@ await runCommand(async () => {
 
 function tellProblems(problems: Problem[]): void {
   if (problems.length > 0)
-    process.stderr.write(`\n${writeTerminal(problems.map(tell), outputOf(process.stderr))}\n`);
+    process.stderr.write(`\n${formatTerminal(problems.map(tell), outputOf(process.stderr))}\n`);
 }
 
 /** Prints the report; a plan that is not in order has been named already and only leaves the report out. */

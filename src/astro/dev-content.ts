@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { tell } from '../problems/problem.ts';
-import { writeTerminal } from '../problems/reporters.ts';
+import { formatTerminal } from '../problems/reporters.ts';
 import { outputOf } from '../terminal/command.ts';
 import { readPortal } from '../store/content-folder.ts';
 import { settings } from '../store/settings.ts';
@@ -33,5 +33,5 @@ export function devContent(): AstroIntegration {
 function tellProblems(portal: string, file: string): void {
   const { problems } = readPortal(settings.content, portal, { only: new Set([file]) });
   const found = problems.filter((each) => each.file === file);
-  if (found.length > 0) process.stderr.write(writeTerminal(found.map(tell), outputOf(process.stderr)));
+  if (found.length > 0) process.stderr.write(formatTerminal(found.map(tell), outputOf(process.stderr)));
 }

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { APIContext, APIRoute, RouteData, SSRManifest, SSRResult } from 'astro';
 import { createAstro, renderToString } from 'astro/runtime/server/index.js';
-import { describe } from '../terminal/command.ts';
+import { describeError } from '../terminal/command.ts';
 
 /** A page module as Astro compiled it. */
 interface PageModule {
@@ -63,7 +63,9 @@ export async function loadPages(entry: string): Promise<WritePages> {
             site.writePage(path, html as string);
           }
         } catch (error) {
-          throw new Error(`trang ${path}, khuôn ${routeData.route}: ${describe(error)}`, { cause: error });
+          throw new Error(`trang ${path}, khuôn ${routeData.route}: ${describeError(error)}`, {
+            cause: error,
+          });
         }
         await onWritten();
       }

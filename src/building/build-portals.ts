@@ -7,7 +7,7 @@ import type { BuildReason, Sources } from './reason.ts';
 import type { Problem } from '../problems/problem.ts';
 import { startBuilder, type BuildJob, type BuiltPortal } from './workers.ts';
 import type { BuildProgress } from './progress.ts';
-import { describe } from '../terminal/command.ts';
+import { describeError } from '../terminal/command.ts';
 import { stopProcesses } from '../processes/child-process.ts';
 import { compiledPages, type CompiledPages } from './compiled-pages.ts';
 import { digestOfContentFile } from '../store/content-file.ts';
@@ -155,7 +155,7 @@ async function publish(
     staging.publish(portal);
     return result;
   } catch (error) {
-    return { failure: { is: 'crashed', reason: describe(error) } };
+    return { failure: { is: 'crashed', reason: describeError(error) } };
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import colours from 'picocolors';
 import { tell } from '../problems/problem.ts';
-import { writeTerminal } from '../problems/reporters.ts';
+import { formatTerminal } from '../problems/reporters.ts';
 import { fileRoleOf } from '../reading/file-role.ts';
 import { readEntry } from '../reading/read.ts';
 import {
@@ -14,7 +14,7 @@ import {
   type NewKind,
 } from '../scaffold/entry.ts';
 import type { Question } from '../scaffold/questions.ts';
-import { writeMarkdown, writeTemplate, type Choices } from '../scaffold/template.ts';
+import { writeEntryText, writeTemplate, type Choices } from '../scaffold/template.ts';
 import type { Day } from '../schemas/day.ts';
 import { schemas } from '../schemas/kinds.ts';
 import { askChoice, fillForm, type Prompter } from '../terminal/prompts.ts';
@@ -55,7 +55,7 @@ export async function chooseHome(
   const read = readPortalFile(content, portal);
   if (!('ok' in read))
     throw new Failure(
-      `Tệp portal.yaml của cổng này còn lỗi, cần sửa trước:\n\n${writeTerminal(read.problems.map(tell), PLAIN)}`,
+      `Tệp portal.yaml của cổng này còn lỗi, cần sửa trước:\n\n${formatTerminal(read.problems.map(tell), PLAIN)}`,
     );
   return { content, portal, choices: choicesOf(read.ok.data) };
 }
@@ -93,9 +93,9 @@ export async function composeEntry(
   const slug = slugFor(data, slugs);
   const path = `portals/${home.portal}/${entryPath(kind, slug, data, attached.length > 0)}`;
   const body = from.body ?? (isUnfinished ? TODO_BODY : '');
-  const text = writeMarkdown(writeTemplate(schemas[kind], withoutEmpty(data), home.choices), body);
+  const text = writeEntryText(writeTemplate(schemas[kind], withoutEmpty(data), home.choices), body);
   const read = readEntry(kind, slug, path, Buffer.from(text));
-  if (!('ok' in read)) throw new Failure(writeTerminal(read.problems.map(tell), PLAIN).trimEnd());
+  if (!('ok' in read)) throw new Failure(formatTerminal(read.problems.map(tell), PLAIN).trimEnd());
   return { path, text, attached };
 }
 

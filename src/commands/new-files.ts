@@ -75,7 +75,7 @@ export async function readGiven(path: string, limit = MAX_FILE_BYTES): Promise<U
 }
 
 /** Reads the Markdown body that `--body` names: a file, or `-` for what is piped in. */
-export async function readBody(path: string): Promise<string> {
+export async function readBodyFile(path: string): Promise<string> {
   if (path === '-' && process.stdin.isTTY)
     throw new Failure('--body - nhận nội dung từ lệnh đứng trước dấu |; ở đây hãy ghi tên tệp.');
   if (/\.docx?$/i.test(path)) throw new Failure(`Tệp Word thì dùng: npm run new -- import ${path}`);

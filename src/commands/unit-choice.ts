@@ -1,4 +1,4 @@
-import { describeUnit, findUnit, type Search, type Unit, type UnitList } from '../scaffold/units.ts';
+import { labelUnit, findUnit, type UnitSearch, type Unit, type UnitList } from '../scaffold/units.ts';
 import type { Prompter } from '../terminal/prompts.ts';
 import { Failure } from '../terminal/failure.ts';
 
@@ -6,7 +6,7 @@ import { Failure } from '../terminal/failure.ts';
  * Finds the unit that was meant. Where it is not told, is unknown, or may be several, the person at the terminal is
  * asked until it is one; off a terminal it is a Failure.
  */
-export async function chooseUnit(list: UnitList, search: Search, asker: Prompter | null): Promise<Unit> {
+export async function chooseUnit(list: UnitList, search: UnitSearch, asker: Prompter | null): Promise<Unit> {
   const { code, name, province } = search;
   if (code !== undefined && name !== undefined)
     throw new Failure('Chỉ ghi một trong hai: --code hoặc --name.');
@@ -42,11 +42,11 @@ export async function chooseUnit(list: UnitList, search: Search, asker: Prompter
  * Reads how a unit is called in one word or more: by its code or by its name.
  * @example searchFor('00004') // { code: '00004' }
  */
-export function searchFor(typed: string): Search {
+export function searchFor(typed: string): UnitSearch {
   return /^\d+$/.test(typed) ? { code: typed } : { name: typed };
 }
 
-async function askUnit(asker: Prompter, province: string | undefined): Promise<Search> {
+async function askUnit(asker: Prompter, province: string | undefined): Promise<UnitSearch> {
   for (;;) {
     const typed = (await asker.ask('Mã hoặc tên đơn vị (ví dụ: 00004 hoặc Phường Ba Đình): ')).trim();
     if (typed) return { ...searchFor(typed), province };
@@ -62,10 +62,10 @@ async function choose(introduction: string, units: Unit[], asker: Prompter | nul
   const more = left > 0 ? `\n  … và ${left} đơn vị nữa; thêm --province để thu hẹp` : '';
   if (!asker)
     throw new Failure(
-      `${introduction}\n${listed.map((unit) => `  ${describeUnit(unit)}`).join('\n')}${more}\nGhi lại lệnh với --code và mã của đơn vị cần tạo.`,
+      `${introduction}\n${listed.map((unit) => `  ${labelUnit(unit)}`).join('\n')}${more}\nGhi lại lệnh với --code và mã của đơn vị cần tạo.`,
     );
   asker.say(
-    `${introduction}\n${listed.map((unit, index) => `  ${index + 1}. ${describeUnit(unit)}`).join('\n')}${more}`,
+    `${introduction}\n${listed.map((unit, index) => `  ${index + 1}. ${labelUnit(unit)}`).join('\n')}${more}`,
   );
   for (;;) {
     const unit = listed[Number((await asker.ask('Chọn một số: ')).trim()) - 1];

@@ -12,7 +12,7 @@ import { foldedSyllables } from '../text/syllables.ts';
 import { loadTitles } from './titles.ts';
 
 /** A result with all that is shown of it. */
-export interface Result extends Titled {
+export interface SearchResult extends Titled {
   text: string;
   section?: string;
   unit?: string;
@@ -26,11 +26,11 @@ export interface Pending {
   id: string | undefined;
   /** Whether it holds every word of the query, and does not only come near. */
   isWhole: boolean;
-  kind?: Result['kind'];
-  load(): Promise<Result>;
+  kind?: SearchResult['kind'];
+  load(): Promise<SearchResult>;
 }
 
-export interface Outcome extends Omit<Hits<Result>, 'hits'> {
+export interface SearchOutcome extends Omit<Hits<SearchResult>, 'hits'> {
   results: Pending[];
   /** Whether a part of the index is not there, so that there may be more. */
   isPartial: boolean;
@@ -111,8 +111,8 @@ export class SearchSession {
   }
 
   /** Finds what answers a query, best first. */
-  async find(query: string): Promise<Outcome> {
-    const { hits, ...told } = await find<Result>(query, {
+  async find(query: string): Promise<SearchOutcome> {
+    const { hits, ...told } = await find<SearchResult>(query, {
       ask: (text, exactMarks) => this.#ask(text, exactMarks),
       load: (id) => this.#load(id),
       procedures: async () =>
@@ -175,7 +175,7 @@ export class SearchSession {
     return found.some(({ length }) => length === 0);
   }
 
-  async #load(id: string): Promise<Result> {
+  async #load(id: string): Promise<SearchResult> {
     const { url, content, meta, filters } = await this.#known.get(id)!.data();
     const [section, unit] = [filters['muc']?.[0], filters['donvi']?.[0]];
     return {

@@ -2,10 +2,10 @@
 import { excerptOf, markWords, type Piece } from '../search/excerpt.ts';
 import { nameOfKind } from '../search/kinds.ts';
 import { formatDay } from '../text/format.ts';
-import type { Result } from './search-session.ts';
+import type { SearchResult } from './search-session.ts';
 
 /** Draws one result. */
-export function drawResult(result: Result, base: string, words: readonly string[]): HTMLLIElement {
+export function drawResult(result: SearchResult, base: string, words: readonly string[]): HTMLLIElement {
   const { address, kind, title, text, section, day, answer } = result;
   const item = document.createElement('li');
   const link = document.createElement('a');
@@ -42,7 +42,7 @@ export function drawResult(result: Result, base: string, words: readonly string[
 }
 
 /** One way to narrow the results: its name, its value in the address, and how many it leaves. */
-export interface Choice {
+export interface KindChoice {
   name: string;
   value: string;
   count: number;
@@ -50,7 +50,7 @@ export interface Choice {
 
 /** Draws the kinds as links that narrow the results. */
 export function drawKinds(
-  choices: readonly Choice[],
+  choices: readonly KindChoice[],
   chosen: string,
   addressOf: (value: string) => string,
 ): HTMLLIElement[] {
@@ -67,7 +67,7 @@ export function drawKinds(
 }
 
 /** Draws the values of a filter as options; the first stands for all. */
-export function drawOptions(choices: readonly Choice[], chosen: string): HTMLOptionElement[] {
+export function drawOptions(choices: readonly KindChoice[], chosen: string): HTMLOptionElement[] {
   const all = new Option('Tất cả', '');
   return [
     all,

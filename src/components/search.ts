@@ -7,8 +7,8 @@ import { NOTHING_TO_FIND, sayFound, type Tally } from '../search/status-message.
 import { respell } from '../search/spellings.ts';
 import { compareText } from '../text/format.ts';
 import { foldedSyllables } from '../text/syllables.ts';
-import { SearchSession, type Outcome, type Pending } from './search-session.ts';
-import { drawKinds, drawOptions, drawResult, type Choice } from './search-view.ts';
+import { SearchSession, type SearchOutcome, type Pending } from './search-session.ts';
+import { drawKinds, drawOptions, drawResult, type KindChoice } from './search-view.ts';
 
 const find = <T extends Element>(id: string) => document.querySelector<T & HTMLElement>(`#${id}`)!;
 const list = find<HTMLOListElement>('ket-qua');
@@ -127,7 +127,7 @@ function askAhead(query: string): void {
   }
 }
 
-function tallyOf({ results, meant, missingNumber, isPartial }: Outcome, shown: Pending[]): Tally {
+function tallyOf({ results, meant, missingNumber, isPartial }: SearchOutcome, shown: Pending[]): Tally {
   const whole = shown.filter(({ isWhole }) => isWhole).length;
   return { whole, near: shown.length - whole, all: results.length, meant, missingNumber, isPartial };
 }
@@ -194,7 +194,7 @@ async function fillSelects(ready: SearchSession, results: Pending[], wanted: Ask
   }
 }
 
-function count(results: Pending[], name: string, labels: Map<string, string>): Choice[] {
+function count(results: Pending[], name: string, labels: Map<string, string>): KindChoice[] {
   const counts = new Map<string, number>();
   for (const result of results) {
     const value = labelOf(result, name, labels);

@@ -4,7 +4,7 @@ import type { Element } from 'hast';
  * Writes a table as people type one, its caption before it.
  * @param wordsOf writes a cell in one line
  */
-export function writeTable(table: Element, wordsOf: (cell: Element) => string): string[] {
+export function writePlainTable(table: Element, wordsOf: (cell: Element) => string): string[] {
   const rows = rowsOf(table);
   const isHeaded = rows[0]?.cells.some(({ tagName }) => tagName === 'th') || rows[0]?.isHead;
   const grid = layOut(rows, wordsOf);

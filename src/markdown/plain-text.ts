@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { writeTable } from './plain-table.ts';
+import { writePlainTable } from './plain-table.ts';
 
 /**
  * Writes a rendered body as plain text to be kept: paragraphs, lists and tables as people type them, pictures by
@@ -65,7 +65,7 @@ function blocksOf(node: Element): string[] {
     case 'dl':
       return [writeTerms(node)];
     case 'table':
-      return writeTable(node, lineOf);
+      return writePlainTable(node, lineOf);
     default:
       return blocksIn(node.children);
   }

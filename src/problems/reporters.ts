@@ -11,7 +11,7 @@ export interface Output {
 }
 
 /** Writes problems grouped by file, aligned, with one counting line at the end. */
-export function writeTerminal(problems: ToldProblem[], { colours, width }: Output): string {
+export function formatTerminal(problems: ToldProblem[], { colours, width }: Output): string {
   const blocks = [...Map.groupBy(problems.map(shown), ({ file }) => file)].map(([file, ofFile]) => {
     const placeWidth = ofFile.reduce(
       (most, { line, column }) => Math.max(most, `${line}:${column}`.length),
@@ -67,7 +67,7 @@ export function wrap(text: string, width: number): string[] {
 }
 
 /** Writes problems as a summary for a merge request: counts first, then a table, errors before warnings. */
-export function writeMarkdown(problems: ToldProblem[]): string {
+export function formatMarkdown(problems: ToldProblem[]): string {
   const ordered = [...problems].sort(
     (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),
   );
@@ -101,14 +101,14 @@ function asCode(text: string): string {
 }
 
 /** Writes problems as the contract's JSON. */
-export function writeJson(problems: ToldProblem[]): string {
+export function formatJson(problems: ToldProblem[]): string {
   return (
     printableJson({ problems, errors: count(problems, 'error'), warnings: count(problems, 'warning') }) + '\n'
   );
 }
 
 /** Writes problems as annotations that GitHub shows on the changed lines. `prefix` leads from the repository to the content folder. */
-export function writeGithub(problems: ToldProblem[], prefix: string): string {
+export function formatGithub(problems: ToldProblem[], prefix: string): string {
   return problems
     .map(({ severity, file, line, column, code, message, fix }) => {
       const text = fix ? `${message}\n${fix}` : message;

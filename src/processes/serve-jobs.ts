@@ -1,9 +1,9 @@
-import { describe } from '../terminal/command.ts';
+import { describeError } from '../terminal/command.ts';
 import { cpuSeconds, Watchdog, type Limits } from './watchdog.ts';
 import { SHUTDOWN, type WorkerMessage } from './worker-process.ts';
 
 /** What a job can tell while it runs. */
-export interface Run {
+export interface JobRun {
   /** Notes the file it has come to: each file has its own time limit, and one that exceeds it is named. */
   step(file: string): void;
   /** Tells the parent how far it is. */
@@ -15,13 +15,13 @@ export interface Run {
  * A job that throws is answered with the reason; what it left behind is cleared by `clear`.
  */
 export function serveJobs<Job, Answer>(
-  work: (job: Job, run: Run) => Promise<Answer>,
+  work: (job: Job, run: JobRun) => Promise<Answer>,
   limitsOf: (job: Job) => Limits,
   clear: (job: Job) => void = () => undefined,
 ): void {
   const watchdog = new Watchdog();
   const send = (message: WorkerMessage<Answer>) => process.send!(message);
-  const run: Run = {
+  const run: JobRun = {
     step: (file) => watchdog.step(file),
     progress: (progress) => send({ progress }),
   };
@@ -43,7 +43,7 @@ export function serveJobs<Job, Answer>(
       }))
       .catch((error: unknown): WorkerMessage<Answer> => {
         clear(job);
-        return { failure: describe(error) };
+        return { failure: describeError(error) };
       })
       .then((message) => {
         watchdog.end();

@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import {
   cpuSeconds,
-  readFile,
+  watchedFile,
   readState,
   VERDICT_PIPE,
   type Exceeded,
@@ -23,9 +23,9 @@ setInterval(() => {
   if (job !== lastJob) [lastJob, jobStart] = [job, now];
   if (step !== lastStep) [lastStep, stepStart] = [step, now];
   const held = process.memoryUsage.rss();
-  if (held > bytes) exceed({ is: 'too-large', bytes: held, file: readFile(shared) });
+  if (held > bytes) exceed({ is: 'too-large', bytes: held, file: watchedFile(shared) });
   else if (now - stepStart > stepSeconds)
-    exceed({ is: 'too-slow', seconds: now - stepStart, file: readFile(shared) });
+    exceed({ is: 'too-slow', seconds: now - stepStart, file: watchedFile(shared) });
   // Each of its files was within the limit, so none of them is to be named.
   else if (now - jobStart > jobSeconds) exceed({ is: 'too-slow', seconds: now - jobStart, file: '' });
 }, EVERY_MILLIS);

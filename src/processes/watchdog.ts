@@ -76,7 +76,7 @@ export function readState({ numbers, limits }: SharedState): { job: number | nul
 }
 
 /** Reads the file that the job has come to. */
-export function readFile({ numbers, path }: SharedState): string {
+export function watchedFile({ numbers, path }: SharedState): string {
   // A copy: TextDecoder does not read shared memory.
   return new TextDecoder().decode(path.slice(0, Atomics.load(numbers, LENGTH)));
 }

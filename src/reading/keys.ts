@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { wordsOf } from '../schemas/fields.ts';
+import { fieldWords } from '../schemas/fields.ts';
 import { schemas } from '../schemas/kinds.ts';
 import { slugify } from '../text/fold.ts';
 
@@ -131,7 +131,7 @@ const SYNONYMS = new Map([
 ]);
 
 function labelOf(field: z.ZodType): string {
-  return slugify(wordsOf(field)?.label ?? '');
+  return slugify(fieldWords(field)?.label ?? '');
 }
 
 function squash(name: string): string {

@@ -32,7 +32,7 @@ export interface YamlFile<K extends Kind = Kind> {
 }
 
 /** What came of reading a file: with `ok` the problems are mere remarks, without it they are why there is none. */
-export type Read<T> = { ok: T; problems: Problem[] } | { problems: Problem[] };
+export type ReadResult<T> = { ok: T; problems: Problem[] } | { problems: Problem[] };
 
 /** Reads one Markdown file of a kind: front matter against its schema, body as NFC text. */
 export function readEntry<K extends EntryKind>(
@@ -40,7 +40,7 @@ export function readEntry<K extends EntryKind>(
   slug: string,
   file: string,
   bytes: Uint8Array,
-): Read<Entry<K>> {
+): ReadResult<Entry<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const read = readParts(kind, slug, file, decoded.text);
@@ -53,7 +53,12 @@ export function readBody(bytes: Uint8Array): Pick<Entry, 'body' | 'bodyLine'> {
   return bodyBehind(text, endOfFrontMatter(text));
 }
 
-function readParts<K extends EntryKind>(kind: K, slug: string, file: string, text: string): Read<Entry<K>> {
+function readParts<K extends EntryKind>(
+  kind: K,
+  slug: string,
+  file: string,
+  text: string,
+): ReadResult<Entry<K>> {
   const end = endOfFrontMatter(text);
   const refused = checkFences(file, text, end) ?? refuseLength(file, end, MAX_FRONT_MATTER_LENGTH);
   if (refused) return { problems: [refused, ...readBeyond(kind, slug, text, refused)] };
@@ -112,7 +117,7 @@ export function readYaml<K extends 'portal' | 'plan' | 'visits' | 'operator'>(
   kind: K,
   file: string,
   bytes: Uint8Array,
-): Read<YamlFile<K>> {
+): ReadResult<YamlFile<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const refused = refuseLength(file, decoded.text.length, MAX_YAML_LENGTH);

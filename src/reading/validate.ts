@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MAX_PROBLEMS_PER_FILE } from '../problems/bounded.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Code, FactsOf } from '../problems/sentences.ts';
-import { IDENTIFIER, wordsOf, type FieldWords } from '../schemas/fields.ts';
+import { IDENTIFIER, fieldWords, type FieldWords } from '../schemas/fields.ts';
 import { slugify } from '../text/fold.ts';
 import { shorten } from '../text/format.ts';
 import { asText, fixedKey, fixedLine, fixedType, exampleOf, proposedType } from './value-fixes.ts';
@@ -202,7 +202,7 @@ const TYPES: Record<string, string> = {
 /** The words of a field; those of a list for what stands in it. */
 function wordsAt(schema: z.ZodType, path: readonly PropertyKey[]): FieldWords | undefined {
   const at = schemaAt(schema, path);
-  const own = at && wordsOf(at);
+  const own = at && fieldWords(at);
   return own ?? (typeof path.at(-1) === 'number' ? wordsAt(schema, path.slice(0, -1)) : undefined);
 }
 
@@ -241,7 +241,7 @@ function unknownKeyProblems(
   const shape = shapeOf(schema);
   const given = input as Record<string, unknown>;
   const labelled = (key: string) => {
-    const label = wordsOf(shape[key]!)?.label;
+    const label = fieldWords(shape[key]!)?.label;
     return label ? `${key} (${label})` : key;
   };
   const meant = keys.map((typed) =>

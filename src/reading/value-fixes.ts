@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { wordsOf } from '../schemas/fields.ts';
+import { fieldWords } from '../schemas/fields.ts';
 import { shapeOf, unwrap } from './keys.ts';
 import type { ParsedYaml } from './yaml.ts';
 
@@ -76,7 +76,7 @@ export function exampleOf(schema: z.ZodType | undefined, written: unknown): stri
   const needed = fields.filter(([, field]) => !field.safeParse(undefined).success);
   const pairs = (needed.length > 0 ? needed : fields.slice(0, 1)).map(([key, field], index) => {
     const own = index === 0 && text && field.safeParse(text).success ? text : '';
-    return `${key}: ${own || (wordsOf(field)?.example ?? '…')}`;
+    return `${key}: ${own || (fieldWords(field)?.example ?? '…')}`;
   });
   return `{ ${pairs.join(', ')} }`;
 }

@@ -67,11 +67,11 @@ export interface Evidence {
 
 /**
  * Reduces a portal's content to its evidence, ordered by day, then path. Null when its portal.yaml is not in order.
- * @param measure as `measureOf`, for whoever has measured an article before
+ * @param measure as `measureArticle`, for whoever has measured an article before
  */
 export function evidenceOf(
   content: PortalContent,
-  measure: (article: Entry<'article'>) => Measure = measureOf,
+  measure: (article: Entry<'article'>) => ArticleMeasure = measureArticle,
 ): Evidence | null {
   const { id, portal, visits, entries } = content;
   if (!portal) return null;
@@ -134,10 +134,10 @@ export function evidenceOf(
 }
 
 /** What the text of an article comes to. */
-export type Measure = Required<Pick<Item, 'words' | 'fingerprint' | 'sketch'>>;
+export type ArticleMeasure = Required<Pick<Item, 'words' | 'fingerprint' | 'sketch'>>;
 
 /** Measures the text of an article. */
-export function measureOf({ data, body }: Entry<'article'>): Measure {
+export function measureArticle({ data, body }: Entry<'article'>): ArticleMeasure {
   const words = wordsOf(body);
   return {
     words: words.length,

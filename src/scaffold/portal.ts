@@ -4,7 +4,7 @@ import { schemas, type DataOf, type EntryKind } from '../schemas/kinds.ts';
 import { introParts, portalKinds, valuesOf, type IntroPart } from '../schemas/vocabulary.ts';
 import type { z } from 'zod';
 import { choicesOf } from './entry.ts';
-import { writeMarkdown, writeSample, writeTemplate } from './template.ts';
+import { writeEntryText, writeSample, writeTemplate } from './template.ts';
 import type { Unit } from './units.ts';
 
 /** What a new portal is made from. */
@@ -54,7 +54,7 @@ export function portalFiles({
   };
   const choices = choicesOf(portal);
   const entry = (kind: EntryKind, data: Record<string, unknown>, body: string) =>
-    writeMarkdown(writeTemplate(schemas[kind], data, choices), body);
+    writeEntryText(writeTemplate(schemas[kind], data, choices), body);
 
   return new Map([
     ['portal.yaml', writeTemplate(schemas.portal, portal)],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wordsOf } from '../schemas/fields.ts';
+import { fieldWords } from '../schemas/fields.ts';
 import * as vocabulary from '../schemas/vocabulary.ts';
 
 /** A value that may be chosen, and the words an editor reads for it. */
@@ -32,7 +32,7 @@ export function questionsOf(schema: z.ZodType): Question[] {
     const inner = unwrap(field);
     if (!(inner instanceof z.ZodObject)) return questionOf([key], field);
     return fieldsOf(inner).flatMap(([part, partField]) =>
-      questionOf([key, part], partField, `${wordsOf(field)?.label ?? key} – `),
+      questionOf([key, part], partField, `${fieldWords(field)?.label ?? key} – `),
     );
   });
 }
@@ -53,7 +53,7 @@ export function unwrap(schema: z.ZodType): z.ZodType {
 function questionOf(path: string[], field: z.ZodType, group = ''): Question[] {
   const form = formOf(field);
   if (!form) return [];
-  const { label = path.at(-1)!, example = '' } = wordsOf(field) ?? {};
+  const { label = path.at(-1)!, example = '' } = fieldWords(field) ?? {};
   const parts = path.at(-1) === 'src' ? path.slice(0, -1) : path;
   return [
     {

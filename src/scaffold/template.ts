@@ -1,6 +1,6 @@
 import { Document, isScalar, Scalar, visit } from 'yaml';
 import { z } from 'zod';
-import { wordsOf } from '../schemas/fields.ts';
+import { fieldWords } from '../schemas/fields.ts';
 import { slugify } from '../text/fold.ts';
 import { fieldsOf, unwrap, type Choice } from './questions.ts';
 
@@ -58,13 +58,13 @@ export function writeYaml(data: unknown): string {
 const LIKE_NUMBER = /^(?!\d{4}-\d{2}\b)[\d\s.,()+/-]+$/;
 
 /** Puts front matter and body together. */
-export function writeMarkdown(frontMatter: string, body: string): string {
+export function writeEntryText(frontMatter: string, body: string): string {
   return `---\n${frontMatter}---\n${body.trim() && `\n${body.trim()}\n`}`;
 }
 
 /** An optional key as a comment: an example of it, then its label, its hint and the values it takes. */
 function commentOf(key: string, field: z.ZodType, choices: Choice[]): string[] {
-  const { label = '', hint } = wordsOf(field) ?? {};
+  const { label = '', hint } = fieldWords(field) ?? {};
   const allowed = choices.length > 0 ? choices.map(({ id }) => id) : valuesOf(field);
   const words = [label, hint, allowed.length > 0 ? allowed.join(', ') : undefined].filter(Boolean).join(': ');
   const [first = '', ...rest] = writeYaml({ [key]: sampleOf(field, choices) })
@@ -76,7 +76,7 @@ function commentOf(key: string, field: z.ZodType, choices: Choice[]): string[] {
 /** A value that shows the form of a field and passes its schema. */
 function sampleOf(field: z.ZodType, choices: Choice[] = []): unknown {
   if (choices[0]) return choices[0].id;
-  const { label = '', example } = wordsOf(field) ?? {};
+  const { label = '', example } = fieldWords(field) ?? {};
   const inner = unwrap(field);
   if (inner instanceof z.ZodObject)
     return Object.fromEntries(fieldsOf(inner).map(([key, part]) => [key, sampleOf(part)]));

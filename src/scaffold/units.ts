@@ -37,13 +37,13 @@ export interface Table {
 }
 
 /** What a search for one unit came to. `former`: the name or code is an old one, these units are there now. */
-export type Found =
+export type UnitMatch =
   | { is: 'found'; unit: Unit }
   | { is: 'several' | 'former'; units: Unit[] }
   | { is: 'unknown'; near: string[] }
   | { is: 'unknown-province'; near: string };
 
-export interface Search {
+export interface UnitSearch {
   code?: string;
   name?: string;
   province?: string;
@@ -91,7 +91,7 @@ export function readUnitList(tables: Table[]): UnitList {
 }
 
 /** Finds the unit a code or a name means, whatever its marks and capitals. */
-export function findUnit({ units, former }: UnitList, { code, name, province }: Search): Found {
+export function findUnit({ units, former }: UnitList, { code, name, province }: UnitSearch): UnitMatch {
   if (province !== undefined && !units.some((unit) => isIn(unit, province))) {
     const all = [...new Set(units.map((unit) => unit.province))];
     const near = nearest(foldProvince(province), all.map(foldProvince));
@@ -112,7 +112,7 @@ export function findUnit({ units, former }: UnitList, { code, name, province }: 
 }
 
 /** One line about a unit. @example 'Phường Ba Đình, Thành phố Hà Nội (mã 00004)' */
-export function describeUnit({ name, province, code }: Unit): string {
+export function labelUnit({ name, province, code }: Unit): string {
   return `${name}, ${province} (mã ${code})`;
 }
 
@@ -154,5 +154,5 @@ function near(units: Unit[], typed: string): string[] {
   const asked = slugify(typed).replace(/^(xa|phuong|dac-khu)-/, '');
   const bare = (unit: Unit) => slugify(unit.name.replace(OLD_KIND, ''));
   const found = nearest(asked, [...new Set(units.map(bare))]);
-  return found ? sorted(units.filter((unit) => bare(unit) === found)).map(describeUnit) : [];
+  return found ? sorted(units.filter((unit) => bare(unit) === found)).map(labelUnit) : [];
 }

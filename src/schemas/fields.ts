@@ -24,7 +24,7 @@ export function field<T extends z.ZodType>(
 }
 
 /** Finds the words of a field; undefined for a schema that was given none. */
-export function wordsOf(schema: z.ZodType): FieldWords | undefined {
+export function fieldWords(schema: z.ZodType): FieldWords | undefined {
   return words.get(schema);
 }
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { leadsOutside } from '../checks/link-map.ts';
 import { outlineOfEntry, referencesOfEntry } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
-import { readBody, type Entry, type Read } from '../reading/read.ts';
+import { readBody, type Entry, type ReadResult } from '../reading/read.ts';
 import type { Problem } from '../problems/problem.ts';
-import { evidenceOf, measureOf, type Evidence, type Measure } from '../report/evidence.ts';
+import { evidenceOf, measureArticle, type Evidence, type ArticleMeasure } from '../report/evidence.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import { readContentFile } from './content-file.ts';
 import { readPortal } from './content-folder.ts';
@@ -41,7 +41,10 @@ export function readCached(
 ): CachedContent {
   const memory = new Cache<CachedEntry>('noi-dung', contentDir, id);
   const known = new Map<string, CachedEntry>();
-  const lookUp = <K extends EntryKind>(file: string, read: () => Read<Entry<K>>): Read<Entry<K>> => {
+  const lookUp = <K extends EntryKind>(
+    file: string,
+    read: () => ReadResult<Entry<K>>,
+  ): ReadResult<Entry<K>> => {
     const path = pathInPortal(id, file);
     const digest = inventory.get(path);
     const key = `${path}\n${digest}`;
@@ -76,11 +79,11 @@ export function readCached(
     isLinked: ({ file }) =>
       known.get(file)!.links.some((href) => !leadsOutside(href, content.portal?.data.url ?? NOWHERE)),
     evidence: () => {
-      const measures = new Cache<Measure>('do-bai', contentDir, id);
+      const measures = new Cache<ArticleMeasure>('do-bai', contentDir, id);
       const evidence = evidenceOf(content, (article) => {
         onFile(article.file);
         const digest = inventory.get(pathInPortal(id, article.file));
-        return measures.getOrCompute(`${article.file}\n${digest}`, () => measureOf(article));
+        return measures.getOrCompute(`${article.file}\n${digest}`, () => measureArticle(article));
       });
       measures.save();
       return evidence;
@@ -119,7 +122,7 @@ function mayLink(body: string): boolean {
 function lazyEntry(
   { kind, file, slug, data }: CachedEntry,
   reread: () => Uint8Array | null,
-  read: () => Read<Entry>,
+  read: () => ReadResult<Entry>,
 ): Entry {
   let whole: Entry | undefined;
   const readWhole = (): Entry => {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { OPERATOR_FILE, type View } from './content-folder.ts';
 import { Failure } from '../terminal/failure.ts';
-import { askGit, type Asked, type Git } from './git.ts';
+import { askGit, type GitQuery, type Git } from './git.ts';
 
 /** What a branch and the working folder changed in a content folder. */
 export interface Changes {
@@ -25,7 +25,7 @@ export function readChanges(contentDir: string, ref: string | undefined): Change
   return changes;
 }
 
-function changesSince({ commit, git, commitOf }: Asked, ref: string | undefined): Changes {
+function changesSince({ commit, git, commitOf }: GitQuery, ref: string | undefined): Changes {
   const name = ref ?? MAIN_BRANCHES.find((branch) => commitOf(branch) !== null);
   const base = name === undefined ? commit : commitOf(name);
   const since = base && mergeBase(git, commit, base);

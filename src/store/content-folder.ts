@@ -6,7 +6,7 @@ import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import { nearest } from '../reading/validate.ts';
 import { addressableName, fileRoleOf } from '../reading/file-role.ts';
 import { refusedNameIn } from '../reading/refused-names.ts';
-import { readEntry, readYaml, type Entry, type Read, type YamlFile } from '../reading/read.ts';
+import { readEntry, readYaml, type Entry, type ReadResult, type YamlFile } from '../reading/read.ts';
 import { entryFolders, type EntryKind } from '../schemas/kinds.ts';
 import type { Operator } from '../schemas/operator.ts';
 import { slugify } from '../text/fold.ts';
@@ -152,7 +152,7 @@ export interface View {
   /** Told of the bytes of every file that is read. */
   onRead?(bytes: Uint8Array, file: string): void;
   /** Looks an entry up that was read before; reads it when that was never done. */
-  lookUp?<K extends EntryKind>(file: string, read: () => Read<Entry<K>>): Read<Entry<K>>;
+  lookUp?<K extends EntryKind>(file: string, read: () => ReadResult<Entry<K>>): ReadResult<Entry<K>>;
 }
 
 /** Reads one portal's folder, following no symbolic link. Never throws for what is in it: that is `problems`. */
@@ -202,7 +202,11 @@ export function refuseTooMany(root: string, paths: string[]): Problem | undefine
 const MAX_ENTRIES = 50_000;
 
 /** Reads only a portal's portal.yaml. */
-export function readPortalFile(contentDir: string, id: string, view: View = {}): Read<YamlFile<'portal'>> {
+export function readPortalFile(
+  contentDir: string,
+  id: string,
+  view: View = {},
+): ReadResult<YamlFile<'portal'>> {
   const file = `portals/${id}/portal.yaml`;
   const link = [`portals/${id}`, file].find((each) => isLink(join(contentDir, each)));
   if (link !== undefined) return { problems: [problem('symbolic-link', link, {})] };
@@ -221,7 +225,7 @@ function readFile(
   const file = `portals/${content.id}/${onDisk}`;
   const isAsked = view.only?.has(file) ?? true;
   view.onFile?.(file);
-  const keep = <T>(read: Read<T>, store: (ok: T) => void) => {
+  const keep = <T>(read: ReadResult<T>, store: (ok: T) => void) => {
     if (!('ok' in read)) return refuse(read.problems);
     store(read.ok);
     for (const each of read.problems) content.problems.push(each);
@@ -271,8 +275,8 @@ function readText<T>(
   contentDir: string,
   file: string,
   { overlay, onRead: seen }: View,
-  read: (bytes: Uint8Array) => Read<T>,
-): Read<T> {
+  read: (bytes: Uint8Array) => ReadResult<T>,
+): ReadResult<T> {
   const override = overlay?.get(file);
   if (override) return read(override);
   let bytes: Uint8Array;

@@ -18,7 +18,7 @@ import { findRepository, type Repository } from './repository.ts';
 export type Git = (...words: string[]) => string;
 
 /** A repository that holds the content, as it may be asked about. */
-export interface Asked {
+export interface GitQuery {
   /** The commit of HEAD. */
   commit: string;
   git: Git;
@@ -34,7 +34,7 @@ export interface Asked {
  * folder of its own for each question, with the objects and the index of the repository but none of its settings, nor
  * those of the user or the machine. What the content says in `.gitattributes` or `.gitmodules` then names nothing.
  */
-export function askGit<T>(contentDir: string, ask: (asked: Asked) => T): T | null {
+export function askGit<T>(contentDir: string, ask: (asked: GitQuery) => T): T | null {
   const repository = findRepository(contentDir);
   if (!repository) return null;
   const scratch = mkdtempSync(join(tmpdir(), 'cong-xa-git-'));

@@ -1,6 +1,6 @@
 import type { Appearance } from '../report/evidence.ts';
 import type { Day } from '../schemas/day.ts';
-import { askGit, type Asked, type Git } from './git.ts';
+import { askGit, type GitQuery, type Git } from './git.ts';
 
 /** What the repository tells about the content folder. */
 export type History =
@@ -16,7 +16,7 @@ export function readHistory(contentDir: string): History {
   return askGit(contentDir, tellHistory) ?? { is: 'none' };
 }
 
-function tellHistory({ commit, git }: Asked): History {
+function tellHistory({ commit, git }: GitQuery): History {
   const status = git('status', '--porcelain', '--no-renames', '--ignore-submodules=all', '--', '.');
   const uncommitted = status !== '';
   const shallow: History = { is: 'shallow', commit, uncommitted };

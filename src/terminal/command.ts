@@ -59,12 +59,12 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
   } catch (error) {
     process.exitCode = 2;
     if (error instanceof Failure) process.stderr.write(`${printableLines(error.message)}\n`);
-    else process.stderr.write(`Lệnh dừng vì một lỗi của công cụ: ${describe(error)}\n`);
+    else process.stderr.write(`Lệnh dừng vì một lỗi của công cụ: ${describeError(error)}\n`);
   }
 }
 
 /** One line about an error nobody foresaw; the stack too where CONG_XA_DEBUG is set. */
-export function describe(error: unknown): string {
+export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return printable(String(error));
   return process.env['CONG_XA_DEBUG']
     ? printableLines(error.stack ?? error.message)

@@ -2,7 +2,7 @@ import colours from 'picocolors';
 import { expect, test } from 'vitest';
 import { checkPortal } from '../../src/checks/check.ts';
 import { problem, tell } from '../../src/problems/problem.ts';
-import { writeTerminal } from '../../src/problems/reporters.ts';
+import { formatTerminal } from '../../src/problems/reporters.ts';
 import { noEntries } from '../../src/reading/content.ts';
 import { readEntry } from '../../src/reading/read.ts';
 import { worst } from '../../src/report/tally.ts';
@@ -33,7 +33,7 @@ test('một bài có một trăm ba mươi nghìn lỗi: kê hai trăm, số cò
 
 test('một trăm ba mươi nghìn lỗi của một tệp vẫn in ra được', () => {
   const told = problems.map(tell);
-  const text = writeTerminal(told, { colours: colours.createColors(false), width: 80 });
+  const text = formatTerminal(told, { colours: colours.createColors(false), width: 80 });
   expect(text).toContain(`${MANY}:1  `);
 });
 

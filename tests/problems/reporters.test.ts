@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { tell, type Problem, type ToldProblem } from '../../src/problems/problem.ts';
 import {
   countingLine,
-  writeGithub,
-  writeJson,
-  writeMarkdown,
-  writeTerminal,
+  formatGithub,
+  formatJson,
+  formatMarkdown,
+  formatTerminal,
 } from '../../src/problems/reporters.ts';
 import { sentences, type Code } from '../../src/problems/sentences.ts';
 import { oddTexts, UNSEEN, withoutEmoji } from '../fixtures/odd-texts.ts';
@@ -44,7 +44,7 @@ const found: ToldProblem[] = [
 ];
 
 test('ở cửa sổ dòng lệnh, lỗi gom theo tệp, thẳng cột, có dòng đếm', () => {
-  expect(writeTerminal(found.slice(0, 2), plain)).toMatchInlineSnapshot(`
+  expect(formatTerminal(found.slice(0, 2), plain)).toMatchInlineSnapshot(`
     "portals/xa/tin-tuc/2026/le.md
       7:1    lỗi       Thiếu mục Mô tả ảnh (alt).  missing-field
                        alt: Học sinh dự lễ
@@ -56,7 +56,7 @@ test('ở cửa sổ dòng lệnh, lỗi gom theo tệp, thẳng cột, có dòn
 });
 
 test('không có lỗi thì nói là không có lỗi', () => {
-  expect(writeTerminal([], plain)).toBe('Không có lỗi.\n');
+  expect(formatTerminal([], plain)).toBe('Không có lỗi.\n');
 });
 
 test('đếm riêng lỗi, cảnh báo và tệp', () => {
@@ -64,12 +64,12 @@ test('đếm riêng lỗi, cảnh báo và tệp', () => {
 });
 
 test('JSON theo khuôn của bản cam kết', () => {
-  const written = JSON.parse(writeJson(found)) as { problems: object[] };
+  const written = JSON.parse(formatJson(found)) as { problems: object[] };
   expect(written).toEqual({ problems: found, errors: 2, warnings: 1 });
   expect(Object.keys(written.problems[0]!)).toEqual(
     expect.arrayContaining(['code', 'severity', 'file', 'line', 'column', 'message', 'fix']),
   );
-  expect(JSON.parse(writeJson([]))).toEqual({ problems: [], errors: 0, warnings: 0 });
+  expect(JSON.parse(formatJson([]))).toEqual({ problems: [], errors: 0, warnings: 0 });
 });
 
 test('chú thích GitHub không bị chữ của người viết làm gãy dòng hay thêm lệnh', () => {
@@ -78,7 +78,7 @@ test('chú thích GitHub không bị chữ của người viết làm gãy dòng
     file: 'portals/xa/a,b:c\n::error::x.md',
     message: '50%\r\n::set-output name=x::y',
   };
-  const written = writeGithub([...found, odd], 'content/');
+  const written = formatGithub([...found, odd], 'content/');
   expect(written.split('\n')).toHaveLength(5);
   expect(written.split('\n')[0]).toBe(
     '::error file=content/portals/xa/tin-tuc/2026/le.md,line=7,col=1,title=missing-field::Thiếu mục Mô tả ảnh (alt).%0Aalt: Học sinh dự lễ',
@@ -95,7 +95,7 @@ test('trên màn hình 80 cột, chỉ dòng để chép mới được dài hơ
   const toPaste = new Set(
     all.flatMap(({ fix }) => fix.split('\n')).flatMap((fix) => [fix, fix.replace(/^.*?[Vv]í dụ: {2,}/, '')]),
   );
-  const written = writeTerminal(all, { colours: colours.createColors(false), width: 80 });
+  const written = formatTerminal(all, { colours: colours.createColors(false), width: 80 });
   for (const line of written.split('\n'))
     if (line.length > 80) {
       expect(toPaste).toContain(line.trim());
@@ -122,11 +122,11 @@ describe('chữ của người viết, tên tệp của họ, dù là gì', () =
   const CHOSEN = new Set(['cause', 'fix', 'has', 'is', 'what', 'side']);
 
   test.each([
-    ['trên màn hình', (problems: ToldProblem[]) => writeTerminal(problems, plain)],
-    ['trên màn hình hẹp', (problems: ToldProblem[]) => writeTerminal(problems, { ...plain, width: 60 })],
-    ['trong chú thích của GitHub', (problems: ToldProblem[]) => writeGithub(problems, 'content/')],
-    ['trong tóm tắt Markdown', writeMarkdown],
-    ['trong JSON', writeJson],
+    ['trên màn hình', (problems: ToldProblem[]) => formatTerminal(problems, plain)],
+    ['trên màn hình hẹp', (problems: ToldProblem[]) => formatTerminal(problems, { ...plain, width: 60 })],
+    ['trong chú thích của GitHub', (problems: ToldProblem[]) => formatGithub(problems, 'content/')],
+    ['trong tóm tắt Markdown', formatMarkdown],
+    ['trong JSON', formatJson],
   ])('%s không mở dòng nào, không giấu ký tự nào', (_where, write) => {
     fc.assert(
       fc.property(fc.array(oddProblems, { maxLength: 3 }), (problems) => {
@@ -144,7 +144,7 @@ describe('chữ của người viết, tên tệp của họ, dù là gì', () =
 
   test('JSON giữ nguyên tên tệp, để công cụ khác mở được', () => {
     const file = 'portals/xa/tin-tuc/2026/a\n\u202e\u009b.md';
-    const written = writeJson([tell({ code: 'not-text', file, line: 1, column: 1, facts: {} })]);
+    const written = formatJson([tell({ code: 'not-text', file, line: 1, column: 1, facts: {} })]);
     expect((JSON.parse(written) as { problems: ToldProblem[] }).problems[0]!.file).toBe(file);
   });
 });

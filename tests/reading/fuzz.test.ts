@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { tell, type Problem } from '../../src/problems/problem.ts';
 import { sentences } from '../../src/problems/sentences.ts';
 import { referencesOf } from '../../src/reading/body.ts';
-import { readEntry, readYaml, type Read } from '../../src/reading/read.ts';
+import { readEntry, readYaml, type ReadResult } from '../../src/reading/read.ts';
 import { entryKinds } from '../../src/schemas/kinds.ts';
 import { articleMd, planYaml, portalYaml } from '../fixtures/make.ts';
 import { refused } from '../hostile/fields.ts';
@@ -150,7 +150,7 @@ test.each(refused)('lược đồ không nhận $kind $fields', ({ kind, fields 
   expectInOrder(read, file);
 });
 
-function expectInOrder(read: Read<unknown>, file: Uint8Array): void {
+function expectInOrder(read: ReadResult<unknown>, file: Uint8Array): void {
   if ('ok' in read) return;
   expect(read.problems.length).toBeGreaterThan(0);
   for (const problem of read.problems.slice(0, 50)) expectTold(problem, file);

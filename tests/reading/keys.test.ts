@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { meantKey, nearest, shapeOf } from '../../src/reading/keys.ts';
-import { wordsOf } from '../../src/schemas/fields.ts';
+import { fieldWords } from '../../src/schemas/fields.ts';
 import { schemas, type Kind } from '../../src/schemas/kinds.ts';
 import { slugify } from '../../src/text/fold.ts';
 
 /** Every key of every kind with its label, those that share a label within one kind left out. */
 const LABELS = (Object.entries(schemas) as [Kind, z.ZodType][]).flatMap(([kind, schema]) => {
   const labelled = Object.entries(shapeOf(schema)).flatMap(([key, field]) => {
-    const label = wordsOf(field)?.label;
+    const label = fieldWords(field)?.label;
     return label ? [{ kind, key, label, shape: shapeOf(schema) }] : [];
   });
   return labelled.filter(({ label }) => labelled.filter((each) => each.label === label).length === 1);

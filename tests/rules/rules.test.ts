@@ -5,7 +5,7 @@ import colours from 'picocolors';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { codes } from '../../src/problems/explanation.ts';
 import { tell, type Problem } from '../../src/problems/problem.ts';
-import { writeTerminal } from '../../src/problems/reporters.ts';
+import { formatTerminal } from '../../src/problems/reporters.ts';
 import type { Code } from '../../src/problems/sentences.ts';
 import { writeFixes } from '../../src/fixes/summary.ts';
 import { checkContent } from '../../src/commands/check-content.ts';
@@ -73,7 +73,7 @@ describe.each(kept)('%s', (code) => {
       expect(said).not.toEqual([]);
       const ofCode = new Map([...fixed.fixes].filter(([, all]) => all.some((each) => each.code === code)));
       const account = ofCode.size > 0 ? `\n${writeFixes(ofCode, false).trimEnd()}\n` : '';
-      const told = writeTerminal(said.map(tell), { colours: colours.createColors(false), width: 80 });
+      const told = formatTerminal(said.map(tell), { colours: colours.createColors(false), width: 80 });
       await expect(told + account).toMatchFileSnapshot(join(HERE, code, 'expected.txt'));
     });
 

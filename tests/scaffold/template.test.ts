@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { entryFolders, schemas, type EntryKind } from '../../src/schemas/kinds.ts';
-import { writeMarkdown, writeSample, writeTemplate, writeYaml } from '../../src/scaffold/template.ts';
+import { writeEntryText, writeSample, writeTemplate, writeYaml } from '../../src/scaffold/template.ts';
 import { readEntry } from '../../src/reading/read.ts';
 
 const choices = {
@@ -44,14 +44,14 @@ describe.each(Object.keys(entryFolders) as EntryKind[])('khuôn của %s', (kind
   const template = writeTemplate(schemas[kind], required[kind], choices);
 
   test('đọc được ngay, đúng những gì đã cho', () => {
-    const read = readEntry(kind, 'a', 'a.md', Buffer.from(writeMarkdown(template, 'Nội dung.')));
+    const read = readEntry(kind, 'a', 'a.md', Buffer.from(writeEntryText(template, 'Nội dung.')));
     expect(read).toHaveProperty('ok');
     expect(parse(template)).toEqual(required[kind]);
   });
 
   test('bỏ mọi dấu # thì vẫn đúng lược đồ, và có đủ mọi mục của lược đồ', () => {
     const text = opened(template);
-    const read = readEntry(kind, 'a', 'a.md', Buffer.from(writeMarkdown(text, 'Nội dung.')));
+    const read = readEntry(kind, 'a', 'a.md', Buffer.from(writeEntryText(text, 'Nội dung.')));
     expect(read, text).toHaveProperty('ok');
     expect(Object.keys(parse(text) as object).sort()).toEqual(Object.keys(schemas[kind].shape).sort());
   });

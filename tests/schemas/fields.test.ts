@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { field, list, wordsOf } from '../../src/schemas/fields.ts';
+import { field, list, fieldWords } from '../../src/schemas/fields.ts';
 import { schemas } from '../../src/schemas/kinds.ts';
 import { documentSchema } from '../../src/schemas/document.ts';
 import { planSchema } from '../../src/schemas/plan.ts';
 
 test('mỗi mục có tên riêng, dù nhiều mục cùng là một ngày', () => {
   const { issued, effective, expires } = documentSchema.shape;
-  expect([issued, effective, expires].map((field) => wordsOf(field)?.label)).toEqual([
+  expect([issued, effective, expires].map((field) => fieldWords(field)?.label)).toEqual([
     'Ngày ban hành',
     'Ngày hiệu lực',
     'Ngày hết hiệu lực',
   ]);
-  expect(wordsOf(planSchema.shape.issued)?.label).toBe('Ngày ban hành');
+  expect(fieldWords(planSchema.shape.issued)?.label).toBe('Ngày ban hành');
 });
 
 test('mọi danh sách trong lược đồ nội dung đều có mức cao nhất', () => {
@@ -48,7 +48,7 @@ test('danh sách quá dài bị từ chối khi chưa xem giá trị nào; vừa
 
 test('tên của mục, số ít nhất và mục bỏ trống giữ nguyên sau khi thêm mức cao nhất', () => {
   const schema = z.strictObject({ a: field(list(z.int(), { least: 1, most: 2 }).optional(), 'Danh sách') });
-  expect(wordsOf(schema.shape.a)?.label).toBe('Danh sách');
+  expect(fieldWords(schema.shape.a)?.label).toBe('Danh sách');
   expect(schema.safeParse({}).success).toBe(true);
   expect(schema.safeParse({ a: [1, 2] }).data).toEqual({ a: [1, 2] });
   for (const a of [[], [1, 2, 3], 'x', [1, 'x']]) expect(schema.safeParse({ a }).success).toBe(false);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entryFolders, schemas, type Kind } from '../../src/schemas/kinds.ts';
-import { wordsOf } from '../../src/schemas/fields.ts';
+import { fieldWords } from '../../src/schemas/fields.ts';
 import { introParts } from '../../src/schemas/vocabulary.ts';
 import { z } from 'zod';
 
@@ -184,7 +184,7 @@ describe.each(Object.entries(kinds))('%s', (_name, { kind, required, optional })
   test('mục nào cũng có nhãn tiếng Việt', () => {
     const { shape } = schemas[kind] as unknown as z.ZodObject;
     for (const [key, schema] of Object.entries(shape))
-      expect(wordsOf(schema as z.ZodType)?.label, key).toMatch(/\S/);
+      expect(fieldWords(schema as z.ZodType)?.label, key).toMatch(/\S/);
   });
 });
 

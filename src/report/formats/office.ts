@@ -6,12 +6,12 @@ import { describeUnit, flagWords } from '../words.ts';
 
 /** What the two office formats, the workbook and the document, share. */
 
-export type Plan = Report['plans'][number];
+export type ReportedPlan = Report['plans'][number];
 export type Counted = TargetResult['counted'][number];
 export type NotCounted = TargetResult['notCounted'][number];
 
 /** Makes a text fit for XML: controls and every break become a space; what else cannot be seen is shown. */
-export function printable(text: string): string {
+export function fitForXml(text: string): string {
   return showSigns(text.toWellFormed().replace(/[\p{Cc}\u2028\u2029\ufffe\uffff]+/gu, ' '));
 }
 
@@ -45,6 +45,6 @@ export function rejected({ unit, notCounted }: TargetResult): NotCounted[] {
 }
 
 /** Finds the plan of a portal's part of the report. */
-export function planOf({ plans }: Report, { plan }: Pick<PortalReport, 'plan'>): Plan | undefined {
+export function planOf({ plans }: Report, { plan }: Pick<PortalReport, 'plan'>): ReportedPlan | undefined {
   return plans.find(({ id }) => id === plan);
 }

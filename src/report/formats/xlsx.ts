@@ -4,7 +4,7 @@ import type { Report } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
 import { rankings } from '../overview.ts';
 import { describeUnit, reasonWords, verdictWords } from '../words.ts';
-import { describeFlags, nameTarget, openable, planOf, printable, rejected } from './office.ts';
+import { describeFlags, nameTarget, openable, planOf, fitForXml, rejected } from './office.ts';
 
 /** Writes the report as an Excel workbook: every row with its numbers, every item with its link, the ranking. */
 export async function writeXlsx(report: Report): Promise<Uint8Array> {
@@ -222,7 +222,7 @@ function heightOf(row: CellContent[], columns: Sheet['columns']): number {
 
 /** A text stays a text, also after someone has edited it, where a spreadsheet would take it for a formula. */
 function text(value: string | null): CellContent {
-  const shown = printable(value ?? '')
+  const shown = fitForXml(value ?? '')
     .trim()
     .slice(0, MAX_TEXT);
   return {

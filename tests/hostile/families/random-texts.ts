@@ -1,5 +1,5 @@
 import { tell, type Problem } from '../../../src/problems/problem.ts';
-import { writeGithub } from '../../../src/problems/reporters.ts';
+import { formatGithub } from '../../../src/problems/reporters.ts';
 import { readEntry, readYaml } from '../../../src/reading/read.ts';
 import { entryKinds } from '../../../src/schemas/kinds.ts';
 import { articleMd, planYaml, portalYaml } from '../../fixtures/make.ts';
@@ -58,7 +58,7 @@ function faultOf(text: string, random: () => number): string | null {
 
 /** A problem is told in one line of a log, which begins nothing else. */
 function faultOfProblem(problem: Problem): string | null {
-  const line = writeGithub([tell(problem)], 'content/');
+  const line = formatGithub([tell(problem)], 'content/');
   // eslint-disable-next-line no-control-regex
   return /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(line) ||
     line.trimEnd().includes('\n')

@@ -2,7 +2,7 @@ import { ExternalHyperlink, Paragraph, Table } from 'docx';
 import type { Report } from '../../../schemas/report.ts';
 import { formatDay, formatNumber } from '../../../text/format.ts';
 import { verdictWords } from '../../words.ts';
-import { describeFlags, nameTarget, openable, printable, type Counted } from '../office.ts';
+import { describeFlags, nameTarget, openable, fitForXml, type Counted } from '../office.ts';
 import {
   BLANK,
   SHORT_BLANK,
@@ -82,7 +82,7 @@ function nameItem(item: Counted): Paragraph {
   return new Paragraph({
     spacing: CELL_SPACING,
     children: [
-      run(printable(item.title).trim() + amount, { size: SMALL }),
+      run(fitForXml(item.title).trim() + amount, { size: SMALL }),
       ...(remark ? [run(` (${remark})`, { size: SMALL, italics: true })] : []),
     ],
   });

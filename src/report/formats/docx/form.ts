@@ -23,7 +23,7 @@ import {
 } from 'docx';
 import type { Day } from '../../../schemas/day.ts';
 import { formatNumber } from '../../../text/format.ts';
-import { printable } from '../office.ts';
+import { fitForXml } from '../office.ts';
 
 export const BLANK = '……………';
 
@@ -108,7 +108,7 @@ export const CELL_SPACING = { before: 40, after: 40 };
 
 /** A run of text of the report. */
 export function run(text: string, options: IRunOptions = {}): TextRun {
-  return new TextRun({ ...options, text: printable(text) });
+  return new TextRun({ ...options, text: fitForXml(text) });
 }
 
 /** A paragraph on one line. */

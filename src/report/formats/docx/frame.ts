@@ -1,6 +1,6 @@
 import { Paragraph, Table } from 'docx';
 import type { Report } from '../../../schemas/report.ts';
-import type { Plan } from '../office.ts';
+import type { ReportedPlan } from '../office.ts';
 import {
   BLANK,
   SHORT_BLANK,
@@ -96,12 +96,12 @@ export function writeFoot(): Table {
 }
 
 /** Cites a plan by its number; not every plan was given one. */
-export function citePlan(plan: Plan | undefined): string {
+export function citePlan(plan: ReportedPlan | undefined): string {
   return plan && /^\d/.test(plan.number) ? `Kế hoạch số ${plan.number}` : 'Kế hoạch';
 }
 
 /** @example 'về tuyên truyền cải cách hành chính năm 2026' */
-function subjectOf({ title }: Plan): string {
+function subjectOf({ title }: ReportedPlan): string {
   const subject = title.replace(/^kế hoạch\s+/i, '').replace(/^về\s+(việc\s+)?/i, '');
   return `về ${lower(subject)}`;
 }
