@@ -15,7 +15,7 @@ serveJobs(
     switch (job.do) {
       case 'check':
         return inspector.check(job);
-      case 'account':
+      case 'summary':
         return inspector.summarise(job);
       case 'identify':
         return inspector.identify(job);

@@ -48,8 +48,8 @@ await runCommand(async () => {
 
 /** Asks what is wanted, where somebody can be asked. */
 async function askKind(): Promise<string> {
-  const asker = terminalPrompter();
-  if (!asker) throw new Failure(`${HELP}\nHãy ghi loại cần tạo, ví dụ:  npm run new -- article`);
+  const prompter = terminalPrompter();
+  if (!prompter) throw new Failure(`${HELP}\nHãy ghi loại cần tạo, ví dụ:  npm run new -- article`);
   const choices = Object.entries(KINDS).map(([id, name]) => ({ id, name }));
-  return askChoice(asker, 'Cần tạo', choices).finally(() => asker.close());
+  return askChoice(prompter, 'Cần tạo', choices).finally(() => prompter.close());
 }

@@ -17,19 +17,19 @@ export async function newEntry(kind: NewKind): Promise<number> {
     { mostWords: 1 },
   );
   const body = options.body === undefined ? undefined : await readBodyFile(options.body);
-  const asker = terminalPrompter();
+  const prompter = terminalPrompter();
   try {
-    const home = await chooseHome(options.content, options.portals, asker);
+    const home = await chooseHome(options.content, options.portals, prompter);
     const entry = await composeEntry(kind, home, {
       given: givenOf(kind, options),
       body,
       today: options.asOf,
-      asker,
+      prompter,
     });
     const toDo = body === undefined ? ['viết nội dung bài'] : [];
     await finish(options.content, entry, options['dry-run'], toDo);
   } finally {
-    asker?.close();
+    prompter?.close();
   }
   return 0;
 }

@@ -38,16 +38,16 @@ Mã thoát: 0 đã tạo · 2 chưa tạo được.
 /** Makes an article from a Word document. */
 export async function newFromWord(): Promise<number> {
   const options = readArguments(HELP, { ...flagsOf('article'), ...ENTRY_FLAGS }, { mostWords: 2 });
-  const asker = terminalPrompter();
+  const prompter = terminalPrompter();
   try {
-    const { article, notices } = await open(options.words[1] ?? (await askFile(asker)));
-    const home = await chooseHome(options.content, options.portals, asker);
-    const { placed, attached, lost } = await addPictures(article.pictures, asker);
+    const { article, notices } = await open(options.words[1] ?? (await askFile(prompter)));
+    const home = await chooseHome(options.content, options.portals, prompter);
+    const { placed, attached, lost } = await addPictures(article.pictures, prompter);
     const given = givenOf('article', options);
     const day = article.day && article.day <= options.asOf ? article.day : undefined;
     const toDo = [
       // At a terminal the title has been proposed, and the person has agreed.
-      ...(article.isTitleGuessed && !given.has('title') && !asker
+      ...(article.isTitleGuessed && !given.has('title') && !prompter
         ? [`xem lại tiêu đề, vì được đoán từ văn bản: ${article.title}`]
         : []),
       ...tellUndescribed([...placed.values()]),
@@ -63,23 +63,23 @@ export async function newFromWord(): Promise<number> {
       attached,
       isDraft: toDo.length > 0,
       today: options.asOf,
-      asker,
+      prompter,
     });
-    for (const notice of [...notices, ...article.notices, ...lost, ...(asker ? [] : tellDay(day, given))])
+    for (const notice of [...notices, ...article.notices, ...lost, ...(prompter ? [] : tellDay(day, given))])
       process.stderr.write(`Lưu ý: ${inOneLine(notice)}\n`);
     await finish(options.content, entry, options['dry-run'], toDo);
   } finally {
-    asker?.close();
+    prompter?.close();
   }
   return 0;
 }
 
-async function askFile(asker: Prompter | null): Promise<string> {
-  if (!asker)
+async function askFile(prompter: Prompter | null): Promise<string> {
+  if (!prompter)
     throw usageError('Thiếu tên tệp Word, ví dụ:  npm run new -- import "Bài viết.docx"', 'import ');
   for (;;) {
     // A file that is dragged onto the window comes in quotation marks.
-    const typed = (await asker.ask('Tệp Word (.docx): ')).trim().replace(/^(['"])(.*)\1$/, '$2');
+    const typed = (await prompter.ask('Tệp Word (.docx): ')).trim().replace(/^(['"])(.*)\1$/, '$2');
     if (typed) return typed;
   }
 }

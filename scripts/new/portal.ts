@@ -48,12 +48,12 @@ export async function newPortal(): Promise<number> {
   );
   if (options.portals) throw new Failure('Cổng mới chưa có tên; tên thư mục ghi ở --id.');
   const list = readUnitList(addresses as Table[]);
-  const asker = terminalPrompter();
+  const prompter = terminalPrompter();
   const [, typed] = options.words;
   if (typed !== undefined && (options.code ?? options.name) !== undefined)
     throw new Failure(`Đơn vị được ghi hai lần; chỉ giữ “${typed}” hoặc tham số.`);
   const search = typed === undefined ? options : { ...searchFor(typed), province: options.province };
-  const unit = await chooseUnit(list, search, asker).finally(() => asker?.close());
+  const unit = await chooseUnit(list, search, prompter).finally(() => prompter?.close());
   const id = chooseId(options.id) ?? unit.folder;
   const url = chooseUrl(options.url);
   const files = portalFiles({ unit, id, url, today: options.asOf });

@@ -10,7 +10,7 @@ const keptFiles = z.record(
   z.string().refine(isBelow),
   z.object({
     /** Its digest, as in a manifest. */
-    is: z.string(),
+    hash: z.string(),
     /** The moment from which no page of the site needs it. */
     since: z.iso.datetime(),
   }),
@@ -33,10 +33,10 @@ export function keepForReaders(site: SiteFolder, last: LastSite, now: number): v
   const left = Object.entries(last.kept).map(([path, { since }]) => [path, Date.parse(since)] as const);
   const kept: KeptFiles = {};
   for (const [path, since] of [...left.filter(([, each]) => isYoung(each, now)), ...leaving].sort()) {
-    const is = last.digestOf(path);
-    if (is === undefined || path in kept || existsSync(join(site.path, path))) continue;
+    const hash = last.digestOf(path);
+    if (hash === undefined || path in kept || existsSync(join(site.path, path))) continue;
     site.carry(path, last);
-    kept[path] = { is, since: new Date(since).toISOString() };
+    kept[path] = { hash, since: new Date(since).toISOString() };
   }
   if (Object.keys(kept).length > 0) writeFileSync(join(site.path, KEPT_FILE), sealJson({ files: kept }));
 }

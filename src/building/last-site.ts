@@ -18,7 +18,9 @@ export class LastSite {
     const kept = Object.entries(this.kept).filter(([path]) => !built.has(path));
     this.#sound = new Map([
       ...intactFiles(folder, built),
-      ...kept.flatMap(([path, { is }]) => (isAsBuilt(join(folder, path), is) ? [[path, is] as const] : [])),
+      ...kept.flatMap(([path, { hash }]) =>
+        isAsBuilt(join(folder, path), hash) ? [[path, hash] as const] : [],
+      ),
     ]);
   }
 

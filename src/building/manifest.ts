@@ -26,9 +26,9 @@ const digests = z.custom<Record<string, string>>(
 
 const madePage = z.object({
   /** The digest of all it shows; a page without one is made anew each time. */
-  shows: z.string().exactOptional(),
+  cacheKey: z.string().exactOptional(),
   /** The digest of the page itself, as `digestOfBytes` gives it. */
-  is: z.string(),
+  hash: z.string(),
   /** The path of a text that stands beside it and goes with it. */
   beside: below.exactOptional(),
   /** The pictures and files it needs, by name and by path. */
@@ -81,7 +81,7 @@ export function readManifest(site: string, program?: string): Manifest | null {
 /** Gives the digests of all files of a site but the manifest, by their paths, as they were built. */
 export function filesOf({ pages, others }: Manifest): Map<string, string> {
   const files = new Map(Object.entries(others));
-  for (const [path, { is }] of Object.entries(pages)) files.set(path, is);
+  for (const [path, { hash }] of Object.entries(pages)) files.set(path, hash);
   return files;
 }
 

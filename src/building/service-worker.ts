@@ -30,9 +30,9 @@ export async function writeWorker(
 async function buildOf(folder: string, base: string, pages: Record<string, MadePage>, source: string) {
   const id = createHash('sha256').update(source);
   const weighed = [];
-  for (const [path, { is }] of Object.entries(pages)) {
+  for (const [path, { hash }] of Object.entries(pages)) {
     if (!path.endsWith('.html')) continue;
-    id.update(path).update(is);
+    id.update(path).update(hash);
     const bytes = path.startsWith('thu-tuc/') ? gzipSync(await readFile(join(folder, path))).length : 0;
     weighed.push({ path, bytes });
   }

@@ -12,7 +12,7 @@ export class SiteFolder {
   readonly path: string;
   readonly #base: string;
   readonly #folders: Folders;
-  readonly #shows = new Map<string, string>();
+  readonly #cacheKeys = new Map<string, string>();
   readonly #beside = new Map<string, string>();
   /** The digests of files, pages included. */
   readonly #files = new Map<string, string>();
@@ -81,8 +81,8 @@ export class SiteFolder {
   }
 
   /** Takes note of all that a page will show, in a digest. */
-  takeNote(page: string, shows: string): void {
-    this.#shows.set(page, shows);
+  takeNote(page: string, cacheKey: string): void {
+    this.#cacheKeys.set(page, cacheKey);
   }
 
   /** Writes a page, with the addresses of assets put into it. */
@@ -91,10 +91,10 @@ export class SiteFolder {
     const bytes = bytesOf(html);
     this.write(path, bytes);
     this.made++;
-    const [shows, beside] = [this.#shows.get(path), this.#beside.get(path)];
+    const [cacheKey, beside] = [this.#cacheKeys.get(path), this.#beside.get(path)];
     this.#pages.set(path, {
-      ...(shows === undefined ? {} : { shows }),
-      is: this.#files.get(path)!,
+      ...(cacheKey === undefined ? {} : { cacheKey }),
+      hash: this.#files.get(path)!,
       ...(beside === undefined ? {} : { beside }),
       ...(this.#pictures.size > 0 ? { pictures: [...this.#pictures] } : {}),
       ...(this.#downloads.size > 0 ? { files: [...this.#downloads] } : {}),
@@ -118,7 +118,7 @@ export class SiteFolder {
   /** Writes a page that is there once more, with something put into it. */
   rewritePage(path: string, text: string): void {
     this.write(path, text);
-    this.#pages.get(path)!.is = this.#files.get(path)!;
+    this.#pages.get(path)!.hash = this.#files.get(path)!;
   }
 
   /** Puts a file of another folder in its place. @param digest as of a page */

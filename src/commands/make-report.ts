@@ -65,15 +65,15 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
   const present = new Set<string>();
   const declared: Portal[] = [];
   let done = 0;
-  for await (const [id, account] of inOrder(ids, (portal) => accountFor(portal, options))) {
-    const { portal, unread, published } = account;
-    for (const each of unread) unreadable.push(toUnreadable(each));
+  for await (const [id, summary] of inOrder(ids, (portal) => summaryFor(portal, options))) {
+    const { portal, failed, published } = summary;
+    for (const each of failed) unreadable.push(toUnreadable(each));
 
     if (portal) declared.push(portal);
     const evidence =
-      account.evidence && history.is === 'full'
-        ? withAppearances(account.evidence, history.firstSeen)
-        : account.evidence;
+      summary.evidence && history.is === 'full'
+        ? withAppearances(summary.evidence, history.firstSeen)
+        : summary.evidence;
     if (evidence) shared.add(id, evidence.articles, asOf);
     for (const path of published) present.add(path);
     for (const planId of evidence?.plans.filter(isAsked) ?? []) {
@@ -117,7 +117,7 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
   };
 }
 
-async function accountFor(
+async function summaryFor(
   portal: string,
   { content, inventoryOf, failed, inspector = new LocalInspector() }: ReportOptions,
 ): Promise<PortalSummary> {

@@ -41,7 +41,7 @@ export interface NewEntry {
 export async function chooseHome(
   content: string,
   asked: string[] | undefined,
-  asker: Prompter | null,
+  prompter: Prompter | null,
 ): Promise<Home> {
   if (!existsSync(join(content, 'portals')))
     throw new Failure(
@@ -51,7 +51,7 @@ export async function chooseHome(
   const chosen = choosePortals(all, asked);
   if (asked && chosen.length !== 1)
     throw new Failure('--portal chỉ nhận một cổng, ví dụ --portal xa-minh-hoa.');
-  const portal = chosen.length === 1 ? chosen[0]! : await askPortal(all, asker);
+  const portal = chosen.length === 1 ? chosen[0]! : await askPortal(all, prompter);
   const read = readPortalFile(content, portal);
   if (!('ok' in read))
     throw new Failure(
@@ -75,7 +75,7 @@ export async function composeEntry(
     attached?: Attached[];
     isDraft?: boolean;
     today: Day;
-    asker: Prompter | null;
+    prompter: Prompter | null;
   },
 ): Promise<NewEntry> {
   const questions = questionsOfEntry(kind, home.choices);
@@ -86,7 +86,7 @@ export async function composeEntry(
     ...defaultsOf(kind, { today: from.today, choices: home.choices, present: slugs.size }),
     ...(from.proposed ?? []),
   ]);
-  const data = await fillForm(questions, { given, defaults, prompter: from.asker });
+  const data = await fillForm(questions, { given, defaults, prompter: from.prompter });
   const isUnfinished = from.body === undefined && kind === 'article';
   if (isUnfinished || from.isDraft) data['draft'] ??= true;
 
@@ -109,10 +109,10 @@ export async function writeNewEntry(content: string, { path, text, attached }: N
 
 const TODO_BODY = '[Viết nội dung bài ở đây; viết xong thì xóa dòng draft ở trên để bài được đăng]';
 
-async function askPortal(all: string[], asker: Prompter | null): Promise<string> {
-  if (!asker) throw new Failure(`Thiếu: --portal (Cổng). ${namePortals(all)}`);
+async function askPortal(all: string[], prompter: Prompter | null): Promise<string> {
+  if (!prompter) throw new Failure(`Thiếu: --portal (Cổng). ${namePortals(all)}`);
   return askChoice(
-    asker,
+    prompter,
     'Cổng',
     all.map((id) => ({ id, name: id })),
   );

@@ -6,13 +6,17 @@ import { Failure } from '../terminal/failure.ts';
  * Finds the unit that was meant. Where it is not told, is unknown, or may be several, the person at the terminal is
  * asked until it is one; off a terminal it is a Failure.
  */
-export async function chooseUnit(list: UnitList, search: UnitSearch, asker: Prompter | null): Promise<Unit> {
+export async function chooseUnit(
+  list: UnitList,
+  search: UnitSearch,
+  prompter: Prompter | null,
+): Promise<Unit> {
   const { code, name, province } = search;
   if (code !== undefined && name !== undefined)
     throw new Failure('Chỉ ghi một trong hai: --code hoặc --name.');
   if (code === undefined && name === undefined) {
-    if (!asker) throw new Failure('Thiếu: --code (Mã đơn vị hành chính) hoặc --name (Tên đơn vị).');
-    return chooseUnit(list, await askUnit(asker, province), asker);
+    if (!prompter) throw new Failure('Thiếu: --code (Mã đơn vị hành chính) hoặc --name (Tên đơn vị).');
+    return chooseUnit(list, await askUnit(prompter, province), prompter);
   }
   const found = findUnit(list, search);
   const asked = code === undefined ? `tên “${name}”` : `mã ${code}`;
@@ -20,9 +24,9 @@ export async function chooseUnit(list: UnitList, search: UnitSearch, asker: Prom
     case 'found':
       return found.unit;
     case 'several':
-      return choose(`Có ${found.units.length} đơn vị ${asked}:`, found.units, asker);
+      return choose(`Có ${found.units.length} đơn vị ${asked}:`, found.units, prompter);
     case 'former':
-      return choose(`Đơn vị ${asked} là đơn vị cũ; từ ngày 01/7/2025 thuộc:`, found.units, asker);
+      return choose(`Đơn vị ${asked} là đơn vị cũ; từ ngày 01/7/2025 thuộc:`, found.units, prompter);
     case 'unknown-province':
       throw new Failure(
         `Không có tỉnh, thành phố “${province}”.${found.near ? ` Có thể là: ${found.near}` : ''}`,
@@ -31,9 +35,9 @@ export async function chooseUnit(list: UnitList, search: UnitSearch, asker: Prom
       const near = found.near.map((each) => `\n  ${each}`).join('');
       const where = province === undefined ? '' : ` ở ${province}`;
       const sentence = `Không có đơn vị ${asked}${where} trong danh sách tháng 7 năm 2025.${near && ` Có thể là:${near}`}`;
-      if (!asker) throw new Failure(sentence);
-      asker.say(sentence);
-      return chooseUnit(list, { province }, asker);
+      if (!prompter) throw new Failure(sentence);
+      prompter.say(sentence);
+      return chooseUnit(list, { province }, prompter);
     }
   }
 }
@@ -46,30 +50,30 @@ export function searchFor(typed: string): UnitSearch {
   return /^\d+$/.test(typed) ? { code: typed } : { name: typed };
 }
 
-async function askUnit(asker: Prompter, province: string | undefined): Promise<UnitSearch> {
+async function askUnit(prompter: Prompter, province: string | undefined): Promise<UnitSearch> {
   for (;;) {
-    const typed = (await asker.ask('Mã hoặc tên đơn vị (ví dụ: 00004 hoặc Phường Ba Đình): ')).trim();
+    const typed = (await prompter.ask('Mã hoặc tên đơn vị (ví dụ: 00004 hoặc Phường Ba Đình): ')).trim();
     if (typed) return { ...searchFor(typed), province };
-    asker.say('  Hãy ghi mã 5 chữ số hoặc tên xã, phường, đặc khu; bấm Ctrl+C để dừng.');
+    prompter.say('  Hãy ghi mã 5 chữ số hoặc tên xã, phường, đặc khu; bấm Ctrl+C để dừng.');
   }
 }
 
 const MOST_LISTED = 30;
 
-async function choose(introduction: string, units: Unit[], asker: Prompter | null): Promise<Unit> {
+async function choose(introduction: string, units: Unit[], prompter: Prompter | null): Promise<Unit> {
   const listed = units.slice(0, MOST_LISTED);
   const left = units.length - listed.length;
   const more = left > 0 ? `\n  … và ${left} đơn vị nữa; thêm --province để thu hẹp` : '';
-  if (!asker)
+  if (!prompter)
     throw new Failure(
       `${introduction}\n${listed.map((unit) => `  ${labelUnit(unit)}`).join('\n')}${more}\nGhi lại lệnh với --code và mã của đơn vị cần tạo.`,
     );
-  asker.say(
+  prompter.say(
     `${introduction}\n${listed.map((unit, index) => `  ${index + 1}. ${labelUnit(unit)}`).join('\n')}${more}`,
   );
   for (;;) {
-    const unit = listed[Number((await asker.ask('Chọn một số: ')).trim()) - 1];
+    const unit = listed[Number((await prompter.ask('Chọn một số: ')).trim()) - 1];
     if (unit) return unit;
-    asker.say(`  Hãy ghi một số từ 1 tới ${listed.length}.`);
+    prompter.say(`  Hãy ghi một số từ 1 tới ${listed.length}.`);
   }
 }

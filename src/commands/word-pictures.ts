@@ -11,7 +11,10 @@ export interface AddedPictures {
 }
 
 /** Makes each picture fit to publish and gives it its description: Word's own, or the editor's, or a to-do. */
-export async function addPictures(pictures: WordPicture[], asker: Prompter | null): Promise<AddedPictures> {
+export async function addPictures(
+  pictures: WordPicture[],
+  prompter: Prompter | null,
+): Promise<AddedPictures> {
   const placed = new Map<string, AddedPicture>();
   const attached: Attached[] = [];
   const lost: string[] = [];
@@ -25,7 +28,7 @@ export async function addPictures(pictures: WordPicture[], asker: Prompter | nul
     }
     const src = `${name}.${made.ending}`;
     const described =
-      alt || cleanLine((await asker?.ask(`Mô tả ảnh ${attached.length + 1} (${src}): `)) ?? '');
+      alt || cleanLine((await prompter?.ask(`Mô tả ảnh ${attached.length + 1} (${src}): `)) ?? '');
     placed.set(name, { src, alt: described || TODO_ALT });
     attached.push({ name: src, bytes: made.bytes });
   }

@@ -55,7 +55,7 @@ export class InspectorPool implements PortalInspector {
   }
 
   async summarise(job: Omit<SummaryJob, 'do'>): Promise<PortalSummary> {
-    const result = await this.#run<PortalSummary>({ do: 'account', ...job });
+    const result = await this.#run<PortalSummary>({ do: 'summary', ...job });
     if ('answer' in result) return result.answer;
     return summaryOfFailed(job.content, job.portal, problemOf(job.portal, result.failure, 'check-failed'));
   }

@@ -22,7 +22,7 @@ export interface CheckJob {
 
 /** Reads one portal for the report. */
 export interface SummaryJob {
-  do: 'account';
+  do: 'summary';
   portal: string;
   content: string;
   /** As the files were when it was taken, where what earlier runs read may be looked up. */

@@ -65,7 +65,7 @@ export function contextPlansOf({ ids, plans }: Plans): CheckContext['plans'] {
 export interface PortalSummary {
   portal: Portal | null;
   /** For each file that could not be read, and for a portal.yaml that is not there, why. */
-  unread: Problem[];
+  failed: Problem[];
   /** The files that stand for something published. */
   published: string[];
   evidence: Evidence | null;
@@ -86,7 +86,7 @@ export function openResults(contentDir: string, id: string): Cache<PortalResult>
   return new Cache<PortalResult>('kiem-tra', contentDir, id);
 }
 
-/** Gives the account that an earlier run took of a portal whose files have not changed. */
+/** Gives the summary that an earlier run took of a portal whose files have not changed. */
 export function cachedSummary(
   contentDir: string,
   id: string,
@@ -95,13 +95,13 @@ export function cachedSummary(
   return openSummaries(contentDir, id).get(digestOfInventory(inventory));
 }
 
-/** Opens the accounts that earlier runs took of a portal. */
+/** Opens the summaries that earlier runs took of a portal. */
 export function openSummaries(contentDir: string, id: string): Cache<PortalSummary> {
   return new Cache<PortalSummary>('bao-cao', contentDir, id);
 }
 
-/** Gives the account of a portal that could not be read at all; none of its files is taken to have gone. */
+/** Gives the summary of a portal that could not be read at all; none of its files is taken to have gone. */
 export function summaryOfFailed(contentDir: string, id: string, failure: Problem): PortalSummary {
   const published = listFiles(contentDir, id).map((path) => `portals/${id}/${path}`);
-  return { portal: null, unread: [failure], published, evidence: null };
+  return { portal: null, failed: [failure], published, evidence: null };
 }

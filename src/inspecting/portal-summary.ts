@@ -11,14 +11,14 @@ export function readSummary(contentDir: string, id: string, onFile: (file: strin
   return summaryOf(content, evidenceOf(content));
 }
 
-/** Takes the account of a portal, and keeps it for later runs. */
+/** Takes the summary of a portal, and keeps it for later runs. */
 export function cacheSummary(contentDir: string, known: CachedContent): PortalSummary {
   const memory = openSummaries(contentDir, known.content.id);
-  const account = memory.getOrCompute(digestOfInventory(known.inventory), () =>
+  const summary = memory.getOrCompute(digestOfInventory(known.inventory), () =>
     summaryOf(known.content, known.evidence()),
   );
   memory.save();
-  return account;
+  return summary;
 }
 
 /** As `readSummary`, looking up what earlier runs read of the files that have not changed. */
@@ -35,14 +35,14 @@ function summaryOf(content: PortalContent, evidence: Evidence | null): PortalSum
   const missing = content.problems.filter(({ code }) => code === 'portal-file-missing');
   return {
     portal: content.portal?.data ?? null,
-    unread: [...content.failed, ...missing],
+    failed: [...content.failed, ...missing],
     published: publishedPaths(content),
     evidence,
   };
 }
 
 /** A file that cannot be read at the moment has not gone. */
-function publishedPaths({ entries, failed: unread }: PortalContent): string[] {
+function publishedPaths({ entries, failed }: PortalContent): string[] {
   const drafts = new Set(entries.article.filter(({ data }) => data.draft).map(({ file }) => file));
-  return [...allEntries(entries), ...unread].map(({ file }) => file).filter((file) => !drafts.has(file));
+  return [...allEntries(entries), ...failed].map(({ file }) => file).filter((file) => !drafts.has(file));
 }

@@ -56,7 +56,7 @@ export interface Filling {
  */
 export async function fillForm(
   questions: Question[],
-  { given, defaults, prompter: asker }: Filling,
+  { given, defaults, prompter }: Filling,
 ): Promise<Record<string, unknown>> {
   const data: Record<string, unknown> = {};
   const wrong: string[] = [];
@@ -69,15 +69,15 @@ export async function fillForm(
     let typed = given.get(flag);
     let value: unknown;
     const asked = needed ? 'must' : optionalPrompts(data).get(flag);
-    if (typed === undefined && asker && asked)
-      value = await askFor(question, asker, asked === 'must', offered);
+    if (typed === undefined && prompter && asked)
+      value = await askFor(question, prompter, asked === 'must', offered);
     else {
       typed ??= offered;
       const answer = typed === undefined ? undefined : readAnswer(question, typed);
       if (answer && 'value' in answer) value = answer.value;
-      else if (answer && asker) {
-        asker.say(`--${flag}: ${answer.complaint}`);
-        value = await askFor(question, asker, needed, undefined);
+      else if (answer && prompter) {
+        prompter.say(`--${flag}: ${answer.complaint}`);
+        value = await askFor(question, prompter, needed, undefined);
       } else if (answer) wrong.push(`--${flag}: ${indent(answer.complaint)}`);
       else if (needed) missing.push(question);
     }
@@ -92,14 +92,14 @@ export async function fillForm(
 /** Asks until the answer is one the check would let pass; an empty answer takes what is offered. */
 export async function askFor(
   question: Question,
-  asker: Prompter,
+  prompter: Prompter,
   needed: boolean,
   offered: string | undefined,
 ): Promise<unknown> {
   const { label, example, form, choices, schema } = question;
-  if (choices.length > 0) asker.say(`${label}:\n${choices.map(choiceLine).join('\n')}`);
-  else if (needed && offered === undefined && example) asker.say(`Ví dụ: ${example}`);
-  else if (isLong(offered)) asker.say(`Đề xuất: ${offered}`);
+  if (choices.length > 0) prompter.say(`${label}:\n${choices.map(choiceLine).join('\n')}`);
+  else if (needed && offered === undefined && example) prompter.say(`Ví dụ: ${example}`);
+  else if (isLong(offered)) prompter.say(`Đề xuất: ${offered}`);
   const help = isLong(offered)
     ? ' (Enter để dùng đề xuất)'
     : offered !== undefined
@@ -116,23 +116,23 @@ export async function askFor(
   const prompt = `${words}${help}: `;
 
   for (;;) {
-    const typed = (await asker.ask(prompt)).trim() || offered;
+    const typed = (await prompter.ask(prompt)).trim() || offered;
     if (typed === undefined && !needed) return undefined;
     if (typed === undefined) {
-      asker.say('  Mục này phải có; bấm Ctrl+C nếu muốn dừng.');
+      prompter.say('  Mục này phải có; bấm Ctrl+C nếu muốn dừng.');
       continue;
     }
     const answer = readAnswer(question, typed);
     if ('value' in answer) return answer.value;
-    asker.say(`  ${indent(answer.complaint)}`);
+    prompter.say(`  ${indent(answer.complaint)}`);
   }
 }
 
 /** Asks for one of several things; gives its identifier. */
-export async function askChoice(asker: Prompter, label: string, choices: Choice[]): Promise<string> {
+export async function askChoice(prompter: Prompter, label: string, choices: Choice[]): Promise<string> {
   const words = { label, example: '', path: [''], flag: '', required: true };
   const schema = z.enum(choices.map(({ id }) => id));
-  return (await askFor({ ...words, form: 'choice', choices, schema }, asker, true, undefined)) as string;
+  return (await askFor({ ...words, form: 'choice', choices, schema }, prompter, true, undefined)) as string;
 }
 
 /** A long proposal stands on a line of its own, so that the answer has room. */

@@ -13,12 +13,12 @@ export interface CandidatePage<P extends { portal: Frame }> {
   params: Record<string, string | undefined>;
   props: P;
   /** Whatever it shows besides the portal's own frame: the same value, the same page. */
-  shows: unknown;
+  cacheKey: unknown;
 }
 
 /** A page as the last build recorded it: a digest of all that it showed, and the pictures and files it needs. */
 interface RecordedPage {
-  shows?: string;
+  cacheKey?: string;
   pictures?: string[];
   files?: string[];
 }
@@ -34,10 +34,10 @@ interface PreviousSite {
 interface Site {
   /** Carries a page over from the last site; false when it is no longer as it was built. */
   carryPage(path: string, page: RecordedPage, last: PreviousSite): boolean;
-  takeNote(page: string, shows: string): void;
+  takeNote(page: string, cacheKey: string): void;
   notePicture(name: string): void;
   noteFile(path: string): void;
-  writeBeside(page: string, path: string, text: string): void;
+  writeAlongside(page: string, path: string, text: string): void;
 }
 
 /** The making of one portal's pages. */
@@ -74,15 +74,15 @@ export function beginMaking(site: Site, last: PreviousSite | null): void {
  */
 export function skipUnchanged<P extends { portal: Frame }>(pages: CandidatePage<P>[]) {
   return pages
-    .filter(({ address, props: { portal }, shows }) => {
+    .filter(({ address, props: { portal }, cacheKey }) => {
       if (!making) return true;
       const { site, last, hasPicture } = making;
       const path = pathOf(portal, address);
-      const digest = digestOf([portal.digest, shows]);
+      const digest = digestOf([portal.digest, cacheKey]);
       const before = last?.manifest.pages[path];
       const isCarried =
         last !== null &&
-        before?.shows === digest &&
+        before?.cacheKey === digest &&
         (before.pictures ?? []).every(hasPicture) &&
         (before.files ?? []).every((file) => shownContent(portal.id).files.has(file)) &&
         site.carryPage(path, before, last);
@@ -110,7 +110,7 @@ export function withNotes(addresses: Addresses): Addresses {
 /** Lays a text beside the page that is being made: with it the text is made anew, with it the text is carried over. */
 export function writeAlongside(portal: Frame, address: string, text: string): void {
   const path = pathOf(portal, address);
-  making?.site.writeBeside(join(dirname(path), 'index.html'), path, text);
+  making?.site.writeAlongside(join(dirname(path), 'index.html'), path, text);
 }
 
 function pathOf({ addresses }: Frame, address: string): string {

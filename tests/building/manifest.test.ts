@@ -21,9 +21,9 @@ const MANIFEST: Manifest = {
   asOf: '2026-06-30',
   until: null,
   pages: {
-    'index.html': { is: digestOfBytes('trang'), pictures: [PICTURE], files: ['van-ban/a.pdf'] },
-    'tin-tuc/mot/index.html': { shows: 'y', is: digestOfBytes('trang') },
-    'mau/index.html': { is: digestOfBytes('trang'), hidden: true },
+    'index.html': { hash: digestOfBytes('trang'), pictures: [PICTURE], files: ['van-ban/a.pdf'] },
+    'tin-tuc/mot/index.html': { cacheKey: 'y', hash: digestOfBytes('trang') },
+    'mau/index.html': { hash: digestOfBytes('trang'), hidden: true },
   },
   files: { 'van-ban/a.pdf': '2' },
   indexes: [],
@@ -77,9 +77,9 @@ describe('sổ ghi của trang đã dựng', () => {
         [`tệp khác ở “${path}”`, { ...MANIFEST, others: { [path]: '2' } }],
         [
           `trang cần ảnh ở “${path}”`,
-          { ...MANIFEST, pages: { 'index.html': { is: 'x', pictures: [path] } } },
+          { ...MANIFEST, pages: { 'index.html': { hash: 'x', pictures: [path] } } },
         ],
-        [`trang cần tệp ở “${path}”`, { ...MANIFEST, pages: { 'index.html': { is: 'x', files: [path] } } }],
+        [`trang cần tệp ở “${path}”`, { ...MANIFEST, pages: { 'index.html': { hash: 'x', files: [path] } } }],
       ]),
     ),
   };

@@ -8,16 +8,16 @@ import { person } from '../terminal/person.ts';
 const list = readUnitList(addresses as Table[]);
 
 test('Enter, tên không có trong danh sách, số ngoài danh sách: hỏi lại cho tới khi rõ', async () => {
-  const { asker, seen } = person(['', '  ', 'Ba Đinhh', 'ba đình', '', '7', '1']);
-  expect(await chooseUnit(list, {}, asker)).toMatchObject({ code: '00004', name: 'Phường Ba Đình' });
+  const { prompter, seen } = person(['', '  ', 'Ba Đinhh', 'ba đình', '', '7', '1']);
+  expect(await chooseUnit(list, {}, prompter)).toMatchObject({ code: '00004', name: 'Phường Ba Đình' });
   expect(seen()).toContain('Hãy ghi mã 5 chữ số hoặc tên xã, phường, đặc khu; bấm Ctrl+C để dừng.');
   expect(seen()).toContain('Không có đơn vị tên “Ba Đinhh” trong danh sách tháng 7 năm 2025. Có thể là:');
   expect(seen()).toContain('Hãy ghi một số từ 1 tới 2.');
 });
 
 test('bỏ dở bằng Ctrl-D là một câu', async () => {
-  const { asker } = person([''], true);
-  await expect(chooseUnit(list, {}, asker)).rejects.toThrow(
+  const { prompter } = person([''], true);
+  await expect(chooseUnit(list, {}, prompter)).rejects.toThrow(
     new Failure('Đã dừng theo yêu cầu; chưa ghi tệp nào.'),
   );
 });

@@ -20,13 +20,13 @@ const TITLE = 'Tập huấn nộp hồ sơ trực tuyến';
 const SUMMARY = 'Sáng 14/3, xã tập huấn cho cán bộ thôn cách nộp hồ sơ.';
 
 test('Enter lấy giá trị đề xuất, mục không bắt buộc thì bỏ qua', async () => {
-  const { asker } = person([TITLE, '', '', SUMMARY, '', '']);
-  const data = await fillForm(questions, { given: new Map(), defaults, prompter: asker });
+  const { prompter } = person([TITLE, '', '', SUMMARY, '', '']);
+  const data = await fillForm(questions, { given: new Map(), defaults, prompter });
   expect(data).toEqual({ title: TITLE, date: '2026-03-14', section: 'cchc', summary: SUMMARY });
 });
 
 test('trả lời sai thì nói đúng câu của lệnh kiểm tra rồi hỏi lại', async () => {
-  const { asker, seen } = person([
+  const { prompter, seen } = person([
     'Ngắn',
     TITLE,
     '5/9/2026',
@@ -37,7 +37,7 @@ test('trả lời sai thì nói đúng câu của lệnh kiểm tra rồi hỏi 
     '6',
     'Văn phòng',
   ]);
-  const data = await fillForm(questions, { given: new Map(), defaults, prompter: asker });
+  const data = await fillForm(questions, { given: new Map(), defaults, prompter });
   expect(data).toEqual({
     title: TITLE,
     date: '2026-09-05',
@@ -52,8 +52,8 @@ test('trả lời sai thì nói đúng câu của lệnh kiểm tra rồi hỏi 
 });
 
 test('Enter ở mục bắt buộc thì hỏi lại, kèm độ dài cần có', async () => {
-  const { asker, seen } = person(['', TITLE, '', '', '', SUMMARY, '', '']);
-  const data = await fillForm(questions, { given: new Map(), defaults, prompter: asker });
+  const { prompter, seen } = person(['', TITLE, '', '', '', SUMMARY, '', '']);
+  const data = await fillForm(questions, { given: new Map(), defaults, prompter });
   expect(data).toMatchObject({ title: TITLE, summary: SUMMARY });
   expect(seen()).toContain(
     'Tiêu đề (10 tới 200 ký tự):   Mục này phải có; bấm Ctrl+C nếu muốn dừng.\nTiêu đề (10 tới 200 ký tự): ',
@@ -63,42 +63,42 @@ test('Enter ở mục bắt buộc thì hỏi lại, kèm độ dài cần có',
 test('bài đăng lại thì hỏi nguồn, phản ánh đã trả lời thì hỏi câu trả lời', async () => {
   const given = new Map([['origin', 'dang-lai']]);
   const repost = person([TITLE, '', '', SUMMARY, '', 'Báo Ví Dụ', 'https://bao.vidu.vn/a', '']);
-  expect(await fillForm(questions, { given, defaults, prompter: repost.asker })).toMatchObject({
+  expect(await fillForm(questions, { given, defaults, prompter: repost.prompter })).toMatchObject({
     source: { name: 'Báo Ví Dụ', url: 'https://bao.vidu.vn/a' },
   });
   const answered = person(['2026-03-01', 'Đường thôn', 'Khi nào sửa?', '3', '2026-03-14', 'Đã sửa.', '']);
   const ofFeedback = questionsOfEntry('feedback', choices);
   expect(
-    await fillForm(ofFeedback, { given: new Map(), defaults: new Map(), prompter: answered.asker }),
+    await fillForm(ofFeedback, { given: new Map(), defaults: new Map(), prompter: answered.prompter }),
   ).toMatchObject({ status: 'da-tra-loi', answered: '2026-03-14', answer: 'Đã sửa.' });
 });
 
 test('chọn một trong nhiều thứ: trả lời sai thì hỏi lại', async () => {
-  const { asker } = person(['', '9', 'tin bài']);
+  const { prompter } = person(['', '9', 'tin bài']);
   const kinds = [
     { id: 'portal', name: 'cổng' },
     { id: 'article', name: 'tin bài' },
   ];
-  expect(await askChoice(asker, 'Cần tạo', kinds)).toBe('article');
+  expect(await askChoice(prompter, 'Cần tạo', kinds)).toBe('article');
 });
 
 test('các giá trị chọn được đánh số, kèm tên và mã', async () => {
-  const { asker, seen } = person([TITLE, '', '', SUMMARY, '', '']);
-  await fillForm(questions, { given: new Map(), defaults, prompter: asker });
+  const { prompter, seen } = person([TITLE, '', '', SUMMARY, '', '']);
+  await fillForm(questions, { given: new Map(), defaults, prompter });
   expect(seen()).toContain(
     'Chuyên mục:\n  1. Cải cách hành chính (cchc)\n  2. Thông báo (thong-bao)\nChọn một số [1]: ',
   );
 });
 
 test('mục đã cho bằng tham số thì không hỏi; cho sai thì hỏi lại', async () => {
-  const { asker, seen } = person([SUMMARY, '', '']);
+  const { prompter, seen } = person([SUMMARY, '', '']);
   const given = new Map([
     ['title', TITLE],
     ['date', '2026-03-15'],
     ['section', 'thong-bao'],
     ['summary', 'ngắn'],
   ]);
-  expect(await fillForm(questions, { given, defaults, prompter: asker })).toMatchObject({
+  expect(await fillForm(questions, { given, defaults, prompter })).toMatchObject({
     date: '2026-03-15',
     summary: SUMMARY,
   });
@@ -107,14 +107,14 @@ test('mục đã cho bằng tham số thì không hỏi; cho sai thì hỏi lạ
 });
 
 test('có ảnh đại diện thì mô tả ảnh được hỏi', async () => {
-  const { asker } = person([TITLE, '', '', SUMMARY, '', '', 'Quang cảnh hội nghị']);
-  const data = await fillForm(questions, { given: new Map([['cover', 'a.jpg']]), defaults, prompter: asker });
+  const { prompter } = person([TITLE, '', '', SUMMARY, '', '', 'Quang cảnh hội nghị']);
+  const data = await fillForm(questions, { given: new Map([['cover', 'a.jpg']]), defaults, prompter });
   expect(data['cover']).toEqual({ src: 'a.jpg', alt: 'Quang cảnh hội nghị' });
 });
 
 test('bỏ dở giữa chừng là một câu, không phải lỗi của công cụ', async () => {
-  const { asker } = person([TITLE], true);
-  const filling = fillForm(questions, { given: new Map(), defaults, prompter: asker });
+  const { prompter } = person([TITLE], true);
+  const filling = fillForm(questions, { given: new Map(), defaults, prompter });
   await expect(filling).rejects.toThrow(new Failure('Đã dừng theo yêu cầu; chưa ghi tệp nào.'));
 });
 
