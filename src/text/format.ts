@@ -13,7 +13,10 @@ export function formatDay(day: Day): string {
   return `${date}/${month}/${year}`;
 }
 
-/** Writes a moment: the day, and the time of day where one is given. @example formatMoment('2026-03-14T08:30') // '14/03/2026 08:30' */
+/**
+ * Writes a moment: the day, and the time of day where one is given.
+ * @example formatMoment('2026-03-14T08:30') // '14/03/2026 08:30'
+ */
 export function formatMoment(moment: string): string {
   const [day = '', time] = moment.split('T');
   return time ? `${formatDay(day)} ${time.slice(0, 5)}` : formatDay(day);
@@ -29,9 +32,22 @@ export function formatBytes(bytes: number): string {
 /** Orders texts as a Vietnamese dictionary does, numbers by their value. */
 export const compareText = new Intl.Collator('vi', { numeric: true }).compare;
 
-/** Cuts a text that has more characters than it may, and says so with an ellipsis. */
-export function shorten(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+/** Cuts a text to at most so many characters, with an ellipsis at the cut. */
+export function shorten(text: string, max: number): string {
+  return text.length > max ? `${text.slice(0, max - 1)}…` : text;
+}
+
+/** Makes the first letter of a text a capital. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
+ * Writes a text as it stands in the middle of a sentence; an abbreviation keeps its capitals.
+ * @example midSentence('Quý III/2026') // 'quý III/2026'
+ */
+export function midSentence(text: string): string {
+  return /^\p{Lu}(\p{Ll}|\s)/u.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { slugify } from '../../../src/text/fold.ts';
+import { capitalise } from '../../../src/text/format.ts';
 import { twoDigits } from '../content/commune.ts';
 import { randomFrom, type Random } from '../random.ts';
 
@@ -91,7 +92,7 @@ function writeDocument({ random, write, slugFor }: Corpus, index: number): Item 
   const number = `${index + 11}/${sign === 'NQ' ? `${year}/NQ-HĐND` : `${sign}-UBND`}`;
   const topic = random.pick(TOPICS);
   const fill = filler(random, topic);
-  const subject = withCapital(fill(random.pick(WORDS.documentSubjects)));
+  const subject = capitalise(fill(random.pick(WORDS.documentSubjects)));
   const slug = slugFor(`${sign} ${index + 11} ${year}`);
   const common = () => fill(random.pick(WORDS.commonSentences));
   const sentences = [...topic.sentences.map(fill), common(), common()];
@@ -108,7 +109,7 @@ function writeArticle({ random, write, slugFor }: Corpus): Item {
   const topic = random.pick(TOPICS);
   const event = random.pick(EVENTS);
   const fill = filler(random, topic);
-  const title = withCapital(fill(random.pick(event.titles)));
+  const title = capitalise(fill(random.pick(event.titles)));
   const opening = fill(random.pick(event.openings));
   const middle = random
     .shuffle([...topic.sentences, ...random.some(WORDS.commonSentences, 5 + random.below(9))])
@@ -162,10 +163,6 @@ function personOf(random: Random): string {
 
 function dayIn(random: Random, year: number): string {
   return `${year}-${twoDigits(1 + random.below(10))}-${twoDigits(1 + random.below(28))}`;
-}
-
-function withCapital(text: string): string {
-  return text.replace(/^./, (letter) => letter.toUpperCase());
 }
 
 interface Procedure {
