@@ -45,7 +45,10 @@ const SAMPLE_EVERY_MS = 100;
 
 const HAS_PROC = existsSync('/proc/self/smaps_rollup');
 
-/** Runs its arguments as a command and writes the user and system time to stream 3, which the command does not inherit. */
+/**
+ * Runs its arguments as a command and writes the user and system time to stream 3, which the command does not
+ * inherit.
+ */
 const TIMED = `TIMEFORMAT='%3U %3S'; exec 4>&2; { time "$@" 2>&4 3>&- 4>&-; } 2>&3`;
 
 async function measureOne({ program, parameters, cwd, environment }: Command): Promise<TreeCost> {

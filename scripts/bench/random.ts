@@ -10,7 +10,10 @@ export interface Random {
   shuffle<T>(list: readonly T[]): T[];
 }
 
-/** Makes chance from a seed with mulberry32 (Tommy Ettinger, 2017; public domain), which is small and varies texts well enough. */
+/**
+ * Makes chance from a seed with mulberry32 (Tommy Ettinger, 2017; public domain), which is small and varies texts
+ * well enough.
+ */
 export function randomFrom(seed: number): Random {
   let state = seed | 0;
   const next = () => {

@@ -13,7 +13,9 @@ import { preparePeers, type Peer } from './scale/peers.ts';
 import { changeArticle, writePortals } from './scale/portals.ts';
 import { countWritten, writeWork, type Goal, type Side } from './scale/table.ts';
 
-/** How much there is to build: many portals with few and with some articles, one portal with some and with very many. */
+/**
+ * How much there is to build: many portals with few and with some articles, one portal with some and with very many.
+ */
 const FULL = { portals: 100, few: 20, some: 200, less: 1000, large: 10_000 };
 /** Just large enough to show that every part works. */
 const SMALL = { portals: 3, few: 4, some: 8, less: 10, large: 40 };

@@ -25,7 +25,10 @@ interface Written {
   megabytes: number;
 }
 
-/** Writes one work of the table as lines: its sides, how many times the cost of each the first side costs, and the goals. */
+/**
+ * Writes one work of the table as lines: its sides, how many times the cost of each the first side costs, and the
+ * goals.
+ */
 export function writeWork(name: string, [ours, ...others]: [Side, ...Side[]], goals: Goal[]): string[] {
   return [
     '',

@@ -8,7 +8,10 @@ import { CORPUS_PORTAL } from './corpus.ts';
 const WRITE_INDEX = join(import.meta.dirname, 'write-index.ts');
 const SAMPLE_EVERY_MS = 50;
 
-/** Builds the search of a portal in a process of its own; returns its time, and the most memory that it and Pagefind held. */
+/**
+ * Builds the search of a portal in a process of its own; returns its time, and the most memory that it and Pagefind
+ * held.
+ */
 export async function measureMemory(content: string, out: string): Promise<string> {
   const start = performance.now();
   const { program, parameters } = scriptCommand(WRITE_INDEX, [out, content, CORPUS_PORTAL]);

@@ -11,7 +11,10 @@ const QUERY = 'làm giấy khai sinh';
 /** How often each wait is measured; the median is printed. */
 const RUNS = 5;
 
-/** Opens the built portal on a slow line with nothing cached, and returns when the first answers appear and what they weigh. */
+/**
+ * Opens the built portal on a slow line with nothing cached, and returns when the first answers appear and what they
+ * weigh.
+ */
 export async function measureNetwork(dist: string): Promise<string[]> {
   const { address: home, close } = await servePortal(findBuilt(dist).find(({ id }) => id === CORPUS_PORTAL)!);
   const browser = await startBrowser();

@@ -1,7 +1,10 @@
 import type { Search } from './engine.ts';
 import type { Query } from './queries.ts';
 
-/** How well a search answers queries: the share it answers among its ten best, the mean reciprocal rank, the mean time. */
+/**
+ * How well a search answers queries: the share it answers among its ten best, the mean reciprocal rank, the mean
+ * time.
+ */
 export interface Quality {
   recall: number;
   reciprocalRank: number;

@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { openSlowPage } from '../slow-line.ts';
 
-/** Returns the milliseconds from the start of a visit on a slow line until the first words of the main part are drawn. */
+/**
+ * Returns the milliseconds from the start of a visit on a slow line until the first words of the main part are drawn.
+ */
 export async function readableAfter(browser: Browser, address: string): Promise<number> {
   const { page } = await openSlowPage(browser, {
     viewport: { width: 360, height: 740 },
