@@ -20,7 +20,7 @@ test('mọi danh sách trong lược đồ nội dung đều có mức cao nhấ
   const unbounded: string[] = [];
   const walk = (schema: unknown, path: string): void => {
     const { def } = (schema as z.ZodType)._zod as unknown as { def: Record<string, unknown> };
-    if (def['type'] === 'array' && !(Number(def['most']) > 0)) unbounded.push(path);
+    if (def['type'] === 'array' && !(Number(def['maxItems']) > 0)) unbounded.push(path);
     for (const inner of [def['innerType'], def['element'], def['in'], ...((def['options'] as []) ?? [])])
       if (inner) walk(inner, path);
     for (const [key, field] of Object.entries((def['shape'] as object | undefined) ?? {}))
@@ -33,7 +33,7 @@ test('mọi danh sách trong lược đồ nội dung đều có mức cao nhấ
 test('danh sách quá dài bị từ chối khi chưa xem giá trị nào; vừa đủ thì như danh sách thường', () => {
   let looked = 0;
   const item = z.string().refine((each) => ((looked += 1), each !== ''));
-  const bounded = list(item, { most: 3 });
+  const bounded = list(item, { max: 3 });
   const result = bounded.safeParse(['a', '', '', 'b']);
   expect(result.error?.issues).toMatchObject([{ code: 'too_big', origin: 'array', maximum: 3, path: [] }]);
   expect(looked).toBe(0);
