@@ -2,19 +2,19 @@ import type { Day } from '../schemas/day.ts';
 
 const integer = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
 
-/** Writes a number as Vietnamese text does. @example formatNumber(12345.5) // '12.345,5' */
+/** Writes a number in the Vietnamese way. @example formatNumber(12345.5) // '12.345,5' */
 export function formatNumber(value: number): string {
   return integer.format(value);
 }
 
-/** Writes a day as Vietnamese text does. @example formatDay('2026-09-05') // '05/09/2026' */
+/** Writes a day in the Vietnamese way. @example formatDay('2026-09-05') // '05/09/2026' */
 export function formatDay(day: Day): string {
   const [year, month, date] = day.split('-');
   return `${date}/${month}/${year}`;
 }
 
 /**
- * Writes a moment: the day, and the time of day where one is given.
+ * Writes a moment: the day, and the time of day where it has one.
  * @example formatMoment('2026-03-14T08:30') // '14/03/2026 08:30'
  */
 export function formatMoment(moment: string): string {
@@ -22,14 +22,14 @@ export function formatMoment(moment: string): string {
   return time ? `${formatDay(day)} ${time.slice(0, 5)}` : formatDay(day);
 }
 
-/** Writes a size of a file. @example formatBytes(1536) // '1,5 KB' */
+/** Writes the size of a file. @example formatBytes(1536) // '1,5 KB' */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} byte`;
   if (bytes < 1024 * 1024) return `${formatNumber(Math.round(bytes / 102.4) / 10)} KB`;
   return `${formatNumber(Math.round(bytes / 104857.6) / 10)} MB`;
 }
 
-/** Orders texts as a Vietnamese dictionary does, numbers by their value. */
+/** Orders texts as a Vietnamese dictionary does, and numbers by value. */
 export const compareText = new Intl.Collator('vi', { numeric: true }).compare;
 
 /** Cuts a text to at most so many characters, with an ellipsis at the cut. */
