@@ -47,7 +47,7 @@ test('danh sách quá dài bị từ chối khi chưa xem giá trị nào; vừa
 });
 
 test('tên của mục, số ít nhất và mục bỏ trống giữ nguyên sau khi thêm mức cao nhất', () => {
-  const schema = z.strictObject({ a: field(list(z.int(), { least: 1, most: 2 }).optional(), 'Danh sách') });
+  const schema = z.strictObject({ a: field(list(z.int(), { min: 1, max: 2 }).optional(), 'Danh sách') });
   expect(fieldWords(schema.shape.a)?.label).toBe('Danh sách');
   expect(schema.safeParse({}).success).toBe(true);
   expect(schema.safeParse({ a: [1, 2] }).data).toEqual({ a: [1, 2] });

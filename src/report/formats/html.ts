@@ -1,5 +1,5 @@
 import type { Report, Verdict } from '../../schemas/report.ts';
-import { formatDay, formatNumber } from '../../text/format.ts';
+import { capitalise, formatDay, formatNumber } from '../../text/format.ts';
 import { isSilent, SILENT_AFTER_DAYS, rankings } from '../overview.ts';
 import { verdictWords } from '../words.ts';
 import { writeIntegrity, writeUnreadable } from './html/integrity.ts';

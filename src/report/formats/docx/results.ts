@@ -1,6 +1,6 @@
 import { Paragraph, Table } from 'docx';
 import type { PortalReport, Report, TargetResult, Verdict } from '../../../schemas/report.ts';
-import { formatNumber } from '../../../text/format.ts';
+import { capitalise, formatNumber, midSentence } from '../../../text/format.ts';
 import { isSilent, SILENT_AFTER_DAYS, rankings, type Ranking } from '../../overview.ts';
 import { describeRow, describeStanding, describeUnit, verdictWords } from '../../words.ts';
 import { nameTarget, planOf } from '../office.ts';
