@@ -10,7 +10,7 @@ const { scripts: NPM_SCRIPTS } = JSON.parse(readFileSync(join(PROJECT, 'package.
   scripts: Record<string, string>;
 };
 
-/** Gives the command that `npm run NAME -- PARAMETERS` starts, word for word as package.json has it. */
+/** Returns the command that `npm run NAME -- PARAMETERS` starts, word for word as package.json has it. */
 export function npmCommand(
   name: 'build' | 'check' | 'report',
   parameters: string[],
@@ -24,7 +24,7 @@ export function npmCommand(
   };
 }
 
-/** Gives the command that starts another script, with the flags of Node that `npm run build` has. */
+/** Returns the command that starts another script, with the flags of Node that `npm run build` has. */
 export function scriptCommand(path: string, parameters: string[]): Command {
   const flags = npmWords('build').slice(0, -1);
   return { program: process.execPath, parameters: [...flags, path, ...parameters] };
@@ -41,7 +41,7 @@ export function buildPortals(parameters: string[]): void {
   if (status !== 0) throw new Failure(`Không dựng được cổng để đo: ${stderr}`);
 }
 
-/** Gives what package.json puts after `node`, with full paths, so that the words hold in every working folder. */
+/** Returns what package.json puts after `node`, with full paths, so that the words hold in every working folder. */
 function npmWords(name: string): string[] {
   const [, ...words] = NPM_SCRIPTS[name]!.split(' ');
   return words.map((word) => (word.includes('/') ? join(PROJECT, word) : word));

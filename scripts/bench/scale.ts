@@ -143,7 +143,7 @@ interface Site {
   hasSearch: boolean;
 }
 
-/** Writes portals and makes their pictures before anything is measured, since a second build finds them made. */
+/** Writes portals and makes their pictures before anything is measured, because a second build finds them made. */
 async function prepare(folder: string, portals: number, articles: number): Promise<Site> {
   printProgress(`Tạo ${title(portals, articles)}`);
   const root = join(folder, `${portals}-${articles}`);

@@ -35,7 +35,7 @@ export interface Evidence {
 
 /**
  * Reduces a portal's content to its evidence, ordered by day, then path. Returns null when its portal.yaml has errors.
- * @param measure replaces `measureOf` for callers that cache what it returns
+ * @param measure replaces `measureArticle` for callers that cache what it returns
  */
 export function evidenceOf(
   content: PortalContent,

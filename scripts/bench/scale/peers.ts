@@ -17,7 +17,7 @@ export interface Peer {
 
 const TEMPLATES = join(import.meta.dirname, 'peers');
 const ELEVENTY_VERSION = '3.1.7';
-/** Where Eleventy is installed, since it is no dependency of the project. */
+/** Where Eleventy is installed, because it is no dependency of the project. */
 const INSTALLED = join(PROJECT, '.cache/peers');
 
 /** Finds the peers, or installs them: Eleventy beside the project's own packages, Hugo as a Debian package. */
