@@ -1,4 +1,4 @@
-import { addressesOf } from '../addresses/addresses.ts';
+import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { completeness } from '../checks/required-parts.ts';
 import type { PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
@@ -44,52 +44,18 @@ export function evidenceOf(
   const { id, portal, visits, entries } = content;
   if (!portal) return null;
   const addresses = addressesOf(portal.data.url);
-  const permalink = (kind: 'article' | 'activity', slug: string) =>
-    addresses.absolute(addresses.entry(kind, slug));
-
-  const articles = entries.article
-    .map((article): Item => {
-      const { file, slug, data } = article;
-      return {
-        ...commonOf(file, data),
-        url: permalink('article', slug),
-        draft: data.draft,
-        section: data.section,
-        genre: data.genre,
-        origin: data.origin,
-        ...measure(article),
-      };
-    })
-    .sort(byDayThenPath);
-
+  const { name, kind, plans, units } = portal.data;
+  const articles = entries.article.map((article) => articleItem(article, addresses, measure(article)));
   return {
     portal: id,
-    name: portal.data.name,
-    kind: portal.data.kind,
-    plans: portal.data.plans,
-    units: portal.data.units.map((unit) => unit.id),
-    unitNames: new Map(portal.data.units.map((unit) => [unit.id, unit.name])),
-    articles: joinCopies(articles),
-    publications: entries.publication
-      .map(({ file, data }): Item => ({
-        ...commonOf(file, data),
-        url: data.url,
-        channel: data.channel,
-        genre: data.genre,
-        origin: data.origin,
-        fingerprint: isBroadcast(data.channel) ? `${data.url} ${dayOfMoment(data.date)}` : data.url,
-      }))
-      .sort(byDayThenPath),
-    activities: entries.activity
-      .map(({ file, slug, data }): Item => ({
-        ...commonOf(file, data),
-        url: permalink('activity', slug),
-        form: data.form,
-        times: data.times,
-        people: data.people,
-        fingerprint: [hashOf(wordsOf(data.title)), data.date, data.form, data.unit ?? ''].join(' '),
-      }))
-      .sort(byDayThenPath),
+    name,
+    kind,
+    plans,
+    units: units.map((unit) => unit.id),
+    unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
+    articles: joinCopies(articles.sort(byDayThenPath)),
+    publications: entries.publication.map(publicationItem).sort(byDayThenPath),
+    activities: entries.activity.map((activity) => activityItem(activity, addresses)).sort(byDayThenPath),
     visits: (visits?.data ?? []).map(({ from, to, visits: count, source }) => ({
       from,
       to,
@@ -98,6 +64,44 @@ export function evidenceOf(
       path: visits!.file,
     })),
     parts: completeness(content, addresses),
+  };
+}
+
+function articleItem(
+  { file, slug, data }: Entry<'article'>,
+  addresses: Addresses,
+  measure: ArticleMeasure,
+): Item {
+  return {
+    ...commonOf(file, data),
+    url: addresses.absolute(addresses.entry('article', slug)),
+    draft: data.draft,
+    section: data.section,
+    genre: data.genre,
+    origin: data.origin,
+    ...measure,
+  };
+}
+
+function publicationItem({ file, data }: Entry<'publication'>): Item {
+  return {
+    ...commonOf(file, data),
+    url: data.url,
+    channel: data.channel,
+    genre: data.genre,
+    origin: data.origin,
+    fingerprint: isBroadcast(data.channel) ? `${data.url} ${dayOfMoment(data.date)}` : data.url,
+  };
+}
+
+function activityItem({ file, slug, data }: Entry<'activity'>, addresses: Addresses): Item {
+  return {
+    ...commonOf(file, data),
+    url: addresses.absolute(addresses.entry('activity', slug)),
+    form: data.form,
+    times: data.times,
+    people: data.people,
+    fingerprint: [hashOf(wordsOf(data.title)), data.date, data.form, data.unit ?? ''].join(' '),
   };
 }
 
