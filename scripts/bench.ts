@@ -3,7 +3,7 @@ import { cpus, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseCount, readArguments, runCommand } from '../src/terminal/command.ts';
 import { benchCheck } from './bench/check.ts';
-import { say } from './bench/cost.ts';
+import { printLine } from './bench/print.ts';
 import { benchReport } from './bench/report.ts';
 import { benchScale } from './bench/scale.ts';
 import { benchSearch } from './bench/search.ts';
@@ -28,8 +28,11 @@ một lần chạy. Không ghi phần nào thì đo tất cả.
   --help              in hướng dẫn này
 `;
 
-/** Articles of the portal that is checked. */
-const LARGE_PORTAL = 10_000;
+/** How many articles the checked portal has, and how many items the searched ones. */
+const CHECKED_ARTICLES = 10_000;
+const SEARCHED_ITEMS = 2000;
+const INDEXED_ITEMS = 20_000;
+
 const PARTS = ['report', 'check', 'weight', 'search', 'scale'] as const;
 
 await runCommand(async () => {
@@ -49,19 +52,19 @@ await runCommand(async () => {
   ];
   const asked = PARTS.filter((part) => options[part]);
   const folder = mkdtempSync(join(tmpdir(), 'cong-xa-bench-'));
-  const parts: Record<(typeof PARTS)[number], () => void | Promise<void>> = {
-    report: () => benchReport(folder, portals, articles),
-    check: () => benchCheck(folder, LARGE_PORTAL),
-    weight: benchWeight,
-    search: benchSearch,
-    scale: () => benchScale(folder, options.small),
+  const measurements: Record<(typeof PARTS)[number], () => Promise<void>> = {
+    report: () => benchReport(join(folder, 'bao-cao'), portals, articles),
+    check: () => benchCheck(join(folder, 'kiem-tra'), CHECKED_ARTICLES),
+    weight: () => benchWeight(join(folder, 'trang')),
+    search: () => benchSearch(join(folder, 'tim-kiem'), SEARCHED_ITEMS, INDEXED_ITEMS),
+    scale: () => benchScale(join(folder, 'dung'), options.small),
   };
 
-  say(`Máy: ${hostname()}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}`);
+  printLine(`Máy: ${hostname()}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}`);
   try {
     for (const part of asked.length > 0 ? asked : PARTS) {
-      say('');
-      await parts[part]();
+      printLine();
+      await measurements[part]();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,134 +1,72 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { createIndex, close } from 'pagefind';
-import { Failure } from '../../src/terminal/failure.ts';
 import { formatNumber } from '../../src/text/format.ts';
+import { buildPortals } from './commands.ts';
+import { DAY } from './content/commune.ts';
+import { kilobytes, printLine, twoDecimals } from './print.ts';
 import { CORPUS_PORTAL, writeCorpus, type Item } from './search/corpus.ts';
-import { openPagefind, ownSearch, plainSearch, type Search } from './search/engine.ts';
+import { openPagefind, ownSearch, plainSearch } from './search/engine.ts';
 import { measureMemory } from './search/memory.ts';
 import { measureNetwork } from './search/network.ts';
-import { PLACE_QUERIES } from './search/places.ts';
-import { drawQueries, QUERY_KINDS, type Query } from './search/queries.ts';
-import { QUESTIONS } from './search/questions.ts';
+import { writePlainIndex } from './search/plain-index.ts';
+import { measureQuality, type Quality } from './search/quality.ts';
+import { drawQueries, QUERIES_BY_HAND, QUERY_KINDS, type Query } from './search/queries.ts';
 
-const PROJECT = resolve(import.meta.dirname, '../..');
-const ITEMS = 2000;
-const LARGE = 20_000;
-const QUERIES_OF_A_KIND = 60;
-
-/** Queries that no rule draws from the items. */
-const BY_HAND: Readonly<Record<string, readonly Query[]>> = {
-  'câu hỏi của người dân': QUESTIONS,
-  'số điện thoại, giờ làm việc': PLACE_QUERIES,
-};
-
-/** Measures the search beside Pagefind as it comes, on the same portal, and prints quality, bytes, times and memory. */
-export async function benchSearch(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'cong-xa-tim-'));
-  try {
-    const content = join(folder, 'content');
-    const items = writeCorpus(content, ITEMS);
-    build(content, join(folder, 'dist'));
-    const site = join(folder, 'dist', CORPUS_PORTAL);
-    const plain = await indexAsItComes(site, items, join(folder, 'plain'));
-
-    print(`Chất lượng, ${formatNumber(ITEMS)} mục. Mỗi ô: R@10 · MRR · mili giây\n`);
-    print(
-      `${'loại câu tìm'.padEnd(30)} ${'số câu'.padStart(6)}   ${'cong-xa'.padEnd(24)} Pagefind nguyên bản\n`,
-    );
-    const [one, other] = [await openPagefind(site), await openPagefind(plain)];
-    const [own, bare] = [await ownSearch(site, one), plainSearch(other)];
-    for (const kind of Object.keys(QUERY_KINDS)) {
-      const queries = drawQueries(kind, items, QUERIES_OF_A_KIND);
-      printQuality(kind, queries.length, await judge(own, queries), await judge(bare, queries));
-    }
-    for (const [kind, queries] of Object.entries(BY_HAND))
-      printQuality(kind, queries.length, await judge(own, queries), await judge(bare, queries));
-    one.close();
-    other.close();
-
-    const [mine, theirs] = [sizeOf(join(site, 'pagefind')), sizeOf(join(plain, 'pagefind'))];
-    print(
-      `\nChỉ mục: ${kilobytes(mine)}; Pagefind nguyên bản: ${kilobytes(theirs)}; tỷ lệ ${ratio(mine, theirs)}\n`,
-    );
-    print(
-      `Danh sách tên: ${kilobytes(gzipSync(readFileSync(join(site, 'tim-kiem/de-muc.json'))).length)} nén gzip\n\n`,
-    );
-
-    for (const line of await measureNetwork(join(folder, 'dist'))) print(`${line}\n`);
-    writeCorpus(join(folder, 'large'), LARGE);
-    print(
-      `\nLập chỉ mục ${formatNumber(LARGE)} mục: ${await measureMemory(join(folder, 'large'), join(folder, 'large-index'))}\n`,
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function build(content: string, out: string): void {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [join(PROJECT, 'scripts/build.ts'), '--content', content, '--out', out, '--as-of', '2026-11-20'],
-    { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  if (status !== 0) throw new Failure(`Không dựng được cổng để đo: ${stderr}`);
-}
+const QUERIES_PER_KIND = 60;
 
 /**
- * What Pagefind makes of the pages by itself: it is shown the page of each item and where its text stands, without
- * what surrounds it; its own interface is not counted on either side.
+ * Measures the search beside Pagefind as it comes, on the same portal: quality, bytes, waiting on a slow line; then the
+ * time and memory of indexing a portal with many items.
  */
-async function indexAsItComes(site: string, items: readonly Item[], folder: string): Promise<string> {
-  const { index } = await createIndex({ rootSelector: 'main', excludeSelectors: SURROUNDINGS });
-  if (!index) throw new Failure('Pagefind không khởi động được.');
-  for (const address of [...items.map((item) => item.address), 'giao-dich/'])
-    await index.addHTMLFile({
-      url: `/${address}`,
-      content: readFileSync(join(site, address, 'index.html'), 'utf8'),
-    });
-  await index.writeFiles({ outputPath: join(folder, 'pagefind') });
-  await close();
-  for (const name of readdirSync(join(folder, 'pagefind')))
-    if (/^pagefind-.*\.(js|css)$/.test(name)) rmSync(join(folder, 'pagefind', name));
-  return folder;
+export async function benchSearch(folder: string, size: number, largeSize: number): Promise<void> {
+  const content = join(folder, 'content');
+  const dist = join(folder, 'dist');
+  const items = writeCorpus(content, size);
+  buildPortals(['--content', content, '--out', dist, '--as-of', DAY]);
+  const own = join(dist, CORPUS_PORTAL);
+  const plain = join(folder, 'plain');
+  await writePlainIndex(own, items, plain);
+
+  await compareQuality(own, plain, items);
+  compareSizes(own, plain);
+  for (const line of await measureNetwork(dist)) printLine(line);
+
+  const large = join(folder, 'large');
+  writeCorpus(large, largeSize);
+  const cost = await measureMemory(large, join(folder, 'large-index'));
+  printLine(`\nLập chỉ mục ${formatNumber(largeSize)} mục: ${cost}`);
 }
 
-/** Parts of a page that say nothing of its item. */
-const SURROUNDINGS = [
-  ...['.meta', '.item-tools', '.origin'],
-  ...['[aria-labelledby="noi-huong-dan"]', '[aria-labelledby="ve-bai-nay"]'],
-];
-
-interface Quality {
-  recall: number;
-  reciprocal: number;
-  milliseconds: number;
-}
-
-async function judge(search: Search, queries: readonly Query[]): Promise<Quality> {
-  let [recall, reciprocal] = [0, 0];
-  const start = performance.now();
-  for (const { text, answers } of queries) {
-    const place = (await search(text)).findIndex((address) => answers.includes(address));
-    if (place < 0) continue;
-    recall++;
-    reciprocal += 1 / (place + 1);
+async function compareQuality(own: string, plain: string, items: readonly Item[]): Promise<void> {
+  printLine(`Chất lượng, ${formatNumber(items.length)} mục. Mỗi ô: R@10 · MRR · mili giây`);
+  printLine(
+    `${'loại câu tìm'.padEnd(30)} ${'số câu'.padStart(6)}   ${'cong-xa'.padEnd(24)} Pagefind nguyên bản`,
+  );
+  const [ownIndex, plainIndex] = [await openPagefind(own), await openPagefind(plain)];
+  const [ours, theirs] = [await ownSearch(own, ownIndex), plainSearch(plainIndex)];
+  for (const [kind, queries] of queriesOfAllKinds(items)) {
+    const cells = [await measureQuality(ours, queries), await measureQuality(theirs, queries)].map(cell);
+    printLine(`${kind.padEnd(30)} ${String(queries.length).padStart(6)}   ${cells.join(' ')}`);
   }
-  const count = queries.length;
-  return {
-    recall: recall / count,
-    reciprocal: reciprocal / count,
-    milliseconds: (performance.now() - start) / count,
-  };
+  ownIndex.close();
+  plainIndex.close();
 }
 
-function printQuality(kind: string, count: number, own: Quality, bare: Quality): void {
-  const cell = ({ recall, reciprocal, milliseconds }: Quality) =>
-    `${recall.toFixed(3)} · ${reciprocal.toFixed(3)} · ${milliseconds.toFixed(0)}`.padEnd(24);
-  print(`${kind.padEnd(30)} ${String(count).padStart(6)}   ${cell(own)} ${cell(bare)}\n`);
+function queriesOfAllKinds(items: readonly Item[]): [kind: string, queries: readonly Query[]][] {
+  const drawn = Object.keys(QUERY_KINDS).map(
+    (kind) => [kind, drawQueries(kind, items, QUERIES_PER_KIND)] satisfies [string, Query[]],
+  );
+  return [...drawn, ...Object.entries(QUERIES_BY_HAND)];
+}
+
+function compareSizes(own: string, plain: string): void {
+  const [ours, theirs] = [own, plain].map((folder) => sizeOf(join(folder, 'pagefind'))) as [number, number];
+  const titles = gzipSync(readFileSync(join(own, 'tim-kiem/de-muc.json'))).length;
+  printLine(
+    `\nChỉ mục: ${kilobytes(ours)}; Pagefind nguyên bản: ${kilobytes(theirs)}; tỷ lệ ${twoDecimals(ours / theirs)}`,
+  );
+  printLine(`Danh sách tên: ${kilobytes(titles)} nén gzip\n`);
 }
 
 function sizeOf(folder: string): number {
@@ -137,14 +75,6 @@ function sizeOf(folder: string): number {
     .reduce((sum, found) => sum + (found.isFile() ? found.size : 0), 0);
 }
 
-function kilobytes(bytes: number): string {
-  return `${formatNumber(Math.round(bytes / 100) / 10)} KB`;
-}
-
-function ratio(one: number, other: number): string {
-  return formatNumber(Math.round((one / other) * 100) / 100);
-}
-
-function print(text: string): void {
-  process.stdout.write(text);
+function cell({ recall, reciprocalRank, milliseconds }: Quality): string {
+  return `${recall.toFixed(3)} · ${reciprocalRank.toFixed(3)} · ${milliseconds.toFixed(0)}`.padEnd(24);
 }

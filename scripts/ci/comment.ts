@@ -11,11 +11,11 @@ const HELP = `Ghi kết quả kiểm tra vào yêu cầu gộp nhánh. Chỉ CI 
 Không cần gói nào; mã truy cập ở GITHUB_TOKEN hoặc BAO_CAO_TOKEN.
 `;
 
-/** The bytes of a result that are read; the rest is left where it is. */
-const MAX_READ = 256 * 1024;
+/** The most bytes of a result that are read. */
+const MAX_READ_BYTES = 256 * 1024;
 
-/** How far back the pipelines of GitLab are looked at; the schedule runs more often. */
-const LOOK_BACK_HOURS = 6;
+/** The age of the oldest GitLab pipelines that are read; the schedule runs more often. */
+const MAX_PIPELINE_AGE_HOURS = 6;
 
 const { values, positionals } = parseArgs({
   options: { help: { type: 'boolean' } },
@@ -37,7 +37,7 @@ async function commentOnGitHub(file: string): Promise<void> {
     accept: 'application/vnd.github+json',
   });
   const text = await readStart(file);
-  // Which request it is, GitHub says: what the proposal could write decides nothing.
+  // Asks GitHub which request it is, because the proposal could have written anything into its result.
   const head = new URLSearchParams({
     state: 'open',
     head: `${run.head_repository?.owner.login}:${run.head_branch}`,
@@ -66,7 +66,7 @@ interface Run {
   head_repository: { owner: { login: string } } | null;
 }
 
-/** Comments on every merge request that was checked of late and has not got this result yet. */
+/** Comments on every recently checked merge request that does not have the latest result yet. */
 async function commentOnGitLab(): Promise<void> {
   const { CI_API_V4_URL, CI_PROJECT_ID, BAO_CAO_TOKEN } = process.env;
   if (!BAO_CAO_TOKEN) return say('Chưa đặt BAO_CAO_TOKEN: bỏ qua việc ghi vào yêu cầu hợp nhất.');
@@ -74,7 +74,7 @@ async function commentOnGitLab(): Promise<void> {
   const project = `${CI_API_V4_URL}/projects/${CI_PROJECT_ID}`;
   const ask = asker(project, headers);
   const self = await asker(`${CI_API_V4_URL}`, headers)<{ id: number }>('/user');
-  const since = new Date(Date.now() - LOOK_BACK_HOURS * 3_600_000).toISOString();
+  const since = new Date(Date.now() - MAX_PIPELINE_AGE_HOURS * 3_600_000).toISOString();
   const recent = new URLSearchParams({
     ...{ source: 'merge_request_event', scope: 'finished', updated_after: since },
     ...{ order_by: 'id', sort: 'desc', per_page: '100' },
@@ -88,7 +88,7 @@ async function commentOnGitLab(): Promise<void> {
     try {
       if (await commentOnMergeRequest(request, id)) say(`Đã ghi vào yêu cầu ${request}.`);
     } catch (error) {
-      // One request that takes no comments must not keep the others from theirs.
+      // Continues, so that one request that refuses comments does not keep the others from theirs.
       process.exitCode = 1;
       say(`Không ghi được vào yêu cầu ${request}: ${(error as Error).message}`);
     }
@@ -114,7 +114,7 @@ async function commentOnGitLab(): Promise<void> {
   }
 }
 
-/** Makes the function that asks one project of an API; it throws where the answer is not one. */
+/** Returns a function that sends requests to an API below a base address, and throws when one fails. */
 function asker(base: string, headers: Record<string, string>) {
   return async <T>(path: string, sent?: { method: string; body: string }): Promise<T> => {
     const answer = await fetch(base + path, {
@@ -127,7 +127,7 @@ function asker(base: string, headers: Record<string, string>) {
   };
 }
 
-/** Reads the start of one file of a job's artifact, which is never unpacked here; null where there is none. */
+/** Reads the start of one file of a job's artifact without unpacking the artifact; null where there is no such file. */
 async function readArtifact(url: string, headers: Record<string, string>): Promise<string | null> {
   const answer = await fetch(url, { headers, signal: AbortSignal.timeout(30_000) });
   if (!answer.ok || !answer.body) return null;
@@ -135,19 +135,19 @@ async function readArtifact(url: string, headers: Record<string, string>): Promi
   let size = 0;
   for await (const part of answer.body) {
     parts.push(part);
-    if ((size += part.length) >= MAX_READ) break;
+    if ((size += part.length) >= MAX_READ_BYTES) break;
   }
-  return Buffer.concat(parts).subarray(0, MAX_READ).toString('utf8');
+  return Buffer.concat(parts).subarray(0, MAX_READ_BYTES).toString('utf8');
 }
 
-/** Reads the start of a file, unless it is a link or no file at all. */
+/** Reads the start of a file; null for a link, or for anything but a file. */
 async function readStart(path: string): Promise<string | null> {
   const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
   const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(() => null);
   if (!file) return null;
   try {
     if (!(await file.stat()).isFile()) return null;
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(MAX_READ), 0, MAX_READ, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(MAX_READ_BYTES), 0, MAX_READ_BYTES, 0);
     return buffer.toString('utf8', 0, bytesRead);
   } finally {
     await file.close();

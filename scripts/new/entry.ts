@@ -9,7 +9,7 @@ import { chooseHome, composeEntry, writeNewEntry, type NewEntry } from '../../sr
 import { readBodyFile } from '../../src/commands/new-files.ts';
 import { inOneLine } from '../../src/text/printable.ts';
 
-/** Makes a new entry of a kind from flags, and at a terminal from answers. */
+/** Makes a new entry of a kind from flags and, at a terminal, from answers. */
 export async function newEntry(kind: NewKind): Promise<number> {
   const options = readArguments(
     helpOf(kind),
@@ -34,10 +34,10 @@ export async function newEntry(kind: NewKind): Promise<number> {
   return 0;
 }
 
-/** The flags of every command that makes one entry. */
+/** The flags that every command for one entry has. */
 export const ENTRY_FLAGS = { 'dry-run': { type: 'boolean', default: false } } as const;
 
-/** Gives the flags of a kind, from its schema. */
+/** Returns the flags of a kind, from its schema. */
 export function flagsOf(kind: NewKind): ParseArgsOptionsConfig {
   return Object.fromEntries(
     questionsOfEntry(kind, {}).map(({ flag, form }) => [
@@ -47,7 +47,7 @@ export function flagsOf(kind: NewKind): ParseArgsOptionsConfig {
   );
 }
 
-/** Keeps what was given with the flags of a kind, as it was typed. */
+/** Returns the values of a kind's flags as they were typed. */
 export function givenOf(kind: NewKind, options: Record<string, unknown>): Map<string, string> {
   return new Map(
     questionsOfEntry(kind, {}).flatMap(({ flag }) =>
@@ -57,8 +57,8 @@ export function givenOf(kind: NewKind, options: Record<string, unknown>): Map<st
 }
 
 /**
- * Writes an entry, or with `--dry-run` only shows it, and says what comes next.
- * @param toDo what is to be done before a draft can be published, as orders
+ * Writes an entry, or only prints it with `--dry-run`, and tells the next steps.
+ * @param toDo the tasks before a draft can be published, as instructions
  */
 export async function finish(
   content: string,
@@ -82,8 +82,8 @@ export async function finish(
 }
 
 /**
- * Lists the flags of a kind with the labels of its schema; those that an entry cannot do without stand first.
- * @param found flags whose values are taken from elsewhere, and the words for that
+ * Lists the flags of a kind with the labels of its schema, required ones first.
+ * @param found for each flag whose value comes from elsewhere, the words that say where from
  */
 export function flagLines(kind: NewKind, found: Record<string, string> = {}): string {
   const filledIn = defaultsOf(kind, { today: 'hôm nay', choices: {}, present: 0 });
@@ -101,7 +101,7 @@ export function flagLines(kind: NewKind, found: Record<string, string> = {}): st
     .join('\n');
 }
 
-/** Breaks a text between words at 80 columns, under its own first column. */
+/** Wraps a text at 80 columns, with all lines indented to where the first one begins. */
 function wrap(head: string, text: string): string {
   const lines = [''];
   for (const word of text.split(' ')) {

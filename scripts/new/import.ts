@@ -46,7 +46,7 @@ export async function newFromWord(): Promise<number> {
     const given = givenOf('article', options);
     const day = article.day && article.day <= options.asOf ? article.day : undefined;
     const toDo = [
-      // At a terminal the title has been proposed, and the person has agreed.
+      // Skips this at a terminal, where the person has already confirmed the title.
       ...(article.isTitleGuessed && !given.has('title') && !prompter
         ? [`xem lại tiêu đề, vì được đoán từ văn bản: ${article.title}`]
         : []),
@@ -78,7 +78,7 @@ async function askFile(prompter: Prompter | null): Promise<string> {
   if (!prompter)
     throw usageError('Thiếu tên tệp Word, ví dụ:  npm run new -- import "Bài viết.docx"', 'import ');
   for (;;) {
-    // A file that is dragged onto the window comes in quotation marks.
+    // Removes the quotation marks that a terminal puts around a file dragged into its window.
     const typed = (await prompter.ask('Tệp Word (.docx): ')).trim().replace(/^(['"])(.*)\1$/, '$2');
     if (typed) return typed;
   }

@@ -1,9 +1,9 @@
 import type { EntryKind } from '../schemas/kinds.ts';
 import { slugify } from '../text/fold.ts';
 
-/** Builds every address of one portal. No other module puts an address together. */
+/** Every address of one portal. No other module builds an address. */
 export interface Addresses {
-  /** The path all addresses of the portal start with: `/` or `/phuong-thu-nghiem/`. */
+  /** The path that all addresses of the portal start with: `/` or `/phuong-thu-nghiem/`. */
   base: string;
   home: string;
   intro(part?: string): string;
@@ -27,26 +27,26 @@ export interface Addresses {
   english: string;
   rss(section?: string): string;
   api(name: string): string;
-  /** An entry's page as plain text, for keeping. */
+  /** A page as plain text, for saving. */
   plainText(page: string): string;
-  /** A file of the portal's folder offered for download, by its path in that folder. */
+  /** A download, by its path in the portal's folder. */
   file(path: string): string;
   /** A picture made at build time. */
   picture(name: string): string;
-  /** A file that stands in `public/`. */
+  /** A file of `public/`. */
   asset(name: string): string;
   /** A place that an editor names: a page of the portal by its path, or an address elsewhere. */
   place(url: string): string;
-  /** Where an entry is read; publications live elsewhere and have none here. */
+  /** The page of an entry, with the anchor where it shares a page; a publication's is its place in the list. */
   entry(kind: EntryKind, slug: string): string;
-  /** The full address, with origin, as other sites link to it. */
+  /** The full address, with the origin, for other sites. */
   absolute(address: string): string;
 }
 
-/** What the list of documents can be narrowed by, as it stands in the address. */
+/** The filters of the list of documents, as they stand in the address. */
 export type DocumentFilter = 'loai' | 'nam' | 'co-quan';
 
-/** The folders a built portal has at its top. */
+/** The top-level folders of a built portal. */
 export const OWN_FOLDERS = [
   ...[
     'gioi-thieu',
@@ -63,7 +63,7 @@ export const OWN_FOLDERS = [
   ...['tim-kiem', 'so-do-trang', 'en', 'api', 'tep', 'anh', 'mau', 'pagefind', '_astro'],
 ];
 
-/** The files a built portal has at its top, and its data. */
+/** The top-level files of a built portal, and its data files. */
 export const OWN_FILES = [
   ...['404.html', 'favicon.svg', 'robots.txt', 'rss.xml', 'sitemap-index.xml'],
   ...['portal', 'articles', 'procedures', 'documents', 'leaders', 'contacts'].map(
@@ -73,8 +73,8 @@ export const OWN_FILES = [
 
 /**
  * Builds the addresses of a portal.
- * @param url where the portal lives, https, ending in a slash (`portal.yaml`)
- * @param base another base path, for showing several portals on one local server
+ * @param url the portal's address: https, ending in a slash (`portal.yaml`)
+ * @param base another base path, for several portals on one local server
  */
 export function addressesOf(url: string, base: string = new URL(url).pathname): Addresses {
   const { origin } = new URL(url);
@@ -115,7 +115,7 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
   return addresses;
 }
 
-/** The kinds whose entries stand together on one page, each under an id that no other id of the page can be. */
+/** The kinds whose entries share a page; the prefixes keep their ids apart from all other ids of the page. */
 const ANCHORS = {
   leader: 'nguoi',
   contact: 'noi',
@@ -124,7 +124,7 @@ const ANCHORS = {
   lifeEvent: 'su-kien',
 } as const;
 
-/** Gives the id of an entry, or of a group of entries, on the page it shares with others of its kind. */
+/** Returns the id of an entry, or of a group of entries, on the page that it shares with others. */
 export function anchorOf(kind: keyof typeof ANCHORS, slug: string): string {
   return `${ANCHORS[kind]}-${slug}`;
 }

@@ -1,27 +1,27 @@
 import { OWN_FOLDERS } from './addresses.ts';
 
-/** The place that a portal takes on the web. */
+/** The address that a portal occupies. */
 export interface Claim {
   id: string;
   host: string;
   base: string;
-  /** Paths below the base at which it has pages besides those in its own folders, from the base's slash on. */
+  /** Paths of the old addresses at which it has pages, relative to the base, with a leading slash. */
   redirects: readonly string[];
-  /** Says whether its site, once built, has a file or folder at a path below the base. */
+  /** Says whether its built site has a file or folder at a path below the base. */
   holds?(path: string): boolean;
 }
 
-/** Two portals that cannot both be served: `inner` lives where `outer` does, or where `outer` has pages. */
+/** Two portals that exclude each other: `inner` has the address of `outer`, or lies where `outer` has pages. */
 export interface Clash<C extends Claim> {
   outer: C;
   inner: C;
-  /** The redirect of `outer` that leads to it; undefined where it is the address of `outer`, or a folder of its own. */
+  /** The index of the redirect of `outer` that clashes; undefined where the address or a folder of `outer` does. */
   redirect?: number;
 }
 
 /**
- * Finds the portals that live at one address, or in a folder that another's site has. Capitals make no difference:
- * some disks and some servers know none.
+ * Finds portals that share an address, or lie in a folder of another portal's site. Ignores capitals, because some disks
+ * and servers do.
  */
 export function findClashes<C extends Claim>(claims: readonly C[]): Clash<C>[] {
   const at = Map.groupBy(claims, ({ host, base }) => hostAndBase(host, base));
@@ -55,7 +55,7 @@ function hostAndBase(host: string, base: string): string {
   return `${host}${base.toLowerCase()}`;
 }
 
-/** `/a/b/` lies in `/` and in `/a/`. */
+/** Lists the bases that contain a path: `/` and `/a/` for `/a/b/`. */
 function basesAbove(path: string): string[] {
   return [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1)).slice(0, -1);
 }

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 
 /**
- * Finds the path, inside the portal's folder, of a file that an entry names relative to itself.
- * Null for an address with a scheme, an absolute path, or a path that leaves the folder.
+ * Resolves the path of a file that an entry names relative to itself, to a path inside the portal's folder.
+ * Returns null for an address with a scheme, an absolute path, or a path that leaves the folder.
  * @example resolveInPortal('tin-tuc/2026/le/index.md', './truong.jpg') // 'tin-tuc/2026/le/truong.jpg'
  */
 export function resolveInPortal(from: string, target: string): string | null {
@@ -13,7 +13,7 @@ export function resolveInPortal(from: string, target: string): string | null {
   return path.startsWith('../') || path === '..' || path === '.' ? null : path;
 }
 
-/** Undoes the percent signs of an address; one that is no such address stays as it is. */
+/** Decodes the percent signs of an address; keeps a malformed one as it is. */
 export function decodeSafely(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -2,7 +2,10 @@ import { daysBetween, type Day } from '../schemas/day.ts';
 import type { Plan, Target } from '../schemas/plan.ts';
 import type { Period, TargetResult } from '../schemas/report.ts';
 
-/** How a count stands against its minimum on the day of the report, and, while the period runs, what is still needed. */
+/**
+ * Judges a count against its minimum on the day of the report; while the period runs, adds how much a week is still
+ * needed.
+ */
 export function compare(
   { bands }: Plan,
   { min, measure }: Target,
@@ -17,9 +20,9 @@ export function compare(
     return { actual, missing, verdict: actual / min >= bands.near - ROUNDING ? 'near' : 'missed' };
 
   const daysLeft = daysBetween(asOf, period.to);
-  // Today still counts.
+  // Adds one, because today still counts.
   const neededPerWeek = Math.ceil(((missing * 7) / (daysLeft + 1)) * 10) / 10;
-  // Required parts are put right once, not at a pace.
+  // Leaves out the pace for required parts, because they are completed once, not weekly.
   return {
     actual,
     missing,
@@ -29,5 +32,5 @@ export function compare(
   };
 }
 
-/** So that 4 of 5 is 80 % whatever binary fractions make of it. */
+/** Makes 4 of 5 reach 80 % in spite of binary fractions. */
 const ROUNDING = 1e-9;

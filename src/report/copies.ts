@@ -1,8 +1,8 @@
 import type { Day } from '../schemas/day.ts';
 import { LikenessIndex } from '../text/likeness.ts';
-import type { Item } from './evidence.ts';
+import type { Item } from './item.ts';
 
-/** Gives near copies the fingerprint of the first text they copy; the items are in order. */
+/** Gives each near copy the fingerprint of the first text that it copies. Expects items in order. */
 export function joinCopies(items: Item[]): Item[] {
   const firsts = new LikenessIndex<Item>();
   return items.map((item) => {
@@ -14,7 +14,7 @@ export function joinCopies(items: Item[]): Item[] {
   });
 }
 
-/** Tells which portals published the same text, portal by portal as they are read. */
+/** Finds which portals published the same text, while portals are added one after the other. */
 export class SharedTexts {
   readonly #near = new LikenessIndex<Group>();
   readonly #same = new Map<string, Group>();
@@ -33,7 +33,7 @@ export class SharedTexts {
     }
   }
 
-  /** The other portals that published an article's text, in order. */
+  /** Lists the other portals that published an article's text, sorted. */
   sharedWith(portal: string, path: string): string[] {
     const portals = this.#groups.get(path)?.portals;
     return portals && portals.size > 1 ? [...portals].filter((each) => each !== portal).sort() : [];

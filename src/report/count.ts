@@ -1,26 +1,27 @@
 import { daysBetween, type Day } from '../schemas/day.ts';
 import type { Plan, Target } from '../schemas/plan.ts';
 import type { Exclusion, Period, Reason, TargetResult } from '../schemas/report.ts';
-import type { Evidence, Item } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import type { Item } from './item.ts';
 
-/** What was counted in a period, and what was not, with the reason. */
+/** What counts in a period, and what does not, with the reason. */
 export interface Count extends Pick<TargetResult, 'counted' | 'notCounted' | 'excluded'> {
-  /** Null when nothing was ever recorded. */
+  /** Null when nothing was recorded. */
   actual: number | null;
 }
 
-/** All that decides whether an item counts in a row of the report. */
+/** Everything that decides whether an item counts in a row of the report. */
 export interface Row {
   plan: Plan;
   target: Target;
   evidence: Evidence;
   asOf: Day;
   unit: string | null;
-  /** The items this target counts, in any period and for any unit, by their text. */
+  /** For each fingerprint the item that this target counts, in any period and for any unit. */
   originals: Map<string, Item>;
 }
 
-/** Counts what a target asks for in one period. */
+/** Counts what a target measures in one period. */
 export function countIn(period: Period, row: Row): Count {
   switch (row.target.measure) {
     case 'articles':
@@ -37,7 +38,7 @@ export function countIn(period: Period, row: Row): Count {
   }
 }
 
-/** Of items with the same text the first that counts, by day and path, in any period and for any unit, is the original. */
+/** Finds the original of each text: the first item by day and path that counts in any period and for any unit. */
 export function findOriginals(
   row: Omit<Row, 'unit' | 'originals'>,
   units: (string | null)[],
@@ -53,7 +54,7 @@ export function findOriginals(
   return originals;
 }
 
-/** The items a target counts, in order; none for visits and required parts. */
+/** Lists the items that a target looks at, in order; none for visits and required parts. */
 export function itemsOf({ target: { measure }, evidence }: Pick<Row, 'target' | 'evidence'>): Item[] {
   if (measure === 'articles' || measure === 'publications') return evidence[measure];
   return measure === 'activities' || measure === 'people' ? evidence.activities : [];
@@ -96,7 +97,7 @@ function countItems(period: Period, row: Row, amountOf: (item: Item) => number):
   return { actual: found.reduce((sum, item) => sum + amountOf(item), 0), counted, notCounted, excluded };
 }
 
-/** What an item belongs to decides whether a target looks at it at all. Of several topics one match is enough. */
+/** Says why a target ignores an item that belongs to something else. Of several topics one match is enough. */
 function exclusionOf(item: Item, { filter }: Target): Exclusion | null {
   if (filter.sections && !filter.sections.includes(item.section ?? '')) return 'wrong-section';
   if (filter.topics && !item.topics.some((topic) => (filter.topics as string[]).includes(topic)))
@@ -107,7 +108,7 @@ function exclusionOf(item: Item, { filter }: Target): Exclusion | null {
   return null;
 }
 
-/** The first reason, in the order of the contract, why an item the target looks at does not count. */
+/** Returns the first reason, in the order of the contract, why an item does not count. */
 function reasonAgainst(
   item: Item,
   { plan, target: { filter }, asOf, unit, originals }: Omit<Row, 'evidence'>,
@@ -124,12 +125,12 @@ function reasonAgainst(
   return null;
 }
 
-/** Says whether an item claims a day long before the day it came into the repository. */
+/** Says whether an item claims a day long before the day on which it came into the repository. */
 function isBackdated({ day, appearance }: Item, { integrity }: Plan): boolean {
   return appearance !== undefined && daysBetween(day, appearance.day) > integrity.backdatedDays;
 }
 
-/** Finds the commits that brought many of a period's items at once, as the period ended or after. */
+/** Finds the commits that brought many of a period's items at once, near the end of the period or after it. */
 function findBursts(items: Item[], period: Period, { integrity }: Plan): Set<string> {
   const late = items.flatMap(({ appearance }) =>
     appearance && daysBetween(appearance.day, period.to) < integrity.burstDays ? appearance.commit : [],
@@ -138,7 +139,7 @@ function findBursts(items: Item[], period: Period, { integrity }: Plan): Set<str
   return new Set(late.filter((commit) => byCommit.get(commit)!.length >= integrity.burstItems));
 }
 
-/** An entry belongs to the period its first day lies in, and counts if it was over by the period's cut-off. */
+/** Sums the entries whose first day lies in the period and whose last day is not after the target's `until`. */
 function countVisits(period: Period, { target, evidence, asOf }: Row): Count {
   const entries = evidence.visits
     .filter(

@@ -1,45 +1,13 @@
-import { addressesOf } from '../addresses/addresses.ts';
+import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { completeness } from '../checks/required-parts.ts';
 import type { PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { hashOf, wordsOf } from '../text/fingerprint.ts';
-import { sketch, type Sketch } from '../text/likeness.ts';
+import { sketch } from '../text/likeness.ts';
 import { joinCopies } from './copies.ts';
-
-/** Something a target may count: an article, a publication or an activity, reduced to what targets ask about. */
-export interface Item {
-  path: string;
-  title: string;
-  day: Day;
-  url: string | null;
-  draft: boolean;
-  section?: string;
-  topics: string[];
-  genre?: string;
-  origin?: string;
-  channel?: string;
-  form?: string;
-  unit?: string;
-  /** Infinity for records that have no text of their own. */
-  words: number;
-  /** Two items with the same fingerprint are the same text, or nearly, published twice. */
-  fingerprint: string;
-  /** By which near copies are told; absent or null for what is too short. */
-  sketch?: Sketch;
-  /** When it came into the repository, where the history tells. */
-  appearance?: Appearance | undefined;
-  times: number;
-  people: number;
-}
-
-/** When an item came into the repository. */
-export interface Appearance {
-  commit: string;
-  /** The day of the commit in Việt Nam. */
-  day: Day;
-}
+import type { Appearance, Item } from './item.ts';
 
 /** One of the eight required parts of a portal. */
 export interface RequiredPart {
@@ -49,7 +17,7 @@ export interface RequiredPart {
   complete: boolean;
 }
 
-/** All that the targets of a portal are counted from. */
+/** Everything that the targets of a portal are counted from. */
 export interface Evidence {
   portal: string;
   name: string;
@@ -66,8 +34,8 @@ export interface Evidence {
 }
 
 /**
- * Reduces a portal's content to its evidence, ordered by day, then path. Null when its portal.yaml is not in order.
- * @param measure as `measureArticle`, for whoever has measured an article before
+ * Reduces a portal's content to its evidence, ordered by day, then path. Returns null when its portal.yaml has errors.
+ * @param measure replaces `measureArticle` for callers that cache what it returns
  */
 export function evidenceOf(
   content: PortalContent,
@@ -76,52 +44,18 @@ export function evidenceOf(
   const { id, portal, visits, entries } = content;
   if (!portal) return null;
   const addresses = addressesOf(portal.data.url);
-  const permalink = (kind: 'article' | 'activity', slug: string) =>
-    addresses.absolute(addresses.entry(kind, slug));
-
-  const articles = entries.article
-    .map((article): Item => {
-      const { file, slug, data } = article;
-      return {
-        ...commonOf(file, data),
-        url: permalink('article', slug),
-        draft: data.draft,
-        section: data.section,
-        genre: data.genre,
-        origin: data.origin,
-        ...measure(article),
-      };
-    })
-    .sort(byDayThenPath);
-
+  const { name, kind, plans, units } = portal.data;
+  const articles = entries.article.map((article) => articleItem(article, addresses, measure(article)));
   return {
     portal: id,
-    name: portal.data.name,
-    kind: portal.data.kind,
-    plans: portal.data.plans,
-    units: portal.data.units.map((unit) => unit.id),
-    unitNames: new Map(portal.data.units.map((unit) => [unit.id, unit.name])),
-    articles: joinCopies(articles),
-    publications: entries.publication
-      .map(({ file, data }): Item => ({
-        ...commonOf(file, data),
-        url: data.url,
-        channel: data.channel,
-        genre: data.genre,
-        origin: data.origin,
-        fingerprint: isBroadcast(data.channel) ? `${data.url} ${dayOfMoment(data.date)}` : data.url,
-      }))
-      .sort(byDayThenPath),
-    activities: entries.activity
-      .map(({ file, slug, data }): Item => ({
-        ...commonOf(file, data),
-        url: permalink('activity', slug),
-        form: data.form,
-        times: data.times,
-        people: data.people,
-        fingerprint: [hashOf(wordsOf(data.title)), data.date, data.form, data.unit ?? ''].join(' '),
-      }))
-      .sort(byDayThenPath),
+    name,
+    kind,
+    plans,
+    units: units.map((unit) => unit.id),
+    unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
+    articles: joinCopies(articles.sort(byDayThenPath)),
+    publications: entries.publication.map(publicationItem).sort(byDayThenPath),
+    activities: entries.activity.map((activity) => activityItem(activity, addresses)).sort(byDayThenPath),
     visits: (visits?.data ?? []).map(({ from, to, visits: count, source }) => ({
       from,
       to,
@@ -133,7 +67,45 @@ export function evidenceOf(
   };
 }
 
-/** What the text of an article comes to. */
+function articleItem(
+  { file, slug, data }: Entry<'article'>,
+  addresses: Addresses,
+  measure: ArticleMeasure,
+): Item {
+  return {
+    ...commonOf(file, data),
+    url: addresses.absolute(addresses.entry('article', slug)),
+    draft: data.draft,
+    section: data.section,
+    genre: data.genre,
+    origin: data.origin,
+    ...measure,
+  };
+}
+
+function publicationItem({ file, data }: Entry<'publication'>): Item {
+  return {
+    ...commonOf(file, data),
+    url: data.url,
+    channel: data.channel,
+    genre: data.genre,
+    origin: data.origin,
+    fingerprint: isBroadcast(data.channel) ? `${data.url} ${dayOfMoment(data.date)}` : data.url,
+  };
+}
+
+function activityItem({ file, slug, data }: Entry<'activity'>, addresses: Addresses): Item {
+  return {
+    ...commonOf(file, data),
+    url: addresses.absolute(addresses.entry('activity', slug)),
+    form: data.form,
+    times: data.times,
+    people: data.people,
+    fingerprint: [hashOf(wordsOf(data.title)), data.date, data.form, data.unit ?? ''].join(' '),
+  };
+}
+
+/** The facts of an article that are computed from its text. */
 export type ArticleMeasure = Required<Pick<Item, 'words' | 'fingerprint' | 'sketch'>>;
 
 /** Measures the text of an article. */
@@ -146,7 +118,7 @@ export function measureArticle({ data, body }: Entry<'article'>): ArticleMeasure
   };
 }
 
-/** Adds to the evidence when each item came into the repository, by its path in the content folder. */
+/** Adds the day on which each item came into the repository, looked up by its path in the content folder. */
 export function withAppearances(evidence: Evidence, firstSeen: ReadonlyMap<string, Appearance>): Evidence {
   const seen = (items: Item[]) => items.map((item) => ({ ...item, appearance: firstSeen.get(item.path) }));
   return {
@@ -157,7 +129,7 @@ export function withAppearances(evidence: Evidence, firstSeen: ReadonlyMap<strin
   };
 }
 
-/** A programme keeps one address while its issues differ by day; a written item is known by its address alone. */
+/** Says whether items of a channel may share an address, because a programme has one address for all its issues. */
 function isBroadcast(channel: string): boolean {
   return channel === 'dai-tinh' || channel === 'truyen-thanh-xa';
 }

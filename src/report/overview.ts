@@ -4,15 +4,15 @@ import { compareText } from '../text/format.ts';
 
 /** How one portal stands in one plan, beside the others. */
 export interface Ranking {
-  /** From 1; portals that have come equally far share a rank. */
+  /** From 1; portals with the same share have the same rank. */
   rank: number;
   portal: string;
   name: string;
   verdict: Verdict;
-  /** Rows of the report that are met, and all rows. */
+  /** The number of rows of the report that are met, and of all rows. */
   met: number;
   rows: number;
-  /** How far the portal has come, 0 to 1: the mean over its rows of the share of the target that is reached. */
+  /** The mean over its rows of the reached share of the target, 0 to 1. */
   share: number;
   lastArticle: string | null;
   /** Days since the newest article; null when there never was one. */
@@ -20,10 +20,10 @@ export interface Ranking {
   missingParts: string[];
 }
 
-/** A portal that has published nothing for this many days is silent. */
+/** A portal is silent when it has published nothing for longer than this. */
 export const SILENT_AFTER_DAYS = 30;
 
-/** Orders the portals of each plan from the one that has come furthest, one list per plan. */
+/** Ranks the portals of each plan by their share of the targets, highest first; one list per plan. */
 export function rankings(report: Report): Map<string, Ranking[]> {
   const byPlan = Map.groupBy(report.portals, ({ plan }) => plan);
   return new Map(
@@ -56,13 +56,15 @@ export function rankings(report: Report): Map<string, Ranking[]> {
   );
 }
 
-/** Says whether a portal has been silent too long. */
+/** Says whether a portal has published nothing for too long. */
 export function isSilent({ silentDays }: Ranking): boolean {
   return silentDays === null || silentDays > SILENT_AFTER_DAYS;
 }
 
-/** A target reached in full counts one, however far it is passed; one with nothing required says nothing.
- * A portal without rows has come nowhere. */
+/**
+ * Averages the reached shares of the targets. A target counts at most 1, however far it is exceeded. Skips targets that
+ * require nothing. Returns 0 for a portal without rows.
+ */
 function meanShare(targets: TargetResult[]): number {
   const asking = targets.filter(({ required }) => required > 0);
   if (asking.length === 0) return targets.length > 0 ? 1 : 0;

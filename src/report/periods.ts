@@ -4,7 +4,7 @@ import type { Period } from '../schemas/report.ts';
 import type { PeriodKind } from '../schemas/vocabulary.ts';
 
 /**
- * Lists the periods of one kind in a plan's year, in order, with the deadline the plan gives each.
+ * Lists the periods of one kind in a plan's year, in order, with the plan's deadline for each.
  * `nd09` follows Nghị định 09/2019/NĐ-CP, Điều 12: periods run from the 15th to the 14th. Weeks are ISO weeks.
  */
 export function periodsOf({ year, periods }: Pick<Plan, 'year' | 'periods'>, kind: PeriodKind): Period[] {
@@ -20,8 +20,8 @@ export function periodsOf({ year, periods }: Pick<Plan, 'year' | 'periods'>, kin
 }
 
 /**
- * Cuts a period to the days that count: from when a plan begins, to when it or a target ends. Null when nothing of
- * the period is left.
+ * Cuts a period to the days that count: from the first day of the plan to the last day of the plan or target. Returns
+ * null when no day is left.
  */
 export function cutTo(period: Period, first: Day | undefined, last: Day | undefined): Period | null {
   const from = first && first > period.from ? first : period.from;
@@ -64,7 +64,7 @@ function monthSpansOf(year: number, kind: Exclude<PeriodKind, 'week'>, scheme: '
   }
 }
 
-/** The ISO weeks of a year: those whose Thursday lies in it. */
+/** Lists the ISO weeks of a year: those whose Thursday lies in it. */
 function weeksOf(year: number): Span[] {
   const fourth = dayOf(year, 1, 4);
   const weeks: Span[] = [];

@@ -13,9 +13,9 @@ import type { Evidence } from './evidence.ts';
 import { cutTo, periodsOf } from './periods.ts';
 
 /**
- * Counts one portal against one plan: a row for each target, unit where the target is per unit, and period of
- * the plan's year that has begun by `asOf`.
- * @param period narrows the report to one period, by its identifier
+ * Counts one portal against one plan. Returns a row for each target, for each unit where the target is per unit, and
+ * for each period of the plan's year that has begun by `asOf`.
+ * @param period narrows the report to the period with this identifier
  */
 export function tally(
   planId: string,
@@ -42,15 +42,15 @@ export function tally(
 }
 
 /**
- * A plan that asks nothing of a portal is met; one that has not begun is pending; one that asks only of units, where
- * the portal declares none, cannot be judged.
+ * Returns the verdict of a portal without rows: `met` when the plan has no target for it, `pending` when the plan has
+ * not begun, `no-data` when all targets are per unit and the portal declares no unit.
  */
 function verdictWithoutRows(plan: Plan, applying: Target[], asOf: Day): Verdict {
   if (applying.length === 0) return 'met';
   return applying.every((target) => yearOf(plan, target, asOf).periods.length === 0) ? 'pending' : 'no-data';
 }
 
-/** Finds the worst of several verdicts; met when there is none to be worse. */
+/** Returns the worst of several verdicts; `met` when there are none. */
 export function worst(found: Verdict[]): Verdict {
   return verdicts.findLast((verdict) => found.includes(verdict)) ?? 'met';
 }
@@ -62,7 +62,7 @@ function tallyTarget(plan: Plan, target: Target, evidence: Evidence, asOf: Day):
   const counters = [thisYear, yearBefore].map((year) => year && counterOf(year, evidence, asOf, units));
   const [count, countBefore] = counters as [Counter, Counter | null];
   const items = itemsOf({ target, evidence });
-  // Before its first item a portal has nothing to be compared with, which is not the same as none.
+  // A period before the portal's first item has no data, which differs from a count of 0.
   const isComparable = (period: Period) =>
     target.measure === 'visits' || (items[0] !== undefined && items[0].day <= period.to);
   const inPeriod = (counter: Counter | null, period: Period | undefined, unit: string | null) =>
@@ -94,7 +94,9 @@ function tallyTarget(plan: Plan, target: Target, evidence: Evidence, asOf: Day):
   );
 }
 
-/** Null stands for the portal as a whole. A filter on units narrows a per-unit target to those units. */
+/**
+ * Lists the units of a target's rows; null stands for the whole portal. A filter on units narrows a per-unit target.
+ */
 function unitsOf({ by, filter }: Target, { units }: Evidence): (string | null)[] {
   if (by === 'portal') return [null];
   return filter.units ? units.filter((unit) => filter.units!.includes(unit)) : units;
@@ -113,7 +115,7 @@ interface Year {
 
 type Counter = (period: Period, unit: string | null) => ReturnType<typeof countIn>;
 
-/** The periods of a target that have begun, each cut to the days that count for it. */
+/** Lists the periods of a target that have begun, each cut to the days that count for it. */
 function yearOf(plan: Plan, target: Target, asOf: Day): Year {
   const last = [plan.to, target.until].filter((day) => day !== undefined).sort()[0];
   const periods = periodsOf(plan, target.per)
@@ -122,7 +124,7 @@ function yearOf(plan: Plan, target: Target, asOf: Day): Year {
   return { plan, target, periods };
 }
 
-/** The same plan and target a year earlier, so that like is compared with like. */
+/** Moves a plan and a target one year back, so that both years are counted by the same rules. */
 function aYearEarlier(plan: Plan, target: Target): [Plan, Target] {
   const earlier = (day: Day | undefined) => day && `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
   return [

@@ -34,12 +34,12 @@ export function describeUnit({ unit, unitName }: TargetResult): string {
   return unitName ?? unit ?? '';
 }
 
-/** Names a row by its period, and its unit where it is one unit's. @example 'Quý II/2026, Văn phòng' */
+/** Names a row by its period, and by its unit where it has one. @example 'Quý II/2026, Văn phòng' */
 export function describeRow(row: TargetResult): string {
   return [row.period.label, describeUnit(row)].filter(Boolean).join(', ');
 }
 
-/** Says how a target stands. @example 'đang thực hiện, thiếu 2, còn 24 ngày' */
+/** Describes the verdict of a row. @example 'đang thực hiện, thiếu 2, còn 24 ngày' */
 export function describeStanding({ verdict, missing, daysLeft }: TargetResult): string {
   const parts = [verdictWords[verdict]];
   if (missing) parts.push(`thiếu ${formatNumber(missing)}`);
@@ -47,7 +47,7 @@ export function describeStanding({ verdict, missing, daysLeft }: TargetResult): 
   return parts.join(', ');
 }
 
-/** Says what is still needed while a period runs, beside what was reached before; empty when nothing is missing. */
+/** Describes how much a week is still needed, beside earlier results; empty when nothing is missing. */
 export function describePace({ neededPerWeek, previous, lastYear }: TargetResult): string {
   if (neededPerWeek === undefined) return '';
   return [
@@ -57,12 +57,12 @@ export function describePace({ neededPerWeek, previous, lastYear }: TargetResult
   ].join(', ');
 }
 
-/** Writes what the same target reached in another period; a dash where there is nothing to compare with. */
+/** Writes the result of another period; a dash where there is none. */
 export function describeEarlier(earlier: TargetResult['previous']): string {
   return earlier?.actual == null ? '–' : formatNumber(earlier.actual);
 }
 
-/** Says what the repository tells of the days items came in; empty when it tells all and nothing is odd. */
+/** Lists what limits trust in the dates of the items; empty when the history is complete and nothing is odd. */
 export function describeIntegrity({ integrity, portals }: Report): string[] {
   const flagged = (flag: Flag) =>
     new Set(
@@ -92,19 +92,19 @@ export function describeIntegrity({ integrity, portals }: Report): string[] {
   ];
 }
 
-/** The items worth showing that did not count: under a unit's row the other units' items would drown what matters. */
+/** Returns the items that did not count; none for a unit's row, where items of other units would hide what matters. */
 export function notCountedToShow({ unit, notCounted }: TargetResult): TargetResult['notCounted'] {
   return unit === null ? notCounted : [];
 }
 
-/** Sums up what did not count. @example '3 đăng lại, 1 bản nháp' */
+/** Counts the items that did not count, by reason. @example '3 đăng lại, 1 bản nháp' */
 export function describeNotCounted({ notCounted }: TargetResult): string {
   return [...Map.groupBy(notCounted, ({ reason }) => reason)]
     .map(([reason, items]) => `${items.length} ${reasonWords[reason]}`)
     .join(', ');
 }
 
-/** Writes what was reached of what was required. @example '4/5' */
+/** Writes the actual beside the required number. @example '4/5' */
 export function describeProgress({ actual, required }: TargetResult): string {
   return `${actual === null ? '–' : formatNumber(actual)}/${formatNumber(required)}`;
 }

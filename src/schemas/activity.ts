@@ -11,7 +11,7 @@ export const activitySchema = z.strictObject({
   times: field(z.int().min(0), 'Số lần', { example: '1' }),
   people: field(z.int().min(0), 'Số người', { example: '45' }),
   unit: field(identifier().optional(), 'Đơn vị'),
-  topics: field(list(z.enum(valuesOf(topics)), { most: 50 }).default([]), 'Nội dung CCHC', {
+  topics: field(list(z.enum(valuesOf(topics)), { max: 50 }).default([]), 'Nội dung CCHC', {
     example: '[chinh-quyen-so]',
   }),
   evidence: field(textList().optional(), 'Minh chứng'),

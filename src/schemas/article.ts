@@ -11,7 +11,7 @@ export const articleSchema = z
     section: field(identifier(), 'Chuyên mục', { example: 'cchc' }),
     summary: field(text(30, 500), 'Tóm tắt'),
     genre: field(z.enum(valuesOf(genres)).default('tin'), 'Thể loại', { example: 'tin' }),
-    topics: field(list(z.enum(valuesOf(topics)), { most: 50 }).default([]), 'Nội dung CCHC', {
+    topics: field(list(z.enum(valuesOf(topics)), { max: 50 }).default([]), 'Nội dung CCHC', {
       example: '[chinh-quyen-so]',
     }),
     origin: field(z.enum(valuesOf(origins)).default('dia-phuong'), 'Nguồn gốc', { example: 'dia-phuong' }),
@@ -22,7 +22,7 @@ export const articleSchema = z
     draft: field(z.boolean().default(false), 'Bản nháp', { example: 'true' }),
     expires: field(day.optional(), 'Hết hạn', { example: '2026-12-31' }),
     updated: field(moment.optional(), 'Ngày cập nhật', { example: '2026-03-20' }),
-    attachments: field(list(attachment(), { most: 200 }).default([]), 'Tệp đính kèm'),
+    attachments: field(list(attachment(), { max: 200 }).default([]), 'Tệp đính kèm'),
     pinned: field(z.boolean().default(false), 'Ghim lên đầu', { example: 'true' }),
   })
   .superRefine((article, context) => {
@@ -32,7 +32,7 @@ export const articleSchema = z
 
 export type Article = z.output<typeof articleSchema>;
 
-/** Says whether an article is on the portal on a day: drafts, and articles of days to come, are not. */
+/** Says whether an article is on the portal on a day; drafts and articles with a later date are not. */
 export function isPublished({ draft, date }: Pick<Article, 'draft' | 'date'>, asOf: Day): boolean {
   return !draft && dayOfMoment(date) <= asOf;
 }

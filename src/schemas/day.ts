@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-/** A civil day in Việt Nam, `yyyy-mm-dd`. Days are compared as strings; there is no zone in them. */
+/** A civil day in Việt Nam, `yyyy-mm-dd`. Days have no time zone and compare as strings. */
 export type Day = string;
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MOMENT = /^(\d{4}-\d{2}-\d{2})(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(\+07:00)?)?$/;
 
 /**
- * Says whether a text is a day that exists.
+ * Says whether a text is an existing day.
  * @example isDay('2026-02-29') // false
  */
 export function isDay(text: string): boolean {
@@ -15,31 +15,31 @@ export function isDay(text: string): boolean {
   if (!parts) return false;
   const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
   const date = new Date(Date.UTC(year, month - 1, day));
-  // A day that no month has is taken for one of the next, and a year before 100 for one of the last century.
+  // `Date.UTC` moves a day that the month lacks into the next month, and a year before 100 into the 20th century.
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** Gives the day `count` days after (or, when negative, before) a day. */
+/** Returns the day `count` days after a day, or before it when `count` is negative. */
 export function addDays(day: Day, count: number): Day {
   return toDay(toMillis(day) + count * MILLIS_PER_DAY);
 }
 
-/** Counts the days from one day to another; negative when `to` comes first. */
+/** Counts the days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((toMillis(to) - toMillis(from)) / MILLIS_PER_DAY);
 }
 
-/** Gives the day of the week by ISO 8601: 1 for Monday … 7 for Sunday. */
+/** Returns the day of the week by ISO 8601: 1 for Monday … 7 for Sunday. */
 export function weekday(day: Day): number {
   return new Date(toMillis(day)).getUTCDay() || 7;
 }
 
-/** Gives the last day of a month (1–12). */
+/** Returns the last day of a month (1–12). */
 export function lastDayOfMonth(year: number, month: number): Day {
   return toDay(Date.UTC(year, month, 0));
 }
 
-/** Writes a day from its numbers; months outside 1–12 roll over into the neighbouring years. */
+/** Builds a day from numbers; months outside 1–12 roll over into the neighbouring years. */
 export function dayOf(year: number, month: number, day: number): Day {
   return toDay(Date.UTC(year, month - 1, day));
 }
@@ -55,10 +55,7 @@ function toDay(millis: number): Day {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
 }
 
-/**
- * A day as an editor writes it. A time of day may follow (contract, section 1); where only the day matters it is
- * left out once read.
- */
+/** A day in a file. Drops a time of day, which may follow it (contract, section 1). */
 export const day = z
   .string()
   .refine(isMoment, { params: { problem: 'invalid-day' } })
@@ -68,7 +65,7 @@ export const day = z
 export const moment = z.string().refine(isMoment, { params: { problem: 'invalid-moment' } });
 
 /**
- * Gives the civil day of a moment.
+ * Returns the civil day of a moment.
  * @example dayOfMoment('2026-10-01T00:30') // '2026-10-01'
  */
 export function dayOfMoment(text: string): Day {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day } from './day.ts';
 import { field, identifier, text, textList } from './fields.ts';
 
-/** A document (văn bản): `van-ban/<slug>.md`, its file beside it. */
+/** A document (văn bản): `van-ban/<slug>.md`, with its file beside it. */
 export const documentSchema = z.strictObject({
   number: field(text(1, 100), 'Số, ký hiệu', { example: '"25/KH-UBND"' }),
   type: field(text(1, 100), 'Hình thức văn bản', { example: 'Kế hoạch' }),

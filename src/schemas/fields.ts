@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deceitOf } from '../text/deceit.ts';
 import { hiddenSignsIn, nameSigns } from '../text/hidden-signs.ts';
 
-/** The words an editor sees for a field. They live beside its rules, in the schema. */
+/** The words that an editor sees for a field. The schema holds them beside the rules. */
 export interface FieldWords {
   label: string;
   hint?: string;
@@ -11,28 +11,28 @@ export interface FieldWords {
 
 const words = z.registry<FieldWords, z.ZodType>();
 
-/** Gives a field its Vietnamese label, and where useful a hint and an example to paste. */
+/** Attaches a Vietnamese label to a field, and where useful a hint and an example to paste. */
 export function field<T extends z.ZodType>(
   schema: T,
   label: string,
   more: Omit<FieldWords, 'label'> = {},
 ): T {
-  // A copy, since a schema such as that of a day serves many fields.
+  // Copies the schema, because one such as `day` serves many fields.
   const own = schema.clone() as T;
   words.add(own, { label, ...more });
   return own;
 }
 
-/** Finds the words of a field; undefined for a schema that was given none. */
+/** Returns the words of a field; undefined for a schema without words. */
 export function fieldWords(schema: z.ZodType): FieldWords | undefined {
   return words.get(schema);
 }
 
-/** One line or more of text that is not blank. */
+/** A text of one or more lines that is not blank. */
 export const text = (min = 1, max = 2000) =>
   z.string().overwrite(stripControls).trim().min(min).max(max).superRefine(refuseHiddenSigns);
 
-/** Characters that pasted text may hide and that feeds and JSON readers choke on. */
+/** Removes control characters, which pasted text may contain and which break feeds and JSON readers. */
 function stripControls(written: string): string {
   // eslint-disable-next-line no-control-regex
   const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
@@ -42,7 +42,7 @@ function stripControls(written: string): string {
     .toWellFormed();
 }
 
-/** Those that stand in a file are not read; here are left those that YAML lets one write by their number. */
+/** Refuses hidden signs that YAML spells by number; the reader has already removed those that stand in the file. */
 function refuseHiddenSigns(written: string, context: z.RefinementCtx): void {
   const found = hiddenSignsIn(written);
   if (found.length === 0) return;
@@ -53,23 +53,23 @@ function refuseHiddenSigns(written: string, context: z.RefinementCtx): void {
   });
 }
 
-/** One text or a list of texts; always a list once read. */
-export const textList = (most = 200) => z.union([text().transform((one) => [one]), list(text(), { most })]);
+/** One text or a list of texts; parses to a list. */
+export const textList = (max = 200) => z.union([text().transform((one) => [one]), list(text(), { max })]);
 
 /**
- * A list with a bound. One that is longer is refused as a whole, before any of its items is looked at: a file of a
- * quarter of a megabyte has room for eighty thousand of them, and each could be wrong in five ways.
+ * A list of at most `max` items. Refuses a longer list before parsing any item, because a file of a quarter of a
+ * megabyte may hold eighty thousand items, each with five mistakes.
  */
 export function list<T extends z.ZodType>(
   element: T,
-  { least = 0, most }: { least?: number; most: number },
+  { min = 0, max }: { min?: number; max: number },
 ): z.ZodArray<T> {
-  const whole = new BoundedList({ type: 'array', element, most }) as unknown as z.ZodArray<T>;
-  return least > 0 ? whole.min(least) : whole;
+  const bounded = new BoundedList({ type: 'array', element, maxItems: max }) as unknown as z.ZodArray<T>;
+  return min > 0 ? bounded.min(min) : bounded;
 }
 
 interface BoundedListDef extends z.core.$ZodArrayDef {
-  most: number;
+  maxItems: number;
 }
 
 const BoundedList = z.core.$constructor<z.ZodArray & { _zod: { def: BoundedListDef } }, BoundedListDef>(
@@ -79,9 +79,9 @@ const BoundedList = z.core.$constructor<z.ZodArray & { _zod: { def: BoundedListD
     const parseAll = instance._zod.parse;
     instance._zod.parse = (payload, context) => {
       const { value: input } = payload as { value: unknown };
-      if (!Array.isArray(input) || input.length <= def.most) return parseAll(payload, context);
+      if (!Array.isArray(input) || input.length <= def.maxItems) return parseAll(payload, context);
       payload.issues.push({
-        ...{ code: 'too_big', origin: 'array', maximum: def.most, inclusive: true },
+        ...{ code: 'too_big', origin: 'array', maximum: def.maxItems, inclusive: true },
         ...{ input, inst: instance, continue: false },
       } as z.core.$ZodRawIssue);
       return payload;
@@ -89,7 +89,7 @@ const BoundedList = z.core.$constructor<z.ZodArray & { _zod: { def: BoundedListD
   },
 );
 
-/** A web address that leads where it seems to. Nothing but http and https passes, so no script can hide in one. */
+/** A web address that leads where it seems to lead; only http and https, so that it cannot be a script. */
 export const webAddress = () =>
   z
     .url({ protocol: /^https?$/, hostname: z.regexes.hostname, abort: true })
@@ -105,12 +105,12 @@ export const webAddress = () =>
 
 export const email = () => z.email().max(254);
 
-/** An identifier as it stands in an address: a–z, 0–9 and hyphens. */
+/** An identifier that may stand in an address: a–z, 0–9 and hyphens. */
 export const identifier = () => z.string().regex(IDENTIFIER).max(100);
 
 export const IDENTIFIER = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** A picture kept in the portal's folder, relative to the file that names it. */
+/** A picture in the portal's folder; its path is relative to the file that names it. */
 export const picture = () =>
   z.strictObject({
     src: field(text(1, 300), 'Tệp ảnh', { example: 'hoi-nghi.jpg' }),
@@ -118,7 +118,7 @@ export const picture = () =>
     caption: field(text(1, 500).optional(), 'Chú thích ảnh'),
   });
 
-/** A file offered for download, kept in the portal's folder. */
+/** A download in the portal's folder; its path is relative to the file that names it. */
 export const attachment = () =>
   z.strictObject({
     src: field(text(1, 300), 'Tệp đính kèm', { example: 'ke-hoach.pdf' }),

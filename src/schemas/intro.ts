@@ -9,7 +9,7 @@ export const introSchema = z.strictObject({
   updated: field(day.optional(), 'Ngày cập nhật', { example: '2026-03-20' }),
   cover: field(picture().optional(), 'Ảnh đại diện'),
   map: field(picture().optional(), 'Bản đồ'),
-  attachments: field(list(attachment(), { most: 200 }).default([]), 'Tệp đính kèm'),
+  attachments: field(list(attachment(), { max: 200 }).default([]), 'Tệp đính kèm'),
 });
 
 export type Intro = z.output<typeof introSchema>;

@@ -12,7 +12,7 @@ import { procedureSchema } from './procedure.ts';
 import { publicationSchema } from './publication.ts';
 import { visitsSchema } from './visits.ts';
 
-/** Every kind of content with its schema: the one table that readers, collections, checks and forms go by. */
+/** Every kind of content with its schema: the one table for readers, collections, checks and forms. */
 export const schemas = {
   portal: portalSchema,
   intro: introSchema,
@@ -29,7 +29,7 @@ export const schemas = {
   operator: operatorSchema,
 } as const;
 
-/** The kinds kept as one Markdown file per entry, and the folder of a portal each lives in. */
+/** The kinds with one Markdown file per entry, and the folder of each in a portal. */
 export const entryFolders = {
   intro: 'gioi-thieu',
   leader: 'lanh-dao',

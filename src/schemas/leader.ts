@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day } from './day.ts';
 import { email, field, picture, text } from './fields.ts';
 
-/** A leader (lãnh đạo): `lanh-dao/<person>.md`. The five fields are those of Kế hoạch 31/KH-UBND, Phụ lục III.d. */
+/** A leader (lãnh đạo): `lanh-dao/<person>.md`. Its first five fields come from Kế hoạch 31/KH-UBND, Phụ lục III.d. */
 export const leaderSchema = z.strictObject({
   name: field(text(1, 100), 'Họ và tên', { example: 'Nguyễn Văn A' }),
   position: field(text(1, 200), 'Chức vụ', { example: 'Chủ tịch Ủy ban nhân dân xã' }),

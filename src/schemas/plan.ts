@@ -13,7 +13,7 @@ import {
   valuesOf,
 } from './vocabulary.ts';
 
-const some = <T extends z.ZodType>(item: T) => list(item, { least: 1, most: 100 }).optional();
+const some = <T extends z.ZodType>(item: T) => list(item, { min: 1, max: 100 }).optional();
 
 const filterSchema = z.strictObject({
   sections: field(some(identifier()), 'Chuyên mục', { example: '[cchc]' }),
@@ -40,7 +40,7 @@ const targetSchema = z.strictObject({
   basis: field(text(1, 500).optional(), 'Căn cứ', { example: 'Phụ lục III.c' }),
 });
 
-const customPeriod = z.strictObject({
+const customPeriodSchema = z.strictObject({
   id: field(text(1, 40), 'Mã kỳ', { example: 'dot-1' }),
   kind: field(z.enum(valuesOf(periodKinds)), 'Loại kỳ', { example: 'quarter' }),
   label: field(text(1, 200), 'Tên kỳ', { example: 'Đợt 1' }),
@@ -49,19 +49,15 @@ const customPeriod = z.strictObject({
   due: field(day.optional(), 'Hạn báo cáo'),
 });
 
+const deadlineSchema = z.strictObject({
+  period: field(text(1, 40), 'Kỳ', { example: '2026-Q1' }),
+  due: field(day, 'Hạn báo cáo'),
+});
+
 const periodsSchema = z.strictObject({
   scheme: field(z.enum(['calendar', 'nd09', 'custom']).default('nd09'), 'Cách chia kỳ', { example: 'nd09' }),
-  deadlines: field(
-    list(
-      z.strictObject({
-        period: field(text(1, 40), 'Kỳ', { example: '2026-Q1' }),
-        due: field(day, 'Hạn báo cáo'),
-      }),
-      { most: 500 },
-    ).default([]),
-    'Hạn báo cáo',
-  ),
-  custom: field(list(customPeriod, { most: 500 }).default([]), 'Các kỳ riêng'),
+  deadlines: field(list(deadlineSchema, { max: 500 }).default([]), 'Hạn báo cáo'),
+  custom: field(list(customPeriodSchema, { max: 500 }).default([]), 'Các kỳ riêng'),
 });
 
 const integritySchema = z.strictObject({
@@ -69,6 +65,10 @@ const integritySchema = z.strictObject({
   backdatedCounts: field(z.boolean().default(true), 'Bài ghi lùi ngày vẫn tính', { example: 'true' }),
   burstItems: field(z.int().min(2).default(5), 'Số bài bị coi là dồn cuối kỳ', { example: '5' }),
   burstDays: field(z.int().min(0).default(3), 'Số ngày cuối kỳ', { example: '3' }),
+});
+
+const bandsSchema = z.strictObject({
+  near: field(z.number().min(0).max(1).default(0.8), 'Ngưỡng gần đạt', { example: '0.8' }),
 });
 
 /** A plan (kế hoạch) and its targets: `plans/<plan>.yaml`. */
@@ -82,55 +82,50 @@ export const planSchema = z
     from: field(day.optional(), 'Thực hiện từ ngày', { example: '2026-03-17' }),
     to: field(day.optional(), 'Thực hiện đến ngày', { example: '2026-10-31' }),
     periods: field(periodsSchema.prefault({}), 'Kỳ báo cáo'),
-    bands: field(
-      z
-        .strictObject({
-          near: field(z.number().min(0).max(1).default(0.8), 'Ngưỡng gần đạt', { example: '0.8' }),
-        })
-        .prefault({}),
-      'Ngưỡng đánh giá',
-    ),
+    bands: field(bandsSchema.prefault({}), 'Ngưỡng đánh giá'),
     minWords: field(z.int().min(0).default(0), 'Số chữ tối thiểu', { example: '100' }),
     integrity: field(integritySchema.prefault({}), 'Kiểm chứng ngày đăng'),
-    targets: field(list(targetSchema, { most: 500 }), 'Chỉ tiêu'),
+    targets: field(list(targetSchema, { max: 500 }), 'Chỉ tiêu'),
   })
   .superRefine((plan, context) => {
-    const refuse = (path: PropertyKey[], params: Record<string, unknown>) =>
-      context.addIssue({ code: 'custom', path, params });
-    const { scheme, deadlines, custom } = plan.periods;
+    const refuse: Refuse = (path, params) => context.addIssue({ code: 'custom', path, params });
     if (plan.from && plan.to && plan.from > plan.to) refuse(['to'], { problem: 'days-reversed' });
-
-    for (const [index, { id }] of plan.targets.entries())
-      if (plan.targets.findIndex((other) => other.id === id) < index)
-        refuse(['targets', index, 'id'], { problem: 'duplicate-id', id });
-
-    for (const [index, { due }] of deadlines.entries())
-      if (!due.startsWith(`${plan.year}-`))
-        refuse(['periods', 'deadlines', index, 'due'], {
-          problem: 'deadline-outside-year',
-          due,
-          year: plan.year,
-        });
-
-    if (scheme !== 'custom') return;
-    if (custom.length === 0) refuse(['periods', 'scheme'], { problem: 'custom-periods-missing' });
-    for (const [index, period] of custom.entries()) {
-      if (period.from > period.to) refuse(['periods', 'custom', index, 'to'], { problem: 'days-reversed' });
-      for (const earlier of custom.slice(0, index)) {
-        if (earlier.id === period.id)
-          refuse(['periods', 'custom', index, 'id'], { problem: 'duplicate-id', id: period.id });
-        if (earlier.kind === period.kind && earlier.from <= period.to && period.from <= earlier.to)
-          refuse(['periods', 'custom', index, 'from'], {
-            problem: 'custom-periods-overlap',
-            one: earlier.label,
-            other: period.label,
-          });
-      }
-    }
-    for (const [index, { per }] of plan.targets.entries())
-      if (custom.length > 0 && !custom.some(({ kind }) => kind === per))
-        refuse(['targets', index, 'per'], { problem: 'custom-period-kind-missing', kind: per });
+    refuseRepeatedTargets(plan.targets, refuse);
+    refuseDeadlinesOutsideYear(plan.periods.deadlines, plan.year, refuse);
+    if (plan.periods.scheme === 'custom') refuseCustomPeriods(plan.periods.custom, plan.targets, refuse);
   });
+
+type Refuse = (path: PropertyKey[], params: Record<string, unknown>) => void;
+type CustomPeriod = z.output<typeof customPeriodSchema>;
+
+function refuseRepeatedTargets(targets: Target[], refuse: Refuse): void {
+  for (const [index, { id }] of targets.entries())
+    if (targets.findIndex((other) => other.id === id) < index)
+      refuse(['targets', index, 'id'], { problem: 'duplicate-id', id });
+}
+
+function refuseDeadlinesOutsideYear(deadlines: { due: string }[], year: number, refuse: Refuse): void {
+  for (const [index, { due }] of deadlines.entries())
+    if (!due.startsWith(`${year}-`))
+      refuse(['periods', 'deadlines', index, 'due'], { problem: 'deadline-outside-year', due, year });
+}
+
+function refuseCustomPeriods(periods: CustomPeriod[], targets: Target[], refuse: Refuse): void {
+  if (periods.length === 0) refuse(['periods', 'scheme'], { problem: 'custom-periods-missing' });
+  for (const [index, period] of periods.entries()) {
+    const refuseAt = (key: string, params: Record<string, unknown>) =>
+      refuse(['periods', 'custom', index, key], params);
+    if (period.from > period.to) refuseAt('to', { problem: 'days-reversed' });
+    for (const earlier of periods.slice(0, index)) {
+      if (earlier.id === period.id) refuseAt('id', { problem: 'duplicate-id', id: period.id });
+      if (earlier.kind === period.kind && earlier.from <= period.to && period.from <= earlier.to)
+        refuseAt('from', { problem: 'custom-periods-overlap', one: earlier.label, other: period.label });
+    }
+  }
+  for (const [index, { per }] of targets.entries())
+    if (periods.length > 0 && !periods.some(({ kind }) => kind === per))
+      refuse(['targets', index, 'per'], { problem: 'custom-period-kind-missing', kind: per });
+}
 
 export type Plan = z.output<typeof planSchema>;
 export type Target = Plan['targets'][number];

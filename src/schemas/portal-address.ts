@@ -1,15 +1,15 @@
 import { domainToUnicode } from 'node:url';
 
-/** Where a portal lives: `url` is host and base put together, always ending in a slash. */
+/** The address of a portal: `url` joins host and base, and ends in a slash. */
 export interface PortalAddress {
   url: string;
-  /** In lower case, as it stands in DNS: without a trailing dot, other letters than a–z as `xn--…`. */
+  /** The host in its DNS form: lower case, no trailing dot, other letters than a–z as `xn--…`. */
   host: string;
   /** `/`, or plain segments between slashes: `/phuong-thu-nghiem/`. */
   base: string;
 }
 
-/** What keeps a text from being the address of a portal. */
+/** Why a text is not the address of a portal. */
 export type AddressFault =
   | 'form'
   | 'account'
@@ -22,13 +22,13 @@ export type AddressFault =
   | 'base-length';
 
 /**
- * Reads the address of a portal: https, a full domain name, no port but the usual one, a base path of plain segments.
- * Host and base end up in the configurations of web servers, so nothing passes that means more than itself there.
+ * Reads the address of a portal: https, a full domain name, only the usual port, a base path of plain segments. Refuses
+ * every sign with a special meaning in a web server's configuration, because host and base are written there.
  * @example readPortalAddress('https://Vidu.gov.vn/xa-mau') // { url: 'https://vidu.gov.vn/xa-mau/', … }
  */
 export function readPortalAddress(text: string): PortalAddress | { fault: AddressFault } {
-  // No address is that long, and what follows looks at it letter by letter.
-  if (text.length > LONGEST_TEXT) return { fault: 'form' };
+  // Refuses a text that is longer than any address, because the following steps read it letter by letter.
+  if (text.length > MAX_ADDRESS_LENGTH) return { fault: 'form' };
   const [, authority, path = '/'] = /^https:\/\/([^/?#\\\s]+)(\/[^?#\\\s]*)?$/i.exec(text.trim()) ?? [];
   if (authority === undefined) return { fault: 'form' };
   if (authority.includes('@')) return { fault: 'account' };
@@ -42,12 +42,12 @@ export function readPortalAddress(text: string): PortalAddress | { fault: Addres
     : { fault: 'port' };
 }
 
-/** Reads a host name that a portal may have, whatever its capitals and whether it is written with marks or as `xn--…`. */
+/** Reads the host name of a portal, in any capitals, with marks or as `xn--…`. */
 export function readHost(text: string): string | { fault: AddressFault } {
   const name = text.normalize('NFC').toLowerCase().replace(/\.$/, '');
   const host = URL.parse(`https://${name}/`)?.hostname;
   if (host === undefined || (host !== name && domainToUnicode(host) !== name)) {
-    // `URL` itself reads names whose last part is a number as addresses of machines, and refuses those that are too long.
+    // `URL` reads a name whose last part is a number as an IP address, and refuses a name that is too long.
     if (name.startsWith('[') || NUMBER.test(name.split('.').at(-1)!)) return { fault: 'host-number' };
     return { fault: /^[a-z0-9.-]+$/.test(name) && name.length > 253 ? 'host-length' : 'host' };
   }
@@ -60,19 +60,22 @@ export function readHost(text: string): string | { fault: AddressFault } {
   return labels.length < 2 || labels.includes('localhost') ? { fault: 'host-local' } : host;
 }
 
-/** Reads the base path of a portal, with or without the slash at its end. */
+/** Reads the base path of a portal, with or without a final slash. */
 export function readBase(text: string): string | { fault: AddressFault } {
   const base = text.replace(/\/?$/, '/');
   if (!BASE.test(base)) return { fault: 'base' };
-  return base.length > LONGEST_BASE ? { fault: 'base-length' } : base;
+  return base.length > MAX_BASE_LENGTH ? { fault: 'base-length' } : base;
 }
 
-/** Names that look like others in another alphabet are nobody's: of letters with marks only Vietnamese ones pass. */
+/** Allows only Vietnamese letters with marks, so that no name imitates another in a foreign alphabet. */
 const VIETNAMESE_HOST = /^[a-z0-9.\-àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]+$/;
 const NUMBER = /^(?:\d+|0x[\da-f]*)$/;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
-/** No dot, so that no base is the name of a file, and no segment begins with a sign: `.git`, `_astro`, `~root`, `--`. */
+/**
+ * Allows no dot, so that no base is a file name, and no sign at the start of a segment: `.git`, `_astro`, `~root`,
+ * `--`.
+ */
 const BASE = /^\/(?:[a-zA-Z0-9][a-zA-Z0-9_-]*\/)*$/;
-const LONGEST_BASE = 100;
-const LONGEST_TEXT = 1000;
+const MAX_BASE_LENGTH = 100;
+const MAX_ADDRESS_LENGTH = 1000;

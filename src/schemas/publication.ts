@@ -12,7 +12,7 @@ export const publicationSchema = z.strictObject({
   url: field(webAddress(), 'Địa chỉ', { example: 'https://bao.vidu.gov.vn/tin' }),
   genre: field(z.enum(valuesOf(genres)).default('tin'), 'Thể loại', { example: 'tin' }),
   unit: field(identifier().optional(), 'Đơn vị'),
-  topics: field(list(z.enum(valuesOf(topics)), { most: 50 }).default([]), 'Nội dung CCHC', {
+  topics: field(list(z.enum(valuesOf(topics)), { max: 50 }).default([]), 'Nội dung CCHC', {
     example: '[chinh-quyen-so]',
   }),
   origin: field(z.enum(valuesOf(origins)).default('dia-phuong'), 'Nguồn gốc', { example: 'dia-phuong' }),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { measures, periodKinds, valuesOf } from './vocabulary.ts';
 
-/** Verdicts from the best to the worst; a portal's verdict is the worst of its targets. */
+/** Verdicts from best to worst; a portal's verdict is the worst of its targets. */
 export const verdicts = ['met', 'no-data', 'pending', 'near', 'missed'] as const;
 
-/** Why an item dated in a period does not count: the first that applies, in this order. */
+/** Why an item with a date in the period does not count: the first reason that applies, in this order. */
 export const reasons = [
   'draft',
   'future',
@@ -17,7 +17,7 @@ export const reasons = [
   'incomplete',
 ] as const;
 
-/** Why an item is not even looked at: it belongs to something else. */
+/** Why a target ignores an item: it belongs to something else. */
 export const exclusions = [
   'wrong-section',
   'wrong-topic',
@@ -27,8 +27,8 @@ export const exclusions = [
 ] as const;
 
 /**
- * What a reader should know of a counted item: it claims a day long before it came into the repository; it came in
- * together with many others as the period ended; other portals published the same text.
+ * Doubts about a counted item: it claims a day long before it came into the repository; it came in with many others at
+ * the end of the period; other portals published the same text.
  */
 export const flags = ['backdated', 'burst', 'shared'] as const;
 
@@ -48,7 +48,7 @@ const periodSchema = z.strictObject({
   due: z.string().nullable(),
 });
 
-/** A counted item: how much it adds where that is not one, and what its history tells. */
+/** A counted item, with the amount that it adds where that is not one, and the facts of its history. */
 const countedSchema = itemSchema.extend({
   amount: z.number().optional(),
   firstSeen: z.string().optional(),
@@ -56,7 +56,7 @@ const countedSchema = itemSchema.extend({
   sharedWith: z.array(z.string()).optional(),
 });
 
-/** The same target in another period, for comparison; null where there is none to compare with. */
+/** The same target in another period, for comparison; null where there is no such period. */
 const earlierSchema = z
   .strictObject({ id: z.string(), label: z.string(), actual: z.number().nullable() })
   .nullable();
@@ -68,7 +68,7 @@ export const targetResultSchema = z.strictObject({
   measure: z.enum(valuesOf(measures)),
   basis: z.string().nullable(),
   unit: z.string().nullable(),
-  /** The unit's name as the portal declares it. */
+  /** The unit's name in portal.yaml. */
   unitName: z.string().optional(),
   period: periodSchema,
   required: z.number(),
@@ -76,7 +76,7 @@ export const targetResultSchema = z.strictObject({
   missing: z.number().nullable(),
   verdict: z.enum(verdicts),
   daysLeft: z.int().optional(),
-  /** While the period runs: how many a week are needed from now on. */
+  /** The number needed per week from now on, while the period runs. */
   neededPerWeek: z.number().optional(),
   previous: earlierSchema,
   lastYear: earlierSchema,
@@ -99,7 +99,7 @@ export const reportSchema = z.strictObject({
       verdict: z.enum(verdicts),
       /** The day of the newest article published by `asOf`. */
       lastArticle: z.string().nullable(),
-      /** The required parts that are not complete. */
+      /** The titles of the incomplete required parts. */
       missingParts: z.array(z.string()),
       targets: z.array(targetResultSchema),
     }),
@@ -114,11 +114,11 @@ export const reportSchema = z.strictObject({
     }),
   ),
   integrity: z.strictObject({
-    /** Whether the repository tells when items came in: wholly, not (a shallow clone), or there is none. */
+    /** The history of the repository: complete, cut off (a shallow clone), or no repository. */
     history: z.enum(['full', 'shallow', 'none']),
-    /** Whether the content differs from the commit, so that the commit alone cannot make this report again. */
+    /** Whether the content differs from the commit, so that the commit alone cannot reproduce this report. */
     uncommitted: z.boolean(),
-    /** Items an earlier report counted that are no longer there. */
+    /** Items that an earlier report counted and that no longer exist. */
     disappeared: z.array(
       z.strictObject({
         portal: z.string(),

@@ -23,8 +23,8 @@ const byDays = z
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], params: { problem: 'days-reversed' } });
 
-/** The visits of a portal, `luot-truy-cap.yaml`: by month or by days; always `from` and `to` once read. */
-export const visitsSchema = list(z.union([byMonth, byDays]), { most: 4000 });
+/** The visits of a portal, `luot-truy-cap.yaml`: entries by month or by days; both parse to `from` and `to`. */
+export const visitsSchema = list(z.union([byMonth, byDays]), { max: 4000 });
 
 function daysOfMonth(month: string): { from: Day; to: Day } {
   const [year, number] = month.split('-').map(Number) as [number, number];

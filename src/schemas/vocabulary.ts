@@ -1,4 +1,4 @@
-/** Every enumerated value of the content, with the words a resident reads for it. */
+/* Every enumerated value of the content, with the words that a resident reads for it. */
 
 export const portalKinds = {
   xa: 'Xã',
@@ -55,7 +55,7 @@ export const procedureStatuses = {
   'bai-bo': 'Bãi bỏ',
 } as const;
 
-/** What happens in a life that brings people to the counter; portals may write others in their own words. */
+/** The events in life that bring people to the counter; portals may name others in their own words. */
 export const lifeEvents = {
   'sinh-con': 'Sinh con, nuôi con',
   'ket-hon': 'Kết hôn',
@@ -99,7 +99,7 @@ export const channels = {
   khac: 'Kênh khác',
 } as const;
 
-/** The parts of a home page, in the order they stand unless a portal says otherwise. */
+/** The parts of a home page in their default order. */
 export const homeBlocks = {
   'toi-can': 'Tôi cần…',
   'thong-bao-khan': 'Thông báo khẩn',
@@ -112,7 +112,7 @@ export const homeBlocks = {
   'lien-ket': 'Liên kết',
 } as const;
 
-/** The drawings a tile of the home page may carry, by what they show. */
+/** The icons of the tiles on a home page, named after their topics, with what they show. */
 export const tileIcons = {
   'thu-tuc': 'Tờ giấy',
   gio: 'Đồng hồ',
@@ -150,7 +150,7 @@ export type TileIcon = keyof typeof tileIcons;
 export type Measure = keyof typeof measures;
 export type PeriodKind = keyof typeof periodKinds;
 
-/** Lists the keys of a vocabulary in the order written here, typed for `z.enum`. */
+/** Lists the keys of a vocabulary in its order, typed for `z.enum`. */
 export function valuesOf<T extends Record<string, string>>(
   vocabulary: T,
 ): [keyof T & string, ...(keyof T & string)[]] {

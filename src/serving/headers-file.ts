@@ -7,11 +7,11 @@ import {
 } from './headers.ts';
 
 /**
- * Writes the `_headers` of a portal, as Netlify and Cloudflare Pages read it. Rules that match one path add up
- * there, so no header is named by two of them; what no rule names is asked for each time by those hosts' own default.
- * No rule can take a header back, so parts of pages carry those of documents as well: over HTTP/2, which both hosts
- * speak, a header said before costs a byte or two. Those hosts speak https alone.
- * @param base the path all addresses of the portal start with, `/` or `/phuong-thu-nghiem/`
+ * Writes the `_headers` of a portal, as Netlify and Cloudflare Pages read it. Both hosts serve https only. All rules
+ * that match a path apply together, so no two rules name the same header. Files without a `Cache-Control` rule are
+ * revalidated on each request by those hosts' default. No rule can remove a header, so parts of pages carry the
+ * document headers too; over HTTP/2, which both hosts speak, a repeated header costs a byte or two.
+ * @param base the path that all addresses of the portal start with, `/` or `/phuong-thu-nghiem/`
  */
 export function writeHeadersFile(base: string): string {
   return [

@@ -1,12 +1,12 @@
-/** The headers every answer of a portal carries: it is what it says it is, and other sites may not embed it. */
+/** The headers of every answer: browsers trust its content type, and other sites may not embed it. */
 export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
 };
 
 /**
- * The headers of every answer that a browser may make a document or a worker of. Everything comes from the portal's
- * own origin; nothing that stands inside a page runs or styles. `wasm-unsafe-eval` is what Pagefind's search needs.
+ * The headers of every answer that a browser may turn into a document or a worker. They allow only files from the
+ * portal's own origin, and no scripts or styles inside a page. Pagefind's search needs `wasm-unsafe-eval`.
  */
 export const DOCUMENT_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [
@@ -32,7 +32,7 @@ export const DOCUMENT_HEADERS: Readonly<Record<string, string>> = {
     ...deny(['picture-in-picture', 'publickey-credentials-create', 'publickey-credentials-get']),
     ...deny(['screen-wake-lock', 'serial', 'storage-access', 'usb', 'window-management']),
     ...deny(['xr-spatial-tracking']),
-    // “Chép địa chỉ” writes what the reader asked for.
+    // The button “Chép địa chỉ” writes to the clipboard.
     'clipboard-write=(self)',
   ].join(', '),
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -40,52 +40,51 @@ export const DOCUMENT_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The headers of answers over https alone: a browser that has seen one asks for the host over https only, for a year.
- * Of the host itself, not of those below it, which may be somebody else's.
+ * The headers of answers over https only: a browser that has seen one uses only https for this host, for a year. They
+ * leave out subdomains, which may belong to somebody else.
  */
 export const TRANSPORT_HEADERS: Readonly<Record<string, string>> = {
   'Strict-Transport-Security': 'max-age=31536000',
 };
 
 /**
- * The endings of the files that only ever are a part of a page. Their answers go without the document headers, a
- * kilobyte each, of which a search fetches two dozen. Browsers heed those headers on documents and workers alone, and
- * none of these becomes one in which anything runs: opened by its address, each is shown as a picture or as plain text,
- * never guessed to be more (`nosniff`). All else keeps them: pages, XML, SVG, PDF, files to download, error pages, and
- * what is not known here.
+ * The endings of files that are only ever a part of a page. Their answers omit the document headers, which weigh a
+ * kilobyte, because a search fetches two dozen such files. Omitting them is safe: browsers obey those headers only on
+ * documents and workers, and a browser that opens such a file by its address shows a picture or plain text (`nosniff`),
+ * in which nothing runs. Everything else keeps them: pages, XML, SVG, PDF, downloads, error pages, unknown endings.
  */
 export const PARTS_OF_PAGES = [
   ...['avif', 'css', 'jpg', 'js', 'json', 'png', 'webp'],
   ...['pagefind', 'pf_filter', 'pf_fragment', 'pf_index', 'pf_meta'],
 ] as const;
 
-/** The service worker: a script, but one that runs by itself, under the policy its own answer carries. */
+/** The service worker, a script that keeps the document headers, because it runs under the policy of its own answer. */
 export const WORKER_FILE = 'sw.js';
 
-/** The folders whose files get another name when they get another content, so that a copy is good for ever. */
+/** The folders whose files change their name whenever their content changes, so that a copy never goes stale. */
 export const IMMUTABLE_FOLDERS = ['_astro', 'anh', 'mau', 'pagefind/fragment', 'pagefind/index'] as const;
 
-/** How long a copy may be used without asking: of lasting files a year, the longest that is understood. */
+/** Lets browsers use a copy of a lasting file for a year without asking, the longest time that they understand. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 
-/** Everything else is asked for each time; where nothing has changed, the answer is a short 304. */
+/** Makes browsers ask for every other file each time; the answer is a short 304 when it has not changed. */
 export const REVALIDATED = 'no-cache';
 
 /**
- * The paths nobody is to see, as a regular expression that looks ahead: those with a segment that begins with a dot,
- * such as the record of how a site was built. `/.well-known/` stays, where others prove that the host is theirs.
+ * Matches the paths that servers hide: those with a segment that begins with a dot, such as the record of how a site
+ * was built. Does not match `/.well-known/`, where owners prove that the host is theirs. Looks ahead.
  */
 export const HIDDEN_PATHS = String.raw`/\.(?!well-known/)|./\.`;
 
-/** The file in which some hosts look for these headers; it is read by them and shown to nobody. */
+/** The file in which some hosts look for these headers; servers never show it. */
 export const HEADERS_FILE = '_headers';
 
-/** Gives how long the file at a path below the portal's base may be kept. */
+/** Returns the `Cache-Control` of the file at a path below the portal's base. */
 export function cachingOf(path: string): string {
   return IMMUTABLE_FOLDERS.some((folder) => path.startsWith(`${folder}/`)) ? IMMUTABLE : REVALIDATED;
 }
 
-/** Gives the headers of the file at a path below the portal's base; an error page's are those of any page. */
+/** Returns the security headers of the file at a path below the portal's base; an error page has those of any page. */
 export function securityOf(path: string): Readonly<Record<string, string>> {
   const isPart = PARTS_OF_PAGES.some((ending) => path.endsWith(`.${ending}`)) && path !== WORKER_FILE;
   return isPart ? COMMON_HEADERS : { ...COMMON_HEADERS, ...DOCUMENT_HEADERS };

@@ -1,4 +1,4 @@
-import type { Appearance } from '../report/evidence.ts';
+import type { Appearance } from '../report/item.ts';
 import type { Day } from '../schemas/day.ts';
 import { askGit, type GitQuery, type Git } from './git.ts';
 

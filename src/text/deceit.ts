@@ -2,14 +2,14 @@ import { domainToUnicode } from 'node:url';
 import { isWithin, KNOWN_HOSTS } from './known-hosts.ts';
 import { showSigns } from './printable.ts';
 
-/** How a web address seems to lead elsewhere than it does, and the host it leads to; empty where that is none. */
+/** How a web address hides where it leads, and the host that it leads to; empty where there is none. */
 export type Deceit =
   | { code: 'link-userinfo' | 'link-disguised'; host: string }
   | { code: 'link-lookalike'; host: string; like: string };
 
 /**
- * Finds out whether a web address leads where a reader would think it does. Of addresses within the portal only those
- * are judged that a browser takes out of it; null for all that are what they seem.
+ * Finds out how a web address deceives its reader; null for an honest one. An address without a scheme deceives only
+ * when a browser would leave the portal.
  * @example deceitOf('https://dichvucong.gov.vn@evil.example/') // { code: 'link-userinfo', host: 'evil.example' }
  */
 export function deceitOf(href: string): Deceit | null {
@@ -32,7 +32,7 @@ export function deceitOf(href: string): Deceit | null {
   if (authority?.includes('@')) return { code: 'link-userinfo', host };
   if (authority === undefined || /[\t\n\r]/.test(address) || rest[authority.length + 2] === '\\')
     return { code: 'link-disguised', host };
-  // A mere slip, such as a dot too many, is no disguise, nor is an ellipsis.
+  // A typing mistake, such as a dot too many, is no disguise, nor is an ellipsis.
   if (!url) return /[^\p{L}\p{M}\p{N}.:…[\]_-]/u.test(authority) ? { code: 'link-disguised', host } : null;
   const written = authority.replace(/:\d*$/, '').toLowerCase().normalize('NFC');
   if ((written !== host && written !== url.hostname) || showSigns(written) !== written)
@@ -40,24 +40,24 @@ export function deceitOf(href: string): Deceit | null {
   return lookalike(host.replace(/\.$/, ''), url.hostname);
 }
 
-/** Most addresses need no parser: those of the portal's own pages, and hosts in small letters of ASCII. */
+/** The addresses that need no parser, which most are: pages of the portal, and hosts in small ASCII letters. */
 const OWN_PAGE = /^\/(?:[\w-]+\/)*[\w-]*$/;
 const PLAIN_HOST = /^https?:\/\/((?!xn--)(?:[a-z0-9-]+\.(?!xn--))+[a-z]+)(?:[/?#]|$)/;
 
 function lookalike(host: string, inAscii = host): Deceit | null {
   const like = LIKENESSES.get(host) ?? likenessOf(host);
-  if (LIKENESSES.size < MOST_HOSTS) LIKENESSES.set(host, like);
+  if (LIKENESSES.size < MAX_REMEMBERED_HOSTS) LIKENESSES.set(host, like);
   return like ? { code: 'link-lookalike', host: inAscii, like } : null;
 }
 
-/** A commune links to the same few hosts again and again. */
+/** What hosts look like, remembered because a commune links to the same few hosts again and again. */
 const LIKENESSES = new Map<string, string>();
-const MOST_HOSTS = 5000;
+const MAX_REMEMBERED_HOSTS = 5000;
 
 /**
- * Finds the address that the words of a link name though the link leads elsewhere; null where they name none, or one of
- * the same site.
- * @param home the address of the portal, which is where a link without a host leads
+ * Finds the address that the words of a link name although the link leads elsewhere. Returns null where the words name
+ * no address, or one of the same site.
+ * @param home the address of the portal, to which links without a host lead
  * @example otherAddressIn('dichvucong.gov.vn', 'https://evil.example/') // 'dichvucong.gov.vn'
  */
 export function otherAddressIn(text: string, href: string, home: string = HERE): string | null {
@@ -79,16 +79,19 @@ export function otherAddressIn(text: string, href: string, home: string = HERE):
   return domainToUnicode(named);
 }
 
-/** No host of this name exists. */
+/** Stands for the portal; no host of this name exists. */
 const HERE = 'https://cong.invalid';
 
 const MAY_NAME = /[.．。｡]|:\/\//;
 
-/** A host without a scheme, and a path perhaps; other endings are those of files, and of names with a dot in them. */
+/**
+ * A host without a scheme, and perhaps a path. Lists the endings, because others belong to files and to names with a
+ * dot.
+ */
 const BARE =
   /^(?:[\p{L}\p{M}\d-]+\.)+(?:vn|com|net|org|info|biz|gov|edu|int|me|io|asia|tv|be|app|dev|xyz|top|site|online|shop|example)(?::\d+)?(?:[/?#]\S*)?$/iu;
 
-/** What is not a site but holds those of many. */
+/** Domains under which many owners have sites. */
 const PUBLIC = /^(?:[a-z]+|(?:gov|com|net|org|edu|info|name|ac|health|int|biz)\.vn)$/;
 
 /** Sites that have several hosts. */
@@ -99,7 +102,7 @@ const SAME_SITE = [
   ['google.com', 'goo.gl', 'google.com.vn'],
 ];
 
-/** The words without what stands round them that is neither letter nor digit. */
+/** Strips everything but letters and digits from both ends. */
 function withoutEdges(words: string): string {
   let [start, end] = [0, words.length];
   while (start < end && !LETTER.test(words[start]!)) start++;
@@ -109,7 +112,7 @@ function withoutEdges(words: string): string {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** Says whether a link leads where an address of mail would: to that address, to its site, or to a page of the portal. */
+/** Says whether a link fits a mail address: leads to that address, to its site, or to a page of the portal. */
 function leadsToMail(target: URL, mail: string, domain: string, home: string): boolean {
   if (target.protocol === 'mailto:') return decode(target.pathname).toLowerCase() === mail.toLowerCase();
   const site = siteOf(target);
@@ -136,9 +139,9 @@ function decode(text: string): string {
   }
 }
 
-/** The name that a host is made to look like; empty for nearly all. */
+/** Returns the name that a host imitates; empty for nearly all hosts. */
 function likenessOf(host: string): string {
-  // Some signs in a name pass for the slash behind it.
+  // Some signs look like the slash after a host, so that the name before them seems to be the host.
   const [before = '', after] = host.split(/[^\p{L}\p{M}\p{N}.:[\]_-]/u);
   if (after !== undefined) return before;
   const letters = lettersOf(host);
@@ -152,12 +155,12 @@ function likenessOf(host: string): string {
   return host.split('.').some((label) => isMixed(label, isLatin)) ? letters : '';
 }
 
-/** The ending of every host of the state, in a place where anybody may put it. */
+/** The ending of government hosts, where anybody may put it: in front of another ending, or after a hyphen. */
 const GOVERNMENT = /^(?:.*[.-])?gov[.-]?vn(?=[.-]|$)/;
 
 /**
- * Says whether a label holds letters of other scripts that pass for Latin ones: beside Latin ones, or throughout under
- * a Latin ending.
+ * Says whether a label has letters of other scripts that look like Latin ones: beside Latin letters, or throughout the
+ * label when the ending of the host is Latin.
  */
 function isMixed(label: string, isLatin: boolean): boolean {
   const others = label.match(/(?!\p{Script=Latin})\p{L}|[ɡɑıɩᴏʋɴʀʟƅ]/gu) ?? [];
@@ -170,23 +173,23 @@ function isMixed(label: string, isLatin: boolean): boolean {
   return isLatin && /^[a-z0-9-]+$/.test(lettersOf(label));
 }
 
-/** A host in the plain letters that its own look like. */
+/** Replaces the letters of a host by the plain ones that they look like. */
 function lettersOf(host: string): string {
   if (/^[\w.-]*$/.test(host)) return host;
   return [...host.normalize('NFD').replace(/\p{M}/gu, '')]
-    .map((letter) => ALIKE.get(letter) ?? letter)
+    .map((letter) => LOOKALIKES.get(letter) ?? letter)
     .join('');
 }
 
-/** Letters that cannot be told apart in many fonts, as one. */
+/** Maps letters that look the same in many fonts to one. */
 function shapeOf(letters: string): string {
   return letters.replaceAll('0', 'o').replace(/[1i]/g, 'l').replaceAll('rn', 'm').replaceAll('vv', 'w');
 }
 
 const SHAPES = KNOWN_HOSTS.map((host) => [host, shapeOf(host)] as const);
 
-/** Letters of other alphabets, and rare ones of our own, by the plain ones they look like. */
-const ALIKE = new Map(
+/** Letters of other alphabets and rare Latin ones, with the plain letters that they look like. */
+const LOOKALIKES = new Map(
   [
     ['авсԁеѕһіјкԛԝмнорӏтухгпѵь', 'abcdeshijkqwmhopltyxrnvb'],
     ['αβεηικνορτυχγωμ', 'abenikvoptuxywu'],

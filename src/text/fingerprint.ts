@@ -1,9 +1,9 @@
 import { decodeHTML } from 'entities';
 
 /**
- * Gives the words of a Markdown text as numbers, markup and addresses left out. The same word is the same number
- * whatever its capitals, its NFC or NFD, and the place of its tone mark (hòa = hoà); another mark is another word
- * (má ≠ mà).
+ * Returns the words of a Markdown text as numbers, without markup and addresses. A word has the same number whatever
+ * its capitals, its Unicode form (NFC or NFD) and the place of its tone mark (hòa = hoà); another mark makes another
+ * word (má ≠ mà).
  */
 export function wordsOf(markdown: string): Int32Array {
   const words: number[] = [];
@@ -11,7 +11,7 @@ export function wordsOf(markdown: string): Int32Array {
   return Int32Array.from(words);
 }
 
-/** Gives texts of the same words the same short hash. */
+/** Returns a short hash, the same for texts of the same words. */
 export function hashOf(words: Int32Array): string {
   let one = FNV_OFFSET;
   let other = FNV_OFFSET ^ FNV_PRIME;
@@ -23,7 +23,7 @@ export function hashOf(words: Int32Array): string {
   return `${words.length}-${(one >>> 0).toString(36)}-${(other >>> 0).toString(36)}`;
 }
 
-/** Counts the words of a Markdown text: runs of letters and digits, markup and addresses left out. */
+/** Counts the words of a Markdown text: runs of letters and digits, without markup and addresses. */
 export function countWords(markdown: string): number {
   let words = 0;
   forEachWord(markdown, () => words++);
@@ -34,10 +34,10 @@ const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 const MURMUR_PRIME = 0x5bd1e995;
 
-/** Text pasted from elsewhere spells letters as entities: `To&agrave;n d&acirc;n`. */
+/** An entity; pasted text may spell letters as entities: `To&agrave;n d&acirc;n`. */
 const ENTITY = /&[a-z#][a-z0-9]{1,8};/i;
 
-/** Visits the words of a text as numbers: small letters without their tone, and the tones of the word apart. */
+/** Visits the words of a text as numbers. Hashes the letters in lower case without tones, and the tones separately. */
 function forEachWord(markdown: string, visit: (word: number) => void): void {
   const text = (ENTITY.test(markdown) ? decodeHTML(markdown) : markdown).normalize('NFC');
   let word = FNV_OFFSET;
@@ -61,25 +61,28 @@ function forEachWord(markdown: string, visit: (word: number) => void): void {
   }
 }
 
-/** Steps over a tag or the address of a link that begins here; else stays. */
+/** Returns the end of a tag or a link's address that begins here; else the same position. */
 function skipMarkup(text: string, at: number): number {
   const sign = text.charCodeAt(at);
   const isTag = sign === 0x3c && /[a-z/!]/i.test(text.charAt(at + 1));
   const isAddress = sign === 0x5d && text.charAt(at + 1) === '(';
   if (!isTag && !isAddress) return at;
-  const length = text.slice(at, at + LONGEST_MARKUP).indexOf(isTag ? '>' : ')');
+  const length = text.slice(at, at + MAX_MARKUP_LENGTH).indexOf(isTag ? '>' : ')');
   return length === -1 ? at : at + length;
 }
 
-/** So that a text of opening brackets alone cannot make reading slow. */
-const LONGEST_MARKUP = 2000;
+/** Keeps a text of nothing but opening brackets from making this slow. */
+const MAX_MARKUP_LENGTH = 2000;
 
 const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
 const TONE_BITS = 3;
 const TONE_MASK = 0b111;
 const SEPARATOR = -1;
 
-/** For each UTF-16 unit: the letter without its tone, the tone in the lowest bits; 0 for one not met yet. */
+/**
+ * Caches for each UTF-16 unit the letter without its tone, with the tone in the lowest bits; 0 where not computed
+ * yet.
+ */
 const traits = new Int32Array(0x10000);
 
 function traitOf(unit: number): number {

@@ -1,9 +1,11 @@
-/** Look-alikes of Đ that keyboards and conversions leave behind: Ð (U+00D0) and Ɖ (U+0189), with their small letters. */
+/**
+ * The small letter đ and its look-alikes: those of Ð (U+00D0) and Ɖ (U+0189), which keyboards and conversions produce.
+ */
 const D_STROKE = /[đðɖ]/gu;
 const MARKS = /\p{M}/gu;
 
 /**
- * Takes every Vietnamese mark off a text and makes it small.
+ * Removes every Vietnamese mark from a text, in lower case.
  * @example stripMarks('Đất đai') // 'dat dai'
  */
 export function stripMarks(text: string): string {
@@ -16,7 +18,7 @@ export function stripMarks(text: string): string {
   return stripped;
 }
 
-/** A letter by itself without its marks; null for one of another script, which may join with its neighbours. */
+/** Strips a single letter of its marks; null for a letter of another script, which may combine with its neighbours. */
 function bareLetter(letter: string): string | null {
   const known = BARE.get(letter);
   if (known !== undefined) return known;
@@ -26,7 +28,7 @@ function bareLetter(letter: string): string | null {
   return found;
 }
 
-/** Every letter met so far; looking it up takes a fraction of the time. */
+/** Caches every letter met so far, because a look-up takes a fraction of the time. */
 const BARE = new Map<string, string | null>();
 
 function stripAnyMarks(text: string): string {
@@ -34,11 +36,11 @@ function stripAnyMarks(text: string): string {
 }
 
 /**
- * Writes a text as it may stand in an address: a–z, 0–9 and single hyphens.
+ * Turns a text into a slug for addresses: a–z, 0–9 and single hyphens.
  * @example slugify('Đăng ký khai sinh') // 'dang-ky-khai-sinh'
  */
 export function slugify(text: string): string {
-  // Most texts that are asked about are names of files, and already as they should be.
+  // Most texts are names of files, which are slugs already.
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)) return text;
   return stripMarks(text)
     .replace(/[^a-z0-9]+/g, '-')

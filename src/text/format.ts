@@ -2,36 +2,52 @@ import type { Day } from '../schemas/day.ts';
 
 const integer = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
 
-/** Writes a number as Vietnamese text does. @example formatNumber(12345.5) // '12.345,5' */
+/** Writes a number in the Vietnamese way. @example formatNumber(12345.5) // '12.345,5' */
 export function formatNumber(value: number): string {
   return integer.format(value);
 }
 
-/** Writes a day as Vietnamese text does. @example formatDay('2026-09-05') // '05/09/2026' */
+/** Writes a day in the Vietnamese way. @example formatDay('2026-09-05') // '05/09/2026' */
 export function formatDay(day: Day): string {
   const [year, month, date] = day.split('-');
   return `${date}/${month}/${year}`;
 }
 
-/** Writes a moment: the day, and the time of day where one is given. @example formatMoment('2026-03-14T08:30') // '14/03/2026 08:30' */
+/**
+ * Writes a moment: the day, and the time of day where it has one.
+ * @example formatMoment('2026-03-14T08:30') // '14/03/2026 08:30'
+ */
 export function formatMoment(moment: string): string {
   const [day = '', time] = moment.split('T');
   return time ? `${formatDay(day)} ${time.slice(0, 5)}` : formatDay(day);
 }
 
-/** Writes a size of a file. @example formatBytes(1536) // '1,5 KB' */
+/** Writes the size of a file. @example formatBytes(1536) // '1,5 KB' */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} byte`;
   if (bytes < 1024 * 1024) return `${formatNumber(Math.round(bytes / 102.4) / 10)} KB`;
   return `${formatNumber(Math.round(bytes / 104857.6) / 10)} MB`;
 }
 
-/** Orders texts as a Vietnamese dictionary does, numbers by their value. */
+/** Orders texts as a Vietnamese dictionary does, and numbers by value. */
 export const compareText = new Intl.Collator('vi', { numeric: true }).compare;
 
-/** Cuts a text that has more characters than it may, and says so with an ellipsis. */
-export function shorten(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+/** Cuts a text to at most so many characters, with an ellipsis at the cut. */
+export function shorten(text: string, max: number): string {
+  return text.length > max ? `${text.slice(0, max - 1)}…` : text;
+}
+
+/** Makes the first letter of a text a capital. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
+ * Writes a text as it stands in the middle of a sentence; an abbreviation keeps its capitals.
+ * @example midSentence('Quý III/2026') // 'quý III/2026'
+ */
+export function midSentence(text: string): string {
+  return /^\p{Lu}(\p{Ll}|\s)/u.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
 }
 
 /**

@@ -1,11 +1,11 @@
 /**
- * Pagefind takes every mark off a letter but not the stroke off đ, which Unicode does not decompose. Spelt as d with
- * a combining stroke, in the index and in queries alike, it is folded with the rest, so that “dat dai” finds
- * “đất đai”. Measured: it costs no bytes.
+ * Spells đ as d with a combining stroke, in the index and in queries, so that “dat dai” finds “đất đai”. Pagefind
+ * removes combining marks from letters, but not the stroke of đ, which Unicode does not decompose. Measured: this
+ * costs no bytes.
  */
 const STROKE = '\u0335';
 
-/** The letter Pagefind must be told to keep within words. */
+/** The sign that Pagefind must be told to keep within words. */
 export const INDEX_LETTERS = STROKE;
 
 /** Spells a text as the search index does. */
@@ -13,7 +13,7 @@ export function toIndexSpelling(text: string): string {
   return text.replaceAll('đ', `d${STROKE}`).replaceAll('Đ', `D${STROKE}`);
 }
 
-/** Spells a text from the search index as people do. */
+/** Spells a text of the search index as people do. */
 export function fromIndexSpelling(text: string): string {
   return text.replaceAll(`d${STROKE}`, 'đ').replaceAll(`D${STROKE}`, 'Đ');
 }

@@ -23,7 +23,7 @@ export const KNOWN_HOSTS = [
   ...['wikipedia.org', 'google.com', 'youtube.com', 'youtu.be', 'facebook.com', 'zalo.me', 'tiktok.com'],
 ];
 
-/** Says whether a host is that of a site, or belongs to it. */
+/** Says whether a host is a site's own, or below it. */
 export function isWithin(host: string, site: string): boolean {
   return host === site || host.endsWith(`.${site}`);
 }

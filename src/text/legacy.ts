@@ -1,9 +1,9 @@
-/** Encodings of Vietnamese from before Unicode, and Unicode that was read as something else. */
+/** Encodings of Vietnamese from before Unicode, and Unicode read as another encoding. */
 export type LegacyEncoding = 'TCVN3' | 'VNI' | 'UTF-8 bị đọc nhầm';
 
 /**
- * Recognises text whose letters stand for others: typed for a TCVN3 or VNI font, or UTF-8 read as Latin-1.
- * Gives the text as it was meant; null for anything that may be as it should be.
+ * Recognises text typed for a TCVN3 or VNI font, or UTF-8 read as Latin-1, and returns the text that was meant.
+ * Returns null for text that may be correct.
  * @example readLegacy('Céng hßa x· héi chñ nghÜa ViÖt Nam') // { encoding: 'TCVN3', text: 'Cộng hòa xã hội …' }
  */
 export function readLegacy(text: string): { encoding: LegacyEncoding; text: string } | null {
@@ -19,10 +19,10 @@ export function readLegacy(text: string): { encoding: LegacyEncoding; text: stri
   return best && best.plausibility >= 0.8 ? { encoding: best.encoding, text: best.text } : null;
 }
 
-/** Signs that Vietnamese in Unicode does without. */
+/** Signs that correct Vietnamese text does not contain. */
 const SUSPICIOUS = /[µ¶¸¹»¼½¾¨©®ª«×ØÞßåæçëîïñö÷øûüþ¬¡¢£¤¥§ÑÖÏÛÄÅ]|á[º»]|Ã.|Ä[‘\u0091]/;
 
-/** Of the words with a letter beyond ASCII, the share that are Vietnamese syllables; 1 when there are fewer than two. */
+/** Returns the share of Vietnamese syllables among the words with a letter beyond ASCII; 1 for fewer than two words. */
 function plausibility(text: string): number {
   const words =
     text
@@ -32,7 +32,7 @@ function plausibility(text: string): number {
   return words.filter(isSyllable).length / words.length;
 }
 
-/** Says whether a word can be one Vietnamese syllable, in Unicode. */
+/** Says whether a word in Unicode can be one Vietnamese syllable. */
 export function isSyllable(word: string): boolean {
   const bare = word.toLowerCase().normalize('NFD').replace(TONES, '').normalize('NFC');
   return SYLLABLE.test(bare) && (word.normalize('NFD').match(TONES)?.length ?? 0) <= 1;
@@ -43,7 +43,9 @@ const TONES = /[\u0300\u0309\u0303\u0301\u0323]/g;
 const SYLLABLE =
   /^(?:ngh|ng|nh|ch|tr|th|ph|kh|gh|gi|qu|[bcdđghklmnpqrstvx])?(?:uyê|iêu|yêu|ươi|ươu|oai|oay|oeo|uây|uôi|uya|iê|yê|ươ|uô|oa|oă|oe|uâ|uê|uơ|uy|ai|ao|au|ay|âu|ây|eo|êu|ia|iu|oi|ôi|ơi|ua|ui|ưa|ưi|ưu|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?$/;
 
-/** The table of TCVN 5712:1993, third set (the “ABC” fonts): each code, seen as Latin-1, and the letter it stands for. */
+/**
+ * The table of TCVN 5712:1993, third set (the “ABC” fonts): each code as Latin-1 shows it, and the letter it means.
+ */
 const TCVN3_LETTERS: Record<string, string> = {
   ...pairs('µ à ¶ ả · ã ¸ á ¹ ạ ¨ ă » ằ ¼ ẳ ½ ẵ ¾ ắ Æ ặ © â Ç ầ È ẩ É ẫ Ê ấ Ë ậ ® đ'),
   ...pairs('Ì è Î ẻ Ï ẽ Ð é Ñ ẹ ª ê Ò ề Ó ể Ô ễ Õ ế Ö ệ × ì Ø ỉ Ü ĩ Ý í Þ ị'),
@@ -52,13 +54,11 @@ const TCVN3_LETTERS: Record<string, string> = {
   ...pairs('¡ Ă ¢ Â £ Ê ¤ Ô ¥ Ơ ¦ Ư § Đ'),
 };
 
-/**
- * VNI writes a letter and then its mark as a second character. Each mark, seen as Latin-1, for lower and upper case;
- * letters that are one character of their own stand first.
- */
+/** VNI writes most letters as a base letter and a mark. These letters are one character, as Latin-1 shows it. */
 const VNI_LETTERS: Record<string, string> = {
   ...pairs('ñ đ Ñ Đ ö ư Ö Ư ô ơ Ô Ơ í í ì ì æ ỉ ó ĩ ò ị Í Í Ì Ì Æ Ỉ Ó Ĩ Ò Ị î ỵ Î Ỵ'),
 };
+/** The marks of VNI, as Latin-1 shows them in lower case, as combining marks. */
 const VNI_MARKS: Record<string, string> = {
   // Tone marks alone: acute, grave, hook, tilde, dot.
   ...pairs('ù \u0301 ø \u0300 û \u0309 õ \u0303 ï \u0323'),
@@ -83,7 +83,7 @@ function fromVni(text: string): string {
     .normalize('NFC');
 }
 
-/** Puts together again what was UTF-8 and had each of its bytes shown as a character of Windows-1252. */
+/** Restores UTF-8 text of which each byte was shown as a character of Windows-1252. */
 function fromMisreadUtf8(text: string): string {
   const bytes: number[] = [];
   for (const sign of text) {
@@ -98,7 +98,7 @@ function fromMisreadUtf8(text: string): string {
   }
 }
 
-/** The characters that Windows-1252 has at 0x80–0x9F. */
+/** The characters of Windows-1252 at 0x80–0x9F. */
 const WINDOWS_1252: Record<string, number> = Object.fromEntries(
   Array.from({ length: 32 }, (_, index) => [
     new TextDecoder('windows-1252').decode(Uint8Array.of(0x80 + index)),

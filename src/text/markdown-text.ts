@@ -1,31 +1,30 @@
 import { inOneLine, printable } from './printable.ts';
 
 /**
- * Writes a text for a comment or a summary in Markdown so that it stays a text: no markup or HTML, no cell of a table,
- * no link or mention, no order to GitHub or GitLab. Signs are written by their number, which means the same within
- * Markdown, within its tables and within HTML.
+ * Escapes a text for a comment or summary in Markdown, so that it makes no markup, HTML, table cell, link, mention or
+ * command of GitHub or GitLab. Writes signs by their number, which works in Markdown, in its tables and in HTML.
  */
 export function markdownText(text: string): string {
   return (
     inOneLine(text)
       .replace(/[&<>\\`*_{}[\]()#!|~]|^[-+=]|(?<=^\d{1,9})[.)]/g, entityOf)
-      // Mentions and bare addresses are looked for in what the page shows, where a sign by its number is a sign again.
+      // GitHub and GitLab look for mentions and bare addresses after decoding numbers, so an element splits these.
       .replace(/@|:\/\/|\bwww(?=\.)/gi, '<span>$&</span>')
   );
 }
 
-/** Writes a text as code, whatever is in it. */
+/** Writes a text as code, whatever it contains. */
 export function markdownCode(text: string): string {
   const shown = printable(text);
   return PLAIN.test(shown) ? `\`${shown}\`` : `<code>${markdownText(shown)}</code>`;
 }
 
-/** A text that needs no more than backticks round it, such as most paths. */
+/** Matches a text that only needs backticks around it, such as most paths. */
 const PLAIN = /^[\p{L}\p{M}\p{N}._/:,=-]+$/u;
 
 function entityOf(sign: string): string {
   return NAMED[sign] ?? `&#${sign.charCodeAt(0)};`;
 }
 
-/** Between the cells of a table only the backslash keeps a bar from being one. */
+/** Signs with another spelling than their number; in a table only a backslash escapes the bar. */
 const NAMED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '\\|' };

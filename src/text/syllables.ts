@@ -3,8 +3,8 @@ import { stripMarks } from './fold.ts';
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;
 
 /**
- * Puts tone marks where the older of the two correct habits has them, so that hoà and hòa are one spelling.
- * @example normaliseTone('Uỷ ban hoà giải thuý') // 'Ủy ban hòa giải thúy'
+ * Moves tone marks to where the older of the two correct habits puts them, so that hoà and hòa are one spelling.
+ * @example settleTone('Uỷ ban hoà giải thuý') // 'Ủy ban hòa giải thúy'
  */
 export function normaliseTone(text: string): string {
   return text.normalize('NFC').replace(OPEN_PAIR, (pair, first: string, second: string) => {
@@ -14,12 +14,12 @@ export function normaliseTone(text: string): string {
   });
 }
 
-/** Endings oa, oe, uy, with the tone on their second letter; after q, u belongs to the consonant. */
+/** The endings oa, oe, uy with the tone on the second letter; not after q, where u belongs to the consonant. */
 const OPEN_PAIR =
   /(?<![qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?!\p{L})(?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])/giu;
 
 /**
- * Gives the other spelling of a syllable that may end in i or y, or undefined.
+ * Returns the other spelling of a syllable that may end in i or y; undefined for all others.
  * @example otherEnding('kỹ') // 'kĩ'
  */
 export function otherEnding(syllable: string): string | undefined {
@@ -32,19 +32,19 @@ export function otherEnding(syllable: string): string | undefined {
 }
 
 /**
- * Cuts a text into its words: runs of letters and digits, in NFC, as written.
+ * Splits a text into words: runs of letters and digits, in NFC, with their capitals.
  * @example syllablesOf('Số 25/QĐ-UBND') // ['Số', '25', 'QĐ', 'UBND']
  */
 export function syllablesOf(text: string): string[] {
   return text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-/** Cuts a text into words without marks or capitals. */
+/** Splits a text into words without marks or capitals. */
 export function foldedSyllables(text: string): string[] {
   return syllablesOf(text).map(stripMarks).filter(Boolean);
 }
 
-/** Says whether a text was typed with at least one Vietnamese mark. */
+/** Says whether a text has at least one Vietnamese mark. */
 export function hasMarks(text: string): boolean {
   return /[\u0300-\u036fđ]/iu.test(text.normalize('NFD'));
 }

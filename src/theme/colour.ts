@@ -1,8 +1,8 @@
-/** A colour as `portal.yaml` and style sheets write it: `#8a1c1c`. */
+/** A colour in the form of `portal.yaml` and style sheets: `#8a1c1c`. */
 export type Hex = `#${string}`;
 
 /**
- * The contrast of two colours as WCAG 2.2 defines it, from 1 to 21.
+ * Returns the contrast of two colours as WCAG 2.2 defines it, from 1 to 21.
  * @example contrastOf('#ffffff', '#000000') // 21
  */
 export function contrastOf(one: Hex, other: Hex): number {
@@ -11,8 +11,8 @@ export function contrastOf(one: Hex, other: Hex): number {
 }
 
 /**
- * Makes a colour darker or lighter, keeping its hue and as much of its strength as a screen can show, until it is
- * good enough; black or white when nothing before them is.
+ * Makes a colour darker or lighter until `isGood` accepts it; keeps its hue, and as much of its strength as a screen can
+ * show. Returns black or white when no other colour is good.
  */
 export function shift(colour: Hex, towards: 'darker' | 'lighter', isGood: (shifted: Hex) => boolean): Hex {
   const { lightness, a, b } = toOklab(colour);
@@ -24,7 +24,7 @@ export function shift(colour: Hex, towards: 'darker' | 'lighter', isGood: (shift
   return towards === 'darker' ? '#000000' : '#ffffff';
 }
 
-/** Smaller than an eye tells apart. */
+/** The step of lightness, smaller than the eye can see. */
 const STEP = 0.005;
 
 function luminanceOf(colour: Hex): number {
@@ -32,7 +32,7 @@ function luminanceOf(colour: Hex): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Oklab (Björn Ottosson, 2020): steps of its lightness look equal, and its hue stays what the eye calls one hue. */
+/** Converts to Oklab (Björn Ottosson, 2020), where equal steps of lightness look equal and a hue keeps its look. */
 function toOklab(colour: Hex): { lightness: number; a: number; b: number } {
   const [red, green, blue] = toLinear(colour);
   const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
@@ -45,7 +45,7 @@ function toOklab(colour: Hex): { lightness: number; a: number; b: number } {
   };
 }
 
-/** Gives up strength, not hue, for a colour no screen can show. */
+/** Converts from Oklab; reduces the strength, not the hue, of a colour that no screen can show. */
 function fromOklab(lightness: number, a: number, b: number): Hex {
   for (let strength = 1; strength > 0; strength -= 0.02) {
     const channels = toChannels(lightness, a * strength, b * strength);
@@ -65,7 +65,7 @@ function toChannels(lightness: number, a: number, b: number): number[] {
   ];
 }
 
-/** The three channels as amounts of light, 0 to 1. */
+/** Returns the three channels as amounts of light, 0 to 1. */
 function toLinear(colour: Hex): [number, number, number] {
   const channel = (at: number) => {
     const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;

@@ -1,10 +1,10 @@
 import { contrastOf, shift, type Hex } from './colour.ts';
 
-/** The colours made from a portal's accent, for one of the ways its pages can be shown. */
+/** The colours made from a portal's accent for one scheme. */
 export interface Accents {
-  /** A ground: the menu, buttons. */
+  /** The background of the menu and buttons. */
   accent: Hex;
-  /** What is written on it. */
+  /** The text on that background. */
   onAccent: Hex;
   /** The accent as text or a line on the page. */
   accentText: Hex;
@@ -12,7 +12,7 @@ export interface Accents {
 
 export type Scheme = keyof typeof SCHEMES;
 
-/** The ways a page can be shown: what its text stands on there (`src/styles/tokens.css`), and how clear it must be. */
+/** The schemes of a page: the backgrounds of its text (`src/styles/tokens.css`), and the contrasts that it needs. */
 export const SCHEMES = {
   light: { grounds: ['#fffefb', '#f7f2e8', '#ffffff'], towards: 'darker', ground: 3, text: 4.5 },
   dark: { grounds: ['#191613', '#231f1a', '#2b2620'], towards: 'lighter', ground: 3, text: 4.5 },
@@ -21,8 +21,8 @@ export const SCHEMES = {
 } as const;
 
 /**
- * Makes the colours of every scheme from one accent. Each is the accent itself where that can be read (WCAG 2.2:
- * 4.5:1 for text, 3:1 for what is not text, 7:1 in high contrast), else the nearest of its hue that can.
+ * Makes the colours of every scheme from one accent. Each is the accent itself where it is legible (WCAG 2.2: 4.5:1 for
+ * text, 3:1 for other parts, 7:1 in high contrast), else the nearest legible colour of the same hue.
  */
 export function paletteOf(accent: Hex): Record<Scheme, Accents> {
   const made = (scheme: Scheme) => [scheme, accentsOf(accent, scheme)] as const;
@@ -32,10 +32,10 @@ export function paletteOf(accent: Hex): Record<Scheme, Accents> {
   >;
 }
 
-/** The least contrast of a colour with what it may stand on in a scheme. */
+/** Returns the lowest contrast of a colour with the backgrounds of a scheme. */
 export function leastContrast(colour: Hex, scheme: Scheme): number {
   return SCHEMES[scheme].grounds.reduce(
-    (least, ground) => Math.min(least, contrastOf(colour, ground)),
+    (lowest, ground) => Math.min(lowest, contrastOf(colour, ground)),
     Infinity,
   );
 }
@@ -45,7 +45,7 @@ function accentsOf(given: Hex, scheme: Scheme): Accents {
   const accent = shift(given, towards, (colour) => leastContrast(colour, scheme) >= ground);
   return {
     accent,
-    // One of the two is always clear enough: their contrasts with a colour multiply to 21.
+    // One of the two always has enough contrast, because their contrasts with a colour multiply to 21.
     onAccent: contrastOf(accent, '#ffffff') >= Math.max(text, 4.5) ? '#ffffff' : '#000000',
     accentText: shift(given, towards, (colour) => leastContrast(colour, scheme) >= text),
   };

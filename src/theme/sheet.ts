@@ -2,23 +2,23 @@ import { createHash } from 'node:crypto';
 import { paletteOf, type Accents, type Scheme } from './palette.ts';
 import type { Hex } from './colour.ts';
 
-/** A portal's own style sheet, which is linked after the one all portals share. */
+/** A portal's own style sheet, linked after the one that all portals share. */
 export interface Sheet {
-  /** Changes with the text, so that a copy is good for ever. */
+  /** Changes with the text, so that a cached copy never goes stale. */
   name: string;
-  /** Where it stands below the portal's base. */
+  /** Its path below the portal's base. */
   path: string;
   text: string;
 }
 
-/** Writes the style sheet that gives a portal its accent in every way its pages can be shown. */
+/** Writes the style sheet that gives a portal its accent in every scheme. */
 export function sheetOf(accent: Hex): Sheet {
   const sheet = made.get(accent) ?? make(accent);
   made.set(accent, sheet);
   return sheet;
 }
 
-/** Every page of a portal asks for the same one. */
+/** Caches the sheets, because every page of a portal needs the same one. */
 const made = new Map<Hex, Sheet>();
 
 function make(accent: Hex): Sheet {
@@ -31,7 +31,7 @@ function make(accent: Hex): Sheet {
   return { name, path: `mau/${name}.css`, text };
 }
 
-/** The forms that `src/styles/tokens.css` names, in its order. */
+/** The selectors of `src/styles/tokens.css`, in the same order. */
 const SELECTORS: [Scheme, selector: string, media?: string][] = [
   ['light', ':root'],
   ['dark', ":root[data-theme='dark']"],

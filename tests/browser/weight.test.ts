@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BUDGETS, weighPages } from '../../scripts/bench/weigh.ts';
+import { BUDGETS, weighPages } from '../../scripts/bench/weight/pages.ts';
 import { startBrowser } from './chromium.ts';
 import { shippedPortals } from './portals.ts';
 

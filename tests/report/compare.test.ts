@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/report/compare.ts';
-import type { Evidence, Item } from '../../src/report/evidence.ts';
+import type { Evidence } from '../../src/report/evidence.ts';
+import type { Item } from '../../src/report/item.ts';
 import { tally } from '../../src/report/tally.ts';
 import { addDays } from '../../src/schemas/day.ts';
 import { planSchema, type Plan } from '../../src/schemas/plan.ts';

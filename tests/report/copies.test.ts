@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { joinCopies, SharedTexts } from '../../src/report/copies.ts';
-import type { Item } from '../../src/report/evidence.ts';
+import type { Item } from '../../src/report/item.ts';
 import type { Report } from '../../src/schemas/report.ts';
 import { makeReport } from '../../src/commands/make-report.ts';
 import { hashOf, wordsOf } from '../../src/text/fingerprint.ts';

@@ -1,4 +1,5 @@
-import type { Evidence, Item } from '../../src/report/evidence.ts';
+import type { Evidence } from '../../src/report/evidence.ts';
+import type { Item } from '../../src/report/item.ts';
 import type { Plan, Target } from '../../src/schemas/plan.ts';
 
 /** A row of the report as sections 1 and 4 of the contract ask for it, found the slow and obvious way. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Evidence, Item } from '../../src/report/evidence.ts';
+import type { Evidence } from '../../src/report/evidence.ts';
+import type { Item } from '../../src/report/item.ts';
 import { tally, worst } from '../../src/report/tally.ts';
 import { addDays } from '../../src/schemas/day.ts';
 import { planSchema, type Plan } from '../../src/schemas/plan.ts';

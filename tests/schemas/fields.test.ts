@@ -20,7 +20,7 @@ test('mọi danh sách trong lược đồ nội dung đều có mức cao nhấ
   const unbounded: string[] = [];
   const walk = (schema: unknown, path: string): void => {
     const { def } = (schema as z.ZodType)._zod as unknown as { def: Record<string, unknown> };
-    if (def['type'] === 'array' && !(Number(def['most']) > 0)) unbounded.push(path);
+    if (def['type'] === 'array' && !(Number(def['maxItems']) > 0)) unbounded.push(path);
     for (const inner of [def['innerType'], def['element'], def['in'], ...((def['options'] as []) ?? [])])
       if (inner) walk(inner, path);
     for (const [key, field] of Object.entries((def['shape'] as object | undefined) ?? {}))
@@ -33,7 +33,7 @@ test('mọi danh sách trong lược đồ nội dung đều có mức cao nhấ
 test('danh sách quá dài bị từ chối khi chưa xem giá trị nào; vừa đủ thì như danh sách thường', () => {
   let looked = 0;
   const item = z.string().refine((each) => ((looked += 1), each !== ''));
-  const bounded = list(item, { most: 3 });
+  const bounded = list(item, { max: 3 });
   const result = bounded.safeParse(['a', '', '', 'b']);
   expect(result.error?.issues).toMatchObject([{ code: 'too_big', origin: 'array', maximum: 3, path: [] }]);
   expect(looked).toBe(0);
@@ -47,7 +47,7 @@ test('danh sách quá dài bị từ chối khi chưa xem giá trị nào; vừa
 });
 
 test('tên của mục, số ít nhất và mục bỏ trống giữ nguyên sau khi thêm mức cao nhất', () => {
-  const schema = z.strictObject({ a: field(list(z.int(), { least: 1, most: 2 }).optional(), 'Danh sách') });
+  const schema = z.strictObject({ a: field(list(z.int(), { min: 1, max: 2 }).optional(), 'Danh sách') });
   expect(fieldWords(schema.shape.a)?.label).toBe('Danh sách');
   expect(schema.safeParse({}).success).toBe(true);
   expect(schema.safeParse({ a: [1, 2] }).data).toEqual({ a: [1, 2] });

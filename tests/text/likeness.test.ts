@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/text/fingerprint.ts';
-import { ALIKE, likeness, LikenessIndex, sketch, type Sketch } from '../../src/text/likeness.ts';
+import {
+  MIN_LIKENESS_OF_COPIES,
+  likeness,
+  LikenessIndex,
+  sketch,
+  type Sketch,
+} from '../../src/text/likeness.ts';
 
 type Text = NonNullable<Sketch>;
 
@@ -46,7 +52,7 @@ describe('hai văn bản giống nhau đến đâu', () => {
       fc.property(fc.nat(9999), places, (seed, places) => {
         const text = textOf(200, seed);
         const changed = sketch(withWordsChanged(text, places))!;
-        expect(likeness(sketch(text)!, changed)).toBeGreaterThanOrEqual(ALIKE);
+        expect(likeness(sketch(text)!, changed)).toBeGreaterThanOrEqual(MIN_LIKENESS_OF_COPIES);
       }),
       SEEDED,
     );
@@ -58,7 +64,9 @@ describe('hai văn bản giống nhau đến đâu', () => {
         const text = textOf(200, seed);
         const all = Array.from(text.keys());
         for (const places of [all.slice(100), all.filter((at) => at % 2 === 0)])
-          expect(likeness(sketch(text)!, sketch(withWordsChanged(text, places))!)).toBeLessThan(ALIKE - 0.1);
+          expect(likeness(sketch(text)!, sketch(withWordsChanged(text, places))!)).toBeLessThan(
+            MIN_LIKENESS_OF_COPIES - 0.1,
+          );
       }),
       SEEDED,
     );
@@ -101,7 +109,7 @@ describe('hai văn bản giống nhau đến đâu', () => {
   test('một chữ lặp mãi cũng so được với chính nó, và không giống văn bản khác', () => {
     const same = (word: number) => sketch(new Int32Array(50).fill(word))!;
     expect(likeness(same(7), same(7))).toBe(1);
-    expect(likeness(same(7), same(8))).toBeLessThan(ALIKE);
+    expect(likeness(same(7), same(8))).toBeLessThan(MIN_LIKENESS_OF_COPIES);
   });
 });
 

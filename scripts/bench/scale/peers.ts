@@ -1,23 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Portal } from '../../../src/schemas/portal.ts';
 import { Failure } from '../../../src/terminal/failure.ts';
-import { ARTICLES } from './content.ts';
+import { PROJECT } from '../commands.ts';
+import { ARTICLES } from '../content/commune.ts';
 import type { Command } from '../process-tree.ts';
 
 /** Another generator that builds the same pages of the same portals. */
 export interface Peer {
   name: string;
-  /** Gives the commands that build every portal of a content folder, each into a folder of its own. */
+  /** Returns the commands that build every portal of a content folder, each into a folder of its own. */
   buildOf(content: string, out: string): Command[];
 }
 
-const PROJECT = resolve(import.meta.dirname, '../../..');
 const TEMPLATES = join(import.meta.dirname, 'peers');
-const ELEVENTY = '3.1.7';
-/** Eleventy is no dependency of the project. */
+const ELEVENTY_VERSION = '3.1.7';
+/** Where Eleventy is installed, because it is no dependency of the project. */
 const INSTALLED = join(PROJECT, '.cache/peers');
 
 /** Finds the peers, or installs them: Eleventy beside the project's own packages, Hugo as a Debian package. */
@@ -29,7 +29,7 @@ function prepareEleventy(): Peer {
   const home = join(INSTALLED, 'node_modules/@11ty/eleventy');
   const version = () =>
     (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version;
-  if (!existsSync(home) || version() !== ELEVENTY) {
+  if (!existsSync(home) || version() !== ELEVENTY_VERSION) {
     mkdirSync(INSTALLED, { recursive: true });
     install('npm', [
       'install',
@@ -37,7 +37,7 @@ function prepareEleventy(): Peer {
       INSTALLED,
       '--no-audit',
       '--no-fund',
-      `@11ty/eleventy@${ELEVENTY}`,
+      `@11ty/eleventy@${ELEVENTY_VERSION}`,
     ]);
   }
   return {
@@ -84,7 +84,7 @@ function prepareHugo(folder: string): Peer {
   };
 }
 
-/** Writes what Hugo is told about one portal: its address, its data, where its articles and pictures are. */
+/** Writes Hugo's settings for one portal: its address, its data, where its articles and pictures are. */
 function writeHugoConfig(folder: string, id: string, root: string): string {
   const portal = parse(readFileSync(join(root, 'portal.yaml'), 'utf8')) as Portal;
   const namesOf = (list: { id: string; name: string }[]) =>

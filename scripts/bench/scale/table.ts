@@ -1,53 +1,45 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatNumber } from '../../../src/text/format.ts';
+import { twoDecimals } from '../print.ts';
 import type { TreeCost } from '../process-tree.ts';
 
-/** One side of a work: what it cost, and what it wrote where that is to be judged. */
+/** One side of a work: what it cost, and what it wrote where that matters. */
 export interface Side {
   name: string;
   cost: TreeCost;
   wrote?: Written;
 }
 
-/** What to reach. Without a measure there is nothing to say of it. */
+/** What a measured number may reach; null where this machine cannot measure it. */
 export interface Goal {
-  /** What is measured and how much of it is allowed, as a reader says it. */
+  /** What is measured and how much of it is allowed, in a reader's words. */
   text: string;
   measured: number | null;
-  most: number;
+  max: number;
 }
 
 interface Written {
   pages: number;
-  /** Of pages, texts, feeds and data; pictures are left out. */
+  /** Of pages, texts, feeds and data, without pictures. */
   megabytes: number;
 }
 
-/** One work of the table as lines: every side of it, how many times the first costs of each, and the goals. */
+/**
+ * Writes one work of the table as lines: its sides, how many times the cost of each the first side costs, and the
+ * goals.
+ */
 export function writeWork(name: string, [ours, ...others]: [Side, ...Side[]], goals: Goal[]): string[] {
   return [
     '',
     row(name, ['CPU giây', 'đợi giây', 'MiB', 'trang', 'MB chữ', 'cong-xa gấp']),
-    ...[ours, ...others].map((side) =>
-      row(`  ${side.name}`, [
-        round(side.cost.seconds),
-        round(side.cost.wall),
-        side.cost.mebibytes === null ? '–' : formatNumber(Math.round(side.cost.mebibytes)),
-        side.wrote ? formatNumber(side.wrote.pages) : '',
-        side.wrote ? round(side.wrote.megabytes) : '',
-        side === ours ? '' : `${round(ours.cost.seconds / side.cost.seconds)} lần`,
-      ]),
-    ),
-    ...goals.map(
-      ({ text, measured, most }) =>
-        `  ${`mục tiêu: ${text}`.padEnd(56)} ${measured === null ? 'không đo được' : `${round(measured)}, ${measured <= most ? 'đạt' : 'CHƯA ĐẠT'}`}`,
-    ),
+    ...[ours, ...others].map((side) => sideRow(side, ours)),
+    ...goals.map(goalLine),
   ];
 }
 
-/** Counts what a build wrote below a folder. */
-export function weigh(folder: string): Written {
+/** Counts what a build wrote into a folder. */
+export function countWritten(folder: string): Written {
   let [pages, bytes] = [0, 0];
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/\.(html|txt|xml|json)$/.test(name) || /(^|\/)pagefind\//.test(name)) continue;
@@ -57,10 +49,24 @@ export function weigh(folder: string): Written {
   return { pages, megabytes: bytes / 1e6 };
 }
 
-function row(name: string, cells: string[]): string {
-  return (name.padEnd(46) + cells.map((cell) => cell.padStart(12)).join('')).trimEnd();
+function sideRow(side: Side, ours: Side): string {
+  const { name, cost, wrote } = side;
+  return row(`  ${name}`, [
+    twoDecimals(cost.seconds),
+    twoDecimals(cost.wall),
+    cost.mebibytes === null ? '–' : formatNumber(Math.round(cost.mebibytes)),
+    wrote ? formatNumber(wrote.pages) : '',
+    wrote ? twoDecimals(wrote.megabytes) : '',
+    side === ours ? '' : `${twoDecimals(ours.cost.seconds / cost.seconds)} lần`,
+  ]);
 }
 
-function round(value: number): string {
-  return formatNumber(Math.round(value * 100) / 100);
+function goalLine({ text, measured, max }: Goal): string {
+  const verdict =
+    measured === null ? 'không đo được' : `${twoDecimals(measured)}, ${measured <= max ? 'đạt' : 'CHƯA ĐẠT'}`;
+  return `  ${`mục tiêu: ${text}`.padEnd(56)} ${verdict}`;
+}
+
+function row(name: string, cells: string[]): string {
+  return (name.padEnd(46) + cells.map((cell) => cell.padStart(12)).join('')).trimEnd();
 }

@@ -9,7 +9,10 @@ import { indexTitles } from '../../../src/search/titles.ts';
 import { vocabularyOf } from '../../../src/search/typing.ts';
 import { fromIndexSpelling, toIndexSpelling } from '../../../src/text/index-spelling.ts';
 
-/** Gives the addresses a query finds, best first, at most ten. */
+/** How many results count as the answer of a search. */
+const MAX_RESULTS = 10;
+
+/** Returns the addresses that a query finds, best first, at most ten. */
 export type Search = (query: string) => Promise<string[]>;
 
 interface Result {
@@ -25,7 +28,7 @@ interface Pagefind {
   search(query: string | null, options?: { filters: Record<string, string> }): Promise<{ results: Result[] }>;
 }
 
-/** Opens a folder's index as it is, in this process. */
+/** Opens the Pagefind index of a built portal in this process. */
 export async function openPagefind(
   folder: string,
 ): Promise<{ pagefind: Pagefind; close: () => void; origin: string }> {
@@ -34,7 +37,7 @@ export async function openPagefind(
     if (existsSync(path)) response.end(readFileSync(path));
     else response.writeHead(404).end();
   });
-  // Between two queries a connection may rest longer than Node keeps one.
+  // A connection may be idle between two queries for longer than Node's default timeout.
   server.keepAliveTimeout = 600_000;
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -46,17 +49,17 @@ export async function openPagefind(
   return { pagefind, close: () => server.close(), origin };
 }
 
-/** Pagefind as it comes. */
+/** Searches with Pagefind as it comes. */
 export function plainSearch({ pagefind, origin }: Awaited<ReturnType<typeof openPagefind>>): Search {
   return async (query) => {
     const { results } = await pagefind.search(query);
     return Promise.all(
-      results.slice(0, 10).map(async (result) => addressOf((await result.data()).url, origin)),
+      results.slice(0, MAX_RESULTS).map(async (result) => addressOf((await result.data()).url, origin)),
     );
   };
 }
 
-/** The project's search, as the search page puts it together. */
+/** Searches with the project's search, as the search page puts it together. */
 export async function ownSearch(
   folder: string,
   { pagefind, origin }: Awaited<ReturnType<typeof openPagefind>>,
@@ -98,7 +101,7 @@ export async function ownSearch(
     });
     return Promise.all(
       hits
-        .slice(0, 10)
+        .slice(0, MAX_RESULTS)
         .map(async (hit) =>
           hit.id === undefined ? hit.title.address : (hit.item ?? (await load(hit.id))).address,
         ),

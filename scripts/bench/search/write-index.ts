@@ -1,6 +1,8 @@
-// Measured from outside: writes the search of one portal, given the output folder, the content folder and its id.
+// Writes the search of one portal: arguments are the output folder, the content folder and the portal's id. Runs in a
+// process of its own, so that its memory can be measured from outside.
 import { readPortal } from '../../../src/store/content-folder.ts';
 import { writeSearch } from '../../../src/building/search/write-index.ts';
+import { DAY } from '../content/commune.ts';
 
 const [out, content, portal] = process.argv.slice(2);
-await writeSearch(out!, readPortal(content!, portal!), '2026-11-20');
+await writeSearch(out!, readPortal(content!, portal!), DAY);

@@ -24,8 +24,8 @@ const COLUMNS = [
 ];
 
 /**
- * Writes the report for a spreadsheet, a line per row: CSV by RFC 4180 in UTF-8, with the mark by which Excel knows
- * that. Days are ISO, numbers have no separators; what is not known is left empty.
+ * Writes the report for a spreadsheet, a line per row: CSV by RFC 4180 in UTF-8, with the byte order mark that Excel
+ * needs. Days are ISO, numbers have no separators, unknown values are empty.
  */
 export function writeCsv({ portals, plans }: Report): string {
   const numbers = new Map(plans.map(({ id, number }) => [id, number]));
@@ -65,7 +65,10 @@ function writeCell(value: string | number | null): string {
   return /[",;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A spreadsheet would compute a text that starts like a formula, in signs of full width too, behind spaces or not. */
+/**
+ * Puts an apostrophe before a text that a spreadsheet would compute as a formula, in full-width signs or after spaces
+ * too.
+ */
 function disarm(text: string): string {
   return /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
 }

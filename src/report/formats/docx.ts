@@ -8,8 +8,8 @@ import { writeAppendix } from './docx/appendix.ts';
 import { makeReproducible } from './docx/settle.ts';
 
 /**
- * Drafts the report an office sends, in the form of Nghị định 30/2020/NĐ-CP: a number, date, name or cause that the
- * report does not know stays a dotted blank for the officer to fill in.
+ * Drafts the report that an office sends, in the form of Nghị định 30/2020/NĐ-CP. Leaves a dotted blank for the officer
+ * where the report does not know a number, date, name or cause.
  */
 export async function writeDocx(report: Report): Promise<Uint8Array> {
   const document = new Document({
@@ -29,7 +29,7 @@ export async function writeDocx(report: Report): Promise<Uint8Array> {
           heading('III. CHỈ TIÊU CHƯA ĐẠT VÀ NGUYÊN NHÂN'),
           ...writeShortfalls(report),
           heading('IV. KIẾN NGHỊ'),
-          // Kept together, so that no signature stands on a page of its own.
+          // Keeps the last lines together, so that no signature stands on a page of its own.
           ...dottedLines(3, { keepNext: true }),
           line('', {}, { keepNext: true }),
           writeFoot(),

@@ -8,7 +8,7 @@ import { writeMarkdown } from './markdown.ts';
 import { writeTable } from './table.ts';
 import { writeXlsx } from './xlsx.ts';
 
-/** Every format of the report that is text: a pure function of it. */
+/** Every format of the report that is text; each is a pure function of the report. */
 export const formats = {
   table: writeTable,
   json: writeJson,

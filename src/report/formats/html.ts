@@ -1,5 +1,5 @@
 import type { Report, Verdict } from '../../schemas/report.ts';
-import { formatDay, formatNumber } from '../../text/format.ts';
+import { capitalise, formatDay, formatNumber } from '../../text/format.ts';
 import { isSilent, SILENT_AFTER_DAYS, rankings } from '../overview.ts';
 import { verdictWords } from '../words.ts';
 import { writeIntegrity, writeUnreadable } from './html/integrity.ts';
@@ -9,8 +9,7 @@ import { STYLE } from './html/style.ts';
 import { verdictsToRead } from './html/verdict.ts';
 
 /**
- * Writes the report as one page that stands by itself: no script, nothing fetched, to be read in a browser, on a
- * phone or on A4 paper.
+ * Writes the report as one self-contained page, without scripts or other files, for a browser, a phone or A4 paper.
  */
 export function writeHtml(report: Report): string {
   const title = `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`;
@@ -82,7 +81,7 @@ ${figures.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></
 <tbody>
 ${verdictsToRead.map(
   (verdict) =>
-    markup`<tr><th scope="row">${sentence(verdictWords[verdict])}</th><td class="number">${formatNumber(count(portals, verdict))}</td><td class="number">${formatNumber(count(rows, verdict))}</td></tr>\n`,
+    markup`<tr><th scope="row">${capitalise(verdictWords[verdict])}</th><td class="number">${formatNumber(count(portals, verdict))}</td><td class="number">${formatNumber(count(rows, verdict))}</td></tr>\n`,
 )}</tbody>
 </table>`;
 }
@@ -96,8 +95,4 @@ function countIncomplete(parts: PlanPart[]): number {
 
 function count(judged: { verdict: Verdict }[], wanted: Verdict): number {
   return judged.filter(({ verdict }) => verdict === wanted).length;
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

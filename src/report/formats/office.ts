@@ -4,24 +4,22 @@ import { formatDay } from '../../text/format.ts';
 import { showSigns } from '../../text/printable.ts';
 import { describeUnit, flagWords } from '../words.ts';
 
-/** What the two office formats, the workbook and the document, share. */
-
 export type ReportedPlan = Report['plans'][number];
 export type Counted = TargetResult['counted'][number];
 export type NotCounted = TargetResult['notCounted'][number];
 
-/** Makes a text fit for XML: controls and every break become a space; what else cannot be seen is shown. */
+/** Makes a text fit for XML: controls and line breaks become a space, other invisible signs are shown by number. */
 export function fitForXml(text: string): string {
   return showSigns(text.toWellFormed().replace(/[\p{Cc}\u2028\u2029\ufffe\uffff]+/gu, ' '));
 }
 
-/** Gives an address that a reader may safely open, in the spelling that Office takes, or null. */
+/** Returns an address that a reader may safely open, in the spelling that Office accepts, or null. */
 export function openable(url: string | null): string | null {
   if (url === null || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
   return new URL(url).href;
 }
 
-/** Puts into words what a reader should know of a counted item. @example 'ghi lùi ngày, có từ 05/04/2026; dồn cuối kỳ' */
+/** Describes the flags of a counted item. @example 'ghi lùi ngày, có từ 05/04/2026; dồn cuối kỳ' */
 export function describeFlags({ flags = [], firstSeen, sharedWith = [] }: Counted): string {
   return flags
     .map((flag) => {
@@ -34,17 +32,19 @@ export function describeFlags({ flags = [], firstSeen, sharedWith = [] }: Counte
     .join('; ');
 }
 
-/** Names a target's row, with the unit where it is one unit's. */
+/** Names the target of a row, with the unit where the row has one. */
 export function nameTarget(row: TargetResult): string {
   return row.unit === null ? row.label : `${row.label} (${describeUnit(row)})`;
 }
 
-/** Gives what did not count; under a unit's row the other units' items would drown what matters. */
+/**
+ * Returns the items that did not count; for a unit's row without those of other units, which would hide what matters.
+ */
 export function rejected({ unit, notCounted }: TargetResult): NotCounted[] {
   return unit === null ? notCounted : notCounted.filter(({ reason }) => reason !== 'wrong-unit');
 }
 
-/** Finds the plan of a portal's part of the report. */
+/** Finds the plan that a portal's report is about. */
 export function planOf({ plans }: Report, { plan }: Pick<PortalReport, 'plan'>): ReportedPlan | undefined {
   return plans.find(({ id }) => id === plan);
 }

@@ -51,7 +51,7 @@ function writeRow(row: TargetResult, siblings: TargetResult[], colours: Colors):
   const lines = [
     `    ${nameOf(row).padEnd(nameWidth)}  ${describeProgress(row).padStart(progressWidth)}  ${paint(row.verdict, standing, colours)}`,
   ];
-  // Under a unit's row the other units' items would drown what matters; the JSON lists them all.
+  // Skips these for a unit's row, where items of other units would hide what matters; the JSON lists them all.
   const left = row.unit === null ? describeNotCounted(row) : '';
   const pace = row.unit === null ? describePace(row) : '';
   const more = [...wrap(pace, WIDTH - 8), ...wrap(left && `không tính: ${left}`, WIDTH - 8)].filter(Boolean);
@@ -59,10 +59,10 @@ function writeRow(row: TargetResult, siblings: TargetResult[], colours: Colors):
 }
 
 function widest(texts: readonly string[]): number {
-  return texts.reduce((most, { length }) => Math.max(most, length), 0);
+  return texts.reduce((max, { length }) => Math.max(max, length), 0);
 }
 
-/** The portals of each plan from the one that has come furthest; for two portals the blocks above say it all. */
+/** Ranks the portals of each plan. Skips plans of one or two portals, because the blocks above already show them. */
 function writeStandings(report: Report): string[] {
   return [...rankings(report)]
     .filter(([, list]) => list.length > 2)

@@ -6,14 +6,17 @@ import { rankings } from '../overview.ts';
 import { describeUnit, reasonWords, verdictWords } from '../words.ts';
 import { describeFlags, nameTarget, openable, planOf, fitForXml, rejected } from './office.ts';
 
-/** Writes the report as an Excel workbook: every row with its numbers, every item with its link, the ranking. */
+/**
+ * Writes the report as an Excel workbook of three sheets: rows with their numbers, items with their links, the
+ * ranking.
+ */
 export async function writeXlsx(report: Report): Promise<Uint8Array> {
   const title = `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`;
   const sheets = [summarise(report), listEvidence(report), rank(report)];
   const asOf = new Date(`${report.asOf}T00:00:00Z`);
   return writeWorkbook({
     sheets: sheets.map((sheet) => makeSheet(sheet, title)),
-    // The library's own printTitlesRow leaves the name of the sheet unquoted, which Excel calls a broken file.
+    // Not the library's printTitlesRow, which leaves the sheet's name unquoted, so that Excel calls the file broken.
     namedRanges: sheets.map(({ name }) => ({
       name: '_xlnm.Print_Titles',
       range: `'${name}'!$1:$1`,
@@ -165,14 +168,14 @@ const HEADING: CellStyle = {
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
 };
 
-/** Excel opens no sheet with more links than this, nor one with a longer address or text. */
+/** Excel refuses a sheet with more links, longer addresses (in characters), longer texts or higher rows (in points). */
 const MAX_LINKS = 65_530;
-const MAX_ADDRESS = 2_079;
-const MAX_TEXT = 32_767;
-const MAX_HEIGHT = 409;
+const MAX_ADDRESS_LENGTH = 2_079;
+const MAX_TEXT_LENGTH = 32_767;
+const MAX_ROW_HEIGHT = 409;
 
 /** The height of a line of text, in points. */
-const LINE = 15.75;
+const LINE_HEIGHT = 15.75;
 
 function makeSheet({ name, columns, rows }: Sheet, title: string): WriteSheet {
   const cells = new Map<string, CellContent>();
@@ -212,19 +215,22 @@ function makeSheet({ name, columns, rows }: Sheet, title: string): WriteSheet {
   };
 }
 
-/** Not every reader fits a row to its wrapped text, so the lines are counted here; a little room never hurts. */
+/**
+ * Estimates the height of a row from its wrapped text, with a little room to spare, because some readers do not fit
+ * rows.
+ */
 function heightOf(row: CellContent[], columns: Sheet['columns']): number {
   const lines = row.map(({ value }, column) =>
     typeof value === 'string' ? Math.ceil(value.length / (columns[column]![1] * 0.9)) : 1,
   );
-  return Math.min(MAX_HEIGHT, LINE * lines.reduce((most, count) => Math.max(most, count), 1) + 2);
+  return Math.min(MAX_ROW_HEIGHT, LINE_HEIGHT * lines.reduce((max, count) => Math.max(max, count), 1) + 2);
 }
 
-/** A text stays a text, also after someone has edited it, where a spreadsheet would take it for a formula. */
+/** Makes a cell of text. Marks one that looks like a formula as text, so that it stays a text after an edit. */
 function text(value: string | null): CellContent {
   const shown = fitForXml(value ?? '')
     .trim()
-    .slice(0, MAX_TEXT);
+    .slice(0, MAX_TEXT_LENGTH);
   return {
     value: shown || null,
     type: 'string',
@@ -247,7 +253,7 @@ function number(
   };
 }
 
-/** A day is a number to Excel, counted from 30 December 1899; so no clock and no time zone has a say in it. */
+/** Makes a cell of a day, which Excel counts from 30 December 1899; no clock or time zone is involved. */
 function day(value: string | null): CellContent {
   return {
     value: value === null ? null : daysBetween('1899-12-30', value),
@@ -258,7 +264,7 @@ function day(value: string | null): CellContent {
 
 function link(url: string | null): CellContent {
   const target = openable(url);
-  if (target === null || target.length > MAX_ADDRESS) return text(url);
+  if (target === null || target.length > MAX_ADDRESS_LENGTH) return text(url);
   return {
     value: target,
     type: 'string',

@@ -10,9 +10,9 @@ import {
   TRANSPORT_HEADERS,
   WORKER_FILE,
 } from '../headers.ts';
-import type { Host } from './servers.ts';
+import type { Host } from './host.ts';
 
-/** Writes an Apache configuration to be put into `sites-available`: one virtual host per host. */
+/** Writes an Apache configuration for `sites-available`, with one virtual host per host. */
 export function writeApache(hosts: Host[]): string {
   return [
     '# Cấu hình Apache cho các cổng đã dựng. Chép vào /etc/apache2/sites-available/cong-xa.conf, rồi chạy:',
@@ -59,7 +59,7 @@ function writeHost({ name, portals }: Host): string[] {
   ];
 }
 
-/** The folder behind a base path. Of these lines Apache takes the first that fits, of all others the last. */
+/** Maps a base path to its folder. Apache obeys the first matching line of these directives, the last of all others. */
 function writePlace({ base, folder }: Host['portals'][number]): string[] {
   if (base === '/') return [`    DocumentRoot ${quote(folder)}`];
   return [
@@ -89,7 +89,7 @@ function writePortal({ base, folder }: Host['portals'][number]): string[] {
   ];
 }
 
-/** A host that is nobody's is shown nothing; else it would be shown the first portal. */
+/** Refuses unknown hosts, because Apache would show them the first portal. */
 const STRANGERS = [
   '',
   'ServerTokens Prod',
@@ -109,7 +109,7 @@ function quote(path: string): string {
   return `"${path.replace(/[\\"]/g, '\\$&')}"`;
 }
 
-/** Says of an answer that it is more than a part of a page: an error page always is. */
+/** Matches answers that may be a document or a worker; an error page always is one. */
 const IS_DOCUMENT = [
   '%{REQUEST_STATUS} -ge 400',
   `%{REQUEST_URI} =~ m#/${escape(WORKER_FILE)}$#`,

@@ -9,9 +9,9 @@ import {
   TRANSPORT_HEADERS,
   WORKER_FILE,
 } from '../headers.ts';
-import type { Host } from './servers.ts';
+import type { Host } from './host.ts';
 
-/** Writes a Caddyfile: one site per host, for which Caddy fetches the certificate itself. */
+/** Writes a Caddyfile with one site per host; Caddy obtains the certificates itself. */
 export function writeCaddy(hosts: Host[]): string {
   return [
     '# Caddyfile cho các cổng đã dựng. Chép vào /etc/caddy/Caddyfile, chạy caddy validate, rồi nạp lại Caddy.',
@@ -73,7 +73,7 @@ function writeHost({ name, portals }: Host): string[] {
     '\troute {',
     '\t\trespond @khac 405',
     '\t\terror @an 404',
-    // In the order in which they stand, what lives deeper first.
+    // Caddy tries these in their order, so the deepest base path comes first.
     ...portals.toReversed().flatMap(writePortal),
     '\t}',
     '\thandle_errors {',
@@ -103,7 +103,10 @@ function writePortal({ base, folder }: Host['portals'][number]): string[] {
   ];
 }
 
-/** Caddy's regular expressions cannot look ahead: the only paths with a dot before a name that are shown to anybody. */
+/**
+ * The only paths with a dot before a name that are served. Matched by themselves, because Caddy's regular expressions
+ * cannot look ahead.
+ */
 const WELL_KNOWN = String.raw`^/\.well-known/(?:[^./][^/]*/)*(?:[^./][^/]*)?$`;
 
 function quote(path: string): string {

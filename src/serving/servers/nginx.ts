@@ -10,9 +10,9 @@ import {
   TRANSPORT_HEADERS,
   WORKER_FILE,
 } from '../headers.ts';
-import type { Host } from './servers.ts';
+import type { Host } from './host.ts';
 
-/** Writes an nginx configuration to be put into `conf.d`: one server per host. */
+/** Writes an nginx configuration for `conf.d`, with one server per host. */
 export function writeNginx(hosts: Host[]): string {
   return [
     '# Cấu hình nginx cho các cổng đã dựng. Chép vào /etc/nginx/conf.d/, chạy nginx -t, rồi nạp lại nginx.',
@@ -27,7 +27,7 @@ export function writeNginx(hosts: Host[]): string {
   ].join('\n');
 }
 
-/** A header that has no value for parts of pages, which is how nginx leaves one out. */
+/** Maps a header to an empty value for parts of pages, because nginx leaves out a header without a value. */
 function writeDocumentHeader(value: string, index: number): string[] {
   return [
     '',
@@ -39,7 +39,7 @@ function writeDocumentHeader(value: string, index: number): string[] {
   ];
 }
 
-/** A header that has no value but over https. */
+/** Maps a header to an empty value except over https. */
 function writeTransportHeader(value: string, index: number): string[] {
   return ['', `map $https ${transportHeader(index)} {`, '    default "";', `    on "${value}";`, '}'];
 }
@@ -103,7 +103,7 @@ function writePortal({ base, folder }: Host['portals'][number]): string[] {
   ];
 }
 
-/** A host that is nobody's is not answered; else it would be shown the first portal. */
+/** Closes the connection of unknown hosts, because nginx would show them the first portal. */
 const STRANGERS = [
   '',
   'server {',
@@ -115,21 +115,24 @@ const STRANGERS = [
 ];
 
 /**
- * One name that is longer than nginx has room for, by its own default, would keep the whole configuration from being
- * loaded, and with it every other host; as a regular expression it needs no room there.
+ * The longest name that fits nginx's hash table of names with its default bucket size. One longer name would keep the
+ * whole configuration, with every other host, from loading.
  */
+const MAX_HASHED_NAME_LENGTH = 40;
+
+/** Writes a host name; a long one as a regular expression, which needs no place in the hash table. */
 function serverName(name: string): string {
-  return name.length > 40 ? `"~^${escape(name)}$"` : name;
+  return name.length > MAX_HASHED_NAME_LENGTH ? `"~^${escape(name)}$"` : name;
 }
 
-/** In a path nginx takes the sign for the beginning of a variable, and knows no other way to write it. */
+/** Defines a variable that holds a dollar sign, because nginx has no escape for one in a path. */
 const DOLLAR = ['', 'geo $cong_xa_dollar {', '    default "$";', '}'];
 
 function quote(path: string): string {
   return `"${path.replace(/[\\"]/g, '\\$&').replaceAll('$', () => '${cong_xa_dollar}')}"`;
 }
 
-/** Beside text/html, which nginx always takes care of. */
+/** Lacks text/html, which nginx always includes. */
 const TEXTS = [
   ...['text/css', 'text/plain', 'text/xml', 'application/javascript', 'application/json'],
   ...['application/rss+xml', 'application/xml'],

@@ -2,7 +2,7 @@ import { cpSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { expect, test } from 'vitest';
-import { randomFrom } from '../../../scripts/bench/search/random.ts';
+import { randomFrom } from '../../../scripts/bench/random.ts';
 import { openPagefind } from '../../../scripts/bench/search/engine.ts';
 import { chunksFor } from '../../../src/search/preload.ts';
 import { cutWordFiles, readIndexHead } from '../../../src/building/search/pagefind-files.ts';

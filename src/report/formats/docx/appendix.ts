@@ -1,6 +1,6 @@
 import { ExternalHyperlink, Paragraph, Table } from 'docx';
 import type { Report } from '../../../schemas/report.ts';
-import { formatDay, formatNumber } from '../../../text/format.ts';
+import { formatDay, formatNumber, midSentence } from '../../../text/format.ts';
 import { verdictWords } from '../../words.ts';
 import { describeFlags, nameTarget, openable, fitForXml, type Counted } from '../office.ts';
 import {
@@ -8,7 +8,6 @@ import {
   SHORT_BLANK,
   SMALL,
   LINE_WIDTH,
-  lower,
   blankDate,
   FLAT,
   CELL_SPACING,
@@ -22,7 +21,10 @@ import {
 } from './form.ts';
 import { coversMany, namePortal } from './results.ts';
 
-/** The appendix: every counted item with its address, or, over many portals, how many each has. */
+/**
+ * Writes the appendix: every counted item with its address, or only the number per portal when there are many
+ * portals.
+ */
 export function writeAppendix(report: Report): (Paragraph | Table)[] {
   const many = coversMany(report);
   return [
@@ -59,7 +61,7 @@ function listEvidence(report: Report): Table {
     portal.targets
       .filter(({ counted }) => counted.length > 0)
       .flatMap((row) => [
-        `${namePortal(report, portal)} – ${nameTarget(row)}, ${lower(row.period.label)}`,
+        `${namePortal(report, portal)} – ${nameTarget(row)}, ${midSentence(row.period.label)}`,
         ...row.counted.map((item, index) => [
           middle(index + 1),
           middleText(item.date === null ? '' : formatDay(item.date)),

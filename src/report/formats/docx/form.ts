@@ -31,7 +31,7 @@ export const SHORT_BLANK = '……';
 
 export const NOT_STARTED = 'Chưa có kỳ nào bắt đầu.';
 
-/** Sizes in half points: the text, the tables and the head, the list of recipients. */
+/** Sizes of letters in half points: running text; tables and head; the label and the list of recipients. */
 export const TEXT = 28;
 
 export const SMALL = 26;
@@ -57,7 +57,10 @@ export const STYLES = {
   },
 };
 
-/** A4; margins 20, 15, 20 and 30 mm; the number of the page top centre, from the second page on, in each part anew. */
+/**
+ * A4 with margins of 20, 15, 20 and 30 mm. The page number stands top centre from the second page on, and restarts in
+ * each section.
+ */
 export const PAGE: Pick<ISectionOptions, 'properties' | 'headers'> = {
   properties: {
     titlePage: true,
@@ -80,43 +83,36 @@ export const PAGE: Pick<ISectionOptions, 'properties' | 'headers'> = {
   },
 };
 
-/** Puts a text into the middle of a sentence; an abbreviation stays as it is. @example 'quý III/2026' */
-export function lower(text: string): string {
-  return /^\p{Lu}(\p{Ll}|\s)/u.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
-}
-
-/** Makes the first letter of a word large. */
-export function capitalise(word: string): string {
-  return word[0]!.toUpperCase() + word.slice(1);
-}
-
-/** Writes a day as Nghị định 30 wants it: a zero before days under 10 and before January and February only. */
+/**
+ * Writes a day as Nghị định 30/2020/NĐ-CP requires: a zero before days under 10, and before January and February
+ * only.
+ */
 export function formatLongDay(day: Day): string {
   const [year, month, date] = day.split('-');
   return `${date} tháng ${Number(month) > 2 ? Number(month) : month} năm ${year}`;
 }
 
-/** The line of the day, left to be filled in but for the year. */
+/** Writes a date with blanks for the day and the month. */
 export function blankDate(asOf: Day): string {
   return `ngày ${SHORT_BLANK} tháng ${SHORT_BLANK} năm ${asOf.slice(0, 4)}`;
 }
 
-/** A paragraph that must be there, after a table, and must not push a page over. */
+/** The spacing of the paragraph that Word requires after a table, so low that it starts no new page. */
 export const FLAT = { line: 20, lineRule: LineRuleType.EXACT };
 
 export const CELL_SPACING = { before: 40, after: 40 };
 
-/** A run of text of the report. */
+/** Makes a run of text. */
 export function run(text: string, options: IRunOptions = {}): TextRun {
   return new TextRun({ ...options, text: fitForXml(text) });
 }
 
-/** A paragraph on one line. */
+/** Makes a paragraph without indent. */
 export function line(text: string, options: IRunOptions = {}, paragraph: IParagraphOptions = {}): Paragraph {
   return new Paragraph({ ...paragraph, children: [run(text, options)] });
 }
 
-/** A centred paragraph. */
+/** Makes a centred paragraph. */
 export function centred(
   text: string,
   options: IRunOptions = {},
@@ -125,7 +121,7 @@ export function centred(
   return line(text, options, { alignment: AlignmentType.CENTER, ...paragraph });
 }
 
-/** A paragraph of running text, indented and justified. */
+/** Makes a paragraph of running text, indented and justified. */
 export function said(text: string, options: IRunOptions = {}, paragraph: IParagraphOptions = {}): Paragraph {
   return line(text, options, {
     alignment: AlignmentType.JUSTIFIED,
@@ -135,17 +131,17 @@ export function said(text: string, options: IRunOptions = {}, paragraph: IParagr
   });
 }
 
-/** A heading of the second level. */
+/** Makes a heading of the second level. */
 export function subheading(text: string): Paragraph {
   return said(text, { bold: true }, { keepNext: true });
 }
 
-/** A heading of the first level. */
+/** Makes a heading of the first level. */
 export function heading(text: string): Paragraph {
   return new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(text)] });
 }
 
-/** Dotted lines to be filled in by hand. */
+/** Draws dotted lines for handwriting. */
 export function dottedLines(count: number, paragraph: IParagraphOptions = {}): Paragraph[] {
   return Array.from(
     { length: count },
@@ -159,7 +155,7 @@ export function dottedLines(count: number, paragraph: IParagraphOptions = {}): P
   );
 }
 
-/** Draws a line of a given length in the middle of what is `width` wide. */
+/** Draws a line of a given length in the middle of a column of a given width. */
 export function rule(width: number, length: number): Paragraph {
   const side = Math.round((width - length) / 2);
   return new Paragraph({
@@ -170,22 +166,22 @@ export function rule(width: number, length: number): Paragraph {
   });
 }
 
-/** The text of a table cell. */
+/** Makes the text of a table cell. */
 export function cell(text: string): Paragraph {
   return line(text, { size: SMALL }, { spacing: CELL_SPACING });
 }
 
-/** The centred text of a table cell. */
+/** Makes the centred text of a table cell. */
 export function middleText(text: string): Paragraph {
   return centred(text, { size: SMALL }, { spacing: CELL_SPACING });
 }
 
-/** The centred number of a table cell; a dash for what is not known. */
+/** Makes the centred number of a table cell; a dash for an unknown number. */
 export function middle(value: number | null): Paragraph {
   return middleText(value === null ? '–' : formatNumber(value));
 }
 
-/** A row is its cells, or one text over the whole width. */
+/** Makes a table; each row is a list of cells, or one text over the whole width. */
 export function table(widths: number[], headings: string[], rows: (Paragraph[] | string)[]): Table {
   const makeCell = (width: number, content: Paragraph, columnSpan = 1) =>
     new TableCell({
@@ -215,12 +211,12 @@ export function table(widths: number[], headings: string[], rows: (Paragraph[] |
   });
 }
 
-/** A row over the whole width stays on the page of the row after it. */
+/** Makes the text of a row over the whole width, kept on the page of the next row. */
 function band(text: string): Paragraph {
   return line(text, { size: SMALL, bold: true }, { spacing: CELL_SPACING, keepNext: true });
 }
 
-/** Sets columns side by side without borders. */
+/** Puts columns side by side without borders. */
 export function bare(widths: number[], columns: Paragraph[][]): Table {
   const cells = columns.map(
     (children, index) =>

@@ -1,5 +1,6 @@
 import { Paragraph, Table } from 'docx';
 import type { Report } from '../../../schemas/report.ts';
+import { midSentence } from '../../../text/format.ts';
 import type { ReportedPlan } from '../office.ts';
 import {
   BLANK,
@@ -10,7 +11,6 @@ import {
   LIST,
   LINE_WIDTH,
   INDENT,
-  lower,
   formatLongDay,
   blankDate,
   line,
@@ -20,7 +20,7 @@ import {
   bare,
 } from './form.ts';
 
-/** The head of two columns: the office and its number on the left, the country and the day on the right. */
+/** Writes the head in two columns: the office and its number on the left, the country and the day on the right. */
 export function writeHead({ asOf }: Report): Table {
   return bare(
     [3700, LINE_WIDTH - 3700],
@@ -41,7 +41,7 @@ export function writeHead({ asOf }: Report): Table {
   );
 }
 
-/** The title of the report and whom it is sent to. */
+/** Writes the title of the report, and the recipient. */
 export function writeTitle(report: Report): Paragraph[] {
   return [
     centred('BÁO CÁO', { bold: true }, { spacing: { before: 360 } }),
@@ -59,7 +59,7 @@ function titleOf({ plans, asOf }: Report): string {
     : `Kết quả thực hiện Kế hoạch ${BLANK}`;
 }
 
-/** The plans the report is made under, and the sentence that opens it. */
+/** Writes the plans that the report is based on, and the opening sentence. */
 export function writeGrounds({ plans, asOf }: Report): Paragraph[] {
   const grounds = plans.map(
     (plan) =>
@@ -73,7 +73,7 @@ export function writeGrounds({ plans, asOf }: Report): Paragraph[] {
   ];
 }
 
-/** Recipients on the left, the signature on the right; both stay blanks. */
+/** Writes blanks for the recipients on the left and for the signature on the right. */
 export function writeFoot(): Table {
   return bare(
     [4400, LINE_WIDTH - 4400],
@@ -95,7 +95,7 @@ export function writeFoot(): Table {
   );
 }
 
-/** Cites a plan by its number; not every plan was given one. */
+/** Cites a plan, by its number where it has one. */
 export function citePlan(plan: ReportedPlan | undefined): string {
   return plan && /^\d/.test(plan.number) ? `Kế hoạch số ${plan.number}` : 'Kế hoạch';
 }
@@ -103,5 +103,5 @@ export function citePlan(plan: ReportedPlan | undefined): string {
 /** @example 'về tuyên truyền cải cách hành chính năm 2026' */
 function subjectOf({ title }: ReportedPlan): string {
   const subject = title.replace(/^kế hoạch\s+/i, '').replace(/^về\s+(việc\s+)?/i, '');
-  return `về ${lower(subject)}`;
+  return `về ${midSentence(subject)}`;
 }

@@ -1,13 +1,11 @@
 import { Paragraph, Table } from 'docx';
 import type { PortalReport, Report, TargetResult, Verdict } from '../../../schemas/report.ts';
-import { formatNumber } from '../../../text/format.ts';
+import { capitalise, formatNumber, midSentence } from '../../../text/format.ts';
 import { isSilent, SILENT_AFTER_DAYS, rankings, type Ranking } from '../../overview.ts';
 import { describeRow, describeStanding, describeUnit, verdictWords } from '../../words.ts';
 import { nameTarget, planOf } from '../office.ts';
 import {
   NOT_STARTED,
-  lower,
-  capitalise,
   formatLongDay,
   said,
   subheading,
@@ -19,10 +17,10 @@ import {
 } from './form.ts';
 import { citePlan } from './frame.ts';
 
-/** Over so many portals a report sums up each target, and its appendix each portal. */
-const MANY_PORTALS = 20;
+/** The most portals that a report lists one by one; for more it sums up each target, and its appendix each portal. */
+const MAX_LISTED_PORTALS = 20;
 
-/** Section I: how many targets are met, plan by plan, and what to be careful about. */
+/** Writes section I: how many targets are met, plan by plan, and what limits trust in the numbers. */
 export function writeOverall(report: Report): Paragraph[] {
   if (report.portals.length === 0) return [said('Không có cổng thông tin điện tử nào gắn với kế hoạch.')];
   return [
@@ -56,7 +54,7 @@ function countVerdicts(rows: TargetResult[]): string {
   }).join(', ');
 }
 
-/** The verdicts in the order an officer reads them. */
+/** The verdicts in the order in which officers read them. */
 const VERDICTS: Verdict[] = ['met', 'near', 'missed', 'pending', 'no-data'];
 
 function describePortal({ met, rows, lastArticle, missingParts }: Ranking): string {
@@ -85,7 +83,7 @@ function writeManyStandings(portals: Ranking[]): Paragraph[] {
   ];
 }
 
-/** What whoever signs must know of the numbers. */
+/** Writes what the signing officer must know about the numbers. */
 function writeCautions({ portals, unreadable, integrity, commit }: Report): Paragraph[] {
   const flagged = portals
     .flatMap(({ targets }) => targets.flatMap(({ counted }) => counted))
@@ -111,7 +109,7 @@ function writeCautions({ portals, unreadable, integrity, commit }: Report): Para
   return cautions.length > 0 ? [said(cautions.join(' '))] : [];
 }
 
-/** Section II: the table of targets. */
+/** Writes section II: the table of targets. */
 export function writeResults(report: Report): (Paragraph | Table)[] {
   const { portals } = report;
   if (portals.every(({ targets }) => targets.length === 0)) return [said(NOT_STARTED)];
@@ -140,7 +138,7 @@ function listTargets(report: Report): Table {
   );
 }
 
-/** Says how many portals, or units of portals, came how far in each target and period. */
+/** Writes how many portals, or units of portals, have each verdict, for each target and period. */
 function summariseTargets(report: Report): Table {
   const rows = [...Map.groupBy(report.portals, ({ plan }) => plan)].flatMap(([plan, portals]) => {
     const targets = portals.flatMap((portal) => portal.targets);
@@ -162,13 +160,13 @@ function summariseTargets(report: Report): Table {
   );
 }
 
-/** Brings together the rows of one target in one period, over all portals, beside the first of them. */
+/** Groups the rows of all portals by target and period; returns each group with its first row. */
 function byTarget<Row extends TargetResult>(targets: Row[]): [Row, Row[]][] {
   const groups = Map.groupBy(targets, ({ id, period }) => `${id} ${period.id}`);
   return [...groups.values()].map((same) => [same[0]!, same]);
 }
 
-/** Section III: what is short, with the cause left to be filled in. */
+/** Writes section III: the targets that are not met, and blanks for the causes. */
 export function writeShortfalls(report: Report): Paragraph[] {
   const { portals, plans } = report;
   if (portals.every(({ targets }) => targets.length === 0)) return [said(NOT_STARTED)];
@@ -188,13 +186,13 @@ export function writeShortfalls(report: Report): Paragraph[] {
     : short.flatMap((portal, index) => [
         subheading(`${index + 1}. ${namePortal(report, portal)}`),
         ...portal.targets.map((row) =>
-          said(`- ${nameTarget(row)}, ${lower(row.period.label)}: ${describeShortfall(row)}.`),
+          said(`- ${nameTarget(row)}, ${midSentence(row.period.label)}: ${describeShortfall(row)}.`),
         ),
       ]);
   return [...lists, subheading('Nguyên nhân:'), ...dottedLines(3)];
 }
 
-/** Names the portals that fell short of each target, by how far they came. */
+/** Names the portals that missed each target, grouped by the number that they reached. */
 function writeManyShortfalls(portals: PortalReport[]): Paragraph[] {
   const short = portals.flatMap(({ name, targets }) => targets.map((row) => ({ ...row, portal: name })));
   return byTarget(short).map(([{ label, period }, same]) => {
@@ -202,7 +200,9 @@ function writeManyShortfalls(portals: PortalReport[]): Paragraph[] {
       ([reached, rows]) =>
         `${reached}: ${rows.map((row) => [row.portal, describeUnit(row)].filter(Boolean).join(' – ')).join(', ')}`,
     );
-    return said(`- ${label}, ${lower(period.label)} (${formatNumber(same.length)}): ${groups.join('; ')}.`);
+    return said(
+      `- ${label}, ${midSentence(period.label)} (${formatNumber(same.length)}): ${groups.join('; ')}.`,
+    );
   });
 }
 
@@ -215,12 +215,12 @@ function describeReached({ actual, required }: TargetResult): string {
   return actual === null ? verdictWords['no-data'] : `được ${formatNumber(actual)}/${formatNumber(required)}`;
 }
 
-/** Says whether a report covers so many portals that it must sum up. */
+/** Says whether a report covers too many portals to list them one by one. */
 export function coversMany({ portals }: Report): boolean {
-  return new Set(portals.map(({ portal }) => portal)).size > MANY_PORTALS;
+  return new Set(portals.map(({ portal }) => portal)).size > MAX_LISTED_PORTALS;
 }
 
-/** Names a portal, with its plan where the report has several. */
+/** Names a portal, with its plan where the report has several plans. */
 export function namePortal(report: Report, portal: Pick<PortalReport, 'name' | 'plan'>): string {
   return report.plans.length > 1 ? `${portal.name} (${citePlan(planOf(report, portal))})` : portal.name;
 }

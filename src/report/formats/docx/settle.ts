@@ -10,7 +10,7 @@ const LINKS = 'word/_rels/document.xml.rels';
 
 const FLAT_XML = `<w:spacing w:line="${FLAT.line}" w:lineRule="exact"/>`;
 
-/** The same report gives the same bytes: the library stamps the clock and draws ids at random, which is undone here. */
+/** Replaces the library's time stamps and random ids, so that the same report always gives the same bytes. */
 export function makeReproducible(docx: Uint8Array, asOf: Day): Uint8Array {
   const files = unzipSync(docx);
   const rewrite = (path: string, change: (xml: string) => string) => {
@@ -21,8 +21,8 @@ export function makeReproducible(docx: Uint8Array, asOf: Day): Uint8Array {
   const ids = new Map(drawn.map((id, index) => [id, `rIdLink${index + 1}`]));
   for (const path of [DOCUMENT, LINKS])
     rewrite(path, (xml) => xml.replace(/(?<=[Ii]d=")rId[\w-]{21}(?=")/g, (id) => ids.get(id) ?? id));
-  // The paragraph that ends a part is the library's own.
+  // Flattens the paragraph that the library itself adds at the end of a section.
   rewrite(DOCUMENT, (xml) => xml.replace('<w:p><w:pPr><w:sectPr', `<w:p><w:pPr>${FLAT_XML}<w:sectPr`));
-  // A zip file holds local times: noon on that day is so in every time zone.
+  // A zip file holds local times, so noon of a local date gives the same bytes in every time zone.
   return zipSync(files, { mtime: new Date(1980, 0, 1, 12) });
 }

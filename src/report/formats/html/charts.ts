@@ -1,5 +1,5 @@
 import type { PortalReport, TargetResult } from '../../../schemas/report.ts';
-import { formatNumber } from '../../../text/format.ts';
+import { formatNumber, shorten } from '../../../text/format.ts';
 import { describeProgress, describeUnit, verdictWords } from '../../words.ts';
 import { markup, type Markup } from './markup.ts';
 import { verdictMarks } from './verdict.ts';
@@ -10,8 +10,8 @@ interface Bar {
 }
 
 /**
- * Draws a bar for each portal, a chart for each target and period; with a single portal a bar for each period, or
- * for each of its units. Earlier periods are folded away and stay off the paper: the table of periods has them.
+ * Draws a chart for each target and period with a bar for each portal; for a single portal a bar for each period, or
+ * for each of its units. Folds earlier periods away and leaves them off the paper, because the tables show them.
  */
 export function writeCharts(portals: PortalReport[]): Markup | null {
   const bars = portals.flatMap(({ name, targets }) => targets.map((row) => ({ name, row })));
@@ -42,10 +42,10 @@ ${earlier.length > 0 ? markup`<details class="screen"><summary>${label}: ${earli
 
 function writeChart(label: string, bars: Bar[]): Markup {
   const { required } = bars[0]!.row;
-  const largest = bars.reduce((most, { row }) => Math.max(most, row.actual ?? 0), 0);
+  const largest = bars.reduce((max, { row }) => Math.max(max, row.actual ?? 0), 0);
   const scale = required > 0 ? Math.min(required * 2, Math.max(largest, required * 1.25)) : largest || 1;
-  const runs = Array.from({ length: Math.ceil(bars.length / BARS_PER_PICTURE) }, (_, index) =>
-    bars.slice(index * BARS_PER_PICTURE, (index + 1) * BARS_PER_PICTURE),
+  const runs = Array.from({ length: Math.ceil(bars.length / MAX_BARS_PER_PICTURE) }, (_, index) =>
+    bars.slice(index * MAX_BARS_PER_PICTURE, (index + 1) * MAX_BARS_PER_PICTURE),
   );
   return markup`<figure class="chart">
 <figcaption><b>${label}</b><span class="block quiet">Mức yêu cầu: ${formatNumber(required)}</span></figcaption>
@@ -55,13 +55,13 @@ ${runs.map((run) => drawBars(label, run, required, scale))}</div>
 `;
 }
 
-/** A picture cannot run over two pages, so one holds no more than fit. */
-const BARS_PER_PICTURE = 12;
+/** As many bars as fit on a page, because a picture cannot continue on the next. */
+const MAX_BARS_PER_PICTURE = 12;
 const BAR_HEIGHT = 38;
-/** Longer names would run into the numbers on a phone. */
-const NAME_LENGTH = 24;
+/** In characters; longer names would run into the numbers on a phone. */
+const MAX_NAME_LENGTH = 24;
 
-/** Widths are shares of the picture's, so that the letters keep their size on every screen. */
+/** Draws bars whose widths are shares of the picture's, so that letters keep their size on every screen. */
 function drawBars(label: string, bars: Bar[], required: number, scale: number): Markup {
   const height = bars.length * BAR_HEIGHT;
   const words = bars.map(({ name, row }) => `${name} ${describeBar(row)}`).join('; ');
@@ -76,7 +76,7 @@ ${bars.map((bar, index) => drawBar(bar, index * BAR_HEIGHT, scale))}${
 
 function drawBar({ name, row }: Bar, top: number, scale: number): Markup {
   const actual = row.actual ?? 0;
-  return markup`<g><title>${name}: ${describeBar(row)}</title><text y="${top + 16}">${shorten(name)}</text><text class="end" x="100%" y="${top + 16}">${labelBar(row)}</text><rect class="track" y="${top + 21}" width="100%" height="11"/>${
+  return markup`<g><title>${name}: ${describeBar(row)}</title><text y="${top + 16}">${shorten(name, MAX_NAME_LENGTH).replace(/ …$/, '…')}</text><text class="end" x="100%" y="${top + 16}">${labelBar(row)}</text><rect class="track" y="${top + 21}" width="100%" height="11"/>${
     actual > 0
       ? markup`<rect class="bar-${row.verdict}" y="${top + 21}" width="${share(actual, scale)}" height="11"/>`
       : null
@@ -88,7 +88,7 @@ function drawLine(x: string, top: number): Markup {
   return markup`<line class="required" x1="${x}" x2="${x}" y1="${top + 19}" y2="${top + 34}"/>`;
 }
 
-/** As short as a phone needs it; the mark stands for the verdict. */
+/** Writes the numbers of a bar; a mark stands for the verdict, because phones have no room for words. */
 function labelBar(row: TargetResult): string {
   return row.actual === null
     ? verdictWords[row.verdict]
@@ -103,14 +103,4 @@ function describeBar(row: TargetResult): string {
 
 function share(value: number, scale: number): string {
   return `${Math.min(100, Math.round((value / scale) * 1000) / 10)}%`;
-}
-
-function shorten(name: string): string {
-  const letters = [...name];
-  return letters.length <= NAME_LENGTH
-    ? name
-    : `${letters
-        .slice(0, NAME_LENGTH - 1)
-        .join('')
-        .trimEnd()}…`;
 }

@@ -4,7 +4,7 @@ import { markup, scrolling, type Markup } from './markup.ts';
 import { verdictMarks, writeLegend } from './verdict.ts';
 
 /** As many periods as fit beside each other on A4 paper. */
-const MOST_COLUMNS = 12;
+const MAX_COLUMNS = 12;
 
 interface TargetColumns {
   /** Its number in the legend, from 1. */
@@ -14,7 +14,10 @@ interface TargetColumns {
   periods: Period[];
 }
 
-/** Writes a table of all portals and periods, one sign and colour per verdict. Rows of units are left to the portal's own table. */
+/**
+ * Writes a table of all portals and periods, one sign and colour per verdict. Skips rows of units, which the portal's
+ * own table shows.
+ */
 export function writeHeatMap(portals: PortalReport[]): Markup | null {
   const targets = findTargets(portals);
   if (targets.length === 0) return null;
@@ -40,7 +43,7 @@ function writeTable(
 <caption>${label}</caption>
 <thead>
 <tr><th rowspan="2" scope="col" class="name">Cổng</th>${columns.map(({ number, periods }) => markup`<th scope="colgroup" colspan="${periods.length}" class="target">CT${number}</th>`)}</tr>
-<tr>${columns.flatMap(({ periods }) => periods.map((period) => markup`<th scope="col">${shorten(period.label)}</th>`))}</tr>
+<tr>${columns.flatMap(({ periods }) => periods.map((period) => markup`<th scope="col">${withoutYear(period.label)}</th>`))}</tr>
 </thead>
 <tbody>
 ${rows.map(
@@ -53,7 +56,7 @@ ${rows.map(
   );
 }
 
-/** A target need not bind every portal. */
+/** Writes the cell of a row; says so where a target does not bind a portal. */
 function writeCell(row: TargetResult | undefined): Markup {
   if (!row) return markup`<td><span class="hidden">không áp dụng</span></td>`;
   const words = `${describeProgress(row)}, ${describeStanding(row)}`;
@@ -75,22 +78,22 @@ function findTargets(portals: PortalReport[]): TargetColumns[] {
   }));
 }
 
-/** Shares the columns out among tables that fit the paper, each target into the first that has room for it. */
+/** Distributes the columns over tables that fit the paper; each target goes into the first table with room. */
 function pack(targets: TargetColumns[]): TargetColumns[][] {
   const tables: { columns: TargetColumns[]; room: number }[] = [];
   for (const target of targets)
-    for (let from = 0; from < target.periods.length; from += MOST_COLUMNS) {
-      const run = { ...target, periods: target.periods.slice(from, from + MOST_COLUMNS) };
+    for (let from = 0; from < target.periods.length; from += MAX_COLUMNS) {
+      const run = { ...target, periods: target.periods.slice(from, from + MAX_COLUMNS) };
       let table = tables.find(({ room }) => room >= run.periods.length);
-      if (!table) tables.push((table = { columns: [], room: MOST_COLUMNS }));
+      if (!table) tables.push((table = { columns: [], room: MAX_COLUMNS }));
       table.columns.push(run);
       table.room -= run.periods.length;
     }
   return tables.map(({ columns }) => columns);
 }
 
-/** All periods are of the plan's year. @example 'Tháng 3/2026' → 'Tháng 3' */
-function shorten(label: string): string {
+/** Cuts off the year, which is the plan's for all periods. @example withoutYear('Tháng 3/2026') // 'Tháng 3' */
+function withoutYear(label: string): string {
   return label.replace(/\/\d{4}$/, '');
 }
 

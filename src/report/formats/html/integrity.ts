@@ -8,7 +8,7 @@ const historyWords: Record<Report['integrity']['history'], string> = {
   none: 'Nội dung không nằm trong kho mã nên không kiểm chứng được ngày đăng.',
 };
 
-/** Writes how far the numbers can be relied on. */
+/** Writes how far readers can trust the numbers. */
 export function writeIntegrity(report: Report): Markup {
   const { commit, integrity } = report;
   const { history, uncommitted, disappeared } = integrity;
@@ -25,7 +25,7 @@ ${disappeared.length > 0 ? writeDisappeared(report) : null}
 </section>`;
 }
 
-/** Names the files that could not be read and so were not counted. */
+/** Lists the files that could not be read, and so do not count. */
 export function writeUnreadable({ unreadable }: Report): Markup | null {
   if (unreadable.length === 0) return null;
   return markup`<section aria-labelledby="khong-doc-duoc">

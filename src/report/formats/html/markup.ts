@@ -1,6 +1,6 @@
 import { showSigns } from '../../../text/printable.ts';
 
-/** A piece of HTML: what was put into it is escaped already. */
+/** A piece of HTML whose texts are already escaped. */
 export class Markup {
   readonly text: string;
   constructor(text: string) {
@@ -11,22 +11,21 @@ export class Markup {
 export type Part = string | number | null | Markup | Part[];
 
 /**
- * Writes HTML. Texts put into it are escaped, HTML stays as it is, lists are written one after the other and null
- * is left out; so nothing that an editor typed can become markup.
+ * Writes HTML. Escapes texts, so that nothing an editor typed becomes markup; keeps HTML, joins lists, skips null.
  * @example markup`<p>${'a < b'}</p>` // <p>a &lt; b</p>
  */
 export function markup(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(strings.map((text, index) => text + render(parts[index] ?? null)).join(''));
 }
 
-/** Writes a link, or only its text where the address is none that a reader may safely open. */
+/** Writes a link, or only its text where the address is not safe to open. */
 export function link(address: string | null, text: string): Markup {
   return address !== null && /^https?:\/\//i.test(address)
     ? markup`<a href="${address}" rel="noreferrer">${text}</a>`
     : markup`${text}`;
 }
 
-/** Writes a table that scrolls sideways by itself where the screen is narrow. */
+/** Writes a table that scrolls sideways on a narrow screen. */
 export function scrolling(label: string, table: Markup): Markup {
   return markup`<div class="scroll" role="region" tabindex="0" aria-label="${label}">${table}</div>`;
 }
@@ -45,12 +44,15 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Breaks of lines, and characters that HTML does not know, become a space; what else cannot be seen is shown. */
+/**
+ * Escapes a text. Line breaks and characters that HTML forbids become a space; other invisible signs are shown by
+ * number.
+ */
 function escape(text: string): string {
   return (
     showSigns(text.replace(/[\p{Cc}\u2028\u2029]/gu, ' '))
       .replace(/[&<>"']/g, (found) => ENTITIES[found]!)
-      // The page may be printed to the log of a CI job, which takes this for a command.
+      // A CI job may print the page to its log, where this would be a command.
       .replace(/##(?=\w*\[)/g, '#&#35;')
   );
 }

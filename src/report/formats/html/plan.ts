@@ -7,12 +7,12 @@ import { markup, scrolling, type Markup } from './markup.ts';
 import { writePortal } from './portal.ts';
 import { writeVerdict } from './verdict.ts';
 
-/** What one plan's part of the page is written from. */
+/** The data of one plan's part of the page. */
 export interface PlanPart {
-  /** Where the page's own links lead. */
+  /** The id that links within the page lead to. */
   anchor: string;
   id: string;
-  /** Undefined where the report does not tell of the plan. */
+  /** Undefined where the report does not describe the plan. */
   facts: Report['plans'][number] | undefined;
   portals: PortalReport[];
   standings: Ranking[];
@@ -25,7 +25,7 @@ export function namePlan({ facts, id }: Pick<PlanPart, 'facts' | 'id'>): string 
   return facts ? `Kế hoạch số ${facts.number}` : `Kế hoạch ${id}`;
 }
 
-/** Writes all that the report holds of one plan. */
+/** Writes everything that the report holds about one plan. */
 export function writePlan(part: PlanPart): Markup {
   const { anchor, facts, portals, names } = part;
   const anchors = new Map(portals.map(({ portal }, index) => [portal, `${anchor}-cong-${index + 1}`]));
@@ -95,7 +95,7 @@ function describeSilence({ lastArticle, silentDays }: Ranking): string {
   return `${formatNumber(silentDays)} ngày, tin mới nhất ngày ${formatDay(lastArticle)}`;
 }
 
-/** Rounds down, so that only what is complete reads 100 %. */
+/** Rounds down, so that only a complete share reads 100 %. */
 function percent(share: number): string {
   return `${formatNumber(Math.floor(share * 1000 + 1e-9) / 10)} %`;
 }

@@ -12,7 +12,7 @@ import {
 import { link, Markup, markup, scrolling } from './markup.ts';
 import { writeVerdict } from './verdict.ts';
 
-/** What one portal's section is written from. */
+/** The data of one portal's section. */
 export interface PortalPart {
   report: PortalReport;
   anchor: string;
@@ -22,7 +22,7 @@ export interface PortalPart {
   open: boolean;
 }
 
-/** Writes how one portal stands in one plan, and the evidence behind each number. */
+/** Writes the results of one portal in one plan, and the evidence behind each number. */
 export function writePortal({ report, anchor, names, open }: PortalPart): Markup {
   const { name, portal, verdict, targets, lastArticle, missingParts } = report;
   return markup`<section class="portal" aria-labelledby="${anchor}">

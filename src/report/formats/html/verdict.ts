@@ -2,10 +2,10 @@ import type { Verdict } from '../../../schemas/report.ts';
 import { verdictWords } from '../../words.ts';
 import { markup, type Markup } from './markup.ts';
 
-/** The verdicts as a reader expects them: those of ended periods, then those that are still open. */
+/** The verdicts in the order that readers expect: first those of ended periods, then the open ones. */
 export const verdictsToRead: Verdict[] = ['met', 'near', 'missed', 'pending', 'no-data'];
 
-/** What stands for a verdict where there is no room for words, so that it reads in black and white too. */
+/** Marks for the verdicts where there is no room for words, readable in black and white. */
 export const verdictMarks: Record<Verdict, string> = {
   met: 'Đ',
   'no-data': '–',

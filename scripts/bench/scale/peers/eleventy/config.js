@@ -5,8 +5,8 @@ import { parse } from 'yaml';
 
 const PORTAL = process.env.CONG_XA_PEER_PORTAL;
 const PROJECT = join(import.meta.dirname, '../../../../..');
-const PER_PAGE = 12;
-const FED = 50;
+const ARTICLES_PER_PAGE = 12;
+const MAX_FEED_ITEMS = 50;
 
 export default function configure(eleventy) {
   const portal = parse(readFileSync(join(PORTAL, 'portal.yaml'), 'utf8'));
@@ -14,7 +14,7 @@ export default function configure(eleventy) {
   eleventy.setIncludesDirectory(relative(PORTAL, join(import.meta.dirname, '..')));
   eleventy.addGlobalData('portal', portal);
   eleventy.addGlobalData('origin', origin);
-  // What every Markdown file of the portal is; the pages below say otherwise of themselves.
+  // The defaults of every Markdown file of the portal; the pages below set their own.
   eleventy.addGlobalData('layout', 'eleventy/article.njk');
   eleventy.addGlobalData('permalink', () => (data) => `/tin-tuc/${data.page.fileSlug}/`);
 
@@ -25,7 +25,7 @@ export default function configure(eleventy) {
       .sort((one, other) => other.date - one.date || (one.fileSlug < other.fileSlug ? -1 : 1));
   const ofSection = (articles, id) => articles.filter(({ data }) => data.section === id);
 
-  /** For each section its articles, and the place of each among them. */
+  /** For each section its articles, and the index of each among them. */
   const sections = new Map();
   eleventy.addCollection('articles', (api) => {
     const articles = newestFirst(api);
@@ -54,11 +54,11 @@ export default function configure(eleventy) {
   eleventy.addCollection('feeds', (api) => {
     const articles = newestFirst(api);
     return [
-      { name: portal.name, address: '/', articles: articles.slice(0, FED) },
+      { name: portal.name, address: '/', articles: articles.slice(0, MAX_FEED_ITEMS) },
       ...portal.sections.map(({ id, name }) => ({
         name: `${name} – ${portal.name}`,
         address: `/chuyen-muc/${id}/`,
-        articles: ofSection(articles, id).slice(0, FED),
+        articles: ofSection(articles, id).slice(0, MAX_FEED_ITEMS),
       })),
     ];
   });
@@ -100,7 +100,7 @@ export default function configure(eleventy) {
 }
 
 function pagesOf({ articles, ...list }) {
-  const pages = Math.max(1, Math.ceil(articles.length / PER_PAGE));
+  const pages = Math.max(1, Math.ceil(articles.length / ARTICLES_PER_PAGE));
   const addressOf = (page) => (page === 1 ? list.address : `${list.address}trang/${page}/`);
   return Array.from({ length: pages }, (_, index) => {
     const page = index + 1;
@@ -115,7 +115,7 @@ function pagesOf({ articles, ...list }) {
       before: page > 1 ? addressOf(page - 1) : undefined,
       after: page < pages ? addressOf(page + 1) : undefined,
       near: pages > 1 ? near : [],
-      articles: articles.slice(index * PER_PAGE, page * PER_PAGE),
+      articles: articles.slice(index * ARTICLES_PER_PAGE, page * ARTICLES_PER_PAGE),
     };
   });
 }

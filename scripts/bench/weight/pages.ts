@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** What one built page weighs over the wire, gzipped, without its pictures. */
+/** What one built page weighs over the wire in bytes, gzipped, without its pictures. */
 export interface PageWeight {
   path: string;
   html: number;
@@ -11,7 +11,7 @@ export interface PageWeight {
   total: number;
 }
 
-/** What a page of a kind may weigh, and its scripts; every page is of one kind. */
+/** How many bytes a page of each kind and its scripts may weigh; a page belongs to the first kind that fits. */
 export const BUDGETS = [
   { kind: 'trang chủ', is: (path: string) => path === '', total: 24_000, scripts: 3_000 },
   { kind: 'tin bài', is: isArticle, total: 18_000, scripts: 3_000 },
@@ -19,32 +19,15 @@ export const BUDGETS = [
   { kind: 'trang khác', is: () => true, total: Infinity, scripts: 3_000 },
 ];
 
-/** Weighs every page of a built portal: its HTML, and the style sheets and scripts it makes a browser fetch. */
+/** Weighs every page of a built portal: its HTML, and the style sheets and scripts that a browser fetches for it. */
 export function weighPages(folder: string, base: string): PageWeight[] {
-  const weights = new Map<string, number>();
-  const weightOf = (path: string) => {
-    const known = weights.get(path) ?? gzipSync(readFileSync(join(folder, path)), { level: 6 }).length;
-    weights.set(path, known);
-    return known;
-  };
+  const weightOf = weigherOf(folder);
   const sum = (paths: Set<string>) => [...paths].reduce((total, path) => total + weightOf(path), 0);
-
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
     .sort()
     .map((file) => {
-      const html = readFileSync(join(folder, file), 'utf8');
-      const local = (target: string) => target.slice(base.length);
-      const styles = new Set(
-        [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]*>/g)].map(([tag]) =>
-          local(/href="([^"]+)"/.exec(tag)![1]!),
-        ),
-      );
-      const scripts = new Set(
-        [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].flatMap(([, src]) =>
-          withImports(folder, local(src!)),
-        ),
-      );
+      const { styles, scripts } = fetchedBy(folder, file, base);
       const weight = { html: weightOf(file), styles: sum(styles), scripts: sum(scripts) };
       return {
         path: file.replace(/(^|\/)index\.html$/, '$1'),
@@ -54,11 +37,36 @@ export function weighPages(folder: string, base: string): PageWeight[] {
     });
 }
 
+/** Returns a function that weighs a file of a folder, each file only once. */
+function weigherOf(folder: string): (path: string) => number {
+  const weights = new Map<string, number>();
+  return (path) => {
+    const weight = weights.get(path) ?? gzipSync(readFileSync(join(folder, path)), { level: 6 }).length;
+    weights.set(path, weight);
+    return weight;
+  };
+}
+
+function fetchedBy(
+  folder: string,
+  file: string,
+  base: string,
+): { styles: Set<string>; scripts: Set<string> } {
+  const html = readFileSync(join(folder, file), 'utf8');
+  const local = (target: string) => target.slice(base.length);
+  const sheets = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]*>/g)];
+  const scripts = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)];
+  return {
+    styles: new Set(sheets.map(([tag]) => local(/href="([^"]+)"/.exec(tag)![1]!))),
+    scripts: new Set(scripts.flatMap(([, source]) => withImports(folder, local(source!)))),
+  };
+}
+
 function isArticle(path: string): boolean {
   return /^tin-tuc\/(?!trang\/)[^/]+\/$/.test(path);
 }
 
-/** A script and the scripts it imports, which a browser fetches with it. */
+/** Lists a script and the scripts that it imports, because a browser fetches them with it. */
 function withImports(folder: string, path: string, found = new Set<string>()): string[] {
   if (found.has(path)) return [...found];
   found.add(path);

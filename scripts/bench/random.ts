@@ -1,14 +1,19 @@
 /** Chance that is the same in every run. */
 export interface Random {
-  /** A whole number from 0 up to but not including the limit. */
+  /** Returns a number from 0 up to but not including 1. */
+  next(): number;
+  /** Returns a whole number from 0 up to but not including the limit. */
   below(limit: number): number;
   pick<T>(list: readonly T[]): T;
-  /** So many different members of a list, in the list's order of chance. */
+  /** Returns so many different members of a list, in random order. */
   some<T>(list: readonly T[], count: number): T[];
   shuffle<T>(list: readonly T[]): T[];
 }
 
-/** Makes chance from a seed (mulberry32; Tommy Ettinger, 2017; public domain). */
+/**
+ * Makes chance from a seed with mulberry32 (Tommy Ettinger, 2017; public domain), which is small and varies texts
+ * well enough.
+ */
 export function randomFrom(seed: number): Random {
   let state = seed | 0;
   const next = () => {
@@ -27,6 +32,7 @@ export function randomFrom(seed: number): Random {
     return mixed;
   };
   return {
+    next,
     below,
     shuffle,
     pick: (list) => list[below(list.length)]!,

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { slugify } from '../../../src/text/fold.ts';
+import {
+  ARTICLES,
+  portalId,
+  twoDigits,
+  wordsFrom,
+  writeEntry,
+  writePlan,
+  writePortal,
+} from '../content/commune.ts';
+import { randomFrom, type Random } from '../random.ts';
+
+/** Writes a province of varied articles without pictures, the same for the same numbers. */
+export function writeProvince(content: string, portals: number, articles: number): void {
+  const random = randomFrom(portals * 7919 + articles);
+  writePlan(content);
+  for (let portal = 0; portal < portals; portal++) {
+    const root = writePortal(content, portalId(portal));
+    for (let article = 0; article < articles; article++) writeArticle(root, article, random);
+  }
+}
+
+function writeArticle(root: string, number: number, random: Random): void {
+  const words = wordsFrom(random);
+  const title = `${words(9)} ${number}`;
+  const frontMatter = {
+    title,
+    date: `2026-${twoDigits(1 + random.below(11))}-${twoDigits(1 + random.below(28))}`,
+    section: random.next() < 0.6 ? 'cchc' : 'thong-bao',
+    summary: words(25),
+    topics: ['chinh-quyen-so'],
+    unit: 'van-phong',
+  };
+  const body = `## ${words(5)}\n\n${words(120)}\n\n- ${words(8)}\n- ${words(9)}\n\n${words(200)}\n`;
+  writeEntry(join(root, ARTICLES, `${slugify(title)}.md`), frontMatter, body);
+}
