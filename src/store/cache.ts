@@ -60,7 +60,7 @@ export class Cache<T> {
       [...this.#kept.keys()].every((key) => this.#known.has(key));
     if (isSame) return;
     const known = most === 0 ? this.#kept : new Map([...rest, ...this.#kept]);
-    writeCache(this.#file, { program: digestOfProgram(), known });
+    writeCache(this.#file, { program: digestOfProgram(), values: known } satisfies CacheFile<T>);
   }
 }
 
