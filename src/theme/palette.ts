@@ -1,4 +1,5 @@
 import { contrastOf, shift, type Hex } from './colour.ts';
+import { colourOf, SCHEMES, type Scheme } from './tokens.ts';
 
 /** The colours made from a portal's accent, for one of the ways its pages can be shown. */
 export interface Accents {
@@ -10,38 +11,37 @@ export interface Accents {
   accentText: Hex;
 }
 
-export type Scheme = keyof typeof SCHEMES;
-
-/** The ways a page can be shown: what its text stands on there (`src/styles/tokens.css`), and how clear it must be. */
-export const SCHEMES = {
-  light: { grounds: ['#fffefb', '#f7f2e8', '#ffffff'], towards: 'darker', ground: 3, text: 4.5 },
-  dark: { grounds: ['#191613', '#231f1a', '#2b2620'], towards: 'lighter', ground: 3, text: 4.5 },
-  contrast: { grounds: ['#ffffff'], towards: 'darker', ground: 7, text: 7 },
-  darkContrast: { grounds: ['#000000'], towards: 'lighter', ground: 7, text: 7 },
-} as const;
+/** How clear an accent must be in each scheme, as a ground and as text, and which way it is shifted until it is. */
+export const CLARITY = {
+  light: { towards: 'darker', ground: 3, text: 4.5 },
+  dark: { towards: 'lighter', ground: 3, text: 4.5 },
+  contrast: { towards: 'darker', ground: 7, text: 7 },
+  darkContrast: { towards: 'lighter', ground: 7, text: 7 },
+} as const satisfies Record<Scheme, { towards: 'darker' | 'lighter'; ground: number; text: number }>;
 
 /**
  * Makes the colours of every scheme from one accent. Each is the accent itself where that can be read (WCAG 2.2:
  * 4.5:1 for text, 3:1 for what is not text, 7:1 in high contrast), else the nearest of its hue that can.
  */
 export function paletteOf(accent: Hex): Record<Scheme, Accents> {
-  const made = (scheme: Scheme) => [scheme, accentsOf(accent, scheme)] as const;
-  return Object.fromEntries([made('light'), made('dark'), made('contrast'), made('darkContrast')]) as Record<
+  return Object.fromEntries(SCHEMES.map((scheme) => [scheme, accentsOf(accent, scheme)])) as Record<
     Scheme,
     Accents
   >;
 }
 
+/** The colours that text stands on in a scheme. */
+export function groundsOf(scheme: Scheme): Hex[] {
+  return [colourOf('page', scheme), colourOf('surface', scheme), colourOf('raised', scheme)];
+}
+
 /** The least contrast of a colour with what it may stand on in a scheme. */
 export function leastContrast(colour: Hex, scheme: Scheme): number {
-  return SCHEMES[scheme].grounds.reduce(
-    (least, ground) => Math.min(least, contrastOf(colour, ground)),
-    Infinity,
-  );
+  return groundsOf(scheme).reduce((least, ground) => Math.min(least, contrastOf(colour, ground)), Infinity);
 }
 
 function accentsOf(given: Hex, scheme: Scheme): Accents {
-  const { towards, ground, text } = SCHEMES[scheme];
+  const { towards, ground, text } = CLARITY[scheme];
   const accent = shift(given, towards, (colour) => leastContrast(colour, scheme) >= ground);
   return {
     accent,
