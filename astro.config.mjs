@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { devContent } from './src/astro/dev-content.ts';
 import { leanImports } from './src/astro/lean-imports.ts';
 import { localFiles } from './src/astro/local-files.ts';
+import { tokensSheet } from './src/astro/tokens-sheet.ts';
 import { ASSETS_ADDRESS } from './src/astro/asset-prefix.ts';
 
 // The dev server and the type check read this file; `npm run build` compiles the pages by it, and renders them itself.
@@ -13,7 +14,7 @@ export default defineConfig({
   build: { assetsPrefix: ASSETS_ADDRESS, inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
-    plugins: [leanImports()],
+    plugins: [leanImports(), tokensSheet()],
   },
   devToolbar: { enabled: false },
   integrations: [devContent(), localFiles()],

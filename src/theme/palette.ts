@@ -1,4 +1,5 @@
 import { contrastOf, shift, type Hex } from './colour.ts';
+import { colourOf, SCHEMES, type Scheme } from './tokens.ts';
 
 /** The colours made from a portal's accent for one scheme. */
 export interface Accents {
@@ -10,38 +11,37 @@ export interface Accents {
   accentText: Hex;
 }
 
-export type Scheme = keyof typeof SCHEMES;
-
-/** The schemes of a page: the backgrounds of its text (`src/styles/tokens.css`), and the contrasts that it needs. */
-export const SCHEMES = {
-  light: { grounds: ['#fffefb', '#f7f2e8', '#ffffff'], towards: 'darker', ground: 3, text: 4.5 },
-  dark: { grounds: ['#191613', '#231f1a', '#2b2620'], towards: 'lighter', ground: 3, text: 4.5 },
-  contrast: { grounds: ['#ffffff'], towards: 'darker', ground: 7, text: 7 },
-  darkContrast: { grounds: ['#000000'], towards: 'lighter', ground: 7, text: 7 },
-} as const;
+/** The contrast that an accent needs in each scheme, as a background and as text, and the direction in which it is shifted. */
+export const CLARITY = {
+  light: { towards: 'darker', ground: 3, text: 4.5 },
+  dark: { towards: 'lighter', ground: 3, text: 4.5 },
+  contrast: { towards: 'darker', ground: 7, text: 7 },
+  darkContrast: { towards: 'lighter', ground: 7, text: 7 },
+} as const satisfies Record<Scheme, { towards: 'darker' | 'lighter'; ground: number; text: number }>;
 
 /**
  * Makes the colours of every scheme from one accent. Each is the accent itself where it is legible (WCAG 2.2: 4.5:1 for
  * text, 3:1 for other parts, 7:1 in high contrast), else the nearest legible colour of the same hue.
  */
 export function paletteOf(accent: Hex): Record<Scheme, Accents> {
-  const made = (scheme: Scheme) => [scheme, accentsOf(accent, scheme)] as const;
-  return Object.fromEntries([made('light'), made('dark'), made('contrast'), made('darkContrast')]) as Record<
+  return Object.fromEntries(SCHEMES.map((scheme) => [scheme, accentsOf(accent, scheme)])) as Record<
     Scheme,
     Accents
   >;
 }
 
+/** Returns the backgrounds of text in a scheme. */
+export function groundsOf(scheme: Scheme): Hex[] {
+  return [colourOf('page', scheme), colourOf('surface', scheme), colourOf('raised', scheme)];
+}
+
 /** Returns the lowest contrast of a colour with the backgrounds of a scheme. */
 export function leastContrast(colour: Hex, scheme: Scheme): number {
-  return SCHEMES[scheme].grounds.reduce(
-    (lowest, ground) => Math.min(lowest, contrastOf(colour, ground)),
-    Infinity,
-  );
+  return groundsOf(scheme).reduce((lowest, ground) => Math.min(lowest, contrastOf(colour, ground)), Infinity);
 }
 
 function accentsOf(given: Hex, scheme: Scheme): Accents {
-  const { towards, ground, text } = SCHEMES[scheme];
+  const { towards, ground, text } = CLARITY[scheme];
   const accent = shift(given, towards, (colour) => leastContrast(colour, scheme) >= ground);
   return {
     accent,

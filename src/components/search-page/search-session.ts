@@ -1,15 +1,15 @@
 /** The search page's dealings with Pagefind: loading it, asking it, and telling when it is not whole. */
-import type { IndexHead } from '../search/preload.ts';
-import type { IndexMatch } from '../search/answers.ts';
-import { find, type Hits, type Titled } from '../search/find.ts';
-import { searchKinds, type SearchKind } from '../search/kinds.ts';
-import type { IndexFacts } from '../search/title-list.ts';
-import type { TitleIndex } from '../search/titles.ts';
-import { vocabularyOf, type Vocabulary } from '../search/typing.ts';
-import { stripMarks } from '../text/fold.ts';
-import { fromIndexSpelling, toIndexSpelling } from '../text/index-spelling.ts';
-import { foldedSyllables } from '../text/syllables.ts';
-import { loadTitles } from './titles.ts';
+import type { IndexHead } from '../../search/preload.ts';
+import type { IndexMatch } from '../../search/answers.ts';
+import { find, type Hits, type Titled } from '../../search/find.ts';
+import { searchKinds, type SearchKind } from '../../search/kinds.ts';
+import type { IndexFacts } from '../../search/title-list.ts';
+import type { TitleIndex } from '../../search/titles.ts';
+import { vocabularyOf, type Vocabulary } from '../../search/typing.ts';
+import { stripMarks } from '../../text/fold.ts';
+import { fromIndexSpelling, toIndexSpelling } from '../../text/index-spelling.ts';
+import { foldedSyllables } from '../../text/syllables.ts';
+import { loadTitles } from '../search-box/titles.ts';
 
 /** A result with all that is shown of it. */
 export interface SearchResult extends Titled {

@@ -1,12 +1,12 @@
 /** The search page: shows what the address asks for (`q`, `loai`, `nam`, `muc`, `donvi`), and keeps the two in step. */
-import { chunksFor, type IndexHead } from '../search/preload.ts';
-import { cleanQuery } from '../search/answers.ts';
-import { nameOfKind, searchKinds } from '../search/kinds.ts';
-import { toKeywords } from '../search/question.ts';
-import { NOTHING_TO_FIND, sayFound, type Tally } from '../search/status-message.ts';
-import { respell } from '../search/spellings.ts';
-import { compareText } from '../text/format.ts';
-import { foldedSyllables } from '../text/syllables.ts';
+import { chunksFor, type IndexHead } from '../../search/preload.ts';
+import { cleanQuery } from '../../search/answers.ts';
+import { nameOfKind, searchKinds } from '../../search/kinds.ts';
+import { toKeywords } from '../../search/question.ts';
+import { NOTHING_TO_FIND, sayFound, type Tally } from '../../search/status-message.ts';
+import { respell } from '../../search/spellings.ts';
+import { compareText } from '../../text/format.ts';
+import { foldedSyllables } from '../../text/syllables.ts';
 import { SearchSession, type SearchOutcome, type Pending } from './search-session.ts';
 import { drawKinds, drawOptions, drawResult, type KindChoice } from './search-view.ts';
 

@@ -1,7 +1,7 @@
 /** What the search page shows of results: pure functions from data to elements. */
-import { excerptOf, markWords, type Piece } from '../search/excerpt.ts';
-import { nameOfKind } from '../search/kinds.ts';
-import { formatDay } from '../text/format.ts';
+import { excerptOf, markWords, type Piece } from '../../search/excerpt.ts';
+import { nameOfKind } from '../../search/kinds.ts';
+import { formatDay } from '../../text/format.ts';
 import type { SearchResult } from './search-session.ts';
 
 /** Draws one result. */

@@ -1,10 +1,10 @@
 /** Answers in a search box from the small list of titles, as a combobox with a list of options. */
-import { nameOfKind } from '../search/kinds.ts';
-import { markWords } from '../search/excerpt.ts';
-import { matchTitles, type TitleIndex, type TitleMatch } from '../search/titles.ts';
-import { foldedSyllables } from '../text/syllables.ts';
+import { nameOfKind } from '../../search/kinds.ts';
+import { markWords } from '../../search/excerpt.ts';
+import { matchTitles, type TitleIndex, type TitleMatch } from '../../search/titles.ts';
+import { foldedSyllables } from '../../text/syllables.ts';
 import { loadTitles } from './titles.ts';
-import styles from '../styles/suggestions.css?inline';
+import styles from './suggestions.css?inline';
 
 /** Gives a search box its suggestions, from the list of titles that is on its way. */
 export function suggestIn(box: HTMLInputElement, response: Promise<Response>): void {

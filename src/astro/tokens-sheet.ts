@@ -1,0 +1,13 @@
+import type { Plugin } from 'vite';
+import { writeTokens } from '../theme/sheet.ts';
+
+/** Gives the pages the style sheet `virtual:tokens.css`, made from the table in `src/theme/tokens.ts`. */
+export function tokensSheet(): Plugin {
+  return {
+    name: 'cong-xa-tokens-sheet',
+    resolveId: (id) => (id === NAME ? `\0${NAME}` : null),
+    load: (id) => (id === `\0${NAME}` ? writeTokens() : null),
+  };
+}
+
+const NAME = 'virtual:tokens.css';
