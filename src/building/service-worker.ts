@@ -22,7 +22,7 @@ export async function writeWorker(
   pages: Record<string, MadePage>,
   offline: boolean,
 ): Promise<void> {
-  const source = sourceOf(offline ? 'worker' : 'farewell');
+  const source = sourceOf(offline ? 'worker' : 'unregister-worker');
   const build = offline ? await buildOf(folder, base, pages, source) : { base };
   await writeFile(join(folder, 'sw.js'), `const BUILD = ${JSON.stringify(build)};\n${source}`);
 }
@@ -64,7 +64,7 @@ async function buildOf(folder: string, base: string, pages: Record<string, MadeP
 const sources = new Map<string, string>();
 
 /** A worker's text without its types, as Node itself runs the scripts of this project. */
-function sourceOf(name: 'worker' | 'farewell'): string {
+function sourceOf(name: 'worker' | 'unregister-worker'): string {
   const known = sources.get(name);
   if (known !== undefined) return known;
   const source = stripTypeScriptTypes(

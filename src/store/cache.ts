@@ -26,7 +26,7 @@ export class Cache<T> {
   /** Opens what is remembered of one kind of thing about one portal of a content folder, or about all of them. */
   constructor(kind: (typeof KINDS)[number], contentDir: string, portal = '') {
     this.#file = join(PROJECT_CACHE, kind, hash('sha1', `${contentDir}\n${portal}`));
-    const told = readCache<CacheFile<T>>(this.#file);
+    const told = readCache<T>(this.#file);
     // Another program may work out something else.
     const isOurs = told?.program === digestOfProgram() && told.values instanceof Map;
     this.#known = isOurs ? told.values : new Map<string, T>();
@@ -59,8 +59,8 @@ export class Cache<T> {
       rest.length + this.#kept.size === this.#known.size &&
       [...this.#kept.keys()].every((key) => this.#known.has(key));
     if (isSame) return;
-    const known = most === 0 ? this.#kept : new Map([...rest, ...this.#kept]);
-    writeCache(this.#file, { program: digestOfProgram(), values: known } satisfies CacheFile<T>);
+    const values = most === 0 ? this.#kept : new Map([...rest, ...this.#kept]);
+    writeCache<T>(this.#file, { program: digestOfProgram(), values });
   }
 }
 
@@ -96,17 +96,17 @@ export function removeIfThere(path: string): void {
   }
 }
 
-function readCache<V>(file: string): V | undefined {
+function readCache<T>(file: string): CacheFile<T> | undefined {
   try {
     // Of damaged bytes V8 may make anything, or run out of memory.
     const content = unseal(readFileSync(file));
-    return content ? (deserialize(content) as V) : undefined;
+    return content ? (deserialize(content) as CacheFile<T>) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function writeCache(file: string, value: unknown): void {
+function writeCache<T>(file: string, value: CacheFile<T>): void {
   const beside = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
