@@ -4,7 +4,9 @@ import { checkPortalAddresses, type StandingSite } from '../checks/portal-addres
 import { isBlocking, isError, isUnfinished, type Problem } from '../problems/problem.ts';
 import type { Day } from '../schemas/day.ts';
 import { PictureInspection } from '../pictures/inspection.ts';
-import { findStrayFiles, listPortals, readOperator, readPlans, type View } from '../store/content-folder.ts';
+import { findStrayFiles } from '../store/stray-files.ts';
+import { listPortals, readOperator, readPlans } from '../store/content-folder.ts';
+import type { View } from '../store/text-file.ts';
 import { digestOf } from '../store/digests.ts';
 import { findGitFiles } from '../store/git-files.ts';
 import { inOrder } from '../processes/in-order.ts';

@@ -10,7 +10,8 @@ import {
   type PictureFault,
   type PictureInspection,
 } from '../pictures/inspection.ts';
-import { readPortal, type View } from '../store/content-folder.ts';
+import { readPortal } from '../store/portal-folder.ts';
+import type { View } from '../store/text-file.ts';
 import { digestOf } from '../store/digests.ts';
 import { digestOfInventory, takeInventory, type Inventory } from '../store/inventory.ts';
 import { readCached, type CachedContent } from '../store/cached-content.ts';

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { PictureInspection, type PictureFindings } from '../pictures/inspection.ts';
-import { readPortalFile, type View } from '../store/content-folder.ts';
+import { readPortalFile } from '../store/portal-folder.ts';
+import type { View } from '../store/text-file.ts';
 import type { Inventory } from '../store/inventory.ts';
 import {
   identityOf,

@@ -4,7 +4,7 @@ import type { YamlFile } from '../reading/read.ts';
 import type { Evidence } from '../report/evidence.ts';
 import type { Day } from '../schemas/day.ts';
 import type { Portal } from '../schemas/portal.ts';
-import { listFiles } from '../store/content-folder.ts';
+import { listFiles } from '../store/portal-files.ts';
 import { digestOf } from '../store/digests.ts';
 import { digestOfInventory, type Inventory } from '../store/inventory.ts';
 import { Cache } from '../store/cache.ts';

@@ -1,6 +1,6 @@
 import { allEntries, type PortalContent } from '../reading/content.ts';
 import { evidenceOf, type Evidence } from '../report/evidence.ts';
-import { readPortal } from '../store/content-folder.ts';
+import { readPortal } from '../store/portal-folder.ts';
 import { digestOfInventory, type Inventory } from '../store/inventory.ts';
 import { readCached, type CachedContent } from '../store/cached-content.ts';
 import { openSummaries, type PortalSummary } from './portal-results.ts';

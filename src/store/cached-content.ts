@@ -8,7 +8,7 @@ import type { Problem } from '../problems/problem.ts';
 import { evidenceOf, measureArticle, type Evidence, type ArticleMeasure } from '../report/evidence.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import { readContentFile } from './content-file.ts';
-import { readPortal } from './content-folder.ts';
+import { readPortal } from './portal-folder.ts';
 import { digestOfEntry } from './digests.ts';
 import { takeInventory, type Inventory } from './inventory.ts';
 import { Cache } from './cache.ts';

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { OPERATOR_FILE, type View } from './content-folder.ts';
+import { OPERATOR_FILE } from './content-folder.ts';
+import type { View } from './text-file.ts';
 import { Failure } from '../terminal/failure.ts';
 import { askGit, type GitQuery, type Git } from './git.ts';
 

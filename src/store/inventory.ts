@@ -1,7 +1,7 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { digestOfContentFile } from './content-file.ts';
-import { listFiles } from './content-folder.ts';
+import { listFiles } from './portal-files.ts';
 import { digestOf } from './digests.ts';
 import { Cache } from './cache.ts';
 
