@@ -6,8 +6,8 @@ import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import { byName } from './portal-files.ts';
 
 /**
- * Names the files in one portal's folder that Git would read as settings of its own; without a portal, those in the rest
- * of the content. Allows the `.git` of the content folder itself, which is the operator's.
+ * Names the files in one portal's folder that Git would read as settings of its own; without a portal, those in the
+ * rest of the content. Allows the `.git` of the content folder itself, which is the operator's.
  */
 export function findGitFiles(contentDir: string, portal?: string): Problem[] {
   const found: Problem[] = [];
@@ -22,7 +22,8 @@ export function findGitFiles(contentDir: string, portal?: string): Problem[] {
         found.push(problem('git-file', file, { is, name: entry.name }));
       const isReported = is === 'repository' || (hidden && REPOSITORY_FOLDERS.includes(entry.name));
       // A call for each portal covers `portals`.
-      if (entry.isDirectory() && !isReported && file !== 'portals' && entry.name !== 'node_modules') enter(file);
+      if (entry.isDirectory() && !isReported && file !== 'portals' && entry.name !== 'node_modules')
+        enter(file);
     }
   };
   enter(portal === undefined ? '' : `portals/${portal}`);
@@ -32,7 +33,10 @@ export function findGitFiles(contentDir: string, portal?: string): Problem[] {
 /** The folders of a repository. Only its HEAD is reported. */
 const REPOSITORY_FOLDERS = ['hooks', 'info', 'logs', 'objects', 'refs'];
 
-/** Says whether Git would find settings there. Git ignores an empty `.git`; attributes are harmless unless they name a program. */
+/**
+ * Says whether Git would find settings there. Git ignores an empty `.git`; attributes are harmless unless they name a
+ * program.
+ */
 function isRead(is: GitSettings, path: string): boolean {
   try {
     const stat = statSync(path);

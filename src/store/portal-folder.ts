@@ -10,7 +10,10 @@ import { listFiles } from './portal-files.ts';
 import { readTextFile, type View } from './text-file.ts';
 import { unsafeName } from './unsafe-name.ts';
 
-/** Reads one portal's folder, following no symbolic link. Reports whatever is wrong in it as `problems`, never by throwing. */
+/**
+ * Reads one portal's folder, following no symbolic link. Reports whatever is wrong in it as `problems`, never by
+ * throwing.
+ */
 export function readPortal(contentDir: string, id: string, view: View = {}): PortalContent {
   return new PortalReader(contentDir, id, view).read();
 }

@@ -23,7 +23,10 @@ export interface View {
   lookUp?<K extends EntryKind>(file: string, read: () => ReadResult<Entry<K>>): ReadResult<Entry<K>>;
 }
 
-/** Reads a text of the content folder. A file that is too large or cannot be opened is a problem of the file, not of the run. */
+/**
+ * Reads a text of the content folder. A file that is too large or cannot be opened is a problem of the file, not of the
+ * run.
+ */
 export function readTextFile<T>(
   contentDir: string,
   file: string,
