@@ -122,15 +122,25 @@ function checkerOf(
     };
 
   const { today, isThorough, plans } = context;
-  const ground = digestOf([today, isThorough, plans.ids, plans.data.map(([id, { data }]) => [id, data])]);
+  const contextDigest = digestOf([
+    today,
+    isThorough,
+    plans.ids,
+    plans.data.map(([id, { data }]) => [id, data]),
+  ]);
   const pictures = new PictureInspection(context.content, { isThorough, remembers: true });
   return {
     async portal(portal) {
       const inventory = inventoryOf(portal);
       pictures.keep(inventory.values());
-      const known = cachedResult(context, portal, ground, inventory);
+      const known = cachedResult(context, portal, contextDigest, inventory);
       if (known) return { ...known, pictures: [] };
-      const answer = await inspector.check({ context, portal, view: {}, cache: { ground, inventory } });
+      const answer = await inspector.check({
+        context,
+        portal,
+        view: {},
+        cache: { contextDigest, inventory },
+      });
       pictures.learn(answer.pictures);
       return answer;
     },
