@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KEPT_FILE, readKept, writeKept, type KeptFiles } from './kept-list.ts';
+import { KEPT_FILE, readKept, serializeKept, type KeptFiles } from './kept-list.ts';
 import type { LastSite } from './last-site.ts';
 import { filesOf, readManifest } from './manifest.ts';
 import type { SiteFolder } from './site-folder.ts';
@@ -21,7 +21,7 @@ export function keepForReaders(site: SiteFolder, last: LastSite, now: number): v
     site.carry(path, last);
     kept[path] = { hash, since: new Date(since).toISOString() };
   }
-  if (Object.keys(kept).length > 0) writeFileSync(join(site.path, KEPT_FILE), writeKept(kept));
+  if (Object.keys(kept).length > 0) writeFileSync(join(site.path, KEPT_FILE), serializeKept(kept));
 }
 
 /** Removes kept files whose day is over from a site that is not built again. @param now in milliseconds */
@@ -45,7 +45,7 @@ function drop(site: string, now: number): void {
       rmSync(join(site, path), { force: true });
   const [list, temporary] = [join(site, KEPT_FILE), join(site, `${KEPT_FILE}.moi`)];
   if (recent.length === 0) return rmSync(list);
-  writeFileSync(temporary, writeKept(Object.fromEntries(recent)));
+  writeFileSync(temporary, serializeKept(Object.fromEntries(recent)));
   renameSync(temporary, list);
 }
 

@@ -30,7 +30,7 @@ export function readKept(site: string): KeptFiles {
   }
 }
 
-/** Writes the list as text, with a digest of itself. */
-export function writeKept(files: KeptFiles): string {
+/** Gives the list as text, with a digest of itself. */
+export function serializeKept(files: KeptFiles): string {
   return sealJson({ files });
 }

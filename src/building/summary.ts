@@ -30,7 +30,7 @@ export const NOTHING_DONE = {
 };
 
 /** How far a build is. */
-export interface BuildStatus {
+interface BuildStatus {
   portals: number;
   done: number;
   running: number;

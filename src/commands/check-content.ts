@@ -128,7 +128,7 @@ function checkerOf(
     plans.ids,
     plans.data.map(([id, { data }]) => [id, data]),
   ]);
-  const pictures = new PictureInspection(context.content, { isThorough, remembers: true });
+  const pictures = new PictureInspection(context.content, { isThorough, usesCache: true });
   return {
     async portal(portal) {
       const inventory = inventoryOf(portal);

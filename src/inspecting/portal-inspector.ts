@@ -71,7 +71,7 @@ export class LocalInspector implements PortalInspector {
       const { checkPortalCached, checkPortalFolder } = await import('./portal-check.ts');
       const pictures = (this.#pictures ??= new PictureInspection(context.content, {
         isThorough: context.isThorough,
-        remembers: cache !== undefined,
+        usesCache: cache !== undefined,
       }));
       const result = cache
         ? await checkPortalCached(context, portal, cache, pictures, this.#onFile)

@@ -14,11 +14,11 @@ export class PictureInspection {
 
   /**
    * @param isThorough as for `inspectPicture`
-   * @param remembers whether to use and extend the results of earlier runs
+   * @param usesCache whether to use and extend the results of earlier runs
    */
-  constructor(contentDir: string, { isThorough, remembers }: { isThorough: boolean; remembers: boolean }) {
+  constructor(contentDir: string, { isThorough, usesCache }: { isThorough: boolean; usesCache: boolean }) {
     this.#isThorough = isThorough;
-    if (isThorough && remembers) this.#cache = new Cache('kiem-anh', contentDir);
+    if (isThorough && usesCache) this.#cache = new Cache('kiem-anh', contentDir);
   }
 
   /** Finds what is wrong with a picture. @param digest the digest of its bytes, where an inventory has it */

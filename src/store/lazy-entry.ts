@@ -1,7 +1,7 @@
 import { readBody, type Entry, type ReadResult } from '../reading/read.ts';
 
 /** How to read what a lazy entry does not hold yet. */
-export interface EntrySource {
+interface EntrySource {
   /** Reads the bytes of the entry's file; null when they are no longer those that its data was read from. */
   readBytes(): Uint8Array | null;
   /** Reads the entry from its file from scratch. */
@@ -9,7 +9,7 @@ export interface EntrySource {
 }
 
 /**
- * Makes an entry of data that is known already. Reads its body only when somebody asks for it, and parses the file only
+ * Makes an entry of data that has been read before. Reads its body only when somebody asks for it, and parses the file only
  * for a position, because most runs need neither.
  */
 export function lazyEntry(

@@ -6,7 +6,7 @@ import { Failure } from '../terminal/failure.ts';
 /** Flags that keep Node from resolving links, so that no path turns back into the one that the link hides. */
 const KEEP_LINKS = ['--preserve-symlinks', '--preserve-symlinks-main'];
 
-/** Says whether this process was started through such a link. Vite then must not resolve links either. */
+/** Says whether this process was started through a link of `openPlainPath`. Vite must not resolve links then either. */
 export function isBehindLink(): boolean {
   return process.execArgv.includes(KEEP_LINKS[0]!);
 }
@@ -19,7 +19,7 @@ function isPlainPath(path: string): boolean {
   return path.split(sep).every((part) => /^(?:[A-Z]:|[\p{L}\p{M}\p{N} _.,~@=-]*)$/u.test(part));
 }
 
-/** A folder under a path in which Vite can work. */
+/** A path to a folder in which Vite can work. */
 export interface PlainPath {
   path: string;
   /** The flags to start Node with there. */

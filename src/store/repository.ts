@@ -69,7 +69,8 @@ function commonDirOf(gitDir: string, content: string): string | null {
 }
 
 /**
- * Gives the real path of a Git folder; null when it came with the content, which only the content's own `.git` cannot.
+ * Gives the real path of a Git folder. Gives null for one inside the content, because it may have come with the data;
+ * only the content's own `.git` cannot.
  */
 function outsideOf(content: string, path: string): string | null {
   const real = realpathSync(path);
