@@ -3,7 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { tell } from '../problems/problem.ts';
 import { formatTerminal } from '../problems/reporters.ts';
 import { outputOf } from '../terminal/command.ts';
-import { readPortal } from '../store/content-folder.ts';
+import { readPortal } from '../store/portal-folder.ts';
 import { settings } from '../store/settings.ts';
 
 /** While an editor writes: shows each saved change at once, and tells a mistake in it at the terminal. */

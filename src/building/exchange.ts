@@ -2,28 +2,32 @@ import { spawnSync } from 'node:child_process';
 import { lstatSync } from 'node:fs';
 
 /**
- * Lets two folders change places in one step of the file system, so that whoever asks for a file of either name always
- * finds one. Node cannot do that itself; of the programs that can, one is on nearly every Linux.
- * @returns false when it was not done, and nothing has changed
+ * Exchanges two folders in one step of the file system, so that at every moment both names lead to a folder. Node
+ * cannot do that itself; nearly every Linux has one of the programs that can.
+ * @returns false when the folders were not exchanged
  */
 export function exchangeFolders(one: string, other: string): boolean {
   if (process.platform !== 'linux') return false;
-  able ??= PROGRAMS;
+  usable ??= PROGRAMS;
   const { ino } = lstatSync(one);
-  while (able[0]) {
-    const [program, ...words] = able[0];
-    spawnSync(program!, [...words, one, other], { stdio: 'ignore', env: PLAIN });
-    // A program that is stopped may have done its work.
+  while (usable[0]) {
+    const [program, ...words] = usable[0];
+    spawnSync(program!, [...words, one, other], { stdio: 'ignore', env: ENVIRONMENT });
+    // Does not trust the exit code: a program that was killed may have exchanged them before.
     if (lstatSync(other).ino === ino) return true;
-    // What cannot do it once never can: it is not there, or too old, or the file system cannot.
-    able = able.slice(1);
+    // Does not try this program again: it is missing or too old, or the file system cannot exchange.
+    usable = usable.slice(1);
   }
   return false;
 }
 
-let able: string[][] | undefined;
+/** The programs that have not failed yet in this process. */
+let usable: string[][] | undefined;
 
-/** The number of the system call renameat2 by kind of processor, and what it is told: from here, to here, exchange. */
+/**
+ * The number of the system call renameat2, by processor. Its arguments below: -100 is the working folder, 2 means
+ * exchange.
+ */
 const RENAMEAT2 = { x64: 316, arm64: 276 }[process.arch as string];
 
 /** Perl is part of the smallest Debian and Ubuntu; newer systems have a program for it. */
@@ -35,5 +39,5 @@ const PROGRAMS = [
   ['exch'],
 ];
 
-/** Nothing of the environment tells Perl to load anything. */
-const PLAIN = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' };
+/** Only these variables, because others can make Perl load code. */
+const ENVIRONMENT = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' };

@@ -1,47 +1,30 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { KEPT_FILE, readKept, serializeKept, type KeptFiles } from './kept-list.ts';
 import type { LastSite } from './last-site.ts';
-import { filesOf, isBelow, readManifest } from './manifest.ts';
-import { sealJson, unsealJson } from '../store/sealed.ts';
+import { filesOf, readManifest } from './manifest.ts';
 import type { SiteFolder } from './site-folder.ts';
 
-const keptFiles = z.record(
-  z.string().refine(isBelow),
-  z.object({
-    /** Its digest, as in a manifest. */
-    hash: z.string(),
-    /** The moment from which no page of the site needs it. */
-    since: z.iso.datetime(),
-  }),
-);
-
-/** Files of earlier builds that stay for a day, by their paths. */
-export type KeptFiles = z.output<typeof keptFiles>;
-
-/** Names the list of such files in a site's folder. Nothing else in the site knows of them. */
-export const KEPT_FILE = '.cong-xa-cu.json';
-
 /**
- * Leaves in a new site what pages of the earlier ones still ask for: whoever opened a page just before it was replaced,
- * on a slow line, gets its style sheets, pictures and search files too. Only files whose names tell their content stay,
- * never a page or a download, which may have been withdrawn.
+ * Keeps in a new site the files that pages of earlier builds still ask for, so that a reader on a slow line who opened
+ * a page just before it was replaced also gets its style sheets, pictures and search files. Keeps only files whose
+ * names come from their content; never a page or a download, because the portal may have withdrawn it.
  * @param now in milliseconds
  */
 export function keepForReaders(site: SiteFolder, last: LastSite, now: number): void {
-  const leaving = last.others.filter(isLasting).map((path) => [path, now] as const);
+  const leaving = last.others.filter(hasContentName).map((path) => [path, now] as const);
   const left = Object.entries(last.kept).map(([path, { since }]) => [path, Date.parse(since)] as const);
   const kept: KeptFiles = {};
-  for (const [path, since] of [...left.filter(([, each]) => isYoung(each, now)), ...leaving].sort()) {
+  for (const [path, since] of [...left.filter(([, each]) => isRecent(each, now)), ...leaving].sort()) {
     const hash = last.digestOf(path);
     if (hash === undefined || path in kept || existsSync(join(site.path, path))) continue;
     site.carry(path, last);
     kept[path] = { hash, since: new Date(since).toISOString() };
   }
-  if (Object.keys(kept).length > 0) writeFileSync(join(site.path, KEPT_FILE), sealJson({ files: kept }));
+  if (Object.keys(kept).length > 0) writeFileSync(join(site.path, KEPT_FILE), serializeKept(kept));
 }
 
-/** Removes from a site that is left as it is what has stayed long enough. @param now in milliseconds */
+/** Removes kept files whose day is over from a site that is not built again. @param now in milliseconds */
 export function dropKept(site: string, now: number): void {
   try {
     drop(site, now);
@@ -52,37 +35,28 @@ export function dropKept(site: string, now: number): void {
 
 function drop(site: string, now: number): void {
   const kept = Object.entries(readKept(site));
-  const young = kept.filter(([, { since }]) => isYoung(Date.parse(since), now));
-  const manifest = young.length < kept.length ? readManifest(site) : null;
+  const recent = kept.filter(([, { since }]) => isRecent(Date.parse(since), now));
+  const manifest = recent.length < kept.length ? readManifest(site) : null;
   if (!manifest) return;
   const built = filesOf(manifest);
-  const staying = new Map(young);
+  const staying = new Map(recent);
   for (const [path] of kept)
-    if (!staying.has(path) && isLasting(path) && !built.has(path)) rmSync(join(site, path), { force: true });
-  const [list, beside] = [join(site, KEPT_FILE), join(site, `${KEPT_FILE}.moi`)];
-  if (young.length === 0) return rmSync(list);
-  writeFileSync(beside, sealJson({ files: Object.fromEntries(young) }));
-  renameSync(beside, list);
+    if (!staying.has(path) && hasContentName(path) && !built.has(path))
+      rmSync(join(site, path), { force: true });
+  const [list, temporary] = [join(site, KEPT_FILE), join(site, `${KEPT_FILE}.moi`)];
+  if (recent.length === 0) return rmSync(list);
+  writeFileSync(temporary, serializeKept(Object.fromEntries(recent)));
+  renameSync(temporary, list);
 }
 
-/** Reads the list of a site; empty where there is none, or a damaged one. */
-export function readKept(site: string): KeptFiles {
-  try {
-    const { files } = unsealJson(readFileSync(join(site, KEPT_FILE), 'utf8')) as { files: unknown };
-    return keptFiles.parse(files);
-  } catch {
-    return {};
-  }
-}
-
-/** Folders whose files are called after their content, or lie beside such files and are asked for together with them. */
-function isLasting(path: string): boolean {
+/** Says whether a file lies in a folder whose files are named after their content, or belong to such files. */
+function hasContentName(path: string): boolean {
   return /^(?:_astro|anh|mau|pagefind)\//.test(path);
 }
 
-function isYoung(since: number, now: number): boolean {
-  return now - since < KEPT_MILLIS;
+function isRecent(since: number, now: number): boolean {
+  return now - since < MAX_KEPT_MS;
 }
 
 /** A day, and the hour that a build may take. */
-const KEPT_MILLIS = 25 * 3600 * 1000;
+const MAX_KEPT_MS = 25 * 3600 * 1000;

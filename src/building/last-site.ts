@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { filesOf, isAsBuilt, readManifest, intactFiles, type Manifest } from './manifest.ts';
-import { readKept, type KeptFiles } from './kept-files.ts';
+import { readKept, type KeptFiles } from './kept-list.ts';
+import { filesOf, intactFiles, isAsBuilt, readManifest, type Manifest } from './manifest.ts';
 
-/** What the last build of a portal left in its place, of which only what is still as it was built is taken over. */
+/** The site that the last build of a portal left. The next build takes over only its intact files. */
 export class LastSite {
   readonly folder: string;
   readonly manifest: Manifest;
-  /** The files that only stay for those who opened a page before it was replaced. */
+  /** The files that stay only for readers who opened a page before it was replaced. */
   readonly kept: KeptFiles;
-  readonly #sound: ReadonlyMap<string, string>;
+  readonly #intact: ReadonlyMap<string, string>;
 
   private constructor(folder: string, manifest: Manifest) {
     this.folder = folder;
@@ -16,7 +16,7 @@ export class LastSite {
     this.kept = readKept(folder);
     const built = filesOf(manifest);
     const kept = Object.entries(this.kept).filter(([path]) => !built.has(path));
-    this.#sound = new Map([
+    this.#intact = new Map([
       ...intactFiles(folder, built),
       ...kept.flatMap(([path, { hash }]) =>
         isAsBuilt(join(folder, path), hash) ? [[path, hash] as const] : [],
@@ -24,18 +24,18 @@ export class LastSite {
     ]);
   }
 
-  /** Looks at a site; null where there is none, or none that tells how it was built. */
+  /** Reads a site; null where there is none, or none with a manifest. */
   static read(folder: string): LastSite | null {
     const manifest = readManifest(folder);
     return manifest && new LastSite(folder, manifest);
   }
 
-  /** Gives the digest of a file, as long as it is as it was built. */
+  /** Gives the digest of a file that is intact; undefined for others. */
   digestOf(path: string): string | undefined {
-    return this.#sound.get(path);
+    return this.#intact.get(path);
   }
 
-  /** Gives the paths of the files that were built, pages left out. */
+  /** Gives the paths of all built files but the pages. */
   get others(): string[] {
     return Object.keys(this.manifest.others);
   }

@@ -5,18 +5,18 @@ import { z } from 'zod';
 import { reasonToBuild, type BuildReason, type Sources } from './reason.ts';
 import type { Day } from '../schemas/day.ts';
 import { digestOfContentFile } from '../store/content-file.ts';
-import { CLOCK_STEP, lookAt } from '../store/inventory.ts';
+import { CLOCK_STEP_MS, statsOf } from '../store/inventory.ts';
 import { Cache } from '../store/cache.ts';
 import { sealJson, unsealJson } from '../store/sealed.ts';
 
-/** Says whether a path leads below a folder. Whoever wrote a manifest, nothing may be read or written elsewhere for its sake. */
+/** Says whether a path stays below a folder. A manifest may be hostile, and must not name files elsewhere. */
 export function isBelow(path: string): boolean {
   return !/[\\\0]|(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
 }
 
 const below = z.string().refine(isBelow);
 
-/** Checked at once: a large site has some ten thousand files. */
+/** One check for all: a schema for each entry takes too long for the ten thousand files of a large site. */
 const digests = z.custom<Record<string, string>>(
   (value) =>
     typeof value === 'object' &&
@@ -25,60 +25,77 @@ const digests = z.custom<Record<string, string>>(
 );
 
 const madePage = z.object({
-  /** The digest of all it shows; a page without one is made anew each time. */
+  /** The digest of everything the page shows. A page without one is made anew in each build. */
   cacheKey: z.string().exactOptional(),
   /** The digest of the page itself, as `digestOfBytes` gives it. */
   hash: z.string(),
-  /** The path of a text that stands beside it and goes with it. */
+  /** The path of a text that was made together with the page. */
   beside: below.exactOptional(),
-  /** The pictures and files it needs, by name and by path. */
+  /** The names of the pictures and the paths of the files that the page needs. */
   pictures: z.array(below).exactOptional(),
   files: z.array(below).exactOptional(),
-  /** Whether it keeps out of search engines, and so out of the site map. */
+  /** Whether the page asks search engines to skip it, and so is not in the site map. */
   hidden: z.literal(true).exactOptional(),
 });
 
 const manifest = z.object({
-  /** With what it was made: another program makes every page anew. */
+  /** The digest of the program that made the site. Another program makes every page anew. */
   program: z.string(),
   sources: z.object({ files: z.record(z.string(), z.string()), plans: z.string(), drafts: z.boolean() }),
+  /** As in `PreviousBuild`. */
   asOf: z.string(),
   until: z.string().nullable(),
-  /** Every page, by its path in the site. */
+  /** All pages, by their paths in the site. */
   pages: z.record(below, madePage),
-  /** The files offered for download, by their path in the portal's folder, with their digests. */
+  /** The digests of the files offered for download, by their paths in the portal's folder. */
   files: z.record(below, z.string()),
-  /** The full-text indexes, in order, by what is in them. */
+  /** For each full-text index, in order, a digest of its records. */
   indexes: z.array(z.string()),
-  /** Every other file of the site, with its digest as of a page. */
+  /** The digests of all other files of the site, by their paths. */
   others: digests,
 });
 
-/** What a built site knows of how it was made, so that the next build need not make again what has not changed. */
+/** The record in a built site of how it was made, from which the next build sees what has not changed. */
 export type Manifest = z.output<typeof manifest>;
 
-/** A page of a site. */
+/** A page of a site, as its manifest holds it. */
 export type MadePage = z.output<typeof madePage>;
 
-/** Names the manifest in a site's folder. Servers show it to nobody: its digests tell of drafts, its `until` of a day to come. */
+/**
+ * Names the manifest in a site's folder. Servers must not show it: its digests betray drafts, its `until` a coming day.
+ */
 export const MANIFEST_FILE = '.cong-xa.json';
 
-/** Writes a manifest, with a digest of itself. */
+/**
+ * Writes a manifest as text, with a digest of itself. Sorts the pictures and files of each page: they are noted in the
+ * order in which they happen to be ready.
+ */
 export function writeManifest(manifest: Manifest): string {
-  return sealJson(manifest);
+  const pages = Object.entries(manifest.pages).map(([path, page]) => [
+    path,
+    {
+      ...page,
+      ...(page.pictures ? { pictures: page.pictures.toSorted() } : {}),
+      ...(page.files ? { files: page.files.toSorted() } : {}),
+    },
+  ]);
+  return sealJson({ ...manifest, pages: Object.fromEntries(pages) });
 }
 
-/** Reads a site's manifest; null where there is none, or a damaged one, or one of another program, when one is named. */
+/**
+ * Reads a site's manifest; null where there is none, or a damaged one.
+ * @param program the digest of a program; then also null for a site that another program made
+ */
 export function readManifest(site: string, program?: string): Manifest | null {
   try {
-    const found = manifest.parse(unsealJson(readFileSync(join(site, MANIFEST_FILE), 'utf8')));
-    return program === undefined || found.program === program ? found : null;
+    const read = manifest.parse(unsealJson(readFileSync(join(site, MANIFEST_FILE), 'utf8')));
+    return program === undefined || read.program === program ? read : null;
   } catch {
     return null;
   }
 }
 
-/** Gives the digests of all files of a site but the manifest, by their paths, as they were built. */
+/** Gives the digests of all built files of a site but the manifest, by their paths. */
 export function filesOf({ pages, others }: Manifest): Map<string, string> {
   const files = new Map(Object.entries(others));
   for (const [path, { hash }] of Object.entries(pages)) files.set(path, hash);
@@ -86,53 +103,58 @@ export function filesOf({ pages, others }: Manifest): Map<string, string> {
 }
 
 /**
- * Gives those of a site's files that are as they were built. They are read for that, unless the site was whole before and
- * the size, times and inode of every file are still those of then.
+ * Gives the files of a site that still have the digests they were built with. Reads all files, unless the site was
+ * whole at an earlier run and the size, times and inode of every file are the same as then.
  * @param built the digests of the files, by their paths
  */
 export function intactFiles(site: string, built: Map<string, string>): ReadonlyMap<string, string> {
-  const memory = new Cache<true>('trang', site);
-  const disk = lookOver(site, built);
-  if (disk && memory.get(disk.mark)) return built;
-  const sound = new Map([...built].filter(([path, digest]) => isAsBuilt(join(site, path), digest)));
-  // What was written a moment ago may be written again without its times showing it.
-  const isSettled = disk && Math.max(disk.written, disk.changed) < Date.now() - CLOCK_STEP;
-  if (isSettled && sound.size === built.size) memory.set(disk.mark, true);
-  memory.save();
-  return sound;
+  const cache = new Cache<true>('trang', site);
+  const stats = siteStats(site, built);
+  if (stats && cache.get(stats.digest)) return built;
+  const intact = new Map([...built].filter(([path, digest]) => isAsBuilt(join(site, path), digest)));
+  // A file written a moment ago may be written again without its times showing it.
+  const isSettled = stats && Math.max(stats.lastWrite, stats.lastChange) < Date.now() - CLOCK_STEP_MS;
+  if (isSettled && intact.size === built.size) cache.set(stats.digest, true);
+  cache.save();
+  return intact;
 }
 
-/** Remembers a site that has just been put in its place as whole, so that it need not be read for the next build. */
-export function vouchFor(site: string): void {
+/** Caches that a site which has just been put in its place is whole, so that the next build need not read all of it. */
+export function cacheAsIntact(site: string): void {
   const manifest = readManifest(site);
-  const disk = manifest && lookOver(site, filesOf(manifest));
-  // The manifest is written last; what has been written since is not what it tells of.
-  if (!disk || disk.written > statSync(join(site, MANIFEST_FILE)).mtimeMs) return;
-  const memory = new Cache<true>('trang', site);
-  memory.set(disk.mark, true);
-  memory.save();
+  const stats = manifest && siteStats(site, filesOf(manifest));
+  // A build writes the manifest last, so a file that is newer than it is not the file that was built.
+  if (!stats || stats.lastWrite > statSync(join(site, MANIFEST_FILE)).mtimeMs) return;
+  const cache = new Cache<true>('trang', site);
+  cache.set(stats.digest, true);
+  cache.save();
 }
 
-/** What the disk says of all files of a site: one digest, and when the last was written and changed; null when one is missing. */
-function lookOver(
-  site: string,
-  built: Map<string, string>,
-): { mark: string; written: number; changed: number } | null {
-  let [marks, written, changed] = ['', 0, 0];
+interface SiteStats {
+  /** A digest of the size, times and inode of every file. */
+  digest: string;
+  /** When the last file was written, and when the last was changed in any way, in milliseconds. */
+  lastWrite: number;
+  lastChange: number;
+}
+
+/** Reads the size, times and inode of every file of a site; null when one is missing. */
+function siteStats(site: string, built: Map<string, string>): SiteStats | null {
+  let [all, lastWrite, lastChange] = ['', 0, 0];
   for (const [path, digest] of built) {
-    const found = lookAt(`${site}/${path}`);
-    if (!found) return null;
-    const { size, mtimeMs, ctimeMs, ino, nlink } = found;
-    // A picture that other sites have too changes whenever one of them comes or goes.
+    const stats = statsOf(`${site}/${path}`);
+    if (!stats) return null;
+    const { size, mtimeMs, ctimeMs, ino, nlink } = stats;
+    // Sites share pictures by hard links, and a new or removed link changes this time.
     const change = nlink > 1 ? 0 : ctimeMs;
-    marks += `${path}\n${digest} ${size} ${mtimeMs} ${change} ${ino}\n`;
-    written = Math.max(written, mtimeMs);
-    changed = Math.max(changed, change);
+    all += `${path}\n${digest} ${size} ${mtimeMs} ${change} ${ino}\n`;
+    lastWrite = Math.max(lastWrite, mtimeMs);
+    lastChange = Math.max(lastChange, change);
   }
-  return { mark: hash('sha256', marks), written, changed };
+  return { digest: hash('sha256', all), lastWrite, lastChange };
 }
 
-/** Says whether a file holds what was built. @param digest as in a manifest */
+/** Says whether a file still has the digest that it was built with. @param digest as in a manifest */
 export function isAsBuilt(path: string, digest: string): boolean {
   try {
     return digestOfContentFile(path).slice(0, DIGEST_LETTERS) === digest;
@@ -141,10 +163,10 @@ export function isAsBuilt(path: string, digest: string): boolean {
   }
 }
 
-/** So many letters of a digest (SHA-256) a manifest holds. */
+/** How many letters of each digest (SHA-256) a manifest holds. */
 export const DIGEST_LETTERS = 32;
 
-/** Tells when the newest site of an output folder was built, in milliseconds; null when there is none. */
+/** Gives the time at which the newest site of an output folder was built, in milliseconds; null when there is none. */
 export function newestBuild(out: string): number | null {
   const times = (existsSync(out) ? readdirSync(out) : []).flatMap(
     (name) => statSync(join(out, name, MANIFEST_FILE), { throwIfNoEntry: false })?.mtimeMs ?? [],
@@ -152,30 +174,31 @@ export function newestBuild(out: string): number | null {
   return times.length === 0 ? null : times.reduce((one, other) => Math.max(one, other));
 }
 
-/** Lists the sites of an output folder that none of the portals makes any more. */
+/** Lists the sites of an output folder whose portals no longer exist. */
 export function findAbandonedSites(out: string, portals: string[]): string[] {
   return readdirSync(out).filter(
     (name) => !portals.includes(name) && existsSync(join(out, name, MANIFEST_FILE)),
   );
 }
 
-/** Says why a portal has to be built, given what stands in the place of its site; null when it need not. */
+/**
+ * Gives the reason to build a portal, from the site that is there; null when it is up to date.
+ * @param wanted.pathOf gives the path of a content file by the digest of that path
+ */
 export function reasonFor(
   site: string,
   wanted: { program: string; sources: Sources; pathOf: (digest: string) => string; asOf: Day },
 ): BuildReason | null {
   if (!existsSync(site)) return { is: 'nothing-there' };
-  const standing = readManifest(site, wanted.program);
-  if (!standing) return { is: 'program' };
-  return (
-    reasonToBuild(standing, wanted.sources, wanted.pathOf, wanted.asOf) ?? faultOf(site, filesOf(standing))
-  );
+  const built = readManifest(site, wanted.program);
+  if (!built) return { is: 'program' };
+  return reasonToBuild(built, wanted.sources, wanted.pathOf, wanted.asOf) ?? damageOf(site, filesOf(built));
 }
 
-function faultOf(site: string, built: Map<string, string>): BuildReason | null {
-  const sound = intactFiles(site, built);
-  const faulty = [...built.keys()].filter((path) => !sound.has(path));
-  const altered = faulty.find((path) => existsSync(join(site, path)));
-  if (faulty.length === 0) return null;
+function damageOf(site: string, built: Map<string, string>): BuildReason | null {
+  const intact = intactFiles(site, built);
+  const damaged = [...built.keys()].filter((path) => !intact.has(path));
+  if (damaged.length === 0) return null;
+  const altered = damaged.find((path) => existsSync(join(site, path)));
   return altered === undefined ? { is: 'damaged' } : { is: 'altered', path: altered };
 }

@@ -2,8 +2,9 @@ import type { PortalContent } from '../reading/content.ts';
 import { addDays, dayOfMoment, type Day } from '../schemas/day.ts';
 
 /**
- * Gives the next day on which the pages of a portal differ from today's though nothing was edited: an article of that
- * day appears, a notice ends, the days of a plan or of an open feedback are counted on. Null when no day will do so.
+ * Gives the next day on which the pages of a portal differ from today's although nobody edits anything: an article of
+ * that day appears, a notice ends, the days of a plan or of an open feedback are counted. Null when there is no such
+ * day.
  */
 export function nextChange({ portal, entries }: PortalContent, today: Day): Day | null {
   const tomorrow = addDays(today, 1);
@@ -12,7 +13,7 @@ export function nextChange({ portal, entries }: PortalContent, today: Day): Day 
 
   const from = [
     ...entries.article.filter(({ data }) => !data.draft).map(({ data }) => data.date),
-    // A search finds an activity from its day on.
+    // The search finds an activity from its day on.
     ...entries.activity.map(({ data }) => data.date),
     ...(notice ? [notice.from] : []),
   ];

@@ -1,7 +1,7 @@
 import { printable, printableLines } from '../text/printable.ts';
 import { describeOutcome, describeStatus, type BuildOutcome } from './summary.ts';
 
-/** Tells a person how a build goes: a line that keeps changing on a terminal, a line for each portal elsewhere. */
+/** Shows a person how far a build is: by one changing line on a terminal, by a line for each portal elsewhere. */
 export class BuildProgress {
   readonly #stream: NodeJS.WriteStream;
   readonly #weights = new Map<string, number>();
@@ -11,30 +11,34 @@ export class BuildProgress {
   #done = 0;
   #failed = 0;
   #doneWeight = 0;
+  /** When the changing line was last written, in milliseconds; 0 when there is none. */
   #shownAt = 0;
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
   }
 
-  /** Takes note of the work that lies ahead. */
+  /** Notes a portal that is to be built. */
   expect(portal: string, entries: number): void {
     this.#weights.set(portal, pagesOf(entries));
   }
 
-  /** Takes note that a portal is being built. */
+  /** Notes that the build of a portal has begun. */
   begin(portal: string): void {
     this.#running.add(portal);
     this.#show();
   }
 
-  /** Takes note of how many pages of a portal are written. */
+  /** Notes how many pages of a portal are written. */
   rendered(portal: string, pages: number): void {
     this.#rendered.set(portal, pages);
     this.#show();
   }
 
-  /** Tells of a portal that is done; one that stands as it should is told only where every line is kept. */
+  /**
+   * Notes the outcome of a portal. Writes a line for it, except on a terminal when many portals are built and it did
+   * not fail.
+   */
   outcome(outcome: BuildOutcome): void {
     const isCounted = outcome.status === 'built' || outcome.status === 'failed';
     this.#running.delete(outcome.portal);
@@ -43,19 +47,19 @@ export class BuildProgress {
       this.#doneWeight += this.#weights.get(outcome.portal) ?? 0;
     }
     if (outcome.status === 'failed') this.#failed++;
-    const place = isCounted ? `[${this.#done}/${this.#weights.size}] ` : '';
-    if (!this.#stream.isTTY || outcome.status === 'failed' || this.#weights.size <= FEW)
-      this.say(place + printable(describeOutcome(outcome)));
+    const number = isCounted ? `[${this.#done}/${this.#weights.size}] ` : '';
+    if (!this.#stream.isTTY || outcome.status === 'failed' || this.#weights.size <= MAX_NAMED_PORTALS)
+      this.say(number + printable(describeOutcome(outcome)));
     this.#show();
   }
 
-  /** Writes a line of its own, or several. */
+  /** Writes a line that stays, or several. */
   say(line: string): void {
     this.clear();
     this.#stream.write(`${printableLines(line)}\n`);
   }
 
-  /** Takes the changing line away. */
+  /** Removes the changing line. */
   clear(): void {
     if (this.#shownAt > 0) this.#stream.write('\r\u001B[K');
     this.#shownAt = 0;
@@ -63,8 +67,7 @@ export class BuildProgress {
 
   #show(): void {
     const now = performance.now();
-    if (!this.#stream.isTTY || now - this.#shownAt < EVERY_MILLIS || this.#done === this.#weights.size)
-      return;
+    if (!this.#stream.isTTY || now - this.#shownAt < INTERVAL_MS || this.#done === this.#weights.size) return;
     const all = [...this.#weights.values()].reduce((sum, weight) => sum + weight, 0);
     const rendered = [...this.#rendered.values()].reduce((sum, count) => sum + count, 0);
     const line = describeStatus({
@@ -81,12 +84,15 @@ export class BuildProgress {
   }
 }
 
-const EVERY_MILLIS = 200;
+const INTERVAL_MS = 200;
 
-/** So many portals are told of one by one on a terminal too. */
-const FEW = 20;
+/** Up to so many portals, a terminal shows a line for each, too. */
+const MAX_NAMED_PORTALS = 20;
 
-/** About how many pages a portal of so many entries has: those of every portal, one for each entry, its copy to keep, and lists. */
+/**
+ * Estimates the pages of a portal: those that every portal has, and for each entry its page, its copy to keep, and a
+ * part of the lists.
+ */
 function pagesOf(entries: number): number {
   return 45 + 2.2 * entries;
 }

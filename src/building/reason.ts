@@ -2,27 +2,28 @@ import type { Day } from '../schemas/day.ts';
 import { formatDay, formatNumber } from '../text/format.ts';
 import { printableIn } from '../text/printable.ts';
 
-/** What a site is made of, each part known by its digest. */
+/** What a site is made of, each part as a digest. */
 export interface Sources {
-  /** The files of the portal's folder: by a digest of each one's path, a digest of its bytes. */
+  /** The files of the portal's folder: the digest of each file's bytes, by the digest of its path. */
   files: Record<string, string>;
+  /** One digest for the plans that bind the portal. */
   plans: string;
   /** Whether drafts are shown. */
   drafts: boolean;
 }
 
-/** What is known of a site that stands there. */
+/** What the manifest of a site says about the build that made it. */
 export interface PreviousBuild {
   sources: Sources;
   /** The day its pages were made for. */
   asOf: Day;
-  /** The next day on which the same sources give other pages; null when there is none. */
+  /** The first later day on which the same sources give other pages; null when there is none. */
   until: Day | null;
 }
 
 /** Why a site is built. */
 export type BuildReason =
-  | { is: 'asked' }
+  | { is: 'forced' }
   | { is: 'nothing-there' }
   | { is: 'damaged' }
   | { is: 'altered'; path: string }
@@ -33,16 +34,16 @@ export type BuildReason =
   | { is: 'day'; since: Day };
 
 /**
- * Says why a standing site has to be built again; null when its pages would come out the same.
- * @param pathOf the path of a file of the portal's folder, by its digest
+ * Gives the reason to build a site again; null when its pages would be the same.
+ * @param pathOf gives the path of a file of the portal's folder by the digest of that path
  */
 export function reasonToBuild(
-  standing: PreviousBuild,
+  previous: PreviousBuild,
   sources: Sources,
   pathOf: (digest: string) => string,
   today: Day,
 ): BuildReason | null {
-  const { sources: before, asOf, until } = standing;
+  const { sources: before, asOf, until } = previous;
   const changed = Object.keys(sources.files).filter((path) => before.files[path] !== sources.files[path]);
   const gone = Object.keys(before.files).filter((path) => !(path in sources.files));
   if (changed.length > 0 || gone.length > 0)
@@ -53,10 +54,10 @@ export function reasonToBuild(
   return null;
 }
 
-/** Says why a portal is built, for the person who runs the build. */
+/** Words the reason why a portal is built, for the person who runs the build. */
 export function describeReason(reason: BuildReason): string {
   switch (reason.is) {
-    case 'asked':
+    case 'forced':
       return 'theo --force';
     case 'nothing-there':
       return 'chưa dựng lần nào';

@@ -8,12 +8,12 @@ import { OWN_FOLDERS } from '../addresses/addresses.ts';
 import { choosePrecached } from '../offline/precache.ts';
 import type { MadePage } from './manifest.ts';
 
-/** Folders whose files a reader opens or a script fetches, never a page to keep. */
-const NOT_KEPT = ['api', 'pagefind', 'tep'];
+/** Folders without pages: readers download their files, or scripts fetch them. */
+const FOLDERS_WITHOUT_PAGES = ['api', 'pagefind', 'tep'];
 
 /**
- * Writes a portal's service worker, `sw.js`: the same for the same pages. For a portal that wants none it is one that
- * takes an earlier one away.
+ * Writes a portal's service worker, `sw.js`. The same pages give the same file. For a portal with `offline: false`,
+ * writes a worker that removes an earlier one from readers' devices.
  * @param pages the portal's pages, by their paths in its site
  */
 export async function writeWorker(
@@ -22,7 +22,7 @@ export async function writeWorker(
   pages: Record<string, MadePage>,
   offline: boolean,
 ): Promise<void> {
-  const source = sourceOf(offline ? 'worker' : 'farewell');
+  const source = sourceOf(offline ? 'worker' : 'unregister-worker');
   const build = offline ? await buildOf(folder, base, pages, source) : { base };
   await writeFile(join(folder, 'sw.js'), `const BUILD = ${JSON.stringify(build)};\n${source}`);
 }
@@ -50,7 +50,10 @@ async function buildOf(folder: string, base: string, pages: Record<string, MadeP
   const entries = await readdir(folder, { withFileTypes: true });
   const places = entries
     .filter(
-      (entry) => entry.isDirectory() && OWN_FOLDERS.includes(entry.name) && !NOT_KEPT.includes(entry.name),
+      (entry) =>
+        entry.isDirectory() &&
+        OWN_FOLDERS.includes(entry.name) &&
+        !FOLDERS_WITHOUT_PAGES.includes(entry.name),
     )
     .map(({ name }) => name);
   return {
@@ -63,10 +66,10 @@ async function buildOf(folder: string, base: string, pages: Record<string, MadeP
 
 const sources = new Map<string, string>();
 
-/** A worker's text without its types, as Node itself runs the scripts of this project. */
-function sourceOf(name: 'worker' | 'farewell'): string {
-  const known = sources.get(name);
-  if (known !== undefined) return known;
+/** Gives the text of a worker without its types. */
+function sourceOf(name: 'worker' | 'unregister-worker'): string {
+  const cached = sources.get(name);
+  if (cached !== undefined) return cached;
   const source = stripTypeScriptTypes(
     readFileSync(join(import.meta.dirname, `../offline/${name}.ts`), 'utf8'),
   );

@@ -8,38 +8,41 @@ import { Failure } from '../terminal/failure.ts';
 const PREFIX = '.cong-xa-';
 
 /**
- * The place in the output folder where new sites grow until they are whole. A site is put in its place by renaming,
- * so a build that fails or is killed leaves yesterday's site as it was; what a killed build left behind is cleared
- * away by the next. While one build has its place in a folder, another is refused there: each would carry over pages
- * from under the other.
+ * The folder inside the output folder where a build puts new sites together. A finished site goes to its place by
+ * renaming, so a build that fails or is killed leaves the old site as it was. The next build removes what a killed
+ * build left. Refuses a second build in the same output folder, because each would carry over files that the other is
+ * replacing.
  */
 export class Staging {
   readonly folder: string;
   readonly #out: string;
-  /** The writing out that is under way, and the one that waits for it. */
-  #now: Promise<void> | undefined;
-  #next: Promise<void> | undefined;
+  /** The flush to the disk that is running, and the one that waits for it. */
+  #running: Promise<void> | undefined;
+  #waiting: Promise<void> | undefined;
 
-  /** Opens the staging place in an output folder, making both; a Failure when that cannot be, or another build is there. */
+  /**
+   * Makes the output folder and the staging folder. Throws a Failure when it cannot, or when another build is running
+   * there.
+   */
   constructor(out: string) {
     this.#out = out;
     this.folder = join(out, `${PREFIX}${process.pid}`);
     try {
       mkdirSync(out, { recursive: true });
-      // Left by a dead build whose number this process was given.
+      // A dead build may have had the process id of this one.
       this.#recover(this.folder);
-      // One by one: of a disk that is only for reading, Node would say that the folder above is not there.
+      // Not recursive: on a read-only disk Node would then report a missing parent folder.
       mkdirSync(this.folder);
       for (const name of ['new', 'old']) mkdirSync(join(this.folder, name));
-      // Only now: of two builds that start at the same moment, at least one sees the other.
+      // After making its own folder, so that of two builds that start at the same moment at least one sees the other.
       const others = readdirSync(out)
         .filter((name) => name.startsWith(PREFIX))
         .map((name) => join(out, name))
         .filter((folder) => folder !== this.folder);
-      const busy = others.find((folder) => isRunning(ownerOf(folder)));
-      if (busy) {
+      const inUse = others.find((folder) => isRunning(ownerOf(folder)));
+      if (inUse) {
         this.close();
-        throw new Failure(inUse(out, busy));
+        throw new Failure(describeInUse(out, inUse));
       }
       for (const folder of others) this.#recover(folder);
     } catch (error) {
@@ -50,29 +53,29 @@ export class Staging {
     }
   }
 
-  /** Gives the folder in which a portal's site is to be put together. */
+  /** Gives the folder in which to put a portal's site together. */
   pathFor(portal: string): string {
     return join(this.folder, 'new', portal);
   }
 
   /**
-   * Waits until what was written before is on the disk, so that a machine that loses its power afterwards still has it.
-   * Many portals are waited for at once: the file system is told to write all it holds, not each file by itself.
+   * Waits until everything written before the call is on the disk, so that it survives a power failure. Flushes the
+   * whole file system at once, so that one flush serves all portals that wait.
    */
   async written(): Promise<void> {
-    // One that is under way may have begun before the last file was written.
-    this.#next ??= (this.#now ?? Promise.resolve()).then(() => {
-      this.#now = this.#next;
-      this.#next = undefined;
-      return writeOut(this.folder);
+    // Waits for the next flush, because the running one may have begun before the last file was written.
+    this.#waiting ??= (this.#running ?? Promise.resolve()).then(() => {
+      this.#running = this.#waiting;
+      this.#waiting = undefined;
+      return flush(this.folder);
     });
-    await this.#next;
+    await this.#waiting;
   }
 
   /**
-   * Puts a finished site in its place: where the file system allows in one step, so that no reader finds neither. Where it
-   * takes two, no signal that can be handled comes between them; a process killed or a machine lost just there leaves the
-   * old site aside, and the next build brings it back.
+   * Puts a finished site in its place, in one step where the file system can exchange folders, so that readers always
+   * find a site. Elsewhere it renames twice. No handled signal interrupts that; after a kill or a power failure in
+   * between, the next build restores the old site.
    */
   publish(portal: string): void {
     const place = join(this.#out, portal);
@@ -96,26 +99,28 @@ export class Staging {
     }
   }
 
-  /** Removes the staging place and the sites replaced; until then the disk is not made to forget files while it takes new ones. */
+  /**
+   * Removes the staging folder and the replaced sites. Only at the end, so that deleting does not slow down writing.
+   */
   close(): void {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
-  /** Brings back sites that a machine lost between the two renames, and clears what a dead build left. */
+  /** Restores sites that a dead build had moved away without a replacement, and removes the rest of its folder. */
   #recover(folder: string): void {
     const old = join(folder, 'old');
     for (const portal of existsSync(old) ? readdirSync(old) : [])
       if (!existsSync(join(this.#out, portal))) renameSync(join(old, portal), join(this.#out, portal));
-    // A process of the dead build may still be writing for a moment.
+    // Retries, because a process of the dead build may still be writing for a moment.
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 
 /**
- * Has the file system of a folder write what it holds. Where no program does that, a power failure may leave empty files
- * behind; the next build notices them by their digests.
+ * Makes the file system of a folder write its buffers to the disk. Without a program for that, a power failure may
+ * leave empty files; the next build notices them by their digests.
  */
-async function writeOut(folder: string): Promise<void> {
+async function flush(folder: string): Promise<void> {
   await promisify(execFile)('sync', ['-f', folder]).catch(() => undefined);
 }
 
@@ -123,22 +128,22 @@ function ownerOf(folder: string): number {
   return Number(basename(folder).slice(PREFIX.length));
 }
 
-function inUse(out: string, folder: string): string {
+function describeInUse(out: string, folder: string): string {
   return (
     `Một lần dựng khác (tiến trình ${ownerOf(folder)}) đang ghi vào ${out}. Chờ lần đó xong rồi chạy lại; ` +
     `nếu chắc chắn không có lần nào đang chạy, xóa thư mục ${folder}.`
   );
 }
 
-/** Only a web site, or nothing, may be replaced by one: whatever else is there is somebody's work. */
+/** Says whether a folder is a site or empty. A build must not replace anything else, which is somebody's work. */
 function isSite(folder: string): boolean {
   const names = readdirSync(folder);
   return names.length === 0 || (names.includes('index.html') && !names.includes('portal.yaml'));
 }
 
-/** Says whether a process runs under an id. */
+/** Says whether a process with this id is running. */
 export function isRunning(pid: number): boolean {
-  // Zero and less would ask about a group of processes.
+  // Ids of zero and below stand for groups of processes.
   if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);

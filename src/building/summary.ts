@@ -2,26 +2,26 @@ import { formatNumber } from '../text/format.ts';
 import { printable } from '../text/printable.ts';
 import { describeReason, type BuildReason } from './reason.ts';
 
-/** What became of one portal in a build. */
+/** The outcome of a build for one portal. */
 export interface BuildOutcome {
   portal: string;
-  /** `faulty` is a portal whose content has errors; it was left as it stood. */
+  /** `faulty`: the content has errors, so the site was left as it was. */
   status: 'built' | 'unchanged' | 'failed' | 'faulty';
   reason: BuildReason | null;
-  /** The pages of its site, and how many of them were made anew. */
+  /** The number of pages of its site, and of those that were made anew. */
   pages: number;
   made: number;
   seconds: PhaseSeconds;
 }
 
-/** How long a portal's parts took. */
+/** How long each phase of a portal's build took. */
 export interface PhaseSeconds {
   pages: number;
   completion: number;
   search: number;
 }
 
-/** What is known of a portal of which no page was made. */
+/** The part of an outcome that is the same for every portal without a new page. */
 export const NOTHING_DONE = {
   reason: null,
   pages: 0,
@@ -29,20 +29,20 @@ export const NOTHING_DONE = {
   seconds: { pages: 0, completion: 0, search: 0 },
 };
 
-/** How a build stands. */
-export interface BuildStatus {
+/** How far a build is. */
+interface BuildStatus {
   portals: number;
   done: number;
   running: number;
   failed: number;
   /** Pages rendered so far. */
   rendered: number;
-  /** The share of the whole work that is done, from 0 to 1. */
+  /** The share of the work that is done, from 0 to 1. */
   share: number;
   seconds: number;
 }
 
-/** Writes the line that a terminal shows while a build goes on. */
+/** Words the line that a terminal shows during a build. */
 export function describeStatus({
   portals,
   done,
@@ -64,7 +64,7 @@ export function describeStatus({
     .join(' · ');
 }
 
-/** Writes the line that tells of one portal when it is done. */
+/** Words the line for a portal that is done. */
 export function describeOutcome({ portal, status, reason, pages, made }: BuildOutcome): string {
   switch (status) {
     case 'unchanged':
@@ -80,7 +80,7 @@ export function describeOutcome({ portal, status, reason, pages, made }: BuildOu
   }
 }
 
-/** Writes what a build came to: how many portals and pages, how long each phase took, and the slowest portals. */
+/** Words the summary of a build: how many portals and pages, how long each phase took, and the slowest portals. */
 export function describeBuild(
   outcomes: BuildOutcome[],
   phases: { check: number; build: number },
@@ -103,18 +103,18 @@ export function describeBuild(
     lines.push(
       `Thời gian: kiểm tra ${describeSeconds(phases.check)}; dựng ${describeSeconds(phases.build)}, trong đó làm trang ${describeSeconds(sum('pages'))}, ghép thành cổng ${describeSeconds(sum('completion'))}, lập chỉ mục tìm kiếm ${describeSeconds(sum('search'))} (cộng các tiến trình).`,
     );
-  if (built.length > SLOWEST)
+  if (built.length > MAX_SLOWEST_NAMED)
     lines.push(
       `Lâu nhất: ${built
         .toSorted((one, other) => total(other) - total(one))
-        .slice(0, SLOWEST)
+        .slice(0, MAX_SLOWEST_NAMED)
         .map((each) => `${printable(each.portal)} ${describeSeconds(total(each))}`)
         .join(', ')}.`,
     );
   return lines.join('\n');
 }
 
-const SLOWEST = 3;
+const MAX_SLOWEST_NAMED = 3;
 
 function total({ seconds: { pages, completion, search } }: BuildOutcome): number {
   return pages + completion + search;

@@ -4,7 +4,9 @@ import { checkPortalAddresses, type StandingSite } from '../checks/portal-addres
 import { isBlocking, isError, isUnfinished, type Problem } from '../problems/problem.ts';
 import type { Day } from '../schemas/day.ts';
 import { PictureInspection } from '../pictures/inspection.ts';
-import { findStrayFiles, listPortals, readOperator, readPlans, type View } from '../store/content-folder.ts';
+import { findStrayFiles } from '../store/stray-files.ts';
+import { listPortals, readOperator, readPlans } from '../store/content-folder.ts';
+import type { View } from '../store/text-file.ts';
 import { digestOf } from '../store/digests.ts';
 import { findGitFiles } from '../store/git-files.ts';
 import { inOrder } from '../processes/in-order.ts';
@@ -120,15 +122,25 @@ function checkerOf(
     };
 
   const { today, isThorough, plans } = context;
-  const ground = digestOf([today, isThorough, plans.ids, plans.data.map(([id, { data }]) => [id, data])]);
-  const pictures = new PictureInspection(context.content, { isThorough, remembers: true });
+  const contextDigest = digestOf([
+    today,
+    isThorough,
+    plans.ids,
+    plans.data.map(([id, { data }]) => [id, data]),
+  ]);
+  const pictures = new PictureInspection(context.content, { isThorough, usesCache: true });
   return {
     async portal(portal) {
       const inventory = inventoryOf(portal);
       pictures.keep(inventory.values());
-      const known = cachedResult(context, portal, ground, inventory);
+      const known = cachedResult(context, portal, contextDigest, inventory);
       if (known) return { ...known, pictures: [] };
-      const answer = await inspector.check({ context, portal, view: {}, cache: { ground, inventory } });
+      const answer = await inspector.check({
+        context,
+        portal,
+        view: {},
+        cache: { contextDigest, inventory },
+      });
       pictures.learn(answer.pictures);
       return answer;
     },

@@ -19,7 +19,8 @@ import type { Day } from '../schemas/day.ts';
 import { schemas } from '../schemas/kinds.ts';
 import { askChoice, fillForm, type Prompter } from '../terminal/prompts.ts';
 import { commandOn, shownPath } from '../terminal/command.ts';
-import { choosePortals, listPortals, namePortals, readPortalFile } from '../store/content-folder.ts';
+import { choosePortals, listPortals, namePortals } from '../store/content-folder.ts';
+import { readPortalFile } from '../store/portal-folder.ts';
 import { Failure } from '../terminal/failure.ts';
 import { attachFile, attachPicture, writeNewFile, writeNewFolder, type Attached } from './new-files.ts';
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Ending } from '../processes/child-process.ts';
 import { CHECK_FLAGS, problemOf } from '../processes/limits.ts';
+import { retryAlone, type Attempt } from '../processes/retry-alone.ts';
 import { summaryOfFailed, type PortalSummary, type Identity } from './portal-results.ts';
 import type {
   SummaryJob,
@@ -17,17 +17,17 @@ import { WorkerProcess, type JobResult } from '../processes/worker-process.ts';
 type PortalWorker = WorkerProcess<PortalJob, unknown>;
 
 /**
- * Another process is started when those there are have used so many CPU seconds each: starting one costs as much as
- * checking a dozen portals, so a short run is done by one.
+ * The pool starts another process when the processes have used so many CPU seconds each. Starting one costs as much as
+ * checking a dozen portals, so one process does a short run alone.
  */
-const SECONDS_PER_PROCESS = 5;
+const MIN_CPU_SECONDS_PER_PROCESS = 5;
 
-/** A process that holds more than this is let go, so that no portal pays for those before it. */
+/** The pool replaces a process that holds more, so that earlier portals do not count against the limit of the next. */
 const MAX_HELD_BYTES = 600 * 1024 * 1024;
 
 /**
- * Reads portals in processes of their own, so that what lies in the folder of one can neither stop nor slow down the
- * others: a job that exceeds its limits ends with its process, and the portal is named for it.
+ * Reads portals in other processes, so that the content of one portal can neither stop nor slow down the others. A job
+ * that exceeds its limits ends with its process, and becomes a problem of its portal.
  */
 export class InspectorPool implements PortalInspector {
   readonly #idle: PortalWorker[] = [];
@@ -35,10 +35,10 @@ export class InspectorPool implements PortalInspector {
   readonly #maxProcesses: number;
   readonly #parameters: string[];
   #processes = 0;
-  /** What all processes have used so far. */
+  /** The CPU seconds that all processes have used so far. */
   #cpuSeconds = 0;
 
-  /** @param maxStepSeconds CPU seconds that one file may take, where other than usual */
+  /** @param maxStepSeconds the CPU seconds that one file may take, instead of the usual limit */
   constructor({
     jobs = availableParallelism(),
     maxStepSeconds,
@@ -65,43 +65,36 @@ export class InspectorPool implements PortalInspector {
     return 'answer' in result ? result.answer : null;
   }
 
-  /** Lets all processes go. */
+  /** Ends all processes. */
   async close(): Promise<void> {
     await Promise.all(this.#idle.splice(0).map((worker) => worker.close()));
   }
 
-  /** Ends the processes on every way out of a command: one that is left would keep the command from ending. */
+  /** Ends the processes on every way out of a command, which does not end while one of them runs. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
 
-  async #run<Answer>(job: PortalJob): Promise<JobResult<Answer>> {
-    const first = await this.#runIn<Answer>(await this.#takeWorker(), job);
-    if ('answer' in first.result || first.wasAlone || !mayBeOfOthers(first.result.failure))
-      return first.result;
-    // It may have failed for what the process did before; in a new one it is tried once more.
-    return (await this.#runIn<Answer>(await this.#takeWorker({ isNew: true }), job)).result;
+  #run<Answer>(job: PortalJob): Promise<JobResult<Answer>> {
+    return retryAlone(async (options) => this.#runIn<Answer>(await this.#takeWorker(options), job));
   }
 
-  async #runIn<Answer>(
-    worker: PortalWorker,
-    job: PortalJob,
-  ): Promise<{ result: JobResult<Answer>; wasAlone: boolean }> {
+  async #runIn<Answer>(worker: PortalWorker, job: PortalJob): Promise<Attempt<Answer>> {
     const before = worker.cpuSeconds;
     const result = (await worker.run(job)) as JobResult<Answer>;
     this.#cpuSeconds += worker.cpuSeconds - before;
-    const wasAlone = worker.jobs === 1;
+    const { jobs } = worker;
     if ('failure' in result || worker.heldBytes > MAX_HELD_BYTES) {
       this.#processes--;
-      // A process that failed has ended, or does so now; nobody waits for it.
+      // Not awaited: a process that failed has ended, or is about to.
       void worker.close();
     } else this.#idle.push(worker);
     this.#waiting.shift()?.();
-    return { result, wasAlone };
+    return { result, jobs };
   }
 
-  /** Gives a process that has nothing to do: an idle one, or a new one when there may be more, or waits for one. */
-  async #takeWorker({ isNew = false } = {}): Promise<PortalWorker> {
+  /** Gives an idle process, or a new one where another is allowed; waits where neither is there. */
+  async #takeWorker({ isNew }: { isNew: boolean }): Promise<PortalWorker> {
     for (;;) {
       const idle = this.#idle.pop();
       if (idle && !isNew) return idle;
@@ -109,7 +102,7 @@ export class InspectorPool implements PortalInspector {
         this.#processes--;
         void idle.close();
       }
-      if (this.#processes < this.#maxProcesses && (isNew || this.#isWorthAnother())) {
+      if (this.#processes < this.#maxProcesses && (isNew || this.#needsAnother())) {
         this.#processes++;
         return this.#start();
       }
@@ -117,8 +110,8 @@ export class InspectorPool implements PortalInspector {
     }
   }
 
-  #isWorthAnother(): boolean {
-    return this.#cpuSeconds >= this.#processes * SECONDS_PER_PROCESS;
+  #needsAnother(): boolean {
+    return this.#cpuSeconds >= this.#processes * MIN_CPU_SECONDS_PER_PROCESS;
   }
 
   #start(): PortalWorker {
@@ -126,8 +119,4 @@ export class InspectorPool implements PortalInspector {
       flags: CHECK_FLAGS,
     });
   }
-}
-
-function mayBeOfOthers({ is }: Ending): boolean {
-  return is !== 'too-slow';
 }

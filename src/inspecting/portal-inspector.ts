@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { PictureInspection, type PictureFindings } from '../pictures/inspection.ts';
-import { readPortalFile, type View } from '../store/content-folder.ts';
+import { readPortalFile } from '../store/portal-folder.ts';
+import type { View } from '../store/text-file.ts';
 import type { Inventory } from '../store/inventory.ts';
 import {
   identityOf,
@@ -11,25 +12,29 @@ import {
   type PortalResult,
 } from './portal-results.ts';
 
-/** Checks one portal. With `cache` what earlier runs found is looked up, and `view` is as the disk is. */
+/**
+ * Asks for a check of one portal. With `cache`, the check uses and extends the results of earlier runs, and ignores
+ * `view`.
+ */
 export interface CheckJob {
   do: 'check';
   portal: string;
   context: CheckContext;
   view: Pick<View, 'only' | 'overlay'>;
-  cache?: { ground: string; inventory: Inventory };
+  /** @see checkPortalCached */
+  cache?: { contextDigest: string; inventory: Inventory };
 }
 
-/** Reads one portal for the report. */
+/** Asks for the summary of one portal for the report. */
 export interface SummaryJob {
   do: 'summary';
   portal: string;
   content: string;
-  /** As the files were when it was taken, where what earlier runs read may be looked up. */
+  /** The inventory of its folder. With it, the summary uses and extends the cache. */
   inventory?: Inventory;
 }
 
-/** Reads only the portal.yaml of one portal. */
+/** Asks only for what the portal.yaml of one portal says. */
 export interface IdentifyJob {
   do: 'identify';
   portal: string;
@@ -39,34 +44,34 @@ export interface IdentifyJob {
 
 export type PortalJob = CheckJob | SummaryJob | IdentifyJob;
 
-/** What a check of a portal gives, with the pictures that were decoded for it. */
+/** The result of a check of a portal, with the faults of the pictures that it decoded. */
 export type CheckAnswer = PortalResult & { pictures: PictureFindings };
 
-/** Reads what lies in a portal's folder. None of its methods throws for what is in there. */
+/** Reads portals. None of its methods throws because of what is in a portal's folder. */
 export interface PortalInspector {
   check(job: Omit<CheckJob, 'do'>): Promise<CheckAnswer>;
   summarise(job: Omit<SummaryJob, 'do'>): Promise<PortalSummary>;
   identify(job: Omit<IdentifyJob, 'do'>): Promise<Identity | null>;
 }
 
-/** Reads portals in this process, one after the other. */
+/** Reads portals in this process. Checks them one after the other. */
 export class LocalInspector implements PortalInspector {
   readonly #onFile: OnFile;
   readonly #oneByOne = pLimit(1);
   #pictures: PictureInspection | undefined;
 
-  /** @param onFile told of each file that is come to */
+  /** @param onFile called before each file is read or inspected */
   constructor(onFile: OnFile = () => undefined) {
     this.#onFile = onFile;
   }
 
   check({ context, portal, view, cache }: Omit<CheckJob, 'do'>): Promise<CheckAnswer> {
     return this.#oneByOne(async () => {
-      // Loaded only now, as a command does without whose processes read the portals.
+      // Loaded only now: a command whose other processes read the portals never needs the rules.
       const { checkPortalCached, checkPortalFolder } = await import('./portal-check.ts');
       const pictures = (this.#pictures ??= new PictureInspection(context.content, {
         isThorough: context.isThorough,
-        remembers: cache !== undefined,
+        usesCache: cache !== undefined,
       }));
       const result = cache
         ? await checkPortalCached(context, portal, cache, pictures, this.#onFile)

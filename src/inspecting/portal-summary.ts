@@ -1,27 +1,27 @@
 import { allEntries, type PortalContent } from '../reading/content.ts';
 import { evidenceOf, type Evidence } from '../report/evidence.ts';
-import { readPortal } from '../store/content-folder.ts';
+import { readPortal } from '../store/portal-folder.ts';
 import { digestOfInventory, type Inventory } from '../store/inventory.ts';
 import { readCached, type CachedContent } from '../store/cached-content.ts';
 import { openSummaries, type PortalSummary } from './portal-results.ts';
 
-/** Reads a portal's folder for the report. @param onFile told of each file before it is read or measured */
+/** Reads a portal's folder for the report. @param onFile called before each file is read or measured */
 export function readSummary(contentDir: string, id: string, onFile: (file: string) => void): PortalSummary {
   const content = readPortal(contentDir, id, { onFile });
   return summaryOf(content, evidenceOf(content));
 }
 
-/** Takes the summary of a portal, and keeps it for later runs. */
-export function cacheSummary(contentDir: string, known: CachedContent): PortalSummary {
-  const memory = openSummaries(contentDir, known.content.id);
-  const summary = memory.getOrCompute(digestOfInventory(known.inventory), () =>
-    summaryOf(known.content, known.evidence()),
+/** Gives the summary of a portal, and caches it for later runs. */
+export function cacheSummary(contentDir: string, cached: CachedContent): PortalSummary {
+  const summaries = openSummaries(contentDir, cached.content.id);
+  const summary = summaries.getOrCompute(digestOfInventory(cached.inventory), () =>
+    summaryOf(cached.content, cached.evidence()),
   );
-  memory.save();
+  summaries.save();
   return summary;
 }
 
-/** As `readSummary`, looking up what earlier runs read of the files that have not changed. */
+/** Like `readSummary`, but reads only the files that have changed since an earlier run. */
 export function readCachedSummary(
   contentDir: string,
   id: string,
@@ -41,7 +41,7 @@ function summaryOf(content: PortalContent, evidence: Evidence | null): PortalSum
   };
 }
 
-/** A file that cannot be read at the moment has not gone. */
+/** Gives the files of published entries. Adds those that cannot be read now, so that they do not seem to have gone. */
 function publishedPaths({ entries, failed }: PortalContent): string[] {
   const drafts = new Set(entries.article.filter(({ data }) => data.draft).map(({ file }) => file));
   return [...allEntries(entries), ...failed].map(({ file }) => file).filter((file) => !drafts.has(file));

@@ -1,25 +1,25 @@
-/** A built file: its path below the portal's folder, and what it weighs over the wire. */
-export interface WeighedPage {
+/** A built page: its path in the site, and its size on the line, compressed. */
+interface SizedPage {
   path: string;
   bytes: number;
 }
 
-/** What the sheets of procedures may weigh together on somebody's phone, over the wire. */
-export const MAX_SHEETS_BYTES = 150_000;
+/** How many bytes the pages of procedures may take together on the line, compressed. */
+const MAX_PROCEDURES_BYTES = 150_000;
 
-/** What somebody without a network needs most: whom to call and when to come, then what to bring. */
+/** What a reader without a network needs most: whom to call, when to come, what to bring. */
 const ALWAYS = ['index.html', 'giao-dich/index.html', 'lanh-dao/index.html', 'thu-tuc/index.html'];
 
 /**
- * Chooses the pages that are saved at the first visit: home, contacts, leaders, the list of procedures, and of the
- * sheets, in the order of their addresses, as many as the budget allows.
+ * Chooses the pages that a device saves at the first visit: home, contacts, leaders, the list of procedures, and as
+ * many pages of procedures as the budget allows, in the order of their addresses.
  */
-export function choosePrecached(pages: WeighedPage[], budget: number = MAX_SHEETS_BYTES): string[] {
-  const sheets = pages
+export function choosePrecached(pages: SizedPage[], budget: number = MAX_PROCEDURES_BYTES): string[] {
+  const procedures = pages
     .filter(({ path }) => /^thu-tuc\/[^/]+\/index\.html$/.test(path))
     .sort((one, other) => (one.path < other.path ? -1 : 1));
   let left = budget;
-  const fitting = sheets.filter(({ bytes }) => {
+  const fitting = procedures.filter(({ bytes }) => {
     if (bytes > left) return false;
     left -= bytes;
     return true;

@@ -1,14 +1,15 @@
-// Lets the portal be read without a network from the second page on; not for readers who asked to save data. The search
-// page goes without: what a search loads is not to share a slow line with what is saved for later. This file stands in
-// `_astro/`, just below the base that the worker is for.
+// Registers the service worker, so that a reader can open the portal without a network from the second page on. Skips
+// readers who asked to save data. The search page does not load this script, because a search must not share a slow
+// line with pages that are saved for later. This file is built into `_astro/`, a folder of the worker's scope.
 const here = import.meta.url;
 const { connection } = navigator as { connection?: { saveData?: boolean } };
 
 if ('serviceWorker' in navigator && !connection?.saveData)
   addEventListener('load', () => {
-    // What is saved for later must not hold up what the reader asks for first. Without it the pages are read as before.
+    // Waits, so that saving pages does not slow down the page that the reader asked for. A failure changes nothing for
+    // the reader.
     setTimeout(() => {
-      // Whoever is typing is about to search; the next page registers it.
+      // A reader who is typing is about to search. The next page registers the worker.
       if (document.activeElement?.matches('input')) return;
       navigator.serviceWorker.register(new URL('../sw.js', here)).catch(() => undefined);
     }, 3000);

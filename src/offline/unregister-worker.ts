@@ -1,16 +1,16 @@
-// Stands in the worker's place for a portal that wants none (`offline: false`): whoever has the worker loses it, and
-// all that it kept, at the next visit.
+// Replaces the worker in a portal with `offline: false`. At the next visit it removes the earlier worker from the
+// reader's device, with everything that the worker saved.
 /// <reference lib="webworker" />
 
 declare const BUILD: { base: string };
 
-const leaving = self as unknown as ServiceWorkerGlobalScope;
+declare const self: ServiceWorkerGlobalScope;
 
-leaving.addEventListener('install', (event) => event.waitUntil(leaving.skipWaiting()));
-leaving.addEventListener('activate', (event) => event.waitUntil(leave()));
+self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
+self.addEventListener('activate', (event) => event.waitUntil(unregister()));
 
-async function leave(): Promise<void> {
+async function unregister(): Promise<void> {
   for (const name of await caches.keys())
     if (name.startsWith(`cong-xa ${BUILD.base} `)) await caches.delete(name);
-  await leaving.registration.unregister();
+  await self.registration.unregister();
 }

@@ -1,6 +1,6 @@
 /**
- * Starts work on each item and gives the results in the items' order. A bounded number of items is under way at once,
- * so that neither inputs nor results of all of them have to be held.
+ * Starts work on each item and gives the results in the items' order. Bounds how many items are under way at once, so
+ * that memory never holds the inputs or results of all of them.
  */
 export async function* inOrder<Item, Result>(
   items: readonly Item[],
@@ -9,7 +9,7 @@ export async function* inOrder<Item, Result>(
   const running: [Item, Promise<Result>][] = [];
   for (const item of items) {
     const result = start(item);
-    // The loop below sees the error; this only keeps Node from calling it unhandled meanwhile.
+    // The loops that wait for the result see the error; this handler only prevents an unhandled rejection.
     result.catch(() => undefined);
     running.push([item, result]);
     if (running.length > MAX_UNDER_WAY) yield await settled(running.shift()!);

@@ -1,22 +1,23 @@
 import { describeError } from '../terminal/command.ts';
-import { cpuSeconds, Watchdog, type Limits } from './watchdog.ts';
+import { cpuSeconds, Watchdog, type JobLimits } from './watchdog.ts';
 import { SHUTDOWN, type WorkerMessage } from './worker-process.ts';
 
-/** What a job can tell while it runs. */
+/** What a job reports while it runs. */
 export interface JobRun {
-  /** Notes the file it has come to: each file has its own time limit, and one that exceeds it is named. */
+  /** Notes which file the job works on from now on. A file that exceeds the limit of a step is named. */
   step(file: string): void;
-  /** Tells the parent how far it is. */
+  /** Tells the parent process how much is done. */
   progress(count: number): void;
 }
 
 /**
- * Does the jobs that the parent process sends, one after the other, under the limits of each.
- * A job that throws is answered with the reason; what it left behind is cleared by `clear`.
+ * Does the jobs that the parent process sends, one after the other, each under its own limits. Answers a job that
+ * throws with the reason.
+ * @param clear removes what a job that throws left behind
  */
 export function serveJobs<Job, Answer>(
   work: (job: Job, run: JobRun) => Promise<Answer>,
-  limitsOf: (job: Job) => Limits,
+  limitsOf: (job: Job) => JobLimits,
   clear: (job: Job) => void = () => undefined,
 ): void {
   const watchdog = new Watchdog();
@@ -32,7 +33,7 @@ export function serveJobs<Job, Answer>(
   });
   process.on('message', (job: Job | typeof SHUTDOWN) => {
     if (job === SHUTDOWN) process.exit();
-    // A job that waits for what never comes, such as a service that has died, must not keep this process.
+    // Lets the process end when its job waits for something that never comes, such as a service that has died.
     process.channel!.unref();
     watchdog.begin(limitsOf(job));
     work(job, run)

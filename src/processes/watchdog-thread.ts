@@ -1,4 +1,4 @@
-// The thread of a watchdog: looks at the process every few milliseconds, and ends it when its job exceeds a limit.
+// The thread of a watchdog. Measures the process every few milliseconds, and ends it when its job exceeds a limit.
 import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import {
@@ -6,11 +6,11 @@ import {
   watchedFile,
   readState,
   VERDICT_PIPE,
-  type Exceeded,
+  type ExceededLimit,
   type SharedState,
 } from './watchdog.ts';
 
-const EVERY_MILLIS = 50;
+const INTERVAL_MS = 50;
 
 const shared = workerData as SharedState;
 let [lastJob, jobStart]: [number | null, number] = [null, 0];
@@ -26,15 +26,15 @@ setInterval(() => {
   if (held > bytes) exceed({ is: 'too-large', bytes: held, file: watchedFile(shared) });
   else if (now - stepStart > stepSeconds)
     exceed({ is: 'too-slow', seconds: now - stepStart, file: watchedFile(shared) });
-  // Each of its files was within the limit, so none of them is to be named.
+  // Names no file, because each was within its own limit.
   else if (now - jobStart > jobSeconds) exceed({ is: 'too-slow', seconds: now - jobStart, file: '' });
-}, EVERY_MILLIS);
+}, INTERVAL_MS);
 
-function exceed(exceeded: Exceeded): void {
+function exceed(exceeded: ExceededLimit): void {
   try {
     writeSync(VERDICT_PIPE, JSON.stringify(exceeded));
   } catch {
-    // Whoever started the process sees that it was killed.
+    // Nobody reads the pipe any more. The parent still sees that the process was killed.
   }
   process.kill(process.pid, 'SIGKILL');
 }

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
-/** How much one job of a worker process may use. Seconds are those of the CPU, so that a busy machine ends nobody. */
-export interface Limits {
-  /** For one step, which is what one file takes. */
+/** How much one job of a worker process may use. Counts CPU seconds, so that a busy machine makes no job too slow. */
+export interface JobLimits {
+  /** For one step: the work on one file. */
   stepSeconds: number;
   /** For the whole job. */
   jobSeconds: number;
@@ -10,20 +10,25 @@ export interface Limits {
   bytes: number;
 }
 
-/** Why a watchdog ended its process. `file` is what the process was working on. */
-export type Exceeded =
+/** Why a watchdog ended its process. `file` is the file that the process was working on. */
+export type ExceededLimit =
   { is: 'too-slow'; seconds: number; file: string } | { is: 'too-large'; bytes: number; file: string };
 
-/** The pipe on which a watchdog writes why it ends its process. */
+/** The file descriptor on which a watchdog writes why it ends its process. */
 export const VERDICT_PIPE = 4;
 
-/** What a worker's main thread tells its watchdog: memory that both see, since messages would cost more than the work. */
+/**
+ * What a worker's main thread shares with its watchdog. Shared memory, because messages would cost more than the work.
+ */
 export interface SharedState {
-  /** At JOB the number of the job, negative between jobs; at STEP that of the step; at LENGTH that of the path's bytes. */
+  /**
+   * At JOB the number of the job, negative between jobs; at STEP the number of the step; at LENGTH the length of the
+   * path in bytes.
+   */
   numbers: Int32Array<SharedArrayBuffer>;
-  /** The limits of the job, in the order of their interface. */
+  /** The limits of the job, in the order of `JobLimits`. */
   limits: Float64Array<SharedArrayBuffer>;
-  /** The path of the file that the job has come to, in UTF-8. */
+  /** The path of the file that the job works on, in UTF-8. */
   path: Uint8Array<SharedArrayBuffer>;
 }
 
@@ -31,8 +36,8 @@ const [JOB, STEP, LENGTH] = [0, 1, 2];
 const MAX_PATH_BYTES = 4096;
 
 /**
- * Ends this process when a job exceeds its limits. It runs in a thread of its own, because a regular expression or a
- * library in native code that does not come back stops every timer of the main thread.
+ * Ends this process when a job exceeds its limits. Runs in a thread of its own, because a regular expression or native
+ * code that never returns stops every timer of the main thread.
  */
 export class Watchdog {
   readonly #state: SharedState = {
@@ -49,13 +54,13 @@ export class Watchdog {
   }
 
   /** Begins to watch a job. */
-  begin({ stepSeconds, jobSeconds, bytes }: Limits): void {
+  begin({ stepSeconds, jobSeconds, bytes }: JobLimits): void {
     this.step('');
     this.#state.limits.set([stepSeconds, jobSeconds, bytes]);
     Atomics.store(this.#state.numbers, JOB, ++this.#jobs);
   }
 
-  /** Notes the file that the job has come to. */
+  /** Notes which file the job works on from now on. */
   step(file: string): void {
     const { numbers, path } = this.#state;
     Atomics.store(numbers, LENGTH, this.#encoder.encodeInto(file, path).written);
@@ -68,20 +73,23 @@ export class Watchdog {
   }
 }
 
-/** Reads the number of the job under way, null between jobs, that of its step, and its limits. */
-export function readState({ numbers, limits }: SharedState): { job: number | null; step: number } & Limits {
+/** Reads the number of the job, null between jobs; the number of its step; and its limits. */
+export function readState({
+  numbers,
+  limits,
+}: SharedState): { job: number | null; step: number } & JobLimits {
   const job = Atomics.load(numbers, JOB);
   const [stepSeconds = 0, jobSeconds = 0, bytes = 0] = limits;
   return { job: job < 0 ? null : job, step: Atomics.load(numbers, STEP), stepSeconds, jobSeconds, bytes };
 }
 
-/** Reads the file that the job has come to. */
+/** Reads the path of the file that the job works on. */
 export function watchedFile({ numbers, path }: SharedState): string {
-  // A copy: TextDecoder does not read shared memory.
+  // Decodes a copy, because TextDecoder does not read shared memory.
   return new TextDecoder().decode(path.slice(0, Atomics.load(numbers, LENGTH)));
 }
 
-/** The CPU seconds that this process has used, all its threads together. */
+/** Gives the CPU seconds that all threads of this process have used. */
 export function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;

@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { startScript, type Ending } from './child-process.ts';
 
-/** What a worker process says about a job. `progress` comes any number of times before one of the others. */
+/** What a worker process sends about a job: any number of `progress`, then one of the others. */
 export type WorkerMessage<Answer> =
   { progress: number } | { answer: Answer; heldBytes: number; cpuSeconds: number } | { failure: string };
 
-/** What became of a job: its answer, or why there is none. */
+/** The answer of a job, or why there is none. */
 export type JobResult<Answer> = { answer: Answer } | { failure: Ending };
 
 /** Tells a worker process that no more jobs will come. */
@@ -16,7 +16,7 @@ export class WorkerProcess<Job, Answer> {
   readonly #child: ChildProcess;
   readonly #ended: Promise<Ending | null>;
   #onMessage: (message: WorkerMessage<Answer>) => void = () => undefined;
-  /** How many jobs it has been given. */
+  /** How many jobs the process has been given. */
   jobs = 0;
   /** Resident memory after its last job, in bytes, and the CPU seconds it has used. */
   heldBytes = 0;
@@ -33,16 +33,16 @@ export class WorkerProcess<Job, Answer> {
   /** Does a job. Always settles, also when the process dies; after that it takes no more jobs. */
   run(job: Job, onProgress: (count: number) => void = () => undefined): Promise<JobResult<Answer>> {
     this.jobs++;
-    return new Promise((settle) => {
+    return new Promise((resolve) => {
       this.#onMessage = (message) => {
         if ('progress' in message) return onProgress(message.progress);
-        if ('failure' in message) return settle({ failure: { is: 'crashed', reason: message.failure } });
+        if ('failure' in message) return resolve({ failure: { is: 'crashed', reason: message.failure } });
         this.heldBytes = message.heldBytes;
         this.cpuSeconds = message.cpuSeconds;
-        settle({ answer: message.answer });
+        resolve({ answer: message.answer });
       };
       void this.#ended.then((ending) =>
-        settle({ failure: ending ?? { is: 'crashed', reason: 'tiến trình làm việc dừng' } }),
+        resolve({ failure: ending ?? { is: 'crashed', reason: 'tiến trình làm việc dừng' } }),
       );
       this.#child.send(job as object, (error) => {
         if (error) this.#child.kill('SIGKILL');
@@ -50,7 +50,10 @@ export class WorkerProcess<Job, Answer> {
     });
   }
 
-  /** Lets the process end by itself, so that it keeps what it compiled; were the channel cut, Node would not tell of its end. */
+  /**
+   * Asks the process to end, and waits until it has. Does not disconnect it: ending by itself it saves what Node
+   * compiled, and Node reports its end.
+   */
   async close(): Promise<void> {
     if (this.#child.connected) this.#child.send(SHUTDOWN);
     await this.#ended;

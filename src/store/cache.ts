@@ -6,8 +6,8 @@ import { digestOfProgram, PROJECT_CACHE } from './program.ts';
 import { seal, unseal } from './sealed.ts';
 
 /**
- * The kinds of things remembered: digests of files and of built pages, data of entries, findings of checks about portals,
- * entries and pictures, accounts and measures for the report, words and syllables for the search.
+ * The kinds of values that are cached: digests of files and of built pages, data of entries, results of checks of
+ * portals, entries and pictures, summaries and article measures for the report, words and syllables for the search.
  */
 const KINDS = [
   ...(['tep', 'trang', 'noi-dung', 'kiem-tra', 'kiem-bai', 'kiem-anh'] as const),
@@ -15,70 +15,82 @@ const KINDS = [
 ] as const;
 
 /**
- * What earlier runs worked out, kept in `.cache/` until it is asked for again. It may be lost at any time: that costs
- * time, never a wrong answer, since everything is kept under a digest of all that it follows from, and sealed.
+ * Values that earlier runs computed, kept in `.cache/`. Losing them costs time but never gives a wrong answer: the key
+ * of each value is a digest of everything the value follows from, and the file is sealed.
  */
 export class Cache<T> {
   readonly #file: string;
-  readonly #known: Map<string, T>;
-  readonly #kept = new Map<string, T>();
+  /** The values that the file held when the cache was opened. */
+  readonly #stored: Map<string, T>;
+  /** The values that this run asked for or set. */
+  readonly #used = new Map<string, T>();
 
-  /** Opens what is remembered of one kind of thing about one portal of a content folder, or about all of them. */
+  /** Opens the values of one kind for one portal of a content folder, or for all its portals. */
   constructor(kind: (typeof KINDS)[number], contentDir: string, portal = '') {
     this.#file = join(PROJECT_CACHE, kind, hash('sha1', `${contentDir}\n${portal}`));
-    const told = readCache<CacheFile<T>>(this.#file);
-    // Another program may work out something else.
-    const isOurs = told?.program === digestOfProgram() && told.values instanceof Map;
-    this.#known = isOurs ? told.values : new Map<string, T>();
+    const read = readCacheFile<T>(this.#file);
+    // Another version of the program may compute other values.
+    const isOurs = read?.program === digestOfProgram() && read.values instanceof Map;
+    this.#stored = isOurs ? read.values : new Map<string, T>();
   }
 
-  /** Gives what is remembered under a key. */
+  /** Gives the value under a key. */
   get(key: string): T | undefined {
-    const value = this.#known.get(key) ?? this.#kept.get(key);
+    const value = this.#stored.get(key) ?? this.#used.get(key);
     return value === undefined ? undefined : this.set(key, value);
   }
 
-  /** Remembers a value under a digest of all that it follows from. */
+  /** Stores a value. @param key a digest of everything the value follows from */
   set(key: string, value: T): T {
-    this.#kept.set(key, value);
+    this.#used.set(key, value);
     return value;
   }
 
-  /** Gives what is remembered under a key; works it out, and remembers that, when nothing is. */
-  getOrCompute(key: string, workOut: () => T): T {
-    return this.get(key) ?? this.set(key, workOut());
+  /** Gives the value under a key; computes and stores it where there is none. */
+  getOrCompute(key: string, compute: () => T): T {
+    return this.get(key) ?? this.set(key, compute());
   }
 
   /**
-   * Writes what was asked for since it was opened, and lets go of the rest.
-   * @param most of the rest are kept all the same, for whoever asks for only some of it at a time
+   * Writes the values that were used since the cache was opened, and drops the others.
+   * @param maxUnused how many of the others to keep, for callers that use only a part of the values in each run
    */
-  save(most = 0): void {
-    const rest = most === 0 ? [] : [...this.#known].filter(([key]) => !this.#kept.has(key)).slice(-most);
+  save(maxUnused = 0): void {
+    const unused =
+      maxUnused === 0 ? [] : [...this.#stored].filter(([key]) => !this.#used.has(key)).slice(-maxUnused);
     const isSame =
-      rest.length + this.#kept.size === this.#known.size &&
-      [...this.#kept.keys()].every((key) => this.#known.has(key));
+      unused.length + this.#used.size === this.#stored.size &&
+      [...this.#used.keys()].every((key) => this.#stored.has(key));
     if (isSame) return;
-    const known = most === 0 ? this.#kept : new Map([...rest, ...this.#kept]);
-    writeCache(this.#file, { program: digestOfProgram(), values: known } satisfies CacheFile<T>);
+    const values = maxUnused === 0 ? this.#used : new Map([...unused, ...this.#used]);
+    writeCacheFile<T>(this.#file, { program: digestOfProgram(), values });
   }
 }
 
-/** Lets go of what nobody has needed for long, such as the portals of a content folder that is gone. */
+/** Removes cache files that no run has written for `MAX_AGE_DAYS`, such as those of a content folder that is gone. */
 export function pruneCaches(): void {
-  const longAgo = Date.now() - LONG_DAYS * 24 * 3600 * 1000;
+  const oldest = Date.now() - MAX_AGE_DAYS * 24 * 3600 * 1000;
   for (const kind of KINDS)
-    for (const file of list(join(PROJECT_CACHE, kind)))
-      if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < longAgo) removeIfThere(file);
+    for (const file of filesIn(join(PROJECT_CACHE, kind)))
+      if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < oldest) removeIfThere(file);
 }
 
-const LONG_DAYS = 60;
+const MAX_AGE_DAYS = 60;
 
-function list(folder: string): string[] {
+function filesIn(folder: string): string[] {
   try {
     return readdirSync(folder).map((name) => join(folder, name));
   } catch {
     return [];
+  }
+}
+
+/** Removes something from the cache. What cannot be removed takes up room and does no other harm. */
+export function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // The cache may lie on a disk that is only for reading.
   }
 }
 
@@ -87,33 +99,24 @@ interface CacheFile<T> {
   values: Map<string, T>;
 }
 
-/** Removes something from the cache; what cannot be removed takes up room and does no other harm. */
-export function removeIfThere(path: string): void {
+function readCacheFile<T>(file: string): CacheFile<T> | undefined {
   try {
-    rmSync(path, { recursive: true, force: true });
-  } catch {
-    // Nor can it be removed where it could not be written.
-  }
-}
-
-function readCache<V>(file: string): V | undefined {
-  try {
-    // Of damaged bytes V8 may make anything, or run out of memory.
+    // Unsealed first: from damaged bytes V8 may make anything, or run out of memory.
     const content = unseal(readFileSync(file));
-    return content ? (deserialize(content) as V) : undefined;
+    return content ? (deserialize(content) as CacheFile<T>) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function writeCache(file: string, value: unknown): void {
-  const beside = `${file}.${process.pid}`;
+function writeCacheFile<T>(file: string, value: CacheFile<T>): void {
+  const temporary = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(beside, seal(serialize(value)));
-    renameSync(beside, file);
+    writeFileSync(temporary, seal(serialize(value)));
+    renameSync(temporary, file);
   } catch {
-    // A full disk is told where it matters, when pages are written.
-    removeIfThere(beside);
+    // The run goes on without its cache; writing pages reports a full disk.
+    removeIfThere(temporary);
   }
 }

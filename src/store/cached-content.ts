@@ -1,36 +1,39 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { leadsOutside } from '../checks/link-map.ts';
+import type { Problem } from '../problems/problem.ts';
 import { outlineOfEntry, referencesOfEntry } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
-import { readBody, type Entry, type ReadResult } from '../reading/read.ts';
-import type { Problem } from '../problems/problem.ts';
+import type { Entry, ReadResult } from '../reading/read.ts';
 import { evidenceOf, measureArticle, type Evidence, type ArticleMeasure } from '../report/evidence.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
-import { readContentFile } from './content-file.ts';
-import { readPortal } from './content-folder.ts';
-import { digestOfEntry } from './digests.ts';
-import { takeInventory, type Inventory } from './inventory.ts';
 import { Cache } from './cache.ts';
+import { readContentFile } from './content-file.ts';
+import { digestOfEntry } from './entry-digests.ts';
+import { takeInventory, type Inventory } from './inventory.ts';
+import { lazyEntry } from './lazy-entry.ts';
+import { readPortal } from './portal-folder.ts';
 
-/** A portal's folder, of which only the files that have changed since an earlier run were read. */
+/** The content of a portal's folder, for which only the files that changed since an earlier run were read. */
 export interface CachedContent {
   content: PortalContent;
   inventory: Inventory;
-  /** Another one whenever the entry's file, or a picture or file of the portal that it names, has changed. */
+  /**
+   * Gives a digest that changes whenever the entry's file changes, or a picture or file of the portal that it names.
+   */
   digestOf(entry: Entry): string;
-  /** Whether the body of an entry holds a link into the portal; what such links lead to lies in other files. */
+  /** Says whether the body of an entry has a link into the portal. What such a link leads to lies in other files. */
   isLinked(entry: Entry): boolean;
-  /** What the report counts. */
+  /** Gives what the report counts. */
   evidence(): Evidence | null;
 }
 
 /**
- * Reads a portal's folder. An entry that an earlier run read is not opened: its data is looked up, and its body is read
- * when somebody asks for it.
- * @param onFile told of each file before it is read or measured
- * @param inventory taken before: a file that has changed since is read again next time, instead of taken for known
- * @param isStrict has such a file refused with an error instead
+ * Reads a portal's folder. Takes the data of an entry that an earlier run read from the cache, and opens the entry's
+ * file only when somebody asks for its body.
+ * @param inventory taken before the call. A file that has changed since is read, but not cached
+ * @param onFile called before each file is read or measured
+ * @param isStrict whether a file that has changed since the inventory is an error instead
  */
 export function readCached(
   contentDir: string,
@@ -39,121 +42,135 @@ export function readCached(
   onFile: (file: string) => void = () => undefined,
   isStrict = false,
 ): CachedContent {
-  const memory = new Cache<CachedEntry>('noi-dung', contentDir, id);
-  const known = new Map<string, CachedEntry>();
-  const lookUp = <K extends EntryKind>(
-    file: string,
-    read: () => ReadResult<Entry<K>>,
-  ): ReadResult<Entry<K>> => {
-    const path = pathInPortal(id, file);
-    const digest = inventory.get(path);
-    const key = `${path}\n${digest}`;
-    const remembered = memory.get(key);
-    if (remembered) {
-      known.set(file, remembered);
-      const reread = () => bytesOf(join(contentDir, file), digest);
-      return { ok: lazyEntry(remembered, reread, read) as Entry<K>, problems: remembered.problems };
-    }
-    const fresh = read();
-    if (!('ok' in fresh)) return fresh;
-    const facts = factsOf(fresh.ok, fresh.problems);
-    known.set(file, facts);
-    // A file that has changed since the inventory may be set back: nothing is remembered of what it held meanwhile.
-    if (justRead === digest) memory.set(key, facts);
-    return fresh;
-  };
-  let justRead = '';
-  const seen = (bytes: Uint8Array, file: string) => {
-    justRead = hash('sha256', bytes);
-    const known = inventory.get(pathInPortal(id, file));
-    if (isStrict && justRead !== known) throw new Error(`Tệp ${file} vừa đổi trong lúc dựng; hãy chạy lại.`);
-  };
-  const content = readPortal(contentDir, id, { lookUp, onRead: seen, onFile });
-  memory.save();
+  const entries = new CachedEntries(contentDir, id, inventory, isStrict);
+  const content = readPortal(contentDir, id, {
+    lookUp: (file, read) => entries.lookUp(file, read),
+    onRead: (bytes, file) => entries.noteRead(bytes, file),
+    onFile,
+  });
+  entries.save();
   const gone = content.failed.find(({ code }) => code === 'symbolic-link' || code === 'unreadable');
-  if (isStrict && gone) throw new Error(`Tệp ${gone.file} vừa đổi trong lúc dựng; hãy chạy lại.`);
+  if (isStrict && gone) throw changedWhileBuilding(gone.file);
   return {
     content,
     inventory,
-    digestOf: (entry) => digestOfEntry(content, entry, known.get(entry.file)!.targets, inventory),
-    isLinked: ({ file }) =>
-      known.get(file)!.links.some((href) => !leadsOutside(href, content.portal?.data.url ?? NOWHERE)),
-    evidence: () => {
-      const measures = new Cache<ArticleMeasure>('do-bai', contentDir, id);
-      const evidence = evidenceOf(content, (article) => {
-        onFile(article.file);
-        const digest = inventory.get(pathInPortal(id, article.file));
-        return measures.getOrCompute(`${article.file}\n${digest}`, () => measureArticle(article));
-      });
-      measures.save();
-      return evidence;
-    },
+    digestOf: (entry) => digestOfEntry(content, entry, entries.factsOf(entry).targets, inventory),
+    isLinked: (entry) =>
+      entries.factsOf(entry).links.some((href) => !leadsOutside(href, content.portal?.data.url ?? NOWHERE)),
+    evidence: () => cachedEvidence(contentDir, content, inventory, onFile),
   };
 }
 
-/** What is remembered of an entry. */
+/** Stands for the address of a portal that has none. */
+const NOWHERE = 'https://cong.invalid/';
+
+/** What the cache holds about an entry. */
 interface CachedEntry extends Pick<Entry, 'kind' | 'file' | 'slug' | 'data'> {
   problems: Problem[];
-  /** The pictures and links of its body, as far as they may name files. */
+  /** The pictures and links of its body that may name files of the portal. */
   targets: string[];
   /** All links of its body. */
   links: string[];
 }
 
-function factsOf(entry: Entry, problems: Problem[]): CachedEntry {
+/** Reads the entries of one portal through the cache. */
+class CachedEntries {
+  readonly #contentDir: string;
+  readonly #portal: string;
+  readonly #inventory: Inventory;
+  readonly #isStrict: boolean;
+  readonly #cache: Cache<CachedEntry>;
+  /** By the entry's file. */
+  readonly #facts = new Map<string, CachedEntry>();
+  #lastReadDigest = '';
+
+  constructor(contentDir: string, portal: string, inventory: Inventory, isStrict: boolean) {
+    this.#contentDir = contentDir;
+    this.#portal = portal;
+    this.#inventory = inventory;
+    this.#isStrict = isStrict;
+    this.#cache = new Cache<CachedEntry>('noi-dung', contentDir, portal);
+  }
+
+  /** Gives an entry from the cache; reads and caches it where it is new. */
+  lookUp<K extends EntryKind>(file: string, read: () => ReadResult<Entry<K>>): ReadResult<Entry<K>> {
+    const digest = this.#digestOf(file);
+    const key = `${pathInPortal(this.#portal, file)}\n${digest}`;
+    const cached = this.#cache.get(key);
+    if (cached) {
+      this.#facts.set(file, cached);
+      const readBytes = () => readIfUnchanged(join(this.#contentDir, file), digest);
+      return {
+        ok: lazyEntry(cached, { readBytes, readEntry: read }) as Entry<K>,
+        problems: cached.problems,
+      };
+    }
+    const fresh = read();
+    if (!('ok' in fresh)) return fresh;
+    const facts = factsAbout(fresh.ok, fresh.problems);
+    this.#facts.set(file, facts);
+    // Do not cache a file that changed after the inventory was taken: its old bytes may return, under the old digest.
+    if (this.#lastReadDigest === digest) this.#cache.set(key, facts);
+    return fresh;
+  }
+
+  /** Notes which bytes of a file were read. */
+  noteRead(bytes: Uint8Array, file: string): void {
+    this.#lastReadDigest = hash('sha256', bytes);
+    if (this.#isStrict && this.#lastReadDigest !== this.#digestOf(file)) throw changedWhileBuilding(file);
+  }
+
+  factsOf({ file }: Entry): CachedEntry {
+    return this.#facts.get(file)!;
+  }
+
+  save(): void {
+    this.#cache.save();
+  }
+
+  #digestOf(file: string): string | undefined {
+    return this.#inventory.get(pathInPortal(this.#portal, file));
+  }
+}
+
+function factsAbout(entry: Entry, problems: Problem[]): CachedEntry {
   const { kind, file, slug, data, body } = entry;
   const targets = referencesOfEntry(entry).map(({ target }) => target);
   const links = mayLink(body) ? outlineOfEntry(entry).links.map(({ target }) => target) : [];
   return { kind, file, slug, data, problems, targets, links };
 }
 
-/** Stands for the address of a portal that has none. */
-const NOWHERE = 'https://cong.invalid/';
-
-/** Without one of these nothing in a body can be a link. */
+/** Says whether a body may hold a link. Every form of link needs one of these signs; parsing the body costs more. */
 function mayLink(body: string): boolean {
   return ['[', '<', '://', '@'].some((sign) => body.includes(sign)) || /www\./i.test(body);
 }
 
-/**
- * An entry whose body is read when somebody asks for it.
- * @param reread gives the bytes of its file as long as they are those it was known by
- */
-function lazyEntry(
-  { kind, file, slug, data }: CachedEntry,
-  reread: () => Uint8Array | null,
-  read: () => ReadResult<Entry>,
-): Entry {
-  let whole: Entry | undefined;
-  const readWhole = (): Entry => {
-    if (whole) return whole;
-    const found = read();
-    if (!('ok' in found)) throw new Error(`Tệp ${file} vừa đổi trong lúc dựng; hãy chạy lại.`);
-    return (whole = found.ok);
-  };
-  let opened: Pick<Entry, 'body' | 'bodyLine'> | undefined;
-  const open = () => {
-    if (opened) return opened;
-    const bytes = whole ? null : reread();
-    return (opened = bytes ? readBody(bytes) : readWhole());
-  };
-  return {
-    ...{ kind, file, slug, data },
-    get body() {
-      return open().body;
-    },
-    get bodyLine() {
-      return open().bodyLine;
-    },
-    positionOf: (path) => readWhole().positionOf(path),
-  };
-}
-
-/** The bytes of a file; null when they are not, or no longer, those of a digest. */
-function bytesOf(path: string, digest: string | undefined): Uint8Array | null {
+/** Reads a file; gives null when it cannot be read or its bytes no longer have the digest. */
+function readIfUnchanged(path: string, digest: string | undefined): Uint8Array | null {
   try {
     return readContentFile(path, digest ?? '');
   } catch {
     return null;
   }
+}
+
+/** Gives what the report counts, with each article's measure from the cache where its file has not changed. */
+function cachedEvidence(
+  contentDir: string,
+  content: PortalContent,
+  inventory: Inventory,
+  onFile: (file: string) => void,
+): Evidence | null {
+  const measures = new Cache<ArticleMeasure>('do-bai', contentDir, content.id);
+  const evidence = evidenceOf(content, (article) => {
+    onFile(article.file);
+    const digest = inventory.get(pathInPortal(content.id, article.file));
+    return measures.getOrCompute(`${article.file}\n${digest}`, () => measureArticle(article));
+  });
+  measures.save();
+  return evidence;
+}
+
+function changedWhileBuilding(file: string): Error {
+  return new Error(`Tệp ${file} vừa đổi trong lúc dựng; hãy chạy lại.`);
 }

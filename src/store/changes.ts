@@ -1,25 +1,27 @@
 import { basename } from 'node:path';
-import { OPERATOR_FILE, type View } from './content-folder.ts';
+import { OPERATOR_FILE } from './content-folder.ts';
+import type { View } from './text-file.ts';
 import { Failure } from '../terminal/failure.ts';
 import { askGit, type GitQuery, type Git } from './git.ts';
 
-/** What a branch and the working folder changed in a content folder. */
+/** What changed in a content folder since a commit, uncommitted work included. */
 export interface Changes {
-  /** The commit it is compared with. */
+  /** The commit that the folder is compared with. */
   since: string;
-  /** Files there are, new or changed, relative to the content folder. */
+  /** The files that are new or changed, relative to the content folder. */
   changed: ReadonlySet<string>;
-  /** Files there are no more. */
+  /** The files that were removed. */
   gone: ReadonlySet<string>;
 }
 
 /**
- * Asks Git what changed since a branch left another one, uncommitted work included. Without `ref` that is the
- * repository's main branch; on the main branch itself, only what is not committed yet.
+ * Asks Git what changed in a content folder since its branch left another branch, uncommitted work included.
+ * @param ref the other branch; without it the repository's main branch. On the main branch itself only uncommitted work
+ * has changed
  */
 export function readChanges(contentDir: string, ref: string | undefined): Changes {
   if (ref?.startsWith('-')) throw new Failure(`--changed không hiểu “${ref}”.`);
-  const changes = askGit(contentDir, (asked) => changesSince(asked, ref));
+  const changes = askGit(contentDir, (query) => changesSince(query, ref));
   if (changes === null)
     throw new Failure('--changed cần thư mục nội dung nằm trong một kho Git đã có lần ghi nào đó.');
   return changes;
@@ -34,9 +36,9 @@ function changesSince({ commit, git, commitOf }: GitQuery, ref: string | undefin
       `Kho Git không có “${name}”, hoặc được lấy về thiếu lịch sử. Trong CI, lấy kho với fetch-depth: 0.`,
     );
   const differing = ['--name-only', '--no-renames', '--relative', '--ignore-submodules=all'];
-  const changed = listed(git, 'diff', ...differing, '--diff-filter=d', since);
-  const gone = listed(git, 'diff', ...differing, '--diff-filter=D', since);
-  const untracked = listed(git, 'ls-files', '--others', '--exclude-standard');
+  const changed = listPaths(git, 'diff', ...differing, '--diff-filter=d', since);
+  const gone = listPaths(git, 'diff', ...differing, '--diff-filter=D', since);
+  const untracked = listPaths(git, 'ls-files', '--others', '--exclude-standard');
   return { since, changed: new Set([...changed, ...untracked]), gone: new Set(gone) };
 }
 
@@ -44,22 +46,22 @@ function mergeBase(git: Git, one: string, other: string): string | null {
   try {
     return git('merge-base', one, other).trim();
   } catch {
-    // Git says by its exit code that the two have nothing in common.
+    // Git's exit code says that the two have no common history.
     return null;
   }
 }
 
 const MAIN_BRANCHES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
 
-function listed(git: Git, command: string, ...words: string[]): string[] {
+function listPaths(git: Git, command: string, ...words: string[]): string[] {
   return git(command, '-z', ...words, '--', '.')
     .split('\0')
     .filter(Boolean);
 }
 
 /**
- * The portals that changes touch; every one where a plan or the operator's file went away or changed, since any may be
- * bound by it.
+ * Gives the portals that changes touch. A changed or removed plan or operator's file touches every portal, because it
+ * may bind any of them.
  */
 export function touchedPortals(changes: Changes, ids: string[]): string[] {
   if (touchesAll(changes)) return ids;
@@ -68,15 +70,16 @@ export function touchedPortals(changes: Changes, ids: string[]): string[] {
 }
 
 /**
- * How a portal is looked at for the sake of its changes: only the files that changed and those that show a changed
- * picture. Where portal.yaml changed or a file went away, any other file may be concerned, so all are read.
+ * Gives the view that a check of a portal's changes needs: only the changed files and the texts that may show a changed
+ * picture. Gives the view of all files where portal.yaml changed or a file was removed, because that may make any other
+ * file wrong.
  */
 export function viewOfChanges(contentDir: string, changes: Changes, portal: string): View {
   const root = `portals/${portal}/`;
   const own = [...changes.changed].filter((file) => file.startsWith(root));
-  const isShaken =
+  const needsFullCheck =
     changes.changed.has(`${root}portal.yaml`) || [...changes.gone].some((file) => file.startsWith(root));
-  if (isShaken || touchesAll(changes)) return {};
+  if (needsFullCheck || touchesAll(changes)) return {};
   return { only: new Set([...own, ...textsThatMayShow(contentDir, root, own)]) };
 }
 
@@ -88,7 +91,7 @@ function touchesAll(changes: Changes): boolean {
   return filesOf(changes).some((file) => file.startsWith('plans/') || file === OPERATOR_FILE);
 }
 
-/** The texts of a portal that mention one of its changed pictures or files by name. */
+/** Finds the texts of a portal that mention one of its changed pictures or files by name. */
 function textsThatMayShow(contentDir: string, root: string, changed: string[]): string[] {
   const names = changed.filter((file) => !/\.(md|ya?ml)$/i.test(file)).map((file) => basename(file));
   if (names.length === 0) return [];
@@ -103,7 +106,7 @@ function textsThatMayShow(contentDir: string, root: string, changed: string[]): 
           .split('\0')
           .filter(Boolean);
       } catch {
-        // Git says by its exit code that it found nothing.
+        // Git's exit code says that it found nothing.
         return [];
       }
     }) ?? []

@@ -13,16 +13,16 @@ import {
 import { basename, dirname, join, relative, sep } from 'node:path';
 
 /**
- * Opens a file of the content folder for reading. What has become a link since the folder was listed is not followed,
- * and what is no file, such as a pipe, is not waited for; both throw an error with a code (ELOOP, ENOTSUP).
- * @param contentDir where it is known: then no folder on the way to the file may be a link either
+ * Opens a file of the content folder for reading. Throws an error with a code for a file that has become a link since
+ * the folder was listed (ELOOP), and for anything but a file, such as a pipe, instead of waiting for it (ENOTSUP).
+ * @param contentDir forbids links among the folders on the way to the file, too
  */
 export function openContentFile(path: string, contentDir?: string): number {
   const descriptor = openSync(path, constants.O_RDONLY | NO_FOLLOWING);
   try {
     if (!fstatSync(descriptor).isFile()) throw withCode('ENOTSUP', path);
-    // Asked after the file is open: whoever puts a link in its place now comes too late.
-    if (contentDir !== undefined && !isReallyIn(descriptor, path, contentDir)) throw withCode('ELOOP', path);
+    // Checked after the file is open, so that nobody can swap a folder for a link between check and opening.
+    if (contentDir !== undefined && !isInside(descriptor, path, contentDir)) throw withCode('ELOOP', path);
     return descriptor;
   } catch (error) {
     closeSync(descriptor);
@@ -30,7 +30,10 @@ export function openContentFile(path: string, contentDir?: string): number {
   }
 }
 
-/** Reads a file of the content folder, opened as by `openContentFile`. @param digest (SHA-256) its bytes must have */
+/**
+ * Reads a file of the content folder, opened as by `openContentFile`.
+ * @param digest the digest (SHA-256) that its bytes must have
+ */
 export function readContentFile(path: string, digest?: string): Buffer {
   const descriptor = openContentFile(path);
   try {
@@ -42,9 +45,25 @@ export function readContentFile(path: string, digest?: string): Buffer {
   }
 }
 
+/** Reads at most so many bytes from the beginning of a file of the content folder. */
+export function readStart(path: string, bytes: number): Buffer {
+  const descriptor = openContentFile(path);
+  try {
+    return readAt(descriptor, 0, bytes);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Reads at most so many bytes of an open file. */
+export function readAt(descriptor: number, position: number, bytes: number): Buffer {
+  const buffer = Buffer.allocUnsafe(bytes);
+  return buffer.subarray(0, readSync(descriptor, buffer, 0, bytes, position));
+}
+
 /**
- * Copies a file of the content folder piece by piece, since it may be larger than memory.
- * @param digest (SHA-256) its bytes must have
+ * Copies a file of the content folder piece by piece, because it may be larger than memory.
+ * @param digest the digest (SHA-256) that its bytes must have
  */
 export function copyContentFile(path: string, to: string, digest: string): void {
   const target = openSync(to, 'w');
@@ -79,31 +98,37 @@ function readPieces(path: string, onPiece: (piece: Uint8Array) => void): string 
 
 const PIECE = Buffer.alloc(256 * 1024);
 
-/** Windows knows neither; there the digests alone tell that a file was swapped. */
+/** Windows knows neither flag. There only the digests show that a file was swapped. */
 const NO_FOLLOWING =
   ((constants.O_NOFOLLOW as number | undefined) ?? 0) | ((constants.O_NONBLOCK as number | undefined) ?? 0);
 
-function isReallyIn(descriptor: number, path: string, contentDir: string): boolean {
-  const place = placeOfOpened(descriptor, path);
-  if (place === placeWithoutLinks(path, contentDir)) return true;
-  // The operator may have `portals` lead elsewhere meanwhile.
+function isInside(descriptor: number, path: string, contentDir: string): boolean {
+  const opened = realPathOfOpened(descriptor, path);
+  if (opened === pathWithoutLinks(path, contentDir)) return true;
+  // The operator may have changed where the link `portals` leads.
   realFolders.clear();
-  return place === placeWithoutLinks(path, contentDir);
+  return opened === pathWithoutLinks(path, contentDir);
 }
 
-/** Gives where an opened file really is. Linux tells it of the file itself; elsewhere its folder is looked up once more. */
-function placeOfOpened(descriptor: number, path: string): string {
+/**
+ * Gives the real path of an opened file. Linux knows it from the descriptor; elsewhere its folder is resolved once
+ * more.
+ */
+function realPathOfOpened(descriptor: number, path: string): string {
   if (process.platform === 'linux')
     try {
       return readlinkSync(`/proc/self/fd/${descriptor}`);
     } catch {
-      // A system without /proc.
+      // This system has no /proc.
     }
   return join(realpathSync.native(dirname(path)), basename(path));
 }
 
-/** Gives where a file is unless a link leads to it; `portals` and `plans` themselves may be links of the operator. */
-function placeWithoutLinks(path: string, contentDir: string): string {
+/**
+ * Gives the real path that a file has if no link leads to it. Resolves only `portals` and `plans`, which the operator
+ * may have made links.
+ */
+function pathWithoutLinks(path: string, contentDir: string): string {
   const [top = '', ...below] = relative(contentDir, path).split(sep);
   const folder = below.length === 0 ? contentDir : join(contentDir, top);
   const real = realFolders.get(folder) ?? realpathSync.native(folder);

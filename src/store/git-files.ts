@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { problem, type Problem } from '../problems/problem.ts';
 import { namesProgram, settingsOfGit, type GitSettings } from '../checks/git-names.ts';
+import { problem, type Problem } from '../problems/problem.ts';
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
+import { byName } from './portal-files.ts';
 
 /**
- * Names what Git would read as settings of its own in one portal's folder; without a portal, in the rest of the content.
- * The `.git` of the content folder itself is the operator's.
+ * Names the files in one portal's folder that Git would read as settings of its own; without a portal, those in the
+ * rest of the content. Allows the `.git` of the content folder itself, which is the operator's.
  */
 export function findGitFiles(contentDir: string, portal?: string): Problem[] {
   const found: Problem[] = [];
@@ -19,19 +20,23 @@ export function findGitFiles(contentDir: string, portal?: string): Problem[] {
       const is = settingsOfGit(entry.name, names);
       if (is && file !== '.git' && isRead(is, join(contentDir, file)))
         found.push(problem('git-file', file, { is, name: entry.name }));
-      const isTold = is === 'repository' || (hidden && OF_REPOSITORY.includes(entry.name));
-      // The portals are looked at one by one.
-      if (entry.isDirectory() && !isTold && file !== 'portals' && entry.name !== 'node_modules') enter(file);
+      const isReported = is === 'repository' || (hidden && REPOSITORY_FOLDERS.includes(entry.name));
+      // A call for each portal covers `portals`.
+      if (entry.isDirectory() && !isReported && file !== 'portals' && entry.name !== 'node_modules')
+        enter(file);
     }
   };
   enter(portal === undefined ? '' : `portals/${portal}`);
   return found;
 }
 
-/** The folders of a repository, told of by its HEAD. */
-const OF_REPOSITORY = ['hooks', 'info', 'logs', 'objects', 'refs'];
+/** The folders of a repository. Only its HEAD is reported. */
+const REPOSITORY_FOLDERS = ['hooks', 'info', 'logs', 'objects', 'refs'];
 
-/** Says whether Git would find settings there; an empty `.git` is nothing to it, nor are attributes without programs. */
+/**
+ * Says whether Git would find settings there. Git ignores an empty `.git`; attributes are harmless unless they name a
+ * program.
+ */
 function isRead(is: GitSettings, path: string): boolean {
   try {
     const stat = statSync(path);
@@ -43,12 +48,10 @@ function isRead(is: GitSettings, path: string): boolean {
   }
 }
 
-/** What cannot be listed is told by whoever reads the content. */
+/** Gives nothing for a folder that cannot be listed: reading the content reports it. */
 function list(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((one, other) =>
-      one.name < other.name ? -1 : 1,
-    );
+    return readdirSync(folder, { withFileTypes: true }).sort(byName);
   } catch {
     return [];
   }

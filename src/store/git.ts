@@ -14,27 +14,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findRepository, type Repository } from './repository.ts';
 
-/** Runs Git in a content folder and gives what it printed; throws when Git does. */
+/** Runs Git in a content folder and gives what it printed; throws when Git fails. */
 export type Git = (...words: string[]) => string;
 
-/** A repository that holds the content, as it may be asked about. */
+/** The questions that Git can be asked about the repository that holds the content. */
 export interface GitQuery {
   /** The commit of HEAD. */
   commit: string;
   git: Git;
-  /** Gives the commit that a branch, a tag or another name stands for; null when none does. */
+  /** Gives the commit that a branch, a tag or another name stands for; null for an unknown name. */
   commitOf(name: string): string | null;
 }
 
 /**
- * Asks Git about the repository whose work tree holds a content folder; null when there is none, when nothing was
- * committed to it yet, or when there is no Git.
+ * Asks Git about the repository whose work tree holds a content folder. Gives null when there is no repository, no
+ * commit in it yet, or no Git.
  *
- * Git would run programs that its settings name: filters, hooks, file monitors, helpers of many kinds. So it is given a
- * folder of its own for each question, with the objects and the index of the repository but none of its settings, nor
- * those of the user or the machine. What the content says in `.gitattributes` or `.gitmodules` then names nothing.
+ * Git would run programs that its settings name: filters, hooks, file monitors, helpers of many kinds. So each question
+ * gets a temporary Git folder with the objects and the index of the repository, but without the settings of the
+ * repository, the user and the machine. Names in the content's `.gitattributes` or `.gitmodules` then stand for no
+ * program.
  */
-export function askGit<T>(contentDir: string, ask: (asked: GitQuery) => T): T | null {
+export function askGit<T>(contentDir: string, ask: (query: GitQuery) => T): T | null {
   const repository = findRepository(contentDir);
   if (!repository) return null;
   const scratch = mkdtempSync(join(tmpdir(), 'cong-xa-git-'));
@@ -42,7 +43,7 @@ export function askGit<T>(contentDir: string, ask: (asked: GitQuery) => T): T | 
     const commitOf = (name: string) => resolveCommit(repository, scratch, name);
     const commit = commitOf('HEAD');
     if (commit === null) return null;
-    layGitDir(repository, scratch, commit);
+    makeGitDir(repository, scratch, commit);
     const settings = settingsOfDisk(repository, scratch);
     const git: Git = (...words) =>
       startGit(['-C', repository.folder, ...settings, ...words], {
@@ -61,27 +62,27 @@ export function askGit<T>(contentDir: string, ask: (asked: GitQuery) => T): T | 
 }
 
 /**
- * Starts Git. Nothing else in this project may: it waits for nobody, fetches nothing, and takes no folder for a
- * repository that was not named to it.
- * @param options.cwd a folder without anybody's files, since some systems look for programs there first
+ * Starts Git. Nothing else in this project may start it: here it asks nobody for input, fetches nothing, and takes no
+ * folder for a repository but the one named to it.
+ * @param options.cwd a folder without anybody's files, because some systems look for programs there first
  */
 export function startGit(
   words: string[],
   { cwd, environment }: { cwd: string; environment?: Record<string, string> },
 ): string {
-  // In a hook, variables of Git speak of the repository the hook runs for.
-  const own = Object.entries(process.env).filter(([name]) => !/^GIT_/i.test(name));
+  // When a Git hook runs this command, the variables of Git name the hook's repository.
+  const ownVariables = Object.entries(process.env).filter(([name]) => !/^GIT_/i.test(name));
   return execFileSync('git', ['-c', 'safe.bareRepository=explicit', ...words], {
     cwd,
     encoding: 'utf8',
     maxBuffer: 1024 ** 3,
     stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...Object.fromEntries(own), ...ALONE, ...environment },
+    env: { ...Object.fromEntries(ownVariables), ...ISOLATED, ...environment },
   });
 }
 
-/** Writes nothing to the repository, asks nobody, and brings no missing object from elsewhere by any program. */
-const ALONE = {
+/** Keeps Git from writing to the repository, asking for input, and fetching missing objects. */
+const ISOLATED = {
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   GIT_NO_LAZY_FETCH: '1',
@@ -89,13 +90,16 @@ const ALONE = {
   GIT_PAGER: 'cat',
 };
 
-/** Leaves the settings and attributes of the user and of the machine out. */
+/** Leaves out the settings and attributes of the user and of the machine. */
 const WITHOUT_SETTINGS = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_ATTR_NOSYSTEM: '1' };
 
-/** Only the repository itself knows its names; to look one up, Git reads its settings but has nothing to run. */
+/**
+ * Looks a name up in the repository itself, because only that knows its branches and tags. Git then reads the
+ * repository's settings, but `NO_PROGRAMS` takes away what it would run.
+ */
 function resolveCommit({ gitDir, top }: Repository, cwd: string, name: string): string | null {
   try {
-    return startGit([...NOTHING_ASIDE, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
+    return startGit([...NO_PROGRAMS, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
       cwd,
       environment: { ...WITHOUT_SETTINGS, GIT_DIR: gitDir, GIT_WORK_TREE: top },
     }).trim();
@@ -104,13 +108,15 @@ function resolveCommit({ gitDir, top }: Repository, cwd: string, name: string): 
   }
 }
 
-const NOTHING_ASIDE = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
+const NO_PROGRAMS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
 
-/** Makes Git's own folder of a scratch folder: a commit, and what tells how the files of the work tree compare with it. */
-function layGitDir({ gitDir, commonDir }: Repository, scratch: string, commit: string): void {
+/**
+ * Turns a scratch folder into a Git folder: HEAD, and the index, with which Git compares the files of the work tree.
+ */
+function makeGitDir({ gitDir, commonDir }: Repository, scratch: string, commit: string): void {
   for (const folder of ['refs', 'info']) mkdirSync(join(scratch, folder));
   writeFileSync(join(scratch, 'HEAD'), `${commit}\n`);
-  // The length of a commit's name tells how the repository names all its objects.
+  // The length of a commit's name shows which hash names the objects of the repository.
   const format = commit.length === 64 ? '1\n[extensions]\nobjectFormat = sha256' : '0';
   writeFileSync(join(scratch, 'config'), `[core]\nrepositoryFormatVersion = ${format}\n`);
   for (const name of readdirSync(gitDir))
@@ -119,21 +125,21 @@ function layGitDir({ gitDir, commonDir }: Repository, scratch: string, commit: s
     if (existsSync(join(commonDir, name))) copyWithTime(join(commonDir, name), join(scratch, name));
 }
 
-/** Git compares a file anew that is not older than its index. */
+/** Copies a file with its time: Git reads every work tree file again that is not older than the index. */
 function copyWithTime(from: string, to: string): void {
   copyFileSync(from, to);
-  // A little earlier, since a number cannot hold the time as exactly as the disk does.
+  // A little earlier, because a number is less exact than the time on the disk.
   const seconds = (Math.floor(statSync(from).mtimeMs) - 1) / 1000;
   utimesSync(to, seconds, seconds);
 }
 
 /**
- * Reads what the repository and its user say of the disk the files lie on, and which of them are nobody's concern. These
- * settings name no program, and without them Git would tell of changes where there are none.
+ * Reads the settings of the repository and its user about the file system and about ignored files. They name no
+ * program; without them Git would report changes where there are none.
  */
 function settingsOfDisk({ gitDir, top }: Repository, cwd: string): string[] {
   try {
-    return startGit(['config', '-z', '--get-regexp', OF_DISK], {
+    return startGit(['config', '-z', '--get-regexp', DISK_SETTINGS], {
       cwd,
       environment: { GIT_DIR: gitDir, GIT_WORK_TREE: top },
     })
@@ -141,10 +147,10 @@ function settingsOfDisk({ gitDir, top }: Repository, cwd: string): string[] {
       .filter(Boolean)
       .flatMap((line) => ['-c', line.replace('\n', '=')]);
   } catch {
-    // Git says by its exit code that nothing is set.
+    // Git's exit code says that nothing is set.
     return [];
   }
 }
 
-const OF_DISK =
+const DISK_SETTINGS =
   '^core\\.(filemode|ignorecase|symlinks|precomposeunicode|longpaths|autocrlf|eol|trustctime|checkstat|excludesfile)$';

@@ -2,21 +2,21 @@ import type { Appearance } from '../report/item.ts';
 import type { Day } from '../schemas/day.ts';
 import { askGit, type GitQuery, type Git } from './git.ts';
 
-/** What the repository tells about the content folder. */
+/** What the repository knows about the content folder: all of its history, a part, or nothing. */
 export type History =
   | { is: 'full'; commit: string; uncommitted: boolean; firstSeen: Map<string, Appearance> }
   | { is: 'shallow'; commit: string; uncommitted: boolean }
   | { is: 'none' };
 
 /**
- * Reads from Git when each file of the content folder first appeared, following renames. A repository that lacks a part
- * of its history, or a folder outside any, is told as such, never guessed from.
+ * Reads from Git when each file of the content folder first appeared, following renames. Does not guess: it says when
+ * the repository lacks a part of its history, or when the folder is in no repository.
  */
 export function readHistory(contentDir: string): History {
-  return askGit(contentDir, tellHistory) ?? { is: 'none' };
+  return askGit(contentDir, historyOf) ?? { is: 'none' };
 }
 
-function tellHistory({ commit, git }: GitQuery): History {
+function historyOf({ commit, git }: GitQuery): History {
   const status = git('status', '--porcelain', '--no-renames', '--ignore-submodules=all', '--', '.');
   const uncommitted = status !== '';
   const shallow: History = { is: 'shallow', commit, uncommitted };
@@ -24,21 +24,23 @@ function tellHistory({ commit, git }: GitQuery): History {
   try {
     return { is: 'full', commit, uncommitted, firstSeen: readAppearances(git) };
   } catch {
-    // A partial clone would have to fetch what it lacks.
+    // A partial clone would have to fetch the objects that it lacks.
     return shallow;
   }
 }
 
-/** Tells when the content folder's repository was last committed to, in milliseconds; null outside any repository. */
+/**
+ * Gives the time of the last commit in the content folder's repository, in milliseconds; null outside any repository.
+ */
 export function lastCommitTime(contentDir: string): number | null {
   return askGit(contentDir, ({ git }) => Number(git('log', '-1', '--format=%ct').trim()) * 1000);
 }
 
 const COMMIT_MARK = '\u0001';
 
-/** Walks the history from its beginning; a renamed file keeps the day it first appeared. */
+/** Walks the history from its beginning. A renamed file keeps the day it first appeared. */
 function readAppearances(git: Git): Map<string, Appearance> {
-  // The whole repository is walked, for a file may have come into the content folder from elsewhere in it.
+  // Walks the whole repository, because a file may have come into the content folder from another folder of it.
   const prefix = git('rev-parse', '--show-prefix').replace(/\n$/, '');
   const log = git(
     'log',

@@ -1,7 +1,7 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { digestOfContentFile } from './content-file.ts';
-import { listFiles } from './content-folder.ts';
+import { listFiles } from './portal-files.ts';
 import { digestOf } from './digests.ts';
 import { Cache } from './cache.ts';
 
@@ -9,59 +9,65 @@ import { Cache } from './cache.ts';
 export type Inventory = ReadonlyMap<string, string>;
 
 /**
- * Takes the inventory of a portal's folder. What a file's size, times and inode vouch for is not read again: a province
- * holds tens of thousands of files, of which a commit touches a few. A file that cannot be read has its fault for a
- * digest.
+ * Takes the inventory of a portal's folder. Reads only files whose size, times or inode have changed since the last
+ * inventory, because a province holds tens of thousands of files and a commit touches a few. For a file that cannot be
+ * read, the inventory holds the code of the error instead of a digest.
  * @param clockStep milliseconds by which the times of a file may lag behind the clock
  */
-export function takeInventory(contentDir: string, portal: string, clockStep = CLOCK_STEP): Inventory {
-  const memory = new Cache<string>('tep', contentDir, portal);
-  const settled = Date.now() - clockStep;
+export function takeInventory(contentDir: string, portal: string, clockStep = CLOCK_STEP_MS): Inventory {
+  const cache = new Cache<string>('tep', contentDir, portal);
+  const settledBefore = Date.now() - clockStep;
   const inventory = new Map<string, string>();
   for (const path of listFiles(contentDir, portal)) {
     const onDisk = join(contentDir, 'portals', portal, path);
-    const found = lookAt(onDisk);
-    if (!found) continue;
-    const { size, mtimeMs, ctimeMs, ino } = found;
-    const look = () => digestOfFile(onDisk);
+    const stats = statsOf(onDisk);
+    if (!stats) continue;
+    const { size, mtimeMs, ctimeMs, ino } = stats;
+    const read = () => digestOrErrorCode(onDisk);
     // A file written a moment ago may be written again without its times showing it.
     const digest =
-      ctimeMs < settled ? memory.getOrCompute([path, size, mtimeMs, ctimeMs, ino].join('\n'), look) : look();
+      ctimeMs < settledBefore
+        ? cache.getOrCompute([path, size, mtimeMs, ctimeMs, ino].join('\n'), read)
+        : read();
     inventory.set(path, digest);
   }
-  memory.save();
+  cache.save();
   return inventory;
 }
 
-/** Takes the inventory of each portal of a content folder once, for steps that follow closely on one another. */
+/**
+ * Gives inventories of the portals of a content folder, each taken once, for steps that follow closely on one another.
+ */
 export function inventoriesOf(contentDir: string): (portal: string) => Inventory {
   const taken = new Map<string, Inventory>();
   return (portal) => {
-    const known = taken.get(portal) ?? takeInventory(contentDir, portal);
-    taken.set(portal, known);
-    return known;
+    const inventory = taken.get(portal) ?? takeInventory(contentDir, portal);
+    taken.set(portal, inventory);
+    return inventory;
   };
 }
 
-/** One digest for a whole inventory. */
+/** Gives one digest for a whole inventory. */
 export function digestOfInventory(inventory: Inventory): string {
   return digestOf([...inventory]);
 }
 
-/** Tells what the disk says of a file, and not of what a link leads to; undefined when it is not there. */
-export function lookAt(path: string): Stats | undefined {
+/** Reads the size, times and inode of a file, without following a link; undefined when it is not there. */
+export function statsOf(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
   } catch {
-    // Below what is no folder any more.
+    // A folder of the path has become a file.
     return undefined;
   }
 }
 
-/** Milliseconds by which the times of a file may lag behind the clock on the coarsest of disks, FAT. */
-export const CLOCK_STEP = 2000;
+/**
+ * Milliseconds by which the times of a file may lag behind the clock on FAT, the coarsest of the file systems in use.
+ */
+export const CLOCK_STEP_MS = 2000;
 
-function digestOfFile(path: string): string {
+function digestOrErrorCode(path: string): string {
   try {
     return digestOfContentFile(path);
   } catch (error) {

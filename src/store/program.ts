@@ -5,21 +5,21 @@ import { join, relative, resolve } from 'node:path';
 /** The folder of this project. */
 export const PROJECT = resolve(import.meta.dirname, '../..');
 
-/** What may be lost at any time and only saves work. */
+/** The cache folder of this project. It only saves work, and may be deleted at any time. */
 export const PROJECT_CACHE = join(PROJECT, '.cache');
 
 /**
- * One digest for everything a page is made with besides the content: the source, the files of `public/`, the
- * packages and Node itself.
+ * Gives one digest for everything that makes a page, apart from the content: the source, the files of `public/`, the
+ * packages and Node itself. Takes it once in a process.
  */
 export function digestOfProgram(): string {
-  return (program ??= takeDigest());
+  return (programDigest ??= takeDigest());
 }
 
-let program: string | undefined;
+let programDigest: string | undefined;
 
-/** What else decides what a page is. */
-const OTHERS = [
+/** The files outside `src` and `public` that decide what a page is. */
+const OTHER_FILES = [
   'scripts/build-portals.ts',
   'scripts/compile-pages.ts',
   'scripts/inspect-portals.ts',
@@ -27,16 +27,16 @@ const OTHERS = [
   'package-lock.json',
 ];
 
-/** Takes the digest anew, should anything have changed since. */
+/** Takes the digest again, from the files as they are now. */
 export function takeDigest(): string {
-  const below = ['src', 'public'].flatMap((folder) =>
+  const inFolders = ['src', 'public'].flatMap((folder) =>
     readdirSync(join(PROJECT, folder), { recursive: true, withFileTypes: true })
-      // A page that explains the code is no part of it.
+      // Documentation changes no page.
       .filter((entry) => entry.isFile() && entry.name !== 'README.md')
       .map((entry) => relative(PROJECT, join(entry.parentPath, entry.name)))
       .sort(),
   );
-  const digests = [...below, ...OTHERS].map((path) => [
+  const digests = [...inFolders, ...OTHER_FILES].map((path) => [
     path,
     hash('sha256', readFileSync(join(PROJECT, path))),
   ]);

@@ -1,22 +1,22 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 
-/** Where the history of a folder is kept, all paths without symbolic links. */
+/** Where the history of a folder is. All paths are free of symbolic links. */
 export interface Repository {
-  /** The folder itself. */
+  /** The folder whose history is meant. */
   folder: string;
-  /** The work tree it lies in. */
+  /** The work tree that holds it. */
   top: string;
-  /** Git's own folder of that work tree. */
+  /** Git's folder for that work tree. */
   gitDir: string;
-  /** What all work trees of the repository share; for the first of them, the same. */
+  /** The folder that all work trees of the repository share; the same as `gitDir` for the first of them. */
   commonDir: string;
 }
 
 /**
- * Finds the repository whose work tree holds a folder of content, without asking Git, which would take files of the
- * content itself for a repository. Only a `.git` of the folder or of one above it counts, and nothing inside the
- * content but its own `.git`, which Git never writes from a commit.
+ * Finds the repository whose work tree holds a content folder. Does not ask Git, which would take files of the content
+ * for a repository. Accepts only a `.git` of the folder itself or of a folder above it. Of what lies in the content it
+ * trusts only the content's own `.git`, because Git never writes one from a commit.
  */
 export function findRepository(contentDir: string): Repository | null {
   let folder: string;
@@ -27,9 +27,9 @@ export function findRepository(contentDir: string): Repository | null {
   }
   const content = statSync(folder);
   if (!content.isDirectory()) return null;
-  // As Git does, up to where another disk begins.
+  // Like Git, does not go up onto another file system.
   for (let top = folder; statSync(top).dev === content.dev; top = dirname(top)) {
-    const gitDir = leadsTo(join(top, '.git'), folder);
+    const gitDir = gitDirOf(join(top, '.git'), folder);
     const commonDir = gitDir && commonDirOf(gitDir, folder);
     if (commonDir) return { folder, top, gitDir, commonDir };
     if (dirname(top) === top) return null;
@@ -37,24 +37,27 @@ export function findRepository(contentDir: string): Repository | null {
   return null;
 }
 
-/** Gives the folder that a `.git` is, or that it names as those of further work trees and of submodules do. */
-function leadsTo(entry: string, content: string): string | null {
+/**
+ * Gives the Git folder of a `.git`: the `.git` itself, or the folder that it names in a further work tree or a
+ * submodule.
+ */
+function gitDirOf(entry: string, content: string): string | null {
   try {
     if (!lstatSync(entry).isFile()) return outsideOf(content, entry);
     const text = readFileSync(entry, 'utf8');
-    if (!text.startsWith(NAMES)) return null;
-    return outsideOf(content, resolve(dirname(entry), text.slice(NAMES.length).trimEnd()));
+    if (!text.startsWith(GITDIR)) return null;
+    return outsideOf(content, resolve(dirname(entry), text.slice(GITDIR.length).trimEnd()));
   } catch {
     return null;
   }
 }
 
-const NAMES = 'gitdir: ';
+const GITDIR = 'gitdir: ';
 
 function commonDirOf(gitDir: string, content: string): string | null {
   try {
-    const shares = join(gitDir, 'commondir');
-    const named = existsSync(shares) ? readFileSync(shares, 'utf8').trimEnd() : '.';
+    const pointer = join(gitDir, 'commondir');
+    const named = existsSync(pointer) ? readFileSync(pointer, 'utf8').trimEnd() : '.';
     const commonDir = outsideOf(content, resolve(gitDir, named));
     const isWhole =
       statSync(join(gitDir, 'HEAD')).isFile() &&
@@ -65,7 +68,10 @@ function commonDirOf(gitDir: string, content: string): string | null {
   }
 }
 
-/** Gives a path without symbolic links, unless it leads into the content: what lies there came with the data. */
+/**
+ * Gives the real path of a Git folder. Gives null for one inside the content, because it may have come with the data;
+ * only the content's own `.git` cannot.
+ */
 function outsideOf(content: string, path: string): string | null {
   const real = realpathSync(path);
   const isOwn = real === join(content, '.git') || !`${real}${sep}`.startsWith(`${content}${sep}`);

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 
-/** Bytes that tell whether they are still those that were written: what a disk damages is noticed when it is read. */
+/** Puts a digest before bytes, so that `unseal` notices what a disk has damaged. */
 export function seal(content: Uint8Array): Buffer {
   return Buffer.concat([digestOf(content), content]);
 }
 
-/** Gives what was sealed; null when it is damaged. */
+/** Gives the bytes that were sealed; null when they are damaged. */
 export function unseal(sealed: Buffer): Buffer | null {
   const content = sealed.subarray(DIGEST_BYTES);
   return digestOf(content).equals(sealed.subarray(0, DIGEST_BYTES)) ? content : null;

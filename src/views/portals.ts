@@ -9,7 +9,7 @@ import type { Portal } from '../schemas/portal.ts';
 import { introParts, lifeEvents, valuesOf } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
 import { compareText } from '../text/format.ts';
-import { digestOfFrame } from '../store/digests.ts';
+import { digestOfFrame } from '../store/entry-digests.ts';
 import { addressesOfPortal, fileSizeAt, pictureAt, renderEntry } from './entry-html.ts';
 import { settings } from '../store/settings.ts';
 import { refreshShown, shownContent, shownDigest, shownEntry, shownInventory } from './shown-content.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { htmlToHast } from 'satteri';
 import type { Element, Nodes, Root } from 'hast';
 import { inject } from 'vitest';
-import { readPortal } from '../../src/store/content-folder.ts';
+import { readPortal } from '../../src/store/portal-folder.ts';
 
 /** A portal that was built for these tests. */
 export interface BuiltPortal {

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dropKept, keepForReaders, KEPT_FILE, readKept } from '../../src/building/kept-files.ts';
+import { dropKept, keepForReaders } from '../../src/building/kept-files.ts';
+import { KEPT_FILE, readKept } from '../../src/building/kept-list.ts';
 import { LastSite } from '../../src/building/last-site.ts';
 import { MANIFEST_FILE, writeManifest } from '../../src/building/manifest.ts';
 import { digestOfBytes, SiteFolder } from '../../src/building/site-folder.ts';

@@ -48,6 +48,12 @@ describe('sổ ghi của trang đã dựng', () => {
     expect(readManifest(await siteWith(MANIFEST), PROGRAM)).toEqual(MANIFEST);
   });
 
+  test('ảnh và tệp của một trang nêu theo thứ tự nào thì sổ cũng ghi như nhau', () => {
+    const noting = (pictures: string[], files: string[]) =>
+      writeManifest({ ...MANIFEST, pages: { 'index.html': { hash: '1', pictures, files, hidden: true } } });
+    expect(noting(['b', 'a', 'c'], ['2.pdf', '1.pdf'])).toBe(noting(['a', 'b', 'c'], ['1.pdf', '2.pdf']));
+  });
+
   const page = MANIFEST.pages['index.html'];
   const damaged: Record<string, unknown> = {
     'không có chữ nào': '',

@@ -4,7 +4,7 @@ import { addressesOf } from '../../src/addresses/addresses.ts';
 import { completeness } from '../../src/checks/required-parts.ts';
 import { isError, tell } from '../../src/problems/problem.ts';
 import type { PortalContent } from '../../src/reading/content.ts';
-import { readPortal } from '../../src/store/content-folder.ts';
+import { readPortal } from '../../src/store/portal-folder.ts';
 import { articleMd, makeFolder, markdown, portalYaml, type Files } from '../fixtures/make.ts';
 
 const readFiles = async (files: Files, portal: Record<string, unknown> = {}) => {

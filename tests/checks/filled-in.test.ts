@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withoutToDos } from '../../src/checks/filled-in.ts';
 import { allEntries } from '../../src/reading/content.ts';
-import { readPortal } from '../../src/store/content-folder.ts';
+import { readPortal } from '../../src/store/portal-folder.ts';
 import { makeFolder, markdown, soundPortal, type Files } from '../fixtures/make.ts';
 
 const LEADER = {

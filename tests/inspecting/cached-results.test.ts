@@ -63,18 +63,18 @@ test('nhớ lại lần trước thì lỗi tìm được và số đếm đư�
   const seen = new Set<string>();
   for (const [does, change] of STEPS) {
     await change(content);
-    const check = (remembers: boolean) =>
+    const check = (usesCache: boolean) =>
       checkContent(content, ['xa'], {
         today: SOUND_DAY,
         isThorough: true,
-        inventoryOf: remembers ? inventoriesOf(content) : undefined,
+        inventoryOf: usesCache ? inventoriesOf(content) : undefined,
       });
-    const report = (remembers: boolean) =>
+    const report = (usesCache: boolean) =>
       attempt(() =>
-        makeReport({ ...told(content), inventoryOf: remembers ? inventoriesOf(content) : undefined }),
+        makeReport({ ...told(content), inventoryOf: usesCache ? inventoriesOf(content) : undefined }),
       );
     const fresh = await check(false);
-    // Twice, for what the first of the two remembers is what the second looks up.
+    // Twice, for what the first of the two caches is what the second looks up.
     for (const round of ['lần đầu', 'lần sau']) expect(await check(true), `${does}, ${round}`).toEqual(fresh);
     expect(await report(true), does).toEqual(await report(false));
     for (const { code } of fresh.problems) seen.add(code);

@@ -40,11 +40,11 @@ test('kiểm tra ở tiến trình riêng thấy đúng những gì kiểm tra t
     ...files,
     'portals/xa-mot/tin-tuc/2026/hong.md': '---\ntitle: a: b\n---\n',
   });
-  const check = (inspector?: InspectorPool, remembers = false) =>
+  const check = (inspector?: InspectorPool, usesCache = false) =>
     checkContent(content, listPortals(content), {
       today: SOUND_DAY,
       isThorough: true,
-      inventoryOf: remembers ? inventoriesOf(content) : undefined,
+      inventoryOf: usesCache ? inventoriesOf(content) : undefined,
       ...(inspector && { inspector }),
     });
   const here = await check();

@@ -19,7 +19,7 @@ test('ảnh giống nhau từng byte chỉ giải mã một lần, cho cả lầ
   const content = await makeFolder({ 'tot.png': PHOTO, 'hong.png': BROKEN });
   const digests = { tot: hash('sha256', PHOTO), hong: hash('sha256', BROKEN) };
   const gone = join(content, 'khong-con.png');
-  const begin = () => new PictureInspection(content, { isThorough: true, remembers: true });
+  const begin = () => new PictureInspection(content, { isThorough: true, usesCache: true });
 
   const first = begin();
   expect(await first.inspect(join(content, 'tot.png'), digests.tot)).toBeNull();
@@ -42,7 +42,7 @@ test('ảnh giống nhau từng byte chỉ giải mã một lần, cho cả lầ
 
 test('không có dấu thì lấy dấu của tệp; tệp không đọc được không nói gì về tệp khác', async () => {
   const content = await makeFolder({ 'mot.png': PHOTO, 'hai.png': PHOTO, 'ba.png': BROKEN });
-  const pictures = new PictureInspection(content, { isThorough: true, remembers: false });
+  const pictures = new PictureInspection(content, { isThorough: true, usesCache: false });
   expect(await pictures.inspect(join(content, 'mot.png'))).toBeNull();
   expect(await pictures.inspect(join(content, 'ba.png'))).toEqual({ is: 'broken' });
   expect(await pictures.inspect(join(content, 'khong-co.png'))).toEqual({ is: 'broken' });
@@ -52,11 +52,11 @@ test('không có dấu thì lấy dấu của tệp; tệp không đọc đượ
 
 test('ảnh hỏng có ở nhiều cổng thì cổng nào cũng được báo, lần đầu và lần sau', async () => {
   const content = await makeFolder({ ...portal('mot'), ...portal('hai') });
-  const broken = async (ids: string[], remembers: boolean) => {
+  const broken = async (ids: string[], usesCache: boolean) => {
     const { problems } = await checkContent(content, ids, {
       today: SOUND_DAY,
       isThorough: true,
-      inventoryOf: remembers ? inventoriesOf(content) : undefined,
+      inventoryOf: usesCache ? inventoriesOf(content) : undefined,
     });
     return problems
       .filter(({ code }) => code === 'picture-broken')

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { crc32, deflateSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { inspectPicture } from '../../src/pictures/inspection.ts';
+import { inspectPicture } from '../../src/pictures/inspect-picture.ts';
 import { makePicture } from '../../src/pictures/sizes.ts';
 import { formatOf, openPicture } from '../../src/pictures/raster.ts';
 import { makeFolder } from '../fixtures/make.ts';

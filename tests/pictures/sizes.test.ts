@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { inspectPicture } from '../../src/pictures/inspection.ts';
+import { inspectPicture } from '../../src/pictures/inspect-picture.ts';
 import { makePicture } from '../../src/pictures/sizes.ts';
 import { MAX_PIXELS } from '../../src/pictures/raster.ts';
 import { makeFolder } from '../fixtures/make.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { evidenceOf } from '../../src/report/evidence.ts';
-import { readPortal } from '../../src/store/content-folder.ts';
+import { readPortal } from '../../src/store/portal-folder.ts';
 import { articleMd, makeFolder, markdown, portalYaml, type Files } from '../fixtures/make.ts';
 
 const evidence = async (files: Files) => {

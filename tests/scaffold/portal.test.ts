@@ -5,7 +5,7 @@ import { addressesOf } from '../../src/addresses/addresses.ts';
 import { isError, isUnfinished } from '../../src/problems/problem.ts';
 import { portalFiles, TODO_MAILBOX } from '../../src/scaffold/portal.ts';
 import type { Unit } from '../../src/scaffold/units.ts';
-import { readPortal } from '../../src/store/content-folder.ts';
+import { readPortal } from '../../src/store/portal-folder.ts';
 import { makeFolder } from '../fixtures/make.ts';
 
 const unit: Unit = {

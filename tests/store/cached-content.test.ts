@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { allEntries } from '../../src/reading/content.ts';
 import type { Entry } from '../../src/reading/read.ts';
-import { readPortal } from '../../src/store/content-folder.ts';
+import { readPortal } from '../../src/store/portal-folder.ts';
 import { readCached } from '../../src/store/cached-content.ts';
 import { articleMd, makeFolder, markdown, portalYaml } from '../fixtures/make.ts';
 

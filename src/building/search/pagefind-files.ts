@@ -5,14 +5,14 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { IndexHead } from '../../search/preload.ts';
 
 /**
- * Cuts the files of words of a Pagefind index into smaller ones. Pagefind fills a file with words until it weighs some
- * 20 KB, of which a query for one word needs a quarter; a Vietnamese query of four syllables loads four of them.
- * Words are moved as they are: only where one file ends and the next begins changes, and what the head says of it.
- * A file holds fewer words that merely begin like the one asked for, so “thu” brings up less of “thuế” and “thuê”.
+ * Cuts the word files of a Pagefind index into smaller ones. Pagefind fills a word file up to some 20 KB, of which a
+ * query for one word needs a quarter; a Vietnamese query of four syllables loads four files. Moves the words as they
+ * are, and changes only where one file ends and the next begins, and the list of files in the head of the index. In a
+ * smaller file fewer other words begin like the word of the query, so “thu” finds less of “thuế” and “thuê”.
  */
 export async function cutWordFiles(bundle: string): Promise<void> {
   const name = await headOf(bundle);
-  // An index of nothing has no head.
+  // Pagefind writes no head for an index without records.
   if (name === undefined) return;
   const path = join(bundle, name);
   const head = partsOf(unpack(await readFile(path)));
@@ -23,17 +23,17 @@ export async function cutWordFiles(bundle: string): Promise<void> {
     const [words] = partsOf(unpack(await readFile(file)));
     await rm(file);
     for (const group of groupsOf(partsOf(words!))) {
-      const packed = pack(listOf([listOf(group)]));
+      const packed = pack(encodeList([encodeList(group)]));
       const own = `${name.split('_')[0]}_${createHash('sha256').update(packed).digest('hex').slice(0, 10)}`;
       await writeFile(join(bundle, `index/${own}.pf_index`), packed);
       const ends = [group[0]!, group.at(-1)!].map((word) => readItem(partsOf(word)[0]!) as string);
-      cut.push(listOf([...ends, own].map(textOf)));
+      cut.push(encodeList([...ends, own].map(encodeText)));
     }
   }
-  await writeFile(path, pack(listOf([version!, pages!, listOf(cut), ...rest])));
+  await writeFile(path, pack(encodeList([version!, pages!, encodeList(cut), ...rest])));
 }
 
-/** Reads which words stand in which file of an index; undefined of an index of nothing. */
+/** Reads which words are in which file of an index; undefined for an index without records. */
 export async function readIndexHead(bundle: string): Promise<(IndexHead & { file: string }) | undefined> {
   const file = await headOf(bundle);
   if (file === undefined) return undefined;
@@ -47,10 +47,10 @@ export async function readIndexHead(bundle: string): Promise<(IndexHead & { file
 
 type WordFile = [firstWord: string, lastWord: string, name: string];
 
-/** What a file of words weighs at most before it is packed, unless one word alone weighs more. */
-const MOST_BYTES = 16_000;
+/** The size of a word file before compression. Only a file with a single word may be larger. */
+const MAX_WORD_FILE_BYTES = 16_000;
 
-/** What every file of Pagefind begins with once it is unpacked. */
+/** Begins every decompressed file of Pagefind. */
 const SIGNATURE = Buffer.from('pagefind_dcd');
 
 async function headOf(bundle: string): Promise<string | undefined> {
@@ -69,7 +69,7 @@ function groupsOf(words: Buffer[]): Buffer[][] {
   const groups: Buffer[][] = [[]];
   let bytes = 0;
   for (const word of words) {
-    if (bytes > 0 && bytes + word.length > MOST_BYTES) {
+    if (bytes > 0 && bytes + word.length > MAX_WORD_FILE_BYTES) {
       groups.push([]);
       bytes = 0;
     }
@@ -79,11 +79,11 @@ function groupsOf(words: Buffer[]): Buffer[][] {
   return groups;
 }
 
-// Of CBOR (RFC 8949), in which Pagefind writes its files, only whole numbers, texts and lists occur.
+// Pagefind writes its files in CBOR (RFC 8949). They hold only integers, texts and lists.
 
 const [NUMBER, NEGATIVE, TEXT, LIST] = [0, 1, 3, 4];
 
-/** Cuts a list into its items, each as it is written. */
+/** Cuts an encoded list into its encoded items. */
 function partsOf(list: Buffer): Buffer[] {
   const { kind, value, at } = startOf(list, 0);
   if (kind !== LIST) throw new Error(`Tệp của Pagefind không như đã biết: loại ${kind} thay vì danh sách.`);
@@ -91,7 +91,7 @@ function partsOf(list: Buffer): Buffer[] {
   return Array.from({ length: value }, () => list.subarray(from, (from = endOf(list, from))));
 }
 
-/** Reads an item that is a text, or a list of items. */
+/** Decodes an item that is a text, or a list of items. */
 function readItem(item: Buffer): unknown {
   const { kind, at } = startOf(item, 0);
   return kind === TEXT ? item.toString('utf8', at) : partsOf(item).map(readItem);
@@ -107,7 +107,7 @@ function endOf(bytes: Buffer, from: number): number {
   return end;
 }
 
-/** The kind of an item, its number or length, and where what follows begins. */
+/** Reads the kind of an item, its number or length, and where its content begins. */
 function startOf(bytes: Buffer, from: number): { kind: number; value: number; at: number } {
   const [kind, low] = [bytes[from]! >> 5, bytes[from]! & 31];
   if (low < 24) return { kind, value: low, at: from + 1 };
@@ -115,11 +115,11 @@ function startOf(bytes: Buffer, from: number): { kind: number; value: number; at
   return { kind, value: bytes.readUIntBE(from + 1, size), at: from + 1 + size };
 }
 
-function listOf(items: Buffer[]): Buffer {
+function encodeList(items: Buffer[]): Buffer {
   return Buffer.concat([startWith(LIST, items.length), ...items]);
 }
 
-function textOf(text: string): Buffer {
+function encodeText(text: string): Buffer {
   const bytes = Buffer.from(text);
   return Buffer.concat([startWith(TEXT, bytes.length), bytes]);
 }

@@ -4,11 +4,11 @@ import type { IndexHead } from '../../search/preload.ts';
 import { readIndexHead } from './pagefind-files.ts';
 
 /**
- * Lets the search page ask at once for what it would only learn of step by step: its scripts with the modules they
- * import, the head of the full-text index, whose name is known when the index is written, and, told by the page itself,
- * the files that hold the words of a query. On a slow line each step is a second.
+ * Adds to the search page what it must load, so that a browser requests everything at once instead of step by step,
+ * each of which takes a second on a slow line: the modules that its scripts import, and the head of the full-text
+ * index. The page also gets the list of word files, from which its script requests those for a query.
  * @param base the portal's base path
- * @returns the page as it now is
+ * @returns the new page
  */
 export async function preloadSearch(folder: string, base: string): Promise<string> {
   const page = join(folder, 'tim-kiem/index.html');
@@ -36,7 +36,7 @@ function headLinks({ file, ...head }: IndexHead & { file: string }, base: string
   const files = [`pagefind/${file}`, `pagefind/pagefind-entry.json?ts=${head.name}`];
   return [
     ...files.map((name) => `<link rel="preload" as="fetch" crossorigin="anonymous" href="${base}${name}">`),
-    // Words of the content stand in it, and none of them may end the script.
+    // Escapes `<`, because the words come from the content and none of them may end the script.
     `<script type="application/json" id="dau-chi-muc">${JSON.stringify(head).replace(/</g, '\\u003c')}</script>`,
   ];
 }

@@ -22,22 +22,24 @@ import type { Cache } from '../../store/cache.ts';
 import { cutWordFiles } from './pagefind-files.ts';
 import { Folders } from '../link-or-copy.ts';
 
-/** What the last build of a portal left to go on from. */
-export interface LastSearch {
-  /** What its indexes are of, as `writeSearch` told. */
+/** What an earlier build of a portal left for this one. */
+interface LastSearch {
+  /** For each of its indexes, a digest of its records, as `writeSearch` gave them. */
   indexes: readonly string[];
-  /** Takes an index over, by its folder, but not the indexes below it; false when it is no longer there as it was written. */
-  carry(place: string): boolean;
+  /**
+   * Carries over the index of a folder, but not those of folders below it; false when the index is missing or damaged.
+   */
+  carry(folder: string): boolean;
   /** Gives the words of an entry's body. */
   wordsOf(entry: Entry): string;
-  /** The syllables of the items of an index, by what it is of. */
+  /** The counts of syllables in an index, by the digest of its records. */
   syllables: Cache<Map<string, number>>;
 }
 
 /**
- * Makes a portal searchable: the small list of titles, what is known of its words, and the full-text indexes, of which
- * those that would come out the same are taken from the last build.
- * @returns for each index a digest of what it is of
+ * Makes a portal searchable: writes the small list of titles, the common syllables, and the full-text indexes. Carries
+ * over those indexes of the last build whose records have not changed.
+ * @returns for each index, a digest of its records
  */
 export async function writeSearch(
   folder: string,
@@ -46,7 +48,7 @@ export async function writeSearch(
   last?: LastSearch,
 ): Promise<string[]> {
   if (!portal) throw new Error('Không đọc được portal.yaml.');
-  // Below the portal's own folder, which the search page knows.
+  // Relative to the portal's base, which the search page adds.
   const addresses = addressesOf(portal.data.url, '/');
   const records = recordsOf(portal.data, entries, addresses, asOf, last?.wordsOf);
   const sections = portal.data.sections.map(({ id: section, name }) => ({
@@ -64,21 +66,21 @@ export async function writeSearch(
   const facts: IndexFacts = {
     items: records.length,
     indexes: parts.length,
-    syllables: commonSyllables(syllables, MOST_SYLLABLES),
+    syllables: commonSyllables(syllables, MAX_SYLLABLES),
   };
   const lists = join(folder, 'tim-kiem');
   await mkdir(lists, { recursive: true });
-  await writeFile(join(lists, 'de-muc.json'), packTitles(titles, sizeOf, MOST_BYTES));
+  await writeFile(join(lists, 'de-muc.json'), packTitles(titles, sizeOf, MAX_TITLES_BYTES));
   await writeFile(join(lists, 'tu.json'), JSON.stringify(facts));
   for (const [at, { part, digest }] of parts.entries()) {
-    const place = at === 0 ? 'pagefind' : `pagefind/${at + 1}`;
-    if (last?.indexes[at] !== digest || !last.carry(place))
-      await writeIndex(join(folder, place), part, at === 0);
+    const index = at === 0 ? 'pagefind' : `pagefind/${at + 1}`;
+    if (last?.indexes[at] !== digest || !last.carry(index))
+      await writeIndex(join(folder, index), part, at === 0);
   }
   return parts.map(({ digest }) => digest);
 }
 
-/** As `digestOf`, for millions of words: they are taken as they lie in memory. */
+/** Like `digestOf`, but hashes the texts without converting them, because there may be millions of words. */
 function digestOfRecords(records: SearchRecord[]): string {
   const digest = createHash('sha256');
   for (const { text, ...record } of records) {
@@ -88,10 +90,11 @@ function digestOfRecords(records: SearchRecord[]): string {
   return digest.digest('hex').slice(0, 32);
 }
 
-/** The list of titles weighs no more than this, gzipped: 0.3 seconds on a line of 400 kbit/s. */
-const MOST_BYTES = 14_000;
+/** The size of the list of titles, gzipped. It takes 0.3 seconds on a line of 400 kbit/s. */
+const MAX_TITLES_BYTES = 14_000;
 
-const MOST_SYLLABLES = 1600;
+/** How many of the most common syllables the search page gets, to correct spelling. */
+const MAX_SYLLABLES = 1600;
 
 function sizeOf(text: string): number {
   return gzipSync(text, { level: 9 }).length;
@@ -101,9 +104,9 @@ async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: 
   const { index } = await createIndex({ forceLanguage: 'vi', includeCharacters: INDEX_LETTERS });
   if (!index) throw new Error('Pagefind không khởi động được.');
   try {
-    // All at once: Pagefind need not wait for this process, which has pages to make, after each.
+    // Sends all at once, so that Pagefind need not wait for this process, which is making pages, after each record.
     await Promise.all(records.map((record) => addRecord(index, record)));
-    // Written here: of a full disk Pagefind itself would say nothing.
+    // Writes the files itself, because Pagefind would not report a full disk.
     const { files } = await index.getFiles();
     const folders = new Folders(outputPath);
     for (const { path, content } of files)
@@ -111,12 +114,12 @@ async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: 
         writeFileSync(folders.forFile(path), content);
     await cutWordFiles(outputPath);
   } finally {
-    // The service keeps what it used until it ends.
+    // The service of Pagefind frees its memory only when it ends.
     await close();
   }
 }
 
-/** Pagefind's own interface, and its worker, which the search page goes without. */
+/** Pagefind's own interface and its worker, which the search page does not use. */
 const UNUSED = /^pagefind-.*\.(js|css)$/;
 
 async function addRecord(index: PagefindIndex, record: SearchRecord): Promise<void> {

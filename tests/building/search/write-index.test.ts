@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openPagefind, ownSearch } from '../../../scripts/bench/search/engine.ts';
-import { readPortal } from '../../../src/store/content-folder.ts';
+import { readPortal } from '../../../src/store/portal-folder.ts';
 import { writeSearch } from '../../../src/building/search/write-index.ts';
 import { toIndexSpelling } from '../../../src/text/index-spelling.ts';
 import { articleMd, makeFolder } from '../../fixtures/make.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refuseTooMany } from '../../src/store/content-folder.ts';
+import { refuseTooMany } from '../../src/store/portal-folder.ts';
 
 test('cổng có quá năm mươi nghìn bài thì được gọi tên khi chưa đọc bài nào; ảnh không tính', () => {
   const paths = Array.from({ length: 50_000 }, (_, index) => `tin-tuc/2026/bai-${index}.md`);

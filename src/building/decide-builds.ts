@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { digestOfContentFile } from '../store/content-file.ts';
+import { digestOf } from '../store/digests.ts';
+import { digestOfInventory, type Inventory } from '../store/inventory.ts';
+import { reasonFor } from './manifest.ts';
+import type { BuildReason, Sources } from './reason.ts';
+import type { Work } from './shards.ts';
+
+/** A portal without errors, with the plans that bind it. */
+export interface BuildablePortal extends Work {
+  plans: string[];
+}
+
+/** What decides which portals a build makes. */
+export interface DecidingOptions {
+  content: string;
+  out: string;
+  asOf: string;
+  drafts: boolean;
+  /** Builds every portal and every page. */
+  force: boolean;
+  /** Gives the inventory of a portal's folder, as it was when the portal was checked. */
+  inventoryOf(portal: string): Inventory;
+}
+
+/** A portal with the reason to build it; null when its site is up to date. */
+export interface BuildDecision extends Work {
+  sources: Sources;
+  /** The digest of the inventory that the decision is based on. */
+  inventory: string;
+  reason: BuildReason | null;
+}
+
+/** Decides for each portal whether and why to build it. @param program the digest of the program */
+export function decideBuilds(
+  portals: BuildablePortal[],
+  program: string,
+  { content, out, asOf, drafts, force, inventoryOf }: DecidingOptions,
+): BuildDecision[] {
+  const digests = new Map<string, string>();
+  const digestOfPlan = (id: string) => {
+    const digest = digests.get(id) ?? digestOfFirst(content, [`plans/${id}.yaml`, `plans/${id}.yml`]);
+    digests.set(id, digest);
+    return digest;
+  };
+  return portals.map(({ id, entries, plans }) => {
+    const inventory = inventoryOf(id);
+    const paths = new Map([...inventory.keys()].map((path) => [digestOf(path).slice(0, 12), path]));
+    const sources: Sources = {
+      files: Object.fromEntries(
+        [...paths].map(([digest, path]) => [digest, inventory.get(path)!.slice(0, 16)]),
+      ),
+      plans: digestOf(plans.map((plan) => [plan, digestOfPlan(plan)])),
+      drafts,
+    };
+    const pathOf = (digest: string) => paths.get(digest)!;
+    const reason: BuildReason | null = force
+      ? { is: 'forced' }
+      : reasonFor(join(out, id), { program, sources, asOf, pathOf });
+    return { id, entries, sources, inventory: digestOfInventory(inventory), reason };
+  });
+}
+
+/** Gives the digest of the first of some files that exists; an empty text for a missing plan, which a check reports. */
+function digestOfFirst(content: string, files: string[]): string {
+  for (const file of files)
+    try {
+      return digestOfContentFile(join(content, file));
+    } catch {
+      // The plan's file has the other ending.
+    }
+  return '';
+}

@@ -1,0 +1,62 @@
+import { extname } from 'node:path';
+import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
+import { readContentFile, readStart } from '../store/content-file.ts';
+
+/**
+ * Checks by its first bytes that a file is of the kind that its ending says. A picture must also be whole enough to
+ * remove a camera's notes from it.
+ * @returns null when it is; the name of the kind when it is not
+ */
+export function inspectFile(file: string): string | null {
+  const kind = FILE_KINDS.find(({ endings }) => endings.includes(extname(file).slice(1).toLowerCase()));
+  if (!kind) return null;
+  try {
+    const head = hasNotes(file) ? readContentFile(file) : readStart(file, HEAD_BYTES);
+    const isKind = kind.signs.some((sign) => startsWith(head, sign)) || kind.isElsewhere?.(head);
+    if (!isKind) return kind.name;
+    return hasNotes(file) && withoutMetadata(head) === null ? kind.name : null;
+  } catch {
+    return kind.name;
+  }
+}
+
+/** A PDF's sign may come as late as that. */
+const HEAD_BYTES = 1024;
+
+interface FileKind {
+  name: string;
+  endings: string[];
+  /** The texts that such a file may begin with, in Latin-1. */
+  signs: string[];
+  /** Finds a sign that is not at the very beginning. */
+  isElsewhere?(head: Buffer): boolean;
+}
+
+const ZIP = 'PK';
+const OLE = '\u00d0\u00cf\u0011\u00e0';
+
+const FILE_KINDS: FileKind[] = [
+  // A PDF may have other bytes before its sign.
+  { name: 'PDF', endings: ['pdf'], signs: ['%PDF-'], isElsewhere: (head) => head.includes('%PDF-') },
+  { name: 'Word', endings: ['docx', 'odt'], signs: [ZIP] },
+  { name: 'Excel', endings: ['xlsx', 'ods'], signs: [ZIP] },
+  { name: 'PowerPoint', endings: ['pptx'], signs: [ZIP] },
+  { name: 'Word', endings: ['doc'], signs: [OLE, '{\\rtf'] },
+  { name: 'Excel', endings: ['xls'], signs: [OLE] },
+  { name: 'PowerPoint', endings: ['ppt'], signs: [OLE] },
+  { name: 'zip', endings: ['zip'], signs: [ZIP] },
+  { name: 'JPEG', endings: ['jpg', 'jpeg'], signs: ['\u00ff\u00d8\u00ff'] },
+  { name: 'PNG', endings: ['png'], signs: ['\u0089PNG'] },
+  { name: 'WebP', endings: ['webp'], signs: ['RIFF'] },
+  { name: 'MP3', endings: ['mp3'], signs: ['ID3', '\u00ff\u00fb', '\u00ff\u00f3', '\u00ff\u00f2'] },
+  {
+    name: 'MP4',
+    endings: ['mp4'],
+    signs: [],
+    isElsewhere: (head) => head.subarray(4, 8).toString('latin1') === 'ftyp',
+  },
+];
+
+function startsWith(head: Buffer, sign: string): boolean {
+  return head.subarray(0, sign.length).toString('latin1') === sign;
+}

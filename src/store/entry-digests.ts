@@ -1,0 +1,54 @@
+import { resolveInPortal } from '../addresses/relative.ts';
+import { pathInPortal, type PortalContent } from '../reading/content.ts';
+import type { Entry } from '../reading/read.ts';
+import { digestOf } from './digests.ts';
+import type { Inventory } from './inventory.ts';
+import { settings } from './settings.ts';
+
+/**
+ * Gives a digest that changes whenever the entry's file changes, or a picture or file of the portal that it names.
+ * @param targets the pictures and links of its body
+ */
+export function digestOfEntry(
+  content: PortalContent,
+  entry: Entry,
+  targets: readonly string[],
+  inventory: Inventory,
+): string {
+  const path = pathInPortal(content.id, entry.file);
+  const named = new Set<string>();
+  for (const target of [...targetsIn(entry.data), ...targets]) {
+    const found = target.startsWith('/tep/')
+      ? resolveInPortal('', target.slice('/tep/'.length))
+      : resolveInPortal(path, target);
+    if (found !== null) named.add(found);
+  }
+  return digestOf([
+    inventory.get(path),
+    [...named].map((each) => [each, digestOfNamed(content, each, inventory)]),
+  ]);
+}
+
+/** Gives a digest that changes whenever something changes that every page of a portal shows around its own content. */
+export function digestOfFrame(content: PortalContent, inventory: Inventory): string {
+  const mark = content.portal?.data.theme?.mark?.src;
+  return digestOf([
+    inventory.get('portal.yaml'),
+    mark && digestOfNamed(content, resolveInPortal('portal.yaml', mark) ?? '', inventory),
+    settings.drafts,
+  ]);
+}
+
+/** Gives null for a file that is missing: the digest of a page that names it changes once the file is there. */
+function digestOfNamed(content: PortalContent, path: string, inventory: Inventory): string | null {
+  const onDisk = content.files.get(path);
+  return onDisk === undefined ? null : (inventory.get(onDisk) ?? null);
+}
+
+/** Gives every text of the data that may name a picture or file: `src` and `file`, at any depth. */
+function targetsIn(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) =>
+    typeof value === 'string' ? (key === 'src' || key === 'file' ? [value] : []) : targetsIn(value),
+  );
+}

@@ -1,0 +1,67 @@
+import { existsSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { problem, type Problem } from '../problems/problem.ts';
+import { entryFolders } from '../schemas/kinds.ts';
+import { slugify } from '../text/fold.ts';
+import { listFolder, OPERATOR_FILE, PLAN_FILE } from './content-folder.ts';
+import { unsafeName } from './unsafe-name.ts';
+
+/** Names the files and folders of a content folder that lie outside every portal, where no command reads them. */
+export function findStrayFiles(contentDir: string): Problem[] {
+  return [
+    ...strayAtTop(contentDir),
+    ...strayBesidePortals(contentDir),
+    ...strayBesidePlans(contentDir),
+    ...unsafeNamesOutside(contentDir),
+  ];
+}
+
+function strayAtTop(contentDir: string): Problem[] {
+  const folders: string[] = Object.values(entryFolders);
+  return listFolder(contentDir, '').flatMap((entry) => {
+    const { name } = entry;
+    if (entry.isDirectory())
+      return folders.includes(slugify(name)) ? [misplaced(name, `portals/<cổng>/${slugify(name)}`)] : [];
+    if (name === OPERATOR_FILE || !isText(entry) || README.test(name)) return [];
+    return [misplaced(name, /^cong\b/i.test(name) ? OPERATOR_FILE : 'portals/<cổng>/, plans/')];
+  });
+}
+
+function strayBesidePortals(contentDir: string): Problem[] {
+  return listFolder(contentDir, 'portals')
+    .filter((entry) => isText(entry) && !README.test(entry.name))
+    .map(({ name }) => misplaced(`portals/${name}`, 'portals/<cổng>/'));
+}
+
+function strayBesidePlans(contentDir: string): Problem[] {
+  return listIfThere(contentDir, 'plans')
+    .filter(({ name }) => !PLAN_FILE.test(name) && !README.test(name))
+    .filter((entry) => entry.isDirectory() || isText(entry))
+    .map((entry) => {
+      const id = entry.isDirectory() ? '<tên>' : slugify(entry.name.split('.', 1)[0]!);
+      return misplaced(`plans/${entry.name}`, `plans/${id}.yaml`);
+    });
+}
+
+function unsafeNamesOutside(contentDir: string): Problem[] {
+  return ['', 'portals/', 'plans/'].flatMap((folder) =>
+    listIfThere(contentDir, folder)
+      // Another rule covers the names of portal folders.
+      .filter((entry) => folder !== 'portals/' || !entry.isDirectory())
+      .flatMap(({ name }) => unsafeName(folder + name, folder + name, false)),
+  );
+}
+
+function misplaced(file: string, expected: string): Problem {
+  return problem('misplaced-file', file, { expected });
+}
+
+function isText(entry: Dirent): boolean {
+  return entry.isFile() && /\.(?:md|ya?ml)(?:\.txt)?$/i.test(entry.name);
+}
+
+const README = /^README\.md$/i;
+
+function listIfThere(contentDir: string, folder: string): Dirent[] {
+  return existsSync(join(contentDir, folder)) ? listFolder(contentDir, folder) : [];
+}
