@@ -8,7 +8,7 @@ import type { PhaseSeconds } from './summary.ts';
 import type { Sources } from './reason.ts';
 import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
-import { wordsIn } from '../search/records.ts';
+import { wordsIn } from '../search/plain-words.ts';
 import { HEADERS_FILE } from '../serving/headers.ts';
 import { writeHeadersFile } from '../serving/headers-file.ts';
 import type { CompiledPages } from './compiled-pages.ts';

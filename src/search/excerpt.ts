@@ -1,35 +1,37 @@
 import { stripMarks } from '../text/fold.ts';
 
-/** A piece of a text; marked when it is words looked for. */
-export interface Piece {
+/** A part of an excerpt or a title; marked when it consists of words that were searched for. */
+export interface ExcerptPart {
   text: string;
   marked: boolean;
 }
 
 /**
- * Cuts out of a text the stretch that holds most of the words looked for, as written, with the words marked.
- * @param words folded; a word of the text that begins with the last of them is marked as well
+ * Cuts out the stretch of a text that holds most of the words searched for, and marks these words.
+ * @param words folded; words of the text that begin with the last of them are marked too
+ * @param length how many words the excerpt has
  */
-export function excerptOf(text: string, words: readonly string[], length = 36): Piece[] {
+export function excerptOf(text: string, words: readonly string[], length = 36): ExcerptPart[] {
   const tokens = text.match(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+/gu) ?? [];
   const hits = tokens.map((token) => isHit(stripMarks(token), words));
-  const most = length * 2;
-  const start = densest(tokens, hits, most);
-  const pieces: Piece[] = start > 0 ? [{ text: '… ', marked: false }] : [];
-  for (let at = start; at < Math.min(tokens.length, start + most); at++) {
-    const isBetween =
-      tokens[at] === ' ' && hits[at - 1] === true && hits[at + 1] === true && at + 1 < start + most;
-    const marked = hits[at]! || isBetween;
-    const last = pieces.at(-1);
+  const maxTokens = length * 2;
+  const start = startOfDensest(tokens, hits, maxTokens);
+  const end = start + maxTokens;
+  const parts: ExcerptPart[] = start > 0 ? [{ text: '… ', marked: false }] : [];
+  for (let at = start; at < Math.min(tokens.length, end); at++) {
+    const isBetweenHits =
+      tokens[at] === ' ' && hits[at - 1] === true && hits[at + 1] === true && at + 1 < end;
+    const marked = hits[at]! || isBetweenHits;
+    const last = parts.at(-1);
     if (last?.marked === marked) last.text += tokens[at]!;
-    else pieces.push({ text: tokens[at]!, marked });
+    else parts.push({ text: tokens[at]!, marked });
   }
-  if (start + most < tokens.length) pieces.push({ text: ' …', marked: false });
-  return pieces;
+  if (end < tokens.length) parts.push({ text: ' …', marked: false });
+  return parts;
 }
 
-/** Marks words in a title. */
-export function markWords(text: string, words: readonly string[]): Piece[] {
+/** Marks the words of a title that were searched for. */
+export function markWords(text: string, words: readonly string[]): ExcerptPart[] {
   return excerptOf(text, words, Infinity);
 }
 
@@ -38,16 +40,16 @@ function isHit(token: string, words: readonly string[]): boolean {
   return words.includes(token) || (last !== undefined && last.length > 1 && token.startsWith(last));
 }
 
-/** Where the window with the most different words looked for begins. */
-function densest(tokens: string[], hits: boolean[], length: number): number {
+/** Finds where the window begins that holds the most different words searched for, then the most of them in all. */
+function startOfDensest(tokens: string[], hits: boolean[], length: number): number {
   if (tokens.length <= length) return 0;
-  let [best, most] = [0, -1];
+  let [best, bestScore] = [0, -1];
   for (let start = 0; start <= tokens.length - length; start++) {
     if (start > 0 && !hits[start]) continue;
     const inside = tokens.slice(start, start + length).filter((_token, at) => hits[start + at]);
-    const worth = new Set(inside.map(stripMarks)).size * 3 + inside.length;
-    if (worth > most) [best, most] = [start, worth];
+    const score = new Set(inside.map(stripMarks)).size * 3 + inside.length;
+    if (score > bestScore) [best, bestScore] = [start, score];
   }
-  // A word or two before the first hit read better than a bare start.
+  // Three words before the first hit read better than an abrupt start.
   return Math.min(Math.max(0, best - 6), tokens.length - length);
 }

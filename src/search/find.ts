@@ -1,123 +1,162 @@
-import { answer, type Ask } from './answers.ts';
+import { answer, type FullText } from './answers.ts';
+import { idsOf, type AskIndex, type IndexMatch } from './index-match.ts';
 import { mergeResults } from './merge.ts';
 import type { NumberInQuery } from './numbers.ts';
-import { matchTitles, scoreTitles, type Title, type TitleIndex } from './titles.ts';
-import type { Vocabulary } from './typing.ts';
+import { matchTitles, scoreTitles, type Title, type TitleIndex, type TitleMatch } from './titles.ts';
 
-/** What can be asked of a portal: its full text, and the small list of titles when it is there. */
-export interface Source<T extends Titled> {
-  ask: Ask;
+/** How many matches are loaded at once to be sorted by their titles: as many as a browser fetches side by side. */
+const MAX_LOADED_FIRST = 6;
+
+/** How many matches are loaded when the likeliest title is not among the first. */
+const MAX_LOADED = 20;
+
+/** How many items with the words of the likeliest title are loaded to find its own item. */
+const MAX_NAMESAKES = 4;
+
+/** A title at or below this score is not listed beside the results of the full text. */
+const MIN_TITLE_SCORE = 0.85;
+
+/** What a search uses: the full text of a portal, and the small list of titles when it could be loaded. */
+interface SearchSource<T extends TitledItem> extends FullText {
   load(id: string): Promise<T>;
-  /** The ids of the procedures; asked for with questions only. */
-  procedures(): Promise<ReadonlySet<string>>;
   titles: TitleIndex | undefined;
-  vocabulary: Vocabulary;
-  /** How many items the full text holds. */
-  items: number;
 }
 
-/** What is known of an item once it is loaded. */
-export interface Titled {
+/** What every loaded item has. */
+export interface TitledItem {
   kind: Title['kind'];
-  /** Below the portal's address. */
+  /** Relative to the portal's address. */
   address: string;
   title: string;
 }
 
-/** A result: an item of the full text, loaded or not yet, or a title that the full text did not bring up. */
-export type Hit<T extends Titled> = ({ id: string; item?: T } | { id: undefined; title: Title }) & {
-  /** Whether it holds every word of the query, and does not only come near. */
-  isWhole: boolean;
+/** A result: an item of the full text, perhaps not loaded yet, or a title that the full text did not find. */
+export type SearchHit<T extends TitledItem> = ({ id: string; item?: T } | { id: undefined; title: Title }) & {
+  /** Whether it holds every word of the query. */
+  isComplete: boolean;
 };
 
-export interface Hits<T extends Titled> {
+/** The results of a query. */
+export interface SearchHits<T extends TitledItem> {
   /** Best first, each once. */
-  hits: Hit<T>[];
-  /** The query as it was probably meant, when that was searched for too. */
-  meant?: string;
-  /** A number that was asked for and that nothing bears. */
+  hits: SearchHit<T>[];
+  /** The query with its spelling corrected, when the results are for that. */
+  correction?: string;
+  /** A number in the query that belongs to no item. */
   missingNumber?: NumberInQuery;
 }
 
-/** Finds what answers a query in the full text and among the titles. */
-export async function find<T extends Titled>(
+/** Finds the results of a query in the full text and among the titles. */
+export async function find<T extends TitledItem>(
   query: string,
-  { ask, load, procedures, titles, vocabulary, items }: Source<T>,
-): Promise<Hits<T>> {
-  const { found, whole, meant, missingNumber } = await answer(query, ask, vocabulary, items, procedures);
-  const asked = meant ?? query;
-  const told = titles ? matchTitles(titles, asked, FIRST).filter(({ score }) => score > TELLING) : [];
-  const scoreOf = new Map(found.map(({ id, score }) => [id, score]));
-  const loadAll = (ids: string[]) =>
-    Promise.all(ids.map(async (id) => ({ id, score: scoreOf.get(id) ?? 0, item: await load(id) })));
+  source: SearchSource<T>,
+): Promise<SearchHits<T>> {
+  const { matches, complete, correction, missingNumber } = await answer(query, source);
+  if (complete.size === 0 && missingNumber && missingNumber.signs.length > 0)
+    return { hits: await nearestDocuments(matches, source), missingNumber };
+  const meaning = correction ?? query;
+  const titles = source.titles
+    ? matchTitles(source.titles, meaning, MAX_LOADED_FIRST).filter(({ score }) => score > MIN_TITLE_SCORE)
+    : [];
+  const loaded = await loadFirst(matches, titles, source);
+  // While matches are left to load, a title without a loaded match may still be one of them, except the best title.
+  const unmatched = withoutMatch(titles, loaded);
+  const alone =
+    loaded.length >= matches.length ? unmatched : unmatched.filter((title) => title === titles[0]);
+  const ranked = titles.filter((title) => alone.includes(title) || !unmatched.includes(title));
+  const hits = new Map<string, SearchHit<T>>(
+    alone.map(({ title }) => [title.address, { id: undefined, title, isComplete: true }]),
+  );
+  for (const { id, item } of loaded) hits.set(item.address, { id, item, isComplete: complete.has(id) });
+  const ids = idsOf(loaded);
+  return {
+    hits: [
+      ...rank(meaning, loaded, ranked, source.titles).map((address) => hits.get(address)!),
+      ...matches.filter(({ id }) => !ids.has(id)).map(({ id }) => ({ id, isComplete: complete.has(id) })),
+    ],
+    correction,
+    missingNumber,
+  };
+}
 
-  // Of a document that is not there the nearest are documents; what else names its number says nothing of it.
-  const areDocuments = whole.size === 0 && (missingNumber?.signs.length ?? 0) > 0;
-  let loaded = await loadAll(found.slice(0, areDocuments ? FURTHER : FIRST).map(({ id }) => id));
-  if (areDocuments) {
-    const hits = loaded
-      .filter(({ item }) => item.kind === 'van-ban')
-      .map(({ id, item }) => ({ id, item, isWhole: false }));
-    return { hits, missingNumber: missingNumber! };
+/** A match of the full text together with its item. */
+interface LoadedMatch<T> extends IndexMatch {
+  item: T;
+}
+
+/** Gives the first matches that are documents. Other items may mention the missing number but say nothing about it. */
+async function nearestDocuments<T extends TitledItem>(
+  matches: readonly IndexMatch[],
+  { load }: SearchSource<T>,
+): Promise<SearchHit<T>[]> {
+  const loaded = await loadAll(matches.slice(0, MAX_LOADED), load);
+  return loaded
+    .filter(({ item }) => item.kind === 'van-ban')
+    .map(({ id, item }) => ({ id, item, isComplete: false }));
+}
+
+/** Loads the first matches, and more of them when the likeliest title is not among the first. */
+async function loadFirst<T extends TitledItem>(
+  matches: readonly IndexMatch[],
+  titles: readonly TitleMatch[],
+  { ask, load }: SearchSource<T>,
+): Promise<LoadedMatch<T>[]> {
+  const [best] = titles;
+  let loaded = await loadAll(matches.slice(0, MAX_LOADED_FIRST), load);
+  const lacksBest = () => best !== undefined && withoutMatch([best], loaded).length > 0;
+  if (lacksBest())
+    loaded = [...loaded, ...(await loadAll(matches.slice(MAX_LOADED_FIRST, MAX_LOADED), load))];
+  if (lacksBest() && loaded.length < matches.length) {
+    const scoreOf = (id: string) => matches.find((match) => match.id === id)?.score ?? 0;
+    const found = (await searchTitle(best!.title, ask)).map(({ id }) => ({ id, score: scoreOf(id) }));
+    const namesakes = await loadAll(found, load);
+    loaded = [...loaded, ...namesakes.filter(({ item }) => item.address === best!.title.address)];
   }
-  const missing = () =>
-    told.filter(({ title }) => !loaded.some(({ item }) => item.address === title.address));
-  const isBestMissing = () => missing()[0] !== undefined && missing()[0] === told[0];
-  // The title that is what was asked for may stand a little further down in the full text, or far down.
-  if (isBestMissing())
-    loaded = [...loaded, ...(await loadAll(found.slice(FIRST, FURTHER).map(({ id }) => id)))];
-  if (isBestMissing() && loaded.length < found.length)
-    loaded = [...loaded, ...(await namesakesOf(told[0]!.title, ask, loadAll))];
-  // Only when all the full text found is known, a title that it lacks can be told from one still to come.
-  const alone = missing().slice(0, loaded.length >= found.length ? FIRST : Number(isBestMissing()));
+  return loaded;
+}
 
-  const keywords = new Map(titles?.entries.map(({ title }) => [title.address, title.keywords]));
-  const known = loaded.map(({ item: { kind, address, title } }) => ({
+function loadAll<T>(
+  matches: readonly IndexMatch[],
+  load: (id: string) => Promise<T>,
+): Promise<LoadedMatch<T>[]> {
+  return Promise.all(matches.map(async ({ id, score }) => ({ id, score, item: await load(id) })));
+}
+
+/** Keeps only the titles whose item is not among the loaded matches. */
+function withoutMatch(
+  titles: readonly TitleMatch[],
+  loaded: readonly LoadedMatch<TitledItem>[],
+): TitleMatch[] {
+  return titles.filter(({ title }) => !loaded.some(({ item }) => item.address === title.address));
+}
+
+/** Searches the full text for the words of a title. Sections are not in the full text. */
+async function searchTitle({ kind, title }: Title, ask: AskIndex): Promise<readonly IndexMatch[]> {
+  if (kind === 'chuyen-muc') return [];
+  const found = await ask(`"${title.split(': ', 1)[0]!.replaceAll('"', ' ')}"`, true);
+  return found.slice(0, MAX_NAMESAKES);
+}
+
+/**
+ * Sorts loaded matches and titles together, best first.
+ * @returns their addresses, each once
+ */
+function rank(
+  query: string,
+  loaded: readonly LoadedMatch<TitledItem>[],
+  titles: readonly TitleMatch[],
+  index: TitleIndex | undefined,
+): string[] {
+  const keywords = new Map(index?.entries.map(({ title }) => [title.address, title.keywords]));
+  const items = loaded.map(({ item: { kind, address, title } }) => ({
     kind,
     address,
     title,
     keywords: keywords.get(address) ?? [],
   }));
-  const scores = titles ? scoreTitles(titles, asked, known) : known.map(() => 0);
-  const order = mergeResults(
-    loaded.map(({ item, score }, at) => ({ address: item.address, score, titleScore: scores[at]! })),
-    told
-      .filter((match) => alone.includes(match) || !missing().includes(match))
-      .map(({ title, score }) => ({ address: title.address, score })),
+  const titleScores = index ? scoreTitles(index, query, items) : items.map(() => 0);
+  return mergeResults(
+    loaded.map(({ item: { address }, score }, at) => ({ address, score, titleScore: titleScores[at]! })),
+    titles.map(({ title: { address }, score }) => ({ address, score })),
   );
-  const hits = new Map<string, Hit<T>>(
-    alone.map(({ title }) => [title.address, { id: undefined, title, isWhole: true }]),
-  );
-  for (const { id, item } of loaded) hits.set(item.address, { id, item, isWhole: whole.has(id) });
-  const ids = new Set(loaded.map(({ id }) => id));
-  return {
-    hits: [
-      ...order.map((address) => hits.get(address)!),
-      ...found.filter(({ id }) => !ids.has(id)).map(({ id }) => ({ id, isWhole: whole.has(id) })),
-    ],
-    ...(meant !== undefined && { meant }),
-    ...(missingNumber !== undefined && { missingNumber }),
-  };
 }
-
-/** Looks a title up in the full text by its own words. */
-async function namesakesOf<L extends { item: Titled }>(
-  { kind, title, address }: Title,
-  ask: Ask,
-  loadAll: (ids: string[]) => Promise<L[]>,
-): Promise<L[]> {
-  if (kind === 'chuyen-muc') return [];
-  const found = await ask(`"${title.split(': ', 1)[0]!.replaceAll('"', ' ')}"`, true);
-  const loaded = await loadAll(found.slice(0, NAMESAKES).map(({ id }) => id));
-  return loaded.filter(({ item }) => item.address === address);
-}
-
-/** So many of the full text are put in order by their titles: as many as a browser fetches at once. */
-const FIRST = 6;
-const FURTHER = 20;
-
-/** So many items of one name are looked at for the one that is meant. */
-const NAMESAKES = 4;
-
-/** A title of the list that is less like the query has no place of its own among the results. */
-const TELLING = 0.85;

@@ -1,4 +1,4 @@
-/** The kinds of results, in the order the search page lists them: as addresses spell them, and as residents read them. */
+/** The kinds of results in the order of the search page: the word in addresses, and the name that residents read. */
 export const searchKinds = {
   'thu-tuc': 'Thủ tục',
   'giao-dich': 'Điểm giao dịch',
@@ -12,7 +12,7 @@ export const searchKinds = {
 
 export type SearchKind = keyof typeof searchKinds;
 
-/** Names a kind for residents; chuyên mục stand among titles only. */
+/** Names a kind for residents. Sections (chuyên mục) are in the list of titles only. */
 export function nameOfKind(kind: SearchKind | 'chuyen-muc'): string {
   return kind === 'chuyen-muc' ? 'Chuyên mục' : searchKinds[kind];
 }

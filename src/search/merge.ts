@@ -1,29 +1,31 @@
-/** A result of the full text whose title is known by now. */
-export interface Loaded {
+import { bestScoreOf } from './index-match.ts';
+
+/** A full-text result whose title has been compared with the query. */
+interface ScoredResult {
   address: string;
-  /** What the searches of the full text together are worth. */
+  /** The sum of its scores in the searches of the full text. */
   score: number;
-  /** How much the title is what was asked for, 0 to 1. */
+  /** How well its title matches the query, from 0 to 1. */
   titleScore: number;
 }
 
 /**
- * Puts full-text results and titles of the small list into one order; an address stands once. The best of the full
- * text counts 1, a title that is the query in so many words adds as much again.
+ * Sorts full-text results and titles of the small list together, best first, each address once. The best score of the
+ * full text counts 1; a title that equals the query adds 1.2.
  */
 export function mergeResults(
-  loaded: readonly Loaded[],
+  results: readonly ScoredResult[],
   titles: readonly { address: string; score: number }[],
 ): string[] {
-  const best = loaded.reduce((most, { score }) => Math.max(most, score), 0);
-  const worth = new Map<string, number>();
-  for (const { address, score } of titles) worth.set(address, worthOfTitle(score));
-  for (const { address, score, titleScore } of loaded)
-    worth.set(address, score / (best || 1) + Math.max(worth.get(address) ?? 0, worthOfTitle(titleScore)));
-  return [...worth].sort(([, one], [, other]) => other - one).map(([address]) => address);
+  const best = bestScoreOf(results);
+  const scores = new Map<string, number>();
+  for (const { address, score } of titles) scores.set(address, weighTitle(score));
+  for (const { address, score, titleScore } of results)
+    scores.set(address, score / (best || 1) + Math.max(scores.get(address) ?? 0, weighTitle(titleScore)));
+  return [...scores].sort(([, one], [, other]) => other - one).map(([address]) => address);
 }
 
-/** Half a title says little: pages share many words. */
-function worthOfTitle(score: number): number {
+/** The cube, because half a title says little: many pages share words of their titles. */
+function weighTitle(score: number): number {
   return 1.2 * score ** 3;
 }

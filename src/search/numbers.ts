@@ -1,8 +1,8 @@
 import { stripMarks } from '../text/fold.ts';
 
 /**
- * Gives the words under which the index knows a document's or a procedure's number: one for the whole of it, one
- * without its issuer, one without its year.
+ * Gives the words by which the index finds the number of a document or a procedure: one for the whole number, and one
+ * each for the number without its year, with only one of its signs, and without any sign.
  * @example numberTokens('31/2021/QĐ-UBND') // ['so312021qdubnd', 'so31qdubnd', 'so31qd', 'so31']
  * @example numberTokens('1.001193') // ['so1001193', 'so001193']
  */
@@ -22,15 +22,15 @@ export function numberTokens(number: string): string[] {
   ];
 }
 
-/** A number that a query asks for. */
+/** The number of a document or a procedure in a query. */
 export interface NumberInQuery {
-  /** The index's word for it. */
+  /** The word by which the index finds it. */
   token: string;
-  /** As offices write it: 25/QĐ-UBND. */
+  /** The number as offices write it: 25/QĐ-UBND. */
   written: string;
-  /** The index's word for this number on any kind of document. */
+  /** The word by which the index finds this number on any kind of document. */
   digits: string;
-  /** What stands for the kind and the issuer: qd, ubnd. */
+  /** The signs of the kind and the issuer, folded: qd, ubnd. */
   signs: string[];
 }
 
@@ -52,8 +52,9 @@ export function findNumbers(query: string): { numbers: NumberInQuery[]; rest: st
   return { numbers, rest: rest.replace(/\s+/g, ' ').trim() };
 }
 
-/** What stands for a kind of document in its number. */
+/** The signs of the kinds of documents, folded, as a pattern. */
 const SIGNS = 'qd|kh|tb|bc|nq|ttr|ct|hd|cv|bb|gm|tt|nd|qc|pa|da|ctr|tc|to';
+/** The signs of issuers, folded, as a pattern. */
 const ISSUERS = 'ubnd|hdnd|ttg|cp|tu|snv|bnv|btp|bca|bch|vp|vpub|mttq|hdnd-vp|qh|du';
 const GAP = '[\\s/.\\-–,]{0,3}';
 
@@ -71,7 +72,8 @@ const PATTERNS = [
   /\b00\d{4}\b/g,
 ];
 
-const LONG_NAMES: Record<string, string> = {
+/** The names of kinds of documents, folded, with their signs. */
+const SIGN_OF_KIND: Record<string, string> = {
   'quyet dinh': 'qd',
   'ke hoach': 'kh',
   'thong bao': 'tb',
@@ -90,11 +92,11 @@ function readNumber(found: string): NumberInQuery | undefined {
     return { token: `so${code[1]}${code[2]}`, written, digits: `so${code[2]}`, signs: [] };
   }
   let short = found;
-  for (const [long, sign] of Object.entries(LONG_NAMES)) short = short.replace(long, sign);
+  for (const [name, sign] of Object.entries(SIGN_OF_KIND)) short = short.replace(name, sign);
   const parts = partsOf(short);
   if (!parts) return undefined;
   const { digits, year, letters } = parts;
-  const sign = letters.map((letter) => WRITTEN[letter] ?? letter.toUpperCase()).join('-');
+  const sign = letters.map((letter) => WRITTEN_SIGNS[letter] ?? letter.toUpperCase()).join('-');
   return {
     token: `so${digits}${year}${letters.join('')}`,
     written: [digits.padStart(2, '0'), year, sign].filter(Boolean).join('/'),
@@ -103,8 +105,8 @@ function readNumber(found: string): NumberInQuery | undefined {
   };
 }
 
-/** Signs that are written otherwise than in plain capitals. */
-const WRITTEN: Record<string, string> = {
+/** The signs that offices do not write in plain capitals. */
+const WRITTEN_SIGNS: Record<string, string> = {
   qd: 'QĐ',
   hd: 'HĐ',
   nd: 'NĐ',
@@ -128,7 +130,7 @@ function partsOf(number: string): { digits: string; year: string; letters: strin
   };
 }
 
-/** “qdubnd” is two signs that a slip of the space bar glued together. */
+/** Splits the signs of a kind and of an issuer that were typed without a space: “qdubnd” is qd and ubnd. */
 function splitGlued(letters: string): string[] {
   const glued = new RegExp(`^(${SIGNS})(${ISSUERS})$`).exec(letters);
   return glued ? [glued[1]!, glued[2]!] : [letters];

@@ -1,21 +1,18 @@
 import { foldedSyllables } from '../text/syllables.ts';
 import { findNumbers } from './numbers.ts';
-import { respell, swapEndings } from './spellings.ts';
+import { otherSpellings } from './spellings.ts';
 
-/** What the search page knows of the full-text index before any of it is there; the page itself holds it. */
+/** What the search page knows of the full-text index before it loads any of it; written into the page by the build. */
 export interface IndexHead {
-  /** The name of this very index, another for every other. */
+  /** The name of the index; every version of an index has another name. */
   name: string;
-  /** Each file of words: the first word in it, in the order of the words, and the file's name. */
+  /** The files of words, in the order of their words: the first word in each, and the file's name. */
   chunks: [firstWord: string, name: string][];
 }
 
-/**
- * Gives the files of words that a query will need, so that they can be asked for while the engine that would name them
- * is still on its way.
- */
+/** Gives the files of words that a query needs, so that the page can request them while it still loads the engine. */
 export function chunksFor(query: string, { chunks }: IndexHead): string[] {
-  const spellings = [query, ...respell(query), swapEndings(query) ?? ''];
+  const spellings = [query, ...otherSpellings(query)];
   const numbers = findNumbers(query).numbers.map(({ token }) => token);
   const words = [...numbers, ...spellings.flatMap(foldedSyllables)];
   const names = words.map((word) => chunks.findLast(([firstWord]) => firstWord <= word)?.[1]);

@@ -1,36 +1,66 @@
 import { stripMarks } from '../text/fold.ts';
 import { hasMarks, syllablesOf } from '../text/syllables.ts';
 
-/** What a question asks for beyond its words. */
+/** What a resident who wants to contact someone asks for. */
 export type ContactQuestion = 'hours' | 'phone';
 
 /**
- * Takes off a question the words that only make it a question.
+ * Removes the words of a question that only make it a question.
  * @example toKeywords('Làm thế nào để đăng ký khai sinh?') // { words: ['đăng', 'ký', 'khai', 'sinh'], isQuestion: true }
  */
 export function toKeywords(question: string): {
   words: string[];
   isQuestion: boolean;
-  asked?: ContactQuestion;
+  asksFor: ContactQuestion | undefined;
 } {
   const words = syllablesOf(question);
   const folded = words.map(stripMarks);
-  const kept = words.map(() => true);
+  const isKept = words.map(() => true);
   for (const phrase of QUESTION_PHRASES)
-    for (let at = 0; at + phrase.length <= folded.length; at++)
-      if (phrase.every((word, offset) => folded[at + offset] === word && kept[at + offset]))
-        kept.fill(false, at, at + phrase.length);
-  const isQuestion = kept.includes(false) || question.includes('?') || QUESTION_ENDS.has(folded.at(-1) ?? '');
-  const marked = hasMarks(question);
+    for (const at of startsOf(phrase, folded))
+      if (isKept.slice(at, at + phrase.length).every(Boolean)) isKept.fill(false, at, at + phrase.length);
+  const isQuestion =
+    isKept.includes(false) || question.includes('?') || QUESTION_ENDS.has(folded.at(-1) ?? '');
+  const smallWords = hasMarks(question) ? SMALL_WORDS : FOLDED_SMALL_WORDS;
   if (isQuestion)
-    for (const [index, word] of words.entries())
-      if ((marked ? SMALL_WORDS : FOLDED_SMALL_WORDS).has(word.toLowerCase())) kept[index] = false;
-  const left = words.filter((_word, index) => kept[index]);
-  const asked = ASKED.find(([, phrase]) => ` ${folded.join(' ')} `.includes(` ${phrase} `))?.[0];
-  return { words: left.length > 0 ? left : words, isQuestion, ...(asked && { asked }) };
+    for (const [at, word] of words.entries()) if (smallWords.has(word.toLowerCase())) isKept[at] = false;
+  const kept = words.filter((_word, at) => isKept[at]);
+  const text = ` ${folded.join(' ')} `;
+  const asksFor = CONTACT_PHRASES.find(([, phrase]) => text.includes(` ${phrase} `))?.[0];
+  return { words: kept.length > 0 ? kept : words, isQuestion, asksFor };
 }
 
-const ASKED: readonly [ContactQuestion, string][] = [
+/**
+ * Removes the words that ask for a phone number or for hours, so that a person or a place is left. Returns undefined
+ * for a text that asks for neither.
+ * @example toLocation('số điện thoại công an xã') // 'công an xã'
+ */
+export function toLocation(question: string): string | undefined {
+  const { words, asksFor } = toKeywords(question);
+  if (!asksFor) return undefined;
+  const folded = words.map(stripMarks);
+  const isKept = words.map(() => true);
+  for (const phrase of CONTACT_PHRASES.map(([, text]) => text.split(' ')))
+    for (const at of startsOf(phrase, folded)) isKept.fill(false, at, at + phrase.length);
+  return words.filter((_word, at) => isKept[at]).join(' ') || undefined;
+}
+
+/**
+ * Removes the words that `toLocation` may leave beside the place. Returns undefined when no other place is left.
+ * @example toBareLocation('gọi công an số') // 'công an'
+ */
+export function toBareLocation(place: string): string | undefined {
+  const bare = place.replace(LEFTOVERS, ' ').replace(/\s+/g, ' ').trim();
+  return bare === '' || bare === place || OWN_COMMUNE.test(bare) ? undefined : bare;
+}
+
+/** Finds the positions at which a phrase begins in a text. */
+function startsOf(phrase: readonly string[], words: readonly string[]): number[] {
+  return [...words.keys()].filter((at) => phrase.every((word, offset) => words[at + offset] === word));
+}
+
+/** Phrases that ask how to contact someone, without marks. */
+const CONTACT_PHRASES: readonly [ContactQuestion, string][] = [
   ['hours', 'may gio'],
   ['hours', 'gio lam viec'],
   ['hours', 'lam viec khi nao'],
@@ -47,7 +77,7 @@ const ASKED: readonly [ContactQuestion, string][] = [
   ['phone', 'dien thoai'],
 ];
 
-/** Longest first. Without marks, so that questions typed without them are read too. */
+/** Longest first. Without marks, because many questions are typed without marks. */
 const QUESTION_PHRASES = `
 lam the nao de, lam the nao, lam cach nao de, lam cach nao, lam sao de, lam sao, nhu the nao, the nao, ra sao,
 can nhung giay to gi, can giay to gi, giay to gi, can mang theo gi, mang theo gi, mang theo giay to gi, can chuan bi gi, can chuan bi nhung gi, chuan bi gi,
@@ -65,10 +95,10 @@ toi can, em can, minh can, nha toi, can phai, nop o
   .map((phrase) => phrase.split(' '))
   .sort((one, other) => other.length - one.length);
 
-/** A query that ends in one of these asks. */
+/** A query that ends in one of these words is a question. */
 const QUESTION_ENDS = new Set(['gi', 'dau', 'khong', 'nao', 'sao', 'ai']);
 
-/** Left out of questions alone, since elsewhere they may be half of a name. */
+/** Small words that are removed from questions only, because in other queries they may be half of a name. */
 const SMALL_WORDS = new Set(
   'tôi em mình muốn phải cần nên ở để và về bị khi của là cho tại được không có những này gì nào thì ạ à nhé ai với xin nữa đang đã sẽ rồi ơi'.split(
     ' ',
@@ -80,34 +110,8 @@ const FOLDED_SMALL_WORDS = new Set(
   ),
 );
 
-/**
- * Takes off a question for a number or for hours the words that ask for it, so that who or what is left.
- * @example toLocation('số điện thoại công an xã') // 'công an xã'
- */
-export function toLocation(question: string): string | undefined {
-  const { words, asked } = toKeywords(question);
-  if (!asked) return undefined;
-  const folded = words.map(stripMarks);
-  const kept = words.map(() => true);
-  for (const phrase of ASKED.map(([, text]) => text.split(' ')))
-    for (let at = 0; at + phrase.length <= folded.length; at++)
-      if (phrase.every((word, offset) => folded[at + offset] === word))
-        kept.fill(false, at, at + phrase.length);
-  const left = words.filter((_word, index) => kept[index]).join(' ');
-  return left || undefined;
-}
+/** The commune itself is no place within its portal. */
+const OWN_COMMUNE = /^(?:xa|xã|phuong|phường|dac khu|đặc khu)$/iu;
 
-/**
- * Gives the place alone, where more of the question was left.
- * @example toBareLocation('gọi công an số') // 'công an'
- */
-export function toBareLocation(place: string): string | undefined {
-  const bare = place.replace(LEFT_OVER, ' ').replace(/\s+/g, ' ').trim();
-  return bare === '' || bare === place || ITSELF.test(bare) ? undefined : bare;
-}
-
-/** The commune whose portal is asked is no place in it. */
-const ITSELF = /^(?:xa|xã|phuong|phường|dac khu|đặc khu)$/iu;
-
-/** What is left of “gọi số nào” and “mấy giờ làm việc” when the question is taken off; no part of a place's name. */
-const LEFT_OVER = /(?<!\S)(?:goi|gọi|lam viec|làm việc)(?!\S)|\s(?:so|số)$/giu;
+/** What remains of “gọi số nào” and “mấy giờ làm việc”; no part of a place's name. */
+const LEFTOVERS = /(?<!\S)(?:goi|gọi|lam viec|làm việc)(?!\S)|\s(?:so|số)$/giu;

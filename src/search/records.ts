@@ -1,6 +1,4 @@
-import { decodeHTML } from 'entities';
 import type { Addresses } from '../addresses/addresses.ts';
-import { renderMarkdown } from '../markdown/render.ts';
 import type { EntriesByKind } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { isPublished } from '../schemas/article.ts';
@@ -11,29 +9,31 @@ import { activityForms, introParts, procedureLevels } from '../schemas/vocabular
 import { formatDay } from '../text/format.ts';
 import type { SearchKind } from './kinds.ts';
 import { numberTokens } from './numbers.ts';
+import { collapseSpaces, wordsIn } from './plain-words.ts';
 
-/** What the search index is told of one item of a portal. */
+/** What the search index holds of one item of a portal. */
 export interface SearchRecord {
   kind: SearchKind;
   address: string;
   title: string;
-  /** What is searched and excerpted, without markup. */
+  /** The text without markup; it is searched, and excerpts are cut from it. */
   text: string;
-  /** Searched but never shown: numbers in the spelling queries are brought into, and what stands for the thing. */
+  /** Searched but never shown: numbers as `numberTokens` spells them, and other words for the item. */
   hidden: readonly string[];
-  /** What residents call it; searched as well, here and in the small list. */
+  /** Other names that residents use for it; searched here and in the list of titles. */
   keywords?: readonly string[];
   /** Chuyên mục of an article, lĩnh vực of a procedure, hình thức of a document. */
   section?: string;
   unit?: string;
   day?: Day;
-  /** What many who find the item are looking for: a phone number, or hours. */
+  /** What most people look for who find the item: a phone number, or hours. */
   answer?: string;
 }
 
 /**
- * Lists what residents may find: everything published that has not expired on the day of the build.
- * @param wordsOf gives the words of an entry's body, for whoever has looked them up before
+ * Lists what residents can find: everything that is published and has not expired.
+ * @param asOf the day of the build
+ * @param wordsOf gives the words of an entry's body; a caller may take them from a cache
  */
 export function recordsOf(
   portal: Portal,
@@ -42,176 +42,245 @@ export function recordsOf(
   asOf: Day,
   wordsOf: (entry: Entry) => string = ({ body }) => wordsIn(body),
 ): SearchRecord[] {
-  const sectionOf = (id?: string) => portal.sections.find((section) => section.id === id)?.name;
-  const unitOf = (id?: string) => portal.units.find((unit) => unit.id === id)?.name;
-  const listed = <K extends EntryKind>(kind: K) =>
-    entries[kind].map((entry) => ({ slug: entry.slug, data: entry.data, words: () => wordsOf(entry) }));
-  const at = (kind: Parameters<Addresses['entry']>[0], slug: string) => addresses.entry(kind, slug);
-
+  const context: RecordContext = { portal, addresses, asOf, wordsOf };
+  const recordsOfKind = <K extends RecordedKind>(kind: K) =>
+    entries[kind].flatMap((entry: Entry<K>) => RECORD_MAKERS[kind](entry, context) ?? []);
   return [
-    ...listed('procedure').map(({ slug, data, words }) => ({
-      kind: 'thu-tuc' as const,
-      address: at('procedure', slug),
-      title: data.name,
-      text: join([
-        `Mã ${data.code}. Lĩnh vực ${data.field}. ${procedureLevels[data.level]}.`,
-        told('Giấy tờ phải có', data.papers),
-        told('Nơi nộp', data.places),
-        told('Thời hạn giải quyết', data.days),
-        told('Phí, lệ phí', data.fee),
-        told('Ai làm thủ tục này', data.forWhom),
-        told('Kết quả', data.result),
-        words(),
-        told('Căn cứ pháp lý', data.legalBasis),
-        told('Quyết định công bố', data.decision),
-      ]),
-      hidden: [...numberTokens(data.code), ...numberTokens(data.decision ?? '')],
-      ...(data.keywords && { keywords: data.keywords }),
-      section: data.field,
-    })),
-    ...(portal.hotline
-      ? [
-          {
-            kind: 'giao-dich' as const,
-            address: `${addresses.contacts}#duong-day-nong`,
-            title: 'Đường dây nóng',
-            text: join([
-              told('Điện thoại', portal.hotline.phone),
-              told('Địa chỉ', portal.hotline.address),
-              told('Thư điện tử', portal.hotline.email),
-              'Tiếp nhận phản ánh, kiến nghị về thủ tục hành chính.',
-            ]),
-            hidden: [portal.hotline.phone.replace(/\D/g, '')],
-            keywords: ['hotline', 'số điện thoại nóng', 'số nóng'],
-            answer: portal.hotline.phone,
-          },
-        ]
-      : []),
-    ...(portal.hours
-      ? [
-          {
-            kind: 'giao-dich' as const,
-            address: `${addresses.contacts}#gio-lam-viec`,
-            title: 'Giờ làm việc',
-            text: `Thời gian tiếp dân, nhận và trả hồ sơ của ${portal.name}.`,
-            hidden: portal.hours,
-            keywords: ['giờ mở cửa', 'mở cửa', 'mấy giờ', 'thời gian làm việc', 'lịch làm việc', 'làm việc'],
-            answer: portal.hours.join(' · '),
-          },
-        ]
-      : []),
-    ...listed('contact').map(({ slug, data, words }) => ({
-      kind: 'giao-dich' as const,
-      address: at('contact', slug),
-      title: data.name,
-      text: join([
-        told('Địa chỉ', data.address),
-        told('Điện thoại', data.phone),
-        told('Giờ làm việc', data.hours),
-        told('Thư điện tử', data.email),
-        told('Fax', data.fax),
-        tidy(data.kind),
-        tidy(data.map),
-        words(),
-      ]),
-      hidden: ['số điện thoại', 'mở cửa', data.phone.replace(/\D/g, '')],
-      answer: [data.phone, ...(data.hours ?? [])].join(' · '),
-    })),
-    ...listed('leader').map(({ slug, data, words }) => ({
-      kind: 'lanh-dao' as const,
-      address: at('leader', slug),
-      title: `${data.name}, ${data.position}`,
-      text: join([
-        told('Điện thoại', data.phone),
-        told('Thư điện tử', data.email),
-        told('Nhiệm vụ', data.duties),
-        words(),
-      ]),
-      hidden: ['số điện thoại', data.phone.replace(/\D/g, '')],
-      answer: data.phone,
-    })),
-    ...listed('document').map(({ slug, data, words }) => ({
-      kind: 'van-ban' as const,
-      address: at('document', slug),
-      title: `${data.type} số ${data.number}`,
-      text: join([
-        tidy(data.subject),
-        tidy(`${data.issuer}, ngày ban hành ${formatDay(data.issued)}.`),
-        told('Người ký', data.signer),
-        told('Thay thế', data.replaces),
-        words(),
-      ]),
-      hidden: numberTokens(data.number),
-      section: data.type,
-      day: data.issued,
-    })),
-    ...listed('article')
-      .filter(({ data }) => isPublished(data, asOf) && !(data.expires && data.expires < asOf))
-      .map(({ slug, data, words }) => ({
-        kind: 'tin-tuc' as const,
-        address: at('article', slug),
-        title: data.title,
-        text: join([
-          tidy(data.summary),
-          words(),
-          told('Nguồn', data.source?.name),
-          told('Tác giả', data.author),
-        ]),
-        hidden: [],
-        section: sectionOf(data.section),
-        unit: unitOf(data.unit),
-        day: dayOfMoment(data.date),
-      })),
-    ...listed('feedback').map(({ slug, data, words }) => ({
-      kind: 'phan-anh' as const,
-      address: at('feedback', slug),
-      title: data.topic,
-      text: join([tidy(data.question), tidy(data.answer), words()]),
-      hidden: [],
-      unit: unitOf(data.unit),
-      day: data.answered ?? data.received,
-    })),
-    ...listed('activity')
-      .filter(({ data }) => dayOfMoment(data.date) <= asOf)
-      .map(({ slug, data, words }) => ({
-        kind: 'hoat-dong' as const,
-        address: at('activity', slug),
-        title: data.title,
-        text: join([`${activityForms[data.form]}.`, words()]),
-        hidden: [],
-        unit: unitOf(data.unit),
-        day: dayOfMoment(data.date),
-      })),
-    ...listed('intro').map(({ slug, data, words }) => ({
-      kind: 'gioi-thieu' as const,
-      address: at('intro', slug),
-      title: data.title ?? introParts[slug as keyof typeof introParts] ?? slug,
-      text: join([tidy(data.summary), words()]),
-      hidden: ['giới thiệu', ...(portal.formerNames ?? [])],
-    })),
+    ...recordsOfKind('procedure'),
+    ...hotlineRecords(context),
+    ...hoursRecords(context),
+    ...recordsOfKind('contact'),
+    ...recordsOfKind('leader'),
+    ...recordsOfKind('document'),
+    ...recordsOfKind('article'),
+    ...recordsOfKind('feedback'),
+    ...recordsOfKind('activity'),
+    ...recordsOfKind('intro'),
   ];
 }
 
-function told(name: string, value: string | readonly string[] | undefined): string | undefined {
+/** What the records of a portal are made with. */
+interface RecordContext {
+  portal: Portal;
+  addresses: Addresses;
+  asOf: Day;
+  wordsOf(entry: Entry): string;
+}
+
+/** Publications are on other sites and so are not searched. */
+type RecordedKind = Exclude<EntryKind, 'publication'>;
+
+/** Makes the record of an entry; undefined when the entry is not shown on the day of the build. */
+type RecordMaker<K extends EntryKind> = (entry: Entry<K>, context: RecordContext) => SearchRecord | undefined;
+
+const RECORD_MAKERS: { [K in RecordedKind]: RecordMaker<K> } = {
+  procedure: procedureRecord,
+  contact: contactRecord,
+  leader: leaderRecord,
+  document: documentRecord,
+  article: articleRecord,
+  feedback: feedbackRecord,
+  activity: activityRecord,
+  intro: introRecord,
+};
+
+function procedureRecord(entry: Entry<'procedure'>, { addresses, wordsOf }: RecordContext): SearchRecord {
+  const { slug, data } = entry;
+  return {
+    kind: 'thu-tuc',
+    address: addresses.entry('procedure', slug),
+    title: data.name,
+    text: join([
+      `Mã ${data.code}. Lĩnh vực ${data.field}. ${procedureLevels[data.level]}.`,
+      labelled('Giấy tờ phải có', data.papers),
+      labelled('Nơi nộp', data.places),
+      labelled('Thời hạn giải quyết', data.days),
+      labelled('Phí, lệ phí', data.fee),
+      labelled('Ai làm thủ tục này', data.forWhom),
+      labelled('Kết quả', data.result),
+      wordsOf(entry),
+      labelled('Căn cứ pháp lý', data.legalBasis),
+      labelled('Quyết định công bố', data.decision),
+    ]),
+    hidden: [...numberTokens(data.code), ...numberTokens(data.decision ?? '')],
+    ...(data.keywords && { keywords: data.keywords }),
+    section: data.field,
+  };
+}
+
+function hotlineRecords({ portal: { hotline }, addresses }: RecordContext): SearchRecord[] {
+  if (!hotline) return [];
+  return [
+    {
+      kind: 'giao-dich',
+      address: `${addresses.contacts}#duong-day-nong`,
+      title: 'Đường dây nóng',
+      text: join([
+        labelled('Điện thoại', hotline.phone),
+        labelled('Địa chỉ', hotline.address),
+        labelled('Thư điện tử', hotline.email),
+        'Tiếp nhận phản ánh, kiến nghị về thủ tục hành chính.',
+      ]),
+      hidden: [digitsOf(hotline.phone)],
+      keywords: ['hotline', 'số điện thoại nóng', 'số nóng'],
+      answer: hotline.phone,
+    },
+  ];
+}
+
+function hoursRecords({ portal: { hours, name }, addresses }: RecordContext): SearchRecord[] {
+  if (!hours) return [];
+  return [
+    {
+      kind: 'giao-dich',
+      address: `${addresses.contacts}#gio-lam-viec`,
+      title: 'Giờ làm việc',
+      text: `Thời gian tiếp dân, nhận và trả hồ sơ của ${name}.`,
+      hidden: hours,
+      keywords: ['giờ mở cửa', 'mở cửa', 'mấy giờ', 'thời gian làm việc', 'lịch làm việc', 'làm việc'],
+      answer: hours.join(' · '),
+    },
+  ];
+}
+
+function contactRecord(entry: Entry<'contact'>, { addresses, wordsOf }: RecordContext): SearchRecord {
+  const { slug, data } = entry;
+  return {
+    kind: 'giao-dich',
+    address: addresses.entry('contact', slug),
+    title: data.name,
+    text: join([
+      labelled('Địa chỉ', data.address),
+      labelled('Điện thoại', data.phone),
+      labelled('Giờ làm việc', data.hours),
+      labelled('Thư điện tử', data.email),
+      labelled('Fax', data.fax),
+      tidy(data.kind),
+      tidy(data.map),
+      wordsOf(entry),
+    ]),
+    hidden: ['số điện thoại', 'mở cửa', digitsOf(data.phone)],
+    answer: [data.phone, ...(data.hours ?? [])].join(' · '),
+  };
+}
+
+function leaderRecord(entry: Entry<'leader'>, { addresses, wordsOf }: RecordContext): SearchRecord {
+  const { slug, data } = entry;
+  return {
+    kind: 'lanh-dao',
+    address: addresses.entry('leader', slug),
+    title: `${data.name}, ${data.position}`,
+    text: join([
+      labelled('Điện thoại', data.phone),
+      labelled('Thư điện tử', data.email),
+      labelled('Nhiệm vụ', data.duties),
+      wordsOf(entry),
+    ]),
+    hidden: ['số điện thoại', digitsOf(data.phone)],
+    answer: data.phone,
+  };
+}
+
+function documentRecord(entry: Entry<'document'>, { addresses, wordsOf }: RecordContext): SearchRecord {
+  const { slug, data } = entry;
+  return {
+    kind: 'van-ban',
+    address: addresses.entry('document', slug),
+    title: `${data.type} số ${data.number}`,
+    text: join([
+      tidy(data.subject),
+      tidy(`${data.issuer}, ngày ban hành ${formatDay(data.issued)}.`),
+      labelled('Người ký', data.signer),
+      labelled('Thay thế', data.replaces),
+      wordsOf(entry),
+    ]),
+    hidden: numberTokens(data.number),
+    section: data.type,
+    day: data.issued,
+  };
+}
+
+function articleRecord(entry: Entry<'article'>, context: RecordContext): SearchRecord | undefined {
+  const { slug, data } = entry;
+  const { portal, addresses, asOf, wordsOf } = context;
+  if (!isPublished(data, asOf) || (data.expires && data.expires < asOf)) return undefined;
+  return {
+    kind: 'tin-tuc',
+    address: addresses.entry('article', slug),
+    title: data.title,
+    text: join([
+      tidy(data.summary),
+      wordsOf(entry),
+      labelled('Nguồn', data.source?.name),
+      labelled('Tác giả', data.author),
+    ]),
+    hidden: [],
+    section: nameOf(data.section, portal.sections),
+    unit: nameOf(data.unit, portal.units),
+    day: dayOfMoment(data.date),
+  };
+}
+
+function feedbackRecord(
+  entry: Entry<'feedback'>,
+  { portal, addresses, wordsOf }: RecordContext,
+): SearchRecord {
+  const { slug, data } = entry;
+  return {
+    kind: 'phan-anh',
+    address: addresses.entry('feedback', slug),
+    title: data.topic,
+    text: join([tidy(data.question), tidy(data.answer), wordsOf(entry)]),
+    hidden: [],
+    unit: nameOf(data.unit, portal.units),
+    day: data.answered ?? data.received,
+  };
+}
+
+function activityRecord(entry: Entry<'activity'>, context: RecordContext): SearchRecord | undefined {
+  const { slug, data } = entry;
+  const { portal, addresses, asOf, wordsOf } = context;
+  const day = dayOfMoment(data.date);
+  if (day > asOf) return undefined;
+  return {
+    kind: 'hoat-dong',
+    address: addresses.entry('activity', slug),
+    title: data.title,
+    text: join([`${activityForms[data.form]}.`, wordsOf(entry)]),
+    hidden: [],
+    unit: nameOf(data.unit, portal.units),
+    day,
+  };
+}
+
+function introRecord(entry: Entry<'intro'>, { portal, addresses, wordsOf }: RecordContext): SearchRecord {
+  const { slug, data } = entry;
+  return {
+    kind: 'gioi-thieu',
+    address: addresses.entry('intro', slug),
+    title: data.title ?? introParts[slug as keyof typeof introParts] ?? slug,
+    text: join([tidy(data.summary), wordsOf(entry)]),
+    hidden: ['giới thiệu', ...(portal.formerNames ?? [])],
+  };
+}
+
+function nameOf(id: string | undefined, named: readonly { id: string; name: string }[]): string | undefined {
+  return named.find((each) => each.id === id)?.name;
+}
+
+function digitsOf(phone: string): string {
+  return phone.replace(/\D/g, '');
+}
+
+function labelled(label: string, value: string | readonly string[] | undefined): string | undefined {
   if (value === undefined || value.length === 0) return undefined;
-  return tidy(`${name}: ${typeof value === 'string' ? value : value.join('; ')}.`.replace('..', '.'));
+  return tidy(`${label}: ${typeof value === 'string' ? value : value.join('; ')}.`.replace('..', '.'));
+}
+
+function tidy(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : collapseSpaces(text);
 }
 
 function join(parts: (string | undefined)[]): string {
   return parts.filter(Boolean).join(' ');
-}
-
-function tidy(text: string | undefined): string | undefined {
-  return text?.replace(/\s+/g, ' ').normalize('NFC').trim();
-}
-
-/** The words of a Markdown text, with a single space between them. Pictures and addresses are left out. */
-export function wordsIn(body: string): string {
-  if (!body.trim()) return '';
-  const { html } = renderMarkdown(body, { pictureOf: () => null, addressOf: () => null });
-  const plain = html
-    .replace(/<\/?(?:p|li|h\d|t[dhr]|div|br|figcaption)\b[^>]*(?:>|$)/g, ' ')
-    // eslint-disable-next-line regexp/no-super-linear-move -- every < ends: at a >, or with the text
-    .replace(/<[^>]*(?:>|$)/g, '');
-  return tidy(decodeHTML(plain))!;
 }

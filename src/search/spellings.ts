@@ -3,51 +3,64 @@ import { otherEnding, syllablesOf } from '../text/syllables.ts';
 import { ABBREVIATIONS } from './abbreviations.ts';
 
 /**
- * Gives a query with the abbreviations in it written out, then with names in it made short; without those that
- * change nothing.
+ * Gives a query with its abbreviations written out, then a query with its names abbreviated. Leaves out a spelling
+ * that is the query itself.
  * @example respell('UBND xã') // ['Ủy ban nhân dân xã']
  */
 export function respell(query: string): string[] {
   const words = syllablesOf(query);
-  const long = words.map((word) => (isShort(word) ? (LONG.get(stripMarks(word)) ?? word) : word)).join(' ');
-  let short = ` ${words.join(' ')} `;
-  for (const [name, replaced] of SHORTER) {
-    const at = ` ${stripMarks(short).trim()} `.indexOf(` ${name} `);
-    if (at >= 0 && stripMarks(short).length === short.length)
-      short = `${short.slice(0, at)} ${replaced}${short.slice(at + name.length + 1)}`;
-  }
-  const given = words.join(' ');
-  return [...new Set([long, short.trim()])].filter((text) => text !== given);
+  const typed = words.join(' ');
+  return [...new Set([writeOut(words), abbreviate(typed)])].filter((text) => text !== typed);
 }
 
 /**
- * Gives a query with every i and y that may stand for each other swapped, or undefined when there are none.
- * @example swapEndings('kĩ thuật') // 'kỹ thuật'
+ * Gives the other correct spellings of a query: those of `respell`, and the one with i and y swapped.
+ * @example otherSpellings('kĩ thuật') // ['kỹ thuật']
  */
-export function swapEndings(query: string): string | undefined {
-  let swapped = false;
-  const text = query.replace(/[\p{L}\p{M}]+/gu, (word) => {
-    const other = otherEnding(word);
-    if (!other) return word;
-    swapped = true;
-    return other;
-  });
-  return swapped ? text : undefined;
+export function otherSpellings(query: string): string[] {
+  return [...respell(query), swapEndings(query)].filter((text) => text !== undefined);
 }
 
 /** Says whether a word is one of the abbreviations that residents write. */
 export function isAbbreviation(word: string): boolean {
-  return isShort(word) && LONG.has(stripMarks(word));
+  return mayAbbreviate(word) && NAME_OF_ABBREVIATION.has(stripMarks(word));
 }
 
-const LONG = new Map(ABBREVIATIONS.map(([short, long]) => [stripMarks(short), long]));
+/**
+ * Gives a query with every i and y swapped that may stand for each other; undefined when there are none.
+ * @example swapEndings('kĩ thuật') // 'kỹ thuật'
+ */
+function swapEndings(query: string): string | undefined {
+  const text = query.replace(/[\p{L}\p{M}]+/gu, (word) => otherEnding(word) ?? word);
+  return text === query ? undefined : text;
+}
 
-/** Longest names first, so that a whole is found before its parts. */
-const SHORTER = ABBREVIATIONS.filter(([short]) => short.length > 2)
-  .map(([short, long]): [string, string] => [stripMarks(long), short])
+/** Each abbreviation without marks, with the name it stands for. */
+const NAME_OF_ABBREVIATION = new Map(ABBREVIATIONS.map(([short, name]) => [stripMarks(short), name]));
+
+/** Each name without marks, with its abbreviation; longest first, so that a name is found before its parts. */
+const ABBREVIATION_OF_NAME = ABBREVIATIONS.filter(([short]) => short.length > 2)
+  .map(([short, name]): [string, string] => [stripMarks(name), short])
   .sort(([one], [other]) => other.length - one.length);
 
-/** Two letters are an abbreviation only in capitals. */
-function isShort(word: string): boolean {
+function writeOut(words: readonly string[]): string {
+  return words
+    .map((word) => (mayAbbreviate(word) ? (NAME_OF_ABBREVIATION.get(stripMarks(word)) ?? word) : word))
+    .join(' ');
+}
+
+function abbreviate(query: string): string {
+  let text = ` ${query} `;
+  for (const [name, short] of ABBREVIATION_OF_NAME) {
+    const at = ` ${stripMarks(text).trim()} `.indexOf(` ${name} `);
+    // A position in the folded text is one in the text only if folding changed no length.
+    if (at >= 0 && stripMarks(text).length === text.length)
+      text = `${text.slice(0, at)} ${short}${text.slice(at + name.length + 1)}`;
+  }
+  return text.trim();
+}
+
+/** Two letters are an abbreviation only in capitals: “kh” may be half a word. */
+function mayAbbreviate(word: string): boolean {
   return word.length > 2 || (word.length === 2 && word === word.toUpperCase());
 }

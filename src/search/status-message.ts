@@ -1,53 +1,57 @@
 import { formatNumber } from '../text/format.ts';
 import type { NumberInQuery } from './numbers.ts';
 
-/** How many results there are, and of which sort. */
-export interface Tally {
-  /** That hold every word, of those that are shown. */
-  whole: number;
-  /** That only come near, of those that are shown. */
+/** How many results a query has, of each sort. */
+export interface ResultCounts {
+  /** Shown results that hold every word. */
+  complete: number;
+  /** Shown results that do not hold every word. */
   near: number;
-  /** All there are, shown or not in the part that was chosen. */
-  all: number;
-  meant?: string;
+  /** All results, also those that the chosen filters hide. */
+  total: number;
+  /** The query with its spelling corrected, when the results are for that. */
+  correction?: string;
   missingNumber?: NumberInQuery;
-  /** Whether a part of the index is not there, so that there may be more. */
+  /** Whether a part of the index is missing, so that there may be more results. */
   isPartial: boolean;
 }
 
-/** Says what a query found: what holds every word, apart from what only comes near. */
-export function sayFound(query: string, tally: Tally): string {
-  const found = sayTally(query, tally);
-  return tally.isPartial ? `${found} Một phần nội dung chưa tìm được lúc này.` : found;
+/** Words the sentence above the results: how many hold every word, and how many are only near the query. */
+export function statusMessage(query: string, counts: ResultCounts): string {
+  const message = countMessage(query, counts);
+  return counts.isPartial ? `${message} Một phần nội dung chưa tìm được lúc này.` : message;
 }
 
-function sayTally(query: string, { whole, near, all, meant, missingNumber }: Tally): string {
-  const shown = whole + near;
-  const asked = `“${shorten(meant ?? query)}”`;
-  if (shown === 0 && all > 0)
-    return `Không có kết quả nào cho ${asked} trong phần đã chọn; bỏ bớt lựa chọn thì có ${formatNumber(all)} kết quả.`;
+function countMessage(
+  query: string,
+  { complete, near, total, correction, missingNumber }: ResultCounts,
+): string {
+  const shown = complete + near;
+  const quoted = `“${startOf(correction ?? query)}”`;
+  if (shown === 0 && total > 0)
+    return `Không có kết quả nào cho ${quoted} trong phần đã chọn; bỏ bớt lựa chọn thì có ${formatNumber(total)} kết quả.`;
   if (missingNumber) {
     const { written, signs } = missingNumber;
     const lacking = `Không có ${signs.length > 0 ? 'văn bản số' : 'thủ tục mã'} ${written}.`;
     if (shown === 0) return `${lacking} Hãy xem lại số, hoặc xem theo danh sách bên dưới.`;
     return `${lacking} Dưới đây là ${formatNumber(shown)} kết quả gần với số ấy.`;
   }
-  if (whole > 0) {
+  if (complete > 0) {
     const also = near > 0 ? `, và ${formatNumber(near)} kết quả gần đúng` : '';
-    return `Có ${formatNumber(whole)} kết quả cho ${asked}${also}.`;
+    return `Có ${formatNumber(complete)} kết quả cho ${quoted}${also}.`;
   }
   if (near > 0)
-    return `Không có nội dung nào đủ các từ của ${asked}; dưới đây là ${formatNumber(near)} kết quả gần đúng.`;
-  return `Không tìm thấy nội dung nào cho ${asked}. Hãy thử ít từ hơn, hoặc xem theo danh sách bên dưới.`;
+    return `Không có nội dung nào đủ các từ của ${quoted}; dưới đây là ${formatNumber(near)} kết quả gần đúng.`;
+  return `Không tìm thấy nội dung nào cho ${quoted}. Hãy thử ít từ hơn, hoặc xem theo danh sách bên dưới.`;
 }
 
-/** Says that a query has nothing in it that could be looked for. */
+/** The sentence for a query without a letter or a digit. */
 export const NOTHING_TO_FIND =
   'Câu vừa gõ chưa có chữ hay số nào để tìm. Hãy gõ tên việc, tên nơi cần gặp hoặc số văn bản, hoặc xem theo danh sách bên dưới.';
 
-/** So much of a query is repeated to who typed it. */
-const MOST_REPEATED = 60;
+/** The message repeats at most this many characters of the query. */
+const MAX_QUOTED_LENGTH = 60;
 
-function shorten(query: string): string {
-  return query.length > MOST_REPEATED ? `${query.slice(0, MOST_REPEATED).trimEnd()}…` : query;
+function startOf(query: string): string {
+  return query.length > MAX_QUOTED_LENGTH ? `${query.slice(0, MAX_QUOTED_LENGTH).trimEnd()}…` : query;
 }

@@ -4,13 +4,13 @@ import { syllablesOf } from '../text/syllables.ts';
 import type { SearchRecord } from './records.ts';
 import type { Title } from './titles.ts';
 
-/** The small list as the file `tim-kiem/de-muc.json` holds it: by kind, each title with what cannot be derived from it. */
+/** The list of titles in the file `tim-kiem/de-muc.json`: by kind, each title with the values that do not follow from it. */
 export type PackedTitles = Partial<Record<Title['kind'], PackedTitle[]>>;
 
-/** Title, address below the portal unless it follows from the title, answer, keywords; what is missing is 0. */
+/** An address is relative to the portal's, and 0 when it follows from the title. A missing answer is 0. */
 type PackedTitle = [title: string, address?: string | 0, answer?: string | 0, keywords?: string[]];
 
-/** What the search page must know of the full-text index; the file `tim-kiem/tu.json`. */
+/** What the search page needs to know about the full-text index; the file `tim-kiem/tu.json`. */
 export interface IndexFacts {
   /** How many items there are. */
   items: number;
@@ -20,7 +20,10 @@ export interface IndexFacts {
   syllables: string;
 }
 
-/** Turns records and sections into titles, those that must not be cut first, then the newest. */
+/**
+ * Makes titles of sections and records. First come the sections and the records without a day, so that `packTitles`
+ * does not cut them off; then the other records, newest first.
+ */
 export function titlesOf(
   records: readonly SearchRecord[],
   sections: readonly { name: string; address: string }[],
@@ -46,18 +49,26 @@ export function titlesOf(
   ];
 }
 
-/** Packs titles, cut at the end until they fit, as `size` measures them. */
-export function packTitles(titles: readonly Title[], size: (text: string) => number, limit: number): string {
-  let [fits, tooMany] = [0, Math.min(titles.length, MOST_TITLES) + 1];
+/**
+ * Packs a list of titles as JSON. Leaves out as many of the last titles as needed to fit.
+ * @param sizeOf measures the JSON
+ * @param limit the largest size
+ */
+export function packTitles(
+  titles: readonly Title[],
+  sizeOf: (json: string) => number,
+  limit: number,
+): string {
+  let [fits, tooMany] = [0, Math.min(titles.length, MAX_TITLES) + 1];
   while (tooMany - fits > 1) {
     const count = Math.floor((fits + tooMany) / 2);
-    if (size(JSON.stringify(pack(titles.slice(0, count)))) <= limit) fits = count;
+    if (sizeOf(JSON.stringify(pack(titles.slice(0, count)))) <= limit) fits = count;
     else tooMany = count;
   }
   return JSON.stringify(pack(titles.slice(0, fits)));
 }
 
-/** Unpacks the list. */
+/** Unpacks the list of `packTitles`. */
 export function unpackTitles(packed: PackedTitles): Title[] {
   return Object.entries(packed).flatMap(([kind, titles]) =>
     titles.map(([title, address, answer, keywords]) => ({
@@ -70,7 +81,7 @@ export function unpackTitles(packed: PackedTitles): Title[] {
   );
 }
 
-/** Counts in how many records each syllable stands. */
+/** Counts for each syllable the records that hold it. */
 export function countSyllables(records: readonly SearchRecord[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { title, text, hidden, keywords = [] } of records)
@@ -81,21 +92,25 @@ export function countSyllables(records: readonly SearchRecord[]): Map<string, nu
   return counts;
 }
 
-/** Lists the syllables that stand in more than one item, commonest first, given the counts of each part of the items. */
-export function commonSyllables(parts: readonly ReadonlyMap<string, number>[], most: number): string {
+/**
+ * Lists the syllables that more than one record holds, commonest first, separated by spaces.
+ * @param parts the counts of `countSyllables` for each part of the records
+ * @param limit how many syllables to list at most
+ */
+export function commonSyllables(parts: readonly ReadonlyMap<string, number>[], limit: number): string {
   const counts = new Map<string, number>();
   for (const part of parts)
     for (const [word, count] of part) counts.set(word, (counts.get(word) ?? 0) + count);
   return [...counts]
     .filter(([, count]) => count > 1)
     .sort(([, one], [, other]) => other - one)
-    .slice(0, most)
+    .slice(0, limit)
     .map(([word]) => word)
     .join(' ');
 }
 
-/** More would keep an old phone busy at every key. */
-const MOST_TITLES = 1500;
+/** The browser scores all titles at every key; more would be slow on an old phone. */
+const MAX_TITLES = 1500;
 
 function pack(titles: readonly Title[]): PackedTitles {
   const packed: PackedTitles = {};

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answer, cleanQuery, MAX_QUERY_LENGTH, type Ask } from '../../src/search/answers.ts';
-import { vocabularyOf } from '../../src/search/typing.ts';
+import { answer } from '../../src/search/answers.ts';
+import { cleanQuery, MAX_QUERY_LENGTH } from '../../src/search/clean-query.ts';
+import type { AskIndex } from '../../src/search/index-match.ts';
+import { vocabularyOf } from '../../src/search/vocabulary.ts';
 import { foldedSyllables } from '../../src/text/syllables.ts';
 
 const DOCUMENTS = {
@@ -13,7 +15,7 @@ const DOCUMENTS = {
 };
 
 /** An index like Pagefind's: every word must be there, or all side by side when in quotes. */
-const ask: Ask = (text, exactMarks = false) => {
+const ask: AskIndex = (text, exactMarks = false) => {
   const fold = exactMarks
     ? (part: string) => part.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
     : foldedSyllables;
@@ -30,9 +32,9 @@ const vocabulary = vocabularyOf(
   Object.values(DOCUMENTS).flatMap((body) => body.toLowerCase().match(/\p{L}+/gu) ?? []),
   Object.values(DOCUMENTS).map(foldedSyllables),
 );
-const search = (query: string) =>
-  answer(cleanQuery(query), ask, vocabulary, 5, () => Promise.resolve(new Set<string>()));
-const first = async (query: string) => (await search(query)).found[0]?.id;
+const fullText = { ask, vocabulary, items: 5, procedures: () => Promise.resolve(new Set<string>()) };
+const search = (query: string) => answer(cleanQuery(query), fullText);
+const first = async (query: string) => (await search(query)).matches[0]?.id;
 
 describe('các cách gõ đều tới một chỗ', () => {
   test.each([
@@ -54,12 +56,12 @@ describe('các cách gõ đều tới một chỗ', () => {
 });
 
 test('chữ gõ sai thì kèm câu có lẽ muốn gõ, chữ đúng thì không', async () => {
-  expect((await search('khai sihn')).meant).toBe('khai sinh');
-  expect((await search('khai sinh')).meant).toBeUndefined();
+  expect((await search('khai sihn')).correction).toBe('khai sinh');
+  expect((await search('khai sinh')).correction).toBeUndefined();
 });
 
 test('gõ có dấu thì bài đúng dấu đứng trên bài chỉ giống khi bỏ dấu', async () => {
-  const marked: Ask = (text, exactMarks = false) =>
+  const marked: AskIndex = (text, exactMarks = false) =>
     Promise.resolve(
       text.startsWith('"') && text.includes(' ')
         ? []
@@ -70,35 +72,35 @@ test('gõ có dấu thì bài đúng dấu đứng trên bài chỉ giống khi 
               { id: 'đúng', score: 1 },
             ],
     );
-  const { found } = await answer('bán đất', marked, vocabulary, 5, () => Promise.resolve(new Set<string>()));
-  expect(found.map(({ id }) => id)).toEqual(['đúng', 'gần']);
+  const { matches } = await answer('bán đất', { ...fullText, ask: marked });
+  expect(matches.map(({ id }) => id)).toEqual(['đúng', 'gần']);
 });
 
 test('cụm từ trong ngoặc kép không có ở đâu thì không trả gì', async () => {
-  expect((await search('"sinh khai"')).found).toEqual([]);
+  expect((await search('"sinh khai"')).matches).toEqual([]);
 });
 
 test('chỉ những gì đủ các từ mới tính là kết quả; gần đúng được kể riêng', async () => {
-  const { found, whole } = await search('đăng ký kết hôn trồng lúa');
-  expect(found.length).toBeGreaterThan(0);
-  expect([...whole]).toEqual([]);
-  expect([...(await search('đăng ký')).whole].sort()).toEqual(['ket-hon', 'khai-sinh']);
+  const { matches, complete } = await search('đăng ký kết hôn trồng lúa');
+  expect(matches.length).toBeGreaterThan(0);
+  expect([...complete]).toEqual([]);
+  expect([...(await search('đăng ký')).complete].sort()).toEqual(['ket-hon', 'khai-sinh']);
 });
 
 test('chữ không có ở đâu thì không kéo theo thứ chỉ giống ở chữ đầu', async () => {
   for (const query of ['a'.repeat(60), 'a'.repeat(10_000), 'qzxq'])
-    expect((await search(query)).found, query).toEqual([]);
+    expect((await search(query)).matches, query).toEqual([]);
 });
 
 test('số không văn bản nào mang thì nói số ấy ra', async () => {
-  const { missingNumber, whole } = await search('so 999 qd ubnd');
+  const { missingNumber, complete } = await search('so 999 qd ubnd');
   expect(missingNumber?.written).toBe('999/QĐ-UBND');
-  expect(whole.size).toBe(0);
+  expect(complete.size).toBe(0);
 });
 
 test('một câu hỏi dài không hỏi chỉ mục quá nhiều lần', async () => {
   let times = 0;
-  const counting: Ask = (text, exactMarks) => {
+  const counting: AskIndex = (text, exactMarks) => {
     times++;
     return ask(text, exactMarks);
   };
@@ -106,7 +108,7 @@ test('một câu hỏi dài không hỏi chỉ mục quá nhiều lần', async 
     'người dân ở thôn muốn hỏi về việc trồng lúa và cấp giấy cho đất đai cùng lịch tiếp dân của xã '.repeat(
       3,
     );
-  await answer(cleanQuery(long), counting, vocabulary, 5, () => Promise.resolve(new Set<string>()));
+  await answer(cleanQuery(long), { ...fullText, ask: counting });
   expect(times).toBeLessThan(90);
 });
 

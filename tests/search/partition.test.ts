@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { divideRecords } from '../../src/search/partition.ts';
 import type { SearchRecord } from '../../src/search/records.ts';
 
-const LIMITS = { alone: 20_000, least: 8000, most: 14_000 };
+const SIZES = { maxAlone: 20_000, min: 8000, max: 14_000 };
 
 /** Articles of a few years, several on some days, a few texts without a day among them. */
 const portals = fc
@@ -34,14 +34,14 @@ const sizeOf = (records: SearchRecord[]) =>
 test('mỗi mục ở đúng một phần, mới trước cũ sau, không phần nào quá mức', () => {
   fc.assert(
     fc.property(portals, (records) => {
-      const parts = divideRecords(records, LIMITS);
+      const parts = divideRecords(records, SIZES);
       const days = parts.flat().map(({ day }) => day ?? '9999');
       expect(days).toEqual(days.toSorted().reverse());
       expect(new Set(parts.flat())).toEqual(new Set(records));
       expect(parts.flat()).toHaveLength(records.length);
-      if (sizeOf(records) <= LIMITS.alone) expect(parts).toHaveLength(1);
-      else for (const part of parts) expect(sizeOf(part)).toBeLessThanOrEqual(LIMITS.most);
-      for (const part of parts.slice(1)) expect(sizeOf(part)).toBeGreaterThanOrEqual(LIMITS.least - 1000);
+      if (sizeOf(records) <= SIZES.maxAlone) expect(parts).toHaveLength(1);
+      else for (const part of parts) expect(sizeOf(part)).toBeLessThanOrEqual(SIZES.max);
+      for (const part of parts.slice(1)) expect(sizeOf(part)).toBeGreaterThanOrEqual(SIZES.min - 1000);
     }),
   );
 });
@@ -50,7 +50,7 @@ test('cùng nội dung, thứ tự đọc khác: cùng các phần', () => {
   fc.assert(
     fc.property(portals, (records) => {
       const distinct = records.map((record, at) => ({ ...record, day: dayOf(at) }));
-      expect(divideRecords(distinct.toReversed(), LIMITS)).toEqual(divideRecords(distinct, LIMITS));
+      expect(divideRecords(distinct.toReversed(), SIZES)).toEqual(divideRecords(distinct, SIZES));
     }),
   );
 });
@@ -59,16 +59,16 @@ test('sửa một bài của một cổng lớn thì hầu như chỉ phần có
   const records = Array.from({ length: 6000 }, (_, at) =>
     recordOf(at, at % 900, 'chữ '.repeat(100 + (at % 7))),
   );
-  const limits = { alone: 100_000, least: 200_000, most: 400_000 };
-  const told = (parts: SearchRecord[][]) => parts.map((part) => JSON.stringify(part));
-  const before = told(divideRecords(records, limits));
+  const sizes = { maxAlone: 100_000, min: 200_000, max: 400_000 };
+  const contentsOf = (parts: SearchRecord[][]) => parts.map((part) => JSON.stringify(part));
+  const before = contentsOf(divideRecords(records, sizes));
   expect(before.length).toBeGreaterThan(6);
   const changed = [];
   for (let at = 0; at < records.length; at += 100) {
     const edited = records.map((each, index) =>
       index === at ? { ...each, text: `${each.text} thêm chữ` } : each,
     );
-    changed.push(told(divideRecords(edited, limits)).filter((part) => !before.includes(part)).length);
+    changed.push(contentsOf(divideRecords(edited, sizes)).filter((part) => !before.includes(part)).length);
   }
   expect(Math.max(...changed)).toBeLessThanOrEqual(3);
   expect(changed.filter((count) => count === 1).length / changed.length).toBeGreaterThan(0.9);

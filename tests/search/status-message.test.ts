@@ -1,34 +1,39 @@
 import { expect, test } from 'vitest';
 import { findNumbers } from '../../src/search/numbers.ts';
-import { sayFound, type Tally } from '../../src/search/status-message.ts';
+import { statusMessage, type ResultCounts } from '../../src/search/status-message.ts';
 
-const NONE: Tally = { whole: 0, near: 0, all: 0, isPartial: false };
+const NONE: ResultCounts = { complete: 0, near: 0, total: 0, isPartial: false };
 
-test.each<[string, string, Partial<Tally>, string]>([
-  ['đủ từ', 'khai sinh', { whole: 8, all: 8 }, 'Có 8 kết quả cho “khai sinh”.'],
+test.each<[string, string, Partial<ResultCounts>, string]>([
+  ['đủ từ', 'khai sinh', { complete: 8, total: 8 }, 'Có 8 kết quả cho “khai sinh”.'],
   [
     'gần đúng kể riêng',
     'x',
-    { whole: 1234, near: 5, all: 1239 },
+    { complete: 1234, near: 5, total: 1239 },
     'Có 1.234 kết quả cho “x”, và 5 kết quả gần đúng.',
   ],
   [
     'chỉ có gần đúng',
     'x y',
-    { near: 3, all: 3 },
+    { near: 3, total: 3 },
     'Không có nội dung nào đủ các từ của “x y”; dưới đây là 3 kết quả gần đúng.',
   ],
-  ['gõ sai', 'khai sihn', { whole: 8, all: 8, meant: 'khai sinh' }, 'Có 8 kết quả cho “khai sinh”.'],
+  [
+    'gõ sai',
+    'khai sihn',
+    { complete: 8, total: 8, correction: 'khai sinh' },
+    'Có 8 kết quả cho “khai sinh”.',
+  ],
   [
     'ngoài phần đã chọn',
     'x',
-    { all: 4 },
+    { total: 4 },
     'Không có kết quả nào cho “x” trong phần đã chọn; bỏ bớt lựa chọn thì có 4 kết quả.',
   ],
   [
     'số không có',
     '999 qd ubnd',
-    { near: 2, all: 2, missingNumber: findNumbers('999 qd ubnd').numbers[0]! },
+    { near: 2, total: 2, missingNumber: findNumbers('999 qd ubnd').numbers[0]! },
     'Không có văn bản số 999/QĐ-UBND. Dưới đây là 2 kết quả gần với số ấy.',
   ],
   [
@@ -40,7 +45,7 @@ test.each<[string, string, Partial<Tally>, string]>([
   [
     'thiếu một phần chỉ mục',
     'x',
-    { whole: 1, all: 1, isPartial: true },
+    { complete: 1, total: 1, isPartial: true },
     'Có 1 kết quả cho “x”. Một phần nội dung chưa tìm được lúc này.',
   ],
   [
@@ -49,6 +54,6 @@ test.each<[string, string, Partial<Tally>, string]>([
     {},
     `Không tìm thấy nội dung nào cho “${'a'.repeat(60)}…”. Hãy thử ít từ hơn, hoặc xem theo danh sách bên dưới.`,
   ],
-])('%s', (_name, query, tally, sentence) => {
-  expect(sayFound(query, { ...NONE, ...tally })).toBe(sentence);
+])('%s', (_name, query, counts, sentence) => {
+  expect(statusMessage(query, { ...NONE, ...counts })).toBe(sentence);
 });

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerptOf } from '../../src/search/excerpt.ts';
 import { packTitles, unpackTitles, type PackedTitles } from '../../src/search/title-list.ts';
-import { toKeywords, toLocation } from '../../src/search/question.ts';
-import { respell, swapEndings } from '../../src/search/spellings.ts';
 import { indexTitles, matchTitles, type Title } from '../../src/search/titles.ts';
-import { stripMarks } from '../../src/text/fold.ts';
 
 const TITLES: Title[] = [
   {
@@ -91,38 +87,4 @@ describe('danh sách tên', () => {
       }),
     );
   });
-});
-
-test('đoạn trích giữ chữ như đã viết, và chỉ đánh dấu chữ được tìm', () => {
-  const text = `Mở đầu dài ${'lời dẫn '.repeat(60)} cần giấy khai sinh; nộp tại xã. ${'Lời kết '.repeat(60)}`;
-  const pieces = excerptOf(text, ['khai', 'sinh']);
-  expect(pieces.filter(({ marked }) => marked).map((piece) => piece.text)).toEqual(['khai sinh']);
-  expect(pieces.map((piece) => piece.text).join('')).toContain('cần giấy khai sinh; nộp tại xã.');
-  fc.assert(
-    fc.property(fc.lorem({ maxCount: 120 }), fc.nat(5), (words, at) => {
-      const wanted = [stripMarks(words.split(' ')[at] ?? 'x').replace(/\W/g, '')];
-      const shown = excerptOf(words, wanted)
-        .map((piece) => piece.text)
-        .join('');
-      expect(words).toContain(shown.replace(/^… | …$/g, ''));
-    }),
-  );
-});
-
-test('câu hỏi còn lại điều được hỏi', () => {
-  expect(toKeywords('Làm thế nào để đăng ký khai sinh?').words).toEqual(['đăng', 'ký', 'khai', 'sinh']);
-  expect(toKeywords('lam the nao de dang ky khai sinh').words).toEqual(['dang', 'ky', 'khai', 'sinh']);
-  expect(toKeywords('xóa thế chấp').words).toEqual(['xóa', 'thế', 'chấp']);
-  expect(toLocation('số điện thoại công an xã')).toBe('công an xã');
-  expect(toLocation('khai sinh')).toBeUndefined();
-});
-
-test('chữ viết tắt và chữ viết đủ thay nhau; hai chữ cái chỉ là viết tắt khi viết hoa', () => {
-  expect(respell('UBND xã')).toContain('Ủy ban nhân dân xã');
-  expect(respell('ủy ban nhân dân xã')).toContain('UBND xã');
-  expect(respell('uy ban nhan dan xa')).toContain('UBND xa');
-  expect(respell('KH 2026')).toContain('kế hoạch 2026');
-  expect(respell('kh 2026')).toEqual([]);
-  expect(swapEndings('kĩ thuật')).toBe('kỹ thuật');
-  expect(swapEndings('khai sinh')).toBeUndefined();
 });

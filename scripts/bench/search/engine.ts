@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { cleanQuery, type IndexMatch } from '../../../src/search/answers.ts';
+import { cleanQuery } from '../../../src/search/clean-query.ts';
+import type { IndexMatch } from '../../../src/search/index-match.ts';
 import { unpackTitles, type IndexFacts, type PackedTitles } from '../../../src/search/title-list.ts';
-import { find, type Titled } from '../../../src/search/find.ts';
+import { find, type TitledItem } from '../../../src/search/find.ts';
 import { indexTitles } from '../../../src/search/titles.ts';
-import { vocabularyOf } from '../../../src/search/typing.ts';
+import { vocabularyOf } from '../../../src/search/vocabulary.ts';
 import { fromIndexSpelling, toIndexSpelling } from '../../../src/text/index-spelling.ts';
 
 /** How many results count as the answer of a search. */
@@ -81,11 +82,11 @@ export async function ownSearch(
     for (const result of results) known.set(result.id, result);
     return results;
   };
-  const load = async (id: string): Promise<Titled> => {
+  const load = async (id: string): Promise<TitledItem> => {
     const { url, meta } = await known.get(id)!.data();
     const address = addressOf(url, origin);
     return {
-      kind: address.split('/')[0] as Titled['kind'],
+      kind: address.split('/')[0] as TitledItem['kind'],
       address,
       title: fromIndexSpelling(meta['title']!),
     };

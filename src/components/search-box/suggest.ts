@@ -1,4 +1,4 @@
-/** On every page: waits until a search box is touched, and only then loads what answers in it. */
+/** Waits on every page until a search box is touched, then loads the suggestions for it. */
 for (const touch of ['focusin', 'pointerdown'] as const)
   addEventListener(touch, ({ target }) => {
     const box = target as HTMLInputElement;

@@ -1,50 +1,35 @@
-/** Answers in a search box from the small list of titles, as a combobox with a list of options. */
+/** Shows suggestions from the list of titles in a search box: a combobox with a list of options. */
 import { nameOfKind } from '../../search/kinds.ts';
 import { markWords } from '../../search/excerpt.ts';
 import { matchTitles, type TitleIndex, type TitleMatch } from '../../search/titles.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
+import { drawParts, drawText } from './marked-text.ts';
 import { loadTitles } from './titles.ts';
 import styles from './suggestions.css?inline';
 
-/** Gives a search box its suggestions, from the list of titles that is on its way. */
+const MAX_SUGGESTIONS = 8;
+
+/**
+ * Adds suggestions to a search box.
+ * @param response the list of titles, perhaps still loading
+ */
 export function suggestIn(box: HTMLInputElement, response: Promise<Response>): void {
   addStyles();
-  const form = box.form!;
-  const list = document.createElement('ul');
-  list.id = `${box.id}-goi-y`;
-  list.role = 'listbox';
-  list.ariaLabel = 'Gợi ý';
-  list.className = 'suggestions';
-  list.hidden = true;
-  const said = document.createElement('p');
-  said.role = 'status';
-  said.className = 'visually-hidden';
-  form.append(list, said);
-  box.ariaAutoComplete = 'list';
-  box.ariaExpanded = 'false';
-  box.setAttribute('aria-controls', list.id);
-
-  let active = -1;
+  const { list, status } = addList(box);
   let titles: TitleIndex | undefined;
+  /** The place of the active suggestion; -1 for the box itself. */
+  let active = -1;
   const show = () => {
     const query = box.value.trim();
-    const found = titles && query ? matchTitles(titles, query, MOST) : [];
-    activate(-1);
-    list.replaceChildren(
-      ...found.map((match, at) => optionOf(match, query, `${list.id}-${at}`, form.action)),
-    );
-    list.hidden = found.length === 0;
-    box.ariaExpanded = String(!list.hidden);
-    said.textContent =
-      query && titles
-        ? found.length > 0
-          ? `Có ${found.length} gợi ý.`
-          : 'Không có gợi ý; bấm Enter để tìm trong toàn bộ nội dung.'
-        : '';
+    const matches = titles && query ? matchTitles(titles, query, MAX_SUGGESTIONS) : [];
+    const options = matches.map((match, at) => optionOf(match, query, `${list.id}-${at}`, box.form!.action));
+    toggle(options.length > 0);
+    list.replaceChildren(...options);
+    status.textContent = titles && query ? statusOf(options.length) : '';
   };
-  const close = () => {
-    list.hidden = true;
-    box.ariaExpanded = 'false';
+  const toggle = (isOpen: boolean) => {
+    list.hidden = !isOpen;
+    box.ariaExpanded = String(isOpen);
     activate(-1);
   };
   const activate = (at: number) => {
@@ -58,33 +43,27 @@ export function suggestIn(box: HTMLInputElement, response: Promise<Response>): v
   };
 
   box.addEventListener('input', (event) => {
-    // An input method is still putting the letter together.
+    // During composition an input method has not finished the letter.
     if (!(event as InputEvent).isComposing) show();
   });
   box.addEventListener('compositionend', show);
-  box.addEventListener('blur', close);
+  box.addEventListener('blur', () => toggle(false));
   box.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
     const { length } = list.children;
     if (event.key === 'Escape' && !list.hidden) {
       event.preventDefault();
-      close();
+      toggle(false);
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && length > 0) {
       event.preventDefault();
       if (list.hidden) show();
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      // One place beyond either end is the box itself.
+      // The box itself comes before the first suggestion and after the last.
       activate(((active + 1 + step + length + 1) % (length + 1)) - 1);
     } else if (event.key === 'Enter' && active >= 0) {
       event.preventDefault();
       open(list.children[active]!);
     }
-  });
-  // A press must not take the focus away before it is a click.
-  list.addEventListener('pointerdown', (event) => event.preventDefault());
-  list.addEventListener('click', (event) => {
-    const option = (event.target as Element).closest('[role=option]');
-    if (option) open(option);
   });
   void loadTitles(response).then((loaded) => {
     titles = loaded;
@@ -92,7 +71,33 @@ export function suggestIn(box: HTMLInputElement, response: Promise<Response>): v
   });
 }
 
-const MOST = 8;
+/** Adds the list below a search box, and a status for screen readers. */
+function addList(box: HTMLInputElement): { list: HTMLUListElement; status: HTMLElement } {
+  const list = document.createElement('ul');
+  list.id = `${box.id}-goi-y`;
+  list.role = 'listbox';
+  list.ariaLabel = 'Gợi ý';
+  list.className = 'suggestions';
+  list.hidden = true;
+  // A press would move the focus and close the list before it becomes a click.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
+  list.addEventListener('click', (event) => {
+    const option = (event.target as Element).closest('[role=option]');
+    if (option) open(option);
+  });
+  const status = document.createElement('p');
+  status.role = 'status';
+  status.className = 'visually-hidden';
+  box.form!.append(list, status);
+  box.ariaAutoComplete = 'list';
+  box.ariaExpanded = 'false';
+  box.setAttribute('aria-controls', list.id);
+  return { list, status };
+}
+
+function statusOf(count: number): string {
+  return count > 0 ? `Có ${count} gợi ý.` : 'Không có gợi ý; bấm Enter để tìm trong toàn bộ nội dung.';
+}
 
 function optionOf({ title }: TitleMatch, query: string, id: string, searchPage: string): HTMLLIElement {
   const option = document.createElement('li');
@@ -100,17 +105,9 @@ function optionOf({ title }: TitleMatch, query: string, id: string, searchPage: 
   option.role = 'option';
   option.dataset['to'] = new URL(`../${title.address}`, searchPage).href;
   const name = document.createElement('span');
-  name.append(
-    ...markWords(title.title, foldedSyllables(query)).map(({ text, marked }) => {
-      if (!marked) return text;
-      const mark = document.createElement('mark');
-      mark.textContent = text;
-      return mark;
-    }),
-  );
-  const about = document.createElement('small');
-  about.textContent = [nameOfKind(title.kind), title.answer].filter(Boolean).join(' · ');
-  option.append(name, about);
+  name.append(...drawParts(markWords(title.title, foldedSyllables(query))));
+  const about = [nameOfKind(title.kind), title.answer].filter(Boolean).join(' · ');
+  option.append(name, drawText('small', about));
   return option;
 }
 

@@ -1,18 +1,18 @@
-/** The search page's dealings with Pagefind: loading it, asking it, and telling when it is not whole. */
+/** Loads Pagefind for the search page, searches it, and finds out whether a part of its index is missing. */
 import type { IndexHead } from '../../search/preload.ts';
-import type { IndexMatch } from '../../search/answers.ts';
-import { find, type Hits, type Titled } from '../../search/find.ts';
+import { find, type SearchHit, type SearchHits, type TitledItem } from '../../search/find.ts';
+import type { IndexMatch } from '../../search/index-match.ts';
 import { searchKinds, type SearchKind } from '../../search/kinds.ts';
 import type { IndexFacts } from '../../search/title-list.ts';
 import type { TitleIndex } from '../../search/titles.ts';
-import { vocabularyOf, type Vocabulary } from '../../search/typing.ts';
+import { vocabularyOf, type Vocabulary } from '../../search/vocabulary.ts';
 import { stripMarks } from '../../text/fold.ts';
 import { fromIndexSpelling, toIndexSpelling } from '../../text/index-spelling.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
 import { loadTitles } from '../search-box/titles.ts';
 
-/** A result with all that is shown of it. */
-export interface SearchResult extends Titled {
+/** A loaded result, with everything the page shows of it. */
+export interface SearchResult extends TitledItem {
   text: string;
   section?: string;
   unit?: string;
@@ -20,19 +20,21 @@ export interface SearchResult extends Titled {
   answer?: string;
 }
 
-/** A result that has its place in the order but is perhaps not loaded yet. */
-export interface Pending {
-  /** The index's own id; a title of the small list has none. */
+/** A result in its place among the others, perhaps not loaded yet. */
+export interface PendingResult {
+  /** The index's own id; undefined for a title that the index did not find. */
   id: string | undefined;
-  /** Whether it holds every word of the query, and does not only come near. */
-  isWhole: boolean;
+  /** Whether it holds every word of the query. */
+  isComplete: boolean;
   kind?: SearchResult['kind'];
   load(): Promise<SearchResult>;
 }
 
-export interface SearchOutcome extends Omit<Hits<SearchResult>, 'hits'> {
-  results: Pending[];
-  /** Whether a part of the index is not there, so that there may be more. */
+/** The results of a query, and whether they are all. */
+interface SearchOutcome extends Omit<SearchHits<SearchResult>, 'hits'> {
+  /** Best first. */
+  results: PendingResult[];
+  /** Whether a part of the index is missing, so that there may be more results. */
   isPartial: boolean;
 }
 
@@ -58,18 +60,20 @@ interface Pagefind {
   ): Promise<{ results: PagefindResult[] }>;
 }
 
-/** The full text of a portal, ready to be asked. */
+/** The full text of a portal, ready to be searched. */
 export class SearchSession {
-  /** The path all addresses of the portal start with. */
+  /** The path with which all addresses of the portal begin. */
   readonly base: string;
   readonly #pagefind: Pagefind;
   readonly #titles: TitleIndex | undefined;
   readonly #vocabulary: Vocabulary;
-  /** Folded syllables that certainly stand in the full text. */
+  /** Folded syllables that the full text held when the index was written. */
   readonly #common: ReadonlySet<string>;
   readonly #items: number;
-  readonly #known = new Map<string, PagefindResult>();
-  readonly #labels = new Map<string, Promise<Map<string, string>>>();
+  /** Every result of Pagefind so far, by its id. */
+  readonly #pagefindResults = new Map<string, PagefindResult>();
+  /** The labels of each filter that `labels` has read. */
+  readonly #labelCache = new Map<string, Promise<Map<string, string>>>();
 
   private constructor(base: string, pagefind: Pagefind, titles: TitleIndex | undefined, facts: IndexFacts) {
     this.base = base;
@@ -78,15 +82,12 @@ export class SearchSession {
     this.#items = facts.items;
     const syllables = facts.syllables.split(' ');
     this.#common = new Set(syllables.map(stripMarks));
-    this.#vocabulary = vocabularyOf(
-      syllables,
-      titles?.entries.flatMap(({ forms }) => forms.map(({ words }) => words)) ?? [],
-    );
+    this.#vocabulary = vocabularyOf(syllables, titles?.words ?? []);
   }
 
   /**
-   * Loads everything at once; rejects when the index is not there.
-   * @param head what the page knows of the index
+   * Loads the engine, the titles and the facts side by side. Rejects when the index is missing.
+   * @param head what the page itself holds about the index
    */
   static async open(searchPage: string, head: IndexHead): Promise<SearchSession> {
     const base = new URL('../', searchPage).pathname;
@@ -101,7 +102,7 @@ export class SearchSession {
     const pagefind = client.createInstance({
       basePath: bundle,
       noWorker: true,
-      // The page asks for this index's entry ahead, by the same address.
+      // The page preloads the head of the index, whose address ends in this tag.
       metaCacheTag: head.name,
     });
     await pagefind.init();
@@ -110,9 +111,9 @@ export class SearchSession {
     return new SearchSession(base, pagefind, titles, facts);
   }
 
-  /** Finds what answers a query, best first. */
+  /** Finds the results of a query, best first. Rejects when there are none and a part of the index is missing. */
   async find(query: string): Promise<SearchOutcome> {
-    const { hits, ...told } = await find<SearchResult>(query, {
+    const { hits, ...rest } = await find<SearchResult>(query, {
       ask: (text, exactMarks) => this.#ask(text, exactMarks),
       load: (id) => this.#load(id),
       procedures: async () =>
@@ -124,27 +125,25 @@ export class SearchSession {
     const isPartial =
       hits.every(({ id }) => id === undefined) && (lacksFiles() || (await this.#lacksWords(query)));
     if (hits.length === 0 && isPartial) throw new Error('Thư mục pagefind không đủ tệp.');
-    const results = hits.map((hit): Pending => {
-      const { isWhole } = hit;
-      if (hit.id === undefined)
-        return {
-          id: undefined,
-          isWhole,
-          kind: hit.title.kind,
-          load: async () => ({ ...hit.title, text: '' }),
-        };
-      const { id, item } = hit;
-      return { id, isWhole, load: item ? async () => item : () => this.#load(id) };
-    });
-    return { results, isPartial, ...told };
+    return { results: hits.map((hit) => this.#toPending(hit)), isPartial, ...rest };
   }
 
-  /** Gives the value of a filter for every item that has one. */
+  #toPending(hit: SearchHit<SearchResult>): PendingResult {
+    const { id, isComplete } = hit;
+    if (id === undefined) {
+      const { title } = hit;
+      return { id, isComplete, kind: title.kind, load: async () => ({ ...title, text: '' }) };
+    }
+    const { item } = hit;
+    return { id, isComplete, load: item ? async () => item : () => this.#load(id) };
+  }
+
+  /** Gives the value of a filter for every item that has one, by the item's id. */
   labels(filter: 'loai' | 'nam' | 'muc' | 'donvi'): Promise<Map<string, string>> {
-    const known = this.#labels.get(filter);
-    if (known) return known;
+    const cached = this.#labelCache.get(filter);
+    if (cached) return cached;
     const loading = this.#readLabels(filter);
-    this.#labels.set(filter, loading);
+    this.#labelCache.set(filter, loading);
     return loading;
   }
 
@@ -164,22 +163,22 @@ export class SearchSession {
   async #ask(text: string, exactMarks = false): Promise<IndexMatch[]> {
     await this.#pagefind.options({ exactDiacritics: exactMarks });
     const { results } = await this.#pagefind.search(toIndexSpelling(text));
-    for (const result of results) this.#known.set(result.id, result);
+    for (const result of results) this.#pagefindResults.set(result.id, result);
     return results;
   }
 
-  /** Says whether the index does not know a word that was in it when it was made: a file of it is cut short. */
+  /** Says whether the index lacks a word that it held when it was written, because one of its files is cut off. */
   async #lacksWords(query: string): Promise<boolean> {
     const words = foldedSyllables(query).filter((word) => this.#common.has(word));
-    const found = await Promise.all(words.map((word) => this.#ask(`"${word}"`)));
-    return found.some(({ length }) => length === 0);
+    const matches = await Promise.all(words.map((word) => this.#ask(`"${word}"`)));
+    return matches.some(({ length }) => length === 0);
   }
 
   async #load(id: string): Promise<SearchResult> {
-    const { url, content, meta, filters } = await this.#known.get(id)!.data();
+    const { url, content, meta, filters } = await this.#pagefindResults.get(id)!.data();
     const [section, unit] = [filters['muc']?.[0], filters['donvi']?.[0]];
     return {
-      // Without the portal's base, as in the list of titles.
+      // Relative to the portal's address, as in the list of titles.
       address: url.slice(this.base.length),
       kind: filters['loai']![0] as SearchKind,
       title: fromIndexSpelling(meta['title'] ?? url),
@@ -192,7 +191,7 @@ export class SearchSession {
   }
 }
 
-/** Pagefind keeps silent about a part of the index that is not there; the browser remembers. */
+/** Says whether the browser failed to load a file of the index, because Pagefind does not report that. */
 function lacksFiles(): boolean {
   return performance
     .getEntriesByType('resource')

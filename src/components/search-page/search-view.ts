@@ -1,7 +1,8 @@
-/** What the search page shows of results: pure functions from data to elements. */
-import { excerptOf, markWords, type Piece } from '../../search/excerpt.ts';
+/** Draws the results and filters of the search page: pure functions from data to elements. */
+import { excerptOf, markWords } from '../../search/excerpt.ts';
 import { nameOfKind } from '../../search/kinds.ts';
 import { formatDay } from '../../text/format.ts';
+import { drawParts, drawText } from '../search-box/marked-text.ts';
 import type { SearchResult } from './search-session.ts';
 
 /** Draws one result. */
@@ -10,47 +11,35 @@ export function drawResult(result: SearchResult, base: string, words: readonly s
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = base + address;
-  link.append(...draw(markWords(title, words)));
-  const about = document.createElement('p');
+  link.append(...drawParts(markWords(title, words)));
+  const about = drawSpans('p', [nameOfKind(kind), section, day && formatDay(day)]);
   about.className = 'meta';
-  about.append(
-    ...[nameOfKind(kind), section, day && formatDay(day)].filter(Boolean).map((part) => {
-      const span = document.createElement('span');
-      span.textContent = part!;
-      return span;
-    }),
-  );
   item.append(link, about);
   if (answer) {
-    const strong = document.createElement('strong');
+    const strong = drawSpans('strong', answer.split(' · '));
     strong.className = 'answer';
-    strong.append(
-      ...answer.split(' · ').map((line) => {
-        const span = document.createElement('span');
-        span.textContent = line;
-        return span;
-      }),
-    );
     item.append(strong);
   }
   if (text) {
     const excerpt = document.createElement('p');
-    excerpt.append(...draw(excerptOf(text, words)));
+    excerpt.append(...drawParts(excerptOf(text, words)));
     item.append(excerpt);
   }
   return item;
 }
 
-/** One way to narrow the results: its name, its value in the address, and how many it leaves. */
-export interface KindChoice {
+/** A value of a filter. */
+export interface FilterChoice {
   name: string;
+  /** As the address spells it. */
   value: string;
+  /** How many results have it. */
   count: number;
 }
 
-/** Draws the kinds as links that narrow the results. */
+/** Draws the kinds of results as links; each shows only the results of its kind. */
 export function drawKinds(
-  choices: readonly KindChoice[],
+  choices: readonly FilterChoice[],
   chosen: string,
   addressOf: (value: string) => string,
 ): HTMLLIElement[] {
@@ -66,8 +55,8 @@ export function drawKinds(
   });
 }
 
-/** Draws the values of a filter as options; the first stands for all. */
-export function drawOptions(choices: readonly KindChoice[], chosen: string): HTMLOptionElement[] {
+/** Draws the values of a filter as options; the first shows all results. */
+export function drawOptions(choices: readonly FilterChoice[], chosen: string): HTMLOptionElement[] {
   const all = new Option('Tất cả', '');
   return [
     all,
@@ -77,11 +66,9 @@ export function drawOptions(choices: readonly KindChoice[], chosen: string): HTM
   ];
 }
 
-function draw(pieces: readonly Piece[]): Node[] {
-  return pieces.map(({ text, marked }) => {
-    if (!marked) return document.createTextNode(text);
-    const mark = document.createElement('mark');
-    mark.textContent = text;
-    return mark;
-  });
+/** Draws texts side by side; leaves out those that are missing. */
+function drawSpans(name: 'p' | 'strong', texts: (string | undefined)[]): HTMLElement {
+  const element = document.createElement(name);
+  element.append(...texts.filter((text) => text !== undefined).map((text) => drawText('span', text)));
+  return element;
 }

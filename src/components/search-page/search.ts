@@ -1,19 +1,19 @@
-/** The search page: shows what the address asks for (`q`, `loai`, `nam`, `muc`, `donvi`), and keeps the two in step. */
+/** Shows on the search page the results for the address (`q`, `loai`, `nam`, `muc`, `donvi`) and keeps both in step. */
+import { cleanQuery, hasWord } from '../../search/clean-query.ts';
 import { chunksFor, type IndexHead } from '../../search/preload.ts';
-import { cleanQuery } from '../../search/answers.ts';
 import { nameOfKind, searchKinds } from '../../search/kinds.ts';
 import { toKeywords } from '../../search/question.ts';
-import { NOTHING_TO_FIND, sayFound, type Tally } from '../../search/status-message.ts';
+import { NOTHING_TO_FIND, statusMessage } from '../../search/status-message.ts';
 import { respell } from '../../search/spellings.ts';
 import { compareText } from '../../text/format.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
-import { SearchSession, type SearchOutcome, type Pending } from './search-session.ts';
-import { drawKinds, drawOptions, drawResult, type KindChoice } from './search-view.ts';
+import { SearchSession, type PendingResult } from './search-session.ts';
+import { drawKinds, drawOptions, drawResult, type FilterChoice } from './search-view.ts';
 
 const find = <T extends Element>(id: string) => document.querySelector<T & HTMLElement>(`#${id}`)!;
 const list = find<HTMLOListElement>('ket-qua');
 const status = find('trang-thai');
-const meant = find('y-hoi');
+const didYouMean = find('y-hoi');
 const filters = find<HTMLDetailsElement>('loc');
 const chosen = find('loc-chon');
 const kinds = find<HTMLUListElement>('loc-loai');
@@ -27,7 +27,7 @@ const lists = find('theo-loai');
 const box = find<HTMLInputElement>('cau-tim');
 const form = box.form!;
 
-/** Written into the page when it was built; a page served while it is written has no index. */
+/** The build writes it into the page; a page from the live server has no index. */
 const head = JSON.parse(
   document.querySelector('#dau-chi-muc')?.textContent ?? '{"name":"","chunks":[]}',
 ) as IndexHead;
@@ -35,8 +35,8 @@ const head = JSON.parse(
 const RESULTS_AT_ONCE = 10;
 
 let session: Promise<SearchSession> | undefined;
-/** Counts the searches, so that a slow one does not write over a later one. */
-let turn = 0;
+/** The number of the latest search; an earlier, slower one must not overwrite its results. */
+let latest = 0;
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -46,33 +46,35 @@ kinds.addEventListener('click', (event) => {
   const link = (event.target as Element).closest('a');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  go({ ...asked(), loai: link.dataset['loai']! }, () =>
+  go({ ...readAddress(), loai: link.dataset['loai']! }, () =>
     kinds.querySelector<HTMLElement>('[aria-current]')?.focus(),
   );
 });
 for (const [name, select] of Object.entries(selects))
-  select.addEventListener('change', () => go({ ...asked(), [name]: select.value }));
+  select.addEventListener('change', () => go({ ...readAddress(), [name]: select.value }));
 addEventListener('popstate', () => void show());
-// Who opens the page means to search, so the wait begins now and not with the first query.
+// Loading starts before the first query: a visitor who opens this page is going to search.
 void open().catch(() => undefined);
 void show();
 
-type Asked = Partial<Record<'q' | 'loai' | 'nam' | 'muc' | 'donvi', string>>;
+/** The query and the filters as the address holds them. */
+type SearchParams = Partial<Record<'q' | 'loai' | 'nam' | 'muc' | 'donvi', string>>;
 
-function asked(): Asked {
-  return Object.fromEntries(new URLSearchParams(location.search)) as Asked;
+function readAddress(): SearchParams {
+  return Object.fromEntries(new URLSearchParams(location.search)) as SearchParams;
 }
 
-function addressOf(wanted: Asked): string {
-  const given = Object.entries(wanted).filter(([, value]) => value);
+function addressOf(params: SearchParams): string {
+  const given = Object.entries(params).filter(([, value]) => value);
   return `${location.pathname}${given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ''}`;
 }
 
-function go(wanted: Asked, then?: () => void): void {
-  history.pushState(null, '', addressOf(wanted));
+function go(params: SearchParams, then?: () => void): void {
+  history.pushState(null, '', addressOf(params));
   void show().then(then);
 }
 
+/** Opens the full text; after a failure the next call tries again. */
 function open(): Promise<SearchSession> {
   session ??= SearchSession.open(form.action, head);
   session.catch(() => (session = undefined));
@@ -80,44 +82,37 @@ function open(): Promise<SearchSession> {
 }
 
 async function show(): Promise<void> {
-  const own = ++turn;
-  const wanted = asked();
-  const query = cleanQuery(wanted.q ?? '');
-  for (const input of document.querySelectorAll<HTMLInputElement>('input[name="q"]')) input.value = query;
-  for (const part of [meant, filters, more]) part.hidden = true;
-  lists.hidden = false;
-  list.replaceChildren();
-  status.textContent = '';
-  document.title = document.title.replace(/^(“.*” – )?/u, query ? `“${query}” – ` : '');
-  if (!/[\p{L}\p{N}]/u.test(query)) {
-    if (wanted.q?.trim()) status.textContent = NOTHING_TO_FIND;
+  const own = ++latest;
+  const params = readAddress();
+  const query = cleanQuery(params.q ?? '');
+  clear(query);
+  if (!hasWord(query)) {
+    if (params.q?.trim()) status.textContent = NOTHING_TO_FIND;
     return;
   }
   status.textContent = 'Đang tìm…';
-  askAhead(query);
+  preloadWords(query);
   try {
-    const ready = await open();
-    const outcome = await ready.find(query);
-    if (own !== turn) return;
-    const words = wordsToMark(outcome.meant ?? query);
-    const results = await restrict(ready, outcome.results, wanted);
-    if (own !== turn) return;
-    suggest(outcome.meant, wanted);
-    lists.hidden = results.length > 0 && !outcome.isPartial;
-    await append(ready.base, results, 0, words, own);
-    status.textContent = sayFound(query, tallyOf(outcome, results));
-    // Without its filters the page still answers.
-    if (outcome.results.length > 0)
-      await showFilters(ready, outcome.results, wanted, own).catch(() => (filters.hidden = true));
+    await showResults(query, params, own);
   } catch {
-    if (own !== turn) return;
+    if (own !== latest) return;
     list.replaceChildren();
     status.textContent = 'Chưa tìm được lúc này; mời xem theo danh sách bên dưới.';
   }
 }
 
-/** Has the files of words that a query needs on their way before the engine can name them. */
-function askAhead(query: string): void {
+/** Removes the results of the query before, and puts the query into the boxes and the title. */
+function clear(query: string): void {
+  for (const input of document.querySelectorAll<HTMLInputElement>('input[name="q"]')) input.value = query;
+  for (const part of [didYouMean, filters, more]) part.hidden = true;
+  lists.hidden = false;
+  list.replaceChildren();
+  status.textContent = '';
+  document.title = document.title.replace(/^(“.*” – )?/u, query ? `“${query}” – ` : '');
+}
+
+/** Requests the files of words that a query needs before the engine does. */
+function preloadWords(query: string): void {
   for (const name of chunksFor(query, head)) {
     const address = new URL(`../pagefind/index/${name}.pf_index`, form.action).href;
     if (document.head.querySelector(`link[href="${address}"]`)) continue;
@@ -127,99 +122,121 @@ function askAhead(query: string): void {
   }
 }
 
-function tallyOf({ results, meant, missingNumber, isPartial }: SearchOutcome, shown: Pending[]): Tally {
-  const whole = shown.filter(({ isWhole }) => isWhole).length;
-  return { whole, near: shown.length - whole, all: results.length, meant, missingNumber, isPartial };
+async function showResults(query: string, params: SearchParams, own: number): Promise<void> {
+  const ready = await open();
+  const { results: all, correction, missingNumber, isPartial } = await ready.find(query);
+  if (own !== latest) return;
+  const results = await filter(ready, all, params);
+  if (own !== latest) return;
+  showCorrection(correction, params);
+  lists.hidden = results.length > 0 && !isPartial;
+  await append(ready.base, results, 0, wordsToMark(correction ?? query), own);
+  const complete = results.filter(({ isComplete }) => isComplete).length;
+  const near = results.length - complete;
+  const counts = { complete, near, total: all.length, correction, missingNumber, isPartial };
+  status.textContent = statusMessage(query, counts);
+  // The results remain useful when the filters cannot be loaded.
+  if (all.length > 0) await showFilters(ready, all, params, own).catch(() => (filters.hidden = true));
 }
 
-/** Marks what was asked for, also where an abbreviation stands for it. */
+/** Lists the words of a query, with abbreviations written out and names abbreviated. */
 function wordsToMark(query: string): string[] {
-  const { words } = toKeywords(query);
-  return [words.join(' '), ...respell(words.join(' '))].flatMap(foldedSyllables);
+  const keywords = toKeywords(query).words.join(' ');
+  return [keywords, ...respell(keywords)].flatMap(foldedSyllables);
 }
 
-/** Leaves of the results those that the address asks for. */
-async function restrict(ready: SearchSession, results: Pending[], wanted: Asked): Promise<Pending[]> {
+/** Keeps only the results with the values in the address. */
+async function filter(
+  ready: SearchSession,
+  results: PendingResult[],
+  params: SearchParams,
+): Promise<PendingResult[]> {
   let left = results;
   for (const name of ['nam', 'muc', 'donvi', 'loai'] as const) {
-    if (!wanted[name]) continue;
+    if (!params[name]) continue;
     const labels = await ready.labels(name);
-    left = left.filter((result) => labelOf(result, name, labels) === wanted[name]);
+    left = left.filter((result) => labelOf(result, name, labels) === params[name]);
   }
   return left;
 }
 
-/** Shows the ways to narrow the results, after the results themselves, since they weigh more. */
+/** Shows the filters. Runs after the results are on the page, because visitors need these first. */
 async function showFilters(
   ready: SearchSession,
-  results: Pending[],
-  wanted: Asked,
+  results: PendingResult[],
+  params: SearchParams,
   own: number,
 ): Promise<void> {
-  const left = await restrict(ready, results, { ...wanted, loai: '' });
-  const counted = count(left, 'loai', await ready.labels('loai')).map((choice) => ({
+  const left = await filter(ready, results, { ...params, loai: '' });
+  const counted = countValues(left, 'loai', await ready.labels('loai')).map((choice) => ({
     ...choice,
     name: nameOfKind(choice.value as keyof typeof searchKinds),
   }));
   const order = Object.keys(searchKinds);
   counted.sort((one, other) => order.indexOf(one.value) - order.indexOf(other.value));
-  if (own !== turn) return;
+  if (own !== latest) return;
   kinds.replaceChildren(
-    ...drawKinds([{ name: 'Tất cả', value: '', count: left.length }, ...counted], wanted.loai ?? '', (loai) =>
-      addressOf({ ...wanted, loai }),
+    ...drawKinds([{ name: 'Tất cả', value: '', count: left.length }, ...counted], params.loai ?? '', (loai) =>
+      addressOf({ ...params, loai }),
     ),
   );
-  chosen.textContent = choiceOf(wanted);
-  // On a narrow screen the results come first, and the ways to narrow them one tap away.
+  chosen.textContent = chosenFilters(params);
+  // On a narrow screen the filters stay closed, so that the results come first.
   filters.open ||= matchMedia('(width >= 48rem)').matches;
   filters.hidden = false;
-  await fillSelects(ready, results, wanted);
+  await fillSelects(ready, results, params);
 }
 
-/** Names what the results are narrowed to. */
-function choiceOf({ loai, nam, muc, donvi }: Asked): string {
+/** Names the chosen values of all filters. */
+function chosenFilters({ loai, nam, muc, donvi }: SearchParams): string {
   const kind = loai && nameOfKind(loai as keyof typeof searchKinds);
   const names = [kind, nam, muc, donvi].filter(Boolean);
   return names.length > 0 ? `: ${names.join(', ')}` : '';
 }
 
-async function fillSelects(ready: SearchSession, results: Pending[], wanted: Asked): Promise<void> {
+async function fillSelects(
+  ready: SearchSession,
+  results: PendingResult[],
+  params: SearchParams,
+): Promise<void> {
   for (const [name, select] of Object.entries(selects) as ['nam', HTMLSelectElement][]) {
-    const choices = count(results, name, await ready.labels(name));
+    const choices = countValues(results, name, await ready.labels(name));
     choices.sort((one, other) =>
       name === 'nam' ? compareText(other.value, one.value) : compareText(one.value, other.value),
     );
-    select.replaceChildren(...drawOptions(choices, wanted[name] ?? ''));
-    select.closest('label')!.hidden = choices.length < 2 && !wanted[name];
+    select.replaceChildren(...drawOptions(choices, params[name] ?? ''));
+    select.closest('label')!.hidden = choices.length < 2 && !params[name];
   }
 }
 
-function count(results: Pending[], name: string, labels: Map<string, string>): KindChoice[] {
+/** Counts the results of each value of a filter. */
+function countValues(results: PendingResult[], name: string, labels: Map<string, string>): FilterChoice[] {
   const counts = new Map<string, number>();
   for (const result of results) {
     const value = labelOf(result, name, labels);
     if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  return [...counts].map(([value, some]) => ({ name: value, value, count: some }));
+  return [...counts].map(([value, count]) => ({ name: value, value, count }));
 }
 
-function labelOf({ id, kind }: Pending, name: string, labels: Map<string, string>): string | undefined {
+function labelOf({ id, kind }: PendingResult, name: string, labels: Map<string, string>): string | undefined {
   if (id === undefined) return name === 'loai' ? kind : undefined;
   return labels.get(id);
 }
 
-function suggest(text: string | undefined, wanted: Asked): void {
-  meant.hidden = !text;
-  if (!text) return;
+function showCorrection(correction: string | undefined, params: SearchParams): void {
+  didYouMean.hidden = !correction;
+  if (!correction) return;
   const link = document.createElement('a');
-  link.href = addressOf({ ...wanted, q: text });
-  link.textContent = text;
-  meant.replaceChildren('Có phải bạn muốn tìm ', link, '?');
+  link.href = addressOf({ ...params, q: correction });
+  link.textContent = correction;
+  didYouMean.replaceChildren('Có phải bạn muốn tìm ', link, '?');
 }
 
+/** Shows the next results, and the button that shows more of them. */
 async function append(
   base: string,
-  results: Pending[],
+  results: PendingResult[],
   start: number,
   words: string[],
   own: number,
@@ -229,9 +246,9 @@ async function append(
   const items: HTMLLIElement[] = [];
   for (const loading of results.slice(start, next).map(({ load }) => load())) {
     const item = drawResult(await loading, base, words);
-    if (own !== turn) return;
+    if (own !== latest) return;
     items.push(item);
-    // The first results are shown as soon as they and those above them are there.
+    // Each of the first results appears as soon as it and all results above it are loaded.
     if (start === 0) list.append(item);
   }
   list.append(...items);

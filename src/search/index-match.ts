@@ -1,0 +1,23 @@
+/** An item that the full-text index found. */
+export interface IndexMatch {
+  /** The index's own id of the item. */
+  id: string;
+  score: number;
+}
+
+/**
+ * Searches the full-text index for the items that hold all words of a text. When the text is in quotes, an item
+ * must hold the words side by side.
+ * @param exactMarks whether a word must also have the marks it was typed with
+ */
+export type AskIndex = (text: string, exactMarks?: boolean) => Promise<readonly IndexMatch[]>;
+
+/** Gives the ids of matches. */
+export function idsOf(matches: readonly IndexMatch[]): Set<string> {
+  return new Set(matches.map(({ id }) => id));
+}
+
+/** Gives the highest score of matches, or 0. */
+export function bestScoreOf(matches: readonly { score: number }[]): number {
+  return matches.reduce((best, { score }) => Math.max(best, score), 0);
+}
