@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { nearest } from '../src/reading/validate.ts';
+import { nearest } from '../src/reading/nearest.ts';
 import { codes, explain, isCode, listCodes } from '../src/problems/explanation.ts';
 import { isError, tell, type ToldProblem } from '../src/problems/problem.ts';
 import { formatGithub, formatJson, formatMarkdown, formatTerminal } from '../src/problems/reporters.ts';

@@ -2,7 +2,7 @@ import { resolveInPortal } from '../addresses/relative.ts';
 import type { Outline } from '../reading/body.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
-import type { Position } from '../reading/yaml.ts';
+import type { Position } from '../reading/positions.ts';
 
 /** File types that may be offered for download. None of them is opened by a browser as a page of the portal. */
 export const DOWNLOADABLE = [

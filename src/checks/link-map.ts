@@ -2,7 +2,7 @@ import { addressesOf, OWN_FILES, OWN_FOLDERS } from '../addresses/addresses.ts';
 import { decodeSafely, resolveInPortal } from '../addresses/relative.ts';
 import { outlineOfEntry } from '../reading/body.ts';
 import { allEntries, pathInPortal, type Listed, type PortalContent } from '../reading/content.ts';
-import { nearest } from '../reading/validate.ts';
+import { nearest } from '../reading/nearest.ts';
 import type { Entry } from '../reading/read.ts';
 import { isPublished } from '../schemas/article.ts';
 import type { Day } from '../schemas/day.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../reading/validate.ts';
+import { nearest } from '../reading/nearest.ts';
 import { slugify } from '../text/fold.ts';
 
 /** Finds the section or unit that was meant by another id, or by its name; empty when none is near. */

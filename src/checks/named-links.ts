@@ -1,5 +1,5 @@
 import type { Entry, YamlFile } from '../reading/read.ts';
-import type { Position } from '../reading/yaml.ts';
+import type { Position } from '../reading/positions.ts';
 import type { EntryContext } from './rule.ts';
 
 /** A link to the outside, and where it is written. */

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { posix } from 'node:path';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
-import { nearest } from '../reading/validate.ts';
+import { nearest } from '../reading/nearest.ts';
 import { slugify } from '../text/fold.ts';
 import { allowance, type MayLookFor } from './allowance.ts';
 import type { Reference } from './attachments.ts';

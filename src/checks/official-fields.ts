@@ -1,5 +1,5 @@
 import type { PortalContent } from '../reading/content.ts';
-import type { Position } from '../reading/yaml.ts';
+import type { Position } from '../reading/positions.ts';
 
 /** A telephone number or address of the office, as a portal, a leader or a contact point gives it. */
 export interface OfficialField {

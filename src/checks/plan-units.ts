@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Plans } from '../reading/content.ts';
-import { nearest } from '../reading/validate.ts';
+import { nearest } from '../reading/nearest.ts';
 import type { Portal } from '../schemas/portal.ts';
 
 /**

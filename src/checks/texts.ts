@@ -1,5 +1,4 @@
-import { positionsIn } from '../reading/positions.ts';
-import type { Position } from '../reading/yaml.ts';
+import { positionsIn, type Position } from '../reading/positions.ts';
 
 /** A text within the data of an entry or a portal. */
 export interface FieldText {

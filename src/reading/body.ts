@@ -1,9 +1,8 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import { markdownToMdast } from 'satteri';
 import { excessOf, LONG, type Excess } from '../markdown/limits.ts';
-import { positionsIn } from './positions.ts';
+import { positionsIn, type Position } from './positions.ts';
 import type { Entry } from './read.ts';
-import type { Position } from './yaml.ts';
 
 /** A picture or file that the body of an entry names. */
 export interface BodyReference extends Position {

@@ -1,7 +1,7 @@
 import { entryFolders, entryKinds, type EntryKind } from '../schemas/kinds.ts';
 import { introParts } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
-import { nearest } from './keys.ts';
+import { nearest } from './nearest.ts';
 
 /** What a file of a portal's folder is, told from its path alone. */
 export type FileRole =

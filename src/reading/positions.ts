@@ -1,4 +1,8 @@
-import type { Position } from './yaml.ts';
+/** A line and a column of a file, both from 1; the column counts characters. */
+export interface Position {
+  line: number;
+  column: number;
+}
 
 /**
  * Makes the way from an offset in a text to its place. The line ends are looked for once, and only when a place is

@@ -7,7 +7,7 @@ import { endOfFrontMatter, findUnclosed, fixFences, checkFences } from './fences
 import { readData, withMeantKeys } from './data.ts';
 import { decode, decodeAgain } from './decode.ts';
 import { remarkOnValues } from './value-remarks.ts';
-import type { Position } from './yaml.ts';
+import type { Position } from './positions.ts';
 
 /** An entry of a portal that was read and found in order. */
 export interface Entry<K extends EntryKind = EntryKind> {

@@ -2,8 +2,7 @@ import { problem, type Problem } from '../problems/problem.ts';
 import { isSyllable, readLegacy } from '../text/legacy.ts';
 import { shorten } from '../text/format.ts';
 import { hiddenSignsIn, nameSigns } from '../text/hidden-signs.ts';
-import { positionsIn } from './positions.ts';
-import type { Position } from './yaml.ts';
+import { positionsIn, type Position } from './positions.ts';
 
 /** Letters of other languages that are drawn like Đ and đ. */
 const LOOKALIKES: Record<string, string> = { Ð: 'Đ', Ɖ: 'Đ', ð: 'đ', ɖ: 'đ' };

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { fieldWords } from '../schemas/fields.ts';
-import { shapeOf, unwrap } from './keys.ts';
+import { shapeOf, unwrap } from './schema-walk.ts';
 import type { ParsedYaml } from './yaml.ts';
 
 /** What was typed, in the type that was meant; empty where that is not certain. */

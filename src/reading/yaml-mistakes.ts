@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import type { SyntaxCause } from '../problems/sentences.ts';
 import { isKeyOfAnyKind } from './keys.ts';
-import type { Position } from './yaml.ts';
+import type { Position } from './positions.ts';
 
 /** A mistake in the writing of a line: what was done, where, and the line as it was meant. */
 interface Slip {

@@ -11,12 +11,8 @@ import {
   type Node,
 } from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
+import type { Position } from './positions.ts';
 import { findSilentSlip, maySlipSilently, nameError, quotedMention } from './yaml-mistakes.ts';
-
-export interface Position {
-  line: number;
-  column: number;
-}
 
 /** YAML that was parsed: plain data, and the way back from a key to where the editor typed it. */
 export interface ParsedYaml {

@@ -1,7 +1,8 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { problem, tell } from '../problems/problem.ts';
-import { validate, nearest } from '../reading/validate.ts';
+import { nearest } from '../reading/nearest.ts';
+import { validate } from '../reading/validate.ts';
 import { parseYaml } from '../reading/yaml.ts';
 import { stripMarks } from '../text/fold.ts';
 import { cleanLine } from './clean.ts';

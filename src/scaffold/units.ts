@@ -1,4 +1,4 @@
-import { nearest } from '../reading/validate.ts';
+import { nearest } from '../reading/nearest.ts';
 import { slugify } from '../text/fold.ts';
 import { compareText } from '../text/format.ts';
 import { cleanLine } from './clean.ts';

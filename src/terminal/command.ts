@@ -3,7 +3,7 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import colours from 'picocolors';
 import type { Colors } from 'picocolors/types';
 import type { Output } from '../problems/reporters.ts';
-import { nearest } from '../reading/validate.ts';
+import { nearest } from '../reading/nearest.ts';
 import { isDay } from '../schemas/day.ts';
 import { printable, printableLines } from '../text/printable.ts';
 import { today } from './clock.ts';

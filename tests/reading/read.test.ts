@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tell, type Problem } from '../../src/problems/problem.ts';
-import { nearest } from '../../src/reading/validate.ts';
+import { nearest } from '../../src/reading/nearest.ts';
 import { readEntry, readYaml } from '../../src/reading/read.ts';
 import { articleMd, planYaml, portalYaml } from '../fixtures/make.ts';
 

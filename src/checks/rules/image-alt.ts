@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../../problems/problem.ts';
-import type { Position } from '../../reading/yaml.ts';
+import type { Position } from '../../reading/positions.ts';
 import { slugify } from '../../text/fold.ts';
 import type { Rule } from '../rule.ts';
 

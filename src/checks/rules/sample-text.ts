@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../../problems/problem.ts';
-import type { Position } from '../../reading/yaml.ts';
+import type { Position } from '../../reading/positions.ts';
 import { shorten } from '../../text/format.ts';
 import { isFilledIn } from '../filled-in.ts';
 import { bodyMatches, textsOf, withoutCode } from '../texts.ts';
