@@ -2,7 +2,7 @@ import { basename, relative, resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import colours from 'picocolors';
 import type { Colors } from 'picocolors/types';
-import type { Output } from '../problems/reporters.ts';
+import type { Output } from '../problems/reporters/terminal.ts';
 import { nearest } from '../reading/nearest.ts';
 import { isDay } from '../schemas/day.ts';
 import { printable, printableLines } from '../text/printable.ts';
