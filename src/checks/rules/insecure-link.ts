@@ -4,10 +4,10 @@ import { linksOf, portalLinks } from '../named-links.ts';
 import type { Rule } from '../rule.ts';
 
 export const insecureLink: Rule = {
-  entry: (reading) =>
-    linksOf(reading)
+  entry: (context) =>
+    linksOf(context)
       .filter(({ href }) => isKnownSecure(href))
-      .map(({ href, position }) => problem('insecure-link', reading.entry.file, factsOf(href), position())),
+      .map(({ href, position }) => problem('insecure-link', context.entry.file, factsOf(href), position())),
   portal: ({ content: { portal } }) =>
     portal
       ? portalLinks(portal)

@@ -157,13 +157,13 @@ export const portalSentences = {
     why: 'Chữ trong ngoặc vuông, chữ Lorem ipsum, tên và số điện thoại minh họa là chỗ để điền. Trang giới thiệu, lãnh đạo, điểm giao dịch còn chỗ để điền thì chưa được đăng. Trong cổng có demo: true thì không bị nhắc.',
     example: { sample: '[Viết 3–5 đoạn về lịch sử phát triển]', isHeldBack: true },
   }),
-  'accent-contrast': sentence<{ accent: string; contrast: number; text: string; ground: string }>({
+  'accent-contrast': sentence<{ accent: string; contrast: number; text: string; background: string }>({
     severity: 'warning',
-    message: ({ accent, contrast, text, ground }) =>
-      `Màu nhấn ${quote(accent)} chỉ tương phản ${formatNumber(contrast)} với nền trang, chưa đủ 4,5 để đọc rõ; cổng dùng ${text} cho chữ và ${ground} cho nền nút.`,
+    message: ({ accent, contrast, text, background }) =>
+      `Màu nhấn ${quote(accent)} chỉ tương phản ${formatNumber(contrast)} với nền trang, chưa đủ 4,5 để đọc rõ; cổng dùng ${text} cho chữ và ${background} cho nền nút.`,
     fix: ({ text }) => paste(`accent: "${text}"`),
     why: 'Chữ và nền phải tương phản ít nhất 4,5 (WCAG 1.4.3) để người mắt kém, người đọc ngoài nắng đọc được. Màu quá nhạt được tự làm đậm lên, giữ sắc.',
-    example: { accent: '#ffe600', contrast: 1.2, text: '#7a6d00', ground: '#9c8c00' },
+    example: { accent: '#ffe600', contrast: 1.2, text: '#7a6d00', background: '#9c8c00' },
   }),
   'missing-hotline': sentence<object>({
     severity: 'warning',
