@@ -1,5 +1,5 @@
 import { resolveInPortal } from '../addresses/relative.ts';
-import type { Outline } from '../reading/body.ts';
+import type { Outline } from '../reading/outline.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import type { Position } from '../reading/positions.ts';

@@ -1,4 +1,4 @@
-import type { Outline } from '../reading/body.ts';
+import type { Outline } from '../reading/outline.ts';
 import { positionsIn, type Position } from '../reading/positions.ts';
 
 /**

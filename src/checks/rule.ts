@@ -1,5 +1,5 @@
 import type { Problem } from '../problems/problem.ts';
-import type { Outline } from '../reading/body.ts';
+import type { Outline } from '../reading/outline.ts';
 import type { Plans, PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import type { Day } from '../schemas/day.ts';

@@ -3,13 +3,13 @@ import { isScalar, parseDocument } from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
 
 /**
- * Finds values of front matter that can be read, but not as the editor meant them: cut at a `#`, wrapped in curly
- * quotes or spaces, holding entities of HTML.
+ * Finds values that are valid YAML but not what the editor meant: cut at a `#`, wrapped in curly quotes or spaces, or with
+ * HTML entities.
  * @param source the lines between the dashes, or a whole YAML file
- * @param firstLine the line of the file the source starts on, from 1
+ * @param firstLine the line of the file on which the source starts, from 1
  */
 export function remarkOnValues(file: string, source: string, firstLine: number): Problem[] {
-  if (!WORTH_A_LOOK.test(source)) return [];
+  if (!MAY_NEED_REMARK.test(source)) return [];
   const found: Problem[] = [];
   let blockIndent = -1;
   for (const [index, line] of source.split('\n').entries()) {
@@ -22,8 +22,8 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
     const position = { line: firstLine + index, column: opening.length + 1 };
     const quoted = (text: string) => `${opening.trim()} ${JSON.stringify(text)}`;
 
-    // Behind other values a note is a note; a sentence that goes on behind its # has lost its end.
-    const kept = withoutNote(value);
+    // Behind other values a `#` begins a real comment; in a sentence it cuts off the end.
+    const kept = withoutComment(value);
     const lost = value.slice(kept.length).trimStart();
     const isCut = lost.slice(1).trim() !== '' && !/^["'[{|>#&*]/.test(value);
     if (isCut && (/^#\S/.test(lost) || SENTENCES.test(key)))
@@ -69,21 +69,22 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
   return found;
 }
 
-/** A value without the note behind it, and without the space around it; the value begins with something else than a space. */
-function withoutNote(value: string): string {
-  const note = value.search(/\s#/);
-  return (note === -1 ? value : value.slice(0, note)).trimEnd();
+/** Removes the comment behind a value, and the spaces before it. The value itself does not begin with a space. */
+function withoutComment(value: string): string {
+  const comment = value.search(/\s#/);
+  return (comment === -1 ? value : value.slice(0, comment)).trimEnd();
 }
 
-/** Keys whose values are sentences, and keys that take a number as well as a text, so that no schema finds 8.000 odd. */
+/** Keys whose values are sentences. */
 const SENTENCES = /^(title|summary|subject|name|topic|question|answer|duties|caption|alt)$/;
+/** Keys that accept a number as well as a text, so that their schema accepts the number 8 for a typed `8.000`. */
 const NUMBERS_OR_TEXT = /^(fee|days)$/;
 
-/** A value of one line: the text it stands for, and how it is written, without a comment behind it. */
+/** Reads a one-line value: its text, and its source without the comment behind it. */
 function scalarOf(value: string): { text: string; source: string } | null {
-  // A plain value is taken as it stands, since to YAML an entity at its start is a reference.
+  // Only quoted values are parsed, because YAML would read an entity at the start of a plain value as a reference.
   if (!/^["']/.test(value)) {
-    const plain = withoutNote(value);
+    const plain = withoutComment(value);
     return { text: plain, source: plain };
   }
   const { contents, errors } = parseDocument(value, { logLevel: 'silent' });
@@ -92,6 +93,6 @@ function scalarOf(value: string): { text: string; source: string } | null {
 }
 
 const ENTITY = /&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/i;
-const WORTH_A_LOOK =
+const MAY_NEED_REMARK =
   / #|: +\d+(?:\.\d{3})+ *$|: +0\d+ *$|: +["']\s|\s["'] *$|: +[“‘]|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/im;
 const KEYED = /^(\s*(?:- )?([\w-]+):\s+)(\S.*)$/;
