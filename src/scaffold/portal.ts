@@ -7,19 +7,19 @@ import { choicesOf } from './entry.ts';
 import { writeEntryText, writeSample, writeTemplate } from './template.ts';
 import type { Unit } from './units.ts';
 
-/** What a new portal is made from. */
+/** The data from which a new portal is made. */
 export interface NewPortal {
   unit: Unit;
-  /** The folder. */
+  /** The name of its folder. */
   id: string;
-  /** Where the portal will live, when that is known already. */
+  /** The address of the portal, if it is known already. */
   url?: string;
   today: Day;
 }
 
 /**
- * Writes every file a portal must have. What only the commune knows is a to-do in square brackets, or, where an
- * address is asked for, an e-mail of `can-bo-sung@…`; the check lists both.
+ * Writes every file that a portal must have. Data that only the commune knows is a placeholder in square brackets, or the
+ * mailbox `can-bo-sung@…` in place of an e-mail address; the check reports both.
  */
 export function portalFiles({
   unit,
@@ -27,9 +27,9 @@ export function portalFiles({
   url = proposedUrl(unit, id),
   today,
 }: NewPortal): Map<string, string> {
-  const office = `Ủy ban nhân dân ${lower(unit.name)}`;
+  const office = `Ủy ban nhân dân ${lowerKind(unit.name)}`;
   const email = `${TODO_MAILBOX}@${new URL(url).hostname}`;
-  const place = `${lower(unit.name)}, ${lower(unit.province)}`;
+  const place = `${lowerKind(unit.name)}, ${lowerKind(unit.province)}`;
   const address = `[Số nhà, đường hoặc thôn, tổ dân phố], ${place}`;
   const phone = '[số điện thoại]';
   const sections = [
@@ -43,7 +43,7 @@ export function portalFiles({
     code: unit.code,
     province: unit.province,
     url,
-    owner: `${office}, ${lower(unit.province)}`,
+    owner: `${office}, ${lowerKind(unit.province)}`,
     responsible: { name: '[Họ và tên]', position: `[Chức vụ, ví dụ Chủ tịch ${office}]` },
     address,
     phone,
@@ -92,7 +92,7 @@ export function portalFiles({
       entry(
         'article',
         {
-          title: `Giới thiệu Cổng thông tin điện tử ${lower(unit.name)}`,
+          title: `Giới thiệu Cổng thông tin điện tử ${lowerKind(unit.name)}`,
           date: today,
           section: 'cchc',
           summary: '[Viết tóm tắt bài trong một hoặc hai câu, từ 30 đến 500 ký tự]',
@@ -105,11 +105,11 @@ export function portalFiles({
   ]);
 }
 
-/** The mailbox of an e-mail address that is still to be filled in. */
+/** The mailbox of a placeholder for an e-mail address. */
 export const TODO_MAILBOX = 'can-bo-sung';
 
 /**
- * Proposes where a portal lives, in the form most communes use.
+ * Proposes the address of a portal, in the form that most communes use.
  * @example proposedUrl(baDinh, 'phuong-ba-dinh') // 'https://phuongbadinh.hanoi.gov.vn/'
  */
 export function proposedUrl(unit: Unit, id: string): string {
@@ -123,8 +123,8 @@ ${writeSample(schemas.visits)}
 `;
 
 /**
- * The offices of a commune under the names of Nghị định 150/2025/NĐ-CP, and the one-stop centre. Wards, and of the special
- * zones Phú Quốc alone, have one for towns; a small commune may have fewer, so the names are proposals.
+ * Proposes the offices of a commune by their names in Nghị định 150/2025/NĐ-CP, and the one-stop centre. Wards and Phú Quốc
+ * have an office for towns, the other special zones do not; a small commune may have fewer offices.
  */
 function officesOf({ kind, name }: Unit): DataOf<'portal'>['units'] {
   const isTown = kind === 'phuong' || name === 'Đặc khu Phú Quốc';
@@ -156,18 +156,21 @@ function introBody(part: IntroPart, unit: Unit): string {
 
 const KIND_WORDS = { xa: 'xã', phuong: 'phường', 'dac-khu': 'đặc khu' } as const;
 
-/** What the official list knows of a unit's origin, for the editor to write from. */
+/** Writes a comment for the editor with the former units that the official list names for a unit. */
 function predecessors({ name, predecessors }: Unit): string {
   if (predecessors.length === 0) return '';
   return `
 
-<!-- Theo danh sách tháng 7 năm 2025, ${lower(name)} có toàn bộ hoặc một phần của:
+<!-- Theo danh sách tháng 7 năm 2025, ${lowerKind(name)} có toàn bộ hoặc một phần của:
 ${predecessors.map((each) => `- ${each}`).join('\n')}
 Đối chiếu với nghị quyết sắp xếp đơn vị hành chính trước khi dùng. -->`;
 }
 
-/** A name of a unit inside a sentence. @example lower('Phường Ba Đình') // 'phường Ba Đình' */
-function lower(name: string): string {
+/**
+ * Writes the name of a unit inside a sentence.
+ * @example lowerKind('Phường Ba Đình') // 'phường Ba Đình'
+ */
+function lowerKind(name: string): string {
   const kind = [...Object.values(portalKinds)].find((each) => name.startsWith(`${each} `));
   return kind ? kind.toLowerCase() + name.slice(kind.length) : name;
 }
