@@ -12,7 +12,7 @@ import { newestBySection } from './sections.ts';
 import { textsOf } from './texts.ts';
 
 /** What the check of a portal found. */
-export interface CheckedPortal {
+interface CheckedPortal {
   problems: Problem[];
   /** The pictures and files to which its texts refer; a caller with a disk can inspect them. */
   references: Reference[];

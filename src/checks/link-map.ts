@@ -19,7 +19,7 @@ export interface LinkMap {
 }
 
 /** Where a link leads. `nearest` looks for the meant address only when it is called, because that takes long. */
-export type Followed =
+type Followed =
   | { is: 'fine' | 'outside' | 'file' }
   | { is: 'unsafe' }
   | { is: 'dead'; nearest(): string }

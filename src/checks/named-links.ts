@@ -3,7 +3,7 @@ import type { Position } from '../reading/positions.ts';
 import type { EntryContext } from './rule.ts';
 
 /** A link of an entry or of portal.yaml. */
-export interface NamedLink {
+interface NamedLink {
   href: string;
   position(): Position;
 }

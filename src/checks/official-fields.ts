@@ -2,7 +2,7 @@ import type { PortalContent } from '../reading/content.ts';
 import type { Position } from '../reading/positions.ts';
 
 /** A phone number or e-mail address that a portal, a leader or a contact point publishes. */
-export interface OfficialField {
+interface OfficialField {
   file: string;
   value: string;
   position(): Position;

@@ -12,7 +12,7 @@ export interface StandingSite {
 }
 
 /** What decides where portals may live, besides their own portal.yaml. */
-export interface AddressContext {
+interface AddressContext {
   /** The file of the operator; null where there is none. */
   operator?: Operator | null;
   /** The sites of the last build, by the folder of their portal. */
@@ -67,11 +67,11 @@ export function allows({ portals }: Operator, id: string, { host, base }: Portal
 }
 
 interface AddressClash extends Clash<AddressClaim> {
-  /** Says whether the last build put the site of one of the two at this address. */
+  /** Says whether the last build put the site of one of the two where they clash. */
   isBuiltThere(one: AddressClaim): boolean;
 }
 
-/** Reports a clash for one of the two, unless it has a problem already, or is a built site that its portal.yaml no longer asks for. */
+/** Reports a clash for one of the two, unless it has a problem already, or is a built site whose portal.yaml has changed its address. */
 function report(clash: AddressClash, one: AddressClaim, found: Map<string, Problem>): void {
   const { outer, inner, redirect, isBuiltThere } = clash;
   if (!one.portal || found.has(one.id)) return;

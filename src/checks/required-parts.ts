@@ -7,7 +7,7 @@ import { countWords } from '../text/fingerprint.ts';
 import { withoutToDos } from './filled-in.ts';
 
 /** One of the eight parts that every portal must have (Kế hoạch 31/KH-UBND, thành phố Tây Ninh, 2023, Phụ lục III.d). */
-export interface PartCompleteness {
+interface PartCompleteness {
   path: string;
   title: string;
   url: string;

@@ -16,7 +16,7 @@ export interface LineFix {
 }
 
 /** A file whose certain mistakes are fixed. */
-export interface FixedFile {
+interface FixedFile {
   bytes: Uint8Array;
   fixes: LineFix[];
 }

@@ -70,11 +70,11 @@ function transformPicture(
   const picture = typeof properties.src === 'string' ? pictureOf(properties.src) : null;
   if (!picture) return alt ? [{ type: 'text', value: alt }] : [];
   const { sources, src, width, height } = picture;
-  const shown = element('picture', {}, [
+  const pictureElement = element('picture', {}, [
     ...sources.map(({ type, srcset }) => element('source', { type, srcSet: srcset, sizes: PICTURE_SIZES })),
     element('img', { src, alt, width, height, loading: 'lazy', decoding: 'async' }),
   ]);
-  return [inLink ? shown : element('a', { href: src, className: ['enlarge'] }, [shown])];
+  return [inLink ? pictureElement : element('a', { href: src, className: ['enlarge'] }, [pictureElement])];
 }
 
 function transformLink(link: Element, { addressOf }: Resolvers): ElementContent[] {

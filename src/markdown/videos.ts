@@ -105,8 +105,8 @@ function watchTiktok(url: URL, host: string): URL | string | undefined {
 
 function watchDailymotion({ pathname, searchParams }: URL, host: string): string | undefined {
   const [, id] = new RegExp(host === 'dai.ly' ? `^/${ID}` : `^/(?:embed/)?video/${ID}`).exec(pathname) ?? [];
-  const shown = id ?? (host === 'geo.dailymotion.com' ? searchParams.get('video') : undefined);
-  return shown && /^[\w-]+$/.test(shown) ? `https://www.dailymotion.com/video/${shown}` : undefined;
+  const videoId = id ?? (host === 'geo.dailymotion.com' ? searchParams.get('video') : undefined);
+  return videoId && /^[\w-]+$/.test(videoId) ? `https://www.dailymotion.com/video/${videoId}` : undefined;
 }
 
 function watchVtv(url: URL, host: string): URL | undefined {

@@ -6,12 +6,12 @@ import { positionsIn, type Position } from './positions.ts';
 import type { Entry } from './read.ts';
 
 /** A picture or a link in a body. */
-export interface BodyReference extends Position {
+interface BodyReference extends Position {
   is: 'picture' | 'link';
   target: string;
 }
 
-/** Lists the pictures and links of a Markdown body with their positions in the file. */
+/** Lists the pictures and links of a Markdown body with their positions in the file. Exported for tests, which have no entry. */
 export function referencesOf(body: string, firstLine: number): BodyReference[] {
   return mayRefer(body) ? referencesIn(outlineOf(body, firstLine)) : [];
 }
@@ -51,7 +51,7 @@ export function outlineOfEntry(entry: Entry): Outline {
 const outlines = new WeakMap<Entry, Outline>();
 
 /**
- * Lists the parts of a Markdown body that rules look at.
+ * Lists the parts of a Markdown body that rules look at. Exported for tests, which have no entry.
  * @param firstLine the line of the file on which the body starts, from 1
  */
 export function outlineOf(body: string, firstLine: number): Outline {

@@ -4,9 +4,7 @@ import { validate } from './validate.ts';
 import { parseYaml, type ParsedYaml } from './yaml.ts';
 
 /** The valid data of a YAML source, or the problems that make it invalid. */
-export type ReadData<S extends z.ZodType> = { yaml: ParsedYaml } & (
-  { data: z.output<S> } | { problems: Problem[] }
-);
+type ReadData<S extends z.ZodType> = { yaml: ParsedYaml } & ({ data: z.output<S> } | { problems: Problem[] });
 
 /**
  * Parses YAML and validates it by a schema. A certain mistake, in the syntax or in the name of a key, is fixed in memory

@@ -15,7 +15,7 @@ import type { ParsedYaml } from './yaml.ts';
 export type Issue = z.core.$ZodIssue;
 
 /** What was validated, and by which schema. */
-export interface Validated {
+interface Validated {
   file: string;
   yaml: ParsedYaml;
   schema: z.ZodType;
@@ -117,7 +117,7 @@ const TYPES: Record<string, string> = {
   object: 'nhóm mục con, mỗi mục một dòng thụt vào hai dấu cách',
 };
 
-/** Quotes the value that YAML read as a comment because it begins with `#`, such as a colour; empty where there is none. */
+/** Quotes a value that YAML read as a comment because it begins with `#`, such as a colour; empty for other values. */
 function lostToComment({ path, validated: { yaml } }: IssueContext): string {
   const line = yaml.source.split('\n')[yaml.positionOf(path).line - 1] ?? '';
   const [, lost] = /:\s+(#\S+)\s*$/.exec(line) ?? [];

@@ -3,7 +3,7 @@ import { showSigns } from '../text/printable.ts';
 import { addressableName } from './file-role.ts';
 
 /** A name that no file or folder of the content may have. */
-export interface RefusedName {
+interface RefusedName {
   name: string;
   /** What is wrong: invisible signs, spaces or dots at its ends, or a word reserved by Windows. */
   is: 'signs' | 'ends' | 'reserved';

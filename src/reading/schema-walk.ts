@@ -36,7 +36,7 @@ export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.Zod
   return at;
 }
 
-/** Finds the words of the field at a path; an item of a list without words of its own takes those of its list. */
+/** Finds the words of the field at a path; an item of a list without words of its own takes the words of its list. */
 export function wordsAt(schema: z.ZodType, path: readonly PropertyKey[]): FieldWords | undefined {
   const at = schemaAt(schema, path);
   const own = at && fieldWords(at);

@@ -31,9 +31,7 @@ export function unknownKeyProblems(
     const { key } = each.meant;
     const isFree = !Object.hasOwn(values, key) && rivals.get(key)!.length === 1;
     const facts =
-      missingIndent(each, shape, values) ??
-      missingColon(each, shape, values) ??
-      renamed(each, shape, isFree);
+      missingIndent(each, shape, values) ?? missingColon(each, shape, values) ?? renamed(each, shape, isFree);
     return problem('unknown-key', file, facts, yaml.positionOfKey(path, each.typed));
   });
   const left = keys.length - named.length;
@@ -68,7 +66,7 @@ function missingIndent(
   );
   return parent === undefined
     ? undefined
-    : { key: typed, parent, nearest: '', fixed: `  ${typed}: ${source}`, isCertain: false, known: [] };
+    : { key: typed, parent, nearest: '', fixed: `  ${typed}: ${source}`, isCertain: false, allowed: [] };
 }
 
 /** Takes the first word of the key for a key whose colon is missing, and the rest for its value. */
@@ -80,7 +78,7 @@ function missingColon(
   const [, first = '', rest = ''] = /^([a-z]\w*) +(?! )(.*)$/i.exec(typed) ?? [];
   if (meant.key || !Object.hasOwn(shape, first) || Object.hasOwn(values, first)) return undefined;
   const fixed = `${first}: ${JSON.stringify(`${rest}: ${source}`)}`;
-  return { key: typed, parent: '', nearest: first, fixed, isCertain: false, known: labelled(meant, shape) };
+  return { key: typed, parent: '', nearest: first, fixed, isCertain: false, allowed: labelled(meant, shape) };
 }
 
 /** Takes the key for the nearest one. That is certain only while no other line has that key. */
@@ -95,7 +93,7 @@ function renamed(
     nearest: meant.key,
     fixed: meant.key && fixedKey(meant.key, shape[meant.key], value, source),
     isCertain: meant.isCertain && isFree,
-    known: labelled(meant, shape),
+    allowed: labelled(meant, shape),
   };
 }
 

@@ -31,7 +31,7 @@ function withoutConsequences(issues: Issue[]): Issue[] {
   return issues.filter((issue) => issue.code === 'invalid_type' || !wrongType.has(pathKey(issue)));
 }
 
-/** Lists the keys that stand in the file under another name, so that they are not reported as missing. */
+/** Lists the keys that the file has under another name, so that they are not reported as missing. */
 function meantKeys(worded: { issue: Issue; problems: Problem[] }[]): Set<string> {
   return new Set(
     worded.flatMap(({ issue: { path }, problems }) =>

@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities';
 import { isScalar, parseDocument } from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
+import type { Position } from './positions.ts';
 
 /**
  * Finds values that are valid YAML but not what the editor meant: cut at a `#`, wrapped in curly quotes or spaces, or with
@@ -20,53 +21,76 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
     const [, opening = '', key = '', value = ''] = KEYED.exec(line) ?? [];
     if (!value) continue;
     const position = { line: firstLine + index, column: opening.length + 1 };
-    const quoted = (text: string) => `${opening.trim()} ${JSON.stringify(text)}`;
-
-    // Behind other values a `#` begins a real comment; in a sentence it cuts off the end.
-    const kept = withoutComment(value);
-    const lost = value.slice(kept.length).trimStart();
-    const isCut = lost.slice(1).trim() !== '' && !/^["'[{|>#&*]/.test(value);
-    if (isCut && (/^#\S/.test(lost) || SENTENCES.test(key)))
-      found.push(
-        problem(
-          'comment-cut',
-          file,
-          { kept, lost, fixed: quoted(value.trim()) },
-          { ...position, column: position.column + value.length - lost.length },
-        ),
-      );
-    const grouped = /^(\d{1,3}(?:\.\d{3})+|0\d+)\s*$/.exec(value)?.[1];
-    if (grouped && NUMBERS_OR_TEXT.test(key))
-      found.push(problem('needs-quotes', file, { key, label: '', source: grouped }, position));
-    const spaced = /^(["'])(.*)\1$/.exec(value.trimEnd());
-    const inner = spaced?.[2]!.trim();
-    if (spaced && inner && inner !== spaced[2])
-      found.push(
-        problem(
-          'outer-space',
-          file,
-          { key, fixed: `${opening.trim()} ${spaced[1]}${inner}${spaced[1]}` },
-          position,
-        ),
-      );
-    const curly = /^[“‘]([^“”‘’]*)[”’]\s*$/.exec(value);
-    if (curly)
-      found.push(problem('outer-quotes', file, { key, value, fixed: quoted(curly[1]!.trim()) }, position));
-    const entity = ENTITY.exec(value)?.[0];
-    const written = entity !== undefined && decodeHTML(entity) !== entity ? scalarOf(value) : null;
-    if (entity && written) {
-      const text = decodeHTML(written.text).replaceAll('\u00a0', ' ').trim();
-      found.push(
-        problem(
-          'html-entity',
-          file,
-          { key, value: entity, source: written.source, fixed: JSON.stringify(text) },
-          position,
-        ),
-      );
-    }
+    const typed = { file, opening, key, value, position };
+    for (const each of REMARKS.flatMap((remarkOn) => remarkOn(typed))) found.push(each);
   }
   return found;
+}
+
+/** A value on the line of its key. */
+interface KeyedValue {
+  file: string;
+  /** The line up to the value. */
+  opening: string;
+  key: string;
+  /** The rest of the line. */
+  value: string;
+  position: Position;
+}
+
+const REMARKS: ((typed: KeyedValue) => Problem[])[] = [
+  remarkOnComment,
+  remarkOnGroupedDigits,
+  remarkOnOuterSpace,
+  remarkOnOuterQuotes,
+  remarkOnEntity,
+];
+
+/** Remarks on a sentence that a `#` cuts. Behind other values, a `#` begins a real comment. */
+function remarkOnComment({ file, opening, key, value, position }: KeyedValue): Problem[] {
+  const kept = withoutComment(value);
+  const lost = value.slice(kept.length).trimStart();
+  const isCut = lost.slice(1).trim() !== '' && !/^["'[{|>#&*]/.test(value);
+  if (!isCut || !(/^#\S/.test(lost) || SENTENCES.test(key))) return [];
+  const column = position.column + value.length - lost.length;
+  const fixed = quotedLine(opening, value.trim());
+  return [problem('comment-cut', file, { kept, lost, fixed }, { ...position, column })];
+}
+
+/** Remarks on digits with dots or a leading zero, which YAML would read as another number. */
+function remarkOnGroupedDigits({ file, key, value, position }: KeyedValue): Problem[] {
+  const digits = /^(\d{1,3}(?:\.\d{3})+|0\d+)\s*$/.exec(value)?.[1];
+  return digits && NUMBERS_OR_TEXT.test(key)
+    ? [problem('needs-quotes', file, { key, label: '', source: digits }, position)]
+    : [];
+}
+
+function remarkOnOuterSpace({ file, opening, key, value, position }: KeyedValue): Problem[] {
+  const [, quote = '', quoted = ''] = /^(["'])(.*)\1$/.exec(value.trimEnd()) ?? [];
+  const inner = quoted.trim();
+  if (!inner || inner === quoted) return [];
+  return [
+    problem('outer-space', file, { key, fixed: `${opening.trim()} ${quote}${inner}${quote}` }, position),
+  ];
+}
+
+function remarkOnOuterQuotes({ file, opening, key, value, position }: KeyedValue): Problem[] {
+  const inner = /^[“‘]([^“”‘’]*)[”’]\s*$/.exec(value)?.[1];
+  if (inner === undefined) return [];
+  return [problem('outer-quotes', file, { key, value, fixed: quotedLine(opening, inner.trim()) }, position)];
+}
+
+function remarkOnEntity({ file, key, value, position }: KeyedValue): Problem[] {
+  const entity = ENTITY.exec(value)?.[0];
+  const scalar = entity !== undefined && decodeHTML(entity) !== entity ? scalarOf(value) : null;
+  if (!entity || !scalar) return [];
+  const text = decodeHTML(scalar.text).replaceAll('\u00a0', ' ').trim();
+  const facts = { key, value: entity, source: scalar.source, fixed: JSON.stringify(text) };
+  return [problem('html-entity', file, facts, position)];
+}
+
+function quotedLine(opening: string, text: string): string {
+  return `${opening.trim()} ${JSON.stringify(text)}`;
 }
 
 /** Removes the comment behind a value, and the spaces before it. The value itself does not begin with a space. */

@@ -220,7 +220,7 @@ function findReference(
     Node: (_key, node) => {
       if (!isAlias(node) && !(node as { anchor?: string }).anchor) return;
       const { line, column } = at(node.range?.[0] ?? 0);
-      // The parser gives the position of the value, but the anchor stands in front of it.
+      // The parser gives the position of the value, but the anchor is in front of it.
       const value = VALUE.exec(source.split('\n', line)[line - 1] ?? '');
       found = problem(
         'yaml-alias',

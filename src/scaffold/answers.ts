@@ -21,7 +21,7 @@ export function readAnswer(question: Question, typed: string): Answer {
 }
 
 /** Validates a value by the schema of its question. */
-export function validateValue({ path, schema }: Question, value: unknown): Answer {
+function validateValue({ path, schema }: Question, value: unknown): Answer {
   const key = path.at(-1)!;
   const yaml = parseYaml('', stringify({ [key]: value }));
   const validated = validate('', yaml, z.strictObject({ [key]: schema }));

@@ -10,7 +10,7 @@ export interface Choice {
 }
 
 /** How an answer is written: `choices` and `texts` take several values; `choice` and `choices` take only listed ones. */
-export type Form = 'text' | 'number' | 'boolean' | 'choice' | 'choices' | 'texts';
+type Form = 'text' | 'number' | 'boolean' | 'choice' | 'choices' | 'texts';
 
 /** One key of a kind of content, as a form or a prompt asks for it. */
 export interface Question {

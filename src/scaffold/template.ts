@@ -37,7 +37,10 @@ export function writeSample(list: z.ZodType): string {
   return writeYaml(sampleOf(list)).trimEnd().replace(/^/gm, '# ');
 }
 
-/** Writes data as YAML in the style of the content: lists of words on one line, no folded lines. */
+/**
+ * Writes data as YAML in the style of the content: lists of words on one line, no folded lines. Exported for tests, which
+ * try values that no schema allows.
+ */
 export function writeYaml(data: unknown): string {
   const document = new Document(data);
   visit(document, {

@@ -37,7 +37,7 @@ export interface UnitTable {
 }
 
 /** The result of a search for one unit. `former`: the name or code is an old one, and these units have its territory now. */
-export type UnitMatch =
+type UnitMatch =
   | { is: 'found'; unit: Unit }
   | { is: 'several' | 'former'; units: Unit[] }
   | { is: 'unknown'; near: string[] }

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
 import { formatBytes } from '../text/format.ts';
 
 /** The parts of a Word document from which an article is made, packed anew; or the reason why the file is refused. */
-export type OpenedWord = { docx: Uint8Array; notices: string[] } | { refusal: string };
+type OpenedWord = { docx: Uint8Array; notices: string[] } | { refusal: string };
 
 /** The most bytes of a Word file. */
 export const MAX_WORD_BYTES = 50 * 1024 * 1024;

@@ -23,5 +23,5 @@ function factsOf(href: string) {
 function isKnownSecure(href: string): boolean {
   if (!/^http:\/\//i.test(href)) return false;
   const host = URL.parse(href)?.hostname ?? '';
-  return KNOWN_HOSTS.some((known) => isWithin(host, known));
+  return KNOWN_HOSTS.some((each) => isWithin(host, each));
 }

@@ -12,7 +12,7 @@ export const visitsFuture: Rule = {
     ),
 };
 
-/** Says whether two days are those of a whole month. The visits of the current month are recorded so before it ends. */
+/** Says whether two days are the first and last of a month: an entry for the current month ends after today. */
 function isWholeMonth(from: Day, to: Day): boolean {
   const [year, month] = from.split('-').map(Number) as [number, number];
   return from.endsWith('-01') && to === lastDayOfMonth(year, month);

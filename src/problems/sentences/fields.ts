@@ -51,15 +51,16 @@ export const fieldSentences = {
     isCertain: boolean;
     /** The empty group above to which the key belongs; empty for most keys. */
     parent: string;
-    known: string[];
+    /** The keys to choose from, with their labels. */
+    allowed: string[];
   }>({
     severity: 'error',
     message: ({ key, parent }) =>
       parent
         ? `Mục ${quote(key)} thuộc về mục ${quote(parent)} nên phải thụt vào hai dấu cách.`
         : `Không có mục nào tên ${quote(key)}.`,
-    fix: ({ fixed, isCertain, parent, known }) => {
-      if (!fixed) return `Các mục dùng được: ${known.join(', ')}`;
+    fix: ({ fixed, isCertain, parent, allowed }) => {
+      if (!fixed) return `Các mục dùng được: ${allowed.join(', ')}`;
       return isCertain || parent ? paste(fixed) : perhapsLine(fixed);
     },
     why: 'Tên mục gõ sai thì giá trị của nó mất mà không ai hay, nên tên lạ luôn bị báo. Tên mục viết bằng tiếng Anh, như trong các tệp mẫu; tên tiếng Việt (Tiêu đề, Ngày đăng) được nhận ra và sửa lại.',
@@ -69,7 +70,7 @@ export const fieldSentences = {
       fixed: 'title: Hội nghị tổng kết năm',
       isCertain: true,
       parent: '',
-      known: ['title (Tiêu đề)', 'date (Ngày đăng)'],
+      allowed: ['title (Tiêu đề)', 'date (Ngày đăng)'],
     },
   }),
   'needs-quotes': sentence<Field & { source: string }>({

@@ -19,7 +19,7 @@ export const linkSentences = {
   'link-form': sentence<{
     written: string;
     target: string;
-    /** Whether the space stands between the two brackets; if not, it stands in the address. */
+    /** Whether the space is between the two brackets; if not, it is in the address. */
     isGap: boolean;
     address: string;
     fixed: string;
@@ -129,6 +129,6 @@ interface Deceitful {
   href: string;
   /** The host to which it leads; empty where it leads to none. */
   host: string;
-  /** Whether it stands in a body, whose page is built without it; a link in a field is refused. */
+  /** Whether the link is in a body, whose page is built without it. A link in a field keeps the page from being built. */
   isInBody: boolean;
 }
