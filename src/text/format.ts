@@ -50,11 +50,6 @@ export function midSentence(text: string): string {
   return /^\p{Lu}(\p{Ll}|\s)/u.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
 }
 
-/** Makes the first letter of a text a capital. */
-export function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /**
  * Makes a link that a phone dials; undefined for words without a number.
  * @example telephone('0200 000 0012') // 'tel:02000000012'
