@@ -1,6 +1,6 @@
 import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { decodeSafely, resolveInPortal } from '../addresses/relative.ts';
-import { allEntries, pathInPortal, type Listed, type PortalContent } from '../reading/content.ts';
+import { allEntries, pathInPortal, type ListedEntry, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import type { Day } from '../schemas/day.ts';
 import { allowance, type MayLookFor } from './allowance.ts';
@@ -60,7 +60,7 @@ interface LinkedPortal extends Pick<LinkMap, 'has' | 'nearestTo'> {
   /** The valid entries by the address of their page. */
   entries: ReadonlyMap<string, Entry>;
   /** All entry files by their path in the folder of the portal. */
-  textsByPath(): ReadonlyMap<string, Listed>;
+  textsByPath(): ReadonlyMap<string, ListedEntry>;
   anchorsOf(entry: Entry): Anchors;
 }
 

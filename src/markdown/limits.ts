@@ -1,5 +1,5 @@
 /** Why a body cannot be rendered, and where in it. */
-export interface Excess {
+export interface BodyExcess {
   what: 'table' | 'nesting' | keyof typeof MAX_COUNTS | keyof typeof MAX_COSTS;
   /** The most of what is counted; null for what is not counted. */
   limit: number | null;
@@ -13,7 +13,7 @@ export interface Excess {
  *
  * Searches the text in one pass for each limit, without a parser, because the parser is what would not finish.
  */
-export function excessOf(body: string): Excess | null {
+export function excessOf(body: string): BodyExcess | null {
   // A body has at most as many columns as it has bars, and at most as many lines as characters.
   const maxCells = body.split('|').length * body.length;
   if (maxCells > MAX_CELLS && cellsOf(body) > MAX_CELLS) return { what: 'table', limit: null, at: 0 };
@@ -78,7 +78,7 @@ const MAX_COUNTS = {
   blocks: { max: 50_000, sign: /\n[ \t>]*\n/g },
 } as const;
 
-function tooMuchOf(body: string): Excess | null {
+function tooMuchOf(body: string): BodyExcess | null {
   for (const [what, { max, sign }] of Object.entries(MAX_COUNTS)) {
     // Every sign takes at least two characters.
     const at = body.length > 2 * max ? offsetOf(body, sign, max + 1) : -1;
@@ -122,7 +122,7 @@ const MAX_COSTS = {
   line: { sign: /[*_`[\]<~&\\@!]|:\/\/|www\./gi, end: /(?=\n)/, max: 1_000_000_000 },
 } as const;
 
-function tooCostly(body: string): Excess | null {
+function tooCostly(body: string): BodyExcess | null {
   for (const [what, { sign, end, max }] of Object.entries(MAX_COSTS)) {
     if (body.length ** 2 <= max || count(body, sign) * body.length <= max) continue;
     let [cost, at] = [0, 0];

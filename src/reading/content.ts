@@ -10,7 +10,7 @@ export interface PortalContent {
   visits: YamlFile<'visits'> | null;
   entries: EntriesByKind;
   /** Every entry file of the folder, whether it was read or not, valid or not. */
-  listing: Listed[];
+  listing: ListedEntry[];
   /** False when only some of the files were read and the others merely listed. */
   isWhole: boolean;
   /** Every other file of the folder: its path in NFC, and the path as the disk spells it. */
@@ -21,7 +21,7 @@ export interface PortalContent {
 }
 
 /** What the path of an entry says of it. */
-export interface Listed {
+export interface ListedEntry {
   kind: EntryKind;
   slug: string;
   /** Relative to the content folder. */

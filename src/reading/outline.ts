@@ -1,4 +1,4 @@
-import type { Excess } from '../markdown/limits.ts';
+import type { BodyExcess } from '../markdown/limits.ts';
 import type { Position } from './positions.ts';
 
 /** The parts of a Markdown body that rules look at, each list in the order of the text. */
@@ -12,5 +12,5 @@ export interface Outline {
   /** Pieces of raw HTML. */
   html: (Position & { value: string })[];
   /** Why the body is shown as plain text, in which case all lists are empty; null for nearly all bodies. */
-  excess: (Excess & Position) | null;
+  excess: (BodyExcess & Position) | null;
 }

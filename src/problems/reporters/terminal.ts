@@ -6,14 +6,14 @@ import type { FixLine } from '../sentences/sentence.ts';
 import { countingLine } from './counts.ts';
 
 /** How a terminal shows the lines of a report. */
-export interface Output {
+export interface TerminalOutput {
   colours: Colors;
   /** Characters in a line; Infinity for lines of any length. */
   width: number;
 }
 
 /** Writes problems grouped by file, aligned, with one counting line at the end. */
-export function formatTerminal(problems: ToldProblem[], output: Output): string {
+export function formatTerminal(problems: ToldProblem[], output: TerminalOutput): string {
   const byFile = Map.groupBy(problems.map(withoutSigns), ({ file }) => file);
   const blocks = [...byFile].map(([file, ofFile]) => formatFile(file, ofFile, output));
   return [...blocks, countingLine(problems)].join('\n\n') + '\n';
@@ -30,13 +30,17 @@ function withoutSigns(problem: ToldProblem): ToldProblem {
   };
 }
 
-function formatFile(file: string, problems: ToldProblem[], output: Output): string {
+function formatFile(file: string, problems: ToldProblem[], output: TerminalOutput): string {
   const positionWidth = problems.reduce((max, each) => Math.max(max, positionOf(each).length), 0);
   const lines = problems.flatMap((each) => formatProblem(each, positionWidth, output));
   return [output.colours.underline(file), ...lines].join('\n');
 }
 
-function formatProblem(problem: ToldProblem, positionWidth: number, { colours, width }: Output): string[] {
+function formatProblem(
+  problem: ToldProblem,
+  positionWidth: number,
+  { colours, width }: TerminalOutput,
+): string[] {
   const { severity, message, fix, code } = problem;
   const severityWord = severity === 'error' ? colours.red('lỗi     ') : colours.yellow('cảnh báo');
   const indent = ' '.repeat(positionWidth + 14);
