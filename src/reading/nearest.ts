@@ -4,9 +4,7 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(typed: string, candidates: readonly string[]): string {
   if (typed.length > MAX_LENGTH) return '';
   const letters = sortedLetters(typed);
-  const shuffled = candidates.find(
-    (each) => each.length === typed.length && sortedLetters(each) === letters,
-  );
+  const shuffled = candidates.find((each) => each.length === typed.length && sortedLetters(each) === letters);
   if (shuffled !== undefined) return shuffled;
   let found = '';
   let fewestEdits = Math.max(1, Math.floor(typed.length / 2.5)) + 1;

