@@ -21,7 +21,7 @@ interface Validated {
   schema: z.ZodType;
 }
 
-/** Words an issue as the problems an editor reads, each at the position of what was typed. */
+/** Turns an issue into the problems that an editor reads, each at the position of the typed text. */
 export function toProblems(validated: Validated, issue: Issue): Problem[] {
   return problemsFor(issue.code, issue, contextOf(validated, issue));
 }
@@ -33,7 +33,7 @@ function problemsFor<C extends IssueCode>(code: C, issue: IssueByCode[C], contex
   return PROBLEMS_FOR[code](issue, context);
 }
 
-/** How each kind of issue is worded. */
+/** The function that reports each kind of issue. */
 const PROBLEMS_FOR: { [C in IssueCode]: (issue: IssueByCode[C], context: IssueContext) => Problem[] } = {
   unrecognized_keys: (issue, { validated: { file, yaml }, fieldSchema }) =>
     unknownKeyProblems(file, yaml, fieldSchema, issue),
@@ -78,7 +78,7 @@ function contextOf(validated: Validated, { path, input }: Issue): IssueContext {
   };
 }
 
-/** Words a value of the wrong type, or a missing one. */
+/** Reports a value of the wrong type, or a missing one. */
 function typeProblems({ expected, input }: IssueByCode['invalid_type'], context: IssueContext): Problem[] {
   const { path, fieldSchema, field, example, say } = context;
   const { yaml } = context.validated;
@@ -124,7 +124,7 @@ function lostToComment({ path, validated: { yaml } }: IssueContext): string {
   return lost ? JSON.stringify(lost) : '';
 }
 
-/** Words a text that YAML read as a number or a boolean. Quotes make it a text again, but not, for example, a day. */
+/** Reports a text that YAML read as a number or a boolean. Quotes make it a text again, but not, for example, a day. */
 function unquotedProblems(source: string, { validated, path, fieldSchema, field, say }: IssueContext) {
   const issue = fieldSchema?.safeParse(source, { reportInput: true }).error?.issues[0];
   return issue
@@ -136,7 +136,7 @@ function altProblems({ path, validated: { yaml }, say }: IssueContext): Problem[
   return say('image-alt', { src: siblingOf(yaml.data, path, 'src'), alt: '', inBody: false });
 }
 
-/** Words a list, a number or a text that is too small or too big. */
+/** Reports a list, a number or a text that is too small or too big. */
 function sizeProblems(
   issue: IssueByCode['too_small'] | IssueByCode['too_big'],
   context: IssueContext,
@@ -156,7 +156,7 @@ function sizeProblems(
   return say(isBelow ? 'too-short' : 'too-long', { ...field, limit, actual });
 }
 
-/** Words a value that is none of those a field takes. */
+/** Reports a value outside the list that a field accepts. */
 function listProblems({ values, input }: IssueByCode['invalid_value'], context: IssueContext): Problem[] {
   const { path, field, example, value, say } = context;
   const allowed = values.map(String);
@@ -166,7 +166,7 @@ function listProblems({ values, input }: IssueByCode['invalid_value'], context: 
   return say('not-in-list', { ...field, value, nearest: near, fixed, allowed });
 }
 
-/** Words a text that is not of the form a field asks for. */
+/** Reports a text in another form than the field asks for. */
 function formatProblems(issue: IssueByCode['invalid_format'], context: IssueContext): Problem[] {
   const { fieldSchema, field, example, value, say } = context;
   if (issue.format === 'url') return say('invalid-address', { ...field, value });
@@ -178,7 +178,7 @@ function formatProblems(issue: IssueByCode['invalid_format'], context: IssueCont
   return say('invalid-form', { ...field, value, better: monthOf(value, fieldSchema), example });
 }
 
-/** Words an issue of a rule that a schema adds: `params.problem` holds the code, the other params its facts. */
+/** Reports an issue that a rule of a schema adds: `params.problem` holds the code, the other params its facts. */
 function ruleProblems({ params }: IssueByCode['custom'], { field, value, say }: IssueContext): Problem[] {
   const { problem: code, ...facts } = (params ?? {}) as { problem?: Code };
   if (code === 'invalid-day' || code === 'invalid-moment')
@@ -186,12 +186,12 @@ function ruleProblems({ params }: IssueByCode['custom'], { field, value, say }: 
   return say(code ?? 'invalid-form', { ...field, value, better: '', example: '', ...facts });
 }
 
-/** Words an issue that no schema of the project is expected to raise. */
+/** Reports an issue that no schema of the project is expected to raise. */
 function formProblems(_issue: Issue, { field, value, example, say }: IssueContext): Problem[] {
   return say('invalid-form', { ...field, value, better: '', example });
 }
 
-/** Words the alternative of a union with the fewest complaints, because it is the one the editor most likely meant. */
+/** Reports the alternative of a union with the fewest complaints, because it is the one the editor most likely meant. */
 function unionProblems(
   { errors, input, path }: IssueByCode['invalid_union'],
   { validated }: IssueContext,

@@ -9,7 +9,7 @@ import { shapeOf } from './schema-walk.ts';
 import { asText, fixedKey } from './value-fixes.ts';
 import type { ParsedYaml } from './yaml.ts';
 
-/** Words each key that a schema does not have, with the key that was meant. */
+/** Reports each key that a schema does not have, with the key that was meant. */
 export function unknownKeyProblems(
   file: string,
   yaml: ParsedYaml,

@@ -4,7 +4,7 @@ import { problem, type Problem } from '../problems/problem.ts';
 import { toProblems, type Issue } from './issue-problems.ts';
 import type { ParsedYaml } from './yaml.ts';
 
-/** Validates parsed YAML by a schema. Each issue of the schema becomes a problem at the position of what was typed. */
+/** Validates parsed YAML by a schema. Each issue of the schema becomes a problem at the position of the typed text. */
 export function validate<S extends z.ZodType>(
   file: string,
   yaml: ParsedYaml,
@@ -13,12 +13,12 @@ export function validate<S extends z.ZodType>(
   const result = schema.safeParse(yaml.data, { reportInput: true });
   if (result.success) return { data: result.data };
   const issues = withoutConsequences(result.error.issues);
-  // The bound holds for issues too, because wording one of them may take a look at the whole file.
+  // The bound holds for issues too, because reporting one of them may read the whole file.
   const left = issues.splice(MAX_PROBLEMS_PER_FILE).length;
-  const worded = issues.map((issue) => ({ issue, problems: toProblems({ file, yaml, schema }, issue) }));
+  const reported = issues.map((issue) => ({ issue, problems: toProblems({ file, yaml, schema }, issue) }));
 
-  const meant = meantKeys(worded);
-  const problems = worded.flatMap(({ issue, problems: ofIssue }) =>
+  const meant = meantKeys(reported);
+  const problems = reported.flatMap(({ issue, problems: ofIssue }) =>
     ofIssue.filter(({ code }) => code !== 'missing-field' || !meant.has(pathKey(issue))),
   );
   if (left > 0) problems.push(problem('more-problems', file, { count: left }, problems.at(-1)));
@@ -32,9 +32,9 @@ function withoutConsequences(issues: Issue[]): Issue[] {
 }
 
 /** Lists the keys that the file has under another name, so that they are not reported as missing. */
-function meantKeys(worded: { issue: Issue; problems: Problem[] }[]): Set<string> {
+function meantKeys(reported: { issue: Issue; problems: Problem[] }[]): Set<string> {
   return new Set(
-    worded.flatMap(({ issue: { path }, problems }) =>
+    reported.flatMap(({ issue: { path }, problems }) =>
       problems.flatMap((each) =>
         each.code === 'unknown-key' ? pathKey({ path: [...path, each.facts.nearest] }) : [],
       ),
