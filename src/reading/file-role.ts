@@ -4,7 +4,7 @@ import { slugify } from '../text/fold.ts';
 import { nearest } from './nearest.ts';
 
 /** What a file in the folder of a portal is for, by its path. */
-type FileRole =
+export type FileRole =
   | { is: 'portal' | 'visits' }
   | { is: 'entry'; kind: EntryKind; slug: string }
   | { is: 'attachment' }
