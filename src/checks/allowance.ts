@@ -1,23 +1,23 @@
-/** Says whether a name may still be looked for among so many others. */
-export type MayLookFor = (name: string, among: number) => boolean;
+/** Says whether there is still time to compare a name with `count` others. */
+export type MayLookFor = (name: string, count: number) => boolean;
 
 /**
- * Gives out the work of looking for what was meant, which is the number of what a portal names times the number of what
- * it has. Once it is used up, the answer is no: what is wrong is still said, only what was meant is no longer proposed.
+ * Bounds the time spent on suggestions, which grows with the number of wrong names times the number of existing ones.
+ * Once the allowance is used up, problems are still reported, but without a suggestion.
  */
 export function allowance(): MayLookFor {
-  let left = MOST_STEPS;
-  return ({ length }, among) => {
-    const steps = among * Math.max(LEAST, length * Math.ceil(length / LETTERS_AT_ONCE));
+  let left = MAX_STEPS;
+  return ({ length }, count) => {
+    const steps = count * Math.max(MIN_STEPS, length * Math.ceil(length / LETTERS_PER_STEP));
     if (steps > left) return false;
     left -= steps;
     return true;
   };
 }
 
-/** Steps of comparing two names: about a second. Ten thousand dead links among a thousand articles take them all. */
-const MOST_STEPS = 200_000_000;
-/** What comparing the shortest of names takes. */
-const LEAST = 16;
-/** Letters that are compared with a letter in one step. */
-const LETTERS_AT_ONCE = 32;
+/** Steps of comparing names, for one portal: about a second, or ten thousand dead links among a thousand articles. */
+const MAX_STEPS = 200_000_000;
+/** Steps that even the comparison with a very short name takes. */
+const MIN_STEPS = 16;
+/** Letters of one name that one step compares with a letter of another. */
+const LETTERS_PER_STEP = 32;

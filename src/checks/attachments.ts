@@ -1,10 +1,10 @@
 import { resolveInPortal } from '../addresses/relative.ts';
-import type { Outline } from '../reading/body.ts';
+import type { Outline } from '../reading/outline.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
-import type { Position } from '../reading/yaml.ts';
+import type { Position } from '../reading/positions.ts';
 
-/** File types that may be offered for download. None of them is opened by a browser as a page of the portal. */
+/** File types that may be offered for download. Browsers open none of them as a page that could run code on the portal. */
 export const DOWNLOADABLE = [
   'pdf',
   'doc',
@@ -24,26 +24,26 @@ export const DOWNLOADABLE = [
   'mp4',
 ];
 
-/** A file that an entry or the portal names. */
+/** A picture or file to which an entry or portal.yaml refers. */
 export interface Reference {
   is: 'picture' | 'file';
-  /** The file that names it, relative to the content folder. */
+  /** The file that refers to it, relative to the content folder. */
   file: string;
   target: string;
-  /** Its path inside the portal's folder. */
+  /** The path of the picture or file inside the folder of the portal. */
   path: string;
-  /** In the body a picture or link that fails is left out of the page; in a field the page cannot do without it. */
+  /** Whether the reference is in the body: a page is built without a broken one, but not with a broken field. */
   inBody: boolean;
-  /** Where it is named; finding that out takes longer than all the rest. */
+  /** Finds the position of the reference. Called only for problems, because it takes longer than everything else. */
   position(): Position;
 }
 
-/** Says whether a file may be offered for download, by its ending. */
+/** Says by the extension of a file whether it may be offered for download. */
 export function isDownloadable(path: string): boolean {
   return DOWNLOADABLE.includes(/\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '');
 }
 
-/** Lists the pictures and files of a portal's folder that an entry names, in its fields and in its body. */
+/** Lists the pictures and files of the portal to which an entry refers, in its fields and in its body. */
 export function entryReferences(content: PortalContent, entry: Entry, outline: Outline): Reference[] {
   const inBody = [
     ...outline.pictures.map((picture) => ({ is: 'picture' as const, ...picture })),
@@ -63,7 +63,7 @@ export function entryReferences(content: PortalContent, entry: Entry, outline: O
   ];
 }
 
-/** Lists the pictures that portal.yaml names. */
+/** Lists the pictures to which portal.yaml refers. */
 export function portalReferences({ id, portal }: PortalContent): Reference[] {
   const mark = portal?.data.theme?.mark?.src;
   if (!portal || !mark) return [];
@@ -76,7 +76,7 @@ export function portalReferences({ id, portal }: PortalContent): Reference[] {
   ];
 }
 
-function fieldReferences(portal: string, { file, data, positionOf: positionOf }: Entry): Reference[] {
+function fieldReferences(portal: string, { file, data, positionOf }: Entry): Reference[] {
   const fields = data as {
     cover?: { src: string };
     photo?: { src: string };
@@ -111,7 +111,7 @@ function referenceTo(
   return { is, file, target, path: resolveInPortal(pathInPortal(portal, file), target) ?? target };
 }
 
-/** A path from the root of the portal, or on the disk of whoever wrote the text, is a picture nobody will find. */
+/** Says whether a picture is one of the portal. A path on the writer's own disk counts too, so that it is reported as missing. */
 function isOwnPicture(target: string): boolean {
   return !/^(?!file:)(?:[a-z][a-z0-9+.-]+:|\/\/|#|\?)/i.test(target);
 }
@@ -120,7 +120,7 @@ function isLocal(target: string): boolean {
   return !/^([a-z][a-z0-9+.-]*:|\/|#|\?)/i.test(target);
 }
 
-/** A relative link with an ending names a file; one without, or to a text, is an address of the portal. */
+/** Says whether a relative link leads to a file: it has an extension, and not that of a text, which has a page instead. */
 function isFile(target: string): boolean {
   const path = target.split(/[?#]/, 1)[0] ?? '';
   return /\.[a-z0-9]{2,5}$/i.test(path) && !/\.(md|ya?ml)$/i.test(path);

@@ -11,49 +11,54 @@ import { rules } from './rules.ts';
 import { newestBySection } from './sections.ts';
 import { textsOf } from './texts.ts';
 
-/** What a check of one portal, or of one entry, found. */
-export interface CheckedPortal {
+/** What the check of a portal found. */
+interface CheckedPortal {
   problems: Problem[];
-  /** The pictures and files its texts name, for whoever can look at them on the disk. */
+  /** The pictures and files to which its texts refer; a caller with a disk can inspect them. */
   references: Reference[];
 }
 
+/** What the check of one entry found. */
 export type CheckedEntry = CheckedPortal;
 
 /**
- * Judges one portal: what could not be read, and what was read but does not fit together. Whether a picture can be
- * opened is not judged here, since it takes the disk.
- * @param lookUp gives what is known of an entry from an earlier check of the same, or else has it judged
+ * Checks one portal by every rule, and adds the problems of the files that could not be read. Does not open pictures,
+ * because that takes the disk.
+ * @param lookUp returns the cached result of an entry, or calls `checkEntry` for a new one
  */
 export function checkPortal(
   content: PortalContent,
   { plans, today }: { plans: RuleContext['plans']; today: Day },
-  lookUp: (entry: Entry, judge: () => CheckedEntry) => CheckedEntry = (_entry, judge) => judge(),
+  lookUp: (entry: Entry, checkEntry: () => CheckedEntry) => CheckedEntry = (_entry, checkEntry) =>
+    checkEntry(),
 ): CheckedPortal {
-  const ground: RuleContext = {
+  const context: RuleContext = {
     ...{ content, plans, today },
     links: linkMapOf(content, today),
     newest: newestBySection(content, today),
   };
-  const all: Rule[] = Object.values(rules);
   const problems: Problem[] = [...content.problems];
-  const named: Reference[] = portalReferences(content);
+  const references: Reference[] = portalReferences(content);
 
   const isAPortal = !content.problems.some(({ code }) => code === 'portal-file-missing');
-  for (const rule of content.isWhole && isAPortal ? all : [])
-    for (const found of rule.portal?.(ground) ?? []) problems.push(found);
-  const ofEntries = all.flatMap(({ entry }) => entry ?? []);
+  for (const rule of content.isWhole && isAPortal ? RULES : [])
+    for (const found of rule.portal?.(context) ?? []) problems.push(found);
   for (const entry of allEntries(content.entries)) {
-    const checked = lookUp(entry, () => {
-      const outline = outlineOfEntry(entry);
-      const references = entryReferences(content, entry, outline);
-      const texts = textsOf(entry.data);
-      const written = [...texts.map(({ text }) => text), entry.body];
-      const reading = { entry, outline, texts, written, references };
-      return { problems: boundProblems(ofEntries.flatMap((judge) => judge(reading, ground))), references };
-    });
+    const checked = lookUp(entry, () => checkEntry(entry, context));
     for (const found of checked.problems) problems.push(found);
-    for (const reference of checked.references) named.push(reference);
+    for (const reference of checked.references) references.push(reference);
   }
-  return { problems: boundProblems(problems).sort(comparePositions), references: named };
+  return { problems: boundProblems(problems).sort(comparePositions), references };
+}
+
+const RULES: Rule[] = Object.values(rules);
+
+function checkEntry(entry: Entry, context: RuleContext): CheckedEntry {
+  const outline = outlineOfEntry(entry);
+  const references = entryReferences(context.content, entry, outline);
+  const texts = textsOf(entry.data);
+  const written = [...texts.map(({ text }) => text), entry.body];
+  const ofEntry = { entry, outline, texts, written, references };
+  const problems = RULES.flatMap((rule) => rule.entry?.(ofEntry, context) ?? []);
+  return { problems: boundProblems(problems), references };
 }

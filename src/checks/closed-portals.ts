@@ -1,6 +1,6 @@
 /**
- * The online-service portals of the former 63 provinces, closed on 01/07/2025 when dichvucong.gov.vn became the one
- * door. Portals of ministries and of the social insurance are not among them.
+ * Says whether an address is on an online-service portal of one of the former 63 provinces, which closed on 01/07/2025
+ * when dichvucong.gov.vn replaced them. The portals of ministries and of the social insurance stayed open.
  */
 export function isClosedPortal(href: string): boolean {
   if (!/\.gov\.vn/i.test(href)) return false;
@@ -9,7 +9,7 @@ export function isClosedPortal(href: string): boolean {
   return province !== undefined && PROVINCES.has(province);
 }
 
-/** Names of the former provinces as they stood in their domains. */
+/** The names of the former provinces in their domains. */
 const PROVINCES = new Set(
   [
     'angiang baria-vungtau bacgiang backan baclieu bacninh bentre binhdinh binhduong binhphuoc binhthuan camau cantho',

@@ -3,8 +3,8 @@ import type { Entry, YamlFile } from '../reading/read.ts';
 import { textsOf } from './texts.ts';
 
 /**
- * Leaves out the entries that still hold what `npm run new` puts where only the commune knows the words: residents are
- * not shown “[Họ và tên]”. A portal that is an example shows everything.
+ * Leaves out the entries that still contain a placeholder of `npm run new`, such as “[Họ và tên]”, because residents must
+ * not see it. A portal with `demo: true` keeps all its entries.
  */
 export function withoutToDos(content: PortalContent): PortalContent {
   if (content.portal?.data.demo) return content;
@@ -20,7 +20,7 @@ export function withoutToDos(content: PortalContent): PortalContent {
   };
 }
 
-/** Says whether an entry has its words: of a page of giới thiệu its text, of a leader or a contact point every field. */
+/** Says whether an entry is free of placeholders: in its text for a page of giới thiệu, in its fields for a leader or a contact point. */
 export function isFilledIn(entry: Entry): boolean {
   switch (entry.kind) {
     case 'intro':
@@ -33,18 +33,18 @@ export function isFilledIn(entry: Entry): boolean {
   }
 }
 
-/** Lists the keys of a portal.yaml that are still to be filled in; none of an example. */
+/** Lists the keys of a portal.yaml that still contain a placeholder; a portal with `demo: true` has none. */
 export function toDosOfPortal({ data }: YamlFile<'portal'>): string[] {
   const { responsible, address, phone, email, demo } = data;
   return demo ? [] : toDosIn({ responsible, address, phone, email });
 }
 
-/** One paragraph in brackets, and at most a comment with hints. */
+/** A body that is nothing but a placeholder: one paragraph in brackets, and perhaps a comment with hints. */
 const TO_WRITE = /^\[[^\]\n]*\]\s*(?:<!--(?:(?!-->)[\s\S])*-->)?$/;
 
 function toDosIn(data: object): string[] {
   return textsOf(data).flatMap(({ path, text }) => (TO_DO.test(text) ? path.join('.') : []));
 }
 
-/** Words in brackets where a name, a number or an address belongs, and the mailbox that stands for an address. */
+/** A placeholder in a field: words in brackets, or the mailbox in place of an e-mail address. */
 const TO_DO = /^\[[^\]\n]{2,}\]|^can-bo-sung@/;

@@ -1,12 +1,12 @@
-/** What Git takes a file for: a whole repository, one hidden among other files, attributes of files, other settings. */
+/** What Git takes a file for: a repository in a `.git`, a repository hidden among other files, attributes, other settings. */
 export type GitSettings = 'repository' | 'hidden' | 'attributes' | 'settings';
 
 /**
- * Tells what Git would take a file for by its name and the names beside it, on disks too that tell no capitals apart.
+ * Says what Git would take a file for by its name and the names beside it, also on disks that ignore capitals.
  * @example settingsOfGit('HEAD', ['HEAD', 'objects', 'refs']) // 'hidden'
  */
 export function settingsOfGit(name: string, beside: string[]): GitSettings | null {
-  switch (plain(name)) {
+  switch (nameOnDisk(name)) {
     case '.git':
     case 'git~1':
       return 'repository';
@@ -16,24 +16,24 @@ export function settingsOfGit(name: string, beside: string[]): GitSettings | nul
     case '.gitconfig':
       return 'settings';
     case 'head':
-      return beside.some((each) => OF_REPOSITORY.has(plain(each))) ? 'hidden' : null;
+      return beside.some((each) => OF_REPOSITORY.has(nameOnDisk(each))) ? 'hidden' : null;
     default:
       return null;
   }
 }
 
-/** With HEAD, each of them makes a repository, or what Git may take for one. */
+/** Beside HEAD, each of these names makes Git take a folder for a repository. */
 const OF_REPOSITORY = new Set(['objects', 'refs', 'commondir', 'packed-refs']);
 
-/** As a disk of macOS or Windows reads a name: signs that are not seen, capitals, and dots and spaces at its end. */
-function plain(name: string): string {
-  const seen = name.replace(/[\u200C-\u200F\u202A-\u202E\u206A-\u206F\uFEFF]/g, '').toLowerCase();
-  let end = seen.length;
-  while (end > 0 && (seen[end - 1] === '.' || seen[end - 1] === ' ')) end--;
-  return seen.slice(0, end);
+/** Reads a name as the disks of macOS and Windows do: without invisible signs, capitals, and dots and spaces at its end. */
+function nameOnDisk(name: string): string {
+  const visible = name.replace(/[\u200C-\u200F\u202A-\u202E\u206A-\u206F\uFEFF]/g, '').toLowerCase();
+  let end = visible.length;
+  while (end > 0 && (visible[end - 1] === '.' || visible[end - 1] === ' ')) end--;
+  return visible.slice(0, end);
 }
 
-/** Says whether a `.gitattributes` asks for a program by its name: a filter, or another way to compare or to merge. */
+/** Says whether a `.gitattributes` names a program for Git to run: a filter, or a way to compare or to merge. */
 export function namesProgram(attributes: string): boolean {
   return attributes
     .split('\n')

@@ -1,8 +1,10 @@
-import type { Outline } from '../reading/body.ts';
-import { positionsIn } from '../reading/positions.ts';
-import type { Position } from '../reading/yaml.ts';
+import type { Outline } from '../reading/outline.ts';
+import { positionsIn, type Position } from '../reading/positions.ts';
 
-/** Finds a pattern in the raw HTML of a body, with the place of each match. @param pattern global */
+/**
+ * Finds a pattern in the raw HTML of a body, with the position of each match.
+ * @param pattern global
+ */
 export function htmlMatches(
   outline: Outline,
   pattern: RegExp,

@@ -1,15 +1,15 @@
-import { nearest } from '../reading/validate.ts';
+import { nearest } from '../reading/nearest.ts';
 import { slugify } from '../text/fold.ts';
 
-/** Finds the section or unit that was meant by another id, or by its name; empty when none is near. */
-export function nearestId(typed: string, known: readonly { id: string; name: string }[]): string {
+/** Finds the id of the section or unit that an editor meant by another id, or by a name; empty when none is near. */
+export function nearestId(typed: string, candidates: readonly { id: string; name: string }[]): string {
   const slug = slugify(typed);
-  const called = known.find(({ name }) => slugify(name) === slug);
+  const sameName = candidates.find(({ name }) => slugify(name) === slug);
   return (
-    called?.id ??
+    sameName?.id ??
     nearest(
       typed,
-      known.map(({ id }) => id),
+      candidates.map(({ id }) => id),
     )
   );
 }

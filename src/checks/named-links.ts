@@ -1,19 +1,19 @@
 import type { Entry, YamlFile } from '../reading/read.ts';
-import type { Position } from '../reading/yaml.ts';
+import type { Position } from '../reading/positions.ts';
 import type { EntryContext } from './rule.ts';
 
-/** A link to the outside, and where it is written. */
-export interface NamedLink {
+/** A link of an entry or of portal.yaml. */
+interface NamedLink {
   href: string;
   position(): Position;
 }
 
-/** A link with the words that people see. */
+/** A link with the words that a page shows for it. */
 export interface LabelledLink extends NamedLink {
   text: string;
 }
 
-/** Lists the links of an entry: those of its body and those of its fields. */
+/** Lists the links of an entry, in its fields and in its body. */
 export function linksOf({ entry, outline }: EntryContext): NamedLink[] {
   const { url, source } = entry.data as { url?: string; source?: { url: string } };
   return [
@@ -26,8 +26,8 @@ export function linksOf({ entry, outline }: EntryContext): NamedLink[] {
   ];
 }
 
-/** Lists the links that a portal.yaml names, to the outside and to its own pages. */
-export function portalLinks({ data, positionOf: positionOf }: YamlFile<'portal'>): NamedLink[] {
+/** Lists the links of a portal.yaml. */
+export function portalLinks({ data, positionOf }: YamlFile<'portal'>): NamedLink[] {
   const lists = (['links', 'tiles'] as const).flatMap((list) =>
     (data[list] ?? []).map(({ url }, index) => ({
       href: url,
@@ -38,7 +38,7 @@ export function portalLinks({ data, positionOf: positionOf }: YamlFile<'portal'>
   return notice ? [...lists, { href: notice, position: () => positionOf(['notice', 'url']) }] : lists;
 }
 
-/** Lists the links of a body with their words. */
+/** Lists the links in the body of an entry with their words. */
 export function bodyLinks({ outline }: EntryContext): LabelledLink[] {
   return outline.links.map(({ target, text, line, column }) => ({
     ...{ text, href: target },
@@ -46,8 +46,8 @@ export function bodyLinks({ outline }: EntryContext): LabelledLink[] {
   }));
 }
 
-/** Lists the links that an entry makes of its fields, with the words that its page shows for them. */
-export function labelledLinks({ data, positionOf: positionOf }: Entry): LabelledLink[] {
+/** Lists the links in the fields of an entry with the words that its page shows for them. */
+export function labelledLinks({ data, positionOf }: Entry): LabelledLink[] {
   const { url, source, attachments, ...words } = data as FieldsWithLinks;
   const at = (path: PropertyKey[]) => () => positionOf(path);
   return [
@@ -69,8 +69,8 @@ interface FieldsWithLinks {
   attachments?: { src: string; name?: string }[];
 }
 
-/** Lists the links that a portal.yaml names, with their names. */
-export function labelledPortalLinks({ data, positionOf: positionOf }: YamlFile<'portal'>): LabelledLink[] {
+/** Lists the links of a portal.yaml with their names. */
+export function labelledPortalLinks({ data, positionOf }: YamlFile<'portal'>): LabelledLink[] {
   return (['links', 'tiles'] as const).flatMap((list) =>
     (data[list] ?? []).map(({ name, url }, index) => ({
       ...{ text: name, href: url },

@@ -1,21 +1,21 @@
 import { distance } from 'fastest-levenshtein';
 import { posix } from 'node:path';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
-import { nearest } from '../reading/validate.ts';
+import { nearest } from '../reading/nearest.ts';
 import { slugify } from '../text/fold.ts';
 import { allowance, type MayLookFor } from './allowance.ts';
 import type { Reference } from './attachments.ts';
 
 /**
- * Finds the file of the portal that a reference to none most probably meant, written as the same entry would name it;
- * empty when none is near. In a folder that only this entry has, a name may be far off; a file from elsewhere belongs
- * to others and is offered only when its name is all but the same and says something.
+ * Finds the file that a broken reference most probably meant, as a path from the entry; empty when no file is near. In a
+ * folder of the entry alone, the name may differ much. A file in a shared folder may belong to other entries, so it is
+ * offered only when its name is nearly the same, and one from another folder only when its name is also descriptive.
  */
 export function nearestFile({ file, path }: Reference, { id, files }: PortalContent): string {
   const own = pathInPortal(id, file);
   const folder = posix.dirname(own);
   const wanted = nameOf(path);
-  const { byFolder, telling, mayLookFor } = namesAmong(files);
+  const { byFolder, descriptive, mayLookFor } = namesAmong(files);
   if (!mayLookFor(wanted, files.size)) return '';
   const here = byFolder.get(folder) ?? new Map<string, string>();
   const beside = nearest(wanted, [...here.keys()]);
@@ -25,26 +25,27 @@ export function nearestFile({ file, path }: Reference, { id, files }: PortalCont
   if (longer) return posix.relative(folder, here.get(longer)!);
   const other = nearest(
     wanted,
-    [...telling.keys()].filter((name) => !here.has(name)),
+    [...descriptive.keys()].filter((name) => !here.has(name)),
   );
-  return other && isAlike(wanted, other) ? posix.relative(folder, telling.get(other)!) : '';
+  return other && isAlike(wanted, other) ? posix.relative(folder, descriptive.get(other)!) : '';
 }
 
-/** The files of a portal by their names as they are compared, put in order once for all references. */
-interface Names {
-  /** For each folder its files, the first of each name. */
+/** The files of a portal by their comparable names. */
+interface FileNames {
+  /** For each folder, the first file of each name. */
   byFolder: Map<string, Map<string, string>>;
-  /** Of the names that say something, the first file of each. */
-  telling: Map<string, string>;
+  /** The first file of each descriptive name. */
+  descriptive: Map<string, string>;
   mayLookFor: MayLookFor;
 }
 
-function namesAmong(files: PortalContent['files']): Names {
-  const known = namesOfPortals.get(files);
-  if (known) return known;
-  const names: Names = { byFolder: new Map(), telling: new Map(), mayLookFor: allowance() };
+/** Indexes the files of a portal, once for all its references. */
+function namesAmong(files: PortalContent['files']): FileNames {
+  const cached = namesCache.get(files);
+  if (cached) return cached;
+  const names: FileNames = { byFolder: new Map(), descriptive: new Map(), mayLookFor: allowance() };
   for (const [name, paths] of Map.groupBy(files.keys(), nameOf)) {
-    if (isTelling(name)) names.telling.set(name, paths[0]!);
+    if (isDescriptive(name)) names.descriptive.set(name, paths[0]!);
     for (const path of paths) {
       const folder = posix.dirname(path);
       const here = names.byFolder.get(folder) ?? new Map<string, string>();
@@ -52,18 +53,18 @@ function namesAmong(files: PortalContent['files']): Names {
       names.byFolder.set(folder, here);
     }
   }
-  namesOfPortals.set(files, names);
+  namesCache.set(files, names);
   return names;
 }
 
-const namesOfPortals = new WeakMap<PortalContent['files'], Names>();
+const namesCache = new WeakMap<PortalContent['files'], FileNames>();
 
-/** Says whether two names differ by no more than a slip of the fingers. */
+/** Says whether two names differ by no more than one letter in six. */
 function isAlike(one: string, other: string): boolean {
   return distance(one, other) <= Math.floor(Math.min(one.length, other.length) / 6);
 }
 
-/** Says whether one name is the other with further words. */
+/** Says whether one name is the other name with more words behind it. */
 function isLonger(one: string, other: string): boolean {
   const [short, long] = [one, other]
     .map((name) => name.split('.'))
@@ -71,14 +72,14 @@ function isLonger(one: string, other: string): boolean {
   return short![0]!.length >= 4 && short![1] === long![1] && long![0]!.startsWith(`${short![0]!}-`);
 }
 
-/** Says whether a name tells what the file holds, and not merely that it is a picture or a file. */
-function isTelling(name: string): boolean {
+/** Says whether a name describes the content of a file, unlike “anh-1” or “IMG_2034”. */
+function isDescriptive(name: string): boolean {
   return !/^(?:(?:anh|hinh|bia|image|img|picture|photo|dsc|cover|zalo|untitled|file|tep|scan)(?:-bia|-dai-dien)?)?[-\d]*\./.test(
     name,
   );
 }
 
-/** The name of a file as it is compared: without folders and marks, its ending by its kind. */
+/** Gives the comparable name of a file: without folders and marks, and with one extension for all pictures. */
 function nameOf(path: string): string {
   const name = path.split(/[/\\]/).at(-1) ?? '';
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';

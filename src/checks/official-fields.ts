@@ -1,14 +1,14 @@
 import type { PortalContent } from '../reading/content.ts';
-import type { Position } from '../reading/yaml.ts';
+import type { Position } from '../reading/positions.ts';
 
-/** A telephone number or address of the office, as a portal, a leader or a contact point gives it. */
-export interface OfficialField {
+/** A phone number or e-mail address that a portal, a leader or a contact point publishes. */
+interface OfficialField {
   file: string;
   value: string;
   position(): Position;
 }
 
-/** Lists what a portal publishes of its office under the given keys. */
+/** Lists the phone numbers and e-mail addresses that a portal publishes under the given keys. */
 export function officialFields(
   { portal, entries }: PortalContent,
   keys: ('phone' | 'fax' | 'email')[],
@@ -30,7 +30,7 @@ export function officialFields(
           },
         ]
       : []),
-    ...[...entries.leader, ...entries.contact].map(({ file, data, positionOf: positionOf }) => ({
+    ...[...entries.leader, ...entries.contact].map(({ file, data, positionOf }) => ({
       file,
       data: data as object,
       path: [] as string[],

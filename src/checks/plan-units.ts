@@ -1,19 +1,19 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Plans } from '../reading/content.ts';
-import { nearest } from '../reading/validate.ts';
+import { nearest } from '../reading/nearest.ts';
 import type { Portal } from '../schemas/portal.ts';
 
 /**
- * A unit that a target names must be declared by some portal the target binds; else its work could never count.
+ * Reports each unit of a target that no portal bound by the target declares, because its work could never be counted.
  * @param portals every portal of the content folder
  */
 export function checkPlanUnits({ plans }: Plans, portals: Portal[]): Problem[] {
-  return [...plans].flatMap(([id, { file, data, positionOf: positionOf }]) => {
+  return [...plans].flatMap(([id, { file, data, positionOf }]) => {
     const bound = portals.filter((portal) => portal.plans.includes(id));
     return data.targets.flatMap(({ filter, appliesTo }, target) => {
-      const asked = bound.filter(({ kind }) => !appliesTo || appliesTo.includes(kind));
-      const declared = asked.flatMap(({ units }) => units.map((unit) => unit.id));
-      if (asked.length === 0) return [];
+      const targeted = bound.filter(({ kind }) => !appliesTo || appliesTo.includes(kind));
+      const declared = targeted.flatMap(({ units }) => units.map((unit) => unit.id));
+      if (targeted.length === 0) return [];
       return (filter.units ?? []).flatMap((unit, index) =>
         declared.includes(unit)
           ? []

@@ -4,32 +4,32 @@ import type { PortalContent } from '../reading/content.ts';
 import type { Operator } from '../schemas/operator.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
 
-/** A portal's site as it was built last. */
+/** The site of a portal as the last build left it. */
 export interface StandingSite {
   address: PortalAddress;
-  /** Says whether the site has a file or folder at a path below its base, whatever the capitals. */
+  /** Says whether the site has a file or folder at a path below its base, ignoring capitals. */
   holds(path: string): boolean;
 }
 
-/** What decides where portals may live, besides what they say themselves. */
-export interface AddressContext {
-  /** What the operator wrote; null where there is no such file. */
+/** What decides where portals may live, besides their own portal.yaml. */
+interface AddressContext {
+  /** The file of the operator; null where there is none. */
   operator?: Operator | null;
-  /** The sites that stand, by the folder of their portal. */
+  /** The sites of the last build, by the folder of their portal. */
   standing?: ReadonlyMap<string, StandingSite>;
 }
 
 /**
- * Judges where the portals of a content folder live. Where the operator has a file, it alone says who lives where. Of
- * two portals that cannot both be served, the one whose site stands there stays; when that is neither or both, both
- * are named. A site whose portal.yaml cannot be read now, or names another place, keeps its place until it is rebuilt.
+ * Reports the portals that may not live at their address. Where the operator has a file, that file alone decides. Of two
+ * portals with clashing addresses, the one that was built there before keeps the address; when neither or both were, both
+ * are reported. A built site keeps its address until it is rebuilt, even if its portal.yaml is unreadable or names another.
  */
 export function checkPortalAddresses(
   contents: Pick<PortalContent, 'id' | 'portal'>[],
   { operator = null, standing = new Map() }: AddressContext = {},
 ): Problem[] {
   const found = new Map<string, Problem>();
-  const claims: Wanted[] = [];
+  const claims: AddressClaim[] = [];
   for (const { id, portal } of contents) {
     const site = standing.get(id);
     const address = portal && (readPortalAddress(portal.data.url) as PortalAddress);
@@ -43,47 +43,48 @@ export function checkPortalAddresses(
   }
   const clashes = findClashes(claims)
     .filter(({ outer, inner }) => outer.id !== inner.id)
-    .map((clash) => ({ ...clash, hasPlace: (one: Wanted) => stands(one, clash, standing) }));
-  const isDecided = ({ outer, inner, hasPlace }: Found) => hasPlace(outer) !== hasPlace(inner);
+    .map((clash) => ({ ...clash, isBuiltThere: (one: AddressClaim) => isBuilt(one, clash, standing) }));
+  const isDecided = ({ outer, inner, isBuiltThere }: AddressClash) =>
+    isBuiltThere(outer) !== isBuiltThere(inner);
   for (const clash of clashes.filter(isDecided))
-    name(clash, clash.hasPlace(clash.outer) ? clash.inner : clash.outer, found);
-  // Who is refused already takes nobody's place.
+    report(clash, clash.isBuiltThere(clash.outer) ? clash.inner : clash.outer, found);
+  // A portal that is refused already takes no address from others.
   const refused = new Set(found.keys());
   for (const clash of clashes) {
     const { outer, inner } = clash;
     if (isDecided(clash) || refused.has(outer.id) || refused.has(inner.id)) continue;
-    // Of two sites that stand there, the one whose portal wants to go on may.
-    if (clash.hasPlace(outer) && !(outer.portal && inner.portal)) continue;
-    for (const one of [outer, inner]) name(clash, one, found);
+    // Of two built sites, the one that its portal.yaml still asks for may stay.
+    if (clash.isBuiltThere(outer) && !(outer.portal && inner.portal)) continue;
+    for (const one of [outer, inner]) report(clash, one, found);
   }
   return contents.flatMap(({ id }) => found.get(id) ?? []);
 }
 
-/** Says whether what the operator wrote lets a portal live at a place. */
+/** Says whether the operator allows a portal to live at an address. */
 export function allows({ portals }: Operator, id: string, { host, base }: PortalAddress): boolean {
   const own = Object.hasOwn(portals, id) ? portals[id]! : undefined;
   return own !== undefined && own.hosts.includes(host) && own.bases.includes(base);
 }
 
-interface Found extends Clash<Wanted> {
-  /** Says whether the site of one of the two stands there already. */
-  hasPlace(one: Wanted): boolean;
+interface AddressClash extends Clash<AddressClaim> {
+  /** Says whether the last build put the site of one of the two where they clash. */
+  isBuiltThere(one: AddressClaim): boolean;
 }
 
-/** Names a clash to one of the two, unless it has been told of another; of one that only stands there nothing is wanted. */
-function name(clash: Found, one: Wanted, found: Map<string, Problem>): void {
-  const { outer, inner, redirect, hasPlace } = clash;
+/** Reports a clash for one of the two, unless it has a problem already, or is a built site whose portal.yaml has changed its address. */
+function report(clash: AddressClash, one: AddressClaim, found: Map<string, Problem>): void {
+  const { outer, inner, redirect, isBuiltThere } = clash;
   if (!one.portal || found.has(one.id)) return;
   const other = one === outer ? inner : outer;
-  const isLed = redirect !== undefined && one === outer;
-  const url = isLed ? new URL(one.redirects[redirect]!.slice(1), one.url).href : one.url;
-  const facts = { url, other: other.id, isTaken: hasPlace(other) && !hasPlace(one) };
-  const position = one.portal.positionOf(isLed ? ['redirects', redirect, 'from'] : ['url']);
+  const isRedirect = redirect !== undefined && one === outer;
+  const url = isRedirect ? new URL(one.redirects[redirect]!.slice(1), one.url).href : one.url;
+  const facts = { url, other: other.id, isTaken: isBuiltThere(other) && !isBuiltThere(one) };
+  const position = one.portal.positionOf(isRedirect ? ['redirects', redirect, 'from'] : ['url']);
   found.set(one.id, problem('portal-url-shared', one.portal.file, facts, position));
 }
 
-interface Wanted extends Claim, PortalAddress {
-  /** Null for a place that a site has and its portal does not ask for now. */
+interface AddressClaim extends Claim, PortalAddress {
+  /** Null for a built site whose portal.yaml does not ask for this address now. */
   portal: PortalContent['portal'];
 }
 
@@ -105,10 +106,10 @@ function refuse(
   return problem('portal-not-listed', portal.file, { portal: id, line }, position);
 }
 
-/** Says whether a portal's site already stands where it clashes with another. */
-function stands(
-  one: Wanted,
-  { outer, redirect }: Clash<Wanted>,
+/** Says whether the last build put a site where it now clashes with another. */
+function isBuilt(
+  one: AddressClaim,
+  { outer, redirect }: Clash<AddressClaim>,
   standing: ReadonlyMap<string, StandingSite>,
 ) {
   const site = standing.get(one.id);

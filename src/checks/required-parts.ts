@@ -6,8 +6,8 @@ import { introParts, valuesOf } from '../schemas/vocabulary.ts';
 import { countWords } from '../text/fingerprint.ts';
 import { withoutToDos } from './filled-in.ts';
 
-/** One of the eight parts that Kế hoạch 31/KH-UBND (thành phố Tây Ninh, 2023), Phụ lục III.d asks of every portal. */
-export interface PartCompleteness {
+/** One of the eight parts that every portal must have (Kế hoạch 31/KH-UBND, thành phố Tây Ninh, 2023, Phụ lục III.d). */
+interface PartCompleteness {
   path: string;
   title: string;
   url: string;
@@ -15,8 +15,8 @@ export interface PartCompleteness {
 }
 
 /**
- * Judges the eight required parts: six of giới thiệu (text; for the map a picture or a PDF), at least one leader
- * and at least one contact point. Their fields are complete because the schemas require them; a to-do is none.
+ * Says which of the eight required parts are complete: six of giới thiệu (a text; for the map a picture or a PDF), at
+ * least one leader and at least one contact point. The schemas require their fields; a placeholder does not count.
  */
 export function completeness(content: PortalContent, addresses: Addresses): PartCompleteness[] {
   const { id, entries } = withoutToDos(content);
@@ -51,7 +51,7 @@ export function completeness(content: PortalContent, addresses: Addresses): Part
   ];
 }
 
-/** Says whether the page of the map holds one: a picture or a PDF. */
+/** Says whether the page of the map has a map: a picture or a PDF. */
 export function hasMap(entry: Entry<'intro'>): boolean {
   const { data } = entry;
   if (data.map || data.cover || data.attachments.length > 0) return true;

@@ -1,5 +1,5 @@
 import type { Problem } from '../problems/problem.ts';
-import type { Outline } from '../reading/body.ts';
+import type { Outline } from '../reading/outline.ts';
 import type { Plans, PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import type { Day } from '../schemas/day.ts';
@@ -8,37 +8,37 @@ import type { Reference } from './attachments.ts';
 import type { LinkMap } from './link-map.ts';
 import type { FieldText } from './texts.ts';
 
-/** One rule of content. Its code, words and severity stand in `problems/sentences`; its file is named after the code. */
+/** One rule of content. Its file is named after its code; `problems/sentences` has its words and its severity. */
 export interface Rule {
-  /** Judges one entry by itself. */
-  entry?(reading: EntryContext, ground: RuleContext): Problem[];
-  /** Judges a portal as a whole; asked only when every file of it was read. */
-  portal?(ground: RuleContext): Problem[];
+  /** Finds the problems of one entry. */
+  entry?(context: EntryContext, portal: RuleContext): Problem[];
+  /** Finds the problems of a portal as a whole. It is called only when every file of the portal was read. */
+  portal?(context: RuleContext): Problem[];
 }
 
-/** One entry with its body taken apart. */
+/** An entry, and everything in it that rules look at. */
 export interface EntryContext<K extends EntryKind = EntryKind> {
   entry: Entry<K>;
   outline: Outline;
-  /** Every text of its data, with the way to it. */
+  /** Every text in its data, with its path. */
   texts: FieldText[];
-  /** Its texts and its body, to see at a glance that a pattern is nowhere in them. */
+  /** Its texts and its body, for a quick test whether a pattern occurs in any of them. */
   written: string[];
-  /** The pictures and files it names. */
+  /** The pictures and files that it refers to. */
   references: Reference[];
 }
 
-/** What a rule may know besides the entry it looks at. */
+/** What a rule knows of the portal and of the plans. */
 export interface RuleContext {
   content: PortalContent;
   plans: Pick<Plans, 'plans' | 'ids'>;
   today: Day;
   links: LinkMap;
-  /** The day of the newest published article of each section that has one. */
+  /** The day of the newest published article, for each section that has one. */
   newest: ReadonlyMap<string, Day>;
 }
 
-/** Narrows a reading to one kind of entry. */
-export function isOf<K extends EntryKind>(reading: EntryContext, kind: K): reading is EntryContext<K> {
-  return reading.entry.kind === kind;
+/** Says whether an entry is of a kind. */
+export function isOf<K extends EntryKind>(context: EntryContext, kind: K): context is EntryContext<K> {
+  return context.entry.kind === kind;
 }

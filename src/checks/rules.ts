@@ -66,7 +66,7 @@ import { visitsOverlap } from './rules/visits-overlap.ts';
 import { yearFolder } from './rules/year-folder.ts';
 import type { Rule } from './rule.ts';
 
-/** Every rule of content by its code. */
+/** Every rule of content by its code. The table is written out because Node and Vite have no common way to list a folder. */
 export const rules = {
   'accent-contrast': accentContrast,
   'attachment-name': attachmentName,

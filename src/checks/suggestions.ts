@@ -1,10 +1,11 @@
 /**
- * Lets the first few of a long row of mistakes ask what may have been meant, and leaves the others without an answer: to
- * look through all names of a portal for each of thousands takes minutes, and nobody reads so far.
+ * Makes a suggestion for the first mistakes of a file and none for the others, because a search through all names of a
+ * portal for each of thousands of mistakes takes minutes, and nobody reads that far.
  */
-export function firstFew(): (ask: () => string) => string {
-  let asked = 0;
-  return (ask) => (asked++ < MAX_SUGGESTIONS ? ask() : '');
+export function firstFew(): (suggest: () => string) => string {
+  let count = 0;
+  return (suggest) => (count++ < MAX_SUGGESTIONS ? suggest() : '');
 }
 
+/** Suggestions of one rule for one file. */
 const MAX_SUGGESTIONS = 50;

@@ -1,13 +1,12 @@
-import { positionsIn } from '../reading/positions.ts';
-import type { Position } from '../reading/yaml.ts';
+import { positionsIn, type Position } from '../reading/positions.ts';
 
-/** A text within the data of an entry or a portal. */
+/** A text in the data of an entry or a portal, with its path. */
 export interface FieldText {
   path: PropertyKey[];
   text: string;
 }
 
-/** Lists every text of an entry's data with the way to it. */
+/** Lists every text in some data. */
 export function textsOf(data: unknown): FieldText[] {
   const found: FieldText[] = [];
   gather(data, [], found);
@@ -21,7 +20,10 @@ function gather(data: unknown, path: PropertyKey[], found: FieldText[]): void {
     for (const [key, value] of Object.entries(data)) gather(value, [...path, key], found);
 }
 
-/** Finds a pattern in a body, with the place of each match in the file. @param pattern global */
+/**
+ * Finds a pattern in a body, with the position of each match in the file.
+ * @param pattern global
+ */
 export function bodyMatches(
   body: string,
   firstLine: number,
@@ -31,7 +33,7 @@ export function bodyMatches(
   return [...body.matchAll(pattern)].map(({ 0: text, index }) => ({ text, position: positionAt(index) }));
 }
 
-/** A body with its code blanked out, everything else in its place. */
+/** Replaces the code in a body by spaces, so that all other text keeps its position. */
 export function withoutCode(body: string): string {
   return body.replace(/(```|~~~)[\s\S]*?\1|`[^`\n]*`/g, (code) => code.replace(/[^\n]/g, ' '));
 }

@@ -1,5 +1,6 @@
 import { checkPlanUnits } from '../checks/plan-units.ts';
 import { tell, type Problem } from '../problems/problem.ts';
+import { fixText } from '../problems/sentences/sentence.ts';
 import { SharedTexts } from '../report/copies.ts';
 import { withAppearances } from '../report/evidence.ts';
 import { isPeriodId, periodsOf } from '../report/periods.ts';
@@ -170,7 +171,7 @@ function refuseUnknownPeriod(period: string, { problems }: Plans, plans: Plan[])
 
 function describePlace(problem: Problem): string {
   const { file, line, column, message, fix } = tell(problem);
-  return `${printable(file)}:${line}:${column} ${message}${fix ? `\n  ${fix}` : ''}`;
+  return `${printable(file)}:${line}:${column} ${message}${fix.length > 0 ? `\n  ${fixText(fix)}` : ''}`;
 }
 
 function toUnreadable(problem: Problem): Report['unreadable'][number] {

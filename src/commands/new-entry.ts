@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import colours from 'picocolors';
 import { tell } from '../problems/problem.ts';
-import { formatTerminal } from '../problems/reporters.ts';
+import { formatTerminal } from '../problems/reporters/terminal.ts';
 import { fileRoleOf } from '../reading/file-role.ts';
 import { readEntry } from '../reading/read.ts';
 import {

@@ -6,24 +6,24 @@ import { withoutHiddenSigns } from '../text/hidden-signs.ts';
 import { inYaml } from '../reading/json-toml.ts';
 import { hasLineFix, fixLine } from './line-fixes.ts';
 
-/** A fix that was made: a line as it was and as it is now. */
+/** A fix that was made in a line, or in the whole file for line 0. */
 export interface LineFix {
   code: Code;
   line: number;
   was: string;
-  /** Empty for a line that was taken out. */
+  /** Empty for a line that was removed. */
   becomes: string;
 }
 
-/** A file after its certain mistakes were fixed. */
-export interface FixedFile {
+/** A file whose certain mistakes are fixed. */
+interface FixedFile {
   bytes: Uint8Array;
   fixes: LineFix[];
 }
 
 /**
- * Fixes what is certainly wrong in a file and leaves every other byte as it is; null when nothing is certain.
- * Fixing one mistake may uncover another, so the caller reads the file again until there is nothing left to do.
+ * Fixes what is certainly wrong in a file, and keeps every other byte; null when no fix is certain. A fix may uncover another
+ * mistake, so the caller reads and fixes the file again until nothing is left to fix.
  */
 export function fixFile(bytes: Uint8Array, problems: Problem[]): FixedFile | null {
   const byteOrder = problems.some(({ code }) => code === 'utf-16') && utf16Of(bytes);
@@ -38,21 +38,21 @@ export function fixFile(bytes: Uint8Array, problems: Problem[]): FixedFile | nul
   const whole = fixLetters(text, problems) ?? fixLanguage(text, problems);
   if (whole) return { bytes: encode(mark + whole.text), fixes: whole.fixes };
 
-  // From the last to the first, so that places above stay true.
+  // From the last to the first, so that the positions of earlier problems stay valid.
   const lines = splitLines(text);
   const fixes: LineFix[] = [];
-  const touched = new Map<number, Code>();
+  const fixedCodes = new Map<number, Code>();
   for (const problem of [...problems].sort((a, b) => b.line - a.line || b.column - a.column)) {
     const index = problem.line - 1;
     const line = lines[index];
-    // Of one line only one kind of mistake is fixed at a time, since fixing may move what stands behind it.
-    if (!line || (touched.get(index) ?? problem.code) !== problem.code) continue;
+    // Only one kind of mistake is fixed in a line at a time, because a fix may move the others.
+    if (!line || (fixedCodes.get(index) ?? problem.code) !== problem.code) continue;
     const fixed = fixLine(
       problem,
       lines.map(({ text: each }) => each),
     );
     if (fixed === null || (fixed.length === 1 && fixed[0] === line.text)) continue;
-    touched.set(index, problem.code);
+    fixedCodes.set(index, problem.code);
     const ending = line.ending || lines[index - 1]?.ending || '\n';
     // eslint-disable-next-line no-restricted-syntax -- a line becomes a few lines at most
     lines.splice(index, 1, ...fixed.map((each) => ({ text: each, ending })));
@@ -72,7 +72,7 @@ export function fixFile(bytes: Uint8Array, problems: Problem[]): FixedFile | nul
   };
 }
 
-/** Says whether there is a fix for a kind of problem, so that a file is worth opening. */
+/** Says whether problems of this kind can have a certain fix, so that the caller need not open other files. */
 export function isFixable({ code }: Problem): boolean {
   return WHOLE_FILE.has(code) || hasLineFix(code);
 }
@@ -81,7 +81,7 @@ const WHOLE_FILE = new Set<Code>([
   ...(['utf-16', 'hidden-signs', 'decomposed-text', 'lookalike-letter', 'front-matter-language'] as const),
 ]);
 
-/** Puts marks on their letters and look-alikes right, in all of a text. */
+/** Composes marks with their letters, and replaces look-alikes and hidden signs, in a whole text. */
 function fixLetters(text: string, problems: Problem[]): { text: string; fixes: LineFix[] } | null {
   const fixes: LineFix[] = [];
   let fixed = text;
@@ -100,7 +100,7 @@ function fixLetters(text: string, problems: Problem[]): { text: string; fixes: L
   return fixed === text ? null : { text: fixed, fixes };
 }
 
-/** Front matter in JSON or TOML says the same in YAML. */
+/** Rewrites front matter in JSON or TOML as YAML. */
 function fixLanguage(text: string, problems: Problem[]): { text: string; fixes: LineFix[] } | null {
   const found = problems.find(({ code }) => code === 'front-matter-language');
   const fixed = found ? inYaml(text) : null;
@@ -113,18 +113,18 @@ function wholeFile(code: Code, was: string, becomes: string): LineFix {
   return { code, line: 0, was, becomes };
 }
 
-interface Line {
+interface TextLine {
   text: string;
   ending: string;
 }
 
-function splitLines(text: string): Line[] {
+function splitLines(text: string): TextLine[] {
   return [...text.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/gy)]
     .map(([, content = '', ending = '']) => ({ text: content, ending }))
     .filter(({ text: content, ending }, index, all) => content || ending || index === all.length - 1);
 }
 
-/** The text of a file, a byte order mark at its start included; null for what is no UTF-8. */
+/** Decodes a file, and keeps a byte order mark at its start; null for bytes that are not UTF-8. */
 function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

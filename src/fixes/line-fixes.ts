@@ -3,28 +3,32 @@ import type { Code, FactsOf } from '../problems/sentences.ts';
 import { readPortalAddress } from '../schemas/portal-address.ts';
 import { slugify } from '../text/fold.ts';
 
-/** Fixes the line a problem names; no lines back: the line goes. Null where nothing is certain. */
-export function fixLine(problem: Problem, lines: string[]): string[] | null {
-  const how = LINE_FIXES[problem.code] as LineFixer<Code> | undefined;
-  const index = problem.line - 1;
-  return how?.(problem.facts as never, { line: lines[index]!, column: problem.column, lines, index }) ?? null;
+/** Gives the lines that replace the line of a problem: none where the line must go, null where no fix is certain. */
+export function fixLine({ code, facts, line, column }: Problem, lines: string[]): string[] | null {
+  const index = line - 1;
+  return fixLineOf(code, facts, { line: lines[index]!, column, lines, index });
 }
 
-/** Says whether there is a fix for the lines that a kind of problem names. */
+function fixLineOf<C extends Code>(code: C, facts: FactsOf<C>, where: LinePosition): string[] | null {
+  return LINE_FIXES[code]?.(facts, where) ?? null;
+}
+
+/** Says whether some problems of this code can be fixed in their line. */
 export function hasLineFix(code: Code): boolean {
   return code in LINE_FIXES;
 }
 
-interface Where {
+/** The line of a problem, and the lines around it. */
+interface LinePosition {
   line: string;
   column: number;
   lines: string[];
   index: number;
 }
 
-type LineFixer<C extends Code> = (facts: FactsOf<C>, where: Where) => string[] | null;
+type LineFixer<C extends Code> = (facts: FactsOf<C>, where: LinePosition) => string[] | null;
 
-/** How one line is fixed, for each problem whose fix can be certain. */
+/** The fix of a line for each code whose fix can be certain. */
 const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
   'yaml-syntax': ({ fixed }) => (fixed ? fixed.split('\n') : null),
   'yaml-alias': ({ fixed }) => (fixed ? [fixed] : null),
@@ -51,7 +55,7 @@ const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
   'front-matter-language': ({ opening }) => (/^---\s*ya?ml$|^-+$/i.test(opening) ? ['---'] : null),
   'html-entity': ({ source, fixed }, where) => swap(where, source, fixed),
   'outer-space': ({ fixed }, { line }) => [/^\s*/.exec(line)![0] + fixed],
-  // A phrase may be meant with its quotes; a day, a code or an address never is.
+  // A phrase may need its quotation marks; a day, a code or an address never does.
   'outer-quotes': ({ value, fixed }, { line }) =>
     /\s/.test(value.trim()) ? null : [/^\s*/.exec(line)![0] + fixed],
   'insecure-link': ({ href, fixed }, { line, column }) => {
@@ -65,8 +69,8 @@ const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
       : null,
 };
 
-/** Says whether the same mapping holds the very same line above, with nothing of its own below either. */
-function isSaidBefore({ line, lines, index }: Where): boolean {
+/** Says whether the same mapping already has the very same line above, and neither line has lines of its own below. */
+function isSaidBefore({ line, lines, index }: LinePosition): boolean {
   if (!/^\s*[\w-]+:\s+[^\s|>]/.test(line)) return false;
   const indentOf = (each: string) => each.search(/\S/);
   const indent = indentOf(line);
@@ -78,15 +82,15 @@ function isSaidBefore({ line, lines, index }: Where): boolean {
   return false;
 }
 
-function swap({ line, column }: Where, was: string, becomes: string): string[] | null {
+function swap({ line, column }: LinePosition, was: string, becomes: string): string[] | null {
   const start = column - 1;
   return was && line.startsWith(was, start)
     ? [line.slice(0, start) + becomes + line.slice(start + was.length)]
     : null;
 }
 
-/** Replaces a value, which may stand in quotes and behind its key. */
-function swapValue(where: Where, value: string, becomes: string): string[] | null {
+/** Replaces a value, which may be quoted and may follow its key. */
+function swapValue(where: LinePosition, value: string, becomes: string): string[] | null {
   if (!becomes) return null;
   const key = /^[\w-]+\s*:\s+/.exec(where.line.slice(where.column - 1))?.[0] ?? '';
   for (const behind of new Set([key.length, 0]))

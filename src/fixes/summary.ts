@@ -1,19 +1,19 @@
 import { printable } from '../text/printable.ts';
 import type { LineFix } from './fix-file.ts';
 
-/** Tells what was fixed, file by file, each line as it was and as it is. */
+/** Writes the fixes file by file, each line before and after. */
 export function writeFixes(fixes: ReadonlyMap<string, LineFix[]>, isRehearsal: boolean): string {
   const count = [...fixes.values()].reduce((sum, ofFile) => sum + ofFile.length, 0);
   if (count === 0) return 'Không có lỗi nào sửa được một cách chắc chắn.\n\n';
   const blocks = [...fixes].map(([file, ofFile]) =>
-    [file, ...ofFile.flatMap((fix) => writeFix(fix))].map(shown).join('\n'),
+    [file, ...ofFile.flatMap((fix) => writeFix(fix))].map(printableLine).join('\n'),
   );
   const sum = `${isRehearsal ? 'Sẽ sửa' : 'Đã sửa'} ${count} chỗ trong ${fixes.size} tệp.`;
   return `${[...blocks, sum].join('\n\n')}\n\n`;
 }
 
-/** A line fit to be printed; a tab within it stays one, as it may be what was fixed. */
-function shown(line: string): string {
+/** Makes a line safe to print, but keeps its tabs, because a tab may be what was fixed. */
+function printableLine(line: string): string {
   return line.split('\t').map(printable).join('\t');
 }
 

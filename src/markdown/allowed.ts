@@ -1,12 +1,12 @@
 import type { Schema } from 'hast-util-sanitize';
 
-/** Ids from a body cannot pass for those of the page. */
+/** The prefix of every id in a body, so that none equals an id of the page. */
 export const CLOBBER_PREFIX = 'noi-dung-';
 
-/** How a column of a Markdown table is aligned; it becomes a class, so that no style reaches the page. */
+/** The alignment of a column in a Markdown table. It becomes a class, so that no style reaches the page. */
 const ALIGNED: [string, RegExp] = ['style', /^text-align: (left|center|right)$/];
 
-/** Everything that may be left of a body. What is not named here is unwrapped; what could hide a program goes whole. */
+/** Everything that a body may contain on the page. Other elements lose their tags, and those that could hide a program their content too. */
 export const ALLOWED: Schema = {
   tagNames: [
     ...'a abbr b br cite code del dfn em i img input ins kbd mark q s small strong sub sup time u'.split(' '),

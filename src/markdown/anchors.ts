@@ -2,10 +2,10 @@ import type { ElementContent, Root, RootContent } from 'hast';
 import { CLOBBER_PREFIX } from './allowed.ts';
 import { textOf } from './tree.ts';
 
-/** Links within the body were written before ids got their prefix: each is led to the id that is there. */
-export function leadAnchors(node: Root | ElementContent, ids = idsIn(node)): void {
+/** Points each link within a body, in place, to the id that its target has on the page, where ids have a prefix. */
+export function resolveAnchors(node: Root | ElementContent, ids = idsIn(node)): void {
   if (!('children' in node)) return;
-  for (const child of node.children) leadAnchors(child as ElementContent, ids);
+  for (const child of node.children) resolveAnchors(child as ElementContent, ids);
   if (
     node.type !== 'element' ||
     typeof node.properties.href !== 'string' ||

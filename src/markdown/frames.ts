@@ -3,8 +3,7 @@ import { element } from './tree.ts';
 import { describeVideo, videoAt } from './videos.ts';
 
 /**
- * Puts a plain link in the place of each embedded video, in place. Frames of anything else are left for the
- * allow-list, which drops them.
+ * Replaces each embedded video, in place, by a plain link. Leaves other frames to the allow-list, which drops them.
  */
 export function linkVideos(root: Root): void {
   const open: { node: Root | Element; inLink: boolean }[] = [{ node: root, inLink: false }];
@@ -26,16 +25,16 @@ function linkTo(frame: Element): Element | undefined {
   const title = String(frame.properties.title ?? frame.properties.ariaLabel ?? '');
   const video = videoAt(address);
   if (video) return element('a', { href: video.address }, [text(describeVideo(video, title))]);
-  // A film kept beside the text can be downloaded; what lies on some other site is left out with its frame.
+  // A film of the portal can be downloaded; a film of an unknown site is dropped with its frame.
   return frame.tagName === 'video' && FILM.test(address)
     ? element('a', { href: address }, [text(`Xem video: ${title || address.split('/').at(-1)!}`)])
     : undefined;
 }
 
-/** A film of the portal's own, of the kind that it offers for download. */
+/** The address of a film of the portal, in the format that the portal offers for download. */
 export const FILM = /^(?!\/\/)[^:]*\.mp4$/i;
 
-/** Where an element takes its video from: each way of embedding has its own attribute for it. */
+/** Finds the address of the video in an element, because each way of embedding has its own attribute for it. */
 function addressIn({ tagName, properties, children }: Element): string | undefined {
   const own = properties as Record<string, unknown>;
   const from: Record<string, unknown[]> = {

@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 
 /**
- * Writes a table as people type one, its caption before it.
- * @param wordsOf writes a cell in one line
+ * Writes a table as people type one, with its caption above it.
+ * @param wordsOf gives the text of a cell in one line
  */
 export function writePlainTable(table: Element, wordsOf: (cell: Element) => string): string[] {
   const rows = rowsOf(table);
@@ -14,11 +14,11 @@ export function writePlainTable(table: Element, wordsOf: (cell: Element) => stri
   return [...elementsIn(table, ['caption']).map(wordsOf), lines.join('\n')];
 }
 
-/** Beyond this column no cell is stretched over others: nobody draws so wide a table, and the gaps would fill the memory. */
-const MOST_STRETCHED = 50;
+/** Columns. No cell spans columns beyond this one, because the empty cells would fill the memory. */
+const MAX_SPANNED_COLUMNS = 50;
 
-/** A cell that holds more is not padded to, nor are those in its column made as wide. */
-const WIDEST = 100;
+/** Characters. A longer cell does not widen its column. */
+const MAX_COLUMN_WIDTH = 100;
 
 interface Row {
   cells: Element[];
@@ -39,9 +39,9 @@ function elementsIn({ children }: Element, names: string[]): Element[] {
     .filter(({ tagName }) => names.includes(tagName));
 }
 
-/** Gives every cell its place: one that is stretched over columns or rows leaves the others there empty. */
+/** Puts every cell into a grid; a cell that spans columns or rows leaves the other cells there empty. */
 function layOut(rows: Row[], wordsOf: (cell: Element) => string): string[][] {
-  /** For each column, how many rows from here on are taken from above. */
+  /** For each column, how many of the next rows a cell above spans. */
   const taken: number[] = [];
   return rows.map(({ cells }) => {
     const row: string[] = [];
@@ -56,7 +56,7 @@ function layOut(rows: Row[], wordsOf: (cell: Element) => string): string[][] {
       const { colSpan, rowSpan } = cell.properties;
       const from = row.length;
       row.push(wordsOf(cell));
-      for (let column = from; column < Math.min(from + spanOf(colSpan), MOST_STRETCHED); column++) {
+      for (let column = from; column < Math.min(from + spanOf(colSpan), MAX_SPANNED_COLUMNS); column++) {
         if (column > from) row.push('');
         taken[column] = spanOf(rowSpan) - 1;
       }
@@ -74,7 +74,7 @@ function widthsOf(grid: string[][]): number[] {
   const widths: number[] = [];
   for (const row of grid)
     for (const [column, { length }] of row.entries())
-      widths[column] = Math.max(widths[column] ?? 1, length <= WIDEST ? length : 0);
+      widths[column] = Math.max(widths[column] ?? 1, length <= MAX_COLUMN_WIDTH ? length : 0);
   return widths;
 }
 

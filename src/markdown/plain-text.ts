@@ -1,16 +1,17 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { writePlainTable } from './plain-table.ts';
+import { headingLevelOf, isHeading } from './tree.ts';
 
 /**
- * Writes a rendered body as plain text to be kept: paragraphs, lists and tables as people type them, pictures by
+ * Writes a rendered body as plain text, for archives: paragraphs, lists and tables as people type them, and pictures by
  * their description.
- * @param body a tree that is not deeper than `cutDepth` leaves it
+ * @param body a tree whose depth `cutDepth` has limited
  */
 export function toPlainText(body: Root): string {
   return blocksIn(body.children).join('\n\n');
 }
 
-/** What stands on lines of its own, and so does whatever holds one of them. */
+/** Elements with lines of their own. An element that contains one has lines of its own too. */
 const BLOCKS = new Set([
   ...'blockquote details div figcaption figure h1 h2 h3 h4 h5 h6 hr p pre section summary'.split(' '),
   ...'dd dl dt li ol ul'.split(' '),
@@ -21,7 +22,7 @@ function isBlock(node: RootContent): node is Element {
   return node.type === 'element' && (BLOCKS.has(node.tagName) || node.children.some(isBlock));
 }
 
-/** The blocks of a text, one after the other; words that stand loose between them make a paragraph. */
+/** Lists the blocks of a text; loose words between two blocks make a paragraph. */
 function blocksIn(nodes: readonly RootContent[]): string[] {
   const blocks: string[] = [];
   let loose = '';
@@ -43,14 +44,8 @@ function blocksIn(nodes: readonly RootContent[]): string[] {
 }
 
 function blocksOf(node: Element): string[] {
+  if (isHeading(node)) return [writeHeading(node)];
   switch (node.tagName) {
-    case 'h1':
-    case 'h2':
-    case 'h3':
-    case 'h4':
-    case 'h5':
-    case 'h6':
-      return [writeHeading(node)];
     case 'a':
       return [writeLink(node)];
     case 'hr':
@@ -73,10 +68,10 @@ function blocksOf(node: Element): string[] {
 
 function writeHeading(heading: Element): string {
   const words = lineOf(heading);
-  return words && `${'#'.repeat(Number(heading.tagName[1]))} ${words}`;
+  return words && `${'#'.repeat(headingLevelOf(heading))} ${words}`;
 }
 
-/** The words of a node as they run on in their paragraph, with a line end wherever the writer put one. */
+/** Gives the text of a node within its paragraph, with a line break wherever the writer put one. */
 function wordsOf(node: RootContent): string {
   if (node.type === 'text') return node.value.replace(/[\t\n\f\r]+/g, ' ');
   if (node.type !== 'element') return '';
@@ -89,15 +84,15 @@ function wordsOf(node: RootContent): string {
       return `[Ảnh: ${altIn(node)}]`;
     case 'b':
     case 'strong':
-      return wrap(wordsIn(node), '**');
+      return surround(wordsIn(node), '**');
     case 'em':
     case 'i':
     case 'mark':
     case 'u':
-      return wrap(wordsIn(node), '*');
+      return surround(wordsIn(node), '*');
     case 'code':
     case 'kbd':
-      return wrap(wordsIn(node), '`');
+      return surround(wordsIn(node), '`');
     case 'q':
       return `“${wordsIn(node)}”`;
     default:
@@ -111,7 +106,7 @@ function wordsIn({ children }: Element): string {
   return words;
 }
 
-/** The words of an element where there is room for one line only. */
+/** Gives the text of an element in one line. */
 function lineOf(node: Element): string {
   return tidy(wordsIn(node).replaceAll('\n', ' '));
 }
@@ -123,8 +118,8 @@ function tidy(words: string): string {
     .trim();
 }
 
-/** Puts signs around words; spaces at their ends stay outside, where they do not keep the signs from being read. */
-function wrap(words: string, sign: string): string {
+/** Puts signs around words. Spaces at their ends stay outside, because inside they would keep Markdown from reading the signs. */
+function surround(words: string, sign: string): string {
   const [within, start] = [words.trim(), words.length - words.trimStart().length];
   if (!within) return words;
   return words.slice(0, start) + sign + within + sign + words.slice(start + within.length);
@@ -139,7 +134,7 @@ function writeLink(link: Element): string {
   return `[${words}](${href})`;
 }
 
-/** Within one text there is nothing to follow: the number of a footnote says where to look, and the eye finds back. */
+/** Writes a link within the body as its words, because a plain text has no links to follow; a footnote keeps its number. */
 function writeReference(words: string): string {
   if (words.startsWith('↩')) return '';
   return /^\d+$/.test(words) ? `[${words}]` : words;
@@ -150,7 +145,7 @@ function altIn({ children }: Element): string {
   return picture?.type === 'element' ? tidy(String(picture.properties.alt ?? '').replace(/\s/g, ' ')) : '';
 }
 
-/** Items far apart in the writer's text, which are paragraphs, are kept apart. */
+/** Writes a list. Items that are paragraphs keep an empty line between them. */
 function writeList(list: Element): string {
   const items = itemsOf(list);
   const { start, reversed } = list.properties;
@@ -172,7 +167,7 @@ interface Item {
   isParagraph: boolean;
 }
 
-/** What stands in a list but in none of its items, such as a list within the list, belongs to the item before it. */
+/** Lists the items of a list. Content outside the items, such as a nested list, belongs to the item before it. */
 function itemsOf(list: Element): Item[] {
   const items: Item[] = [];
   for (const child of list.children) {
@@ -190,7 +185,7 @@ function isParagraph(node: ElementContent): boolean {
   return node.type === 'element' && node.tagName === 'p';
 }
 
-/** Terms are items, what is said of each stands below it. */
+/** Writes a list of terms: each term as an item, with its descriptions below it. */
 function writeTerms(list: Element): string {
   return list.children
     .flatMap((child) => {
@@ -200,7 +195,7 @@ function writeTerms(list: Element): string {
     .join('\n');
 }
 
-/** Puts signs or spaces before the lines of a text; nothing before nothing. */
+/** Puts signs or spaces before the lines of a text; an empty text stays empty. */
 function indent(text: string, first: string, others: string): string {
   if (!text) return '';
   const lines = text.split('\n');
@@ -209,7 +204,7 @@ function indent(text: string, first: string, others: string): string {
     .join('\n');
 }
 
-/** Fences are longer than any row of the same sign in what they hold. */
+/** Fences code by more backticks than it contains in a row. */
 function fence(code: string): string {
   let sign = '```';
   for (const [row] of code.matchAll(/`+/g)) if (row.length >= sign.length) sign = `${row}\``;

@@ -3,7 +3,7 @@ import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { htmlToHast, markdownToHast, markdownToHtml, type Features } from 'satteri';
 import { ALLOWED } from './allowed.ts';
-import { leadAnchors } from './anchors.ts';
+import { resolveAnchors } from './anchors.ts';
 import { transform, type TransformContext, type Resolvers } from './transform.ts';
 import { linkVideos } from './frames.ts';
 import { withoutHiddenSigns } from '../text/hidden-signs.ts';
@@ -11,42 +11,43 @@ import { excessOf } from './limits.ts';
 import { toPlainText } from './plain-text.ts';
 import { cutDepth, element } from './tree.ts';
 
-/** A body in the forms it is given out in. */
+/** A rendered body. */
 export interface Rendered {
   html: string;
-  /** Writes it as plain text, which few ask for. */
+  /** Writes the body as plain text. A function, because few callers need it. */
   text(): string;
 }
 
 /**
- * Renders the Markdown body of an entry. What reaches the page is an allow-list: no script, style, event handler,
- * form, frame or foreign picture survives, whatever raw HTML the body holds. Of what is nested too deep only the words
- * are left.
+ * Renders the Markdown body of an entry. Only elements and attributes of an allow-list reach the page: no script, style,
+ * event handler, form, frame or foreign picture, whatever raw HTML the body contains. Elements nested too deep keep only
+ * their text.
  */
-export function renderMarkdown(body: string, surroundings: Resolvers): Rendered {
-  const tree = excessOf(body) ? asTyped(body) : asShown(body, surroundings);
-  if (MAY_HIDE.test(body)) showPlainly(tree);
+export function renderMarkdown(body: string, resolvers: Resolvers): Rendered {
+  const tree = excessOf(body) ? plainTreeOf(body) : pageTreeOf(body, resolvers);
+  if (MAY_HIDE.test(body)) removeHiddenSigns(tree);
   return { html: toHtml(tree), text: () => toPlainText(tree) };
 }
 
-function asShown(body: string, surroundings: Resolvers): Root {
+/** Renders a body as the elements of the page. */
+function pageTreeOf(body: string, resolvers: Resolvers): Root {
   const tree = sanitize(parse(body), ALLOWED) as Root;
   const context: TransformContext = {
-    ...surroundings,
+    ...resolvers,
     outline: { level: 1, slugs: new Map() },
     inLink: false,
   };
   tree.children = tree.children.flatMap((node) => transform(node, context) as RootContent[]);
-  leadAnchors(tree);
+  resolveAnchors(tree);
   return tree;
 }
 
-/** Controls; and signs without a shape, which are taken out where a file is read, may be written by their number. */
+/** Control characters, and escapes, which may stand for hidden signs that the decoder could not remove. */
 const MAY_HIDE = /[\p{Cc}--[\n\t\r]]|&(?:#|[lr][lr]m)/iv;
 const CONTROLS = /[\p{Cc}--[\n\t]]/gv;
 
-/** Takes out of a tree, in place, what makes a text look other than it is, and what a terminal would act on. */
-function showPlainly(tree: Root): void {
+/** Removes from a tree, in place, the hidden signs that falsify a text and the controls on which a terminal would act. */
+function removeHiddenSigns(tree: Root): void {
   const open: Nodes[] = [tree];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === 'text') node.value = withoutHiddenSigns(node.value.replace(CONTROLS, ''));
@@ -59,9 +60,9 @@ function showPlainly(tree: Root): void {
 
 const FEATURES: Features = { frontmatter: false, gfm: { footnotes: { label: 'Chú thích' } } };
 
-/** Reads a body as a browser would read the HTML that it stands for. */
+/** Parses a body to the tree that a browser would make of its HTML. */
 function parse(body: string): Root {
-  if (!MAY_READ_OTHERWISE.test(body)) {
+  if (!NEEDS_HTML_PARSER.test(body)) {
     const tree = markdownToHast(body, { features: FEATURES, position: false }) as Root;
     if (tree.children.length > 0) tree.children.push({ type: 'text', value: '\n' });
     cutDepth(tree);
@@ -75,13 +76,13 @@ function parse(body: string): Root {
 }
 
 /**
- * Tags, and the characters, plain or by number, that a browser reads as others. Without any of them the tree of the
- * Markdown is what a browser would make of its HTML, and need not be written out and read again.
+ * Tags, and characters, plain or escaped, that a browser reads as other characters. Without any of them, the Markdown tree
+ * equals the tree that a browser would make of the HTML, so the HTML need not be written and parsed again.
  */
-const MAY_READ_OTHERWISE = /[<\r\0]|&#/;
+const NEEDS_HTML_PARSER = /[<\r\0]|&#/;
 
-/** The paragraphs of a body as they were typed. */
-function asTyped(body: string): Root {
+/** Shows a body as plain text: its paragraphs exactly as they were typed. */
+function plainTreeOf(body: string): Root {
   const paragraphs = body.trim().split(/\n{2,}/);
   return {
     type: 'root',

@@ -1,10 +1,10 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 import { deceitOf, otherAddressIn } from '../text/deceit.ts';
 import { slugify } from '../text/fold.ts';
-import { element, textOf } from './tree.ts';
+import { element, headingLevelOf, isHeading, textOf } from './tree.ts';
 import { describeVideo, isBareAddress, videoAt, watchOn, type Video } from './videos.ts';
 
-/** A picture's sizes, as addresses ready for a page. */
+/** The addresses of a picture in its sizes and formats. */
 export interface PictureSources {
   sources: { type: string; srcset: string }[];
   src: string;
@@ -12,59 +12,54 @@ export interface PictureSources {
   height: number;
 }
 
-/** What a body may point at, resolved by whoever knows the portal. */
+/** Resolves the pictures and links of a body; the caller knows the portal. */
 export interface Resolvers {
-  /** Null for a picture that is not the portal's own: its description then stands in its place. */
+  /** Finds a picture of the portal; null for any other picture, in whose place the page shows the description. */
   pictureOf(src: string): PictureSources | null;
-  /** Gives the address a link leads to; null when it leads nowhere that may be shown. */
+  /** Gives the address of a link on the page; null for a link that the page must not have. */
   addressOf(href: string): string | null;
 }
 
-/** Where in its body a node stands. */
+/** What the transformation of a node depends on besides the node. */
 export interface TransformContext extends Resolvers {
-  /** The headings so far: the level of the last, and how often each text has stood. */
+  /** The headings so far: the level of the last one, and how many had each slug. */
   outline: { level: number; slugs: Map<string, number> };
   inLink: boolean;
 }
 
-/** Turns one clean node into what the page shows in its place. */
+/** Transforms a sanitised node into the nodes that the page shows in its place. */
 export function transform(node: RootContent | ElementContent, context: TransformContext): ElementContent[] {
-  // Text pasted from elsewhere holds unbreakable spaces between all words.
+  // Text pasted from other programs often has non-breaking spaces between all words.
   if (node.type === 'text') return [{ ...node, value: node.value.replaceAll('\u00a0', ' ') }];
   if (node.type !== 'element') return [];
   const within = node.tagName === 'a' ? { ...context, inLink: true } : context;
-  const dressed = { ...node, children: node.children.flatMap((child) => transform(child, within)) };
+  const transformed = { ...node, children: node.children.flatMap((child) => transform(child, within)) };
 
   switch (node.tagName) {
     case 'img':
       return transformPicture(node, context);
     case 'a':
-      return transformLink(dressed, context);
+      return transformLink(transformed, context);
     case 'table':
       return [
-        element('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Bảng' }, [dressed]),
+        element('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Bảng' }, [
+          transformed,
+        ]),
       ];
     case 'input':
-      // The box of a task list is a sign, not a control.
+      // A checkbox of a task list becomes a character, because readers cannot tick it.
       return node.properties.type === 'checkbox'
         ? [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }]
         : [];
     case 'td':
     case 'th':
-      return [transformCell(dressed)];
-    case 'h1':
-    case 'h2':
-    case 'h3':
-    case 'h4':
-    case 'h5':
-    case 'h6':
-      return [transformHeading(dressed, context)];
+      return [transformCell(transformed)];
     default:
-      return [dressed];
+      return [isHeading(node) ? transformHeading(transformed, context) : transformed];
   }
 }
 
-/** How wide a picture is shown, for the browser to choose a size by. */
+/** The width at which a page shows a picture, by which the browser chooses a size. */
 export const PICTURE_SIZES = '(min-width: 48rem) 44rem, 100vw';
 
 function transformPicture(
@@ -75,11 +70,11 @@ function transformPicture(
   const picture = typeof properties.src === 'string' ? pictureOf(properties.src) : null;
   if (!picture) return alt ? [{ type: 'text', value: alt }] : [];
   const { sources, src, width, height } = picture;
-  const shown = element('picture', {}, [
+  const pictureElement = element('picture', {}, [
     ...sources.map(({ type, srcset }) => element('source', { type, srcSet: srcset, sizes: PICTURE_SIZES })),
     element('img', { src, alt, width, height, loading: 'lazy', decoding: 'async' }),
   ]);
-  return [inLink ? shown : element('a', { href: src, className: ['enlarge'] }, [shown])];
+  return [inLink ? pictureElement : element('a', { href: src, className: ['enlarge'] }, [pictureElement])];
 }
 
 function transformLink(link: Element, { addressOf }: Resolvers): ElementContent[] {
@@ -101,7 +96,7 @@ function transformLink(link: Element, { addressOf }: Resolvers): ElementContent[
   ];
 }
 
-/** Says whether a link would seem to lead elsewhere than it does; one within the portal may be called anything. */
+/** Says whether a link seems to lead to another host than it does. The words of a link within the portal are free. */
 function isDeceitful({ children }: Element, href: string): boolean {
   const isOutside = /^\s*(https?|mailto|tel):/i.test(href);
   return (
@@ -109,13 +104,13 @@ function isDeceitful({ children }: Element, href: string): boolean {
   );
 }
 
-/** The words of a link, those of its pictures included. */
+/** Gives the text of a node, including the descriptions of its pictures. */
 function wordsOf(node: ElementContent): string {
   if (node.type !== 'element') return textOf(node);
   return String(node.properties.alt ?? '') + node.children.map(wordsOf).join('');
 }
 
-/** A link to a video says that it is one, unless the editor gave it words. */
+/** Makes a link to a video say that it leads to one, unless the editor gave the link words of its own. */
 function nameVideo({ children }: Element, address: string, video: Video): ElementContent[] {
   if (children.some((child) => child.type === 'element' && child.tagName === 'picture'))
     return [
@@ -129,20 +124,20 @@ function nameVideo({ children }: Element, address: string, video: Video): Elemen
 }
 
 /**
- * Keeps an address only as browsers read it: they drop tabs and line ends, take a backslash for a slash, and a scheme
- * without slashes for none, so that what looks like a path of the portal may be the name of another host.
+ * Gives an address as browsers read it; null for one that leads to another host although it looks like a path. Browsers
+ * drop tabs and line breaks, read a backslash as a slash, and ignore a scheme without slashes.
  */
 function openable(address: string | null): string | null {
-  const url = address === null ? null : URL.parse(address, HERE);
+  const url = address === null ? null : URL.parse(address, PLACEHOLDER_ORIGIN);
   if (address === null || !url) return null;
   if (/^\s*[a-z][a-z0-9+.-]*:/i.test(address))
     return /^(https?:\/\/[^/\\]|mailto:|tel:)/i.test(address) ? address : null;
-  if (url.origin !== HERE) return null;
+  if (url.origin !== PLACEHOLDER_ORIGIN) return null;
   return /[\t\n\r\\]/.test(address) ? url.pathname + url.search + url.hash : address;
 }
 
 /** No host of this name exists. */
-const HERE = 'https://cong.invalid';
+const PLACEHOLDER_ORIGIN = 'https://cong.invalid';
 
 function transformCell(cell: Element): Element {
   const { style, ...properties } = cell.properties;
@@ -154,12 +149,12 @@ function transformCell(cell: Element): Element {
 }
 
 /**
- * A heading can be linked to by its text; a second one of the same text gets a number. The title of the page is its
- * only heading of the first level, and none below it is skipped.
+ * Gives a heading an id made from its text, with a number if the text is repeated, and a level. The title of the page is the
+ * only first-level heading, and no level below it is skipped.
  */
 function transformHeading(node: Element, context: TransformContext): Element {
-  const written = Math.max(2, Number(node.tagName[1]));
-  context.outline.level = Math.min(written, context.outline.level + 1);
+  const typedLevel = Math.max(2, headingLevelOf(node));
+  context.outline.level = Math.min(typedLevel, context.outline.level + 1);
   const heading = { ...node, tagName: `h${context.outline.level}` };
 
   const slug = slugify(textOf(node));

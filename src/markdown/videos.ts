@@ -1,16 +1,18 @@
-/** A video kept by others: the name people know the place by, and the address at which it is watched there. */
+/** A video on a video site. */
 export interface Video {
+  /** The name by which people know the site. */
   site: string;
+  /** Where people watch the video. */
   address: string;
 }
 
 /**
- * Recognises the address of a video, also where it is meant for embedding, and gives the one at which people watch
- * it, without what follows readers about. Null for any other address.
+ * Recognises the address of a video, also one for embedding, and gives the address at which people watch it, without
+ * parameters that track readers. Null for any other address.
  * @example videoAt('https://www.youtube-nocookie.com/embed/abc?si=x') // { site: 'YouTube', address: 'https://www.youtube.com/watch?v=abc' }
  */
 export function videoAt(address: string): Video | null {
-  if (address.length > LONGEST) return null;
+  if (address.length > MAX_ADDRESS_LENGTH) return null;
   const url = URL.parse(address.startsWith('//') ? `https:${address}` : address);
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   const host = url.hostname.replace(/^(www|m)\./, '');
@@ -20,7 +22,7 @@ export function videoAt(address: string): Video | null {
 }
 
 /**
- * Words a link to a video that has none of its own.
+ * Writes the words of a link to a video that has none of its own.
  * @example describeVideo({ site: 'YouTube', address: 'https://www.youtube.com/watch?v=abc' }) // 'Xem video trên YouTube: youtube.com/watch?v=abc'
  */
 export function describeVideo({ site, address }: Video, title = ''): string {
@@ -28,7 +30,7 @@ export function describeVideo({ site, address }: Video, title = ''): string {
   return `${watchOn(site)}: ${isGeneric ? bareAddress(address) : title.trim()}`;
 }
 
-/** Says where a video is watched. */
+/** Writes the words “watch the video on” a site. */
 export function watchOn(site: string): string {
   return `Xem video trên ${site}`;
 }
@@ -38,17 +40,17 @@ export function isBareAddress(text: string, address: string): boolean {
   return bareAddress(text.trim()) === bareAddress(address);
 }
 
-/** No place for videos has longer addresses; one address may hold another, which holds another. */
-const LONGEST = 2000;
+/** Characters. No video site has longer addresses, and one address may contain another, which contains another. */
+const MAX_ADDRESS_LENGTH = 2000;
 
-interface Site {
+interface VideoSite {
   name: string;
   hosts: string[];
-  /** Gives the address to watch a video at; undefined where the address is not that of a video. */
+  /** Gives the address at which people watch a video; undefined for an address without a video. */
   watch(url: URL, host: string): URL | string | undefined;
 }
 
-const SITES: Site[] = [
+const SITES: VideoSite[] = [
   { name: 'YouTube', hosts: ['youtube.com', 'youtube-nocookie.com', 'youtu.be'], watch: watchYoutube },
   { name: 'Vimeo', hosts: ['vimeo.com', 'player.vimeo.com'], watch: watchVimeo },
   { name: 'Facebook', hosts: ['facebook.com', 'web.facebook.com', 'fb.watch'], watch: watchFacebook },
@@ -103,15 +105,15 @@ function watchTiktok(url: URL, host: string): URL | string | undefined {
 
 function watchDailymotion({ pathname, searchParams }: URL, host: string): string | undefined {
   const [, id] = new RegExp(host === 'dai.ly' ? `^/${ID}` : `^/(?:embed/)?video/${ID}`).exec(pathname) ?? [];
-  const shown = id ?? (host === 'geo.dailymotion.com' ? searchParams.get('video') : undefined);
-  return shown && /^[\w-]+$/.test(shown) ? `https://www.dailymotion.com/video/${shown}` : undefined;
+  const videoId = id ?? (host === 'geo.dailymotion.com' ? searchParams.get('video') : undefined);
+  return videoId && /^[\w-]+$/.test(videoId) ? `https://www.dailymotion.com/video/${videoId}` : undefined;
 }
 
 function watchVtv(url: URL, host: string): URL | undefined {
   return host === 'vtvgo.vn' || /^\/(video|embed|truyen-hinh)/.test(url.pathname) ? url : undefined;
 }
 
-/** What such addresses carry to tell who passed them on to whom. */
+/** Parameters that record who passed an address on to whom. */
 const TRACKING =
   /^(utm_.*|fbclid|gclid|igshid?|si|feature|mibextid|is_from_webapp|sender_device|_r|_t|rdid|share_url)$/i;
 

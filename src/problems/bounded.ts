@@ -1,11 +1,11 @@
 import { comparePositions, isBlocking, isError, problem, type Problem } from './problem.ts';
 
-/** The most problems that are named in one file. Whoever has fixed these looks again. */
+/** The most problems that are reported of one file. An editor who has fixed these runs the check again. */
 export const MAX_PROBLEMS_PER_FILE = 200;
 
 /**
- * Keeps of each file as many problems as anybody reads, and counts the others: a file of one megabyte has room for a
- * million. Errors are kept before warnings, so whether a portal can be built does not depend on the bound.
+ * Keeps at most `MAX_PROBLEMS_PER_FILE` problems of each file, and counts the others, because a file of one megabyte
+ * has room for a million. Errors are kept before warnings, so the bound never decides whether a portal can be built.
  */
 export function boundProblems(problems: Problem[]): Problem[] {
   if (isBounded(problems)) return problems;
@@ -14,16 +14,16 @@ export function boundProblems(problems: Problem[]): Problem[] {
 
 function boundFile(file: string, problems: Problem[]): Problem[] {
   if (isBounded(problems)) return problems;
-  // A part of these problems may have been bounded before.
+  // Some of these problems may have been bounded before.
   let more = 0;
-  const named: Problem[] = [];
+  const reported: Problem[] = [];
   for (const each of problems)
     if (each.code === 'more-problems') more += each.facts.count;
-    else named.push(each);
-  named.sort((a, b) => rankOf(a) - rankOf(b) || comparePositions(a, b));
-  const left = named.slice(MAX_PROBLEMS_PER_FILE);
+    else reported.push(each);
+  reported.sort((a, b) => rankOf(a) - rankOf(b) || comparePositions(a, b));
+  const left = reported.slice(MAX_PROBLEMS_PER_FILE);
   more += left.length;
-  const kept = named.slice(0, MAX_PROBLEMS_PER_FILE);
+  const kept = reported.slice(0, MAX_PROBLEMS_PER_FILE);
   return more > 0 ? [...kept, problem('more-problems', file, { count: more }, left[0] ?? kept.at(-1))] : kept;
 }
 

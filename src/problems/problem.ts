@@ -1,13 +1,13 @@
-import { sentences, type Code, type FactsOf, type Severity } from './sentences.ts';
 import { printable, printableIn, printableLines } from '../text/printable.ts';
-import type { Sentence } from './sentences/sentence.ts';
+import { sentences, type Code, type FactsOf, type Severity } from './sentences.ts';
+import { fixLinesOf, type FixLine, type Sentence } from './sentences/sentence.ts';
 
-/** One thing an editor must look at: a permanent code, where it stands, and the facts its sentence is made of. */
+/** One thing an editor must look at: a permanent code, its position, and the facts of its sentence. */
 export type Problem = {
   [C in Code]: { code: C; file: string; line: number; column: number; facts: FactsOf<C> };
 }[Code];
 
-/** A problem as other tools read it, and as every reporter prints it. */
+/** A problem put into words, from which every reporter writes. */
 export interface ToldProblem {
   code: Code;
   severity: Severity;
@@ -18,11 +18,11 @@ export interface ToldProblem {
   /** From 1, in characters of the line. */
   column: number;
   message: string;
-  /** The fixed line, or what to do; empty where nobody but the editor can know. */
-  fix: string;
+  /** The fixed line, or what to do; empty where only the editor can know. */
+  fix: FixLine[];
 }
 
-/** Makes a problem; without a place it stands at the top of its file. */
+/** Makes a problem; one without a position is put at the top of its file. */
 export function problem<C extends Code>(
   code: C,
   file: string,
@@ -43,21 +43,25 @@ export function isBlocking({ code, facts }: Problem): boolean {
   return severity === 'error' && !publishable?.(facts);
 }
 
-/** Says whether a problem keeps its portal from residents until it is filled in, but not from those who prepare it. */
+/** Says whether a problem keeps its portal off the web, while those who prepare the portal still see it. */
 export function isUnfinished({ code }: Problem): boolean {
   return code === 'portal-unfinished';
 }
 
-/** Puts a problem into words, fit to be printed; only the name of its file is as it is. */
+/** Puts a problem into words that are safe to print. The name of the file stays unchanged, so that tools can open it. */
 export function tell(problem: Problem): ToldProblem {
   const { severity, message, fix } = sentences[problem.code] as Sentence<unknown>;
   const { code, file, line, column } = problem;
-  const facts = shownFacts(problem.facts);
-  return { code, severity, file, line, column, message: message(facts), fix: fix?.(facts) ?? '' };
+  const facts = printableFacts(problem.facts);
+  return {
+    ...{ code, severity, file, line, column },
+    message: message(facts),
+    fix: fixLinesOf(fix?.(facts) ?? ''),
+  };
 }
 
-/** The facts as a sentence may hold them. What an editor typed breaks no line; a line that is fixed may become two. */
-function shownFacts(facts: object): object {
+/** Makes facts safe to print: they contain no line break, but for a fixed line, which may have become two. */
+function printableFacts(facts: object): object {
   return Object.fromEntries(
     Object.entries(facts).map(([key, fact]) => [
       key,
@@ -66,7 +70,7 @@ function shownFacts(facts: object): object {
   );
 }
 
-/** Orders problems by file, then place. */
+/** Orders problems by file, then by position. */
 export function comparePositions(a: Problem, b: Problem): number {
   return (
     compareStrings(a.file, b.file) || a.line - b.line || a.column - b.column || compareStrings(a.code, b.code)

@@ -9,12 +9,13 @@ import { markupSentences } from './sentences/markup.ts';
 import { planSentences } from './sentences/plans.ts';
 import { portalSentences } from './sentences/portal.ts';
 import { privacySentences } from './sentences/privacy.ts';
+import type { Sentence } from './sentences/sentence.ts';
 
 export type { Severity } from './sentences/sentence.ts';
 export type { SyntaxCause } from './sentences/front-matter.ts';
 
 /**
- * Every problem the project can name, with the words an editor reads. Codes are permanent.
+ * Every problem the project can report, with the words an editor reads. Codes are permanent.
  * A message says what is wrong; a fix is the fixed line, or the one thing to do.
  */
 export const sentences = {
@@ -31,8 +32,8 @@ export const sentences = {
   ...privacySentences,
 };
 
-/** The same sentences by what they are about. */
-export const groups = [
+/** The same sentences, grouped by subject. */
+export const groups: { title: string; sentences: Record<string, Sentence<unknown>> }[] = [
   { title: 'Tệp và thư mục', sentences: folderSentences },
   { title: 'Chữ và bảng mã', sentences: encodingSentences },
   { title: 'Cách viết phần thông tin đầu bài', sentences: frontMatterSentences },

@@ -2,26 +2,26 @@ import type { Problem } from '../problems/problem.ts';
 import { entryKinds, type EntryKind } from '../schemas/kinds.ts';
 import type { Entry, YamlFile } from './read.ts';
 
-/** Everything that was read of one portal's folder. What could not be read is in `problems`. */
+/** Everything that was read from the folder of one portal; `problems` says what could not be read. */
 export interface PortalContent {
   id: string;
-  /** Null when there is no portal.yaml or it is not in order. */
+  /** Null when portal.yaml is missing or invalid. */
   portal: YamlFile<'portal'> | null;
   visits: YamlFile<'visits'> | null;
   entries: EntriesByKind;
-  /** Every entry file there is, read or not, in order or not. */
-  listing: Listed[];
-  /** False when only some of the files were read, the others just listed. */
+  /** Every entry file of the folder, whether it was read or not, valid or not. */
+  listing: ListedEntry[];
+  /** False when only some of the files were read and the others merely listed. */
   isWhole: boolean;
-  /** Every file of the folder but the entries: its path in NFC, and the path as the disk spells it. */
+  /** Every other file of the folder: its path in NFC, and the path as the disk spells it. */
   files: Map<string, string>;
   problems: Problem[];
-  /** For each file that could not be read, the first of its problems. */
+  /** The first problem of each file that could not be read. */
   failed: Problem[];
 }
 
-/** An entry known by its path alone. */
-export interface Listed {
+/** What the path of an entry says of it. */
+export interface ListedEntry {
   kind: EntryKind;
   slug: string;
   /** Relative to the content folder. */
@@ -30,17 +30,21 @@ export interface Listed {
 
 export type EntriesByKind = { [K in EntryKind]: Entry<K>[] };
 
-/** The plans of a content folder by their id; those not in order are only in `problems`. */
+/** The plans of a content folder. */
 export interface Plans {
+  /** The valid plans by their id. */
   plans: Map<string, YamlFile<'plan'>>;
-  /** Ids of all plan files, in order or not. */
+  /** Ids of all plan files, valid or not. */
   ids: string[];
   problems: Problem[];
 }
 
-/** Makes the empty lists that entries are read into. */
+/** Makes an empty list of entries for each kind. */
 export function noEntries(): EntriesByKind {
-  return Object.fromEntries(entryKinds.map((kind) => [kind, []])) as unknown as EntriesByKind;
+  return {
+    ...{ intro: [], leader: [], contact: [], article: [], procedure: [], document: [] },
+    ...{ feedback: [], activity: [], publication: [] },
+  };
 }
 
 /** Lists the entries of every kind. */
@@ -48,7 +52,7 @@ export function allEntries(entries: EntriesByKind): Entry[] {
   return entryKinds.flatMap((kind): Entry[] => entries[kind]);
 }
 
-/** Path of a file inside its portal's folder. */
+/** Gives the path of a file inside the folder of its portal. */
 export function pathInPortal(portal: string, file: string): string {
   return file.slice(`portals/${portal}/`.length);
 }

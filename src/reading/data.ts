@@ -3,15 +3,13 @@ import type { Problem } from '../problems/problem.ts';
 import { validate } from './validate.ts';
 import { parseYaml, type ParsedYaml } from './yaml.ts';
 
-/** Data that was read of YAML, or the problems that kept it from being read; and the way back to the source. */
-export type ReadData<S extends z.ZodType> = { yaml: ParsedYaml } & (
-  { data: z.output<S> } | { problems: Problem[] }
-);
+/** The valid data of a YAML source, or the problems that make it invalid. */
+type ReadData<S extends z.ZodType> = { yaml: ParsedYaml } & ({ data: z.output<S> } | { problems: Problem[] });
 
 /**
- * Reads YAML against a schema. Behind a mistake that is certain, in the writing or in the name of a key, the reading
- * goes on as if it were fixed, so that one look finds all there is.
- * @param empty what a source without a line stands for
+ * Parses YAML and validates it by a schema. A certain mistake, in the syntax or in the name of a key, is fixed in memory
+ * before the reader goes on, so that one run reports all problems.
+ * @param empty the data of an empty source
  */
 export function readData<S extends z.ZodType>(
   file: string,
@@ -21,21 +19,21 @@ export function readData<S extends z.ZodType>(
 ): ReadData<S> {
   const yaml = parseYaml(file, source);
   if (yaml.data === undefined) return { yaml, problems: yaml.problems };
-  const judged = validate(file, { ...yaml, data: yaml.data ?? empty }, schema);
-  if ('data' in judged && yaml.problems.length === 0) return { yaml, data: judged.data };
+  const validated = validate(file, { ...yaml, data: yaml.data ?? empty }, schema);
+  if ('data' in validated && yaml.problems.length === 0) return { yaml, data: validated.data };
 
-  const renamed = 'problems' in judged ? judged.problems.filter(isCertainKey) : [];
+  const renamed = 'problems' in validated ? validated.problems.filter(isCertainKey) : [];
   const fixed = withKeys(yaml.source, renamed);
-  const again = renamed.length > 0 ? validate(file, parseYaml(file, fixed), schema) : judged;
+  const again = renamed.length > 0 ? validate(file, parseYaml(file, fixed), schema) : validated;
   const problems = [
     ...yaml.problems,
-    ...inTyped(renamed, source, yaml.source),
-    ...('problems' in again ? inTyped(again.problems, source, fixed) : []),
+    ...toTypedPositions(renamed, source, yaml.source),
+    ...('problems' in again ? toTypedPositions(again.problems, source, fixed) : []),
   ];
   return { yaml, problems };
 }
 
-/** Writes the keys that were meant into the lines to paste that other problems of the same lines offer. */
+/** Writes the meant keys into the lines that other problems of the same lines offer to paste. */
 export function withMeantKeys(problems: Problem[]): Problem[] {
   const renamed = problems.filter(isCertainKey);
   if (renamed.length === 0) return problems;
@@ -64,10 +62,10 @@ function isCertainKey(found: Problem): found is UnknownKey {
   return found.code === 'unknown-key' && found.facts.isCertain;
 }
 
-/** The source with keys as they were meant. */
+/** Replaces misspelt keys in a source by the meant ones. */
 function withKeys(source: string, renamed: UnknownKey[]): string {
   const lines = source.split('\n');
-  // From the last to the first, so that places before stay true.
+  // From the last to the first, so that the positions of earlier keys stay valid.
   for (const { line, column, facts } of [...renamed].sort((a, b) => b.column - a.column)) {
     const text = lines[line - 1] ?? '';
     if (!text.startsWith(facts.key, column - 1)) continue;
@@ -76,8 +74,8 @@ function withKeys(source: string, renamed: UnknownKey[]): string {
   return lines.join('\n');
 }
 
-/** Moves places found in the fixed source to where the same stands in what was typed. */
-function inTyped(problems: Problem[], typed: string, fixed: string): Problem[] {
+/** Moves the positions of problems from the fixed source to the same text in the typed source. */
+function toTypedPositions(problems: Problem[], typed: string, fixed: string): Problem[] {
   if (typed === fixed) return problems;
   const [typedLines, fixedLines] = [typed.split('\n'), fixed.split('\n')];
   return problems.map((each) => {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { isDay } from '../schemas/day.ts';
 
 /**
- * Reads the days and moments people write: day first, in words, with a time; empty for anything else.
+ * Reads a day or a moment as people write it: day first, in words, with a time. Empty for any other text.
  * @example isoDayOf('5/9/2026 8:30') // '2026-09-05T08:30'
  */
 export function isoDayOf(written: string): string {
@@ -15,7 +15,7 @@ export function isoDayOf(written: string): string {
   return hour === undefined ? iso : `${iso}T${hour.padStart(2, '0')}:${minute}`;
 }
 
-/** A day that was probably meant by one that can be read in more than one way; empty for anything else. */
+/** Reads the likely day from a text that could mean several days; empty for any other text. */
 export function likelyDayOf(written: string): string {
   const text = written.replace(/["'“”‘’]/g, '').trim();
   const [, one = '', two = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/.exec(text) ?? [];
@@ -37,7 +37,7 @@ const YEAR_FIRST = new RegExp(
   String.raw`^(?<year>\d{4})(?:[/.-](?<month>\d{1,2})[/.-](?<day>\d{1,2})|(?<month>\d{2})(?<day>\d{2}))${TIME}$`,
 );
 
-/** A month as people write it, `3/2026`, in the form that a schema asks for; empty for anything else. */
+/** Reads a month as people write it, such as `3/2026`, and writes it as the schema asks; empty for any other text. */
 export function monthOf(written: string, schema: z.ZodType | undefined): string {
   const [, month = '', year = ''] =
     /^(?:tháng )?(\d{1,2})(?:[/.-]| năm )(\d{4})$/i.exec(written.trim()) ?? [];

@@ -9,15 +9,14 @@ import {
   remarkOnSpelling,
 } from './unicode.ts';
 
-/** A Markdown or YAML file may weigh this much; anything larger is not an article but an attachment. */
+/** The most bytes of a Markdown or YAML file. A larger file is an attachment, not an article. */
 export const MAX_TEXT_BYTES = 1024 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Turns the bytes of a file into text: UTF-8, NFC, without BOM and hidden signs, lines ended by `\n`, with remarks on
- * its letters.
- * Anything else is a problem.
+ * Decodes the bytes of a file as UTF-8, to text in NFC without BOM and hidden signs, with lines ended by `\n`. Returns
+ * remarks on its letters beside the text, or a problem for bytes that are not such a text.
  */
 export function decode(
   file: string,
@@ -35,17 +34,17 @@ export function decode(
     return { problem: legacy ? problem('legacy-encoding', file, legacy) : problem('not-text', file, {}) };
   }
   if (!hasOddLetters(written)) return { text: written, remarks: [] };
-  const shown = withoutHiddenSigns(written);
-  const heap = findMarkHeap(shown);
+  const visible = withoutHiddenSigns(written);
+  const heap = findMarkHeap(visible);
   if (heap) return { problem: problem('mark-heap', file, { limit: MAX_MARKS }, heap) };
-  const text = shown.normalize('NFC');
+  const text = visible.normalize('NFC');
   return {
     text,
-    remarks: [...remarkOnHiddenSigns(file, written), ...remarkOnSpelling(file, shown, text)],
+    remarks: [...remarkOnHiddenSigns(file, written), ...remarkOnSpelling(file, visible, text)],
   };
 }
 
-/** Turns the bytes of a file that was decoded before into the same text again, without a word on them. */
+/** Decodes again the bytes of a file that `decode` accepted before, without the remarks. */
 export function decodeAgain(bytes: Uint8Array): string {
   const written = decodeLines(bytes);
   return hasOddLetters(written) ? withoutHiddenSigns(written).normalize('NFC') : written;
@@ -56,7 +55,7 @@ function decodeLines(bytes: Uint8Array): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-/** Tells the byte order of UTF-16 text by its mark; null for bytes without one. */
+/** Reads the byte order of UTF-16 text from its byte order mark; null for bytes without one. */
 export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;

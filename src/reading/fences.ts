@@ -2,15 +2,15 @@ import { problem, type Problem } from '../problems/problem.ts';
 import { isKeyOfAnyKind } from './keys.ts';
 import { inYaml } from './json-toml.ts';
 
-/** Where the line of dashes that closes the front matter ends; -1 when there is none. */
+/** Finds the end of the line of dashes that closes the front matter; -1 when there is none. */
 export function endOfFrontMatter(text: string): number {
   const closing = /\n---[ \t]*(?=\n|$)/.exec(text);
   return closing ? closing.index + closing[0].length : -1;
 }
 
 /**
- * Says why the front matter of a text cannot be told from the body. Only `---` on a line of its own opens and closes
- * it; what other programs read after the dashes is refused.
+ * Reports a text whose front matter is not fenced as required: by `---` on a line of its own, above and below. Whatever
+ * other programs allow behind the dashes, such as a language, is refused.
  */
 export function checkFences(file: string, text: string, end: number): Problem | undefined {
   const opening = text.split('\n', 1)[0] ?? '';
@@ -22,7 +22,7 @@ export function checkFences(file: string, text: string, end: number): Problem | 
     });
   if (opening.trimEnd() !== '---') return problem('front-matter-missing', file, { cause: causeOf(text) });
   if (end === -1) return unclosed(file, headOf(text.split('\n')));
-  // Dashes with anything behind them would end the front matter for gray-matter, and for nobody else.
+  // Refused because gray-matter, unlike other programs, ends the front matter at dashes with text behind them.
   const dashes = text.indexOf('\n---', opening.length);
   if (dashes + 1 < text.lastIndexOf('\n', end - 1) + 1)
     return (
@@ -38,8 +38,8 @@ export function checkFences(file: string, text: string, end: number): Problem | 
 }
 
 /**
- * Finds out that the dashes taken for the end of the front matter are a rule of the body: there is prose above them
- * behind an empty line, or other dashes, and no further key.
+ * Reports a front matter without closing dashes, when the dashes taken for its end are a horizontal rule of the body: there
+ * is no further key above them, but other dashes, or prose behind an empty line.
  */
 export function findUnclosed(file: string, text: string, end: number): Problem | undefined {
   const lines = text.slice(0, end).split('\n').slice(0, -1);
@@ -52,7 +52,10 @@ export function findUnclosed(file: string, text: string, end: number): Problem |
   return head.dashes !== null || hasBody ? unclosed(file, head) : undefined;
 }
 
-/** Fixes the bounds of the front matter as a problem says, as far as that is certain; with the lines that came or went. */
+/**
+ * Fixes the fences of the front matter as a problem proposes; null where the fix is not certain.
+ * @returns the fixed text, and by how many lines the lines below moved up
+ */
 export function fixFences(text: string, found: Problem): { text: string; shift: number } | null {
   const lines = text.split('\n');
   if (found.code === 'front-matter-missing') {
@@ -74,7 +77,7 @@ export function fixFences(text: string, found: Problem): { text: string; shift: 
   return { text: lines.join('\n'), shift: 0 };
 }
 
-/** A line of dashes, long ones as word processors put them in and pushed in ones included. */
+/** A line of dashes, indented or not, of hyphens or of the long dashes that word processors put in their place. */
 const DASHES = /^[ \t]*[-–—]{1,6}[ \t]*$/;
 
 function causeOf(text: string): 'none' | 'space' | 'dashes' | 'no-opening' | 'joined' {
@@ -87,9 +90,11 @@ function causeOf(text: string): 'none' | 'space' | 'dashes' | 'no-opening' | 'jo
   return last > 1 && dashes !== null ? 'no-opening' : 'none';
 }
 
-/** The lines that belong to the front matter by their looks: the last of them, and the dashes that close them. */
+/** How far the lines at the top of a file look like front matter. */
 interface Head {
+  /** The index of the last such line. */
   last: number;
+  /** The index of the dashes that close them; null where there are none. */
   dashes: number | null;
 }
 
@@ -112,7 +117,7 @@ function unclosed(file: string, { last, dashes }: Head): Problem {
   return problem('front-matter-unclosed', file, { fix }, { line: (dashes ?? last) + 1, column: 1 });
 }
 
-/** Says whether a line begins with a key: a plain word, or the name of one in Vietnamese. */
+/** Says whether a line begins with a key: a plain word, or the Vietnamese name of a key. */
 function isKey(line: string | undefined): boolean {
   const [, word = ''] = /^([\p{L}_][\p{L}\p{M}\w -]{0,40}?)\s*:(?:\s|$)/u.exec(line ?? '') ?? [];
   return /^[a-z][\w-]*$/.test(word) || (word !== '' && isKeyOfAnyKind(word));

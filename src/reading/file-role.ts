@@ -1,9 +1,9 @@
 import { entryFolders, entryKinds, type EntryKind } from '../schemas/kinds.ts';
 import { introParts } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
-import { nearest } from './keys.ts';
+import { nearest } from './nearest.ts';
 
-/** What a file of a portal's folder is, told from its path alone. */
+/** What a file in the folder of a portal is for, by its path. */
 export type FileRole =
   | { is: 'portal' | 'visits' }
   | { is: 'entry'; kind: EntryKind; slug: string }
@@ -11,8 +11,8 @@ export type FileRole =
   | { is: 'misplaced'; expected: string };
 
 /**
- * Tells what a file is from its path inside the portal's folder.
- * @example positionOf('tin-tuc/2026/le-khai-giang/index.md') // { is: 'entry', kind: 'article', slug: 'le-khai-giang' }
+ * Says what a file is for by its path inside the folder of the portal.
+ * @example fileRoleOf('tin-tuc/2026/le-khai-giang/index.md') // { is: 'entry', kind: 'article', slug: 'le-khai-giang' }
  */
 export function fileRoleOf(path: string): FileRole {
   if (path === 'portal.yaml') return { is: 'portal' };
@@ -28,7 +28,7 @@ export function fileRoleOf(path: string): FileRole {
   return { is: 'entry', kind, slug };
 }
 
-/** Gives a file name that may stand in an address; empty when nothing of the name can be kept. */
+/** Turns a file name into one that addresses can contain; empty when nothing of the name is left. */
 export function addressableName(name: string): string {
   const slug = slugify(name.replace(/\.[^.]*$/, ''));
   const ending = /\.[a-zA-Z0-9]+$/.exec(name)?.[0].toLowerCase() ?? '';
@@ -40,7 +40,7 @@ const ENTRY_PATH = {
   dated: /^[^/]+\/\d{4}\/(?:([^/]+)\/index\.md|([^/]+)\.md)$/,
 };
 
-/** Where a file was most probably meant to be; where that cannot be told, all the places there are. */
+/** Gives the path at which a file most probably belongs; where there is none, the list of all folders. */
 function expectedPath(path: string, kind: EntryKind | undefined): string {
   const parts = path.split('/');
   const last = parts.at(-1)!;

@@ -2,8 +2,8 @@ import { stringify } from 'yaml';
 import { tooDeepIn } from './yaml.ts';
 
 /**
- * Rewrites the front matter of a text from JSON, or from TOML of plain lines, as YAML; null where it cannot be read as
- * either, or is nested deeper than the writer of YAML can follow. The body stays as it is.
+ * Rewrites front matter in JSON, or in TOML of plain lines, as YAML, and leaves the body unchanged. Null for front matter
+ * that is neither, or that is nested too deep for the YAML writer.
  */
 export function inYaml(text: string): string | null {
   for (const { block, read } of LANGUAGES) {
@@ -31,7 +31,7 @@ function readJson(source: string): object | null {
   }
 }
 
-/** Of TOML, lines with a word, a number, a day or a list of words, which JSON writes the same way. */
+/** Reads TOML lines with a word, a number, a day or a list of words, because JSON writes these the same way; null for others. */
 function readToml(source: string): object | null {
   const data: Record<string, unknown> = {};
   for (const line of source.split(/\r?\n/)) {
@@ -46,5 +46,5 @@ function readToml(source: string): object | null {
   return data;
 }
 
-/** A day of TOML, with a time where it is that of Việt Nam. */
+/** A TOML day, or a TOML moment without a zone or in the zone of Việt Nam. */
 const DAY = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\+07:00)?)?$/;

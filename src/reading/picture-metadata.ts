@@ -1,10 +1,10 @@
 import { crc32 } from 'node:zlib';
 
 /**
- * Gives a JPEG, PNG or WebP without what a camera or a program noted in it: EXIF with the place and the camera, XMP, IPTC,
- * comments, previews, and whatever follows the picture. Every byte of the picture itself, and of its colours, stays.
- * A picture that is to be turned keeps the one note that says so.
- * @returns null for other files, and for one whose parts do not lie as its kind has them
+ * Removes the metadata that cameras and programs write into a JPEG, PNG or WebP: EXIF with the place and the camera, XMP,
+ * IPTC, comments, previews, and any bytes behind the picture. Keeps every byte of the picture and of its colours, and the
+ * orientation of a picture that must be rotated.
+ * @returns null for other files, and for damaged ones
  */
 export function withoutMetadata(bytes: Uint8Array): Uint8Array | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -14,13 +14,13 @@ export function withoutMetadata(bytes: Uint8Array): Uint8Array | null {
     const isWebp = file.toString('latin1', 0, 4) === 'RIFF' && file.toString('latin1', 8, 12) === 'WEBP';
     return isWebp ? cleanWebp(file) : null;
   } catch (error) {
-    // Reading beyond the end.
+    // A read beyond the end of the file means that the file is damaged.
     if (error instanceof RangeError) return null;
     throw error;
   }
 }
 
-/** Says of a file, by its ending, whether it is a picture that may be offered for download only without such notes. */
+/** Says by the extension of a file whether it is a picture from which metadata must be removed before download. */
 export function hasNotes(path: string): boolean {
   return /\.(?:jpe?g|png|webp)$/i.test(path);
 }
@@ -30,13 +30,13 @@ const PNG_START = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 const EXIF_NAME = Buffer.from('Exif\0\0');
 
-// JPEG (ITU-T T.81, annex B): segments, each with its marker and length; after the start of a scan, the picture's bytes.
+// JPEG (ITU-T T.81, annex B): segments, each with a marker and a length; the bytes of the picture follow the start of a scan.
 
 const SCAN = 0xda;
 const END = 0xd9;
 const EXIF = 0xe1;
 const JFIF = 0xe0;
-/** With its marker, and without a preview, whose width and height stand last. */
+/** Bytes of a JFIF segment with its marker and without a preview; the last two are the width and height of the preview. */
 const JFIF_BYTES = 18;
 
 function cleanJpeg(file: Buffer): Buffer | null {
@@ -50,7 +50,7 @@ function cleanJpeg(file: Buffer): Buffer | null {
     while (file.readUInt8(at + 1) === 0xff) at++;
     const marker = file.readUInt8(at + 1);
     if (marker === END) break;
-    // Neither a new start nor what may only stand inside a scan.
+    // A second start, or a marker that is allowed only inside a scan, means that the file is damaged.
     if (marker < 0xc0 || (marker >= 0xd0 && marker <= 0xd8)) return null;
     const end = at + 2 + file.readUInt16BE(at + 2);
     const content = file.subarray(at + 4, end);
@@ -63,7 +63,7 @@ function cleanJpeg(file: Buffer): Buffer | null {
     hasScan = true;
     at = endOfScan(file, end);
     kept.push(file.subarray(end, at));
-    // Cut short, it is shown as far as it goes.
+    // Browsers show a truncated picture as far as it goes.
     if (at === file.length) break;
   }
   if (!hasScan) return null;
@@ -79,7 +79,7 @@ function cleanJpeg(file: Buffer): Buffer | null {
   ]);
 }
 
-/** Whether a segment is of the picture: its tables and frames, JFIF, its colours (ICC), Adobe's note on how they are coded. */
+/** Says whether a segment belongs to the picture: tables, frames, JFIF, the colour profile (ICC), Adobe's note on the colour coding. */
 function isPictureSegment(marker: number, content: Buffer): boolean {
   const begins = (name: string) => content.toString('latin1', 0, name.length) === name;
   if (marker === JFIF) return begins('JFIF\0');
@@ -89,7 +89,7 @@ function isPictureSegment(marker: number, content: Buffer): boolean {
   return !isNote;
 }
 
-/** The segment of JFIF may hold a small picture of what was there before somebody cut or covered a part. */
+/** Removes the preview from a JFIF segment, because it may show what somebody has cut off or covered since. */
 function withoutPreview(marker: number, segment: Buffer): Buffer {
   if (marker !== JFIF || segment.length <= JFIF_BYTES) return segment;
   const bare = Buffer.from(segment.subarray(0, JFIF_BYTES));
@@ -98,7 +98,7 @@ function withoutPreview(marker: number, segment: Buffer): Buffer {
   return bare;
 }
 
-/** Where the next segment begins after the bytes of a scan, in which every 255 is followed by 0 or counts a restart. */
+/** Finds the segment behind a scan. Inside a scan, a byte of 255 is followed by 0 or by the number of a restart. */
 function endOfScan(file: Buffer, from: number): number {
   for (let at = file.indexOf(0xff, from); at !== -1; at = file.indexOf(0xff, at + 1)) {
     const next = file[at + 1];
@@ -115,9 +115,9 @@ function jpegExif(orientation: number): Buffer {
   return Buffer.concat([head, content]);
 }
 
-// PNG (W3C, third edition): chunks of a length, a name, content and a check sum.
+// PNG (W3C, third edition): chunks, each with a length, a name, its content and a checksum.
 
-/** The chunks without which a picture, or one that moves, would look otherwise. */
+/** The chunks that decide how a picture or an animation looks. */
 const PNG_PICTURE = [
   ...['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'cICP', 'mDCV', 'cLLI'],
   ...['bKGD', 'hIST', 'pHYs', 'acTL', 'fcTL', 'fdAT'],
@@ -132,7 +132,7 @@ function cleanPng(file: Buffer): Buffer | null {
     if (end > file.length || !/^[A-Za-z]{4}$/.test(name) || (kept.length === 0) !== (name === 'IHDR'))
       return null;
     if (name === 'eXIf') orientation = orientationOf(file.subarray(at + 8, end - 4)) ?? orientation;
-    // Whoever does not know a chunk with a capital first letter cannot show the picture.
+    // A capital first letter marks a chunk that every program needs to show the picture.
     if (PNG_PICTURE.includes(name) || /^[A-Z]/.test(name)) kept.push(file.subarray(at, end));
     if (name === 'IEND') break;
     at = end;
@@ -150,7 +150,7 @@ function pngChunk(name: string, content: Buffer): Buffer {
   return Buffer.concat([length, named, sum]);
 }
 
-// WebP (RFC 9649): chunks of a name, a length and content, filled up to an even number of bytes.
+// WebP (RFC 9649): chunks, each with a name, a length and its content, padded to an even number of bytes.
 
 const WEBP_PICTURE = ['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'];
 const [HAS_EXIF, HAS_XMP] = [0x08, 0x04];
@@ -187,23 +187,23 @@ function cleanWebp(file: Buffer): Buffer | null {
   return Buffer.concat([head, body]);
 }
 
-/** Some programs put the name of a JPEG's segment before it. */
+/** Reads the orientation from an EXIF chunk; some programs put the name of the JPEG segment in front of it. */
 function webpOrientation(content: Buffer): number | null {
   return orientationOf(content.subarray(0, 6).equals(EXIF_NAME) ? content.subarray(6) : content);
 }
 
-/** Makes a chunk anew, so that nothing hides in the byte that fills it up. */
+/** Writes a chunk anew, so that its padding byte hides nothing. */
 function webpChunk(name: string, content: Buffer): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32LE(content.length);
   return Buffer.concat([Buffer.from(name, 'latin1'), length, content, Buffer.alloc(content.length % 2)]);
 }
 
-// EXIF (CIPA DC-008): a TIFF file whose first directory may say how the picture is to be turned.
+// EXIF (CIPA DC-008): a TIFF file whose first directory may give the orientation of the picture.
 
 const ORIENTATION = 0x0112;
 
-/** Reads how a picture is to be turned, 1 to 8; null where that is not said. */
+/** Reads the orientation of a picture, 1 to 8; null where the EXIF does not give it. */
 function orientationOf(exif: Buffer): number | null {
   const order = exif.toString('latin1', 0, 2);
   if (exif.length < 14 || (order !== 'II' && order !== 'MM')) return null;
@@ -219,7 +219,7 @@ function orientationOf(exif: Buffer): number | null {
   return null;
 }
 
-/** Writes an EXIF that says nothing but how the picture is to be turned. */
+/** Writes an EXIF that gives only the orientation of a picture. */
 function exifOf(orientation: number): Buffer {
   const exif = Buffer.from('MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0', 'latin1');
   exif.writeUInt16BE(orientation, 18);

@@ -1,9 +1,12 @@
-import type { Position } from './yaml.ts';
+/** A line and a column of a file, both from 1; the column counts characters. */
+export interface Position {
+  line: number;
+  column: number;
+}
 
 /**
- * Makes the way from an offset in a text to its place. The line ends are looked for once, and only when a place is
- * asked for.
- * @param start where the text itself begins
+ * Makes a function that turns an offset in a text into a position. It finds the line ends once, at its first call.
+ * @param start the position of the text in its file
  */
 export function positionsIn(text: string, start: Position): (offset: number) => Position {
   let starts: number[] | undefined;
@@ -17,7 +20,7 @@ export function positionsIn(text: string, start: Position): (offset: number) => 
   };
 }
 
-/** Finds the last of ordered numbers that is not greater than one. */
+/** Finds the index of the last of ordered numbers that is not greater than a limit. */
 function lastNotAfter(ordered: number[], limit: number): number {
   let [low, high] = [0, ordered.length - 1];
   while (low < high) {

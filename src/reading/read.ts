@@ -7,34 +7,34 @@ import { endOfFrontMatter, findUnclosed, fixFences, checkFences } from './fences
 import { readData, withMeantKeys } from './data.ts';
 import { decode, decodeAgain } from './decode.ts';
 import { remarkOnValues } from './value-remarks.ts';
-import type { Position } from './yaml.ts';
+import type { Position } from './positions.ts';
 
-/** An entry of a portal that was read and found in order. */
+/** A valid entry of a portal. */
 export interface Entry<K extends EntryKind = EntryKind> {
   kind: K;
   /** Relative to the content folder, with forward slashes. */
   file: string;
   slug: string;
   data: DataOf<K>;
-  /** Markdown, NFC. */
+  /** Markdown, in NFC. */
   body: string;
   /** The line of the file on which the body starts, from 1. */
   bodyLine: number;
-  /** Where a key of the front matter stands in the file. */
+  /** Finds the position of a key of the front matter in the file. */
   positionOf(path: readonly PropertyKey[]): Position;
 }
 
-/** A YAML file that was read and found in order. */
+/** A valid YAML file. */
 export interface YamlFile<K extends Kind = Kind> {
   file: string;
   data: DataOf<K>;
   positionOf(path: readonly PropertyKey[]): Position;
 }
 
-/** What came of reading a file: with `ok` the problems are mere remarks, without it they are why there is none. */
+/** A valid file in `ok`, with remarks in `problems`; or the problems that make the file invalid. */
 export type ReadResult<T> = { ok: T; problems: Problem[] } | { problems: Problem[] };
 
-/** Reads one Markdown file of a kind: front matter against its schema, body as NFC text. */
+/** Reads one Markdown file of a kind: validates its front matter by the schema of the kind, and gives its body in NFC. */
 export function readEntry<K extends EntryKind>(
   kind: K,
   slug: string,
@@ -47,7 +47,10 @@ export function readEntry<K extends EntryKind>(
   return { ...read, problems: boundProblems([...read.problems, ...decoded.remarks]) };
 }
 
-/** Reads again only the body of a file that was found in order before. @param bytes the same as then */
+/**
+ * Reads only the body of a file that was valid before.
+ * @param bytes the same bytes as before
+ */
 export function readBody(bytes: Uint8Array): Pick<Entry, 'body' | 'bodyLine'> {
   const text = decodeAgain(bytes);
   return bodyBehind(text, endOfFrontMatter(text));
@@ -61,10 +64,10 @@ function readParts<K extends EntryKind>(
 ): ReadResult<Entry<K>> {
   const end = endOfFrontMatter(text);
   const refused = checkFences(file, text, end) ?? refuseLength(file, end, MAX_FRONT_MATTER_LENGTH);
-  if (refused) return { problems: [refused, ...readBeyond(kind, slug, text, refused)] };
+  if (refused) return { problems: [refused, ...problemsBeyond(kind, slug, text, refused)] };
 
   let source = '';
-  // Only the lines between the dashes are handed over: gray-matter makes copies of all it is given.
+  // gray-matter copies everything it is given, so it gets only the front matter.
   matter(text.slice(0, end), {
     language: 'yaml',
     engines: {
@@ -74,13 +77,13 @@ function readParts<K extends EntryKind>(
       },
     },
   });
-  // The source begins with the line break behind the first dashes, so that its lines are those of the file.
-  // Front matter without a line says nothing, which for some kinds is enough.
+  // The source begins with the line break behind the first dashes, so its lines have the numbers of the file.
+  // An empty front matter is an empty mapping, which is valid for some kinds.
   const read = readData(file, source, schemas[kind], {});
   if ('problems' in read) {
     const unclosed = findUnclosed(file, text, end);
-    if (unclosed) return { problems: [unclosed, ...readBeyond(kind, slug, text, unclosed)] };
-    const problems = read.problems.map((each) => nameSender(kind, each));
+    if (unclosed) return { problems: [unclosed, ...problemsBeyond(kind, slug, text, unclosed)] };
+    const problems = read.problems.map((each) => nameSenderKey(kind, each));
     return { problems: withMeantKeys(boundProblems([...problems, ...remarkOnValues(file, source, 1)])) };
   }
   return {
@@ -96,7 +99,7 @@ function readParts<K extends EntryKind>(
   };
 }
 
-/** The body behind the dashes that end at an offset. */
+/** Gives the body behind the closing dashes, which end at an offset. */
 function bodyBehind(text: string, end: number): Pick<Entry, 'body' | 'bodyLine'> {
   return {
     body: text.slice(end + 1),
@@ -104,8 +107,8 @@ function bodyBehind(text: string, end: number): Pick<Entry, 'body' | 'bodyLine'>
   };
 }
 
-/** What else there is to say about a text once the bounds of its front matter are as they were certainly meant. */
-function readBeyond(kind: EntryKind, slug: string, text: string, refused: Problem): Problem[] {
+/** Finds the problems that remain once the fences are fixed; none where the fix of the fences is not certain. */
+function problemsBeyond(kind: EntryKind, slug: string, text: string, refused: Problem): Problem[] {
   const fixed = fixFences(text, refused);
   if (!fixed || fixed.text === text) return [];
   const { problems } = readParts(kind, slug, refused.file, fixed.text);
@@ -128,8 +131,8 @@ export function readYaml<K extends 'portal' | 'plan' | 'visits' | 'operator'>(
   return { ok: { file, data: read.data as DataOf<K>, positionOf: read.yaml.positionOf }, problems: remarks };
 }
 
-/** A key for the sender of a feedback is not merely unknown: it must never be published. */
-function nameSender(kind: EntryKind, found: Problem): Problem {
+/** Reports a key for the sender of a feedback as one that must never be published, instead of a merely unknown one. */
+function nameSenderKey(kind: EntryKind, found: Problem): Problem {
   if (kind !== 'feedback' || found.code !== 'unknown-key' || !isSenderKey(found.facts.key)) return found;
   return problem('sender-key', found.file, { key: found.facts.key }, found);
 }
@@ -141,8 +144,9 @@ function isSenderKey(key: string): boolean {
 const SENDER_KEYS =
   /^(sender|from|by|name|full-?name|author|phone|tel|email|address|citizen\w*|nguoi[-\w]*|ho-(?:va-)?ten|hoten|ten|(?:so-)?(?:dien-thoai|dt)|sdt|dia-?chi|cccd|cmnd)$/;
 
-/** As much YAML as nobody writes by hand; parsers take the square of its length for some of what may stand in it. */
+/** Characters. Nobody writes so much YAML by hand, and for some sources a parser takes the square of the length. */
 const MAX_FRONT_MATTER_LENGTH = 32 * 1024;
+/** Characters of a whole YAML file. */
 const MAX_YAML_LENGTH = 256 * 1024;
 
 function refuseLength(file: string, length: number, limit: number): Problem | undefined {

@@ -2,15 +2,14 @@ import { problem, type Problem } from '../problems/problem.ts';
 import { isSyllable, readLegacy } from '../text/legacy.ts';
 import { shorten } from '../text/format.ts';
 import { hiddenSignsIn, nameSigns } from '../text/hidden-signs.ts';
-import { positionsIn } from './positions.ts';
-import type { Position } from './yaml.ts';
+import { positionsIn, type Position } from './positions.ts';
 
-/** Letters of other languages that are drawn like Đ and đ. */
+/** Letters of other languages that look like Đ and đ. */
 const LOOKALIKES: Record<string, string> = { Ð: 'Đ', Ɖ: 'Đ', ð: 'đ', ɖ: 'đ' };
 
 /**
- * Puts Đ and đ where a letter stands that only looks like them. A small one is left in a word that is not Vietnamese
- * either way, such as a name from Iceland.
+ * Replaces the look-alikes of Đ and đ. Keeps a small look-alike in a word that is not Vietnamese even with đ, such as a
+ * name from Iceland.
  */
 export function withoutLookalikes(text: string): string {
   return text.replace(/[\p{L}\p{M}]+/gu, (word) => {
@@ -20,16 +19,16 @@ export function withoutLookalikes(text: string): string {
   });
 }
 
-/** Joins marks to their letters, and leaves every other character as it is. */
+/** Composes letters with their marks, and leaves every other character unchanged. */
 export function withJoinedMarks(text: string): string {
   return text.replace(/\p{L}\p{M}+/gu, (letter) => letter.normalize('NFC'));
 }
 
 /**
- * Finds what is odd about the letters of a text though it can be read: marks apart from their letters, letters that
- * only look Vietnamese, marks without a letter, words typed for a font from before Unicode.
- * @param written as it stands in the file
- * @param text the same in NFC
+ * Finds odd letters in a readable text: marks apart from their letters, letters that only look Vietnamese, marks without a
+ * letter, words typed for a font from before Unicode.
+ * @param written the text as the file has it
+ * @param text the same text in NFC
  */
 export function remarkOnSpelling(file: string, written: string, text: string): Problem[] {
   const found: Problem[] = [];
@@ -44,7 +43,7 @@ export function remarkOnSpelling(file: string, written: string, text: string): P
           'decomposed-text',
           file,
           { sample: word, count: apart.length },
-          // In the text as it is read everywhere else, what stands before is composed.
+          // All positions count characters of the composed text.
           positionAt(written.slice(0, Math.max(first, 0)).normalize('NFC').length),
         ),
       );
@@ -72,7 +71,7 @@ export function remarkOnSpelling(file: string, written: string, text: string): P
   return found;
 }
 
-/** Names the signs of a text that cannot be seen and are not read, at the first of them. */
+/** Reports the hidden signs of a text, at the position of the first one. */
 export function remarkOnHiddenSigns(file: string, written: string): Problem[] {
   const found = hiddenSignsIn(written);
   if (!found[0]) return [];
@@ -81,32 +80,32 @@ export function remarkOnHiddenSigns(file: string, written: string): Problem[] {
   return [problem('hidden-signs', file, { ...facts, isEscaped: false, isInBody: false }, position)];
 }
 
-/** The most marks upon one letter, as the stream-safe text format of Unicode has it (UAX 15); Vietnamese needs two. */
+/** The most marks on one letter, from the stream-safe text format of Unicode (UAX 15); Vietnamese needs two. */
 export const MAX_MARKS = 30;
 
-/** More marks in a row than any letter carries. To put them in order takes the square of their number. */
+/** More marks in a row than any letter has. Normalisation takes the square of their number. */
 const MARK_HEAP = new RegExp(String.raw`\p{M}{${MAX_MARKS + 1}}`, 'u');
 
-/** Finds the first letter of a text, not normalised yet, that carries more marks than any letter does. */
+/** Finds the first letter with too many marks, in a text that is not normalised yet. */
 export function findMarkHeap(written: string): Position | undefined {
   const start = written.search(MARK_HEAP);
   return start === -1 ? undefined : positionsIn(written, { line: 1, column: 1 })(start);
 }
 
-/** The word at an offset, or as much of it as can be shown. */
+/** Gives the word at an offset, cut to what a sentence can quote. */
 function wordAround(text: string, offset: number): string {
   const before = /[\p{L}\p{M}]{0,20}$/u.exec(text.slice(Math.max(0, offset - 20), offset))?.[0] ?? '';
   const after = /^[\p{L}\p{M}]*/u.exec(text.slice(offset, offset + 20))?.[0] ?? '';
   return before + after;
 }
 
-/** Anything beyond Vietnamese as it should be, which needs a second look. */
+/** Any character beyond well-formed Vietnamese. Texts that contain one are examined more closely. */
 const IS_ODD = /[^\0-\x7fÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ\u00a0–—‘’“”…•·−\u200b\ufeff]/;
 
-/** For each character up to the punctuation, whether it is odd; a table is looked up several times faster than a class. */
+/** Whether each character up to U+203F is odd, because a table is several times faster than a character class. */
 const ODD = Uint8Array.from({ length: 0x2040 }, (_, code) => Number(IS_ODD.test(String.fromCharCode(code))));
 
-/** Says whether a text holds more than Vietnamese as it should be, in NFC; nearly none does. */
+/** Says whether a text contains any character beyond well-formed Vietnamese in NFC; nearly no text does. */
 export function hasOddLetters(text: string): boolean {
   for (let index = 0; index < text.length; index++) if (ODD[text.charCodeAt(index)] !== 0) return true;
   return false;
@@ -126,12 +125,12 @@ function remarkOnLegacy(file: string, text: string): Problem | undefined {
   return undefined;
 }
 
-/** The first line of bytes that are no UTF-8, read as an encoding from before Unicode; null when it is none. */
+/** Reads the first line of bytes in an encoding from before Unicode; null for bytes in no such encoding. */
 export function readLegacyBytes(bytes: Uint8Array): { encoding: string; converted: string } | null {
   const text = new TextDecoder('latin1').decode(bytes.subarray(0, 20_000));
   for (const line of text.split(/\r?\n/)) {
     const read = readLegacy(line);
-    // UTF-8 with a few bytes damaged looks, byte by byte, like UTF-8 misread.
+    // Byte by byte, damaged UTF-8 looks like misread UTF-8, so that reading proves nothing.
     if (read && read.encoding !== 'UTF-8 bị đọc nhầm')
       return { encoding: read.encoding, converted: shorten(read.text.trim(), 100) };
   }

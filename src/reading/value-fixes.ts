@@ -1,14 +1,14 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { fieldWords } from '../schemas/fields.ts';
-import { shapeOf, unwrap } from './keys.ts';
+import { shapeOf, unwrap } from './schema-walk.ts';
 import type { ParsedYaml } from './yaml.ts';
 
-/** What was typed, in the type that was meant; empty where that is not certain. */
+/** Rewrites a typed value in the expected type; empty where the meant value is not certain. */
 export function fixedType(expected: string, source: string, input: unknown): string {
   if (expected === 'array' && /^[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)*$/.test(source))
     return `[${itemsOf(source).join(', ')}]`;
-  // A text with a colon in it is a group to YAML.
+  // YAML reads a text with a colon as a mapping.
   const isText = typeof input === 'object' && !Array.isArray(input) && /^[^{\n][^\n]*$/.test(source);
   if (expected === 'string' && isText) return /["'#]/.test(source) ? '' : `"${source}"`;
   if (expected === 'boolean') return BOOLEAN_WORDS[source.toLowerCase().replace(/["'“”‘’]/g, '')] ?? '';
@@ -17,7 +17,7 @@ export function fixedType(expected: string, source: string, input: unknown): str
   return (expected === 'int' || expected === 'number') && isGrouped ? digits : '';
 }
 
-/** What was probably meant, in the type that is asked for; empty where nobody but the editor can know. */
+/** Rewrites a typed value in the expected type as it was probably meant; empty where only the editor can know. */
 export function proposedType(expected: string, input: unknown, schema: z.ZodType | undefined): string {
   if (expected === 'string' && Array.isArray(input))
     return input.length > 0 ? stringify(input.map(asText).join('; '), { lineWidth: 0 }).trim() : '';
@@ -25,19 +25,19 @@ export function proposedType(expected: string, input: unknown, schema: z.ZodType
   if (expected === 'int' || expected === 'number')
     return /^(\d{1,3}(?:[.,]\d{3})+|\d+)\s+\p{L}/u.exec(input)?.[1]!.replace(/\D/g, '') ?? '';
   const inner = unwrap(schema);
-  const isOfTexts =
+  const isListOfTexts =
     inner instanceof z.ZodArray && Object.keys(shapeOf(inner.element as z.ZodType)).length === 0;
-  if (expected !== 'array' || !isOfTexts) return '';
+  if (expected !== 'array' || !isListOfTexts) return '';
   const items = itemsOf(input).filter(Boolean);
   return `[${items.map((each) => (/^[\p{L}\d][\p{L}\d -]*$/u.test(each) ? each : JSON.stringify(each))).join(', ')}]`;
 }
 
-/** The items of a list that was written as one text. */
+/** Splits a list that was written as one text into its items. */
 function itemsOf(text: string): string[] {
   return text.split(/[,;]/).map((item) => item.trim());
 }
 
-/** An item of a list as a text; one with a colon in it was read as a group. */
+/** Writes an item of a list as a text, because YAML reads an item with a colon as a mapping. */
 export function asText(item: unknown): string {
   return typeof item === 'object' && item !== null
     ? Object.entries(item)
@@ -46,7 +46,7 @@ export function asText(item: unknown): string {
     : String(item);
 }
 
-/** The line that holds a value, or a list with the value in it, with another value in its place. */
+/** Writes the line of a value with another value in its place; for an item of a bracketed list, the whole list. */
 export function fixedLine(
   yaml: ParsedYaml,
   path: readonly PropertyKey[],
@@ -63,7 +63,7 @@ export function fixedLine(
   return `${key}: [${written.join(', ')}]`;
 }
 
-/** An example of a group of keys, made of those of the keys it cannot do without; a text goes to the first of them. */
+/** Writes an example of a mapping from the examples of its required keys. A text that was typed instead goes to the first key. */
 export function exampleOf(schema: z.ZodType | undefined, written: unknown): string {
   const inner = unwrap(schema);
   if (inner instanceof z.ZodArray) {
@@ -81,14 +81,14 @@ export function exampleOf(schema: z.ZodType | undefined, written: unknown): stri
   return `{ ${pairs.join(', ')} }`;
 }
 
-/** The line of a key that was meant, with the value that was written; where it asks for a group, in an example of one. */
+/** Writes the line of the meant key with the typed value; for a key that takes a mapping, with an example of one. */
 export function fixedKey(key: string, schema: z.ZodType | undefined, value: unknown, source: string): string {
   if (source.includes('\n')) return `${key}:`;
   const isGroup = typeof value === 'string' && unwrap(schema) instanceof z.ZodObject;
   return `${key}: ${isGroup ? exampleOf(schema, value) : source}`.trimEnd();
 }
 
-/** Words people write for true and false. */
+/** Words that people write for true and false. */
 const BOOLEAN_WORDS: Record<string, string> = {
   ...{ yes: 'true', on: 'true', true: 'true', có: 'true' },
   ...{ no: 'false', off: 'false', false: 'false', không: 'false' },

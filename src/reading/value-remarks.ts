@@ -1,15 +1,16 @@
 import { decodeHTML } from 'entities';
 import { isScalar, parseDocument } from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
+import type { Position } from './positions.ts';
 
 /**
- * Finds values of front matter that can be read, but not as the editor meant them: cut at a `#`, wrapped in curly
- * quotes or spaces, holding entities of HTML.
+ * Finds values that are valid YAML but not what the editor meant: cut at a `#`, wrapped in curly quotes or spaces, or with
+ * HTML entities.
  * @param source the lines between the dashes, or a whole YAML file
- * @param firstLine the line of the file the source starts on, from 1
+ * @param firstLine the line of the file on which the source starts, from 1
  */
 export function remarkOnValues(file: string, source: string, firstLine: number): Problem[] {
-  if (!WORTH_A_LOOK.test(source)) return [];
+  if (!MAY_NEED_REMARK.test(source)) return [];
   const found: Problem[] = [];
   let blockIndent = -1;
   for (const [index, line] of source.split('\n').entries()) {
@@ -20,70 +21,94 @@ export function remarkOnValues(file: string, source: string, firstLine: number):
     const [, opening = '', key = '', value = ''] = KEYED.exec(line) ?? [];
     if (!value) continue;
     const position = { line: firstLine + index, column: opening.length + 1 };
-    const quoted = (text: string) => `${opening.trim()} ${JSON.stringify(text)}`;
-
-    // Behind other values a note is a note; a sentence that goes on behind its # has lost its end.
-    const kept = withoutNote(value);
-    const lost = value.slice(kept.length).trimStart();
-    const isCut = lost.slice(1).trim() !== '' && !/^["'[{|>#&*]/.test(value);
-    if (isCut && (/^#\S/.test(lost) || SENTENCES.test(key)))
-      found.push(
-        problem(
-          'comment-cut',
-          file,
-          { kept, lost, fixed: quoted(value.trim()) },
-          { ...position, column: position.column + value.length - lost.length },
-        ),
-      );
-    const grouped = /^(\d{1,3}(?:\.\d{3})+|0\d+)\s*$/.exec(value)?.[1];
-    if (grouped && NUMBERS_OR_TEXT.test(key))
-      found.push(problem('needs-quotes', file, { key, label: '', source: grouped }, position));
-    const spaced = /^(["'])(.*)\1$/.exec(value.trimEnd());
-    const inner = spaced?.[2]!.trim();
-    if (spaced && inner && inner !== spaced[2])
-      found.push(
-        problem(
-          'outer-space',
-          file,
-          { key, fixed: `${opening.trim()} ${spaced[1]}${inner}${spaced[1]}` },
-          position,
-        ),
-      );
-    const curly = /^[“‘]([^“”‘’]*)[”’]\s*$/.exec(value);
-    if (curly)
-      found.push(problem('outer-quotes', file, { key, value, fixed: quoted(curly[1]!.trim()) }, position));
-    const entity = ENTITY.exec(value)?.[0];
-    const written = entity !== undefined && decodeHTML(entity) !== entity ? scalarOf(value) : null;
-    if (entity && written) {
-      const text = decodeHTML(written.text).replaceAll('\u00a0', ' ').trim();
-      found.push(
-        problem(
-          'html-entity',
-          file,
-          { key, value: entity, source: written.source, fixed: JSON.stringify(text) },
-          position,
-        ),
-      );
-    }
+    const typed = { file, opening, key, value, position };
+    for (const each of REMARKS.flatMap((remarkOn) => remarkOn(typed))) found.push(each);
   }
   return found;
 }
 
-/** A value without the note behind it, and without the space around it; the value begins with something else than a space. */
-function withoutNote(value: string): string {
-  const note = value.search(/\s#/);
-  return (note === -1 ? value : value.slice(0, note)).trimEnd();
+/** A value on the line of its key. */
+interface KeyedValue {
+  file: string;
+  /** The line up to the value. */
+  opening: string;
+  key: string;
+  /** The rest of the line. */
+  value: string;
+  position: Position;
 }
 
-/** Keys whose values are sentences, and keys that take a number as well as a text, so that no schema finds 8.000 odd. */
+const REMARKS: ((typed: KeyedValue) => Problem[])[] = [
+  remarkOnComment,
+  remarkOnGroupedDigits,
+  remarkOnOuterSpace,
+  remarkOnOuterQuotes,
+  remarkOnEntity,
+];
+
+/** Remarks on a sentence that a `#` cuts. Behind other values, a `#` begins a real comment. */
+function remarkOnComment({ file, opening, key, value, position }: KeyedValue): Problem[] {
+  const kept = withoutComment(value);
+  const lost = value.slice(kept.length).trimStart();
+  const isCut = lost.slice(1).trim() !== '' && !/^["'[{|>#&*]/.test(value);
+  if (!isCut || !(/^#\S/.test(lost) || SENTENCES.test(key))) return [];
+  const column = position.column + value.length - lost.length;
+  const fixed = quotedLine(opening, value.trim());
+  return [problem('comment-cut', file, { kept, lost, fixed }, { ...position, column })];
+}
+
+/** Remarks on digits with dots or a leading zero, which YAML would read as another number. */
+function remarkOnGroupedDigits({ file, key, value, position }: KeyedValue): Problem[] {
+  const digits = /^(\d{1,3}(?:\.\d{3})+|0\d+)\s*$/.exec(value)?.[1];
+  return digits && NUMBERS_OR_TEXT.test(key)
+    ? [problem('needs-quotes', file, { key, label: '', source: digits }, position)]
+    : [];
+}
+
+function remarkOnOuterSpace({ file, opening, key, value, position }: KeyedValue): Problem[] {
+  const [, quote = '', quoted = ''] = /^(["'])(.*)\1$/.exec(value.trimEnd()) ?? [];
+  const inner = quoted.trim();
+  if (!inner || inner === quoted) return [];
+  return [
+    problem('outer-space', file, { key, fixed: `${opening.trim()} ${quote}${inner}${quote}` }, position),
+  ];
+}
+
+function remarkOnOuterQuotes({ file, opening, key, value, position }: KeyedValue): Problem[] {
+  const inner = /^[“‘]([^“”‘’]*)[”’]\s*$/.exec(value)?.[1];
+  if (inner === undefined) return [];
+  return [problem('outer-quotes', file, { key, value, fixed: quotedLine(opening, inner.trim()) }, position)];
+}
+
+function remarkOnEntity({ file, key, value, position }: KeyedValue): Problem[] {
+  const entity = ENTITY.exec(value)?.[0];
+  const scalar = entity !== undefined && decodeHTML(entity) !== entity ? scalarOf(value) : null;
+  if (!entity || !scalar) return [];
+  const text = decodeHTML(scalar.text).replaceAll('\u00a0', ' ').trim();
+  const facts = { key, value: entity, source: scalar.source, fixed: JSON.stringify(text) };
+  return [problem('html-entity', file, facts, position)];
+}
+
+function quotedLine(opening: string, text: string): string {
+  return `${opening.trim()} ${JSON.stringify(text)}`;
+}
+
+/** Removes the comment behind a value, and the spaces before it. The value itself does not begin with a space. */
+function withoutComment(value: string): string {
+  const comment = value.search(/\s#/);
+  return (comment === -1 ? value : value.slice(0, comment)).trimEnd();
+}
+
+/** Keys whose values are sentences. */
 const SENTENCES = /^(title|summary|subject|name|topic|question|answer|duties|caption|alt)$/;
+/** Keys that accept a number as well as a text, so that their schema accepts the number 8 for a typed `8.000`. */
 const NUMBERS_OR_TEXT = /^(fee|days)$/;
 
-/** A value of one line: the text it stands for, and how it is written, without a comment behind it. */
+/** Reads a one-line value: its text, and its source without the comment behind it. */
 function scalarOf(value: string): { text: string; source: string } | null {
-  // A plain value is taken as it stands, since to YAML an entity at its start is a reference.
+  // Only quoted values are parsed, because YAML would read an entity at the start of a plain value as a reference.
   if (!/^["']/.test(value)) {
-    const plain = withoutNote(value);
+    const plain = withoutComment(value);
     return { text: plain, source: plain };
   }
   const { contents, errors } = parseDocument(value, { logLevel: 'silent' });
@@ -92,6 +117,6 @@ function scalarOf(value: string): { text: string; source: string } | null {
 }
 
 const ENTITY = /&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/i;
-const WORTH_A_LOOK =
+const MAY_NEED_REMARK =
   / #|: +\d+(?:\.\d{3})+ *$|: +0\d+ *$|: +["']\s|\s["'] *$|: +[“‘]|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/im;
 const KEYED = /^(\s*(?:- )?([\w-]+):\s+)(\S.*)$/;

@@ -1,38 +1,38 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import type { SyntaxCause } from '../problems/sentences.ts';
 import { isKeyOfAnyKind } from './keys.ts';
-import type { Position } from './yaml.ts';
+import type { Position } from './positions.ts';
 
-/** A mistake in the writing of a line: what was done, where, and the line as it was meant. */
-interface Slip {
+/** A mistake in the syntax of a line. */
+interface SyntaxMistake {
   cause: SyntaxCause;
   column: number;
-  /** The line, or lines, as certainly meant; empty where that is not certain. */
+  /** The fixed line or lines; empty where the fix is not certain. */
   fixed: string;
-  /** The line as probably meant. */
+  /** A fixed line that is likely, but not certain. */
   proposed?: string;
-  /** The sign that YAML took for something else. */
+  /** The sign to which YAML gives a meaning of its own. */
   sign?: string;
 }
 
-/** Names the first error of the parser by what the editor most probably did, at the place where it was done. */
-export function nameError(file: string, source: string, code: string, found: Position): Problem {
+/** Explains an error of the parser by the mistake that the editor most probably made, at the position of that mistake. */
+export function explainError(file: string, source: string, code: string, found: Position): Problem {
   const lines = source.split('\n');
   const line = lines[found.line - 1] ?? '';
   if (code === 'DUPLICATE_KEY')
     return problem('duplicate-key', file, { key: new RegExp(KEY, 'u').exec(line)?.[0].trim() ?? '' }, found);
 
-  // What was typed wrong often misleads the parser until a later line; the line itself tells more.
-  const slip = slipsIn(lines, found.line + 1).next().value;
-  if (slip) return nameSlip(file, slip);
+  // The parser often notices a mistake only on a later line, so the lines above are searched first.
+  const mistake = mistakesIn(lines, found.line + 1).next().value;
+  if (mistake) return toProblem(file, mistake);
 
-  // An open quote swallows the lines after it, and is missed only where the text ends.
+  // The parser takes the lines below an open quote for its text, and reports the quote at the end of the source.
   const open = lines.findIndex((each) => OPEN_QUOTE.test(each));
   if (code === 'MISSING_CHAR' && open !== -1) {
     const isOnly = lines.filter((each) => OPEN_QUOTE.test(each)).length === 1;
     const column = lines[open]!.search(/["']/) + 1;
     const fixed = isOnly ? lines[open]!.trimEnd() + lines[open]![column - 1]! : '';
-    return nameSlip(file, { line: open + 1, cause: 'quote', column, fixed });
+    return toProblem(file, { line: open + 1, cause: 'quote', column, fixed });
   }
   const [, opening = '', value = ''] = VALUE.exec(line) ?? [];
   const position = value ? { line: found.line, column: opening.length + 1 } : found;
@@ -40,7 +40,7 @@ export function nameError(file: string, source: string, code: string, found: Pos
     return problem('yaml-alias', file, { fixed: quotedMention(opening, value) }, position);
   const cause = causeOf(code, line);
   const isAtValue = cause === 'colon' || cause === 'reserved';
-  return nameSlip(file, {
+  return toProblem(file, {
     ...(isAtValue ? position : found),
     cause,
     fixed: isAtValue ? quotedValue(opening, value) : '',
@@ -50,20 +50,24 @@ export function nameError(file: string, source: string, code: string, found: Pos
   });
 }
 
-/** Finds what a parser reads without complaint, but not as anybody means it. */
-export function findSilentSlip(file: string, source: string): Problem | undefined {
+/** Finds a mistake that the parser accepts, but that nobody writes on purpose. */
+export function findSilentMistake(file: string, source: string): Problem | undefined {
   if (!BARE_DASH.test(source)) return undefined;
   const lines = source.split('\n');
-  for (const slip of slipsIn(lines, lines.length)) if (slip.cause === 'dash') return nameSlip(file, slip);
+  for (const mistake of mistakesIn(lines, lines.length))
+    if (mistake.cause === 'dash') return toProblem(file, mistake);
   return undefined;
 }
 
-/** Says whether a source may hold what a parser reads without complaint, but not as anybody means it. */
-export function maySlipSilently(source: string): boolean {
+/** Says whether a source may contain a mistake that the parser accepts. */
+export function mayHaveSilentMistake(source: string): boolean {
   return BARE_DASH.test(source);
 }
 
-function nameSlip(file: string, { line, column, cause, fixed, proposed, sign }: Slip & { line: number }) {
+function toProblem(
+  file: string,
+  { line, column, cause, fixed, proposed, sign }: SyntaxMistake & { line: number },
+) {
   return problem(
     'yaml-syntax',
     file,
@@ -72,8 +76,8 @@ function nameSlip(file: string, { line, column, cause, fixed, proposed, sign }: 
   );
 }
 
-/** Goes through the slips of the lines up to one, those of text that is kept as it is left out. */
-function* slipsIn(lines: string[], last: number): Generator<Slip & { line: number }> {
+/** Lists the mistakes in the lines up to one, except in block texts, which YAML reads verbatim. */
+function* mistakesIn(lines: string[], last: number): Generator<SyntaxMistake & { line: number }> {
   const dashes = new Set<number>();
   let blockIndent = -1;
   let above = '';
@@ -83,14 +87,14 @@ function* slipsIn(lines: string[], last: number): Generator<Slip & { line: numbe
     blockIndent = BLOCK_OPENING.test(line) ? indent : -1;
     if (/^\s*-\s/.test(line)) dashes.add(indent);
     const isInList = dashes.has(indent) || opensGroup(above) || /^\s*-/.test(above);
-    const slip = slipIn(line, above, lines[index + 1] ?? '', isInList);
-    if (slip) yield { ...slip, line: index + 1 };
+    const mistake = mistakeIn(line, above, lines[index + 1] ?? '', isInList);
+    if (mistake) yield { ...mistake, line: index + 1 };
     above = line;
   }
 }
 
-/** A mistake that a line shows by itself or beside its neighbours; null for a line that may be in order. */
-function slipIn(line: string, above: string, below: string, isInList: boolean): Slip | null {
+/** Finds the mistake that a line shows by itself or beside its neighbours; null for a line that may be correct. */
+function mistakeIn(line: string, above: string, below: string, isInList: boolean): SyntaxMistake | null {
   if (/^ *\t/.test(line)) return { cause: 'tab', column: 1, fixed: alignedBelow(above, line) };
 
   const dash = /^(\s*)-([^\s\d-].*)$/u.exec(line);
@@ -129,11 +133,11 @@ function slipIn(line: string, above: string, below: string, isInList: boolean): 
   const isInGroup = opensGroup(above) || indentOf(line) === indentOf(above);
   if (NO_SPACE.test(line) && (!/^\s/.test(line) || isInGroup))
     return { cause: 'no-colon', column: line.indexOf(':') + 1, fixed: line.replace(':', ': ') };
-  return slipOfPlace(line, above);
+  return misplacementIn(line, above);
 }
 
-/** A line that stands where it cannot: one that goes on with a value, or is pushed in beside its neighbours. */
-function slipOfPlace(line: string, above: string): Slip | null {
+/** Finds the mistake of a line that cannot follow the line above: it continues a value, or is indented unlike its neighbours. */
+function misplacementIn(line: string, above: string): SyntaxMistake | null {
   if (
     BLOCK_OPENING.test(above) &&
     indentOf(line) === indentOf(above) &&
@@ -144,7 +148,7 @@ function slipOfPlace(line: string, above: string): Slip | null {
   if (!FULL_VALUE.test(above)) return null;
   const extra = indentOf(line) - /^\s*(?:- )?/.exec(above)![0].length;
   if (extra > 0 && /^ +[\w-]+\s*:(?:\s|$)/.test(line))
-    // One space slips in; more of them may mean that the line goes on with the text above.
+    // One space is a slip of the fingers; more of them may mean that the line continues the text above.
     return { cause: 'indent', column: 1, fixed: extra === 1 ? line.slice(1) : '' };
   const keyless = withColon(line);
   if (keyless) return { cause: 'no-colon', column: line.indexOf(' ') + 1, fixed: '', proposed: keyless };
@@ -157,19 +161,19 @@ function slipOfPlace(line: string, above: string): Slip | null {
   return null;
 }
 
-/** A line that begins with the name of a key, with the colon it lacks; empty for any other. */
+/** Adds the missing colon to a line that begins with the name of a key; empty for any other line. */
 function withColon(line: string): string {
   const [, word = '', rest = ''] = /^([a-z]\w*) +(\S.*)$/i.exec(line) ?? [];
   return word && isKeyOfAnyKind(word) && !/:(\s|$)/.test(line) ? `${word}: ${rest}` : '';
 }
 
-/** A tabbed line as far in as its neighbours have it: below a key without a value two spaces, else as the line above. */
+/** Indents a line by spaces instead of tabs: by two below a key without a value, otherwise like the line above. */
 function alignedBelow(above: string, line: string): string {
   const indent = indentOf(above.replaceAll('\t', '  ')) + (opensGroup(above) ? 2 : 0);
   return ' '.repeat(Math.max(0, indent)) + line.trimStart();
 }
 
-/** Says whether a line is a key whose values stand below it. */
+/** Says whether a line is a key with its values on the lines below. */
 function opensGroup(line: string): boolean {
   return new RegExp(String.raw`^\s*(?:- )?${KEY}\s*:\s*(?:#.*)?$`, 'u').test(line);
 }
@@ -178,30 +182,31 @@ function indentOf(line: string): number {
   return Math.max(0, line.search(/\S/));
 }
 
-/** A key as people write it, in Vietnamese with spaces too. */
+/** A key as people write it, also in Vietnamese with spaces. */
 const KEY = String.raw`[\p{L}_][\p{L}\p{M}\w-]*(?: [\p{L}\w-]+){0,4}`;
 const VALUE = new RegExp(String.raw`^(\s*(?:- )?${KEY}\s*:\s+)(\S.*)$`, 'u');
 const BLOCK_OPENING = /(?::|-)\s+[|>][+-]?\d?\s*(?:#.*)?$/s;
 
-/** A list's dash with its words right behind it. */
+/** A dash of a list without a space behind it. */
 const BARE_DASH = /^[^\S\n\r\u2028\u2029]*-[^\s\d-]/m;
-/** A quoted value with further words after the closing quote. */
+/** A quoted value with more words behind the closing quote. */
 const AFTER_QUOTE = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'(?!'))\s*[^\s#,\]}].*$/;
 /** A sentence that begins with a word in brackets, which YAML takes for a list. */
 const BRACKETED = /^(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#,\]}].*$/;
-/** A sentence behind a sign that opens a text of several lines, a list or a key. */
+/** A sentence that begins with a sign by which YAML opens a block text, a list or a key. */
 const TAKEN_SIGN = /^(?:[|>](?![+-]?\d?[+-]?\s*(?:#.*)?$)|[-?]\s)\s*\S/;
-/** A list of plain words in brackets, of which the last is missing. */
+/** A list of plain words without its closing bracket. */
 const OPEN_BRACKET = /^\[[^\][{}"'#]*$/;
-/** A key with its value right behind the colon. */
+/** A key without a space behind its colon. */
 const NO_SPACE = /^\s*(?:- )?[a-zA-Z]+:(?!\/\/)[^\s:].*$/;
-/** A key whose whole value stands behind it, with nothing of its own to come below. */
+/** A key with its whole value on the same line. */
 const FULL_VALUE = new RegExp(
   String.raw`^\s*(?:- )?${KEY}\s*:\s+(?![|>&*#])(?:[^\s[{"'].*|"[^"]*"\s*|'[^']*'\s*|\[[^\]]*\]\s*)$`,
   'u',
 );
-/** A value that is nothing but a picture or a link as Markdown writes them, and the keys that hold such. */
+/** A value that is a picture or a link in Markdown. */
 const MARKDOWN = /^(!?)\[([^[\]]*)\]\(([^()\s]+)\)\s*$/;
+/** Keys whose values are a mapping for a picture or a link. */
 const GROUPS = /^\s*(?:cover|photo|map|mark|source)\s*:\s+$/;
 /** A value whose quote is not closed on its line. */
 const OPEN_QUOTE = /^\s*(?:-\s+|(?:- )?[\w-]+\s*:\s+)(?:"(?:[^"\\]|\\.)*|'[^']*)$/;
@@ -215,19 +220,19 @@ function causeOf(code: string, line: string): SyntaxCause {
   return code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY' ? 'colon' : 'other';
 }
 
-/** A value in quotes, where it certainly is one; what stands behind a # may be a note that is not meant for readers. */
+/** Quotes a value; empty where it may not be a value. Words behind a `#` may be a comment that is not meant for readers. */
 function quotedValue(opening: string, value: string): string {
   if (/\s#/.test(value)) return '';
   const isSentence = TAKEN_SIGN.test(value) || BRACKETED.test(value) || !/^["'[{|>&*]/.test(value);
   return value && isSentence ? opening + JSON.stringify(value.trim()) : '';
 }
 
-/** A value that begins like a reference but goes on like a sentence; empty for what may be meant as one. */
+/** Quotes a sentence that begins like a YAML reference; empty for a value that may be meant as a reference. */
 export function quotedMention(opening: string, value: string): string {
   return /^[&*]\S+\s+\S/.test(value) && !value.startsWith('&') ? opening + JSON.stringify(value.trim()) : '';
 }
 
-/** Quotes a value anew that holds quotes of its own: the outer pair goes if it is one, the inner stay. */
+/** Quotes a value that contains quotes: replaces an outer pair, and keeps the inner quotes. */
 function requote(written: string): string {
   const quote = written[0]!;
   const isWrapped = written.endsWith(quote) && written.split(quote).length % 2 === 1;

@@ -11,42 +11,38 @@ import {
   type Node,
 } from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
-import { findSilentSlip, maySlipSilently, nameError, quotedMention } from './yaml-mistakes.ts';
+import type { Position } from './positions.ts';
+import { explainError, findSilentMistake, mayHaveSilentMistake, quotedMention } from './yaml-mistakes.ts';
 
-export interface Position {
-  line: number;
-  column: number;
-}
-
-/** YAML that was parsed: plain data, and the way back from a key to where the editor typed it. */
+/** Parsed YAML: its data, and the positions of its keys and values in the source. */
 export interface ParsedYaml {
   data: unknown;
   problems: Problem[];
-  /** Where a value stands; where it is missing, the nearest key above it. */
+  /** Finds the position of a value; of a missing value, the position of the nearest key above it. */
   positionOf(path: readonly PropertyKey[]): Position;
-  /** Where a key stands. */
+  /** Finds the position of a key in the mapping at a path. */
   positionOfKey(path: readonly PropertyKey[], key: string): Position;
-  /** A value exactly as it was typed. */
+  /** Gives the source of a value, exactly as it was typed. */
   sourceOf(path: readonly PropertyKey[]): string;
-  /** The source as it was read: line by line as it was typed, but for the mistakes in its writing. */
+  /** The source that was parsed: the typed lines, with the certain mistakes fixed. */
   source: string;
 }
 
 /**
- * Parses YAML 1.2 (core schema: days stay strings, yes and no are words). References, which could swell
- * without bound, are refused. A mistake in the writing that is certain is read as if it were fixed, so that what comes
- * after it is found as well; with one that is not, the data is undefined.
+ * Parses YAML 1.2 (core schema: days stay strings, yes and no are words). Refuses references, because they could expand
+ * without bound. Fixes a certain mistake in memory and parses on, so that the mistakes below it are found too; an uncertain
+ * mistake leaves the data undefined.
  *
- * Two parsers share the work: a quick one for the data of files in order, and a slow one that knows where everything
- * stands, asked only when there is something to tell.
+ * Uses two parsers: a fast one for the data of valid files, and a slow one that knows positions, which runs only when a
+ * caller asks for a position or the source is invalid.
  */
 export function parseYaml(file: string, source: string): ParsedYaml {
   const deep = tooDeepIn(source);
   if (deep) return refuse(problem('yaml-depth', file, { limit: MAX_DEPTH }, deep));
   let tree: Tree | undefined;
   const located = () => (tree ??= parseTreeSafely(file, source));
-  const isOdd = MAY_REFER.test(source) || maySlipSilently(source);
-  const quick = isOdd ? undefined : parseQuickly(source);
+  const needsCare = MAY_REFER.test(source) || mayHaveSilentMistake(source);
+  const quick = needsCare ? undefined : parseQuickly(source);
   return {
     data: quick ? quick.data : located().data,
     problems: quick ? [] : located().problems,
@@ -59,10 +55,10 @@ export function parseYaml(file: string, source: string): ParsedYaml {
 
 type Tree = ParsedYaml;
 
-/** More levels than any content has; parsers go down one call a level. */
+/** Levels of nesting. No content has so many, and parsers recurse once for each level. */
 const MAX_DEPTH = 50;
 
-/** The place at which brackets or indentation are nested deeper than any content is. */
+/** Finds the position at which brackets or indentation exceed `MAX_DEPTH`; undefined for nearly all sources. */
 export function tooDeepIn(source: string): Position | undefined {
   if (source.length < MAX_DEPTH) return undefined;
   let depth = 0;
@@ -91,7 +87,7 @@ function refuse(found: Problem): ParsedYaml {
   };
 }
 
-/** A sign at which a reference could begin. */
+/** A sign with which a reference may begin. */
 const MAY_REFER = /(^|[\s[{,:-])[&*][^\s]/;
 
 function parseQuickly(source: string): { data: unknown } | undefined {
@@ -102,7 +98,7 @@ function parseQuickly(source: string): { data: unknown } | undefined {
   }
 }
 
-/** Should a parser go down further than there is room for all the same, that too is a fault of the file. */
+/** Parses, and reports a stack overflow of the parser as a problem of the file. */
 function parseTreeSafely(file: string, source: string): Tree {
   try {
     return parseTree(file, source);
@@ -115,7 +111,7 @@ function parseTreeSafely(file: string, source: string): Tree {
 function parseTree(file: string, source: string): Tree {
   const lines = source.split('\n');
   const problems: Problem[] = [];
-  const mostRounds = Math.min(MOST_MISTAKES, Math.ceil(MOST_PARSED / (source.length + 1)));
+  const maxRounds = Math.min(MAX_MISTAKES, Math.ceil(MAX_PARSED_CHARACTERS / (source.length + 1)));
   let tree = parseOnce(lines.join('\n'));
   let isWhole = true;
   for (let round = 1; ; round++) {
@@ -123,12 +119,12 @@ function parseTree(file: string, source: string): Tree {
     if (!found) break;
     const before = problems.at(-1);
     problems.push(found);
-    const isFixed = readOn(lines, found);
+    const isFixed = fixOrBlank(lines, found);
     isWhole &&= isFixed;
-    // A mistake that stands above one that was left alone may be nothing but a consequence of it.
+    // A mistake above one that could not be fixed may be a mere consequence of it.
     const isLost = !isWhole && before !== undefined && found.line <= before.line;
     if (isLost) problems.pop();
-    if (isLost || round >= mostRounds || (!isFixed && !isLocal(found))) {
+    if (isLost || round >= maxRounds || (!isFixed && !isLocal(found))) {
       isWhole = false;
       break;
     }
@@ -151,14 +147,15 @@ function parseTree(file: string, source: string): Tree {
   };
 }
 
-/** Each key of a mapping is held against all before it: a mapping of a thousand keys takes half a million. */
-const MOST_COMPARED = 1_000_000;
-/** The parser gives up the mapping, and hands this on among its errors. */
+/** Comparisons of keys. The parser compares each key of a mapping with all keys before it: half a million for a thousand keys. */
+const MAX_KEY_COMPARISONS = 1_000_000;
+/** The message of the error by which the parser gives up a mapping; it returns the error among its own. */
 const TOO_MANY_KEYS = 'too many keys';
 
-/** Mistakes named in one file, and characters parsed for it in all. */
-const MOST_MISTAKES = 20;
-const MOST_PARSED = 512 * 1024;
+/** Mistakes that are reported of one file. */
+const MAX_MISTAKES = 20;
+/** Characters that are parsed for one file, over all rounds. */
+const MAX_PARSED_CHARACTERS = 512 * 1024;
 
 interface Parsed {
   source: string;
@@ -176,7 +173,7 @@ function parseOnce(source: string): Parsed {
   const document = parseDocument(source, {
     ...{ lineCounter: lines, prettyErrors: false, logLevel: 'silent' },
     uniqueKeys: (one, other) => {
-      if (++compared > MOST_COMPARED) throw new RangeError(TOO_MANY_KEYS);
+      if (++compared > MAX_KEY_COMPARISONS) throw new RangeError(TOO_MANY_KEYS);
       return one === other || (isScalar(one) && isScalar(other) && one.value === other.value);
     },
   });
@@ -186,12 +183,12 @@ function parseOnce(source: string): Parsed {
 function firstMistake(file: string, { source, document, at }: Parsed): Problem | undefined {
   const [error] = document.errors;
   if (error?.message.includes(TOO_MANY_KEYS)) return problem('yaml-keys', file, {}, at(error.pos[0]));
-  if (error) return nameError(file, source, error.code, at(error.pos[0]));
-  return findSilentSlip(file, source) ?? findReference(file, source, document, at);
+  if (error) return explainError(file, source, error.code, at(error.pos[0]));
+  return findSilentMistake(file, source) ?? findReference(file, source, document, at);
 }
 
-/** Fixes a line in memory, or sets it aside with all that belongs to it; says whether nothing was lost. */
-function readOn(lines: string[], found: Problem): boolean {
+/** Fixes a line in memory, or blanks it with all lines that belong to it. Returns whether no data was lost. */
+function fixOrBlank(lines: string[], found: Problem): boolean {
   const index = found.line - 1;
   const fixed = found.code === 'yaml-syntax' || found.code === 'yaml-alias' ? found.facts.fixed : '';
   if (fixed && !fixed.includes('\n')) {
@@ -203,11 +200,11 @@ function readOn(lines: string[], found: Problem): boolean {
   lines[index] = '';
   for (let below = index + 1; below < lines.length && lines[below]!.search(/\S/) > indent; below++)
     lines[below] = '';
-  // Of a key said twice the first is as good as the second.
+  // A repeated key loses no data, because the first of the two lines stays.
   return found.code === 'duplicate-key' && /^\s*[\w-]+\s*:/.test(line);
 }
 
-/** Says whether a mistake concerns its own line and nothing else. */
+/** Says whether a mistake affects only its own line. */
 function isLocal({ code, facts }: Problem): boolean {
   return code === 'yaml-syntax' && !['other', 'quote'].includes(facts.cause);
 }
@@ -223,7 +220,7 @@ function findReference(
     Node: (_key, node) => {
       if (!isAlias(node) && !(node as { anchor?: string }).anchor) return;
       const { line, column } = at(node.range?.[0] ?? 0);
-      // An anchor stands before its value, and the parser tells only where the value is.
+      // The parser gives the position of the value, but the anchor is in front of it.
       const value = VALUE.exec(source.split('\n', line)[line - 1] ?? '');
       found = problem(
         'yaml-alias',
@@ -239,7 +236,7 @@ function findReference(
 
 const VALUE = /^(\s*(?:- )?[\w-]+\s*:\s+)(?!\s)(.*)$/;
 
-/** Offset of the value at a path; when it is absent or empty, of the key that should have held it. */
+/** Finds the offset of the value at a path; of a missing or empty value, the offset of the key that should have it. */
 function startOfNearest(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
     const parentPath = path.slice(0, length - 1);

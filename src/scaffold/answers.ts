@@ -1,44 +1,50 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { problem, tell } from '../problems/problem.ts';
-import { validate, nearest } from '../reading/validate.ts';
+import { problem, tell, type Problem } from '../problems/problem.ts';
+import { fixText } from '../problems/sentences/sentence.ts';
+import { nearest } from '../reading/nearest.ts';
+import { validate } from '../reading/validate.ts';
 import { parseYaml } from '../reading/yaml.ts';
 import { stripMarks } from '../text/fold.ts';
 import { cleanLine } from './clean.ts';
 import type { Choice, Question } from './questions.ts';
 
-/** What an answer comes to: the value for the file, or the sentence the check would say of it. */
+/** The value that an answer gives the file, or the sentence that the check would report of it. */
 export type Answer = { value: unknown } | { complaint: string };
 
-/** Reads an answer as it was typed or given by a flag, and holds it against the schema. */
+/** Reads an answer that was typed or given by a flag, and validates it. */
 export function readAnswer(question: Question, typed: string): Answer {
   const value = valueOf(question, cleanLine(typed));
-  const undeclared = complainOfName(question, value);
-  if (undeclared) return { complaint: undeclared };
+  const complaint = complaintOfName(question, value);
+  if (complaint) return { complaint };
   return validateValue(question, value);
 }
 
-/** Holds a value against the schema of its question alone. */
-export function validateValue({ path, schema }: Question, value: unknown): Answer {
+/** Validates a value by the schema of its question. */
+function validateValue({ path, schema }: Question, value: unknown): Answer {
   const key = path.at(-1)!;
-  const judged = validate('', parseYaml('', stringify({ [key]: value })), z.strictObject({ [key]: schema }));
-  if ('data' in judged) return { value };
-  const { message, fix } = tell(judged.problems[0]!);
-  return { complaint: fix ? `${message}\n${fix}` : message };
+  const yaml = parseYaml('', stringify({ [key]: value }));
+  const validated = validate('', yaml, z.strictObject({ [key]: schema }));
+  return 'data' in validated ? { value } : { complaint: complaintOf(validated.problems[0]!) };
+}
+
+function complaintOf(found: Problem): string {
+  const { message, fix } = tell(found);
+  return fix.length > 0 ? `${message}\n${fixText(fix)}` : message;
 }
 
 function valueOf({ form, choices }: Question, typed: string): unknown {
   switch (form) {
     case 'text':
-      return choices.length > 0 ? chosen(choices, typed) : typed;
+      return choices.length > 0 ? idOfChoice(choices, typed) : typed;
     case 'choice':
-      return chosen(choices, typed);
+      return idOfChoice(choices, typed);
     case 'choices':
       return typed
         .split(/[,;]/)
         .map((each) => each.trim())
         .filter(Boolean)
-        .map((each) => chosen(choices, each));
+        .map((each) => idOfChoice(choices, each));
     case 'texts':
       return typed
         .split(';')
@@ -56,8 +62,8 @@ const BOOLEANS = new Map<string, boolean>([
   ...['false', 'khong', 'k', 'no', 'n', '0'].map((word) => [word, false] as const),
 ]);
 
-/** A choice may be answered by its number in the list, its identifier or its name; anything else stays as it is. */
-function chosen(choices: Choice[], typed: string): string {
+/** Finds the choice that was answered by its number in the list, its identifier or its name; any other answer stays unchanged. */
+function idOfChoice(choices: Choice[], typed: string): string {
   const byNumber = /^\d+$/.test(typed) ? choices[Number(typed) - 1] : undefined;
   const same = (name: string) => stripMarks(name) === stripMarks(typed);
   return (
@@ -66,16 +72,15 @@ function chosen(choices: Choice[], typed: string): string {
   );
 }
 
-/** Sections and units are known to the portal, not to the schema. */
-function complainOfName({ path, form, choices }: Question, value: unknown): string | undefined {
+/** Complains of a section or unit that the portal does not declare, because the schema cannot know these. */
+function complaintOfName({ path, form, choices }: Question, value: unknown): string | undefined {
   if (form !== 'text' || choices.length === 0 || typeof value !== 'string') return undefined;
   const allowed = choices.map(({ id }) => id);
   if (allowed.includes(value)) return undefined;
   const near = nearest(value, allowed);
-  const { message, fix } = tell(
+  return complaintOf(
     path[0] === 'section'
       ? problem('unknown-section', '', { section: value, nearest: near, allowed })
       : problem('unknown-unit', '', { unit: value, nearest: near, allowed }),
   );
-  return `${message}\n${fix}`;
 }

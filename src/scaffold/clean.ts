@@ -1,6 +1,6 @@
 /**
- * Cleans text that comes from Word, a web page or an old keyboard: NFC, plain spaces, nothing invisible, and the
- * letter Đ itself where a look-alike stands.
+ * Cleans text from Word, a web page or an old keyboard: NFC, plain spaces, no invisible characters, and the letter Đ in
+ * place of its look-alikes.
  * @example cleanText('Ðất\u00a0đai') // 'Đất đai'
  */
 export function cleanText(text: string): string {
@@ -14,7 +14,7 @@ export function cleanText(text: string): string {
 }
 
 /**
- * Cleans what stands on one line of the front matter: spaces once, and quotation marks as print has them.
+ * Cleans the text of one line of front matter: single spaces, and typographic quotation marks.
  * @example cleanLine('  Hội nghị "Một  cửa” ') // 'Hội nghị “Một cửa”'
  */
 export function cleanLine(text: string): string {
@@ -25,7 +25,7 @@ export function cleanLine(text: string): string {
     .trim();
 }
 
-/** Controls, soft hyphens, characters without width, marks of direction and of byte order. */
+/** Control characters, soft hyphens, zero-width characters, direction marks and byte order marks. */
 const INVISIBLE =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g;

@@ -4,12 +4,12 @@ import { slugify } from '../text/fold.ts';
 import { questionsOf, type Question } from './questions.ts';
 import type { Choices } from './template.ts';
 
-/** The kinds of which new entries are made one by one; the parts of giới thiệu come with the portal. */
+/** The kinds of new entries. The parts of giới thiệu are missing because they come with the portal. */
 export type NewKind = Exclude<EntryKind, 'intro'>;
 
 export const newKinds = Object.keys(entryFolders).filter((kind) => kind !== 'intro') as NewKind[];
 
-/** Lists what a new entry of a portal is asked for, with the portal's own sections and units to choose from. */
+/** Lists the questions about a new entry, with the sections and units of its portal as choices. */
 export function questionsOfEntry(kind: NewKind, choices: Choices): Question[] {
   return questionsOf(schemas[kind]).map((question) => ({
     ...question,
@@ -17,14 +17,14 @@ export function questionsOfEntry(kind: NewKind, choices: Choices): Question[] {
   }));
 }
 
-/** What the portal declares and an entry may name. */
+/** Gives the sections and units that a portal declares, as choices for its entries. */
 export function choicesOf({ sections, units }: Pick<DataOf<'portal'>, 'sections' | 'units'>): Choices {
   return { section: sections, unit: units };
 }
 
 /**
- * Gives the answers that go without asking, as they would be typed: today for the day, the section cchc, the only
- * unit, the next number in the order.
+ * Gives the default answers, as they would be typed: today for the day, the section cchc, the only unit of the portal, the
+ * next number in the order.
  * @param present how many entries of the kind the portal has
  */
 export function defaultsOf(
@@ -40,15 +40,15 @@ export function defaultsOf(
     unit: onlyUnit,
     order: String(present + 1),
   };
-  const asked = new Set(questionsOf(schemas[kind]).map(({ flag }) => flag));
+  const flags = new Set(questionsOf(schemas[kind]).map(({ flag }) => flag));
   return new Map(
-    Object.entries(all).filter((each): each is [string, string] => asked.has(each[0]) && !!each[1]),
+    Object.entries(all).filter((each): each is [string, string] => flags.has(each[0]) && !!each[1]),
   );
 }
 
 /**
- * Says which optional questions a person is asked all the same, and whether an answer must be given: plans count by topic
- * and unit, and some answers are worth little without another.
+ * Lists the optional questions that are prompted too, and whether each needs an answer: plans count by topic and unit, and
+ * some answers need another one beside them, such as the source of a repost.
  */
 export function optionalPrompts({ origin, status }: Record<string, unknown>): Map<string, 'must' | 'may'> {
   return new Map([
@@ -56,29 +56,29 @@ export function optionalPrompts({ origin, status }: Record<string, unknown>): Ma
     ['unit', 'may'],
     ...(origin === 'dang-lai' ? (['source-name', 'source-url'] as const).map(must) : []),
     ...(status === 'da-tra-loi' ? (['answered', 'answer'] as const).map(must) : []),
-    ...(CHANGED.includes(String(status)) ? [['decision', 'may'] as const] : []),
+    ...(CHANGED_BY_DECISION.includes(String(status)) ? [['decision', 'may'] as const] : []),
   ]);
 }
 
 const must = (flag: string) => [flag, 'must'] as const;
 
-/** A procedure of which a decision has told that it is new, changed or gone. */
-const CHANGED = ['moi', 'sua-doi', 'thay-the', 'bai-bo'];
+/** The statuses of a procedure that a decision has added, changed or abolished. */
+const CHANGED_BY_DECISION = ['moi', 'sua-doi', 'thay-the', 'bai-bo'];
 
 /**
- * Chooses the address of a new entry: its title or name, with a number where that address is taken.
+ * Makes the slug of a new entry from its title or name, with a number where another entry has the slug.
  * @example slugFor({ title: 'Lễ hội' }, new Set(['le-hoi'])) // 'le-hoi-2'
  */
 export function slugFor(data: Record<string, unknown>, taken: ReadonlySet<string>): string {
   const named = ['title', 'name', 'topic', 'subject', 'number'].map((key) => data[key]);
-  const slug = shorten(slugify(String(named.find((each) => typeof each === 'string') ?? ''))) || 'bai-moi';
+  const slug = cutSlug(slugify(String(named.find((each) => typeof each === 'string') ?? ''))) || 'bai-moi';
   let unique = slug;
   for (let count = 2; taken.has(unique); count++) unique = `${slug}-${count}`;
   return unique;
 }
 
 /**
- * Gives the file of a new entry inside its portal's folder; one with pictures or files beside it has its own folder.
+ * Gives the path of a new entry inside the folder of its portal. An entry with pictures or files has a folder of its own.
  * @example entryPath('article', 'le-hoi', { date: '2026-03-14' }, false) // 'tin-tuc/2026/le-hoi.md'
  */
 export function entryPath(
@@ -92,9 +92,10 @@ export function entryPath(
   return `${folder}/${slug}${hasFiles ? '/index.md' : '.md'}`;
 }
 
-const MAX_SLUG = 80;
+/** Characters of a slug. */
+const MAX_SLUG_LENGTH = 80;
 
 /** Cuts a long slug between two words. */
-function shorten(slug: string): string {
-  return slug.length <= MAX_SLUG ? slug : slug.slice(0, MAX_SLUG + 1).replace(/-[^-]*$/, '');
+function cutSlug(slug: string): string {
+  return slug.length <= MAX_SLUG_LENGTH ? slug : slug.slice(0, MAX_SLUG_LENGTH + 1).replace(/-[^-]*$/, '');
 }

@@ -1,22 +1,25 @@
 import type { Element, ElementContent, RootContent } from 'hast';
+import { isElement, isHeading } from '../markdown/tree.ts';
 import { isDay, type Day } from '../schemas/day.ts';
+import { capitalise } from '../text/format.ts';
 import { cleanLine } from './clean.ts';
 
-/** What an office letter says of itself, and the text that is left for the article. */
+/** The parts of an office letter. */
 export interface Letter {
-  /** Its kind and subject, or its subject alone; empty where neither is found. */
+  /** Its kind and subject, or its subject alone; empty where the letter has neither. */
   title: string;
-  /** The day in its head, where there is one that can be read. */
+  /** The day in its head; missing where there is no readable day. */
   day?: Day;
+  /** The text for the article. */
   rest: Element[];
-  /** Sentences on what has no place in an article. */
+  /** Sentences on the parts that the article does not have. */
   notices: string[];
 }
 
 /**
- * Takes an office letter apart as Nghị định 30/2020/NĐ-CP has it drawn up: the head (quốc hiệu, issuer, number, place and
- * day), the kind and the subject, the text, and at the end who gets and who signs it. Null for any other document.
- * @param nodes the document as it came from Word
+ * Splits an office letter into the parts that Nghị định 30/2020/NĐ-CP prescribes: the head (quốc hiệu, issuer, number, place
+ * and day), the kind and the subject, the text, and the end with recipients and signatures. Null for any other document.
+ * @param nodes the document as converted from Word
  */
 export function readLetter(nodes: RootContent[]): Letter | null {
   const blocks = nodes.filter((node) => node.type === 'element');
@@ -26,7 +29,7 @@ export function readLetter(nodes: RootContent[]): Letter | null {
   const { title, used } = head.some(isSubjectLine)
     ? { title: subjectIn(head), used: 0 }
     : takeTitle(blocks.slice(head.length));
-  // Words that cannot be a title stay where they are.
+  // Words that are too short or too long for a title stay in the text.
   const isTitle = title.length >= 10 && title.length <= 200;
   const { rest, hasEnd } = withoutEnd(blocks.slice(head.length + (isTitle ? used : 0)));
   return {
@@ -42,7 +45,7 @@ export function readLetter(nodes: RootContent[]): Letter | null {
 
 const HEAD_LEFT_OUT = 'Phần đầu văn bản (quốc hiệu, tên cơ quan, số, ngày) không được đưa vào bài.';
 
-/** Lines that only the head of a letter has. */
+/** Lines that occur only in the head of a letter. */
 const MOTTO = /(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN) VIỆT NAM/iu;
 const FREEDOM = /^Độc lập\s*[-–—]\s*Tự do/iu;
 const NUMBER = /^Số\s*:/iu;
@@ -50,20 +53,21 @@ const DAY = /ngày\s*(?:([\d.…]+)\s*)?tháng\s*(?:([\d.…]+)\s*)?năm\s*([\d.
 const PLACE_AND_DAY = /^[^.:;]{0,60}ngày\s*(?:[\d.…]+\s*)?tháng\s*(?:[\d.…]+\s*)?năm\s*[\d.…]*$/iu;
 const SUBJECT = /^V\/v\s*:?\s+/iu;
 
-/** The kinds of letter that carry their name as a heading. */
+/** The kinds of letter that have their name as a heading. */
 const KIND =
   /^(?:KẾ HOẠCH|THÔNG BÁO|GIẤY MỜI|THƯ MỜI|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|BÁO CÁO|TỜ TRÌNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|CÔNG ĐIỆN|QUY ĐỊNH|QUY CHẾ|BIÊN BẢN|THÔNG CÁO|KẾT LUẬN|THƯ NGỎ|LỜI KÊU GỌI|LỊCH)(?![\p{L}])/u;
 
 function isKindAlone(block: Element): boolean {
-  return linesOf(block).join(' ').replace(KIND, '') === '' && hasWords(textOf(block));
+  return linesOf(block).join(' ').replace(KIND, '') === '' && hasWords(textWithBreaks(block));
 }
 
-const MOST_HEAD_BLOCKS = 12;
+/** Blocks in the head of a letter. */
+const MAX_HEAD_BLOCKS = 12;
 
-/** The head ends with its last sure sign; lines in capitals and lines without words belong to it where they come before. */
+/** Takes the blocks up to the last certain sign of a head, including lines in capitals and lines without words between. */
 function takeHead(blocks: Element[]): Element[] {
   let end = 0;
-  for (const [index, block] of blocks.slice(0, MOST_HEAD_BLOCKS).entries()) {
+  for (const [index, block] of blocks.slice(0, MAX_HEAD_BLOCKS).entries()) {
     const lines = linesOf(block);
     const isSure = lines.some((line) => SIGNS.some((sign) => sign.test(line)));
     if (isSure || (end > 0 && (isSubjectLine(block) || !lines.some(hasWords)))) end = index + 1;
@@ -79,16 +83,16 @@ function isSubjectLine(block: Element): boolean {
   return linesOf(block).some((line) => SUBJECT.test(line));
 }
 
-/** The subject of a letter without a kind stands under its number, often on several lines. */
+/** Finds the subject of a letter without a kind, which follows its number and often takes several lines. */
 function subjectIn(head: Element[]): string {
   const parts = head.flatMap(partsOf).map(linesOf);
   const lines = parts.find((each) => each.some((line) => SUBJECT.test(line))) ?? [];
   const from = lines.findIndex((line) => SUBJECT.test(line));
   const subject = cleanLine(lines.slice(from).filter(hasWords).join(' ')).replace(SUBJECT, '');
-  return capital(subject.replace(/^việc\s+/iu, ''));
+  return capitalise(subject.replace(/^việc\s+/iu, ''));
 }
 
-/** The kind, and the bold lines below it; where none is bold, one line that reads like a subject. */
+/** Takes the kind and the bold lines below it as the title; where none is bold, one line that reads like a subject. */
 function takeTitle(blocks: Element[]): { title: string; used: number } {
   const [opening] = blocks;
   const [first = '', ...below] = opening ? linesOf(opening).filter(hasWords) : [];
@@ -97,7 +101,7 @@ function takeTitle(blocks: Element[]): { title: string; used: number } {
   if (!kind) return isBold(opening) ? { title: first, used: 1 } : { title: '', used: 0 };
   const subject = [first.slice(kind.length), ...below];
   let used = 1;
-  for (const block of blocks.slice(1, 1 + MOST_SUBJECT_BLOCKS)) {
+  for (const block of blocks.slice(1, 1 + MAX_SUBJECT_BLOCKS)) {
     const line = linesOf(block).filter(hasWords).join(' ');
     if (line) {
       const isMore = isBold(block) && isHeading(block) === isHeading(opening);
@@ -109,29 +113,30 @@ function takeTitle(blocks: Element[]): { title: string; used: number } {
     used += 1;
   }
   const words = cleanLine(subject.join(' ')).replace(SUBJECT, 'về việc ');
-  return { title: capital(`${kind.toLowerCase()} ${inside(words)}`.trim()), used };
+  return { title: capitalise(`${kind.toLowerCase()} ${afterKind(words)}`.trim()), used };
 }
 
-const MOST_SUBJECT_BLOCKS = 4;
+/** Blocks of a subject. */
+const MAX_SUBJECT_BLOCKS = 4;
 
-/** How the text of a letter begins, or its first heading. */
+/** Words with which the text of a letter, or its first heading, begins. */
 const TEXT_BEGINS =
   /^(?:Kính gửi|Kính mời|Trân trọng|Căn cứ|Thực hiện|Theo |Để |Nhằm |Xét |Điều \d|[IVX]+\s*[.)]|\d+\s*[.)]|[-–+*])/iu;
 
-/** Who gets the letter and who signs it: a table, or short lines up to the end. */
+/** Removes the recipients and signatures: a table, or short lines up to the end. */
 function withoutEnd(blocks: Element[]): { rest: Element[]; hasEnd: boolean } {
   const at = blocks.findLastIndex((block) => /(?:^|\n)Nơi nhận\s*:?/iu.test(linesOf(block).join('\n')));
   if (at < 0) return { rest: blocks, hasEnd: false };
   const [found, ...after] = blocks.slice(at) as [Element, ...Element[]];
   if (isElement(found, 'table')) return { rest: blocks.filter((block) => block !== found), hasEnd: true };
-  const isShort = after.every((block) => isElement(block, 'ol') || textOf(block).length <= 120);
-  // The footnotes come as a numbered list behind everything else.
+  const isShort = after.every((block) => isElement(block, 'ol') || textWithBreaks(block).length <= 120);
+  // A numbered list behind everything else contains the footnotes.
   return isShort && after.length <= 15
     ? { rest: [...blocks.slice(0, at), ...after.filter((block) => isElement(block, 'ol'))], hasEnd: true }
     : { rest: blocks, hasEnd: false };
 }
 
-/** The day, where the head names one and no other. */
+/** Finds the day in a head; undefined where the head has several days or none. */
 function dayIn(head: Element[]): Day | undefined {
   const found = [...head.flatMap(linesOf).join(' ').matchAll(DAY)].map(
     ([, day = '', month = '', year = '']) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
@@ -140,43 +145,34 @@ function dayIn(head: Element[]): Day | undefined {
   return found.length === 1 && day && isDay(day) ? day : undefined;
 }
 
-/** A block, or the cells of a table: what is read from top to bottom. */
+/** Splits a table into its cells, because each cell is read from top to bottom by itself; any other block is one part. */
 function partsOf(block: ElementContent): ElementContent[] {
   if (block.type !== 'element' || !['table', 'thead', 'tbody', 'tr'].includes(block.tagName)) return [block];
   return block.children.flatMap(partsOf);
 }
 
-/** The lines of a block as Word shows them; what a tab or many spaces set apart stands on a line of its own. */
+/** Lists the lines of a block as Word shows them. Words behind a tab or many spaces make a line of their own. */
 function linesOf(block: ElementContent): string[] {
-  return textOf(block)
+  return textWithBreaks(block)
     .split(/[\n\t]+|(?<! ) {4,}(?! |tháng|năm)/)
     .map(cleanLine)
     .filter(Boolean);
 }
 
-/** The text of a node, with a line end after each paragraph and each break. */
-function textOf(node: ElementContent): string {
+/** Gives the text of a node, with a line break behind each paragraph and each break. */
+function textWithBreaks(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
-  const text = node.children.map(textOf).join('');
-  return ['p', 'br', 'td', 'th', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(node.tagName)
-    ? `${text}\n`
-    : text;
+  const text = node.children.map(textWithBreaks).join('');
+  const isLine = isHeading(node) || ['p', 'br', 'td', 'th', 'li'].includes(node.tagName);
+  return isLine ? `${text}\n` : text;
 }
 
 function isBold(block: Element): boolean {
   return (
     isHeading(block) ||
-    block.children.every((child) => isElement(child, 'strong') || textOf(child).trim() === '')
+    block.children.every((child) => isElement(child, 'strong') || textWithBreaks(child).trim() === '')
   );
-}
-
-function isHeading(block: Element): boolean {
-  return /^h[1-6]$/.test(block.tagName);
-}
-
-function isElement(node: ElementContent, tagName: string): boolean {
-  return node.type === 'element' && node.tagName === tagName;
 }
 
 function hasWords(text: string): boolean {
@@ -187,12 +183,8 @@ function isInCapitals(text: string): boolean {
   return !/\p{Ll}/u.test(text);
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** A subject goes on from its kind in small letters, but for a name. */
-function inside(subject: string): string {
+/** Writes a subject as the continuation of its kind: in small letters, except for a name. */
+function afterKind(subject: string): string {
   if (isInCapitals(subject)) return subject.toLowerCase();
   const isName = /^(?:Ủy ban|Hội đồng nhân dân|Đảng|Mặt trận|Chính phủ)|^(?:\p{Lu}\S* ){2}\p{Lu}/u.test(
     subject,

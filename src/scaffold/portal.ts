@@ -7,54 +7,27 @@ import { choicesOf } from './entry.ts';
 import { writeEntryText, writeSample, writeTemplate } from './template.ts';
 import type { Unit } from './units.ts';
 
-/** What a new portal is made from. */
-export interface NewPortal {
+/** The data from which a new portal is made. */
+interface NewPortal {
   unit: Unit;
-  /** The folder. */
+  /** The name of its folder. */
   id: string;
-  /** Where the portal will live, when that is known already. */
+  /** The address of the portal, if it is known already. */
   url?: string;
   today: Day;
 }
 
 /**
- * Writes every file a portal must have. What only the commune knows is a to-do in square brackets, or, where an
- * address is asked for, an e-mail of `can-bo-sung@…`; the check lists both.
+ * Writes every file that a portal must have. Data that only the commune knows is a placeholder in square brackets, or the
+ * mailbox `can-bo-sung@…` in place of an e-mail address; the check reports both.
  */
-export function portalFiles({
-  unit,
-  id,
-  url = proposedUrl(unit, id),
-  today,
-}: NewPortal): Map<string, string> {
-  const office = `Ủy ban nhân dân ${lower(unit.name)}`;
-  const email = `${TODO_MAILBOX}@${new URL(url).hostname}`;
-  const place = `${lower(unit.name)}, ${lower(unit.province)}`;
-  const address = `[Số nhà, đường hoặc thôn, tổ dân phố], ${place}`;
-  const phone = '[số điện thoại]';
-  const sections = [
-    { id: 'cchc', name: 'Cải cách hành chính' },
-    { id: 'thong-bao', name: 'Thông báo' },
-    { id: 'hoat-dong-chinh-quyen', name: 'Hoạt động của chính quyền' },
-  ];
-  const portal = {
-    name: unit.name,
-    kind: unit.kind,
-    code: unit.code,
-    province: unit.province,
-    url,
-    owner: `${office}, ${lower(unit.province)}`,
-    responsible: { name: '[Họ và tên]', position: `[Chức vụ, ví dụ Chủ tịch ${office}]` },
-    address,
-    phone,
-    email,
-    sections,
-    units: officesOf(unit),
-    plans: [],
-  };
+export function portalFiles(newPortal: NewPortal): Map<string, string> {
+  const { unit, today } = newPortal;
+  const portal = portalDataOf(newPortal);
   const choices = choicesOf(portal);
   const entry = (kind: EntryKind, data: Record<string, unknown>, body: string) =>
     writeEntryText(writeTemplate(schemas[kind], data, choices), body);
+  const firstArticle = `tin-tuc/${today.slice(0, 4)}/gioi-thieu-cong-thong-tin-dien-tu.md`;
 
   return new Map([
     ['portal.yaml', writeTemplate(schemas.portal, portal)],
@@ -62,54 +35,79 @@ export function portalFiles({
       `gioi-thieu/${part}.md`,
       entry('intro', { title: introParts[part] }, introBody(part, unit)),
     ]),
-    [
-      'lanh-dao/chu-tich-ubnd.md',
-      entry(
-        'leader',
-        {
-          name: '[Họ và tên]',
-          position: `Chủ tịch ${office}`,
-          phone,
-          email,
-          duties: '[Viết nhiệm vụ được phân công, một đến ba câu]',
-          order: 1,
-        } satisfies z.input<typeof schemas.leader>,
-        '',
-      ),
-    ],
-    [
-      'giao-dich/tru-so.md',
-      entry(
-        'contact',
-        { name: `Trụ sở ${office}`, address, phone, email, order: 1 } satisfies z.input<
-          typeof schemas.contact
-        >,
-        '<!-- Có thể viết thêm: đường đi tới trụ sở, giờ tiếp dân, việc giải quyết tại đây -->',
-      ),
-    ],
-    [
-      `tin-tuc/${today.slice(0, 4)}/gioi-thieu-cong-thong-tin-dien-tu.md`,
-      entry(
-        'article',
-        {
-          title: `Giới thiệu Cổng thông tin điện tử ${lower(unit.name)}`,
-          date: today,
-          section: 'cchc',
-          summary: '[Viết tóm tắt bài trong một hoặc hai câu, từ 30 đến 500 ký tự]',
-          draft: true,
-        } satisfies z.input<typeof schemas.article>,
-        '[Viết bài đầu tiên: cổng có những mục nào, người dân tìm gì ở đâu; viết xong thì xóa dòng draft]',
-      ),
-    ],
+    ['lanh-dao/chu-tich-ubnd.md', entry('leader', leaderDataOf(unit, portal), '')],
+    ['giao-dich/tru-so.md', entry('contact', contactDataOf(unit, portal), CONTACT_BODY)],
+    [firstArticle, entry('article', articleDataOf(unit, today), ARTICLE_BODY)],
     ['luot-truy-cap.yaml', VISITS],
   ]);
 }
 
-/** The mailbox of an e-mail address that is still to be filled in. */
+type PortalData = ReturnType<typeof portalDataOf>;
+
+function portalDataOf({ unit, id, url = proposedUrl(unit, id) }: NewPortal) {
+  const place = `${lowerKind(unit.name)}, ${lowerKind(unit.province)}`;
+  return {
+    name: unit.name,
+    kind: unit.kind,
+    code: unit.code,
+    province: unit.province,
+    url,
+    owner: `Ủy ban nhân dân ${place}`,
+    responsible: { name: '[Họ và tên]', position: `[Chức vụ, ví dụ Chủ tịch ${officeOf(unit)}]` },
+    address: `[Số nhà, đường hoặc thôn, tổ dân phố], ${place}`,
+    phone: '[số điện thoại]',
+    email: `${TODO_MAILBOX}@${new URL(url).hostname}`,
+    sections: [
+      { id: 'cchc', name: 'Cải cách hành chính' },
+      { id: 'thong-bao', name: 'Thông báo' },
+      { id: 'hoat-dong-chinh-quyen', name: 'Hoạt động của chính quyền' },
+    ],
+    units: officesOf(unit),
+    plans: [],
+  };
+}
+
+function officeOf({ name }: Unit): string {
+  return `Ủy ban nhân dân ${lowerKind(name)}`;
+}
+
+function leaderDataOf(unit: Unit, { phone, email }: PortalData) {
+  return {
+    name: '[Họ và tên]',
+    position: `Chủ tịch ${officeOf(unit)}`,
+    phone,
+    email,
+    duties: '[Viết nhiệm vụ được phân công, một đến ba câu]',
+    order: 1,
+  } satisfies z.input<typeof schemas.leader>;
+}
+
+function contactDataOf(unit: Unit, { address, phone, email }: PortalData) {
+  return { name: `Trụ sở ${officeOf(unit)}`, address, phone, email, order: 1 } satisfies z.input<
+    typeof schemas.contact
+  >;
+}
+
+const CONTACT_BODY = '<!-- Có thể viết thêm: đường đi tới trụ sở, giờ tiếp dân, việc giải quyết tại đây -->';
+
+function articleDataOf({ name }: Unit, today: Day) {
+  return {
+    title: `Giới thiệu Cổng thông tin điện tử ${lowerKind(name)}`,
+    date: today,
+    section: 'cchc',
+    summary: '[Viết tóm tắt bài trong một hoặc hai câu, từ 30 đến 500 ký tự]',
+    draft: true,
+  } satisfies z.input<typeof schemas.article>;
+}
+
+const ARTICLE_BODY =
+  '[Viết bài đầu tiên: cổng có những mục nào, người dân tìm gì ở đâu; viết xong thì xóa dòng draft]';
+
+/** The mailbox of a placeholder for an e-mail address. Exported for tests. */
 export const TODO_MAILBOX = 'can-bo-sung';
 
 /**
- * Proposes where a portal lives, in the form most communes use.
+ * Proposes the address of a portal, in the form that most communes use.
  * @example proposedUrl(baDinh, 'phuong-ba-dinh') // 'https://phuongbadinh.hanoi.gov.vn/'
  */
 export function proposedUrl(unit: Unit, id: string): string {
@@ -123,8 +121,8 @@ ${writeSample(schemas.visits)}
 `;
 
 /**
- * The offices of a commune under the names of Nghị định 150/2025/NĐ-CP, and the one-stop centre. Wards, and of the special
- * zones Phú Quốc alone, have one for towns; a small commune may have fewer, so the names are proposals.
+ * Proposes the offices of a commune by their names in Nghị định 150/2025/NĐ-CP, and the one-stop centre. Wards and Phú Quốc
+ * have an office for towns, the other special zones do not; a small commune may have fewer offices.
  */
 function officesOf({ kind, name }: Unit): DataOf<'portal'>['units'] {
   const isTown = kind === 'phuong' || name === 'Đặc khu Phú Quốc';
@@ -156,18 +154,21 @@ function introBody(part: IntroPart, unit: Unit): string {
 
 const KIND_WORDS = { xa: 'xã', phuong: 'phường', 'dac-khu': 'đặc khu' } as const;
 
-/** What the official list knows of a unit's origin, for the editor to write from. */
+/** Writes a comment for the editor with the former units that the official list names for a unit. */
 function predecessors({ name, predecessors }: Unit): string {
   if (predecessors.length === 0) return '';
   return `
 
-<!-- Theo danh sách tháng 7 năm 2025, ${lower(name)} có toàn bộ hoặc một phần của:
+<!-- Theo danh sách tháng 7 năm 2025, ${lowerKind(name)} có toàn bộ hoặc một phần của:
 ${predecessors.map((each) => `- ${each}`).join('\n')}
 Đối chiếu với nghị quyết sắp xếp đơn vị hành chính trước khi dùng. -->`;
 }
 
-/** A name of a unit inside a sentence. @example lower('Phường Ba Đình') // 'phường Ba Đình' */
-function lower(name: string): string {
+/**
+ * Writes the name of a unit inside a sentence.
+ * @example lowerKind('Phường Ba Đình') // 'phường Ba Đình'
+ */
+function lowerKind(name: string): string {
   const kind = [...Object.values(portalKinds)].find((each) => name.startsWith(`${each} `));
   return kind ? kind.toLowerCase() + name.slice(kind.length) : name;
 }

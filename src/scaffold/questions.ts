@@ -1,32 +1,33 @@
 import { z } from 'zod';
+import { unwrap } from '../reading/schema-walk.ts';
 import { fieldWords } from '../schemas/fields.ts';
 import * as vocabulary from '../schemas/vocabulary.ts';
 
-/** A value that may be chosen, and the words an editor reads for it. */
+/** A value to choose, and the words an editor reads for it. */
 export interface Choice {
   id: string;
   name: string;
 }
 
-/** How the value of a question is written: a list takes several values, a choice only those that are listed. */
-export type Form = 'text' | 'number' | 'boolean' | 'choice' | 'choices' | 'texts';
+/** How an answer is written: `choices` and `texts` take several values; `choice` and `choices` take only listed ones. */
+type Form = 'text' | 'number' | 'boolean' | 'choice' | 'choices' | 'texts';
 
-/** One key of a kind of content, as a form asks for it. */
+/** One key of a kind of content, as a form or a prompt asks for it. */
 export interface Question {
-  /** `['title']`, or inside a group `['cover', 'alt']`. */
+  /** For example `['title']`, or inside a group `['cover', 'alt']`. */
   path: string[];
-  /** `title`; the picture of a group bears the name of the group: `cover`, `cover-alt`. */
+  /** For example `title` or `cover-alt`; the picture of a group has the name of the group: `cover`. */
   flag: string;
   label: string;
   example: string;
   form: Form;
   choices: Choice[];
-  /** Whether an entry cannot do without it; for a part of a group, whether a group that is begun cannot. */
+  /** Whether every entry must have the key; for a key inside a group, whether every such group must have it. */
   required: boolean;
   schema: z.ZodType;
 }
 
-/** Lists what a kind of content asks for, in the order of its schema. Lists of groups are left to the editor's hand. */
+/** Lists the questions of a kind of content in the order of its schema. Leaves out lists of groups, which editors write by hand. */
 export function questionsOf(schema: z.ZodType): Question[] {
   return fieldsOf(schema).flatMap(([key, field]) => {
     const inner = unwrap(field);
@@ -37,17 +38,10 @@ export function questionsOf(schema: z.ZodType): Question[] {
   });
 }
 
-/** Lists the keys of a schema with their fields. */
+/** Lists the keys of a mapping with their fields; none for any other schema. */
 export function fieldsOf(schema: z.ZodType): [string, z.ZodType][] {
   const inner = unwrap(schema);
   return inner instanceof z.ZodObject ? Object.entries(inner.shape as Record<string, z.ZodType>) : [];
-}
-
-/** Takes optional, default and transform wrappers off a schema. */
-export function unwrap(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
-    return unwrap(schema.unwrap() as z.ZodType);
-  return schema instanceof z.ZodPipe ? unwrap(schema.in as z.ZodType) : schema;
 }
 
 function questionOf(path: string[], field: z.ZodType, group = ''): Question[] {

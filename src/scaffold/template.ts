@@ -2,15 +2,16 @@ import { Document, isScalar, Scalar, visit } from 'yaml';
 import { z } from 'zod';
 import { fieldWords } from '../schemas/fields.ts';
 import { slugify } from '../text/fold.ts';
-import { fieldsOf, unwrap, type Choice } from './questions.ts';
+import { unwrap } from '../reading/schema-walk.ts';
+import { fieldsOf, type Choice } from './questions.ts';
 
-/** What a portal declares and an entry may name, by the key that names it. */
+/** The sections and units that a portal declares, by the key with which an entry refers to them. */
 export type Choices = Record<string, Choice[]>;
 
 /**
- * Writes data as the YAML an editor goes on from: what is known as plain keys, then every other key of the schema as a
- * comment with its label, ready to be used by taking the sign # away. A key that may only name what the portal
- * declares is left out where the portal declares nothing.
+ * Writes data as YAML for an editor to complete: the given values first, then every other key of the schema as a comment
+ * with its label, which the editor uses by removing the `#`. Leaves out a key of `choices` for which the portal declares
+ * nothing.
  */
 export function writeTemplate(
   schema: z.ZodType,
@@ -18,25 +19,28 @@ export function writeTemplate(
   choices: Choices = {},
 ): string {
   const fields = fieldsOf(schema);
-  const known = fields.flatMap(([key]) =>
+  const given = fields.flatMap(([key]) =>
     values[key] === undefined ? [] : writeYaml({ [key]: values[key] }),
   );
   const open = fields.filter(([key]) => values[key] === undefined && choices[key]?.length !== 0);
   const comments = open.flatMap(([key, field]) => commentOf(key, field, choices[key] ?? []));
   return [
-    ...known,
+    ...given,
     ...(comments.length > 0 ? [INVITATION, ...comments].map((line) => `${line}\n`) : []),
   ].join('');
 }
 
 const INVITATION = '# Mục có thể thêm: bỏ dấu # ở đầu dòng rồi sửa giá trị.';
 
-/** Writes one item of a list as comments, to be copied for every item. */
+/** Writes one item of a list as comments, for an editor to copy for every item. */
 export function writeSample(list: z.ZodType): string {
   return writeYaml(sampleOf(list)).trimEnd().replace(/^/gm, '# ');
 }
 
-/** Writes data as YAML the way the content is written: lists of words on one line, nothing folded. */
+/**
+ * Writes data as YAML in the style of the content: lists of words on one line, no folded lines. Exported for tests, which
+ * try values that no schema allows.
+ */
 export function writeYaml(data: unknown): string {
   const document = new Document(data);
   visit(document, {
@@ -47,22 +51,22 @@ export function writeYaml(data: unknown): string {
     Scalar: (_key, node) => {
       if (typeof node.value !== 'string') return;
       if (node.value.includes('\n')) node.type = Scalar.BLOCK_LITERAL;
-      // Quotes that the value of today could do without, but not the one that an editor puts in its place.
+      // The value that an editor puts in its place may need the quotes, even if this value does not.
       else if (LIKE_NUMBER.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
     },
   });
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-/** Only digits and signs, but neither a day nor a month. */
+/** Digits and signs only, but neither a day nor a month. */
 const LIKE_NUMBER = /^(?!\d{4}-\d{2}\b)[\d\s.,()+/-]+$/;
 
-/** Puts front matter and body together. */
+/** Writes the text of an entry from its front matter and its body. */
 export function writeEntryText(frontMatter: string, body: string): string {
   return `---\n${frontMatter}---\n${body.trim() && `\n${body.trim()}\n`}`;
 }
 
-/** An optional key as a comment: an example of it, then its label, its hint and the values it takes. */
+/** Writes an optional key as a comment: an example, its label, its hint and the values it accepts. */
 function commentOf(key: string, field: z.ZodType, choices: Choice[]): string[] {
   const { label = '', hint } = fieldWords(field) ?? {};
   const allowed = choices.length > 0 ? choices.map(({ id }) => id) : valuesOf(field);
@@ -73,7 +77,7 @@ function commentOf(key: string, field: z.ZodType, choices: Choice[]): string[] {
   return [words ? `# ${first}   # ${words}` : `# ${first}`, ...rest.map((line) => `# ${line}`)];
 }
 
-/** A value that shows the form of a field and passes its schema. */
+/** Makes a valid value that shows the form of a field. */
 function sampleOf(field: z.ZodType, choices: Choice[] = []): unknown {
   if (choices[0]) return choices[0].id;
   const { label = '', example } = fieldWords(field) ?? {};
@@ -91,7 +95,7 @@ function sampleOf(field: z.ZodType, choices: Choice[] = []): unknown {
   return field.safeParse(sample).success ? sample : slugify(label);
 }
 
-/** An example stands in the schema as it would be typed. */
+/** Parses the example of a field, which the schema holds as it would be typed. */
 function valueOfExample(example: string): unknown {
   const list = /^\[(.*)\]$/.exec(example)?.[1];
   if (list !== undefined) return list.split(',').map((each) => each.trim());

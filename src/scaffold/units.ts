@@ -1,9 +1,9 @@
-import { nearest } from '../reading/validate.ts';
+import { nearest } from '../reading/nearest.ts';
 import { slugify } from '../text/fold.ts';
 import { compareText } from '../text/format.ts';
 import { cleanLine } from './clean.ts';
 
-/** A commune-level unit since 1 July 2025. */
+/** A commune-level unit, as of 1 July 2025. */
 export interface Unit {
   code: string;
   /** With its kind: “Phường Ba Đình”. */
@@ -11,33 +11,33 @@ export interface Unit {
   kind: 'xa' | 'phuong' | 'dac-khu';
   /** With its kind: “Tỉnh Cao Bằng”. */
   province: string;
-  /** The folder of its portal: its name, with its code where another unit has the same. */
+  /** The folder of its portal: its name, with its code where another unit has the same name. */
   folder: string;
-  /** The units it was made of, as “Phường Trúc Bạch (Quận Ba Đình, Thành phố Hà Nội)”. */
+  /** The former units it was made of, such as “Phường Trúc Bạch (Quận Ba Đình, Thành phố Hà Nội)”. */
   predecessors: string[];
 }
 
-/** A unit that was abolished or remade on 1 July 2025, and the unit its territory is in. */
+/** A unit that was abolished or remade on 1 July 2025, and the unit that has its territory now. */
 interface FormerUnit {
   code: string;
   name: string;
   into: Unit;
 }
 
-/** The official list: units by code, and where the former ones went. */
+/** The official list: the units of today, and the former ones. */
 export interface UnitList {
   units: Unit[];
   former: FormerUnit[];
 }
 
-/** A table of the list as its package gives it. */
-export interface Table {
+/** A table of the official list, as its package gives it. */
+export interface UnitTable {
   name?: string;
   data?: object[];
 }
 
-/** What a search for one unit came to. `former`: the name or code is an old one, these units are there now. */
-export type UnitMatch =
+/** The result of a search for one unit. `former`: the name or code is an old one, and these units have its territory now. */
+type UnitMatch =
   | { is: 'found'; unit: Unit }
   | { is: 'several' | 'former'; units: Unit[] }
   | { is: 'unknown'; near: string[] }
@@ -50,10 +50,10 @@ export interface UnitSearch {
 }
 
 /**
- * Reads the tables of the list. Some of its names are decomposed, and some of its former units name their successor by
- * a code that is wrong or gone: the name and the province decide.
+ * Reads the tables of the official list. Finds the successor of a former unit by name and province, because some of its
+ * codes in the list are wrong or gone; cleans the names, because some are decomposed.
  */
-export function readUnitList(tables: Table[]): UnitList {
+export function readUnitList(tables: UnitTable[]): UnitList {
   const rows = (name: string) =>
     (tables.find((table) => table.name === name)?.data ?? []) as Record<string, string | null>[];
   const provinces = new Map(
@@ -90,7 +90,7 @@ export function readUnitList(tables: Table[]): UnitList {
   return { units, former };
 }
 
-/** Finds the unit a code or a name means, whatever its marks and capitals. */
+/** Finds the unit that a code or a name means, ignoring marks and capitals. */
 export function findUnit({ units, former }: UnitList, { code, name, province }: UnitSearch): UnitMatch {
   if (province !== undefined && !units.some((unit) => isIn(unit, province))) {
     const all = [...new Set(units.map((unit) => unit.province))];
@@ -111,7 +111,10 @@ export function findUnit({ units, former }: UnitList, { code, name, province }: 
   return { is: 'unknown', near: name === undefined ? [] : near(units.filter(within), name) };
 }
 
-/** One line about a unit. @example 'Phường Ba Đình, Thành phố Hà Nội (mã 00004)' */
+/**
+ * Describes a unit in one line.
+ * @example 'Phường Ba Đình, Thành phố Hà Nội (mã 00004)'
+ */
 export function labelUnit({ name, province, code }: Unit): string {
   return `${name}, ${province} (mã ${code})`;
 }
@@ -122,21 +125,21 @@ function clean(text: string | null | undefined): string {
   return cleanLine(text ?? '');
 }
 
-/** The units of a name: those that are spelt just so when there are any, else all that differ in marks alone. */
+/** Finds the units of a name: those with exactly this spelling; if there are none, those that differ only in marks. */
 function namesakes<T extends { name: string }>(all: T[], typed: string): T[] {
-  const asked = clean(typed);
-  const hasKind = /^(xa|phuong|dac-khu|thi-tran)-/.test(slugify(asked));
-  const spoken = ({ name }: T) => (hasKind ? name : name.replace(OLD_KIND, ''));
-  const matches = all.filter((each) => slugify(spoken(each)) === slugify(asked));
-  const exact = matches.filter((each) => spoken(each).toLowerCase() === asked.toLowerCase());
-  // A name typed without marks may be any of them, even where one is really spelt so.
-  const hasMarks = /[^\0-\x7f]/.test(asked);
+  const wanted = clean(typed);
+  const hasKind = /^(xa|phuong|dac-khu|thi-tran)-/.test(slugify(wanted));
+  const comparable = ({ name }: T) => (hasKind ? name : name.replace(OLD_KIND, ''));
+  const matches = all.filter((each) => slugify(comparable(each)) === slugify(wanted));
+  const exact = matches.filter((each) => comparable(each).toLowerCase() === wanted.toLowerCase());
+  // A name typed without marks may mean any of the matches, even one that is really spelt without marks.
+  const hasMarks = /[^\0-\x7f]/.test(wanted);
   return hasMarks && exact.length > 0 ? exact : matches;
 }
 
 const OLD_KIND = /^(Xã|Phường|Đặc khu|Thị trấn) /u;
 
-/** A province may be named with or without its kind, marks and capitals. */
+/** Says whether a unit is in a province, which may be typed without its kind, marks and capitals. */
 function isIn(unit: Unit, province: string): boolean {
   return foldProvince(unit.province) === foldProvince(province);
 }
@@ -149,10 +152,10 @@ function sorted(units: Unit[]): Unit[] {
   return units.toSorted((a, b) => compareText(a.province, b.province) || compareText(a.name, b.name));
 }
 
-/** The names most like one that nobody has. */
+/** Lists the units whose name is nearest to one that no unit has. */
 function near(units: Unit[], typed: string): string[] {
-  const asked = slugify(typed).replace(/^(xa|phuong|dac-khu)-/, '');
+  const wanted = slugify(typed).replace(/^(xa|phuong|dac-khu)-/, '');
   const bare = (unit: Unit) => slugify(unit.name.replace(OLD_KIND, ''));
-  const found = nearest(asked, [...new Set(units.map(bare))]);
+  const found = nearest(wanted, [...new Set(units.map(bare))]);
   return found ? sorted(units.filter((unit) => bare(unit) === found)).map(labelUnit) : [];
 }

@@ -1,21 +1,22 @@
 import { strFromU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
 import { formatBytes } from '../text/format.ts';
 
-/** The parts of a Word document that an article is made of, packed anew; or why the file cannot be taken. */
-export type OpenedWord = { docx: Uint8Array; notices: string[] } | { refusal: string };
+/** The parts of a Word document from which an article is made, packed anew; or the reason why the file is refused. */
+type OpenedWord = { docx: Uint8Array; notices: string[] } | { refusal: string };
 
-/** A Word file may weigh this much. */
+/** The most bytes of a Word file. */
 export const MAX_WORD_BYTES = 50 * 1024 * 1024;
 
-/** What a Word file may grow to: all of it, and its text alone, which takes far more memory once read, as do tags. */
-const MAX_UNPACKED = 200 * 1024 * 1024;
-const MAX_XML = 10 * 1024 * 1024;
-const MAX_TAGS = 200_000;
+/** Bytes of all parts of a Word file, once unpacked. */
+const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
+/** Bytes of the XML parts, which take far more memory once parsed. */
+const MAX_XML_BYTES = 10 * 1024 * 1024;
+/** Tags in the XML parts; each takes memory of its own once parsed. */
+const MAX_XML_TAGS = 200_000;
 
 /**
- * Opens a Word document without trusting it: sizes are read before anything is unpacked, only text and pictures are
- * taken out, and XML that declares entities is refused. The parts are packed anew, so that whoever reads them meets
- * no more than was counted here.
+ * Opens an untrusted Word document. Reads the sizes before it unpacks anything, takes only text and pictures, and refuses
+ * XML that declares entities. Packs the parts anew, so that later readers get no more than was counted here.
  */
 export function openWord(bytes: Uint8Array): OpenedWord {
   const foreign = nameForeign(bytes);
@@ -30,17 +31,17 @@ export function openWord(bytes: Uint8Array): OpenedWord {
 
   const total = (parts: UnzipFileInfo[]) => parts.reduce((sum, { originalSize }) => sum + originalSize, 0);
   const size = total(listed);
-  if (size > MAX_UNPACKED)
+  if (size > MAX_UNPACKED_BYTES)
     return {
-      refusal: `Tệp này bung ra tới ${formatBytes(size)}, quá mức ${formatBytes(MAX_UNPACKED)}; hãy thu nhỏ ảnh trong văn bản rồi lưu lại.`,
+      refusal: `Tệp này bung ra tới ${formatBytes(size)}, quá mức ${formatBytes(MAX_UNPACKED_BYTES)}; hãy thu nhỏ ảnh trong văn bản rồi lưu lại.`,
     };
-  if (total(listed.filter(({ name }) => IS_XML.test(name) && WANTED.test(name))) > MAX_XML)
+  if (total(listed.filter(({ name }) => IS_XML.test(name) && WANTED.test(name))) > MAX_XML_BYTES)
     return { refusal: TOO_LONG };
 
   const parts = attempt(() => unzipSync(bytes, { filter: ({ name }) => WANTED.test(name) }));
   if (!parts) return { refusal: DAMAGED };
   const xml = Object.entries(parts).filter(([name]) => IS_XML.test(name));
-  if (xml.reduce((sum, [, part]) => sum + countTags(part), 0) > MAX_TAGS) return { refusal: TOO_LONG };
+  if (xml.reduce((sum, [, part]) => sum + countTags(part), 0) > MAX_XML_TAGS) return { refusal: TOO_LONG };
   if (xml.some(([, part]) => /<!(DOCTYPE|ENTITY)/i.test(strFromU8(part, true))))
     return {
       refusal: 'Tệp này chứa khai báo XML không có trong văn bản Word thường; không mở để giữ an toàn.',
@@ -48,7 +49,7 @@ export function openWord(bytes: Uint8Array): OpenedWord {
   return { docx: zipSync(parts, { level: 0 }), notices: noticesOf(parts, listed) };
 }
 
-/** Text, styles, lists, notes and pictures; no macros, fonts, embedded files or printer settings. */
+/** The parts with text, styles, lists, notes and pictures; macros, fonts, embedded files and printer settings stay out. */
 const WANTED =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/[^/]+\.rels|word\/[^/]+\.xml|word\/media\/[^/]+)$/;
 const IS_XML = /\.(xml|rels)$/i;
@@ -75,7 +76,7 @@ function listParts(bytes: Uint8Array): UnzipFileInfo[] {
   return listed;
 }
 
-/** Names what a file is by its first bytes, where that is no zip. */
+/** Says by its first bytes that a file is no zip, and what it is instead; undefined for a zip. */
 function nameForeign(bytes: Uint8Array): string | undefined {
   const head = strFromU8(bytes.subarray(0, 8), true);
   if (bytes.length === 0) return 'Tệp này trống.';
@@ -101,12 +102,12 @@ function nameZip(names: string[]): string {
   return 'Đây là tệp nén, không phải tệp Word (.docx).';
 }
 
-/** Finds a word as old Office files write it, two bytes to a letter. */
+/** Says whether old Office bytes contain a word, in which each letter takes two bytes. */
 function includesWide(bytes: Uint8Array, word: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(word, 'utf16le'));
 }
 
-/** Tells what of a document does not come along, or comes along changed. */
+/** Lists the parts of a document that the article does not have, or has in another form. */
 function noticesOf(parts: Record<string, Uint8Array>, listed: UnzipFileInfo[]): string[] {
   const document = parts['word/document.xml'] ? strFromU8(parts['word/document.xml']).normalize('NFC') : '';
   const relations = Object.entries(parts).flatMap(([name, part]) =>

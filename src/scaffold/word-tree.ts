@@ -1,28 +1,29 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { element, isElement, isHeading, textOf } from '../markdown/tree.ts';
 import { cleanText } from './clean.ts';
 
 /**
- * Tidies the HTML of a Word document: clean text, links that may be published, headings and emphasis without empty or
- * doubled marks, tables whose first row is their head, footnotes as Markdown has them.
+ * Tidies the HTML of a Word document: cleans its text, keeps only links that can be published, drops empty and doubled
+ * headings and emphasis, makes the first row of each table its head, and writes footnotes as Markdown does.
  */
 export function tidy(tree: Root): Root {
   const { notes, rest } = takeNotes(tree.children);
   const labels = new Map([...notes.keys()].map((id, index) => [id, String(index + 1)]));
   const children = rest.flatMap((node) => tidyNode(node, labels) as RootContent[]);
   const definitions = [...notes].map(([id, note]) =>
-    element('p', [mark(`${labels.get(id)}]: `), ...note.flatMap((node) => tidyNode(node, labels))]),
+    element('p', {}, [mark(`${labels.get(id)}]: `), ...note.flatMap((node) => tidyNode(node, labels))]),
   );
   return { ...tree, children: [...children, ...definitions] };
 }
 
-/** Finds the head of an official document, in two columns without lines; it has no place in an article. */
+/** Says whether a node is the table with the national motto at the head of an official document, which no article has. */
 export function isNationalMotto(node: RootContent | ElementContent): boolean {
   return isElement(node, 'table') && MOTTO.test(textOf(node).normalize('NFC'));
 }
 
 const MOTTO = /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM/iu;
 
-/** Word's own footnotes come as a last list whose items are named. */
+/** Takes the footnotes of Word out of a document: a last list whose items have ids. */
 function takeNotes(children: RootContent[]): { notes: Map<string, ElementContent[]>; rest: RootContent[] } {
   const last = children.findLast((node) => node.type === 'element');
   const items = last?.tagName === 'ol' ? last.children.filter((node) => node.type === 'element') : [];
@@ -46,28 +47,19 @@ function tidyNode(node: RootContent | ElementContent, labels: ReadonlyMap<string
   const children = node.children.flatMap((child) => tidyNode(child, labels));
   const own: Element = { ...node, children };
 
+  if (isBlank(own) && isTextBlock(own)) return [];
+  if (isHeading(own)) return [{ ...own, children: children.flatMap((child) => withoutTag(child, 'strong')) }];
   switch (node.tagName) {
     case 'a':
       return tidyLink(own, labels);
-    // A mark of a footnote needs no raising of its own.
+    // The page raises footnote marks by itself.
     case 'sup':
       return children.length === 1 && isElement(children[0], 'footnote-mark') ? children : [own];
     case 'strong':
     case 'em':
       return tidyEmphasis(own);
-    case 'h1':
-    case 'h2':
-    case 'h3':
-    case 'h4':
-    case 'h5':
-    case 'h6':
-      return isBlank(own)
-        ? []
-        : [{ ...own, children: children.flatMap((child) => unwrapped(child, 'strong')) }];
     case 'p':
-      return isBlank(own) ? [] : apart(own);
-    case 'li':
-      return isBlank(own) ? [] : [own];
+      return splitAtPictures(own);
     case 'table':
       return tidyTable(own);
     default:
@@ -75,8 +67,13 @@ function tidyNode(node: RootContent | ElementContent, labels: ReadonlyMap<string
   }
 }
 
-/** A picture amid the text of a paragraph gets a paragraph of its own, since no text flows around it on the page. */
-function apart(paragraph: Element): ElementContent[] {
+/** Says whether a block is dropped when it is blank. */
+function isTextBlock(node: Element): boolean {
+  return isHeading(node) || isElement(node, 'p') || isElement(node, 'li');
+}
+
+/** Gives each picture in a paragraph a paragraph of its own, because on the page no text flows around a picture. */
+function splitAtPictures(paragraph: Element): ElementContent[] {
   const groups: ElementContent[][] = [[]];
   for (const child of paragraph.children)
     if (isElement(child, 'img')) groups.push([child], []);
@@ -84,7 +81,7 @@ function apart(paragraph: Element): ElementContent[] {
   return groups.map((children) => ({ ...paragraph, children })).filter((part) => !isBlank(part));
 }
 
-/** Only addresses that a page may lead to; a bookmark of Word's leads nowhere once the text is an article. */
+/** Keeps a link to an address that a page may have. A Word bookmark leads nowhere in an article, so only its words stay. */
 function tidyLink(link: Element, labels: ReadonlyMap<string, string>): ElementContent[] {
   const href = String(link.properties.href ?? '').trim();
   const note = labels.get(NOTE_LINK.exec(href)?.[1] ?? '');
@@ -93,7 +90,7 @@ function tidyLink(link: Element, labels: ReadonlyMap<string, string>): ElementCo
   return isBlank(link) ? [] : [{ ...link, properties: { href } }];
 }
 
-/** Spaces at the edge of bold text belong outside it, else Markdown does not see its end. */
+/** Moves spaces at the ends of emphasised text outside, because Markdown would not see the end of the emphasis. */
 function tidyEmphasis(node: Element): ElementContent[] {
   const children = [...node.children];
   const before = edge(children, 0, 'trimStart');
@@ -112,7 +109,7 @@ function edge(children: ElementContent[], at: number, trim: 'trimStart' | 'trimE
   return ' '.repeat(child.value.length - kept.length);
 }
 
-/** A table of one cell is a frame around text; of the others the first row is the head. */
+/** Makes the first row of a table its head. A table of a single cell is a frame around text, of which only the text stays. */
 function tidyTable(table: Element): ElementContent[] {
   const rows = rowsOf(table);
   const [first] = rows;
@@ -126,10 +123,11 @@ function tidyTable(table: Element): ElementContent[] {
     ),
   });
   return [
-    element('table', [
-      element('thead', [row(first, 'th')]),
+    element('table', {}, [
+      element('thead', {}, [row(first, 'th')]),
       element(
         'tbody',
+        {},
         rows.slice(1).map((each) => row(each, 'td')),
       ),
     ]),
@@ -143,31 +141,27 @@ function rowsOf(node: Element): Element[] {
   });
 }
 
-/** The paragraphs of a cell on lines of their own; a table head needs no bold. */
+/** Puts the paragraphs of a cell on lines of their own, without bold in a table head. */
 function lines(children: ElementContent[], isHead: boolean): ElementContent[] {
   const parts = children.map((child) =>
-    inline(child).flatMap((each) => (isHead ? unwrapped(each, 'strong') : each)),
+    inline(child).flatMap((each) => (isHead ? withoutTag(each, 'strong') : each)),
   );
-  return parts.flatMap((part, index) => (index === 0 ? part : [element('br', []), ...part]));
+  return parts.flatMap((part, index) => (index === 0 ? part : [element('br', {}), ...part]));
 }
 
-/** What stands inside a paragraph, without the arrow that leads back from a footnote. */
+/** Gives the content of a paragraph, without the arrow that leads back from a footnote. */
 function inline(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return [node];
   if (node.tagName === 'a' && /^#(foot|end)note-ref-/.test(String(node.properties.href))) return [];
   return node.tagName === 'p' ? node.children.flatMap(inline) : [node];
 }
 
-function unwrapped(node: ElementContent, tagName: string): ElementContent[] {
+function withoutTag(node: ElementContent, tagName: string): ElementContent[] {
   return isElement(node, tagName) ? node.children : [node];
 }
 
 function mark(name: string): Element {
   return { type: 'element', tagName: 'footnote-mark', properties: { name }, children: [] };
-}
-
-function isElement(node: RootContent | ElementContent | undefined, tagName: string): node is Element {
-  return node?.type === 'element' && node.tagName === tagName;
 }
 
 function isBlank(node: Element): boolean {
@@ -179,13 +173,4 @@ function holdsPicture(node: Element): boolean {
     (child) =>
       child.type === 'element' && (['img', 'footnote-mark'].includes(child.tagName) || holdsPicture(child)),
   );
-}
-
-function textOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(textOf).join('') : '';
-}
-
-function element(tagName: string, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties: {}, children };
 }

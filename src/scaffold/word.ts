@@ -1,49 +1,51 @@
-import type { Element, ElementContent, Root as Html, RootContent } from 'hast';
+import type { Element, Root as Html, RootContent } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import mammoth from 'mammoth';
 import type { Nodes, Root } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { htmlToHast } from 'satteri';
+import { headingLevelOf, isElement, isHeading, textOf } from '../markdown/tree.ts';
 import type { Day } from '../schemas/day.ts';
 import { cleanLine } from './clean.ts';
 import { readLetter, type Letter } from './letter.ts';
 import { isNationalMotto, tidy } from './word-tree.ts';
 
-/** A picture of a Word document. `alt` is Word's own description, empty where nobody wrote one. */
+/** A picture of a Word document. */
 export interface WordPicture {
   /** The name by which the text refers to it: `hinh-1`. */
   name: string;
   type: string;
   bytes: Uint8Array;
+  /** The description in Word; empty where no person wrote one. */
   alt: string;
 }
 
-/** A Word document as an article: proposals for the front matter, the text as a tree, and its pictures. */
+/** An article made from a Word document: proposals for its front matter, its text as a tree, and its pictures. */
 export interface WordArticle {
-  /** Empty where nothing in the document can serve as one. */
+  /** Empty where nothing in the document can be a title. */
   title: string;
-  /** Whether the title was found by where it stands, not by its style. */
+  /** Whether the title was found by its position instead of its style. */
   isTitleGuessed: boolean;
   summary: string;
   /** The day in the head of an office letter. */
   day?: Day;
   body: Root;
   pictures: WordPicture[];
-  /** Sentences on what was left out. */
+  /** Sentences on the parts that the article does not have. */
   notices: string[];
 }
 
-/** A picture as it stands beside the article. */
+/** A picture beside the article. */
 export interface AddedPicture {
   src: string;
   alt: string;
 }
 
 /**
- * Turns a Word document into an article. Nothing outside the document is read.
- * @param docx what `openWord` found in order
- * @throws where the document is not what it seems
+ * Turns a Word document into an article. Reads nothing outside the document.
+ * @param docx a document that `openWord` accepted
+ * @throws for a damaged document
  */
 export async function readWord(docx: Uint8Array): Promise<WordArticle> {
   const pictures: WordPicture[] = [];
@@ -65,7 +67,10 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
   const html = tidy(letter ? { ...whole, children: letter.rest } : whole);
   const alts = altsOf(html);
   const { title, isTitleGuessed, rest } = takeTitle(html, letter);
-  const body = toMdast({ ...html, children: level(rest) }, { handlers: HANDLERS, document: true }) as Root;
+  const body = toMdast(
+    { ...html, children: levelHeadings(rest) },
+    { handlers: HANDLERS, document: true },
+  ) as Root;
   return {
     title,
     isTitleGuessed,
@@ -85,7 +90,7 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
 
 const MOTTO_LEFT_OUT = 'Bảng có quốc hiệu trong văn bản không được đưa vào bài.';
 
-/** Writes the text as Markdown, each picture as it was placed; one that has no place is left out. */
+/** Writes the text as Markdown, with the pictures that were added beside the article; leaves out the others. */
 export function writeBody(body: Root, pictures: ReadonlyMap<string, AddedPicture>): string {
   return toMarkdown(withPictures(body, pictures), {
     bullet: '-',
@@ -96,7 +101,7 @@ export function writeBody(body: Root, pictures: ReadonlyMap<string, AddedPicture
   });
 }
 
-/** Styles that mean more than a paragraph; a table of contents is made by the page, not kept. */
+/** Word styles that mean more than a paragraph. Tables of contents are dropped, because the page makes its own. */
 const STYLES = [
   "p[style-name='Title'] => h1.title:fresh",
   "p[style-name='Subtitle'] => p:fresh",
@@ -106,15 +111,9 @@ const STYLES = [
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
 ];
 
-const HEADING = /^h[1-6]$/;
-
-function isHeading(node: RootContent): node is Element {
-  return node.type === 'element' && HEADING.test(node.tagName);
-}
-
 /**
- * The title: the paragraph of that style, else the kind and subject of a letter, else what the document opens with, where
- * it can be one.
+ * Takes the title: the paragraph in the title style; if there is none, the kind and subject of a letter; for any other
+ * document, its first paragraph, if that can be a title.
  */
 function takeTitle(
   { children }: Html,
@@ -130,7 +129,7 @@ function takeTitle(
       rest: children.filter((node) => node !== titled),
     };
   if (letter) return { title: letter.title, isTitleGuessed: true, rest: children };
-  const opening = children.find((node) => textOf(node) !== '');
+  const opening = children.find((node) => textOf(node).trim() !== '');
   const title = opening && (isHeading(opening) || isParagraph(opening)) ? titleIn(opening) : '';
   return {
     title,
@@ -139,13 +138,13 @@ function takeTitle(
   };
 }
 
-/** The text of a node, where it is neither too short nor too long for a title. */
+/** Gives the text of a node; empty where it is too short or too long for a title. */
 function titleIn(node: RootContent): string {
   const title = cleanLine(textOf(node));
   return title.length >= 10 && title.length <= 200 ? title : '';
 }
 
-/** The first paragraphs that say enough, cut at the end of a sentence. */
+/** Writes a summary from the first meaningful paragraphs, cut at the end of a sentence. */
 function summaryOf(nodes: RootContent[]): string {
   let text = '';
   for (const node of nodes.filter(isParagraph)) {
@@ -153,38 +152,39 @@ function summaryOf(nodes: RootContent[]): string {
     if (!SAYS_NOTHING_YET.test(words)) text = `${text} ${words}`.trim();
     if (text.length >= 60) break;
   }
-  const cut = text.length <= SUMMARY_LONG ? text : (/^.{30,300}[.!?…](?=\s)/su.exec(text)?.[0] ?? '');
+  const cut = text.length <= MAX_SUMMARY_LENGTH ? text : (/^.{30,300}[.!?…](?=\s)/su.exec(text)?.[0] ?? '');
   return cut.length >= 30
     ? cut
     : text.length >= 30
       ? `${text
-          .slice(0, SUMMARY_LONG)
+          .slice(0, MAX_SUMMARY_LENGTH)
           .replace(/\s\S*$/, '')
           .trimEnd()}…`
       : '';
 }
 
-const SUMMARY_LONG = 300;
+/** Characters of a summary. */
+const MAX_SUMMARY_LENGTH = 300;
 
-/** A letter names whom it is for and what it rests on before it comes to the point. */
+/** A letter begins with its addressee and its legal basis, which say nothing about its content. */
 const SAYS_NOTHING_YET = /^(?:Kính gửi|Căn cứ )/iu;
 
 function isParagraph(node: RootContent): node is Element {
-  return node.type === 'element' && node.tagName === 'p';
+  return isElement(node, 'p');
 }
 
-/** The page has the title as its only heading of the first level: all others begin at the second and skip none. */
-function level(nodes: RootContent[]): RootContent[] {
-  const used = [...new Set(nodes.filter(isHeading).map(({ tagName }) => Number(tagName[1])))].sort();
+/** Levels the headings: they begin at the second level, because the title is the only one of the first, and skip none. */
+function levelHeadings(nodes: RootContent[]): RootContent[] {
+  const used = [...new Set(nodes.filter(isHeading).map(headingLevelOf))].sort();
   let last = 1;
   return nodes.map((node) => {
     if (!isHeading(node)) return node;
-    last = Math.min(used.indexOf(Number(node.tagName[1])) + 2, last + 1, 6);
+    last = Math.min(used.indexOf(headingLevelOf(node)) + 2, last + 1, 6);
     return { ...node, tagName: `h${last}` };
   });
 }
 
-/** A break inside a cell would end the row; a footnote and its mark are written as Markdown has them. */
+/** Writes a break inside a cell as HTML, because a line break would end the row; writes footnote marks as Markdown does. */
 const HANDLERS: NonNullable<Parameters<typeof toMdast>[1]>['handlers'] = {
   br: (state) => (state.inTable ? { type: 'html', value: '<br>' } : { type: 'break' }),
   'footnote-mark': (_state, { properties }) => ({ type: 'html', value: `[^${String(properties.name)}` }),
@@ -210,15 +210,10 @@ function altsOf(node: Html | RootContent, found = new Map<string, string>()): Ma
   return found;
 }
 
-/** Word fills in descriptions of its own making, and names of files; neither was written by a person. */
+/** Keeps a description that a person wrote; Word also fills in generated descriptions and names of files. */
 function meaningful(alt = ''): string {
   return MACHINE_ALT.test(alt) ? '' : alt;
 }
 
 const MACHINE_ALT =
   /automatically generated|AI-generated|được tạo tự động|do AI tạo|^(picture|image|hình ảnh|hình|ảnh|img|dsc|photo|screenshot)?[\s_-]*(?:\d[\d_-]*)?$|\.(jpe?g|png|gif|webp|heic|bmp|tiff?)$/i;
-
-function textOf(node: RootContent | ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(textOf).join('').trim() : '';
-}

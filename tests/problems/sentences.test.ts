@@ -9,11 +9,14 @@ import {
   type Problem,
 } from '../../src/problems/problem.ts';
 import { sentences, type Code } from '../../src/problems/sentences.ts';
+import { fixText } from '../../src/problems/sentences/sentence.ts';
 
 const codes = Object.keys(sentences) as Code[];
 
 const told = (code: Code) =>
   tell({ code, file: 'a.md', line: 1, column: 1, facts: sentences[code].example } as unknown as Problem);
+
+const wordsOf = (code: Code) => ({ ...told(code), fix: fixText(told(code).fix) });
 
 describe.each(codes)('lỗi %s', (code) => {
   test('mã viết thường, nối bằng gạch', () => {
@@ -28,7 +31,7 @@ describe.each(codes)('lỗi %s', (code) => {
   });
 
   test('nói bằng câu tiếng Việt trọn vẹn, không la, không tiếng lóng', () => {
-    const { message, fix } = told(code);
+    const { message, fix } = wordsOf(code);
     expect(message).toMatch(/^\p{Lu}.*\.$/su);
     expect(message).toMatch(/[à-ỹ]/);
     for (const text of [message, fix]) {
@@ -59,7 +62,7 @@ test('ảnh thiếu trong thân bài là lỗi, nhưng không giữ cả cổng 
 
 test('mọi câu, như người biên tập đọc', async () => {
   const all = codes.map((code) => {
-    const { severity, message, fix } = told(code);
+    const { severity, message, fix } = wordsOf(code);
     return [`${code} (${severity})`, `  ${message}`, ...(fix ? [`  → ${fix}`] : [])].join('\n');
   });
   await expect(all.join('\n\n')).toMatchFileSnapshot('sentences.txt');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { tell, type Problem } from '../../src/problems/problem.ts';
 import { sentences } from '../../src/problems/sentences.ts';
+import { fixText } from '../../src/problems/sentences/sentence.ts';
 import { referencesOf } from '../../src/reading/body.ts';
 import { readEntry, readYaml, type ReadResult } from '../../src/reading/read.ts';
 import { entryKinds } from '../../src/schemas/kinds.ts';
@@ -162,7 +163,7 @@ function expectTold(problem: Problem, file: Uint8Array): void {
   const { message, fix } = tell(problem);
   expect(message).toMatch(/\p{Lu}.*[.…]$/su);
   // The name of an unknown key is the editor's own, whatever it says.
-  if (problem.code !== 'unknown-key') expect(message + fix).not.toMatch(/undefined|\[object|NaN/);
+  if (problem.code !== 'unknown-key') expect(message + fixText(fix)).not.toMatch(/undefined|\[object|NaN/);
 }
 
 function expectPlace({ line, column }: { line: number; column: number }, file: Uint8Array): void {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { meantKey, nearest, shapeOf } from '../../src/reading/keys.ts';
+import { meantKey } from '../../src/reading/keys.ts';
+import { nearest } from '../../src/reading/nearest.ts';
+import { shapeOf } from '../../src/reading/schema-walk.ts';
 import { fieldWords } from '../../src/schemas/fields.ts';
 import { schemas, type Kind } from '../../src/schemas/kinds.ts';
 import { slugify } from '../../src/text/fold.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tell, type Problem } from '../../src/problems/problem.ts';
-import { nearest } from '../../src/reading/validate.ts';
+import { fixText, paste } from '../../src/problems/sentences/sentence.ts';
+import { nearest } from '../../src/reading/nearest.ts';
 import { readEntry, readYaml } from '../../src/reading/read.ts';
 import { articleMd, planYaml, portalYaml } from '../fixtures/make.ts';
 
@@ -13,7 +14,7 @@ function told(problems: Problem[]): string {
     .map(tell)
     .map(
       ({ line, column, code, message, fix }) =>
-        `${line}:${column} ${code}\n  ${message}${fix && `\n  → ${fix}`}`,
+        `${line}:${column} ${code}\n  ${message}${fix.length > 0 ? `\n  → ${fixText(fix)}` : ''}`,
     )
     .join('\n');
 }
@@ -344,7 +345,7 @@ describe('chép dòng gợi ý đè lên dòng sai thì hết lỗi', () => {
     const result = read(text);
     const [found] = 'problems' in result ? result.problems.map(tell) : [];
     const lines = text.split('\n');
-    lines[found!.line - 1] = found!.fix;
+    lines[found!.line - 1] = fixText(found!.fix);
     expect(mistakesIn(lines.join('\n'))).toBe('không có lỗi');
   });
 });
@@ -365,7 +366,7 @@ describe('số bị đọc sai nếu không có dấu nháy', () => {
     (code) => {
       const result = procedure(code);
       expect('problems' in result && result.problems.map(tell)).toMatchObject([
-        { code: 'needs-quotes', line: 2, fix: `code: "${code}"` },
+        { code: 'needs-quotes', line: 2, fix: [paste(`code: "${code}"`)] },
       ]);
       const quoted = procedure(`"${code}"`);
       expect('ok' in quoted && quoted.ok.data.code).toBe(code);

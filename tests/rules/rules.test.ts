@@ -5,7 +5,7 @@ import colours from 'picocolors';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { codes } from '../../src/problems/explanation.ts';
 import { tell, type Problem } from '../../src/problems/problem.ts';
-import { formatTerminal } from '../../src/problems/reporters.ts';
+import { formatTerminal } from '../../src/problems/reporters/terminal.ts';
 import type { Code } from '../../src/problems/sentences.ts';
 import { writeFixes } from '../../src/fixes/summary.ts';
 import { checkContent } from '../../src/commands/check-content.ts';

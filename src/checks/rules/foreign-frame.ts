@@ -10,7 +10,7 @@ export const foreignFrame: Rule = {
       ({ match, position }) => {
         const [, tag = '', attributes = ''] = match;
         const src = /(?:^|\s)(?:src|data)\s*=\s*["']?([^\s"'>]+)/i.exec(attributes)?.[1] ?? '';
-        // A video becomes a link to where it is watched or kept, so nothing of the text is lost.
+        // The renderer turns videos into links, so the page loses nothing.
         if (videoAt(src) || (tag.toLowerCase() === 'video' && FILM.test(src))) return [];
         return problem(
           'foreign-frame',

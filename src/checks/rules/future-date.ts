@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 
 export const futureDate: Rule = {
   entry: ({ entry }, { today }) => {
-    const { file, data, positionOf: positionOf } = entry;
+    const { file, data, positionOf } = entry;
     return KEYS.flatMap((key) => {
       const moment = (data as Record<string, unknown>)[key];
       if (typeof moment !== 'string' || dayOfMoment(moment) <= today || isDraft(data)) return [];
@@ -14,7 +14,7 @@ export const futureDate: Rule = {
   },
 };
 
-/** Days on which something has happened; a document may take effect later. */
+/** Days of things that have happened. The day on which a document takes effect may lie in the future. */
 const KEYS = ['date', 'issued', 'received', 'answered'] as const;
 
 function isDraft(data: object): boolean {

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 
 export const headingSkip: Rule = {
   entry: ({ entry, outline }) => {
-    // The title of the page is its heading of the first level, also where the body has one of its own.
+    // The title of the page is its first-level heading, even if the body has a first-level heading of its own.
     let level = 1;
     return outline.headings.flatMap(({ depth, line, column }) => {
       const from = level;

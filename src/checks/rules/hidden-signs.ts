@@ -4,11 +4,11 @@ import { hiddenSignsIn, nameSigns } from '../../text/hidden-signs.ts';
 import { bodyMatches } from '../texts.ts';
 import type { Rule } from '../rule.ts';
 
-/** Signs without a shape that a body holds by their number; those that stand in the file itself are found by reading. */
+/** Finds hidden signs that a body contains as HTML escapes. The decoder finds those that the file itself contains. */
 export const hiddenSigns: Rule = {
   entry: ({ entry }) => {
     if (!entry.body.includes('&')) return [];
-    const found = bodyMatches(entry.body, entry.bodyLine, WRITTEN).flatMap(({ text, position }) =>
+    const found = bodyMatches(entry.body, entry.bodyLine, ESCAPED).flatMap(({ text, position }) =>
       hiddenSignsIn(decodeHTML(text)).map(({ sign }) => ({ sign, position })),
     );
     if (!found[0]) return [];
@@ -17,4 +17,4 @@ export const hiddenSigns: Rule = {
   },
 };
 
-const WRITTEN = /&(?:#\d{3,8}|#x[\da-f]{2,8}|[lr][lr]m);?/gi;
+const ESCAPED = /&(?:#\d{3,8}|#x[\da-f]{2,8}|[lr][lr]m);?/gi;

@@ -4,10 +4,10 @@ import { linksOf, portalLinks } from '../named-links.ts';
 import type { Rule } from '../rule.ts';
 
 export const insecureLink: Rule = {
-  entry: (reading) =>
-    linksOf(reading)
+  entry: (context) =>
+    linksOf(context)
       .filter(({ href }) => isKnownSecure(href))
-      .map(({ href, position }) => problem('insecure-link', reading.entry.file, factsOf(href), position())),
+      .map(({ href, position }) => problem('insecure-link', context.entry.file, factsOf(href), position())),
   portal: ({ content: { portal } }) =>
     portal
       ? portalLinks(portal)
@@ -23,5 +23,5 @@ function factsOf(href: string) {
 function isKnownSecure(href: string): boolean {
   if (!/^http:\/\//i.test(href)) return false;
   const host = URL.parse(href)?.hostname ?? '';
-  return KNOWN_HOSTS.some((known) => isWithin(host, known));
+  return KNOWN_HOSTS.some((each) => isWithin(host, each));
 }

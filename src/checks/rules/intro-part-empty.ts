@@ -4,9 +4,9 @@ import { countWords } from '../../text/fingerprint.ts';
 import { isOf, type Rule } from '../rule.ts';
 
 export const introPartEmpty: Rule = {
-  entry: (reading) => {
-    if (!isOf(reading, 'intro') || reading.entry.slug === 'ban-do-hanh-chinh') return [];
-    const { file, slug, body, bodyLine } = reading.entry;
+  entry: (context) => {
+    if (!isOf(context, 'intro') || context.entry.slug === 'ban-do-hanh-chinh') return [];
+    const { file, slug, body, bodyLine } = context.entry;
     if (countWords(body) > 0) return [];
     const title = introParts[slug as IntroPart];
     return [problem('intro-part-empty', file, { title }, { line: bodyLine, column: 1 })];

@@ -8,7 +8,7 @@ import { slugify } from '../../text/fold.ts';
 import { bodyMatches, withoutCode } from '../texts.ts';
 import type { Rule } from '../rule.ts';
 
-/** What was meant as a link or a picture, but is plain text to Markdown. */
+/** Finds texts that are meant as a link or a picture, but are plain text to Markdown. */
 export const linkForm: Rule = {
   entry: ({ entry, outline }, { content }) => {
     if (!entry.body.includes('] (') && !MAY_BE.test(entry.body)) return [];
@@ -34,18 +34,18 @@ export const linkForm: Rule = {
 const MAY_BE = /\]\(\s*[^()\s]*[^\S\n]/;
 
 /**
- * A label in square brackets, and an address with a space in it, or behind a space. The spaces before a title are tried
- * from the first of them only.
+ * A label in square brackets, then an address that contains a space or follows one. Spaces before a title match only from
+ * the first one on, because trying each of them would take the square of their number.
  */
 const MEANT =
   /(!?\[[^[\]\n]{0,300}\])( ?)\(((?:[^()\n"]|\([^()\n]{0,50}\)){1,300}?)((?:(?<! )|(?<=\( )) +"[^"\n]{0,300}")?\)/gu;
 
-/** Says whether words in brackets can be nothing but an address. */
+/** Says whether words in brackets are certainly an address. */
 function isAddress(words: string): boolean {
   return /^(?:https?:\/\/|\/|mailto:|tel:)\S+$|^[^:]*\.[a-z0-9]{2,5}$/i.test(words.trim());
 }
 
-/** An address that Markdown reads, and the name the file has to be given for that; empty if it has that name. */
+/** Gives an address that Markdown can read, and the name that the file must get for it; empty if a file has that name. */
 function addressWithoutSpaces(
   target: string,
   entry: Entry,

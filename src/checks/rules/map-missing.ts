@@ -3,8 +3,8 @@ import { hasMap } from '../required-parts.ts';
 import { isOf, type Rule } from '../rule.ts';
 
 export const mapMissing: Rule = {
-  entry: (reading) =>
-    isOf(reading, 'intro') && reading.entry.slug === 'ban-do-hanh-chinh' && !hasMap(reading.entry)
-      ? [problem('map-missing', reading.entry.file, {})]
+  entry: (context) =>
+    isOf(context, 'intro') && context.entry.slug === 'ban-do-hanh-chinh' && !hasMap(context.entry)
+      ? [problem('map-missing', context.entry.file, {})]
       : [],
 };

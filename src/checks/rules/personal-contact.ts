@@ -4,8 +4,8 @@ import { officialFields } from '../official-fields.ts';
 import type { RuleContext, Rule } from '../rule.ts';
 
 export const personalContact: Rule = {
-  entry: ({ entry, texts, written }, ground) => {
-    const { kind, file, body, bodyLine, positionOf: positionOf } = entry;
+  entry: ({ entry, texts, written }, context) => {
+    const { kind, file, body, bodyLine, positionOf } = entry;
     if (!KINDS.has(kind) || !written.some((text) => MAY_BE.test(text))) return [];
     const found = [
       ...texts.flatMap(({ path, text }) =>
@@ -19,9 +19,9 @@ export const personalContact: Rule = {
         })),
     ];
     if (found.length === 0) return [];
-    const own = ownContacts(ground);
+    const official = officialContacts(context);
     return found
-      .filter(({ sample }) => !own.has(bare(sample)))
+      .filter(({ sample }) => !official.has(bare(sample)))
       .map(({ sample, positionOf: position }) =>
         problem(
           'personal-contact',
@@ -41,10 +41,10 @@ function personalIn(text: string): string[] {
   );
 }
 
-/** Nine digits, or the sign of an address. */
+/** Nine digits, or the sign of an e-mail address. */
 const MAY_BE = /@|\d(?:[ .-]?\d){8}/;
 
-/** Mobile numbers, and addresses at the mail providers of private people; each with a sign that is quick to look for. */
+/** Mobile numbers, and addresses at mail providers for private use; each with a quick test that rules out most texts. */
 const PERSONAL = [
   { sign: /[084]\)?[ .]?[35789]/, pattern: /(?<![\d.])(?:\+84|0)[ .]?[35789]\d(?:[ .-]?\d){7}(?!\d)/g },
   {
@@ -53,8 +53,8 @@ const PERSONAL = [
   },
 ];
 
-/** What the office itself has made public. */
-function ownContacts({ content }: RuleContext): Set<string> {
+/** Lists the phone numbers and addresses that the office itself publishes. */
+function officialContacts({ content }: RuleContext): Set<string> {
   return new Set(
     officialFields(content, ['phone', 'fax', 'email']).flatMap(({ value }) => value.split(/[;,/]/).map(bare)),
   );
@@ -66,7 +66,7 @@ function bare(contact: string): string {
     : contact.replace(/^\s*\+84/, '0').replace(/\D/g, '');
 }
 
-/** The report of a leak must not be a second one. */
+/** Hides most of a number or address, because the report must not leak it again. */
 function masked(contact: string): string {
   return contact.includes('@')
     ? contact.replace(/^(.{2})[^@]*/, '$1…')

@@ -5,14 +5,14 @@ import type { Rule } from '../rule.ts';
 export const phoneForm: Rule = {
   portal: ({ content }) =>
     officialFields(content, ['phone', 'fax']).flatMap(({ file, value, position }) =>
-      // What is still to be filled in has been named as such.
+      // Another rule reports placeholders.
       value.startsWith('[') || value.split(/[;,/]| - | hoặc /).every((one) => isPhone(one))
         ? []
         : problem('phone-form', file, { value }, position()),
     ),
 };
 
-/** Landlines and mobiles, 1800 and 1900 numbers, and short numbers such as 113 or 1022; an extension may follow. */
+/** Accepts landlines, mobiles, 1800 and 1900 numbers, and short numbers such as 113 or 1022, each with or without an extension. */
 function isPhone(text: string): boolean {
   const digits = text
     .replace(/\(?(?:máy lẻ|số lẻ|ext\.?)\s*(?::\s*)?\d+\)?\s*$/i, '')

@@ -3,9 +3,9 @@ import { formatDay } from '../../text/format.ts';
 import { isOf, type Rule } from '../rule.ts';
 
 export const pinnedExpired: Rule = {
-  entry: (reading, { today }) => {
-    if (!isOf(reading, 'article')) return [];
-    const { file, data, positionOf: positionOf } = reading.entry;
+  entry: (context, { today }) => {
+    if (!isOf(context, 'article')) return [];
+    const { file, data, positionOf } = context.entry;
     const { pinned, expires } = data;
     return pinned && expires && expires < today
       ? [problem('pinned-expired', file, { expires: formatDay(expires) }, positionOf(['pinned']))]

@@ -18,7 +18,7 @@ export const redirectLoop: Rule = {
   },
 };
 
-/** Lists the addresses that lead back to themselves. No address is walked over twice, however long the ways are. */
+/** Lists the addresses that lead back to themselves. Visits each address at most once, so long chains take linear time. */
 function loopsIn(next: ReadonlyMap<string, string>): Set<string> {
   const loops = new Set<string>();
   const walkOf = new Map<string, number>();

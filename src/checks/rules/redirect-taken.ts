@@ -8,7 +8,7 @@ export const redirectTaken: Rule = {
     const addresses = addressesOf(portal.data.url, '/');
     const taken = new Set([
       '/',
-      ...[...OWN_FOLDERS, ...OWN_FILES, ...FILES_OF_SITES].map((name) => `/${name}/`),
+      ...[...OWN_FOLDERS, ...OWN_FILES, ...TECHNICAL_FILES].map((name) => `/${name}/`),
       ...listing.map(({ kind, slug }) => addresses.entry(kind, slug)),
     ]);
     return portal.data.redirects.flatMap(({ from }, index) =>
@@ -19,5 +19,5 @@ export const redirectTaken: Rule = {
   },
 };
 
-/** What a site has at its top for browsers, hosts and search engines, and nobody links to. */
-const FILES_OF_SITES = ['_headers', 'sitemap-0.xml', 'sw.js'];
+/** Files at the root of a site that only browsers, hosts and search engines read. */
+const TECHNICAL_FILES = ['_headers', 'sitemap-0.xml', 'sw.js'];

@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../../problems/problem.ts';
-import type { Position } from '../../reading/yaml.ts';
+import type { Position } from '../../reading/positions.ts';
 import { shorten } from '../../text/format.ts';
 import { isFilledIn } from '../filled-in.ts';
 import { bodyMatches, textsOf, withoutCode } from '../texts.ts';
@@ -7,9 +7,9 @@ import type { Rule } from '../rule.ts';
 
 export const sampleText: Rule = {
   entry: ({ entry, outline, texts }, { content }) => {
-    // Whether a portal is an example cannot be told while its portal.yaml cannot be read.
+    // Without a readable portal.yaml, nothing says whether the portal is an example.
     if (!content.portal || content.portal.data.demo) return [];
-    const { file, body, bodyLine, positionOf: positionOf } = entry;
+    const { file, body, bodyLine, positionOf } = entry;
     const isHeldBack = !isFilledIn(entry);
     const inFields = texts.flatMap(({ path, text }) =>
       sampleIn(file, text, isHeldBack, () => positionOf(path)),
@@ -18,7 +18,7 @@ export const sampleText: Rule = {
     const inBody = bodyMatches(withoutCode(body), bodyLine, SAMPLE)
       .filter(({ position: { line, column } }) => !linkPositions.has(`${line}:${column}`))
       .map(({ text, position }) =>
-        problem('sample-text', file, { sample: shorten(text, LONGEST_SAMPLE), isHeldBack }, position),
+        problem('sample-text', file, { sample: shorten(text, MAX_QUOTED_SAMPLE), isHeldBack }, position),
       );
     return [...inFields, ...inBody];
   },
@@ -33,13 +33,20 @@ export const sampleText: Rule = {
 function sampleIn(file: string, text: string, isHeldBack: boolean, positionOf: () => Position): Problem[] {
   const found = new RegExp(SAMPLE).exec(text);
   return found
-    ? [problem('sample-text', file, { sample: shorten(found[0], LONGEST_SAMPLE), isHeldBack }, positionOf())]
+    ? [
+        problem(
+          'sample-text',
+          file,
+          { sample: shorten(found[0], MAX_QUOTED_SAMPLE), isHeldBack },
+          positionOf(),
+        ),
+      ]
     : [];
 }
 
 /**
- * What templates and examples leave behind: words in square brackets that are no link, Lorem ipsum, people named after
- * letters, invented places, domains and numbers, and the mailbox of a portal just made.
+ * Text left over from templates and examples: words in square brackets that are no link, Lorem ipsum, people named after
+ * letters, invented places, domains and numbers, and the placeholder mailbox of a new portal.
  */
 const SAMPLE = new RegExp(
   [
@@ -53,5 +60,5 @@ const SAMPLE = new RegExp(
   'giu',
 );
 
-/** Characters of what was found that a sentence quotes. */
-const LONGEST_SAMPLE = 80;
+/** Characters of a sample that a sentence quotes. */
+const MAX_QUOTED_SAMPLE = 80;

@@ -1,7 +1,7 @@
 import { problem } from '../../problems/problem.ts';
 import type { Rule } from '../rule.ts';
 
-/** One problem for each folder, however many such files it holds. */
+/** Reports one problem for each folder, however many stray files it contains. */
 export const strayFile: Rule = {
   portal: ({ content }) => {
     const strays = [...content.files.keys()].filter((path) => TEXTS.test(path));
@@ -11,5 +11,5 @@ export const strayFile: Rule = {
   },
 };
 
-/** Texts that are no Markdown. */
+/** Extensions of texts that are not Markdown. */
 const TEXTS = /\.(?:txt|markdown|mdx|mkd|rtf|docm|html?|pages)$/i;

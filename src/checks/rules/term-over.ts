@@ -3,9 +3,9 @@ import { formatDay } from '../../text/format.ts';
 import { isOf, type Rule } from '../rule.ts';
 
 export const termOver: Rule = {
-  entry: (reading, { today }) => {
-    if (!isOf(reading, 'leader')) return [];
-    const { file, data, positionOf: positionOf } = reading.entry;
+  entry: (context, { today }) => {
+    if (!isOf(context, 'leader')) return [];
+    const { file, data, positionOf } = context.entry;
     const { name, termTo } = data;
     return termTo && termTo < today
       ? [problem('term-over', file, { name, to: formatDay(termTo) }, positionOf(['termTo']))]

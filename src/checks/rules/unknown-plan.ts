@@ -1,5 +1,5 @@
 import { problem } from '../../problems/problem.ts';
-import { nearest } from '../../reading/validate.ts';
+import { nearest } from '../../reading/nearest.ts';
 import type { Rule } from '../rule.ts';
 
 export const unknownPlan: Rule = {

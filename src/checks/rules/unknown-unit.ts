@@ -5,10 +5,10 @@ import type { Rule } from '../rule.ts';
 export const unknownUnit: Rule = {
   entry: ({ entry }, { content: { portal } }) => {
     const unit = (entry.data as { unit?: string }).unit;
-    const known = portal?.data.units;
-    const allowed = known?.map(({ id }) => id);
-    if (!unit || !known || !allowed || allowed.includes(unit)) return [];
-    const facts = { unit, nearest: nearestId(unit, known), allowed };
+    const declared = portal?.data.units;
+    const allowed = declared?.map(({ id }) => id);
+    if (!unit || !declared || !allowed || allowed.includes(unit)) return [];
+    const facts = { unit, nearest: nearestId(unit, declared), allowed };
     return [problem('unknown-unit', entry.file, facts, entry.positionOf(['unit']))];
   },
 };

@@ -5,16 +5,18 @@ import type { Rule } from '../rule.ts';
 export const vagueLink: Rule = {
   entry: ({ entry, outline }) =>
     outline.links
-      .filter(({ text }) => text.length <= LONGEST && MAY_BE_VAGUE.test(text) && VAGUE.test(slugify(text)))
+      .filter(
+        ({ text }) => text.length <= MAX_VAGUE_LENGTH && MAY_BE_VAGUE.test(text) && VAGUE.test(slugify(text)),
+      )
       .map(({ text, line, column }) =>
         problem('vague-link', entry.file, { text: text.trim() }, { line, column }),
       ),
 };
 
-/** Longer words say something, or are no words of a link. */
-const LONGEST = 25;
+/** Characters. Longer words say something. */
+const MAX_VAGUE_LENGTH = 25;
 
-/** The last of the words that say nothing, or no word at all. */
+/** The last word of a vague text, or no word at all. */
 const MAY_BE_VAGUE =
   /(?:đây|day|thêm|them|tiết|tiet|tiếp|tiep|here|link|kết|ket|này|nay|về|ve|xuống|xuong|xem)[^\p{L}\d]*$|^[^\p{L}\d]*$/iu;
 

@@ -12,7 +12,7 @@ export const visitsFuture: Rule = {
     ),
 };
 
-/** The month that is still running has no other way to be written down. */
+/** Says whether two days are the first and last of a month: an entry for the current month ends after today. */
 function isWholeMonth(from: Day, to: Day): boolean {
   const [year, month] = from.split('-').map(Number) as [number, number];
   return from.endsWith('-01') && to === lastDayOfMonth(year, month);

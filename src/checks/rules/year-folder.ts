@@ -2,9 +2,9 @@ import { problem } from '../../problems/problem.ts';
 import { isOf, type Rule } from '../rule.ts';
 
 export const yearFolder: Rule = {
-  entry: (reading) => {
-    if (!isOf(reading, 'article')) return [];
-    const { file, data, positionOf: positionOf } = reading.entry;
+  entry: (context) => {
+    if (!isOf(context, 'article')) return [];
+    const { file, data, positionOf } = context.entry;
     const year = data.date.slice(0, 4);
     const folder = /tin-tuc\/(\d{4})\//.exec(file)?.[1];
     return folder && folder !== year

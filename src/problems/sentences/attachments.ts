@@ -1,7 +1,7 @@
 import { formatBytes } from '../../text/format.ts';
-import { nearestOr, quote, sentence } from './sentence.ts';
+import { adviceWithSample, nearestOr, quote, sentence } from './sentence.ts';
 
-/** Pictures and files that content names. */
+/** Sentences on the pictures and files that content names. */
 export const attachmentSentences = {
   'picture-missing': sentence<{ src: string; nearest: string; inBody: boolean }>({
     severity: 'error',
@@ -59,10 +59,10 @@ export const attachmentSentences = {
           : 'Ảnh chưa có mô tả.',
     fix: ({ src, alt, inBody }) =>
       inBody
-        ? `Ghi mô tả trong ngoặc vuông, ví dụ:   ![Học sinh dự lễ khai giảng](${src})`
+        ? adviceWithSample('Ghi mô tả trong ngoặc vuông, ví dụ:', `![Học sinh dự lễ khai giảng](${src})`)
         : alt
-          ? 'Tả người, việc, nơi chốn trong ảnh, ví dụ:   alt: Học sinh dự lễ khai giảng'
-          : 'Thêm một dòng dưới ảnh, ví dụ:   alt: Học sinh dự lễ khai giảng',
+          ? adviceWithSample('Tả người, việc, nơi chốn trong ảnh, ví dụ:', 'alt: Học sinh dự lễ khai giảng')
+          : adviceWithSample('Thêm một dòng dưới ảnh, ví dụ:', 'alt: Học sinh dự lễ khai giảng'),
     why: 'Người khiếm thị nghe phần mềm đọc mô tả thay cho ảnh; mạng chậm thì mô tả hiện trước ảnh (Thông tư 22/2023/TT-BTTTT, WCAG 1.1.1). Mô tả nói trong ảnh có ai, làm gì, ở đâu, không phải “ảnh” hay tên tệp.',
     example: { src: 'truong.jpg', alt: '', inBody: false },
   }),

@@ -1,6 +1,6 @@
-import { quote, sentence } from './sentence.ts';
+import { paste, quote, sentence } from './sentence.ts';
 
-/** How a file spells its letters. */
+/** Sentences on the encoding of a file and on its letters. */
 export const encodingSentences = {
   'not-text': sentence<object>({
     severity: 'error',
@@ -52,7 +52,7 @@ export const encodingSentences = {
   'hidden-signs': sentence<{
     signs: string;
     count: number;
-    /** Whether they are written by their number, as YAML and HTML allow, so that none stands in the file itself. */
+    /** Whether the signs are escaped by number, as YAML and HTML allow, so that the file itself holds none. */
     isEscaped: boolean;
     isInBody: boolean;
   }>({
@@ -80,7 +80,7 @@ export const encodingSentences = {
   'html-entity': sentence<{ key: string; value: string; source: string; fixed: string }>({
     severity: 'warning',
     message: ({ value }) => `Ký hiệu HTML ${quote(value)} sẽ hiện nguyên như vậy trên trang.`,
-    fix: ({ key, fixed }) => `${key}: ${fixed}`,
+    fix: ({ key, fixed }) => paste(`${key}: ${fixed}`),
     why: 'Chữ chép từ mã của trang web khác còn ký hiệu như &agrave; hay &nbsp;. Trong thân bài chúng được đọc đúng, trong phần thông tin đầu bài thì không.',
     example: {
       key: 'title',

@@ -1,11 +1,11 @@
-import { forExample, quote, sentence } from './sentence.ts';
+import { forExample, nearestOr, paste, quote, sentence } from './sentence.ts';
 
-/** What an article, a document, a procedure, a feedback or an activity says of itself. */
+/** Sentences on what an article, a document, a procedure, a feedback or an activity states. */
 export const entrySentences = {
   'repost-source': sentence<object>({
     severity: 'error',
     message: () => 'Bài đăng lại chưa ghi nguồn.',
-    fix: () => 'source: { name: Báo Ví Dụ, url: https://… }',
+    fix: () => paste('source: { name: Báo Ví Dụ, url: https://… }'),
     why: 'Bài đăng lại phải ghi tên nguồn và địa chỉ bài gốc. Bài đăng lại không được tính vào chỉ tiêu tin của địa phương.',
     example: {},
   }),
@@ -49,21 +49,19 @@ export const entrySentences = {
         : 'Phản ánh đã có ngày trả lời nhưng chưa đổi tình trạng.',
     fix: ({ has, lacks }) =>
       has === 'status'
-        ? lacks
-            .map((key) =>
-              forExample(
-                key === 'answer' ? 'answer: Đoạn đường đã được sửa xong ngày 18/3.' : 'answered: 2026-03-20',
-              ),
-            )
-            .join('\n')
-        : 'status: da-tra-loi',
+        ? lacks.map((key) =>
+            forExample(
+              key === 'answer' ? 'answer: Đoạn đường đã được sửa xong ngày 18/3.' : 'answered: 2026-03-20',
+            ),
+          )
+        : paste('status: da-tra-loi'),
     why: 'Người dân theo dõi phản ánh qua tình trạng, ngày trả lời và câu trả lời; ba điều này phải khớp nhau. Câu trả lời dài thì viết ở thân bài.',
     example: { has: 'status', lacks: ['answered'] },
   }),
   'document-number': sentence<{ value: string; better: string }>({
     severity: 'warning',
     message: ({ value }) => `Số, ký hiệu văn bản ${quote(value)} viết khác thể thức thường dùng.`,
-    fix: ({ better }) => (better ? `number: ${better}` : forExample('number: 25/KH-UBND')),
+    fix: ({ better }) => (better ? paste(`number: ${better}`) : forExample('number: 25/KH-UBND')),
     why: 'Theo Nghị định 30/2020/NĐ-CP, số và ký hiệu viết liền, ví dụ 25/KH-UBND, 31/2021/QĐ-TTg, 76/NQ-CP. Viết khác đi thì tìm theo số không thấy. Văn bản gốc viết khác thật thì để nguyên.',
     example: { value: '25 /KH-UBND', better: '25/KH-UBND' },
   }),
@@ -93,8 +91,7 @@ export const entrySentences = {
     severity: 'warning',
     message: ({ decision }) =>
       `Quyết định ${quote(decision)} được nêu ở đây nhưng chưa có trong mục văn bản của cổng.`,
-    fix: ({ nearest }) =>
-      nearest ? `Có thể là: ${nearest}` : 'Thêm quyết định đó vào thư mục van-ban/, kèm tệp.',
+    fix: ({ nearest }) => nearestOr(nearest, 'Thêm quyết định đó vào thư mục van-ban/, kèm tệp.'),
     why: 'Người dân đọc thủ tục phải mở được quyết định công bố nó.',
     example: { decision: '45/QĐ-UBND', nearest: '' },
   }),

@@ -1,16 +1,25 @@
 import { formatNumber } from '../../text/format.ts';
-import { forExample, named, perhapsLine, quote, sentence, type Field } from './sentence.ts';
+import {
+  forExample,
+  named,
+  paste,
+  perhapsLine,
+  quote,
+  sentence,
+  type Field,
+  type FixLine,
+} from './sentence.ts';
 
 const title: Field = { key: 'title', label: 'Tiêu đề' };
 const date: Field = { key: 'date', label: 'Ngày đăng' };
 
-/** A day as it was meant; where it can be read in more than one way, a proposal to look at. */
-function dayFix({ key, better, likely }: { key: string; better: string; likely: string }): string {
-  if (better) return `${key}: ${better}`;
+/** Offers the day that was meant, or a likely one where the typed day can be read in more than one way. */
+function dayFix({ key, better, likely }: { key: string; better: string; likely: string }): FixLine {
+  if (better) return paste(`${key}: ${better}`);
   return likely ? perhapsLine(`${key}: ${likely}`) : forExample(`${key}: 2026-09-05`);
 }
 
-/** The first word of a text that looks like an address for mail. */
+/** Finds the first word of a text that looks like an e-mail address. */
 function mailAddressIn(text: string): string | undefined {
   return text.split(/[\s;,<>()]+/).find((word) => {
     const at = word.indexOf('@', 1);
@@ -18,7 +27,7 @@ function mailAddressIn(text: string): string | undefined {
   });
 }
 
-/** One field against its rule in the schema. */
+/** Sentences on one field that breaks its rule in the schema. */
 export const fieldSentences = {
   'missing-field': sentence<Field & { example: string }>({
     severity: 'error',
@@ -37,21 +46,22 @@ export const fieldSentences = {
   'unknown-key': sentence<{
     key: string;
     nearest: string;
-    /** The line with the key that was meant. */
+    /** The line with the key that was meant, ready to paste. */
     fixed: string;
     isCertain: boolean;
-    /** The key above that it belongs to; empty for most. */
+    /** The empty group above to which the key belongs; empty for most keys. */
     parent: string;
-    known: string[];
+    /** The keys to choose from, with their labels. */
+    allowed: string[];
   }>({
     severity: 'error',
     message: ({ key, parent }) =>
       parent
         ? `Mục ${quote(key)} thuộc về mục ${quote(parent)} nên phải thụt vào hai dấu cách.`
         : `Không có mục nào tên ${quote(key)}.`,
-    fix: ({ fixed, isCertain, parent, known }) => {
-      if (!fixed) return `Các mục dùng được: ${known.join(', ')}`;
-      return isCertain || parent ? fixed : perhapsLine(fixed);
+    fix: ({ fixed, isCertain, parent, allowed }) => {
+      if (!fixed) return `Các mục dùng được: ${allowed.join(', ')}`;
+      return isCertain || parent ? paste(fixed) : perhapsLine(fixed);
     },
     why: 'Tên mục gõ sai thì giá trị của nó mất mà không ai hay, nên tên lạ luôn bị báo. Tên mục viết bằng tiếng Anh, như trong các tệp mẫu; tên tiếng Việt (Tiêu đề, Ngày đăng) được nhận ra và sửa lại.',
     example: {
@@ -60,25 +70,26 @@ export const fieldSentences = {
       fixed: 'title: Hội nghị tổng kết năm',
       isCertain: true,
       parent: '',
-      known: ['title (Tiêu đề)', 'date (Ngày đăng)'],
+      allowed: ['title (Tiêu đề)', 'date (Ngày đăng)'],
     },
   }),
   'needs-quotes': sentence<Field & { source: string }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} phải là chữ, nhưng giá trị này bị đọc thành số hoặc đúng/sai.`,
-    fix: ({ key, source }) => (key ? `${key}: "${source}"` : `"${source}"`),
+    fix: ({ key, source }) => paste(key ? `${key}: "${source}"` : `"${source}"`),
     why: 'Giá trị chỉ gồm chữ số bị hiểu là số: 00123 mất số 0 ở đầu, 1.001230 mất số 0 ở cuối. Mã đơn vị, mã thủ tục, số điện thoại đặt trong dấu nháy kép.',
     example: { key: 'code', label: 'Mã thủ tục', source: '1.001230' },
   }),
   'wrong-type': sentence<
     Field & {
       expected: string;
-      /** The value as it was typed, and as it was certainly meant. */
+      /** The value as it was typed. */
       source: string;
+      /** The value in the right type; empty where that is not certain. */
       fixed: string;
-      /** The line with the value that was meant, certainly or probably. */
+      /** The line with the certain or the likely value; empty where there is neither. */
       line: string;
-      /** Whether it is one of a list. */
+      /** Whether the value is an item of a list. */
       isItem: boolean;
       example: string;
     }
@@ -86,7 +97,7 @@ export const fieldSentences = {
     severity: 'error',
     message: (field) => `Mục ${named(field)} phải là ${field.expected}.`,
     fix: ({ key, line, isItem, example }) =>
-      line || (key && example ? forExample(`${isItem ? '-' : `${key}:`} ${example}`) : ''),
+      line ? paste(line) : key && example ? forExample(`${isItem ? '-' : `${key}:`} ${example}`) : '',
     why: 'Mỗi mục nhận một loại giá trị: chữ, số, true hoặc false, danh sách trong ngoặc vuông, hoặc nhóm mục con.',
     example: {
       key: 'draft',
@@ -102,7 +113,7 @@ export const fieldSentences = {
   'invalid-identifier': sentence<Field & { value: string; better: string }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; chỉ dùng a–z, 0–9 và dấu gạch nối.`,
-    fix: ({ key, better }) => (better ? `${key}: ${better}` : 'Chỉ ghi một mã, chữ thường không dấu.'),
+    fix: ({ key, better }) => (better ? paste(`${key}: ${better}`) : 'Chỉ ghi một mã, chữ thường không dấu.'),
     why: 'Mã của chuyên mục, đơn vị đứng trong địa chỉ trang và để nối các tệp với nhau, nên không dấu, không dấu cách, không chữ hoa.',
     example: { key: 'section', label: 'Chuyên mục', value: 'Thông báo', better: 'thong-bao' },
   }),
@@ -142,7 +153,7 @@ export const fieldSentences = {
   'not-in-list': sentence<Field & { value: string; nearest: string; fixed: string; allowed: string[] }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} không nhận giá trị ${quote(field.value)}.`,
-    fix: ({ fixed, allowed }) => fixed || `Chọn một trong: ${allowed.join(', ')}`,
+    fix: ({ fixed, allowed }) => (fixed ? paste(fixed) : `Chọn một trong: ${allowed.join(', ')}`),
     why: 'Mục này chỉ nhận các giá trị đã định, vì báo cáo đếm theo chúng.',
     example: {
       key: 'genre',
@@ -181,7 +192,7 @@ export const fieldSentences = {
     message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; đây không phải địa chỉ web đầy đủ.`,
     fix: ({ key, value }) =>
       /^(www\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?$/i.test(value)
-        ? `${key}: https://${value}`
+        ? paste(`${key}: https://${value}`)
         : forExample(`${key}: https://dichvucong.gov.vn`),
     why: 'Địa chỉ web đầy đủ bắt đầu bằng https://. Địa chỉ loại khác (javascript:, data:) không được nhận vì có thể chạy mã trên máy người đọc.',
     example: { key: 'url', label: 'Địa chỉ liên kết', value: 'dichvucong.gov.vn' },
@@ -200,7 +211,7 @@ export const fieldSentences = {
     severity: 'error',
     message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; giá trị không đúng dạng.`,
     fix: ({ key, better, example }) =>
-      better ? `${key}: ${better}` : example ? forExample(`${key}: ${example}`) : '',
+      better ? paste(`${key}: ${better}`) : example ? forExample(`${key}: ${example}`) : '',
     why: 'Mục này chỉ nhận giá trị viết theo một khuôn.',
     example: { key: 'month', label: 'Tháng', value: '3/2026', better: '2026-03', example: '2026-03' },
   }),

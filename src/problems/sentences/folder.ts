@@ -1,7 +1,7 @@
 import { formatBytes, formatNumber } from '../../text/format.ts';
-import { quote, sentence } from './sentence.ts';
+import { paste, quote, sentence } from './sentence.ts';
 
-/** Files and folders: what is there, what it is called, whether it can be opened. */
+/** Sentences on files and folders: which are missing, how they are named, whether they can be opened. */
 export const folderSentences = {
   'portal-file-missing': sentence<{ portal: string }>({
     severity: 'error',
@@ -57,7 +57,7 @@ export const folderSentences = {
     name: string;
     is: 'signs' | 'ends' | 'reserved';
     better: string;
-    /** Whether a page would have to be left out for it. */
+    /** Whether the file is an entry, which without a valid name has no page. */
     isEntry: boolean;
   }>({
     severity: 'error',
@@ -97,7 +97,7 @@ export const folderSentences = {
   }),
   'git-file': sentence<{ is: 'repository' | 'hidden' | 'attributes' | 'settings'; name: string }>({
     severity: 'error',
-    // Git brings no `.git` with a commit, so the operator has put it there.
+    // No commit can contain a `.git`, so the operator has put it there.
     publishable: ({ is }) => is === 'repository',
     message({ is, name }) {
       switch (is) {
@@ -180,7 +180,7 @@ export const folderSentences = {
     severity: 'error',
     publishable: () => true,
     message: ({ to }) => `Địa chỉ cũ dẫn tới ${to}, nơi không có trang nào.`,
-    fix: ({ nearest }) => (nearest ? `to: ${nearest}` : 'Ghi địa chỉ của một trang đang có.'),
+    fix: ({ nearest }) => (nearest ? paste(`to: ${nearest}`) : 'Ghi địa chỉ của một trang đang có.'),
     why: 'Mục redirects giữ cho địa chỉ đã gửi đi, đã in ra vẫn tới nơi sau khi bài đổi tên; dẫn tới chỗ không có trang thì vô ích.',
     example: { to: '/thu-tuc/khai-sinh/', nearest: '/thu-tuc/dang-ky-khai-sinh/' },
   }),
@@ -220,7 +220,7 @@ export const folderSentences = {
   }),
 };
 
-/** What helps against a failure that the system names by a code. */
+/** Says what to do about a failure, by the error code of the system. */
 function remedyFor(reason: string): string {
   if (/\b(ENOSPC|EDQUOT|EFBIG)\b/.test(reason))
     return 'Đĩa hết chỗ trống: dọn bớt để có chỗ trống trên đĩa rồi chạy lại lệnh dựng.';

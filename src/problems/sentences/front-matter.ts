@@ -1,11 +1,11 @@
 import { formatNumber } from '../../text/format.ts';
-import { forExample, perhapsLine, quote, sentence } from './sentence.ts';
+import { forExample, paste, perhapsLine, quote, sentence } from './sentence.ts';
 
-/** Why a line of the front matter cannot be parsed. */
+/** The mistakes for which a line of the front matter cannot be parsed. */
 const syntaxCauses = {
   colon: {
     message: 'Giá trị có dấu hai chấm nên phải đặt trong dấu nháy kép.',
-    fix: 'Ví dụ:  title: "Hội nghị: tổng kết năm"',
+    fix: forExample('title: "Hội nghị: tổng kết năm"'),
   },
   tab: {
     message: 'Dòng thụt vào bằng phím Tab; chỉ dùng dấu cách.',
@@ -32,7 +32,7 @@ const syntaxCauses = {
   },
   'no-colon': {
     message: 'Dòng này thiếu dấu hai chấm và một dấu cách sau tên mục.',
-    fix: 'Ví dụ:  unit: van-phong',
+    fix: forExample('unit: van-phong'),
   },
   continued: {
     message: 'Dòng này viết tiếp giá trị của mục ở trên nên phải thụt vào hai dấu cách.',
@@ -40,12 +40,12 @@ const syntaxCauses = {
   },
   dash: {
     message: 'Dấu gạch ngang ở đầu mỗi dòng của danh sách phải có một dấu cách theo sau.',
-    fix: 'Ví dụ:  - Tờ khai',
+    fix: forExample('- Tờ khai'),
   },
   markdown: {
     message:
       'Ảnh, liên kết trong phần thông tin đầu bài không viết như ở thân bài, mà ghi thành từng mục con.',
-    fix: 'Ví dụ:  cover: { src: hoi-nghi.jpg, alt: Cán bộ hướng dẫn người dân nộp hồ sơ }',
+    fix: forExample('cover: { src: hoi-nghi.jpg, alt: Cán bộ hướng dẫn người dân nộp hồ sơ }'),
   },
   'list-below': {
     message: 'Dấu gạch ngang của danh sách không đứng cùng dòng với tên mục.',
@@ -59,10 +59,10 @@ const syntaxCauses = {
 
 export type SyntaxCause = keyof typeof syntaxCauses;
 
-/** What to type to have the certain mistakes fixed. */
+/** The command that fixes what is certain. */
 const FIX_ALL = 'Chạy: npm run check -- --fix';
 
-/** The front matter and YAML as such, whatever the kind of content. */
+/** Sentences on how front matter and YAML are written, for every kind of content. */
 export const frontMatterSentences = {
   'front-matter-missing': sentence<{ cause: 'none' | 'space' | 'dashes' | 'no-opening' | 'joined' }>({
     severity: 'error',
@@ -100,7 +100,7 @@ export const frontMatterSentences = {
       `Phần thông tin đầu bài mở bằng ${quote(opening)}; công cụ chỉ đọc dạng mở bằng ---.`,
     fix: ({ opening, isReadable }) =>
       /^---\s*ya?ml$|^-+$/i.test(opening)
-        ? '---'
+        ? paste('---')
         : isReadable
           ? FIX_ALL
           : 'Viết lại phần này thành các dòng “tên: giá trị”, trên và dưới là một dòng ---.',
@@ -114,7 +114,7 @@ export const frontMatterSentences = {
         ? `Giá trị bắt đầu bằng dấu ${quote(sign)}, dấu có nghĩa riêng, nên phải đặt trong dấu nháy kép.`
         : syntaxCauses[cause].message,
     fix: ({ cause, fixed, proposed }) =>
-      fixed || (proposed && perhapsLine(proposed)) || syntaxCauses[cause].fix,
+      fixed ? paste(fixed) : proposed ? perhapsLine(proposed) : syntaxCauses[cause].fix,
     why: 'Phần thông tin gồm các dòng “tên: giá trị”. Dấu hai chấm, dấu nháy, ngoặc và phím Tab có nghĩa riêng ở đó; giá trị có các dấu ấy thì đặt trong dấu nháy kép.',
     example: {
       cause: 'colon',
@@ -126,7 +126,7 @@ export const frontMatterSentences = {
   'yaml-alias': sentence<{ fixed: string }>({
     severity: 'error',
     message: () => 'Dấu & hoặc * ở đầu giá trị được hiểu là tham chiếu; công cụ không đọc tham chiếu.',
-    fix: ({ fixed }) => fixed || 'Đặt giá trị trong dấu nháy kép.',
+    fix: ({ fixed }) => (fixed ? paste(fixed) : 'Đặt giá trị trong dấu nháy kép.'),
     why: 'Tham chiếu lồng nhau có thể phình ra làm treo máy dựng, nên không được đọc; mà người biên tập cũng không cần tới.',
     example: { fixed: 'title: "*Lưu ý* khi nộp hồ sơ"' },
   }),
@@ -176,7 +176,7 @@ export const frontMatterSentences = {
   'comment-cut': sentence<{ kept: string; lost: string; fixed: string }>({
     severity: 'warning',
     message: ({ lost }) => `Phần ${quote(lost)} bị coi là ghi chú nên không lên trang.`,
-    fix: ({ fixed }) => fixed,
+    fix: ({ fixed }) => paste(fixed),
     why: 'Trong phần thông tin đầu bài, từ dấu # đứng sau dấu cách trở đi là ghi chú. Giá trị có dấu # thì đặt trong dấu nháy kép.',
     example: {
       kept: 'Hội nghị',
@@ -187,7 +187,7 @@ export const frontMatterSentences = {
   'outer-space': sentence<{ key: string; fixed: string }>({
     severity: 'warning',
     message: ({ key }) => `Mục ${quote(key)} có dấu cách thừa ở đầu hoặc cuối.`,
-    fix: ({ fixed }) => fixed,
+    fix: ({ fixed }) => paste(fixed),
     why: 'Dấu cách thừa trong dấu nháy làm hỏng việc sắp xếp và so trùng ở phần mềm khác. Công cụ bỏ qua khi đọc; sửa tệp cho sạch.',
     example: { key: 'title', fixed: 'title: "Hội nghị tổng kết"' },
   }),
@@ -195,7 +195,7 @@ export const frontMatterSentences = {
     severity: 'warning',
     message: ({ key }) =>
       `Cả giá trị của mục ${quote(key)} nằm trong dấu nháy cong, và dấu này sẽ hiện trên trang.`,
-    fix: ({ fixed }) => fixed,
+    fix: ({ fixed }) => paste(fixed),
     why: 'Word tự đổi dấu nháy thẳng thành dấu nháy cong. Dấu nháy cong là chữ của giá trị, không phải dấu bao giá trị.',
     example: { key: 'title', value: '“Ngày hội”', fixed: 'title: "Ngày hội toàn dân"' },
   }),

@@ -1,6 +1,6 @@
-import { forExample, nearestOr, quote, sentence } from './sentence.ts';
+import { forExample, nearestOr, paste, quote, sentence } from './sentence.ts';
 
-/** Links in texts and fields. */
+/** Sentences on links in texts and fields. */
 export const linkSentences = {
   'dead-link': sentence<{ href: string; nearest: string }>({
     severity: 'warning',
@@ -19,11 +19,11 @@ export const linkSentences = {
   'link-form': sentence<{
     written: string;
     target: string;
-    /** Whether the space stands between the brackets, and not in the address. */
+    /** Whether the space is between the two brackets; if not, it is in the address. */
     isGap: boolean;
     address: string;
     fixed: string;
-    /** The name the file has to be given; empty where there is a file of that name, or none is meant. */
+    /** The name the file must get; empty where a file of that name exists, or no file is meant. */
     rename: string;
     isCertain: boolean;
   }>({
@@ -35,7 +35,7 @@ export const linkSentences = {
         ? `Giữa ] và ( có dấu cách nên chỗ này không thành ${what}; người đọc thấy nguyên các dấu ngoặc.`
         : `Địa chỉ ${quote(target)} có dấu cách nên chỗ này không thành ${what}; người đọc thấy nguyên các dấu ngoặc.`;
     },
-    fix: ({ fixed, rename }) => (rename ? `Đặt tên tệp là: ${rename}\n${fixed}` : fixed),
+    fix: ({ fixed, rename }) => (rename ? [`Đặt tên tệp là: ${rename}`, paste(fixed)] : paste(fixed)),
     why: 'Liên kết viết [chữ](địa-chỉ), ảnh có thêm dấu chấm than ở trước: hai cặp ngoặc liền nhau và địa chỉ không có dấu cách. Tên tệp có dấu cách cũng hỏng khi gửi địa chỉ qua tin nhắn, nên đặt lại tên tệp thì hơn.',
     example: {
       written: '[Tờ khai](to khai.pdf)',
@@ -52,14 +52,14 @@ export const linkSentences = {
     publishable: () => true,
     message: ({ href }) =>
       `Liên kết tới ${quote(href)}, cổng dịch vụ công cấp tỉnh đã ngừng từ ngày 01/07/2025.`,
-    fix: () => 'https://dichvucong.gov.vn',
+    fix: () => paste('https://dichvucong.gov.vn'),
     why: 'Từ ngày 01/07/2025 Cổng Dịch vụ công quốc gia là một cửa duy nhất; các cổng dịch vụ công của tỉnh đã đóng giao diện. Dẫn tới đó người dân không nộp được hồ sơ.',
     example: { href: 'https://dichvucong.hanoi.gov.vn' },
   }),
   'insecure-link': sentence<{ href: string; fixed: string }>({
     severity: 'warning',
     message: ({ href }) => `Liên kết ${quote(href)} dùng http, trong khi trang này có https.`,
-    fix: ({ fixed }) => fixed,
+    fix: ({ fixed }) => paste(fixed),
     why: 'Qua http, người ngồi giữa đường truyền đọc và sửa được nội dung.',
     example: { href: 'http://chinhphu.vn', fixed: 'https://chinhphu.vn' },
   }),
@@ -124,11 +124,11 @@ export const linkSentences = {
   }),
 };
 
-/** A link that seems to lead elsewhere. */
+/** A link that seems to lead to another host than it does. */
 interface Deceitful {
   href: string;
-  /** Where it leads; empty where that is nowhere. */
+  /** The host to which it leads; empty where it leads to none. */
   host: string;
-  /** Whether the page does without it; a field is refused. */
+  /** Whether the link is in a body, whose page is built without it. A link in a field keeps the page from being built. */
   isInBody: boolean;
 }

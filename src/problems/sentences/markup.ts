@@ -1,7 +1,7 @@
 import { formatNumber } from '../../text/format.ts';
-import { quote, sentence } from './sentence.ts';
+import { adviceWithSample, paste, quote, sentence } from './sentence.ts';
 
-/** What a body may have too much of. */
+/** What each excess of a body is called in a sentence. */
 const BODY_EXCESS = {
   table: 'bảng hoặc thẻ nhiều quá mức',
   nesting: 'phần lồng nhau quá sâu',
@@ -14,7 +14,7 @@ const BODY_EXCESS = {
   line: 'dòng dài với quá nhiều dấu *, _, [, <, &',
 };
 
-/** The shape of a text: headings, tables, and HTML that does not belong in it. */
+/** Sentences on the form of a text: headings, tables, and HTML that does not belong in it. */
 export const markupSentences = {
   'body-excess': sentence<{ what: keyof typeof BODY_EXCESS; limit: number | null }>({
     severity: 'warning',
@@ -41,7 +41,7 @@ export const markupSentences = {
   'heading-bold': sentence<{ text: string }>({
     severity: 'warning',
     message: ({ text }) => `Dòng chữ đậm ${quote(text)} dùng thay đề mục.`,
-    fix: ({ text }) => `## ${text}`,
+    fix: ({ text }) => paste(`## ${text}`),
     why: 'Chữ đậm chỉ đậm với mắt; phần mềm đọc màn hình và mục lục không biết đó là đề mục.',
     example: { text: 'Thành phần hồ sơ' },
   }),
@@ -76,7 +76,8 @@ export const markupSentences = {
   'foreign-frame': sentence<{ tag: string; src: string }>({
     severity: 'warning',
     message: ({ tag, src }) => `Khung nhúng ${tag}${src ? ` từ ${quote(src)}` : ''} không lên trang.`,
-    fix: () => 'Thay bằng một liên kết có lời, ví dụ:   [Bản đồ đường tới trụ sở](https://…)',
+    fix: () =>
+      adviceWithSample('Thay bằng một liên kết có lời, ví dụ:', '[Bản đồ đường tới trụ sở](https://…)'),
     why: 'Khung nhúng cho trang khác chạy mã và theo dõi người đọc. Video của YouTube, Facebook, Vimeo, TikTok, Zalo được đổi thành liên kết; khung khác thì bỏ.',
     example: { tag: '<iframe>', src: 'https://vidu.vn/khung' },
   }),

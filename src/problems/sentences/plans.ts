@@ -1,6 +1,6 @@
-import { nearestOr, perhaps, quote, sentence } from './sentence.ts';
+import { nearestOr, paste, quote, sentence } from './sentence.ts';
 
-/** Plans, their targets, and what they count. */
+/** Sentences on plans, their targets, and the visits they count. */
 export const planSentences = {
   'deadline-outside-year': sentence<{ due: string; year: number }>({
     severity: 'error',
@@ -11,7 +11,8 @@ export const planSentences = {
   'custom-periods-missing': sentence<object>({
     severity: 'error',
     message: () => 'Kế hoạch chọn cách chia kỳ riêng (custom) nhưng chưa kê kỳ nào.',
-    fix: () => 'custom: [{ id: dot-1, kind: quarter, label: Đợt 1, from: 2026-01-01, to: 2026-03-31 }]',
+    fix: () =>
+      paste('custom: [{ id: dot-1, kind: quarter, label: Đợt 1, from: 2026-01-01, to: 2026-03-31 }]'),
     why: 'Cách chia kỳ riêng cần ngày đầu, ngày cuối của từng kỳ. Kế hoạch theo Nghị định 09/2019/NĐ-CP thì bỏ mục này.',
     example: {},
   }),
@@ -40,7 +41,7 @@ export const planSentences = {
     severity: 'warning',
     message: ({ plan, target }) =>
       `Kế hoạch ${quote(plan)} giao chỉ tiêu ${quote(target)} cho từng đơn vị, nhưng cổng chưa khai đơn vị nào.`,
-    fix: () => 'units: [{ id: van-phong, name: Văn phòng HĐND và UBND }]',
+    fix: () => paste('units: [{ id: van-phong, name: Văn phòng HĐND và UBND }]'),
     why: 'Chỉ tiêu theo đơn vị cần danh sách đơn vị để đếm; chưa khai thì báo cáo ghi “chưa có số liệu”.',
     example: { plan: 'ke-hoach-2026', target: 'moi-don-vi' },
   }),
@@ -48,7 +49,7 @@ export const planSentences = {
     severity: 'error',
     message: ({ plan }) => `Không có kế hoạch ${quote(plan)} trong content/plans/.`,
     fix: ({ nearest, allowed }) =>
-      nearest ? perhaps(nearest) : `Các kế hoạch hiện có: ${allowed.join(', ') || 'chưa có'}`,
+      nearestOr(nearest, `Các kế hoạch hiện có: ${allowed.join(', ') || 'chưa có'}`),
     why: 'Mục plans của portal.yaml ghi tên tệp (không có .yaml) của những kế hoạch mà cổng phải thực hiện.',
     example: { plan: 'ke-hoach-2062', nearest: 'ke-hoach-2026', allowed: ['ke-hoach-2026'] },
   }),

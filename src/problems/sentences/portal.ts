@@ -1,8 +1,8 @@
 import type { AddressFault } from '../../schemas/portal-address.ts';
 import { formatNumber } from '../../text/format.ts';
-import { forExample, quote, sentence } from './sentence.ts';
+import { forExample, paste, quote, sentence } from './sentence.ts';
 
-/** A portal as a whole: who it is, what it must show, how current it is. */
+/** Sentences on a portal as a whole: its identity, the parts it must show, how current it is. */
 export const portalSentences = {
   'frame-too-large': sentence<{ length: number; limit: number; redirects: number }>({
     severity: 'error',
@@ -18,11 +18,11 @@ export const portalSentences = {
     message: ({ value, fault }) => `Địa chỉ của cổng ghi ${quote(value)}; ${ADDRESS_FAULTS[fault]}`,
     fix: ({ value, fault }) =>
       fault === 'port'
-        ? `url: ${value.replace(/(:\/\/[^/:]*):\d*/, '$1')}`
+        ? paste(`url: ${value.replace(/(:\/\/[^/:]*):\d*/, '$1')}`)
         : value.startsWith('http://')
-          ? `url: ${value.replace('http:', 'https:')}`
+          ? paste(`url: ${value.replace('http:', 'https:')}`)
           : /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[\w./~-]*)?$/i.test(value)
-            ? `url: https://${value}`
+            ? paste(`url: https://${value}`)
             : forExample('url: https://xaminhhoa.vidu.gov.vn/'),
     why: 'Mọi địa chỉ trong trang, kênh tin và sơ đồ trang được tạo từ địa chỉ này, và cấu hình máy chủ được viết theo nó. Cổng của cơ quan nhà nước chạy trên https, ở một tên miền đầy đủ; đường dẫn gốc không được giống tên một tệp hay một thư mục của máy chủ.',
     example: { value: 'http://xaminhhoa.vidu.gov.vn/', fault: 'form' },
@@ -46,7 +46,7 @@ export const portalSentences = {
   'section-cchc-missing': sentence<object>({
     severity: 'error',
     message: () => 'Danh sách chuyên mục (sections) chưa có chuyên mục cải cách hành chính.',
-    fix: () => '- { id: cchc, name: Cải cách hành chính }',
+    fix: () => paste('- { id: cchc, name: Cải cách hành chính }'),
     why: 'Kế hoạch nào cũng yêu cầu chuyên mục cải cách hành chính, và chỉ tiêu đếm tin bài trong chuyên mục có mã cchc.',
     example: {},
   }),
@@ -54,7 +54,7 @@ export const portalSentences = {
     severity: 'error',
     message: ({ section }) => `Cổng không có chuyên mục ${quote(section)}.`,
     fix: ({ nearest, allowed }) =>
-      nearest ? `section: ${nearest}` : `Chọn một trong: ${allowed.join(', ')}`,
+      nearest ? paste(`section: ${nearest}`) : `Chọn một trong: ${allowed.join(', ')}`,
     why: 'Bài phải thuộc một chuyên mục đã khai trong mục sections của portal.yaml thì mới có chỗ hiện và được đếm.',
     example: { section: 'cchcc', nearest: 'cchc', allowed: ['cchc'] },
   }),
@@ -63,7 +63,7 @@ export const portalSentences = {
     message: ({ unit }) => `Cổng không khai đơn vị ${quote(unit)} trong portal.yaml.`,
     fix: ({ nearest, allowed }) =>
       nearest
-        ? `unit: ${nearest}`
+        ? paste(`unit: ${nearest}`)
         : allowed.length
           ? `Chọn một trong: ${allowed.join(', ')}`
           : 'Khai đơn vị trong mục units của portal.yaml.',
@@ -87,7 +87,7 @@ export const portalSentences = {
   'map-missing': sentence<object>({
     severity: 'warning',
     message: () => 'Trang bản đồ hành chính chưa có bản đồ.',
-    fix: () => 'map: { src: ban-do.png, alt: Bản đồ hành chính của xã }',
+    fix: () => paste('map: { src: ban-do.png, alt: Bản đồ hành chính của xã }'),
     why: 'Bản đồ hành chính là một ảnh hoặc một tệp PDF. Chỉ có lời thì chưa đủ theo yêu cầu về chuyên mục.',
     example: {},
   }),
@@ -157,24 +157,24 @@ export const portalSentences = {
     why: 'Chữ trong ngoặc vuông, chữ Lorem ipsum, tên và số điện thoại minh họa là chỗ để điền. Trang giới thiệu, lãnh đạo, điểm giao dịch còn chỗ để điền thì chưa được đăng. Trong cổng có demo: true thì không bị nhắc.',
     example: { sample: '[Viết 3–5 đoạn về lịch sử phát triển]', isHeldBack: true },
   }),
-  'accent-contrast': sentence<{ accent: string; contrast: number; text: string; ground: string }>({
+  'accent-contrast': sentence<{ accent: string; contrast: number; text: string; background: string }>({
     severity: 'warning',
-    message: ({ accent, contrast, text, ground }) =>
-      `Màu nhấn ${quote(accent)} chỉ tương phản ${formatNumber(contrast)} với nền trang, chưa đủ 4,5 để đọc rõ; cổng dùng ${text} cho chữ và ${ground} cho nền nút.`,
-    fix: ({ text }) => `accent: "${text}"`,
+    message: ({ accent, contrast, text, background }) =>
+      `Màu nhấn ${quote(accent)} chỉ tương phản ${formatNumber(contrast)} với nền trang, chưa đủ 4,5 để đọc rõ; cổng dùng ${text} cho chữ và ${background} cho nền nút.`,
+    fix: ({ text }) => paste(`accent: "${text}"`),
     why: 'Chữ và nền phải tương phản ít nhất 4,5 (WCAG 1.4.3) để người mắt kém, người đọc ngoài nắng đọc được. Màu quá nhạt được tự làm đậm lên, giữ sắc.',
-    example: { accent: '#ffe600', contrast: 1.2, text: '#7a6d00', ground: '#9c8c00' },
+    example: { accent: '#ffe600', contrast: 1.2, text: '#7a6d00', background: '#9c8c00' },
   }),
   'missing-hotline': sentence<object>({
     severity: 'warning',
     message: () => 'Cổng chưa công khai đường dây nóng về cải cách hành chính.',
-    fix: () => 'hotline: { phone: "0200 000 0011", address: Số 1 đường Mẫu }',
+    fix: () => paste('hotline: { phone: "0200 000 0011", address: Số 1 đường Mẫu }'),
     why: 'Các kế hoạch yêu cầu công khai địa chỉ và số điện thoại đường dây nóng để người dân phản ánh về thủ tục hành chính.',
     example: {},
   }),
 };
 
-/** What the address of a portal must be, said of one that is not. */
+/** What a sentence says of the address of a portal, by the rule that the address breaks. */
 const ADDRESS_FAULTS: Record<AddressFault, string> = {
   form: 'phải bắt đầu bằng https:// và không có dấu ? hay #.',
   account: 'phần trước dấu @ là tên đăng nhập, không phải tên máy, nên không được có.',

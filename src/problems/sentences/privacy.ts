@@ -1,6 +1,6 @@
 import { quote, sentence } from './sentence.ts';
 
-/** Personal data that must not be published. */
+/** Sentences on personal data that must not be published. */
 export const privacySentences = {
   'citizen-number': sentence<{ sample: string }>({
     severity: 'error',

@@ -1,18 +1,43 @@
 export type Severity = 'error' | 'warning';
 
-/** How one kind of problem is told. */
+/** The words of one kind of problem. */
 export interface Sentence<F> {
   severity: Severity;
-  /** Of an error: whether the portal is built all the same, since its pages do without what is wrong. */
+  /** Says, of an error, whether its portal is built all the same because the pages do without what is wrong. */
   publishable?(facts: F): boolean;
-  /** What is wrong. */
+  /** Says what is wrong. */
   message(facts: F): string;
-  /** The fixed line, or the one thing to do; left out where nobody but the editor can know. */
-  fix?(facts: F): string;
+  /** Gives the fixed line, or the one thing to do; left out where only the editor can know. */
+  fix?(facts: F): Fix;
   /** What the rule asks for and why, for `check --explain`. */
   why: string;
-  /** Facts by which the explanation and the tests show the sentence. */
+  /** Facts with which the explanation and the tests show the sentence. */
   example: F;
+}
+
+/** How to fix a problem: an advice in words, a line to paste, or several of them; an empty text is no fix. */
+export type Fix = string | FixLine | (string | FixLine)[];
+
+/** One line of a fix. A report may break the lead into lines, but never the sample. */
+export interface FixLine {
+  /** An advice, or the words in front of a sample with the spaces behind them; empty for a bare line to paste. */
+  lead: string;
+  /** The line to paste; empty for a mere advice. */
+  sample: string;
+}
+
+/** Lists the lines of a fix. */
+export function fixLinesOf(fix: Fix): FixLine[] {
+  const lines = [fix].flat().flatMap((each) => {
+    if (typeof each === 'string') return each.split('\n').map((lead) => ({ lead, sample: '' }));
+    return each.sample.split('\n').map((sample, index) => ({ lead: index === 0 ? each.lead : '', sample }));
+  });
+  return fixText(lines) === '' ? [] : lines;
+}
+
+/** Writes a fix as one text, a line for each of its lines. */
+export function fixText(lines: readonly FixLine[]): string {
+  return lines.map(({ lead, sample }) => lead + sample).join('\n');
 }
 
 /** What a field is called: the key the editor typed and the label the schema gives it. */
@@ -28,17 +53,23 @@ export function sentence<F>(words: Sentence<F>): Sentence<F> {
 
 export const quote = (text: string) => `“${text}”`;
 
-/** Names a field by its label and key; without either, as the thing that is talked about. */
+/** Names a field by its label and key; a field without either is “this one”. */
 export const named = ({ key, label }: Field) => (label ? `${label} (${key})` : key ? quote(key) : 'này');
 
-/** A line that only shows the form: pasted as it is, it would say something untrue. */
-export const forExample = (line: string) => `Ví dụ:  ${line}`;
+/** Offers a line to paste as it is. */
+export const paste = (sample: string): FixLine => ({ lead: '', sample });
 
-/** Offers what was probably meant. */
-export const perhaps = (what: string) => `Có thể là: ${what}`;
+/** Offers a line that only shows the form: pasted unchanged, it would state something untrue. */
+export const forExample = (sample: string): FixLine => ({ lead: 'Ví dụ:  ', sample });
 
-/** Offers a line that was probably meant, to be looked at before it is pasted. */
-export const perhapsLine = (line: string) => `Có thể là:  ${line}`;
+/** Offers a line that was probably meant, to be read before it is pasted. */
+export const perhapsLine = (sample: string): FixLine => ({ lead: 'Có thể là:  ', sample });
 
-/** Offers the nearest thing there is, or says what to do where nothing is near. */
-export const nearestOr = (nearest: string, otherwise: string) => (nearest ? perhaps(nearest) : otherwise);
+/** Says what to do, and shows it by a line. */
+export const adviceWithSample = (advice: string, sample: string): FixLine => ({
+  lead: `${advice}   `,
+  sample,
+});
+
+/** Offers the nearest existing name, or an advice where no name is near. */
+export const nearestOr = (nearest: string, advice: string) => (nearest ? `Có thể là: ${nearest}` : advice);

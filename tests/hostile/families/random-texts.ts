@@ -1,5 +1,5 @@
 import { tell, type Problem } from '../../../src/problems/problem.ts';
-import { formatGithub } from '../../../src/problems/reporters.ts';
+import { formatGithub } from '../../../src/problems/reporters/github.ts';
 import { readEntry, readYaml } from '../../../src/reading/read.ts';
 import { entryKinds } from '../../../src/schemas/kinds.ts';
 import { articleMd, planYaml, portalYaml } from '../../fixtures/make.ts';

@@ -1,0 +1,56 @@
+import { OWN_FILES, OWN_FOLDERS, type Addresses } from '../addresses/addresses.ts';
+import { resolveInPortal } from '../addresses/relative.ts';
+import type { PortalContent } from '../reading/content.ts';
+import { isPublished } from '../schemas/article.ts';
+import type { Day } from '../schemas/day.ts';
+import { isDownloadable } from './attachments.ts';
+import { withoutToDos } from './filled-in.ts';
+
+/** Lists the addresses of the pages that a portal will have, without its base path. */
+export function pageAddressesOf(content: PortalContent, addresses: Addresses, today: Day): Set<string> {
+  const pages = new Set<string>([
+    '/',
+    ...OWN_FOLDERS.map((folder) => `/${folder}/`),
+    ...OWN_FILES.map((file) => `/${file}`),
+  ]);
+  const hidden = hiddenFilesOf(content, today);
+  for (const { kind, slug, file } of content.listing)
+    if (!hidden.has(file)) pages.add(addresses.entry(kind, slug).split('#', 1)[0]!);
+  for (const { id } of content.portal?.data.sections ?? []) {
+    pages.add(addresses.section(id));
+    pages.add(addresses.rss(id));
+  }
+  for (const { from } of content.portal?.data.redirects ?? []) pages.add(withSlash(from));
+  return pages;
+}
+
+/** Lists the entries without a page: articles that are not published, and parts of giới thiệu that are still to be written. */
+function hiddenFilesOf(content: PortalContent, today: Day): Set<string> {
+  const { article, intro } = content.entries;
+  const writtenIntro = withoutToDos(content).entries.intro;
+  const hidden = [
+    ...article.filter(({ data }) => !isPublished(data, today)),
+    ...intro.filter((entry) => !writtenIntro.includes(entry)),
+  ];
+  return new Set(hidden.map(({ file }) => file));
+}
+
+/** Says whether an address belongs to a page of the portal, with or without its last slash. */
+export function isPage(pages: ReadonlySet<string>, path: string): boolean {
+  return pages.has(path) || pages.has(withSlash(path)) || PAGED.test(path);
+}
+
+/** The further pages of lists, and lists by a filter. The build makes as many of them as the entries need. */
+const PAGED =
+  /^\/(?:tin-tuc\/trang\/\d+|chuyen-muc\/[a-z0-9-]+\/trang\/\d+|van-ban\/[a-z-]+\/[a-z0-9-]+)\/?$/;
+
+/** Says whether an address belongs to a file that the portal offers for download. */
+export function isOfferedFile({ files }: PortalContent, path: string): boolean {
+  const file = path.startsWith('/tep/') ? resolveInPortal('', path.slice('/tep/'.length)) : null;
+  return file !== null && files.has(file) && isDownloadable(file);
+}
+
+/** Ends an address with a slash, as the addresses of pages end. */
+export function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}
