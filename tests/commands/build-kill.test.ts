@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { articleMd, runScript, wordsFor, type Files } from '../fixtures/make.ts';
+import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
+import { articleMd, runScript, wordsFor } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
-import { differences, makeSharedFolder, readSite, type Tree, writeFiles } from '../fixtures/trees.ts';
+import { differences, readSite, type Tree } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
