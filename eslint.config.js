@@ -92,6 +92,15 @@ export default ts.config(
   // Of this rule only the last setting that fits a file counts.
   { files: ['src/pictures/raster.ts'], rules: { 'no-restricted-syntax': ['error', ...SPREADS, GIT] } },
   { files: ['src/store/git.ts'], rules: { 'no-restricted-syntax': ['error', ...SPREADS, SHARP] } },
+  {
+    files: ['scripts/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['**/tests/**'], message: 'Tests import from scripts, never back.' }] },
+      ],
+    },
+  },
   // The benchmarks only read what they wrote themselves.
   { files: ['scripts/bench/**'], rules: { 'no-restricted-syntax': ['error', GIT] } },
   ...LAYERS.flatMap((folders, row) => folders.map((folder) => layer(folder, LAYERS.slice(row + 1).flat()))),

@@ -2,12 +2,18 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-// Another way to the same folder, where Vite cannot load from its own path; see scripts/test.ts.
+// Another way to the same folder, where Vite cannot load from its own path; see scripts/test/vitest.ts.
 const root = process.env['CONG_XA_TEST_ROOT'] ?? fileURLToPath(new URL('..', import.meta.url));
 const resolve = { preserveSymlinks: true };
 
 /** Files run at once: most wait for processes of their own, so that two cores are kept busy by two. */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
+
+/**
+ * Whether each file has a process of its own. Starting one takes longer than most files do, and no test changes what
+ * modules hold, so that the files share the few processes, and the browser of each.
+ */
+const isolate = false;
 
 /**
  * Unit tests mirror `src`; commands run for real in temporary folders; browser tests open built portals. The bench has
@@ -22,6 +28,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          isolate,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/{commands,browser,bench}/**'],
           maxWorkers,
@@ -35,6 +42,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'commands',
+          isolate,
           include: ['tests/commands/**/*.test.ts'],
           maxWorkers,
           testTimeout: 180_000,
@@ -46,6 +54,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'browser',
+          isolate,
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/global-setup.ts'],
           testTimeout: 300_000,

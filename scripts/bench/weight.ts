@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { findBuilt } from '../../src/commands/preview-server.ts';
 import { formatNumber } from '../../src/text/format.ts';
-import { startBrowser } from '../../tests/browser/chromium.ts';
+import { startBrowser } from '../programs/chromium.ts';
 import { buildPortals } from './commands.ts';
 import { printLine, seconds } from './print.ts';
 import { servePortal } from './serve.ts';

@@ -1,13 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browser } from './browser.ts';
 import { shippedPortals } from './portals.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 
 describe.each(shippedPortals)('cổng $id', (portal) => {
   test('cỡ chữ và màu đã chọn còn giữ ở trang khác, không dùng cookie, và có ngay khi trang vẽ ra', async () => {

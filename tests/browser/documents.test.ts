@@ -1,14 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { slugify } from '../../src/text/fold.ts';
-import { startBrowser } from './chromium.ts';
+import { browser } from './browser.ts';
 import { contentOf, pagesOf, shippedPortals } from './portals.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 
 describe.each(shippedPortals)('văn bản của cổng $id', (portal) => {
   const documents = contentOf(portal).entries.document.map(({ slug, data }) => ({

@@ -1,13 +1,14 @@
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { stringify } from 'yaml';
 import { addressOnServer, findBuilt, servePortals } from '../../src/commands/preview-server.ts';
-import { wordsFor } from '../fixtures/make.ts';
+import { writeFiles, type Files } from '../fixtures/folders.ts';
+import { markdown, runScript } from '../fixtures/make.ts';
+import { underPortal } from '../fixtures/portals.ts';
 import type { BuiltPortal } from './portals.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -29,8 +30,7 @@ const LONG_TITLE =
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const root = await mkdtemp(join(tmpdir(), 'cong-xa-browser-'));
   const shipped = join(PROJECT, 'content');
-  const small = join(root, 'content');
-  await writeSmallPortal(small);
+  const small = await writeFiles(join(root, 'content'), smallPortal());
   await build(shipped, join(root, 'dist-shipped'));
   await build(small, join(root, 'dist-small'));
 
@@ -53,22 +53,14 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   };
 }
 
-function build(content: string, out: string): Promise<void> {
-  const args = [...wordsFor('build'), '--content', content, '--as-of', AS_OF, '--out', out];
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'ignore', 'pipe'] });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-    child.on('error', reject).on('close', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`Lệnh dựng ${content} kết thúc với mã ${code}:\n${said}`));
-    });
-  });
+async function build(content: string, out: string): Promise<void> {
+  const { code, stderr } = await runScript('build', ['--content', content, '--as-of', AS_OF, '--out', out]);
+  if (code !== 0) throw new Error(`Lệnh dựng ${content} kết thúc với mã ${code}:\n${stderr}`);
 }
 
-async function writeSmallPortal(content: string): Promise<void> {
-  const folder = join(content, 'portals/xa-toi-thieu');
-  const files = {
+/** A portal of one leader and one article. */
+function smallPortal(): Files {
+  return underPortal('xa-toi-thieu', {
     'portal.yaml': stringify({
       name: 'Xã Tối Thiểu',
       kind: 'xa',
@@ -83,7 +75,7 @@ async function writeSmallPortal(content: string): Promise<void> {
       sections: [{ id: 'cchc', name: 'Cải cách hành chính' }],
       plans: [],
     }),
-    'lanh-dao/chu-tich.md': entry({
+    'lanh-dao/chu-tich.md': markdown({
       name: 'Trần Thị B',
       position: 'Chủ tịch Ủy ban nhân dân xã',
       phone: '0200 000 0031',
@@ -91,7 +83,7 @@ async function writeSmallPortal(content: string): Promise<void> {
       duties: 'Lãnh đạo, điều hành chung.',
       order: 1,
     }),
-    'tin-tuc/2026/huong-dan-nop-ho-so.md': entry(
+    'tin-tuc/2026/huong-dan-nop-ho-so.md': markdown(
       {
         title: LONG_TITLE,
         date: '2026-03-14',
@@ -100,13 +92,5 @@ async function writeSmallPortal(content: string): Promise<void> {
       },
       'Bài viết chỉ có một đoạn.\n',
     ),
-  };
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-}
-
-function entry(frontMatter: Record<string, unknown>, body = ''): string {
-  return `---\n${stringify(frontMatter)}---\n\n${body}`;
+  });
 }

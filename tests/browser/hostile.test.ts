@@ -1,33 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo, Server } from 'node:net';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressOnServer, findBuilt, servePortals } from '../../src/commands/preview-server.ts';
+import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { runScript } from '../fixtures/make.ts';
 import { accepted, questions, refused } from '../hostile/fields.ts';
 import { bodies } from '../hostile/bodies.ts';
 import { hostilePortal } from '../hostile/portal.ts';
 import { runInFrames, searchForTraces, watchForRuns } from '../hostile/traces.ts';
-import { startBrowser } from './chromium.ts';
+import { browser } from './browser.ts';
 import { pagesOf, type BuiltPortal } from './portals.ts';
 import { listen, NONE, visitEach } from './visits.ts';
 
-let root: string;
+const root = await makeSharedFolder();
 let server: Server;
 let portal: BuiltPortal;
-let browser: Browser;
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'cong-xa-hostile-'));
-  const content = join(root, 'content');
-  for (const [path, text] of Object.entries(await hostilePortal())) {
-    await mkdir(dirname(join(content, path)), { recursive: true });
-    await writeFile(join(content, path), text as string | Uint8Array);
-  }
+  const content = await writeFiles(join(root, 'content'), await hostilePortal());
   const out = join(root, 'dist');
   const asOf = '2026-11-20';
   const { code, stderr } = await runScript('build', ['--content', content, '--out', out, '--as-of', asOf]);
@@ -43,13 +35,8 @@ beforeAll(async () => {
     asOf,
     address: addressOnServer(built!, (server.address() as AddressInfo).port),
   };
-  browser = await startBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await new Promise((closed) => server.close(closed));
-  await rm(root, { recursive: true, force: true });
-});
+afterAll(() => new Promise((closed) => server.close(closed)));
 
 test('bộ sưu tập đủ lớn, không món nào trùng món nào', () => {
   const all = [...bodies.map(({ text }) => text), ...accepted.flatMap(({ fields }) => hostileWords(fields))];

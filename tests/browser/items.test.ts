@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { drawQrCode } from '../../src/views/qr-code.ts';
 import { sharingLinks } from '../../src/views/sharing.ts';
-import { startBrowser } from './chromium.ts';
+import { browser } from './browser.ts';
 import { contentOf, elementsOf, marked, pagesOf, portals, shippedPortals, textOf } from './portals.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 
 describe.each(portals)('cổng $id', (portal) => {
   const { portal: told, entries } = contentOf(portal);

@@ -1,13 +1,9 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser } from './chromium.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openTab } from './browser.ts';
 import { shippedPortals } from './portals.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const tab = await openTab();
 
 describe.each(shippedPortals)('chỉ dùng bàn phím ở cổng $id', (portal) => {
   test.each([1280, 360])(
@@ -19,7 +15,6 @@ describe.each(shippedPortals)('chỉ dùng bàn phím ở cổng $id', (portal) 
       await walkTo(page, page.locator('main a[href*="/thu-tuc/dang-ky-khai-sinh/"]').first());
       await Promise.all([page.waitForURL('**/thu-tuc/dang-ky-khai-sinh/'), page.keyboard.press('Enter')]);
       expect(await page.locator('h1').innerText()).toMatch(/khai sinh/i);
-      await page.close();
     },
   );
 
@@ -37,7 +32,6 @@ describe.each(shippedPortals)('chỉ dùng bàn phím ở cổng $id', (portal) 
       page.keyboard.press('Enter'),
     ]);
     expect(await page.locator('h1').innerText()).toBe(title);
-    await page.close();
   });
 
   test('lọc văn bản: chọn một điều thì danh sách ngắn lại, chọn lần nữa thì đủ như cũ, chỗ đang đứng không mất', async () => {
@@ -52,7 +46,6 @@ describe.each(shippedPortals)('chỉ dùng bàn phím ở cổng $id', (portal) 
     expect(await isFocused(filter)).toBe(true);
     await page.keyboard.press('Enter');
     expect(await shown.count()).toBe(all);
-    await page.close();
   });
 
   test('mở bảng chọn chữ và màu, chọn nền tối', async () => {
@@ -62,22 +55,20 @@ describe.each(shippedPortals)('chỉ dùng bàn phím ở cổng $id', (portal) 
     await walkTo(page, page.getByRole('button', { name: 'Tối', exact: true }));
     await page.keyboard.press('Space');
     expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
-    await page.close();
+    await page.evaluate(() => localStorage.clear());
   });
 
   test('gặp trang không có thì ô tìm và lối về dùng được', async () => {
     const page = await open(`${portal.address}khong-co/`, 360);
     await walkTo(page, page.locator('main').getByRole('link', { name: 'Trang chủ' }));
     await Promise.all([page.waitForURL(portal.address), page.keyboard.press('Enter')]);
-    await page.close();
   });
 });
 
 async function open(address: string, width: number): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 800 } });
-  page.setDefaultTimeout(15_000);
-  await page.goto(address);
-  return page;
+  await tab.setViewportSize({ width, height: 800 });
+  await tab.goto(address);
+  return tab;
 }
 
 /** Presses Tab until a place has the focus; a place that cannot be reached, or is not seen then, is a failure. */

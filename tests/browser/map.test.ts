@@ -1,13 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser } from './chromium.ts';
+import { describe, expect, test } from 'vitest';
+import { browser } from './browser.ts';
 import { shippedPortals } from './portals.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 
 describe.each(shippedPortals)('bản đồ của cổng $id', (portal) => {
   const address = `${portal.address}gioi-thieu/ban-do-hanh-chinh/`;

@@ -1,21 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startBrowser } from './chromium.ts';
+import { describe, expect, test } from 'vitest';
+import { openTab } from './browser.ts';
 import { contentOf, shippedPortals } from './portals.ts';
 
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-beforeEach(async () => {
-  context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-});
-afterEach(() => context.close());
-afterAll(() => browser.close());
+const page = await openTab({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 
 describe.each(shippedPortals)('trình duyệt không chạy mã ở cổng $id', (portal) => {
   const { portal: told, entries } = contentOf(portal);

@@ -2,13 +2,13 @@ import { cp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findBuilt, servePortals } from '../../src/commands/preview-server.ts';
-import { articleMd, markdown, portalYaml, runScript, type Files } from '../fixtures/make.ts';
+import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
+import { articleMd, markdown, portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
-import { makeSharedFolder, writeFiles } from '../fixtures/trees.ts';
-import { startBrowser } from './chromium.ts';
+import { browser } from './browser.ts';
 import { listen } from './visits.ts';
 
 const root = await makeSharedFolder();
@@ -19,7 +19,6 @@ const FIRST = 'lan-dau';
 const RENAMED = 'doi-ten';
 const UNWILLING = 'khong-luu';
 
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let server: Server;
@@ -32,12 +31,10 @@ beforeAll(async () => {
   });
   await build(RENAMED, portal('xa-goc', '/', 'Xã Gốc Đổi Tên'));
   await build(UNWILLING, portal('xa-goc', '/', 'Xã Gốc', { offline: false }));
-  browser = await startBrowser();
   server = await serveOneOrigin();
   origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
-  await browser.close();
   server.closeAllConnections();
   await new Promise((closed) => server.close(closed));
 });

@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser } from './chromium.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { browser } from './browser.ts';
 import { contentOf, pagesOf, portals, sitemapOf } from './portals.ts';
 import { listen, visitEach, type Complaints } from './visits.ts';
 
@@ -17,12 +16,6 @@ interface Visit extends Complaints {
   /** How many pixels the page is wider than a phone of 360. */
   excess: number;
 }
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 
 describe.each(portals)('cổng $id', (portal) => {
   const visits: Visit[] = [];

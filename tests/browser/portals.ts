@@ -55,8 +55,16 @@ export function sitemapOf({ folder, base }: BuiltPortal): string[] {
   );
 }
 
-/** Reads every built page of a portal, those that the site map leaves out included. */
+/** Reads every built page of a portal, those that the site map leaves out included; nobody changes what was read. */
 export function pagesOf({ folder }: BuiltPortal): BuiltPage[] {
+  const pages = read.get(folder) ?? readPages(folder);
+  read.set(folder, pages);
+  return pages;
+}
+
+const read = new Map<string, BuiltPage[]>();
+
+function readPages(folder: string): BuiltPage[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.html'))

@@ -1,17 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrowser } from './chromium.ts';
+import { expect, test } from 'vitest';
+import { browser } from './browser.ts';
 import { contentOf, portals, type BuiltPortal } from './portals.ts';
 
 const READER = 'pdftotext';
 const canRead = spawnSync(READER, ['-v']).error === undefined;
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 
 test.each(portals)('bản in một bài của cổng $id không có menu, ô tìm và đường dẫn', async (portal) => {
   const page = await browser.newPage();

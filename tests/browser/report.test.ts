@@ -1,24 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AxeResults, RunOptions } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RunOptions } from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { writeHtml } from '../../src/report/formats/html.ts';
+import { makeSharedFolder } from '../fixtures/folders.ts';
 import { largeReport } from '../fixtures/reports.ts';
-import { startBrowser } from './chromium.ts';
+import { loadAxe, violationsOf, WCAG } from './axe.ts';
+import { browser } from './browser.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  // Off unless asked for by name.
-  rules: { 'target-size': { enabled: true } },
-  resultTypes: ['violations'],
-};
+const RULES: RunOptions = { ...WCAG, runOnly: [...(WCAG.runOnly as string[]), 'best-practice'] };
 
 const READER = 'pdftotext';
 const canRead = spawnSync(READER, ['-v']).error === undefined;
@@ -26,16 +19,9 @@ const canRead = spawnSync(READER, ['-v']).error === undefined;
 /** What A4 paper leaves between the page's margins of 12 mm, in CSS pixels. */
 const PAPER_WIDTH = Math.floor(((210 - 2 * 12) / 25.4) * 96);
 
-let browser: Browser;
-let folder: string;
+const folder = await makeSharedFolder();
 beforeAll(async () => {
-  browser = await startBrowser();
-  folder = await mkdtemp(join(tmpdir(), 'cong-xa-report-'));
   for (const portals of [1, 6, 120]) await writeFile(fileOf(portals), writeHtml(largeReport(portals)));
-});
-afterAll(async () => {
-  await browser.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 test.each([
@@ -49,8 +35,8 @@ test.each([
     const page = await open(6, { viewport: { width, height: 800 }, colorScheme });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     // The page itself forbids scripts; what judges it comes in by the back door of the browser.
-    await page.evaluate(AXE);
-    expect(await judge(page)).toEqual([]);
+    await loadAxe(page);
+    expect(await violationsOf(page, RULES)).toEqual([]);
     await page.context().close();
   },
 );
@@ -59,8 +45,8 @@ test('minh chứng mở ra được, xem được, cũng không có lỗi tiếp
   const page = await open(6, { viewport: { width: 360, height: 800 } });
   for (const summary of await page.locator('summary').all()) await summary.click();
   expect(await page.locator('.evidence').first().isVisible()).toBe(true);
-  await page.evaluate(AXE);
-  expect(await judge(page)).toEqual([]);
+  await loadAxe(page);
+  expect(await violationsOf(page, RULES)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await page.context().close();
 });
@@ -134,15 +120,6 @@ function fileOf(portals: number): string {
 
 function addressOf(portals: number): string {
   return pathToFileURL(fileOf(portals)).href;
-}
-
-async function judge(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate(
-    (rules) =>
-      (globalThis as unknown as { axe: { run(rules: RunOptions): Promise<AxeResults> } }).axe.run(rules),
-    RULES,
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 /** Runs in the page: names what is wider than its place or sticks out of the paper. */

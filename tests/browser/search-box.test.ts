@@ -1,29 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startBrowser } from './chromium.ts';
+import type { CDPSession, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { loadAxe, violationsOf, WCAG, type Violation } from './axe.ts';
+import { browser, openTab } from './browser.ts';
 import { contentOf, shippedPortals } from './portals.ts';
 import { listen, NONE } from './visits.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const portal = shippedPortals[0]!;
 
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
-  context.setDefaultTimeout(30_000);
-  page = await context.newPage();
-});
-afterEach(() => context.close());
-afterAll(() => browser.close());
+const page = await openTab({ viewport: { width: 1000, height: 900 } });
+const context = page.context();
 
 describe('ô tìm ở đầu trang', () => {
   test('chưa chạm vào ô thì không tải gì cho việc tìm; chạm vào mới tải', async () => {
@@ -242,6 +229,7 @@ describe('trang tìm kiếm', () => {
   });
 
   test('mọi thứ câu tìm cần được gọi ngay từ đầu, mỗi thứ một lần, không thứ nào thừa', async () => {
+    const page = await browser.newPage();
     const warnings: string[] = [];
     page.on('console', (message) => warnings.push(message.text()));
     const { number } = contentOf(portal).entries.document[0]!.data;
@@ -266,15 +254,18 @@ describe('trang tìm kiếm', () => {
     // Browsers complain of what was asked for ahead and then not used.
     await page.waitForTimeout(4000);
     expect(warnings.filter((text) => text.includes('preload'))).toEqual([]);
+    await page.close();
   });
 
   test('người vào thẳng trang tìm kiếm không phải tải kho lưu cùng lúc với việc tìm', async () => {
+    const page = await browser.newPage();
     await page.goto(`${portal.address}tim-kiem/?q=khai+sinh`);
     await settled(page);
     await page.waitForTimeout(4500);
     expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
       0,
     );
+    await page.close();
   });
 
   test.each([
@@ -353,12 +344,7 @@ function addresses(on: Page): Promise<string[]> {
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
 }
 
-async function faults(on: Page): Promise<string[]> {
-  await on.evaluate(AXE);
-  const { violations } = (await on.evaluate(() =>
-    (globalThis as unknown as { axe: { run(rules: unknown): Promise<unknown> } }).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    }),
-  )) as AxeResults;
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+async function faults(on: Page): Promise<Violation[]> {
+  await loadAxe(on);
+  return violationsOf(on, WCAG);
 }

@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startBrowser } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browser, openTab } from './browser.ts';
 import { contentOf, portals, shippedPortals, smallPortal, templatesOf } from './portals.ts';
 import { listen, NONE, visitEach } from './visits.ts';
 
@@ -8,17 +8,7 @@ const ANSWERED =
   /^(Có [\d.]+ kết quả cho|Không tìm thấy nội dung nào cho|Không có nội dung nào đủ các từ của) “/;
 const NOTHING_TYPED = /^Câu vừa gõ chưa có chữ hay số nào để tìm\./;
 
-let browser: Browser;
-let context: BrowserContext;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(10_000);
-});
-afterEach(() => context.close());
-afterAll(() => browser.close());
+const page = await openTab({ viewport: { width: 1280, height: 900 } });
 
 describe.each(shippedPortals)('cổng $id', (portal) => {
   const { portal: told, entries } = contentOf(portal);
@@ -28,7 +18,6 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
   ];
 
   test('gõ vào ô tìm ở đầu trang chủ thì tới trang kết quả', async () => {
-    const page = await context.newPage();
     const { stop, ...complaints } = listen(page, portal.address);
     await searchFromHome(page, portal.address, 'khai sinh');
     expect(page.url()).toBe(`${portal.address}tim-kiem/?q=khai+sinh`);
@@ -44,7 +33,6 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
   });
 
   test('mỗi kết quả có tiêu đề, loại, và một đoạn trích đánh dấu chữ đã tìm; tin bài và thủ tục có chuyên mục, tin bài có ngày', async () => {
-    const page = await context.newPage();
     await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('hồ sơ')}`);
     const results = await allAnswers(page);
     const articles = results.filter(({ about }) => about[0] === 'Tin bài');
@@ -65,7 +53,6 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
   });
 
   test('bấm một kết quả thì mở đúng trang ấy', async () => {
-    const page = await context.newPage();
     await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('đăng ký khai sinh')}`);
     const [first] = await answers(page);
     await page.locator('#ket-qua a').first().click();
@@ -75,7 +62,6 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
   });
 
   test('bấm “Xem thêm kết quả” thì hiện dần cho đến đủ, không kết quả nào hiện hai lần', async () => {
-    const page = await context.newPage();
     await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('người dân')}`);
     expect(await answers(page)).toHaveLength(10);
     const promised = promisedIn(await status(page));
@@ -90,7 +76,6 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
   });
 
   test('bấm đúp “Xem thêm kết quả” không làm kết quả nào hiện hai lần', async () => {
-    const page = await context.newPage();
     await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('người dân')}`);
     await answers(page);
     await page.locator('#xem-them').dblclick();
@@ -101,7 +86,6 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
   });
 
   test('gõ không dấu hay gõ chữ hoa cũng tìm thấy như gõ thường có dấu', async () => {
-    const page = await context.newPage();
     for (const query of ['đăng ký khai sinh', 'ĐĂNG KÝ KHAI SINH', 'dang ky khai sinh']) {
       await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent(query)}`);
       const addresses = (await answers(page)).map(({ address }) => address);
@@ -110,7 +94,6 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
   });
 
   test('tìm không thấy gì thì nói rõ là không thấy, và chỉ sang các danh sách', async () => {
-    const page = await context.newPage();
     await page.goto(`${portal.address}tim-kiem/?q=qzxqzxqzx`);
     await page.getByText('Không tìm thấy nội dung nào cho “qzxqzxqzx”.').waitFor();
     expect(await readAnswers(page)).toEqual([]);
@@ -119,7 +102,6 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
   });
 
   test('thiếu thư mục tìm kiếm thì nói chưa tìm được, và chỉ sang các danh sách', async () => {
-    const page = await context.newPage();
     await page.route('**/pagefind/**', (route) => route.abort());
     await searchFromHome(page, portal.address, 'khai sinh');
     await page.getByText('Chưa tìm được lúc này; mời xem theo danh sách bên dưới.').waitFor();
@@ -149,7 +131,6 @@ describe.each([shippedPortals[0]!, smallPortal])('cổng $id, câu hỏi lạ', 
     ['một dấu thanh đứng một mình', '\u0301'],
     ['sáu mươi chữ a', 'a'.repeat(60)],
   ])('gõ %s thì không có lỗi và không gì tự chạy', async (_name, query) => {
-    const page = await context.newPage();
     const { stop, ...complaints } = listen(page, portal.address);
     await searchFromHome(page, portal.address, query);
     expect(new URL(page.url()).pathname).toBe(`${portal.base}tim-kiem/`);
@@ -164,7 +145,6 @@ describe.each([shippedPortals[0]!, smallPortal])('cổng $id, câu hỏi lạ', 
   });
 
   test('mở địa chỉ có câu hỏi dài mười nghìn chữ thì không có lỗi', async () => {
-    const page = await context.newPage();
     const { stop, ...complaints } = listen(page, portal.address);
     await page.goto(`${portal.address}tim-kiem/?q=${'a'.repeat(10_000)}`);
     await settled(page);

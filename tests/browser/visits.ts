@@ -38,7 +38,7 @@ export function listen(page: Page, address: string): Complaints & { stop(): void
   const { host } = new URL(address);
   const handlers = {
     console: (message: { type(): string; text(): string }) => {
-      if (['error', 'warning'].includes(message.type()))
+      if (['error', 'warning'].includes(message.type()) && message.text() !== BLOCKED)
         complaints.messages.push(`${message.type()}: ${message.text()}`);
     },
     pageerror: (error: Error) => void complaints.messages.push(String(error)),
@@ -66,6 +66,9 @@ export function listen(page: Page, address: string): Complaints & { stop(): void
     },
   };
 }
+
+/** What Playwright itself says in a tab that keeps no service worker. */
+const BLOCKED = 'Service Worker registration blocked by Playwright';
 
 /** No complaint at all. */
 export const NONE: Complaints = { messages: [], failed: [], foreign: [], dialogs: [] };

@@ -1,14 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { BUDGETS, weighPages } from '../../scripts/bench/weight/pages.ts';
-import { startBrowser } from './chromium.ts';
+import { browser } from './browser.ts';
 import { shippedPortals } from './portals.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 
 describe.each(shippedPortals)('cổng $id', (portal) => {
   const pages = weighPages(portal.folder, portal.base);

@@ -1,12 +1,12 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dropKept, keepForReaders } from '../../src/building/kept-files.ts';
 import { KEPT_FILE, readKept } from '../../src/building/kept-list.ts';
 import { LastSite } from '../../src/building/last-site.ts';
 import { MANIFEST_FILE, writeManifest } from '../../src/building/manifest.ts';
 import { digestOfBytes, SiteFolder } from '../../src/building/site-folder.ts';
-import { makeFolder } from '../fixtures/make.ts';
+import { makeFolder, writeFiles } from '../fixtures/folders.ts';
 import { readTree } from '../fixtures/trees.ts';
 
 const HOUR = 3600 * 1000;
@@ -16,17 +16,14 @@ const NOON = Date.parse('2026-06-30T05:00:00Z');
 async function replace(root: string, hours: number, files: Record<string, string>): Promise<string> {
   const [place, next] = [join(root, 'xa'), join(root, 'moi')];
   const standing = LastSite.read(place);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(next, path)), { recursive: true });
-    writeFileSync(join(next, path), text);
-  }
+  await writeFiles(next, files);
   const others = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, digestOfBytes(text)]));
   const made = { program: '', asOf: '2026-06-30', until: null, pages: {}, files: {}, indexes: [] };
   const sources = { files: {}, plans: '', drafts: false };
   writeFileSync(join(next, MANIFEST_FILE), writeManifest({ ...made, sources, others }));
   if (standing) keepForReaders(new SiteFolder(next, '/'), standing, NOON + hours * HOUR);
   rmSync(place, { recursive: true, force: true });
-  await import('node:fs/promises').then(({ rename }) => rename(next, place));
+  renameSync(next, place);
   return place;
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../src/building/manifest.ts';
 import { sealJson } from '../../src/store/sealed.ts';
 import { digestOfBytes } from '../../src/building/site-folder.ts';
-import { makeFolder } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
 
 const PROGRAM = 'chương trình này';
 const PICTURE = '0123456789abcdef-400.jpg';

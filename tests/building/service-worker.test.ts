@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
 import { writeWorker } from '../../src/building/service-worker.ts';
-import { makeFolder } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
 
 const PAGES = { 'index.html': { hash: 'trang chủ' } };
 

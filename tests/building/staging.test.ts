@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { exchangeFolders } from '../../src/building/exchange.ts';
 import { Failure } from '../../src/terminal/failure.ts';
 import { Staging } from '../../src/building/staging.ts';
-import { makeFolder } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
 
 /** A process number that no machine gives. */
 const DEAD = 2 ** 30;

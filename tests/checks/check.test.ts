@@ -6,7 +6,8 @@ import { isError, tell } from '../../src/problems/problem.ts';
 import { paste } from '../../src/problems/sentences/sentence.ts';
 import type { PortalContent } from '../../src/reading/content.ts';
 import { readPortal } from '../../src/store/portal-folder.ts';
-import { articleMd, makeFolder, markdown, portalYaml, type Files } from '../fixtures/make.ts';
+import { makeFolder, type Files } from '../fixtures/folders.ts';
+import { articleMd, markdown, portalYaml } from '../fixtures/make.ts';
 
 const readFiles = async (files: Files, portal: Record<string, unknown> = {}) => {
   const inPortal = Object.entries({ 'portal.yaml': portalYaml(portal), ...files });

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { withoutToDos } from '../../src/checks/filled-in.ts';
 import { allEntries } from '../../src/reading/content.ts';
 import { readPortal } from '../../src/store/portal-folder.ts';
-import { makeFolder, markdown, soundPortal, type Files } from '../fixtures/make.ts';
+import { makeFolder, type Files } from '../fixtures/folders.ts';
+import { markdown, soundPortal } from '../fixtures/make.ts';
 
 const LEADER = {
   name: 'Lê Thị Hạnh',

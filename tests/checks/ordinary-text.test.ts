@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { tell } from '../../src/problems/problem.ts';
 import { checkContent } from '../../src/commands/check-content.ts';
-import { makeFolder, markdown, soundPortal, SOUND_DAY, type Files } from '../fixtures/make.ts';
+import { makeFolder, type Files } from '../fixtures/folders.ts';
+import { markdown, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 
 /** What ordinary texts of a commune are full of, and what a rule could take for something else. */
 const PARAGRAPHS = [

@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { articleMd, makeFolder, portalYaml, runScript, type Files } from '../fixtures/make.ts';
+import { makeFolder, type Files } from '../fixtures/folders.ts';
+import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 
 const A = 'portals/xa-mot/tin-tuc/2026/';
 const content = (more: Files): Files => ({

@@ -2,9 +2,10 @@ import { lstat, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MANIFEST_FILE } from '../../src/building/manifest.ts';
-import { articleMd, markdown, planYaml, runScript, type Files, type Outcome } from '../fixtures/make.ts';
+import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
+import { articleMd, markdown, planYaml, runScript, type Outcome } from '../fixtures/make.ts';
 import { leastPortal, pdf, portalFiles, underPortal } from '../fixtures/portals.ts';
-import { differences, makeSharedFolder, readSite, readTree, writeFiles } from '../fixtures/trees.ts';
+import { differences, readSite, readTree } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 const content = join(root, 'noi-dung');

@@ -7,9 +7,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { PICTURE_CACHE } from '../../src/building/workers.ts';
 import { MANIFEST_FILE } from '../../src/building/manifest.ts';
 import { PROJECT_CACHE } from '../../src/store/program.ts';
-import { articleMd, runScript, SOUND_DAY, type Files } from '../fixtures/make.ts';
+import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
+import { articleMd, runScript, SOUND_DAY } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
-import { differences, makeSharedFolder, readSite, writeFiles, type Tree } from '../fixtures/trees.ts';
+import { differences, readSite, type Tree } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 const [content, out] = [join(root, 'noi-dung'), join(root, 'dist')];

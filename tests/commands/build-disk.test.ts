@@ -6,14 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { articleMd, runScript, wordsFor, type Outcome } from '../fixtures/make.ts';
 import { leastPortal, phonePhoto, underPortal } from '../fixtures/portals.ts';
-import {
-  differences,
-  makeSharedFolder,
-  readSite,
-  readTree,
-  type Tree,
-  writeFiles,
-} from '../fixtures/trees.ts';
+import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
+import { differences, readSite, readTree, type Tree } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));

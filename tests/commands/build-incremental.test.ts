@@ -12,16 +12,10 @@ import {
   writeEdited,
   type Edited,
 } from '../fixtures/edited-portal.ts';
-import { articleMd, portalYaml, runScript, type Files } from '../fixtures/make.ts';
+import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
+import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { underPortal } from '../fixtures/portals.ts';
-import {
-  differences,
-  makeSharedFolder,
-  readSite,
-  readTree,
-  type Tree,
-  writeFiles,
-} from '../fixtures/trees.ts';
+import { differences, readSite, readTree, type Tree } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 

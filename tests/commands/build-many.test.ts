@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { articleMd, runScript, type Files } from '../fixtures/make.ts';
+import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
+import { articleMd, runScript } from '../fixtures/make.ts';
 import { pdf, phonePhoto, portalFiles, underPortal } from '../fixtures/portals.ts';
-import { filesWith, makeSharedFolder, readSite, type Tree, writeFiles } from '../fixtures/trees.ts';
+import { filesWith, readSite, type Tree } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 const content = join(root, 'noi-dung');

@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runScript } from '../fixtures/make.ts';
-import { filesWith, makeSharedFolder, readTree } from '../fixtures/trees.ts';
+import { makeSharedFolder } from '../fixtures/folders.ts';
+import { filesWith, readTree } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 const content = join(root, 'content');

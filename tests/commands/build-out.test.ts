@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { articleMd, makeFolder, portalYaml, runScript } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 
 const content = () =>
   makeFolder({

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFolder, runScript, soundPortal } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { runScript, soundPortal } from '../fixtures/make.ts';
 
 test('địa chỉ cũ dẫn tới trang mới, không vào sơ đồ trang, kể cả khi cổng ở trong thư mục con', async () => {
   const files = soundPortal('xa', {

@@ -2,9 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { runScript, type Files, type Outcome } from '../fixtures/make.ts';
+import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
+import { runScript, type Outcome } from '../fixtures/make.ts';
 import { leastPortal } from '../fixtures/portals.ts';
-import { differences, makeSharedFolder, readSite, writeFiles } from '../fixtures/trees.ts';
+import { differences, readSite } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 const IDS = ['xa-ba', 'xa-hai', 'xa-mot'];

@@ -7,24 +7,10 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { elementsOf, metaOf, structuredDataOf, targetsOf, textOf } from '../fixtures/html.ts';
-import {
-  articleMd,
-  markdown,
-  planYaml,
-  portalYaml,
-  runScript,
-  type Files,
-  type Outcome,
-} from '../fixtures/make.ts';
+import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
+import { articleMd, markdown, planYaml, portalYaml, runScript, type Outcome } from '../fixtures/make.ts';
 import { leastPortal, pdf, phonePhoto, portalFiles, underPortal } from '../fixtures/portals.ts';
-import {
-  differences,
-  filesWith,
-  makeSharedFolder,
-  readSite,
-  type Tree,
-  writeFiles,
-} from '../fixtures/trees.ts';
+import { differences, filesWith, readSite, type Tree } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
 

@@ -4,15 +4,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { codes } from '../../src/problems/explanation.ts';
-import {
-  articleMd,
-  makeFolder,
-  planYaml,
-  runScript,
-  soundPortal,
-  SOUND_DAY,
-  type Files,
-} from '../fixtures/make.ts';
+import { makeFolder, type Files } from '../fixtures/folders.ts';
+import { articleMd, planYaml, runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 
 const content = (more: Files = {}): Files => ({
   'plans/ke-hoach-2026.yaml': planYaml(),

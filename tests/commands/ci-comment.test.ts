@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { commentOf } from '../../scripts/ci/quoted.ts';
-import { makeFolder, runScript } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { runScript } from '../fixtures/make.ts';
 
 const RUN = { run: 7, url: 'https://ci.vidu/7' };
 

@@ -3,16 +3,10 @@ import { cpSync, globSync, symlinkSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { articleMd, planYaml, type Files } from '../fixtures/make.ts';
+import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
+import { articleMd, planYaml } from '../fixtures/make.ts';
 import { leastPortal, phonePhoto, portalFiles, underPortal } from '../fixtures/portals.ts';
-import {
-  differences,
-  makeSharedFolder,
-  readSite,
-  readTree,
-  type Tree,
-  writeFiles,
-} from '../fixtures/trees.ts';
+import { differences, readSite, readTree, type Tree } from '../fixtures/trees.ts';
 import {
   bareMachine,
   checkOut,

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { MANIFEST_FILE } from '../../src/building/manifest.ts';
 import { runScript, type Outcome } from '../fixtures/make.ts';
 import { leastPortal } from '../fixtures/portals.ts';
-import { makeSharedFolder, writeFiles } from '../fixtures/trees.ts';
+import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 
 const root = await makeSharedFolder();
 const [content, plain, out] = [join(root, 'kho'), join(root, 'ngoai-kho'), join(root, 'dist')];

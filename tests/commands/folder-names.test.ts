@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { rm } from 'node:fs/promises';
-import { makeFolder, runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 import { differences, readTree, type Tree } from '../fixtures/trees.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));

@@ -3,7 +3,8 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFolder, runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 
 const git = (dir: string, ...words: string[]) =>
   execFileSync('git', ['-c', 'user.name=Hanh', '-c', 'user.email=hanh@vinhlong.gov.vn', ...words], {

@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { makeFolder, portalYaml, runScript } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { portalYaml, runScript } from '../fixtures/make.ts';
 import {
   bold,
   changePart,

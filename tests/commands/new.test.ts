@@ -3,7 +3,8 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { makeFolder, portalYaml, runScript, wordsFor, type Files } from '../fixtures/make.ts';
+import { makeFolder, type Files } from '../fixtures/folders.ts';
+import { portalYaml, runScript, wordsFor } from '../fixtures/make.ts';
 import { photo } from '../scaffold/word-documents.ts';
 
 const TITLE = 'Hội nghị: “tổng kết” cải cách hành chính';

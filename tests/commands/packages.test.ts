@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { planYaml } from '../fixtures/make.ts';
 import { portalFiles } from '../fixtures/portals.ts';
-import { makeSharedFolder, writeFiles } from '../fixtures/trees.ts';
+import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { layProgram, PROJECT } from './ci-machine.ts';
 
 interface Entry {

@@ -3,6 +3,7 @@ import { cp, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { ServerName } from '../../scripts/programs/web-servers.ts';
 import { isError } from '../../src/problems/problem.ts';
 import { hostsOf, servers, UNWRITABLE } from '../../src/serving/servers/servers.ts';
 import { readPortalAddress } from '../../src/schemas/portal-address.ts';
@@ -10,8 +11,8 @@ import { checkContent } from '../../src/commands/check-content.ts';
 import { choosePortalsToServe } from '../../src/commands/served-portals.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
-import { makeSharedFolder, writeFiles } from '../fixtures/trees.ts';
-import { ask, judgeConfiguration, startWebServer, type ServerName } from './web-servers.ts';
+import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
+import { ask, judgeConfiguration, startWebServer } from './web-servers.ts';
 
 const SERVERS = ['nginx', 'apache', 'caddy'] as ServerName[];
 const VICTIM = 'xa-nan-nhan';

@@ -7,7 +7,7 @@ import { COMMON_HEADERS, DOCUMENT_HEADERS, IMMUTABLE } from '../../src/serving/h
 import { elementsOf, targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript, wordsFor } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
-import { makeSharedFolder, writeFiles } from '../fixtures/trees.ts';
+import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { ask, freePort, type Answer } from './web-servers.ts';
 
 const root = await makeSharedFolder();

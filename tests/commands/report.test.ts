@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, writeFile, chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { reportSchema, type Report } from '../../src/schemas/report.ts';
-import { articleMd, makeFolder, planYaml, portalYaml, runScript, type Files } from '../fixtures/make.ts';
+import { makeFolder, type Files } from '../fixtures/folders.ts';
+import { articleMd, planYaml, portalYaml, runScript } from '../fixtures/make.ts';
 
 const AS_OF = ['--as-of', '2026-06-30'];
 /** Two articles in quarter I, one of them on its first half hour; none in quarter II: met, then missed or pending. */

@@ -1,12 +1,13 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ServerName } from '../../scripts/programs/web-servers.ts';
 import { COMMON_HEADERS, DOCUMENT_HEADERS, IMMUTABLE, TRANSPORT_HEADERS } from '../../src/serving/headers.ts';
 import { targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
-import { makeSharedFolder, writeFiles } from '../fixtures/trees.ts';
-import { ask, startWebServer, type RunningServer, type ServerName } from './web-servers.ts';
+import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
+import { ask, startWebServer, type RunningServer } from './web-servers.ts';
 
 const root = await makeSharedFolder();
 const out = join(root, 'dist');

@@ -3,7 +3,8 @@ import { copyFileSync, existsSync, readFileSync, rmSync, symlinkSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { makeFolder, runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 

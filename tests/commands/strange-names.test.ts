@@ -2,15 +2,8 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ToldProblem } from '../../src/problems/problem.ts';
-import {
-  articleMd,
-  makeFolder,
-  planYaml,
-  runScript,
-  soundPortal,
-  SOUND_DAY,
-  type Outcome,
-} from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { articleMd, planYaml, runScript, soundPortal, SOUND_DAY, type Outcome } from '../fixtures/make.ts';
 import { UNSEEN } from '../fixtures/odd-texts.ts';
 
 const AS_OF = ['--as-of', SOUND_DAY];

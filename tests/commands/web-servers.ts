@@ -1,30 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { servers } from '../../src/serving/servers/servers.ts';
-
-export type ServerName = keyof typeof servers;
-
-/** The web servers the tests run for real: where each is found, and the Debian package that brings it. */
-export const WEB_SERVERS: Record<ServerName, { places: string[]; debianPackage: string }> = {
-  nginx: {
-    places: ['/usr/sbin/nginx', '/usr/local/bin/nginx', '/opt/homebrew/bin/nginx'],
-    debianPackage: 'nginx',
-  },
-  apache: { places: ['/usr/sbin/apache2'], debianPackage: 'apache2-bin' },
-  caddy: {
-    places: ['/usr/bin/caddy', '/usr/local/bin/caddy', '/opt/homebrew/bin/caddy'],
-    debianPackage: 'caddy',
-  },
-};
-
-/** Finds a web server on this machine. */
-export function findWebServer(name: ServerName): string | undefined {
-  return WEB_SERVERS[name].places.find((place) => existsSync(place));
-}
+import { findWebServer, WEB_SERVERS, type ServerName } from '../../scripts/programs/web-servers.ts';
 
 export interface RunningServer {
   port: number;

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { planYaml, portalYaml, type Files } from '../fixtures/make.ts';
+import { writeFiles, type Files } from '../fixtures/folders.ts';
+import { planYaml, portalYaml } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
-import { writeFiles } from '../fixtures/trees.ts';
 import { lastWords, runLimited, type Run } from './limits.ts';
 import { bytesBelow, holds } from './sites.ts';
 import { judgeTogether, type Trial, type Verdict } from './trial.ts';

@@ -54,8 +54,9 @@ export function runLimited(script: string, parameters: string[], limits: Limits)
       for (const pid of processesOf(child.pid!)) kill(pid);
     };
     const clock = setTimeout(() => stop(`quá ${seconds} giây`), seconds * 1000);
+    const strangers = new Set<string>();
     const scales = setInterval(() => {
-      run.megabytes = Math.max(run.megabytes, megabytesOf(child.pid!));
+      run.megabytes = Math.max(run.megabytes, megabytesOf(child.pid!, strangers));
       if (run.megabytes > megabytes) stop(`quá ${megabytes} MB`);
     }, 150);
     child.on('error', reject).on('close', (code) => {
@@ -102,23 +103,28 @@ export function lastWords({ stderr }: Run): string {
   return stderr.trim().split('\n').slice(-2).join(' / ').slice(-300);
 }
 
-/** Lists the processes of a session; where the machine does not tell, the leader alone. */
-function processesOf(session: number): number[] {
+/**
+ * Lists the processes of a session; where the machine does not tell, the leader alone.
+ * @param strangers processes that are known to be of no such session, which are not looked at again
+ */
+function processesOf(session: number, strangers = new Set<string>()): number[] {
   let pids: string[];
   try {
-    pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && !strangers.has(name));
   } catch {
     return [session];
   }
   return pids.map(Number).filter((pid) => {
     // The name of a process may hold anything, so only what follows its last bracket counts: state, parent, group, session.
     const [, , , of] = read(`/proc/${pid}/stat`).split(') ').at(-1)!.split(' ');
-    return pid === session || Number(of) === session;
+    const belongs = pid === session || Number(of) === session;
+    if (!belongs) strangers.add(String(pid));
+    return belongs;
   });
 }
 
-function megabytesOf(session: number): number {
-  const kilobytes = processesOf(session).map((pid) =>
+function megabytesOf(session: number, strangers: Set<string>): number {
+  const kilobytes = processesOf(session, strangers).map((pid) =>
     Number(/^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0),
   );
   return Math.round(kilobytes.reduce((sum, each) => sum + each, 0) / 1024);

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { entryFolders, type EntryKind } from '../../src/schemas/kinds.ts';
-import { articleMd, markdown, portalYaml, type Files } from '../fixtures/make.ts';
+import type { Files } from '../fixtures/folders.ts';
+import { articleMd, markdown, portalYaml } from '../fixtures/make.ts';
 import { pdf, underPortal } from '../fixtures/portals.ts';
 import { bodies } from './bodies.ts';
 import { accepted, type HostileFields } from './fields.ts';

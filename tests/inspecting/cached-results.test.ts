@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { checkContent } from '../../src/commands/check-content.ts';
 import { inventoriesOf } from '../../src/store/inventory.ts';
 import { makeReport } from '../../src/commands/make-report.ts';
-import { articleMd, makeFolder, planYaml, SOUND_DAY, soundPortal } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { articleMd, planYaml, SOUND_DAY, soundPortal } from '../fixtures/make.ts';
 import { phonePhoto } from '../fixtures/portals.ts';
 
 const at = (path: string) => `portals/xa/${path}`;

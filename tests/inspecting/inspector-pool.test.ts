@@ -5,7 +5,8 @@ import { listPortals } from '../../src/store/content-folder.ts';
 import { InspectorPool } from '../../src/inspecting/inspector-pool.ts';
 import { inventoriesOf } from '../../src/store/inventory.ts';
 import { makeReport } from '../../src/commands/make-report.ts';
-import { articleMd, makeFolder, SOUND_DAY, soundPortal, type Files } from '../fixtures/make.ts';
+import { makeFolder, type Files } from '../fixtures/folders.ts';
+import { articleMd, SOUND_DAY, soundPortal } from '../fixtures/make.ts';
 import { leastPortal } from '../fixtures/portals.ts';
 
 const pools: InspectorPool[] = [];

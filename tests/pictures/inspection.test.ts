@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { PictureInspection } from '../../src/pictures/inspection.ts';
 import { checkContent } from '../../src/commands/check-content.ts';
 import { inventoriesOf } from '../../src/store/inventory.ts';
-import { articleMd, makeFolder, portalYaml, SOUND_DAY, type Files } from '../fixtures/make.ts';
+import { makeFolder, type Files } from '../fixtures/folders.ts';
+import { articleMd, portalYaml, SOUND_DAY } from '../fixtures/make.ts';
 import { underPortal } from '../fixtures/portals.ts';
 
 const PHOTO = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#336699' } })

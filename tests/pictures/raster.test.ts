@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { inspectPicture } from '../../src/pictures/inspect-picture.ts';
 import { makePicture } from '../../src/pictures/sizes.ts';
 import { formatOf, openPicture } from '../../src/pictures/raster.ts';
-import { makeFolder } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
 
 const flat = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#336699' } });

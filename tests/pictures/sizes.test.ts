@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { inspectPicture } from '../../src/pictures/inspect-picture.ts';
 import { makePicture } from '../../src/pictures/sizes.ts';
 import { MAX_PIXELS } from '../../src/pictures/raster.ts';
-import { makeFolder } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
 import { phonePhoto } from '../fixtures/portals.ts';
 
 const plain = (width: number, height: number) =>

@@ -5,7 +5,8 @@ import type { Report } from '../../src/schemas/report.ts';
 import { makeReport } from '../../src/commands/make-report.ts';
 import { hashOf, wordsOf } from '../../src/text/fingerprint.ts';
 import { sketch } from '../../src/text/likeness.ts';
-import { articleMd, makeFolder, planYaml, portalYaml, type Files } from '../fixtures/make.ts';
+import { makeFolder, type Files } from '../fixtures/folders.ts';
+import { articleMd, planYaml, portalYaml } from '../fixtures/make.ts';
 
 /** A text of so many words, none twice; texts of other subjects share no word. */
 const wordsAbout = (subject: string, length: number) => Array.from({ length }, (_, at) => `${subject}${at}`);

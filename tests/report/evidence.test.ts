@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { evidenceOf } from '../../src/report/evidence.ts';
 import { readPortal } from '../../src/store/portal-folder.ts';
-import { articleMd, makeFolder, markdown, portalYaml, type Files } from '../fixtures/make.ts';
+import { makeFolder, type Files } from '../fixtures/folders.ts';
+import { articleMd, markdown, portalYaml } from '../fixtures/make.ts';
 
 const evidence = async (files: Files) => {
   const all = Object.entries({ 'portal.yaml': portalYaml(), ...files });

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { reportSchema, type Report, type TargetResult } from '../../src/schemas/report.ts';
 import { makeReport } from '../../src/commands/make-report.ts';
-import { articleMd, makeFolder, markdown, portalYaml, type Files } from '../fixtures/make.ts';
+import { makeFolder, type Files } from '../fixtures/folders.ts';
+import { articleMd, markdown, portalYaml } from '../fixtures/make.ts';
 import { pdf, underPortal } from '../fixtures/portals.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/seed-plans', import.meta.url));

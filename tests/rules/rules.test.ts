@@ -11,7 +11,8 @@ import { writeFixes } from '../../src/fixes/summary.ts';
 import { checkContent } from '../../src/commands/check-content.ts';
 import { listPortals } from '../../src/store/content-folder.ts';
 import { fixContent, type FixedContent } from '../../src/commands/fix-content.ts';
-import { makeFolder, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 import { differences, readTree, type Tree } from '../fixtures/trees.ts';
 
 const HERE = import.meta.dirname;

@@ -6,7 +6,7 @@ import { isError, isUnfinished } from '../../src/problems/problem.ts';
 import { portalFiles, TODO_MAILBOX } from '../../src/scaffold/portal.ts';
 import type { Unit } from '../../src/scaffold/units.ts';
 import { readPortal } from '../../src/store/portal-folder.ts';
-import { makeFolder } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
 
 const unit: Unit = {
   code: '99901',

@@ -5,7 +5,8 @@ import { allEntries } from '../../src/reading/content.ts';
 import type { Entry } from '../../src/reading/read.ts';
 import { readPortal } from '../../src/store/portal-folder.ts';
 import { readCached } from '../../src/store/cached-content.ts';
-import { articleMd, makeFolder, markdown, portalYaml } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { articleMd, markdown, portalYaml } from '../fixtures/make.ts';
 
 const ARTICLE = articleMd({ title: 'Chiếc thuyền' }, '## Mục\n\nBài có [liên kết](../khac/) và “dấu”.\n');
 

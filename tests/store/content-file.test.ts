@@ -12,7 +12,8 @@ import {
 import { takeInventory } from '../../src/store/inventory.ts';
 import { readCached } from '../../src/store/cached-content.ts';
 import { makePicture } from '../../src/pictures/sizes.ts';
-import { articleMd, makeFolder } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { articleMd } from '../fixtures/make.ts';
 import { leastPortal } from '../fixtures/portals.ts';
 
 const ARTICLE = 'portals/xa/tin-tuc/2026/bai-mot.md';

@@ -15,7 +15,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readChanges, viewOfChanges } from '../../src/store/changes.ts';
 import { readHistory } from '../../src/store/history.ts';
 import { findRepository } from '../../src/store/repository.ts';
-import { articleMd, makeFolder, portalYaml } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { articleMd, portalYaml } from '../fixtures/make.ts';
 
 const ARTICLE = 'portals/xa/tin-tuc/2026/a.md';
 const PICTURE = 'portals/xa/tin-tuc/2026/cau.jpg';

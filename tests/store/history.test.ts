@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { TargetResult } from '../../src/schemas/report.ts';
 import { readHistory, type History } from '../../src/store/history.ts';
 import { makeReport } from '../../src/commands/make-report.ts';
-import { articleMd, makeFolder, planYaml, portalYaml, type Files } from '../fixtures/make.ts';
+import { makeFolder, writeFiles, type Files } from '../fixtures/folders.ts';
+import { articleMd, planYaml, portalYaml } from '../fixtures/make.ts';
 
 /** Runs Git as somebody whose settings are none, at a moment of our choice. */
 function git(dir: string, at: string, ...words: string[]): string {
@@ -32,13 +33,6 @@ function commit(dir: string, at: string): string {
   git(dir, at, 'add', '--all');
   git(dir, at, 'commit', '--quiet', '--message', 'Đăng bài');
   return git(dir, at, 'rev-parse', 'HEAD');
-}
-
-async function write(dir: string, files: Record<string, string>): Promise<void> {
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(dir, path)), { recursive: true });
-    await writeFile(join(dir, path), text);
-  }
 }
 
 const START = '2026-01-01T09:00:00+07:00';
@@ -78,9 +72,9 @@ const flagsOf = ({ counted }: TargetResult) =>
 describe('ngày một tệp vào kho', () => {
   test('là ngày của lần nộp đầu tiên, sửa về sau không đổi', async () => {
     const dir = await makeRepository();
-    await write(dir, article('a', '2026-01-05'));
+    await writeFiles(dir, article('a', '2026-01-05'));
     const first = commit(dir, '2026-01-05T10:00:00+07:00');
-    await write(dir, article('a', '2026-01-06'));
+    await writeFiles(dir, article('a', '2026-01-06'));
     commit(dir, '2026-02-20T10:00:00+07:00');
     expect(full(readHistory(dir)).firstSeen.get(pathOf('a'))).toEqual({ commit: first, day: '2026-01-05' });
   });
@@ -93,14 +87,14 @@ describe('ngày một tệp vào kho', () => {
     ['đêm giao thừa', '2026-12-31T18:00:00+00:00', '2027-01-01'],
   ])('%s', async (_name, at, day) => {
     const dir = await makeRepository();
-    await write(dir, article('a', '2026-01-05'));
+    await writeFiles(dir, article('a', '2026-01-05'));
     commit(dir, at);
     expect(dayOf(dir, pathOf('a'))).toBe(day);
   });
 
   test('tệp đổi tên, đổi lần nữa, hay chuyển thành thư mục có ảnh vẫn giữ ngày đầu', async () => {
     const dir = await makeRepository();
-    await write(dir, article('a', '2026-01-05'));
+    await writeFiles(dir, article('a', '2026-01-05'));
     const first = commit(dir, '2026-01-05T10:00:00+07:00');
     await rename(join(dir, pathOf('a')), join(dir, pathOf('b')));
     commit(dir, '2026-02-05T10:00:00+07:00');
@@ -116,11 +110,11 @@ describe('ngày một tệp vào kho', () => {
 
   test('tệp xóa rồi đưa lại thì tính từ lần đưa lại', async () => {
     const dir = await makeRepository();
-    await write(dir, article('a', '2026-01-05'));
+    await writeFiles(dir, article('a', '2026-01-05'));
     commit(dir, '2026-01-05T10:00:00+07:00');
     await rm(join(dir, pathOf('a')));
     commit(dir, '2026-01-10T10:00:00+07:00');
-    await write(dir, article('a', '2026-01-05'));
+    await writeFiles(dir, article('a', '2026-01-05'));
     commit(dir, '2026-03-01T10:00:00+07:00');
     expect(dayOf(dir, pathOf('a'))).toBe('2026-03-01');
   });
@@ -129,10 +123,10 @@ describe('ngày một tệp vào kho', () => {
     const dir = await makeRepository();
     const main = git(dir, START, 'branch', '--show-current');
     git(dir, START, 'switch', '--quiet', '--create', 'bai-moi');
-    await write(dir, article('a', '2026-01-05'));
+    await writeFiles(dir, article('a', '2026-01-05'));
     commit(dir, '2026-01-05T10:00:00+07:00');
     git(dir, START, 'switch', '--quiet', main);
-    await write(dir, article('b', '2026-01-07'));
+    await writeFiles(dir, article('b', '2026-01-07'));
     commit(dir, '2026-01-07T10:00:00+07:00');
     git(dir, '2026-02-20T10:00:00+07:00', 'merge', '--quiet', '--no-edit', 'bai-moi');
     expect([dayOf(dir, pathOf('a')), dayOf(dir, pathOf('b'))]).toEqual(['2026-01-05', '2026-01-07']);
@@ -141,7 +135,7 @@ describe('ngày một tệp vào kho', () => {
   test('tên có dấu, có dấu cách, tên chỉ một chữ cái như ký hiệu của Git đều đọc được', async () => {
     const dir = await makeRepository();
     const names = ['Bài Mới', 'lễ hội', 'lễ hội'.normalize('NFD'), 'A', 'R100', ' dấu cách '];
-    await write(dir, Object.assign({}, ...names.map((name) => article(name, '2026-01-05'))));
+    await writeFiles(dir, Object.assign({}, ...names.map((name) => article(name, '2026-01-05'))));
     commit(dir, '2026-01-05T10:00:00+07:00');
     for (const name of names) expect(dayOf(dir, pathOf(name))).toBe('2026-01-05');
   });
@@ -164,7 +158,7 @@ describe('ngày một tệp vào kho', () => {
 describe('bài ghi lùi ngày', () => {
   test('lệch tám ngày thì bị nêu, lệch bảy ngày thì không; cả hai vẫn được tính', async () => {
     const dir = await makeRepository();
-    await write(dir, { ...article('lech-7', '2026-02-03'), ...article('lech-8', '2026-02-02') });
+    await writeFiles(dir, { ...article('lech-7', '2026-02-03'), ...article('lech-8', '2026-02-02') });
     commit(dir, '2026-02-10T10:00:00+07:00');
     const [row] = await rowsOf(dir);
     expect(flagsOf(row!)).toEqual({ 'lech-8': ['backdated'], 'lech-7': [] });
@@ -174,14 +168,14 @@ describe('bài ghi lùi ngày', () => {
 
   test('đưa vào kho trước ngày đăng thì không phải là ghi lùi', async () => {
     const dir = await makeRepository();
-    await write(dir, article('hen-gio', '2026-03-20'));
+    await writeFiles(dir, article('hen-gio', '2026-03-20'));
     commit(dir, '2026-01-10T10:00:00+07:00');
     expect(flagsOf((await rowsOf(dir))[0]!)).toEqual({ 'hen-gio': [] });
   });
 
   test('kế hoạch không tính bài ghi lùi thì bài bị loại với lý do ấy', async () => {
     const dir = await makeRepository({ integrity: { backdatedCounts: false } });
-    await write(dir, { ...article('that', '2026-02-09'), ...article('lui', '2026-01-15') });
+    await writeFiles(dir, { ...article('that', '2026-02-09'), ...article('lui', '2026-01-15') });
     commit(dir, '2026-02-10T10:00:00+07:00');
     const [row] = await rowsOf(dir);
     expect(flagsOf(row!)).toEqual({ that: [] });
@@ -195,21 +189,21 @@ describe('bài ghi lùi ngày', () => {
   test('bài ghi lùi không được tính thì không làm bài đăng thật thành bài trùng', async () => {
     const dir = await makeRepository({ integrity: { backdatedCounts: false } });
     const same = (date: string) => articleMd({ title: 'Cùng một tin của xã', date });
-    await write(dir, { [pathOf('lui')]: same('2026-01-15'), [pathOf('that')]: same('2026-02-09') });
+    await writeFiles(dir, { [pathOf('lui')]: same('2026-01-15'), [pathOf('that')]: same('2026-02-09') });
     commit(dir, '2026-02-10T10:00:00+07:00');
     expect(flagsOf((await rowsOf(dir))[0]!)).toEqual({ that: [] });
   });
 
   test('số ngày được lệch là của kế hoạch', async () => {
     const dir = await makeRepository({ integrity: { backdatedDays: 0 } });
-    await write(dir, { ...article('cung-ngay', '2026-02-10'), ...article('hom-truoc', '2026-02-09') });
+    await writeFiles(dir, { ...article('cung-ngay', '2026-02-10'), ...article('hom-truoc', '2026-02-09') });
     commit(dir, '2026-02-10T10:00:00+07:00');
     expect(flagsOf((await rowsOf(dir))[0]!)).toEqual({ 'hom-truoc': ['backdated'], 'cung-ngay': [] });
   });
 
   test('bài chưa nộp vào kho thì chưa có ngày vào kho, và chưa bị nêu', async () => {
     const dir = await makeRepository();
-    await write(dir, article('moi', '2026-01-02'));
+    await writeFiles(dir, article('moi', '2026-01-02'));
     const [row] = await rowsOf(dir);
     expect(row!.counted).toHaveLength(1);
     expect(row!.counted[0]).not.toHaveProperty('firstSeen');
@@ -220,7 +214,7 @@ describe('bài ghi lùi ngày', () => {
 describe('bài dồn cuối kỳ', () => {
   const days = ['2026-03-25', '2026-03-26', '2026-03-27', '2026-03-28', '2026-03-29'];
   const bring = async (dir: string, count: number, at: string) => {
-    await write(dir, Object.assign({}, ...days.slice(0, count).map((day) => article(day, day))));
+    await writeFiles(dir, Object.assign({}, ...days.slice(0, count).map((day) => article(day, day))));
     commit(dir, at);
     return Object.values(flagsOf((await rowsOf(dir))[0]!));
   };
@@ -257,7 +251,7 @@ describe('bài dồn cuối kỳ', () => {
   test('năm bài cuối quý mà nộp năm lần thì không phải là dồn', async () => {
     const dir = await makeRepository();
     for (const [at, day] of days.entries()) {
-      await write(dir, article(day, day));
+      await writeFiles(dir, article(day, day));
       commit(dir, `2026-03-31T1${at}:00:00+07:00`);
     }
     expect(Object.values(flagsOf((await rowsOf(dir))[0]!)).flat()).toEqual([]);
@@ -265,7 +259,7 @@ describe('bài dồn cuối kỳ', () => {
 
   test('bài không được tính thì không kể vào số bài dồn', async () => {
     const dir = await makeRepository();
-    await write(dir, { [pathOf('nhap')]: articleMd({ date: '2026-03-30', draft: true }) });
+    await writeFiles(dir, { [pathOf('nhap')]: articleMd({ date: '2026-03-30', draft: true }) });
     expect(await bring(dir, 4, '2026-03-31T10:00:00+07:00')).toEqual([[], [], [], []]);
   });
 });
@@ -278,9 +272,9 @@ describe('kho kể được đến đâu thì báo cáo nói đến đó', () =>
 
   test('bản sao nông thì nói là nông và không nêu bài nào', async () => {
     const dir = await makeRepository();
-    await write(dir, article('lui', '2026-01-02'));
+    await writeFiles(dir, article('lui', '2026-01-02'));
     commit(dir, '2026-03-01T10:00:00+07:00');
-    await write(dir, article('sau', '2026-03-02'));
+    await writeFiles(dir, article('sau', '2026-03-02'));
     const head = commit(dir, '2026-03-02T10:00:00+07:00');
     const copy = join(await makeFolder({}), 'kho');
     git(dir, START, 'clone', '--quiet', '--depth', '1', pathToFileURL(dir).href, copy);
@@ -324,11 +318,11 @@ describe('kho kể được đến đâu thì báo cáo nói đến đó', () =>
   test('nội dung khác với lần nộp cuối thì nói ra: sửa, thêm, xóa', async () => {
     const dir = await makeRepository({}, article('a', '2026-01-01'));
     expect(await integrityOf(dir)).toMatchObject({ history: 'full', uncommitted: false });
-    await write(dir, article('a', '2026-01-02'));
+    await writeFiles(dir, article('a', '2026-01-02'));
     expect((await integrityOf(dir)).uncommitted).toBe(true);
     commit(dir, '2026-01-03T10:00:00+07:00');
     expect((await integrityOf(dir)).uncommitted).toBe(false);
-    await write(dir, article('b', '2026-01-03'));
+    await writeFiles(dir, article('b', '2026-01-03'));
     expect((await integrityOf(dir)).uncommitted).toBe(true);
     commit(dir, '2026-01-04T10:00:00+07:00');
     await rm(join(dir, pathOf('b')));

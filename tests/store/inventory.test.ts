@@ -15,7 +15,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { takeInventory } from '../../src/store/inventory.ts';
 import { PROJECT_CACHE } from '../../src/store/program.ts';
 import { seal, unseal } from '../../src/store/sealed.ts';
-import { makeFolder } from '../fixtures/make.ts';
+import { makeFolder } from '../fixtures/folders.ts';
 
 const MEMORIES = join(PROJECT_CACHE, 'tep');
 /** Known by a name of its own, since the memories of all content folders lie together. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { findBuilt } from '../../../src/commands/preview-server.ts';
-import { startBrowser } from '../../../tests/browser/chromium.ts';
+import { startBrowser } from '../../programs/chromium.ts';
 import { kilobytes, seconds } from '../print.ts';
 import { servePortal } from '../serve.ts';
 import { openSlowPage } from '../slow-line.ts';

@@ -6,7 +6,7 @@ import { randomFrom } from '../../../scripts/bench/random.ts';
 import { openPagefind } from '../../../scripts/bench/search/engine.ts';
 import { chunksFor } from '../../../src/search/preload.ts';
 import { cutWordFiles, readIndexHead } from '../../../src/building/search/pagefind-files.ts';
-import { makeFolder } from '../../fixtures/make.ts';
+import { makeFolder } from '../../fixtures/folders.ts';
 
 /** None begins with another: beside a word Pagefind counts those that begin with it, where they are loaded already. */
 const SYLLABLES = ['b', 'ch', 'd', 'h', 'kh', 'l', 'm', 'ng', 'nh', 's', 'th', 'tr', 'v', 'x'].flatMap(

@@ -6,7 +6,8 @@ import { openPagefind, ownSearch } from '../../../scripts/bench/search/engine.ts
 import { readPortal } from '../../../src/store/portal-folder.ts';
 import { writeSearch } from '../../../src/building/search/write-index.ts';
 import { toIndexSpelling } from '../../../src/text/index-spelling.ts';
-import { articleMd, makeFolder } from '../../fixtures/make.ts';
+import { makeFolder } from '../../fixtures/folders.ts';
+import { articleMd } from '../../fixtures/make.ts';
 import { portalFiles } from '../../fixtures/portals.ts';
 
 const FILES = {

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { articleMd, type Files } from '../../fixtures/make.ts';
+import { writeFiles, type Files } from '../../fixtures/folders.ts';
+import { articleMd } from '../../fixtures/make.ts';
 import { leastPortal, underPortal } from '../../fixtures/portals.ts';
-import { writeFiles } from '../../fixtures/trees.ts';
 import { DAY, errorsOf, FILTERS, PLAN, portalInOrder, portalOf, readTold, type Told } from '../beside.ts';
 import { runLimited } from '../limits.ts';
 import type { Family, Trial, Verdict } from '../trial.ts';

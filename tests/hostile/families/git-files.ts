@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { writeFiles } from '../../fixtures/trees.ts';
+import { writeFiles } from '../../fixtures/folders.ts';
 import { DAY, PLAN, portalInOrder, VICTIM } from '../beside.ts';
 import { lastWords, PROJECT, runLimited } from '../limits.ts';
 import { choose, type Family, type Trial, type Verdict } from '../trial.ts';

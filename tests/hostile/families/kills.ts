@@ -1,8 +1,8 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { leastPortal } from '../../fixtures/portals.ts';
-import type { Files } from '../../fixtures/make.ts';
-import { writeFiles, type Tree } from '../../fixtures/trees.ts';
+import { writeFiles, type Files } from '../../fixtures/folders.ts';
+import { type Tree } from '../../fixtures/trees.ts';
 import { DAY, PLAN } from '../beside.ts';
 import { killAll, lastWords, runLimited } from '../limits.ts';
 import { differencesFrom, readSites } from '../sites.ts';
@@ -14,6 +14,8 @@ const IDS = ['xa-mot', 'xa-hai', 'xa-ba'];
 export const kills: Family = {
   id: 'kills',
   name: 'bị giết giữa chừng',
+  // By tests/commands/build-kill.test.ts, at more moments.
+  isTestedElsewhere: true,
   async judge({ folder, size, say }) {
     const sides: Side[] = [];
     let millis = 0;

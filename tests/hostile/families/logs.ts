@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { articleMd, markdown } from '../../fixtures/make.ts';
 import { underPortal } from '../../fixtures/portals.ts';
-import { writeFiles } from '../../fixtures/trees.ts';
+import { writeFiles } from '../../fixtures/folders.ts';
 import { DAY, portalInOrder, portalOf, type Told } from '../beside.ts';
 import { lastWords, runLimited } from '../limits.ts';
 import type { Family, Trial, Verdict } from '../trial.ts';

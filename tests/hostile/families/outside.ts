@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { articleMd, markdown, type Files } from '../../fixtures/make.ts';
+import type { Files } from '../../fixtures/folders.ts';
+import { articleMd, markdown } from '../../fixtures/make.ts';
 import { judgeBeside, portalOf, VICTIM, type Attack } from '../beside.ts';
 import { filesBelow } from '../sites.ts';
 import { choose, type Family } from '../trial.ts';

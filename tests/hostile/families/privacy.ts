@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { articleMd, markdown, type Files } from '../../fixtures/make.ts';
+import type { Files } from '../../fixtures/folders.ts';
+import { articleMd, markdown } from '../../fixtures/make.ts';
 import { judgeBeside, portalOf, type Attack } from '../beside.ts';
 import { filesBelow } from '../sites.ts';
 import { choose, type Family } from '../trial.ts';

@@ -7,7 +7,7 @@ import { startWebServer } from '../../commands/web-servers.ts';
 import { targetsOf } from '../../fixtures/html.ts';
 import { articleMd } from '../../fixtures/make.ts';
 import { underPortal } from '../../fixtures/portals.ts';
-import { writeFiles } from '../../fixtures/trees.ts';
+import { writeFiles } from '../../fixtures/folders.ts';
 import { DAY, PLAN, portalInOrder, portalOf } from '../beside.ts';
 import { lastWords, runLimited } from '../limits.ts';
 import { seeded, type Family, type Verdict } from '../trial.ts';
@@ -19,6 +19,8 @@ const HOST = `${PORTAL}.vidu.gov.vn`;
 export const slowReaders: Family = {
   id: 'readers',
   name: 'cổng được thay khi người đọc chậm đang đọc',
+  // By tests/commands/build-readers.test.ts, with more readers.
+  isTestedElsewhere: true,
   async judge({ folder, size, say }) {
     const root = await mkdtemp(join(folder, 'trang-'));
     const [content, out] = [join(root, 'content'), join(root, 'dist')];

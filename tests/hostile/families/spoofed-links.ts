@@ -1,4 +1,5 @@
-import { articleMd, markdown, type Files } from '../../fixtures/make.ts';
+import type { Files } from '../../fixtures/folders.ts';
+import { articleMd, markdown } from '../../fixtures/make.ts';
 import { pdf } from '../../fixtures/portals.ts';
 import { judgeBeside, portalOf, type Attack } from '../beside.ts';
 import { choose, type Family } from '../trial.ts';

@@ -1,0 +1,37 @@
+import { findChromium } from './chromium.ts';
+import { run } from './run.ts';
+import { missingWebServers, WEB_SERVERS } from './web-servers.ts';
+
+/** Makes sure that this machine has a browser; says what to do when none can be installed. */
+export async function ensureChromium(): Promise<boolean> {
+  if (findChromium()) return true;
+  await installPackages(['chromium', 'fonts-noto-core']);
+  if (!findChromium()) await run('playwright-core', ['install', 'chromium']);
+  if (findChromium()) return true;
+  process.stderr.write(
+    'Không tìm thấy và không cài được trình duyệt. Hãy cài Chromium hoặc Chrome, hoặc đặt CHROMIUM_PATH tới tệp chạy của nó.\n',
+  );
+  return false;
+}
+
+/** Makes sure that this machine has every web server; says what to do when one cannot be installed. */
+export async function ensureWebServers(): Promise<boolean> {
+  if (missingWebServers().length > 0) await installPackages(packagesOf(missingWebServers()));
+  const missing = missingWebServers();
+  if (missing.length === 0) return true;
+  process.stderr.write(
+    `Không tìm thấy và không cài được ${missing.join(', ')}. Hãy cài rồi chạy lại; trên Debian: apt-get install ${packagesOf(missing).join(' ')}\n`,
+  );
+  return false;
+}
+
+function packagesOf(names: ReturnType<typeof missingWebServers>): string[] {
+  return names.map((name) => WEB_SERVERS[name].debianPackage);
+}
+
+/** Installs Debian packages, where the system is Debian and the user its root. */
+async function installPackages(packages: string[]): Promise<void> {
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && (await run('apt-get', ['update', '-qq'])))
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+}

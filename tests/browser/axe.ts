@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The success criteria of WCAG 2.2, levels A and AA, as axe checks them. */
+export const WCAG: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  // Off unless asked for by name.
+  rules: { 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+};
+
+/** One rule that elements of a page break. */
+export interface Violation {
+  rule: string;
+  /** Up to three of the elements, each with what axe says of it. */
+  nodes: string[];
+}
+
+/** Brings axe into a page, past the page's own policy against foreign scripts. */
+export async function loadAxe(page: Page): Promise<void> {
+  await page.evaluate(AXE);
+}
+
+/** Has axe, which was brought in before, judge a page as it is now. */
+export async function violationsOf(page: Page, rules: RunOptions): Promise<Violation[]> {
+  const { violations } = await page.evaluate(
+    (asked) =>
+      (globalThis as unknown as { axe: { run(rules: RunOptions): Promise<AxeResults> } }).axe.run(asked),
+    rules,
+  );
+  return violations.map(({ id, nodes }) => ({
+    rule: id,
+    nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`),
+  }));
+}
