@@ -14,6 +14,7 @@ const EXAMPLES: Examples = {
   'src/markdown/videos.ts': { host: ['youtu.be', 'www.youtube.com', 'dai.ly', 'www.dailymotion.com'] },
   'src/reading/html-outline.ts': { name: ['src', 'alt'] },
   'src/reading/data.ts': { key: [{ key: 'title' }] },
+  'src/search/keystrokes.ts': { keys: ['fsxrj', '21435'] },
 };
 
 test('không biểu thức nào của chương trình chạy lâu hơn mức tăng của chữ', async () => {
