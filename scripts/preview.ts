@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { parseCount, readArguments, runCommand } from '../src/terminal/command.ts';
+import { parseCount, readArguments } from '../src/terminal/arguments.ts';
+import { runCommand } from '../src/terminal/command.ts';
 import { Failure } from '../src/terminal/failure.ts';
 import { addressOnServer, servePortals, type ServedPortal } from '../src/commands/preview-server.ts';
 import { choosePortalsToServe } from '../src/commands/served-portals.ts';

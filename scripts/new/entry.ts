@@ -4,7 +4,8 @@ import { defaultsOf, questionsOfEntry, type NewKind } from '../../src/scaffold/e
 import type { Question } from '../../src/scaffold/questions.ts';
 import { entryFolders } from '../../src/schemas/kinds.ts';
 import { terminalPrompter } from '../../src/terminal/prompts.ts';
-import { commandOn, readArguments, shownPath } from '../../src/terminal/command.ts';
+import { readArguments } from '../../src/terminal/arguments.ts';
+import { commandOn, shownPath } from '../../src/terminal/command.ts';
 import { chooseHome, composeEntry, writeNewEntry, type NewEntry } from '../../src/commands/new-entry.ts';
 import { readBodyFile } from '../../src/commands/new-files.ts';
 import { inOneLine } from '../../src/text/printable.ts';
@@ -14,7 +15,7 @@ export async function newEntry(kind: NewKind): Promise<number> {
   const options = readArguments(
     helpOf(kind),
     { ...flagsOf(kind), ...ENTRY_FLAGS, body: { type: 'string' } },
-    { mostWords: 1 },
+    { maxWords: 1 },
   );
   const body = options.body === undefined ? undefined : await readBodyFile(options.body);
   const prompter = terminalPrompter();

@@ -2,7 +2,8 @@ import { readWord, writeBody, type AddedPicture, type WordArticle } from '../../
 import type { Day } from '../../src/schemas/day.ts';
 import { MAX_WORD_BYTES, openWord } from '../../src/scaffold/word-file.ts';
 import { terminalPrompter, type Prompter } from '../../src/terminal/prompts.ts';
-import { usageError, readArguments } from '../../src/terminal/command.ts';
+import { readArguments } from '../../src/terminal/arguments.ts';
+import { usageError } from '../../src/terminal/command.ts';
 import { Failure } from '../../src/terminal/failure.ts';
 import { chooseHome, composeEntry } from '../../src/commands/new-entry.ts';
 import { readGiven } from '../../src/commands/new-files.ts';
@@ -37,7 +38,7 @@ Mã thoát: 0 đã tạo · 2 chưa tạo được.
 
 /** Makes an article from a Word document. */
 export async function newFromWord(): Promise<number> {
-  const options = readArguments(HELP, { ...flagsOf('article'), ...ENTRY_FLAGS }, { mostWords: 2 });
+  const options = readArguments(HELP, { ...flagsOf('article'), ...ENTRY_FLAGS }, { maxWords: 2 });
   const prompter = terminalPrompter();
   try {
     const { article, notices } = await open(options.words[1] ?? (await askFile(prompter)));

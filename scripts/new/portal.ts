@@ -7,7 +7,8 @@ import { chooseUnit, searchFor } from '../../src/commands/unit-choice.ts';
 import { IDENTIFIER } from '../../src/schemas/fields.ts';
 import { portalSchema } from '../../src/schemas/portal.ts';
 import { terminalPrompter } from '../../src/terminal/prompts.ts';
-import { commandOn, readArguments, shownPath } from '../../src/terminal/command.ts';
+import { readArguments } from '../../src/terminal/arguments.ts';
+import { commandOn, shownPath } from '../../src/terminal/command.ts';
 import { Failure } from '../../src/terminal/failure.ts';
 import { writeNewFolder } from '../../src/commands/new-files.ts';
 
@@ -44,7 +45,7 @@ export async function newPortal(): Promise<number> {
       id: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
     },
-    { mostWords: 2 },
+    { maxWords: 2 },
   );
   if (options.portals) throw new Failure('Cổng mới chưa có tên; tên thư mục ghi ở --id.');
   const list = readUnitList(addresses as UnitTable[]);
