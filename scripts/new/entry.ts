@@ -9,8 +9,9 @@ import { commandOn, shownPath } from '../../src/terminal/command.ts';
 import { chooseHome, composeEntry, writeNewEntry, type NewEntry } from '../../src/commands/new-entry.ts';
 import { readBodyFile } from '../../src/commands/new-files.ts';
 import { inOneLine } from '../../src/text/printable.ts';
+import { wrapBeside } from '../../src/text/wrap.ts';
 
-/** Makes a new entry of a kind from flags and, at a terminal, from answers. */
+/** Makes a new entry of a kind from flags, and at a terminal from answers. */
 export async function newEntry(kind: NewKind): Promise<number> {
   const options = readArguments(
     helpOf(kind),
@@ -35,10 +36,10 @@ export async function newEntry(kind: NewKind): Promise<number> {
   return 0;
 }
 
-/** The flags that every command for one entry has. */
+/** The flags of every command that makes one entry. */
 export const ENTRY_FLAGS = { 'dry-run': { type: 'boolean', default: false } } as const;
 
-/** Returns the flags of a kind, from its schema. */
+/** Gives the flags of a kind, from its schema. */
 export function flagsOf(kind: NewKind): ParseArgsOptionsConfig {
   return Object.fromEntries(
     questionsOfEntry(kind, {}).map(({ flag, form }) => [
@@ -48,7 +49,7 @@ export function flagsOf(kind: NewKind): ParseArgsOptionsConfig {
   );
 }
 
-/** Returns the values of a kind's flags as they were typed. */
+/** Keeps what was given with the flags of a kind, as it was typed. */
 export function givenOf(kind: NewKind, options: Record<string, unknown>): Map<string, string> {
   return new Map(
     questionsOfEntry(kind, {}).flatMap(({ flag }) =>
@@ -58,8 +59,8 @@ export function givenOf(kind: NewKind, options: Record<string, unknown>): Map<st
 }
 
 /**
- * Writes an entry, or only prints it with `--dry-run`, and tells the next steps.
- * @param toDo the tasks before a draft can be published, as instructions
+ * Writes an entry, or with `--dry-run` only shows it, and says what comes next.
+ * @param toDo what is to be done before a draft can be published, as orders
  */
 export async function finish(
   content: string,
@@ -83,8 +84,8 @@ export async function finish(
 }
 
 /**
- * Lists the flags of a kind with the labels of its schema, required ones first.
- * @param found for each flag whose value comes from elsewhere, the words that say where from
+ * Lists the flags of a kind with the labels of its schema; those that an entry cannot do without stand first.
+ * @param found flags whose values are taken from elsewhere, and the words for that
  */
 export function flagLines(kind: NewKind, found: Record<string, string> = {}): string {
   const filledIn = defaultsOf(kind, { today: 'hôm nay', choices: {}, present: 0 });
@@ -97,20 +98,8 @@ export function flagLines(kind: NewKind, found: Record<string, string> = {}): st
       const unlessGiven = filledIn.has(flag) ? 'tự điền khi không cho' : 'bắt buộc';
       const must = mustBe(question) ? ` (${found[flag] ?? unlessGiven})` : '';
       const allowed = choices.length > 0 ? `: ${choices.map(({ id }) => id).join(', ')}` : '';
-      return wrap(`  --${flag}${value}`.padEnd(22), `${label}${must}${allowed}`);
+      return wrapBeside(`  --${flag}${value}`.padEnd(22), `${label}${must}${allowed}`, 79);
     })
-    .join('\n');
-}
-
-/** Wraps a text at 80 columns, with all lines indented to where the first one begins. */
-function wrap(head: string, text: string): string {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    if (head.length + lines.at(-1)!.length + word.length > 79) lines.push('');
-    lines[lines.length - 1] += `${word} `;
-  }
-  return lines
-    .map((line, index) => `${index === 0 ? head : ' '.repeat(head.length)}${line}`.trimEnd())
     .join('\n');
 }
 
