@@ -72,9 +72,11 @@ export async function checkContent(
   };
 }
 
-/** Words the progress of a check, once for every 20 portals. */
-export function describeCheckProgress(done: number, of: number): string | undefined {
-  return done % PORTALS_PER_LINE === 0 ? `  đã kiểm tra ${done}/${of} cổng` : undefined;
+/** Makes an `onProgress` that says how far a check is, once for every 20 portals. */
+export function checkProgress(of: number, say: (line: string) => void): (done: number) => void {
+  return (done) => {
+    if (done % PORTALS_PER_LINE === 0) say(`  đã kiểm tra ${done}/${of} cổng`);
+  };
 }
 
 const PORTALS_PER_LINE = 20;
