@@ -1,6 +1,6 @@
-// One process of `check`, `build` and `report`: reads the portals that its parent names, one after the other, within
-// limits of time and memory. Not meant to be run by hand.
-import { listFiles } from '../src/store/portal-files.ts';
+// A worker process of `check`, `build` and `report`: reads the portals that its parent names, one after the other, within
+// limits of time and memory. People do not run it.
+import { listFiles } from '../src/store/content-folder.ts';
 import { checkLimits } from '../src/processes/limits.ts';
 import { LocalInspector, type PortalJob } from '../src/inspecting/portal-inspector.ts';
 import { serveJobs } from '../src/processes/serve-jobs.ts';

@@ -47,7 +47,7 @@ await runCommand(async () => {
   throw usageError(`Không có loại “${word}”.${near ? ` Có thể là: ${near}` : ''}`);
 });
 
-/** Asks what is wanted, where somebody can be asked. */
+/** Asks what to make. Throws a Failure where there is no terminal. */
 async function askKind(): Promise<string> {
   const prompter = terminalPrompter();
   if (!prompter) throw new Failure(`${HELP}\nHãy ghi loại cần tạo, ví dụ:  npm run new -- article`);
