@@ -6,7 +6,7 @@ import { readPortalAddress, type PortalAddress } from '../schemas/portal-address
 import { findAbandonedSites } from '../building/manifest.ts';
 
 /** A site in an output folder, as its own `api/portal.json` describes it. */
-export interface BuiltSite {
+interface BuiltSite {
   /** The portal it was built from, by the name of its content folder. */
   id: string;
   folder: string;

@@ -4,7 +4,7 @@ import type { Prompter } from '../terminal/prompts.ts';
 import { toPublishablePicture, type Attachment } from './attachments.ts';
 
 /** The pictures of a Word document, ready to stand beside the article. */
-export interface AddedPictures {
+interface AddedPictures {
   placed: Map<string, AddedPicture>;
   attached: Attachment[];
   /** A sentence for each picture that could not be converted. */

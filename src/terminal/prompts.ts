@@ -95,7 +95,7 @@ async function answerOf(
 }
 
 /** Asks until the check would accept the answer; an empty answer takes the offered one. */
-export async function askFor(
+async function askFor(
   question: Question,
   prompter: Prompter,
   isNeeded: boolean,

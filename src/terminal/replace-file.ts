@@ -39,7 +39,7 @@ export async function writeSynced(path: string, content: string | Uint8Array): P
 }
 
 /** Waits until the disk has the list of a folder's files, on systems that can open a folder for this. */
-export async function syncFolder(path: string): Promise<void> {
+async function syncFolder(path: string): Promise<void> {
   const folder = await open(path).catch(() => null);
   await folder?.sync().catch(() => undefined);
   await folder?.close();
