@@ -4,13 +4,12 @@ import { buildAsJson, buildContent, portalsWithSite } from '../src/commands/buil
 import { refuseEarlyClock } from '../src/commands/early-clock.ts';
 import { makeReport, type ReportOptions } from '../src/commands/make-report.ts';
 import { InspectorPool } from '../src/inspecting/inspector-pool.ts';
-import { tell, type Problem } from '../src/problems/problem.ts';
-import { formatTerminal } from '../src/problems/reporters.ts';
+import type { Problem } from '../src/problems/problem.ts';
 import { writeTable } from '../src/report/formats/table.ts';
 import { readArguments } from '../src/terminal/arguments.ts';
 import { runCommand } from '../src/terminal/command.ts';
 import { Failure } from '../src/terminal/failure.ts';
-import { coloursFor, outputOf } from '../src/terminal/output.ts';
+import { coloursFor, formatProblems } from '../src/terminal/output.ts';
 import { printableLines } from '../src/text/printable.ts';
 
 const HELP = `Kiểm tra nội dung, dựng từng cổng vào dist/<cổng>/, rồi in báo cáo chỉ tiêu.
@@ -64,8 +63,7 @@ await runCommand(async () => {
 });
 
 function printProblems(problems: Problem[]): void {
-  if (problems.length > 0)
-    process.stderr.write(`\n${formatTerminal(problems.map(tell), outputOf(process.stderr))}\n`);
+  if (problems.length > 0) process.stderr.write(`\n${formatProblems(problems, process.stderr)}\n`);
 }
 
 /** Prints the report. Where a plan has errors, which the check has named already, prints only that there is none. */

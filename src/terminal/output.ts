@@ -1,6 +1,7 @@
 import colours from 'picocolors';
 import type { Colors } from 'picocolors/types';
-import type { Output } from '../problems/reporters.ts';
+import { tell, type Problem } from '../problems/problem.ts';
+import { formatTerminal, type Output } from '../problems/reporters.ts';
 
 /** Columns that a line may take on a terminal that is narrower than that. */
 const MIN_COLUMNS = 60;
@@ -14,4 +15,9 @@ export function coloursFor(stream: NodeJS.WriteStream): Colors {
 export function outputOf(stream: NodeJS.WriteStream): Output {
   const width = stream.isTTY ? Math.max(MIN_COLUMNS, stream.columns) : Infinity;
   return { colours: coloursFor(stream), width };
+}
+
+/** Writes problems as they are shown on a stream. */
+export function formatProblems(problems: Problem[], stream: NodeJS.WriteStream): string {
+  return formatTerminal(problems.map(tell), outputOf(stream));
 }
