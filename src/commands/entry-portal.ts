@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import colours from 'picocolors';
 import { tell } from '../problems/problem.ts';
-import { formatTerminal } from '../problems/reporters.ts';
+import { formatTerminal } from '../problems/reporters/terminal.ts';
 import { choicesOf } from '../scaffold/entry.ts';
 import type { Choices } from '../scaffold/template.ts';
 import { choosePortals, listPortals, namePortals } from '../store/content-folder.ts';

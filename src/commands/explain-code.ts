@@ -1,5 +1,5 @@
 import { codes, explain, isCode, listCodes } from '../problems/explanation.ts';
-import { nearest } from '../reading/validate.ts';
+import { nearest } from '../reading/nearest.ts';
 import { Failure } from '../terminal/failure.ts';
 
 /** Columns of the list of codes. */

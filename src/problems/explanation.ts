@@ -29,12 +29,12 @@ export function explain(code: Code): string {
 
 /** Lists every code with its message, group by group, in lines of at most `width` characters. */
 export function listCodes(width: number): string {
-  const widest = codes.reduce((most, code) => Math.max(most, code.length), 0);
+  const codeWidth = codes.reduce((max, code) => Math.max(max, code.length), 0);
   const blocks = groups.map(({ title, sentences: ofGroup }) => {
     const lines = Object.entries(ofGroup)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([code, { message, example }]) =>
-        wrapBeside(`  ${code.padEnd(widest)}  `, message(example), width),
+        wrapBeside(`  ${code.padEnd(codeWidth)}  `, message(example), width),
       );
     return [title, ...lines].join('\n');
   });

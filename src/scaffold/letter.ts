@@ -113,7 +113,7 @@ function takeTitle(blocks: Element[]): { title: string; used: number } {
     used += 1;
   }
   const words = cleanLine(subject.join(' ')).replace(SUBJECT, 'về việc ');
-  return { title: capitalise(`${kind.toLowerCase()} ${inside(words)}`.trim()), used };
+  return { title: capitalise(`${kind.toLowerCase()} ${afterKind(words)}`.trim()), used };
 }
 
 /** Blocks of a subject. */
@@ -183,8 +183,8 @@ function isInCapitals(text: string): boolean {
   return !/\p{Ll}/u.test(text);
 }
 
-/** A subject goes on from its kind in small letters, but for a name. */
-function inside(subject: string): string {
+/** Writes a subject as the continuation of its kind: in small letters, except for a name. */
+function afterKind(subject: string): string {
   if (isInCapitals(subject)) return subject.toLowerCase();
   const isName = /^(?:Ủy ban|Hội đồng nhân dân|Đảng|Mặt trận|Chính phủ)|^(?:\p{Lu}\S* ){2}\p{Lu}/u.test(
     subject,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { nearest } from '../reading/validate.ts';
+import { nearest } from '../reading/nearest.ts';
 import { isDay, type Day } from '../schemas/day.ts';
 import { today } from './clock.ts';
 import { commandName, usageError } from './command.ts';

@@ -1,7 +1,7 @@
 import colours from 'picocolors';
 import type { Colors } from 'picocolors/types';
 import { tell, type Problem } from '../problems/problem.ts';
-import { formatTerminal, type Output } from '../problems/reporters.ts';
+import { formatTerminal, type TerminalOutput } from '../problems/reporters/terminal.ts';
 
 /** Columns that a line may take on a terminal that is narrower than that. */
 const MIN_COLUMNS = 60;
@@ -12,7 +12,7 @@ export function coloursFor(stream: NodeJS.WriteStream): Colors {
 }
 
 /** Returns the colours and the width of a stream; only a terminal limits the width. */
-export function outputOf(stream: NodeJS.WriteStream): Output {
+export function outputOf(stream: NodeJS.WriteStream): TerminalOutput {
   const width = stream.isTTY ? Math.max(MIN_COLUMNS, stream.columns) : Infinity;
   return { colours: coloursFor(stream), width };
 }

@@ -2,7 +2,8 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
 import { readAnswer } from '../scaffold/answers.ts';
-import { unwrap, type Choice, type Question } from '../scaffold/questions.ts';
+import { unwrap } from '../reading/schema-walk.ts';
+import type { Choice, Question } from '../scaffold/questions.ts';
 import { inOneLine, printableLines } from '../text/printable.ts';
 import { Failure } from './failure.ts';
 
