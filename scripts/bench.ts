@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseCount, readArguments, runCommand } from '../src/terminal/command.ts';
+import { parseCount, readArguments } from '../src/terminal/arguments.ts';
+import { runCommand } from '../src/terminal/command.ts';
 import { benchCheck } from './bench/check.ts';
 import { printLine } from './bench/print.ts';
 import { benchReport } from './bench/report.ts';

@@ -1,19 +1,19 @@
 import { relative } from 'node:path';
-import { nearest } from '../src/reading/nearest.ts';
-import { codes, explain, isCode, listCodes } from '../src/problems/explanation.ts';
-import { isError, tell, type ToldProblem } from '../src/problems/problem.ts';
+import { checkContent, checkProgress, type CheckOptions } from '../src/commands/check-content.ts';
+import { chooseScope } from '../src/commands/check-scope.ts';
+import { refuseEarlyClock } from '../src/commands/early-clock.ts';
+import { explainCode } from '../src/commands/explain-code.ts';
+import { writeFixes } from '../src/fixes/summary.ts';
+import { InspectorPool } from '../src/inspecting/inspector-pool.ts';
+import { isError, tell, type Problem, type ToldProblem } from '../src/problems/problem.ts';
 import { formatGithub } from '../src/problems/reporters/github.ts';
 import { formatJson } from '../src/problems/reporters/json.ts';
 import { formatMarkdown } from '../src/problems/reporters/markdown.ts';
 import { formatTerminal } from '../src/problems/reporters/terminal.ts';
-import { writeFixes } from '../src/fixes/summary.ts';
-import { readChanges, touchedPortals, viewOfChanges } from '../src/store/changes.ts';
-import { checkContent, type CheckOptions } from '../src/commands/check-content.ts';
-import { usageError, outputOf, readArguments, runCommand } from '../src/terminal/command.ts';
-import { choosePortals, listPortals } from '../src/store/content-folder.ts';
-import { refuseEarlyClock } from '../src/commands/early-clock.ts';
+import { readArguments } from '../src/terminal/arguments.ts';
+import { runCommand, usageError } from '../src/terminal/command.ts';
 import { Failure } from '../src/terminal/failure.ts';
-import { InspectorPool } from '../src/inspecting/inspector-pool.ts';
+import { outputOf } from '../src/terminal/output.ts';
 
 const HELP = `Kiểm tra nội dung của các cổng; chỉ sửa khi có --fix, không dựng.
 
@@ -44,16 +44,7 @@ const FORMATS: Record<string, (problems: ToldProblem[], content: string) => stri
 };
 
 await runCommand(async () => {
-  const {
-    content,
-    portals,
-    asOf,
-    format,
-    changed,
-    fix,
-    explain: code,
-    ...flags
-  } = readArguments(
+  const flags = readArguments(
     HELP,
     {
       format: { type: 'string', default: 'terminal' },
@@ -64,44 +55,38 @@ await runCommand(async () => {
     },
     { bare: ['changed', 'explain'] },
   );
-  if (code !== undefined) return tellAbout(code);
-  const write = FORMATS[format];
-  if (!write) throw usageError(`Không có kiểu “${format}”; các kiểu: ${Object.keys(FORMATS).join(', ')}.`);
-  if (flags['dry-run'] && !fix) throw new Failure('--dry-run chỉ đi cùng --fix.');
-
-  if (flags['as-of'] === undefined) refuseEarlyClock(content);
-  let ids = choosePortals(listPortals(content), portals);
-  await using inspector = new InspectorPool();
-  const options: CheckOptions = {
-    today: asOf,
-    inspector,
-    onProgress: (done) => {
-      if (done % 20 === 0) process.stderr.write(`  đã kiểm tra ${done}/${ids.length} cổng\n`);
-    },
-  };
-  if (changed !== undefined) {
-    const changes = readChanges(content, changed || undefined);
-    ids = touchedPortals(changes, ids);
-    options.viewOf = (portal) => viewOfChanges(content, changes, portal);
+  if (flags.explain !== undefined) {
+    process.stdout.write(explainCode(flags.explain));
+    return 0;
   }
+  const { content } = flags;
+  const format = Object.hasOwn(FORMATS, flags.format) ? FORMATS[flags.format] : undefined;
+  if (!format)
+    throw usageError(`Không có kiểu “${flags.format}”; các kiểu: ${Object.keys(FORMATS).join(', ')}.`);
+  if (flags['dry-run'] && !flags.fix) throw new Failure('--dry-run chỉ đi cùng --fix.');
+  if (flags['as-of'] === undefined) refuseEarlyClock(content);
 
-  // Loaded only now: it brings the parsers that the processes of a mere check have for themselves.
-  const { fixContent } = fix ? await import('../src/commands/fix-content.ts') : {};
-  const fixed = fixContent ? await fixContent(content, ids, options, flags['dry-run']) : null;
-  const { problems } = fixed?.checked ?? (await checkContent(content, ids, options));
-  if (fixed) process.stderr.write(writeFixes(fixed.fixes, flags['dry-run']));
-  process.stdout.write(write(problems.map(tell), content));
+  const { ids, viewOf } = chooseScope(content, flags.portals, flags.changed);
+  await using inspector = new InspectorPool();
+  const onProgress = checkProgress(ids.length, (line) => process.stderr.write(`${line}\n`));
+  const options = { today: flags.asOf, inspector, viewOf, onProgress };
+  const { problems } = flags.fix
+    ? await fix(content, ids, options, flags['dry-run'])
+    : await checkContent(content, ids, options);
+  process.stdout.write(format(problems.map(tell), content));
   return problems.some(isError) ? 1 : 0;
 });
 
-/** Explains a code; without one, lists them all. */
-function tellAbout(code: string): number {
-  if (code !== '' && !isCode(code)) {
-    const near = nearest(code, codes);
-    throw new Failure(
-      `Không có mã “${code}”.${near ? ` Có thể là: ${near}` : ''} Xem tất cả: npm run check -- --explain`,
-    );
-  }
-  process.stdout.write(isCode(code) ? explain(code) : listCodes(80));
-  return 0;
+/** Fixes what is certain, prints the fixes, and returns the problems left. */
+async function fix(
+  content: string,
+  ids: string[],
+  options: CheckOptions,
+  isRehearsal: boolean,
+): Promise<{ problems: Problem[] }> {
+  // Loaded only for --fix, because it loads the parsers, which otherwise only the inspecting processes need.
+  const { fixContent } = await import('../src/commands/fix-content.ts');
+  const { fixes, checked } = await fixContent(content, ids, options, isRehearsal);
+  process.stderr.write(writeFixes(fixes, isRehearsal));
+  return checked;
 }

@@ -1,13 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join, sep } from 'node:path';
-import { behindLink } from '../src/astro/behind-link.ts';
-import { parseCount, readArguments, runCommand } from '../src/terminal/command.ts';
+import { runUnderPlainPath, startDevServer } from '../src/commands/dev-server.ts';
 import { choosePortals, listPortals } from '../src/store/content-folder.ts';
-import { PICTURE_CACHE } from '../src/building/workers.ts';
-import { toEnvironment } from '../src/store/environment.ts';
-import { isBehindLink, openPlainPath, type PlainPath } from '../src/store/plain-path.ts';
+import { openPlainPath } from '../src/store/plain-path.ts';
 import { PROJECT } from '../src/store/program.ts';
+import { parseCount, readArguments } from '../src/terminal/arguments.ts';
+import { runCommand } from '../src/terminal/command.ts';
 
 const HELP = `Mở một cổng trên máy này để vừa viết vừa xem; bản nháp cũng hiện.
 
@@ -22,50 +18,14 @@ const HELP = `Mở một cổng trên máy này để vừa viết vừa xem; b�
 Dừng bằng Ctrl+C.
 `;
 
-/** What no page is made of; some fixtures are links that lead round in a circle. */
-const UNWATCHED = ['.cache', 'dist', 'tests'].map((folder) => join(PROJECT, folder));
-const isUnwatched = (path: string) =>
-  UNWATCHED.some((folder) => path === folder || path.startsWith(folder + sep));
-
 await runCommand(async () => {
-  const { content, portals, asOf, port } = readArguments(HELP, { port: { type: 'string', default: '4321' } });
-  const plain = openPlainPath(PROJECT);
-  if (plain.path !== PROJECT) return runThere(plain);
-  const [portal = ''] = choosePortals(listPortals(content), portals);
-  const told = toEnvironment({
-    content,
-    portals: [portal],
-    asOf,
-    drafts: true,
-    local: true,
-    pictureCache: PICTURE_CACHE,
-  });
-  Object.assign(process.env, told, { ASTRO_TELEMETRY_DISABLED: '1' });
+  const flags = readArguments(HELP, { port: { type: 'string', default: '4321' } });
+  const project = openPlainPath(PROJECT);
+  if (project.path !== PROJECT) return runUnderPlainPath('scripts/dev.ts', project);
 
-  // Astro reads the settings from the environment when it is loaded, so it is loaded only now.
-  const { dev } = await import('astro');
-  const server = await dev({
-    root: PROJECT,
-    server: { port: parseCount('--port', port, 65_535) },
-    logLevel: 'error',
-    vite: {
-      server: { strictPort: true, watch: { ignored: isUnwatched } },
-      ...(isBehindLink() && { resolve: { preserveSymlinks: true }, plugins: [behindLink()] }),
-    },
-  });
-  process.stderr.write(`http://localhost:${server.address.port}/${portal}/\n`);
+  const [portal = ''] = choosePortals(listPortals(flags.content), flags.portals);
+  const port = parseCount('--port', flags.port, 65_535);
+  const opened = await startDevServer(flags.content, portal, { asOf: flags.asOf, port });
+  process.stderr.write(`http://localhost:${opened}/${portal}/\n`);
   return 0;
 });
-
-/** Runs this command again under a path in which Vite can work. */
-async function runThere({ path, flags, close }: PlainPath): Promise<number> {
-  const script = join(path, 'scripts/dev.ts');
-  const child = spawn(process.execPath, [...flags, script, ...process.argv.slice(2)], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-  try {
-    const [code] = (await once(child, 'close')) as [number | null];
-    return code ?? 0;
-  } finally {
-    close();
-  }
-}

@@ -1,5 +1,5 @@
-// One process of `check`, `build` and `report`: reads the portals that its parent names, one after the other, within
-// limits of time and memory. Not meant to be run by hand.
+// A worker process of `check`, `build` and `report`: reads the portals that its parent names, one after the other, within
+// limits of time and memory. People do not run it.
 import { listFiles } from '../src/store/portal-files.ts';
 import { checkLimits } from '../src/processes/limits.ts';
 import { LocalInspector, type PortalJob } from '../src/inspecting/portal-inspector.ts';

@@ -2,7 +2,8 @@ import { newKinds, type NewKind } from '../src/scaffold/entry.ts';
 import { nearest } from '../src/reading/nearest.ts';
 import { entryFolders } from '../src/schemas/kinds.ts';
 import { askChoice, terminalPrompter } from '../src/terminal/prompts.ts';
-import { usageError, readArguments, runCommand } from '../src/terminal/command.ts';
+import { readArguments } from '../src/terminal/arguments.ts';
+import { runCommand, usageError } from '../src/terminal/command.ts';
 import { Failure } from '../src/terminal/failure.ts';
 import { newEntry } from './new/entry.ts';
 import { newFromWord } from './new/import.ts';
@@ -46,7 +47,7 @@ await runCommand(async () => {
   throw usageError(`Không có loại “${word}”.${near ? ` Có thể là: ${near}` : ''}`);
 });
 
-/** Asks what is wanted, where somebody can be asked. */
+/** Asks what to make. Throws a Failure where there is no terminal. */
 async function askKind(): Promise<string> {
   const prompter = terminalPrompter();
   if (!prompter) throw new Failure(`${HELP}\nHãy ghi loại cần tạo, ví dụ:  npm run new -- article`);

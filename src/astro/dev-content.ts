@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { tell } from '../problems/problem.ts';
 import { formatTerminal } from '../problems/reporters/terminal.ts';
-import { outputOf } from '../terminal/command.ts';
+import { outputOf } from '../terminal/output.ts';
 import { readPortal } from '../store/portal-folder.ts';
 import { settings } from '../store/settings.ts';
 

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { APIContext, APIRoute, RouteData, SSRManifest, SSRResult } from 'astro';
 import { createAstro, renderToString } from 'astro/runtime/server/index.js';
-import { describeError } from '../terminal/command.ts';
+import { describeError } from '../terminal/failure.ts';
 
 /** A page module as Astro compiled it. */
 interface PageModule {

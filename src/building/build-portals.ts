@@ -9,7 +9,7 @@ import type { JobResult, WorkerProcess } from '../processes/worker-process.ts';
 import { pruneCaches } from '../store/cache.ts';
 import { toEnvironment } from '../store/environment.ts';
 import { digestOfProgram } from '../store/program.ts';
-import { describeError } from '../terminal/command.ts';
+import { describeError } from '../terminal/failure.ts';
 import { compiledPages, type CompiledPages } from './compiled-pages.ts';
 import {
   decideBuilds,

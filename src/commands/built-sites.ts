@@ -5,23 +5,23 @@ import { IDENTIFIER } from '../schemas/fields.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
 import { findAbandonedSites } from '../building/manifest.ts';
 
-/** A site in an output folder, by what it says of itself. */
-export interface BuiltSite {
-  /** The folder of the portal it was built from. */
+/** A site in an output folder, as its own `api/portal.json` describes it. */
+interface BuiltSite {
+  /** The portal it was built from, by the name of its content folder. */
   id: string;
   folder: string;
-  /** Where it was built to live, as its own `api/portal.json` says; nobody has judged that yet. */
+  /** The address it was built for, not validated yet. */
   url: string;
   code: string;
 }
 
-/** Lists the sites in an output folder. What says nothing of itself is none. */
+/** Lists the sites in an output folder. Skips folders without a readable `api/portal.json`. */
 export function listBuilt(out: string): BuiltSite[] {
   const names = existsSync(out) ? readdirSync(out).sort() : [];
   return names.filter((id) => IDENTIFIER.test(id)).flatMap((id) => readBuilt(out, id) ?? []);
 }
 
-/** Gives the sites of an output folder that stand where portals of the content may live, by the portals' folders. */
+/** Returns the sites of these portals in an output folder, by portal. Skips sites without a valid address. */
 export function standingSites(out: string, portals: string[]): Map<string, StandingSite> {
   const sites = portals.flatMap((id) => {
     const site = readBuilt(out, id);
@@ -31,23 +31,25 @@ export function standingSites(out: string, portals: string[]): Map<string, Stand
   return new Map(sites);
 }
 
-/** Gives a site as others that want its place must know it. */
+/** Describes a site for the check that no other portal takes its address. */
 export function standingAt(folder: string, address: PortalAddress): StandingSite {
-  return { address, holds: (path) => holds(folder, path.split('/').filter(Boolean)) };
+  return { address, holds: (path) => contains(folder, path.split('/').filter(Boolean)) };
 }
 
 /**
- * Removes the sites of portals whose folder was renamed: those that no portal makes any more, while another, built
- * now, has the same address and the same code. Gives each with the portal that it is now.
+ * Removes the sites of portals whose content folder was renamed: sites that belong to no portal while a portal that was
+ * just built has the same address and the same unit code. Returns each with the new name of its portal.
+ * @param portals every portal of the content
+ * @param built the portals that have an up-to-date site
  */
 export function removeRenamed(
   out: string,
-  known: string[],
+  portals: string[],
   built: ReadonlySet<string>,
 ): { site: string; now: string }[] {
-  const abandoned = findAbandonedSites(out, known);
+  const abandoned = findAbandonedSites(out, portals);
   if (abandoned.length === 0) return [];
-  const sites = known.filter((id) => built.has(id)).flatMap((id) => readBuilt(out, id) ?? []);
+  const sites = portals.filter((id) => built.has(id)).flatMap((id) => readBuilt(out, id) ?? []);
   return abandoned.flatMap((site) => {
     const old = readBuilt(out, site);
     const now = old && sites.find(({ url, code }) => url === old.url && code === old.code);
@@ -69,10 +71,11 @@ function readBuilt(out: string, id: string): BuiltSite | null {
   }
 }
 
-function holds(folder: string, [first, ...rest]: string[]): boolean {
+/** Says whether a path exists below a folder, in upper or lower case. */
+function contains(folder: string, [first, ...rest]: string[]): boolean {
   if (first === undefined) return true;
   const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
   return entries
     .filter(({ name }) => name.toLowerCase() === first.toLowerCase())
-    .some((entry) => rest.length === 0 || (entry.isDirectory() && holds(join(folder, entry.name), rest)));
+    .some((entry) => rest.length === 0 || (entry.isDirectory() && contains(join(folder, entry.name), rest)));
 }

@@ -1,162 +1,129 @@
 import type { Work } from '../building/shards.ts';
 import { checkPlanUnits } from '../checks/plan-units.ts';
-import { checkPortalAddresses, type StandingSite } from '../checks/portal-addresses.ts';
-import { isBlocking, isError, isUnfinished, type Problem } from '../problems/problem.ts';
-import type { Day } from '../schemas/day.ts';
-import { PictureInspection } from '../pictures/inspection.ts';
-import { findStrayFiles } from '../store/stray-files.ts';
-import { listPortals, readOperator, readPlans } from '../store/content-folder.ts';
-import type { View } from '../store/text-file.ts';
-import { digestOf } from '../store/digests.ts';
-import { findGitFiles } from '../store/git-files.ts';
+import type { StandingSite } from '../checks/portal-addresses.ts';
+import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
+import { contextPlansOf, type CheckContext, type Identity } from '../inspecting/portal-results.ts';
+import { isBlocking, isUnfinished, type Problem } from '../problems/problem.ts';
 import { inOrder } from '../processes/in-order.ts';
+import type { Plans } from '../reading/content.ts';
+import type { Day } from '../schemas/day.ts';
+import { listPortals, readPlans } from '../store/content-folder.ts';
+import { findGitFiles } from '../store/git-files.ts';
 import type { Inventory } from '../store/inventory.ts';
-import {
-  contextPlansOf,
-  cachedResult,
-  type CheckContext,
-  type Identity,
-} from '../inspecting/portal-results.ts';
-import { LocalInspector, type CheckAnswer, type PortalInspector } from '../inspecting/portal-inspector.ts';
+import { findStrayFiles } from '../store/stray-files.ts';
+import type { View } from '../store/text-file.ts';
+import { checkAddresses } from './check-addresses.ts';
+import { PortalChecker } from './portal-checker.ts';
 
 export interface CheckOptions {
   today: Day;
-  /** Whether a portal that is not filled in yet can be built too, to be looked at. */
+  /** Whether unfinished portals can be built too, to be previewed. */
   drafts?: boolean;
-  /** Decodes every picture instead of trusting that a whole file is a sound one. */
+  /** Decodes every picture; otherwise a picture whose file begins and ends well is taken for intact. */
   isThorough?: boolean;
-  /** Gives the inventories by which what a folder comes to is looked up, when its files are those of an earlier run. */
+  /** Returns the inventory of a portal's folder, by which results of earlier runs are looked up. Without it, none are. */
   inventoryOf?: ((portal: string) => Inventory) | undefined;
-  /** How each portal's folder is looked at; as it is by default. */
+  /** Says how to read each portal's folder, and for the empty name the plans; by default as they are on the disk. */
   viewOf?(portal: string): View;
-  /** The sites that stand, by the folder of their portal: of two portals at one place, the one that stands there stays. */
+  /** The sites built earlier, by portal: of two portals at one address, the one whose site is there keeps it. */
   standing?: ReadonlyMap<string, StandingSite>;
-  /** Reads the portals; in this process by default, where one portal can stop all of them. */
+  /** Reads the portals; by default in this process, where a single portal can stop the whole check. */
   inspector?: PortalInspector;
+  /** Receives the number of portals checked so far. */
   onProgress?(done: number): void;
 }
 
-/** What a check of a content folder found. */
-export interface Checked {
+/** The result of checking a content folder. */
+export interface CheckedContent {
   problems: Problem[];
-  /** The portals that can be built, with the work each is and the plans that bind it. */
+  /** The portals that can be built, with the amount of work and the plans that bind each. */
   sound: (Work & { plans: string[] })[];
-  /** The portals whose check was ended, with the reason. */
+  /** The portals whose check was aborted, with the reason. */
   failed: ReadonlyMap<string, Problem>;
 }
 
-/** Checks the chosen portals and all plans of a content folder. */
-export async function checkContent(content: string, ids: string[], options: CheckOptions): Promise<Checked> {
-  const {
-    today,
-    drafts = false,
-    isThorough = false,
-    inventoryOf,
-    inspector = new LocalInspector(),
-  } = options;
-  const { viewOf = (): View => ({}), standing, onProgress } = options;
+/** Checks the chosen portals, all plans and the operator's file of a content folder. */
+export async function checkContent(
+  content: string,
+  ids: string[],
+  options: CheckOptions,
+): Promise<CheckedContent> {
+  const { today, isThorough = false, viewOf = viewAsOnDisk, inspector = new LocalInspector() } = options;
   const plans = readPlans(content, viewOf(''));
   const context = { content, today, isThorough, plans: contextPlansOf(plans) };
-  const check = checkerOf(context, inspector, inventoryOf, viewOf);
+  const portals = await checkPortals(context, ids, { ...options, viewOf, inspector });
 
-  const problems: Problem[] = [...plans.problems, ...findGitFiles(content)];
-  const sound: Checked['sound'] = [];
-  const failed = new Map<string, Problem>();
-  const identities = new Map<string, Identity | null>();
-  let done = 0;
-  for await (const [id, { failure, ...result }] of inOrder(ids, check.portal)) {
-    // Not part of a portal's inventory, by which an earlier check is looked up.
-    const planted = findGitFiles(content, id);
-    for (const each of [...result.problems, ...planted]) problems.push(each);
-    if (failure) failed.set(id, failure);
-    identities.set(id, result.identity);
-    if (result.canBuild && !planted.some(isBlocking) && (drafts || !result.problems.some(isUnfinished)))
-      sound.push({ id, entries: result.entries, plans: result.identity?.data.plans ?? [] });
-    onProgress?.(++done);
-  }
-  check.end();
-
-  // Whoever was not asked for has its place all the same.
   const all = listPortals(content);
-  const others = all.filter((id) => !identities.has(id));
-  const everyone = new Map(identities);
-  for await (const [id, identity] of inOrder(others, (portal) =>
-    inspector.identify({ portal, content, view: viewAcross(viewOf(portal)) }),
-  ))
-    everyone.set(id, identity);
-  const { operator, problems: ofOperator } = readOperator(content);
-  const mayBuild = !ofOperator.some(isError);
-  const misplaced = mayBuild
-    ? checkPortalAddresses(
-        all.map((id) => ({ id, portal: withPlace(everyone.get(id) ?? null) })),
-        { operator, standing },
-      ).filter(({ file }) => identities.has(file.split('/')[1]!))
-    : [];
-  for (const found of [...ofOperator, ...misplaced]) problems.push(found);
-  // A unit may be declared by a portal that was not asked for.
-  if (ids.length === all.length)
-    for (const found of [
-      ...(viewOf('').only === undefined ? findStrayFiles(content) : []),
-      ...checkPlanUnits(
-        plans,
-        [...identities.values()].flatMap((portal) => portal?.data ?? []),
-      ),
-    ])
-      problems.push(found);
-  const homeless = new Set(misplaced.map(({ file }) => file));
-  const mayBuildPortal = ({ id }: Work) => mayBuild && !homeless.has(`portals/${id}/portal.yaml`);
-  return { problems, failed, sound: sound.filter(mayBuildPortal) };
-}
-
-/** Makes the check of one portal: looks up what an earlier run found of the same, else has the portal read. */
-function checkerOf(
-  context: CheckContext,
-  inspector: PortalInspector,
-  inventoryOf: CheckOptions['inventoryOf'],
-  viewOf: (portal: string) => View,
-): { portal(id: string): Promise<CheckAnswer>; end(): void } {
-  if (!inventoryOf)
-    return {
-      portal: (portal) => inspector.check({ context, portal, view: viewAcross(viewOf(portal)) }),
-      end: () => undefined,
-    };
-
-  const { today, isThorough, plans } = context;
-  const contextDigest = digestOf([
-    today,
-    isThorough,
-    plans.ids,
-    plans.data.map(([id, { data }]) => [id, data]),
-  ]);
-  const pictures = new PictureInspection(context.content, { isThorough, usesCache: true });
+  const { standing } = options;
+  const addresses = await checkAddresses(content, all, portals.identities, { inspector, viewOf, standing });
+  // Skipped for a part of the portals, because a unit may be declared by a portal that was not chosen.
+  const isWhole = ids.length === all.length;
+  const problems = [
+    ...plans.problems,
+    ...findGitFiles(content),
+    ...portals.problems,
+    ...addresses.problems,
+    ...(isWhole ? checkOutsidePortals(content, plans, portals.identities, viewOf('')) : []),
+  ];
   return {
-    async portal(portal) {
-      const inventory = inventoryOf(portal);
-      pictures.keep(inventory.values());
-      const known = cachedResult(context, portal, contextDigest, inventory);
-      if (known) return { ...known, pictures: [] };
-      const answer = await inspector.check({
-        context,
-        portal,
-        view: {},
-        cache: { contextDigest, inventory },
-      });
-      pictures.learn(answer.pictures);
-      return answer;
-    },
-    end: () => pictures.save(),
+    problems,
+    failed: portals.failed,
+    sound: portals.sound.filter(({ id }) => addresses.mayBuild(id)),
   };
 }
 
-/** The part of a view that passes between processes. */
-function viewAcross({ only, overlay }: View): Pick<View, 'only' | 'overlay'> {
-  return { ...(only && { only }), ...(overlay && { overlay }) };
+/** Makes an `onProgress` that says how far a check is, once for every 20 portals. */
+export function checkProgress(of: number, say: (line: string) => void): (done: number) => void {
+  return (done) => {
+    if (done % PORTALS_PER_LINE === 0) say(`  đã kiểm tra ${done}/${of} cổng`);
+  };
 }
 
-function withPlace(identity: Identity | null) {
-  if (!identity) return null;
-  const { file, data, urlPosition, redirectPositions } = identity;
-  const positionOf = ([key, at]: readonly PropertyKey[]) =>
-    key === 'redirects' ? redirectPositions[at as number]! : urlPosition;
-  return { file, data, positionOf };
+const PORTALS_PER_LINE = 20;
+
+function viewAsOnDisk(): View {
+  return {};
+}
+
+/** What the checks of single portals found. */
+interface CheckedPortals extends CheckedContent {
+  failed: Map<string, Problem>;
+  /** The portal.yaml of each portal; null where it has errors. */
+  identities: Map<string, Identity | null>;
+}
+
+/** Checks each portal by itself. */
+async function checkPortals(
+  context: CheckContext,
+  ids: string[],
+  options: CheckOptions & { inspector: PortalInspector; viewOf(portal: string): View },
+): Promise<CheckedPortals> {
+  const { drafts = false, onProgress } = options;
+  const found: CheckedPortals = { problems: [], sound: [], failed: new Map(), identities: new Map() };
+  const checker = new PortalChecker(context, options);
+  let done = 0;
+  for await (const [id, result] of inOrder(ids, (portal) => checker.check(portal))) {
+    // Looked for on every run, because the inventory by which results are cached leaves these files out.
+    const gitFiles = findGitFiles(context.content, id);
+    for (const each of [...result.problems, ...gitFiles]) found.problems.push(each);
+    if (result.failure) found.failed.set(id, result.failure);
+    found.identities.set(id, result.identity);
+    const isHeld = gitFiles.some(isBlocking) || (!drafts && result.problems.some(isUnfinished));
+    if (result.canBuild && !isHeld)
+      found.sound.push({ id, entries: result.entries, plans: result.identity?.data.plans ?? [] });
+    onProgress?.(++done);
+  }
+  checker.close();
+  return found;
+}
+
+/** Checks what lies outside the portals, and the plans against all portals. */
+function checkOutsidePortals(
+  content: string,
+  plans: Plans,
+  identities: ReadonlyMap<string, Identity | null>,
+  view: View,
+): Problem[] {
+  const declared = [...identities.values()].flatMap((identity) => identity?.data ?? []);
+  return [...(view.only === undefined ? findStrayFiles(content) : []), ...checkPlanUnits(plans, declared)];
 }

@@ -5,17 +5,17 @@ import { lastCommitTime } from '../store/history.ts';
 import { newestBuild } from '../building/manifest.ts';
 
 /**
- * Throws a Failure when the clock stands before a day that has certainly been: that of the last commit of the content, or
- * of the last build. On a machine that has lost its clock all news would be of days to come, and vanish.
+ * Throws a Failure when the machine's clock is behind: before the last commit of the content, or before the last build.
+ * With such a clock, articles would count as not published yet, and vanish from the pages.
  * @param out the folder of the built sites, for a command that has one
  */
 export function refuseEarlyClock(content: string, out?: string): void {
   const now = today();
-  const known: [what: string, millis: number | null][] = [
+  const past: [what: string, millis: number | null][] = [
     ['lần ghi cuối của kho Git', lastCommitTime(content)],
     [`lần dựng trước trong ${out}`, out === undefined ? null : newestBuild(out)],
   ];
-  for (const [what, millis] of known)
+  for (const [what, millis] of past)
     if (millis !== null && dayAt(millis) > now)
       throw new Failure(
         `Đồng hồ của máy chỉ ngày ${formatDay(now)}, trước ${what} (ngày ${formatDay(dayAt(millis))}). ` +

@@ -1,22 +1,22 @@
 import { join } from 'node:path';
-import type { Problem } from '../problems/problem.ts';
 import { isFixable, fixFile, type LineFix } from '../fixes/fix-file.ts';
-import { checkContent, type CheckOptions, type Checked } from './check-content.ts';
+import type { Problem } from '../problems/problem.ts';
 import { readContentFile } from '../store/content-file.ts';
 import { replaceFile } from '../terminal/replace-file.ts';
+import { checkContent, type CheckedContent, type CheckOptions } from './check-content.ts';
 
-/** What was fixed, file by file, and what a check says after it. */
+/** The fixes made in each file, and the result of a check after them. */
 export interface FixedContent {
   fixes: Map<string, LineFix[]>;
-  checked: Checked;
+  checked: CheckedContent;
 }
 
-/** One fix may uncover the next mistake of a file; a file never needs more rounds than this. */
+/** Fixing a mistake may uncover the next one in the same file; no file needs more rounds than this. */
 const MAX_ROUNDS = 20;
 
 /**
- * Fixes in the files of the chosen portals, and in the plans, what is certainly wrong. Every file is written beside
- * and then renamed, and only once nothing certain is left in it.
+ * Fixes the mistakes with one certain correction, in the files of the chosen portals and in the plans. Writes a file
+ * only when none of these mistakes is left in it, and replaces it by renaming.
  * @param isRehearsal finds the fixes and writes nothing
  */
 export async function fixContent(
@@ -27,33 +27,45 @@ export async function fixContent(
 ): Promise<FixedContent> {
   const overlay = new Map<string, Uint8Array>();
   const fixes = new Map<string, LineFix[]>();
-  const viewOf = (portal: string) => ({ ...options.viewOf?.(portal), overlay });
-  /** Fixes what it can of some problems; gives the files it touched. */
-  const fix = (problems: Problem[]): Set<string> => {
-    const touched = new Set<string>();
-    for (const [file, ofFile] of Map.groupBy(problems.filter(isFixable), (problem) => problem.file)) {
-      if (!/\.(md|ya?ml)$/i.test(file)) continue;
-      const fixed = fixFile(overlay.get(file) ?? readContentFile(join(content, file)), ofFile);
-      if (!fixed) continue;
-      touched.add(file);
-      overlay.set(file, fixed.bytes);
-      fixes.set(file, [...(fixes.get(file) ?? []), ...fixed.fixes]);
-    }
-    return touched;
+  const checkAll = () =>
+    checkContent(content, ids, {
+      ...options,
+      viewOf: (portal) => ({ ...options.viewOf?.(portal), overlay }),
+    });
+  const checkFiles = (only: ReadonlySet<string>) => {
+    const touchedIds = ids.filter((id) => [...only].some((file) => file.startsWith(`portals/${id}/`)));
+    return checkContent(content, touchedIds, { ...options, viewOf: () => ({ only, overlay }) });
   };
+  const fix = (problems: Problem[]) => fixProblems(content, problems, overlay, fixes);
 
-  let checked = await checkContent(content, ids, { ...options, viewOf });
+  let checked = await checkAll();
   let touched = fix(checked.problems);
   for (let round = 0; touched.size > 0 && round < MAX_ROUNDS; round++) {
-    // What a fix uncovers is in the same file; only when nothing more is found there is all looked at again.
-    const only = touched;
-    const concerned = ids.filter((id) => [...only].some((file) => file.startsWith(`portals/${id}/`)));
-    checked = await checkContent(content, concerned, { ...options, viewOf: () => ({ only, overlay }) });
-    touched = fix(checked.problems);
+    // First checks only the files just fixed, which is quick; checks all again once nothing more is found in them.
+    touched = fix((await checkFiles(touched)).problems);
     if (touched.size > 0) continue;
-    checked = await checkContent(content, ids, { ...options, viewOf });
+    checked = await checkAll();
     touched = fix(checked.problems);
   }
   if (!isRehearsal) for (const [file, bytes] of overlay) await replaceFile(join(content, file), bytes);
   return { fixes, checked };
+}
+
+/** Fixes the given problems, as far as possible, in the overlay. Returns the files it changed. */
+function fixProblems(
+  content: string,
+  problems: Problem[],
+  overlay: Map<string, Uint8Array>,
+  fixes: Map<string, LineFix[]>,
+): Set<string> {
+  const touched = new Set<string>();
+  for (const [file, ofFile] of Map.groupBy(problems.filter(isFixable), (problem) => problem.file)) {
+    if (!/\.(md|ya?ml)$/i.test(file)) continue;
+    const fixed = fixFile(overlay.get(file) ?? readContentFile(join(content, file)), ofFile);
+    if (!fixed) continue;
+    touched.add(file);
+    overlay.set(file, fixed.bytes);
+    fixes.set(file, [...(fixes.get(file) ?? []), ...fixed.fixes]);
+  }
+  return touched;
 }

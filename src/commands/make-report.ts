@@ -1,121 +1,125 @@
 import { checkPlanUnits } from '../checks/plan-units.ts';
+import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
+import { cachedSummary, summaryOfFailed, type PortalSummary } from '../inspecting/portal-results.ts';
 import { tell, type Problem } from '../problems/problem.ts';
 import { fixText } from '../problems/sentences/sentence.ts';
+import { inOrder } from '../processes/in-order.ts';
+import type { Plans } from '../reading/content.ts';
 import { SharedTexts } from '../report/copies.ts';
 import { withAppearances } from '../report/evidence.ts';
 import { isPeriodId, periodsOf } from '../report/periods.ts';
 import { tally } from '../report/tally.ts';
-import type { Plans } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
-import type { Plan } from '../schemas/plan.ts';
 import type { Portal } from '../schemas/portal.ts';
 import type { Report } from '../schemas/report.ts';
 import { periodKinds, valuesOf } from '../schemas/vocabulary.ts';
-import { printable, printableIn } from '../text/printable.ts';
 import { choosePortals, listPortals, readPlans } from '../store/content-folder.ts';
-import { Failure } from '../terminal/failure.ts';
-import { readHistory } from '../store/history.ts';
-import { inOrder } from '../processes/in-order.ts';
+import { readHistory, type History } from '../store/history.ts';
 import type { Inventory } from '../store/inventory.ts';
-import { summaryOfFailed, cachedSummary, type PortalSummary } from '../inspecting/portal-results.ts';
-import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
+import { Failure } from '../terminal/failure.ts';
+import { printable, printableIn } from '../text/printable.ts';
 
 export interface ReportOptions {
   content: string;
+  /** The portals to report on; all of them when undefined. */
   portals: string[] | undefined;
   asOf: Day;
   plan?: string | undefined;
   period?: string | undefined;
-  /** An earlier report, whose counted items are looked for again. */
+  /** An earlier report; items counted there that are no longer published are listed. */
   against?: Report | undefined;
-  /** Gives the inventories by which what a folder comes to is looked up, when its files are those of an earlier run. */
+  /** Returns the inventory of a portal's folder, by which results of earlier runs are looked up. Without it, none are. */
   inventoryOf?: ((portal: string) => Inventory) | undefined;
-  /** Portals that a check just now could not read, with the reason; they are not tried again. */
+  /** Portals that a check just failed to read, with the reason; they are not read again. */
   failed?: ReadonlyMap<string, Problem>;
-  /** Reads the portals; in this process by default, where one portal can stop all of them. */
+  /** Reads the portals; by default in this process, where a single portal can stop the whole report. */
   inspector?: PortalInspector;
-  /** Told after each portal. */
+  /** Receives the number of portals read so far, and of all. */
   onProgress?: (done: number, of: number) => void;
 }
 
 /**
- * Reads the content folder and counts every chosen portal against its plans. Throws a Failure when a
- * plan that binds one of them is not in order: a verdict without it would be wrong.
+ * Counts every chosen portal against the plans that bind it. Throws a Failure when one of these plans has errors,
+ * because a verdict without that plan would be wrong.
  */
 export async function makeReport(options: ReportOptions): Promise<Report> {
-  const { content: contentDir, asOf, plan: onlyPlan, period, onProgress } = options;
-  const ids = choosePortals(listPortals(contentDir), options.portals);
-  const found = readPlans(contentDir);
-  if (onlyPlan && !found.ids.includes(onlyPlan))
-    throw new Failure(
-      `Không có kế hoạch ${onlyPlan}. Các kế hoạch hiện có: ${printableIn(found.ids).join(', ') || 'chưa có'}.`,
-    );
-  const isAsked = (id: string) => !onlyPlan || id === onlyPlan;
-  if (period)
-    refuseUnknownPeriod(
-      period,
-      found,
-      [...found.plans].flatMap(([id, { data }]) => (isAsked(id) ? data : [])),
-    );
-
-  const unreadable: Report['unreadable'] = [];
-  const binding = new Set<string>(onlyPlan ? [onlyPlan] : []);
-  const portals: Report['portals'] = [];
-  const history = readHistory(contentDir);
-  const shared = new SharedTexts();
-  const present = new Set<string>();
-  const declared: Portal[] = [];
-  let done = 0;
-  for await (const [id, summary] of inOrder(ids, (portal) => summaryFor(portal, options))) {
-    const { portal, failed, published } = summary;
-    for (const each of failed) unreadable.push(toUnreadable(each));
-
-    if (portal) declared.push(portal);
-    const evidence =
-      summary.evidence && history.is === 'full'
-        ? withAppearances(summary.evidence, history.firstSeen)
-        : summary.evidence;
-    if (evidence) shared.add(id, evidence.articles, asOf);
-    for (const path of published) present.add(path);
-    for (const planId of evidence?.plans.filter(isAsked) ?? []) {
-      binding.add(planId);
-      const plan = found.plans.get(planId);
-      const result = plan && tally(planId, plan.data, evidence!, asOf, period);
-      // A period asked for that a plan does not have says nothing of it.
-      if (result && (!period || result.targets.length > 0)) portals.push(result);
-      if (!plan && !found.ids.includes(planId))
-        unreadable.push({
-          path: `portals/${id}/portal.yaml`,
-          message: `Không có kế hoạch “${printable(planId)}”.`,
-        });
-    }
-    onProgress?.(++done, ids.length);
-  }
-
-  const unknownUnits = options.portals ? [] : checkPlanUnits(found, declared);
-  const broken = [...found.problems, ...unknownUnits].filter(({ file }) => binding.has(planIdOf(file)));
-  if (broken.length > 0) throw new Failure(broken.map(describePlace).join('\n'));
-  const firsts = new Map(found.problems.toReversed().map((each) => [each.file, each]));
-  if (!onlyPlan) for (const each of firsts.values()) unreadable.push(toUnreadable(each));
-  unreadable.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  markShared(portals, shared);
+  const { content, asOf } = options;
+  const ids = choosePortals(listPortals(content), options.portals);
+  const plans = readPlans(content);
+  refuseUnknownPlan(options.plan, plans);
+  refuseUnknownPeriod(options, plans);
+  const history = readHistory(content);
+  const counted = await countPortals(ids, plans, history, options);
+  refuseBrokenPlans(plans, counted, options.portals === undefined);
   return {
     schemaVersion: 1,
     asOf,
     timeZone: 'Asia/Ho_Chi_Minh',
     commit: history.is === 'none' ? null : history.commit,
-    portals,
-    plans: [...binding].sort().flatMap((id) => {
-      const plan = found.plans.get(id)?.data;
+    portals: counted.portals,
+    plans: [...counted.binding].sort().flatMap((id) => {
+      const plan = plans.plans.get(id)?.data;
       return plan ? { id, number: plan.number, title: plan.title, issuer: plan.issuer, year: plan.year } : [];
     }),
     integrity: {
       history: history.is,
       uncommitted: history.is !== 'none' && history.uncommitted,
-      disappeared: findDisappeared(options.against, present, options.portals),
+      disappeared: findDisappeared(options.against, counted.published, options.portals),
     },
-    unreadable,
+    unreadable: listUnreadable(counted, options.plan ? [] : plans.problems),
   };
+}
+
+/** What was read and counted, portal by portal. */
+interface CountedPortals {
+  portals: Report['portals'];
+  /** The plans that bind one of the portals. */
+  binding: Set<string>;
+  /** The paths of all published items. */
+  published: Set<string>;
+  /** What each portal.yaml without errors declares. */
+  declared: Portal[];
+  unreadable: Report['unreadable'];
+}
+
+/** Reads each portal and counts it against its plans. */
+async function countPortals(
+  ids: string[],
+  { plans, ids: planIds }: Plans,
+  history: History,
+  options: ReportOptions,
+): Promise<CountedPortals> {
+  const { asOf, plan: onlyPlan, period } = options;
+  const binding = new Set(onlyPlan ? [onlyPlan] : []);
+  const counted: CountedPortals = {
+    portals: [],
+    binding,
+    published: new Set(),
+    declared: [],
+    unreadable: [],
+  };
+  const shared = new SharedTexts();
+  let done = 0;
+  for await (const [id, summary] of inOrder(ids, (portal) => summaryFor(portal, options))) {
+    for (const each of summary.failed) counted.unreadable.push(toUnreadable(each));
+    for (const path of summary.published) counted.published.add(path);
+    if (summary.portal) counted.declared.push(summary.portal);
+
+    const evidence = evidenceOf(summary, history);
+    if (evidence) shared.add(id, evidence.articles, asOf);
+    for (const planId of evidence?.plans ?? []) {
+      if (onlyPlan && planId !== onlyPlan) continue;
+      binding.add(planId);
+      const plan = plans.get(planId);
+      const result = plan && tally(planId, plan.data, evidence!, asOf, period);
+      // Leaves out a plan that does not have the period asked for.
+      if (result && (!period || result.targets.length > 0)) counted.portals.push(result);
+      if (!plan && !planIds.includes(planId)) counted.unreadable.push(unknownPlan(id, planId));
+    }
+    options.onProgress?.(++done, ids.length);
+  }
+  markShared(counted.portals, shared);
+  return counted;
 }
 
 async function summaryFor(
@@ -129,6 +133,11 @@ async function summaryFor(
   return cachedSummary(content, portal, inventory) ?? inspector.summarise({ content, portal, inventory });
 }
 
+/** Takes a portal's evidence, with the day each item came into the repository where the whole history is there. */
+function evidenceOf({ evidence }: PortalSummary, history: History): PortalSummary['evidence'] {
+  return evidence && history.is === 'full' ? withAppearances(evidence, history.firstSeen) : evidence;
+}
+
 /** Marks the counted articles whose text other portals published too. */
 function markShared(portals: Report['portals'], shared: SharedTexts): void {
   for (const { portal, targets } of portals)
@@ -139,43 +148,73 @@ function markShared(portals: Report['portals'], shared: SharedTexts): void {
     }
 }
 
-/** Lists what an earlier report counted, of the portals asked for, that is no longer published. */
+/** Lists the items that an earlier report counted for the chosen portals and that are no longer published. */
 function findDisappeared(
   against: Report | undefined,
-  present: Set<string>,
-  asked: string[] | undefined,
+  published: ReadonlySet<string>,
+  chosen: string[] | undefined,
 ): Report['integrity']['disappeared'] {
-  const rows = against?.portals.filter(({ portal }) => !asked || asked.includes(portal)) ?? [];
-  return rows.flatMap(({ portal, targets }) =>
+  const earlier = against?.portals.filter(({ portal }) => !chosen || chosen.includes(portal)) ?? [];
+  return earlier.flatMap(({ portal, targets }) =>
     targets
       .filter(({ measure }) => measure !== 'visits' && measure !== 'sections')
       .flatMap(({ id: target, period, counted }) =>
         counted
-          .filter(({ path }) => !present.has(path))
+          .filter(({ path }) => !published.has(path))
           .map(({ path, title, date }) => ({ portal, path, title, date, target, period: period.id })),
       ),
   );
 }
 
-function refuseUnknownPeriod(period: string, { problems }: Plans, plans: Plan[]): void {
-  const known = plans.flatMap((plan) =>
-    valuesOf(periodKinds).flatMap((kind) => periodsOf(plan, kind).map(({ id }) => id)),
-  );
-  // A plan that cannot be read may well have the period; its own problem is then the one to tell.
-  if (known.includes(period) || (isPeriodId(period) && problems.length > 0)) return;
+function refuseUnknownPlan(plan: string | undefined, { ids }: Plans): void {
+  if (plan && !ids.includes(plan))
+    throw new Failure(
+      `Không có kế hoạch ${plan}. Các kế hoạch hiện có: ${printableIn(ids).join(', ') || 'chưa có'}.`,
+    );
+}
+
+function refuseUnknownPeriod({ period, plan }: ReportOptions, { plans, problems }: Plans): void {
+  if (!period) return;
+  const existing = [...plans]
+    .flatMap(([id, { data }]) => (!plan || id === plan ? data : []))
+    .flatMap((data) => valuesOf(periodKinds).flatMap((kind) => periodsOf(data, kind).map(({ id }) => id)));
+  // A plan that cannot be read may have the period; then the report names that plan's errors.
+  if (existing.includes(period) || (isPeriodId(period) && problems.length > 0)) return;
   const example = 'Ví dụ: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M, 2026.';
   throw new Failure(
     isPeriodId(period) ? `Không kế hoạch nào có kỳ ${period}.` : `Không có kỳ “${period}”. ${example}`,
   );
 }
 
-function describePlace(problem: Problem): string {
+/** @param isWhole whether all portals were read, so that every unit that a plan may name is known */
+function refuseBrokenPlans(plans: Plans, { binding, declared }: CountedPortals, isWhole: boolean): void {
+  const unknownUnits = isWhole ? checkPlanUnits(plans, declared) : [];
+  const broken = [...plans.problems, ...unknownUnits].filter(({ file }) => binding.has(planIdOf(file)));
+  if (broken.length > 0) throw new Failure(broken.map(describeBrokenPlan).join('\n'));
+}
+
+function describeBrokenPlan(problem: Problem): string {
   const { file, line, column, message, fix } = tell(problem);
   return `${printable(file)}:${line}:${column} ${message}${fix.length > 0 ? `\n  ${fixText(fix)}` : ''}`;
 }
 
+/** Lists the files that could not be read, by path; of the problems of a plan, only the first. */
+function listUnreadable({ unreadable }: CountedPortals, ofPlans: Problem[]): Report['unreadable'] {
+  const firsts = new Map(ofPlans.toReversed().map((each) => [each.file, each]));
+  return [...unreadable, ...[...firsts.values()].map(toUnreadable)].sort((a, b) =>
+    a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
+  );
+}
+
 function toUnreadable(problem: Problem): Report['unreadable'][number] {
   return { path: problem.file, message: `${problem.line}:${problem.column} ${tell(problem).message}` };
+}
+
+function unknownPlan(portal: string, plan: string): Report['unreadable'][number] {
+  return {
+    path: `portals/${portal}/portal.yaml`,
+    message: `Không có kế hoạch “${printable(plan)}”.`,
+  };
 }
 
 function planIdOf(file: string): string {

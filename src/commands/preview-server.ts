@@ -8,13 +8,13 @@ import { readPortalAddress, type PortalAddress } from '../schemas/portal-address
 import { listBuilt } from './built-sites.ts';
 import { Failure } from '../terminal/failure.ts';
 
-/** A portal that was built, and where it lives. */
+/** A built portal and the address that it was built for. */
 export interface ServedPortal extends PortalAddress {
   id: string;
   folder: string;
 }
 
-/** Lists the portals built into a folder, whatever content they are of. Throws a Failure when there are none. */
+/** Lists the portals built into a folder, from any content. Throws a Failure when there are none. */
 export function findBuilt(out: string): ServedPortal[] {
   const found = listBuilt(out).flatMap(({ id, folder, url }) => {
     const address = readPortalAddress(url);
@@ -24,15 +24,15 @@ export function findBuilt(out: string): ServedPortal[] {
   return found;
 }
 
-/** Says that a folder holds no built portal, and what to do. */
+/** Says that a folder has no built portal, and what to do. */
 export function nothingBuilt(out: string): string {
   return `Chưa có cổng nào được dựng trong ${out}. Chạy trước:  npm run build`;
 }
 
 /**
- * Serves built portals, each at a host name of its own, so that each has the base path it will live under:
- * `http://<portal>.localhost:<port><base>`. Browsers know every name below `localhost` as this machine.
- * What is sent is what the configurations of `src/serving` send: headers, caching, compression, 404 page.
+ * Serves built portals, each at its own host name, so that each has its real base path:
+ * `http://<portal>.localhost:<port><base>`. Browsers resolve every name below `localhost` to this machine.
+ * The headers, caching, compression and 404 page are those of the configurations in `src/serving`.
  */
 export function servePortals(portals: ServedPortal[]): Server {
   const sites = new Map(portals.map((portal) => [portal.id, portal]));
@@ -40,11 +40,25 @@ export function servePortals(portals: ServedPortal[]): Server {
     const host = (request.headers.host ?? '').split(':')[0]!.replace(/\.?localhost$/, '');
     const site = sites.get(host);
     if (site) serve(site, request, response);
-    else listPortals(portals, request, response);
+    else sendPortalList(portals, request, response);
   });
 }
 
-/** The address of a portal on the preview server. */
+/** Listens on a port of this machine only. Throws a Failure when the port is taken. */
+export async function listen(server: Server, port: number): Promise<void> {
+  await new Promise<void>((listening, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      failed(
+        error.code === 'EADDRINUSE'
+          ? new Failure(`Cổng mạng ${port} đang được dùng; chọn số khác với --port.`)
+          : error,
+      ),
+    );
+    server.listen(port, '127.0.0.1', listening);
+  });
+}
+
+/** Returns the address of a portal on the preview server. */
 export function addressOnServer({ id, base }: ServedPortal, port: number): string {
   return `http://${id}.localhost:${port}${base}`;
 }
@@ -64,7 +78,7 @@ function serve({ folder, base }: ServedPortal, request: IncomingMessage, respons
   send(found ?? join(folder, '404.html'), found ? 200 : 404, request, response);
 }
 
-/** Finds the file that answers for a path: nothing outside the folder, and nothing a host would keep to itself. */
+/** Finds the file for a path; null outside the folder, and for files that a web server would not send. */
 function findFile(folder: string, path: string): string | 'folder' | null {
   const name = decode(path);
   if (name === null || /[\0\\]|(^|\/)\./.test(name) || name === HEADERS_FILE) return null;
@@ -125,7 +139,7 @@ function decode(path: string): string | null {
   }
 }
 
-function listPortals(portals: ServedPortal[], request: IncomingMessage, response: ServerResponse): void {
+function sendPortalList(portals: ServedPortal[], request: IncomingMessage, response: ServerResponse): void {
   const port = Number(/:(\d+)$/.exec(request.headers.host ?? '')?.[1] ?? 80);
   const named = portals.find(({ id }) => request.url?.split('/')[1] === id);
   if (named) return redirect(response, 302, addressOnServer(named, port));

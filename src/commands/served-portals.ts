@@ -7,21 +7,21 @@ import { listPortals, OPERATOR_FILE, readOperator } from '../store/content-folde
 import { Failure } from '../terminal/failure.ts';
 import { nothingBuilt, type ServedPortal } from './preview-server.ts';
 
-/** The built portals to serve, and the names of the folders left out with the reason. */
-export interface Served {
+/** The built portals to serve, and the folders left out with the reason. */
+interface ServingChoice {
   portals: ServedPortal[];
   leftOut: { id: string; reason: string }[];
 }
 
 /**
- * Chooses, among the portals built into a folder, those to serve: portals of the content, at places the operator lets
- * them have. What lies in the folder is believed nothing: an address that is none, or two portals at one place, is a
- * Failure, and so is a folder in which nothing is to be served.
+ * Chooses the portals to serve among those built into a folder: portals of the content, at addresses that the operator
+ * allows. Trusts nothing in the folder: throws a Failure for an invalid address, for two portals at one address, and
+ * when no portal is left to serve.
  */
-export function choosePortalsToServe(out: string, content: string): Served {
+export function choosePortalsToServe(out: string, content: string): ServingChoice {
   const built = listBuilt(out);
   if (built.length === 0) throw new Failure(nothingBuilt(out));
-  const known = new Set(listPortals(content));
+  const inContent = new Set(listPortals(content));
   const { operator, problems } = readOperator(content);
   if (problems.some(isError))
     throw new Failure(
@@ -29,9 +29,9 @@ export function choosePortalsToServe(out: string, content: string): Served {
     );
 
   const portals: ServedPortal[] = [];
-  const leftOut: Served['leftOut'] = [];
+  const leftOut: ServingChoice['leftOut'] = [];
   for (const { id, folder, url } of built) {
-    if (!known.has(id)) {
+    if (!inContent.has(id)) {
       leftOut.push({ id, reason: 'không còn trong nội dung' });
       continue;
     }
@@ -47,7 +47,7 @@ export function choosePortalsToServe(out: string, content: string): Served {
   if (portals.length === 0)
     throw new Failure(
       `Không có cổng nào để phục vụ: ${leftOut
-        .slice(0, MOST_NAMED)
+        .slice(0, MAX_NAMED_FOLDERS)
         .map(({ id, reason }) => `${id} ${reason}`)
         .join('; ')}. Nội dung là ${content}; nếu ở nơi khác, ghi thêm --content.`,
     );
@@ -55,7 +55,8 @@ export function choosePortalsToServe(out: string, content: string): Served {
   return { portals, leftOut };
 }
 
-const MOST_NAMED = 5;
+/** Folders that a sentence names. */
+const MAX_NAMED_FOLDERS = 5;
 
 function refuseClashes(portals: ServedPortal[]): void {
   const claims = portals.map((portal) => ({

@@ -3,8 +3,8 @@ import type { Prompter } from '../terminal/prompts.ts';
 import { Failure } from '../terminal/failure.ts';
 
 /**
- * Finds the unit that was meant. Where it is not told, is unknown, or may be several, the person at the terminal is
- * asked until it is one; off a terminal it is a Failure.
+ * Finds the unit that the user meant. Where that is no unit or several, asks the person at the terminal until it is
+ * one; without a terminal, throws a Failure.
  */
 export async function chooseUnit(
   list: UnitList,
@@ -19,14 +19,14 @@ export async function chooseUnit(
     return chooseUnit(list, await askUnit(prompter, province), prompter);
   }
   const found = findUnit(list, search);
-  const asked = code === undefined ? `tên “${name}”` : `mã ${code}`;
+  const described = code === undefined ? `tên “${name}”` : `mã ${code}`;
   switch (found.is) {
     case 'found':
       return found.unit;
     case 'several':
-      return choose(`Có ${found.units.length} đơn vị ${asked}:`, found.units, prompter);
+      return choose(`Có ${found.units.length} đơn vị ${described}:`, found.units, prompter);
     case 'former':
-      return choose(`Đơn vị ${asked} là đơn vị cũ; từ ngày 01/7/2025 thuộc:`, found.units, prompter);
+      return choose(`Đơn vị ${described} là đơn vị cũ; từ ngày 01/7/2025 thuộc:`, found.units, prompter);
     case 'unknown-province':
       throw new Failure(
         `Không có tỉnh, thành phố “${province}”.${found.near ? ` Có thể là: ${found.near}` : ''}`,
@@ -34,7 +34,7 @@ export async function chooseUnit(
     case 'unknown': {
       const near = found.near.map((each) => `\n  ${each}`).join('');
       const where = province === undefined ? '' : ` ở ${province}`;
-      const sentence = `Không có đơn vị ${asked}${where} trong danh sách tháng 7 năm 2025.${near && ` Có thể là:${near}`}`;
+      const sentence = `Không có đơn vị ${described}${where} trong danh sách tháng 7 năm 2025.${near && ` Có thể là:${near}`}`;
       if (!prompter) throw new Failure(sentence);
       prompter.say(sentence);
       return chooseUnit(list, { province }, prompter);
@@ -43,7 +43,7 @@ export async function chooseUnit(
 }
 
 /**
- * Reads how a unit is called in one word or more: by its code or by its name.
+ * Takes what was typed for a unit as its code or as its name.
  * @example searchFor('00004') // { code: '00004' }
  */
 export function searchFor(typed: string): UnitSearch {
@@ -58,10 +58,10 @@ async function askUnit(prompter: Prompter, province: string | undefined): Promis
   }
 }
 
-const MOST_LISTED = 30;
+const MAX_LISTED_UNITS = 30;
 
 async function choose(introduction: string, units: Unit[], prompter: Prompter | null): Promise<Unit> {
-  const listed = units.slice(0, MOST_LISTED);
+  const listed = units.slice(0, MAX_LISTED_UNITS);
   const left = units.length - listed.length;
   const more = left > 0 ? `\n  … và ${left} đơn vị nữa; thêm --province để thu hẹp` : '';
   if (!prompter)

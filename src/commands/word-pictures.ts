@@ -1,44 +1,45 @@
 import { cleanLine } from '../scaffold/clean.ts';
 import type { AddedPicture, WordPicture } from '../scaffold/word.ts';
 import type { Prompter } from '../terminal/prompts.ts';
-import { publishable, type Attached } from './new-files.ts';
+import { toPublishablePicture, type Attachment } from './attachments.ts';
 
-/** The pictures of a Word document once they can stand beside the article, and a sentence for each that cannot. */
-export interface AddedPictures {
+/** The pictures of a Word document, ready to stand beside the article. */
+interface AddedPictures {
   placed: Map<string, AddedPicture>;
-  attached: Attached[];
+  attached: Attachment[];
+  /** A sentence for each picture that could not be converted. */
   lost: string[];
 }
 
-/** Makes each picture fit to publish and gives it its description: Word's own, or the editor's, or a to-do. */
+/** Makes each picture fit to publish. Describes it in Word's words, else the editor's, else leaves a note to do so. */
 export async function addPictures(
   pictures: WordPicture[],
   prompter: Prompter | null,
 ): Promise<AddedPictures> {
   const placed = new Map<string, AddedPicture>();
-  const attached: Attached[] = [];
+  const attached: Attachment[] = [];
   const lost: string[] = [];
   for (const { name, type, bytes, alt } of pictures) {
-    const made = await publishable(bytes);
-    if (!made) {
+    const picture = await toPublishablePicture(bytes);
+    if (!picture) {
       lost.push(
-        `${capital(name)} (${KINDS[type] ?? (type || 'không rõ loại')}) không chuyển được; hãy lưu thành JPG hoặc PNG rồi thêm vào bài.`,
+        `${nameOfPicture(name)} (${TYPES[type] ?? (type || 'không rõ loại')}) không chuyển được; hãy lưu thành JPG hoặc PNG rồi thêm vào bài.`,
       );
       continue;
     }
-    const src = `${name}.${made.ending}`;
+    const src = `${name}.${picture.extension}`;
     const described =
       alt || cleanLine((await prompter?.ask(`Mô tả ảnh ${attached.length + 1} (${src}): `)) ?? '');
     placed.set(name, { src, alt: described || TODO_ALT });
-    attached.push({ name: src, bytes: made.bytes });
+    attached.push({ name: src, bytes: picture.bytes });
   }
   return { placed, attached, lost };
 }
 
-/** Stands for a description nobody has written yet; the check lists it. */
+/** Takes the place of a missing description; the check reports it. */
 export const TODO_ALT = '[Mô tả ảnh]';
 
-const KINDS: Record<string, string> = {
+const TYPES: Record<string, string> = {
   'image/x-emf': 'EMF',
   'image/x-wmf': 'WMF',
   'image/emf': 'EMF',
@@ -47,6 +48,7 @@ const KINDS: Record<string, string> = {
   'image/bmp': 'BMP',
 };
 
-function capital(name: string): string {
+/** @example nameOfPicture('hinh-2') // 'Hình 2' */
+function nameOfPicture(name: string): string {
   return name.replace(/^hinh-/, 'Hình ');
 }

@@ -1,4 +1,4 @@
-import { wrap } from '../text/wrap.ts';
+import { wrapBeside } from '../text/wrap.ts';
 import { groups, sentences, type Code } from './sentences.ts';
 import { fixLinesOf, fixText, type Sentence } from './sentences/sentence.ts';
 
@@ -30,14 +30,11 @@ export function explain(code: Code): string {
 /** Lists every code with its message, group by group, in lines of at most `width` characters. */
 export function listCodes(width: number): string {
   const codeWidth = codes.reduce((max, code) => Math.max(max, code.length), 0);
-  const indent = ' '.repeat(codeWidth + 4);
   const blocks = groups.map(({ title, sentences: ofGroup }) => {
     const lines = Object.entries(ofGroup)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([code, { message, example }]) =>
-        wrap(message(example), width - indent.length)
-          .map((line, index) => (index === 0 ? `  ${code.padEnd(codeWidth)}  ` : indent) + line)
-          .join('\n'),
+        wrapBeside(`  ${code.padEnd(codeWidth)}  `, message(example), width),
       );
     return [title, ...lines].join('\n');
   });

@@ -1,4 +1,4 @@
-import { describeError } from '../terminal/command.ts';
+import { describeError } from '../terminal/failure.ts';
 import { cpuSeconds, Watchdog, type JobLimits } from './watchdog.ts';
 import { SHUTDOWN, type WorkerMessage } from './worker-process.ts';
 

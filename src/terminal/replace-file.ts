@@ -4,19 +4,19 @@ import { dirname, join } from 'node:path';
 import { Failure } from './failure.ts';
 
 /**
- * Writes a file beside its place and then renames it there, so that a failure, even of the power, leaves the old file
- * whole. What is replaced keeps its mode.
+ * Replaces a file: writes the new one under another name in the same folder, then renames it, so that a failure or a
+ * power cut leaves the old file whole. The new file takes over the mode of the old one.
  */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const found = await stat(path).catch(() => null);
-  if (found?.isDirectory())
+  const old = await stat(path).catch(() => null);
+  if (old?.isDirectory())
     throw new Failure(`Không ghi được vào ${path}: đây là một thư mục. Hãy ghi tên tệp.`);
-  // A name of its own: one longer than that of the file might be longer than the disk allows.
+  // Not made from the file's own name, because a longer name may be longer than the disk allows.
   const beside = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeSynced(beside, content);
-    if (found) await chmod(beside, found.mode);
+    if (old) await chmod(beside, old.mode);
     await rename(beside, path);
     await syncFolder(dirname(path));
   } catch (error) {
@@ -27,7 +27,7 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
   }
 }
 
-/** Writes a new file, and waits until it is on the disk. */
+/** Writes a new file and waits until the disk has it. */
 export async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
   const file = await open(path, 'w');
   try {
@@ -38,8 +38,8 @@ export async function writeSynced(path: string, content: string | Uint8Array): P
   }
 }
 
-/** Waits until a folder's own list is on the disk, on systems where a folder can be opened for that. */
-export async function syncFolder(path: string): Promise<void> {
+/** Waits until the disk has the list of a folder's files, on systems that can open a folder for this. */
+async function syncFolder(path: string): Promise<void> {
   const folder = await open(path).catch(() => null);
   await folder?.sync().catch(() => undefined);
   await folder?.close();

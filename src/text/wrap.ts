@@ -1,4 +1,4 @@
-/** Breaks text into lines between words; a word longer than the width has a line of its own. */
+/** Breaks a text between words into lines of at most so many characters; a longer word stays whole. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
@@ -8,4 +8,12 @@ export function wrap(text: string, width: number): string[] {
     else lines.push(word);
   }
   return lines;
+}
+
+/** Writes a text beside a label, wrapped at a width, with every line indented to where the first one begins. */
+export function wrapBeside(label: string, text: string, width: number): string {
+  const indent = ' '.repeat(label.length);
+  return wrap(text, width - label.length)
+    .map((line, index) => (index === 0 ? label : indent) + line)
+    .join('\n');
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { questionsOfEntry } from '../../src/scaffold/entry.ts';
-import { askChoice, fillForm } from '../../src/terminal/prompts.ts';
+import { fillForm } from '../../src/terminal/form.ts';
+import { askChoice } from '../../src/terminal/prompts.ts';
 import { Failure } from '../../src/terminal/failure.ts';
 import { person } from './person.ts';
 

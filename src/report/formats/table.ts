@@ -2,6 +2,7 @@ import type { Colors } from 'picocolors/types';
 import type { PortalReport, Report, TargetResult, Verdict } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
 import { inOneLine, printableIn } from '../../text/printable.ts';
+import { wrap } from '../../text/wrap.ts';
 import { isSilent, rankings } from '../overview.ts';
 import {
   describeIntegrity,
@@ -102,14 +103,4 @@ function paint(verdict: Verdict, text: string, colours: Colors): string {
   if (verdict === 'met') return colours.green(text);
   if (verdict === 'missed') return colours.red(text);
   return verdict === 'near' ? colours.yellow(text) : colours.cyan(text);
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)!;
-    if (last && last.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
-  }
-  return lines;
 }

@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { buildPortals } from '../building/build-portals.ts';
+import { findAbandonedSites } from '../building/manifest.ts';
+import type { BuildProgress } from '../building/progress.ts';
+import { takeShard } from '../building/shards.ts';
+import { describeBuild, NOTHING_DONE, type BuildOutcome } from '../building/summary.ts';
+import type { PortalInspector } from '../inspecting/portal-inspector.ts';
+import { isError, isUnfinished, tell, type Problem } from '../problems/problem.ts';
+import type { Day } from '../schemas/day.ts';
+import { choosePortals, listPortals } from '../store/content-folder.ts';
+import { inventoriesOf, type Inventory } from '../store/inventory.ts';
+import { countEntries } from '../store/portal-files.ts';
+import { slugify } from '../text/fold.ts';
+import { formatNumber } from '../text/format.ts';
+import { printable, printableJson } from '../text/printable.ts';
+import type { Shard } from './build-arguments.ts';
+import { removeRenamed, standingSites } from './built-sites.ts';
+import { checkContent, checkProgress, type CheckedContent } from './check-content.ts';
+
+interface ContentBuildOptions {
+  content: string;
+  portals: string[] | undefined;
+  out: string;
+  asOf: Day;
+  drafts: boolean;
+  /** Builds every page of every portal, without results of earlier runs. */
+  force: boolean;
+  jobs: number | undefined;
+  shard: Shard | undefined;
+  inspector: PortalInspector;
+  progress: BuildProgress;
+  /** Receives problems that keep a portal from being built, as soon as they are found. */
+  onProblems(problems: Problem[]): void;
+}
+
+/** The result of checking and building a content folder. */
+interface BuiltContent {
+  asOf: Day;
+  /** The chosen portals. */
+  ids: string[];
+  /** What became of each portal, by its name. */
+  outcomes: BuildOutcome[];
+  /** All problems of the content and of the build. */
+  problems: Problem[];
+  /** Whether no chosen portal has errors and every build succeeded. */
+  isFine: boolean;
+  seconds: { check: number; build: number };
+  /** The portals whose check was aborted, with the reason. */
+  failed: CheckedContent['failed'];
+  inventoryOf(portal: string): Inventory;
+}
+
+/** Checks the chosen portals, builds those without errors, and tidies up the output folder. */
+export async function buildContent(options: ContentBuildOptions): Promise<BuiltContent> {
+  const { content, out, asOf, drafts, progress, onProblems } = options;
+  const started = performance.now();
+  const all = listPortals(content);
+  const ids = chooseShard(content, choosePortals(all, options.portals), options.shard);
+  const inventoryOf = inventoriesOf(content);
+
+  const { problems, sound, failed } = await checkBeforeBuild(ids, all, inventoryOf, options);
+  const errors = problems.filter((each) => isError(each) || (!drafts && isUnfinished(each)));
+  onProblems(errors);
+  sayWarnings(problems.length - errors.length, progress);
+  const checked = performance.now();
+
+  const built = await buildPortals(sound, { ...options, inventoryOf });
+  progress.clear();
+  onProblems(built.failures);
+  tidyOutput(out, all, built.outcomes, progress);
+
+  const outcomes = withFaulty(built.outcomes, ids, sound);
+  const seconds = { check: (checked - started) / 1000, build: (performance.now() - checked) / 1000 };
+  progress.say(`${describeBuild(outcomes, seconds, shownFolder(out))}\n`);
+  return {
+    ...{ asOf, ids, outcomes, seconds, failed, inventoryOf },
+    problems: [...problems, ...built.failures],
+    isFine: errors.length === 0 && built.failures.length === 0,
+  };
+}
+
+/** Writes the result of a build as JSON. */
+export function buildAsJson({ asOf, outcomes, problems, seconds }: BuiltContent): string {
+  const result = { schemaVersion: 1, asOf, seconds, portals: outcomes, problems: problems.map(tell) };
+  return `${printableJson(result)}\n`;
+}
+
+/** Lists the portals that have a site in an output folder. */
+export function portalsWithSite(out: string, portals: string[]): string[] {
+  // A folder's name that no portal may have cannot have been built, and the list would be misread because of it.
+  return portals.filter((id) => slugify(id) === id && existsSync(join(out, id)));
+}
+
+/** Chooses a machine's share of the portals by all their entries, so that errors in one move no other portal. */
+function chooseShard(content: string, portals: string[], shard: Shard | undefined): string[] {
+  if (!shard) return portals;
+  const works = portals.map((id) => ({ id, entries: countEntries(content, id) }));
+  return takeShard(works, shard.part, shard.of).map(({ id }) => id);
+}
+
+function checkBeforeBuild(
+  ids: string[],
+  all: string[],
+  inventoryOf: (portal: string) => Inventory,
+  { content, out, asOf, drafts, force, inspector, progress }: ContentBuildOptions,
+): Promise<CheckedContent> {
+  progress.say(`Kiểm tra ${formatNumber(ids.length)} cổng…`);
+  return checkContent(content, ids, {
+    today: asOf,
+    drafts,
+    isThorough: true,
+    inventoryOf: force ? undefined : inventoryOf,
+    standing: standingSites(out, all),
+    inspector,
+    onProgress: checkProgress(ids.length, (line) => progress.say(line)),
+  });
+}
+
+function sayWarnings(count: number, progress: BuildProgress): void {
+  if (count > 0) progress.say(`Có ${formatNumber(count)} cảnh báo về nội dung; xem bằng npm run check.`);
+}
+
+/** Removes the sites of renamed portals, and names those of portals that are gone. */
+function tidyOutput(out: string, all: string[], outcomes: BuildOutcome[], progress: BuildProgress): void {
+  const folder = shownFolder(out);
+  const standing = outcomes.filter(({ status }) => status !== 'failed').map(({ portal }) => portal);
+  for (const { site, now } of removeRenamed(out, all, new Set(standing)))
+    progress.say(
+      `${folder}/${site} đã xóa: cổng này nay ở ${folder}/${now}, cùng địa chỉ, cùng mã đơn vị. In lại cấu hình máy chủ: npm run preview -- --config`,
+    );
+  for (const site of findAbandonedSites(out, all))
+    progress.say(
+      `${folder}/${printable(site)} không còn trong nội dung; nếu đúng là bỏ thì xóa thư mục này.`,
+    );
+}
+
+/** Adds the portals that were not built because of errors in their content. */
+function withFaulty(outcomes: BuildOutcome[], ids: string[], sound: CheckedContent['sound']): BuildOutcome[] {
+  const faulty = ids
+    .filter((id) => !sound.some((each) => each.id === id))
+    .map((portal): BuildOutcome => ({ ...NOTHING_DONE, portal, status: 'faulty' }));
+  return [...outcomes, ...faulty].sort((one, other) => (one.portal < other.portal ? -1 : 1));
+}
+
+function shownFolder(out: string): string {
+  return relative(process.cwd(), out) || '.';
+}

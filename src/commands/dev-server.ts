@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, sep } from 'node:path';
+import { behindLink } from '../astro/behind-link.ts';
+import { PICTURE_CACHE } from '../building/workers.ts';
+import type { Day } from '../schemas/day.ts';
+import { toEnvironment } from '../store/environment.ts';
+import { isBehindLink, type PlainPath } from '../store/plain-path.ts';
+import { PROJECT } from '../store/program.ts';
+
+/** Starts Astro's development server for one portal, drafts included. Returns the port it listens on. */
+export async function startDevServer(
+  content: string,
+  portal: string,
+  { asOf, port }: { asOf: Day; port: number },
+): Promise<number> {
+  const environment = toEnvironment({
+    content,
+    portals: [portal],
+    asOf,
+    drafts: true,
+    local: true,
+    pictureCache: PICTURE_CACHE,
+  });
+  Object.assign(process.env, environment, { ASTRO_TELEMETRY_DISABLED: '1' });
+
+  // Loaded only now, because Astro loads modules that read the settings from the environment.
+  const { dev } = await import('astro');
+  const server = await dev({
+    root: PROJECT,
+    server: { port },
+    logLevel: 'error',
+    vite: {
+      server: { strictPort: true, watch: { ignored: isUnwatched } },
+      ...(isBehindLink() && { resolve: { preserveSymlinks: true }, plugins: [behindLink()] }),
+    },
+  });
+  return server.address.port;
+}
+
+/** Runs a script again under a path that Vite can work with. Returns its exit code. */
+export async function runUnderPlainPath(script: string, { path, flags, close }: PlainPath): Promise<number> {
+  const args = [...flags, join(path, script), ...process.argv.slice(2)];
+  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  try {
+    const [code] = (await once(child, 'close')) as [number | null];
+    return code ?? 0;
+  } finally {
+    close();
+  }
+}
+
+/** Folders that no page is made from. Vite would also follow links in the tests' fixtures that lead back to themselves. */
+const UNWATCHED = ['.cache', 'dist', 'tests'].map((folder) => join(PROJECT, folder));
+
+function isUnwatched(path: string): boolean {
+  return UNWATCHED.some((folder) => path === folder || path.startsWith(folder + sep));
+}

@@ -1,0 +1,20 @@
+import type { Colors } from 'picocolors/types';
+import { formats, officeFormats } from '../report/formats/formats.ts';
+import type { Report } from '../schemas/report.ts';
+import { Failure } from '../terminal/failure.ts';
+
+/** Writes a report in one format. */
+type WriteReport = (report: Report, colours: Colors) => string | Promise<Uint8Array>;
+
+/**
+ * Chooses how a report is written. Throws a Failure for an unknown format.
+ * @param toScreen whether the report will be printed on a terminal, which a file of an office program cannot be
+ */
+export function chooseReportFormat(format: string, toScreen: boolean): WriteReport {
+  const all: Record<string, WriteReport> = { ...formats, ...officeFormats };
+  const write = Object.hasOwn(all, format) ? all[format] : undefined;
+  if (!write) throw new Failure(`Không có kiểu ${format}; các kiểu: ${Object.keys(all).join(', ')}.`);
+  if (toScreen && Object.hasOwn(officeFormats, format))
+    throw new Failure(`Kiểu ${format} là tệp, không in ra màn hình được; thêm --out bao-cao.${format}.`);
+  return write;
+}
