@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
-import { devContent } from './src/astro/dev-content.ts';
 import { leanImports } from './src/astro/lean-imports.ts';
-import { localFiles } from './src/astro/local-files.ts';
 import { tokensSheet } from './src/astro/tokens-sheet.ts';
 import { ASSETS_ADDRESS } from './src/astro/asset-prefix.ts';
 
@@ -10,6 +8,7 @@ import { ASSETS_ADDRESS } from './src/astro/asset-prefix.ts';
 export default defineConfig({
   srcDir: fileURLToPath(new URL('./src/', import.meta.url)),
   publicDir: fileURLToPath(new URL('./public/', import.meta.url)),
+  output: 'server',
   trailingSlash: 'always',
   build: { assetsPrefix: ASSETS_ADDRESS, inlineStylesheets: 'never' },
   vite: {
@@ -17,5 +16,4 @@ export default defineConfig({
     plugins: [leanImports(), tokensSheet()],
   },
   devToolbar: { enabled: false },
-  integrations: [devContent(), localFiles()],
 });

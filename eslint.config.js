@@ -55,6 +55,33 @@ const SHARP = {
   message: 'Pictures are opened in src/pictures/raster.ts alone.',
 };
 
+/** What would put the seams of `src` and `scripts` out of sight of the compiler, or of the linter's layers. */
+const SEAMS = [
+  {
+    selector:
+      ':matches(ImportDeclaration, ImportExpression, ExportNamedDeclaration)[source.value=/^astro\\/runtime/]',
+    message: 'The runtime of Astro is its own; pages are rendered in src/astro through its App.',
+  },
+  {
+    selector: 'TSAsExpression > TSNeverKeyword.typeAnnotation',
+    message: 'Nothing is of type never; give the value the type that is asked for.',
+  },
+  {
+    selector: 'TSAsExpression > TSAsExpression.expression > TSUnknownKeyword.typeAnnotation',
+    message: 'A cast by way of unknown hides whatever is wrong; find the type that fits.',
+  },
+];
+
+const TESTS = {
+  selector: ':matches(ImportDeclaration, ImportExpression)[source.value=/(?:^|\\/)tests\\//]',
+  message: 'Only tests import from tests.',
+};
+
+const ENVIRONMENT = {
+  selector: 'MemberExpression[object.name="process"][property.name="env"]',
+  message: 'Of src, only src/terminal/environment.ts reads the environment.',
+};
+
 const GIT = {
   selector:
     'CallExpression[callee.name=/^(exec|spawn|fork)/] > .arguments:matches(Literal[value=/^git\\b/], TemplateLiteral[quasis.0.value.raw=/^git\\b/])',
@@ -86,12 +113,14 @@ export default ts.config(
         'error',
         { report: 'potential', ignorePartial: false, ignoreSticky: true },
       ],
-      'no-restricted-syntax': ['error', ...SPREADS, SHARP, GIT],
     },
   },
   // Of this rule only the last setting that fits a file counts.
-  { files: ['src/pictures/raster.ts'], rules: { 'no-restricted-syntax': ['error', ...SPREADS, GIT] } },
-  { files: ['src/store/git.ts'], rules: { 'no-restricted-syntax': ['error', ...SPREADS, SHARP] } },
+  restrict(['scripts/**'], [...SPREADS, ...SEAMS, SHARP, GIT]),
+  restrict(['src/**'], [...SPREADS, ...SEAMS, SHARP, GIT, TESTS, ENVIRONMENT]),
+  restrict(['src/terminal/environment.ts'], [...SPREADS, ...SEAMS, SHARP, GIT, TESTS]),
+  restrict(['src/pictures/raster.ts'], [...SPREADS, ...SEAMS, GIT, TESTS, ENVIRONMENT]),
+  restrict(['src/store/git.ts'], [...SPREADS, ...SEAMS, SHARP, TESTS, ENVIRONMENT]),
   {
     files: ['scripts/**'],
     rules: {
@@ -102,9 +131,13 @@ export default ts.config(
     },
   },
   // The benchmarks only read what they wrote themselves.
-  { files: ['scripts/bench/**'], rules: { 'no-restricted-syntax': ['error', GIT] } },
+  restrict(['scripts/bench/**'], [...SEAMS, GIT]),
   ...LAYERS.flatMap((folders, row) => folders.map((folder) => layer(folder, LAYERS.slice(row + 1).flat()))),
 );
+
+function restrict(files, forbidden) {
+  return { files, rules: { 'no-restricted-syntax': ['error', ...forbidden] } };
+}
 
 /** Forbids a folder to import from the folders that build on it, from the commands, and, off the edge, the outside. */
 function layer(folder, above) {

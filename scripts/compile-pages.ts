@@ -24,7 +24,7 @@ try {
     outDir: join(root, 'dist'),
     cacheDir: join(root, 'cache'),
     logLevel: 'error',
-    integrations: [keepCompiled(to)],
+    adapter: keepCompiled(to),
     vite: {
       ...config.vite,
       resolve: { preserveSymlinks: isBehindLink() },

@@ -5,56 +5,74 @@ import type { Entry } from '../reading/read.ts';
 import { isPublished } from '../schemas/article.ts';
 import type { DataOf, EntryKind } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
-import { settings } from '../store/settings.ts';
-import { shownContent, shownContents } from '../views/shown-content.ts';
+import type { ViewSettings } from '../store/settings.ts';
+import { renderBody } from '../views/entry-html.ts';
+import type { PortalSource } from '../views/portal-source.ts';
 
-/** Which entries of a collection are asked for. */
+/** Which entries of a collection are asked for: those of a portal, which is handed over as it was read. */
 export interface OfPortal {
-  portal: string;
+  portal: PortalSource;
+}
+
+/** The entry asked for; its id is its slug. */
+export interface OneOfPortal extends OfPortal {
+  id: string;
 }
 
 /**
- * A content collection of one kind, read when pages are made, so that pages compiled once serve any content. An entry's
- * id is its slug; files it names are given by their path in the portal's folder. Everything has been read and judged by
- * the project's own reader, by the schema of its kind; Astro need not judge it again. Bodies are rendered by the pages
- * that show them.
+ * A content collection of one kind, made of the portal it is asked about, so that pages compiled once serve any content.
+ * Files that an entry names are given by their path in the portal's folder. The project's own reader has validated
+ * everything by the schema of its kind, so Astro need not do it again. The tag of an entry's cache hint is another one
+ * whenever the data, the body, or a picture or file that either names has changed. Only an entry that is asked for alone
+ * brings its body.
  */
 export function entryCollection<K extends EntryKind>(
   kind: K,
-): { loader: LiveLoader<DataOf<K>, { portal: string; id: string }, OfPortal> } {
-  const entriesOf = (portal: string) => {
-    const content = shownContent(portal);
-    return content.entries[kind].filter(isShown).map((entry) => ({
-      id: entry.slug,
-      data: withPortalPaths(content, entry) as DataOf<K>,
-    }));
-  };
+): { loader: LiveLoader<DataOf<K>, OneOfPortal, OfPortal> } {
+  const shown = (portal: PortalSource, entry: Entry) => ({
+    id: entry.slug,
+    data: withPortalPaths(portal.content, entry) as DataOf<K>,
+    cacheHint: { tags: [portal.digestOf(entry)] },
+  });
   return {
     loader: {
       name: `cong-xa-${kind}`,
-      loadCollection: async ({ filter }) => ({ entries: filter ? entriesOf(filter.portal) : [] }),
-      loadEntry: async ({ filter: { portal, id } }) => entriesOf(portal).find((entry) => entry.id === id),
+      loadCollection: async ({ filter }) => {
+        if (!filter) return { entries: [] };
+        const { portal } = filter;
+        const entries = portal.content.entries[kind].filter((entry) => isShown(entry, portal.settings));
+        return { entries: entries.map((entry) => shown(portal, entry)) };
+      },
+      loadEntry: async ({ filter: { portal, id } }) => {
+        const entry = portal.entry(kind, id);
+        if (!entry || !isShown(entry, portal.settings)) return undefined;
+        const { html } = await renderBody(portal, entry);
+        return { ...shown(portal, entry), rendered: { html } };
+      },
     },
   };
 }
 
 /** The collection of the portals themselves; an entry's id is the name of its folder. */
-export function portalCollection(): { loader: LiveLoader<Portal, { id: string }> } {
-  const portals = () =>
-    shownContents().flatMap(({ id, portal }) => (portal ? [{ id, data: portal.data }] : []));
+export function portalCollection(): { loader: LiveLoader<Portal, OfPortal, OfPortal> } {
+  const entryOf = ({ id, content: { portal } }: PortalSource) =>
+    portal ? { id, data: portal.data } : undefined;
   return {
     loader: {
       name: 'cong-xa-portal',
-      loadCollection: async () => ({ entries: portals() }),
-      loadEntry: async ({ filter }) => portals().find(({ id }) => id === filter.id),
+      loadCollection: async ({ filter }) => {
+        const entry = filter && entryOf(filter.portal);
+        return { entries: entry ? [entry] : [] };
+      },
+      loadEntry: async ({ filter }) => entryOf(filter.portal),
     },
   };
 }
 
 /** Drafts, and articles of days to come, are not published. */
-function isShown({ kind, data }: Entry): boolean {
-  if (kind !== 'article' || settings.drafts) return true;
-  return isPublished(data as Entry<'article'>['data'], settings.asOf);
+function isShown({ kind, data }: Entry, { drafts, asOf }: ViewSettings): boolean {
+  if (kind !== 'article' || drafts) return true;
+  return isPublished(data as Entry<'article'>['data'], asOf);
 }
 
 /**

@@ -4,16 +4,16 @@ import { join, normalize } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { decodeSafely } from '../addresses/relative.ts';
 import { isDownloadable } from '../checks/attachments.ts';
-import { settings } from '../store/settings.ts';
+import type { DevSettings } from './dev-integrations.ts';
 
 /** Lets the dev server answer for the pictures and files that a build would put into a portal's folder. */
-export function localFiles(): AstroIntegration {
+export function localFiles(settings: DevSettings): AstroIntegration {
   return {
     name: 'cong-xa-local-files',
     hooks: {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          const file = fileOf(decodeSafely((request.url ?? '').split('?')[0]!));
+          const file = fileOf(settings, decodeSafely((request.url ?? '').split('?')[0]!));
           if (!file) return next();
           stat(file).then(
             () => createReadStream(file).pipe(response),
@@ -26,10 +26,9 @@ export function localFiles(): AstroIntegration {
 }
 
 /** `/<portal>/anh/<name>` is a made picture, `/<portal>/tep/<path>` a file of the portal's folder. */
-function fileOf(address: string): string | null {
+function fileOf({ content, pictureCache }: DevSettings, address: string): string | null {
   const [, portal, folder, path] = /^\/([^/]+)\/(anh|tep)\/(.+)$/.exec(normalize(address)) ?? [];
   if (!portal || !path) return null;
-  if (folder === 'anh')
-    return /^[\w-]+\.(avif|webp|jpg)$/.test(path) ? join(settings.pictureCache, path) : null;
-  return isDownloadable(path) ? join(settings.content, 'portals', portal, path) : null;
+  if (folder === 'anh') return /^[\w-]+\.(avif|webp|jpg)$/.test(path) ? join(pictureCache, path) : null;
+  return isDownloadable(path) ? join(content, 'portals', portal, path) : null;
 }

@@ -12,7 +12,7 @@ export function sharedModules(): Plugin {
   return {
     name: 'cong-xa-shared-modules',
     enforce: 'pre',
-    applyToEnvironment: ({ name }) => name === 'prerender',
+    applyToEnvironment: ({ name }) => name === 'ssr',
     resolveId: {
       order: 'pre',
       async handler(source, importer, options) {

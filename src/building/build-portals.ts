@@ -7,8 +7,9 @@ import { problemOf } from '../processes/limits.ts';
 import { retryAlone, type Attempt } from '../processes/retry-alone.ts';
 import type { JobResult, WorkerProcess } from '../processes/worker-process.ts';
 import { pruneCaches } from '../store/cache.ts';
-import { toEnvironment } from '../store/environment.ts';
 import { digestOfProgram } from '../store/program.ts';
+import type { BuildSettings } from '../store/settings.ts';
+import { hasSearch } from '../terminal/environment.ts';
 import { describeError } from '../terminal/failure.ts';
 import { compiledPages, type CompiledPages } from './compiled-pages.ts';
 import {
@@ -24,7 +25,7 @@ import type { BuildReason } from './reason.ts';
 import type { Work } from './shards.ts';
 import { Staging } from './staging.ts';
 import { NOTHING_DONE, type BuildOutcome } from './summary.ts';
-import { startBuilder, type BuildJob, type BuiltPortal } from './workers.ts';
+import { pictureCacheOf, startBuilder, type BuildJob, type BuiltPortal } from './workers.ts';
 
 interface BuildOptions extends DecidingOptions {
   /** How many processes build at once; undefined to choose by the amount of work. */
@@ -91,7 +92,10 @@ async function buildOutdated(
   const compiled = await compiledPages(staging.folder, () =>
     progress.say('Biên dịch khuôn trang, một lần cho mỗi phiên bản phần mềm…'),
   );
-  const environment = toEnvironment({ content, out, asOf, drafts, program, fresh: force, local: false });
+  const settings: BuildSettings = {
+    ...{ content, out, asOf, drafts, program, pictureCache: pictureCacheOf(compiled) },
+    ...{ fresh: force, local: false, search: hasSearch() },
+  };
   const finish = (portal: string, result: JobResult<BuiltPortal>, reason: BuildReason) => {
     if ('failure' in result) {
       failures.push(problemOf(portal, result.failure, 'build-failed'));
@@ -103,9 +107,7 @@ async function buildOutdated(
   const queue = outdated.toSorted((one, other) => other.entries - one.entries);
   const jobs = Math.min(queue.length, options.jobs ?? defaultJobs(outdated));
   await Promise.all(
-    Array.from({ length: jobs }, () =>
-      buildInTurn(queue, { staging, compiled, environment, progress, finish }),
-    ),
+    Array.from({ length: jobs }, () => buildInTurn(queue, { staging, compiled, settings, progress, finish })),
   );
 }
 
@@ -124,7 +126,7 @@ type OutdatedPortal = BuildDecision & { reason: BuildReason };
 interface BuildTools {
   staging: Staging;
   compiled: CompiledPages;
-  environment: Record<string, string>;
+  settings: BuildSettings;
   progress: BuildProgress;
   finish(portal: string, result: JobResult<BuiltPortal>, reason: BuildReason): void;
 }
@@ -132,16 +134,16 @@ interface BuildTools {
 /** Builds portals from the queue, one after the other, until the queue is empty. */
 async function buildInTurn(
   queue: OutdatedPortal[],
-  { staging, compiled, environment, progress, finish }: BuildTools,
+  { staging, compiled, settings, progress, finish }: BuildTools,
 ): Promise<void> {
   let builder: WorkerProcess<BuildJob, BuiltPortal> | undefined;
   const build = async ({ id, sources, inventory }: OutdatedPortal): Promise<Attempt<BuiltPortal>> => {
-    builder ??= startBuilder(compiled, environment);
+    builder ??= startBuilder(compiled);
     progress.begin(id);
     const folder = staging.pathFor(id);
     // Files that a dead process left there may be hard links to files of the old site, and must not be written to.
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
-    const job = { portal: id, sources, inventory, folder };
+    const job = { portal: id, sources, inventory, folder, settings };
     const result = await builder.run(job, (pages) => progress.rendered(id, pages));
     const { jobs } = builder;
     // The next attempt or portal then gets a new process.

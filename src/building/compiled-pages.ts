@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
-import { PARTS } from '../astro/keep-compiled.ts';
+import { ENTRY, PARTS } from '../astro/keep-compiled.ts';
 import { startScript } from '../processes/child-process.ts';
 import { Failure } from '../terminal/failure.ts';
 import { removeIfThere } from '../store/cache.ts';
@@ -112,10 +112,9 @@ function readCompiled(program: string): CompiledPages | null {
       Object.keys(listed).flatMap((path) =>
         path.startsWith(`${part}/`) ? [path.slice(part.length + 1)] : [],
       );
-    const entry = below(PARTS.pages).find((path) => path.startsWith('prerender-entry.'))!;
     return {
       program,
-      entry: join(place, PARTS.pages, entry),
+      entry: join(place, PARTS.pages, ENTRY),
       folder: join(place, PARTS.shared),
       shared: below(PARTS.shared),
     };

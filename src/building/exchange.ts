@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { lstatSync } from 'node:fs';
+import { inherited } from '../terminal/environment.ts';
 
 /**
  * Exchanges two folders in one step of the file system, so that at every moment both names lead to a folder. Node
@@ -40,4 +41,4 @@ const PROGRAMS = [
 ];
 
 /** Only these variables, because others can make Perl load code. */
-const ENVIRONMENT = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' };
+const ENVIRONMENT = { PATH: inherited['PATH'] ?? '', LC_ALL: 'C' };

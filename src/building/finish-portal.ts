@@ -1,13 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import sitemap from '@astrojs/sitemap';
 import { isDownloadable } from '../checks/attachments.ts';
 import { addressesOf } from '../addresses/addresses.ts';
 import type { PhaseSeconds } from './summary.ts';
 import type { Sources } from './reason.ts';
 import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
-import { pathInPortal, type PortalContent } from '../reading/content.ts';
+import { pathInPortal } from '../reading/content.ts';
 import { wordsIn } from '../search/plain-words.ts';
 import { HEADERS_FILE } from '../serving/headers.ts';
 import { writeHeadersFile } from '../serving/headers-file.ts';
@@ -19,11 +17,12 @@ import { Cache } from '../store/cache.ts';
 import { DIGEST_LETTERS, MANIFEST_FILE, writeManifest, type MadePage, type Manifest } from './manifest.ts';
 import { nextChange } from './next-change.ts';
 import { writeWorker } from './service-worker.ts';
+import { writeSitemap } from './sitemap.ts';
 import { digestOfMade } from '../pictures/sizes.ts';
 import { writeSearch } from './search/write-index.ts';
 import { preloadSearch } from './search/preloads.ts';
-import { settings } from '../store/settings.ts';
-import { shownContent, shownInventory } from '../views/shown-content.ts';
+import type { BuildSettings } from '../store/settings.ts';
+import type { PortalSource } from '../views/portal-source.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /**
@@ -34,15 +33,17 @@ import type { SiteFolder } from './site-folder.ts';
  * @param searching as `beginSearch` gave it
  */
 export async function finishPortal(
-  id: string,
+  source: PortalSource,
   site: SiteFolder,
   {
+    settings,
     sources,
     before,
     standing,
     compiled,
     searching,
   }: {
+    settings: BuildSettings;
     sources: Sources;
     before: LastSite | null;
     standing: LastSite | null;
@@ -51,14 +52,14 @@ export async function finishPortal(
   },
 ): Promise<Omit<PhaseSeconds, 'pages'>> {
   const started = performance.now();
-  const content = shownContent(id);
+  const { content } = source;
   const { url, offline } = content.portal!.data;
   const { base } = addressesOf(url);
   const { pages } = site;
 
   for (const name of compiled.shared) site.write(name, sharedFile(compiled, name));
-  copyPictures(site, before, pages);
-  const files = copyDownloads(id, site, before, pages);
+  copyPictures(source, site, before, pages);
+  const files = copyDownloads(source, site, before, pages);
 
   const shown = Object.keys(pages).filter((path) => !pages[path]!.hidden);
   await writeSitemap(site.path, url, shown.map(addressOfPage));
@@ -93,24 +94,27 @@ function sharedFile({ folder }: CompiledPages, name: string): Buffer {
 }
 
 /** Puts the pictures beside the pages: from the last build, or else from the cache. */
-function copyPictures(site: SiteFolder, before: LastSite | null, pages: Record<string, MadePage>): void {
+function copyPictures(
+  { settings: { pictureCache } }: PortalSource,
+  site: SiteFolder,
+  before: LastSite | null,
+  pages: Record<string, MadePage>,
+): void {
   for (const name of new Set(Object.values(pages).flatMap(({ pictures = [] }) => pictures))) {
     if (before && site.carry(`anh/${name}`, before)) continue;
-    const digest = digestOfMade(settings.pictureCache, name);
+    const digest = digestOfMade(pictureCache, name);
     if (digest === null) throw new Error(`Ảnh ${name} trong bộ nhớ đệm vừa hỏng hoặc bị xóa; hãy chạy lại.`);
-    site.add(`anh/${name}`, join(settings.pictureCache, name), digest.slice(0, DIGEST_LETTERS));
+    site.add(`anh/${name}`, join(pictureCache, name), digest.slice(0, DIGEST_LETTERS));
   }
 }
 
 /** Puts the files offered for download in their places, and tells the digests of their originals. */
 function copyDownloads(
-  id: string,
+  { id, settings, content: { files }, inventory }: PortalSource,
   site: SiteFolder,
   before: LastSite | null,
   pages: Record<string, MadePage>,
 ): Record<string, string> {
-  const { files } = shownContent(id);
-  const inventory = shownInventory(id);
   const laid: Record<string, string> = {};
   for (const path of [...new Set(Object.values(pages).flatMap((page) => page.files ?? []))].sort()) {
     const onDisk = files.get(path);
@@ -143,21 +147,24 @@ function layFile(from: string, digest: string, site: SiteFolder, path: string): 
  * Begins to make a portal searchable, beside the making of its pages: Pagefind works in a process of its own.
  * @returns what its indexes are of, once they are written
  */
-export function beginSearch(id: string, site: SiteFolder, before: LastSite | null): Promise<string[]> {
-  const searching = laySearch(site, shownContent(id), before);
+export function beginSearch(
+  source: PortalSource,
+  site: SiteFolder,
+  before: LastSite | null,
+): Promise<string[]> {
+  const searching = laySearch(source, site, before);
   // Whoever waits for it is told; pages that fail before that are not to bring the process down for its sake.
   searching.catch(() => undefined);
   return searching;
 }
 
 async function laySearch(
+  { settings, content, inventory }: PortalSource,
   site: SiteFolder,
-  content: PortalContent,
   before: LastSite | null,
 ): Promise<string[]> {
   const words = new Cache<string>('chu', settings.content, content.id);
   const syllables = new Cache<Map<string, number>>('am-tiet', settings.content, content.id);
-  const inventory = shownInventory(content.id);
   const indexes = await writeSearch(site.path, content, settings.asOf, {
     indexes: before?.manifest.indexes ?? [],
     carry: (place) => before !== null && carryIndex(place, site, before),
@@ -177,29 +184,6 @@ function carryIndex(place: string, site: SiteFolder, before: LastSite): boolean 
   const files = before.others.filter(isOwn);
   return files.includes(`${below}pagefind-entry.json`) && site.carryAll(files, before);
 }
-
-/** Runs the site map integration for one portal of many, as Astro would for the only one. */
-async function writeSitemap(site: string, url: string, pages: string[]): Promise<void> {
-  const { origin, pathname } = new URL(url);
-  const { hooks } = sitemap();
-  const config = { site: origin, base: pathname, trailingSlash: 'always', build: { format: 'directory' } };
-  await hooks['astro:config:done']?.({ config } as never);
-  await hooks['astro:routes:resolved']?.({ routes: [] } as never);
-  await hooks['astro:build:done']?.({
-    dir: pathToFileURL(`${site}/`),
-    pages: pages.map((page) => ({ pathname: page.replace(/^\//, '') })),
-    logger: QUIET,
-  } as never);
-}
-
-/** The integration only tells of what went wrong and goes on; a site without its map is not whole. */
-const QUIET = {
-  info: () => undefined,
-  warn: () => undefined,
-  error: (reason: string) => {
-    throw new Error(reason);
-  },
-};
 
 function addressOfPage(page: string): string {
   return `/${page.replace(/(^|\/)index\.html$/, '$1')}`;

@@ -1,4 +1,3 @@
-import { transcode } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +12,6 @@ export class SiteFolder {
   readonly #base: string;
   readonly #folders: Folders;
   readonly #cacheKeys = new Map<string, string>();
-  readonly #beside = new Map<string, string>();
   /** The digests of files, pages included. */
   readonly #files = new Map<string, string>();
   readonly #pictures = new Set<string>();
@@ -85,28 +83,22 @@ export class SiteFolder {
     this.#cacheKeys.set(page, cacheKey);
   }
 
-  /** Writes a page, with the addresses of assets put into it. */
-  writePage(path: string, text: string): void {
-    const html = text.replaceAll(`${ASSETS_ADDRESS}/`, () => this.#base);
-    const bytes = bytesOf(html);
+  /** Writes a page, with the addresses of assets put into it, and the text that goes with it. */
+  writePage(path: string, html: Uint8Array, copy?: { path: string; text: string }): void {
+    const bytes = replaceAll(html, ASSETS_PLACE, Buffer.from(this.#base));
     this.write(path, bytes);
+    if (copy) this.write(copy.path, copy.text);
     this.made++;
-    const [cacheKey, beside] = [this.#cacheKeys.get(path), this.#beside.get(path)];
+    const cacheKey = this.#cacheKeys.get(path);
     this.#pages.set(path, {
       ...(cacheKey === undefined ? {} : { cacheKey }),
       hash: this.#files.get(path)!,
-      ...(beside === undefined ? {} : { beside }),
-      ...(this.#pictures.size > 0 ? { pictures: [...this.#pictures] } : {}),
-      ...(this.#downloads.size > 0 ? { files: [...this.#downloads] } : {}),
+      ...(copy === undefined ? {} : { beside: copy.path }),
+      ...(this.#pictures.size > 0 ? { pictures: [...this.#pictures].sort() } : {}),
+      ...(this.#downloads.size > 0 ? { files: [...this.#downloads].sort() } : {}),
       // A page shows no `<` that a content wrote but as a sign.
       ...(bytes.includes('<meta name="robots" content="noindex"') ? { hidden: true } : {}),
     });
-  }
-
-  /** Writes a text that goes with a page, before the page. */
-  writeAlongside(page: string, path: string, text: string): void {
-    this.write(path, text);
-    this.#beside.set(page, path);
   }
 
   /** Writes a file that is no page. */
@@ -156,7 +148,17 @@ export function digestOfBytes(content: string | Uint8Array): string {
   return hash('sha256', content).slice(0, DIGEST_LETTERS);
 }
 
-/** As `Buffer.from`, which takes twice as long for Vietnamese; half a letter is left to it. */
-function bytesOf(text: string): Buffer {
-  return text.isWellFormed() ? transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8') : Buffer.from(text);
+const ASSETS_PLACE = Buffer.from(`${ASSETS_ADDRESS}/`);
+
+/** Replaces every occurrence of some bytes; pages come as bytes, and to read them as text would cost more. */
+function replaceAll(bytes: Uint8Array, what: Buffer, by: Buffer): Buffer {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (let at = whole.indexOf(what); at !== -1; at = whole.indexOf(what, from)) {
+    parts.push(whole.subarray(from, at), by);
+    from = at + what.length;
+  }
+  parts.push(whole.subarray(from));
+  return Buffer.concat(parts);
 }

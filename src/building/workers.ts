@@ -3,7 +3,7 @@ import type { PhaseSeconds } from './summary.ts';
 import type { Sources } from './reason.ts';
 import type { CompiledPages } from './compiled-pages.ts';
 import { PROJECT, PROJECT_CACHE } from '../store/program.ts';
-import { toEnvironment } from '../store/environment.ts';
+import type { BuildSettings } from '../store/settings.ts';
 import { WorkerProcess } from '../processes/worker-process.ts';
 
 /** Where pictures are kept between builds. */
@@ -16,6 +16,7 @@ export interface BuildJob {
   /** The digest of the inventory of its folder. */
   inventory: string;
   folder: string;
+  settings: BuildSettings;
 }
 
 /** What a built portal came to. */
@@ -28,17 +29,17 @@ export interface BuiltPortal {
 /** Pages are gone as soon as they are written: half of what V8 would set aside for new values does, in MiB. */
 const SMALL_NURSERY = '--max-semi-space-size=32';
 
-/** Starts a process that builds portals. @param environment the settings that all portals share */
-export function startBuilder(
-  compiled: CompiledPages,
-  environment: Record<string, string>,
-): WorkerProcess<BuildJob, BuiltPortal> {
+/** Gives the place of pictures that a program keeps between builds. */
+export function pictureCacheOf({ program }: CompiledPages): string {
+  return program === PROJECT ? PICTURE_CACHE : join(program, '.cache/pictures');
+}
+
+/** Starts a process that builds portals. */
+export function startBuilder(compiled: CompiledPages): WorkerProcess<BuildJob, BuiltPortal> {
   const { program } = compiled;
-  const pictureCache = program === PROJECT ? PICTURE_CACHE : join(program, '.cache/pictures');
   return new WorkerProcess(join(program, 'scripts/build-portals.ts'), [JSON.stringify(compiled)], {
     // Pagefind reads its settings from the working folder, which may be one of the content.
     cwd: program,
-    environment: { ...environment, ...toEnvironment({ pictureCache }) },
     flags: [SMALL_NURSERY],
   });
 }

@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, sep } from 'node:path';
 import { behindLink } from '../astro/behind-link.ts';
+import { devIntegrations } from '../astro/dev-integrations.ts';
 import { PICTURE_CACHE } from '../building/workers.ts';
 import type { Day } from '../schemas/day.ts';
-import { toEnvironment } from '../store/environment.ts';
 import { isBehindLink, type PlainPath } from '../store/plain-path.ts';
 import { PROJECT } from '../store/program.ts';
+import { silenceTelemetry } from '../terminal/environment.ts';
 
 /** Starts Astro's development server for one portal, drafts included. Returns the port it listens on. */
 export async function startDevServer(
@@ -14,22 +15,14 @@ export async function startDevServer(
   portal: string,
   { asOf, port }: { asOf: Day; port: number },
 ): Promise<number> {
-  const environment = toEnvironment({
-    content,
-    portals: [portal],
-    asOf,
-    drafts: true,
-    local: true,
-    pictureCache: PICTURE_CACHE,
-  });
-  Object.assign(process.env, environment, { ASTRO_TELEMETRY_DISABLED: '1' });
-
-  // Loaded only now, because Astro loads modules that read the settings from the environment.
+  const settings = { content, portal, asOf, drafts: true, local: true, pictureCache: PICTURE_CACHE };
+  silenceTelemetry();
   const { dev } = await import('astro');
   const server = await dev({
     root: PROJECT,
     server: { port },
     logLevel: 'error',
+    integrations: devIntegrations(settings),
     vite: {
       server: { strictPort: true, watch: { ignored: isUnwatched } },
       ...(isBehindLink() && { resolve: { preserveSymlinks: true }, plugins: [behindLink()] }),

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { printable } from '../text/printable.ts';
 import { PROJECT } from '../store/program.ts';
+import { inherited, isDebugging } from '../terminal/environment.ts';
 import { VERDICT_PIPE, type ExceededLimit } from './watchdog.ts';
 
 const running = new Set<ChildProcess>();
@@ -18,13 +19,13 @@ export type Ending = ExceededLimit | { is: 'crashed'; reason: string };
 export function startScript(
   script: string,
   parameters: string[],
-  { flags = [], ...options }: { cwd?: string; environment?: Record<string, string>; flags?: string[] },
+  { flags = [], ...options }: { cwd?: string; flags?: string[] },
 ): { child: ChildProcess; ended: Promise<Ending | null> } {
   const child = fork(script, parameters, {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     execArgv: ['--import', pathToFileURL(join(PROJECT, 'scripts/compile-cache.mjs')).href, ...flags],
     // Fixed values, so that the environment of the shell changes no page.
-    env: { ...process.env, ...options.environment, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    env: { ...inherited, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     // Sends maps and bytes between the processes without converting them.
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
@@ -34,7 +35,7 @@ export function startScript(
   for (const stream of [child.stdout!, child.stderr!])
     stream.setEncoding('utf8').on('data', (text: string) => {
       output = (output + text).slice(-MAX_OUTPUT_LENGTH);
-      if (process.env['CONG_XA_DEBUG']) process.stderr.write(text);
+      if (isDebugging()) process.stderr.write(text);
     });
   let verdict = '';
   child.stdio[VERDICT_PIPE]!.on('data', (bytes: Buffer) => (verdict += bytes.toString()));

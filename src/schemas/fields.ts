@@ -64,7 +64,9 @@ export function list<T extends z.ZodType>(
   element: T,
   { min = 0, max }: { min?: number; max: number },
 ): z.ZodArray<T> {
-  const bounded = new BoundedList({ type: 'array', element, maxItems: max }) as unknown as z.ZodArray<T>;
+  // The constructor cannot tell what its elements are.
+  const whole: z.core.$ZodType = new BoundedList({ type: 'array', element, maxItems: max });
+  const bounded = whole as z.ZodArray<T>;
   return min > 0 ? bounded.min(min) : bounded;
 }
 

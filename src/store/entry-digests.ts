@@ -3,7 +3,6 @@ import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { digestOf } from './digests.ts';
 import type { Inventory } from './inventory.ts';
-import { settings } from './settings.ts';
 
 /**
  * Gives a digest that changes whenever the entry's file changes, or a picture or file of the portal that it names.
@@ -30,12 +29,12 @@ export function digestOfEntry(
 }
 
 /** Gives a digest that changes whenever something changes that every page of a portal shows around its own content. */
-export function digestOfFrame(content: PortalContent, inventory: Inventory): string {
+export function digestOfFrame(content: PortalContent, inventory: Inventory, drafts: boolean): string {
   const mark = content.portal?.data.theme?.mark?.src;
   return digestOf([
     inventory.get('portal.yaml'),
     mark && digestOfNamed(content, resolveInPortal('portal.yaml', mark) ?? '', inventory),
-    settings.drafts,
+    drafts,
   ]);
 }
 

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findRepository, type Repository } from './repository.ts';
+import { inherited } from '../terminal/environment.ts';
 
 /** Runs Git in a content folder and gives what it printed; throws when Git fails. */
 export type Git = (...words: string[]) => string;
@@ -71,7 +72,7 @@ export function startGit(
   { cwd, environment }: { cwd: string; environment?: Record<string, string> },
 ): string {
   // When a Git hook runs this command, the variables of Git name the hook's repository.
-  const ownVariables = Object.entries(process.env).filter(([name]) => !/^GIT_/i.test(name));
+  const ownVariables = Object.entries(inherited).filter(([name]) => !/^GIT_/i.test(name));
   return execFileSync('git', ['-c', 'safe.bareRepository=explicit', ...words], {
     cwd,
     encoding: 'utf8',

@@ -1,26 +1,27 @@
-import { resolve } from 'node:path';
-import { today } from '../terminal/clock.ts';
+import type { Day } from '../schemas/day.ts';
 
-/** What a build or the dev server was told, handed through the environment to whatever loads the pages. */
-export const settings = {
+/** What the pages of a portal are made by, besides its content. */
+export interface ViewSettings {
   /** The content folder. */
-  content: process.env['CONG_XA_CONTENT'] ?? resolve('content'),
-  /** The portals to show; all of them when not told. */
-  portals: process.env['CONG_XA_PORTALS']?.split(','),
+  content: string;
   /** The day the pages are made for: what expires, and what is not to be seen yet. */
-  asOf: process.env['CONG_XA_AS_OF'] ?? today(),
+  asOf: Day;
   /** Whether drafts and articles of days to come are shown. */
-  drafts: process.env['CONG_XA_DRAFTS'] === '1',
+  drafts: boolean;
   /** Whether every portal is shown under its folder's name on one local server, instead of where it lives. */
-  local: process.env['CONG_XA_LOCAL'] === '1',
+  local: boolean;
   /** Where made pictures are kept between builds. */
-  pictureCache: process.env['CONG_XA_PICTURES'] ?? resolve('.cache/pictures'),
+  pictureCache: string;
+}
+
+/** What a build was told; each request to a process that builds portals brings it along. */
+export interface BuildSettings extends ViewSettings {
   /** The folder of the built sites; what the last build left there is carried over where it is still right. */
-  out: process.env['CONG_XA_OUT'] ?? resolve('dist'),
+  out: string;
   /** Whether every page is made, as if nothing had been built before. */
-  fresh: process.env['CONG_XA_FRESH'] === '1',
-  /** Whether search indexes are written; without them only the pages are measured. */
-  search: process.env['CONG_XA_WITHOUT_SEARCH'] !== '1',
+  fresh: boolean;
+  /** Whether search indexes are written. */
+  search: boolean;
   /** The digest of the program, as the command that runs the build took it. */
-  program: process.env['CONG_XA_PROGRAM'] ?? '',
-};
+  program: string;
+}

@@ -5,6 +5,7 @@ import { isDay, type Day } from '../schemas/day.ts';
 import { today } from './clock.ts';
 import { commandName, usageError } from './command.ts';
 import { Failure } from './failure.ts';
+import { npmFlag } from './environment.ts';
 
 /** The flags that every command takes. */
 const COMMON = {
@@ -133,7 +134,7 @@ function suggestFlag(typed: string, options: ParseArgsOptionsConfig): string {
 
 /** Says whether npm took a flag for itself because `--` was missing: the command would run without it. */
 function isKeptByNpm(flag: string): boolean {
-  return !FLAGS_OF_NPM.includes(flag) && !!process.env[`npm_config_${flag.replaceAll('-', '_')}`];
+  return !FLAGS_OF_NPM.includes(flag) && !!npmFlag(flag);
 }
 
 /** Our flags that people also set for npm, or for what npm calls. */

@@ -16,7 +16,10 @@ export interface Neighbours {
 }
 
 /** Finds the neighbours of an article among those that lists still show. */
-export function neighboursOf(portal: ShownPortal, { slug, data }: Article): Neighbours {
+export function neighboursOf(
+  portal: ShownPortal,
+  { slug, data }: Pick<Article, 'slug' | 'data'>,
+): Neighbours {
   const section = sectionsOf(portal).get(data.section)!;
   const place = section.places.get(slug)!;
   const isListed = ({ data: { expires } }: Article) => !expires || expires >= portal.today;

@@ -60,3 +60,8 @@ export function writeList(name: keyof typeof apiLists, portal: ShownPortal): Res
     headers: { 'Content-Type': 'application/json' },
   });
 }
+
+/** Says whether there is a list of a name. */
+export function isApiList(name: string | undefined): name is keyof typeof apiLists {
+  return name !== undefined && Object.hasOwn(apiLists, name);
+}

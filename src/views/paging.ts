@@ -23,7 +23,7 @@ export function shownInList({ page, pages, entries }: ListPage<{ slug: string; d
   return [page, pages, entries.map(({ slug, digest }) => [slug, digest])];
 }
 
-/** The part of an address that names a page of a list: none for the first, then `trang/2`. */
-export function pageParam(page: number): string | undefined {
-  return page === 1 ? undefined : `trang/${page}`;
+/** Gives the page of a list that an address names: the first without a name, then `trang/2`. */
+export function pageOf<T>(entries: T[], param: string | undefined): ListPage<T> {
+  return toPages(entries, ARTICLES_PER_PAGE)[Number(param?.replace('trang/', '') ?? 1) - 1]!;
 }

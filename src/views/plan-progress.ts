@@ -1,11 +1,8 @@
-import type { Evidence } from '../report/evidence.ts';
 import { tally } from '../report/tally.ts';
-import type { Plans, PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../schemas/report.ts';
-import { settings } from '../store/settings.ts';
-import { shownContent, shownEvidence } from './shown-content.ts';
+import type { PortalSource } from './portal-source.ts';
 
 /** A plan that binds a portal, and what the portal has reached of it. */
 export interface PortalProgress {
@@ -14,11 +11,13 @@ export interface PortalProgress {
 }
 
 /** How a portal stands in the plans that bind it, counted as the report counts. */
-export function progressOf(portal: string, { plans }: Plans): PortalProgress[] {
-  const evidence = evidenceOfShown(portal);
-  return (evidence?.plans ?? []).flatMap((id) => {
+export function progressOf(portal: PortalSource): PortalProgress[] {
+  const evidence = portal.evidence();
+  if (!evidence) return [];
+  const { plans } = portal.plans();
+  return evidence.plans.flatMap((id) => {
     const plan = plans.get(id)?.data;
-    return plan ? { plan, result: tally(id, plan, evidence!, settings.asOf) } : [];
+    return plan ? { plan, result: tally(id, plan, evidence, portal.settings.asOf) } : [];
   });
 }
 
@@ -29,14 +28,4 @@ export function currentRows({ targets }: PortalReport, today: Day): TargetResult
     (periods) =>
       periods.findLast(({ period }) => period.from <= today && today <= period.to) ?? periods.at(-1)!,
   );
-}
-
-/** Two pages of a portal show its progress; in the dev server the content changes between them. */
-const counted = new WeakMap<PortalContent, Evidence | null>();
-
-function evidenceOfShown(portal: string): Evidence | null {
-  const content = shownContent(portal);
-  const known = counted.get(content) ?? shownEvidence(portal);
-  counted.set(content, known);
-  return known;
 }

@@ -1,46 +1,45 @@
-import { getLiveCollection } from 'astro:content';
+import { getLiveCollection, getLiveEntry } from 'astro:content';
+import type { LiveDataCollectionResult } from 'astro';
 import type { Addresses } from '../addresses/addresses.ts';
 import type { PictureSources } from '../markdown/transform.ts';
-import type { Rendered } from '../markdown/render.ts';
 import type { Day } from '../schemas/day.ts';
-import type { DataOf, EntryKind } from '../schemas/kinds.ts';
-import type { PortalContent } from '../reading/content.ts';
+import type { DataOf } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { introParts, lifeEvents, valuesOf } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
 import { compareText } from '../text/format.ts';
 import { digestOfFrame } from '../store/entry-digests.ts';
-import { addressesOfPortal, fileSizeAt, pictureAt, renderEntry } from './entry-html.ts';
-import { settings } from '../store/settings.ts';
-import { refreshShown, shownContent, shownDigest, shownEntry, shownInventory } from './shown-content.ts';
+import { addressesOfPortal, fileSizeAt, pictureAt } from './entry-html.ts';
+import { progressOf, type PortalProgress } from './plan-progress.ts';
+import type { PortalSource } from './portal-source.ts';
 
 /** The kind of entry that each collection holds. */
-const KINDS = {
-  intros: 'intro',
-  leaders: 'leader',
-  contacts: 'contact',
-  articles: 'article',
-  procedures: 'procedure',
-  documents: 'document',
-  feedbacks: 'feedback',
-  activities: 'activity',
-  publications: 'publication',
-} as const satisfies Record<string, EntryKind>;
+interface CollectionKinds {
+  intros: 'intro';
+  leaders: 'leader';
+  contacts: 'contact';
+  articles: 'article';
+  procedures: 'procedure';
+  documents: 'document';
+  feedbacks: 'feedback';
+  activities: 'activity';
+  publications: 'publication';
+}
 
-type Collection = keyof typeof KINDS;
+type Collection = keyof CollectionKinds;
 
 /** An entry as pages use it. */
 export interface Shown<C extends Collection> {
   slug: string;
-  data: DataOf<(typeof KINDS)[C]>;
+  data: DataOf<CollectionKinds[C]>;
   /** Another one whenever the data, the body, or a picture or file that either names has changed. */
   digest: string;
-  /** Renders the body. */
-  render(): Promise<Rendered>;
 }
 
 /** What stands around the content of every page of a portal, and what names are needed anywhere in it. */
 export interface Frame {
+  /** What it was read from; the live collections are asked with it. */
+  source: PortalSource;
   id: string;
   data: Portal;
   /** Another one whenever something of the frame has changed. */
@@ -51,11 +50,17 @@ export interface Frame {
   fileSize(path: string): number;
   sectionName(id: string): string;
   unitName(id: string): string;
+  /** Whether it is shown on the local server, beside other portals. */
+  isLocal: boolean;
+  /** The pieces of pages that are the same on many, by their names, as they were rendered the first time. */
+  fragments: Map<string, string>;
 }
 
 /** Everything the pages of one portal show, in the order they show it. */
 export interface ShownPortal extends Frame {
   today: Day;
+  /** How it stands in the plans that bind it. */
+  progress(): PortalProgress[];
   intros: Shown<'intros'>[];
   leaders: Shown<'leaders'>[];
   contacts: Shown<'contacts'>[];
@@ -68,46 +73,6 @@ export interface ShownPortal extends Frame {
   feedbacks: Shown<'feedbacks'>[];
   activities: Shown<'activities'>[];
   publications: Shown<'publications'>[];
-}
-
-/** Kept as long as the content they were gathered from. */
-const gathered = new WeakMap<PortalContent, Promise<ShownPortal>>();
-
-/** Gives every portal shown, in the order of their folders. */
-export async function shownPortals(): Promise<ShownPortal[]> {
-  // The dev server's content changes under way.
-  if (settings.local) refreshShown();
-  const { entries = [], error } = await getLiveCollection('portals');
-  if (error) throw error;
-  return Promise.all(
-    entries.map(({ id, data }) => {
-      const content = shownContent(id);
-      const portal = gathered.get(content) ?? gather(id, data);
-      gathered.set(content, portal);
-      return portal;
-    }),
-  );
-}
-
-/** Makes the static paths of a page that every portal has once. */
-export async function onePerPortal() {
-  return (await shownPortals()).map((portal) => ({ params: { portal: portal.id }, props: { portal } }));
-}
-
-/** Makes the static paths of a page that every portal has once per entry of a list. */
-export async function onePerEntry<C extends Collection>(listOf: (portal: ShownPortal) => Shown<C>[]) {
-  return (await shownPortals()).flatMap((portal) =>
-    listOf(portal).map((entry) => ({
-      params: { portal: portal.id, slug: entry.slug },
-      props: { portal, entry },
-    })),
-  );
-}
-
-/** Keeps of a portal what its frame is made of, for a page that shows nothing else of it. */
-export function frameOf(portal: ShownPortal): Frame {
-  const { id, data, digest, addresses, picture, fileSize, sectionName, unitName } = portal;
-  return { id, data, digest, addresses, picture, fileSize, sectionName, unitName };
 }
 
 /** Groups the procedures that can be done by what happens in a life; only events that have one, in the order of the vocabulary. */
@@ -133,28 +98,36 @@ export function proceduresByLifeEvent({
     }));
 }
 
-async function gather(id: string, data: Portal): Promise<ShownPortal> {
+/** Gathers what the pages of a portal show, from the live collections. */
+export async function showPortal(source: PortalSource): Promise<ShownPortal> {
+  const { id, content, inventory, settings } = source;
+  const of = { portal: source };
+  const { entry: portal, error } = await getLiveEntry('portals', of);
+  if (!portal) throw error;
   const [intros, leaders, contacts, articles, procedures, documents, feedbacks, activities, publications] =
     await Promise.all([
-      shownOf('intros', id),
-      shownOf('leaders', id),
-      shownOf('contacts', id),
-      shownOf('articles', id),
-      shownOf('procedures', id),
-      shownOf('documents', id),
-      shownOf('feedbacks', id),
-      shownOf('activities', id),
-      shownOf('publications', id),
+      getLiveCollection('intros', of).then(entriesOf),
+      getLiveCollection('leaders', of).then(entriesOf),
+      getLiveCollection('contacts', of).then(entriesOf),
+      getLiveCollection('articles', of).then(entriesOf),
+      getLiveCollection('procedures', of).then(entriesOf),
+      getLiveCollection('documents', of).then(entriesOf),
+      getLiveCollection('feedbacks', of).then(entriesOf),
+      getLiveCollection('activities', of).then(entriesOf),
+      getLiveCollection('publications', of).then(entriesOf),
     ]);
+  const { data } = portal;
+  let progress: PortalProgress[] | undefined;
   const parts: string[] = valuesOf(introParts);
-  const addresses = addressesOfPortal(id, data.url);
+  const addresses = addressesOfPortal(source, data.url);
   const newestFirst = articles.sort(byNewest((article) => article.data.date));
   return {
-    id,
-    data,
-    digest: digestOfFrame(shownContent(id), shownInventory(id)),
-    addresses,
+    ...{ source, id, data, addresses },
+    digest: digestOfFrame(content, inventory, settings.drafts),
+    isLocal: settings.local,
+    fragments: new Map(),
     today: settings.asOf,
+    progress: () => (progress ??= progressOf(source)),
     intros: intros.sort((a, b) => parts.indexOf(a.slug) - parts.indexOf(b.slug)),
     leaders: leaders.sort((a, b) => a.data.order - b.data.order || compareText(a.data.name, b.data.name)),
     contacts: contacts.sort(
@@ -170,25 +143,20 @@ async function gather(id: string, data: Portal): Promise<ShownPortal> {
     feedbacks: feedbacks.sort(byNewest((feedback) => feedback.data.received)),
     activities: activities.sort(byNewest((activity) => activity.data.date)),
     publications: publications.sort(byNewest((publication) => publication.data.date)),
-    picture: (path) => pictureAt(id, path, addresses),
-    fileSize: (path) => fileSizeAt(id, path),
+    picture: (path) => pictureAt(source, path, addresses),
+    fileSize: (path) => fileSizeAt(source, path),
     sectionName: (section) => data.sections.find((each) => each.id === section)?.name ?? section,
     unitName: (unit) => data.units.find((each) => each.id === unit)?.name ?? unit,
   };
 }
 
-async function shownOf<C extends Collection>(collection: C, portal: string): Promise<Shown<C>[]> {
-  const { entries = [], error } = await getLiveCollection(collection, { portal });
+/** What a live collection gave, as pages use it. */
+function entriesOf<T extends Record<string, unknown>>({
+  entries = [],
+  error,
+}: LiveDataCollectionResult<T>): { slug: string; data: T; digest: string }[] {
   if (error) throw error;
-  return entries.map(({ id: slug, data }) => {
-    const entry = shownEntry(portal, KINDS[collection], slug);
-    return {
-      slug,
-      data: data as Shown<C>['data'],
-      digest: shownDigest(portal, entry),
-      render: () => renderEntry(shownContent(portal), entry),
-    };
-  });
+  return entries.map(({ id, data, cacheHint }) => ({ slug: id, data, digest: String(cacheHint?.tags) }));
 }
 
 function byNewest<T extends { slug: string }>(dateOf: (entry: T) => string): (a: T, b: T) => number {

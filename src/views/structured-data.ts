@@ -24,7 +24,7 @@ export function organization({ data, addresses }: Frame): StructuredData {
 /** An article, as NewsArticle. Times are those of Việt Nam. */
 export function newsArticle(
   portal: Frame,
-  { slug, data }: Shown<'articles'>,
+  { slug, data }: Pick<Shown<'articles'>, 'slug' | 'data'>,
   image?: string,
 ): StructuredData {
   const { addresses } = portal;
@@ -45,7 +45,10 @@ export function newsArticle(
 }
 
 /** A procedure, as GovernmentService. */
-export function governmentService(portal: Frame, { slug, data }: Shown<'procedures'>): StructuredData {
+export function governmentService(
+  portal: Frame,
+  { slug, data }: Pick<Shown<'procedures'>, 'slug' | 'data'>,
+): StructuredData {
   const { addresses } = portal;
   return {
     '@type': 'GovernmentService',

@@ -1,9 +1,6 @@
 import type { APIRoute } from 'astro';
-import { onePerPortal, type ShownPortal } from '../../views/portals.ts';
 
-export const getStaticPaths = onePerPortal;
-
-export const GET: APIRoute<{ portal: ShownPortal }> = ({ props: { portal } }) => {
+export const GET: APIRoute = ({ locals: { portal } }) => {
   const { addresses } = portal;
   return new Response(
     [

@@ -1,12 +1,10 @@
 import type { APIRoute } from 'astro';
-import { procedureAsText } from '../../../../views/plain-copy.ts';
-import { onePerEntry, type Shown, type ShownPortal } from '../../../../views/portals.ts';
-import { settings } from '../../../../store/settings.ts';
+import { copyOfProcedure } from '../../../../views/page-list.ts';
 
-/** Only the dev server asks here: a build writes the text along with the page, at a fraction of the cost. */
-export const getStaticPaths = () => (settings.local ? onePerEntry((portal) => portal.procedures) : []);
-
-export const GET: APIRoute<{ portal: ShownPortal; entry: Shown<'procedures'> }> = async ({ props }) =>
-  new Response(procedureAsText(props.portal, props.entry, (await props.entry.render()).text()), {
+/** The local server asks here; a build writes the copy as it makes the page, whose body is then at hand. */
+export const GET: APIRoute = async ({ locals: { portal }, params }) => {
+  const procedure = portal.procedures.find(({ slug }) => slug === params['slug'])!;
+  return new Response(await copyOfProcedure(portal, procedure), {
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   });
+};

@@ -1,12 +1,10 @@
 import type { APIRoute } from 'astro';
-import { articleAsText } from '../../../../views/plain-copy.ts';
-import { onePerEntry, type Shown, type ShownPortal } from '../../../../views/portals.ts';
-import { settings } from '../../../../store/settings.ts';
+import { copyOfArticle } from '../../../../views/page-list.ts';
 
-/** Only the dev server asks here: a build writes the text along with the page, at a fraction of the cost. */
-export const getStaticPaths = () => (settings.local ? onePerEntry((portal) => portal.articles) : []);
-
-export const GET: APIRoute<{ portal: ShownPortal; entry: Shown<'articles'> }> = async ({ props }) =>
-  new Response(articleAsText(props.portal, props.entry, (await props.entry.render()).text()), {
+/** The local server asks here; a build writes the copy as it makes the page, whose body is then at hand. */
+export const GET: APIRoute = async ({ locals: { portal }, params }) => {
+  const article = portal.articles.find(({ slug }) => slug === params['slug'])!;
+  return new Response(await copyOfArticle(portal, article), {
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   });
+};

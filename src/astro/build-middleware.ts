@@ -1,0 +1,11 @@
+import { defineMiddleware } from 'astro/middleware';
+import { describeError } from '../terminal/failure.ts';
+
+/** Tells the build why a page failed; Astro itself would only log it. */
+export const onRequest = defineMiddleware(async (_context, next) => {
+  try {
+    return await next();
+  } catch (error) {
+    return new Response(describeError(error), { status: 500 });
+  }
+});

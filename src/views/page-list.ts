@@ -1,0 +1,121 @@
+import { apiLists } from './open-data.ts';
+import { documentFilters } from './document-filters.ts';
+import { renderBody } from './entry-html.ts';
+import { neighboursOf } from './neighbours.ts';
+import { ARTICLES_PER_PAGE, shownInList, toPages } from './paging.ts';
+import { articleAsText, procedureAsText } from './plain-copy.ts';
+import type { Shown, ShownPortal } from './portals.ts';
+import type { Hex } from '../theme/colour.ts';
+import { sheetOf } from '../theme/sheet.ts';
+
+/** A page or file of a portal, as a visitor asks for it. */
+export interface ListedPage {
+  /** Its address, below the portal's own. */
+  address: string;
+  /** The address that has it rendered, where that is another. */
+  renderedAt?: string;
+  /**
+   * Gives whatever the page shows besides the portal's own frame: the same value, the same page. Without it the page is
+   * made by every build.
+   */
+  cacheKey?: () => unknown;
+  /** The copy in plain text that goes with the page, made and carried over with it. */
+  copy?: { address: string; write(): Promise<string> };
+}
+
+/**
+ * Lists every page of a portal by the route that renders it. Of two pages at one address the first stands, so that an
+ * address that is no longer used comes last.
+ */
+export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
+  const { data, addresses } = portal;
+  const below = (address: string) => address.slice(addresses.base.length);
+  const page = (address: string): ListedPage[] => [{ address: below(address) }];
+  return {
+    '/': page(addresses.home),
+    '/404': [{ address: '404.html', renderedAt: '404/' }],
+    '/rss.xml': page(addresses.rss()),
+    '/robots.txt': page(addresses.asset('robots.txt')),
+    '/chi-tieu': page(addresses.targets),
+    '/en': page(addresses.english),
+    '/giao-dich': page(addresses.contacts),
+    '/gioi-thieu': page(addresses.intro()),
+    '/hoat-dong': page(addresses.activities),
+    '/lanh-dao': page(addresses.leaders),
+    '/phan-anh': page(addresses.feedbacks),
+    '/so-do-trang': page(addresses.siteMap),
+    '/thu-tuc': page(addresses.procedures),
+    '/tim-kiem': page(addresses.search),
+    '/van-ban': page(addresses.documents),
+    '/api/[name].json': Object.keys(apiLists).flatMap((name) => page(addresses.api(name))),
+    '/mau/[sheet].css': data.theme?.accent
+      ? page(addresses.asset(sheetOf(data.theme.accent as Hex).path))
+      : [],
+    '/chuyen-muc/[section]/rss.xml': data.sections.flatMap(({ id }) => page(addresses.rss(id))),
+    '/chuyen-muc/[section]/[...page]': data.sections.flatMap(({ id }) =>
+      listPages(
+        portal.listed.filter((article) => article.data.section === id),
+        (number) => below(addresses.section(id, number)),
+      ),
+    ),
+    '/gioi-thieu/[slug]': portal.intros.flatMap(({ slug }) => page(addresses.intro(slug))),
+    '/phan-anh/[slug]': portal.feedbacks.flatMap(({ slug }) => page(addresses.feedback(slug))),
+    '/thu-tuc/[slug]': portal.procedures.map((procedure) => ({
+      address: below(addresses.procedure(procedure.slug)),
+      copy: {
+        address: below(addresses.plainText(addresses.procedure(procedure.slug))),
+        write: () => copyOfProcedure(portal, procedure),
+      },
+    })),
+    '/tin-tuc/[slug]': portal.articles.map((article) => ({
+      address: below(addresses.article(article.slug)),
+      cacheKey: () => [article.digest, neighboursOf(portal, article), hasExpired(portal, article)],
+      copy: {
+        address: below(addresses.plainText(addresses.article(article.slug))),
+        write: () => copyOfArticle(portal, article),
+      },
+    })),
+    '/van-ban/[filter]/[value]': documentFilters(portal).flatMap(({ filter, values }) =>
+      (values.length > 1 ? values : []).flatMap(({ value }) => page(addresses.documentsBy(filter, value))),
+    ),
+    '/van-ban/[slug]': portal.documents.map(({ slug, digest }) => ({
+      address: below(addresses.document(slug)),
+      cacheKey: () => digest,
+    })),
+    '/tin-tuc/[...page]': listPages(portal.listed, (number) => below(addresses.articles(number))),
+    '/da-chuyen/[...moved]': data.redirects
+      .map(({ from }) => from.replace(/^\/|\/$/g, ''))
+      // The portal's own stand there.
+      .filter((address) => address !== '' && address !== '404')
+      .map((address) => ({ address: `${address}/`, renderedAt: `da-chuyen/${address}/` })),
+  };
+}
+
+/** Says whether what an article tells is over. */
+export function hasExpired(
+  { today }: ShownPortal,
+  { data: { expires } }: Pick<Shown<'articles'>, 'data'>,
+): boolean {
+  return expires !== undefined && expires < today;
+}
+
+/** Writes the copy of an article for keeping. */
+export async function copyOfArticle(portal: ShownPortal, article: Shown<'articles'>): Promise<string> {
+  return articleAsText(portal, article, await textOf(portal, 'article', article.slug));
+}
+
+/** Writes the copy of a procedure for keeping. */
+export async function copyOfProcedure(portal: ShownPortal, procedure: Shown<'procedures'>): Promise<string> {
+  return procedureAsText(portal, procedure, await textOf(portal, 'procedure', procedure.slug));
+}
+
+async function textOf({ source }: ShownPortal, kind: 'article' | 'procedure', slug: string): Promise<string> {
+  return (await renderBody(source, source.entry(kind, slug)!)).text();
+}
+
+function listPages(articles: Shown<'articles'>[], addressOf: (page: number) => string): ListedPage[] {
+  return toPages(articles, ARTICLES_PER_PAGE).map((list) => ({
+    address: addressOf(list.page),
+    cacheKey: () => shownInList(list),
+  }));
+}

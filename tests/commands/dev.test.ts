@@ -1,0 +1,125 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AS_OF, everyRoute, ID, picture } from '../astro/every-route.ts';
+import { articleMd, planYaml, wordsFor } from '../fixtures/make.ts';
+import { underPortal } from '../fixtures/portals.ts';
+import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
+import { freePort } from './web-servers.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+const content = join(await makeSharedFolder(), 'noi-dung');
+let files: Files;
+let server: ChildProcess;
+let home = '';
+
+beforeAll(async () => {
+  files = await everyRoute();
+  await writeFiles(content, files);
+  const port = await freePort();
+  server = spawn(
+    process.execPath,
+    [...wordsFor('dev'), '--content', content, '--port', String(port), '--as-of', AS_OF],
+    // Under Vitest, Astro leaves the answers to the test.
+    { cwd: PROJECT, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, VITEST: undefined } },
+  );
+  home = `http://localhost:${port}/${ID}/`;
+  await new Promise<void>((ready, failed) => {
+    let said = '';
+    server.stderr!.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (said.includes(home)) ready();
+    });
+    server.on('close', () => failed(new Error(said)));
+  });
+});
+
+afterAll(() => {
+  server.kill();
+});
+
+/** A page of every route, below the portal's address, and some words of it. */
+const PAGES: Record<string, [address: string, words: string]> = {
+  'index.astro': ['', 'Xã TRUOCSUA'],
+  '404.astro': ['404/', 'Không tìm thấy trang'],
+  'rss.xml.ts': ['rss.xml', '<rss'],
+  'robots.txt.ts': ['robots.txt', 'User-agent'],
+  'api/[name].json.ts': ['api/articles.json', 'bai-sua'],
+  'chi-tieu/index.astro': ['chi-tieu/', 'Kế hoạch trước khi sửa'],
+  'chuyen-muc/[section]/[...page].astro': ['chuyen-muc/cchc/trang/2/', 'trang 2'],
+  'chuyen-muc/[section]/rss.xml.ts': ['chuyen-muc/cchc/rss.xml', 'Cải cách hành chính'],
+  'da-chuyen/[...moved].astro': ['tin-tuc/ten-cu/', 'Trang đã chuyển địa chỉ'],
+  'en/index.astro': ['en/', 'Contacts'],
+  'giao-dich/index.astro': ['giao-dich/', 'Bộ phận Một cửa TRUOCSUA'],
+  'gioi-thieu/[slug].astro': ['gioi-thieu/lich-su/', 'Nội dung lich-su TRUOCSUA'],
+  'gioi-thieu/index.astro': ['gioi-thieu/', 'Phần lich-su TRUOCSUA'],
+  'hoat-dong/index.astro': ['hoat-dong/', 'Họp thôn TRUOCSUA'],
+  'lanh-dao/index.astro': ['lanh-dao/', 'Nguyễn TRUOCSUA'],
+  'mau/[sheet].css.ts': ['', ''],
+  'phan-anh/[slug].astro': ['phan-anh/duong-hong/', 'Đường hỏng TRUOCSUA'],
+  'phan-anh/index.astro': ['phan-anh/', 'Đường hỏng TRUOCSUA'],
+  'so-do-trang/index.astro': ['so-do-trang/', 'Sơ đồ trang'],
+  'thu-tuc/[slug].astro': ['thu-tuc/khai-sinh/', 'Các bước TRUOCSUA'],
+  'thu-tuc/[slug]/luu.txt.ts': ['thu-tuc/khai-sinh/luu.txt', 'Mã thủ tục: 1.001193'],
+  'thu-tuc/index.astro': ['thu-tuc/', 'Đăng ký khai sinh TRUOCSUA'],
+  'tim-kiem/index.astro': ['tim-kiem/', 'Tìm kiếm'],
+  'tin-tuc/[...page].astro': ['tin-tuc/', 'Bài trước khi sửa'],
+  'tin-tuc/[slug].astro': ['tin-tuc/bai-sua/', 'Bài trước khi sửa'],
+  'tin-tuc/[slug]/luu.txt.ts': ['tin-tuc/bai-sua/luu.txt', 'Bài trước khi sửa'],
+  'van-ban/[filter]/[value]/index.astro': ['van-ban/nam/2025/', 'Văn bản năm 2025'],
+  'van-ban/[slug].astro': ['van-ban/ke-hoach/', 'Kế hoạch cải cách hành chính TRUOCSUA'],
+  'van-ban/index.astro': ['van-ban/', 'Kế hoạch cải cách hành chính TRUOCSUA'],
+};
+
+describe('npm run dev', () => {
+  test('mở được một trang của mọi khuôn', async () => {
+    const routes = readdirSync(join(PROJECT, 'src/pages/[portal]'), { recursive: true, encoding: 'utf8' });
+    expect(Object.keys(PAGES).sort()).toEqual(routes.filter((path) => /\.(astro|ts)$/.test(path)).sort());
+    for (const [route, [address, words]] of Object.entries(PAGES)) {
+      const { status, text } = await open(address);
+      expect(status, route).toBe(200);
+      expect(text, route).toContain(words);
+    }
+    const [, sheet] = /href="([^"]+\/mau\/[^"]+\.css)"/.exec((await open('')).text)!;
+    expect(await (await fetch(new URL(sheet!, home))).text()).toContain('--');
+  });
+
+  test('địa chỉ mà cổng không có thì trả lời 404', async () => {
+    for (const address of ['khong-co/', 'tin-tuc/khong-co/', 'van-ban/nam/1999/', 'api/khac.json'])
+      expect((await open(address)).status, address).toBe(404);
+  });
+
+  test('sửa bài, ảnh, portal.yaml, kế hoạch rồi mở lại thì thấy ngay, không khởi động lại', async () => {
+    const [, before] = /src="([^"]+\/anh\/[^"]+\.jpg)"/.exec((await open('tin-tuc/bai-sua/')).text)!;
+    expect((await fetch(new URL(before!, home))).status).toBe(200);
+
+    await edit(
+      'tin-tuc/2026/bai-sua.md',
+      articleMd({ title: 'Bài sau khi sửa', cover: { src: 'anh.png', alt: 'Ảnh bìa' } }),
+    );
+    expect((await open('tin-tuc/bai-sua/')).text).toContain('Bài sau khi sửa');
+    expect((await open('tin-tuc/')).text).toContain('Bài sau khi sửa');
+
+    await edit('tin-tuc/2026/anh.png', await picture('#0000aa'));
+    const [, after] = /src="([^"]+\/anh\/[^"]+\.jpg)"/.exec((await open('tin-tuc/bai-sua/')).text)!;
+    expect(after).not.toBe(before);
+    expect((await fetch(new URL(after!, home))).status).toBe(200);
+
+    const portal = String(files[`portals/${ID}/portal.yaml`]);
+    await edit('portal.yaml', portal.replaceAll('Xã TRUOCSUA', 'Xã SAUSUA'));
+    expect((await open('')).text).toContain('Xã SAUSUA');
+
+    await writeFiles(content, { 'plans/ke-hoach.yaml': planYaml({ title: 'Kế hoạch sau khi sửa' }) });
+    expect((await open('chi-tieu/')).text).toContain('Kế hoạch sau khi sửa');
+  });
+});
+
+async function open(address: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(home + address);
+  return { status: response.status, text: await response.text() };
+}
+
+function edit(path: string, file: string | Uint8Array): Promise<string> {
+  return writeFiles(content, underPortal(ID, { [path]: file }));
+}
