@@ -7,5 +7,5 @@ declare namespace App {
 
 /** What the local server was started with. */
 declare module 'virtual:cong-xa/settings' {
-  export const settings: import('./astro/dev-integrations.ts').DevSettings;
+  export const settings: import('./astro/dev-settings.ts').DevSettings;
 }

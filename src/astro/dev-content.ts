@@ -5,7 +5,7 @@ import { formatTerminal } from '../problems/reporters/terminal.ts';
 import { readPlans } from '../store/content-folder.ts';
 import { outputOf } from '../terminal/output.ts';
 import { readPortal } from '../store/portal-folder.ts';
-import type { DevSettings } from './dev-integrations.ts';
+import type { DevSettings } from './dev-settings.ts';
 
 /** While an editor writes: shows each saved change at once, and tells a mistake in it at the terminal. */
 export function devContent({ content, portal }: DevSettings): AstroIntegration {

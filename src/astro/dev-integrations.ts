@@ -1,13 +1,7 @@
 import type { AstroIntegration } from 'astro';
-import type { ViewSettings } from '../store/settings.ts';
 import { devContent } from './dev-content.ts';
+import type { DevSettings } from './dev-settings.ts';
 import { localFiles } from './local-files.ts';
-
-/** What the local server was started with. */
-export interface DevSettings extends ViewSettings {
-  /** The portal to show. */
-  portal: string;
-}
 
 /** What the local server does besides rendering pages. */
 export function devIntegrations(settings: DevSettings): AstroIntegration[] {

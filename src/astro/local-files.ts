@@ -4,7 +4,7 @@ import { join, normalize } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { decodeSafely } from '../addresses/relative.ts';
 import { isDownloadable } from '../checks/attachments.ts';
-import type { DevSettings } from './dev-integrations.ts';
+import type { DevSettings } from './dev-settings.ts';
 
 /** Lets the dev server answer for the pictures and files that a build would put into a portal's folder. */
 export function localFiles(settings: DevSettings): AstroIntegration {
