@@ -55,13 +55,14 @@ const SHARP = {
   message: 'Pictures are opened in src/pictures/raster.ts alone.',
 };
 
+const RUNTIME = {
+  selector:
+    ':matches(ImportDeclaration, ImportExpression, ExportNamedDeclaration)[source.value=/^astro\\/runtime/]',
+  message: 'Only src/astro/compiled-entry.ts renders pages with the runtime of Astro.',
+};
+
 /** What would put the seams of `src` and `scripts` out of sight of the compiler, or of the linter's layers. */
 const SEAMS = [
-  {
-    selector:
-      ':matches(ImportDeclaration, ImportExpression, ExportNamedDeclaration)[source.value=/^astro\\/runtime/]',
-    message: 'The runtime of Astro is its own; pages are rendered in src/astro through its App.',
-  },
   {
     selector: 'TSAsExpression > TSNeverKeyword.typeAnnotation',
     message: 'Nothing is of type never; give the value the type that is asked for.',
@@ -116,11 +117,12 @@ export default ts.config(
     },
   },
   // Of this rule only the last setting that fits a file counts.
-  restrict(['scripts/**'], [...SPREADS, ...SEAMS, SHARP, GIT]),
-  restrict(['src/**'], [...SPREADS, ...SEAMS, SHARP, GIT, TESTS, ENVIRONMENT]),
-  restrict(['src/terminal/environment.ts'], [...SPREADS, ...SEAMS, SHARP, GIT, TESTS]),
-  restrict(['src/pictures/raster.ts'], [...SPREADS, ...SEAMS, GIT, TESTS, ENVIRONMENT]),
-  restrict(['src/store/git.ts'], [...SPREADS, ...SEAMS, SHARP, TESTS, ENVIRONMENT]),
+  restrict(['scripts/**'], [...SPREADS, ...SEAMS, RUNTIME, SHARP, GIT]),
+  restrict(['src/**'], [...SPREADS, ...SEAMS, RUNTIME, SHARP, GIT, TESTS, ENVIRONMENT]),
+  restrict(['src/astro/compiled-entry.ts'], [...SPREADS, ...SEAMS, SHARP, GIT, TESTS, ENVIRONMENT]),
+  restrict(['src/terminal/environment.ts'], [...SPREADS, ...SEAMS, RUNTIME, SHARP, GIT, TESTS]),
+  restrict(['src/pictures/raster.ts'], [...SPREADS, ...SEAMS, RUNTIME, GIT, TESTS, ENVIRONMENT]),
+  restrict(['src/store/git.ts'], [...SPREADS, ...SEAMS, RUNTIME, SHARP, TESTS, ENVIRONMENT]),
   {
     files: ['scripts/**'],
     rules: {
@@ -131,7 +133,7 @@ export default ts.config(
     },
   },
   // The benchmarks only read what they wrote themselves.
-  restrict(['scripts/bench/**'], [...SEAMS, GIT]),
+  restrict(['scripts/bench/**'], [...SEAMS, RUNTIME, GIT]),
   ...LAYERS.flatMap((folders, row) => folders.map((folder) => layer(folder, LAYERS.slice(row + 1).flat()))),
 );
 

@@ -13,9 +13,9 @@ export interface PageWriter {
   has(path: string): boolean;
   /** Begins a page: what is noted from now on belongs to it. */
   beginPage(): void;
-  writePage(path: string, html: Uint8Array, copy?: { path: string; text: string }): void;
+  writePage(path: string, html: string, copy?: { path: string; text: string }): void;
   /** Writes a file that is no page. */
-  write(path: string, content: Uint8Array): void;
+  write(path: string, text: string): void;
 }
 
 /** Loads the compiled pages. */
@@ -50,10 +50,11 @@ export async function writePages(
       site.beginPage();
       try {
         if (path.split('/').includes('..')) throw new Error(`Địa chỉ ${path} ra ngoài thư mục của cổng.`);
-        const content = await render(renderer, portal, page);
-        const copy = page.copy && { path: page.copy.address, text: await page.copy.write() };
-        if (path.endsWith('.html')) site.writePage(path, content, copy);
-        else site.write(path, content);
+        if (path.endsWith('.html')) {
+          const html = await renderer.renderPage(requestOf(portal, page), { portal });
+          const copy = page.copy && { path: page.copy.address, text: await page.copy.write() };
+          site.writePage(path, html, copy);
+        } else site.write(path, await textOf(await renderer.answer(requestOf(portal, page), { portal })));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         throw new Error(`trang ${path}, khuôn /[portal]${route}: ${reason}`, { cause: error });
@@ -63,17 +64,13 @@ export async function writePages(
   }
 }
 
-/** Renders a page as Astro serves it; the portal is under the name of its folder, as on the local server. */
-async function render(
-  { renderPage }: PageRenderer,
-  portal: ShownPortal,
-  { address, renderedAt = address }: ListedPage,
-): Promise<Uint8Array> {
-  const response = await renderPage(`${new URL(portal.data.url).origin}/${portal.id}/${renderedAt}`, {
-    portal,
-  });
-  const body = new Uint8Array(await response.arrayBuffer());
-  const isFine = response.ok || renderedAt === '404/';
-  if (!isFine) throw new Error(new TextDecoder().decode(body) || `trả lời ${response.status}`);
-  return body;
+/** Returns the address that a page is requested at: the portal is under the name of its folder, as on the local server. */
+function requestOf(portal: ShownPortal, { address, renderedAt = address }: ListedPage): string {
+  return `${new URL(portal.data.url).origin}/${portal.id}/${renderedAt}`;
+}
+
+async function textOf(response: Response): Promise<string> {
+  const text = await response.text();
+  if (!response.ok) throw new Error(text || `trả lời ${response.status}`);
+  return text;
 }

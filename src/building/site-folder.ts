@@ -1,3 +1,4 @@
+import { transcode } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -84,8 +85,8 @@ export class SiteFolder {
   }
 
   /** Writes a page, with the addresses of assets put into it, and the text that goes with it. */
-  writePage(path: string, html: Uint8Array, copy?: { path: string; text: string }): void {
-    const bytes = replaceAll(html, ASSETS_PLACE, Buffer.from(this.#base));
+  writePage(path: string, html: string, copy?: { path: string; text: string }): void {
+    const bytes = bytesOf(html.replaceAll(`${ASSETS_ADDRESS}/`, () => this.#base));
     this.write(path, bytes);
     if (copy) this.write(copy.path, copy.text);
     this.made++;
@@ -148,17 +149,7 @@ export function digestOfBytes(content: string | Uint8Array): string {
   return hash('sha256', content).slice(0, DIGEST_LETTERS);
 }
 
-const ASSETS_PLACE = Buffer.from(`${ASSETS_ADDRESS}/`);
-
-/** Replaces every occurrence of some bytes; pages come as bytes, and to read them as text would cost more. */
-function replaceAll(bytes: Uint8Array, what: Buffer, by: Buffer): Buffer {
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts: Buffer[] = [];
-  let from = 0;
-  for (let at = whole.indexOf(what); at !== -1; at = whole.indexOf(what, from)) {
-    parts.push(whole.subarray(from, at), by);
-    from = at + what.length;
-  }
-  parts.push(whole.subarray(from));
-  return Buffer.concat(parts);
+/** Encodes a text as `Buffer.from` does, in half the time for Vietnamese. A text with half a letter is left to that. */
+function bytesOf(text: string): Buffer {
+  return text.isWellFormed() ? transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8') : Buffer.from(text);
 }

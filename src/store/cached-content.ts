@@ -51,10 +51,16 @@ export function readCached(
   entries.save();
   const gone = content.failed.find(({ code }) => code === 'symbolic-link' || code === 'unreadable');
   if (isStrict && gone) throw changedWhileBuilding(gone.file);
+  const digests = new Map<Entry, string>();
   return {
     content,
     inventory,
-    digestOf: (entry) => digestOfEntry(content, entry, entries.factsOf(entry).targets, inventory),
+    digestOf: (entry) => {
+      const digest =
+        digests.get(entry) ?? digestOfEntry(content, entry, entries.factsOf(entry).targets, inventory);
+      digests.set(entry, digest);
+      return digest;
+    },
     isLinked: (entry) =>
       entries.factsOf(entry).links.some((href) => !leadsOutside(href, content.portal?.data.url ?? NOWHERE)),
     evidence: () => cachedEvidence(contentDir, content, inventory, onFile),

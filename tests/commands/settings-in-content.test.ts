@@ -19,7 +19,7 @@ function wordsFor(program: string): string[] {
   const source =
     program === 'prettier'
       ? /"format": "prettier ([^"]*)"/.exec(readFileSync(join(PROJECT, 'package.json'), 'utf8'))![1]!
-      : /call\('eslint', \[([^\]]*)\]/.exec(readFileSync(join(PROJECT, 'scripts/test.ts'), 'utf8'))![1]!;
+      : /const ESLINT = \[([^\]]*)\]/.exec(readFileSync(join(PROJECT, 'scripts/test.ts'), 'utf8'))![1]!;
   return source.split(/[\s',]+/).filter(Boolean);
 }
 
