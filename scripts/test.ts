@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ensureChromium, ensureWebServers } from './programs/install.ts';
-import { run } from './programs/run.ts';
+import { runProgram } from './programs/run.ts';
 import { step, sum } from './test/step.ts';
 import { runVitest } from './test/vitest.ts';
 
@@ -25,9 +25,9 @@ if (parseArgs({ options: { help: { type: 'boolean' } } }).values.help) {
 const programs = [await step('Trình duyệt', ensureChromium), await step('Máy chủ web', ensureWebServers)];
 // Side by side, because each keeps one core busy at most.
 const statics = await Promise.all([
-  step('Kiểu', (print) => run('astro', ['check'], { print })),
-  step('Quy tắc viết mã', (print) => run('eslint', ESLINT, { print })),
-  step('Định dạng', (print) => run('prettier', PRETTIER, { print })),
+  step('Kiểu', (print) => runProgram('astro', ['check'], { print })),
+  step('Quy tắc viết mã', (print) => runProgram('eslint', ESLINT, { print })),
+  step('Định dạng', (print) => runProgram('prettier', PRETTIER, { print })),
 ]);
 const { passed, failed } = sum([...programs, ...statics, await runVitest()]);
 

@@ -31,7 +31,7 @@ export function scriptCommand(path: string, parameters: string[]): Command {
 }
 
 /** Builds portals that are only the means to measure something else. */
-export function buildPortals(parameters: string[]): void {
+export function runBuild(parameters: string[]): void {
   const { program, parameters: words, cwd } = npmCommand('build', parameters);
   const { status, stderr } = spawnSync(program, words, {
     cwd,

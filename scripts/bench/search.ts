@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { formatNumber } from '../../src/text/format.ts';
-import { buildPortals } from './commands.ts';
+import { runBuild } from './commands.ts';
 import { DAY } from './content/commune.ts';
 import { kilobytes, printLine, twoDecimals } from './print.ts';
-import { CORPUS_PORTAL, writeCorpus, type Item } from './search/corpus.ts';
+import { CORPUS_PORTAL, writeCorpus, type CorpusItem } from './search/corpus.ts';
 import { openPagefind, ownSearch, plainSearch } from './search/engine.ts';
 import { measureMemory } from './search/memory.ts';
 import { measureNetwork } from './search/network.ts';
@@ -23,7 +23,7 @@ export async function benchSearch(folder: string, size: number, largeSize: numbe
   const content = join(folder, 'content');
   const dist = join(folder, 'dist');
   const items = writeCorpus(content, size);
-  buildPortals(['--content', content, '--out', dist, '--as-of', DAY]);
+  runBuild(['--content', content, '--out', dist, '--as-of', DAY]);
   const own = join(dist, CORPUS_PORTAL);
   const plain = join(folder, 'plain');
   await writePlainIndex(own, items, plain);
@@ -38,7 +38,7 @@ export async function benchSearch(folder: string, size: number, largeSize: numbe
   printLine(`\nLập chỉ mục ${formatNumber(largeSize)} mục: ${cost}`);
 }
 
-async function compareQuality(own: string, plain: string, items: readonly Item[]): Promise<void> {
+async function compareQuality(own: string, plain: string, items: readonly CorpusItem[]): Promise<void> {
   printLine(`Chất lượng, ${formatNumber(items.length)} mục. Mỗi ô: R@10 · MRR · mili giây`);
   printLine(
     `${'loại câu tìm'.padEnd(30)} ${'số câu'.padStart(6)}   ${'cong-xa'.padEnd(24)} Pagefind nguyên bản`,
@@ -53,7 +53,7 @@ async function compareQuality(own: string, plain: string, items: readonly Item[]
   plainIndex.close();
 }
 
-function queriesOfAllKinds(items: readonly Item[]): [kind: string, queries: readonly Query[]][] {
+function queriesOfAllKinds(items: readonly CorpusItem[]): [kind: string, queries: readonly Query[]][] {
   const drawn = Object.keys(QUERY_KINDS).map(
     (kind) => [kind, drawQueries(kind, items, QUERIES_PER_KIND)] satisfies [string, Query[]],
   );

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { findBuilt } from '../../src/commands/preview-server.ts';
 import { formatNumber } from '../../src/text/format.ts';
 import { startBrowser } from '../programs/chromium.ts';
-import { buildPortals } from './commands.ts';
+import { runBuild } from './commands.ts';
 import { printLine, seconds } from './print.ts';
 import { servePortal } from './serve.ts';
 import { scorePage } from './weight/lighthouse.ts';
@@ -25,7 +25,7 @@ const PAGES: [name: string, pick: (path: string) => boolean][] = [
  * telephone, and how soon their text can be read on a slow line with nothing cached.
  */
 export async function benchWeight(folder: string): Promise<void> {
-  buildPortals(['--portal', PORTAL, '--out', folder]);
+  runBuild(['--portal', PORTAL, '--out', folder]);
   const portal = findBuilt(folder)[0]!;
   const pages = weighPages(portal.folder, portal.base);
   printWeights(pages);

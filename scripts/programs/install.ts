@@ -1,12 +1,12 @@
 import { findChromium } from './chromium.ts';
-import { run } from './run.ts';
+import { runProgram } from './run.ts';
 import { missingWebServers, WEB_SERVERS } from './web-servers.ts';
 
 /** Makes sure that this machine has a browser; says what to do when none can be installed. */
 export async function ensureChromium(): Promise<boolean> {
   if (findChromium()) return true;
   await installPackages(['chromium', 'fonts-noto-core']);
-  if (!findChromium()) await run('playwright-core', ['install', 'chromium']);
+  if (!findChromium()) await runProgram('playwright-core', ['install', 'chromium']);
   if (findChromium()) return true;
   process.stderr.write(
     'Không tìm thấy và không cài được trình duyệt. Hãy cài Chromium hoặc Chrome, hoặc đặt CHROMIUM_PATH tới tệp chạy của nó.\n',
@@ -32,6 +32,6 @@ function packagesOf(names: ReturnType<typeof missingWebServers>): string[] {
 /** Installs Debian packages, where the system is Debian and the user its root. */
 async function installPackages(packages: string[]): Promise<void> {
   const isRoot = process.getuid?.() === 0;
-  if (isRoot && (await run('apt-get', ['update', '-qq'])))
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  if (isRoot && (await runProgram('apt-get', ['update', '-qq'])))
+    await runProgram('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 /**
  * Runs a program and says whether it ended well. What it prints goes straight to the terminal, or to `print`.
  */
-export function run(
+export function runProgram(
   program: string,
   parameters: string[],
   { environment = {}, print }: { environment?: Record<string, string>; print?: (text: string) => void } = {},

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../programs/run.ts';
+import { runProgram } from '../programs/run.ts';
 import type { Tally } from './step.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
@@ -11,7 +11,7 @@ export async function runVitest(): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'cong-xa-test-'));
   const record = join(folder, 'vitest.json');
   const root = loadableRoot(folder);
-  const passed = await run(
+  const passed = await runProgram(
     'node',
     [
       ...(root === PROJECT ? [] : ['--preserve-symlinks', '--preserve-symlinks-main']),

@@ -8,7 +8,7 @@ export { showPortal } from '../views/portals.ts';
 const app = createApp({ streaming: false });
 
 /** Answers a request as Astro does. */
-export function answer(address: string, locals: App.Locals): Promise<Response> {
+export function answerRequest(address: string, locals: App.Locals): Promise<Response> {
   return app.render(new Request(address), { locals });
 }
 

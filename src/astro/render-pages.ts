@@ -54,7 +54,8 @@ export async function writePages(
           const html = await renderer.renderPage(requestOf(portal, page), { portal });
           const copy = page.copy && { path: page.copy.address, text: await page.copy.write() };
           site.writePage(path, html, copy);
-        } else site.write(path, await textOf(await renderer.answer(requestOf(portal, page), { portal })));
+        } else
+          site.write(path, await textOf(await renderer.answerRequest(requestOf(portal, page), { portal })));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         throw new Error(`trang ${path}, khuôn /[portal]${route}: ${reason}`, { cause: error });

@@ -41,7 +41,11 @@ export interface QueryReading {
  * rarer the more; whether these stand side by side and have the same marks; and how much of the title they are.
  * @param rarity of each folded syllable
  */
-export function likeness(query: QueryReading, title: TitleForm, rarity: ReadonlyMap<string, number>): number {
+export function titleLikeness(
+  query: QueryReading,
+  title: TitleForm,
+  rarity: ReadonlyMap<string, number>,
+): number {
   const { words, normalised } = query;
   const { shared, adjacent } = sharedWords(words, title.words, rarity);
   if (shared === 0) return 0;

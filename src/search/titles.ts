@@ -2,7 +2,7 @@ import { stripMarks } from '../text/fold.ts';
 import { foldedSyllables, hasMarks, normaliseTone, syllablesOf } from '../text/syllables.ts';
 import { undoKeystrokes } from './keystrokes.ts';
 import type { SearchKind } from './kinds.ts';
-import { likeness, type QueryReading, type TitleForm } from './likeness.ts';
+import { titleLikeness, type QueryReading, type TitleForm } from './likeness.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
 import { toBareLocation, toKeywords, toLocation, type ContactQuestion } from './question.ts';
 import { otherSpellings, respell } from './spellings.ts';
@@ -121,7 +121,7 @@ function scorerOf(index: TitleIndex, query: string): (entry: IndexedTitle) => nu
           best,
           (rank === 0 ? 1 : OTHER_READING) *
             (place === 0 ? 1 : KEYWORD) *
-            likeness(reading, form, index.rarity),
+            titleLikeness(reading, form, index.rarity),
         );
     if (asksFor && title.answer && CONTACT_ANSWERS[asksFor].test(title.answer)) {
       if (title.kind === 'giao-dich') return Math.max(best + PLACE_BONUS, MIN_CONTACT_SCORE);

@@ -14,7 +14,7 @@ const [content, folder, id, asOf] = process.argv.slice(2) as [string, string, st
 const { entry } = await compiledPages('', () =>
   process.stderr.write('các khuôn trang chưa được biên dịch\n'),
 );
-const { answer, showPortal } = await loadPages(entry);
+const { answerRequest, showPortal } = await loadPages(entry);
 const portal = await showPortal(
   readPortalSource(id, { content, asOf, drafts: false, local: false, pictureCache: PICTURE_CACHE }),
 );
@@ -25,7 +25,7 @@ for (const page of Object.values(pagesOf(portal)).flat())
   for (const { address, renderedAt = address } of page.copy
     ? [page, { ...page.copy, renderedAt: undefined }]
     : [page]) {
-    const response = await answer(`${origin}/${id}/${renderedAt}`, { portal });
+    const response = await answerRequest(`${origin}/${id}/${renderedAt}`, { portal });
     const text = (await response.text()).replaceAll(`${ASSETS_ADDRESS}/`, () => portal.addresses.base);
     if (text !== readFileSync(join(folder, pathOf({ address })), 'utf8')) different.push(address);
     compared++;

@@ -2,7 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { slugify } from '../../../src/text/fold.ts';
-import { ARTICLES, twoDigits, wordsFrom, writeEntry, writePlan, writePortal } from '../content/commune.ts';
+import {
+  ARTICLES,
+  twoDigits,
+  wordsFrom,
+  writeEntry,
+  writeCommunePlan,
+  writeCommunePortal,
+} from '../content/commune.ts';
 import { randomFrom, type Random } from '../random.ts';
 
 /** Writes one portal of linked articles, a third of them with a picture, and returns the path of the last one. */
@@ -12,8 +19,8 @@ export async function writeLinkedPortal(content: string, articles: number): Prom
   const photo = await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#0b5394' } })
     .jpeg()
     .toBuffer();
-  writePlan(content);
-  const root = writePortal(content, 'xa-lon', { demo: true });
+  writeCommunePlan(content);
+  const root = writeCommunePortal(content, 'xa-lon', { demo: true });
 
   const titles = Array.from({ length: articles }, (_, index) => `${words(9)} ${index}`);
   const slugs = titles.map((title) => slugify(title));

@@ -17,12 +17,12 @@ const COMMUNE = parse(readFileSync(join(import.meta.dirname, 'portal.yaml'), 'ut
 const SYLLABLES = readFileSync(join(import.meta.dirname, 'syllables.txt'), 'utf8').trim().split(/\s+/);
 
 /** Writes the plan that binds every made-up commune. */
-export function writePlan(content: string): void {
+export function writeCommunePlan(content: string): void {
   writeFile(join(content, 'plans/ke-hoach.yaml'), PLAN);
 }
 
 /** Writes the portal.yaml of a commune and returns the portal's folder. */
-export function writePortal(content: string, id: string, more: Record<string, unknown> = {}): string {
+export function writeCommunePortal(content: string, id: string, more: Record<string, unknown> = {}): string {
   const root = join(content, 'portals', id);
   const number = id.slice('xa-'.length);
   const own = { name: `Xã Số ${number}`, code: number, url: `https://${id}.vidu.gov.vn/` };

@@ -6,17 +6,17 @@ import {
   twoDigits,
   wordsFrom,
   writeEntry,
-  writePlan,
-  writePortal,
+  writeCommunePlan,
+  writeCommunePortal,
 } from '../content/commune.ts';
 import { randomFrom, type Random } from '../random.ts';
 
 /** Writes a province of varied articles without pictures, the same for the same numbers. */
 export function writeProvince(content: string, portals: number, articles: number): void {
   const random = randomFrom(portals * 7919 + articles);
-  writePlan(content);
+  writeCommunePlan(content);
   for (let portal = 0; portal < portals; portal++) {
-    const root = writePortal(content, portalId(portal));
+    const root = writeCommunePortal(content, portalId(portal));
     for (let article = 0; article < articles; article++) writeArticle(root, article, random);
   }
 }

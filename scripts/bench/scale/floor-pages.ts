@@ -6,7 +6,7 @@ import type { Portal } from '../../../src/schemas/portal.ts';
 import type { ListPage } from '../../../src/views/paging.ts';
 
 /** An article as the floor reads it. */
-export interface Article {
+export interface FloorArticle {
   slug: string;
   address: string;
   title: string;
@@ -44,7 +44,7 @@ export function writePage(
   address: string,
   title: string,
   main: string,
-  article?: Article,
+  article?: FloorArticle,
 ): string {
   const crumbs: Link[] = [
     ['Trang chủ', '/'],
@@ -65,7 +65,7 @@ export function writePage(
 
 type Link = readonly [name: string, address: string];
 
-function crumbsAbove(portal: Portal, { section }: Article): Link[] {
+function crumbsAbove(portal: Portal, { section }: FloorArticle): Link[] {
   return [
     ['Tin tức', '/tin-tuc/'],
     [sectionName(portal, section), `/chuyen-muc/${section}/`],
@@ -77,7 +77,7 @@ function writeHead(
   address: string,
   title: string,
   crumbs: readonly Link[],
-  article?: Article,
+  article?: FloorArticle,
 ): string {
   const full = addressIn(portal, address);
   const about = article?.summary ?? `${title}. Cổng thông tin điện tử ${portal.name}, ${portal.province}.`;
@@ -94,7 +94,7 @@ function structuredData(
   address: string,
   title: string,
   crumbs: readonly Link[],
-  article?: Article,
+  article?: FloorArticle,
 ) {
   const office = officeOf(portal);
   const news = article && {
@@ -156,7 +156,12 @@ function writeFooter(portal: Portal): string {
 }
 
 /** Writes the main part of an article, with its neighbours among the articles of its section. */
-export function writeArticle(portal: Portal, article: Article, inSection: Article[], index: number): string {
+export function writeArticle(
+  portal: Portal,
+  article: FloorArticle,
+  inSection: FloorArticle[],
+  index: number,
+): string {
   const [newer, older] = [inSection[index - 1], inSection[index + 1]];
   const related = inSection
     .slice(0, 7)
@@ -171,7 +176,7 @@ export function writeArticle(portal: Portal, article: Article, inSection: Articl
   ].join('');
 }
 
-function writeText(portal: Portal, { title, date, section, summary, cover, body }: Article): string {
+function writeText(portal: Portal, { title, date, section, summary, cover, body }: FloorArticle): string {
   return `<article><h1 data-element="article-title" data-pagefind-meta="title" data-aloud>${escape(title)}</h1><p class="meta" data-pagefind-ignore><time data-element="article-date" datetime="${date}">${displayDay(date)}</time><a data-element="article-section" href="/chuyen-muc/${section}/">${sectionName(portal, section)}</a></p><p class="lead" data-aloud>${escape(summary)}</p>${cover ? writeCover(cover) : ''}<div class="prose" data-element="article-body" data-aloud-parts>${markdownToHtml(body).html}</div></article>`;
 }
 
@@ -179,24 +184,27 @@ function writeCover({ src, alt }: { src: string; alt: string }): string {
   return `<figure><a class="enlarge" href="/anh/${src}" title="Mở ảnh lớn">${picture(src, alt)}</a></figure>`;
 }
 
-function writeTools(portal: Portal, { address, slug }: Article): string {
+function writeTools(portal: Portal, { address, slug }: FloorArticle): string {
   const full = addressIn(portal, address);
   return `<section class="item-tools"><h2>In, lưu, chia sẻ</h2><ul class="tools"><li hidden><button class="tool" type="button" data-does="read" data-stop="Dừng đọc"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"></path></svg><span>Nghe đọc</span></button></li><li class="needs-script"><button class="tool" type="button" data-does="print"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z"></path></svg>In</button></li><li><a class="tool" href="${address}luu.txt" download="${slug}.txt" data-element="save"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11M7.5 11l4.5 4.5 4.5-4.5M4 20h16"></path></svg>Lưu</a></li><li class="needs-script"><button class="tool" type="button" data-does="copy" data-address="${full}" data-done="Đã chép"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 15l6-6M10.5 7.5 13 5a4.2 4.2 0 0 1 6 6l-2.5 2.5M13.5 16.5 11 19a4.2 4.2 0 0 1-6-6l2.5-2.5"></path></svg><span aria-live="polite">Chép liên kết</span></button></li><li><a class="tool" href="https://sp.zalo.me/share_inline?url=${encodeURIComponent(full)}" rel="external noopener" data-element="share">Zalo<span class="visually-hidden">: chia sẻ trang này</span></a></li><li><a class="tool" href="https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(full)}" rel="external noopener" data-element="share">Facebook<span class="visually-hidden">: chia sẻ trang này</span></a></li><li><details class="code"><summary class="tool"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5M20 14v3M14 20h2.5M19 20h1"></path></svg>Mã QR</summary><svg class="qr" role="img" aria-label="Mã QR dẫn tới trang này"><use href="#ma-qr"></use></svg><p class="address">${full}</p></details></li></ul></section>`;
 }
 
-function writeNeighbours(newer?: Article, older?: Article): string {
+function writeNeighbours(newer?: FloorArticle, older?: FloorArticle): string {
   return `<nav class="neighbours" aria-label="Bài trước và bài sau">${older ? `<a rel="prev" href="${older.address}"><span>Bài trước</span> ${escape(older.title)}</a>` : ''}${newer ? `<a rel="next" href="${newer.address}"><span>Bài sau</span> ${escape(newer.title)}</a>` : ''}</nav>`;
 }
 
 /** Writes an article as plain text. */
-export function writePlainText(portal: Portal, { title, date, summary, body, address }: Article): string {
+export function writePlainText(
+  portal: Portal,
+  { title, date, summary, body, address }: FloorArticle,
+): string {
   return `${portal.name}, ${portal.province}\n\n${title}\n\nNgày đăng: ${displayDay(date)}\n\nTóm tắt: ${summary}\n${body}\nNguồn: ${addressIn(portal, address)}\n`;
 }
 
 /** Writes one page of a list. */
-export function writeList(
+export function writeFloorList(
   portal: Portal,
-  { page, pages, entries }: ListPage<Article>,
+  { page, pages, entries }: ListPage<FloorArticle>,
   addressOf: (page: number) => string,
 ): string {
   const cards = entries.map(
@@ -210,7 +218,7 @@ export function writeList(
 }
 
 /** Writes an RSS feed of the newest articles. */
-export function writeFeed(portal: Portal, name: string, articles: Article[]): string {
+export function writeFloorFeed(portal: Portal, name: string, articles: FloorArticle[]): string {
   const items = articles.slice(0, MAX_FEED_ITEMS).map(({ address, title, date, section, summary }) => {
     const full = addressIn(portal, address);
     return `<item><title>${escape(title)}</title><link>${full}</link><guid isPermaLink="true">${full}</guid><description>${escape(summary)}</description><pubDate>${new Date(date).toUTCString()}</pubDate><category>${sectionName(portal, section)}</category></item>`;
@@ -219,7 +227,7 @@ export function writeFeed(portal: Portal, name: string, articles: Article[]): st
 }
 
 /** Writes a list of links to articles with their days. */
-export function writeLinks(articles: Article[]): string {
+export function writeLinks(articles: FloorArticle[]): string {
   const links = articles.map(
     ({ address, title, date }) => `<li><a href="${address}">${escape(title)}</a>, ${displayDay(date)}</li>`,
   );

@@ -11,12 +11,12 @@ import {
   addressIn,
   MENU,
   writeArticle,
-  writeFeed,
+  writeFloorFeed,
   writeLinks,
-  writeList,
+  writeFloorList,
   writePage,
   writePlainText,
-  type Article,
+  type FloorArticle,
 } from './floor-pages.ts';
 
 const [content, out] = process.argv.slice(2) as [string, string];
@@ -46,10 +46,10 @@ type Write = (path: string, text: string) => void;
 interface List {
   name: string;
   address: string;
-  articles: Article[];
+  articles: FloorArticle[];
 }
 
-function listsOf(portal: Portal, articles: Article[]): List[] {
+function listsOf(portal: Portal, articles: FloorArticle[]): List[] {
   return [
     { name: 'Tin tức', address: '/tin-tuc/', articles },
     ...portal.sections.map(({ id, name }) => ({
@@ -60,7 +60,7 @@ function listsOf(portal: Portal, articles: Article[]): List[] {
   ];
 }
 
-function writeArticles(portal: Portal, articles: Article[], write: Write): void {
+function writeArticles(portal: Portal, articles: FloorArticle[], write: Write): void {
   for (const { id } of portal.sections) {
     const inSection = articles.filter(({ section }) => section === id);
     for (const [index, article] of inSection.entries()) {
@@ -76,14 +76,14 @@ function writeLists(portal: Portal, lists: List[], write: Write): void {
   for (const { name, address, articles } of lists) {
     const addressOf = (page: number) => (page === 1 ? address : `${address}trang/${page}/`);
     for (const page of toPages(articles, ARTICLES_PER_PAGE)) {
-      const main = writeList(portal, page, addressOf);
+      const main = writeFloorList(portal, page, addressOf);
       write(addressOf(page.page), writePage(portal, addressOf(page.page), name, main));
     }
-    write(address === '/tin-tuc/' ? '/rss.xml' : `${address}rss.xml`, writeFeed(portal, name, articles));
+    write(address === '/tin-tuc/' ? '/rss.xml' : `${address}rss.xml`, writeFloorFeed(portal, name, articles));
   }
 }
 
-function writeOtherPages(portal: Portal, articles: Article[], lists: List[], write: Write): void {
+function writeOtherPages(portal: Portal, articles: FloorArticle[], lists: List[], write: Write): void {
   const page = (address: string, title: string, main: string) =>
     write(address, writePage(portal, address, title, main));
   const home = lists.map(({ name, articles: listed }) => `<h2>${name}</h2>${writeLinks(listed.slice(0, 6))}`);
@@ -94,7 +94,7 @@ function writeOtherPages(portal: Portal, articles: Article[], lists: List[], wri
   page('/404.html', 'Không có trang này', '');
 }
 
-function writeData(portal: Portal, articles: Article[], write: Write): void {
+function writeData(portal: Portal, articles: FloorArticle[], write: Write): void {
   write('/api/portal.json', JSON.stringify(portal));
   const items = articles.map(({ body, cover, slug, address, ...data }) => ({
     id: slug,
@@ -119,15 +119,15 @@ function copyFiles(from: string, to: string): void {
 }
 
 /** Reads the articles of a folder, newest first. */
-function readArticles(folder: string): Article[] {
+function readArticles(folder: string): FloorArticle[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
     .map((name) => readArticle(folder, name))
     .sort((a, b) => (a.date === b.date ? (a.slug < b.slug ? -1 : 1) : a.date < b.date ? 1 : -1));
 }
 
-function readArticle(folder: string, name: string): Article {
+function readArticle(folder: string, name: string): FloorArticle {
   const [, frontMatter, body] = readFileSync(join(folder, name), 'utf8').split(/^---\n/m, 3);
   const slug = name.slice(0, -'.md'.length);
-  return { ...(load(frontMatter!) as Article), slug, address: `/tin-tuc/${slug}/`, body: body! };
+  return { ...(load(frontMatter!) as FloorArticle), slug, address: `/tin-tuc/${slug}/`, body: body! };
 }

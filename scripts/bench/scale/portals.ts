@@ -8,8 +8,8 @@ import {
   twoDigits,
   wordsFrom,
   writeEntry,
-  writePlan,
-  writePortal,
+  writeCommunePlan,
+  writeCommunePortal,
 } from '../content/commune.ts';
 import { randomFrom, type Random } from '../random.ts';
 
@@ -21,10 +21,10 @@ const PICTURES = 10;
  */
 export async function writePortals(content: string, portals: number, articles: number): Promise<string> {
   const pictures = await drawPictures(content);
-  writePlan(content);
+  writeCommunePlan(content);
   const random = randomFrom(portals * 7919 + articles);
   for (let portal = 0; portal < portals; portal++) {
-    const folder = join(writePortal(content, portalId(portal), { demo: true }), ARTICLES);
+    const folder = join(writeCommunePortal(content, portalId(portal), { demo: true }), ARTICLES);
     for (const name of readdirSync(pictures)) linkSync(join(pictures, name), join(folder, name));
     for (let article = 0; article < articles; article++) writeArticle(folder, article, random);
   }

@@ -7,7 +7,7 @@ import { twoDigits } from '../content/commune.ts';
 import { randomFrom, type Random } from '../random.ts';
 
 /** An item of the made-up portal, with what queries are drawn from. */
-export interface Item {
+export interface CorpusItem {
   /** Its address below the portal's. */
   address: string;
   title: string;
@@ -19,7 +19,7 @@ export interface Item {
 export const CORPUS_PORTAL = 'xa-kho-tim';
 
 /** Writes a portal of so many items, the same for the same number, and returns the items. */
-export function writeCorpus(content: string, size: number): Item[] {
+export function writeCorpus(content: string, size: number): CorpusItem[] {
   const corpus = openCorpus(join(content, 'portals', CORPUS_PORTAL), randomFrom(size));
   for (const [slug, contact] of Object.entries(CONTACTS)) corpus.write(`giao-dich/${slug}.md`, contact);
   const procedures = PROCEDURES.map((procedure, index) => writeProcedure(corpus, procedure, index));
@@ -58,7 +58,7 @@ function openCorpus(folder: string, random: Random): Corpus {
   };
 }
 
-function writeProcedure({ random, write, slugFor }: Corpus, procedure: Procedure, index: number): Item {
+function writeProcedure({ random, write, slugFor }: Corpus, procedure: Procedure, index: number): CorpusItem {
   const { field, name, keywords } = procedure;
   const slug = slugFor(name);
   const days = 1 + random.below(30);
@@ -86,7 +86,7 @@ function writeProcedure({ random, write, slugFor }: Corpus, procedure: Procedure
   return { address: `thu-tuc/${slug}/`, title: name, sentences };
 }
 
-function writeDocument({ random, write, slugFor }: Corpus, index: number): Item {
+function writeDocument({ random, write, slugFor }: Corpus, index: number): CorpusItem {
   const { name: type, sign } = random.pick(WORDS.documentTypes);
   const year = 2024 + random.below(3);
   const number = `${index + 11}/${sign === 'NQ' ? `${year}/NQ-HĐND` : `${sign}-UBND`}`;
@@ -105,7 +105,7 @@ function writeDocument({ random, write, slugFor }: Corpus, index: number): Item 
   return { address: `van-ban/${slug}/`, title: `${type} số ${number}`, number, sentences };
 }
 
-function writeArticle({ random, write, slugFor }: Corpus): Item {
+function writeArticle({ random, write, slugFor }: Corpus): CorpusItem {
   const topic = random.pick(TOPICS);
   const event = random.pick(EVENTS);
   const fill = filler(random, topic);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { Failure } from '../../../src/terminal/failure.ts';
-import type { Item } from './corpus.ts';
+import type { CorpusItem } from './corpus.ts';
 
 /** Parts of a page that say nothing of its item. */
 const SURROUNDINGS = [
@@ -14,7 +14,11 @@ const SURROUNDINGS = [
  * Writes the index that Pagefind makes of a built portal by itself. Shows it the page of each item without the page's
  * surroundings. Removes Pagefind's own interface, because the size of neither side includes one.
  */
-export async function writePlainIndex(site: string, items: readonly Item[], folder: string): Promise<void> {
+export async function writePlainIndex(
+  site: string,
+  items: readonly CorpusItem[],
+  folder: string,
+): Promise<void> {
   const { index } = await createIndex({ rootSelector: 'main', excludeSelectors: SURROUNDINGS });
   if (!index) throw new Failure('Pagefind không khởi động được.');
   for (const address of [...items.map((item) => item.address), 'giao-dich/'])

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { stripMarks } from '../../../src/text/fold.ts';
 import { foldedSyllables, otherEnding, syllablesOf } from '../../../src/text/syllables.ts';
 import { randomFrom, type Random } from '../random.ts';
-import type { Item } from './corpus.ts';
+import type { CorpusItem } from './corpus.ts';
 import { leaveKeystrokes, misspell, moveTones } from './typing.ts';
 
 /** A query with the addresses, any of which answers it. */
@@ -14,7 +14,7 @@ export interface Query {
 }
 
 /** Makes a query of one kind from an item; undefined where the item gives none. */
-type Maker = (item: Item, random: Random) => string | undefined;
+type Maker = (item: CorpusItem, random: Random) => string | undefined;
 
 /** The shortest sentence, in characters, that a query is made from. */
 const MIN_SENTENCE_LENGTH = 41;
@@ -78,7 +78,7 @@ export const QUERIES_BY_HAND: Readonly<Record<string, readonly Query[]>> = {
 };
 
 /** Draws queries of one kind; every item that holds what the query was drawn from counts as an answer. */
-export function drawQueries(kind: string, items: readonly Item[], count: number): Query[] {
+export function drawQueries(kind: string, items: readonly CorpusItem[], count: number): Query[] {
   const random = randomFrom(kind.length * 7919 + count);
   const queries: Query[] = [];
   for (const item of random.shuffle(items)) {
@@ -92,7 +92,7 @@ export function drawQueries(kind: string, items: readonly Item[], count: number)
   return queries;
 }
 
-function isAnswer(kind: string, text: string, item: Item, other: Item): boolean {
+function isAnswer(kind: string, text: string, item: CorpusItem, other: CorpusItem): boolean {
   if (other === item) return true;
   if (kind === 'một câu trong bài') return other.sentences.includes(text);
   if (kind === 'cụm từ trong ngoặc kép')
@@ -111,7 +111,7 @@ function changed(change: (title: string) => string): Maker {
   };
 }
 
-function partOf({ number, title }: Item, random: Random): string | undefined {
+function partOf({ number, title }: CorpusItem, random: Random): string | undefined {
   const words = syllablesOf(title);
   if (number || words.length < 6) return undefined;
   const length = 4 + random.below(words.length - 5);
