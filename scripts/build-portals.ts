@@ -1,5 +1,4 @@
-// One process of `npm run build`: builds the portals that its parent names, one after the other, and tells of each.
-// Not meant to be run by hand.
+// A worker process of `build`: builds the portals that its parent names, one after the other. People do not run it.
 import { rmSync } from 'node:fs';
 import { loadPages } from '../src/astro/render-pages.ts';
 import { buildPortal } from '../src/building/build-portal.ts';

@@ -1,4 +1,4 @@
-// Loaded before a command: Node keeps what it compiled, and what it made of TypeScript, for the next time.
+// Loaded before a command. Node then caches compiled code, including the JavaScript from TypeScript, for the next run.
 import './place.cjs';
 import './right-node.mjs';
 import module from 'node:module';

@@ -1,5 +1,4 @@
-// The part of `npm run build` that has Astro compile the pages, once for each version of the program. Not meant to be
-// run by hand.
+// A process of `build`: compiles the pages by Astro, once for each version of the program. People do not run it.
 import { join } from 'node:path';
 import { build } from 'astro';
 import config from '../astro.config.mjs';
@@ -8,12 +7,12 @@ import { printable } from '../src/text/printable.ts';
 import { sharedModules } from '../src/astro/shared-modules.ts';
 import { isBehindLink } from '../src/store/plain-path.ts';
 
-/** Of an error's message; a piece of the source follows. */
-const MOST_LINES = 4;
+/** The number of lines of an error message to print; the lines after them quote the source. */
+const MAX_MESSAGE_LINES = 4;
 
 const [root, to] = process.argv.slice(2) as [string, string];
 
-// The system tells the working folder by the path that the link hides.
+// The system reports the working folder by its real path, which the link hides from Vite.
 if (isBehindLink()) process.cwd = () => root;
 
 try {
@@ -32,11 +31,11 @@ try {
     },
   });
 } catch (error) {
-  // On one line, since the parent tells the last that says something: what is wrong comes before where it is.
+  // Printed as one line, because the parent shows only the last line of the output that has text.
   const lines = String(error instanceof Error ? error.message : error)
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  process.stderr.write(`lỗi: ${printable(lines.slice(0, MOST_LINES).join(' '))}\n`);
+  process.stderr.write(`lỗi: ${printable(lines.slice(0, MAX_MESSAGE_LINES).join(' '))}\n`);
   process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
-// Loaded before everything else: says at once where Node cannot run this program. Not an ES module, since Node loads none
-// from a folder with a backslash in its path; from one with an asterisk it loads a package's parts from elsewhere.
+// Loaded first: stops at once in a folder from which Node cannot run this program. It is a CommonJS module, because Node
+// loads no ES module from a path with a backslash. From a path with an asterisk, Node loads parts of packages from
+// wrong paths.
 const folder = __dirname.slice(0, -'/scripts'.length);
 const sign = (process.platform === 'win32' ? ['*'] : ['*', '\\']).find((each) => folder.includes(each));
 

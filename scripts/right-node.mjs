@@ -1,5 +1,5 @@
-// Imported before anything else of a command: an older Node hands the command to the one among the packages. npm puts
-// that one first by itself, but for versions that drop the link of a program whose name several packages share.
+// Imported first in a command: an older Node passes the command to the Node in `node_modules`. npm usually runs that one
+// by itself, but some versions of npm drop the link of a program whose name several packages share.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ if (parseInt(process.versions.node) < NEEDED) {
   process.exit(2);
 }
 
-/** Finds the Node among the packages: npm has put in the one of this kind of machine alone. */
+/** Finds the Node in `node_modules`. npm installed only the package for this kind of machine. */
 function findOwnNode() {
   const scripts = dirname(fileURLToPath(import.meta.url));
   const { optionalDependencies } = JSON.parse(readFileSync(join(scripts, 'node/package.json'), 'utf8'));
@@ -29,13 +29,13 @@ function findOwnNode() {
     .find((path) => existsSync(path));
 }
 
-/** Runs the same command with another Node, which its own commands find first too; gives its exit code. */
+/** Runs the same command with another Node, which is also first in its `PATH`. Returns the exit code. */
 async function runWith(node) {
   const child = spawn(node, [...process.execArgv, ...process.argv.slice(1)], {
     stdio: 'inherit',
     env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` },
   });
-  // A terminal sends Ctrl+C to both.
+  // A terminal sends Ctrl+C to both processes, so this one only waits for the child.
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   const [code, signal] = await once(child, 'exit');

@@ -1,11 +1,11 @@
 declare namespace App {
   interface Locals {
-    /** The portal that a page belongs to: the build and the local server hand it over with each request. */
+    /** The portal of the page. The build and the local server pass it with each request. */
     portal: import('./views/portals.ts').ShownPortal;
   }
 }
 
-/** What the local server was started with. */
+/** The settings of the local server. */
 declare module 'virtual:cong-xa/settings' {
   export const settings: import('./astro/dev-settings.ts').DevSettings;
 }

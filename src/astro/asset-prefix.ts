@@ -1,5 +1,5 @@
 /**
- * Stands in built pages for the folder of their style sheet and scripts, until each portal's own base path is put
- * in its place. The host name can never exist (RFC 2606), so one left behind would be found by the tests.
+ * A placeholder in compiled pages for the folder of their style sheets and scripts. `SiteFolder` replaces it by the base
+ * path of each portal. The host name can never exist (RFC 2606), so the tests find a placeholder that was not replaced.
  */
 export const ASSETS_ADDRESS = 'https://tai-nguyen.invalid';

@@ -4,8 +4,8 @@ import type { Plugin } from 'vite';
 import { PROJECT } from '../store/program.ts';
 
 /**
- * Reads the modules of Astro that it names by the real path of the project, where that path is hidden behind a link
- * because Vite would take a part of it for a query.
+ * Reads the modules that Astro imports by the real path of the project. The build hides that path behind a link when
+ * Vite would mistake a part of it for a query.
  */
 export function behindLink(): Plugin {
   const real = realpathSync(PROJECT) + sep;

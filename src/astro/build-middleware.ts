@@ -1,7 +1,7 @@
 import { defineMiddleware } from 'astro/middleware';
 import { describeError } from '../terminal/failure.ts';
 
-/** Tells the build why a page failed; Astro itself would only log it. */
+/** Answers with the reason when a page fails, because Astro itself would only log it. */
 export const onRequest = defineMiddleware(async (_context, next) => {
   try {
     return await next();

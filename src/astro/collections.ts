@@ -9,27 +9,27 @@ import type { ViewSettings } from '../store/settings.ts';
 import { renderBody } from '../views/entry-html.ts';
 import type { PortalSource } from '../views/portal-source.ts';
 
-/** Which entries of a collection are asked for: those of a portal, which is handed over as it was read. */
-export interface OfPortal {
+/** The filter of a collection: the portal whose entries are requested. */
+export interface PortalFilter {
   portal: PortalSource;
 }
 
-/** The entry asked for; its id is its slug. */
-export interface OneOfPortal extends OfPortal {
+/** The filter of one entry. */
+export interface EntryFilter extends PortalFilter {
+  /** The slug of the entry. */
   id: string;
 }
 
 /**
- * A content collection of one kind, made of the portal it is asked about, so that pages compiled once serve any content.
- * Files that an entry names are given by their path in the portal's folder. The project's own reader has validated
- * everything by the schema of its kind, so Astro need not do it again. The tag of an entry's cache hint is another one
- * whenever the data, the body, or a picture or file that either names has changed. Only an entry that is asked for alone
- * brings its body.
+ * Returns the content collection of one kind. It reads the portal in the filter, so pages compiled once work for any
+ * content. Entries name files by their paths in the portal's folder. Astro does not validate the entries, because the
+ * project's own reader has done so. The tag of an entry's cache hint is a digest that changes when the data, the body,
+ * or a picture or file that they name changes. `loadEntry` renders the body; `loadCollection` does not.
  */
 export function entryCollection<K extends EntryKind>(
   kind: K,
-): { loader: LiveLoader<DataOf<K>, OneOfPortal, OfPortal> } {
-  const shown = (portal: PortalSource, entry: Entry) => ({
+): { loader: LiveLoader<DataOf<K>, EntryFilter, PortalFilter> } {
+  const toLiveEntry = (portal: PortalSource, entry: Entry) => ({
     id: entry.slug,
     data: withPortalPaths(portal.content, entry) as DataOf<K>,
     cacheHint: { tags: [portal.digestOf(entry)] },
@@ -41,20 +41,20 @@ export function entryCollection<K extends EntryKind>(
         if (!filter) return { entries: [] };
         const { portal } = filter;
         const entries = portal.content.entries[kind].filter((entry) => isShown(entry, portal.settings));
-        return { entries: entries.map((entry) => shown(portal, entry)) };
+        return { entries: entries.map((entry) => toLiveEntry(portal, entry)) };
       },
       loadEntry: async ({ filter: { portal, id } }) => {
         const entry = portal.entry(kind, id);
         if (!entry || !isShown(entry, portal.settings)) return undefined;
         const { html } = await renderBody(portal, entry);
-        return { ...shown(portal, entry), rendered: { html } };
+        return { ...toLiveEntry(portal, entry), rendered: { html } };
       },
     },
   };
 }
 
-/** The collection of the portals themselves; an entry's id is the name of its folder. */
-export function portalCollection(): { loader: LiveLoader<Portal, OfPortal, OfPortal> } {
+/** Returns the collection of the portals themselves; the id of an entry is the name of the portal's folder. */
+export function portalCollection(): { loader: LiveLoader<Portal, PortalFilter, PortalFilter> } {
   const entryOf = ({ id, content: { portal } }: PortalSource) =>
     portal ? { id, data: portal.data } : undefined;
   return {
@@ -69,15 +69,15 @@ export function portalCollection(): { loader: LiveLoader<Portal, OfPortal, OfPor
   };
 }
 
-/** Drafts, and articles of days to come, are not published. */
+/** Says whether pages show an entry: drafts and articles with a future date only when the settings show drafts. */
 function isShown({ kind, data }: Entry, { drafts, asOf }: ViewSettings): boolean {
   if (kind !== 'article' || drafts) return true;
   return isPublished(data as Entry<'article'>['data'], asOf);
 }
 
 /**
- * Files named relative to the entry become paths in the portal's folder, which pages can use wherever they are:
- * pictures as the disk spells them, files for download as their address does.
+ * Turns file names relative to the entry into paths in the portal's folder, which any page can use. Pictures are spelt
+ * as on disk, files for download as in their addresses.
  */
 function withPortalPaths({ id, files }: PortalContent, { file, data }: Entry): Record<string, unknown> {
   const resolve = (src: string) => resolveInPortal(pathInPortal(id, file), src) ?? src;

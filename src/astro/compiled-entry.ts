@@ -1,4 +1,4 @@
-// What Astro compiles the pages into: as the server of an adapter would, it answers requests, here those of the build.
+// The entry module of the compiled pages. It answers the requests of the build as the server of an adapter would.
 import { createApp } from 'astro/app/entrypoint';
 import { FetchState } from 'astro/fetch';
 import { renderToString } from 'astro/runtime/server/index.js';
@@ -7,16 +7,15 @@ export { showPortal } from '../views/portals.ts';
 
 const app = createApp({ streaming: false });
 
-/** Answers a request as Astro does. */
+/** Answers the request for an address by Astro's own app. */
 export function answerRequest(address: string, locals: App.Locals): Promise<Response> {
   return app.render(new Request(address), { locals });
 }
 
 /**
- * Renders the page at an address to the HTML of the answer, in two thirds of the time, because most of what Astro does
- * around a page serves the network: the middleware, the response, its encoding and its reading. Three functions of Astro
- * are called here that its documentation does not name; `tests/commands/build-app.test.ts` compares every page with the
- * answer.
+ * Renders the page at an address to the same HTML as `answerRequest`, in two thirds of the time: it skips the
+ * middleware, the response, its encoding and its reading, which only serve the network. It calls three functions of Astro
+ * that the documentation does not name, so `tests/commands/build-app.test.ts` compares every page with `answerRequest`.
  */
 export async function renderPage(address: string, locals: App.Locals): Promise<string> {
   const state = new FetchState(new Request(address));
@@ -29,5 +28,5 @@ export async function renderPage(address: string, locals: App.Locals): Promise<s
   return html;
 }
 
-/** The pages that were loaded, by their routes: Astro would import them for each request. */
+/** The loaded page modules by route, because Astro would import them again for each request. */
 const loaded = new Map<FetchState['routeData'], Awaited<ReturnType<FetchState['loadComponentInstance']>>>();

@@ -7,7 +7,7 @@ import { outputOf } from '../terminal/output.ts';
 import { readPortal } from '../store/portal-folder.ts';
 import type { DevSettings } from './dev-settings.ts';
 
-/** While an editor writes: shows each saved change at once, and tells a mistake in it at the terminal. */
+/** Reloads the browser after each saved change of the content, and prints the problems of the changed file. */
 export function devContent({ content, portal }: DevSettings): AstroIntegration {
   const watched = [
     {

@@ -3,13 +3,16 @@ import { devContent } from './dev-content.ts';
 import type { DevSettings } from './dev-settings.ts';
 import { localFiles } from './local-files.ts';
 
-/** What the local server does besides rendering pages. */
+/** Lists the integrations of the local server, which builds do not need. */
 export function devIntegrations(settings: DevSettings): AstroIntegration[] {
-  return [shownPortal(settings), devContent(settings), localFiles(settings)];
+  return [portalForPages(settings), devContent(settings), localFiles(settings)];
 }
 
-/** Gives pages their portal, by settings that they import, since Vite loads them apart from the modules of the command. */
-function shownPortal(settings: DevSettings): AstroIntegration {
+/**
+ * Gives the pages their portal. The settings are a virtual module, because Vite loads the pages apart from the modules
+ * of the command.
+ */
+function portalForPages(settings: DevSettings): AstroIntegration {
   const id = '\0virtual:cong-xa/settings';
   return {
     name: 'cong-xa-shown-portal',
@@ -19,8 +22,8 @@ function shownPortal(settings: DevSettings): AstroIntegration {
         const plugin = {
           name: 'cong-xa-settings',
           resolveId: (source: string) => (`\0${source}` === id ? id : null),
-          load: (asked: string) =>
-            asked === id ? `export const settings = ${JSON.stringify(settings)};` : null,
+          load: (requested: string) =>
+            requested === id ? `export const settings = ${JSON.stringify(settings)};` : null,
         };
         updateConfig({ vite: { plugins: [plugin] } });
       },

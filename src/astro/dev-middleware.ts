@@ -1,7 +1,7 @@
 import { defineMiddleware } from 'astro/middleware';
 import { findPage } from './dev-portals.ts';
 
-/** Gives the pages of the local server the portal they show, as a build does, and answers for no others. */
+/** Passes the portal to the pages of the local server, as a build does. Answers 404 for all other addresses. */
 export const onRequest = defineMiddleware(async ({ params, url, locals }, next) => {
   const found = await findPage(params['portal'], url.pathname);
   if (!found) return new Response('Không có trang này.', { status: 404 });

@@ -4,16 +4,17 @@ import { pagesOf } from '../views/page-list.ts';
 import { readPortalSource, type PortalSource } from '../views/portal-source.ts';
 import { showPortal, type ShownPortal } from '../views/portals.ts';
 
-/** A page of the local server: the portal it shows, and the address that has it rendered. */
+/** A page of the local server. */
 export interface FoundPage {
   portal: ShownPortal;
+  /** The address whose route renders the page. */
   renderedAt: string;
 }
 
-/** The portal as it was read for the page before. */
+/** The portal as the request before read it. */
 let last: PortalSource | undefined;
 
-/** Finds the page at an address of the local server, with its portal as its files are now. */
+/** Finds the page at an address of the local server. Reads the portal again when its files have changed. */
 export async function findPage(id: string | undefined, address: string): Promise<FoundPage | undefined> {
   if (id !== settings.portal) return undefined;
   const inventory = takeInventory(settings.content, id);

@@ -1,6 +1,6 @@
 import type { ViewSettings } from '../store/settings.ts';
 
-/** What the local server was started with. */
+/** The settings of the local server. */
 export interface DevSettings extends ViewSettings {
   /** The portal to show. */
   portal: string;

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
-/** Where in the folder the pages are, and what every portal gets. */
+/** The names of two subfolders: the compiled pages, and the files that every portal receives. */
 export const PARTS = { pages: 'trang', shared: 'chung' } as const;
 
-/** The module of the pages that leads to all of them. */
+/** The file name of the module that renders every page. */
 export const ENTRY = 'entry.mjs';
 
 /**
- * The adapter of the build: has Astro compile the pages as those of a server, and keeps them in a folder, with what goes
- * with them into every portal.
+ * Returns the adapter of the build. Astro compiles the pages as for a server; the adapter then moves them, and the files
+ * that every portal receives, to a folder.
  */
 export function keepCompiled(to: string): AstroIntegration {
   return {
@@ -30,7 +30,7 @@ export function keepCompiled(to: string): AstroIntegration {
         });
       },
       'astro:build:done': ({ dir }) => {
-        // Beside what is for browsers, as Astro lays them.
+        // Astro puts the server modules beside the folder for browsers.
         renameSync(fileURLToPath(new URL('../server/', dir)), join(to, PARTS.pages));
         renameSync(fileURLToPath(dir), join(to, PARTS.shared));
       },

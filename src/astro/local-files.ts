@@ -6,7 +6,7 @@ import { decodeSafely } from '../addresses/relative.ts';
 import { isDownloadable } from '../checks/attachments.ts';
 import type { DevSettings } from './dev-settings.ts';
 
-/** Lets the dev server answer for the pictures and files that a build would put into a portal's folder. */
+/** Lets the local server answer requests for the pictures and files that a build would copy into the portal's site. */
 export function localFiles(settings: DevSettings): AstroIntegration {
   return {
     name: 'cong-xa-local-files',
@@ -25,7 +25,7 @@ export function localFiles(settings: DevSettings): AstroIntegration {
   };
 }
 
-/** `/<portal>/anh/<name>` is a made picture, `/<portal>/tep/<path>` a file of the portal's folder. */
+/** Finds the file: `/<portal>/anh/<name>` is in the picture cache, `/<portal>/tep/<path>` in the portal's folder. */
 function fileOf({ content, pictureCache }: DevSettings, address: string): string | null {
   const [, portal, folder, path] = /^\/([^/]+)\/(anh|tep)\/(.+)$/.exec(normalize(address)) ?? [];
   if (!portal || !path) return null;

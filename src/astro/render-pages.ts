@@ -4,17 +4,17 @@ import { pagesOf, type ListedPage } from '../views/page-list.ts';
 import type { ShownPortal } from '../views/portals.ts';
 import { pathOf } from '../views/unchanged-pages.ts';
 
-/** The compiled pages, ready to be rendered. */
+/** The entry module of the compiled pages, loaded. */
 export type PageRenderer = typeof import('./compiled-entry.ts');
 
 /** The site that pages are written to. */
 export interface PageWriter {
   /** Says whether a page or text is there. */
   has(path: string): boolean;
-  /** Begins a page: what is noted from now on belongs to it. */
+  /** Begins a page: pictures and files noted from now on belong to it. */
   beginPage(): void;
   writePage(path: string, html: string, copy?: { path: string; text: string }): void;
-  /** Writes a file that is no page. */
+  /** Writes a file that is not a page. */
   write(path: string, text: string): void;
 }
 
@@ -25,8 +25,8 @@ export async function loadPages(entry: string): Promise<PageRenderer> {
 
 /**
  * Writes the pages of a portal into the folder of its site.
- * @param choose gives the pages that have to be made
- * @param onWritten told after each page; what it gives is waited for
+ * @param choose returns the pages that must be rendered
+ * @param onWritten called after each page; its promise is awaited
  */
 export async function writePages(
   renderer: PageRenderer,
@@ -42,7 +42,7 @@ export async function writePages(
   },
 ): Promise<void> {
   for (const [route, pages] of Object.entries(pagesOf(portal))) {
-    // Rendering alone would never let this process hear from others: from Pagefind, or that its parent is gone.
+    // Rendering never yields to the event loop, which brings messages of Pagefind and the end of the parent process.
     await setImmediate();
     for (const page of choose(pages)) {
       const path = pathOf(page);
@@ -65,7 +65,7 @@ export async function writePages(
   }
 }
 
-/** Returns the address that a page is requested at: the portal is under the name of its folder, as on the local server. */
+/** Returns the address to request a page at: below the name of the portal's folder, as on the local server. */
 function requestOf(portal: ShownPortal, { address, renderedAt = address }: ListedPage): string {
   return `${new URL(portal.data.url).origin}/${portal.id}/${renderedAt}`;
 }

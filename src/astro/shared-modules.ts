@@ -5,8 +5,9 @@ import type { Plugin } from 'vite';
 import { PROJECT } from '../store/program.ts';
 
 /**
- * Leaves the project's own modules out of the compiled pages, which load them as Node does: pages and whoever has them
- * rendered then share what has been read. What only Astro can resolve is compiled.
+ * Leaves the project's own modules out of the compiled pages, which import them through Node. Pages and build then share
+ * module instances, and so the content already read. Modules that import `astro:` are compiled, because only Astro
+ * resolves those imports.
  */
 export function sharedModules(): Plugin {
   return {
@@ -19,7 +20,7 @@ export function sharedModules(): Plugin {
         if (!importer || !source.startsWith('.')) return null;
         const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
         if (!resolved || !isShared(resolved.id)) return null;
-        // As whoever renders the pages will load it, though the pages may be compiled under another path.
+        // The real path, because the build loads the module by it; pages may be compiled under the path of a link.
         return { id: pathToFileURL(realpathSync(resolved.id)).href, external: true };
       },
     },

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 import { writeTokens } from '../theme/sheet.ts';
 
-/** Gives the pages the style sheet `virtual:tokens.css`, made from the table in `src/theme/tokens.ts`. */
+/** Provides the style sheet `virtual:tokens.css`, written from the table in `src/theme/tokens.ts`. */
 export function tokensSheet(): Plugin {
   return {
     name: 'cong-xa-tokens-sheet',

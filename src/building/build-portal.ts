@@ -12,10 +12,10 @@ import { LastSite } from './last-site.ts';
 import { SiteFolder } from './site-folder.ts';
 import type { BuildJob, BuiltPortal } from './workers.ts';
 
-/** Pages after which the parent is told how far it is. */
-const EVERY = 100;
+/** The number of pages between two progress messages to the parent process. */
+const PAGES_PER_MESSAGE = 100;
 
-/** Builds the site of one portal in the folder that the request names. */
+/** Builds the site of one portal in the folder that the job names. */
 export async function buildPortal(
   { portal: id, sources, inventory: checked, folder, settings }: BuildJob,
   { compiled, renderer }: { compiled: CompiledPages; renderer: PageRenderer },
@@ -23,12 +23,12 @@ export async function buildPortal(
 ): Promise<BuiltPortal> {
   const started = performance.now();
   const inventory = takeInventory(settings.content, id);
-  // Else pages nobody checked would stand there, under the name of those that were.
+  // Without this check, pages from unchecked content would be published.
   if (digestOfInventory(inventory) !== checked)
     throw new Error('Nội dung vừa đổi trong lúc dựng; hãy chạy lại.');
-  const standing = LastSite.read(join(settings.out, id));
-  const isUsable = !settings.fresh && standing?.manifest.program === settings.program;
-  const before = isUsable ? standing : null;
+  const published = LastSite.read(join(settings.out, id));
+  const isUsable = !settings.fresh && published?.manifest.program === settings.program;
+  const before = isUsable ? published : null;
   const notes = {
     notePicture: (name: string) => site.notePicture(name),
     noteFile: (path: string) => site.noteFile(path),
@@ -43,14 +43,14 @@ export async function buildPortal(
     choose: skipUnchanged(portal, site, before),
     onWritten: () => {
       run.step('');
-      if (++written % EVERY !== 0) return undefined;
+      if (++written % PAGES_PER_MESSAGE !== 0) return undefined;
       run.progress(written);
       return setImmediate();
     },
   });
   const pages = (performance.now() - started) / 1000;
   const finished = await finishPortal(source, site, {
-    ...{ settings, sources, before, standing, compiled, searching },
+    ...{ settings, sources, before, published, compiled, searching },
   });
   return { pages: site.size, made: site.made, seconds: { pages, ...finished } };
 }

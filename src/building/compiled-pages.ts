@@ -20,77 +20,79 @@ import { openPlainPath } from '../store/plain-path.ts';
 import { digestOfProgram, PROJECT, PROJECT_CACHE, takeDigest } from '../store/program.ts';
 import { isRunning } from './staging.ts';
 
-/** The pages of the project as Astro compiled them: ready to be rendered, whatever the content. */
+/** The page modules that Astro compiled from the project; they render any content. */
 export interface CompiledPages {
-  /** The folder of the program they were compiled from, whose modules they share. */
+  /** The folder of the program that they were compiled from; they import its modules. */
   program: string;
-  /** The module that leads to all of them. */
+  /** The module that renders every page. */
   entry: string;
-  /** The folder of what every portal gets, and the paths in it: style sheets, scripts, the files of `public/`. */
+  /** The folder of the files that every portal receives: style sheets, scripts, the files of `public/`. */
   folder: string;
+  /** The paths of those files in the folder. */
   shared: string[];
 }
 
-/** Where they are kept, below the folder of the program. */
+/** The cache of compiled pages, relative to the folder of the program. */
 const CACHE = '.cache/khuon';
 
-/** Where this project keeps them. */
+/** The cache of compiled pages of this project. */
 export const COMPILED_CACHE = join(PROJECT, CACHE);
 
-/** Names what a folder of compiled pages holds; without it, or with anything missing, the folder is made anew. */
+/** Lists the files in a folder of compiled pages. Unless the list and all its files are intact, pages compile again. */
 const LIST = 'tep.json';
 
 /**
- * Finds the compiled pages, or has them compiled: once for each version of the program, since to start Astro and Vite
- * costs as much as some thousand pages.
- * @param staging a folder that goes when the build ends, for a project whose cache cannot be written
- * @param onCompile told before they are compiled, which takes some seconds
+ * Returns the compiled pages from the cache, or compiles them. They are compiled once for each version of the program,
+ * because starting Astro and Vite costs as much as rendering some thousand pages.
+ * @param staging a temporary folder of the build, used when the project's cache cannot be written
+ * @param onCompile called before compiling, which takes some seconds
  */
 export async function compiledPages(staging: string, onCompile: () => void): Promise<CompiledPages> {
-  forgetOthers();
-  const known = readCompiled(PROJECT);
-  if (known && hasRoom(PICTURE_ROOM)) return known;
+  removeOtherVersions();
+  const cached = readCompiled(PROJECT);
+  if (cached && hasRoom(MIN_PICTURE_BYTES)) return cached;
 
   onCompile();
-  const program = hasRoom(COMPILE_ROOM) ? PROJECT : copyProgram(staging);
+  const program = hasRoom(MIN_COMPILE_BYTES) ? PROJECT : copyProgram(staging);
   const cache = join(program, CACHE);
-  const beside = join(cache, `.${process.pid}`);
+  const temporary = join(cache, `.${process.pid}`);
   try {
-    await compile(program, beside);
+    await compile(program, temporary);
     if (takeDigest() !== digestOfProgram())
       throw new Failure('Mã nguồn vừa đổi trong lúc biên dịch khuôn trang; hãy chạy lại.');
-    writeFileSync(join(beside, LIST), JSON.stringify(digestsBelow(beside)));
-    // Another build may have put its own there meanwhile, and be using them.
+    writeFileSync(join(temporary, LIST), JSON.stringify(digestsBelow(temporary)));
+    // Another build may have compiled the same pages at the same time, and may be using them now.
     const theirs = readCompiled(program);
     if (theirs) {
-      removeIfThere(beside);
+      removeIfThere(temporary);
       return theirs;
     }
     rmSync(cacheFolder(program), { recursive: true, force: true });
-    renameSync(beside, cacheFolder(program));
+    renameSync(temporary, cacheFolder(program));
   } catch (error) {
-    removeIfThere(beside);
+    removeIfThere(temporary);
     throw error;
   }
   return readCompiled(program)!;
 }
 
-/** Compiled pages name the modules they share by their full paths. */
+/** The folder depends on the program's path, because compiled pages import the program's modules by their full paths. */
 function cacheFolder(program: string): string {
   return join(program, CACHE, hash('sha256', `${digestOfProgram()}\n${program}`).slice(0, 16));
 }
 
-/** Compiles in a process of its own: Astro keeps files of its work in the working folder, and much in memory. */
+/** Compiles in another process, because Astro writes files to its working folder and keeps much in memory. */
 async function compile(program: string, to: string): Promise<void> {
   const root = join(to, 'astro');
   mkdirSync(root, { recursive: true });
   const plain = openPlainPath(program);
-  const seen = (path: string) => join(plain.path, relative(program, path));
+  const plainPathOf = (path: string) => join(plain.path, relative(program, path));
   try {
-    const { ended } = startScript(seen(join(program, 'scripts/compile-pages.ts')), [seen(root), seen(to)], {
-      cwd: root,
-      flags: plain.flags,
-    });
+    const { ended } = startScript(
+      plainPathOf(join(program, 'scripts/compile-pages.ts')),
+      [plainPathOf(root), plainPathOf(to)],
+      { cwd: root, flags: plain.flags },
+    );
     const failure = await ended;
     if (failure !== null)
       throw new Failure(
@@ -103,10 +105,10 @@ async function compile(program: string, to: string): Promise<void> {
 }
 
 function readCompiled(program: string): CompiledPages | null {
-  const place = cacheFolder(program);
+  const folder = cacheFolder(program);
   try {
-    const listed = JSON.parse(readFileSync(join(place, LIST), 'utf8')) as Record<string, string>;
-    const found = digestsBelow(place);
+    const listed = JSON.parse(readFileSync(join(folder, LIST), 'utf8')) as Record<string, string>;
+    const found = digestsBelow(folder);
     if (Object.entries(listed).some(([path, digest]) => found[path] !== digest)) return null;
     const below = (part: string) =>
       Object.keys(listed).flatMap((path) =>
@@ -114,8 +116,8 @@ function readCompiled(program: string): CompiledPages | null {
       );
     return {
       program,
-      entry: join(place, PARTS.pages, ENTRY),
-      folder: join(place, PARTS.shared),
+      entry: join(folder, PARTS.pages, ENTRY),
+      folder: join(folder, PARTS.shared),
       shared: below(PARTS.shared),
     };
   } catch {
@@ -132,24 +134,29 @@ function digestsBelow(folder: string): Record<string, string> {
   );
 }
 
-/** Lets go of the pages of other versions, unless a build may be using them this moment, and of what dead builds left. */
-function forgetOthers(): void {
+/**
+ * Removes the compiled pages of other versions and the remains of dead builds. Keeps other versions for a day, because a
+ * build may be using them.
+ */
+function removeOtherVersions(): void {
   const current = cacheFolder(PROJECT);
   for (const name of existsSync(COMPILED_CACHE) ? readdirSync(COMPILED_CACHE) : []) {
-    const place = join(COMPILED_CACHE, name);
-    const age = Date.now() - (statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
+    const folder = join(COMPILED_CACHE, name);
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
     const isDead = name.startsWith('.') ? !isRunning(Number.parseInt(name.slice(1), 10)) : age > DAY_MILLIS;
-    if (isDead && place !== current) removeIfThere(place);
+    if (isDead && folder !== current) removeIfThere(folder);
   }
 }
 
 const DAY_MILLIS = 24 * 3600 * 1000;
 
-/** Bytes to be free in the cache for a picture to be kept there, and for pages to be compiled there. */
-const PICTURE_ROOM = 4096;
-const COMPILE_ROOM = 8 * 1024 * 1024;
+/** The free space, in bytes, that the cache needs to receive a picture. */
+const MIN_PICTURE_BYTES = 4096;
 
-/** Says whether so many bytes can be written to the cache; a full disk still makes empty files. */
+/** The free space, in bytes, that the cache needs to receive compiled pages. */
+const MIN_COMPILE_BYTES = 8 * 1024 * 1024;
+
+/** Says whether the cache has this much free space. Writes the bytes, because a full disk still accepts empty files. */
 function hasRoom(bytes: number): boolean {
   const probe = join(PROJECT_CACHE, `probe-${process.pid}`);
   try {
@@ -163,7 +170,7 @@ function hasRoom(bytes: number): boolean {
   }
 }
 
-/** Copies the program to the staging place: Vite wants its working folder and the source close together. */
+/** Copies the program to the staging folder, because Vite needs its working folder and the source close together. */
 function copyProgram(staging: string): string {
   const copy = join(staging, 'cong-xa');
   for (const name of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json'])

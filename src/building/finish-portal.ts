@@ -26,11 +26,11 @@ import type { PortalSource } from '../views/portal-source.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /**
- * Makes a whole site of the folder that holds a portal's pages: adds assets, pictures, files and site map, each at the
- * portal's own addresses, and waits for the search.
- * @param before what the last build left to go on from
- * @param standing what stands in the portal's place, whoever built it
- * @param searching as `beginSearch` gave it
+ * Completes the site in a folder that already contains the portal's pages: adds assets, pictures, files and site map,
+ * each at the portal's own addresses, and waits for the search index.
+ * @param before the last site, when this version of the program built it and pages may be carried over
+ * @param published the last site, whatever version of the program built it
+ * @param searching the promise that `beginSearch` returned
  */
 export async function finishPortal(
   source: PortalSource,
@@ -39,14 +39,14 @@ export async function finishPortal(
     settings,
     sources,
     before,
-    standing,
+    published,
     compiled,
     searching,
   }: {
     settings: BuildSettings;
     sources: Sources;
     before: LastSite | null;
-    standing: LastSite | null;
+    published: LastSite | null;
     compiled: CompiledPages;
     searching: Promise<string[]> | undefined;
   },
@@ -61,8 +61,8 @@ export async function finishPortal(
   copyPictures(source, site, before, pages);
   const files = copyDownloads(source, site, before, pages);
 
-  const shown = Object.keys(pages).filter((path) => !pages[path]!.hidden);
-  await writeSitemap(site.path, url, shown.map(addressOfPage));
+  const listed = Object.keys(pages).filter((path) => !pages[path]!.hidden);
+  await writeSitemap(site.path, url, listed.map(addressOfPage));
   const searchFrom = performance.now();
   const indexes = (await searching) ?? [];
   if (searching) site.rewritePage('tim-kiem/index.html', await preloadSearch(site.path, base));
@@ -80,20 +80,20 @@ export async function finishPortal(
     others: site.others,
   };
   writeFileSync(join(site.path, MANIFEST_FILE), writeManifest(manifest));
-  if (standing) keepForReaders(site, standing, Date.now());
+  if (published) keepForReaders(site, published, Date.now());
   return { completion: (performance.now() - started) / 1000 - search, search };
 }
 
-/** What every portal gets, read once. */
-const shared = new Map<string, Buffer>();
+/** The files that every portal receives, by their paths, so that each is read once. */
+const sharedFiles = new Map<string, Buffer>();
 
 function sharedFile({ folder }: CompiledPages, name: string): Buffer {
-  const bytes = shared.get(name) ?? readFileSync(join(folder, name));
-  shared.set(name, bytes);
+  const bytes = sharedFiles.get(name) ?? readFileSync(join(folder, name));
+  sharedFiles.set(name, bytes);
   return bytes;
 }
 
-/** Puts the pictures beside the pages: from the last build, or else from the cache. */
+/** Adds the pictures that the pages show: carried over from the last build, or from the cache. */
 function copyPictures(
   { settings: { pictureCache } }: PortalSource,
   site: SiteFolder,
@@ -108,32 +108,32 @@ function copyPictures(
   }
 }
 
-/** Puts the files offered for download in their places, and tells the digests of their originals. */
+/** Adds the files offered for download. Returns the digests of their originals by path. */
 function copyDownloads(
   { id, settings, content: { files }, inventory }: PortalSource,
   site: SiteFolder,
   before: LastSite | null,
   pages: Record<string, MadePage>,
 ): Record<string, string> {
-  const laid: Record<string, string> = {};
+  const digests: Record<string, string> = {};
   for (const path of [...new Set(Object.values(pages).flatMap((page) => page.files ?? []))].sort()) {
     const onDisk = files.get(path);
-    // A check told of a file that is not there; its page does without.
+    // Skips a missing file, because a check has reported it.
     if (onDisk === undefined || !isDownloadable(path)) continue;
     const digest = inventory.get(onDisk)!;
     const isCarried = before?.manifest.files[path] === digest && site.carry(`tep/${path}`, before);
-    if (isCarried || layFile(join(settings.content, 'portals', id, onDisk), digest, site, `tep/${path}`))
-      laid[path] = digest;
+    if (isCarried || copyDownload(join(settings.content, 'portals', id, onDisk), digest, site, `tep/${path}`))
+      digests[path] = digest;
   }
-  return laid;
+  return digests;
 }
 
 /**
- * Puts a file in its place: a copy, since an editor may write into the original; of a picture, without what a camera noted
- * in it.
- * @returns false for a picture of which nobody can say what else is in it; a check told of it
+ * Copies a file into the site, without the metadata of a picture. Makes no link, because an editor may write into the
+ * original.
+ * @returns false for a damaged picture, whose metadata cannot be removed; a check has reported it
  */
-function layFile(from: string, digest: string, site: SiteFolder, path: string): boolean {
+function copyDownload(from: string, digest: string, site: SiteFolder, path: string): boolean {
   if (!hasNotes(path)) {
     copyContentFile(from, site.pathFor(path), digest);
     return true;
@@ -144,21 +144,21 @@ function layFile(from: string, digest: string, site: SiteFolder, path: string): 
 }
 
 /**
- * Begins to make a portal searchable, beside the making of its pages: Pagefind works in a process of its own.
- * @returns what its indexes are of, once they are written
+ * Starts writing the search indexes of a portal while its pages are rendered, because Pagefind runs in its own process.
+ * @returns for each index, a digest of its records
  */
 export function beginSearch(
   source: PortalSource,
   site: SiteFolder,
   before: LastSite | null,
 ): Promise<string[]> {
-  const searching = laySearch(source, site, before);
-  // Whoever waits for it is told; pages that fail before that are not to bring the process down for its sake.
+  const searching = writeIndexes(source, site, before);
+  // The awaiting caller sees the error; this handler only prevents an unhandled rejection.
   searching.catch(() => undefined);
   return searching;
 }
 
-async function laySearch(
+async function writeIndexes(
   { settings, content, inventory }: PortalSource,
   site: SiteFolder,
   before: LastSite | null,
@@ -167,8 +167,8 @@ async function laySearch(
   const syllables = new Cache<Map<string, number>>('am-tiet', settings.content, content.id);
   const indexes = await writeSearch(site.path, content, settings.asOf, {
     indexes: before?.manifest.indexes ?? [],
-    carry: (place) => before !== null && carryIndex(place, site, before),
-    // By the digest of its file, so that a body need not even be read.
+    carry: (folder) => before !== null && carryIndex(folder, site, before),
+    // The key is the digest of the entry's file, so a cached entry need not be read.
     wordsOf: (entry) =>
       words.getOrCompute(inventory.get(pathInPortal(content.id, entry.file))!, () => wordsIn(entry.body)),
     syllables,
@@ -178,8 +178,8 @@ async function laySearch(
   return indexes;
 }
 
-function carryIndex(place: string, site: SiteFolder, before: LastSite): boolean {
-  const below = `${place}/`;
+function carryIndex(folder: string, site: SiteFolder, before: LastSite): boolean {
+  const below = `${folder}/`;
   const isOwn = (path: string) => path.startsWith(below) && !/^\d+\//.test(path.slice(below.length));
   const files = before.others.filter(isOwn);
   return files.includes(`${below}pagefind-entry.json`) && site.carryAll(files, before);

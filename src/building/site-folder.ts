@@ -7,7 +7,7 @@ import type { LastSite } from './last-site.ts';
 import { DIGEST_LETTERS, type MadePage } from './manifest.ts';
 import { Folders, linkOrCopy } from './link-or-copy.ts';
 
-/** The folder in which a portal's site is put together. It takes note of every page and file that is put into it. */
+/** The folder that the site of a portal is written to. It records every page and file that it receives. */
 export class SiteFolder {
   readonly path: string;
   readonly #base: string;
@@ -18,7 +18,7 @@ export class SiteFolder {
   readonly #pictures = new Set<string>();
   readonly #downloads = new Set<string>();
   readonly #pages = new Map<string, MadePage>();
-  /** How many of its pages were made anew. */
+  /** The number of pages that were rendered; the others were carried over. */
   made = 0;
 
   /** @param base the base path of the portal's addresses */
@@ -28,12 +28,12 @@ export class SiteFolder {
     this.#folders = new Folders(path);
   }
 
-  /** The pages, by their paths in the site and in the order of these, with what each needs besides itself. */
+  /** The pages, sorted by path, with the pictures and files that each needs. */
   get pages(): Record<string, MadePage> {
     return Object.fromEntries([...this.#pages].sort(([one], [other]) => (one < other ? -1 : 1)));
   }
 
-  /** The digests of all files that are no pages, by their paths; what was put there without a note is read. */
+  /** The digests of all files that are not pages, by path. Reads the files that others, such as Pagefind, added. */
   get others(): Record<string, string> {
     const found = readdirSync(this.path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -48,7 +48,7 @@ export class SiteFolder {
     );
   }
 
-  /** How many pages there are. */
+  /** The number of pages. */
   get size(): number {
     return this.#pages.size;
   }
@@ -58,33 +58,33 @@ export class SiteFolder {
     return this.#files.has(path);
   }
 
-  /** Gives the place of a file in the folder, and makes the folders above it. */
+  /** Returns the full path of a file, and creates the folders above it. */
   pathFor(path: string): string {
     return this.#folders.forFile(path);
   }
 
-  /** Begins a page: what is noted from now on belongs to it. */
+  /** Begins a page: pictures and files noted from now on belong to it. */
   beginPage(): void {
     this.#pictures.clear();
     this.#downloads.clear();
   }
 
-  /** Takes note of a picture that the page shows. */
+  /** Records a picture that the page shows. */
   notePicture(name: string): void {
     this.#pictures.add(name);
   }
 
-  /** Takes note of a file, by its path in the portal's folder, that the page offers for download. */
+  /** Records a file for download, by its path in the portal's folder. */
   noteFile(path: string): void {
     this.#downloads.add(path);
   }
 
-  /** Takes note of all that a page will show, in a digest. */
-  takeNote(page: string, cacheKey: string): void {
+  /** Records the cache key of a page that will be rendered. */
+  noteCacheKey(page: string, cacheKey: string): void {
     this.#cacheKeys.set(page, cacheKey);
   }
 
-  /** Writes a page, with the addresses of assets put into it, and the text that goes with it. */
+  /** Writes a page, with the portal's base path in the addresses of assets, and the page's plain-text copy. */
   writePage(path: string, html: string, copy?: { path: string; text: string }): void {
     const bytes = bytesOf(html.replaceAll(`${ASSETS_ADDRESS}/`, () => this.#base));
     this.write(path, bytes);
@@ -97,30 +97,33 @@ export class SiteFolder {
       ...(copy === undefined ? {} : { beside: copy.path }),
       ...(this.#pictures.size > 0 ? { pictures: [...this.#pictures].sort() } : {}),
       ...(this.#downloads.size > 0 ? { files: [...this.#downloads].sort() } : {}),
-      // A page shows no `<` that a content wrote but as a sign.
+      // Only the layout writes this tag, because every `<` from the content is escaped.
       ...(bytes.includes('<meta name="robots" content="noindex"') ? { hidden: true } : {}),
     });
   }
 
-  /** Writes a file that is no page. */
+  /** Writes a file that is not a page. */
   write(path: string, content: string | Uint8Array): void {
     writeFileSync(this.pathFor(path), content);
     this.#files.set(path, digestOfBytes(content));
   }
 
-  /** Writes a page that is there once more, with something put into it. */
+  /** Replaces the text of a page. */
   rewritePage(path: string, text: string): void {
     this.write(path, text);
     this.#pages.get(path)!.hash = this.#files.get(path)!;
   }
 
-  /** Puts a file of another folder in its place. @param digest as of a page */
+  /**
+   * Links or copies a file of another folder into the site.
+   * @param digest as `digestOfBytes` returns it
+   */
   add(path: string, from: string, digest: string): void {
     linkOrCopy(from, this.pathFor(path));
     this.#files.set(path, digest);
   }
 
-  /** Carries a file over from the last site; false when it is no longer there as it was built. */
+  /** Carries a file over from the last site. Returns false when the file has changed since the build. */
   carry(path: string, last: LastSite): boolean {
     const digest = last.digestOf(path);
     if (digest === undefined) return false;
@@ -128,7 +131,7 @@ export class SiteFolder {
     return true;
   }
 
-  /** Carries files over from the last site; none of them when one is no longer there as it was built. */
+  /** Carries files over from the last site. Carries none and returns false when one has changed since the build. */
   carryAll(paths: string[], last: LastSite): boolean {
     return (
       paths.every((path) => last.digestOf(path) !== undefined) &&
@@ -136,7 +139,7 @@ export class SiteFolder {
     );
   }
 
-  /** Carries a page over from the last site, with the text beside it; false when either is no longer as it was built. */
+  /** Carries a page and its copy over from the last site. Returns false when either has changed since the build. */
   carryPage(path: string, page: MadePage, last: LastSite): boolean {
     const isCarried = this.carryAll(page.beside === undefined ? [path] : [path, page.beside], last);
     if (isCarried) this.#pages.set(path, page);
@@ -144,12 +147,15 @@ export class SiteFolder {
   }
 }
 
-/** Gives the digest of a file as manifests hold it. */
+/** Returns the digest of a file in the short form that manifests contain. */
 export function digestOfBytes(content: string | Uint8Array): string {
   return hash('sha256', content).slice(0, DIGEST_LETTERS);
 }
 
-/** Encodes a text as `Buffer.from` does, in half the time for Vietnamese. A text with half a letter is left to that. */
+/**
+ * Encodes a text as `Buffer.from` does, in half the time for Vietnamese. `Buffer.from` itself encodes a text with a lone
+ * surrogate.
+ */
 function bytesOf(text: string): Buffer {
   return text.isWellFormed() ? transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8') : Buffer.from(text);
 }

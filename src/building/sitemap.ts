@@ -3,9 +3,10 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegrationLogger, IntegrationResolvedRoute } from 'astro';
 
 /**
- * What the site map integration asks of Astro, as far as it reads it. The package gives out nothing but the integration,
- * and Astro runs that once for all it builds, while each portal here has a map and an address of its own; so its hooks,
- * which are documented, are called with what Astro would hand them. As methods they may take less than Astro has.
+ * The hooks of the site map integration, with only the arguments that it reads. The package exports only the
+ * integration, and Astro would run it once for all portals, while each portal needs its own map and address. So this
+ * module calls the documented hooks as Astro would. They are declared as methods, so that TypeScript accepts fewer
+ * arguments than Astro passes.
  */
 interface SitemapHooks {
   'astro:config:done'?(given: {
@@ -21,7 +22,10 @@ interface SitemapHooks {
   }): void | Promise<void>;
 }
 
-/** Writes the site map of a portal. @param pages the addresses of its pages, below its own */
+/**
+ * Writes the site map of a portal.
+ * @param pages the addresses of its pages, relative to the portal's own
+ */
 export async function writeSitemap(folder: string, url: string, pages: string[]): Promise<void> {
   const { origin, pathname } = new URL(url);
   const hooks: SitemapHooks = sitemap().hooks;
@@ -36,7 +40,7 @@ export async function writeSitemap(folder: string, url: string, pages: string[])
   });
 }
 
-/** The integration only tells of what went wrong and goes on; a site without its map is not whole. */
+/** Throws on errors, which the integration only logs: a site without its map is incomplete. */
 const QUIET = {
   info: () => undefined,
   warn: () => undefined,

@@ -6,30 +6,36 @@ import { PROJECT, PROJECT_CACHE } from '../store/program.ts';
 import type { BuildSettings } from '../store/settings.ts';
 import { WorkerProcess } from '../processes/worker-process.ts';
 
-/** Where pictures are kept between builds. */
+/** The folder that caches pictures between builds. */
 export const PICTURE_CACHE = join(PROJECT_CACHE, 'pictures');
 
-/** A portal to build: what it is made of, and the folder to put its site together in. */
+/** A portal to build. */
 export interface BuildJob {
   portal: string;
   sources: Sources;
-  /** The digest of the inventory of its folder. */
+  /** The digest of the inventory of the portal's folder, as it was checked. */
   inventory: string;
+  /** The folder to write the site to. */
   folder: string;
   settings: BuildSettings;
 }
 
-/** What a built portal came to. */
+/** The figures of a built portal. */
 export interface BuiltPortal {
+  /** The number of all pages. */
   pages: number;
+  /** The number of pages that were rendered; the others were carried over. */
   made: number;
   seconds: PhaseSeconds;
 }
 
-/** Pages are gone as soon as they are written: half of what V8 would set aside for new values does, in MiB. */
-const SMALL_NURSERY = '--max-semi-space-size=32';
+/**
+ * Limits V8's space for new objects, in MiB, to half of the default: a page is garbage as soon as it is written, so more
+ * space does not help.
+ */
+const SMALL_NURSERY_FLAG = '--max-semi-space-size=32';
 
-/** Gives the place of pictures that a program keeps between builds. */
+/** Returns the folder that caches pictures between builds of a program. */
 export function pictureCacheOf({ program }: CompiledPages): string {
   return program === PROJECT ? PICTURE_CACHE : join(program, '.cache/pictures');
 }
@@ -38,8 +44,8 @@ export function pictureCacheOf({ program }: CompiledPages): string {
 export function startBuilder(compiled: CompiledPages): WorkerProcess<BuildJob, BuiltPortal> {
   const { program } = compiled;
   return new WorkerProcess(join(program, 'scripts/build-portals.ts'), [JSON.stringify(compiled)], {
-    // Pagefind reads its settings from the working folder, which may be one of the content.
+    // Not the caller's working folder: Pagefind reads settings from it, and it may belong to the content.
     cwd: program,
-    flags: [SMALL_NURSERY],
+    flags: [SMALL_NURSERY_FLAG],
   });
 }

@@ -1,4 +1,4 @@
-/** The controls of the header for size of text, theme and contrast; what is chosen is kept on this device alone. */
+/** The header's controls for text size, theme and contrast. They store the visitor's choice only on this device. */
 const { dataset } = document.documentElement;
 const buttons = document.querySelectorAll<HTMLButtonElement>('[data-display]');
 
@@ -31,6 +31,6 @@ function keep(): void {
   try {
     localStorage.setItem('hien-thi', JSON.stringify({ text, theme, contrast }));
   } catch {
-    // The choice then holds for this page only.
+    // Without storage, the choice applies to this page only.
   }
 }

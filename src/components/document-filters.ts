@@ -1,4 +1,4 @@
-/** On the list of all documents, filters narrow the list where it stands, and may be combined. */
+/** Filters the list of all documents on the page itself, by any combination of filters. */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-filter]')];
 const items = [...document.querySelectorAll<HTMLLIElement>('.documents > li')];
 const announcement = document.querySelector('#so-van-ban')!;

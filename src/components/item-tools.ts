@@ -1,4 +1,4 @@
-/** What a script adds to an item: printing, copying its address, and reading it aloud where a Vietnamese voice is. */
+/** The tools of an item: prints it, copies its address, and reads it aloud when the device has a Vietnamese voice. */
 const control = (name: string) => document.querySelector<HTMLButtonElement>(`[data-does="${name}"]`);
 
 control('print')?.addEventListener('click', () => print());
@@ -6,7 +6,7 @@ control('print')?.addEventListener('click', () => print());
 const copy = control('copy');
 copy?.addEventListener('click', () => {
   const words = copy.querySelector('span')!;
-  // Without https, as on a server under test, browsers give no clipboard: the address is then shown to be copied.
+  // Browsers offer no clipboard without https, as on a test server. The button then shows the address instead.
   const kept = navigator.clipboard?.writeText(copy.dataset['address']!) ?? Promise.reject();
   kept.then(
     () => (words.textContent = copy.dataset['done']!),
@@ -18,7 +18,7 @@ const read = control('read');
 if (read && 'speechSynthesis' in window) {
   offerVoice(read);
   speechSynthesis.addEventListener?.('voiceschanged', () => offerVoice(read));
-  // Speech outlives its page in some browsers.
+  // Some browsers continue to speak after the visitor leaves the page.
   addEventListener('pagehide', () => speechSynthesis.cancel());
 }
 
@@ -39,7 +39,7 @@ function offerVoice(button: HTMLButtonElement): void {
     settle();
     if (wasReading) return;
     words.textContent = button.dataset['stop']!;
-    // A part at a time: a long text spoken at once breaks off in some browsers.
+    // Speaks part by part, because some browsers break off in a long text.
     const parts = [...document.querySelectorAll<HTMLElement>('[data-aloud], [data-aloud-parts] > *')];
     for (const [index, part] of parts.entries()) {
       const speech = new SpeechSynthesisUtterance(part.innerText);

@@ -24,7 +24,7 @@ export function documentFilters({ documents }: ShownPortal): FilterGroup[] {
   }));
 }
 
-/** Gives the values by which one document is found, for each filter. */
+/** Returns the value of a document for each filter. */
 export function filterValues(document: Document): Record<DocumentFilter, string> {
   return Object.fromEntries(GROUPS.map(({ filter, of }) => [filter, slugify(of(document))])) as Record<
     DocumentFilter,
@@ -36,7 +36,7 @@ const GROUPS: {
   filter: DocumentFilter;
   name: string;
   of: (document: Document) => string;
-  /** 1 from the first to the last, -1 from the last to the first. */
+  /** 1 for ascending, -1 for descending. */
   order: 1 | -1;
 }[] = [
   { filter: 'loai', name: 'Hình thức', of: ({ data }) => data.type, order: 1 },

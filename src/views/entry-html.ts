@@ -14,8 +14,8 @@ import { makePicture, type Picture } from '../pictures/sizes.ts';
 import type { PortalSource } from './portal-source.ts';
 
 /**
- * Renders the body of an entry with its links and pictures at the portal's addresses; empty when there is no body. The
- * page of an entry and its copy in plain text are made one after the other, so the last body of a portal is kept.
+ * Renders the body of an entry, with links and pictures at the portal's addresses. Returns empty HTML for an empty body.
+ * Caches the last body of each portal, because the build writes the page of an entry and its plain-text copy in turn.
  */
 export function renderBody(portal: PortalSource, entry: Entry): Promise<Rendered> {
   const last = lastBodies.get(portal);
@@ -53,13 +53,13 @@ async function renderEntry(source: PortalSource, { kind, slug, file, body }: Ent
   });
 }
 
-/** Turns a picture of a portal into addresses; makes its sizes first where they are not in the cache. */
+/** Returns the addresses of a picture in all its sizes. Makes the sizes that the cache lacks. */
 export async function pictureAt(
   portal: PortalSource,
   path: string,
   addresses: Addresses,
 ): Promise<PictureSources> {
-  const { sources, fallback } = await madeOf(portal, path);
+  const { sources, fallback } = await pictureOf(portal, path);
   return {
     sources: sources.map(({ type, files }) => ({
       type,
@@ -71,20 +71,24 @@ export async function pictureAt(
   };
 }
 
-/** By their digests: an article's picture stands on its page, in lists and at home, and other portals may have it too. */
-const made = new Map<string, Promise<Picture>>();
+/**
+ * The pictures by the digests of their files. An article's picture is on its page, in lists and on the home page, and
+ * other portals may use the same file.
+ */
+const picturesByDigest = new Map<string, Promise<Picture>>();
 
-function madeOf({ id, settings, inventory }: PortalSource, path: string): Promise<Picture> {
+function pictureOf({ id, settings, inventory }: PortalSource, path: string): Promise<Picture> {
   const digest = inventory.get(path)!;
-  const known =
-    made.get(digest) ??
+  const picture =
+    picturesByDigest.get(digest) ??
     makePicture(join(settings.content, 'portals', id, path), settings.pictureCache, digest);
-  made.set(digest, known);
-  return known;
+  picturesByDigest.set(digest, picture);
+  return picture;
 }
 
-/** Weighs a file of a portal's folder, however the disk spells its name, as it is offered for download. */
+/** Returns the size in bytes of a file as it is offered for download: a picture without its metadata. */
 export function fileSizeAt({ id, settings, content }: PortalSource, path: string): number {
+  // The name on disk may be in another Unicode form.
   const spelt = content.files.get(path) ?? path;
   const onDisk = join(settings.content, 'portals', id, spelt);
   const picture = hasNotes(path) ? withoutMetadata(readContentFile(onDisk)) : null;
@@ -92,8 +96,8 @@ export function fileSizeAt({ id, settings, content }: PortalSource, path: string
 }
 
 /**
- * The addresses of a portal, where it lives or on the local server. The page being made takes note of the files and
- * pictures that it leads to.
+ * Returns the addresses of a portal: the public ones, or those on the local server. Records in `notes` each file and
+ * picture whose address a page requests.
  */
 export function addressesOfPortal({ id, settings, notes }: PortalSource, url: string): Addresses {
   const addresses = settings.local ? addressesOf(url, `/${id}/`) : addressesOf(url);
@@ -111,7 +115,7 @@ export function addressesOfPortal({ id, settings, notes }: PortalSource, url: st
   };
 }
 
-/** Follows a link to another page from the page it stands on. */
+/** Resolves a link to another page against the address of the page that contains it. */
 function relativeTo(address: string, href: string): string {
   const { pathname, search, hash } = new URL(href, new URL(address, 'https://cong.invalid'));
   return pathname + search + hash;

@@ -2,14 +2,14 @@ import rss from '@astrojs/rss';
 import { escapeText } from 'entities';
 import type { ShownPortal } from './portals.ts';
 
-const NEWEST = 50;
+const MAX_FEED_ITEMS = 50;
 
-/** Writes the RSS feed of a portal, or of one of its sections: the newest articles in the lists. */
+/** Writes the RSS feed of a portal, or of one of its sections: the newest listed articles. */
 export function writeFeed(portal: ShownPortal, section?: { id: string; name: string }): Promise<Response> {
   const { data, addresses } = portal;
   const articles = portal.listed
     .filter((article) => !section || article.data.section === section.id)
-    .slice(0, NEWEST);
+    .slice(0, MAX_FEED_ITEMS);
   return rss({
     title: withoutTags(section ? `${section.name} – ${data.name}` : data.name),
     description: escapeText(`Tin bài mới của Cổng thông tin điện tử ${data.name}, ${data.province}`),
@@ -19,7 +19,7 @@ export function writeFeed(portal: ShownPortal, section?: { id: string; name: str
     items: articles.map(({ slug, data: article }) => ({
       title: withoutTags(article.title),
       link: addresses.absolute(addresses.article(slug)),
-      // Readers take a description for HTML.
+      // Feed readers treat the description as HTML.
       description: escapeText(article.summary),
       pubDate: new Date(`${article.date.slice(0, 10)}T${article.date.slice(11, 16) || '00:00'}:00+07:00`),
       categories: [withoutTags(portal.sectionName(article.section))],
@@ -27,7 +27,7 @@ export function writeFeed(portal: ShownPortal, section?: { id: string; name: str
   });
 }
 
-/** A title is text, yet some readers take it for HTML: no `<` in it may open a tag. */
+/** Replaces each `<` that could open a tag, because some feed readers treat the title as HTML. */
 function withoutTags(title: string): string {
   return title.replace(/<(?=[a-z/!?])/gi, '‹');
 }

@@ -1,12 +1,14 @@
 import type { Addresses } from '../addresses/addresses.ts';
 
-/** Where a page stands in the menu: the entry that leads to it, or to what it belongs to. */
+/** The place of a page in the menu. */
 export interface MenuPlace {
+  /** The address of the menu entry for the page or for the list that it belongs to. */
   entry: string | undefined;
+  /** The value of `aria-current` for that entry. */
   current: 'page' | 'true';
 }
 
-/** Lists what the menu of every page leads to. */
+/** Lists the entries of the menu. */
 export function menuOf(addresses: Addresses): [name: string, address: string][] {
   return [
     ['Trang chủ', addresses.home],
@@ -20,7 +22,7 @@ export function menuOf(addresses: Addresses): [name: string, address: string][] 
   ];
 }
 
-/** Finds the place of a page; a page of a list leads to its own entries, so the list stays marked among them. */
+/** Finds the place of a page. The page of an article or document marks the entry of its list. */
 export function menuPlaceOf(addresses: Addresses, address: string): MenuPlace {
   const isHere = (to: string) => (to === addresses.home ? address === to : address.startsWith(to));
   const entry = menuOf(addresses).find(([, to]) => isHere(to))?.[1];

@@ -2,20 +2,20 @@ import type { Shown, ShownPortal } from './portals.ts';
 
 type Article = Shown<'articles'>;
 
-/** An article as others lead to it. */
+/** A link to an article. */
 export interface Linked {
   slug: string;
   title: string;
 }
 
-/** The articles offered at the end of one: those before and after it in its section, and some about the same. */
+/** The articles offered at the end of one: the next newer and older of its section, and some on the same topics. */
 export interface Neighbours {
   newer: Linked | undefined;
   older: Linked | undefined;
   related: Linked[];
 }
 
-/** Finds the neighbours of an article among those that lists still show. */
+/** Finds the neighbours of an article among the articles that have not expired. */
 export function neighboursOf(
   portal: ShownPortal,
   { slug, data }: Pick<Article, 'slug' | 'data'>,
@@ -28,9 +28,9 @@ export function neighboursOf(
 
   const related: Article[] = [];
   for (const other of section.articles) {
-    if (related.length === RELATED) break;
-    const isShown = other.slug === slug || other === newer || other === older;
-    if (!isShown && isListed(other) && sharesTopic(other.data.topics, data.topics)) related.push(other);
+    if (related.length === MAX_RELATED) break;
+    const isOffered = other.slug === slug || other === newer || other === older;
+    if (!isOffered && isListed(other) && sharesTopic(other.data.topics, data.topics)) related.push(other);
   }
   return { newer: newer && linkTo(newer), older: older && linkTo(older), related: related.map(linkTo) };
 }
@@ -39,9 +39,9 @@ function linkTo({ slug, data: { title } }: Article): Linked {
   return { slug, title };
 }
 
-const RELATED = 4;
+const MAX_RELATED = 4;
 
-/** The first of a list, walking from a place, that passes. */
+/** Returns the closest element on one side of a place that passes the test. */
 function nearest<T>(list: T[], place: number, step: 1 | -1, passes: (each: T) => boolean): T | undefined {
   for (let at = place + step; at >= 0 && at < list.length; at += step) if (passes(list[at]!)) return list[at];
   return undefined;
@@ -53,20 +53,20 @@ interface Section {
   places: Map<string, number>;
 }
 
-/** Kept by portal: a section of ten thousand articles is walked once, not once per article. */
-const known = new WeakMap<ShownPortal, Map<string, Section>>();
+/** The sections by portal, cached so that a section of ten thousand articles is walked once, not once per article. */
+const sectionsByPortal = new WeakMap<ShownPortal, Map<string, Section>>();
 
 function sectionsOf(portal: ShownPortal): Map<string, Section> {
-  const kept = known.get(portal);
-  if (kept) return kept;
+  const cached = sectionsByPortal.get(portal);
+  if (cached) return cached;
   const sections = new Map<string, Section>();
   for (const [id, articles] of Map.groupBy(portal.articles, ({ data }) => data.section))
     sections.set(id, { articles, places: new Map(articles.map(({ slug }, place) => [slug, place])) });
-  known.set(portal, sections);
+  sectionsByPortal.set(portal, sections);
   return sections;
 }
 
-/** An article without a topic is about whatever its section is about. */
+/** Says whether two articles share a topic. If the second has none, any article of its section is on the same topic. */
 function sharesTopic(one: string[], other: string[]): boolean {
   return other.length === 0 || one.some((topic) => other.includes(topic));
 }

@@ -2,8 +2,8 @@ import type { ShownPortal } from './portals.ts';
 import { withZone } from './structured-data.ts';
 
 /**
- * The portal's content as open data. Every entry has a stable `id` and its full address; only what the pages show
- * is given, file by file.
+ * The portal's content as open data, one function for each file. Every entry has a stable `id` and its full address. The
+ * files contain only facts that the pages show.
  */
 export const apiLists = {
   portal: (portal: ShownPortal) => {
@@ -54,14 +54,14 @@ export const apiLists = {
   }),
 };
 
-/** Writes one of the lists; whatever an entry says, nothing in the file can pass for markup. */
+/** Writes one of the lists. Escapes every `<`, so no text of an entry can pass for markup. */
 export function writeList(name: keyof typeof apiLists, portal: ShownPortal): Response {
   return new Response(JSON.stringify(apiLists[name](portal)).replace(/</g, '\\u003c'), {
     headers: { 'Content-Type': 'application/json' },
   });
 }
 
-/** Says whether there is a list of a name. */
+/** Says whether a list has this name. */
 export function isApiList(name: string | undefined): name is keyof typeof apiLists {
   return name !== undefined && Object.hasOwn(apiLists, name);
 }

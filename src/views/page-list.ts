@@ -2,30 +2,30 @@ import { apiLists } from './open-data.ts';
 import { documentFilters } from './document-filters.ts';
 import { renderBody } from './entry-html.ts';
 import { neighboursOf } from './neighbours.ts';
-import { ARTICLES_PER_PAGE, shownInList, toPages } from './paging.ts';
+import { ARTICLES_PER_PAGE, cacheKeyOfList, toPages } from './paging.ts';
 import { articleAsText, procedureAsText } from './plain-copy.ts';
 import type { Shown, ShownPortal } from './portals.ts';
 import type { Hex } from '../theme/colour.ts';
 import { sheetOf } from '../theme/sheet.ts';
 
-/** A page or file of a portal, as a visitor asks for it. */
+/** A page or file of a portal, at the address that visitors use. */
 export interface ListedPage {
-  /** Its address, below the portal's own. */
+  /** The address, relative to the portal's own. */
   address: string;
-  /** The address that has it rendered, where that is another. */
+  /** The address whose route renders the page, when it differs. */
   renderedAt?: string;
   /**
-   * Gives whatever the page shows besides the portal's own frame: the same value, the same page. Without it the page is
-   * made by every build.
+   * Returns everything that the page shows besides the portal's frame: equal values mean equal pages. Every build
+   * renders a page without a cache key.
    */
   cacheKey?: () => unknown;
-  /** The copy in plain text that goes with the page, made and carried over with it. */
+  /** The plain-text copy, which is written and carried over together with the page. */
   copy?: { address: string; write(): Promise<string> };
 }
 
 /**
- * Lists every page of a portal by the route that renders it. Of two pages at one address the first stands, so that an
- * address that is no longer used comes last.
+ * Lists every page of a portal by the route that renders it. When two pages have the same address, the build keeps the
+ * first; therefore old addresses (`redirects`) come last.
  */
 export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
   const { data, addresses } = portal;
@@ -85,13 +85,13 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
     '/tin-tuc/[...page]': listPages(portal.listed, (number) => below(addresses.articles(number))),
     '/da-chuyen/[...moved]': data.redirects
       .map(({ from }) => from.replace(/^\/|\/$/g, ''))
-      // The portal's own stand there.
+      // The portal's own home page and 404 page have these addresses.
       .filter((address) => address !== '' && address !== '404')
       .map((address) => ({ address: `${address}/`, renderedAt: `da-chuyen/${address}/` })),
   };
 }
 
-/** Says whether what an article tells is over. */
+/** Says whether an article has expired. */
 export function hasExpired(
   { today }: ShownPortal,
   { data: { expires } }: Pick<Shown<'articles'>, 'data'>,
@@ -99,12 +99,12 @@ export function hasExpired(
   return expires !== undefined && expires < today;
 }
 
-/** Writes the copy of an article for keeping. */
+/** Writes the plain-text copy of an article, for residents to save. */
 export async function copyOfArticle(portal: ShownPortal, article: Shown<'articles'>): Promise<string> {
   return articleAsText(portal, article, await textOf(portal, 'article', article.slug));
 }
 
-/** Writes the copy of a procedure for keeping. */
+/** Writes the plain-text copy of a procedure, for residents to save. */
 export async function copyOfProcedure(portal: ShownPortal, procedure: Shown<'procedures'>): Promise<string> {
   return procedureAsText(portal, procedure, await textOf(portal, 'procedure', procedure.slug));
 }
@@ -116,6 +116,6 @@ async function textOf({ source }: ShownPortal, kind: 'article' | 'procedure', sl
 function listPages(articles: Shown<'articles'>[], addressOf: (page: number) => string): ListedPage[] {
   return toPages(articles, ARTICLES_PER_PAGE).map((list) => ({
     address: addressOf(list.page),
-    cacheKey: () => shownInList(list),
+    cacheKey: () => cacheKeyOfList(list),
   }));
 }

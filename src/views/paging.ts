@@ -1,4 +1,4 @@
-/** How many articles a page of a list shows. */
+/** The number of articles on one page of a list. */
 export const ARTICLES_PER_PAGE = 12;
 
 /** One page of a list. */
@@ -8,7 +8,7 @@ export interface ListPage<T> {
   entries: T[];
 }
 
-/** Cuts a list into pages; an empty list is one empty page. */
+/** Splits a list into pages; an empty list is one empty page. */
 export function toPages<T>(entries: T[], perPage: number): ListPage<T>[] {
   const pages = Math.max(1, Math.ceil(entries.length / perPage));
   return Array.from({ length: pages }, (_, index) => ({
@@ -18,12 +18,16 @@ export function toPages<T>(entries: T[], perPage: number): ListPage<T>[] {
   }));
 }
 
-/** What a page of a list of entries shows, in digests. */
-export function shownInList({ page, pages, entries }: ListPage<{ slug: string; digest: string }>): unknown {
+/** Returns the cache key of one page of a list: its number, and the digests of its entries. */
+export function cacheKeyOfList({
+  page,
+  pages,
+  entries,
+}: ListPage<{ slug: string; digest: string }>): unknown {
   return [page, pages, entries.map(({ slug, digest }) => [slug, digest])];
 }
 
-/** Gives the page of a list that an address names: the first without a name, then `trang/2`. */
+/** Returns the page of a list for the end of an address: page 1 for none, page 2 for `trang/2`. */
 export function pageOf<T>(entries: T[], param: string | undefined): ListPage<T> {
   return toPages(entries, ARTICLES_PER_PAGE)[Number(param?.replace('trang/', '') ?? 1) - 1]!;
 }

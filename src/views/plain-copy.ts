@@ -3,7 +3,7 @@ import { formatMoment } from '../text/format.ts';
 import type { Frame, Shown } from './portals.ts';
 
 /**
- * What a resident keeps of an article: plain text that any device opens, and where it is from.
+ * Writes an article as plain text for residents to save: any device opens it, and it names its source.
  * @param text the body as plain text
  */
 export function articleAsText(portal: Frame, { slug, data }: Shown<'articles'>, text: string): string {
@@ -20,7 +20,7 @@ export function articleAsText(portal: Frame, { slug, data }: Shown<'articles'>, 
   });
 }
 
-/** What a resident keeps of a procedure. */
+/** Writes a procedure as plain text for residents to save. */
 export function procedureAsText(portal: Frame, { slug, data }: Shown<'procedures'>, text: string): string {
   return asText(portal, {
     title: data.name,

@@ -4,13 +4,13 @@ import type { Plan } from '../schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../schemas/report.ts';
 import type { PortalSource } from './portal-source.ts';
 
-/** A plan that binds a portal, and what the portal has reached of it. */
+/** A plan that applies to a portal, and the portal's results in it. */
 export interface PortalProgress {
   plan: Plan;
   result: PortalReport;
 }
 
-/** How a portal stands in the plans that bind it, counted as the report counts. */
+/** Counts the results of a portal in the plans that apply to it, as the report does. */
 export function progressOf(portal: PortalSource): PortalProgress[] {
   const evidence = portal.evidence();
   if (!evidence) return [];
@@ -21,7 +21,7 @@ export function progressOf(portal: PortalSource): PortalProgress[] {
   });
 }
 
-/** Chooses for each target of the whole portal the period that runs on a day, or else the last that has begun. */
+/** Returns a row for each target of the whole portal: its period on that day, or else the last that has begun. */
 export function currentRows({ targets }: PortalReport, today: Day): TargetResult[] {
   const rows = targets.filter(({ unit }) => unit === null);
   return [...Map.groupBy(rows, ({ id }) => id).values()].map(

@@ -7,21 +7,21 @@ import { readPlans } from '../store/content-folder.ts';
 import { takeInventory, type Inventory } from '../store/inventory.ts';
 import type { ViewSettings } from '../store/settings.ts';
 
-/** Takes note of what the page being made leads to. */
+/** Records the pictures and files that the current page needs. */
 export interface PageNotes {
-  /** Takes note of a picture that the page shows. */
+  /** Records a picture that the page shows. */
   notePicture(name: string): void;
-  /** Takes note of a file, by its path in the portal's folder, that the page offers for download. */
+  /** Records a file for download, by its path in the portal's folder. */
   noteFile(path: string): void;
 }
 
-/** A portal as it was read, to be shown: everything that its pages are made of is handed on in this one value. */
+/** A portal as read from disk: this one value contains everything that its pages are made from. */
 export interface PortalSource extends CachedContent {
   id: string;
   settings: ViewSettings;
-  /** None in the dev server, which carries nothing over. */
+  /** Undefined on the local server, which carries no pages over. */
   notes: PageNotes | undefined;
-  /** Gives an entry; undefined where there is none. */
+  /** Returns an entry, or undefined when there is none. */
   entry(kind: EntryKind, slug: string): Entry | undefined;
   /** Reads the plans of the content folder. */
   plans(): Plans;
@@ -36,7 +36,7 @@ export function readPortalSource(
     inventory = takeInventory(settings.content, id),
   }: { notes?: PageNotes; inventory?: Inventory } = {},
 ): PortalSource {
-  // Pages are made of what was checked; on the dev server content may change at any time.
+  // A build fails when a file changes after the inventory. On the local server content may change at any time.
   const read = readCached(settings.content, id, inventory, undefined, !settings.local);
   const content = settings.drafts ? read.content : withoutToDos(read.content);
   const entries = new Map(allEntries(content.entries).map((entry) => [`${entry.kind}/${entry.slug}`, entry]));

@@ -32,41 +32,41 @@ type Collection = keyof CollectionKinds;
 export interface Shown<C extends Collection> {
   slug: string;
   data: DataOf<CollectionKinds[C]>;
-  /** Another one whenever the data, the body, or a picture or file that either names has changed. */
+  /** A digest that changes when the data, the body, or a picture or file that they name changes. */
   digest: string;
 }
 
-/** What stands around the content of every page of a portal, and what names are needed anywhere in it. */
+/** The data that every page of a portal needs: for the frame around its content, for addresses and for names. */
 export interface Frame {
-  /** What it was read from; the live collections are asked with it. */
+  /** The portal as read; pages pass it to the live collections. */
   source: PortalSource;
   id: string;
   data: Portal;
-  /** Another one whenever something of the frame has changed. */
+  /** A digest that changes when anything in the frame changes. */
   digest: string;
   addresses: Addresses;
   picture(path: string): Promise<PictureSources>;
-  /** How many bytes a file of the portal's folder has. */
+  /** Returns the size in bytes of a file of the portal's folder. */
   fileSize(path: string): number;
   sectionName(id: string): string;
   unitName(id: string): string;
-  /** Whether it is shown on the local server, beside other portals. */
+  /** Whether the local server shows the portal, below the name of its folder. */
   isLocal: boolean;
-  /** The pieces of pages that are the same on many, by their names, as they were rendered the first time. */
+  /** HTML that many pages have in common, by name; `OncePerPortal.astro` renders each piece once. */
   fragments: Map<string, string>;
 }
 
-/** Everything the pages of one portal show, in the order they show it. */
+/** Everything that the pages of a portal show, in display order. */
 export interface ShownPortal extends Frame {
   today: Day;
-  /** How it stands in the plans that bind it. */
+  /** Returns the portal's results in the plans that apply to it. */
   progress(): PortalProgress[];
   intros: Shown<'intros'>[];
   leaders: Shown<'leaders'>[];
   contacts: Shown<'contacts'>[];
-  /** Newest first, those that have left the lists included. */
+  /** All articles, newest first, including expired ones. */
   articles: Shown<'articles'>[];
-  /** The articles that lists and the home page show. */
+  /** The articles on lists and on the home page: those that have not expired. */
   listed: Shown<'articles'>[];
   procedures: Shown<'procedures'>[];
   documents: Shown<'documents'>[];
@@ -75,12 +75,15 @@ export interface ShownPortal extends Frame {
   publications: Shown<'publications'>[];
 }
 
-/** Groups the procedures that can be done by what happens in a life; only events that have one, in the order of the vocabulary. */
+/**
+ * Groups the procedures by life event, without the abolished ones. Returns only events with a procedure, in the order
+ * of the vocabulary.
+ */
 export function proceduresByLifeEvent({
   procedures,
 }: ShownPortal): { id: string; name: string; procedures: Shown<'procedures'>[] }[] {
-  const known: string[] = valuesOf(lifeEvents);
-  const rank = (id: string) => (known.includes(id) ? known.indexOf(id) : known.length);
+  const order: string[] = valuesOf(lifeEvents);
+  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   const offered = procedures.filter(({ data }) => data.status !== 'bai-bo');
   const ofEvent = new Map<string, Shown<'procedures'>[]>();
   for (const procedure of offered)
@@ -91,30 +94,30 @@ export function proceduresByLifeEvent({
     }
   return [...ofEvent]
     .sort(([a], [b]) => rank(a) - rank(b) || compareText(a, b))
-    .map(([id, ofIt]) => ({
+    .map(([id, group]) => ({
       id: slugify(id),
       name: lifeEvents[id as keyof typeof lifeEvents] ?? id,
-      procedures: ofIt,
+      procedures: group,
     }));
 }
 
-/** Gathers what the pages of a portal show, from the live collections. */
+/** Reads everything that the pages of a portal show from the live collections. */
 export async function showPortal(source: PortalSource): Promise<ShownPortal> {
   const { id, content, inventory, settings } = source;
-  const of = { portal: source };
-  const { entry: portal, error } = await getLiveEntry('portals', of);
+  const filter = { portal: source };
+  const { entry: portal, error } = await getLiveEntry('portals', filter);
   if (!portal) throw error;
   const [intros, leaders, contacts, articles, procedures, documents, feedbacks, activities, publications] =
     await Promise.all([
-      getLiveCollection('intros', of).then(entriesOf),
-      getLiveCollection('leaders', of).then(entriesOf),
-      getLiveCollection('contacts', of).then(entriesOf),
-      getLiveCollection('articles', of).then(entriesOf),
-      getLiveCollection('procedures', of).then(entriesOf),
-      getLiveCollection('documents', of).then(entriesOf),
-      getLiveCollection('feedbacks', of).then(entriesOf),
-      getLiveCollection('activities', of).then(entriesOf),
-      getLiveCollection('publications', of).then(entriesOf),
+      getLiveCollection('intros', filter).then(entriesOf),
+      getLiveCollection('leaders', filter).then(entriesOf),
+      getLiveCollection('contacts', filter).then(entriesOf),
+      getLiveCollection('articles', filter).then(entriesOf),
+      getLiveCollection('procedures', filter).then(entriesOf),
+      getLiveCollection('documents', filter).then(entriesOf),
+      getLiveCollection('feedbacks', filter).then(entriesOf),
+      getLiveCollection('activities', filter).then(entriesOf),
+      getLiveCollection('publications', filter).then(entriesOf),
     ]);
   const { data } = portal;
   let progress: PortalProgress[] | undefined;
@@ -150,7 +153,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
   };
 }
 
-/** What a live collection gave, as pages use it. */
+/** Converts the result of a live collection for the pages. Throws the error of a failed one. */
 function entriesOf<T extends Record<string, unknown>>({
   entries = [],
   error,

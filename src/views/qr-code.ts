@@ -1,7 +1,8 @@
 import { correction, generate, mode, type Bitmap2D } from 'lean-qr';
 
-/** A QR code as one stroke of an SVG path: a unit per module, the quiet zone included. */
+/** A QR code as one stroked SVG path, with one unit per module. */
 export interface QrDrawing {
+  /** Width and height in modules, including the quiet zone. */
   size: number;
   path: string;
 }
@@ -11,7 +12,7 @@ export function drawQrCode(address: string): QrDrawing {
   const code = generate(mode.bytes(ENCODER.encode(address)), {
     minCorrectionLevel: correction.M,
     maxCorrectionLevel: correction.M,
-    // Every mask can be read; trying all eight for the prettiest would cost several times the work on every page.
+    // Readers accept every mask. Comparing all eight for the best would cost several times the work on every page.
     mask: 2,
   });
   let path = '';
@@ -21,10 +22,10 @@ export function drawQrCode(address: string): QrDrawing {
 
 const ENCODER = new TextEncoder();
 
-/** ISO/IEC 18004 asks for four modules of light around the code. */
+/** ISO/IEC 18004 requires four light modules around the code. */
 const QUIET_ZONE = 4;
 
-/** Draws the dark runs of a row: one move to the row, then steps along it. */
+/** Draws the dark runs of a row: one absolute move to the row, then relative moves along it. */
 function drawRow(code: Bitmap2D, y: number): string {
   let drawn = '';
   let pen = 0;

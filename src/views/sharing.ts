@@ -1,4 +1,4 @@
-/** Gives plain links by which a page is passed on; nothing of those sites is loaded until one is followed. */
+/** Returns plain links that share a page. Browsers load nothing from those sites before a visitor follows a link. */
 export function sharingLinks(address: string): { name: string; address: string }[] {
   return [
     { name: 'Zalo', address: `https://sp.zalo.me/share_inline?url=${encodeURIComponent(address)}` },

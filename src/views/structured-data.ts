@@ -2,7 +2,7 @@ import type { Frame, Shown } from './portals.ts';
 
 type StructuredData = Record<string, unknown>;
 
-/** The commune's office, as schema.org's GovernmentOrganization. */
+/** Describes the commune's office as schema.org's GovernmentOrganization. */
 export function organization({ data, addresses }: Frame): StructuredData {
   return {
     '@type': 'GovernmentOrganization',
@@ -21,7 +21,7 @@ export function organization({ data, addresses }: Frame): StructuredData {
   };
 }
 
-/** An article, as NewsArticle. Times are those of Việt Nam. */
+/** Describes an article as NewsArticle, with times in the time zone of Việt Nam. */
 export function newsArticle(
   portal: Frame,
   { slug, data }: Pick<Shown<'articles'>, 'slug' | 'data'>,
@@ -44,7 +44,7 @@ export function newsArticle(
   };
 }
 
-/** A procedure, as GovernmentService. */
+/** Describes a procedure as GovernmentService. */
 export function governmentService(
   portal: Frame,
   { slug, data }: Pick<Shown<'procedures'>, 'slug' | 'data'>,
@@ -62,7 +62,7 @@ export function governmentService(
   };
 }
 
-/** The way from the home page to a page, as BreadcrumbList. */
+/** Describes the path from the home page to a page as BreadcrumbList. */
 export function breadcrumbList(
   { addresses }: Frame,
   crumbs: { name: string; address: string }[],
@@ -78,12 +78,12 @@ export function breadcrumbList(
   };
 }
 
-/** Writes structured data for a script element; nothing in it can close the element. */
+/** Writes structured data for a script element. Escapes every `<`, so no text can close the element. */
 export function writeStructuredData(data: StructuredData[]): string {
   return JSON.stringify({ '@context': 'https://schema.org', '@graph': data }).replace(/</g, '\\u003c');
 }
 
-/** A moment with the zone of Việt Nam, as machines read it. */
+/** Adds the time zone of Việt Nam to a moment that has a time; returns a day unchanged. */
 export function withZone(moment: string): string {
   if (!moment.includes('T') || moment.endsWith('+07:00')) return moment;
   return `${moment.length === 16 ? `${moment}:00` : moment}+07:00`;

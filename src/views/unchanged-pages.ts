@@ -3,45 +3,46 @@ import { digestOf } from '../store/digests.ts';
 import type { ListedPage } from './page-list.ts';
 import type { ShownPortal } from './portals.ts';
 
-/** A page as the last build recorded it: a digest of all that it showed, and the pictures and files it needs. */
+/** A page as the last build recorded it, with the pictures and files that it needs. */
 interface RecordedPage {
+  /** A digest of everything that the page showed. */
   cacheKey?: string;
   pictures?: string[];
   files?: string[];
 }
 
-/** What the last build of a portal left. */
+/** The result of the last build of a portal. */
 interface PreviousSite {
   manifest: { pages: Record<string, RecordedPage> };
-  /** Gives the digest of a file, as long as it is as it was built. */
+  /** Returns the digest of a file, or undefined when the file has changed since the build. */
   digestOf(path: string): string | undefined;
 }
 
-/** The site that pages are carried over to. */
-interface Site {
-  /** Carries a page over from the last site; false when it is no longer as it was built. */
+/** The site that receives the pages carried over. */
+interface CarryTarget {
+  /** Carries a page over from the last site. Returns false when the page has changed since the build. */
   carryPage(path: string, page: RecordedPage, last: PreviousSite): boolean;
-  /** Takes note of all that a page will show, in a digest. */
-  takeNote(path: string, cacheKey: string): void;
+  /** Records the cache key of a page that will be rendered. */
+  noteCacheKey(path: string, cacheKey: string): void;
 }
 
 /**
- * Gives the choice of the pages that have to be made: what they show has changed or is new, or something they need is no
- * longer there. The others are carried over from the last build of the portal.
- * @param last null when every page is to be made
+ * Returns a function that selects the pages to render: new pages, pages whose content has changed, and pages that need a
+ * picture or file that is missing. It carries the other pages over from the last build of the portal.
+ * @param last null to render every page
  */
 export function skipUnchanged(
   { digest: frame, source: { content, settings } }: ShownPortal,
-  site: Site,
+  site: CarryTarget,
   last: PreviousSite | null,
 ): (pages: ListedPage[]) => ListedPage[] {
-  const known = new Map<string, boolean>();
+  // Cached, because many pages show the same picture.
+  const checked = new Map<string, boolean>();
   const isThere = (name: string) =>
     last?.digestOf(`anh/${name}`) !== undefined || digestOfMade(settings.pictureCache, name) !== null;
-  // Many pages show the same.
   const hasPicture = (name: string) => {
-    const found = known.get(name) ?? isThere(name);
-    known.set(name, found);
+    const found = checked.get(name) ?? isThere(name);
+    checked.set(name, found);
     return found;
   };
   return (pages) =>
@@ -56,12 +57,12 @@ export function skipUnchanged(
         (before.pictures ?? []).every(hasPicture) &&
         (before.files ?? []).every((file) => content.files.has(file)) &&
         site.carryPage(path, before, last);
-      if (!isCarried) site.takeNote(path, cacheKey);
+      if (!isCarried) site.noteCacheKey(path, cacheKey);
       return !isCarried;
     });
 }
 
-/** Gives the path of the file that a page is written to. */
+/** Returns the path of a page's file in the site. */
 export function pathOf({ address }: Pick<ListedPage, 'address'>): string {
   return address === '' || address.endsWith('/') ? `${address}index.html` : address;
 }

@@ -5,7 +5,7 @@ export const GET: APIRoute = ({ locals: { portal } }) => {
   return new Response(
     [
       'User-agent: *',
-      // The page itself may be found; what somebody asked it is nobody's.
+      // Search engines may list the search page, but not the queries of visitors.
       `Disallow: ${addresses.search}?`,
       '',
       `Sitemap: ${addresses.absolute(addresses.asset('sitemap-index.xml'))}`,

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { copyOfProcedure } from '../../../../views/page-list.ts';
 
-/** The local server asks here; a build writes the copy as it makes the page, whose body is then at hand. */
+/** Serves the copy on the local server. A build writes it together with the page, which shares the rendered body. */
 export const GET: APIRoute = async ({ locals: { portal }, params }) => {
   const procedure = portal.procedures.find(({ slug }) => slug === params['slug'])!;
   return new Response(await copyOfProcedure(portal, procedure), {
