@@ -166,3 +166,14 @@ function byNewest<T extends { slug: string }>(dateOf: (entry: T) => string): (a:
     return a.slug < b.slug ? -1 : 1;
   };
 }
+
+/** Renders the body of an entry for a page that shows several; throws what getLiveEntry only returns. */
+export async function bodyOf(
+  { source }: Frame,
+  collection: 'leaders' | 'contacts' | 'activities',
+  slug: string,
+): Promise<string | undefined> {
+  const { entry, error } = await getLiveEntry(collection, { portal: source, id: slug });
+  if (!entry) throw error;
+  return entry.rendered?.html;
+}
