@@ -45,9 +45,14 @@ export function entryCollection<K extends EntryKind>(
       },
       loadEntry: async ({ filter: { portal, id } }) => {
         const entry = portal.entry(kind, id);
-        if (!entry || !isShown(entry, portal.settings)) return undefined;
-        const { html } = await renderBody(portal, entry);
-        return { ...toLiveEntry(portal, entry), rendered: { html } };
+        // Errors are returned, because Astro adds the whole filter, with every text of the portal, to an error that is thrown.
+        if (!entry || !isShown(entry, portal.settings)) return { error: new Error(`không có ${kind}/${id}`) };
+        try {
+          const { html } = await renderBody(portal, entry);
+          return { ...toLiveEntry(portal, entry), rendered: { html } };
+        } catch (error) {
+          return { error: error as Error };
+        }
       },
     },
   };

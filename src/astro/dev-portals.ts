@@ -1,4 +1,5 @@
 import { settings } from 'virtual:cong-xa/settings';
+import { decodeSafely } from '../addresses/relative.ts';
 import { digestOfInventory, takeInventory } from '../store/inventory.ts';
 import { pagesOf } from '../views/page-list.ts';
 import { readPortalSource, type PortalSource } from '../views/portal-source.ts';
@@ -21,7 +22,7 @@ export async function findPage(id: string | undefined, address: string): Promise
   if (!last || digestOfInventory(last.inventory) !== digestOfInventory(inventory))
     last = readPortalSource(id, settings, { inventory });
   const portal = await showPortal(last);
-  const below = decodeURI(address).slice(`/${id}/`.length);
+  const below = decodeSafely(address).slice(`/${id}/`.length);
   const page = Object.values(pagesOf(portal))
     .flat()
     .flatMap((each) => (each.copy ? [each, each.copy] : [each]))

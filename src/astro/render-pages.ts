@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { describeError } from '../terminal/failure.ts';
 import { pagesOf, type ListedPage } from '../views/page-list.ts';
 import type { ShownPortal } from '../views/portals.ts';
 import { pathOf } from '../views/unchanged-pages.ts';
@@ -57,8 +58,7 @@ export async function writePages(
         } else
           site.write(path, await textOf(await renderer.answerRequest(requestOf(portal, page), { portal })));
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new Error(`trang ${path}, khuôn /[portal]${route}: ${reason}`, { cause: error });
+        throw new Error(`trang ${path}, khuôn /[portal]${route}: ${describeError(error)}`, { cause: error });
       }
       await onWritten();
     }

@@ -55,7 +55,7 @@ export function decideBuilds(
     };
     const pathOf = (digest: string) => paths.get(digest)!;
     const reason: BuildReason | null = force
-      ? { is: 'forced' }
+      ? { is: 'asked' }
       : reasonFor(join(out, id), { program, sources, asOf, pathOf });
     return { id, entries, sources, inventory: digestOfInventory(inventory), reason };
   });

@@ -23,7 +23,7 @@ export interface PreviousBuild {
 
 /** Why a site is built. */
 export type BuildReason =
-  | { is: 'forced' }
+  | { is: 'asked' }
   | { is: 'nothing-there' }
   | { is: 'damaged' }
   | { is: 'altered'; path: string }
@@ -57,7 +57,7 @@ export function reasonToBuild(
 /** Words the reason why a portal is built, for the person who runs the build. */
 export function describeReason(reason: BuildReason): string {
   switch (reason.is) {
-    case 'forced':
+    case 'asked':
       return 'theo --force';
     case 'nothing-there':
       return 'chưa dựng lần nào';

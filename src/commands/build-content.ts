@@ -7,6 +7,7 @@ import { takeShard } from '../building/shards.ts';
 import { describeBuild, NOTHING_DONE, type BuildOutcome } from '../building/summary.ts';
 import type { PortalInspector } from '../inspecting/portal-inspector.ts';
 import { isError, isUnfinished, tell, type Problem } from '../problems/problem.ts';
+import { jsonProblem } from '../problems/reporters/json.ts';
 import type { Day } from '../schemas/day.ts';
 import { choosePortals, listPortals } from '../store/content-folder.ts';
 import { inventoriesOf, type Inventory } from '../store/inventory.ts';
@@ -82,7 +83,8 @@ export async function buildContent(options: ContentBuildOptions): Promise<BuiltC
 
 /** Writes the result of a build as JSON. */
 export function buildAsJson({ asOf, outcomes, problems, seconds }: BuiltContent): string {
-  const result = { schemaVersion: 1, asOf, seconds, portals: outcomes, problems: problems.map(tell) };
+  const told = problems.map((each) => jsonProblem(tell(each)));
+  const result = { schemaVersion: 1, asOf, seconds, portals: outcomes, problems: told };
   return `${printableJson(result)}\n`;
 }
 

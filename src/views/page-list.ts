@@ -83,8 +83,7 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
       cacheKey: () => digest,
     })),
     '/tin-tuc/[...page]': listPages(portal.listed, (number) => below(addresses.articles(number))),
-    '/da-chuyen/[...moved]': data.redirects
-      .map(({ from }) => from.replace(/^\/|\/$/g, ''))
+    '/da-chuyen/[...moved]': [...portal.moved.keys()]
       // The portal's own home page and 404 page have these addresses.
       .filter((address) => address !== '' && address !== '404')
       .map((address) => ({ address: `${address}/`, renderedAt: `da-chuyen/${address}/` })),

@@ -11,11 +11,15 @@ export interface ListPage<T> {
 /** Splits a list into pages; an empty list is one empty page. */
 export function toPages<T>(entries: T[], perPage: number): ListPage<T>[] {
   const pages = Math.max(1, Math.ceil(entries.length / perPage));
-  return Array.from({ length: pages }, (_, index) => ({
-    page: index + 1,
-    pages,
-    entries: entries.slice(index * perPage, (index + 1) * perPage),
-  }));
+  return Array.from({ length: pages }, (_, index) => cutPage(entries, perPage, index + 1));
+}
+
+function cutPage<T>(entries: T[], perPage: number, page: number): ListPage<T> {
+  return {
+    page,
+    pages: Math.max(1, Math.ceil(entries.length / perPage)),
+    entries: entries.slice((page - 1) * perPage, page * perPage),
+  };
 }
 
 /** Returns the cache key of one page of a list: its number, and the digests of its entries. */
@@ -29,5 +33,5 @@ export function cacheKeyOfList({
 
 /** Returns the page of a list for the end of an address: page 1 for none, page 2 for `trang/2`. */
 export function pageOf<T>(entries: T[], param: string | undefined): ListPage<T> {
-  return toPages(entries, ARTICLES_PER_PAGE)[Number(param?.replace('trang/', '') ?? 1) - 1]!;
+  return cutPage(entries, ARTICLES_PER_PAGE, Number(param?.replace('trang/', '') ?? 1));
 }

@@ -73,6 +73,8 @@ export interface ShownPortal extends Frame {
   feedbacks: Shown<'feedbacks'>[];
   activities: Shown<'activities'>[];
   publications: Shown<'publications'>[];
+  /** Where each address that the portal no longer uses leads, without slashes around the old one. */
+  moved: ReadonlyMap<string, string>;
 }
 
 /**
@@ -146,6 +148,10 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     feedbacks: feedbacks.sort(byNewest((feedback) => feedback.data.received)),
     activities: activities.sort(byNewest((activity) => activity.data.date)),
     publications: publications.sort(byNewest((publication) => publication.data.date)),
+    // Of two redirects of one address the first counts, so it is set last.
+    moved: new Map(
+      data.redirects.map(({ from, to }) => [from.replace(/^\/|\/$/g, ''), to] as const).reverse(),
+    ),
     picture: (path) => pictureAt(source, path, addresses),
     fileSize: (path) => fileSizeAt(source, path),
     sectionName: (section) => data.sections.find((each) => each.id === section)?.name ?? section,
@@ -168,4 +174,15 @@ function byNewest<T extends { slug: string }>(dateOf: (entry: T) => string): (a:
     if (one !== other) return one < other ? 1 : -1;
     return a.slug < b.slug ? -1 : 1;
   };
+}
+
+/** Renders the body of an entry for a page that shows several; throws what getLiveEntry only returns. */
+export async function bodyOf(
+  { source }: Frame,
+  collection: 'leaders' | 'contacts' | 'activities',
+  slug: string,
+): Promise<string | undefined> {
+  const { entry, error } = await getLiveEntry(collection, { portal: source, id: slug });
+  if (!entry) throw error;
+  return entry.rendered?.html;
 }

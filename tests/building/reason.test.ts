@@ -70,7 +70,7 @@ describe('vì sao phải dựng lại một cổng', () => {
 });
 
 test.each<[BuildReason, string]>([
-  [{ is: 'forced' }, 'theo --force'],
+  [{ is: 'asked' }, 'theo --force'],
   [{ is: 'nothing-there' }, 'chưa dựng lần nào'],
   [{ is: 'damaged' }, 'trang đã dựng thiếu tệp'],
   [{ is: 'altered', path: 'index.html' }, 'tệp index.html của trang đã dựng bị hỏng hoặc bị sửa'],

@@ -3,12 +3,17 @@ import type { ToldProblem } from '../problem.ts';
 import { fixText } from '../sentences/sentence.ts';
 import { countSeverity } from './counts.ts';
 
-/** Writes problems as the JSON of the contract, in which a fix is one text. */
+/** Writes problems as the JSON of the contract. */
 export function formatJson(problems: ToldProblem[]): string {
   const report = {
-    problems: problems.map((each) => ({ ...each, fix: fixText(each.fix) })),
+    problems: problems.map(jsonProblem),
     errors: countSeverity(problems, 'error'),
     warnings: countSeverity(problems, 'warning'),
   };
   return printableJson(report) + '\n';
+}
+
+/** Returns a problem as every JSON of ours writes it: its fix is one text. */
+export function jsonProblem(told: ToldProblem): Omit<ToldProblem, 'fix'> & { fix: string } {
+  return { ...told, fix: fixText(told.fix) };
 }
