@@ -42,32 +42,29 @@ export async function writePages(
     onWritten(): Promise<void> | undefined;
   },
 ): Promise<void> {
+  // Every page is requested below the name of the portal's folder, as on the local server.
+  const root = `${new URL(portal.data.url).origin}/${portal.id}/`;
   for (const [route, pages] of Object.entries(pagesOf(portal))) {
     // Rendering never yields to the event loop, which brings messages of Pagefind and the end of the parent process.
     await setImmediate();
     for (const page of choose(pages)) {
       const path = pathOf(page);
       if (site.has(path)) continue;
+      const request = root + (page.renderedAt ?? page.address);
       site.beginPage();
       try {
         if (path.split('/').includes('..')) throw new Error(`Địa chỉ ${path} ra ngoài thư mục của cổng.`);
         if (path.endsWith('.html')) {
-          const html = await renderer.renderPage(requestOf(portal, page), { portal });
+          const html = await renderer.renderPage(request, { portal });
           const copy = page.copy && { path: page.copy.address, text: await page.copy.write() };
           site.writePage(path, html, copy);
-        } else
-          site.write(path, await textOf(await renderer.answerRequest(requestOf(portal, page), { portal })));
+        } else site.write(path, await textOf(await renderer.answerRequest(request, { portal })));
       } catch (error) {
         throw new Error(`trang ${path}, khuôn /[portal]${route}: ${describeError(error)}`, { cause: error });
       }
       await onWritten();
     }
   }
-}
-
-/** Returns the address to request a page at: below the name of the portal's folder, as on the local server. */
-function requestOf(portal: ShownPortal, { address, renderedAt = address }: ListedPage): string {
-  return `${new URL(portal.data.url).origin}/${portal.id}/${renderedAt}`;
 }
 
 async function textOf(response: Response): Promise<string> {

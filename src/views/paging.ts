@@ -10,16 +10,21 @@ export interface ListPage<T> {
 
 /** Splits a list into pages; an empty list is one empty page. */
 export function toPages<T>(entries: T[], perPage: number): ListPage<T>[] {
-  const pages = Math.max(1, Math.ceil(entries.length / perPage));
-  return Array.from({ length: pages }, (_, index) => cutPage(entries, perPage, index + 1));
+  return Array.from({ length: countPages(entries, perPage) }, (_, index) =>
+    cutPage(entries, perPage, index + 1),
+  );
 }
 
 function cutPage<T>(entries: T[], perPage: number, page: number): ListPage<T> {
   return {
     page,
-    pages: Math.max(1, Math.ceil(entries.length / perPage)),
+    pages: countPages(entries, perPage),
     entries: entries.slice((page - 1) * perPage, page * perPage),
   };
+}
+
+function countPages(entries: unknown[], perPage: number): number {
+  return Math.max(1, Math.ceil(entries.length / perPage));
 }
 
 /** Returns the cache key of one page of a list: its number, and the digests of its entries. */

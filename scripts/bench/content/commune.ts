@@ -46,6 +46,22 @@ export function wordsFrom(random: Random): (count: number) => string {
   return (count) => Array.from({ length: count }, () => random.pick(SYLLABLES)).join(' ');
 }
 
+/**
+ * Returns the front matter of a made-up article, with a title that no other article has.
+ * @param months how many months of 2026 the articles are spread over
+ */
+export function articleFacts(number: number, months: number, random: Random) {
+  const words = wordsFrom(random);
+  return {
+    title: `${words(9)} ${number}`,
+    date: `2026-${twoDigits(1 + random.below(months))}-${twoDigits(1 + random.below(28))}`,
+    section: random.next() < 0.6 ? 'cchc' : 'thong-bao',
+    summary: words(25),
+    topics: ['chinh-quyen-so'],
+    unit: 'van-phong',
+  };
+}
+
 export function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }

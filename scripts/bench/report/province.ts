@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { slugify } from '../../../src/text/fold.ts';
 import {
   ARTICLES,
+  articleFacts,
   portalId,
-  twoDigits,
   wordsFrom,
   writeEntry,
   writeCommunePlan,
@@ -23,15 +23,7 @@ export function writeProvince(content: string, portals: number, articles: number
 
 function writeArticle(root: string, number: number, random: Random): void {
   const words = wordsFrom(random);
-  const title = `${words(9)} ${number}`;
-  const frontMatter = {
-    title,
-    date: `2026-${twoDigits(1 + random.below(11))}-${twoDigits(1 + random.below(28))}`,
-    section: random.next() < 0.6 ? 'cchc' : 'thong-bao',
-    summary: words(25),
-    topics: ['chinh-quyen-so'],
-    unit: 'van-phong',
-  };
+  const facts = articleFacts(number, 11, random);
   const body = `## ${words(5)}\n\n${words(120)}\n\n- ${words(8)}\n- ${words(9)}\n\n${words(200)}\n`;
-  writeEntry(join(root, ARTICLES, `${slugify(title)}.md`), frontMatter, body);
+  writeEntry(join(root, ARTICLES, `${slugify(facts.title)}.md`), facts, body);
 }

@@ -4,8 +4,8 @@ import sharp from 'sharp';
 import { slugify } from '../../../src/text/fold.ts';
 import {
   ARTICLES,
+  articleFacts,
   portalId,
-  twoDigits,
   wordsFrom,
   writeEntry,
   writeCommunePlan,
@@ -42,14 +42,9 @@ export function changeArticle(content: string, portal: number): void {
 
 function writeArticle(folder: string, number: number, random: Random): void {
   const words = wordsFrom(random);
-  const title = `${words(9)} ${number}`;
+  const facts = articleFacts(number, 10, random);
   const frontMatter = {
-    title,
-    date: `2026-${twoDigits(1 + random.below(10))}-${twoDigits(1 + random.below(28))}`,
-    section: random.next() < 0.6 ? 'cchc' : 'thong-bao',
-    summary: words(25),
-    topics: ['chinh-quyen-so'],
-    unit: 'van-phong',
+    ...facts,
     ...(number % 3 === 0 ? { cover: { src: `anh-${random.below(PICTURES)}.jpg`, alt: words(8) } } : {}),
   };
   const paragraph = () => words(60 + random.below(60));
@@ -62,7 +57,7 @@ function writeArticle(folder: string, number: number, random: Random): void {
     `## ${words(6)}`,
     `${paragraph()} [${words(4)}](https://dichvucong.gov.vn/).`,
   ].join('\n\n');
-  writeEntry(join(folder, `${slugify(title)}.md`), frontMatter, `${body}\n`);
+  writeEntry(join(folder, `${slugify(facts.title)}.md`), frontMatter, `${body}\n`);
 }
 
 async function drawPictures(content: string): Promise<string> {
