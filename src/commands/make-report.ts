@@ -59,7 +59,9 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
     portals: counted.portals,
     plans: [...counted.binding].sort().flatMap((id) => {
       const plan = plans.plans.get(id)?.data;
-      return plan ? { id, number: plan.number, title: plan.title, issuer: plan.issuer, year: plan.year } : [];
+      if (!plan) return [];
+      const { number = null, title, issuer, issued = null, year, recipients } = plan;
+      return { id, number, title, issuer, issued, year, recipients, reports: [] };
     }),
     integrity: {
       history: history.is,

@@ -8,6 +8,7 @@ export interface PortalContent {
   /** Null when portal.yaml is missing or invalid. */
   portal: YamlFile<'portal'> | null;
   visits: YamlFile<'visits'> | null;
+  figures: YamlFile<'figures'> | null;
   entries: EntriesByKind;
   /** Every entry file of the folder, whether it was read or not, valid or not. */
   listing: ListedEntry[];

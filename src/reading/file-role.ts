@@ -5,7 +5,7 @@ import { nearest } from './nearest.ts';
 
 /** What a file in the folder of a portal is for, by its path. */
 export type FileRole =
-  | { is: 'portal' | 'visits' }
+  | { is: 'portal' | 'visits' | 'figures' }
   | { is: 'entry'; kind: EntryKind; slug: string }
   | { is: 'attachment' }
   | { is: 'misplaced'; expected: string };
@@ -15,8 +15,8 @@ export type FileRole =
  * @example fileRoleOf('tin-tuc/2026/le-khai-giang/index.md') // { is: 'entry', kind: 'article', slug: 'le-khai-giang' }
  */
 export function fileRoleOf(path: string): FileRole {
-  if (path === 'portal.yaml') return { is: 'portal' };
-  if (path === 'luot-truy-cap.yaml') return { is: 'visits' };
+  const ofPortal = Object.entries(PORTAL_FILES).find(([name]) => name === path);
+  if (ofPortal) return { is: ofPortal[1] };
   if (!/\.(md|ya?ml)$/i.test(path) || /(^|\/)README\.md$/i.test(path)) return { is: 'attachment' };
 
   const folder = path.split('/')[0]!;
@@ -35,6 +35,13 @@ export function addressableName(name: string): string {
   return slug && slug + ending;
 }
 
+/** The files that a portal has one of. */
+const PORTAL_FILES = {
+  'portal.yaml': 'portal',
+  'luot-truy-cap.yaml': 'visits',
+  'so-lieu.yaml': 'figures',
+} as const;
+
 const ENTRY_PATH = {
   plain: /^[^/]+\/(?:([^/]+)\/index\.md|([^/]+)\.md)$/,
   dated: /^[^/]+\/\d{4}\/(?:([^/]+)\/index\.md|([^/]+)\.md)$/,
@@ -44,7 +51,7 @@ const ENTRY_PATH = {
 function expectedPath(path: string, kind: EntryKind | undefined): string {
   const parts = path.split('/');
   const last = parts.at(-1)!;
-  const own = nearest(last.toLowerCase().replace(/\.yml$/, '.yaml'), ['portal.yaml', 'luot-truy-cap.yaml']);
+  const own = nearest(last.toLowerCase().replace(/\.yml$/, '.yaml'), Object.keys(PORTAL_FILES));
   if (parts.length === 1 && own) return own;
 
   const folders = Object.values(entryFolders);

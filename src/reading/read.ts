@@ -116,7 +116,7 @@ function problemsBeyond(kind: EntryKind, slug: string, text: string, refused: Pr
 }
 
 /** Reads one YAML file of a kind. */
-export function readYaml<K extends 'portal' | 'plan' | 'visits' | 'operator'>(
+export function readYaml<K extends 'portal' | 'plan' | 'visits' | 'figures' | 'operator'>(
   kind: K,
   file: string,
   bytes: Uint8Array,

@@ -35,6 +35,11 @@ export function countIn(period: Period, row: Row): Count {
       return countVisits(period, row);
     case 'sections':
       return countParts(row.evidence);
+    case 'documents':
+    case 'procedures':
+    case 'feedback':
+    case 'figures':
+      return { actual: null, counted: [], notCounted: [], excluded: {} };
   }
 }
 

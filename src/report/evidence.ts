@@ -86,11 +86,14 @@ function articleItem(
 function publicationItem({ file, data }: Entry<'publication'>): Item {
   return {
     ...commonOf(file, data),
-    url: data.url,
+    url: data.url ?? null,
     channel: data.channel,
     genre: data.genre,
     origin: data.origin,
-    fingerprint: isBroadcast(data.channel) ? `${data.url} ${dayOfMoment(data.date)}` : data.url,
+    fingerprint:
+      data.url && !isBroadcast(data.channel)
+        ? data.url
+        : [data.url ?? hashOf(wordsOf(data.title)), data.outlet, dayOfMoment(data.date)].join(' '),
   };
 }
 
@@ -100,7 +103,7 @@ function activityItem({ file, slug, data }: Entry<'activity'>, addresses: Addres
     url: addresses.absolute(addresses.entry('activity', slug)),
     form: data.form,
     times: data.times,
-    people: data.people,
+    people: data.people.total,
     fingerprint: [hashOf(wordsOf(data.title)), data.date, data.form, data.unit ?? ''].join(' '),
   };
 }

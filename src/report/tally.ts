@@ -35,6 +35,8 @@ export function tally(
       begun.length > 0
         ? worst(targets.map(({ verdict }) => verdict))
         : verdictWithoutRows(plan, applying, asOf),
+    completion: null,
+    proposals: [],
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,
     missingParts: evidence.parts.filter(({ complete }) => !complete).map(({ title }) => title),
     targets,

@@ -4,6 +4,7 @@ import { formatNumber } from '../text/format.ts';
 /** The words of the report, for every format that people read. */
 
 export const verdictWords: Record<Verdict, string> = {
+  reported: 'đã ghi nhận',
   met: 'đạt',
   'no-data': 'chưa có số liệu',
   pending: 'đang thực hiện',
@@ -21,12 +22,18 @@ export const reasonWords: Record<Reason, string> = {
   'too-short': 'quá ngắn',
   backdated: 'ghi lùi ngày',
   incomplete: 'chưa đầy đủ',
+  empty: 'chưa có bài',
+  stale: 'quá lâu không có bài mới',
+  unanswered: 'chưa trả lời',
+  late: 'quá hạn',
+  absent: 'chưa công khai',
 };
 
 export const flagWords: Record<Flag, string> = {
   backdated: 'ghi lùi ngày',
   burst: 'dồn cuối kỳ',
   shared: 'đăng chung',
+  unlinked: 'không có địa chỉ trên mạng',
 };
 
 /** Names the unit of a row; empty for a row of the whole portal. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { audienceList } from './audience.ts';
 import { day, dayOfMoment, moment, type Day } from './day.ts';
-import { attachment, field, identifier, list, namedLink, picture, text } from './fields.ts';
-import { genres, origins, topics, valuesOf } from './vocabulary.ts';
+import { attachment, field, identifier, list, namedLink, picture, text, webAddress } from './fields.ts';
+import { articleLabels, genres, origins, topics, valuesOf } from './vocabulary.ts';
 
 /** An article (tin bài) of the portal: `tin-tuc/<year>/<slug>.md`. */
 export const articleSchema = z
@@ -17,6 +18,17 @@ export const articleSchema = z
     origin: field(z.enum(valuesOf(origins)).default('dia-phuong'), 'Nguồn gốc', { example: 'dia-phuong' }),
     source: field(namedLink().optional(), 'Nguồn đăng lại'),
     unit: field(identifier().optional(), 'Đơn vị'),
+    units: field(list(identifier(), { max: 50 }).default([]), 'Các đơn vị cùng thực hiện', {
+      example: '[van-phong, van-hoa]',
+    }),
+    audience: audienceList(),
+    labels: field(list(z.enum(valuesOf(articleLabels)), { max: 10 }).default([]), 'Nhãn', {
+      example: '[sang-kien]',
+    }),
+    procedures: field(list(identifier(), { max: 100 }).default([]), 'Thủ tục mà bài hướng dẫn', {
+      example: '[dang-ky-khai-sinh]',
+    }),
+    video: field(webAddress().optional(), 'Địa chỉ xem clip', { example: 'https://dai.vidu.gov.vn/clip/12' }),
     author: field(text(1, 200).optional(), 'Tác giả'),
     cover: field(picture().optional(), 'Ảnh đại diện'),
     draft: field(z.boolean().default(false), 'Bản nháp', { example: 'true' }),

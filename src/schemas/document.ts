@@ -1,6 +1,26 @@
 import { z } from 'zod';
 import { day } from './day.ts';
-import { field, identifier, text, textList } from './fields.ts';
+import { email, field, identifier, list, text, textList, webAddress } from './fields.ts';
+
+const codeList = z.union([
+  list(text(1, 40), { min: 1, max: 2000 }).superRefine((codes, context) => {
+    for (const [index, code] of codes.entries())
+      if (codes.indexOf(code) < index)
+        context.addIssue({
+          code: 'custom',
+          path: [index],
+          params: { problem: 'code-twice', procedure: code },
+        });
+  }),
+  text(1, 300).transform((src) => ({ src })),
+]);
+
+const consultationSchema = z.strictObject({
+  until: field(day, 'Nhận ý kiến đến hết ngày', { example: '2026-04-30' }),
+  email: field(email().optional(), 'Thư nhận ý kiến'),
+  url: field(webAddress().optional(), 'Trang gửi ý kiến'),
+  result: field(text(1, 5000).optional(), 'Kết quả tiếp thu, giải trình'),
+});
 
 /** A document (văn bản): `van-ban/<slug>.md`, with its file beside it. */
 export const documentSchema = z.strictObject({
@@ -14,6 +34,12 @@ export const documentSchema = z.strictObject({
   file: field(text(1, 300).optional(), 'Tệp văn bản', { example: 'ke-hoach.pdf' }),
   signer: field(text(1, 200).optional(), 'Người ký'),
   replaces: field(textList().optional(), 'Thay thế văn bản'),
+  unit: field(identifier().optional(), 'Đơn vị ban hành, tham mưu'),
+  codes: field(codeList.optional(), 'Mã thủ tục được công bố', {
+    hint: 'Kê các mã, hoặc tên tệp .csv đặt cạnh, mỗi dòng một mã.',
+    example: '["1.001193", "1.000894"]',
+  }),
+  consultation: field(consultationSchema.optional(), 'Lấy ý kiến dự thảo'),
   section: field(identifier().optional(), 'Chuyên mục', { example: 'cchc' }),
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day } from './day.ts';
 import { field, identifier, text } from './fields.ts';
-import { feedbackStatuses, valuesOf } from './vocabulary.ts';
+import { feedbackStatuses, feedbackSubjects, valuesOf } from './vocabulary.ts';
 
 /** A feedback (phản ánh, kiến nghị) and its answer: `phan-anh/<slug>.md`. There is no key for a sender, on purpose. */
 export const feedbackSchema = z.strictObject({
@@ -12,6 +12,9 @@ export const feedbackSchema = z.strictObject({
   answered: field(day.optional(), 'Ngày trả lời', { example: '2026-03-20' }),
   answer: field(text(1, 10_000).optional(), 'Trả lời'),
   unit: field(identifier().optional(), 'Đơn vị trả lời'),
+  about: field(z.enum(valuesOf(feedbackSubjects)).optional(), 'Loại việc', { example: 'thu-tuc' }),
+  procedure: field(identifier().optional(), 'Thủ tục được hỏi', { example: 'dang-ky-khai-sinh' }),
+  activity: field(identifier().optional(), 'Buổi đối thoại, hội nghị thu nhận'),
 });
 
 export type Feedback = z.output<typeof feedbackSchema>;

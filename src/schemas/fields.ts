@@ -133,3 +133,21 @@ export const namedLink = () =>
     name: field(text(1, 200), 'Tên liên kết'),
     url: field(webAddress(), 'Địa chỉ liên kết', { example: 'https://dichvucong.gov.vn' }),
   });
+
+/** What proves a record: words, a named link, or a file of the portal's folder. */
+export type Proof = { note: string } | { name: string; url: string } | { name: string; src: string };
+
+const fileProof = z.strictObject({
+  name: field(text(1, 200), 'Tên tài liệu', { example: 'Giấy triệu tập' }),
+  src: field(text(1, 300), 'Tệp tài liệu', { example: 'giay-trieu-tap.pdf' }),
+});
+
+const proof: z.ZodType<Proof> = z.union([
+  text(1, 1000).transform((note) => ({ note })),
+  namedLink(),
+  fileProof,
+]);
+
+/** One proof or a list of proofs; parses to a list. */
+export const proofList = () =>
+  z.union([proof.transform((one) => [one]), list(proof, { max: 100 })]).optional();

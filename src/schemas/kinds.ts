@@ -3,6 +3,7 @@ import { articleSchema } from './article.ts';
 import { contactSchema } from './contact.ts';
 import { documentSchema } from './document.ts';
 import { feedbackSchema } from './feedback.ts';
+import { figuresSchema } from './figures.ts';
 import { introSchema } from './intro.ts';
 import { leaderSchema } from './leader.ts';
 import { operatorSchema } from './operator.ts';
@@ -25,6 +26,7 @@ export const schemas = {
   activity: activitySchema,
   publication: publicationSchema,
   visits: visitsSchema,
+  figures: figuresSchema,
   plan: planSchema,
   operator: operatorSchema,
 } as const;

@@ -3,12 +3,14 @@ import { day } from './day.ts';
 import { field, identifier, list, text } from './fields.ts';
 import {
   activityForms,
+  articleLabels,
+  audiences,
   channels,
-  genres,
   measures,
   origins,
   periodKinds,
   portalKinds,
+  publicationGenres,
   topics,
   valuesOf,
 } from './vocabulary.ts';
@@ -18,11 +20,22 @@ const some = <T extends z.ZodType>(item: T) => list(item, { min: 1, max: 100 }).
 const filterSchema = z.strictObject({
   sections: field(some(identifier()), 'Chuyên mục', { example: '[cchc]' }),
   topics: field(some(z.enum(valuesOf(topics))), 'Nội dung CCHC'),
-  genres: field(some(z.enum(valuesOf(genres))), 'Thể loại', { example: '[tin, bai]' }),
+  genres: field(some(z.enum(valuesOf(publicationGenres))), 'Thể loại', { example: '[tin, bai]' }),
   origin: field(z.enum(valuesOf(origins)).optional(), 'Nguồn gốc', { example: 'dia-phuong' }),
   channels: field(some(z.enum(valuesOf(channels))), 'Kênh', { example: '[bao-tinh]' }),
   forms: field(some(z.enum(valuesOf(activityForms))), 'Hình thức', { example: '[tap-huan]' }),
   units: field(some(identifier()), 'Đơn vị'),
+  audience: field(some(z.enum(valuesOf(audiences))), 'Đối tượng', { example: '[can-bo]' }),
+  labels: field(some(z.enum(valuesOf(articleLabels))), 'Nhãn', { example: '[sang-kien]' }),
+  fields: field(some(text(1, 200)), 'Lĩnh vực của thủ tục', { example: '[Hộ tịch]' }),
+  types: field(some(text(1, 100)), 'Hình thức văn bản', { example: '[Kế hoạch]' }),
+  figures: field(some(identifier()), 'Số liệu', { example: '[ho-so-dung-han]' }),
+  sent: field(z.boolean().optional(), 'Cử đi dự', { example: 'false' }),
+  integrated: field(z.boolean().optional(), 'Lồng ghép', { example: 'true' }),
+});
+
+const withinSchema = z.strictObject({
+  days: field(z.int().min(0).max(3650), 'Số ngày', { example: '20' }),
 });
 
 const targetSchema = z.strictObject({
@@ -33,7 +46,20 @@ const targetSchema = z.strictObject({
   }),
   measure: field(z.enum(valuesOf(measures)), 'Đại lượng', { example: 'articles' }),
   filter: field(filterSchema.default({}), 'Điều kiện'),
-  min: field(z.number().min(0), 'Mức tối thiểu', { example: '20' }),
+  min: field(z.number().min(0).default(0), 'Mức tối thiểu', {
+    hint: 'Kế hoạch không giao số thì để trống: báo cáo ghi nhận, không chấm.',
+    example: '20',
+  }),
+  share: field(z.number().gt(0).max(1).optional(), 'Tỷ lệ tối thiểu', { example: '0.95' }),
+  of: field(z.strictObject({ filter: field(filterSchema, 'Điều kiện') }).optional(), 'Tỷ lệ so với'),
+  within: field(withinSchema.optional(), 'Trong thời hạn'),
+  eachOf: field(z.enum(['declared']).optional(), 'Tính cả từng chuyên mục cổng khai', {
+    example: 'declared',
+  }),
+  maxGapDays: field(z.int().min(1).max(366).optional(), 'Số ngày dài nhất không có bài mới', {
+    example: '90',
+  }),
+  list: field(text(1, 100).optional(), 'Quyết định công bố danh mục', { example: '45/QĐ-UBND' }),
   per: field(z.enum(valuesOf(periodKinds)), 'Tính theo', { example: 'quarter' }),
   until: field(day.optional(), 'Tính đến ngày', { example: '2023-11-06' }),
   by: field(z.enum(['portal', 'unit']).default('portal'), 'Tính cho', { example: 'portal' }),
@@ -51,7 +77,13 @@ const customPeriodSchema = z.strictObject({
 
 const deadlineSchema = z.strictObject({
   period: field(text(1, 40), 'Kỳ', { example: '2026-Q1' }),
-  due: field(day, 'Hạn báo cáo'),
+  due: field(day.optional(), 'Hạn báo cáo', { hint: 'Kế hoạch chỉ nêu kỳ báo cáo thì để trống.' }),
+  basis: field(text(1, 500).optional(), 'Căn cứ', { example: 'Mục V.2' }),
+});
+
+const recipientsSchema = z.strictObject({
+  to: field(list(text(1, 300), { max: 50 }).default([]), 'Kính gửi', { example: '[UBND tỉnh Ví Dụ]' }),
+  copies: field(list(text(1, 300), { max: 50 }).default([]), 'Nơi nhận', { example: '[Như trên]' }),
 });
 
 const periodsSchema = z.strictObject({
@@ -74,10 +106,18 @@ const bandsSchema = z.strictObject({
 /** A plan (kế hoạch) and its targets: `plans/<plan>.yaml`. */
 export const planSchema = z
   .strictObject({
-    number: field(text(1, 100), 'Số, ký hiệu', { example: '31/KH-UBND' }),
+    number: field(text(1, 100).optional(), 'Số, ký hiệu', {
+      hint: 'Bản gốc không ghi số thì để trống.',
+      example: '31/KH-UBND',
+    }),
     title: field(text(1, 500), 'Tên kế hoạch'),
     issuer: field(text(1, 300), 'Cơ quan ban hành'),
-    issued: field(day, 'Ngày ban hành', { example: '2026-01-05' }),
+    issued: field(day.optional(), 'Ngày ban hành', {
+      hint: 'Bản gốc không ghi ngày thì để trống.',
+      example: '2026-01-05',
+    }),
+    note: field(text(1, 1000).optional(), 'Ghi chú về bản gốc'),
+    recipients: field(recipientsSchema.prefault({}), 'Nơi nhận báo cáo'),
     year: field(z.int().min(2000).max(2100), 'Năm', { example: '2026' }),
     from: field(day.optional(), 'Thực hiện từ ngày', { example: '2026-03-17' }),
     to: field(day.optional(), 'Thực hiện đến ngày', { example: '2026-10-31' }),
@@ -104,9 +144,13 @@ function refuseRepeatedTargets(targets: Target[], refuse: Refuse): void {
       refuse(['targets', index, 'id'], { problem: 'duplicate-id', id });
 }
 
-function refuseDeadlinesOutsideYear(deadlines: { due: string }[], year: number, refuse: Refuse): void {
+function refuseDeadlinesOutsideYear(
+  deadlines: { due?: string | undefined }[],
+  year: number,
+  refuse: Refuse,
+): void {
   for (const [index, { due }] of deadlines.entries())
-    if (!due.startsWith(`${year}-`))
+    if (due && (due < `${year}-01-01` || due > `${year + 1}-03-31`))
       refuse(['periods', 'deadlines', index, 'due'], { problem: 'deadline-outside-year', due, year });
 }
 

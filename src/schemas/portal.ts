@@ -17,6 +17,29 @@ const hotlineSchema = z.strictObject({
   email: field(email().optional(), 'Thư điện tử'),
 });
 
+const otherHotlineSchema = hotlineSchema.extend({
+  name: field(text(1, 200), 'Tên đường dây nóng', { example: 'Đường dây nóng CCHC của tỉnh' }),
+});
+
+const surveySchema = z.strictObject({
+  url: field(webAddress(), 'Địa chỉ khảo sát', { example: 'https://dichvucong.gov.vn' }),
+  name: field(text(1, 200).default('Khảo sát mức độ hài lòng khi làm thủ tục hành chính'), 'Tên khảo sát'),
+});
+
+const feedbackSchema = z.strictObject({
+  url: field(webAddress().optional(), 'Trang nhận phản ánh, kiến nghị', {
+    hint: 'Không ghi thì là Cổng Dịch vụ công quốc gia.',
+    example: 'https://dichvucong.gov.vn',
+  }),
+  days: field(z.int().min(1).max(365).optional(), 'Số ngày phải trả lời', { example: '20' }),
+  ways: field(list(namedLink(), { max: 20 }).default([]), 'Các nơi nhận khác'),
+});
+
+const memberSchema = z.strictObject({
+  name: field(text(1, 200), 'Họ và tên'),
+  position: field(text(1, 200), 'Nhiệm vụ trong Ban Biên tập', { example: 'Trưởng ban' }),
+});
+
 const socialSchema = z.strictObject({
   zalo: field(webAddress().optional(), 'Zalo'),
   facebook: field(webAddress().optional(), 'Facebook'),
@@ -70,10 +93,15 @@ const portalFields = z.strictObject({
   units: field(list(named(), { max: 500 }).default([]), 'Đơn vị được ghi nhận'),
   plans: field(list(text(1, 100), { max: 50 }), 'Kế hoạch áp dụng', { example: '[ke-hoach-2026]' }),
   hotline: field(hotlineSchema.optional(), 'Đường dây nóng'),
+  hotlines: field(list(otherHotlineSchema, { max: 20 }).default([]), 'Các đường dây nóng khác'),
+  survey: field(surveySchema.optional(), 'Khảo sát mức độ hài lòng'),
+  feedback: field(feedbackSchema.optional(), 'Phản ánh, kiến nghị'),
+  board: field(list(memberSchema, { max: 50 }).default([]), 'Ban Biên tập'),
   hours: field(textList(30).optional(), 'Giờ làm việc'),
   formerNames: field(textList().optional(), 'Tên các đơn vị trước khi sắp xếp', { example: '[Xã Đông Hòa]' }),
   links: field(list(namedLink(), { max: 200 }).default([]), 'Liên kết'),
   social: field(socialSchema.optional(), 'Mạng xã hội'),
+  groups: field(list(namedLink(), { max: 200 }).default([]), 'Nhóm Zalo của thôn, tổ dân phố'),
   theme: field(themeSchema.optional(), 'Giao diện'),
   tiles: field(list(tileSchema, { min: 1, max: 12 }).optional(), 'Các ô “Tôi cần…”'),
   notice: field(noticeSchema.optional(), 'Thông báo khẩn'),

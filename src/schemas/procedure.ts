@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { field, text, textList, webAddress } from './fields.ts';
+import { day } from './day.ts';
+import { field, list, text, textList, webAddress } from './fields.ts';
 import { procedureLevels, procedureStatuses, valuesOf } from './vocabulary.ts';
+
+const stepSchema = z.strictObject({
+  name: field(text(1, 300), 'Việc làm', { example: 'Tiếp nhận, kiểm tra hồ sơ' }),
+  who: field(text(1, 200), 'Người, bộ phận làm', { example: 'Bộ phận Một cửa' }),
+  time: field(text(1, 100), 'Thời gian', { example: '0,5 ngày làm việc' }),
+});
 
 /** An administrative procedure (thủ tục hành chính): `thu-tuc/<slug>.md`. */
 export const procedureSchema = z.strictObject({
@@ -11,6 +18,10 @@ export const procedureSchema = z.strictObject({
   status: field(z.enum(valuesOf(procedureStatuses)), 'Tình trạng', { example: 'hien-hanh' }),
   url: field(webAddress(), 'Địa chỉ nộp hồ sơ', { example: 'https://dichvucong.gov.vn' }),
   decision: field(text(1, 200).optional(), 'Quyết định công bố', { example: '"45/QĐ-UBND"' }),
+  changed: field(day.optional(), 'Ngày công bố thay đổi', {
+    hint: 'Không ghi thì lấy ngày của quyết định công bố.',
+    example: '2026-03-14',
+  }),
   days: field(
     z.union([text(1, 200), z.number().transform((days) => `${days} ngày làm việc`)]).optional(),
     'Thời hạn giải quyết',
@@ -21,6 +32,10 @@ export const procedureSchema = z.strictObject({
   places: field(textList().optional(), 'Nơi tiếp nhận'),
   result: field(text().optional(), 'Kết quả'),
   legalBasis: field(textList().optional(), 'Căn cứ pháp lý'),
+  steps: field(list(stepSchema, { max: 50 }).default([]), 'Quy trình giải quyết'),
+  post: field(z.boolean().default(false), 'Nhận, trả qua bưu chính công ích', { example: 'true' }),
+  linked: field(z.boolean().default(false), 'Một cửa liên thông', { example: 'true' }),
+  files: field(z.int().min(0).optional(), 'Số hồ sơ trong năm', { example: '312' }),
   keywords: field(textList().optional(), 'Từ người dân hay dùng', { example: 'làm giấy khai sinh' }),
   lifeEvent: field(textList(20).optional(), 'Sự kiện trong đời', { example: 'sinh-con' }),
 });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { measures, periodKinds, valuesOf } from './vocabulary.ts';
+import { audiences, measures, periodKinds, valuesOf } from './vocabulary.ts';
 
-/** Verdicts from best to worst; a portal's verdict is the worst of its targets. */
-export const verdicts = ['met', 'no-data', 'pending', 'near', 'missed'] as const;
+/**
+ * Verdicts from best to worst; a portal's verdict is the worst of its targets. `reported` judges nothing: the target
+ * sets no number, or the plan sets the portal no target.
+ */
+export const verdicts = ['reported', 'met', 'no-data', 'pending', 'near', 'missed'] as const;
 
 /** Why an item with a date in the period does not count: the first reason that applies, in this order. */
 export const reasons = [
@@ -15,6 +18,11 @@ export const reasons = [
   'too-short',
   'backdated',
   'incomplete',
+  'empty',
+  'stale',
+  'unanswered',
+  'late',
+  'absent',
 ] as const;
 
 /** Why a target ignores an item: it belongs to something else. */
@@ -24,13 +32,18 @@ export const exclusions = [
   'wrong-channel',
   'wrong-form',
   'wrong-origin',
+  'wrong-audience',
+  'wrong-label',
+  'wrong-field',
+  'wrong-type',
+  'wrong-attendance',
 ] as const;
 
 /**
  * Doubts about a counted item: it claims a day long before it came into the repository; it came in with many others at
- * the end of the period; other portals published the same text.
+ * the end of the period; other portals published the same text; it has no address, only a proof on paper or on air.
  */
-export const flags = ['backdated', 'burst', 'shared'] as const;
+export const flags = ['backdated', 'burst', 'shared', 'unlinked'] as const;
 
 const itemSchema = z.strictObject({
   path: z.string(),
@@ -48,12 +61,28 @@ const periodSchema = z.strictObject({
   due: z.string().nullable(),
 });
 
+/** What a report says beside an item, for the columns that plans ask for. */
+const factsSchema = z.strictObject({
+  /** The form of an activity, or the genre of an article or publication, in words. */
+  form: z.string().optional(),
+  /** The outlet of a publication. */
+  outlet: z.string().optional(),
+  /** The names of the units that are credited. */
+  units: z.array(z.string()).optional(),
+  times: z.number().optional(),
+  people: z.number().optional(),
+  byAudience: z.partialRecord(z.enum(valuesOf(audiences)), z.number()).optional(),
+  copies: z.number().optional(),
+  evidence: z.array(z.strictObject({ name: z.string(), url: z.string().nullable() })).optional(),
+});
+
 /** A counted item, with the amount that it adds where that is not one, and the facts of its history. */
 const countedSchema = itemSchema.extend({
   amount: z.number().optional(),
   firstSeen: z.string().optional(),
   flags: z.array(z.enum(flags)).optional(),
   sharedWith: z.array(z.string()).optional(),
+  facts: factsSchema.optional(),
 });
 
 /** The same target in another period, for comparison; null where there is no such period. */
@@ -71,6 +100,8 @@ export const targetResultSchema = z.strictObject({
   /** The unit's name in portal.yaml. */
   unitName: z.string().optional(),
   period: periodSchema,
+  /** The row sums up to the end of a reporting period that is not the target's own. */
+  cumulative: z.literal(true).optional(),
   required: z.number(),
   actual: z.number().nullable(),
   missing: z.number().nullable(),
@@ -97,6 +128,13 @@ export const reportSchema = z.strictObject({
       name: z.string(),
       plan: z.string(),
       verdict: z.enum(verdicts),
+      /**
+       * The mean reached share, 0 to 1, of the targets that set a number (`byTarget`: first of each target's rows) and
+       * of their rows (`byRow`); null where none does.
+       */
+      completion: z.strictObject({ byTarget: z.number(), byRow: z.number() }).nullable(),
+      /** Difficulties and proposals that activities of the year noted, up to `asOf`. */
+      proposals: z.array(z.strictObject({ text: z.string(), path: z.string(), date: z.string() })),
       /** The day of the newest article published by `asOf`. */
       lastArticle: z.string().nullable(),
       /** The titles of the incomplete required parts. */
@@ -107,10 +145,15 @@ export const reportSchema = z.strictObject({
   plans: z.array(
     z.strictObject({
       id: z.string(),
-      number: z.string(),
+      /** Null where the original has none. */
+      number: z.string().nullable(),
       title: z.string(),
       issuer: z.string(),
+      issued: z.string().nullable(),
       year: z.int(),
+      recipients: z.strictObject({ to: z.array(z.string()), copies: z.array(z.string()) }),
+      /** The periods for which the plan wants a report, in order; `daysLeft` until the day it is due. */
+      reports: z.array(periodSchema.extend({ daysLeft: z.int().optional() })),
     }),
   ),
   integrity: z.strictObject({

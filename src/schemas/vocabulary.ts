@@ -23,6 +23,30 @@ export const genres = {
   'phong-su': 'Phóng sự',
   anh: 'Ảnh',
   video: 'Video',
+  'huong-dan': 'Bài hướng dẫn',
+} as const;
+
+/** The genres of items published elsewhere: programmes on air have two more. */
+export const publicationGenres = {
+  ...genres,
+  'chuyen-muc': 'Chuyên mục phát sóng',
+  'doi-thoai': 'Hỏi đáp, đối thoại trên sóng',
+} as const;
+
+/** What marks an article on the CCHC pages apart from its contents. */
+export const articleLabels = {
+  'guong-dien-hinh': 'Gương điển hình',
+  'sang-kien': 'Sáng kiến, cách làm hay',
+  'thi-dua': 'Phong trào thi đua',
+  'phe-binh': 'Phê bình, chấn chỉnh',
+  'ra-soat': 'Rà soát, đơn giản hóa thủ tục',
+} as const;
+
+/** Whom an item informs: the groups that plans for communication name. */
+export const audiences = {
+  'can-bo': 'Cán bộ, công chức, viên chức, người lao động',
+  'nguoi-dan': 'Người dân',
+  'doanh-nghiep': 'Doanh nghiệp, hợp tác xã',
 } as const;
 
 /** The six contents of Nghị quyết 76/NQ-CP, and chỉ đạo, điều hành. */
@@ -69,6 +93,14 @@ export const lifeEvents = {
   'qua-doi': 'Khi có người qua đời',
 } as const;
 
+/** What a feedback is about. */
+export const feedbackSubjects = {
+  'thu-tuc': 'Thủ tục hành chính',
+  'can-bo': 'Tinh thần, thái độ phục vụ của cán bộ',
+  'quy-dinh': 'Quy định hành chính',
+  khac: 'Việc khác',
+} as const;
+
 export const feedbackStatuses = {
   'tiep-nhan': 'Đã tiếp nhận',
   'dang-xu-ly': 'Đang xử lý',
@@ -77,14 +109,20 @@ export const feedbackStatuses = {
 
 export const activityForms = {
   'hoi-nghi': 'Hội nghị',
+  'hoi-thao': 'Hội thảo',
   'tap-huan': 'Tập huấn',
+  'hoc-tap-chuyen-de': 'Học tập chuyên đề',
+  'giao-ban': 'Giao ban, họp định kỳ',
   'toa-dam': 'Tọa đàm',
   'doi-thoai': 'Đối thoại',
   'truyen-thanh': 'Truyền thanh',
   'to-roi': 'Tờ rơi',
-  'bang-ron': 'Băng rôn',
+  'bang-ron': 'Băng rôn, khẩu hiệu',
+  'pano-ap-phich': 'Pano, áp phích',
+  'tranh-co-dong': 'Tranh cổ động',
   'hop-thon': 'Họp thôn, tổ dân phố',
   'cuoc-thi': 'Cuộc thi',
+  'san-khau-hoa': 'Sân khấu hóa',
   khac: 'Hình thức khác',
 } as const;
 
@@ -94,6 +132,7 @@ export const channels = {
   'dai-tinh': 'Đài phát thanh và truyền hình tỉnh',
   'cong-thanh-pho': 'Cổng thông tin điện tử thành phố',
   'truyen-thanh-xa': 'Đài truyền thanh xã, phường',
+  'van-phong-dien-tu': 'Văn phòng điện tử',
   zalo: 'Zalo',
   facebook: 'Facebook',
   khac: 'Kênh khác',
@@ -133,6 +172,29 @@ export const measures = {
   people: 'Số người được thông tin',
   visits: 'Lượt truy cập',
   sections: 'Chuyên mục bắt buộc',
+  documents: 'Văn bản đăng trên cổng',
+  procedures: 'Thủ tục hành chính được công khai',
+  feedback: 'Phản ánh, kiến nghị được trả lời',
+  figures: 'Số liệu, chỉ số',
+} as const;
+
+/** The indices of administrative reform that plans name; one value a year, measured by somebody else. */
+export const indices = {
+  'par-index': 'Chỉ số cải cách hành chính (PAR Index)',
+  sipas: 'Chỉ số hài lòng về sự phục vụ hành chính (SIPAS)',
+  papi: 'Chỉ số hiệu quả quản trị và hành chính công (PAPI)',
+  pci: 'Chỉ số năng lực cạnh tranh (PCI)',
+  ddci: 'Chỉ số năng lực cạnh tranh sở, ngành, địa phương (DDCI)',
+  'ict-index': 'Chỉ số sẵn sàng ứng dụng công nghệ thông tin (ICT Index)',
+} as const;
+
+/** The numbers of files (hồ sơ) of the one-stop office, by month or year. */
+export const fileCounts = {
+  'ho-so-tiep-nhan': 'Hồ sơ tiếp nhận',
+  'ho-so-giai-quyet': 'Hồ sơ đã giải quyết',
+  'ho-so-dung-han': 'Hồ sơ giải quyết đúng hạn, trước hạn',
+  'ho-so-truc-tuyen': 'Hồ sơ nộp trực tuyến',
+  'ho-so-buu-chinh': 'Hồ sơ nhận, trả kết quả qua bưu chính',
 } as const;
 
 export const periodKinds = {
@@ -147,6 +209,8 @@ export const periodKinds = {
 export type IntroPart = keyof typeof introParts;
 export type HomeBlock = keyof typeof homeBlocks;
 export type TileIcon = keyof typeof tileIcons;
+export type Audience = keyof typeof audiences;
+export type ArticleLabel = keyof typeof articleLabels;
 export type Measure = keyof typeof measures;
 export type PeriodKind = keyof typeof periodKinds;
 

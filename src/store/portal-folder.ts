@@ -57,7 +57,7 @@ class PortalReader {
     this.#view = view;
     this.#root = `portals/${id}`;
     this.#content = {
-      ...{ id, portal: null, visits: null, entries: noEntries(), listing: [] },
+      ...{ id, portal: null, visits: null, figures: null, entries: noEntries(), listing: [] },
       ...{ isWhole: view.only === undefined, files: new Map(), problems: [], failed: [] },
     };
   }
@@ -104,12 +104,15 @@ class PortalReader {
         return;
       case 'visits':
         if (isRequested)
-          this.#store(
-            readTextFile(this.#contentDir, file, this.#view, (bytes) => readYaml('visits', file, bytes)),
-            (visits) => {
-              this.#content.visits = visits;
-            },
-          );
+          this.#store(this.#readYaml('visits', file), (visits) => {
+            this.#content.visits = visits;
+          });
+        return;
+      case 'figures':
+        if (isRequested)
+          this.#store(this.#readYaml('figures', file), (figures) => {
+            this.#content.figures = figures;
+          });
         return;
       case 'entry':
         if (!isHidden) this.#content.listing.push({ kind: role.kind, slug: role.slug, file });
@@ -121,6 +124,10 @@ class PortalReader {
       case 'attachment':
         this.#content.files.set(path, onDisk);
     }
+  }
+
+  #readYaml<K extends 'visits' | 'figures'>(kind: K, file: string): ReadResult<YamlFile<K>> {
+    return readTextFile(this.#contentDir, file, this.#view, (bytes) => readYaml(kind, file, bytes));
   }
 
   /** @param named.isComposed whether the disk spells the file's name in Unicode's composed form (NFC) */

@@ -15,6 +15,7 @@ function contentOf(body: string, portal: Record<string, unknown> = {}, files: st
     id: 'xa',
     portal: yaml.ok,
     visits: null,
+    figures: null,
     entries: { ...noEntries(), article: [read.ok] },
     listing: [{ kind: 'article', slug: 'a', file: ARTICLE }],
     isWhole: true,

@@ -20,7 +20,16 @@ test('một bài có một trăm ba mươi nghìn lỗi: kê hai trăm, số cò
   const entry = readEntry('article', 'a', FILE, Buffer.from(articleMd()));
   if (!('ok' in entry)) throw new Error('Bài thử phải đọc được.');
   const content = {
-    ...{ id: 'xa', portal: null, visits: null, isWhole: true, files: new Map(), problems: [], failed: [] },
+    ...{
+      id: 'xa',
+      portal: null,
+      visits: null,
+      figures: null,
+      isWhole: true,
+      files: new Map(),
+      problems: [],
+      failed: [],
+    },
     entries: { ...noEntries(), article: [entry.ok] },
     listing: [],
   };

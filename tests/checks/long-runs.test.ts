@@ -36,6 +36,7 @@ test.each(SIGNS)('gần một MB toàn %j vẫn kiểm tra xong', (sign) => {
       id: 'xa',
       portal: portal.ok,
       visits: null,
+      figures: null,
       entries: { ...noEntries(), article: [read.ok] },
       listing: [{ kind: 'article', slug: 'a', file: read.ok.file }],
       isWhole: true,

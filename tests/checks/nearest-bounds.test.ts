@@ -7,7 +7,15 @@ import { noEntries, type PortalContent } from '../../src/reading/content.ts';
 import { nearest } from '../../src/reading/nearest.ts';
 
 const content = (parts: Partial<PortalContent>): PortalContent => ({
-  ...{ id: 'xa', portal: null, visits: null, entries: noEntries(), listing: [], isWhole: true },
+  ...{
+    id: 'xa',
+    portal: null,
+    visits: null,
+    figures: null,
+    entries: noEntries(),
+    listing: [],
+    isWhole: true,
+  },
   ...{ files: new Map(), problems: [], failed: [] },
   ...parts,
 });

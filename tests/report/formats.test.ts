@@ -54,6 +54,8 @@ const report: Report = {
       name: 'Xã Thử Nghiệm',
       plan: 'ke-hoach-2026',
       verdict: 'pending',
+      completion: null,
+      proposals: [],
       lastArticle: '2026-04-02',
       missingParts: [],
       targets: [

@@ -15,7 +15,18 @@ const oddReports = fc.tuple(oddTexts, oddTexts, oddTexts).map(([name, title, pat
   const row = rowWith({ label: title, unit: 'a', unitName: name, basis: path, counted: [item], notCounted });
   return reportWith({
     portals: [portalWith({ name, missingParts: [title], targets: [{ ...row, unit: null }, row] })],
-    plans: [{ id: 'ke-hoach-2026', number: title, title: name, issuer: path, year: 2026 }],
+    plans: [
+      {
+        id: 'ke-hoach-2026',
+        number: title,
+        title: name,
+        issuer: path,
+        issued: null,
+        recipients: { to: [], copies: [] },
+        reports: [],
+        year: 2026,
+      },
+    ],
     unreadable: [{ path: `portals/xa/${path}.md`, message: `1:1 ${title}` }],
   });
 });

@@ -59,6 +59,8 @@ export const report: Report = {
       name: 'Xã Thử Nghiệm',
       plan: 'ke-hoach-2026',
       verdict: 'missed',
+      completion: null,
+      proposals: [],
       lastArticle: '2026-02-05',
       missingParts: ['Bản đồ hành chính'],
       targets: [
@@ -84,6 +86,9 @@ export const report: Report = {
       number: '15/KH-UBND',
       title: 'Tuyên truyền cải cách hành chính năm 2026',
       issuer: 'UBND tỉnh Ví Dụ',
+      issued: null,
+      recipients: { to: [], copies: [] },
+      reports: [],
       year: 2026,
     },
   ],

@@ -9,6 +9,31 @@ export const entrySentences = {
     why: 'Bài đăng lại phải ghi tên nguồn và địa chỉ bài gốc. Bài đăng lại không được tính vào chỉ tiêu tin của địa phương.',
     example: {},
   }),
+  'audience-exceeds': sentence<{ total: number; sum: number }>({
+    severity: 'error',
+    message: ({ total, sum }) => `Các đối tượng cộng lại là ${sum} người, hơn tổng số ${total} người.`,
+    fix: () => 'Sửa tổng số (tong-so), hoặc số của từng đối tượng.',
+    why: 'Tổng số người được thông tin không thể ít hơn các đối tượng cộng lại; có người không thuộc đối tượng nào thì tổng số lớn hơn.',
+    example: { total: 100, sum: 113 },
+  }),
+  'publication-unproved': sentence<object>({
+    severity: 'error',
+    message: () => 'Tin, bài đăng ngoài chưa có địa chỉ, cũng chưa có minh chứng khác.',
+    fix: () => [
+      forExample('url: https://bao.vidu.gov.vn/tin'),
+      forExample("proof: { issue: 'Số 5213, trang 3' }"),
+      forExample("proof: { aired: '17 giờ 30 ngày 14/3/2026' }"),
+    ],
+    why: 'Tin trên mạng phải có địa chỉ. Báo in ghi số báo, trang; phát thanh, truyền hình ghi giờ, ngày phát sóng; hoặc kèm bản chụp (src).',
+    example: {},
+  }),
+  'code-twice': sentence<{ procedure: string }>({
+    severity: 'error',
+    message: ({ procedure }) => `Mã thủ tục ${quote(procedure)} có hai lần trong danh mục của quyết định.`,
+    fix: () => 'Bỏ một trong hai dòng.',
+    why: 'Danh mục ghi mỗi thủ tục một lần; ghi hai lần thì tổng số thủ tục phải công khai sai.',
+    example: { procedure: '1.001193' },
+  }),
   'same-title': sentence<{ other: string }>({
     severity: 'warning',
     message: ({ other }) => `Tiêu đề giống hệt bài ${other}.`,

@@ -1,4 +1,4 @@
-import { nearestOr, paste, quote, sentence } from './sentence.ts';
+import { forExample, nearestOr, paste, quote, sentence } from './sentence.ts';
 
 /** Sentences on plans, their targets, and the visits they count. */
 export const planSentences = {
@@ -52,6 +52,27 @@ export const planSentences = {
       nearestOr(nearest, `Các kế hoạch hiện có: ${allowed.join(', ') || 'chưa có'}`),
     why: 'Mục plans của portal.yaml ghi tên tệp (không có .yaml) của những kế hoạch mà cổng phải thực hiện.',
     example: { plan: 'ke-hoach-2062', nearest: 'ke-hoach-2026', allowed: ['ke-hoach-2026'] },
+  }),
+  'figure-unnamed': sentence<{ id: string }>({
+    severity: 'error',
+    message: ({ id }) => `Số liệu ${quote(id)} chưa có tên.`,
+    fix: () => forExample('name: Tỷ lệ người dân có tài khoản định danh'),
+    why: 'Mã có sẵn (par-index, sipas, papi, pci, ddci, ict-index, ho-so-tiep-nhan …) thì không cần tên; mã khác cần tên để người dân đọc.',
+    example: { id: 'dinh-danh' },
+  }),
+  'figure-exceeds': sentence<{ value: number; of: number }>({
+    severity: 'error',
+    message: ({ value, of }) => `Số ${value} lớn hơn tổng ${of}.`,
+    fix: () => 'Xem lại hai số này theo nguồn.',
+    why: 'Điểm không vượt thang điểm, thứ hạng không vượt số đơn vị được xếp hạng.',
+    example: { value: 105, of: 100 },
+  }),
+  'figure-twice': sentence<{ id: string; time: string }>({
+    severity: 'error',
+    message: ({ id, time }) => `Số liệu ${quote(id)} của ${time} có hai lần.`,
+    fix: () => 'Giữ lại một trong hai dòng.',
+    why: 'Mỗi số liệu của một tháng hay một năm chỉ ghi một lần; ghi hai lần thì bị cộng hai lần.',
+    example: { id: 'ho-so-tiep-nhan', time: '2026-03' },
   }),
   'visits-overlap': sentence<{ one: string; other: string }>({
     severity: 'warning',

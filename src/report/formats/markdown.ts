@@ -51,7 +51,7 @@ function writeOverview(report: Report): string {
         'Tin mới nhất',
         'Chuyên mục thiếu',
       ];
-      return `**Kế hoạch ${escape(number)}** ${escape(title)}\n\n${table(head, rows)}`;
+      return `**Kế hoạch ${escape(number ?? '')}** ${escape(title)}\n\n${table(head, rows)}`;
     })
     .join('\n\n');
 }

@@ -97,7 +97,7 @@ export function writeFoot(): Table {
 
 /** Cites a plan, by its number where it has one. */
 export function citePlan(plan: ReportedPlan | undefined): string {
-  return plan && /^\d/.test(plan.number) ? `Kế hoạch số ${plan.number}` : 'Kế hoạch';
+  return plan?.number ? `Kế hoạch số ${plan.number}` : 'Kế hoạch';
 }
 
 /** @example 'về tuyên truyền cải cách hành chính năm 2026' */

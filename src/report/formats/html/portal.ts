@@ -107,6 +107,11 @@ const exclusionWords: Record<Exclusion, string> = {
   'wrong-channel': 'ở kênh khác',
   'wrong-form': 'theo hình thức khác',
   'wrong-origin': 'có nguồn gốc khác',
+  'wrong-audience': 'cho đối tượng khác',
+  'wrong-label': 'không có nhãn này',
+  'wrong-field': 'thuộc lĩnh vực khác',
+  'wrong-type': 'thuộc hình thức văn bản khác',
+  'wrong-attendance': 'không đúng cách tổ chức',
 };
 
 function excludedOf({ unit, excluded }: TargetResult): string[] {

@@ -3,10 +3,11 @@ import { verdictWords } from '../../words.ts';
 import { markup, type Markup } from './markup.ts';
 
 /** The verdicts in the order that readers expect: first those of ended periods, then the open ones. */
-export const verdictsToRead: Verdict[] = ['met', 'near', 'missed', 'pending', 'no-data'];
+export const verdictsToRead: Verdict[] = ['met', 'near', 'missed', 'pending', 'no-data', 'reported'];
 
 /** Marks for the verdicts where there is no room for words, readable in black and white. */
 export const verdictMarks: Record<Verdict, string> = {
+  reported: 'N',
   met: 'Đ',
   'no-data': '–',
   pending: 'T',

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { field, identifier, list, text, webAddress } from './fields.ts';
+import { fileCounts, indices } from './vocabulary.ts';
+
+const common = {
+  id: field(identifier(), 'Mã số liệu', { example: 'par-index' }),
+  name: field(text(1, 200).optional(), 'Tên số liệu', { hint: 'Chỉ cần khi mã không có trong bảng.' }),
+  value: field(z.number().min(0), 'Giá trị', { example: '87.5' }),
+  of: field(z.number().positive().optional(), 'Trên tổng, thang điểm', { example: '100' }),
+  measure: field(text(1, 40).optional(), 'Đơn vị tính', { example: 'điểm' }),
+  rank: field(z.int().min(1).optional(), 'Thứ hạng', { example: '12' }),
+  among: field(z.int().min(1).optional(), 'Số đơn vị được xếp hạng', { example: '102' }),
+  source: field(text(1, 300), 'Nguồn số liệu', { example: 'Quyết định số 45/QĐ-UBND ngày 12/01/2026' }),
+  url: field(webAddress().optional(), 'Địa chỉ của nguồn'),
+};
+
+const byYear = z.strictObject({
+  year: field(z.int().min(2000).max(2100), 'Năm', { example: '2025' }),
+  ...common,
+});
+
+const byMonth = z.strictObject({
+  month: field(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), 'Tháng', { example: '2026-03' }),
+  ...common,
+});
+
+/** Figures that are measured elsewhere, `so-lieu.yaml`: indices by year, files of the one-stop office by month or year. */
+export const figuresSchema = list(z.union([byYear, byMonth]), { max: 4000 }).superRefine(
+  (figures, context) => {
+    const refuse = (path: PropertyKey[], params: Record<string, unknown>) =>
+      context.addIssue({ code: 'custom', path, params });
+    const firsts = new Map<string, number>();
+    for (const [index, figure] of figures.entries()) {
+      const { id, name, value, of, rank, among } = figure;
+      if (!name && !isKnownFigure(id)) refuse([index, 'id'], { problem: 'figure-unnamed', id });
+      if (of !== undefined && value > of) refuse([index, 'value'], { problem: 'figure-exceeds', value, of });
+      if (rank !== undefined && among !== undefined && rank > among)
+        refuse([index, 'rank'], { problem: 'figure-exceeds', value: rank, of: among });
+      const time = timeOf(figure);
+      const key = `${id} ${time}`;
+      if (firsts.has(key)) refuse([index, 'id'], { problem: 'figure-twice', id, time });
+      else firsts.set(key, index);
+    }
+  },
+);
+
+export type Figures = z.output<typeof figuresSchema>;
+export type Figure = Figures[number];
+
+/** Gives the month or year that a figure is of. @example '2026-03' */
+export function timeOf(figure: Figure): string {
+  return 'month' in figure ? figure.month : String(figure.year);
+}
+
+/** Names a figure: by the words of the vocabulary, else by its own. */
+export function nameOfFigure({ id, name }: Pick<Figure, 'id' | 'name'>): string {
+  return name ?? FIGURE_NAMES[id] ?? id;
+}
+
+/** Says whether the figures of an id are counts that add up over months; all others are values of which the last holds. */
+export function isCount(id: string): boolean {
+  return Object.hasOwn(fileCounts, id);
+}
+
+function isKnownFigure(id: string): boolean {
+  return Object.hasOwn(FIGURE_NAMES, id);
+}
+
+const FIGURE_NAMES: Record<string, string> = { ...indices, ...fileCounts };
