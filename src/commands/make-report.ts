@@ -7,12 +7,12 @@ import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
 import { SharedTexts } from '../report/copies.ts';
 import { withAppearances } from '../report/evidence.ts';
-import { isPeriodId, periodsOf } from '../report/periods.ts';
+import { isPeriodId, periodById, reportsOf } from '../report/periods.ts';
 import { tally } from '../report/tally.ts';
 import type { Day } from '../schemas/day.ts';
 import type { Portal } from '../schemas/portal.ts';
 import type { Report } from '../schemas/report.ts';
-import { periodKinds, valuesOf } from '../schemas/vocabulary.ts';
+import type { Measure } from '../schemas/vocabulary.ts';
 import { choosePortals, listPortals, readPlans } from '../store/content-folder.ts';
 import { readHistory, type History } from '../store/history.ts';
 import type { Inventory } from '../store/inventory.ts';
@@ -61,7 +61,7 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
       const plan = plans.plans.get(id)?.data;
       if (!plan) return [];
       const { number = null, title, issuer, issued = null, year, recipients } = plan;
-      return { id, number, title, issuer, issued, year, recipients, reports: [] };
+      return { id, number, title, issuer, issued, year, recipients, reports: reportsOf(plan, asOf) };
     }),
     integrity: {
       history: history.is,
@@ -159,7 +159,7 @@ function findDisappeared(
   const earlier = against?.portals.filter(({ portal }) => !chosen || chosen.includes(portal)) ?? [];
   return earlier.flatMap(({ portal, targets }) =>
     targets
-      .filter(({ measure }) => measure !== 'visits' && measure !== 'sections')
+      .filter(({ measure }) => FROM_ENTRIES.has(measure))
       .flatMap(({ id: target, period, counted }) =>
         counted
           .filter(({ path }) => !published.has(path))
@@ -167,6 +167,11 @@ function findDisappeared(
       ),
   );
 }
+
+/** The measures that count entries, which an earlier report may have counted and which may be gone. */
+const FROM_ENTRIES: ReadonlySet<Measure> = new Set<Measure>([
+  ...['articles', 'publications', 'activities', 'people', 'documents', 'procedures', 'feedback'],
+] as Measure[]);
 
 function refuseUnknownPlan(plan: string | undefined, { ids }: Plans): void {
   if (plan && !ids.includes(plan))
@@ -177,11 +182,9 @@ function refuseUnknownPlan(plan: string | undefined, { ids }: Plans): void {
 
 function refuseUnknownPeriod({ period, plan }: ReportOptions, { plans, problems }: Plans): void {
   if (!period) return;
-  const existing = [...plans]
-    .flatMap(([id, { data }]) => (!plan || id === plan ? data : []))
-    .flatMap((data) => valuesOf(periodKinds).flatMap((kind) => periodsOf(data, kind).map(({ id }) => id)));
+  const isKnown = [...plans].some(([id, { data }]) => (!plan || id === plan) && periodById(data, period));
   // A plan that cannot be read may have the period; then the report names that plan's errors.
-  if (existing.includes(period) || (isPeriodId(period) && problems.length > 0)) return;
+  if (isKnown || (isPeriodId(period) && problems.length > 0)) return;
   const example = 'Ví dụ: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M, 2026.';
   throw new Failure(
     isPeriodId(period) ? `Không kế hoạch nào có kỳ ${period}.` : `Không có kỳ “${period}”. ${example}`,

@@ -1,36 +1,53 @@
 import { daysBetween, type Day } from '../schemas/day.ts';
-import type { Plan, Target } from '../schemas/plan.ts';
+import type { Plan } from '../schemas/plan.ts';
 import type { Period, TargetResult } from '../schemas/report.ts';
+import type { Measure } from '../schemas/vocabulary.ts';
+
+/** What a row reached, and what it is to reach. */
+interface Reached {
+  measure: Measure;
+  actual: number | null;
+  required: number;
+  /** Whether the target goes on after the last day of the row. */
+  isOpen?: boolean;
+}
 
 /**
- * Judges a count against its minimum on the day of the report; while the period runs, adds how much a week is still
- * needed.
+ * Judges a count against the number to reach on the day of the report; while the period runs, adds how much a week is
+ * still needed. A target that sets no number is only reported.
  */
 export function compare(
   { bands }: Plan,
-  { min, measure }: Target,
+  { measure, actual, required, isOpen = false }: Reached,
   period: Period,
-  actual: number | null,
   asOf: Day,
-): Pick<TargetResult, 'actual' | 'missing' | 'verdict' | 'daysLeft' | 'neededPerWeek'> {
-  if (actual === null) return { actual, missing: null, verdict: 'no-data' };
-  const missing = Math.max(0, min - actual);
-  if (missing === 0) return { actual, missing, verdict: 'met' };
-  if (asOf > period.to)
-    return { actual, missing, verdict: actual / min >= bands.near - ROUNDING ? 'near' : 'missed' };
+): Pick<TargetResult, 'required' | 'actual' | 'missing' | 'verdict' | 'daysLeft' | 'neededPerWeek'> {
+  if (actual === null) return { required, actual, missing: null, verdict: 'no-data' };
+  const missing = Math.max(0, required - actual);
+  const judged = { required, actual, missing };
+  if (required === 0) return { ...judged, verdict: 'reported' };
+  if (missing === 0) return { ...judged, verdict: 'met' };
+  if (asOf > period.to) {
+    if (isOpen) return { ...judged, verdict: 'pending' };
+    return { ...judged, verdict: actual / required >= bands.near - ROUNDING ? 'near' : 'missed' };
+  }
 
   const daysLeft = daysBetween(asOf, period.to);
   // Adds one, because today still counts.
   const neededPerWeek = Math.ceil(((missing * 7) / (daysLeft + 1)) * 10) / 10;
-  // Leaves out the pace for required parts, because they are completed once, not weekly.
   return {
-    actual,
-    missing,
+    ...judged,
     verdict: 'pending',
     daysLeft,
-    ...(measure === 'sections' ? {} : { neededPerWeek }),
+    ...(HAS_PACE[measure] && !isOpen ? { neededPerWeek } : {}),
   };
 }
+
+/** Leaves out the pace for what is completed once, or measured by somebody else. */
+const HAS_PACE: Record<Measure, boolean> = {
+  ...{ articles: true, publications: true, activities: true, people: true, visits: true, documents: true },
+  ...{ sections: false, procedures: false, feedback: false, figures: false },
+};
 
 /** Makes 4 of 5 reach 80 % in spite of binary fractions. */
 const ROUNDING = 1e-9;

@@ -2,12 +2,13 @@ import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { completeness } from '../checks/required-parts.ts';
 import type { PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
-import { dayOfMoment, type Day } from '../schemas/day.ts';
+import { dayOfMoment, lastDayOfMonth, type Day } from '../schemas/day.ts';
+import { nameOfFigure, timeOf, type Figure } from '../schemas/figures.ts';
 import type { Portal } from '../schemas/portal.ts';
-import { hashOf, wordsOf } from '../text/fingerprint.ts';
-import { sketch } from '../text/likeness.ts';
+import { measureArticle, type ArticleMeasure } from './article-measure.ts';
 import { joinCopies } from './copies.ts';
 import type { Appearance, Item } from './item.ts';
+import { activityItem, articleItem, documentItem, itemContextOf, publicationItem } from './items.ts';
 
 /** One of the eight required parts of a portal. */
 export interface RequiredPart {
@@ -15,6 +16,39 @@ export interface RequiredPart {
   title: string;
   url: string | null;
   complete: boolean;
+}
+
+/** A procedure that a portal publishes. */
+export interface PublishedProcedure {
+  path: string;
+  title: string;
+  url: string;
+  code: string;
+  field: string;
+  isAbolished: boolean;
+}
+
+/** A feedback, and whether it is answered. */
+export interface Feedback {
+  path: string;
+  title: string;
+  url: string;
+  received: Day;
+  isAnswered: boolean;
+  answered?: Day | undefined;
+  units: string[];
+}
+
+/** A figure that was measured elsewhere, of one month or one year. */
+export interface RecordedFigure {
+  id: string;
+  path: string;
+  title: string;
+  url: string | null;
+  from: Day;
+  to: Day;
+  isYear: boolean;
+  value: number;
 }
 
 /** Everything that the targets of a portal are counted from. */
@@ -29,8 +63,18 @@ export interface Evidence {
   articles: Item[];
   publications: Item[];
   activities: Item[];
+  documents: Item[];
   visits: { from: Day; to: Day; visits: number; source: string; path: string }[];
   parts: RequiredPart[];
+  /** The chuyên mục that portal.yaml declares. */
+  sections: { id: string; name: string; path: string; url: string }[];
+  procedures: PublishedProcedure[];
+  /** The decisions that announce procedures, with the codes. */
+  decisions: { number: string; path: string; codes: readonly string[] }[];
+  feedback: Feedback[];
+  figures: RecordedFigure[];
+  /** Difficulties and proposals that activities noted. */
+  proposals: { text: string; path: string; date: Day }[];
 }
 
 /**
@@ -45,79 +89,35 @@ export function evidenceOf(
   if (!portal) return null;
   const addresses = addressesOf(portal.data.url);
   const { name, kind, plans, units } = portal.data;
-  const articles = entries.article.map((article) => articleItem(article, addresses, measure(article)));
+  const context = itemContextOf(content, addresses);
+  const articles = entries.article.map((article) => articleItem(article, context, measure(article)));
   return {
     portal: id,
     name,
     kind,
     plans,
     units: units.map((unit) => unit.id),
-    unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
+    unitNames: context.unitNames,
     articles: joinCopies(articles.sort(byDayThenPath)),
-    publications: entries.publication.map(publicationItem).sort(byDayThenPath),
-    activities: entries.activity.map((activity) => activityItem(activity, addresses)).sort(byDayThenPath),
+    publications: entries.publication.map((each) => publicationItem(each, context)).sort(byDayThenPath),
+    activities: entries.activity.map((each) => activityItem(each, context)).sort(byDayThenPath),
+    documents: entries.document.map((each) => documentItem(each, context)).sort(byDayThenPath),
     visits: (visits?.data ?? []).map(({ from, to, visits: count, source }) => ({
-      from,
-      to,
-      visits: count,
-      source,
-      path: visits!.file,
+      ...{ from, to, visits: count, source, path: visits!.file },
     })),
     parts: completeness(content, addresses),
-  };
-}
-
-function articleItem(
-  { file, slug, data }: Entry<'article'>,
-  addresses: Addresses,
-  measure: ArticleMeasure,
-): Item {
-  return {
-    ...commonOf(file, data),
-    url: addresses.absolute(addresses.entry('article', slug)),
-    draft: data.draft,
-    section: data.section,
-    genre: data.genre,
-    origin: data.origin,
-    ...measure,
-  };
-}
-
-function publicationItem({ file, data }: Entry<'publication'>): Item {
-  return {
-    ...commonOf(file, data),
-    url: data.url ?? null,
-    channel: data.channel,
-    genre: data.genre,
-    origin: data.origin,
-    fingerprint:
-      data.url && !isBroadcast(data.channel)
-        ? data.url
-        : [data.url ?? hashOf(wordsOf(data.title)), data.outlet, dayOfMoment(data.date)].join(' '),
-  };
-}
-
-function activityItem({ file, slug, data }: Entry<'activity'>, addresses: Addresses): Item {
-  return {
-    ...commonOf(file, data),
-    url: addresses.absolute(addresses.entry('activity', slug)),
-    form: data.form,
-    times: data.times,
-    people: data.people.total,
-    fingerprint: [hashOf(wordsOf(data.title)), data.date, data.form, data.unit ?? ''].join(' '),
-  };
-}
-
-/** The facts of an article that are computed from its text. */
-export type ArticleMeasure = Required<Pick<Item, 'words' | 'fingerprint' | 'sketch'>>;
-
-/** Measures the text of an article. */
-export function measureArticle({ data, body }: Entry<'article'>): ArticleMeasure {
-  const words = wordsOf(body);
-  return {
-    words: words.length,
-    fingerprint: `${hashOf(wordsOf(data.title))} ${hashOf(words)}`,
-    sketch: sketch(words),
+    sections: portal.data.sections.map((section) => ({
+      ...{ id: section.id, name: section.name, path: portal.file },
+      url: addresses.absolute(addresses.section(section.id)),
+    })),
+    ...proceduresOf(content, addresses),
+    feedback: feedbackOf(content, addresses),
+    figures: figuresOf(content),
+    proposals: entries.activity
+      .flatMap(({ file, data }) =>
+        (data.proposals ?? []).map((text) => ({ text, path: file, date: dayOfMoment(data.date) })),
+      )
+      .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
   };
 }
 
@@ -129,26 +129,51 @@ export function withAppearances(evidence: Evidence, firstSeen: ReadonlyMap<strin
     articles: seen(evidence.articles),
     publications: seen(evidence.publications),
     activities: seen(evidence.activities),
+    documents: seen(evidence.documents),
   };
 }
 
-/** Says whether items of a channel may share an address, because a programme has one address for all its issues. */
-function isBroadcast(channel: string): boolean {
-  return channel === 'dai-tinh' || channel === 'truyen-thanh-xa';
+function proceduresOf(
+  { entries }: PortalContent,
+  addresses: Addresses,
+): Pick<Evidence, 'procedures' | 'decisions'> {
+  return {
+    procedures: entries.procedure.map(({ file, slug, data: { code, name, field, status } }) => ({
+      ...{ path: file, title: name, code, field, isAbolished: status === 'bai-bo' },
+      url: addresses.absolute(addresses.entry('procedure', slug)),
+    })),
+    decisions: entries.document.flatMap(({ file, data: { number, codes } }) =>
+      Array.isArray(codes) ? { number, path: file, codes } : [],
+    ),
+  };
 }
 
-function commonOf(file: string, data: { title: string; date: string; topics: string[]; unit?: string }) {
-  const { title, date, topics, unit } = data;
+function feedbackOf({ entries }: PortalContent, addresses: Addresses): Feedback[] {
+  return entries.feedback
+    .map(({ file, slug, data: { topic, received, status, answered, unit } }) => ({
+      ...{ path: file, title: topic, received, isAnswered: status === 'da-tra-loi', answered },
+      url: addresses.absolute(addresses.entry('feedback', slug)),
+      units: unit === undefined ? [] : [unit],
+    }))
+    .sort((a, b) =>
+      a.received !== b.received ? (a.received < b.received ? -1 : 1) : a.path < b.path ? -1 : 1,
+    );
+}
+
+function figuresOf({ figures }: PortalContent): RecordedFigure[] {
+  return (figures?.data ?? []).map((figure) => ({
+    ...{ id: figure.id, path: figures!.file, url: figure.url ?? null, value: figure.value },
+    title: `${nameOfFigure(figure)}: ${figure.source}`,
+    ...daysOf(figure),
+  }));
+}
+
+function daysOf(figure: Figure): { from: Day; to: Day; isYear: boolean } {
+  const [year, month] = timeOf(figure).split('-').map(Number) as [number, number | undefined];
   return {
-    path: file,
-    title,
-    day: dayOfMoment(date),
-    draft: false,
-    topics,
-    unit,
-    words: Infinity,
-    times: 1,
-    people: 0,
+    from: `${timeOf(figure)}${month === undefined ? '-01' : ''}-01`,
+    to: lastDayOfMonth(year, month ?? 12),
+    isYear: month === undefined,
   };
 }
 

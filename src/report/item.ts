@@ -1,20 +1,32 @@
 import type { Day } from '../schemas/day.ts';
+import type { ItemFacts } from '../schemas/report.ts';
 import type { Sketch } from '../text/likeness.ts';
 
-/** An article, a publication or an activity, reduced to the facts that targets ask about. */
+/** An article, a publication, an activity or a document, reduced to the facts that targets ask about. */
 export interface Item {
   path: string;
   title: string;
   day: Day;
   url: string | null;
   draft: boolean;
-  section?: string;
-  topics: string[];
-  genre?: string;
-  origin?: string;
+  section?: string | undefined;
+  topics: readonly string[];
+  genre?: string | undefined;
+  origin?: string | undefined;
   channel?: string;
   form?: string;
-  unit?: string;
+  /** The type of a document. @example 'Kế hoạch' */
+  type?: string;
+  /** The units that are credited. */
+  units: readonly string[];
+  audience?: readonly string[];
+  labels?: readonly string[];
+  /** The fields (lĩnh vực) of the procedures that it explains. */
+  fields?: readonly string[];
+  /** Whether the portal's people were sent to an activity of somebody else. */
+  sent?: boolean;
+  /** Whether an activity was part of another meeting. */
+  integrated?: boolean;
   /** Infinity for records that have no text of their own. */
   words: number;
   /** Two items with the same fingerprint are the same text, or nearly the same, published twice. */
@@ -25,6 +37,10 @@ export interface Item {
   appearance?: Appearance | undefined;
   times: number;
   people: number;
+  /** The people of each group that was counted apart. */
+  byAudience?: Readonly<Partial<Record<string, number>>>;
+  /** What a report says beside the item. */
+  facts?: ItemFacts;
 }
 
 /** When an item came into the repository. */
@@ -32,4 +48,19 @@ export interface Appearance {
   commit: string;
   /** The day of the commit in Việt Nam. */
   day: Day;
+}
+
+/**
+ * Counts the people of some groups whom an activity reached: those counted apart; or all, when the activity was meant
+ * for these groups alone; or else none.
+ * @param groups all people when undefined
+ */
+export function peopleOf(
+  { people, byAudience, audience }: Item,
+  groups: readonly string[] | undefined,
+): number {
+  if (!groups) return people;
+  if (byAudience && Object.keys(byAudience).length > 0)
+    return groups.reduce((sum, group) => sum + (byAudience[group] ?? 0), 0);
+  return audience?.length && audience.every((each) => groups.includes(each)) ? people : 0;
 }

@@ -1,7 +1,7 @@
-import { addDays, dayOf, lastDayOfMonth, weekday, type Day } from '../schemas/day.ts';
+import { addDays, dayOf, daysBetween, lastDayOfMonth, weekday, type Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
-import type { Period } from '../schemas/report.ts';
-import type { PeriodKind } from '../schemas/vocabulary.ts';
+import type { Period, RequiredReport } from '../schemas/report.ts';
+import { periodKinds, valuesOf, type PeriodKind } from '../schemas/vocabulary.ts';
 
 /**
  * Lists the periods of one kind in a plan's year, in order, with the plan's deadline for each.
@@ -17,6 +17,24 @@ export function periodsOf({ year, periods }: Pick<Plan, 'year' | 'periods'>, kin
 
   const spans = kind === 'week' ? weeksOf(year) : monthSpansOf(year, kind, periods.scheme);
   return spans.map((span) => ({ kind, ...span, due: dueOf(span.id) }));
+}
+
+/** Finds a period of a plan's year by its identifier, of whichever kind. */
+export function periodById(plan: Pick<Plan, 'year' | 'periods'>, id: string): Period | undefined {
+  return valuesOf(periodKinds)
+    .flatMap((kind) => periodsOf(plan, kind))
+    .find((period) => period.id === id);
+}
+
+/** Lists the periods for which a plan wants a report, in order of their last day; `daysLeft` until a report is due. */
+export function reportsOf(plan: Pick<Plan, 'year' | 'periods'>, asOf: Day): RequiredReport[] {
+  return plan.periods.deadlines
+    .flatMap(({ period }) => periodById(plan, period) ?? [])
+    .map((period) => ({
+      ...period,
+      ...(period.due !== null && asOf <= period.due ? { daysLeft: daysBetween(asOf, period.due) } : {}),
+    }))
+    .sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
 }
 
 /**

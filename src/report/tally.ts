@@ -1,4 +1,5 @@
 import type { Day } from '../schemas/day.ts';
+import { isCount } from '../schemas/figures.ts';
 import type { Plan, Target } from '../schemas/plan.ts';
 import {
   verdicts,
@@ -7,15 +8,20 @@ import {
   type TargetResult,
   type Verdict,
 } from '../schemas/report.ts';
+import { periodKinds, valuesOf } from '../schemas/vocabulary.ts';
 import { compare } from './compare.ts';
-import { countIn, findOriginals, itemsOf, type Row } from './count.ts';
+import { completionOf } from './completion.ts';
+import { countIn } from './count.ts';
+import { findOriginals, itemsOf } from './count-items.ts';
 import type { Evidence } from './evidence.ts';
-import { cutTo, periodsOf } from './periods.ts';
+import { cutTo, periodById, periodsOf } from './periods.ts';
+import type { Row } from './row.ts';
 
 /**
  * Counts one portal against one plan. Returns a row for each target, for each unit where the target is per unit, and
  * for each period of the plan's year that has begun by `asOf`.
- * @param period narrows the report to the period with this identifier
+ * @param period narrows the report to the period with this identifier. When the plan wants a report for this period,
+ * targets of other periods have a row too: what they reached by its end.
  */
 export function tally(
   planId: string,
@@ -25,18 +31,21 @@ export function tally(
   period?: string,
 ): PortalReport {
   const applying = plan.targets.filter(({ appliesTo }) => !appliesTo || appliesTo.includes(evidence.kind));
-  const begun = applying.flatMap((target) => tallyTarget(plan, target, evidence, asOf));
-  const targets = begun.filter((row) => !period || row.period.id === period);
+  const targets = applying.flatMap((target) =>
+    period === undefined
+      ? tallyTarget(plan, target, evidence, asOf)
+      : tallyForPeriod(plan, target, evidence, asOf, period),
+  );
   return {
     portal: evidence.portal,
     name: evidence.name,
     plan: planId,
     verdict:
-      begun.length > 0
+      targets.length > 0
         ? worst(targets.map(({ verdict }) => verdict))
         : verdictWithoutRows(plan, applying, asOf),
-    completion: null,
-    proposals: [],
+    completion: completionOf(targets),
+    proposals: evidence.proposals.filter(({ date }) => isOfYear(plan, date) && date <= asOf),
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,
     missingParts: evidence.parts.filter(({ complete }) => !complete).map(({ title }) => title),
     targets,
@@ -44,17 +53,24 @@ export function tally(
 }
 
 /**
- * Returns the verdict of a portal without rows: `met` when the plan has no target for it, `pending` when the plan has
- * not begun, `no-data` when all targets are per unit and the portal declares no unit.
+ * Returns the verdict of a portal without rows: `reported` when the plan has no target for it, `pending` when the plan
+ * has not begun, `no-data` when all targets are per unit and the portal declares no unit.
  */
 function verdictWithoutRows(plan: Plan, applying: Target[], asOf: Day): Verdict {
-  if (applying.length === 0) return 'met';
-  return applying.every((target) => yearOf(plan, target, asOf).periods.length === 0) ? 'pending' : 'no-data';
+  if (applying.length === 0) return 'reported';
+  return applying.every((target) => periodsFor(plan, target).every(({ from }) => from > asOf))
+    ? 'pending'
+    : 'no-data';
 }
 
-/** Returns the worst of several verdicts; `met` when there are none. */
+function isOfYear(plan: Plan, day: Day): boolean {
+  const year = periodsOf(plan, 'year')[0];
+  return year ? day >= year.from && day <= year.to : day.startsWith(String(plan.year));
+}
+
+/** Returns the worst of several verdicts; `reported` when there are none. */
 export function worst(found: Verdict[]): Verdict {
-  return verdicts.findLast((verdict) => found.includes(verdict)) ?? 'met';
+  return verdicts.findLast((verdict) => found.includes(verdict)) ?? 'reported';
 }
 
 function tallyTarget(plan: Plan, target: Target, evidence: Evidence, asOf: Day): TargetResult[] {
@@ -66,7 +82,7 @@ function tallyTarget(plan: Plan, target: Target, evidence: Evidence, asOf: Day):
   const items = itemsOf({ target, evidence });
   // A period before the portal's first item has no data, which differs from a count of 0.
   const isComparable = (period: Period) =>
-    target.measure === 'visits' || (items[0] !== undefined && items[0].day <= period.to);
+    isRecorded(target) || (items[0] !== undefined && items[0].day <= period.to);
   const inPeriod = (counter: Counter | null, period: Period | undefined, unit: string | null) =>
     counter && period && isComparable(period)
       ? { id: period.id, label: period.label, actual: counter(period, unit).actual }
@@ -74,26 +90,88 @@ function tallyTarget(plan: Plan, target: Target, evidence: Evidence, asOf: Day):
 
   return units.flatMap((unit) =>
     thisYear.periods.map((period, index) => {
-      const { actual, ...items } = count(period, unit);
+      const { actual, required = target.min, ...lists } = count(period, unit);
       return {
-        id: target.id,
-        label: target.label,
-        measure: target.measure,
-        basis: target.basis ?? null,
-        unit,
-        ...nameOf(unit, evidence),
+        ...headOf(target, unit, evidence),
         period,
-        required: target.min,
-        ...compare(plan, target, period, actual, asOf),
+        ...compare(plan, { measure: target.measure, actual, required }, period, asOf),
         previous:
           index > 0
             ? inPeriod(count, thisYear.periods[index - 1], unit)
             : inPeriod(countBefore, yearBefore?.periods.at(-1), unit),
         lastYear: inPeriod(countBefore, yearBefore?.periods[index], unit),
-        ...items,
+        ...lists,
       };
     }),
   );
+}
+
+/** Returns the rows of one period: the target's own, or else what it reached by the end of a reporting period. */
+function tallyForPeriod(
+  plan: Plan,
+  target: Target,
+  evidence: Evidence,
+  asOf: Day,
+  id: string,
+): TargetResult[] {
+  const isOwn = periodsOf(plan, target.per).some((period) => period.id === id);
+  if (isOwn) return tallyTarget(plan, target, evidence, asOf).filter((row) => row.period.id === id);
+  const isWanted = plan.periods.deadlines.some(({ period }) => period === id);
+  return isWanted ? tallyUpTo(plan, target, evidence, asOf, id) : [];
+}
+
+/**
+ * Counts a target up to the end of a reporting period that is not its own: from the beginning of a longer period, which
+ * stays open; over all shorter periods that end in it, whose numbers add up.
+ */
+function tallyUpTo(plan: Plan, target: Target, evidence: Evidence, asOf: Day, id: string): TargetResult[] {
+  const asked = periodById(plan, id);
+  if (!asked || asked.from > asOf) return [];
+  const isShorter = LENGTHS.indexOf(target.per) < LENGTHS.indexOf(asked.kind);
+  const covered = periodsFor(plan, target).filter(
+    ({ from, to }) => to >= asked.from && (isShorter ? to : from) <= asked.to,
+  );
+  const [first, last] = [covered[0], covered.at(-1)];
+  if (!first || !last) return [];
+
+  const isOpen = last.to > asked.to;
+  const period = { ...asked, from: first.from, to: isOpen ? asked.to : last.to };
+  const units = unitsOf(target, evidence);
+  const count = counterOf({ plan, target, periods: [period] }, evidence, asOf, units);
+  return units.map((unit) => {
+    const {
+      actual,
+      required = target.min * (addsUp(target) ? covered.length : 1),
+      ...lists
+    } = count(period, unit);
+    return {
+      ...headOf(target, unit, evidence),
+      period,
+      cumulative: true,
+      ...compare(plan, { measure: target.measure, actual, required, isOpen }, period, asOf),
+      ...{ previous: null, lastYear: null },
+      ...lists,
+    };
+  });
+}
+
+/** The kinds of periods from the shortest to the longest. */
+const LENGTHS = valuesOf(periodKinds);
+
+/** Says whether the numbers of several periods are one sum; a state, such as complete parts, is not. */
+function addsUp({ measure, filter }: Target): boolean {
+  if (measure === 'figures') return filter.figures?.every(isCount) ?? false;
+  return measure !== 'sections' && measure !== 'procedures';
+}
+
+/** Says whether a target counts what somebody recorded, so that nothing recorded differs from a count of 0. */
+function isRecorded({ measure }: Target): boolean {
+  return measure === 'visits' || measure === 'figures';
+}
+
+function headOf(target: Target, unit: string | null, evidence: Evidence) {
+  const { id, label, measure, basis = null } = target;
+  return { id, label, measure, basis, unit, ...nameOf(unit, evidence) };
 }
 
 /**
@@ -117,13 +195,15 @@ interface Year {
 
 type Counter = (period: Period, unit: string | null) => ReturnType<typeof countIn>;
 
-/** Lists the periods of a target that have begun, each cut to the days that count for it. */
+/** Lists the periods of a target that have begun. */
 function yearOf(plan: Plan, target: Target, asOf: Day): Year {
+  return { plan, target, periods: periodsFor(plan, target).filter(({ from }) => from <= asOf) };
+}
+
+/** Lists the periods of a target, each cut to the days that count for it. */
+function periodsFor(plan: Plan, target: Target): Period[] {
   const last = [plan.to, target.until].filter((day) => day !== undefined).sort()[0];
-  const periods = periodsOf(plan, target.per)
-    .flatMap((period) => cutTo(period, plan.from, last) ?? [])
-    .filter(({ from }) => from <= asOf);
-  return { plan, target, periods };
+  return periodsOf(plan, target.per).flatMap((period) => cutTo(period, plan.from, last) ?? []);
 }
 
 /** Moves a plan and a target one year back, so that both years are counted by the same rules. */

@@ -178,8 +178,10 @@ export const reportSchema = z.strictObject({
 
 export type Report = z.output<typeof reportSchema>;
 export type PortalReport = Report['portals'][number];
+export type ItemFacts = z.output<typeof factsSchema>;
 export type TargetResult = z.output<typeof targetResultSchema>;
 export type Period = z.output<typeof periodSchema>;
+export type RequiredReport = Report['plans'][number]['reports'][number];
 export type Verdict = (typeof verdicts)[number];
 export type Reason = (typeof reasons)[number];
 export type Flag = (typeof flags)[number];

@@ -4,6 +4,7 @@ import { compare } from '../../src/report/compare.ts';
 import type { Evidence } from '../../src/report/evidence.ts';
 import type { Item } from '../../src/report/item.ts';
 import { tally } from '../../src/report/tally.ts';
+import { evidenceWith, itemWith } from '../fixtures/evidence.ts';
 import { addDays } from '../../src/schemas/day.ts';
 import { planSchema, type Plan } from '../../src/schemas/plan.ts';
 import type { TargetResult } from '../../src/schemas/report.ts';
@@ -33,7 +34,7 @@ const Q2: TargetResult['period'] = {
 
 const standing = (actual: number | null, asOf: string, min = 5) => {
   const plan = planWith({ min });
-  return compare(plan, plan.targets[0]!, Q2, actual, asOf);
+  return compare(plan, { measure: 'articles', actual, required: min }, Q2, asOf);
 };
 
 describe('còn bao nhiêu ngày, mỗi tuần cần bao nhiêu', () => {
@@ -47,15 +48,27 @@ describe('còn bao nhiêu ngày, mỗi tuần cần bao nhiêu', () => {
     ['2026-06-03', 27, 0.8], // 28 ngày: 0,75 làm tròn lên
     ['2026-04-01', 90, 0.3], // 91 ngày: 0,23… làm tròn lên
   ])('thiếu 3, tính đến %s: còn %i ngày, mỗi tuần %d', (asOf, daysLeft, neededPerWeek) => {
-    expect(standing(2, asOf)).toEqual({ actual: 2, missing: 3, verdict: 'pending', daysLeft, neededPerWeek });
+    expect(standing(2, asOf)).toEqual({
+      required: 5,
+      actual: 2,
+      missing: 3,
+      verdict: 'pending',
+      daysLeft,
+      neededPerWeek,
+    });
   });
 
   test('đủ rồi, hết kỳ rồi, hay chưa có số liệu thì không nói còn bao nhiêu', () => {
-    expect(standing(5, '2026-06-01')).toEqual({ actual: 5, missing: 0, verdict: 'met' });
-    expect(standing(9, '2026-06-30')).toEqual({ actual: 9, missing: 0, verdict: 'met' });
-    expect(standing(4, '2026-07-01')).toEqual({ actual: 4, missing: 1, verdict: 'near' });
-    expect(standing(3, '2026-07-01')).toEqual({ actual: 3, missing: 2, verdict: 'missed' });
-    expect(standing(null, '2026-06-01')).toEqual({ actual: null, missing: null, verdict: 'no-data' });
+    expect(standing(5, '2026-06-01')).toEqual({ required: 5, actual: 5, missing: 0, verdict: 'met' });
+    expect(standing(9, '2026-06-30')).toEqual({ required: 5, actual: 9, missing: 0, verdict: 'met' });
+    expect(standing(4, '2026-07-01')).toEqual({ required: 5, actual: 4, missing: 1, verdict: 'near' });
+    expect(standing(3, '2026-07-01')).toEqual({ required: 5, actual: 3, missing: 2, verdict: 'missed' });
+    expect(standing(null, '2026-06-01')).toEqual({
+      required: 5,
+      actual: null,
+      missing: null,
+      verdict: 'no-data',
+    });
   });
 
   test('có ngày chốt thì đếm ngược tới ngày chốt, không phải tới cuối kỳ', () => {
@@ -83,40 +96,17 @@ function rowsOf(
   asOf: string,
   more: Partial<Pick<Evidence, 'visits' | 'parts'>> = {},
 ): TargetResult[] {
-  const evidence: Evidence = {
-    portal: 'xa',
-    name: 'Xã',
-    kind: 'xa',
-    plans: ['ke-hoach'],
-    units: ['van-phong', 'kinh-te'],
-    articles,
-    publications: [],
-    activities: [],
-    visits: [],
-    parts: [],
-    ...more,
-  };
-  return tally('ke-hoach', plan, evidence, asOf).targets;
+  return tally('ke-hoach', plan, evidenceWith({ articles, ...more }), asOf).targets;
 }
 
 /** One article a day, each its own text. */
 const articlesOn = (days: string[], more: Partial<Item> = {}): Item[] =>
-  days.map((day, at) => ({
-    path: `${day}-${at}.md`,
-    title: `Tin ngày ${day}`,
-    day,
-    url: null,
-    draft: false,
-    section: 'cchc',
-    topics: [],
-    genre: 'tin',
-    origin: 'dia-phuong',
-    words: 100,
-    fingerprint: `${day} ${at} ${more.unit ?? ''}`,
-    times: 1,
-    people: 0,
-    ...more,
-  }));
+  days.map((day, at) =>
+    itemWith(`${day}-${at}.md`, day, {
+      fingerprint: `${day} ${at} ${more.units?.join() ?? ''}`,
+      ...more,
+    }),
+  );
 
 /** Rows as `kỳ: số | kỳ trước số | cùng kỳ năm trước số`. */
 const comparisons = (rows: TargetResult[]) =>
@@ -201,8 +191,8 @@ describe('so với kỳ trước và cùng kỳ năm trước', () => {
 
   test('mỗi đơn vị so với chính nó', () => {
     const articles = [
-      ...articlesOn(['2025-02-01', '2025-11-01'], { unit: 'kinh-te' }),
-      ...articlesOn(['2026-02-01'], { unit: 'van-phong' }),
+      ...articlesOn(['2025-02-01', '2025-11-01'], { units: ['kinh-te'] }),
+      ...articlesOn(['2026-02-01'], { units: ['van-phong'] }),
     ].sort((a, b) => (a.day < b.day ? -1 : 1));
     expect(comparisons(rowsOf(planWith({ by: 'unit' }), articles, '2026-03-31'))).toEqual([
       'van-phong 2026-Q1: 1 | 2025-Q4 0 | 2025-Q1 0',

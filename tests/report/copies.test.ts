@@ -181,6 +181,7 @@ const item = (path: string, words: string[], more: Partial<Item> = {}): Item => 
   url: null,
   draft: false,
   topics: [],
+  units: [],
   words: words.length,
   fingerprint: `${path} ${hashOf(wordsOf(text(words)))}`,
   sketch: sketch(wordsOf(text(words))),

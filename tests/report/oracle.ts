@@ -7,6 +7,7 @@ export interface ExpectedRow {
   id: string;
   unit: string | null;
   period: { id: string; from: string; to: string };
+  required: number;
   actual: number | null;
   verdict: string;
   daysLeft?: number;
@@ -32,13 +33,14 @@ export function expectedRows(
         .filter((unit) => unit === null || !target.filter.units || target.filter.units.includes(unit))
         .flatMap((unit) =>
           periods.map((period) => {
-            const { actual, ...lists } = countRow(target, evidence, asOf, unit, period, verdicts);
+            const { actual, required, ...lists } = countRow(target, evidence, asOf, unit, period, verdicts);
             return {
               id: target.id,
               unit,
               period,
+              required,
               actual,
-              ...standing(actual, target.min, nearPercent, asOf, period.to),
+              ...standing(actual, required, nearPercent, asOf, period.to),
               ...lists,
             };
           }),
@@ -112,8 +114,7 @@ function judgeItems(
       if (item.day > asOf) return 'future';
       if (filter.origin === 'dia-phuong' && item.origin === 'dang-lai') return 'repost';
       if (filter.genres && !filter.genres.some((genre) => genre === item.genre)) return 'wrong-genre';
-      if (unit !== null && item.unit !== unit) return 'wrong-unit';
-      if (filter.units && !filter.units.some((each) => each === item.unit)) return 'wrong-unit';
+      if (!belongs(item.units, unit, target)) return 'wrong-unit';
       if (isCopy) return 'duplicate';
       if (item.words < plan.minWords) return 'too-short';
       return null;
@@ -133,7 +134,30 @@ function exclusionOf(item: Item, { filter }: Target): string | null {
   if (filter.forms && !filter.forms.some((each) => each === item.form)) return 'wrong-form';
   if (filter.origin === 'dang-lai' && item.origin === 'dia-phuong') return 'wrong-origin';
   if (filter.origin === 'dang-lai' && item.origin === undefined) return 'wrong-origin';
+  const groups = filter.audience as string[] | undefined;
+  if (groups && !groups.some((each) => item.audience?.includes(each)) && peopleReached(item, groups) === 0)
+    return 'wrong-audience';
+  if (filter.labels && !filter.labels.some((each) => item.labels?.includes(each))) return 'wrong-label';
+  if (filter.fields && !filter.fields.some((each) => item.fields?.includes(each))) return 'wrong-field';
+  if (filter.types && !filter.types.some((each) => each === item.type)) return 'wrong-type';
+  for (const key of ['sent', 'integrated'] as const)
+    if (filter[key] !== undefined && filter[key] !== Boolean(item[key])) return 'wrong-attendance';
   return null;
+}
+
+function belongs(units: readonly string[], unit: string | null, { filter }: Target): boolean {
+  if (unit === null) return filter.units === undefined || units.some((each) => filter.units!.includes(each));
+  return units.includes(unit) && (filter.units === undefined || filter.units.includes(unit));
+}
+
+/** The people of the groups: by the split where there is one, else all when the item is for these groups only. */
+function peopleReached(item: Item, groups: string[]): number {
+  const split = Object.entries(item.byAudience ?? {});
+  if (split.length > 0)
+    return sum(split.map(([group, count]) => (groups.includes(group) ? (count ?? 0) : 0)));
+  const meant = item.audience ?? [];
+  const others = meant.filter((each) => !groups.includes(each));
+  return meant.length > 0 && others.length === 0 ? item.people : 0;
 }
 
 function countRow(
@@ -145,6 +169,7 @@ function countRow(
   verdicts: Map<Item, (unit: string | null) => string | null>,
 ) {
   const row = {
+    required: target.min,
     actual: 0 as number | null,
     counted: [] as string[],
     notCounted: [] as string[],
@@ -163,13 +188,88 @@ function countRow(
     return row;
   }
   if (target.measure === 'sections') {
-    row.actual = evidence.parts.filter(({ complete }) => complete).length;
-    row.counted = evidence.parts.filter(({ complete }) => complete).map(({ path }) => path);
-    row.notCounted = evidence.parts
-      .filter(({ complete }) => !complete)
-      .map(({ path }) => `${path} incomplete`);
+    const last = asOf < to ? asOf : to;
+    const found = evidence.parts.map(({ title, complete }) => ({ title, bad: complete ? '' : 'incomplete' }));
+    for (const { id, name } of target.eachOf ? evidence.sections : []) {
+      const days = evidence.articles
+        .filter((item) => !item.draft && item.section === id && item.day <= last)
+        .map((item) => item.day)
+        .sort();
+      const old = days.length > 0 && target.maxGapDays && daysAfter(days.at(-1)!, last) > target.maxGapDays;
+      found.push({ title: `Chuyên mục ${name}`, bad: days.length === 0 ? 'empty' : old ? 'stale' : '' });
+    }
+    row.actual = found.filter(({ bad }) => !bad).length;
+    if (target.eachOf) row.required = found.length;
+    row.counted = found.filter(({ bad }) => !bad).map(({ title }) => title);
+    row.notCounted = found.filter(({ bad }) => bad).map(({ title, bad }) => `${title} ${bad}`);
     return row;
   }
+  if (target.measure === 'procedures') {
+    const asked = target.filter.fields;
+    const shown = evidence.procedures.filter(
+      (each) => !each.isAbolished && (!asked || asked.includes(each.field)),
+    );
+    const codes = evidence.decisions.find(({ number }) => number === target.list)?.codes;
+    if (target.list && !codes) return { ...row, actual: null };
+    const right = shown.filter(({ code }) => !codes || codes.includes(code));
+    row.counted = right.map(({ path }) => path);
+    row.actual = codes
+      ? codes.filter((code) => right.some((each) => each.code === code)).length
+      : right.length;
+    if (codes) row.required = codes.length;
+    row.notCounted = (codes ?? [])
+      .filter((code) => !right.some((each) => each.code === code))
+      .map((code) => `Thủ tục ${code} absent`);
+    return row;
+  }
+  if (target.measure === 'feedback') {
+    let received = 0;
+    for (const each of evidence.feedback) {
+      if (each.received < from || each.received > to || each.received > asOf) continue;
+      if (!belongs(each.units, unit, target)) continue;
+      received++;
+      const isOpen = !each.isAnswered || (each.answered && each.answered > asOf);
+      const isLate =
+        target.within && !(each.answered && daysAfter(each.received, each.answered) <= target.within.days);
+      if (isOpen) row.notCounted.push(`${each.path} unanswered`);
+      else if (isLate) row.notCounted.push(`${each.path} late`);
+      else row.counted.push(each.path);
+    }
+    row.actual = row.counted.length;
+    if (target.share) row.required = leastShare(target.share, received);
+    return row;
+  }
+  if (target.measure === 'figures') {
+    const recorded = (ids: readonly string[] | undefined) => {
+      const all = evidence.figures.filter(
+        (each) =>
+          ids?.includes(each.id) &&
+          each.from >= from &&
+          each.from <= to &&
+          each.from <= asOf &&
+          !(target.until && each.to > target.until),
+      );
+      return all
+        .filter((each) => !each.isYear || !all.some((other) => other.id === each.id && !other.isYear))
+        .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+    };
+    const amount = (list: typeof evidence.figures) => {
+      if (list.length === 0) return null;
+      const counts = list.every(({ id }) => id.startsWith('ho-so-'));
+      return counts ? sum(list.map(({ value }) => value)) : list.at(-1)!.value;
+    };
+    const mine = recorded(target.filter.figures);
+    row.counted = mine.map(({ title }) => title);
+    row.actual = amount(mine);
+    if (target.share) {
+      const whole = amount(recorded(target.of!.filter.figures));
+      if (whole === null) row.actual = null;
+      else row.required = leastShare(target.share, whole);
+    }
+    return row;
+  }
+  const groups = target.filter.audience as string[] | undefined;
+  const reached = (item: Item) => (groups ? peopleReached(item, groups) : item.people);
   const amounts: number[] = [];
   for (const item of itemsOf(target, evidence)) {
     if (item.day < from || item.day > to) continue;
@@ -180,7 +280,7 @@ function countRow(
     else {
       row.counted.push(item.path);
       amounts.push(
-        target.measure === 'activities' ? item.times : target.measure === 'people' ? item.people : 1,
+        target.measure === 'activities' ? item.times : target.measure === 'people' ? reached(item) : 1,
       );
     }
   }
@@ -191,14 +291,23 @@ function countRow(
 function itemsOf({ measure }: Target, evidence: Evidence): Item[] {
   if (measure === 'articles') return evidence.articles;
   if (measure === 'publications') return evidence.publications;
+  if (measure === 'documents') return evidence.documents;
   return measure === 'activities' || measure === 'people' ? evidence.activities : [];
 }
 
 function standing(actual: number | null, min: number, nearPercent: number, asOf: string, lastDay: string) {
   if (actual === null) return { verdict: 'no-data' };
+  if (min === 0) return { verdict: 'reported' };
   if (actual >= min) return { verdict: 'met' };
   if (asOf <= lastDay) return { verdict: 'pending', daysLeft: daysAfter(asOf, lastDay) };
   return { verdict: actual * 100 >= nearPercent * min ? 'near' : 'missed' };
+}
+
+/** The least number that is a share of a whole, in hundredths so that no fraction is compared. */
+function leastShare(share: number, whole: number): number {
+  let least = 0;
+  while (least * 100 < Math.round(share * 100) * whole) least++;
+  return least;
 }
 
 function daysAfter(from: string, to: string): number {

@@ -141,14 +141,14 @@ const kinds: Record<
   'kế hoạch': {
     kind: 'plan',
     required: {
-      number: '31/KH-UBND',
       title: 'Kế hoạch',
       issuer: 'UBND',
-      issued: '2023-02-28',
       year: 2023,
       targets: [],
     },
     optional: {
+      number: '31/KH-UBND',
+      issued: '2023-02-28',
       periods: { scheme: 'calendar', deadlines: [{ period: '2023-Q1', due: '2023-02-27' }] },
       bands: { near: 0.9 },
       minWords: 50,

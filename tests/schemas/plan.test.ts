@@ -48,10 +48,12 @@ test.each(['week', 'month', 'quarter', 'half', 'nine-months', 'year'])('tính đ
   expect(plan({ targets: [{ ...target, per }] }).success).toBe(true);
 });
 
-test('hạn báo cáo nằm ngoài năm của kế hoạch bị từ chối', () => {
+test('hạn báo cáo nằm ngoài năm của kế hoạch và ba tháng sau bị từ chối', () => {
   const due = (day: string) =>
     problems({ periods: { scheme: 'calendar', deadlines: [{ period: '2026', due: day }] } });
-  expect(due('2027-01-05')).toEqual([['periods.deadlines.0.due', 'deadline-outside-year']]);
+  expect(due('2027-04-01')).toEqual([['periods.deadlines.0.due', 'deadline-outside-year']]);
+  expect(due('2025-12-31')).toEqual([['periods.deadlines.0.due', 'deadline-outside-year']]);
+  expect(due('2027-03-31')).toBe(undefined);
   expect(due('2026-12-15')).toBe(undefined);
 });
 

@@ -1,0 +1,25 @@
+import type { PortalReport, TargetResult } from '../schemas/report.ts';
+
+/**
+ * Averages the reached shares, 0 to 1, of the rows that set a number: once over the targets, each with the mean of its
+ * rows, and once over the rows. A row counts at most 1, however far it is exceeded. Returns null where no row sets a
+ * number.
+ */
+export function completionOf(targets: TargetResult[]): PortalReport['completion'] {
+  const rows = targets
+    .filter(({ required }) => required > 0)
+    .map(({ id, actual, required }) => ({ id, share: Math.min(1, (actual ?? 0) / required) }));
+  if (rows.length === 0) return null;
+  const byTarget = [...Map.groupBy(rows, ({ id }) => id).values()].map(meanShare);
+  return { byTarget: mean(byTarget), byRow: meanShare(rows) };
+}
+
+function meanShare(rows: { share: number }[]): number {
+  return mean(rows.map(({ share }) => share));
+}
+
+function mean(numbers: number[]): number {
+  const sum = numbers.reduce((total, each) => total + each, 0);
+  // Sums of the same shares in another order may differ in their last binary digit.
+  return Math.round((sum / numbers.length) * 1e9) / 1e9;
+}

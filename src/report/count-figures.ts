@@ -1,0 +1,75 @@
+import { isCount } from '../schemas/figures.ts';
+import type { Period } from '../schemas/report.ts';
+import type { RecordedFigure } from './evidence.ts';
+import { shareOf, type Count, type Row } from './row.ts';
+
+/** Sums the entries whose first day lies in the period and whose last day is not after the target's `until`. */
+export function countVisits(period: Period, row: Row): Count {
+  const entries = recordedIn(period, row, row.evidence.visits);
+  return {
+    actual: entries.length === 0 ? null : entries.reduce((sum, { visits }) => sum + visits, 0),
+    counted: entries.map(({ path, source, from, visits }) => ({
+      ...{ path, title: source, date: from, url: null, amount: visits },
+    })),
+    notCounted: [],
+    excluded: {},
+  };
+}
+
+/**
+ * Counts figures that were measured elsewhere: numbers of files add up, of other figures the last holds. With `share`
+ * the number to reach is that share of the figures of `of`.
+ */
+export function countFigures(period: Period, row: Row): Count {
+  const { filter, share, of } = row.target;
+  const figures = recordedOf(filter.figures, period, row);
+  const wholes = share === undefined ? [] : recordedOf(of?.filter.figures, period, row);
+  const whole = amountOf(wholes);
+  const required = share === undefined || whole === null ? undefined : shareOf(share, whole);
+  return {
+    actual: share !== undefined && whole === null ? null : amountOf(figures),
+    ...(required === undefined ? {} : { required }),
+    counted: figures.map(({ path, title, from, url, value }) => ({
+      path,
+      title,
+      date: from,
+      url,
+      amount: value,
+    })),
+    notCounted: [],
+    excluded: {},
+  };
+}
+
+/** Lists the figures of some ids in a period, in order. Months win over a whole year, which would count them twice. */
+function recordedOf(ids: readonly string[] | undefined, period: Period, row: Row): RecordedFigure[] {
+  const found = recordedIn(
+    period,
+    row,
+    row.evidence.figures.filter(({ id }) => ids?.includes(id)),
+  );
+  const withMonths = new Set(found.flatMap(({ id, isYear }) => (isYear ? [] : id)));
+  return found.filter(({ id, isYear }) => !isYear || !withMonths.has(id));
+}
+
+/** Sums the figures that are numbers of files; of others takes the last. Returns null when there is none. */
+function amountOf(figures: RecordedFigure[]): number | null {
+  const last = figures.at(-1);
+  if (!last) return null;
+  return figures.every(({ id }) => isCount(id))
+    ? figures.reduce((sum, { value }) => sum + value, 0)
+    : last.value;
+}
+
+function recordedIn<T extends { from: string; to: string }>(
+  period: Period,
+  { target, asOf }: Row,
+  entries: T[],
+): T[] {
+  return entries
+    .filter(
+      ({ from, to }) =>
+        from >= period.from && from <= period.to && from <= asOf && (!target.until || to <= target.until),
+    )
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+}

@@ -1,0 +1,36 @@
+import { daysBetween } from '../schemas/day.ts';
+import type { Period } from '../schemas/report.ts';
+import { lastDayOf, type Count, type Row } from './row.ts';
+
+/**
+ * Counts the complete ones of the eight required parts; with `eachOf: declared` also every chuyên mục that the portal
+ * declares, which must have an article, and with `maxGapDays` one that is no older than that.
+ */
+export function countSections(period: Period, { target, evidence, asOf }: Row): Count {
+  const last = lastDayOf(period, asOf);
+  const parts = evidence.parts.map(({ path, title, url, complete }) => ({
+    ...{ path, title, url },
+    reason: complete ? null : ('incomplete' as const),
+  }));
+  const sections = (target.eachOf === 'declared' ? evidence.sections : []).map(({ id, name, path, url }) => {
+    const newest = evidence.articles.findLast(
+      (article) => article.section === id && !article.draft && article.day <= last,
+    );
+    const isStale = newest && target.maxGapDays && daysBetween(newest.day, last) > target.maxGapDays;
+    return {
+      ...{ path, title: `Chuyên mục ${name}`, url },
+      reason: !newest ? ('empty' as const) : isStale ? ('stale' as const) : null,
+    };
+  });
+  const all = [...parts, ...sections];
+  const counted = all.filter(({ reason }) => reason === null);
+  return {
+    actual: counted.length,
+    ...(target.eachOf ? { required: all.length } : {}),
+    counted: counted.map(({ path, title, url }) => ({ path, title, date: null, url })),
+    notCounted: all.flatMap(({ path, title, reason }) =>
+      reason === null ? [] : { path, title, date: null, reason },
+    ),
+    excluded: {},
+  };
+}

@@ -1,0 +1,196 @@
+import type { Addresses } from '../addresses/addresses.ts';
+import { resolveInPortal } from '../addresses/relative.ts';
+import { pathInPortal, type PortalContent } from '../reading/content.ts';
+import type { Entry } from '../reading/read.ts';
+import { dayOfMoment } from '../schemas/day.ts';
+import type { Proof } from '../schemas/fields.ts';
+import type { ItemFacts } from '../schemas/report.ts';
+import { activityForms, genres, publicationGenres } from '../schemas/vocabulary.ts';
+import { hashOf, wordsOf } from '../text/fingerprint.ts';
+import type { ArticleMeasure } from './article-measure.ts';
+import type { Item } from './item.ts';
+
+/** What the items of a portal have in common. */
+export interface ItemContext {
+  portal: string;
+  addresses: Addresses;
+  unitNames: ReadonlyMap<string, string>;
+  /** The field (lĩnh vực) of each procedure, by its slug. */
+  fieldOf: ReadonlyMap<string, string>;
+}
+
+/** Reads from a portal's content what its items have in common. */
+export function itemContextOf(content: PortalContent, addresses: Addresses): ItemContext {
+  const units = content.portal?.data.units ?? [];
+  return {
+    portal: content.id,
+    addresses,
+    unitNames: new Map(units.map(({ id, name }) => [id, name])),
+    fieldOf: new Map(content.entries.procedure.map(({ slug, data }) => [slug, data.field])),
+  };
+}
+
+/** Reduces an article to an item. */
+export function articleItem(
+  { file, slug, data }: Entry<'article'>,
+  context: ItemContext,
+  measure: ArticleMeasure,
+): Item {
+  const { addresses } = context;
+  return {
+    ...commonOf(file, data),
+    url: addresses.absolute(addresses.entry('article', slug)),
+    draft: data.draft,
+    section: data.section,
+    genre: data.genre,
+    origin: data.origin,
+    ...groupsOf(data),
+    ...(data.labels.length > 0 ? { labels: data.labels } : {}),
+    ...fieldsOf(data.procedures, context),
+    ...measure,
+    facts: { form: genres[data.genre], ...unitFacts(data, context) },
+  };
+}
+
+/** Reduces a publication to an item. */
+export function publicationItem({ file, data }: Entry<'publication'>, context: ItemContext): Item {
+  const day = dayOfMoment(data.date);
+  return {
+    ...commonOf(file, data),
+    url: data.url ?? null,
+    channel: data.channel,
+    genre: data.genre,
+    origin: data.origin,
+    ...groupsOf(data),
+    fingerprint:
+      data.url && !isBroadcast(data.channel)
+        ? data.url
+        : [data.url ?? hashOf(wordsOf(data.title)), data.outlet, day].join(' '),
+    facts: {
+      form: publicationGenres[data.genre],
+      outlet: data.outlet,
+      ...unitFacts(data, context),
+      ...evidenceFacts(proofsOf(data.proof), file, context),
+    },
+  };
+}
+
+/** Reduces an activity to an item. */
+export function activityItem({ file, slug, data }: Entry<'activity'>, context: ItemContext): Item {
+  const { addresses } = context;
+  const { total: people, byAudience } = data.people;
+  const isSplit = Object.keys(byAudience).length > 0;
+  return {
+    ...commonOf(file, data),
+    url: addresses.absolute(addresses.entry('activity', slug)),
+    form: data.form,
+    genre: data.genre,
+    origin: data.origin,
+    ...groupsOf(data),
+    ...fieldsOf(data.procedures, context),
+    ...(data.sent ? { sent: true } : {}),
+    ...(data.integrated ? { integrated: true } : {}),
+    times: data.times,
+    people,
+    ...(isSplit ? { byAudience } : {}),
+    fingerprint: [hashOf(wordsOf(data.title)), data.date, data.form, data.unit ?? ''].join(' '),
+    facts: {
+      form: activityForms[data.form],
+      ...unitFacts(data, context),
+      times: data.times,
+      people,
+      ...(isSplit ? { byAudience } : {}),
+      ...(data.copies === undefined ? {} : { copies: data.copies }),
+      ...evidenceFacts(data.evidence ?? [], file, context),
+    },
+  };
+}
+
+/** Reduces a document to an item. */
+export function documentItem({ file, slug, data }: Entry<'document'>, context: ItemContext): Item {
+  const { addresses } = context;
+  const { number, subject, issued, type, section } = data;
+  return {
+    ...commonOf(file, { title: `${number} ${subject}`, date: issued, topics: [], ...data }),
+    url: addresses.absolute(addresses.entry('document', slug)),
+    section,
+    type,
+    fingerprint: `${number} ${issued}`,
+    facts: { form: type, ...unitFacts(data, context) },
+  };
+}
+
+interface Credited {
+  unit?: string | undefined;
+  units?: readonly string[];
+}
+
+function commonOf(
+  file: string,
+  data: Credited & { title: string; date: string; topics: readonly string[] },
+): Omit<Item, 'url' | 'fingerprint'> {
+  return {
+    path: file,
+    title: data.title,
+    day: dayOfMoment(data.date),
+    draft: false,
+    topics: data.topics,
+    units: unitsOf(data),
+    words: Infinity,
+    times: 1,
+    people: 0,
+  };
+}
+
+/** Lists the units that an entry credits: `unit`, then those of `units`. */
+export function unitsOf({ unit, units = [] }: Credited): readonly string[] {
+  return unit === undefined ? units : [...new Set([unit, ...units])];
+}
+
+function groupsOf({ audience }: { audience: readonly string[] }): Pick<Item, 'audience'> {
+  return audience.length > 0 ? { audience } : {};
+}
+
+function fieldsOf(procedures: readonly string[], { fieldOf }: ItemContext): Pick<Item, 'fields'> {
+  const fields = procedures.flatMap((slug) => fieldOf.get(slug) ?? []);
+  return fields.length > 0 ? { fields } : {};
+}
+
+function unitFacts(data: Credited, { unitNames }: ItemContext): Pick<ItemFacts, 'units'> {
+  const names = unitsOf(data).map((unit) => unitNames.get(unit) ?? unit);
+  return names.length > 0 ? { units: names } : {};
+}
+
+function evidenceFacts(
+  proofs: readonly Proof[],
+  file: string,
+  { portal, addresses }: ItemContext,
+): Pick<ItemFacts, 'evidence'> {
+  if (proofs.length === 0) return {};
+  const addressOf = (src: string): string | null => {
+    const path = resolveInPortal(pathInPortal(portal, file), src);
+    return path === null ? null : addresses.absolute(addresses.file(path));
+  };
+  return {
+    evidence: proofs.map((proof) => {
+      if ('note' in proof)
+        return { name: proof.note, url: /^https?:\/\/\S+$/.test(proof.note) ? proof.note : null };
+      return { name: proof.name, url: 'src' in proof ? addressOf(proof.src) : proof.url };
+    }),
+  };
+}
+
+/** Lists what proves a publication that has no address. */
+function proofsOf(proof: Entry<'publication'>['data']['proof']): Proof[] {
+  const { issue, aired, src } = proof ?? {};
+  return [
+    ...(issue ? [{ note: issue }] : []),
+    ...(aired ? [{ note: `Phát ${aired}` }] : []),
+    ...(src ? [{ name: 'Bản chụp', src }] : []),
+  ];
+}
+
+/** Says whether items of a channel may share an address, because a programme has one address for all its issues. */
+function isBroadcast(channel: string): boolean {
+  return channel === 'dai-tinh' || channel === 'truyen-thanh-xa';
+}

@@ -1,0 +1,41 @@
+import type { Day } from '../schemas/day.ts';
+import type { Plan, Target } from '../schemas/plan.ts';
+import type { Period, TargetResult } from '../schemas/report.ts';
+import type { Evidence } from './evidence.ts';
+import type { Item } from './item.ts';
+
+/** Everything that decides whether an item counts in a row of the report. */
+export interface Row {
+  plan: Plan;
+  target: Target;
+  evidence: Evidence;
+  asOf: Day;
+  unit: string | null;
+  /** For each fingerprint the item that this target counts, in any period and for any unit. */
+  originals: Map<string, Item>;
+}
+
+/** What counts in a period, and what does not, with the reason. */
+export interface Count extends Pick<TargetResult, 'counted' | 'notCounted' | 'excluded'> {
+  /** Null when nothing was recorded. */
+  actual: number | null;
+  /** The number to reach, where the content decides it: a share of something, or every code of a list. */
+  required?: number;
+}
+
+/** The last day whose content a period shows: its own last day, or the day of the report before that. */
+export function lastDayOf(period: Period, asOf: Day): Day {
+  return asOf < period.to ? asOf : period.to;
+}
+
+/** Returns the least whole number that is a share of a whole. @example shareOf(0.95, 41) // 39 */
+export function shareOf(share: number, whole: number): number {
+  // Takes off what binary fractions add: 0.55 × 100 is a little more than 55.
+  return Math.max(0, Math.ceil(share * whole - 1e-9));
+}
+
+/** Says whether an item with these units counts for a row: for a unit's row its own, else those of the filter. */
+export function isOfUnit(units: readonly string[], unit: string | null, { filter }: Target): boolean {
+  if (unit !== null) return units.includes(unit);
+  return !filter.units || filter.units.some((each) => units.includes(each));
+}
