@@ -91,3 +91,91 @@ test('một tin ngoài cổng ghi hai lần là một, theo địa chỉ của n
 test('portal.yaml không đọc được thì không có gì để đếm', async () => {
   expect(await evidence({ 'portal.yaml': 'name: [', 'tin-tuc/2026/a.md': articleMd() })).toBeNull();
 });
+
+test('hoạt động kê người theo đối tượng, đơn vị cùng làm, minh chứng có liên kết và tệp', async () => {
+  const found = await evidence({
+    'portal.yaml': portalYaml({
+      units: [
+        { id: 'van-phong', name: 'Văn phòng' },
+        { id: 'van-hoa', name: 'Văn hóa' },
+      ],
+    }),
+    'hoat-dong/tap-huan/index.md': markdown({
+      ...{ title: 'Tập huấn', date: '2026-03-14', form: 'giao-ban', times: 2 },
+      people: { 'can-bo': 34, 'nguoi-dan': 79 },
+      ...{ unit: 'van-phong', units: ['van-hoa'], copies: 50 },
+      evidence: [
+        'Giấy mời lưu tại Văn phòng',
+        'https://vidu.gov.vn/tap-huan',
+        { name: 'Tài liệu', src: 'tai-lieu.pdf' },
+      ],
+    }),
+  });
+  expect(found?.activities[0]).toMatchObject({
+    ...{ units: ['van-phong', 'van-hoa'], people: 113, byAudience: { 'can-bo': 34, 'nguoi-dan': 79 } },
+    facts: {
+      ...{
+        form: 'Giao ban, họp định kỳ',
+        units: ['Văn phòng', 'Văn hóa'],
+        times: 2,
+        people: 113,
+        copies: 50,
+      },
+      evidence: [
+        { name: 'Giấy mời lưu tại Văn phòng', url: null },
+        { name: 'https://vidu.gov.vn/tap-huan', url: 'https://vidu.gov.vn/tap-huan' },
+        {
+          name: 'Tài liệu',
+          url: 'https://thunghiem.vidu.gov.vn/tep/hoat-dong/tap-huan/tai-lieu.pdf',
+        },
+      ],
+    },
+  });
+});
+
+test('báo in, phát sóng không có địa chỉ vẫn là một tin, kèm số báo hay giờ phát', async () => {
+  const publication = (title: string, channel: string, proof: object) =>
+    markdown({ title, date: '2026-03-01', channel, outlet: 'Báo và Đài Ví Dụ', proof });
+  const found = await evidence({
+    'dang-ngoai/a.md': publication('Một cửa gần dân', 'bao-tinh', { issue: 'Số 5213, trang 3' }),
+    'dang-ngoai/b.md': publication('Một cửa gần dân', 'bao-tinh', { issue: 'Số 5213' }),
+    'dang-ngoai/c.md': publication('Họp thôn trực tuyến', 'dai-tinh', { aired: '17 giờ 30 ngày 01/3/2026' }),
+  });
+  const [print, again, air] = found!.publications;
+  expect(print).toMatchObject({ url: null, facts: { evidence: [{ name: 'Số 5213, trang 3', url: null }] } });
+  expect(again!.fingerprint).toBe(print!.fingerprint);
+  expect(air!.facts?.evidence).toEqual([{ name: 'Phát 17 giờ 30 ngày 01/3/2026', url: null }]);
+});
+
+test('bài hướng dẫn thủ tục mang lĩnh vực của thủ tục đó', async () => {
+  const found = await evidence({
+    'tin-tuc/2026/a.md': articleMd({ procedures: ['khai-sinh'], audience: ['nguoi-dan'] }),
+    'thu-tuc/khai-sinh.md': markdown({
+      ...{ code: '1.001193', name: 'Đăng ký khai sinh', field: 'Hộ tịch' },
+      ...{ level: 'toan-trinh', status: 'hien-hanh', url: 'https://dichvucong.gov.vn' },
+    }),
+  });
+  expect(found?.articles[0]).toMatchObject({ fields: ['Hộ tịch'], audience: ['nguoi-dan'] });
+});
+
+test('số liệu theo tháng, theo năm có ngày đầu, ngày cuối; vướng mắc thu được xếp theo ngày', async () => {
+  const activity = (date: string, proposals: string[]) =>
+    markdown({ title: 'Đối thoại', date, form: 'doi-thoai', times: 1, people: 20, proposals });
+  const found = await evidence({
+    'so-lieu.yaml': [
+      '- { id: par-index, year: 2025, value: 87.5, of: 100, source: Quyết định số 45/QĐ-UBND }',
+      '- { id: ho-so-tiep-nhan, month: 2026-02, value: 312, source: Một cửa điện tử }',
+    ].join('\n'),
+    'hoat-dong/sau.md': activity('2026-05-02', ['Giảm giấy tờ hộ tịch']),
+    'hoat-dong/truoc.md': activity('2026-04-02', ['Mở cửa sáng thứ Bảy', 'Thêm ghế chờ']),
+  });
+  expect(found?.figures).toMatchObject([
+    { id: 'par-index', from: '2025-01-01', to: '2025-12-31', isYear: true },
+    { id: 'ho-so-tiep-nhan', from: '2026-02-01', to: '2026-02-28', isYear: false },
+  ]);
+  expect(found?.proposals.map(({ text }) => text)).toEqual([
+    'Mở cửa sáng thứ Bảy',
+    'Thêm ghế chờ',
+    'Giảm giấy tờ hộ tịch',
+  ]);
+});
