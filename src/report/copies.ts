@@ -2,13 +2,16 @@ import type { Day } from '../schemas/day.ts';
 import { LikenessIndex } from '../text/likeness.ts';
 import type { Item } from './item.ts';
 
-/** Gives each near copy the fingerprint of the first text that it copies. Expects items in order. */
-export function joinCopies(items: Item[]): Item[] {
+/**
+ * Marks each near copy with the path of the first text that it copies. Texts of one wording whose numbers differ, such
+ * as a monthly notice, are different news. Expects items in order.
+ */
+export function markCopies(items: Item[]): Item[] {
   const firsts = new LikenessIndex<Item>();
   return items.map((item) => {
-    if (!item.sketch) return item;
-    const [first] = firsts.findAlike(item.sketch);
-    if (first) return { ...item, fingerprint: first.fingerprint };
+    if (!item.sketch || item.draft) return item;
+    const alike = firsts.findAlike(item.sketch).find(({ figures }) => figures === item.figures);
+    if (alike) return { ...item, alikeTo: alike.path };
     firsts.add(item.sketch, item);
     return item;
   });

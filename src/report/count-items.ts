@@ -46,11 +46,12 @@ export function countItems(period: Period, row: Row, amountOf: (item: Item) => n
 
   const bursts = findBursts(found, period, row.plan);
   const counted = found.map((item): Count['counted'][number] => {
-    const { path, title, day, url, appearance, facts } = item;
+    const { path, title, day, url, appearance, facts, alikeTo } = item;
     const amount = amountOf(item);
     const flags = [
       ...(isBackdated(item, row.plan) ? ['backdated' as const] : []),
       ...(appearance && bursts.has(appearance.commit) ? ['burst' as const] : []),
+      ...(alikeTo === undefined ? [] : ['alike' as const]),
       ...(url === null ? ['unlinked' as const] : []),
     ];
     return {
@@ -61,6 +62,7 @@ export function countItems(period: Period, row: Row, amountOf: (item: Item) => n
       ...(amount === 1 ? {} : { amount }),
       ...(appearance ? { firstSeen: appearance.day } : {}),
       ...(flags.length > 0 ? { flags } : {}),
+      ...(alikeTo === undefined ? {} : { alikeTo }),
       ...(facts ? { facts } : {}),
     };
   });

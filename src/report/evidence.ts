@@ -6,7 +6,7 @@ import { dayOfMoment, lastDayOfMonth, type Day } from '../schemas/day.ts';
 import { nameOfFigure, timeOf, type Figure } from '../schemas/figures.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { measureArticle, type ArticleMeasure } from './article-measure.ts';
-import { joinCopies } from './copies.ts';
+import { markCopies } from './copies.ts';
 import type { Appearance, Item } from './item.ts';
 import { activityItem, articleItem, documentItem, itemContextOf, publicationItem } from './items.ts';
 
@@ -98,7 +98,7 @@ export function evidenceOf(
     plans,
     units: units.map((unit) => unit.id),
     unitNames: context.unitNames,
-    articles: joinCopies(articles.sort(byDayThenPath)),
+    articles: markCopies(articles.sort(byDayThenPath)),
     publications: entries.publication.map((each) => publicationItem(each, context)).sort(byDayThenPath),
     activities: entries.activity.map((each) => activityItem(each, context)).sort(byDayThenPath),
     documents: entries.document.map((each) => documentItem(each, context)).sort(byDayThenPath),

@@ -29,10 +29,14 @@ export interface Item {
   integrated?: boolean;
   /** Infinity for records that have no text of their own. */
   words: number;
-  /** Two items with the same fingerprint are the same text, or nearly the same, published twice. */
+  /** Two items with the same fingerprint are the same text published twice. */
   fingerprint: string;
   /** Finds near copies; absent or null where the text is too short. */
   sketch?: Sketch;
+  /** A hash of the numbers in the text: notices of one wording with other days and amounts are other news. */
+  figures?: string;
+  /** The path of an earlier item of nearly the same text with the same numbers. */
+  alikeTo?: string;
   /** When it came into the repository; undefined where the history does not tell. */
   appearance?: Appearance | undefined;
   times: number;

@@ -33,6 +33,7 @@ export const flagWords: Record<Flag, string> = {
   backdated: 'ghi lùi ngày',
   burst: 'dồn cuối kỳ',
   shared: 'đăng chung',
+  alike: 'gần giống bài trước',
   unlinked: 'không có địa chỉ trên mạng',
 };
 
@@ -80,6 +81,7 @@ export function describeIntegrity({ integrity, portals }: Report): string[] {
       ),
     ).size;
   const [backdated, burst, shared] = [flagged('backdated'), flagged('burst'), flagged('shared')];
+  const alike = flagged('alike');
   return [
     ...(integrity.history === 'none'
       ? ['Nội dung không nằm trong kho Git nên không kiểm chứng được ngày đăng.']
@@ -93,6 +95,7 @@ export function describeIntegrity({ integrity, portals }: Report): string[] {
     ...(backdated ? [`${backdated} mục ghi lùi ngày so với ngày vào kho.`] : []),
     ...(burst ? [`${burst} mục được đưa vào dồn cuối kỳ.`] : []),
     ...(shared ? [`${shared} bài cùng nội dung với bài của cổng khác.`] : []),
+    ...(alike ? [`${alike} bài gần giống một bài đã đăng trước đó trên cùng cổng.`] : []),
     ...(integrity.disappeared.length
       ? [`${integrity.disappeared.length} mục đã tính ở báo cáo trước nay không còn.`]
       : []),

@@ -41,9 +41,9 @@ export const exclusions = [
 
 /**
  * Doubts about a counted item: it claims a day long before it came into the repository; it came in with many others at
- * the end of the period; other portals published the same text; it has no address, only a proof on paper or on air.
+ * the end of the period; other portals published the same text; an earlier item of the portal is nearly the same; it has no address, only a proof on paper or on air.
  */
-export const flags = ['backdated', 'burst', 'shared', 'unlinked'] as const;
+export const flags = ['backdated', 'burst', 'shared', 'alike', 'unlinked'] as const;
 
 const itemSchema = z.strictObject({
   path: z.string(),
@@ -82,6 +82,8 @@ const countedSchema = itemSchema.extend({
   firstSeen: z.string().optional(),
   flags: z.array(z.enum(flags)).optional(),
   sharedWith: z.array(z.string()).optional(),
+  /** The path of the earlier item that it nearly repeats. */
+  alikeTo: z.string().optional(),
   facts: factsSchema.optional(),
 });
 

@@ -38,7 +38,10 @@ export function lastCommitTime(contentDir: string): number | null {
 
 const COMMIT_MARK = '\u0001';
 
-/** Walks the history from its beginning. A renamed file keeps the day it first appeared. */
+/**
+ * Walks the history from its beginning. A file has the day on which its path, its address or its text first appeared in
+ * the folder of its portal: a rename, a deletion that was undone, and a move into a folder of its own keep that day.
+ */
 function readAppearances(git: Git): Map<string, Appearance> {
   // Walks the whole repository, because a file may have come into the content folder from another folder of it.
   const prefix = git('rev-parse', '--show-prefix').replace(/\n$/, '');
@@ -47,12 +50,14 @@ function readAppearances(git: Git): Map<string, Appearance> {
     '--reverse',
     '-M',
     '-z',
-    '--name-status',
+    '--raw',
+    '--no-abbrev',
     `--format=${COMMIT_MARK}%H %ct`,
     '--full-history',
     ':/',
   );
-  const firstSeen = new Map<string, Appearance>();
+  const firsts = new FirstAppearances();
+  const present = new Set<string>();
   const fields = log.split('\0');
   let now: Appearance = { commit: '', day: '' };
   for (let at = 0; at < fields.length; at++) {
@@ -60,20 +65,58 @@ function readAppearances(git: Git): Map<string, Appearance> {
     if (field.startsWith(COMMIT_MARK)) {
       const [commit = '', seconds = ''] = field.slice(1).split(' ');
       now = { commit, day: dayInVietnam(Number(seconds)) };
-    } else if (/^[RC]\d+$/.test(field)) {
-      const [from, to] = [fields[++at]!, fields[++at]!];
-      firstSeen.set(to, (field.startsWith('R') ? firstSeen.get(from) : undefined) ?? now);
-    } else if (/^[AMDT]$/.test(field)) {
-      const path = fields[++at]!;
-      if (field === 'D') firstSeen.delete(path);
-      else if (!firstSeen.has(path)) firstSeen.set(path, now);
+      continue;
     }
+    const [, blob, change] = CHANGE.exec(field) ?? [];
+    if (!blob || !change) continue;
+    const from = fields[++at]!;
+    const to = change === 'R' || change === 'C' ? fields[++at]! : from;
+    if (change === 'R') firsts.follow(from, to);
+    if (change !== 'D') firsts.note(to, blob, now);
+    // A merge may keep what one of its branches deleted, so a deleted path stays known.
+    present.add(to);
   }
   return new Map(
-    [...firstSeen].flatMap(([path, seen]) =>
-      path.startsWith(prefix) ? [[path.slice(prefix.length), seen]] : [],
+    [...present].flatMap((path) =>
+      path.startsWith(prefix) ? [[path.slice(prefix.length), firsts.of(path)!] as const] : [],
     ),
   );
+}
+
+/** A changed file in the log: modes, the blobs before and after, the kind of change. */
+const CHANGE = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([AMDTRC])\d*$/;
+
+/** The first appearance of every path, address and text. */
+class FirstAppearances {
+  readonly #seen = new Map<string, Appearance>();
+
+  /** Records a path with its text, unless it, its address, or its text in the same portal was there before. */
+  note(path: string, blob: string, now: Appearance): void {
+    const keys = [path, addressOf(path), `${folderOf(path)}\0${blob}`];
+    const known = keys.flatMap((key) => this.#seen.get(key) ?? []);
+    const first = known.reduce((one, other) => (other.day < one.day ? other : one), known[0] ?? now);
+    for (const key of keys) if (!this.#seen.has(key)) this.#seen.set(key, first);
+  }
+
+  /** Gives a renamed path the appearance of its old one. */
+  follow(from: string, to: string): void {
+    const first = this.#seen.get(from);
+    if (first && !this.#seen.has(to)) this.#seen.set(to, first);
+  }
+
+  of(path: string): Appearance | undefined {
+    return this.#seen.get(path);
+  }
+}
+
+/** Gives what the paths of an entry have in common: one may stand in a folder with its pictures, or in another year's. */
+function addressOf(path: string): string {
+  return `address ${path.replace(/\/index\.md$/, '.md').replace(/(\/tin-tuc\/)\d{4}\//, '$1')}`;
+}
+
+/** Gives the folder of a path's portal, so that a text copied from another portal is new in this one. */
+function folderOf(path: string): string {
+  return /^(?:.*\/)?portals\/[^/]+\//.exec(path)?.[0] ?? '';
 }
 
 const OFFSET_SECONDS = 7 * 3600;

@@ -6,9 +6,18 @@ import { decodeHTML } from 'entities';
  * word (má ≠ mà).
  */
 export function wordsOf(markdown: string): Int32Array {
+  return readWords(markdown).words;
+}
+
+/** Returns the words of a Markdown text as numbers, and apart the figures among them: the words with a digit. */
+export function readWords(markdown: string): { words: Int32Array; figures: Int32Array } {
   const words: number[] = [];
-  forEachWord(markdown, (word) => words.push(word));
-  return Int32Array.from(words);
+  const figures: number[] = [];
+  forEachWord(markdown, (word, isFigure) => {
+    words.push(word);
+    if (isFigure) figures.push(word);
+  });
+  return { words: Int32Array.from(words), figures: Int32Array.from(figures) };
 }
 
 /** Returns a short hash, the same for texts of the same words. */
@@ -38,11 +47,12 @@ const MURMUR_PRIME = 0x5bd1e995;
 const ENTITY = /&[a-z#][a-z0-9]{1,8};/i;
 
 /** Visits the words of a text as numbers. Hashes the letters in lower case without tones, and the tones separately. */
-function forEachWord(markdown: string, visit: (word: number) => void): void {
+function forEachWord(markdown: string, visit: (word: number, isFigure: boolean) => void): void {
   const text = (ENTITY.test(markdown) ? decodeHTML(markdown) : markdown).normalize('NFC');
   let word = FNV_OFFSET;
   let tones = 0;
   let length = 0;
+  let isFigure = false;
   for (let at = 0; at <= text.length; at++) {
     const trait = at < text.length ? traitOf(text.charCodeAt(at)) : SEPARATOR;
     if (trait !== SEPARATOR) {
@@ -50,15 +60,21 @@ function forEachWord(markdown: string, visit: (word: number) => void): void {
       if (letter !== 0) word = Math.imul(word ^ letter, FNV_PRIME);
       const tone = trait & TONE_MASK;
       if (tone !== 0) tones = tones * 8 + tone;
+      if (isDigit(text.charCodeAt(at))) isFigure = true;
       length++;
       continue;
     }
-    if (length > 0) visit(Math.imul(word ^ Math.imul(tones + 1, MURMUR_PRIME), FNV_PRIME));
+    if (length > 0) visit(Math.imul(word ^ Math.imul(tones + 1, MURMUR_PRIME), FNV_PRIME), isFigure);
     word = FNV_OFFSET;
     tones = 0;
     length = 0;
+    isFigure = false;
     at = skipMarkup(text, at);
   }
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 /** Returns the end of a tag or a link's address that begins here; else the same position. */

@@ -108,15 +108,60 @@ describe('ngày một tệp vào kho', () => {
     ]);
   });
 
-  test('tệp xóa rồi đưa lại thì tính từ lần đưa lại', async () => {
+  test('tệp xóa rồi đưa lại, cùng tên hay tên khác, giữ ngày đầu', async () => {
     const dir = await makeRepository();
     await writeFiles(dir, article('a', '2026-01-05'));
     commit(dir, '2026-01-05T10:00:00+07:00');
     await rm(join(dir, pathOf('a')));
     commit(dir, '2026-01-10T10:00:00+07:00');
-    await writeFiles(dir, article('a', '2026-01-05'));
+    await writeFiles(dir, {
+      ...article('a', '2026-01-05'),
+      [pathOf('b')]: article('a', '2026-01-05')[pathOf('a')]!,
+    });
     commit(dir, '2026-03-01T10:00:00+07:00');
-    expect(dayOf(dir, pathOf('a'))).toBe('2026-03-01');
+    expect([dayOf(dir, pathOf('a')), dayOf(dir, pathOf('b'))]).toEqual(['2026-01-05', '2026-01-05']);
+  });
+
+  test('bài chuyển thành thư mục có ảnh, hay sang năm khác, rồi viết lại cả bài vẫn giữ ngày đầu', async () => {
+    const dir = await makeRepository();
+    await writeFiles(dir, { ...article('a', '2026-01-05'), ...article('b', '2026-01-05') });
+    commit(dir, '2026-01-05T10:00:00+07:00');
+    for (const name of ['a', 'b']) await rm(join(dir, pathOf(name)));
+    const rewritten = (title: string) => articleMd({ title }, 'Viết lại hoàn toàn, không giữ câu nào.\n');
+    await writeFiles(dir, {
+      [pathOf('a/index')]: rewritten('Tựa đề khác hẳn của bài thứ nhất'),
+      'portals/xa/tin-tuc/2025/b.md': rewritten('Tựa đề khác hẳn của bài thứ hai'),
+    });
+    commit(dir, '2026-02-05T10:00:00+07:00');
+    expect([dayOf(dir, pathOf('a/index')), dayOf(dir, 'portals/xa/tin-tuc/2025/b.md')]).toEqual([
+      '2026-01-05',
+      '2026-01-05',
+    ]);
+  });
+
+  test('bài chép từ cổng khác là mới ở cổng này', async () => {
+    const dir = await makeRepository();
+    await writeFiles(dir, article('a', '2026-01-05'));
+    commit(dir, '2026-01-05T10:00:00+07:00');
+    const copy = 'portals/phuong/tin-tuc/2026/a-chep.md';
+    await writeFiles(dir, { [copy]: article('a', '2026-01-05')[pathOf('a')]! });
+    commit(dir, '2026-03-01T10:00:00+07:00');
+    expect(dayOf(dir, copy)).toBe('2026-03-01');
+  });
+
+  test('nhánh xóa bài mà lần nhập giữ lại thì bài giữ ngày đầu', async () => {
+    const dir = await makeRepository();
+    const main = git(dir, START, 'branch', '--show-current');
+    await writeFiles(dir, article('a', '2026-01-05'));
+    commit(dir, '2026-01-05T10:00:00+07:00');
+    git(dir, START, 'switch', '--quiet', '--create', 'don-dep');
+    await rm(join(dir, pathOf('a')));
+    commit(dir, '2026-01-10T10:00:00+07:00');
+    git(dir, START, 'switch', '--quiet', main);
+    git(dir, '2026-02-20T10:00:00+07:00', 'merge', '--quiet', '--no-commit', '--no-ff', 'don-dep');
+    git(dir, START, 'checkout', '--quiet', 'HEAD', '--', pathOf('a'));
+    commit(dir, '2026-02-20T10:00:00+07:00');
+    expect(dayOf(dir, pathOf('a'))).toBe('2026-01-05');
   });
 
   test('bài viết trên một nhánh rồi nhập vào thì tính từ ngày viết', async () => {
