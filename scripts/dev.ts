@@ -25,7 +25,7 @@ await runCommand(async () => {
 
   const [portal = ''] = choosePortals(listPortals(flags.content), flags.portals);
   const port = parseCount('--port', flags.port, 65_535);
-  const opened = await startDevServer(flags.content, portal, { asOf: flags.asOf, port });
+  const opened = await startDevServer(flags.content, portal, { asOf: flags.now, port });
   process.stderr.write(`http://localhost:${opened}/${portal}/\n`);
   return 0;
 });

@@ -49,8 +49,8 @@ export async function buildPortal(
     },
   });
   const pages = (performance.now() - started) / 1000;
-  const finished = await finishPortal(source, site, {
+  const { nextChange, ...finished } = await finishPortal(source, site, {
     ...{ settings, sources, before, published, compiled, searching },
   });
-  return { pages: site.size, made: site.made, seconds: { pages, ...finished } };
+  return { pages: site.size, made: site.made, nextChange, seconds: { pages, ...finished } };
 }

@@ -82,10 +82,10 @@ async function buildOutdated(
   const decided = decideBuilds(portals, program, options);
   const outdated = decided.flatMap(({ reason, ...portal }) => (reason ? [{ ...portal, reason }] : []));
   for (const { id, entries } of outdated) progress.expect(id, entries);
-  for (const { id, reason } of decided)
+  for (const { id, reason, nextChange } of decided)
     if (!reason) {
       dropKept(join(out, id), Date.now());
-      conclude({ ...NOTHING_DONE, portal: id, status: 'unchanged' });
+      conclude({ ...NOTHING_DONE, portal: id, status: 'unchanged', nextChange });
     }
   if (outdated.length === 0) return;
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Day, Minute } from '../schemas/day.ts';
 import { digestOfContentFile } from '../store/content-file.ts';
 import { digestOf } from '../store/digests.ts';
 import { digestOfInventory, type Inventory } from '../store/inventory.ts';
@@ -15,7 +16,8 @@ export interface BuildablePortal extends Work {
 export interface DecidingOptions {
   content: string;
   out: string;
-  asOf: string;
+  /** The minute to build for, or a day, which stands for its end. */
+  asOf: Day | Minute;
   drafts: boolean;
   /** Builds every portal and every page. */
   force: boolean;
@@ -29,6 +31,8 @@ export interface BuildDecision extends Work {
   /** The digest of the inventory that the decision is based on. */
   inventory: string;
   reason: BuildReason | null;
+  /** When the pages of its site are out of date although nobody edits anything; null when they never are. */
+  nextChange: Minute | null;
 }
 
 /** Decides for each portal whether and why to build it. @param program the digest of the program */
@@ -54,10 +58,10 @@ export function decideBuilds(
       drafts,
     };
     const pathOf = (digest: string) => paths.get(digest)!;
-    const reason: BuildReason | null = force
-      ? { is: 'asked' }
+    const decided = force
+      ? { reason: { is: 'asked' as const }, nextChange: null }
       : reasonFor(join(out, id), { program, sources, asOf, pathOf });
-    return { id, entries, sources, inventory: digestOfInventory(inventory), reason };
+    return { id, entries, sources, inventory: digestOfInventory(inventory), ...decided };
   });
 }
 

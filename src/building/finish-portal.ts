@@ -15,6 +15,7 @@ import { keepForReaders } from './kept-files.ts';
 import type { LastSite } from './last-site.ts';
 import { Cache } from '../store/cache.ts';
 import { DIGEST_LETTERS, MANIFEST_FILE, writeManifest, type MadePage, type Manifest } from './manifest.ts';
+import { dayOfMoment, type Minute } from '../schemas/day.ts';
 import { nextChange } from './next-change.ts';
 import { writeWorker } from './service-worker.ts';
 import { writeSitemap } from './sitemap.ts';
@@ -24,6 +25,11 @@ import { preloadSearch } from './search/preloads.ts';
 import type { BuildSettings } from '../store/settings.ts';
 import type { PortalSource } from '../views/portal-source.ts';
 import type { SiteFolder } from './site-folder.ts';
+
+/** How long finishing took, and when the pages differ next although nobody edits anything. */
+interface FinishedPortal extends Omit<PhaseSeconds, 'pages'> {
+  nextChange: Minute | null;
+}
 
 /**
  * Completes the site in a folder that already contains the portal's pages: adds assets, pictures, files and site map,
@@ -50,7 +56,7 @@ export async function finishPortal(
     compiled: CompiledPages;
     searching: Promise<string[]> | undefined;
   },
-): Promise<Omit<PhaseSeconds, 'pages'>> {
+): Promise<FinishedPortal> {
   const started = performance.now();
   const { content } = source;
   const { url, offline } = content.portal!.data;
@@ -69,11 +75,12 @@ export async function finishPortal(
   const search = (performance.now() - searchFrom) / 1000;
   site.write(HEADERS_FILE, writeHeadersFile(base));
   await writeWorker(site.path, base, pages, offline);
+  const until = nextChange(content, settings.asOf);
   const manifest: Manifest = {
     program: settings.program,
     sources,
-    asOf: settings.asOf,
-    until: nextChange(content, settings.asOf),
+    asOf: dayOfMoment(settings.asOf),
+    until,
     pages,
     files,
     indexes,
@@ -81,7 +88,7 @@ export async function finishPortal(
   };
   writeFileSync(join(site.path, MANIFEST_FILE), writeManifest(manifest));
   if (published) keepForReaders(site, published, Date.now());
-  return { completion: (performance.now() - started) / 1000 - search, search };
+  return { completion: (performance.now() - started) / 1000 - search, search, nextChange: until };
 }
 
 /** The files that every portal receives, by their paths, so that each is read once. */

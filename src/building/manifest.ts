@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { reasonToBuild, type BuildReason, type Sources } from './reason.ts';
-import type { Day } from '../schemas/day.ts';
+import type { Day, Minute } from '../schemas/day.ts';
 import { digestOfContentFile } from '../store/content-file.ts';
 import { CLOCK_STEP_MS, statsOf } from '../store/inventory.ts';
 import { Cache } from '../store/cache.ts';
@@ -182,17 +182,22 @@ export function findAbandonedSites(out: string, portals: string[]): string[] {
 }
 
 /**
- * Gives the reason to build a portal, from the site that is there; null when it is up to date.
+ * Gives the reason to build a portal, from the site that is there; null when it is up to date. Gives also the minute at
+ * which the pages that are there are out of date.
  * @param wanted.pathOf gives the path of a content file by the digest of that path
  */
 export function reasonFor(
   site: string,
-  wanted: { program: string; sources: Sources; pathOf: (digest: string) => string; asOf: Day },
-): BuildReason | null {
-  if (!existsSync(site)) return { is: 'nothing-there' };
+  wanted: { program: string; sources: Sources; pathOf: (digest: string) => string; asOf: Day | Minute },
+): { reason: BuildReason | null; nextChange: Minute | null } {
+  if (!existsSync(site)) return { reason: { is: 'nothing-there' }, nextChange: null };
   const built = readManifest(site, wanted.program);
-  if (!built) return { is: 'program' };
-  return reasonToBuild(built, wanted.sources, wanted.pathOf, wanted.asOf) ?? damageOf(site, filesOf(built));
+  if (!built) return { reason: { is: 'program' }, nextChange: null };
+  const { sources, pathOf, asOf } = wanted;
+  return {
+    reason: reasonToBuild(built, sources, pathOf, asOf) ?? damageOf(site, filesOf(built)),
+    nextChange: built.until,
+  };
 }
 
 function damageOf(site: string, built: Map<string, string>): BuildReason | null {

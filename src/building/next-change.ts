@@ -1,29 +1,33 @@
 import type { PortalContent } from '../reading/content.ts';
-import { addDays, dayOfMoment, type Day } from '../schemas/day.ts';
+import { addDays, dayOfMoment, endOf, hasBegun, minuteOf, type Day, type Minute } from '../schemas/day.ts';
 
 /**
- * Gives the next day on which the pages of a portal differ from today's although nobody edits anything: an article of
- * that day appears, a notice ends, the days of a plan or of an open feedback are counted. Null when there is no such
- * day.
+ * Gives the next minute at which the pages of a portal differ although nobody edits anything: an article appears, a
+ * notice ends, the days of a plan or of an open feedback are counted. Null when there is no such minute.
+ * @param asOf a day stands for its end
  */
-export function nextChange({ portal, entries }: PortalContent, today: Day): Day | null {
-  const tomorrow = addDays(today, 1);
+export function nextChange({ portal, entries }: PortalContent, asOf: Day | Minute): Minute | null {
+  // Pages made for a whole day show what ends at some hour of it.
+  const endShown = (end: string) => (end.startsWith(`${asOf}T`) ? endOf(asOf) : endOf(end));
   const { plans = [], notice } = portal?.data ?? {};
-  if (plans.length > 0 || entries.feedback.some(({ data }) => data.status === 'dang-xu-ly')) return tomorrow;
-
-  const from = [
+  const isCountingDays =
+    plans.length > 0 || entries.feedback.some(({ data }) => data.status === 'dang-xu-ly');
+  const begins = [
     ...entries.article.filter(({ data }) => !data.draft).map(({ data }) => data.date),
     // The search finds an activity from its day on.
-    ...entries.activity.map(({ data }) => data.date),
+    ...entries.activity.map(({ data }) => dayOfMoment(data.date)),
     ...(notice ? [notice.from] : []),
   ];
-  const until = [
+  const ends = [
     ...entries.article.map(({ data }) => data.expires),
     ...entries.document.map(({ data }) => data.expires),
     notice?.to,
   ].filter((day) => day !== undefined);
-  const days = [...from.map(dayOfMoment), ...until.map((day) => addDays(dayOfMoment(day), 1))].filter(
-    (day) => day > today,
-  );
-  return days.length === 0 ? null : days.reduce((one, other) => (one < other ? one : other));
+  const changes = [
+    ...(isCountingDays ? [minuteOf(addDays(dayOfMoment(asOf), 1))] : []),
+    ...begins.map(minuteOf),
+    ...ends.map(endShown),
+  ];
+  const coming = changes.filter((minute) => !hasBegun(minute, asOf));
+  return coming.length === 0 ? null : coming.reduce((one, other) => (one < other ? one : other));
 }

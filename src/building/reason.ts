@@ -1,4 +1,4 @@
-import type { Day } from '../schemas/day.ts';
+import { dayOfMoment, hasBegun, type Day, type Minute } from '../schemas/day.ts';
 import { formatDay, formatNumber } from '../text/format.ts';
 import { printableIn } from '../text/printable.ts';
 
@@ -17,8 +17,8 @@ export interface PreviousBuild {
   sources: Sources;
   /** The day its pages were made for. */
   asOf: Day;
-  /** The first later day on which the same sources give other pages; null when there is none. */
-  until: Day | null;
+  /** The first later minute at which the same sources give other pages; null when there is none. */
+  until: Minute | null;
 }
 
 /** Why a site is built. */
@@ -31,7 +31,8 @@ export type BuildReason =
   | { is: 'drafts' }
   | { is: 'content'; changed: string[]; gone: number }
   | { is: 'plans' }
-  | { is: 'day'; since: Day };
+  | { is: 'day'; since: Day }
+  | { is: 'hour' };
 
 /**
  * Gives the reason to build a site again; null when its pages would be the same.
@@ -41,7 +42,7 @@ export function reasonToBuild(
   previous: PreviousBuild,
   sources: Sources,
   pathOf: (digest: string) => string,
-  today: Day,
+  now: Day | Minute,
 ): BuildReason | null {
   const { sources: before, asOf, until } = previous;
   const changed = Object.keys(sources.files).filter((path) => before.files[path] !== sources.files[path]);
@@ -50,8 +51,9 @@ export function reasonToBuild(
     return { is: 'content', changed: changed.map(pathOf).sort(), gone: gone.length };
   if (before.drafts !== sources.drafts) return { is: 'drafts' };
   if (before.plans !== sources.plans) return { is: 'plans' };
-  if (today < asOf || (until !== null && until <= today)) return { is: 'day', since: asOf };
-  return null;
+  const isDue = until !== null && hasBegun(until, now);
+  if (dayOfMoment(now) < asOf || (isDue && dayOfMoment(now) > asOf)) return { is: 'day', since: asOf };
+  return isDue ? { is: 'hour' } : null;
 }
 
 /** Words the reason why a portal is built, for the person who runs the build. */
@@ -73,6 +75,8 @@ export function describeReason(reason: BuildReason): string {
       return 'kế hoạch đã đổi';
     case 'day':
       return `sang ngày khác, lần trước dựng cho ngày ${formatDay(reason.since)}`;
+    case 'hour':
+      return 'đã tới giờ hẹn đăng, hoặc hết giờ một thông báo';
     case 'content': {
       const [first, ...others] = printableIn(reason.changed);
       const gone = reason.gone > 0 ? [`bỏ ${formatNumber(reason.gone)} tệp`] : [];

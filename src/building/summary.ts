@@ -1,4 +1,5 @@
-import { formatNumber } from '../text/format.ts';
+import { dayOfMoment, type Minute } from '../schemas/day.ts';
+import { formatDay, formatNumber } from '../text/format.ts';
 import { printable } from '../text/printable.ts';
 import { describeReason, type BuildReason } from './reason.ts';
 
@@ -12,6 +13,8 @@ export interface BuildOutcome {
   pages: number;
   made: number;
   seconds: PhaseSeconds;
+  /** When its pages differ next although nobody edits anything, in Việt Nam; null when they never do. */
+  nextChange: Minute | null;
 }
 
 /** How long each phase of a portal's build took. */
@@ -27,7 +30,14 @@ export const NOTHING_DONE = {
   pages: 0,
   made: 0,
   seconds: { pages: 0, completion: 0, search: 0 },
+  nextChange: null,
 };
+
+/** Gives the first minute at which the pages of one of the portals differ although nobody edits anything. */
+export function firstChange(outcomes: BuildOutcome[]): Minute | null {
+  const minutes = outcomes.flatMap(({ nextChange }) => nextChange ?? []);
+  return minutes.length === 0 ? null : minutes.reduce((one, other) => (one < other ? one : other));
+}
 
 /** How far a build is. */
 interface BuildStatus {
@@ -98,6 +108,7 @@ export function describeBuild(
   const lines = [
     `Đã dựng ${formatNumber(built.length)}/${formatNumber(outcomes.length)} cổng, ${formatNumber(made)} trang, trong ${describeSeconds(phases.check + phases.build)}, vào ${where}/.`,
     ...(others.length > 0 ? [`Các cổng khác: ${others.join(', ')}.`] : []),
+    ...describeNextChange(firstChange(outcomes)),
   ];
   if (built.length > 0)
     lines.push(
@@ -112,6 +123,15 @@ export function describeBuild(
         .join(', ')}.`,
     );
   return lines.join('\n');
+}
+
+/** Names an hour at which something is due; not a mere change of day, which every nightly build takes care of. */
+function describeNextChange(minute: Minute | null): string[] {
+  if (minute === null || minute.endsWith('T00:00')) return [];
+  const [hour, minutes] = minute.slice(11).split(':');
+  return [
+    `Giờ hẹn gần nhất: ${hour} giờ ${minutes} ngày ${formatDay(dayOfMoment(minute))}. Trang đổi ở lần dựng sau giờ đó.`,
+  ];
 }
 
 const MAX_SLOWEST_NAMED = 3;

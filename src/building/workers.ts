@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Minute } from '../schemas/day.ts';
 import type { PhaseSeconds } from './summary.ts';
 import type { Sources } from './reason.ts';
 import type { CompiledPages } from './compiled-pages.ts';
@@ -27,6 +28,8 @@ export interface BuiltPortal {
   /** The number of pages that were rendered; the others were carried over. */
   made: number;
   seconds: PhaseSeconds;
+  /** When its pages differ next although nobody edits anything; null when they never do. */
+  nextChange: Minute | null;
 }
 
 /**

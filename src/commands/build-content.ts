@@ -4,11 +4,11 @@ import { buildPortals } from '../building/build-portals.ts';
 import { findAbandonedSites } from '../building/manifest.ts';
 import type { BuildProgress } from '../building/progress.ts';
 import { takeShard } from '../building/shards.ts';
-import { describeBuild, NOTHING_DONE, type BuildOutcome } from '../building/summary.ts';
+import { describeBuild, firstChange, NOTHING_DONE, type BuildOutcome } from '../building/summary.ts';
 import type { PortalInspector } from '../inspecting/portal-inspector.ts';
 import { isError, isUnfinished, tell, type Problem } from '../problems/problem.ts';
 import { jsonProblem } from '../problems/reporters/json.ts';
-import type { Day } from '../schemas/day.ts';
+import type { Day, Minute } from '../schemas/day.ts';
 import { choosePortals, listPortals } from '../store/content-folder.ts';
 import { inventoriesOf, type Inventory } from '../store/inventory.ts';
 import { countEntries } from '../store/portal-files.ts';
@@ -24,6 +24,8 @@ interface ContentBuildOptions {
   portals: string[] | undefined;
   out: string;
   asOf: Day;
+  /** The minute to build for, or a day, which stands for its end. */
+  now: Day | Minute;
   drafts: boolean;
   /** Builds every page of every portal, without results of earlier runs. */
   force: boolean;
@@ -66,7 +68,7 @@ export async function buildContent(options: ContentBuildOptions): Promise<BuiltC
   sayWarnings(problems.length - errors.length, progress);
   const checked = performance.now();
 
-  const built = await buildPortals(sound, { ...options, inventoryOf });
+  const built = await buildPortals(sound, { ...options, asOf: options.now, inventoryOf });
   progress.clear();
   onProblems(built.failures);
   tidyOutput(out, all, built.outcomes, progress);
@@ -84,7 +86,8 @@ export async function buildContent(options: ContentBuildOptions): Promise<BuiltC
 /** Writes the result of a build as JSON. */
 export function buildAsJson({ asOf, outcomes, problems, seconds }: BuiltContent): string {
   const told = problems.map((each) => jsonProblem(tell(each)));
-  const result = { schemaVersion: 1, asOf, seconds, portals: outcomes, problems: told };
+  const next = { nextChange: firstChange(outcomes) };
+  const result = { schemaVersion: 1, asOf, ...next, seconds, portals: outcomes, problems: told };
   return `${printableJson(result)}\n`;
 }
 

@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { behindLink } from '../astro/behind-link.ts';
 import { devIntegrations } from '../astro/dev-integrations.ts';
 import { PICTURE_CACHE } from '../building/workers.ts';
-import type { Day } from '../schemas/day.ts';
+import type { Day, Minute } from '../schemas/day.ts';
 import { isBehindLink, type PlainPath } from '../store/plain-path.ts';
 import { PROJECT } from '../store/program.ts';
 import { silenceTelemetry } from '../terminal/environment.ts';
@@ -13,7 +13,7 @@ import { silenceTelemetry } from '../terminal/environment.ts';
 export async function startDevServer(
   content: string,
   portal: string,
-  { asOf, port }: { asOf: Day; port: number },
+  { asOf, port }: { asOf: Day | Minute; port: number },
 ): Promise<number> {
   const settings = { content, portal, asOf, drafts: true, local: true, pictureCache: PICTURE_CACHE };
   silenceTelemetry();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceList } from './audience.ts';
-import { day, dayOfMoment, moment, type Day } from './day.ts';
+import { day, hasBegun, moment, type Day, type Minute } from './day.ts';
 import { attachment, field, identifier, list, namedLink, picture, text, webAddress } from './fields.ts';
 import { articleLabels, genres, origins, topics, valuesOf } from './vocabulary.ts';
 
@@ -44,7 +44,10 @@ export const articleSchema = z
 
 export type Article = z.output<typeof articleSchema>;
 
-/** Says whether an article is on the portal on a day; drafts and articles with a later date are not. */
-export function isPublished({ draft, date }: Pick<Article, 'draft' | 'date'>, asOf: Day): boolean {
-  return !draft && dayOfMoment(date) <= asOf;
+/**
+ * Says whether an article is on the portal on a day or at a minute. Drafts are not, nor articles with a later date; one
+ * with an hour waits for that hour.
+ */
+export function isPublished({ draft, date }: Pick<Article, 'draft' | 'date'>, asOf: Day | Minute): boolean {
+  return !draft && hasBegun(date, asOf);
 }

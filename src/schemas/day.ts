@@ -72,6 +72,37 @@ export function dayOfMoment(text: string): Day {
   return text.slice(0, 10);
 }
 
+/** A minute in Việt Nam, `yyyy-mm-ddThh:mm`. Minutes compare as strings. */
+export type Minute = string;
+
+/** The minute at which a day or moment begins. @example minuteOf('2026-10-01') // '2026-10-01T00:00' */
+export function minuteOf(text: string): Minute {
+  return text.includes('T') ? text.slice(0, 16) : `${text}T00:00`;
+}
+
+/**
+ * The minute at which a day or moment is over; a moment is over when it begins.
+ * @example endOf('2026-09-30') // '2026-10-01T00:00'
+ */
+export function endOf(text: string): Minute {
+  return text.includes('T') ? minuteOf(text) : minuteOf(addDays(text, 1));
+}
+
+/** Says whether something that begins on a day or at a moment has begun: by the end of a day, or at a minute. */
+export function hasBegun(from: string, asOf: Day | Minute): boolean {
+  return asOf.includes('T') ? minuteOf(from) <= asOf : dayOfMoment(from) <= asOf;
+}
+
+/** Says whether something that lasts to the end of a day or to a moment is over: on a day, or at a minute. */
+export function isOver(to: string, asOf: Day | Minute): boolean {
+  return asOf.includes('T') ? endOf(to) <= asOf : dayOfMoment(to) < asOf;
+}
+
+/** Says whether a text is an existing day, or a minute of one. */
+export function isDayOrMinute(text: string): boolean {
+  return isDay(text) || (text.length === 16 && isMoment(text));
+}
+
 function isMoment(text: string): boolean {
   return MOMENT.test(text) && isDay(dayOfMoment(text));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayOfMoment, moment, type Day } from './day.ts';
+import { dayOfMoment, hasBegun, isOver, moment, type Day, type Minute } from './day.ts';
 import { field, email, identifier, list, namedLink, picture, text, textList, webAddress } from './fields.ts';
 import { readPortalAddress, type PortalAddress } from './portal-address.ts';
 import { homeBlocks, portalKinds, tileIcons, valuesOf } from './vocabulary.ts';
@@ -216,7 +216,7 @@ function portalAddress() {
 
 export type Portal = z.output<typeof portalSchema>;
 
-/** Says whether an urgent notice is shown on a day: from its first to its last day, both included. */
-export function isNoticeDue({ from, to }: { from: string; to: string }, today: Day): boolean {
-  return dayOfMoment(from) <= today && today <= dayOfMoment(to);
+/** Says whether an urgent notice is shown: from its first to its last day, both included, or from hour to hour. */
+export function isNoticeDue({ from, to }: { from: string; to: string }, asOf: Day | Minute): boolean {
+  return hasBegun(from, asOf) && !isOver(to, asOf);
 }

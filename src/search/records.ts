@@ -2,7 +2,7 @@ import type { Addresses } from '../addresses/addresses.ts';
 import type { EntriesByKind } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { isPublished } from '../schemas/article.ts';
-import { dayOfMoment, type Day } from '../schemas/day.ts';
+import { dayOfMoment, hasBegun, isOver, type Day, type Minute } from '../schemas/day.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { activityForms, introParts, procedureLevels } from '../schemas/vocabulary.ts';
@@ -32,14 +32,14 @@ export interface SearchRecord {
 
 /**
  * Lists what residents can find: everything that is published and has not expired.
- * @param asOf the day of the build
+ * @param asOf the minute of the build, or a day, which stands for its end
  * @param wordsOf gives the words of an entry's body; a caller may take them from a cache
  */
 export function recordsOf(
   portal: Portal,
   entries: EntriesByKind,
   addresses: Addresses,
-  asOf: Day,
+  asOf: Day | Minute,
   wordsOf: (entry: Entry) => string = ({ body }) => wordsIn(body),
 ): SearchRecord[] {
   const context: RecordContext = { portal, addresses, asOf, wordsOf };
@@ -63,7 +63,7 @@ export function recordsOf(
 interface RecordContext {
   portal: Portal;
   addresses: Addresses;
-  asOf: Day;
+  asOf: Day | Minute;
   wordsOf(entry: Entry): string;
 }
 
@@ -203,7 +203,7 @@ function documentRecord(entry: Entry<'document'>, { addresses, wordsOf }: Record
 function articleRecord(entry: Entry<'article'>, context: RecordContext): SearchRecord | undefined {
   const { slug, data } = entry;
   const { portal, addresses, asOf, wordsOf } = context;
-  if (!isPublished(data, asOf) || (data.expires && data.expires < asOf)) return undefined;
+  if (!isPublished(data, asOf) || (data.expires && isOver(data.expires, asOf))) return undefined;
   return {
     kind: 'tin-tuc',
     address: addresses.entry('article', slug),
@@ -241,7 +241,7 @@ function activityRecord(entry: Entry<'activity'>, context: RecordContext): Searc
   const { slug, data } = entry;
   const { portal, addresses, asOf, wordsOf } = context;
   const day = dayOfMoment(data.date);
-  if (day > asOf) return undefined;
+  if (!hasBegun(day, asOf)) return undefined;
   return {
     kind: 'hoat-dong',
     address: addresses.entry('activity', slug),

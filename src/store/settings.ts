@@ -1,11 +1,11 @@
-import type { Day } from '../schemas/day.ts';
+import type { Day, Minute } from '../schemas/day.ts';
 
 /** What the pages of a portal are made by, besides its content. */
 export interface ViewSettings {
   /** The content folder. */
   content: string;
-  /** The day the pages are made for: what expires, and what is not to be seen yet. */
-  asOf: Day;
+  /** The minute the pages are made for, or a day, which stands for its end: what is over, and what is not shown yet. */
+  asOf: Day | Minute;
   /** Whether drafts and articles of days to come are shown. */
   drafts: boolean;
   /** Whether every portal is shown under its folder's name on one local server, instead of where it lives. */

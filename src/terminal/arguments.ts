@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { nearest } from '../reading/nearest.ts';
-import { isDay, type Day } from '../schemas/day.ts';
-import { today } from './clock.ts';
+import { dayOfMoment, isDayOrMinute, type Day, type Minute } from '../schemas/day.ts';
+import { now, today } from './clock.ts';
 import { commandName, usageError } from './command.ts';
 import { Failure } from './failure.ts';
 import { npmFlag } from './environment.ts';
@@ -47,7 +47,7 @@ export function readArguments<O extends ParseArgsOptionsConfig>(
   return {
     ...values,
     words: parsed.positionals,
-    asOf: parseAsOf(common['as-of']),
+    ...parseAsOf(common['as-of']),
     portals: parsePortals(common.portal),
     content: resolve(common.content),
   };
@@ -61,10 +61,14 @@ export function parseCount(flag: string, text: string, max = 1_000_000): number 
   return value;
 }
 
-function parseAsOf(text: string | undefined): Day {
-  if (text !== undefined && !isDay(text))
-    throw new Failure(`--as-of phải là một ngày có thật, ví dụ 2026-06-30; đã nhận “${text}”.`);
-  return text ?? today();
+/** Gives the day that counts as today; and the minute that counts as now, or again the day, which stands for its end. */
+function parseAsOf(text: string | undefined): { asOf: Day; now: Day | Minute } {
+  if (text === undefined) return { asOf: today(), now: now() };
+  if (!isDayOrMinute(text))
+    throw new Failure(
+      `--as-of phải là một ngày có thật, ví dụ 2026-06-30, có thể thêm giờ: 2026-06-30T08:30; đã nhận “${text}”.`,
+    );
+  return { asOf: dayOfMoment(text), now: text };
 }
 
 function parsePortals(text: string | undefined): string[] | undefined {

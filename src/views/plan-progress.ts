@@ -1,5 +1,5 @@
 import { tally } from '../report/tally.ts';
-import type { Day } from '../schemas/day.ts';
+import { dayOfMoment, type Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../schemas/report.ts';
 import type { PortalSource } from './portal-source.ts';
@@ -17,7 +17,7 @@ export function progressOf(portal: PortalSource): PortalProgress[] {
   const { plans } = portal.plans();
   return evidence.plans.flatMap((id) => {
     const plan = plans.get(id)?.data;
-    return plan ? { plan, result: tally(id, plan, evidence, portal.settings.asOf) } : [];
+    return plan ? { plan, result: tally(id, plan, evidence, dayOfMoment(portal.settings.asOf)) } : [];
   });
 }
 

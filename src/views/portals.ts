@@ -2,7 +2,7 @@ import { getLiveCollection, getLiveEntry } from 'astro:content';
 import type { LiveDataCollectionResult } from 'astro';
 import type { Addresses } from '../addresses/addresses.ts';
 import type { PictureSources } from '../markdown/transform.ts';
-import type { Day } from '../schemas/day.ts';
+import { dayOfMoment, type Day } from '../schemas/day.ts';
 import type { DataOf } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { introParts, lifeEvents, valuesOf } from '../schemas/vocabulary.ts';
@@ -122,6 +122,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
       getLiveCollection('publications', filter).then(entriesOf),
     ]);
   const { data } = portal;
+  const today = dayOfMoment(settings.asOf);
   let progress: PortalProgress[] | undefined;
   const parts: string[] = valuesOf(introParts);
   const addresses = addressesOfPortal(source, data.url);
@@ -131,7 +132,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     digest: digestOfFrame(content, inventory, settings.drafts),
     isLocal: settings.local,
     fragments: new Map(),
-    today: settings.asOf,
+    today,
     progress: () => (progress ??= progressOf(source)),
     intros: intros.sort((a, b) => parts.indexOf(a.slug) - parts.indexOf(b.slug)),
     leaders: leaders.sort((a, b) => a.data.order - b.data.order || compareText(a.data.name, b.data.name)),
@@ -140,7 +141,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
         (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || compareText(a.data.name, b.data.name),
     ),
     articles: newestFirst,
-    listed: newestFirst.filter((article) => !article.data.expires || article.data.expires >= settings.asOf),
+    listed: newestFirst.filter((article) => !article.data.expires || article.data.expires >= today),
     procedures: procedures.sort(
       (a, b) => compareText(a.data.field, b.data.field) || compareText(a.data.name, b.data.name),
     ),

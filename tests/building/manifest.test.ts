@@ -41,7 +41,7 @@ function siteWith(manifest: unknown): Promise<string> {
 }
 
 const why = (site: string, sources = MANIFEST.sources) =>
-  reasonFor(site, { program: PROGRAM, sources, pathOf: () => 'a.md', asOf: '2026-06-30' });
+  reasonFor(site, { program: PROGRAM, sources, pathOf: () => 'a.md', asOf: '2026-06-30' }).reason;
 
 describe('sổ ghi của trang đã dựng', () => {
   test('còn nguyên thì đọc lại được đúng như đã ghi', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { noEntries, type PortalContent } from '../../src/reading/content.ts';
 import { isPublished } from '../../src/schemas/article.ts';
-import { addDays, dayOfMoment, type Day } from '../../src/schemas/day.ts';
+import { addDays, dayOfMoment, minuteOf, type Day, type Minute } from '../../src/schemas/day.ts';
 import { schemas, type EntryKind } from '../../src/schemas/kinds.ts';
 import { isNoticeDue } from '../../src/schemas/portal.ts';
 import { nextChange } from '../../src/building/next-change.ts';
@@ -11,41 +11,59 @@ import { portalYaml } from '../fixtures/make.ts';
 
 const TODAY = '2026-06-30';
 
-describe('ngày gần nhất làm trang của cổng khác đi dù không ai sửa gì', () => {
+describe('giờ gần nhất làm trang của cổng khác đi dù không ai sửa gì', () => {
   test('cổng không có gì theo ngày thì không có ngày nào', () => {
     expect(nextChange(contentOf({}), TODAY)).toBeNull();
     expect(nextChange(contentOf({ article: [article({ date: TODAY })] }), TODAY)).toBeNull();
   });
 
-  test.each<[string, Parameters<typeof contentOf>[0], Day | null]>([
-    ['bài hẹn ngày', { article: [article({ date: '2026-07-03T08:00' })] }, '2026-07-03'],
-    ['bài hết hạn: còn trọn ngày cuối', { article: [article({ expires: '2026-07-03' })] }, '2026-07-04'],
-    ['bài hết hạn cuối hôm nay', { article: [article({ expires: TODAY })] }, '2026-07-01'],
+  test.each<[string, Parameters<typeof contentOf>[0], Minute | null]>([
+    ['bài hẹn ngày', { article: [article({ date: '2026-07-03' })] }, '2026-07-03T00:00'],
+    ['bài hẹn giờ', { article: [article({ date: '2026-07-03T08:00' })] }, '2026-07-03T08:00'],
+    [
+      'bài hết hạn: còn trọn ngày cuối',
+      { article: [article({ expires: '2026-07-03' })] },
+      '2026-07-04T00:00',
+    ],
+    ['bài hết hạn cuối hôm nay', { article: [article({ expires: TODAY })] }, '2026-07-01T00:00'],
     ['bài đã hết hạn', { article: [article({ expires: '2026-06-29' })] }, null],
     ['bản nháp không tự đăng', { article: [article({ date: '2026-07-03', draft: true })] }, null],
-    ['văn bản hết hiệu lực', { document: [document({ expires: '2026-07-03' })] }, '2026-07-04'],
-    ['hoạt động sắp tới', { activity: [activity('2026-07-03')] }, '2026-07-03'],
-    ['phản ánh đang xử lý đếm từng ngày', { feedback: [feedback('dang-xu-ly')] }, '2026-07-01'],
+    ['văn bản hết hiệu lực', { document: [document({ expires: '2026-07-03' })] }, '2026-07-04T00:00'],
+    ['hoạt động sắp tới', { activity: [activity('2026-07-03')] }, '2026-07-03T00:00'],
+    ['phản ánh đang xử lý đếm từng ngày', { feedback: [feedback('dang-xu-ly')] }, '2026-07-01T00:00'],
     ['phản ánh mới tiếp nhận không đếm ngày', { feedback: [feedback('tiep-nhan')] }, null],
     ['phản ánh đã trả lời', { feedback: [feedback('da-tra-loi')] }, null],
-    ['cổng có kế hoạch đếm từng ngày', { portal: { plans: ['ke-hoach'] } }, '2026-07-01'],
-    ['thông báo sắp hiện', { portal: { notice: notice('2026-07-03', '2026-07-05') } }, '2026-07-03'],
-    ['thông báo đang hiện', { portal: { notice: notice('2026-06-03', '2026-07-05T10:00') } }, '2026-07-06'],
+    ['cổng có kế hoạch đếm từng ngày', { portal: { plans: ['ke-hoach'] } }, '2026-07-01T00:00'],
+    ['thông báo sắp hiện', { portal: { notice: notice('2026-07-03', '2026-07-05') } }, '2026-07-03T00:00'],
+    [
+      'thông báo đang hiện',
+      { portal: { notice: notice('2026-06-03', '2026-07-05T10:00') } },
+      '2026-07-05T10:00',
+    ],
     [
       'nhiều việc thì ngày gần nhất',
       { article: [article({ expires: '2026-07-09' }), article({ date: '2026-07-05' })] },
-      '2026-07-05',
+      '2026-07-05T00:00',
     ],
   ])('%s', (_, parts, expected) => {
     expect(nextChange(contentOf(parts), TODAY)).toBe(expected);
   });
 
-  test('cổng không có kế hoạch: mọi ngày trước ngày đó đều thấy đúng như hôm nay', () => {
+  test('đang giữa ngày thì bài hẹn giờ trong ngày là gần nhất, kể cả khi cổng đếm từng ngày', () => {
+    const content = contentOf({
+      article: [article({ date: `${TODAY}T17:30` }), article({ date: `${TODAY}T07:00` })],
+      portal: { plans: ['ke-hoach'] },
+    });
+    expect(nextChange(content, `${TODAY}T07:00`)).toBe(`${TODAY}T17:30`);
+    expect(nextChange(content, `${TODAY}T17:30`)).toBe('2026-07-01T00:00');
+    expect(nextChange(content, TODAY)).toBe('2026-07-01T00:00');
+  });
+
+  test('cổng không có kế hoạch: mọi lúc trước giờ đó đều thấy đúng như lúc dựng', () => {
     const days = fc.integer({ min: -20, max: 20 }).map((count) => addDays(TODAY, count));
-    const moments = fc.oneof(
-      days,
-      days.map((day) => `${day}T00:30`),
-    );
+    const times = fc.constantFrom('00:00', '00:30', '08:00', '23:59');
+    const minutes = fc.tuple(days, times).map(([day, time]) => `${day}T${time}`);
+    const moments = fc.oneof(days, minutes);
     const parts = fc.record({
       article: fc.array(
         fc
@@ -60,27 +78,30 @@ describe('ngày gần nhất làm trang của cổng khác đi dù không ai s�
       activity: fc.array(moments.map(activity), { maxLength: 3 }),
       portal: fc.record({
         notice: fc.option(
-          fc.tuple(days, days).map(([one, other]) => notice(...([one, other].sort() as [Day, Day]))),
+          fc.tuple(moments, moments).map(([one, other]) => notice(...([one, other].sort() as [Day, Day]))),
           { nil: undefined },
         ),
       }),
     });
     fc.assert(
-      fc.property(parts, fc.nat({ max: 60 }), (given, ahead) => {
+      fc.property(parts, moments, minutes, (given, built, later) => {
         const content = contentOf(given);
-        const until = nextChange(content, TODAY);
-        const day = addDays(TODAY, ahead);
-        fc.pre(until === null || day < until);
-        expect(seenOn(content, day)).toEqual(seenOn(content, TODAY));
+        const until = nextChange(content, built);
+        fc.pre(later >= minuteOf(built) && dayOfMoment(later) >= dayOfMoment(built));
+        fc.pre(until === null || later < until);
+        // A build for a day shows what the end of that day shows.
+        const moment = built.includes('T') || dayOfMoment(later) > built ? later : built;
+        expect(seenAt(content, moment)).toEqual(seenAt(content, built));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
 
-/** All that pages and searches of a portal without plans show on a day and not on every day. */
-function seenOn({ portal, entries }: PortalContent, day: Day): unknown {
-  const published = entries.article.map(({ data }) => isPublished(data, day));
+/** All that pages and searches of a portal without plans show at a time and not always. */
+function seenAt({ portal, entries }: PortalContent, asOf: Day | Minute): unknown {
+  const day = dayOfMoment(asOf);
+  const published = entries.article.map(({ data }) => isPublished(data, asOf));
   return {
     published,
     expired: entries.article.map(
@@ -88,7 +109,7 @@ function seenOn({ portal, entries }: PortalContent, day: Day): unknown {
     ),
     outOfForce: entries.document.map(({ data }) => data.expires !== undefined && data.expires < day),
     held: entries.activity.map(({ data }) => dayOfMoment(data.date) <= day),
-    notice: portal!.data.notice && isNoticeDue(portal!.data.notice, day),
+    notice: portal!.data.notice && isNoticeDue(portal!.data.notice, asOf),
   };
 }
 

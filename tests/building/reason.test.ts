@@ -14,7 +14,7 @@ const NAMES: Record<string, string> = {
   c: 'tin-tuc/2026/c.md',
 };
 const SOURCES: Sources = { files: { p: '1', a: '1', b: '1' }, plans: 'ke-hoach', drafts: false };
-const STANDING: PreviousBuild = { sources: SOURCES, asOf: '2026-06-10', until: '2026-06-20' };
+const STANDING: PreviousBuild = { sources: SOURCES, asOf: '2026-06-10', until: '2026-06-20T00:00' };
 
 function reasonFor(changes: Partial<Sources>, today = '2026-06-10', standing = STANDING): BuildReason | null {
   return reasonToBuild(standing, { ...SOURCES, ...changes }, (digest) => NAMES[digest]!, today);
@@ -69,7 +69,15 @@ describe('vì sao phải dựng lại một cổng', () => {
   });
 });
 
+test('trong cùng một ngày, tới giờ hẹn thì dựng lại, chưa tới thì không', () => {
+  const standing = { ...STANDING, until: '2026-06-10T17:30' };
+  expect(reasonFor({}, '2026-06-10T17:29', standing)).toBeNull();
+  expect(reasonFor({}, '2026-06-10T17:30', standing)).toEqual({ is: 'hour' });
+  expect(reasonFor({}, '2026-06-11T00:00', standing)).toEqual({ is: 'day', since: '2026-06-10' });
+});
+
 test.each<[BuildReason, string]>([
+  [{ is: 'hour' }, 'đã tới giờ hẹn đăng, hoặc hết giờ một thông báo'],
   [{ is: 'asked' }, 'theo --force'],
   [{ is: 'nothing-there' }, 'chưa dựng lần nào'],
   [{ is: 'damaged' }, 'trang đã dựng thiếu tệp'],

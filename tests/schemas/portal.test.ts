@@ -76,10 +76,12 @@ test('thứ tự các phần của trang chủ chỉ nhận những phần có t
   expect(portal({ theme: { blocks: [] } }).success).toBe(false);
 });
 
-test('thông báo khẩn hiện từ ngày đầu đến hết ngày cuối, kể cả khi có ghi giờ', () => {
+test('thông báo khẩn hiện từ ngày đầu đến hết ngày cuối; dựng theo giờ thì hiện đúng từ giờ đến giờ', () => {
   const notice = { from: '2026-03-14T22:00', to: '2026-03-16T05:30' };
   const days = ['2026-03-13', '2026-03-14', '2026-03-15', '2026-03-16', '2026-03-17'];
   expect(days.filter((day) => isNoticeDue(notice, day))).toEqual(days.slice(1, 4));
+  const minutes = ['2026-03-14T21:59', '2026-03-14T22:00', '2026-03-16T05:29', '2026-03-16T05:30'];
+  expect(minutes.filter((minute) => isNoticeDue(notice, minute))).toEqual(minutes.slice(1, 3));
 });
 
 test.each([

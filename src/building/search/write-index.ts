@@ -16,7 +16,7 @@ import { divideRecords } from '../../search/partition.ts';
 import { recordsOf, type SearchRecord } from '../../search/records.ts';
 import type { PortalContent } from '../../reading/content.ts';
 import type { Entry } from '../../reading/read.ts';
-import type { Day } from '../../schemas/day.ts';
+import type { Day, Minute } from '../../schemas/day.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../../text/index-spelling.ts';
 import type { Cache } from '../../store/cache.ts';
 import { cutWordFiles } from './pagefind-files.ts';
@@ -44,7 +44,7 @@ interface LastSearch {
 export async function writeSearch(
   folder: string,
   { portal, entries }: PortalContent,
-  asOf: Day,
+  asOf: Day | Minute,
   last?: LastSearch,
 ): Promise<string[]> {
   if (!portal) throw new Error('Không đọc được portal.yaml.');

@@ -4,7 +4,8 @@ import { forExample, nearestOr, paste, quote, sentence } from './sentence.ts';
 export const planSentences = {
   'deadline-outside-year': sentence<{ due: string; year: number }>({
     severity: 'error',
-    message: ({ due, year }) => `Hạn báo cáo ${due} không thuộc năm ${year} hay ba tháng đầu năm ${year + 1}.`,
+    message: ({ due, year }) =>
+      `Hạn báo cáo ${due} không thuộc năm ${year} hay ba tháng đầu năm ${year + 1}.`,
     why: 'Báo cáo của năm nào thì gửi trong năm đó, chậm nhất là hết quý I năm sau; ngày khác thường là gõ nhầm năm.',
     example: { due: '2028-01-05', year: 2026 },
   }),
