@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from './day.ts';
+import { addDays, day, daysBetween, type Day } from './day.ts';
 import { field, identifier, text } from './fields.ts';
 import { feedbackStatuses, feedbackSubjects, valuesOf } from './vocabulary.ts';
 
@@ -18,3 +18,27 @@ export const feedbackSchema = z.strictObject({
 });
 
 export type Feedback = z.output<typeof feedbackSchema>;
+
+/** How a feedback stands against the days within which the portal answers. */
+export interface FeedbackTime {
+  /** The days from its receipt to its answer, or to today while it is open. */
+  days: number;
+  /** The last day for its answer; undefined when the portal names no limit. */
+  due: Day | undefined;
+  /** `overdue`: open after its last day; `late`: answered after it. */
+  standing: 'open' | 'answered' | 'overdue' | 'late';
+}
+
+/** Measures the time of a feedback. An answered one without a day of answer counts as answered in time. */
+export function timeOfFeedback(
+  { received, status, answered }: Pick<Feedback, 'received' | 'status' | 'answered'>,
+  limit: number | undefined,
+  today: Day,
+): FeedbackTime {
+  const isOpen = status !== 'da-tra-loi';
+  const end = isOpen ? today : (answered ?? received);
+  const due = limit === undefined ? undefined : addDays(received, limit);
+  const isAfter = due !== undefined && end > due;
+  const standing = isOpen ? (isAfter ? 'overdue' : 'open') : isAfter ? 'late' : 'answered';
+  return { days: daysBetween(received, end), due, standing };
+}
