@@ -27,6 +27,8 @@ export interface FeedbackTime {
   due: Day | undefined;
   /** `overdue`: open after its last day; `late`: answered after it. */
   standing: 'open' | 'answered' | 'overdue' | 'late';
+  /** The days by which it is overdue or late, or else 0. */
+  lateBy: number;
 }
 
 /** Measures the time of a feedback. An answered one without a day of answer counts as answered in time. */
@@ -38,7 +40,7 @@ export function timeOfFeedback(
   const isOpen = status !== 'da-tra-loi';
   const end = isOpen ? today : (answered ?? received);
   const due = limit === undefined ? undefined : addDays(received, limit);
-  const isAfter = due !== undefined && end > due;
-  const standing = isOpen ? (isAfter ? 'overdue' : 'open') : isAfter ? 'late' : 'answered';
-  return { days: daysBetween(received, end), due, standing };
+  const lateBy = due === undefined ? 0 : Math.max(0, daysBetween(due, end));
+  const standing = isOpen ? (lateBy > 0 ? 'overdue' : 'open') : lateBy > 0 ? 'late' : 'answered';
+  return { days: daysBetween(received, end), due, standing, lateBy };
 }

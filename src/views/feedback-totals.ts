@@ -1,4 +1,5 @@
 import { timeOfFeedback } from '../schemas/feedback.ts';
+import { formatNumber } from '../text/format.ts';
 import type { ShownPortal } from './portals.ts';
 
 /** The feedback of a portal in numbers. */
@@ -13,12 +14,10 @@ export interface FeedbackTotals {
   late: number;
 }
 
+type WithFeedback = Pick<ShownPortal, 'data' | 'feedbacks' | 'today'>;
+
 /** Counts the portal's feedback on its day. */
-export function feedbackTotals({
-  data,
-  feedbacks,
-  today,
-}: Pick<ShownPortal, 'data' | 'feedbacks' | 'today'>): FeedbackTotals {
+export function feedbackTotals({ data, feedbacks, today }: WithFeedback): FeedbackTotals {
   const standings = feedbacks.map((each) => timeOfFeedback(each.data, data.feedback?.days, today).standing);
   const count = (...those: typeof standings) => standings.filter((each) => those.includes(each)).length;
   return {
@@ -28,4 +27,17 @@ export function feedbackTotals({
     overdue: count('overdue'),
     late: count('late'),
   };
+}
+
+/**
+ * Writes the totals of a portal's feedback. Only a portal that names a limit has overdue ones.
+ * @example describeTotals(portal) // 'Nhận 41, trả lời 39, quá hạn 2'
+ */
+export function describeTotals(portal: WithFeedback): string {
+  const { received, answered, overdue, late } = feedbackTotals(portal);
+  return [
+    `Nhận ${formatNumber(received)}`,
+    `trả lời ${formatNumber(answered)}${late > 0 ? ` (${formatNumber(late)} sau hạn)` : ''}`,
+    ...(portal.data.feedback?.days ? [`quá hạn ${formatNumber(overdue)}`] : []),
+  ].join(', ');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { feedbackTotals } from '../../src/views/feedback-totals.ts';
+import { describeTotals, feedbackTotals } from '../../src/views/feedback-totals.ts';
 import type { Feedback } from '../../src/schemas/feedback.ts';
 import type { ShownPortal } from '../../src/views/portals.ts';
 
@@ -12,19 +12,22 @@ const written: Written[] = [
   { received: '2026-10-01', status: 'da-tra-loi', answered: '2026-10-22' },
 ];
 
-function totalsOf(days: number | undefined) {
-  const portal = {
+function portalWith(days: number | undefined) {
+  return {
     data: { feedback: { days, ways: [] } },
     feedbacks: written.map((data, index) => ({ slug: `viec-${index}`, digest: '', data })),
     today: '2026-11-21',
   } as unknown as ShownPortal;
-  return feedbackTotals(portal);
 }
 
 test('ngày cuối cùng của hạn chưa là quá hạn, hôm sau mới là quá hạn', () => {
-  expect(totalsOf(20)).toEqual({ received: 4, answered: 2, open: 2, overdue: 1, late: 1 });
+  const portal = portalWith(20);
+  expect(feedbackTotals(portal)).toEqual({ received: 4, answered: 2, open: 2, overdue: 1, late: 1 });
+  expect(describeTotals(portal)).toBe('Nhận 4, trả lời 2 (1 sau hạn), quá hạn 1');
 });
 
 test('cổng không ghi số ngày phải trả lời thì không việc nào quá hạn', () => {
-  expect(totalsOf(undefined)).toEqual({ received: 4, answered: 2, open: 2, overdue: 0, late: 0 });
+  const portal = portalWith(undefined);
+  expect(feedbackTotals(portal)).toEqual({ received: 4, answered: 2, open: 2, overdue: 0, late: 0 });
+  expect(describeTotals(portal)).toBe('Nhận 4, trả lời 2');
 });
