@@ -14,7 +14,9 @@ export const feedbackSchema = z.strictObject({
   unit: field(identifier().optional(), 'Đơn vị trả lời'),
   about: field(z.enum(valuesOf(feedbackSubjects)).optional(), 'Loại việc', { example: 'thu-tuc' }),
   procedure: field(identifier().optional(), 'Thủ tục được hỏi', { example: 'dang-ky-khai-sinh' }),
-  activity: field(identifier().optional(), 'Buổi đối thoại, hội nghị thu nhận'),
+  activity: field(identifier().optional(), 'Buổi đối thoại, hội nghị thu nhận', {
+    example: 'doi-thoai-thu-tuc-dat-dai',
+  }),
 });
 
 export type Feedback = z.output<typeof feedbackSchema>;
