@@ -189,7 +189,7 @@ export const portalSentences = {
   'state-links-missing': sentence<{ missing: { name: string; url: string }[] }>({
     severity: 'warning',
     message: ({ missing }) => `Mục Liên kết chưa có ${missing.map(({ name }) => name).join(', ')}.`,
-    fix: ({ missing }) => missing.map(({ name, url }) => paste(`  - { name: ${name}, url: "${url}" }`)),
+    fix: ({ missing }) => missing.map(({ name, url }) => paste(`- { name: ${name}, url: "${url}" }`)),
     why: 'Các kế hoạch yêu cầu cổng có đường dẫn tới Cổng Dịch vụ công quốc gia, Cổng Thông tin điện tử Chính phủ và trang Phổ biến giáo dục pháp luật; tỉnh có trang riêng (pbgdpl.….gov.vn) thì ghi trang của tỉnh. Các dòng thêm vào dưới mục links.',
     example: {
       missing: [{ name: 'Cổng Dịch vụ công quốc gia', url: 'https://dichvucong.gov.vn' }],
