@@ -31,11 +31,11 @@ describe('trang phản ánh', () => {
   });
 
   test('nói phải trả lời trong bao nhiêu ngày, và việc nào trả lời sau hạn', () => {
-    expect(texts(ward, 'phan-anh/', 'feedback-days')).toEqual([expect.stringContaining('trong 30 ngày')]);
-    expect(texts(ward, 'phan-anh/', 'feedback-late')).toEqual(['Trả lời sau hạn 5 ngày']);
+    expect(texts(ward, 'phan-anh/', 'feedback-days')).toEqual([expect.stringContaining('trong 45 ngày')]);
+    expect(texts(ward, 'phan-anh/', 'feedback-late')).toEqual(['Trả lời sau hạn 4 ngày']);
     const late = 'phan-anh/gio-cam-xe-tai-duong-ben-cang/';
-    expect(texts(ward, late, 'feedback-due')).toEqual(['16/09/2026']);
-    expect(texts(ward, late, 'feedback-late')).toEqual(['Trả lời sau hạn 5 ngày']);
+    expect(texts(ward, late, 'feedback-due')).toEqual(['17/09/2026']);
+    expect(texts(ward, late, 'feedback-late')).toEqual(['Trả lời sau hạn 4 ngày']);
     expect(texts(ward, late, 'feedback-about')).toEqual(['Quy định hành chính']);
   });
 
