@@ -4,7 +4,8 @@ import { timeOfFeedback } from '../schemas/feedback.ts';
 
 /**
  * Gives the next minute at which the pages of a portal differ although nobody edits anything: an article appears, a
- * notice ends, an open feedback passes its last day, the days of a plan or of an open feedback are counted. Null when there is no such minute.
+ * notice ends, an open feedback passes its last day, the days of a plan or of an open feedback are counted. Null when
+ * there is no such minute.
  * @param asOf a day stands for its end
  */
 export function nextChange({ portal, entries }: PortalContent, asOf: Day | Minute): Minute | null {
