@@ -1,17 +1,22 @@
 import type { PortalContent } from '../reading/content.ts';
 import { addDays, dayOfMoment, endOf, hasBegun, minuteOf, type Day, type Minute } from '../schemas/day.ts';
+import { timeOfFeedback } from '../schemas/feedback.ts';
 
 /**
  * Gives the next minute at which the pages of a portal differ although nobody edits anything: an article appears, a
- * notice ends, the days of a plan or of an open feedback are counted. Null when there is no such minute.
+ * notice ends, an open feedback passes its last day, the days of a plan or of an open feedback are counted. Null when
+ * there is no such minute.
  * @param asOf a day stands for its end
  */
 export function nextChange({ portal, entries }: PortalContent, asOf: Day | Minute): Minute | null {
   // Pages made for a whole day show what ends at some hour of it.
   const endShown = (end: string) => (end.startsWith(`${asOf}T`) ? endOf(asOf) : endOf(end));
-  const { plans = [], notice } = portal?.data ?? {};
+  const { plans = [], notice, feedback: { days: limit } = {} } = portal?.data ?? {};
+  const times = entries.feedback.map(({ data }) => timeOfFeedback(data, limit, dayOfMoment(asOf)));
   const isCountingDays =
-    plans.length > 0 || entries.feedback.some(({ data }) => data.status === 'dang-xu-ly');
+    plans.length > 0 ||
+    entries.feedback.some(({ data }) => data.status === 'dang-xu-ly') ||
+    times.some(({ standing }) => standing === 'overdue');
   const begins = [
     ...entries.article.filter(({ data }) => !data.draft).map(({ data }) => data.date),
     // The search finds an activity from its day on.
@@ -21,6 +26,7 @@ export function nextChange({ portal, entries }: PortalContent, asOf: Day | Minut
   const ends = [
     ...entries.article.map(({ data }) => data.expires),
     ...entries.document.map(({ data }) => data.expires),
+    ...times.filter(({ standing }) => standing === 'open').map(({ due }) => due),
     notice?.to,
   ].filter((day) => day !== undefined);
   const changes = [

@@ -27,15 +27,38 @@ export function linksOf({ entry, outline }: EntryContext): NamedLink[] {
 }
 
 /** Lists the links of a portal.yaml. */
-export function portalLinks({ data, positionOf }: YamlFile<'portal'>): NamedLink[] {
-  const lists = (['links', 'tiles'] as const).flatMap((list) =>
-    (data[list] ?? []).map(({ url }, index) => ({
+export function portalLinks(portal: YamlFile<'portal'>): NamedLink[] {
+  const { data, positionOf } = portal;
+  const alone = [
+    ...(
+      [
+        ['notice', data.notice?.url],
+        ['survey', data.survey?.url],
+        ['feedback', data.feedback?.url],
+      ] as const
+    ).map(([key, href]) => ({ href, path: [key, 'url'] })),
+    ...(['zalo', 'facebook'] as const).map((key) => ({ href: data.social?.[key], path: ['social', key] })),
+  ];
+  return [
+    ...listedLinks(portal).map(({ link: { url }, path }) => ({
       href: url,
-      position: () => positionOf([list, index, 'url']),
+      position: () => positionOf([...path, 'url']),
     })),
-  );
-  const notice = data.notice?.url;
-  return notice ? [...lists, { href: notice, position: () => positionOf(['notice', 'url']) }] : lists;
+    ...alone.flatMap(({ href, path }) => (href ? [{ href, position: () => positionOf(path) }] : [])),
+  ];
+}
+
+/** Lists the named links in the lists of a portal.yaml. */
+function listedLinks({
+  data,
+}: YamlFile<'portal'>): { link: { name: string; url: string }; path: PropertyKey[] }[] {
+  const lists: [PropertyKey[], { name: string; url: string }[]][] = [
+    [['links'], data.links],
+    [['tiles'], data.tiles ?? []],
+    [['groups'], data.groups],
+    [['feedback', 'ways'], data.feedback?.ways ?? []],
+  ];
+  return lists.flatMap(([path, links]) => links.map((link, index) => ({ link, path: [...path, index] })));
 }
 
 /** Lists the links in the body of an entry with their words. */
@@ -70,11 +93,9 @@ interface FieldsWithLinks {
 }
 
 /** Lists the links of a portal.yaml with their names. */
-export function labelledPortalLinks({ data, positionOf }: YamlFile<'portal'>): LabelledLink[] {
-  return (['links', 'tiles'] as const).flatMap((list) =>
-    (data[list] ?? []).map(({ name, url }, index) => ({
-      ...{ text: name, href: url },
-      position: () => positionOf([list, index, 'name']),
-    })),
-  );
+export function labelledPortalLinks(portal: YamlFile<'portal'>): LabelledLink[] {
+  return listedLinks(portal).map(({ link: { name, url }, path }) => ({
+    ...{ text: name, href: url },
+    position: () => portal.positionOf([...path, 'name']),
+  }));
 }

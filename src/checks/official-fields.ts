@@ -19,7 +19,7 @@ export function officialFields(
           {
             file: portal.file,
             data: portal.data as object,
-            path: [] as string[],
+            path: [] as PropertyKey[],
             positionOf: portal.positionOf,
           },
           {
@@ -28,12 +28,18 @@ export function officialFields(
             path: ['hotline'],
             positionOf: portal.positionOf,
           },
+          ...portal.data.hotlines.map((data, index) => ({
+            file: portal.file,
+            data,
+            path: ['hotlines', index],
+            positionOf: portal.positionOf,
+          })),
         ]
       : []),
     ...[...entries.leader, ...entries.contact].map(({ file, data, positionOf }) => ({
       file,
       data: data as object,
-      path: [] as string[],
+      path: [] as PropertyKey[],
       positionOf,
     })),
   ];

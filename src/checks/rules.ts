@@ -15,6 +15,7 @@ import { duplicateSlug } from './rules/duplicate-slug.ts';
 import { emailOfficial } from './rules/email-official.ts';
 import { emptySection } from './rules/empty-section.ts';
 import { feedbackAnswer } from './rules/feedback-answer.ts';
+import { feedbackOverdue } from './rules/feedback-overdue.ts';
 import { feedbackSender } from './rules/feedback-sender.ts';
 import { fileMissing } from './rules/file-missing.ts';
 import { fileType } from './rules/file-type.ts';
@@ -52,7 +53,10 @@ import { redirectTaken } from './rules/redirect-taken.ts';
 import { sameTitle } from './rules/same-title.ts';
 import { sampleText } from './rules/sample-text.ts';
 import { staleSection } from './rules/stale-section.ts';
+import { stateLinksMissing } from './rules/state-links-missing.ts';
 import { strayFile } from './rules/stray-file.ts';
+import { surveyHost } from './rules/survey-host.ts';
+import { surveyMissing } from './rules/survey-missing.ts';
 import { tableHeader } from './rules/table-header.ts';
 import { termOver } from './rules/term-over.ts';
 import { unitsMissing } from './rules/units-missing.ts';
@@ -84,6 +88,7 @@ export const rules = {
   'email-official': emailOfficial,
   'empty-section': emptySection,
   'feedback-answer': feedbackAnswer,
+  'feedback-overdue': feedbackOverdue,
   'feedback-sender': feedbackSender,
   'file-missing': fileMissing,
   'file-type': fileType,
@@ -121,7 +126,10 @@ export const rules = {
   'same-title': sameTitle,
   'sample-text': sampleText,
   'stale-section': staleSection,
+  'state-links-missing': stateLinksMissing,
   'stray-file': strayFile,
+  'survey-host': surveyHost,
+  'survey-missing': surveyMissing,
   'table-header': tableHeader,
   'term-over': termOver,
   'units-missing': unitsMissing,

@@ -19,7 +19,7 @@ export function questionsOfEntry(kind: NewKind, choices: Choices): Question[] {
 
 /** Gives the sections and units that a portal declares, as choices for its entries. */
 export function choicesOf({ sections, units }: Pick<DataOf<'portal'>, 'sections' | 'units'>): Choices {
-  return { section: sections, unit: units };
+  return { section: sections, unit: units, units };
 }
 
 /**
@@ -50,17 +50,22 @@ export function defaultsOf(
  * Lists the optional questions that are prompted too, and whether each needs an answer: plans count by topic and unit, and
  * some answers need another one beside them, such as the source of a repost.
  */
-export function optionalPrompts({ origin, status }: Record<string, unknown>): Map<string, 'must' | 'may'> {
+export function optionalPrompts(data: Record<string, unknown>): Map<string, 'must' | 'may'> {
+  const { origin, status, channel, url } = data;
   return new Map([
     ['topics', 'may'],
     ['unit', 'may'],
+    ...(channel ? [may('url')] : []),
+    // An item in print or on air has no address.
+    ...(channel && !url ? (['proof-issue', 'proof-aired'] as const).map(may) : []),
     ...(origin === 'dang-lai' ? (['source-name', 'source-url'] as const).map(must) : []),
     ...(status === 'da-tra-loi' ? (['answered', 'answer'] as const).map(must) : []),
-    ...(CHANGED_BY_DECISION.includes(String(status)) ? [['decision', 'may'] as const] : []),
+    ...(CHANGED_BY_DECISION.includes(String(status)) ? [may('decision')] : []),
   ]);
 }
 
 const must = (flag: string) => [flag, 'must'] as const;
+const may = (flag: string) => [flag, 'may'] as const;
 
 /** The statuses of a procedure that a decision has added, changed or abolished. */
 const CHANGED_BY_DECISION = ['moi', 'sua-doi', 'thay-the', 'bai-bo'];

@@ -64,6 +64,11 @@ function portalDataOf({ unit, id, url = proposedUrl(unit, id) }: NewPortal) {
     ],
     units: officesOf(unit),
     plans: [],
+    links: [
+      { name: 'Cổng Dịch vụ công quốc gia', url: 'https://dichvucong.gov.vn' },
+      { name: 'Cổng Thông tin điện tử Chính phủ', url: 'https://chinhphu.vn' },
+      { name: 'Phổ biến, giáo dục pháp luật', url: 'https://pbgdpl.gov.vn' },
+    ],
   };
 }
 

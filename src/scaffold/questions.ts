@@ -74,10 +74,11 @@ function formOf(field: z.ZodType): Form | undefined {
     if (element instanceof z.ZodObject) return undefined;
     return element instanceof z.ZodEnum ? 'choices' : 'texts';
   }
-  if (inner instanceof z.ZodUnion)
-    return (inner.options as z.ZodType[]).some((each) => unwrap(each) instanceof z.ZodArray)
-      ? 'texts'
-      : 'text';
+  if (inner instanceof z.ZodUnion) {
+    const options = (inner.options as z.ZodType[]).map((each) => unwrap(each));
+    if (options.some((each) => each instanceof z.ZodNumber)) return 'number';
+    return options.some((each) => each instanceof z.ZodArray) ? 'texts' : 'text';
+  }
   return 'text';
 }
 

@@ -79,9 +79,10 @@ function commentOf(key: string, field: z.ZodType, choices: Choice[]): string[] {
 
 /** Makes a valid value that shows the form of a field. */
 function sampleOf(field: z.ZodType, choices: Choice[] = []): unknown {
-  if (choices[0]) return choices[0].id;
   const { label = '', example } = fieldWords(field) ?? {};
   const inner = unwrap(field);
+  if (choices[0])
+    return inner instanceof z.ZodArray ? choices.slice(0, 2).map(({ id }) => id) : choices[0].id;
   if (inner instanceof z.ZodObject)
     return Object.fromEntries(fieldsOf(inner).map(([key, part]) => [key, sampleOf(part)]));
   if (inner instanceof z.ZodArray && example === undefined) return [sampleOf(inner.element as z.ZodType)];
@@ -98,10 +99,14 @@ function sampleOf(field: z.ZodType, choices: Choice[] = []): unknown {
 /** Parses the example of a field, which the schema holds as it would be typed. */
 function valueOfExample(example: string): unknown {
   const list = /^\[(.*)\]$/.exec(example)?.[1];
-  if (list !== undefined) return list.split(',').map((each) => each.trim());
+  if (list !== undefined) return list.split(',').map((each) => withoutQuotes(each.trim()));
   if (example === 'true' || example === 'false') return example === 'true';
   if (/^\d+$/.test(example)) return Number(example);
-  return example.replace(/^"(.*)"$/, '$1');
+  return withoutQuotes(example);
+}
+
+function withoutQuotes(text: string): string {
+  return text.replace(/^"(.*)"$/, '$1');
 }
 
 function valuesOf(field: z.ZodType): string[] {

@@ -17,13 +17,16 @@ const hotlineSchema = z.strictObject({
   email: field(email().optional(), 'Thư điện tử'),
 });
 
-const otherHotlineSchema = hotlineSchema.extend({
+const otherHotlineSchema = z.strictObject({
   name: field(text(1, 200), 'Tên đường dây nóng', { example: 'Đường dây nóng CCHC của tỉnh' }),
+  ...hotlineSchema.shape,
 });
+
+const USUAL_SURVEY = 'Khảo sát mức độ hài lòng khi làm thủ tục hành chính';
 
 const surveySchema = z.strictObject({
   url: field(webAddress(), 'Địa chỉ khảo sát', { example: 'https://dichvucong.gov.vn' }),
-  name: field(text(1, 200).default('Khảo sát mức độ hài lòng khi làm thủ tục hành chính'), 'Tên khảo sát'),
+  name: field(text(1, 200).default(USUAL_SURVEY), 'Tên khảo sát', { example: USUAL_SURVEY }),
 });
 
 const feedbackSchema = z.strictObject({
@@ -41,8 +44,8 @@ const memberSchema = z.strictObject({
 });
 
 const socialSchema = z.strictObject({
-  zalo: field(webAddress().optional(), 'Zalo'),
-  facebook: field(webAddress().optional(), 'Facebook'),
+  zalo: field(webAddress().optional(), 'Zalo', { example: 'https://zalo.me/0200000012' }),
+  facebook: field(webAddress().optional(), 'Facebook', { example: 'https://www.facebook.com/xaminhhoa' }),
 });
 
 const accent = z.string().regex(/^#[0-9a-f]{6}$/i);
@@ -170,7 +173,7 @@ function measureFrame(portal: Fields): { length: number; longest: string } {
 
 const FRAME = [
   ...(['name', 'province', 'url', 'owner', 'responsible', 'address', 'phone', 'email'] as const),
-  ...(['hours', 'sections', 'links', 'social', 'theme', 'licence'] as const),
+  ...(['hours', 'sections', 'links', 'social', 'survey', 'theme', 'licence'] as const),
 ] as const;
 
 function lengthOf(value: unknown): number {

@@ -32,6 +32,16 @@ describe('giờ gần nhất làm trang của cổng khác đi dù không ai s�
     ['hoạt động sắp tới', { activity: [activity('2026-07-03')] }, '2026-07-03T00:00'],
     ['phản ánh đang xử lý đếm từng ngày', { feedback: [feedback('dang-xu-ly')] }, '2026-07-01T00:00'],
     ['phản ánh mới tiếp nhận không đếm ngày', { feedback: [feedback('tiep-nhan')] }, null],
+    [
+      'phản ánh mới tiếp nhận: hôm sau ngày cuối của hạn trả lời',
+      { portal: { feedback: { days: 31 } }, feedback: [feedback('tiep-nhan')] },
+      '2026-07-03T00:00',
+    ],
+    [
+      'phản ánh quá hạn đếm từng ngày',
+      { portal: { feedback: { days: 28 } }, feedback: [feedback('tiep-nhan')] },
+      '2026-07-01T00:00',
+    ],
     ['phản ánh đã trả lời', { feedback: [feedback('da-tra-loi')] }, null],
     ['cổng có kế hoạch đếm từng ngày', { portal: { plans: ['ke-hoach'] } }, '2026-07-01T00:00'],
     ['thông báo sắp hiện', { portal: { notice: notice('2026-07-03', '2026-07-05') } }, '2026-07-03T00:00'],

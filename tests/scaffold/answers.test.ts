@@ -46,6 +46,8 @@ test.each([
   expect(answer(flag, typed)).toEqual({ complaint: expect.stringContaining(sentence) });
 });
 
-test('số người ghi bằng chữ bị từ chối', () => {
-  expect(answer('people', 'bốn mươi', activity)).toHaveProperty('complaint');
+test('số người ghi bằng chữ bị từ chối, kèm dòng mẫu', () => {
+  expect(answer('people', 'bốn mươi', activity)).toEqual({
+    complaint: 'Mục Số người (people) phải là số.\nVí dụ:  people: 45',
+  });
 });

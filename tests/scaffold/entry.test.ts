@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { defaultsOf, entryPath, newKinds, questionsOfEntry, slugFor } from '../../src/scaffold/entry.ts';
+import {
+  defaultsOf,
+  entryPath,
+  newKinds,
+  optionalPrompts,
+  questionsOfEntry,
+  slugFor,
+} from '../../src/scaffold/entry.ts';
 import { fileRoleOf } from '../../src/reading/file-role.ts';
 
 test('địa chỉ lấy từ tiêu đề, bỏ dấu', () => {
@@ -47,4 +54,11 @@ test('không có hai tham số trùng tên, và không tham số nào trùng v�
       flags.length + 6,
     );
   }
+});
+
+test('tin đăng ngoài: hỏi địa chỉ; không có địa chỉ mới hỏi số báo, giờ phát sóng', () => {
+  const asked = (data: Record<string, unknown>) => [...optionalPrompts(data).keys()];
+  expect(asked({ channel: 'bao-tinh' })).toEqual(['topics', 'unit', 'url', 'proof-issue', 'proof-aired']);
+  expect(asked({ channel: 'bao-tinh', url: 'https://bao.vidu.gov.vn/a' })).toEqual(['topics', 'unit', 'url']);
+  expect(asked({ form: 'tap-huan' }), 'hoạt động thì không hỏi thêm').toEqual(['topics', 'unit']);
 });

@@ -10,6 +10,11 @@ const choices = {
     { id: 'van-phong', name: 'Văn phòng' },
     { id: 'kinh-te', name: 'Phòng Kinh tế' },
   ],
+  units: [
+    { id: 'van-phong', name: 'Văn phòng' },
+    { id: 'kinh-te', name: 'Phòng Kinh tế' },
+    { id: 'van-hoa', name: 'Phòng Văn hóa – Xã hội' },
+  ],
 };
 const SUMMARY = 'Sáng 14/3, xã tập huấn cho cán bộ thôn cách nộp hồ sơ.';
 
@@ -60,11 +65,13 @@ describe.each(Object.keys(entryFolders) as EntryKind[])('khuôn của %s', (kind
 test('mục tùy chọn là chú thích kèm nhãn và các giá trị dùng được', () => {
   const template = writeTemplate(schemas.article, required.article, choices);
   expect(template).toContain('# unit: van-phong   # Đơn vị: van-phong, kinh-te\n');
-  expect(template).toContain('# genre: tin   # Thể loại: tin, bai, phong-su, anh, video\n');
+  expect(template).toContain('# units: [van-phong, kinh-te]   # Các đơn vị cùng thực hiện: van-phong, ');
+  expect(template).toContain('# genre: tin   # Thể loại: tin, bai, phong-su, anh, video, huong-dan\n');
 });
 
 test('cổng không khai đơn vị nào thì khuôn không gợi ý mục đơn vị', () => {
-  expect(writeTemplate(schemas.article, required.article, { ...choices, unit: [] })).not.toContain('unit');
+  const template = writeTemplate(schemas.article, required.article, { ...choices, unit: [], units: [] });
+  expect(template).not.toContain('unit');
 });
 
 test.each([

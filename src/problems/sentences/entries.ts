@@ -83,6 +83,14 @@ export const entrySentences = {
     why: 'Người dân theo dõi phản ánh qua tình trạng, ngày trả lời và câu trả lời; ba điều này phải khớp nhau. Câu trả lời dài thì viết ở thân bài.',
     example: { has: 'status', lacks: ['answered'] },
   }),
+  'feedback-overdue': sentence<{ days: number; limit: number; isOwn: boolean }>({
+    severity: 'warning',
+    message: ({ days, limit, isOwn }) =>
+      `Phản ánh đã ${days} ngày chưa trả lời${isOwn ? `, quá hạn ${limit} ngày của cổng` : `, quá ${limit} ngày`}.`,
+    fix: () => 'Trả lời rồi ghi answer, answered và đổi thành status: da-tra-loi.',
+    why: 'Số ngày phải trả lời ghi ở mục feedback của portal.yaml, ví dụ feedback: { days: 20 }. Cổng không ghi thì lệnh kiểm tra chỉ nhắc sau 60 ngày, và trang phản ánh không nói việc nào quá hạn.',
+    example: { days: 75, limit: 60, isOwn: false },
+  }),
   'document-number': sentence<{ value: string; better: string }>({
     severity: 'warning',
     message: ({ value }) => `Số, ký hiệu văn bản ${quote(value)} viết khác thể thức thường dùng.`,

@@ -172,6 +172,29 @@ export const portalSentences = {
     why: 'Các kế hoạch yêu cầu công khai địa chỉ và số điện thoại đường dây nóng để người dân phản ánh về thủ tục hành chính.',
     example: {},
   }),
+  'survey-missing': sentence<object>({
+    severity: 'warning',
+    message: () => 'Cổng chưa dẫn tới khảo sát mức độ hài lòng khi làm thủ tục hành chính.',
+    fix: () => paste('survey: { url: "https://dichvucong.gov.vn" }'),
+    why: 'Các kế hoạch yêu cầu khảo sát mức độ hài lòng của người dân, doanh nghiệp, đánh giá trực tuyến trên Cổng Dịch vụ công quốc gia và trên trang của đơn vị. Có mục này thì trang chủ, trang thủ tục và trang phản ánh có nút khảo sát.',
+    example: {},
+  }),
+  'survey-host': sentence<{ href: string }>({
+    severity: 'error',
+    message: ({ href }) => `Khảo sát ở ${quote(href)} không nằm trên trang của cơ quan nhà nước (.gov.vn).`,
+    fix: () => paste('survey: { url: "https://dichvucong.gov.vn" }'),
+    why: 'Ý kiến người dân là dữ liệu của cơ quan, không gửi vào biểu mẫu của dịch vụ bên ngoài. Dùng phần đánh giá của Cổng Dịch vụ công quốc gia, hoặc trang khảo sát của tỉnh, của bộ.',
+    example: { href: 'https://docs.google.com/forms/d/vi-du' },
+  }),
+  'state-links-missing': sentence<{ missing: { name: string; url: string }[] }>({
+    severity: 'warning',
+    message: ({ missing }) => `Mục Liên kết chưa có ${missing.map(({ name }) => name).join(', ')}.`,
+    fix: ({ missing }) => missing.map(({ name, url }) => paste(`- { name: ${name}, url: "${url}" }`)),
+    why: 'Các kế hoạch yêu cầu cổng có đường dẫn tới Cổng Dịch vụ công quốc gia, Cổng Thông tin điện tử Chính phủ và trang Phổ biến giáo dục pháp luật; tỉnh có trang riêng (pbgdpl.….gov.vn) thì ghi trang của tỉnh. Các dòng thêm vào dưới mục links.',
+    example: {
+      missing: [{ name: 'Cổng Dịch vụ công quốc gia', url: 'https://dichvucong.gov.vn' }],
+    },
+  }),
 };
 
 /** What a sentence says of the address of a portal, by the rule that the address breaks. */
