@@ -1,5 +1,5 @@
-import type { Flag, Reason, Report, TargetResult, Verdict } from '../schemas/report.ts';
-import { formatNumber } from '../text/format.ts';
+import type { Flag, Period, PortalReport, Reason, Report, TargetResult, Verdict } from '../schemas/report.ts';
+import { formatDay, formatNumber, midSentence } from '../text/format.ts';
 
 /** The words of the report, for every format that people read. */
 
@@ -42,9 +42,29 @@ export function describeUnit({ unit, unitName }: TargetResult): string {
   return unitName ?? unit ?? '';
 }
 
+/** Names the period of a row. @example 'Quý II/2026', 'Lũy kế 6 tháng đầu năm 2026' */
+export function describePeriod({ period, cumulative }: TargetResult): string {
+  return cumulative ? `Lũy kế ${midSentence(period.label)}` : period.label;
+}
+
 /** Names a row by its period, and by its unit where it has one. @example 'Quý II/2026, Văn phòng' */
 export function describeRow(row: TargetResult): string {
-  return [row.period.label, describeUnit(row)].filter(Boolean).join(', ');
+  return [describePeriod(row), describeUnit(row)].filter(Boolean).join(', ');
+}
+
+/** Says when the report of a row's period is due; empty where the plan does not say, and for a row of a unit. */
+export function describeDue({ period, unit }: { period: Period; unit: string | null }): string {
+  return period.due && unit === null ? `hạn báo cáo ${formatDay(period.due)}` : '';
+}
+
+/** Said of portals without rows in a plan that will ask something of them. */
+export const NOT_STARTED = 'Chưa có kỳ nào bắt đầu.';
+
+/** Says why a portal has no rows. */
+export function describeNoRows({ name, verdict }: Pick<PortalReport, 'name' | 'verdict'>): string {
+  if (verdict !== 'reported') return NOT_STARTED;
+  const kind = /^(xã|phường|đặc khu|tỉnh|thành phố)(?=\s)/iu.exec(name)?.[0] ?? 'cổng';
+  return `Kế hoạch không giao chỉ tiêu cho ${kind.toLowerCase()} này.`;
 }
 
 /** Describes the verdict of a row. @example 'đang thực hiện, thiếu 2, còn 24 ngày' */
@@ -82,6 +102,7 @@ export function describeIntegrity({ integrity, portals }: Report): string[] {
     ).size;
   const [backdated, burst, shared] = [flagged('backdated'), flagged('burst'), flagged('shared')];
   const alike = flagged('alike');
+  const unlinked = flagged('unlinked');
   return [
     ...(integrity.history === 'none'
       ? ['Nội dung không nằm trong kho Git nên không kiểm chứng được ngày đăng.']
@@ -96,6 +117,7 @@ export function describeIntegrity({ integrity, portals }: Report): string[] {
     ...(burst ? [`${burst} mục được đưa vào dồn cuối kỳ.`] : []),
     ...(shared ? [`${shared} bài cùng nội dung với bài của cổng khác.`] : []),
     ...(alike ? [`${alike} bài gần giống một bài đã đăng trước đó trên cùng cổng.`] : []),
+    ...(unlinked ? [`${unlinked} mục không có địa chỉ trên mạng, chỉ có minh chứng lưu kèm.`] : []),
     ...(integrity.disappeared.length
       ? [`${integrity.disappeared.length} mục đã tính ở báo cáo trước nay không còn.`]
       : []),
@@ -114,7 +136,47 @@ export function describeNotCounted({ notCounted }: TargetResult): string {
     .join(', ');
 }
 
-/** Writes the actual beside the required number. @example '4/5' */
+/** Writes the actual beside the required number, alone where the target sets none. @example '4/5', '4' */
 export function describeProgress({ actual, required }: TargetResult): string {
-  return `${actual === null ? '–' : formatNumber(actual)}/${formatNumber(required)}`;
+  const reached = actual === null ? '–' : formatNumber(actual);
+  return required === 0 ? reached : `${reached}/${formatNumber(required)}`;
 }
+
+/** Writes how many rows are met of those that set a number; a dash where none does. @example '3/5' */
+export function describeMet({ met, rows }: { met: number; rows: number }): string {
+  return rows === 0 ? '–' : `${formatNumber(met)}/${formatNumber(rows)}`;
+}
+
+/** Writes a share, rounded down, so that only a complete one reads 100 %; a dash for null. @example '99,9 %' */
+export function describeShare(share: number | null | undefined): string {
+  return share == null ? '–' : `${formatNumber(Math.floor(share * 1000 + 1e-9) / 10)} %`;
+}
+
+/** Writes the numbers and the verdict of a row in one phrase. @example '4/5, gần đạt, thiếu 1', 'đã ghi nhận: 4' */
+export function describeResult(row: TargetResult): string {
+  return row.verdict === 'reported'
+    ? `${verdictWords.reported}: ${describeProgress(row)}`
+    : `${describeProgress(row)}, ${describeStanding(row)}`;
+}
+
+/**
+ * Names the units that have not reached their numbers, with what each lacks; the target only where there are several.
+ * Empty when nothing is missing.
+ * @example 'Văn phòng (Quý II/2026: thiếu 2; Quý III/2026: thiếu 1), Tư pháp (Quý II/2026: thiếu 2)'
+ */
+export function describeLaggingUnits(targets: TargetResult[]): string {
+  const ofUnits = targets.filter(({ unit }) => unit !== null);
+  const several = new Set(ofUnits.map(({ id }) => id)).size > 1;
+  const lagging = ofUnits.filter(({ verdict, missing }) => LAGGING.has(verdict) && missing);
+  return [...Map.groupBy(lagging, describeUnit)]
+    .map(([unit, rows]) => {
+      const lacks = rows.map(
+        (row) =>
+          `${several ? `${row.label}, ` : ''}${describePeriod(row)}: thiếu ${formatNumber(row.missing ?? 0)}`,
+      );
+      return `${unit} (${lacks.join('; ')})`;
+    })
+    .join(', ');
+}
+
+const LAGGING: ReadonlySet<Verdict> = new Set(['missed', 'near', 'pending']);

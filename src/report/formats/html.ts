@@ -1,7 +1,7 @@
 import type { Report, Verdict } from '../../schemas/report.ts';
 import { capitalise, formatDay, formatNumber } from '../../text/format.ts';
-import { isSilent, SILENT_AFTER_DAYS, rankings } from '../overview.ts';
-import { verdictWords } from '../words.ts';
+import { isSilent, rankings, setsNumber, SILENT_AFTER_DAYS } from '../overview.ts';
+import { describeMet, verdictWords } from '../words.ts';
 import { writeIntegrity, writeUnreadable } from './html/integrity.ts';
 import { Markup, markup } from './html/markup.ts';
 import { namePlan, writePlan, type PlanPart } from './html/plan.ts';
@@ -68,7 +68,7 @@ function writeOverview({ portals }: Report, parts: PlanPart[]): Markup {
   const figures: [string, string][] = [
     ['Cổng', formatNumber(new Set(portals.map(({ portal }) => portal)).size)],
     ['Kế hoạch', formatNumber(parts.length)],
-    ['Lượt chỉ tiêu đạt', `${formatNumber(count(rows, 'met'))}/${formatNumber(rows.length)}`],
+    ['Lượt chỉ tiêu đạt', describeMet({ met: count(rows, 'met'), rows: rows.filter(setsNumber).length })],
     [`Cổng quá ${SILENT_AFTER_DAYS} ngày không có tin`, formatNumber(silent.size)],
     ['Cổng thiếu chuyên mục bắt buộc', formatNumber(countIncomplete(parts))],
   ];

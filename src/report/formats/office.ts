@@ -2,9 +2,9 @@ import { dayOfMoment } from '../../schemas/day.ts';
 import type { PortalReport, Report, TargetResult } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
 import { showSigns } from '../../text/printable.ts';
+import type { ReportedPlan } from '../plan-words.ts';
 import { describeUnit, flagWords } from '../words.ts';
 
-export type ReportedPlan = Report['plans'][number];
 export type Counted = TargetResult['counted'][number];
 export type NotCounted = TargetResult['notCounted'][number];
 

@@ -1,6 +1,6 @@
 import type { PortalReport, TargetResult } from '../../../schemas/report.ts';
-import { formatNumber, shorten } from '../../../text/format.ts';
-import { describeProgress, describeUnit, verdictWords } from '../../words.ts';
+import { capitalise, formatNumber, shorten } from '../../../text/format.ts';
+import { describePeriod, describeProgress, describeResult, describeUnit, verdictWords } from '../../words.ts';
 import { markup, type Markup } from './markup.ts';
 import { verdictMarks } from './verdict.ts';
 
@@ -27,14 +27,14 @@ function writeTarget(bars: Bar[], single: boolean): Markup {
   if (single && unit === null)
     return writeChart(
       label,
-      bars.map(({ row }) => ({ name: row.period.label, row })),
+      bars.map(({ row }) => ({ name: describePeriod(row), row })),
     );
   const named = single ? bars.map(({ row }) => ({ name: describeUnit(row), row })) : bars;
   const periods = [...Map.groupBy(named, ({ row }) => row.period.id).values()].sort((a, b) =>
     a[0]!.row.period.from < b[0]!.row.period.from ? 1 : -1,
   );
   const [latest, ...earlier] = periods.map((each) =>
-    writeChart(`${label} – ${each[0]!.row.period.label}`, each),
+    writeChart(`${label} – ${describePeriod(each[0]!.row)}`, each),
   );
   return markup`${latest!}
 ${earlier.length > 0 ? markup`<details class="screen"><summary>${label}: ${earlier.length} kỳ trước</summary>\n${earlier}</details>` : null}`;
@@ -48,7 +48,7 @@ function writeChart(label: string, bars: Bar[]): Markup {
     bars.slice(index * MAX_BARS_PER_PICTURE, (index + 1) * MAX_BARS_PER_PICTURE),
   );
   return markup`<figure class="chart">
-<figcaption><b>${label}</b><span class="block quiet">Mức yêu cầu: ${formatNumber(required)}</span></figcaption>
+<figcaption><b>${label}</b><span class="block quiet">${capitalise(describeRequired(required))}</span></figcaption>
 <div class="bars">
 ${runs.map((run) => drawBars(label, run, required, scale))}</div>
 </figure>
@@ -66,7 +66,7 @@ function drawBars(label: string, bars: Bar[], required: number, scale: number): 
   const height = bars.length * BAR_HEIGHT;
   const words = bars.map(({ name, row }) => `${name} ${describeBar(row)}`).join('; ');
   const line = share(required, scale);
-  return markup`<svg role="img" aria-label="Biểu đồ ${label}, mức yêu cầu ${formatNumber(required)}: ${words}." width="100%" height="${height}">
+  return markup`<svg role="img" aria-label="Biểu đồ ${label}, ${describeRequired(required)}: ${words}." width="100%" height="${height}">
 <title>${label}</title>
 ${bars.map((bar, index) => drawBar(bar, index * BAR_HEIGHT, scale))}${
     required > 0 ? bars.map((_, index) => drawLine(line, index * BAR_HEIGHT)) : null
@@ -74,9 +74,16 @@ ${bars.map((bar, index) => drawBar(bar, index * BAR_HEIGHT, scale))}${
 `;
 }
 
+function describeRequired(required: number): string {
+  return required > 0 ? `mức yêu cầu ${formatNumber(required)}` : 'kế hoạch không giao số';
+}
+
+/** Draws a bar, on a track only where there is a number to reach. */
 function drawBar({ name, row }: Bar, top: number, scale: number): Markup {
   const actual = row.actual ?? 0;
-  return markup`<g><title>${name}: ${describeBar(row)}</title><text y="${top + 16}">${shorten(name, MAX_NAME_LENGTH).replace(/ …$/, '…')}</text><text class="end" x="100%" y="${top + 16}">${labelBar(row)}</text><rect class="track" y="${top + 21}" width="100%" height="11"/>${
+  return markup`<g><title>${name}: ${describeBar(row)}</title><text y="${top + 16}">${shorten(name, MAX_NAME_LENGTH).replace(/ …$/, '…')}</text><text class="end" x="100%" y="${top + 16}">${labelBar(row)}</text>${
+    row.required > 0 ? markup`<rect class="track" y="${top + 21}" width="100%" height="11"/>` : null
+  }${
     actual > 0
       ? markup`<rect class="bar-${row.verdict}" y="${top + 21}" width="${share(actual, scale)}" height="11"/>`
       : null
@@ -98,7 +105,9 @@ function labelBar(row: TargetResult): string {
 function describeBar(row: TargetResult): string {
   return row.actual === null
     ? verdictWords[row.verdict]
-    : `${describeProgress(row)}, ${verdictWords[row.verdict]}`;
+    : row.verdict === 'reported'
+      ? describeResult(row)
+      : `${describeProgress(row)}, ${verdictWords[row.verdict]}`;
 }
 
 function share(value: number, scale: number): string {
