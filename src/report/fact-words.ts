@@ -1,10 +1,8 @@
-import type { TargetResult } from '../schemas/report.ts';
+import type { ItemFacts } from '../schemas/report.ts';
 import { audiences, valuesOf } from '../schemas/vocabulary.ts';
 import { formatNumber, midSentence } from '../text/format.ts';
 
 /** The words about a counted item, for every format that people read. */
-
-export type Facts = NonNullable<TargetResult['counted'][number]['facts']>;
 
 /** Describes an item in one phrase. @example 'tập huấn; Văn phòng; 2 lần; 113 người (cán bộ 34, người dân 79)' */
 export function describeFacts({
@@ -15,7 +13,7 @@ export function describeFacts({
   people,
   byAudience,
   copies,
-}: Facts): string {
+}: ItemFacts): string {
   return [
     ...(outlet ? [outlet] : []),
     ...(form ? [midSentence(form)] : []),
@@ -28,7 +26,7 @@ export function describeFacts({
 
 /** Writes the number of people, and of each group that was counted apart. @example '113 (cán bộ 34, người dân 79)' */
 export function describePeople(
-  { people, byAudience = {} }: Pick<Facts, 'people' | 'byAudience'>,
+  { people, byAudience = {} }: Pick<ItemFacts, 'people' | 'byAudience'>,
   noun = '',
 ): string {
   if (people === undefined) return '';

@@ -32,8 +32,8 @@ export interface Ranking {
 export const SILENT_AFTER_DAYS = 30;
 
 /** Says whether the target of a row sets a number, so that the row is met or not. */
-export function setsNumber({ verdict }: TargetResult): boolean {
-  return verdict !== 'reported';
+export function setsNumber({ required }: TargetResult): boolean {
+  return required > 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Day } from '../schemas/day.ts';
-import type { Report } from '../schemas/report.ts';
+import type { Report, RequiredReport } from '../schemas/report.ts';
 import { formatDay } from '../text/format.ts';
 
 /** The words about a plan, for every format that people read. */
@@ -24,7 +24,7 @@ export function describeDeadline({
   label,
   due,
   daysLeft,
-}: Pick<ReportedPlan['reports'][number], 'label' | 'due' | 'daysLeft'>): string {
+}: Pick<RequiredReport, 'label' | 'due' | 'daysLeft'>): string {
   const when =
     due === null ? 'kế hoạch không ghi ngày' : `hết ngày ${formatDay(due)}, ${describeDaysLeft(daysLeft)}`;
   return `Hạn báo cáo ${label}: ${when}`;

@@ -1,9 +1,8 @@
 import { writeXlsx as writeWorkbook, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
 import { daysBetween } from '../../schemas/day.ts';
-import type { Report } from '../../schemas/report.ts';
+import type { ItemFacts, Report } from '../../schemas/report.ts';
 import { audiences, valuesOf } from '../../schemas/vocabulary.ts';
 import { formatDay } from '../../text/format.ts';
-import type { Facts } from '../fact-words.ts';
 import { rankings, setsNumber } from '../overview.ts';
 import { describePeriod, describeUnit, reasonWords, verdictWords } from '../words.ts';
 import { describeFlags, nameTarget, openable, planOf, fitForXml, rejected } from './office.ts';
@@ -147,7 +146,7 @@ function factCells({
   byAudience = {},
   copies,
   evidence = [],
-}: Facts): CellContent[] {
+}: ItemFacts): CellContent[] {
   const proofs = evidence.map(({ name, url }) => (url === null || url === name ? name : `${name}: ${url}`));
   return [
     text(form ?? null),

@@ -1,7 +1,7 @@
-import type { Exclusion, PortalReport, TargetResult } from '../../../schemas/report.ts';
+import type { Exclusion, ItemFacts, PortalReport, TargetResult } from '../../../schemas/report.ts';
 import { measures } from '../../../schemas/vocabulary.ts';
 import { formatDay, formatNumber } from '../../../text/format.ts';
-import { describeFacts, type Facts } from '../../fact-words.ts';
+import { describeFacts } from '../../fact-words.ts';
 import {
   describeDue,
   describeLaggingUnits,
@@ -111,12 +111,12 @@ function writeCounted(
 `;
 }
 
-function writeFacts(facts: Facts): Markup | null {
+function writeFacts(facts: ItemFacts): Markup | null {
   const words = describeFacts(facts);
   const proofs = (facts.evidence ?? []).map(({ name, url }) => link(url, name));
   const parts = [...(words ? [markup`${words}`] : []), ...proofs];
   if (parts.length === 0) return null;
-  return markup`<span class="block quiet">${parts.map((part, index) => markup`${index > 0 ? '; ' : null}${part}`)}</span>`;
+  return markup` <span class="quiet">${parts.map((part, index) => markup`${index > 0 ? '; ' : null}${part}`)}</span>`;
 }
 
 function writeProposals(proposals: PortalReport['proposals']): Markup {
