@@ -1,6 +1,7 @@
 import type { PortalReport, TargetResult } from '../../../schemas/report.ts';
-import { capitalise, formatNumber, shorten } from '../../../text/format.ts';
-import { describePeriod, describeProgress, describeResult, describeUnit, verdictWords } from '../../words.ts';
+import { formatNumber, shorten } from '../../../text/format.ts';
+import { setsNumber } from '../../overview.ts';
+import { describePeriod, describeProgress, describeUnit, verdictWords } from '../../words.ts';
 import { markup, type Markup } from './markup.ts';
 import { verdictMarks } from './verdict.ts';
 
@@ -11,11 +12,11 @@ interface Bar {
 
 /**
  * Draws a chart for each target and period with a bar for each portal; for a single portal a bar for each period, or
- * for each of its units. Folds earlier periods away and leaves them off the paper, because the tables show them.
+ * for each of its units. Skips rows that set no number. Folds earlier periods away and leaves them off the paper, because the tables show them.
  */
 export function writeCharts(portals: PortalReport[]): Markup | null {
   const bars = portals.flatMap(({ name, targets }) => targets.map((row) => ({ name, row })));
-  const drawn = portals.length === 1 ? bars : bars.filter(({ row }) => row.unit === null);
+  const drawn = bars.filter(({ row }) => setsNumber(row) && (portals.length === 1 || row.unit === null));
   if (drawn.length === 0) return null;
   return markup`<h3>Biểu đồ theo chỉ tiêu</h3>
 <p class="quiet">Vạch đứng là mức yêu cầu. Cột có dấu » vượt quá hai lần mức yêu cầu nên không vẽ hết.</p>
@@ -41,18 +42,29 @@ ${earlier.length > 0 ? markup`<details class="screen"><summary>${label}: ${earli
 }
 
 function writeChart(label: string, bars: Bar[]): Markup {
-  const { required } = bars[0]!.row;
-  const largest = bars.reduce((max, { row }) => Math.max(max, row.actual ?? 0), 0);
-  const scale = required > 0 ? Math.min(required * 2, Math.max(largest, required * 1.25)) : largest || 1;
+  const required = bars.map(({ row }) => row.required);
+  const [lowest, highest] = [lowestOf(required), highestOf(required)];
+  const largest = highestOf(bars.map(({ row }) => row.actual ?? 0));
+  const scale = Math.min(highest * 2, Math.max(largest, highest * 1.25));
+  const asked =
+    lowest === highest ? formatNumber(highest) : `từ ${formatNumber(lowest)} đến ${formatNumber(highest)}`;
   const runs = Array.from({ length: Math.ceil(bars.length / MAX_BARS_PER_PICTURE) }, (_, index) =>
     bars.slice(index * MAX_BARS_PER_PICTURE, (index + 1) * MAX_BARS_PER_PICTURE),
   );
   return markup`<figure class="chart">
-<figcaption><b>${label}</b><span class="block quiet">${capitalise(describeRequired(required))}</span></figcaption>
+<figcaption><b>${label}</b><span class="block quiet">Mức yêu cầu: ${asked}</span></figcaption>
 <div class="bars">
-${runs.map((run) => drawBars(label, run, required, scale))}</div>
+${runs.map((run) => drawBars(`${label}, mức yêu cầu ${asked}`, label, run, scale))}</div>
 </figure>
 `;
+}
+
+function lowestOf(numbers: number[]): number {
+  return numbers.reduce((min, each) => Math.min(min, each), Infinity);
+}
+
+function highestOf(numbers: number[]): number {
+  return numbers.reduce((max, each) => Math.max(max, each), 0);
 }
 
 /** As many bars as fit on a page, because a picture cannot continue on the next. */
@@ -62,28 +74,20 @@ const BAR_HEIGHT = 38;
 const MAX_NAME_LENGTH = 24;
 
 /** Draws bars whose widths are shares of the picture's, so that letters keep their size on every screen. */
-function drawBars(label: string, bars: Bar[], required: number, scale: number): Markup {
+function drawBars(subject: string, label: string, bars: Bar[], scale: number): Markup {
   const height = bars.length * BAR_HEIGHT;
   const words = bars.map(({ name, row }) => `${name} ${describeBar(row)}`).join('; ');
-  const line = share(required, scale);
-  return markup`<svg role="img" aria-label="Biểu đồ ${label}, ${describeRequired(required)}: ${words}." width="100%" height="${height}">
+  return markup`<svg role="img" aria-label="Biểu đồ ${subject}: ${words}." width="100%" height="${height}">
 <title>${label}</title>
-${bars.map((bar, index) => drawBar(bar, index * BAR_HEIGHT, scale))}${
-    required > 0 ? bars.map((_, index) => drawLine(line, index * BAR_HEIGHT)) : null
-  }</svg>
+${bars.map((bar, index) => drawBar(bar, index * BAR_HEIGHT, scale))}${bars.map(({ row }, index) =>
+    drawLine(share(row.required, scale), index * BAR_HEIGHT),
+  )}</svg>
 `;
 }
 
-function describeRequired(required: number): string {
-  return required > 0 ? `mức yêu cầu ${formatNumber(required)}` : 'kế hoạch không giao số';
-}
-
-/** Draws a bar, on a track only where there is a number to reach. */
 function drawBar({ name, row }: Bar, top: number, scale: number): Markup {
   const actual = row.actual ?? 0;
-  return markup`<g><title>${name}: ${describeBar(row)}</title><text y="${top + 16}">${shorten(name, MAX_NAME_LENGTH).replace(/ …$/, '…')}</text><text class="end" x="100%" y="${top + 16}">${labelBar(row)}</text>${
-    row.required > 0 ? markup`<rect class="track" y="${top + 21}" width="100%" height="11"/>` : null
-  }${
+  return markup`<g><title>${name}: ${describeBar(row)}</title><text y="${top + 16}">${shorten(name, MAX_NAME_LENGTH).replace(/ …$/, '…')}</text><text class="end" x="100%" y="${top + 16}">${labelBar(row)}</text><rect class="track" y="${top + 21}" width="100%" height="11"/>${
     actual > 0
       ? markup`<rect class="bar-${row.verdict}" y="${top + 21}" width="${share(actual, scale)}" height="11"/>`
       : null
@@ -105,9 +109,7 @@ function labelBar(row: TargetResult): string {
 function describeBar(row: TargetResult): string {
   return row.actual === null
     ? verdictWords[row.verdict]
-    : row.verdict === 'reported'
-      ? describeResult(row)
-      : `${describeProgress(row)}, ${verdictWords[row.verdict]}`;
+    : `${describeProgress(row)}, ${verdictWords[row.verdict]}`;
 }
 
 function share(value: number, scale: number): string {

@@ -32,7 +32,6 @@ export const STYLE = `
     --no-data-bar: #6b665d;
     --reported-fill: #e8def5;
     --reported-text: #432873;
-    --reported-bar: #6f4fb0;
 
     --font: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif;
   }
@@ -68,7 +67,6 @@ export const STYLE = `
       --no-data-bar: #a8a296;
       --reported-fill: #40305f;
       --reported-text: #eee5fb;
-      --reported-bar: #b79cec;
     }
   }
 }
@@ -162,7 +160,6 @@ export const STYLE = `
   .bar-pending { fill: var(--pending-bar); }
   .bar-near { fill: var(--near-bar); }
   .bar-missed { fill: var(--missed-bar); }
-  .bar-reported { fill: var(--reported-bar); }
   .bar-no-data { fill: var(--no-data-bar); }
 
   .portal { scroll-margin-block-start: 0.5rem; }
