@@ -12,6 +12,11 @@ export const verdictWords: Record<Verdict, string> = {
   missed: 'chưa đạt',
 };
 
+/** Names the verdict of a portal; one without rows has nothing to report where the plan sets it no target. */
+export function describeVerdict(verdict: Verdict, rows: number): string {
+  return verdict === 'reported' && rows === 0 ? 'không giao chỉ tiêu' : verdictWords[verdict];
+}
+
 export const reasonWords: Record<Reason, string> = {
   draft: 'bản nháp',
   future: 'chưa đến ngày',

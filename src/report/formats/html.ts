@@ -62,6 +62,7 @@ ${unreadable.length > 0 ? markup`<li><a href="#khong-doc-duoc">Tệp không đ�
 function writeOverview({ portals }: Report, parts: PlanPart[]): Markup {
   if (portals.length === 0) return markup`<h2>Số liệu chung</h2>\n<p>Không có cổng nào gắn với kế hoạch.</p>`;
   const rows = portals.flatMap(({ targets }) => targets);
+  const asked = portals.filter(({ verdict, targets }) => verdict !== 'reported' || targets.length > 0);
   const silent = new Set(
     parts.flatMap((part) => part.standings.filter(isSilent).map(({ portal }) => portal)),
   );
@@ -81,7 +82,7 @@ ${figures.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></
 <tbody>
 ${verdictsToRead.map(
   (verdict) =>
-    markup`<tr><th scope="row">${capitalise(verdictWords[verdict])}</th><td class="number">${formatNumber(count(portals, verdict))}</td><td class="number">${formatNumber(count(rows, verdict))}</td></tr>\n`,
+    markup`<tr><th scope="row">${capitalise(verdictWords[verdict])}</th><td class="number">${formatNumber(count(asked, verdict))}</td><td class="number">${formatNumber(count(rows, verdict))}</td></tr>\n`,
 )}</tbody>
 </table>`;
 }

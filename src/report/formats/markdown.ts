@@ -16,10 +16,10 @@ import {
   describeRow,
   describeShare,
   describeStanding,
+  describeVerdict,
   flagWords,
   notCountedToShow,
   reasonWords,
-  verdictWords,
 } from '../words.ts';
 
 /** Writes the report as Markdown for a pull request or the summary of a CI job. */
@@ -43,7 +43,7 @@ function writeOverview(report: Report): string {
       const rows = portals.map((each) => [
         String(each.rank),
         escape(each.name),
-        `**${verdictWords[each.verdict]}**`,
+        `**${describeVerdict(each.verdict, each.rows + each.reported)}**`,
         describeShare(each.completion?.byTarget),
         describeMet(each),
         each.lastArticle ? `${formatDay(each.lastArticle)}${isSilent(each) ? ' (im lặng)' : ''}` : 'chưa có',
@@ -84,7 +84,7 @@ function writePortal(report: PortalReport): string {
   ]);
   const lagging = describeLaggingUnits(targets);
   return [
-    `## ${escape(name)} – ${escape(plan)}: ${verdictWords[verdict]}`,
+    `## ${escape(name)} – ${escape(plan)}: ${describeVerdict(verdict, targets.length)}`,
     rows.length
       ? table(['Chỉ tiêu', 'Kỳ', 'Từ – đến', 'Kết quả', 'Đánh giá', 'Kỳ trước', 'Cùng kỳ năm trước'], rows)
       : escape(describeNoRows(report)),

@@ -17,7 +17,7 @@ import {
   describeResult,
   describeShare,
   describeStanding,
-  verdictWords,
+  describeVerdict,
 } from '../words.ts';
 
 /** Writes the report for a terminal of 80 columns. */
@@ -40,7 +40,7 @@ const WIDTH = 80;
 function writePortal(report: PortalReport, colours: Colors): string {
   const { name, portal, plan, verdict, targets } = report;
   const title = `${name} (${portal}) · kế hoạch ${plan}`;
-  const word = verdictWords[verdict].toUpperCase();
+  const word = describeVerdict(verdict, targets.length).toUpperCase();
   const lines = [
     `${colours.bold(title)}${' '.repeat(Math.max(2, WIDTH - title.length - word.length))}${paint(verdict, word, colours)}`,
   ];
@@ -107,9 +107,8 @@ function writeStandings(report: Report): string[] {
 
 function summary(report: Report, colours: Colors): string {
   const { portals, unreadable } = report;
-  const count = [...Map.groupBy(portals, ({ verdict }) => verdict)].map(([verdict, of]) =>
-    paint(verdict, `${of.length} ${verdictWords[verdict]}`, colours),
-  );
+  const byVerdict = Map.groupBy(portals, ({ verdict, targets }) => describeVerdict(verdict, targets.length));
+  const count = [...byVerdict].map(([words, of]) => paint(of[0]!.verdict, `${of.length} ${words}`, colours));
   return [
     portals.length
       ? `${portals.length} báo cáo: ${count.join(', ')}.`

@@ -4,7 +4,7 @@ import type { ItemFacts, Report } from '../../schemas/report.ts';
 import { audiences, valuesOf } from '../../schemas/vocabulary.ts';
 import { formatDay } from '../../text/format.ts';
 import { rankings, setsNumber } from '../overview.ts';
-import { describePeriod, describeUnit, reasonWords, verdictWords } from '../words.ts';
+import { describePeriod, describeUnit, describeVerdict, reasonWords, verdictWords } from '../words.ts';
 import { describeFlags, nameTarget, openable, planOf, fitForXml, rejected } from './office.ts';
 
 /**
@@ -184,7 +184,7 @@ function rank(report: Report): Sheet {
         number(each.rank),
         text(each.name),
         text(each.portal),
-        text(verdictWords[each.verdict]),
+        text(describeVerdict(each.verdict, each.rows + each.reported)),
         number(each.met),
         number(each.rows),
         number(each.reported),

@@ -3,7 +3,7 @@ import type { PortalReport, Report, TargetResult } from '../../../schemas/report
 import { formatDay, formatNumber, midSentence } from '../../../text/format.ts';
 import { describePeople } from '../../fact-words.ts';
 import { setsNumber } from '../../overview.ts';
-import { describeMet, describePeriod, verdictWords } from '../../words.ts';
+import { describeMet, describePeriod, describeVerdict } from '../../words.ts';
 import { describeFlags, nameTarget, openable, fitForXml, type Counted } from '../office.ts';
 import {
   BLANK,
@@ -53,7 +53,7 @@ function countEvidence(report: Report): Table {
       cell(namePortal(report, portal)),
       middleText(describeMetOf(portal)),
       middle(portal.targets.reduce((sum, { counted }) => sum + counted.length, 0)),
-      middleText(verdictWords[portal.verdict]),
+      middleText(describeVerdict(portal.verdict, portal.targets.length)),
     ]),
   );
 }

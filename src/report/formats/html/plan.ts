@@ -7,7 +7,7 @@ import {
   namePlan as nameReportedPlan,
   type ReportedPlan,
 } from '../../plan-words.ts';
-import { describeMet, describeShare } from '../../words.ts';
+import { describeMet, describeShare, describeVerdict } from '../../words.ts';
 import { writeCharts } from './charts.ts';
 import { writeHeatMap } from './heat-map.ts';
 import { markup, scrolling, type Markup } from './markup.ts';
@@ -72,7 +72,7 @@ function writeRanking({ standings }: PlanPart, anchors: Map<string, string>): Ma
 <tbody>
 ${standings.map(
   (each) =>
-    markup`<tr><td class="rank number">${each.rank}</td><th scope="row"><a href="#${anchors.get(each.portal) ?? ''}">${each.name}</a></th><td>${writeVerdict(each.verdict)}</td><td class="number">${describeMet(each)}</td><td class="number">${describeShare(each.completion?.byTarget)}</td><td class="number">${describeShare(each.completion?.byRow)}</td><td>${describeLastArticle(each)}</td></tr>\n`,
+    markup`<tr><td class="rank number">${each.rank}</td><th scope="row"><a href="#${anchors.get(each.portal) ?? ''}">${each.name}</a></th><td>${writeVerdict(each.verdict, describeVerdict(each.verdict, each.rows + each.reported))}</td><td class="number">${describeMet(each)}</td><td class="number">${describeShare(each.completion?.byTarget)}</td><td class="number">${describeShare(each.completion?.byRow)}</td><td>${describeLastArticle(each)}</td></tr>\n`,
 )}</tbody>
 </table>`;
   return markup`<h3>Xếp hạng các cổng</h3>

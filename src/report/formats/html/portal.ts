@@ -10,6 +10,7 @@ import {
   describeResult,
   describeRow,
   describeStanding,
+  describeVerdict,
   flagWords,
   notCountedToShow,
   reasonWords,
@@ -33,7 +34,7 @@ export function writePortal({ report, anchor, names, open }: PortalPart): Markup
   const { name, portal, verdict, targets, lastArticle, missingParts, proposals } = report;
   const lagging = describeLaggingUnits(targets);
   return markup`<section class="portal" aria-labelledby="${anchor}">
-<h4 id="${anchor}">${name} <span class="quiet">${portal}</span> ${writeVerdict(verdict)}</h4>
+<h4 id="${anchor}">${name} <span class="quiet">${portal}</span> ${writeVerdict(verdict, describeVerdict(verdict, targets.length))}</h4>
 <p>Tin mới nhất: ${lastArticle === null ? 'chưa có' : formatDay(lastArticle)}. Chuyên mục bắt buộc còn thiếu: ${missingParts.length > 0 ? missingParts.join('; ') : 'không'}.</p>
 ${
   targets.length === 0
