@@ -19,17 +19,17 @@ export function describeFacts({
     ...(form ? [midSentence(form)] : []),
     ...(units.length > 0 ? [units.join(', ')] : []),
     ...(times === undefined ? [] : [`${formatNumber(times)} lần`]),
-    ...(people === undefined ? [] : [describePeople({ people, byAudience }, 'người')]),
+    ...(people ? [describePeople({ people, byAudience }, 'người')] : []),
     ...(copies === undefined ? [] : [`số lượng ${formatNumber(copies)}`]),
   ].join('; ');
 }
 
-/** Writes the number of people, and of each group that was counted apart. @example '113 (cán bộ 34, người dân 79)' */
+/** Writes the number of people, empty where nobody was counted, and of each group that was counted apart. @example '113 (cán bộ 34, người dân 79)' */
 export function describePeople(
   { people, byAudience = {} }: Pick<ItemFacts, 'people' | 'byAudience'>,
   noun = '',
 ): string {
-  if (people === undefined) return '';
+  if (!people) return '';
   const groups = valuesOf(audiences).flatMap((audience) => {
     const count = byAudience[audience];
     return count === undefined ? [] : [`${AUDIENCE_IN_SHORT[audience]} ${formatNumber(count)}`];

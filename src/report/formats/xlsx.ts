@@ -153,7 +153,7 @@ function factCells({
     text(outlet ?? null),
     text(units.join(', ')),
     number(times),
-    number(people),
+    number(people || null),
     ...valuesOf(audiences).map((audience) => number(byAudience[audience])),
     number(copies),
     text(proofs.join('; ')),
