@@ -1,4 +1,14 @@
-import type { Flag, Period, PortalReport, Reason, Report, TargetResult, Verdict } from '../schemas/report.ts';
+import { dayOfMoment } from '../schemas/day.ts';
+import {
+  flags,
+  type Flag,
+  type Period,
+  type PortalReport,
+  type Reason,
+  type Report,
+  type TargetResult,
+  type Verdict,
+} from '../schemas/report.ts';
 import { formatDay, formatNumber, midSentence } from '../text/format.ts';
 
 /** The words of the report, for every format that people read. */
@@ -97,17 +107,9 @@ export function describeEarlier(earlier: TargetResult['previous']): string {
 
 /** Lists what limits trust in the dates of the items; empty when the history is complete and nothing is odd. */
 export function describeIntegrity({ integrity, portals }: Report): string[] {
-  const flagged = (flag: Flag) =>
-    new Set(
-      portals.flatMap(({ targets }) =>
-        targets.flatMap(({ counted }) =>
-          counted.flatMap(({ path, flags }) => (flags?.includes(flag) ? path : [])),
-        ),
-      ),
-    ).size;
-  const [backdated, burst, shared] = [flagged('backdated'), flagged('burst'), flagged('shared')];
-  const alike = flagged('alike');
-  const unlinked = flagged('unlinked');
+  const counted = portals.flatMap(({ targets }) => targets.flatMap((row) => row.counted));
+  const countFlagged = (flag: Flag) =>
+    new Set(counted.filter((item) => item.flags?.includes(flag)).map(({ path }) => path)).size;
   return [
     ...(integrity.history === 'none'
       ? ['Nội dung không nằm trong kho Git nên không kiểm chứng được ngày đăng.']
@@ -118,15 +120,42 @@ export function describeIntegrity({ integrity, portals }: Report): string[] {
     ...(integrity.uncommitted
       ? ['Có thay đổi chưa đưa vào kho, nên mã phiên bản chưa đủ để lập lại báo cáo này.']
       : []),
-    ...(backdated ? [`${backdated} mục ghi lùi ngày so với ngày vào kho.`] : []),
-    ...(burst ? [`${burst} mục được đưa vào dồn cuối kỳ.`] : []),
-    ...(shared ? [`${shared} bài cùng nội dung với bài của cổng khác.`] : []),
-    ...(alike ? [`${alike} bài gần giống một bài đã đăng trước đó trên cùng cổng.`] : []),
-    ...(unlinked ? [`${unlinked} mục không có địa chỉ trên mạng, chỉ có minh chứng lưu kèm.`] : []),
+    ...flags.flatMap((flag) => {
+      const count = countFlagged(flag);
+      return count > 0 ? [`${count} ${FLAGGED[flag]}.`] : [];
+    }),
     ...(integrity.disappeared.length
       ? [`${integrity.disappeared.length} mục đã tính ở báo cáo trước nay không còn.`]
       : []),
   ];
+}
+
+/** What is said of a number of flagged items. */
+const FLAGGED: Record<Flag, string> = {
+  backdated: 'mục ghi lùi ngày so với ngày vào kho',
+  burst: 'mục được đưa vào dồn cuối kỳ',
+  shared: 'bài cùng nội dung với bài của cổng khác',
+  alike: 'bài gần giống một bài đã đăng trước đó trên cùng cổng',
+  unlinked: 'mục không có địa chỉ trên mạng, chỉ có minh chứng lưu kèm',
+};
+
+/**
+ * Describes each flag of a counted item.
+ * @param nameOf names the other portals that published it
+ * @example ['ghi lùi ngày, có trong kho từ 05/04/2026', 'dồn cuối kỳ']
+ */
+export function describeFlags(
+  { flags: found = [], firstSeen, sharedWith = [], alikeTo }: TargetResult['counted'][number],
+  nameOf: (portal: string) => string = (portal) => portal,
+): string[] {
+  return found.map((flag) => {
+    const words = flagWords[flag];
+    if (flag === 'backdated' && firstSeen)
+      return `${words}, có trong kho từ ${formatDay(dayOfMoment(firstSeen))}`;
+    if (flag === 'shared' && sharedWith.length > 0)
+      return `${words} với ${sharedWith.map(nameOf).join(', ')}`;
+    return flag === 'alike' && alikeTo ? `${words}: ${alikeTo}` : words;
+  });
 }
 
 /** Returns the items that did not count; none for a unit's row, where items of other units would hide what matters. */

@@ -244,7 +244,7 @@ test('phụ lục sang trang mới, kể từng minh chứng kèm liên kết', 
   expect(said).toContain('Phụ lục');
   expect(said).toContain('=HYPERLINK("https://xau.vn";"bấm")'.replaceAll('"', '&quot;'));
   expect(said).toContain(
-    '+84 &lt;b&gt;&amp;amp;&lt;/b&gt; (số lượng: 1,5) (ghi lùi ngày, có từ 15/04/2026; đăng chung với xa-khac)',
+    '+84 &lt;b&gt;&amp;amp;&lt;/b&gt; (số lượng: 1,5) (ghi lùi ngày, có trong kho từ 15/04/2026; đăng chung với xa-khac)',
   );
   const links = parts['word/_rels/document.xml.rels']!;
   expect(links).toContain('Target="https://xa.vidu.vn/tin-tuc/a/?x=1&amp;y=%222%22"');

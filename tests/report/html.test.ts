@@ -279,6 +279,7 @@ describe('từng cổng', () => {
       counted: [
         itemWith({ flags: ['backdated'], firstSeen: '2026-06-12' }),
         itemWith({ flags: ['burst', 'shared'], sharedWith: ['xa-minh-hoa', 'xa-la'], amount: 3 }),
+        itemWith({ flags: ['alike'], alikeTo: 'portals/xa-minh-hoa/tin-tuc/2026/bai-truoc.md' }),
       ],
     });
     const notes = find('span', html).filter(({ properties }) => hasClass(properties, 'flag'));
@@ -286,6 +287,7 @@ describe('từng cổng', () => {
       'ghi lùi ngày, có trong kho từ 12/06/2026',
       'dồn cuối kỳ',
       'đăng chung với Xã Minh Họa, xa-la',
+      'gần giống bài trước: portals/xa-minh-hoa/tin-tuc/2026/bai-truoc.md',
     ]);
     expect(html).toContain('(tính 3)');
   });

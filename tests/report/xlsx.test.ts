@@ -108,7 +108,7 @@ test('ký tự lạ và thẻ trong tiêu đề không làm hỏng tệp', () =>
 test('minh chứng có số lượng, ghi chú; bài không tính nói rõ lý do và không thêm gì vào tổng', () => {
   expect(cell(EVIDENCE, 'G2').value).toBe(1);
   expect(cell(EVIDENCE, 'G3').value).toBe(1.5);
-  expect(cell(EVIDENCE, 'H3').value).toBe('ghi lùi ngày, có từ 15/04/2026; đăng chung với xa-khac');
+  expect(cell(EVIDENCE, 'H3').value).toBe('ghi lùi ngày, có trong kho từ 15/04/2026; đăng chung với xa-khac');
   expect(cell(EVIDENCE, 'G4').value).toBe(0);
   expect(cell(EVIDENCE, 'H4').value).toBe('không tính: đăng lại');
   expect(cell(EVIDENCE, 'D5').value).toBeNull();

@@ -7,6 +7,7 @@ import { describeDeadline, describeIssued, namePlan } from '../plan-words.ts';
 import {
   describeDue,
   describeEarlier,
+  describeFlags,
   describeIntegrity,
   describeLaggingUnits,
   describeMet,
@@ -17,7 +18,6 @@ import {
   describeShare,
   describeStanding,
   describeVerdict,
-  flagWords,
   notCountedToShow,
   reasonWords,
 } from '../words.ts';
@@ -99,8 +99,10 @@ function writeEvidence(row: TargetResult): string {
   const left = notCountedToShow(row);
   const heading = `${label} – ${describeRow(row)}: ${counted.length} minh chứng${left.length ? `, ${describeNotCounted(row)}` : ''}`;
   const items = [
-    ...counted.map(({ title, date, url, flags, facts = {} }) => {
-      const marks = flags?.length ? ` (${flags.map((flag) => flagWords[flag]).join(', ')})` : '';
+    ...counted.map((item) => {
+      const { title, date, url, facts = {} } = item;
+      const flags = describeFlags(item);
+      const marks = flags.length > 0 ? ` (${escape(flags.join('; '))})` : '';
       const proofs = (facts.evidence ?? []).map(({ name, url: proof }) => link(name, proof));
       const more = [escape(describeFacts(facts)), ...proofs].filter(Boolean).join('; ');
       return `- ${dated(date)}${link(title, url)}${marks}${more && `: ${more}`}`;

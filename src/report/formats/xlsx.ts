@@ -4,8 +4,15 @@ import type { ItemFacts, Report } from '../../schemas/report.ts';
 import { audiences, valuesOf } from '../../schemas/vocabulary.ts';
 import { formatDay } from '../../text/format.ts';
 import { rankings, setsNumber } from '../overview.ts';
-import { describePeriod, describeUnit, describeVerdict, reasonWords, verdictWords } from '../words.ts';
-import { describeFlags, nameTarget, openable, planOf, fitForXml, rejected } from './office.ts';
+import {
+  describeFlags,
+  describePeriod,
+  describeUnit,
+  describeVerdict,
+  reasonWords,
+  verdictWords,
+} from '../words.ts';
+import { nameTarget, openable, planOf, fitForXml, rejected } from './office.ts';
 
 /**
  * Writes the report as an Excel workbook of three sheets: rows with their numbers, items with their links, the
@@ -92,7 +99,7 @@ function listEvidence({ portals }: Report): Sheet {
       text(item.title),
       link(item.url),
       number(item.amount ?? 1),
-      text(describeFlags(item)),
+      text(describeFlags(item).join('; ')),
       ...factCells(item.facts ?? {}),
       text(item.path),
     ]),

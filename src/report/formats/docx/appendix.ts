@@ -3,8 +3,8 @@ import type { PortalReport, Report, TargetResult } from '../../../schemas/report
 import { formatDay, formatNumber, midSentence } from '../../../text/format.ts';
 import { describePeople } from '../../fact-words.ts';
 import { setsNumber } from '../../overview.ts';
-import { describeMet, describePeriod, describeVerdict } from '../../words.ts';
-import { describeFlags, nameTarget, openable, fitForXml, type Counted } from '../office.ts';
+import { describeFlags, describeMet, describePeriod, describeVerdict } from '../../words.ts';
+import { nameTarget, openable, fitForXml, type Counted } from '../office.ts';
 import {
   BLANK,
   SHORT_BLANK,
@@ -150,7 +150,7 @@ function makeTable(columns: Column[], rows: Parameters<typeof table>[2]): Table 
 function nameItem(item: Counted): Paragraph {
   const { title, amount = 1, facts = {} } = item;
   const isShown = [1, facts.times, facts.people, facts.copies].includes(amount);
-  const remark = describeFlags(item);
+  const remark = describeFlags(item).join('; ');
   return new Paragraph({
     spacing: CELL_SPACING,
     children: [

@@ -4,6 +4,7 @@ import { formatDay, formatNumber } from '../../../text/format.ts';
 import { describeFacts } from '../../fact-words.ts';
 import {
   describeDue,
+  describeFlags,
   describeLaggingUnits,
   describeNoRows,
   describeProgress,
@@ -11,7 +12,6 @@ import {
   describeRow,
   describeStanding,
   describeVerdict,
-  flagWords,
   notCountedToShow,
   reasonWords,
 } from '../../words.ts';
@@ -98,16 +98,9 @@ ${excluded.length > 0 ? markup`<p class="quiet">Ngoài phạm vi chỉ tiêu: ${
 `;
 }
 
-function writeCounted(
-  { title, date, url, amount, firstSeen, flags = [], sharedWith = [], facts = {} }: Counted,
-  names: Map<string, string>,
-): Markup {
-  const others = sharedWith.map((portal) => names.get(portal) ?? portal).join(', ');
-  const notes = flags.map((flag) => {
-    if (flag === 'backdated' && firstSeen)
-      return `${flagWords[flag]}, có trong kho từ ${formatDay(firstSeen)}`;
-    return flag === 'shared' && others ? `${flagWords[flag]} với ${others}` : flagWords[flag];
-  });
+function writeCounted(item: Counted, names: Map<string, string>): Markup {
+  const { title, date, url, amount, facts = {} } = item;
+  const notes = describeFlags(item, (portal) => names.get(portal) ?? portal);
   return markup`<li>${dated(date)}${link(url, title)}${amount === undefined ? null : ` (tính ${formatNumber(amount)})`}${notes.map((note) => markup` <span class="flag">${note}</span>`)}${writeFacts(facts)}</li>
 `;
 }
