@@ -1,5 +1,11 @@
 import { daysBetween } from '../schemas/day.ts';
-import { verdicts, type Report, type TargetResult, type Verdict } from '../schemas/report.ts';
+import {
+  verdicts,
+  type PortalReport,
+  type Report,
+  type TargetResult,
+  type Verdict,
+} from '../schemas/report.ts';
 import { compareText } from '../text/format.ts';
 
 /** How one portal stands in one plan, beside the others. */
@@ -9,11 +15,13 @@ export interface Ranking {
   portal: string;
   name: string;
   verdict: Verdict;
-  /** The number of rows of the report that are met, and of all rows. */
+  /** The number of rows of the report that are met, and of all that set a number. */
   met: number;
   rows: number;
-  /** The mean over its rows of the reached share of the target, 0 to 1. */
-  share: number;
+  /** The number of rows that set no number, and so are only reported. */
+  reported: number;
+  /** The mean reached share, 0 to 1, of the targets and of their rows; null where none sets a number. */
+  completion: PortalReport['completion'];
   lastArticle: string | null;
   /** Days since the newest article; null when there never was one. */
   silentDays: number | null;
@@ -23,33 +31,44 @@ export interface Ranking {
 /** A portal is silent when it has published nothing for longer than this. */
 export const SILENT_AFTER_DAYS = 30;
 
-/** Ranks the portals of each plan by their share of the targets, highest first; one list per plan. */
+/** Says whether the target of a row sets a number, so that the row is met or not. */
+export function setsNumber({ required }: TargetResult): boolean {
+  return required > 0;
+}
+
+/**
+ * Ranks the portals of each plan by how far they have reached their targets, highest first, those without a number
+ * last; one list per plan.
+ */
 export function rankings(report: Report): Map<string, Ranking[]> {
   const byPlan = Map.groupBy(report.portals, ({ plan }) => plan);
   return new Map(
     [...byPlan].map(([plan, portals]) => {
-      const unranked = portals.map(({ portal, name, verdict, targets, lastArticle, missingParts }) => ({
-        rank: 0,
-        portal,
-        name,
-        verdict,
-        met: targets.filter((row) => row.verdict === 'met').length,
-        rows: targets.length,
-        share: meanShare(targets),
-        lastArticle,
-        silentDays: lastArticle === null ? null : daysBetween(lastArticle, report.asOf),
-        missingParts,
-      }));
+      const unranked = portals.map(
+        ({ portal, name, verdict, completion, targets, lastArticle, missingParts }) => ({
+          rank: 0,
+          portal,
+          name,
+          verdict,
+          met: targets.filter((row) => row.verdict === 'met').length,
+          rows: targets.filter(setsNumber).length,
+          reported: targets.filter((row) => !setsNumber(row)).length,
+          completion,
+          lastArticle,
+          silentDays: lastArticle === null ? null : daysBetween(lastArticle, report.asOf),
+          missingParts,
+        }),
+      );
       unranked.sort(
         (a, b) =>
-          b.share - a.share ||
+          shareOf(b) - shareOf(a) ||
           verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) ||
           compareText(a.name, b.name) ||
           compareText(a.portal, b.portal),
       );
       for (const [index, each] of unranked.entries()) {
         const before = unranked[index - 1];
-        each.rank = before?.share === each.share ? before.rank : index + 1;
+        each.rank = before && shareOf(before) === shareOf(each) ? before.rank : index + 1;
       }
       return [plan, unranked] as const;
     }),
@@ -61,17 +80,7 @@ export function isSilent({ silentDays }: Ranking): boolean {
   return silentDays === null || silentDays > SILENT_AFTER_DAYS;
 }
 
-/**
- * Averages the reached shares of the targets. A target counts at most 1, however far it is exceeded. Skips targets that
- * require nothing. Returns 0 for a portal without rows.
- */
-function meanShare(targets: TargetResult[]): number {
-  const asking = targets.filter(({ required }) => required > 0);
-  if (asking.length === 0) return targets.length > 0 ? 1 : 0;
-  const sum = asking.reduce(
-    (total, { actual, required }) => total + Math.min(1, (actual ?? 0) / required),
-    0,
-  );
-  // Sums of the same shares in another order may differ in their last binary digit.
-  return Math.round((sum / asking.length) * 1e9) / 1e9;
+/** Returns what portals are ranked by; less than any share where no target sets a number. */
+function shareOf({ completion }: Pick<Ranking, 'completion'>): number {
+  return completion?.byTarget ?? -1;
 }

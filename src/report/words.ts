@@ -1,5 +1,15 @@
-import type { Flag, Reason, Report, TargetResult, Verdict } from '../schemas/report.ts';
-import { formatNumber } from '../text/format.ts';
+import { dayOfMoment } from '../schemas/day.ts';
+import {
+  flags,
+  type Flag,
+  type Period,
+  type PortalReport,
+  type Reason,
+  type Report,
+  type TargetResult,
+  type Verdict,
+} from '../schemas/report.ts';
+import { formatDay, formatNumber, midSentence } from '../text/format.ts';
 
 /** The words of the report, for every format that people read. */
 
@@ -11,6 +21,11 @@ export const verdictWords: Record<Verdict, string> = {
   near: 'gần đạt',
   missed: 'chưa đạt',
 };
+
+/** Names the verdict of a portal; one without rows has nothing to report where the plan sets it no target. */
+export function describeVerdict(verdict: Verdict, rows: number): string {
+  return verdict === 'reported' && rows === 0 ? 'không giao chỉ tiêu' : verdictWords[verdict];
+}
 
 export const reasonWords: Record<Reason, string> = {
   draft: 'bản nháp',
@@ -42,9 +57,29 @@ export function describeUnit({ unit, unitName }: TargetResult): string {
   return unitName ?? unit ?? '';
 }
 
+/** Names the period of a row. @example 'Quý II/2026', 'Lũy kế 6 tháng đầu năm 2026' */
+export function describePeriod({ period, cumulative }: TargetResult): string {
+  return cumulative ? `Lũy kế ${midSentence(period.label)}` : period.label;
+}
+
 /** Names a row by its period, and by its unit where it has one. @example 'Quý II/2026, Văn phòng' */
 export function describeRow(row: TargetResult): string {
-  return [row.period.label, describeUnit(row)].filter(Boolean).join(', ');
+  return [describePeriod(row), describeUnit(row)].filter(Boolean).join(', ');
+}
+
+/** Says when the report of a row's period is due; empty where the plan does not say, and for a row of a unit. */
+export function describeDue({ period, unit }: { period: Period; unit: string | null }): string {
+  return period.due && unit === null ? `hạn báo cáo ${formatDay(period.due)}` : '';
+}
+
+/** Said of portals without rows in a plan that will ask something of them. */
+export const NOT_STARTED = 'Chưa có kỳ nào bắt đầu.';
+
+/** Says why a portal has no rows. */
+export function describeNoRows({ name, verdict }: Pick<PortalReport, 'name' | 'verdict'>): string {
+  if (verdict !== 'reported') return NOT_STARTED;
+  const kind = /^(xã|phường|đặc khu|tỉnh|thành phố)(?=\s)/iu.exec(name)?.[0] ?? 'cổng';
+  return `Kế hoạch không giao chỉ tiêu cho ${kind.toLowerCase()} này.`;
 }
 
 /** Describes the verdict of a row. @example 'đang thực hiện, thiếu 2, còn 24 ngày' */
@@ -72,16 +107,9 @@ export function describeEarlier(earlier: TargetResult['previous']): string {
 
 /** Lists what limits trust in the dates of the items; empty when the history is complete and nothing is odd. */
 export function describeIntegrity({ integrity, portals }: Report): string[] {
-  const flagged = (flag: Flag) =>
-    new Set(
-      portals.flatMap(({ targets }) =>
-        targets.flatMap(({ counted }) =>
-          counted.flatMap(({ path, flags }) => (flags?.includes(flag) ? path : [])),
-        ),
-      ),
-    ).size;
-  const [backdated, burst, shared] = [flagged('backdated'), flagged('burst'), flagged('shared')];
-  const alike = flagged('alike');
+  const counted = portals.flatMap(({ targets }) => targets.flatMap((row) => row.counted));
+  const countFlagged = (flag: Flag) =>
+    new Set(counted.filter((item) => item.flags?.includes(flag)).map(({ path }) => path)).size;
   return [
     ...(integrity.history === 'none'
       ? ['Nội dung không nằm trong kho Git nên không kiểm chứng được ngày đăng.']
@@ -92,14 +120,42 @@ export function describeIntegrity({ integrity, portals }: Report): string[] {
     ...(integrity.uncommitted
       ? ['Có thay đổi chưa đưa vào kho, nên mã phiên bản chưa đủ để lập lại báo cáo này.']
       : []),
-    ...(backdated ? [`${backdated} mục ghi lùi ngày so với ngày vào kho.`] : []),
-    ...(burst ? [`${burst} mục được đưa vào dồn cuối kỳ.`] : []),
-    ...(shared ? [`${shared} bài cùng nội dung với bài của cổng khác.`] : []),
-    ...(alike ? [`${alike} bài gần giống một bài đã đăng trước đó trên cùng cổng.`] : []),
+    ...flags.flatMap((flag) => {
+      const count = countFlagged(flag);
+      return count > 0 ? [`${count} ${FLAGGED[flag]}.`] : [];
+    }),
     ...(integrity.disappeared.length
       ? [`${integrity.disappeared.length} mục đã tính ở báo cáo trước nay không còn.`]
       : []),
   ];
+}
+
+/** What is said of a number of flagged items. */
+const FLAGGED: Record<Flag, string> = {
+  backdated: 'mục ghi lùi ngày so với ngày vào kho',
+  burst: 'mục được đưa vào dồn cuối kỳ',
+  shared: 'bài cùng nội dung với bài của cổng khác',
+  alike: 'bài gần giống một bài đã đăng trước đó trên cùng cổng',
+  unlinked: 'mục không có địa chỉ trên mạng, chỉ có minh chứng lưu kèm',
+};
+
+/**
+ * Describes each flag of a counted item.
+ * @param nameOf names the other portals that published it
+ * @example ['ghi lùi ngày, có trong kho từ 05/04/2026', 'dồn cuối kỳ']
+ */
+export function describeFlags(
+  { flags: found = [], firstSeen, sharedWith = [], alikeTo }: TargetResult['counted'][number],
+  nameOf: (portal: string) => string = (portal) => portal,
+): string[] {
+  return found.map((flag) => {
+    const words = flagWords[flag];
+    if (flag === 'backdated' && firstSeen)
+      return `${words}, có trong kho từ ${formatDay(dayOfMoment(firstSeen))}`;
+    if (flag === 'shared' && sharedWith.length > 0)
+      return `${words} với ${sharedWith.map(nameOf).join(', ')}`;
+    return flag === 'alike' && alikeTo ? `${words}: ${alikeTo}` : words;
+  });
 }
 
 /** Returns the items that did not count; none for a unit's row, where items of other units would hide what matters. */
@@ -114,7 +170,47 @@ export function describeNotCounted({ notCounted }: TargetResult): string {
     .join(', ');
 }
 
-/** Writes the actual beside the required number. @example '4/5' */
+/** Writes the actual beside the required number, alone where the target sets none. @example '4/5', '4' */
 export function describeProgress({ actual, required }: TargetResult): string {
-  return `${actual === null ? '–' : formatNumber(actual)}/${formatNumber(required)}`;
+  const reached = actual === null ? '–' : formatNumber(actual);
+  return required === 0 ? reached : `${reached}/${formatNumber(required)}`;
 }
+
+/** Writes how many rows are met of those that set a number; a dash where none does. @example '3/5' */
+export function describeMet({ met, rows }: { met: number; rows: number }): string {
+  return rows === 0 ? '–' : `${formatNumber(met)}/${formatNumber(rows)}`;
+}
+
+/** Writes a share, rounded down, so that only a complete one reads 100 %; a dash for null. @example '99,9 %' */
+export function describeShare(share: number | null | undefined): string {
+  return share == null ? '–' : `${formatNumber(Math.floor(share * 1000 + 1e-9) / 10)} %`;
+}
+
+/** Writes the numbers and the verdict of a row in one phrase. @example '4/5, gần đạt, thiếu 1', 'đã ghi nhận: 4' */
+export function describeResult(row: TargetResult): string {
+  return row.verdict === 'reported'
+    ? `${verdictWords.reported}: ${describeProgress(row)}`
+    : `${describeProgress(row)}, ${describeStanding(row)}`;
+}
+
+/**
+ * Names the units that have not reached their numbers, with what each lacks; the target only where there are several.
+ * Empty when nothing is missing.
+ * @example 'Văn phòng (Quý II/2026: thiếu 2; Quý III/2026: thiếu 1), Tư pháp (Quý II/2026: thiếu 2)'
+ */
+export function describeLaggingUnits(targets: TargetResult[]): string {
+  const ofUnits = targets.filter(({ unit }) => unit !== null);
+  const several = new Set(ofUnits.map(({ id }) => id)).size > 1;
+  const lagging = ofUnits.filter(({ verdict, missing }) => LAGGING.has(verdict) && missing);
+  return [...Map.groupBy(lagging, describeUnit)]
+    .map(([unit, rows]) => {
+      const lacks = rows.map(
+        (row) =>
+          `${several ? `${row.label}, ` : ''}${describePeriod(row)}: thiếu ${formatNumber(row.missing ?? 0)}`,
+      );
+      return `${unit} (${lacks.join('; ')})`;
+    })
+    .join(', ');
+}
+
+const LAGGING: ReadonlySet<Verdict> = new Set(['missed', 'near', 'pending']);

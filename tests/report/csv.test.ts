@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { writeCsv } from '../../src/report/formats/csv.ts';
-import { itemWith, largeReport, portalWith, reportWith, rowWith } from '../fixtures/reports.ts';
+import { itemWith, largeReport, portalWith, reportedRow, reportWith, rowWith } from '../fixtures/reports.ts';
 
 test('tệp CSV có dấu hiệu UTF-8 để Excel đọc đúng tiếng Việt, mỗi dòng kết thúc bằng CRLF', () => {
   const csv = writeCsv(reportWith());
@@ -34,6 +34,16 @@ test('số lớn viết liền, chưa có số liệu thì để trống chứ k
     'Còn thiếu': '',
     'Đánh giá': 'chưa có số liệu',
     'Hạn báo cáo': '',
+  });
+});
+
+test('chỉ tiêu không giao số để trống mức yêu cầu; kỳ lũy kế được gọi tên', () => {
+  expect(records([reportedRow({ cumulative: true })])[0]).toMatchObject({
+    Kỳ: 'Lũy kế quý II/2026',
+    'Yêu cầu': '',
+    'Đạt được': '4',
+    'Còn thiếu': '',
+    'Đánh giá': 'đã ghi nhận',
   });
 });
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { writeDocx } from '../../src/report/formats/docx.ts';
 import { formatLongDay } from '../../src/report/formats/docx/form.ts';
-import type { Report } from '../../src/schemas/report.ts';
+import type { Report, TargetResult, Verdict } from '../../src/schemas/report.ts';
+import { activityFacts, requiredReports } from '../fixtures/reports.ts';
 import { empty, open, report, row, setClockForward, spread } from './office.ts';
 
 const parts = open(await writeDocx(report));
@@ -21,6 +22,10 @@ async function read(of: Report): Promise<string[]> {
   return paragraphs(open(await writeDocx(of))['word/document.xml']!);
 }
 
+function withTargets(targets: TargetResult[], verdict: Verdict = 'missed'): Report {
+  return { ...report, portals: [{ ...report.portals[0]!, verdict, targets }] };
+}
+
 const said = paragraphs(body);
 /** A margin of the first page, in whole millimetres; Word counts in twentieths of a point. */
 function margin(side: string): number {
@@ -28,8 +33,11 @@ function margin(side: string): number {
   return Math.round((twips / 1440) * 25.4);
 }
 
-test('khổ A4, lề trên dưới 20, trái 30, phải 15 mm', () => {
-  expect(body.match(/<w:pgSz w:w="11906" w:h="16838"[^>]*>/g)).toHaveLength(2);
+test('khổ A4, lề trên dưới 20, trái 30, phải 15 mm; phụ lục nhiều cột nằm ngang', () => {
+  expect(body.match(/<w:pgSz [^>]*>/g)).toEqual([
+    '<w:pgSz w:w="11906" w:h="16838" w:orient="portrait"/>',
+    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',
+  ]);
   expect(['top', 'bottom', 'left', 'right'].map(margin)).toEqual([20, 20, 30, 15]);
 });
 
@@ -81,16 +89,38 @@ test('tiêu đề và căn cứ nêu số, tên, nơi ban hành kế hoạch', (
   );
 });
 
-test('kế hoạch không ghi số thì không bịa số; nhiều kế hoạch thì căn cứ từng kế hoạch', async () => {
-  const plan = {
-    ...report.plans[0]!,
-    id: 'khac',
-    number: 'KH-UBND (bản gốc không ghi số)',
-    title: 'CCHC năm 2026',
-  };
-  const texts = await read({ ...report, plans: [...report.plans, plan] });
+test('ngày ban hành đã biết thì ghi; số, ngày bản gốc không có thì không bịa', async () => {
+  const known = { ...report.plans[0]!, issued: '2025-12-12' };
+  const unknown = { ...known, id: 'khac', number: null, issued: null, title: 'CCHC năm 2026' };
+  const texts = await read({ ...report, plans: [known, unknown] });
   expect(texts).toContain('Kết quả thực hiện 2 kế hoạch, tính đến ngày 30 tháng 6 năm 2026');
+  expect(texts).toContain(
+    'Căn cứ Kế hoạch số 15/KH-UBND ngày 12 tháng 12 năm 2025 của UBND tỉnh Ví Dụ về tuyên truyền cải cách hành chính năm 2026;',
+  );
   expect(texts).toContain('Căn cứ Kế hoạch ngày …… tháng …… năm …… của UBND tỉnh Ví Dụ về CCHC năm 2026;');
+  const numberless = { ...unknown, issued: '2025-12-12' };
+  expect(await read({ ...report, plans: [numberless] })).toContain(
+    'Căn cứ Kế hoạch ngày 12 tháng 12 năm 2025 của UBND tỉnh Ví Dụ về CCHC năm 2026;',
+  );
+});
+
+test('kính gửi và nơi nhận theo kế hoạch; kế hoạch không nói thì để chấm', async () => {
+  const sentTo = (to: string[], copies: string[]) =>
+    read({ ...report, plans: [{ ...report.plans[0]!, recipients: { to, copies } }] });
+  const one = await sentTo(['UBND huyện Ví Dụ'], ['Như trên', 'Đảng ủy xã;', 'Lưu: VP']);
+  expect(one).toContain('Kính gửi: UBND huyện Ví Dụ');
+  expect(one.slice(one.indexOf('Nơi nhận:'))).toEqual(
+    expect.arrayContaining(['- Như trên;', '- Đảng ủy xã;', '- Lưu: VT, ……']),
+  );
+  expect(one.filter((text) => text.startsWith('- Như trên'))).toHaveLength(1);
+  expect(one).not.toContain('- ……………;');
+  const two = await sentTo(['Sở Nội vụ', 'UBND huyện Ví Dụ'], []);
+  expect(two.slice(two.indexOf('Kính gửi:')).slice(0, 3)).toEqual([
+    'Kính gửi:',
+    '- Sở Nội vụ;',
+    '- UBND huyện Ví Dụ.',
+  ]);
+  expect(two).toContain('- ……………;');
 });
 
 test('kết quả chung nói bằng số thật của báo cáo', () => {
@@ -108,6 +138,90 @@ test('chỉ tiêu chưa đạt kể rõ thiếu bao nhiêu, nguyên nhân để 
   );
   expect(said).toContain('- Lượt truy cập, quý II/2026: chưa có số liệu.');
   expect(said).toContain('Nguyên nhân:');
+});
+
+test('chỉ tiêu không giao số: ghi nhận, không chấm, không kể là chưa đạt', async () => {
+  const reported = { ...row, required: 0, actual: 4, missing: 0, verdict: 'reported' as const };
+  const only = await read(withTargets([reported], 'reported'));
+  expect(only).toContain(
+    'Tính đến ngày 30 tháng 6 năm 2026, có 1 cổng thông tin điện tử thực hiện Kế hoạch số 15/KH-UBND. Đã ghi nhận kết quả của 1 lượt chỉ tiêu mà kế hoạch không giao số.',
+  );
+  expect(only.find((text) => text.startsWith('- Xã Thử Nghiệm: '))).toContain(
+    ': đã ghi nhận 1 lượt chỉ tiêu không giao số;',
+  );
+  const at = only.indexOf('Quý II/2026; hạn báo cáo 15/06/2026');
+  expect(only.slice(at + 1, at + 5)).toEqual(['–', '4', '–', 'đã ghi nhận']);
+  expect(only).toContain('Kế hoạch không giao số nên không chấm đạt hay chưa đạt.');
+
+  const mixed = await read(withTargets([reported, { ...row, verdict: 'met' }], 'met'));
+  expect(mixed.find((text) => text.startsWith('- Xã Thử Nghiệm: '))).toContain(
+    ': đạt 1/1 lượt chỉ tiêu; đã ghi nhận 1 lượt',
+  );
+  expect(mixed).toContain('Không có chỉ tiêu nào chưa đạt.');
+});
+
+test('kế hoạch không giao gì cho xã thì nói vậy', async () => {
+  const texts = await read(withTargets([], 'reported'));
+  expect(texts.filter((text) => text.includes('Kế hoạch không giao chỉ tiêu cho xã này.'))).toHaveLength(3);
+  expect(texts.join(' ')).not.toContain('hưa có kỳ nào bắt đầu');
+});
+
+test('hạn của từng kỳ báo cáo, kết quả lũy kế, đơn vị chưa đạt và kiến nghị', async () => {
+  const late = { ...row, unit: 'van-phong', unitName: 'Văn phòng', missing: 2 };
+  const texts = await read({
+    ...report,
+    portals: [
+      {
+        ...report.portals[0]!,
+        proposals: [{ text: 'Bổ sung máy quét.', path: 'a.md', date: '2026-05-20' }],
+        targets: [{ ...row, cumulative: true }, late],
+      },
+    ],
+    plans: [{ ...report.plans[0]!, reports: requiredReports }],
+  });
+  expect(texts.find((text) => text.startsWith('Tính đến ngày'))).toContain(
+    'Hạn báo cáo Quý I/2026: hết ngày 27/02/2026, đã qua hạn. Hạn báo cáo Quý II/2026: hết ngày 15/06/2026, còn 3 ngày. Hạn báo cáo Năm 2026: kế hoạch không ghi ngày.',
+  );
+  expect(texts).toContain('Lũy kế quý II/2026; hạn báo cáo 15/06/2026');
+  expect(texts).toContain('Đơn vị chưa đạt: Văn phòng (Quý II/2026: thiếu 2).');
+  expect(texts[texts.indexOf('IV. KIẾN NGHỊ') + 1]).toBe('- Ngày 20/05/2026: Bổ sung máy quét.');
+});
+
+test('phụ lục có các cột mà kế hoạch đòi cho từng loại minh chứng', async () => {
+  const activity = { ...row.counted[0]!, title: 'Tập huấn', amount: 113, facts: activityFacts };
+  const item = {
+    ...row.counted[0]!,
+    title: 'Phóng sự',
+    url: null,
+    flags: ['unlinked' as const],
+    facts: {
+      form: 'Phóng sự',
+      outlet: 'Đài PTTH tỉnh',
+      evidence: [{ name: 'Phát 19 giờ 30', url: null }],
+    },
+  };
+  const texts = await read(
+    withTargets([
+      row,
+      { ...row, measure: 'publications', counted: [item] },
+      { ...row, measure: 'people', counted: [activity] },
+    ]),
+  );
+  const from = (start: string, count: number) => texts.slice(texts.indexOf(start)).slice(0, count);
+  expect(from('1. Tin, bài trên cổng', 7)).toEqual([
+    ...['1. Tin, bài trên cổng', 'STT', 'Ngày', 'Tiêu đề', 'Thể loại', 'Đơn vị', 'Đường liên kết'],
+  ]);
+  expect(from('2. Tin, bài đăng trên các kênh khác', 14)).toEqual([
+    ...['2. Tin, bài đăng trên các kênh khác', 'STT', 'Ngày', 'Cơ quan đăng', 'Thể loại', 'Tiêu đề'],
+    ...['Đường liên kết, minh chứng', 'Xã Thử Nghiệm – Tin, bài cải cách hành chính, quý II/2026'],
+    ...['1', '02/04/2026', 'Đài PTTH tỉnh', 'Phóng sự', 'Phóng sự (không có địa chỉ trên mạng)'],
+    'Phát 19 giờ 30',
+  ]);
+  expect(from('3. Hoạt động tuyên truyền', 17)).toEqual([
+    ...['3. Hoạt động tuyên truyền', 'STT', 'Ngày', 'Nội dung', 'Hình thức', 'Đơn vị', 'Số lần', 'Số người'],
+    ...['Minh chứng', 'Xã Thử Nghiệm – Tin, bài cải cách hành chính, quý II/2026', '1', '02/04/2026'],
+    ...['Tập huấn', 'Tập huấn', 'Văn phòng, Tư pháp', '2', '113 (cán bộ 34, người dân 79)'],
+  ]);
 });
 
 test('mọi con số trong báo cáo đều có trong dữ liệu', () => {
@@ -130,7 +244,7 @@ test('phụ lục sang trang mới, kể từng minh chứng kèm liên kết', 
   expect(said).toContain('Phụ lục');
   expect(said).toContain('=HYPERLINK("https://xau.vn";"bấm")'.replaceAll('"', '&quot;'));
   expect(said).toContain(
-    '+84 &lt;b&gt;&amp;amp;&lt;/b&gt; (số lượng: 1,5) (ghi lùi ngày, có từ 15/04/2026; đăng chung với xa-khac)',
+    '+84 &lt;b&gt;&amp;amp;&lt;/b&gt; (số lượng: 1,5) (ghi lùi ngày, có trong kho từ 15/04/2026; đăng chung với xa-khac)',
   );
   const links = parts['word/_rels/document.xml.rels']!;
   expect(links).toContain('Target="https://xa.vidu.vn/tin-tuc/a/?x=1&amp;y=%222%22"');

@@ -1,8 +1,25 @@
 import colours from 'picocolors';
 import { expect, test } from 'vitest';
 import { formats } from '../../src/report/formats/formats.ts';
-import { describeNotCounted, describeProgress, describeStanding } from '../../src/report/words.ts';
+import { describeFacts } from '../../src/report/fact-words.ts';
+import {
+  describeLaggingUnits,
+  describeNoRows,
+  describeNotCounted,
+  describeProgress,
+  describeResult,
+  describeStanding,
+} from '../../src/report/words.ts';
 import { reportSchema, type Report, type TargetResult } from '../../src/schemas/report.ts';
+import {
+  activityFacts,
+  itemWith,
+  portalWith,
+  reportedRow,
+  reportWith,
+  requiredReports,
+  rowWith,
+} from '../fixtures/reports.ts';
 
 const plain = colours.createColors(false);
 const row: TargetResult = {
@@ -142,4 +159,160 @@ test('lời về một hàng', () => {
   expect(describeNotCounted(row)).toBe('2 đăng lại, 1 bản nháp');
   expect(describeProgress(row)).toBe('4/12.000');
   expect(describeProgress({ ...row, actual: null })).toBe('–/12.000');
+});
+
+/** A report with everything that a plan without numbers, with deadlines and with units brings. */
+const full = reportWith({
+  plans: [{ ...reportWith().plans[0]!, number: null, issued: null, reports: requiredReports }],
+  portals: [
+    portalWith({
+      proposals: [{ text: 'Bổ sung máy quét', path: 'a.md', date: '2026-05-20' }],
+      targets: [
+        rowWith({ cumulative: true }),
+        rowWith({ id: 'don-vi', unit: 'van-phong', unitName: 'Văn phòng', missing: 2, verdict: 'missed' }),
+        reportedRow({
+          id: 'tap-huan',
+          label: 'Tập huấn cho cán bộ',
+          measure: 'activities',
+          counted: [itemWith({ url: null, flags: ['unlinked'], facts: activityFacts })],
+        }),
+      ],
+    }),
+    portalWith({ portal: 'b', name: 'Phường B', verdict: 'reported', completion: null, targets: [] }),
+    portalWith({ portal: 'c', name: 'Đặc khu C', verdict: 'pending', completion: null, targets: [] }),
+  ],
+});
+
+test('báo cáo có đủ thứ đúng khuôn', () => {
+  expect(reportSchema.safeParse(full).error).toBeUndefined();
+});
+
+test('bảng cho dòng lệnh: ghi nhận, lũy kế, hạn báo cáo, cổng không được giao chỉ tiêu', () => {
+  const written = formats.table(full, plain);
+  expect(written).toMatchInlineSnapshot(`
+    "Kết quả thực hiện chỉ tiêu tính đến ngày 20/11/2026
+
+    Xã Minh Họa (xa-minh-hoa) · kế hoạch ke-hoach-2026                       GẦN ĐẠT
+
+      Tin CCHC của địa phương trên cổng (cong-xa)
+        Lũy kế quý II/2026  4/5  gần đạt, thiếu 1
+            hạn báo cáo 15/06/2026
+
+      Tin CCHC của địa phương trên cổng (don-vi)
+        Quý II/2026 · van-phong  4/5  chưa đạt, thiếu 2
+
+      Tập huấn cho cán bộ (tap-huan)
+        Quý II/2026  đã ghi nhận: 4
+            hạn báo cáo 15/06/2026
+
+    Phường B (b) · kế hoạch ke-hoach-2026                        KHÔNG GIAO CHỈ TIÊU
+      Kế hoạch không giao chỉ tiêu cho phường này.
+
+    Đặc khu C (c) · kế hoạch ke-hoach-2026                            ĐANG THỰC HIỆN
+      Chưa có kỳ nào bắt đầu.
+
+    Kỳ báo cáo theo kế hoạch ke-hoach-2026
+      Hạn báo cáo Quý I/2026: hết ngày 27/02/2026, đã qua hạn
+      Hạn báo cáo Quý II/2026: hết ngày 15/06/2026, còn 3 ngày
+      Hạn báo cáo Năm 2026: kế hoạch không ghi ngày
+
+    Xếp hạng theo kế hoạch ke-hoach-2026 (mức hoàn thành, số dòng đạt)
+        1  Xã Minh Họa    80 %  0/2
+        2  Phường B          –  –
+        2  Đặc khu C         –  –
+
+    3 báo cáo: 1 gần đạt, 1 không giao chỉ tiêu, 1 đang thực hiện.
+    1 mục không có địa chỉ trên mạng, chỉ có minh chứng lưu kèm.
+    "
+  `);
+  for (const line of written.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+});
+
+test('Markdown: ghi nhận, lũy kế, hạn báo cáo, đơn vị chưa đạt, kiến nghị, giấy tờ của từng hoạt động', () => {
+  expect(formats.markdown(full)).toMatchInlineSnapshot(`
+    "# Kết quả thực hiện chỉ tiêu tính đến ngày 20/11/2026
+
+    **Kế hoạch &#40;bản gốc không ghi số&#41;** Tuyên truyền cải cách hành chính năm 2026, bản gốc không ghi ngày
+
+    | Hạng | Cổng | Đánh giá | Mức hoàn thành | Dòng đạt | Tin mới nhất | Chuyên mục thiếu |
+    | --- | --- | --- | --- | --- | --- | --- |
+    | 1 | Xã Minh Họa | **gần đạt** | 80 % | 0/2 | 15/11/2026 | đủ |
+    | 2 | Phường B | **không giao chỉ tiêu** | – | – | 15/11/2026 | đủ |
+    | 2 | Đặc khu C | **đang thực hiện** | – | – | 15/11/2026 | đủ |
+
+    - Hạn báo cáo Quý I/2026: hết ngày 27/02/2026, đã qua hạn
+    - Hạn báo cáo Quý II/2026: hết ngày 15/06/2026, còn 3 ngày
+    - Hạn báo cáo Năm 2026: kế hoạch không ghi ngày
+
+    > 1 mục không có địa chỉ trên mạng, chỉ có minh chứng lưu kèm.
+
+    ## Xã Minh Họa – ke-hoach-2026: gần đạt
+
+    | Chỉ tiêu | Kỳ | Từ – đến | Kết quả | Đánh giá | Kỳ trước | Cùng kỳ năm trước |
+    | --- | --- | --- | --- | --- | --- | --- |
+    | Tin CCHC của địa phương trên cổng | Lũy kế quý II/2026 | 15/03/2026 – 14/06/2026; hạn báo cáo 15/06/2026 | 4/5 | gần đạt, thiếu 1 | – | – |
+    | Tin CCHC của địa phương trên cổng | Quý II/2026, Văn phòng | 15/03/2026 – 14/06/2026 | 4/5 | chưa đạt, thiếu 2 | – | – |
+    | Tập huấn cho cán bộ | Quý II/2026 | 15/03/2026 – 14/06/2026; hạn báo cáo 15/06/2026 | 4 | đã ghi nhận | – | – |
+
+    - Đơn vị chưa đạt: Văn phòng &#40;Quý II/2026: thiếu 2&#41;.
+
+    - Kiến nghị, ngày 20/05/2026: Bổ sung máy quét
+
+    <details>
+    <summary>Tập huấn cho cán bộ – Quý II/2026: 1 minh chứng</summary>
+
+    - 02/04/2026 Họp thôn bàn về thủ tục đất đai (không có địa chỉ trên mạng): tập huấn; Văn phòng, Tư pháp; 2 lần; 113 người &#40;cán bộ 34, người dân 79&#41;; Biên bản; [Ảnh chụp](<https://vidu.vn/anh.jpg>)
+
+    </details>
+
+    ## Phường B – ke-hoach-2026: không giao chỉ tiêu
+
+    Kế hoạch không giao chỉ tiêu cho phường này.
+
+    ## Đặc khu C – ke-hoach-2026: đang thực hiện
+
+    Chưa có kỳ nào bắt đầu.
+    "
+  `);
+});
+
+test('lời về chỉ tiêu không giao số', () => {
+  const reported = reportedRow();
+  expect(describeProgress(reported)).toBe('4');
+  expect(describeResult(reported)).toBe('đã ghi nhận: 4');
+  expect(describeResult(rowWith())).toBe('4/5, gần đạt, thiếu 1');
+});
+
+test.each([
+  ['Xã Minh Họa', 'reported', 'Kế hoạch không giao chỉ tiêu cho xã này.'],
+  ['Đặc khu Đảo Ví Dụ', 'reported', 'Kế hoạch không giao chỉ tiêu cho đặc khu này.'],
+  ['Cổng thông tin Minh Họa', 'reported', 'Kế hoạch không giao chỉ tiêu cho cổng này.'],
+  ['Xã Minh Họa', 'pending', 'Chưa có kỳ nào bắt đầu.'],
+] as const)('%s không có dòng nào, kết luận %s: %s', (name, verdict, said) => {
+  expect(describeNoRows({ name, verdict })).toBe(said);
+});
+
+test('đơn vị chưa đạt kể theo đơn vị; nhiều chỉ tiêu thì nêu tên chỉ tiêu; đủ thì không kể', () => {
+  const of = (given: Partial<TargetResult>) => rowWith({ unit: 'vp', unitName: 'Văn phòng', ...given });
+  const later = { ...rowWith().period, label: 'Quý III/2026' };
+  expect(describeLaggingUnits([rowWith(), of({ verdict: 'met', missing: 0 })])).toBe('');
+  expect(
+    describeLaggingUnits([
+      of({ missing: 2, verdict: 'missed' }),
+      of({ unit: 'tp', unitName: 'Tư pháp' }),
+      of({ period: later, verdict: 'pending' }),
+    ]),
+  ).toBe('Văn phòng (Quý II/2026: thiếu 2; Quý III/2026: thiếu 1), Tư pháp (Quý II/2026: thiếu 1)');
+  expect(describeLaggingUnits([of({}), of({ id: 'khac', label: 'Hội nghị', missing: 3 })])).toBe(
+    'Văn phòng (Tin CCHC của địa phương trên cổng, Quý II/2026: thiếu 1; Hội nghị, Quý II/2026: thiếu 3)',
+  );
+});
+
+test('lời về một minh chứng', () => {
+  expect(describeFacts(activityFacts)).toBe(
+    'tập huấn; Văn phòng, Tư pháp; 2 lần; 113 người (cán bộ 34, người dân 79)',
+  );
+  expect(describeFacts({ form: 'Pano, áp phích', copies: 1_200 })).toBe('pano, áp phích; số lượng 1.200');
+  expect(describeFacts({ outlet: 'Báo tỉnh', form: 'Phóng sự' })).toBe('Báo tỉnh; phóng sự');
+  expect(describeFacts({})).toBe('');
 });

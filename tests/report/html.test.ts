@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { writeHtml } from '../../src/report/formats/html.ts';
 import type { PortalReport, Report, TargetResult } from '../../src/schemas/report.ts';
 import { elementsOf, textOf } from '../fixtures/html.ts';
-import { itemWith, largeReport, portalWith, reportWith, rowWith } from '../fixtures/reports.ts';
+import {
+  activityFacts,
+  itemWith,
+  largeReport,
+  portalWith,
+  requiredReports,
+  reportedRow,
+  reportWith,
+  rowWith,
+} from '../fixtures/reports.ts';
 
 const LARGE = writeHtml(largeReport(6));
 
@@ -73,9 +82,9 @@ describe('số liệu chung và từng kế hoạch', () => {
   });
 
   test('xếp hạng từ cổng đi xa nhất, cổng bằng nhau thì đồng hạng', () => {
-    const at = (portal: string, name: string, actual: number) =>
-      portalWith({ portal, name, targets: [rowWith({ actual })] });
-    const html = page({ portals: [at('a', 'Xã A', 2), at('b', 'Xã B', 5), at('c', 'Xã C', 2)] });
+    const at = (portal: string, name: string, share: number) =>
+      portalWith({ portal, name, completion: { byTarget: share, byRow: share } });
+    const html = page({ portals: [at('a', 'Xã A', 0.4), at('b', 'Xã B', 1), at('c', 'Xã C', 0.4)] });
     expect(
       tableRows('ranking', html)
         .slice(1)
@@ -84,8 +93,8 @@ describe('số liệu chung và từng kế hoạch', () => {
   });
 
   test('chỉ cổng làm trọn mới được ghi 100 %', () => {
-    const html = page({ portals: [portalWith({ targets: [rowWith({ required: 10_000, actual: 9_999 })] })] });
-    expect(tableRows('ranking', html)[1]).toContain('99,9 %');
+    const html = page({ portals: [portalWith({ completion: { byTarget: 0.9999, byRow: 0.5 } })] });
+    expect(tableRows('ranking', html)[1]).toEqual(expect.arrayContaining(['99,9 %', '50 %']));
   });
 
   test('nêu cổng lâu không có tin và số ngày', () => {
@@ -108,6 +117,67 @@ describe('số liệu chung và từng kế hoạch', () => {
   });
 });
 
+describe('kế hoạch không giao số, không ghi số', () => {
+  test('bản gốc không ghi số, ngày thì nói vậy', () => {
+    const plan = { ...reportWith().plans[0]!, number: null, issued: null };
+    const html = page({ plans: [plan] });
+    expect(words('h2', html)).toContain('Kế hoạch (bản gốc không ghi số)');
+    expect(html).toContain('UBND tỉnh Ví Dụ · Bản gốc không ghi ngày · Năm 2026');
+    expect(page()).toContain('UBND tỉnh Ví Dụ · Ban hành ngày 12/12/2025 · Năm 2026');
+  });
+
+  test('chỉ tiêu không giao số thì ghi nhận, không chấm, không có thước đo', () => {
+    const portal = portalWith({
+      verdict: 'reported',
+      completion: null,
+      targets: [reportedRow({ counted: [itemWith()] })],
+    });
+    const html = page({ portals: [portal] });
+    expect(tableRows('targets', html)[2]!.slice(1, 3)).toEqual(['4', 'Nđã ghi nhận']);
+    expect(html).toContain('đã ghi nhận: 4');
+    expect(tableRows('ranking', html)[1]!.slice(3, 6)).toEqual(['–', '–', '–']);
+    expect(words('dd', html)[2]).toBe('–');
+    expect(html).not.toMatch(/\b4\/0\b|<svg|class="track"|class="required"/);
+  });
+
+  test('chỉ tiêu chỉ ghi nhận không vào số lượt đạt', () => {
+    const targets = [rowWith({ verdict: 'met', actual: 5 }), rowWith(), reportedRow({ id: 'khac' })];
+    expect(words('dd', page({ portals: [portalWith({ targets })] }))[2]).toBe('1/2');
+  });
+
+  test('kế hoạch không giao gì cho xã thì nói vậy, không nói đạt', () => {
+    const html = page({ portals: [portalWith({ verdict: 'reported', completion: null, targets: [] })] });
+    expect(html).toContain('Kế hoạch không giao chỉ tiêu cho xã này.');
+    expect(html).not.toContain('Chưa có kỳ nào bắt đầu.');
+  });
+});
+
+test('kỳ báo cáo của kế hoạch có hạn và số ngày còn lại; kỳ lũy kế được gọi tên', () => {
+  const plan = { ...reportWith().plans[0]!, reports: requiredReports };
+  const html = page({ plans: [plan], portals: [portalWith({ targets: [rowWith({ cumulative: true })] })] });
+  expect(words('li', html)).toEqual(
+    expect.arrayContaining([
+      'Hạn báo cáo Quý I/2026: hết ngày 27/02/2026, đã qua hạn',
+      'Hạn báo cáo Quý II/2026: hết ngày 15/06/2026, còn 3 ngày',
+      'Hạn báo cáo Năm 2026: kế hoạch không ghi ngày',
+    ]),
+  );
+  expect(tableRows('targets', html)[2]![0]).toMatch(/^Lũy kế quý II\/2026/);
+});
+
+test('đôn đốc: đơn vị nào thiếu bao nhiêu; kiến nghị của các hoạt động', () => {
+  const html = page({
+    portals: [
+      portalWith({
+        targets: [rowWith({ unit: 'van-phong', unitName: 'Văn phòng', missing: 2, verdict: 'missed' })],
+        proposals: [{ text: 'Bổ sung máy quét', path: 'a.md', date: '2026-05-20' }],
+      }),
+    ],
+  });
+  expect(words('p', html)).toContain('Đơn vị chưa đạt: Văn phòng (Quý II/2026: thiếu 2).');
+  expect(words('li', html)).toContain('20/05/2026 – Bổ sung máy quét');
+});
+
 describe('bảng theo dõi theo kỳ', () => {
   test('mỗi ô có dấu để đọc khi in đen trắng, có lời để máy đọc', () => {
     const [cell] = find('td', pageOf({ verdict: 'near' })).filter(({ properties }) =>
@@ -119,7 +189,7 @@ describe('bảng theo dõi theo kỳ', () => {
   test('dấu của các mức đánh giá không trùng nhau', () => {
     const legend = elementsOf(LARGE).find(({ properties }) => hasClass(properties, 'legend'))!;
     const marks = legend.children.map((item) => textOf(item).charAt(0));
-    expect(marks).toEqual(['Đ', 'G', 'C', 'T', '–']);
+    expect(marks).toEqual(['Đ', 'G', 'C', 'T', '–', 'N']);
   });
 
   test('chỉ tiêu nhiều kỳ được chia thành nhiều bảng cho vừa khổ giấy', () => {
@@ -165,8 +235,12 @@ describe('biểu đồ', () => {
     expect(words('text', pageOf({ actual: 10 }))).not.toContain('»');
   });
 
-  test('mức yêu cầu bằng 0 không làm hỏng biểu đồ', () => {
-    expect(pageOf({ required: 0, actual: 0 })).not.toMatch(/NaN|Infinity/);
+  test('mức yêu cầu khác nhau theo kỳ thì mỗi cột có vạch của mình', () => {
+    const later = { ...rowWith().period, id: '2026-Q3', label: 'Quý III/2026' };
+    const targets = [rowWith({ required: 10, actual: 4 }), rowWith({ required: 5, period: later })];
+    const html = page({ portals: [portalWith({ targets })] });
+    expect(find('line', html).map(({ properties }) => properties.x1)).toEqual(['80%', '40%']);
+    expect(words('figcaption', html)[0]).toContain('Mức yêu cầu: từ 5 đến 10');
   });
 });
 
@@ -205,6 +279,7 @@ describe('từng cổng', () => {
       counted: [
         itemWith({ flags: ['backdated'], firstSeen: '2026-06-12' }),
         itemWith({ flags: ['burst', 'shared'], sharedWith: ['xa-minh-hoa', 'xa-la'], amount: 3 }),
+        itemWith({ flags: ['alike'], alikeTo: 'portals/xa-minh-hoa/tin-tuc/2026/bai-truoc.md' }),
       ],
     });
     const notes = find('span', html).filter(({ properties }) => hasClass(properties, 'flag'));
@@ -212,8 +287,20 @@ describe('từng cổng', () => {
       'ghi lùi ngày, có trong kho từ 12/06/2026',
       'dồn cuối kỳ',
       'đăng chung với Xã Minh Họa, xa-la',
+      'gần giống bài trước: portals/xa-minh-hoa/tin-tuc/2026/bai-truoc.md',
     ]);
     expect(html).toContain('(tính 3)');
+  });
+
+  test('minh chứng nói rõ hình thức, đơn vị, số người, giấy tờ kèm theo; mục không có địa chỉ được đánh dấu', () => {
+    const html = pageOf({
+      measure: 'activities',
+      counted: [itemWith({ url: null, flags: ['unlinked'], facts: activityFacts })],
+    });
+    expect(words('li', html)).toContain(
+      '02/04/2026 – Họp thôn bàn về thủ tục đất đai không có địa chỉ trên mạng tập huấn; Văn phòng, Tư pháp; 2 lần; 113 người (cán bộ 34, người dân 79); Biên bản; Ảnh chụp',
+    );
+    expect(html).toContain('<a href="https://vidu.vn/anh.jpg" rel="noreferrer">Ảnh chụp</a>');
   });
 
   test('mục không tính có lý do; dưới dòng của đơn vị thì không kể mục của đơn vị khác', () => {
@@ -293,10 +380,11 @@ const everything: Partial<Report> = {
   portals: [
     portalWith({
       missingParts: ['Lãnh đạo'],
+      proposals: [{ text: 'Kiến nghị', path: 'k.md', date: '2026-05-01' }],
       targets: [
         rowWith({
           previous: { id: '2026-Q1', label: 'Quý I', actual: 1 },
-          counted: [itemWith({ flags: ['shared'], sharedWith: ['b'] })],
+          counted: [itemWith({ flags: ['shared'], sharedWith: ['b'], facts: activityFacts })],
           notCounted: [{ path: 'b.md', title: 'B', date: '2026-05-01', reason: 'repost' }],
         }),
         rowWith({ unit: 'van-phong' }),
@@ -327,6 +415,9 @@ function poison<T>(value: T, text: string, key = ''): T {
 const FREE = new Set([
   ...[
     'title',
+    'text',
+    'form',
+    'outlet',
     'name',
     'label',
     'path',
@@ -339,7 +430,7 @@ const FREE = new Set([
     'plan',
     'id',
   ],
-  ...['url', 'missingParts', 'sharedWith', 'target', 'period', 'commit'],
+  ...['url', 'units', 'missingParts', 'sharedWith', 'target', 'period', 'commit'],
 ]);
 
 function page(given: Partial<Report> = {}): string {

@@ -10,11 +10,24 @@ import { open } from './office.ts';
 
 /** A report in which whatever an editor can write is odd: names, titles, paths, and what could not be read. */
 const oddReports = fc.tuple(oddTexts, oddTexts, oddTexts).map(([name, title, path]) => {
-  const item = itemWith({ title, path: `portals/xa/${path}.md`, url: `https://vidu.vn/tin-tuc/${path}/` });
+  const facts = { form: title, outlet: name, units: [path], evidence: [{ name: title, url: null }] };
+  const item = itemWith({
+    facts,
+    title,
+    path: `portals/xa/${path}.md`,
+    url: `https://vidu.vn/tin-tuc/${path}/`,
+  });
   const notCounted = [{ ...{ title: name, path, date: '2026-05-01' }, reason: 'draft' as const }];
   const row = rowWith({ label: title, unit: 'a', unitName: name, basis: path, counted: [item], notCounted });
   return reportWith({
-    portals: [portalWith({ name, missingParts: [title], targets: [{ ...row, unit: null }, row] })],
+    portals: [
+      portalWith({
+        name,
+        missingParts: [title],
+        proposals: [{ text: title, path, date: '2026-05-01' }],
+        targets: [{ ...row, unit: null }, row],
+      }),
+    ],
     plans: [
       {
         id: 'ke-hoach-2026',
@@ -22,8 +35,8 @@ const oddReports = fc.tuple(oddTexts, oddTexts, oddTexts).map(([name, title, pat
         title: name,
         issuer: path,
         issued: null,
-        recipients: { to: [], copies: [] },
-        reports: [],
+        recipients: { to: [name], copies: [title] },
+        reports: [{ ...rowWith().period, label: title }],
         year: 2026,
       },
     ],

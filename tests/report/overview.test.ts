@@ -6,14 +6,12 @@ import { portalWith, reportWith, rowWith } from '../fixtures/reports.ts';
 
 const AS_OF = '2026-11-20';
 
-/** A portal with a row for each `[đạt, mức]`; its name is its identifier in capitals. */
-const portal = (id: string, rows: [number | null, number][], more: Partial<PortalReport> = {}) =>
+/** A portal that reached so much of its targets, 0 to 1; null where none sets a number. */
+const portal = (id: string, byTarget: number | null, more: Partial<PortalReport> = {}) =>
   portalWith({
     portal: id,
     name: id.toUpperCase(),
-    targets: rows.map(([actual, required]) =>
-      rowWith({ actual, required, verdict: actual !== null && actual >= required ? 'met' : 'missed' }),
-    ),
+    completion: byTarget === null ? null : { byTarget, byRow: byTarget },
     ...more,
   });
 
@@ -24,20 +22,16 @@ const places = (...portals: PortalReport[]) =>
 
 describe('xếp hạng', () => {
   test('cổng đi xa hơn đứng trước', () => {
-    expect(places(portal('a', [[1, 5]]), portal('b', [[4, 5]]), portal('c', [[3, 5]]))).toEqual([
-      '1 b',
-      '2 c',
-      '3 a',
-    ]);
+    expect(places(portal('a', 0.2), portal('b', 0.8), portal('c', 0.6))).toEqual(['1 b', '2 c', '3 a']);
   });
 
   test('cổng bằng nhau chung một hạng, cổng sau bỏ qua các hạng ấy', () => {
-    const [a, b, c, d] = [4, 5, 4, 1].map((actual, at) => portal('abcd'[at]!, [[actual, 5]]));
+    const [a, b, c, d] = [0.8, 1, 0.8, 0.2].map((share, at) => portal('abcd'[at]!, share));
     expect(places(a!, b!, c!, d!)).toEqual(['1 b', '2 a', '2 c', '4 d']);
   });
 
   test('bằng nhau thì cổng có kết luận tốt hơn đứng trước, rồi theo tên tiếng Việt', () => {
-    const same = (id: string, name: string, verdict: Verdict) => portal(id, [[4, 5]], { name, verdict });
+    const same = (id: string, name: string, verdict: Verdict) => portal(id, 0.8, { name, verdict });
     expect(
       places(
         same('e', 'Xã Đông', 'near'),
@@ -51,60 +45,42 @@ describe('xếp hạng', () => {
   });
 
   test('hai xã cùng tên thì theo mã, lần nào cũng như nhau', () => {
-    const [one, other] = ['xa-b', 'xa-a'].map((id) => portal(id, [[4, 5]], { name: 'Xã Tân Lập' }));
+    const [one, other] = ['xa-b', 'xa-a'].map((id) => portal(id, 0.8, { name: 'Xã Tân Lập' }));
     expect(places(one!, other!)).toEqual(['1 xa-a', '1 xa-b']);
     expect(places(other!, one!)).toEqual(['1 xa-a', '1 xa-b']);
   });
 
-  test('vượt một chỉ tiêu không bù được chỉ tiêu khác', () => {
-    // a: (1 + 0) / 2 = 0,5; b: (0,6 + 0,6) / 2 = 0,6.
-    const [first, second] = ranking(
-      portal('a', [
-        [500, 5],
-        [0, 5],
-      ]),
-      portal('b', [
-        [3, 5],
-        [3, 5],
-      ]),
-    );
-    expect(first).toMatchObject({ rank: 1, portal: 'b', share: 0.6, met: 0, rows: 2 });
-    expect(second).toMatchObject({ rank: 2, portal: 'a', share: 0.5, met: 1, rows: 2 });
-  });
-
-  test('chưa có số liệu thì như chưa đi được bước nào', () => {
+  test('mức hoàn thành lấy theo chỉ tiêu, không theo lượt', () => {
     expect(
-      ranking(
-        portal('a', [
-          [null, 10_000],
-          [5, 5],
-        ]),
-      )[0],
-    ).toMatchObject({ share: 0.5, met: 1 });
+      places(
+        portal('a', 0, { completion: { byTarget: 0.5, byRow: 0.9 } }),
+        portal('b', 0, { completion: { byTarget: 0.6, byRow: 0.1 } }),
+      ),
+    ).toEqual(['1 b', '2 a']);
   });
 
-  test('chỉ tiêu mức 0 không nói gì; chỉ có mức 0 thì coi như đủ', () => {
-    const [first, second] = ranking(
-      portal('a', [
-        [2, 5],
-        [0, 0],
-      ]),
-      portal('b', [
-        [0, 0],
-        [9, 0],
-      ]),
-    );
-    expect(first).toMatchObject({ portal: 'b', share: 1, met: 2, rows: 2 });
-    expect(second).toMatchObject({ portal: 'a', share: 0.4, met: 1, rows: 2 });
+  test('cổng mà kế hoạch không giao số đứng cuối, sau cả cổng chưa làm được gì', () => {
+    expect(places(portal('a', null), portal('b', 0), portal('c', null), portal('d', 1))).toEqual([
+      '1 d',
+      '2 b',
+      '3 a',
+      '3 c',
+    ]);
+  });
+
+  test('dòng không giao số đếm riêng, không vào số dòng đạt', () => {
+    const targets = [
+      rowWith({ verdict: 'met', actual: 5 }),
+      rowWith({ verdict: 'missed', actual: 0 }),
+      rowWith({ verdict: 'reported', required: 0, actual: 9 }),
+      rowWith({ verdict: 'no-data', required: 0, actual: null }),
+    ];
+    expect(ranking(portal('a', 0.5, { targets }))[0]).toMatchObject({ met: 1, rows: 2, reported: 2 });
   });
 
   test('mỗi kế hoạch một bảng; cổng của hai kế hoạch đứng ở cả hai', () => {
     const report = reportWith({
-      portals: [
-        portal('a', [[1, 5]]),
-        portal('a', [[5, 5]], { plan: 'ke-hoach-khac' }),
-        portal('b', [[5, 5]]),
-      ],
+      portals: [portal('a', 0.2), portal('a', 1, { plan: 'ke-hoach-khac' }), portal('b', 1)],
     });
     const found = [...rankings(report)].map(([plan, list]) => [plan, list.map(({ portal }) => portal)]);
     expect(found).toEqual([
@@ -118,14 +94,14 @@ describe('xếp hạng', () => {
   });
 
   test('xếp hạng không đổi thứ tự trong báo cáo', () => {
-    const report = reportWith({ portals: [portal('a', [[1, 5]]), portal('b', [[5, 5]])] });
+    const report = reportWith({ portals: [portal('a', 0.2), portal('b', 1)] });
     rankings(report);
     expect(report.portals.map(({ portal }) => portal)).toEqual(['a', 'b']);
   });
 });
 
 describe('cổng im lặng', () => {
-  const standing = (lastArticle: string | null) => ranking(portal('a', [[1, 5]], { lastArticle }))[0]!;
+  const standing = (lastArticle: string | null) => ranking(portal('a', 0.2, { lastArticle }))[0]!;
 
   test.each([
     ['đăng hôm nay', AS_OF, 0, false],
@@ -149,8 +125,8 @@ describe('cổng im lặng', () => {
 
 test('phần còn thiếu của mỗi cổng được nêu tên', () => {
   const [one, other] = ranking(
-    portal('a', [[5, 5]], { missingParts: ['Bản đồ hành chính', 'Lãnh đạo'] }),
-    portal('b', [[4, 5]]),
+    portal('a', 1, { missingParts: ['Bản đồ hành chính', 'Lãnh đạo'] }),
+    portal('b', 0.8),
   );
   expect(one!.missingParts).toEqual(['Bản đồ hành chính', 'Lãnh đạo']);
   expect(other!.missingParts).toEqual([]);

@@ -1,6 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { writeXlsx } from '../../src/report/formats/xlsx.ts';
+import { activityFacts } from '../fixtures/reports.ts';
 import { empty, open, report, row, setClockForward, spread } from './office.ts';
 
 const SUMMARY = 'xl/worksheets/sheet1.xml';
@@ -40,10 +41,22 @@ test('trang Tổng hợp có đủ các cột theo thứ tự', async () => {
       ...['Kế hoạch', 'Cổng', 'Mã cổng', 'Chỉ tiêu', 'Đơn vị', 'Kỳ', 'Từ ngày', 'Đến ngày', 'Hạn báo cáo'],
       ...['Yêu cầu', 'Đạt được', 'Còn thiếu', 'Đánh giá', 'Còn ngày', 'Kỳ trước', 'Cùng kỳ năm trước'],
     ],
-    ['Cổng', 'Chỉ tiêu', 'Kỳ', 'Ngày', 'Tiêu đề', 'Địa chỉ', 'Số lượng', 'Ghi chú', 'Tệp'],
     [
-      ...['Kế hoạch', 'Hạng', 'Cổng', 'Mã cổng', 'Đánh giá', 'Chỉ tiêu đạt', 'Tổng số chỉ tiêu'],
-      ...['Mức hoàn thành', 'Tin, bài mới nhất', 'Số ngày không có tin, bài', 'Phần còn thiếu'],
+      ...['Cổng', 'Chỉ tiêu', 'Kỳ', 'Ngày', 'Tiêu đề', 'Địa chỉ', 'Số lượng', 'Ghi chú'],
+      ...['Hình thức, thể loại', 'Cơ quan đăng', 'Đơn vị', 'Số lần', 'Số người'],
+      ...['Cán bộ, công chức, viên chức, người lao động', 'Người dân', 'Doanh nghiệp, hợp tác xã'],
+      ...['Số bản', 'Minh chứng lưu kèm', 'Tệp'],
+    ],
+    [
+      ...['Kế hoạch', 'Hạng', 'Cổng', 'Mã cổng', 'Đánh giá', 'Chỉ tiêu đạt', 'Chỉ tiêu có giao số'],
+      ...[
+        'Chỉ ghi nhận',
+        'Mức hoàn thành',
+        'Mức hoàn thành theo lượt',
+        'Tin, bài mới nhất',
+        'Số ngày không có tin, bài',
+        'Phần còn thiếu',
+      ],
     ],
   ]);
 });
@@ -95,7 +108,7 @@ test('ký tự lạ và thẻ trong tiêu đề không làm hỏng tệp', () =>
 test('minh chứng có số lượng, ghi chú; bài không tính nói rõ lý do và không thêm gì vào tổng', () => {
   expect(cell(EVIDENCE, 'G2').value).toBe(1);
   expect(cell(EVIDENCE, 'G3').value).toBe(1.5);
-  expect(cell(EVIDENCE, 'H3').value).toBe('ghi lùi ngày, có từ 15/04/2026; đăng chung với xa-khac');
+  expect(cell(EVIDENCE, 'H3').value).toBe('ghi lùi ngày, có trong kho từ 15/04/2026; đăng chung với xa-khac');
   expect(cell(EVIDENCE, 'G4').value).toBe(0);
   expect(cell(EVIDENCE, 'H4').value).toBe('không tính: đăng lại');
   expect(cell(EVIDENCE, 'D5').value).toBeNull();
@@ -115,11 +128,41 @@ test('bài của đơn vị khác không chen vào dòng của một đơn vị'
   expect(written[EVIDENCE]).not.toContain('r="E3"');
 });
 
-test('xếp hạng ghi mức hoàn thành bằng phần trăm và số ngày im ắng', () => {
-  expect(cell(RANKING, 'B2').value).toBe(1);
-  expect(cell(RANKING, 'H2')).toMatchObject({ type: 'number', format: '0.0%' });
-  expect(cell(RANKING, 'J2').value).toBe(145);
-  expect(cell(RANKING, 'K2').value).toBe('Bản đồ hành chính');
+test('xếp hạng ghi mức hoàn thành bằng phần trăm và số ngày im ắng', async () => {
+  const [portal] = report.portals;
+  const judged = { ...portal!, completion: { byTarget: 0.25, byRow: 0.5 } };
+  const written = open(await writeXlsx({ ...report, portals: [judged] }));
+  expect(cell(RANKING, 'B2', written).value).toBe(1);
+  expect(cell(RANKING, 'I2', written)).toMatchObject({ type: 'number', format: '0.0%', value: 0.25 });
+  expect(cell(RANKING, 'J2', written)).toMatchObject({ type: 'number', format: '0.0%', value: 0.5 });
+  expect(cell(RANKING, 'L2', written).value).toBe(145);
+  expect(cell(RANKING, 'M2', written).value).toBe('Bản đồ hành chính');
+  expect(
+    cell(RANKING, 'I2', open(await writeXlsx({ ...report, portals: [{ ...portal!, completion: null }] })))
+      .value,
+  ).toBeNull();
+});
+
+test('chỉ tiêu không giao số để trống mức yêu cầu, không vào số chỉ tiêu đạt; kỳ lũy kế được gọi tên', async () => {
+  const reported = { ...row, required: 0, actual: 4, missing: 0, verdict: 'reported' as const };
+  const targets = [{ ...reported, cumulative: true as const }, row];
+  const written = open(await writeXlsx({ ...report, portals: [{ ...report.portals[0]!, targets }] }));
+  expect(cell(SUMMARY, 'F2', written).value).toBe('Lũy kế quý II/2026');
+  expect(['J2', 'K2', 'L2', 'M2'].map((at) => cell(SUMMARY, at, written).value)).toEqual([
+    ...[null, 4, null, 'đã ghi nhận'],
+  ]);
+  expect(['F2', 'G2', 'H2'].map((at) => cell(RANKING, at, written).value)).toEqual([0, 1, 1]);
+});
+
+test('minh chứng ghi hình thức, đơn vị, số lần, số người từng đối tượng và giấy tờ kèm theo', async () => {
+  const item = { ...row.counted[0]!, flags: ['unlinked' as const], facts: { ...activityFacts, copies: 20 } };
+  const targets = [{ ...row, counted: [item], notCounted: [] }];
+  const written = open(await writeXlsx({ ...report, portals: [{ ...report.portals[0]!, targets }] }));
+  const columns = ['H2', 'I2', 'J2', 'K2', 'L2', 'M2', 'N2', 'O2', 'P2', 'Q2', 'R2'];
+  expect(columns.map((at) => cell(EVIDENCE, at, written).value)).toEqual([
+    ...['không có địa chỉ trên mạng', 'Tập huấn', null, 'Văn phòng, Tư pháp', 2, 113, 34, 79, null, 20],
+    'Biên bản; Ảnh chụp: https://vidu.vn/anh.jpg',
+  ]);
 });
 
 test('dòng đầu đứng yên khi cuộn và lặp lại trên mỗi trang in khổ A4 ngang', () => {

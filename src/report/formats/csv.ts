@@ -1,6 +1,7 @@
 import type { Report } from '../../schemas/report.ts';
 import { inOneLine } from '../../text/printable.ts';
-import { describeUnit, verdictWords } from '../words.ts';
+import { setsNumber } from '../overview.ts';
+import { describePeriod, describeUnit, verdictWords } from '../words.ts';
 
 const COLUMNS = [
   'Kế hoạch',
@@ -25,7 +26,7 @@ const COLUMNS = [
 
 /**
  * Writes the report for a spreadsheet, a line per row: CSV by RFC 4180 in UTF-8, with the byte order mark that Excel
- * needs. Days are ISO, numbers have no separators, unknown values are empty.
+ * needs. Days are ISO, numbers have no separators, values that are unknown or that the plan does not set are empty.
  */
 export function writeCsv({ portals, plans }: Report): string {
   const numbers = new Map(plans.map(({ id, number }) => [id, number]));
@@ -37,14 +38,14 @@ export function writeCsv({ portals, plans }: Report): string {
       row.label,
       row.id,
       describeUnit(row),
-      row.period.label,
+      describePeriod(row),
       row.period.id,
       row.period.from,
       row.period.to,
       row.period.due,
-      row.required,
+      setsNumber(row) ? row.required : null,
       row.actual,
-      row.missing,
+      setsNumber(row) ? row.missing : null,
       verdictWords[row.verdict],
       row.daysLeft ?? null,
       row.counted.length,

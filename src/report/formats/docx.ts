@@ -1,9 +1,9 @@
 import { Document, Packer } from 'docx';
 import type { Report } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
-import { STYLES, PAGE, line, heading, dottedLines } from './docx/form.ts';
+import { STYLES, PAGE, WIDE_PAGE, line, heading, dottedLines } from './docx/form.ts';
 import { writeHead, writeTitle, writeGrounds, writeFoot } from './docx/frame.ts';
-import { writeOverall, writeResults, writeShortfalls } from './docx/results.ts';
+import { coversMany, writeOverall, writeProposals, writeResults, writeShortfalls } from './docx/results.ts';
 import { writeAppendix } from './docx/appendix.ts';
 import { makeReproducible } from './docx/settle.ts';
 
@@ -29,13 +29,14 @@ export async function writeDocx(report: Report): Promise<Uint8Array> {
           heading('III. CHỈ TIÊU CHƯA ĐẠT VÀ NGUYÊN NHÂN'),
           ...writeShortfalls(report),
           heading('IV. KIẾN NGHỊ'),
+          ...writeProposals(report),
           // Keeps the last lines together, so that no signature stands on a page of its own.
           ...dottedLines(3, { keepNext: true }),
           line('', {}, { keepNext: true }),
-          writeFoot(),
+          writeFoot(report),
         ],
       },
-      { ...PAGE, children: writeAppendix(report) },
+      { ...(coversMany(report) ? PAGE : WIDE_PAGE), children: writeAppendix(report) },
     ],
   });
   return makeReproducible(new Uint8Array(await Packer.toArrayBuffer(document)), report.asOf);

@@ -1,7 +1,7 @@
 import type { Report, Verdict } from '../../schemas/report.ts';
 import { capitalise, formatDay, formatNumber } from '../../text/format.ts';
-import { isSilent, SILENT_AFTER_DAYS, rankings } from '../overview.ts';
-import { verdictWords } from '../words.ts';
+import { isSilent, rankings, setsNumber, SILENT_AFTER_DAYS } from '../overview.ts';
+import { describeMet, verdictWords } from '../words.ts';
 import { writeIntegrity, writeUnreadable } from './html/integrity.ts';
 import { Markup, markup } from './html/markup.ts';
 import { namePlan, writePlan, type PlanPart } from './html/plan.ts';
@@ -62,13 +62,14 @@ ${unreadable.length > 0 ? markup`<li><a href="#khong-doc-duoc">Tệp không đ�
 function writeOverview({ portals }: Report, parts: PlanPart[]): Markup {
   if (portals.length === 0) return markup`<h2>Số liệu chung</h2>\n<p>Không có cổng nào gắn với kế hoạch.</p>`;
   const rows = portals.flatMap(({ targets }) => targets);
+  const asked = portals.filter(({ verdict, targets }) => verdict !== 'reported' || targets.length > 0);
   const silent = new Set(
     parts.flatMap((part) => part.standings.filter(isSilent).map(({ portal }) => portal)),
   );
   const figures: [string, string][] = [
     ['Cổng', formatNumber(new Set(portals.map(({ portal }) => portal)).size)],
     ['Kế hoạch', formatNumber(parts.length)],
-    ['Lượt chỉ tiêu đạt', `${formatNumber(count(rows, 'met'))}/${formatNumber(rows.length)}`],
+    ['Lượt chỉ tiêu đạt', describeMet({ met: count(rows, 'met'), rows: rows.filter(setsNumber).length })],
     [`Cổng quá ${SILENT_AFTER_DAYS} ngày không có tin`, formatNumber(silent.size)],
     ['Cổng thiếu chuyên mục bắt buộc', formatNumber(countIncomplete(parts))],
   ];
@@ -81,7 +82,7 @@ ${figures.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></
 <tbody>
 ${verdictsToRead.map(
   (verdict) =>
-    markup`<tr><th scope="row">${capitalise(verdictWords[verdict])}</th><td class="number">${formatNumber(count(portals, verdict))}</td><td class="number">${formatNumber(count(rows, verdict))}</td></tr>\n`,
+    markup`<tr><th scope="row">${capitalise(verdictWords[verdict])}</th><td class="number">${formatNumber(count(asked, verdict))}</td><td class="number">${formatNumber(count(rows, verdict))}</td></tr>\n`,
 )}</tbody>
 </table>`;
 }

@@ -1,18 +1,25 @@
 import type { PortalReport, Report, TargetResult } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
 import { markdownCode, markdownText as escape } from '../../text/markdown-text.ts';
+import { describeFacts } from '../fact-words.ts';
 import { isSilent, rankings } from '../overview.ts';
+import { describeDeadline, describeIssued, namePlan } from '../plan-words.ts';
 import {
+  describeDue,
   describeEarlier,
+  describeFlags,
   describeIntegrity,
+  describeLaggingUnits,
+  describeMet,
+  describeNoRows,
   describeNotCounted,
   describeProgress,
   describeRow,
+  describeShare,
   describeStanding,
-  flagWords,
+  describeVerdict,
   notCountedToShow,
   reasonWords,
-  verdictWords,
 } from '../words.ts';
 
 /** Writes the report as Markdown for a pull request or the summary of a CI job. */
@@ -31,14 +38,14 @@ function writeOverview(report: Report): string {
   if (report.portals.length === 0)
     return 'Không có kết quả nào: chưa cổng nào gắn với kế hoạch hoặc kỳ được chọn.';
   return [...rankings(report)]
-    .map(([plan, list]) => {
-      const { number, title } = report.plans.find(({ id }) => id === plan) ?? { number: plan, title: '' };
-      const rows = list.map((each) => [
+    .map(([plan, portals]) => {
+      const facts = report.plans.find(({ id }) => id === plan);
+      const rows = portals.map((each) => [
         String(each.rank),
         escape(each.name),
-        `**${verdictWords[each.verdict]}**`,
-        `${Math.round(each.share * 100)} %`,
-        `${each.met}/${each.rows}`,
+        `**${describeVerdict(each.verdict, each.rows + each.reported)}**`,
+        describeShare(each.completion?.byTarget),
+        describeMet(each),
         each.lastArticle ? `${formatDay(each.lastArticle)}${isSilent(each) ? ' (im lặng)' : ''}` : 'chưa có',
         escape(each.missingParts.join(', ') || 'đủ'),
       ]);
@@ -51,26 +58,38 @@ function writeOverview(report: Report): string {
         'Tin mới nhất',
         'Chuyên mục thiếu',
       ];
-      return `**Kế hoạch ${escape(number ?? '')}** ${escape(title)}\n\n${table(head, rows)}`;
+      const name = facts ? namePlan(facts) : `Kế hoạch ${plan}`;
+      const rest = facts ? ` ${escape(facts.title)}, ${describeIssued(facts)}` : '';
+      return [
+        `**${escape(name)}**${rest}`,
+        table(head, rows),
+        ...list(facts?.reports.map(describeDeadline) ?? []),
+      ].join('\n\n');
     })
     .join('\n\n');
 }
 
-function writePortal({ name, plan, verdict, targets }: PortalReport): string {
+function writePortal(report: PortalReport): string {
+  const { name, plan, verdict, targets, proposals } = report;
   const rows = targets.map((row) => [
     escape(row.label),
     escape(describeRow(row)),
-    `${formatDay(row.period.from)} – ${formatDay(row.period.to)}`,
+    [`${formatDay(row.period.from)} – ${formatDay(row.period.to)}`, describeDue(row)]
+      .filter(Boolean)
+      .join('; '),
     describeProgress(row),
     describeStanding(row),
     describeEarlier(row.previous),
     describeEarlier(row.lastYear),
   ]);
+  const lagging = describeLaggingUnits(targets);
   return [
-    `## ${escape(name)} – ${escape(plan)}: ${verdictWords[verdict]}`,
+    `## ${escape(name)} – ${escape(plan)}: ${describeVerdict(verdict, targets.length)}`,
     rows.length
       ? table(['Chỉ tiêu', 'Kỳ', 'Từ – đến', 'Kết quả', 'Đánh giá', 'Kỳ trước', 'Cùng kỳ năm trước'], rows)
-      : 'Chưa có kỳ nào bắt đầu.',
+      : escape(describeNoRows(report)),
+    ...(lagging ? [`- Đơn vị chưa đạt: ${escape(lagging)}.`] : []),
+    ...list(proposals.map(({ text, date }) => `Kiến nghị, ngày ${formatDay(date)}: ${text}`)),
     ...targets.filter(({ counted, notCounted }) => counted.length + notCounted.length > 0).map(writeEvidence),
   ].join('\n\n');
 }
@@ -80,12 +99,13 @@ function writeEvidence(row: TargetResult): string {
   const left = notCountedToShow(row);
   const heading = `${label} – ${describeRow(row)}: ${counted.length} minh chứng${left.length ? `, ${describeNotCounted(row)}` : ''}`;
   const items = [
-    ...counted.map(({ title, date, url, flags }) => {
-      const link = url
-        ? `[${escape(title)}](<${url.toWellFormed().replace(/[^!-~]|[<>\\&[\]]/gu, encodeURIComponent)}>)`
-        : escape(title);
-      const marks = flags?.length ? ` (${flags.map((flag) => flagWords[flag]).join(', ')})` : '';
-      return `- ${dated(date)}${link}${marks}`;
+    ...counted.map((item) => {
+      const { title, date, url, facts = {} } = item;
+      const flags = describeFlags(item);
+      const marks = flags.length > 0 ? ` (${escape(flags.join('; '))})` : '';
+      const proofs = (facts.evidence ?? []).map(({ name, url: proof }) => link(name, proof));
+      const more = [escape(describeFacts(facts)), ...proofs].filter(Boolean).join('; ');
+      return `- ${dated(date)}${link(title, url)}${marks}${more && `: ${more}`}`;
     }),
     ...left.map(({ title, date, reason }) => `- ${dated(date)}~~${escape(title)}~~ (${reasonWords[reason]})`),
   ];
@@ -97,6 +117,16 @@ function writeUnreadable({ unreadable }: Report): string {
     '## Tệp không đọc được',
     ...unreadable.map(({ path, message }) => `- ${markdownCode(path)}: ${escape(message)}`),
   ].join('\n');
+}
+
+function link(text: string, url: string | null): string {
+  if (!url || !/^https?:\/\//i.test(url)) return escape(text);
+  return `[${escape(text)}](<${url.toWellFormed().replace(/[^!-~]|[<>\\&[\]]/gu, encodeURIComponent)}>)`;
+}
+
+/** Writes a list as one part of the page; no part where the list is empty. */
+function list(items: string[]): string[] {
+  return items.length > 0 ? [items.map((item) => `- ${escape(item)}`).join('\n')] : [];
 }
 
 function dated(date: string | null): string {

@@ -1,10 +1,8 @@
-import { dayOfMoment } from '../../schemas/day.ts';
 import type { PortalReport, Report, TargetResult } from '../../schemas/report.ts';
-import { formatDay } from '../../text/format.ts';
 import { showSigns } from '../../text/printable.ts';
-import { describeUnit, flagWords } from '../words.ts';
+import type { ReportedPlan } from '../plan-words.ts';
+import { describeUnit } from '../words.ts';
 
-export type ReportedPlan = Report['plans'][number];
 export type Counted = TargetResult['counted'][number];
 export type NotCounted = TargetResult['notCounted'][number];
 
@@ -17,19 +15,6 @@ export function fitForXml(text: string): string {
 export function openable(url: string | null): string | null {
   if (url === null || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
   return new URL(url).href;
-}
-
-/** Describes the flags of a counted item. @example 'ghi lùi ngày, có từ 05/04/2026; dồn cuối kỳ' */
-export function describeFlags({ flags = [], firstSeen, sharedWith = [] }: Counted): string {
-  return flags
-    .map((flag) => {
-      if (flag === 'backdated' && firstSeen)
-        return `${flagWords[flag]}, có từ ${formatDay(dayOfMoment(firstSeen))}`;
-      if (flag === 'shared' && sharedWith.length > 0)
-        return `${flagWords[flag]} với ${sharedWith.join(', ')}`;
-      return flagWords[flag];
-    })
-    .join('; ');
 }
 
 /** Names the target of a row, with the unit where the row has one. */

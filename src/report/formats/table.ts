@@ -4,13 +4,20 @@ import { formatDay } from '../../text/format.ts';
 import { inOneLine, printableIn } from '../../text/printable.ts';
 import { wrap } from '../../text/wrap.ts';
 import { isSilent, rankings } from '../overview.ts';
+import { describeDeadline } from '../plan-words.ts';
 import {
+  describeDue,
   describeIntegrity,
+  describeMet,
+  describeNoRows,
   describeNotCounted,
   describePace,
+  describePeriod,
   describeProgress,
+  describeResult,
+  describeShare,
   describeStanding,
-  verdictWords,
+  describeVerdict,
 } from '../words.ts';
 
 /** Writes the report for a terminal of 80 columns. */
@@ -21,6 +28,7 @@ export function writeTable(made: Report, colours: Colors): string {
     [
       `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,
       ...blocks,
+      ...writeDeadlines(report),
       ...writeStandings(report),
       summary(report, colours),
     ].join('\n\n') + '\n'
@@ -29,9 +37,10 @@ export function writeTable(made: Report, colours: Colors): string {
 
 const WIDTH = 80;
 
-function writePortal({ name, portal, plan, verdict, targets }: PortalReport, colours: Colors): string {
+function writePortal(report: PortalReport, colours: Colors): string {
+  const { name, portal, plan, verdict, targets } = report;
   const title = `${name} (${portal}) · kế hoạch ${plan}`;
-  const word = verdictWords[verdict].toUpperCase();
+  const word = describeVerdict(verdict, targets.length).toUpperCase();
   const lines = [
     `${colours.bold(title)}${' '.repeat(Math.max(2, WIDTH - title.length - word.length))}${paint(verdict, word, colours)}`,
   ];
@@ -40,27 +49,41 @@ function writePortal({ name, portal, plan, verdict, targets }: PortalReport, col
     for (const line of wrap(`${rows[0]!.label} (${rows[0]!.id})`, WIDTH - 2)) lines.push(`  ${line}`);
     for (const row of rows) for (const line of writeRow(row, rows, colours)) lines.push(line);
   }
-  if (targets.length === 0) lines.push('  Chưa có kỳ nào bắt đầu.');
+  if (targets.length === 0) lines.push(`  ${describeNoRows(report)}`);
   return lines.join('\n');
 }
 
 function writeRow(row: TargetResult, siblings: TargetResult[], colours: Colors): string[] {
-  const nameOf = ({ period, unit }: TargetResult) => (unit ? `${period.label} · ${unit}` : period.label);
-  const nameWidth = widest(siblings.map(nameOf));
-  const progressWidth = widest(siblings.map(describeProgress));
-  const standing = describeStanding(row);
-  const lines = [
-    `    ${nameOf(row).padEnd(nameWidth)}  ${describeProgress(row).padStart(progressWidth)}  ${paint(row.verdict, standing, colours)}`,
-  ];
+  const nameOf = (each: TargetResult) => [describePeriod(each), each.unit].filter(Boolean).join(' · ');
+  const name = nameOf(row).padEnd(widest(siblings.map(nameOf)));
+  const progress = describeProgress(row).padStart(widest(siblings.map(describeProgress)));
+  const result =
+    row.verdict === 'reported'
+      ? paint(row.verdict, describeResult(row), colours)
+      : `${progress}  ${paint(row.verdict, describeStanding(row), colours)}`;
   // Skips these for a unit's row, where items of other units would hide what matters; the JSON lists them all.
   const left = row.unit === null ? describeNotCounted(row) : '';
   const pace = row.unit === null ? describePace(row) : '';
-  const more = [...wrap(pace, WIDTH - 8), ...wrap(left && `không tính: ${left}`, WIDTH - 8)].filter(Boolean);
-  return [...lines, ...more.map((line) => `        ${colours.dim(line)}`)];
+  const more = [describeDue(row), pace, left && `không tính: ${left}`]
+    .flatMap((text) => wrap(text, WIDTH - 8))
+    .filter(Boolean);
+  return [`    ${name}  ${result}`, ...more.map((line) => `        ${colours.dim(line)}`)];
 }
 
 function widest(texts: readonly string[]): number {
   return texts.reduce((max, { length }) => Math.max(max, length), 0);
+}
+
+/** Lists the reports that each plan asks for, with the days on which they are due. */
+function writeDeadlines({ plans }: Report): string[] {
+  return plans
+    .filter(({ reports }) => reports.length > 0)
+    .map(({ id, reports }) =>
+      [
+        `Kỳ báo cáo theo kế hoạch ${id}`,
+        ...reports.flatMap((report) => wrap(describeDeadline(report), WIDTH - 2)).map((line) => `  ${line}`),
+      ].join('\n'),
+    );
 }
 
 /** Ranks the portals of each plan. Skips plans of one or two portals, because the blocks above already show them. */
@@ -70,14 +93,13 @@ function writeStandings(report: Report): string[] {
     .map(([plan, list]) => {
       const nameWidth = Math.min(32, widest(list.map(({ name }) => name)));
       const lines = list.map((each) => {
-        const share = `${Math.round(each.share * 100)} %`;
         const notes = [
           ...(isSilent(each)
             ? [each.silentDays === null ? 'chưa có tin' : `${each.silentDays} ngày không có tin`]
             : []),
           ...(each.missingParts.length ? [`thiếu ${each.missingParts.length} chuyên mục`] : []),
         ];
-        return `  ${String(each.rank).padStart(3)}  ${each.name.padEnd(nameWidth)}  ${share.padStart(5)}  ${each.met}/${each.rows}  ${notes.join(', ')}`.trimEnd();
+        return `  ${String(each.rank).padStart(3)}  ${each.name.padEnd(nameWidth)}  ${describeShare(each.completion?.byTarget).padStart(6)}  ${describeMet(each)}  ${notes.join(', ')}`.trimEnd();
       });
       return [`Xếp hạng theo kế hoạch ${plan} (mức hoàn thành, số dòng đạt)`, ...lines].join('\n');
     });
@@ -85,9 +107,8 @@ function writeStandings(report: Report): string[] {
 
 function summary(report: Report, colours: Colors): string {
   const { portals, unreadable } = report;
-  const count = [...Map.groupBy(portals, ({ verdict }) => verdict)].map(([verdict, of]) =>
-    paint(verdict, `${of.length} ${verdictWords[verdict]}`, colours),
-  );
+  const byVerdict = Map.groupBy(portals, ({ verdict, targets }) => describeVerdict(verdict, targets.length));
+  const count = [...byVerdict].map(([words, of]) => paint(of[0]!.verdict, `${of.length} ${words}`, colours));
   return [
     portals.length
       ? `${portals.length} báo cáo: ${count.join(', ')}.`

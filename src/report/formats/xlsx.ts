@@ -1,10 +1,18 @@
 import { writeXlsx as writeWorkbook, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
 import { daysBetween } from '../../schemas/day.ts';
-import type { Report } from '../../schemas/report.ts';
+import type { ItemFacts, Report } from '../../schemas/report.ts';
+import { audiences, valuesOf } from '../../schemas/vocabulary.ts';
 import { formatDay } from '../../text/format.ts';
-import { rankings } from '../overview.ts';
-import { describeUnit, reasonWords, verdictWords } from '../words.ts';
-import { describeFlags, nameTarget, openable, planOf, fitForXml, rejected } from './office.ts';
+import { rankings, setsNumber } from '../overview.ts';
+import {
+  describeFlags,
+  describePeriod,
+  describeUnit,
+  describeVerdict,
+  reasonWords,
+  verdictWords,
+} from '../words.ts';
+import { nameTarget, openable, planOf, fitForXml, rejected } from './office.ts';
 
 /**
  * Writes the report as an Excel workbook of three sheets: rows with their numbers, items with their links, the
@@ -64,13 +72,13 @@ function summarise(report: Report): Sheet {
         text(portal.portal),
         text(row.label),
         text(describeUnit(row) || null),
-        text(row.period.label),
+        text(describePeriod(row)),
         day(row.period.from),
         day(row.period.to),
         day(row.period.due),
-        number(row.required),
+        number(setsNumber(row) ? row.required : null),
         number(row.actual),
-        number(row.missing),
+        number(setsNumber(row) ? row.missing : null),
         text(verdictWords[row.verdict]),
         number(row.daysLeft),
         number(row.previous?.actual),
@@ -86,12 +94,13 @@ function listEvidence({ portals }: Report): Sheet {
     row.counted.map((item) => [
       text(name),
       text(nameTarget(row)),
-      text(row.period.label),
+      text(describePeriod(row)),
       day(item.date),
       text(item.title),
       link(item.url),
       number(item.amount ?? 1),
-      text(describeFlags(item)),
+      text(describeFlags(item).join('; ')),
+      ...factCells(item.facts ?? {}),
       text(item.path),
     ]),
   );
@@ -99,12 +108,13 @@ function listEvidence({ portals }: Report): Sheet {
     rejected(row).map((item) => [
       text(name),
       text(nameTarget(row)),
-      text(row.period.label),
+      text(describePeriod(row)),
       day(item.date),
       text(item.title),
       text(null),
       number(0),
       text(`không tính: ${reasonWords[item.reason]}`),
+      ...factCells({}),
       text(item.path),
     ]),
   );
@@ -119,10 +129,42 @@ function listEvidence({ portals }: Report): Sheet {
       ['Địa chỉ', 42],
       ['Số lượng', 9],
       ['Ghi chú', 20],
+      ['Hình thức, thể loại', 16],
+      ['Cơ quan đăng', 20],
+      ['Đơn vị', 18],
+      ['Số lần', 7],
+      ['Số người', 8],
+      ...Object.values(audiences).map((name): Sheet['columns'][number] => [name, 12]),
+      ['Số bản', 7],
+      ['Minh chứng lưu kèm', 30],
       ['Tệp', 36],
     ],
     rows: [...counted, ...notCounted],
   };
+}
+
+/** Writes the cells of an item's facts, with one for each group of people. */
+function factCells({
+  form,
+  outlet,
+  units = [],
+  times,
+  people,
+  byAudience = {},
+  copies,
+  evidence = [],
+}: ItemFacts): CellContent[] {
+  const proofs = evidence.map(({ name, url }) => (url === null || url === name ? name : `${name}: ${url}`));
+  return [
+    text(form ?? null),
+    text(outlet ?? null),
+    text(units.join(', ')),
+    number(times),
+    number(people || null),
+    ...valuesOf(audiences).map((audience) => number(byAudience[audience])),
+    number(copies),
+    text(proofs.join('; ')),
+  ];
 }
 
 function rank(report: Report): Sheet {
@@ -135,8 +177,10 @@ function rank(report: Report): Sheet {
       ['Mã cổng', 22],
       ['Đánh giá', 18],
       ['Chỉ tiêu đạt', 10],
-      ['Tổng số chỉ tiêu', 11],
+      ['Chỉ tiêu có giao số', 11],
+      ['Chỉ ghi nhận', 10],
       ['Mức hoàn thành', 12],
+      ['Mức hoàn thành theo lượt', 14],
       ['Tin, bài mới nhất', 14],
       ['Số ngày không có tin, bài', 14],
       ['Phần còn thiếu', 50],
@@ -147,10 +191,12 @@ function rank(report: Report): Sheet {
         number(each.rank),
         text(each.name),
         text(each.portal),
-        text(verdictWords[each.verdict]),
+        text(describeVerdict(each.verdict, each.rows + each.reported)),
         number(each.met),
         number(each.rows),
-        number(each.share, '0.0%'),
+        number(each.reported),
+        number(each.completion?.byTarget, '0.0%'),
+        number(each.completion?.byRow, '0.0%'),
         day(each.lastArticle),
         number(each.silentDays),
         text(each.missingParts.join('; ')),

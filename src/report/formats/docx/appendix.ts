@@ -1,13 +1,16 @@
-import { ExternalHyperlink, Paragraph, Table } from 'docx';
-import type { Report } from '../../../schemas/report.ts';
+import { ExternalHyperlink, Paragraph, Table, type ParagraphChild } from 'docx';
+import type { PortalReport, Report, TargetResult } from '../../../schemas/report.ts';
 import { formatDay, formatNumber, midSentence } from '../../../text/format.ts';
-import { verdictWords } from '../../words.ts';
-import { describeFlags, nameTarget, openable, fitForXml, type Counted } from '../office.ts';
+import { describePeople } from '../../fact-words.ts';
+import { setsNumber } from '../../overview.ts';
+import { describeFlags, describeMet, describePeriod, describeVerdict } from '../../words.ts';
+import { nameTarget, openable, fitForXml, type Counted } from '../office.ts';
 import {
   BLANK,
   SHORT_BLANK,
   SMALL,
   LINE_WIDTH,
+  WIDE_LINE_WIDTH,
   blankDate,
   FLAT,
   CELL_SPACING,
@@ -17,6 +20,7 @@ import {
   cell,
   middleText,
   middle,
+  subheading,
   table,
 } from './form.ts';
 import { coversMany, namePortal } from './results.ts';
@@ -34,8 +38,8 @@ export function writeAppendix(report: Report): (Paragraph | Table)[] {
       size: SMALL,
       italics: true,
     }),
-    rule(LINE_WIDTH, 2200),
-    many ? countEvidence(report) : listEvidence(report),
+    rule(many ? LINE_WIDTH : WIDE_LINE_WIDTH, 2200),
+    ...(many ? [countEvidence(report)] : listEvidence(report)),
     new Paragraph({ spacing: FLAT, children: [] }),
   ];
 }
@@ -47,55 +51,142 @@ function countEvidence(report: Report): Table {
     report.portals.map((portal, index) => [
       middle(index + 1),
       cell(namePortal(report, portal)),
-      middleText(
-        `${portal.targets.filter(({ verdict }) => verdict === 'met').length}/${portal.targets.length}`,
-      ),
+      middleText(describeMetOf(portal)),
       middle(portal.targets.reduce((sum, { counted }) => sum + counted.length, 0)),
-      middleText(verdictWords[portal.verdict]),
+      middleText(describeVerdict(portal.verdict, portal.targets.length)),
     ]),
   );
 }
 
-function listEvidence(report: Report): Table {
-  const rows = report.portals.flatMap((portal) =>
-    portal.targets
-      .filter(({ counted }) => counted.length > 0)
-      .flatMap((row) => [
-        `${namePortal(report, portal)} – ${nameTarget(row)}, ${midSentence(row.period.label)}`,
-        ...row.counted.map((item, index) => [
-          middle(index + 1),
-          middleText(item.date === null ? '' : formatDay(item.date)),
-          nameItem(item),
-          addressOf(item),
+function describeMetOf({ targets }: PortalReport): string {
+  const met = targets.filter(({ verdict }) => verdict === 'met').length;
+  return describeMet({ met, rows: targets.filter(setsNumber).length });
+}
+
+/** A column of the appendix: its heading, its width, and what stands in it. */
+type Column = [heading: string, width: number, write: (item: Counted) => Paragraph];
+
+/** A part of the appendix: the evidence of some measures, with the columns that plans ask for. */
+interface Part {
+  name: string;
+  measures: TargetResult['measure'][];
+  columns: Column[];
+}
+
+const day: Column = ['Ngày', 1400, ({ date }) => middleText(date === null ? '' : formatDay(date))];
+const unit: Column = ['Đơn vị', 2000, ({ facts }) => cell(facts?.units?.join(', ') ?? '')];
+
+const PARTS: Part[] = [
+  {
+    name: 'Tin, bài trên cổng',
+    measures: ['articles'],
+    columns: [
+      day,
+      ['Tiêu đề', 4787, nameItem],
+      ['Thể loại', 1600, writeForm],
+      unit,
+      ['Đường liên kết', 3800, writeProofs],
+    ],
+  },
+  {
+    name: 'Tin, bài đăng trên các kênh khác',
+    measures: ['publications'],
+    columns: [
+      day,
+      ['Cơ quan đăng', 2200, ({ facts }) => cell(facts?.outlet ?? '')],
+      ['Thể loại', 1600, writeForm],
+      ['Tiêu đề', 4387, nameItem],
+      ['Đường liên kết, minh chứng', 4000, writeProofs],
+    ],
+  },
+  {
+    name: 'Hoạt động tuyên truyền',
+    measures: ['activities', 'people'],
+    columns: [
+      day,
+      ['Nội dung', 3587, nameItem],
+      ['Hình thức', 1600, writeForm],
+      unit,
+      ['Số lần', 800, ({ facts }) => middleText(writeNumber(facts?.times))],
+      ['Số người', 1500, ({ facts }) => middleText(describePeople(facts ?? {}))],
+      ['Minh chứng', 2700, writeProofs],
+    ],
+  },
+  {
+    name: 'Số liệu khác',
+    measures: ['visits', 'sections', 'documents', 'procedures', 'feedback', 'figures'],
+    columns: [day, ['Nội dung', 7187, nameItem], ['Đường liên kết', 5000, writeProofs]],
+  },
+];
+
+function listEvidence(report: Report): (Paragraph | Table)[] {
+  const written = PARTS.flatMap(({ name, measures, columns }) => {
+    const rows = report.portals.flatMap((portal) =>
+      portal.targets
+        .filter(({ measure, counted }) => measures.includes(measure) && counted.length > 0)
+        .flatMap((row) => [
+          `${namePortal(report, portal)} – ${nameTarget(row)}, ${midSentence(describePeriod(row))}`,
+          ...row.counted.map((item, index) => [
+            middle(index + 1),
+            ...columns.map(([, , write]) => write(item)),
+          ]),
         ]),
-      ]),
-  );
+    );
+    return rows.length > 0 ? [{ name, table: makeTable(columns, rows) }] : [];
+  });
+  if (written.length === 0) return [makeTable(PARTS[0]!.columns, ['Không có minh chứng nào.'])];
+  return written.flatMap(({ name, table }, index) => [subheading(`${index + 1}. ${name}`), table]);
+}
+
+function makeTable(columns: Column[], rows: Parameters<typeof table>[2]): Table {
   return table(
-    [700, 1380, 3774, 3500],
-    ['STT', 'Ngày', 'Tiêu đề', 'Địa chỉ'],
-    rows.length > 0 ? rows : ['Không có minh chứng nào.'],
+    [700, ...columns.map(([, width]) => width)],
+    ['STT', ...columns.map(([heading]) => heading)],
+    rows,
   );
 }
 
+/** Writes the title of an item, the amount where no column shows it, and the remarks. */
 function nameItem(item: Counted): Paragraph {
-  const amount =
-    item.amount === undefined || item.amount === 1 ? '' : ` (số lượng: ${formatNumber(item.amount)})`;
-  const remark = describeFlags(item);
+  const { title, amount = 1, facts = {} } = item;
+  const isShown = [1, facts.times, facts.people, facts.copies].includes(amount);
+  const remark = describeFlags(item).join('; ');
   return new Paragraph({
     spacing: CELL_SPACING,
     children: [
-      run(fitForXml(item.title).trim() + amount, { size: SMALL }),
+      run(fitForXml(title).trim() + (isShown ? '' : ` (số lượng: ${formatNumber(amount)})`), { size: SMALL }),
       ...(remark ? [run(` (${remark})`, { size: SMALL, italics: true })] : []),
     ],
   });
 }
 
-function addressOf({ url }: Counted): Paragraph {
-  const address = openable(url);
-  if (address === null) return cell(url ?? '');
-  const shown = run(address, { size: SMALL, color: '0563C1', underline: {} });
+/** Writes the form or genre of an item, and how many copies of it were made. */
+function writeForm({ facts: { form, copies } = {} }: Counted): Paragraph {
+  const number = copies === undefined ? '' : `số lượng ${formatNumber(copies)}`;
+  return cell([form, number].filter(Boolean).join(', '));
+}
+
+/** Writes the address of an item and what else proves it, each on a line. */
+function writeProofs({ url, facts }: Counted): Paragraph {
+  const proofs = (facts?.evidence ?? []).flatMap((proof) =>
+    proof.url === null || proof.url === proof.name ? [proof.url ?? proof.name] : [proof.name, proof.url],
+  );
+  const lines = [...(url === null ? [] : [url]), ...proofs];
   return new Paragraph({
     spacing: CELL_SPACING,
-    children: [new ExternalHyperlink({ link: address, children: [shown] })],
+    children: lines.map((text, index) => writeLine(text, index > 0)),
   });
+}
+
+/** Writes one line of a cell, as a link where it is an address that opens. */
+function writeLine(text: string, isBelow: boolean): ParagraphChild {
+  const broken = isBelow ? { break: 1 } : {};
+  const address = openable(text);
+  if (address === null) return run(text, { size: SMALL, ...broken });
+  const shown = run(address, { size: SMALL, color: '0563C1', underline: {}, ...broken });
+  return new ExternalHyperlink({ link: address, children: [shown] });
+}
+
+function writeNumber(value: number | undefined): string {
+  return value === undefined ? '' : formatNumber(value);
 }

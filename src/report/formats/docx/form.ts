@@ -6,6 +6,7 @@ import {
   LeaderType,
   LineRuleType,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Tab,
   Table,
@@ -29,8 +30,6 @@ export const BLANK = '……………';
 
 export const SHORT_BLANK = '……';
 
-export const NOT_STARTED = 'Chưa có kỳ nào bắt đầu.';
-
 /** Sizes of letters in half points: running text; tables and head; the label and the list of recipients. */
 export const TEXT = 28;
 
@@ -42,6 +41,8 @@ export const LIST = 22;
 
 /** Lengths in twentieths of a point. */
 export const LINE_WIDTH = 9354;
+
+export const WIDE_LINE_WIDTH = 14287;
 
 export const INDENT = 567;
 
@@ -61,11 +62,13 @@ export const STYLES = {
  * A4 with margins of 20, 15, 20 and 30 mm. The page number stands top centre from the second page on, and restarts in
  * each section.
  */
-export const PAGE: Pick<ISectionOptions, 'properties' | 'headers'> = {
+const pageOf = (
+  orientation: (typeof PageOrientation)[keyof typeof PageOrientation],
+): Pick<ISectionOptions, 'properties' | 'headers'> => ({
   properties: {
     titlePage: true,
     page: {
-      size: { width: 11906, height: 16838 },
+      size: { width: 11906, height: 16838, orientation },
       margin: { top: 1134, right: 850, bottom: 1134, left: 1701, header: 567, footer: 567 },
       pageNumbers: { start: 1 },
     },
@@ -81,7 +84,12 @@ export const PAGE: Pick<ISectionOptions, 'properties' | 'headers'> = {
     }),
     first: new Header({ children: [new Paragraph('')] }),
   },
-};
+});
+
+export const PAGE = pageOf(PageOrientation.PORTRAIT);
+
+/** The same page lying, for a table of many columns. */
+export const WIDE_PAGE = pageOf(PageOrientation.LANDSCAPE);
 
 /**
  * Writes a day as Nghị định 30/2020/NĐ-CP requires: a zero before days under 10, and before January and February
@@ -191,19 +199,20 @@ export function table(widths: number[], headings: string[], rows: (Paragraph[] |
       columnSpan,
       children: [content],
     });
+  const width = widths.reduce((sum, each) => sum + each, 0);
   const heads = headings.map((text, index) =>
     makeCell(widths[index]!, centred(text, { size: SMALL, bold: true }, { spacing: CELL_SPACING })),
   );
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: LINE_WIDTH, type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: heads }),
       ...rows.map((row) => {
         const cells =
           typeof row === 'string'
-            ? [makeCell(LINE_WIDTH, band(row), widths.length)]
+            ? [makeCell(width, band(row), widths.length)]
             : row.map((content, index) => makeCell(widths[index]!, content));
         return new TableRow({ cantSplit: true, children: cells });
       }),

@@ -1,7 +1,7 @@
 import { Paragraph, Table } from 'docx';
 import type { Report } from '../../../schemas/report.ts';
 import { midSentence } from '../../../text/format.ts';
-import type { ReportedPlan } from '../office.ts';
+import type { ReportedPlan } from '../../plan-words.ts';
 import {
   BLANK,
   SHORT_BLANK,
@@ -47,23 +47,42 @@ export function writeTitle(report: Report): Paragraph[] {
     centred('BÁO CÁO', { bold: true }, { spacing: { before: 360 } }),
     centred(titleOf(report), { bold: true }, { indent: { left: INDENT, right: INDENT } }),
     rule(LINE_WIDTH, 2200),
-    centred(`Kính gửi: ${BLANK}${BLANK}`, {}, { spacing: { before: 240, after: 240 } }),
+    ...writeAddressees(distinct(report.plans.flatMap(({ recipients }) => recipients.to))),
   ];
+}
+
+/** Writes whom the report is for: one office on the line itself, several below each other. */
+function writeAddressees(offices: string[]): Paragraph[] {
+  if (offices.length < 2)
+    return [
+      centred(`Kính gửi: ${offices[0] ?? BLANK + BLANK}`, {}, { spacing: { before: 240, after: 240 } }),
+    ];
+  const indent = { left: 2800 };
+  return [
+    line('Kính gửi:', {}, { spacing: { before: 240 }, indent: { left: 1800 } }),
+    ...offices.map((office, index) => {
+      const isLast = index === offices.length - 1;
+      return line(`- ${office}${isLast ? '.' : ';'}`, {}, { indent, spacing: { after: isLast ? 240 : 0 } });
+    }),
+  ];
+}
+
+function distinct(texts: string[]): string[] {
+  return [...new Set(texts)];
 }
 
 function titleOf({ plans, asOf }: Report): string {
   if (plans.length > 1)
     return `Kết quả thực hiện ${plans.length} kế hoạch, tính đến ngày ${formatLongDay(asOf)}`;
   return plans[0]
-    ? `Kết quả thực hiện ${citePlan(plans[0])} ${subjectOf(plans[0])}`
+    ? `Kết quả thực hiện ${numberPlan(plans[0])} ${subjectOf(plans[0])}`
     : `Kết quả thực hiện Kế hoạch ${BLANK}`;
 }
 
 /** Writes the plans that the report is based on, and the opening sentence. */
 export function writeGrounds({ plans, asOf }: Report): Paragraph[] {
   const grounds = plans.map(
-    (plan) =>
-      `Căn cứ ${citePlan(plan)} ngày ${SHORT_BLANK} tháng ${SHORT_BLANK} năm ${SHORT_BLANK} của ${plan.issuer} ${subjectOf(plan)};`,
+    (plan) => `Căn cứ ${numberPlan(plan)} ngày ${dayOf(plan)} của ${plan.issuer} ${subjectOf(plan)};`,
   );
   return [
     ...(grounds.length > 0 ? grounds : [`Căn cứ Kế hoạch ${BLANK};`]).map((ground) =>
@@ -73,15 +92,19 @@ export function writeGrounds({ plans, asOf }: Report): Paragraph[] {
   ];
 }
 
-/** Writes blanks for the recipients on the left and for the signature on the right. */
-export function writeFoot(): Table {
+/** Writes the recipients on the left, and blanks for those unknown and for the signature on the right. */
+export function writeFoot({ plans }: Report): Table {
+  const named = distinct(plans.flatMap(({ recipients }) => recipients.copies)).map((name) =>
+    name.replace(/[.;,]$/, ''),
+  );
+  const others = named.filter((name) => !/^(như trên|lưu)(?![\p{L}])/iu.test(name));
   return bare(
     [4400, LINE_WIDTH - 4400],
     [
       [
         line('Nơi nhận:', { size: LABEL, bold: true, italics: true }),
         line(`- Như trên;`, { size: LIST }),
-        line(`- ${BLANK};`, { size: LIST }),
+        ...(others.length > 0 ? others : [BLANK]).map((name) => line(`- ${name};`, { size: LIST })),
         line(`- Lưu: VT, ${SHORT_BLANK}`, { size: LIST }),
       ],
       [
@@ -95,9 +118,19 @@ export function writeFoot(): Table {
   );
 }
 
-/** Cites a plan, by its number where it has one. */
+/** Cites a plan by its number, or by its issuer where it has none. */
 export function citePlan(plan: ReportedPlan | undefined): string {
-  return plan?.number ? `Kế hoạch số ${plan.number}` : 'Kế hoạch';
+  if (!plan) return 'Kế hoạch';
+  return plan.number ? numberPlan(plan) : `Kế hoạch của ${plan.issuer}`;
+}
+
+function numberPlan({ number }: ReportedPlan): string {
+  return number ? `Kế hoạch số ${number}` : 'Kế hoạch';
+}
+
+/** Writes the day of a plan, with blanks where the original does not say. */
+function dayOf({ issued }: ReportedPlan): string {
+  return issued ? formatLongDay(issued) : `${SHORT_BLANK} tháng ${SHORT_BLANK} năm ${SHORT_BLANK}`;
 }
 
 /** @example 'về tuyên truyền cải cách hành chính năm 2026' */

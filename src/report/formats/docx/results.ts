@@ -1,20 +1,22 @@
 import { Paragraph, Table } from 'docx';
 import type { PortalReport, Report, TargetResult, Verdict } from '../../../schemas/report.ts';
-import { capitalise, formatNumber, midSentence } from '../../../text/format.ts';
-import { isSilent, SILENT_AFTER_DAYS, rankings, type Ranking } from '../../overview.ts';
-import { describeRow, describeStanding, describeUnit, verdictWords } from '../../words.ts';
-import { nameTarget, planOf } from '../office.ts';
+import { capitalise, formatDay, formatNumber, midSentence } from '../../../text/format.ts';
+import { isSilent, rankings, setsNumber, SILENT_AFTER_DAYS, type Ranking } from '../../overview.ts';
+import { describeDeadline } from '../../plan-words.ts';
 import {
+  describeDue,
+  describeLaggingUnits,
+  describeNoRows,
+  describePeriod,
+  describeProgress,
+  describeRow,
+  describeStanding,
+  describeUnit,
   NOT_STARTED,
-  formatLongDay,
-  said,
-  subheading,
-  dottedLines,
-  cell,
-  middleText,
-  middle,
-  table,
-} from './form.ts';
+  verdictWords,
+} from '../../words.ts';
+import { nameTarget, planOf } from '../office.ts';
+import { formatLongDay, said, subheading, dottedLines, cell, middleText, middle, table } from './form.ts';
 import { citePlan } from './frame.ts';
 
 /** The most portals that a report lists one by one; for more it sums up each target, and its appendix each portal. */
@@ -31,11 +33,21 @@ export function writeOverall(report: Report): Paragraph[] {
 
 function writePlanOverall(report: Report, plan: string, portals: Ranking[]): Paragraph[] {
   const rows = report.portals.filter((each) => each.plan === plan).flatMap(({ targets }) => targets);
+  const judged = rows.filter(setsNumber);
+  const reported = rows.length - judged.length;
+  const reports = planOf(report, { plan })?.reports ?? [];
   const sentences = [
     `Tính đến ngày ${formatLongDay(report.asOf)}, có ${formatNumber(portals.length)} cổng thông tin điện tử thực hiện ${citePlan(planOf(report, { plan }))}.`,
-    rows.length > 0
-      ? `Trong ${formatNumber(rows.length)} lượt chỉ tiêu (mỗi chỉ tiêu trong mỗi kỳ, của mỗi cổng hoặc đơn vị, là một lượt) có ${countVerdicts(rows)}.`
-      : NOT_STARTED,
+    ...(judged.length > 0
+      ? [
+          `Trong ${formatNumber(judged.length)} lượt chỉ tiêu (mỗi chỉ tiêu trong mỗi kỳ, của mỗi cổng hoặc đơn vị, là một lượt) có ${countVerdicts(judged)}.`,
+        ]
+      : []),
+    ...(reported > 0
+      ? [`Đã ghi nhận kết quả của ${formatNumber(reported)} lượt chỉ tiêu mà kế hoạch không giao số.`]
+      : []),
+    ...(rows.length === 0 ? [sayNoRows(portals)] : []),
+    ...(reports.length > 0 ? [`${reports.map(describeDeadline).join('. ')}.`] : []),
   ];
   return [
     said(sentences.join(' ')),
@@ -57,9 +69,14 @@ function countVerdicts(rows: TargetResult[]): string {
 /** The verdicts in the order in which officers read them. */
 const VERDICTS: Verdict[] = ['met', 'near', 'missed', 'pending', 'no-data'];
 
-function describePortal({ met, rows, lastArticle, missingParts }: Ranking): string {
+const COLUMNS: Verdict[] = [...VERDICTS, 'reported'];
+
+function describePortal(portal: Ranking): string {
+  const { met, rows, reported, lastArticle, missingParts } = portal;
   return [
-    rows > 0 ? `đạt ${met}/${rows} lượt chỉ tiêu` : 'chưa có kỳ nào bắt đầu',
+    ...(rows > 0 ? [`đạt ${met}/${rows} lượt chỉ tiêu`] : []),
+    ...(reported > 0 ? [`đã ghi nhận ${reported} lượt chỉ tiêu không giao số`] : []),
+    ...(rows + reported === 0 ? [midSentence(describeNoRows(portal).replace(/\.$/, ''))] : []),
     lastArticle === null ? 'chưa có tin, bài' : `tin, bài mới nhất ngày ${formatLongDay(lastArticle)}`,
     ...(missingParts.length > 0 ? [`phần nội dung còn thiếu: ${missingParts.join(', ')}`] : []),
   ].join('; ');
@@ -112,8 +129,16 @@ function writeCautions({ portals, unreadable, integrity, commit }: Report): Para
 /** Writes section II: the table of targets. */
 export function writeResults(report: Report): (Paragraph | Table)[] {
   const { portals } = report;
-  if (portals.every(({ targets }) => targets.length === 0)) return [said(NOT_STARTED)];
+  if (portals.every(({ targets }) => targets.length === 0)) return [said(sayNoRows(portals))];
   return coversMany(report) ? [summariseTargets(report)] : [listTargets(report)];
+}
+
+/** Says why portals have no rows. */
+function sayNoRows(portals: Pick<PortalReport, 'name' | 'verdict'>[]): string {
+  if (portals.length === 0 || portals.some(({ verdict }) => verdict !== 'reported')) return NOT_STARTED;
+  return portals.length === 1
+    ? describeNoRows(portals[0]!)
+    : 'Kế hoạch không giao chỉ tiêu cho các cổng này.';
 }
 
 function listTargets(report: Report): Table {
@@ -127,10 +152,10 @@ function listTargets(report: Report): Table {
         ...[...Map.groupBy(portal.targets, ({ id }) => id).values()].flatMap((rows, index) => [
           `${index + 1}. ${rows[0]!.label}`,
           ...rows.map((row) => [
-            cell(describeRow(row)),
-            middle(row.required),
+            cell([describeRow(row), describeDue(row)].filter(Boolean).join('; ')),
+            middle(setsNumber(row) ? row.required : null),
             middle(row.actual),
-            middle(row.missing),
+            middle(setsNumber(row) ? row.missing : null),
             middleText(verdictWords[row.verdict]),
           ]),
         ]),
@@ -147,15 +172,15 @@ function summariseTargets(report: Report): Table {
       ...byTarget(targets).map(([first, same], index) => [
         middle(index + 1),
         cell(first.label),
-        cell(first.period.label),
+        cell(describePeriod(first)),
         middle(same.length),
-        ...VERDICTS.map((verdict) => middle(same.filter((row) => row.verdict === verdict).length)),
+        ...COLUMNS.map((verdict) => middle(same.filter((row) => row.verdict === verdict).length)),
       ]),
     ];
   });
   return table(
-    [700, 2194, 1600, 810, 810, 810, 810, 810, 810],
-    ['STT', 'Chỉ tiêu', 'Kỳ', 'Tổng số', ...VERDICTS.map((verdict) => capitalise(verdictWords[verdict]))],
+    [600, 1784, 1300, 810, 810, 810, 810, 810, 810, 810],
+    [...['STT', 'Chỉ tiêu', 'Kỳ', 'Tổng số'], ...COLUMNS.map((verdict) => capitalise(verdictWords[verdict]))],
     rows,
   );
 }
@@ -169,12 +194,16 @@ function byTarget<Row extends TargetResult>(targets: Row[]): [Row, Row[]][] {
 /** Writes section III: the targets that are not met, and blanks for the causes. */
 export function writeShortfalls(report: Report): Paragraph[] {
   const { portals, plans } = report;
-  if (portals.every(({ targets }) => targets.length === 0)) return [said(NOT_STARTED)];
+  if (portals.every(({ targets }) => targets.length === 0)) return [said(sayNoRows(portals))];
+  if (!portals.some(({ targets }) => targets.some(setsNumber)))
+    return [said('Kế hoạch không giao số nên không chấm đạt hay chưa đạt.')];
   const many = coversMany(report);
   const short = portals
     .map((portal) => ({
       ...portal,
-      targets: portal.targets.filter(({ verdict }) => verdict !== 'met' && !(many && verdict === 'pending')),
+      targets: portal.targets
+        .filter(setsNumber)
+        .filter(({ verdict }) => verdict !== 'met' && !(many && verdict === 'pending')),
     }))
     .filter(({ targets }) => targets.length > 0);
   if (short.length === 0) return [said('Không có chỉ tiêu nào chưa đạt.')];
@@ -186,22 +215,38 @@ export function writeShortfalls(report: Report): Paragraph[] {
     : short.flatMap((portal, index) => [
         subheading(`${index + 1}. ${namePortal(report, portal)}`),
         ...portal.targets.map((row) =>
-          said(`- ${nameTarget(row)}, ${midSentence(row.period.label)}: ${describeShortfall(row)}.`),
+          said(`- ${nameTarget(row)}, ${midSentence(describePeriod(row))}: ${describeShortfall(row)}.`),
         ),
+        ...writeLaggingUnits(portal),
       ]);
   return [...lists, subheading('Nguyên nhân:'), ...dottedLines(3)];
+}
+
+function writeLaggingUnits({ targets }: PortalReport): Paragraph[] {
+  const lagging = describeLaggingUnits(targets);
+  return lagging ? [said(`Đơn vị chưa đạt: ${lagging}.`)] : [];
+}
+
+/** Writes what the activities of the year noted as difficulties and proposals. */
+export function writeProposals(report: Report): Paragraph[] {
+  return report.portals.flatMap((portal) =>
+    portal.proposals.map(({ text, date }) => {
+      const from = report.portals.length > 1 ? `${namePortal(report, portal)}, ngày` : 'Ngày';
+      return said(`- ${from} ${formatDay(date)}: ${text}`);
+    }),
+  );
 }
 
 /** Names the portals that missed each target, grouped by the number that they reached. */
 function writeManyShortfalls(portals: PortalReport[]): Paragraph[] {
   const short = portals.flatMap(({ name, targets }) => targets.map((row) => ({ ...row, portal: name })));
-  return byTarget(short).map(([{ label, period }, same]) => {
+  return byTarget(short).map(([first, same]) => {
     const groups = [...Map.groupBy(same, describeReached)].map(
       ([reached, rows]) =>
         `${reached}: ${rows.map((row) => [row.portal, describeUnit(row)].filter(Boolean).join(' – ')).join(', ')}`,
     );
     return said(
-      `- ${label}, ${midSentence(period.label)} (${formatNumber(same.length)}): ${groups.join('; ')}.`,
+      `- ${first.label}, ${midSentence(describePeriod(first))} (${formatNumber(same.length)}): ${groups.join('; ')}.`,
     );
   });
 }
@@ -211,8 +256,8 @@ function describeShortfall(row: TargetResult): string {
   return row.actual === null ? describeStanding(row) : `${describeReached(row)}, ${describeStanding(row)}`;
 }
 
-function describeReached({ actual, required }: TargetResult): string {
-  return actual === null ? verdictWords['no-data'] : `được ${formatNumber(actual)}/${formatNumber(required)}`;
+function describeReached(row: TargetResult): string {
+  return row.actual === null ? verdictWords['no-data'] : `được ${describeProgress(row)}`;
 }
 
 /** Says whether a report covers too many portals to list them one by one. */

@@ -1,6 +1,7 @@
 import type { PortalReport, TargetResult } from '../../../schemas/report.ts';
 import { formatNumber, shorten } from '../../../text/format.ts';
-import { describeProgress, describeUnit, verdictWords } from '../../words.ts';
+import { setsNumber } from '../../overview.ts';
+import { describePeriod, describeProgress, describeUnit, verdictWords } from '../../words.ts';
 import { markup, type Markup } from './markup.ts';
 import { verdictMarks } from './verdict.ts';
 
@@ -11,11 +12,11 @@ interface Bar {
 
 /**
  * Draws a chart for each target and period with a bar for each portal; for a single portal a bar for each period, or
- * for each of its units. Folds earlier periods away and leaves them off the paper, because the tables show them.
+ * for each of its units. Skips rows that set no number. Folds earlier periods away and leaves them off the paper, because the tables show them.
  */
 export function writeCharts(portals: PortalReport[]): Markup | null {
   const bars = portals.flatMap(({ name, targets }) => targets.map((row) => ({ name, row })));
-  const drawn = portals.length === 1 ? bars : bars.filter(({ row }) => row.unit === null);
+  const drawn = bars.filter(({ row }) => setsNumber(row) && (portals.length === 1 || row.unit === null));
   if (drawn.length === 0) return null;
   return markup`<h3>Biểu đồ theo chỉ tiêu</h3>
 <p class="quiet">Vạch đứng là mức yêu cầu. Cột có dấu » vượt quá hai lần mức yêu cầu nên không vẽ hết.</p>
@@ -27,32 +28,43 @@ function writeTarget(bars: Bar[], single: boolean): Markup {
   if (single && unit === null)
     return writeChart(
       label,
-      bars.map(({ row }) => ({ name: row.period.label, row })),
+      bars.map(({ row }) => ({ name: describePeriod(row), row })),
     );
   const named = single ? bars.map(({ row }) => ({ name: describeUnit(row), row })) : bars;
   const periods = [...Map.groupBy(named, ({ row }) => row.period.id).values()].sort((a, b) =>
     a[0]!.row.period.from < b[0]!.row.period.from ? 1 : -1,
   );
   const [latest, ...earlier] = periods.map((each) =>
-    writeChart(`${label} – ${each[0]!.row.period.label}`, each),
+    writeChart(`${label} – ${describePeriod(each[0]!.row)}`, each),
   );
   return markup`${latest!}
 ${earlier.length > 0 ? markup`<details class="screen"><summary>${label}: ${earlier.length} kỳ trước</summary>\n${earlier}</details>` : null}`;
 }
 
 function writeChart(label: string, bars: Bar[]): Markup {
-  const { required } = bars[0]!.row;
-  const largest = bars.reduce((max, { row }) => Math.max(max, row.actual ?? 0), 0);
-  const scale = required > 0 ? Math.min(required * 2, Math.max(largest, required * 1.25)) : largest || 1;
+  const required = bars.map(({ row }) => row.required);
+  const [lowest, highest] = [lowestOf(required), highestOf(required)];
+  const largest = highestOf(bars.map(({ row }) => row.actual ?? 0));
+  const scale = Math.min(highest * 2, Math.max(largest, highest * 1.25));
+  const asked =
+    lowest === highest ? formatNumber(highest) : `từ ${formatNumber(lowest)} đến ${formatNumber(highest)}`;
   const runs = Array.from({ length: Math.ceil(bars.length / MAX_BARS_PER_PICTURE) }, (_, index) =>
     bars.slice(index * MAX_BARS_PER_PICTURE, (index + 1) * MAX_BARS_PER_PICTURE),
   );
   return markup`<figure class="chart">
-<figcaption><b>${label}</b><span class="block quiet">Mức yêu cầu: ${formatNumber(required)}</span></figcaption>
+<figcaption><b>${label}</b><span class="block quiet">Mức yêu cầu: ${asked}</span></figcaption>
 <div class="bars">
-${runs.map((run) => drawBars(label, run, required, scale))}</div>
+${runs.map((run) => drawBars(`${label}, mức yêu cầu ${asked}`, label, run, scale))}</div>
 </figure>
 `;
+}
+
+function lowestOf(numbers: number[]): number {
+  return numbers.reduce((min, each) => Math.min(min, each), Infinity);
+}
+
+function highestOf(numbers: number[]): number {
+  return numbers.reduce((max, each) => Math.max(max, each), 0);
 }
 
 /** As many bars as fit on a page, because a picture cannot continue on the next. */
@@ -62,15 +74,14 @@ const BAR_HEIGHT = 38;
 const MAX_NAME_LENGTH = 24;
 
 /** Draws bars whose widths are shares of the picture's, so that letters keep their size on every screen. */
-function drawBars(label: string, bars: Bar[], required: number, scale: number): Markup {
+function drawBars(subject: string, label: string, bars: Bar[], scale: number): Markup {
   const height = bars.length * BAR_HEIGHT;
   const words = bars.map(({ name, row }) => `${name} ${describeBar(row)}`).join('; ');
-  const line = share(required, scale);
-  return markup`<svg role="img" aria-label="Biểu đồ ${label}, mức yêu cầu ${formatNumber(required)}: ${words}." width="100%" height="${height}">
+  return markup`<svg role="img" aria-label="Biểu đồ ${subject}: ${words}." width="100%" height="${height}">
 <title>${label}</title>
-${bars.map((bar, index) => drawBar(bar, index * BAR_HEIGHT, scale))}${
-    required > 0 ? bars.map((_, index) => drawLine(line, index * BAR_HEIGHT)) : null
-  }</svg>
+${bars.map((bar, index) => drawBar(bar, index * BAR_HEIGHT, scale))}${bars.map(({ row }, index) =>
+    drawLine(share(row.required, scale), index * BAR_HEIGHT),
+  )}</svg>
 `;
 }
 

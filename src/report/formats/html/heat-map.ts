@@ -1,5 +1,5 @@
 import type { Period, PortalReport, TargetResult } from '../../../schemas/report.ts';
-import { describeProgress, describeStanding } from '../../words.ts';
+import { describePeriod, describeResult } from '../../words.ts';
 import { markup, scrolling, type Markup } from './markup.ts';
 import { verdictMarks, writeLegend } from './verdict.ts';
 
@@ -59,7 +59,7 @@ ${rows.map(
 /** Writes the cell of a row; says so where a target does not bind a portal. */
 function writeCell(row: TargetResult | undefined): Markup {
   if (!row) return markup`<td><span class="hidden">không áp dụng</span></td>`;
-  const words = `${describeProgress(row)}, ${describeStanding(row)}`;
+  const words = describeResult(row);
   return markup`<td class="${row.verdict}" title="${words}"><span aria-hidden="true">${verdictMarks[row.verdict]}</span><span class="hidden">${words}</span></td>`;
 }
 
@@ -68,7 +68,7 @@ function findTargets(portals: PortalReport[]): TargetColumns[] {
   for (const row of portals.flatMap(({ targets }) => targets).filter(isWhole)) {
     const known = found.get(row.id) ?? { label: row.label, periods: new Map<string, Period>() };
     found.set(row.id, known);
-    known.periods.set(row.period.id, row.period);
+    known.periods.set(row.period.id, { ...row.period, label: describePeriod(row) });
   }
   return [...found].map(([id, { label, periods }], index) => ({
     number: index + 1,

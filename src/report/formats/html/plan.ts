@@ -1,6 +1,13 @@
-import type { PortalReport, Report } from '../../../schemas/report.ts';
-import { formatDay, formatNumber } from '../../../text/format.ts';
+import type { PortalReport } from '../../../schemas/report.ts';
+import { capitalise, formatDay, formatNumber } from '../../../text/format.ts';
 import { isSilent, SILENT_AFTER_DAYS, type Ranking } from '../../overview.ts';
+import {
+  describeDeadline,
+  describeIssued,
+  namePlan as nameReportedPlan,
+  type ReportedPlan,
+} from '../../plan-words.ts';
+import { describeMet, describeShare, describeVerdict } from '../../words.ts';
 import { writeCharts } from './charts.ts';
 import { writeHeatMap } from './heat-map.ts';
 import { markup, scrolling, type Markup } from './markup.ts';
@@ -13,16 +20,16 @@ export interface PlanPart {
   anchor: string;
   id: string;
   /** Undefined where the report does not describe the plan. */
-  facts: Report['plans'][number] | undefined;
+  facts: ReportedPlan | undefined;
   portals: PortalReport[];
   standings: Ranking[];
   /** The names of all portals of the report by their identifiers. */
   names: Map<string, string>;
 }
 
-/** Names a plan as officials do. @example 'Kế hoạch số 31/KH-UBND' */
+/** Names a plan as officials do, or by its identifier. @example 'Kế hoạch số 31/KH-UBND' */
 export function namePlan({ facts, id }: Pick<PlanPart, 'facts' | 'id'>): string {
-  return facts ? `Kế hoạch số ${facts.number}` : `Kế hoạch ${id}`;
+  return facts ? nameReportedPlan(facts) : `Kế hoạch ${id}`;
 }
 
 /** Writes everything that the report holds about one plan. */
@@ -31,7 +38,7 @@ export function writePlan(part: PlanPart): Markup {
   const anchors = new Map(portals.map(({ portal }, index) => [portal, `${anchor}-cong-${index + 1}`]));
   return markup`<section aria-labelledby="${anchor}">
 <h2 id="${anchor}">${namePlan(part)}</h2>
-${facts ? markup`<p class="lead">${facts.title}<span class="block">${facts.issuer} · Năm ${facts.year}</span></p>` : null}
+${facts ? writeFacts(facts) : null}
 ${writeRanking(part, anchors)}
 ${writeSilent(part.standings)}
 ${writeMissingParts(part.standings)}
@@ -49,17 +56,27 @@ ${portals.map((portal) =>
 </section>`;
 }
 
+function writeFacts(facts: ReportedPlan): Markup {
+  const { title, issuer, year, reports } = facts;
+  return markup`<p class="lead">${title}<span class="block">${issuer} · ${capitalise(describeIssued(facts))} · Năm ${year}</span></p>
+${
+  reports.length > 0
+    ? markup`<h3>Kỳ báo cáo</h3>\n<ul>\n${reports.map((report) => markup`<li>${describeDeadline(report)}</li>\n`)}</ul>`
+    : null
+}`;
+}
+
 function writeRanking({ standings }: PlanPart, anchors: Map<string, string>): Markup {
   const table = markup`<table class="ranking">
-<thead><tr><th scope="col" class="rank number">Hạng</th><th scope="col">Cổng</th><th scope="col">Đánh giá</th><th scope="col" class="number">Lượt chỉ tiêu đạt</th><th scope="col" class="number">Mức hoàn thành</th><th scope="col">Tin mới nhất</th></tr></thead>
+<thead><tr><th scope="col" class="rank number">Hạng</th><th scope="col">Cổng</th><th scope="col">Đánh giá</th><th scope="col" class="number">Lượt chỉ tiêu đạt</th><th scope="col" class="number">Mức hoàn thành</th><th scope="col" class="number">Theo lượt</th><th scope="col">Tin mới nhất</th></tr></thead>
 <tbody>
 ${standings.map(
   (each) =>
-    markup`<tr><td class="rank number">${each.rank}</td><th scope="row"><a href="#${anchors.get(each.portal) ?? ''}">${each.name}</a></th><td>${writeVerdict(each.verdict)}</td><td class="number">${formatNumber(each.met)}/${formatNumber(each.rows)}</td><td class="number">${percent(each.share)}</td><td>${describeLastArticle(each)}</td></tr>\n`,
+    markup`<tr><td class="rank number">${each.rank}</td><th scope="row"><a href="#${anchors.get(each.portal) ?? ''}">${each.name}</a></th><td>${writeVerdict(each.verdict, describeVerdict(each.verdict, each.rows + each.reported))}</td><td class="number">${describeMet(each)}</td><td class="number">${describeShare(each.completion?.byTarget)}</td><td class="number">${describeShare(each.completion?.byRow)}</td><td>${describeLastArticle(each)}</td></tr>\n`,
 )}</tbody>
 </table>`;
   return markup`<h3>Xếp hạng các cổng</h3>
-<p class="quiet">Mức hoàn thành là trung bình phần đã đạt của các lượt chỉ tiêu, mỗi lượt nhiều nhất là 100 %; các cổng bằng nhau thì đồng hạng.</p>
+<p class="quiet">Mức hoàn thành là trung bình phần đã đạt của các chỉ tiêu có giao số, mỗi chỉ tiêu tính trung bình các lượt của nó; “theo lượt” là trung bình của mọi lượt. Mỗi lượt nhiều nhất là 100 %. Các cổng bằng nhau thì đồng hạng.</p>
 ${scrolling('Xếp hạng các cổng', table)}`;
 }
 
@@ -93,9 +110,4 @@ function describeLastArticle({ lastArticle, silentDays }: Ranking): string {
 function describeSilence({ lastArticle, silentDays }: Ranking): string {
   if (lastArticle === null || silentDays === null) return 'chưa có tin nào';
   return `${formatNumber(silentDays)} ngày, tin mới nhất ngày ${formatDay(lastArticle)}`;
-}
-
-/** Rounds down, so that only a complete share reads 100 %. */
-function percent(share: number): string {
-  return `${formatNumber(Math.floor(share * 1000 + 1e-9) / 10)} %`;
 }

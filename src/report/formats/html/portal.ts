@@ -1,14 +1,21 @@
-import type { Exclusion, PortalReport, TargetResult } from '../../../schemas/report.ts';
+import type { Exclusion, ItemFacts, PortalReport, TargetResult } from '../../../schemas/report.ts';
 import { measures } from '../../../schemas/vocabulary.ts';
 import { formatDay, formatNumber } from '../../../text/format.ts';
+import { describeFacts } from '../../fact-words.ts';
 import {
+  describeDue,
+  describeFlags,
+  describeLaggingUnits,
+  describeNoRows,
   describeProgress,
+  describeResult,
   describeRow,
   describeStanding,
-  flagWords,
+  describeVerdict,
   notCountedToShow,
   reasonWords,
 } from '../../words.ts';
+import type { Counted } from '../office.ts';
 import { link, Markup, markup, scrolling } from './markup.ts';
 import { writeVerdict } from './verdict.ts';
 
@@ -24,15 +31,19 @@ export interface PortalPart {
 
 /** Writes the results of one portal in one plan, and the evidence behind each number. */
 export function writePortal({ report, anchor, names, open }: PortalPart): Markup {
-  const { name, portal, verdict, targets, lastArticle, missingParts } = report;
+  const { name, portal, verdict, targets, lastArticle, missingParts, proposals } = report;
+  const lagging = describeLaggingUnits(targets);
   return markup`<section class="portal" aria-labelledby="${anchor}">
-<h4 id="${anchor}">${name} <span class="quiet">${portal}</span> ${writeVerdict(verdict)}</h4>
+<h4 id="${anchor}">${name} <span class="quiet">${portal}</span> ${writeVerdict(verdict, describeVerdict(verdict, targets.length))}</h4>
 <p>Tin mới nhất: ${lastArticle === null ? 'chưa có' : formatDay(lastArticle)}. Chuyên mục bắt buộc còn thiếu: ${missingParts.length > 0 ? missingParts.join('; ') : 'không'}.</p>
 ${
   targets.length === 0
-    ? markup`<p>Chưa có kỳ nào bắt đầu.</p>`
-    : markup`${scrolling(`Chỉ tiêu của ${name}`, writeTargets(targets))}\n${writeEvidence(targets, names, open)}`
+    ? markup`<p>${describeNoRows(report)}</p>`
+    : scrolling(`Chỉ tiêu của ${name}`, writeTargets(targets))
 }
+${lagging && markup`<p class="notice">Đơn vị chưa đạt: ${lagging}.</p>`}
+${writeEvidence(targets, names, open)}
+${proposals.length > 0 ? writeProposals(proposals) : null}
 <p class="screen"><a href="#dau-trang">Về đầu trang</a></p>
 </section>
 `;
@@ -50,9 +61,9 @@ ${rows.map(writeTarget)}</tbody>
 }
 
 function writeTarget(row: TargetResult): Markup {
-  const { period, unit, verdict, previous, lastYear, neededPerWeek } = row;
-  const due = period.due ? `; hạn báo cáo ${formatDay(period.due)}` : '';
-  return markup`<tr><th scope="row">${describeRow(row)}<span class="block quiet">${formatDay(period.from)} – ${formatDay(period.to)}${unit === null ? due : ''}</span></th><td class="number">${describeProgress(row)}</td><td>${writeVerdict(verdict, describeStanding(row))}</td><td>${writeEarlier(previous)}</td><td>${writeEarlier(lastYear)}</td><td class="number">${neededPerWeek === undefined ? '–' : formatNumber(neededPerWeek)}</td></tr>
+  const { period, verdict, previous, lastYear, neededPerWeek } = row;
+  const due = describeDue(row);
+  return markup`<tr><th scope="row">${describeRow(row)}<span class="block quiet">${formatDay(period.from)} – ${formatDay(period.to)}${due && `; ${due}`}</span></th><td class="number">${describeProgress(row)}</td><td>${writeVerdict(verdict, describeStanding(row))}</td><td>${writeEarlier(previous)}</td><td>${writeEarlier(lastYear)}</td><td class="number">${neededPerWeek === undefined ? '–' : formatNumber(neededPerWeek)}</td></tr>
 `;
 }
 
@@ -71,7 +82,7 @@ function writeRowEvidence(row: TargetResult, names: Map<string, string>): Markup
   const left = notCountedToShow(row);
   const excluded = excludedOf(row);
   return markup`<div class="evidence">
-<h5>${row.label} – ${describeRow(row)}: ${describeProgress(row)}</h5>
+<h5>${row.label} – ${describeRow(row)}: ${row.verdict === 'reported' ? describeResult(row) : describeProgress(row)}</h5>
 ${
   row.counted.length > 0
     ? markup`<ul>\n${row.counted.map((item) => writeCounted(item, names))}</ul>`
@@ -87,18 +98,25 @@ ${excluded.length > 0 ? markup`<p class="quiet">Ngoài phạm vi chỉ tiêu: ${
 `;
 }
 
-function writeCounted(
-  { title, date, url, amount, firstSeen, flags = [], sharedWith = [] }: TargetResult['counted'][number],
-  names: Map<string, string>,
-): Markup {
-  const others = sharedWith.map((portal) => names.get(portal) ?? portal).join(', ');
-  const notes = flags.map((flag) => {
-    if (flag === 'backdated' && firstSeen)
-      return `${flagWords[flag]}, có trong kho từ ${formatDay(firstSeen)}`;
-    return flag === 'shared' && others ? `${flagWords[flag]} với ${others}` : flagWords[flag];
-  });
-  return markup`<li>${dated(date)}${link(url, title)}${amount === undefined ? null : ` (tính ${formatNumber(amount)})`}${notes.map((note) => markup` <span class="flag">${note}</span>`)}</li>
+function writeCounted(item: Counted, names: Map<string, string>): Markup {
+  const { title, date, url, amount, facts = {} } = item;
+  const notes = describeFlags(item, (portal) => names.get(portal) ?? portal);
+  return markup`<li>${dated(date)}${link(url, title)}${amount === undefined ? null : ` (tính ${formatNumber(amount)})`}${notes.map((note) => markup` <span class="flag">${note}</span>`)}${writeFacts(facts)}</li>
 `;
+}
+
+function writeFacts(facts: ItemFacts): Markup | null {
+  const words = describeFacts(facts);
+  const proofs = (facts.evidence ?? []).map(({ name, url }) => link(url, name));
+  const parts = [...(words ? [markup`${words}`] : []), ...proofs];
+  if (parts.length === 0) return null;
+  return markup` <span class="quiet">${parts.map((part, index) => markup`${index > 0 ? '; ' : null}${part}`)}</span>`;
+}
+
+function writeProposals(proposals: PortalReport['proposals']): Markup {
+  return markup`<h5>Kiến nghị</h5>
+<ul>
+${proposals.map(({ text, date }) => markup`<li>${dated(date)}${text}</li>\n`)}</ul>`;
 }
 
 const exclusionWords: Record<Exclusion, string> = {

@@ -30,6 +30,8 @@ export const STYLE = `
     --no-data-fill: #e6e3dd;
     --no-data-text: #45413a;
     --no-data-bar: #6b665d;
+    --reported-fill: #e8def5;
+    --reported-text: #432873;
 
     --font: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif;
   }
@@ -63,6 +65,8 @@ export const STYLE = `
       --no-data-fill: #3f3b35;
       --no-data-text: #e6e2da;
       --no-data-bar: #a8a296;
+      --reported-fill: #40305f;
+      --reported-text: #eee5fb;
     }
   }
 }
@@ -134,6 +138,7 @@ export const STYLE = `
   .pending { background: var(--pending-fill); color: var(--pending-text); }
   .near { background: var(--near-fill); color: var(--near-text); }
   .missed { background: var(--missed-fill); color: var(--missed-text); }
+  .reported { background: var(--reported-fill); color: var(--reported-text); }
   .no-data { background: var(--no-data-fill); color: var(--no-data-text); }
 
   .heat { inline-size: auto; font-size: 0.875rem; }
