@@ -17,10 +17,11 @@ export function countProcedures({ target, evidence }: Row): Count {
   const decision = evidence.decisions.find(({ number }) => number === target.list);
   if (!decision) return { actual: null, counted: [], notCounted: [], excluded: {} };
   const codes = new Set(decision.codes);
-  const counted = published.filter(({ code }) => codes.has(code));
-  const present = new Set(counted.map(({ code }) => code));
+  // Reversed, so that of two procedures with one code the first stays.
+  const present = new Map(published.map((each) => [each.code, each] as const).reverse());
+  const counted = [...codes].flatMap((code) => present.get(code) ?? []);
   return {
-    actual: present.size,
+    actual: counted.length,
     required: codes.size,
     counted: counted.map(listed),
     notCounted: [...codes]

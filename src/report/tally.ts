@@ -49,7 +49,25 @@ export function tally(
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,
     missingParts: evidence.parts.filter(({ complete }) => !complete).map(({ title }) => title),
     targets,
+    ...(period === undefined ? {} : leftOutOf(plan, applying, evidence, asOf, targets)),
   };
+}
+
+/** Lists the targets that have no row in the period asked for, so that it hides nothing that was missed. */
+function leftOutOf(
+  plan: Plan,
+  applying: Target[],
+  evidence: Evidence,
+  asOf: Day,
+  rows: TargetResult[],
+): Pick<PortalReport, 'leftOut'> {
+  const leftOut = applying
+    .filter(({ id }) => rows.every((row) => row.id !== id))
+    .map((target) => ({
+      ...{ id: target.id, label: target.label, per: target.per },
+      verdict: worst(tallyTarget(plan, target, evidence, asOf).map(({ verdict }) => verdict)),
+    }));
+  return leftOut.length > 0 ? { leftOut } : {};
 }
 
 /**

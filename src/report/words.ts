@@ -9,6 +9,7 @@ import {
   type TargetResult,
   type Verdict,
 } from '../schemas/report.ts';
+import { periodKinds } from '../schemas/vocabulary.ts';
 import { formatDay, formatNumber, midSentence } from '../text/format.ts';
 
 /** The words of the report, for every format that people read. */
@@ -191,6 +192,21 @@ export function describeResult(row: TargetResult): string {
   return row.verdict === 'reported'
     ? `${verdictWords.reported}: ${describeProgress(row)}`
     : `${describeProgress(row)}, ${describeStanding(row)}`;
+}
+
+/**
+ * Says which targets have no row in the one period asked for, with the worst verdict of their own periods; empty when
+ * every target has one.
+ * @example 'Không có trong kỳ này: Tin mỗi quý (theo quý, có kỳ chưa đạt).'
+ */
+export function describeLeftOut({ leftOut = [] }: PortalReport): string {
+  if (leftOut.length === 0) return '';
+  const named = leftOut.map(({ label, per, verdict }) => {
+    const worst =
+      verdict === 'met' || verdict === 'reported' ? verdictWords[verdict] : `có kỳ ${verdictWords[verdict]}`;
+    return `${label} (theo ${periodKinds[per]}, ${worst})`;
+  });
+  return `Không có trong kỳ này: ${named.join('; ')}.`;
 }
 
 /**

@@ -142,6 +142,17 @@ export const reportSchema = z.strictObject({
       /** The titles of the incomplete required parts. */
       missingParts: z.array(z.string()),
       targets: z.array(targetResultSchema),
+      /** The targets without a row in the one period asked for, each with the worst verdict of its own periods. */
+      leftOut: z
+        .array(
+          z.strictObject({
+            id: z.string(),
+            label: z.string(),
+            per: z.enum(valuesOf(periodKinds)),
+            verdict: z.enum(verdicts),
+          }),
+        )
+        .optional(),
     }),
   ),
   plans: z.array(

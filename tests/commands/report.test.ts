@@ -343,8 +343,8 @@ describe('kế hoạch sai thì nêu tệp và dòng, mã thoát là 2, không g
     ],
     [
       'hạn báo cáo ngoài năm',
-      { periods: { deadlines: [{ period: '2026-Q1', due: '2027-02-01' }] } },
-      'ngoài năm 2026',
+      { periods: { deadlines: [{ period: '2026-Q1', due: '2027-05-01' }] } },
+      'không thuộc năm 2026',
     ],
     [
       'đơn vị không cổng nào khai',

@@ -211,11 +211,9 @@ function countRow(
     );
     const codes = evidence.decisions.find(({ number }) => number === target.list)?.codes;
     if (target.list && !codes) return { ...row, actual: null };
-    const right = shown.filter(({ code }) => !codes || codes.includes(code));
+    const right = codes ? codes.flatMap((code) => shown.find((each) => each.code === code) ?? []) : shown;
     row.counted = right.map(({ path }) => path);
-    row.actual = codes
-      ? codes.filter((code) => right.some((each) => each.code === code)).length
-      : right.length;
+    row.actual = right.length;
     if (codes) row.required = codes.length;
     row.notCounted = (codes ?? [])
       .filter((code) => !right.some((each) => each.code === code))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reportsOf } from '../../src/report/periods.ts';
+import { describeLeftOut } from '../../src/report/words.ts';
 import { tally } from '../../src/report/tally.ts';
 import { planSchema, type Plan } from '../../src/schemas/plan.ts';
 import type { Evidence } from '../../src/report/evidence.ts';
@@ -86,6 +87,23 @@ describe('kỳ báo cáo mà kế hoạch nêu', () => {
       actual: 1,
     });
   });
+});
+
+test('hỏi một kỳ mà chỉ tiêu ngắn hơn không có trong đó thì nói ra, kèm đánh giá xấu nhất của chúng', () => {
+  const plan = planSchema.parse({
+    ...{ title: 'Kế hoạch', issuer: 'UBND', year: 2023, periods: { scheme: 'calendar' } },
+    targets: [
+      { id: 'quy', label: 'Tin mỗi quý', measure: 'articles', min: 2, per: 'quarter' },
+      { id: 'nam', label: 'Tin cả năm', measure: 'articles', min: 2, per: 'year' },
+    ],
+  });
+  const result = tally('k', plan, evidenceWith({ articles: articles(1, 2) }), '2023-12-31', '2023');
+  expect(result).toMatchObject({
+    verdict: 'met',
+    leftOut: [{ id: 'quy', label: 'Tin mỗi quý', per: 'quarter', verdict: 'missed' }],
+  });
+  expect(describeLeftOut(result)).toBe('Không có trong kỳ này: Tin mỗi quý (theo quý, có kỳ chưa đạt).');
+  expect(describeLeftOut(tally('k', plan, evidenceWith(), '2023-12-31'))).toBe('');
 });
 
 test('hạn báo cáo xếp theo kỳ, nói còn bao nhiêu ngày; kỳ kế hoạch không ghi ngày thì không có hạn', () => {

@@ -10,6 +10,7 @@ import {
   describeFlags,
   describeIntegrity,
   describeLaggingUnits,
+  describeLeftOut,
   describeMet,
   describeNoRows,
   describeNotCounted,
@@ -83,12 +84,14 @@ function writePortal(report: PortalReport): string {
     describeEarlier(row.lastYear),
   ]);
   const lagging = describeLaggingUnits(targets);
+  const leftOut = describeLeftOut(report);
   return [
     `## ${escape(name)} – ${escape(plan)}: ${describeVerdict(verdict, targets.length)}`,
     rows.length
       ? table(['Chỉ tiêu', 'Kỳ', 'Từ – đến', 'Kết quả', 'Đánh giá', 'Kỳ trước', 'Cùng kỳ năm trước'], rows)
       : escape(describeNoRows(report)),
     ...(lagging ? [`- Đơn vị chưa đạt: ${escape(lagging)}.`] : []),
+    ...(leftOut ? [`- ${escape(leftOut)}`] : []),
     ...list(proposals.map(({ text, date }) => `Kiến nghị, ngày ${formatDay(date)}: ${text}`)),
     ...targets.filter(({ counted, notCounted }) => counted.length + notCounted.length > 0).map(writeEvidence),
   ].join('\n\n');

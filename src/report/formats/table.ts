@@ -8,6 +8,7 @@ import { describeDeadline } from '../plan-words.ts';
 import {
   describeDue,
   describeIntegrity,
+  describeLeftOut,
   describeMet,
   describeNoRows,
   describeNotCounted,
@@ -50,6 +51,7 @@ function writePortal(report: PortalReport, colours: Colors): string {
     for (const row of rows) for (const line of writeRow(row, rows, colours)) lines.push(line);
   }
   if (targets.length === 0) lines.push(`  ${describeNoRows(report)}`);
+  for (const line of wrap(describeLeftOut(report), WIDTH - 2).filter(Boolean)) lines.push(`  ${line}`);
   return lines.join('\n');
 }
 

@@ -6,6 +6,7 @@ import { describeDeadline } from '../../plan-words.ts';
 import {
   describeDue,
   describeLaggingUnits,
+  describeLeftOut,
   describeNoRows,
   describePeriod,
   describeProgress,
@@ -206,7 +207,8 @@ export function writeShortfalls(report: Report): Paragraph[] {
         .filter(({ verdict }) => verdict !== 'met' && !(many && verdict === 'pending')),
     }))
     .filter(({ targets }) => targets.length > 0);
-  if (short.length === 0) return [said('Không có chỉ tiêu nào chưa đạt.')];
+  const leftOut = many ? [] : portals.flatMap(writeLeftOut);
+  if (short.length === 0) return [said('Không có chỉ tiêu nào chưa đạt.'), ...leftOut];
   const lists = many
     ? [...Map.groupBy(short, ({ plan }) => plan)].flatMap(([plan, of]) => [
         ...(plans.length > 1 ? [subheading(citePlan(planOf(report, { plan })))] : []),
@@ -219,12 +221,17 @@ export function writeShortfalls(report: Report): Paragraph[] {
         ),
         ...writeLaggingUnits(portal),
       ]);
-  return [...lists, subheading('Nguyên nhân:'), ...dottedLines(3)];
+  return [...lists, ...leftOut, subheading('Nguyên nhân:'), ...dottedLines(3)];
 }
 
 function writeLaggingUnits({ targets }: PortalReport): Paragraph[] {
   const lagging = describeLaggingUnits(targets);
   return lagging ? [said(`Đơn vị chưa đạt: ${lagging}.`)] : [];
+}
+
+function writeLeftOut(portal: PortalReport): Paragraph[] {
+  const leftOut = describeLeftOut(portal);
+  return leftOut ? [said(leftOut)] : [];
 }
 
 /** Writes what the activities of the year noted as difficulties and proposals. */

@@ -6,6 +6,7 @@ import {
   describeDue,
   describeFlags,
   describeLaggingUnits,
+  describeLeftOut,
   describeNoRows,
   describeProgress,
   describeResult,
@@ -33,6 +34,7 @@ export interface PortalPart {
 export function writePortal({ report, anchor, names, open }: PortalPart): Markup {
   const { name, portal, verdict, targets, lastArticle, missingParts, proposals } = report;
   const lagging = describeLaggingUnits(targets);
+  const leftOut = describeLeftOut(report);
   return markup`<section class="portal" aria-labelledby="${anchor}">
 <h4 id="${anchor}">${name} <span class="quiet">${portal}</span> ${writeVerdict(verdict, describeVerdict(verdict, targets.length))}</h4>
 <p>Tin mới nhất: ${lastArticle === null ? 'chưa có' : formatDay(lastArticle)}. Chuyên mục bắt buộc còn thiếu: ${missingParts.length > 0 ? missingParts.join('; ') : 'không'}.</p>
@@ -42,6 +44,7 @@ ${
     : scrolling(`Chỉ tiêu của ${name}`, writeTargets(targets))
 }
 ${lagging && markup`<p class="notice">Đơn vị chưa đạt: ${lagging}.</p>`}
+${leftOut && markup`<p>${leftOut}</p>`}
 ${writeEvidence(targets, names, open)}
 ${proposals.length > 0 ? writeProposals(proposals) : null}
 <p class="screen"><a href="#dau-trang">Về đầu trang</a></p>
