@@ -74,7 +74,11 @@ interface Part {
 }
 
 const day: Column = ['Ngày', 1400, ({ date }) => middleText(date === null ? '' : formatDay(date))];
-const unit: Column = ['Đơn vị', 2000, ({ facts }) => cell(facts?.units?.join(', ') ?? '')];
+const unit = (width: number): Column => [
+  'Đơn vị',
+  width,
+  ({ facts }) => cell(facts?.units?.join(', ') ?? ''),
+];
 
 const PARTS: Part[] = [
   {
@@ -84,7 +88,7 @@ const PARTS: Part[] = [
       day,
       ['Tiêu đề', 4787, nameItem],
       ['Thể loại', 1600, writeForm],
-      unit,
+      unit(2000),
       ['Đường liên kết', 3800, writeProofs],
     ],
   },
@@ -104,12 +108,12 @@ const PARTS: Part[] = [
     measures: ['activities', 'people'],
     columns: [
       day,
-      ['Nội dung', 3587, nameItem],
-      ['Hình thức', 1600, writeForm],
-      unit,
-      ['Số lần', 800, ({ facts }) => middleText(writeNumber(facts?.times))],
+      ['Nội dung', 3000, nameItem],
+      ['Hình thức', 1300, writeForm],
+      unit(1700),
+      ['Số lần', 700, ({ facts }) => middleText(writeNumber(facts?.times))],
       ['Số người', 1500, ({ facts }) => middleText(describePeople(facts ?? {}))],
-      ['Minh chứng', 2700, writeProofs],
+      ['Minh chứng', 3987, writeProofs],
     ],
   },
   {
