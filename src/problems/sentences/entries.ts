@@ -1,4 +1,5 @@
-import { forExample, nearestOr, paste, quote, sentence } from './sentence.ts';
+import { formatNumber } from '../../text/format.ts';
+import { adviceWithSample, forExample, nearestOr, paste, quote, sentence } from './sentence.ts';
 
 /** Sentences on what an article, a document, a procedure, a feedback or an activity states. */
 export const entrySentences = {
@@ -33,6 +34,22 @@ export const entrySentences = {
     fix: () => 'Bỏ một trong hai dòng.',
     why: 'Danh mục ghi mỗi thủ tục một lần; ghi hai lần thì tổng số thủ tục phải công khai sai.',
     example: { procedure: '1.001193' },
+  }),
+  'code-list-empty': sentence<object>({
+    severity: 'error',
+    message: () => 'Danh mục của quyết định không có mã thủ tục nào.',
+    fix: () =>
+      adviceWithSample('Lưu bảng thành tệp .csv, mỗi dòng một mã ở cùng một cột, ví dụ:', '1.001193'),
+    why: 'Danh mục thủ tục của quyết định được đối chiếu với các thủ tục trên cổng theo mã của Cơ sở dữ liệu quốc gia.',
+    example: {},
+  }),
+  'code-list-too-long': sentence<{ codes: number; limit: number }>({
+    severity: 'error',
+    message: ({ codes, limit }) =>
+      `Danh mục của quyết định có ${formatNumber(codes)} mã thủ tục, nhiều nhất là ${formatNumber(limit)}.`,
+    fix: () => 'Chỉ giữ các thủ tục thuộc thẩm quyền giải quyết của đơn vị.',
+    why: 'Một cấp giải quyết vài trăm thủ tục; danh mục dài hơn nhiều thường là danh mục của mọi cấp.',
+    example: { codes: 6400, limit: 2000 },
   }),
   'same-title': sentence<{ other: string }>({
     severity: 'warning',
