@@ -145,4 +145,28 @@ export const entrySentences = {
     why: 'Người dân đọc thủ tục phải mở được quyết định công bố nó.',
     example: { decision: '45/QĐ-UBND', nearest: '' },
   }),
+  'procedure-unlisted': sentence<{ procedure: string }>({
+    severity: 'warning',
+    message: ({ procedure }) =>
+      `Mã thủ tục ${quote(procedure)} không có trong danh mục của quyết định công bố nào trên cổng.`,
+    fix: () => 'Xem lại mã; nếu quyết định công bố có thủ tục này thì thêm mã vào mục codes của văn bản.',
+    why: 'Cổng chỉ công khai những thủ tục đã được công bố. Thủ tục không còn trong danh mục thì ghi status: bai-bo.',
+    example: { procedure: '1.001193' },
+  }),
+  'procedure-absent': sentence<{ absent: number; announced: number; first: string[] }>({
+    severity: 'warning',
+    message: ({ absent, announced, first }) =>
+      `Quyết định này công bố ${formatNumber(announced)} thủ tục, cổng còn thiếu ${formatNumber(absent)}: ` +
+      `${first.join(', ')}${absent > first.length ? '…' : ''}`,
+    fix: () => 'Thêm từng thủ tục vào thư mục thu-tuc/.',
+    why: 'Cổng phải công khai đủ các thủ tục mà quyết định còn hiệu lực đã công bố.',
+    example: { absent: 2, announced: 14, first: ['1.001193', '1.000894'] },
+  }),
+  'unknown-procedure': sentence<{ slug: string; nearest: string }>({
+    severity: 'warning',
+    message: ({ slug }) => `Không có thủ tục nào ở tệp thu-tuc/${slug}.md.`,
+    fix: ({ nearest }) => nearestOr(nearest, 'Ghi tên tệp của thủ tục, không có đuôi .md.'),
+    why: 'Tin, bài, hoạt động và phản ánh được nêu ở trang của thủ tục mà nó nhắc tới theo tên tệp; tên gõ sai thì trang ấy không có.',
+    example: { slug: 'dang-ky-khai-sin', nearest: 'dang-ky-khai-sinh' },
+  }),
 };
