@@ -138,6 +138,7 @@ const ANCHORS = {
   activity: 'viec',
   publication: 'dang',
   lifeEvent: 'su-kien',
+  procedureGroup: 'nhom',
 } as const;
 
 /** Returns the id of an entry, or of a group of entries, on the page that it shares with others. */

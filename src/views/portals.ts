@@ -3,7 +3,6 @@ import type { LiveDataCollectionResult } from 'astro';
 import type { Addresses } from '../addresses/addresses.ts';
 import type { PictureSources } from '../markdown/transform.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
-import type { Day } from '../schemas/day.ts';
 import type { Figures } from '../schemas/figures.ts';
 import type { DataOf } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
