@@ -46,14 +46,14 @@ test.each(portals)('in một bài của cổng $id ra PDF thì đủ bài, khôn
 });
 
 test.each([
-  { path: 'thu-tuc/niem-yet/', head: 'Mã thủ tục', width: 842 },
-  { path: 'lanh-dao/niem-yet/', head: 'Chức vụ', width: 595 },
-])('$path in ra giấy A4: chỉ có bảng, đầu bảng có ở mọi trang', async ({ path, head, width }) => {
+  { path: 'thu-tuc/niem-yet/', head: 'Thời hạn giải quyết' },
+  { path: 'lanh-dao/niem-yet/', head: 'Chức vụ' },
+])('$path in ra giấy A4 ngang: chỉ có bảng, đầu bảng có ở mọi trang', async ({ path, head }) => {
   const page = await browser.newPage();
   await page.goto(`${shippedPortals[0]!.address}${path}`);
   const pdf = await page.pdf({ preferCSSPageSize: true });
   await page.close();
-  expect(pdf.toString('latin1')).toMatch(new RegExp(`/MediaBox \\[0 0 ${width}`.replace('842', '84[12]')));
+  expect(pdf.toString('latin1')).toMatch(/MediaBox \[0 0 84[12]/);
   if (!canRead) return;
 
   const text = spawnSync(READER, ['-', '-'], { input: pdf, encoding: 'utf8' }).stdout.normalize('NFC');
