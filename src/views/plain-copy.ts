@@ -24,7 +24,7 @@ export function articleAsText(portal: Frame, { slug, data }: Shown<'articles'>, 
 
 /** Writes a procedure as plain text for residents to save. */
 export function procedureAsText(
-  portal: Frame & Pick<ShownPortal, 'documents'>,
+  portal: Pick<ShownPortal, 'data' | 'addresses' | 'documents'>,
   { slug, data }: Shown<'procedures'>,
   text: string,
 ): string {
@@ -53,7 +53,7 @@ export function procedureAsText(
 }
 
 function asText(
-  { data, addresses }: Frame,
+  { data, addresses }: Pick<Frame, 'data' | 'addresses'>,
   page: {
     title: string;
     address: string;
