@@ -8,12 +8,20 @@ export interface Addresses {
   home: string;
   intro(part?: string): string;
   leaders: string;
+  /** The leaders on one sheet for a notice board. */
+  leaderBoard: string;
   contacts: string;
   articles(page?: number): string;
   article(slug: string): string;
   section(id: string, page?: number): string;
   procedures: string;
   procedure(slug: string): string;
+  /** The procedures that are new, changed, replaced or abolished. */
+  procedureChanges: string;
+  /** The same as a feed. */
+  procedureChangesRss: string;
+  /** The procedures as one table for a notice board. */
+  procedureBoard: string;
   documents: string;
   /** The documents that share a type, a year or an issuer. */
   documentsBy(filter: DocumentFilter, value: string): string;
@@ -63,9 +71,13 @@ export const OWN_FOLDERS = [
   ...['tim-kiem', 'so-do-trang', 'en', 'api', 'tep', 'anh', 'mau', 'pagefind', '_astro'],
 ];
 
-/** The top-level files of a built portal, and its data files. */
+/** The pages that every portal has below those folders, beside the pages of its entries. */
+export const OWN_PAGES = ['lanh-dao/niem-yet', 'thu-tuc/niem-yet', 'thu-tuc/thay-doi'];
+
+/** The top-level files of a built portal, its data files and its feeds. */
 export const OWN_FILES = [
   ...['404.html', 'favicon.svg', 'robots.txt', 'rss.xml', 'sitemap-index.xml'],
+  'thu-tuc/thay-doi/rss.xml',
   ...['portal', 'articles', 'procedures', 'documents', 'leaders', 'contacts'].map(
     (name) => `api/${name}.json`,
   ),
@@ -86,12 +98,16 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     home: base,
     intro: (part) => under(part ? `gioi-thieu/${part}/` : 'gioi-thieu/'),
     leaders: under('lanh-dao/'),
+    leaderBoard: under('lanh-dao/niem-yet/'),
     contacts: under('giao-dich/'),
     articles: (page) => pageOf(under('tin-tuc/'), page),
     article: (slug) => under(`tin-tuc/${slug}/`),
     section: (id, page) => pageOf(under(`chuyen-muc/${id}/`), page),
     procedures: under('thu-tuc/'),
     procedure: (slug) => under(`thu-tuc/${slug}/`),
+    procedureChanges: under('thu-tuc/thay-doi/'),
+    procedureChangesRss: under('thu-tuc/thay-doi/rss.xml'),
+    procedureBoard: under('thu-tuc/niem-yet/'),
     documents: under('van-ban/'),
     documentsBy: (filter, value) => under(`van-ban/${filter}/${slugify(value)}/`),
     document: (slug) => under(`van-ban/${slug}/`),
@@ -122,6 +138,7 @@ const ANCHORS = {
   activity: 'viec',
   publication: 'dang',
   lifeEvent: 'su-kien',
+  procedureGroup: 'nhom',
 } as const;
 
 /** Returns the id of an entry, or of a group of entries, on the page that it shares with others. */

@@ -22,6 +22,10 @@ export function nextChange({ portal, entries }: PortalContent, asOf: Day | Minut
     // The search finds an activity from its day on.
     ...entries.activity.map(({ data }) => dayOfMoment(data.date)),
     ...(notice ? [notice.from] : []),
+    // From that day on, the procedures are counted against the codes that a decision announces.
+    ...(entries.document.some(({ data }) => data.codes)
+      ? entries.document.map(({ data }) => data.effective ?? data.issued)
+      : []),
   ];
   const ends = [
     ...entries.article.map(({ data }) => data.expires),

@@ -26,7 +26,8 @@ export const DOWNLOADABLE = [
 
 /** A picture or file to which an entry or portal.yaml refers. */
 export interface Reference {
-  is: 'picture' | 'file';
+  /** A list is a table that is read, and not offered for download. */
+  is: 'picture' | 'file' | 'list';
   /** The file that refers to it, relative to the content folder. */
   file: string;
   target: string;
@@ -83,6 +84,7 @@ function fieldReferences(portal: string, { file, data, positionOf }: Entry): Ref
     map?: { src: string } | string;
     file?: string;
     attachments?: { src: string }[];
+    codes?: string[] | { src: string };
   };
   const found: Reference[] = [];
   const add = (is: Reference['is'], target: string | undefined, path: PropertyKey[]) => {
@@ -97,6 +99,7 @@ function fieldReferences(portal: string, { file, data, positionOf }: Entry): Ref
   add('picture', fields.photo?.src, ['photo', 'src']);
   if (typeof fields.map === 'object') add('picture', fields.map.src, ['map', 'src']);
   add('file', fields.file, ['file']);
+  if (fields.codes && !Array.isArray(fields.codes)) add('list', fields.codes.src, ['codes']);
   for (const [index, { src }] of (fields.attachments ?? []).entries())
     add('file', src, ['attachments', index, 'src']);
   return found;

@@ -1,4 +1,4 @@
-import { OWN_FILES, OWN_FOLDERS, type Addresses } from '../addresses/addresses.ts';
+import { OWN_FILES, OWN_FOLDERS, OWN_PAGES, type Addresses } from '../addresses/addresses.ts';
 import { resolveInPortal } from '../addresses/relative.ts';
 import type { PortalContent } from '../reading/content.ts';
 import { isPublished } from '../schemas/article.ts';
@@ -10,7 +10,7 @@ import { withoutToDos } from './filled-in.ts';
 export function pageAddressesOf(content: PortalContent, addresses: Addresses, today: Day): Set<string> {
   const pages = new Set<string>([
     '/',
-    ...OWN_FOLDERS.map((folder) => `/${folder}/`),
+    ...[...OWN_FOLDERS, ...OWN_PAGES].map((folder) => `/${folder}/`),
     ...OWN_FILES.map((file) => `/${file}`),
   ]);
   const hidden = hiddenFilesOf(content, today);

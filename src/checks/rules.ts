@@ -45,13 +45,16 @@ import { pictureForeign } from './rules/picture-foreign.ts';
 import { pictureMissing } from './rules/picture-missing.ts';
 import { pinnedExpired } from './rules/pinned-expired.ts';
 import { portalUnfinished } from './rules/portal-unfinished.ts';
+import { procedureAbsent } from './rules/procedure-absent.ts';
 import { procedureCode } from './rules/procedure-code.ts';
 import { procedureTwice } from './rules/procedure-twice.ts';
+import { procedureUnlisted } from './rules/procedure-unlisted.ts';
 import { redirectDead } from './rules/redirect-dead.ts';
 import { redirectLoop } from './rules/redirect-loop.ts';
 import { redirectTaken } from './rules/redirect-taken.ts';
 import { sameTitle } from './rules/same-title.ts';
 import { sampleText } from './rules/sample-text.ts';
+import { slugTaken } from './rules/slug-taken.ts';
 import { staleSection } from './rules/stale-section.ts';
 import { stateLinksMissing } from './rules/state-links-missing.ts';
 import { strayFile } from './rules/stray-file.ts';
@@ -61,6 +64,7 @@ import { tableHeader } from './rules/table-header.ts';
 import { termOver } from './rules/term-over.ts';
 import { unitsMissing } from './rules/units-missing.ts';
 import { unknownPlan } from './rules/unknown-plan.ts';
+import { unknownProcedure } from './rules/unknown-procedure.ts';
 import { unknownSection } from './rules/unknown-section.ts';
 import { unknownUnit } from './rules/unknown-unit.ts';
 import { unsafeLink } from './rules/unsafe-link.ts';
@@ -118,13 +122,16 @@ export const rules = {
   'picture-missing': pictureMissing,
   'pinned-expired': pinnedExpired,
   'portal-unfinished': portalUnfinished,
+  'procedure-absent': procedureAbsent,
   'procedure-code': procedureCode,
   'procedure-twice': procedureTwice,
+  'procedure-unlisted': procedureUnlisted,
   'redirect-dead': redirectDead,
   'redirect-loop': redirectLoop,
   'redirect-taken': redirectTaken,
   'same-title': sameTitle,
   'sample-text': sampleText,
+  'slug-taken': slugTaken,
   'stale-section': staleSection,
   'state-links-missing': stateLinksMissing,
   'stray-file': strayFile,
@@ -134,6 +141,7 @@ export const rules = {
   'term-over': termOver,
   'units-missing': unitsMissing,
   'unknown-plan': unknownPlan,
+  'unknown-procedure': unknownProcedure,
   'unknown-section': unknownSection,
   'unknown-unit': unknownUnit,
   'unsafe-link': unsafeLink,

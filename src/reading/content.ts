@@ -10,6 +10,8 @@ export interface PortalContent {
   visits: YamlFile<'visits'> | null;
   figures: YamlFile<'figures'> | null;
   entries: EntriesByKind;
+  /** The codes of procedures from the tables that documents name (`codes`), by the file of the document. */
+  codeLists: Map<string, string[]>;
   /** Every entry file of the folder, whether it was read or not, valid or not. */
   listing: ListedEntry[];
   /** False when only some of the files were read and the others merely listed. */

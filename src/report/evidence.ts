@@ -1,5 +1,6 @@
 import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { completeness } from '../checks/required-parts.ts';
+import { announcedCodes } from '../reading/announced-codes.ts';
 import type { PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { dayOfMoment, lastDayOfMonth, type Day } from '../schemas/day.ts';
@@ -134,17 +135,17 @@ export function withAppearances(evidence: Evidence, firstSeen: ReadonlyMap<strin
 }
 
 function proceduresOf(
-  { entries }: PortalContent,
+  content: PortalContent,
   addresses: Addresses,
 ): Pick<Evidence, 'procedures' | 'decisions'> {
   return {
-    procedures: entries.procedure.map(({ file, slug, data: { code, name, field, status } }) => ({
+    procedures: content.entries.procedure.map(({ file, slug, data: { code, name, field, status } }) => ({
       ...{ path: file, title: name, code, field, isAbolished: status === 'bai-bo' },
       url: addresses.absolute(addresses.entry('procedure', slug)),
     })),
-    decisions: entries.document.flatMap(({ file, data: { number, codes } }) =>
-      Array.isArray(codes) ? { number, path: file, codes } : [],
-    ),
+    decisions: announcedCodes(content).map(({ document, codes }) => ({
+      ...{ number: document.data.number, path: document.file, codes },
+    })),
   };
 }
 

@@ -40,6 +40,26 @@ export const procedureSchema = z.strictObject({
   lifeEvent: field(textList(20).optional(), 'Sự kiện trong đời', { example: 'sinh-con' }),
 });
 
+/** Says in words how a procedure is submitted. */
+export function waysToSubmit({
+  level,
+  post,
+  linked,
+}: Pick<Procedure, 'level' | 'post' | 'linked'>): string[] {
+  return [
+    procedureLevels[level],
+    ...(post ? ['Nhận hồ sơ, trả kết quả qua bưu chính công ích'] : []),
+    ...(linked ? ['Giải quyết theo cơ chế một cửa liên thông'] : []),
+  ];
+}
+
+/** Says whether a text has the form of the codes of the national database: 1.001193, or with the place 1.001193.000.00.00.H01. */
+export function looksLikeProcedureCode(text: string): boolean {
+  return USUAL_CODE.test(text);
+}
+
+const USUAL_CODE = /^\d\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})?$/;
+
 function formatFee(dong: number): string {
   return dong === 0 ? 'Không thu' : `${dong.toLocaleString('vi-VN')} đồng`;
 }

@@ -5,7 +5,8 @@ import { isPublished } from '../schemas/article.ts';
 import { dayOfMoment, hasBegun, isOver, type Day, type Minute } from '../schemas/day.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
-import { activityForms, introParts, procedureLevels } from '../schemas/vocabulary.ts';
+import { waysToSubmit } from '../schemas/procedure.ts';
+import { activityForms, introParts } from '../schemas/vocabulary.ts';
 import { formatDay } from '../text/format.ts';
 import type { SearchKind } from './kinds.ts';
 import { numberTokens } from './numbers.ts';
@@ -91,7 +92,7 @@ function procedureRecord(entry: Entry<'procedure'>, { addresses, wordsOf }: Reco
     address: addresses.entry('procedure', slug),
     title: data.name,
     text: join([
-      `Mã ${data.code}. Lĩnh vực ${data.field}. ${procedureLevels[data.level]}.`,
+      `Mã ${data.code}. Lĩnh vực ${data.field}. ${waysToSubmit(data).join('. ')}.`,
       labelled('Giấy tờ phải có', data.papers),
       labelled('Nơi nộp', data.places),
       labelled('Thời hạn giải quyết', data.days),

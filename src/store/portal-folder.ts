@@ -1,9 +1,11 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { resolveInPortal } from '../addresses/relative.ts';
 import { problem, type Problem } from '../problems/problem.ts';
-import { noEntries, type PortalContent } from '../reading/content.ts';
+import { readCodeList } from '../reading/code-list.ts';
+import { noEntries, pathInPortal, type PortalContent } from '../reading/content.ts';
 import { addressableName, fileRoleOf, type FileRole } from '../reading/file-role.ts';
-import { readEntry, readYaml, type ReadResult, type YamlFile } from '../reading/read.ts';
+import { readEntry, readYaml, type Entry, type ReadResult, type YamlFile } from '../reading/read.ts';
 import { refusedNameIn } from '../reading/refused-names.ts';
 import { slugify } from '../text/fold.ts';
 import { listFiles } from './portal-files.ts';
@@ -57,7 +59,8 @@ class PortalReader {
     this.#view = view;
     this.#root = `portals/${id}`;
     this.#content = {
-      ...{ id, portal: null, visits: null, figures: null, entries: noEntries(), listing: [] },
+      ...{ id, portal: null, visits: null, figures: null, entries: noEntries() },
+      ...{ codeLists: new Map(), listing: [] },
       ...{ isWhole: view.only === undefined, files: new Map(), problems: [], failed: [] },
     };
   }
@@ -72,6 +75,7 @@ class PortalReader {
     const tooMany = refuseTooMany(this.#root, paths);
     if (tooMany) this.#fail([tooMany]);
     else for (const onDisk of paths) this.#readFile(onDisk);
+    for (const document of content.entries.document) this.#readCodeList(document);
 
     const hasPortal = paths.includes('portal.yaml');
     if (!hasPortal && content.failed.length === 0)
@@ -128,6 +132,20 @@ class PortalReader {
 
   #readYaml<K extends 'visits' | 'figures'>(kind: K, file: string): ReadResult<YamlFile<K>> {
     return readTextFile(this.#contentDir, file, this.#view, (bytes) => readYaml(kind, file, bytes));
+  }
+
+  /** Reads the table of codes that a document names. A rule reports one that is missing. */
+  #readCodeList({ file, data: { codes } }: Entry<'document'>): void {
+    const { id, files } = this.#content;
+    if (!codes || Array.isArray(codes)) return;
+    const onDisk = files.get(resolveInPortal(pathInPortal(id, file), codes.src) ?? '');
+    if (onDisk === undefined) return;
+    const table = `${this.#root}/${onDisk}`;
+    this.#view.onFile?.(table);
+    this.#store(
+      readTextFile(this.#contentDir, table, this.#view, (bytes) => readCodeList(table, bytes)),
+      (list) => this.#content.codeLists.set(file, list),
+    );
   }
 
   /** @param named.isComposed whether the disk spells the file's name in Unicode's composed form (NFC) */

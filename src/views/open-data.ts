@@ -1,3 +1,4 @@
+import { announcedCodes } from '../reading/announced-codes.ts';
 import type { ShownPortal } from './portals.ts';
 import { withZone } from './structured-data.ts';
 
@@ -30,14 +31,20 @@ export const apiLists = {
       ...data,
     })),
   }),
-  documents: ({ documents, addresses }: ShownPortal) => ({
-    documents: documents.map(({ slug, data: { file, ...data } }) => ({
-      id: slug,
-      url: addresses.absolute(addresses.document(slug)),
-      ...data,
-      file: file ? addresses.absolute(addresses.file(file)) : null,
-    })),
-  }),
+  documents: ({ documents, addresses, source }: ShownPortal) => {
+    const announced = new Map(
+      announcedCodes(source.content).map(({ document, codes }) => [document.slug, codes]),
+    );
+    return {
+      documents: documents.map(({ slug, data: { file, ...data } }) => ({
+        id: slug,
+        url: addresses.absolute(addresses.document(slug)),
+        ...data,
+        codes: announced.get(slug),
+        file: file ? addresses.absolute(addresses.file(file)) : null,
+      })),
+    };
+  },
   leaders: ({ leaders, addresses }: ShownPortal) => ({
     leaders: leaders.map(({ slug, data: { photo, ...data } }) => ({
       id: slug,

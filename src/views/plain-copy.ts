@@ -1,6 +1,8 @@
-import { procedureLevels, procedureStatuses } from '../schemas/vocabulary.ts';
-import { formatMoment } from '../text/format.ts';
-import type { Frame, Shown } from './portals.ts';
+import { dayOfChange, decisionsByNumber } from '../reading/decisions.ts';
+import { waysToSubmit } from '../schemas/procedure.ts';
+import { procedureStatuses } from '../schemas/vocabulary.ts';
+import { formatDay, formatMoment } from '../text/format.ts';
+import type { Frame, Shown, ShownPortal } from './portals.ts';
 
 /**
  * Writes an article as plain text for residents to save: any device opens it, and it names its source.
@@ -21,7 +23,12 @@ export function articleAsText(portal: Frame, { slug, data }: Shown<'articles'>, 
 }
 
 /** Writes a procedure as plain text for residents to save. */
-export function procedureAsText(portal: Frame, { slug, data }: Shown<'procedures'>, text: string): string {
+export function procedureAsText(
+  portal: Pick<ShownPortal, 'data' | 'addresses' | 'documents'>,
+  { slug, data }: Shown<'procedures'>,
+  text: string,
+): string {
+  const changed = dayOfChange(data, decisionsByNumber(portal.documents));
   return asText(portal, {
     title: data.name,
     address: portal.addresses.procedure(slug),
@@ -35,15 +42,18 @@ export function procedureAsText(portal: Frame, { slug, data }: Shown<'procedures
       ['Kết quả', data.result],
       ['Căn cứ pháp lý', data.legalBasis],
       ['Tình trạng', procedureStatuses[data.status]],
-      ['Cách nộp', procedureLevels[data.level]],
+      ['Ngày thay đổi', changed && formatDay(changed)],
+      ['Quyết định công bố', data.decision],
+      ['Cách nộp', waysToSubmit(data)],
       ['Nộp trực tuyến', data.url],
+      ['Quy trình giải quyết', data.steps.map(({ name, who, time }) => `${name}: ${who}, ${time}`)],
     ],
     text,
   });
 }
 
 function asText(
-  { data, addresses }: Frame,
+  { data, addresses }: Pick<Frame, 'data' | 'addresses'>,
   page: {
     title: string;
     address: string;

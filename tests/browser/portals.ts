@@ -81,7 +81,10 @@ export function templatesOf(portal: BuiltPortal): string[] {
     path
       .replace(/trang\/\d+\/$/, 'trang/')
       .replace(/^van-ban\/(loai|nam|co-quan)\/[^/]+\//, 'van-ban/$1/*/')
-      .replace(/^(tin-tuc|chuyen-muc|thu-tuc|van-ban|phan-anh)\/(?!trang\/)[^/]+\/$/, '$1/*/')
+      .replace(
+        /^(tin-tuc|chuyen-muc|thu-tuc|van-ban|phan-anh)\/(?!(?:trang|thay-doi|niem-yet)\/)[^/]+\/$/,
+        '$1/*/',
+      )
       .replace(/^gioi-thieu\/(?!ban-do-hanh-chinh)[^/]+\//, 'gioi-thieu/*/'),
   );
   return [...byTemplate.values()].map((pages) => pages.sort((a, b) => variety(b) - variety(a))[0]!.path);

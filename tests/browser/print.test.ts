@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { browser } from './browser.ts';
-import { contentOf, portals, type BuiltPortal } from './portals.ts';
+import { contentOf, portals, shippedPortals, type BuiltPortal } from './portals.ts';
 
 const READER = 'pdftotext';
 const canRead = spawnSync(READER, ['-v']).error === undefined;
@@ -43,6 +43,23 @@ test.each(portals)('in một bài của cổng $id ra PDF thì đủ bài, khôn
     'English',
   ])
     expect(lines.filter((line) => line === name || line.startsWith(`${name}  `))).toEqual([]);
+});
+
+test.each([
+  { path: 'thu-tuc/niem-yet/', head: 'Thời hạn giải quyết' },
+  { path: 'lanh-dao/niem-yet/', head: 'Chức vụ' },
+])('$path in ra giấy A4 ngang: chỉ có bảng, đầu bảng có ở mọi trang', async ({ path, head }) => {
+  const page = await browser.newPage();
+  await page.goto(`${shippedPortals[0]!.address}${path}`);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  await page.close();
+  expect(pdf.toString('latin1')).toMatch(/MediaBox \[0 0 84[12]/);
+  if (!canRead) return;
+
+  const text = spawnSync(READER, ['-', '-'], { input: pdf, encoding: 'utf8' }).stdout.normalize('NFC');
+  const sheets = text.split('\f').filter((sheet) => sheet.trim() !== '');
+  for (const sheet of sheets) expect(sheet.replace(/\s+/g, ' ')).toContain(head);
+  expect(text).not.toContain('Ctrl + P');
 });
 
 function longestArticle(portal: BuiltPortal) {

@@ -29,6 +29,11 @@ describe('giờ gần nhất làm trang của cổng khác đi dù không ai s�
     ['bài đã hết hạn', { article: [article({ expires: '2026-06-29' })] }, null],
     ['bản nháp không tự đăng', { article: [article({ date: '2026-07-03', draft: true })] }, null],
     ['văn bản hết hiệu lực', { document: [document({ expires: '2026-07-03' })] }, '2026-07-04T00:00'],
+    [
+      'quyết định công bố thủ tục sắp có hiệu lực',
+      { document: [document({ effective: '2026-07-03', codes: ['1.001193'] })] },
+      '2026-07-03T00:00',
+    ],
     ['hoạt động sắp tới', { activity: [activity('2026-07-03')] }, '2026-07-03T00:00'],
     ['phản ánh đang xử lý đếm từng ngày', { feedback: [feedback('dang-xu-ly')] }, '2026-07-01T00:00'],
     ['phản ánh mới tiếp nhận không đếm ngày', { feedback: [feedback('tiep-nhan')] }, null],

@@ -37,6 +37,7 @@ test.each(SIGNS)('gần một MB toàn %j vẫn kiểm tra xong', (sign) => {
       portal: portal.ok,
       visits: null,
       figures: null,
+      codeLists: new Map(),
       entries: { ...noEntries(), article: [read.ok] },
       listing: [{ kind: 'article', slug: 'a', file: read.ok.file }],
       isWhole: true,

@@ -12,6 +12,7 @@ const content = (parts: Partial<PortalContent>): PortalContent => ({
     portal: null,
     visits: null,
     figures: null,
+    codeLists: new Map(),
     entries: noEntries(),
     listing: [],
     isWhole: true,

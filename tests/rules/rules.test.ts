@@ -25,6 +25,7 @@ const NOT_KEPT: Partial<Record<Code, string>> = {
   'build-failed': 'thuộc về lần dựng, không thuộc về nội dung (tests/commands/build.test.ts)',
   unreadable: 'quyền đọc không lưu được trong kho Git (tests/commands/check.test.ts)',
   'too-many-entries': 'không để năm mươi nghìn tệp trong kho (tests/store/content-folder.test.ts)',
+  'code-list-too-long': 'không để một danh mục hơn hai nghìn mã trong kho (tests/reading/code-list.test.ts)',
   'file-too-large': 'không để một tệp chữ hơn 1 MB trong kho (tests/commands/check.test.ts)',
   'unsafe-name': 'có máy không chép được tệp mang tên như vậy (tests/commands/strange-names.test.ts)',
   'picture-heavy': 'không để một ảnh hơn 5 MB trong kho (tests/commands/check.test.ts)',

@@ -79,3 +79,17 @@ function whole(content: string): unknown[] {
 function partsOf({ file, data, body, bodyLine }: Entry) {
   return { file, data, body, bodyLine };
 }
+
+test('danh mục của quyết định đổi thì được đọc lại, dù tệp của văn bản không đổi', async () => {
+  const decision = { number: '45/QĐ-UBND', type: 'Quyết định', issuer: 'UBND tỉnh', issued: '2026-05-10' };
+  const content = await makeFolder(
+    inPortal({
+      'van-ban/qd-45.md': markdown({ ...decision, subject: 'Công bố danh mục', codes: 'danh-muc.csv' }),
+      'van-ban/danh-muc.csv': 'Mã\n1.001193\n',
+    }),
+  );
+  const codesNow = () => readCached(content, 'xa').content.codeLists.get('portals/xa/van-ban/qd-45.md');
+  expect(codesNow()).toEqual(['1.001193']);
+  writeFileSync(join(content, 'portals/xa/van-ban/danh-muc.csv'), 'Mã\n1.001193\n1.000894\n');
+  expect(codesNow()).toEqual(['1.001193', '1.000894']);
+});

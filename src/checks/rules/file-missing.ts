@@ -7,7 +7,7 @@ export const fileMissing: Rule = {
   entry: ({ references }, { content }) => {
     const suggest = firstFew();
     return references
-      .filter(({ is, path }) => is === 'file' && !content.files.has(path))
+      .filter(({ is, path }) => is !== 'picture' && !content.files.has(path))
       .map((reference) => {
         const { file, target: src, inBody } = reference;
         return problem(

@@ -1,4 +1,4 @@
-import { addressesOf, OWN_FILES, OWN_FOLDERS } from '../../addresses/addresses.ts';
+import { addressesOf, OWN_FILES, OWN_FOLDERS, OWN_PAGES } from '../../addresses/addresses.ts';
 import { problem } from '../../problems/problem.ts';
 import type { Rule } from '../rule.ts';
 
@@ -8,7 +8,7 @@ export const redirectTaken: Rule = {
     const addresses = addressesOf(portal.data.url, '/');
     const taken = new Set([
       '/',
-      ...[...OWN_FOLDERS, ...OWN_FILES, ...TECHNICAL_FILES].map((name) => `/${name}/`),
+      ...[...OWN_FOLDERS, ...OWN_PAGES, ...OWN_FILES, ...TECHNICAL_FILES].map((name) => `/${name}/`),
       ...listing.map(({ kind, slug }) => addresses.entry(kind, slug)),
     ]);
     return portal.data.redirects.flatMap(({ from }, index) =>

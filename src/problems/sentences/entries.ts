@@ -1,4 +1,5 @@
-import { forExample, nearestOr, paste, quote, sentence } from './sentence.ts';
+import { formatNumber } from '../../text/format.ts';
+import { adviceWithSample, forExample, nearestOr, paste, quote, sentence } from './sentence.ts';
 
 /** Sentences on what an article, a document, a procedure, a feedback or an activity states. */
 export const entrySentences = {
@@ -33,6 +34,22 @@ export const entrySentences = {
     fix: () => 'Bỏ một trong hai dòng.',
     why: 'Danh mục ghi mỗi thủ tục một lần; ghi hai lần thì tổng số thủ tục phải công khai sai.',
     example: { procedure: '1.001193' },
+  }),
+  'code-list-empty': sentence<object>({
+    severity: 'error',
+    message: () => 'Danh mục của quyết định không có mã thủ tục nào.',
+    fix: () =>
+      adviceWithSample('Lưu bảng thành tệp .csv, mỗi dòng một mã ở cùng một cột, ví dụ:', '1.001193'),
+    why: 'Danh mục thủ tục của quyết định được đối chiếu với các thủ tục trên cổng theo mã của Cơ sở dữ liệu quốc gia.',
+    example: {},
+  }),
+  'code-list-too-long': sentence<{ codes: number; limit: number }>({
+    severity: 'error',
+    message: ({ codes, limit }) =>
+      `Danh mục của quyết định có ${formatNumber(codes)} mã thủ tục, nhiều nhất là ${formatNumber(limit)}.`,
+    fix: () => 'Chỉ giữ các thủ tục thuộc thẩm quyền giải quyết của đơn vị.',
+    why: 'Một cấp giải quyết vài trăm thủ tục; danh mục dài hơn nhiều thường là danh mục của mọi cấp.',
+    example: { codes: 6400, limit: 2000 },
   }),
   'same-title': sentence<{ other: string }>({
     severity: 'warning',
@@ -127,5 +144,29 @@ export const entrySentences = {
     fix: ({ nearest }) => nearestOr(nearest, 'Thêm quyết định đó vào thư mục van-ban/, kèm tệp.'),
     why: 'Người dân đọc thủ tục phải mở được quyết định công bố nó.',
     example: { decision: '45/QĐ-UBND', nearest: '' },
+  }),
+  'procedure-unlisted': sentence<{ procedure: string }>({
+    severity: 'warning',
+    message: ({ procedure }) =>
+      `Mã thủ tục ${quote(procedure)} không có trong danh mục của quyết định công bố nào trên cổng.`,
+    fix: () => 'Xem lại mã; nếu quyết định công bố có thủ tục này thì thêm mã vào mục codes của văn bản.',
+    why: 'Cổng chỉ công khai những thủ tục đã được công bố. Thủ tục không còn trong danh mục thì ghi status: bai-bo.',
+    example: { procedure: '1.001193' },
+  }),
+  'procedure-absent': sentence<{ absent: number; announced: number; first: string[] }>({
+    severity: 'warning',
+    message: ({ absent, announced, first }) =>
+      `Quyết định này công bố ${formatNumber(announced)} thủ tục, cổng còn thiếu ${formatNumber(absent)}: ` +
+      `${first.join(', ')}${absent > first.length ? '…' : ''}`,
+    fix: () => 'Thêm từng thủ tục vào thư mục thu-tuc/.',
+    why: 'Cổng phải công khai đủ các thủ tục mà quyết định còn hiệu lực đã công bố.',
+    example: { absent: 2, announced: 14, first: ['1.001193', '1.000894'] },
+  }),
+  'unknown-procedure': sentence<{ slug: string; nearest: string }>({
+    severity: 'warning',
+    message: ({ slug }) => `Không có thủ tục nào ở tệp thu-tuc/${slug}.md.`,
+    fix: ({ nearest }) => nearestOr(nearest, 'Ghi tên tệp của thủ tục, không có đuôi .md.'),
+    why: 'Tin, bài, hoạt động và phản ánh được nêu ở trang của thủ tục mà nó nhắc tới theo tên tệp; tên gõ sai thì trang ấy không có.',
+    example: { slug: 'dang-ky-khai-sin', nearest: 'dang-ky-khai-sinh' },
   }),
 };

@@ -155,6 +155,13 @@ export const folderSentences = {
     why: 'Địa chỉ của bài lấy theo tên tệp, không theo năm. Hai tệp cùng tên, hoặc chỉ khác nhau ở dấu (má, mà, mạ), tranh nhau một địa chỉ và một bài sẽ mất.',
     example: { other: 'portals/xa-moi/tin-tuc/2025/hoi-nghi.md', address: '/tin-tuc/hoi-nghi/' },
   }),
+  'slug-taken': sentence<{ address: string }>({
+    severity: 'error',
+    message: ({ address }) => `Tệp này ra địa chỉ ${address}, là địa chỉ của một trang có sẵn ở mọi cổng.`,
+    fix: () => 'Đổi tên tệp.',
+    why: 'Địa chỉ của bài lấy theo tên tệp; trùng với trang có sẵn thì một trong hai trang sẽ mất.',
+    example: { address: '/thu-tuc/thay-doi/' },
+  }),
   'year-folder': sentence<{ year: string; folder: string }>({
     severity: 'warning',
     message: ({ year, folder }) => `Bài đăng năm ${year} nhưng nằm trong thư mục ${folder}.`,

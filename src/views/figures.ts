@@ -1,0 +1,137 @@
+import { isCount, nameOfFigure, timeOf, type Figure, type Figures } from '../schemas/figures.ts';
+import { fileCounts, indices, valuesOf } from '../schemas/vocabulary.ts';
+
+export type FileCount = keyof typeof fileCounts;
+
+/** The figures of one id, by time. */
+export interface FigureSeries {
+  id: string;
+  name: string;
+  /** The figures of whole years, the oldest first. */
+  years: Figure[];
+  /** The figures of single months, the oldest first. */
+  months: Figure[];
+}
+
+/** The files (hồ sơ) that the one-stop office handled in a month or year. */
+export interface FilePeriod {
+  /** @example '2026-03' or '2026' */
+  time: string;
+  counts: Partial<Record<FileCount, number>>;
+  shares: FileShare[];
+  /** The number of months whose figures add up to those of the year; 0 where a source states the year or month itself. */
+  months: number;
+  sources: FigureSource[];
+}
+
+/** What part of the files was handled in a way: `share` lies between 0 and 1. */
+export interface FileShare {
+  id: FileCount;
+  /** @example 'Đúng hạn, trước hạn' */
+  name: string;
+  part: number;
+  whole: number;
+  share: number;
+}
+
+/** Where a figure was published. */
+export type FigureSource = Pick<Figure, 'source' | 'url'>;
+
+/** Groups figures by id: those of the vocabulary in its order, then a portal's own in the order of its file. */
+export function figureSeries(figures: Figures): FigureSeries[] {
+  const order = [...valuesOf(indices), ...valuesOf(fileCounts)] as string[];
+  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return [...Map.groupBy(figures, ({ id }) => id)]
+    .sort(([a], [b]) => rank(a) - rank(b))
+    .map(([id, ofId]) => {
+      const inOrder = ofId.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
+      return {
+        id,
+        name: nameOfFigure(inOrder.at(-1)!),
+        years: inOrder.filter((figure) => 'year' in figure),
+        months: inOrder.filter((figure) => 'month' in figure),
+      };
+    });
+}
+
+/** Returns the series that are values of their own: the indices of the vocabulary and a portal's own figures. */
+export function valueSeries(figures: Figures): FigureSeries[] {
+  return figureSeries(figures.filter(({ id }) => !isCount(id)));
+}
+
+/** Returns the newest figure of a series: that of the later year, or of the later month of the same year. */
+export function latestOf({ years, months }: FigureSeries): Figure {
+  const [year, month] = [years.at(-1), months.at(-1)];
+  if (!year || !month) return (year ?? month)!;
+  return timeOf(month).slice(0, 4) > timeOf(year) ? month : year;
+}
+
+/** Returns the files of every year, the newest first: as a source states them, else the sums of the months. */
+export function filesByYear(figures: Figures): FilePeriod[] {
+  const counted = figures.filter(({ id }) => isCount(id));
+  return [...Map.groupBy(counted, (figure) => timeOf(figure).slice(0, 4))]
+    .sort(([a], [b]) => Number(b) - Number(a))
+    .map(([year, ofYear]) => {
+      const stated = ofYear.filter((figure) => 'year' in figure);
+      return stated.length > 0 ? periodOf(year, stated) : sumOfMonths(year, ofYear);
+    });
+}
+
+/** Returns the files of every month, the newest first. */
+export function filesByMonth(figures: Figures): FilePeriod[] {
+  const monthly = figures.filter((figure) => isCount(figure.id) && 'month' in figure);
+  return [...Map.groupBy(monthly, timeOf)]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([month, ofMonth]) => periodOf(month, ofMonth));
+}
+
+/** Names the time of a figure. @example nameOfTime('2026-03') // 'Tháng 3/2026' */
+export function nameOfTime(time: string): string {
+  const [year, month] = time.split('-');
+  return month ? `Tháng ${Number(month)}/${year}` : `Năm ${year}`;
+}
+
+/** The parts of the files that plans ask for, and what each is a part of. */
+const SHARES = [
+  { id: 'ho-so-dung-han', name: 'Đúng hạn, trước hạn', whole: 'ho-so-giai-quyet' },
+  { id: 'ho-so-truc-tuyen', name: 'Nộp trực tuyến', whole: 'ho-so-tiep-nhan' },
+  { id: 'ho-so-buu-chinh', name: 'Qua bưu chính', whole: 'ho-so-tiep-nhan' },
+] as const satisfies { id: FileCount; name: string; whole: FileCount }[];
+
+function periodOf(time: string, figures: Figure[]): FilePeriod {
+  const counts: FilePeriod['counts'] = Object.fromEntries(figures.map(({ id, value }) => [id, value]));
+  return { time, counts, shares: sharesOf([counts]), months: 0, sources: sourcesOf(figures) };
+}
+
+function sumOfMonths(year: string, figures: Figure[]): FilePeriod {
+  const months = filesByMonth(figures).map(({ counts }) => counts);
+  const counts: FilePeriod['counts'] = {};
+  for (const id of valuesOf(fileCounts)) {
+    const values = months.flatMap((month) => month[id] ?? []);
+    if (values.length > 0) counts[id] = sum(values);
+  }
+  return {
+    ...{ time: year, counts, shares: sharesOf(months) },
+    ...{ months: months.length, sources: sourcesOf(figures) },
+  };
+}
+
+/** Computes each share over the periods that have both its numbers, because a month may lack one of them. */
+function sharesOf(periods: FilePeriod['counts'][]): FileShare[] {
+  return SHARES.flatMap(({ id, name, whole: wholeId }) => {
+    const both = periods.filter((counts) => counts[id] !== undefined && counts[wholeId] !== undefined);
+    const part = sum(both.map((counts) => counts[id]!));
+    const whole = sum(both.map((counts) => counts[wholeId]!));
+    // A part above its whole is a mistake that the checks report; no share of it is true.
+    return whole > 0 && part <= whole ? [{ id, name, part, whole, share: part / whole }] : [];
+  });
+}
+
+function sourcesOf(figures: Figure[]): FigureSource[] {
+  const bySource = Map.groupBy(figures, ({ source, url }) => `${source}\n${url ?? ''}`);
+  return [...bySource.values()].map(([first]) => ({ source: first!.source, url: first!.url }));
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,112 @@
+import { announcedCodesOn } from '../reading/announced-codes.ts';
+import type { Contact } from '../schemas/contact.ts';
+import type { Document } from '../schemas/document.ts';
+import type { Procedure } from '../schemas/procedure.ts';
+import type { Shown, ShownPortal } from './portals.ts';
+
+/** Procedures that residents look for together. */
+export interface ProcedureGroup {
+  /** Unique among the groups; `anchorOf` makes it an id on the page of procedures. */
+  id: string;
+  name: string;
+  procedures: Shown<'procedures'>[];
+}
+
+/** How many of the procedures that a decision announces the portal has. */
+export interface DecisionCount {
+  slug: string;
+  data: Pick<Document, 'number' | 'type' | 'issued'>;
+  announced: number;
+  present: number;
+}
+
+/** Counts, for each decision in force that lists its codes, the procedures of the portal against the list; the newest first. */
+export function decisionCounts({
+  procedures,
+  source,
+  today,
+}: Pick<ShownPortal, 'procedures' | 'source' | 'today'>): DecisionCount[] {
+  const present = new Set(procedures.map(({ data }) => data.code));
+  return announcedCodesOn(source.content, today)
+    .map(({ document: { slug, data }, codes }) => ({
+      ...{ slug, data },
+      announced: codes.length,
+      present: codes.filter((code) => present.has(code)).length,
+    }))
+    .sort((a, b) => (a.data.issued < b.data.issued ? 1 : -1));
+}
+
+/** Returns the procedures with the most files a year, the most first; none where no procedure states its files. */
+export function mostUsedProcedures({ procedures }: Pick<ShownPortal, 'procedures'>): Shown<'procedures'>[] {
+  return offered(procedures)
+    .filter(({ data }) => data.files)
+    .sort((a, b) => b.data.files! - a.data.files!)
+    .slice(0, MAX_MOST_USED);
+}
+
+const MAX_MOST_USED = 10;
+
+/** Groups the procedures by how and where they are submitted: by post, through several offices at once, at each place. */
+export function procedureGroups({
+  procedures,
+  contacts,
+}: Pick<ShownPortal, 'procedures' | 'contacts'>): ProcedureGroup[] {
+  const possible = offered(procedures);
+  const places = contacts
+    .map(({ slug, data: contact }) => ({
+      id: `noi-nop-${slug}`,
+      name: `Nộp tại ${contact.name}`,
+      procedures: possible.filter(({ data }) => receives(contact, data)),
+    }))
+    .filter((place) => place.procedures.length > 0);
+  return [
+    {
+      id: 'buu-chinh',
+      name: 'Nhận, trả qua bưu chính công ích',
+      procedures: possible.filter(({ data }) => data.post),
+    },
+    { id: 'lien-thong', name: 'Một cửa liên thông', procedures: possible.filter(({ data }) => data.linked) },
+    ...(places.length > 1 ? places : []),
+  ].filter((group) => group.procedures.length > 0);
+}
+
+/**
+ * Says whether a contact point receives a procedure. A place may be named with more words than the contact point
+ * (“Quầy 1, Trung tâm …”), or with fewer (“Trung tâm Phục vụ hành chính công phường” without the name of the commune).
+ */
+export function receives(
+  { name }: Pick<Contact, 'name'>,
+  { places = [] }: Pick<Procedure, 'places'>,
+): boolean {
+  return places.some(
+    (place) =>
+      place.includes(name) ||
+      place.split(',').some((part) => part.trim().length >= MIN_PLACE_LENGTH && name.startsWith(part.trim())),
+  );
+}
+
+/** Characters. Shorter words, such as “Công an”, begin the names of several places. */
+const MIN_PLACE_LENGTH = 20;
+
+/** What the portal has on a procedure besides its page. */
+export interface ProcedureMentions {
+  articles: Shown<'articles'>[];
+  activities: Shown<'activities'>[];
+  feedbacks: Shown<'feedbacks'>[];
+}
+
+/** Finds the articles, activities and feedback that name a procedure. */
+export function mentionsOf(
+  { listed, activities, feedbacks }: Pick<ShownPortal, 'listed' | 'activities' | 'feedbacks'>,
+  slug: string,
+): ProcedureMentions {
+  return {
+    articles: listed.filter(({ data }) => data.procedures.includes(slug)),
+    activities: activities.filter(({ data }) => data.procedures.includes(slug)),
+    feedbacks: feedbacks.filter(({ data }) => data.procedure === slug),
+  };
+}
+
+function offered(procedures: Shown<'procedures'>[]): Shown<'procedures'>[] {
+  return procedures.filter(({ data }) => data.status !== 'bai-bo');
+}
