@@ -20,19 +20,27 @@ export interface DecisionCount {
   present: number;
 }
 
-/** Counts, for each decision in force that lists its codes, the procedures of the portal against the list; the newest first. */
+/**
+ * Counts, for each decision in force that lists its codes, the procedures of the portal against the list, as the report
+ * does: without the codes that were abolished since. The newest decision first.
+ */
 export function decisionCounts({
   procedures,
   source,
   today,
 }: Pick<ShownPortal, 'procedures' | 'source' | 'today'>): DecisionCount[] {
-  const present = new Set(procedures.map(({ data }) => data.code));
+  const codesOf = (list: Shown<'procedures'>[]) => new Set(list.map(({ data }) => data.code));
+  const present = codesOf(offered(procedures));
+  const abolished = codesOf(procedures.filter(({ data }) => data.status === 'bai-bo'));
   return announcedCodesOn(source.content, today)
-    .map(({ document: { slug, data }, codes }) => ({
-      ...{ slug, data },
-      announced: codes.length,
-      present: codes.filter((code) => present.has(code)).length,
-    }))
+    .map(({ document: { slug, data }, codes }) => {
+      const asked = codes.filter((code) => !abolished.has(code));
+      return {
+        ...{ slug, data },
+        announced: asked.length,
+        present: asked.filter((code) => present.has(code)).length,
+      };
+    })
     .sort((a, b) => (a.data.issued < b.data.issued ? 1 : -1));
 }
 

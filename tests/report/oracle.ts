@@ -209,7 +209,10 @@ function countRow(
     const shown = evidence.procedures.filter(
       (each) => !each.isAbolished && (!asked || asked.includes(each.field)),
     );
-    const codes = evidence.decisions.find(({ number }) => number === target.list)?.codes;
+    const ended = evidence.procedures.filter((each) => each.isAbolished).map(({ code }) => code);
+    const codes = evidence.decisions
+      .find(({ number }) => number === target.list)
+      ?.codes.filter((code) => !ended.includes(code));
     if (target.list && !codes) return { ...row, actual: null };
     const right = codes ? codes.flatMap((code) => shown.find((each) => each.code === code) ?? []) : shown;
     row.counted = right.map(({ path }) => path);
