@@ -1,5 +1,6 @@
 import { isCount, nameOfFigure, timeOf, type Figure, type Figures } from '../schemas/figures.ts';
 import { fileCounts, indices, valuesOf } from '../schemas/vocabulary.ts';
+import { formatNumber } from '../text/format.ts';
 
 export type FileCount = keyof typeof fileCounts;
 
@@ -89,6 +90,24 @@ export function filesByMonth(figures: Figures): FilePeriod[] {
 export function nameOfTime(time: string): string {
   const [year, month] = time.split('-');
   return month ? `Tháng ${Number(month)}/${year}` : `Năm ${year}`;
+}
+
+/** Writes the value of a figure with its scale and unit. @example '87,5/100 điểm' */
+export function describeValue({ value, of, measure }: Figure): string {
+  if (measure === '%') return `${formatNumber(value)}%`;
+  return [formatNumber(value) + (of === undefined ? '' : `/${formatNumber(of)}`), measure]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Writes the rank of a figure; undefined without one. @example '12/102' */
+export function describeRank({ rank, among }: Figure): string | undefined {
+  return rank === undefined ? undefined : [rank, among].filter(Boolean).join('/');
+}
+
+/** Writes a share in percent, rounded down so that it never claims more. @example '98,7%' */
+export function describeShare({ share }: FileShare): string {
+  return `${formatNumber(Math.floor(share * 1000 + 1e-9) / 10)}%`;
 }
 
 /** The parts of the files that plans ask for, and what each is a part of. */

@@ -51,6 +51,8 @@ export interface Frame {
   fileSize(path: string): number;
   sectionName(id: string): string;
   unitName(id: string): string;
+  /** Names the units credited with an entry, the first one first. */
+  unitNames(entry: { unit?: string | undefined; units?: string[] }): string[];
   /** Whether the local server shows the portal, below the name of its folder. */
   isLocal: boolean;
   /** HTML that many pages have in common, by name; `OncePerPortal.astro` renders each piece once. */
@@ -129,6 +131,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
   let progress: PortalProgress[] | undefined;
   const parts: string[] = valuesOf(introParts);
   const addresses = addressesOfPortal(source, data.url);
+  const unitName = (unit: string) => data.units.find((each) => each.id === unit)?.name ?? unit;
   const newestFirst = articles.sort(byNewest((article) => article.data.date));
   return {
     ...{ source, id, data, addresses },
@@ -160,7 +163,8 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     picture: (path) => pictureAt(source, path, addresses),
     fileSize: (path) => fileSizeAt(source, path),
     sectionName: (section) => data.sections.find((each) => each.id === section)?.name ?? section,
-    unitName: (unit) => data.units.find((each) => each.id === unit)?.name ?? unit,
+    unitName,
+    unitNames: ({ unit, units = [] }) => [...new Set([...(unit ? [unit] : []), ...units])].map(unitName),
   };
 }
 

@@ -73,7 +73,7 @@ export const entrySentences = {
         ? `Ngày ${date} chưa tới; mục này chưa lên trang và chưa được tính.`
         : `Ngày ${date} chưa tới.`,
     fix: () => 'Nếu không định hẹn ngày thì sửa lại ngày.',
-    why: 'Bài hẹn ngày sẽ tự lên trang ở lần dựng của ngày đó. Ngày chưa tới ở văn bản, phản ánh, hoạt động thường là gõ nhầm năm.',
+    why: 'Bài hẹn ngày sẽ tự lên trang ở lần dựng của ngày đó. Hoạt động sắp diễn ra trong 180 ngày tới thì được báo trước, chưa tính. Ngày chưa tới ở văn bản, phản ánh thường là gõ nhầm năm.',
     example: { date: '20/12/2026', key: 'date' },
   }),
   'dates-order': sentence<{ earlier: string; later: string }>({
