@@ -1,3 +1,4 @@
+import { isPersonalProof } from '../checks/personal-proofs.ts';
 import type { Reached } from '../schemas/audience.ts';
 import { dayOfMoment } from '../schemas/day.ts';
 import { valuesOf, audiences, type activityForms } from '../schemas/vocabulary.ts';
@@ -32,6 +33,7 @@ export function describePeople({ total, byAudience }: Reached): string {
   const sum = counted.reduce((all, audience) => all + byAudience[audience]!, 0);
   const whole = `${formatNumber(total)} người`;
   if (parts.length === 0) return whole;
+  if (parts.length === 1 && sum === total) return parts[0]!;
   return `${whole}${sum < total ? ', trong đó ' : ': '}${parts.join(', ')}`;
 }
 
@@ -54,7 +56,8 @@ export function campaignFiles({
   return activities
     .filter(({ data }) => data.form === 'to-roi' || isDisplay(data.form))
     .flatMap(({ data }) => data.evidence ?? [])
-    .filter((proof) => 'src' in proof);
+    .filter((proof) => 'src' in proof)
+    .filter((file) => !isPersonalProof(file));
 }
 
 /** Says whether a form is something that hangs or stands in public. */

@@ -17,6 +17,17 @@ export const entrySentences = {
     why: 'Tổng số người được thông tin không thể ít hơn các đối tượng cộng lại; có người không thuộc đối tượng nào thì tổng số lớn hơn.',
     example: { total: 100, sum: 113 },
   }),
+  'evidence-missing': sentence<object>({
+    severity: 'warning',
+    message: () => 'Hoạt động chưa có minh chứng.',
+    fix: () => [
+      forExample('evidence: Biên bản hội nghị lưu tại Văn phòng'),
+      forExample("evidence: { name: Tin về hội nghị, url: 'https://…' }"),
+      forExample('evidence: { name: Giấy mời, src: giay-moi.pdf }'),
+    ],
+    why: 'Báo cáo kết quả tuyên truyền phải kèm minh chứng: lời ghi nơi lưu, đường liên kết, hoặc tệp đặt cạnh. Danh sách người dự có chữ ký thì chỉ ghi nơi lưu, không đăng.',
+    example: {},
+  }),
   'publication-unproved': sentence<object>({
     severity: 'error',
     message: () => 'Tin, bài đăng ngoài chưa có địa chỉ, cũng chưa có minh chứng khác.',
