@@ -25,6 +25,6 @@ const PERSONAL_FILE =
 
 /** Returns the name of the file at the end of a path or address, spelt with hyphens; empty where there is none. */
 function fileNameOf(target: string): string {
-  const name = /([^/]+)\.[a-z0-9]{2,5}$/i.exec(target)?.[1] ?? '';
-  return slugify(name);
+  const name = target.split('/').at(-1)!;
+  return /\.[a-z0-9]{2,5}$/i.test(name) ? slugify(name) : '';
 }

@@ -1,4 +1,4 @@
-import { midSentence } from '../../text/format.ts';
+import { formatNumber, midSentence } from '../../text/format.ts';
 import { forExample, nearestOr, paste, quote, sentence } from './sentence.ts';
 
 /** Sentences on plans, their targets, and the visits they count. */
@@ -78,7 +78,7 @@ export const planSentences = {
   }),
   'figure-future': sentence<{ time: string }>({
     severity: 'error',
-    message: ({ time }) => `Số liệu ghi của ${midSentence(time)}, chưa tới.`,
+    message: ({ time }) => `Số liệu ghi của ${midSentence(time)}, thời gian chưa tới.`,
     fix: () => 'Sửa lại năm, tháng theo nguồn; chưa đo được thì xóa dòng này.',
     why: 'Chỉ số, số hồ sơ của một tháng hay một năm chưa tới không thể là số đã đo được; số đặt ra trước là chỉ tiêu, ghi ở kế hoạch.',
     example: { time: 'Năm 2027' },
@@ -86,7 +86,7 @@ export const planSentences = {
   'figure-share': sentence<{ time: string; part: string; value: number; of: string; whole: number }>({
     severity: 'warning',
     message: ({ time, part, value, of, whole }) =>
-      `${time}: ${midSentence(part)} là ${value}, nhiều hơn ${midSentence(of)} là ${whole}.`,
+      `${time}: ${midSentence(part)} là ${formatNumber(value)}, nhiều hơn ${midSentence(of)} là ${formatNumber(whole)}.`,
     fix: () => 'Xem lại hai số này theo nguồn.',
     why: 'Hồ sơ đúng hạn nằm trong hồ sơ đã giải quyết; hồ sơ trực tuyến, bưu chính nằm trong hồ sơ tiếp nhận. Khi số phần nhiều hơn số chung thì trang không nêu tỷ lệ.',
     example: {
