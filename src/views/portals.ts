@@ -3,7 +3,7 @@ import type { LiveDataCollectionResult } from 'astro';
 import type { Addresses } from '../addresses/addresses.ts';
 import type { PictureSources } from '../markdown/transform.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
-import type { Figures } from '../schemas/figures.ts';
+import { isToCome, type Figures } from '../schemas/figures.ts';
 import type { DataOf } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { introParts, lifeEvents, valuesOf } from '../schemas/vocabulary.ts';
@@ -76,7 +76,7 @@ export interface ShownPortal extends Frame {
   feedbacks: Shown<'feedbacks'>[];
   activities: Shown<'activities'>[];
   publications: Shown<'publications'>[];
-  /** The figures of `so-lieu.yaml`; empty without the file. */
+  /** The figures of `so-lieu.yaml` without those of months and years to come; empty without the file. */
   figures: Figures;
   /** Where each address that the portal no longer uses leads, without slashes around the old one. */
   moved: ReadonlyMap<string, string>;
@@ -155,7 +155,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     feedbacks: feedbacks.sort(byNewest((feedback) => feedback.data.received)),
     activities: activities.sort(byNewest((activity) => activity.data.date)),
     publications: publications.sort(byNewest((publication) => publication.data.date)),
-    figures: content.figures?.data ?? [],
+    figures: (content.figures?.data ?? []).filter((figure) => !isToCome(figure, today)),
     // Of two redirects of one address the first counts, so it is set last.
     moved: new Map(
       data.redirects.map(({ from, to }) => [from.replace(/^\/|\/$/g, ''), to] as const).reverse(),

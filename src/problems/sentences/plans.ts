@@ -78,9 +78,10 @@ export const planSentences = {
   }),
   'figure-future': sentence<{ time: string }>({
     severity: 'error',
+    publishable: () => true,
     message: ({ time }) => `Số liệu ghi của ${midSentence(time)}, thời gian chưa tới.`,
     fix: () => 'Sửa lại năm, tháng theo nguồn; chưa đo được thì xóa dòng này.',
-    why: 'Chỉ số, số hồ sơ của một tháng hay một năm chưa tới không thể là số đã đo được; số đặt ra trước là chỉ tiêu, ghi ở kế hoạch.',
+    why: 'Chỉ số, số hồ sơ của một tháng hay một năm chưa tới không thể là số đã đo được; số đặt ra trước là chỉ tiêu, ghi ở kế hoạch. Trang không hiện số liệu này.',
     example: { time: 'Năm 2027' },
   }),
   'figure-share': sentence<{ time: string; part: string; value: number; of: string; whole: number }>({
