@@ -123,7 +123,13 @@ test('cổng chưa có số liệu vẫn có trang chỉ số', async () => {
 
 test('chuyên trang mở đầu bằng văn bản, chỉ số, đường dây nóng, khảo sát, phản ánh', async () => {
   const [html, words] = [await mainOf('chuyen-muc/cchc'), await wordsOf('chuyen-muc/cchc')];
-  for (const part of ['Công văn số 25/UBND-VP', '81,75/100 điểm', 'Hạng 21/64', '0200 000 0001', 'Nhận 1'])
+  for (const part of [
+    'Công văn số 25/UBND-VP',
+    '81,75/100 điểm',
+    'Hạng 21/64',
+    '0200 000 0001',
+    'Nhận 1, trả lời 0',
+  ])
     expect(words).toContain(part);
   expect(words).toContain('Đường dây nóng của tỉnh: 0200 000 0099');
   expect(html).toContain('href="https://khaosat.vidu.gov.vn/"');
@@ -148,7 +154,7 @@ describe('trang hoạt động', () => {
     expect(words).toMatch(/Sắp diễn ra Đối thoại sắp tới .*Đã thực hiện .*Đối thoại đã qua/);
     expect(words).toContain('113 người: 34 cán bộ, 79 người dân');
     expect(words).toContain('Phối hợp Ủy ban MTTQ xã');
-    expect(words).toContain('Đề nghị lắp thêm loa Đã tiếp nhận');
+    expect(words).toContain('Đề nghị lắp thêm loa Tiếp nhận ngày 14/05/2026');
     expect(words).toContain('500 tờ');
   });
 
