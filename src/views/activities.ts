@@ -1,7 +1,6 @@
 import { isPersonalProof } from '../checks/personal-proofs.ts';
-import type { Reached } from '../schemas/audience.ts';
 import { dayOfMoment } from '../schemas/day.ts';
-import { valuesOf, audiences, type activityForms } from '../schemas/vocabulary.ts';
+import type { activityForms } from '../schemas/vocabulary.ts';
 import { formatNumber } from '../text/format.ts';
 import type { Shown, ShownPortal } from './portals.ts';
 
@@ -25,23 +24,6 @@ export function activitiesByTime({
     done: activities.filter((each) => !isUpcoming(each)),
   };
 }
-
-/** Writes how many people an activity reached. @example '113 người: 34 cán bộ, 79 người dân' */
-export function describePeople({ total, byAudience }: Reached): string {
-  const counted = valuesOf(audiences).filter((audience) => byAudience[audience] !== undefined);
-  const parts = counted.map((audience) => `${formatNumber(byAudience[audience]!)} ${SHORT_NAMES[audience]}`);
-  const sum = counted.reduce((all, audience) => all + byAudience[audience]!, 0);
-  const whole = `${formatNumber(total)} người`;
-  if (parts.length === 0) return whole;
-  if (parts.length === 1 && sum === total) return parts[0]!;
-  return `${whole}${sum < total ? ', trong đó ' : ': '}${parts.join(', ')}`;
-}
-
-const SHORT_NAMES: Record<keyof typeof audiences, string> = {
-  'can-bo': 'cán bộ',
-  'nguoi-dan': 'người dân',
-  'doanh-nghiep': 'doanh nghiệp, hợp tác xã',
-};
 
 /** Writes how many pieces of an activity's material were made. @example '500 tờ' */
 export function describeCopies({ form, copies }: { form: Form; copies: number }): string {

@@ -6,6 +6,7 @@ import { dayOfMoment, type Day } from '../schemas/day.ts';
 import { isToCome, type Figures } from '../schemas/figures.ts';
 import type { DataOf } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
+import { unitsOf } from '../report/items.ts';
 import { introParts, lifeEvents, valuesOf } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
 import { compareText } from '../text/format.ts';
@@ -164,7 +165,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     fileSize: (path) => fileSizeAt(source, path),
     sectionName: (section) => data.sections.find((each) => each.id === section)?.name ?? section,
     unitName,
-    unitNames: ({ unit, units = [] }) => [...new Set([...(unit ? [unit] : []), ...units])].map(unitName),
+    unitNames: (entry) => unitsOf(entry).map(unitName),
   };
 }
 

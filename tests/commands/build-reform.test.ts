@@ -152,7 +152,7 @@ describe('trang hoạt động', () => {
   test('việc sắp tới đứng riêng; số người tách theo đối tượng; kiến nghị thu được ở buổi ấy', async () => {
     const words = await wordsOf('hoat-dong');
     expect(words).toMatch(/Sắp diễn ra Đối thoại sắp tới .*Đã thực hiện .*Đối thoại đã qua/);
-    expect(words).toContain('113 người: 34 cán bộ, 79 người dân');
+    expect(words).toContain('113 người (cán bộ 34, người dân 79)');
     expect(words).toContain('Phối hợp Ủy ban MTTQ xã');
     expect(words).toContain('Đề nghị lắp thêm loa Tiếp nhận ngày 14/05/2026');
     expect(words).toContain('500 tờ');

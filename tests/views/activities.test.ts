@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  activitiesByTime,
-  campaignFiles,
-  describeCopies,
-  describePeople,
-} from '../../src/views/activities.ts';
+import { activitiesByTime, campaignFiles, describeCopies } from '../../src/views/activities.ts';
 import { openConsultations } from '../../src/views/consultations.ts';
 import type { Shown } from '../../src/views/portals.ts';
 
@@ -21,15 +16,6 @@ test('hoạt động của ngày mai là sắp diễn ra, của hôm nay là đ�
   const { upcoming, done } = activitiesByTime({ activities, today: '2026-06-30' });
   expect(upcoming.map(({ slug }) => slug)).toEqual(['ngay-mai', 'thang-sau']);
   expect(done.map(({ slug }) => slug)).toEqual(['hom-nay', 'thang-truoc']);
-});
-
-test.each([
-  [{ total: 1200, byAudience: {} }, '1.200 người'],
-  [{ total: 113, byAudience: { 'nguoi-dan': 79, 'can-bo': 34 } }, '113 người: 34 cán bộ, 79 người dân'],
-  [{ total: 120, byAudience: { 'can-bo': 34 } }, '120 người, trong đó 34 cán bộ'],
-  [{ total: 480, byAudience: { 'nguoi-dan': 480 } }, '480 người dân'],
-])('số người %o đọc là “%s”', (people, words) => {
-  expect(describePeople(people)).toBe(words);
 });
 
 test('số lượng ấn phẩm đọc theo loại', () => {
