@@ -21,8 +21,6 @@ export interface Addresses {
   /** The clips on administrative reform. */
   clips(page?: number): string;
   procedures: string;
-  /** The procedures that are new, amended, replaced or abolished. */
-  procedureChanges: string;
   procedure(slug: string): string;
   /** The procedures that are new, changed, replaced or abolished. */
   procedureChanges: string;
@@ -118,7 +116,6 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     label: (id, page) => pageOf(under(`chuyen-muc/cchc/nhan/${id}/`), page),
     clips: (page) => pageOf(under('chuyen-muc/cchc/clip/'), page),
     procedures: under('thu-tuc/'),
-    procedureChanges: under('thu-tuc/thay-doi/'),
     procedure: (slug) => under(`thu-tuc/${slug}/`),
     procedureChanges: under('thu-tuc/thay-doi/'),
     procedureChangesRss: under('thu-tuc/thay-doi/rss.xml'),

@@ -33,10 +33,3 @@ export function documentsIn(
 ): Shown<'documents'>[] {
   return documents.filter(({ data }) => data.section === section);
 }
-
-/** Returns the procedures that are new, amended, replaced or abolished, the latest change first. */
-export function changedProcedures({ procedures }: Pick<ShownPortal, 'procedures'>): Shown<'procedures'>[] {
-  return procedures
-    .filter(({ data }) => data.status !== 'hien-hanh')
-    .sort((a, b) => ((a.data.changed ?? '') < (b.data.changed ?? '') ? 1 : -1));
-}
