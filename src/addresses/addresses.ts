@@ -14,6 +14,12 @@ export interface Addresses {
   articles(page?: number): string;
   article(slug: string): string;
   section(id: string, page?: number): string;
+  /** The articles on one content of administrative reform. */
+  topic(id: string, page?: number): string;
+  /** The articles on administrative reform that carry a label. */
+  label(id: string, page?: number): string;
+  /** The clips on administrative reform. */
+  clips(page?: number): string;
   procedures: string;
   procedure(slug: string): string;
   /** The procedures that are new, changed, replaced or abolished. */
@@ -23,13 +29,15 @@ export interface Addresses {
   /** The procedures as one table for a notice board. */
   procedureBoard: string;
   documents: string;
-  /** The documents that share a type, a year or an issuer. */
+  /** The documents that share a type, a year, an issuer or a section. */
   documentsBy(filter: DocumentFilter, value: string): string;
   document(slug: string): string;
   feedbacks: string;
   feedback(slug: string): string;
   activities: string;
   targets: string;
+  /** The indices of administrative reform, and the numbers of files handled. */
+  figures: string;
   search: string;
   siteMap: string;
   english: string;
@@ -52,7 +60,7 @@ export interface Addresses {
 }
 
 /** The filters of the list of documents, as they stand in the address. */
-export type DocumentFilter = 'loai' | 'nam' | 'co-quan';
+export type DocumentFilter = 'loai' | 'nam' | 'co-quan' | 'chuyen-muc';
 
 /** The top-level folders of a built portal. */
 export const OWN_FOLDERS = [
@@ -67,6 +75,7 @@ export const OWN_FOLDERS = [
     'phan-anh',
     'hoat-dong',
     'chi-tieu',
+    'chi-so',
   ],
   ...['tim-kiem', 'so-do-trang', 'en', 'api', 'tep', 'anh', 'mau', 'pagefind', '_astro'],
 ];
@@ -103,6 +112,9 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     articles: (page) => pageOf(under('tin-tuc/'), page),
     article: (slug) => under(`tin-tuc/${slug}/`),
     section: (id, page) => pageOf(under(`chuyen-muc/${id}/`), page),
+    topic: (id, page) => pageOf(under(`chuyen-muc/cchc/noi-dung/${id}/`), page),
+    label: (id, page) => pageOf(under(`chuyen-muc/cchc/nhan/${id}/`), page),
+    clips: (page) => pageOf(under('chuyen-muc/cchc/clip/'), page),
     procedures: under('thu-tuc/'),
     procedure: (slug) => under(`thu-tuc/${slug}/`),
     procedureChanges: under('thu-tuc/thay-doi/'),
@@ -115,6 +127,7 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     feedback: (slug) => under(`phan-anh/${slug}/`),
     activities: under('hoat-dong/'),
     targets: under('chi-tieu/'),
+    figures: under('chi-so/'),
     search: under('tim-kiem/'),
     siteMap: under('so-do-trang/'),
     english: under('en/'),

@@ -94,10 +94,10 @@ function withPortalPaths({ id, files }: PortalContent, { file, data }: Entry): R
     found[key] = { ...picture, src: files.get(path) ?? path };
   }
   if (typeof found['file'] === 'string') found['file'] = resolve(found['file']);
-  if (Array.isArray(found['attachments']))
-    found['attachments'] = (found['attachments'] as { src: string }[]).map((each) => ({
-      ...each,
-      src: resolve(each.src),
-    }));
+  const withPath = <T extends object>(each: T): T =>
+    'src' in each ? { ...each, src: resolve(String(each.src)) } : each;
+  for (const key of ['attachments', 'evidence'])
+    if (Array.isArray(found[key])) found[key] = (found[key] as object[]).map(withPath);
+  if (found['proof']) found['proof'] = withPath(found['proof']);
   return found;
 }

@@ -29,7 +29,7 @@ export function nextChange({ portal, entries }: PortalContent, asOf: Day | Minut
   ];
   const ends = [
     ...entries.article.map(({ data }) => data.expires),
-    ...entries.document.map(({ data }) => data.expires),
+    ...entries.document.flatMap(({ data }) => [data.expires, data.consultation?.until]),
     ...times.filter(({ standing }) => standing === 'open').map(({ due }) => due),
     notice?.to,
   ].filter((day) => day !== undefined);

@@ -2,6 +2,7 @@ import { resolveInPortal } from '../addresses/relative.ts';
 import type { Outline } from '../reading/outline.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
+import type { Proof } from '../schemas/fields.ts';
 import type { Position } from '../reading/positions.ts';
 
 /** File types that may be offered for download. Browsers open none of them as a page that could run code on the portal. */
@@ -85,6 +86,8 @@ function fieldReferences(portal: string, { file, data, positionOf }: Entry): Ref
     file?: string;
     attachments?: { src: string }[];
     codes?: string[] | { src: string };
+    evidence?: Proof[];
+    proof?: { src?: string };
   };
   const found: Reference[] = [];
   const add = (is: Reference['is'], target: string | undefined, path: PropertyKey[]) => {
@@ -102,6 +105,9 @@ function fieldReferences(portal: string, { file, data, positionOf }: Entry): Ref
   if (fields.codes && !Array.isArray(fields.codes)) add('list', fields.codes.src, ['codes']);
   for (const [index, { src }] of (fields.attachments ?? []).entries())
     add('file', src, ['attachments', index, 'src']);
+  for (const [index, proof] of (fields.evidence ?? []).entries())
+    if ('src' in proof) add('file', proof.src, ['evidence', index, 'src']);
+  add('file', fields.proof?.src, ['proof', 'src']);
   return found;
 }
 

@@ -3,6 +3,7 @@ import { resolveInPortal } from '../addresses/relative.ts';
 import type { PortalContent } from '../reading/content.ts';
 import { isPublished } from '../schemas/article.ts';
 import type { Day } from '../schemas/day.ts';
+import { topics, valuesOf, type ArticleLabel } from '../schemas/vocabulary.ts';
 import { isDownloadable } from './attachments.ts';
 import { withoutToDos } from './filled-in.ts';
 
@@ -20,8 +21,19 @@ export function pageAddressesOf(content: PortalContent, addresses: Addresses, to
     pages.add(addresses.section(id));
     pages.add(addresses.rss(id));
   }
+  for (const topic of valuesOf(topics)) pages.add(addresses.topic(topic));
+  for (const label of labelsIn(content, hidden, today)) pages.add(addresses.label(label));
+  pages.add(addresses.clips());
   for (const { from } of content.portal?.data.redirects ?? []) pages.add(withSlash(from));
   return pages;
+}
+
+/** Lists the labels of the articles on lists: those that are published and have not expired. */
+function labelsIn({ entries }: PortalContent, hidden: Set<string>, today: Day): Set<ArticleLabel> {
+  const listed = entries.article.filter(
+    ({ file, data: { expires } }) => !hidden.has(file) && (!expires || expires >= today),
+  );
+  return new Set(listed.flatMap(({ data }) => data.labels));
 }
 
 /** Lists the entries without a page: articles that are not published, and parts of giới thiệu that are still to be written. */
@@ -42,7 +54,7 @@ export function isPage(pages: ReadonlySet<string>, path: string): boolean {
 
 /** The further pages of lists, and lists by a filter. The build makes as many of them as the entries need. */
 const PAGED =
-  /^\/(?:tin-tuc\/trang\/\d+|chuyen-muc\/[a-z0-9-]+\/trang\/\d+|van-ban\/[a-z-]+\/[a-z0-9-]+)\/?$/;
+  /^\/(?:tin-tuc\/trang\/\d+|chuyen-muc\/(?:[a-z0-9-]+\/)+trang\/\d+|van-ban\/[a-z-]+\/[a-z0-9-]+)\/?$/;
 
 /** Says whether an address belongs to a file that the portal offers for download. */
 export function isOfferedFile({ files }: PortalContent, path: string): boolean {

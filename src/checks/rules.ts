@@ -14,9 +14,13 @@ import { documentNumber } from './rules/document-number.ts';
 import { duplicateSlug } from './rules/duplicate-slug.ts';
 import { emailOfficial } from './rules/email-official.ts';
 import { emptySection } from './rules/empty-section.ts';
+import { evidenceMissing } from './rules/evidence-missing.ts';
+import { evidencePersonal } from './rules/evidence-personal.ts';
 import { feedbackAnswer } from './rules/feedback-answer.ts';
 import { feedbackOverdue } from './rules/feedback-overdue.ts';
 import { feedbackSender } from './rules/feedback-sender.ts';
+import { figureFuture } from './rules/figure-future.ts';
+import { figureShare } from './rules/figure-share.ts';
 import { fileMissing } from './rules/file-missing.ts';
 import { fileType } from './rules/file-type.ts';
 import { foreignFrame } from './rules/foreign-frame.ts';
@@ -91,9 +95,13 @@ export const rules = {
   'duplicate-slug': duplicateSlug,
   'email-official': emailOfficial,
   'empty-section': emptySection,
+  'evidence-missing': evidenceMissing,
+  'evidence-personal': evidencePersonal,
   'feedback-answer': feedbackAnswer,
   'feedback-overdue': feedbackOverdue,
   'feedback-sender': feedbackSender,
+  'figure-future': figureFuture,
+  'figure-share': figureShare,
   'file-missing': fileMissing,
   'file-type': fileType,
   'foreign-frame': foreignFrame,

@@ -1,5 +1,6 @@
 import type { Addresses } from '../addresses/addresses.ts';
 import { resolveInPortal } from '../addresses/relative.ts';
+import { isPersonalProof } from '../checks/personal-proofs.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { dayOfMoment } from '../schemas/day.ts';
@@ -175,6 +176,8 @@ function evidenceFacts(
     evidence: proofs.map((proof) => {
       if ('note' in proof)
         return { name: proof.note, url: /^https?:\/\/\S+$/.test(proof.note) ? proof.note : null };
+      // The pages do not publish a list of persons either.
+      if (isPersonalProof(proof)) return { name: proof.name, url: null };
       return { name: proof.name, url: 'src' in proof ? addressOf(proof.src) : proof.url };
     }),
   };

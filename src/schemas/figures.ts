@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Day } from './day.ts';
 import { field, identifier, list, text, webAddress } from './fields.ts';
 import { fileCounts, indices } from './vocabulary.ts';
 
@@ -52,6 +53,18 @@ export function timeOf(figure: Figure): string {
   return 'month' in figure ? figure.month : String(figure.year);
 }
 
+/** Says whether a figure is of a month or year that has not begun by a day, so that nobody can have measured it. */
+export function isToCome(figure: Figure, today: Day): boolean {
+  const time = timeOf(figure);
+  return time > today.slice(0, time.length);
+}
+
+/** Names the time of a figure. @example nameOfTime('2026-03') // 'Tháng 3/2026' */
+export function nameOfTime(time: string): string {
+  const [year, month] = time.split('-');
+  return month ? `Tháng ${Number(month)}/${year}` : `Năm ${year}`;
+}
+
 /** Names a figure: by the words of the vocabulary, else by its own. */
 export function nameOfFigure({ id, name }: Pick<Figure, 'id' | 'name'>): string {
   return name ?? FIGURE_NAMES[id] ?? id;
@@ -61,6 +74,15 @@ export function nameOfFigure({ id, name }: Pick<Figure, 'id' | 'name'>): string 
 export function isCount(id: string): boolean {
   return Object.hasOwn(fileCounts, id);
 }
+
+/** The parts of the files that plans ask for, and what each is a part of. */
+export const fileShares = [
+  { id: 'ho-so-dung-han', name: 'Đúng hạn, trước hạn', whole: 'ho-so-giai-quyet' },
+  { id: 'ho-so-truc-tuyen', name: 'Nộp trực tuyến', whole: 'ho-so-tiep-nhan' },
+  { id: 'ho-so-buu-chinh', name: 'Qua bưu chính', whole: 'ho-so-tiep-nhan' },
+] as const satisfies { id: FileCount; name: string; whole: FileCount }[];
+
+export type FileCount = keyof typeof fileCounts;
 
 function isKnownFigure(id: string): boolean {
   return Object.hasOwn(FIGURE_NAMES, id);

@@ -1,7 +1,14 @@
-import { isCount, nameOfFigure, timeOf, type Figure, type Figures } from '../schemas/figures.ts';
+import {
+  fileShares,
+  isCount,
+  nameOfFigure,
+  timeOf,
+  type Figure,
+  type Figures,
+  type FileCount,
+} from '../schemas/figures.ts';
 import { fileCounts, indices, valuesOf } from '../schemas/vocabulary.ts';
-
-export type FileCount = keyof typeof fileCounts;
+import { formatNumber } from '../text/format.ts';
 
 /** The figures of one id, by time. */
 export interface FigureSeries {
@@ -85,18 +92,23 @@ export function filesByMonth(figures: Figures): FilePeriod[] {
     .map(([month, ofMonth]) => periodOf(month, ofMonth));
 }
 
-/** Names the time of a figure. @example nameOfTime('2026-03') // 'Tháng 3/2026' */
-export function nameOfTime(time: string): string {
-  const [year, month] = time.split('-');
-  return month ? `Tháng ${Number(month)}/${year}` : `Năm ${year}`;
+/** Writes the value of a figure with its scale and unit. @example '87,5/100 điểm' */
+export function describeValue({ value, of, measure }: Figure): string {
+  if (measure === '%') return `${formatNumber(value)}%`;
+  return [formatNumber(value) + (of === undefined ? '' : `/${formatNumber(of)}`), measure]
+    .filter(Boolean)
+    .join(' ');
 }
 
-/** The parts of the files that plans ask for, and what each is a part of. */
-const SHARES = [
-  { id: 'ho-so-dung-han', name: 'Đúng hạn, trước hạn', whole: 'ho-so-giai-quyet' },
-  { id: 'ho-so-truc-tuyen', name: 'Nộp trực tuyến', whole: 'ho-so-tiep-nhan' },
-  { id: 'ho-so-buu-chinh', name: 'Qua bưu chính', whole: 'ho-so-tiep-nhan' },
-] as const satisfies { id: FileCount; name: string; whole: FileCount }[];
+/** Writes the rank of a figure; undefined without one. @example '12/102' */
+export function describeRank({ rank, among }: Figure): string | undefined {
+  return rank === undefined ? undefined : [rank, among].filter(Boolean).join('/');
+}
+
+/** Writes a share in percent, rounded down so that it never claims more. @example '98,7%' */
+export function describeShare({ share }: FileShare): string {
+  return `${formatNumber(Math.floor(share * 1000 + 1e-9) / 10)}%`;
+}
 
 function periodOf(time: string, figures: Figure[]): FilePeriod {
   const counts: FilePeriod['counts'] = Object.fromEntries(figures.map(({ id, value }) => [id, value]));
@@ -118,7 +130,7 @@ function sumOfMonths(year: string, figures: Figure[]): FilePeriod {
 
 /** Computes each share over the periods that have both its numbers, because a month may lack one of them. */
 function sharesOf(periods: FilePeriod['counts'][]): FileShare[] {
-  return SHARES.flatMap(({ id, name, whole: wholeId }) => {
+  return fileShares.flatMap(({ id, name, whole: wholeId }) => {
     const both = periods.filter((counts) => counts[id] !== undefined && counts[wholeId] !== undefined);
     const part = sum(both.map((counts) => counts[id]!));
     const whole = sum(both.map((counts) => counts[wholeId]!));

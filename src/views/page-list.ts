@@ -1,4 +1,5 @@
 import { apiLists } from './open-data.ts';
+import { articlesLabelled, articlesOnTopic, clipsOf, labelsOf } from './reform.ts';
 import { documentFilters } from './document-filters.ts';
 import { renderBody } from './entry-html.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -6,6 +7,7 @@ import { ARTICLES_PER_PAGE, cacheKeyOfList, toPages } from './paging.ts';
 import { articleAsText, procedureAsText } from './plain-copy.ts';
 import type { Shown, ShownPortal } from './portals.ts';
 import type { Hex } from '../theme/colour.ts';
+import { topics, valuesOf } from '../schemas/vocabulary.ts';
 import { sheetOf } from '../theme/sheet.ts';
 
 /** A page or file of a portal, at the address that visitors use. */
@@ -31,11 +33,16 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
   const { data, addresses } = portal;
   const below = (address: string) => address.slice(addresses.base.length);
   const page = (address: string): ListedPage[] => [{ address: below(address) }];
+  const labels = labelsOf(portal);
+  /** The lists of CCHC all offer the labels, besides their articles. */
+  const reformPages = (articles: Shown<'articles'>[], addressOf: (page: number) => string) =>
+    listPages(articles, addressOf, labels);
   return {
     '/': page(addresses.home),
     '/404': [{ address: '404.html', renderedAt: '404/' }],
     '/rss.xml': page(addresses.rss()),
     '/robots.txt': page(addresses.asset('robots.txt')),
+    '/chi-so': page(addresses.figures),
     '/chi-tieu': page(addresses.targets),
     '/en': page(addresses.english),
     '/giao-dich': page(addresses.contacts),
@@ -56,11 +63,20 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
       ? page(addresses.asset(sheetOf(data.theme.accent as Hex).path))
       : [],
     '/chuyen-muc/[section]/rss.xml': data.sections.flatMap(({ id }) => page(addresses.rss(id))),
-    '/chuyen-muc/[section]/[...page]': data.sections.flatMap(({ id }) =>
-      listPages(
-        portal.listed.filter((article) => article.data.section === id),
-        (number) => below(addresses.section(id, number)),
-      ),
+    '/chuyen-muc/[section]/[...page]': data.sections.flatMap(({ id }) => {
+      const articles = portal.listed.filter((article) => article.data.section === id);
+      const [first, ...further] = listPages(articles, (number) => below(addresses.section(id, number)));
+      // The first page also shows documents, and that of CCHC much of the portal.
+      return [{ address: first!.address }, ...further];
+    }),
+    '/chuyen-muc/cchc/noi-dung/[topic]/[...page]': valuesOf(topics).flatMap((topic) =>
+      reformPages(articlesOnTopic(portal, topic), (number) => below(addresses.topic(topic, number))),
+    ),
+    '/chuyen-muc/cchc/nhan/[label]/[...page]': labels.flatMap((label) =>
+      reformPages(articlesLabelled(portal, label), (number) => below(addresses.label(label, number))),
+    ),
+    '/chuyen-muc/cchc/clip/[...page]': reformPages(clipsOf(portal), (number) =>
+      below(addresses.clips(number)),
     ),
     '/gioi-thieu/[slug]': portal.intros.flatMap(({ slug }) => page(addresses.intro(slug))),
     '/phan-anh/[slug]': portal.feedbacks.flatMap(({ slug }) => page(addresses.feedback(slug))),
@@ -80,11 +96,11 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
       },
     })),
     '/van-ban/[filter]/[value]': documentFilters(portal).flatMap(({ filter, values }) =>
-      (values.length > 1 ? values : []).flatMap(({ value }) => page(addresses.documentsBy(filter, value))),
+      values.flatMap(({ value }) => page(addresses.documentsBy(filter, value))),
     ),
-    '/van-ban/[slug]': portal.documents.map(({ slug, digest }) => ({
+    '/van-ban/[slug]': portal.documents.map(({ slug, digest, data: { consultation } }) => ({
       address: below(addresses.document(slug)),
-      cacheKey: () => digest,
+      cacheKey: () => [digest, consultation && consultation.until >= portal.today],
     })),
     '/tin-tuc/[...page]': listPages(portal.listed, (number) => below(addresses.articles(number))),
     '/da-chuyen/[...moved]': [...portal.moved.keys()]
@@ -116,9 +132,14 @@ async function textOf({ source }: ShownPortal, kind: 'article' | 'procedure', sl
   return (await renderBody(source, source.entry(kind, slug)!)).text();
 }
 
-function listPages(articles: Shown<'articles'>[], addressOf: (page: number) => string): ListedPage[] {
+/** @param around what the pages show besides the list */
+function listPages(
+  articles: Shown<'articles'>[],
+  addressOf: (page: number) => string,
+  around?: unknown,
+): ListedPage[] {
   return toPages(articles, ARTICLES_PER_PAGE).map((list) => ({
     address: addressOf(list.page),
-    cacheKey: () => cacheKeyOfList(list),
+    cacheKey: () => [cacheKeyOfList(list), around],
   }));
 }

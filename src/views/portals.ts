@@ -3,9 +3,10 @@ import type { LiveDataCollectionResult } from 'astro';
 import type { Addresses } from '../addresses/addresses.ts';
 import type { PictureSources } from '../markdown/transform.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
-import type { Figures } from '../schemas/figures.ts';
+import { isToCome, type Figures } from '../schemas/figures.ts';
 import type { DataOf } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
+import { unitsOf } from '../report/items.ts';
 import { introParts, lifeEvents, valuesOf } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
 import { compareText } from '../text/format.ts';
@@ -51,6 +52,8 @@ export interface Frame {
   fileSize(path: string): number;
   sectionName(id: string): string;
   unitName(id: string): string;
+  /** Names the units credited with an entry, the first one first. */
+  unitNames(entry: { unit?: string | undefined; units?: string[] }): string[];
   /** Whether the local server shows the portal, below the name of its folder. */
   isLocal: boolean;
   /** HTML that many pages have in common, by name; `OncePerPortal.astro` renders each piece once. */
@@ -74,7 +77,7 @@ export interface ShownPortal extends Frame {
   feedbacks: Shown<'feedbacks'>[];
   activities: Shown<'activities'>[];
   publications: Shown<'publications'>[];
-  /** The figures of `so-lieu.yaml`; empty without the file. */
+  /** The figures of `so-lieu.yaml` without those of months and years to come; empty without the file. */
   figures: Figures;
   /** Where each address that the portal no longer uses leads, without slashes around the old one. */
   moved: ReadonlyMap<string, string>;
@@ -129,6 +132,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
   let progress: PortalProgress[] | undefined;
   const parts: string[] = valuesOf(introParts);
   const addresses = addressesOfPortal(source, data.url);
+  const unitName = (unit: string) => data.units.find((each) => each.id === unit)?.name ?? unit;
   const newestFirst = articles.sort(byNewest((article) => article.data.date));
   return {
     ...{ source, id, data, addresses },
@@ -152,7 +156,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     feedbacks: feedbacks.sort(byNewest((feedback) => feedback.data.received)),
     activities: activities.sort(byNewest((activity) => activity.data.date)),
     publications: publications.sort(byNewest((publication) => publication.data.date)),
-    figures: content.figures?.data ?? [],
+    figures: (content.figures?.data ?? []).filter((figure) => !isToCome(figure, today)),
     // Of two redirects of one address the first counts, so it is set last.
     moved: new Map(
       data.redirects.map(({ from, to }) => [from.replace(/^\/|\/$/g, ''), to] as const).reverse(),
@@ -160,7 +164,8 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     picture: (path) => pictureAt(source, path, addresses),
     fileSize: (path) => fileSizeAt(source, path),
     sectionName: (section) => data.sections.find((each) => each.id === section)?.name ?? section,
-    unitName: (unit) => data.units.find((each) => each.id === unit)?.name ?? unit,
+    unitName,
+    unitNames: (entry) => unitsOf(entry).map(unitName),
   };
 }
 

@@ -30,6 +30,7 @@ export async function everyRoute(): Promise<Files> {
     ...underPortal(ID, {
       'tin-tuc/2026/bai-sua.md': articleMd({
         title: 'Bài trước khi sửa',
+        labels: ['sang-kien'],
         cover: { src: 'anh.png', alt: 'Ảnh bìa' },
       }),
       'tin-tuc/2026/anh.png': await picture('#aa0000'),

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import type { DocumentFilter } from '../../src/addresses/addresses.ts';
 import { slugify } from '../../src/text/fold.ts';
 import { browser } from './browser.ts';
 import { contentOf, pagesOf, shippedPortals } from './portals.ts';
@@ -10,6 +11,7 @@ describe.each(shippedPortals)('văn bản của cổng $id', (portal) => {
     loai: slugify(data.type),
     nam: data.issued.slice(0, 4),
     'co-quan': slugify(data.issuer),
+    'chuyen-muc': data.section ?? '',
   }));
   const addresses = (found: typeof documents) => found.map(({ address }) => address).sort();
 
@@ -20,7 +22,7 @@ describe.each(shippedPortals)('văn bản của cổng $id', (portal) => {
     const filters = await page.locator('a[data-filter]').evaluateAll((links) =>
       links.map((link) => ({
         href: (link as HTMLAnchorElement).href,
-        filter: (link as HTMLElement).dataset['filter'] as 'loai' | 'nam' | 'co-quan',
+        filter: (link as HTMLElement).dataset['filter'] as DocumentFilter,
         value: (link as HTMLElement).dataset['value']!,
       })),
     );

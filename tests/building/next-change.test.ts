@@ -34,6 +34,11 @@ describe('giờ gần nhất làm trang của cổng khác đi dù không ai s�
       { document: [document({ effective: '2026-07-03', codes: ['1.001193'] })] },
       '2026-07-03T00:00',
     ],
+    [
+      'dự thảo hết hạn góp ý',
+      { document: [document({ consultation: { until: '2026-07-03' } })] },
+      '2026-07-04T00:00',
+    ],
     ['hoạt động sắp tới', { activity: [activity('2026-07-03')] }, '2026-07-03T00:00'],
     ['phản ánh đang xử lý đếm từng ngày', { feedback: [feedback('dang-xu-ly')] }, '2026-07-01T00:00'],
     ['phản ánh mới tiếp nhận không đếm ngày', { feedback: [feedback('tiep-nhan')] }, null],

@@ -108,6 +108,7 @@ test('hoạt động kê người theo đối tượng, đơn vị cùng làm, m
         'Giấy mời lưu tại Văn phòng',
         'https://vidu.gov.vn/tap-huan',
         { name: 'Tài liệu', src: 'tai-lieu.pdf' },
+        { name: 'Danh sách ký nhận', src: 'ky-nhan.pdf' },
       ],
     }),
   });
@@ -128,6 +129,8 @@ test('hoạt động kê người theo đối tượng, đơn vị cùng làm, m
           name: 'Tài liệu',
           url: 'https://thunghiem.vidu.gov.vn/tep/hoat-dong/tap-huan/tai-lieu.pdf',
         },
+        // The portal does not publish it, so there is nothing to lead to.
+        { name: 'Danh sách ký nhận', url: null },
       ],
     },
   });

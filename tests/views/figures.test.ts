@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import { figuresSchema } from '../../src/schemas/figures.ts';
-import {
-  figureSeries,
-  filesByMonth,
-  filesByYear,
-  latestOf,
-  nameOfTime,
-  valueSeries,
-} from '../../src/views/figures.ts';
+import { figuresSchema, nameOfTime } from '../../src/schemas/figures.ts';
+import { figureSeries, filesByMonth, filesByYear, latestOf, valueSeries } from '../../src/views/figures.ts';
 
 const figures = figuresSchema.parse(
   [

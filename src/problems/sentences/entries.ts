@@ -17,6 +17,17 @@ export const entrySentences = {
     why: 'Tổng số người được thông tin không thể ít hơn các đối tượng cộng lại; có người không thuộc đối tượng nào thì tổng số lớn hơn.',
     example: { total: 100, sum: 113 },
   }),
+  'evidence-missing': sentence<object>({
+    severity: 'warning',
+    message: () => 'Hoạt động chưa có minh chứng.',
+    fix: () => [
+      forExample('evidence: Biên bản hội nghị lưu tại Văn phòng'),
+      forExample("evidence: { name: Tin về hội nghị, url: 'https://…' }"),
+      forExample('evidence: { name: Giấy mời, src: giay-moi.pdf }'),
+    ],
+    why: 'Báo cáo kết quả tuyên truyền phải kèm minh chứng: lời ghi nơi lưu, đường liên kết, hoặc tệp đặt cạnh. Danh sách người dự có chữ ký thì chỉ ghi nơi lưu, không đăng.',
+    example: {},
+  }),
   'publication-unproved': sentence<object>({
     severity: 'error',
     message: () => 'Tin, bài đăng ngoài chưa có địa chỉ, cũng chưa có minh chứng khác.',
@@ -73,7 +84,7 @@ export const entrySentences = {
         ? `Ngày ${date} chưa tới; mục này chưa lên trang và chưa được tính.`
         : `Ngày ${date} chưa tới.`,
     fix: () => 'Nếu không định hẹn ngày thì sửa lại ngày.',
-    why: 'Bài hẹn ngày sẽ tự lên trang ở lần dựng của ngày đó. Ngày chưa tới ở văn bản, phản ánh, hoạt động thường là gõ nhầm năm.',
+    why: 'Bài hẹn ngày sẽ tự lên trang ở lần dựng của ngày đó. Hoạt động sắp diễn ra trong 180 ngày tới thì được báo trước, chưa tính. Ngày chưa tới ở văn bản, phản ánh thường là gõ nhầm năm.',
     example: { date: '20/12/2026', key: 'date' },
   }),
   'dates-order': sentence<{ earlier: string; later: string }>({

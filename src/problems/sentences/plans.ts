@@ -1,3 +1,4 @@
+import { formatNumber, midSentence } from '../../text/format.ts';
 import { forExample, nearestOr, paste, quote, sentence } from './sentence.ts';
 
 /** Sentences on plans, their targets, and the visits they count. */
@@ -74,6 +75,25 @@ export const planSentences = {
     fix: () => 'Giữ lại một trong hai dòng.',
     why: 'Mỗi số liệu của một tháng hay một năm chỉ ghi một lần; ghi hai lần thì bị cộng hai lần.',
     example: { id: 'ho-so-tiep-nhan', time: '2026-03' },
+  }),
+  'figure-future': sentence<{ time: string }>({
+    severity: 'error',
+    publishable: () => true,
+    message: ({ time }) => `Số liệu ghi của ${midSentence(time)}, thời gian chưa tới.`,
+    fix: () => 'Sửa lại năm, tháng theo nguồn; chưa đo được thì xóa dòng này.',
+    why: 'Chỉ số, số hồ sơ của một tháng hay một năm chưa tới không thể là số đã đo được; số đặt ra trước là chỉ tiêu, ghi ở kế hoạch. Trang không hiện số liệu này.',
+    example: { time: 'Năm 2027' },
+  }),
+  'figure-share': sentence<{ time: string; part: string; value: number; of: string; whole: number }>({
+    severity: 'warning',
+    message: ({ time, part, value, of, whole }) =>
+      `${time}: ${midSentence(part)} là ${formatNumber(value)}, nhiều hơn ${midSentence(of)} là ${formatNumber(whole)}.`,
+    fix: () => 'Xem lại hai số này theo nguồn.',
+    why: 'Hồ sơ đúng hạn nằm trong hồ sơ đã giải quyết; hồ sơ trực tuyến, bưu chính nằm trong hồ sơ tiếp nhận. Khi số phần nhiều hơn số chung thì trang không nêu tỷ lệ.',
+    example: {
+      ...{ time: 'Tháng 3/2026', part: 'Hồ sơ nộp trực tuyến', value: 320 },
+      ...{ of: 'Hồ sơ tiếp nhận', whole: 312 },
+    },
   }),
   'visits-overlap': sentence<{ one: string; other: string }>({
     severity: 'warning',

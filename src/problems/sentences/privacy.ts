@@ -1,4 +1,4 @@
-import { quote, sentence } from './sentence.ts';
+import { forExample, quote, sentence } from './sentence.ts';
 
 /** Sentences on personal data that must not be published. */
 export const privacySentences = {
@@ -9,6 +9,20 @@ export const privacySentences = {
     fix: () => 'Xóa số này, hoặc chỉ để lại bốn chữ số cuối.',
     why: 'Số định danh cá nhân là dữ liệu cá nhân (Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15); đã lên mạng thì không lấy lại được.',
     example: { sample: '001…456' },
+  }),
+  'evidence-personal': sentence<{ name: string; key: 'evidence' | 'proof' }>({
+    severity: 'error',
+    publishable: () => true,
+    message: ({ name }) => `Minh chứng ${quote(name)} có thể là danh sách người dự, chữ ký.`,
+    fix: ({ key }) =>
+      key === 'evidence'
+        ? [
+            'Bỏ tệp hoặc đường liên kết, ghi nơi lưu bằng lời.',
+            forExample('evidence: Danh sách người dự lưu tại Văn phòng'),
+          ]
+        : 'Bỏ tệp này; ghi số báo (issue) hoặc giờ phát sóng (aired).',
+    why: 'Họ tên, chữ ký, số điện thoại của người dự là dữ liệu cá nhân (Luật số 91/2025/QH15), không được đăng. Trang chỉ hiện tên minh chứng này, không đăng tệp hay đường liên kết.',
+    example: { name: 'Danh sách ký nhận tài liệu', key: 'evidence' },
   }),
   'personal-contact': sentence<{ sample: string; what: 'phone' | 'email' }>({
     severity: 'warning',
