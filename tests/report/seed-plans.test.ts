@@ -109,6 +109,24 @@ describe('đủ kỳ trong cả năm', () => {
   });
 });
 
+test('chuyên mục trống, hoặc quá lâu không có bài mới, thì còn thiếu và được nêu tên', async () => {
+  const { plan, portals } = fixtures.find(([name]) => name === 'tp-tay-ninh-2023-phuong-xa')![1];
+  const rowsOf = async (...edit: [string, string]) => {
+    const content = await makeContent(plan, portals, edit);
+    const report = await makeReport({ content, portals: undefined, asOf: '2023-11-07' });
+    return report.portals.map(({ targets }) => shortenRow(targets.find(({ id }) => id === 'chuyen-muc')!));
+  };
+  // Bài mới nhất của chuyên mục Thông báo là ngày 08/7: đến 31/10 đã 23 + 31 + 30 + 31 = 115 ngày.
+  const [ward, commune] = await rowsOf('eachOf: declared', 'eachOf: declared\n    maxGapDays: 114');
+  expect(ward).toMatchObject({
+    result: '9/10 missing 1 near',
+    notCounted: { stale: ['Chuyên mục Thông báo'] },
+  });
+  expect(commune).toMatchObject({ notCounted: { empty: ['Chuyên mục Thông báo'] } });
+  const [within] = await rowsOf('eachOf: declared', 'eachOf: declared\n    maxGapDays: 115');
+  expect(within).toMatchObject({ result: '10/10 missing 0 met' });
+});
+
 /** Writes the portals and the plan, as content/plans has it, into a temporary folder. */
 async function makeContent(
   plan: string,
