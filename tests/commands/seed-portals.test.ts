@@ -203,7 +203,35 @@ describe('việc mà kế hoạch hỏi có chỗ trên trang', () => {
     expect(await titleAt(commune, 'nhan/guong-dien-hinh')).toContain('Hội viên phụ nữ thôn Mẫu 2');
     expect(await titleAt(commune, 'nhan/phe-binh')).toContain('chấm dứt việc hẹn lại');
     expect(await titleAt(commune, 'clip')).toContain('Clip một ngày');
+    expect(await titleAt(ward, 'noi-dung/che-do-cong-vu')).toContain('hẹn giờ làm thủ tục');
     expect(await titleAt(ward, 'nhan/sang-kien')).toContain('hẹn giờ làm thủ tục');
+  });
+
+  test('tin, bài nói dành cho ai, đơn vị nào cùng làm', async () => {
+    const slug = 'hoi-vien-giup-nhau-khai-sinh-truc-tuyen';
+    expect(await textAt(commune, `tin-tuc/${slug}/`)).toContain('Dành cho: người dân');
+    expect(await textAt(ward, 'tin-tuc/sang-kien-hen-gio-qua-dien-thoai/')).toContain(
+      'Đơn vị Văn phòng – Thống kêỦy ban MTTQ phường',
+    );
+  });
+
+  test('minh chứng: liên kết, nơi lưu, đơn vị phối hợp, báo in và văn phòng điện tử', async () => {
+    const page = await textAt(ward, 'hoat-dong/');
+    expect(page).toContain('Phối hợp Ủy ban MTTQ phường');
+    expect(page).toContain('Danh sách tham dự lưu tại Văn phòng phường');
+    expect(page).toContain('Số 4127, trang 3Không có địa chỉ trên mạng');
+    expect(page).toContain('Văn phòng điện tử (eGov)');
+    expect(targetsOf(await read(ward, 'hoat-dong/index.html'))).toContain(
+      'https://vidu.gov.vn/tin/phuong-hoa-mau-tap-huan',
+    );
+  });
+
+  test('trang Tiến độ kế hoạch ghi hạn từng kỳ, căn cứ, và điều bản gốc không ghi', async () => {
+    const dated = await textAt(ward, 'chi-tieu/');
+    for (const due of ['27/02/2023', '30/05/2023', '30/08/2023', '05/11/2023'])
+      expect(dated).toContain(`hết ngày ${due}`);
+    expect(dated).toContain('Căn cứ: Phụ lục III.c; mục IV');
+    expect(await textAt(commune, 'chi-tieu/')).toContain('Bản gốc không ghi số, ngày ban hành');
   });
 
   test('dự thảo đang lấy ý kiến có hạn và nơi gửi', async () => {
