@@ -308,6 +308,19 @@ test('đơn vị chưa đạt kể theo đơn vị; nhiều chỉ tiêu thì nê
   );
 });
 
+test('nhiều kỳ thiếu như nhau thì kể một lần', () => {
+  const months = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      rowWith({ unit: 'vp', period: { ...rowWith().period, label: `Tháng ${index + 1}/2026` } }),
+    );
+  expect(describeLaggingUnits(months(3))).toBe(
+    'vp (Tháng 1/2026, Tháng 2/2026, Tháng 3/2026: mỗi kỳ thiếu 1)',
+  );
+  expect(describeLaggingUnits(months(11))).toBe(
+    'vp (11 kỳ từ Tháng 1/2026 đến Tháng 11/2026: mỗi kỳ thiếu 1)',
+  );
+});
+
 test('lời về một minh chứng', () => {
   expect(describeFacts(activityFacts)).toBe(
     'tập huấn; Văn phòng, Tư pháp; 2 lần; 113 người (cán bộ 34, người dân 79)',
