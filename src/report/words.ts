@@ -235,7 +235,9 @@ function describeLack(rows: TargetResult[]): string {
   const lack = `thiếu ${formatNumber(rows[0]!.missing ?? 0)}`;
   if (periods.length === 1) return `${periods[0]}: ${lack}`;
   const named =
-    periods.length > 3 ? `${periods.length} kỳ từ ${periods[0]} đến ${periods.at(-1)}` : periods.join(', ');
+    periods.length > 3
+      ? `${periods.length} kỳ từ ${midSentence(periods[0]!)} đến ${midSentence(periods.at(-1)!)}`
+      : periods.join(', ');
   return `${named}: mỗi kỳ ${lack}`;
 }
 

@@ -89,7 +89,7 @@ test('kế hoạch có số, ngày; bản gốc không ghi thì nói vậy, kèm
 test('hạn báo cáo từng kỳ, đơn vị chưa đạt, kế hoạch không giao gì cho xã', () => {
   expect(words(targets, 'li')).toEqual(
     expect.arrayContaining([
-      'Hạn báo cáo Quý I/2026: hết ngày 31/03/2026, đã qua hạn',
+      'Hạn báo cáo quý I/2026: hết ngày 31/03/2026, đã qua hạn',
       'Hạn báo cáo 6 tháng đầu năm 2026: hết ngày 03/07/2026, còn 3 ngày',
       'Hạn báo cáo 9 tháng năm 2026: kế hoạch không ghi ngày',
     ]),
