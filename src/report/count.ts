@@ -15,7 +15,7 @@ export function countIn(period: Period, row: Row): Count {
     case 'documents':
       return countItems(period, row, () => 1);
     case 'activities':
-      return countItems(period, row, ({ times }) => times);
+      return countItems(period, row, row.target.once ? () => 1 : ({ times }) => times);
     case 'people':
       return countItems(period, row, (item) => peopleOf(item, row.target.filter.audience));
     case 'visits':

@@ -1,6 +1,6 @@
 import type { Day } from '../schemas/day.ts';
 import type { Report, RequiredReport } from '../schemas/report.ts';
-import { formatDay } from '../text/format.ts';
+import { formatDay, midSentence } from '../text/format.ts';
 
 /** The words about a plan, for every format that people read. */
 
@@ -18,7 +18,7 @@ export function describeIssued({ issued }: { issued?: Day | null | undefined }):
 
 /**
  * Says when a report that the plan asks for is due.
- * @example 'Hạn báo cáo Quý I/2023: hết ngày 27/02/2023, còn 3 ngày'
+ * @example 'Hạn báo cáo quý I/2023: hết ngày 27/02/2023, còn 3 ngày'
  */
 export function describeDeadline({
   label,
@@ -27,7 +27,7 @@ export function describeDeadline({
 }: Pick<RequiredReport, 'label' | 'due' | 'daysLeft'>): string {
   const when =
     due === null ? 'kế hoạch không ghi ngày' : `hết ngày ${formatDay(due)}, ${describeDaysLeft(daysLeft)}`;
-  return `Hạn báo cáo ${label}: ${when}`;
+  return `Hạn báo cáo ${midSentence(label)}: ${when}`;
 }
 
 function describeDaysLeft(daysLeft: number | undefined): string {

@@ -220,13 +220,25 @@ export function describeLaggingUnits(targets: TargetResult[]): string {
   const lagging = ofUnits.filter(({ verdict, missing }) => LAGGING.has(verdict) && missing);
   return [...Map.groupBy(lagging, describeUnit)]
     .map(([unit, rows]) => {
-      const lacks = rows.map(
-        (row) =>
-          `${several ? `${row.label}, ` : ''}${describePeriod(row)}: thiếu ${formatNumber(row.missing ?? 0)}`,
+      const alike = Map.groupBy(rows, ({ id, missing }) => `${id} ${missing}`);
+      const lacks = [...alike.values()].map(
+        (rows) => `${several ? `${rows[0]!.label}, ` : ''}${describeLack(rows)}`,
       );
       return `${unit} (${lacks.join('; ')})`;
     })
     .join(', ');
+}
+
+/** Says in which periods the same number is missing; of more than three names the first and the last. */
+function describeLack(rows: TargetResult[]): string {
+  const periods = rows.map(describePeriod);
+  const lack = `thiếu ${formatNumber(rows[0]!.missing ?? 0)}`;
+  if (periods.length === 1) return `${periods[0]}: ${lack}`;
+  const named =
+    periods.length > 3
+      ? `${periods.length} kỳ từ ${midSentence(periods[0]!)} đến ${midSentence(periods.at(-1)!)}`
+      : periods.join(', ');
+  return `${named}: mỗi kỳ ${lack}`;
 }
 
 const LAGGING: ReadonlySet<Verdict> = new Set(['missed', 'near', 'pending']);

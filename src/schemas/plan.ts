@@ -59,6 +59,10 @@ const targetSchema = z.strictObject({
   maxGapDays: field(z.int().min(1).max(366).optional(), 'Số ngày dài nhất không có bài mới', {
     example: '90',
   }),
+  once: field(z.boolean().default(false), 'Mỗi hoạt động tính một lần', {
+    hint: 'Kế hoạch giao số đợt, số cuộc, không giao số buổi.',
+    example: 'true',
+  }),
   list: field(text(1, 100).optional(), 'Quyết định công bố danh mục', { example: '45/QĐ-UBND' }),
   per: field(z.enum(valuesOf(periodKinds)), 'Tính theo', { example: 'quarter' }),
   until: field(day.optional(), 'Tính đến ngày', { example: '2023-11-06' }),

@@ -89,14 +89,14 @@ test('kế hoạch có số, ngày; bản gốc không ghi thì nói vậy, kèm
 test('hạn báo cáo từng kỳ, đơn vị chưa đạt, kế hoạch không giao gì cho xã', () => {
   expect(words(targets, 'li')).toEqual(
     expect.arrayContaining([
-      'Hạn báo cáo Quý I/2026: hết ngày 31/03/2026, đã qua hạn',
+      'Hạn báo cáo quý I/2026: hết ngày 31/03/2026, đã qua hạn',
       'Hạn báo cáo 6 tháng đầu năm 2026: hết ngày 03/07/2026, còn 3 ngày',
       'Hạn báo cáo 9 tháng năm 2026: kế hoạch không ghi ngày',
     ]),
   );
   expect(words(targets, 'td')).toContain('01/01/2026 – 31/03/2026 Hạn báo cáo 31/03/2026');
   expect(words(targets, 'p')).toContain(
-    'Đơn vị chưa đạt: Văn phòng (Quý I/2026: thiếu 1; Quý II/2026: thiếu 1).',
+    'Đơn vị chưa đạt: Văn phòng (Quý I/2026, Quý II/2026: mỗi kỳ thiếu 1).',
   );
   expect(words(targets, 'p')).toContain('Kế hoạch không giao chỉ tiêu cho xã này.');
 });
@@ -114,7 +114,7 @@ test('trang chủ không vẽ thước cho chỉ tiêu không giao số, không 
   expect(words(home, 'p')).toEqual(
     expect.arrayContaining([
       'Đã đạt 0/1 chỉ tiêu của kỳ này.',
-      'Kế hoạch không giao số: đã ghi nhận kết quả của 1 chỉ tiêu.',
+      'Đã ghi nhận kết quả của 1 việc mà kế hoạch không giao số.',
       'Năm 2026, đã ghi nhận: 3',
     ]),
   );

@@ -180,7 +180,7 @@ test('hạn của từng kỳ báo cáo, kết quả lũy kế, đơn vị chưa
     plans: [{ ...report.plans[0]!, reports: requiredReports }],
   });
   expect(texts.find((text) => text.startsWith('Tính đến ngày'))).toContain(
-    'Hạn báo cáo Quý I/2026: hết ngày 27/02/2026, đã qua hạn. Hạn báo cáo Quý II/2026: hết ngày 15/06/2026, còn 3 ngày. Hạn báo cáo Năm 2026: kế hoạch không ghi ngày.',
+    'Hạn báo cáo quý I/2026: hết ngày 27/02/2026, đã qua hạn. Hạn báo cáo quý II/2026: hết ngày 15/06/2026, còn 3 ngày. Hạn báo cáo năm 2026: kế hoạch không ghi ngày.',
   );
   expect(texts).toContain('Lũy kế quý II/2026; hạn báo cáo 15/06/2026');
   expect(texts).toContain('Đơn vị chưa đạt: Văn phòng (Quý II/2026: thiếu 2).');

@@ -212,9 +212,9 @@ test('bảng cho dòng lệnh: ghi nhận, lũy kế, hạn báo cáo, cổng kh
       Chưa có kỳ nào bắt đầu.
 
     Kỳ báo cáo theo kế hoạch ke-hoach-2026
-      Hạn báo cáo Quý I/2026: hết ngày 27/02/2026, đã qua hạn
-      Hạn báo cáo Quý II/2026: hết ngày 15/06/2026, còn 3 ngày
-      Hạn báo cáo Năm 2026: kế hoạch không ghi ngày
+      Hạn báo cáo quý I/2026: hết ngày 27/02/2026, đã qua hạn
+      Hạn báo cáo quý II/2026: hết ngày 15/06/2026, còn 3 ngày
+      Hạn báo cáo năm 2026: kế hoạch không ghi ngày
 
     Xếp hạng theo kế hoạch ke-hoach-2026 (mức hoàn thành, số dòng đạt)
         1  Xã Minh Họa    80 %  0/2
@@ -240,9 +240,9 @@ test('Markdown: ghi nhận, lũy kế, hạn báo cáo, đơn vị chưa đạt,
     | 2 | Phường B | **không giao chỉ tiêu** | – | – | 15/11/2026 | đủ |
     | 2 | Đặc khu C | **đang thực hiện** | – | – | 15/11/2026 | đủ |
 
-    - Hạn báo cáo Quý I/2026: hết ngày 27/02/2026, đã qua hạn
-    - Hạn báo cáo Quý II/2026: hết ngày 15/06/2026, còn 3 ngày
-    - Hạn báo cáo Năm 2026: kế hoạch không ghi ngày
+    - Hạn báo cáo quý I/2026: hết ngày 27/02/2026, đã qua hạn
+    - Hạn báo cáo quý II/2026: hết ngày 15/06/2026, còn 3 ngày
+    - Hạn báo cáo năm 2026: kế hoạch không ghi ngày
 
     > 1 mục không có địa chỉ trên mạng, chỉ có minh chứng lưu kèm.
 
@@ -305,6 +305,19 @@ test('đơn vị chưa đạt kể theo đơn vị; nhiều chỉ tiêu thì nê
   ).toBe('Văn phòng (Quý II/2026: thiếu 2; Quý III/2026: thiếu 1), Tư pháp (Quý II/2026: thiếu 1)');
   expect(describeLaggingUnits([of({}), of({ id: 'khac', label: 'Hội nghị', missing: 3 })])).toBe(
     'Văn phòng (Tin CCHC của địa phương trên cổng, Quý II/2026: thiếu 1; Hội nghị, Quý II/2026: thiếu 3)',
+  );
+});
+
+test('nhiều kỳ thiếu như nhau thì kể một lần', () => {
+  const months = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      rowWith({ unit: 'vp', period: { ...rowWith().period, label: `Tháng ${index + 1}/2026` } }),
+    );
+  expect(describeLaggingUnits(months(3))).toBe(
+    'vp (Tháng 1/2026, Tháng 2/2026, Tháng 3/2026: mỗi kỳ thiếu 1)',
+  );
+  expect(describeLaggingUnits(months(11))).toBe(
+    'vp (11 kỳ từ tháng 1/2026 đến tháng 11/2026: mỗi kỳ thiếu 1)',
   );
 });
 

@@ -157,9 +157,9 @@ test('kỳ báo cáo của kế hoạch có hạn và số ngày còn lại; k�
   const html = page({ plans: [plan], portals: [portalWith({ targets: [rowWith({ cumulative: true })] })] });
   expect(words('li', html)).toEqual(
     expect.arrayContaining([
-      'Hạn báo cáo Quý I/2026: hết ngày 27/02/2026, đã qua hạn',
-      'Hạn báo cáo Quý II/2026: hết ngày 15/06/2026, còn 3 ngày',
-      'Hạn báo cáo Năm 2026: kế hoạch không ghi ngày',
+      'Hạn báo cáo quý I/2026: hết ngày 27/02/2026, đã qua hạn',
+      'Hạn báo cáo quý II/2026: hết ngày 15/06/2026, còn 3 ngày',
+      'Hạn báo cáo năm 2026: kế hoạch không ghi ngày',
     ]),
   );
   expect(tableRows('targets', html)[2]![0]).toMatch(/^Lũy kế quý II\/2026/);

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { reportSchema, type Report, type TargetResult } from '../../src/schemas/report.ts';
+import { reportSchema, type PortalReport, type TargetResult } from '../../src/schemas/report.ts';
 import { makeReport } from '../../src/commands/make-report.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
 import { articleMd, markdown, portalYaml } from '../fixtures/make.ts';
@@ -22,7 +22,8 @@ interface Fixture {
     only?: string[];
     /** A passage of the plan and what stands in its place. */
     planEdit?: [string, string];
-    portals: object[];
+    /** With `targets` every item of every row; with `results` only the number, the verdict, and the days covered. */
+    portals: ({ portal: string } & Record<string, unknown>)[];
   }[];
 }
 
@@ -36,7 +37,12 @@ interface Portal {
   'tin-tuc'?: Record<string, Entry>;
   'dang-ngoai'?: Record<string, Entry>;
   'hoat-dong'?: Record<string, Entry>;
+  'van-ban'?: Record<string, Record<string, unknown>>;
+  'phan-anh'?: Record<string, Record<string, unknown>>;
+  /** Procedures by their names, each with its status. */
+  'thu-tuc'?: Record<string, string>;
   'luot-truy-cap'?: object[];
+  'so-lieu'?: object[];
 }
 
 /** `text` names the item whose words, or address, this one repeats. */
@@ -56,7 +62,10 @@ test.each(fixtures)('báo cáo của %s đúng như đếm tay', async (_name, {
     });
     expect(reportSchema.parse(report)).toEqual(report);
     expect(report.unreadable).toEqual([]);
-    expect({ asOf, portals: report.portals.map(shorten) }).toEqual({ asOf, portals: expected });
+    const found = report.portals.map((portal, index) =>
+      expected[index] && 'results' in expected[index] ? shortenMore(portal, period) : shorten(portal),
+    );
+    expect({ asOf, period, portals: found }).toEqual({ asOf, period, portals: expected });
   }
 });
 
@@ -67,37 +76,55 @@ test('cả năm kế hoạch gốc đều có báo cáo đếm tay', () => {
 });
 
 describe('đủ kỳ trong cả năm', () => {
-  const rowsOf = async (fixture: string, asOf: string) => {
+  const rowsOf = async (fixture: string, target: string, asOf: string) => {
     const { plan, portals } = fixtures.find(([name]) => name === fixture)![1];
     const content = await makeContent(plan, portals);
-    return (await makeReport({ content, portals: undefined, asOf })).portals[0]!.targets;
+    const report = await makeReport({ content, portals: undefined, asOf });
+    return report.portals[0]!.targets.filter(({ id }) => id === target);
   };
 
-  test('mười hai cơ quan chuyên môn, mỗi cơ quan một hàng mỗi quý, mỗi hàng bốn tin', async () => {
-    const rows = await rowsOf('tp-tay-ninh-2023-thanh-pho', '2023-12-31');
-    const ofOffices = rows.filter(({ id }) => id === 'co-quan-chuyen-mon');
-    expect(ofOffices).toHaveLength(12 * 4);
-    expect(new Set(ofOffices.map(({ unit }) => unit)).size).toBe(12);
-    expect(new Set(ofOffices.map(({ required }) => required))).toEqual(new Set([4]));
-    expect(ofOffices.slice(0, 4).map(({ period }) => period.id)).toEqual([
-      '2023-Q1',
-      '2023-Q2',
-      '2023-Q3',
-      '2023-Q4',
+  test('Phụ lục II: mỗi cơ quan cổng thành phố khai có một hàng mỗi quý; quý IV hết ngày 31/10', async () => {
+    const rows = await rowsOf('tp-tay-ninh-2023-thanh-pho', 'co-quan-chuyen-mon', '2023-12-31');
+    expect(rows).toHaveLength(5 * 4);
+    expect(new Set(rows.map(({ required }) => required))).toEqual(new Set([4]));
+    expect(rows.slice(0, 4).map(({ period }) => `${period.id} ${period.to}`)).toEqual([
+      '2023-Q1 2023-03-31',
+      '2023-Q2 2023-06-30',
+      '2023-Q3 2023-09-30',
+      '2023-Q4 2023-10-31',
     ]);
   });
 
-  test('năm 2024 có 52 tuần, tuần cuối từ 23/12 đến 29/12', async () => {
-    const rows = await rowsOf('thai-binh-2024', '2024-12-31');
+  test('chuyên mục hằng tuần: năm 2024 có 52 tuần, tuần cuối từ 23/12 đến 29/12', async () => {
+    const rows = await rowsOf('thai-binh-2024', 'chuyen-muc-hang-tuan', '2024-12-31');
     expect(rows).toHaveLength(52);
+    expect(rows[0]!.period).toMatchObject({ id: '2024-W01', from: '2024-01-01' });
     expect(rows.at(-1)!.period).toMatchObject({ id: '2024-W52', from: '2024-12-23', to: '2024-12-29' });
   });
 
-  test('ba đơn vị, mười hai tháng, tháng 12 hết ngày 14/12', async () => {
-    const rows = await rowsOf('tu-mo-rong-2024', '2024-12-31');
+  test('“mỗi tháng” là tháng theo lịch: ba đơn vị, mười hai tháng, tháng 12 hết ngày 31/12', async () => {
+    const rows = await rowsOf('tu-mo-rong-2024', 'tin-bai-hang-thang', '2024-12-31');
     expect(rows).toHaveLength(3 * 12);
-    expect(rows[11]!.period).toMatchObject({ id: '2024-12', from: '2024-11-15', to: '2024-12-14' });
+    expect(rows[11]!.period).toMatchObject({ id: '2024-12', from: '2024-12-01', to: '2024-12-31' });
   });
+});
+
+test('chuyên mục trống, hoặc quá lâu không có bài mới, thì còn thiếu và được nêu tên', async () => {
+  const { plan, portals } = fixtures.find(([name]) => name === 'tp-tay-ninh-2023-phuong-xa')![1];
+  const rowsOf = async (...edit: [string, string]) => {
+    const content = await makeContent(plan, portals, edit);
+    const report = await makeReport({ content, portals: undefined, asOf: '2023-11-07' });
+    return report.portals.map(({ targets }) => shortenRow(targets.find(({ id }) => id === 'chuyen-muc')!));
+  };
+  // Bài mới nhất của chuyên mục Thông báo là ngày 08/7: đến 31/10 đã 23 + 31 + 30 + 31 = 115 ngày.
+  const [ward, commune] = await rowsOf('eachOf: declared', 'eachOf: declared\n    maxGapDays: 114');
+  expect(ward).toMatchObject({
+    result: '9/10 missing 1 near',
+    notCounted: { stale: ['Chuyên mục Thông báo'] },
+  });
+  expect(commune).toMatchObject({ notCounted: { empty: ['Chuyên mục Thông báo'] } });
+  const [within] = await rowsOf('eachOf: declared', 'eachOf: declared\n    maxGapDays: 115');
+  expect(within).toMatchObject({ result: '10/10 missing 0 met' });
 });
 
 /** Writes the portals and the plan, as content/plans has it, into a temporary folder. */
@@ -148,11 +175,39 @@ function filesOf(id: string, plan: string, portal: Portal): Files {
     files[`dang-ngoai/${name}.md`] = markdown({
       title: `Tin ngoài cổng ${name}`,
       outlet: 'Báo, đài của tỉnh',
-      url: `https://ngoai.vidu.vn/${id}/${text}`,
+      ...('proof' in entry ? {} : { url: `https://ngoai.vidu.vn/${id}/${text}` }),
       ...entry,
     });
   for (const [name, entry] of Object.entries(portal['hoat-dong'] ?? {}))
     files[`hoat-dong/${name}.md`] = markdown({ title: `Hoạt động ${name}`, ...entry });
+  for (const [name, entry] of Object.entries(portal['van-ban'] ?? {}))
+    files[`van-ban/${name}.md`] = markdown({
+      number: `${name}/UBND`,
+      issuer: 'UBND xã',
+      subject: `Văn bản ${name}`,
+      ...entry,
+    });
+  for (const [name, entry] of Object.entries(portal['phan-anh'] ?? {}))
+    files[`phan-anh/${name}.md`] = markdown({
+      topic: `Phản ánh ${name}`,
+      question: 'Bao giờ trả kết quả?',
+      status: 'answered' in entry ? 'da-tra-loi' : 'dang-xu-ly',
+      ...('answered' in entry ? { answer: 'Đã trả kết quả.' } : {}),
+      ...entry,
+    });
+  for (const [name, status] of Object.entries(portal['thu-tuc'] ?? {}))
+    files[`thu-tuc/${name}.md`] = markdown({
+      code: `9.${name}`,
+      name: `Thủ tục ${name}`,
+      field: 'Hộ tịch',
+      level: 'toan-trinh',
+      url: 'https://dichvucong.gov.vn',
+      status,
+    });
+  if (portal['so-lieu'])
+    files['so-lieu.yaml'] = stringify(
+      portal['so-lieu'].map((entry) => ({ ...entry, source: 'Bộ phận Một cửa' })),
+    );
   if (portal['luot-truy-cap'])
     files['luot-truy-cap.yaml'] = stringify(
       portal['luot-truy-cap'].map((entry) => ({ ...entry, source: 'Nhật ký máy chủ' })),
@@ -160,27 +215,57 @@ function filesOf(id: string, plan: string, portal: Portal): Files {
   return files;
 }
 
-function shorten({ portal, verdict, targets }: Report['portals'][number]) {
+function shorten({ portal, verdict, targets }: PortalReport) {
   return { portal, verdict, targets: targets.map(shortenRow) };
 }
 
-/** Names files by their last part and visits by their number; of items of other units only says how many. */
+/** Names files by their last part, chuyên mục by their titles, recorded numbers by themselves. */
 function shortenRow(row: TargetResult) {
-  const { id, unit, period, required, actual, missing, verdict, daysLeft, measure } = row;
-  const nameOf = (path: string) => basename(path, '.md');
-  const counted = row.counted.map(({ path, amount }) => (measure === 'visits' ? amount : nameOf(path)));
+  const { required, actual, missing, measure } = row;
+  const isRecorded = measure === 'visits' || measure === 'figures';
+  const counted = row.counted.map((item) => (isRecorded ? item.amount : nameOf(item)));
   const notCounted = Object.fromEntries(
     [...Map.groupBy(row.notCounted, ({ reason }) => reason)].map(([reason, items]) => [
       reason,
-      reason === 'wrong-unit' ? items.length : items.map(({ path }) => nameOf(path)),
+      reason === 'wrong-unit' ? items.length : orNumber(items.map(nameOf)),
     ]),
   );
-  const standing = [verdict, ...(daysLeft === undefined ? [] : [daysLeft])].join(' ');
   return {
-    row: `${id} · ${unit ?? '-'} · ${period.id} · ${period.from}..${period.to} · due ${period.due ?? '-'}`,
-    result: `${actual ?? '–'}/${required} missing ${missing ?? '–'} ${standing}`,
-    ...(counted.length > 0 && { counted }),
+    row: `${row.id} · ${row.unit ?? '-'} · ${row.period.id} · ${daysOf(row)}`,
+    result: `${actual ?? '–'}/${required} missing ${missing ?? '–'} ${standingOf(row)}`,
+    ...(row.cumulative && { cumulative: true }),
+    ...(counted.length > 0 && { counted: orNumber(counted) }),
     ...(row.notCounted.length > 0 && { notCounted }),
     ...(Object.keys(row.excluded).length > 0 && { excluded: row.excluded }),
   };
+}
+
+/** Gives each row's number and verdict by its target, unit and, unless it is the one asked for, period. */
+function shortenMore({ portal, verdict, targets }: PortalReport, asked: string | undefined) {
+  const keyOf = ({ id, unit, period }: TargetResult) =>
+    [id, ...(unit === null ? [] : [unit]), ...(period.id === asked ? [] : [period.id])].join(' · ');
+  const resultOf = (row: TargetResult) => `${row.actual ?? '–'}/${row.required} ${standingOf(row)}`;
+  return {
+    portal,
+    verdict,
+    days: [...new Set(targets.map(daysOf))].sort(),
+    results: Object.fromEntries(targets.map((row) => [keyOf(row), resultOf(row)])),
+  };
+}
+
+function nameOf({ path, title }: { path: string; title: string }): string {
+  return path.endsWith('portal.yaml') ? title : basename(path, '.md');
+}
+
+/** Of a long list only says how many. */
+function orNumber<T>(list: T[]): T[] | number {
+  return list.length > 20 ? list.length : list;
+}
+
+function daysOf({ period: { from, to, due } }: TargetResult): string {
+  return `${from}..${to} · due ${due ?? '-'}`;
+}
+
+function standingOf({ verdict, daysLeft }: TargetResult): string {
+  return [verdict, ...(daysLeft === undefined ? [] : [daysLeft])].join(' ');
 }
