@@ -168,7 +168,7 @@ export const entrySentences = {
     severity: 'warning',
     message: ({ absent, announced, first }) =>
       `Quyết định này công bố ${formatNumber(announced)} thủ tục, cổng còn thiếu ${formatNumber(absent)}: ` +
-      `${first.join(', ')}${absent > first.length ? '…' : ''}`,
+      `${first.join(', ')}${absent > first.length ? '…' : '.'}`,
     fix: () => 'Thêm từng thủ tục vào thư mục thu-tuc/.',
     why: 'Cổng phải công khai đủ các thủ tục mà quyết định còn hiệu lực đã công bố.',
     example: { absent: 2, announced: 14, first: ['1.001193', '1.000894'] },
