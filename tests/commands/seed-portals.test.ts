@@ -238,7 +238,7 @@ describe('việc mà kế hoạch hỏi có chỗ trên trang', () => {
     const page = await textAt(commune, 'hoat-dong/');
     for (const words of ['400 tờ', 'Đối tượng người dân; doanh nghiệp, hợp tác xã', 'Cử dự', 'Lồng ghép'])
       expect(page).toContain(words);
-    expect(page).toContain('34 người: 20 người dân, 14 doanh nghiệp, hợp tác xã');
+    expect(page).toContain('34 người (người dân 20, doanh nghiệp 14)');
     expect(page).toContain('Vướng mắc, kiến nghịĐề nghị rút ngắn thời gian');
     expect(page).toContain('Thủ tục Đăng ký khai sinh');
   });
