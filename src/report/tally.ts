@@ -42,7 +42,8 @@ export function tally(
     plan: planId,
     verdict:
       targets.length > 0
-        ? worst(targets.map(({ verdict }) => verdict))
+        ? // A target that sets no number is not judged, whether or not something was recorded for it.
+          worst(targets.flatMap(({ required, verdict }) => (required > 0 ? verdict : [])))
         : verdictWithoutRows(plan, applying, asOf),
     completion: completionOf(targets),
     proposals: evidence.proposals.filter(({ date }) => isOfYear(plan, date) && date <= asOf),
