@@ -38,6 +38,7 @@ export interface Addresses {
   targets: string;
   /** The indices of administrative reform, and the numbers of files handled. */
   figures: string;
+  visits: string;
   search: string;
   siteMap: string;
   english: string;
@@ -76,6 +77,7 @@ export const OWN_FOLDERS = [
     'hoat-dong',
     'chi-tieu',
     'chi-so',
+    'luot-truy-cap',
   ],
   ...['tim-kiem', 'so-do-trang', 'en', 'api', 'tep', 'anh', 'mau', 'pagefind', '_astro'],
 ];
@@ -128,6 +130,7 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     activities: under('hoat-dong/'),
     targets: under('chi-tieu/'),
     figures: under('chi-so/'),
+    visits: under('luot-truy-cap/'),
     search: under('tim-kiem/'),
     siteMap: under('so-do-trang/'),
     english: under('en/'),

@@ -43,6 +43,7 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
     '/rss.xml': page(addresses.rss()),
     '/robots.txt': page(addresses.asset('robots.txt')),
     '/chi-so': page(addresses.figures),
+    '/luot-truy-cap': page(addresses.visits),
     '/chi-tieu': page(addresses.targets),
     '/en': page(addresses.english),
     '/giao-dich': page(addresses.contacts),

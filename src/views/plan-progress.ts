@@ -24,8 +24,28 @@ export function progressOf(portal: PortalSource): PortalProgress[] {
 /** Returns a row for each target of the whole portal: its period on that day, or else the last that has begun. */
 export function currentRows({ targets }: PortalReport, today: Day): TargetResult[] {
   const rows = targets.filter(({ unit }) => unit === null);
-  return [...Map.groupBy(rows, ({ id }) => id).values()].map(
-    (periods) =>
-      periods.findLast(({ period }) => period.from <= today && today <= period.to) ?? periods.at(-1)!,
-  );
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((periods) => current(periods, today));
+}
+
+/** How many units have reached a target that is set for each of them, in its current period. */
+export interface UnitProgress {
+  label: string;
+  period: string;
+  met: number;
+  units: number;
+}
+
+/** Counts the units that have reached each target of units, in its period on that day or the last that has begun. */
+export function unitProgress({ targets }: PortalReport, today: Day): UnitProgress[] {
+  const rows = targets.filter(({ unit, required }) => unit !== null && required > 0);
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((ofTarget) => {
+    const { label, period } = current(ofTarget, today);
+    const ofPeriod = ofTarget.filter((row) => row.period.id === period.id);
+    const met = ofPeriod.filter(({ verdict }) => verdict === 'met').length;
+    return { label, period: period.label, met, units: ofPeriod.length };
+  });
+}
+
+function current(rows: TargetResult[], today: Day): TargetResult {
+  return rows.findLast(({ period }) => period.from <= today && today <= period.to) ?? rows.at(-1)!;
 }

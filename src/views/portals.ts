@@ -6,6 +6,7 @@ import { dayOfMoment, type Day } from '../schemas/day.ts';
 import { isToCome, type Figures } from '../schemas/figures.ts';
 import type { DataOf } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
+import type { Visits } from '../schemas/visits.ts';
 import { unitsOf } from '../report/items.ts';
 import { introParts, lifeEvents, valuesOf } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
@@ -77,6 +78,8 @@ export interface ShownPortal extends Frame {
   feedbacks: Shown<'feedbacks'>[];
   activities: Shown<'activities'>[];
   publications: Shown<'publications'>[];
+  /** The visits of `luot-truy-cap.yaml`, the latest first; empty without the file. */
+  visits: Visits;
   /** The figures of `so-lieu.yaml` without those of months and years to come; empty without the file. */
   figures: Figures;
   /** Where each address that the portal no longer uses leads, without slashes around the old one. */
@@ -156,6 +159,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     feedbacks: feedbacks.sort(byNewest((feedback) => feedback.data.received)),
     activities: activities.sort(byNewest((activity) => activity.data.date)),
     publications: publications.sort(byNewest((publication) => publication.data.date)),
+    visits: (content.visits?.data ?? []).toSorted((a, b) => (a.from < b.from ? 1 : -1)),
     figures: (content.figures?.data ?? []).filter((figure) => !isToCome(figure, today)),
     // Of two redirects of one address the first counts, so it is set last.
     moved: new Map(

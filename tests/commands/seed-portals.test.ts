@@ -135,6 +135,13 @@ describe('việc mà kế hoạch hỏi có chỗ trên trang', () => {
     expect(await textAt(commune, 'thu-tuc/')).toContain('Kết quả giải quyết hồ sơ năm 2024');
   });
 
+  test('lượt truy cập có trang kê theo tháng, kèm nguồn và tổng của năm', async () => {
+    const page = await textAt(ward, 'luot-truy-cap/');
+    expect(page).toContain('Năm 2023: 10.020 lượt');
+    expect(page).toContain('Tháng 10/20231.280Nhật ký máy chủ');
+    expect(page).toContain('01/11/2023 – 06/11/2023240');
+  });
+
   test('danh mục thủ tục được đối chiếu với quyết định công bố', async () => {
     // Quyết định công bố hai mã, cổng mới có một.
     expect(await textAt(commune, 'thu-tuc/')).toContain('1/2 thủ tục theo Quyết định 617/QĐ-UBND');
