@@ -54,9 +54,15 @@ function tidyNode(node: RootContent | ElementContent, labels: ReadonlyMap<string
       return tidyLink(own, labels);
     // The page raises footnote marks by itself.
     case 'sup':
-      return children.length === 1 && isElement(children[0], 'footnote-mark') ? children : [own];
+      return children.length === 1 && isElement(children[0], 'footnote-mark') ? children : tidyShifted(own);
+    case 'sub':
+      return tidyShifted(own);
+    case 'input':
+      return [{ type: 'text', value: own.properties.checked === undefined ? '☐' : '☑' }];
     case 'strong':
     case 'em':
+    case 's':
+    case 'del':
       return tidyEmphasis(own);
     case 'p':
       return splitAtPictures(own);
@@ -88,6 +94,28 @@ function tidyLink(link: Element, labels: ReadonlyMap<string, string>): ElementCo
   if (note) return [mark(`${note}]`)];
   if (!/^(https?:\/\/|mailto:|tel:)/i.test(href) || !URL.canParse(href)) return link.children;
   return isBlank(link) ? [] : [{ ...link, properties: { href } }];
+}
+
+/** Writes raised and lowered signs as the characters that Unicode has for them: m², H₂O. Other text keeps its element. */
+function tidyShifted(node: Element): ElementContent[] {
+  const text = textOf(node);
+  const known = SHIFTED[node.tagName] ?? {};
+  const signs = [...text.trim()].map((sign) => known[sign]);
+  const isPlain = node.children.every((child) => child.type === 'text');
+  if (isBlank(node)) return text ? [{ type: 'text', value: ' ' }] : node.children;
+  return isPlain && signs.every((sign) => sign !== undefined)
+    ? [{ type: 'text', value: text.replace(text.trim(), signs.join('')) }]
+    : tidyEmphasis(node);
+}
+
+const SHIFTED: Record<string, Record<string, string>> = {
+  sup: pairSigns('0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ'),
+  sub: pairSigns('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'),
+};
+
+function pairSigns(from: string, to: string): Record<string, string> {
+  const shifted = [...to];
+  return Object.fromEntries([...from].map((sign, index) => [sign, shifted[index]!]));
 }
 
 /** Moves spaces at the ends of emphasised text outside, because Markdown would not see the end of the emphasis. */

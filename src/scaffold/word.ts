@@ -2,13 +2,13 @@ import type { Element, Root as Html, RootContent } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import mammoth from 'mammoth';
 import type { Nodes, Root } from 'mdast';
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { htmlToHast } from 'satteri';
 import { headingLevelOf, isElement, isHeading, textOf } from '../markdown/tree.ts';
 import type { Day } from '../schemas/day.ts';
 import { cleanLine } from './clean.ts';
 import { readLetter, type Letter } from './letter.ts';
+import { FROM_HTML, TO_MARKDOWN } from './word-markdown.ts';
 import { isNationalMotto, tidy } from './word-tree.ts';
 
 /** A picture of a Word document. */
@@ -69,7 +69,7 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
   const { title, isTitleGuessed, rest } = takeTitle(html, letter);
   const body = toMdast(
     { ...html, children: levelHeadings(rest) },
-    { handlers: HANDLERS, document: true },
+    { handlers: FROM_HTML, document: true },
   ) as Root;
   return {
     title,
@@ -92,13 +92,7 @@ const MOTTO_LEFT_OUT = 'Bảng có quốc hiệu trong văn bản không đượ
 
 /** Writes the text as Markdown, with the pictures that were added beside the article; leaves out the others. */
 export function writeBody(body: Root, pictures: ReadonlyMap<string, AddedPicture>): string {
-  return toMarkdown(withPictures(body, pictures), {
-    bullet: '-',
-    emphasis: '*',
-    rule: '-',
-    listItemIndent: 'one',
-    extensions: [gfmTableToMarkdown({ tableCellPadding: true, tablePipeAlign: false })],
-  });
+  return toMarkdown(withPictures(body, pictures), TO_MARKDOWN);
 }
 
 /** Word styles that mean more than a paragraph. Tables of contents are dropped, because the page makes its own. */
@@ -183,12 +177,6 @@ function levelHeadings(nodes: RootContent[]): RootContent[] {
     return { ...node, tagName: `h${last}` };
   });
 }
-
-/** Writes a break inside a cell as HTML, because a line break would end the row; writes footnote marks as Markdown does. */
-const HANDLERS: NonNullable<Parameters<typeof toMdast>[1]>['handlers'] = {
-  br: (state) => (state.inTable ? { type: 'html', value: '<br>' } : { type: 'break' }),
-  'footnote-mark': (_state, { properties }) => ({ type: 'html', value: `[^${String(properties.name)}` }),
-};
 
 function withPictures<N extends Nodes>(node: N, pictures: ReadonlyMap<string, AddedPicture>): N {
   if (!('children' in node)) return node;

@@ -138,6 +138,32 @@ describe('thân bài', () => {
     );
   });
 
+  test('chữ gạch ngang được giữ là gạch ngang, trong bài, danh sách, ô bảng', async () => {
+    const struck = (text: string) => new TextRun({ text, strike: true });
+    expect(await body(p(struck('Thứ Hai '), 'đổi sang thứ Tư.'))).toBe('~~Thứ Hai~~ đổi sang thứ Tư.\n');
+    expect(await body(p('Phí', struck('(30.000đ)'), 'nay miễn.'))).toBe('Phí<del>(30.000đ)</del>nay miễn.\n');
+    expect(await body(table([['Ngày'], [p(struck('02/9'), ' 03/9')]]))).toContain('| ~~02/9~~ 03/9 |');
+  });
+
+  test('chữ nâng lên, hạ xuống giữ nghĩa; có ký tự Unicode thì dùng ký tự ấy', async () => {
+    const raised = (text: string) => new TextRun({ text, superScript: true });
+    const lowered = (text: string) => new TextRun({ text, subScript: true });
+    expect(await body(p('80 m', raised('2'), ', 10', raised('-3'), ', CO', lowered('2'), '.'))).toBe(
+      '80 m², 10⁻³, CO₂.\n',
+    );
+    expect(await body(p('Ngày 1', raised('st'), ' và x', lowered('max')))).toBe(
+      'Ngày 1<sup>st</sup> và x<sub>max</sub>\n',
+    );
+    const { summary } = await imported(
+      await docx([title(TITLE), p('Xã xây nhà văn hóa rộng 120 m', raised('2'), ' ở thôn Mẫu 1.')]),
+    );
+    expect(summary).toBe('Xã xây nhà văn hóa rộng 120 m² ở thôn Mẫu 1.');
+  });
+
+  test('dấu ngã giữa các số không thành chữ gạch ngang', async () => {
+    expect(await body(p('Tăng 50~70 hộ, giảm 80~90 hộ.'))).toBe('Tăng 50\\~70 hộ, giảm 80\\~90 hộ.\n');
+  });
+
   test('thay đổi chưa duyệt: giữ phần thêm, bỏ phần xóa, và nói ra', async () => {
     const change = { id: 1, author: 'a', date: '2026-01-01T00:00:00Z' };
     const { markdown, notices } = await imported(
