@@ -42,7 +42,7 @@ const NOTE = /^(foot|end)note-\d+$/;
 const NOTE_LINK = /^#((?:foot|end)note-\d+)$/;
 
 function tidyNode(node: RootContent | ElementContent, labels: ReadonlyMap<string, string>): ElementContent[] {
-  if (node.type === 'text') return [{ type: 'text', value: cleanText(node.value) }];
+  if (node.type === 'text') return [{ type: 'text', value: withPlainSigns(cleanText(node.value)) }];
   if (node.type !== 'element') return [];
   const children = node.children.flatMap((child) => tidyNode(child, labels));
   const own: Element = { ...node, children };
@@ -72,6 +72,13 @@ function tidyNode(node: RootContent | ElementContent, labels: ReadonlyMap<string
       return [own];
   }
 }
+
+/** Writes boxes to tick and arrows of picture fonts as the signs that every font has. */
+function withPlainSigns(text: string): string {
+  return text.replace(/[🞎🞏🗆□◻⬜❑❒🗹🗷🗵🗸🡪]/gu, (sign) => PLAIN_SIGNS[sign] ?? '☐');
+}
+
+const PLAIN_SIGNS: Record<string, string> = { '🗹': '☑', '🗷': '☒', '🗵': '☒', '🗸': '✓', '🡪': '→' };
 
 /** Says whether a block is dropped when it is blank. */
 function isTextBlock(node: Element): boolean {

@@ -8,7 +8,10 @@ import { headingLevelOf, isElement, isHeading, textOf } from '../markdown/tree.t
 import type { Day } from '../schemas/day.ts';
 import { cleanLine } from './clean.ts';
 import { readLetter, type Letter } from './letter.ts';
+import type { PictureView } from './word-drawings.ts';
+import { numberLists } from './word-lists.ts';
 import { FROM_HTML, TO_MARKDOWN } from './word-markdown.ts';
+import { showWord } from './word-shown.ts';
 import { isNationalMotto, tidy } from './word-tree.ts';
 
 /** A picture of a Word document. */
@@ -19,6 +22,8 @@ export interface WordPicture {
   bytes: Uint8Array;
   /** The description in Word; empty where no person wrote one. */
   alt: string;
+  /** How Word shows it. */
+  view: PictureView;
 }
 
 /** An article made from a Word document: proposals for its front matter, its text as a tree, and its pictures. */
@@ -34,6 +39,8 @@ export interface WordArticle {
   pictures: WordPicture[];
   /** Sentences on the parts that the article does not have. */
   notices: string[];
+  /** Sentences on what a person has to look at before the article is published. */
+  toReview: string[];
 }
 
 /** A picture beside the article. */
@@ -48,21 +55,28 @@ export interface AddedPicture {
  * @throws for a damaged document
  */
 export async function readWord(docx: Uint8Array): Promise<WordArticle> {
+  const shown = showWord(docx);
   const pictures: WordPicture[] = [];
-  const { value } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(docx) },
+  const { value, messages } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(shown.docx) },
     {
       externalFileAccess: false,
       includeEmbeddedStyleMap: false,
       styleMap: STYLES,
       convertImage: mammoth.images.imgElement(async (image) => {
         const name = `hinh-${pictures.length + 1}`;
-        pictures.push({ name, type: image.contentType, bytes: await image.readAsBuffer(), alt: '' });
+        pictures.push({
+          name,
+          type: image.contentType,
+          bytes: await image.readAsBuffer(),
+          alt: '',
+          view: {},
+        });
         return { src: name };
       }),
     },
   );
-  const whole = htmlToHast(value, { fragment: true }) as Html;
+  const whole = numberLists(htmlToHast(value, { fragment: true }) as Html);
   const letter = readLetter(whole.children);
   const html = tidy(letter ? { ...whole, children: letter.rest } : whole);
   const alts = altsOf(html);
@@ -78,16 +92,30 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
     day: letter?.day,
     body,
     pictures: pictures.flatMap((each) => {
-      const alt = alts.get(each.name);
-      return alt === undefined ? [] : { ...each, alt: meaningful(alt) };
+      const placed = alts.get(each.name);
+      if (placed === undefined) return [];
+      const { alt = '', ...view } = shown.pictures.get(placed) ?? {};
+      return { ...each, alt: meaningful(cleanLine(alt)), view };
     }),
     notices: [
+      ...(shown.hadHidden ? [HIDDEN_LEFT_OUT] : []),
       ...(letter?.notices ?? []),
       ...((letter?.rest ?? whole.children).some(isNationalMotto) ? [MOTTO_LEFT_OUT] : []),
+      ...(shown.pictures.values().some(isCut) ? [CUT_AS_IN_WORD] : []),
+    ],
+    toReview: [
+      ...(shown.hadLegacy ? [CONVERTED] : []),
+      ...(messages.some(({ message }) => LOST_SIGN.test(message)) ? [SIGN_LOST] : []),
     ],
   };
 }
 
+const HIDDEN_LEFT_OUT = 'Chữ, hình đặt ẩn trong tệp Word không được đưa vào bài.';
+const CUT_AS_IN_WORD = 'Ảnh được cắt, xoay như trong Word; phần đã cắt bỏ không lên bài.';
+const CONVERTED =
+  'Chữ gõ bằng phông cũ (.VnTime, VNI) đã được chuyển sang Unicode; hãy đọc lại cả bài, nhất là tên riêng.';
+const SIGN_LOST = 'Có ký hiệu của phông hình (Wingdings, Symbol) không chuyển được; hãy xem lại chỗ đó.';
+const LOST_SIGN = /w:sym element with an unsupported character/;
 const MOTTO_LEFT_OUT = 'Bảng có quốc hiệu trong văn bản không được đưa vào bài.';
 
 /** Writes the text as Markdown, with the pictures that were added beside the article; leaves out the others. */
@@ -191,15 +219,19 @@ function withPictures<N extends Nodes>(node: N, pictures: ReadonlyMap<string, Ad
   };
 }
 
+function isCut({ crop, turn, isMirrored, isUpsideDown }: PictureView): boolean {
+  return [crop, turn, isMirrored, isUpsideDown].some((each) => each !== undefined);
+}
+
 function altsOf(node: Html | RootContent, found = new Map<string, string>()): Map<string, string> {
   if (node.type === 'element' && node.tagName === 'img')
-    found.set(String(node.properties.src), cleanLine(String(node.properties.alt ?? '')));
+    found.set(String(node.properties.src), String(node.properties.alt ?? ''));
   if ('children' in node) for (const child of node.children) altsOf(child as RootContent, found);
   return found;
 }
 
 /** Keeps a description that a person wrote; Word also fills in generated descriptions and names of files. */
-function meaningful(alt = ''): string {
+function meaningful(alt: string): string {
   return MACHINE_ALT.test(alt) ? '' : alt;
 }
 
