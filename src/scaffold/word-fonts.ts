@@ -56,8 +56,7 @@ function encodingOf(run: Xml, styles: WordStyles, context: StyleContext): Legacy
 const SYMBOL_FONT = /^(?:Wingdings(?: [23])?|Webdings|Symbol)$/i;
 
 /** Letters that only text in Unicode has. */
-const HAS_UNICODE =
-  /[\u0102-\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]|\p{M}/u;
+const HAS_UNICODE = /[\u0102-\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]|\p{M}/u;
 
 /** Word keeps the characters of some fonts in a private range. */
 const PRIVATE = /[\uf020-\uf0ff]/g;

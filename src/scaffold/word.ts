@@ -7,7 +7,9 @@ import { htmlToHast } from 'satteri';
 import { headingLevelOf, isElement, isHeading, textOf } from '../markdown/tree.ts';
 import type { Day } from '../schemas/day.ts';
 import { cleanLine } from './clean.ts';
-import { readLetter, type Letter } from './letter.ts';
+import { isAddressee, isDashed, isFormal } from './letter-lines.ts';
+import { readLetter, withoutOffice, type Letter } from './letter.ts';
+import { withoutLead } from './word-lead.ts';
 import type { PictureView } from './word-drawings.ts';
 import { numberLists } from './word-lists.ts';
 import { FROM_HTML, TO_MARKDOWN } from './word-markdown.ts';
@@ -78,17 +80,21 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
   );
   const whole = numberLists(htmlToHast(value, { fragment: true }) as Html);
   const letter = readLetter(whole.children);
-  const html = tidy(letter ? { ...whole, children: letter.rest } : whole);
+  const { rest: text, notices } = letter ?? withoutOffice(whole.children);
+  const html = tidy({ ...whole, children: text });
   const alts = altsOf(html);
   const { title, isTitleGuessed, rest } = takeTitle(html, letter);
+  const summary = summaryOf(rest);
+  // The page shows the summary above the text. A letter keeps its wording.
+  const shownText = letter ? rest : withoutLead(rest, summary);
   const body = toMdast(
-    { ...html, children: levelHeadings(rest) },
+    { ...html, children: levelHeadings(shownText) },
     { handlers: FROM_HTML, document: true },
   ) as Root;
   return {
     title,
     isTitleGuessed,
-    summary: summaryOf(rest),
+    summary,
     day: letter?.day,
     body,
     pictures: pictures.flatMap((each) => {
@@ -99,8 +105,8 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
     }),
     notices: [
       ...(shown.hadHidden ? [HIDDEN_LEFT_OUT] : []),
-      ...(letter?.notices ?? []),
-      ...((letter?.rest ?? whole.children).some(isNationalMotto) ? [MOTTO_LEFT_OUT] : []),
+      ...notices,
+      ...(text.some(isNationalMotto) ? [MOTTO_LEFT_OUT] : []),
       ...(shown.pictures.values().some(isCut) ? [CUT_AS_IN_WORD] : []),
     ],
     toReview: [
@@ -152,7 +158,8 @@ function takeTitle(
     };
   if (letter) return { title: letter.title, isTitleGuessed: true, rest: children };
   const opening = children.find((node) => textOf(node).trim() !== '');
-  const title = opening && (isHeading(opening) || isParagraph(opening)) ? titleIn(opening) : '';
+  const canBeTitle = opening && (isHeading(opening) || isParagraph(opening)) && !isFormal(textOf(opening));
+  const title = canBeTitle ? titleIn(opening) : '';
   return {
     title,
     isTitleGuessed: !(opening && isHeading(opening)),
@@ -169,9 +176,13 @@ function titleIn(node: RootContent): string {
 /** Writes a summary from the first meaningful paragraphs, cut at the end of a sentence. */
 function summaryOf(nodes: RootContent[]): string {
   let text = '';
+  let isForAddressees = false;
   for (const node of nodes.filter(isParagraph)) {
     const words = cleanLine(textOf(node));
-    if (!SAYS_NOTHING_YET.test(words)) text = `${text} ${words}`.trim();
+    isForAddressees = isAddressee(words) || (isForAddressees && isDashed(words));
+    // Words in capitals are headings.
+    if (isForAddressees || isFormal(words) || !/\p{Ll}/u.test(words)) continue;
+    text = `${text} ${words}`.trim();
     if (text.length >= 60) break;
   }
   const cut = text.length <= MAX_SUMMARY_LENGTH ? text : (/^.{30,300}[.!?…](?=\s)/su.exec(text)?.[0] ?? '');
@@ -187,9 +198,6 @@ function summaryOf(nodes: RootContent[]): string {
 
 /** Characters of a summary. */
 const MAX_SUMMARY_LENGTH = 300;
-
-/** A letter begins with its addressee and its legal basis, which say nothing about its content. */
-const SAYS_NOTHING_YET = /^(?:Kính gửi|Căn cứ )/iu;
 
 function isParagraph(node: RootContent): node is Element {
   return isElement(node, 'p');

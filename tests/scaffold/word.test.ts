@@ -56,6 +56,48 @@ describe('tiêu đề và tóm tắt', () => {
     expect(summary.length).toBeLessThanOrEqual(300);
   });
 
+  test('tóm tắt không lặp lại ở đầu bài', async () => {
+    const more = p('Đoạn sau nói về kết quả.');
+    expect(await body(p(bold(FIRST)), more)).toBe('Đoạn sau nói về kết quả.\n');
+    const long = `${FIRST} ${'Xã có mười thôn, hai nghìn hộ. '.repeat(12)}`;
+    expect(await body(p(long.trim()), more)).toMatch(/^Xã có mười thôn.*\n\nĐoạn sau/);
+  });
+
+  test('đoạn đầu có liên kết hay chú thích, hay là cả bài, thì ở lại trong bài', async () => {
+    expect(await body(p(FIRST, new FootnoteReferenceRun(1)), p('Đoạn sau.'))).toContain('40 người dự.[^1]');
+    expect(await body(p(FIRST))).toBe(`${FIRST}\n`);
+  });
+
+  test.each([
+    ['tên cơ quan', [p('ỦY BAN NHÂN DÂN'), p('XÃ MINH HỌA')]],
+    ['tên cơ quan viết thường', [p('Ủy ban nhân dân xã Minh Họa')]],
+    [
+      'nơi nhận thư',
+      [p('Kính gửi:'), p('- Trưởng các thôn trên địa bàn xã Minh Họa;'), p('- Các hội, đoàn thể.')],
+    ],
+    [
+      'căn cứ',
+      [p('Căn cứ Luật Tổ chức chính quyền địa phương năm 2025;'), p('Theo đề nghị của Văn phòng xã,')],
+    ],
+    ['ngày', [p('Minh Họa, ngày 5 tháng 9 năm 2026')]],
+    ['chữ hoa', [p('PHẦN THỨ NHẤT: KẾT QUẢ CÔNG TÁC NĂM')]],
+  ])('tóm tắt không bắt đầu bằng %s', async (_name, before) => {
+    expect((await imported(await docx([title(TITLE), ...before, p(FIRST)]))).summary).toBe(FIRST);
+  });
+
+  test.each([
+    'Kính gửi: Các thôn, các hội trên địa bàn xã',
+    'Ủy ban nhân dân xã Minh Họa',
+    'Minh Họa, ngày 5 tháng 9 năm 2026',
+  ])('“%s” không thành tiêu đề', async (line) => {
+    expect((await imported(await docx([p(line), p(FIRST)]))).title).not.toBe(line);
+  });
+
+  test('câu có tên cơ quan vẫn làm được tiêu đề', async () => {
+    const line = 'Ủy ban nhân dân xã tổ chức tiếp xúc cử tri';
+    expect((await imported(await docx([p(line), p(FIRST)]))).title).toBe(line);
+  });
+
   test('chữ dạng tổ hợp, dấu cách cứng, nháy thẳng, Ð được sửa', async () => {
     const messy = 'Hội nghị “tổng\u00a0kết": \u00d0ợt thi đua'.normalize('NFD');
     const { title: found } = await imported(await docx([title(messy), p(FIRST)]));
