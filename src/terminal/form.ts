@@ -30,9 +30,16 @@ export async function fillForm(
     else if (!answer && isNeeded) missing.push(question);
   }
   if (missing.length > 0)
-    wrong.push(`Thiếu: ${missing.map(({ flag, label }) => `--${flag} (${label})`).join(', ')}.`);
+    wrong.push(
+      `Thiếu: ${missing.map(({ flag, label }) => `--${flag} (${label})`).join(', ')}.`,
+      ...missing.filter(({ choices }) => choices.length > 0).map(listChoices),
+    );
   if (wrong.length > 0) throw new Failure(wrong.join('\n'));
   return data;
+}
+
+function listChoices({ flag, choices }: Question): string {
+  return `--${flag} là một trong: ${choices.map(({ id, name }) => (id === name ? id : `${id} (${name})`)).join(', ')}.`;
 }
 
 /** Finds the answer to one question; undefined where no source has one. */

@@ -98,6 +98,7 @@ export async function imported(packed: Uint8Array): Promise<WordArticle & { mark
   return {
     ...article,
     notices: [...opened.notices, ...article.notices],
+    toReview: [...opened.toReview, ...article.toReview],
     markdown: writeBody(article.body, placed),
   };
 }

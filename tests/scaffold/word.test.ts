@@ -268,8 +268,8 @@ describe('ảnh', () => {
         '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="file:///etc/hostname" TargetMode="External"/></Relationships>',
       ),
     );
-    const { pictures, notices, markdown } = await imported(away);
+    const { pictures, toReview, markdown } = await imported(away);
     expect({ pictures, markdown }).toEqual({ pictures: [], markdown: 'Chữ.\n' });
-    expect(notices).toEqual([expect.stringContaining('Ảnh đặt ngoài tệp Word')]);
+    expect(toReview).toEqual([expect.stringContaining('Ảnh đặt ngoài tệp Word')]);
   });
 });
