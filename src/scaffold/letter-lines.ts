@@ -1,13 +1,31 @@
-/** Says whether a line is the name of an office, as at the head of a letter or under the title of a decision. */
+import { cleanLine } from './clean.ts';
+
+/**
+ * Says whether a line is the name of an office, as at the head of a letter.
+ * @example isIssuer('HĐND và UBND xã Minh Họa') // true
+ */
 export function isIssuer(line: string): boolean {
-  const found = ISSUER.exec(line.trim());
-  if (!found) return false;
-  const names = (found.groups?.['place'] ?? '').split(/\s+/).filter(Boolean);
-  return names.length <= MAX_NAME_WORDS && names.every((word) => /^\p{Lu}/u.test(word));
+  const plain = cleanLine(line);
+  let rest = plain;
+  for (let office = officeAt(rest); office; office = officeAt(rest))
+    rest = rest.slice(office.length).replace(/^(?: và | ?[-–,] ?| )/iu, '');
+  if (rest === '') return plain !== '';
+  const name = PLACE.exec(rest)?.[1]?.split(' ') ?? [];
+  return (
+    name.length > 0 && name.length <= MAX_NAME_WORDS && name.every((word) => /^\p{Lu}\p{L}*$/u.test(word))
+  );
 }
+
+const PLACE = /^(?:xã|phường|đặc khu|tỉnh|thành phố|huyện|quận) (\S.*)$/iu;
 
 /** Words of the name of a commune. */
 const MAX_NAME_WORDS = 4;
+
+/** Finds the office that a text begins with. */
+function officeAt(text: string): string | undefined {
+  const capitals = text.toUpperCase();
+  return OFFICES.find((office) => capitals.startsWith(office) && !/^\p{L}/u.test(text.slice(office.length)));
+}
 
 const OFFICES = [
   ...[
@@ -30,12 +48,7 @@ const OFFICES = [
   ],
   ...['HỘI LIÊN HIỆP PHỤ NỮ', 'HỘI NÔNG DÂN', 'HỘI CỰU CHIẾN BINH', 'BAN CHỈ HUY QUÂN SỰ', 'BAN BIÊN TẬP'],
   ...['TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG', 'PHÒNG VĂN HÓA - XÃ HỘI', 'PHÒNG KINH TẾ', 'CHỦ TỊCH'],
-].join('|');
-
-const ISSUER = new RegExp(
-  `^(?:(?:${OFFICES})(?:\\s*(?:và|[-–,]|\\s)\\s*(?:${OFFICES}))*(?:\\s+|$))?(?:(?:xã|phường|đặc khu|tỉnh|thành phố|huyện|quận)\\s+(?<place>[\\p{L} ]+))?$`,
-  'iu',
-);
+];
 
 /** Says whether a line names whom a letter is for. */
 export function isAddressee(line: string): boolean {
@@ -57,11 +70,10 @@ const SIGNER =
 
 /** Says whether a line can be neither a title nor the begin of a summary: who writes, to whom, when, on what basis. */
 export function isFormal(line: string): boolean {
-  const plain = line.trim();
+  const plain = cleanLine(line);
   const isPart = [isIssuer, isAddressee, isSigner].some((is) => is(plain));
   return isPart || BASIS.test(plain) || DAY_ALONE.test(plain);
 }
 
 const BASIS = /^(?:Căn cứ |Theo đề nghị |Xét đề nghị |Xét Tờ trình |Số\s*:|V\/v\s)/iu;
-const DAY_ALONE =
-  /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|[^.:;]{0,60}ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\s*[\d.…]*)$/iu;
+const DAY_ALONE = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|[^.:;]{0,60}ngày [\d.… ]*tháng [\d.… ]*năm [\d.…]*)$/iu;

@@ -30,10 +30,8 @@ export async function fillForm(
     else if (!answer && isNeeded) missing.push(question);
   }
   if (missing.length > 0)
-    wrong.push(
-      `Thiếu: ${missing.map(({ flag, label }) => `--${flag} (${label})`).join(', ')}.`,
-      ...missing.filter(({ choices }) => choices.length > 0).map(listChoices),
-    );
+    wrong.push(`Thiếu: ${missing.map(({ flag, label }) => `--${flag} (${label})`).join(', ')}.`);
+  for (const question of missing) if (question.choices.length > 0) wrong.push(listChoices(question));
   if (wrong.length > 0) throw new Failure(wrong.join('\n'));
   return data;
 }
