@@ -11,8 +11,11 @@ export interface PictureView {
 }
 
 /** A picture where it stands in the text. */
-export interface ShownPicture extends PictureView {
+export interface ShownPicture {
   alt: string;
+  view: PictureView;
+  /** Whether Word shows it inside another form than a rectangle, such as a circle. */
+  isShaped: boolean;
 }
 
 /** Receives a picture and gives the name under which it goes on. */
@@ -40,7 +43,7 @@ export function picturesOf(drawing: Xml, add: AddPicture): Xml[] {
     return [
       plainDrawing(
         blip.attributes,
-        add({ alt: alt ?? '', ...viewOf(picture) }),
+        add({ alt: alt ?? '', view: viewOf(picture), isShaped: isShaped(picture) }),
         childOf(outer, 'a:hlinkClick'),
       ),
     ];
@@ -58,7 +61,7 @@ export function pictureOfShape(shape: Xml, data: Xml, add: AddPicture): Xml[] {
   return [
     plainDrawing(
       { 'r:embed': id },
-      add({ alt: shape.attributes['alt'] ?? '', ...asView(crop, degrees, {}) }),
+      add({ alt: shape.attributes['alt'] ?? '', view: asView(crop, degrees, {}), isShaped: false }),
     ),
   ];
 }
@@ -86,6 +89,11 @@ function viewOf(picture: Xml): PictureView {
   const place = childOf(picture, 'pic:spPr', 'a:xfrm')?.attributes ?? {};
   const crop = { left: percentOf(l), top: percentOf(t), right: percentOf(r), bottom: percentOf(b) };
   return asView(crop, Number(place['rot'] ?? 0) / 60_000, place);
+}
+
+function isShaped(picture: Xml): boolean {
+  const form = childOf(picture, 'pic:spPr', 'a:prstGeom')?.attributes['prst'] ?? 'rect';
+  return !/^(?:rect|round\w*Rect)$/.test(form) || childOf(picture, 'pic:spPr', 'a:custGeom') !== undefined;
 }
 
 function asView(

@@ -81,12 +81,13 @@ const BULLETS = '2';
 /** The deepest level, from 0, that the converter makes a list of. */
 const MAX_DEPTH = 4;
 
-/** Headings and quotations are no items of lists. */
+/** Headings, quotations and notes are no items of lists. */
 function isInPlace(paragraph: Xml, styles: WordStyles): boolean {
   const style = styleOf(paragraph);
   return (
-    /^(?:heading(?: [1-6])?|title|subtitle|quote|intense quote)$/i.test(styles.nameOf(style)) ||
-    /^Heading[1-6]?$/.test(style ?? '')
+    /^(?:heading(?: [1-6])?|title|subtitle|(?:intense )?quote|(?:footnote|endnote|annotation)(?: text)?)$/i.test(
+      styles.nameOf(style),
+    ) || /^Heading[1-6]?$/.test(style ?? '')
   );
 }
 

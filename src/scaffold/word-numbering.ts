@@ -83,7 +83,7 @@ export class WordNumbering {
       return writeNumber(number, level.isLegal ? 'decimal' : (list.levels[at]?.format ?? 'decimal'));
     });
     const own = numbers[found.level]!;
-    const isPlain = [`${own}.`, `${own})`].includes(text.trim());
+    const isPlain = [`${own}.`, `${own})`].includes(text.trim()) && own >= 0 && own <= MAX_MARKDOWN_NUMBER;
     return {
       ...place,
       text: text.trim() && `${text.trim()}${level.gap}`,
@@ -147,6 +147,9 @@ export class WordNumbering {
 
 const MAX_LEVELS = 9;
 
+/** A list in Markdown begins with at most nine digits. */
+const MAX_MARKDOWN_NUMBER = 999_999_999;
+
 function readList(number: Xml, abstract: Xml): List {
   const levels: (Level | undefined)[] = [];
   const starts = new Map<number, number>();
@@ -156,13 +159,19 @@ function readList(number: Xml, abstract: Xml): List {
     const level = childOf(override, 'w:lvl');
     const start = valueIn(override, 'w:startOverride');
     if (level) levels[at] = readLevel(level);
-    if (start !== undefined) starts.set(at, Number(start));
+    if (start !== undefined) starts.set(at, wholeNumber(start));
   }
   return { abstract: abstract.attributes['w:abstractNumId'] ?? '', levels, starts };
 }
 
 function levelOf({ attributes }: Xml): number {
-  return Number(attributes['w:ilvl'] ?? 0);
+  return Math.min(Math.max(wholeNumber(attributes['w:ilvl']), 0), MAX_LEVELS - 1);
+}
+
+/** Reads a whole number; 0 where there is none, as the standard says. */
+function wholeNumber(value: string | undefined): number {
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : 0;
 }
 
 function readLevel(level: Xml): Level {
@@ -170,14 +179,14 @@ function readLevel(level: Xml): Level {
   const hidden = childOf(level, 'w:rPr', 'w:vanish');
   const legal = childOf(level, 'w:isLgl');
   return {
-    start: Number(valueIn(level, 'w:start') ?? 0),
+    start: wholeNumber(valueIn(level, 'w:start')),
     format: valueIn(level, 'w:numFmt') ?? 'decimal',
     text: valueIn(level, 'w:lvlText') ?? '',
     gap: valueIn(level, 'w:suff') === 'nothing' ? '' : ' ',
     indent: indentOf(level) ?? 0,
     isHidden: hidden !== undefined && isTrue(hidden.attributes['w:val']),
     isLegal: legal !== undefined && isTrue(legal.attributes['w:val']),
-    restart: restart === undefined ? undefined : Number(restart),
+    restart: restart === undefined ? undefined : wholeNumber(restart),
     style: valueIn(level, 'w:pStyle'),
   };
 }

@@ -108,6 +108,8 @@ class Reading {
       case 'w:drawing':
       case 'v:shape':
       case 'v:rect':
+      case 'v:roundrect':
+      case 'v:group':
         return this.#showDrawing(node, context);
       default:
         return [withChildren(node, this.#showAll(node.children, context))];

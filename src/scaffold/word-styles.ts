@@ -35,7 +35,7 @@ export class WordStyles {
     const chain: Xml[] = [];
     for (let next = id; next !== undefined;) {
       const style = this.#styles.get(next);
-      if (!style || chain.includes(style)) break;
+      if (!style || chain.includes(style) || chain.length === MAX_CHAIN) break;
       chain.push(style);
       next = valueIn(style, 'w:basedOn');
     }
@@ -83,6 +83,9 @@ export class WordStyles {
     return own !== undefined && isTrue(own.attributes['w:val']);
   }
 }
+
+/** Styles based on one another; Word allows eleven. */
+const MAX_CHAIN = 20;
 
 /** Gives the style that a paragraph or a table names. */
 export function styleOf(node: Xml): string | undefined {

@@ -116,7 +116,8 @@ function tidyShifted(node: Element): ElementContent[] {
 }
 
 const SHIFTED: Record<string, Record<string, string>> = {
-  sup: pairSigns('0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ'),
+  // A raised o is how the sign of degrees is typed: 37oC.
+  sup: pairSigns('0123456789+-−=()nio', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ°'),
   sub: pairSigns('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'),
 };
 

@@ -100,26 +100,29 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
     pictures: pictures.flatMap((each) => {
       const placed = alts.get(each.name);
       if (placed === undefined) return [];
-      const { alt = '', ...view } = shown.pictures.get(placed) ?? {};
+      const { alt = '', view = {} } = shown.pictures.get(placed) ?? {};
       return { ...each, alt: meaningful(cleanLine(alt)), view };
     }),
     notices: [
       ...(shown.hadHidden ? [HIDDEN_LEFT_OUT] : []),
       ...notices,
       ...(text.some(isNationalMotto) ? [MOTTO_LEFT_OUT] : []),
-      ...(shown.pictures.values().some(isCut) ? [CUT_AS_IN_WORD] : []),
+      ...(shown.pictures.values().some(({ view }) => Object.keys(view).length > 0) ? [CUT_AS_IN_WORD] : []),
     ],
     toReview: [
       ...(shown.hadLegacy ? [CONVERTED] : []),
+      ...(shown.pictures.values().some((each) => each.isShaped) ? [SHAPED] : []),
       ...(messages.some(({ message }) => LOST_SIGN.test(message)) ? [SIGN_LOST] : []),
     ],
   };
 }
 
 const HIDDEN_LEFT_OUT = 'Chữ, hình đặt ẩn trong tệp Word không được đưa vào bài.';
-const CUT_AS_IN_WORD = 'Ảnh được cắt, xoay như trong Word; phần đã cắt bỏ không lên bài.';
+const CUT_AS_IN_WORD = 'Ảnh được cắt, lật, xoay như Word cho thấy; phần đã cắt bỏ không lên bài.';
 const CONVERTED =
   'Chữ gõ bằng phông cũ (.VnTime, VNI) đã được chuyển sang Unicode; hãy đọc lại cả bài, nhất là tên riêng.';
+const SHAPED =
+  'Ảnh đặt trong khung tròn hay khung hình khác trong Word trở lại hình chữ nhật; hãy xem góc ảnh có gì không nên đăng.';
 const SIGN_LOST = 'Có ký hiệu của phông hình (Wingdings, Symbol) không chuyển được; hãy xem lại chỗ đó.';
 const LOST_SIGN = /w:sym element with an unsupported character/;
 const MOTTO_LEFT_OUT = 'Bảng có quốc hiệu trong văn bản không được đưa vào bài.';
@@ -225,10 +228,6 @@ function withPictures<N extends Nodes>(node: N, pictures: ReadonlyMap<string, Ad
     ...node,
     children: children.filter((child) => child.type !== 'paragraph' || child.children.length > 0),
   };
-}
-
-function isCut({ crop, turn, isMirrored, isUpsideDown }: PictureView): boolean {
-  return [crop, turn, isMirrored, isUpsideDown].some((each) => each !== undefined);
 }
 
 function altsOf(node: Html | RootContent, found = new Map<string, string>()): Map<string, string> {

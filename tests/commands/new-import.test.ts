@@ -214,7 +214,7 @@ test('ảnh bị cắt trong Word thì ảnh cạnh bài cũng bị cắt, và �
   );
   const { code, stderr, dir } = await importing(cut);
   expect(code).toBe(0);
-  expect(stderr).toContain('Lưu ý: Ảnh được cắt, xoay như trong Word');
+  expect(stderr).toContain('Lưu ý: Ảnh được cắt, lật, xoay như Word cho thấy');
   // The camera noted that the photo lies on its side.
   expect(await sharp(join(dir, FOLDER, 'hinh-1.jpg')).metadata()).toMatchObject({ width: 40, height: 30 });
 });

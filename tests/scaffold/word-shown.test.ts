@@ -194,6 +194,12 @@ describe('ảnh', () => {
     expect(pictures).toEqual([expect.objectContaining({ name: 'hinh-1', alt: 'Quang cảnh', view })]);
   });
 
+  test('ảnh trong khung tròn thì phải xem lại, vì góc ảnh hiện ra', async () => {
+    const round = drawn('').replace('</pic:spPr>', '<a:prstGeom prst="ellipse"/></pic:spPr>');
+    expect((await withPhoto(round)).toReview).toEqual([expect.stringContaining('khung tròn')]);
+    expect((await withPhoto(drawn(''))).toReview).toEqual([]);
+  });
+
   test('hình đặt ẩn không vào bài, và được nói ra', async () => {
     const { pictures, notices, markdown } = await withPhoto(drawn('', '', ' hidden="1"'));
     expect({ pictures, markdown }).toEqual({ pictures: [], markdown: 'Ảnh:\n' });

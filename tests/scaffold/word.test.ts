@@ -193,6 +193,7 @@ describe('thân bài', () => {
     expect(await body(p('80 m', raised('2'), ', 10', raised('-3'), ', CO', lowered('2'), '.'))).toBe(
       '80 m², 10⁻³, CO₂.\n',
     );
+    expect(await body(p('Sốt trên 38', raised('o'), 'C'))).toBe('Sốt trên 38°C\n');
     expect(await body(p('Ngày 1', raised('st'), ' và x', lowered('max')))).toBe(
       'Ngày 1<sup>st</sup> và x<sub>max</sub>\n',
     );
