@@ -7,7 +7,7 @@ import { cleanLine } from './clean.ts';
  * that would lose a link, a picture or a note, or of which nothing would be left.
  */
 export function withoutLead(nodes: RootContent[], summary: string): RootContent[] {
-  const end = nodes.findIndex((node) => !(isElement(node, 'p') && isPlain(node)));
+  const end = nodes.findIndex((node) => !(isElement(node, 'p') && isPlain(node)) || ITEM.test(textOf(node)));
   const lead = (end < 0 ? nodes : nodes.slice(0, end)) as ElementContent[];
   if (summary === '' || !cleanLine(lead.map(textOf).join(' ')).startsWith(summary)) return nodes;
   let letters = lettersIn(summary);
@@ -19,6 +19,9 @@ export function withoutLead(nodes: RootContent[], summary: string): RootContent[
   const rest = [...left, ...nodes.slice(lead.length)];
   return rest.length > 0 ? rest : nodes;
 }
+
+/** The label of an item, which belongs to the items behind it. */
+const ITEM = /^\s*(?:[IVX]+[.)]|\d+[.)/]|[a-zđ][.)]|Điều \d|[-–+*•])/u;
 
 /** Says whether a paragraph holds nothing but text in some form. */
 function isPlain(node: RootContent | ElementContent): boolean {

@@ -1,4 +1,8 @@
+import fc from 'fast-check';
+import type { Nodes, Root } from 'hast';
+import { markdownToHast } from 'satteri';
 import { describe, expect, test } from 'vitest';
+import { isElement, textOf } from '../../src/markdown/tree.ts';
 import { imported, item, list, num, para, rawWord, run, style } from './word-documents.ts';
 
 const TITLE = para('Hướng dẫn nộp hồ sơ tại bộ phận một cửa', '<w:pStyle w:val="Title"/>');
@@ -174,4 +178,55 @@ describe('danh sách chấm', () => {
   test('dấu chấm không nhìn thấy thì không phải danh sách', async () => {
     expect(await read(item('Đoạn nối tiếp.'), list(0, ['bullet', ' ']) + num(1, 0))).toBe('Đoạn nối tiếp.');
   });
+});
+
+/** Reads the numbers that a reader of the page sees, by the words they stand before. */
+function numbersOnPage(node: Nodes, seen = new Map<string, string>()): Map<string, string> {
+  if (isElement(node, 'ol')) {
+    let number = Number(node.properties.start ?? 1);
+    for (const child of node.children) if (isElement(child, 'li')) note(child, `${number++}.`, seen);
+  } else if (isElement(node, 'p')) note(node, '', seen);
+  if ('children' in node) for (const child of node.children) numbersOnPage(child, seen);
+  return seen;
+}
+
+function note(node: Nodes, number: string, seen: Map<string, string>): void {
+  const [, label = '', word = ''] = /^\s*(.*?)\s*(đoạn-\d+)/.exec(textOf(node)) ?? [];
+  if (word && !seen.has(word)) seen.set(word, number || label);
+}
+
+test('dãy đoạn nào cũng có trên trang đúng những số mà Word cho thấy', async () => {
+  const FORMS: ((number: number, above: number[]) => string)[] = [
+    (number) => `${number}.`,
+    (number) => `${'abcdefghijklmnopqrstuvwxyz'[number - 1]})`,
+    (number, [first = 0, second = 0]) => `${first}.${second}.${number}`,
+  ];
+  const third: Parameters<typeof list>[1] = ['decimal', '%1.%2.%3', 1, '<w:isLgl/>'];
+  const numbering = list(0, ['decimal', '%1.'], ['lowerLetter', '%2)'], third) + num(1, 0);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(0, 0, 1, 1, 2, -1), { minLength: 1, maxLength: 12 }),
+      async (levels) => {
+        const counts = [0, 0, 0];
+        const expected = levels.map((level) => {
+          if (level < 0) return '';
+          counts[level]!++;
+          for (let below = level + 1; below < 3; below++) counts[below] = 0;
+          return FORMS[level]!(
+            counts[level]!,
+            counts.map((count) => count || 1),
+          );
+        });
+        const body = levels
+          .map((level, at) => (level < 0 ? para(`đoạn-${at}`) : item(`đoạn-${at}`, 1, level)))
+          .join('');
+        const tree = markdownToHast(
+          await read(para('Mở đầu', '<w:pStyle w:val="Heading1"/>') + body, numbering, style('Heading1', '')),
+        ) as Root;
+        const wanted = expected.map((label, at) => [`đoạn-${at}`, label] as const);
+        expect(Object.fromEntries(numbersOnPage(tree))).toEqual(Object.fromEntries(wanted));
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

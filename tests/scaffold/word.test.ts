@@ -63,7 +63,9 @@ describe('tiêu đề và tóm tắt', () => {
     expect(await body(p(long.trim()), more)).toMatch(/^Xã có mười thôn.*\n\nĐoạn sau/);
   });
 
-  test('đoạn đầu có liên kết hay chú thích, hay là cả bài, thì ở lại trong bài', async () => {
+  test('đoạn đầu có liên kết hay chú thích, có số mục, hay là cả bài, thì ở lại trong bài', async () => {
+    const numbered = '1. Bà con mang theo căn cước và giấy hẹn của bộ phận một cửa.';
+    expect(await body(p(numbered), p('2. Chờ gọi số.'))).toContain('Bà con mang theo');
     expect(await body(p(FIRST, new FootnoteReferenceRun(1)), p('Đoạn sau.'))).toContain('40 người dự.[^1]');
     expect(await body(p(FIRST))).toBe(`${FIRST}\n`);
   });
