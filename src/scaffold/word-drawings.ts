@@ -18,8 +18,8 @@ export interface ShownPicture {
   isShaped: boolean;
 }
 
-/** Receives a picture and gives the name under which it goes on. */
-export type AddPicture = (picture: ShownPicture) => string;
+/** Receives a picture by its relationship; gives the name under which it goes on, undefined for one that is not in the file. */
+export type AddPicture = (relationship: string | undefined, picture: ShownPicture) => string | undefined;
 
 /** Says whether a drawing is one that Word does not show. */
 export function isHiddenDrawing(node: Xml): boolean {
@@ -35,35 +35,27 @@ export function picturesOf(drawing: Xml, add: AddPicture): Xml[] {
   const pictures = picturesIn(drawing);
   return pictures.flatMap((picture) => {
     const blip = childOf(picture, 'pic:blipFill', 'a:blip');
-    if (!blip) return [];
+    const id = blip?.attributes['r:embed'];
+    // A picture that is only linked is not in the file.
+    if (id === undefined && blip?.attributes['r:link'] !== undefined) return [];
     const inner = childOf(picture, 'pic:nvPicPr', 'pic:cNvPr');
     const alt = [outer, ...(pictures.length > 1 ? [inner] : [])]
       .flatMap((each) => [each?.attributes['descr'], each?.attributes['title']])
       .find((each) => each?.trim());
-    return [
-      plainDrawing(
-        blip.attributes,
-        add({ alt: alt ?? '', view: viewOf(picture), isShaped: isShaped(picture) }),
-        childOf(outer, 'a:hlinkClick'),
-      ),
-    ];
+    const shown = { alt: alt ?? '', view: viewOf(picture), isShaped: isShaped(picture) };
+    return plainDrawing(id, add(id, shown), childOf(outer, 'a:hlinkClick'));
   });
 }
 
 /** Writes the picture of an older shape (VML) as a drawing. */
 export function pictureOfShape(shape: Xml, data: Xml, add: AddPicture): Xml[] {
   const id = data.attributes['r:id'];
-  if (id === undefined) return [];
   const cut = (side: string) => shareOf(data.attributes[`crop${side}`]);
   const turn = /rotation:\s*(-?[\d.]+)(fd)?/.exec(shape.attributes['style'] ?? '');
   const degrees = Number(turn?.[1] ?? 0) / (turn?.[2] ? 65_536 : 1);
   const crop = { left: cut('left'), top: cut('top'), right: cut('right'), bottom: cut('bottom') };
-  return [
-    plainDrawing(
-      { 'r:embed': id },
-      add({ alt: shape.attributes['alt'] ?? '', view: asView(crop, degrees, {}), isShaped: false }),
-    ),
-  ];
+  const view = asView(crop, degrees, {});
+  return plainDrawing(id, add(id, { alt: shape.attributes['alt'] ?? '', view, isShaped: false }));
 }
 
 /** Lists the pictures of a drawing, without those in its text boxes, which are drawings of their own. */
@@ -74,14 +66,14 @@ function picturesIn(node: Xml): Xml[] {
   });
 }
 
-function plainDrawing(blip: Xml['attributes'], name: string, link?: Xml): Xml {
-  const fill = xml('pic:blipFill', {}, [xml('a:blip', blip)]);
-  return xml('w:drawing', {}, [
-    xml('wp:inline', {}, [
-      xml('wp:docPr', { descr: name }, link ? [link] : []),
-      xml('a:graphic', {}, [xml('a:graphicData', {}, [xml('pic:pic', {}, [fill])])]),
-    ]),
+function plainDrawing(id: string | undefined, name: string | undefined, link?: Xml): Xml[] {
+  if (id === undefined || name === undefined) return [];
+  const fill = xml('pic:blipFill', {}, [xml('a:blip', { 'r:embed': id })]);
+  const inline = xml('wp:inline', {}, [
+    xml('wp:docPr', { descr: name }, link ? [link] : []),
+    xml('a:graphic', {}, [xml('a:graphicData', {}, [xml('pic:pic', {}, [fill])])]),
   ]);
+  return [xml('w:drawing', {}, [inline])];
 }
 
 function viewOf(picture: Xml): PictureView {

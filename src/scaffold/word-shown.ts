@@ -5,6 +5,7 @@ import {
   picturesOf,
   textBoxesOf,
   pictureOfShape,
+  type AddPicture,
   type ShownPicture,
 } from './word-drawings.ts';
 import { encodingIn, toSymbols, toUnicode } from './word-fonts.ts';
@@ -21,6 +22,8 @@ export interface ShownWord {
   hadHidden: boolean;
   /** Whether text was typed for a font from before Unicode. */
   hadLegacy: boolean;
+  /** Whether pictures stand in the text that the file does not hold. */
+  hadBroken: boolean;
 }
 
 /**
@@ -42,7 +45,7 @@ export function showWord(docx: Uint8Array): ShownWord {
   const reading = new Reading(styles);
   const rewritten = ['w:document', 'w:footnotes', 'w:endnotes'].flatMap(named).map(([name, root]) => {
     const numbering = new WordNumbering(numberingRoot && resolveAlternatives(numberingRoot), styles);
-    return [name, writeLabels(reading.show(root), numbering, styles)] as const;
+    return [name, writeLabels(reading.show(root, relationshipsOf(name, parts)), numbering, styles)] as const;
   });
   const changed = [...rewritten, [numberingName, writeListDefinitions()] as const];
   return {
@@ -53,7 +56,15 @@ export function showWord(docx: Uint8Array): ShownWord {
     pictures: reading.pictures,
     hadHidden: reading.hadHidden,
     hadLegacy: reading.hadLegacy,
+    hadBroken: reading.hadBroken,
   };
+}
+
+function relationshipsOf(name: string, parts: Record<string, Uint8Array>): Set<string> {
+  const listed = parts[name.replace(/^word\//, 'word/_rels/').concat('.rels')];
+  return new Set(
+    listed ? Array.from(strFromU8(listed).matchAll(/\sId=["']([^"']*)/g), ([, id = '']) => id) : [],
+  );
 }
 
 /** Parts are recognised by their first element, because their names are not the same everywhere. */
@@ -65,14 +76,17 @@ class Reading {
   readonly pictures = new Map<string, ShownPicture>();
   hadHidden = false;
   hadLegacy = false;
+  hadBroken = false;
+  #relationships = new Set<string>();
   readonly #styles: WordStyles;
 
   constructor(styles: WordStyles) {
     this.#styles = styles;
   }
 
-  /** Returns a part as Word shows it. */
-  show(part: Xml): Xml {
+  /** Returns a part as Word shows it. @param relationships the names of the files that it refers to */
+  show(part: Xml, relationships: Set<string>): Xml {
+    this.#relationships = relationships;
     return withChildren(part, this.#showAll(resolveAlternatives(part).children, {}));
   }
 
@@ -184,7 +198,11 @@ class Reading {
       this.hadHidden = true;
       return [];
     }
-    const add = (picture: ShownPicture) => {
+    const add: AddPicture = (relationship, picture) => {
+      if (relationship === undefined || !this.#relationships.has(relationship)) {
+        this.hadBroken = true;
+        return undefined;
+      }
       const name = `anh-${this.pictures.size + 1}`;
       this.pictures.set(name, picture);
       return name;
@@ -202,8 +220,7 @@ class Reading {
       ];
     const pictures = picturesOf(drawing, add);
     const boxes = textBoxesOf(drawing).flatMap((box) => this.#showNode(box, context));
-    const rest = pictures.length + boxes.length > 0 ? [] : [drawing];
-    return [...pictures, ...boxes, ...rest];
+    return [...pictures, ...boxes];
   }
 }
 

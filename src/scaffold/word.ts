@@ -112,6 +112,7 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
     toReview: [
       ...(shown.hadLegacy ? [CONVERTED] : []),
       ...(shown.pictures.values().some((each) => each.isShaped) ? [SHAPED] : []),
+      ...(shown.hadBroken || messages.some(({ type }) => type === 'error') ? [PICTURE_UNREADABLE] : []),
       ...(messages.some(({ message }) => LOST_SIGN.test(message)) ? [SIGN_LOST] : []),
     ],
   };
@@ -123,6 +124,8 @@ const CONVERTED =
   'Chữ gõ bằng phông cũ (.VnTime, VNI) đã được chuyển sang Unicode; hãy đọc lại cả bài, nhất là tên riêng.';
 const SHAPED =
   'Ảnh đặt trong khung tròn hay khung hình khác trong Word trở lại hình chữ nhật; hãy xem góc ảnh có gì không nên đăng.';
+const PICTURE_UNREADABLE =
+  'Có ảnh trong tệp Word không đọc được; hãy lưu ảnh đó ra thành JPG rồi thêm vào bài.';
 const SIGN_LOST = 'Có ký hiệu của phông hình (Wingdings, Symbol) không chuyển được; hãy xem lại chỗ đó.';
 const LOST_SIGN = /w:sym element with an unsupported character/;
 const MOTTO_LEFT_OUT = 'Bảng có quốc hiệu trong văn bản không được đưa vào bài.';

@@ -194,6 +194,14 @@ describe('ảnh', () => {
     expect(pictures).toEqual([expect.objectContaining({ name: 'hinh-1', alt: 'Quang cảnh', view })]);
   });
 
+  test('ảnh mà tệp không chứa thì được nói ra, để bài là bản nháp', async () => {
+    const { pictures, toReview } = await imported(
+      rawWord({ body: TITLE + para(run('Ảnh:') + drawn('')), styles: STYLES }),
+    );
+    expect(pictures).toEqual([]);
+    expect(toReview).toEqual([expect.stringContaining('không đọc được')]);
+  });
+
   test('ảnh trong khung tròn thì phải xem lại, vì góc ảnh hiện ra', async () => {
     const round = drawn('').replace('</pic:spPr>', '<a:prstGeom prst="ellipse"/></pic:spPr>');
     expect((await withPhoto(round)).toReview).toEqual([expect.stringContaining('khung tròn')]);
