@@ -158,3 +158,18 @@ function writeElement(node: Xml | string, more = ''): string {
     ? `<${head}/>`
     : `<${head}>${node.children.map((child) => writeElement(child)).join('')}</${node.name}>`;
 }
+
+/** Takes of every choice the older form, which the converter knows; the newer where there is no older one. */
+export function resolveAlternatives(node: Xml): Xml {
+  return withChildren(
+    node,
+    node.children.flatMap((child) => {
+      if (!isXml(child)) return [child];
+      if (child.name !== 'mc:AlternateContent') return [resolveAlternatives(child)];
+      const older = childOf(child, 'mc:Fallback');
+      const chosen =
+        older && older.children.some((each) => isXml(each)) ? older : childOf(child, 'mc:Choice');
+      return chosen ? resolveAlternatives(chosen).children : [];
+    }),
+  );
+}

@@ -1,17 +1,28 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { childOf, isXml, readXml, withChildren, within, writeXml, xml, xmlText, type Xml } from './ooxml.ts';
+import {
+  childOf,
+  isXml,
+  readXml,
+  resolveAlternatives,
+  withChildren,
+  writeXml,
+  xml,
+  xmlText,
+  type Xml,
+} from './ooxml.ts';
 import {
   isHiddenDrawing,
+  pictureOfShape,
   picturesOf,
   textBoxesOf,
-  pictureOfShape,
   type AddPicture,
   type ShownPicture,
 } from './word-drawings.ts';
+import { joinDropCaps } from './word-drop-caps.ts';
 import { encodingIn, toSymbols, toUnicode } from './word-fonts.ts';
 import { hasContent, writeLabels, writeListDefinitions } from './word-labels.ts';
 import { WordNumbering } from './word-numbering.ts';
-import { isTrue, styleOf, withRunProperty, WordStyles, type StyleContext } from './word-styles.ts';
+import { styleOf, withRunProperty, WordStyles, type StyleContext } from './word-styles.ts';
 
 /** A Word document that says the same to a converter as Word shows its reader. */
 export interface ShownWord {
@@ -222,45 +233,4 @@ class Reading {
     const boxes = textBoxesOf(drawing).flatMap((box) => this.#showNode(box, context));
     return [...pictures, ...boxes];
   }
-}
-
-/** Takes of every choice the older form, which the converter knows; the newer where there is no older one. */
-function resolveAlternatives(node: Xml): Xml {
-  return withChildren(
-    node,
-    node.children.flatMap((child) => {
-      if (!isXml(child)) return [child];
-      if (child.name !== 'mc:AlternateContent') return [resolveAlternatives(child)];
-      const older = childOf(child, 'mc:Fallback');
-      const chosen =
-        older && older.children.some((each) => isXml(each)) ? older : childOf(child, 'mc:Choice');
-      return chosen ? resolveAlternatives(chosen).children : [];
-    }),
-  );
-}
-
-/** Joins a first letter that stands large in a frame of its own with the paragraph it begins. */
-function joinDropCaps(nodes: Xml['children']): Xml['children'] {
-  const joined: Xml['children'] = [];
-  let letter: Xml | undefined;
-  for (const node of nodes) {
-    if (letter && isXml(node, 'w:p')) {
-      const begin = letter.children.filter((child) => !isXml(child, 'w:pPr'));
-      const at = node.children.findIndex((child) => isXml(child, 'w:pPr')) + 1;
-      joined.push(withChildren(node, [...node.children.slice(0, at), ...begin, ...node.children.slice(at)]));
-      letter = undefined;
-    } else if (isXml(node, 'w:p') && isDropCap(node)) letter = node;
-    else joined.push(node);
-  }
-  return letter ? [...joined, letter] : joined;
-}
-
-function isDropCap(paragraph: Xml): boolean {
-  const kind = childOf(paragraph, 'w:pPr', 'w:framePr')?.attributes['w:dropCap'];
-  return (
-    kind !== undefined &&
-    isTrue(kind) &&
-    xmlText(paragraph).trim().length <= 3 &&
-    within(paragraph, 'w:drawing').length === 0
-  );
 }

@@ -1,4 +1,4 @@
-import type { Element, Root as Html, RootContent } from 'hast';
+import type { Root as Html, RootContent } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import mammoth from 'mammoth';
 import type { Nodes, Root } from 'mdast';
@@ -7,9 +7,9 @@ import { htmlToHast } from 'satteri';
 import { headingLevelOf, isElement, isHeading, textOf } from '../markdown/tree.ts';
 import type { Day } from '../schemas/day.ts';
 import { cleanLine } from './clean.ts';
-import { isAddressee, isDashed, isFormal } from './letter-lines.ts';
+import { isFormal } from './letter-lines.ts';
 import { readLetter, withoutOffice, type Letter } from './letter.ts';
-import { withoutLead } from './word-lead.ts';
+import { summaryOf, withoutLead } from './word-summary.ts';
 import type { PictureView } from './word-drawings.ts';
 import { numberLists } from './word-lists.ts';
 import { FROM_HTML, TO_MARKDOWN } from './word-markdown.ts';
@@ -164,7 +164,7 @@ function takeTitle(
     };
   if (letter) return { title: letter.title, isTitleGuessed: true, rest: children };
   const opening = children.find((node) => textOf(node).trim() !== '');
-  const canBeTitle = opening && (isHeading(opening) || isParagraph(opening)) && !isFormal(textOf(opening));
+  const canBeTitle = opening && (isHeading(opening) || isElement(opening, 'p')) && !isFormal(textOf(opening));
   const title = canBeTitle ? titleIn(opening) : '';
   return {
     title,
@@ -177,36 +177,6 @@ function takeTitle(
 function titleIn(node: RootContent): string {
   const title = cleanLine(textOf(node));
   return title.length >= 10 && title.length <= 200 ? title : '';
-}
-
-/** Writes a summary from the first meaningful paragraphs, cut at the end of a sentence. */
-function summaryOf(nodes: RootContent[]): string {
-  let text = '';
-  let isForAddressees = false;
-  for (const node of nodes.filter(isParagraph)) {
-    const words = cleanLine(textOf(node));
-    isForAddressees = isAddressee(words) || (isForAddressees && isDashed(words));
-    // Words in capitals are headings.
-    if (isForAddressees || isFormal(words) || !/\p{Ll}/u.test(words)) continue;
-    text = `${text} ${words}`.trim();
-    if (text.length >= 60) break;
-  }
-  const cut = text.length <= MAX_SUMMARY_LENGTH ? text : (/^.{30,300}[.!?…](?=\s)/su.exec(text)?.[0] ?? '');
-  return cut.length >= 30
-    ? cut
-    : text.length >= 30
-      ? `${text
-          .slice(0, MAX_SUMMARY_LENGTH)
-          .replace(/\s\S*$/, '')
-          .trimEnd()}…`
-      : '';
-}
-
-/** Characters of a summary. */
-const MAX_SUMMARY_LENGTH = 300;
-
-function isParagraph(node: RootContent): node is Element {
-  return isElement(node, 'p');
 }
 
 /** Levels the headings: they begin at the second level, because the title is the only one of the first, and skip none. */

@@ -1,6 +1,33 @@
 import type { ElementContent, RootContent } from 'hast';
 import { isElement, textOf } from '../markdown/tree.ts';
 import { cleanLine } from './clean.ts';
+import { isAddressee, isDashed, isFormal } from './letter-lines.ts';
+
+/** Writes a summary from the first meaningful paragraphs, cut at the end of a sentence. */
+export function summaryOf(nodes: RootContent[]): string {
+  let text = '';
+  let isForAddressees = false;
+  for (const node of nodes.filter((each) => isElement(each, 'p'))) {
+    const words = cleanLine(textOf(node));
+    isForAddressees = isAddressee(words) || (isForAddressees && isDashed(words));
+    // Words in capitals are headings.
+    if (isForAddressees || isFormal(words) || !/\p{Ll}/u.test(words)) continue;
+    text = `${text} ${words}`.trim();
+    if (text.length >= 60) break;
+  }
+  const cut = text.length <= MAX_SUMMARY_LENGTH ? text : (/^.{30,300}[.!?…](?=\s)/su.exec(text)?.[0] ?? '');
+  return cut.length >= 30
+    ? cut
+    : text.length >= 30
+      ? `${text
+          .slice(0, MAX_SUMMARY_LENGTH)
+          .replace(/\s\S*$/, '')
+          .trimEnd()}…`
+      : '';
+}
+
+/** Characters of a summary. */
+const MAX_SUMMARY_LENGTH = 300;
 
 /**
  * Takes the summary away from the beginning of a text. Leaves a text alone that does not begin with whole sentences of it,
