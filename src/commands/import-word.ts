@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { basename } from 'node:path';
 import { MAX_WORD_BYTES, openWord } from '../scaffold/word-file.ts';
 import { readWord, writeBody, type AddedPicture, type WordArticle } from '../scaffold/word.ts';
 import type { Day } from '../schemas/day.ts';
@@ -33,6 +34,8 @@ interface ImportedArticle {
 
 /** Reads a Word document. Throws a Failure that names the file when that cannot be done. */
 export async function readWordFile(file: string): Promise<WordDocument> {
+  if (basename(file).startsWith('~$'))
+    throw new Failure(`${file} là tệp tạm của Word khi văn bản đang mở; hãy chọn tệp không có ~$ ở đầu tên.`);
   const bytes = await readGivenFile(file, MAX_WORD_BYTES);
   const opened = openWord(bytes);
   if ('refusal' in opened) throw new Failure(`${file}: ${opened.refusal}`);

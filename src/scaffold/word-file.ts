@@ -86,6 +86,8 @@ function nameForeign(bytes: Uint8Array): string | undefined {
   if (head.startsWith('{\\rtf'))
     return 'Đây là tệp RTF; hãy mở bằng Word, chọn “Lưu thành…” và chọn kiểu .docx.';
   if (head === '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1') return nameOldOffice(bytes);
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*<|^MIME-/i.test(head))
+    return 'Đây là trang web hoặc tệp XML mang đuôi của Word; hãy mở bằng Word, chọn “Lưu thành…” và chọn kiểu .docx.';
   return DAMAGED;
 }
 

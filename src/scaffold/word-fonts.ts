@@ -1,20 +1,39 @@
-import { fromLegacy, readLegacy, type LegacyEncoding } from '../text/legacy.ts';
+import { fromLegacy, isSyllable, readLegacy, type LegacyEncoding } from '../text/legacy.ts';
 import { isXml, within, withChildren, xml, xmlText, type Xml } from './ooxml.ts';
-import type { StyleContext, WordStyles } from './word-styles.ts';
+import { styleOf, type StyleContext, type WordStyles } from './word-styles.ts';
+
+/** Says whether text of a document is in Unicode under the name of an old font, which Word shows rightly. */
+export function hasMisnamedFont(part: Xml, styles: WordStyles): boolean {
+  return within(part, 'w:p').some((paragraph) =>
+    within(paragraph, 'w:r').some(
+      (run) => HAS_UNICODE.test(xmlText(run)) && encodingOf(run, styles, { paragraph: styleOf(paragraph) }),
+    ),
+  );
+}
 
 /**
- * Says in which old encoding a run of a paragraph is typed, by its font, else by its words; undefined for Unicode. Text in
- * Unicode keeps its letters even under the name of an old font.
+ * Says in which old encoding each run of a paragraph is typed, by its font, else by the words; undefined for Unicode.
+ * @param isMisnamed whether the document has Unicode under the name of an old font, so that the font proves nothing
  */
-export function encodingIn(paragraph: Xml, styles: WordStyles, context: StyleContext) {
-  const runs = within(paragraph, 'w:r').map((run) => ({ run, encoding: encodingOf(run, styles, context) }));
-  const typed = runs.filter(({ encoding }) => encoding);
-  if (typed.length > 0)
-    return typed.some(({ run }) => HAS_UNICODE.test(xmlText(run)))
-      ? () => undefined
-      : (run: Xml) => encodingOf(run, styles, context);
+export function encodingIn(
+  paragraph: Xml,
+  styles: WordStyles,
+  context: StyleContext,
+  isMisnamed: boolean,
+): (run: Xml) => LegacyEncoding | undefined {
+  const typed = within(paragraph, 'w:r').filter((run) => encodingOf(run, styles, context));
+  if (typed.length > 0) {
+    const text = typed.map(xmlText).join('');
+    const isUnicode = HAS_UNICODE.test(text) || (isMisnamed && marked(text).every(isSyllable));
+    return (run) => (isUnicode ? undefined : encodingOf(run, styles, context));
+  }
   const found = readLegacy(xmlText(paragraph))?.encoding;
   return () => found;
+}
+
+/** Lists the words of a text that have a letter beyond ASCII. */
+function marked(text: string): string[] {
+  return (text.match(/\p{L}+/gu) ?? []).filter((word) => /[^\0-\x7f]/.test(word));
 }
 
 /** Converts the text of a run to Unicode. */

@@ -19,7 +19,7 @@ import {
   type ShownPicture,
 } from './word-drawings.ts';
 import { joinDropCaps } from './word-drop-caps.ts';
-import { encodingIn, toSymbols, toUnicode } from './word-fonts.ts';
+import { encodingIn, hasMisnamedFont, toSymbols, toUnicode } from './word-fonts.ts';
 import { hasContent, writeLabels, writeListDefinitions } from './word-labels.ts';
 import { WordNumbering } from './word-numbering.ts';
 import { styleOf, withRunProperty, WordStyles, type StyleContext } from './word-styles.ts';
@@ -89,6 +89,7 @@ class Reading {
   hadLegacy = false;
   hadBroken = false;
   #relationships = new Set<string>();
+  #isMisnamed = false;
   readonly #styles: WordStyles;
 
   constructor(styles: WordStyles) {
@@ -98,6 +99,7 @@ class Reading {
   /** Returns a part as Word shows it. @param relationships the names of the files that it refers to */
   show(part: Xml, relationships: Set<string>): Xml {
     this.#relationships = relationships;
+    this.#isMisnamed = hasMisnamedFont(part, this.#styles);
     return withChildren(part, this.#showAll(resolveAlternatives(part).children, {}));
   }
 
@@ -164,7 +166,7 @@ class Reading {
 
   #showParagraph(paragraph: Xml, outer: StyleContext): Xml['children'] {
     const context = { ...outer, paragraph: styleOf(paragraph) };
-    const encoding = encodingIn(paragraph, this.#styles, context);
+    const encoding = encodingIn(paragraph, this.#styles, context, this.#isMisnamed);
     const converted = withChildren(paragraph, this.#convertRuns(paragraph.children, encoding, context));
     const shown = withChildren(converted, this.#showAll(converted.children, context));
     const mark = withChildren(paragraph, childOf(paragraph, 'w:pPr')?.children ?? []);

@@ -232,6 +232,11 @@ test.each<[string, Uint8Array | string, string]>([
   expect(await readdir(join(dir, 'portals/xa-mot'))).toEqual(['portal.yaml']);
 });
 
+test('tệp tạm của Word: nói đúng là gì', async () => {
+  const { code, stderr } = await importing(Buffer.from('tạm'), [], '~$i viết.docx');
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('tệp tạm của Word') });
+});
+
 test('XML hỏng hoặc lồng quá sâu bên trong tệp Word: một câu, mã thoát 2', async () => {
   const packed = await docx([title(TITLE), p(FIRST)]);
   for (const inside of ['<w:p', '<w:p>'.repeat(60_000) + '</w:p>'.repeat(60_000)]) {

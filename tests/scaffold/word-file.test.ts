@@ -25,6 +25,7 @@ test.each<[string, Uint8Array, string]>([
   ['tệp trống', new Uint8Array(), 'trống'],
   ['PDF', strToU8('%PDF-1.7 …'), 'PDF'],
   ['RTF', strToU8('{\\rtf1}'), 'RTF'],
+  ['trang web mang đuôi .docx', strToU8('<html><body>a</body></html>'), 'trang web'],
   ['Word kiểu cũ', new Uint8Array([...OLE, ...wide('WordDocument')]), '.doc'],
   [
     'Word có mật khẩu',

@@ -150,6 +150,12 @@ describe('phông chữ cũ được chuyển sang Unicode', () => {
     expect({ markdown, toReview }).toEqual({ markdown: 'Người dân đến họp đông đủ.\n', toReview: [] });
   });
 
+  test('cả tệp là Unicode mang tên phông cũ: ô ngắn cũng để nguyên, đoạn gõ kiểu cũ thì vẫn chuyển', async () => {
+    const old = typed('C\u00e9ng h\u00dfa x\u00b7 h\u00e9i', '.VnTime');
+    const body = para(typed('Người dân đến họp.', '.VnTime')) + para(typed('Thôn có', '.VnTime')) + para(old);
+    expect((await read(body)).markdown).toBe('Người dân đến họp.\n\nThôn có\n\nCộng hòa xã hội\n');
+  });
+
   test('chữ cũ đã bị đổi tên phông vẫn được nhận ra', async () => {
     const { markdown } = await read(para('Céng hßa x· héi chñ nghÜa ViÖt Nam'));
     expect(markdown).toBe('Cộng hòa xã hội chủ nghĩa Việt Nam\n');
