@@ -23,24 +23,29 @@ ${flagLines('article', FROM_DOCUMENT)}
   --portal CỔNG       cổng nhận bài (không cần khi chỉ có một cổng)
   --as-of NGÀY        coi ngày này là hôm nay
   --dry-run           in bài ra, không ghi
+  --again             nhập thêm một bài từ tệp đã nhập
   --help              in hướng dẫn này
 
 Văn bản hành chính: tiêu đề là tên loại và trích yếu; quốc hiệu, số, nơi nhận,
-chữ ký không vào bài. Ảnh được thu nhỏ, bỏ vị trí chụp, đặt cạnh bài. Còn điều
+chữ ký không vào bài. Số của danh sách, đề mục như trong Word; chữ ẩn, phần ảnh
+đã cắt không vào bài. Ảnh được thu nhỏ, bỏ vị trí chụp, đặt cạnh bài. Còn điều
 phải xem lại thì bài là bản nháp. Tệp Word không bị sửa.
 Mã thoát: 0 đã tạo · 2 chưa tạo được.
 `;
 
+const AGAIN = { again: { type: 'boolean', default: false } } as const;
+
 /** Makes an article from a Word document. */
 export async function newFromWord(): Promise<number> {
-  const options = readArguments(HELP, { ...flagsOf('article'), ...ENTRY_FLAGS }, { maxWords: 2 });
+  const options = readArguments(HELP, { ...flagsOf('article'), ...ENTRY_FLAGS, ...AGAIN }, { maxWords: 2 });
   const { content, asOf: today } = options;
   const prompter = terminalPrompter();
   try {
     const document = await readWordFile(options.words[1] ?? (await askFile(prompter)));
     const target = await chooseEntryPortal(content, options.portals, prompter);
     const given = givenOf('article', options);
-    const { entry, toDo, notices } = await composeFromWord(document, target, { given, today, prompter });
+    const sources = { given, today, prompter, isAgain: options.again };
+    const { entry, toDo, notices } = await composeFromWord(document, target, sources);
     for (const notice of notices) process.stderr.write(`Lưu ý: ${inOneLine(notice)}\n`);
     await deliverEntry(content, entry, toDo, options['dry-run']);
   } finally {

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import { isDownloadable } from '../checks/attachments.ts';
-import { openPicture } from '../pictures/raster.ts';
+import { toPublishablePicture } from '../pictures/publishable.ts';
 import { addressableName } from '../reading/file-role.ts';
 import type { Question } from '../scaffold/questions.ts';
 import { Failure } from '../terminal/failure.ts';
@@ -11,9 +11,6 @@ export interface Attachment {
   name: string;
   bytes: Uint8Array;
 }
-
-/** The longer side of a picture beside an article, in pixels, at most. */
-const MAX_SIDE_PIXELS = 2000;
 
 /**
  * Reads the files that flags name. Returns them, and the flags with each path replaced by the file's name beside the
@@ -41,7 +38,7 @@ export async function attachGivenFiles(
 /** Reads an editor's picture and makes it fit to publish. Throws a Failure for one that cannot be opened. */
 async function attachPicture(path: string): Promise<Attachment> {
   const picture = await toPublishablePicture(await readGivenFile(path));
-  if (!picture) throw new Failure(`Tệp ảnh ${path} bị hỏng hoặc không phải ảnh.`);
+  if ('fault' in picture) throw new Failure(`Tệp ảnh ${path} ${picture.fault}.`);
   const name = addressableName(basename(path, extname(path))) || 'anh';
   return { name: `${name}.${picture.extension}`, bytes: picture.bytes };
 }
@@ -52,37 +49,3 @@ async function attachDownload(path: string): Promise<Attachment> {
   if (!name || !isDownloadable(name)) throw new Failure(`Tệp ${path} thuộc loại không được đăng để tải về.`);
   return { name, bytes: await readGivenFile(path) };
 }
-
-/**
- * Makes a picture fit to publish: upright, at most 2,000 pixels on its longer side, and without EXIF, which would give
- * away the place and the camera. Returns null for bytes that are no picture or that lie about its size.
- */
-export async function toPublishablePicture(
-  bytes: Uint8Array,
-): Promise<{ bytes: Uint8Array; extension: string } | null> {
-  try {
-    const picture = await openPicture(bytes);
-    const { format } = await picture.metadata();
-    const target = TARGETS[format as keyof typeof TARGETS];
-    if (!target) return null;
-    const { as, extension } = target;
-    const published = await picture
-      .autoOrient()
-      .resize({ width: MAX_SIDE_PIXELS, height: MAX_SIDE_PIXELS, fit: 'inside', withoutEnlargement: true })
-      .toFormat(as, as === 'jpeg' ? { quality: 85, mozjpeg: true } : {})
-      .toBuffer();
-    return { bytes: published, extension };
-  } catch {
-    return null;
-  }
-}
-
-/** For each format that can be opened, the format it is published in. */
-const TARGETS = {
-  jpeg: { as: 'jpeg', extension: 'jpg' },
-  png: { as: 'png', extension: 'png' },
-  webp: { as: 'webp', extension: 'webp' },
-  gif: { as: 'png', extension: 'png' },
-  tiff: { as: 'jpeg', extension: 'jpg' },
-  heif: { as: 'jpeg', extension: 'jpg' },
-} as const;

@@ -24,7 +24,7 @@ export async function readGivenFile(path: string, maxBytes = MAX_FILE_BYTES): Pr
 export async function readGivenBody(path: string): Promise<string> {
   if (path === '-' && process.stdin.isTTY)
     throw new Failure('--body - nhận nội dung từ lệnh đứng trước dấu |; ở đây hãy ghi tên tệp.');
-  if (/\.docx?$/i.test(path)) throw new Failure(`Tệp Word thì dùng: npm run new -- import ${path}`);
+  if (/\.docx?$/i.test(path)) throw new Failure(`Tệp Word thì dùng: npm run new -- import "${path}"`);
   const bytes = path === '-' ? await buffer(process.stdin) : await readGivenFile(path, MAX_TEXT_BYTES);
   const decoded = decode(path, bytes);
   if ('problem' in decoded) throw new Failure(`${path}: ${tell(decoded.problem).message}`);

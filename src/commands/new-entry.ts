@@ -1,8 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { tell } from '../problems/problem.ts';
 import { formatTerminal } from '../problems/reporters/terminal.ts';
-import { fileRoleOf } from '../reading/file-role.ts';
 import { readEntry } from '../reading/read.ts';
 import { defaultsOf, entryPath, questionsOfEntry, slugFor, type NewKind } from '../scaffold/entry.ts';
 import { writeEntryText, writeTemplate } from '../scaffold/template.ts';
@@ -16,6 +14,7 @@ import { inOneLine } from '../text/printable.ts';
 import { attachGivenFiles, type Attachment } from './attachments.ts';
 import { PLAIN_OUTPUT, type EntryPortal } from './entry-portal.ts';
 import { writeNewFile, writeNewFolder } from './new-files.ts';
+import { listEntries } from './portal-entries.ts';
 
 /** A new entry before it is written: its file and the files beside it. */
 export interface NewEntry {
@@ -34,6 +33,8 @@ interface EntrySources {
   /** In Markdown; undefined for an entry whose body is still to be written. */
   body: string | undefined;
   attached?: Attachment[];
+  /** A comment for the end of its front matter. */
+  note?: string;
   /** Whether the entry needs more work although it has a body. */
   isDraft?: boolean;
   today: Day;
@@ -51,7 +52,7 @@ export async function composeEntry(
   const { prompter, today, body } = sources;
   const { portal, choices } = target;
   const questions = questionsOfEntry(kind, choices);
-  const taken = takenSlugs(target, kind);
+  const taken = new Set(listEntries(target, kind).map(({ slug: used }) => used));
   const { given, attached: named } = await attachGivenFiles(questions, sources.given);
   const attached = [...named, ...(sources.attached ?? [])];
   const defaults = new Map([
@@ -65,7 +66,8 @@ export async function composeEntry(
   const slug = slugFor(data, taken);
   const path = `portals/${portal}/${entryPath(kind, slug, data, attached.length > 0)}`;
   const template = writeTemplate(schemas[kind], withoutEmptyLists(data), choices);
-  const text = writeEntryText(template, body ?? (hasNoBody ? TODO_BODY : ''));
+  const note = sources.note === undefined ? '' : `# ${sources.note}\n`;
+  const text = writeEntryText(template + note, body ?? (hasNoBody ? TODO_BODY : ''));
   const read = readEntry(kind, slug, path, Buffer.from(text));
   if (!('ok' in read)) throw new Failure(formatTerminal(read.problems.map(tell), PLAIN_OUTPUT).trimEnd());
   return { path, text, attached };
@@ -103,18 +105,6 @@ export function describeNextSteps(
 }
 
 const TODO_BODY = '[Viết nội dung bài ở đây; viết xong thì xóa dòng draft ở trên để bài được đăng]';
-
-/** Lists the slugs that entries of a kind already have, in every year. */
-function takenSlugs({ content, portal }: EntryPortal, kind: NewKind): Set<string> {
-  const root = join(content, 'portals', portal);
-  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' });
-  return new Set(
-    paths.flatMap((path) => {
-      const role = fileRoleOf(path.replaceAll('\\', '/').normalize('NFC'));
-      return role.is === 'entry' && role.kind === kind ? role.slug : [];
-    }),
-  );
-}
 
 /** Leaves out empty lists, which mean the same as no list. */
 function withoutEmptyLists(data: Record<string, unknown>): Record<string, unknown> {

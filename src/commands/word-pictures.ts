@@ -1,7 +1,8 @@
+import { toPublishablePicture } from '../pictures/publishable.ts';
 import { cleanLine } from '../scaffold/clean.ts';
 import type { AddedPicture, WordPicture } from '../scaffold/word.ts';
 import type { Prompter } from '../terminal/prompts.ts';
-import { toPublishablePicture, type Attachment } from './attachments.ts';
+import type { Attachment } from './attachments.ts';
 
 /** The pictures of a Word document, ready to stand beside the article. */
 interface AddedPictures {
@@ -19,12 +20,10 @@ export async function addPictures(
   const placed = new Map<string, AddedPicture>();
   const attached: Attachment[] = [];
   const lost: string[] = [];
-  for (const { name, type, bytes, alt } of pictures) {
-    const picture = await toPublishablePicture(bytes);
-    if (!picture) {
-      lost.push(
-        `${nameOfPicture(name)} (${TYPES[type] ?? (type || 'không rõ loại')}) không chuyển được; hãy lưu thành JPG hoặc PNG rồi thêm vào bài.`,
-      );
+  for (const { name, type, bytes, alt, view } of pictures) {
+    const picture = await toPublishablePicture(bytes, view);
+    if ('fault' in picture) {
+      lost.push(`${nameOfPicture(name)} ${describeFault(type, picture.fault)}, rồi thêm vào bài.`);
       continue;
     }
     const src = `${name}.${picture.extension}`;
@@ -34,6 +33,12 @@ export async function addPictures(
     attached.push({ name: src, bytes: picture.bytes });
   }
   return { placed, attached, lost };
+}
+
+/** Says why a picture could not be converted; of a drawing of Windows, its kind. */
+function describeFault(type: string, fault: string): string {
+  const kind = TYPES[type];
+  return kind ? `(${kind}) không chuyển được; hãy lưu thành JPG hoặc PNG` : fault;
 }
 
 /** Takes the place of a missing description; the check reports it. */

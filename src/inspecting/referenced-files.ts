@@ -57,6 +57,8 @@ function problemOfPicture(fault: PictureFault): ToProblem | null {
       return ({ file, target, position }) => problem('picture-broken', file, { src: target }, position());
     case 'drawing':
       return ({ file, target, position }) => problem('picture-format', file, { src: target }, position());
+    case 'heic':
+      return ({ file, target, position }) => problem('picture-heic', file, { src: target }, position());
     case 'too-large': {
       const facts = { pixels: fault.pixels, limit: MAX_PIXELS };
       return ({ file, target, position }) =>

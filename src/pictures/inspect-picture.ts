@@ -1,12 +1,13 @@
 import { closeSync, fstatSync } from 'node:fs';
 import { openContentFile, readAt } from '../store/content-file.ts';
 import { sizeInHeader, type HeaderSize } from './header-size.ts';
-import { formatOf, isDrawing, MAX_PIXELS, openPicture } from './raster.ts';
+import { formatOf, isDrawing, isHeic, MAX_PIXELS, openPicture } from './raster.ts';
 
 /** What is wrong with a picture file; null when it can be published. */
 export type PictureFault =
   | { is: 'broken' }
   | { is: 'drawing' }
+  | { is: 'heic' }
   | { is: 'too-large'; pixels: number }
   | { is: 'heavy'; bytes: number }
   | null;
@@ -21,6 +22,7 @@ export async function inspectPicture(file: string, isThorough: boolean): Promise
   try {
     const { bytes, head, size } = readEnds(file);
     if (!formatOf(head)) return { is: isDrawing(head) ? 'drawing' : 'broken' };
+    if (isHeic(head)) return { is: 'heic' };
     const { width, height } = size ?? (await (await openPicture(file, false)).metadata());
     if (width * height > MAX_PIXELS) return { is: 'too-large', pixels: width * height };
     const isPlausible = width * height < bytes * MAX_PIXELS_PER_BYTE;

@@ -11,7 +11,8 @@ const MAX_STEP_SECONDS = 60;
  * Opens a picture that may be hostile. Only here do the bytes of the content reach sharp, and only when their first
  * bytes are those of an accepted raster format. Never reads a drawing (SVG), which is a program for the renderer.
  * @param input the bytes, or the path of the file
- * @param limitsSize false to read the size of a picture that may have too many pixels. The caller must not decode it
+ * @param limitsSize false to read the size of a picture that may have too many pixels. The caller must not decode it, unless
+ * it makes a JPEG small while it is read
  * @throws an error for anything but a picture of an accepted format
  */
 export async function openPicture(input: string | Uint8Array, limitsSize = true): Promise<Sharp> {
@@ -31,6 +32,12 @@ type Format = 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' | 'heif';
 export function formatOf(head: Uint8Array): Format | null {
   const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 16)).toString('latin1');
   return (Object.keys(SIGNS) as Format[]).find((format) => SIGNS[format].test(text)) ?? null;
+}
+
+/** Says whether a file is a HEIC, the photo format of iPhones: a HEIF that holds no AVIF. */
+export function isHeic(head: Uint8Array): boolean {
+  const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 64)).toString('latin1');
+  return /^.{4}ftyp.*(?:hei[cmsx]|hev[cmsx])/s.test(text) && !/avi[fs]/.test(text);
 }
 
 /** Says whether a file is a drawing (SVG), plain or compressed, whatever its name is. */

@@ -23,8 +23,8 @@ export function choicesOf({ sections, units }: Pick<DataOf<'portal'>, 'sections'
 }
 
 /**
- * Gives the default answers, as they would be typed: today for the day, the section cchc, the only unit of the portal, the
- * next number in the order.
+ * Gives the default answers, as they would be typed: today for the day, the only unit of the portal, the next number in the
+ * order. No section, because it decides for which target an article counts.
  * @param present how many entries of the kind the portal has
  */
 export function defaultsOf(
@@ -36,7 +36,6 @@ export function defaultsOf(
     date: today,
     received: today,
     issued: today,
-    section: kind === 'article' ? 'cchc' : undefined,
     unit: onlyUnit,
     order: String(present + 1),
   };

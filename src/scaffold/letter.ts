@@ -3,6 +3,7 @@ import { isElement, isHeading } from '../markdown/tree.ts';
 import { isDay, type Day } from '../schemas/day.ts';
 import { capitalise } from '../text/format.ts';
 import { cleanLine } from './clean.ts';
+import { isIssuer, isSigner } from './letter-lines.ts';
 
 /** The parts of an office letter. */
 export interface Letter {
@@ -36,14 +37,36 @@ export function readLetter(nodes: RootContent[]): Letter | null {
     title: isTitle ? title : '',
     day: dayIn(head),
     rest,
-    notices: [
-      ...(head.length > 0 ? [HEAD_LEFT_OUT] : []),
-      ...(hasEnd ? ['Phần nơi nhận, chữ ký ở cuối văn bản không được đưa vào bài.'] : []),
-    ],
+    notices: [...(head.length > 0 ? [HEAD_LEFT_OUT] : []), ...(hasEnd ? [END_LEFT_OUT] : [])],
   };
 }
 
 const HEAD_LEFT_OUT = 'Phần đầu văn bản (quốc hiệu, tên cơ quan, số, ngày) không được đưa vào bài.';
+const END_LEFT_OUT = 'Phần nơi nhận, chữ ký ở cuối văn bản không được đưa vào bài.';
+
+/**
+ * Takes the name of the office from the beginning, and the recipients and signatures from the end, of a document that is
+ * no letter.
+ */
+export function withoutOffice(nodes: RootContent[]): Pick<Letter, 'rest' | 'notices'> {
+  const blocks = nodes.filter((node) => node.type === 'element');
+  const used = issuersIn(blocks);
+  const { rest, hasEnd } = withoutEnd(blocks.slice(used));
+  return {
+    rest,
+    notices: [...(used > 0 ? [HEAD_LEFT_OUT] : []), ...(hasEnd ? [END_LEFT_OUT] : [])],
+  };
+}
+
+/** Counts the plain paragraphs at the beginning that name the office. */
+function issuersIn(blocks: Element[]): number {
+  const end = blocks.findIndex((block) => {
+    const lines = linesOf(block).filter(hasWords);
+    return !isElement(block, 'p') || !lines.every((line) => isIssuer(line) && !isSigner(line));
+  });
+  const leading = end < 0 ? blocks.length : end;
+  return blocks.slice(0, leading).some((block) => linesOf(block).some(hasWords)) ? leading : 0;
+}
 
 /** Lines that occur only in the head of a letter. */
 const MOTTO = /(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN) VIỆT NAM/iu;
@@ -74,7 +97,10 @@ function takeHead(blocks: Element[]): Element[] {
     else if (!lines.every((line) => isInCapitals(line) && !KIND.test(line))) break;
   }
   const head = blocks.slice(0, end);
-  return head.flatMap(linesOf).some((line) => MOTTO.test(line) || NUMBER.test(line)) ? head : [];
+  if (head.flatMap(linesOf).some((line) => MOTTO.test(line) || NUMBER.test(line))) return head;
+  const issuers = issuersIn(blocks);
+  const next = blocks[issuers];
+  return issuers > 0 && next && isKindAlone(next) ? blocks.slice(0, issuers) : [];
 }
 
 const SIGNS = [MOTTO, FREEDOM, NUMBER, PLACE_AND_DAY];
@@ -125,15 +151,32 @@ const TEXT_BEGINS =
 
 /** Removes the recipients and signatures: a table, or short lines up to the end. */
 function withoutEnd(blocks: Element[]): { rest: Element[]; hasEnd: boolean } {
+  const { rest, hasEnd } = withoutRecipients(blocks);
+  const from = rest.findLastIndex((block) => !isNotes(block) && !isShort(block)) + 1;
+  const at = rest.findIndex((block, index) => index >= from && linesOf(block).some(isSigner));
+  if (at < 0) return { rest, hasEnd };
+  return { rest: [...rest.slice(0, at), ...rest.slice(at).filter(isNotes)], hasEnd: true };
+}
+
+function withoutRecipients(blocks: Element[]): { rest: Element[]; hasEnd: boolean } {
   const at = blocks.findLastIndex((block) => /(?:^|\n)Nơi nhận\s*:?/iu.test(linesOf(block).join('\n')));
   if (at < 0) return { rest: blocks, hasEnd: false };
   const [found, ...after] = blocks.slice(at) as [Element, ...Element[]];
   if (isElement(found, 'table')) return { rest: blocks.filter((block) => block !== found), hasEnd: true };
-  const isShort = after.every((block) => isElement(block, 'ol') || textWithBreaks(block).length <= 120);
-  // A numbered list behind everything else contains the footnotes.
-  return isShort && after.length <= 15
-    ? { rest: [...blocks.slice(0, at), ...after.filter((block) => isElement(block, 'ol'))], hasEnd: true }
+  return after.every((block) => isNotes(block) || textWithBreaks(block).length <= 120) && after.length <= 15
+    ? { rest: [...blocks.slice(0, at), ...after.filter(isNotes)], hasEnd: true }
     : { rest: blocks, hasEnd: false };
+}
+
+/** A numbered list behind everything else contains the footnotes. */
+function isNotes(block: Element): boolean {
+  return isElement(block, 'ol');
+}
+
+/** Says whether a block may stand in a signature: a few words, or two cells side by side. */
+function isShort(block: Element): boolean {
+  if (isElement(block, 'table') && partsOf(block).length > 2) return false;
+  return textWithBreaks(block).length <= 250 && !/[.;:]\s*$/.test(linesOf(block).at(-1) ?? '');
 }
 
 /** Finds the day in a head; undefined where the head has several days or none. */

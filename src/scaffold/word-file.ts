@@ -2,7 +2,7 @@ import { strFromU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
 import { formatBytes } from '../text/format.ts';
 
 /** The parts of a Word document from which an article is made, packed anew; or the reason why the file is refused. */
-type OpenedWord = { docx: Uint8Array; notices: string[] } | { refusal: string };
+type OpenedWord = { docx: Uint8Array; notices: string[]; toReview: string[] } | { refusal: string };
 
 /** The most bytes of a Word file. */
 export const MAX_WORD_BYTES = 50 * 1024 * 1024;
@@ -46,7 +46,7 @@ export function openWord(bytes: Uint8Array): OpenedWord {
     return {
       refusal: 'Tệp này chứa khai báo XML không có trong văn bản Word thường; không mở để giữ an toàn.',
     };
-  return { docx: zipSync(parts, { level: 0 }), notices: noticesOf(parts, listed) };
+  return { docx: zipSync(parts, { level: 0 }), ...describeLosses(parts, listed) };
 }
 
 /** The parts with text, styles, lists, notes and pictures; macros, fonts, embedded files and printer settings stay out. */
@@ -85,12 +85,35 @@ function nameForeign(bytes: Uint8Array): string | undefined {
     return 'Đây là tệp PDF, không chuyển thành bài được; hãy dùng tệp Word gốc, hoặc đính kèm tệp PDF vào bài.';
   if (head.startsWith('{\\rtf'))
     return 'Đây là tệp RTF; hãy mở bằng Word, chọn “Lưu thành…” và chọn kiểu .docx.';
-  if (head === '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')
-    return includesWide(bytes, 'EncryptedPackage')
-      ? 'Tệp Word này được đặt mật khẩu; hãy mở bằng Word, bỏ mật khẩu rồi lưu lại.'
-      : 'Đây là tệp Word kiểu cũ (.doc); hãy mở bằng Word, chọn “Lưu thành…” và chọn kiểu .docx.';
+  if (head === '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1') return nameOldOffice(bytes);
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*<|^MIME-/i.test(head))
+    return 'Đây là trang web hoặc tệp XML mang đuôi của Word; hãy mở bằng Word, chọn “Lưu thành…” và chọn kiểu .docx.';
   return DAMAGED;
 }
+
+/** Names what a file in the old container of Office holds, which also holds newer documents with a password. */
+function nameOldOffice(bytes: Uint8Array): string {
+  if (includesWide(bytes, 'EncryptedPackage')) return `Tệp Word này được đặt mật khẩu; ${WITHOUT_PASSWORD}.`;
+  if (includesWide(bytes, 'Workbook'))
+    return 'Đây là tệp Excel kiểu cũ (.xls); lệnh này chỉ nhận tệp Word (.docx).';
+  if (includesWide(bytes, 'PowerPoint Document'))
+    return 'Đây là tệp PowerPoint kiểu cũ (.ppt); lệnh này chỉ nhận tệp Word (.docx).';
+  return hasOldPassword(bytes)
+    ? `Đây là tệp Word kiểu cũ (.doc) được đặt mật khẩu; ${WITHOUT_PASSWORD}, chọn kiểu .docx.`
+    : 'Đây là tệp Word kiểu cũ (.doc); hãy mở bằng Word, chọn “Lưu thành…” và chọn kiểu .docx.';
+}
+
+const WITHOUT_PASSWORD =
+  'hãy mở bằng Word, vào Tệp › Thông tin › Bảo vệ tài liệu › Mã hóa bằng mật khẩu, xóa mật khẩu rồi lưu lại';
+
+/** Reads in the head of an old Word document (MS-DOC, FibBase), which begins at a block of the file, if it is encrypted. */
+function hasOldPassword(bytes: Uint8Array): boolean {
+  for (let at = OLD_BLOCK; at + 12 <= bytes.length; at += OLD_BLOCK)
+    if (bytes[at] === 0xec && bytes[at + 1] === 0xa5) return (bytes[at + 11]! & 1) === 1;
+  return false;
+}
+
+const OLD_BLOCK = 512;
 
 function nameZip(names: string[]): string {
   if (names.some((name) => name.startsWith('xl/')))
@@ -107,13 +130,22 @@ function includesWide(bytes: Uint8Array, word: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(word, 'utf16le'));
 }
 
-/** Lists the parts of a document that the article does not have, or has in another form. */
-function noticesOf(parts: Record<string, Uint8Array>, listed: UnzipFileInfo[]): string[] {
-  const document = parts['word/document.xml'] ? strFromU8(parts['word/document.xml']).normalize('NFC') : '';
+/**
+ * Says which parts of a document the article does not have, or has in another form; and which of them a person has to put
+ * back before it is published.
+ */
+function describeLosses(
+  parts: Record<string, Uint8Array>,
+  listed: UnzipFileInfo[],
+): { notices: string[]; toReview: string[] } {
+  const document = Object.entries(parts)
+    .filter(([name]) => /^word\/(?:document\d*|footnotes|endnotes)\.xml$/.test(name))
+    .map(([, part]) => strFromU8(part).normalize('NFC'))
+    .join('\n');
   const relations = Object.entries(parts).flatMap(([name, part]) =>
     name.startsWith('word/_rels/') ? (strFromU8(part).match(/<Relationship\b[^<>]*>/g) ?? []) : [],
   );
-  const signs: [boolean, string][] = [
+  const kept: [boolean, string][] = [
     [
       /<w:(ins|del|moveFrom|moveTo)\b/.test(document),
       'Văn bản còn thay đổi chưa duyệt (Track Changes): phần thêm được giữ, phần xóa đã bỏ.',
@@ -124,22 +156,6 @@ function noticesOf(parts: Record<string, Uint8Array>, listed: UnzipFileInfo[]): 
       'Chữ trong khung (Text Box) được đưa xuống sau đoạn đặt khung; hãy xem lại thứ tự.',
     ],
     [
-      /<(c:chart|dgm:relIds)\b/.test(document),
-      'Biểu đồ và sơ đồ (Chart, SmartArt) không chuyển được; hãy chụp thành ảnh rồi thêm vào bài.',
-    ],
-    [
-      /<m:oMath\b/.test(document),
-      'Công thức toán không chuyển được; hãy viết lại bằng chữ hoặc chụp thành ảnh.',
-    ],
-    [
-      relations.some((each) => /\/image"/.test(each) && /TargetMode="External"/.test(each)),
-      'Ảnh đặt ngoài tệp Word (liên kết tới nơi khác) không được tải về; hãy chép ảnh vào cạnh bài.',
-    ],
-    [
-      /w:(ascii|hAnsi)="(\.Vn|VNI-)/i.test(document),
-      'Văn bản dùng phông chữ cũ (.VnTime, VNI) nên chữ Việt có thể sai; hãy chuyển sang Unicode bằng Unikey rồi nhập lại.',
-    ],
-    [
       /<w:(vMerge|gridSpan)\b/.test(document),
       'Bảng có ô gộp; bảng trong bài không gộp ô được, hãy xem lại các ô để trống.',
     ],
@@ -148,7 +164,26 @@ function noticesOf(parts: Record<string, Uint8Array>, listed: UnzipFileInfo[]): 
       'Tệp nhúng và macro trong văn bản không được đưa vào bài.',
     ],
   ];
-  return signs.flatMap(([found, notice]) => (found ? [notice] : []));
+  const lost: [boolean, string][] = [
+    [
+      /<(c:chart|dgm:relIds)\b/.test(document),
+      'Biểu đồ và sơ đồ (Chart, SmartArt) không chuyển được; hãy chụp thành ảnh rồi thêm vào bài.',
+    ],
+    [
+      /<m:oMath\b|<w:instrText\b[^>]*>\s*EQ\s/.test(document),
+      'Công thức toán không chuyển được; hãy viết lại bằng chữ hoặc chụp thành ảnh.',
+    ],
+    [
+      relations.some((each) => /\/image"/.test(each) && /TargetMode="External"/.test(each)),
+      'Ảnh đặt ngoài tệp Word (liên kết tới nơi khác) không được tải về; hãy chép ảnh vào cạnh bài.',
+    ],
+    [
+      /<w:(altChunk|subDoc)\b/.test(document),
+      'Tệp khác được chèn vào văn bản không chuyển được; hãy mở bằng Word, lưu lại rồi nhập lại, hoặc chép phần đó vào bài.',
+    ],
+  ];
+  const told = (signs: [boolean, string][]) => signs.flatMap(([found, notice]) => (found ? [notice] : []));
+  return { notices: told(kept), toReview: told(lost) };
 }
 
 function attempt<T>(read: () => T): T | undefined {

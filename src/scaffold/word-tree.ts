@@ -42,7 +42,7 @@ const NOTE = /^(foot|end)note-\d+$/;
 const NOTE_LINK = /^#((?:foot|end)note-\d+)$/;
 
 function tidyNode(node: RootContent | ElementContent, labels: ReadonlyMap<string, string>): ElementContent[] {
-  if (node.type === 'text') return [{ type: 'text', value: cleanText(node.value) }];
+  if (node.type === 'text') return [{ type: 'text', value: withPlainSigns(cleanText(node.value)) }];
   if (node.type !== 'element') return [];
   const children = node.children.flatMap((child) => tidyNode(child, labels));
   const own: Element = { ...node, children };
@@ -54,9 +54,15 @@ function tidyNode(node: RootContent | ElementContent, labels: ReadonlyMap<string
       return tidyLink(own, labels);
     // The page raises footnote marks by itself.
     case 'sup':
-      return children.length === 1 && isElement(children[0], 'footnote-mark') ? children : [own];
+      return children.length === 1 && isElement(children[0], 'footnote-mark') ? children : tidyShifted(own);
+    case 'sub':
+      return tidyShifted(own);
+    case 'input':
+      return [{ type: 'text', value: own.properties.checked === undefined ? '☐' : '☑' }];
     case 'strong':
     case 'em':
+    case 's':
+    case 'del':
       return tidyEmphasis(own);
     case 'p':
       return splitAtPictures(own);
@@ -66,6 +72,13 @@ function tidyNode(node: RootContent | ElementContent, labels: ReadonlyMap<string
       return [own];
   }
 }
+
+/** Writes boxes to tick and arrows of picture fonts as the signs that every font has. */
+function withPlainSigns(text: string): string {
+  return text.replace(/[🞎🞏🗆□◻⬜❑❒🗹🗷🗵🗸🡪]/gu, (sign) => PLAIN_SIGNS[sign] ?? '☐');
+}
+
+const PLAIN_SIGNS: Record<string, string> = { '🗹': '☑', '🗷': '☒', '🗵': '☒', '🗸': '✓', '🡪': '→' };
 
 /** Says whether a block is dropped when it is blank. */
 function isTextBlock(node: Element): boolean {
@@ -88,6 +101,29 @@ function tidyLink(link: Element, labels: ReadonlyMap<string, string>): ElementCo
   if (note) return [mark(`${note}]`)];
   if (!/^(https?:\/\/|mailto:|tel:)/i.test(href) || !URL.canParse(href)) return link.children;
   return isBlank(link) ? [] : [{ ...link, properties: { href } }];
+}
+
+/** Writes raised and lowered signs as the characters that Unicode has for them: m², H₂O. Other text keeps its element. */
+function tidyShifted(node: Element): ElementContent[] {
+  const text = textOf(node);
+  const known = SHIFTED[node.tagName] ?? {};
+  const signs = [...text.trim()].map((sign) => known[sign]);
+  const isPlain = node.children.every((child) => child.type === 'text');
+  if (isBlank(node)) return text ? [{ type: 'text', value: ' ' }] : node.children;
+  return isPlain && signs.every((sign) => sign !== undefined)
+    ? [{ type: 'text', value: text.replace(text.trim(), signs.join('')) }]
+    : tidyEmphasis(node);
+}
+
+const SHIFTED: Record<string, Record<string, string>> = {
+  // A raised o is how the sign of degrees is typed: 37oC.
+  sup: pairSigns('0123456789+-−=()nio', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ°'),
+  sub: pairSigns('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'),
+};
+
+function pairSigns(from: string, to: string): Record<string, string> {
+  const shifted = [...to];
+  return Object.fromEntries([...from].map((sign, index) => [sign, shifted[index]!]));
 }
 
 /** Moves spaces at the ends of emphasised text outside, because Markdown would not see the end of the emphasis. */

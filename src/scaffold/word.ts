@@ -1,14 +1,19 @@
-import type { Element, Root as Html, RootContent } from 'hast';
+import type { Root as Html, RootContent } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import mammoth from 'mammoth';
 import type { Nodes, Root } from 'mdast';
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { htmlToHast } from 'satteri';
 import { headingLevelOf, isElement, isHeading, textOf } from '../markdown/tree.ts';
 import type { Day } from '../schemas/day.ts';
 import { cleanLine } from './clean.ts';
-import { readLetter, type Letter } from './letter.ts';
+import { isFormal } from './letter-lines.ts';
+import { readLetter, withoutOffice, type Letter } from './letter.ts';
+import { summaryOf, withoutLead } from './word-summary.ts';
+import type { PictureView } from './word-drawings.ts';
+import { numberLists } from './word-lists.ts';
+import { FROM_HTML, TO_MARKDOWN } from './word-markdown.ts';
+import { showWord } from './word-shown.ts';
 import { isNationalMotto, tidy } from './word-tree.ts';
 
 /** A picture of a Word document. */
@@ -19,6 +24,8 @@ export interface WordPicture {
   bytes: Uint8Array;
   /** The description in Word; empty where no person wrote one. */
   alt: string;
+  /** How Word shows it. */
+  view: PictureView;
 }
 
 /** An article made from a Word document: proposals for its front matter, its text as a tree, and its pictures. */
@@ -34,6 +41,8 @@ export interface WordArticle {
   pictures: WordPicture[];
   /** Sentences on the parts that the article does not have. */
   notices: string[];
+  /** Sentences on what a person has to look at before the article is published. */
+  toReview: string[];
 }
 
 /** A picture beside the article. */
@@ -48,57 +57,82 @@ export interface AddedPicture {
  * @throws for a damaged document
  */
 export async function readWord(docx: Uint8Array): Promise<WordArticle> {
+  const shown = showWord(docx);
   const pictures: WordPicture[] = [];
-  const { value } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(docx) },
+  const { value, messages } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(shown.docx) },
     {
       externalFileAccess: false,
       includeEmbeddedStyleMap: false,
       styleMap: STYLES,
       convertImage: mammoth.images.imgElement(async (image) => {
         const name = `hinh-${pictures.length + 1}`;
-        pictures.push({ name, type: image.contentType, bytes: await image.readAsBuffer(), alt: '' });
+        pictures.push({
+          name,
+          type: image.contentType,
+          bytes: await image.readAsBuffer(),
+          alt: '',
+          view: {},
+        });
         return { src: name };
       }),
     },
   );
-  const whole = htmlToHast(value, { fragment: true }) as Html;
+  const whole = numberLists(htmlToHast(value, { fragment: true }) as Html);
   const letter = readLetter(whole.children);
-  const html = tidy(letter ? { ...whole, children: letter.rest } : whole);
+  const { rest: text, notices } = letter ?? withoutOffice(whole.children);
+  const html = tidy({ ...whole, children: text });
   const alts = altsOf(html);
   const { title, isTitleGuessed, rest } = takeTitle(html, letter);
+  const summary = summaryOf(rest);
+  // The page shows the summary above the text. A letter keeps its wording.
+  const shownText = letter ? rest : withoutLead(rest, summary);
   const body = toMdast(
-    { ...html, children: levelHeadings(rest) },
-    { handlers: HANDLERS, document: true },
+    { ...html, children: levelHeadings(shownText) },
+    { handlers: FROM_HTML, document: true },
   ) as Root;
   return {
     title,
     isTitleGuessed,
-    summary: summaryOf(rest),
+    summary,
     day: letter?.day,
     body,
     pictures: pictures.flatMap((each) => {
-      const alt = alts.get(each.name);
-      return alt === undefined ? [] : { ...each, alt: meaningful(alt) };
+      const placed = alts.get(each.name);
+      if (placed === undefined) return [];
+      const { alt = '', view = {} } = shown.pictures.get(placed) ?? {};
+      return { ...each, alt: meaningful(cleanLine(alt)), view };
     }),
     notices: [
-      ...(letter?.notices ?? []),
-      ...((letter?.rest ?? whole.children).some(isNationalMotto) ? [MOTTO_LEFT_OUT] : []),
+      ...(shown.hadHidden ? [HIDDEN_LEFT_OUT] : []),
+      ...notices,
+      ...(text.some(isNationalMotto) ? [MOTTO_LEFT_OUT] : []),
+      ...(shown.pictures.values().some(({ view }) => Object.keys(view).length > 0) ? [CUT_AS_IN_WORD] : []),
+    ],
+    toReview: [
+      ...(shown.hadLegacy ? [CONVERTED] : []),
+      ...(shown.pictures.values().some((each) => each.isShaped) ? [SHAPED] : []),
+      ...(shown.hadBroken || messages.some(({ type }) => type === 'error') ? [PICTURE_UNREADABLE] : []),
+      ...(messages.some(({ message }) => LOST_SIGN.test(message)) ? [SIGN_LOST] : []),
     ],
   };
 }
 
+const HIDDEN_LEFT_OUT = 'Chữ, hình đặt ẩn trong tệp Word không được đưa vào bài.';
+const CUT_AS_IN_WORD = 'Ảnh được cắt, lật, xoay như Word cho thấy; phần đã cắt bỏ không lên bài.';
+const CONVERTED =
+  'Chữ gõ bằng phông cũ (.VnTime, VNI) đã được chuyển sang Unicode; hãy đọc lại cả bài, nhất là tên riêng.';
+const SHAPED =
+  'Ảnh đặt trong khung tròn hay khung hình khác trong Word trở lại hình chữ nhật; hãy xem góc ảnh có gì không nên đăng.';
+const PICTURE_UNREADABLE =
+  'Có ảnh trong tệp Word không đọc được; hãy lưu ảnh đó ra thành JPG rồi thêm vào bài.';
+const SIGN_LOST = 'Có ký hiệu của phông hình (Wingdings, Symbol) không chuyển được; hãy xem lại chỗ đó.';
+const LOST_SIGN = /w:sym element with an unsupported character/;
 const MOTTO_LEFT_OUT = 'Bảng có quốc hiệu trong văn bản không được đưa vào bài.';
 
 /** Writes the text as Markdown, with the pictures that were added beside the article; leaves out the others. */
 export function writeBody(body: Root, pictures: ReadonlyMap<string, AddedPicture>): string {
-  return toMarkdown(withPictures(body, pictures), {
-    bullet: '-',
-    emphasis: '*',
-    rule: '-',
-    listItemIndent: 'one',
-    extensions: [gfmTableToMarkdown({ tableCellPadding: true, tablePipeAlign: false })],
-  });
+  return toMarkdown(withPictures(body, pictures), TO_MARKDOWN);
 }
 
 /** Word styles that mean more than a paragraph. Tables of contents are dropped, because the page makes its own. */
@@ -130,7 +164,8 @@ function takeTitle(
     };
   if (letter) return { title: letter.title, isTitleGuessed: true, rest: children };
   const opening = children.find((node) => textOf(node).trim() !== '');
-  const title = opening && (isHeading(opening) || isParagraph(opening)) ? titleIn(opening) : '';
+  const canBeTitle = opening && (isHeading(opening) || isElement(opening, 'p')) && !isFormal(textOf(opening));
+  const title = canBeTitle ? titleIn(opening) : '';
   return {
     title,
     isTitleGuessed: !(opening && isHeading(opening)),
@@ -144,35 +179,6 @@ function titleIn(node: RootContent): string {
   return title.length >= 10 && title.length <= 200 ? title : '';
 }
 
-/** Writes a summary from the first meaningful paragraphs, cut at the end of a sentence. */
-function summaryOf(nodes: RootContent[]): string {
-  let text = '';
-  for (const node of nodes.filter(isParagraph)) {
-    const words = cleanLine(textOf(node));
-    if (!SAYS_NOTHING_YET.test(words)) text = `${text} ${words}`.trim();
-    if (text.length >= 60) break;
-  }
-  const cut = text.length <= MAX_SUMMARY_LENGTH ? text : (/^.{30,300}[.!?…](?=\s)/su.exec(text)?.[0] ?? '');
-  return cut.length >= 30
-    ? cut
-    : text.length >= 30
-      ? `${text
-          .slice(0, MAX_SUMMARY_LENGTH)
-          .replace(/\s\S*$/, '')
-          .trimEnd()}…`
-      : '';
-}
-
-/** Characters of a summary. */
-const MAX_SUMMARY_LENGTH = 300;
-
-/** A letter begins with its addressee and its legal basis, which say nothing about its content. */
-const SAYS_NOTHING_YET = /^(?:Kính gửi|Căn cứ )/iu;
-
-function isParagraph(node: RootContent): node is Element {
-  return isElement(node, 'p');
-}
-
 /** Levels the headings: they begin at the second level, because the title is the only one of the first, and skip none. */
 function levelHeadings(nodes: RootContent[]): RootContent[] {
   const used = [...new Set(nodes.filter(isHeading).map(headingLevelOf))].sort();
@@ -183,12 +189,6 @@ function levelHeadings(nodes: RootContent[]): RootContent[] {
     return { ...node, tagName: `h${last}` };
   });
 }
-
-/** Writes a break inside a cell as HTML, because a line break would end the row; writes footnote marks as Markdown does. */
-const HANDLERS: NonNullable<Parameters<typeof toMdast>[1]>['handlers'] = {
-  br: (state) => (state.inTable ? { type: 'html', value: '<br>' } : { type: 'break' }),
-  'footnote-mark': (_state, { properties }) => ({ type: 'html', value: `[^${String(properties.name)}` }),
-};
 
 function withPictures<N extends Nodes>(node: N, pictures: ReadonlyMap<string, AddedPicture>): N {
   if (!('children' in node)) return node;
@@ -205,13 +205,13 @@ function withPictures<N extends Nodes>(node: N, pictures: ReadonlyMap<string, Ad
 
 function altsOf(node: Html | RootContent, found = new Map<string, string>()): Map<string, string> {
   if (node.type === 'element' && node.tagName === 'img')
-    found.set(String(node.properties.src), cleanLine(String(node.properties.alt ?? '')));
+    found.set(String(node.properties.src), String(node.properties.alt ?? ''));
   if ('children' in node) for (const child of node.children) altsOf(child as RootContent, found);
   return found;
 }
 
 /** Keeps a description that a person wrote; Word also fills in generated descriptions and names of files. */
-function meaningful(alt = ''): string {
+function meaningful(alt: string): string {
   return MACHINE_ALT.test(alt) ? '' : alt;
 }
 

@@ -31,8 +31,13 @@ export async function fillForm(
   }
   if (missing.length > 0)
     wrong.push(`Thiếu: ${missing.map(({ flag, label }) => `--${flag} (${label})`).join(', ')}.`);
+  for (const question of missing) if (question.choices.length > 0) wrong.push(listChoices(question));
   if (wrong.length > 0) throw new Failure(wrong.join('\n'));
   return data;
+}
+
+function listChoices({ flag, choices }: Question): string {
+  return `--${flag} là một trong: ${choices.map(({ id, name }) => (id === name ? id : `${id} (${name})`)).join(', ')}.`;
 }
 
 /** Finds the answer to one question; undefined where no source has one. */

@@ -10,14 +10,23 @@ export function readLegacy(text: string): { encoding: LegacyEncoding; text: stri
   if (!SUSPICIOUS.test(text)) return null;
   const before = plausibility(text);
   if (before > 0.5) return null;
-  const candidates = [
-    { encoding: 'UTF-8 bị đọc nhầm' as const, text: fromMisreadUtf8(text) },
-    { encoding: 'TCVN3' as const, text: fromTcvn3(text) },
-    { encoding: 'VNI' as const, text: fromVni(text) },
-  ].map((candidate) => ({ ...candidate, plausibility: plausibility(candidate.text) }));
+  const candidates = ENCODINGS.map((encoding) => {
+    const converted = fromLegacy(text, encoding);
+    return { encoding, text: converted, plausibility: plausibility(converted) };
+  });
   const [best] = candidates.sort((a, b) => b.plausibility - a.plausibility);
   return best && best.plausibility >= 0.8 ? { encoding: best.encoding, text: best.text } : null;
 }
+
+/**
+ * Converts text that is known to be in an old encoding.
+ * @example fromLegacy('ViÖt Nam', 'TCVN3') // 'Việt Nam'
+ */
+export function fromLegacy(text: string, encoding: LegacyEncoding): string {
+  return { TCVN3: fromTcvn3, VNI: fromVni, 'UTF-8 bị đọc nhầm': fromMisreadUtf8 }[encoding](text);
+}
+
+const ENCODINGS = ['UTF-8 bị đọc nhầm', 'TCVN3', 'VNI'] as const;
 
 /** Signs that correct Vietnamese text does not contain. */
 const SUSPICIOUS = /[µ¶¸¹»¼½¾¨©®ª«×ØÞßåæçëîïñö÷øûüþ¬¡¢£¤¥§ÑÖÏÛÄÅ]|á[º»]|Ã.|Ä[‘\u0091]/;

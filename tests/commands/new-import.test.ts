@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
@@ -31,10 +31,15 @@ const importing = async (bytes: Uint8Array, args: string[] = [], name = 'Bài vi
     dir,
     '--as-of',
     '2026-03-14',
+    ...(args.includes('--section') ? [] : ['--section', 'cchc']),
     ...args,
   ]);
   return { ...run, dir };
 };
+
+/** Imports into a folder that an earlier import has written to. */
+const importAgain = (dir: string, name: string, ...args: string[]) =>
+  runScript('new', ['import', join(dir, name), '--content', dir, '--section', 'cchc', ...args]);
 
 test('bài có đề mục, bảng và ảnh: ảnh nằm cạnh bài, sạch EXIF, kiểm tra không có lỗi', async () => {
   const image = await photo();
@@ -153,6 +158,67 @@ test('văn bản không có gì làm tiêu đề thì nêu tham số còn thiế
   });
 });
 
+test('không cho chuyên mục thì không bài nào được tạo; các chuyên mục được kê kèm tên', async () => {
+  const dir = await makeFolder({
+    'portals/xa-mot/portal.yaml': portalYaml(),
+    'Bài viết.docx': await docx([title(TITLE), p(FIRST)]),
+  });
+  const { code, stderr } = await runScript('new', ['import', join(dir, 'Bài viết.docx'), '--content', dir]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /^Thiếu: --section \(Chuyên mục\)\.\n--section là một trong: cchc \(Cải cách hành chính\)/,
+  );
+  expect(await readdir(join(dir, 'portals/xa-mot'))).toEqual(['portal.yaml']);
+});
+
+test('phần không chuyển được làm bài thành bản nháp', async () => {
+  const packed = changePart(
+    await docx([title(TITLE), p(FIRST), p('Đoạn sau.')]),
+    'word/document.xml',
+    (xml) => xml.replace('</w:body>', '<w:p><m:oMath/></w:p></w:body>'),
+  );
+  const { code, stdout, stderr } = await importing(packed, ['--dry-run']);
+  expect({ code, isDraft: /^draft: true$/m.test(stdout) }).toEqual({ code: 0, isDraft: true });
+  expect(stderr).toContain('Lưu ý: Công thức toán không chuyển được');
+  expect(stderr).toContain('  - xem lại, bổ sung những phần chuyển không trọn');
+});
+
+test('nhập lại một tệp đã nhập: nêu bài đã có, không ghi gì; --again thì ghi thêm bài', async () => {
+  const { dir, stdout } = await importing(await docx([title(TITLE), p(FIRST), p('Đoạn sau.')]));
+  const first = join(dir, `${FOLDER}.md`);
+  expect(stdout).toBe(`${first}\n`);
+  // An editor has changed the article since.
+  await writeFile(first, (await readFile(first, 'utf8')).replace('Đoạn sau.', 'Đoạn đã sửa.'));
+  expect(await importAgain(dir, 'Bài viết.docx')).toMatchObject({
+    ...{ code: 2, stdout: '' },
+    stderr: `Tệp Word này đã được nhập thành ${FOLDER}.md; hãy sửa bài đó, hoặc thêm --again để có thêm một bài nữa.\n`,
+  });
+  expect(await importAgain(dir, 'Bài viết.docx', '--again')).toMatchObject({ code: 0 });
+});
+
+test('tệp Word khác mà cùng chữ thì cũng được nhận ra', async () => {
+  const text =
+    'Đoạn sau nói về kết quả của từng thôn trong năm, số hồ sơ đã nhận và đã trả đúng hẹn cho bà con.';
+  const { dir } = await importing(await docx([title(TITLE), p(FIRST), p(text)]));
+  await writeFile(join(dir, 'Bản hai.docx'), await docx([title(TITLE), p(FIRST), p(bold(text))]));
+  expect(await importAgain(dir, 'Bản hai.docx')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(`đã được nhập thành ${FOLDER}.md`),
+  });
+});
+
+test('ảnh bị cắt trong Word thì ảnh cạnh bài cũng bị cắt, và được nói ra', async () => {
+  const packed = await docx([title(TITLE), p(FIRST), p(picture(await photo(60, 40), 'Cán bộ nhận hồ sơ'))]);
+  const cut = changePart(packed, 'word/document.xml', (xml) =>
+    xml.replace(/<a:srcRect\/>/, '').replace('<a:stretch>', '<a:srcRect r="50000"/><a:stretch>'),
+  );
+  const { code, stderr, dir } = await importing(cut);
+  expect(code).toBe(0);
+  expect(stderr).toContain('Lưu ý: Ảnh được cắt, lật, xoay như Word cho thấy');
+  // The camera noted that the photo lies on its side.
+  expect(await sharp(join(dir, FOLDER, 'hinh-1.jpg')).metadata()).toMatchObject({ width: 40, height: 30 });
+});
+
 test.each<[string, Uint8Array | string, string]>([
   ['PDF', '%PDF-1.7', 'PDF'],
   ['Word kiểu cũ', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]), 'Word kiểu cũ'],
@@ -164,6 +230,11 @@ test.each<[string, Uint8Array | string, string]>([
   expect(stderr).toContain(word);
   expect(stderr).not.toMatch(/\n\s+at /);
   expect(await readdir(join(dir, 'portals/xa-mot'))).toEqual(['portal.yaml']);
+});
+
+test('tệp tạm của Word: nói đúng là gì', async () => {
+  const { code, stderr } = await importing(Buffer.from('tạm'), [], '~$i viết.docx');
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('tệp tạm của Word') });
 });
 
 test('XML hỏng hoặc lồng quá sâu bên trong tệp Word: một câu, mã thoát 2', async () => {

@@ -9,7 +9,7 @@ import { photo } from '../scaffold/word-documents.ts';
 
 const TITLE = 'Hội nghị: “tổng kết” cải cách hành chính';
 const SUMMARY = 'Sáng 14/3, xã tổng kết công tác cải cách hành chính năm 2025.';
-const ARTICLE = ['--title', TITLE, '--summary', SUMMARY];
+const ARTICLE = ['--title', TITLE, '--summary', SUMMARY, '--section', 'cchc'];
 const SLUG = 'hoi-nghi-tong-ket-cai-cach-hanh-chinh';
 
 const content = (more: Files = {}) => makeFolder({ 'portals/xa-mot/portal.yaml': portalYaml(), ...more });
@@ -101,7 +101,8 @@ describe('một tin bài', () => {
   });
 
   test.each([
-    ['thiếu', [], 'Thiếu: --title (Tiêu đề), --summary (Tóm tắt).\n'],
+    ['thiếu', [], 'Thiếu: --title (Tiêu đề), --section (Chuyên mục), --summary (Tóm tắt).\n'],
+    ['thiếu chuyên mục', ARTICLE.slice(0, 4), '--section là một trong: cchc (Cải cách hành chính),'],
     ['sai', [...ARTICLE, '--date', '5/9/2026'], '  date: 2026-09-05\n'],
     ['chuyên mục lạ', [...ARTICLE, '--section', 'cchcc'], '  section: cchc\n'],
     ['đăng lại thiếu nguồn', [...ARTICLE, '--origin', 'dang-lai'], 'Bài đăng lại chưa ghi nguồn.'],

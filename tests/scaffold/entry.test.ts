@@ -36,12 +36,11 @@ test.each(newKinds)('đường dẫn của %s đúng chỗ, có hay không có t
     });
 });
 
-test('tự điền: ngày, chuyên mục cchc, đơn vị duy nhất, số thứ tự tiếp theo', () => {
+test('tự điền: ngày, đơn vị duy nhất, số thứ tự tiếp theo; chuyên mục thì không', () => {
   const one = { section: [], unit: [{ id: 'van-phong', name: 'Văn phòng' }] };
   const given = { today: '2026-03-14', choices: one, present: 2 };
   expect(Object.fromEntries(defaultsOf('article', given))).toEqual({
     date: '2026-03-14',
-    section: 'cchc',
     unit: 'van-phong',
   });
   expect(Object.fromEntries(defaultsOf('leader', given))).toEqual({ order: '3' });

@@ -145,6 +145,55 @@ test('văn bản chép không còn phần đầu, mở bằng tên loại', asyn
   expect(found).toMatchObject({ title: 'Kế hoạch tuyên truyền công tác dân vận', notices: [] });
 });
 
+describe('phần đầu, phần ký gõ bằng đoạn thường', () => {
+  const signature = ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', '(Đã ký)', 'Trần Quốc Toàn'].map((line) =>
+    p(bold(line)),
+  );
+
+  test('tên cơ quan trên tên loại, không có quốc hiệu', async () => {
+    const head = [p('ỦY BAN NHÂN DÂN'), p('XÃ MINH HỌA'), p(bold('THÔNG BÁO')), p(bold('Về việc nghỉ lễ'))];
+    const found = await read(...head, p(FIRST), p('Trân trọng./.'), ...signature);
+    expect(found).toMatchObject({ title: 'Thông báo về việc nghỉ lễ', notices: [HEAD_OUT, END_OUT] });
+    expect(found.markdown).toBe(`${FIRST}\n\nTrân trọng./.\n`);
+  });
+
+  test('chữ ký đứng trước nơi nhận, hay trong bảng không có nơi nhận', async () => {
+    const recipients = ['Nơi nhận:', '- Như trên;', '- Lưu: VT.'].map((line) => p(line));
+    const before = await read(
+      letterHead(),
+      p(bold('THÔNG BÁO')),
+      p(bold('Về việc nghỉ lễ')),
+      p(FIRST),
+      ...signature,
+      ...recipients,
+    );
+    expect(before.markdown).toBe(`${FIRST}\n`);
+    const boxed = await read(p('Xã Minh Họa nghỉ lễ'), p(FIRST), table([[p(''), p('KT. CHỦ TỊCH')]]));
+    expect(boxed.markdown).toBe(`${FIRST}\n`);
+  });
+
+  test('tên cơ quan đầu bài viết thường thì bỏ ra ngoài, tiêu đề là dòng sau', async () => {
+    const found = await read(
+      p('UBND xã Minh Họa'),
+      p('Ra quân vệ sinh môi trường đầu năm'),
+      p(FIRST),
+      p('Đoạn hai.'),
+    );
+    expect(found).toMatchObject({ title: 'Ra quân vệ sinh môi trường đầu năm', notices: [HEAD_OUT] });
+    expect(found.markdown).toBe('Đoạn hai.\n');
+  });
+
+  test('bảng lãnh đạo và lời dẫn chức danh trong bài không bị coi là chữ ký', async () => {
+    const leaders = table([
+      ['CHỦ TỊCH', 'Nguyễn Văn A'],
+      ['PHÓ CHỦ TỊCH', 'Trần Thị B'],
+    ]);
+    const found = await read(p('Phân công công tác của lãnh đạo'), p(FIRST), leaders);
+    expect(found.markdown).toContain('| CHỦ TỊCH | Nguyễn Văn A |');
+    expect(found.notices).toEqual([]);
+  });
+});
+
 describe('ngày', () => {
   test.each([
     ['bỏ trống', 'Minh Họa, ngày     tháng 5 năm 2026'],

@@ -98,6 +98,7 @@ export async function imported(packed: Uint8Array): Promise<WordArticle & { mark
   return {
     ...article,
     notices: [...opened.notices, ...article.notices],
+    toReview: [...opened.toReview, ...article.toReview],
     markdown: writeBody(article.body, placed),
   };
 }
@@ -150,3 +151,68 @@ export const letterEnd = () =>
       }),
     ],
   });
+
+/** The parts of a Word document, each as the XML inside its root element. */
+interface RawParts {
+  body: string;
+  styles?: string;
+  numbering?: string;
+  footnotes?: string;
+  /** Namespaces as strict documents write them. */
+  isStrict?: boolean;
+}
+
+/** Packs a Word document of XML, for what no library writes. */
+export function rawWord({
+  body,
+  styles = '',
+  numbering = '',
+  footnotes,
+  isStrict = false,
+}: RawParts): Uint8Array {
+  const names = isStrict ? STRICT : TRANSITIONAL;
+  const part = (root: string, inner: string) =>
+    strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${root}${names}>${inner}</w:${root}>`);
+  return zipSync({
+    '[Content_Types].xml': strToU8(
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="png" ContentType="image/png"/><Default Extension="jpg" ContentType="image/jpeg"/></Types>',
+    ),
+    'word/document.xml': part('document', `<w:body>${body}</w:body>`),
+    'word/styles.xml': part('styles', styles),
+    'word/numbering.xml': part('numbering', numbering),
+    ...(footnotes === undefined ? {} : { 'word/footnotes.xml': part('footnotes', footnotes) }),
+  });
+}
+
+const TRANSITIONAL = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"`;
+const STRICT = TRANSITIONAL.replaceAll(
+  /schemas\.openxmlformats\.org\/(wordprocessingml|officeDocument|drawingml)\/2006/g,
+  'purl.oclc.org/ooxml/$1',
+);
+
+/** A run of a raw document. */
+export const run = (text: string, form = '') =>
+  `<w:r>${form && `<w:rPr>${form}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+/** A paragraph of a raw document. */
+export const para = (inner: string, properties = '') =>
+  `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${inner.startsWith('<') ? inner : inner && run(inner)}</w:p>`;
+/** A numbered paragraph of a raw document. */
+export const item = (text: string, list = 1, level = 0) =>
+  para(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`);
+/** The definition of a list by the format, the label and the first number of each level. */
+export const list = (
+  id: number,
+  ...levels: [format: string, label: string, start?: number, more?: string][]
+) =>
+  `<w:abstractNum w:abstractNumId="${id}">${levels
+    .map(
+      ([format, label, start = 1, more = ''], at) =>
+        `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${label}"/>${more}</w:lvl>`,
+    )
+    .join('')}</w:abstractNum>`;
+/** A list of a definition, with changes where there are some. */
+export const num = (id: number, definition: number, changes = '') =>
+  `<w:num w:numId="${id}"><w:abstractNumId w:val="${definition}"/>${changes}</w:num>`;
+/** The definition of a style. */
+export const style = (id: string, inner: string, type = 'paragraph') =>
+  `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}"/>${inner}</w:style>`;

@@ -10,6 +10,14 @@ const refusal = (bytes: Uint8Array) => {
 };
 const OLE = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const wide = (word: string) => new Uint8Array(Buffer.from(word, 'utf16le'));
+/** An old Word document whose head says whether it is encrypted. */
+const oldWord = (flags: number) => {
+  const bytes = new Uint8Array(1024);
+  bytes.set(OLE);
+  bytes.set([0xec, 0xa5], 512);
+  bytes[512 + 11] = flags;
+  return bytes;
+};
 const minimal = (more: Record<string, Uint8Array>) =>
   zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<w/>'), ...more });
 
@@ -17,12 +25,16 @@ test.each<[string, Uint8Array, string]>([
   ['tệp trống', new Uint8Array(), 'trống'],
   ['PDF', strToU8('%PDF-1.7 …'), 'PDF'],
   ['RTF', strToU8('{\\rtf1}'), 'RTF'],
+  ['trang web mang đuôi .docx', strToU8('<html><body>a</body></html>'), 'trang web'],
   ['Word kiểu cũ', new Uint8Array([...OLE, ...wide('WordDocument')]), '.doc'],
   [
     'Word có mật khẩu',
     new Uint8Array([...OLE, ...new Uint8Array(64), ...wide('EncryptedPackage')]),
     'mật khẩu',
   ],
+  ['Word kiểu cũ có mật khẩu', oldWord(0x01), 'Mã hóa bằng mật khẩu'],
+  ['Word kiểu cũ không mật khẩu', oldWord(0x00), 'Lưu thành'],
+  ['Excel kiểu cũ', new Uint8Array([...OLE, ...wide('Workbook')]), '.xls'],
   ['Excel', zipSync({ '[Content_Types].xml': strToU8('<a/>'), 'xl/workbook.xml': strToU8('<a/>') }), 'Excel'],
   ['LibreOffice', zipSync({ mimetype: strToU8('a'), 'content.xml': strToU8('<a/>') }), 'LibreOffice'],
   ['tệp nén khác', zipSync({ 'a.txt': strToU8('a') }), 'tệp nén'],
@@ -76,11 +88,20 @@ test('macro và tệp nhúng bị bỏ lại, và được nói ra', async () =>
   expect('docx' in opened && Buffer.from(opened.docx).includes('MACRO-VA-TEP-NHUNG')).toBe(false);
 });
 
-test('phông chữ cũ được nói ra', async () => {
+test.each([
+  ['công thức', '<m:oMath/>', 'Công thức'],
+  [
+    'công thức kiểu cũ',
+    '<w:r><w:instrText xml:space="preserve"> EQ \\f(1,2)</w:instrText></w:r>',
+    'Công thức',
+  ],
+  ['biểu đồ', '<c:chart r:id="rId9"/>', 'Biểu đồ'],
+  ['tệp chèn vào văn bản', '<w:altChunk r:id="rId9"/>', 'Tệp khác được chèn'],
+])('%s không chuyển được thì nói ra, để bài là bản nháp', async (_name, inside, word) => {
   const packed = changePart(await docx([p('Chữ.')]), 'word/document.xml', (xml) =>
-    xml.replace('<w:r>', '<w:r><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr>'),
+    xml.replace('</w:body>', `${inside}</w:body>`),
   );
-  expect(openWord(packed)).toMatchObject({ notices: [expect.stringContaining('Unikey')] });
+  expect(openWord(packed)).toMatchObject({ notices: [], toReview: [expect.stringContaining(word)] });
 });
 
 test('byte bất kỳ không bao giờ làm lệnh đổ', () => {

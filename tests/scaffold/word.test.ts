@@ -56,6 +56,50 @@ describe('tiêu đề và tóm tắt', () => {
     expect(summary.length).toBeLessThanOrEqual(300);
   });
 
+  test('tóm tắt không lặp lại ở đầu bài', async () => {
+    const more = p('Đoạn sau nói về kết quả.');
+    expect(await body(p(bold(FIRST)), more)).toBe('Đoạn sau nói về kết quả.\n');
+    const long = `${FIRST} ${'Xã có mười thôn, hai nghìn hộ. '.repeat(12)}`;
+    expect(await body(p(long.trim()), more)).toMatch(/^Xã có mười thôn.*\n\nĐoạn sau/);
+  });
+
+  test('đoạn đầu có liên kết hay chú thích, có số mục, hay là cả bài, thì ở lại trong bài', async () => {
+    const numbered = '1. Bà con mang theo căn cước và giấy hẹn của bộ phận một cửa.';
+    expect(await body(p(numbered), p('2. Chờ gọi số.'))).toContain('Bà con mang theo');
+    expect(await body(p(FIRST, new FootnoteReferenceRun(1)), p('Đoạn sau.'))).toContain('40 người dự.[^1]');
+    expect(await body(p(FIRST))).toBe(`${FIRST}\n`);
+  });
+
+  test.each([
+    ['tên cơ quan', [p('ỦY BAN NHÂN DÂN'), p('XÃ MINH HỌA')]],
+    ['tên cơ quan viết thường', [p('Ủy ban nhân dân xã Minh Họa')]],
+    [
+      'nơi nhận thư',
+      [p('Kính gửi:'), p('- Trưởng các thôn trên địa bàn xã Minh Họa;'), p('- Các hội, đoàn thể.')],
+    ],
+    [
+      'căn cứ',
+      [p('Căn cứ Luật Tổ chức chính quyền địa phương năm 2025;'), p('Theo đề nghị của Văn phòng xã,')],
+    ],
+    ['ngày', [p('Minh Họa, ngày 5 tháng 9 năm 2026')]],
+    ['chữ hoa', [p('PHẦN THỨ NHẤT: KẾT QUẢ CÔNG TÁC NĂM')]],
+  ])('tóm tắt không bắt đầu bằng %s', async (_name, before) => {
+    expect((await imported(await docx([title(TITLE), ...before, p(FIRST)]))).summary).toBe(FIRST);
+  });
+
+  test.each([
+    'Kính gửi: Các thôn, các hội trên địa bàn xã',
+    'Ủy ban nhân dân xã Minh Họa',
+    'Minh Họa, ngày 5 tháng 9 năm 2026',
+  ])('“%s” không thành tiêu đề', async (line) => {
+    expect((await imported(await docx([p(line), p(FIRST)]))).title).not.toBe(line);
+  });
+
+  test('câu có tên cơ quan vẫn làm được tiêu đề', async () => {
+    const line = 'Ủy ban nhân dân xã tổ chức tiếp xúc cử tri';
+    expect((await imported(await docx([p(line), p(FIRST)]))).title).toBe(line);
+  });
+
   test('chữ dạng tổ hợp, dấu cách cứng, nháy thẳng, Ð được sửa', async () => {
     const messy = 'Hội nghị “tổng\u00a0kết": \u00d0ợt thi đua'.normalize('NFD');
     const { title: found } = await imported(await docx([title(messy), p(FIRST)]));
@@ -138,6 +182,33 @@ describe('thân bài', () => {
     );
   });
 
+  test('chữ gạch ngang được giữ là gạch ngang, trong bài, danh sách, ô bảng', async () => {
+    const struck = (text: string) => new TextRun({ text, strike: true });
+    expect(await body(p(struck('Thứ Hai '), 'đổi sang thứ Tư.'))).toBe('~~Thứ Hai~~ đổi sang thứ Tư.\n');
+    expect(await body(p('Phí', struck('(30.000đ)'), 'nay miễn.'))).toBe('Phí<del>(30.000đ)</del>nay miễn.\n');
+    expect(await body(table([['Ngày'], [p(struck('02/9'), ' 03/9')]]))).toContain('| ~~02/9~~ 03/9 |');
+  });
+
+  test('chữ nâng lên, hạ xuống giữ nghĩa; có ký tự Unicode thì dùng ký tự ấy', async () => {
+    const raised = (text: string) => new TextRun({ text, superScript: true });
+    const lowered = (text: string) => new TextRun({ text, subScript: true });
+    expect(await body(p('80 m', raised('2'), ', 10', raised('-3'), ', CO', lowered('2'), '.'))).toBe(
+      '80 m², 10⁻³, CO₂.\n',
+    );
+    expect(await body(p('Sốt trên 38', raised('o'), 'C'))).toBe('Sốt trên 38°C\n');
+    expect(await body(p('Ngày 1', raised('st'), ' và x', lowered('max')))).toBe(
+      'Ngày 1<sup>st</sup> và x<sub>max</sub>\n',
+    );
+    const { summary } = await imported(
+      await docx([title(TITLE), p('Xã xây nhà văn hóa rộng 120 m', raised('2'), ' ở thôn Mẫu 1.')]),
+    );
+    expect(summary).toBe('Xã xây nhà văn hóa rộng 120 m² ở thôn Mẫu 1.');
+  });
+
+  test('dấu ngã giữa các số không thành chữ gạch ngang', async () => {
+    expect(await body(p('Tăng 50~70 hộ, giảm 80~90 hộ.'))).toBe('Tăng 50\\~70 hộ, giảm 80\\~90 hộ.\n');
+  });
+
   test('thay đổi chưa duyệt: giữ phần thêm, bỏ phần xóa, và nói ra', async () => {
     const change = { id: 1, author: 'a', date: '2026-01-01T00:00:00Z' };
     const { markdown, notices } = await imported(
@@ -200,8 +271,8 @@ describe('ảnh', () => {
         '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="file:///etc/hostname" TargetMode="External"/></Relationships>',
       ),
     );
-    const { pictures, notices, markdown } = await imported(away);
+    const { pictures, toReview, markdown } = await imported(away);
     expect({ pictures, markdown }).toEqual({ pictures: [], markdown: 'Chữ.\n' });
-    expect(notices).toEqual([expect.stringContaining('Ảnh đặt ngoài tệp Word')]);
+    expect(toReview).toEqual([expect.stringContaining('Ảnh đặt ngoài tệp Word')]);
   });
 });

@@ -32,6 +32,15 @@ export const attachmentSentences = {
     why: 'Hình SVG là một chương trình vẽ: có tệp chỉ vài KB mà máy dựng vẽ hàng giờ không xong. Ảnh JPG, PNG, WebP, GIF, AVIF, TIFF thì được nhận; bản đồ, biểu trưng lưu thành PNG rộng khoảng 2.000 điểm ảnh là đủ nét.',
     example: { src: 'ban-do.svg' },
   }),
+  'picture-heic': sentence<{ src: string }>({
+    severity: 'error',
+    message: ({ src }) =>
+      `Tệp ảnh ${quote(src)} là ảnh HEIC của điện thoại iPhone, trình duyệt không mở được.`,
+    fix: () =>
+      'Mở ảnh, lưu thành JPG, để cạnh bài rồi sửa tên tệp ở đây. Để ảnh chụp sau là JPG: Cài đặt › Camera › Định dạng › Tương thích nhất.',
+    why: 'Ảnh HEIC dùng cách nén có bản quyền mà trình duyệt và máy dựng không có. Gửi ảnh qua Zalo hoặc thư điện tử thì điện thoại thường đổi sang JPG.',
+    example: { src: 'IMG_3321.HEIC' },
+  }),
   'picture-too-large': sentence<{ src: string; pixels: number; limit: number }>({
     severity: 'error',
     message: ({ src, pixels, limit }) =>

@@ -1,0 +1,89 @@
+import { fromLegacy, isSyllable, readLegacy, type LegacyEncoding } from '../text/legacy.ts';
+import { isXml, within, withChildren, xml, xmlText, type Xml } from './ooxml.ts';
+import { styleOf, type StyleContext, type WordStyles } from './word-styles.ts';
+
+/** Says whether text of a document is in Unicode under the name of an old font, which Word shows rightly. */
+export function hasMisnamedFont(part: Xml, styles: WordStyles): boolean {
+  return within(part, 'w:p').some((paragraph) =>
+    within(paragraph, 'w:r').some(
+      (run) => HAS_UNICODE.test(xmlText(run)) && encodingOf(run, styles, { paragraph: styleOf(paragraph) }),
+    ),
+  );
+}
+
+/**
+ * Says in which old encoding each run of a paragraph is typed, by its font, else by the words; undefined for Unicode.
+ * @param isMisnamed whether the document has Unicode under the name of an old font, so that the font proves nothing
+ */
+export function encodingIn(
+  paragraph: Xml,
+  styles: WordStyles,
+  context: StyleContext,
+  isMisnamed: boolean,
+): (run: Xml) => LegacyEncoding | undefined {
+  const typed = within(paragraph, 'w:r').filter((run) => encodingOf(run, styles, context));
+  if (typed.length > 0) {
+    const text = typed.map(xmlText).join('');
+    const isUnicode = HAS_UNICODE.test(text) || (isMisnamed && marked(text).every(isSyllable));
+    return (run) => (isUnicode ? undefined : encodingOf(run, styles, context));
+  }
+  const found = readLegacy(xmlText(paragraph))?.encoding;
+  return () => found;
+}
+
+/** Lists the words of a text that have a letter beyond ASCII. */
+function marked(text: string): string[] {
+  return (text.match(/\p{L}+/gu) ?? []).filter((word) => /[^\0-\x7f]/.test(word));
+}
+
+/** Converts the text of a run to Unicode. */
+export function toUnicode(run: Xml, encoding: LegacyEncoding, font: string): Xml {
+  const isCapital = /^\.Vn\w*H$/.test(font);
+  return withChildren(
+    run,
+    run.children.map((child) => {
+      // Word keeps the letter ư of these fonts as the sign for a place to break a word.
+      if (encoding === 'TCVN3' && isXml(child, 'w:softHyphen')) return text(isCapital ? 'Ư' : 'ư');
+      if (!isXml(child, 'w:t')) return child;
+      const converted = fromLegacy(xmlText(child).replace(PRIVATE, fromPrivate), encoding);
+      return text(isCapital ? converted.toUpperCase() : converted);
+    }),
+  );
+}
+
+/** Writes the text of a run in a font of pictures as symbols, because its letters mean nothing in another font. */
+export function toSymbols(run: Xml, font: string): Xml {
+  if (!SYMBOL_FONT.test(font)) return run;
+  return withChildren(
+    run,
+    run.children.flatMap((child): Xml['children'] => {
+      if (!isXml(child, 'w:t')) return [child];
+      return [...xmlText(child).replace(PRIVATE, fromPrivate)].map((sign) => {
+        const code = sign.codePointAt(0)!;
+        if (code <= 0x20 || code > 0xff) return text(sign);
+        return xml('w:sym', { 'w:font': font, 'w:char': code.toString(16).toUpperCase().padStart(2, '0') });
+      });
+    }),
+  );
+}
+
+function encodingOf(run: Xml, styles: WordStyles, context: StyleContext): LegacyEncoding | undefined {
+  const font = styles.fontOf(run, context);
+  return /^\.Vn/i.test(font) ? 'TCVN3' : /^VNI[- ]/i.test(font) ? 'VNI' : undefined;
+}
+
+const SYMBOL_FONT = /^(?:Wingdings(?: [23])?|Webdings|Symbol)$/i;
+
+/** Letters that only text in Unicode has. */
+const HAS_UNICODE = /[\u0102-\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]|\p{M}/u;
+
+/** Word keeps the characters of some fonts in a private range. */
+const PRIVATE = /[\uf020-\uf0ff]/g;
+
+function fromPrivate(sign: string): string {
+  return String.fromCharCode(sign.charCodeAt(0) - 0xf000);
+}
+
+function text(value: string): Xml {
+  return xml('w:t', { 'xml:space': 'preserve' }, [value]);
+}
