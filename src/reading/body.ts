@@ -1,4 +1,5 @@
 import { markdownToMdast } from 'satteri';
+import { readAsMeant } from '../markdown/as-meant.ts';
 import { excessOf, MIN_COSTLY_LENGTH } from '../markdown/limits.ts';
 import { takeHtmlApart, type OpenTags } from './html-outline.ts';
 import type { Outline } from './outline.ts';
@@ -55,7 +56,8 @@ const outlines = new WeakMap<Entry, Outline>();
  * @param firstLine the line of the file on which the body starts, from 1
  */
 export function outlineOf(body: string, firstLine: number): Outline {
-  const text = withoutPlainParagraphs(body);
+  const meant = readAsMeant(body);
+  const text = withoutPlainParagraphs(meant.text);
   const start = { line: firstLine, column: 1 };
   const excess = body.length < MIN_COSTLY_LENGTH ? findExcess(text, start) : findExcess(body, start);
   const outline: Outline = {
@@ -66,7 +68,7 @@ export function outlineOf(body: string, firstLine: number): Outline {
 
   const tree = markdownToMdast(text, { features: { frontmatter: false } }) as MarkdownNode;
   const positionOf = (node: MarkdownNode): Position => {
-    const { line = 1, column = 1 } = node.position?.start ?? {};
+    const { line, column } = meant.typedAt(node.position?.start ?? { line: 1, column: 1 });
     return { line: firstLine - 1 + line, column };
   };
   let definitions: Map<string, string> | undefined;
