@@ -17,17 +17,27 @@ export function lineOf({ indent, content }: TypedLine): string {
   return ' '.repeat(indent) + content;
 }
 
-/** Writes the mark at the start of a line with plain spaces, and the bullets of word processors as the mark of a list. */
 function withPlainMark(content: string): string {
-  const visible = content.replace(ODD_BEFORE_MARK, '').replace(ODD_BEHIND_MARK, '$1 ');
-  return visible.replace(BULLET, '- ');
+  return withPlainSpaces(content).replace(BULLET, '- ');
+}
+
+/** Says whether a text has a space that Markdown takes for a letter. */
+export function hasOddSpace(text: string): boolean {
+  return ODD_SPACE.test(text);
+}
+
+/** Writes the spaces around the mark at the start of a line, and between the brackets of a link, as Markdown needs them. */
+export function withPlainSpaces(content: string): string {
+  return content.replace(ODD_BEFORE_MARK, '').replace(ODD_BEHIND_MARK, '$1 ').replace(ODD_IN_LINK, '](');
 }
 
 /** Spaces that Markdown takes for letters: those that never break, and those without a width. */
-export const ODD_SPACES = String.raw`[\u00a0\u2007\u202f\u200b\u2060\ufeff]`;
+const ODD_SPACES = String.raw`[\u00a0\u2007\u202f\u200b\u2060\ufeff]`;
+const ODD_SPACE = new RegExp(ODD_SPACES);
 const MARK = String.raw`(?:#{1,6}|[-+*>]|\d{1,9}[.)])`;
 const ODD_BEFORE_MARK = new RegExp(String.raw`^${ODD_SPACES}{1,20}(?=${MARK}[\s\u200b]|[|])`);
 const ODD_BEHIND_MARK = new RegExp(String.raw`^(${MARK})[ \t]{0,4}${ODD_SPACES}[\s\u200b\u2060]{0,20}`);
+const ODD_IN_LINK = new RegExp(String.raw`\]${ODD_SPACES}{1,20}\((?=[^\s()]+\))`, 'g');
 
 /**
  * A bullet as word processors write it: a dot, a square or an arrow; a sign of a symbol font; or the letter that is left of
@@ -89,4 +99,9 @@ export function isProse(lines: readonly TypedLine[]): boolean {
 /** Says whether words end a sentence or a part of an enumeration. */
 export function endsSentence(content: string): boolean {
   return /[.!?:;…][”"’')\]*_]{0,4}\s{0,10}$/.test(content);
+}
+
+/** Says whether the words in front of a tab are the mark of a line: a bullet, or a number or letter with its sign. */
+export function beginsWithMark(words: string): boolean {
+  return /^(?:[^\p{L}\d]{1,2}|\(?[\p{L}\d.]{1,6}[.)/:]|[oØüvq§])$/u.test(words);
 }
