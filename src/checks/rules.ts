@@ -85,6 +85,7 @@ import { unknownPlan } from './rules/unknown-plan.ts';
 import { unknownProcedure } from './rules/unknown-procedure.ts';
 import { unknownSection } from './rules/unknown-section.ts';
 import { unknownUnit } from './rules/unknown-unit.ts';
+import { unreadArticle } from './rules/unread-article.ts';
 import { unsafeLink } from './rules/unsafe-link.ts';
 import { vagueLink } from './rules/vague-link.ts';
 import { visitsFuture } from './rules/visits-future.ts';
@@ -181,6 +182,7 @@ export const rules = {
   'unknown-procedure': unknownProcedure,
   'unknown-section': unknownSection,
   'unknown-unit': unknownUnit,
+  'unread-article': unreadArticle,
   'unsafe-link': unsafeLink,
   'vague-link': vagueLink,
   'visits-future': visitsFuture,

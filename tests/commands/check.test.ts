@@ -90,7 +90,7 @@ describe('nội dung sai', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
       "portals/xa-mot/ghi-chu.md
-        1:1  cảnh báo  Tệp này không nằm đúng chỗ nên không được đọc.  misplaced-file
+        1:1  lỗi       Tệp này không nằm đúng chỗ nên không được đọc.  misplaced-file
                        Nơi dành cho nó: gioi-thieu, lanh-dao, giao-dich, tin-tuc/<năm>, thu-tuc, van-ban, phan-anh, hoat-dong, dang-ngoai
 
       portals/xa-mot/tin-tuc/2026/b.md
@@ -99,7 +99,7 @@ describe('nội dung sai', () => {
         6:1  lỗi       Mục Thể loại (genre) không nhận giá trị “phongsu”.  not-in-list
                        genre: phong-su
 
-      2 lỗi, 1 cảnh báo trong 2 tệp.
+      3 lỗi, 0 cảnh báo trong 2 tệp.
       "
     `);
   });

@@ -72,8 +72,8 @@ export const linkSentences = {
     fix: ({ fixed }) => paste(fixed),
     why: 'Địa chỉ chép từ Facebook, Google, Zalo thường đi vòng qua trang của họ, hoặc kèm một mã cho biết ai đã chuyển liên kết cho ai. Trang trung gian hay báo lỗi sau ít ngày; liên kết thẳng thì không.',
     example: {
-      href: 'https://www.google.com/url?q=https://chinhphu.vn/',
-      fixed: 'https://chinhphu.vn/',
+      href: 'https://www.google.com/url?q=https://vtv.vn/',
+      fixed: 'https://vtv.vn/',
       isRedirect: true,
     },
   }),
