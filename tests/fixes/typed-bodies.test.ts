@@ -15,7 +15,12 @@ function check(bytes: Uint8Array): Problem[] {
   if (!('ok' in read) || !('ok' in portal)) return read.problems;
   const content = {
     ...{ id: 'xa', portal: portal.ok, visits: null, figures: null, isWhole: false, failed: [] },
-    ...{ entries: { ...noEntries(), article: [read.ok] }, listing: [], files: new Map<string, string>() },
+    ...{
+      entries: { ...noEntries(), article: [read.ok] },
+      listing: [],
+      codeLists: new Map(),
+      files: new Map<string, string>(),
+    },
     problems: read.problems,
   };
   return checkPortal(content, { plans: { plans: new Map(), ids: [] }, today: SOUND_DAY }).problems;

@@ -30,13 +30,23 @@ function unlinkedDocuments(files: PortalContent['files'], entries: PortalContent
     (path) => path.startsWith(`${entryFolders.article}/`) && /\.docx?$/i.test(path),
   );
   if (documents.length === 0) return [];
-  const named = new Set<string>();
-  for (const { data, body } of allEntries(entries)) {
-    const text = JSON.stringify(data) + body;
-    for (const [name] of text.matchAll(WORD_FILE)) named.add(decodeSafely(name).normalize('NFC'));
-  }
-  return documents.filter((path) => ![...named].some((name) => name.endsWith(posix.basename(path))));
+  const named = new Set(
+    allEntries(entries).flatMap(({ data, body }) => namesIn(JSON.stringify(data) + body)),
+  );
+  return documents.filter((path) => !named.has(posix.basename(path)));
 }
 
-/** What may be the name of a Word document in a text, with the words before it in case it contains spaces. */
-const WORD_FILE = /[^\n"'()<>[\]/\\]{1,200}\.docx?(?![\p{L}\d])/giu;
+/** Lists the names of Word documents in a text: what stands in brackets, quotation marks or a path before the ending. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/\.docx?/gi)].map(({ 0: ending, index }) => {
+    const end = index + ending.length;
+    const name = text
+      .slice(Math.max(0, end - MAX_NAME_LENGTH), end)
+      .split(/["'()<>[\]/\\\n]/)
+      .at(-1)!;
+    return decodeSafely(name).normalize('NFC');
+  });
+}
+
+/** Characters of the longest name of a file, each of which may be written by a number of nine signs. */
+const MAX_NAME_LENGTH = 9 * 255;
