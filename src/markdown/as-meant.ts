@@ -135,7 +135,8 @@ class BodyReader {
   }
 
   #readWords(line: TypedLine, index: number, isIndented: boolean): void {
-    const isBelow = this.#above === 'words' || this.#above === 'item';
+    const isBelow =
+      (this.#above === 'words' || this.#above === 'item') && !HARD_BREAK.test(this.#aboveContent);
     // A number of no list is escaped, because a list would begin with it.
     const isNumber = isItem(line.content) && numberOf(line.content) !== null && !(isBelow && !this.#isInList);
     const content = isNumber ? line.content.replace(/[.)]/, String.raw`\$&`) : line.content;
@@ -177,6 +178,9 @@ class BodyReader {
     this.#from.push(index);
   }
 }
+
+/** What breaks a line already. */
+const HARD_BREAK = /(?:\\| {2}|<br ?\/?>)$/i;
 
 /** Characters. A program that wraps a text at a width leaves longer lines. */
 const SHORT_LINE = 50;

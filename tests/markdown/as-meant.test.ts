@@ -89,6 +89,12 @@ describe('xuống dòng một lần', () => {
   });
 });
 
+test.each(['\\', '  ', '<br>'])('dòng đã ngắt bằng %j thì không ngắt thêm', (mark) => {
+  expect(html(`Nơi nhận:${mark}\n– Như trên${mark}\nLưu văn thư`)).toBe(
+    '<p>Nơi nhận:<br>\n– Như trên<br>\nLưu văn thư</p>',
+  );
+});
+
 describe('con số không bị hiểu thành dấu', () => {
   test.each(['Sạ 60~80 kg rồi 90~100 kg.', 'Bể 4*2*3 = 24 m³.', 'Ô 5m*3m*2m.', 'Giá 2*(a+b)*3.'])(
     '%s',
