@@ -1,8 +1,9 @@
 /** Lists the cells of a row as Markdown divides it: at each bar without a backslash. */
 export function cellsOf(row: string): string[] {
+  // A table may stand in a quotation.
   const inner = row
-    .trim()
-    .replace(/^\|/, '')
+    .trimEnd()
+    .replace(/^[\s>]*\|?/, '')
     .replace(/(?<!\\)\|$/, '');
   return inner.split(/(?<!\\)\|/).map((cell) => cell.trim());
 }

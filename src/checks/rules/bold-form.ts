@@ -13,7 +13,7 @@ export const boldForm: Rule = {
       if (isVerbatim || text.includes('\\')) return [];
       const sign = raw.has(line) && text.includes('**') ? '**' : '==';
       const column = text.indexOf(sign) + 1;
-      if (column === 0 || (sign === '==' && !MARKED.test(text))) return [];
+      if (column === 0 || (sign === '==' && (text.includes('`') || !MARKED.test(text)))) return [];
       const proposed = sign === '**' ? withTightSigns(text) : text.replace(MARKED_ALL, '**$1**');
       const isRight = proposed !== text && outlineOf(`${proposed}\n`, 1).rawSigns.length === 0;
       const fixed = isRight ? proposed.trim() : '';

@@ -25,7 +25,13 @@ function readKeystrokes(text: string): { sample: string; fixed: string } | null 
   if (text.length < MIN_LENGTH || NOT_ASCII.test(text)) return null;
   const words = text.match(/[A-Za-z]\w{0,20}/g) ?? [];
   const undone = words.filter((word) => undoKeystrokes(word) !== undefined);
-  if (undone.length < MIN_WORDS || undone.length < words.length * MIN_PART) return null;
+  const certain = new Set(undone.filter((word) => NO_OTHER_LANGUAGE.test(word)));
+  if (
+    undone.length < MIN_WORDS ||
+    undone.length < words.length * MIN_PART ||
+    certain.size < Math.max(MIN_CERTAIN, undone.length / 5)
+  )
+    return null;
   const fixed = text.replace(/[A-Za-z]\w{0,20}/g, (word) => withCapital(undoKeystrokes(word) ?? word, word));
   return { sample: shorten(text.trim(), MAX_SAMPLE), fixed: shorten(fixed.trim(), MAX_SAMPLE) };
 }
@@ -37,7 +43,15 @@ function withCapital(word: string, typed: string): string {
 const NOT_ASCII = /[^\0-\x7f–—‘’“”…]/;
 /** Characters of a sentence of some words. */
 const MIN_LENGTH = 12;
+/** In Vietnamese, most syllables have a mark; in other languages, a few words look like keystrokes by chance. */
+const MIN_PART = 0.55;
 const MIN_WORDS = 3;
-/** In Vietnamese, most syllables have a mark. */
-const MIN_PART = 0.4;
+const MIN_CERTAIN = 2;
+
+/**
+ * Keystrokes that end no word of English: the key of a tone behind a doubled vowel, a hook, two consonants or a “dd”, a final
+ * “j”, “f” or “x” behind a syllable, and digits within a word.
+ */
+const NO_OTHER_LANGUAGE =
+  /^(?:[a-z]{1,4}[a-z]j|[a-z]{0,3}(?:aa|ee|oo|[uoa]w)[a-z]{0,2}[sfrxj]|[a-z]{0,3}[aeiouy]{1,3}(?:ng|nh|ch)[fxjr]|[a-z]{1,3}[aiuy][fx]|dd[a-z]{1,6}|[a-z]{1,6}\d[a-z\d]{0,6})$/i;
 const MAX_SAMPLE = 100;

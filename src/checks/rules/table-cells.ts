@@ -6,10 +6,14 @@ import type { Rule } from '../rule.ts';
 /** Finds the rows of a table with more cells than its head, of which Markdown drops the last ones. */
 export const tableCells: Rule = {
   entry: ({ entry, outline }) => {
-    if (outline.tables.length === 0) return [];
+    // In a table in HTML, no cell is dropped.
+    const tables = outline.tables.filter(({ typed }) => typed !== undefined);
+    if (tables.length === 0) return [];
     const lines = bodyLinesOf(entry);
-    return outline.tables.flatMap(({ line: first, typed: { columns, lastLine } = NOT_TYPED }) =>
-      lines.slice(first - entry.bodyLine, lastLine - entry.bodyLine + 1).flatMap(({ text, line }) => {
+    return tables.flatMap(({ line: first, typed }) => {
+      const { columns, lastLine } = typed!;
+      const rows = lines.slice(first - entry.bodyLine, lastLine - entry.bodyLine + 1);
+      return rows.flatMap(({ text, line }) => {
         const cells = cellsOf(text);
         const lost = cells.slice(columns).filter(Boolean);
         if (lost.length === 0) return [];
@@ -17,10 +21,7 @@ export const tableCells: Rule = {
         const fixed = writeRow([...kept.slice(0, -1), [kept.at(-1), ...lost].filter(Boolean).join(', ')]);
         const facts = { cells: cells.length, columns, lost: lost.join(' | '), fixed };
         return problem('table-cells', entry.file, facts, { line, column: text.search(/\S/) + 1 });
-      }),
-    );
+      });
+    });
   },
 };
-
-/** A table in HTML, in which no cell is dropped. */
-const NOT_TYPED = { columns: 0, lastLine: 0 };
