@@ -55,6 +55,8 @@ class BodyReader {
   #isInList = false;
   /** The indent of a whole list, which its lines lose. */
   #listIndent = 0;
+  /** The numbered list of which the last item was read; null outside of one. */
+  #numbered: { last: number; isSwitched: boolean } | null = null;
   readonly #typed: string[];
   readonly #isWrapped: boolean;
   readonly #numbers: ReadonlySet<number>;
@@ -130,8 +132,25 @@ class BodyReader {
       if (!endsSentence(this.#aboveContent)) return this.#readWords(line, index, false);
       this.#separate(index);
     }
+    const content = line.indent < 2 ? this.#withOwnNumber(line.content, number) : line.content;
     this.#isInList = true;
-    this.#put(line, index, 'item');
+    this.#put({ ...line, content }, index, 'item');
+  }
+
+  /**
+   * Keeps the number of an item that does not follow the one above: Markdown would number it on, but begins a new list where
+   * the sign behind the number is another. Items of one number are those that Markdown is to number.
+   */
+  #withOwnNumber(content: string, number: number | null): string {
+    const above = this.#isInList ? this.#numbered : null;
+    if (number === null) this.#numbered = null;
+    else {
+      const follows = above === null || number === above.last + 1 || number === above.last;
+      this.#numbered = { last: number, isSwitched: (above?.isSwitched ?? false) !== !follows };
+    }
+    return this.#numbered?.isSwitched
+      ? content.replace(/[.)]/, (sign) => (sign === '.' ? ')' : '.'))
+      : content;
   }
 
   #readWords(line: TypedLine, index: number, isIndented: boolean): void {

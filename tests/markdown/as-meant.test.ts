@@ -122,6 +122,23 @@ describe('con số không bị hiểu thành dấu', () => {
   });
 });
 
+test('số thứ tự không liền nhau vẫn là số đã gõ', () => {
+  const numbers = (body: string) =>
+    render(body)
+      .text()
+      .match(/^\d+(?=\.)/gm);
+  expect(numbers('1. Một\n2. Hai\n4. Bốn\n5. Năm\n9. Chín\n10. Mười')).toEqual([
+    '1',
+    '2',
+    '4',
+    '5',
+    '9',
+    '10',
+  ]);
+  expect(numbers('1) Một\n\n2) Hai\n\n5) Năm\n\n6) Sáu')).toEqual(['1', '2', '5', '6']);
+  expect(numbers('1. Một\n1. Hai\n1. Ba')).toEqual(['1', '2', '3']);
+});
+
 test.each(['##\u00a0Dụng cụ', '\u200b## Dụng cụ', '##\u00a0 Dụng cụ'])(
   'đề mục có dấu cách lạ %j vẫn là đề mục',
   (body) => {

@@ -1,23 +1,35 @@
 import { beginsWithMark } from '../../markdown/typed-lines.ts';
 import { problem } from '../../problems/problem.ts';
+import type { Outline } from '../../reading/outline.ts';
 import { bodyLinesOf, runsOf, type BodyLine } from '../body-lines.ts';
 import type { Rule } from '../rule.ts';
 import { cellsOf, dashesFor, isDashes, writeTable } from '../table-rows.ts';
 
 /** Finds tables whose cells are divided by tabs or spaces, and tables without the line of dashes. */
 export const tableTyped: Rule = {
-  entry: ({ entry }) => {
-    if (!/\S\t+\S| {3}\S|^[ \t]*\|/m.test(entry.body)) return [];
-    const lines = bodyLinesOf(entry);
+  entry: ({ entry, outline }) => {
+    if (!/\S\t+\S| {3}\S|\|/.test(entry.body)) return [];
+    const inTable = linesOfTables(outline);
+    const lines = bodyLinesOf(entry).map((each) =>
+      inTable.has(each.line) ? { ...each, isVerbatim: true } : each,
+    );
     return [
       ...runsOf(lines, (text) => !text.includes('|') && /\S\t+\S/.test(text)).map(readTabs),
       ...runsOf(lines, (text) => !text.includes('|') && /\S {3,}\S/.test(text)).map(readSpaces),
-      ...runsOf(lines, (text) => /^\s{0,3}\|.+\|\s*$/.test(text)).map(readBars),
+      ...runsOf(lines, (text) => /^\s{0,3}\|.+\|\s*$|\S \| \S/.test(text)).map(readBars),
     ].flatMap((found) =>
       found ? problem('table-typed', entry.file, found.facts, { line: found.line, column: 1 }) : [],
     );
   },
 };
+
+/** Lists the lines of the tables that Markdown reads as such. */
+function linesOfTables({ tables }: Outline): Set<number> {
+  const lines = new Set<number>();
+  for (const { line: first, typed } of tables)
+    for (let line = first; typed && line <= typed.lastLine; line++) lines.add(line);
+  return lines;
+}
 
 interface FoundTable {
   line: number;
@@ -52,7 +64,9 @@ function readSpaces(run: BodyLine[]): FoundTable | null {
 
 function readBars(run: BodyLine[]): FoundTable | null {
   const rows = run.map(({ text }) => cellsOf(text));
+  const isFramed = run.every(({ text }) => text.trimStart().startsWith('|'));
   if (run.some(({ text }) => isDashes(text)) || rows[0]!.length < 2) return null;
+  if (!isFramed && !isEven(rows)) return null;
   const table = [run[0]!.text.trim(), dashesFor(rows[0]!.length)];
   return {
     line: run[0]!.line,
