@@ -6,6 +6,7 @@ import { explainCode } from '../src/commands/explain-code.ts';
 import { writeFixes } from '../src/fixes/summary.ts';
 import { InspectorPool } from '../src/inspecting/inspector-pool.ts';
 import { isError, tell, type Problem, type ToldProblem } from '../src/problems/problem.ts';
+import { draftsLine } from '../src/problems/reporters/counts.ts';
 import { formatGithub } from '../src/problems/reporters/github.ts';
 import { formatJson } from '../src/problems/reporters/json.ts';
 import { formatMarkdown } from '../src/problems/reporters/markdown.ts';
@@ -70,10 +71,11 @@ await runCommand(async () => {
   await using inspector = new InspectorPool();
   const onProgress = checkProgress(ids.length, (line) => process.stderr.write(`${line}\n`));
   const options = { today: flags.asOf, inspector, viewOf, onProgress };
-  const { problems } = flags.fix
+  const { problems, drafts } = flags.fix
     ? await fix(content, ids, options, flags['dry-run'])
     : await checkContent(content, ids, options);
   process.stdout.write(format(problems.map(tell), content));
+  if (flags.format === 'terminal') process.stdout.write(draftsLine(drafts));
   return problems.some(isError) ? 1 : 0;
 });
 
@@ -83,7 +85,7 @@ async function fix(
   ids: string[],
   options: CheckOptions,
   isRehearsal: boolean,
-): Promise<{ problems: Problem[] }> {
+): Promise<{ problems: Problem[]; drafts: string[] }> {
   // Loaded only for --fix, because it loads the parsers, which otherwise only the inspecting processes need.
   const { fixContent } = await import('../src/commands/fix-content.ts');
   const { fixes, checked } = await fixContent(content, ids, options, isRehearsal);

@@ -1,7 +1,12 @@
 import type { Code } from '../problems/sentences.ts';
 import { accentContrast } from './rules/accent-contrast.ts';
 import { attachmentName } from './rules/attachment-name.ts';
+import { blockUnclosed } from './rules/block-unclosed.ts';
+import { bodyEmpty } from './rules/body-empty.ts';
 import { bodyExcess } from './rules/body-excess.ts';
+import { boldForm } from './rules/bold-form.ts';
+import { bracketsSwapped } from './rules/brackets-swapped.ts';
+import { bulletOdd } from './rules/bullet-odd.ts';
 import { citizenNumber } from './rules/citizen-number.ts';
 import { closedPortalLink } from './rules/closed-portal-link.ts';
 import { contactsMissing } from './rules/contacts-missing.ts';
@@ -24,9 +29,11 @@ import { figureShare } from './rules/figure-share.ts';
 import { fileMissing } from './rules/file-missing.ts';
 import { fileType } from './rules/file-type.ts';
 import { foreignFrame } from './rules/foreign-frame.ts';
+import { frontMatterTwice } from './rules/front-matter-twice.ts';
 import { futureDate } from './rules/future-date.ts';
 import { headingBold } from './rules/heading-bold.ts';
 import { headingSkip } from './rules/heading-skip.ts';
+import { headingSpace } from './rules/heading-space.ts';
 import { hiddenSigns } from './rules/hidden-signs.ts';
 import { imageAlt } from './rules/image-alt.ts';
 import { inlineScript } from './rules/inline-script.ts';
@@ -34,11 +41,13 @@ import { inlineStyle } from './rules/inline-style.ts';
 import { insecureLink } from './rules/insecure-link.ts';
 import { introPartEmpty } from './rules/intro-part-empty.ts';
 import { introPartMissing } from './rules/intro-part-missing.ts';
+import { keystrokesLeft } from './rules/keystrokes-left.ts';
 import { leadersMissing } from './rules/leaders-missing.ts';
 import { linkDisguised } from './rules/link-disguised.ts';
 import { linkForm } from './rules/link-form.ts';
 import { linkLookalike } from './rules/link-lookalike.ts';
 import { linkTextOther } from './rules/link-text-other.ts';
+import { linkTracked } from './rules/link-tracked.ts';
 import { linkUserinfo } from './rules/link-userinfo.ts';
 import { mapMissing } from './rules/map-missing.ts';
 import { missingHotline } from './rules/missing-hotline.ts';
@@ -50,6 +59,7 @@ import { pictureMissing } from './rules/picture-missing.ts';
 import { pinnedExpired } from './rules/pinned-expired.ts';
 import { portalUnfinished } from './rules/portal-unfinished.ts';
 import { procedureAbsent } from './rules/procedure-absent.ts';
+import { privateAddress } from './rules/private-address.ts';
 import { procedureCode } from './rules/procedure-code.ts';
 import { procedureTwice } from './rules/procedure-twice.ts';
 import { procedureUnlisted } from './rules/procedure-unlisted.ts';
@@ -59,22 +69,28 @@ import { redirectTaken } from './rules/redirect-taken.ts';
 import { sameTitle } from './rules/same-title.ts';
 import { sampleText } from './rules/sample-text.ts';
 import { slugTaken } from './rules/slug-taken.ts';
+import { spaceOdd } from './rules/space-odd.ts';
 import { staleSection } from './rules/stale-section.ts';
 import { stateLinksMissing } from './rules/state-links-missing.ts';
 import { strayFile } from './rules/stray-file.ts';
 import { surveyHost } from './rules/survey-host.ts';
 import { surveyMissing } from './rules/survey-missing.ts';
+import { tableCells } from './rules/table-cells.ts';
 import { tableHeader } from './rules/table-header.ts';
+import { tableTyped } from './rules/table-typed.ts';
 import { termOver } from './rules/term-over.ts';
+import { titleCapitals } from './rules/title-capitals.ts';
 import { unitsMissing } from './rules/units-missing.ts';
 import { unknownPlan } from './rules/unknown-plan.ts';
 import { unknownProcedure } from './rules/unknown-procedure.ts';
 import { unknownSection } from './rules/unknown-section.ts';
 import { unknownUnit } from './rules/unknown-unit.ts';
+import { unreadArticle } from './rules/unread-article.ts';
 import { unsafeLink } from './rules/unsafe-link.ts';
 import { vagueLink } from './rules/vague-link.ts';
 import { visitsFuture } from './rules/visits-future.ts';
 import { visitsOverlap } from './rules/visits-overlap.ts';
+import { wikiLink } from './rules/wiki-link.ts';
 import { yearFolder } from './rules/year-folder.ts';
 import type { Rule } from './rule.ts';
 
@@ -82,7 +98,12 @@ import type { Rule } from './rule.ts';
 export const rules = {
   'accent-contrast': accentContrast,
   'attachment-name': attachmentName,
+  'block-unclosed': blockUnclosed,
+  'body-empty': bodyEmpty,
   'body-excess': bodyExcess,
+  'bold-form': boldForm,
+  'brackets-swapped': bracketsSwapped,
+  'bullet-odd': bulletOdd,
   'citizen-number': citizenNumber,
   'closed-portal-link': closedPortalLink,
   'contacts-missing': contactsMissing,
@@ -105,9 +126,11 @@ export const rules = {
   'file-missing': fileMissing,
   'file-type': fileType,
   'foreign-frame': foreignFrame,
+  'front-matter-twice': frontMatterTwice,
   'future-date': futureDate,
   'heading-bold': headingBold,
   'heading-skip': headingSkip,
+  'heading-space': headingSpace,
   'hidden-signs': hiddenSigns,
   'image-alt': imageAlt,
   'inline-script': inlineScript,
@@ -115,11 +138,13 @@ export const rules = {
   'insecure-link': insecureLink,
   'intro-part-empty': introPartEmpty,
   'intro-part-missing': introPartMissing,
+  'keystrokes-left': keystrokesLeft,
   'leaders-missing': leadersMissing,
   'link-disguised': linkDisguised,
   'link-form': linkForm,
   'link-lookalike': linkLookalike,
   'link-text-other': linkTextOther,
+  'link-tracked': linkTracked,
   'link-userinfo': linkUserinfo,
   'map-missing': mapMissing,
   'missing-hotline': missingHotline,
@@ -131,6 +156,7 @@ export const rules = {
   'pinned-expired': pinnedExpired,
   'portal-unfinished': portalUnfinished,
   'procedure-absent': procedureAbsent,
+  'private-address': privateAddress,
   'procedure-code': procedureCode,
   'procedure-twice': procedureTwice,
   'procedure-unlisted': procedureUnlisted,
@@ -140,21 +166,27 @@ export const rules = {
   'same-title': sameTitle,
   'sample-text': sampleText,
   'slug-taken': slugTaken,
+  'space-odd': spaceOdd,
   'stale-section': staleSection,
   'state-links-missing': stateLinksMissing,
   'stray-file': strayFile,
   'survey-host': surveyHost,
   'survey-missing': surveyMissing,
+  'table-cells': tableCells,
   'table-header': tableHeader,
+  'table-typed': tableTyped,
   'term-over': termOver,
+  'title-capitals': titleCapitals,
   'units-missing': unitsMissing,
   'unknown-plan': unknownPlan,
   'unknown-procedure': unknownProcedure,
   'unknown-section': unknownSection,
   'unknown-unit': unknownUnit,
+  'unread-article': unreadArticle,
   'unsafe-link': unsafeLink,
   'vague-link': vagueLink,
   'visits-future': visitsFuture,
   'visits-overlap': visitsOverlap,
+  'wiki-link': wikiLink,
   'year-folder': yearFolder,
 } satisfies Partial<Record<Code, Rule>>;

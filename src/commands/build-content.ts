@@ -7,6 +7,7 @@ import { takeShard } from '../building/shards.ts';
 import { describeBuild, firstChange, NOTHING_DONE, type BuildOutcome } from '../building/summary.ts';
 import type { PortalInspector } from '../inspecting/portal-inspector.ts';
 import { isError, isUnfinished, tell, type Problem } from '../problems/problem.ts';
+import { draftsLine } from '../problems/reporters/counts.ts';
 import { jsonProblem } from '../problems/reporters/json.ts';
 import type { Day, Minute } from '../schemas/day.ts';
 import { choosePortals, listPortals } from '../store/content-folder.ts';
@@ -62,7 +63,12 @@ export async function buildContent(options: ContentBuildOptions): Promise<BuiltC
   const ids = chooseShard(content, choosePortals(all, options.portals), options.shard);
   const inventoryOf = inventoriesOf(content);
 
-  const { problems, sound, failed } = await checkBeforeBuild(ids, all, inventoryOf, options);
+  const {
+    problems,
+    drafts: draftFiles,
+    sound,
+    failed,
+  } = await checkBeforeBuild(ids, all, inventoryOf, options);
   const errors = problems.filter((each) => isError(each) || (!drafts && isUnfinished(each)));
   onProblems(errors);
   sayWarnings(problems.length - errors.length, progress);
@@ -76,6 +82,7 @@ export async function buildContent(options: ContentBuildOptions): Promise<BuiltC
   const outcomes = withFaulty(built.outcomes, ids, sound);
   const seconds = { check: (checked - started) / 1000, build: (performance.now() - checked) / 1000 };
   progress.say(`${describeBuild(outcomes, seconds, shownFolder(out))}\n`);
+  if (!drafts && draftFiles.length > 0) progress.say(draftsLine(draftFiles));
   return {
     ...{ asOf, ids, outcomes, seconds, failed, inventoryOf },
     problems: [...problems, ...built.failures],

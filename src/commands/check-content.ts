@@ -36,6 +36,8 @@ export interface CheckOptions {
 /** The result of checking a content folder. */
 export interface CheckedContent {
   problems: Problem[];
+  /** The files of the articles that are drafts. */
+  drafts: string[];
   /** The portals that can be built, with the amount of work and the plans that bind each. */
   sound: (Work & { plans: string[] })[];
   /** The portals whose check was aborted, with the reason. */
@@ -67,6 +69,7 @@ export async function checkContent(
   ];
   return {
     problems,
+    drafts: portals.drafts,
     failed: portals.failed,
     sound: portals.sound.filter(({ id }) => addresses.mayBuild(id)),
   };
@@ -99,13 +102,17 @@ async function checkPortals(
   options: CheckOptions & { inspector: PortalInspector; viewOf(portal: string): View },
 ): Promise<CheckedPortals> {
   const { drafts = false, onProgress } = options;
-  const found: CheckedPortals = { problems: [], sound: [], failed: new Map(), identities: new Map() };
+  const found: CheckedPortals = {
+    ...{ problems: [], drafts: [], sound: [] },
+    ...{ failed: new Map(), identities: new Map() },
+  };
   const checker = new PortalChecker(context, options);
   let done = 0;
   for await (const [id, result] of inOrder(ids, (portal) => checker.check(portal))) {
     // Looked for on every run, because the inventory by which results are cached leaves these files out.
     const gitFiles = findGitFiles(context.content, id);
     for (const each of [...result.problems, ...gitFiles]) found.problems.push(each);
+    for (const file of result.drafts) found.drafts.push(file);
     if (result.failure) found.failed.set(id, result.failure);
     found.identities.set(id, result.identity);
     const isHeld = gitFiles.some(isBlocking) || (!drafts && result.problems.some(isUnfinished));

@@ -4,7 +4,7 @@ import { utf16Of } from '../reading/decode.ts';
 import { withJoinedMarks, withoutLookalikes } from '../reading/unicode.ts';
 import { withoutHiddenSigns } from '../text/hidden-signs.ts';
 import { inYaml } from '../reading/json-toml.ts';
-import { hasLineFix, fixLine } from './line-fixes.ts';
+import { fixLine, hasLineFix, linesFixedBy } from './line-fixes.ts';
 
 /** A fix that was made in a line, or in the whole file for line 0. */
 export interface LineFix {
@@ -46,7 +46,8 @@ export function fixFile(bytes: Uint8Array, problems: Problem[]): FixedFile | nul
     const index = problem.line - 1;
     const line = lines[index];
     // Only one kind of mistake is fixed in a line at a time, because a fix may move the others.
-    if (!line || (fixedCodes.get(index) ?? problem.code) !== problem.code) continue;
+    const count = linesFixedBy(problem);
+    if (!line || hasOtherFix(fixedCodes, problem, count)) continue;
     const fixed = fixLine(
       problem,
       lines.map(({ text: each }) => each),
@@ -55,8 +56,8 @@ export function fixFile(bytes: Uint8Array, problems: Problem[]): FixedFile | nul
     fixedCodes.set(index, problem.code);
     const ending = line.ending || lines[index - 1]?.ending || '\n';
     // eslint-disable-next-line no-restricted-syntax -- a line becomes a few lines at most
-    lines.splice(index, 1, ...fixed.map((each) => ({ text: each, ending })));
-    if (fixed.length > 0 && !line.ending) lines[index + fixed.length - 1]!.ending = '';
+    const replaced = lines.splice(index, count, ...fixed.map((each) => ({ text: each, ending })));
+    if (fixed.length > 0 && !replaced.at(-1)!.ending) lines[index + fixed.length - 1]!.ending = '';
     const earlier = fixes.at(-1)?.line === problem.line ? fixes.pop() : undefined;
     fixes.push({
       code: problem.code,
@@ -70,6 +71,13 @@ export function fixFile(bytes: Uint8Array, problems: Problem[]): FixedFile | nul
     bytes: encode(mark + lines.map(({ text: each, ending }) => each + ending).join('')),
     fixes: fixes.reverse(),
   };
+}
+
+/** Says whether a line that a fix would replace has been fixed for another mistake. */
+function hasOtherFix(fixedCodes: ReadonlyMap<number, Code>, { code, line }: Problem, count: number): boolean {
+  for (let index = line - 1; index < line - 1 + count; index++)
+    if ((fixedCodes.get(index) ?? code) !== code) return true;
+  return false;
 }
 
 /** Says whether problems of this kind can have a certain fix, so that the caller need not open other files. */

@@ -13,6 +13,11 @@ function fixLineOf<C extends Code>(code: C, facts: FactsOf<C>, where: LinePositi
   return LINE_FIXES[code]?.(facts, where) ?? null;
 }
 
+/** Counts the lines that the fix of a problem replaces, from its own line on. */
+export function linesFixedBy({ code, facts }: Problem): number {
+  return code === 'table-typed' ? facts.rows : 1;
+}
+
 /** Says whether some problems of this code can be fixed in their line. */
 export function hasLineFix(code: Code): boolean {
   return code in LINE_FIXES;
@@ -58,11 +63,16 @@ const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
   // A phrase may need its quotation marks; a day, a code or an address never does.
   'outer-quotes': ({ value, fixed }, { line }) =>
     /\s/.test(value.trim()) ? null : [/^\s*/.exec(line)![0] + fixed],
-  'insecure-link': ({ href, fixed }, { line, column }) => {
-    const at = line.indexOf(href, column - 1);
-    return at === -1 ? null : [line.slice(0, at) + fixed + line.slice(at + href.length)];
-  },
+  'insecure-link': swapAddress,
+  'link-tracked': swapAddress,
   'link-form': ({ written, fixed, isCertain }, where) => (isCertain ? swap(where, written, fixed) : null),
+  'table-typed': ({ table, isCertain }) => (isCertain ? table : null),
+  'heading-space': ({ written, fixed }, where) =>
+    swap(where, written + fixed.slice(written.length + 1), fixed),
+  'space-odd': ({ written, fixed }, where) => swap(where, written, fixed),
+  'bullet-odd': ({ written, fixed, isCertain }, where) => (isCertain ? swap(where, written, fixed) : null),
+  'bold-form': ({ fixed, isCertain }, { line }) => (isCertain ? [/^\s*/.exec(line)![0] + fixed] : null),
+  'brackets-swapped': ({ written, fixed }, where) => swap(where, written, fixed),
   'portal-url': ({ value }, where) =>
     /^http:\/\//i.test(value) && 'url' in readPortalAddress(value.replace(/^http:/i, 'https:'))
       ? swapValue(where, value, value.replace(/^http:/i, 'https:'))
@@ -80,6 +90,15 @@ function isSaidBefore({ line, lines, index }: LinePosition): boolean {
     if (lines[above]!.trim() !== '' && indentOf(lines[above]!) < indent) return false;
   }
   return false;
+}
+
+/** Replaces an address in the line of its link, behind the words of the link. */
+function swapAddress(
+  { href, fixed }: { href: string; fixed: string },
+  { line, column }: LinePosition,
+): string[] | null {
+  const at = line.indexOf(href, column - 1);
+  return at === -1 ? null : [line.slice(0, at) + fixed + line.slice(at + href.length)];
 }
 
 function swap({ line, column }: LinePosition, was: string, becomes: string): string[] | null {

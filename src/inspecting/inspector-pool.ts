@@ -51,7 +51,15 @@ export class InspectorPool implements PortalInspector {
     const result = await this.#run<CheckAnswer>({ do: 'check', ...job });
     if ('answer' in result) return result.answer;
     const failure = problemOf(job.portal, result.failure, 'check-failed');
-    return { problems: [failure], failure, entries: 0, identity: null, canBuild: false, pictures: [] };
+    return {
+      problems: [failure],
+      failure,
+      entries: 0,
+      drafts: [],
+      identity: null,
+      canBuild: false,
+      pictures: [],
+    };
   }
 
   async summarise(job: Omit<SummaryJob, 'do'>): Promise<PortalSummary> {

@@ -67,6 +67,7 @@ function resultOf(content: PortalContent, problems: Problem[]): PortalResult {
   return {
     problems,
     entries: content.listing.length,
+    drafts: content.entries.article.filter(({ data }) => data.draft).map(({ file }) => file),
     identity: portal && identityOf(portal),
     canBuild: content.failed.length === 0 && !problems.some(isBlocking),
   };

@@ -27,6 +27,8 @@ export interface PortalResult {
   /** The problem that ended the check, where it was ended. */
   failure?: Problem;
   entries: number;
+  /** The files of the articles that are drafts. */
+  drafts: string[];
   /** What its portal.yaml says; null for an invalid one. */
   identity: Identity | null;
   /** Whether it can be built. */

@@ -64,6 +64,8 @@ function problemOfPicture(fault: PictureFault): ToProblem | null {
       return ({ file, target, position }) =>
         problem('picture-too-large', file, { src: target, ...facts }, position());
     }
+    case 'animated':
+      return ({ file, target, position }) => problem('picture-still', file, { src: target }, position());
     case 'heavy': {
       const facts = { bytes: fault.bytes, limit: HEAVY_BYTES };
       return ({ file, target, position }) =>

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { htmlToHast, markdownToHast, markdownToHtml, type Features } from 'satteri';
 import { ALLOWED } from './allowed.ts';
 import { resolveAnchors } from './anchors.ts';
+import { readAsMeant } from './as-meant.ts';
 import { transform, type TransformContext, type Resolvers } from './transform.ts';
 import { linkVideos } from './frames.ts';
 import { withoutHiddenSigns } from '../text/hidden-signs.ts';
@@ -21,7 +22,7 @@ export interface Rendered {
 /**
  * Renders the Markdown body of an entry. Only elements and attributes of an allow-list reach the page: no script, style,
  * event handler, form, frame or foreign picture, whatever raw HTML the body contains. Elements nested too deep keep only
- * their text.
+ * their text. What Vietnamese documents write otherwise than Markdown is read as it was meant (`readAsMeant`).
  */
 export function renderMarkdown(body: string, resolvers: Resolvers): Rendered {
   const tree = excessOf(body) ? plainTreeOf(body) : pageTreeOf(body, resolvers);
@@ -31,7 +32,7 @@ export function renderMarkdown(body: string, resolvers: Resolvers): Rendered {
 
 /** Renders a body as the elements of the page. */
 function pageTreeOf(body: string, resolvers: Resolvers): Root {
-  const tree = sanitize(parse(body), ALLOWED) as Root;
+  const tree = sanitize(parse(readAsMeant(body).text), ALLOWED) as Root;
   const context: TransformContext = {
     ...resolvers,
     outline: { level: 1, slugs: new Map() },

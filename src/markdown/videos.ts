@@ -1,3 +1,5 @@
+import { isTracker } from '../text/direct-address.ts';
+
 /** A video on a video site. */
 export interface Video {
   /** The name by which people know the site. */
@@ -113,15 +115,15 @@ function watchVtv(url: URL, host: string): URL | undefined {
   return host === 'vtvgo.vn' || /^\/(video|embed|truyen-hinh)/.test(url.pathname) ? url : undefined;
 }
 
-/** Parameters that record who passed an address on to whom. */
-const TRACKING =
-  /^(utm_.*|fbclid|gclid|igshid?|si|feature|mibextid|is_from_webapp|sender_device|_r|_t|rdid|share_url)$/i;
+/** Parameters that record, at video sites, who passed an address on to whom. */
+const TRACKING = /^(si|feature|is_from_webapp|sender_device|_r|_t|rdid|share_url)$/i;
 
 function withoutTracking(watched: URL | string): string {
   const url = new URL(watched);
   url.protocol = 'https:';
   url.username = url.password = '';
-  for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
+  for (const key of [...url.searchParams.keys()])
+    if (TRACKING.test(key) || isTracker(key)) url.searchParams.delete(key);
   return url.href;
 }
 

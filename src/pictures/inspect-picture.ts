@@ -10,6 +10,7 @@ export type PictureFault =
   | { is: 'heic' }
   | { is: 'too-large'; pixels: number }
   | { is: 'heavy'; bytes: number }
+  | { is: 'animated' }
   | null;
 
 /**
@@ -23,14 +24,22 @@ export async function inspectPicture(file: string, isThorough: boolean): Promise
     const { bytes, head, size } = readEnds(file);
     if (!formatOf(head)) return { is: isDrawing(head) ? 'drawing' : 'broken' };
     if (isHeic(head)) return { is: 'heic' };
-    const { width, height } = size ?? (await (await openPicture(file, false)).metadata());
+    const { width, height, pages }: PictureSize = size ?? (await (await openPicture(file, false)).metadata());
     if (width * height > MAX_PIXELS) return { is: 'too-large', pixels: width * height };
     const isPlausible = width * height < bytes * MAX_PIXELS_PER_BYTE;
     if (isThorough || !size || !isPlausible) await (await openPicture(file)).resize(16).raw().toBuffer();
-    return bytes > HEAVY_BYTES ? { is: 'heavy', bytes } : null;
+    if (bytes > HEAVY_BYTES) return { is: 'heavy', bytes };
+    return isAnimated(head, pages) ? { is: 'animated' } : null;
   } catch {
     return { is: 'broken' };
   }
+}
+
+/** Says whether a picture moves. A TIFF of several pages does not. */
+function isAnimated(head: Buffer, pages: number | undefined): boolean {
+  const format = formatOf(head);
+  if (format === 'gif') return (pages ?? 1) > 1;
+  return (format === 'webp' && head.includes('ANIM')) || (format === 'png' && head.includes('acTL'));
 }
 
 /** A heavier picture gets a warning. No published size of a picture comes near. */
@@ -38,6 +47,9 @@ export const HEAVY_BYTES = 5 * 1024 * 1024;
 
 /** A JPEG of one flat colour stays below. With more, the header may claim a size that the picture does not have. */
 const MAX_PIXELS_PER_BYTE = 500;
+
+/** The size of a picture, and of how many pictures it consists where that is known. */
+type PictureSize = HeaderSize & { pages?: number | undefined };
 
 /** What the two ends of a picture file show. */
 interface PictureEnds {

@@ -9,6 +9,7 @@ import { markupSentences } from './sentences/markup.ts';
 import { planSentences } from './sentences/plans.ts';
 import { portalSentences } from './sentences/portal.ts';
 import { privacySentences } from './sentences/privacy.ts';
+import { typingSentences } from './sentences/typing.ts';
 import type { Sentence } from './sentences/sentence.ts';
 
 export type { Severity } from './sentences/sentence.ts';
@@ -29,6 +30,7 @@ export const sentences = {
   ...attachmentSentences,
   ...linkSentences,
   ...markupSentences,
+  ...typingSentences,
   ...privacySentences,
 };
 
@@ -44,6 +46,7 @@ export const groups: { title: string; sentences: Record<string, Sentence<unknown
   { title: 'Ảnh và tệp đính kèm', sentences: attachmentSentences },
   { title: 'Liên kết', sentences: linkSentences },
   { title: 'Đề mục, bảng, thẻ HTML', sentences: markupSentences },
+  { title: 'Cách gõ trong bài', sentences: typingSentences },
   { title: 'Dữ liệu cá nhân', sentences: privacySentences },
 ];
 

@@ -1,4 +1,5 @@
 import { markdownToMdast } from 'satteri';
+import { readAsMeant } from '../markdown/as-meant.ts';
 import { excessOf, MIN_COSTLY_LENGTH } from '../markdown/limits.ts';
 import { takeHtmlApart, type OpenTags } from './html-outline.ts';
 import type { Outline } from './outline.ts';
@@ -55,37 +56,47 @@ const outlines = new WeakMap<Entry, Outline>();
  * @param firstLine the line of the file on which the body starts, from 1
  */
 export function outlineOf(body: string, firstLine: number): Outline {
-  const text = withoutPlainParagraphs(body);
+  const meant = readAsMeant(body);
+  const text = withoutPlainParagraphs(meant.text);
   const start = { line: firstLine, column: 1 };
   const excess = body.length < MIN_COSTLY_LENGTH ? findExcess(text, start) : findExcess(body, start);
   const outline: Outline = {
-    ...{ pictures: [], links: [], headings: [], boldLines: [], tables: [], html: [] },
+    ...{ pictures: [], links: [], headings: [], boldLines: [], tables: [], html: [], rawSigns: [] },
     excess,
   };
   if (excess || !MAY_HAVE_PARTS.test(text)) return outline;
 
   const tree = markdownToMdast(text, { features: { frontmatter: false } }) as MarkdownNode;
-  const positionOf = (node: MarkdownNode): Position => {
-    const { line = 1, column = 1 } = node.position?.start ?? {};
-    return { line: firstLine - 1 + line, column };
+  const inFile = ({ line, column }: Position): Position => {
+    const typed = meant.typedAt({ line, column });
+    return { line: firstLine - 1 + typed.line, column: typed.column };
   };
+  const positionOf = ({ position }: MarkdownNode) => inFile(position?.start ?? FIRST);
+  const endLineOf = ({ position }: MarkdownNode) => inFile(position?.end ?? FIRST).line;
   let definitions: Map<string, string> | undefined;
   const targetOf = (node: MarkdownNode) =>
     node.url ?? (definitions ??= definitionsOf(tree)).get(node.identifier ?? '') ?? '';
   const open: OpenTags = {};
-  for (const node of nodesOf(tree)) addNode(node, outline, { positionOf, targetOf, open });
+  for (const node of nodesOf(tree)) addNode(node, outline, { positionOf, endLineOf, targetOf, open });
   addBoldLines(tree, outline, positionOf);
   return outline;
 }
 
+const FIRST: Position = { line: 1, column: 1 };
+
 interface NodeContext {
   positionOf(node: MarkdownNode): Position;
+  endLineOf(node: MarkdownNode): number;
   /** Gives the address of a picture or a link, also where a reference definition holds it. */
   targetOf(node: MarkdownNode): string;
   open: OpenTags;
 }
 
-function addNode(node: MarkdownNode, outline: Outline, { positionOf, targetOf, open }: NodeContext): void {
+function addNode(
+  node: MarkdownNode,
+  outline: Outline,
+  { positionOf, endLineOf, targetOf, open }: NodeContext,
+): void {
   if (open.link && node.type !== 'html') open.link.text += node.value ?? node.alt ?? '';
   switch (node.type) {
     case 'image':
@@ -102,9 +113,13 @@ function addNode(node: MarkdownNode, outline: Outline, { positionOf, targetOf, o
     case 'table': {
       const cells = node.children?.[0]?.children ?? [];
       const hasHeader = cells.some((cell) => wordsIn(cell).trim() !== '');
-      outline.tables.push({ ...positionOf(node), hasHeader });
+      const typed = { columns: cells.length, lastLine: endLineOf(node) };
+      outline.tables.push({ ...positionOf(node), hasHeader, typed });
       break;
     }
+    case 'text':
+      if (/\*\*|__/.test(node.value ?? '')) outline.rawSigns.push(positionOf(node));
+      break;
     case 'html':
       takeHtmlApart(node.value ?? '', positionOf(node), outline, open);
   }
@@ -150,7 +165,7 @@ interface MarkdownNode {
   depth?: number;
   identifier?: string;
   children?: MarkdownNode[];
-  position?: { start: Position };
+  position?: { start: Position; end: Position };
 }
 
 /** Walks over the nodes of a tree in the order of the text, without recursion because a tree may be very deep. */

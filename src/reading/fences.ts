@@ -90,6 +90,20 @@ function causeOf(text: string): 'none' | 'space' | 'dashes' | 'no-opening' | 'jo
   return last > 1 && dashes !== null ? 'no-opening' : 'none';
 }
 
+/**
+ * Counts the lines of a front matter that begins in a line of a body: dashes, keys with their values, dashes.
+ * @returns 0 where none begins there
+ */
+export function frontMatterFrom(lines: readonly string[], index: number): number {
+  if (lines[index]!.trimEnd() !== '---' || !isKey(lines.slice(index + 1).find((line) => line.trim() !== '')))
+    return 0;
+  const { dashes } = headOf(lines.slice(index, index + MAX_KEYS_LINES));
+  return dashes === null ? 0 : dashes + 1;
+}
+
+/** Lines. No front matter that somebody pastes into a body is longer. */
+const MAX_KEYS_LINES = 200;
+
 /** How far the lines at the top of a file look like front matter. */
 interface Head {
   /** The index of the last such line. */

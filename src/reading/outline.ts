@@ -8,7 +8,10 @@ export interface Outline {
   headings: (Position & { depth: number; text: string })[];
   /** Paragraphs whose whole text is bold. */
   boldLines: (Position & { text: string })[];
-  tables: (Position & { hasHeader: boolean })[];
+  /** Tables. One in Markdown has the number of cells of its head and the last of its lines. */
+  tables: (Position & { hasHeader: boolean; typed?: { columns: number; lastLine: number } })[];
+  /** The places of signs for bold words that are left in the text as they were typed. */
+  rawSigns: Position[];
   /** Pieces of raw HTML. */
   html: (Position & { value: string })[];
   /** Why the body is shown as plain text, in which case all lists are empty; null for nearly all bodies. */

@@ -6,6 +6,7 @@ import { slugify } from '../text/fold.ts';
 import { endOfFrontMatter, findUnclosed, fixFences, checkFences } from './fences.ts';
 import { readData, withMeantKeys } from './data.ts';
 import { decode, decodeAgain } from './decode.ts';
+import { findMergeMarks } from './merge-marks.ts';
 import { remarkOnValues } from './value-remarks.ts';
 import type { Position } from './positions.ts';
 
@@ -43,6 +44,8 @@ export function readEntry<K extends EntryKind>(
 ): ReadResult<Entry<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
+  const unmerged = findMergeMarks(file, decoded.text);
+  if (unmerged) return { problems: [unmerged] };
   const read = readParts(kind, slug, file, decoded.text);
   return { ...read, problems: boundProblems([...read.problems, ...decoded.remarks]) };
 }
@@ -123,7 +126,8 @@ export function readYaml<K extends 'portal' | 'plan' | 'visits' | 'figures' | 'o
 ): ReadResult<YamlFile<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
-  const refused = refuseLength(file, decoded.text.length, MAX_YAML_LENGTH);
+  const refused =
+    findMergeMarks(file, decoded.text) ?? refuseLength(file, decoded.text.length, MAX_YAML_LENGTH);
   if (refused) return { problems: [refused, ...decoded.remarks] };
   const remarks = boundProblems([...decoded.remarks, ...remarkOnValues(file, decoded.text, 1)]);
   const read = readData(file, decoded.text, schemas[kind]);

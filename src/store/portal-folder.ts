@@ -5,9 +5,11 @@ import { problem, type Problem } from '../problems/problem.ts';
 import { readCodeList } from '../reading/code-list.ts';
 import { noEntries, pathInPortal, type PortalContent } from '../reading/content.ts';
 import { addressableName, fileRoleOf, type FileRole } from '../reading/file-role.ts';
+import { placeByKeys } from '../reading/place.ts';
 import { readEntry, readYaml, type Entry, type ReadResult, type YamlFile } from '../reading/read.ts';
 import { refusedNameIn } from '../reading/refused-names.ts';
 import { slugify } from '../text/fold.ts';
+import { readStart } from './content-file.ts';
 import { listFiles } from './portal-files.ts';
 import { readTextFile, type View } from './text-file.ts';
 import { unsafeName } from './unsafe-name.ts';
@@ -46,6 +48,9 @@ export function refuseTooMany(root: string, paths: string[]): Problem | undefine
 
 /** Five articles a day for thirty years are about 50,000. */
 const MAX_ENTRIES = 50_000;
+
+/** The first bytes of a misplaced file, which hold its keys. */
+const FRONT_MATTER_BYTES = 4096;
 
 /** Puts a portal's content together file by file. */
 class PortalReader {
@@ -123,11 +128,19 @@ class PortalReader {
         if (isRequested) this.#readEntry(role, { file, isHidden, isComposed: path === onDisk });
         return;
       case 'misplaced':
-        if (isRequested) this.#report([problem('misplaced-file', file, { expected: role.expected })]);
+        if (isRequested)
+          this.#report([problem('misplaced-file', file, { expected: this.#placeOf(role, path, file) })]);
         return;
       case 'attachment':
         this.#content.files.set(path, onDisk);
     }
+  }
+
+  /** Gives the one place of a misplaced file, by what it holds where its path does not tell. */
+  #placeOf({ expected }: Extract<FileRole, { is: 'misplaced' }>, path: string, file: string): string {
+    if (!/\.md$/i.test(path) || !/, |<năm>/.test(expected)) return expected;
+    const start = new TextDecoder().decode(readStart(join(this.#contentDir, file), FRONT_MATTER_BYTES));
+    return placeByKeys(path, start.replaceAll('\r\n', '\n')) ?? expected;
   }
 
   #readYaml<K extends 'visits' | 'figures'>(kind: K, file: string): ReadResult<YamlFile<K>> {

@@ -44,6 +44,7 @@ export const CONSTANTS = {
   'colour-star': '#ffff00',
   'colour-code': '#000000',
   'colour-code-ground': '#ffffff',
+  'colour-picture-ground': '#ffffff',
 
   'space-1': '0.25rem',
   'space-2': '0.5rem',

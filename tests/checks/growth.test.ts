@@ -61,6 +61,12 @@ test.each([
     (n: number) => contentOf(`<div>${'<a href=/x>'.repeat(n)}${'chữ '.repeat(n)}</a></div>`),
   ],
   ['ngoặc vuông còn trống', (n: number) => contentOf(lines(n, (i) => `[điền số ${i}] và [xem](/tin-tuc/)`))],
+  ['bảng dán bằng Tab', (n: number) => contentOf(lines(n, (i) => `Ấp\tSố\nBà Từ\t${i}`))],
+  [
+    'dòng gõ gần đúng',
+    (n: number) => contentOf(lines(n, (i) => `##Mục ${i}\n– một\n• hai\n**ba:**bốn [[năm]]`)),
+  ],
+  ['bài không tắt bộ gõ', (n: number) => contentOf(lines(n, () => 'Hooij nghij toongr keets'))],
   [
     'địa chỉ cũ nối nhau',
     (n: number) =>

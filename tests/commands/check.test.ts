@@ -58,6 +58,18 @@ describe('nội dung đúng', () => {
     expect(JSON.parse(stdout)).toEqual({ problems: [], errors: 0, warnings: 0 });
   });
 
+  test('bản nháp được đếm ở cuối, không thành lỗi', async () => {
+    const drafts = [1, 2, 3, 4].map((number) => [
+      `${A}nhap-${number}.md`,
+      articleMd({ title: `Bài còn đang viết số ${number}`, draft: true }),
+    ]);
+    const { code, stdout } = await check(content(Object.fromEntries(drafts)));
+    expect(code).toBe(0);
+    expect(stdout.trim().split('\n').at(-1)).toBe(
+      `4 bài còn là bản nháp, chưa lên trang: ${A}nhap-1.md, ${A}nhap-2.md, ${A}nhap-3.md…`,
+    );
+  });
+
   test('GitHub không có chú thích nào', async () => {
     expect(await check(content(), ['--format', 'github'])).toMatchObject({ code: 0, stdout: '' });
   });
@@ -90,7 +102,7 @@ describe('nội dung sai', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
       "portals/xa-mot/ghi-chu.md
-        1:1  cảnh báo  Tệp này không nằm đúng chỗ nên không được đọc.  misplaced-file
+        1:1  lỗi       Tệp này không nằm đúng chỗ nên không được đọc.  misplaced-file
                        Nơi dành cho nó: gioi-thieu, lanh-dao, giao-dich, tin-tuc/<năm>, thu-tuc, van-ban, phan-anh, hoat-dong, dang-ngoai
 
       portals/xa-mot/tin-tuc/2026/b.md
@@ -99,7 +111,7 @@ describe('nội dung sai', () => {
         6:1  lỗi       Mục Thể loại (genre) không nhận giá trị “phongsu”.  not-in-list
                        genre: phong-su
 
-      2 lỗi, 1 cảnh báo trong 2 tệp.
+      3 lỗi, 0 cảnh báo trong 2 tệp.
       "
     `);
   });
@@ -116,9 +128,10 @@ describe('nội dung sai', () => {
   });
 
   test('chỉ có cảnh báo thì mã thoát 0', async () => {
-    expect(await places(content({ 'portals/xa-mot/ghi-chu.md': 'x' }))).toEqual([
-      'ghi-chu.md:1:1 misplaced-file',
-    ]);
+    const article = articleMd({ title: 'Bài có đề mục gõ liền dấu' }, '##Thời gian\n');
+    const { code, stdout } = await check(content({ [`${A}b.md`]: article }));
+    expect(code).toBe(0);
+    expect(stdout).toContain('heading-space');
   });
 
   test('mỗi tệp sai được nêu ở đúng chỗ của nó', async () => {

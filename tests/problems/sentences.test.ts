@@ -42,8 +42,9 @@ describe.each(codes)('lỗi %s', (code) => {
   });
 });
 
-test('tệp không đúng chỗ chỉ là cảnh báo; ảnh thiếu là lỗi', () => {
-  expect(isError(problem('misplaced-file', 'a.md', { expected: 'x' }))).toBe(false);
+test('tệp không đúng chỗ là lỗi mà không giữ cả cổng lại; ảnh thiếu là lỗi', () => {
+  const misplaced = problem('misplaced-file', 'a.md', { expected: 'x' });
+  expect([isError(misplaced), isBlocking(misplaced)]).toEqual([true, false]);
   expect(isError(problem('picture-missing', 'a.md', { src: 'a', nearest: '', inBody: false }))).toBe(true);
 });
 

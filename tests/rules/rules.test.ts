@@ -13,6 +13,7 @@ import { listPortals } from '../../src/store/content-folder.ts';
 import { fixContent, type FixedContent } from '../../src/commands/fix-content.ts';
 import { makeFolder } from '../fixtures/folders.ts';
 import { soundPortal, SOUND_DAY } from '../fixtures/make.ts';
+import { problemsIfPasted } from '../fixtures/proposals.ts';
 import { differences, readTree, type Tree } from '../fixtures/trees.ts';
 
 const HERE = import.meta.dirname;
@@ -77,6 +78,15 @@ describe.each(kept)('%s', (code) => {
       const account = ofCode.size > 0 ? `\n${writeFixes(ofCode, false).trimEnd()}\n` : '';
       const told = formatTerminal(said.map(tell), { colours: colours.createColors(false), width: 80 });
       await expect(told + account).toMatchFileSnapshot(join(HERE, code, 'expected.txt'));
+    });
+
+    test('dòng được đề nghị không tự nó mắc lại lỗi ấy', () => {
+      const wrong = found
+        .filter((problem) => problem.code === code)
+        .flatMap((problem) =>
+          problemsIfPasted(problem, before.get(problem.file)?.toString() ?? '').map(() => problem),
+        );
+      expect(wrong.map(tell)).toEqual([]);
     });
 
     test('sửa xong thì lỗi đã sửa không còn, và sửa lần nữa không đổi gì', () => {

@@ -57,6 +57,14 @@ export const attachmentSentences = {
     why: 'Trang tự tạo các cỡ ảnh nhẹ, nhưng tệp gốc ở lại trong kho nội dung mãi mãi và làm mỗi lần lấy kho về chậm đi.',
     example: { src: 'hoi-nghi.jpg', bytes: 12_000_000, limit: 5_000_000 },
   }),
+  'picture-still': sentence<{ src: string }>({
+    severity: 'warning',
+    message: ({ src }) => `Ảnh động ${quote(src)} lên trang thành ảnh đứng yên, chỉ có hình đầu tiên.`,
+    fix: () =>
+      'Nếu chuyển động cần cho người đọc thì đăng thành video; nếu không thì lưu lại thành ảnh thường.',
+    why: 'Trang làm lại mọi ảnh ở nhiều cỡ và chỉ giữ hình đầu: ảnh động nặng, và người đọc không dừng được chuyển động (WCAG 2.2.2). Biểu đồ, lời chạy ở những hình sau sẽ mất.',
+    example: { src: 'bieu-do.gif' },
+  }),
   'image-alt': sentence<{ src: string; alt: string; inBody: boolean }>({
     severity: 'error',
     publishable: () => true,

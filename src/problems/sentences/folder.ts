@@ -1,5 +1,5 @@
 import { formatBytes, formatNumber } from '../../text/format.ts';
-import { paste, quote, sentence } from './sentence.ts';
+import { forExample, paste, quote, sentence } from './sentence.ts';
 
 /** Sentences on files and folders: which are missing, how they are named, whether they can be opened. */
 export const folderSentences = {
@@ -73,7 +73,8 @@ export const folderSentences = {
     example: { name: 'to-khai\\u{202e}fdp.exe', is: 'signs', better: 'to-khai-fdp.exe', isEntry: false },
   }),
   'misplaced-file': sentence<{ expected: string }>({
-    severity: 'warning',
+    severity: 'error',
+    publishable: () => true,
     message: () => 'Tệp này không nằm đúng chỗ nên không được đọc.',
     fix: ({ expected }) => `Nơi dành cho nó: ${expected}`,
     why: 'Loại nội dung được nhận theo thư mục. Tệp để sai chỗ không thành trang và không được tính vào báo cáo.',
@@ -86,6 +87,29 @@ export const folderSentences = {
     fix: () => 'Bài viết phải có đuôi .md; tệp không dùng tới thì bỏ đi.',
     why: 'Bài lưu nhầm thành .txt, .docx hay .markdown không thành trang mà không ai hay. Tệp Word thì dùng npm run new -- import để chuyển thành bài.',
     example: { others: 2 },
+  }),
+  'unread-article': sentence<{
+    /** The name that makes it an article; empty for a Word document. */
+    rename: string;
+    portal: string;
+    /** The name of the Word document to import; the command cannot read the older form (.doc). */
+    document: string;
+  }>({
+    severity: 'error',
+    publishable: () => true,
+    message: ({ rename }) =>
+      rename
+        ? 'Bài viết này có đuôi không phải .md nên không được đọc.'
+        : 'Tệp Word này không thành trang, cũng không được bài nào dẫn tới.',
+    fix: ({ rename, portal, document }) =>
+      rename
+        ? `Đổi tên thành: ${rename}`
+        : [
+            'Chuyển tệp ra ngoài thư mục nội dung rồi tạo bài từ nó; tệp .doc thì lưu lại thành .docx trước. Nếu là tệp để tải về thì dẫn tới nó trong bài.',
+            forExample(`npm run new -- import "${document}" --portal ${portal}`),
+          ],
+    why: 'Chỉ tệp .md thành trang. Notepad hay thêm đuôi .txt mà Windows giấu đi, nên tệp trông đúng tên mà không ai đọc được; tệp Word thì dùng npm run new -- import để chuyển thành bài.',
+    example: { rename: 'le-khai-giang.md', portal: 'xa-moi', document: 'le-khai-giang.docx' },
   }),
   'symbolic-link': sentence<object>({
     severity: 'error',

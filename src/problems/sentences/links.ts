@@ -63,6 +63,28 @@ export const linkSentences = {
     why: 'Qua http, người ngồi giữa đường truyền đọc và sửa được nội dung.',
     example: { href: 'http://chinhphu.vn', fixed: 'https://chinhphu.vn' },
   }),
+  'link-tracked': sentence<{ href: string; fixed: string; isRedirect: boolean }>({
+    severity: 'warning',
+    message: ({ href, isRedirect }) =>
+      isRedirect
+        ? `Liên kết ${quote(href)} đi vòng qua một trang trung gian.`
+        : `Liên kết ${quote(href)} mang theo mã theo dõi người đọc.`,
+    fix: ({ fixed }) => paste(fixed),
+    why: 'Địa chỉ chép từ Facebook, Google, Zalo thường đi vòng qua trang của họ, hoặc kèm một mã cho biết ai đã chuyển liên kết cho ai. Trang trung gian hay báo lỗi sau ít ngày; liên kết thẳng thì không.',
+    example: {
+      href: 'https://www.google.com/url?q=https://vtv.vn/',
+      fixed: 'https://vtv.vn/',
+      isRedirect: true,
+    },
+  }),
+  'private-address': sentence<{ href: string; host: string }>({
+    severity: 'warning',
+    message: ({ href, host }) =>
+      `Liên kết ${quote(href)} tới ${host}, chỉ mở được trong mạng nội bộ của cơ quan.`,
+    fix: () => 'Chép tệp hoặc nội dung cần dẫn vào cổng, hoặc dùng địa chỉ mở được từ bên ngoài.',
+    why: 'Địa chỉ 192.168…, 10.…, localhost và những tên máy không có tên miền chỉ có nghĩa trong một mạng. Người dân bấm vào thì trang báo lỗi.',
+    example: { href: 'http://192.168.1.10/to-khai.pdf', host: '192.168.1.10' },
+  }),
   'vague-link': sentence<{ text: string }>({
     severity: 'warning',
     message: ({ text }) =>
