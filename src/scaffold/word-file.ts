@@ -170,7 +170,7 @@ function describeLosses(
       'Biểu đồ và sơ đồ (Chart, SmartArt) không chuyển được; hãy chụp thành ảnh rồi thêm vào bài.',
     ],
     [
-      /<m:oMath\b|<w:instrText\b[^>]*>\s*EQ\s/.test(document),
+      /<m:oMath\b|<w:instrText\b[^<>]{0,200}>\s{0,20}EQ\s/.test(document),
       'Công thức toán không chuyển được; hãy viết lại bằng chữ hoặc chụp thành ảnh.',
     ],
     [
