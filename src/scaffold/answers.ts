@@ -6,6 +6,7 @@ import { nearest } from '../reading/nearest.ts';
 import { validate } from '../reading/validate.ts';
 import { parseYaml } from '../reading/yaml.ts';
 import { stripMarks } from '../text/fold.ts';
+import { citizenNumbersIn, maskedNumber } from '../text/personal-data.ts';
 import { cleanLine } from './clean.ts';
 import type { Choice, Question } from './questions.ts';
 
@@ -15,6 +16,10 @@ export type Answer = { value: unknown } | { complaint: string };
 /** Reads an answer that was typed or given by a flag, and validates it. */
 export function readAnswer(question: Question, typed: string): Answer {
   const value = valueOf(question, cleanLine(typed));
+  // The check would hold the entry back; a number that is never written cannot leak.
+  const [number] = citizenNumbersIn(typed);
+  if (number !== undefined)
+    return { complaint: complaintOf(problem('citizen-number', '', maskedNumber(number))) };
   const complaint = complaintOfName(question, value);
   if (complaint) return { complaint };
   return validateValue(question, value);

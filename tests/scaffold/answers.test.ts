@@ -46,6 +46,12 @@ test.each([
   expect(answer(flag, typed)).toEqual({ complaint: expect.stringContaining(sentence) });
 });
 
+test('số định danh bị từ chối ngay lúc hỏi, và câu báo không nhắc lại nó', () => {
+  const refused = answer('summary', 'Ông Ba ở ấp Chợ, căn cước 084 189 004567, nhận quà.');
+  expect(refused).toEqual({ complaint: expect.stringContaining('084…567') });
+  expect(JSON.stringify(refused)).not.toContain('004567');
+});
+
 test('số người ghi bằng chữ bị từ chối, kèm dòng mẫu', () => {
   expect(answer('people', 'bốn mươi', activity)).toEqual({
     complaint: 'Mục Số người (people) phải là số.\nVí dụ:  people: 45',

@@ -151,10 +151,11 @@ export const portalSentences = {
   }),
   'sample-text': sentence<{ sample: string; isHeldBack: boolean }>({
     severity: 'warning',
+    holdsBack: ({ isHeldBack }) => isHeldBack,
     message: ({ sample }) => `Còn chữ mẫu chưa thay: ${quote(sample)}.`,
     fix: ({ isHeldBack }) =>
       `Thay bằng nội dung thật của đơn vị${isHeldBack ? '; chưa thay thì mục này chưa được đăng' : ''}.`,
-    why: 'Chữ trong ngoặc vuông, chữ Lorem ipsum, tên và số điện thoại minh họa là chỗ để điền. Trang giới thiệu, lãnh đạo, điểm giao dịch còn chỗ để điền thì chưa được đăng. Trong cổng có demo: true thì không bị nhắc.',
+    why: 'Chữ trong ngoặc vuông, chữ Lorem ipsum, tên và số điện thoại minh họa là chỗ để điền. Trang giới thiệu, lãnh đạo, điểm giao dịch, tin bài còn chỗ để điền thì chưa được đăng. Cổng có demo: true thì chỉ bị nhắc về chỗ để điền, không bị nhắc về tên và số minh họa.',
     example: { sample: '[Viết 3–5 đoạn về lịch sử phát triển]', isHeldBack: true },
   }),
   'accent-contrast': sentence<{ accent: string; contrast: number; text: string; background: string }>({

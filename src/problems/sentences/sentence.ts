@@ -5,6 +5,8 @@ export interface Sentence<F> {
   severity: Severity;
   /** Says, of an error, whether its portal is built all the same because the pages do without what is wrong. */
   publishable?(facts: F): boolean;
+  /** Says whether its entry is left out of the built portal. */
+  holdsBack?(facts: F): boolean;
   /** Says what is wrong. */
   message(facts: F): string;
   /** Gives the fixed line, or the one thing to do; left out where only the editor can know. */
