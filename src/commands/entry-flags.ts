@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import { defaultsOf, questionsOfEntry, type NewKind } from '../scaffold/entry.ts';
+import { listed } from '../reading/meant-id.ts';
 import type { Question } from '../scaffold/questions.ts';
 import { wrapBeside } from '../text/wrap.ts';
 
@@ -44,7 +45,7 @@ export function flagLines(kind: NewKind, elsewhere: Record<string, string> = {})
       const value = ['src', 'file'].includes(path.at(-1)!) ? ' TỆP' : form === 'boolean' ? '' : ' …';
       const otherwise = elsewhere[flag] ?? (filledIn.has(flag) ? 'tự điền khi không cho' : 'bắt buộc');
       const required = isRequired(question) ? ` (${otherwise})` : '';
-      const allowed = choices.length > 0 ? `: ${choices.map(({ id }) => id).join(', ')}` : '';
+      const allowed = choices.length > 0 ? `: ${listed(choices).join(', ')}` : '';
       return wrapBeside(`  --${flag}${value}`.padEnd(FLAG_WIDTH), `${label}${required}${allowed}`, WIDTH);
     })
     .join('\n');

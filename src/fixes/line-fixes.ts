@@ -1,7 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import type { Code, FactsOf } from '../problems/sentences.ts';
 import { readPortalAddress } from '../schemas/portal-address.ts';
-import { slugify } from '../text/fold.ts';
 
 /** Gives the lines that replace the line of a problem: none where the line must go, null where no fix is certain. */
 export function fixLine({ code, facts, line, column }: Problem, lines: string[]): string[] | null {
@@ -37,8 +36,14 @@ const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
   'invalid-moment': ({ value, better }, where) => swapValue(where, value, better),
   'invalid-form': ({ value, better }, where) => swapValue(where, value, better),
   'invalid-identifier': ({ value, better }, where) => swapValue(where, value, better),
-  'not-in-list': ({ value, nearest }, where) =>
-    slugify(value) === nearest ? swapValue(where, value, nearest) : null,
+  'not-in-list': ({ value, nearest, isCertain }, where) =>
+    isCertain ? swapValue(where, value, nearest) : null,
+  'unknown-section': ({ section, nearest, isCertain }, where) =>
+    isCertain ? swapValue(where, section, nearest) : null,
+  'unknown-unit': ({ unit, nearest, isCertain }, where) =>
+    isCertain ? swapValue(where, unit, nearest) : null,
+  'unknown-plan': ({ plan, nearest, isCertain }, where) =>
+    isCertain ? swapValue(where, plan, nearest) : null,
   'wrong-type': ({ source, fixed }, where) => (fixed ? swapValue(where, source, fixed) : null),
   'unknown-key': ({ key, nearest, isCertain }, where) => (isCertain ? swap(where, key, nearest) : null),
   'duplicate-key': (_facts, where) => (isSaidBefore(where) ? [] : null),

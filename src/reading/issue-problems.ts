@@ -5,7 +5,7 @@ import { IDENTIFIER } from '../schemas/fields.ts';
 import { slugify } from '../text/fold.ts';
 import { shorten } from '../text/format.ts';
 import { isoDayOf, likelyDayOf, monthOf } from './date-typos.ts';
-import { nearest } from './nearest.ts';
+import { listed, meantId, namedValues } from './meant-id.ts';
 import { schemaAt, wordsAt } from './schema-walk.ts';
 import { unknownKeyProblems } from './unknown-keys.ts';
 import { asText, exampleOf, fixedLine, fixedType, proposedType } from './value-fixes.ts';
@@ -94,14 +94,14 @@ function typeProblems({ expected, input }: IssueByCode['invalid_type'], context:
   const source = yaml.sourceOf(path).trimEnd();
   if (expected === 'string' && ['number', 'boolean'].includes(typeof input))
     return unquotedProblems(source, context);
-  const fixed = fixedType(expected, source, input);
+  const fixed = fixedType(expected, source, input, fieldSchema);
   const meant = fixed || proposedType(expected, input, fieldSchema);
   return say('wrong-type', {
     ...field,
     expected: TYPES[expected] ?? expected,
     source,
     fixed,
-    line: meant && fixedLine(yaml, path, field.key, meant),
+    line: meant && fixedLine(yaml, path, field.key, meant, (item) => item),
     isItem: typeof path.at(-1) === 'number',
     example: example || exampleOf(fieldSchema, input),
   });
@@ -161,9 +161,12 @@ function listProblems({ values, input }: IssueByCode['invalid_value'], context: 
   const { path, field, example, value, say } = context;
   const allowed = values.map(String);
   if (input === undefined) return say('missing-field', { ...field, example: example || (allowed[0] ?? '') });
-  const near = nearest(slugify(value), allowed);
-  const fixed = near && fixedLine(context.validated.yaml, path, field.key, near);
-  return say('not-in-list', { ...field, value, nearest: near, fixed, allowed });
+  const named = namedValues(allowed);
+  const { id, isCertain } = meantId(value, named);
+  // A line to paste must be right as a whole, so the other items of the list are mended too.
+  const mend = (item: string) => (allowed.includes(item) ? item : meantId(item, named).id);
+  const fixed = id && fixedLine(context.validated.yaml, path, field.key, id, mend);
+  return say('not-in-list', { ...field, value, nearest: id, isCertain, fixed, allowed: listed(named) });
 }
 
 /** Reports a text in another form than the field asks for. */
@@ -172,11 +175,17 @@ function formatProblems(issue: IssueByCode['invalid_format'], context: IssueCont
   if (issue.format === 'url') return say('invalid-address', { ...field, value });
   if (issue.format === 'email') return say('invalid-email', { ...field, value });
   if (issue.format === 'regex' && issue.pattern === String(IDENTIFIER)) {
-    const isSeveral = /[,;|/]/.test(value);
-    return say('invalid-identifier', { ...field, value, better: isSeveral ? '' : slugify(value) });
+    // The name of a section or a unit is not its id, so no id is made of it.
+    const isOpen = /[,;|/]/.test(value) || REFERENCES.has(field.key);
+    return say('invalid-identifier', { ...field, value, better: isOpen ? '' : slugify(value) });
   }
   return say('invalid-form', { ...field, value, better: monthOf(value, fieldSchema), example });
 }
+
+/** Keys whose values are ids that another file declares. */
+const REFERENCES = new Set(
+  'section sections unit units plans procedure procedures activity figures'.split(' '),
+);
 
 /** Reports an issue that a rule of a schema adds: `params.problem` holds the code, the other params its facts. */
 function ruleProblems({ params }: IssueByCode['custom'], { field, value, say }: IssueContext): Problem[] {

@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
+import { namedFacts } from '../checks/named-ids.ts';
 import { problem, tell, type Problem } from '../problems/problem.ts';
 import { fixText } from '../problems/sentences/sentence.ts';
-import { nearest } from '../reading/nearest.ts';
 import { validate } from '../reading/validate.ts';
 import { parseYaml } from '../reading/yaml.ts';
 import { stripMarks } from '../text/fold.ts';
@@ -80,12 +80,11 @@ function idOfChoice(choices: Choice[], typed: string): string {
 /** Complains of a section or unit that the portal does not declare, because the schema cannot know these. */
 function complaintOfName({ path, form, choices }: Question, value: unknown): string | undefined {
   if (form !== 'text' || choices.length === 0 || typeof value !== 'string') return undefined;
-  const allowed = choices.map(({ id }) => id);
-  if (allowed.includes(value)) return undefined;
-  const near = nearest(value, allowed);
+  if (choices.some(({ id }) => id === value)) return undefined;
+  const facts = namedFacts(value, choices);
   return complaintOf(
     path[0] === 'section'
-      ? problem('unknown-section', '', { section: value, nearest: near, allowed })
-      : problem('unknown-unit', '', { unit: value, nearest: near, allowed }),
+      ? problem('unknown-section', '', { section: value, ...facts })
+      : problem('unknown-unit', '', { unit: value, isItem: false, ...facts }),
   );
 }

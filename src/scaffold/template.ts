@@ -2,6 +2,7 @@ import { Document, isScalar, Scalar, visit } from 'yaml';
 import { z } from 'zod';
 import { fieldWords } from '../schemas/fields.ts';
 import { slugify } from '../text/fold.ts';
+import { listed, namedValues } from '../reading/meant-id.ts';
 import { unwrap } from '../reading/schema-walk.ts';
 import { fieldsOf, type Choice } from './questions.ts';
 
@@ -22,8 +23,10 @@ export function writeTemplate(
   const given = fields.flatMap(([key]) =>
     values[key] === undefined ? [] : writeYaml({ [key]: values[key] }),
   );
-  const open = fields.filter(([key]) => values[key] === undefined && choices[key]?.length !== 0);
-  const comments = open.flatMap(([key, field]) => commentOf(key, field, choices[key] ?? []));
+  // The units of an entry are chosen from the same ones as its unit.
+  const choicesFor = (key: string) => choices[key === 'units' ? 'unit' : key];
+  const open = fields.filter(([key]) => values[key] === undefined && choicesFor(key)?.length !== 0);
+  const comments = open.flatMap(([key, field]) => commentOf(key, field, choicesFor(key) ?? []));
   return [
     ...given,
     ...(comments.length > 0 ? [INVITATION, ...comments].map((line) => `${line}\n`) : []),
@@ -69,7 +72,7 @@ export function writeEntryText(frontMatter: string, body: string): string {
 /** Writes an optional key as a comment: an example, its label, its hint and the values it accepts. */
 function commentOf(key: string, field: z.ZodType, choices: Choice[]): string[] {
   const { label = '', hint } = fieldWords(field) ?? {};
-  const allowed = choices.length > 0 ? choices.map(({ id }) => id) : valuesOf(field);
+  const allowed = listed(choices.length > 0 ? choices : namedValues(valuesOf(field)));
   const words = [label, hint, allowed.length > 0 ? allowed.join(', ') : undefined].filter(Boolean).join(': ');
   const [first = '', ...rest] = writeYaml({ [key]: sampleOf(field, choices) })
     .trimEnd()

@@ -148,7 +148,7 @@ describe('phần thông tin viết sai cách', () => {
         → date: 2026-09-05
       4:1 invalid-identifier
         Mục Chuyên mục (section) ghi “CCHC”; chỉ dùng a–z, 0–9 và dấu gạch nối.
-        → section: cchc
+        → Ghi mã đã khai, chữ thường không dấu, nối bằng gạch.
       6:1 too-short
         Mục Tóm tắt (summary) có 4 ký tự, cần ít nhất 30."
     `);
@@ -325,7 +325,7 @@ describe('giá trị sai', () => {
           → Ví dụ:  date: 2026-09-05
         4:1 invalid-identifier
           Mục Chuyên mục (section) ghi “CCHC”; chỉ dùng a–z, 0–9 và dấu gạch nối.
-          → section: cchc"
+          → Ghi mã đã khai, chữ thường không dấu, nối bằng gạch."
       `);
   });
 });

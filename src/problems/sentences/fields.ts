@@ -1,6 +1,7 @@
 import { formatNumber } from '../../text/format.ts';
 import {
   forExample,
+  nameFix,
   named,
   paste,
   perhapsLine,
@@ -8,6 +9,7 @@ import {
   sentence,
   type Field,
   type FixLine,
+  type MeantName,
 } from './sentence.ts';
 
 const title: Field = { key: 'title', label: 'Tiêu đề' };
@@ -113,7 +115,8 @@ export const fieldSentences = {
   'invalid-identifier': sentence<Field & { value: string; better: string }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; chỉ dùng a–z, 0–9 và dấu gạch nối.`,
-    fix: ({ key, better }) => (better ? paste(`${key}: ${better}`) : 'Chỉ ghi một mã, chữ thường không dấu.'),
+    fix: ({ key, better }) =>
+      better ? paste(`${key}: ${better}`) : 'Ghi mã đã khai, chữ thường không dấu, nối bằng gạch.',
     why: 'Mã của chuyên mục, đơn vị đứng trong địa chỉ trang và để nối các tệp với nhau, nên không dấu, không dấu cách, không chữ hoa.',
     example: { key: 'section', label: 'Chuyên mục', value: 'Thông báo', better: 'thong-bao' },
   }),
@@ -150,18 +153,20 @@ export const fieldSentences = {
     why: 'Số lần, số người, số lượt không thể âm; tỷ lệ nằm trong khoảng cho phép (0,8 nghĩa là 80 %).',
     example: { key: 'near', label: 'Mức gần đạt', limit: 1, side: 'most' },
   }),
-  'not-in-list': sentence<Field & { value: string; nearest: string; fixed: string; allowed: string[] }>({
+  'not-in-list': sentence<Field & MeantName & { value: string; fixed: string }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} không nhận giá trị ${quote(field.value)}.`,
-    fix: ({ fixed, allowed }) => (fixed ? paste(fixed) : `Chọn một trong: ${allowed.join(', ')}`),
+    fix: ({ fixed, nearest, isCertain, allowed }) =>
+      fixed ? paste(fixed) : nameFix('', { nearest, isCertain, allowed }),
     why: 'Mục này chỉ nhận các giá trị đã định, vì báo cáo đếm theo chúng.',
     example: {
       key: 'genre',
       label: 'Thể loại',
       value: 'phóng sự',
       nearest: 'phong-su',
+      isCertain: true,
       fixed: 'genre: phong-su',
-      allowed: ['tin', 'bai', 'phong-su'],
+      allowed: ['tin (Tin)', 'bai (Bài)', 'phong-su (Phóng sự)'],
     },
   }),
   'invalid-day': sentence<Field & { value: string; better: string; likely: string }>({

@@ -1,6 +1,6 @@
 import type { AddressFault } from '../../schemas/portal-address.ts';
 import { formatNumber } from '../../text/format.ts';
-import { forExample, paste, quote, sentence } from './sentence.ts';
+import { forExample, nameFix, paste, quote, sentence, type MeantName } from './sentence.ts';
 
 /** Sentences on a portal as a whole: its identity, the parts it must show, how current it is. */
 export const portalSentences = {
@@ -50,25 +50,36 @@ export const portalSentences = {
     why: 'Kế hoạch nào cũng yêu cầu chuyên mục cải cách hành chính, và chỉ tiêu đếm tin bài trong chuyên mục có mã cchc.',
     example: {},
   }),
-  'unknown-section': sentence<{ section: string; nearest: string; allowed: string[] }>({
+  'unknown-section': sentence<{ section: string } & MeantName>({
     severity: 'error',
-    message: ({ section }) => `Cổng không có chuyên mục ${quote(section)}.`,
-    fix: ({ nearest, allowed }) =>
-      nearest ? paste(`section: ${nearest}`) : `Chọn một trong: ${allowed.join(', ')}`,
+    message: ({ section, isCertain }) =>
+      isCertain
+        ? `Mục section ghi ${quote(section)}; phải ghi mã của chuyên mục.`
+        : `Cổng không có chuyên mục ${quote(section)}.`,
+    fix: (facts) => nameFix('section', facts),
     why: 'Bài phải thuộc một chuyên mục đã khai trong mục sections của portal.yaml thì mới có chỗ hiện và được đếm.',
-    example: { section: 'cchcc', nearest: 'cchc', allowed: ['cchc'] },
+    example: {
+      section: 'Cải cách hành chính',
+      nearest: 'cchc',
+      isCertain: true,
+      allowed: ['cchc (Cải cách hành chính)'],
+    },
   }),
-  'unknown-unit': sentence<{ unit: string; nearest: string; allowed: string[] }>({
+  'unknown-unit': sentence<{ unit: string; isItem: boolean } & MeantName>({
     severity: 'error',
-    message: ({ unit }) => `Cổng không khai đơn vị ${quote(unit)} trong portal.yaml.`,
-    fix: ({ nearest, allowed }) =>
-      nearest
-        ? paste(`unit: ${nearest}`)
-        : allowed.length
-          ? `Chọn một trong: ${allowed.join(', ')}`
-          : 'Khai đơn vị trong mục units của portal.yaml.',
+    message: ({ unit, isItem, isCertain }) =>
+      isCertain
+        ? `Mục ${isItem ? 'units' : 'unit'} ghi ${quote(unit)}; phải ghi mã của đơn vị.`
+        : `Cổng không khai đơn vị ${quote(unit)} trong portal.yaml.`,
+    fix: (facts) =>
+      facts.allowed.length > 0
+        ? nameFix(facts.isItem ? '' : 'unit', facts)
+        : 'Khai đơn vị trong mục units của portal.yaml.',
     why: 'Chỉ tiêu theo đơn vị đếm bài theo mã đơn vị; mã gõ sai thì bài không được tính cho ai.',
-    example: { unit: 'van-phongg', nearest: 'van-phong', allowed: ['van-phong'] },
+    example: {
+      ...{ unit: 'van-phongg', isItem: false, nearest: 'van-phong', isCertain: false },
+      allowed: ['van-phong (Văn phòng HĐND và UBND)'],
+    },
   }),
   'intro-part-missing': sentence<{ title: string; file: string }>({
     severity: 'warning',

@@ -73,5 +73,24 @@ export const adviceWithSample = (advice: string, sample: string): FixLine => ({
   sample,
 });
 
+/** What was meant by a word that is the id of nothing. */
+export interface MeantName {
+  /** The id; empty where none is near. */
+  nearest: string;
+  /** Whether the word is the name of exactly one. */
+  isCertain: boolean;
+  /** Every id with its name. */
+  allowed: string[];
+}
+
+/** Offers the line with the id that was meant, or the ids to choose from. @param key empty for an item of a list */
+export function nameFix(key: string, { nearest, isCertain, allowed }: MeantName): Fix {
+  const line = key ? `${key}: ${nearest}` : nearest;
+  const choice = `Chọn một trong: ${allowed.join(', ')}`;
+  if (!nearest) return choice;
+  if (!isCertain) return [perhapsLine(line), choice];
+  return key ? paste(line) : { lead: 'Ghi:  ', sample: line };
+}
+
 /** Offers the nearest existing name, or an advice where no name is near. */
 export const nearestOr = (nearest: string, advice: string) => (nearest ? `Có thể là: ${nearest}` : advice);
