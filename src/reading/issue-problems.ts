@@ -4,7 +4,7 @@ import type { Code, FactsOf } from '../problems/sentences.ts';
 import { IDENTIFIER } from '../schemas/fields.ts';
 import { slugify } from '../text/fold.ts';
 import { shorten } from '../text/format.ts';
-import { isoDayOf, likelyDayOf, monthOf } from './date-typos.ts';
+import { isoDayOf, likelyDayOf, monthOf, noSuchDay } from './date-typos.ts';
 import { listed, meantId, namedValues } from './meant-id.ts';
 import { schemaAt, wordsAt } from './schema-walk.ts';
 import { unknownKeyProblems } from './unknown-keys.ts';
@@ -88,7 +88,8 @@ function typeProblems({ expected, input }: IssueByCode['invalid_type'], context:
   if (input === null)
     return say('empty-field', {
       ...field,
-      example: lostToComment(context) || example || exampleOf(fieldSchema, ''),
+      example: example || exampleOf(fieldSchema, ''),
+      fixed: lostToComment(context),
     });
 
   const source = yaml.sourceOf(path).trimEnd();
@@ -118,10 +119,10 @@ const TYPES: Record<string, string> = {
 };
 
 /** Quotes a value that YAML read as a comment because it begins with `#`, such as a colour; empty for other values. */
-function lostToComment({ path, validated: { yaml } }: IssueContext): string {
+function lostToComment({ path, field, validated: { yaml } }: IssueContext): string {
   const line = yaml.source.split('\n')[yaml.positionOf(path).line - 1] ?? '';
-  const [, lost] = /:\s+(#\S+)\s*$/.exec(line) ?? [];
-  return lost ? JSON.stringify(lost) : '';
+  const [, lost] = /^\s*(?:- )?[\w-]+:\s+(#.*\S)\s*$/.exec(line) ?? [];
+  return lost ? `${field.key}: ${JSON.stringify(lost)}` : '';
 }
 
 /** Reports a text that YAML read as a number or a boolean. Quotes make it a text again, but not, for example, a day. */
@@ -152,7 +153,7 @@ function sizeProblems(
   if (issue.origin !== 'string')
     return say('out-of-range', { ...field, limit, side: isBelow ? 'least' : 'most' });
   const actual = String(issue.input).trim().length;
-  if (actual === 0) return say('empty-field', { ...field, example });
+  if (actual === 0) return say('empty-field', { ...field, example, fixed: '' });
   return say(isBelow ? 'too-short' : 'too-long', { ...field, limit, actual });
 }
 
@@ -190,8 +191,11 @@ const REFERENCES = new Set(
 /** Reports an issue that a rule of a schema adds: `params.problem` holds the code, the other params its facts. */
 function ruleProblems({ params }: IssueByCode['custom'], { field, value, say }: IssueContext): Problem[] {
   const { problem: code, ...facts } = (params ?? {}) as { problem?: Code };
-  if (code === 'invalid-day' || code === 'invalid-moment')
-    return say(code, { ...field, value, better: isoDayOf(value), likely: likelyDayOf(value) });
+  if (code === 'invalid-day' || code === 'invalid-moment') {
+    const meant = isoDayOf(value);
+    const better = code === 'invalid-day' ? meant.slice(0, 'yyyy-mm-dd'.length) : meant;
+    return say(code, { ...field, value, better, likely: likelyDayOf(value), none: noSuchDay(value) });
+  }
   return say(code ?? 'invalid-form', { ...field, value, better: '', example: '', ...facts });
 }
 

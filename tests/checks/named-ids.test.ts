@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withNamedIds } from '../../src/checks/named-ids.ts';
+import { namedFacts, namedPlans, withNamedIds } from '../../src/checks/named-ids.ts';
 import { readEntry, readYaml } from '../../src/reading/read.ts';
 import { tell, type Problem } from '../../src/problems/problem.ts';
 import { fixText } from '../../src/problems/sentences/sentence.ts';
@@ -55,7 +55,7 @@ test('hai đơn vị cùng một tên thì không tự chọn, mà kê cả mã 
 test('số của kế hoạch dẫn tới tên tệp, cả khi không đặt trong ngoặc vuông', () => {
   const ofPortal = (value: unknown) =>
     readYaml('portal', 'portal.yaml', bytesOf(portalYaml({ plans: value }))).problems;
-  expect(told(ofPortal(['16/KH-UBND']))).toEqual(['unknown-plan: Ghi:  kh-cchc']);
+  expect(namedFacts('16/KH-UBND', namedPlans(plans))).toMatchObject({ nearest: 'kh-cchc', isCertain: true });
   expect(told(ofPortal('15/KH-UBND; 16/KH-UBND'))).toEqual(['wrong-type: plans: [kh-tuyen-truyen, kh-cchc]']);
 });
 

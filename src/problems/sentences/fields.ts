@@ -15,8 +15,26 @@ import {
 const title: Field = { key: 'title', label: 'Tiêu đề' };
 const date: Field = { key: 'date', label: 'Ngày đăng' };
 
+/** A field whose value is no day. */
+type WrongDay = Field & {
+  value: string;
+  /** The day that was meant; empty where that is not certain. */
+  better: string;
+  likely: string;
+  /** The month of a day that goes beyond it; null for a day in another form. */
+  none: { month: string; year: string; last: string } | null;
+};
+
+/** Says what a value must be, or that there is no such day. */
+function dayMessage(field: WrongDay, form: string): string {
+  const { value, none } = field;
+  const wrong = none ? `tháng ${none.month}/${none.year} chỉ có ${Number(none.last.slice(-2))} ngày` : form;
+  return `Mục ${named(field)} ghi ${quote(value)}; ${wrong}.`;
+}
+
 /** Offers the day that was meant, or a likely one where the typed day can be read in more than one way. */
-function dayFix({ key, better, likely }: { key: string; better: string; likely: string }): FixLine {
+function dayFix({ key, better, likely, none }: WrongDay): FixLine {
+  if (none) return forExample(`${key}: ${none.last}`);
   if (better) return paste(`${key}: ${better}`);
   return likely ? perhapsLine(`${key}: ${likely}`) : forExample(`${key}: 2026-09-05`);
 }
@@ -38,12 +56,19 @@ export const fieldSentences = {
     why: 'Mục này bắt buộc: thiếu nó thì trang hoặc báo cáo không đủ thông tin mà quy định yêu cầu.',
     example: { ...date, example: '2026-03-14' },
   }),
-  'empty-field': sentence<Field & { example: string }>({
+  'empty-field': sentence<
+    Field & {
+      example: string;
+      /** The line with quotes around words that were read as a comment; empty where there are none. */
+      fixed: string;
+    }
+  >({
     severity: 'error',
-    message: (field) => `Mục ${named(field)} để trống.`,
-    fix: ({ key, example }) => forExample(`${key}: ${example || '…'}`),
+    message: (field) =>
+      `Mục ${named(field)} để trống${field.fixed ? ', vì chữ từ dấu # trở đi bị coi là ghi chú' : ''}.`,
+    fix: ({ key, example, fixed }) => (fixed ? paste(fixed) : forExample(`${key}: ${example || '…'}`)),
     why: 'Mục có tên mà không có giá trị. Mục bắt buộc thì điền; mục không bắt buộc thì xóa cả dòng.',
-    example: { ...title, example: 'Tập huấn nộp hồ sơ trực tuyến cho cán bộ thôn' },
+    example: { ...title, example: '', fixed: 'title: "#CCHC Tập huấn nộp hồ sơ trực tuyến"' },
   }),
   'unknown-key': sentence<{
     key: string;
@@ -169,21 +194,22 @@ export const fieldSentences = {
       allowed: ['tin (Tin)', 'bai (Bài)', 'phong-su (Phóng sự)'],
     },
   }),
-  'invalid-day': sentence<Field & { value: string; better: string; likely: string }>({
+  'invalid-day': sentence<WrongDay>({
     severity: 'error',
-    message: (field) =>
-      `Mục ${named(field)} ghi ${quote(field.value)}; ngày phải có dạng năm-tháng-ngày và có thật.`,
+    message: (field) => dayMessage(field, 'ngày phải có dạng năm-tháng-ngày và có thật'),
     fix: dayFix,
     why: 'Ngày viết năm-tháng-ngày để không ai, kể cả máy, hiểu 05/09 là ngày 9 tháng 5. Trên trang ngày vẫn hiện theo cách viết của người Việt.',
-    example: { key: 'issued', label: 'Ngày ban hành', value: '05/09/2026', better: '2026-09-05', likely: '' },
+    example: {
+      ...{ key: 'issued', label: 'Ngày ban hành', value: '05/09/2026' },
+      ...{ better: '2026-09-05', likely: '', none: null },
+    },
   }),
-  'invalid-moment': sentence<Field & { value: string; better: string; likely: string }>({
+  'invalid-moment': sentence<WrongDay>({
     severity: 'error',
-    message: (field) =>
-      `Mục ${named(field)} ghi ${quote(field.value)}; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.`,
+    message: (field) => dayMessage(field, 'phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T'),
     fix: dayFix,
     why: 'Ngày đăng viết năm-tháng-ngày, thêm giờ thì sau chữ T, theo giờ Việt Nam. Ngày này quyết định bài thuộc kỳ báo cáo nào.',
-    example: { ...date, value: '5/9/2026', better: '2026-09-05', likely: '' },
+    example: { ...date, value: '5/9/2026', better: '2026-09-05', likely: '', none: null },
   }),
   'days-reversed': sentence<object>({
     severity: 'error',
