@@ -41,8 +41,8 @@ export function flagLines(kind: NewKind, elsewhere: Record<string, string> = {})
   return questionsOfEntry(kind, {})
     .toSorted((a, b) => Number(isRequired(b)) - Number(isRequired(a)))
     .map((question) => {
-      const { flag, form, label, choices, path } = question;
-      const value = ['src', 'file'].includes(path.at(-1)!) ? ' TỆP' : form === 'boolean' ? '' : ' …';
+      const { flag, form, label, choices, isFile } = question;
+      const value = isFile ? ' TỆP' : form === 'boolean' ? '' : ' …';
       const otherwise = elsewhere[flag] ?? (filledIn.has(flag) ? 'tự điền khi không cho' : 'bắt buộc');
       const required = isRequired(question) ? ` (${otherwise})` : '';
       const allowed = choices.length > 0 ? `: ${listed(choices).join(', ')}` : '';

@@ -23,6 +23,10 @@ interface MeantId {
 export function meantId(typed: string, candidates: readonly NamedId[]): MeantId {
   const slug = slugify(typed);
   if (!slug) return { id: '', isCertain: false };
+  // Xã Sơn Hà and Xã Sơn Hạ differ only in a mark.
+  const spelt = typed.trim().toLowerCase().normalize('NFC');
+  const exact = candidates.filter(({ name }) => name.toLowerCase().normalize('NFC') === spelt);
+  if (exact.length === 1) return { id: exact[0]!.id, isCertain: true };
   const same = new Set(
     candidates.filter(({ id, name }) => id === slug || slugify(name) === slug).map(({ id }) => id),
   );

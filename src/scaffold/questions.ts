@@ -21,6 +21,8 @@ export interface Question {
   choices: Choice[];
   /** Whether every entry must have the key; for a key inside a group, whether every such group must have it. */
   required: boolean;
+  /** Whether the value is a picture or a file beside the entry. */
+  isFile: boolean;
   schema: z.ZodType;
 }
 
@@ -55,6 +57,7 @@ function questionOf(path: string[], field: z.ZodType, group = ''): Question[] {
       form,
       choices: choicesOf(field),
       required: !field.safeParse(undefined).success,
+      isFile: ['src', 'file'].includes(path.at(-1)!),
       schema: field,
     },
   ];

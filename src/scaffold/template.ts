@@ -23,10 +23,8 @@ export function writeTemplate(
   const given = fields.flatMap(([key]) =>
     values[key] === undefined ? [] : writeYaml({ [key]: values[key] }),
   );
-  // The units of an entry are chosen from the same ones as its unit.
-  const choicesFor = (key: string) => choices[key === 'units' ? 'unit' : key];
-  const open = fields.filter(([key]) => values[key] === undefined && choicesFor(key)?.length !== 0);
-  const comments = open.flatMap(([key, field]) => commentOf(key, field, choicesFor(key) ?? []));
+  const open = fields.filter(([key]) => values[key] === undefined && choices[key]?.length !== 0);
+  const comments = open.flatMap(([key, field]) => commentOf(key, field, choices[key] ?? []));
   return [
     ...given,
     ...(comments.length > 0 ? [INVITATION, ...comments].map((line) => `${line}\n`) : []),
