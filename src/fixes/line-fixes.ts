@@ -67,12 +67,23 @@ const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
     const at = line.indexOf(href, column - 1);
     return at === -1 ? null : [line.slice(0, at) + fixed + line.slice(at + href.length)];
   },
+  'picture-missing': (facts, where) => swapSlashes(facts, where),
+  'file-missing': (facts, where) => swapSlashes(facts, where),
   'link-form': ({ written, fixed, isCertain }, where) => (isCertain ? swap(where, written, fixed) : null),
   'portal-url': ({ value }, where) =>
     /^http:\/\//i.test(value) && 'url' in readPortalAddress(value.replace(/^http:/i, 'https:'))
       ? swapValue(where, value, value.replace(/^http:/i, 'https:'))
       : null,
 };
+
+/** Writes slashes in the place of the back slashes of Windows, where that leads to the file. */
+function swapSlashes(
+  { src, nearest }: { src: string; nearest: string },
+  { line, column }: LinePosition,
+): string[] | null {
+  const at = src.includes('\\') && src.replaceAll('\\', '/') === nearest ? line.indexOf(src, column - 1) : -1;
+  return at === -1 ? null : [line.slice(0, at) + nearest + line.slice(at + src.length)];
+}
 
 /** Says whether the same mapping already has the very same line above, and neither line has lines of its own below. */
 function isSaidBefore({ line, lines, index }: LinePosition): boolean {

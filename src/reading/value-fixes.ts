@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { fieldWords } from '../schemas/fields.ts';
+import { slugify } from '../text/fold.ts';
 import { meantId, namedValues } from './meant-id.ts';
 import { shapeOf, unwrap } from './schema-walk.ts';
 import type { ParsedYaml } from './yaml.ts';
@@ -33,6 +34,7 @@ export function proposedType(expected: string, input: unknown, schema: z.ZodType
   if (expected === 'string' && Array.isArray(input))
     return input.length > 0 ? stringify(input.map(asText).join('; '), { lineWidth: 0 }).trim() : '';
   if (typeof input !== 'string') return '';
+  if (expected === 'boolean') return LIKELY_BOOLEANS[slugify(input)] ?? '';
   if (expected === 'int' || expected === 'number')
     return /^(\d{1,3}(?:[.,]\d{3})+|\d+)\s+\p{L}/u.exec(input)?.[1]!.replace(/\D/g, '') ?? '';
   const inner = unwrap(schema);
@@ -129,6 +131,19 @@ export function fixedKey(key: string, schema: z.ZodType | undefined, value: unkn
   const isGroup = typeof value === 'string' && unwrap(schema) instanceof z.ZodObject;
   return `${key}: ${isGroup ? exampleOf(schema, value) : source}`.trimEnd();
 }
+
+/** Words about a draft that hint at true or false. */
+const LIKELY_BOOLEANS: Record<string, string> = {
+  ...{ nhap: 'true', 'ban-nhap': 'true', chua: 'true', 'chua-xong': 'true', 'dang-viet': 'true', x: 'true' },
+  ...{
+    dung: 'true',
+    xong: 'false',
+    'da-xong': 'false',
+    'hoan-thanh': 'false',
+    'da-duyet': 'false',
+    sai: 'false',
+  },
+};
 
 /** Words that people write for true and false. */
 const BOOLEAN_WORDS: Record<string, string> = {

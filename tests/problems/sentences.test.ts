@@ -44,7 +44,9 @@ describe.each(codes)('lỗi %s', (code) => {
 
 test('tệp không đúng chỗ chỉ là cảnh báo; ảnh thiếu là lỗi', () => {
   expect(isError(problem('misplaced-file', 'a.md', { expected: 'x' }))).toBe(false);
-  expect(isError(problem('picture-missing', 'a.md', { src: 'a', nearest: '', inBody: false }))).toBe(true);
+  expect(isError(problem('picture-missing', 'a.md', { src: 'a', nearest: '', own: '', inBody: false }))).toBe(
+    true,
+  );
 });
 
 test('xếp theo tệp, dòng, cột', () => {
@@ -56,7 +58,8 @@ test('xếp theo tệp, dòng, cột', () => {
 });
 
 test('ảnh thiếu trong thân bài là lỗi, nhưng không giữ cả cổng lại', () => {
-  const missing = (inBody: boolean) => problem('picture-missing', 'a.md', { src: 'a', nearest: '', inBody });
+  const missing = (inBody: boolean) =>
+    problem('picture-missing', 'a.md', { src: 'a', nearest: '', own: '', inBody });
   expect([missing(true), missing(false)].map(isBlocking)).toEqual([false, true]);
 });
 
