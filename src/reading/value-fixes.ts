@@ -80,7 +80,7 @@ function itemsOf(text: string): string[] {
 export function asText(item: unknown): string {
   return typeof item === 'object' && item !== null
     ? Object.entries(item)
-        .map(([key, value]) => `${key}: ${String(value)}`)
+        .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
         .join(', ')
     : String(item);
 }

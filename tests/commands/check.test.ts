@@ -89,17 +89,18 @@ describe('nội dung sai', () => {
     const { code, stdout, stderr } = await check(files);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
-      "portals/xa-mot/ghi-chu.md
+      "/tmp/cong-xa-Nea485/portals/xa-mot/ghi-chu.md
         1:1  cảnh báo  Tệp này không nằm đúng chỗ nên không được đọc.  misplaced-file
                        Nơi dành cho nó: gioi-thieu, lanh-dao, giao-dich, tin-tuc/<năm>, thu-tuc, van-ban, phan-anh, hoat-dong, dang-ngoai
 
-      portals/xa-mot/tin-tuc/2026/b.md
+      /tmp/cong-xa-Nea485/portals/xa-mot/tin-tuc/2026/b.md
         3:1  lỗi       Mục Ngày đăng (date) ghi “05/09/2026”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.  invalid-moment
                        date: 2026-09-05
         6:1  lỗi       Mục Thể loại (genre) không nhận giá trị “phongsu”.  not-in-list
                        genre: phong-su
 
       2 lỗi, 1 cảnh báo trong 2 tệp.
+      Số ở đầu mỗi câu là dòng:cột của chỗ đó trong tệp.
       "
     `);
   });

@@ -152,13 +152,14 @@ export const portalSentences = {
     why: 'Trang Lãnh đạo chỉ gồm người đương chức; thông tin cũ làm người dân tìm nhầm người.',
     example: { name: 'Nguyễn Văn A', to: '30/06/2026' },
   }),
-  'portal-unfinished': sentence<{ keys: string[] }>({
+  'portal-unfinished': sentence<{ keys: string[]; hasPlans: boolean }>({
     severity: 'warning',
-    message: ({ keys }) =>
-      `Cổng chưa được đăng, vì ${keys.length} mục của portal.yaml còn chỗ để điền: ${keys.join(', ')}.`,
+    message: ({ keys, hasPlans }) =>
+      `Cổng chưa được đăng, vì ${keys.length} mục của portal.yaml còn chỗ để điền: ${keys.join(', ')}.` +
+      (hasPlans ? '' : ' Mục plans còn trống (plans: []) nên chưa chỉ tiêu nào được đếm.'),
     fix: () => 'Điền các mục đó rồi dựng lại; xem thử thì dùng npm run dev, hoặc npm run build -- --drafts.',
     why: 'Chân trang nào cũng có người chịu trách nhiệm, địa chỉ, điện thoại, thư điện tử. Người dân không được thấy “[Họ và tên]” hay gọi tới một số không có, nên cổng chỉ lên mạng khi các mục đó đã có thật. Trong cổng có demo: true thì không bị giữ lại.',
-    example: { keys: ['responsible.name', 'phone'] },
+    example: { keys: ['responsible.name', 'phone'], hasPlans: false },
   }),
   'sample-text': sentence<{ sample: string; isHeldBack: boolean }>({
     severity: 'warning',
