@@ -95,6 +95,6 @@ async function fix(
   // Loaded only for --fix, because it loads the parsers, which otherwise only the inspecting processes need.
   const { fixContent } = await import('../src/commands/fix-content.ts');
   const { fixes, checked } = await fixContent(content, ids, options, isRehearsal);
-  process.stderr.write(writeFixes(fixes, isRehearsal));
+  process.stderr.write(writeFixes(fixes, isRehearsal, outputOf(process.stderr, content).folder));
   return checked;
 }

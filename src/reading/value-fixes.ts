@@ -31,6 +31,9 @@ export function fixedType(
 
 /** Rewrites a typed value in the expected type as it was probably meant; empty where only the editor can know. */
 export function proposedType(expected: string, input: unknown, schema: z.ZodType | undefined): string {
+  // A word in brackets alone is a column such as [Hỏi đáp], or a placeholder; without its brackets it would look written.
+  if (expected === 'string' && Array.isArray(input) && input.length === 1)
+    return JSON.stringify(`[${asText(input[0])}]`);
   if (expected === 'string' && Array.isArray(input))
     return input.length > 0 ? stringify(input.map(asText).join('; '), { lineWidth: 0 }).trim() : '';
   if (typeof input !== 'string') return '';

@@ -148,6 +148,13 @@ export const entrySentences = {
     why: 'Mỗi thay đổi về thủ tục (mới ban hành, sửa đổi, thay thế, bãi bỏ) phải công khai kèm quyết định công bố nó.',
     example: { status: 'Sửa đổi, bổ sung' },
   }),
+  'same-order': sentence<{ order: number; other: string; next: number }>({
+    severity: 'warning',
+    message: ({ order, other }) => `Thứ tự ${order} đã có ở ${other}, nên hai người xếp theo tên.`,
+    fix: ({ next }) => forExample(`order: ${next}`),
+    why: 'Lãnh đạo xếp theo số thứ tự, người đứng đầu là 1. Hai người cùng một số thì chữ cái đầu của tên quyết định ai đứng trước.',
+    example: { order: 1, other: 'portals/xa-moi/lanh-dao/chu-tich.md', next: 4 },
+  }),
   'decision-missing': sentence<{ decision: string; nearest: string; count: number }>({
     severity: 'warning',
     message: ({ decision, count }) =>
