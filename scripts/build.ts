@@ -48,7 +48,12 @@ await runCommand(async () => {
 
   const progress = new BuildProgress(process.stderr);
   await using inspector = new InspectorPool({ jobs: options.jobs });
-  const built = await buildContent({ ...options, inspector, progress, onProblems: printProblems });
+  const built = await buildContent({
+    ...options,
+    inspector,
+    progress,
+    onProblems: (problems) => printProblems(problems, options.content),
+  });
 
   const exitCode = built.isFine ? 0 : 1;
   if (options.format === 'json') process.stdout.write(buildAsJson(built));
@@ -62,8 +67,8 @@ await runCommand(async () => {
   return exitCode;
 });
 
-function printProblems(problems: Problem[]): void {
-  if (problems.length > 0) process.stderr.write(`\n${formatProblems(problems, process.stderr)}\n`);
+function printProblems(problems: Problem[], content: string): void {
+  if (problems.length > 0) process.stderr.write(`\n${formatProblems(problems, process.stderr, content)}\n`);
 }
 
 /** Prints the report. Where a plan has errors, which the check has named already, prints only that there is none. */

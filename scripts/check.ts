@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { checkContent, checkProgress, type CheckOptions } from '../src/commands/check-content.ts';
 import { chooseScope } from '../src/commands/check-scope.ts';
 import { refuseEarlyClock } from '../src/commands/early-clock.ts';
+import { condense } from '../src/commands/condense.ts';
 import { explainCode } from '../src/commands/explain-code.ts';
 import { writeFixes } from '../src/fixes/summary.ts';
 import { InspectorPool } from '../src/inspecting/inspector-pool.ts';
@@ -28,6 +29,8 @@ const HELP = `Kiểm tra nội dung của các cổng; chỉ sửa khi có --fix
                       kia chỉ chạy khi kiểm tra cả cổng
   --fix               sửa ngay trong tệp những lỗi chắc chắn, mọi chữ khác giữ
                       nguyên; thêm --dry-run để chỉ xem sẽ sửa gì
+  --all               kể đủ từng chỗ; không có thì cảnh báo lặp lại quá 20 lần ở một
+                      cổng chỉ hiện chỗ đầu, cổng chưa điền xong chỉ hiện một dòng
   --format KIỂU       terminal (mặc định) · json · github (chú thích trên dòng
                       thay đổi) · markdown (tóm tắt cho yêu cầu gộp nhánh)
   --explain MÃ        giải thích một mã lỗi: quy tắc, lý do, cách sửa
@@ -37,8 +40,10 @@ const HELP = `Kiểm tra nội dung của các cổng; chỉ sửa khi có --fix
 Mã thoát: 0 không có lỗi · 1 nội dung có lỗi · 2 không kiểm tra được.
 `;
 
-const FORMATS: Record<string, (problems: ToldProblem[], content: string) => string> = {
-  terminal: (problems) => formatTerminal(problems, outputOf(process.stdout)),
+type Format = (problems: ToldProblem[], content: string, shown: ToldProblem[]) => string;
+
+const FORMATS: Record<string, Format> = {
+  terminal: (problems, content, shown) => formatTerminal(shown, outputOf(process.stdout, content), problems),
   json: formatJson,
   github: (problems, content) => formatGithub(problems, `${relative(process.cwd(), content)}/`),
   markdown: formatMarkdown,
@@ -51,6 +56,7 @@ await runCommand(async () => {
       format: { type: 'string', default: 'terminal' },
       changed: { type: 'string' },
       fix: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       explain: { type: 'string' },
     },
@@ -74,7 +80,9 @@ await runCommand(async () => {
   const { problems, drafts } = flags.fix
     ? await fix(content, ids, options, flags['dry-run'])
     : await checkContent(content, ids, options);
-  process.stdout.write(format(problems.map(tell), content));
+  const told = problems.map(tell);
+  const shown = flags.all ? told : condense(told, { content, isNamed: flags.portals !== undefined });
+  process.stdout.write(format(told, content, shown));
   if (flags.format === 'terminal') process.stdout.write(draftsLine(drafts));
   return problems.some(isError) ? 1 : 0;
 });
@@ -89,6 +97,6 @@ async function fix(
   // Loaded only for --fix, because it loads the parsers, which otherwise only the inspecting processes need.
   const { fixContent } = await import('../src/commands/fix-content.ts');
   const { fixes, checked } = await fixContent(content, ids, options, isRehearsal);
-  process.stderr.write(writeFixes(fixes, isRehearsal));
+  process.stderr.write(writeFixes(fixes, isRehearsal, outputOf(process.stderr, content).folder));
   return checked;
 }

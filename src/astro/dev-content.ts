@@ -27,7 +27,7 @@ export function devContent({ content, portal }: DevSettings): AstroIntegration {
           const file = changed.folder + path.slice(join(content, changed.folder).length);
           const found = changed.problemsIn(file).filter((each) => each.file === file);
           if (found.length > 0)
-            process.stderr.write(formatTerminal(found.map(tell), outputOf(process.stderr)));
+            process.stderr.write(formatTerminal(found.map(tell), outputOf(process.stderr, content)));
           server.environments.client.hot.send({ type: 'full-reload', path: '*' });
         });
       },

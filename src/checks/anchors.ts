@@ -26,22 +26,27 @@ export function anchorsReader(): (entry: Entry) => Anchors {
 function anchorsOf(entry: Entry): Anchors {
   const { headings, html } = outlineOfEntry(entry);
   return {
-    ofHeadings: new Set(headings.map(({ text }) => `muc-${slugify(text)}`)),
+    ofHeadings: new Set(idsOf(headings.map(({ text }) => slugify(text)))),
     ofHtml: new Set(
       html.flatMap(({ value }) => [...value.matchAll(/\sid\s*=\s*["']?([^\s"'>]+)/gi)].map(([, id]) => id!)),
     ),
   };
 }
 
+/** Gives headings their ids, the second and later ones of the same words with a number, as the page does. */
+function idsOf(slugs: string[]): string[] {
+  const counts = new Map<string, number>();
+  return slugs.map((slug) => {
+    const count = (counts.get(slug) ?? 0) + 1;
+    counts.set(slug, count);
+    return `muc-${slug}${count > 1 ? `-${count}` : ''}`;
+  });
+}
+
 /** Says whether a page has an anchor. A link within the same page may leave out the prefix of headings. */
 export function hasAnchor({ ofHeadings, ofHtml }: Anchors, anchor: string, isSamePage: boolean): boolean {
   const id = decodeSafely(anchor);
-  return (
-    ofHeadings.has(id) ||
-    ofHeadings.has(id.replace(/-\d+$/, '')) ||
-    ofHtml.has(id) ||
-    (isSamePage && ofHeadings.has(`muc-${id}`))
-  );
+  return ofHeadings.has(id) || ofHtml.has(id) || (isSamePage && ofHeadings.has(`muc-${id}`));
 }
 
 /** Finds the heading that an anchor most probably meant, written as a link to it; empty when none is near. */

@@ -6,6 +6,7 @@ import type { Entry } from '../reading/read.ts';
 import type { Day } from '../schemas/day.ts';
 import { entryReferences, portalReferences, type Reference } from './attachments.ts';
 import { linkMapOf } from './link-map.ts';
+import { withNamedIds } from './named-ids.ts';
 import type { RuleContext, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { newestBySection } from './sections.ts';
@@ -37,7 +38,7 @@ export function checkPortal(
     links: linkMapOf(content, today),
     newest: newestBySection(content, today),
   };
-  const problems: Problem[] = [...content.problems];
+  const problems: Problem[] = withNamedIds(content.problems, content, plans);
   const references: Reference[] = portalReferences(content);
 
   const isAPortal = !content.problems.some(({ code }) => code === 'portal-file-missing');

@@ -1,26 +1,10 @@
-import type { PortalContent } from '../reading/content.ts';
 import type { Entry, YamlFile } from '../reading/read.ts';
 import { textsOf } from './texts.ts';
 
 /**
- * Leaves out the entries that still contain a placeholder of `npm run new`, such as “[Họ và tên]”, because residents must
- * not see it. A portal with `demo: true` keeps all its entries.
+ * Says whether an entry is free of the placeholders of `npm run new`, such as “[Họ và tên]”: in its text for a page of giới
+ * thiệu, in its fields for a leader or a contact point, in both for an article. Residents must not see a placeholder.
  */
-export function withoutToDos(content: PortalContent): PortalContent {
-  if (content.portal?.data.demo) return content;
-  const { intro, leader, contact } = content.entries;
-  return {
-    ...content,
-    entries: {
-      ...content.entries,
-      intro: intro.filter(isFilledIn),
-      leader: leader.filter(isFilledIn),
-      contact: contact.filter(isFilledIn),
-    },
-  };
-}
-
-/** Says whether an entry is free of placeholders: in its text for a page of giới thiệu, in its fields for a leader or a contact point. */
 export function isFilledIn(entry: Entry): boolean {
   switch (entry.kind) {
     case 'intro':
@@ -28,6 +12,14 @@ export function isFilledIn(entry: Entry): boolean {
     case 'leader':
     case 'contact':
       return toDosIn(entry.data).length === 0;
+    case 'article': {
+      const { title, summary, author = '' } = entry.data as Entry<'article'>['data'];
+      return (
+        ![title, summary, author].some((text) => WHOLE_PLACEHOLDER.test(text.trim()) || TASK.test(text)) &&
+        !TO_WRITE.test(entry.body.trim()) &&
+        !TASK.test(entry.body)
+      );
+    }
     default:
       return true;
   }
@@ -46,5 +38,13 @@ function toDosIn(data: object): string[] {
   return textsOf(data).flatMap(({ path, text }) => (TO_DO.test(text) ? path.join('.') : []));
 }
 
-/** A placeholder in a field: words in brackets, or the mailbox in place of an e-mail address. */
-const TO_DO = /^\[[^\]\n]{2,}\]|^can-bo-sung@/;
+/** A placeholder in a field: words in brackets, an invented street, or the mailbox or domain in place of a real one. */
+const TO_DO = /^\[[^\]\n]{2,}\]|^can-bo-sung@|@donvi\.gov\.vn$|^Số 1 đường Mẫu(?!\p{L}| \p{L})/u;
+
+/** A field of an article that is nothing but words in brackets; a title such as “[Hỏi đáp] Làm khai sinh ở đâu” is none. */
+const WHOLE_PLACEHOLDER = /^\[[^\]\n]{2,}\]$/;
+
+/** Words in brackets that tell the editor what to write, as the scaffold does; no link. */
+export const TASKS =
+  /(?<![\w\]!\\])\[(?:(?:Viết|Điền|Ghi(?! chú)|Nhập|Chép|Thay(?! mặt)|Bổ sung(?= \p{L}))(?!\p{L})[^\]\n]{0,300}|(?:Nội dung|Tóm tắt|Tiêu đề|Tác giả)(?: bài(?: viết)?)?(?: ở đây)?)\](?![([:])/giu;
+const TASK = new RegExp(TASKS, 'iu');

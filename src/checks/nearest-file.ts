@@ -21,6 +21,9 @@ export function nearestFile({ file, path }: Reference, { id, files }: PortalCont
   const beside = nearest(wanted, [...here.keys()]);
   const isOwnFolder = posix.basename(own) === 'index.md';
   if (beside && (isOwnFolder || isAlike(wanted, beside))) return posix.relative(folder, here.get(beside)!);
+  const stem = wanted.replace(/\.[^.]*$/, '');
+  const sameStem = [...here.keys()].filter((name) => name.replace(/\.[^.]*$/, '') === stem);
+  if (stem && sameStem.length === 1) return posix.relative(folder, here.get(sameStem[0]!)!);
   const longer = [...here.keys()].find((name) => isLonger(wanted, name));
   if (longer) return posix.relative(folder, here.get(longer)!);
   const other = nearest(

@@ -1,5 +1,6 @@
 import type { PortalContent } from '../reading/content.ts';
 import type { Position } from '../reading/positions.ts';
+import { bareContact } from '../text/personal-data.ts';
 
 /** A phone number or e-mail address that a portal, a leader or a contact point publishes. */
 interface OfficialField {
@@ -48,5 +49,14 @@ export function officialFields(
       const value = (data as Record<string, unknown>)[key];
       return typeof value === 'string' ? [{ file, value, position: () => positionOf([...path, key]) }] : [];
     }),
+  );
+}
+
+/** Lists the phone numbers and addresses that the office itself publishes, each in its bare form. */
+export function officialContacts(content: PortalContent): Set<string> {
+  return new Set(
+    officialFields(content, ['phone', 'fax', 'email']).flatMap(({ value }) =>
+      value.split(/[;,/]/).map(bareContact),
+    ),
   );
 }

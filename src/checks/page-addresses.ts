@@ -5,7 +5,7 @@ import { isPublished } from '../schemas/article.ts';
 import type { Day } from '../schemas/day.ts';
 import { topics, valuesOf, type ArticleLabel } from '../schemas/vocabulary.ts';
 import { isDownloadable } from './attachments.ts';
-import { withoutToDos } from './filled-in.ts';
+import { heldBackIn } from './held-back.ts';
 
 /** Lists the addresses of the pages that a portal will have, without its base path. */
 export function pageAddressesOf(content: PortalContent, addresses: Addresses, today: Day): Set<string> {
@@ -36,15 +36,10 @@ function labelsIn({ entries }: PortalContent, hidden: Set<string>, today: Day): 
   return new Set(listed.flatMap(({ data }) => data.labels));
 }
 
-/** Lists the entries without a page: articles that are not published, and parts of giới thiệu that are still to be written. */
+/** Lists the entries without a page: articles that are not published, and entries that are held back. */
 function hiddenFilesOf(content: PortalContent, today: Day): Set<string> {
-  const { article, intro } = content.entries;
-  const writtenIntro = withoutToDos(content).entries.intro;
-  const hidden = [
-    ...article.filter(({ data }) => !isPublished(data, today)),
-    ...intro.filter((entry) => !writtenIntro.includes(entry)),
-  ];
-  return new Set(hidden.map(({ file }) => file));
+  const unpublished = content.entries.article.filter(({ data }) => !isPublished(data, today));
+  return new Set([...unpublished.map(({ file }) => file), ...heldBackIn(content)]);
 }
 
 /** Says whether an address belongs to a page of the portal, with or without its last slash. */

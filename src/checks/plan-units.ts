@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Plans } from '../reading/content.ts';
-import { nearest } from '../reading/nearest.ts';
+import { meantId } from '../reading/meant-id.ts';
 import type { Portal } from '../schemas/portal.ts';
 
 /**
@@ -12,15 +12,15 @@ export function checkPlanUnits({ plans }: Plans, portals: Portal[]): Problem[] {
     const bound = portals.filter((portal) => portal.plans.includes(id));
     return data.targets.flatMap(({ filter, appliesTo }, target) => {
       const targeted = bound.filter(({ kind }) => !appliesTo || appliesTo.includes(kind));
-      const declared = targeted.flatMap(({ units }) => units.map((unit) => unit.id));
+      const declared = targeted.flatMap(({ units }) => units);
       if (targeted.length === 0) return [];
       return (filter.units ?? []).flatMap((unit, index) =>
-        declared.includes(unit)
+        declared.some((each) => each.id === unit)
           ? []
           : problem(
               'plan-unit-unknown',
               file,
-              { unit, nearest: nearest(unit, declared) },
+              { unit, nearest: meantId(unit, declared).id },
               positionOf(['targets', target, 'filter', 'units', index]),
             ),
       );

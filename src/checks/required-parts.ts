@@ -4,7 +4,7 @@ import type { PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { introParts, valuesOf } from '../schemas/vocabulary.ts';
 import { countWords } from '../text/fingerprint.ts';
-import { withoutToDos } from './filled-in.ts';
+import { withoutHeldBack } from './held-back.ts';
 
 /** One of the eight parts that every portal must have (Kế hoạch 31/KH-UBND, thành phố Tây Ninh, 2023, Phụ lục III.d). */
 interface PartCompleteness {
@@ -19,7 +19,7 @@ interface PartCompleteness {
  * least one leader and at least one contact point. The schemas require their fields; a placeholder does not count.
  */
 export function completeness(content: PortalContent, addresses: Addresses): PartCompleteness[] {
-  const { id, entries } = withoutToDos(content);
+  const { id, entries } = withoutHeldBack(content);
   const root = `portals/${id}`;
   const intro = valuesOf(introParts).map((part) => {
     const entry = entries.intro.find(({ slug }) => slug === part);

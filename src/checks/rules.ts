@@ -66,6 +66,7 @@ import { procedureUnlisted } from './rules/procedure-unlisted.ts';
 import { redirectDead } from './rules/redirect-dead.ts';
 import { redirectLoop } from './rules/redirect-loop.ts';
 import { redirectTaken } from './rules/redirect-taken.ts';
+import { sameOrder } from './rules/same-order.ts';
 import { sameTitle } from './rules/same-title.ts';
 import { sampleText } from './rules/sample-text.ts';
 import { slugTaken } from './rules/slug-taken.ts';
@@ -163,6 +164,7 @@ export const rules = {
   'redirect-dead': redirectDead,
   'redirect-loop': redirectLoop,
   'redirect-taken': redirectTaken,
+  'same-order': sameOrder,
   'same-title': sameTitle,
   'sample-text': sampleText,
   'slug-taken': slugTaken,

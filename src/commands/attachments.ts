@@ -22,11 +22,10 @@ export async function attachGivenFiles(
 ): Promise<{ given: Map<string, string>; attached: Attachment[] }> {
   const given = new Map(flags);
   const attached: Attachment[] = [];
-  for (const { flag, path } of questions) {
+  for (const { flag, path, isFile } of questions) {
     const file = flags.get(flag);
-    const key = path.at(-1)!;
-    if (file === undefined || !['src', 'file'].includes(key)) continue;
-    const attachment = key === 'src' ? await attachPicture(file) : await attachDownload(file);
+    if (file === undefined || !isFile) continue;
+    const attachment = path.at(-1) === 'src' ? await attachPicture(file) : await attachDownload(file);
     if (attached.some(({ name }) => name === attachment.name))
       throw new Failure(`Hai tệp cùng mang tên ${attachment.name}; hãy đổi tên một tệp.`);
     given.set(flag, attachment.name);

@@ -6,7 +6,7 @@ import type { BuildProgress } from '../building/progress.ts';
 import { takeShard } from '../building/shards.ts';
 import { describeBuild, firstChange, NOTHING_DONE, type BuildOutcome } from '../building/summary.ts';
 import type { PortalInspector } from '../inspecting/portal-inspector.ts';
-import { isError, isUnfinished, tell, type Problem } from '../problems/problem.ts';
+import { holdsBack, isError, isUnfinished, tell, type Problem } from '../problems/problem.ts';
 import { draftsLine } from '../problems/reporters/counts.ts';
 import { jsonProblem } from '../problems/reporters/json.ts';
 import type { Day, Minute } from '../schemas/day.ts';
@@ -47,6 +47,8 @@ interface BuiltContent {
   outcomes: BuildOutcome[];
   /** All problems of the content and of the build. */
   problems: Problem[];
+  /** For each entry that was left out, the first problem that keeps it off the pages. */
+  held: Problem[];
   /** Whether no chosen portal has errors and every build succeeded. */
   isFine: boolean;
   seconds: { check: number; build: number };
@@ -72,6 +74,8 @@ export async function buildContent(options: ContentBuildOptions): Promise<BuiltC
   const errors = problems.filter((each) => isError(each) || (!drafts && isUnfinished(each)));
   onProblems(errors);
   sayWarnings(problems.length - errors.length, progress);
+  const held = heldBack(problems, drafts);
+  sayHeldBack(held, progress);
   const checked = performance.now();
 
   const built = await buildPortals(sound, { ...options, asOf: options.now, inventoryOf });
@@ -86,15 +90,20 @@ export async function buildContent(options: ContentBuildOptions): Promise<BuiltC
   return {
     ...{ asOf, ids, outcomes, seconds, failed, inventoryOf },
     problems: [...problems, ...built.failures],
+    held,
     isFine: errors.length === 0 && built.failures.length === 0,
   };
 }
 
 /** Writes the result of a build as JSON. */
-export function buildAsJson({ asOf, outcomes, problems, seconds }: BuiltContent): string {
+export function buildAsJson({ asOf, outcomes, problems, held, seconds }: BuiltContent): string {
   const told = problems.map((each) => jsonProblem(tell(each)));
   const next = { nextChange: firstChange(outcomes) };
-  const result = { schemaVersion: 1, asOf, ...next, seconds, portals: outcomes, problems: told };
+  const heldBack = held.map(({ file, code }) => ({ file, code }));
+  const result = {
+    ...{ schemaVersion: 1, asOf, ...next, seconds },
+    ...{ portals: outcomes, heldBack, problems: told },
+  };
   return `${printableJson(result)}\n`;
 }
 
@@ -132,6 +141,27 @@ function checkBeforeBuild(
 function sayWarnings(count: number, progress: BuildProgress): void {
   if (count > 0) progress.say(`Có ${formatNumber(count)} cảnh báo về nội dung; xem bằng npm run check.`);
 }
+
+/** Finds the entries that a build leaves out: for each the first problem that keeps it off the pages. */
+function heldBack(problems: Problem[], drafts: boolean): Problem[] {
+  // A preview shows placeholders, but never personal data.
+  const holding = problems.filter((each) => holdsBack(each) && !(drafts && each.code === 'sample-text'));
+  return [...new Map(holding.toReversed().map((each) => [each.file, each])).values()].reverse();
+}
+
+/** Names the entries that a build leaves out. */
+function sayHeldBack(held: Problem[], progress: BuildProgress): void {
+  if (held.length === 0) return;
+  const named = held.slice(0, MAX_HELD_NAMED).map((each) => {
+    const { file, message } = tell(each);
+    return `  ${printable(file)}: ${message}`;
+  });
+  const left = held.length - named.length;
+  const more = left > 0 ? [`  … và ${formatNumber(left)} mục nữa; xem bằng npm run check.`] : [];
+  progress.say([`Giữ lại, chưa đăng ${formatNumber(held.length)} mục:`, ...named, ...more].join('\n'));
+}
+
+const MAX_HELD_NAMED = 20;
 
 /** Removes the sites of renamed portals, and names those of portals that are gone. */
 function tidyOutput(out: string, all: string[], outcomes: BuildOutcome[], progress: BuildProgress): void {

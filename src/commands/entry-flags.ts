@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import { defaultsOf, questionsOfEntry, type NewKind } from '../scaffold/entry.ts';
+import { listed } from '../reading/meant-id.ts';
 import type { Question } from '../scaffold/questions.ts';
 import { wrapBeside } from '../text/wrap.ts';
 
@@ -40,11 +41,11 @@ export function flagLines(kind: NewKind, elsewhere: Record<string, string> = {})
   return questionsOfEntry(kind, {})
     .toSorted((a, b) => Number(isRequired(b)) - Number(isRequired(a)))
     .map((question) => {
-      const { flag, form, label, choices, path } = question;
-      const value = ['src', 'file'].includes(path.at(-1)!) ? ' TỆP' : form === 'boolean' ? '' : ' …';
+      const { flag, form, label, choices, isFile } = question;
+      const value = isFile ? ' TỆP' : form === 'boolean' ? '' : ' …';
       const otherwise = elsewhere[flag] ?? (filledIn.has(flag) ? 'tự điền khi không cho' : 'bắt buộc');
       const required = isRequired(question) ? ` (${otherwise})` : '';
-      const allowed = choices.length > 0 ? `: ${choices.map(({ id }) => id).join(', ')}` : '';
+      const allowed = choices.length > 0 ? `: ${listed(choices).join(', ')}` : '';
       return wrapBeside(`  --${flag}${value}`.padEnd(FLAG_WIDTH), `${label}${required}${allowed}`, WIDTH);
     })
     .join('\n');

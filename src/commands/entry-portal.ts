@@ -36,7 +36,7 @@ export async function chooseEntryPortal(
   const chosen = choosePortals(all, named);
   if (named && chosen.length !== 1)
     throw new Failure('--portal chỉ nhận một cổng, ví dụ --portal xa-minh-hoa.');
-  const portal = chosen.length === 1 ? chosen[0]! : await askPortal(all, prompter);
+  const portal = chosen.length === 1 ? chosen[0]! : await askPortal(content, all, prompter);
   const read = readPortalFile(content, portal);
   if (!('ok' in read))
     throw new Failure(
@@ -45,11 +45,17 @@ export async function chooseEntryPortal(
   return { content, portal, choices: choicesOf(read.ok.data) };
 }
 
-async function askPortal(all: string[], prompter: Prompter | null): Promise<string> {
+/** Gives the name of a portal with its province; the name of its folder where its portal.yaml cannot be read. */
+function nameOfPortal(content: string, id: string): string {
+  const read = readPortalFile(content, id);
+  return 'ok' in read ? `${read.ok.data.name}, ${read.ok.data.province}` : id;
+}
+
+async function askPortal(content: string, all: string[], prompter: Prompter | null): Promise<string> {
   if (!prompter) throw new Failure(`Thiếu: --portal (Cổng). ${namePortals(all)}`);
   return askChoice(
     prompter,
     'Cổng',
-    all.map((id) => ({ id, name: id })),
+    all.map((id) => ({ id, name: nameOfPortal(content, id) })),
   );
 }

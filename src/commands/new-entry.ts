@@ -3,6 +3,7 @@ import { tell } from '../problems/problem.ts';
 import { formatTerminal } from '../problems/reporters/terminal.ts';
 import { readEntry } from '../reading/read.ts';
 import { defaultsOf, entryPath, questionsOfEntry, slugFor, type NewKind } from '../scaffold/entry.ts';
+import type { Question } from '../scaffold/questions.ts';
 import { writeEntryText, writeTemplate } from '../scaffold/template.ts';
 import type { Day } from '../schemas/day.ts';
 import { schemas } from '../schemas/kinds.ts';
@@ -54,12 +55,13 @@ export async function composeEntry(
   const questions = questionsOfEntry(kind, choices);
   const taken = new Set(listEntries(target, kind).map(({ slug: used }) => used));
   const { given, attached: named } = await attachGivenFiles(questions, sources.given);
-  const attached = [...named, ...(sources.attached ?? [])];
   const defaults = new Map([
     ...defaultsOf(kind, { today, choices, present: taken.size }),
     ...(sources.proposed ?? []),
   ]);
-  const data = await fillForm(questions, { given, defaults, prompter });
+  const data = await fillForm(questions, { given, defaults, prompter, asksForFiles: body === undefined });
+  const answered = await attachAnswers(questions, given, data);
+  const attached = [...named, ...answered, ...(sources.attached ?? [])];
   const hasNoBody = body === undefined && kind === 'article';
   if (hasNoBody || sources.isDraft) data['draft'] ??= true;
 
@@ -71,6 +73,28 @@ export async function composeEntry(
   const read = readEntry(kind, slug, path, Buffer.from(text));
   if (!('ok' in read)) throw new Failure(formatTerminal(read.problems.map(tell), PLAIN_OUTPUT).trimEnd());
   return { path, text, attached };
+}
+
+/** Attaches the files that answers name, and puts the names that they get beside the entry into the data. */
+async function attachAnswers(
+  questions: Question[],
+  given: ReadonlyMap<string, string>,
+  data: Record<string, unknown>,
+): Promise<Attachment[]> {
+  const files = new Map<string, string>();
+  for (const { flag, path, isFile } of questions) {
+    const [key = '', part] = path;
+    const value = part === undefined ? data[key] : (data[key] as Record<string, unknown> | undefined)?.[part];
+    if (isFile && !given.has(flag) && typeof value === 'string') files.set(flag, value);
+  }
+  const { given: renamed, attached } = await attachGivenFiles(questions, files);
+  for (const { flag, path } of questions) {
+    const name = renamed.get(flag);
+    const [key = '', part] = path;
+    if (name === undefined) continue;
+    data[key] = part === undefined ? name : { ...(data[key] as object), [part]: name };
+  }
+  return attached;
 }
 
 /** Writes a new entry into the content folder, never over another. */

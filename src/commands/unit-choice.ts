@@ -72,7 +72,7 @@ async function choose(introduction: string, units: Unit[], prompter: Prompter | 
     `${introduction}\n${listed.map((unit, index) => `  ${index + 1}. ${labelUnit(unit)}`).join('\n')}${more}`,
   );
   for (;;) {
-    const unit = listed[Number((await prompter.ask('Chọn một số: ')).trim()) - 1];
+    const unit = listed[Number((await prompter.ask('Gõ số thứ tự: ')).trim()) - 1];
     if (unit) return unit;
     prompter.say(`  Hãy ghi một số từ 1 tới ${listed.length}.`);
   }

@@ -1,7 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import type { Code, FactsOf } from '../problems/sentences.ts';
 import { readPortalAddress } from '../schemas/portal-address.ts';
-import { slugify } from '../text/fold.ts';
 
 /** Gives the lines that replace the line of a problem: none where the line must go, null where no fix is certain. */
 export function fixLine({ code, facts, line, column }: Problem, lines: string[]): string[] | null {
@@ -42,8 +41,14 @@ const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
   'invalid-moment': ({ value, better }, where) => swapValue(where, value, better),
   'invalid-form': ({ value, better }, where) => swapValue(where, value, better),
   'invalid-identifier': ({ value, better }, where) => swapValue(where, value, better),
-  'not-in-list': ({ value, nearest }, where) =>
-    slugify(value) === nearest ? swapValue(where, value, nearest) : null,
+  'not-in-list': ({ value, nearest, isCertain }, where) =>
+    isCertain ? swapValue(where, value, nearest) : null,
+  'unknown-section': ({ section, nearest, isCertain }, where) =>
+    isCertain ? swapValue(where, section, nearest) : null,
+  'unknown-unit': ({ unit, nearest, isCertain }, where) =>
+    isCertain ? swapValue(where, unit, nearest) : null,
+  'unknown-plan': ({ plan, nearest, isCertain }, where) =>
+    isCertain ? swapValue(where, plan, nearest) : null,
   'wrong-type': ({ source, fixed }, where) => (fixed ? swapValue(where, source, fixed) : null),
   'unknown-key': ({ key, nearest, isCertain }, where) => (isCertain ? swap(where, key, nearest) : null),
   'duplicate-key': (_facts, where) => (isSaidBefore(where) ? [] : null),
@@ -65,6 +70,8 @@ const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
     /\s/.test(value.trim()) ? null : [/^\s*/.exec(line)![0] + fixed],
   'insecure-link': swapAddress,
   'link-tracked': swapAddress,
+  'picture-missing': (facts, where) => swapSlashes(facts, where),
+  'file-missing': (facts, where) => swapSlashes(facts, where),
   'link-form': ({ written, fixed, isCertain }, where) => (isCertain ? swap(where, written, fixed) : null),
   'table-typed': ({ table, isCertain }) => (isCertain ? table : null),
   'heading-space': ({ written, fixed }, where) =>
@@ -78,6 +85,15 @@ const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
       ? swapValue(where, value, value.replace(/^http:/i, 'https:'))
       : null,
 };
+
+/** Writes slashes in the place of the back slashes of Windows, where that leads to the file. */
+function swapSlashes(
+  { src, nearest }: { src: string; nearest: string },
+  { line, column }: LinePosition,
+): string[] | null {
+  const at = src.includes('\\') && src.replaceAll('\\', '/') === nearest ? line.indexOf(src, column - 1) : -1;
+  return at === -1 ? null : [line.slice(0, at) + nearest + line.slice(at + src.length)];
+}
 
 /** Says whether the same mapping already has the very same line above, and neither line has lines of its own below. */
 function isSaidBefore({ line, lines, index }: LinePosition): boolean {

@@ -1,12 +1,16 @@
+import { posix } from 'node:path';
 import { printable } from '../text/printable.ts';
 import type { LineFix } from './fix-file.ts';
 
-/** Writes the fixes file by file, each line before and after. */
-export function writeFixes(fixes: ReadonlyMap<string, LineFix[]>, isRehearsal: boolean): string {
+/**
+ * Writes the fixes file by file, each line before and after.
+ * @param folder leads from where the command runs to the content folder
+ */
+export function writeFixes(fixes: ReadonlyMap<string, LineFix[]>, isRehearsal: boolean, folder = ''): string {
   const count = [...fixes.values()].reduce((sum, ofFile) => sum + ofFile.length, 0);
   if (count === 0) return 'Không có lỗi nào sửa được một cách chắc chắn.\n\n';
   const blocks = [...fixes].map(([file, ofFile]) =>
-    [file, ...ofFile.flatMap((fix) => writeFix(fix))].map(printableLine).join('\n'),
+    [posix.join(folder, file), ...ofFile.flatMap((fix) => writeFix(fix))].map(printableLine).join('\n'),
   );
   const sum = `${isRehearsal ? 'Sẽ sửa' : 'Đã sửa'} ${count} chỗ trong ${fixes.size} tệp.`;
   return `${[...blocks, sum].join('\n\n')}\n\n`;

@@ -1,4 +1,4 @@
-import { comparePositions, isBlocking, isError, problem, type Problem } from './problem.ts';
+import { comparePositions, holdsBack, isBlocking, isError, problem, type Problem } from './problem.ts';
 
 /** The most problems that are reported of one file. An editor who has fixed these runs the check again. */
 export const MAX_PROBLEMS_PER_FILE = 200;
@@ -35,5 +35,5 @@ function isBounded(problems: Problem[]): boolean {
 }
 
 function rankOf(each: Problem): number {
-  return isBlocking(each) ? 0 : isError(each) ? 1 : 2;
+  return isBlocking(each) ? 0 : holdsBack(each) ? 1 : isError(each) ? 2 : 3;
 }

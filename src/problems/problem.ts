@@ -48,6 +48,11 @@ export function isUnfinished({ code }: Problem): boolean {
   return code === 'portal-unfinished';
 }
 
+/** Says whether a problem keeps its entry off the pages, lists and counts, while the rest of its portal is built. */
+export function holdsBack({ code, facts }: Problem): boolean {
+  return (sentences[code] as Sentence<unknown>).holdsBack?.(facts) ?? false;
+}
+
 /** Puts a problem into words that are safe to print. The name of the file stays unchanged, so that tools can open it. */
 export function tell(problem: Problem): ToldProblem {
   const { severity, message, fix } = sentences[problem.code] as Sentence<unknown>;

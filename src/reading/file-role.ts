@@ -35,6 +35,14 @@ export function addressableName(name: string): string {
   return slug && slug + ending;
 }
 
+/** Says whether a name is one that sync programs and file managers give to a copy. */
+export function isCopyName(name: string): boolean {
+  return COPY.test(name);
+}
+
+const COPY =
+  /\.sync-conflict-|\b(?:conflicted|conflict(?:ed)?[ _-]copy)\b|(?:^|[ _-])(?:copy|bản sao|sao chép)(?:[ _-]|$|\()|\(\d+\)$|~\d*$/iu;
+
 /** The files that a portal has one of. */
 const PORTAL_FILES = {
   'portal.yaml': 'portal',

@@ -4,8 +4,8 @@ import type { Code, FactsOf } from '../problems/sentences.ts';
 import { IDENTIFIER } from '../schemas/fields.ts';
 import { slugify } from '../text/fold.ts';
 import { shorten } from '../text/format.ts';
-import { isoDayOf, likelyDayOf, monthOf } from './date-typos.ts';
-import { nearest } from './nearest.ts';
+import { isoDayOf, likelyDayOf, monthOf, noSuchDay } from './date-typos.ts';
+import { listed, meantId, namedValues } from './meant-id.ts';
 import { schemaAt, wordsAt } from './schema-walk.ts';
 import { unknownKeyProblems } from './unknown-keys.ts';
 import { asText, exampleOf, fixedLine, fixedType, proposedType } from './value-fixes.ts';
@@ -88,20 +88,21 @@ function typeProblems({ expected, input }: IssueByCode['invalid_type'], context:
   if (input === null)
     return say('empty-field', {
       ...field,
-      example: lostToComment(context) || example || exampleOf(fieldSchema, ''),
+      example: example || exampleOf(fieldSchema, ''),
+      fixed: lostToComment(context),
     });
 
   const source = yaml.sourceOf(path).trimEnd();
   if (expected === 'string' && ['number', 'boolean'].includes(typeof input))
     return unquotedProblems(source, context);
-  const fixed = fixedType(expected, source, input);
+  const fixed = fixedType(expected, source, input, fieldSchema);
   const meant = fixed || proposedType(expected, input, fieldSchema);
   return say('wrong-type', {
     ...field,
     expected: TYPES[expected] ?? expected,
     source,
     fixed,
-    line: meant && fixedLine(yaml, path, field.key, meant),
+    line: meant && fixedLine(yaml, path, field.key, meant, (item) => item),
     isItem: typeof path.at(-1) === 'number',
     example: example || exampleOf(fieldSchema, input),
   });
@@ -118,10 +119,10 @@ const TYPES: Record<string, string> = {
 };
 
 /** Quotes a value that YAML read as a comment because it begins with `#`, such as a colour; empty for other values. */
-function lostToComment({ path, validated: { yaml } }: IssueContext): string {
+function lostToComment({ path, field, validated: { yaml } }: IssueContext): string {
   const line = yaml.source.split('\n')[yaml.positionOf(path).line - 1] ?? '';
-  const [, lost] = /:\s+(#\S+)\s*$/.exec(line) ?? [];
-  return lost ? JSON.stringify(lost) : '';
+  const [, lost] = /^\s*(?:- )?[\w-]+:\s+(#.*\S)\s*$/.exec(line) ?? [];
+  return lost ? `${field.key}: ${JSON.stringify(lost)}` : '';
 }
 
 /** Reports a text that YAML read as a number or a boolean. Quotes make it a text again, but not, for example, a day. */
@@ -152,7 +153,7 @@ function sizeProblems(
   if (issue.origin !== 'string')
     return say('out-of-range', { ...field, limit, side: isBelow ? 'least' : 'most' });
   const actual = String(issue.input).trim().length;
-  if (actual === 0) return say('empty-field', { ...field, example });
+  if (actual === 0) return say('empty-field', { ...field, example, fixed: '' });
   return say(isBelow ? 'too-short' : 'too-long', { ...field, limit, actual });
 }
 
@@ -161,9 +162,12 @@ function listProblems({ values, input }: IssueByCode['invalid_value'], context: 
   const { path, field, example, value, say } = context;
   const allowed = values.map(String);
   if (input === undefined) return say('missing-field', { ...field, example: example || (allowed[0] ?? '') });
-  const near = nearest(slugify(value), allowed);
-  const fixed = near && fixedLine(context.validated.yaml, path, field.key, near);
-  return say('not-in-list', { ...field, value, nearest: near, fixed, allowed });
+  const named = namedValues(allowed);
+  const { id, isCertain } = meantId(value, named);
+  // A line to paste must be right as a whole, so the other items of the list are mended too.
+  const mend = (item: string) => (allowed.includes(item) ? item : meantId(item, named).id);
+  const fixed = id && fixedLine(context.validated.yaml, path, field.key, id, mend);
+  return say('not-in-list', { ...field, value, nearest: id, isCertain, fixed, allowed: listed(named) });
 }
 
 /** Reports a text in another form than the field asks for. */
@@ -172,17 +176,26 @@ function formatProblems(issue: IssueByCode['invalid_format'], context: IssueCont
   if (issue.format === 'url') return say('invalid-address', { ...field, value });
   if (issue.format === 'email') return say('invalid-email', { ...field, value });
   if (issue.format === 'regex' && issue.pattern === String(IDENTIFIER)) {
-    const isSeveral = /[,;|/]/.test(value);
-    return say('invalid-identifier', { ...field, value, better: isSeveral ? '' : slugify(value) });
+    // The name of a section or a unit is not its id, so no id is made of it.
+    const isOpen = /[,;|/]/.test(value) || REFERENCES.has(field.key);
+    return say('invalid-identifier', { ...field, value, better: isOpen ? '' : slugify(value) });
   }
   return say('invalid-form', { ...field, value, better: monthOf(value, fieldSchema), example });
 }
 
+/** Keys whose values are ids that another file declares. */
+const REFERENCES = new Set(
+  'section sections unit units plans procedure procedures activity figures'.split(' '),
+);
+
 /** Reports an issue that a rule of a schema adds: `params.problem` holds the code, the other params its facts. */
 function ruleProblems({ params }: IssueByCode['custom'], { field, value, say }: IssueContext): Problem[] {
   const { problem: code, ...facts } = (params ?? {}) as { problem?: Code };
-  if (code === 'invalid-day' || code === 'invalid-moment')
-    return say(code, { ...field, value, better: isoDayOf(value), likely: likelyDayOf(value) });
+  if (code === 'invalid-day' || code === 'invalid-moment') {
+    const meant = isoDayOf(value);
+    const better = code === 'invalid-day' ? meant.slice(0, 'yyyy-mm-dd'.length) : meant;
+    return say(code, { ...field, value, better, likely: likelyDayOf(value), none: noSuchDay(value) });
+  }
   return say(code ?? 'invalid-form', { ...field, value, better: '', example: '', ...facts });
 }
 

@@ -87,7 +87,8 @@ function readParts<K extends EntryKind>(
     const unclosed = findUnclosed(file, text, end);
     if (unclosed) return { problems: [unclosed, ...problemsBeyond(kind, slug, text, unclosed)] };
     const problems = read.problems.map((each) => nameSenderKey(kind, each));
-    return { problems: withMeantKeys(boundProblems([...problems, ...remarkOnValues(file, source, 1)])) };
+    const remarks = withoutTwice(remarkOnValues(file, source, 1), problems);
+    return { problems: withMeantKeys(boundProblems([...problems, ...remarks])) };
   }
   return {
     problems: remarkOnValues(file, source, 1),
@@ -131,8 +132,17 @@ export function readYaml<K extends 'portal' | 'plan' | 'visits' | 'figures' | 'o
   if (refused) return { problems: [refused, ...decoded.remarks] };
   const remarks = boundProblems([...decoded.remarks, ...remarkOnValues(file, decoded.text, 1)]);
   const read = readData(file, decoded.text, schemas[kind]);
-  if ('problems' in read) return { problems: boundProblems(withMeantKeys([...read.problems, ...remarks])) };
+  if ('problems' in read)
+    return {
+      problems: boundProblems(withMeantKeys([...read.problems, ...withoutTwice(remarks, read.problems)])),
+    };
   return { ok: { file, data: read.data as DataOf<K>, positionOf: read.yaml.positionOf }, problems: remarks };
+}
+
+/** Leaves out remarks on the quotes of a line whose mended form is proposed already, because one advice is enough. */
+function withoutTwice(remarks: Problem[], problems: readonly Problem[]): Problem[] {
+  const mended = new Set(problems.filter(({ code }) => code === 'yaml-syntax').map(({ line }) => line));
+  return remarks.filter(({ code, line }) => code !== 'outer-quotes' || !mended.has(line));
 }
 
 /** Reports a key for the sender of a feedback as one that must never be published, instead of a merely unknown one. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { MAX_PROBLEMS_PER_FILE } from '../problems/bounded.ts';
 import { problem, type Problem } from '../problems/problem.ts';
+import { withoutBlanks } from './blank-keys.ts';
 import { toProblems, type Issue } from './issue-problems.ts';
 import type { ParsedYaml } from './yaml.ts';
 
@@ -12,7 +13,10 @@ export function validate<S extends z.ZodType>(
 ): { data: z.output<S> } | { problems: Problem[] } {
   const result = schema.safeParse(yaml.data, { reportInput: true });
   if (result.success) return { data: result.data };
-  const issues = withoutConsequences(result.error.issues);
+  const filled = withoutBlanks(yaml.data, schema, (path) => isComment(yaml, path));
+  const again = filled.removed.length > 0 ? schema.safeParse(filled.data, { reportInput: true }) : result;
+  if (again.success) return { data: again.data };
+  const issues = withoutConsequences(issuesBesides(filled.removed, result.error.issues, again.error.issues));
   // The bound holds for issues too, because reporting one of them may read the whole file.
   const left = issues.splice(MAX_PROBLEMS_PER_FILE).length;
   const reported = issues.map((issue) => ({ issue, problems: toProblems({ file, yaml, schema }, issue) }));
@@ -23,6 +27,21 @@ export function validate<S extends z.ZodType>(
   );
   if (left > 0) problems.push(problem('more-problems', file, { count: left }, problems.at(-1)));
   return { problems };
+}
+
+/** Says whether a value is empty only because a word with a `#` stands there, such as a colour. */
+function isComment(yaml: ParsedYaml, path: PropertyKey[]): boolean {
+  const line = yaml.source.split('\n')[yaml.positionOf(path).line - 1] ?? '';
+  return /:\s+#\S/.test(line);
+}
+
+/** Leaves out the issues of keys without a value; where there is no other, gives those that these hid. */
+function issuesBesides(removed: PropertyKey[][], issues: Issue[], hidden: Issue[]): Issue[] {
+  const blank = new Set(removed.map((path) => pathKey({ path })));
+  const others = issues.filter(
+    ({ path }) => !path.some((_, index) => blank.has(pathKey({ path: path.slice(0, index + 1) }))),
+  );
+  return others.length > 0 ? others : [...hidden];
 }
 
 /** Keeps, of a value of the wrong type, only the issue that says so: every other issue follows from it. */

@@ -1,11 +1,23 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { fieldWords } from '../schemas/fields.ts';
+import { slugify } from '../text/fold.ts';
+import { meantId, namedValues } from './meant-id.ts';
 import { shapeOf, unwrap } from './schema-walk.ts';
 import type { ParsedYaml } from './yaml.ts';
 
 /** Rewrites a typed value in the expected type; empty where the meant value is not certain. */
-export function fixedType(expected: string, source: string, input: unknown): string {
+export function fixedType(
+  expected: string,
+  source: string,
+  input: unknown,
+  schema: z.ZodType | undefined,
+): string {
+  const values = expected === 'array' ? listedValues(schema) : [];
+  if (values.length > 0) {
+    const meant = meantValues(source, values);
+    return meant?.every(({ isCertain }) => isCertain) ? listOf(meant) : '';
+  }
   if (expected === 'array' && /^[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)*$/.test(source))
     return `[${itemsOf(source).join(', ')}]`;
   // YAML reads a text with a colon as a mapping.
@@ -19,17 +31,47 @@ export function fixedType(expected: string, source: string, input: unknown): str
 
 /** Rewrites a typed value in the expected type as it was probably meant; empty where only the editor can know. */
 export function proposedType(expected: string, input: unknown, schema: z.ZodType | undefined): string {
+  // A word in brackets alone is a column such as [Hỏi đáp], or a placeholder; without its brackets it would look written.
+  if (expected === 'string' && Array.isArray(input) && input.length === 1)
+    return JSON.stringify(`[${asText(input[0])}]`);
   if (expected === 'string' && Array.isArray(input))
     return input.length > 0 ? stringify(input.map(asText).join('; '), { lineWidth: 0 }).trim() : '';
   if (typeof input !== 'string') return '';
+  if (expected === 'boolean') return LIKELY_BOOLEANS[slugify(input)] ?? '';
   if (expected === 'int' || expected === 'number')
     return /^(\d{1,3}(?:[.,]\d{3})+|\d+)\s+\p{L}/u.exec(input)?.[1]!.replace(/\D/g, '') ?? '';
   const inner = unwrap(schema);
   const isListOfTexts =
     inner instanceof z.ZodArray && Object.keys(shapeOf(inner.element as z.ZodType)).length === 0;
   if (expected !== 'array' || !isListOfTexts) return '';
+  const values = listedValues(inner);
+  const meant = values.length > 0 ? meantValues(input, values) : undefined;
+  if (values.length > 0) return meant ? listOf(meant) : '';
   const items = itemsOf(input).filter(Boolean);
+  if (!items.every((item) => (inner.element as z.ZodType).safeParse(item).success)) return '';
   return `[${items.map((each) => (/^[\p{L}\d][\p{L}\d -]*$/u.test(each) ? each : JSON.stringify(each))).join(', ')}]`;
+}
+
+/** Lists the values that the items of a list are chosen from; none where any text is an item. */
+function listedValues(schema: z.ZodType | undefined): string[] {
+  const list = unwrap(schema);
+  const element = list instanceof z.ZodArray ? unwrap(list.element as z.ZodType) : undefined;
+  return element instanceof z.ZodEnum ? element.options.map(String) : [];
+}
+
+/** Reads a text as one of some values or as several of them; undefined where a part of it is none. */
+function meantValues(text: string, values: string[]): { id: string; isCertain: boolean }[] | undefined {
+  const named = namedValues(values);
+  const whole = meantId(text, named);
+  if (whole.isCertain) return [whole];
+  const meant = itemsOf(text)
+    .filter(Boolean)
+    .map((item) => meantId(item, named));
+  return meant.length > 0 && meant.every(({ id }) => id) ? meant : undefined;
+}
+
+function listOf(meant: { id: string }[]): string {
+  return `[${[...new Set(meant.map(({ id }) => id))].join(', ')}]`;
 }
 
 /** Splits a list that was written as one text into its items. */
@@ -41,25 +83,30 @@ function itemsOf(text: string): string[] {
 export function asText(item: unknown): string {
   return typeof item === 'object' && item !== null
     ? Object.entries(item)
-        .map(([key, value]) => `${key}: ${String(value)}`)
+        .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
         .join(', ')
     : String(item);
 }
 
-/** Writes the line of a value with another value in its place; for an item of a bracketed list, the whole list. */
+/**
+ * Writes the line of a value with another value in its place; for an item of a bracketed list, the whole list.
+ * @param mend gives what belongs in the place of another item; empty where that is not known
+ */
 export function fixedLine(
   yaml: ParsedYaml,
   path: readonly PropertyKey[],
   key: string,
   value: string,
+  mend: (item: string) => string,
 ): string {
   if (typeof path.at(-1) !== 'number') return `${key}: ${value}`;
   const list = path.slice(0, -1);
   if (!/^\[.*\]$/.test(yaml.sourceOf(list))) return `- ${value}`;
   const items = list.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown>)[part], yaml.data);
   const written = (items as unknown[]).map((_, index) =>
-    index === path.at(-1) ? value : yaml.sourceOf([...list, index]),
+    index === path.at(-1) ? value : mend(yaml.sourceOf([...list, index])),
   );
+  if (written.includes('')) return '';
   return `${key}: [${written.join(', ')}]`;
 }
 
@@ -87,6 +134,19 @@ export function fixedKey(key: string, schema: z.ZodType | undefined, value: unkn
   const isGroup = typeof value === 'string' && unwrap(schema) instanceof z.ZodObject;
   return `${key}: ${isGroup ? exampleOf(schema, value) : source}`.trimEnd();
 }
+
+/** Words about a draft that hint at true or false. */
+const LIKELY_BOOLEANS: Record<string, string> = {
+  ...{ nhap: 'true', 'ban-nhap': 'true', chua: 'true', 'chua-xong': 'true', 'dang-viet': 'true', x: 'true' },
+  ...{
+    dung: 'true',
+    xong: 'false',
+    'da-xong': 'false',
+    'hoan-thanh': 'false',
+    'da-duyet': 'false',
+    sai: 'false',
+  },
+};
 
 /** Words that people write for true and false. */
 const BOOLEAN_WORDS: Record<string, string> = {

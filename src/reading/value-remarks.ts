@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities';
 import { isScalar, parseDocument } from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Position } from './positions.ts';
+import { withoutWordQuotes } from './yaml-mistakes.ts';
 
 /**
  * Finds values that are valid YAML but not what the editor meant: cut at a `#`, wrapped in curly quotes or spaces, or with
@@ -75,9 +76,9 @@ function remarkOnOuterSpace({ file, opening, key, value, position }: KeyedValue)
 }
 
 function remarkOnOuterQuotes({ file, opening, key, value, position }: KeyedValue): Problem[] {
-  const inner = /^[“‘]([^“”‘’]*)[”’]\s*$/.exec(value)?.[1];
-  if (inner === undefined) return [];
-  return [problem('outer-quotes', file, { key, value, fixed: quotedLine(opening, inner.trim()) }, position)];
+  const inner = withoutWordQuotes(value.trimEnd());
+  if (inner === value.trimEnd()) return [];
+  return [problem('outer-quotes', file, { key, value, fixed: quotedLine(opening, inner) }, position)];
 }
 
 function remarkOnEntity({ file, key, value, position }: KeyedValue): Problem[] {
@@ -118,5 +119,5 @@ function scalarOf(value: string): { text: string; source: string } | null {
 
 const ENTITY = /&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/i;
 const MAY_NEED_REMARK =
-  / #|: +\d+(?:\.\d{3})+ *$|: +0\d+ *$|: +["']\s|\s["'] *$|: +[“‘]|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/im;
+  / #|: +\d+(?:\.\d{3})+ *$|: +0\d+ *$|: +["']\s|\s["'] *$|: +[“”„‟‘’‚‛«]|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/im;
 const KEYED = /^(\s*(?:- )?([\w-]+):\s+)(\S.*)$/;

@@ -1,3 +1,4 @@
+import { parseDocument } from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
 import type { SyntaxCause } from '../problems/sentences.ts';
 import { isKeyOfAnyKind } from './keys.ts';
@@ -13,6 +14,8 @@ interface SyntaxMistake {
   proposed?: string;
   /** The sign to which YAML gives a meaning of its own. */
   sign?: string;
+  /** Whether the parser accepts the line, and reads something else than was meant. */
+  isSilent?: boolean;
 }
 
 /** Explains an error of the parser by the mistake that the editor most probably made, at the position of that mistake. */
@@ -44,37 +47,54 @@ export function explainError(file: string, source: string, code: string, found: 
     ...(isAtValue ? position : found),
     cause,
     fixed: isAtValue ? quotedValue(opening, value) : '',
-    proposed:
-      cause === 'no-colon' ? withColon(line) : isAtValue ? opening + JSON.stringify(value.trim()) : '',
+    proposed: cause === 'no-colon' ? withColon(line) : isAtValue ? opening + quoted(value) : '',
     sign: value.charAt(0),
   });
 }
 
 /** Finds a mistake that the parser accepts, but that nobody writes on purpose. */
 export function findSilentMistake(file: string, source: string): Problem | undefined {
-  if (!BARE_DASH.test(source)) return undefined;
+  if (!mayHaveSilentMistake(source)) return undefined;
   const lines = source.split('\n');
   for (const mistake of mistakesIn(lines, lines.length))
-    if (mistake.cause === 'dash') return toProblem(file, mistake);
+    if (mistake.isSilent) return toProblem(file, mistake);
   return undefined;
 }
 
 /** Says whether a source may contain a mistake that the parser accepts. */
 export function mayHaveSilentMistake(source: string): boolean {
-  return BARE_DASH.test(source);
+  return BARE_DASH.test(source) || ODD_SPACE.test(source) || BRACKETED_KEY.test(source);
 }
 
 function toProblem(
   file: string,
   { line, column, cause, fixed, proposed, sign }: SyntaxMistake & { line: number },
 ) {
-  return problem(
-    'yaml-syntax',
-    file,
-    { cause, fixed, proposed: proposed ?? '', sign: sign ?? '' },
-    { line, column },
+  // Other causes are mended step by step: the line may have a second mistake.
+  const isWhole = !STEPWISE.has(cause);
+  const facts = {
+    cause,
+    fixed: isWhole && !isReadable(fixed) ? '' : fixed,
+    proposed: proposed !== undefined && isReadable(proposed) ? proposed : '',
+    sign: sign ?? '',
+  };
+  return problem('yaml-syntax', file, facts, { line, column });
+}
+
+const STEPWISE = new Set<SyntaxCause>(['tab', 'indent', 'dash', 'no-colon', 'continued']);
+
+/** Says whether a line can be read by itself, so that nobody is told to paste a mistake. */
+function isReadable(line: string): boolean {
+  const lines = line.split('\n');
+  return (
+    parseDocument(line.replace(/^\s+/, ''), { logLevel: 'silent' }).errors.length === 0 &&
+    !REFERENCE.test(line) &&
+    mistakesIn(lines, lines.length).next().value === undefined
   );
 }
+
+/** A reference outside of quotes, which the reader refuses. */
+const REFERENCE = /^[^"']*[\s[{,:-][&*]\S/;
 
 /** Lists the mistakes in the lines up to one, except in block texts, which YAML reads verbatim. */
 function* mistakesIn(lines: string[], last: number): Generator<SyntaxMistake & { line: number }> {
@@ -96,10 +116,16 @@ function* mistakesIn(lines: string[], last: number): Generator<SyntaxMistake & {
 /** Finds the mistake that a line shows by itself or beside its neighbours; null for a line that may be correct. */
 function mistakeIn(line: string, above: string, below: string, isInList: boolean): SyntaxMistake | null {
   if (/^ *\t/.test(line)) return { cause: 'tab', column: 1, fixed: alignedBelow(above, line) };
+  const plain = withPlainSpaces(line);
+  if (plain !== line) {
+    const [, start = '', rest = ''] = VALUE.exec(plain) ?? [];
+    const fixed = isReadable(plain) ? plain : quotedValue(start, rest);
+    return { cause: 'odd-space', column: line.search(ODD_SPACE) + 1, fixed, isSilent: true };
+  }
 
   const dash = /^(\s*)-([^\s\d-].*)$/u.exec(line);
   if (dash && isInList)
-    return { cause: 'dash', column: dash[1]!.length + 1, fixed: `${dash[1]}- ${dash[2]}` };
+    return { cause: 'dash', column: dash[1]!.length + 1, fixed: `${dash[1]}- ${dash[2]}`, isSilent: true };
 
   const sign = /^([\p{L}][\p{L}\p{M}\w -]{0,40}?)\s*([;=：])\s*(\S.*)$/u.exec(line);
   if (sign && isKeyOfAnyKind(sign[1]!))
@@ -127,7 +153,10 @@ function mistakeIn(line: string, above: string, below: string, isInList: boolean
     return { cause: 'list-below', column, fixed: opening + (isPlain ? single : JSON.stringify(single)) };
   }
   if (TAKEN_SIGN.test(value) || BRACKETED.test(value))
-    return { cause: 'reserved', column, fixed: quotedValue(opening, value), sign: value[0]! };
+    return {
+      ...{ cause: 'reserved', column, fixed: quotedValue(opening, value), sign: value[0]! },
+      isSilent: BRACKETED_KEY.test(line),
+    };
   if (OPEN_BRACKET.test(value)) return { cause: 'bracket', column, fixed: `${line.trimEnd()}]` };
 
   const isInGroup = opensGroup(above) || indentOf(line) === indentOf(above);
@@ -161,6 +190,15 @@ function misplacementIn(line: string, above: string): SyntaxMistake | null {
   return null;
 }
 
+/** Writes ordinary spaces around the name of a key, in place of spaces that YAML takes for letters. */
+function withPlainSpaces(line: string): string {
+  const [, before = '', key = '', colon = '', rest = ''] = KEY_PARTS.exec(line) ?? [];
+  if (!key || !ODD_SPACE.test(before + colon)) return line;
+  // A space at the margin was pasted with the line; deeper ones indent it below its group.
+  const indent = /^\s?$/.test(before) ? '' : before.replace(/\s/g, ' ');
+  return `${indent}${key}: ${rest}`.trimEnd();
+}
+
 /** Adds the missing colon to a line that begins with the name of a key; empty for any other line. */
 function withColon(line: string): string {
   const [, word = '', rest = ''] = /^([a-z]\w*) +(\S.*)$/i.exec(line) ?? [];
@@ -186,6 +224,13 @@ function indentOf(line: string): number {
 const KEY = String.raw`[\p{L}_][\p{L}\p{M}\w-]*(?: [\p{L}\w-]+){0,4}`;
 const VALUE = new RegExp(String.raw`^(\s*(?:- )?${KEY}\s*:\s+)(\S.*)$`, 'u');
 const BLOCK_OPENING = /(?::|-)\s+[|>][+-]?\d?\s*(?:#.*)?$/s;
+
+/** A space that looks like an ordinary one, such as the no-break space of Option + Space and of Word. */
+const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+/** A line with its indentation, its key, its colon with the spaces around it, and its value. */
+const KEY_PARTS = new RegExp(String.raw`^(\s*(?:-\s+)?)(${KEY})(\s*:\s*)(\S.*)?$`, 'u');
+/** A value in brackets before a colon, which YAML takes for a key. */
+const BRACKETED_KEY = /:[^\S\n]+(?:\[[^\][\n]{0,300}\]|\{[^{}\n]{0,300}\})[^\S\n]*:/;
 
 /** A dash of a list without a space behind it. */
 const BARE_DASH = /^[^\S\n\r\u2028\u2029]*-[^\s\d-]/m;
@@ -224,12 +269,24 @@ function causeOf(code: string, line: string): SyntaxCause {
 function quotedValue(opening: string, value: string): string {
   if (/\s#/.test(value)) return '';
   const isSentence = TAKEN_SIGN.test(value) || BRACKETED.test(value) || !/^["'[{|>&*]/.test(value);
-  return value && isSentence ? opening + JSON.stringify(value.trim()) : '';
+  return value && isSentence ? opening + quoted(value) : '';
 }
+
+/** Puts a value between straight quotes; the curly quotes that Word made of them go. */
+function quoted(value: string): string {
+  return JSON.stringify(withoutWordQuotes(value.trim()));
+}
+
+/** Takes off the quotes of Word around a whole value. */
+export function withoutWordQuotes(value: string): string {
+  return WORD_QUOTED.exec(value)?.[1]!.trim() ?? value;
+}
+
+const WORD_QUOTED = /^[“”„‟‘’‚‛«]([^“”„‟‘’‚‛«»]*)[“”‟‘’‛»]$/;
 
 /** Quotes a sentence that begins like a YAML reference; empty for a value that may be meant as a reference. */
 export function quotedMention(opening: string, value: string): string {
-  return /^[&*]\S+\s+\S/.test(value) && !value.startsWith('&') ? opening + JSON.stringify(value.trim()) : '';
+  return /^(?:\*\S*|&)\s+\S/.test(value) ? opening + JSON.stringify(value.trim()) : '';
 }
 
 /** Quotes a value that contains quotes: replaces an outer pair, and keeps the inner quotes. */

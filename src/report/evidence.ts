@@ -1,4 +1,5 @@
 import { addressesOf, type Addresses } from '../addresses/addresses.ts';
+import { heldBackIn, withoutHeldBack } from '../checks/held-back.ts';
 import { completeness } from '../checks/required-parts.ts';
 import { announcedCodes } from '../reading/announced-codes.ts';
 import type { PortalContent } from '../reading/content.ts';
@@ -92,6 +93,11 @@ export function evidenceOf(
   const { name, kind, plans, units } = portal.data;
   const context = itemContextOf(content, addresses);
   const articles = entries.article.map((article) => articleItem(article, context, measure(article)));
+  const held = heldBackIn(content);
+  const shown = withoutHeldBack(content);
+  // What is held back is not published, as a draft is not.
+  const itemsOf = (items: Item[]) =>
+    items.map((item) => (held.has(item.path) ? { ...item, draft: true } : item)).sort(byDayThenPath);
   return {
     portal: id,
     name,
@@ -99,10 +105,10 @@ export function evidenceOf(
     plans,
     units: units.map((unit) => unit.id),
     unitNames: context.unitNames,
-    articles: markCopies(articles.sort(byDayThenPath)),
-    publications: entries.publication.map((each) => publicationItem(each, context)).sort(byDayThenPath),
-    activities: entries.activity.map((each) => activityItem(each, context)).sort(byDayThenPath),
-    documents: entries.document.map((each) => documentItem(each, context)).sort(byDayThenPath),
+    articles: markCopies(itemsOf(articles)),
+    publications: itemsOf(entries.publication.map((each) => publicationItem(each, context))),
+    activities: itemsOf(entries.activity.map((each) => activityItem(each, context))),
+    documents: itemsOf(entries.document.map((each) => documentItem(each, context))),
     visits: (visits?.data ?? []).map(({ from, to, visits: count, source }) => ({
       ...{ from, to, visits: count, source, path: visits!.file },
     })),
@@ -111,10 +117,10 @@ export function evidenceOf(
       ...{ id: section.id, name: section.name, path: portal.file },
       url: addresses.absolute(addresses.section(section.id)),
     })),
-    ...proceduresOf(content, addresses),
-    feedback: feedbackOf(content, addresses),
+    ...proceduresOf(shown, addresses),
+    feedback: feedbackOf(shown, addresses),
     figures: figuresOf(content),
-    proposals: entries.activity
+    proposals: shown.entries.activity
       .flatMap(({ file, data }) =>
         (data.proposals ?? []).map((text) => ({ text, path: file, date: dayOfMoment(data.date) })),
       )

@@ -48,10 +48,15 @@ export function defaultsOf(
 /**
  * Lists the optional questions that are prompted too, and whether each needs an answer: plans count by topic and unit, and
  * some answers need another one beside them, such as the source of a repost.
+ * @param asksForFiles whether the answers may name files, which then are put beside the entry
  */
-export function optionalPrompts(data: Record<string, unknown>): Map<string, 'must' | 'may'> {
-  const { origin, status, channel, url } = data;
+export function optionalPrompts(
+  { origin, status, channel, url, cover }: Record<string, unknown>,
+  asksForFiles: boolean,
+): Map<string, 'must' | 'may'> {
   return new Map([
+    ...(asksForFiles ? FILE_FLAGS.map(may) : []),
+    ...(cover === undefined ? [] : [must('cover-alt')]),
     ['topics', 'may'],
     ['unit', 'may'],
     ...(channel ? [may('url')] : []),
@@ -62,6 +67,9 @@ export function optionalPrompts(data: Record<string, unknown>): Map<string, 'mus
     ...(CHANGED_BY_DECISION.includes(String(status)) ? [may('decision')] : []),
   ]);
 }
+
+/** The picture of an article and the file of a document. */
+const FILE_FLAGS = ['cover', 'file'];
 
 const must = (flag: string) => [flag, 'must'] as const;
 const may = (flag: string) => [flag, 'may'] as const;

@@ -1,13 +1,10 @@
 import { z } from 'zod';
+import { namedValues, type NamedId } from '../reading/meant-id.ts';
 import { unwrap } from '../reading/schema-walk.ts';
 import { fieldWords } from '../schemas/fields.ts';
-import * as vocabulary from '../schemas/vocabulary.ts';
 
 /** A value to choose, and the words an editor reads for it. */
-export interface Choice {
-  id: string;
-  name: string;
-}
+export type Choice = NamedId;
 
 /** How an answer is written: `choices` and `texts` take several values; `choice` and `choices` take only listed ones. */
 type Form = 'text' | 'number' | 'boolean' | 'choice' | 'choices' | 'texts';
@@ -24,6 +21,8 @@ export interface Question {
   choices: Choice[];
   /** Whether every entry must have the key; for a key inside a group, whether every such group must have it. */
   required: boolean;
+  /** Whether the value is a picture or a file beside the entry. */
+  isFile: boolean;
   schema: z.ZodType;
 }
 
@@ -58,6 +57,7 @@ function questionOf(path: string[], field: z.ZodType, group = ''): Question[] {
       form,
       choices: choicesOf(field),
       required: !field.safeParse(undefined).success,
+      isFile: ['src', 'file'].includes(path.at(-1)!),
       schema: field,
     },
   ];
@@ -76,7 +76,7 @@ function formOf(field: z.ZodType): Form | undefined {
   }
   if (inner instanceof z.ZodUnion) {
     const options = (inner.options as z.ZodType[]).map((each) => unwrap(each));
-    if (options.some((each) => each instanceof z.ZodNumber)) return 'number';
+    if (options[0] instanceof z.ZodNumber) return 'number';
     return options.some((each) => each instanceof z.ZodArray) ? 'texts' : 'text';
   }
   return 'text';
@@ -86,12 +86,5 @@ function choicesOf(field: z.ZodType): Choice[] {
   const inner = unwrap(field);
   const listed = inner instanceof z.ZodArray ? unwrap(inner.element as z.ZodType) : inner;
   if (!(listed instanceof z.ZodEnum)) return [];
-  const ids = listed.options.map(String);
-  const names = VOCABULARIES.find((each) => ids.every((id) => Object.hasOwn(each, id)));
-  return ids.map((id) => ({ id, name: names?.[id] ?? id }));
+  return namedValues(listed.options.map(String));
 }
-
-const VOCABULARIES = Object.values(vocabulary).filter((each) => typeof each === 'object') as Record<
-  string,
-  string
->[];

@@ -2,6 +2,7 @@ import { Document, isScalar, Scalar, visit } from 'yaml';
 import { z } from 'zod';
 import { fieldWords } from '../schemas/fields.ts';
 import { slugify } from '../text/fold.ts';
+import { listed, namedValues } from '../reading/meant-id.ts';
 import { unwrap } from '../reading/schema-walk.ts';
 import { fieldsOf, type Choice } from './questions.ts';
 
@@ -69,7 +70,7 @@ export function writeEntryText(frontMatter: string, body: string): string {
 /** Writes an optional key as a comment: an example, its label, its hint and the values it accepts. */
 function commentOf(key: string, field: z.ZodType, choices: Choice[]): string[] {
   const { label = '', hint } = fieldWords(field) ?? {};
-  const allowed = choices.length > 0 ? choices.map(({ id }) => id) : valuesOf(field);
+  const allowed = listed(choices.length > 0 ? choices : namedValues(valuesOf(field)));
   const words = [label, hint, allowed.length > 0 ? allowed.join(', ') : undefined].filter(Boolean).join(': ');
   const [first = '', ...rest] = writeYaml({ [key]: sampleOf(field, choices) })
     .trimEnd()

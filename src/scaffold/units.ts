@@ -28,6 +28,8 @@ interface FormerUnit {
 export interface UnitList {
   units: Unit[];
   former: FormerUnit[];
+  /** The provinces that were merged, by their folded names, and the name of the province that each is part of now. */
+  formerProvinces: ReadonlyMap<string, string>;
 }
 
 /** A table of the official list, as its package gives it. */
@@ -87,11 +89,26 @@ export function readUnitList(tables: UnitTable[]): UnitList {
     if (!into.predecessors.includes(predecessor)) into.predecessors.push(predecessor);
     return [{ code: clean(row.old_ward_code), name, into }];
   });
-  return { units, former };
+  const formerProvinces = new Map(
+    rows('ward_mappings').map((row) => [
+      foldProvince(clean(row.old_province_name)),
+      clean(row.new_province_name),
+    ]),
+  );
+  return { units, former, formerProvinces };
 }
 
 /** Finds the unit that a code or a name means, ignoring marks and capitals. */
-export function findUnit({ units, former }: UnitList, { code, name, province }: UnitSearch): UnitMatch {
+export function findUnit(
+  { units, former, formerProvinces }: UnitList,
+  { code: typedCode, name, province: typedProvince }: UnitSearch,
+): UnitMatch {
+  // Excel takes the zeros off a code.
+  const code = typedCode?.padStart(CODE_LENGTH, '0');
+  const province =
+    typedProvince === undefined
+      ? undefined
+      : (formerProvinces.get(foldProvince(typedProvince)) ?? typedProvince);
   if (province !== undefined && !units.some((unit) => isIn(unit, province))) {
     const all = [...new Set(units.map((unit) => unit.province))];
     const near = nearest(foldProvince(province), all.map(foldProvince));
@@ -110,6 +127,9 @@ export function findUnit({ units, former }: UnitList, { code, name, province }: 
   if (moved.length > 0) return { is: 'former', units: sorted([...new Set(moved.map(({ into }) => into))]) };
   return { is: 'unknown', near: name === undefined ? [] : near(units.filter(within), name) };
 }
+
+/** Digits of a unit's code. */
+const CODE_LENGTH = 5;
 
 /**
  * Describes a unit in one line.
@@ -145,8 +165,19 @@ function isIn(unit: Unit, province: string): boolean {
 }
 
 function foldProvince(name: string): string {
-  return slugify(name).replace(/^(tinh|thanh-pho|tp)-/, '');
+  const folded = slugify(name).replace(/^(?:tinh|thanh-pho|tp)-?(?=.)/, '');
+  return SHORT_NAMES.get(folded) ?? folded;
 }
+
+/** What provinces are called for short. */
+const SHORT_NAMES = new Map([
+  ['hcm', 'ho-chi-minh'],
+  ['sai-gon', 'ho-chi-minh'],
+  ['hn', 'ha-noi'],
+  ['thua-thien-hue', 'hue'],
+  ['vung-tau', 'ba-ria-vung-tau'],
+  ['dac-lac', 'dak-lak'],
+]);
 
 function sorted(units: Unit[]): Unit[] {
   return units.toSorted((a, b) => compareText(a.province, b.province) || compareText(a.name, b.name));

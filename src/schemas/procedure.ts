@@ -12,7 +12,7 @@ const stepSchema = z.strictObject({
 /** An administrative procedure (thủ tục hành chính): `thu-tuc/<slug>.md`. */
 export const procedureSchema = z.strictObject({
   code: field(text(1, 40), 'Mã thủ tục', { example: '"1.001193"' }),
-  name: field(text(1, 400), 'Tên thủ tục'),
+  name: field(text(1, 1500), 'Tên thủ tục'),
   field: field(text(1, 200), 'Lĩnh vực', { example: 'Hộ tịch' }),
   level: field(z.enum(valuesOf(procedureLevels)), 'Mức độ trực tuyến', { example: 'toan-trinh' }),
   status: field(z.enum(valuesOf(procedureStatuses)), 'Tình trạng', { example: 'hien-hanh' }),

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import { hindrancesOf, rememberHindrances, type Hindrances } from '../checks/held-back.ts';
 import { leadsOutside } from '../checks/link-map.ts';
 import type { Problem } from '../problems/problem.ts';
 import { outlineOfEntry, referencesOfEntry } from '../reading/body.ts';
@@ -78,6 +79,7 @@ interface CachedEntry extends Pick<Entry, 'kind' | 'file' | 'slug' | 'data'> {
   targets: string[];
   /** All links of its body. */
   links: string[];
+  hindrances: Hindrances;
 }
 
 /** Reads the entries of one portal through the cache. */
@@ -107,10 +109,9 @@ class CachedEntries {
     if (cached) {
       this.#facts.set(file, cached);
       const readBytes = () => readIfUnchanged(join(this.#contentDir, file), digest);
-      return {
-        ok: lazyEntry(cached, { readBytes, readEntry: read }) as Entry<K>,
-        problems: cached.problems,
-      };
+      const entry = lazyEntry(cached, { readBytes, readEntry: read }) as Entry<K>;
+      rememberHindrances(entry, cached.hindrances);
+      return { ok: entry, problems: cached.problems };
     }
     const fresh = read();
     if (!('ok' in fresh)) return fresh;
@@ -144,7 +145,7 @@ function factsAbout(entry: Entry, problems: Problem[]): CachedEntry {
   const { kind, file, slug, data, body } = entry;
   const targets = referencesOfEntry(entry).map(({ target }) => target);
   const links = mayLink(body) ? outlineOfEntry(entry).links.map(({ target }) => target) : [];
-  return { kind, file, slug, data, problems, targets, links };
+  return { kind, file, slug, data, problems, targets, links, hindrances: hindrancesOf(entry) };
 }
 
 /** Says whether a body may hold a link. Every form of link needs one of these signs; parsing the body costs more. */

@@ -4,7 +4,7 @@ import { resolveInPortal } from '../addresses/relative.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { readCodeList } from '../reading/code-list.ts';
 import { noEntries, pathInPortal, type PortalContent } from '../reading/content.ts';
-import { addressableName, fileRoleOf, type FileRole } from '../reading/file-role.ts';
+import { addressableName, fileRoleOf, isCopyName, type FileRole } from '../reading/file-role.ts';
 import { placeByKeys } from '../reading/place.ts';
 import { readEntry, readYaml, type Entry, type ReadResult, type YamlFile } from '../reading/read.ts';
 import { refusedNameIn } from '../reading/refused-names.ts';
@@ -167,7 +167,9 @@ class PortalReader {
     { file, isHidden, isComposed }: { file: string; isHidden: boolean; isComposed: boolean },
   ): void {
     if (!isComposed || slugify(slug) !== slug)
-      this.#report([problem('file-name', file, { name: slug, better: addressableName(slug) })]);
+      this.#report([
+        problem('file-name', file, { name: slug, better: slugify(slug), isCopy: isCopyName(slug) }),
+      ]);
     if (isHidden) return;
     const read = () =>
       readTextFile(this.#contentDir, file, this.#view, (bytes) => readEntry(kind, slug, file, bytes));

@@ -30,8 +30,13 @@ export function commandName(): string {
 /** Writes a command to type; names the content folder unless it is the default one. */
 export function commandOn(command: string, words: string, content: string): string {
   const folder = shownPath(content);
-  const flag = folder === 'content' ? '' : ` --content ${/[^\w./-]/.test(folder) ? `"${folder}"` : folder}`;
+  const flag = folder === 'content' ? '' : ` --content ${typedWord(folder)}`;
   return `npm run ${command} -- ${words}${flag}`;
+}
+
+/** Writes a word of a command as it is typed: in quotes where it has spaces or signs. */
+export function typedWord(word: string): string {
+  return /[^\w./\\:-]/.test(word) ? `"${word}"` : word;
 }
 
 /** Shortens a path to what a person in the working folder would type. */

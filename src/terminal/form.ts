@@ -9,6 +9,8 @@ interface FormSources {
   given: ReadonlyMap<string, string>;
   defaults: ReadonlyMap<string, string>;
   prompter: Prompter | null;
+  /** Whether pictures and files are asked for. */
+  asksForFiles?: boolean;
 }
 
 /**
@@ -45,11 +47,11 @@ async function answerOf(
   question: Question,
   isNeeded: boolean,
   data: Record<string, unknown>,
-  { given, defaults, prompter }: FormSources,
+  { given, defaults, prompter, asksForFiles = false }: FormSources,
 ): Promise<Answer | undefined> {
   const { flag } = question;
   const offered = defaults.get(flag);
-  const prompt = isNeeded ? 'must' : optionalPrompts(data).get(flag);
+  const prompt = isNeeded ? 'must' : optionalPrompts(data, asksForFiles).get(flag);
   if (!given.has(flag) && prompter && prompt)
     return { value: await askFor(question, prompter, prompt === 'must', offered) };
   const typed = given.get(flag) ?? offered;

@@ -1,6 +1,7 @@
 import colours from 'picocolors';
 import type { Colors } from 'picocolors/types';
 import { tell, type Problem } from '../problems/problem.ts';
+import { shownPath } from './command.ts';
 import { formatTerminal, type TerminalOutput } from '../problems/reporters/terminal.ts';
 
 /** Columns that a line may take on a terminal that is narrower than that. */
@@ -11,13 +12,13 @@ export function coloursFor(stream: NodeJS.WriteStream): Colors {
   return colours.createColors(stream.isTTY === true && colours.isColorSupported);
 }
 
-/** Returns the colours and the width of a stream; only a terminal limits the width. */
-export function outputOf(stream: NodeJS.WriteStream): TerminalOutput {
+/** Returns how a stream shows the problems of a content folder; only a terminal limits the width. */
+export function outputOf(stream: NodeJS.WriteStream, content: string): TerminalOutput {
   const width = stream.isTTY ? Math.max(MIN_COLUMNS, stream.columns) : Infinity;
-  return { colours: coloursFor(stream), width };
+  return { colours: coloursFor(stream), width, folder: shownPath(content).replaceAll('\\', '/') };
 }
 
-/** Writes problems as they are shown on a stream. */
-export function formatProblems(problems: Problem[], stream: NodeJS.WriteStream): string {
-  return formatTerminal(problems.map(tell), outputOf(stream));
+/** Writes problems of a content folder as they are shown on a stream. */
+export function formatProblems(problems: Problem[], stream: NodeJS.WriteStream, content: string): string {
+  return formatTerminal(problems.map(tell), outputOf(stream, content));
 }

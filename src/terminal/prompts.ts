@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
@@ -59,15 +60,32 @@ export async function askFor(
       prompter.say('  Mục này phải có; bấm Ctrl+C nếu muốn dừng.');
       continue;
     }
-    const answer = readAnswer(question, typed);
-    if ('value' in answer) return answer.value;
+    const file = question.isFile ? filePathOf(typed) : undefined;
+    if (file !== undefined && !existsSync(file)) {
+      prompter.say(`  Không có tệp ${file}. Kéo tệp vào cửa sổ này để ghi đúng đường dẫn.`);
+      continue;
+    }
+    const answer = readAnswer(question, file ?? typed);
+    if ('value' in answer) {
+      if (answer.reading) prompter.say(`  Hiểu là: ${answer.reading}`);
+      return answer.value;
+    }
     prompter.say(`  ${indent(answer.complaint)}`);
   }
 }
 
+/** Gives the path in an answer: a terminal puts quotes or back slashes into the path of a file that is dragged onto it. */
+function filePathOf(typed: string): string {
+  const path = typed
+    .trim()
+    .replace(/^(?:& )?(["'])(.*)\1$/, '$2')
+    .replace(/^file:\/\//, '');
+  return existsSync(path) ? path : path.replace(/\\(?=[ ()'&])/g, '');
+}
+
 /** Asks for one of several choices and returns its identifier. */
 export async function askChoice(prompter: Prompter, label: string, choices: Choice[]): Promise<string> {
-  const words = { label, example: '', path: [''], flag: '', required: true };
+  const words = { label, example: '', path: [''], flag: '', required: true, isFile: false };
   const schema = z.enum(choices.map(({ id }) => id));
   return (await askFor({ ...words, form: 'choice', choices, schema }, prompter, true, undefined)) as string;
 }
@@ -100,8 +118,8 @@ function promptFor(
     choices.length === 0
       ? label
       : form === 'choices'
-        ? 'Chọn một hay nhiều số, cách nhau bằng dấu phẩy'
-        : 'Chọn một số';
+        ? 'Gõ một hay nhiều số thứ tự, cách nhau bằng dấu phẩy'
+        : 'Gõ số thứ tự';
   return `${request}${hint}: `;
 }
 

@@ -1,4 +1,4 @@
-import { withoutToDos } from '../checks/filled-in.ts';
+import { withoutHeldBack } from '../checks/held-back.ts';
 import { allEntries, type Plans } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
@@ -38,7 +38,8 @@ export function readPortalSource(
 ): PortalSource {
   // A build fails when a file changes after the inventory. On the local server content may change at any time.
   const read = readCached(settings.content, id, inventory, undefined, !settings.local);
-  const content = settings.drafts ? read.content : withoutToDos(read.content);
+  // The local server shows every entry to the editor who has to mend it; a preview may end up on the web.
+  const content = settings.local ? read.content : withoutHeldBack(read.content, settings.drafts);
   const entries = new Map(allEntries(content.entries).map((entry) => [`${entry.kind}/${entry.slug}`, entry]));
   return {
     ...{ ...read, id, settings, notes, content },

@@ -8,7 +8,7 @@ test('JSON của lần dựng kể lỗi đúng như JSON của lần kiểm tra
   const codes = Object.keys(sentences) as Code[];
   const problems = codes.map((code): Problem => problem(code, 'a.md', sentences[code].example as never));
   const written = buildAsJson({
-    ...{ asOf: '2026-06-30', ids: [], outcomes: [], problems, isFine: false },
+    ...{ asOf: '2026-06-30', ids: [], outcomes: [], problems, held: [], isFine: false },
     ...{ seconds: { check: 0, build: 0 }, failed: new Map(), inventoryOf: () => new Map() },
   });
   const { problems: built } = JSON.parse(written) as { problems: { fix: unknown }[] };

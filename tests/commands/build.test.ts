@@ -843,7 +843,7 @@ describe('dựng lại', () => {
     );
     expect(shards.map(({ code }) => code)).toEqual([1, 1]);
     expect(shards.flatMap(({ trees }) => Object.keys(trees))).toEqual([]);
-    const named = shards.flatMap(({ stderr }) => stderr.match(/^portals\/xa-\w+\/portal\.yaml$/gm));
+    const named = shards.flatMap(({ stderr }) => stderr.match(/(?<=\/)portals\/xa-\w+\/portal\.yaml$/gm));
     expect(named.sort()).toEqual(['portals/xa-hai/portal.yaml', 'portals/xa-mot/portal.yaml']);
   });
 
@@ -1004,7 +1004,7 @@ describe('cổng có lỗi', () => {
 
   test.each(Object.entries(FAULTY))('%s: được gọi tên bằng mã và tệp', (id, { code, file }) => {
     const place = ['portals', id, file].filter(Boolean).join('/');
-    const block = outcome.stderr.split('\n\n').find((part) => part.startsWith(`${place}\n`));
+    const block = outcome.stderr.split('\n\n').find((part) => part.split('\n', 1)[0]!.endsWith(`/${place}`));
     expect(block, outcome.stderr).toBeDefined();
     expect(block).toMatch(new RegExp(`lỗi .* ${code}$`, 'm'));
   });

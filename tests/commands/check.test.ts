@@ -100,18 +100,19 @@ describe('nội dung sai', () => {
     });
     const { code, stdout, stderr } = await check(files);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    expect(stdout).toMatchInlineSnapshot(`
-      "portals/xa-mot/ghi-chu.md
+    expect(stdout.replaceAll(/\/\S*\/(?=portals\/)/g, 'DIR/')).toMatchInlineSnapshot(`
+      "DIR/portals/xa-mot/ghi-chu.md
         1:1  lỗi       Tệp này không nằm đúng chỗ nên không được đọc.  misplaced-file
                        Nơi dành cho nó: gioi-thieu, lanh-dao, giao-dich, tin-tuc/<năm>, thu-tuc, van-ban, phan-anh, hoat-dong, dang-ngoai
 
-      portals/xa-mot/tin-tuc/2026/b.md
+      DIR/portals/xa-mot/tin-tuc/2026/b.md
         3:1  lỗi       Mục Ngày đăng (date) ghi “05/09/2026”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.  invalid-moment
                        date: 2026-09-05
         6:1  lỗi       Mục Thể loại (genre) không nhận giá trị “phongsu”.  not-in-list
                        genre: phong-su
 
       3 lỗi, 0 cảnh báo trong 2 tệp.
+      Số ở đầu mỗi câu là dòng:cột của chỗ đó trong tệp.
       "
     `);
   });
@@ -287,7 +288,7 @@ describe('sửa bằng --fix', () => {
     const { code, stdout, stderr } = await runScript('check', args);
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'Không có lỗi.\n' });
     expect(stderr).toBe(
-      `${file}\n` +
+      `${join(dir, file)}\n` +
         '     3  date: 14/3/2026\n      → date: 2026-03-14\n' +
         '     6  genre: Phóng sự\n      → genre: phong-su\n\n' +
         'Đã sửa 2 chỗ trong 1 tệp.\n\n',

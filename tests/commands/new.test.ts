@@ -103,7 +103,7 @@ describe('một tin bài', () => {
   test.each([
     ['thiếu', [], 'Thiếu: --title (Tiêu đề), --section (Chuyên mục), --summary (Tóm tắt).\n'],
     ['thiếu chuyên mục', ARTICLE.slice(0, 4), '--section là một trong: cchc (Cải cách hành chính),'],
-    ['sai', [...ARTICLE, '--date', '5/9/2026'], '  date: 2026-09-05\n'],
+    ['sai', [...ARTICLE, '--date', '31/9/2026'], 'tháng 9/2026 chỉ có 30 ngày'],
     ['chuyên mục lạ', [...ARTICLE, '--section', 'cchcc'], '  section: cchc\n'],
     ['đăng lại thiếu nguồn', [...ARTICLE, '--origin', 'dang-lai'], 'Bài đăng lại chưa ghi nguồn.'],
     ['tham số lạ', [...ARTICLE, '--tieude', 'x'], 'Không có tham số --tieude.'],

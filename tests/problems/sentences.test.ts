@@ -45,7 +45,9 @@ describe.each(codes)('lỗi %s', (code) => {
 test('tệp không đúng chỗ là lỗi mà không giữ cả cổng lại; ảnh thiếu là lỗi', () => {
   const misplaced = problem('misplaced-file', 'a.md', { expected: 'x' });
   expect([isError(misplaced), isBlocking(misplaced)]).toEqual([true, false]);
-  expect(isError(problem('picture-missing', 'a.md', { src: 'a', nearest: '', inBody: false }))).toBe(true);
+  expect(isError(problem('picture-missing', 'a.md', { src: 'a', nearest: '', own: '', inBody: false }))).toBe(
+    true,
+  );
 });
 
 test('xếp theo tệp, dòng, cột', () => {
@@ -57,7 +59,8 @@ test('xếp theo tệp, dòng, cột', () => {
 });
 
 test('ảnh thiếu trong thân bài là lỗi, nhưng không giữ cả cổng lại', () => {
-  const missing = (inBody: boolean) => problem('picture-missing', 'a.md', { src: 'a', nearest: '', inBody });
+  const missing = (inBody: boolean) =>
+    problem('picture-missing', 'a.md', { src: 'a', nearest: '', own: '', inBody });
   expect([missing(true), missing(false)].map(isBlocking)).toEqual([false, true]);
 });
 

@@ -148,7 +148,7 @@ describe('phần thông tin viết sai cách', () => {
         → date: 2026-09-05
       4:1 invalid-identifier
         Mục Chuyên mục (section) ghi “CCHC”; chỉ dùng a–z, 0–9 và dấu gạch nối.
-        → section: cchc
+        → Ghi mã đã khai, chữ thường không dấu, nối bằng gạch.
       6:1 too-short
         Mục Tóm tắt (summary) có 4 ký tự, cần ít nhất 30."
     `);
@@ -269,8 +269,8 @@ describe('giá trị sai', () => {
   test('ngày không có thật', () => {
     expect(mistakesIn(article(TITLE, `date: 2026-02-30\nsection: cchc\n${SUMMARY}`))).toMatchInlineSnapshot(`
       "3:1 invalid-moment
-        Mục Ngày đăng (date) ghi “2026-02-30”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.
-        → Ví dụ:  date: 2026-09-05"
+        Mục Ngày đăng (date) ghi “2026-02-30”; tháng 2/2026 chỉ có 28 ngày.
+        → Ví dụ:  date: 2026-02-28"
     `);
   });
   test('giá trị ngoài danh sách', () => {
@@ -325,7 +325,7 @@ describe('giá trị sai', () => {
           → Ví dụ:  date: 2026-09-05
         4:1 invalid-identifier
           Mục Chuyên mục (section) ghi “CCHC”; chỉ dùng a–z, 0–9 và dấu gạch nối.
-          → section: cchc"
+          → Ghi mã đã khai, chữ thường không dấu, nối bằng gạch."
       `);
   });
 });
@@ -391,7 +391,7 @@ describe('tệp YAML', () => {
     expect('problems' in result && told(result.problems)).toMatchInlineSnapshot(`
       "2:5 invalid-form
         Mục Tháng (month) ghi “2026-1”; giá trị không đúng dạng.
-        → Ví dụ:  month: 2026-03
+        → month: 2026-01
       2:20 wrong-type
         Mục Lượt truy cập (visits) phải là số.
         → Ví dụ:  visits: 812"

@@ -56,7 +56,7 @@ test('không có hai tham số trùng tên, và không tham số nào trùng v�
 });
 
 test('tin đăng ngoài: hỏi địa chỉ; không có địa chỉ mới hỏi số báo, giờ phát sóng', () => {
-  const asked = (data: Record<string, unknown>) => [...optionalPrompts(data).keys()];
+  const asked = (data: Record<string, unknown>) => [...optionalPrompts(data, false).keys()];
   expect(asked({ channel: 'bao-tinh' })).toEqual(['topics', 'unit', 'url', 'proof-issue', 'proof-aired']);
   expect(asked({ channel: 'bao-tinh', url: 'https://bao.vidu.gov.vn/a' })).toEqual(['topics', 'unit', 'url']);
   expect(asked({ form: 'tap-huan' }), 'hoạt động thì không hỏi thêm').toEqual(['topics', 'unit']);

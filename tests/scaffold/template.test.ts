@@ -64,9 +64,12 @@ describe.each(Object.keys(entryFolders) as EntryKind[])('khuôn của %s', (kind
 
 test('mục tùy chọn là chú thích kèm nhãn và các giá trị dùng được', () => {
   const template = writeTemplate(schemas.article, required.article, choices);
-  expect(template).toContain('# unit: van-phong   # Đơn vị: van-phong, kinh-te\n');
-  expect(template).toContain('# units: [van-phong, kinh-te]   # Các đơn vị cùng thực hiện: van-phong, ');
-  expect(template).toContain('# genre: tin   # Thể loại: tin, bai, phong-su, anh, video, huong-dan\n');
+  expect(template).toContain(
+    '# unit: van-phong   # Đơn vị: van-phong (Văn phòng), kinh-te (Phòng Kinh tế)\n',
+  );
+  expect(template).toContain(
+    '# genre: tin   # Thể loại: tin (Tin), bai (Bài), phong-su (Phóng sự), anh (Ảnh), video',
+  );
 });
 
 test('cổng không khai đơn vị nào thì khuôn không gợi ý mục đơn vị', () => {

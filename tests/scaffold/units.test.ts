@@ -47,6 +47,19 @@ describe('danh sách tháng 7 năm 2025', () => {
   });
 });
 
+test.each([
+  ['Bình Dương', 'Phường Thủ Dầu Một', 'Phường Thủ Dầu Một, Thành phố Hồ Chí Minh'],
+  ['TP.HCM', 'Phường Thủ Dầu Một', 'Phường Thủ Dầu Một, Thành phố Hồ Chí Minh'],
+  ['Kon Tum', 'Xã Sơn Hạ', 'Xã Sơn Hạ, Tỉnh Quảng Ngãi'],
+  ['Thừa Thiên Huế', 'Phường Thuận Hóa', 'Phường Thuận Hóa, Thành phố Huế'],
+])('tỉnh cũ %s dẫn tới tỉnh nay có đơn vị ấy', (province, name, labelled) => {
+  expect(found({ name, province })).toEqual(expect.stringContaining(labelled));
+});
+
+test('mã bị Excel bỏ các số 0 ở đầu vẫn tìm được', () => {
+  expect(found({ code: '4' })).toBe('Phường Ba Đình, Thành phố Hà Nội (mã 00004)');
+});
+
 describe('tìm đơn vị', () => {
   test.each<[string, UnitSearch, unknown]>([
     ['theo mã', { code: '00004' }, 'Phường Ba Đình, Thành phố Hà Nội (mã 00004)'],

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { questionsOfEntry } from '../../src/scaffold/entry.ts';
 import { fillForm } from '../../src/terminal/form.ts';
 import { askChoice } from '../../src/terminal/prompts.ts';
 import { Failure } from '../../src/terminal/failure.ts';
+import { makeFolder } from '../fixtures/folders.ts';
 import { person } from './person.ts';
 
 const choices = {
@@ -30,7 +32,7 @@ test('trả lời sai thì nói đúng câu của lệnh kiểm tra rồi hỏi 
   const { prompter, seen } = person([
     'Ngắn',
     TITLE,
-    '5/9/2026',
+    '31/9/2026',
     '2026-09-05',
     '7',
     '2',
@@ -48,7 +50,7 @@ test('trả lời sai thì nói đúng câu của lệnh kiểm tra rồi hỏi 
     unit: 'van-phong',
   });
   expect(seen()).toContain('  Mục Tiêu đề (title) có 4 ký tự, cần ít nhất 10.\n');
-  expect(seen()).toContain('  date: 2026-09-05\n');
+  expect(seen()).toContain('tháng 9/2026 chỉ có 30 ngày');
   expect(seen()).toContain('  Cổng không có chuyên mục “7”.\n');
 });
 
@@ -87,7 +89,7 @@ test('các giá trị chọn được đánh số, kèm tên và mã', async () 
   const { prompter, seen } = person([TITLE, '', '', SUMMARY, '', '']);
   await fillForm(questions, { given: new Map(), defaults, prompter });
   expect(seen()).toContain(
-    'Chuyên mục:\n  1. Cải cách hành chính (cchc)\n  2. Thông báo (thong-bao)\nChọn một số [1]: ',
+    'Chuyên mục:\n  1. Cải cách hành chính (cchc)\n  2. Thông báo (thong-bao)\nGõ số thứ tự [1]: ',
   );
 });
 
@@ -111,6 +113,23 @@ test('có ảnh đại diện thì mô tả ảnh được hỏi', async () => {
   const { prompter } = person([TITLE, '', '', SUMMARY, '', '', 'Quang cảnh hội nghị']);
   const data = await fillForm(questions, { given: new Map([['cover', 'a.jpg']]), defaults, prompter });
   expect(data['cover']).toEqual({ src: 'a.jpg', alt: 'Quang cảnh hội nghị' });
+});
+
+test('tin bài hỏi ảnh, có ảnh thì hỏi lời tả; đường dẫn sai thì hỏi lại', async () => {
+  const root = await makeFolder({ 'anh hop.jpg': 'x' });
+  const file = join(root, 'anh hop.jpg');
+  const lines = [TITLE, '', '', SUMMARY, '', '', 'khong-co.jpg', `'${file}'`, 'Đại biểu xã thảo luận tổ'];
+  const { prompter, seen } = person([...lines, '', '']);
+  const data = await fillForm(questions, { given: new Map(), defaults, prompter, asksForFiles: true });
+  expect(data['cover']).toEqual({ src: file, alt: 'Đại biểu xã thảo luận tổ' });
+  expect(seen()).toContain('Không có tệp khong-co.jpg.');
+});
+
+test('câu trả lời viết cách khác được hiểu, và nói lại cho người gõ thấy', async () => {
+  const { prompter, seen } = person([TITLE, '5/9/2026', '', SUMMARY, '', '']);
+  const data = await fillForm(questions, { given: new Map(), defaults, prompter });
+  expect(data['date']).toBe('2026-09-05');
+  expect(seen()).toContain('Hiểu là: ngày 5 tháng 9 năm 2026');
 });
 
 test('bỏ dở giữa chừng là một câu, không phải lỗi của công cụ', async () => {

@@ -12,10 +12,15 @@ export const documentNumber: Rule = {
       .join('')
       .replace(/^Số:?\s*/i, '')
       .trim();
-    const better = closed !== data.number && USUAL.test(closed) ? closed : '';
+    const [, number = '', kind = '', issuer = ''] = SWAPPED.exec(closed) ?? [];
+    const meant = number ? `${number}/${kind}-${issuer}` : closed;
+    const better = meant !== data.number && USUAL.test(meant) ? meant : '';
     return [problem('document-number', file, { value: data.number, better }, positionOf(['number']))];
   },
 };
+
+/** The sign with its slash and its dash in each other's place, or with two of one: 25-KH/UBND, 25/KH/UBND. */
+const SWAPPED = /^(\d{1,5}[a-zđ]?(?:\/\d{4})?)[/-]([A-ZĐ]{1,6})[/-]([A-ZĐ][A-ZĐ\d.]*)$/u;
 
 /** 25/KH-UBND, 31/2021/QĐ-TTg, 76/NQ-CP, 05/2025/TT-BNV, 12/UBND-VP, 3a/BC-UBND, 91/2025/QH15 (Nghị định 30/2020/NĐ-CP). */
 const USUAL =

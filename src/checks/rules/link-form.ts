@@ -5,6 +5,7 @@ import { pathInPortal, type PortalContent } from '../../reading/content.ts';
 import { addressableName } from '../../reading/file-role.ts';
 import type { Entry } from '../../reading/read.ts';
 import { slugify } from '../../text/fold.ts';
+import { nameOfOwnFile } from '../own-computer.ts';
 import { bodyMatches, withoutCode } from '../texts.ts';
 import type { Rule } from '../rule.ts';
 
@@ -51,7 +52,13 @@ function addressWithoutSpaces(
   entry: Entry,
   { id, files }: PortalContent,
 ): { address: string; rename: string; isCertain: boolean } {
-  const written = target.trim();
+  const own = nameOfOwnFile(target);
+  if (own) return { address: own, rename: own, isCertain: false };
+  // Some programs write the size of a picture behind its address.
+  const written = target
+    .trim()
+    .replace(/ =\d{0,5}%?(?:x\d{0,5}%?)?$/i, '')
+    .trim();
   if (!/\s/.test(written)) return { address: written, rename: '', isCertain: true };
   if (/^[a-z][a-z0-9+.-]*:|^\//i.test(written))
     return { address: encodeURI(written), rename: '', isCertain: false };

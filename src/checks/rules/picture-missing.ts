@@ -1,5 +1,6 @@
 import { problem } from '../../problems/problem.ts';
 import { nearestFile } from '../nearest-file.ts';
+import { nameOfOwnFile } from '../own-computer.ts';
 import { firstFew } from '../suggestions.ts';
 import type { Rule } from '../rule.ts';
 
@@ -13,7 +14,7 @@ export const pictureMissing: Rule = {
         return problem(
           'picture-missing',
           file,
-          { src, nearest: suggest(() => nearestFile(reference, content)), inBody },
+          { src, nearest: suggest(() => nearestFile(reference, content)), own: nameOfOwnFile(src), inBody },
           reference.position(),
         );
       });

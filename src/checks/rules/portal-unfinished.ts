@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 export const portalUnfinished: Rule = {
   portal: ({ content: { portal } }) => {
     const keys = portal ? toDosOfPortal(portal) : [];
-    return portal && keys.length > 0 ? [problem('portal-unfinished', portal.file, { keys })] : [];
+    if (!portal || keys.length === 0) return [];
+    return [problem('portal-unfinished', portal.file, { keys, hasPlans: portal.data.plans.length > 0 })];
   },
 };

@@ -1,16 +1,16 @@
 import { problem } from '../../problems/problem.ts';
-import { nearest } from '../../reading/nearest.ts';
+import { namedFacts, namedPlans } from '../named-ids.ts';
 import type { Rule } from '../rule.ts';
 
 export const unknownPlan: Rule = {
-  portal: ({ content: { portal }, plans: { ids } }) =>
+  portal: ({ content: { portal }, plans }) =>
     (portal?.data.plans ?? []).flatMap((plan, index) =>
-      ids.includes(plan)
+      plans.ids.includes(plan)
         ? []
         : problem(
             'unknown-plan',
             portal!.file,
-            { plan, nearest: nearest(plan, ids), allowed: ids },
+            { plan, ...namedFacts(plan, namedPlans(plans)) },
             portal!.positionOf(['plans', index]),
           ),
     ),

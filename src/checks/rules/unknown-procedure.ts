@@ -1,7 +1,7 @@
 import { problem } from '../../problems/problem.ts';
+import { meantId } from '../../reading/meant-id.ts';
 import type { Entry } from '../../reading/read.ts';
 import { allowance } from '../allowance.ts';
-import { nearestId } from '../named-ids.ts';
 import type { Rule } from '../rule.ts';
 
 /** Looks at all entries together: whether one names a procedure rightly depends on other files than its own. */
@@ -15,7 +15,7 @@ export const unknownProcedure: Rule = {
       namedIn(entry)
         .filter(({ slug }) => !known.has(slug))
         .map(({ slug, path }) => {
-          const nearest = mayLookFor(slug, candidates.length) ? nearestId(slug, candidates) : '';
+          const nearest = mayLookFor(slug, candidates.length) ? meantId(slug, candidates).id : '';
           return problem('unknown-procedure', entry.file, { slug, nearest }, entry.positionOf(path));
         }),
     );

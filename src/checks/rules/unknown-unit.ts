@@ -1,5 +1,5 @@
 import { problem } from '../../problems/problem.ts';
-import { nearestId } from '../named-ids.ts';
+import { namedFacts } from '../named-ids.ts';
 import type { Rule } from '../rule.ts';
 
 export const unknownUnit: Rule = {
@@ -7,15 +7,19 @@ export const unknownUnit: Rule = {
     const { unit, units = [] } = entry.data as { unit?: string; units?: string[] };
     const declared = portal?.data.units;
     if (!declared) return [];
-    const allowed = declared.map(({ id }) => id);
-    const named: [unit: string | undefined, path: PropertyKey[]][] = [
-      [unit, ['unit']],
-      ...units.map((id, index): [string, PropertyKey[]] => [id, ['units', index]]),
+    const named = [
+      ...(unit ? [{ unit, isItem: false, path: ['unit'] }] : []),
+      ...units.map((each, index) => ({ unit: each, isItem: true, path: ['units', index] })),
     ];
-    return named.flatMap(([id, path]) => {
-      if (!id || allowed.includes(id)) return [];
-      const facts = { unit: id, nearest: nearestId(id, declared), allowed };
-      return problem('unknown-unit', entry.file, facts, entry.positionOf(path));
-    });
+    return named
+      .filter((each) => !declared.some(({ id }) => id === each.unit))
+      .map(({ path, ...facts }) =>
+        problem(
+          'unknown-unit',
+          entry.file,
+          { ...facts, ...namedFacts(facts.unit, declared) },
+          entry.positionOf(path),
+        ),
+      );
   },
 };

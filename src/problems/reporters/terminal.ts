@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Colors } from 'picocolors/types';
 import { printable } from '../../text/printable.ts';
 import { wrap } from '../../text/wrap.ts';
@@ -10,14 +11,26 @@ export interface TerminalOutput {
   colours: Colors;
   /** Characters in a line; Infinity for lines of any length. */
   width: number;
+  /** Leads from where the command runs to the content folder, so that a terminal can open the files. */
+  folder?: string;
 }
 
-/** Writes problems grouped by file, aligned, with one counting line at the end. */
-export function formatTerminal(problems: ToldProblem[], output: TerminalOutput): string {
+/**
+ * Writes problems grouped by file, aligned, with one counting line at the end.
+ * @param counted the problems that are counted, where not all of them are written
+ */
+export function formatTerminal(
+  problems: ToldProblem[],
+  output: TerminalOutput,
+  counted: ToldProblem[] = problems,
+): string {
   const byFile = Map.groupBy(problems.map(withoutSigns), ({ file }) => file);
   const blocks = [...byFile].map(([file, ofFile]) => formatFile(file, ofFile, output));
-  return [...blocks, countingLine(problems)].join('\n\n') + '\n';
+  const key = output.folder !== undefined && blocks.length > 0 ? [POSITIONS] : [];
+  return [...blocks, [countingLine(counted), ...key].join('\n')].join('\n\n') + '\n';
 }
+
+const POSITIONS = 'Số ở đầu mỗi câu là dòng:cột của chỗ đó trong tệp.';
 
 /** Makes the texts of a problem safe to print, whatever they quote. */
 function withoutSigns(problem: ToldProblem): ToldProblem {
@@ -33,7 +46,7 @@ function withoutSigns(problem: ToldProblem): ToldProblem {
 function formatFile(file: string, problems: ToldProblem[], output: TerminalOutput): string {
   const positionWidth = problems.reduce((max, each) => Math.max(max, positionOf(each).length), 0);
   const lines = problems.flatMap((each) => formatProblem(each, positionWidth, output));
-  return [output.colours.underline(file), ...lines].join('\n');
+  return [output.colours.underline(posix.join(output.folder ?? '', file)), ...lines].join('\n');
 }
 
 function formatProblem(

@@ -1,15 +1,35 @@
 import { formatBytes } from '../../text/format.ts';
 import { adviceWithSample, nearestOr, quote, sentence } from './sentence.ts';
 
+/** A picture or file to which an entry refers, and which is not in the folder of the portal. */
+interface MissingFile {
+  src: string;
+  nearest: string;
+  /** The name beside the entry for a file on the editor's own computer; empty for any other reference. */
+  own: string;
+  inBody: boolean;
+}
+
+function missingMessage(what: string, { src, own }: MissingFile): string {
+  return own
+    ? `Đường dẫn ${quote(src)} chỉ có trên máy của người viết; người đọc không mở được.`
+    : `Không tìm thấy ${what} ${quote(src)} trong thư mục của cổng.`;
+}
+
+function missingFix(what: string, { nearest, own }: MissingFile): string {
+  if (own) return `Chép ${what} vào cạnh bài, rồi ở đây chỉ ghi tên tệp: ${own}`;
+  return nearestOr(nearest, `Chép tệp${what === 'ảnh' ? ' ảnh' : ''} vào cạnh bài viết.`);
+}
+
 /** Sentences on the pictures and files that content names. */
 export const attachmentSentences = {
-  'picture-missing': sentence<{ src: string; nearest: string; inBody: boolean }>({
+  'picture-missing': sentence<MissingFile>({
     severity: 'error',
     publishable: ({ inBody }) => inBody,
-    message: ({ src }) => `Không tìm thấy tệp ảnh ${quote(src)} trong thư mục của cổng.`,
-    fix: ({ nearest }) => nearestOr(nearest, 'Chép tệp ảnh vào cạnh bài viết.'),
+    message: (facts) => missingMessage('tệp ảnh', facts),
+    fix: (facts) => missingFix('ảnh', facts),
     why: 'Ảnh để cạnh bài trong thư mục của cổng và được gọi bằng tên tệp. Ảnh ở trang khác không được dùng: trang kia có thể xóa ảnh, và biết được ai đọc trang của mình.',
-    example: { src: 'truong.jpg', nearest: 'truong-hoc.jpg', inBody: false },
+    example: { src: 'truong.jpg', nearest: 'truong-hoc.jpg', own: '', inBody: false },
   }),
   'picture-foreign': sentence<{ src: string }>({
     severity: 'warning',
@@ -83,13 +103,13 @@ export const attachmentSentences = {
     why: 'Người khiếm thị nghe phần mềm đọc mô tả thay cho ảnh; mạng chậm thì mô tả hiện trước ảnh (Thông tư 22/2023/TT-BTTTT, WCAG 1.1.1). Mô tả nói trong ảnh có ai, làm gì, ở đâu, không phải “ảnh” hay tên tệp.',
     example: { src: 'truong.jpg', alt: '', inBody: false },
   }),
-  'file-missing': sentence<{ src: string; nearest: string; inBody: boolean }>({
+  'file-missing': sentence<MissingFile>({
     severity: 'error',
     publishable: ({ inBody }) => inBody,
-    message: ({ src }) => `Không tìm thấy tệp ${quote(src)} trong thư mục của cổng.`,
-    fix: ({ nearest }) => nearestOr(nearest, 'Chép tệp vào cạnh bài viết.'),
+    message: (facts) => missingMessage('tệp', facts),
+    fix: (facts) => missingFix('tệp', facts),
     why: 'Tệp đính kèm để trong thư mục của cổng và được gọi bằng tên tệp.',
-    example: { src: 'ke-hoach.pdf', nearest: '', inBody: false },
+    example: { src: 'C:\\Users\\Admin\\ke hoach.pdf', nearest: '', own: 'ke-hoach.pdf', inBody: false },
   }),
   'file-type': sentence<{ src: string; allowed: string[]; inBody: boolean }>({
     severity: 'error',

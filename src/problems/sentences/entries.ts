@@ -148,13 +148,20 @@ export const entrySentences = {
     why: 'Mỗi thay đổi về thủ tục (mới ban hành, sửa đổi, thay thế, bãi bỏ) phải công khai kèm quyết định công bố nó.',
     example: { status: 'Sửa đổi, bổ sung' },
   }),
-  'decision-missing': sentence<{ decision: string; nearest: string }>({
+  'same-order': sentence<{ order: number; other: string; next: number }>({
     severity: 'warning',
-    message: ({ decision }) =>
-      `Quyết định ${quote(decision)} được nêu ở đây nhưng chưa có trong mục văn bản của cổng.`,
+    message: ({ order, other }) => `Thứ tự ${order} đã có ở ${other}, nên hai người xếp theo tên.`,
+    fix: ({ next }) => forExample(`order: ${next}`),
+    why: 'Lãnh đạo xếp theo số thứ tự, người đứng đầu là 1. Hai người cùng một số thì chữ cái đầu của tên quyết định ai đứng trước.',
+    example: { order: 1, other: 'portals/xa-moi/lanh-dao/chu-tich.md', next: 4 },
+  }),
+  'decision-missing': sentence<{ decision: string; nearest: string; count: number }>({
+    severity: 'warning',
+    message: ({ decision, count }) =>
+      `Quyết định ${quote(decision)} được nêu ở ${count > 1 ? `${formatNumber(count)} thủ tục, đây là thủ tục đầu tiên,` : 'đây'} nhưng chưa có trong mục văn bản của cổng.`,
     fix: ({ nearest }) => nearestOr(nearest, 'Thêm quyết định đó vào thư mục van-ban/, kèm tệp.'),
     why: 'Người dân đọc thủ tục phải mở được quyết định công bố nó.',
-    example: { decision: '45/QĐ-UBND', nearest: '' },
+    example: { decision: '45/QĐ-UBND', nearest: '', count: 479 },
   }),
   'procedure-unlisted': sentence<{ procedure: string }>({
     severity: 'warning',

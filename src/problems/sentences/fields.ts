@@ -1,6 +1,7 @@
 import { formatNumber } from '../../text/format.ts';
 import {
   forExample,
+  nameFix,
   named,
   paste,
   perhapsLine,
@@ -8,13 +9,32 @@ import {
   sentence,
   type Field,
   type FixLine,
+  type MeantName,
 } from './sentence.ts';
 
 const title: Field = { key: 'title', label: 'Tiêu đề' };
 const date: Field = { key: 'date', label: 'Ngày đăng' };
 
+/** A field whose value is no day. */
+type WrongDay = Field & {
+  value: string;
+  /** The day that was meant; empty where that is not certain. */
+  better: string;
+  likely: string;
+  /** The month of a day that goes beyond it; null for a day in another form. */
+  none: { month: string; year: string; last: string } | null;
+};
+
+/** Says what a value must be, or that there is no such day. */
+function dayMessage(field: WrongDay, form: string): string {
+  const { value, none } = field;
+  const wrong = none ? `tháng ${none.month}/${none.year} chỉ có ${Number(none.last.slice(-2))} ngày` : form;
+  return `Mục ${named(field)} ghi ${quote(value)}; ${wrong}.`;
+}
+
 /** Offers the day that was meant, or a likely one where the typed day can be read in more than one way. */
-function dayFix({ key, better, likely }: { key: string; better: string; likely: string }): FixLine {
+function dayFix({ key, better, likely, none }: WrongDay): FixLine {
+  if (none) return forExample(`${key}: ${none.last}`);
   if (better) return paste(`${key}: ${better}`);
   return likely ? perhapsLine(`${key}: ${likely}`) : forExample(`${key}: 2026-09-05`);
 }
@@ -36,12 +56,19 @@ export const fieldSentences = {
     why: 'Mục này bắt buộc: thiếu nó thì trang hoặc báo cáo không đủ thông tin mà quy định yêu cầu.',
     example: { ...date, example: '2026-03-14' },
   }),
-  'empty-field': sentence<Field & { example: string }>({
+  'empty-field': sentence<
+    Field & {
+      example: string;
+      /** The line with quotes around words that were read as a comment; empty where there are none. */
+      fixed: string;
+    }
+  >({
     severity: 'error',
-    message: (field) => `Mục ${named(field)} để trống.`,
-    fix: ({ key, example }) => forExample(`${key}: ${example || '…'}`),
+    message: (field) =>
+      `Mục ${named(field)} để trống${field.fixed ? ', vì chữ từ dấu # trở đi bị coi là ghi chú' : ''}.`,
+    fix: ({ key, example, fixed }) => (fixed ? paste(fixed) : forExample(`${key}: ${example || '…'}`)),
     why: 'Mục có tên mà không có giá trị. Mục bắt buộc thì điền; mục không bắt buộc thì xóa cả dòng.',
-    example: { ...title, example: 'Tập huấn nộp hồ sơ trực tuyến cho cán bộ thôn' },
+    example: { ...title, example: '', fixed: 'title: "#CCHC Tập huấn nộp hồ sơ trực tuyến"' },
   }),
   'unknown-key': sentence<{
     key: string;
@@ -113,7 +140,8 @@ export const fieldSentences = {
   'invalid-identifier': sentence<Field & { value: string; better: string }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; chỉ dùng a–z, 0–9 và dấu gạch nối.`,
-    fix: ({ key, better }) => (better ? paste(`${key}: ${better}`) : 'Chỉ ghi một mã, chữ thường không dấu.'),
+    fix: ({ key, better }) =>
+      better ? paste(`${key}: ${better}`) : 'Ghi mã đã khai, chữ thường không dấu, nối bằng gạch.',
     why: 'Mã của chuyên mục, đơn vị đứng trong địa chỉ trang và để nối các tệp với nhau, nên không dấu, không dấu cách, không chữ hoa.',
     example: { key: 'section', label: 'Chuyên mục', value: 'Thông báo', better: 'thong-bao' },
   }),
@@ -150,35 +178,38 @@ export const fieldSentences = {
     why: 'Số lần, số người, số lượt không thể âm; tỷ lệ nằm trong khoảng cho phép (0,8 nghĩa là 80 %).',
     example: { key: 'near', label: 'Mức gần đạt', limit: 1, side: 'most' },
   }),
-  'not-in-list': sentence<Field & { value: string; nearest: string; fixed: string; allowed: string[] }>({
+  'not-in-list': sentence<Field & MeantName & { value: string; fixed: string }>({
     severity: 'error',
     message: (field) => `Mục ${named(field)} không nhận giá trị ${quote(field.value)}.`,
-    fix: ({ fixed, allowed }) => (fixed ? paste(fixed) : `Chọn một trong: ${allowed.join(', ')}`),
+    fix: ({ fixed, nearest, isCertain, allowed }) =>
+      fixed ? paste(fixed) : nameFix('', { nearest, isCertain, allowed }),
     why: 'Mục này chỉ nhận các giá trị đã định, vì báo cáo đếm theo chúng.',
     example: {
       key: 'genre',
       label: 'Thể loại',
       value: 'phóng sự',
       nearest: 'phong-su',
+      isCertain: true,
       fixed: 'genre: phong-su',
-      allowed: ['tin', 'bai', 'phong-su'],
+      allowed: ['tin (Tin)', 'bai (Bài)', 'phong-su (Phóng sự)'],
     },
   }),
-  'invalid-day': sentence<Field & { value: string; better: string; likely: string }>({
+  'invalid-day': sentence<WrongDay>({
     severity: 'error',
-    message: (field) =>
-      `Mục ${named(field)} ghi ${quote(field.value)}; ngày phải có dạng năm-tháng-ngày và có thật.`,
+    message: (field) => dayMessage(field, 'ngày phải có dạng năm-tháng-ngày và có thật'),
     fix: dayFix,
     why: 'Ngày viết năm-tháng-ngày để không ai, kể cả máy, hiểu 05/09 là ngày 9 tháng 5. Trên trang ngày vẫn hiện theo cách viết của người Việt.',
-    example: { key: 'issued', label: 'Ngày ban hành', value: '05/09/2026', better: '2026-09-05', likely: '' },
+    example: {
+      ...{ key: 'issued', label: 'Ngày ban hành', value: '05/09/2026' },
+      ...{ better: '2026-09-05', likely: '', none: null },
+    },
   }),
-  'invalid-moment': sentence<Field & { value: string; better: string; likely: string }>({
+  'invalid-moment': sentence<WrongDay>({
     severity: 'error',
-    message: (field) =>
-      `Mục ${named(field)} ghi ${quote(field.value)}; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.`,
+    message: (field) => dayMessage(field, 'phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T'),
     fix: dayFix,
     why: 'Ngày đăng viết năm-tháng-ngày, thêm giờ thì sau chữ T, theo giờ Việt Nam. Ngày này quyết định bài thuộc kỳ báo cáo nào.',
-    example: { ...date, value: '5/9/2026', better: '2026-09-05', likely: '' },
+    example: { ...date, value: '5/9/2026', better: '2026-09-05', likely: '', none: null },
   }),
   'days-reversed': sentence<object>({
     severity: 'error',

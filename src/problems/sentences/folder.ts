@@ -37,13 +37,20 @@ export const folderSentences = {
     why: 'Hai cổng ở cùng một địa chỉ, hoặc cổng này nằm trong thư mục mà cổng kia tạo ra, sẽ ghi đè lên nhau. Cổng đã được dựng ở đó thì giữ chỗ; chưa cổng nào được dựng thì cả hai phải chờ.',
     example: { url: 'https://xamoi.vidu.gov.vn/', other: 'xa-cu', isTaken: true },
   }),
-  'file-name': sentence<{ name: string; better: string }>({
+  'file-name': sentence<{ name: string; better: string; isCopy: boolean }>({
     severity: 'error',
-    message: ({ name }) =>
-      `Tên tệp ${quote(name)} có dấu, dấu cách hoặc chữ hoa nên không dùng được trong địa chỉ.`,
-    fix: ({ better }) => (better ? `Đổi tên thành: ${better}` : 'Đổi tên tệp.'),
+    message: ({ name, isCopy }) =>
+      isCopy
+        ? `Tên tệp ${quote(name)} là tên mà máy đặt cho một bản sao, không dùng được trong địa chỉ.`
+        : `Tên tệp ${quote(name)} có dấu, dấu cách, dấu chấm hoặc chữ hoa nên không dùng được trong địa chỉ.`,
+    fix: ({ better, isCopy }) =>
+      isCopy
+        ? 'So với bài gốc, giữ một bản đúng, xóa bản kia.'
+        : better
+          ? `Đổi tên thành: ${better}`
+          : 'Đổi tên tệp.',
     why: 'Tên tệp là địa chỉ của trang mà người dân đọc, gõ lại và gửi cho nhau, nên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối. Đổi tên tệp đã đăng thì ghi thêm một dòng trong mục redirects của portal.yaml để địa chỉ cũ vẫn tới nơi.',
-    example: { name: 'Hội nghị 1', better: 'hoi-nghi-1' },
+    example: { name: 'Hội nghị 1', better: 'hoi-nghi-1', isCopy: false },
   }),
   'attachment-name': sentence<{ name: string; better: string }>({
     severity: 'warning',

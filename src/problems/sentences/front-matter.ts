@@ -47,6 +47,11 @@ const syntaxCauses = {
       'Ảnh, liên kết trong phần thông tin đầu bài không viết như ở thân bài, mà ghi thành từng mục con.',
     fix: forExample('cover: { src: hoi-nghi.jpg, alt: Cán bộ hướng dẫn người dân nộp hồ sơ }'),
   },
+  'odd-space': {
+    message:
+      'Cạnh dấu hai chấm hoặc ở đầu dòng có dấu cách đặc biệt (dấu cách không ngắt); chỉ dùng dấu cách thường.',
+    fix: 'Xóa dấu cách đó rồi gõ lại bằng phím cách.',
+  },
   'list-below': {
     message: 'Dấu gạch ngang của danh sách không đứng cùng dòng với tên mục.',
     fix: 'Xuống dòng sau dấu hai chấm.',

@@ -31,11 +31,16 @@ export const linkSentences = {
     publishable: () => true,
     message: ({ written, target, isGap }) => {
       const what = written.startsWith('!') ? 'ảnh' : 'liên kết';
+      if (OWN_COMPUTER.test(target))
+        return `Đường dẫn ${quote(target)} chỉ có trên máy của người viết, nên chỗ này không thành ${what}.`;
       return isGap
         ? `Giữa ] và ( có dấu cách nên chỗ này không thành ${what}; người đọc thấy nguyên các dấu ngoặc.`
         : `Địa chỉ ${quote(target)} có dấu cách nên chỗ này không thành ${what}; người đọc thấy nguyên các dấu ngoặc.`;
     },
-    fix: ({ fixed, rename }) => (rename ? [`Đặt tên tệp là: ${rename}`, paste(fixed)] : paste(fixed)),
+    fix: ({ target, fixed, rename }) => {
+      const advice = OWN_COMPUTER.test(target) ? 'Chép tệp vào cạnh bài, đặt tên là' : 'Đặt tên tệp là';
+      return rename ? [`${advice}: ${rename}`, paste(fixed)] : paste(fixed);
+    },
     why: 'Liên kết viết [chữ](địa-chỉ), ảnh có thêm dấu chấm than ở trước: hai cặp ngoặc liền nhau và địa chỉ không có dấu cách. Tên tệp có dấu cách cũng hỏng khi gửi địa chỉ qua tin nhắn, nên đặt lại tên tệp thì hơn.',
     example: {
       written: '[Tờ khai](to khai.pdf)',
@@ -95,12 +100,15 @@ export const linkSentences = {
     why: 'Người dùng phần mềm đọc màn hình nghe riêng từng liên kết; mười liên kết “tại đây” thì không phân biệt được (WCAG 2.4.4).',
     example: { text: 'tại đây' },
   }),
-  'unsafe-link': sentence<{ href: string }>({
+  'unsafe-link': sentence<{ href: string; own: string }>({
     severity: 'warning',
     message: ({ href }) => `Liên kết ${quote(href)} thuộc loại không được phép nên không lên trang.`,
-    fix: () => 'Chỉ dùng địa chỉ https, http, mailto, tel, hoặc địa chỉ trong cổng.',
+    fix: ({ own }) =>
+      own
+        ? `Chép tệp vào cạnh bài, rồi ở đây chỉ ghi tên tệp: ${own}`
+        : 'Chỉ dùng địa chỉ https, http, mailto, tel, hoặc địa chỉ trong cổng.',
     why: 'Địa chỉ loại javascript:, data: chạy mã trên máy người đọc; loại file: chỉ mở được trên máy của người viết.',
-    example: { href: 'javascript:…' },
+    example: { href: 'javascript:…', own: '' },
   }),
   'link-userinfo': sentence<Deceitful>({
     severity: 'error',
@@ -145,6 +153,9 @@ export const linkSentences = {
     example: { named: 'dichvucong.gov.vn', href: 'https://vidu.com/', isInBody: true },
   }),
 };
+
+/** A path of the editor's own computer, as `file:///…`, `C:\\…` or `\\\\…`. */
+const OWN_COMPUTER = /^\s*(?:file:|[a-z]:[\\/]|\\\\)/i;
 
 /** A link that seems to lead to another host than it does. */
 interface Deceitful {

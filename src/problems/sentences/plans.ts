@@ -1,5 +1,5 @@
 import { formatNumber, midSentence } from '../../text/format.ts';
-import { forExample, nearestOr, paste, quote, sentence } from './sentence.ts';
+import { forExample, nameFix, nearestOr, paste, quote, sentence, type MeantName } from './sentence.ts';
 
 /** Sentences on plans, their targets, and the visits they count. */
 export const planSentences = {
@@ -47,13 +47,18 @@ export const planSentences = {
     why: 'Chỉ tiêu theo đơn vị cần danh sách đơn vị để đếm; chưa khai thì báo cáo ghi “chưa có số liệu”.',
     example: { plan: 'ke-hoach-2026', target: 'moi-don-vi' },
   }),
-  'unknown-plan': sentence<{ plan: string; nearest: string; allowed: string[] }>({
+  'unknown-plan': sentence<{ plan: string } & MeantName>({
     severity: 'error',
-    message: ({ plan }) => `Không có kế hoạch ${quote(plan)} trong content/plans/.`,
-    fix: ({ nearest, allowed }) =>
-      nearestOr(nearest, `Các kế hoạch hiện có: ${allowed.join(', ') || 'chưa có'}`),
+    message: ({ plan, isCertain }) =>
+      isCertain
+        ? `Mục plans ghi số ${quote(plan)}; phải ghi tên tệp của kế hoạch.`
+        : `Không có kế hoạch ${quote(plan)} trong content/plans/.`,
+    fix: (facts) => (facts.allowed.length > 0 ? nameFix('', facts) : 'Các kế hoạch hiện có: chưa có'),
     why: 'Mục plans của portal.yaml ghi tên tệp (không có .yaml) của những kế hoạch mà cổng phải thực hiện.',
-    example: { plan: 'ke-hoach-2062', nearest: 'ke-hoach-2026', allowed: ['ke-hoach-2026'] },
+    example: {
+      ...{ plan: 'ke-hoach-2062', nearest: 'ke-hoach-2026', isCertain: false },
+      allowed: ['ke-hoach-2026 (15/KH-UBND)'],
+    },
   }),
   'figure-unnamed': sentence<{ id: string }>({
     severity: 'error',

@@ -1,6 +1,6 @@
 import type { AddressFault } from '../../schemas/portal-address.ts';
 import { formatNumber } from '../../text/format.ts';
-import { forExample, paste, quote, sentence } from './sentence.ts';
+import { forExample, nameFix, paste, quote, sentence, type MeantName } from './sentence.ts';
 
 /** Sentences on a portal as a whole: its identity, the parts it must show, how current it is. */
 export const portalSentences = {
@@ -50,25 +50,36 @@ export const portalSentences = {
     why: 'Kế hoạch nào cũng yêu cầu chuyên mục cải cách hành chính, và chỉ tiêu đếm tin bài trong chuyên mục có mã cchc.',
     example: {},
   }),
-  'unknown-section': sentence<{ section: string; nearest: string; allowed: string[] }>({
+  'unknown-section': sentence<{ section: string } & MeantName>({
     severity: 'error',
-    message: ({ section }) => `Cổng không có chuyên mục ${quote(section)}.`,
-    fix: ({ nearest, allowed }) =>
-      nearest ? paste(`section: ${nearest}`) : `Chọn một trong: ${allowed.join(', ')}`,
+    message: ({ section, isCertain }) =>
+      isCertain
+        ? `Mục section ghi ${quote(section)}; phải ghi mã của chuyên mục.`
+        : `Cổng không có chuyên mục ${quote(section)}.`,
+    fix: (facts) => nameFix('section', facts),
     why: 'Bài phải thuộc một chuyên mục đã khai trong mục sections của portal.yaml thì mới có chỗ hiện và được đếm.',
-    example: { section: 'cchcc', nearest: 'cchc', allowed: ['cchc'] },
+    example: {
+      section: 'Cải cách hành chính',
+      nearest: 'cchc',
+      isCertain: true,
+      allowed: ['cchc (Cải cách hành chính)'],
+    },
   }),
-  'unknown-unit': sentence<{ unit: string; nearest: string; allowed: string[] }>({
+  'unknown-unit': sentence<{ unit: string; isItem: boolean } & MeantName>({
     severity: 'error',
-    message: ({ unit }) => `Cổng không khai đơn vị ${quote(unit)} trong portal.yaml.`,
-    fix: ({ nearest, allowed }) =>
-      nearest
-        ? paste(`unit: ${nearest}`)
-        : allowed.length
-          ? `Chọn một trong: ${allowed.join(', ')}`
-          : 'Khai đơn vị trong mục units của portal.yaml.',
+    message: ({ unit, isItem, isCertain }) =>
+      isCertain
+        ? `Mục ${isItem ? 'units' : 'unit'} ghi ${quote(unit)}; phải ghi mã của đơn vị.`
+        : `Cổng không khai đơn vị ${quote(unit)} trong portal.yaml.`,
+    fix: (facts) =>
+      facts.allowed.length > 0
+        ? nameFix(facts.isItem ? '' : 'unit', facts)
+        : 'Khai đơn vị trong mục units của portal.yaml.',
     why: 'Chỉ tiêu theo đơn vị đếm bài theo mã đơn vị; mã gõ sai thì bài không được tính cho ai.',
-    example: { unit: 'van-phongg', nearest: 'van-phong', allowed: ['van-phong'] },
+    example: {
+      ...{ unit: 'van-phongg', isItem: false, nearest: 'van-phong', isCertain: false },
+      allowed: ['van-phong (Văn phòng HĐND và UBND)'],
+    },
   }),
   'intro-part-missing': sentence<{ title: string; file: string }>({
     severity: 'warning',
@@ -141,20 +152,22 @@ export const portalSentences = {
     why: 'Trang Lãnh đạo chỉ gồm người đương chức; thông tin cũ làm người dân tìm nhầm người.',
     example: { name: 'Nguyễn Văn A', to: '30/06/2026' },
   }),
-  'portal-unfinished': sentence<{ keys: string[] }>({
+  'portal-unfinished': sentence<{ keys: string[]; hasPlans: boolean }>({
     severity: 'warning',
-    message: ({ keys }) =>
-      `Cổng chưa được đăng, vì ${keys.length} mục của portal.yaml còn chỗ để điền: ${keys.join(', ')}.`,
+    message: ({ keys, hasPlans }) =>
+      `Cổng chưa được đăng, vì ${keys.length} mục của portal.yaml còn chỗ để điền: ${keys.join(', ')}.` +
+      (hasPlans ? '' : ' Mục plans còn trống (plans: []) nên chưa chỉ tiêu nào được đếm.'),
     fix: () => 'Điền các mục đó rồi dựng lại; xem thử thì dùng npm run dev, hoặc npm run build -- --drafts.',
     why: 'Chân trang nào cũng có người chịu trách nhiệm, địa chỉ, điện thoại, thư điện tử. Người dân không được thấy “[Họ và tên]” hay gọi tới một số không có, nên cổng chỉ lên mạng khi các mục đó đã có thật. Trong cổng có demo: true thì không bị giữ lại.',
-    example: { keys: ['responsible.name', 'phone'] },
+    example: { keys: ['responsible.name', 'phone'], hasPlans: false },
   }),
   'sample-text': sentence<{ sample: string; isHeldBack: boolean }>({
     severity: 'warning',
+    holdsBack: ({ isHeldBack }) => isHeldBack,
     message: ({ sample }) => `Còn chữ mẫu chưa thay: ${quote(sample)}.`,
     fix: ({ isHeldBack }) =>
       `Thay bằng nội dung thật của đơn vị${isHeldBack ? '; chưa thay thì mục này chưa được đăng' : ''}.`,
-    why: 'Chữ trong ngoặc vuông, chữ Lorem ipsum, tên và số điện thoại minh họa là chỗ để điền. Trang giới thiệu, lãnh đạo, điểm giao dịch còn chỗ để điền thì chưa được đăng. Trong cổng có demo: true thì không bị nhắc.',
+    why: 'Chữ trong ngoặc vuông, chữ Lorem ipsum, tên và số điện thoại minh họa là chỗ để điền. Trang giới thiệu, lãnh đạo, điểm giao dịch, tin bài còn chỗ để điền thì chưa được đăng. Cổng có demo: true thì chỉ bị nhắc về chỗ để điền, không bị nhắc về tên và số minh họa.',
     example: { sample: '[Viết 3–5 đoạn về lịch sử phát triển]', isHeldBack: true },
   }),
   'accent-contrast': sentence<{ accent: string; contrast: number; text: string; background: string }>({

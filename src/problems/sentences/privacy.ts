@@ -5,9 +5,10 @@ export const privacySentences = {
   'citizen-number': sentence<{ sample: string }>({
     severity: 'error',
     publishable: () => true,
+    holdsBack: () => true,
     message: ({ sample }) => `Có số định danh cá nhân hoặc căn cước (${sample}).`,
-    fix: () => 'Xóa số này, hoặc chỉ để lại bốn chữ số cuối.',
-    why: 'Số định danh cá nhân là dữ liệu cá nhân (Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15); đã lên mạng thì không lấy lại được.',
+    fix: () => 'Xóa số này, hoặc chỉ để lại bốn chữ số cuối; chưa xóa thì mục này không được đăng.',
+    why: 'Mục còn số này không lên trang, danh sách, tìm kiếm và không được đếm; các mục khác của cổng vẫn đăng. Số định danh cá nhân là dữ liệu cá nhân (Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15); đã lên mạng thì không lấy lại được.',
     example: { sample: '001…456' },
   }),
   'evidence-personal': sentence<{ name: string; key: 'evidence' | 'proof' }>({
@@ -24,15 +25,17 @@ export const privacySentences = {
     why: 'Họ tên, chữ ký, số điện thoại của người dự là dữ liệu cá nhân (Luật số 91/2025/QH15), không được đăng. Trang chỉ hiện tên minh chứng này, không đăng tệp hay đường liên kết.',
     example: { name: 'Danh sách ký nhận tài liệu', key: 'evidence' },
   }),
-  'personal-contact': sentence<{ sample: string; what: 'phone' | 'email' }>({
+  'personal-contact': sentence<{ sample: string; what: 'phone' | 'email'; isHeldBack: boolean }>({
     severity: 'warning',
+    holdsBack: ({ isHeldBack }) => isHeldBack,
     message: ({ sample, what }) =>
-      what === 'phone'
-        ? `Số di động ${quote(sample)} có thể là của cá nhân.`
-        : `Thư điện tử ${quote(sample)} có thể là của cá nhân.`,
-    fix: () => 'Dùng số, thư của cơ quan; hoặc xóa nếu là của người dân.',
-    why: 'Số điện thoại, thư điện tử của cá nhân không được đăng khi người đó chưa đồng ý (Luật số 91/2025/QH15). Số đã khai ở portal.yaml, lãnh đạo, nơi giao dịch thì không bị nhắc.',
-    example: { sample: '0912…678', what: 'phone' },
+      `${what === 'phone' ? 'Số di động' : 'Thư điện tử'} ${quote(sample)} có thể là của cá nhân.`,
+    fix: ({ isHeldBack }) =>
+      isHeldBack
+        ? 'Xóa đi; chưa xóa thì phản ánh này không được đăng. Số, thư của cơ quan thì khai ở portal.yaml hoặc giao-dich/.'
+        : 'Dùng số, thư của cơ quan; hoặc xóa nếu là của người dân.',
+    why: 'Số điện thoại, thư điện tử của cá nhân không được đăng khi người đó chưa đồng ý (Luật số 91/2025/QH15). Phản ánh còn số, thư như vậy không được đăng cho tới khi xóa. Số đã khai ở portal.yaml, lãnh đạo, nơi giao dịch thì không bị nhắc.',
+    example: { sample: '0912…678', what: 'phone', isHeldBack: true },
   }),
   'feedback-sender': sentence<{ sample: string }>({
     severity: 'warning',

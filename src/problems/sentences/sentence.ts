@@ -5,6 +5,8 @@ export interface Sentence<F> {
   severity: Severity;
   /** Says, of an error, whether its portal is built all the same because the pages do without what is wrong. */
   publishable?(facts: F): boolean;
+  /** Says whether its entry is left out of the built portal. */
+  holdsBack?(facts: F): boolean;
   /** Says what is wrong. */
   message(facts: F): string;
   /** Gives the fixed line, or the one thing to do; left out where only the editor can know. */
@@ -70,6 +72,25 @@ export const adviceWithSample = (advice: string, sample: string): FixLine => ({
   lead: `${advice}   `,
   sample,
 });
+
+/** What was meant by a word that is the id of nothing. */
+export interface MeantName {
+  /** The id; empty where none is near. */
+  nearest: string;
+  /** Whether the word is the name of exactly one. */
+  isCertain: boolean;
+  /** Every id with its name. */
+  allowed: string[];
+}
+
+/** Offers the line with the id that was meant, or the ids to choose from. @param key empty for an item of a list */
+export function nameFix(key: string, { nearest, isCertain, allowed }: MeantName): Fix {
+  const line = key ? `${key}: ${nearest}` : nearest;
+  const choice = `Chọn một trong: ${allowed.join(', ')}`;
+  if (!nearest) return choice;
+  if (!isCertain) return [perhapsLine(line), choice];
+  return key ? paste(line) : { lead: 'Ghi:  ', sample: line };
+}
 
 /** Offers the nearest existing name, or an advice where no name is near. */
 export const nearestOr = (nearest: string, advice: string) => (nearest ? `Có thể là: ${nearest}` : advice);

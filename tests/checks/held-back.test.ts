@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutToDos } from '../../src/checks/filled-in.ts';
+import { withoutHeldBack } from '../../src/checks/held-back.ts';
 import { allEntries } from '../../src/reading/content.ts';
 import { readPortal } from '../../src/store/portal-folder.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
@@ -22,7 +22,7 @@ async function heldBack(files: Files, changes: Record<string, unknown> = {}): Pr
     'xa',
   );
   expect(content.problems).toEqual([]);
-  const shown = new Set(allEntries(withoutToDos(content).entries));
+  const shown = new Set(allEntries(withoutHeldBack(content).entries));
   return allEntries(content.entries)
     .filter((entry) => !shown.has(entry))
     .map(({ file }) => file.replace('portals/xa/', ''));

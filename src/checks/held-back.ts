@@ -1,0 +1,70 @@
+import { allEntries, type EntriesByKind, type PortalContent } from '../reading/content.ts';
+import type { Entry } from '../reading/read.ts';
+import { bareContact, citizenNumbersIn, privateContactsIn } from '../text/personal-data.ts';
+import { isFilledIn } from './filled-in.ts';
+import { officialContacts } from './official-fields.ts';
+import { textsOf } from './texts.ts';
+
+/** What in the own text of an entry may keep it from being published. */
+export interface Hindrances {
+  isFilledIn: boolean;
+  hasCitizenNumber: boolean;
+  /** The telephone numbers and addresses in a feedback that look private, in their bare form. */
+  contacts: string[];
+}
+
+/**
+ * Leaves out the entries that must not be published: those with a citizen number, feedback with private contact data, and
+ * entries with placeholders. A portal with `demo: true` keeps its leaders, contact points and parts of giới thiệu.
+ * @param keepsToDos whether entries with placeholders stay, for a preview
+ */
+export function withoutHeldBack(content: PortalContent, keepsToDos = false): PortalContent {
+  const held = heldBackIn(content, keepsToDos);
+  if (held.size === 0) return content;
+  const entries = Object.fromEntries(
+    Object.entries(content.entries).map(([kind, ofKind]) => [
+      kind,
+      (ofKind as Entry[]).filter(({ file }) => !held.has(file)),
+    ]),
+  ) as EntriesByKind;
+  return { ...content, entries };
+}
+
+/** Lists the files of the entries that must not be published. */
+export function heldBackIn(content: PortalContent, keepsToDos = false): Set<string> {
+  const isDemo = content.portal?.data.demo ?? false;
+  const official = officialContacts(content);
+  const isHeldBack = (entry: Entry) => {
+    const { isFilledIn: isFilled, hasCitizenNumber, contacts } = hindrancesOf(entry);
+    const hasToDo = !isFilled && !keepsToDos && (!isDemo || entry.kind === 'article');
+    return hasCitizenNumber || hasToDo || contacts.some((contact) => !official.has(contact));
+  };
+  return new Set(
+    allEntries(content.entries)
+      .filter(isHeldBack)
+      .map(({ file }) => file),
+  );
+}
+
+/** Finds what may keep an entry from being published, once for each entry. */
+export function hindrancesOf(entry: Entry): Hindrances {
+  const found = known.get(entry) ?? findHindrances(entry);
+  known.set(entry, found);
+  return found;
+}
+
+/** Takes over what was found in an entry earlier, so that its file need not be opened again. */
+export function rememberHindrances(entry: Entry, found: Hindrances): void {
+  known.set(entry, found);
+}
+
+const known = new WeakMap<Entry, Hindrances>();
+
+function findHindrances(entry: Entry): Hindrances {
+  const written = [...textsOf(entry.data).map(({ text }) => text), entry.body];
+  return {
+    isFilledIn: isFilledIn(entry),
+    hasCitizenNumber: written.some((text) => citizenNumbersIn(text).length > 0),
+    contacts: entry.kind === 'feedback' ? written.flatMap(privateContactsIn).map(bareContact) : [],
+  };
+}
