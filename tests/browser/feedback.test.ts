@@ -26,7 +26,9 @@ test('cổng không ghi khảo sát, không ghi hạn trả lời thì không tr
 
 describe('trang phản ánh', () => {
   test('đếm số nhận, trả lời, quá hạn như đếm tay trong thư mục phan-anh', () => {
-    expect(texts(ward, 'phan-anh/', 'feedback-totals')).toEqual(['Nhận 10, trả lời 8 (1 sau hạn), quá hạn 0']);
+    expect(texts(ward, 'phan-anh/', 'feedback-totals')).toEqual([
+      'Nhận 10, trả lời 8 (1 sau hạn), quá hạn 0',
+    ]);
     expect(texts(commune, 'phan-anh/', 'feedback-totals')).toEqual(['Nhận 9, trả lời 7, quá hạn 0']);
   });
 
