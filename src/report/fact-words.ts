@@ -32,7 +32,13 @@ export function describePeople(
   if (!people) return '';
   const groups = valuesOf(audiences).flatMap((audience) => {
     const count = byAudience[audience];
-    return count === undefined ? [] : [`${AUDIENCE_IN_SHORT[audience]} ${formatNumber(count)}`];
+    if (count === undefined) return [];
+    // A group that was everybody needs no second number.
+    return [
+      count === people
+        ? AUDIENCE_IN_SHORT[audience]
+        : `${AUDIENCE_IN_SHORT[audience]} ${formatNumber(count)}`,
+    ];
   });
   return `${formatNumber(people)}${noun && ` ${noun}`}${groups.length > 0 ? ` (${groups.join(', ')})` : ''}`;
 }

@@ -26,7 +26,9 @@ test('cổng không ghi khảo sát, không ghi hạn trả lời thì không tr
 
 describe('trang phản ánh', () => {
   test('đếm số nhận, trả lời, quá hạn như đếm tay trong thư mục phan-anh', () => {
-    expect(texts(ward, 'phan-anh/', 'feedback-totals')).toEqual(['Nhận 9, trả lời 7 (1 sau hạn), quá hạn 0']);
+    expect(texts(ward, 'phan-anh/', 'feedback-totals')).toEqual([
+      'Nhận 10, trả lời 8 (1 sau hạn), quá hạn 0',
+    ]);
     expect(texts(commune, 'phan-anh/', 'feedback-totals')).toEqual(['Nhận 9, trả lời 7, quá hạn 0']);
   });
 
@@ -43,14 +45,14 @@ describe('trang phản ánh', () => {
     expect(texts(ward, 'phan-anh/', 'feedback-subject')).toEqual([
       'Thủ tục hành chính (3)',
       'Tinh thần, thái độ phục vụ của cán bộ (1)',
-      'Quy định hành chính (1)',
+      'Quy định hành chính (2)',
       'Việc khác (4)',
     ]);
     const linked = marked(pageAt(ward, 'phan-anh/'), 'feedback-procedure')
       .flatMap((element) => [...elementsOf(element)])
       .flatMap(({ properties }) => (properties['href'] ? [properties['href']] : []));
     expect(linked).toContain(`${ward.base}thu-tuc/dang-ky-khai-sinh/`);
-    expect(linked).toHaveLength(4);
+    expect(linked).toHaveLength(5);
   });
 
   test('cách gửi có mọi đường dây nóng, Zalo, Facebook và nơi nhận khác', () => {
@@ -61,6 +63,7 @@ describe('trang phản ánh', () => {
     ]);
     expect(texts(commune, 'phan-anh/', 'feedback-way')).toEqual([
       'Zalo của Xã Minh Họa',
+      'Facebook của Xã Minh Họa',
       'Hệ thống phản ánh hiện trường của tỉnh',
     ]);
   });

@@ -325,6 +325,7 @@ test('lời về một minh chứng', () => {
   expect(describeFacts(activityFacts)).toBe(
     'tập huấn; Văn phòng, Tư pháp; 2 lần; 113 người (cán bộ 34, người dân 79)',
   );
+  expect(describeFacts({ people: 28, byAudience: { 'can-bo': 28 } })).toBe('28 người (cán bộ)');
   expect(describeFacts({ form: 'Pano, áp phích', copies: 1_200 })).toBe('pano, áp phích; số lượng 1.200');
   expect(describeFacts({ outlet: 'Báo tỉnh', form: 'Phóng sự' })).toBe('Báo tỉnh; phóng sự');
   expect(describeFacts({})).toBe('');
