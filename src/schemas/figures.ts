@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Day } from './day.ts';
+import { dayOf, type Day } from './day.ts';
 import { field, identifier, list, text, webAddress } from './fields.ts';
 import { fileCounts, indices } from './vocabulary.ts';
 
@@ -53,10 +53,14 @@ export function timeOf(figure: Figure): string {
   return 'month' in figure ? figure.month : String(figure.year);
 }
 
+/** Gives the first day of the month or year that a figure is of. */
+export function firstDayOf(figure: Figure): Day {
+  return 'month' in figure ? `${figure.month}-01` : dayOf(figure.year, 1, 1);
+}
+
 /** Says whether a figure is of a month or year that has not begun by a day, so that nobody can have measured it. */
 export function isToCome(figure: Figure, today: Day): boolean {
-  const time = timeOf(figure);
-  return time > today.slice(0, time.length);
+  return firstDayOf(figure) > today;
 }
 
 /** Names the time of a figure. @example nameOfTime('2026-03') // 'Tháng 3/2026' */
