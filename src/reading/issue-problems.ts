@@ -207,10 +207,13 @@ function unionProblems(
 }
 
 function complaintWeight(issues: Issue[]): number {
-  return issues.reduce((sum, { code, path }) => {
+  return issues.reduce((sum, issue) => {
     // A rule that a schema adds names the mistake most precisely.
-    if (code === 'custom') return sum + 0.5;
-    return sum + (code === 'invalid_type' && path.length === 0 ? 100 : 1);
+    if (issue.code === 'custom') return sum + 0.5;
+    if (issue.path.length > 0) return sum + 1;
+    // A union inside a union is no better than its best alternative.
+    if (issue.code === 'invalid_union') return sum + Math.min(...issue.errors.map(complaintWeight));
+    return sum + (issue.code === 'invalid_type' ? 100 : 1);
   }, 0);
 }
 
