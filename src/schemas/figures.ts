@@ -3,10 +3,13 @@ import { dayOf, type Day } from './day.ts';
 import { field, identifier, list, text, webAddress } from './fields.ts';
 import { fileCounts, indices } from './vocabulary.ts';
 
+/** Numbers above it are typing mistakes, and no page has room for their digits. */
+const MAX_VALUE = 1e12;
+
 const common = {
   id: field(identifier(), 'Mã số liệu', { example: 'par-index' }),
   name: field(text(1, 200).optional(), 'Tên số liệu', { hint: 'Chỉ cần khi mã không có trong bảng.' }),
-  value: field(z.number().min(0), 'Giá trị', { example: '87.5' }),
+  value: field(z.number().min(0).max(MAX_VALUE), 'Giá trị', { example: '87.5' }),
   of: field(z.number().positive().optional(), 'Trên tổng, thang điểm', { example: '100' }),
   measure: field(text(1, 40).optional(), 'Đơn vị tính', { example: 'điểm' }),
   rank: field(z.int().min(1).optional(), 'Thứ hạng', { example: '12' }),
