@@ -232,10 +232,10 @@ function countRow(
     for (const each of evidence.feedback) {
       if (each.received < from || each.received > to || each.received > asOf) continue;
       if (!belongs(each.units, unit, target)) continue;
-      received++;
       const isOpen = !each.isAnswered || (each.answered && each.answered > asOf);
       const isLate =
         target.within && !(each.answered && daysAfter(each.received, each.answered) <= target.within.days);
+      if (!isOpen || !target.within || daysAfter(each.received, asOf) > target.within.days) received++;
       if (isOpen) row.notCounted.push(`${each.path} unanswered`);
       else if (isLate) row.notCounted.push(`${each.path} late`);
       else row.counted.push(each.path);

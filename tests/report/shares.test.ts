@@ -50,7 +50,14 @@ describe('số liệu đo ở nơi khác', () => {
 
 test('danh mục của quyết định theo một lĩnh vực thì thủ tục của lĩnh vực khác không bị coi là thiếu', () => {
   const procedure = (code: string, field: string) => ({
-    ...{ code, field, path: `${code}.md`, title: code, url: null, isAbolished: false },
+    ...{
+      code,
+      field,
+      path: `${code}.md`,
+      title: code,
+      url: `https://xa.vidu.gov.vn/${code}`,
+      isAbolished: false,
+    },
   });
   const plan = planSchema.parse({
     ...{ title: 'Kế hoạch', issuer: 'UBND', year: 2026 },
@@ -71,4 +78,29 @@ test('danh mục của quyết định theo một lĩnh vực thì thủ tục c
     '2026-12-31',
   ).targets;
   expect(row).toMatchObject({ actual: 1, required: 2, notCounted: [{ title: 'Thủ tục 1.000003' }] });
+});
+
+test('phản ánh còn trong hạn trả lời thì tỷ lệ đúng hạn chưa tính tới', () => {
+  const feedback = (path: string, received: string, answered?: string) => ({
+    ...{ path, received, answered, title: path, url: `https://xa.vidu.gov.vn/${path}`, units: [] },
+    isAnswered: answered !== undefined,
+  });
+  const plan = planSchema.parse({
+    ...{ title: 'Kế hoạch', issuer: 'UBND', year: 2026, periods: { scheme: 'calendar' } },
+    targets: [
+      {
+        ...{ id: 'pa', label: 'Trả lời đúng hạn', measure: 'feedback', per: 'quarter' },
+        ...{ share: 1, within: { days: 20 } },
+      },
+    ],
+  });
+  const rowOn = (day: string) =>
+    tally(
+      'k',
+      plan,
+      evidenceWith({ feedback: [feedback('a', '2026-03-01', '2026-03-10'), feedback('b', '2026-03-30')] }),
+      day,
+    ).targets[0];
+  expect(rowOn('2026-04-02')).toMatchObject({ actual: 1, required: 1, verdict: 'met' });
+  expect(rowOn('2026-04-20')).toMatchObject({ actual: 1, required: 2, verdict: 'missed' });
 });
