@@ -1,5 +1,6 @@
 import type { PortalContent } from '../reading/content.ts';
 import { addDays, dayOfMoment, endOf, hasBegun, minuteOf, type Day, type Minute } from '../schemas/day.ts';
+import { firstDayOf } from '../schemas/figures.ts';
 import { timeOfFeedback } from '../schemas/feedback.ts';
 
 /**
@@ -8,7 +9,7 @@ import { timeOfFeedback } from '../schemas/feedback.ts';
  * there is no such minute.
  * @param asOf a day stands for its end
  */
-export function nextChange({ portal, entries }: PortalContent, asOf: Day | Minute): Minute | null {
+export function nextChange({ portal, figures, entries }: PortalContent, asOf: Day | Minute): Minute | null {
   // Pages made for a whole day show what ends at some hour of it.
   const endShown = (end: string) => (end.startsWith(`${asOf}T`) ? endOf(asOf) : endOf(end));
   const { plans = [], notice, feedback: { days: limit } = {} } = portal?.data ?? {};
@@ -22,6 +23,8 @@ export function nextChange({ portal, entries }: PortalContent, asOf: Day | Minut
     // The search finds an activity from its day on.
     ...entries.activity.map(({ data }) => dayOfMoment(data.date)),
     ...(notice ? [notice.from] : []),
+    // A figure shows from the first day of its month or year.
+    ...(figures?.data ?? []).map(firstDayOf),
     // From that day on, the procedures are counted against the codes that a decision announces.
     ...(entries.document.some(({ data }) => data.codes)
       ? entries.document.map(({ data }) => data.effective ?? data.issued)

@@ -1,4 +1,5 @@
 import type { Work } from '../building/shards.ts';
+import { checkPlanTargets } from '../checks/plan-targets.ts';
 import { checkPlanUnits } from '../checks/plan-units.ts';
 import type { StandingSite } from '../checks/portal-addresses.ts';
 import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
@@ -132,5 +133,9 @@ function checkOutsidePortals(
   view: View,
 ): Problem[] {
   const declared = [...identities.values()].flatMap((identity) => identity?.data ?? []);
-  return [...(view.only === undefined ? findStrayFiles(content) : []), ...checkPlanUnits(plans, declared)];
+  return [
+    ...(view.only === undefined ? findStrayFiles(content) : []),
+    ...checkPlanTargets(plans),
+    ...checkPlanUnits(plans, declared),
+  ];
 }

@@ -60,7 +60,7 @@ function fixProblems(
 ): Set<string> {
   const touched = new Set<string>();
   for (const [file, ofFile] of Map.groupBy(problems.filter(isFixable), (problem) => problem.file)) {
-    if (!/\.(md|ya?ml)$/i.test(file)) continue;
+    if (!/\.(md|ya?ml|csv)$/i.test(file)) continue;
     const fixed = fixFile(overlay.get(file) ?? readContentFile(join(content, file)), ofFile);
     if (!fixed) continue;
     touched.add(file);

@@ -209,7 +209,7 @@ function unionProblems(
   { errors, input, path }: IssueByCode['invalid_union'],
   { validated }: IssueContext,
 ): Problem[] {
-  const [best = []] = [...errors].sort((a, b) => complaintWeight(a) - complaintWeight(b));
+  const [best = []] = byWeight(errors);
   return best.flatMap((each) => {
     const inputOfPart = each.path.reduce<unknown>(
       (at, part) => (at as Record<PropertyKey, unknown> | undefined)?.[part],
@@ -219,11 +219,18 @@ function unionProblems(
   });
 }
 
+function byWeight(alternatives: Issue[][]): Issue[][] {
+  return [...alternatives].sort((a, b) => complaintWeight(a) - complaintWeight(b));
+}
+
 function complaintWeight(issues: Issue[]): number {
-  return issues.reduce((sum, { code, path }) => {
+  return issues.reduce((sum, issue) => {
     // A rule that a schema adds names the mistake most precisely.
-    if (code === 'custom') return sum + 0.5;
-    return sum + (code === 'invalid_type' && path.length === 0 ? 100 : 1);
+    if (issue.code === 'custom') return sum + 0.5;
+    if (issue.path.length > 0) return sum + 1;
+    // A union inside a union is no better than its best alternative.
+    if (issue.code === 'invalid_union') return sum + complaintWeight(byWeight(issue.errors)[0]!);
+    return sum + (issue.code === 'invalid_type' ? 100 : 1);
   }, 0);
 }
 

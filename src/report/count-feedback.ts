@@ -5,7 +5,7 @@ import { isOfUnit, shareOf, type Count, type Row } from './row.ts';
 
 /**
  * Counts the feedbacks received in a period that are answered by the day of the report; with `within` only those
- * answered so soon. With `share` the number to reach is that share of those received.
+ * answered so soon. With `share` the number to reach is that share of those received, without open ones that are in time.
  */
 export function countFeedback(period: Period, { target, evidence, asOf, unit }: Row): Count {
   const received = evidence.feedback.filter(
@@ -20,15 +20,23 @@ export function countFeedback(period: Period, { target, evidence, asOf, unit }: 
     reason: reasonAgainst(each, target.within?.days, asOf),
   }));
   const counted = judged.filter(({ reason }) => reason === null);
+  const due = judged.filter(
+    (each) => each.reason !== 'unanswered' || !isInTime(each, target.within?.days, asOf),
+  );
   return {
     actual: counted.length,
-    ...(target.share === undefined ? {} : { required: shareOf(target.share, received.length) }),
+    ...(target.share === undefined ? {} : { required: shareOf(target.share, due.length) }),
     counted: counted.map(({ path, title, received: date, url }) => ({ path, title, date, url })),
     notCounted: judged.flatMap(({ path, title, received: date, reason }) =>
       reason === null ? [] : { path, title, date, reason },
     ),
     excluded: {},
   };
+}
+
+/** Says whether a feedback may still be answered in time. */
+function isInTime({ received }: Feedback, days: number | undefined, asOf: Day): boolean {
+  return days !== undefined && daysBetween(received, asOf) <= days;
 }
 
 function reasonAgainst(

@@ -18,16 +18,17 @@ export function countVisits(period: Period, row: Row): Count {
 
 /**
  * Counts figures that were measured elsewhere: numbers of files add up, of other figures the last holds. With `share`
- * the number to reach is that share of the figures of `of`.
+ * the number to reach is that share of the figures of `of`, over the months or years that have both.
  */
 export function countFigures(period: Period, row: Row): Count {
   const { filter, share, of } = row.target;
-  const figures = recordedOf(filter.figures, period, row);
-  const wholes = share === undefined ? [] : recordedOf(of?.filter.figures, period, row);
-  const whole = amountOf(wholes);
+  const all = recordedOf(filter.figures, period, row);
+  const allWholes = share === undefined ? [] : recordedOf(of?.filter.figures, period, row);
+  const figures = share === undefined ? all : ofTimesIn(allWholes, all);
+  const whole = amountOf(ofTimesIn(all, allWholes));
   const required = share === undefined || whole === null ? undefined : shareOf(share, whole);
   return {
-    actual: share !== undefined && whole === null ? null : amountOf(figures),
+    actual: amountOf(figures),
     ...(required === undefined ? {} : { required }),
     counted: figures.map(({ path, title, from, url, value }) => ({
       path,
@@ -41,15 +42,28 @@ export function countFigures(period: Period, row: Row): Count {
   };
 }
 
-/** Lists the figures of some ids in a period, in order. Months win over a whole year, which would count them twice. */
+/**
+ * Lists the figures of some ids in a period, in order. For a year the figure of the year holds, as on the page of
+ * figures; else the months do, because a year does not lie in a month or quarter.
+ */
 function recordedOf(ids: readonly string[] | undefined, period: Period, row: Row): RecordedFigure[] {
   const found = recordedIn(
     period,
     row,
     row.evidence.figures.filter(({ id }) => ids?.includes(id)),
   );
-  const withMonths = new Set(found.flatMap(({ id, isYear }) => (isYear ? [] : id)));
-  return found.filter(({ id, isYear }) => !isYear || !withMonths.has(id));
+  const isWholeYear = period.kind === 'year';
+  const preferred = new Set(found.flatMap(({ id, isYear }) => (isYear === isWholeYear ? id : [])));
+  const takesYears = isWholeYear || row.target.per === 'year';
+  return found.filter(
+    ({ id, isYear }) => (isYear === isWholeYear || !preferred.has(id)) && (takesYears || !isYear),
+  );
+}
+
+/** Keeps the figures of the months and years that others are of too: a month with one of both numbers has no share. */
+function ofTimesIn(others: RecordedFigure[], figures: RecordedFigure[]): RecordedFigure[] {
+  const times = new Set(others.map(({ from, to }) => `${from} ${to}`));
+  return figures.filter(({ from, to }) => times.has(`${from} ${to}`));
 }
 
 /** Sums the figures that are numbers of files; of others takes the last. Returns null when there is none. */

@@ -2,8 +2,8 @@ import type { Count, Row } from './row.ts';
 
 /**
  * Counts the procedures that a portal publishes on the day of the report, without the abolished ones. With `list`,
- * counts against the codes that this decision announces and that were not abolished since, and names the missing ones;
- * there is no data when the portal does not publish the decision with its codes.
+ * counts against the codes that this decision announces and that were not abolished since, nor are of another field,
+ * and names the missing ones; there is no data when the portal does not publish the decision with its codes.
  */
 export function countProcedures({ target, evidence }: Row): Count {
   const { fields } = target.filter;
@@ -19,7 +19,10 @@ export function countProcedures({ target, evidence }: Row): Count {
   const abolished = new Set(
     evidence.procedures.flatMap(({ isAbolished, code }) => (isAbolished ? code : [])),
   );
-  const codes = new Set(decision.codes.filter((code) => !abolished.has(code)));
+  const elsewhere = new Set(
+    evidence.procedures.flatMap(({ code, field }) => (fields && !fields.includes(field) ? code : [])),
+  );
+  const codes = new Set(decision.codes.filter((code) => !abolished.has(code) && !elsewhere.has(code)));
   // Reversed, so that of two procedures with one code the first stays.
   const present = new Map(published.map((each) => [each.code, each] as const).reverse());
   const counted = [...codes].flatMap((code) => present.get(code) ?? []);

@@ -5,7 +5,7 @@ import { announcedCodes } from '../reading/announced-codes.ts';
 import type { PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { dayOfMoment, lastDayOfMonth, type Day } from '../schemas/day.ts';
-import { nameOfFigure, timeOf, type Figure } from '../schemas/figures.ts';
+import { firstDayOf, nameOfFigure, timeOf, type Figure } from '../schemas/figures.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { measureArticle, type ArticleMeasure } from './article-measure.ts';
 import { markCopies } from './copies.ts';
@@ -178,7 +178,7 @@ function figuresOf({ figures }: PortalContent): RecordedFigure[] {
 function daysOf(figure: Figure): { from: Day; to: Day; isYear: boolean } {
   const [year, month] = timeOf(figure).split('-').map(Number) as [number, number | undefined];
   return {
-    from: `${timeOf(figure)}${month === undefined ? '-01' : ''}-01`,
+    from: firstDayOf(figure),
     to: lastDayOfMonth(year, month ?? 12),
     isYear: month === undefined,
   };

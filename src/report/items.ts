@@ -4,7 +4,7 @@ import { isPersonalProof } from '../checks/personal-proofs.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { dayOfMoment } from '../schemas/day.ts';
-import type { Proof } from '../schemas/fields.ts';
+import { addressInNote, type Proof } from '../schemas/fields.ts';
 import type { ItemFacts } from '../schemas/report.ts';
 import { activityForms, genres, publicationGenres } from '../schemas/vocabulary.ts';
 import { hashOf, wordsOf } from '../text/fingerprint.ts';
@@ -174,8 +174,7 @@ function evidenceFacts(
   };
   return {
     evidence: proofs.map((proof) => {
-      if ('note' in proof)
-        return { name: proof.note, url: /^https?:\/\/\S+$/.test(proof.note) ? proof.note : null };
+      if ('note' in proof) return { name: proof.note, url: addressInNote(proof.note) ?? null };
       // The pages do not publish a list of persons either.
       if (isPersonalProof(proof)) return { name: proof.name, url: null };
       return { name: proof.name, url: 'src' in proof ? addressOf(proof.src) : proof.url };

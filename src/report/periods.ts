@@ -47,11 +47,6 @@ export function cutTo(period: Period, first: Day | undefined, last: Day | undefi
   return from > to ? null : { ...period, from, to };
 }
 
-/** Says whether a text is written like the identifier of a period of the calendar or nd09 schemes. */
-export function isPeriodId(text: string): boolean {
-  return /^\d{4}(-(W(0[1-9]|[1-4]\d|5[0-3])|(0[1-9]|1[0-2])|Q[1-4]|H[12]|9M))?$/.test(text);
-}
-
 type Span = Pick<Period, 'id' | 'label' | 'from' | 'to'>;
 
 const ROMAN = ['I', 'II', 'III', 'IV'];

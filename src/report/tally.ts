@@ -146,7 +146,10 @@ function tallyForPeriod(
 function tallyUpTo(plan: Plan, target: Target, evidence: Evidence, asOf: Day, id: string): TargetResult[] {
   const asked = periodById(plan, id);
   if (!asked || asked.from > asOf) return [];
-  const isShorter = LENGTHS.indexOf(target.per) < LENGTHS.indexOf(asked.kind);
+  const isShorter =
+    LENGTHS.indexOf(target.per) < LENGTHS.indexOf(asked.kind) &&
+    // The second half year begins within nine months and ends after them.
+    !(target.per === 'half' && asked.kind === 'nine-months');
   const covered = periodsFor(plan, target).filter(
     ({ from, to }) => to >= asked.from && (isShorter ? to : from) <= asked.to,
   );

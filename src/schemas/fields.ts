@@ -137,6 +137,11 @@ export const namedLink = () =>
 /** What proves a record: words, a named link, or a file of the portal's folder. */
 export type Proof = { note: string } | { name: string; url: string } | { name: string; src: string };
 
+/** Returns the address where a note is nothing but one, and shows plainly where it leads; else undefined. */
+export function addressInNote(note: string): string | undefined {
+  return /^https?:\/\/\S+$/.test(note) && URL.canParse(note) && !deceitOf(note) ? note : undefined;
+}
+
 const fileProof = z.strictObject({
   name: field(text(1, 200), 'Tên tài liệu', { example: 'Giấy triệu tập' }),
   src: field(text(1, 300), 'Tệp tài liệu', { example: 'giay-trieu-tap.pdf' }),

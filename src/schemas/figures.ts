@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import type { Day } from './day.ts';
+import { dayOf, type Day } from './day.ts';
 import { field, identifier, list, text, webAddress } from './fields.ts';
 import { fileCounts, indices } from './vocabulary.ts';
+
+/** Numbers above it are typing mistakes, and no page has room for their digits. */
+const MAX_VALUE = 1e12;
 
 const common = {
   id: field(identifier(), 'Mã số liệu', { example: 'par-index' }),
   name: field(text(1, 200).optional(), 'Tên số liệu', { hint: 'Chỉ cần khi mã không có trong bảng.' }),
-  value: field(z.number().min(0), 'Giá trị', { example: '87.5' }),
+  value: field(z.number().min(0).max(MAX_VALUE), 'Giá trị', { example: '87.5' }),
   of: field(z.number().positive().optional(), 'Trên tổng, thang điểm', { example: '100' }),
   measure: field(text(1, 40).optional(), 'Đơn vị tính', { example: 'điểm' }),
   rank: field(z.int().min(1).optional(), 'Thứ hạng', { example: '12' }),
@@ -53,10 +56,14 @@ export function timeOf(figure: Figure): string {
   return 'month' in figure ? figure.month : String(figure.year);
 }
 
+/** Gives the first day of the month or year that a figure is of. */
+export function firstDayOf(figure: Figure): Day {
+  return 'month' in figure ? `${figure.month}-01` : dayOf(figure.year, 1, 1);
+}
+
 /** Says whether a figure is of a month or year that has not begun by a day, so that nobody can have measured it. */
 export function isToCome(figure: Figure, today: Day): boolean {
-  const time = timeOf(figure);
-  return time > today.slice(0, time.length);
+  return firstDayOf(figure) > today;
 }
 
 /** Names the time of a figure. @example nameOfTime('2026-03') // 'Tháng 3/2026' */

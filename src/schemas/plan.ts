@@ -139,6 +139,11 @@ export const planSchema = z
     if (plan.periods.scheme === 'custom') refuseCustomPeriods(plan.periods.custom, plan.targets, refuse);
   });
 
+/** Says whether a text is written like the identifier of a period of the calendar or nd09 schemes. */
+export function isPeriodId(text: string): boolean {
+  return /^\d{4}(-(W(0[1-9]|[1-4]\d|5[0-3])|(0[1-9]|1[0-2])|Q[1-4]|H[12]|9M))?$/.test(text);
+}
+
 type Refuse = (path: PropertyKey[], params: Record<string, unknown>) => void;
 type CustomPeriod = z.output<typeof customPeriodSchema>;
 

@@ -4,7 +4,7 @@ import { resolveInPortal } from '../addresses/relative.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { readCodeList } from '../reading/code-list.ts';
 import { noEntries, pathInPortal, type PortalContent } from '../reading/content.ts';
-import { addressableName, fileRoleOf, isCopyName, type FileRole } from '../reading/file-role.ts';
+import { fileRoleOf, isCopyName, type FileRole } from '../reading/file-role.ts';
 import { placeByKeys } from '../reading/place.ts';
 import { readEntry, readYaml, type Entry, type ReadResult, type YamlFile } from '../reading/read.ts';
 import { refusedNameIn } from '../reading/refused-names.ts';

@@ -40,6 +40,8 @@ describe('giờ gần nhất làm trang của cổng khác đi dù không ai s�
       '2026-07-04T00:00',
     ],
     ['hoạt động sắp tới', { activity: [activity('2026-07-03')] }, '2026-07-03T00:00'],
+    ['số liệu của tháng chưa tới', { figures: ['2026-06', '2026-08'] }, '2026-08-01T00:00'],
+    ['số liệu của tháng này', { figures: ['2026-06'] }, null],
     ['phản ánh đang xử lý đếm từng ngày', { feedback: [feedback('dang-xu-ly')] }, '2026-07-01T00:00'],
     ['phản ánh mới tiếp nhận không đếm ngày', { feedback: [feedback('tiep-nhan')] }, null],
     [
@@ -133,10 +135,12 @@ function seenAt({ portal, entries }: PortalContent, asOf: Day | Minute): unknown
   };
 }
 
+/** @param given.figures the months of which the portal has figures */
 function contentOf({
   portal = {},
+  figures = [],
   ...kinds
-}: Partial<Record<EntryKind, object[]>> & { portal?: object }): PortalContent {
+}: Partial<Record<EntryKind, object[]>> & { portal?: object; figures?: string[] }): PortalContent {
   const entries = noEntries();
   for (const [kind, list] of Object.entries(kinds))
     (entries[kind as EntryKind] as object[]) = (list as object[]).map((given) => ({
@@ -146,7 +150,10 @@ function contentOf({
     ...(parse(portalYaml()) as object),
     ...(JSON.parse(JSON.stringify(portal)) as object),
   });
-  return { portal: { data }, entries } as PortalContent;
+  const ofMonths = schemas.figures.parse(
+    figures.map((month) => ({ id: 'ho-so-tiep-nhan', month, value: 312, source: 'Báo cáo tháng' })),
+  );
+  return { portal: { data }, figures: { data: ofMonths }, entries } as PortalContent;
 }
 
 function article(changes: object): object {

@@ -182,3 +182,16 @@ test('số liệu theo tháng, theo năm có ngày đầu, ngày cuối; vướn
     'Giảm giấy tờ hộ tịch',
   ]);
 });
+
+test('minh chứng ghi bằng lời mà là địa chỉ dễ nhầm thì báo cáo không dẫn tới', async () => {
+  const notes = ['https://vidu.gov.vn/tin', 'https://dichvucong.gov.vn@xau.example/', 'https://[', 'Sổ họp'];
+  const found = await evidence({
+    'hoat-dong/hop.md': markdown({
+      ...{ title: 'Họp thôn', date: '2026-03-14', form: 'hop-thon', times: 1, people: 40 },
+      evidence: notes,
+    }),
+  });
+  expect(found!.activities[0]!.facts!.evidence).toEqual(
+    notes.map((name, at) => ({ name, url: at === 0 ? name : null })),
+  );
+});

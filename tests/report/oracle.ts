@@ -212,7 +212,11 @@ function countRow(
     const ended = evidence.procedures.filter((each) => each.isAbolished).map(({ code }) => code);
     const codes = evidence.decisions
       .find(({ number }) => number === target.list)
-      ?.codes.filter((code) => !ended.includes(code));
+      ?.codes.filter(
+        (code) =>
+          !ended.includes(code) &&
+          !(asked && evidence.procedures.some((each) => each.code === code && !asked.includes(each.field))),
+      );
     if (target.list && !codes) return { ...row, actual: null };
     const right = codes ? codes.flatMap((code) => shown.find((each) => each.code === code) ?? []) : shown;
     row.counted = right.map(({ path }) => path);
@@ -228,10 +232,10 @@ function countRow(
     for (const each of evidence.feedback) {
       if (each.received < from || each.received > to || each.received > asOf) continue;
       if (!belongs(each.units, unit, target)) continue;
-      received++;
       const isOpen = !each.isAnswered || (each.answered && each.answered > asOf);
       const isLate =
         target.within && !(each.answered && daysAfter(each.received, each.answered) <= target.within.days);
+      if (!isOpen || !target.within || daysAfter(each.received, asOf) > target.within.days) received++;
       if (isOpen) row.notCounted.push(`${each.path} unanswered`);
       else if (isLate) row.notCounted.push(`${each.path} late`);
       else row.counted.push(each.path);
@@ -251,7 +255,11 @@ function countRow(
           !(target.until && each.to > target.until),
       );
       return all
-        .filter((each) => !each.isYear || !all.some((other) => other.id === each.id && !other.isYear))
+        .filter((each) => {
+          const isBoth = all.some((other) => other.id === each.id && other.isYear !== each.isYear);
+          if (target.per === 'year') return !isBoth || each.isYear;
+          return !each.isYear;
+        })
         .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
     };
     const amount = (list: typeof evidence.figures) => {
@@ -259,14 +267,17 @@ function countRow(
       const counts = list.every(({ id }) => id.startsWith('ho-so-'));
       return counts ? sum(list.map(({ value }) => value)) : list.at(-1)!.value;
     };
-    const mine = recorded(target.filter.figures);
+    let mine = recorded(target.filter.figures);
+    if (target.share) {
+      const wholes = recorded(target.of!.filter.figures);
+      const isPaired = (each: { from: string; to: string }, list: { from: string; to: string }[]) =>
+        list.some((other) => other.from === each.from && other.to === each.to);
+      const whole = amount(wholes.filter((each) => isPaired(each, mine)));
+      mine = mine.filter((each) => isPaired(each, wholes));
+      if (whole !== null) row.required = leastShare(target.share, whole);
+    }
     row.counted = mine.map(({ title }) => title);
     row.actual = amount(mine);
-    if (target.share) {
-      const whole = amount(recorded(target.of!.filter.figures));
-      if (whole === null) row.actual = null;
-      else row.required = leastShare(target.share, whole);
-    }
     return row;
   }
   const groups = target.filter.audience as string[] | undefined;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutTo, isPeriodId, periodsOf } from '../../src/report/periods.ts';
+import { cutTo, periodsOf } from '../../src/report/periods.ts';
+import { isPeriodId } from '../../src/schemas/plan.ts';
 import { addDays, daysBetween } from '../../src/schemas/day.ts';
 import type { PeriodKind } from '../../src/schemas/vocabulary.ts';
 

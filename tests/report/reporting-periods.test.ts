@@ -75,6 +75,14 @@ describe('kỳ báo cáo mà kế hoạch nêu', () => {
     });
   });
 
+  test('chỉ tiêu 6 tháng trong báo cáo 9 tháng: nửa năm đầu cùng phần đã qua của nửa năm cuối', () => {
+    const plan = planWith({ min: 3, per: 'half' });
+    expect(rowOf(plan, { articles: articles(1, 2, 3, 8, 11) }, '2023-9M')).toMatchObject({
+      ...{ required: 6, actual: 4, verdict: 'pending' },
+      period: { from: '2023-01-01', to: '2023-09-30' },
+    });
+  });
+
   test('kỳ kế hoạch không nêu thì không có dòng; kỳ chưa bắt đầu cũng không', () => {
     expect(rowOf(planWith({}), { articles: articles(1) }, '2023-Q2')).toBe(undefined);
     expect(rowOf(planWith({}), { articles: articles(1) }, '2023-H1', '2022-12-31')).toBe(undefined);

@@ -1,5 +1,5 @@
 import { formatNumber, midSentence } from '../../text/format.ts';
-import { forExample, nameFix, nearestOr, paste, quote, sentence, type MeantName } from './sentence.ts';
+import { forExample, named, nameFix, nearestOr, paste, quote, sentence, type MeantName } from './sentence.ts';
 
 /** Sentences on plans, their targets, and the visits they count. */
 export const planSentences = {
@@ -9,6 +9,36 @@ export const planSentences = {
       `Hạn báo cáo ${due} không thuộc năm ${year} hay ba tháng đầu năm ${year + 1}.`,
     why: 'Báo cáo của năm nào thì gửi trong năm đó, chậm nhất là hết quý I năm sau; ngày khác thường là gõ nhầm năm.',
     example: { due: '2028-01-05', year: 2026 },
+  }),
+  'deadline-period-unknown': sentence<{ period: string; allowed: string[] }>({
+    severity: 'error',
+    message: ({ period }) => `Kế hoạch không có kỳ ${quote(period)}, nên hạn báo cáo này bị bỏ qua.`,
+    fix: ({ allowed }) => `Ghi mã kỳ như: ${allowed.join(', ')}`,
+    why: 'Hạn báo cáo gắn với một kỳ của năm kế hoạch; mã kỳ sai thì báo cáo không nhắc hạn, cũng không có dòng của kỳ đó.',
+    example: { period: '2026-QI', allowed: ['2026-03', '2026-Q1', '2026-H1', '2026-9M', '2026'] },
+  }),
+  'target-key-idle': sentence<{ key: string; label: string; measure: string }>({
+    severity: 'warning',
+    message: ({ key, label, measure }) =>
+      `Mục ${named({ key, label })} không dùng được với đại lượng ${quote(measure)}.`,
+    fix: () => 'Bỏ mục này, hoặc chọn đại lượng (measure) mà mục này hạn định.',
+    why: 'Điều kiện không hợp với đại lượng thì hoặc không lọc gì, hoặc loại hết; con số trong báo cáo khác điều kế hoạch giao.',
+    example: { key: 'channels', label: 'Kênh', measure: 'Tin, bài trên cổng' },
+  }),
+  'target-figures-missing': sentence<{ key: string }>({
+    severity: 'error',
+    message: ({ key }) =>
+      key === 'of'
+        ? 'Tỷ lệ của số liệu chưa ghi so với số liệu nào.'
+        : 'Chỉ tiêu tính theo số liệu chưa ghi số liệu nào.',
+    fix: ({ key }) =>
+      forExample(
+        key === 'of'
+          ? 'of: { filter: { figures: [ho-so-giai-quyet] } }'
+          : 'filter: { figures: [ho-so-dung-han] }',
+      ),
+    why: 'Không biết lấy số liệu nào trong so-lieu.yaml thì báo cáo luôn ghi “chưa có số liệu”.',
+    example: { key: 'of' },
   }),
   'custom-periods-missing': sentence<object>({
     severity: 'error',
