@@ -139,11 +139,16 @@ export function readYaml<K extends 'portal' | 'plan' | 'visits' | 'figures' | 'o
   return { ok: { file, data: read.data as DataOf<K>, positionOf: read.yaml.positionOf }, problems: remarks };
 }
 
-/** Leaves out remarks on the quotes of a line whose mended form is proposed already, because one advice is enough. */
+/**
+ * Leaves out remarks on a line whose syntax is to be mended first: one advice is enough, and two would contradict. An
+ * entity, which breaks the syntax by its first sign, keeps its remark.
+ */
 function withoutTwice(remarks: Problem[], problems: readonly Problem[]): Problem[] {
-  const mended = new Set(problems.filter(({ code }) => code === 'yaml-syntax').map(({ line }) => line));
-  return remarks.filter(({ code, line }) => code !== 'outer-quotes' || !mended.has(line));
+  const broken = new Set(problems.flatMap(({ code, line }) => (SYNTAX_CODES.has(code) ? line : [])));
+  return remarks.filter(({ code, line }) => code === 'html-entity' || !broken.has(line));
 }
+
+const SYNTAX_CODES: ReadonlySet<string> = new Set(['yaml-syntax', 'yaml-alias']);
 
 /** Reports a key for the sender of a feedback as one that must never be published, instead of a merely unknown one. */
 function nameSenderKey(kind: EntryKind, found: Problem): Problem {
