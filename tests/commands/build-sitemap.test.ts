@@ -31,7 +31,7 @@ test('sơ đồ trang ghi ngày sửa của bài, không phải giờ dựng hay
 
   await writeFiles(
     content,
-    underPortal('xa', { 'tin-tuc/2026/bai-moi.md': articleMd({ title: 'Bài mới' }) }),
+    underPortal('xa', { 'tin-tuc/2026/bai-moi.md': articleMd({ title: 'Bài đăng sau lần dựng đầu' }) }),
   );
   const { 'tin-tuc/bai-moi/': added, ...rest } = await sitemapOf(content, out, '2026-07-30');
   expect(added).toBeDefined();
