@@ -49,5 +49,9 @@ function rowsIn(node: ElementContent): Element[] {
 
 /** Gives the length of the longest word in signs; the dots of a number are half as wide as its digits. */
 function longestWord(text: string): number {
-  return Math.max(...text.split(/\s+/).map((word) => word.length - (word.match(/[.,:;]/g)?.length ?? 0) / 2));
+  return text.split(/\s+/).reduce((longest, word) => Math.max(longest, signsOf(word)), 0);
+}
+
+function signsOf(word: string): number {
+  return word.length - (word.match(/[.,:;]/g)?.length ?? 0) / 2;
 }
