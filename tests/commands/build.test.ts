@@ -684,7 +684,8 @@ describe.each(PORTALS)('ảnh và tệp của $id', (portal) => {
     expect(filesWith(tree, 'khong-ai-nhac')).toEqual([]);
     expect(
       [...tree.keys()].filter(
-        (path) => /\.(md|ya?ml|png|txt)$/.test(path) && !/^robots\.txt$|\/luu\.txt$|^chia-se\.png$/.test(path),
+        (path) =>
+          /\.(md|ya?ml|png|txt)$/.test(path) && !/^robots\.txt$|\/luu\.txt$|^chia-se\.png$/.test(path),
       ),
     ).toEqual([]);
   });

@@ -15,7 +15,8 @@ import type { Host } from './host.ts';
 export function writeCaddy(hosts: Host[]): string {
   return [
     '# Caddyfile cho các cổng đã dựng. Chép vào /etc/caddy/Caddyfile, chạy caddy validate, rồi nạp lại Caddy.',
-    '# Caddy tự xin và gia hạn chứng thư TLS cho từng tên máy.',
+    '# Caddy tự xin và gia hạn chứng thư TLS cho từng tên máy. Sau máy chủ trung gian đã giữ TLS thì viết http:// trước',
+    '# từng tên máy, để Caddy không chuyển hướng sang https thêm lần nữa.',
     '',
     '(cong_xa) {',
     ...writeHeaders('', COMMON_HEADERS, '-Server'),
