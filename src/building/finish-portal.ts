@@ -18,7 +18,7 @@ import { DIGEST_LETTERS, MANIFEST_FILE, writeManifest, type MadePage, type Manif
 import { dayOfMoment, type Minute } from '../schemas/day.ts';
 import { nextChange } from './next-change.ts';
 import { writeWorker } from './service-worker.ts';
-import { writeSitemap } from './sitemap.ts';
+import { lastChanges, writeSitemap } from './sitemap.ts';
 import { digestOfMade } from '../pictures/sizes.ts';
 import { writeSearch } from './search/write-index.ts';
 import { preloadSearch } from './search/preloads.ts';
@@ -68,7 +68,7 @@ export async function finishPortal(
   const files = copyDownloads(source, site, before, pages);
 
   const listed = Object.keys(pages).filter((path) => !pages[path]!.hidden);
-  await writeSitemap(site.path, url, listed.map(addressOfPage));
+  await writeSitemap(site.path, url, listed.map(addressOfPage), lastChanges(content.entries, url));
   const searchFrom = performance.now();
   const indexes = (await searching) ?? [];
   if (searching) site.rewritePage('tim-kiem/index.html', await preloadSearch(site.path, base));

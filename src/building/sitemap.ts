@@ -1,5 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
+import type { EntriesByKind } from '../reading/content.ts';
+import { addressesOf } from '../addresses/addresses.ts';
+import { withZone } from '../views/structured-data.ts';
 import type { AstroConfig, AstroIntegrationLogger, IntegrationResolvedRoute } from 'astro';
 
 /**
@@ -25,10 +28,21 @@ interface SitemapHooks {
 /**
  * Writes the site map of a portal.
  * @param pages the addresses of its pages, relative to the portal's own
+ * @param changes as `lastChanges` returns them
  */
-export async function writeSitemap(folder: string, url: string, pages: string[]): Promise<void> {
+export async function writeSitemap(
+  folder: string,
+  url: string,
+  pages: string[],
+  changes: Map<string, string>,
+): Promise<void> {
   const { origin, pathname } = new URL(url);
-  const hooks: SitemapHooks = sitemap().hooks;
+  const hooks: SitemapHooks = sitemap({
+    serialize: (page) => {
+      const lastmod = changes.get(page.url);
+      return lastmod === undefined ? page : { ...page, lastmod };
+    },
+  }).hooks;
   await hooks['astro:config:done']?.({
     config: { site: origin, base: pathname, trailingSlash: 'always', build: { format: 'directory' } },
   });
@@ -38,6 +52,20 @@ export async function writeSitemap(folder: string, url: string, pages: string[])
     pages: pages.map((page) => ({ pathname: page.replace(/^\//, '') })),
     logger: QUIET,
   });
+}
+
+/**
+ * Gives the moment of the last change of the pages whose entries name one, by the full address. Never takes the time of
+ * the build or of a file, because a page that only was built again has not changed.
+ */
+export function lastChanges({ article, intro, feedback }: EntriesByKind, url: string): Map<string, string> {
+  const addresses = addressesOf(url);
+  const changes: [address: string, moment: string | undefined][] = [
+    ...article.map(({ slug, data }) => [addresses.article(slug), data.updated ?? data.date] as const),
+    ...intro.map(({ slug, data }) => [addresses.intro(slug), data.updated] as const),
+    ...feedback.map(({ slug, data }) => [addresses.feedback(slug), data.answered ?? data.received] as const),
+  ].map(([address, moment]) => [addresses.absolute(address), moment]);
+  return new Map(changes.flatMap(([address, moment]) => (moment ? [[address, withZone(moment)]] : [])));
 }
 
 /** Throws on errors, which the integration only logs: a site without its map is incomplete. */

@@ -64,18 +64,26 @@ export function addressOnServer({ id, base }: ServedPortal, port: number): strin
 }
 
 function serve({ folder, base }: ServedPortal, request: IncomingMessage, response: ServerResponse): void {
-  const [path = '/', query] = (request.url ?? '/').split('?');
-  const inside = path.startsWith(base) ? path.slice(base.length) : null;
+  const [path, query] = splitAddress(request.url ?? '/');
+  // A path with two slashes is nobody's page. As a redirect it would name another host.
+  const isDoubled = path.includes('//');
+  const inside = path.startsWith(base) && !isDoubled ? path.slice(base.length) : null;
   const found = inside === null ? null : findFile(folder, inside);
   response.setHeaders(new Map(Object.entries(securityOf(found ? inside! : '404.html'))));
-  if (inside === null) return redirect(response, 302, base);
+  if (inside === null && !isDoubled) return redirect(response, 302, base);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
-  if (found === 'folder') return redirect(response, 301, query ? `${path}/?${query}` : `${path}/`);
-  response.setHeader('Cache-Control', found ? cachingOf(inside) : REVALIDATED);
+  if (found === 'folder') return redirect(response, 301, `${path}/${query}`);
+  response.setHeader('Cache-Control', found ? cachingOf(inside!) : REVALIDATED);
   send(found ?? join(folder, '404.html'), found ? 200 : 404, request, response);
+}
+
+/** Splits an address into its path and its query with the question mark. */
+function splitAddress(address: string): [path: string, query: string] {
+  const [path] = address.split('?', 1);
+  return [path!, address.slice(path!.length)];
 }
 
 /** Finds the file for a path; null outside the folder, and for files that a web server would not send. */
@@ -91,7 +99,12 @@ function findFile(folder: string, path: string): string | 'folder' | null {
 }
 
 function send(file: string, status: number, request: IncomingMessage, response: ServerResponse): void {
-  const content = readFileSync(file);
+  const content = readBuilt(file);
+  if (content === null) {
+    response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': REVALIDATED });
+    response.end('Cổng đang được dựng lại. Hãy tải lại trang sau ít giây.\n');
+    return;
+  }
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
   const etag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 16)}"`;
   const zipped = COMPRESSED.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
@@ -108,6 +121,15 @@ function send(file: string, status: number, request: IncomingMessage, response: 
     ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),
   });
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Reads a file of a site; null when a build has just taken it away. */
+function readBuilt(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
 }
 
 const TYPES: Record<string, string> = {
@@ -146,7 +168,8 @@ function sendPortalList(portals: ServedPortal[], request: IncomingMessage, respo
   const items = portals.map(
     (portal) => `<li><a href="${addressOnServer(portal, port)}">${portal.id}</a></li>`,
   );
-  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+  const status = request.url?.startsWith('//') ? 404 : 200;
+  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' });
   response.end(
     `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Các cổng đã dựng</title><h1>Các cổng đã dựng</h1><ul>${items.join('')}</ul></html>`,
   );

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 import { deceitOf, otherAddressIn } from '../text/deceit.ts';
 import { slugify } from '../text/fold.ts';
+import { printWidthOf } from './print-width.ts';
 import { element, headingLevelOf, isHeading, textOf } from './tree.ts';
 import { describeVideo, isBareAddress, videoAt, watchOn, type Video } from './videos.ts';
 
@@ -41,11 +42,7 @@ export function transform(node: RootContent | ElementContent, context: Transform
     case 'a':
       return transformLink(transformed, context);
     case 'table':
-      return [
-        element('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Bảng' }, [
-          transformed,
-        ]),
-      ];
+      return [frameTable(transformed)];
     case 'input':
       // A checkbox of a task list becomes a character, because readers cannot tick it.
       return node.properties.type === 'checkbox'
@@ -57,6 +54,13 @@ export function transform(node: RootContent | ElementContent, context: Transform
     default:
       return [isHeading(node) ? transformHeading(transformed, context) : transformed];
   }
+}
+
+/** Puts a table into a frame in which readers scroll it, and which says how it is printed. */
+function frameTable(table: Element): Element {
+  const width = printWidthOf(table);
+  const className = width ? ['table', width] : ['table'];
+  return element('div', { className, tabIndex: 0, role: 'region', ariaLabel: 'Bảng' }, [table]);
 }
 
 /** The width at which a page shows a picture, by which the browser chooses a size. */

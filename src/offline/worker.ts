@@ -25,8 +25,8 @@ const NAME = FAMILY + BUILD.id;
 /** Files whose names change when their content does. */
 const IMMUTABLE = /^(_astro|anh|mau)\//;
 
-/** How long to wait for the network before showing a saved copy. */
-const NETWORK_TIMEOUT_MS = 4000;
+/** How long to wait for the network before showing a saved copy, and for the storage before asking the network. */
+const TIMEOUT_MS = 4000;
 
 /** How many of the pages that the reader opened are fetched again for a new build. */
 const MAX_READ_PAGES = 20;
@@ -77,41 +77,70 @@ async function saveFile(
 }
 
 async function takeOver(): Promise<void> {
+  await deleteOlder().catch(() => undefined);
+  await self.registration.navigationPreload?.enable().catch(() => undefined);
+  await self.clients.claim();
+}
+
+async function deleteOlder(): Promise<void> {
   for (const name of await caches.keys())
     if (name.startsWith(FAMILY) && name !== NAME) await caches.delete(name);
-  await self.registration.navigationPreload?.enable();
-  await self.clients.claim();
 }
 
 /**
  * Opens a page from the network; its saved copy when there is no network or a slow one; the home page's copy when it
- * has none.
+ * has none. Does not wait for the storage when the network is faster, because a damaged storage may never answer.
  */
 async function openPage(event: FetchEvent, address: string): Promise<Response> {
-  const cache = await caches.open(NAME);
-  const copy = await cache.match(address);
   const answer = askNetwork(event);
+  const copy = savedAt(address);
   event.waitUntil(
-    answer.then((response) => savePage(cache, address, response.clone())).catch(() => undefined),
+    answer
+      .then((response) => keep(response.clone(), (cache, fresh) => savePage(cache, address, fresh)))
+      .catch(() => undefined),
   );
   try {
-    const response = await (copy ? Promise.race([answer, timeout()]) : answer);
-    if (!copy || response.status < 500) return response;
+    const response = await Promise.race([answer, copy.then((saved) => (saved ? timeout() : answer))]);
+    if (response.status < 500 || !(await copy)) return response;
   } catch {
-    const home = copy ? undefined : await cache.match(BUILD.base);
-    if (home) return mark(home, 503, NOTICES.homeInstead);
-    if (!copy) return Response.error();
+    if (!(await copy)) return homeInstead();
   }
-  return mark(copy, 200, NOTICES.copy);
+  return mark((await copy)!, 200, NOTICES.copy).catch(() => answer);
+}
+
+async function homeInstead(): Promise<Response> {
+  const home = await savedAt(BUILD.base);
+  return home ? mark(home, 503, NOTICES.homeInstead).catch(() => Response.error()) : Response.error();
 }
 
 async function openImmutable(event: FetchEvent, path: string): Promise<Response> {
-  const cache = await caches.open(NAME);
-  const saved = await cache.match(BUILD.base + path);
+  const saved = await Promise.race([savedAt(BUILD.base + path), timeout()]).catch(() => undefined);
   if (saved) return saved;
   const response = await fetch(event.request);
-  if (response.ok && path.startsWith('anh/')) event.waitUntil(savePicture(cache, path, response.clone()));
+  if (response.ok && path.startsWith('anh/'))
+    event.waitUntil(keep(response.clone(), (cache, fresh) => savePicture(cache, path, fresh)));
   return response;
+}
+
+/** Finds a saved copy. A storage that fails counts as an empty one, so that the reader gets the page all the same. */
+async function savedAt(address: string): Promise<Response | undefined> {
+  try {
+    return await (await caches.open(NAME)).match(address);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Saves a response unless the storage fails, which changes nothing for the reader. */
+async function keep(
+  response: Response,
+  save: (cache: Cache, response: Response) => Promise<void>,
+): Promise<void> {
+  try {
+    await save(await caches.open(NAME), response);
+  } catch {
+    // The next visit tries again.
+  }
 }
 
 async function askNetwork({ preloadResponse, request }: FetchEvent): Promise<Response> {
@@ -119,7 +148,7 @@ async function askNetwork({ preloadResponse, request }: FetchEvent): Promise<Res
 }
 
 function timeout(): Promise<never> {
-  return new Promise((_, reject) => setTimeout(() => reject(new Error('slow network')), NETWORK_TIMEOUT_MS));
+  return new Promise((_, reject) => setTimeout(() => reject(new Error('too slow')), TIMEOUT_MS));
 }
 
 /**

@@ -17,13 +17,20 @@ export function refusedNameIn(path: string): RefusedName | null {
   for (const name of path.split('/')) {
     const is = showSigns(name) !== name || name.includes('\\') ? 'signs' : ENDS.test(name) ? 'ends' : null;
     if (is) return { name, is, better: name.includes('.') ? addressableName(name) : slugify(name) };
-    if (RESERVED.test(name)) return { name, is: 'reserved', better: '' };
+    if (RESERVED.test(name)) return { name, is: 'reserved', better: withNumber(name) };
   }
   return null;
+}
+
+/** Adds a number to a reserved name, before its endings. */
+function withNumber(name: string): string {
+  const [stem, ...endings] = name.toLowerCase().split('.');
+  return [`${slugify(stem!)}-1`, ...endings].join('.');
 }
 
 /** Paths of years and plain names, each name longer than every word reserved by Windows. */
 const COMMON_PATH = /^(?:(?:\d{4}|[a-z0-9_-]{5,})\/)*[a-z0-9_-]{5,}(?:\.[a-z0-9]+)?$/i;
 
 const ENDS = /^\s|[\s.]$/u;
-const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\..*)?$/i;
+/** Windows ignores spaces before the ending. */
+const RESERVED = /^(?:con|prn|aux|nul|con(?:in|out)\$|(?:com|lpt)[\d¹²³])\s*(?:\..*)?$/i;

@@ -1,5 +1,6 @@
 import type { Day } from '../schemas/day.ts';
 import { entryFolders, schemas, type DataOf, type EntryKind } from '../schemas/kinds.ts';
+import { refusedNameIn } from '../reading/refused-names.ts';
 import { slugify } from '../text/fold.ts';
 import { questionsOf, type Question } from './questions.ts';
 import type { Choices } from './template.ts';
@@ -78,14 +79,15 @@ const may = (flag: string) => [flag, 'may'] as const;
 const CHANGED_BY_DECISION = ['moi', 'sua-doi', 'thay-the', 'bai-bo'];
 
 /**
- * Makes the slug of a new entry from its title or name, with a number where another entry has the slug.
+ * Makes the slug of a new entry from its title or name, with a number where another entry has the slug or Windows
+ * reserves it.
  * @example slugFor({ title: 'Lễ hội' }, new Set(['le-hoi'])) // 'le-hoi-2'
  */
 export function slugFor(data: Record<string, unknown>, taken: ReadonlySet<string>): string {
   const named = ['title', 'name', 'topic', 'subject', 'number'].map((key) => data[key]);
   const slug = cutSlug(slugify(String(named.find((each) => typeof each === 'string') ?? ''))) || 'bai-moi';
   let unique = slug;
-  for (let count = 2; taken.has(unique); count++) unique = `${slug}-${count}`;
+  for (let count = 2; taken.has(unique) || refusedNameIn(unique); count++) unique = `${slug}-${count}`;
   return unique;
 }
 

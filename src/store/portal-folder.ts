@@ -75,6 +75,7 @@ class PortalReader {
     const { id } = content;
     const better = slugify(id);
     if (better !== id) this.#report([problem('portal-folder-name', this.#root, { name: id, better })]);
+    else this.#report(unsafeName(this.#root, id, false));
 
     const paths = listFiles(this.#contentDir, id, (problems) => this.#fail(problems));
     const tooMany = refuseTooMany(this.#root, paths);

@@ -122,6 +122,42 @@ describe('mạng chậm', () => {
   });
 });
 
+describe('chỗ lưu trên máy hỏng', () => {
+  /** One after another in the same worker, each worse than the one before. */
+  const faults: Record<string, () => void> = {
+    'đã đầy': () =>
+      (Cache.prototype.put = () => Promise.reject(new DOMException('đầy', 'QuotaExceededError'))),
+    'không đọc được': () => (Cache.prototype.match = () => Promise.reject(new Error('hỏng'))),
+    'không mở được': () => (caches.open = () => Promise.reject(new Error('hỏng'))),
+    'bị trình duyệt chặn': () => Object.defineProperty(self, 'caches', { value: undefined }),
+  };
+
+  test('mọi trang và kiểu dáng vẫn tới từ mạng', async () => {
+    await visit('/');
+    for (const [fault, harm] of Object.entries(faults)) {
+      await context.serviceWorkers()[0]!.evaluate(harm);
+      for (const path of ['/', '/tin-tuc/bai-hai/']) await expectFromNetwork(path, fault);
+    }
+    expect((await page.goto(`${origin}/khong-co/`))?.status()).toBe(404);
+  });
+
+  test('chỗ lưu không bao giờ trả lời cũng không giữ trang lại', async () => {
+    await visit('/');
+    await context
+      .serviceWorkers()[0]!
+      .evaluate(() => void (caches.open = () => new Promise(() => undefined)));
+    await expectFromNetwork('/giao-dich/', 'không trả lời');
+  });
+
+  async function expectFromNetwork(path: string, fault: string): Promise<void> {
+    const response = await page.goto(origin + path);
+    expect(response?.status(), `${fault} ${path}`).toBe(200);
+    expect(response?.fromServiceWorker(), `${fault} ${path}`).toBe(true);
+    expect(await savedLine(), `${fault} ${path}`).toBeNull();
+    expect(await isStyled(), `${fault} ${path}`).toBe(true);
+  }
+});
+
 describe('lần dựng mới', () => {
   test('thay lần cũ ngay lần mở sau; không giữ lẫn trang của hai lần', async () => {
     await visit('/tin-tuc/bai-mot/');

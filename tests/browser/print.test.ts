@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBuilt, servePortals } from '../../src/commands/preview-server.ts';
+import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
+import { articleMd, runScript } from '../fixtures/make.ts';
+import { leastPortal, underPortal } from '../fixtures/portals.ts';
 import { browser } from './browser.ts';
 import { contentOf, portals, shippedPortals, type BuiltPortal } from './portals.ts';
 
@@ -60,6 +68,85 @@ test.each([
   const sheets = text.split('\f').filter((sheet) => sheet.trim() !== '');
   for (const sheet of sheets) expect(sheet.replace(/\s+/g, ' ')).toContain(head);
   expect(text).not.toContain('Ctrl + P');
+});
+
+describe('bảng nhiều cột', () => {
+  /** The columns of a budget, then as many more as a table needs. */
+  const heads = ['TT', 'Nội dung chi', 'Dự toán năm', 'Quý một', 'Quý hai', 'Quý ba', 'Lũy kế chín tháng'];
+  const tableOf = (columns: number, cell: (column: number) => string) => {
+    const head = Array.from({ length: columns }, (_, at) => heads[at] ?? `Cột thứ ${at + 1}`);
+    const cells = Array.from({ length: columns }, (_, at) => cell(at));
+    return [head, head.map(() => '---'), cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  };
+  const amount = (column: number) =>
+    column === 0 ? '1' : `${12 + column}.345.678.0${String(column).padStart(2, '0')}`;
+  const tables: Record<string, string> = {
+    'muoi-hai': tableOf(12, amount),
+    'muoi-lam': tableOf(15, amount),
+    'hai-muoi-lam': tableOf(25, amount),
+    'tu-dai': tableOf(3, (column) => `${column}${'abcdefghij'.repeat(20)}`),
+    'lien-ket': tableOf(4, (column) => `https://vidu.gov.vn/${column}/${'thu-muc-dai/'.repeat(15)}`),
+  };
+  let server: Server;
+  let address = '';
+
+  beforeAll(async () => {
+    const root = await makeSharedFolder();
+    const content = await writeFiles(join(root, 'noi-dung'), {
+      ...leastPortal('xa-in'),
+      ...underPortal(
+        'xa-in',
+        Object.fromEntries(
+          Object.entries(tables).map(([slug, table]) => [
+            `tin-tuc/2026/bang-${slug}.md`,
+            articleMd({ title: `Bảng ${slug}` }, `Dòng trước bảng.\n\n${table}\n\nDòng sau bảng.\n`),
+          ]),
+        ),
+      ),
+    });
+    const out = join(root, 'dist');
+    const { code, stderr } = await runScript('build', ['--content', content, '--out', out]);
+    expect(code, stderr).toBe(0);
+    server = servePortals(findBuilt(out)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    address = `http://xa-in.localhost:${(server.address() as AddressInfo).port}/tin-tuc/`;
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test.each(Object.keys(tables))('%s: in ra A4 thì mọi ô đều nằm trên giấy', async (slug) => {
+    const page = await browser.newPage();
+    await page.goto(`${address}bang-${slug}/`);
+    const cells = await page.locator('td').allInnerTexts();
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    await page.close();
+    if (!canRead) return;
+
+    const boxes = spawnSync(READER, ['-bbox', '-', '-'], { input: pdf, encoding: 'utf8' }).stdout;
+    let width = 0;
+    for (const [, sheet, right] of boxes.matchAll(/<page width="([\d.]+)"|xMax="([\d.]+)"/g))
+      if (sheet) width = Number(sheet);
+      else expect(Number(right)).toBeLessThan(width);
+    const text = spawnSync(READER, ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' }).stdout;
+    const printed = text.replace(/\s+/g, '');
+    for (const cell of cells) expect(printed).toContain(cell.replace(/\s+/g, ''));
+    expect(text).toContain('Dòng trước bảng.');
+    expect(text).toContain('Dòng sau bảng.');
+  });
+
+  test.runIf(canRead)('số tiền của bảng mười hai, mười lăm cột không bị ngắt giữa chừng', async () => {
+    for (const slug of ['muoi-hai', 'muoi-lam']) {
+      const page = await browser.newPage();
+      await page.goto(`${address}bang-${slug}/`);
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      await page.close();
+      const text = spawnSync(READER, ['-', '-'], { input: pdf, encoding: 'utf8' }).stdout;
+      expect(text).toContain(amount(1));
+      expect(text).toContain(amount(11));
+    }
+  });
 });
 
 function longestArticle(portal: BuiltPortal) {

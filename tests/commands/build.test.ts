@@ -472,6 +472,20 @@ describe('một lần dựng hai cổng', () => {
       expect(metaOf(read('index.html'), 'og:type')).toBe('website');
     });
 
+    test('trang nào cũng có ảnh để chia sẻ, của chính cổng này', async () => {
+      const { read, tree, fileOf, pages } = siteOf(portal);
+      for (const [path, bytes] of pages()) {
+        const image = metaOf(bytes.toString('utf8'), 'og:image');
+        expect(image, path).toMatch(/^https:/);
+        expect(tree.has(fileOf(image!)!), path).toBe(true);
+      }
+      const html = read('tin-tuc/index.html');
+      expect(metaOf(html, 'og:image')).toBe(`${url}chia-se.png`);
+      const { width, height } = await sharp(tree.get('chia-se.png')!).metadata();
+      expect(metaOf(html, 'og:image:width')).toBe(String(width));
+      expect(metaOf(html, 'og:image:height')).toBe(String(height));
+    });
+
     test('chỗ người kiểm tra tìm được đánh dấu', () => {
       const { read } = siteOf(portal);
       const marked = (path: string) =>
@@ -670,7 +684,8 @@ describe.each(PORTALS)('ảnh và tệp của $id', (portal) => {
     expect(filesWith(tree, 'khong-ai-nhac')).toEqual([]);
     expect(
       [...tree.keys()].filter(
-        (path) => /\.(md|ya?ml|png|txt)$/.test(path) && !/(^robots|\/luu)\.txt$/.test(path),
+        (path) =>
+          /\.(md|ya?ml|png|txt)$/.test(path) && !/^robots\.txt$|\/luu\.txt$|^chia-se\.png$/.test(path),
       ),
     ).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -173,13 +173,39 @@ describe('giữ bản sao và nén như khi vận hành', () => {
   });
 
   test('thiếu dấu gạch cuối thì được đưa tới địa chỉ đủ', async () => {
-    const { status, headers } = await get('xa-thu-hai', '/thu-hai/tim-kiem?q=a');
-    expect(status).toBe(301);
-    expect(headers.location).toBe('/thu-hai/tim-kiem/?q=a');
+    for (const query of ['', '?q=a', '?q=a?&trang=//2']) {
+      const { status, headers } = await get('xa-thu-hai', `/thu-hai/tim-kiem${query}`);
+      expect(status).toBe(301);
+      expect(headers.location).toBe(`/thu-hai/tim-kiem/${query}`);
+    }
   });
 });
 
 describe('địa chỉ không có', () => {
+  test.each([
+    ['xa-thu', '//tin-tuc', 'Xã xa-thu'],
+    ['xa-thu', '//ke-xau.vn', 'Xã xa-thu'],
+    ['xa-thu', '//ke-xau.vn/?q=1', 'Xã xa-thu'],
+    ['xa-thu', '//tin-tuc/', 'Xã xa-thu'],
+    ['xa-thu', '/tin-tuc//bai-mot', 'Xã xa-thu'],
+    ['xa-thu', '//', 'Xã xa-thu'],
+    ['xa-thu-hai', '//ke-xau.vn', 'Xã Thử Hai'],
+    ['xa-thu-hai', '//thu-hai', 'Xã Thử Hai'],
+    ['xa-thu-hai', '/thu-hai//tin-tuc', 'Xã Thử Hai'],
+  ])('%s%s có hai dấu gạch liền nhau: trang 404, không chuyển đi đâu', async (portal, path, words) => {
+    const { status, headers, body } = await get(portal, path);
+    expect(status).toBe(404);
+    expect(headers).not.toHaveProperty('location');
+    expect(headers).toMatchObject(lowerCased({ ...COMMON_HEADERS, ...DOCUMENT_HEADERS }));
+    expect(body).toContain(words);
+  });
+
+  test('tên máy không có cổng nào cũng không chuyển tới địa chỉ có hai dấu gạch', async () => {
+    const { status, headers } = await get('', '//ke-xau.vn');
+    expect(status).toBe(404);
+    expect(headers).not.toHaveProperty('location');
+  });
+
   test.each([
     ['xa-thu', '/khong-co/'],
     ['xa-thu', '/tin-tuc/khong-co/'],
@@ -218,6 +244,16 @@ describe('địa chỉ không có', () => {
     expect(body).not.toContain('Xã Thử Hai');
     expect((await get('xa-thu', '/')).status).toBe(200);
   });
+});
+
+test('trang vừa bị lần dựng lại lấy đi thì trả lời 503, máy chủ vẫn chạy tiếp', async () => {
+  const notFound = join(out, 'xa-thu/404.html');
+  await rename(notFound, `${notFound}.cat`);
+  const { status, body } = await get('xa-thu', '/khong-co/');
+  expect(status).toBe(503);
+  expect(body).toBe('Cổng đang được dựng lại. Hãy tải lại trang sau ít giây.\n');
+  await rename(`${notFound}.cat`, notFound);
+  expect((await get('xa-thu', '/khong-co/')).status).toBe(404);
 });
 
 describe('không xem được thì mã thoát là 2', () => {

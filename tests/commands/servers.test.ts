@@ -30,6 +30,14 @@ beforeAll(async () => {
     ...underPortal('khu-sau', {
       'portal.yaml': portalYaml({ name: 'Khu Sâu', url: 'https://tinh.vidu.gov.vn/phuong-duoi/khu-sau/' }),
     }),
+    ...leastPortal('xa-rieng'),
+    ...underPortal('xa-rieng', {
+      'portal.yaml': portalYaml({ name: 'Xã Riêng', url: 'https://nhanh.vidu.gov.vn/xa-rieng/' }),
+    }),
+    ...leastPortal('xa-ben'),
+    ...underPortal('xa-ben', {
+      'portal.yaml': portalYaml({ name: 'Xã Bên', url: 'https://nhanh.vidu.gov.vn/xa-ben/' }),
+    }),
   });
   const { code, stderr } = await runScript('build', ['--content', content, '--out', out]);
   expect(code, stderr).toBe(0);
@@ -88,6 +96,59 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
       expect([301, 308], path).toContain(status);
       expect(new URL(headers.location!, 'http://tinh.vidu.gov.vn').pathname).toBe(`${path}/`);
     }
+  });
+
+  test('thêm dấu gạch cuối thì giữ phần hỏi sau dấu ? như người xem đã gửi', async () => {
+    for (const path of ['/tin-tuc', '/phuong-duoi', '/phuong-duoi/tin-tuc', '/phuong-duoi/khu-sau'])
+      for (const query of ['?q=1', '?q=h%E1%BB%8Dp&trang=2', '?den=//x/%20{env.HOME}$uri']) {
+        const { status, headers } = await get(path + query);
+        expect([301, 308], path).toContain(status);
+        expect(headers.location).toBe(`${path}/${query}`);
+      }
+  });
+
+  test('sau máy chủ trung gian giữ TLS, chuyển hướng không đưa người xem khỏi https', async () => {
+    for (const path of ['/tin-tuc', '/phuong-duoi', '/phuong-duoi/tin-tuc', '/phuong-duoi/khu-sau']) {
+      const { headers } = await get(path, { 'x-forwarded-proto': 'https' });
+      expect(new URL(headers.location!, 'https://tinh.vidu.gov.vn').href).toBe(
+        `https://tinh.vidu.gov.vn${path}/`,
+      );
+    }
+  });
+
+  test.each(['//tin-tuc', '//phuong-duoi', '//phuong-duoi/tin-tuc', '///tin-tuc?q=1'])(
+    '%s không đưa người xem sang máy khác',
+    async (path) => {
+      const { headers } = await get(path);
+      const target = new URL(headers.location ?? '/', 'https://tinh.vidu.gov.vn');
+      expect(target.host).toBe('tinh.vidu.gov.vn');
+    },
+  );
+
+  test.each([
+    '/',
+    '/index.html',
+    '/xa-riengx',
+    '/xa-rieng.html',
+    '/xa-rien/',
+    '/khac/',
+    '/tin-tuc/?q=1',
+    '//',
+  ])('%s, nơi không có cổng nào, là 404 có đủ tiêu đề an toàn', async (path) => {
+    const { status, headers } = await ask(server.port, 'nhanh.vidu.gov.vn', path);
+    expect(status).toBe(404);
+    for (const [header, value] of Object.entries({ ...COMMON_HEADERS, ...DOCUMENT_HEADERS }))
+      expect(headers[header.toLowerCase()], header).toBe(value);
+  });
+
+  test('hai cổng ở dưới một tên máy không có cổng gốc đều mở được', async () => {
+    for (const [path, words] of [
+      ['/xa-rieng/', 'Xã Riêng'],
+      ['/xa-ben/', 'Xã Bên'],
+    ] as const)
+      expect((await ask(server.port, 'nhanh.vidu.gov.vn', path)).body).toContain(words);
+    const { status, headers } = await ask(server.port, 'nhanh.vidu.gov.vn', '/xa-ben?q=1');
+    expect([status, headers.location]).toEqual([301, '/xa-ben/?q=1']);
   });
 
   test.each([

@@ -118,3 +118,25 @@ describe('tên tệp và giá trị có ký tự điều khiển', () => {
     expectHarmless(asked);
   });
 });
+
+test('tên mà Windows giữ riêng là lỗi có mã, ở cổng, bài, thư mục bài, tệp đính kèm và kế hoạch', async () => {
+  const root = await makeFolder({
+    ...soundPortal('xa', {}),
+    ...soundPortal('aux', { url: 'https://aux.vinhlong.gov.vn/' }),
+    [`${NEWS}/con.md`]: articleMd({ title: 'Bài có tên tệp không chép được' }),
+    [`${NEWS}/nul/index.md`]: articleMd({ title: 'Bài có thư mục không chép được' }),
+    'portals/xa/van-ban/Com1.pdf': '%PDF-1.4\n%%EOF\n',
+    'plans/prn.yaml': planYaml(),
+  });
+  const { stdout } = await runScript('check', ['--content', root, ...AS_OF, '--format', 'json']);
+  const { problems } = JSON.parse(stdout) as { problems: ToldProblem[] };
+  const told = problems.filter(({ code }) => code === 'unsafe-name').map(({ file, fix }) => [file, fix]);
+  expect(Object.fromEntries(told)).toEqual({
+    'portals/aux': 'Đổi tên thành: aux-1',
+    [`${NEWS}/con.md`]: 'Đổi tên thành: con-1.md',
+    [`${NEWS}/nul/index.md`]: 'Đổi tên thành: nul-1',
+    'portals/xa/van-ban/Com1.pdf': 'Đổi tên thành: com1-1.pdf',
+    'plans/prn.yaml': 'Đổi tên thành: prn-1.yaml',
+  });
+  await rm(root, { recursive: true });
+});

@@ -90,6 +90,19 @@ describe('bảng', () => {
     expect(find(table, 'td').map(textOf)).toEqual(['Thu', '1.200']);
   });
 
+  test.each([
+    { columns: 4, cell: 'Ngân sách xã', width: [] },
+    { columns: 8, cell: '12.345.678.000', width: ['wide-table'] },
+    { columns: 12, cell: '12.345.678.000', width: ['wider-table'] },
+    { columns: 14, cell: '12.345.678.000', width: ['widest-table'] },
+    { columns: 25, cell: '12.345.678.000', width: ['broken-table'] },
+    { columns: 2, cell: 'a'.repeat(300), width: ['broken-table'] },
+  ])('$columns cột “$cell” được in theo bề rộng $width', ({ columns, cell, width }) => {
+    const row = (text: string) => `|${` ${text} |`.repeat(columns)}\n`;
+    const [frame] = find(render(row('Cột') + row('--') + row(cell)), 'div');
+    expect(frame?.properties.className).toEqual(['table', ...width]);
+  });
+
   test('cột căn phải vẫn căn phải', () => {
     expect(find(table, 'td')[1]?.properties.className).toEqual(['align-right']);
   });

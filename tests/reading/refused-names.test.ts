@@ -11,9 +11,14 @@ test.each([
   ['Ảnh hội nghị /a.jpg', 'ends', 'anh-hoi-nghi'],
   ['a.pdf.', 'ends', 'a-pdf'],
   [' a.pdf', 'ends', 'a.pdf'],
-  ['tin-tuc/2026/con.md', 'reserved', ''],
-  ['AUX/a.md', 'reserved', ''],
-  ['com1.tar.gz', 'reserved', ''],
+  ['tin-tuc/2026/con.md', 'reserved', 'con-1.md'],
+  ['tin-tuc/2026/aux/index.md', 'reserved', 'aux-1'],
+  ['AUX/a.md', 'reserved', 'aux-1'],
+  ['com1.tar.gz', 'reserved', 'com1-1.tar.gz'],
+  ['van-ban/Nul.PDF', 'reserved', 'nul-1.pdf'],
+  ['van-ban/prn .pdf', 'reserved', 'prn-1.pdf'],
+  ['van-ban/LPT².pdf', 'reserved', 'lpt-1.pdf'],
+  ['van-ban/CONIN$', 'reserved', 'conin-1'],
 ])('%j: %s', (path, is, better) => {
   expect(refusedNameIn(path)).toMatchObject({ is, better });
 });
@@ -23,6 +28,9 @@ test.each([
   'thu-tuc/con-nuoi.md',
   'a.b c.pdf',
   'conn.md',
+  'con-1.md',
+  'auxx/nulo.pdf',
+  'com10.md',
   '👨‍👩‍👧.png',
   '…/x.md',
 ])('%j dùng được', (path) => {

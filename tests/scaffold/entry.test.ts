@@ -23,6 +23,15 @@ test('tiêu đề dài thì địa chỉ được cắt giữa hai chữ', () =>
   expect('tuyen-truyen-cai-cach-hanh-chinh-'.repeat(6)).toContain(`${slug}-`);
 });
 
+test.each([
+  ['Con', 'con-2'],
+  ['Aux', 'aux-2'],
+  ['COM1', 'com1-2'],
+  ['Nul', 'nul-2'],
+])('tên “%s” mà Windows giữ riêng thì địa chỉ có thêm số', (title, slug) => {
+  expect(slugFor({ title }, new Set())).toBe(slug);
+});
+
 test('tiêu đề không còn chữ nào vẫn có địa chỉ', () => {
   expect(slugFor({ title: '!!!' }, new Set())).toBe('bai-moi');
 });

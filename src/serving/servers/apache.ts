@@ -29,9 +29,10 @@ function writeHost({ name, portals }: Host): string[] {
   return [
     '',
     '<VirtualHost *:80>',
-    `    ServerName ${name}`,
+    `    ServerName https://${name}`,
     '    # Địa chỉ chuyển hướng lấy tên máy ở dòng trên, không lấy tên mà người gọi gửi tới.',
     '    UseCanonicalName On',
+    ...SCHEME_KEPT,
     '    # Trên cổng 443, VirtualHost này có thể là VirtualHost đầu tiên, tức là nơi tên máy lạ gặp.',
     `    <If "tolower(%{HTTP_HOST}) !~ m#^${escape(name)}\\.?(?::[0-9]+)?$#">`,
     '        Require all denied',
@@ -53,6 +54,7 @@ function writeHost({ name, portals }: Host): string[] {
     ),
     `    Header always set Cache-Control "${REVALIDATED}"`,
     `    RedirectMatch 404 "${HIDDEN_PATHS}"`,
+    ...(portals.some(({ base }) => base === '/') ? [] : [writeOutside(portals)]),
     ...portals.flatMap(writePlace).toReversed(),
     ...portals.flatMap(writePortal),
     '</VirtualHost>',
@@ -66,6 +68,12 @@ function writePlace({ base, folder }: Host['portals'][number]): string[] {
     `    Alias "${base}" ${quote(`${folder}/`)}`,
     `    RedirectMatch 301 "^${escape(base).slice(0, -1)}$" "${base}"`,
   ];
+}
+
+/** Answers 404 where no portal lives; otherwise Apache would show the files of the machine's own folder. */
+function writeOutside(portals: Host['portals']): string {
+  const bases = portals.map(({ base }) => escape(base).slice(0, -1)).join('|');
+  return `    RedirectMatch 404 "^(?!(?:${bases})(?:/|$))"`;
 }
 
 function writePortal({ base, folder }: Host['portals'][number]): string[] {
@@ -88,6 +96,20 @@ function writePortal({ base, folder }: Host['portals'][number]): string[] {
     '    </LocationMatch>',
   ];
 }
+
+/**
+ * Redirects without scheme and host, so that a visitor stays at https also behind a proxy that ends TLS. Apache before
+ * 2.4.58 does not know the directive and goes to the https address of the host. Leaves paths that begin with two
+ * slashes to Apache, because as a redirect they would name another host.
+ */
+const SCHEME_KEPT = [
+  '    <IfDirective RedirectRelative>',
+  '        RedirectRelative On',
+  '    </IfDirective>',
+  `    <If "%{REQUEST_URI} =~ m#^/(?!/).*[^/]$# && -f '%{REQUEST_FILENAME}/index.html'">`,
+  '        Redirect 301 "%{REQUEST_URI}/"',
+  '    </If>',
+];
 
 /** Refuses unknown hosts, because Apache would show them the first portal. */
 const STRANGERS = [

@@ -15,7 +15,8 @@ import type { Host } from './host.ts';
 export function writeCaddy(hosts: Host[]): string {
   return [
     '# Caddyfile cho các cổng đã dựng. Chép vào /etc/caddy/Caddyfile, chạy caddy validate, rồi nạp lại Caddy.',
-    '# Caddy tự xin và gia hạn chứng thư TLS cho từng tên máy.',
+    '# Caddy tự xin và gia hạn chứng thư TLS cho từng tên máy. Sau máy chủ trung gian đã giữ TLS thì viết http:// trước',
+    '# từng tên máy, để Caddy không chuyển hướng sang https thêm lần nữa.',
     '',
     '(cong_xa) {',
     ...writeHeaders('', COMMON_HEADERS, '-Server'),
@@ -70,11 +71,14 @@ function writeHost({ name, portals }: Host): string[] {
     '\t}',
     '\t@khac not method GET HEAD',
     '\theader @khac Allow "GET, HEAD"',
+    '\t@hoi expression {http.request.uri.query} != ""',
     '\troute {',
     '\t\trespond @khac 405',
     '\t\terror @an 404',
     // Caddy tries these in their order, so the deepest base path comes first.
     ...portals.toReversed().flatMap(writePortal),
+    // Without this line Caddy answers 200 with nothing where no portal lives.
+    '\t\terror 404',
     '\t}',
     '\thandle_errors {',
     '\t\timport cong_xa_loi',
@@ -86,22 +90,51 @@ function writeHost({ name, portals }: Host): string[] {
       '\t\t\tfile_server',
       '\t\t}',
     ]),
+    '\t\trespond "{err.status_code} {err.status_text}"',
     '\t}',
     '}',
   ];
 }
 
-function writePortal({ base, folder }: Host['portals'][number]): string[] {
+function writePortal({ base, folder }: Host['portals'][number], index: number): string[] {
   return [
-    ...(base === '/' ? [] : [`\t\tredir ${base.slice(0, -1)} ${base} 301`]),
+    ...(base === '/' ? [] : writeBaseRedirect(base, index)),
     `\t\thandle_path ${base}* {`,
     `\t\t\troot * ${quote(folder)}`,
+    ...SLASH_REDIRECT,
     '\t\t\tfile_server {',
     `\t\t\t\thide ${HEADERS_FILE}`,
     '\t\t\t}',
     '\t\t}',
   ];
 }
+
+function writeBaseRedirect(base: string, index: number): string[] {
+  const matcher = `@goc_${index + 1}`;
+  return [
+    `\t\t${matcher} path ${base.slice(0, -1)}`,
+    `\t\troute ${matcher} {`,
+    `\t\t\tredir @hoi ${base}?{query} 301`,
+    `\t\t\tredir * ${base} 301`,
+    '\t\t}',
+  ];
+}
+
+/**
+ * Adds a missing slash and keeps the query, which the file server of older versions of Caddy loses. Leaves paths that
+ * begin with two slashes to the file server, because as a redirect they would name another host.
+ */
+const SLASH_REDIRECT = [
+  '\t\t\t@thieu_gach {',
+  '\t\t\t\tfile {path}/index.html',
+  '\t\t\t\tnot path */',
+  '\t\t\t\texpression !{http.request.orig_uri.path}.startsWith("//")',
+  '\t\t\t}',
+  '\t\t\troute @thieu_gach {',
+  '\t\t\t\tredir @hoi {http.request.orig_uri.path}/?{query} 308',
+  '\t\t\t\tredir {http.request.orig_uri.path}/ 308',
+  '\t\t\t}',
+];
 
 /**
  * The only paths with a dot before a name that are served. Matched by themselves, because Caddy's regular expressions

@@ -86,6 +86,8 @@ function writeHost({ name, portals }: Host, index: number): string[] {
     ),
     `    add_header Cache-Control ${caching} always;`,
     ...portals.flatMap(writePortal),
+    // Without this line nginx shows its own welcome page where no portal lives.
+    ...(portals.some(({ base }) => base === '/') ? [] : ['', '    location / { return 404; }']),
     '}',
   ];
 }
@@ -93,7 +95,7 @@ function writeHost({ name, portals }: Host, index: number): string[] {
 function writePortal({ base, folder }: Host['portals'][number]): string[] {
   return [
     '',
-    ...(base === '/' ? [] : [`    location = ${base.slice(0, -1)} { return 301 ${base}; }`]),
+    ...(base === '/' ? [] : [`    location = ${base.slice(0, -1)} { return 301 ${base}$is_args$args; }`]),
     `    location ^~ ${base} {`,
     `        alias ${quote(`${folder}/`)};`,
     `        error_page 403 404 =404 ${base}404.html;`,
