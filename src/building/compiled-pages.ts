@@ -5,8 +5,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -15,6 +13,7 @@ import { join, relative } from 'node:path';
 import { ENTRY, PARTS } from '../astro/keep-compiled.ts';
 import { startScript } from '../processes/child-process.ts';
 import { Failure } from '../terminal/failure.ts';
+import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
 import { removeIfThere } from '../store/cache.ts';
 import { openPlainPath } from '../store/plain-path.ts';
 import { digestOfProgram, PROJECT, PROJECT_CACHE, takeDigest } from '../store/program.ts';
@@ -67,8 +66,8 @@ export async function compiledPages(staging: string, onCompile: () => void): Pro
       removeIfThere(temporary);
       return theirs;
     }
-    rmSync(cacheFolder(program), { recursive: true, force: true });
-    renameSync(temporary, cacheFolder(program));
+    removePatiently(cacheFolder(program));
+    renamePatiently(temporary, cacheFolder(program));
   } catch (error) {
     removeIfThere(temporary);
     throw error;
@@ -101,7 +100,7 @@ async function compile(program: string, to: string): Promise<void> {
   } finally {
     plain.close();
   }
-  rmSync(root, { recursive: true, force: true });
+  removePatiently(root);
 }
 
 function readCompiled(program: string): CompiledPages | null {

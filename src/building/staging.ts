@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { exchangeFolders } from './exchange.ts';
 import { Failure } from '../terminal/failure.ts';
+import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
 
 const PREFIX = '.cong-xa-';
 
@@ -87,14 +88,14 @@ export class Staging {
         `${place} có sẵn và không phải một trang đã dựng, nên không bị thay thế; hãy chọn --out khác.`,
       );
     if (hadOld && existsSync(ready) && exchangeFolders(ready, place)) {
-      renameSync(ready, old);
+      renamePatiently(ready, old);
       return;
     }
-    if (hadOld) renameSync(place, old);
+    if (hadOld) renamePatiently(place, old);
     try {
-      renameSync(ready, place);
+      renamePatiently(ready, place);
     } catch (error) {
-      if (hadOld) renameSync(old, place);
+      if (hadOld) renamePatiently(old, place);
       throw error;
     }
   }
@@ -103,16 +104,16 @@ export class Staging {
    * Removes the staging folder and the replaced sites. Only at the end, so that deleting does not slow down writing.
    */
   close(): void {
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 });
+    removePatiently(this.folder);
   }
 
   /** Restores sites that a dead build had moved away without a replacement, and removes the rest of its folder. */
   #recover(folder: string): void {
     const old = join(folder, 'old');
     for (const portal of existsSync(old) ? readdirSync(old) : [])
-      if (!existsSync(join(this.#out, portal))) renameSync(join(old, portal), join(this.#out, portal));
-    // Retries, because a process of the dead build may still be writing for a moment.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+      if (!existsSync(join(this.#out, portal))) renamePatiently(join(old, portal), join(this.#out, portal));
+    // A process of the dead build may still be writing for a moment.
+    removePatiently(folder);
   }
 }
 

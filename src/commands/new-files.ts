@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../terminal/failure.ts';
+import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
 import { writeSynced } from '../terminal/replace-file.ts';
 
 /** Files by their path inside a folder. */
@@ -21,7 +22,7 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
         return copyFile(temporary, path, constants.COPYFILE_EXCL);
       });
     } finally {
-      await rm(temporary, { force: true });
+      removePatiently(temporary);
     }
   });
 }
@@ -36,9 +37,9 @@ export async function writeNewFolder(folder: string, files: NewFiles): Promise<v
         await mkdir(dirname(join(temporary, path)), { recursive: true });
         await writeSynced(join(temporary, path), content);
       }
-      await rename(temporary, folder);
+      renamePatiently(temporary, folder);
     } finally {
-      await rm(temporary, { recursive: true, force: true });
+      removePatiently(temporary);
     }
   });
 }

@@ -1,7 +1,8 @@
-import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { Failure } from '../terminal/failure.ts';
+import { removePatiently } from '../terminal/patient-files.ts';
 
 /** Flags that keep Node from resolving links, so that no path turns back into the one that the link hides. */
 const KEEP_LINKS = ['--preserve-symlinks', '--preserve-symlinks-main'];
@@ -39,5 +40,5 @@ export function openPlainPath(folder: string): PlainPath {
   const holder = mkdtempSync(join(temporary, 'cong-xa-'));
   const path = join(holder, 'cong-xa');
   symlinkSync(folder, path, 'junction');
-  return { path, flags: KEEP_LINKS, close: () => rmSync(holder, { recursive: true, force: true }) };
+  return { path, flags: KEEP_LINKS, close: () => removePatiently(holder) };
 }

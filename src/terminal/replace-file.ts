@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from './failure.ts';
+import { removePatiently, renamePatiently } from './patient-files.ts';
 
 /**
  * Replaces a file: writes the new one under another name in the same folder, then renames it, so that a failure or a
@@ -17,13 +18,22 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
     await mkdir(dirname(path), { recursive: true });
     await writeSynced(beside, content);
     if (old) await chmod(beside, old.mode);
-    await rename(beside, path);
+    renamePatiently(beside, path);
     await syncFolder(dirname(path));
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined);
+    discard(beside);
     throw new Failure(
       `Không ghi được vào ${path} (${(error as NodeJS.ErrnoException).code}). Kiểm tra đường dẫn và quyền ghi.`,
     );
+  }
+}
+
+/** Removes what a failed try left. Where that fails as well, the first failure is the one to tell. */
+function discard(path: string): void {
+  try {
+    removePatiently(path);
+  } catch {
+    // The path may lead through a file.
   }
 }
 
