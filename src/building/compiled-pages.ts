@@ -18,6 +18,7 @@ import { removeIfThere } from '../store/cache.ts';
 import { openPlainPath } from '../store/plain-path.ts';
 import { digestOfProgram, PROJECT, PROJECT_CACHE, takeDigest } from '../store/program.ts';
 import { isRunning } from './staging.ts';
+import { withSlashes } from '../text/slashes.ts';
 
 /** The page modules that Astro compiled from the project; they render any content. */
 export interface CompiledPages {
@@ -129,7 +130,7 @@ function digestsBelow(folder: string): Record<string, string> {
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name !== LIST)
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [path.slice(folder.length + 1), hash('sha256', readFileSync(path))]),
+      .map((path) => [withSlashes(path.slice(folder.length + 1)), hash('sha256', readFileSync(path))]),
   );
 }
 

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { exchangeFolders } from './exchange.ts';
 import { Failure } from '../terminal/failure.ts';
 import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
+import { withSlashes } from '../text/slashes.ts';
 
 const PREFIX = '.cong-xa-';
 
@@ -49,7 +50,7 @@ export class Staging {
     } catch (error) {
       if (error instanceof Failure) throw error;
       throw new Failure(
-        `Không ghi được vào ${out} (${(error as NodeJS.ErrnoException).code}). Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa.`,
+        `Không ghi được vào ${withSlashes(out)} (${(error as NodeJS.ErrnoException).code}). Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa.`,
       );
     }
   }
@@ -85,7 +86,7 @@ export class Staging {
     const hadOld = existsSync(place);
     if (hadOld && !isSite(place))
       throw new Failure(
-        `${place} có sẵn và không phải một trang đã dựng, nên không bị thay thế; hãy chọn --out khác.`,
+        `${withSlashes(place)} có sẵn và không phải một trang đã dựng, nên không bị thay thế; hãy chọn --out khác.`,
       );
     if (hadOld && existsSync(ready) && exchangeFolders(ready, place)) {
       renamePatiently(ready, old);
@@ -131,8 +132,8 @@ function ownerOf(folder: string): number {
 
 function describeInUse(out: string, folder: string): string {
   return (
-    `Một lần dựng khác (tiến trình ${ownerOf(folder)}) đang ghi vào ${out}. Chờ lần đó xong rồi chạy lại; ` +
-    `nếu chắc chắn không có lần nào đang chạy, xóa thư mục ${folder}.`
+    `Một lần dựng khác (tiến trình ${ownerOf(folder)}) đang ghi vào ${withSlashes(out)}. Chờ lần đó xong rồi chạy lại; ` +
+    `nếu chắc chắn không có lần nào đang chạy, xóa thư mục ${withSlashes(folder)}.`
   );
 }
 

@@ -4,6 +4,7 @@ import type { StandingSite } from '../checks/portal-addresses.ts';
 import { IDENTIFIER } from '../schemas/fields.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
 import { findAbandonedSites } from '../building/manifest.ts';
+import { withSlashes } from '../text/slashes.ts';
 import { removePatiently } from '../terminal/patient-files.ts';
 
 /** A site in an output folder, as its own `api/portal.json` describes it. */
@@ -61,7 +62,7 @@ export function removeRenamed(
 }
 
 function readBuilt(out: string, id: string): BuiltSite | null {
-  const folder = join(out, id);
+  const folder = withSlashes(join(out, id));
   try {
     const { url, code } = JSON.parse(
       readFileSync(join(folder, 'api/portal.json'), 'utf8'),

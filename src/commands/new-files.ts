@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { Failure } from '../terminal/failure.ts';
 import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
 import { writeSynced } from '../terminal/replace-file.ts';
+import { withSlashes } from '../text/slashes.ts';
 
 /** Files by their path inside a folder. */
 type NewFiles = ReadonlyMap<string, string | Uint8Array>;
@@ -56,8 +57,8 @@ async function explainErrors(path: string, write: () => Promise<void>): Promise<
     const { code } = error as NodeJS.ErrnoException;
     throw new Failure(
       code === 'EEXIST' || code === 'ENOTEMPTY'
-        ? `Đã có ${path}; lệnh này không ghi đè.`
-        : `Không ghi được vào ${path} (${code}). Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa.`,
+        ? `Đã có ${withSlashes(path)}; lệnh này không ghi đè.`
+        : `Không ghi được vào ${withSlashes(path)} (${code}). Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa.`,
     );
   }
 }

@@ -3,6 +3,7 @@ import { chmod, mkdir, open, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from './failure.ts';
 import { removePatiently, renamePatiently } from './patient-files.ts';
+import { withSlashes } from '../text/slashes.ts';
 
 /**
  * Replaces a file: writes the new one under another name in the same folder, then renames it, so that a failure or a
@@ -11,7 +12,7 @@ import { removePatiently, renamePatiently } from './patient-files.ts';
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const old = await stat(path).catch(() => null);
   if (old?.isDirectory())
-    throw new Failure(`Không ghi được vào ${path}: đây là một thư mục. Hãy ghi tên tệp.`);
+    throw new Failure(`Không ghi được vào ${withSlashes(path)}: đây là một thư mục. Hãy ghi tên tệp.`);
   // Not made from the file's own name, because a longer name may be longer than the disk allows.
   const beside = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
@@ -23,7 +24,7 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
   } catch (error) {
     discard(beside);
     throw new Failure(
-      `Không ghi được vào ${path} (${(error as NodeJS.ErrnoException).code}). Kiểm tra đường dẫn và quyền ghi.`,
+      `Không ghi được vào ${withSlashes(path)} (${(error as NodeJS.ErrnoException).code}). Kiểm tra đường dẫn và quyền ghi.`,
     );
   }
 }
