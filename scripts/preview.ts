@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { addressOnServer, listen, servePortals } from '../src/commands/preview-server.ts';
+import { listen } from '../src/commands/listen.ts';
+import { addressOnServer, servePortals } from '../src/commands/preview-server.ts';
 import { choosePortalsToServe } from '../src/commands/served-portals.ts';
 import { writeServerConfiguration } from '../src/commands/server-configuration.ts';
 import { parseCount, readArguments } from '../src/terminal/arguments.ts';
