@@ -1,6 +1,6 @@
 import { defineMiddleware } from 'astro/middleware';
 import { faultPage, withNotice } from './dev-notices.ts';
-import { findPage, takeMended } from './dev-portals.ts';
+import { findPage, justMended } from './dev-portals.ts';
 
 /**
  * Passes the portal to the pages of the local server, as a build does. In place of a page that its content keeps from
@@ -15,7 +15,7 @@ export const onRequest = defineMiddleware(async ({ params, url, locals }, next) 
   locals.portal = portal;
   const response = await (renderedAt === url.pathname ? next() : next(renderedAt));
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-  const mended = takeMended();
+  const mended = justMended();
   if (faults.length === 0 && mended.length === 0) return response;
   const { status, headers } = response;
   return new Response(withNotice(await response.text(), { faults, mended }), { status, headers });

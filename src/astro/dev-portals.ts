@@ -41,14 +41,15 @@ export async function findPage(id: string | undefined, address: string): Promise
   return { page: { portal, renderedAt: `/${id}/${renderedAt}` }, faults };
 }
 
-/** Gives the files that had errors and have none any more, once. */
-export function takeMended(): string[] {
-  const files = [...mended];
-  mended.clear();
-  return files;
+/** Gives the files that had errors until a moment ago. Several tabs and reloads say so in that time. */
+export function justMended(): string[] {
+  return [...mended].flatMap(([file, since]) => (Date.now() - since < MENDED_MS ? file : []));
 }
 
-const mended = new Set<string>();
+const MENDED_MS = 5000;
+
+/** The files that had errors and have none any more, with the moment in milliseconds. */
+const mended = new Map<string, number>();
 
 /** The portal as the request before read it. */
 let last: PortalSource | undefined;
@@ -68,7 +69,7 @@ async function readWhenWritten(): Promise<{ source: PortalSource; faults: Proble
     faults = faultsIn(source);
   }
   const faulty = new Set(faults.map(({ file }) => file));
-  for (const { file } of known) if (!faulty.has(file)) mended.add(file);
+  for (const { file } of known) if (!faulty.has(file)) mended.set(file, Date.now());
   for (const file of faulty) mended.delete(file);
   known = faults;
   return { source, faults };
