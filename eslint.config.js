@@ -82,6 +82,13 @@ const ENVIRONMENT = {
   message: 'Of src, only src/terminal/environment.ts reads the environment.',
 };
 
+const PATIENCE = {
+  selector:
+    'ImportDeclaration[source.value=/^node:fs/] > ImportSpecifier[imported.name=/^(?:rename|rm|rmdir|unlink)(?:Sync)?$/]',
+  message:
+    'Only src/terminal/patient-files.ts renames and removes, because Windows may refuse it for a moment.',
+};
+
 const GIT = {
   selector:
     'CallExpression[callee.name=/^(exec|spawn|fork)/] > .arguments:matches(Literal[value=/^git\\b/], TemplateLiteral[quasis.0.value.raw=/^git\\b/])',
@@ -117,11 +124,12 @@ export default ts.config(
   },
   // Of this rule only the last setting that fits a file counts.
   restrict(['scripts/**'], [...SPREADS, ...SEAMS, RUNTIME, SHARP, GIT]),
-  restrict(['src/**'], [...SPREADS, ...SEAMS, RUNTIME, SHARP, GIT, ENVIRONMENT]),
-  restrict(['src/astro/compiled-entry.ts'], [...SPREADS, ...SEAMS, SHARP, GIT, ENVIRONMENT]),
-  restrict(['src/terminal/environment.ts'], [...SPREADS, ...SEAMS, RUNTIME, SHARP, GIT]),
-  restrict(['src/pictures/raster.ts'], [...SPREADS, ...SEAMS, RUNTIME, GIT, ENVIRONMENT]),
-  restrict(['src/store/git.ts'], [...SPREADS, ...SEAMS, RUNTIME, SHARP, ENVIRONMENT]),
+  restrict(['src/**'], [...SPREADS, ...SEAMS, PATIENCE, RUNTIME, SHARP, GIT, ENVIRONMENT]),
+  restrict(['src/astro/compiled-entry.ts'], [...SPREADS, ...SEAMS, PATIENCE, SHARP, GIT, ENVIRONMENT]),
+  restrict(['src/terminal/environment.ts'], [...SPREADS, ...SEAMS, PATIENCE, RUNTIME, SHARP, GIT]),
+  restrict(['src/pictures/raster.ts'], [...SPREADS, ...SEAMS, PATIENCE, RUNTIME, GIT, ENVIRONMENT]),
+  restrict(['src/terminal/patient-files.ts'], [...SPREADS, ...SEAMS, RUNTIME, SHARP, GIT, ENVIRONMENT]),
+  restrict(['src/store/git.ts'], [...SPREADS, ...SEAMS, PATIENCE, RUNTIME, SHARP, ENVIRONMENT]),
   // The benchmarks only read what they wrote themselves.
   restrict(['scripts/bench/**'], [...SEAMS, RUNTIME, GIT]),
   ...LAYERS.flatMap((folders, row) => folders.map((folder) => layer(folder, LAYERS.slice(row + 1).flat()))),

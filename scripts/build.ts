@@ -10,6 +10,7 @@ import { readArguments } from '../src/terminal/arguments.ts';
 import { runCommand } from '../src/terminal/command.ts';
 import { Failure } from '../src/terminal/failure.ts';
 import { coloursFor, formatProblems } from '../src/terminal/output.ts';
+import { writeResult } from '../src/terminal/write-result.ts';
 import { printableLines } from '../src/text/printable.ts';
 
 const HELP = `Kiểm tra nội dung, dựng từng cổng vào dist/<cổng>/, rồi in báo cáo chỉ tiêu.
@@ -27,6 +28,7 @@ const HELP = `Kiểm tra nội dung, dựng từng cổng vào dist/<cổng>/, r
                       báo cáo, in ra stdout tên các cổng của phần đó đang có trang
   --force             dựng lại mọi trang của mọi cổng, kể cả những gì không đổi
   --format json       in ra stdout kết quả từng cổng dạng JSON, thay cho báo cáo
+  --to TỆP            ghi kết quả JSON đó vào tệp thay vì in ra
   --help              in hướng dẫn này
 
 Chỉ dựng những cổng có trang sẽ khác đi, trong đó chỉ làm lại những trang khác đi.
@@ -42,7 +44,9 @@ await runCommand(async () => {
     shard: { type: 'string' },
     force: { type: 'boolean', default: false },
     format: { type: 'string', default: 'text' },
+    to: { type: 'string' },
   });
+  if (flags.to !== undefined && flags.format !== 'json') throw new Failure('--to chỉ đi cùng --format json.');
   const options = { ...flags, ...parseBuildArguments(flags) };
   if (flags['as-of'] === undefined) refuseEarlyClock(options.content, options.out);
 
@@ -56,7 +60,7 @@ await runCommand(async () => {
   });
 
   const exitCode = built.isFine ? 0 : 1;
-  if (options.format === 'json') process.stdout.write(buildAsJson(built));
+  if (options.format === 'json') await writeResult(buildAsJson(built), flags.to);
   else if (options.shard)
     for (const id of portalsWithSite(options.out, built.ids)) process.stdout.write(`${id}\n`);
   else {

@@ -11,11 +11,13 @@ import { draftsLine } from '../src/problems/reporters/counts.ts';
 import { formatGithub } from '../src/problems/reporters/github.ts';
 import { formatJson } from '../src/problems/reporters/json.ts';
 import { formatMarkdown } from '../src/problems/reporters/markdown.ts';
-import { formatTerminal } from '../src/problems/reporters/terminal.ts';
+import { formatTerminal, type TerminalOutput } from '../src/problems/reporters/terminal.ts';
 import { readArguments } from '../src/terminal/arguments.ts';
 import { runCommand, usageError } from '../src/terminal/command.ts';
 import { Failure } from '../src/terminal/failure.ts';
-import { outputOf } from '../src/terminal/output.ts';
+import { outputOf, PLAIN_OUTPUT } from '../src/terminal/output.ts';
+import { writeResult } from '../src/terminal/write-result.ts';
+import { withSlashes } from '../src/text/slashes.ts';
 
 const HELP = `Kiểm tra nội dung của các cổng; chỉ sửa khi có --fix, không dựng.
 
@@ -33,6 +35,7 @@ const HELP = `Kiểm tra nội dung của các cổng; chỉ sửa khi có --fix
                       cổng chỉ hiện chỗ đầu, cổng chưa điền xong chỉ hiện một dòng
   --format KIỂU       terminal (mặc định) · json · github (chú thích trên dòng
                       thay đổi) · markdown (tóm tắt cho yêu cầu gộp nhánh)
+  --out TỆP           ghi kết quả vào tệp thay vì in ra
   --explain MÃ        giải thích một mã lỗi: quy tắc, lý do, cách sửa
   --as-of NGÀY        coi ngày này là hôm nay
   --help              in hướng dẫn này
@@ -40,13 +43,20 @@ const HELP = `Kiểm tra nội dung của các cổng; chỉ sửa khi có --fix
 Mã thoát: 0 không có lỗi · 1 nội dung có lỗi · 2 không kiểm tra được.
 `;
 
-type Format = (problems: ToldProblem[], content: string, shown: ToldProblem[]) => string;
+/** What a format writes from: all problems, those that a person at a terminal is shown, and how. */
+interface Checked {
+  problems: ToldProblem[];
+  shown: ToldProblem[];
+  output: TerminalOutput;
+  content: string;
+}
 
-const FORMATS: Record<string, Format> = {
-  terminal: (problems, content, shown) => formatTerminal(shown, outputOf(process.stdout, content), problems),
-  json: formatJson,
-  github: (problems, content) => formatGithub(problems, `${relative(process.cwd(), content)}/`),
-  markdown: formatMarkdown,
+const FORMATS: Record<string, (checked: Checked) => string> = {
+  terminal: ({ problems, shown, output }) => formatTerminal(shown, output, problems),
+  json: ({ problems }) => formatJson(problems),
+  github: ({ problems, content }) =>
+    formatGithub(problems, `${withSlashes(relative(process.cwd(), content))}/`),
+  markdown: ({ problems }) => formatMarkdown(problems),
 };
 
 await runCommand(async () => {
@@ -59,6 +69,7 @@ await runCommand(async () => {
       all: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       explain: { type: 'string' },
+      out: { type: 'string' },
     },
     { bare: ['changed', 'explain'] },
   );
@@ -82,8 +93,10 @@ await runCommand(async () => {
     : await checkContent(content, ids, options);
   const told = problems.map(tell);
   const shown = flags.all ? told : condense(told, { content, isNamed: flags.portals !== undefined });
-  process.stdout.write(format(told, content, shown));
-  if (flags.format === 'terminal') process.stdout.write(draftsLine(drafts));
+  const onScreen = outputOf(process.stdout, content);
+  const output = flags.out === undefined ? onScreen : { ...onScreen, ...PLAIN_OUTPUT };
+  const written = format({ problems: told, shown, output, content });
+  await writeResult(written + (flags.format === 'terminal' ? draftsLine(drafts) : ''), flags.out);
   return problems.some(isError) ? 1 : 0;
 });
 

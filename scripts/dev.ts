@@ -2,8 +2,9 @@ import { runUnderPlainPath, startDevServer } from '../src/commands/dev-server.ts
 import { choosePortals, listPortals } from '../src/store/content-folder.ts';
 import { openPlainPath } from '../src/store/plain-path.ts';
 import { PROJECT } from '../src/store/program.ts';
+import { Failure } from '../src/terminal/failure.ts';
 import { parseCount, readArguments } from '../src/terminal/arguments.ts';
-import { runCommand } from '../src/terminal/command.ts';
+import { commandOn, runCommand } from '../src/terminal/command.ts';
 
 const HELP = `Mở một cổng trên máy này để vừa viết vừa xem; bản nháp cũng hiện.
 
@@ -23,7 +24,13 @@ await runCommand(async () => {
   const project = openPlainPath(PROJECT);
   if (project.path !== PROJECT) return runUnderPlainPath('scripts/dev.ts', project);
 
-  const [portal = ''] = choosePortals(listPortals(flags.content), flags.portals);
+  const [portal = '', other] = choosePortals(listPortals(flags.content), flags.portals);
+  if (flags.portals && other !== undefined)
+    throw new Failure(
+      `Mỗi lệnh dev chỉ mở một cổng. Muốn xem cả hai thì mở hai cửa sổ lệnh:\n` +
+        `  ${commandOn('dev', `--portal ${portal}`, flags.content)}\n` +
+        `  ${commandOn('dev', `--portal ${other} --port 4322`, flags.content)}`,
+    );
   const port = parseCount('--port', flags.port, 65_535);
   const opened = await startDevServer(flags.content, portal, { asOf: flags.now, port });
   process.stderr.write(`http://localhost:${opened}/${portal}/\n`);

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
-import { addressOnServer, listen, servePortals } from '../src/commands/preview-server.ts';
+import { listen } from '../src/commands/listen.ts';
+import { addressOnServer, servePortals } from '../src/commands/preview-server.ts';
 import { choosePortalsToServe } from '../src/commands/served-portals.ts';
 import { writeServerConfiguration } from '../src/commands/server-configuration.ts';
 import { parseCount, readArguments } from '../src/terminal/arguments.ts';
 import { runCommand } from '../src/terminal/command.ts';
 import { Failure } from '../src/terminal/failure.ts';
+import { writeResult } from '../src/terminal/write-result.ts';
 
 const HELP = `Xem các cổng đã dựng trên máy này, với các tiêu đề an toàn như khi vận hành.
 
@@ -15,7 +17,9 @@ const HELP = `Xem các cổng đã dựng trên máy này, với các tiêu đ�
   --portal a,b        chỉ các cổng này
   --port SỐ           cổng mạng (mặc định: 4321)
   --config MÁY_CHỦ    không mở trang mà in cấu hình nginx, apache hoặc caddy cho các cổng này,
-                      với đúng các tiêu đề đó; ví dụ:  npm run -s preview -- --config nginx > cong-xa.conf
+                      với đúng các tiêu đề đó
+  --to TỆP            ghi cấu hình vào tệp thay vì in ra; ví dụ:
+                      npm run preview -- --config nginx --to cong-xa.conf
   --help              in hướng dẫn này
 
 Dừng bằng Ctrl+C.
@@ -26,7 +30,9 @@ await runCommand(async () => {
     out: { type: 'string', default: 'dist' },
     port: { type: 'string', default: '4321' },
     config: { type: 'string' },
+    to: { type: 'string' },
   });
+  if (flags.to !== undefined && flags.config === undefined) throw new Failure('--to chỉ đi cùng --config.');
   const port = parseCount('--port', flags.port, 65_535);
   const { portals, leftOut } = choosePortalsToServe(resolve(flags.out), flags.content);
   for (const { id, reason } of leftOut) process.stderr.write(`Bỏ qua ${id}: ${reason}.\n`);
@@ -34,7 +40,7 @@ await runCommand(async () => {
   if (chosen.length === 0) throw new Failure(`Chưa dựng cổng ${flags.portals?.join(', ')}.`);
 
   if (flags.config !== undefined) {
-    process.stdout.write(writeServerConfiguration(flags.config, chosen));
+    await writeResult(writeServerConfiguration(flags.config, chosen), flags.to);
     return 0;
   }
   await listen(servePortals(chosen), port);

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import colours from 'picocolors';
 import { readEarlierReport } from '../src/commands/earlier-report.ts';
 import { refuseEarlyClock } from '../src/commands/early-clock.ts';
@@ -8,7 +7,7 @@ import { InspectorPool } from '../src/inspecting/inspector-pool.ts';
 import { readArguments } from '../src/terminal/arguments.ts';
 import { runCommand } from '../src/terminal/command.ts';
 import { coloursFor } from '../src/terminal/output.ts';
-import { replaceFile } from '../src/terminal/replace-file.ts';
+import { writeResult } from '../src/terminal/write-result.ts';
 import { printable } from '../src/text/printable.ts';
 
 const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ tiêu của các kế hoạch.
@@ -49,8 +48,7 @@ await runCommand(async () => {
   const report = await makeReport({ ...flags, against, inspector, onProgress: printProgress });
 
   const written = await write(report, flags.out ? colours.createColors(false) : coloursFor(process.stdout));
-  if (flags.out) await replaceFile(resolve(flags.out), written);
-  else process.stdout.write(written);
+  await writeResult(written, flags.out || undefined);
   for (const { path, message } of report.unreadable)
     process.stderr.write(`${printable(`${path}: ${message}`)}\n`);
   const isMissed = report.portals.some(({ verdict }) => verdict === 'missed');

@@ -1,10 +1,26 @@
 import { defineMiddleware } from 'astro/middleware';
-import { findPage } from './dev-portals.ts';
+import { faultPage, withNotice } from './dev-notices.ts';
+import { findPage, justMended } from './dev-portals.ts';
 
-/** Passes the portal to the pages of the local server, as a build does. Answers 404 for all other addresses. */
+/**
+ * Passes the portal to the pages of the local server, as a build does. In place of a page that its content keeps from
+ * being shown, answers with what is wrong; answers 404 for addresses without a page.
+ */
 export const onRequest = defineMiddleware(async ({ params, url, locals }, next) => {
   const found = await findPage(params['portal'], url.pathname);
-  if (!found) return new Response('Không có trang này.', { status: 404 });
-  locals.portal = found.portal;
-  return found.renderedAt === url.pathname ? next() : next(found.renderedAt);
+  if ('missing' in found) return htmlOf(faultPage(found.missing, []), 404);
+  const { faults } = found;
+  if (!found.page) return htmlOf(faultPage('Trang này chưa hiện được vì nội dung có lỗi', faults), 500);
+  const { portal, renderedAt } = found.page;
+  locals.portal = portal;
+  const response = await (renderedAt === url.pathname ? next() : next(renderedAt));
+  if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
+  const mended = justMended();
+  if (faults.length === 0 && mended.length === 0) return response;
+  const { status, headers } = response;
+  return new Response(withNotice(await response.text(), { faults, mended }), { status, headers });
 });
+
+function htmlOf(page: string, status: number): Response {
+  return new Response(page, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+}

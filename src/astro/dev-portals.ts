@@ -1,33 +1,106 @@
+import { setTimeout } from 'node:timers/promises';
 import { settings } from 'virtual:cong-xa/settings';
 import { decodeSafely } from '../addresses/relative.ts';
+import { isError, type Problem } from '../problems/problem.ts';
+import { digestOf } from '../store/digests.ts';
 import { digestOfInventory, takeInventory } from '../store/inventory.ts';
+import { addressesOfPortal } from '../views/entry-html.ts';
 import { pagesOf } from '../views/page-list.ts';
 import { readPortalSource, type PortalSource } from '../views/portal-source.ts';
 import { showPortal, type ShownPortal } from '../views/portals.ts';
 
 /** A page of the local server. */
-export interface FoundPage {
+interface FoundPage {
   portal: ShownPortal;
   /** The address whose route renders the page. */
   renderedAt: string;
 }
 
-/** The portal as the request before read it. */
-let last: PortalSource | undefined;
+/**
+ * What the local server has at an address: a page, and what is wrong in the content; no page, because that keeps it from
+ * being shown; or nothing, and why.
+ */
+type Found = { page: FoundPage | undefined; faults: Problem[] } | { missing: string };
 
 /** Finds the page at an address of the local server. Reads the portal again when its files have changed. */
-export async function findPage(id: string | undefined, address: string): Promise<FoundPage | undefined> {
-  if (id !== settings.portal) return undefined;
-  const inventory = takeInventory(settings.content, id);
-  if (!last || digestOfInventory(last.inventory) !== digestOfInventory(inventory))
-    last = readPortalSource(id, settings, { inventory });
-  const portal = await showPortal(last);
-  const below = decodeSafely(address).slice(`/${id}/`.length);
+export async function findPage(id: string | undefined, address: string): Promise<Found> {
+  if (id !== settings.portal)
+    return { missing: `Không có trang này; đang mở cổng ${settings.portal} ở /${settings.portal}/` };
+  const { source, faults } = await readWhenWritten();
+  const decoded = decodeSafely(address);
+  const keeping = faultsThatKeep(source, faults, decoded);
+  if (keeping.length > 0) return { page: undefined, faults: keeping };
+  const portal = await showPortal(source);
+  const below = decoded.slice(`/${id}/`.length);
   const page = Object.values(pagesOf(portal))
     .flat()
     .flatMap((each) => (each.copy ? [each, each.copy] : [each]))
     .find((each) => each.address === below || ('renderedAt' in each && each.renderedAt === below));
-  if (!page) return undefined;
+  if (!page) return { missing: 'Không có trang này.' };
   const renderedAt = 'renderedAt' in page && page.renderedAt !== undefined ? page.renderedAt : page.address;
-  return { portal, renderedAt: `/${id}/${renderedAt}` };
+  return { page: { portal, renderedAt: `/${id}/${renderedAt}` }, faults };
+}
+
+/** Gives the files that had errors until a moment ago. Several tabs and reloads say so in that time. */
+export function justMended(): string[] {
+  return [...mended].flatMap(([file, since]) => (Date.now() - since < MENDED_MS ? file : []));
+}
+
+const MENDED_MS = 5000;
+
+/** The files that had errors and have none any more, with the moment in milliseconds. */
+const mended = new Map<string, number>();
+
+/** The portal as the request before read it. */
+let last: PortalSource | undefined;
+
+/** The errors that the request before found. */
+let known: Problem[] = [];
+
+/** Reads the portal. Reads again before it says that something is wrong, because an editor may be writing the file. */
+async function readWhenWritten(): Promise<{ source: PortalSource; faults: Problem[] }> {
+  let before = known;
+  let source = read();
+  let faults = faultsIn(source);
+  while (faults.length > 0 && digestOf(faults) !== digestOf(before)) {
+    await setTimeout(WRITING_MS);
+    before = faults;
+    source = read();
+    faults = faultsIn(source);
+  }
+  const faulty = new Set(faults.map(({ file }) => file));
+  for (const { file } of known) if (!faulty.has(file)) mended.set(file, Date.now());
+  for (const file of faulty) mended.delete(file);
+  known = faults;
+  return { source, faults };
+}
+
+/** Programs that write a file in two steps are done with both by then. */
+const WRITING_MS = 200;
+
+function read(): PortalSource {
+  const { content, portal } = settings;
+  const inventory = takeInventory(content, portal);
+  if (!last || digestOfInventory(last.inventory) !== digestOfInventory(inventory))
+    last = readPortalSource(portal, settings, { inventory });
+  return last;
+}
+
+function faultsIn(source: PortalSource): Problem[] {
+  return [...source.content.problems, ...source.plans().problems].filter(isError);
+}
+
+/** Gives the errors that keep the page at an address from being shown: those of portal.yaml, or of its own file. */
+function faultsThatKeep({ content, ...source }: PortalSource, faults: Problem[], address: string): Problem[] {
+  if (!content.portal) {
+    const ofEntries = new Set(content.listing.map(({ file }) => file));
+    const ofPortal = faults.filter(({ file }) => !ofEntries.has(file));
+    return ofPortal.length > 0 ? ofPortal : faults;
+  }
+  const failed = new Set(content.failed.map(({ file }) => file));
+  const addresses = addressesOfPortal({ content, ...source }, content.portal.data.url);
+  const own = content.listing.find(
+    ({ kind, slug, file }) => failed.has(file) && decodeSafely(addresses.entry(kind, slug)) === address,
+  );
+  return own ? faults.filter(({ file }) => file === own.file) : [];
 }

@@ -1,7 +1,7 @@
-import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { renamePatiently } from '../terminal/patient-files.ts';
 
 /** The names of two subfolders: the compiled pages, and the files that every portal receives. */
 export const PARTS = { pages: 'trang', shared: 'chung' } as const;
@@ -31,8 +31,8 @@ export function keepCompiled(to: string): AstroIntegration {
       },
       'astro:build:done': ({ dir }) => {
         // Astro puts the server modules beside the folder for browsers.
-        renameSync(fileURLToPath(new URL('../server/', dir)), join(to, PARTS.pages));
-        renameSync(fileURLToPath(dir), join(to, PARTS.shared));
+        renamePatiently(fileURLToPath(new URL('../server/', dir)), join(to, PARTS.pages));
+        renamePatiently(fileURLToPath(dir), join(to, PARTS.shared));
       },
     },
   };

@@ -6,14 +6,22 @@ import { decodeSafely } from '../addresses/relative.ts';
 import { isDownloadable } from '../checks/attachments.ts';
 import type { DevSettings } from './dev-settings.ts';
 
-/** Lets the local server answer requests for the pictures and files that a build would copy into the portal's site. */
+/**
+ * Lets the local server answer requests for the pictures and files that a build would copy into the portal's site, and
+ * lead from its own address to the portal.
+ */
 export function localFiles(settings: DevSettings): AstroIntegration {
   return {
     name: 'cong-xa-local-files',
     hooks: {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          const file = fileOf(settings, decodeSafely((request.url ?? '').split('?')[0]!));
+          const address = (request.url ?? '').split('?')[0]!;
+          if (address === '/') {
+            response.writeHead(302, { Location: `/${settings.portal}/` }).end();
+            return;
+          }
+          const file = fileOf(settings, decodeSafely(address));
           if (!file) return next();
           stat(file).then(
             () => createReadStream(file).pipe(response),

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from '../problems/problem.ts';
@@ -11,6 +10,7 @@ import { digestOfProgram } from '../store/program.ts';
 import type { BuildSettings } from '../store/settings.ts';
 import { hasSearch } from '../terminal/environment.ts';
 import { describeError } from '../terminal/failure.ts';
+import { removePatiently } from '../terminal/patient-files.ts';
 import { compiledPages, type CompiledPages } from './compiled-pages.ts';
 import {
   decideBuilds,
@@ -142,7 +142,7 @@ async function buildInTurn(
     progress.begin(id);
     const folder = staging.pathFor(id);
     // Files that a dead process left there may be hard links to files of the old site, and must not be written to.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+    removePatiently(folder);
     const job = { portal: id, sources, inventory, folder, settings };
     const result = await builder.run(job, (pages) => progress.rendered(id, pages));
     const { jobs } = builder;

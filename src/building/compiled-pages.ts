@@ -5,8 +5,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -15,10 +13,12 @@ import { join, relative } from 'node:path';
 import { ENTRY, PARTS } from '../astro/keep-compiled.ts';
 import { startScript } from '../processes/child-process.ts';
 import { Failure } from '../terminal/failure.ts';
+import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
 import { removeIfThere } from '../store/cache.ts';
 import { openPlainPath } from '../store/plain-path.ts';
 import { digestOfProgram, PROJECT, PROJECT_CACHE, takeDigest } from '../store/program.ts';
 import { isRunning } from './staging.ts';
+import { withSlashes } from '../text/slashes.ts';
 
 /** The page modules that Astro compiled from the project; they render any content. */
 export interface CompiledPages {
@@ -67,8 +67,8 @@ export async function compiledPages(staging: string, onCompile: () => void): Pro
       removeIfThere(temporary);
       return theirs;
     }
-    rmSync(cacheFolder(program), { recursive: true, force: true });
-    renameSync(temporary, cacheFolder(program));
+    removePatiently(cacheFolder(program));
+    renamePatiently(temporary, cacheFolder(program));
   } catch (error) {
     removeIfThere(temporary);
     throw error;
@@ -101,7 +101,7 @@ async function compile(program: string, to: string): Promise<void> {
   } finally {
     plain.close();
   }
-  rmSync(root, { recursive: true, force: true });
+  removePatiently(root);
 }
 
 function readCompiled(program: string): CompiledPages | null {
@@ -130,7 +130,7 @@ function digestsBelow(folder: string): Record<string, string> {
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name !== LIST)
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [path.slice(folder.length + 1), hash('sha256', readFileSync(path))]),
+      .map((path) => [withSlashes(path.slice(folder.length + 1)), hash('sha256', readFileSync(path))]),
   );
 }
 

@@ -1,5 +1,6 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
 import { KEPT_FILE, readKept, serializeKept, type KeptFiles } from './kept-list.ts';
 import type { LastSite } from './last-site.ts';
 import { filesOf, readManifest } from './manifest.ts';
@@ -41,12 +42,11 @@ function drop(site: string, now: number): void {
   const built = filesOf(manifest);
   const staying = new Map(recent);
   for (const [path] of kept)
-    if (!staying.has(path) && hasContentName(path) && !built.has(path))
-      rmSync(join(site, path), { force: true });
+    if (!staying.has(path) && hasContentName(path) && !built.has(path)) removePatiently(join(site, path));
   const [list, temporary] = [join(site, KEPT_FILE), join(site, `${KEPT_FILE}.moi`)];
-  if (recent.length === 0) return rmSync(list);
+  if (recent.length === 0) return removePatiently(list);
   writeFileSync(temporary, serializeKept(Object.fromEntries(recent)));
-  renameSync(temporary, list);
+  renamePatiently(temporary, list);
 }
 
 /** Says whether a file lies in a folder whose files are named after their content, or belong to such files. */

@@ -6,6 +6,7 @@ import { ASSETS_ADDRESS } from '../astro/asset-prefix.ts';
 import type { LastSite } from './last-site.ts';
 import { DIGEST_LETTERS, type MadePage } from './manifest.ts';
 import { Folders, linkOrCopy } from './link-or-copy.ts';
+import { withSlashes } from '../text/slashes.ts';
 
 /** The folder that the site of a portal is written to. It records every page and file that it receives. */
 export class SiteFolder {
@@ -37,7 +38,7 @@ export class SiteFolder {
   get others(): Record<string, string> {
     const found = readdirSync(this.path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => `${entry.parentPath}/${entry.name}`.slice(this.path.length + 1))
+      .map((entry) => withSlashes(`${entry.parentPath}/${entry.name}`.slice(this.path.length + 1)))
       .filter((path) => !this.#pages.has(path))
       .sort();
     return Object.fromEntries(

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { exchangeFolders } from './exchange.ts';
 import { Failure } from '../terminal/failure.ts';
+import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
+import { withSlashes } from '../text/slashes.ts';
 
 const PREFIX = '.cong-xa-';
 
@@ -48,7 +50,7 @@ export class Staging {
     } catch (error) {
       if (error instanceof Failure) throw error;
       throw new Failure(
-        `Không ghi được vào ${out} (${(error as NodeJS.ErrnoException).code}). Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa.`,
+        `Không ghi được vào ${withSlashes(out)} (${(error as NodeJS.ErrnoException).code}). Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa.`,
       );
     }
   }
@@ -84,17 +86,17 @@ export class Staging {
     const hadOld = existsSync(place);
     if (hadOld && !isSite(place))
       throw new Failure(
-        `${place} có sẵn và không phải một trang đã dựng, nên không bị thay thế; hãy chọn --out khác.`,
+        `${withSlashes(place)} có sẵn và không phải một trang đã dựng, nên không bị thay thế; hãy chọn --out khác.`,
       );
     if (hadOld && existsSync(ready) && exchangeFolders(ready, place)) {
-      renameSync(ready, old);
+      renamePatiently(ready, old);
       return;
     }
-    if (hadOld) renameSync(place, old);
+    if (hadOld) renamePatiently(place, old);
     try {
-      renameSync(ready, place);
+      renamePatiently(ready, place);
     } catch (error) {
-      if (hadOld) renameSync(old, place);
+      if (hadOld) renamePatiently(old, place);
       throw error;
     }
   }
@@ -103,16 +105,16 @@ export class Staging {
    * Removes the staging folder and the replaced sites. Only at the end, so that deleting does not slow down writing.
    */
   close(): void {
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 });
+    removePatiently(this.folder);
   }
 
   /** Restores sites that a dead build had moved away without a replacement, and removes the rest of its folder. */
   #recover(folder: string): void {
     const old = join(folder, 'old');
     for (const portal of existsSync(old) ? readdirSync(old) : [])
-      if (!existsSync(join(this.#out, portal))) renameSync(join(old, portal), join(this.#out, portal));
-    // Retries, because a process of the dead build may still be writing for a moment.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+      if (!existsSync(join(this.#out, portal))) renamePatiently(join(old, portal), join(this.#out, portal));
+    // A process of the dead build may still be writing for a moment.
+    removePatiently(folder);
   }
 }
 
@@ -130,8 +132,8 @@ function ownerOf(folder: string): number {
 
 function describeInUse(out: string, folder: string): string {
   return (
-    `Một lần dựng khác (tiến trình ${ownerOf(folder)}) đang ghi vào ${out}. Chờ lần đó xong rồi chạy lại; ` +
-    `nếu chắc chắn không có lần nào đang chạy, xóa thư mục ${folder}.`
+    `Một lần dựng khác (tiến trình ${ownerOf(folder)}) đang ghi vào ${withSlashes(out)}. Chờ lần đó xong rồi chạy lại; ` +
+    `nếu chắc chắn không có lần nào đang chạy, xóa thư mục ${withSlashes(folder)}.`
   );
 }
 

@@ -19,6 +19,7 @@ import { printable, printableJson } from '../text/printable.ts';
 import type { Shard } from './build-arguments.ts';
 import { removeRenamed, standingSites } from './built-sites.ts';
 import { checkContent, checkProgress, type CheckedContent } from './check-content.ts';
+import { withSlashes } from '../text/slashes.ts';
 
 interface ContentBuildOptions {
   content: string;
@@ -186,5 +187,5 @@ function withFaulty(outcomes: BuildOutcome[], ids: string[], sound: CheckedConte
 }
 
 function shownFolder(out: string): string {
-  return relative(process.cwd(), out) || '.';
+  return withSlashes(relative(process.cwd(), out)) || '.';
 }

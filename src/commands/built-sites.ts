@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StandingSite } from '../checks/portal-addresses.ts';
 import { IDENTIFIER } from '../schemas/fields.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
 import { findAbandonedSites } from '../building/manifest.ts';
+import { withSlashes } from '../text/slashes.ts';
+import { removePatiently } from '../terminal/patient-files.ts';
 
 /** A site in an output folder, as its own `api/portal.json` describes it. */
 interface BuiltSite {
@@ -54,13 +56,13 @@ export function removeRenamed(
     const old = readBuilt(out, site);
     const now = old && sites.find(({ url, code }) => url === old.url && code === old.code);
     if (!now) return [];
-    rmSync(old.folder, { recursive: true, force: true, maxRetries: 10 });
+    removePatiently(old.folder);
     return { site, now: now.id };
   });
 }
 
 function readBuilt(out: string, id: string): BuiltSite | null {
-  const folder = join(out, id);
+  const folder = withSlashes(join(out, id));
   try {
     const { url, code } = JSON.parse(
       readFileSync(join(folder, 'api/portal.json'), 'utf8'),

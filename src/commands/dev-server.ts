@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { join, sep } from 'node:path';
 import { behindLink } from '../astro/behind-link.ts';
 import { devIntegrations } from '../astro/dev-integrations.ts';
@@ -7,15 +8,23 @@ import { PICTURE_CACHE } from '../building/workers.ts';
 import type { Day, Minute } from '../schemas/day.ts';
 import { isBehindLink, type PlainPath } from '../store/plain-path.ts';
 import { PROJECT } from '../store/program.ts';
+import { listen } from './listen.ts';
 import { silenceTelemetry } from '../terminal/environment.ts';
 
-/** Starts Astro's development server for one portal, drafts included. Returns the port it listens on. */
+/**
+ * Starts Astro's development server for one portal, drafts included. Returns the port it listens on. Throws a Failure
+ * when the port is taken.
+ */
 export async function startDevServer(
   content: string,
   portal: string,
   { asOf, port }: { asOf: Day | Minute; port: number },
 ): Promise<number> {
   const settings = { content, portal, asOf, drafts: true, local: true, pictureCache: PICTURE_CACHE };
+  // A server of Vite that finds its port taken says so in English and does not end.
+  const probe = createServer();
+  await listen(probe, port, 'localhost');
+  await new Promise((closed) => probe.close(closed));
   silenceTelemetry();
   const { dev } = await import('astro');
   const server = await dev({

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import colours from 'picocolors';
 import { tell } from '../problems/problem.ts';
 import { formatTerminal } from '../problems/reporters/terminal.ts';
 import { choicesOf } from '../scaffold/entry.ts';
@@ -9,6 +8,7 @@ import { choosePortals, listPortals, namePortals } from '../store/content-folder
 import { readPortalFile } from '../store/portal-folder.ts';
 import { commandOn, shownPath } from '../terminal/command.ts';
 import { Failure } from '../terminal/failure.ts';
+import { PLAIN_OUTPUT } from '../terminal/output.ts';
 import { askChoice, type Prompter } from '../terminal/prompts.ts';
 
 /** The portal that a new entry goes into. */
@@ -18,9 +18,6 @@ export interface EntryPortal {
   /** The sections and units that an entry of it may name. */
   choices: Choices;
 }
-
-/** How a problem looks inside the message of a Failure. */
-export const PLAIN_OUTPUT = { colours: colours.createColors(false), width: Infinity };
 
 /** Chooses the portal of a new entry: the one named by the user, the only one, or the answer at the terminal. */
 export async function chooseEntryPortal(

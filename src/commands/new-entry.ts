@@ -11,9 +11,10 @@ import { commandOn } from '../terminal/command.ts';
 import { Failure } from '../terminal/failure.ts';
 import { fillForm } from '../terminal/form.ts';
 import type { Prompter } from '../terminal/prompts.ts';
+import { PLAIN_OUTPUT } from '../terminal/output.ts';
 import { inOneLine } from '../text/printable.ts';
 import { attachGivenFiles, type Attachment } from './attachments.ts';
-import { PLAIN_OUTPUT, type EntryPortal } from './entry-portal.ts';
+import type { EntryPortal } from './entry-portal.ts';
 import { writeNewFile, writeNewFolder } from './new-files.ts';
 import { listEntries } from './portal-entries.ts';
 

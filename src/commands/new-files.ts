@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../terminal/failure.ts';
+import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
 import { writeSynced } from '../terminal/replace-file.ts';
+import { withSlashes } from '../text/slashes.ts';
 
 /** Files by their path inside a folder. */
 type NewFiles = ReadonlyMap<string, string | Uint8Array>;
@@ -21,7 +23,7 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
         return copyFile(temporary, path, constants.COPYFILE_EXCL);
       });
     } finally {
-      await rm(temporary, { force: true });
+      removePatiently(temporary);
     }
   });
 }
@@ -36,9 +38,9 @@ export async function writeNewFolder(folder: string, files: NewFiles): Promise<v
         await mkdir(dirname(join(temporary, path)), { recursive: true });
         await writeSynced(join(temporary, path), content);
       }
-      await rename(temporary, folder);
+      renamePatiently(temporary, folder);
     } finally {
-      await rm(temporary, { recursive: true, force: true });
+      removePatiently(temporary);
     }
   });
 }
@@ -55,8 +57,8 @@ async function explainErrors(path: string, write: () => Promise<void>): Promise<
     const { code } = error as NodeJS.ErrnoException;
     throw new Failure(
       code === 'EEXIST' || code === 'ENOTEMPTY'
-        ? `Đã có ${path}; lệnh này không ghi đè.`
-        : `Không ghi được vào ${path} (${code}). Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa.`,
+        ? `Đã có ${withSlashes(path)}; lệnh này không ghi đè.`
+        : `Không ghi được vào ${withSlashes(path)} (${code}). Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa.`,
     );
   }
 }

@@ -7,6 +7,7 @@ import { IDENTIFIER } from '../schemas/fields.ts';
 import { portalSchema } from '../schemas/portal.ts';
 import { commandOn } from '../terminal/command.ts';
 import { Failure } from '../terminal/failure.ts';
+import { withSlashes } from '../text/slashes.ts';
 
 /** A new portal before it is written. */
 interface ComposedPortal {
@@ -29,7 +30,7 @@ export function composePortal(
   const url = parseUrl(flags.url);
   const files = portalFiles({ unit, id, url, today: flags.asOf });
   const folder = join(content, 'portals', id);
-  if (existsSync(folder)) throw new Failure(`Đã có ${folder}; lệnh này không ghi đè.`);
+  if (existsSync(folder)) throw new Failure(`Đã có ${withSlashes(folder)}; lệnh này không ghi đè.`);
   return { id, folder, files, unit, url };
 }
 

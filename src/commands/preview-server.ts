@@ -44,20 +44,6 @@ export function servePortals(portals: ServedPortal[]): Server {
   });
 }
 
-/** Listens on a port of this machine only. Throws a Failure when the port is taken. */
-export async function listen(server: Server, port: number): Promise<void> {
-  await new Promise<void>((listening, failed) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      failed(
-        error.code === 'EADDRINUSE'
-          ? new Failure(`Cổng mạng ${port} đang được dùng; chọn số khác với --port.`)
-          : error,
-      ),
-    );
-    server.listen(port, '127.0.0.1', listening);
-  });
-}
-
 /** Returns the address of a portal on the preview server. */
 export function addressOnServer({ id, base }: ServedPortal, port: number): string {
   return `http://${id}.localhost:${port}${base}`;

@@ -1,8 +1,9 @@
 import { hash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOfContentFile, readContentFile } from '../store/content-file.ts';
+import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
 import { openPicture } from './raster.ts';
 import { sealJson, unsealJson } from '../store/sealed.ts';
 
@@ -125,9 +126,11 @@ function namesOf({ sources, fallback }: Picture): string[] {
 async function store(cacheDir: string, name: string, bytes: Uint8Array): Promise<void> {
   const [temporary, path] = [join(cacheDir, `.${name}.${randomUUID()}`), join(cacheDir, name)];
   await writeFile(temporary, bytes);
-  await rename(temporary, path).catch(async () => {
+  try {
+    renamePatiently(temporary, path);
+  } catch {
     // A folder has this name, which this program never makes.
-    await rm(path, { recursive: true, force: true });
-    await rename(temporary, path);
-  });
+    removePatiently(path);
+    renamePatiently(temporary, path);
+  }
 }

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
 import { digestOfProgram, PROJECT_CACHE } from './program.ts';
 import { seal, unseal } from './sealed.ts';
 
@@ -88,7 +89,7 @@ function filesIn(folder: string): string[] {
 /** Removes something from the cache. What cannot be removed takes up room and does no other harm. */
 export function removeIfThere(path: string): void {
   try {
-    rmSync(path, { recursive: true, force: true });
+    removePatiently(path);
   } catch {
     // The cache may lie on a disk that is only for reading.
   }
@@ -114,7 +115,7 @@ function writeCacheFile<T>(file: string, value: CacheFile<T>): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(temporary, seal(serialize(value)));
-    renameSync(temporary, file);
+    renamePatiently(temporary, file);
   } catch {
     // The run goes on without its cache; writing pages reports a full disk.
     removeIfThere(temporary);

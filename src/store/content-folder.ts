@@ -10,6 +10,7 @@ import { Failure } from '../terminal/failure.ts';
 import { printable, printableIn } from '../text/printable.ts';
 import { byName } from './portal-files.ts';
 import { readTextFile, type View } from './text-file.ts';
+import { withSlashes } from '../text/slashes.ts';
 
 /** Lists the portals of a content folder, by the names of their folders. Throws a Failure when there are none. */
 export function listPortals(contentDir: string): string[] {
@@ -18,7 +19,7 @@ export function listPortals(contentDir: string): string[] {
     .map(({ name }) => name);
   if (names.length === 0)
     throw new Failure(
-      `Thư mục ${join(contentDir, 'portals')} chưa có cổng nào. Mỗi cổng là một thư mục có tệp portal.yaml.`,
+      `Thư mục ${withSlashes(join(contentDir, 'portals'))} chưa có cổng nào. Mỗi cổng là một thư mục có tệp portal.yaml.`,
     );
   return names;
 }
@@ -101,11 +102,11 @@ export function readOperator(contentDir: string): OperatorRead {
  * @throws a Failure when the folder cannot be read
  */
 export function listFolder(contentDir: string, folder: string): Dirent[] {
-  if (!existsSync(contentDir)) throw new Failure(`Không có thư mục nội dung ${contentDir}.`);
+  if (!existsSync(contentDir)) throw new Failure(`Không có thư mục nội dung ${withSlashes(contentDir)}.`);
   try {
     const entries = readdirSync(join(contentDir, folder), { withFileTypes: true });
     return entries.filter(({ name }) => !name.startsWith('.')).sort(byName);
   } catch {
-    throw new Failure(`Không đọc được thư mục ${join(contentDir, folder)}.`);
+    throw new Failure(`Không đọc được thư mục ${withSlashes(join(contentDir, folder))}.`);
   }
 }

@@ -5,7 +5,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -14,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findRepository, type Repository } from './repository.ts';
 import { inherited } from '../terminal/environment.ts';
+import { removePatiently } from '../terminal/patient-files.ts';
 
 /** Runs Git in a content folder and gives what it printed; throws when Git fails. */
 export type Git = (...words: string[]) => string;
@@ -58,7 +58,7 @@ export function askGit<T>(contentDir: string, ask: (query: GitQuery) => T): T | 
       });
     return ask({ commit, git, commitOf });
   } finally {
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 10 });
+    removePatiently(scratch);
   }
 }
 

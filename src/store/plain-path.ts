@@ -1,7 +1,9 @@
-import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { Failure } from '../terminal/failure.ts';
+import { removePatiently } from '../terminal/patient-files.ts';
+import { withSlashes } from '../text/slashes.ts';
 
 /** Flags that keep Node from resolving links, so that no path turns back into the one that the link hides. */
 const KEEP_LINKS = ['--preserve-symlinks', '--preserve-symlinks-main'];
@@ -34,10 +36,10 @@ export function openPlainPath(folder: string): PlainPath {
   const temporary = realpathSync(tmpdir());
   if (!isPlainPath(temporary))
     throw new Failure(
-      `Đường dẫn ${folder} có ký tự mà bộ biên dịch trang không đọc được, và thư mục tạm ${temporary} cũng vậy. Đặt TMPDIR tới một thư mục tên thường, hoặc chuyển phần mềm tới đó.`,
+      `Đường dẫn ${withSlashes(folder)} có ký tự mà bộ biên dịch trang không đọc được, và thư mục tạm ${withSlashes(temporary)} cũng vậy. Đặt TMPDIR tới một thư mục tên thường, hoặc chuyển phần mềm tới đó.`,
     );
   const holder = mkdtempSync(join(temporary, 'cong-xa-'));
   const path = join(holder, 'cong-xa');
   symlinkSync(folder, path, 'junction');
-  return { path, flags: KEEP_LINKS, close: () => rmSync(holder, { recursive: true, force: true }) };
+  return { path, flags: KEEP_LINKS, close: () => removePatiently(holder) };
 }

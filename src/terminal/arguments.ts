@@ -5,7 +5,7 @@ import { dayOfMoment, isDayOrMinute, type Day, type Minute } from '../schemas/da
 import { now, today } from './clock.ts';
 import { commandName, usageError } from './command.ts';
 import { Failure } from './failure.ts';
-import { npmFlag } from './environment.ts';
+import { withFlagsOfNpm } from './npm-flags.ts';
 
 /** The flags that every command takes. */
 const COMMON = {
@@ -81,11 +81,11 @@ function parsePortals(text: string | undefined): string[] | undefined {
 }
 
 function parse(options: ParseArgsOptionsConfig, { bare = [], maxWords = 0 }: Allowed<string>) {
-  const args = withEmptyValues(process.argv.slice(2), bare);
-  const kind = maxWords > 0 && /^[a-z]/.test(args[0] ?? '') ? `${args[0]} ` : '';
-  const lost = Object.keys(options).find(isKeptByNpm);
-  if (lost)
-    throw usageError(`Thiếu dấu -- trước --${lost}; hãy ghi:  ${commandName()} ${kind}--${lost} …`, kind);
+  const typed = withEmptyValues(process.argv.slice(2), bare);
+  const kind = maxWords > 0 && /^[a-z]/.test(typed[0] ?? '') ? `${typed[0]} ` : '';
+  const completed = withFlagsOfNpm(typed, options, { bare, maxWords });
+  if ('unclear' in completed) throw usageError(describeKept(completed.unclear, kind), kind);
+  const { args } = completed;
   try {
     const parsed = parseArgs({ args, options, allowPositionals: maxWords > 0, strict: true });
     const surplus = parsed.positionals[maxWords];
@@ -136,10 +136,13 @@ function suggestFlag(typed: string, options: ParseArgsOptionsConfig): string {
   return near ? ` Có thể là: --${near}` : '';
 }
 
-/** Says whether npm took a flag for itself because `--` was missing: the command would run without it. */
-function isKeptByNpm(flag: string): boolean {
-  return !FLAGS_OF_NPM.includes(flag) && !!npmFlag(flag);
+/** Says which flags npm kept, and how to call the command so that it keeps none. */
+function describeKept(flags: string[], kind: string): string {
+  const named = flags.map((flag) => `--${flag}`);
+  const call = `${commandName()} ${kind}${named.map((flag) => `${flag} …`).join(' ')}`;
+  return (
+    `npm đã giữ lại ${named.join(', ')}, nên không rõ chữ nào là giá trị của tham số nào. ` +
+    `Cần có dấu -- đứng trước:  ${call}\n` +
+    `PowerShell bỏ mất dấu đó; ở PowerShell hãy gõ npm.cmd thay cho npm:  ${call.replace('npm', 'npm.cmd')}`
+  );
 }
-
-/** Our flags that people also set for npm, or for what npm calls. */
-const FLAGS_OF_NPM = ['force', 'email', 'jobs'];

@@ -1,6 +1,7 @@
-import { basename, relative } from 'node:path';
+import { basename, isAbsolute, relative } from 'node:path';
 import { printable, printableLines } from '../text/printable.ts';
 import { describeError, Failure } from './failure.ts';
+import { withSlashes } from '../text/slashes.ts';
 
 /** Runs a command and sets the exit code: a Failure or a crash prints one sentence and exits with 2. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
@@ -42,5 +43,5 @@ export function typedWord(word: string): string {
 /** Shortens a path to what a person in the working folder would type. */
 export function shownPath(path: string): string {
   const shown = relative(process.cwd(), path);
-  return printable(shown.startsWith('..') ? path : shown);
+  return printable(withSlashes(shown.startsWith('..') || isAbsolute(shown) ? path : shown));
 }

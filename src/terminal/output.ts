@@ -7,6 +7,9 @@ import { formatTerminal, type TerminalOutput } from '../problems/reporters/termi
 /** Columns that a line may take on a terminal that is narrower than that. */
 const MIN_COLUMNS = 60;
 
+/** How problems look in a file, and inside the message of a Failure. */
+export const PLAIN_OUTPUT: TerminalOutput = { colours: colours.createColors(false), width: Infinity };
+
 /** Returns the colours for a stream: none unless it is a terminal, even where FORCE_COLOR or CI ask for them. */
 export function coloursFor(stream: NodeJS.WriteStream): Colors {
   return colours.createColors(stream.isTTY === true && colours.isColorSupported);
@@ -15,7 +18,7 @@ export function coloursFor(stream: NodeJS.WriteStream): Colors {
 /** Returns how a stream shows the problems of a content folder; only a terminal limits the width. */
 export function outputOf(stream: NodeJS.WriteStream, content: string): TerminalOutput {
   const width = stream.isTTY ? Math.max(MIN_COLUMNS, stream.columns) : Infinity;
-  return { colours: coloursFor(stream), width, folder: shownPath(content).replaceAll('\\', '/') };
+  return { colours: coloursFor(stream), width, folder: shownPath(content) };
 }
 
 /** Writes problems of a content folder as they are shown on a stream. */

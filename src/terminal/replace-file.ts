@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from './failure.ts';
+import { removePatiently, renamePatiently } from './patient-files.ts';
+import { withSlashes } from '../text/slashes.ts';
 
 /**
  * Replaces a file: writes the new one under another name in the same folder, then renames it, so that a failure or a
@@ -10,20 +12,29 @@ import { Failure } from './failure.ts';
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const old = await stat(path).catch(() => null);
   if (old?.isDirectory())
-    throw new Failure(`Không ghi được vào ${path}: đây là một thư mục. Hãy ghi tên tệp.`);
+    throw new Failure(`Không ghi được vào ${withSlashes(path)}: đây là một thư mục. Hãy ghi tên tệp.`);
   // Not made from the file's own name, because a longer name may be longer than the disk allows.
   const beside = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeSynced(beside, content);
     if (old) await chmod(beside, old.mode);
-    await rename(beside, path);
+    renamePatiently(beside, path);
     await syncFolder(dirname(path));
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined);
+    discard(beside);
     throw new Failure(
-      `Không ghi được vào ${path} (${(error as NodeJS.ErrnoException).code}). Kiểm tra đường dẫn và quyền ghi.`,
+      `Không ghi được vào ${withSlashes(path)} (${(error as NodeJS.ErrnoException).code}). Kiểm tra đường dẫn và quyền ghi.`,
     );
+  }
+}
+
+/** Removes what a failed try left. Where that fails as well, the first failure is the one to tell. */
+function discard(path: string): void {
+  try {
+    removePatiently(path);
+  } catch {
+    // The path may lead through a file.
   }
 }
 

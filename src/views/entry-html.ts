@@ -40,7 +40,8 @@ async function renderEntry(source: PortalSource, { kind, slug, file, body }: Ent
     if (path && files.has(path)) pictures.set(path, await pictureAt(source, files.get(path)!, addresses));
   }
   return renderMarkdown(body, {
-    pictureOf: (src) => pictures.get(resolveInPortal(from, src) ?? '') ?? null,
+    pictureOf: (src) =>
+      pictures.get(resolveInPortal(from, src) ?? '') ?? (source.settings.local ? missingPicture(src) : null),
     addressOf: (href) => {
       if (/^([a-z][a-z0-9+.-]*:|#)/i.test(href)) return href;
       if (href.startsWith('//') || href.startsWith('/anh/')) return null;
@@ -59,7 +60,12 @@ export async function pictureAt(
   path: string,
   addresses: Addresses,
 ): Promise<PictureSources> {
-  const { sources, fallback } = await pictureOf(portal, path);
+  const made = await pictureOf(portal, path).catch((error: unknown) => {
+    if (portal.settings.local) return null;
+    throw error;
+  });
+  if (!made) return missingPicture(path);
+  const { sources, fallback } = made;
   return {
     sources: sources.map(({ type, files }) => ({
       type,
@@ -77,8 +83,9 @@ export async function pictureAt(
  */
 const picturesByDigest = new Map<string, Promise<Picture>>();
 
-function pictureOf({ id, settings, inventory }: PortalSource, path: string): Promise<Picture> {
-  const digest = inventory.get(path)!;
+async function pictureOf({ id, settings, inventory }: PortalSource, path: string): Promise<Picture> {
+  const digest = inventory.get(path);
+  if (digest === undefined) throw new Error(`không có ảnh ${path}`);
   const picture =
     picturesByDigest.get(digest) ??
     makePicture(join(settings.content, 'portals', id, path), settings.pictureCache, digest);
@@ -86,13 +93,29 @@ function pictureOf({ id, settings, inventory }: PortalSource, path: string): Pro
   return picture;
 }
 
+/** Stands on the local server for a picture that is missing or broken: a box with the name that was typed. */
+function missingPicture(name: string): PictureSources {
+  // The end of a long name tells more than its beginning, which is the folder.
+  const end = name.length > MAX_NAME_IN_BOX ? `…${name.slice(-MAX_NAME_IN_BOX)}` : name;
+  const text = end.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const [width, height] = [800, 450];
+  const line = (y: number, words: string) =>
+    `<text x="400" y="${y}" text-anchor="middle" font-family="sans-serif" font-size="28" fill="#b3261e">${words}</text>`;
+  const box = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path d="M3 3h794v444H3z" fill="#fff" stroke="#b3261e" stroke-width="6" stroke-dasharray="20 12"/>${line(215, 'Thiếu ảnh')}${line(260, text)}</svg>`;
+  return { sources: [], src: `data:image/svg+xml,${encodeURIComponent(box)}`, width, height };
+}
+
+/** As many letters as the box has room for. */
+const MAX_NAME_IN_BOX = 44;
+
 /** Returns the size in bytes of a file as it is offered for download: a picture without its metadata. */
 export function fileSizeAt({ id, settings, content }: PortalSource, path: string): number {
   // The name on disk may be in another Unicode form.
   const spelt = content.files.get(path) ?? path;
   const onDisk = join(settings.content, 'portals', id, spelt);
   const picture = hasNotes(path) ? withoutMetadata(readContentFile(onDisk)) : null;
-  return picture?.length ?? statSync(onDisk).size;
+  // The local server shows pages whose file is not there yet.
+  return picture?.length ?? statSync(onDisk, { throwIfNoEntry: !settings.local })?.size ?? 0;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runScript } from '../fixtures/make.ts';
 
 test.each([
@@ -49,14 +49,47 @@ test('tên cổng gõ nhầm thì nêu cổng gần nhất', async () => {
   });
 });
 
-test('quên dấu -- thì npm giữ tham số lại: lệnh không chạy như thể không có gì', async () => {
-  const forgotten = { npm_config_fix: 'true' };
-  const { code, stdout, stderr } = await runScript('check', [], { env: forgotten });
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toMatch(/^Thiếu dấu -- trước --fix; hãy ghi: {2}npm run check -- --fix …\n/);
+describe('PowerShell bỏ mất dấu --, hoặc người gõ quên: npm giữ tham số, chữ đi sau thì trao cho lệnh', () => {
+  test.each([
+    ['check', [], { fix: 'true', dry_run: 'true', portal: 'xa-khong-co' }, 'Không có cổng xa-khong-co.'],
+    ['check', ['xa-khong-co'], { fix: 'true', portal: 'true' }, 'Không có cổng xa-khong-co.'],
+    ['check', ['khong-co-ma'], { explain: 'true' }, 'Không có mã “khong-co-ma”.'],
+    ['check', ['--portal', 'xa-khong-co'], { fix: 'true' }, 'Không có cổng xa-khong-co.'],
+    ['check', ['31/12/2026'], { as_of: 'true' }, '--as-of phải là một ngày có thật'],
+    ['new', ['article', 'xa-khong-co'], { portal: 'true' }, 'Không có cổng xa-khong-co.'],
+    ['check', [], { portal: 'true' }, 'npm đã giữ lại --portal, nên không rõ chữ nào'],
+    [
+      'new',
+      ['import', 'bai.docx', 'xa-a'],
+      { portal: 'true' },
+      'npm đã giữ lại --portal, nên không rõ chữ nào',
+    ],
+  ] as const)('%s %j %j: hiểu như đã gõ đủ', async (command, args, kept, beginning) => {
+    const { code, stdout, stderr } = await runScript(command, [...args], { env: keptByNpm(kept) });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr.slice(0, beginning.length)).toBe(beginning);
+  });
+
+  test('hai tham số cùng chờ giá trị thì không đoán: nói cách gõ ở PowerShell', async () => {
+    const env = keptByNpm({ portal: 'true', period: 'true', strict: 'true' });
+    expect(await runScript('report', ['xa-minh-hoa', '2026-Q3'], { env })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'npm đã giữ lại --portal, --period, --strict, nên không rõ chữ nào là giá trị của tham số nào. ' +
+        'Cần có dấu -- đứng trước:  npm run report -- --portal … --period … --strict …\n' +
+        'PowerShell bỏ mất dấu đó; ở PowerShell hãy gõ npm.cmd thay cho npm:  npm.cmd run report -- --portal … --period … --strict …\n' +
+        'Hướng dẫn:  npm run report -- --help\n',
+    });
+  });
 });
 
 test('cấu hình riêng của npm thì không bị nhầm', async () => {
   const own = { npm_config_email: 'a@b.vn', npm_config_force: 'true', npm_config_yes: '' };
   expect(await runScript('new', ['leader', '--help'], { env: own })).toMatchObject({ code: 0 });
 });
+
+/** Names what npm keeps as its script for PowerShell leaves it to the command. */
+function keptByNpm(flags: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(flags).map(([flag, value]) => [`npm_config_${flag}`, value]));
+}

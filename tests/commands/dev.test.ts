@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { AS_OF, everyRoute, ID, picture } from '../astro/every-route.ts';
-import { articleMd, planYaml, wordsFor } from '../fixtures/make.ts';
-import { underPortal } from '../fixtures/portals.ts';
-import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
+import { articleMd, planYaml, runScript, wordsFor } from '../fixtures/make.ts';
+import { leastPortal, underPortal } from '../fixtures/portals.ts';
+import { makeFolder, makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { freePort } from './web-servers.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
@@ -13,6 +14,8 @@ const content = join(await makeSharedFolder(), 'noi-dung');
 let files: Files;
 let server: ChildProcess;
 let home = '';
+/** What the server wrote to its standard error. */
+let said = '';
 
 beforeAll(async () => {
   files = await everyRoute();
@@ -26,7 +29,6 @@ beforeAll(async () => {
   );
   home = `http://localhost:${port}/${ID}/`;
   await new Promise<void>((ready, failed) => {
-    let said = '';
     server.stderr!.setEncoding('utf8').on('data', (text: string) => {
       said += text;
       if (said.includes(home)) ready();
@@ -64,6 +66,7 @@ const PAGES: Record<string, [address: string, words: string]> = {
   'hoat-dong/index.astro': ['hoat-dong/', 'Họp thôn TRUOCSUA'],
   'lanh-dao/index.astro': ['lanh-dao/', 'Nguyễn TRUOCSUA'],
   'lanh-dao/niem-yet/index.astro': ['lanh-dao/niem-yet/', 'Nguyễn TRUOCSUA'],
+  'luot-truy-cap/index.astro': ['luot-truy-cap/', 'Lượt truy cập'],
   'mau/[sheet].css.ts': ['', ''],
   'phan-anh/[slug].astro': ['phan-anh/duong-hong/', 'Đường hỏng TRUOCSUA'],
   'phan-anh/index.astro': ['phan-anh/', 'Đường hỏng TRUOCSUA'],
@@ -123,6 +126,101 @@ describe('npm run dev', () => {
 
     await writeFiles(content, { 'plans/ke-hoach.yaml': planYaml({ title: 'Kế hoạch sau khi sửa' }) });
     expect((await open('chi-tieu/')).text).toContain('Kế hoạch sau khi sửa');
+  });
+
+  test('bài có lỗi: trang của bài nói đúng câu của check, trang khác nêu bài ấy; sửa xong tự hiện lại', async () => {
+    const article = 'tin-tuc/2026/bai-hong.md';
+    const right = articleMd({ title: 'Hội nghị tổng kết' });
+    await edit(article, right.replace('Hội nghị tổng kết', 'Hội nghị: tổng kết'));
+    const { stdout } = await runScript('check', ['--content', content, '--as-of', AS_OF, '--format', 'json']);
+    const { problems } = JSON.parse(stdout) as { problems: { file: string; message: string; fix: string }[] };
+    const { file, message } = problems.find((each) => each.file.endsWith('bai-hong.md'))!;
+
+    const own = await open('tin-tuc/bai-hong/');
+    expect(own.status).toBe(500);
+    for (const page of [own.text, (await open('')).text]) {
+      expect(page).toContain(`<code>${file}:2:`);
+      expect(page).toContain(message);
+      expect(page).toContain('title: &quot;Hội nghị: tổng kết&quot;');
+      // Reloads the page once the file is mended.
+      expect(page).toContain('/@vite/client');
+    }
+
+    await edit(article, right);
+    const mended = await open('tin-tuc/bai-hong/');
+    expect(mended.status).toBe(200);
+    expect(mended.text).toContain(`Đã hết lỗi: portals/${ID}/${article}.`);
+    await vi.waitFor(() => expect(said).toContain(`Đã hết lỗi: portals/${ID}/${article}`), 10_000);
+  });
+
+  test('portal.yaml có lỗi: trang nào cũng nói lỗi ở đâu; sửa xong tự hiện lại', async () => {
+    const portal = String(files[`portals/${ID}/portal.yaml`]);
+    await edit('portal.yaml', portal.replace(/^kind: .*$/m, 'kind: thon'));
+    for (const address of ['', 'tin-tuc/']) {
+      const { status, text } = await open(address);
+      expect(status).toBe(500);
+      expect(text).toContain(`portals/${ID}/portal.yaml:`);
+      expect(text).toContain('“thon”');
+    }
+    await edit('portal.yaml', portal);
+    expect((await open('')).status).toBe(200);
+  });
+
+  test('tệp mới ghi được một nửa thì được đọc lại trước khi nói gì', async () => {
+    const whole = articleMd({ title: 'Bài ghi hai lần' });
+    await edit('tin-tuc/2026/bai-ghi-hai-lan.md', whole.slice(0, 20));
+    const asked = open('tin-tuc/bai-ghi-hai-lan/');
+    await setTimeout(60);
+    await edit('tin-tuc/2026/bai-ghi-hai-lan.md', whole);
+    const { status, text } = await asked;
+    expect(status).toBe(200);
+    expect(text).toContain('Bài ghi hai lần');
+    expect(text).not.toContain('Có lỗi trong nội dung');
+  });
+
+  test('thiếu ảnh thì ở chỗ ảnh có một khung ghi tên ảnh', async () => {
+    await edit(
+      'tin-tuc/2026/bai-thieu-anh.md',
+      articleMd({ cover: { src: 'bia.jpg', alt: 'Ảnh bìa' } }, '![Lễ hội](le-hoi.jpg)\n'),
+    );
+    const { status, text } = await open('tin-tuc/bai-thieu-anh/');
+    expect(status).toBe(200);
+    const boxes = [...text.matchAll(/src="data:image\/svg\+xml,([^"]+)"/g)].map(([, box]) =>
+      decodeURIComponent(box!),
+    );
+    for (const name of ['bia.jpg', 'le-hoi.jpg'])
+      expect(
+        boxes.some((box) => box.includes('Thiếu ảnh') && box.includes(name)),
+        name,
+      ).toBe(true);
+  });
+
+  test('địa chỉ gốc dẫn tới cổng; địa chỉ của cổng khác nói đang mở cổng nào', async () => {
+    const root = await fetch(new URL('/', home), { redirect: 'manual' });
+    expect([root.status, root.headers.get('location')]).toEqual([302, `/${ID}/`]);
+    const other = await fetch(new URL('/xa-khac/', home));
+    expect(other.status).toBe(404);
+    expect(await other.text()).toContain(`đang mở cổng ${ID} ở /${ID}/`);
+  });
+
+  test('cổng mạng đang được dùng thì nói chọn số khác', async () => {
+    const { port } = new URL(home);
+    expect(await runScript('dev', ['--content', content, '--port', port])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `Cổng mạng ${port} đang được dùng; chọn số khác với --port.\n`,
+    });
+  });
+
+  test('hai cổng một lúc thì nói mở hai cửa sổ', async () => {
+    const two = await makeFolder({ ...leastPortal('xa-a'), ...leastPortal('xa-b') });
+    const { code, stderr } = await runScript('dev', ['--content', two, '--portal', 'xa-a,xa-b']);
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      'Mỗi lệnh dev chỉ mở một cổng. Muốn xem cả hai thì mở hai cửa sổ lệnh:\n' +
+        `  npm run dev -- --portal xa-a --content ${two}\n` +
+        `  npm run dev -- --portal xa-b --port 4322 --content ${two}\n`,
+    );
   });
 });
 

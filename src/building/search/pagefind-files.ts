@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { IndexHead } from '../../search/preload.ts';
+import { removePatiently } from '../../terminal/patient-files.ts';
 
 /**
  * Cuts the word files of a Pagefind index into smaller ones. Pagefind fills a word file up to some 20 KB, of which a
@@ -21,7 +22,7 @@ export async function cutWordFiles(bundle: string): Promise<void> {
   for (const [, , name] of readItem(files!) as WordFile[]) {
     const file = join(bundle, `index/${name}.pf_index`);
     const [words] = partsOf(unpack(await readFile(file)));
-    await rm(file);
+    removePatiently(file);
     for (const group of groupsOf(partsOf(words!))) {
       const packed = pack(encodeList([encodeList(group)]));
       const own = `${name.split('_')[0]}_${createHash('sha256').update(packed).digest('hex').slice(0, 10)}`;

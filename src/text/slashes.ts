@@ -1,0 +1,10 @@
+import { sep } from 'node:path';
+
+/**
+ * Writes a path with forward slashes, as everything here shows and stores it; Windows opens it as well. On other systems
+ * a back slash may be part of a name.
+ * @param separator what the system puts between folders
+ */
+export function withSlashes(path: string, separator: string = sep): string {
+  return separator === '/' ? path : path.replaceAll(separator, '/');
+}
