@@ -1,5 +1,5 @@
 import { apiLists } from './open-data.ts';
-import { articlesLabelled, articlesOnTopic, clipsOf, labelsOf } from './reform.ts';
+import { articlesLabelled, articlesOnTopic, clipsOf, documentsIn, labelsOf } from './reform.ts';
 import { documentFilters } from './document-filters.ts';
 import { renderBody } from './entry-html.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -33,6 +33,7 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
   const { data, addresses } = portal;
   const below = (address: string) => address.slice(addresses.base.length);
   const page = (address: string): ListedPage[] => [{ address: below(address) }];
+  const hasFilterBySection = documentFilters(portal).some(({ filter }) => filter === 'chuyen-muc');
   const labels = labelsOf(portal);
   /** The lists of CCHC all offer the labels, besides their articles. */
   const reformPages = (articles: Shown<'articles'>[], addressOf: (page: number) => string) =>
@@ -67,8 +68,10 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
     '/chuyen-muc/[section]/[...page]': data.sections.flatMap(({ id }) => {
       const articles = portal.listed.filter((article) => article.data.section === id);
       const [first, ...further] = listPages(articles, (number) => below(addresses.section(id, number)));
-      // The first page also shows documents, and that of CCHC much of the portal.
-      return [{ address: first!.address }, ...further];
+      // The first page of CCHC shows much of the portal; those of other sections show their documents.
+      if (id === 'cchc') return [{ address: first!.address }, ...further];
+      const documents = () => documentsIn(portal, id).map(({ slug, digest }) => [slug, digest]);
+      return [withMore(first!, () => [documents(), hasFilterBySection]), ...further];
     }),
     '/chuyen-muc/cchc/noi-dung/[topic]/[...page]': valuesOf(topics).flatMap((topic) =>
       reformPages(articlesOnTopic(portal, topic), (number) => below(addresses.topic(topic, number))),
@@ -134,6 +137,11 @@ async function textOf({ source }: ShownPortal, kind: 'article' | 'procedure', sl
 }
 
 /** @param around what the pages show besides the list */
+/** Adds to the cache key of a page what it shows besides its list. */
+function withMore(page: ListedPage, more: () => unknown): ListedPage {
+  return { ...page, cacheKey: () => [page.cacheKey?.(), more()] };
+}
+
 function listPages(
   articles: Shown<'articles'>[],
   addressOf: (page: number) => string,

@@ -40,8 +40,9 @@ describe('một tin bài', () => {
   });
 
   test('có nội dung thì không phải bản nháp', async () => {
-    const dir = await content({ 'bai.md': 'Nội dung bài.\r\n\r\nĐoạn hai.' });
-    await make(dir, 'article', ...ARTICLE, '--body', join(dir, 'bai.md'));
+    const dir = await content();
+    const elsewhere = await makeFolder({ 'bai.md': 'Nội dung bài.\r\n\r\nĐoạn hai.' });
+    await make(dir, 'article', ...ARTICLE, '--body', join(elsewhere, 'bai.md'));
     const text = await readFile(join(dir, `portals/xa-mot/tin-tuc/2026/${SLUG}.md`), 'utf8');
     expect(text).toMatch(/\n---\n\nNội dung bài.\n\nĐoạn hai.\n$/);
     expect(text).not.toMatch(/^draft/m);
