@@ -82,9 +82,9 @@ const ITEMS: Measure[] = [...PLACED, 'documents'];
 
 /** The measures that each key of a target means something to. */
 const KEYS = {
-  share: ['figures', 'feedback'],
+  share: ['figures', 'feedback', 'procedures'],
   of: ['figures'],
-  within: [...ITEMS, 'feedback'],
+  within: [...ITEMS, 'feedback', 'procedures'],
   eachOf: ['sections'],
   maxGapDays: ['sections'],
   list: ['procedures'],

@@ -6,7 +6,7 @@ import { fixText } from '../problems/sentences/sentence.ts';
 import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
 import { SharedTexts } from '../report/copies.ts';
-import { withAppearances } from '../report/evidence.ts';
+import { withHistory } from '../report/evidence.ts';
 import { periodById, reportsOf } from '../report/periods.ts';
 import { isPeriodId } from '../schemas/plan.ts';
 import { tally } from '../report/tally.ts';
@@ -138,7 +138,7 @@ async function summaryFor(
 
 /** Takes a portal's evidence, with the day each item came into the repository where the whole history is there. */
 function evidenceOf({ evidence }: PortalSummary, history: History): PortalSummary['evidence'] {
-  return evidence && history.is === 'full' ? withAppearances(evidence, history.firstSeen) : evidence;
+  return evidence && history.is === 'full' ? withHistory(evidence, history) : evidence;
 }
 
 /** Marks the counted articles whose text other portals published too. */

@@ -1,11 +1,16 @@
-import type { Count, Row } from './row.ts';
+import { daysBetween } from '../schemas/day.ts';
+import type { Period } from '../schemas/report.ts';
+import { shareOf, type Count, type Row } from './row.ts';
 
 /**
  * Counts the procedures that a portal publishes on the day of the report, without the abolished ones. With `list`,
  * counts against the codes that this decision announces and that were not abolished since, nor are of another field,
- * and names the missing ones; there is no data when the portal does not publish the decision with its codes.
+ * and names the missing ones; there is no data when the portal does not publish the decision with its codes. With
+ * `within`, counts the changes of the period that were entered so soon.
  */
-export function countProcedures({ target, evidence }: Row): Count {
+export function countProcedures(period: Period, row: Row): Count {
+  const { target, evidence } = row;
+  if (target.within) return countChanges(period, row, target.within.days);
   const { fields } = target.filter;
   const published = evidence.procedures.filter(
     ({ isAbolished, field }) => !isAbolished && (!fields || fields.includes(field)),
@@ -33,6 +38,31 @@ export function countProcedures({ target, evidence }: Row): Count {
     notCounted: [...codes]
       .filter((code) => !present.has(code))
       .map((code) => ({ path: decision.path, title: `Thủ tục ${code}`, date: null, reason: 'absent' })),
+    excluded: {},
+  };
+}
+
+/**
+ * Counts the procedures whose change was announced in a period and entered within some days: new, changed, replaced and
+ * abolished ones. One that is still in time waits. Without the history of the repository there is no data.
+ */
+function countChanges(period: Period, { target, evidence, asOf }: Row, days: number): Count {
+  const { fields } = target.filter;
+  const changes = evidence.procedures.flatMap(({ changed, ...rest }) => {
+    const isDue = changed !== undefined && changed >= period.from && changed <= period.to && changed <= asOf;
+    if (!isDue || (fields && !fields.includes(rest.field))) return [];
+    const isInTime = rest.entered !== undefined && daysBetween(changed, rest.entered) <= days;
+    return isInTime || daysBetween(changed, asOf) > days ? { ...rest, changed, isInTime } : [];
+  });
+  if (!evidence.hasHistory) return { actual: null, counted: [], notCounted: [], excluded: {} };
+  const counted = changes.filter(({ isInTime }) => isInTime);
+  return {
+    actual: counted.length,
+    ...(target.share === undefined ? {} : { required: shareOf(target.share, changes.length) }),
+    counted: counted.map(({ path, title, url, changed }) => ({ path, title, date: changed, url })),
+    notCounted: changes
+      .filter(({ isInTime }) => !isInTime)
+      .map(({ path, title, changed }) => ({ path, title, date: changed, reason: 'late' })),
     excluded: {},
   };
 }

@@ -23,7 +23,7 @@ export function countIn(period: Period, row: Row): Count {
     case 'sections':
       return countSections(period, row);
     case 'procedures':
-      return countProcedures(row);
+      return countProcedures(period, row);
     case 'feedback':
       return countFeedback(period, row);
     case 'figures':

@@ -3,13 +3,14 @@ import { heldBackIn, withoutHeldBack } from '../checks/held-back.ts';
 import { completeness } from '../checks/required-parts.ts';
 import { announcedCodes } from '../reading/announced-codes.ts';
 import type { PortalContent } from '../reading/content.ts';
+import { dayOfChange, decisionsByNumber } from '../reading/decisions.ts';
 import type { Entry } from '../reading/read.ts';
 import { dayOfMoment, lastDayOfMonth, type Day } from '../schemas/day.ts';
 import { firstDayOf, nameOfFigure, timeOf, type Figure } from '../schemas/figures.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { measureArticle, type ArticleMeasure } from './article-measure.ts';
 import { markCopies } from './copies.ts';
-import type { Appearance, Item } from './item.ts';
+import type { ContentHistory, Item } from './item.ts';
 import { activityItem, articleItem, documentItem, itemContextOf, publicationItem } from './items.ts';
 
 /** One of the eight required parts of a portal. */
@@ -28,6 +29,10 @@ export interface PublishedProcedure {
   code: string;
   field: string;
   isAbolished: boolean;
+  /** The day on which its last change was announced; undefined for one that never changed. */
+  changed?: Day | undefined;
+  /** The first day, from that of the change on, on which its file was edited; undefined where no history tells. */
+  entered?: Day | undefined;
 }
 
 /** A feedback, and whether it is answered. */
@@ -77,6 +82,8 @@ export interface Evidence {
   figures: RecordedFigure[];
   /** Difficulties and proposals that activities noted. */
   proposals: { text: string; path: string; date: Day }[];
+  /** Whether the whole history of the repository was read. */
+  hasHistory?: true;
 }
 
 /**
@@ -128,8 +135,8 @@ export function evidenceOf(
   };
 }
 
-/** Adds the day on which each item came into the repository, looked up by its path in the content folder. */
-export function withAppearances(evidence: Evidence, firstSeen: ReadonlyMap<string, Appearance>): Evidence {
+/** Adds the day on which each item came into the repository, and on which each change of a procedure was entered. */
+export function withHistory(evidence: Evidence, { firstSeen, procedureEdits }: ContentHistory): Evidence {
   const seen = (items: Item[]) => items.map((item) => ({ ...item, appearance: firstSeen.get(item.path) }));
   return {
     ...evidence,
@@ -137,6 +144,13 @@ export function withAppearances(evidence: Evidence, firstSeen: ReadonlyMap<strin
     publications: seen(evidence.publications),
     activities: seen(evidence.activities),
     documents: seen(evidence.documents),
+    procedures: evidence.procedures.map((procedure) => ({
+      ...procedure,
+      entered: procedureEdits
+        .get(procedure.path)
+        ?.find((day) => procedure.changed && day >= procedure.changed),
+    })),
+    hasHistory: true,
   };
 }
 
@@ -144,9 +158,12 @@ function proceduresOf(
   content: PortalContent,
   addresses: Addresses,
 ): Pick<Evidence, 'procedures' | 'decisions'> {
+  const decisions = decisionsByNumber(content.entries.document);
   return {
-    procedures: content.entries.procedure.map(({ file, slug, data: { code, name, field, status } }) => ({
-      ...{ path: file, title: name, code, field, isAbolished: status === 'bai-bo' },
+    procedures: content.entries.procedure.map(({ file, slug, data }) => ({
+      ...{ path: file, title: data.name, code: data.code, field: data.field },
+      isAbolished: data.status === 'bai-bo',
+      changed: dayOfChange(data, decisions),
       url: addresses.absolute(addresses.entry('procedure', slug)),
     })),
     decisions: announcedCodes(content).map(({ document, codes }) => ({

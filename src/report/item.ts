@@ -54,6 +54,14 @@ export interface Appearance {
   day: Day;
 }
 
+/** What the history of the repository tells of the content, by paths in the content folder. */
+export interface ContentHistory {
+  /** When each file came into the repository. */
+  firstSeen: ReadonlyMap<string, Appearance>;
+  /** The days on which each procedure was written or edited, in order. */
+  procedureEdits: ReadonlyMap<string, readonly Day[]>;
+}
+
 /**
  * Counts the people of some groups whom an activity reached: those counted apart; or all, when the activity was meant
  * for these groups alone; or else none.

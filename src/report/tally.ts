@@ -181,9 +181,9 @@ function tallyUpTo(plan: Plan, target: Target, evidence: Evidence, asOf: Day, id
 const LENGTHS = valuesOf(periodKinds);
 
 /** Says whether the numbers of several periods are one sum; a state, such as complete parts, is not. */
-function addsUp({ measure, filter }: Target): boolean {
+function addsUp({ measure, filter, within }: Target): boolean {
   if (measure === 'figures') return filter.figures?.every(isCount) ?? false;
-  return measure !== 'sections' && measure !== 'procedures';
+  return measure !== 'sections' && (measure !== 'procedures' || within !== undefined);
 }
 
 /** Says whether a target counts what somebody recorded, so that nothing recorded differs from a count of 0. */

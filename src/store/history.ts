@@ -1,10 +1,10 @@
-import type { Appearance } from '../report/item.ts';
+import type { Appearance, ContentHistory } from '../report/item.ts';
 import type { Day } from '../schemas/day.ts';
 import { askGit, type GitQuery, type Git } from './git.ts';
 
 /** What the repository knows about the content folder: all of its history, a part, or nothing. */
 export type History =
-  | { is: 'full'; commit: string; uncommitted: boolean; firstSeen: Map<string, Appearance> }
+  | ({ is: 'full'; commit: string; uncommitted: boolean } & ContentHistory)
   | { is: 'shallow'; commit: string; uncommitted: boolean }
   | { is: 'none' };
 
@@ -22,7 +22,7 @@ function historyOf({ commit, git }: GitQuery): History {
   const shallow: History = { is: 'shallow', commit, uncommitted };
   if (git('rev-parse', '--is-shallow-repository').trim() === 'true') return shallow;
   try {
-    return { is: 'full', commit, uncommitted, firstSeen: readAppearances(git) };
+    return { is: 'full', commit, uncommitted, ...readContentHistory(git) };
   } catch {
     // A partial clone would have to fetch the objects that it lacks.
     return shallow;
@@ -42,7 +42,7 @@ const COMMIT_MARK = '\u0001';
  * Walks the history from its beginning. A file has the day on which its path, its address or its text first appeared in
  * the folder of its portal: a rename, a deletion that was undone, and a move into a folder of its own keep that day.
  */
-function readAppearances(git: Git): Map<string, Appearance> {
+function readContentHistory(git: Git): ContentHistory {
   // Walks the whole repository, because a file may have come into the content folder from another folder of it.
   const prefix = git('rev-parse', '--show-prefix').replace(/\n$/, '');
   const log = git(
@@ -57,6 +57,7 @@ function readAppearances(git: Git): Map<string, Appearance> {
     ':/',
   );
   const firsts = new FirstAppearances();
+  const edits = new Map<string, Day[]>();
   const present = new Set<string>();
   const fields = log.split('\0');
   let now: Appearance = { commit: '', day: '' };
@@ -71,17 +72,28 @@ function readAppearances(git: Git): Map<string, Appearance> {
     if (!blob || !change) continue;
     const from = fields[++at]!;
     const to = change === 'R' || change === 'C' ? fields[++at]! : from;
-    if (change === 'R') firsts.follow(from, to);
+    if (change === 'R') {
+      firsts.follow(from, to);
+      edits.set(to, edits.get(from) ?? []);
+    }
+    if (change !== 'D' && PROCEDURE_PATH.test(to)) edits.set(to, [...(edits.get(to) ?? []), now.day]);
     if (change !== 'D') firsts.note(to, blob, now);
     // A merge may keep what one of its branches deleted, so a deleted path stays known.
     present.add(to);
   }
-  return new Map(
-    [...present].flatMap((path) =>
-      path.startsWith(prefix) ? [[path.slice(prefix.length), firsts.of(path)!] as const] : [],
-    ),
-  );
+  const inContent = <T>(entries: Iterable<readonly [string, T | undefined]>) =>
+    new Map(
+      [...entries].flatMap(([path, value]) =>
+        path.startsWith(prefix) && value !== undefined ? [[path.slice(prefix.length), value] as const] : [],
+      ),
+    );
+  return {
+    firstSeen: inContent([...present].map((path) => [path, firsts.of(path)] as const)),
+    procedureEdits: inContent(edits),
+  };
 }
+
+const PROCEDURE_PATH = /(?:^|\/)thu-tuc\//;
 
 /** A changed file in the log: modes, the blobs before and after, the kind of change. */
 const CHANGE = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([AMDTRC])\d*$/;

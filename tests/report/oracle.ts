@@ -204,6 +204,21 @@ function countRow(
     row.notCounted = found.filter(({ bad }) => bad).map(({ title, bad }) => `${title} ${bad}`);
     return row;
   }
+  if (target.measure === 'procedures' && target.within) {
+    let due = 0;
+    for (const each of evidence.procedures) {
+      if (!each.changed || each.changed < from || each.changed > to || each.changed > asOf) continue;
+      if (target.filter.fields && !target.filter.fields.includes(each.field)) continue;
+      const isSoon = each.entered && daysAfter(each.changed, each.entered) <= target.within.days;
+      if (!isSoon && daysAfter(each.changed, asOf) <= target.within.days) continue;
+      due++;
+      if (isSoon) row.counted.push(each.path);
+      else row.notCounted.push(`${each.title} late`);
+    }
+    row.actual = row.counted.length;
+    if (target.share) row.required = leastShare(target.share, due);
+    return row;
+  }
   if (target.measure === 'procedures') {
     const asked = target.filter.fields;
     const shown = evidence.procedures.filter(

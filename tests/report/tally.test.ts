@@ -108,6 +108,8 @@ const procedures = fc.array(
     code: fc.constantFrom(...CODES),
     field: fc.constantFrom(...FIELDS),
     isAbolished: fc.boolean(),
+    changed: fc.option(day, { nil: undefined }),
+    after: fc.option(fc.nat(30), { nil: undefined }),
   }),
   { maxLength: 5 },
 );
@@ -151,8 +153,9 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
     })),
   ),
   procedures: procedures.map((list) =>
-    list.map((each, at) => ({
+    list.map(({ after, ...each }, at) => ({
       ...each,
+      entered: each.changed && after !== undefined ? addDays(each.changed, after) : undefined,
       path: `thu-tuc/${at}.md`,
       title: `Thủ tục ${at}`,
       url: `https://x/${at}`,
@@ -170,6 +173,7 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
   ),
   figures: figures.map((list) => list.map(figureOf)),
   proposals: fc.constant([]),
+  hasHistory: fc.constant(true as const),
   parts: fc
     .array(fc.boolean(), { minLength: 8, maxLength: 8 })
     .map((list) =>
@@ -290,7 +294,7 @@ function withMeaning(target: Record<string, unknown>): object {
     case 'feedback':
       return { ...rest, filter: { units: filter?.units }, share, within };
     case 'procedures':
-      return { ...rest, filter: { fields: filter?.fields }, list };
+      return { ...rest, filter: { fields: filter?.fields }, list, within, share: within && share };
     case 'sections':
       return { ...rest, eachOf, maxGapDays };
     default:

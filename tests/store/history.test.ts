@@ -7,7 +7,7 @@ import type { TargetResult } from '../../src/schemas/report.ts';
 import { readHistory, type History } from '../../src/store/history.ts';
 import { makeReport } from '../../src/commands/make-report.ts';
 import { makeFolder, writeFiles, type Files } from '../fixtures/folders.ts';
-import { articleMd, planYaml, portalYaml } from '../fixtures/make.ts';
+import { articleMd, markdown, planYaml, portalYaml } from '../fixtures/make.ts';
 
 /** Runs Git as somebody whose settings are none, at a moment of our choice. */
 function git(dir: string, at: string, ...words: string[]): string {
@@ -198,6 +198,43 @@ describe('ngày một tệp vào kho', () => {
     await writeFile(join(dir, 'README.md'), 'Đổi chỗ khác.\n');
     expect(full(readHistory(join(dir, 'noi-dung'))).uncommitted).toBe(false);
   });
+});
+
+test('thủ tục sửa đổi được cập nhật trong hạn thì tính; sửa muộn thì quá hạn; chưa tới hạn thì chờ', async () => {
+  const procedure = (name: string, changes: object, body = '') => ({
+    [`portals/xa/thu-tuc/${name}.md`]: markdown(
+      {
+        ...{ code: `1.${name}`, name: `Thủ tục ${name}`, field: 'Hộ tịch', level: 'toan-trinh' },
+        ...{ status: 'hien-hanh', url: 'https://dichvucong.gov.vn', ...changes },
+      },
+      body,
+    ),
+  });
+  const changed = { status: 'sua-doi', changed: '2026-02-01' };
+  const dir = await makeRepository(
+    {
+      targets: [
+        {
+          id: 'kip',
+          label: 'Kịp thời',
+          measure: 'procedures',
+          per: 'quarter',
+          share: 1,
+          within: { days: 5 },
+        },
+      ],
+    },
+    { ...procedure('kip', {}), ...procedure('muon', {}), ...procedure('cho', {}) },
+  );
+  await writeFiles(dir, procedure('kip', changed));
+  commit(dir, '2026-02-06T10:00:00+07:00');
+  await writeFiles(dir, { ...procedure('kip', changed, 'Sửa lỗi gõ.\n'), ...procedure('muon', changed) });
+  await writeFiles(dir, procedure('cho', { status: 'bai-bo', changed: '2026-03-29' }));
+  commit(dir, '2026-02-20T10:00:00+07:00');
+  const [row] = await rowsOf(dir);
+  expect(row).toMatchObject({ required: 2, actual: 1, verdict: 'pending' });
+  expect(row!.counted.map(({ path }) => path)).toEqual(['portals/xa/thu-tuc/kip.md']);
+  expect(row!.notCounted).toMatchObject([{ path: 'portals/xa/thu-tuc/muon.md', reason: 'late' }]);
 });
 
 describe('bài ghi lùi ngày', () => {
