@@ -2,11 +2,13 @@ import { checkPortal, type CheckedEntry } from '../checks/check.ts';
 import { comparePositions, isBlocking, type Problem } from '../problems/problem.ts';
 import type { PictureInspection } from '../pictures/inspection.ts';
 import type { Plans, PortalContent } from '../reading/content.ts';
+import { evidenceOf, type Evidence } from '../report/evidence.ts';
 import { readCached } from '../store/cached-content.ts';
 import { digestOf } from '../store/digests.ts';
 import { digestOfInventory, takeInventory, type Inventory } from '../store/inventory.ts';
 import { readPortal } from '../store/portal-folder.ts';
 import type { View } from '../store/text-file.ts';
+import { findAlikeArticles } from './alike-articles.ts';
 import { CachedChecks, type EntryToCheck } from './cached-checks.ts';
 import {
   identityOf,
@@ -27,7 +29,8 @@ export async function checkPortalFolder(
   onFile: OnFile,
 ): Promise<PortalResult> {
   const content = readPortal(context.content, id, { ...view, onFile });
-  return resultOf(content, await findProblems(context, content, { pictures, onFile }));
+  const evidence = content.isWhole ? evidenceOf(content) : null;
+  return resultOf(content, await findProblems(context, content, evidence, { pictures, onFile }));
 }
 
 /**
@@ -45,12 +48,12 @@ export async function checkPortalCached(
   const { content: contentDir } = context;
   const cached = readCached(contentDir, id, inventory, onFile);
   const checks = new CachedChecks(contentDir, cached, contextDigest);
-  const problems = await findProblems(context, cached.content, {
+  const { evidence } = cacheSummary(contentDir, cached);
+  const problems = await findProblems(context, cached.content, evidence, {
     ...{ pictures, onFile, inventory },
     checkEntry: (entry, check) => checks.lookUp(entry, check),
   });
   const result = resultOf(cached.content, problems);
-  cacheSummary(contentDir, cached);
   // Do not cache results for a folder that changed after the inventory was taken: its old bytes may return.
   const whole = digestOfInventory(inventory);
   if (digestOfInventory(takeInventory(contentDir, id)) === whole) {
@@ -86,6 +89,7 @@ interface CheckTools {
 async function findProblems(
   { content: contentDir, plans, today }: CheckContext,
   content: PortalContent,
+  evidence: Evidence | null,
   { pictures, onFile, checkEntry = (_entry, check) => check(), inventory }: CheckTools,
 ): Promise<Problem[]> {
   onFile(`portals/${content.id}/portal.yaml`);
@@ -98,7 +102,7 @@ async function findProblems(
     },
   );
   const ofFiles = await inspectReferences(contentDir, content, references, { pictures, onFile, inventory });
-  return [...problems, ...ofFiles].sort(comparePositions);
+  return [...problems, ...findAlikeArticles(content, evidence), ...ofFiles].sort(comparePositions);
 }
 
 /**

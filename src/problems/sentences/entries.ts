@@ -70,6 +70,13 @@ export const entrySentences = {
     why: 'Hai bài cùng tên không phân biệt được trong danh sách và kết quả tìm kiếm, và thường là một bài đăng hai lần.',
     example: { other: 'portals/xa-moi/tin-tuc/2026/hoi-nghi.md' },
   }),
+  'article-alike': sentence<{ other: string }>({
+    severity: 'warning',
+    message: ({ other }) => `Nội dung gần giống hệt bài ${other}.`,
+    fix: () => 'Nếu là một bài đăng hai lần thì xóa bớt; nếu là tin mới thì viết rõ điều mới.',
+    why: 'Báo cáo vẫn tính bài gần giống, nhưng nêu tên để Ban Biên tập xem lại. Thông báo định kỳ khác ngày, khác số liệu không bị nêu.',
+    example: { other: 'portals/xa-moi/tin-tuc/2026/hoi-nghi.md' },
+  }),
   'pinned-expired': sentence<{ expires: string }>({
     severity: 'warning',
     message: ({ expires }) => `Bài vẫn ghim lên đầu dù đã hết hạn từ ngày ${expires}.`,
