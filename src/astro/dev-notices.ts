@@ -34,7 +34,7 @@ export function withNotice(
           markup`<strong>Có lỗi trong nội dung; phần có lỗi không hiện.</strong>${listOf(faults)}`,
         )
       : box('#1b6e3c', markup`Đã hết lỗi: ${mended.join(', ')}.`);
-  return html.replace(/<body\b[^>]*>/, (start) => start + notice.text);
+  return html.replace(/<body\b[^<>]{0,500}>/, (start) => start + notice.text);
 }
 
 function box(colour: string, inside: Markup): Markup {

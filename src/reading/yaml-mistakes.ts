@@ -94,7 +94,7 @@ function isReadable(line: string): boolean {
 }
 
 /** A reference outside of quotes, which the reader refuses. */
-const REFERENCE = /^[^"']*[\s[{,:-][&*]\S/;
+const REFERENCE = /^[^"']*(?:[[{,:-]\s{0,20}[&*]|\s[&*]\S)/;
 
 /** Lists the mistakes in the lines up to one, except in block texts, which YAML reads verbatim. */
 function* mistakesIn(lines: string[], last: number): Generator<SyntaxMistake & { line: number }> {

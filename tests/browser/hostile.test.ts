@@ -94,14 +94,16 @@ describe('những gì máy khác đọc', () => {
 
   test('kênh RSS đọc được, và chữ trong đó giải mã ra cũng không thành thẻ', () => {
     const feeds = filesOf('rss.xml');
-    expect(feeds.length).toBe(3);
+    expect(feeds.length).toBe(4);
     for (const feed of feeds) {
       const xml = read(feed);
       expect(XMLValidator.validate(xml)).toBe(true);
       const { rss } = new XMLParser({ isArray: (name) => name === 'item' }).parse(xml) as {
-        rss: { channel: { item: object[] } };
+        rss: { channel: { item?: object[] } };
       };
-      expect(rss.channel.item.length).toBeGreaterThan(10);
+      // No procedure of the portal has changed.
+      const least = feed.includes('thay-doi') ? 0 : 11;
+      expect(rss.channel.item?.length ?? 0).toBeGreaterThanOrEqual(least);
       for (const words of leavesOf(rss)) expect(words).not.toMatch(MARKUP);
     }
   });

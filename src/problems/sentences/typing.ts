@@ -12,6 +12,7 @@ export const typingSentences = {
   }),
   'front-matter-twice': sentence<{ last: number }>({
     severity: 'error',
+    publishable: () => true,
     message: ({ last }) =>
       `Trong thân bài có phần thông tin của một bài nữa, tới dòng ${last}; người đọc sẽ thấy nguyên các mục đó.`,
     fix: () => 'Chuyển từ dòng này trở xuống sang một tệp riêng; nếu dán thừa thì xóa phần thông tin này.',
