@@ -6,8 +6,8 @@ import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
 
-const content = await makeSharedFolder();
-const out = join(content, '../dist-gio');
+const root = await makeSharedFolder();
+const [content, out] = [join(root, 'content'), join(root, 'dist')];
 
 const build = async (asOf: string) => {
   const flags = ['--content', content, '--out', out, '--as-of', asOf, '--format', 'json'];

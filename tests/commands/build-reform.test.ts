@@ -6,8 +6,8 @@ import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { articleMd, markdown, portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
 
-const content = await makeSharedFolder();
-const out = join(content, '../dist-cchc');
+const root = await makeSharedFolder();
+const [content, out] = [join(root, 'content'), join(root, 'dist')];
 
 /** Returns the main part of a built page as one line of text and tags. */
 const mainOf = async (path: string) => {
