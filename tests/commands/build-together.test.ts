@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
-import { runScript, type Outcome } from '../fixtures/make.ts';
+import { articleMd, runScript, type Outcome } from '../fixtures/make.ts';
 import { leastPortal } from '../fixtures/portals.ts';
 import { differences, readSite } from '../fixtures/trees.ts';
 
@@ -12,6 +12,12 @@ const IDS = ['xa-ba', 'xa-hai', 'xa-mot'];
 
 test('hai lần dựng vào cùng một chỗ: lần sau từ chối, nói phải làm gì, không phá lần trước', async () => {
   const [content, other] = [await contentWith('mot', 'Chữ một.\n'), await contentWith('hai', 'Chữ hai.\n')];
+  // So many pages that the first build still writes when the other has started, even on a slow machine.
+  const long = Array.from({ length: 1200 }, (_, at) => [
+    `portals/xa-mot/tin-tuc/2026/bai-${at}.md`,
+    articleMd({ title: `Bài thứ ${at} của một cổng lớn` }, `Nội dung thứ ${at}.\n`),
+  ]);
+  await writeFiles(content, Object.fromEntries(long) as Files);
   const clean = join(root, 'sach');
   expect((await build(content, clean)).code).toBe(0);
 
