@@ -52,7 +52,7 @@ export function isItem(content: string): boolean {
 }
 
 /** Says whether a line is a horizontal rule, or underlines a heading. */
-export function isRule(content: string): boolean {
+function isRule(content: string): boolean {
   return /^(?:-[- \t]*|=+[ \t]*|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(content);
 }
 

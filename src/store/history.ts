@@ -72,11 +72,12 @@ function readContentHistory(git: Git): ContentHistory {
     if (!blob || !change) continue;
     const from = fields[++at]!;
     const to = change === 'R' || change === 'C' ? fields[++at]! : from;
-    if (change === 'R') {
-      firsts.follow(from, to);
-      edits.set(to, edits.get(from) ?? []);
+    if (change === 'R') firsts.follow(from, to);
+    if (change !== 'D' && PROCEDURE_PATH.test(to)) {
+      const days = edits.get(from) ?? [];
+      days.push(now.day);
+      edits.set(to, days);
     }
-    if (change !== 'D' && PROCEDURE_PATH.test(to)) edits.set(to, [...(edits.get(to) ?? []), now.day]);
     if (change !== 'D') firsts.note(to, blob, now);
     // A merge may keep what one of its branches deleted, so a deleted path stays known.
     present.add(to);

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { nearest } from '../reading/nearest.ts';
 import { dayOfMoment, isDayOrMinute, type Day, type Minute } from '../schemas/day.ts';
-import { now, today } from './clock.ts';
+import { now } from './clock.ts';
 import { commandName, usageError } from './command.ts';
 import { Failure } from './failure.ts';
 import { withFlagsOfNpm } from './npm-flags.ts';
@@ -63,12 +63,13 @@ export function parseCount(flag: string, text: string, max = 1_000_000): number 
 
 /** Gives the day that counts as today; and the minute that counts as now, or again the day, which stands for its end. */
 function parseAsOf(text: string | undefined): { asOf: Day; now: Day | Minute } {
-  if (text === undefined) return { asOf: today(), now: now() };
-  if (!isDayOrMinute(text))
+  // Reads the clock once, because a command may start at midnight.
+  const at = text ?? now();
+  if (text !== undefined && !isDayOrMinute(text))
     throw new Failure(
       `--as-of phải là một ngày có thật, ví dụ 2026-06-30, có thể thêm giờ: 2026-06-30T08:30; đã nhận “${text}”.`,
     );
-  return { asOf: dayOfMoment(text), now: text };
+  return { asOf: dayOfMoment(at), now: at };
 }
 
 function parsePortals(text: string | undefined): string[] | undefined {

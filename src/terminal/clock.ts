@@ -7,11 +7,7 @@ export function today(): Day {
 
 /** Returns the present minute in Việt Nam. */
 export function now(): Minute {
-  return minuteAt(Date.now());
-}
-
-/** Returns the minute in Việt Nam at a moment, given in milliseconds since 1970. */
-export function minuteAt(millis: number): Minute {
+  const millis = Date.now();
   const time = new Intl.DateTimeFormat('sv-SE', {
     ...{ timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   }).format(new Date(millis));

@@ -36,7 +36,7 @@ export function commandOn(command: string, words: string, content: string): stri
 }
 
 /** Writes a word of a command as it is typed: in quotes where it has spaces or signs. */
-export function typedWord(word: string): string {
+function typedWord(word: string): string {
   return /[^\w./\\:-]/.test(word) ? `"${word}"` : word;
 }
 
