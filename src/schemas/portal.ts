@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOfMoment, hasBegun, isOver, moment, type Day, type Minute } from './day.ts';
 import { field, email, identifier, list, namedLink, picture, text, textList, webAddress } from './fields.ts';
+import { openingFields } from './opening.ts';
 import { readPortalAddress, type PortalAddress } from './portal-address.ts';
 import { homeBlocks, portalKinds, tileIcons, valuesOf } from './vocabulary.ts';
 
@@ -101,6 +102,7 @@ const portalFields = z.strictObject({
   feedback: field(feedbackSchema.optional(), 'Phản ánh, kiến nghị'),
   board: field(list(memberSchema, { max: 50 }).default([]), 'Ban Biên tập'),
   hours: field(textList(30).optional(), 'Giờ làm việc'),
+  ...openingFields,
   formerNames: field(textList().optional(), 'Tên các đơn vị trước khi sắp xếp', { example: '[Xã Đông Hòa]' }),
   links: field(list(namedLink(), { max: 200 }).default([]), 'Liên kết'),
   social: field(socialSchema.optional(), 'Mạng xã hội'),

@@ -4,6 +4,7 @@ import type { Addresses } from '../addresses/addresses.ts';
 import type { PictureSources } from '../markdown/transform.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
 import { isToCome, type Figures } from '../schemas/figures.ts';
+import type { DaysOff } from '../schemas/holidays.ts';
 import type { DataOf } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
 import type { Visits } from '../schemas/visits.ts';
@@ -64,6 +65,8 @@ export interface Frame {
 /** Everything that the pages of a portal show, in display order. */
 export interface ShownPortal extends Frame {
   today: Day;
+  /** Returns the public holidays that are known. */
+  daysOff(): DaysOff;
   /** Returns the portal's results in the plans that apply to it. */
   progress(): PortalProgress[];
   intros: Shown<'intros'>[];
@@ -133,6 +136,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
   const { data } = portal;
   const today = dayOfMoment(settings.asOf);
   let progress: PortalProgress[] | undefined;
+  let daysOff: DaysOff | undefined;
   const parts: string[] = valuesOf(introParts);
   const addresses = addressesOfPortal(source, data.url);
   const unitName = (unit: string) => data.units.find((each) => each.id === unit)?.name ?? unit;
@@ -143,6 +147,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     isLocal: settings.local,
     fragments: new Map(),
     today,
+    daysOff: () => (daysOff ??= source.daysOff()),
     progress: () => (progress ??= progressOf(source)),
     intros: intros.sort((a, b) => parts.indexOf(a.slug) - parts.indexOf(b.slug)),
     leaders: leaders.sort((a, b) => a.data.order - b.data.order || compareText(a.data.name, b.data.name)),

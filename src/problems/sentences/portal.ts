@@ -13,6 +13,20 @@ export const portalSentences = {
     why: 'Tên cổng, địa chỉ, giờ làm việc, chuyên mục, liên kết được ghi lại trên từng trang: dài gấp mười ở đây là cả cổng nặng gấp mười, người dân dùng mạng chậm không mở được.',
     example: { length: 45_000, limit: 30_000, redirects: 0 },
   }),
+  'hours-reversed': sentence<object>({
+    severity: 'error',
+    message: () => 'Giờ đóng cửa (to) phải sau giờ mở cửa (from).',
+    fix: () => 'Xem lại hai giờ này; giờ chiều viết theo 24 giờ, ví dụ “17:00”.',
+    why: 'Trang nói với người dân lúc này cơ quan có mở cửa không theo hai giờ này; ghi ngược thì không lúc nào là mở cửa.',
+    example: {},
+  }),
+  'hours-overlap': sentence<{ day: string; hours: string }>({
+    severity: 'error',
+    message: ({ day, hours }) => `Giờ mở cửa này chồng lên ${hours} của ${day}.`,
+    fix: () => 'Gộp hai dòng làm một, hoặc sửa giờ cho hết chồng nhau.',
+    why: 'Mỗi ngày có một hay nhiều buổi rời nhau; chồng nhau thì trang không biết lúc nào đóng cửa.',
+    example: { day: 'thứ Hai', hours: '7 giờ 30 – 11 giờ 30' },
+  }),
   'portal-url': sentence<{ value: string; fault: AddressFault }>({
     severity: 'error',
     message: ({ value, fault }) => `Địa chỉ của cổng ghi ${quote(value)}; ${ADDRESS_FAULTS[fault]}`,
