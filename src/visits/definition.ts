@@ -1,0 +1,15 @@
+/** A visit ends when nothing was opened for so many seconds: 30 minutes. */
+export const GAP = 1800;
+
+/** More pages than this in ten minutes are opened by a machine. */
+export const MAX_PAGES = 120;
+
+/** What a visit is, as it stands beside every number that was counted so. */
+export const DEFINITION =
+  'Một lượt truy cập là các trang do một trình duyệt ở một địa chỉ mạng mở, lần sau cách lần trước dưới 30 phút, ' +
+  'tính vào ngày (giờ Việt Nam) mở trang đầu tiên.';
+
+/** What is left out, and what no log can tell. */
+export const DEFINITION_LIMITS =
+  'Không tính máy tìm kiếm, chương trình tự động, máy dò lỗ hổng. Nhiều người cùng dùng một địa chỉ mạng và cùng ' +
+  'loại trình duyệt có thể chỉ thành một lượt; trang đọc từ bản lưu trên máy khi không có mạng thì không đếm được.';
