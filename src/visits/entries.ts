@@ -27,7 +27,8 @@ export interface UpdatedFile {
  * @param entries what the file says
  */
 export function updateVisits(text: string, entries: Visits, months: MonthTally[]): UpdatedFile {
-  const updated: UpdatedFile = { text, written: [], foreign: [] };
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const updated: UpdatedFile = { text: text.slice(mark.length), written: [], foreign: [] };
   for (const month of months) {
     const { from, to } = spanOfMonth(month.month);
     const own = entries.findIndex((each) => isOwn(each) && each.from === from && each.to === to);
@@ -38,7 +39,7 @@ export function updateVisits(text: string, entries: Visits, months: MonthTally[]
     updated.text = own < 0 ? insertEntry(before, month) : changeEntry(before, entries[own]!.from, month);
     if (updated.text !== before) updated.written.push(month.month);
   }
-  return updated;
+  return { ...updated, text: mark + updated.text };
 }
 
 /** Says whether an entry was counted from logs. */
@@ -90,7 +91,7 @@ function insertEntry(text: string, month: MonthTally): string {
   const isNewestFirst = items.length > 1 && startOf(items[0]!) > startOf(items.at(-1)!);
   const before = items.findLast((each) => (isNewestFirst ? startOf(each) > from : startOf(each) < from));
   const dash = dashBefore(text, items[0]!.range![0]);
-  const indent = text.slice(text.lastIndexOf('\n', dash) + 1, dash).replace('\uFEFF', '');
+  const indent = text.slice(text.lastIndexOf('\n', dash) + 1, dash);
   const entry = blockEntry(month, indent, eol);
   if (!before) return text.slice(0, dash - indent.length) + entry + text.slice(dash - indent.length);
   const lineEnd = text.indexOf('\n', endOf(before));
@@ -118,7 +119,7 @@ function quoted(text: string): string {
 
 function appended(text: string, entry: string, eol: string): string {
   const kept = text.trimEnd();
-  return kept === '' || kept === '\uFEFF' ? kept + entry : `${kept}${eol}${entry}`;
+  return kept === '' ? kept + entry : `${kept}${eol}${entry}`;
 }
 
 function listOf(text: string): YAMLSeq | undefined {
