@@ -1,9 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Visits } from '../schemas/visits.ts';
+import { isOwn, OWN_SOURCE } from './definition.ts';
 import { spanOfMonth, type MonthTally } from './months.ts';
-
-/** How the source of an entry begins that was counted from logs; every other entry is somebody else's. */
-export const OWN_SOURCE = 'Nhật ký máy chủ, đếm tự động';
 
 /** A month for which the file has a number from elsewhere, beside which the counted one must not stand. */
 export interface ForeignMonth {
@@ -40,11 +38,6 @@ export function updateVisits(text: string, entries: Visits, months: MonthTally[]
     if (updated.text !== before) updated.written.push(month.month);
   }
   return { ...updated, text: mark + updated.text };
-}
-
-/** Says whether an entry was counted from logs. */
-export function isOwn({ source }: { source: string }): boolean {
-  return source.normalize('NFC').startsWith(OWN_SOURCE);
 }
 
 function sourceOf({ counted, length }: MonthTally): string {
