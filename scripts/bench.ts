@@ -8,12 +8,13 @@ import { printLine } from './bench/print.ts';
 import { benchReport } from './bench/report.ts';
 import { benchScale } from './bench/scale.ts';
 import { benchSearch } from './bench/search.ts';
+import { benchVisits } from './bench/visits.ts';
 import { benchWeight } from './bench/weight.ts';
 
 const HELP = `Đo thời gian CPU, bộ nhớ, dung lượng, cạnh mức sàn hoặc cách làm khác, trong cùng
 một lần chạy. Không ghi phần nào thì đo tất cả.
 
-  npm run bench -- [--report] [--check] [--weight] [--search] [--scale]
+  npm run bench -- [--report] [--check] [--weight] [--search] [--visits] [--scale]
 
   --report            báo cáo của một tỉnh giả định, cạnh việc chỉ đọc các tệp đó
   --communes SỐ       số cổng của tỉnh đó (mặc định: 120)
@@ -23,6 +24,7 @@ một lần chạy. Không ghi phần nào thì đo tất cả.
                       bao lâu thì đọc được khi mạng chậm
   --search            tìm kiếm: chất lượng, dung lượng, thời gian, bộ nhớ, cạnh
                       Pagefind nguyên bản
+  --visits            đếm lượt truy cập của nhật ký một triệu dòng, cạnh GoAccess khi đã cài
   --scale             dựng từ một tới trăm cổng, cạnh Eleventy, Hugo và việc chỉ đọc rồi
                       viết; cài Eleventy và Hugo khi chưa có; cần 8 GB ở nơi tạm
   --small             --scale ở cỡ nhỏ, không có Eleventy và Hugo
@@ -34,7 +36,10 @@ const CHECKED_ARTICLES = 10_000;
 const SEARCHED_ITEMS = 2000;
 const INDEXED_ITEMS = 20_000;
 
-const PARTS = ['report', 'check', 'weight', 'search', 'scale'] as const;
+/** How many lines the log of visits has. */
+const LOGGED_LINES = 1_000_000;
+
+const PARTS = ['report', 'check', 'weight', 'search', 'visits', 'scale'] as const;
 
 await runCommand(async () => {
   const options = readArguments(HELP, {
@@ -44,6 +49,7 @@ await runCommand(async () => {
     check: { type: 'boolean', default: false },
     weight: { type: 'boolean', default: false },
     search: { type: 'boolean', default: false },
+    visits: { type: 'boolean', default: false },
     scale: { type: 'boolean', default: false },
     small: { type: 'boolean', default: false },
   });
@@ -58,6 +64,7 @@ await runCommand(async () => {
     check: () => benchCheck(join(folder, 'kiem-tra'), CHECKED_ARTICLES),
     weight: () => benchWeight(join(folder, 'trang')),
     search: () => benchSearch(join(folder, 'tim-kiem'), SEARCHED_ITEMS, INDEXED_ITEMS),
+    visits: () => benchVisits(join(folder, 'luot'), LOGGED_LINES),
     scale: () => benchScale(join(folder, 'dung'), options.small),
   };
 

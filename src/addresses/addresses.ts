@@ -39,6 +39,8 @@ export interface Addresses {
   /** The indices of administrative reform, and the numbers of files handled. */
   figures: string;
   visits: string;
+  /** What the portal records of its readers, on a portal that another system measures. */
+  privacy: string;
   search: string;
   siteMap: string;
   english: string;
@@ -131,6 +133,7 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     targets: under('chi-tieu/'),
     figures: under('chi-so/'),
     visits: under('luot-truy-cap/'),
+    privacy: under('quyen-rieng-tu/'),
     search: under('tim-kiem/'),
     siteMap: under('so-do-trang/'),
     english: under('en/'),

@@ -59,7 +59,7 @@ export async function finishPortal(
 ): Promise<FinishedPortal> {
   const started = performance.now();
   const { content } = source;
-  const { url, offline } = content.portal!.data;
+  const { url, offline, measurement } = content.portal!.data;
   const { base } = addressesOf(url);
   const { pages } = site;
 
@@ -73,7 +73,7 @@ export async function finishPortal(
   const indexes = (await searching) ?? [];
   if (searching) site.rewritePage('tim-kiem/index.html', await preloadSearch(site.path, base));
   const search = (performance.now() - searchFrom) / 1000;
-  site.write(HEADERS_FILE, writeHeadersFile(base));
+  site.write(HEADERS_FILE, writeHeadersFile(base, settings.drafts ? undefined : measurement));
   await writeWorker(site.path, base, pages, offline);
   const until = nextChange(content, settings.asOf);
   const manifest: Manifest = {

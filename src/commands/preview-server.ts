@@ -3,7 +3,13 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { cachingOf, REVALIDATED, HEADERS_FILE, securityOf } from '../serving/headers.ts';
+import {
+  cachingOf,
+  REVALIDATED,
+  HEADERS_FILE,
+  securityOf,
+  type MeasurementHosts,
+} from '../serving/headers.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
 import { listBuilt } from './built-sites.ts';
 import { Failure } from '../terminal/failure.ts';
@@ -12,13 +18,14 @@ import { Failure } from '../terminal/failure.ts';
 export interface ServedPortal extends PortalAddress {
   id: string;
   folder: string;
+  measurement?: MeasurementHosts | undefined;
 }
 
 /** Lists the portals built into a folder, from any content. Throws a Failure when there are none. */
 export function findBuilt(out: string): ServedPortal[] {
-  const found = listBuilt(out).flatMap(({ id, folder, url }) => {
+  const found = listBuilt(out).flatMap(({ id, folder, url, measurement }) => {
     const address = readPortalAddress(url);
-    return 'url' in address ? { id, folder, ...address } : [];
+    return 'url' in address ? { id, folder, measurement, ...address } : [];
   });
   if (found.length === 0) throw new Failure(nothingBuilt(out));
   return found;
@@ -49,13 +56,17 @@ export function addressOnServer({ id, base }: ServedPortal, port: number): strin
   return `http://${id}.localhost:${port}${base}`;
 }
 
-function serve({ folder, base }: ServedPortal, request: IncomingMessage, response: ServerResponse): void {
+function serve(
+  { folder, base, measurement }: ServedPortal,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const [path, query] = splitAddress(request.url ?? '/');
   // A path with two slashes is nobody's page. As a redirect it would name another host.
   const isDoubled = path.includes('//');
   const inside = path.startsWith(base) && !isDoubled ? path.slice(base.length) : null;
   const found = inside === null ? null : findFile(folder, inside);
-  response.setHeaders(new Map(Object.entries(securityOf(found ? inside! : '404.html'))));
+  response.setHeaders(new Map(Object.entries(securityOf(found ? inside! : '404.html', measurement))));
   if (inside === null && !isDoubled) return redirect(response, 302, base);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();

@@ -30,7 +30,7 @@ export function choosePortalsToServe(out: string, content: string): ServingChoic
 
   const portals: ServedPortal[] = [];
   const leftOut: ServingChoice['leftOut'] = [];
-  for (const { id, folder, url } of built) {
+  for (const { id, folder, url, measurement } of built) {
     if (!inContent.has(id)) {
       leftOut.push({ id, reason: 'không còn trong nội dung' });
       continue;
@@ -42,7 +42,7 @@ export function choosePortalsToServe(out: string, content: string): ServingChoic
       );
     if (operator && !allows(operator, id, address))
       leftOut.push({ id, reason: `${OPERATOR_FILE} không cho ở ${address.url}` });
-    else portals.push({ id, folder, ...address });
+    else portals.push({ id, folder, measurement, ...address });
   }
   if (portals.length === 0)
     throw new Failure(

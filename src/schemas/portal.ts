@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOfMoment, hasBegun, isOver, moment, type Day, type Minute } from './day.ts';
 import { field, email, identifier, list, namedLink, picture, text, textList, webAddress } from './fields.ts';
+import { measurementSchema } from './measurement.ts';
 import { openingFields } from './opening.ts';
 import { readPortalAddress, type PortalAddress } from './portal-address.ts';
 import { homeBlocks, portalKinds, tileIcons, valuesOf } from './vocabulary.ts';
@@ -112,6 +113,8 @@ const portalFields = z.strictObject({
   notice: field(noticeSchema.optional(), 'Thông báo khẩn'),
   offline: field(z.boolean().default(true), 'Lưu trên máy người xem', { example: 'false' }),
   licence: field(text().optional(), 'Giấy phép'),
+  showVisits: field(z.boolean().optional(), 'Hiện lượt truy cập ở chân trang', { example: 'true' }),
+  measurement: field(measurementSchema.optional(), 'Mã đo lượt truy cập của hệ thống khác'),
   redirects: field(list(redirectSchema, { max: 5000 }).default([]), 'Địa chỉ cũ còn dùng'),
   staleAfter: field(
     z.int().min(1).max(3650).default(90),

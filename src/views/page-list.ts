@@ -45,6 +45,7 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
     '/robots.txt': page(addresses.asset('robots.txt')),
     '/chi-so': page(addresses.figures),
     '/luot-truy-cap': page(addresses.visits),
+    '/quyen-rieng-tu': data.measurement ? page(addresses.privacy) : [],
     '/chi-tieu': page(addresses.targets),
     '/en': page(addresses.english),
     '/giao-dich': page(addresses.contacts),

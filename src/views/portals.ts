@@ -56,6 +56,8 @@ export interface Frame {
   unitName(id: string): string;
   /** Names the units credited with an entry, the first one first. */
   unitNames(entry: { unit?: string | undefined; units?: string[] }): string[];
+  /** The newest entry of visits, on a portal that shows it on every page. */
+  lastVisits: Visits[number] | undefined;
   /** Whether the local server shows the portal, below the name of its folder. */
   isLocal: boolean;
   /** HTML that many pages have in common, by name; `OncePerPortal.astro` renders each piece once. */
@@ -140,6 +142,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
   const parts: string[] = valuesOf(introParts);
   const addresses = addressesOfPortal(source, data.url);
   const unitName = (unit: string) => data.units.find((each) => each.id === unit)?.name ?? unit;
+  const visits = (content.visits?.data ?? []).toSorted((a, b) => (a.from < b.from ? 1 : -1));
   const newestFirst = articles.sort(byNewest((article) => article.data.date));
   return {
     ...{ source, id, data, addresses },
@@ -164,7 +167,8 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     feedbacks: feedbacks.sort(byNewest((feedback) => feedback.data.received)),
     activities: activities.sort(byNewest((activity) => activity.data.date)),
     publications: publications.sort(byNewest((publication) => publication.data.date)),
-    visits: (content.visits?.data ?? []).toSorted((a, b) => (a.from < b.from ? 1 : -1)),
+    visits,
+    lastVisits: data.showVisits ? visits[0] : undefined,
     figures: (content.figures?.data ?? []).filter((figure) => !isToCome(figure, today)),
     // Of two redirects of one address the first counts, so it is set last.
     moved: new Map(

@@ -70,6 +70,7 @@ const PAGES: Record<string, [address: string, words: string]> = {
   'mau/[sheet].css.ts': ['', ''],
   'phan-anh/[slug].astro': ['phan-anh/duong-hong/', 'Đường hỏng TRUOCSUA'],
   'phan-anh/index.astro': ['phan-anh/', 'Đường hỏng TRUOCSUA'],
+  'quyen-rieng-tu/index.astro': ['', ''],
   'so-do-trang/index.astro': ['so-do-trang/', 'Sơ đồ trang'],
   'thu-tuc/[slug].astro': ['thu-tuc/khai-sinh/', 'Các bước TRUOCSUA'],
   'thu-tuc/[slug]/luu.txt.ts': ['thu-tuc/khai-sinh/luu.txt', 'Mã thủ tục: 1.001193'],

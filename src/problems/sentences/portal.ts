@@ -206,6 +206,15 @@ export const portalSentences = {
     why: 'Các kế hoạch yêu cầu khảo sát mức độ hài lòng của người dân, doanh nghiệp, đánh giá trực tuyến trên Cổng Dịch vụ công quốc gia và trên trang của đơn vị. Có mục này thì trang chủ, trang thủ tục và trang phản ánh có nút khảo sát.',
     example: {},
   }),
+  'measurement-foreign': sentence<{ hosts: string[] }>({
+    severity: 'warning',
+    message: ({ hosts }) =>
+      `Mọi trang nạp mã đo từ nơi khác; trình duyệt của người xem gửi địa chỉ mạng và trang đang xem tới ${hosts.map((host) => quote(host)).join(', ')}.`,
+    fix: () =>
+      'Chỉ giữ mục measurement khi có văn bản yêu cầu; không thì bỏ mục này và đếm bằng npm run visits.',
+    why: 'Cổng không gửi gì tới máy khác: người xem không bị theo dõi, trang không đổi khi máy khác bị chiếm. Mã đo là ngoại lệ duy nhất, nên phải có cơ sở pháp lý, được nêu ở trang Quyền riêng tư. npm run visits đếm từ nhật ký của máy chủ, không cần mã nào trong trang.',
+    example: { hosts: ['do.vidu.gov.vn'] },
+  }),
   'survey-host': sentence<{ href: string }>({
     severity: 'error',
     message: ({ href }) => `Khảo sát ở ${quote(href)} không nằm trên trang của cơ quan nhà nước (.gov.vn).`,

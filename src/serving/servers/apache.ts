@@ -10,7 +10,7 @@ import {
   TRANSPORT_HEADERS,
   WORKER_FILE,
 } from '../headers.ts';
-import type { Host } from './host.ts';
+import { ownPolicies, type Host } from './host.ts';
 
 /** Writes an Apache configuration for `sites-available`, with one virtual host per host. */
 export function writeApache(hosts: Host[]): string {
@@ -25,7 +25,8 @@ export function writeApache(hosts: Host[]): string {
   ].join('\n');
 }
 
-function writeHost({ name, portals }: Host): string[] {
+function writeHost(host: Host): string[] {
+  const { name, portals } = host;
   return [
     '',
     '<VirtualHost *:80>',
@@ -57,6 +58,7 @@ function writeHost({ name, portals }: Host): string[] {
     ...(portals.some(({ base }) => base === '/') ? [] : [writeOutside(portals)]),
     ...portals.flatMap(writePlace).toReversed(),
     ...portals.flatMap(writePortal),
+    ...ownPolicies(host).flatMap(writePolicy),
     '</VirtualHost>',
   ];
 }
@@ -93,6 +95,15 @@ function writePortal({ base, folder }: Host['portals'][number]): string[] {
     `    <LocationMatch "^${path}">`,
     `        ErrorDocument 403 ${base}404.html`,
     `        ErrorDocument 404 ${base}404.html`,
+    '    </LocationMatch>',
+  ];
+}
+
+/** Writes the policy of one portal; of sections that match, the last counts. */
+function writePolicy({ base, policy }: { base: string; policy: string }): string[] {
+  return [
+    `    <LocationMatch "^${escape(base)}">`,
+    `        Header always set Content-Security-Policy "${policy}" "expr=${IS_DOCUMENT}"`,
     '    </LocationMatch>',
   ];
 }

@@ -9,6 +9,7 @@ import {
   TRANSPORT_HEADERS,
   WORKER_FILE,
 } from '../headers.ts';
+import { policyOf } from '../headers.ts';
 import type { Host } from './host.ts';
 
 /** Writes a Caddyfile with one site per host; Caddy obtains the certificates itself. */
@@ -96,10 +97,11 @@ function writeHost({ name, portals }: Host): string[] {
   ];
 }
 
-function writePortal({ base, folder }: Host['portals'][number], index: number): string[] {
+function writePortal({ base, folder, measurement }: Host['portals'][number], index: number): string[] {
   return [
     ...(base === '/' ? [] : writeBaseRedirect(base, index)),
     `\t\thandle_path ${base}* {`,
+    ...(measurement ? [`\t\t\theader @trang Content-Security-Policy "${policyOf(measurement)}"`] : []),
     `\t\t\troot * ${quote(folder)}`,
     ...SLASH_REDIRECT,
     '\t\t\tfile_server {',

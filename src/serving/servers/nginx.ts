@@ -10,7 +10,7 @@ import {
   TRANSPORT_HEADERS,
   WORKER_FILE,
 } from '../headers.ts';
-import type { Host } from './host.ts';
+import { ownPolicies, type Host } from './host.ts';
 
 /** Writes an nginx configuration for `conf.d`, with one server per host. */
 export function writeNginx(hosts: Host[]): string {
@@ -19,7 +19,13 @@ export function writeNginx(hosts: Host[]): string {
     '# Tệp này tự trả lời tên máy lạ: nơi khác có default_server (Debian: sites-enabled/default) thì bỏ đi trước.',
     '# Chứng thư TLS: chạy certbot --nginx, hoặc thêm listen 443 ssl và ssl_certificate vào từng server.',
     ...STRANGERS,
-    ...Object.values(DOCUMENT_HEADERS).flatMap(writeDocumentHeader),
+    ...Object.entries(DOCUMENT_HEADERS).flatMap(([header, value], index) =>
+      writeDocumentHeader(
+        value,
+        index,
+        header === 'Content-Security-Policy' ? hosts.flatMap(policyLines) : [],
+      ),
+    ),
     ...Object.values(TRANSPORT_HEADERS).flatMap(writeTransportHeader),
     ...(hosts.some(({ portals }) => portals.some(({ folder }) => folder.includes('$'))) ? DOLLAR : []),
     ...hosts.flatMap(writeHost),
@@ -27,16 +33,27 @@ export function writeNginx(hosts: Host[]): string {
   ].join('\n');
 }
 
-/** Maps a header to an empty value for parts of pages, because nginx leaves out a header without a value. */
-function writeDocumentHeader(value: string, index: number): string[] {
+/**
+ * Maps a header to an empty value for parts of pages, because nginx leaves out a header without a value.
+ * @param own lines for the pages of single portals, matched by host and path
+ */
+function writeDocumentHeader(value: string, index: number, own: string[]): string[] {
   return [
     '',
-    `map $uri ${documentHeader(index)} {`,
+    `map ${own.length > 0 ? '$host$uri' : '$uri'} ${documentHeader(index)} {`,
     `    default "${value}";`,
     `    "~/${escape(WORKER_FILE)}$" "${value}";`,
     `    "~\\.(?:${PARTS_OF_PAGES.join('|')})$" "";`,
+    ...own,
     '}',
   ];
+}
+
+/** Writes the policies of the portals of a host, the longest base first, because the first line that matches counts. */
+function policyLines(host: Host): string[] {
+  return ownPolicies(host)
+    .toReversed()
+    .map(({ base, policy }) => `    "~^${escape(host.name + base)}" "${policy}";`);
 }
 
 /** Maps a header to an empty value except over https. */

@@ -1,6 +1,6 @@
 import { writeApache } from './apache.ts';
 import { writeCaddy } from './caddy.ts';
-import type { Host } from './host.ts';
+import type { Host, PortalOnHost } from './host.ts';
 import { writeNginx } from './nginx.ts';
 
 /** The web servers that a configuration can be written for. */
@@ -21,12 +21,12 @@ export const UNWRITABLE: Record<keyof typeof servers, RegExp> = {
  * path, because in some servers the last matching rule wins.
  * @param portals host and base as `readPortalAddress` returns them, and the folder that the portal was built into
  */
-export function hostsOf(portals: { host: string; base: string; folder: string }[]): Host[] {
+export function hostsOf(portals: (PortalOnHost & { host: string })[]): Host[] {
   const byHost = Map.groupBy(portals, ({ host }) => host);
   return [...byHost].map(([name, found]) => ({
     name,
     portals: found
-      .map(({ base, folder }) => ({ base, folder }))
+      .map(({ base, folder, measurement }) => ({ base, folder, measurement }))
       .sort((one, other) => one.base.length - other.base.length),
   }));
 }
