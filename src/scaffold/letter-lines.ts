@@ -75,5 +75,6 @@ export function isFormal(line: string): boolean {
   return isPart || BASIS.test(plain) || DAY_ALONE.test(plain);
 }
 
-const BASIS = /^(?:Căn cứ |Theo đề nghị |Xét đề nghị |Xét Tờ trình |Số\s*:|V\/v\s)/iu;
+const BASIS =
+  /^(?:\((?:Ban hành )?kèm theo |Căn cứ |Theo đề nghị |Xét đề nghị |Xét Tờ trình |Số\s*:|V\/v\s)/iu;
 const DAY_ALONE = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|[^.:;]{0,60}ngày [\d.… ]*tháng [\d.… ]*năm [\d.…]*)$/iu;

@@ -138,7 +138,11 @@ function takeTitle(blocks: Element[]): { title: string; used: number } {
     }
     used += 1;
   }
-  const words = cleanLine(subject.join(' ')).replace(SUBJECT, 'về việc ');
+  const [beside = '', ...others] = subject;
+  // A kind that has its object beside it in capitals: LỊCH TIẾP CÔNG DÂN, and below it the month.
+  const parts =
+    hasWords(beside) && isInCapitals(beside) ? [beside.toLowerCase(), afterKind(others.join(' '))] : subject;
+  const words = cleanLine(parts.join(' ')).replace(SUBJECT, 'về việc ');
   return { title: capitalise(`${kind.toLowerCase()} ${afterKind(words)}`.trim()), used };
 }
 

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
 import { formatBytes } from '../text/format.ts';
 
 /** The parts of a Word document from which an article is made, packed anew; or the reason why the file is refused. */
-type OpenedWord = { docx: Uint8Array; notices: string[]; toReview: string[] } | { refusal: string };
+type OpenedWord = { docx: Uint8Array; notices: string[] } | { refusal: string };
 
 /** The most bytes of a Word file. */
 export const MAX_WORD_BYTES = 50 * 1024 * 1024;
@@ -46,7 +46,7 @@ export function openWord(bytes: Uint8Array): OpenedWord {
     return {
       refusal: 'Tệp này chứa khai báo XML không có trong văn bản Word thường; không mở để giữ an toàn.',
     };
-  return { docx: zipSync(parts, { level: 0 }), ...describeLosses(parts, listed) };
+  return { docx: zipSync(parts, { level: 0 }), notices: describeLeftOut(listed) };
 }
 
 /** The parts with text, styles, lists, notes and pictures; macros, fonts, embedded files and printer settings stay out. */
@@ -130,60 +130,11 @@ function includesWide(bytes: Uint8Array, word: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(word, 'utf16le'));
 }
 
-/**
- * Says which parts of a document the article does not have, or has in another form; and which of them a person has to put
- * back before it is published.
- */
-function describeLosses(
-  parts: Record<string, Uint8Array>,
-  listed: UnzipFileInfo[],
-): { notices: string[]; toReview: string[] } {
-  const document = Object.entries(parts)
-    .filter(([name]) => /^word\/(?:document\d*|footnotes|endnotes)\.xml$/.test(name))
-    .map(([, part]) => strFromU8(part).normalize('NFC'))
-    .join('\n');
-  const relations = Object.entries(parts).flatMap(([name, part]) =>
-    name.startsWith('word/_rels/') ? (strFromU8(part).match(/<Relationship\b[^<>]*>/g) ?? []) : [],
-  );
-  const kept: [boolean, string][] = [
-    [
-      /<w:(ins|del|moveFrom|moveTo)\b/.test(document),
-      'Văn bản còn thay đổi chưa duyệt (Track Changes): phần thêm được giữ, phần xóa đã bỏ.',
-    ],
-    [/<w:commentReference\b/.test(document), 'Lời góp ý bên lề (Comment) không được đưa vào bài.'],
-    [
-      /<w:txbxContent\b/.test(document),
-      'Chữ trong khung (Text Box) được đưa xuống sau đoạn đặt khung; hãy xem lại thứ tự.',
-    ],
-    [
-      /<w:(vMerge|gridSpan)\b/.test(document),
-      'Bảng có ô gộp; bảng trong bài không gộp ô được, hãy xem lại các ô để trống.',
-    ],
-    [
-      listed.some(({ name }) => /vbaProject|\/embeddings\//.test(name)),
-      'Tệp nhúng và macro trong văn bản không được đưa vào bài.',
-    ],
-  ];
-  const lost: [boolean, string][] = [
-    [
-      /<(c:chart|dgm:relIds)\b/.test(document),
-      'Biểu đồ và sơ đồ (Chart, SmartArt) không chuyển được; hãy chụp thành ảnh rồi thêm vào bài.',
-    ],
-    [
-      /<m:oMath\b|<w:instrText\b[^<>]{0,200}>\s{0,20}EQ\s/.test(document),
-      'Công thức toán không chuyển được; hãy viết lại bằng chữ hoặc chụp thành ảnh.',
-    ],
-    [
-      relations.some((each) => /\/image"/.test(each) && /TargetMode="External"/.test(each)),
-      'Ảnh đặt ngoài tệp Word (liên kết tới nơi khác) không được tải về; hãy chép ảnh vào cạnh bài.',
-    ],
-    [
-      /<w:(altChunk|subDoc)\b/.test(document),
-      'Tệp khác được chèn vào văn bản không chuyển được; hãy mở bằng Word, lưu lại rồi nhập lại, hoặc chép phần đó vào bài.',
-    ],
-  ];
-  const told = (signs: [boolean, string][]) => signs.flatMap(([found, notice]) => (found ? [notice] : []));
-  return { notices: told(kept), toReview: told(lost) };
+/** Says what of a file is never opened. */
+function describeLeftOut(listed: UnzipFileInfo[]): string[] {
+  return listed.some(({ name }) => /vbaProject|\/embeddings\//.test(name))
+    ? ['Tệp nhúng và macro trong văn bản không được đưa vào bài.']
+    : [];
 }
 
 function attempt<T>(read: () => T): T | undefined {

@@ -83,7 +83,8 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
   const { rest: text, notices } = letter ?? withoutOffice(whole.children);
   const html = tidy({ ...whole, children: text });
   const alts = altsOf(html);
-  const { title, isTitleGuessed, rest } = takeTitle(html, letter);
+  const { title, isTitleGuessed, rest: below } = takeTitle(html, letter);
+  const rest = withoutRepeat(below, title);
   const summary = summaryOf(rest);
   // The page shows the summary above the text. A letter keeps its wording.
   const shownText = letter ? rest : withoutLead(rest, summary);
@@ -104,12 +105,15 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
       return { ...each, alt: meaningful(cleanLine(alt)), view };
     }),
     notices: [
+      ...shown.losses.notices,
       ...(shown.hadHidden ? [HIDDEN_LEFT_OUT] : []),
+      ...(shown.hadInvisible ? [INVISIBLE_LEFT_OUT] : []),
       ...notices,
       ...(text.some(isNationalMotto) ? [MOTTO_LEFT_OUT] : []),
       ...(shown.pictures.values().some(({ view }) => Object.keys(view).length > 0) ? [CUT_AS_IN_WORD] : []),
     ],
     toReview: [
+      ...shown.losses.toReview,
       ...(shown.hadLegacy ? [CONVERTED] : []),
       ...(shown.pictures.values().some((each) => each.isShaped) ? [SHAPED] : []),
       ...(shown.hadBroken || messages.some(({ type }) => type === 'error') ? [PICTURE_UNREADABLE] : []),
@@ -119,6 +123,8 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
 }
 
 const HIDDEN_LEFT_OUT = 'Chữ, hình đặt ẩn trong tệp Word không được đưa vào bài.';
+const INVISIBLE_LEFT_OUT =
+  'Chữ không ai đọc được trên giấy (cùng màu với nền, bôi đen, nhỏ như dấu chấm) không được đưa vào bài.';
 const CUT_AS_IN_WORD = 'Ảnh được cắt, lật, xoay như Word cho thấy; phần đã cắt bỏ không lên bài.';
 const CONVERTED =
   'Chữ gõ bằng phông cũ (.VnTime, VNI) đã được chuyển sang Unicode; hãy đọc lại cả bài, nhất là tên riêng.';
@@ -171,6 +177,16 @@ function takeTitle(
     isTitleGuessed: !(opening && isHeading(opening)),
     rest: title ? children.filter((node) => node !== opening) : children,
   };
+}
+
+/** Takes away the paragraphs at the beginning that say the title once more. */
+function withoutRepeat(nodes: RootContent[], title: string): RootContent[] {
+  const said = cleanLine(title).toLowerCase();
+  const from = nodes.findIndex((node) => {
+    const words = cleanLine(textOf(node)).toLowerCase();
+    return (words !== '' && words !== said) || !(isHeading(node) || isElement(node, 'p'));
+  });
+  return title === '' || from < 0 ? nodes : nodes.slice(from);
 }
 
 /** Gives the text of a node; empty where it is too short or too long for a title. */

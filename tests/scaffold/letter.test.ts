@@ -66,6 +66,7 @@ test.each([
   ['QUYẾT ĐỊNH', ['Ủy ban nhân dân xã giao nhiệm vụ'], 'Quyết định Ủy ban nhân dân xã giao nhiệm vụ'],
   ['THÔNG BÁO', ['TUYỂN QUÂN NĂM 2026'], 'Thông báo tuyển quân năm 2026'],
   ['LỊCH TIẾP CÔNG DÂN THÁNG 5', [], 'Lịch tiếp công dân tháng 5'],
+  ['LỊCH TIẾP CÔNG DÂN', ['Tháng 5 năm 2026'], 'Lịch tiếp công dân tháng 5 năm 2026'],
   ['ĐỀ CƯƠNG TUYÊN TRUYỀN', ['Ngày Chuyển đổi số'], 'Đề cương tuyên truyền ngày Chuyển đổi số'],
   ['Bài phát biểu khai mạc Đại hội', [], 'Bài phát biểu khai mạc Đại hội'],
 ])('%s %j', async (kind, subject, expected) => {
