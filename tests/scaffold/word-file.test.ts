@@ -38,7 +38,24 @@ test.each<[string, Uint8Array, string]>([
   ['Excel', zipSync({ '[Content_Types].xml': strToU8('<a/>'), 'xl/workbook.xml': strToU8('<a/>') }), 'Excel'],
   ['LibreOffice', zipSync({ mimetype: strToU8('a'), 'content.xml': strToU8('<a/>') }), 'LibreOffice'],
   ['tệp nén khác', zipSync({ 'a.txt': strToU8('a') }), 'tệp nén'],
-  ['ảnh', new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), 'hỏng'],
+  [
+    'bảng tính LibreOffice',
+    zipSync({
+      mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
+      'content.xml': strToU8('<a/>'),
+    }),
+    'bảng tính',
+  ],
+  ['Pages', zipSync({ 'Index/Document.iwa': strToU8('a') }), 'Pages'],
+  ['tệp nén có tệp Word ở trong', zipSync({ 'Bài viết.docx': strToU8('a') }), 'giải nén'],
+  ['tệp nén RAR', strToU8('Rar!\u001a'), 'giải nén'],
+  ['ảnh JPG', new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), 'tệp ảnh'],
+  ['ảnh HEIC', strToU8('\0\0\0\u0018ftypheic'), 'tệp ảnh'],
+  ['tệp chữ', strToU8('---\ntitle: Bài\n---\n'), 'tệp chữ thường'],
+  ['tệp chữ UTF-16', new Uint8Array([0xff, 0xfe, 0x61, 0]), 'tệp chữ thường'],
+  ['lối tắt Google', strToU8('{"url":"https://docs.google.com/open?id=x"}'), 'Google Tài liệu'],
+  ['Excel rất cũ', new Uint8Array([9, 8, 16, 0, 0, 6]), '.xls'],
+  ['byte lạ', new Uint8Array([1, 2, 3]), 'hỏng'],
   ['tệp nén đứt giữa chừng', minimal({}).subarray(0, 60), 'hỏng'],
 ])('%s bị từ chối bằng một câu nói rõ', (_name, bytes, word) => {
   expect(refusal(bytes)).toContain(word);
