@@ -48,7 +48,7 @@ export function withoutLead(nodes: RootContent[], summary: string): RootContent[
 }
 
 /** The label of an item, which belongs to the items behind it. */
-const ITEM = /^\s*(?:[IVX]+[.)]|\d+[.)/]|[a-zđ][.)]|Điều \d|[-–+*•])/u;
+const ITEM = /^\s*(?:(?:\p{L}{1,8} )?(?:[IVXivx]{1,6}|\d{1,3}(?:\.\d{1,3}){0,3})[.):/]|[a-zđ][.)]|Điều \d|[-–+*•])/u;
 
 /** Says whether a paragraph holds nothing but text in some form. */
 function isPlain(node: RootContent | ElementContent): boolean {
