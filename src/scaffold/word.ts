@@ -7,7 +7,7 @@ import { htmlToHast } from 'satteri';
 import { headingLevelOf, isElement, isHeading, textOf } from '../markdown/tree.ts';
 import type { Day } from '../schemas/day.ts';
 import { cleanLine } from './clean.ts';
-import { isFormal } from './letter-lines.ts';
+import { isFormal, isKindOfText } from './letter-lines.ts';
 import { readLetter, withoutOffice, type Letter } from './letter.ts';
 import { summaryOf, withoutLead } from './word-summary.ts';
 import type { PictureView } from './word-drawings.ts';
@@ -169,13 +169,13 @@ function takeTitle(
       rest: children.filter((node) => node !== titled),
     };
   if (letter) return { title: letter.title, isTitleGuessed: true, rest: children };
-  const opening = children.find((node) => textOf(node).trim() !== '');
+  const opening = children.find((node) => textOf(node).trim() !== '' && !isKindOfText(textOf(node)));
   const canBeTitle = opening && (isHeading(opening) || isElement(opening, 'p')) && !isFormal(textOf(opening));
   const title = canBeTitle ? titleIn(opening) : '';
   return {
     title,
     isTitleGuessed: !(opening && isHeading(opening)),
-    rest: title ? children.filter((node) => node !== opening) : children,
+    rest: title ? children.slice(children.indexOf(opening!) + 1) : children,
   };
 }
 
