@@ -20,7 +20,6 @@ import { isNationalMotto, tidy } from './word-tree.ts';
 export interface WordPicture {
   /** The name by which the text refers to it: `hinh-1`. */
   name: string;
-  type: string;
   bytes: Uint8Array;
   /** The description in Word; empty where no person wrote one. */
   alt: string;
@@ -69,7 +68,6 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
         const name = `hinh-${pictures.length + 1}`;
         pictures.push({
           name,
-          type: image.contentType,
           bytes: await image.readAsBuffer(),
           alt: '',
           view: {},
