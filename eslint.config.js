@@ -84,7 +84,7 @@ const ENVIRONMENT = {
 
 const PATIENCE = {
   selector:
-    'ImportDeclaration[source.value=/^node:fs/] > ImportSpecifier[imported.name=/^(?:rename|rm|rmdir|unlink)(?:Sync)?$/]',
+    'ImportDeclaration[source.value=/^(?:node:)?fs\\b/] > :matches(ImportSpecifier[imported.name=/^(?:rename|rm|rmdir|unlink|promises)(?:Sync)?$/], ImportDefaultSpecifier, ImportNamespaceSpecifier)',
   message:
     'Only src/terminal/patient-files.ts renames and removes, because Windows may refuse it for a moment.',
 };
@@ -129,7 +129,7 @@ export default ts.config(
     rules: { '@typescript-eslint/no-unused-vars': ['error', { caughtErrors: 'none' }] },
   },
   // Of this rule only the last setting that fits a file counts.
-  restrict(['scripts/**'], [...SPREADS, ...SEAMS, RUNTIME, SHARP, GIT]),
+  restrict(['scripts/**'], [...SPREADS, ...SEAMS, PATIENCE, RUNTIME, SHARP, GIT]),
   restrict(['src/**'], [...SPREADS, ...SEAMS, PATIENCE, RUNTIME, SHARP, GIT, ENVIRONMENT]),
   restrict(['src/astro/compiled-entry.ts'], [...SPREADS, ...SEAMS, PATIENCE, SHARP, GIT, ENVIRONMENT]),
   restrict(['src/terminal/environment.ts'], [...SPREADS, ...SEAMS, PATIENCE, RUNTIME, SHARP, GIT]),

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { cpus, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseCount, readArguments } from '../src/terminal/arguments.ts';
 import { runCommand } from '../src/terminal/command.ts';
+import { removePatiently } from '../src/terminal/patient-files.ts';
 import { benchCheck } from './bench/check.ts';
 import { printLine } from './bench/print.ts';
 import { benchReport } from './bench/report.ts';
@@ -75,7 +76,7 @@ await runCommand(async () => {
       await measurements[part]();
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removePatiently(folder);
   }
   return 0;
 });

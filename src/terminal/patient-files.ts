@@ -19,6 +19,11 @@ const HELD = ['EPERM', 'EBUSY', 'EACCES'];
 /** Milliseconds before each further try. Together more than a second: what a scanner takes for a picture. */
 const PAUSES = [10, 20, 40, 80, 160, 320, 640];
 
+/** Says whether a system refuses because somebody has a file open, or because this person may not touch it. */
+export function isRefused(error: unknown): boolean {
+  return HELD.includes(String((error as NodeJS.ErrnoException).code));
+}
+
 function patiently(act: () => void, codes: string[]): void {
   for (const pause of PAUSES)
     try {
