@@ -70,7 +70,7 @@ export async function deployPortals(
   options: DeployOptions,
 ): Promise<DeployOutcome[]> {
   const texts = await place.read(portals.map(({ id }) => id));
-  const inTurn = pLimit(MAX_AT_ONCE);
+  const inTurn = pLimit(place.maxAtOnce);
   return Promise.all(
     portals.map((portal) =>
       inTurn(async () => {
@@ -105,9 +105,6 @@ export async function rollBackPortals(
   }
   return outcomes;
 }
-
-/** Portals under way at the same time: most of a portal's time is waiting for the other machine. */
-const MAX_AT_ONCE = 4;
 
 const NOTHING_SENT = { sent: [], removed: [], unchanged: 0, bytes: 0, release: null, signed: false };
 

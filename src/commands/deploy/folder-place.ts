@@ -37,6 +37,7 @@ import type { Delivery, Place } from './place.ts';
  */
 export function folderPlace(root: string): Place {
   return {
+    maxAtOnce: 1,
     keepsPrevious: true,
     read: (portals) =>
       Promise.resolve(

@@ -16,6 +16,7 @@ import type { Delivery, Place } from './place.ts';
  */
 export function objectPlace(store: ObjectStore): Place {
   return {
+    maxAtOnce: 4,
     keepsPrevious: false,
     read: async (portals) => {
       const texts = new Map<string, string | null>();

@@ -5,6 +5,8 @@ import type { Transfer } from '../../deploying/transfer.ts';
 export interface Place {
   /** Whether the release before the last one is kept there. */
   readonly keepsPrevious: boolean;
+  /** How many portals may be delivered at the same time. */
+  readonly maxAtOnce: number;
   /** Reads the signed manifests of the sites that are there; null for a portal without one. */
   read(portals: string[]): Promise<Map<string, string | null>>;
   /** Puts a site in its place. Throws a Failure when it cannot, and leaves the old site. */

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { CURRENT, isRelease, PREVIOUS, releaseOf, RELEASES } from '../../deploying/release.ts';
-import { readSiteManifest, SITE_MANIFEST } from '../../deploying/site-manifest.ts';
+import { MAX_MANIFEST_BYTES, readSiteManifest, SITE_MANIFEST } from '../../deploying/site-manifest.ts';
 import { describeDiskError } from '../../deploying/words.ts';
 import { Failure } from '../../terminal/failure.ts';
 import { removePatiently } from '../../terminal/patient-files.ts';
@@ -24,91 +24,81 @@ import { runProgram, tellingLine, type ProgramOutcome } from './run-program.ts';
  * removals too, so that the key on that machine may be limited to rsync in one folder (`rrsync`).
  */
 export function rsyncPlace(host: string, root: string): Place {
-  const at = (path: string) => `${host}:${root}/${path}`;
+  const machine: Machine = { root, at: (path) => `${host}:${root}/${path}` };
+  const found = new Map<string, Found>();
+  const readAll = async (portals: string[]) => {
+    const read = await inScratch((scratch) => readPortals(scratch, machine, portals));
+    for (const [portal, each] of read) found.set(portal, each);
+    return read;
+  };
   return {
     keepsPrevious: true,
-    read: (portals) => inScratch((scratch) => readManifests(scratch, at(''), portals)),
-    deliver: (delivery) => inScratch((scratch) => deliver(scratch, { at, root, host }, delivery)),
-    rollBack: (portal) =>
-      inScratch(async (scratch) => {
-        const links = await readLinks(scratch, at(''), portal);
-        const manifests = await readManifests(join(scratch, 'ban-ke'), at(''), [portal]);
-        const current = links.current ?? releaseOfText(manifests.get(portal) ?? null);
-        if (current === null || links.previous === null || links.previous === current)
-          throw new Failure(`${at(portal)} không có bản trước để quay lại.`);
-        await point(scratch, at(`${portal}/`), { [CURRENT]: links.previous, [PREVIOUS]: current });
-        return links.previous;
-      }),
+    // A key that is limited by rrsync lets in one connection at a time.
+    maxAtOnce: 1,
+    read: async (portals) =>
+      new Map([...(await readAll(portals))].map(([portal, { text }]) => [portal, text])),
+    deliver: (delivery) =>
+      inScratch((scratch) => deliver(scratch, machine, delivery, found.get(delivery.portal)!)),
+    rollBack: async (portal) => {
+      const { text, previous } = (await readAll([portal])).get(portal)!;
+      const current = releaseOfText(text);
+      if (current === null || previous === null || previous === current)
+        throw new Failure(`${machine.at(portal)} không có bản trước để quay lại.`);
+      const links = { [CURRENT]: previous, [PREVIOUS]: current };
+      await inScratch((scratch) => point(scratch, machine, portal, links, ['P /releases/*']));
+      return previous;
+    },
   };
 }
 
 interface Machine {
-  host: string;
   root: string;
   at(path: string): string;
 }
 
-/** Reads the manifests of all portals over one connection. */
-async function readManifests(
-  scratch: string,
-  from: string,
-  portals: string[],
-): Promise<Map<string, string | null>> {
-  mkdirSync(scratch, { recursive: true });
-  const [list, here] = [join(scratch, 'doc.txt'), join(scratch, 'doc')];
+/** What is there of a portal: the manifest of what is served, and the release before. */
+interface Found {
+  text: string | null;
+  previous: string | null;
+}
+
+/** Reads the manifests and links of all portals over one connection. */
+async function readPortals(scratch: string, { at }: Machine, portals: string[]): Promise<Map<string, Found>> {
+  const here = join(scratch, 'doc');
   mkdirSync(here);
-  const paths = portals.map((portal) => `${portal}/${CURRENT}/${SITE_MANIFEST}`);
-  writeFileSync(list, paths.join('\n'));
+  const manifestOf = (portal: string) => `${portal}/${CURRENT}/${SITE_MANIFEST}`;
+  const list = listFile(
+    scratch,
+    'doc',
+    portals.flatMap((portal) => [manifestOf(portal), `${portal}/${PREVIOUS}`]),
+  );
+  const flags = ['--links', '--relative', '--no-implied-dirs', '--ignore-missing-args', '--compress'];
   const outcome = await rsync([
-    '--relative',
-    '--no-implied-dirs',
-    '--ignore-missing-args',
-    '--compress',
+    ...flags,
+    `--max-size=${MAX_MANIFEST_BYTES}`,
     `--files-from=${list}`,
-    from,
+    at(''),
     `${here}/`,
   ]);
-  if (outcome.code !== 0 && !isMissing(outcome)) throw failureOf(outcome, from, 0);
+  if (outcome.code !== 0 && !isMissing(outcome)) throw failureOf(outcome, at(''), 0);
   return new Map(
-    portals.map((portal, index) => {
-      const file = join(here, paths[index]!);
-      return [portal, existsSync(file) ? readFileSync(file, 'utf8') : null];
+    portals.map((portal) => {
+      const file = join(here, manifestOf(portal));
+      const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
+      return [portal, { text, previous: releaseOfLink(join(here, portal, PREVIOUS)) }];
     }),
   );
 }
 
-/** Reads which releases the links of a portal name. */
-async function readLinks(
-  scratch: string,
-  from: string,
-  portal: string,
-): Promise<{ current: string | null; previous: string | null }> {
-  const [list, here] = [join(scratch, 'lien-ket.txt'), join(scratch, 'lien-ket')];
-  mkdirSync(here);
-  writeFileSync(list, `${portal}/${CURRENT}\n${portal}/${PREVIOUS}`);
-  const outcome = await rsync([
-    '--links',
-    '--relative',
-    '--no-implied-dirs',
-    '--ignore-missing-args',
-    `--files-from=${list}`,
-    from,
-    `${here}/`,
-  ]);
-  if (outcome.code !== 0 && !isMissing(outcome)) throw failureOf(outcome, from, 0);
-  const named = (name: string) => {
-    const path = join(here, portal, name);
-    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-    const release = isLink ? basename(readlinkSync(path)) : '';
-    return isRelease(release) ? release : null;
-  };
-  return { current: named(CURRENT), previous: named(PREVIOUS) };
+function releaseOfLink(path: string): string | null {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  const release = isLink ? basename(readlinkSync(path)) : '';
+  return isRelease(release) ? release : null;
 }
 
-async function deliver(scratch: string, machine: Machine, delivery: Delivery): Promise<void> {
+async function deliver(scratch: string, machine: Machine, delivery: Delivery, before: Found): Promise<void> {
   const { portal, folder, release, transfer, there, text } = delivery;
   const { at, root } = machine;
-  const before = await readLinks(scratch, at(''), portal);
   const to = at(`${portal}/${RELEASES}/${release}/`);
   const send = async (words: string[]) => {
     const outcome = await rsync(words);
@@ -122,32 +112,27 @@ async function deliver(scratch: string, machine: Machine, delivery: Delivery): P
       const linked = `--link-dest=${root}/${portal}/${RELEASES}/${there.release}`;
       await send(['--recursive', '--size-only', linked, `--files-from=${kept}`, `${folder}/`, to]);
     }
-    const sent = listFile(scratch, 'gui', there ? transfer.sent : [...delivery.manifest.files.keys()]);
+    const sent = listFile(scratch, 'gui', transfer.sent);
     await send(['--recursive', '--compress', '--ignore-times', `--files-from=${sent}`, `${folder}/`, to]);
     delivery.refuseRebuilt();
   } catch (error) {
-    await prune(scratch, machine, portal, [`R /${release}`, `R /${release}/**`, 'P *']).catch(
-      () => undefined,
-    );
+    await point(scratch, machine, portal, {}, [...risk(release), 'P /releases/*']).catch(() => undefined);
     throw error;
   }
   delivery.onSent(transfer.sent.length);
-  const old = before.current ?? there?.release ?? null;
-  await point(scratch, at(`${portal}/`), {
-    [CURRENT]: release,
-    ...(old === null ? {} : { [PREVIOUS]: old }),
-  });
-  const stale =
-    before.previous !== null && before.previous !== old
-      ? [`R /${before.previous}`, `R /${before.previous}/**`]
-      : [];
-  const recent = recentDays(delivery.manifest.signed).map((day) => `P /${day}-*`);
-  await prune(scratch, machine, portal, [
-    `P /${release}`,
-    ...(old === null ? [] : [`P /${old}`]),
-    ...stale,
-    ...recent,
-  ]);
+  const old = releaseOfText(before.text);
+  const kept = old === null ? [release] : [release, old];
+  await point(
+    scratch,
+    machine,
+    portal,
+    { [CURRENT]: release, ...(old === null ? {} : { [PREVIOUS]: old }) },
+    [
+      ...kept.map((each) => `P /${RELEASES}/${each}`),
+      ...(before.previous === null ? [] : risk(before.previous)),
+      ...recentDays(delivery.manifest.signed).map((day) => `P /${RELEASES}/${day}-*`),
+    ],
+  );
 }
 
 /** Makes the folders that a release needs above its own, with its manifest, which names it. */
@@ -159,25 +144,30 @@ function skeleton(scratch: string, portal: string, release: string, text: string
   return top;
 }
 
-/** Replaces the links of a portal. rsync makes a link beside and renames it, so that there is always one. */
-async function point(scratch: string, to: string, links: Record<string, string>): Promise<void> {
+/**
+ * Replaces the links of a portal, then removes the releases that no rule protects, without asking which there are: an
+ * empty folder is sent in their place. rsync makes a link beside and renames it, so that there is always one.
+ */
+async function point(
+  scratch: string,
+  { at }: Machine,
+  portal: string,
+  links: Record<string, string>,
+  rules: string[],
+): Promise<void> {
   const here = mkdtempSync(join(scratch, 'tro-'));
+  mkdirSync(join(here, RELEASES));
   for (const [name, release] of Object.entries(links))
     symlinkSync(`${RELEASES}/${release}`, join(here, name));
-  const outcome = await rsync(['--recursive', '--links', `${here}/`, to]);
+  const filters = [...rules, 'P /*'].map((rule) => `--filter=${rule}`);
+  const to = at(`${portal}/`);
+  const outcome = await rsync(['--recursive', '--links', '--delete-after', ...filters, `${here}/`, to]);
   if (outcome.code !== 0) throw failureOf(outcome, to, 0);
 }
 
-/**
- * Removes releases without asking which there are: an empty folder is sent in place of all, but for those that the
- * rules protect.
- */
-async function prune(scratch: string, { at }: Machine, portal: string, rules: string[]): Promise<void> {
-  const empty = mkdtempSync(join(scratch, 'rong-'));
-  const filters = rules.map((rule) => `--filter=${rule}`);
-  const to = at(`${portal}/${RELEASES}/`);
-  const outcome = await rsync(['--recursive', '--delete', ...filters, `${empty}/`, to]);
-  if (outcome.code !== 0) throw failureOf(outcome, to, 0);
+/** The rules that let one release be removed. */
+function risk(release: string): string[] {
+  return [`R /${RELEASES}/${release}`, `R /${RELEASES}/${release}/**`];
 }
 
 /** The day of a moment and the day before: releases of these days may belong to a run that is under way. */
