@@ -79,7 +79,7 @@ class SiteCheck {
     this.#url = url;
     this.#asker = asker;
     this.#options = options;
-    this.#memory = new Cache<string>('kiem-chung', options.content, url);
+    this.#memory = new Cache<string>('kiem-chung', options.content, `${url}\n${options.at?.href ?? ''}`);
   }
 
   async run(): Promise<SiteVerdict> {
