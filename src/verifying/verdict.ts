@@ -23,7 +23,7 @@ export interface SiteVerdict {
 export function writeVerdicts(verdicts: SiteVerdict[]): string {
   const width = verdicts.reduce((most, each) => Math.max(most, nameOf(each).length), 0);
   const lines = verdicts.flatMap((each) => [
-    printable(`${nameOf(each).padEnd(width)}  ${STATES[each.verdict]}  ${describeExtent(each)}`),
+    printable(`${nameOf(each).padEnd(width)}  ${STATES[each.verdict]}  ${describeExtent(each)}`.trimEnd()),
     ...findingLines(each.findings),
   ]);
   const bad = verdicts.filter(({ verdict }) => verdict !== 'same').length;

@@ -89,7 +89,9 @@ describe('địa chỉ', () => {
   });
 
   test('trang chủ được hỏi trước; phần còn lại mỗi lần một thứ tự', () => {
-    const files = new Map(Array.from({ length: 50 }, (_, at) => [`t/${at}/index.html`, file] as const));
+    const files = new Map<string, typeof file>(
+      Array.from({ length: 50 }, (_, at) => [`t/${at}/index.html`, file]),
+    );
     files.set('index.html', file);
     const [one, other] = ['1', '2'].map((seed) => inCheckingOrder({ ...manifest, files }, seed));
     expect([one![0], one!.length]).toEqual(['index.html', 51]);
