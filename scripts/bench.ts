@@ -5,6 +5,7 @@ import { parseCount, readArguments } from '../src/terminal/arguments.ts';
 import { runCommand } from '../src/terminal/command.ts';
 import { benchCheck } from './bench/check.ts';
 import { printLine } from './bench/print.ts';
+import { benchDeploy } from './bench/deploy.ts';
 import { benchReport } from './bench/report.ts';
 import { benchScale } from './bench/scale.ts';
 import { benchSearch } from './bench/search.ts';
@@ -13,7 +14,7 @@ import { benchWeight } from './bench/weight.ts';
 const HELP = `Đo thời gian CPU, bộ nhớ, dung lượng, cạnh mức sàn hoặc cách làm khác, trong cùng
 một lần chạy. Không ghi phần nào thì đo tất cả.
 
-  npm run bench -- [--report] [--check] [--weight] [--search] [--scale]
+  npm run bench -- [--report] [--check] [--weight] [--search] [--deploy] [--scale]
 
   --report            báo cáo của một tỉnh giả định, cạnh việc chỉ đọc các tệp đó
   --communes SỐ       số cổng của tỉnh đó (mặc định: 120)
@@ -23,9 +24,11 @@ một lần chạy. Không ghi phần nào thì đo tất cả.
                       bao lâu thì đọc được khi mạng chậm
   --search            tìm kiếm: chất lượng, dung lượng, thời gian, bộ nhớ, cạnh
                       Pagefind nguyên bản
+  --deploy            đưa lên một bài đã sửa của 10.000, cạnh rsync và cp; kiểm chứng
+                      chừng 1.000 trang trên máy này
   --scale             dựng từ một tới trăm cổng, cạnh Eleventy, Hugo và việc chỉ đọc rồi
                       viết; cài Eleventy và Hugo khi chưa có; cần 8 GB ở nơi tạm
-  --small             --scale ở cỡ nhỏ, không có Eleventy và Hugo
+  --small             --scale, --deploy ở cỡ nhỏ, không có Eleventy và Hugo
   --help              in hướng dẫn này
 `;
 
@@ -34,7 +37,7 @@ const CHECKED_ARTICLES = 10_000;
 const SEARCHED_ITEMS = 2000;
 const INDEXED_ITEMS = 20_000;
 
-const PARTS = ['report', 'check', 'weight', 'search', 'scale'] as const;
+const PARTS = ['report', 'check', 'weight', 'search', 'deploy', 'scale'] as const;
 
 await runCommand(async () => {
   const options = readArguments(HELP, {
@@ -44,6 +47,7 @@ await runCommand(async () => {
     check: { type: 'boolean', default: false },
     weight: { type: 'boolean', default: false },
     search: { type: 'boolean', default: false },
+    deploy: { type: 'boolean', default: false },
     scale: { type: 'boolean', default: false },
     small: { type: 'boolean', default: false },
   });
@@ -58,6 +62,7 @@ await runCommand(async () => {
     check: () => benchCheck(join(folder, 'kiem-tra'), CHECKED_ARTICLES),
     weight: () => benchWeight(join(folder, 'trang')),
     search: () => benchSearch(join(folder, 'tim-kiem'), SEARCHED_ITEMS, INDEXED_ITEMS),
+    deploy: () => benchDeploy(join(folder, 'dua-len'), options.small),
     scale: () => benchScale(join(folder, 'dung'), options.small),
   };
 
