@@ -9,8 +9,8 @@ import ts from 'typescript-eslint';
  */
 const LAYERS = [
   ['schemas', 'text', 'theme', 'serving', 'offline'],
-  ['addresses', 'problems'],
-  ['reading', 'markdown'],
+  ['addresses', 'problems', 'deploying'],
+  ['reading', 'markdown', 'verifying'],
   ['checks', 'fixes', 'report', 'scaffold', 'search', 'visits'],
   ['terminal'],
   ['store'],

@@ -6,6 +6,7 @@ import { runCommand } from '../src/terminal/command.ts';
 import { removePatiently } from '../src/terminal/patient-files.ts';
 import { benchCheck } from './bench/check.ts';
 import { printLine } from './bench/print.ts';
+import { benchDeploy } from './bench/deploy.ts';
 import { benchReport } from './bench/report.ts';
 import { benchScale } from './bench/scale.ts';
 import { benchSearch } from './bench/search.ts';
@@ -15,7 +16,8 @@ import { benchWeight } from './bench/weight.ts';
 const HELP = `Đo thời gian CPU, bộ nhớ, dung lượng, cạnh mức sàn hoặc cách làm khác, trong cùng
 một lần chạy. Không ghi phần nào thì đo tất cả.
 
-  npm run bench -- [--report] [--check] [--weight] [--search] [--visits] [--scale]
+  npm run bench -- [--report] [--check] [--weight] [--search] [--visits]
+                   [--deploy] [--scale]
 
   --report            báo cáo của một tỉnh giả định, cạnh việc chỉ đọc các tệp đó
   --communes SỐ       số cổng của tỉnh đó (mặc định: 120)
@@ -26,9 +28,11 @@ một lần chạy. Không ghi phần nào thì đo tất cả.
   --search            tìm kiếm: chất lượng, dung lượng, thời gian, bộ nhớ, cạnh
                       Pagefind nguyên bản
   --visits            đếm lượt truy cập của nhật ký một triệu dòng, cạnh GoAccess khi đã cài
+  --deploy            đưa lên một bài đã sửa của 10.000, cạnh rsync và cp; kiểm chứng
+                      chừng 1.000 trang trên máy này
   --scale             dựng từ một tới trăm cổng, cạnh Eleventy, Hugo và việc chỉ đọc rồi
                       viết; cài Eleventy và Hugo khi chưa có; cần 8 GB ở nơi tạm
-  --small             --scale ở cỡ nhỏ, không có Eleventy và Hugo
+  --small             --scale, --deploy ở cỡ nhỏ, không có Eleventy và Hugo
   --help              in hướng dẫn này
 `;
 
@@ -40,7 +44,7 @@ const INDEXED_ITEMS = 20_000;
 /** How many lines the log of visits has. */
 const LOGGED_LINES = 1_000_000;
 
-const PARTS = ['report', 'check', 'weight', 'search', 'visits', 'scale'] as const;
+const PARTS = ['report', 'check', 'weight', 'search', 'visits', 'deploy', 'scale'] as const;
 
 await runCommand(async () => {
   const options = readArguments(HELP, {
@@ -51,6 +55,7 @@ await runCommand(async () => {
     weight: { type: 'boolean', default: false },
     search: { type: 'boolean', default: false },
     visits: { type: 'boolean', default: false },
+    deploy: { type: 'boolean', default: false },
     scale: { type: 'boolean', default: false },
     small: { type: 'boolean', default: false },
   });
@@ -66,6 +71,7 @@ await runCommand(async () => {
     weight: () => benchWeight(join(folder, 'trang')),
     search: () => benchSearch(join(folder, 'tim-kiem'), SEARCHED_ITEMS, INDEXED_ITEMS),
     visits: () => benchVisits(join(folder, 'luot'), LOGGED_LINES),
+    deploy: () => benchDeploy(join(folder, 'dua-len'), options.small),
     scale: () => benchScale(join(folder, 'dung'), options.small),
   };
 

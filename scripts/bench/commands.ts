@@ -12,7 +12,7 @@ const { scripts: NPM_SCRIPTS } = JSON.parse(readFileSync(join(PROJECT, 'package.
 
 /** Returns the command that `npm run NAME -- PARAMETERS` starts, word for word as package.json has it. */
 export function npmCommand(
-  name: 'build' | 'check' | 'report' | 'visits',
+  name: 'build' | 'check' | 'report' | 'visits' | 'deploy' | 'verify',
   parameters: string[],
   environment: Record<string, string> = {},
 ): Command {
