@@ -56,19 +56,25 @@ export const typingSentences = {
     rows: number;
     table: string[];
     isCertain: boolean;
+    /** Whether the pages show it as the table that it is. */
+    isShown: boolean;
   }>({
     severity: 'warning',
-    message: ({ by, rows }) =>
+    message: ({ by, rows, isShown }) =>
       by === 'dashes'
-        ? 'Bảng thiếu dòng gạch dưới đầu bảng nên người đọc thấy nguyên các dấu |.'
-        : `Bảng ${rows} dòng này có các ô cách nhau bằng ${by === 'tabs' ? 'phím Tab' : 'dấu cách'}, nên trên trang các cột không thẳng hàng.`,
+        ? `Bảng thiếu dòng gạch dưới đầu bảng${isShown ? '; trang vẫn hiện thành bảng, nhưng nên viết đủ' : ' nên người đọc thấy nguyên các dấu |'}.`
+        : `Bảng ${rows} dòng này có các ô cách nhau bằng ${by === 'tabs' ? 'phím Tab' : 'dấu cách'}` +
+          (isShown
+            ? '; trang vẫn hiện thành bảng, nhưng chỉ cần thừa hay thiếu một phím Tab là các cột lệch.'
+            : ', nên trên trang các cột không thẳng hàng.'),
     fix: ({ table }) => paste(table.join('\n')),
-    why: 'Bảng dán từ Word, Excel hay căn bằng dấu cách mất các cột khi lên trang. Bảng viết bằng dấu | giữa các ô, và một dòng gạch dưới dòng đầu; người dùng phần mềm đọc màn hình cũng nghe được tên cột.',
+    why: 'Bảng dán từ Word, Excel hay căn bằng dấu cách dễ mất các cột khi lên trang. Bảng viết bằng dấu | giữa các ô, và một dòng gạch dưới dòng đầu; người dùng phần mềm đọc màn hình cũng nghe được tên cột.',
     example: {
       by: 'tabs',
       rows: 2,
       table: ['| Ấp | Số hộ |', '| --- | --- |', '| Đầu Bờ | 120 |'],
       isCertain: true,
+      isShown: true,
     },
   }),
   'heading-space': sentence<{ written: string; fixed: string }>({
