@@ -62,13 +62,19 @@ export const entrySentences = {
     why: 'Một cấp giải quyết vài trăm thủ tục; danh mục dài hơn nhiều thường là danh mục của mọi cấp.',
     example: { codes: 6400, limit: 2000 },
   }),
-  'same-title': sentence<{ other: string }>({
+  'same-title': sentence<{
+    other: string;
+    /** What else is the same, in words. */
+    same: string[];
+  }>({
     severity: 'warning',
-    message: ({ other }) => `Tiêu đề giống hệt bài ${other}.`,
-    fix: () =>
-      'Thêm đợt, ngày hoặc nơi chốn vào một trong hai tiêu đề; nếu là một bài đăng hai lần thì xóa bớt.',
-    why: 'Hai bài cùng tên không phân biệt được trong danh sách và kết quả tìm kiếm, và thường là một bài đăng hai lần.',
-    example: { other: 'portals/xa-moi/tin-tuc/2026/hoi-nghi.md' },
+    message: ({ other, same }) => `${inWords(['Tiêu đề', ...same])} giống hệt bài ${other}.`,
+    fix: ({ same }) =>
+      same.length === 0
+        ? 'Thêm đợt, ngày hoặc nơi chốn vào một trong hai tiêu đề; nếu là một bài đăng hai lần thì xóa bớt.'
+        : `Nếu chép bài cũ làm mẫu thì viết lại ${inWords(['tiêu đề', ...same])} cho việc mới; nếu là một bài đăng hai lần thì xóa bớt.`,
+    why: 'Hai bài cùng tên không phân biệt được trong danh sách và kết quả tìm kiếm. Thường là một bài đăng hai lần, hoặc bài chép từ bài cũ mà quên sửa phần thông tin đầu bài.',
+    example: { other: 'portals/xa-moi/tin-tuc/2026/hoi-nghi.md', same: ['ngày đăng', 'tóm tắt'] },
   }),
   'article-alike': sentence<{ other: string }>({
     severity: 'warning',
@@ -195,3 +201,8 @@ export const entrySentences = {
     example: { slug: 'dang-ky-khai-sin', nearest: 'dang-ky-khai-sinh' },
   }),
 };
+
+/** Joins names as a sentence does. */
+function inWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} và ${names.at(-1)}`;
+}
