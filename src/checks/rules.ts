@@ -66,6 +66,7 @@ import { procedureUnlisted } from './rules/procedure-unlisted.ts';
 import { redirectDead } from './rules/redirect-dead.ts';
 import { redirectLoop } from './rules/redirect-loop.ts';
 import { redirectTaken } from './rules/redirect-taken.ts';
+import { reservedName } from './rules/reserved-name.ts';
 import { sameOrder } from './rules/same-order.ts';
 import { sameTitle } from './rules/same-title.ts';
 import { sampleText } from './rules/sample-text.ts';
@@ -82,6 +83,7 @@ import { tableTyped } from './rules/table-typed.ts';
 import { termOver } from './rules/term-over.ts';
 import { titleCapitals } from './rules/title-capitals.ts';
 import { unitsMissing } from './rules/units-missing.ts';
+import { unknownActivity } from './rules/unknown-activity.ts';
 import { unknownPlan } from './rules/unknown-plan.ts';
 import { unknownProcedure } from './rules/unknown-procedure.ts';
 import { unknownSection } from './rules/unknown-section.ts';
@@ -164,6 +166,7 @@ export const rules = {
   'redirect-dead': redirectDead,
   'redirect-loop': redirectLoop,
   'redirect-taken': redirectTaken,
+  'reserved-name': reservedName,
   'same-order': sameOrder,
   'same-title': sameTitle,
   'sample-text': sampleText,
@@ -180,6 +183,7 @@ export const rules = {
   'term-over': termOver,
   'title-capitals': titleCapitals,
   'units-missing': unitsMissing,
+  'unknown-activity': unknownActivity,
   'unknown-plan': unknownPlan,
   'unknown-procedure': unknownProcedure,
   'unknown-section': unknownSection,

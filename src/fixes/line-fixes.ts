@@ -49,6 +49,10 @@ const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
     isCertain ? swapValue(where, unit, nearest) : null,
   'unknown-plan': ({ plan, nearest, isCertain }, where) =>
     isCertain ? swapValue(where, plan, nearest) : null,
+  'unknown-procedure': ({ slug, nearest, isCertain }, where) =>
+    isCertain ? swapValue(where, slug, nearest) : null,
+  'unknown-activity': ({ slug, nearest, isCertain }, where) =>
+    isCertain ? swapValue(where, slug, nearest) : null,
   'wrong-type': ({ source, fixed }, where) => (fixed ? swapValue(where, source, fixed) : null),
   'unknown-key': ({ key, nearest, isCertain }, where) => (isCertain ? swap(where, key, nearest) : null),
   'duplicate-key': (_facts, where) => (isSaidBefore(where) ? [] : null),

@@ -193,12 +193,19 @@ export const entrySentences = {
     why: 'Cổng phải công khai đủ các thủ tục mà quyết định còn hiệu lực đã công bố.',
     example: { absent: 2, announced: 14, first: ['1.001193', '1.000894'] },
   }),
-  'unknown-procedure': sentence<{ slug: string; nearest: string }>({
+  'unknown-procedure': sentence<{ slug: string; nearest: string; isCertain: boolean }>({
     severity: 'warning',
     message: ({ slug }) => `Không có thủ tục nào ở tệp thu-tuc/${slug}.md.`,
     fix: ({ nearest }) => nearestOr(nearest, 'Ghi tên tệp của thủ tục, không có đuôi .md.'),
     why: 'Tin, bài, hoạt động và phản ánh được nêu ở trang của thủ tục mà nó nhắc tới theo tên tệp; tên gõ sai thì trang ấy không có.',
-    example: { slug: 'dang-ky-khai-sin', nearest: 'dang-ky-khai-sinh' },
+    example: { slug: 'dang-ky-khai-sin', nearest: 'dang-ky-khai-sinh', isCertain: false },
+  }),
+  'unknown-activity': sentence<{ slug: string; nearest: string; isCertain: boolean }>({
+    severity: 'warning',
+    message: ({ slug }) => `Không có hoạt động nào ở tệp hoat-dong/${slug}.md.`,
+    fix: ({ nearest }) => nearestOr(nearest, 'Ghi tên tệp của buổi đối thoại, không có đuôi .md.'),
+    why: 'Phản ánh thu nhận ở một buổi đối thoại được nêu ở buổi đó theo tên tệp; tên gõ sai thì không ai tìm thấy buổi ấy.',
+    example: { slug: 'doi-thoai-quy-1', nearest: 'doi-thoai-quy-i', isCertain: false },
   }),
 };
 
