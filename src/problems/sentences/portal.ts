@@ -207,8 +207,9 @@ export const portalSentences = {
     example: {},
   }),
   'survey-host': sentence<{ href: string }>({
-    severity: 'error',
-    message: ({ href }) => `Khảo sát ở ${quote(href)} không nằm trên trang của cơ quan nhà nước (.gov.vn).`,
+    severity: 'warning',
+    message: ({ href }) =>
+      `Khảo sát ở ${quote(href)} không nằm trên trang của cơ quan nhà nước (.gov.vn), nên cổng không dẫn tới đó.`,
     fix: () => paste('survey: { url: "https://dichvucong.gov.vn" }'),
     why: 'Ý kiến người dân là dữ liệu của cơ quan, không gửi vào biểu mẫu của dịch vụ bên ngoài. Dùng phần đánh giá của Cổng Dịch vụ công quốc gia, hoặc trang khảo sát của tỉnh, của bộ.',
     example: { href: 'https://docs.google.com/forms/d/vi-du' },
