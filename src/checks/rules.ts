@@ -34,6 +34,7 @@ import { futureDate } from './rules/future-date.ts';
 import { headingBold } from './rules/heading-bold.ts';
 import { headingSkip } from './rules/heading-skip.ts';
 import { headingSpace } from './rules/heading-space.ts';
+import { headingUnderline } from './rules/heading-underline.ts';
 import { hiddenSigns } from './rules/hidden-signs.ts';
 import { imageAlt } from './rules/image-alt.ts';
 import { inlineScript } from './rules/inline-script.ts';
@@ -134,6 +135,7 @@ export const rules = {
   'heading-bold': headingBold,
   'heading-skip': headingSkip,
   'heading-space': headingSpace,
+  'heading-underline': headingUnderline,
   'hidden-signs': hiddenSigns,
   'image-alt': imageAlt,
   'inline-script': inlineScript,

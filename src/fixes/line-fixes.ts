@@ -78,6 +78,7 @@ const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
   'file-missing': (facts, where) => swapSlashes(facts, where),
   'link-form': ({ written, fixed, isCertain }, where) => (isCertain ? swap(where, written, fixed) : null),
   'table-typed': ({ table, isCertain }) => (isCertain ? table : null),
+  'heading-underline': ({ isCertain }, { line }) => (isCertain ? ['', line] : null),
   'heading-space': ({ written, fixed }, where) =>
     swap(where, written + fixed.slice(written.length + 1), fixed),
   'space-odd': ({ written, fixed }, where) => swap(where, written, fixed),

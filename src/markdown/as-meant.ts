@@ -8,6 +8,7 @@ import {
   isProse,
   isWords,
   lineOf,
+  partsBelow,
   takeApart,
   type TypedLine,
 } from './typed-lines.ts';
@@ -26,8 +27,8 @@ export interface MeantBody {
  * first line is indented is a paragraph and not code. Lines that begin with “–”, “a)”, “1/”, “I.” or a sign stay lines. The
  * bullets of word processors make a list. A single Enter behind a sentence ends the paragraph, unless the body is wrapped
  * at a width. Lines of as many cells with tabs between them, below the names of the columns, are a table, and so are rows
- * between bars that lack the line of dashes. A single “~”, and a “*” beside a number, are themselves. Fenced code and HTML
- * stay as they are.
+ * between bars that lack the line of dashes. Dashes below a sentence part it from what follows. A single “~”, and a “*”
+ * beside a number, are themselves. Fenced code and HTML stay as they are.
  */
 export function readAsMeant(body: string): MeantBody {
   if (!MAY_DIFFER.test(body)) return { text: body, typedAt: (position) => position };
@@ -146,8 +147,10 @@ class BodyReader {
     if (line.indent < 2 && this.#above === 'nothing' && !isItem(line.content)) this.#isInList = false;
     const isIndented = line.indent >= 4 && !this.#isInList;
     const read = isIndented ? { ...line, indent: 0 } : line;
-    if (!isWords(read.content)) this.#put(read, index, 'other');
-    else if (this.#isListItem(read)) {
+    if (!isWords(read.content)) {
+      if (this.#above === 'words' && partsBelow(this.#aboveContent, lineOf(read))) this.#separate(index);
+      this.#put(read, index, 'other');
+    } else if (this.#isListItem(read)) {
       if (isIndented) this.#listIndent = line.indent;
       this.#readItem(read, index);
     } else this.#readWords(read, index, isIndented);
