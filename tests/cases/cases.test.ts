@@ -8,10 +8,11 @@ import { chooseEntryPortal } from '../../src/commands/entry-portal.ts';
 import { fixContent } from '../../src/commands/fix-content.ts';
 import { composeFromWord, readWordFile } from '../../src/commands/import-word.ts';
 import { makeReport } from '../../src/commands/make-report.ts';
-import { tell, type Problem } from '../../src/problems/problem.ts';
+import { isError, tell, type Problem } from '../../src/problems/problem.ts';
 import { fixText } from '../../src/problems/sentences/sentence.ts';
 import { makeSharedFolder } from '../fixtures/folders.ts';
 import { runScript } from '../fixtures/make.ts';
+import { problemsIfPasted } from '../fixtures/proposals.ts';
 import { differences, readTree, type Tree } from '../fixtures/trees.ts';
 import { filesOf, layCases, pathIn, readCases, type Case } from './case.ts';
 
@@ -42,8 +43,10 @@ beforeAll(async () => {
   isFixedTwice = differences(after, await readTree(content));
 });
 
-test('sửa lần hai không đổi gì', () => {
+test('sửa lần hai không đổi gì, và sửa không sinh ra lỗi nào mà kiểm tra chưa nói', () => {
   expect(isFixedTwice).toEqual([]);
+  const wasWrong = new Set(found.filter(isError).map(({ file }) => file));
+  expect(left.filter((each) => isError(each) && !wasWrong.has(each.file)).map(tell)).toEqual([]);
 });
 
 test.each(ofContent)('$name, $what: kiểm tra nói đúng chỗ, đúng điều; chỉ sửa những gì đã định', (each) => {
@@ -51,6 +54,9 @@ test.each(ofContent)('$name, $what: kiểm tra nói đúng chỗ, đúng điều
   expect(said.map(placeOf(each))).toEqual(each.check);
   const words = said.map(tell).map(({ message, fix }) => `${message}\n${fixText(fix)}`);
   for (const part of each.says) expect(words.join('\n')).toContain(part);
+  const isWrong = (problem: Problem) =>
+    problemsIfPasted(problem, String(before.get(problem.file))).length > 0;
+  expect(said.filter(isWrong).map(tell)).toEqual([]);
   expect(linesWritten(each)).toEqual(each.fix);
   expect(problemsOf(each, left).map(placeOf(each))).toEqual(each.left ?? each.check);
 });

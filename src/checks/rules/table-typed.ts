@@ -24,7 +24,9 @@ export const tableTyped: Rule = {
 
 /** Marks the lines of tables that are written as Markdown needs them, so that no run begins in them. */
 function withoutTables(lines: readonly BodyLine[], { tables }: Outline): BodyLine[] {
-  const dashes = new Set(lines.filter(({ text }) => isDashes(text)).map(({ line }) => line));
+  const dashes = new Set(
+    lines.filter(({ text }) => isDashes(text.replace(/^[\s>]{1,20}/, ''))).map(({ line }) => line),
+  );
   const inTable = new Set<number>();
   for (const { line: first, typed } of tables)
     for (let line = first; typed && dashes.has(first + 1) && line <= typed.lastLine; line++)

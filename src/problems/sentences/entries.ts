@@ -6,7 +6,7 @@ export const entrySentences = {
   'repost-source': sentence<object>({
     severity: 'error',
     message: () => 'Bài đăng lại chưa ghi nguồn.',
-    fix: () => paste('source: { name: Báo Ví Dụ, url: https://… }'),
+    fix: () => forExample('source: { name: Báo Ví Dụ, url: "https://baovidu.vn/bai-goc" }'),
     why: 'Bài đăng lại phải ghi tên nguồn và địa chỉ bài gốc. Bài đăng lại không được tính vào chỉ tiêu tin của địa phương.',
     example: {},
   }),

@@ -73,7 +73,7 @@ export const fieldSentences = {
   'unknown-key': sentence<{
     key: string;
     nearest: string;
-    /** The line with the key that was meant, ready to paste. */
+    /** The line with the key that was meant, ready to paste; empty where none was, or another line has it. */
     fixed: string;
     isCertain: boolean;
     /** The empty group above to which the key belongs; empty for most keys. */
@@ -86,7 +86,8 @@ export const fieldSentences = {
       parent
         ? `Mục ${quote(key)} thuộc về mục ${quote(parent)} nên phải thụt vào hai dấu cách.`
         : `Không có mục nào tên ${quote(key)}.`,
-    fix: ({ fixed, isCertain, parent, allowed }) => {
+    fix: ({ fixed, nearest, isCertain, parent, allowed }) => {
+      if (!fixed && nearest) return `Mục ${quote(nearest)} đã có ở dòng khác; dòng này thừa thì xóa đi.`;
       if (!fixed) return `Các mục dùng được: ${allowed.join(', ')}`;
       return isCertain || parent ? paste(fixed) : perhapsLine(fixed);
     },
