@@ -12,7 +12,8 @@ export const headingUnderline: Rule = {
     const texts = lines.map(({ text }) => text);
     let frontMatterTo = 0;
     return lines.flatMap((line, index) => {
-      if (index >= frontMatterTo) frontMatterTo = index + frontMatterFrom(texts, index);
+      if (index >= frontMatterTo && line.text.startsWith('---'))
+        frontMatterTo = index + frontMatterFrom(texts.slice(index, index + MAX_LINES), 0);
       const above = lines[index - 1];
       if (index < frontMatterTo || !UNDERLINE.test(line.text) || !above || !isPlain(above)) return [];
       const isCertain = partsBelow(above.text.trim(), line.text);
@@ -23,6 +24,9 @@ export const headingUnderline: Rule = {
     });
   },
 };
+
+/** Lines. No front matter that somebody pastes into a body is longer. */
+const MAX_LINES = 200;
 
 const UNDERLINE = /^ {0,3}(?:-+|=+)[ \t]{0,10}$/;
 
