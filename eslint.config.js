@@ -96,7 +96,7 @@ const GIT = {
 };
 
 export default ts.config(
-  { ignores: ['content', 'dist', '.astro', '.cache', 'node_modules', 'tests/rules/*/'] },
+  { ignores: ['content', 'dist', '.astro', '.cache', 'node_modules', 'tests/rules/*/', 'tests/cases/*/'] },
   js.configs.recommended,
   ts.configs.strict,
   ts.configs.stylistic,

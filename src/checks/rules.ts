@@ -34,6 +34,7 @@ import { futureDate } from './rules/future-date.ts';
 import { headingBold } from './rules/heading-bold.ts';
 import { headingSkip } from './rules/heading-skip.ts';
 import { headingSpace } from './rules/heading-space.ts';
+import { headingUnderline } from './rules/heading-underline.ts';
 import { hiddenSigns } from './rules/hidden-signs.ts';
 import { imageAlt } from './rules/image-alt.ts';
 import { inlineScript } from './rules/inline-script.ts';
@@ -67,6 +68,7 @@ import { procedureUnlisted } from './rules/procedure-unlisted.ts';
 import { redirectDead } from './rules/redirect-dead.ts';
 import { redirectLoop } from './rules/redirect-loop.ts';
 import { redirectTaken } from './rules/redirect-taken.ts';
+import { reservedName } from './rules/reserved-name.ts';
 import { sameOrder } from './rules/same-order.ts';
 import { sameTitle } from './rules/same-title.ts';
 import { sampleText } from './rules/sample-text.ts';
@@ -83,6 +85,7 @@ import { tableTyped } from './rules/table-typed.ts';
 import { termOver } from './rules/term-over.ts';
 import { titleCapitals } from './rules/title-capitals.ts';
 import { unitsMissing } from './rules/units-missing.ts';
+import { unknownActivity } from './rules/unknown-activity.ts';
 import { unknownPlan } from './rules/unknown-plan.ts';
 import { unknownProcedure } from './rules/unknown-procedure.ts';
 import { unknownSection } from './rules/unknown-section.ts';
@@ -133,6 +136,7 @@ export const rules = {
   'heading-bold': headingBold,
   'heading-skip': headingSkip,
   'heading-space': headingSpace,
+  'heading-underline': headingUnderline,
   'hidden-signs': hiddenSigns,
   'image-alt': imageAlt,
   'inline-script': inlineScript,
@@ -166,6 +170,7 @@ export const rules = {
   'redirect-dead': redirectDead,
   'redirect-loop': redirectLoop,
   'redirect-taken': redirectTaken,
+  'reserved-name': reservedName,
   'same-order': sameOrder,
   'same-title': sameTitle,
   'sample-text': sampleText,
@@ -182,6 +187,7 @@ export const rules = {
   'term-over': termOver,
   'title-capitals': titleCapitals,
   'units-missing': unitsMissing,
+  'unknown-activity': unknownActivity,
   'unknown-plan': unknownPlan,
   'unknown-procedure': unknownProcedure,
   'unknown-section': unknownSection,

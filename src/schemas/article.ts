@@ -36,10 +36,6 @@ export const articleSchema = z
     updated: field(moment.optional(), 'Ngày cập nhật', { example: '2026-03-20' }),
     attachments: field(list(attachment(), { max: 200 }).default([]), 'Tệp đính kèm'),
     pinned: field(z.boolean().default(false), 'Ghim lên đầu', { example: 'true' }),
-  })
-  .superRefine((article, context) => {
-    if (article.origin === 'dang-lai' && !article.source)
-      context.addIssue({ code: 'custom', path: ['origin'], params: { problem: 'repost-source' } });
   });
 
 export type Article = z.output<typeof articleSchema>;
