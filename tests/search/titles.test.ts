@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { packTitles, unpackTitles, type PackedTitles } from '../../src/search/title-list.ts';
+import { packTitles, unpackTitles, type TitleFile } from '../../src/search/title-list.ts';
+import { slugify } from '../../src/text/fold.ts';
 import { indexTitles, matchTitles, type Title } from '../../src/search/titles.ts';
 
 const TITLES: Title[] = [
@@ -45,6 +46,7 @@ const TITLES: Title[] = [
   },
 ];
 const index = indexTitles(TITLES);
+const unpacked = (files: string[]) => unpackTitles(files.map((file) => JSON.parse(file) as TitleFile));
 
 describe('danh sách tên', () => {
   test.each([
@@ -72,12 +74,33 @@ describe('danh sách tên', () => {
   });
 
   test('gói lại rồi mở ra vẫn như cũ, và cắt cho vừa', () => {
-    const packed = packTitles(TITLES, (text) => text.length, 100_000);
-    const unpacked = unpackTitles(JSON.parse(packed) as PackedTitles);
-    expect(unpacked).toEqual(expect.arrayContaining(TITLES));
-    const cut = packTitles(TITLES, (text) => text.length, 120);
-    expect(cut.length).toBeLessThanOrEqual(120);
-    expect(unpackTitles(JSON.parse(cut) as PackedTitles)[0]).toEqual(TITLES[0]);
+    const packed = packTitles(TITLES, 'lần-này', (text) => text.length, 100_000);
+    expect(packed.leftOut).toBe(0);
+    expect(unpacked(packed.files)).toEqual(expect.arrayContaining(TITLES));
+    const cut = packTitles(TITLES, 'lần-này', (text) => text.length, 120);
+    expect(cut.files.at(-1)!.length).toBeLessThanOrEqual(120);
+    const kept = unpacked(cut.files);
+    expect(cut.leftOut).toBe(TITLES.length - kept.length);
+    expect(kept).toEqual(
+      expect.arrayContaining(TITLES.filter(({ kind }) => kind === 'thu-tuc' || kind === 'giao-dich')),
+    );
+  });
+
+  test('địa chỉ nào gói lại rồi mở ra cũng như cũ: tên cắt ngắn, thêm số, hay không theo tên', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 40 }),
+        fc.nat(50),
+        fc.constantFrom('', '-2', '1.004873', 'khac'),
+        (title, length, rest) => {
+          const name = slugify(title).slice(0, length) + rest;
+          fc.pre(name !== '');
+          const address = `thu-tuc/${name}/`;
+          const { files } = packTitles([{ kind: 'thu-tuc', address, title, keywords: [] }], '', () => 0, 1);
+          expect(unpacked(files)[0]!.address).toBe(address);
+        },
+      ),
+    );
   });
 
   test('chữ nào gõ vào cũng không làm hỏng gì', () => {

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { cleanQuery } from '../../../src/search/clean-query.ts';
 import type { IndexMatch } from '../../../src/search/index-match.ts';
-import { unpackTitles, type IndexFacts, type PackedTitles } from '../../../src/search/title-list.ts';
+import { TITLE_FILES } from '../../../src/search/title-files.ts';
+import { unpackTitles, type IndexFacts, type TitleFile } from '../../../src/search/title-list.ts';
 import { find, type TitledItem } from '../../../src/search/find.ts';
 import { indexTitles } from '../../../src/search/titles.ts';
 import { vocabularyOf } from '../../../src/search/vocabulary.ts';
@@ -66,15 +67,10 @@ export async function ownSearch(
   { pagefind, origin }: Awaited<ReturnType<typeof openPagefind>>,
 ): Promise<Search> {
   const read = (name: string) => JSON.parse(readFileSync(join(folder, 'tim-kiem', name), 'utf8')) as unknown;
-  const titles = indexTitles(unpackTitles(read('de-muc.json') as PackedTitles));
   const facts = read('tu.json') as IndexFacts;
-  const vocabulary = vocabularyOf(
-    facts.syllables.split(' '),
-    titles.entries.flatMap(({ forms }) => forms.map(({ words }) => words)),
-  );
-  const { results: ofKind } = await pagefind.search(null, { filters: { loai: 'thu-tuc' } });
-  const procedures = new Set(ofKind.map(({ id }) => id));
-  for (let part = 2; part <= facts.indexes; part++) await pagefind.mergeIndex(`${origin}/pagefind/${part}/`);
+  const titles = indexTitles(unpackTitles(TITLE_FILES.map((name) => read(name) as TitleFile)), facts.build);
+  const vocabulary = vocabularyOf(facts.syllables.split(' '), titles.words);
+  for (let part = 2; part <= facts.sizes.length; part++) await pagefind.mergeIndex(`${origin}/pagefind/${part}/`);
   const known = new Map<string, Result>();
   const ask = async (text: string, exactMarks = false): Promise<IndexMatch[]> => {
     await pagefind.options({ exactDiacritics: exactMarks });
@@ -95,10 +91,10 @@ export async function ownSearch(
     const { hits } = await find(cleanQuery(typed), {
       ask,
       load,
-      procedures: () => Promise.resolve(procedures),
       titles,
       vocabulary,
-      items: facts.items,
+      items: facts.sizes.reduce((sum, size) => sum + size, 0),
+      sizes: facts.sizes,
     });
     return Promise.all(
       hits

@@ -11,9 +11,9 @@ const MAX_SUGGESTIONS = 8;
 
 /**
  * Adds suggestions to a search box.
- * @param response the list of titles, perhaps still loading
+ * @param table the files of the table of titles, perhaps still loading
  */
-export function suggestIn(box: HTMLInputElement, response: Promise<Response>): void {
+export function suggestIn(box: HTMLInputElement, table: readonly Promise<Response>[]): void {
   addStyles();
   const { list, status } = addList(box);
   let titles: TitleIndex | undefined;
@@ -65,9 +65,10 @@ export function suggestIn(box: HTMLInputElement, response: Promise<Response>): v
       open(list.children[active]!);
     }
   });
-  void loadTitles(response).then((loaded) => {
-    titles = loaded;
-    if (document.activeElement === box && box.value) show();
+  void loadTitles(table, (part) => {
+    titles = part;
+    // A suggestion that was chosen by key stays.
+    if (document.activeElement === box && box.value && active < 0) show();
   });
 }
 
