@@ -18,9 +18,6 @@ export function isPossibleSyllable(word: string): boolean {
   return fits(onset, rhyme, isMarked ? RHYMES : FOLDED_RHYMES);
 }
 
-/** The letters of the longest syllable, “nghiêng”. */
-export const MAX_SYLLABLE_LETTERS = 7;
-
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const ACUTE = '\u0301';
 const DOT_BELOW = '\u0323';
@@ -31,8 +28,7 @@ const SHAPE = /^(ngh?|nh|ch|tr|th|ph|kh|gh|gi(?=[aeouăâêôơư])|qu|[bcdđghk
 /** Says whether an onset is written before a rhyme, and whether the rhyme is one. */
 function fits(onset: string, rhyme: string, rhymes: ReadonlySet<string>): boolean {
   const isFront = /^[eêiy]/u.test(rhyme);
-  if (onset === 'qu')
-    return !/^[uư]/u.test(rhyme) && ['o', 'u'].some((glide) => rhymes.has(glide + rhyme));
+  if (onset === 'qu') return !/^[uư]/u.test(rhyme) && ['o', 'u'].some((glide) => rhymes.has(glide + rhyme));
   // The ê of “giêng” and “giết” is half of the rhyme iê.
   if (onset === 'gi') return rhymes.has(rhyme) || rhymes.has(`i${rhyme}`);
   if (/^(?:k|n?gh)$/.test(onset)) return isFront && rhymes.has(rhyme);
