@@ -20,7 +20,10 @@ export function toKeywords(question: string): {
     for (const at of startsOf(phrase, folded))
       if (isKept.slice(at, at + phrase.length).every(Boolean)) isKept.fill(false, at, at + phrase.length);
   const isQuestion =
-    isKept.includes(false) || question.includes('?') || QUESTION_ENDS.has(folded.at(-1) ?? '');
+    isKept.includes(false) ||
+    question.includes('?') ||
+    QUESTION_ENDS.has(folded[folded.length - 1] ?? '') ||
+    (words.length >= MIN_SPOKEN_WORDS && SPOKEN.test(question));
   if (isQuestion) dropAsides(words, folded, isKept, hasMarks(question) ? SMALL_WORDS : FOLDED_SMALL_WORDS);
   const kept = words.filter((_word, at) => isKept[at]);
   const text = ` ${folded.join(' ')} `;
@@ -69,7 +72,11 @@ function dropAsides(
 
 /** Finds the positions at which a phrase begins in a text. */
 function startsOf(phrase: readonly string[], words: readonly string[]): number[] {
-  return [...words.keys()].filter((at) => phrase.every((word, offset) => words[at + offset] === word));
+  const starts: number[] = [];
+  // Most phrases do not even begin anywhere.
+  for (let at = words.indexOf(phrase[0]!); at >= 0; at = words.indexOf(phrase[0]!, at + 1))
+    if (phrase.every((word, offset) => words[at + offset] === word)) starts.push(at);
+  return starts;
 }
 
 /** Phrases that ask how to contact someone, without marks. */
@@ -133,6 +140,11 @@ const PARTICLES = wordsOf('a vay ha nhi nhe nha ad voi the hong ko k z oi');
 function wordsOf(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
 }
+
+/** Sentences in which someone says what they want, of at least so many words, ask for it. */
+const MIN_SPOKEN_WORDS = 6;
+const SPOKEN =
+  /(?:^|\s)(?:tôi|tui|em|mình|cháu|bác)\s.{0,200}(?:muốn|cần|xin)\s|(?:muốn|cần|xin)\s.{0,200}\s(?:tôi|tui|em|mình)(?:\s|$)/iu;
 
 /** A query that ends in one of these words is a question. */
 const QUESTION_ENDS = new Set(['gi', 'dau', 'khong', 'nao', 'sao', 'ai']);

@@ -37,8 +37,10 @@ export function correctionsOf(
   const candidates: { candidate: string; cost: number; neighbours: number }[] = [];
   for (const [candidate, rank] of vocabulary.ranks) {
     if (Math.abs(candidate.length - wrong.length) > 1 || candidate === wrong) continue;
+    if (!areAlike(wrong, candidate) || (isPossible && !isTold(vocabulary, before, candidate, after)))
+      continue;
     const typo = costOfTypo(wrong, candidate);
-    if (typo === undefined || (isPossible && !isTold(vocabulary, before, candidate, after))) continue;
+    if (typo === undefined) continue;
     const neighbours = countNeighbours(vocabulary, before, candidate, after);
     candidates.push({
       candidate,
@@ -87,6 +89,18 @@ const KEYS = new Map(
     [...letters].map((letter, column) => [letter, [row, column + row * 0.5] as const] as const),
   ),
 );
+
+/** Says whether two words differ in so few letters on end that one typo may be between them; this takes little time. */
+function areAlike(one: string, other: string): boolean {
+  const length = Math.max(one.length, other.length);
+  let [start, end] = [0, 0];
+  while (start < length && one[start] === other[start]) start++;
+  while (end < length - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+  return length - start - end <= MAX_CHANGED_LETTERS;
+}
+
+/** Of “gi” for “d”, “tr” for “ch”, or two swapped letters. */
+const MAX_CHANGED_LETTERS = 2;
 
 /** Gives the cost of the one typo that turns the right syllable into the wrong one; undefined when it takes more. */
 function costOfTypo(wrong: string, right: string): number | undefined {
