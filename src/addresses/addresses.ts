@@ -155,6 +155,7 @@ const ANCHORS = {
   publication: 'dang',
   lifeEvent: 'su-kien',
   procedureGroup: 'nhom',
+  elsewhere: 'noi-khac',
 } as const;
 
 /** Returns the id of an entry, or of a group of entries, on the page that it shares with others. */
