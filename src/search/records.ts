@@ -11,6 +11,7 @@ import { formatDay } from '../text/format.ts';
 import type { SearchKind } from './kinds.ts';
 import { numberTokens } from './numbers.ts';
 import { collapseSpaces, wordsIn } from './plain-words.ts';
+import { keywordsOf } from './words/procedure-words.ts';
 
 /** What the search index holds of one item of a portal. */
 export interface SearchRecord {
@@ -104,7 +105,7 @@ function procedureRecord(entry: Entry<'procedure'>, { addresses, wordsOf }: Reco
       labelled('Quyết định công bố', data.decision),
     ]),
     hidden: [...numberTokens(data.code), ...numberTokens(data.decision ?? '')],
-    ...(data.keywords && { keywords: data.keywords }),
+    keywords: keywordsOf(data.code, data.keywords),
     section: data.field,
   };
 }
