@@ -1,18 +1,18 @@
 import { stripMarks } from '../../text/fold.ts';
-import { hasMarks, normaliseTone, syllablesOf } from '../../text/syllables.ts';
+import { normaliseTone, syllablesOf } from '../../text/syllables.ts';
 import { THESAURUS } from './thesaurus.ts';
 
 /**
  * Gives the readings of a query in which residents’ phrases are replaced by the words of official texts; none when it
  * holds no such phrase. Longer phrases go first. A phrase with two meanings makes two readings.
  *
- * Marks decide: “sơ đồ” is not “sổ đỏ”. Only a query wholly without marks is compared without them, and then only with
- * phrases of several syllables, because a bare “ma” or “muon” may be many words.
+ * Marks decide where they are typed: “sơ đồ” is not “sổ đỏ”. A syllable without marks may stand for one with marks, but
+ * only in a phrase of several syllables, because a bare “ma” or “muon” may be many words.
  * @example inOfficialWords('làm lại sổ đỏ bị rớt') // ['làm lại giấy chứng nhận quyền sử dụng đất bị mất']
  */
 export function inOfficialWords(query: string): string[] {
   const typed = syllablesOf(query);
-  const found = findPhrases(typed.map(settle), !hasMarks(query));
+  const found = findPhrases(typed.map(settle));
   if (found.length === 0) return [];
   const count = found.reduce((most, { officials }) => Math.max(most, officials.length), 1);
   return Array.from({ length: count }, (_, reading) => replace(typed, found, reading));
@@ -37,18 +37,24 @@ interface FoundPhrase extends Phrase {
   at: number;
 }
 
-function findPhrases(typed: readonly string[], isBare: boolean): FoundPhrase[] {
+function findPhrases(typed: readonly string[]): FoundPhrase[] {
   const found: FoundPhrase[] = [];
-  const candidates = isBare ? BARE_PHRASES : PHRASES;
   for (let at = 0; at < typed.length; at++) {
-    const phrase = candidates
-      .get(typed[at]!)
-      ?.find(({ syllables }) => syllables.every((syllable, place) => typed[at + place] === syllable));
+    const phrase = PHRASES.get(stripMarks(typed[at]!))?.find(({ syllables }) =>
+      standsAt(typed, at, syllables),
+    );
     if (!phrase) continue;
     found.push({ ...phrase, at });
     at += phrase.syllables.length - 1;
   }
   return found;
+}
+
+function standsAt(typed: readonly string[], at: number, syllables: readonly string[]): boolean {
+  return syllables.every(
+    (syllable, place) =>
+      typed[at + place] === syllable || (syllables.length > 1 && typed[at + place] === stripMarks(syllable)),
+  );
 }
 
 function replace(typed: readonly string[], found: readonly FoundPhrase[], reading: number): string {
@@ -62,36 +68,25 @@ function replace(typed: readonly string[], found: readonly FoundPhrase[], readin
   return words.concat(typed.slice(next)).join(' ');
 }
 
-/** The phrases by their first syllable, longest first. */
-const PHRASES = byFirstSyllable(settle);
+/** The phrases by their first syllable without marks, longest first. */
+const PHRASES = byFirstSyllable();
 
-/** The same without marks; single syllables only if they have none to lose, as “heo”. */
-const BARE_PHRASES = byFirstSyllable(
-  stripMarks,
-  (syllables) => syllables.length > 1 || !hasMarks(syllables[0]!),
-);
-
-function byFirstSyllable(
-  spell: (text: string) => string,
-  isSafe: (syllables: readonly string[]) => boolean = () => true,
-): ReadonlyMap<string, Phrase[]> {
+function byFirstSyllable(): ReadonlyMap<string, Phrase[]> {
   const officialsOf = new Map<string, string[]>();
   for (const { official, phrases } of readThesaurus())
-    for (const phrase of phrases)
-      if (isSafe(syllablesOf(phrase))) {
-        const key = syllablesOf(phrase).map(spell).join(' ');
-        officialsOf.set(key, [...(officialsOf.get(key) ?? []), official]);
-      }
+    for (const phrase of phrases.map(settle))
+      officialsOf.set(phrase, [...(officialsOf.get(phrase) ?? []), official]);
   const grouped = new Map<string, Phrase[]>();
   for (const [phrase, officials] of officialsOf) {
     const syllables = phrase.split(' ');
-    grouped.set(syllables[0]!, [...(grouped.get(syllables[0]!) ?? []), { syllables, officials }]);
+    const first = stripMarks(syllables[0]!);
+    grouped.set(first, [...(grouped.get(first) ?? []), { syllables, officials }]);
   }
   for (const phrases of grouped.values())
     phrases.sort((one, other) => other.syllables.length - one.syllables.length);
   return grouped;
 }
 
-function settle(syllable: string): string {
-  return normaliseTone(syllable.toLowerCase());
+function settle(text: string): string {
+  return normaliseTone(text.toLowerCase());
 }

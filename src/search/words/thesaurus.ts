@@ -36,14 +36,14 @@ tách hộ: tách khẩu
 thường trú: hộ khẩu
 tạm trú: ở trọ, nhà trọ
 tạm vắng: đi vắng
-giấy phép lái xe: bằng lái
+giấy phép lái xe: bằng lái xe, bằng lái
 chứng nhận đăng ký xe: cà vẹt
 biển số: bảng số
 khám bệnh chữa bệnh: bệnh viện, nhà thương, trạm xá
 chi phí khám bệnh: viện phí
 khuyết tật: tàn tật
 hưu trí xã hội: tiền già, người già
-bảo hiểm xã hội một lần: rút bảo hiểm
+bảo hiểm xã hội một lần: rút bảo hiểm xã hội, rút bảo hiểm
 lương hưu: về hưu
 hưởng: lãnh
 học phí: tiền học

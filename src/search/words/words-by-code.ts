@@ -3,7 +3,7 @@
  * short, the residents’ words. How to add a word: README.md. Codes and names as of November 2026.
  */
 export const WORDS_BY_CODE = `
-1.000656 | Đăng ký khai tử | báo tử, giấy chứng tử, khai tử muộn, khai tử trễ hạn, mới mất, qua đời, ông bà mất, cha mẹ mất, xóa tên người chết
+1.000656 | Đăng ký khai tử | báo tử, giấy chứng tử, khai tử muộn, khai tử trễ hạn, mới mất, qua đời, ông bà mất, cha mẹ mất, xóa tên người chết, chồng mất
 1.000419 | Đăng ký khai tử lưu động | khai tử tại nhà, chết neo đơn
 1.005461 | Đăng ký lại khai tử | mất giấy chứng tử, chết lâu rồi
 1.001766 | Đăng ký khai tử có yếu tố nước ngoài | việt kiều mất, người tây chết
@@ -14,7 +14,7 @@ export const WORDS_BY_CODE = `
 2.002189 | Ghi sổ việc kết hôn ở nước ngoài | ghi chú kết hôn, cưới bên Mỹ, hôn thú bên tây
 2.000554 | Ghi sổ việc ly hôn ở nước ngoài | ghi chú ly hôn, ly dị bên nước ngoài, bỏ chồng tây
 2.000547 | Ghi sổ việc hộ tịch khác ở nước ngoài | ghi chú khai sinh, đẻ bên nước ngoài, mất bên nước ngoài
-1.001193 | Đăng ký khai sinh | làm giấy khai sinh, con mới đẻ, em bé mới sinh, giấy chứng sinh, khai sanh, khai sinh muộn, khai sinh trễ hạn, mẹ đơn thân, con không cha, đặt tên con
+1.001193 | Đăng ký khai sinh | làm giấy khai sinh, con mới đẻ, em bé mới sinh, giấy chứng sinh, khai sanh, khai sinh muộn, khai sinh trễ hạn, mẹ đơn thân, con không cha, đặt tên con, sắp sinh
 1.003583 | Đăng ký khai sinh lưu động | khai sinh tại nhà
 1.000689 | Khai sinh kết hợp nhận cha, mẹ, con | chưa cưới có con, con ngoài giá thú, thêm tên cha, theo họ cha, con riêng
 1.001022 | Đăng ký nhận cha, mẹ, con | nhận con ruột, con rơi, xét nghiệm ADN, ngoài giá thú, tìm cha
@@ -27,16 +27,16 @@ export const WORDS_BY_CODE = `
 2.001023 | Liên thông khai sinh, thẻ BHYT | bảo hiểm trẻ sơ sinh, bảo hiểm em bé
 1.004859 | Thay đổi, cải chính, bổ sung hộ tịch, xác định lại dân tộc | đổi tên, sửa khai sinh, sai ngày sinh, sai tên, tên đệm, chữ lót, sai năm sinh, theo họ mẹ, sai chính tả, lệch giấy tờ
 2.000748 | Thay đổi, cải chính hộ tịch có yếu tố nước ngoài | việt kiều đổi tên, sửa khai sinh việt kiều
-1.004873 | Giấy xác nhận tình trạng hôn nhân | giấy độc thân, chưa vợ, chưa chồng, đã ly hôn, độc thân vay ngân hàng, độc thân mua đất
+1.004873 | Giấy xác nhận tình trạng hôn nhân | giấy độc thân, chưa vợ, chưa chồng, độc thân vay ngân hàng, độc thân mua đất, ly hôn rồi
 2.002516 | Xác nhận thông tin hộ tịch | cùng một người, hai tên, khác tên
-1.004837 | Đăng ký giám hộ | nuôi cháu mồ côi, ông bà nuôi cháu, người mất trí, giấy giám hộ cho cháu
+1.004837 | Đăng ký giám hộ | nuôi cháu mồ côi, ông bà nuôi cháu, người mất trí, giấy giám hộ cho cháu, cha mẹ chết hết
 1.004845 | Chấm dứt giám hộ | thôi giám hộ
-2.001263 | Nuôi con nuôi trong nước | xin con nuôi, cho con, hiếm muộn, trẻ bỏ rơi, nhận cháu làm con
+2.001263 | Nuôi con nuôi trong nước | xin con nuôi, cho con, hiếm muộn, trẻ bỏ rơi, nhận cháu làm con, bé bị bỏ lại
 2.001255 | Đăng ký lại nuôi con nuôi | mất giấy con nuôi
 2.000815 | Chứng thực bản sao từ bản chính | sao y, photo công chứng, phô tô đóng dấu, công chứng căn cước, công chứng bằng cấp, sao y cmnd, sao y hộ khẩu
-2.000884 | Chứng thực chữ ký | sơ yếu lý lịch, giấy ủy quyền, lăn tay, hồ sơ xin việc, giấy cam kết, xác nhận đơn, đóng dấu lý lịch
+2.000884 | Chứng thực chữ ký | sơ yếu lý lịch, giấy ủy quyền, lăn tay, hồ sơ xin việc, giấy cam kết, xác nhận đơn, đóng dấu lý lịch, lý lịch xin việc
 2.000908 | Cấp bản sao từ sổ gốc | bằng tốt nghiệp, mất học bạ, mất bằng
-2.001035 | Chứng thực giao dịch về đất, nhà, động sản | mua bán đất, sang tên sổ đỏ, hợp đồng mua bán, cho con đất, công chứng mua bán, tặng cho, thuê nhà, đặt cọc, giấy bán xe, chuyển nhượng, tách thửa cho con
+2.001035 | Chứng thực giao dịch về đất, nhà, động sản | mua bán đất, sang tên sổ đỏ, hợp đồng mua bán, cho con đất, công chứng mua bán, tặng cho, thuê nhà, đặt cọc, giấy bán xe, chuyển nhượng, tách thửa cho con, mua bán nhà
 2.001019 | Chứng thực di chúc | chúc thư, để lại tài sản, để đất cho con, trối
 2.001016 | Từ chối nhận di sản | không nhận thừa kế, nhường thừa kế, khước từ thừa kế
 2.001406 | Phân chia di sản | khai nhận thừa kế, chia gia tài, chia đất cha mẹ để lại, sang tên đất ông bà
@@ -44,8 +44,7 @@ export const WORDS_BY_CODE = `
 2.000927 | Sửa lỗi trong giao dịch | sai hợp đồng công chứng
 2.000942 | Bản sao giao dịch đã chứng thực | xin lại hợp đồng, mất hợp đồng mua bán
 2.000992 | Chứng thực chữ ký người dịch là cộng tác viên | dịch thuật giấy tờ, dịch tiếng Anh
-2.001008 | Chứng thực chữ ký người dịch không phải cộng tác viên | nhờ người quen dịch
-1.004222 | Đăng ký thường trú | nhập hộ khẩu, làm sổ hộ khẩu, nhập khẩu, chuyển khẩu, KT1, giấy ra trại, nhà chồng, nhập khẩu cho vợ, mới mua nhà
+1.004222 | Đăng ký thường trú | nhập hộ khẩu, làm sổ hộ khẩu, nhập khẩu, chuyển khẩu, KT1, giấy ra trại, nhà chồng, nhập khẩu cho vợ, mới mua nhà, ra tù
 1.004194 | Đăng ký tạm trú | KT3, ở trọ, nhà trọ, ở mướn, thuê trọ, ở nhờ, công nhân ở trọ, sinh viên ở trọ
 1.002755 | Gia hạn tạm trú | hết hạn KT3, kéo dài tạm trú
 1.010028 | Xóa đăng ký tạm trú | cắt tạm trú, trả phòng trọ
@@ -62,7 +61,7 @@ export const WORDS_BY_CODE = `
 1.014061 | Thẻ căn cước từ đủ 14 tuổi | làm cccd, làm cmnd, chứng minh thư, giấy chứng minh, làm thẻ lần đầu, gắn chíp
 1.014062 | Thẻ căn cước dưới 14 tuổi | căn cước cho con, căn cước trẻ em, cccd con nít, cccd cho bé
 1.014063 | Cấp đổi thẻ căn cước | cccd hết hạn, đổi cmnd, cccd sai thông tin, tới tuổi đổi, thẻ hư mờ gãy
-1.014064 | Cấp lại thẻ căn cước | mất cccd, làm lại cmnd, rơi rớt, mất bóp, mất ví, mất chứng minh
+1.014064 | Cấp lại thẻ căn cước | mất cccd, làm lại cmnd, rơi rớt, mất bóp, mất ví, mất chứng minh, mất giấy tờ
 1.014060 | Tích hợp thông tin trên thẻ căn cước | tích hợp bằng lái, tích hợp thẻ bảo hiểm
 1.014065 | Cấp giấy chứng nhận căn cước người gốc Việt | việt kiều Campuchia, không giấy tờ tùy thân, biển hồ
 1.012566 | Xác nhận số chứng minh nhân dân 09 số, số định danh | cmnd cũ, hai số một người
@@ -76,7 +75,6 @@ export const WORDS_BY_CODE = `
 1.010055 | Trình báo mất giấy thông hành | mất sổ qua biên
 1.003133 | Giấy thông hành Việt Nam – Trung Quốc | sang Trung Quốc, qua cửa khẩu, đi chợ biên giới
 1.012680 | Giấy thông hành Việt Nam – Lào | sang Lào, qua Lào
-1.014363 | Cung cấp thông tin xuất nhập cảnh | lịch sử xuất cảnh
 3.000347 | Đổi giấy phép lái xe | đổi bằng lái, bằng lái hết hạn, đổi gplx, thẻ nhựa, đổi bằng xe máy
 3.000348 | Cấp lại giấy phép lái xe | mất bằng lái, mất gplx, làm lại bằng xe máy
 3.000349 | Đổi giấy phép lái xe quân sự | bằng lái bộ đội
@@ -84,7 +82,7 @@ export const WORDS_BY_CODE = `
 3.000351 | Đổi giấy phép lái xe nước ngoài | bằng lái quốc tế, bằng lái tây, bằng lái Hàn
 1.013067 | Đăng ký, cấp biển số xe lần đầu | đăng ký xe máy, bấm biển số, cà vẹt, xe mới mua, làm giấy tờ xe, đăng ký ô tô
 1.012575 | Đăng ký xe lần đầu toàn trình, xe trong nước | đăng ký xe online, xe máy mới
-1.013076 | Đăng ký sang tên xe | mua xe cũ, xe không chính chủ, bán xe, sang tên xe máy, xe cha để lại
+1.013076 | Đăng ký sang tên xe | mua xe cũ, xe không chính chủ, bán xe, sang tên xe máy, xe cha để lại, mua lại xe
 1.013079 | Đổi chứng nhận đăng ký xe, biển số | đổi cà vẹt, biển mờ, biển 5 số, đổi màu sơn, biển vàng
 1.013082 | Cấp lại chứng nhận đăng ký xe, biển số | mất cà vẹt, mất giấy tờ xe, rớt biển số
 1.013086 | Đăng ký xe tạm thời | biển tạm, xe chưa biển
@@ -100,7 +98,6 @@ export const WORDS_BY_CODE = `
 1.002051 | Đăng ký, điều chỉnh đóng BHXH, BHYT, BHTN | báo tăng, báo giảm lao động, chốt sổ
 1.014173 | BHXH một lần | rút bảo hiểm, lãnh một cục, nghỉ việc rút sổ
 1.014163 | Trợ cấp ốm đau | tiền nghỉ bệnh, nghỉ ốm
-1.001667 | Chế độ ốm đau | nghỉ ốm công ty, con bệnh nghỉ làm
 1.014166 | Thai sản lao động nữ sinh con | nghỉ đẻ, tiền sanh, tiền thai sản, sinh mổ
 1.014165 | Thai sản khám thai, sảy thai | hư thai, đặt vòng
 1.014168 | Thai sản lao động nam | vợ đẻ chồng nghỉ
@@ -108,7 +105,6 @@ export const WORDS_BY_CODE = `
 2.000693 | Chế độ thai sản | nghỉ đẻ, bảo hiểm sinh đẻ
 1.014171 | Lương hưu BHXH bắt buộc | về hưu, nghỉ hưu, tới tuổi hưu, hưu non
 1.014172 | Lương hưu BHXH tự nguyện | hưu nông dân, hưu tự đóng
-1.014176 | Đổi nơi nhận lương hưu | lãnh lương qua thẻ
 2.000740 | Đổi hình thức lĩnh chế độ BHXH | nhận lương qua thẻ, đổi atm, lãnh lương bưu điện
 1.001601 | Ủy quyền lĩnh thay BHXH | lãnh lương giùm, nhận hộ
 2.000717 | Truy lĩnh lương hưu của người đã chết | lãnh nốt lương người mất
@@ -120,36 +116,34 @@ export const WORDS_BY_CODE = `
 1.014179 | Trợ cấp tuất một lần | chồng mất còn sổ
 1.001632 | Tai nạn lao động lần đầu | té công trình, máy cắt tay, bệnh nghề nghiệp
 1.014183 | Không đủ lương hưu, chưa đủ tuổi trợ cấp hưu trí xã hội | đóng thiếu năm
-1.001776 | Trợ cấp xã hội hằng tháng | bảo trợ xã hội, tiền khuyết tật, mẹ đơn thân, trẻ mồ côi, người già neo đơn, HIV, trợ cấp 20, tâm thần, nuôi người bệnh nặng
+1.001776 | Trợ cấp xã hội hằng tháng | bảo trợ xã hội, tiền khuyết tật, mẹ đơn thân, trẻ mồ côi, người già neo đơn, HIV, trợ cấp 20, tâm thần, nuôi người bệnh nặng, nằm liệt
 1.014027 | Trợ cấp hưu trí xã hội | tiền người già, người cao tuổi, 75 tuổi, 80 tuổi, trợ cấp 176, già không lương, 500 nghìn
-1.014028 | Mai táng người hưởng trợ cấp hưu trí xã hội | mai táng phí người già, cụ mất, tiền chôn
+1.014028 | Mai táng người hưởng trợ cấp hưu trí xã hội | mai táng phí người già, cụ mất, tiền chôn, 80 tuổi mất
 1.001731 | Mai táng đối tượng bảo trợ xã hội | tiền mai táng, tiền ma chay, tiền hòm, chôn cất, người khuyết tật mất
-1.001699 | Xác định mức độ khuyết tật | tàn tật, giám định, bị liệt, tai biến, câm điếc, mù, tâm thần, tự kỷ, bại não, chậm phát triển
+1.001699 | Xác định mức độ khuyết tật | tàn tật, giám định, bị liệt, tai biến, câm điếc, mù, tâm thần, tự kỷ, bại não, chậm phát triển, nằm liệt, khuyết tật bẩm sinh
 1.001653 | Đổi, cấp lại giấy khuyết tật | mất giấy khuyết tật, rách giấy tàn tật
 2.000286 | Vào cơ sở trợ giúp xã hội | viện dưỡng lão, trại mồ côi, già không ai nuôi, sống lang thang, ăn xin
-2.000282 | Bảo vệ khẩn cấp vào cơ sở trợ giúp | bị đánh đập, bạo lực gia đình, chồng đánh, lánh nạn, bỏ đói
+2.000282 | Bảo vệ khẩn cấp vào cơ sở trợ giúp | bị đánh đập, bạo lực gia đình, chồng đánh, lánh nạn, bỏ đói, vợ bị đánh
 2.001661 | Hỗ trợ học văn hóa, học nghề cho nạn nhân | buôn người, bị lừa bán
 1.011606 | Hộ nghèo, cận nghèo định kỳ | rà soát, bình xét hộ nghèo, xét hộ nghèo cuối năm
-1.011607 | Hộ nghèo, cận nghèo thường xuyên | sổ hộ nghèo, xin sổ nghèo, làm hộ nghèo, gia đình khó khăn
+1.011607 | Hộ nghèo, cận nghèo thường xuyên | sổ hộ nghèo, xin sổ nghèo, làm hộ nghèo, gia đình khó khăn, nhà nghèo
 1.011608 | Thoát nghèo thường xuyên | trả sổ nghèo, hết nghèo, xin ra hộ nghèo
 1.011609 | Hộ nông nghiệp mức sống trung bình | giấy mức sống, hộ trung bình bảo hiểm
 3.000412 | Người lao động thu nhập thấp | giấy thu nhập thấp, lương thấp
 6.001435 | Nhà ở hộ nghèo, cận nghèo | xóa nhà tạm, nhà dột nát, nhà tình thương, nhà đại đoàn kết
 1.014632 | Nhà ở xã hội, vay vốn xây nhà | vay tiền xây nhà, ngân hàng chính sách, nhà thu nhập thấp, chung cư giá rẻ
 1.115150 | Bán, cho thuê nhà ở xã hội theo dự án | nhà thu nhập thấp, mua chung cư
-1.004946 | Can thiệp khẩn cấp trẻ em | bạo hành, hành hạ, cha dượng đánh
+1.004946 | Can thiệp khẩn cấp trẻ em | bạo hành, hành hạ, cha dượng đánh, đánh đập trẻ
 2.001947 | Hỗ trợ trẻ em bị xâm hại | hiếp dâm, dụ dỗ, trẻ bị đánh, trẻ bỏ học
-2.001944 | Người thân nhận chăm sóc thay thế | ông bà nuôi cháu, cô dì chú bác nuôi cháu
+2.001944 | Người thân nhận chăm sóc thay thế | ông bà nuôi cháu, cô dì chú bác nuôi cháu, nuôi cháu mồ côi
 1.004941 | Nhận chăm sóc thay thế, không thân thích | nuôi giùm, trẻ mồ côi, trẻ cơ nhỡ
 1.004944 | Chấm dứt chăm sóc thay thế | không nuôi cháu nữa
 3.000527 | Cai nghiện tự nguyện | con nghiện, hút chích, ngáo đá, xì ke
-1.012971 | Thành lập mầm non độc lập | mở lớp mầm non, nhóm trẻ, giữ trẻ, trông trẻ, nhà trẻ tư thục, mẫu giáo
+1.012971 | Thành lập mầm non độc lập | mở lớp mầm non, giữ trẻ, trông trẻ, nhà trẻ tư thục, mẫu giáo, mở nhóm trẻ
 2.002891 | Thành lập trường mầm non | mở trường tư thục, mầm non tư
 1.012974 | Giải thể mầm non độc lập | đóng cửa nhóm trẻ, nghỉ giữ trẻ
 1.012963 | Thành lập trường tiểu học | mở trường cấp 1
-1.004563 | Sáp nhập trường tiểu học | gộp trường cấp 1
 1.012964 | Thành lập trường THCS | mở trường cấp 2
-1.012967 | Sáp nhập trường THCS | gộp trường cấp 2
 1.012969 | Trung tâm học tập cộng đồng | xóa mù chữ
 3.000182 | Tuyển sinh THCS | vào lớp 6, lên lớp sáu, xin học cấp 2, chuyển cấp
 1.005090 | Tuyển sinh dân tộc nội trú | xin học nội trú
@@ -173,15 +167,15 @@ export const WORDS_BY_CODE = `
 1.010829 | Di chuyển hài cốt trong nghĩa trang liệt sĩ | bốc mộ, đưa liệt sĩ về quê, dời mộ
 1.010830 | Di chuyển hài cốt ngoài nghĩa trang liệt sĩ | dời mộ vào nghĩa trang
 1.013750 | Thăm viếng mộ liệt sĩ | đi thăm mộ, tìm mộ, tiền xe thăm mộ
-1.010810 | Người bị thương ngoài quân đội, công an | du kích bị thương, mảnh đạn, làm thương binh
+1.010810 | Người bị thương ngoài quân đội, công an | du kích bị thương, còn mảnh đạn, làm thương binh
 1.013182 | Công nhận thương binh quân nhân | bộ đội bị thương, xin làm thương binh
 1.013181 | Công nhận liệt sĩ quân nhân | bộ đội hy sinh
-1.013745 | Ưu đãi người có công và thân nhân | thương binh, bệnh binh, da cam, dioxin, tù đày, bị địch bắt, gia đình chính sách
+1.013745 | Ưu đãi người có công và thân nhân | thương binh, bệnh binh, dioxin, tù đày, bị địch bắt, gia đình chính sách, chất độc màu da cam
 1.010815 | Người hoạt động cách mạng | lão thành, tiền khởi nghĩa
 1.010821 | Hỗ trợ theo học đến trình độ đại học | con thương binh đi học
-1.010824 | Người có công từ trần | thương binh mất, mai táng phí, tiền mai táng, bệnh binh chết
+1.010824 | Người có công từ trần | thương binh mất, mai táng phí, bệnh binh chết
 1.010833 | Giấy xác nhận thân nhân người có công | con thương binh, con liệt sĩ, cộng điểm
-1.010814 | Cấp lại giấy chứng nhận người có công | mất thẻ thương binh, rách thẻ thương binh
+1.010814 | Cấp lại giấy chứng nhận người có công | mất thẻ thương binh, rách thẻ thương binh, mất giấy thương binh
 1.014359 | Mai táng dân công hỏa tuyến | dân công mất, đám ma dân công
 2.002307 | Mai táng cựu chiến binh | cựu chiến binh mất, bộ đội cũ chết, đám ma
 2.002308 | Mai táng thanh niên xung phong | TNXP mất
@@ -195,10 +189,10 @@ export const WORDS_BY_CODE = `
 1.013147 | Dân quân tập trung, du kích tập trung | dân quân thời chiến
 1.013152 | Du kích thôn, ấp miền Nam | du kích xã
 1.013161 | Trợ cấp hằng tháng quân nhân sau 1975 | chế độ 62, bộ đội chiến trường K
-1.013163 | Trợ cấp một lần quân nhân sau 1975 | chế độ 62, lính Campuchia, Pol Pot, bộ đội 1979, Vị Xuyên
+1.013163 | Trợ cấp một lần quân nhân sau 1975 | chế độ 62, lính Campuchia, Pol Pot, bộ đội 1979, Vị Xuyên, Pôn Pốt
 1.013170 | Dân công hỏa tuyến | chế độ 49, tải đạn, gánh gạo
 2.002755 | Thanh niên xung phong, công an xã sau 1975 (còn sống) | TNXP, chế độ 62, du kích
-1.013133 | Nghĩa vụ quân sự lần đầu | đi bộ đội, đi lính, đủ 17 tuổi, 18 tuổi, nhập ngũ, khám tuyển
+1.013133 | Nghĩa vụ quân sự lần đầu | đi bộ đội, đi lính, đủ 17 tuổi, 18 tuổi, nhập ngũ, khám tuyển, khám nghĩa vụ
 1.013134 | Nghĩa vụ quân sự chuyển đi | đi học xa báo quân sự, rút hồ sơ quân sự
 1.013137 | Nghĩa vụ quân sự chuyển đến | mới về báo quân sự, giấy giới thiệu quân sự
 1.013138 | Nghĩa vụ quân sự tạm vắng | đi làm xa báo xã đội
@@ -206,25 +200,22 @@ export const WORDS_BY_CODE = `
 1.013136 | Nghĩa vụ quân sự bổ sung | đổi nghề báo quân sự, sửa hồ sơ lính
 1.013139 | Miễn nghĩa vụ quân sự thời chiến | miễn đi lính, hoãn đi lính
 3.000422 | Tuyển sinh quân sự | thi sĩ quan, trường quân đội
-1.013514 | Trợ cấp dân quân tai nạn, chết | dân quân té ngã
 1.012533 | Tổ bảo vệ an ninh, trật tự | dân phòng, bảo vệ dân phố, công an viên
 1.012537 | Bảo vệ an ninh cơ sở ốm, bị thương | dân phòng bị thương
 1.115394 | Người chữa cháy bị thương | đi chữa cháy bị bỏng, dập lửa
 1.010091 | Xung kích phòng chống thiên tai tai nạn | chống bão bị thương, chống lụt
 3.000494 | Phục hồi hoạt động của cơ sở, phương tiện, hộ gia đình | mở lại quán, hết đình chỉ, pccc
-1.001612 | Thành lập hộ kinh doanh | giấy phép kinh doanh, mở quán, mở tiệm, mở shop, mở cửa hàng, tạp hóa, bán hàng, buôn bán, quán cà phê, quán nhậu, tiệm tóc, giấy phép cá thể, bán rượu
+1.001612 | Thành lập hộ kinh doanh | giấy phép kinh doanh, mở quán, mở tiệm, mở shop, mở cửa hàng, tạp hóa, bán hàng, buôn bán, quán cà phê, quán nhậu, tiệm tóc, giấy phép cá thể, bán rượu, bán online
 1.001266 | Chấm dứt hộ kinh doanh | nghỉ bán, đóng quán, dẹp tiệm, trả giấy phép, hủy giấy phép kinh doanh, bỏ mã số thuế
 1.001570 | Tạm ngừng hộ kinh doanh | nghỉ bán mấy tháng, đóng quán tạm
 2.000575 | Cấp lại giấy hộ kinh doanh | mất giấy phép kinh doanh, rách giấy phép
 2.000720 | Thay đổi hộ kinh doanh | đổi tên quán, dời tiệm, đổi ngành nghề, thêm ngành, đổi chủ quán
-1.014034 | Cập nhật hộ kinh doanh | sai giấy phép kinh doanh
 1.013855 | An toàn thực phẩm ăn uống | vệ sinh thực phẩm, mở quán ăn, nhà hàng, bếp ăn, quán cơm, quán phở, nấu tiệc, nước đá, nước đóng bình, bánh mì, attp
 2.001827 | An toàn thực phẩm nông, lâm, thủy sản | lò mổ, giết mổ heo, bán thịt, bán cá, giò chả, nước mắm, bún, đậu hũ, xưởng chế biến, attp, bán rau
 3.000243 | Đủ điều kiện an ninh, trật tự | karaoke, cầm đồ, nhà nghỉ, khách sạn, massage, mát xa, vũ trường, homestay
 3.000244 | Cấp đổi giấy an ninh, trật tự | đổi giấy karaoke, đổi giấy nhà nghỉ
-1.115228 | Cấp lại giấy an ninh, trật tự | mất giấy karaoke, mất giấy nhà nghỉ
 1.115231 | Mẫu con dấu mới | khắc dấu, con mộc
-1.115232 | Đăng ký lại mẫu con dấu | mất con dấu, mất mộc, dấu mòn
+1.115232 | Đăng ký lại mẫu con dấu | mất con dấu, mất mộc, dấu mòn, khắc lại dấu
 1.013792 | Trò chơi điện tử công cộng | tiệm net, quán net, quán game
 3.000569 | Đăng ký hoạt động in | tiệm photo, in áo, xưởng in
 3.000576 | Phát hành xuất bản phẩm | nhà sách, tiệm sách
@@ -237,7 +228,6 @@ export const WORDS_BY_CODE = `
 2.002637 | Thành lập tổ hợp tác | tổ nhóm làm ăn, tổ vần công
 2.002668 | Hỗ trợ hợp tác xã | htx vay vốn, htx mua máy
 3.000611 | Phân hạng OCOP | mấy sao, 3 sao, đặc sản
-1.003434 | Dự án liên kết | bao tiêu nông sản
 1.014736 | Dự án liên kết chuỗi giá trị | bao tiêu, dự án giảm nghèo
 1.014737 | Dự án sản xuất cộng đồng | cấp bò hộ nghèo, xin con giống, heo giống, cấp dê
 1.003596 | Khuyến nông | lớp dạy trồng trọt, mô hình trồng lúa, kỹ thuật nuôi
@@ -255,7 +245,6 @@ export const WORDS_BY_CODE = `
 1.004088 | Phương tiện thủy chưa khai thác | ghe mới, thuyền mới, xuồng mới
 1.004002 | Đăng ký lại phương tiện thủy, chuyển quyền sở hữu | mua ghe cũ, sang tên ghe, bán thuyền
 1.003970 | Đăng ký lại phương tiện, chuyển sở hữu và đổi cơ quan | mua ghe tỉnh khác, sang tên ghe khác tỉnh
-1.006391 | Đăng ký lại phương tiện, chủ sang tỉnh khác | chủ ghe dời nhà
 1.003930 | Cấp lại đăng ký phương tiện | mất giấy ghe, mất giấy đò
 2.001659 | Xóa đăng ký phương tiện | bỏ ghe hư
 2.001711 | Phương tiện thủy đổi tên, tính năng | đổi máy ghe, hoán cải
@@ -275,11 +264,11 @@ export const WORDS_BY_CODE = `
 1.115495 | Giao đất qua đấu giá | mua đất, trúng đấu giá
 1.115503 | Gia hạn sử dụng đất | sổ đỏ hết hạn, đất 50 năm, ruộng rẫy hết hạn
 1.115518 | Giao đất ở không đấu giá | giáo viên xin đất, cấp đất cho cán bộ
-1.012796 | Đính chính giấy chứng nhận lần đầu | sổ đỏ sai tên, sửa sổ đỏ, sai diện tích
+1.012796 | Đính chính giấy chứng nhận lần đầu | sổ đỏ sai tên, sửa sổ đỏ, sai diện tích, sổ đỏ ghi sai
 1.115516 | Đính chính giấy chứng nhận | sửa sổ đỏ, sổ hồng sai tên, sai cmnd
 1.012818 | Thu hồi Giấy chứng nhận không đúng quy định | sổ đỏ cấp nhầm, chồng sổ
 1.115517 | Thu hồi, hủy Giấy chứng nhận không đúng quy định | sổ đỏ cấp sai người, trùng thửa
-1.012812 | Hòa giải tranh chấp đất | lấn đất, lấn ranh, kiện đất, hàng xóm lấn, giành đất, cắm mốc, lối đi chung, bờ ranh, láng giềng chiếm đất
+1.012812 | Hòa giải tranh chấp đất | lấn đất, lấn ranh, kiện đất, hàng xóm lấn qua, giành đất, cắm mốc, lối đi chung, bờ ranh, láng giềng chiếm đất, xây lấn
 1.013967 | Giải quyết tranh chấp đất | xã xử kiện đất, lấn chiếm, lấn đất
 1.013979 | Tặng cho quyền sử dụng đất mở rộng đường | hiến đất làm đường, cho đất mở lộ
 1.115543 | Tặng cho quyền sử dụng đất cho Nhà nước | hiến đất, cho đất mở hẻm
@@ -289,12 +278,12 @@ export const WORDS_BY_CODE = `
 1.115148 | Tính lại tiền sử dụng đất | tiền lên thổ cư, thuế đất
 1.013225 | Giấy phép xây dựng mới | xin phép xây nhà, cất nhà, làm nhà, nhà cấp 4, gpxd, xây nhà trọ, đổ móng, nhà lầu, xây tường rào
 1.013229 | Giấy phép sửa chữa, cải tạo | sửa nhà cũ, cơi nới, nâng nền, lên tầng, thêm lầu, sửa mái
-1.013226 | Điều chỉnh giấy phép xây dựng | xây khác bản vẽ, sửa giấy phép xây nhà
+1.013226 | Điều chỉnh giấy phép xây dựng | xây khác bản vẽ, sửa giấy phép xây nhà, xin đổi bản vẽ
 1.013227 | Gia hạn giấy phép xây dựng | giấy phép xây nhà hết hạn
 1.013228 | Cấp lại giấy phép xây dựng | mất giấy phép xây nhà, rách giấy phép xây
 1.013232 | Giấy phép di dời công trình | thần đèn, kéo nhà
-1.014159 | Thông tin quy hoạch | xem quy hoạch, dính quy hoạch, tra quy hoạch, lộ giới, quy hoạch treo
-1.002693 | Chặt hạ cây xanh | cây ngã, cây đổ, đốn cây, cưa cây, cắt cây, tỉa cành
+1.014159 | Thông tin quy hoạch | xem quy hoạch, tra quy hoạch, lộ giới, quy hoạch treo, đất dính quy hoạch
+1.002693 | Chặt hạ cây xanh | cây ngã, cây sắp đổ, đốn cây, cưa cây, cắt cây, tỉa cành, cây trước nhà
 1.013274 | Dùng tạm lòng đường, vỉa hè | dựng rạp, rạp đám cưới, rạp đám tang, lề đường, bán hàng vỉa hè, đậu xe, giữ xe, đổ vật liệu
 1.013061 | Thi công trên đường | đào đường, đục đường, lắp ống nước, cắt lộ
 1.000314 | Đấu nối tạm vào đường | mở lối ra đường, mở đường vào nhà
@@ -322,7 +311,7 @@ export const WORDS_BY_CODE = `
 1.003622 | Thông báo lễ hội cấp xã | hội làng, mở hội, đua ghe, hội đền, chọi trâu
 1.013791 | Đăng ký lễ hội cấp xã | hội làng lần đầu
 2.000794 | Câu lạc bộ thể thao | clb bóng đá, đội bóng, clb dưỡng sinh, tập võ
-1.014310 | Trợ cấp nghệ nhân | tiền nghệ nhân, đờn ca, cồng chiêng
+1.014310 | Trợ cấp nghệ nhân | tiền nghệ nhân, đờn ca tài tử, cồng chiêng
 1.012222 | Người có uy tín | già làng, trưởng bản
 1.013703 | Thành lập hội | lập hội đồng hương, lập câu lạc bộ
 1.014942 | Thành lập quỹ | quỹ từ thiện, quỹ khuyến học
@@ -338,14 +327,11 @@ export const WORDS_BY_CODE = `
 1.013734 | Đăng ký hợp đồng lao động trực tiếp giao kết | xuất khẩu lao động, đi Nhật, đi Hàn, làm nước ngoài
 1.014199 | Giấy phép lao động người nước ngoài | work permit, thuê tây
 1.115303 | Đăng ký lao động | khai báo việc làm
-2.001955 | Nội quy lao động | nội quy công ty
 1.014111 | Thi tuyển công chức | thi vào xã, thi biên chế, xin việc nhà nước
 1.014113 | Xét tuyển công chức | xin vào xã
-1.014116 | Tiếp nhận công chức | chuyển công tác về xã
 1.006545 | Hỗ trợ người hoạt động không chuyên trách thôi đảm nhiệm | trưởng thôn nghỉ, cán bộ ấp, trưởng ấp
 1.013442 | Vũ khí thô sơ gia bảo | dao kiếm, súng kíp
 1.013128 | Ứng phó tràn dầu | cây xăng
 1.012893 | Bán nhà ở cũ tài sản công | mua nhà tập thể, hóa giá
-1.012888 | Ban quản trị chung cư | bầu ban quản trị
 3.000410 | Tài sản không người thừa kế | nhà vô chủ, chết không con
 `;

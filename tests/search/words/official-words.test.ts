@@ -15,6 +15,8 @@ test.each([
 test('câu gõ không dấu cũng đọc được, trừ những tiếng đơn có thể là nhiều chữ', () => {
   expect(inOfficialWords('mat so do')).toEqual(['mat giấy chứng nhận quyền sử dụng đất']);
   expect(inOfficialWords('heo chet')).toEqual(['lợn chet']);
+  expect(inOfficialWords('mất so do')).toEqual(['mất giấy chứng nhận quyền sử dụng đất']);
+  expect(inOfficialWords('mat sổ do')).toEqual(['mat giấy chứng nhận quyền sử dụng đất']);
   for (const query of [
     'ma',
     'muon hoi',
