@@ -19,7 +19,7 @@ export const WORDS_BY_CODE = `
 1.000689 | Khai sinh kết hợp nhận cha, mẹ, con | chưa cưới có con, con ngoài giá thú, thêm tên cha, theo họ cha, con riêng
 1.001022 | Đăng ký nhận cha, mẹ, con | nhận con ruột, con rơi, xét nghiệm ADN, ngoài giá thú, tìm cha
 2.000779 | Nhận cha, mẹ, con có yếu tố nước ngoài | ba tây nhận con
-1.004772 | Khai sinh cho người đã có hồ sơ, giấy tờ cá nhân | người già chưa khai sinh, chưa từng khai sanh, lớn tuổi
+1.004772 | Khai sinh cho người đã có hồ sơ, giấy tờ cá nhân | người già chưa khai sinh, chưa từng khai sanh, lớn tuổi chưa khai sinh
 1.004884 | Đăng ký lại khai sinh | mất giấy khai sinh, làm lại khai sinh, rách khai sinh, mất bản chính, sổ gốc cháy, không còn sổ lưu
 2.000528 | Đăng ký khai sinh có yếu tố nước ngoài | con lai, cha tây, con chồng Đài Loan, quốc tịch cho con
 2.000635 | Bản sao trích lục hộ tịch, bản sao khai sinh | sao y khai sinh, xin lại bản sao, trích lục khai tử, trích lục kết hôn, thêm bản phụ
@@ -31,20 +31,20 @@ export const WORDS_BY_CODE = `
 2.002516 | Xác nhận thông tin hộ tịch | cùng một người, hai tên, khác tên
 1.004837 | Đăng ký giám hộ | nuôi cháu mồ côi, ông bà nuôi cháu, người mất trí, giấy giám hộ cho cháu, cha mẹ chết hết
 1.004845 | Chấm dứt giám hộ | thôi giám hộ
-2.001263 | Nuôi con nuôi trong nước | xin con nuôi, cho con, hiếm muộn, trẻ bỏ rơi, nhận cháu làm con, bé bị bỏ lại
+2.001263 | Nuôi con nuôi trong nước | xin con nuôi, hiếm muộn, trẻ bỏ rơi, nhận cháu làm con, bé bị bỏ lại
 2.001255 | Đăng ký lại nuôi con nuôi | mất giấy con nuôi
 2.000815 | Chứng thực bản sao từ bản chính | sao y, photo công chứng, phô tô đóng dấu, công chứng căn cước, công chứng bằng cấp, sao y cmnd, sao y hộ khẩu
 2.000884 | Chứng thực chữ ký | sơ yếu lý lịch, giấy ủy quyền, lăn tay, hồ sơ xin việc, giấy cam kết, xác nhận đơn, đóng dấu lý lịch, lý lịch xin việc
 2.000908 | Cấp bản sao từ sổ gốc | bằng tốt nghiệp, mất học bạ, mất bằng
-2.001035 | Chứng thực giao dịch về đất, nhà, động sản | mua bán đất, sang tên sổ đỏ, hợp đồng mua bán, cho con đất, công chứng mua bán, tặng cho, thuê nhà, đặt cọc, giấy bán xe, chuyển nhượng, tách thửa cho con, mua bán nhà
-2.001019 | Chứng thực di chúc | chúc thư, để lại tài sản, để đất cho con, trối
+2.001035 | Chứng thực giao dịch về đất, nhà, động sản | mua bán đất, sang tên sổ đỏ, hợp đồng mua bán, cho con đất, công chứng mua bán, tặng cho, hợp đồng thuê nhà, đặt cọc, giấy bán xe, chuyển nhượng đất, tách thửa cho con, mua bán nhà
+2.001019 | Chứng thực di chúc | chúc thư, để lại tài sản, để đất cho con, lời trối
 2.001016 | Từ chối nhận di sản | không nhận thừa kế, nhường thừa kế, khước từ thừa kế
 2.001406 | Phân chia di sản | khai nhận thừa kế, chia gia tài, chia đất cha mẹ để lại, sang tên đất ông bà
 2.000913 | Sửa đổi, hủy bỏ giao dịch | hủy hợp đồng công chứng
 2.000927 | Sửa lỗi trong giao dịch | sai hợp đồng công chứng
 2.000942 | Bản sao giao dịch đã chứng thực | xin lại hợp đồng, mất hợp đồng mua bán
 2.000992 | Chứng thực chữ ký người dịch là cộng tác viên | dịch thuật giấy tờ, dịch tiếng Anh
-1.004222 | Đăng ký thường trú | nhập hộ khẩu, làm sổ hộ khẩu, nhập khẩu, chuyển khẩu, KT1, giấy ra trại, nhà chồng, nhập khẩu cho vợ, mới mua nhà, ra tù
+1.004222 | Đăng ký thường trú | nhập hộ khẩu, làm sổ hộ khẩu, nhập khẩu, chuyển khẩu, KT1, giấy ra trại, nhà chồng, nhập khẩu cho vợ, mua nhà nhập khẩu, ra tù
 1.004194 | Đăng ký tạm trú | KT3, ở trọ, nhà trọ, ở mướn, thuê trọ, ở nhờ, công nhân ở trọ, sinh viên ở trọ
 1.002755 | Gia hạn tạm trú | hết hạn KT3, kéo dài tạm trú
 1.010028 | Xóa đăng ký tạm trú | cắt tạm trú, trả phòng trọ
@@ -69,7 +69,7 @@ export const WORDS_BY_CODE = `
 1.010101 | Khai thác thông tin dân cư | tra cứu dân cư, xem thông tin dân cư
 3.000228 | Cấp tài khoản định danh điện tử mức độ 02 | VNeID, làm VNeID, định danh mức hai, kích hoạt VNeID, cài app, quên mật khẩu
 3.000283 | Khóa tài khoản định danh | khóa VNeID, mất điện thoại, bị lừa VNeID
-3.000284 | Mở khóa tài khoản định danh | VNeID bị khóa, không vào được
+3.000284 | Mở khóa tài khoản định danh | VNeID bị khóa, không vào được VNeID
 3.000498 | Tài khoản định danh tổ chức | VNeID công ty, VNeID doanh nghiệp
 1.010386 | Trình báo mất hộ chiếu | mất passport
 1.010055 | Trình báo mất giấy thông hành | mất sổ qua biên
@@ -106,7 +106,7 @@ export const WORDS_BY_CODE = `
 1.014171 | Lương hưu BHXH bắt buộc | về hưu, nghỉ hưu, tới tuổi hưu, hưu non
 1.014172 | Lương hưu BHXH tự nguyện | hưu nông dân, hưu tự đóng
 2.000740 | Đổi hình thức lĩnh chế độ BHXH | nhận lương qua thẻ, đổi atm, lãnh lương bưu điện
-1.001601 | Ủy quyền lĩnh thay BHXH | lãnh lương giùm, nhận hộ
+1.001601 | Ủy quyền lĩnh thay BHXH | lãnh lương giùm, nhận lương hộ
 2.000717 | Truy lĩnh lương hưu của người đã chết | lãnh nốt lương người mất
 1.001742 | Chuyển hưởng lương hưu sang địa bàn khác | chuyển lương về quê
 2.000605 | Lương hưu cán bộ xã | cán bộ xã nghỉ việc
@@ -120,12 +120,12 @@ export const WORDS_BY_CODE = `
 1.014027 | Trợ cấp hưu trí xã hội | tiền người già, người cao tuổi, 75 tuổi, 80 tuổi, trợ cấp 176, già không lương, 500 nghìn
 1.014028 | Mai táng người hưởng trợ cấp hưu trí xã hội | mai táng phí người già, cụ mất, tiền chôn, 80 tuổi mất
 1.001731 | Mai táng đối tượng bảo trợ xã hội | tiền mai táng, tiền ma chay, tiền hòm, chôn cất, người khuyết tật mất
-1.001699 | Xác định mức độ khuyết tật | tàn tật, giám định, bị liệt, tai biến, câm điếc, mù, tâm thần, tự kỷ, bại não, chậm phát triển, nằm liệt, khuyết tật bẩm sinh
+1.001699 | Xác định mức độ khuyết tật | tàn tật, giám định khuyết tật, bị liệt, tai biến, câm điếc, mù, tâm thần, tự kỷ, bại não, chậm phát triển, nằm liệt, khuyết tật bẩm sinh
 1.001653 | Đổi, cấp lại giấy khuyết tật | mất giấy khuyết tật, rách giấy tàn tật
 2.000286 | Vào cơ sở trợ giúp xã hội | viện dưỡng lão, trại mồ côi, già không ai nuôi, sống lang thang, ăn xin
 2.000282 | Bảo vệ khẩn cấp vào cơ sở trợ giúp | bị đánh đập, bạo lực gia đình, chồng đánh, lánh nạn, bỏ đói, vợ bị đánh
 2.001661 | Hỗ trợ học văn hóa, học nghề cho nạn nhân | buôn người, bị lừa bán
-1.011606 | Hộ nghèo, cận nghèo định kỳ | rà soát, bình xét hộ nghèo, xét hộ nghèo cuối năm
+1.011606 | Hộ nghèo, cận nghèo định kỳ | rà soát hộ nghèo, bình xét hộ nghèo, xét hộ nghèo cuối năm
 1.011607 | Hộ nghèo, cận nghèo thường xuyên | sổ hộ nghèo, xin sổ nghèo, làm hộ nghèo, gia đình khó khăn, nhà nghèo
 1.011608 | Thoát nghèo thường xuyên | trả sổ nghèo, hết nghèo, xin ra hộ nghèo
 1.011609 | Hộ nông nghiệp mức sống trung bình | giấy mức sống, hộ trung bình bảo hiểm
@@ -171,7 +171,7 @@ export const WORDS_BY_CODE = `
 1.013182 | Công nhận thương binh quân nhân | bộ đội bị thương, xin làm thương binh
 1.013181 | Công nhận liệt sĩ quân nhân | bộ đội hy sinh
 1.013745 | Ưu đãi người có công và thân nhân | thương binh, bệnh binh, dioxin, tù đày, bị địch bắt, gia đình chính sách, chất độc màu da cam
-1.010815 | Người hoạt động cách mạng | lão thành, tiền khởi nghĩa
+1.010815 | Người hoạt động cách mạng | lão thành cách mạng, tiền khởi nghĩa
 1.010821 | Hỗ trợ theo học đến trình độ đại học | con thương binh đi học
 1.010824 | Người có công từ trần | thương binh mất, mai táng phí, bệnh binh chết
 1.010833 | Giấy xác nhận thân nhân người có công | con thương binh, con liệt sĩ, cộng điểm
@@ -179,7 +179,7 @@ export const WORDS_BY_CODE = `
 1.014359 | Mai táng dân công hỏa tuyến | dân công mất, đám ma dân công
 2.002307 | Mai táng cựu chiến binh | cựu chiến binh mất, bộ đội cũ chết, đám ma
 2.002308 | Mai táng thanh niên xung phong | TNXP mất
-1.014149 | Tặng Bà mẹ Việt Nam anh hùng | mẹ VNAH, mẹ liệt sĩ, phong tặng
+1.014149 | Tặng Bà mẹ Việt Nam anh hùng | mẹ VNAH, mẹ liệt sĩ, phong tặng mẹ
 1.014150 | Truy tặng Bà mẹ Việt Nam anh hùng | mẹ VNAH đã mất, mẹ liệt sĩ
 1.013743 | Cán bộ, quân nhân đi chiến trường B, C, K | đi bê, nằm vùng
 1.013140 | Hưu trí quân nhân chống Mỹ 20 năm | bộ đội 20 năm, chế độ 159
@@ -191,8 +191,8 @@ export const WORDS_BY_CODE = `
 1.013161 | Trợ cấp hằng tháng quân nhân sau 1975 | chế độ 62, bộ đội chiến trường K
 1.013163 | Trợ cấp một lần quân nhân sau 1975 | chế độ 62, lính Campuchia, Pol Pot, bộ đội 1979, Vị Xuyên, Pôn Pốt
 1.013170 | Dân công hỏa tuyến | chế độ 49, tải đạn, gánh gạo
-2.002755 | Thanh niên xung phong, công an xã sau 1975 (còn sống) | TNXP, chế độ 62, du kích
-1.013133 | Nghĩa vụ quân sự lần đầu | đi bộ đội, đi lính, đủ 17 tuổi, 18 tuổi, nhập ngũ, khám tuyển, khám nghĩa vụ
+2.002755 | Thanh niên xung phong, công an xã sau 1975 (còn sống) | TNXP, chế độ 62, du kích sau 75
+1.013133 | Nghĩa vụ quân sự lần đầu | đi bộ đội, đi lính, đủ 17 tuổi, nhập ngũ, khám tuyển, khám nghĩa vụ
 1.013134 | Nghĩa vụ quân sự chuyển đi | đi học xa báo quân sự, rút hồ sơ quân sự
 1.013137 | Nghĩa vụ quân sự chuyển đến | mới về báo quân sự, giấy giới thiệu quân sự
 1.013138 | Nghĩa vụ quân sự tạm vắng | đi làm xa báo xã đội
@@ -211,7 +211,7 @@ export const WORDS_BY_CODE = `
 2.000575 | Cấp lại giấy hộ kinh doanh | mất giấy phép kinh doanh, rách giấy phép
 2.000720 | Thay đổi hộ kinh doanh | đổi tên quán, dời tiệm, đổi ngành nghề, thêm ngành, đổi chủ quán
 1.013855 | An toàn thực phẩm ăn uống | vệ sinh thực phẩm, mở quán ăn, nhà hàng, bếp ăn, quán cơm, quán phở, nấu tiệc, nước đá, nước đóng bình, bánh mì, attp
-2.001827 | An toàn thực phẩm nông, lâm, thủy sản | lò mổ, giết mổ heo, bán thịt, bán cá, giò chả, nước mắm, bún, đậu hũ, xưởng chế biến, attp, bán rau
+2.001827 | An toàn thực phẩm nông, lâm, thủy sản | lò mổ, giết mổ heo, bán thịt, bán cá, giò chả, nước mắm, lò bún, đậu hũ, xưởng chế biến, attp, bán rau
 3.000243 | Đủ điều kiện an ninh, trật tự | karaoke, cầm đồ, nhà nghỉ, khách sạn, massage, mát xa, vũ trường, homestay
 3.000244 | Cấp đổi giấy an ninh, trật tự | đổi giấy karaoke, đổi giấy nhà nghỉ
 1.115231 | Mẫu con dấu mới | khắc dấu, con mộc
@@ -234,7 +234,7 @@ export const WORDS_BY_CODE = `
 1.008004 | Chuyển cây trồng trên đất lúa | ruộng lên vườn, đào ao trên ruộng, cây ăn trái, lên liếp, lúa sang tôm
 1.012836 | Phối giống gia súc | gieo tinh bò, heo nái, thụ tinh bò
 1.012837 | Chuyển nghề chăn nuôi | bỏ nuôi heo, dời trại heo
-1.013997 | Thiệt hại do dịch bệnh động vật | heo chết, dịch tả heo, tiêu hủy, cúm gà, gà vịt chết, trâu bò chết, đền tiền heo, tả châu Phi
+1.013997 | Thiệt hại do dịch bệnh động vật | heo chết, dịch tả heo, tiêu hủy heo, cúm gà, gà vịt chết, trâu bò chết, đền tiền heo, tả châu Phi
 1.005412 | Bảo hiểm nông nghiệp | bảo hiểm lúa, mất mùa
 1.014801 | Nuôi thủy sản lồng bè | nuôi cá bè, nuôi tôm, ao tôm, cá tra, mã số ao
 3.000439 | Giao khu vực biển nuôi trồng | mặt nước biển, nuôi hàu, tôm hùm, nuôi nghêu
@@ -247,7 +247,7 @@ export const WORDS_BY_CODE = `
 1.003970 | Đăng ký lại phương tiện, chuyển sở hữu và đổi cơ quan | mua ghe tỉnh khác, sang tên ghe khác tỉnh
 1.003930 | Cấp lại đăng ký phương tiện | mất giấy ghe, mất giấy đò
 2.001659 | Xóa đăng ký phương tiện | bỏ ghe hư
-2.001711 | Phương tiện thủy đổi tên, tính năng | đổi máy ghe, hoán cải
+2.001711 | Phương tiện thủy đổi tên, tính năng | đổi máy ghe, hoán cải ghe
 1.009454 | Hoạt động bến thủy nội địa | bến ghe, bãi cát, bến vật liệu
 1.009455 | Bến khách ngang sông | mở bến đò, bến phà
 2.001215 | Phương tiện vui chơi dưới nước | mô tô nước, kayak, sup, thuyền thúng, ca nô
@@ -261,7 +261,7 @@ export const WORDS_BY_CODE = `
 1.115496 | Chuyển mục đích sử dụng đất | lên thổ cư, ruộng lên thổ cư, vườn lên thổ cư, lên đất ở, đất nông nghiệp làm nhà
 1.013949 | Giao đất, thuê đất, chuyển mục đích | xin cấp đất, xin đất làm nhà, giãn dân, thuê đất công, đất 5 phần trăm, lên thổ cư
 1.115494 | Giao đất không đấu giá | xin đất ở, cấp đất, thuê đất công ích
-1.115495 | Giao đất qua đấu giá | mua đất, trúng đấu giá
+1.115495 | Giao đất qua đấu giá | mua đất trúng đấu giá
 1.115503 | Gia hạn sử dụng đất | sổ đỏ hết hạn, đất 50 năm, ruộng rẫy hết hạn
 1.115518 | Giao đất ở không đấu giá | giáo viên xin đất, cấp đất cho cán bộ
 1.012796 | Đính chính giấy chứng nhận lần đầu | sổ đỏ sai tên, sửa sổ đỏ, sai diện tích, sổ đỏ ghi sai
@@ -303,7 +303,7 @@ export const WORDS_BY_CODE = `
 1.012568 | Giao tài sản chợ | đấu thầu chợ, ki ốt chợ, thuê sạp
 1.012569 | Thu hồi tài sản chợ | dời chợ, trả sạp
 1.115377 | Điện mặt trời mái nhà | pin mặt trời, tấm pin, bán điện
-1.012592 | Hoạt động tín ngưỡng | cúng đình, lễ chùa, miếu, rước kiệu, hầu đồng
+1.012592 | Hoạt động tín ngưỡng | cúng đình, lễ chùa, cúng miếu, rước kiệu, hầu đồng
 1.012590 | Sinh hoạt tôn giáo tập trung | điểm nhóm, tin lành, cầu nguyện, đọc kinh, tụng kinh, họp đạo
 1.012584 | Đổi địa điểm sinh hoạt tôn giáo trong xã | dời điểm nhóm
 1.013797 | Cuộc lễ ngoài cơ sở tôn giáo | rước lễ, lễ ngoài trời, lễ ngoài nhà thờ, lễ ngoài chùa
@@ -324,7 +324,7 @@ export const WORDS_BY_CODE = `
 2.000950 | Tổ trưởng tổ hòa giải | bầu tổ trưởng hòa giải
 2.000930 | Thôi làm hòa giải viên | nghỉ làm hòa giải
 2.002080 | Thù lao hòa giải viên | tiền hòa giải, bồi dưỡng hòa giải
-1.013734 | Đăng ký hợp đồng lao động trực tiếp giao kết | xuất khẩu lao động, đi Nhật, đi Hàn, làm nước ngoài
+1.013734 | Đăng ký hợp đồng lao động trực tiếp giao kết | xuất khẩu lao động, đi Nhật, đi Hàn, đi làm nước ngoài
 1.014199 | Giấy phép lao động người nước ngoài | work permit, thuê tây
 1.115303 | Đăng ký lao động | khai báo việc làm
 1.014111 | Thi tuyển công chức | thi vào xã, thi biên chế, xin việc nhà nước
