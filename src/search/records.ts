@@ -13,6 +13,7 @@ import { numberTokens } from './numbers.ts';
 import { collapseSpaces, wordsIn } from './plain-words.ts';
 import { QUESTION_NAMES } from './question-names.ts';
 import { questionRecords } from './question-records.ts';
+import { keywordsOf } from './words/procedure-words.ts';
 
 /** What the search index holds of one item of a portal. */
 export interface SearchRecord {
@@ -107,7 +108,7 @@ function procedureRecord(entry: Entry<'procedure'>, { addresses, wordsOf }: Reco
       labelled('Quyết định công bố', data.decision),
     ]),
     hidden: [...numberTokens(data.code), ...numberTokens(data.decision ?? '')],
-    ...(data.keywords && { keywords: data.keywords }),
+    keywords: keywordsOf(data.code, data.keywords),
     section: data.field,
     ...feeAndTime(data),
   };
