@@ -5,8 +5,10 @@ import type { SearchKind } from './kinds.ts';
 import { likenesses, type QueryReading } from './likeness.ts';
 import { indexNames, rangeOf, type NameIndex, type Rarity, type SpelledName } from './names.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
-import { toBareLocation, toKeywords, toLocation, type ContactQuestion } from './question.ts';
-import { otherSpellings, respell } from './spellings.ts';
+import type { QuestionKind } from './question-kinds.ts';
+import { nameOfAnswer } from './question-names.ts';
+import { readQuery, type Meaning } from './readings.ts';
+import { tellingWeight } from './small-words.ts';
 import { correctionsOf } from './typos.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
@@ -148,19 +150,30 @@ function namesOf({ title, keywords }: Title): SpelledName[] {
 /** Scores every title of the table for a query. */
 export function scoreTable(index: TitleIndex, query: string, isHalfTyped: boolean): number[] {
   const typed = query.normalize('NFC').trim();
-  const scores = likestNames(index, readingsOf(typed, index, isHalfTyped));
+  const meaning = readQuery(typed, index.vocabulary);
+  const scores = likestNames(index, prepareReadings(meaning.texts, index, isHalfTyped));
   const tokens = findNumbers(typed).numbers.map(({ token }) => token);
-  const { asksFor } = toKeywords(typed);
   const isVerbatim = verbatimTitles(index, typed, scores);
   return index.titles.map((title, at) => {
-    const score = isVerbatim(at) ? 1 : scores[at]! * KIND_FACTORS[title.kind];
     if (tokens.length > 0 && numbersOf(title).some((number) => tokens.includes(number))) return 1;
-    if (asksFor && title.answer && CONTACT_ANSWERS[asksFor].test(title.answer)) {
-      if (title.kind === 'giao-dich') return Math.max(score + PLACE_BONUS, MIN_CONTACT_SCORE);
-      if (title.kind === 'lanh-dao') return Math.max(score + LEADER_BONUS, MIN_CONTACT_SCORE);
-    }
-    return score;
+    const score = isVerbatim(at) ? 1 : scores[at]! * KIND_FACTORS[title.kind];
+    return Math.max(score, scoreAsAnswer(title, score, meaning));
   });
+}
+
+/** Scores a title as the answer to the question that a query asks; 0 when it is none. */
+function scoreAsAnswer({ kind, title, answer }: Title, score: number, { kinds, subject }: Meaning): number {
+  const [asked] = kinds;
+  if (asked === undefined) return 0;
+  const name = nameOfAnswer(asked);
+  if (name && title.startsWith(name)) return hasTellingWord(subject) ? MIN_CONTACT_SCORE : 1;
+  if (!answer || !CONTACT_ANSWERS[asked]?.test(answer)) return 0;
+  if (kind === 'giao-dich') return Math.max(score + PLACE_BONUS, MIN_CONTACT_SCORE);
+  return kind === 'lanh-dao' ? Math.max(score + LEADER_BONUS, MIN_CONTACT_SCORE) : 0;
+}
+
+function hasTellingWord(text: string): boolean {
+  return foldedSyllables(text).some((word) => tellingWeight(word) === 1);
 }
 
 /**
@@ -208,24 +221,16 @@ function numbersOf({ kind, title }: Title): string[] {
   return kind === 'van-ban' ? numberTokens(/số (\S+)/u.exec(title)?.[1] ?? '') : [];
 }
 
-/** The form of an answer to each question. */
-const CONTACT_ANSWERS: Record<ContactQuestion, RegExp> = {
+/** The form of an answer to each question about a person or a place. */
+const CONTACT_ANSWERS: Partial<Record<QuestionKind, RegExp>> = {
   hours: /\d\s*(?:giờ|h|:)/u,
   phone: /\d{2}[\s.]?\d{3}/,
+  email: /@/,
 };
 
-/** Lists the ways a query may be meant: as typed, in other spellings, and without the words of a question. */
-function readingsOf(typed: string, index: TitleIndex, isHalfTyped: boolean): QueryReading[] {
-  const { words, isQuestion } = toKeywords(typed);
-  const place = toLocation(typed);
-  const texts = [
-    typed,
-    ...otherSpellings(typed),
-    isQuestion ? words.join(' ') : undefined,
-    place,
-    ...(place === undefined ? [] : [toBareLocation(place), ...respell(place)]),
-  ];
-  return [...new Set(texts.filter((text) => text !== undefined))].map((text) => {
+/** Prepares the readings of a query to be compared with names. */
+function prepareReadings(texts: readonly string[], index: TitleIndex, isHalfTyped: boolean): QueryReading[] {
+  return texts.map((text) => {
     const typedWords = syllablesOf(text).map(normalise);
     const words = correctWords(text, index).map((folded, at) => {
       const marked = typedWords[at] ?? folded;
