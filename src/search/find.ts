@@ -5,7 +5,7 @@ import type { IndexMatch } from './index-match.ts';
 import { placeOfItem } from './item-id.ts';
 import type { NumberInQuery } from './numbers.ts';
 import {
-  KIND_FACTORS,
+  kindFactor,
   scoreTable,
   scoreTitles,
   titleMatches,
@@ -91,7 +91,7 @@ export async function find<T extends TitledItem>(
     const item = items.get(id);
     const address = (item ?? title)?.address;
     const titleScore = scoreOf.get(address ?? '') ?? 0;
-    const score = titleScore + WEIGHTS.text * KIND_FACTORS[(item ?? title)?.kind ?? 'tin-tuc'] * part ** 2;
+    const score = titleScore + WEIGHTS.text * kindFactor((item ?? title)?.kind ?? 'tin-tuc') * part ** 2;
     const isComplete = complete.has(id) || titleScore >= SURE;
     ranked.set(address ?? id, { id, item, title, isComplete, score });
   }

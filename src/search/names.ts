@@ -143,9 +143,8 @@ function weighName(
   let factor = 1;
   for (const word of text) {
     if (weights.has(word)) continue;
-    const telling = tellingWeight(words[word]!);
-    weights.set(word, rarity.ofWord(words[word]!) * telling * factor);
-    if (telling === 1) factor *= NAME_DECAY;
+    weights.set(word, rarity.ofWord(words[word]!) * factor);
+    if (tellingWeight(words[word]!) === 1) factor *= NAME_DECAY;
   }
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0) || 1;
   return [...weights].map(([word, weight]) => [word, weight / total]);

@@ -3,6 +3,7 @@ import { toKeywords } from './question.ts';
 import { spellOut } from './spell-out.ts';
 import { otherSpellings } from './spellings.ts';
 import { reduceStory } from './story.ts';
+import { hasTellingWord } from './small-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { inOfficialWords } from './words/official-words.ts';
 
@@ -21,14 +22,34 @@ export function readQuery(typed: string, vocabulary: Vocabulary): Meaning {
   const told = reduceStory(spellOut(typed, vocabulary), vocabulary);
   const kinds = questionKindsOf(told);
   const keywords = toKeywords(told).words.join(' ');
-  const subjects = kinds.map((kind) => withoutQuestion(told, kind));
+  const subjects = kinds.filter((kind) => ABOUT_SOMETHING.has(kind)).map((kind) => withoutQuestion(told, kind));
   const bare = subjects.map((subject) => toKeywords(subject).words.join(' '));
-  const plain = [told, keywords, ...subjects, ...bare].filter(Boolean);
+  const subject = bare[0] ?? keywords;
+  // The words of “số điện thoại của …” would find whatever has a telephone in its name.
+  const isAboutContact = kinds[0] !== undefined && ABOUT_CONTACTS.has(kinds[0]) && hasTellingWord(subject);
+  const plain = [...(isAboutContact ? [] : [told, keywords]), ...subjects, ...bare].filter(Boolean);
   const respelled = plain.flatMap((text) => otherSpellings(text));
-  const official = [told, keywords, ...bare].flatMap(inOfficialWords);
+  const official = plain.flatMap(inOfficialWords);
+  const others = [...new Set([...plain, ...respelled, ...official])].filter(hasTellingWord);
   return {
-    texts: [...new Set([...plain, ...respelled, ...official])],
+    texts: others.length > 0 ? others : [told],
     kinds,
-    subject: bare[0] ?? keywords,
+    subject,
   };
 }
+
+/** Questions about a person, a place or a procedure; the words of all others are themselves what is looked for. */
+const ABOUT_SOMETHING: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
+  'hours',
+  'phone',
+  'email',
+  'who',
+  'where',
+  'form',
+  'papers',
+  'fee',
+  'duration',
+]);
+
+/** Questions that a contact or a leader answers. */
+const ABOUT_CONTACTS: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['hours', 'phone', 'email', 'who']);

@@ -1,6 +1,8 @@
 /** How much a small word weighs beside another word as rare as it. */
 const SMALL_WEIGHT = 0.12;
 
+import { foldedSyllables } from '../text/syllables.ts';
+
 /** How much a word that stands nowhere weighs beside the rarest that does. */
 export const UNKNOWN_WORD = 0.3;
 
@@ -10,6 +12,11 @@ export const UNKNOWN_WORD = 0.3;
  */
 export function tellingWeight(word: string): number {
   return SMALL_WORDS.has(word) ? SMALL_WEIGHT : 1;
+}
+
+/** Says whether a text has a word that tells what is wanted. */
+export function hasTellingWord(text: string): boolean {
+  return foldedSyllables(text).some((word) => tellingWeight(word) === 1);
 }
 
 /** Folded, because stories are often typed without marks. */
@@ -23,7 +30,7 @@ can muon xin phai duoc bi dang da se roi vua moi cung van rat qua khong ko chua 
 di ra vao len xuong lam hoi biet hieu noi giup cam on chao kinh gui mong nghe thay tuong dung nho bat cu tri
 hom mai sang chieu bua gio ngay thang nam lau
 thu tuc viec ho so giay to gom nhat tien mat phi le gap nop don lien he phuong huong dan tham khao quy trinh
-dat xong chuan mang kem cung cap thua chung dum
+dat xong chuan mang kem cung cap thua chung dum xa phuong
 `
     .trim()
     .split(/\s+/),

@@ -8,7 +8,7 @@ import { findNumbers, numberTokens } from './numbers.ts';
 import type { QuestionKind } from './question-kinds.ts';
 import { nameOfAnswer } from './question-names.ts';
 import { readQuery, type Meaning } from './readings.ts';
-import { tellingWeight } from './small-words.ts';
+import { hasTellingWord } from './small-words.ts';
 import { correctionsOf } from './typos.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
@@ -19,7 +19,10 @@ const MIN_SCORE = 0.02;
 const MIN_SHARE = 0.2;
 
 /** From this many words on, a title that has them side by side is what is wanted. */
-const MIN_VERBATIM_WORDS = 4;
+const MIN_VERBATIM_WORDS = 5;
+
+/** Words that stand in more titles are no part of one title. */
+const MAX_VERBATIM = 3;
 
 /** No title that has every word of a query is less like it. */
 const MIN_VERBATIM_SCORE = 0.3;
@@ -33,7 +36,7 @@ const KEYWORD = 0.95;
  * What the likeness of each kind counts: when a procedure and a news article fit alike, residents want the procedure,
  * even when the article has the shorter title.
  */
-export const KIND_FACTORS: Record<Title['kind'], number> = {
+const KIND_FACTORS: Record<Title['kind'], number> = {
   'thu-tuc': 1,
   'giao-dich': 0.97,
   'lanh-dao': 0.97,
@@ -45,12 +48,20 @@ export const KIND_FACTORS: Record<Title['kind'], number> = {
   'hoat-dong': 0.6,
 };
 
-// What is added to the score of a contact that answers a question for a phone number or for hours.
+/** What each name that residents have for a procedure adds, because what is asked for often has many names. */
+const ASKED_FOR = 0.03;
+/** More names add nothing. */
+const MAX_ASKED_FOR = 10;
+
+// What is added to the score of a contact that answers a question.
 const PLACE_BONUS = 0.15;
-const LEADER_BONUS = 0.1;
+const LEADER_BONUS = 0.2;
 
 /** The least score of such a contact. */
 const MIN_CONTACT_SCORE = 0.3;
+
+/** The score of the item that answers a question by itself, when the query names something beside the question. */
+const ANSWER_BESIDE = 0.45;
 
 /** An entry of the table of titles. */
 export interface Title {
@@ -139,9 +150,16 @@ function indexWith(titles: readonly Title[], rarity?: Rarity): Omit<TitleIndex, 
   };
 }
 
-/** Spells a title and its keywords. Almost every procedure may be called “Thủ tục …”, so that says nothing. */
-function namesOf({ title, keywords }: Title): SpelledName[] {
-  return [title.replace(/^thủ tục(?: hành chính)?\s+/iu, ''), ...keywords].map((text) => ({
+/**
+ * Spells a title and its keywords. Almost every procedure may be called “Thủ tục …”, so that says nothing; a leader is
+ * also looked for by the position alone.
+ */
+function namesOf({ kind, title, keywords }: Title): SpelledName[] {
+  const plain = title.replace(/^thủ tục(?: hành chính)?\s+/iu, '');
+  const position = (kind === 'lanh-dao' && title.split(', ')[1]) || undefined;
+  // Residents call the chairman of the people's committee the chairman of the commune.
+  const positions = position ? [position, position.replace(/ủy ban nhân dân /iu, '')] : [];
+  return [plain, ...positions, ...keywords].map((text) => ({
     folded: foldedSyllables(text),
     marked: syllablesOf(text).map(normalise),
   }));
@@ -156,9 +174,20 @@ export function scoreTable(index: TitleIndex, query: string, isHalfTyped: boolea
   const isVerbatim = verbatimTitles(index, typed, scores);
   return index.titles.map((title, at) => {
     if (tokens.length > 0 && numbersOf(title).some((number) => tokens.includes(number))) return 1;
-    const score = isVerbatim(at) ? 1 : scores[at]! * KIND_FACTORS[title.kind];
+    const score = isVerbatim(at) ? 1 : scores[at]! * priorOf(title);
     return Math.max(score, scoreAsAnswer(title, score, meaning));
   });
+}
+
+/** Gives what the likeness of a kind counts. */
+export function kindFactor(kind: Title['kind']): number {
+  return KIND_FACTORS[kind];
+}
+
+/** Says how likely a title is wanted before anything is typed: by its kind, and by how many names residents have for it. */
+function priorOf({ kind, keywords }: Title): number {
+  const names = kind === 'thu-tuc' ? Math.min(keywords.length, MAX_ASKED_FOR) : 0;
+  return KIND_FACTORS[kind] * (1 + ASKED_FOR * names);
 }
 
 /** Scores a title as the answer to the question that a query asks; 0 when it is none. */
@@ -166,15 +195,23 @@ function scoreAsAnswer({ kind, title, answer }: Title, score: number, { kinds, s
   const [asked] = kinds;
   if (asked === undefined) return 0;
   const name = nameOfAnswer(asked);
-  if (name && title.startsWith(name)) return hasTellingWord(subject) ? MIN_CONTACT_SCORE : 1;
-  if (!answer || !CONTACT_ANSWERS[asked]?.test(answer)) return 0;
-  if (kind === 'giao-dich') return Math.max(score + PLACE_BONUS, MIN_CONTACT_SCORE);
-  return kind === 'lanh-dao' ? Math.max(score + LEADER_BONUS, MIN_CONTACT_SCORE) : 0;
+  if (name && (title === name || (kind === 'giao-dich' && title.startsWith(name))))
+    return isOnlyPortal(subject) ? 1 : ANSWER_BESIDE;
+  if (kind === 'lanh-dao') return CONTACT_ANSWERS[asked]?.test(answer ?? '') ? score + LEADER_BONUS : 0;
+  if (kind !== 'giao-dich') return 0;
+  if (asked === 'where' && isOnlyPortal(subject) && ONE_STOP.test(title)) return ANSWER_BESIDE;
+  return CONTACT_ANSWERS[asked]?.test(answer ?? '') ? Math.max(score + PLACE_BONUS, MIN_CONTACT_SCORE) : 0;
 }
 
-function hasTellingWord(text: string): boolean {
-  return foldedSyllables(text).some((word) => tellingWeight(word) === 1);
+/** Says whether a question is about nothing but the commune itself. */
+function isOnlyPortal(subject: string): boolean {
+  return !hasTellingWord(stripMarks(subject).replace(OWN_OFFICE, ' '));
 }
+
+const OWN_OFFICE = /(?<!\S)(?:uy ban(?: nhan dan)?|ubnd|tru so)(?!\S)/g;
+
+/** The place where residents hand in their files. */
+const ONE_STOP = /hành chính công|một cửa/iu;
 
 /**
  * Finds the titles in which a query of several words stands word for word. Somebody who types so much of a title wants
@@ -196,7 +233,7 @@ function verbatimTitles(
       holders.add(title);
     }
   }
-  return (title) => holders.has(title);
+  return (title) => holders.size <= MAX_VERBATIM && holders.has(title);
 }
 
 /** Gives for each title the likeness of its likest name. */
@@ -221,11 +258,13 @@ function numbersOf({ kind, title }: Title): string[] {
   return kind === 'van-ban' ? numberTokens(/số (\S+)/u.exec(title)?.[1] ?? '') : [];
 }
 
-/** The form of an answer to each question about a person or a place. */
+/** The form of a contact's answer to each question. */
 const CONTACT_ANSWERS: Partial<Record<QuestionKind, RegExp>> = {
   hours: /\d\s*(?:giờ|h|:)/u,
   phone: /\d{2}[\s.]?\d{3}/,
   email: /@/,
+  who: /^/,
+  where: /^/,
 };
 
 /** Prepares the readings of a query to be compared with names. */

@@ -29,6 +29,7 @@ tình trạng hôn nhân: độc thân, chưa vợ, chưa chồng
 có yếu tố nước ngoài: việt kiều, ngoại quốc, chồng tây
 chứng thực bản sao: sao y, phô tô
 chứng thực: công chứng
+trung tâm phục vụ hành chính công: bộ phận một cửa, một cửa
 căn cước: chứng minh thư, giấy chứng minh
 đăng ký thường trú: nhập hộ khẩu, nhập khẩu
 xóa đăng ký thường trú: cắt hộ khẩu, cắt khẩu
