@@ -43,7 +43,7 @@ const QUESTIONS: readonly ((facts: PortalFacts) => QuestionRecord | undefined)[]
     answer: `${portal.phone} · ${portal.email}`,
   }),
   ({ addresses, portal, entries }) => ({
-    kind: 'thu-tuc',
+    kind: 'giao-dich',
     address: addresses.procedures,
     title: QUESTION_NAMES.status,
     text: 'Tra cứu tình trạng hồ sơ đã nộp bằng mã hồ sơ trên Cổng Dịch vụ công quốc gia, hoặc hỏi nơi đã nộp.',

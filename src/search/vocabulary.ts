@@ -17,7 +17,10 @@ export interface Vocabulary {
  * @param syllables commonest first, with marks
  * @param titles the folded syllables of each title
  */
-export function vocabularyOf(syllables: readonly string[], titles: readonly string[][]): Vocabulary {
+export function vocabularyOf(
+  syllables: readonly string[],
+  titles: readonly (readonly string[])[],
+): Vocabulary {
   const ranks = new Map<string, number>();
   const marked = new Map<string, string>();
   for (const syllable of syllables) {
