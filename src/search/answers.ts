@@ -3,7 +3,7 @@ import { hasWord, splitPhrases } from './clean-query.ts';
 import { idsOf, type AskIndex, type IndexMatch } from './index-match.ts';
 import { searchNumbers, searchWords, type FoundParts, type IndexSearches } from './index-searches.ts';
 import type { NumberInQuery } from './numbers.ts';
-import { toKeywords } from './question.ts';
+import { readQuery } from './read-query.ts';
 import { ranked } from './scores.ts';
 import { correctSpelling } from './spelling-correction.ts';
 import { otherSpellings } from './spellings.ts';
@@ -45,12 +45,12 @@ export async function answer(query: string, { ask, vocabulary, items }: FullText
   const { scores, missingNumber, rest } = await searchNumbers(text, searches);
   const plain = missingNumber === undefined ? text : rest;
   const [correction] = correctSpelling(plain, vocabulary);
+  const searchReading = (query: string) =>
+    searchSpellings(readQuery(query, vocabulary).words.join(' '), searches);
 
-  const typed = await searchSpellings(plain, searches);
+  const typed = await searchReading(plain);
   const corrected =
-    correction !== undefined && typed.complete.size === 0
-      ? await searchSpellings(correction, searches)
-      : undefined;
+    correction !== undefined && typed.complete.size === 0 ? await searchReading(correction) : undefined;
   const found = corrected === undefined ? typed : better(corrected, typed);
   for (const [id, score] of scores) found.parts.set(id, (found.parts.get(id) ?? 0) + score);
   const answered = { matches: ranked(found.parts, found.complete), complete: found.complete };
@@ -61,9 +61,8 @@ export async function answer(query: string, { ask, vocabulary, items }: FullText
   };
 }
 
-/** Searches for a query without the words that only make it a question, and for its other spellings. */
-async function searchSpellings(query: string, searches: IndexSearches): Promise<FoundParts> {
-  const keywords = toKeywords(query).words.join(' ');
+/** Searches for words, and for other spellings of these. */
+async function searchSpellings(keywords: string, searches: IndexSearches): Promise<FoundParts> {
   let found = await searchWords(keywords, searches);
   for (const other of otherSpellings(keywords)) {
     const { parts, complete } = await searchWords(other, searches);

@@ -26,7 +26,7 @@ const MATTERS: readonly MatterElsewhere[] = [
   {
     id: 'ho-chieu',
     name: 'Cấp hộ chiếu phổ thông',
-    keywords: ['làm hộ chiếu', 'đổi hộ chiếu', 'cấp lại hộ chiếu', 'làm passport', 'giấy tờ đi nước ngoài'],
+    keywords: ['làm hộ chiếu', 'đổi hộ chiếu', 'cấp lại hộ chiếu', 'làm passport'],
     office: 'Phòng Quản lý xuất nhập cảnh, Công an cấp tỉnh; nộp được trên Cổng Dịch vụ công',
     basis: 'Luật Xuất cảnh, nhập cảnh của công dân Việt Nam năm 2019, sửa đổi, bổ sung năm 2023, Điều 15',
     codes: [],
@@ -34,7 +34,7 @@ const MATTERS: readonly MatterElsewhere[] = [
   {
     id: 'ly-lich-tu-phap',
     name: 'Cấp Phiếu lý lịch tư pháp',
-    keywords: ['làm lý lịch tư pháp', 'xin lý lịch tư pháp', 'xác nhận không có tiền án', 'tiền án tiền sự'],
+    keywords: ['làm lý lịch tư pháp', 'xin lý lịch tư pháp', 'tiền án tiền sự'],
     office: 'Công an cấp tỉnh; nộp được trên VNeID',
     basis: 'Nghị định 02/2025/NĐ-CP, từ ngày 01/3/2025',
     codes: [],
@@ -72,7 +72,7 @@ const MATTERS: readonly MatterElsewhere[] = [
   {
     id: 'ly-hon',
     name: 'Ly hôn',
-    keywords: ['ly dị', 'đơn ly hôn', 'ly hôn thuận tình', 'giành quyền nuôi con', 'chia tài sản khi ly hôn'],
+    keywords: ['ly dị', 'đơn ly hôn', 'ly hôn thuận tình', 'giành quyền nuôi con', 'ly hôn đơn phương'],
     office: 'Tòa án nhân dân khu vực nơi bị đơn cư trú',
     basis: 'Bộ luật Tố tụng dân sự năm 2015, sửa đổi, bổ sung năm 2025, từ ngày 01/7/2025',
     codes: [],
@@ -102,7 +102,7 @@ const MATTERS: readonly MatterElsewhere[] = [
   {
     id: 'bao-hiem-that-nghiep',
     name: 'Hưởng trợ cấp thất nghiệp',
-    keywords: ['bảo hiểm thất nghiệp', 'tiền thất nghiệp', 'lãnh thất nghiệp', 'nghỉ việc'],
+    keywords: ['bảo hiểm thất nghiệp', 'tiền thất nghiệp', 'lãnh thất nghiệp'],
     office: 'Trung tâm Dịch vụ việc làm của tỉnh, thành phố',
     basis: 'Luật Việc làm năm 2025',
     codes: [],

@@ -1,6 +1,7 @@
 import { anchorOf, type Addresses } from '../addresses/addresses.ts';
 import type { EntriesByKind } from '../reading/content.ts';
 import type { Portal } from '../schemas/portal.ts';
+import { midSentence } from '../text/format.ts';
 import { mattersElsewhere } from './elsewhere.ts';
 import type { SearchKind } from './kinds.ts';
 import { QUESTION_NAMES } from './question-names.ts';
@@ -43,7 +44,7 @@ const QUESTIONS: readonly ((facts: PortalFacts) => QuestionRecord | undefined)[]
     answer: `${portal.phone} · ${portal.email}`,
   }),
   ({ addresses, portal, entries }) => ({
-    kind: 'thu-tuc',
+    kind: 'giao-dich',
     address: addresses.procedures,
     title: QUESTION_NAMES.status,
     text: 'Tra cứu tình trạng hồ sơ đã nộp bằng mã hồ sơ trên Cổng Dịch vụ công quốc gia, hoặc hỏi nơi đã nộp.',
@@ -83,7 +84,7 @@ const QUESTIONS: readonly ((facts: PortalFacts) => QuestionRecord | undefined)[]
           kind: 'lanh-dao',
           address: addresses.leaders,
           title: QUESTION_NAMES.reception,
-          text: `Tiếp công dân, gặp lãnh đạo ${portal.name}: hỏi lịch theo số điện thoại của từng người.`,
+          text: `Tiếp công dân, gặp lãnh đạo ${midSentence(portal.name)}: hỏi lịch theo số điện thoại của từng người.`,
           hidden: [],
           keywords: ['lịch tiếp dân', 'gặp chủ tịch', 'gặp lãnh đạo', 'chủ tịch tiếp dân', 'lãnh đạo xã'],
           answer: portal.phone,
@@ -106,7 +107,7 @@ function elsewhereRecords({ addresses, entries }: PortalFacts): QuestionRecord[]
   const codes = new Set(entries.procedure.map(({ data }) => data.code));
   return mattersElsewhere(codes).map(({ id, name, keywords, office, basis }) => ({
     kind: 'giao-dich',
-    address: `${addresses.procedures}#${anchorOf('elsewhere', id)}`,
+    address: `${addresses.mattersElsewhere}#${anchorOf('elsewhere', id)}`,
     title: name,
     text: `Nơi giải quyết: ${office}. Căn cứ: ${basis}.`,
     hidden: [],

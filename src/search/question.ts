@@ -22,7 +22,7 @@ export function toKeywords(question: string): {
   const isQuestion =
     isKept.includes(false) ||
     question.includes('?') ||
-    QUESTION_ENDS.has(folded[folded.length - 1] ?? '') ||
+    endsAsQuestion(folded) ||
     (words.length >= MIN_SPOKEN_WORDS && SPOKEN.test(question));
   if (isQuestion) dropAsides(words, folded, isKept, hasMarks(question) ? SMALL_WORDS : FOLDED_SMALL_WORDS);
   const kept = words.filter((_word, at) => isKept[at]);
@@ -109,7 +109,10 @@ toi muon, em muon, minh muon, chung toi muon, cho toi hoi, cho em hoi, cho minh 
 ad cho hoi, cho minh hoi ve, cho em hoi ve, cho toi hoi ve, muon hoi ve, muon hoi, muon biet, cho toi biet, cho em biet, xin chao, chao ad, chao can bo, thua can bo, kinh thua,
 tu van giup, tu van cho, huong dan giup, chi giup, giup toi, giup em, giup minh, giup voi, gium em, gium toi, giup tui, xin cam on, cam on, lam on, khong biet, phai lam sao, thi sao, tinh sao, duoc huong gi, huong che do gi, dang can, dang muon, tui muon, tui can, bac muon, chau muon, con muon, gia dinh toi muon, gia dinh toi can, nha em muon,
 co duoc khong, duoc khong, co phai khong, phai khong, co khong, khong a, hay khong, co phai, co the, co duoc,
-toi can, em can, minh can, nha toi, can phai, nop o
+toi can, em can, minh can, nha toi, can phai, nop o,
+gom nhung buoc nao, gom may buoc, nhung buoc nao, may buoc, buoc nao, quy trinh, trinh tu, dua tren luat nao, dua tren quy dinh nao, theo luat nao, theo quy dinh nao,
+can cu vao van ban nao, can cu vao nhung van ban phap luat nao, van ban phap luat nao, van ban nao, luat nao, quy dinh nao, can dieu kien gi, dieu kien gi, dieu kien nao,
+can du bao nhieu tuoi, du bao nhieu tuoi, bao nhieu tuoi, may tuoi, nop may bo, may bo, danh cho ai, cach thanh toan, ban goc hay ban sao, va ai tham dinh, tinh tu luc nao
 `);
 
 /** When and where something was, which no name of a procedure says; dropped from questions only. Without marks. */
@@ -145,6 +148,12 @@ function wordsOf(list: string): ReadonlySet<string> {
 const MIN_SPOKEN_WORDS = 6;
 const SPOKEN =
   /(?:^|\s)(?:tôi|tui|em|mình|cháu|bác)\s.{0,200}(?:muốn|cần|xin)\s|(?:muốn|cần|xin)\s.{0,200}\s(?:tôi|tui|em|mình)(?:\s|$)/iu;
+
+function endsAsQuestion(folded: readonly string[]): boolean {
+  let last = folded.length - 1;
+  while (last > 0 && PARTICLES.has(folded[last]!)) last--;
+  return QUESTION_ENDS.has(folded[last] ?? '');
+}
 
 /** A query that ends in one of these words is a question. */
 const QUESTION_ENDS = new Set(['gi', 'dau', 'khong', 'nao', 'sao', 'ai']);

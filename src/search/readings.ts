@@ -1,8 +1,7 @@
-import { questionKindsOf, withoutQuestion, type QuestionKind } from './question-kinds.ts';
+import { withoutQuestion, type QuestionKind } from './question-kinds.ts';
 import { toKeywords } from './question.ts';
-import { spellOut } from './spell-out.ts';
+import { readQuery } from './read-query.ts';
 import { otherSpellings } from './spellings.ts';
-import { reduceStory } from './story.ts';
 import { hasTellingWord } from './small-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { inOfficialWords } from './words/official-words.ts';
@@ -17,12 +16,13 @@ export interface Meaning {
   subject: string;
 }
 
-/** Reads a query: written out, a story reduced to what it asks, in other spellings and in the words of official texts. */
-export function readQuery(typed: string, vocabulary: Vocabulary): Meaning {
-  const told = reduceStory(spellOut(typed, vocabulary), vocabulary);
-  const kinds = questionKindsOf(told);
-  const keywords = toKeywords(told).words.join(' ');
-  const subjects = kinds.filter((kind) => ABOUT_SOMETHING.has(kind)).map((kind) => withoutQuestion(told, kind));
+/** Lists the ways a query may be meant: as it is read, in other spellings, and in the words of official texts. */
+export function meaningOf(typed: string, vocabulary: Vocabulary): Meaning {
+  const { text: told, words, kinds } = readQuery(typed, vocabulary);
+  const keywords = words.join(' ');
+  const subjects = kinds
+    .filter((kind) => ABOUT_SOMETHING.has(kind))
+    .map((kind) => withoutQuestion(told, kind));
   const bare = subjects.map((subject) => toKeywords(subject).words.join(' '));
   const subject = bare[0] ?? keywords;
   // The words of “số điện thoại của …” would find whatever has a telephone in its name.
@@ -43,7 +43,6 @@ const ABOUT_SOMETHING: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
   'hours',
   'phone',
   'email',
-  'who',
   'where',
   'form',
   'papers',
@@ -52,4 +51,4 @@ const ABOUT_SOMETHING: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
 ]);
 
 /** Questions that a contact or a leader answers. */
-const ABOUT_CONTACTS: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['hours', 'phone', 'email', 'who']);
+const ABOUT_CONTACTS: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['hours', 'phone', 'email']);

@@ -30,7 +30,7 @@ can muon xin phai duoc bi dang da se roi vua moi cung van rat qua khong ko chua 
 di ra vao len xuong lam hoi biet hieu noi giup cam on chao kinh gui mong nghe thay tuong dung nho bat cu tri
 hom mai sang chieu bua gio ngay thang nam lau
 thu tuc viec ho so giay to gom nhat tien mat phi le gap nop don lien he phuong huong dan tham khao quy trinh
-dat xong chuan mang kem cung cap thua chung dum xa phuong
+dat xong chuan mang kem cung cap thua chung dum xa phuong goi
 `
     .trim()
     .split(/\s+/),

@@ -6,8 +6,8 @@ import { likenesses, type QueryReading } from './likeness.ts';
 import { indexNames, rangeOf, type NameIndex, type Rarity, type SpelledName } from './names.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
 import type { QuestionKind } from './question-kinds.ts';
-import { nameOfAnswer } from './question-names.ts';
-import { readQuery, type Meaning } from './readings.ts';
+import { nameOfAnswer, QUESTION_NAMES } from './question-names.ts';
+import { meaningOf, type Meaning } from './readings.ts';
 import { hasTellingWord } from './small-words.ts';
 import { correctionsOf } from './typos.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
@@ -168,7 +168,7 @@ function namesOf({ kind, title, keywords }: Title): SpelledName[] {
 /** Scores every title of the table for a query. */
 export function scoreTable(index: TitleIndex, query: string, isHalfTyped: boolean): number[] {
   const typed = query.normalize('NFC').trim();
-  const meaning = readQuery(typed, index.vocabulary);
+  const meaning = meaningOf(typed, index.vocabulary);
   const scores = likestNames(index, prepareReadings(meaning.texts, index, isHalfTyped));
   const tokens = findNumbers(typed).numbers.map(({ token }) => token);
   const isVerbatim = verbatimTitles(index, typed, scores);
@@ -194,10 +194,12 @@ function priorOf({ kind, keywords }: Title): number {
 function scoreAsAnswer({ kind, title, answer }: Title, score: number, { kinds, subject }: Meaning): number {
   const [asked] = kinds;
   if (asked === undefined) return 0;
-  const name = nameOfAnswer(asked);
+  const isOffice = OWN_OFFICE.test(stripMarks(subject)) && isOnlyPortal(subject);
+  const name = isOffice && asked in CONTACT_ANSWERS ? OFFICE_ANSWERS[asked] : nameOfAnswer(asked);
   if (name && (title === name || (kind === 'giao-dich' && title.startsWith(name))))
     return isOnlyPortal(subject) ? 1 : ANSWER_BESIDE;
-  if (kind === 'lanh-dao') return CONTACT_ANSWERS[asked]?.test(answer ?? '') ? score + LEADER_BONUS : 0;
+  if (kind === 'lanh-dao' && asked !== 'where')
+    return CONTACT_ANSWERS[asked]?.test(answer ?? '') ? score + LEADER_BONUS : 0;
   if (kind !== 'giao-dich') return 0;
   if (asked === 'where' && isOnlyPortal(subject) && ONE_STOP.test(title)) return ANSWER_BESIDE;
   return CONTACT_ANSWERS[asked]?.test(answer ?? '') ? Math.max(score + PLACE_BONUS, MIN_CONTACT_SCORE) : 0;
@@ -208,7 +210,15 @@ function isOnlyPortal(subject: string): boolean {
   return !hasTellingWord(stripMarks(subject).replace(OWN_OFFICE, ' '));
 }
 
-const OWN_OFFICE = /(?<!\S)(?:uy ban(?: nhan dan)?|ubnd|tru so)(?!\S)/g;
+const OWN_OFFICE = /(?<!\S)(?:uy ban(?: nhan dan)?|ubnd|tru so)(?!\S)/;
+
+/** What answers a question about the office of the commune. */
+const OFFICE_ANSWERS: Partial<Record<QuestionKind, string>> = {
+  hours: QUESTION_NAMES.hours,
+  phone: QUESTION_NAMES.contact,
+  email: QUESTION_NAMES.contact,
+  where: QUESTION_NAMES.contact,
+};
 
 /** The place where residents hand in their files. */
 const ONE_STOP = /hành chính công|một cửa/iu;

@@ -75,7 +75,7 @@ test('thủ tục tìm thấy có phí và thời hạn, chỉ phần đầu khi
 test('việc xã không làm thì nói nơi làm; xã có thủ tục ấy thì không nói nơi khác', async () => {
   const found = (await recordsWith({})).find(({ keywords }) => keywords?.includes('làm hộ chiếu'));
   expect(found!.answer).toMatch(/^Nơi giải quyết: Phòng Quản lý xuất nhập cảnh/);
-  expect(found!.address).toBe('/thu-tuc/#noi-khac-ho-chieu');
+  expect(found!.address).toBe('/thu-tuc/noi-khac/#noi-khac-ho-chieu');
   const idsFor = (codes: string[]) => mattersElsewhere(new Set(codes)).map(({ id }) => id);
   expect(idsFor([])).toContain('giay-phep-lai-xe');
   expect(idsFor(['3.000347'])).not.toContain('giay-phep-lai-xe');

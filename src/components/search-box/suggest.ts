@@ -1,3 +1,4 @@
+import { withoutPersonalNumbers } from '../../search/personal-numbers.ts';
 import { requestTitles } from './title-requests.ts';
 
 /** Waits on every page until a search box is touched, then loads the suggestions for it. */
@@ -9,3 +10,15 @@ for (const touch of ['focusin', 'pointerdown'] as const)
     const table = requestTitles(box.form!.action);
     void import('./suggestions.ts').then(({ suggestIn }) => suggestIn(box, table));
   });
+
+/** Cuts numbers of identity papers out of a query before it leaves the page; the fragment makes the search page say so. */
+addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  const box = form.querySelector<HTMLInputElement>('[name=q]');
+  // The search page does not leave and cuts them out itself.
+  if (!box || event.defaultPrevented) return;
+  const query = withoutPersonalNumbers(box.value);
+  if (query === box.value) return;
+  box.value = query;
+  form.action = `${form.action.split('#', 1)[0]!}#so-giay-to`;
+});

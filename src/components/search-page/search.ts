@@ -3,6 +3,7 @@ import { cleanQuery, hasWord } from '../../search/clean-query.ts';
 import { findTitles } from '../../search/find.ts';
 import { chunksFor, type IndexHead } from '../../search/preload.ts';
 import { nameOfKind, searchKinds } from '../../search/kinds.ts';
+import { withoutPersonalNumbers } from '../../search/personal-numbers.ts';
 import { toKeywords } from '../../search/question.ts';
 import { NOTHING_TO_FIND, statusMessage, titlesMessage } from '../../search/status-message.ts';
 import { respell } from '../../search/spellings.ts';
@@ -27,6 +28,7 @@ const selects = {
 };
 const more = find<HTMLButtonElement>('xem-them');
 const lists = find('theo-loai');
+const numberNote = find('so-giay-to');
 const box = find<HTMLInputElement>('cau-tim');
 const form = box.form!;
 
@@ -76,8 +78,14 @@ function addressOf(params: SearchParams): string {
 }
 
 function go(params: SearchParams, then?: () => void): void {
-  history.pushState(null, '', addressOf(params));
+  history.pushState(null, '', addressWithoutNumbers(params));
   void show().then(then);
+}
+
+/** Like `addressOf`, but without numbers of identity papers; the fragment shows the note that says so. */
+function addressWithoutNumbers(params: SearchParams): string {
+  const q = withoutPersonalNumbers(params.q ?? '');
+  return addressOf({ ...params, q }) + (q === (params.q ?? '') ? '' : `#${numberNote.id}`);
 }
 
 /** Opens the full text; after a failure the next call tries again. */
@@ -89,6 +97,9 @@ function open(): Promise<SearchSession> {
 
 async function show(): Promise<void> {
   const own = ++latest;
+  const address = addressWithoutNumbers(readAddress());
+  if (address.includes('#')) history.replaceState(null, '', address);
+  numberNote.hidden = location.hash !== `#${numberNote.id}`;
   const params = readAddress();
   const query = cleanQuery(params.q ?? '');
   clear(query);
