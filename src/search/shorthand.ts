@@ -11,7 +11,8 @@ export function writeOutShorthand(words: readonly string[], isMarked: boolean): 
   let before = '';
   return words.map((word, at) => {
     const meaning = meaningOf(folded[at]!, before, folded[at + 1] ?? '');
-    before = (meaning === undefined ? folded[at]! : stripMarks(meaning)).split(' ').at(-1)!;
+    const written = meaning === undefined ? folded[at]! : stripMarks(meaning);
+    before = written.slice(written.lastIndexOf(' ') + 1);
     if (meaning === undefined) return word;
     return isMarked ? meaning : stripMarks(meaning);
   });
