@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { isError } from '../problems/problem.ts';
-import { readPlans } from '../store/content-folder.ts';
+import { HOLIDAYS_FOLDER, readHolidays, readPlans } from '../store/content-folder.ts';
 import { readPortal } from '../store/portal-folder.ts';
 import { formatProblems } from '../terminal/output.ts';
 import { printable } from '../text/printable.ts';
@@ -16,6 +16,7 @@ export function devContent({ content, portal }: DevSettings): AstroIntegration {
       problemsIn: (file: string) => readPortal(content, portal, { only: new Set([file]) }).problems,
     },
     { folder: 'plans/', problemsIn: () => readPlans(content).problems },
+    { folder: `${HOLIDAYS_FOLDER}/`, problemsIn: () => readHolidays(content).problems },
   ];
   return {
     name: 'cong-xa-dev-content',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Day, Minute } from '../schemas/day.ts';
 import { digestOfContentFile } from '../store/content-file.ts';
+import { readHolidays } from '../store/content-folder.ts';
 import { digestOf } from '../store/digests.ts';
 import { digestOfInventory, type Inventory } from '../store/inventory.ts';
 import { reasonFor } from './manifest.ts';
@@ -47,6 +48,7 @@ export function decideBuilds(
     digests.set(id, digest);
     return digest;
   };
+  const daysOff = digestOf(readHolidays(content).daysOff);
   return portals.map(({ id, entries, plans }) => {
     const inventory = inventoryOf(id);
     const paths = new Map([...inventory.keys()].map((path) => [digestOf(path).slice(0, 12), path]));
@@ -55,6 +57,7 @@ export function decideBuilds(
         [...paths].map(([digest, path]) => [digest, inventory.get(path)!.slice(0, 16)]),
       ),
       plans: digestOf(plans.map((plan) => [plan, digestOfPlan(plan)])),
+      daysOff,
       drafts,
     };
     const pathOf = (digest: string) => paths.get(digest)!;

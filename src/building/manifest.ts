@@ -41,7 +41,12 @@ const madePage = z.object({
 const manifest = z.object({
   /** The digest of the program that made the site. Another program makes every page anew. */
   program: z.string(),
-  sources: z.object({ files: z.record(z.string(), z.string()), plans: z.string(), drafts: z.boolean() }),
+  sources: z.object({
+    files: z.record(z.string(), z.string()),
+    plans: z.string(),
+    daysOff: z.string(),
+    drafts: z.boolean(),
+  }),
   /** As in `PreviousBuild`. */
   asOf: z.string(),
   until: z.string().nullable(),

@@ -8,6 +8,8 @@ export interface Sources {
   files: Record<string, string>;
   /** One digest for the plans that bind the portal. */
   plans: string;
+  /** One digest for the public holidays. */
+  daysOff: string;
   /** Whether drafts are shown. */
   drafts: boolean;
 }
@@ -31,6 +33,7 @@ export type BuildReason =
   | { is: 'drafts' }
   | { is: 'content'; changed: string[]; gone: number }
   | { is: 'plans' }
+  | { is: 'days-off' }
   | { is: 'day'; since: Day }
   | { is: 'hour' };
 
@@ -51,6 +54,7 @@ export function reasonToBuild(
     return { is: 'content', changed: changed.map(pathOf).sort(), gone: gone.length };
   if (before.drafts !== sources.drafts) return { is: 'drafts' };
   if (before.plans !== sources.plans) return { is: 'plans' };
+  if (before.daysOff !== sources.daysOff) return { is: 'days-off' };
   const isDue = until !== null && hasBegun(until, now);
   if (dayOfMoment(now) < asOf || (isDue && dayOfMoment(now) > asOf)) return { is: 'day', since: asOf };
   return isDue ? { is: 'hour' } : null;
@@ -73,6 +77,8 @@ export function describeReason(reason: BuildReason): string {
       return 'đổi cách xem bản nháp';
     case 'plans':
       return 'kế hoạch đã đổi';
+    case 'days-off':
+      return 'lịch ngày nghỉ đã đổi';
     case 'day':
       return `sang ngày khác, lần trước dựng cho ngày ${formatDay(reason.since)}`;
     case 'hour':

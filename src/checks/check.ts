@@ -4,6 +4,7 @@ import { outlineOfEntry } from '../reading/body.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import type { Day } from '../schemas/day.ts';
+import { NO_DAYS_OFF, type DaysOff } from '../schemas/holidays.ts';
 import { entryReferences, portalReferences, type Reference } from './attachments.ts';
 import { linkMapOf } from './link-map.ts';
 import { withNamedIds } from './named-ids.ts';
@@ -29,12 +30,12 @@ export type CheckedEntry = CheckedPortal;
  */
 export function checkPortal(
   content: PortalContent,
-  { plans, today }: { plans: RuleContext['plans']; today: Day },
+  { plans, today, daysOff = NO_DAYS_OFF }: { plans: RuleContext['plans']; today: Day; daysOff?: DaysOff },
   lookUp: (entry: Entry, checkEntry: () => CheckedEntry) => CheckedEntry = (_entry, checkEntry) =>
     checkEntry(),
 ): CheckedPortal {
   const context: RuleContext = {
-    ...{ content, plans, today },
+    ...{ content, plans, today, daysOff },
     links: linkMapOf(content, today),
     newest: newestBySection(content, today),
   };

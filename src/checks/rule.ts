@@ -3,6 +3,7 @@ import type { Outline } from '../reading/outline.ts';
 import type { Plans, PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import type { Day } from '../schemas/day.ts';
+import type { DaysOff } from '../schemas/holidays.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import type { Reference } from './attachments.ts';
 import type { LinkMap } from './link-map.ts';
@@ -33,6 +34,8 @@ export interface RuleContext {
   content: PortalContent;
   plans: Pick<Plans, 'plans' | 'ids'>;
   today: Day;
+  /** The public holidays that are known. */
+  daysOff: DaysOff;
   links: LinkMap;
   /** The day of the newest published article, for each section that has one. */
   newest: ReadonlyMap<string, Day>;

@@ -8,7 +8,7 @@ import { isBlocking, isUnfinished, type Problem } from '../problems/problem.ts';
 import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
-import { listPortals, readPlans } from '../store/content-folder.ts';
+import { listPortals, readHolidays, readPlans } from '../store/content-folder.ts';
 import { findGitFiles } from '../store/git-files.ts';
 import type { Inventory } from '../store/inventory.ts';
 import { findStrayFiles } from '../store/stray-files.ts';
@@ -45,7 +45,7 @@ export interface CheckedContent {
   failed: ReadonlyMap<string, Problem>;
 }
 
-/** Checks the chosen portals, all plans and the operator's file of a content folder. */
+/** Checks the chosen portals, all plans, the holidays and the operator's file of a content folder. */
 export async function checkContent(
   content: string,
   ids: string[],
@@ -53,7 +53,8 @@ export async function checkContent(
 ): Promise<CheckedContent> {
   const { today, isThorough = false, viewOf = viewAsOnDisk, inspector = new LocalInspector() } = options;
   const plans = readPlans(content, viewOf(''));
-  const context = { content, today, isThorough, plans: contextPlansOf(plans) };
+  const { daysOff, problems: ofHolidays } = readHolidays(content, viewOf(''));
+  const context = { content, today, isThorough, plans: contextPlansOf(plans), daysOff };
   const portals = await checkPortals(context, ids, { ...options, viewOf, inspector });
 
   const all = listPortals(content);
@@ -63,6 +64,7 @@ export async function checkContent(
   const isWhole = ids.length === all.length;
   const problems = [
     ...plans.problems,
+    ...ofHolidays,
     ...findGitFiles(content),
     ...portals.problems,
     ...addresses.problems,

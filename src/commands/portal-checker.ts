@@ -21,7 +21,7 @@ export class PortalChecker {
 
   /** @param options.inventoryOf without it, every portal is read anew */
   constructor(context: CheckContext, options: CheckerOptions) {
-    const { content, today, isThorough, plans } = context;
+    const { content, today, isThorough, plans, daysOff } = context;
     this.#context = context;
     this.#options = options;
     this.#contextDigest = digestOf([
@@ -29,6 +29,7 @@ export class PortalChecker {
       isThorough,
       plans.ids,
       plans.data.map(([id, { data }]) => [id, data]),
+      daysOff,
     ]);
     if (options.inventoryOf) this.#pictures = new PictureInspection(content, { isThorough, usesCache: true });
   }

@@ -87,7 +87,7 @@ interface CheckTools {
 
 /** Finds the problems of one portal: in its texts, then in the pictures and files that these name. */
 async function findProblems(
-  { content: contentDir, plans, today }: CheckContext,
+  { content: contentDir, plans, today, daysOff }: CheckContext,
   content: PortalContent,
   evidence: Evidence | null,
   { pictures, onFile, checkEntry = (_entry, check) => check(), inventory }: CheckTools,
@@ -95,7 +95,7 @@ async function findProblems(
   onFile(`portals/${content.id}/portal.yaml`);
   const { problems, references } = checkPortal(
     content,
-    { plans: planFilesOf(plans), today },
+    { plans: planFilesOf(plans), today, daysOff },
     (entry, check) => {
       onFile(entry.file);
       return checkEntry(entry, check);

@@ -3,6 +3,7 @@ import type { Plans } from '../reading/content.ts';
 import type { YamlFile } from '../reading/read.ts';
 import type { Evidence } from '../report/evidence.ts';
 import type { Day } from '../schemas/day.ts';
+import type { DaysOff } from '../schemas/holidays.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { listFiles } from '../store/portal-files.ts';
 import { digestOf } from '../store/digests.ts';
@@ -19,6 +20,7 @@ export interface CheckContext {
   /** Whether every picture is decoded. Otherwise a file that begins and ends well is taken for whole. */
   isThorough: boolean;
   plans: { ids: string[]; data: [id: string, plan: Omit<YamlFile<'plan'>, 'positionOf'>][] };
+  daysOff: DaysOff;
 }
 
 /** What a check finds out about one portal, without looking at the others. */

@@ -120,7 +120,7 @@ function problemsBeyond(kind: EntryKind, slug: string, text: string, refused: Pr
 }
 
 /** Reads one YAML file of a kind. */
-export function readYaml<K extends 'portal' | 'plan' | 'visits' | 'figures' | 'operator'>(
+export function readYaml<K extends 'portal' | 'plan' | 'visits' | 'figures' | 'holidays' | 'operator'>(
   kind: K,
   file: string,
   bytes: Uint8Array,

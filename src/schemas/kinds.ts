@@ -4,6 +4,7 @@ import { contactSchema } from './contact.ts';
 import { documentSchema } from './document.ts';
 import { feedbackSchema } from './feedback.ts';
 import { figuresSchema } from './figures.ts';
+import { holidaysSchema } from './holidays.ts';
 import { introSchema } from './intro.ts';
 import { leaderSchema } from './leader.ts';
 import { operatorSchema } from './operator.ts';
@@ -28,6 +29,7 @@ export const schemas = {
   visits: visitsSchema,
   figures: figuresSchema,
   plan: planSchema,
+  holidays: holidaysSchema,
   operator: operatorSchema,
 } as const;
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { OPERATOR_FILE } from './content-folder.ts';
+import { HOLIDAYS_FOLDER, OPERATOR_FILE } from './content-folder.ts';
 import type { View } from './text-file.ts';
 import { Failure } from '../terminal/failure.ts';
 import { askGit, type GitQuery, type Git } from './git.ts';
@@ -60,8 +60,8 @@ function listPaths(git: Git, command: string, ...words: string[]): string[] {
 }
 
 /**
- * Gives the portals that changes touch. A changed or removed plan or operator's file touches every portal, because it
- * may bind any of them.
+ * Gives the portals that changes touch. A changed or removed plan, year of holidays or operator's file touches every
+ * portal, because it may bind any of them.
  */
 export function touchedPortals(changes: Changes, ids: string[]): string[] {
   if (touchesAll(changes)) return ids;
@@ -88,7 +88,10 @@ function filesOf({ changed, gone }: Changes): string[] {
 }
 
 function touchesAll(changes: Changes): boolean {
-  return filesOf(changes).some((file) => file.startsWith('plans/') || file === OPERATOR_FILE);
+  const shared = ['plans/', `${HOLIDAYS_FOLDER}/`];
+  return filesOf(changes).some(
+    (file) => file === OPERATOR_FILE || shared.some((folder) => file.startsWith(folder)),
+  );
 }
 
 /** Finds the texts of a portal that mention one of its changed pictures or files by name. */

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Plans } from '../reading/content.ts';
 import { nearest } from '../reading/nearest.ts';
-import { readYaml } from '../reading/read.ts';
+import { readYaml, type YamlFile } from '../reading/read.ts';
 import { refusedNameIn } from '../reading/refused-names.ts';
+import { joinHolidays, NO_DAYS_OFF, type DaysOff, type Holidays } from '../schemas/holidays.ts';
 import type { Operator } from '../schemas/operator.ts';
 import { Failure } from '../terminal/failure.ts';
 import { printable, printableIn } from '../text/printable.ts';
@@ -69,6 +70,49 @@ export function readPlans(contentDir: string, view: View = {}): Plans {
     if (view.only?.has(file) ?? true) for (const each of read.problems) found.problems.push(each);
   }
   return found;
+}
+
+/** The folder of the public holidays, and the name of the file of a year in it. */
+export const HOLIDAYS_FOLDER = 'ngay-nghi';
+export const HOLIDAYS_FILE = /^(\d{4})\.yaml$/;
+
+/** The public holidays of a content folder; a file with an error gives no holidays. */
+export interface HolidaysRead {
+  daysOff: DaysOff;
+  problems: Problem[];
+}
+
+/** Reads the public holidays of every year. */
+export function readHolidays(contentDir: string, view: View = {}): HolidaysRead {
+  if (!existsSync(join(contentDir, HOLIDAYS_FOLDER))) return { daysOff: NO_DAYS_OFF, problems: [] };
+  const byYear: [number, Holidays][] = [];
+  const problems: Problem[] = [];
+  for (const entry of listFolder(contentDir, HOLIDAYS_FOLDER)) {
+    const year = HOLIDAYS_FILE.exec(entry.name)?.[1];
+    if (year === undefined || entry.isDirectory()) continue;
+    const file = `${HOLIDAYS_FOLDER}/${entry.name}`;
+    if (entry.isSymbolicLink()) {
+      problems.push(problem('symbolic-link', file, {}));
+      continue;
+    }
+    const read = readTextFile(contentDir, file, view, (bytes) => readYaml('holidays', file, bytes));
+    if ('ok' in read) byYear.push([Number(year), read.ok.data]);
+    if (!(view.only?.has(file) ?? true)) continue;
+    const found = [...read.problems, ...('ok' in read ? findOtherYears(read.ok, Number(year)) : [])];
+    for (const each of found) problems.push(each);
+  }
+  return { daysOff: joinHolidays(byYear), problems };
+}
+
+/** Names the days in a year's file that lie in another year. */
+function findOtherYears({ file, data, positionOf }: YamlFile<'holidays'>, year: number): Problem[] {
+  const days: { day: string; path: PropertyKey[] }[] = [
+    ...data.holidays.map(({ from }, index) => ({ day: from, path: ['holidays', index, 'from'] })),
+    ...data.worked.map(({ day }, index) => ({ day, path: ['worked', index, 'day'] })),
+  ];
+  return days
+    .filter(({ day }) => !day.startsWith(`${year}-`))
+    .map(({ day, path }) => problem('holiday-of-other-year', file, { day, year }, positionOf(path)));
 }
 
 /** Names the operator's file in a content folder. It says where each portal may live. */

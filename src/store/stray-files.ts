@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { problem, type Problem } from '../problems/problem.ts';
 import { entryFolders } from '../schemas/kinds.ts';
 import { slugify } from '../text/fold.ts';
-import { listFolder, OPERATOR_FILE, PLAN_FILE } from './content-folder.ts';
+import { HOLIDAYS_FILE, HOLIDAYS_FOLDER, listFolder, OPERATOR_FILE, PLAN_FILE } from './content-folder.ts';
 import { unsafeName } from './unsafe-name.ts';
 
 /** Names the files and folders of a content folder that lie outside every portal, where no command reads them. */
@@ -12,6 +12,7 @@ export function findStrayFiles(contentDir: string): Problem[] {
     ...strayAtTop(contentDir),
     ...strayBesidePortals(contentDir),
     ...strayBesidePlans(contentDir),
+    ...strayBesideHolidays(contentDir),
     ...unsafeNamesOutside(contentDir),
   ];
 }
@@ -43,8 +44,18 @@ function strayBesidePlans(contentDir: string): Problem[] {
     });
 }
 
+function strayBesideHolidays(contentDir: string): Problem[] {
+  return listIfThere(contentDir, HOLIDAYS_FOLDER)
+    .filter(({ name }) => !HOLIDAYS_FILE.test(name) && !README.test(name))
+    .filter((entry) => entry.isDirectory() || isText(entry))
+    .map(({ name }) => {
+      const year = /\d{4}/.exec(name)?.[0] ?? '<năm>';
+      return misplaced(`${HOLIDAYS_FOLDER}/${name}`, `${HOLIDAYS_FOLDER}/${year}.yaml`);
+    });
+}
+
 function unsafeNamesOutside(contentDir: string): Problem[] {
-  return ['', 'portals/', 'plans/'].flatMap((folder) =>
+  return ['', 'portals/', 'plans/', `${HOLIDAYS_FOLDER}/`].flatMap((folder) =>
     listIfThere(contentDir, folder)
       // Another rule covers the names of portal folders.
       .filter((entry) => folder !== 'portals/' || !entry.isDirectory())

@@ -1,9 +1,10 @@
 import { withoutHeldBack } from '../checks/held-back.ts';
 import { allEntries, type Plans } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
+import type { DaysOff } from '../schemas/holidays.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import { readCached, type CachedContent } from '../store/cached-content.ts';
-import { readPlans } from '../store/content-folder.ts';
+import { readHolidays, readPlans } from '../store/content-folder.ts';
 import { takeInventory, type Inventory } from '../store/inventory.ts';
 import type { ViewSettings } from '../store/settings.ts';
 
@@ -25,6 +26,8 @@ export interface PortalSource extends CachedContent {
   entry(kind: EntryKind, slug: string): Entry | undefined;
   /** Reads the plans of the content folder. */
   plans(): Plans;
+  /** Reads the public holidays of the content folder. */
+  daysOff(): DaysOff;
 }
 
 /** Reads a portal for its pages. */
@@ -45,5 +48,6 @@ export function readPortalSource(
     ...{ ...read, id, settings, notes, content },
     entry: (kind, slug) => entries.get(`${kind}/${slug}`),
     plans: () => readPlans(settings.content),
+    daysOff: () => readHolidays(settings.content).daysOff,
   };
 }

@@ -19,7 +19,7 @@ async function replace(root: string, hours: number, files: Record<string, string
   await writeFiles(next, files);
   const others = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, digestOfBytes(text)]));
   const made = { program: '', asOf: '2026-06-30', until: null, pages: {}, files: {}, indexes: [] };
-  const sources = { files: {}, plans: '', drafts: false };
+  const sources = { files: {}, plans: '', daysOff: '', drafts: false };
   writeFileSync(join(next, MANIFEST_FILE), writeManifest({ ...made, sources, others }));
   if (standing) keepForReaders(new SiteFolder(next, '/'), standing, NOON + hours * HOUR);
   rmSync(place, { recursive: true, force: true });

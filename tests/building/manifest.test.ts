@@ -17,7 +17,7 @@ const PROGRAM = 'chương trình này';
 const PICTURE = '0123456789abcdef-400.jpg';
 const MANIFEST: Manifest = {
   program: PROGRAM,
-  sources: { files: { a: '1' }, plans: '', drafts: false },
+  sources: { files: { a: '1' }, plans: '', daysOff: '', drafts: false },
   asOf: '2026-06-30',
   until: null,
   pages: {

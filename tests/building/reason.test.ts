@@ -13,7 +13,7 @@ const NAMES: Record<string, string> = {
   b: 'tin-tuc/2026/b.md',
   c: 'tin-tuc/2026/c.md',
 };
-const SOURCES: Sources = { files: { p: '1', a: '1', b: '1' }, plans: 'ke-hoach', drafts: false };
+const SOURCES: Sources = { files: { p: '1', a: '1', b: '1' }, plans: 'ke-hoach', daysOff: '', drafts: false };
 const STANDING: PreviousBuild = { sources: SOURCES, asOf: '2026-06-10', until: '2026-06-20T00:00' };
 
 function reasonFor(changes: Partial<Sources>, today = '2026-06-10', standing = STANDING): BuildReason | null {
@@ -49,6 +49,7 @@ describe('vì sao phải dựng lại một cổng', () => {
 
   test('kế hoạch đổi, xem bản nháp đổi', () => {
     expect(reasonFor({ plans: 'khác' })).toEqual({ is: 'plans' });
+    expect(reasonFor({ daysOff: 'khác' })).toEqual({ is: 'days-off' });
     expect(reasonFor({ drafts: true })).toEqual({ is: 'drafts' });
   });
 
@@ -85,6 +86,7 @@ test.each<[BuildReason, string]>([
   [{ is: 'program' }, 'phần mềm đã đổi'],
   [{ is: 'drafts' }, 'đổi cách xem bản nháp'],
   [{ is: 'plans' }, 'kế hoạch đã đổi'],
+  [{ is: 'days-off' }, 'lịch ngày nghỉ đã đổi'],
   [{ is: 'day', since: '2026-06-10' }, 'sang ngày khác, lần trước dựng cho ngày 10/06/2026'],
   [{ is: 'content', changed: ['a.md'], gone: 0 }, 'a.md đổi'],
   [{ is: 'content', changed: ['a.md', 'b.md', 'c.md'], gone: 0 }, 'a.md và 2 tệp khác đổi'],

@@ -111,7 +111,9 @@ async function lay(code: Code, side: 'ok' | 'not-ok', goesAway = true): Promise<
   const root = await makeFolder(Object.fromEntries(base), goesAway);
   for (const name of existsSync(from) ? readdirSync(from) : []) {
     if (name === '.without') continue;
-    const to = ['plans', 'portals', 'cong.yaml'].includes(name) ? name : join('portals/xa', name);
+    const to = ['plans', 'portals', 'ngay-nghi', 'cong.yaml'].includes(name)
+      ? name
+      : join('portals/xa', name);
     await cp(join(from, name), join(root, to), { recursive: true, verbatimSymlinks: true });
   }
   return root;

@@ -1,8 +1,22 @@
-import { formatNumber, midSentence } from '../../text/format.ts';
+import { formatDay, formatNumber, midSentence } from '../../text/format.ts';
 import { forExample, named, nameFix, nearestOr, paste, quote, sentence, type MeantName } from './sentence.ts';
 
 /** Sentences on plans, their targets, and the visits they count. */
 export const planSentences = {
+  'holiday-of-other-year': sentence<{ day: string; year: number }>({
+    severity: 'error',
+    message: ({ day, year }) => `Ngày ${formatDay(day)} không thuộc năm ${year} của tệp này.`,
+    fix: ({ day }) => `Ghi ngày này trong tệp ngay-nghi/${day.slice(0, 4)}.yaml.`,
+    why: 'Mỗi tệp ngày nghỉ là của một năm, theo tên tệp; ngày của năm khác thường là chép từ năm trước mà chưa sửa.',
+    example: { day: '2025-09-02', year: 2026 },
+  }),
+  'holiday-too-long': sentence<{ limit: number }>({
+    severity: 'error',
+    message: ({ limit }) => `Một đợt nghỉ không dài hơn ${limit} ngày.`,
+    fix: () => 'Xem lại ngày cuối (to) của đợt nghỉ.',
+    why: 'Đợt nghỉ dài nhất trong năm là Tết Nguyên đán; dài hơn một tháng thường là gõ nhầm tháng hoặc năm.',
+    example: { limit: 31 },
+  }),
   'deadline-outside-year': sentence<{ due: string; year: number }>({
     severity: 'error',
     message: ({ due, year }) =>
