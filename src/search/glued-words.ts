@@ -76,11 +76,11 @@ function cheapestCut(word: string, vocabulary: Vocabulary): Cut | undefined {
     }
     cuts.push(here);
   }
-  return cuts.at(-1)!.sort(byCost)[0];
+  return cuts[word.length]!.sort(byCost)[0];
 }
 
 function withPiece(cut: Cut, piece: string, cost: number, { pairs }: Vocabulary): Cut {
-  const [before, after] = [stripMarks(cut.pieces.at(-1) ?? ''), stripMarks(piece)];
+  const [before, after] = [stripMarks(cut.pieces[cut.pieces.length - 1] ?? ''), stripMarks(piece)];
   const isPair = pairs.has(`${before} ${after}`) || pairs.has(`${before} ${otherEnding(after) ?? ''}`);
   return {
     pieces: [...cut.pieces, piece],

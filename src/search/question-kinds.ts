@@ -13,9 +13,10 @@ export type QuestionKind = keyof typeof PHRASES;
 export function questionKindsOf(query: string): QuestionKind[] {
   const text = foldedText(query);
   const counted = KINDS.map(([kind, pattern]) => ({ kind, words: countWords(text, pattern) }));
+  const worthOf = ({ kind, words }: (typeof counted)[number]) => words + (NAMED_WANTS.has(kind) ? NAMED : 0);
   return counted
     .filter(({ words }) => words > 0)
-    .sort((one, other) => other.words - one.words)
+    .sort((one, other) => worthOf(other) - worthOf(one))
     .map(({ kind }) => kind);
 }
 
@@ -31,8 +32,20 @@ export function withoutQuestion(query: string, kind: QuestionKind): string {
     isKept.fill(false, start, start + found.trim().split(' ').length);
     return found;
   });
+  const folded = words.map(stripMarks);
+  // What tied the question to its matter is no part of this.
+  for (let at = isKept.indexOf(true); TIES.has(folded[at] ?? ''); at = isKept.indexOf(true))
+    isKept[at] = false;
+  for (let at = isKept.lastIndexOf(true); TIES.has(folded[at] ?? ''); at = isKept.lastIndexOf(true))
+    isKept[at] = false;
   return words.filter((_word, at) => isKept[at]).join(' ');
 }
+
+const TIES = new Set('cua de o la thi khong roi voi cho ve duoc va co mat'.split(' '));
+
+/** Whoever names a number or an address wants it, also beside the longer name of its owner; it counts more words. */
+const NAMED_WANTS: ReadonlySet<string> = new Set(['phone', 'email']);
+const NAMED = 2;
 
 /** Each kind with the phrases that ask it, folded; `_` stands for a space, and the rest is a regular expression. */
 const PHRASES = {
@@ -43,8 +56,8 @@ const PHRASES = {
     (?:hom_nay|ngay_mai|mai|thu_(?:bay|7|hai|sau)|chu_nhat|cuoi_tuan|ngay_le|buoi_(?:trua|chieu|sang|toi)|chieu|trua|t7|cn)_(?:\\w{1,8}_){0,3}(?:lam|mo|nghi|nhan|tiep|truc)(?:_viec|_cua)?
     nghi_(?:trua|le|tet|bu)_(?:may|den|tu|khi) ngoai_gio_hanh_chinh`,
   phone: `
-    so_dien_thoai so_di_dong dien_thoai(?!_(?:cho|cua_toi_bi)) sdt so_may so_dt goi_(?:dien|so|cho)(?:_nao|_ai)?
-    goi_ai goi_toi_so so_nao (?:xin|cho)_(?:xin_)?so_cua duong_day_nong hotline so_nong
+    so_dien_thoai(?:_nong)? so_di_dong dien_thoai(?!_(?:cho|cua_toi_bi)) sdt so_may goi(?=_(?:cong_an|chu_tich|tram|xa_|uy_ban)) so_dt goi_(?:dien|so|cho)(?:_nao|_ai)?
+    goi_ai goi_toi_so so_nao (?:xin|cho)_(?:xin_)?so_cua duong_day_nong (?:so_)?hotline so_(?:dien_thoai_)?nong
     lien_(?:he|lac)(?:_ai|_voi_ai|_so_nao|_the_nao)? (?:so_)?zalo_(?:cua|xa|can_bo|uy|ubnd)`,
   email: `
     (?:dia_chi_)?(?:email|e_mail|g?mail|(?:hom_|hop_)?thu_dien_tu) hom_thu hop_thu`,
@@ -81,8 +94,8 @@ const PHRASES = {
   feedback: `
     phan_anh kien_nghi gop_y y_kien_(?:cua|voi|ve)? bao_(?:cho_xa|len_xa|chinh_quyen|hong|su_co)`,
   form: `
-    mau_(?:don|to_khai|giay|so|phieu|van_ban) to_khai bieu_mau (?:tai|in|xin|lay|download)_(?:mau|form|to_khai|don)
-    form don_(?:xin|de_nghi)_(?:mau|viet|ghi) (?:viet|ghi|dien)_(?:don|to_khai)`,
+    mau_(?:don|to_khai|giay|so|phieu|van_ban|xin|ct\\d{1,2}) giay_de_nghi to_khai bieu_mau (?:tai|in|xin|lay|download)_(?:mau|form|to_khai|don)
+    form don_(?:xin|de_nghi|dang_ky) (?:viet|ghi|dien)_(?:don|to_khai)`,
   papers: `
     giay_to_(?:gi|nao|gom|can)
     (?:can|gom|mang|chuan_bi|nhung|mang_theo|nop|co|thieu)_(?:nhung_|cac_)?(?:giay_to|giay|gi)(?:_gi|_nao)?(?!_tien)
@@ -92,9 +105,9 @@ const PHRASES = {
     bao_nhieu_(?:phi|le_phi|dong) le_phi muc_phi (?:co_)?(?:mat|ton|thu|dong|tra)_(?:tien|phi)(?:_khong)? mien_phi
     phi(?=_(?:chung|dang|cap|lam|khai|xin|tach|xay)) phi_(?:la|the_nao|khong|mat|het)`,
   duration: `
-    bao_lau (?:may|bao_nhieu)_(?:ngay|tuan|thang|hom|tieng)
+    (?:mat_|het_|trong_|sau_)?bao_lau(?:_(?:thi_)?(?:co|xong|duoc))?(?!_\\w{1,8}_nam) (?:may|bao_nhieu)_(?:ngay|tuan|thang|hom|tieng)
     (?:khi_nao|bao_gio|luc_nao|chung_nao|ngay_nao)_(?:thi_)?(?:co|xong|nhan|lay|duoc|tra)
-    thoi_(?:han|gian)_(?:giai_quyet|tra|cap|lam|xu_ly) co_lau_khong lay_(?:lien|ngay)`,
+    thoi_(?:han|gian)_(?:giai_quyet|tra|cap|lam|xu_ly) co_lau_khong lay_(?:lien|ngay)(?:_duoc_khong)?`,
   where: `
     o_dau tai_dau den_dau toi_dau di_dau nop_dau cho_nao noi_nao
     (?:nop|lam|den|toi|ra|len|qua|xin)_(?:o_)?(?:dau|cho_nao|noi_nao|co_quan_nao|phong_nao) co_quan_nao phong_nao

@@ -11,7 +11,8 @@ export function writeOutShorthand(words: readonly string[], isMarked: boolean): 
   let before = '';
   return words.map((word, at) => {
     const meaning = meaningOf(folded[at]!, before, folded[at + 1] ?? '');
-    before = (meaning === undefined ? folded[at]! : stripMarks(meaning)).split(' ').at(-1)!;
+    const written = meaning === undefined ? folded[at]! : stripMarks(meaning);
+    before = written.slice(written.lastIndexOf(' ') + 1);
     if (meaning === undefined) return word;
     return isMarked ? meaning : stripMarks(meaning);
   });
@@ -47,6 +48,7 @@ k <co duoc phai hay can mang tuyen online tien: không
 k >can phai co duoc dc biet thay hieu: không
 kh <duoc co phai: không
 kh >sinh tu: khai
+kh <giay ky: kết hôn
 kh <dang dk: khai
 hk <duoc dc: không
 hk: hộ khẩu
@@ -54,6 +56,7 @@ dc <doi >nha tru: địa chỉ
 dc: được
 j ji gj: gì
 z zay zau dzay: vậy
+v <gi dau sao nao tien lau: vậy
 ntn: như thế nào
 bn >oi: bạn
 bn bnhieu bnh: bao nhiêu
@@ -111,6 +114,7 @@ pct: phó chủ tịch
 cq: cơ quan
 cb >xa dia ho tu tiep mot phuong: cán bộ
 bsao: bản sao
+bs >giay khai trich cong chung hoc: bản sao
 cty: công ty
 gpkd: giấy phép kinh doanh
 gplx blx: bằng lái xe
@@ -120,7 +124,7 @@ tcxh: trợ cấp xã hội
 btxh: bảo trợ xã hội
 gdinh: gia đình
 gd <ho ban >toi em minh ngheo chinh co: gia đình
-ck <vo vk >em toi mat: chồng
+ck <vo vk nha me >em toi mat: chồng
 vk >toi em chong ck: vợ
 mn <truong lop: mầm non
 th <truong: tiểu học
@@ -128,6 +132,14 @@ onl: trực tuyến
 vp >ubnd xa hdnd phuong: văn phòng
 sdt sodt sodthoai: số điện thoại
 dt <so: điện thoại
+sv: sinh viên
+trg: trong
+kd <ho ngung dong mo giay dang phep: kinh doanh
+sdld: sổ đỏ lần đầu
+qs <vu: quân sự
+ttphcc: trung tâm phục vụ hành chính công
+xd <phep: xây dựng
+hc <lam doi cap mat: hộ chiếu
 dchi: địa chỉ
 odau: ở đâu
 bhyte: bảo hiểm y tế

@@ -1,7 +1,7 @@
 import { stripMarks } from '../text/fold.ts';
 import { syllablesOf } from '../text/syllables.ts';
 import { toKeywords } from './question.ts';
-import { isTold, type Vocabulary } from './vocabulary.ts';
+import { countNeighbours, isTold, type Vocabulary } from './vocabulary.ts';
 
 /**
  * Reduces a question that is a whole story, or several questions in one, to at most `MAX_STORY_WORDS` words: those of
@@ -14,13 +14,12 @@ export function reduceStory(query: string, vocabulary: Vocabulary): string {
   const kept: Clause[] = [];
   let left = MAX_STORY_WORDS;
   for (const clause of clauses.sort((one, other) => other.score - one.score)) {
-    if (clause.score === 0 || left === 0) break;
     const words = clause.words.slice(0, left);
     left -= words.length;
     kept.push({ ...clause, words });
   }
   kept.sort((one, other) => one.at - other.at);
-  const words = kept.map((clause) => clause.words.join(' '));
+  const words = kept.flatMap((clause) => clause.words);
   return words.join(' ') || syllablesOf(query).slice(0, MAX_STORY_WORDS).join(' ');
 }
 
@@ -53,7 +52,13 @@ function readClause(text: string, at: number, vocabulary: Vocabulary): Clause {
   const folded = syllablesOf(text).map(stripMarks);
   const told = folded.filter((word, place) => isTold(vocabulary, undefined, word, folded[place + 1])).length;
   const asks = ASKING_WORDS.test(folded.join(' ')) ? ASKING : 0;
+  const hasPair = (word: string) => {
+    const place = folded.indexOf(stripMarks(word));
+    return countNeighbours(vocabulary, folded[place - 1], folded[place]!, folded[place + 1]) > 0;
+  };
   // A question mark makes a clause a question, so that its small words are dropped too.
   const words = toKeywords(`${text}?`).words.filter((word) => vocabulary.ranks.has(stripMarks(word)));
-  return { at, words, score: words.length === 0 ? 0 : told + (told > 0 ? asks : asks / 2) };
+  const score = told + (told > 0 ? asks : asks / 2);
+  // Of what is only told, what the titles tell in the same words.
+  return { at, words: score > 0 ? words : words.filter(hasPair), score };
 }

@@ -19,7 +19,8 @@ const MIN_LETTERS_ALONE = 4;
 /**
  * Gives the folded syllables that a misspelt one may stand for, likeliest first. A syllable that some title has beside
  * one of the neighbours comes before one that none has. A word that may be a Vietnamese syllable is taken for what it
- * is, unless no title has it beside its neighbours and the titles all but tell another: “khia” in “dang ky khia sinh”.
+ * is, unless no title has it beside its neighbours and the titles all but tell another: “khia” in “dang ky khia sinh”. One
+ * that was typed with its marks is always taken for what it is.
  * @param before the folded word before the misspelt one
  * @param after the folded word after it
  */
@@ -33,7 +34,7 @@ export function correctionsOf(
   if (wrong.length < 2 || /\d/.test(wrong)) return [];
   // Two letters that are no syllable are rather an abbreviation.
   const isPossible = wrong.length === 2 || isPossibleSyllable(wrong);
-  if (isPossible && countNeighbours(vocabulary, before, wrong, after) > 0) return [];
+  if (isPossible && (word !== wrong || countNeighbours(vocabulary, before, wrong, after) > 0)) return [];
   const candidates: { candidate: string; cost: number; neighbours: number }[] = [];
   for (const [candidate, rank] of vocabulary.ranks) {
     if (Math.abs(candidate.length - wrong.length) > 1 || candidate === wrong) continue;
