@@ -10,7 +10,7 @@ import { openEngine, openPlain, type Engine, type Plain } from './search/engine.
 import { measureCosts } from './search/costs.ts';
 import { writePlainIndex } from './search/plain-index.ts';
 import { measureEngine, measureSearch } from './search/quality.ts';
-import { queriesOfHalf, type Query } from './search/queries.ts';
+import { queriesOfHalf, type Kind } from './search/queries.ts';
 import { readQueryFile } from './search/query-file.ts';
 import { printDetails, printHead, printRow, totalOf, type Row } from './search/results-table.ts';
 
@@ -38,7 +38,9 @@ const SMALL_SIZE: CorpusSize = { procedures: 613, documents: 20, news: 40 };
 
 /** How many queries of each kind are drawn by rule from the items. */
 const DRAWN_QUERIES = 40;
-const DRAWN_QUERIES_SMALL = 6;
+
+/** How many queries of each kind, in each half, a small measurement asks. */
+const SMALL_QUERIES = 4;
 
 /**
  * Measures the search on a made-up portal of real size, beside Pagefind as it comes: quality by kinds of query, one half
@@ -59,7 +61,10 @@ export async function benchSearch(
   const halves = { tuning: 'Nửa dùng để chỉnh', test: 'Nửa để thử, chưa từng dùng để chỉnh' } as const;
   const search = await openSearches(folder, built, extent);
   for (const [half, title] of Object.entries(halves) as [keyof typeof halves, string][]) {
-    const kinds = queriesOfHalf(half, items, built, small ? DRAWN_QUERIES_SMALL : DRAWN_QUERIES);
+    const all = queriesOfHalf(half, items, built, DRAWN_QUERIES);
+    const kinds = small
+      ? all.map(([kind, queries]) => [kind, queries.slice(0, SMALL_QUERIES)] satisfies Kind)
+      : all;
     // What a person reads of the test half would be used for tuning.
     printTable(title, await askAll(search, kinds), extent.verbose && half === 'tuning');
   }
@@ -113,10 +118,7 @@ async function openPlainOf(own: string, pages: readonly string[], folder: string
 }
 
 /** Asks both searches every query of every kind. */
-async function askAll(
-  { engine, plain }: Searches,
-  kinds: readonly [kind: string, queries: readonly Query[]][],
-): Promise<Row[]> {
+async function askAll({ engine, plain }: Searches, kinds: readonly Kind[]): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [name, queries] of kinds) {
     printProgress(`Đang hỏi ${queries.length} câu: ${name}`);

@@ -17,6 +17,9 @@ export interface Query {
   meant?: string;
 }
 
+/** The queries of one kind. */
+export type Kind = readonly [name: string, queries: readonly Query[]];
+
 /** Makes a query of one kind from an item; undefined where the item gives none. */
 type Maker = (item: CorpusItem, random: Random) => Omit<Query, 'answers'> | undefined;
 
@@ -28,12 +31,14 @@ const MAX_TYPED_WORDS = 12;
 /** The most items that may answer a query. */
 const MAX_ANSWERS = 4;
 
-const ABBREVIATIONS = Object.entries(read<string>('abbreviations')).map(
-  ([long, short]) => [new RegExp(long, 'i'), short] as const,
-);
+const QUERIES = join(import.meta.dirname, 'queries');
 
-/** The kinds of queries written by hand, by their files; none was changed after its results were seen. */
-const KINDS_BY_HAND: Readonly<Record<string, string>> = {};
+const ABBREVIATIONS = Object.entries(
+  parse(readFileSync(join(QUERIES, 'abbreviations.yaml'), 'utf8')) as Record<string, string>,
+).map(([long, short]) => [new RegExp(long, 'i'), short] as const);
+
+/** The files of queries written by hand, before any result was seen; a comment at the top of each names its kind. */
+const FILES_BY_HAND = ['citizens', 'as-typed', 'dialect', 'stories', 'half-typed', 'contacts', 'intents'];
 
 /** The kinds of known-item queries, each with how it is made. */
 const QUERY_KINDS: Readonly<Record<string, Maker>> = {
@@ -41,9 +46,9 @@ const QUERY_KINDS: Readonly<Record<string, Maker>> = {
     const title = titleOf(item);
     return title === undefined ? undefined : { text: random.pick(OTHER_WRITINGS)(title) };
   },
-  'mảnh tên thủ tục, không dấu': (item, random) =>
+  'mảnh tên thủ tục': (item, random) =>
     item.address.startsWith('thu-tuc/') ? fragmentOf(item, random) : undefined,
-  'mảnh tên tin, không dấu': (item, random) =>
+  'mảnh tên tin': (item, random) =>
     item.address.startsWith('tin-tuc/') ? fragmentOf(item, random) : undefined,
   'số hiệu văn bản': ({ number }, random) =>
     number === undefined ? undefined : { text: spellNumber(number, random) },
@@ -98,11 +103,9 @@ export function queriesOfHalf(
   items: readonly CorpusItem[],
   known: KnownPages,
   drawn: number,
-): [kind: string, queries: readonly Query[]][] {
-  const ofKinds: [string, Query[]][] = [
-    ...Object.keys(QUERY_KINDS).map(
-      (kind) => [kind, drawQueries(kind, items, drawn)] satisfies [string, Query[]],
-    ),
+): Kind[] {
+  const ofKinds: Kind[] = [
+    ...Object.keys(QUERY_KINDS).map((kind) => [kind, drawQueries(kind, items, drawn)] satisfies Kind),
     ...queriesByHand(known),
   ];
   return ofKinds.map(([kind, queries]) => [kind, queries.filter(({ text }) => halfOf(text) === half)]);
@@ -116,14 +119,18 @@ function halfOf(text: string): Half {
 }
 
 /** Reads the queries that were written by hand. Codes of procedures and addresses of pages answer them. */
-function queriesByHand({ procedures }: KnownPages): [kind: string, queries: Query[]][] {
-  return Object.entries(KINDS_BY_HAND).map(([file, kind]) => [
-    kind,
-    Object.entries(read<string[]>(file)).map(([text, answers]) => ({
-      text,
-      answers: answers.map((answer) => procedures.get(answer) ?? answer),
-    })),
-  ]);
+function queriesByHand({ procedures }: KnownPages): Kind[] {
+  return FILES_BY_HAND.map((file) => {
+    const text = readFileSync(join(QUERIES, `${file}.tsv`), 'utf8');
+    const [kind, ...lines] = text.trim().split('\n') as [string, ...string[]];
+    return [kind.slice('# '.length), lines.map((line) => parseQuery(line, procedures))];
+  });
+}
+
+/** Parses a line: what answers, separated by spaces; a tab; what is typed. */
+function parseQuery(line: string, procedures: ReadonlyMap<string, string>): Query {
+  const [answers, text] = line.split('\t') as [string, string];
+  return { text, answers: answers.split(' ').map((answer) => procedures.get(answer) ?? answer) };
 }
 
 /** Draws queries of one kind; every item that holds what the query was drawn from counts as an answer. */
@@ -174,11 +181,4 @@ function spellNumber(number: string, random: Random): string {
 
 function withoutPunctuation(sentence: string): string {
   return sentence.replace(/[.,;:]/g, '');
-}
-
-function read<T>(name: string): Record<string, T> {
-  return parse(readFileSync(join(import.meta.dirname, 'queries', `${name}.yaml`), 'utf8')) as Record<
-    string,
-    T
-  >;
 }
