@@ -1,9 +1,6 @@
 import { stripMarks } from '../text/fold.ts';
 import { hasMarks, syllablesOf } from '../text/syllables.ts';
 
-/** What a resident who wants to contact someone asks for. */
-export type ContactQuestion = 'hours' | 'phone';
-
 /**
  * Removes the words of a question that only make it a question.
  * @example toKeywords('Làm thế nào để đăng ký khai sinh?') // { words: ['đăng', 'ký', 'khai', 'sinh'], isQuestion: true }
@@ -11,7 +8,6 @@ export type ContactQuestion = 'hours' | 'phone';
 export function toKeywords(question: string): {
   words: string[];
   isQuestion: boolean;
-  asksFor: ContactQuestion | undefined;
 } {
   const words = syllablesOf(question);
   const folded = words.map(stripMarks);
@@ -26,33 +22,7 @@ export function toKeywords(question: string): {
     (words.length >= MIN_SPOKEN_WORDS && SPOKEN.test(question));
   if (isQuestion) dropAsides(words, folded, isKept, hasMarks(question) ? SMALL_WORDS : FOLDED_SMALL_WORDS);
   const kept = words.filter((_word, at) => isKept[at]);
-  const text = ` ${folded.join(' ')} `;
-  const asksFor = CONTACT_PHRASES.find(([, phrase]) => text.includes(` ${phrase} `))?.[0];
-  return { words: kept.length > 0 ? kept : words, isQuestion, asksFor };
-}
-
-/**
- * Removes the words that ask for a phone number or for hours, so that a person or a place is left. Returns undefined
- * for a text that asks for neither.
- * @example toLocation('số điện thoại công an xã') // 'công an xã'
- */
-export function toLocation(question: string): string | undefined {
-  const { words, asksFor } = toKeywords(question);
-  if (!asksFor) return undefined;
-  const folded = words.map(stripMarks);
-  const isKept = words.map(() => true);
-  for (const phrase of CONTACT_PHRASES.map(([, text]) => text.split(' ')))
-    for (const at of startsOf(phrase, folded)) isKept.fill(false, at, at + phrase.length);
-  return words.filter((_word, at) => isKept[at]).join(' ') || undefined;
-}
-
-/**
- * Removes the words that `toLocation` may leave beside the place. Returns undefined when no other place is left.
- * @example toBareLocation('gọi công an số') // 'công an'
- */
-export function toBareLocation(place: string): string | undefined {
-  const bare = place.replace(LEFTOVERS, ' ').replace(/\s+/g, ' ').trim();
-  return bare === '' || bare === place || OWN_COMMUNE.test(bare) ? undefined : bare;
+  return { words: kept.length > 0 ? kept : words, isQuestion };
 }
 
 /** Drops what a question says beside its matter: small words, when it happened, whose mother it is, and particles. */
@@ -78,24 +48,6 @@ function startsOf(phrase: readonly string[], words: readonly string[]): number[]
     if (phrase.every((word, offset) => words[at + offset] === word)) starts.push(at);
   return starts;
 }
-
-/** Phrases that ask how to contact someone, without marks. */
-const CONTACT_PHRASES: readonly [ContactQuestion, string][] = [
-  ['hours', 'may gio'],
-  ['hours', 'gio lam viec'],
-  ['hours', 'lam viec khi nao'],
-  ['hours', 'co lam viec'],
-  ['hours', 'mo cua'],
-  ['phone', 'so dien thoai'],
-  ['phone', 'sdt'],
-  ['phone', 'goi dien'],
-  ['phone', 'goi so nao'],
-  ['phone', 'goi ai'],
-  ['phone', 'duong day nong'],
-  ['phone', 'hotline'],
-  ['phone', 'so nao'],
-  ['phone', 'dien thoai'],
-];
 
 /** Longest first. Without marks, because many questions are typed without marks. */
 const QUESTION_PHRASES = phrasesOf(`
@@ -165,9 +117,3 @@ const SMALL_WORDS = wordsOf(
 const FOLDED_SMALL_WORDS = wordsOf(
   'toi tui em minh muon phai can o de va ve bi khi cua la cho tai duoc khong co nhung nay gi nao thi ai voi xin ad oi luon cung',
 );
-
-/** The commune itself is no place within its portal. */
-const OWN_COMMUNE = /^(?:xa|xã|phuong|phường|dac khu|đặc khu)$/iu;
-
-/** What remains of “gọi số nào” and “mấy giờ làm việc”; no part of a place's name. */
-const LEFTOVERS = /(?<!\S)(?:goi|gọi|lam viec|làm việc)(?!\S)|\s(?:so|số)$/giu;
