@@ -115,6 +115,6 @@ function only(word: number | undefined): [from: number, to: number] {
 /** Gives the test whether a query has a word. */
 function askedWords({ words, isHalfTyped }: QueryReading, index: NameIndex): (word: number) => boolean {
   const whole = new Set(words.map(({ folded }) => index.numbers.get(folded)));
-  const [from, to] = isHalfTyped ? rangeOf(index.words, words.at(-1)?.folded ?? '\uffff') : [0, 0];
+  const [from, to] = isHalfTyped ? rangeOf(index.words, words[words.length - 1]?.folded ?? '\uffff') : [0, 0];
   return (word) => whole.has(word) || (word >= from && word < to);
 }

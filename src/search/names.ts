@@ -77,16 +77,16 @@ export function rangeOf(words: readonly string[], beginning: string): [from: num
 const MAX_WORDS = 2 ** 20;
 
 function addHolder({ names, marked }: Holders, name: number, spelling: string | undefined): void {
-  if (names.at(-1) !== name) {
+  if (names[names.length - 1] !== name) {
     names.push(name);
     marked.push(spelling);
-  } else if (marked.at(-1) !== spelling) marked[marked.length - 1] = undefined;
+  } else if (marked[marked.length - 1] !== spelling) marked[marked.length - 1] = undefined;
 }
 
 function addTo(lists: Map<number, number[]>, key: number, value: number): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
-  else if (list.at(-1) !== value) list.push(value);
+  else if (list[list.length - 1] !== value) list.push(value);
 }
 
 /** Finds by halves where a text stands, or would stand, among sorted words. */

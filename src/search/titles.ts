@@ -194,7 +194,7 @@ function priorOf({ kind, keywords }: Title): number {
 function scoreAsAnswer({ kind, title, answer }: Title, score: number, { kinds, subject }: Meaning): number {
   const [asked] = kinds;
   if (asked === undefined) return 0;
-  const isOffice = OWN_OFFICE.test(stripMarks(subject)) && isOnlyPortal(subject);
+  const isOffice = OWN_OFFICE.test(` ${stripMarks(subject)} `) && isOnlyPortal(subject);
   const name = isOffice && asked in CONTACT_ANSWERS ? OFFICE_ANSWERS[asked] : nameOfAnswer(asked);
   if (name && (title === name || (kind === 'giao-dich' && title.startsWith(name))))
     return isOnlyPortal(subject) ? 1 : ANSWER_BESIDE;
@@ -207,10 +207,10 @@ function scoreAsAnswer({ kind, title, answer }: Title, score: number, { kinds, s
 
 /** Says whether a question is about nothing but the commune itself. */
 function isOnlyPortal(subject: string): boolean {
-  return !hasTellingWord(stripMarks(subject).replace(OWN_OFFICE, ' '));
+  return !hasTellingWord(` ${stripMarks(subject)} `.replace(OWN_OFFICE, ' '));
 }
 
-const OWN_OFFICE = /(?<!\S)(?:uy ban(?: nhan dan)?|ubnd|tru so)(?!\S)/;
+const OWN_OFFICE = / (?:uy ban(?: nhan dan)?|ubnd|tru so)(?= )/;
 
 /** What answers a question about the office of the commune. */
 const OFFICE_ANSWERS: Partial<Record<QuestionKind, string>> = {
@@ -285,7 +285,7 @@ function prepareReadings(texts: readonly string[], index: TitleIndex, isHalfType
       const marked = typedWords[at] ?? folded;
       return { folded, marked: marked === folded || stripMarks(marked) !== folded ? undefined : marked };
     });
-    const isUnknown = !index.names.rarity.has(words.at(-1)?.folded ?? '');
+    const isUnknown = !index.names.rarity.has(words[words.length - 1]?.folded ?? '');
     return { words, isHalfTyped: isHalfTyped || isUnknown };
   });
 }

@@ -3,7 +3,7 @@ import { nameOfKind } from '../../search/kinds.ts';
 import { markWords } from '../../search/excerpt.ts';
 import { matchTitles, type TitleIndex, type TitleMatch } from '../../search/titles.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
-import { drawParts, drawText } from './marked-text.ts';
+import { drawParts, drawText, fill } from './marked-text.ts';
 import { loadTitles } from './titles.ts';
 import styles from './suggestions.css?inline';
 
@@ -24,7 +24,7 @@ export function suggestIn(box: HTMLInputElement, table: readonly Promise<Respons
     const matches = titles && query ? matchTitles(titles, query, MAX_SUGGESTIONS) : [];
     const options = matches.map((match, at) => optionOf(match, query, `${list.id}-${at}`, box.form!.action));
     toggle(options.length > 0);
-    list.replaceChildren(...options);
+    fill(list, ...options);
     status.textContent = titles && query ? statusOf(options.length) : '';
   };
   const toggle = (isOpen: boolean) => {
@@ -117,6 +117,8 @@ function open(option: Element): void {
 }
 
 function addStyles(): void {
+  // Browsers before 2019 show the suggestions as a plain list.
+  if (!('adoptedStyleSheets' in document)) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   document.adoptedStyleSheets.push(sheet);

@@ -2,7 +2,7 @@
 import { excerptOf, markWords } from '../../search/excerpt.ts';
 import { nameOfKind } from '../../search/kinds.ts';
 import { formatDay } from '../../text/format.ts';
-import { drawParts, drawText } from '../search-box/marked-text.ts';
+import { drawParts, drawText, fill } from '../search-box/marked-text.ts';
 import type { SearchResult } from './search-session.ts';
 
 /** Draws one result into its item. A link that is there stays, because a visitor may be about to press it. */
@@ -15,11 +15,11 @@ export function fillResult(
   item.dataset['address'] = address;
   const link = item.querySelector('a') ?? document.createElement('a');
   link.href = base + address;
-  link.replaceChildren();
+  fill(link);
   link.append(...drawParts(markWords(title, words)));
   const about = drawSpans('p', [nameOfKind(kind), section, day && formatDay(day)]);
   about.className = 'meta';
-  item.replaceChildren(link, about);
+  fill(item, link, about);
   if (answer) {
     const strong = drawSpans('strong', answer.split(' · '));
     strong.className = 'answer';

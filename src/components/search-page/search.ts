@@ -9,6 +9,7 @@ import { NOTHING_TO_FIND, statusMessage, titlesMessage } from '../../search/stat
 import { respell } from '../../search/spellings.ts';
 import { compareText } from '../../text/format.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
+import { fill } from '../search-box/marked-text.ts';
 import { loadTitles } from '../search-box/titles.ts';
 import { requestTitles } from '../search-box/title-requests.ts';
 import { pendingTitle, SearchSession, type PendingResult } from './search-session.ts';
@@ -131,7 +132,7 @@ async function showTitles(query: string, params: SearchParams, own: number): Pro
     .slice(0, RESULTS_AT_ONCE);
   const words = wordsToMark(query);
   const items = results.map(({ title, isComplete }) => itemOf(pendingTitle(title, isComplete), words));
-  list.replaceChildren(...items);
+  fill(list, ...items);
   return items.length;
 }
 
@@ -140,7 +141,7 @@ function clear(query: string): void {
   for (const input of document.querySelectorAll<HTMLInputElement>('input[name="q"]')) input.value = query;
   for (const part of [didYouMean, filters, more]) part.hidden = true;
   lists.hidden = false;
-  list.replaceChildren();
+  fill(list);
   status.textContent = '';
   document.title = document.title.replace(/^(“.*” – )?/u, query ? `“${query}” – ` : '');
 }
@@ -219,7 +220,8 @@ async function showFilters(
   const order = Object.keys(searchKinds);
   counted.sort((one, other) => order.indexOf(one.value) - order.indexOf(other.value));
   if (own !== latest) return;
-  kinds.replaceChildren(
+  fill(
+    kinds,
     ...drawKinds([{ name: 'Tất cả', value: '', count: left.length }, ...counted], params.loai ?? '', (loai) =>
       addressOf({ ...params, loai }),
     ),
@@ -248,7 +250,7 @@ async function fillSelects(
     choices.sort((one, other) =>
       name === 'nam' ? compareText(other.value, one.value) : compareText(one.value, other.value),
     );
-    select.replaceChildren(...drawOptions(choices, params[name] ?? ''));
+    fill(select, ...drawOptions(choices, params[name] ?? ''));
     select.closest('label')!.hidden = choices.length < 2 && !params[name];
   }
 }
@@ -278,7 +280,7 @@ function showCorrection(correction: string | undefined, params: SearchParams): v
   const link = document.createElement('a');
   link.href = addressOf({ ...params, q: correction });
   link.textContent = correction;
-  didYouMean.replaceChildren('Có phải bạn muốn tìm ', link, '?');
+  fill(didYouMean, 'Có phải bạn muốn tìm ', link, '?');
 }
 
 /** Shows the next results, and the button that shows more of them. */
@@ -290,7 +292,7 @@ async function append(results: PendingResult[], start: number, words: string[], 
   for (const each of loading) each.catch(() => undefined);
   // What the table of titles has of a result is shown at once; the result fills itself in when it is loaded.
   const items = shown.map((result) => itemOf(result, words));
-  if (start === 0) list.replaceChildren(...items);
+  if (start === 0) fill(list, ...items);
   else list.append(...items);
   for (const [at, item] of items.entries()) {
     const result = await loading[at]!;
