@@ -42,10 +42,10 @@ const KIND_FACTORS: Record<Title['kind'], number> = {
   'lanh-dao': 0.97,
   'chuyen-muc': 0.9,
   'gioi-thieu': 0.9,
-  'van-ban': 0.8,
-  'tin-tuc': 0.6,
-  'phan-anh': 0.6,
-  'hoat-dong': 0.6,
+  'van-ban': 0.7,
+  'tin-tuc': 0.5,
+  'phan-anh': 0.5,
+  'hoat-dong': 0.5,
 };
 
 /** What each name that residents have for a procedure adds, because what is asked for often has many names. */

@@ -86,6 +86,70 @@ describe('danh sách tên', () => {
     );
   });
 
+  test('thủ tục đứng trước tin bài có cùng những chữ ấy trong tiêu đề, dù tiêu đề ngắn hơn', () => {
+    const both = indexTitles([
+      { kind: 'tin-tuc', address: 'tin', title: 'Đăng ký tạm trú', keywords: [] },
+      { kind: 'hoat-dong', address: 'hoat-dong', title: 'Tuyên truyền tạm trú', keywords: [] },
+      {
+        kind: 'thu-tuc',
+        address: 'thu-tuc',
+        title: 'Đăng ký tạm trú theo danh sách cho người ở nhà công vụ',
+        keywords: [],
+      },
+    ]);
+    for (const query of ['tạm trú', 'dang ky tam tru', 'tạm tr'])
+      expect(matchTitles(both, query, 3)[0]?.title.address, query).toBe('thu-tuc');
+  });
+
+  test('trong các thủ tục gần nhau, thủ tục không kèm điều kiện đứng trước', () => {
+    const sisters = indexTitles(
+      ['Đăng ký kết hôn lưu động', 'Đăng ký kết hôn có yếu tố nước ngoài', 'Thủ tục đăng ký kết hôn'].map(
+        (title, at) => ({ kind: 'thu-tuc', address: String(at), title, keywords: [] }),
+      ),
+    );
+    expect(matchTitles(sisters, 'tôi muốn đăng ký kết hôn thì cần giấy tờ gì', 3)[0]?.title.address).toBe(
+      '2',
+    );
+    expect(matchTitles(sisters, 'đăng ký kết hôn lưu động', 3)[0]?.title.address).toBe('0');
+  });
+
+  test('tiêu đề có đủ năm chữ của câu gõ liền nhau thì đứng đầu, trừ khi tên thủ tục cũng có', () => {
+    const news = {
+      kind: 'tin-tuc',
+      address: 'tin',
+      title: 'Xã khen đội đi tuần bắt gọn nhóm trộm chó',
+    } as const;
+    const titles: Title[] = [...TITLES, { ...news, keywords: [] }];
+    expect(matchTitles(indexTitles(titles), 'doi di tuan bat gon', 3)[0]?.title.address).toBe('tin');
+  });
+
+  test('câu nào cũng cho một thứ tự, hỏi lại hay hỏi câu khác ở giữa cũng vậy', () => {
+    const words = fc.constantFrom(
+      'đăng',
+      'ký',
+      'khai',
+      'sinh',
+      'tử',
+      'giấy',
+      'đất',
+      'công',
+      'an',
+      'số',
+      'mấy',
+      'giờ',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 8 }), fc.array(words), (query, between) => {
+        const ask = () => matchTitles(index, query.join(' '), 6).map(({ title }) => title.address);
+        const before = ask();
+        matchTitles(index, between.join(' '), 6);
+        expect(ask()).toEqual(before);
+        expect(new Set(before).size).toBe(before.length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('địa chỉ nào gói lại rồi mở ra cũng như cũ: tên cắt ngắn, thêm số, hay không theo tên', () => {
     fc.assert(
       fc.property(
