@@ -101,8 +101,7 @@ function cover(term: QueryTerm, weight: number, index: NameIndex, covered: Float
       if (done.has(name)) continue;
       if (to - from > 1) done.add(name);
       const spelled = before === undefined ? holders.marked[at] : undefined;
-      const isOther =
-        term.marked !== undefined && factor === 1 && spelled !== undefined && spelled !== term.marked;
+      const isOther = term.marked !== undefined && spelled !== undefined && !spelled.startsWith(term.marked);
       covered[name]! += weight * factor * (isOther ? OTHER_MARKS : 1);
     }
   }

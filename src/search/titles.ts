@@ -29,6 +29,10 @@ const MIN_VERBATIM_SCORE = 0.3;
 
 /** Factor for a reading of the query other than as typed. */
 const OTHER_READING = 0.98;
+/** Factor for a name that starts as a half typed query does. */
+const STARTS = 1.3;
+/** A query of more words is no longer the start of a name. */
+const MAX_STARTING_WORDS = 2;
 /** Factor for a keyword instead of the title. */
 const KEYWORD = 0.95;
 
@@ -248,19 +252,35 @@ function verbatimTitles(
 
 /** Gives for each title the likeness of its likest name. */
 function likestNames(
-  { titles, titleOfName, names }: TitleIndex,
+  { titles, titleOfName, names, words }: TitleIndex,
   readings: readonly QueryReading[],
 ): Float64Array {
   const best = new Float64Array(titles.length);
-  for (const [rank, reading] of readings.entries())
+  for (const [rank, reading] of readings.entries()) {
+    const beginning = beginningOf(reading);
     for (const [name, likeness] of likenesses(reading, names).entries()) {
       if (likeness === 0) continue;
       const title = titleOfName[name]!;
       const isKeyword = titleOfName[name - 1] === title;
-      const score = likeness * (rank === 0 ? 1 : OTHER_READING) * (isKeyword ? KEYWORD : 1);
+      const score =
+        likeness *
+        (rank === 0 ? 1 : OTHER_READING) *
+        (isKeyword ? KEYWORD : 1) *
+        (startsWith(words[name]!, beginning) ? STARTS : 1);
       if (score > best[title]!) best[title] = score;
     }
+  }
   return best;
+}
+
+/** Gives the start that names have to have, while no more than a word or two are typed. */
+function beginningOf({ words, isHalfTyped }: QueryReading): string | undefined {
+  if (!isHalfTyped || words.length > MAX_STARTING_WORDS) return undefined;
+  return words.map(({ folded }) => folded).join(' ');
+}
+
+function startsWith(words: readonly string[], beginning: string | undefined): boolean {
+  return beginning !== undefined && words.slice(0, MAX_STARTING_WORDS).join(' ').startsWith(beginning);
 }
 
 /** Lists the words by which the index finds a document's number. */
