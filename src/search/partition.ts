@@ -28,7 +28,7 @@ const DAILY_KINDS: readonly SearchKind[] = ['tin-tuc', 'phan-anh', 'hoat-dong'];
  * another index.
  */
 export function divideRecords(records: readonly SearchRecord[], indexSizes = SIZES): SearchRecord[][] {
-  const isDaily = ({ kind }: SearchRecord) => DAILY_KINDS.includes(kind);
+  const isDaily = ({ kind, day }: SearchRecord) => DAILY_KINDS.includes(kind) && day !== undefined;
   return [records.filter((record) => !isDaily(record)), records.filter(isDaily)]
     .filter(({ length }) => length > 0)
     .flatMap((sort) => divideSort(sort, indexSizes));

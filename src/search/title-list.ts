@@ -36,7 +36,7 @@ export interface IndexFacts {
 
 /** Puts records into the order of the files; within a file they stay as they are. */
 export function inTitleOrder(records: readonly SearchRecord[]): SearchRecord[] {
-  return records.toSorted((one, other) => fileOf(one.kind) - fileOf(other.kind));
+  return records.toSorted((one, other) => fileOf(one) - fileOf(other));
 }
 
 /**
@@ -80,7 +80,7 @@ export function packTitles(
 ): { files: string[]; leftOut: number } {
   const fileWith = (group: readonly Title[]) =>
     JSON.stringify({ build, titles: pack(group) } satisfies TitleFile);
-  const groups = TITLE_FILES.map((_name, file) => titles.filter(({ kind }) => fileOf(kind) === file));
+  const groups = TITLE_FILES.map((_name, file) => titles.filter((title) => fileOf(title) === file));
   const last = groups.pop()!;
   let [fits, tooMany] = [0, last.length + 1];
   while (tooMany - fits > 1) {
@@ -143,9 +143,12 @@ function startOf(text: string): string {
     : `${text.slice(0, MAX_SUBJECT_LENGTH).replace(/ \S*$/u, '')} …`;
 }
 
-function fileOf(kind: Title['kind']): number {
-  if (kind === 'thu-tuc') return 1;
-  return FEW.includes(kind) ? 0 : 2;
+/** Says in which of the files a record or a title is. */
+function fileOf({ kind, address }: { kind: Title['kind']; address: string }): number {
+  // The ways to complain are places on the page of feedback; a feedback itself has a page.
+  const isWay = kind === 'phan-anh' && /^\/?[\w-]+\/(?:#.{0,200})?$/.test(address);
+  if (isWay || FEW.includes(kind)) return 0;
+  return kind === 'thu-tuc' ? 1 : 2;
 }
 
 /** A portal has a few items of each of these kinds. */
@@ -168,8 +171,8 @@ function isEmpty(value: unknown): boolean {
 
 /** Names of pages are titles cut to some length, sometimes with a number, so most of a name follows from the title. */
 function packAddress(kind: string, title: string, address: string): PackedAddress {
-  if (!address.startsWith(`${kind}/`) || !address.endsWith('/')) return address;
   const name = address.slice(kind.length + 1, -1);
+  if (name === '' || address !== `${kind}/${name}/`) return address;
   const slug = slugify(title);
   if (name === slug) return 0;
   let letters = 0;

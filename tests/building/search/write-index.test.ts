@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 import { openEngine, openPagefind } from '../../../scripts/bench/search/engine.ts';
 import { readPortal } from '../../../src/store/portal-folder.ts';
 import { writeSearch } from '../../../src/building/search/write-index.ts';
+import { placeOfItem } from '../../../src/search/item-id.ts';
 import { TITLE_FILES } from '../../../src/search/title-files.ts';
+import { unpackTitles, type IndexFacts, type TitleFile } from '../../../src/search/title-list.ts';
 import { toIndexSpelling } from '../../../src/text/index-spelling.ts';
 import { makeFolder } from '../../fixtures/folders.ts';
 import { articleMd } from '../../fixtures/make.ts';
@@ -55,6 +57,23 @@ test('danh sách tên nhẹ, và thư mục pagefind chỉ có những gì trang
   expect(readdirSync(join(site, 'pagefind')).filter((name) => /\.(js|css)$/.test(name))).toEqual([
     'pagefind.js',
   ]);
+});
+
+test('mục nào của toàn văn cũng được nhận ra trong bảng tên mà không phải tải về', async () => {
+  const { site, index } = await indexed();
+  const read = (name: string) => JSON.parse(readFileSync(join(site, 'tim-kiem', name), 'utf8')) as unknown;
+  const { sizes } = read('tu.json') as IndexFacts;
+  const titles = unpackTitles(TITLE_FILES.map((name) => read(name) as TitleFile));
+  const sections = titles.filter(({ kind }) => kind === 'chuyen-muc').length;
+  for (let part = 2; part <= sizes.length; part++)
+    await index.pagefind.mergeIndex(`${index.origin}/pagefind/${part}/`);
+  const { results } = await index.pagefind.search(null);
+  expect(results).toHaveLength(titles.length - sections);
+  for (const { id, data } of results) {
+    const known = titles[sections + placeOfItem(id, sizes)!]!;
+    expect((await data()).url.replace(index.origin, '')).toBe(`/${known.address}`);
+  }
+  index.close();
 });
 
 async function written(): Promise<string> {
