@@ -7,8 +7,9 @@ for (const touch of ['focusin', 'pointerdown'] as const)
     const box = target as HTMLInputElement;
     if (box.name !== 'q' || box.role) return;
     box.role = 'combobox';
-    const table = requestTitles(box.form!.action);
-    void import('./suggestions.ts').then(({ suggestIn }) => suggestIn(box, table));
+    const code = import('./suggestions.ts');
+    const table = requestTitles(box.form!.action, code);
+    void code.then(({ suggestIn }) => suggestIn(box, table));
   });
 
 /** Cuts numbers of identity papers out of a query before it leaves the page; the fragment makes the search page say so. */

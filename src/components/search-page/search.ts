@@ -40,7 +40,7 @@ const head = JSON.parse(
 
 const RESULTS_AT_ONCE = 10;
 
-const titles = loadTitles(requestTitles(form.action));
+const titles = loadTitles(requestTitles(form.action, Promise.resolve()));
 const { pathname: base } = new URL('../', form.action);
 
 let session: Promise<SearchSession> | undefined;
