@@ -84,6 +84,7 @@ import { tableHeader } from './rules/table-header.ts';
 import { tableTyped } from './rules/table-typed.ts';
 import { termOver } from './rules/term-over.ts';
 import { titleCapitals } from './rules/title-capitals.ts';
+import { peopleMissing } from './rules/people-missing.ts';
 import { unitsMissing } from './rules/units-missing.ts';
 import { unknownActivity } from './rules/unknown-activity.ts';
 import { unknownPlan } from './rules/unknown-plan.ts';
@@ -186,6 +187,7 @@ export const rules = {
   'table-typed': tableTyped,
   'term-over': termOver,
   'title-capitals': titleCapitals,
+  'people-missing': peopleMissing,
   'units-missing': unitsMissing,
   'unknown-activity': unknownActivity,
   'unknown-plan': unknownPlan,

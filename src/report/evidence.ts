@@ -7,6 +7,7 @@ import { dayOfChange, decisionsByNumber } from '../reading/decisions.ts';
 import type { Entry } from '../reading/read.ts';
 import { dayOfMoment, lastDayOfMonth, type Day } from '../schemas/day.ts';
 import { firstDayOf, nameOfFigure, timeOf, type Figure } from '../schemas/figures.ts';
+import type { DaysOff } from '../schemas/holidays.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { measureArticle, type ArticleMeasure } from './article-measure.ts';
 import { markCopies } from './copies.ts';
@@ -63,10 +64,13 @@ export interface Evidence {
   portal: string;
   name: string;
   kind: Portal['kind'];
+  class?: string | undefined;
   plans: string[];
   units: string[];
   /** Names of the units, by id. */
   unitNames?: ReadonlyMap<string, string>;
+  /** The register of people. */
+  people?: readonly { id: string; name: string; unit?: string | undefined }[];
   articles: Item[];
   publications: Item[];
   activities: Item[];
@@ -82,6 +86,8 @@ export interface Evidence {
   figures: RecordedFigure[];
   /** Difficulties and proposals that activities noted. */
   proposals: { text: string; path: string; date: Day }[];
+  /** The public holidays that are known. */
+  daysOff?: DaysOff;
   /** Whether the whole history of the repository was read. */
   hasHistory?: true;
 }
@@ -97,7 +103,7 @@ export function evidenceOf(
   const { id, portal, visits, entries } = content;
   if (!portal) return null;
   const addresses = addressesOf(portal.data.url);
-  const { name, kind, plans, units } = portal.data;
+  const { name, kind, plans, units, people } = portal.data;
   const context = itemContextOf(content, addresses);
   const articles = entries.article.map((article) => articleItem(article, context, measure(article)));
   const held = heldBackIn(content);
@@ -112,6 +118,8 @@ export function evidenceOf(
     plans,
     units: units.map((unit) => unit.id),
     unitNames: context.unitNames,
+    ...(people.length > 0 ? { people } : {}),
+    ...(portal.data.class === undefined ? {} : { class: portal.data.class }),
     articles: markCopies(itemsOf(articles)),
     publications: itemsOf(entries.publication.map((each) => publicationItem(each, context))),
     activities: itemsOf(entries.activity.map((each) => activityItem(each, context))),

@@ -6,6 +6,7 @@ export const portalKinds = {
   'dac-khu': 'Đặc khu',
   tinh: 'Tỉnh',
   'thanh-pho': 'Thành phố',
+  'so-nganh': 'Sở, ban, ngành',
 } as const;
 
 /** The days of the week, from Monday on. */
@@ -137,6 +138,13 @@ export const activityForms = {
   khac: 'Hình thức khác',
 } as const;
 
+/** What became of an item that was sent to an outlet. */
+export const publicationStatuses = {
+  'da-gui': 'Đã gửi, chờ đăng',
+  'tiep-nhan': 'Được đăng',
+  'tra-ve': 'Bị trả về',
+} as const;
+
 export const channels = {
   'bao-tinh': 'Báo của tỉnh',
   'cong-tinh': 'Cổng thông tin điện tử của tỉnh',
@@ -186,6 +194,7 @@ export const measures = {
   documents: 'Văn bản đăng trên cổng',
   procedures: 'Thủ tục hành chính được công khai',
   feedback: 'Phản ánh, kiến nghị được trả lời',
+  channels: 'Kênh, hình thức tuyên truyền đã dùng',
   figures: 'Số liệu, chỉ số',
 } as const;
 
@@ -209,6 +218,7 @@ export const fileCounts = {
 } as const;
 
 export const periodKinds = {
+  'working-day': 'ngày làm việc',
   week: 'tuần',
   month: 'tháng',
   quarter: 'quý',

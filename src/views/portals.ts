@@ -7,6 +7,7 @@ import { isToCome, type Figures } from '../schemas/figures.ts';
 import type { DaysOff } from '../schemas/holidays.ts';
 import type { DataOf } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
+import { isAccepted } from '../schemas/publication.ts';
 import type { Visits } from '../schemas/visits.ts';
 import { unitsOf } from '../report/items.ts';
 import { introParts, lifeEvents, valuesOf } from '../schemas/vocabulary.ts';
@@ -166,7 +167,9 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     documents: documents.sort(byNewest((document) => document.data.issued)),
     feedbacks: feedbacks.sort(byNewest((feedback) => feedback.data.received)),
     activities: activities.sort(byNewest((activity) => activity.data.date)),
-    publications: publications.sort(byNewest((publication) => publication.data.date)),
+    publications: publications
+      .filter(({ data }) => isAccepted(data))
+      .sort(byNewest((publication) => publication.data.date)),
     visits,
     lastVisits: data.showVisits ? visits[0] : undefined,
     figures: (content.figures?.data ?? []).filter((figure) => !isToCome(figure, today)),
