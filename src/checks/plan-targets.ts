@@ -126,7 +126,7 @@ function idleKeysOf(target: Target, at: At): Found[] {
     ...namesOf(filter).flatMap((key) => idle(['filter', key], FILTERS[key])),
     ...(of ? namesOf(of.filter).flatMap((key) => idle(['of', 'filter', key], FILTERS[key])) : []),
     ...namesOf(keys).flatMap((key) => idle([key], KEYS[key])),
-    ...(by === 'person' ? idle(['by'], ['articles']) : []),
+    ...(by === 'person' ? idle(['by'], ['articles', 'tasks']) : []),
     ...(eachOf && eachOf !== 'declared' ? idle(['eachOf'], GROUPED[eachOf]) : []),
   ];
 }
@@ -212,14 +212,14 @@ const GROUPED: Record<Grouping, Measure[]> = {
 
 /** The measures that each key of a target means something to. */
 const KEYS = {
-  share: [...ITEMS, 'figures', 'feedback', 'procedures'],
+  share: [...ITEMS, 'figures', 'feedback', 'procedures', 'tasks'],
   of: [...ITEMS, 'figures'],
   within: [...ITEMS, 'feedback', 'procedures'],
   eachOf: ['sections'],
   maxGapDays: [...POSTS, 'sections'],
   list: ['procedures'],
   once: ['activities'],
-  by: [...ITEMS, 'channels', 'feedback'],
+  by: [...ITEMS, 'channels', 'feedback', 'tasks'],
 } satisfies Partial<Record<keyof Target, Measure[]>>;
 
 /** The measures that each condition means something to. */
@@ -230,7 +230,7 @@ const FILTERS: Record<keyof Target['filter'], Measure[]> = {
   origin: USED,
   channels: ['publications', 'channels'],
   forms: [...ACTIVITIES, 'channels'],
-  units: [...ITEMS, 'channels', 'feedback'],
+  units: [...ITEMS, 'channels', 'feedback', 'tasks'],
   audience: USED,
   labels: ['articles'],
   fields: ['articles', ...ACTIVITIES, 'procedures'],

@@ -85,6 +85,8 @@ import { tableTyped } from './rules/table-typed.ts';
 import { termOver } from './rules/term-over.ts';
 import { titleCapitals } from './rules/title-capitals.ts';
 import { peopleMissing } from './rules/people-missing.ts';
+import { taskOutsidePlan } from './rules/task-outside-plan.ts';
+import { unknownPerson } from './rules/unknown-person.ts';
 import { unitsMissing } from './rules/units-missing.ts';
 import { unknownActivity } from './rules/unknown-activity.ts';
 import { unknownPlan } from './rules/unknown-plan.ts';
@@ -188,6 +190,8 @@ export const rules = {
   'term-over': termOver,
   'title-capitals': titleCapitals,
   'people-missing': peopleMissing,
+  'task-outside-plan': taskOutsidePlan,
+  'unknown-person': unknownPerson,
   'units-missing': unitsMissing,
   'unknown-activity': unknownActivity,
   'unknown-plan': unknownPlan,

@@ -175,7 +175,7 @@ function findDisappeared(
 
 /** The measures that count entries, which an earlier report may have counted and which may be gone. */
 const FROM_ENTRIES: ReadonlySet<Measure> = new Set<Measure>([
-  ...['articles', 'publications', 'activities', 'people', 'documents', 'procedures', 'feedback'],
+  ...['articles', 'publications', 'activities', 'people', 'documents', 'procedures', 'feedback', 'tasks'],
 ] as Measure[]);
 
 function refuseUnknownPlan(plan: string | undefined, { ids }: Plans): void {

@@ -7,6 +7,7 @@ import { countGaps } from './count-gaps.ts';
 import { countItems } from './count-items.ts';
 import { countProcedures } from './count-procedures.ts';
 import { countSections } from './count-sections.ts';
+import { countTasks } from './count-tasks.ts';
 import { peopleOf, type Item } from './item.ts';
 import type { Count, Row } from './row.ts';
 
@@ -31,6 +32,8 @@ export function countIn(period: Period, row: Row): Count {
       return countProcedures(period, row);
     case 'feedback':
       return countFeedback(period, row);
+    case 'tasks':
+      return countTasks(period, row);
     case 'figures':
       return countFigures(period, row);
   }

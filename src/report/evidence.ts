@@ -47,6 +47,16 @@ export interface Feedback {
   units: string[];
 }
 
+/** A task with its last day, and the day on which it was done. */
+export interface SetTask {
+  path: string;
+  title: string;
+  due: Day;
+  done?: Day | undefined;
+  units: string[];
+  person?: string | undefined;
+}
+
 /** A figure that was measured elsewhere, of one month or one year. */
 export interface RecordedFigure {
   id: string;
@@ -84,6 +94,7 @@ export interface Evidence {
   decisions: { number: string; path: string; codes: readonly string[] }[];
   feedback: Feedback[];
   figures: RecordedFigure[];
+  tasks: SetTask[];
   /** Difficulties and proposals that activities noted. */
   proposals: { text: string; path: string; date: Day }[];
   /** The public holidays that are known. */
@@ -135,6 +146,12 @@ export function evidenceOf(
     ...proceduresOf(shown, addresses),
     feedback: feedbackOf(shown, addresses),
     figures: figuresOf(content),
+    tasks: shown.entries.task
+      .map(({ file, data: { title, due, done, unit, person } }) => ({
+        ...{ path: file, title, due, done, person },
+        units: [unit],
+      }))
+      .sort((a, b) => (a.due !== b.due ? (a.due < b.due ? -1 : 1) : a.path < b.path ? -1 : 1)),
     proposals: shown.entries.activity
       .flatMap(({ file, data }) =>
         (data.proposals ?? []).map((text) => ({ text, path: file, date: dayOfMoment(data.date) })),

@@ -46,6 +46,7 @@ export const reasonWords: Record<Reason, string> = {
   unanswered: 'chưa trả lời',
   late: 'quá hạn',
   absent: 'chưa công khai',
+  undone: 'chưa hoàn thành',
   surplus: 'đã đủ mức ở nội dung của mục này',
 };
 

@@ -27,6 +27,7 @@ export const reasons = [
   'late',
   'absent',
   'surplus',
+  'undone',
 ] as const;
 
 /** Why a target ignores an item: it belongs to something else. */

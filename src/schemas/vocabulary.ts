@@ -119,6 +119,12 @@ export const feedbackStatuses = {
   'da-tra-loi': 'Đã trả lời',
 } as const;
 
+export const taskStatuses = {
+  'chua-lam': 'Chưa làm',
+  'dang-lam': 'Đang làm',
+  'hoan-thanh': 'Đã hoàn thành',
+} as const;
+
 export const activityForms = {
   'hoi-nghi': 'Hội nghị',
   'hoi-thao': 'Hội thảo',
@@ -195,6 +201,7 @@ export const measures = {
   procedures: 'Thủ tục hành chính được công khai',
   feedback: 'Phản ánh, kiến nghị được trả lời',
   channels: 'Kênh, hình thức tuyên truyền đã dùng',
+  tasks: 'Nhiệm vụ hoàn thành đúng hạn',
   figures: 'Số liệu, chỉ số',
 } as const;
 

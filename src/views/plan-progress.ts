@@ -11,7 +11,10 @@ export interface PortalProgress {
   result: PortalReport;
 }
 
-/** Counts the results of a portal in the plans that apply to it, as the report does. */
+/**
+ * Counts the results of a portal in the plans that apply to it, as the report does. What the office keeps to itself is
+ * left out: the results of single people, and which tasks were done.
+ */
 export function progressOf(portal: PortalSource): PortalProgress[] {
   const evidence = portal.evidence();
   if (!evidence) return [];
@@ -19,10 +22,15 @@ export function progressOf(portal: PortalSource): PortalProgress[] {
   const daysOff = portal.daysOff();
   return evidence.plans.flatMap((id) => {
     const plan = plans.get(id)?.data;
-    return plan
-      ? { plan, result: tally(id, plan, { ...evidence, daysOff }, dayOfMoment(portal.settings.asOf)) }
-      : [];
+    if (!plan) return [];
+    const result = tally(id, plan, { ...evidence, daysOff }, dayOfMoment(portal.settings.asOf));
+    return { plan, result: { ...result, targets: result.targets.flatMap((row) => forThePublic(row) ?? []) } };
   });
+}
+
+function forThePublic(row: TargetResult): TargetResult | null {
+  if (row.by === 'person') return null;
+  return row.measure === 'tasks' ? { ...row, counted: [], notCounted: [] } : row;
 }
 
 /** Returns a row for each target of the whole portal: its period on that day, or else the last that has begun. */

@@ -300,6 +300,22 @@ function countRow(
     if (target.share) row.required = leastShare(target.share, received);
     return row;
   }
+  if (target.measure === 'tasks') {
+    const mine = evidence.tasks.filter((task) =>
+      target.by === 'person' ? task.person === unit : belongs(task.units, unit, target),
+    );
+    let whole = 0;
+    for (const { due, done, path } of mine) {
+      if (due < from || due > to) continue;
+      const isOpen = !done || done > asOf;
+      if (!isOpen || due < asOf) whole++;
+      if (isOpen) row.notCounted.push(`${path} undone`);
+      else if (done > due) row.notCounted.push(`${path} late`);
+      else row.counted.push(path);
+    }
+    row.actual = row.counted.length;
+    return target.share ? { ...row, required: leastShare(target.share, whole), whole } : row;
+  }
   if (target.measure === 'figures') {
     const recorded = (ids: readonly string[] | undefined) => {
       const all = evidence.figures.filter(

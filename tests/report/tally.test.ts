@@ -217,6 +217,25 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
     })),
   ),
   figures: figures.map((list) => list.map(figureOf)),
+  tasks: fc
+    .array(
+      fc.record({
+        due: day,
+        done: fc.option(day, { nil: undefined }),
+        units: fc.subarray(UNITS, { minLength: 1, maxLength: 1 }),
+        person: fc.option(fc.constantFrom(...PEOPLE.map(({ id }) => id)), { nil: undefined }),
+      }),
+      { maxLength: 10 },
+    )
+    .map((list) =>
+      list
+        .map((task, at) => ({
+          ...task,
+          path: `nhiem-vu/${String(at).padStart(2, '0')}.md`,
+          title: `Việc ${at}`,
+        }))
+        .sort((a, b) => (`${a.due} ${a.path}` < `${b.due} ${b.path}` ? -1 : 1)),
+    ),
   proposals: fc.constant([]),
   hasHistory: fc.constant(true as const),
   parts: fc
@@ -351,10 +370,11 @@ function withMeaning(target: Record<string, unknown>): object {
   const { figures, share, within, list, eachOf, maxGapDays, max, ...all } = target;
   const { ofFilter, grouping, groupMin, gap, ...written } = all;
   const filter = written.filter as Record<string, unknown> | undefined;
-  // Only articles name their author.
-  const by = written.by === 'person' && written.measure !== 'articles' ? 'unit' : written.by;
+  // Articles name their author, tasks the person; nothing else names one.
+  const by =
+    written.by === 'person' && !['articles', 'tasks'].includes(String(written.measure)) ? 'unit' : written.by;
   const isCeiling = typeof max === 'number' && max >= (written.min as number);
-  const rest = { ...written, by, ...(isCeiling ? { max } : {}) };
+  const rest: Record<string, unknown> = { ...written, by, ...(isCeiling ? { max } : {}) };
   switch (rest.measure) {
     case 'figures': {
       const of = { filter: { figures: ['ho-so-tiep-nhan'] } };
@@ -366,11 +386,13 @@ function withMeaning(target: Record<string, unknown>): object {
       return { ...rest, filter: { fields: filter?.fields }, list, within, share: within && share };
     case 'sections':
       return { ...rest, eachOf, maxGapDays };
+    case 'tasks':
+      return { ...rest, filter: { units: filter?.units }, share };
     case 'channels':
     case 'visits':
       return rest;
     default: {
-      const { min: _min, max: _max, ...unbounded } = rest as typeof rest & { max?: unknown };
+      const { min: _min, max: _max, ...unbounded } = rest;
       const values = { topics: undefined, sections: SECTIONS, channels: CHANNELS, forms: FORMS };
       const group = grouping as keyof typeof values | undefined;
       if (rest.measure === 'people' && (group || gap)) return rest;

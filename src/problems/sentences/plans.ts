@@ -168,6 +168,37 @@ export const planSentences = {
     why: 'Chỉ tiêu theo người cần danh sách người viết để đếm; chưa khai thì báo cáo ghi “chưa có số liệu”.',
     example: { plan: 'ke-hoach-2026', target: 'moi-nguoi' },
   }),
+  'task-done-unclear': sentence<{ isDone: boolean }>({
+    severity: 'error',
+    message: ({ isDone }) =>
+      isDone
+        ? 'Nhiệm vụ ghi đã hoàn thành mà chưa ghi ngày hoàn thành.'
+        : 'Nhiệm vụ có ngày hoàn thành mà tình trạng chưa ghi đã hoàn thành.',
+    fix: ({ isDone }) => (isDone ? forExample('done: 2026-02-20') : paste('status: hoan-thanh')),
+    why: 'Báo cáo so ngày hoàn thành với hạn để biết nhiệm vụ đúng hạn hay quá hạn.',
+    example: { isDone: true },
+  }),
+  'task-outside-plan': sentence<{ due: string; years: number[] }>({
+    severity: 'error',
+    message: ({ due, years }) =>
+      `Hạn ${formatDay(due)} không thuộc kỳ nào của kế hoạch năm ${years.join(', ')}.`,
+    fix: () => 'Xem lại năm của hạn hoàn thành.',
+    why: 'Nhiệm vụ được tính vào kỳ có hạn của nó; hạn ở ngoài năm kế hoạch thì nhiệm vụ không được tính vào kỳ nào.',
+    example: { due: '2027-02-28', years: [2026] },
+  }),
+  'unknown-person': sentence<{ person: string } & MeantName>({
+    severity: 'error',
+    message: ({ person }) => `Mục people của portal.yaml không có người nào mang mã ${quote(person)}.`,
+    fix: (facts) =>
+      facts.allowed.length > 0
+        ? nameFix('person', facts)
+        : forExample('people: [{ id: nguyen-van-a, name: Nguyễn Văn A, unit: van-phong }]'),
+    why: 'Nhiệm vụ giao cho người không có trong danh sách thì báo cáo theo người không có dòng nào của người đó.',
+    example: {
+      ...{ person: 'nguyen-van', nearest: 'nguyen-van-a', isCertain: false },
+      allowed: ['nguyen-van-a (Nguyễn Văn A)'],
+    },
+  }),
   'units-missing': sentence<{ plan: string; target: string }>({
     severity: 'warning',
     message: ({ plan, target }) =>
