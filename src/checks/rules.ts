@@ -51,6 +51,7 @@ import { linkTextOther } from './rules/link-text-other.ts';
 import { linkTracked } from './rules/link-tracked.ts';
 import { linkUserinfo } from './rules/link-userinfo.ts';
 import { mapMissing } from './rules/map-missing.ts';
+import { markupLeft } from './rules/markup-left.ts';
 import { measurementForeign } from './rules/measurement-foreign.ts';
 import { missingHotline } from './rules/missing-hotline.ts';
 import { movingText } from './rules/moving-text.ts';
@@ -153,6 +154,7 @@ export const rules = {
   'link-tracked': linkTracked,
   'link-userinfo': linkUserinfo,
   'map-missing': mapMissing,
+  'markup-left': markupLeft,
   'measurement-foreign': measurementForeign,
   'missing-hotline': missingHotline,
   'moving-text': movingText,
