@@ -3,7 +3,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { cachingOf, REVALIDATED, HEADERS_FILE, securityOf } from '../serving/headers.ts';
+import { cachingOf, HIDDEN_FILES, REVALIDATED, securityOf } from '../serving/headers.ts';
+import { targetOf, type QueryMove } from '../serving/servers/host.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
 import { listBuilt } from './built-sites.ts';
 import { Failure } from '../terminal/failure.ts';
@@ -12,6 +13,8 @@ import { Failure } from '../terminal/failure.ts';
 export interface ServedPortal extends PortalAddress {
   id: string;
   folder: string;
+  /** The old addresses with a query, from the root of the portal. */
+  moves?: readonly QueryMove[];
 }
 
 /** Lists the portals built into a folder, from any content. Throws a Failure when there are none. */
@@ -49,10 +52,12 @@ export function addressOnServer({ id, base }: ServedPortal, port: number): strin
   return `http://${id}.localhost:${port}${base}`;
 }
 
-function serve({ folder, base }: ServedPortal, request: IncomingMessage, response: ServerResponse): void {
+function serve({ folder, base, moves = [] }: ServedPortal, request: IncomingMessage, response: ServerResponse): void {
   const [path, query] = splitAddress(request.url ?? '/');
   // A path with two slashes is nobody's page. As a redirect it would name another host.
   const isDoubled = path.includes('//');
+  const move = moves.find(({ from }) => targetOf(base, from) === path + query);
+  if (move) return redirect(response, 301, targetOf(base, move.to));
   const inside = path.startsWith(base) && !isDoubled ? path.slice(base.length) : null;
   const found = inside === null ? null : findFile(folder, inside);
   response.setHeaders(new Map(Object.entries(securityOf(found ? inside! : '404.html'))));
@@ -75,7 +80,7 @@ function splitAddress(address: string): [path: string, query: string] {
 /** Finds the file for a path; null outside the folder, and for files that a web server would not send. */
 function findFile(folder: string, path: string): string | 'folder' | null {
   const name = decode(path);
-  if (name === null || /[\0\\]|(^|\/)\./.test(name) || name === HEADERS_FILE) return null;
+  if (name === null || /[\0\\]|^\.(?!well-known\/)|\/\./.test(name) || HIDDEN_FILES.some((each) => each === name)) return null;
   const file = resolve(folder, `./${name}`);
   if (file !== resolve(folder) && !file.startsWith(resolve(folder) + sep)) return null;
   const stat = statSync(file, { throwIfNoEntry: false });

@@ -143,7 +143,7 @@ ErrorLog ${folder}/error.log
 Listen 127.0.0.1:${port}
 User www-data
 Group www-data
-${['mpm_event', 'authz_core', 'alias', 'dir', 'mime', 'headers', 'filter', 'deflate']
+${['mpm_event', 'authz_core', 'alias', 'dir', 'mime', 'headers', 'filter', 'deflate', 'rewrite']
   .map((module) => `LoadModule ${module}_module /usr/lib/apache2/modules/mod_${module}.so`)
   .join('\n')}
 TypesConfig /etc/mime.types
