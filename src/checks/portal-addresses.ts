@@ -1,7 +1,7 @@
 import { findClashes, type Clash, type Claim } from '../addresses/clashes.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import type { PortalContent } from '../reading/content.ts';
-import { pathOf } from '../reading/moves.ts';
+import { hasQuery } from '../reading/moves.ts';
 import type { Operator } from '../schemas/operator.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
 
@@ -77,9 +77,11 @@ interface AddressClash extends Clash<AddressClaim> {
   isBuiltThere(one: AddressClaim): boolean;
 }
 
-/** Lists the paths at which a portal has pages that lead elsewhere, those of `redirects` first. */
+/** Lists the paths at which a portal has pages that lead elsewhere, those of `redirects` first; `/` for one without a page. */
 function oldPathsOf({ data, aliases = [] }: PlacedPortal): string[] {
-  return [...data.redirects.map(({ from }) => from), ...aliases].map(pathOf);
+  return [...data.redirects.map(({ from }) => from), ...aliases].map((from) =>
+    hasQuery(from) ? '/' : from,
+  );
 }
 
 /** Reports a clash for one of the two, unless it has a problem already, or is a built site whose portal.yaml has changed its address. */

@@ -48,8 +48,3 @@ export function aliasesOf(data: object): string[] {
 export function hasQuery(from: string): boolean {
   return from.includes('?');
 }
-
-/** Gives an old address without its query. */
-export function pathOf(from: string): string {
-  return from.split('?', 1)[0]!;
-}

@@ -95,6 +95,28 @@ export function ask(
   });
 }
 
+/** Asks a server for a path of a host in an encoding, and gives the bytes as they came. */
+export function fetchFrom(
+  port: number,
+  host: string,
+  path: string,
+  encoding: string,
+): Promise<Omit<Answer, 'body'> & { body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    const headers = { host, 'accept-encoding': encoding };
+    request({ host: '127.0.0.1', port, path, headers }, (response) => {
+      const parts: Buffer[] = [];
+      response
+        .on('data', (part: Buffer) => parts.push(part))
+        .on('end', () =>
+          resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }),
+        );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
 /** Finds a port nobody listens on. */
 export function freePort(): Promise<number> {
   return new Promise((resolve) => {

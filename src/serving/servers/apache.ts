@@ -93,8 +93,8 @@ function writeMoves(entries: (readonly [from: string, to: string])[]): string[] 
     ...entries.flatMap(([from, to]) => {
       const [path, query] = from.split('?', 2) as [string, string];
       return [
-        `    RewriteCond "%{QUERY_STRING}" "=${query.replaceAll('%', '\\%')}"`,
-        `    RewriteRule "^${escape(path)}$" "${to}" [R=301,L,QSD,NE]`,
+        `    RewriteCond "%{QUERY_STRING}" "=${query}"`,
+        `    RewriteRule "^${escape(path)}$" "${to.replaceAll('%', '\\%')}" [R=301,L,QSD,NE]`,
       ];
     }),
   ];

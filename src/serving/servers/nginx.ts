@@ -41,10 +41,11 @@ export function writeNginx(service: Service): string {
           ...certbotLines(service),
         ]),
     ...(tls ? [...STRANGERS, ...TLS_STRANGERS] : STRANGERS),
+    // Before any other map, because the first one fixes the sizes of all.
+    ...writeMoves(service),
     ...Object.values(DOCUMENT_HEADERS).flatMap(writeDocumentHeader),
     ...Object.values(TRANSPORT_HEADERS).flatMap(writeTransportHeader),
     ...BROTLI,
-    ...writeMoves(service),
     ...(hosts.some(({ portals }) => portals.some(({ folder }) => folder.includes('$'))) ? DOLLAR : []),
     ...hosts.flatMap((host, index) => writeHost(host, index, tls)),
     ...formers.flatMap((former, index) => writeFormer(former, index, tls)),
@@ -88,7 +89,7 @@ function writeMoves({ hosts, formers }: Service): string[] {
   if (tables.length === 0) return [];
   return [
     '',
-    '# Chỗ cho địa chỉ cũ dài nhất; nơi khác đã ghi hai dòng này thì xóa ở đây và ghi số lớn hơn ở đó.',
+    '# Chỗ cho địa chỉ cũ dài nhất. Tệp khác đã ghi hai dòng này, hoặc có map đứng trước, thì xóa ở đây và ghi vào nginx.conf.',
     `map_hash_bucket_size ${2 ** Math.ceil(Math.log2(longest + 64))};`,
     `map_hash_max_size ${Math.max(2048, 2 ** Math.ceil(Math.log2(keys.length * 4)))};`,
     ...tables.flatMap(({ name, entries }) => [
@@ -297,7 +298,7 @@ function quote(path: string): string {
 
 /** Lacks text/html, which nginx always includes. */
 const TEXTS = [
-  ...['text/css', 'text/plain', 'text/xml', 'application/javascript', 'application/json'],
+  ...['text/css', 'text/plain', 'text/xml', 'text/javascript', 'application/javascript', 'application/json'],
   ...['application/rss+xml', 'application/xml'],
 ];
 
