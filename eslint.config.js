@@ -11,7 +11,7 @@ const LAYERS = [
   ['schemas', 'text', 'theme', 'serving', 'offline'],
   ['addresses', 'problems'],
   ['reading', 'markdown'],
-  ['checks', 'fixes', 'report', 'scaffold', 'search'],
+  ['checks', 'fixes', 'report', 'scaffold', 'search', 'auditing'],
   ['terminal'],
   ['store'],
   ['pictures', 'processes'],

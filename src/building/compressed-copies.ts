@@ -29,7 +29,8 @@ export function writeCompressedCopies(site: SiteFolder, last: LastSite | null): 
 
 /** Says whether a text is the portal's own. Files for download stay as they are, and what servers hide has no copy. */
 function isText(path: string): boolean {
-  if (path.startsWith('tep/') || path.startsWith('.') || HIDDEN_FILES.some((file) => file === path)) return false;
+  if (path.startsWith('tep/') || path.startsWith('.') || HIDDEN_FILES.some((file) => file === path))
+    return false;
   return Object.hasOwn(TEXT_TYPES, path.slice(path.lastIndexOf('.') + 1));
 }
 

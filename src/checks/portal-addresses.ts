@@ -79,9 +79,7 @@ interface AddressClash extends Clash<AddressClaim> {
 
 /** Lists the paths at which a portal has pages that lead elsewhere, those of `redirects` first; `/` for one without a page. */
 function oldPathsOf({ data, aliases = [] }: PlacedPortal): string[] {
-  return [...data.redirects.map(({ from }) => from), ...aliases].map((from) =>
-    hasQuery(from) ? '/' : from,
-  );
+  return [...data.redirects.map(({ from }) => from), ...aliases].map((from) => (hasQuery(from) ? '/' : from));
 }
 
 /** Reports a clash for one of the two, unless it has a problem already, or is a built site whose portal.yaml has changed its address. */

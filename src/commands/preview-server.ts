@@ -52,7 +52,11 @@ export function addressOnServer({ id, base }: ServedPortal, port: number): strin
   return `http://${id}.localhost:${port}${base}`;
 }
 
-function serve({ folder, base, moves = [] }: ServedPortal, request: IncomingMessage, response: ServerResponse): void {
+function serve(
+  { folder, base, moves = [] }: ServedPortal,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const [path, query] = splitAddress(request.url ?? '/');
   // A path with two slashes is nobody's page. As a redirect it would name another host.
   const isDoubled = path.includes('//');
@@ -80,7 +84,12 @@ function splitAddress(address: string): [path: string, query: string] {
 /** Finds the file for a path; null outside the folder, and for files that a web server would not send. */
 function findFile(folder: string, path: string): string | 'folder' | null {
   const name = decode(path);
-  if (name === null || /[\0\\]|^\.(?!well-known\/)|\/\./.test(name) || HIDDEN_FILES.some((each) => each === name)) return null;
+  if (
+    name === null ||
+    /[\0\\]|^\.(?!well-known\/)|\/\./.test(name) ||
+    HIDDEN_FILES.some((each) => each === name)
+  )
+    return null;
   const file = resolve(folder, `./${name}`);
   if (file !== resolve(folder) && !file.startsWith(resolve(folder) + sep)) return null;
   const stat = statSync(file, { throwIfNoEntry: false });

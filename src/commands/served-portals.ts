@@ -53,7 +53,9 @@ export function choosePortalsToServe(out: string, content: string): ServingChoic
     else {
       const old = readOldAddresses(readIfThere(join(folder, OLD_ADDRESSES_FILE)));
       if (!old)
-        throw new Failure(`Tệp ${OLD_ADDRESSES_FILE} trong ${folder} bị hỏng hoặc bị sửa; dựng lại cổng này.`);
+        throw new Failure(
+          `Tệp ${OLD_ADDRESSES_FILE} trong ${folder} bị hỏng hoặc bị sửa; dựng lại cổng này.`,
+        );
       portals.push({ id, folder, moves: old.moves, ...address });
       for (const name of old.formerHosts) claimed.push({ id, name });
     }

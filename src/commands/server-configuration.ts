@@ -17,7 +17,10 @@ export function writeServerConfiguration(
     throw new Failure(
       `IIS đọc tệp ${WEB_CONFIG_FILE} có sẵn trong thư mục của từng cổng đã dựng; đặt thư mục đó làm một trang của IIS.`,
     );
-  const portals = built.map((portal) => ({ ...portal, folder: root ? `${root}/${portal.id}` : portal.folder }));
+  const portals = built.map((portal) => ({
+    ...portal,
+    folder: root ? `${root}/${portal.id}` : portal.folder,
+  }));
   if (!Object.hasOwn(servers, name))
     throw new Failure(`--config nhận ${Object.keys(servers).join(', ')}; đã nhận “${name}”.`);
   const server = name as keyof typeof servers;

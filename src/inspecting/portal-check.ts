@@ -72,7 +72,12 @@ function resultOf(content: PortalContent, problems: Problem[]): PortalResult {
     problems,
     entries: content.listing.length,
     drafts: content.entries.article.filter(({ data }) => data.draft).map(({ file }) => file),
-    identity: portal && identityOf(portal, allEntries(content.entries).flatMap(({ data }) => aliasesOf(data))),
+    identity:
+      portal &&
+      identityOf(
+        portal,
+        allEntries(content.entries).flatMap(({ data }) => aliasesOf(data)),
+      ),
     canBuild: content.failed.length === 0 && !problems.some(isBlocking),
   };
 }

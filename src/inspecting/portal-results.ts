@@ -57,10 +57,7 @@ interface Position {
  * Takes from a portal.yaml what passes between processes.
  * @param aliases the old addresses of entries, where the entries were read
  */
-export function identityOf(
-  { file, data, positionOf }: YamlFile<'portal'>,
-  aliases: string[] = [],
-): Identity {
+export function identityOf({ file, data, positionOf }: YamlFile<'portal'>, aliases: string[] = []): Identity {
   const redirectPositions = data.redirects.map((_, index) => positionOf(['redirects', index, 'from']));
   return { file, data, urlPosition: positionOf(['url']), redirectPositions, aliases };
 }

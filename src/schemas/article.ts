@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { audienceList } from './audience.ts';
 import { day, hasBegun, moment, type Day, type Minute } from './day.ts';
-import { aliases, attachment, field, identifier, list, namedLink, picture, text, webAddress } from './fields.ts';
+import {
+  aliases,
+  attachment,
+  field,
+  identifier,
+  list,
+  namedLink,
+  picture,
+  text,
+  webAddress,
+} from './fields.ts';
 import { articleLabels, genres, origins, topics, valuesOf } from './vocabulary.ts';
 
 /** An article (tin bài) of the portal: `tin-tuc/<year>/<slug>.md`. */

@@ -34,7 +34,8 @@ export function expiryOf(asOf: string): string {
 /** Gives the day on which the file should be written again: half a year after its month began. */
 export function renewalOf(asOf: string): string {
   const month = Number(asOf.slice(5, 7)) + 6;
-  const [year, rest] = month > 12 ? [Number(asOf.slice(0, 4)) + 1, month - 12] : [Number(asOf.slice(0, 4)), month];
+  const [year, rest] =
+    month > 12 ? [Number(asOf.slice(0, 4)) + 1, month - 12] : [Number(asOf.slice(0, 4)), month];
   return `${year}-${String(rest).padStart(2, '0')}-01`;
 }
 

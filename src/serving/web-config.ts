@@ -43,7 +43,9 @@ export function writeWebConfig(base: string, moves: readonly { from: string; to:
     '      <verbs allowUnlisted="false"><add verb="GET" allowed="true" /><add verb="HEAD" allowed="true" /></verbs>',
     '      <denyUrlSequences><add sequence="/.cong-xa" /><add sequence="/.git" /><add sequence="/.env" /></denyUrlSequences>',
     '      <hiddenSegments>',
-    ...HIDDEN_FILES.filter((file) => file !== 'web.config').map((file) => `        <add segment="${file}" />`),
+    ...HIDDEN_FILES.filter((file) => file !== 'web.config').map(
+      (file) => `        <add segment="${file}" />`,
+    ),
     '      </hiddenSegments>',
     '    </requestFiltering></security>',
     '    <httpErrors errorMode="Custom" existingResponse="Replace">',

@@ -14,7 +14,9 @@ export const aliasTwice: Rule = {
     if (moved.length === 0) return [];
     const addresses = addressesOf(portal?.data.url ?? 'https://cong.invalid/', '/');
     const first = new Map(
-      (portal?.data.redirects ?? []).map(({ from, to }) => [keyOf(from), { to, file: portal!.file }] as const),
+      (portal?.data.redirects ?? []).map(
+        ({ from, to }) => [keyOf(from), { to, file: portal!.file }] as const,
+      ),
     );
     return moved.flatMap(({ kind, slug, file, data, positionOf }) =>
       aliasesOf(data).flatMap((from, index) => {

@@ -43,8 +43,7 @@ export function writeApache(service: Service): string {
 
 /** Opens a virtual host, over https with its certificate and HTTP/2. Each port is that of IPv4 and of IPv6. */
 function writeOpening(name: string, tls: boolean): string[] {
-  if (!tls)
-    return ['', '<VirtualHost *:80>', `    ServerName https://${name}`, ...CHALLENGE];
+  if (!tls) return ['', '<VirtualHost *:80>', `    ServerName https://${name}`, ...CHALLENGE];
   const { chain, key } = certificateOf(name);
   return [
     '',

@@ -45,5 +45,7 @@ export function hostsOf(portals: PlacedPortal[]): Host[] {
 
 function isOwn(path: string, base: string, portals: PlacedPortal[]): boolean {
   const low = path.toLowerCase();
-  return !portals.some((other) => other.base.length > base.length && low.startsWith(other.base.toLowerCase()));
+  return !portals.some(
+    (other) => other.base.length > base.length && low.startsWith(other.base.toLowerCase()),
+  );
 }
