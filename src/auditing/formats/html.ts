@@ -3,6 +3,7 @@ import { link, Markup, markup, scrolling } from '../../report/formats/html/marku
 import { STYLE } from '../../report/formats/html/style.ts';
 import { describeBasis, verdictWords, type Audit, type Finding, type PortalAudit } from '../audit.ts';
 import type { Verdict } from '../judgement.ts';
+import { isInForce, legalBases, type BasisId, type LegalBasis } from '../legal-bases.ts';
 import { requirementGroups, type RequirementGroup } from '../requirements.ts';
 
 /** Writes the sheet as one self-contained page, without scripts or other files, for a browser, a phone or A4 paper. */
@@ -25,7 +26,7 @@ export function writeHtml(audit: Audit): string {
 <p class="lead">${audit.online ? 'Có hỏi qua mạng.' : 'Không hỏi qua mạng: những gì phải xem trên cổng đang chạy thì ghi “chưa rõ”.'}</p>
 ${audit.portals.length > 1 ? writeOverview(audit.portals) : null}
 ${audit.portals.map((portal, index) => writePortal(portal, audit.asOf, index > 0))}
-<p class="quiet">Căn cứ được ghi kèm thời gian hiệu lực, một phần theo nguồn thứ hai: đối chiếu văn bản gốc trước khi trích dẫn. Văn bản hết hiệu lực vẫn được nêu khi yêu cầu ấy còn được dùng để chấm.</p>
+${writeBases(audit.asOf)}
 </main>
 </body>
 </html>
@@ -68,11 +69,34 @@ function writeGroup(group: RequirementGroup, findings: Finding[], day: string): 
   return markup`<tbody><tr class="group"><th colspan="4" scope="colgroup">${requirementGroups[group]}</th></tr>
 ${findings.map(
   ({ label, verdict, note, mend, bases }) => markup`<tr><th scope="row">${label}</th>
-<td data-label="Kết quả">${writeVerdict(verdict)}</td>
-<td data-label="Thấy gì, sửa ở đâu">${note}${mend && markup` <span class="block">Sửa ở <code>${mend.file}</code>${mend.key ? markup`, mục <code>${mend.key}</code>` : null}</span>`}</td>
-<td data-label="Căn cứ" class="quiet">${bases.map((basis, index) => markup`${index > 0 ? '; ' : ''}${describeBasis(basis, day)}`)}</td></tr>
+<td>${writeVerdict(verdict)}</td>
+<td>${note}${mend && markup` <span class="block">Sửa ở <code>${mend.file}</code>${mend.key ? markup`, mục <code>${mend.key}</code>` : null}</span>`}</td>
+<td class="quiet">${bases.map((basis, index) => markup`${index > 0 ? ', ' : ''}${writeReference(basis, day)}`)}</td></tr>
 `,
 )}</tbody>`;
+}
+
+const BASES = Object.keys(legalBases) as BasisId[];
+
+/** Writes the number of a legal basis in the list at the end. */
+function writeReference(id: BasisId, day: string): Markup {
+  const old = isInForce(legalBases[id], day) ? null : ' (cũ)';
+  return markup`<a href="#can-cu-${id}">${BASES.indexOf(id) + 1}</a>${old}`;
+}
+
+function writeBases(day: string): Markup {
+  return markup`<section class="bases">
+<h2>Căn cứ</h2>
+<ol>
+${BASES.map((id) => markup`<li id="can-cu-${id}">${describeBasis(id, day)}; ${describeDays(legalBases[id])}.</li>\n`)}</ol>
+<p class="quiet">Thời gian hiệu lực được ghi một phần theo nguồn thứ hai: đối chiếu văn bản gốc trước khi trích dẫn. Văn bản hết hiệu lực vẫn được nêu khi yêu cầu ấy còn được dùng để chấm.</p>
+</section>`;
+}
+
+/** Words the days between which a text holds. */
+function describeDays({ since, until }: LegalBasis): string {
+  const named = (day: string) => (day.length > 4 ? `ngày ${formatDay(day)}` : `năm ${day}`);
+  return until ? `từ ${named(since)} đến hết ${named(until)}` : `từ ${named(since)}`;
 }
 
 const VERDICTS: Verdict[] = ['met', 'not-met', 'not-known', 'not-applicable'];
@@ -95,7 +119,8 @@ const OWN_STYLE = `
 @layer parts {
   .findings th[scope='row'] { inline-size: 26%; font-weight: 600; text-align: start; }
   .findings td:nth-child(2) { white-space: nowrap; }
-  .findings td:nth-child(4) { inline-size: 24%; }
+  .findings td:nth-child(4) { inline-size: 8rem; }
+  .bases li { margin-block: 0.25rem; }
   .findings td { overflow-wrap: anywhere; }
   .findings .group th { background: var(--colour-surface); }
   @media screen and (width < 48rem) {

@@ -101,13 +101,15 @@ function writeMoves(entries: (readonly [from: string, to: string])[]): string[] 
 
 /** Answers with the compressed copy of a text that the browser understands, where the build made one. */
 function writeCopies({ base, folder }: HostedPortal): string[] {
+  // A rewrite rule has no escape for these signs; below such a folder Apache compresses each answer itself.
+  if (/["'\\$%]/.test(folder)) return [];
   const endings = Object.keys(TEXT_TYPES).join('|');
   return Object.entries(COMPRESSED_COPIES).flatMap(([encoding, ending]) => [
     `    RewriteCond "%{HTTP:Accept-Encoding}" "(?:^|[ ,])${encoding} *(?:,|;(?! *q=0(?:\\.0*)?(?:,|$))|$)"`,
-    `    RewriteCond ${quote(`${plain(folder)}/$1index.html${ending}`)} -f`,
+    `    RewriteCond ${quote(`${folder}/$1index.html${ending}`)} -f`,
     `    RewriteRule "^${escape(base)}((?:.*/)?)$" "${base}$1index.html${ending}" [L,PT,E=no-gzip:1]`,
     `    RewriteCond "%{HTTP:Accept-Encoding}" "(?:^|[ ,])${encoding} *(?:,|;(?! *q=0(?:\\.0*)?(?:,|$))|$)"`,
-    `    RewriteCond ${quote(`${plain(folder)}/$1${ending}`)} -f`,
+    `    RewriteCond ${quote(`${folder}/$1${ending}`)} -f`,
     `    RewriteRule "^${escape(base)}(.*\\.(?:${endings}))$" "${base}$1${ending}" [L,PT,E=no-gzip:1]`,
   ]);
 }
@@ -248,11 +250,6 @@ function writeStranger(port: string, certificate: string[]): string[] {
     '    </Location>',
     '</VirtualHost>',
   ];
-}
-
-/** Escapes the signs that begin a variable in a rewrite rule. */
-function plain(path: string): string {
-  return path.replace(/[\\$%]/g, '\\$&');
 }
 
 function quote(path: string): string {
