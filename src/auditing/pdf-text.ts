@@ -11,22 +11,26 @@ export type PdfText = 'text' | 'none' | 'unknown';
 export function textInPdf(bytes: Buffer): PdfText {
   const source = bytes.toString('latin1');
   if (!source.includes('%PDF-') || /\/Encrypt\s/.test(source)) return 'unknown';
-  let [inPages, inForms, room] = [0, 0, MAX_INFLATED_BYTES];
-  let isSure = true;
+  let [onPages, inForms, room] = [0, 0, MAX_INFLATED_BYTES];
+  let [isWhole, hasPicture] = [true, false];
   for (const { head, from, to } of streamsIn(source)) {
-    if (/\/Subtype\s{0,9}\/Image\b|\/Type\s{0,9}\/(?:XRef|Metadata)\b|\/FontFile|\/Length1\b/.test(head))
-      continue;
-    const text = contentOf(head, bytes.subarray(from, to), room);
-    if (text === null) isSure = false;
-    if (!text) continue;
-    room -= text.length;
-    const shown = lettersShownIn(text);
-    if (/\/Subtype\s{0,9}\/Form\b/.test(head)) inForms += shown;
-    else inPages += shown;
-    if (inPages >= MIN_LETTERS || inForms > MAX_STAMP_LETTERS) return 'text';
+    if (/\/Subtype\s{0,9}\/Image\b/.test(head)) hasPicture = true;
+    else if (!/\/Type\s{0,9}\/(?:XRef|Metadata)\b|\/FontFile|\/Length1\b/.test(head)) {
+      const text = contentOf(head, bytes.subarray(from, to), room);
+      if (text === null) isWhole = false;
+      const shown = lettersShownIn(text ?? '');
+      if (/\/Subtype\s{0,9}\/Form\b/.test(head)) inForms += shown;
+      else onPages += shown;
+      room -= text?.length ?? 0;
+    }
+    if (onPages >= MIN_LETTERS || inForms > MAX_STAMP_LETTERS) return 'text';
     if (room <= 0) return 'unknown';
   }
-  return isSure && source.includes('endstream') ? 'none' : 'unknown';
+  if (!isWhole || !source.includes('endstream')) return 'unknown';
+  if (!hasPicture) return onPages + inForms > 0 ? 'text' : 'none';
+  // A few letters beside a picture are a page number, a stamp, or a notice with a logo.
+  const isStamped = /\/FT\s{0,9}\/Sig\b/.test(source);
+  return onPages === 0 && (inForms === 0 || isStamped) ? 'none' : 'unknown';
 }
 
 interface Stream {
@@ -75,7 +79,7 @@ function lettersShownIn(text: string): number {
 const SHOWN =
   /\(((?:[^()\\]|\\.){1,2000})\)(?=[^()<>]{0,40}(?:T[jJ]|'|"|\(|<|\]))|<([\da-fA-F\s]{2,4000})>(?=[^()<>]{0,40}(?:T[jJ]|'|"|\(|<|\]))/gs;
 
-/** Fewer letters on the pages of a whole file are a page number or a stamp. */
+/** Fewer letters on the pages of a whole file may be no more than a page number. */
 const MIN_LETTERS = 20;
 
 /** The stamp of a digital signature has fewer: who signed, of which office, when. */

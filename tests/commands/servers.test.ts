@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { ServerName } from '../../scripts/programs/web-servers.ts';
@@ -8,7 +9,14 @@ import { targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
-import { ask, fetchFrom, startWebServer, type RunningServer } from './web-servers.ts';
+import {
+  ask,
+  askHttp2,
+  fetchFrom,
+  makeCertificate,
+  startWebServer,
+  type RunningServer,
+} from './web-servers.ts';
 
 const root = await makeSharedFolder();
 const out = join(root, 'dist');
@@ -372,6 +380,12 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
     expect([headers['content-encoding'], again.status]).toEqual(['br', 304]);
   });
 
+  test('trả lời cả qua IPv6', async () => {
+    const { status, body } = await ask(server.port, 'tinh.vidu.gov.vn', '/', {}, 'GET', '::1');
+    expect(status).toBe(200);
+    expect(body).toContain('Xã Gốc');
+  });
+
   test('security.txt nói nơi báo sự cố', async () => {
     const { status, headers, body } = await get('/.well-known/security.txt');
     expect([status, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
@@ -393,6 +407,67 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
     expect(headers['content-type']).toMatch(/^text\/html/);
     expect(body).toContain('Không tìm thấy trang');
     expect(body).toContain(words);
+  });
+});
+
+describe.each(['nginx', 'apache'] as const)('%s giữ TLS bằng chứng thư trên máy', (name) => {
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    for (const host of ['tinh.vidu.gov.vn', 'nhanh.vidu.gov.vn', 'donghoa.vidu.gov.vn'])
+      await makeCertificate(join(root, 'chung-thu', host), host);
+    const { code, stdout, stderr } = await runScript('preview', [
+      ...['--content', content, '--out', out, '--config', name, '--tls'],
+    ]);
+    expect(code, stderr).toBe(0);
+    server = await startWebServer(name, stdout, join(root, `${name}-tls`));
+  });
+  afterAll(() => {
+    server.process.kill();
+  });
+
+  test('qua https có HTTP/2, HSTS, các tiêu đề an toàn và bản nén sẵn', async () => {
+    const { status, headers } = await askHttp2(server.tlsPort, 'tinh.vidu.gov.vn', '/phuong-duoi/');
+    expect(status).toBe(200);
+    expect(headers['content-encoding']).toBe('br');
+    for (const [header, value] of Object.entries({
+      ...COMMON_HEADERS,
+      ...DOCUMENT_HEADERS,
+      ...TRANSPORT_HEADERS,
+    }))
+      expect(headers[header.toLowerCase()], header).toBe(value);
+  });
+
+  test('qua http thì sang https, giữ đường dẫn và phần hỏi; tên máy cũ cũng vậy', async () => {
+    for (const host of ['tinh.vidu.gov.vn', 'donghoa.vidu.gov.vn']) {
+      const { status, headers } = await ask(server.port, host, '/tin-tuc/?q=1');
+      expect([status, headers.location]).toEqual([301, `https://${host}/tin-tuc/?q=1`]);
+    }
+    const { headers } = await askHttp2(server.tlsPort, 'donghoa.vidu.gov.vn', '/index.php?nv=news&op=anh');
+    expect(headers.location).toBe('https://tinh.vidu.gov.vn/tin-tuc/anh/');
+  });
+
+  test('tên máy lạ không được gì qua https', async () => {
+    const answer = await askHttp2(server.tlsPort, 'la.vidu.gov.vn', '/').catch(() => null);
+    expect([undefined, 403, 421]).toContain(answer?.status);
+  });
+});
+
+describe('tệp cho IIS và nơi phục vụ tệp tĩnh', () => {
+  test('web.config đọc được như XML, chuyển hướng địa chỉ cũ có dấu ?, không nêu tệp ẩn', async () => {
+    const text = await readFile(join(out, 'xa-goc/web.config'), 'utf8');
+    expect(XMLValidator.validate(text)).toBe(true);
+    expect(text).toContain('<add key="/index.php?nv=news&amp;op=anh" value="/tin-tuc/anh/" />');
+    expect(text).toContain('path="404.html"');
+    const inner = await readFile(join(out, 'phuong-duoi/web.config'), 'utf8');
+    expect(inner).toContain('<add key="/phuong-duoi/?p_p_id=101&amp;urlTitle=bai%20cu"');
+    expect(await readFile(join(out, 'xa-rieng/web.config'), 'utf8')).not.toContain('<rewrite>');
+  });
+
+  test('_redirects có địa chỉ cũ là đường dẫn, ở đúng đường dẫn gốc', async () => {
+    expect(await readFile(join(out, 'xa-goc/_redirects'), 'utf8')).toContain(
+      '/tin/anh-cu.html /tin-tuc/anh/ 301\n',
+    );
   });
 });
 

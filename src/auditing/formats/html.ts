@@ -127,13 +127,14 @@ const OWN_STYLE = `
     .findings thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .findings, .findings tbody, .findings tr, .findings th, .findings td { display: block; inline-size: auto !important; }
     .findings tr { margin-block-end: 0.75rem; }
+    .findings td:nth-child(4)::before { content: 'Căn cứ: '; }
     .findings th, .findings td { border-block-end: 0; }
     .findings tr > :last-child { border-block-end: 1px solid var(--colour-line); }
   }
   @media print {
     .sheet { break-before: page; }
     .findings tr { break-inside: avoid; }
-    .findings { font-size: 0.875em; }
+    .findings { inline-size: calc(100% - 1px); font-size: 0.875em; }
   }
 }
 `;
