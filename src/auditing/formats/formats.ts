@@ -37,7 +37,7 @@ function writeTable({ asOf, portals }: Audit, colours: Colors): string {
   return [`Phiếu kiểm tra cổng thông tin điện tử ngày ${formatDay(asOf)}`, ...lines, ''].join('\n');
 }
 
-const WIDEST = Math.max(...Object.values(verdictWords).map((words) => words.length));
+const WIDEST = Object.values(verdictWords).reduce((most, words) => Math.max(most, words.length), 0);
 
 function writeCsv({ asOf, portals }: Audit): string {
   const columns = [
