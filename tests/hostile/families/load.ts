@@ -39,24 +39,27 @@ export const load: Family = {
       });
       if (printed.code !== 0) return [{ input: `cấu hình ${name}`, fault: lastWords(printed) }];
       const server = await startWebServer(name, printed.stdout, join(root, name));
-      say(`${name}: ${seconds} giây khi cổng đứng yên`);
-      verdicts.push(judgeLoad(`${name}, cổng đứng yên`, await ask(server.port, script, seconds), seconds));
-      const rounds: Verdict[] = [];
-      let isOver = false;
-      const asking = (async () => {
-        while (!isOver) {
-          const round = await ask(server.port, script, 5);
-          rounds.push(judgeLoad(`${name}, cổng được thay ${replaced} lần`, round, 0));
+      try {
+        say(`${name}: ${seconds} giây khi cổng đứng yên`);
+        verdicts.push(judgeLoad(`${name}, cổng đứng yên`, await ask(server.port, script, seconds), seconds));
+        const rounds: Verdict[] = [];
+        let isOver = false;
+        const asking = (async () => {
+          while (!isOver) {
+            const round = await ask(server.port, script, 5);
+            rounds.push(judgeLoad(`${name}, cổng được thay ${replaced} lần`, round, 0));
+          }
+        })();
+        for (let time = 1; time <= replaced; time++) {
+          await build(content, out, time);
+          say(`${name}: thay lần ${time}/${replaced}`);
         }
-      })();
-      for (let time = 1; time <= replaced; time++) {
-        await build(content, out, time);
-        say(`${name}: thay lần ${time}/${replaced}`);
+        isOver = true;
+        await asking;
+        verdicts.push(rounds.find(({ fault }) => fault !== null) ?? rounds[0]!);
+      } finally {
+        server.process.kill();
       }
-      isOver = true;
-      await asking;
-      verdicts.push(rounds.find(({ fault }) => fault !== null) ?? rounds[0]!);
-      server.process.kill();
     }
     await rm(root, { recursive: true, force: true });
     return verdicts;
@@ -94,7 +97,10 @@ function ask(port: number, script: string, seconds: number): Promise<Answered> {
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => (said += text));
     child.on('error', () => reject(new Error('Không chạy được wrk. Cài gói wrk.')));
+    // A server that answers nothing would keep it waiting.
+    const limit = setTimeout(() => child.kill('SIGKILL'), (seconds + 30) * 1000);
     child.on('close', () => {
+      clearTimeout(limit);
       const [, requests, refused, broken] = /KETQUA (\d+) (\d+) (\d+)/.exec(said) ?? [];
       if (requests === undefined) reject(new Error(said));
       else resolve({ requests: Number(requests), refused: Number(refused), broken: Number(broken) });
