@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { leanImports } from './src/astro/lean-imports.ts';
+import { styleOlderBrowsers } from './src/astro/older-browsers.ts';
 import { tokensSheet } from './src/astro/tokens-sheet.ts';
 import { ASSETS_ADDRESS } from './src/astro/asset-prefix.ts';
 
@@ -13,7 +14,7 @@ export default defineConfig({
   build: { assetsPrefix: ASSETS_ADDRESS, inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
-    plugins: [leanImports(), tokensSheet()],
+    plugins: [leanImports(), tokensSheet(), styleOlderBrowsers()],
   },
   devToolbar: { enabled: false },
 });

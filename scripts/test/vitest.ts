@@ -1,8 +1,9 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from '../programs/run.ts';
 import type { Tally } from './step.ts';
+import { removePatiently } from '../../src/terminal/patient-files.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
@@ -22,7 +23,7 @@ export async function runVitest(): Promise<Tally> {
     { environment: { CONG_XA_TEST_ROOT: root } },
   );
   const tally = readTally(record, passed);
-  rmSync(folder, { recursive: true, force: true });
+  removePatiently(folder);
   return tally;
 }
 

@@ -1,11 +1,15 @@
 import type { AstroIntegration } from 'astro';
+import { devCheckPanel, type FindProblems } from './dev-check-panel.ts';
 import { devContent } from './dev-content.ts';
 import type { DevSettings } from './dev-settings.ts';
 import { localFiles } from './local-files.ts';
 
-/** Lists the integrations of the local server, which builds do not need. */
-export function devIntegrations(settings: DevSettings): AstroIntegration[] {
-  return [portalForPages(settings), devContent(settings), localFiles(settings)];
+/**
+ * Lists the integrations of the local server, which builds do not need.
+ * @param findProblems says what `check` says of some files
+ */
+export function devIntegrations(settings: DevSettings, findProblems: FindProblems): AstroIntegration[] {
+  return [portalForPages(settings), devContent(settings), localFiles(settings), devCheckPanel(findProblems)];
 }
 
 /**

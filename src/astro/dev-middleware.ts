@@ -1,4 +1,5 @@
 import { defineMiddleware } from 'astro/middleware';
+import { askingForPanel } from './dev-check-panel.ts';
 import { faultPage, withNotice } from './dev-notices.ts';
 import { findPage, justMended } from './dev-portals.ts';
 
@@ -11,14 +12,13 @@ export const onRequest = defineMiddleware(async ({ params, url, locals }, next) 
   if ('missing' in found) return htmlOf(faultPage(found.missing, []), 404);
   const { faults } = found;
   if (!found.page) return htmlOf(faultPage('Trang này chưa hiện được vì nội dung có lỗi', faults), 500);
-  const { portal, renderedAt } = found.page;
+  const { portal, renderedAt, files } = found.page;
   locals.portal = portal;
   const response = await (renderedAt === url.pathname ? next() : next(renderedAt));
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-  const mended = justMended();
-  if (faults.length === 0 && mended.length === 0) return response;
   const { status, headers } = response;
-  return new Response(withNotice(await response.text(), { faults, mended }), { status, headers });
+  const page = withNotice(await response.text(), { faults, mended: justMended() });
+  return new Response(askingForPanel(page, files), { status, headers });
 });
 
 function htmlOf(page: string, status: number): Response {

@@ -27,6 +27,7 @@ export function withNotice(
   html: string,
   { faults, mended }: { faults: Problem[]; mended: string[] },
 ): string {
+  if (faults.length === 0 && mended.length === 0) return html;
   const notice =
     faults.length > 0
       ? box(
@@ -41,8 +42,9 @@ function box(colour: string, inside: Markup): Markup {
   return markup`<div role="status" style="padding:.75rem 1rem;border:3px solid ${colour};background:#fff;color:#111;font:1rem/1.5 system-ui,sans-serif">${inside}</div>`;
 }
 
-function listOf(faults: Problem[]): Markup {
-  return markup`<ul>${faults.slice(0, MAX_SHOWN).map((fault) => {
+/** Writes problems in the words of `check`. */
+export function listOf(faults: Problem[]): Markup {
+  return markup`<ul style="padding-inline-start:1.25rem">${faults.slice(0, MAX_SHOWN).map((fault) => {
     const { file, line, column, message, fix } = tell(fault);
     const lines = fixText(fix);
     return markup`<li><code>${file}:${line}:${column}</code><br>${message}${
@@ -50,7 +52,7 @@ function listOf(faults: Problem[]): Markup {
         ? markup`<pre style="white-space:pre-wrap">${lines.split('\n').map((each) => markup`${each}<br>`)}</pre>`
         : null
     }</li>`;
-  })}</ul>${faults.length > MAX_SHOWN ? markup`<p>Còn ${faults.length - MAX_SHOWN} lỗi nữa.</p>` : null}`;
+  })}</ul>${faults.length > MAX_SHOWN ? markup`<p>Còn ${faults.length - MAX_SHOWN} điều nữa.</p>` : null}`;
 }
 
 /** More would push the page itself out of sight. */

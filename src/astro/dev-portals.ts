@@ -14,6 +14,8 @@ interface FoundPage {
   portal: ShownPortal;
   /** The address whose route renders the page. */
   renderedAt: string;
+  /** The files whose content it is there for: those of its entries; on the home page, portal.yaml. */
+  files: string[];
 }
 
 /**
@@ -38,7 +40,17 @@ export async function findPage(id: string | undefined, address: string): Promise
     .find((each) => each.address === below || ('renderedAt' in each && each.renderedAt === below));
   if (!page) return { missing: 'Không có trang này.' };
   const renderedAt = 'renderedAt' in page && page.renderedAt !== undefined ? page.renderedAt : page.address;
-  return { page: { portal, renderedAt: `/${id}/${renderedAt}` }, faults };
+  return { page: { portal, renderedAt: `/${id}/${renderedAt}`, files: filesOf(source, decoded) }, faults };
+}
+
+/** Lists the files of the entries that a page shows. */
+function filesOf({ content, ...source }: PortalSource, address: string): string[] {
+  if (!content.portal) return [];
+  if (address === `/${content.id}/`) return [content.portal.file];
+  const addresses = addressesOfPortal({ content, ...source }, content.portal.data.url);
+  return content.listing
+    .filter(({ kind, slug }) => decodeSafely(addresses.entry(kind, slug)).replace(/#.*/s, '') === address)
+    .map(({ file }) => file);
 }
 
 /** Gives the files that had errors until a moment ago. Several tabs and reloads say so in that time. */

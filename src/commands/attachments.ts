@@ -38,6 +38,7 @@ export async function attachGivenFiles(
 async function attachPicture(path: string): Promise<Attachment> {
   const picture = await toPublishablePicture(await readGivenFile(path));
   if ('fault' in picture) throw new Failure(`Tệp ảnh ${path} ${picture.fault}.`);
+  if (picture.loss !== undefined) process.stderr.write(`Lưu ý: Tệp ảnh ${path} ${picture.loss}.\n`);
   const name = addressableName(basename(path, extname(path))) || 'anh';
   return { name: `${name}.${picture.extension}`, bytes: picture.bytes };
 }

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StandingSite } from '../checks/portal-addresses.ts';
+import { CURRENT, RELEASES } from '../deploying/release.ts';
 import { IDENTIFIER } from '../schemas/fields.ts';
+import { measurementSchema, type Measurement } from '../schemas/measurement.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
 import { findAbandonedSites } from '../building/manifest.ts';
 import { withSlashes } from '../text/slashes.ts';
@@ -15,6 +17,8 @@ interface BuiltSite {
   /** The address it was built for, not validated yet. */
   url: string;
   code: string;
+  /** The script of another system on its pages. */
+  measurement?: Measurement | undefined;
 }
 
 /** Lists the sites in an output folder. Skips folders without a readable `api/portal.json`. */
@@ -61,13 +65,22 @@ export function removeRenamed(
   });
 }
 
+/** Gives the folder of a site: where sites are deployed to, that of the release that is served. */
+function folderOf(out: string, id: string): string {
+  const folder = join(out, id);
+  const isDeployed = existsSync(join(folder, RELEASES)) && existsSync(join(folder, CURRENT));
+  return isDeployed ? join(folder, CURRENT) : folder;
+}
+
 function readBuilt(out: string, id: string): BuiltSite | null {
-  const folder = withSlashes(join(out, id));
+  const folder = withSlashes(folderOf(out, id));
   try {
-    const { url, code } = JSON.parse(
+    const { url, code, measurement } = JSON.parse(
       readFileSync(join(folder, 'api/portal.json'), 'utf8'),
     ) as Partial<BuiltSite>;
-    return typeof url === 'string' && typeof code === 'string' ? { id, folder, url, code } : null;
+    if (typeof url !== 'string' || typeof code !== 'string') return null;
+    // Checked again, because it goes into the configuration of a web server.
+    return { id, folder, url, code, measurement: measurementSchema.safeParse(measurement).data };
   } catch {
     return null;
   }

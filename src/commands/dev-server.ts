@@ -5,9 +5,10 @@ import { join, sep } from 'node:path';
 import { behindLink } from '../astro/behind-link.ts';
 import { devIntegrations } from '../astro/dev-integrations.ts';
 import { PICTURE_CACHE } from '../building/workers.ts';
-import type { Day, Minute } from '../schemas/day.ts';
+import { dayOfMoment, type Day, type Minute } from '../schemas/day.ts';
 import { isBehindLink, type PlainPath } from '../store/plain-path.ts';
 import { PROJECT } from '../store/program.ts';
+import { checksWhileWriting } from './dev-checks.ts';
 import { listen } from './listen.ts';
 import { silenceTelemetry } from '../terminal/environment.ts';
 
@@ -31,7 +32,7 @@ export async function startDevServer(
     root: PROJECT,
     server: { port },
     logLevel: 'error',
-    integrations: devIntegrations(settings),
+    integrations: devIntegrations(settings, checksWhileWriting(content, portal, dayOfMoment(asOf))),
     vite: {
       server: { strictPort: true, watch: { ignored: isUnwatched } },
       ...(isBehindLink() && { resolve: { preserveSymlinks: true }, plugins: [behindLink()] }),

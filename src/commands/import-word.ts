@@ -45,7 +45,7 @@ export async function readWordFile(file: string): Promise<WordDocument> {
       article,
       digest: hash('sha256', bytes),
       notices: [...opened.notices, ...article.notices],
-      toReview: [...opened.toReview, ...article.toReview],
+      toReview: article.toReview,
     };
   } catch {
     throw new Failure(`${file}: Tệp này bị hỏng nên không đọc được; hãy mở bằng Word rồi lưu lại.`);

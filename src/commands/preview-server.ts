@@ -3,7 +3,13 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { cachingOf, HIDDEN_FILES, REVALIDATED, securityOf } from '../serving/headers.ts';
+import {
+  cachingOf,
+  HIDDEN_FILES,
+  REVALIDATED,
+  securityOf,
+  type MeasurementHosts,
+} from '../serving/headers.ts';
 import { targetOf, type QueryMove } from '../serving/servers/host.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
 import { listBuilt } from './built-sites.ts';
@@ -15,13 +21,14 @@ export interface ServedPortal extends PortalAddress {
   folder: string;
   /** The old addresses with a query, from the root of the portal. */
   moves?: readonly QueryMove[];
+  measurement?: MeasurementHosts | undefined;
 }
 
 /** Lists the portals built into a folder, from any content. Throws a Failure when there are none. */
 export function findBuilt(out: string): ServedPortal[] {
-  const found = listBuilt(out).flatMap(({ id, folder, url }) => {
+  const found = listBuilt(out).flatMap(({ id, folder, url, measurement }) => {
     const address = readPortalAddress(url);
-    return 'url' in address ? { id, folder, ...address } : [];
+    return 'url' in address ? { id, folder, measurement, ...address } : [];
   });
   if (found.length === 0) throw new Failure(nothingBuilt(out));
   return found;
@@ -53,7 +60,7 @@ export function addressOnServer({ id, base }: ServedPortal, port: number): strin
 }
 
 function serve(
-  { folder, base, moves = [] }: ServedPortal,
+  { folder, base, moves = [], measurement }: ServedPortal,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
@@ -64,7 +71,7 @@ function serve(
   if (move) return redirect(response, 301, targetOf(base, move.to));
   const inside = path.startsWith(base) && !isDoubled ? path.slice(base.length) : null;
   const found = inside === null ? null : findFile(folder, inside);
-  response.setHeaders(new Map(Object.entries(securityOf(found ? inside! : '404.html'))));
+  response.setHeaders(new Map(Object.entries(securityOf(found ? inside! : '404.html', measurement))));
   if (inside === null && !isDoubled) return redirect(response, 302, base);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();

@@ -38,7 +38,7 @@ export function choosePortalsToServe(out: string, content: string): ServingChoic
   const portals: ServedPortal[] = [];
   const leftOut: ServingChoice['leftOut'] = [];
   const claimed: { id: string; name: string }[] = [];
-  for (const { id, folder, url } of built) {
+  for (const { id, folder, url, measurement } of built) {
     if (!inContent.has(id)) {
       leftOut.push({ id, reason: 'không còn trong nội dung' });
       continue;
@@ -56,7 +56,7 @@ export function choosePortalsToServe(out: string, content: string): ServingChoic
         throw new Failure(
           `Tệp ${OLD_ADDRESSES_FILE} trong ${folder} bị hỏng hoặc bị sửa; dựng lại cổng này.`,
         );
-      portals.push({ id, folder, moves: old.moves, ...address });
+      portals.push({ id, folder, moves: old.moves, measurement, ...address });
       for (const name of old.formerHosts) claimed.push({ id, name });
     }
   }

@@ -8,7 +8,7 @@ import type { Attachment } from './attachments.ts';
 interface AddedPictures {
   placed: Map<string, AddedPicture>;
   attached: Attachment[];
-  /** A sentence for each picture that could not be converted. */
+  /** A sentence for each picture that could not be converted, or not as a whole. */
   lost: string[];
 }
 
@@ -20,12 +20,13 @@ export async function addPictures(
   const placed = new Map<string, AddedPicture>();
   const attached: Attachment[] = [];
   const lost: string[] = [];
-  for (const { name, type, bytes, alt, view } of pictures) {
+  for (const { name, bytes, alt, view } of pictures) {
     const picture = await toPublishablePicture(bytes, view);
     if ('fault' in picture) {
-      lost.push(`${nameOfPicture(name)} ${describeFault(type, picture.fault)}, rồi thêm vào bài.`);
+      lost.push(`${nameOfPicture(name)} ${picture.fault}, rồi thêm vào bài.`);
       continue;
     }
+    if (picture.loss !== undefined) lost.push(`${nameOfPicture(name)} ${picture.loss}.`);
     const src = `${name}.${picture.extension}`;
     const described =
       alt || cleanLine((await prompter?.ask(`Mô tả ảnh ${attached.length + 1} (${src}): `)) ?? '');
@@ -35,23 +36,8 @@ export async function addPictures(
   return { placed, attached, lost };
 }
 
-/** Says why a picture could not be converted; of a drawing of Windows, its kind. */
-function describeFault(type: string, fault: string): string {
-  const kind = TYPES[type];
-  return kind ? `(${kind}) không chuyển được; hãy lưu thành JPG hoặc PNG` : fault;
-}
-
 /** Takes the place of a missing description; the check reports it. */
 export const TODO_ALT = '[Mô tả ảnh]';
-
-const TYPES: Record<string, string> = {
-  'image/x-emf': 'EMF',
-  'image/x-wmf': 'WMF',
-  'image/emf': 'EMF',
-  'image/wmf': 'WMF',
-  'image/svg+xml': 'SVG',
-  'image/bmp': 'BMP',
-};
 
 /** @example nameOfPicture('hinh-2') // 'Hình 2' */
 function nameOfPicture(name: string): string {

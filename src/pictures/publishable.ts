@@ -7,8 +7,11 @@ const MAX_SIDE_PIXELS = 2000;
 /** The most pixels of a JPEG, which alone can be made small while it is read: the cameras of phones make up to 200 million. */
 const MAX_JPEG_PIXELS = 250_000_000;
 
-/** A picture fit to publish, or the reason why there is none and the way out, as the end of a sentence about the picture. */
-export type PublishablePicture = { bytes: Uint8Array; extension: string } | { fault: string };
+/**
+ * A picture fit to publish, with what it lost where it lost something; or the reason why there is none and the way out. Both
+ * are the end of a sentence about the picture.
+ */
+export type PublishablePicture = { bytes: Uint8Array; extension: string; loss?: string } | { fault: string };
 
 /**
  * Makes a picture fit to publish: as it is shown, upright, at most 2,000 pixels on its longer side, and without EXIF, which
@@ -21,8 +24,10 @@ export async function toPublishablePicture(
 ): Promise<PublishablePicture> {
   if (isHeic(bytes)) return { fault: HEIC };
   if (isDrawing(bytes.subarray(0, 4096))) return { fault: DRAWING };
+  const foreign = FOREIGN.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
+  if (foreign) return { fault: `(${foreign[0]}) không chuyển được; hãy lưu thành JPG hoặc PNG` };
   try {
-    const { format, width, height } = await (await openPicture(bytes, false)).metadata();
+    const { format, width, height, pages = 1 } = await (await openPicture(bytes, false)).metadata();
     const target = TARGETS[format as keyof typeof TARGETS];
     if (!target) return { fault: BROKEN };
     const pixels = width * height;
@@ -32,15 +37,28 @@ export async function toPublishablePicture(
     const published = await picture
       .autoOrient()
       .resize({ width: MAX_SIDE_PIXELS, height: MAX_SIDE_PIXELS, fit: 'inside', withoutEnlargement: true })
+      // JPEG has no transparency; a browser shows what was transparent on white.
+      .flatten(as === 'jpeg' ? { background: '#fff' } : false)
       .toFormat(as, as === 'jpeg' ? { quality: 85, mozjpeg: true } : {})
       .toBuffer();
-    return { bytes: published, extension };
+    return { bytes: published, extension, ...(pages > 1 && format !== 'tiff' ? { loss: STILL } : {}) };
   } catch {
     return { fault: BROKEN };
   }
 }
 
 const BROKEN = 'bị hỏng hoặc không phải ảnh; hãy mở trên máy, lưu lại thành JPG hoặc PNG';
+const STILL = 'là ảnh động; chỉ hình đầu được giữ';
+
+/** Formats that no browser shows and nothing here opens, by their first bytes. */
+const FOREIGN: [name: string, start: number[]][] = [
+  ['EMF', [1, 0, 0, 0]],
+  ['WMF', [0xd7, 0xcd, 0xc6, 0x9a]],
+  ['WMF', [1, 0, 9, 0]],
+  ['EMF, WMF', [0x1f, 0x8b]],
+  ['BMP', [0x42, 0x4d]],
+];
+
 const DRAWING = 'là hình vẽ SVG; hãy lưu thành PNG';
 const HEIC =
   'là ảnh HEIC của điện thoại iPhone; hãy lưu lại thành JPG (để ảnh chụp sau là JPG: Cài đặt › Camera › Định dạng › Tương thích nhất)';

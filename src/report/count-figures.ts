@@ -1,5 +1,6 @@
 import { isCount } from '../schemas/figures.ts';
 import type { Period } from '../schemas/report.ts';
+import { isOwn, SHORT_DEFINITION } from '../visits/definition.ts';
 import type { RecordedFigure } from './evidence.ts';
 import { shareOf, type Count, type Row } from './row.ts';
 
@@ -9,7 +10,8 @@ export function countVisits(period: Period, row: Row): Count {
   return {
     actual: entries.length === 0 ? null : entries.reduce((sum, { visits }) => sum + visits, 0),
     counted: entries.map(({ path, source, from, visits }) => ({
-      ...{ path, title: source, date: from, url: null, amount: visits },
+      ...{ path, date: from, url: null, amount: visits },
+      title: isOwn({ source }) ? `${source}; ${SHORT_DEFINITION}` : source,
     })),
     notCounted: [],
     excluded: {},

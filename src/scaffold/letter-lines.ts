@@ -40,6 +40,9 @@ const OFFICES = [
   ],
   ...[
     'ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM',
+    'ỦY BAN MTTQ VIỆT NAM',
+    'MẶT TRẬN TỔ QUỐC VIỆT NAM',
+    'BAN THƯỜNG TRỰC',
     'UBMTTQ VIỆT NAM',
     'UBMTTQVN',
     'ĐOÀN THANH NIÊN',
@@ -48,6 +51,7 @@ const OFFICES = [
   ],
   ...['HỘI LIÊN HIỆP PHỤ NỮ', 'HỘI NÔNG DÂN', 'HỘI CỰU CHIẾN BINH', 'BAN CHỈ HUY QUÂN SỰ', 'BAN BIÊN TẬP'],
   ...['TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG', 'PHÒNG VĂN HÓA - XÃ HỘI', 'PHÒNG KINH TẾ', 'CHỦ TỊCH'],
+  ...['TRẠM Y TẾ', 'BAN CHỈ ĐẠO', 'BAN CÔNG TÁC MẶT TRẬN'],
 ];
 
 /** Says whether a line names whom a letter is for. */
@@ -66,7 +70,7 @@ export function isSigner(line: string): boolean {
 }
 
 const SIGNER =
-  /^(?:(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}[\p{Lu}\s.,-]*|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|TRƯỞNG BAN|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|TRƯỞNG CÔNG AN|CHỈ HUY TRƯỞNG|TRƯỞNG THÔN)(?: [\p{Lu} ]+)?)$/u;
+  /^(?:(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}[\p{Lu}\s.,-]*|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|TRƯỞNG BAN|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|TRƯỞNG CÔNG AN|CHỈ HUY TRƯỞNG|TRƯỞNG THÔN|THƯ KÝ|CHỦ TRÌ|CHỦ TỌA|CHỦ TOẠ|NGƯỜI LẬP(?: BIỂU| BIÊN BẢN)?|NGƯỜI GHI BIÊN BẢN|KẾ TOÁN)(?: [\p{Lu} ]+)?)$/u;
 
 /** Says whether a line can be neither a title nor the begin of a summary: who writes, to whom, when, on what basis. */
 export function isFormal(line: string): boolean {
@@ -75,5 +79,14 @@ export function isFormal(line: string): boolean {
   return isPart || BASIS.test(plain) || DAY_ALONE.test(plain);
 }
 
-const BASIS = /^(?:Căn cứ |Theo đề nghị |Xét đề nghị |Xét Tờ trình |Số\s*:|V\/v\s)/iu;
+/** Says whether a line only names what kind of text follows. */
+export function isKindOfText(line: string): boolean {
+  return KIND_OF_TEXT.test(cleanLine(line));
+}
+
+const KIND_OF_TEXT =
+  /^(?:(?:BẢN )?TIN|TIN TỨC|TIN BÀI|TIN, BÀI|BÀI(?: VIẾT)?|PHÓNG SỰ|TIN ẢNH|ĐỀ CƯƠNG)(?: TUYÊN TRUYỀN| PHÁT THANH)?\s*:?$/iu;
+
+const BASIS =
+  /^(?:\((?:Ban hành )?kèm theo |Căn cứ |Theo đề nghị |Xét đề nghị |Xét Tờ trình |Số\s*:|V\/v\s)/iu;
 const DAY_ALONE = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|[^.:;]{0,60}ngày [\d.… ]*tháng [\d.… ]*năm [\d.…]*)$/iu;

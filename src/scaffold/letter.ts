@@ -32,10 +32,14 @@ export function readLetter(nodes: RootContent[]): Letter | null {
     : takeTitle(blocks.slice(head.length));
   // Words that are too short or too long for a title stay in the text.
   const isTitle = title.length >= 10 && title.length <= 200;
-  const { rest, hasEnd } = withoutEnd(blocks.slice(head.length + (isTitle ? used : 0)));
+  const below = blocks.slice(head.length + (isTitle ? used : 0));
+  // Some write the place and the day below the subject.
+  const dated =
+    below[0] && linesOf(below[0]).every((line) => PLACE_AND_DAY.test(line)) ? below.slice(0, 1) : [];
+  const { rest, hasEnd } = withoutEnd(below.slice(dated.length));
   return {
     title: isTitle ? title : '',
-    day: dayIn(head),
+    day: dayIn([...head, ...dated]),
     rest,
     notices: [...(head.length > 0 ? [HEAD_LEFT_OUT] : []), ...(hasEnd ? [END_LEFT_OUT] : [])],
   };
@@ -93,7 +97,8 @@ function takeHead(blocks: Element[]): Element[] {
   for (const [index, block] of blocks.slice(0, MAX_HEAD_BLOCKS).entries()) {
     const lines = linesOf(block);
     const isSure = lines.some((line) => SIGNS.some((sign) => sign.test(line)));
-    if (isSure || (end > 0 && (isSubjectLine(block) || !lines.some(hasWords)))) end = index + 1;
+    const isPart = isSubjectLine(block) || lines.every((line) => URGENCY.test(line) || !hasWords(line));
+    if (isSure || (end > 0 && isPart)) end = index + 1;
     else if (!lines.every((line) => isInCapitals(line) && !KIND.test(line))) break;
   }
   const head = blocks.slice(0, end);
@@ -102,6 +107,9 @@ function takeHead(blocks: Element[]): Element[] {
   const next = blocks[issuers];
   return issuers > 0 && next && isKindAlone(next) ? blocks.slice(0, issuers) : [];
 }
+
+/** What a stamp says of a letter. */
+const URGENCY = /^\(?(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|DỰ THẢO)(?: LẦN \d+)?\)?$/iu;
 
 const SIGNS = [MOTTO, FREEDOM, NUMBER, PLACE_AND_DAY];
 
@@ -138,7 +146,11 @@ function takeTitle(blocks: Element[]): { title: string; used: number } {
     }
     used += 1;
   }
-  const words = cleanLine(subject.join(' ')).replace(SUBJECT, 'về việc ');
+  const [beside = '', ...others] = subject;
+  // A kind that has its object beside it in capitals: LỊCH TIẾP CÔNG DÂN, and below it the month.
+  const parts =
+    hasWords(beside) && isInCapitals(beside) ? [beside.toLowerCase(), afterKind(others.join(' '))] : subject;
+  const words = cleanLine(parts.join(' ')).replace(SUBJECT, 'về việc ');
   return { title: capitalise(`${kind.toLowerCase()} ${afterKind(words)}`.trim()), used };
 }
 
@@ -219,7 +231,8 @@ function isBold(block: Element): boolean {
 }
 
 function hasWords(text: string): boolean {
-  return /[\p{L}\d]/u.test(text);
+  // Some draw a line as ---o0o---.
+  return /[\p{L}\d]/u.test(text.replace(/^[\s*_–—-]*[o0]{3}[\s*_–—-]*$/i, ''));
 }
 
 function isInCapitals(text: string): boolean {

@@ -159,17 +159,18 @@ function writeElement(node: Xml | string, more = ''): string {
     : `<${head}>${node.children.map((child) => writeElement(child)).join('')}</${node.name}>`;
 }
 
-/** Takes of every choice the older form, which the converter knows; the newer where there is no older one. */
-export function resolveAlternatives(node: Xml): Xml {
+/** Takes one form of every choice: the older, which the converter knows, or the newer, which Word shows. */
+export function resolveAlternatives(node: Xml, preferred: 'older' | 'newer'): Xml {
   return withChildren(
     node,
     node.children.flatMap((child) => {
       if (!isXml(child)) return [child];
-      if (child.name !== 'mc:AlternateContent') return [resolveAlternatives(child)];
-      const older = childOf(child, 'mc:Fallback');
-      const chosen =
-        older && older.children.some((each) => isXml(each)) ? older : childOf(child, 'mc:Choice');
-      return chosen ? resolveAlternatives(chosen).children : [];
+      if (child.name !== 'mc:AlternateContent') return [resolveAlternatives(child, preferred)];
+      const forms = [childOf(child, 'mc:Fallback'), childOf(child, 'mc:Choice')];
+      const chosen = (preferred === 'older' ? forms : forms.toReversed()).find((form) =>
+        form?.children.some((each) => isXml(each)),
+      );
+      return chosen ? resolveAlternatives(chosen, preferred).children : [];
     }),
   );
 }

@@ -34,7 +34,7 @@ export function picturesOf(drawing: Xml, add: AddPicture): Xml[] {
   const outer = childOf(frame, 'wp:docPr');
   const pictures = picturesIn(drawing);
   return pictures.flatMap((picture) => {
-    const blip = childOf(picture, 'pic:blipFill', 'a:blip');
+    const blip = childOf(fillOf(picture), 'a:blip');
     const id = blip?.attributes['r:embed'];
     // A picture that is only linked is not in the file.
     if (id === undefined && blip?.attributes['r:link'] !== undefined) return [];
@@ -45,6 +45,13 @@ export function picturesOf(drawing: Xml, add: AddPicture): Xml[] {
     const shown = { alt: alt ?? '', view: viewOf(picture), isShaped: isShaped(picture) };
     return plainDrawing(id, add(id, shown), childOf(outer, 'a:hlinkClick'));
   });
+}
+
+/** Gives the words of an older shape that are its form (WordArt); empty for any other. */
+export function wordArtOf(shape: Xml): string {
+  return within(shape, 'v:textpath')
+    .map(({ attributes }) => attributes['string'] ?? '')
+    .join(' ');
 }
 
 /** Writes the picture of an older shape (VML) as a drawing. */
@@ -58,13 +65,25 @@ export function pictureOfShape(shape: Xml, data: Xml, add: AddPicture): Xml[] {
   return plainDrawing(id, add(id, { alt: shape.attributes['alt'] ?? '', view, isShaped: false }));
 }
 
-/** Lists the pictures of a drawing, without those in its text boxes, which are drawings of their own. */
+/**
+ * Lists the pictures of a drawing, also those that fill a shape, without those in its text boxes, which are drawings of their
+ * own.
+ */
 function picturesIn(node: Xml): Xml[] {
   return node.children.flatMap((child) => {
     if (!isXml(child) || child.name === 'w:txbxContent') return [];
-    return child.name === 'pic:pic' ? [child] : picturesIn(child);
+    if (child.name === 'pic:pic') return [child];
+    return [...(child.name === 'wps:wsp' && fillOf(child) ? [child] : []), ...picturesIn(child)];
   });
 }
+
+/** Gives the part of a picture, or of a shape that a picture fills, that names the file. */
+function fillOf(picture: Xml): Xml | undefined {
+  return childOf(picture, 'pic:blipFill') ?? childOf(picture, 'wps:spPr', 'a:blipFill');
+}
+
+/** The parts of a picture or shape with its place and its form. */
+const FORMS = ['pic:spPr', 'wps:spPr'];
 
 function plainDrawing(id: string | undefined, name: string | undefined, link?: Xml): Xml[] {
   if (id === undefined || name === undefined) return [];
@@ -77,15 +96,19 @@ function plainDrawing(id: string | undefined, name: string | undefined, link?: X
 }
 
 function viewOf(picture: Xml): PictureView {
-  const { l, t, r, b } = childOf(picture, 'pic:blipFill', 'a:srcRect')?.attributes ?? {};
-  const place = childOf(picture, 'pic:spPr', 'a:xfrm')?.attributes ?? {};
+  const { l, t, r, b } = childOf(fillOf(picture), 'a:srcRect')?.attributes ?? {};
+  const place = formOf(picture, 'a:xfrm')?.attributes ?? {};
   const crop = { left: percentOf(l), top: percentOf(t), right: percentOf(r), bottom: percentOf(b) };
   return asView(crop, Number(place['rot'] ?? 0) / 60_000, place);
 }
 
 function isShaped(picture: Xml): boolean {
-  const form = childOf(picture, 'pic:spPr', 'a:prstGeom')?.attributes['prst'] ?? 'rect';
-  return !/^(?:rect|round\w*Rect)$/.test(form) || childOf(picture, 'pic:spPr', 'a:custGeom') !== undefined;
+  const form = formOf(picture, 'a:prstGeom')?.attributes['prst'] ?? 'rect';
+  return !/^(?:rect|round\w*Rect)$/.test(form) || formOf(picture, 'a:custGeom') !== undefined;
+}
+
+function formOf(picture: Xml, name: string): Xml | undefined {
+  return FORMS.map((form) => childOf(picture, form, name)).find(Boolean);
 }
 
 function asView(

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
 import { formatBytes } from '../text/format.ts';
 
 /** The parts of a Word document from which an article is made, packed anew; or the reason why the file is refused. */
-type OpenedWord = { docx: Uint8Array; notices: string[]; toReview: string[] } | { refusal: string };
+type OpenedWord = { docx: Uint8Array; notices: string[] } | { refusal: string };
 
 /** The most bytes of a Word file. */
 export const MAX_WORD_BYTES = 50 * 1024 * 1024;
@@ -27,7 +27,12 @@ export function openWord(bytes: Uint8Array): OpenedWord {
     !listed.some(({ name }) => name === '[Content_Types].xml') ||
     !listed.some(({ name }) => /^word\//.test(name))
   )
-    return { refusal: nameZip(listed.map(({ name }) => name)) };
+    return {
+      refusal: nameZip(
+        bytes,
+        listed.map(({ name }) => name),
+      ),
+    };
 
   const total = (parts: UnzipFileInfo[]) => parts.reduce((sum, { originalSize }) => sum + originalSize, 0);
   const size = total(listed);
@@ -46,7 +51,7 @@ export function openWord(bytes: Uint8Array): OpenedWord {
     return {
       refusal: 'Tệp này chứa khai báo XML không có trong văn bản Word thường; không mở để giữ an toàn.',
     };
-  return { docx: zipSync(parts, { level: 0 }), ...describeLosses(parts, listed) };
+  return { docx: zipSync(parts, { level: 0 }), notices: describeLeftOut(listed) };
 }
 
 /** The parts with text, styles, lists, notes and pictures; macros, fonts, embedded files and printer settings stay out. */
@@ -78,24 +83,61 @@ function listParts(bytes: Uint8Array): UnzipFileInfo[] {
 
 /** Says by its first bytes that a file is no zip, and what it is instead; undefined for a zip. */
 function nameForeign(bytes: Uint8Array): string | undefined {
-  const head = strFromU8(bytes.subarray(0, 8), true);
+  const head = strFromU8(bytes.subarray(0, 12), true);
   if (bytes.length === 0) return 'Tệp này trống.';
   if (head.startsWith('PK')) return undefined;
   if (head.startsWith('%PDF'))
     return 'Đây là tệp PDF, không chuyển thành bài được; hãy dùng tệp Word gốc, hoặc đính kèm tệp PDF vào bài.';
   if (head.startsWith('{\\rtf'))
     return 'Đây là tệp RTF; hãy mở bằng Word, chọn “Lưu thành…” và chọn kiểu .docx.';
-  if (head === '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1') return nameOldOffice(bytes);
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')) return nameOldOffice(bytes);
   if (/^(?:\u00ef\u00bb\u00bf)?\s*<|^MIME-/i.test(head))
     return 'Đây là trang web hoặc tệp XML mang đuôi của Word; hãy mở bằng Word, chọn “Lưu thành…” và chọn kiểu .docx.';
-  return DAMAGED;
+  if (PHONE_PICTURE.test(head)) return PICTURE;
+  const known = SIGNATURES.find(([start]) => head.startsWith(start));
+  if (known) return known[1];
+  return isText(bytes) ? nameText(bytes) : DAMAGED;
+}
+
+const PICTURE =
+  'Đây là tệp ảnh, không phải tệp Word (.docx); ảnh thì để cạnh bài, hoặc tạo bài bằng: npm run new -- article';
+const PACKED = 'Đây là tệp nén; hãy giải nén rồi nhập tệp Word (.docx) ở trong.';
+
+const OLD_EXCEL = 'Đây là tệp Excel kiểu cũ (.xls); lệnh này chỉ nhận tệp Word (.docx).';
+
+/** What files are by their first bytes. */
+const SIGNATURES: [string, string][] = [
+  ...['\u00ff\u00d8\u00ff', '\u0089PNG', 'GIF8', 'BM', 'II*\0', 'MM\0*'].map((start): [string, string] => [
+    start,
+    PICTURE,
+  ]),
+  ...['7z\u00bc\u00af', 'Rar!', '\u001f\u008b'].map((start): [string, string] => [start, PACKED]),
+  ...['\t\b', '\t\u0004', '\t\u0002', '\t\0'].map((start): [string, string] => [start, OLD_EXCEL]),
+];
+
+/** A picture of a phone tells its kind behind four bytes. */
+const PHONE_PICTURE = /^[^]{4}ftyp(?:hei|hev|mif|avi)/;
+
+/** Says whether bytes are text in UTF-8 or UTF-16 throughout their beginning. */
+function isText(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 4096);
+  const isWide = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
+  if (isWide) return true;
+  const text = attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(start, { stream: true }));
+  // eslint-disable-next-line no-control-regex
+  return text !== undefined && !/[\0-\u0008\u000e-\u001f]/.test(text);
+}
+
+function nameText(bytes: Uint8Array): string {
+  return strFromU8(bytes.subarray(0, 4096)).includes('docs.google.com')
+    ? 'Đây chỉ là lối tắt tới Google Tài liệu; hãy mở ra, chọn Tệp › Tải xuống › Microsoft Word (.docx).'
+    : 'Đây là tệp chữ thường (.txt, .md), không phải tệp Word (.docx); hãy dán chữ vào Word rồi lưu lại, hoặc tạo bài bằng: npm run new -- article';
 }
 
 /** Names what a file in the old container of Office holds, which also holds newer documents with a password. */
 function nameOldOffice(bytes: Uint8Array): string {
   if (includesWide(bytes, 'EncryptedPackage')) return `Tệp Word này được đặt mật khẩu; ${WITHOUT_PASSWORD}.`;
-  if (includesWide(bytes, 'Workbook'))
-    return 'Đây là tệp Excel kiểu cũ (.xls); lệnh này chỉ nhận tệp Word (.docx).';
+  if (includesWide(bytes, 'Workbook')) return OLD_EXCEL;
   if (includesWide(bytes, 'PowerPoint Document'))
     return 'Đây là tệp PowerPoint kiểu cũ (.ppt); lệnh này chỉ nhận tệp Word (.docx).';
   return hasOldPassword(bytes)
@@ -115,14 +157,29 @@ function hasOldPassword(bytes: Uint8Array): boolean {
 
 const OLD_BLOCK = 512;
 
-function nameZip(names: string[]): string {
+function nameZip(bytes: Uint8Array, names: string[]): string {
   if (names.some((name) => name.startsWith('xl/')))
     return 'Đây là tệp Excel; lệnh này chỉ nhận tệp Word (.docx).';
   if (names.some((name) => name.startsWith('ppt/')))
     return 'Đây là tệp PowerPoint; lệnh này chỉ nhận tệp Word (.docx).';
-  if (names.includes('content.xml'))
-    return 'Đây là tệp LibreOffice (.odt); hãy mở ra, chọn “Lưu thành…” và chọn kiểu .docx.';
-  return 'Đây là tệp nén, không phải tệp Word (.docx).';
+  if (names.includes('content.xml')) return nameOpenDocument(bytes);
+  if (names.some((name) => name.endsWith('.iwa')))
+    return 'Đây là tệp của máy Apple (Pages); hãy mở ra, chọn Tệp › Xuất sang › Word và chọn kiểu .docx.';
+  return names.some((name) => /\.docx?$/i.test(name))
+    ? PACKED
+    : 'Đây là tệp nén, không phải tệp Word (.docx).';
+}
+
+/** Names the kind of a LibreOffice file by what it says of itself. */
+function nameOpenDocument(bytes: Uint8Array): string {
+  const { mimetype } = attempt(() => unzipSync(bytes, { filter: isMimetype })) ?? {};
+  return /spreadsheet|presentation|graphics/.test(mimetype ? strFromU8(mimetype) : '')
+    ? 'Đây là tệp bảng tính hay trình chiếu của LibreOffice; lệnh này chỉ nhận tệp Word (.docx).'
+    : 'Đây là tệp LibreOffice (.odt); hãy mở ra, chọn “Lưu thành…” và chọn kiểu .docx.';
+}
+
+function isMimetype({ name, originalSize }: UnzipFileInfo): boolean {
+  return name === 'mimetype' && originalSize <= 200;
 }
 
 /** Says whether old Office bytes contain a word, in which each letter takes two bytes. */
@@ -130,60 +187,11 @@ function includesWide(bytes: Uint8Array, word: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(word, 'utf16le'));
 }
 
-/**
- * Says which parts of a document the article does not have, or has in another form; and which of them a person has to put
- * back before it is published.
- */
-function describeLosses(
-  parts: Record<string, Uint8Array>,
-  listed: UnzipFileInfo[],
-): { notices: string[]; toReview: string[] } {
-  const document = Object.entries(parts)
-    .filter(([name]) => /^word\/(?:document\d*|footnotes|endnotes)\.xml$/.test(name))
-    .map(([, part]) => strFromU8(part).normalize('NFC'))
-    .join('\n');
-  const relations = Object.entries(parts).flatMap(([name, part]) =>
-    name.startsWith('word/_rels/') ? (strFromU8(part).match(/<Relationship\b[^<>]*>/g) ?? []) : [],
-  );
-  const kept: [boolean, string][] = [
-    [
-      /<w:(ins|del|moveFrom|moveTo)\b/.test(document),
-      'Văn bản còn thay đổi chưa duyệt (Track Changes): phần thêm được giữ, phần xóa đã bỏ.',
-    ],
-    [/<w:commentReference\b/.test(document), 'Lời góp ý bên lề (Comment) không được đưa vào bài.'],
-    [
-      /<w:txbxContent\b/.test(document),
-      'Chữ trong khung (Text Box) được đưa xuống sau đoạn đặt khung; hãy xem lại thứ tự.',
-    ],
-    [
-      /<w:(vMerge|gridSpan)\b/.test(document),
-      'Bảng có ô gộp; bảng trong bài không gộp ô được, hãy xem lại các ô để trống.',
-    ],
-    [
-      listed.some(({ name }) => /vbaProject|\/embeddings\//.test(name)),
-      'Tệp nhúng và macro trong văn bản không được đưa vào bài.',
-    ],
-  ];
-  const lost: [boolean, string][] = [
-    [
-      /<(c:chart|dgm:relIds)\b/.test(document),
-      'Biểu đồ và sơ đồ (Chart, SmartArt) không chuyển được; hãy chụp thành ảnh rồi thêm vào bài.',
-    ],
-    [
-      /<m:oMath\b|<w:instrText\b[^<>]{0,200}>\s{0,20}EQ\s/.test(document),
-      'Công thức toán không chuyển được; hãy viết lại bằng chữ hoặc chụp thành ảnh.',
-    ],
-    [
-      relations.some((each) => /\/image"/.test(each) && /TargetMode="External"/.test(each)),
-      'Ảnh đặt ngoài tệp Word (liên kết tới nơi khác) không được tải về; hãy chép ảnh vào cạnh bài.',
-    ],
-    [
-      /<w:(altChunk|subDoc)\b/.test(document),
-      'Tệp khác được chèn vào văn bản không chuyển được; hãy mở bằng Word, lưu lại rồi nhập lại, hoặc chép phần đó vào bài.',
-    ],
-  ];
-  const told = (signs: [boolean, string][]) => signs.flatMap(([found, notice]) => (found ? [notice] : []));
-  return { notices: told(kept), toReview: told(lost) };
+/** Says what of a file is never opened. */
+function describeLeftOut(listed: UnzipFileInfo[]): string[] {
+  return listed.some(({ name }) => /vbaProject|\/embeddings\//.test(name))
+    ? ['Tệp nhúng và macro trong văn bản không được đưa vào bài.']
+    : [];
 }
 
 function attempt<T>(read: () => T): T | undefined {

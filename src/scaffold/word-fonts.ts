@@ -1,4 +1,4 @@
-import { fromLegacy, isSyllable, readLegacy, type LegacyEncoding } from '../text/legacy.ts';
+import { fromLegacy, isSyllable, isVniPair, readLegacy, type LegacyEncoding } from '../text/legacy.ts';
 import { isXml, within, withChildren, xml, xmlText, type Xml } from './ooxml.ts';
 import { styleOf, type StyleContext, type WordStyles } from './word-styles.ts';
 
@@ -29,6 +29,57 @@ export function encodingIn(
   }
   const found = readLegacy(xmlText(paragraph))?.encoding;
   return () => found;
+}
+
+/**
+ * Joins each letter of VNI with its mark where a run ends between the two, as it does where only one of them is bold, or
+ * where Word has noted something about the spelling.
+ */
+export function joinSplitLetters(paragraph: Xml, encodingOf: (run: Xml) => LegacyEncoding | undefined): Xml {
+  const joined = new Map<Xml, Xml>();
+  let before: Xml | undefined;
+  for (const run of runsIn(paragraph)) {
+    const [mark] = encodingOf(run) === 'VNI' ? (/^./u.exec(textAt(run, 0)) ?? []) : [];
+    const last = before && (joined.get(before) ?? before);
+    const letter = last && textAt(last, -1).slice(-1);
+    if (before && last && mark && letter && isVniPair(letter, mark)) {
+      const isTyped = encodingOf(before) === 'VNI';
+      const whole = isTyped ? letter + mark : fromLegacy(letter + mark, 'VNI');
+      joined.set(before, withTextAt(last, -1, textAt(last, -1).slice(0, -1) + whole));
+      joined.set(run, withTextAt(run, 0, textAt(run, 0).slice(mark.length)));
+    }
+    before = run;
+  }
+  return joined.size === 0 ? paragraph : withRuns(paragraph, joined);
+}
+
+/** Lists the runs of a paragraph, without those of its text boxes. */
+function runsIn(node: Xml): Xml[] {
+  return node.children.flatMap((child) => {
+    if (!isXml(child) || child.name === 'w:txbxContent') return [];
+    return child.name === 'w:r' ? [child] : runsIn(child);
+  });
+}
+
+function withRuns(node: Xml, changed: ReadonlyMap<Xml, Xml>): Xml {
+  return withChildren(
+    node,
+    node.children.map((child) => (isXml(child) ? (changed.get(child) ?? withRuns(child, changed)) : child)),
+  );
+}
+
+/** Gives the text that a run begins or ends with; empty where it begins or ends with something else. */
+function textAt(run: Xml, at: 0 | -1): string {
+  const child = run.children.filter((each) => !isXml(each, 'w:rPr')).at(at);
+  return isXml(child, 'w:t') ? xmlText(child).replace(PRIVATE, fromPrivate) : '';
+}
+
+function withTextAt(run: Xml, at: 0 | -1, value: string): Xml {
+  const changed = run.children.filter((each) => !isXml(each, 'w:rPr')).at(at);
+  return withChildren(
+    run,
+    run.children.map((child) => (child === changed ? text(value) : child)),
+  );
 }
 
 /** Lists the words of a text that have a letter beyond ASCII. */

@@ -1,6 +1,6 @@
 import { childOf, isXml, within, withChildren, xml, xmlText, type Xml } from './ooxml.ts';
 import type { Label, WordNumbering } from './word-numbering.ts';
-import { styleOf, type WordStyles } from './word-styles.ts';
+import { headingLevelIn, styleOf, type WordStyles } from './word-styles.ts';
 
 /** The start of the name of a mark before an item of a list; the number of the item follows, or nothing for a label. */
 export const NUMBER_MARK = 'so-';
@@ -33,9 +33,11 @@ export function writeLabels(part: Xml, numbering: WordNumbering, styles: WordSty
     if (isCell) return label?.text ? withText(plain, wordsOf(label)) : plain;
     // An empty paragraph only makes space.
     if (isEmpty) return plain;
-    if (isInPlace(paragraph, styles)) {
+    const level = headingLevelIn(paragraph, styles);
+    if (level !== undefined || isInPlace(paragraph, styles)) {
       open.above = [];
-      return label?.text ? withText(plain, wordsOf(label)) : plain;
+      const labelled = label?.text ? withText(plain, wordsOf(label)) : plain;
+      return level === undefined ? labelled : asHeading(labelled, level);
     }
     if (!label?.text) {
       open.above = [];
@@ -85,10 +87,24 @@ const MAX_DEPTH = 4;
 function isInPlace(paragraph: Xml, styles: WordStyles): boolean {
   const style = styleOf(paragraph);
   return (
-    /^(?:heading(?: [1-6])?|title|subtitle|(?:intense )?quote|(?:footnote|endnote|annotation)(?: text)?)$/i.test(
-      styles.nameOf(style),
-    ) || /^Heading[1-6]?$/.test(style ?? '')
+    isHeadingStyle(style, styles) ||
+    /^(?:subtitle|(?:intense )?quote|(?:footnote|endnote|annotation)(?: text)?)$/i.test(styles.nameOf(style))
   );
+}
+
+/** Gives a paragraph the style of a heading that the converter knows. */
+function asHeading(paragraph: Xml, level: number): Xml {
+  const own = childOf(paragraph, 'w:pPr');
+  const rest = own?.children.filter((child) => !isXml(child, 'w:pStyle')) ?? [];
+  return withChildren(paragraph, [
+    xml('w:pPr', {}, [xml('w:pStyle', { 'w:val': `Heading${level}` }), ...rest]),
+    ...paragraph.children.filter((child) => child !== own),
+  ]);
+}
+
+/** Says whether a style is one of headings or of the title. */
+export function isHeadingStyle(style: string | undefined, styles: WordStyles): boolean {
+  return /^(?:heading(?: [1-6])?|title)$/i.test(styles.nameOf(style)) || /^Heading[1-6]?$/.test(style ?? '');
 }
 
 /** A deleted paragraph has no number of its own, because its text goes on in the next one. */

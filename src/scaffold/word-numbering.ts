@@ -1,6 +1,7 @@
 import { childOf, childrenOf, valueIn, type Xml } from './ooxml.ts';
 import type { WordStyles } from './word-styles.ts';
 import { isTrue } from './word-styles.ts';
+import { writeNumber } from './word-number-formats.ts';
 
 /** The number or sign that Word shows before a paragraph. */
 export interface Label {
@@ -22,6 +23,8 @@ export interface Label {
 interface Level {
   start: number;
   format: string;
+  /** How the first number of a format of the document's own looks: `001`. */
+  pattern: string | undefined;
   text: string;
   /** The space between label and paragraph. */
   gap: string;
@@ -79,8 +82,8 @@ export class WordNumbering {
     if (level.isHidden || place.isBullet) return { ...place, text: level.isHidden ? '' : level.text.trim() };
     const text = level.text.replace(/%([1-9])/g, (_, place: string) => {
       const at = Number(place) - 1;
-      const number = numbers[at] ?? list.levels[at]?.start ?? 1;
-      return writeNumber(number, level.isLegal ? 'decimal' : (list.levels[at]?.format ?? 'decimal'));
+      const { start = 1, format = 'decimal', pattern } = list.levels[at] ?? {};
+      return writeNumber(numbers[at] ?? start, level.isLegal ? 'decimal' : format, pattern);
     });
     const own = numbers[found.level]!;
     const isPlain = [`${own}.`, `${own})`].includes(text.trim()) && own >= 0 && own <= MAX_MARKDOWN_NUMBER;
@@ -180,8 +183,9 @@ function readLevel(level: Xml): Level {
   const legal = childOf(level, 'w:isLgl');
   return {
     start: wholeNumber(valueIn(level, 'w:start')),
-    format: valueIn(level, 'w:numFmt') ?? 'decimal',
-    text: valueIn(level, 'w:lvlText') ?? '',
+    format: childOf(level, 'w:lvlPicBulletId') ? 'bullet' : (valueIn(level, 'w:numFmt') ?? 'decimal'),
+    pattern: childOf(level, 'w:numFmt')?.attributes['w:format'],
+    text: childOf(level, 'w:lvlPicBulletId') ? '•' : (valueIn(level, 'w:lvlText') ?? ''),
     gap: valueIn(level, 'w:suff') === 'nothing' ? '' : ' ',
     indent: indentOf(level) ?? 0,
     isHidden: hidden !== undefined && isTrue(hidden.attributes['w:val']),
@@ -195,47 +199,4 @@ function readLevel(level: Xml): Level {
 function indentOf(node: Xml): number | undefined {
   const { 'w:left': left, 'w:start': start = left } = childOf(node, 'w:pPr', 'w:ind')?.attributes ?? {};
   return start === undefined ? undefined : Number.parseInt(start, 10);
-}
-
-/** @example writeNumber(4, 'upperRoman') // 'IV' */
-function writeNumber(number: number, format: string): string {
-  switch (format) {
-    case 'none':
-      return '';
-    case 'upperRoman':
-      return toRoman(number);
-    case 'lowerRoman':
-      return toRoman(number).toLowerCase();
-    case 'upperLetter':
-      return toLetters(number);
-    case 'lowerLetter':
-      return toLetters(number).toLowerCase();
-    case 'decimalZero':
-      return String(number).padStart(2, '0');
-    case 'numberInDash':
-      return `- ${number} -`;
-    default:
-      return String(number);
-  }
-}
-
-function toRoman(number: number): string {
-  let rest = number;
-  return ROMAN.map(([sign, worth]) => {
-    const times = Math.floor(rest / worth);
-    rest -= times * worth;
-    return sign.repeat(Math.min(times, 100));
-  }).join('');
-}
-
-const ROMAN: [string, number][] = [
-  ...Object.entries({ M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50, XL: 40 }),
-  ...Object.entries({ X: 10, IX: 9, V: 5, IV: 4, I: 1 }),
-];
-
-/** Word goes on behind z with aa, bb. */
-function toLetters(number: number): string {
-  if (number < 1) return '';
-  const letter = String.fromCharCode(65 + ((number - 1) % 26));
-  return letter.repeat(Math.min(Math.floor((number - 1) / 26) + 1, 100));
 }

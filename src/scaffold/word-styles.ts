@@ -1,4 +1,4 @@
-import { childOf, childrenOf, isXml, valueIn, type Xml } from './ooxml.ts';
+import { childOf, childrenOf, isXml, valueIn, xmlText, type Xml } from './ooxml.ts';
 
 /** The styles that a run or a paragraph stands under, outermost last. */
 export interface StyleContext {
@@ -92,6 +92,23 @@ export function styleOf(node: Xml): string | undefined {
   const [properties, name] = node.name === 'w:tbl' ? ['w:tblPr', 'w:tblStyle'] : ['w:pPr', 'w:pStyle'];
   return valueIn(node, properties, name);
 }
+
+/**
+ * Gives the level, 1 to 6, of a paragraph that Word lists among the headings: by the name of its style or of one that this is
+ * based on, else by its place in the outline. A long paragraph is none, whatever Word notes about it.
+ */
+export function headingLevelIn(paragraph: Xml, styles: WordStyles): number | undefined {
+  if (xmlText(paragraph).length > MAX_HEADING_LENGTH) return undefined;
+  const chain = styleOf(paragraph) === undefined ? [] : styles.chainOf(styleOf(paragraph));
+  const named = chain.map((style) => /^heading ([1-9])$/i.exec(valueIn(style, 'w:name') ?? '')?.[1]);
+  const placed = [paragraph, ...chain].map((each) => valueIn(each, 'w:pPr', 'w:outlineLvl'));
+  const outline = placed.find((each) => each !== undefined);
+  const level = Number(named.find((each) => each !== undefined) ?? Number(outline) + 1);
+  return level >= 1 && level <= 9 ? Math.min(level, 6) : undefined;
+}
+
+/** Characters of a heading. */
+const MAX_HEADING_LENGTH = 250;
 
 /** Says whether a property is on; one without a value is. */
 export function isTrue(value: string | undefined): boolean {

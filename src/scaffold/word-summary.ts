@@ -10,8 +10,9 @@ export function summaryOf(nodes: RootContent[]): string {
   for (const node of nodes.filter((each) => isElement(each, 'p'))) {
     const words = cleanLine(textOf(node));
     isForAddressees = isAddressee(words) || (isForAddressees && isDashed(words));
-    // Words in capitals are headings.
-    if (isForAddressees || isFormal(words) || !/\p{Ll}/u.test(words)) continue;
+    // Words in capitals, and bold ones that are no sentence, are headings.
+    const isHeading = !/\p{Ll}/u.test(words) || (isBold(node) && !/[.!?…:;]$/.test(words));
+    if (isForAddressees || isFormal(words) || isHeading) continue;
     text = `${text} ${words}`.trim();
     if (text.length >= 60) break;
   }
@@ -24,6 +25,13 @@ export function summaryOf(nodes: RootContent[]): string {
           .replace(/\s\S*$/, '')
           .trimEnd()}…`
       : '';
+}
+
+function isBold(paragraph: RootContent): boolean {
+  return (
+    paragraph.type === 'element' &&
+    paragraph.children.every((child) => isElement(child, 'strong') || textOf(child).trim() === '')
+  );
 }
 
 /** Characters of a summary. */
@@ -48,7 +56,8 @@ export function withoutLead(nodes: RootContent[], summary: string): RootContent[
 }
 
 /** The label of an item, which belongs to the items behind it. */
-const ITEM = /^\s*(?:[IVX]+[.)]|\d+[.)/]|[a-zđ][.)]|Điều \d|[-–+*•])/u;
+const ITEM =
+  /^\s*(?:(?:(?:Bước|Mục|Phần|Chương|Câu|Ý|Nhóm) )?(?:[IVXivx]{1,6}|\d{1,3}(?:\.\d{1,3}){0,3})[.):]|\d+\/(?!\d)|[a-zđ][.)]|Điều \d|[-–+*•])/u;
 
 /** Says whether a paragraph holds nothing but text in some form. */
 function isPlain(node: RootContent | ElementContent): boolean {

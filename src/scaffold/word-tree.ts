@@ -32,10 +32,16 @@ function takeNotes(children: RootContent[]): { notes: Map<string, ElementContent
   const notes = new Map(
     named.map((item): [string, ElementContent[]] => [
       String(item.properties.id),
-      item.children.flatMap(inline),
+      joinParagraphs(item.children.map(inline)),
     ]),
   );
   return { notes, rest: children.filter((node) => node !== last) };
+}
+
+/** Writes the paragraphs of a note one after another, because a note is one paragraph in Markdown. */
+function joinParagraphs(paragraphs: ElementContent[][]): ElementContent[] {
+  const filled = paragraphs.filter((each) => each.some((node) => textOf(node).trim() !== ''));
+  return filled.flatMap((each, at) => (at === 0 ? each : [{ type: 'text', value: ' ' } as const, ...each]));
 }
 
 const NOTE = /^(foot|end)note-\d+$/;
@@ -48,7 +54,7 @@ function tidyNode(node: RootContent | ElementContent, labels: ReadonlyMap<string
   const own: Element = { ...node, children };
 
   if (isBlank(own) && isTextBlock(own)) return [];
-  if (isHeading(own)) return [{ ...own, children: children.flatMap((child) => withoutTag(child, 'strong')) }];
+  if (isHeading(own)) return [tidyHeading(own)];
   switch (node.tagName) {
     case 'a':
       return tidyLink(own, labels);
@@ -65,7 +71,7 @@ function tidyNode(node: RootContent | ElementContent, labels: ReadonlyMap<string
     case 'del':
       return tidyEmphasis(own);
     case 'p':
-      return splitAtPictures(own);
+      return splitAtPictures({ ...own, children: withoutOuterBreaks(children) });
     case 'table':
       return tidyTable(own);
     default:
@@ -73,12 +79,30 @@ function tidyNode(node: RootContent | ElementContent, labels: ReadonlyMap<string
   }
 }
 
-/** Writes boxes to tick and arrows of picture fonts as the signs that every font has. */
-function withPlainSigns(text: string): string {
-  return text.replace(/[🞎🞏🗆□◻⬜❑❒🗹🗷🗵🗸🡪]/gu, (sign) => PLAIN_SIGNS[sign] ?? '☐');
+/** Writes a heading on one line, because it has no second in Markdown, and without bold, which it is by itself. */
+function tidyHeading(heading: Element): Element {
+  const children = heading.children
+    .flatMap((child) => withoutTag(child, 'strong'))
+    .map((child): ElementContent => (isElement(child, 'br') ? { type: 'text', value: ' ' } : child));
+  return { ...heading, children };
 }
 
-const PLAIN_SIGNS: Record<string, string> = { '🗹': '☑', '🗷': '☒', '🗵': '☒', '🗸': '✓', '🡪': '→' };
+/** Takes the breaks at the ends of a paragraph away, which only make space. */
+function withoutOuterBreaks(children: ElementContent[]): ElementContent[] {
+  const first = children.findIndex((child) => !isSpace(child));
+  const last = children.findLastIndex((child) => !isSpace(child));
+  return first < 0 ? children : children.slice(first, last + 1);
+}
+
+/** Writes boxes to tick, arrows and telephones of picture fonts as the signs that every font has. */
+function withPlainSigns(text: string): string {
+  return text
+    .replace(/[🡒🡪🡲🡺⭢⮊⮕⮚⮞]/gu, '→')
+    .replace(/[🕿🖀🕻]/gu, '☎')
+    .replace(/[🞎🞏🗆□◻⬜❑❒🗹🗷🗵🗸]/gu, (sign) => PLAIN_SIGNS[sign] ?? '☐');
+}
+
+const PLAIN_SIGNS: Record<string, string> = { '🗹': '☑', '🗷': '☒', '🗵': '☒', '🗸': '✓' };
 
 /** Says whether a block is dropped when it is blank. */
 function isTextBlock(node: Element): boolean {
@@ -126,32 +150,55 @@ function pairSigns(from: string, to: string): Record<string, string> {
   return Object.fromEntries([...from].map((sign, index) => [sign, shifted[index]!]));
 }
 
-/** Moves spaces at the ends of emphasised text outside, because Markdown would not see the end of the emphasis. */
+/**
+ * Moves spaces and breaks at the ends of emphasised text outside, because Markdown would not see the end of the emphasis.
+ */
 function tidyEmphasis(node: Element): ElementContent[] {
-  const children = [...node.children];
-  const before = edge(children, 0, 'trimStart');
-  const after = edge(children, children.length - 1, 'trimEnd');
-  const space = (text: string): ElementContent[] => (text ? [{ type: 'text', value: ' ' }] : []);
-  return isBlank({ ...node, children })
-    ? [...space(before + after), ...children.filter((child) => child.type === 'element')]
-    : [...space(before), { ...node, children }, ...space(after)];
+  const { children } = node;
+  if (isBlank(node))
+    return children.filter((child) => child.type === 'element' || textOf(child) !== '').map(asSpace);
+  const first = children.findIndex((child) => !isSpace(child));
+  const last = children.findLastIndex((child) => !isSpace(child));
+  const [before, opening] = splitSpace(children[first]!, 'trimStart');
+  const inner = [opening, ...children.slice(first + 1, last + 1)];
+  const [after, closing] = splitSpace(inner.at(-1)!, 'trimEnd');
+  return [
+    ...children.slice(0, first).map(asSpace),
+    ...before,
+    { ...node, children: [...inner.slice(0, -1), closing] },
+    ...after,
+    ...children.slice(last + 1).map(asSpace),
+  ];
 }
 
-function edge(children: ElementContent[], at: number, trim: 'trimStart' | 'trimEnd'): string {
-  const child = children[at];
-  if (child?.type !== 'text') return '';
+function isSpace(child: ElementContent): boolean {
+  return isElement(child, 'br') || (child.type === 'text' && child.value.trim() === '');
+}
+
+function asSpace(child: ElementContent): ElementContent {
+  return child.type === 'text' ? { ...child, value: ' ' } : child;
+}
+
+/** Splits the space at one end of a text from it. */
+function splitSpace(
+  child: ElementContent,
+  trim: 'trimStart' | 'trimEnd',
+): [space: ElementContent[], rest: ElementContent] {
+  if (child.type !== 'text') return [[], child];
   const kept = child.value[trim]();
-  children[at] = { ...child, value: kept };
-  return ' '.repeat(child.value.length - kept.length);
+  return [kept === child.value ? [] : [{ type: 'text', value: ' ' }], { ...child, value: kept }];
 }
 
-/** Makes the first row of a table its head. A table of a single cell is a frame around text, of which only the text stays. */
+/** Makes the first row of a table its head. Of a table that only frames or places its content, that content stays. */
 function tidyTable(table: Element): ElementContent[] {
   const rows = rowsOf(table);
   const [first] = rows;
   if (!first) return [];
-  if (rows.length === 1 && first.children.length === 1) return (first.children[0] as Element).children;
   if (isNationalMotto(table)) return [];
+  const cells = rows.flatMap(({ children }) => children.filter((child) => child.type === 'element'));
+  // A table of one cell is a frame, one of tables side by side a way to place them: only what they hold is content.
+  if (cells.length === 1 || (rows.length === 1 && cells.some(holdsTable)))
+    return cells.flatMap((cell) => cell.children);
   const row = ({ children, ...rest }: Element, tagName: string): Element => ({
     ...rest,
     children: children.map((cell) =>
@@ -168,6 +215,10 @@ function tidyTable(table: Element): ElementContent[] {
       ),
     ]),
   ];
+}
+
+function holdsTable(cell: Element): boolean {
+  return cell.children.some((child) => isElement(child, 'table'));
 }
 
 function rowsOf(node: Element): Element[] {
@@ -189,7 +240,20 @@ function lines(children: ElementContent[], isHead: boolean): ElementContent[] {
 function inline(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return [node];
   if (node.tagName === 'a' && /^#(foot|end)note-ref-/.test(String(node.properties.href))) return [];
+  if (node.tagName === 'table') return rowsOf(node).flatMap(inLine);
   return node.tagName === 'p' ? node.children.flatMap(inline) : [node];
+}
+
+/** Writes a row of a table in a cell of another as a line. */
+function inLine(row: Element, at: number): ElementContent[] {
+  const cells = row.children.filter((child) => child.type === 'element');
+  const words = cells.map((cell) => cell.children.flatMap(inline)).filter((cell) => cell.length > 0);
+  return [
+    ...(at === 0 ? [] : [element('br', {})]),
+    ...words.flatMap((cell, index) =>
+      index === 0 ? cell : [{ type: 'text', value: ' – ' } as const, ...cell],
+    ),
+  ];
 }
 
 function withoutTag(node: ElementContent, tagName: string): ElementContent[] {

@@ -7,7 +7,7 @@ import { htmlToHast } from 'satteri';
 import { headingLevelOf, isElement, isHeading, textOf } from '../markdown/tree.ts';
 import type { Day } from '../schemas/day.ts';
 import { cleanLine } from './clean.ts';
-import { isFormal } from './letter-lines.ts';
+import { isFormal, isKindOfText } from './letter-lines.ts';
 import { readLetter, withoutOffice, type Letter } from './letter.ts';
 import { summaryOf, withoutLead } from './word-summary.ts';
 import type { PictureView } from './word-drawings.ts';
@@ -20,7 +20,6 @@ import { isNationalMotto, tidy } from './word-tree.ts';
 export interface WordPicture {
   /** The name by which the text refers to it: `hinh-1`. */
   name: string;
-  type: string;
   bytes: Uint8Array;
   /** The description in Word; empty where no person wrote one. */
   alt: string;
@@ -69,7 +68,6 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
         const name = `hinh-${pictures.length + 1}`;
         pictures.push({
           name,
-          type: image.contentType,
           bytes: await image.readAsBuffer(),
           alt: '',
           view: {},
@@ -83,7 +81,8 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
   const { rest: text, notices } = letter ?? withoutOffice(whole.children);
   const html = tidy({ ...whole, children: text });
   const alts = altsOf(html);
-  const { title, isTitleGuessed, rest } = takeTitle(html, letter);
+  const { title, isTitleGuessed, rest: below } = takeTitle(html, letter);
+  const rest = withoutRepeat(below, title);
   const summary = summaryOf(rest);
   // The page shows the summary above the text. A letter keeps its wording.
   const shownText = letter ? rest : withoutLead(rest, summary);
@@ -104,12 +103,15 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
       return { ...each, alt: meaningful(cleanLine(alt)), view };
     }),
     notices: [
+      ...shown.losses.notices,
       ...(shown.hadHidden ? [HIDDEN_LEFT_OUT] : []),
+      ...(shown.hadInvisible ? [INVISIBLE_LEFT_OUT] : []),
       ...notices,
       ...(text.some(isNationalMotto) ? [MOTTO_LEFT_OUT] : []),
       ...(shown.pictures.values().some(({ view }) => Object.keys(view).length > 0) ? [CUT_AS_IN_WORD] : []),
     ],
     toReview: [
+      ...shown.losses.toReview,
       ...(shown.hadLegacy ? [CONVERTED] : []),
       ...(shown.pictures.values().some((each) => each.isShaped) ? [SHAPED] : []),
       ...(shown.hadBroken || messages.some(({ type }) => type === 'error') ? [PICTURE_UNREADABLE] : []),
@@ -119,6 +121,8 @@ export async function readWord(docx: Uint8Array): Promise<WordArticle> {
 }
 
 const HIDDEN_LEFT_OUT = 'Chữ, hình đặt ẩn trong tệp Word không được đưa vào bài.';
+const INVISIBLE_LEFT_OUT =
+  'Chữ không ai đọc được trên giấy (cùng màu với nền, bôi đen, nhỏ như dấu chấm) không được đưa vào bài.';
 const CUT_AS_IN_WORD = 'Ảnh được cắt, lật, xoay như Word cho thấy; phần đã cắt bỏ không lên bài.';
 const CONVERTED =
   'Chữ gõ bằng phông cũ (.VnTime, VNI) đã được chuyển sang Unicode; hãy đọc lại cả bài, nhất là tên riêng.';
@@ -163,14 +167,24 @@ function takeTitle(
       rest: children.filter((node) => node !== titled),
     };
   if (letter) return { title: letter.title, isTitleGuessed: true, rest: children };
-  const opening = children.find((node) => textOf(node).trim() !== '');
+  const opening = children.find((node) => textOf(node).trim() !== '' && !isKindOfText(textOf(node)));
   const canBeTitle = opening && (isHeading(opening) || isElement(opening, 'p')) && !isFormal(textOf(opening));
   const title = canBeTitle ? titleIn(opening) : '';
   return {
     title,
     isTitleGuessed: !(opening && isHeading(opening)),
-    rest: title ? children.filter((node) => node !== opening) : children,
+    rest: title ? children.slice(children.indexOf(opening!) + 1) : children,
   };
+}
+
+/** Takes away the paragraphs at the beginning that say the title once more. */
+function withoutRepeat(nodes: RootContent[], title: string): RootContent[] {
+  const said = cleanLine(title).toLowerCase();
+  const from = nodes.findIndex((node) => {
+    const words = cleanLine(textOf(node)).toLowerCase();
+    return (words !== '' && words !== said) || !(isHeading(node) || isElement(node, 'p'));
+  });
+  return title === '' || from < 0 ? nodes : nodes.slice(from);
 }
 
 /** Gives the text of a node; empty where it is too short or too long for a title. */

@@ -12,6 +12,8 @@ import {
   textList,
   webAddress,
 } from './fields.ts';
+import { measurementSchema } from './measurement.ts';
+import { openingFields } from './opening.ts';
 import { readHost, readPortalAddress, type PortalAddress } from './portal-address.ts';
 import { homeBlocks, portalKinds, tileIcons, valuesOf } from './vocabulary.ts';
 
@@ -129,6 +131,7 @@ const portalFields = z.strictObject({
   hours: field(textList(30).optional(), 'Giờ làm việc'),
   incident: field(incidentSchema.optional(), 'Nơi báo sự cố an ninh mạng'),
   predecessors: field(list(predecessorSchema, { max: 30 }).default([]), 'Các đơn vị trước khi sắp xếp'),
+  ...openingFields,
   formerNames: field(textList().optional(), 'Tên các đơn vị trước khi sắp xếp', { example: '[Xã Đông Hòa]' }),
   links: field(list(namedLink(), { max: 200 }).default([]), 'Liên kết'),
   social: field(socialSchema.optional(), 'Mạng xã hội'),
@@ -138,6 +141,8 @@ const portalFields = z.strictObject({
   notice: field(noticeSchema.optional(), 'Thông báo khẩn'),
   offline: field(z.boolean().default(true), 'Lưu trên máy người xem', { example: 'false' }),
   licence: field(text().optional(), 'Giấy phép'),
+  showVisits: field(z.boolean().optional(), 'Hiện lượt truy cập ở chân trang', { example: 'true' }),
+  measurement: field(measurementSchema.optional(), 'Mã đo lượt truy cập của hệ thống khác'),
   redirects: field(list(redirectSchema, { max: 5000 }).default([]), 'Địa chỉ cũ còn dùng'),
   staleAfter: field(
     z.int().min(1).max(3650).default(90),

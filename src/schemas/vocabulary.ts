@@ -8,6 +8,17 @@ export const portalKinds = {
   'thanh-pho': 'Thành phố',
 } as const;
 
+/** The days of the week, from Monday on. */
+export const weekdays = {
+  'thu-2': 'thứ Hai',
+  'thu-3': 'thứ Ba',
+  'thu-4': 'thứ Tư',
+  'thu-5': 'thứ Năm',
+  'thu-6': 'thứ Sáu',
+  'thu-7': 'thứ Bảy',
+  'chu-nhat': 'Chủ nhật',
+} as const;
+
 export const introParts = {
   'lich-su': 'Lịch sử phát triển',
   'dieu-kien-tu-nhien': 'Điều kiện tự nhiên',

@@ -4,24 +4,27 @@ export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+/** The directives of the policy; each allows only the portal's own origin, or nothing. */
+const POLICY = {
+  'default-src': "'none'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'manifest-src': "'self'",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+};
+
 /**
  * The headers of every answer that a browser may turn into a document or a worker. They allow only files from the
  * portal's own origin, and no scripts or styles inside a page. Pagefind's search needs `wasm-unsafe-eval`.
  */
 export const DOCUMENT_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "manifest-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+  'Content-Security-Policy': writePolicy(POLICY),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': [
     ...deny(['accelerometer', 'autoplay', 'browsing-topics', 'camera']),
@@ -107,10 +110,39 @@ export function cachingOf(path: string): string {
   return IMMUTABLE_FOLDERS.some((folder) => path.startsWith(`${folder}/`)) ? IMMUTABLE : REVALIDATED;
 }
 
+/**
+ * Returns the policy of a portal: that of all portals; where another system measures visits, with the hosts of that
+ * system, which a script may be loaded from, send numbers to and ask for a picture.
+ */
+export function policyOf(measurement: MeasurementHosts | undefined): string {
+  if (!measurement) return DOCUMENT_HEADERS['Content-Security-Policy']!;
+  const { script, hosts } = measurement;
+  const also = [...new Set([new URL(script).hostname, ...hosts])].map((host) => ` https://${host}`).join('');
+  return writePolicy({
+    ...POLICY,
+    'script-src': `${POLICY['script-src']} ${new URL(script).origin}`,
+    'img-src': POLICY['img-src'] + also,
+    'connect-src': POLICY['connect-src'] + also,
+  });
+}
+
+/** The script of another system on a portal's pages, and the hosts that it asks. */
+export interface MeasurementHosts {
+  script: string;
+  hosts: string[];
+}
+
 /** Returns the security headers of the file at a path below the portal's base; an error page has those of any page. */
-export function securityOf(path: string): Readonly<Record<string, string>> {
+export function securityOf(path: string, measurement?: MeasurementHosts): Readonly<Record<string, string>> {
   const isPart = PARTS_OF_PAGES.some((ending) => path.endsWith(`.${ending}`)) && path !== WORKER_FILE;
-  return isPart ? COMMON_HEADERS : { ...COMMON_HEADERS, ...DOCUMENT_HEADERS };
+  if (isPart) return COMMON_HEADERS;
+  return { ...COMMON_HEADERS, ...DOCUMENT_HEADERS, 'Content-Security-Policy': policyOf(measurement) };
+}
+
+function writePolicy(policy: Record<string, string>): string {
+  return Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
 }
 
 function deny(features: string[]): string[] {

@@ -10,7 +10,15 @@ export const OLD_ADDRESSES_FILE = '.cong-xa-dia-chi.json';
 
 const oldAddresses = z.object({
   /** Both addresses begin at the root of the portal; `to` is encoded. */
-  moves: z.array(z.object({ from: oldAddress(), to: z.string().max(2000).regex(/^\/(?:[a-zA-Z0-9._~%-]+\/)*[a-zA-Z0-9._~%-]*$/) })),
+  moves: z.array(
+    z.object({
+      from: oldAddress(),
+      to: z
+        .string()
+        .max(2000)
+        .regex(/^\/(?:[a-zA-Z0-9._~%-]+\/)*[a-zA-Z0-9._~%-]*$/),
+    }),
+  ),
   formerHosts: z.array(z.string().refine((host) => readHost(host) === host)),
 });
 

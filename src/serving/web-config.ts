@@ -4,8 +4,10 @@ import {
   HIDDEN_FILES,
   IMMUTABLE,
   IMMUTABLE_FOLDERS,
+  policyOf,
   REVALIDATED,
   TRANSPORT_HEADERS,
+  type MeasurementHosts,
 } from './headers.ts';
 
 /**
@@ -14,9 +16,15 @@ import {
  * choose headers by the kind of file here, so parts of pages carry the document headers too.
  * @param base the path that all addresses of the portal start with
  * @param moves from the root of the portal
+ * @param measurement the script of another system on the portal's pages
  */
-export function writeWebConfig(base: string, moves: readonly { from: string; to: string }[]): string {
-  const headers = { ...COMMON_HEADERS, ...DOCUMENT_HEADERS, ...TRANSPORT_HEADERS };
+export function writeWebConfig(
+  base: string,
+  moves: readonly { from: string; to: string }[],
+  measurement?: MeasurementHosts,
+): string {
+  const policy = { 'Content-Security-Policy': policyOf(measurement) };
+  const headers = { ...COMMON_HEADERS, ...DOCUMENT_HEADERS, ...policy, ...TRANSPORT_HEADERS };
   const asked = moves.filter(({ from }) => from.includes('?'));
   return [
     '<?xml version="1.0" encoding="utf-8"?>',

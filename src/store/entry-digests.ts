@@ -35,6 +35,7 @@ export function digestOfFrame(content: PortalContent, inventory: Inventory, draf
     inventory.get('portal.yaml'),
     mark && digestOfNamed(content, resolveInPortal('portal.yaml', mark) ?? '', inventory),
     drafts,
+    ...(content.portal?.data.showVisits ? [inventory.get('luot-truy-cap.yaml')] : []),
   ]);
 }
 

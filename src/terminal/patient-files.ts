@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync, rmdirSync, rmSync } from 'node:fs';
 
 /**
  * Renames a file or folder. Waits and tries again where Windows refuses because a virus scanner, an editor or a sync
@@ -13,11 +13,26 @@ export function removePatiently(path: string): void {
   patiently(() => rmSync(path, { recursive: true, force: true }), [...HELD, 'ENOTEMPTY']);
 }
 
+/** Removes a folder if it is empty; returns whether it is gone. */
+export function removeEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The codes with which systems say that somebody has a file open. */
 const HELD = ['EPERM', 'EBUSY', 'EACCES'];
 
 /** Milliseconds before each further try. Together more than a second: what a scanner takes for a picture. */
 const PAUSES = [10, 20, 40, 80, 160, 320, 640];
+
+/** Says whether a system refuses because somebody has a file open, or because this person may not touch it. */
+export function isRefused(error: unknown): boolean {
+  return HELD.includes(String((error as NodeJS.ErrnoException).code));
+}
 
 function patiently(act: () => void, codes: string[]): void {
   for (const pause of PAUSES)

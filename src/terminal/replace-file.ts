@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, open, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from './failure.ts';
-import { removePatiently, renamePatiently } from './patient-files.ts';
+import { isRefused, removePatiently, renamePatiently } from './patient-files.ts';
 import { withSlashes } from '../text/slashes.ts';
 
 /**
@@ -23,8 +23,12 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
     await syncFolder(dirname(path));
   } catch (error) {
     discard(beside);
+    const advice =
+      old && isRefused(error)
+        ? 'Nếu tệp đang mở trong Word, Excel hay chương trình khác thì đóng lại rồi chạy lại lệnh; nếu không, kiểm tra quyền ghi.'
+        : 'Kiểm tra đường dẫn và quyền ghi.';
     throw new Failure(
-      `Không ghi được vào ${withSlashes(path)} (${(error as NodeJS.ErrnoException).code}). Kiểm tra đường dẫn và quyền ghi.`,
+      `Không ghi được vào ${withSlashes(path)} (${(error as NodeJS.ErrnoException).code}). ${advice}`,
     );
   }
 }

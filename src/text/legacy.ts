@@ -78,6 +78,11 @@ const VNI_MARKS: Record<string, string> = {
 };
 const VNI_TAKES_MARK = /([aeouyAEOUYöÖôÔ])([ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])/g;
 
+/** Says whether a character of VNI is a letter and the next one its mark. */
+export function isVniPair(letter: string, mark: string): boolean {
+  return (letter + mark).replace(VNI_TAKES_MARK, '') === '';
+}
+
 function fromTcvn3(text: string): string {
   return text.replace(/[^\0-\x7f]/g, (sign) => TCVN3_LETTERS[sign] ?? sign);
 }

@@ -15,11 +15,11 @@ export interface Sheet {
 /** Writes the tokens of the style sheet that all portals share, in the layer that every other rule outweighs. */
 export function writeTokens(): string {
   const constants = Object.entries(CONSTANTS).map(([name, value]) => `--${name}:${value}`);
-  const palettes = inEveryForm((scheme) => [...browserScheme(scheme), ...palette(scheme)]);
+  const palettes = inEveryForm(':root', (scheme) => [...browserScheme(scheme), ...palette(scheme)]);
   return `@layer tokens{\n:root{${constants.join(';')}}\n${palettes}}\n`;
 }
 
-/** Writes the style sheet that gives a portal its accent in every scheme. The sheet is in no layer, so it outweighs the tokens. */
+/** Writes the style sheet that gives a portal its accent in every scheme. */
 export function sheetOf(accent: Hex): Sheet {
   const sheet = made.get(accent) ?? make(accent);
   made.set(accent, sheet);
@@ -31,13 +31,16 @@ const made = new Map<Hex, Sheet>();
 
 function make(given: Hex): Sheet {
   const accents = paletteOf(given);
-  const text = inEveryForm((scheme) => {
+  const text = inEveryForm(STRONGER, (scheme) => {
     const { accent, onAccent, accentText } = accents[scheme];
     return [colour('accent', accent), colour('on-accent', onAccent), colour('accent-text', accentText)];
   });
   const name = createHash('sha256').update(text).digest('hex').slice(0, 8);
   return { name, path: `mau/${name}.css`, text };
 }
+
+/** Makes each rule of an accent outweigh the same rule of the tokens, wherever the browser meets the two sheets. */
+const STRONGER = ':root:root';
 
 /** The selectors of each scheme: the reader chose it, the device asks for it, or each decides a part. */
 const FORMS: [Scheme, selector: string, media?: string][] = [
@@ -51,14 +54,14 @@ const FORMS: [Scheme, selector: string, media?: string][] = [
   ['darkContrast', ":root[data-theme='dark']:not([data-contrast='normal'])", '(prefers-contrast:more)'],
   [
     'darkContrast',
-    ":root:not([data-contrast='normal'],[data-theme='light'])",
+    ":root:not([data-contrast='normal']):not([data-theme='light'])",
     '(prefers-contrast:more) and (prefers-color-scheme:dark)',
   ],
 ];
 
-function inEveryForm(declarationsOf: (scheme: Scheme) => string[]): string {
+function inEveryForm(root: string, declarationsOf: (scheme: Scheme) => string[]): string {
   return FORMS.map(([scheme, selector, media]) => {
-    const rule = `${selector}{${declarationsOf(scheme).join(';')}}`;
+    const rule = `${selector.replace(':root', root)}{${declarationsOf(scheme).join(';')}}`;
     return `${media ? `@media ${media}{${rule}}` : rule}\n`;
   }).join('');
 }

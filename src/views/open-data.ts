@@ -8,8 +8,10 @@ import { withZone } from './structured-data.ts';
  */
 export const apiLists = {
   portal: (portal: ShownPortal) => {
-    const { plans, theme, tiles, demo, ...data } = portal.data;
-    return { id: portal.id, ...data, demo };
+    const { plans, theme, tiles, demo, measurement, ...data } = portal.data;
+    // With drafts the script is left out, and so the servers must not allow it.
+    const measured = measurement && !portal.source.settings.drafts ? { measurement } : {};
+    return { id: portal.id, ...data, ...measured, demo };
   },
   articles: ({ articles, addresses }: ShownPortal) => ({
     articles: articles.map(({ slug, data: { cover, attachments, draft, ...data } }) => ({

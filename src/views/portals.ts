@@ -4,6 +4,7 @@ import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import type { PictureSources } from '../markdown/transform.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
 import { isToCome, type Figures } from '../schemas/figures.ts';
+import type { DaysOff } from '../schemas/holidays.ts';
 import type { DataOf, EntryKind } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
 import type { Visits } from '../schemas/visits.ts';
@@ -56,6 +57,8 @@ export interface Frame {
   unitName(id: string): string;
   /** Names the units credited with an entry, the first one first. */
   unitNames(entry: { unit?: string | undefined; units?: string[] }): string[];
+  /** The newest entry of visits, on a portal that shows it on every page. */
+  lastVisits: Visits[number] | undefined;
   /** Whether the local server shows the portal, below the name of its folder. */
   isLocal: boolean;
   /** HTML that many pages have in common, by name; `OncePerPortal.astro` renders each piece once. */
@@ -65,6 +68,8 @@ export interface Frame {
 /** Everything that the pages of a portal show, in display order. */
 export interface ShownPortal extends Frame {
   today: Day;
+  /** Returns the public holidays that are known. */
+  daysOff(): DaysOff;
   /** Returns the portal's results in the plans that apply to it. */
   progress(): PortalProgress[];
   intros: Shown<'intros'>[];
@@ -136,6 +141,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
   const { data } = portal;
   const today = dayOfMoment(settings.asOf);
   let progress: PortalProgress[] | undefined;
+  let daysOff: DaysOff | undefined;
   const parts: string[] = valuesOf(introParts);
   const addresses = addressesOfPortal(source, data.url);
   const unitName = (unit: string) => data.units.find((each) => each.id === unit)?.name ?? unit;
@@ -151,6 +157,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     ],
     (kind, slug) => local.entry(kind, slug),
   );
+  const visits = (content.visits?.data ?? []).toSorted((a, b) => (a.from < b.from ? 1 : -1));
   const newestFirst = articles.sort(byNewest((article) => article.data.date));
   return {
     ...{ source, id, data, addresses },
@@ -158,6 +165,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     isLocal: settings.local,
     fragments: new Map(),
     today,
+    daysOff: () => (daysOff ??= source.daysOff()),
     progress: () => (progress ??= progressOf(source)),
     intros: intros.sort((a, b) => parts.indexOf(a.slug) - parts.indexOf(b.slug)),
     leaders: leaders.sort((a, b) => a.data.order - b.data.order || compareText(a.data.name, b.data.name)),
@@ -174,7 +182,8 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     feedbacks: feedbacks.sort(byNewest((feedback) => feedback.data.received)),
     activities: activities.sort(byNewest((activity) => activity.data.date)),
     publications: publications.sort(byNewest((publication) => publication.data.date)),
-    visits: (content.visits?.data ?? []).toSorted((a, b) => (a.from < b.from ? 1 : -1)),
+    visits,
+    lastVisits: data.showVisits ? visits[0] : undefined,
     figures: (content.figures?.data ?? []).filter((figure) => !isToCome(figure, today)),
     moves,
     // Of two old addresses that differ by a slash the first counts, so it is set last.

@@ -1,3 +1,4 @@
+import { openingSpecification } from '../schemas/opening.ts';
 import type { Frame, Shown } from './portals.ts';
 
 type StructuredData = Record<string, unknown>;
@@ -17,6 +18,7 @@ export function organization({ data, addresses }: Frame): StructuredData {
     },
     telephone: data.phone,
     email: data.email,
+    ...(data.opening ? { openingHoursSpecification: openingSpecification(data.opening) } : {}),
     sameAs: Object.values(data.social ?? {}),
   };
 }

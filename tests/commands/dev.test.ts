@@ -70,11 +70,13 @@ const PAGES: Record<string, [address: string, words: string]> = {
   'mau/[sheet].css.ts': ['', ''],
   'phan-anh/[slug].astro': ['phan-anh/duong-hong/', 'Đường hỏng TRUOCSUA'],
   'phan-anh/index.astro': ['phan-anh/', 'Đường hỏng TRUOCSUA'],
+  'quyen-rieng-tu/index.astro': ['', ''],
   'so-do-trang/index.astro': ['so-do-trang/', 'Sơ đồ trang'],
   'thu-tuc/[slug].astro': ['thu-tuc/khai-sinh/', 'Các bước TRUOCSUA'],
   'thu-tuc/[slug]/luu.txt.ts': ['thu-tuc/khai-sinh/luu.txt', 'Mã thủ tục: 1.001193'],
   'thu-tuc/index.astro': ['thu-tuc/', 'Đăng ký khai sinh TRUOCSUA'],
   'thu-tuc/niem-yet/index.astro': ['thu-tuc/niem-yet/', 'Đăng ký khai sinh TRUOCSUA'],
+  'thu-tuc/noi-khac/index.astro': ['thu-tuc/noi-khac/', 'Cấp hộ chiếu phổ thông'],
   'thu-tuc/thay-doi/index.astro': ['thu-tuc/thay-doi/', 'Chưa có thủ tục nào thay đổi'],
   'thu-tuc/thay-doi/rss.xml.ts': ['thu-tuc/thay-doi/rss.xml', 'Thay đổi thủ tục hành chính'],
   'tim-kiem/index.astro': ['tim-kiem/', 'Tìm kiếm'],
@@ -195,6 +197,27 @@ describe('npm run dev', () => {
       ).toBe(true);
   });
 
+  test('trang của bài cho biết mọi điều check nói về bài ấy, cả cảnh báo; sửa xong thì không còn', async () => {
+    const article = 'tin-tuc/2026/bai-can-sua.md';
+    const data = { title: 'Ra quân dọn vệ sinh đường làng', date: '2026-06-10' };
+    await edit(
+      article,
+      articleMd(data, '##Kết quả\n\nXem [tại đây](/thu-tuc/khong-co/).\n\n![](thieu.jpg)\n'),
+    );
+    const { stdout } = await runScript('check', ['--content', content, '--as-of', AS_OF, '--format', 'json']);
+    const { problems } = JSON.parse(stdout) as { problems: { file: string; message: string }[] };
+    const own = problems.filter(({ file }) => file.endsWith('bai-can-sua.md'));
+    expect(own.length).toBeGreaterThanOrEqual(3);
+
+    const panel = await openPanel('tin-tuc/bai-can-sua/');
+    for (const { message } of own) expect(panel).toContain(message);
+    expect(panel).toMatch(/npm run check: \d+ lỗi, \d+ cảnh báo/);
+    expect(panel).not.toContain('portal.yaml');
+
+    await edit(article, articleMd(data));
+    expect(await openPanel('tin-tuc/bai-can-sua/')).toBe('');
+  });
+
   test('địa chỉ gốc dẫn tới cổng; địa chỉ của cổng khác nói đang mở cổng nào', async () => {
     const root = await fetch(new URL('/', home), { redirect: 'manual' });
     expect([root.status, root.headers.get('location')]).toEqual([302, `/${ID}/`]);
@@ -231,4 +254,12 @@ async function open(address: string): Promise<{ status: number; text: string }> 
 
 function edit(path: string, file: string | Uint8Array): Promise<string> {
   return writeFiles(content, underPortal(ID, { [path]: file }));
+}
+
+/** Gives the panel that a page asks for once it is open. */
+async function openPanel(address: string): Promise<string> {
+  const { text } = await open(address);
+  const [, to, body] = /fetch\('([^']+)', \{ method: 'POST', body: ("[^"]*") \}\)/.exec(text)!;
+  const asked = await fetch(new URL(to!, home), { method: 'POST', body: String(JSON.parse(body!)) });
+  return asked.text();
 }

@@ -74,6 +74,29 @@ test.each<[string, Buffer, string]>([
   ['ảnh iPhone ghi theo tên chung', MIF, 'Tương thích nhất'],
   ['hình vẽ', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'PNG'],
   ['tệp hỏng', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'hỏng'],
+  ['hình vẽ của Windows', Buffer.from([1, 0, 0, 0, 108, 0, 0, 0]), 'EMF'],
+  ['hình vẽ cũ của Windows', Buffer.from([0xd7, 0xcd, 0xc6, 0x9a, 0, 0]), 'WMF'],
+  ['BMP', Buffer.from('BM\0\0'), 'BMP'],
 ])('%s: nói đúng lý do và cách làm', async (_name, bytes, word) => {
   expect(await toPublishablePicture(bytes)).toEqual({ fault: expect.stringContaining(word) });
+});
+
+test('ảnh động chỉ giữ hình đầu, và được nói ra', async () => {
+  const frame = (background: string) => sharp({ create: { width: 8, height: 8, channels: 3, background } });
+  const frames = await Promise.all(['#f00', '#00f'].map((colour) => frame(colour).png().toBuffer()));
+  const gif = await sharp(frames, { join: { animated: true } })
+    .gif()
+    .toBuffer();
+  const made = await toPublishablePicture(gif);
+  expect(made).toMatchObject({ extension: 'png', loss: expect.stringContaining('ảnh động') as string });
+});
+
+test('chỗ trong suốt của ảnh TIFF thành trắng, không thành đen', async () => {
+  const clear = { r: 0, g: 0, b: 0, alpha: 0 };
+  const tiff = await sharp({ create: { width: 8, height: 8, channels: 4, background: clear } })
+    .tiff({ compression: 'lzw' })
+    .toBuffer();
+  const made = await toPublishablePicture(tiff);
+  const { dominant } = await sharp('bytes' in made ? made.bytes : undefined).stats();
+  expect(dominant.r).toBeGreaterThan(240);
 });

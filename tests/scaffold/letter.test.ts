@@ -66,6 +66,7 @@ test.each([
   ['QUYẾT ĐỊNH', ['Ủy ban nhân dân xã giao nhiệm vụ'], 'Quyết định Ủy ban nhân dân xã giao nhiệm vụ'],
   ['THÔNG BÁO', ['TUYỂN QUÂN NĂM 2026'], 'Thông báo tuyển quân năm 2026'],
   ['LỊCH TIẾP CÔNG DÂN THÁNG 5', [], 'Lịch tiếp công dân tháng 5'],
+  ['LỊCH TIẾP CÔNG DÂN', ['Tháng 5 năm 2026'], 'Lịch tiếp công dân tháng 5 năm 2026'],
   ['ĐỀ CƯƠNG TUYÊN TRUYỀN', ['Ngày Chuyển đổi số'], 'Đề cương tuyên truyền ngày Chuyển đổi số'],
   ['Bài phát biểu khai mạc Đại hội', [], 'Bài phát biểu khai mạc Đại hội'],
 ])('%s %j', async (kind, subject, expected) => {
@@ -191,6 +192,66 @@ describe('phần đầu, phần ký gõ bằng đoạn thường', () => {
     const found = await read(p('Phân công công tác của lãnh đạo'), p(FIRST), leaders);
     expect(found.markdown).toContain('| CHỦ TỊCH | Nguyễn Văn A |');
     expect(found.notices).toEqual([]);
+  });
+});
+
+describe('những dòng không phải tiêu đề, không phải câu đầu', () => {
+  test.each<[string, string[], string]>([
+    [
+      'dòng ghi thể loại',
+      ['TIN BÀI', 'Ra quân vệ sinh môi trường đầu năm'],
+      'Ra quân vệ sinh môi trường đầu năm',
+    ],
+    ['bài tuyên truyền', ['BÀI TUYÊN TRUYỀN', 'Phòng, chống sốt xuất huyết'], 'Phòng, chống sốt xuất huyết'],
+    [
+      'cơ quan Mặt trận',
+      ['Ủy ban MTTQ Việt Nam xã Minh Họa', 'Phát động Tháng cao điểm'],
+      'Phát động Tháng cao điểm',
+    ],
+  ])('%s', async (_name, lines, title) => {
+    const found = await read(...lines.map((line) => p(bold(line))), p(FIRST), p('Đoạn hai.'));
+    expect(found).toMatchObject({ title, summary: FIRST });
+    expect(found.markdown).toBe('Đoạn hai.\n');
+  });
+
+  test('dấu hỏa tốc, dự thảo, đường kẻ ---o0o---', async () => {
+    for (const line of ['HỎA TỐC', 'DỰ THẢO LẦN 2', '---o0o---']) {
+      const found = await read(
+        letterHead(),
+        p(line),
+        p(bold('CÔNG ĐIỆN')),
+        p(bold('Về ứng phó bão số 5')),
+        p(FIRST),
+      );
+      expect(found, line).toMatchObject({ title: 'Công điện về ứng phó bão số 5', summary: FIRST });
+    }
+  });
+
+  test('nơi, ngày ghi dưới trích yếu', async () => {
+    const day = p('Minh Họa, ngày 10 tháng 01 năm 2026');
+    const found = await read(p(bold('KẾ HOẠCH')), p(bold('Phòng chống thiên tai')), day, p(FIRST));
+    expect(found).toMatchObject({ title: 'Kế hoạch phòng chống thiên tai', day: '2026-01-10' });
+    expect(found.markdown).toBe(`${FIRST}\n`);
+  });
+
+  test('chữ ký của biên bản, biểu', async () => {
+    for (const [left, right] of [
+      ['THƯ KÝ', 'CHỦ TRÌ'],
+      ['NGƯỜI LẬP BIỂU', 'KẾ TOÁN'],
+    ] as const) {
+      const end = table([[p(left), p(right)]]);
+      const found = await read(letterHead(), p(bold('BIÊN BẢN')), p(bold('Họp thôn Mẫu 1')), p(FIRST), end);
+      expect(found.markdown, left).toBe(`${FIRST}\n`);
+    }
+  });
+
+  test('việc theo bước ở đầu bài thì ở lại trong bài', async () => {
+    const found = await read(
+      p('Cách nộp hồ sơ trực tuyến tại nhà'),
+      p('Bước 1: Bà con mở Cổng dịch vụ công, bấm Đăng nhập rồi chọn tài khoản định danh.'),
+      p('Bước 2: Chọn thủ tục.'),
+    );
+    expect(found.markdown).toMatch(/^Bước 1: .*\n\nBước 2: /);
   });
 });
 

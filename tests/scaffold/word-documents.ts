@@ -98,7 +98,6 @@ export async function imported(packed: Uint8Array): Promise<WordArticle & { mark
   return {
     ...article,
     notices: [...opened.notices, ...article.notices],
-    toReview: [...opened.toReview, ...article.toReview],
     markdown: writeBody(article.body, placed),
   };
 }

@@ -8,8 +8,10 @@ import { FROM_HTML } from '../../src/scaffold/word-markdown.ts';
 import { tidy } from '../../src/scaffold/word-tree.ts';
 import { writeBody } from '../../src/scaffold/word.ts';
 
-/** Every element that the converters know, which is more than Word documents become. */
-const NAMES = [...new Set([...Object.keys(defaultHandlers), ...Object.keys(FROM_HTML), 'font'])].filter(
+/** Elements that no converter knows. */
+const UNKNOWN = ['font', 'svg', 'math', 'center', 'slot', 'ten-rieng'];
+/** Every element that the converters know, which is more than Word documents become, and some that they do not. */
+const NAMES = [...new Set([...Object.keys(defaultHandlers), ...Object.keys(FROM_HTML), ...UNKNOWN])].filter(
   (name) => name !== 'footnote-mark',
 );
 

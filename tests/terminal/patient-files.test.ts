@@ -43,6 +43,16 @@ describe('Windows từ chối đổi tên hai lần vì trình quét đang mở 
     expect(readFileSync(join(folder, 'bai.md'), 'utf8')).toBe('mới');
   });
 
+  test('báo cáo đang mở trong Excel thì nói đóng lại, tệp cũ còn nguyên', async () => {
+    // As often as it is tried; what was written beside goes again.
+    refusal.left = 8;
+    refusal.code = 'EBUSY';
+    const folder = await makeFolder({ 'bao-cao.xlsx': 'cũ' });
+    const failed = expect(replaceFile(join(folder, 'bao-cao.xlsx'), 'mới')).rejects;
+    await failed.toThrow(/\(EBUSY\)\. Nếu tệp đang mở trong Word, Excel/);
+    expect(readFileSync(join(folder, 'bao-cao.xlsx'), 'utf8')).toBe('cũ');
+  });
+
   test('cổng mới vẫn được tạo đủ', async () => {
     const folder = join(await makeFolder({}), 'xa-moi');
     await writeNewFolder(folder, new Map([['portal.yaml', 'name: Xã Mới']]));

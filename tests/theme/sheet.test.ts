@@ -27,14 +27,15 @@ describe('bảng màu chung', () => {
   const valuesOf = (rule: string) =>
     Object.fromEntries([...rule.matchAll(/--([\w-]+):([^;}]+)/g)].map(([, name, value]) => [name!, value!]));
 
-  test('nằm trọn trong một lớp, để tệp màu của cổng luôn thắng', () => {
+  test('nằm trọn trong một tầng', () => {
     expect(layer).toBe('@layer tokens{');
     expect(rules.at(-1)).toBe('}');
     expect(valuesOf(constants!)).toEqual(CONSTANTS);
   });
 
   test('hiện theo đúng chín cách của tệp màu của cổng, cùng thứ tự', () => {
-    expect(forms.map(formOf)).toEqual(sheetOf('#0b5394').text.trim().split('\n').map(formOf));
+    const ofPortal = sheetOf('#0b5394').text.trim().split('\n').map(formOf);
+    expect(forms.map(formOf).map((form) => form.replace(':root', ':root:root'))).toEqual(ofPortal);
   });
 
   test('cách hiện nào cũng ra đủ màu như trong bảng', () => {

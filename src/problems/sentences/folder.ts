@@ -1,5 +1,5 @@
 import { formatBytes, formatNumber } from '../../text/format.ts';
-import { forExample, paste, quote, sentence } from './sentence.ts';
+import { adviceWithSample, forExample, paste, quote, sentence } from './sentence.ts';
 
 /** Sentences on files and folders: which are missing, how they are named, whether they can be opened. */
 export const folderSentences = {
@@ -192,6 +192,17 @@ export const folderSentences = {
     fix: () => 'Đổi tên tệp.',
     why: 'Địa chỉ của bài lấy theo tên tệp; trùng với trang có sẵn thì một trong hai trang sẽ mất.',
     example: { address: '/thu-tuc/thay-doi/' },
+  }),
+  'reserved-name': sentence<{ address: string; name: string; better: string; isOld: boolean }>({
+    severity: 'warning',
+    message: ({ address, name }) =>
+      `Địa chỉ ${address} có ${quote(name)}, tên mà Windows dành riêng, nên máy Windows không chứa được trang này.`,
+    fix: ({ better, isOld }) =>
+      isOld
+        ? 'Nếu không còn ai dùng địa chỉ này thì xóa dòng; còn giữ thì đừng dựng hay chép cổng trên máy Windows.'
+        : adviceWithSample('Đổi mã ở đây và ở mục section của các bài, ví dụ:', `id: ${better}`),
+    why: 'Windows không cho thư mục, tệp mang tên con, prn, aux, nul, com1… lpt9, nên cổng có địa chỉ như vậy không dựng và không chép được ở đó.',
+    example: { address: '/chuyen-muc/aux/', name: 'aux', better: 'aux-1', isOld: false },
   }),
   'year-folder': sentence<{ year: string; folder: string }>({
     severity: 'warning',

@@ -13,6 +13,20 @@ export const portalSentences = {
     why: 'Tên cổng, địa chỉ, giờ làm việc, chuyên mục, liên kết được ghi lại trên từng trang: dài gấp mười ở đây là cả cổng nặng gấp mười, người dân dùng mạng chậm không mở được.',
     example: { length: 45_000, limit: 30_000, redirects: 0 },
   }),
+  'hours-reversed': sentence<object>({
+    severity: 'error',
+    message: () => 'Giờ đóng cửa (to) phải sau giờ mở cửa (from).',
+    fix: () => 'Xem lại hai giờ này; giờ chiều viết theo 24 giờ, ví dụ “17:00”.',
+    why: 'Trang nói với người dân lúc này cơ quan có mở cửa không theo hai giờ này; ghi ngược thì không lúc nào là mở cửa.',
+    example: {},
+  }),
+  'hours-overlap': sentence<{ day: string; hours: string }>({
+    severity: 'error',
+    message: ({ day, hours }) => `Giờ mở cửa này chồng lên ${hours} của ${day}.`,
+    fix: () => 'Gộp hai dòng làm một, hoặc sửa giờ cho hết chồng nhau.',
+    why: 'Mỗi ngày có một hay nhiều buổi rời nhau; chồng nhau thì trang không biết lúc nào đóng cửa.',
+    example: { day: 'thứ Hai', hours: '7 giờ 30 – 11 giờ 30' },
+  }),
   'portal-url': sentence<{ value: string; fault: AddressFault }>({
     severity: 'error',
     message: ({ value, fault }) => `Địa chỉ của cổng ghi ${quote(value)}; ${ADDRESS_FAULTS[fault]}`,
@@ -105,7 +119,7 @@ export const portalSentences = {
   'map-missing': sentence<object>({
     severity: 'warning',
     message: () => 'Trang bản đồ hành chính chưa có bản đồ.',
-    fix: () => paste('map: { src: ban-do.png, alt: Bản đồ hành chính của xã }'),
+    fix: () => forExample('map: { src: ban-do.png, alt: Bản đồ hành chính của xã }'),
     why: 'Bản đồ hành chính là một ảnh hoặc một tệp PDF. Chỉ có lời thì chưa đủ theo yêu cầu về chuyên mục.',
     example: {},
   }),
@@ -188,7 +202,7 @@ export const portalSentences = {
   'missing-hotline': sentence<object>({
     severity: 'warning',
     message: () => 'Cổng chưa công khai đường dây nóng về cải cách hành chính.',
-    fix: () => paste('hotline: { phone: "0200 000 0011", address: Số 1 đường Mẫu }'),
+    fix: () => forExample('hotline: { phone: "0200 000 0011", address: Số 1 đường Mẫu }'),
     why: 'Các kế hoạch yêu cầu công khai địa chỉ và số điện thoại đường dây nóng để người dân phản ánh về thủ tục hành chính.',
     example: {},
   }),
@@ -199,9 +213,19 @@ export const portalSentences = {
     why: 'Các kế hoạch yêu cầu khảo sát mức độ hài lòng của người dân, doanh nghiệp, đánh giá trực tuyến trên Cổng Dịch vụ công quốc gia và trên trang của đơn vị. Có mục này thì trang chủ, trang thủ tục và trang phản ánh có nút khảo sát.',
     example: {},
   }),
+  'measurement-foreign': sentence<{ hosts: string[] }>({
+    severity: 'warning',
+    message: ({ hosts }) =>
+      `Mọi trang nạp mã đo từ nơi khác; trình duyệt của người xem gửi địa chỉ mạng và trang đang xem tới ${hosts.map((host) => quote(host)).join(', ')}.`,
+    fix: () =>
+      'Chỉ giữ mục measurement khi có văn bản yêu cầu; không thì bỏ mục này và đếm bằng npm run visits.',
+    why: 'Cổng không gửi gì tới máy khác: người xem không bị theo dõi, trang không đổi khi máy khác bị chiếm. Mã đo là ngoại lệ duy nhất, nên phải có cơ sở pháp lý, được nêu ở trang Quyền riêng tư. npm run visits đếm từ nhật ký của máy chủ, không cần mã nào trong trang.',
+    example: { hosts: ['do.vidu.gov.vn'] },
+  }),
   'survey-host': sentence<{ href: string }>({
-    severity: 'error',
-    message: ({ href }) => `Khảo sát ở ${quote(href)} không nằm trên trang của cơ quan nhà nước (.gov.vn).`,
+    severity: 'warning',
+    message: ({ href }) =>
+      `Khảo sát ở ${quote(href)} không nằm trên trang của cơ quan nhà nước (.gov.vn), nên cổng không dẫn tới đó.`,
     fix: () => paste('survey: { url: "https://dichvucong.gov.vn" }'),
     why: 'Ý kiến người dân là dữ liệu của cơ quan, không gửi vào biểu mẫu của dịch vụ bên ngoài. Dùng phần đánh giá của Cổng Dịch vụ công quốc gia, hoặc trang khảo sát của tỉnh, của bộ.',
     example: { href: 'https://docs.google.com/forms/d/vi-du' },

@@ -16,6 +16,7 @@ import {
   certbotLines,
   certificateOf,
   CHALLENGES,
+  ownPolicies,
   targetOf,
   type FormerHost,
   type Host,
@@ -125,7 +126,8 @@ const COPY_TYPES = Object.entries(COMPRESSED_COPIES).flatMap(([encoding, ending]
   ]),
 ]);
 
-function writeHost({ name, portals }: Host, tls: boolean): string[] {
+function writeHost(host: Host, tls: boolean): string[] {
+  const { name, portals } = host;
   return [
     ...writeOpening(name, tls),
     '    # Địa chỉ chuyển hướng lấy tên máy ở dòng trên, không lấy tên mà người gọi gửi tới.',
@@ -163,6 +165,7 @@ function writeHost({ name, portals }: Host, tls: boolean): string[] {
     ...(portals.some(({ base }) => base === '/') ? [] : [writeOutside(portals)]),
     ...portals.flatMap(writePlace).toReversed(),
     ...portals.flatMap(writePortal),
+    ...ownPolicies(host).flatMap(writePolicy),
     '</VirtualHost>',
   ];
 }
@@ -199,6 +202,15 @@ function writePortal({ base, folder }: HostedPortal): string[] {
     `    <LocationMatch "^${path}">`,
     `        ErrorDocument 403 ${base}404.html`,
     `        ErrorDocument 404 ${base}404.html`,
+    '    </LocationMatch>',
+  ];
+}
+
+/** Writes the policy of one portal; of sections that match, the last counts. */
+function writePolicy({ base, policy }: { base: string; policy: string }): string[] {
+  return [
+    `    <LocationMatch "^${escape(base)}">`,
+    `        Header always set Content-Security-Policy "${policy}" "expr=${IS_DOCUMENT}"`,
     '    </LocationMatch>',
   ];
 }

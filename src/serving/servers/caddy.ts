@@ -9,6 +9,7 @@ import {
   TRANSPORT_HEADERS,
   WORKER_FILE,
 } from '../headers.ts';
+import { policyOf } from '../headers.ts';
 import { targetOf, type FormerHost, type Host, type HostedPortal, type Service } from './host.ts';
 
 /** Writes a Caddyfile with one site per host; Caddy obtains the certificates itself. */
@@ -133,10 +134,11 @@ function writeFormer({ name, host, base, moves }: FormerHost): string[] {
   ];
 }
 
-function writePortal({ base, folder }: HostedPortal, index: number): string[] {
+function writePortal({ base, folder, measurement }: HostedPortal, index: number): string[] {
   return [
     ...(base === '/' ? [] : writeBaseRedirect(base, index)),
     `\t\thandle_path ${base}* {`,
+    ...(measurement ? [`\t\t\theader @trang Content-Security-Policy "${policyOf(measurement)}"`] : []),
     `\t\t\troot * ${quote(folder)}`,
     ...SLASH_REDIRECT,
     '\t\t\tfile_server {',

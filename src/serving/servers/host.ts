@@ -1,3 +1,5 @@
+import { policyOf, type MeasurementHosts } from '../headers.ts';
+
 /** An old address with a query and the address that it leads to, both below the base of a portal with a leading slash. */
 export interface QueryMove {
   from: string;
@@ -9,6 +11,8 @@ export interface HostedPortal {
   base: string;
   folder: string;
   moves: readonly QueryMove[];
+  /** The script that measures its visits. */
+  measurement?: MeasurementHosts | undefined;
 }
 
 /** A host name and the portals that live on it. */
@@ -53,4 +57,13 @@ export function certbotLines({ hosts, formers }: Pick<Service, 'hosts' | 'former
 /** Writes where an old address of a portal leads, as a path of the host. */
 export function targetOf(base: string, to: string): string {
   return base + to.slice(1);
+}
+
+/**
+ * Gives the policy of each portal of a host where one differs from that of all portals; else nothing. The portal with
+ * the shortest base comes first, and one that lives in a folder of another needs a policy of its own.
+ */
+export function ownPolicies({ portals }: Host): { base: string; policy: string }[] {
+  if (!portals.some(({ measurement }) => measurement)) return [];
+  return portals.map(({ base, measurement }) => ({ base, policy: policyOf(measurement) }));
 }

@@ -15,6 +15,7 @@ import {
   certbotLines,
   certificateOf,
   CHALLENGES,
+  ownPolicies,
   targetOf,
   type FormerHost,
   type Host,
@@ -43,7 +44,13 @@ export function writeNginx(service: Service): string {
     ...(tls ? [...STRANGERS, ...TLS_STRANGERS] : STRANGERS),
     // Before any other map, because the first one fixes the sizes of all.
     ...writeMoves(service),
-    ...Object.values(DOCUMENT_HEADERS).flatMap(writeDocumentHeader),
+    ...Object.entries(DOCUMENT_HEADERS).flatMap(([header, value], index) =>
+      writeDocumentHeader(
+        value,
+        index,
+        header === 'Content-Security-Policy' ? hosts.flatMap(policyLines) : [],
+      ),
+    ),
     ...Object.values(TRANSPORT_HEADERS).flatMap(writeTransportHeader),
     ...BROTLI,
     ...(hosts.some(({ portals }) => portals.some(({ folder }) => folder.includes('$'))) ? DOLLAR : []),
@@ -119,16 +126,27 @@ function formerMoved(index: number): string {
   return `$cong_xa_former_${index + 1}`;
 }
 
-/** Maps a header to an empty value for parts of pages, because nginx leaves out a header without a value. */
-function writeDocumentHeader(value: string, index: number): string[] {
+/**
+ * Maps a header to an empty value for parts of pages, because nginx leaves out a header without a value.
+ * @param own lines for the pages of single portals, matched by host and path
+ */
+function writeDocumentHeader(value: string, index: number, own: string[]): string[] {
   return [
     '',
-    `map $uri ${documentHeader(index)} {`,
+    `map ${own.length > 0 ? '$host$uri' : '$uri'} ${documentHeader(index)} {`,
     `    default "${value}";`,
     `    "~/${escape(WORKER_FILE)}(?:\\.br)?$" "${value}";`,
     `    "~\\.(?:${PARTS_OF_PAGES.join('|')})(?:\\.br)?$" "";`,
+    ...own,
     '}',
   ];
+}
+
+/** Writes the policies of the portals of a host, the longest base first, because the first line that matches counts. */
+function policyLines(host: Host): string[] {
+  return ownPolicies(host)
+    .toReversed()
+    .map(({ base, policy }) => `    "~^${escape(host.name + base)}" "${policy}";`);
 }
 
 /** Maps a header to an empty value except over https. */

@@ -1,5 +1,6 @@
 import { writeApache } from './apache.ts';
 import { writeCaddy } from './caddy.ts';
+import type { MeasurementHosts } from '../headers.ts';
 import type { Host, QueryMove, Service } from './host.ts';
 import { writeNginx } from './nginx.ts';
 
@@ -24,6 +25,7 @@ interface PlacedPortal {
   folder: string;
   /** The old addresses with a query. */
   moves?: readonly QueryMove[];
+  measurement?: MeasurementHosts | undefined;
 }
 
 /**
@@ -35,8 +37,8 @@ export function hostsOf(portals: PlacedPortal[]): Host[] {
   return [...byHost].map(([name, found]) => ({
     name,
     portals: found
-      .map(({ base, folder, moves = [] }) => ({
-        ...{ base, folder },
+      .map(({ base, folder, measurement, moves = [] }) => ({
+        ...{ base, folder, measurement },
         moves: moves.filter(({ from }) => isOwn(base + from.slice(1), base, found)),
       }))
       .sort((one, other) => one.base.length - other.base.length),

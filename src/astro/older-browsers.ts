@@ -1,0 +1,101 @@
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import flattenIs from '@csstools/postcss-is-pseudo-class';
+import { transform, type Targets } from 'lightningcss';
+import postcss, { type ChildNode, type Plugin as CssPlugin } from 'postcss';
+import toPhysical from 'postcss-logical';
+import type { Plugin } from 'vite';
+import manifest from '../../package.json' with { type: 'json' };
+
+/**
+ * Compiles the finished style sheets for the browsers of the floor, which know neither cascade layers nor logical
+ * properties, `:is` and ranges in media queries. The sources keep all of these.
+ */
+export function styleOlderBrowsers(): Plugin {
+  return {
+    name: 'cong-xa-older-browsers',
+    apply: 'build',
+    configEnvironment: () => ({
+      build: {
+        target: SCRIPT_FLOOR,
+        cssTarget: 'esnext',
+        rolldownOptions: { output: { assetFileNames: ASSET_NAMES } },
+      },
+    }),
+    generateBundle: {
+      // Runs after the sheets are joined.
+      order: 'post',
+      async handler(_options, bundle) {
+        for (const file of Object.values(bundle))
+          if (file.type === 'asset' && file.fileName.endsWith('.css'))
+            file.source = await compileForFloor(file.fileName, String(file.source));
+      },
+    },
+  };
+}
+
+/** Browsers keep a file by its name for a year, and its hash is taken before this step: so the name tells the step as well. */
+const ASSET_NAMES = `_astro/[name].[hash]${digestOfStep()}[extname]`;
+
+/** A digest of everything that decides how a sheet is compiled. */
+function digestOfStep(): string {
+  const packages = ['@csstools/postcss-is-pseudo-class', 'lightningcss', 'postcss', 'postcss-logical'];
+  const versions = packages.map((name) => manifest.dependencies[name as keyof typeof manifest.dependencies]);
+  return hash('sha256', JSON.stringify([versions, readFileSync(import.meta.filename, 'utf8')])).slice(0, 4);
+}
+
+/** The oldest browsers that show a portal with its style: Chrome 64, Safari 12, Firefox 60. */
+export const STYLE_FLOOR: Targets = {
+  chrome: 64 << 16,
+  safari: 12 << 16,
+  ios_saf: 12 << 16,
+  firefox: 60 << 16,
+};
+
+/** The same browsers, as Vite names them. */
+const SCRIPT_FLOOR = ['chrome64', 'safari12', 'firefox60'];
+
+/** Compiles one style sheet. Throws for a layer that has no place in the order. */
+export async function compileForFloor(name: string, sheet: string): Promise<string> {
+  const plugins = [
+    unwrapLayers(),
+    flattenIs({ preserve: false, specificityMatchingName: 'z' }),
+    toPhysical({}),
+  ];
+  const { css } = await postcss(plugins).process(sheet, { from: name });
+  const { code } = transform({
+    filename: name,
+    code: new TextEncoder().encode(css),
+    minify: true,
+    targets: STYLE_FLOOR,
+  });
+  return new TextDecoder().decode(code);
+}
+
+/** The cascade layers of `styles/portal.css`, from the weakest on; a rule in no layer outweighs them all. */
+export const LAYER_ORDER = ['tokens', 'base', 'layout', 'parts', 'home', 'print'];
+
+/**
+ * Writes the rules of each layer without it, in the order of the layers, then those in no layer. What a layer decides
+ * by its rank, the order of the rules then decides; a test compares both in every template.
+ */
+function unwrapLayers(): CssPlugin {
+  return {
+    postcssPlugin: 'unwrap-layers',
+    Once(root) {
+      const inLayer = new Map<string, ChildNode[]>(LAYER_ORDER.map((layer) => [layer, []]));
+      const inNone: ChildNode[] = [];
+      for (const node of [...root.nodes]) {
+        node.remove();
+        if (node.type !== 'atrule' || node.name !== 'layer') inNone.push(node);
+        else if (node.nodes) {
+          const rules = inLayer.get(node.params);
+          if (!rules) throw node.error(`The layer “${node.params}” has no place in LAYER_ORDER.`);
+          for (const rule of node.nodes) rules.push(rule);
+        }
+      }
+      for (const rules of inLayer.values()) root.append(rules);
+      root.append(inNone);
+    },
+  };
+}
