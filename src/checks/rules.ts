@@ -1,5 +1,7 @@
 import type { Code } from '../problems/sentences.ts';
 import { accentContrast } from './rules/accent-contrast.ts';
+import { aliasTaken } from './rules/alias-taken.ts';
+import { aliasTwice } from './rules/alias-twice.ts';
 import { attachmentName } from './rules/attachment-name.ts';
 import { blockUnclosed } from './rules/block-unclosed.ts';
 import { bodyEmpty } from './rules/body-empty.ts';
@@ -103,6 +105,8 @@ import type { Rule } from './rule.ts';
 /** Every rule of content by its code. The table is written out because Node and Vite have no common way to list a folder. */
 export const rules = {
   'accent-contrast': accentContrast,
+  'alias-taken': aliasTaken,
+  'alias-twice': aliasTwice,
   'attachment-name': attachmentName,
   'block-unclosed': blockUnclosed,
   'body-empty': bodyEmpty,

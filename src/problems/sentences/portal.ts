@@ -41,6 +41,13 @@ export const portalSentences = {
     why: 'Mọi địa chỉ trong trang, kênh tin và sơ đồ trang được tạo từ địa chỉ này, và cấu hình máy chủ được viết theo nó. Cổng của cơ quan nhà nước chạy trên https, ở một tên miền đầy đủ; đường dẫn gốc không được giống tên một tệp hay một thư mục của máy chủ.',
     example: { value: 'http://xaminhhoa.vidu.gov.vn/', fault: 'form' },
   }),
+  'incident-empty': sentence<object>({
+    severity: 'error',
+    message: () => 'Mục incident chưa ghi nơi nhận báo sự cố an ninh mạng.',
+    fix: () => forExample('incident: { email: sucoanninhmang@vidu.gov.vn }'),
+    why: 'Người phát hiện cổng bị sửa, bị chèn liên kết lạ phải biết báo cho ai. Mục incident cần ít nhất một trong ba: email, phone, url.',
+    example: {},
+  }),
   'portal-not-listed': sentence<{ portal: string; line: string }>({
     severity: 'error',
     message: ({ portal }) =>
