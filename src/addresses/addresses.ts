@@ -11,6 +11,8 @@ export interface Addresses {
   /** The leaders on one sheet for a notice board. */
   leaderBoard: string;
   contacts: string;
+  /** The days on which citizens are received, as a calendar file. */
+  receptionCalendar: string;
   articles(page?: number): string;
   article(slug: string): string;
   section(id: string, page?: number): string;
@@ -92,6 +94,7 @@ export const OWN_PAGES = ['lanh-dao/niem-yet', 'thu-tuc/niem-yet', 'thu-tuc/noi-
 /** The top-level files of a built portal, its data files and its feeds. */
 export const OWN_FILES = [
   ...['404.html', 'favicon.svg', 'chia-se.png', 'robots.txt', 'rss.xml', 'sitemap-index.xml'],
+  'lich-tiep-cong-dan.ics',
   'thu-tuc/thay-doi/rss.xml',
   ...['portal', 'articles', 'procedures', 'documents', 'leaders', 'contacts'].map(
     (name) => `api/${name}.json`,
@@ -115,6 +118,7 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     leaders: under('lanh-dao/'),
     leaderBoard: under('lanh-dao/niem-yet/'),
     contacts: under('giao-dich/'),
+    receptionCalendar: under('lich-tiep-cong-dan.ics'),
     articles: (page) => pageOf(under('tin-tuc/'), page),
     article: (slug) => under(`tin-tuc/${slug}/`),
     section: (id, page) => pageOf(under(`chuyen-muc/${id}/`), page),

@@ -39,12 +39,15 @@ export function portalLinks(portal: YamlFile<'portal'>): NamedLink[] {
     ).map(([key, href]) => ({ href, path: [key, 'url'] })),
     ...(['zalo', 'facebook'] as const).map((key) => ({ href: data.social?.[key], path: ['social', key] })),
   ];
+  const noticed = data.notices.map(({ url }, index) => ({ href: url, path: ['notices', index, 'url'] }));
   return [
     ...listedLinks(portal).map(({ link: { url }, path }) => ({
       href: url,
       position: () => positionOf([...path, 'url']),
     })),
-    ...alone.flatMap(({ href, path }) => (href ? [{ href, position: () => positionOf(path) }] : [])),
+    ...[...alone, ...noticed].flatMap(({ href, path }) =>
+      href ? [{ href, position: () => positionOf(path) }] : [],
+    ),
   ];
 }
 

@@ -15,6 +15,7 @@ import {
 import { measurementSchema } from './measurement.ts';
 import { openingFields } from './opening.ts';
 import { readHost, readPortalAddress, type PortalAddress } from './portal-address.ts';
+import { receptionFields } from './reception.ts';
 import { homeBlocks, portalKinds, tileIcons, valuesOf } from './vocabulary.ts';
 
 const named = () => z.strictObject({ id: field(identifier(), 'Mã'), name: field(text(1, 200), 'Tên') });
@@ -89,6 +90,48 @@ const noticeSchema = z.strictObject({
   url: field(placeAddress().optional(), 'Trang nói rõ hơn', { example: '/tin-tuc/tam-ngung-cap-nuoc/' }),
 });
 
+const listedNoticeSchema = z.strictObject({
+  title: field(text(1, 120), 'Tiêu đề', { example: 'Đóng cầu Mẫu 5 để sửa mặt cầu' }),
+  text: field(text(1, 600).optional(), 'Nội dung'),
+  phone: field(text(1, 60).optional(), 'Điện thoại để hỏi', { example: '"0200 000 0010"' }),
+  url: field(placeAddress().optional(), 'Trang nói rõ hơn', { example: '/tin-tuc/dong-cau-mau-5/' }),
+  from: field(moment, 'Hiện từ', { example: '2026-09-05T07:00' }),
+  to: field(moment, 'Hiện đến hết', { example: '2026-09-07T17:00' }),
+});
+
+const complaintsSchema = z.strictObject({
+  office: field(text(1, 200).optional(), 'Nơi nhận đơn', { example: 'Văn phòng HĐND và UBND xã' }),
+  address: field(text(1, 300).optional(), 'Địa chỉ nhận đơn', { hint: 'Không ghi thì là trụ sở.' }),
+  phone: field(text(1, 60).optional(), 'Điện thoại', { example: '"0200 000 0010"' }),
+  email: field(email().optional(), 'Thư điện tử'),
+  note: field(text(1, 1000).optional(), 'Nói thêm'),
+});
+
+const matterSchema = z
+  .strictObject({
+    name: field(text(1, 200), 'Việc', { example: 'Đất đai' }),
+    who: field(text(1, 200).optional(), 'Người hoặc bộ phận làm việc này', {
+      example: 'Công chức địa chính – xây dựng',
+    }),
+    unit: field(identifier().optional(), 'Đơn vị phụ trách (mã trong units)', { example: 'kinh-te' }),
+    contact: field(identifier().optional(), 'Nơi đến (tên tệp trong giao-dich)', {
+      example: 'trung-tam-phuc-vu-hanh-chinh-cong',
+    }),
+    leader: field(identifier().optional(), 'Lãnh đạo phụ trách (tên tệp trong lanh-dao)', {
+      example: 'pho-chu-tich-ubnd-kinh-te',
+    }),
+    phone: field(text(1, 60).optional(), 'Điện thoại', { example: '"0200 000 0021"' }),
+  })
+  .superRefine(({ who, unit, contact, leader, phone }, context) => {
+    if (!who && !unit && !contact && !leader && !phone)
+      context.addIssue({ code: 'custom', path: [], params: { problem: 'matter-empty' } });
+  });
+
+const formerOfficeSchema = z.strictObject({
+  name: field(text(1, 200), 'Trụ sở cũ', { example: 'Trụ sở Ủy ban nhân dân xã Đông Hòa' }),
+  now: field(text(1, 300), 'Nay là gì', { example: 'Điểm hỗ trợ dịch vụ công thôn Đông' }),
+});
+
 const redirectSchema = z.strictObject({
   from: field(oldAddress(), 'Địa chỉ cũ', { example: '/tin-tuc/ten-cu/' }),
   to: field(localAddress(), 'Địa chỉ mới', { example: '/tin-tuc/ten-moi/' }),
@@ -133,12 +176,18 @@ const portalFields = z.strictObject({
   predecessors: field(list(predecessorSchema, { max: 30 }).default([]), 'Các đơn vị trước khi sắp xếp'),
   ...openingFields,
   formerNames: field(textList().optional(), 'Tên các đơn vị trước khi sắp xếp', { example: '[Xã Đông Hòa]' }),
+  formerOffices: field(list(formerOfficeSchema, { max: 30 }).default([]), 'Trụ sở cũ nay là gì'),
+  formerNote: field(text(1, 2000).optional(), 'Nói thêm về đơn vị cũ, giấy tờ cũ'),
+  ...receptionFields,
+  complaints: field(complaintsSchema.optional(), 'Nơi nhận đơn khiếu nại, tố cáo'),
+  matters: field(list(matterSchema, { max: 100 }).default([]), 'Việc gì gặp ai'),
   links: field(list(namedLink(), { max: 200 }).default([]), 'Liên kết'),
   social: field(socialSchema.optional(), 'Mạng xã hội'),
   groups: field(list(namedLink(), { max: 200 }).default([]), 'Nhóm Zalo của thôn, tổ dân phố'),
   theme: field(themeSchema.optional(), 'Giao diện'),
   tiles: field(list(tileSchema, { min: 1, max: 12 }).optional(), 'Các ô “Tôi cần…”'),
   notice: field(noticeSchema.optional(), 'Thông báo khẩn'),
+  notices: field(list(listedNoticeSchema, { max: 50 }).default([]), 'Các thông báo khẩn'),
   offline: field(z.boolean().default(true), 'Lưu trên máy người xem', { example: 'false' }),
   licence: field(text().optional(), 'Giấy phép'),
   showVisits: field(z.boolean().optional(), 'Hiện lượt truy cập ở chân trang', { example: 'true' }),
@@ -159,11 +208,14 @@ export const portalSchema = portalFields.superRefine((portal, context) => {
     refuse(['sections'], { problem: 'section-cchc-missing' });
   refuseRepeatedIds(portal, refuse);
   refuseLargeFrame(portal, refuse);
-  const { notice, incident } = portal;
+  const { notice, notices, incident } = portal;
   if (incident && !incident.email && !incident.phone && !incident.url)
     refuse(['incident'], { problem: 'incident-empty' });
   if (notice && notice.to < notice.from && !isSameDay(notice))
     refuse(['notice', 'to'], { problem: 'days-reversed' });
+  for (const [index, each] of notices.entries())
+    if (each.to < each.from && !isSameDay(each))
+      refuse(['notices', index, 'to'], { problem: 'days-reversed' });
 });
 
 type Fields = z.output<typeof portalFields>;
@@ -209,6 +261,7 @@ function measureFrame(portal: Fields): { length: number; longest: string } {
 const FRAME = [
   ...(['name', 'province', 'url', 'owner', 'responsible', 'address', 'phone', 'email'] as const),
   ...(['hours', 'sections', 'links', 'social', 'survey', 'theme', 'licence', 'incident'] as const),
+  ...(['predecessors', 'formerNames'] as const),
 ] as const;
 
 function lengthOf(value: unknown): number {
@@ -268,4 +321,24 @@ export type Portal = z.output<typeof portalSchema>;
 /** Says whether an urgent notice is shown: from its first to its last day, both included, or from hour to hour. */
 export function isNoticeDue({ from, to }: { from: string; to: string }, asOf: Day | Minute): boolean {
   return hasBegun(from, asOf) && !isOver(to, asOf);
+}
+
+/** An urgent notice as pages show it. */
+export interface UrgentNotice {
+  title: string;
+  text?: string | undefined;
+  phone?: string | undefined;
+  url?: string | undefined;
+  from: string;
+  to: string;
+}
+
+/** Lists the urgent notices that are shown, in the order of the file; the text of `notice` serves as a title. */
+export function dueNotices(
+  { notice, notices }: Pick<Portal, 'notice' | 'notices'>,
+  asOf: Day | Minute,
+): UrgentNotice[] {
+  return [...(notice ? [{ ...notice, title: notice.text, text: undefined }] : []), ...notices].filter(
+    (each) => isNoticeDue(each, asOf),
+  );
 }

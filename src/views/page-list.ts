@@ -53,6 +53,7 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
     '/hoat-dong': page(addresses.activities),
     '/lanh-dao': page(addresses.leaders),
     '/lanh-dao/niem-yet': page(addresses.leaderBoard),
+    '/lich-tiep-cong-dan.ics': data.reception.length > 0 ? page(addresses.receptionCalendar) : [],
     '/phan-anh': page(addresses.feedbacks),
     '/so-do-trang': page(addresses.siteMap),
     '/thu-tuc': page(addresses.procedures),

@@ -6,13 +6,14 @@ import { dayOfMoment, type Day } from '../schemas/day.ts';
 import { isToCome, type Figures } from '../schemas/figures.ts';
 import type { DaysOff } from '../schemas/holidays.ts';
 import type { DataOf, EntryKind } from '../schemas/kinds.ts';
-import type { Portal } from '../schemas/portal.ts';
+import { dueNotices, type Portal } from '../schemas/portal.ts';
 import type { Visits } from '../schemas/visits.ts';
 import { hasQuery, movesOf, type Move } from '../reading/moves.ts';
 import { unitsOf } from '../report/items.ts';
 import { introParts, lifeEvents, valuesOf } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
 import { compareText } from '../text/format.ts';
+import { digestOf } from '../store/digests.ts';
 import { digestOfFrame } from '../store/entry-digests.ts';
 import { addressesOfPortal, fileSizeAt, pictureAt } from './entry-html.ts';
 import { progressOf, type PortalProgress } from './plan-progress.ts';
@@ -161,7 +162,11 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
   const newestFirst = articles.sort(byNewest((article) => article.data.date));
   return {
     ...{ source, id, data, addresses },
-    digest: digestOfFrame(content, inventory, settings.drafts),
+    digest: digestOf([
+      digestOfFrame(content, inventory, settings.drafts),
+      // Every page names the first of them.
+      dueNotices(data, settings.asOf),
+    ]),
     isLocal: settings.local,
     fragments: new Map(),
     today,

@@ -66,6 +66,7 @@ const PAGES: Record<string, [address: string, words: string]> = {
   'hoat-dong/index.astro': ['hoat-dong/', 'Họp thôn TRUOCSUA'],
   'lanh-dao/index.astro': ['lanh-dao/', 'Nguyễn TRUOCSUA'],
   'lanh-dao/niem-yet/index.astro': ['lanh-dao/niem-yet/', 'Nguyễn TRUOCSUA'],
+  'lich-tiep-cong-dan.ics.ts': ['lich-tiep-cong-dan.ics', 'BEGIN:VCALENDAR'],
   'luot-truy-cap/index.astro': ['luot-truy-cap/', 'Lượt truy cập'],
   'mau/[sheet].css.ts': ['', ''],
   'phan-anh/[slug].astro': ['phan-anh/duong-hong/', 'Đường hỏng TRUOCSUA'],
