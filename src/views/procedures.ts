@@ -96,6 +96,22 @@ export function receives(
 /** Characters. Shorter words, such as “Công an”, begin the names of several places. */
 const MIN_PLACE_LENGTH = 20;
 
+/** Characters. Of a longer fee or time the first screen shows the beginning, and the rest of the page the whole. */
+export const MAX_GLANCE_LENGTH = 72;
+
+/** Finds procedures for the same need: first those of the same events in life, then those of the same field. */
+export function relatedTo(
+  { procedures }: Pick<ShownPortal, 'procedures'>,
+  { slug, data: { lifeEvent = [], field } }: Pick<Shown<'procedures'>, 'slug' | 'data'>,
+): Shown<'procedures'>[] {
+  const others = offered(procedures).filter((each) => each.slug !== slug);
+  const ofEvent = others.filter(({ data }) => data.lifeEvent?.some((event) => lifeEvent.includes(event)));
+  const ofField = others.filter(({ data }) => data.field === field);
+  return [...new Set([...ofEvent, ...ofField])].slice(0, MAX_RELATED);
+}
+
+const MAX_RELATED = 4;
+
 /** What the portal has on a procedure besides its page. */
 export interface ProcedureMentions {
   articles: Shown<'articles'>[];
