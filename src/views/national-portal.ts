@@ -19,7 +19,8 @@ export function submitLabel({ url, level }: Pick<Procedure, 'url' | 'level'>): s
  */
 export function progressLookup({ links, tiles = [] }: Pick<Portal, 'links' | 'tiles'>): string {
   const named = [...links, ...tiles].find(
-    ({ name, url }) => /^https?:/.test(url) && PROGRESS_WORDS.every((words) => stripMarks(name).includes(words)),
+    ({ name, url }) =>
+      /^https?:/.test(url) && PROGRESS_WORDS.every((words) => stripMarks(name).includes(words)),
   );
   return named?.url ?? NATIONAL_PORTAL;
 }
