@@ -2,7 +2,7 @@
 export const ARTICLES_PER_PAGE = 12;
 
 /** The number of documents on one page of a list: on a phone, no more than six screens. */
-export const DOCUMENTS_PER_PAGE = 20;
+export const DOCUMENTS_PER_PAGE = 15;
 
 /** One page of a list. */
 export interface ListPage<T> {

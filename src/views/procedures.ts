@@ -53,7 +53,7 @@ export function mostUsedProcedures({ procedures }: Pick<ShownPortal, 'procedures
     .slice(0, MAX_MOST_USED);
 }
 
-const MAX_MOST_USED = 10;
+const MAX_MOST_USED = 6;
 
 /** Of a longer list, a group that holds most of it tells nobody anything, and would only make the page heavy. */
 const MAX_SHORT_LIST = 60;
@@ -99,6 +99,11 @@ export function abolishedProcedures({ procedures }: Pick<ShownPortal, 'procedure
   return procedures.filter(({ data }) => data.status === 'bai-bo');
 }
 
+/** Says whether groups hold so few procedures that a page may tell more of each than its name. */
+export function isShortList(groups: ProcedureGroup[]): boolean {
+  return groups.reduce((sum, { procedures }) => sum + procedures.length, 0) <= MAX_SHORT_LIST;
+}
+
 /** Parts many groups, so that a list of them fits on a page: those with the most procedures, and the others. */
 export function mainGroups(groups: ProcedureGroup[]): { main: ProcedureGroup[]; minor: ProcedureGroup[] } {
   if (groups.length <= MAX_MAIN_GROUPS) return { main: groups, minor: [] };
@@ -131,7 +136,7 @@ export function receives(
 const MIN_PLACE_LENGTH = 20;
 
 /** Characters. Of a longer fee or time the first screen shows the beginning, and the rest of the page the whole. */
-export const MAX_GLANCE_LENGTH = 54;
+export const MAX_GLANCE_LENGTH = 44;
 
 /** Cuts a fee or a time for the first screen, between two words. */
 export function atAGlance(text: string): string {
