@@ -38,6 +38,8 @@ describe.each(shippedPortals)('chỉ dùng bàn phím ở cổng $id', (portal) 
     const page = await open(`${portal.address}van-ban/`, 1280);
     const shown = page.locator('.documents > li:visible');
     const all = await shown.count();
+    await walkTo(page, page.locator('nav[aria-label="Lọc văn bản"] summary'));
+    await page.keyboard.press('Enter');
     const filter = page.locator('a[data-filter="loai"]').first();
     await walkTo(page, filter);
     await page.keyboard.press('Enter');
