@@ -1,10 +1,13 @@
-/** Opens the closed group that the address names, and every group around it. */
+/** Opens what a link into this page leads to, in browsers that leave it closed. */
 function openTarget(): void {
-  const target = document.getElementById(location.hash.slice(1));
-  for (let each: HTMLElement | null = target; each; each = each.parentElement)
-    if (each instanceof HTMLDetailsElement) each.open = true;
-  target?.scrollIntoView();
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  const own = target.querySelector('details');
+  if (own) own.open = true;
+  for (let each = target.closest('details'); each; each = each.parentElement!.closest('details'))
+    each.open = true;
+  target.scrollIntoView();
 }
 
-if (location.hash) openTarget();
+openTarget();
 addEventListener('hashchange', openTarget);
