@@ -53,7 +53,7 @@ export function mostUsedProcedures({ procedures }: Pick<ShownPortal, 'procedures
     .slice(0, MAX_MOST_USED);
 }
 
-const MAX_MOST_USED = 5;
+const MAX_MOST_USED = 3;
 
 /** Of a longer list, a group that holds most of it tells nobody anything, and would only make the page heavy. */
 const MAX_SHORT_LIST = 60;
