@@ -32,9 +32,9 @@ export interface Addresses {
   mattersElsewhere: string;
   /** The procedures as one table for a notice board. */
   procedureBoard: string;
-  documents: string;
+  documents(page?: number): string;
   /** The documents that share a type, a year, an issuer or a section. */
-  documentsBy(filter: DocumentFilter, value: string): string;
+  documentsBy(filter: DocumentFilter, value: string, page?: number): string;
   document(slug: string): string;
   feedbacks: string;
   feedback(slug: string): string;
@@ -131,8 +131,8 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     procedureChangesRss: under('thu-tuc/thay-doi/rss.xml'),
     mattersElsewhere: under('thu-tuc/noi-khac/'),
     procedureBoard: under('thu-tuc/niem-yet/'),
-    documents: under('van-ban/'),
-    documentsBy: (filter, value) => under(`van-ban/${filter}/${slugify(value)}/`),
+    documents: (page) => pageOf(under('van-ban/'), page),
+    documentsBy: (filter, value, page) => pageOf(under(`van-ban/${filter}/${slugify(value)}/`), page),
     document: (slug) => under(`van-ban/${slug}/`),
     feedbacks: under('phan-anh/'),
     feedback: (slug) => under(`phan-anh/${slug}/`),
@@ -166,6 +166,7 @@ const ANCHORS = {
   lifeEvent: 'su-kien',
   procedureGroup: 'nhom',
   elsewhere: 'noi-khac',
+  procedureField: 'linh-vuc',
 } as const;
 
 /** Returns the id of an entry, or of a group of entries, on the page that it shares with others. */

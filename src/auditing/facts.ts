@@ -2,7 +2,7 @@ import type { Addresses } from '../addresses/addresses.ts';
 import type { ToldProblem } from '../problems/problem.ts';
 import type { PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
-import type { PdfText } from './pdf-text.ts';
+import type { PdfText } from '../reading/pdf-text.ts';
 
 /** Everything that a portal is judged by. */
 export interface PortalFacts {

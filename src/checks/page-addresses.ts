@@ -54,7 +54,7 @@ export function isPage(pages: ReadonlySet<string>, path: string): boolean {
 
 /** The further pages of lists, and lists by a filter. The build makes as many of them as the entries need. */
 const PAGED =
-  /^\/(?:tin-tuc\/trang\/\d+|chuyen-muc\/(?:[a-z0-9-]+\/)+trang\/\d+|van-ban\/[a-z-]+\/[a-z0-9-]+)\/?$/;
+  /^\/(?:tin-tuc\/trang\/\d+|chuyen-muc\/(?:[a-z0-9-]+\/)+trang\/\d+|van-ban\/[a-z-]+\/[a-z0-9-]+(?:\/trang\/\d+)?)\/?$/;
 
 /** Says whether an address belongs to a file that the portal offers for download. */
 export function isOfferedFile({ files }: PortalContent, path: string): boolean {

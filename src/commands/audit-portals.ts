@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { addressesOf } from '../addresses/addresses.ts';
 import { auditPortal, type Audit } from '../auditing/audit.ts';
 import type { BuiltSiteFacts, OnlineFacts, Verification } from '../auditing/facts.ts';
-import { textInPdf } from '../auditing/pdf-text.ts';
+import { textInPdf } from '../reading/pdf-text.ts';
 import type { PortalInspector } from '../inspecting/portal-inspector.ts';
 import { tell } from '../problems/problem.ts';
 import type { PortalContent } from '../reading/content.ts';

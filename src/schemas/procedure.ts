@@ -9,6 +9,13 @@ const stepSchema = z.strictObject({
   time: field(text(1, 100), 'Thời gian', { example: '0,5 ngày làm việc' }),
 });
 
+/** A form (mẫu đơn, tờ khai) that residents fill in; its paths are relative to the file that names it. */
+const formSchema = z.strictObject({
+  src: field(text(1, 300), 'Tệp mẫu đơn, tờ khai', { example: 'to-khai-dang-ky-khai-sinh.docx' }),
+  name: field(text(1, 300), 'Tên mẫu đơn, tờ khai', { example: 'Tờ khai đăng ký khai sinh' }),
+  sample: field(text(1, 300).optional(), 'Tệp điền mẫu', { example: 'to-khai-da-dien.pdf' }),
+});
+
 /** An administrative procedure (thủ tục hành chính): `thu-tuc/<slug>.md`. */
 export const procedureSchema = z.strictObject({
   code: field(text(1, 40), 'Mã thủ tục', { example: '"1.001193"' }),
@@ -29,6 +36,9 @@ export const procedureSchema = z.strictObject({
   fee: field(z.union([text(1, 500), z.number().transform(formatFee)]).optional(), 'Phí, lệ phí'),
   forWhom: field(textList().optional(), 'Đối tượng thực hiện'),
   papers: field(textList().optional(), 'Thành phần hồ sơ'),
+  forms: field(list(formSchema, { max: 50 }).default([]), 'Mẫu đơn, tờ khai', {
+    hint: 'Tệp đặt cạnh thủ tục.',
+  }),
   places: field(textList().optional(), 'Nơi tiếp nhận'),
   result: field(text().optional(), 'Kết quả'),
   legalBasis: field(textList().optional(), 'Căn cứ pháp lý'),
@@ -66,3 +76,4 @@ function formatFee(dong: number): string {
 }
 
 export type Procedure = z.output<typeof procedureSchema>;
+export type ProcedureForm = Procedure['forms'][number];

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { textInPdf } from '../../src/auditing/pdf-text.ts';
+import { textInPdf } from '../../src/reading/pdf-text.ts';
 
 const PAGE = 'BT /F1 12 Tf (Uy ban nhan dan xa Minh Hoa) Tj ET';
 const PICTURE = stream('/Type /XObject /Subtype /Image /Filter /DCTDecode', '\u00ff\u00d8(Day la anh) Tj');
