@@ -1,5 +1,5 @@
 /** The number of articles on one page of a list. */
-export const ARTICLES_PER_PAGE = 12;
+export const ARTICLES_PER_PAGE = 30;
 
 /** One page of a list. */
 export interface ListPage<T> {

@@ -32,6 +32,9 @@ interface CollectionKinds {
 
 type Collection = keyof CollectionKinds;
 
+/** A part of a portal that may be without content. */
+export type Part = Collection | 'figures';
+
 /** An entry as pages use it. */
 export interface Shown<C extends Collection> {
   slug: string;
@@ -58,6 +61,8 @@ export interface Frame {
   unitNames(entry: { unit?: string | undefined; units?: string[] }): string[];
   /** The newest entry of visits, on a portal that shows it on every page. */
   lastVisits: Visits[number] | undefined;
+  /** The parts of the portal that have content; the others are in no menu. */
+  filled: ReadonlySet<Part>;
   /** Whether the local server shows the portal, below the name of its folder. */
   isLocal: boolean;
   /** HTML that many pages have in common, by name; `OncePerPortal.astro` renders each piece once. */
@@ -144,9 +149,15 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
   const unitName = (unit: string) => data.units.find((each) => each.id === unit)?.name ?? unit;
   const visits = (content.visits?.data ?? []).toSorted((a, b) => (a.from < b.from ? 1 : -1));
   const newestFirst = articles.sort(byNewest((article) => article.data.date));
+  const listed = newestFirst.filter((article) => !article.data.expires || article.data.expires >= today);
+  const figures = (content.figures?.data ?? []).filter((figure) => !isToCome(figure, today));
+  const filled = filledAmong({
+    ...{ intros, leaders, contacts, procedures, documents, feedbacks, activities, publications, figures },
+    articles: listed,
+  });
   return {
-    ...{ source, id, data, addresses },
-    digest: digestOfFrame(content, inventory, settings.drafts),
+    ...{ source, id, data, addresses, listed, figures, filled },
+    digest: [digestOfFrame(content, inventory, settings.drafts), ...filled].join(' '),
     isLocal: settings.local,
     fragments: new Map(),
     today,
@@ -159,7 +170,6 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
         (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || compareText(a.data.name, b.data.name),
     ),
     articles: newestFirst,
-    listed: newestFirst.filter((article) => !article.data.expires || article.data.expires >= today),
     procedures: procedures.sort(
       (a, b) => compareText(a.data.field, b.data.field) || compareText(a.data.name, b.data.name),
     ),
@@ -169,7 +179,6 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     publications: publications.sort(byNewest((publication) => publication.data.date)),
     visits,
     lastVisits: data.showVisits ? visits[0] : undefined,
-    figures: (content.figures?.data ?? []).filter((figure) => !isToCome(figure, today)),
     // Of two redirects of one address the first counts, so it is set last.
     moved: new Map(
       data.redirects.map(({ from, to }) => [from.replace(/^\/|\/$/g, ''), to] as const).reverse(),
@@ -180,6 +189,10 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     unitName,
     unitNames: (entry) => unitsOf(entry).map(unitName),
   };
+}
+
+function filledAmong(parts: Record<Part, readonly unknown[]>): ReadonlySet<Part> {
+  return new Set((Object.keys(parts) as Part[]).filter((part) => parts[part].length > 0));
 }
 
 /** Converts the result of a live collection for the pages. Throws the error of a failed one. */
