@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openTab } from './browser.ts';
 import { portals, templatesOf } from './portals.ts';
 
-const page = await openTab({ viewport: { width: 360, height: 740 } });
+const page = await openTab({ bypassCSP: true, viewport: { width: 360, height: 740 } });
 
 /** The pages whose tools and lists a finger uses most. */
 const LONG_LISTS = ['', 'tin-tuc/', 'hoat-dong/'];
