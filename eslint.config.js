@@ -9,9 +9,9 @@ import ts from 'typescript-eslint';
  */
 const LAYERS = [
   ['schemas', 'text', 'theme', 'serving', 'offline'],
-  ['addresses', 'problems'],
-  ['reading', 'markdown'],
-  ['checks', 'fixes', 'report', 'scaffold', 'search', 'visits'],
+  ['addresses', 'problems', 'deploying'],
+  ['reading', 'markdown', 'verifying'],
+  ['checks', 'fixes', 'report', 'scaffold', 'search', 'visits', 'auditing'],
   ['terminal'],
   ['store'],
   ['pictures', 'processes'],
@@ -96,7 +96,7 @@ const GIT = {
 };
 
 export default ts.config(
-  { ignores: ['content', 'dist', '.astro', '.cache', 'node_modules', 'tests/rules/*/'] },
+  { ignores: ['content', 'dist', '.astro', '.cache', 'node_modules', 'tests/rules/*/', 'tests/cases/*/'] },
   js.configs.recommended,
   ts.configs.strict,
   ts.configs.stylistic,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ensureChromium, ensureWebServers } from './programs/install.ts';
+import { ensureChromium, ensureDeployPrograms, ensureWebServers } from './programs/install.ts';
 import { ensureOlderChromiums } from './programs/older-chromium.ts';
 import { runProgram } from './programs/run.ts';
 import { step, sum } from './test/step.ts';
@@ -12,6 +12,7 @@ const HELP = `Chạy mọi phép thử: kiểu, quy tắc viết mã, định d�
 Trình duyệt: CHROMIUM_PATH, Chromium hoặc Chrome đã cài; nếu chưa có thì cài giúp.
 Trình duyệt cũ (Chromium 72, 92, 109): tải về từ kho npm, 140 MB, một lần.
 Máy chủ web (nginx, Apache, Caddy): để thử cấu hình được in ra; nếu chưa có thì cài giúp.
+rsync, OpenSSH, rclone: để thử việc đưa lên; nếu chưa có thì cài giúp.
 Dòng cuối ghi số phép thử đạt và không đạt.
 `;
 
@@ -28,6 +29,7 @@ const programs = [
   await step('Trình duyệt', ensureChromium),
   await step('Trình duyệt cũ', ensureOlderChromiums),
   await step('Máy chủ web', ensureWebServers),
+  await step('Chương trình đưa lên', ensureDeployPrograms),
 ];
 // Side by side, because each keeps one core busy at most.
 const statics = await Promise.all([

@@ -1,4 +1,5 @@
 import { findChromium } from './chromium.ts';
+import { missingDeployPackages } from './deploy-programs.ts';
 import { runProgram } from './run.ts';
 import { missingWebServers, WEB_SERVERS } from './web-servers.ts';
 
@@ -21,6 +22,17 @@ export async function ensureWebServers(): Promise<boolean> {
   if (missing.length === 0) return true;
   process.stderr.write(
     `Không tìm thấy và không cài được ${missing.join(', ')}. Hãy cài rồi chạy lại; trên Debian: apt-get install ${packagesOf(missing).join(' ')}\n`,
+  );
+  return false;
+}
+
+/** Makes sure that this machine has what sites are deployed with; says what to do when something cannot be installed. */
+export async function ensureDeployPrograms(): Promise<boolean> {
+  if (missingDeployPackages().length > 0) await installPackages(missingDeployPackages());
+  const missing = missingDeployPackages();
+  if (missing.length === 0) return true;
+  process.stderr.write(
+    `Không tìm thấy và không cài được ${missing.join(', ')}. Hãy cài rồi chạy lại; trên Debian: apt-get install ${missing.join(' ')}\n`,
   );
   return false;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sealJson, unsealJson } from '../store/sealed.ts';
-import { isBelow } from './manifest.ts';
+import { isBelow } from '../text/slashes.ts';
 
 const keptFiles = z.record(
   z.string().refine(isBelow),

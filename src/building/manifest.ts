@@ -8,11 +8,7 @@ import { digestOfContentFile } from '../store/content-file.ts';
 import { CLOCK_STEP_MS, statsOf } from '../store/inventory.ts';
 import { Cache } from '../store/cache.ts';
 import { sealJson, unsealJson } from '../store/sealed.ts';
-
-/** Says whether a path stays below a folder. A manifest may be hostile, and must not name files elsewhere. */
-export function isBelow(path: string): boolean {
-  return !/[\\\0]|(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
-}
+import { isBelow } from '../text/slashes.ts';
 
 const below = z.string().refine(isBelow);
 
@@ -46,6 +42,7 @@ const manifest = z.object({
     plans: z.string(),
     daysOff: z.string(),
     drafts: z.boolean(),
+    compressed: z.boolean().exactOptional(),
   }),
   /** As in `PreviousBuild`. */
   asOf: z.string(),
@@ -168,8 +165,8 @@ export function isAsBuilt(path: string, digest: string): boolean {
   }
 }
 
-/** How many letters of each digest (SHA-256) a manifest holds. */
-export const DIGEST_LETTERS = 32;
+/** How many letters of each digest (SHA-256) a manifest holds: all, so that a site is signed without reading it. */
+export const DIGEST_LETTERS = 64;
 
 /** Gives the time at which the newest site of an output folder was built, in milliseconds; null when there is none. */
 export function newestBuild(out: string): number | null {

@@ -69,7 +69,7 @@ export class Staging {
     this.#waiting ??= (this.#running ?? Promise.resolve()).then(() => {
       this.#running = this.#waiting;
       this.#waiting = undefined;
-      return flush(this.folder);
+      return flushToDisk(this.folder);
     });
     await this.#waiting;
   }
@@ -122,7 +122,7 @@ export class Staging {
  * Makes the file system of a folder write its buffers to the disk. Without a program for that, a power failure may
  * leave empty files; the next build notices them by their digests.
  */
-async function flush(folder: string): Promise<void> {
+export async function flushToDisk(folder: string): Promise<void> {
   await promisify(execFile)('sync', ['-f', folder]).catch(() => undefined);
 }
 

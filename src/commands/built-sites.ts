@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StandingSite } from '../checks/portal-addresses.ts';
+import { CURRENT, RELEASES } from '../deploying/release.ts';
 import { IDENTIFIER } from '../schemas/fields.ts';
 import { measurementSchema, type Measurement } from '../schemas/measurement.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
@@ -64,8 +65,15 @@ export function removeRenamed(
   });
 }
 
+/** Gives the folder of a site: where sites are deployed to, that of the release that is served. */
+function folderOf(out: string, id: string): string {
+  const folder = join(out, id);
+  const isDeployed = existsSync(join(folder, RELEASES)) && existsSync(join(folder, CURRENT));
+  return isDeployed ? join(folder, CURRENT) : folder;
+}
+
 function readBuilt(out: string, id: string): BuiltSite | null {
-  const folder = withSlashes(join(out, id));
+  const folder = withSlashes(folderOf(out, id));
   try {
     const { url, code, measurement } = JSON.parse(
       readFileSync(join(folder, 'api/portal.json'), 'utf8'),

@@ -8,11 +8,12 @@ import { seal, unseal } from './sealed.ts';
 
 /**
  * The kinds of values that are cached: digests of files and of built pages, data of entries, results of checks of
- * portals, entries and pictures, summaries and article measures for the report, words and syllables for the search.
+ * portals, entries and pictures, summaries and article measures for the report, words and syllables for the search, what
+ * a served site last answered.
  */
 const KINDS = [
   ...(['tep', 'trang', 'noi-dung', 'kiem-tra', 'kiem-bai', 'kiem-anh'] as const),
-  ...(['bao-cao', 'do-bai', 'chu', 'am-tiet'] as const),
+  ...(['bao-cao', 'do-bai', 'chu', 'am-tiet', 'kiem-chung'] as const),
 ] as const;
 
 /**

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync, rmdirSync, rmSync } from 'node:fs';
 
 /**
  * Renames a file or folder. Waits and tries again where Windows refuses because a virus scanner, an editor or a sync
@@ -11,6 +11,16 @@ export function renamePatiently(from: string, to: string): void {
 /** Removes a file or folder, if it is there. Waits and tries again as long as something holds it or writes to it. */
 export function removePatiently(path: string): void {
   patiently(() => rmSync(path, { recursive: true, force: true }), [...HELD, 'ENOTEMPTY']);
+}
+
+/** Removes a folder if it is empty; returns whether it is gone. */
+export function removeEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The codes with which systems say that somebody has a file open. */

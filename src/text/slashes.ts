@@ -8,3 +8,11 @@ import { sep } from 'node:path';
 export function withSlashes(path: string, separator: string = sep): string {
   return separator === '/' ? path : path.replaceAll(separator, '/');
 }
+
+/**
+ * Says whether a path with forward slashes stays below a folder. A list of paths may be hostile, and must not name files
+ * elsewhere.
+ */
+export function isBelow(path: string): boolean {
+  return !/[\\\0]|(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
+}

@@ -80,6 +80,7 @@ export function readTemplate(path: string) {
 }
 
 export interface Step {
+  name?: string;
   id?: string;
   if?: string;
   uses?: string;

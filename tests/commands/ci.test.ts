@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, symlinkSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { cpSync, globSync, realpathSync, symlinkSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readPublicKeys, readSigned } from '../../src/deploying/signature.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd, planYaml } from '../fixtures/make.ts';
 import { leastPortal, phonePhoto, portalFiles, underPortal } from '../fixtures/portals.ts';
@@ -25,14 +27,14 @@ import {
 } from './ci-machine.ts';
 
 const root = await makeSharedFolder();
-const WORKFLOWS = ['dung-cong', 'bao-cao', 'ghi-nhan-xet', 'phep-thu'] as const;
+const WORKFLOWS = ['dung-cong', 'bao-cao', 'ghi-nhan-xet', 'phep-thu', 'kiem-chung'] as const;
 const gitHub = Object.fromEntries(
   WORKFLOWS.map((name) => [name, readTemplate(`.github/workflows/${name}.yml`)]),
 );
 const gitLab = readTemplate('.gitlab-ci.yml');
 
 /** The keys of a server, as both CIs give them to the one job that may have them. */
-const SERVER = { DICH: 'cong@may-chu.vidu:/srv/cong', MAY_CHU_SSH: 'may-chu.vidu ssh-ed25519 AAAA' };
+const SERVER = { DICH: 'cong@may-chu.vidu:', MAY_CHU_SSH: 'may-chu.vidu ssh-ed25519 AAAA' };
 const KEY = 'KHÓA RIÊNG';
 
 interface Ci {
@@ -41,7 +43,14 @@ interface Ci {
     stores: Stores,
     at: { part: number; of: number; run: number },
   ) => Promise<JobOutcome>;
-  assemble: (machine: string, stores: Stores, programs?: string) => Promise<JobOutcome>;
+  assemble: (machine: string, stores: Stores, keys?: Keys) => Promise<JobOutcome>;
+}
+
+/** What the one job with keys is given: programs that stand for others, the folder of the server, the key that signs. */
+interface Keys {
+  programs: string;
+  server: string;
+  signing: string;
 }
 
 /** The two CIs by what each does with a shard, and with what all have built. */
@@ -53,14 +62,19 @@ const CIS: Record<string, Ci> = {
         strategy: { 'job-total': of },
         github: { run_id: run, run_attempt: 1 },
       }),
-    assemble: (machine, stores, programs) =>
+    assemble: (machine, stores, keys) =>
       runGitHubJob(
         gitHub['dung-cong'],
         'ghep',
         machine,
         stores,
-        programs ? { vars: SERVER, secrets: { KHOA_SSH: KEY } } : {},
-        programs,
+        keys
+          ? {
+              vars: { ...SERVER, DICH: SERVER.DICH + keys.server },
+              secrets: { KHOA_SSH: KEY, KHOA_KY: keys.signing },
+            }
+          : {},
+        keys?.programs,
       ),
   },
   GitLab: {
@@ -69,11 +83,12 @@ const CIS: Record<string, Ci> = {
         CI_NODE_INDEX: String(part),
         CI_NODE_TOTAL: String(of),
       }),
-    assemble: async (machine, stores, programs) => {
-      if (!programs) return runGitLabJob(gitLab, 'ghep', machine, stores);
+    assemble: async (machine, stores, keys) => {
+      if (!keys) return runGitLabJob(gitLab, 'ghep', machine, stores);
       const file = join(root, 'khoa-gitlab');
       await writeFile(file, `${KEY}\n`);
-      return runGitLabJob(gitLab, 'ghep', machine, stores, { ...SERVER, KHOA_SSH: file }, programs);
+      const given = { ...SERVER, DICH: SERVER.DICH + keys.server, KHOA_SSH: file, CONG_XA_KEY: keys.signing };
+      return runGitLabJob(gitLab, 'ghep', machine, stores, given, keys.programs);
     },
   },
 };
@@ -163,32 +178,44 @@ describe.each(Object.entries(CIS))('%s: các phần dựng trên máy riêng', (
     expect(last.log).toContain('bỏ qua việc đưa lên máy chủ');
   });
 
-  test('đưa lên: chỉ rsync nhận được khóa, trên máy không có mã, không có gói, không có nội dung', async () => {
-    const [machine, programs] = [bareMachine(root), join(root, 'chuong-trinh-gia')];
+  test('đưa lên: SSH nhận được khóa, từng cổng vào chỗ cả một lần, chữ ký là của khóa ký', async () => {
+    const [machine, programs] = [checkOut(root, before, compiled), join(root, 'chuong-trinh-gia')];
+    const server = join(root, `may-chu-${runs}`);
     await mkdir(programs, { recursive: true });
-    // Stands for rsync: copies what it was to send, and tells how it was called.
+    await mkdir(server, { recursive: true });
+    // Stands for ssh: tells how it was called, and does here what it was to do there.
     await writeFile(
-      join(programs, 'rsync'),
+      join(programs, 'ssh'),
       `#!/bin/sh
-       khoa=$(printf '%s' "$RSYNC_RSH" | sed 's/.*-i \\([^ ]*\\) .*/\\1/')
-       biet=$(printf '%s' "$RSYNC_RSH" | sed 's/.*UserKnownHostsFile=\\([^ ]*\\) .*/\\1/')
-       { stat -c %a "$khoa"; cat "$khoa" "$biet"; printf '%s\\n' "$@"; } > '${root}/goi'
-       rm -rf '${root}/may-chu' && cp -r dist '${root}/may-chu'\n`,
+       { stat -c %a "$2"; cat "$2"; } > '${root}/goi'
+       while [ $# -gt 0 ]; do case "$1" in
+         -o) case "$2" in UserKnownHostsFile=*) cat "\${2#*=}" >> '${root}/goi';; esac; shift 2;;
+         -i | -l) shift 2;;
+         *) break;;
+       esac; done
+       shift
+       exec sh -c "$*"\n`,
     );
-    await chmod(join(programs, 'rsync'), 0o755);
-    const { code, log } = await ci.assemble(machine, stores, programs);
+    await chmod(join(programs, 'ssh'), 0o755);
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const pem = publicKey.export({ type: 'spki', format: 'pem' });
+    await writeFile(join(machine, 'content/khoa-cong-khai.pem'), pem);
+    const signing = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const { code, log } = await ci.assemble(machine, stores, { programs, server, signing });
     expect(code, log).toBe(0);
     expect(log).toContain('Đã đưa lên máy chủ.');
-    expect(log).not.toContain(KEY);
-    const [mode, key, host, ...rest] = (await readFile(join(root, 'goi'), 'utf8')).trim().split('\n');
+    for (const secret of [KEY, signing.split('\n')[1]!]) expect(log).not.toContain(secret);
+    const [mode, key, host] = (await readFile(join(root, 'goi'), 'utf8')).trim().split('\n');
     expect({ mode, key, host }).toEqual({ mode: '600', key: KEY, host: SERVER.MAY_CHU_SSH });
-    expect(rest.slice(-2)).toEqual(['dist/', `${SERVER.DICH}/`]);
-    await rename(join(root, 'may-chu'), join(machine, 'dist-tren-may-chu'));
-    const served = await readTree(join(machine, 'dist-tren-may-chu'));
-    const expected = Object.entries(whole.before).flatMap(([id, tree]) =>
-      [...tree].map(([path, bytes]) => [`${id}/${path}`, bytes] as const),
-    );
-    expect(differences(served, new Map(expected))).toEqual([]);
+    expect((await readdir(server)).sort()).toEqual(Object.keys(whole.before).sort());
+    for (const [id, tree] of Object.entries(whole.before)) {
+      const served = await readTree(realpathSync(join(server, id, 'current')));
+      const text = served.get('ban-ke.txt')!.toString();
+      expect(readSigned(text, readPublicKeys(pem.toString())!).signature, id).toBe('good');
+      served.delete('ban-ke.txt');
+      const shown = new Map([...tree].filter(([path]) => !path.startsWith('.')));
+      expect(differences(served, shown), id).toEqual([]);
+    }
   });
 
   test('lần sau: chỉ cổng đã đổi được dựng; cổng có lỗi giữ trang cũ, phần của nó được đánh dấu mà vẫn được ghép', async () => {
@@ -461,7 +488,7 @@ describe('các mẫu CI', () => {
     }
   });
 
-  test('việc có khóa ở một môi trường, không chạy npm, không lấy kho về; việc chạy npm không có khóa', () => {
+  test('việc có khóa ở một môi trường; việc dựng không có khóa; việc đưa lên chỉ có khóa ở đúng một bước', () => {
     const withKeys = jobs.filter(({ job }) => JSON.stringify(job).includes('secrets.'));
     expect(withKeys.map(({ name }) => name)).toEqual([
       'dung-cong/lay-kho',
@@ -470,18 +497,28 @@ describe('các mẫu CI', () => {
     ]);
     for (const { name, job } of withKeys) {
       expect(job.environment, name).toBeTruthy();
+      if (name === 'dung-cong/ghep') continue;
       expect(job.permissions, name).toEqual({});
       expect(runsNpm(job), name).toBe(false);
       expect(JSON.stringify(job.steps), name).not.toMatch(/actions\/(checkout|cache)|\bnode /);
     }
     for (const { name, job } of jobs.filter((each) => runsNpm(each.job)))
-      expect(JSON.stringify(job), name).not.toMatch(/secrets\.|github\.token/);
+      if (name !== 'dung-cong/ghep') expect(JSON.stringify(job), name).not.toMatch(/secrets\.|github\.token/);
 
-    for (const [name, { environment, script, before_script, variables }] of gitLabJobs) {
+    // Packages are put in before any key is there; the step with keys runs one command of the program.
+    const { steps: own } = gitHub['dung-cong'].jobs.ghep as GitHubJob;
+    const keyed = own.filter((each) => JSON.stringify(each).includes('secrets.'));
+    expect(keyed.map(({ name }) => name ?? '')).toEqual(['Đưa lên máy chủ']);
+    expect(keyed[0]!.run!.match(/\bnp[mx]\b.*/g)).toEqual([
+      'npm run --silent deploy -- "$DICH" --content "$NOI_DUNG"',
+    ]);
+    expect(JSON.stringify(own)).not.toMatch(/actions\/cache|npm run --silent build/);
+
+    for (const [name, { environment, script, before_script }] of gitLabJobs) {
       const lines = [...(before_script ?? gitLab.default.before_script), ...script].join('\n');
-      expect(/\bnp[mx]\b/.test(lines), name).toBe(environment === undefined);
+      if (name !== 'ghep') expect(/\bnp[mx]\b/.test(lines), name).toBe(environment === undefined);
       expect(/KHOA_SSH|DICH\b/.test(lines), name).toBe(name === 'ghep');
-      if (name === 'ghep') expect(variables).toEqual({ GIT_STRATEGY: 'none' });
+      expect(/npm run --silent (?:build|check)/.test(lines) && environment !== undefined, name).toBe(false);
     }
   });
 
@@ -566,7 +603,8 @@ describe('các mẫu CI', () => {
       '.npmrc',
     ])
       expect(ownerOf(path), path).toBe('@to-chuc/ky-thuat');
-    expect(ownerOf('content/cong.yaml')).toBe('@to-chuc/ky-thuat');
+    for (const path of ['content/cong.yaml', 'content/khoa-cong-khai.pem'])
+      expect(ownerOf(path), path).toBe('@to-chuc/ky-thuat');
     expect(ownerOf('content/plans/ke-hoach-2026.yaml')).toBe('@to-chuc/ban-bien-tap');
     expect(ownerOf('content/portals/xa-a/portal.yaml')).toBe('@to-chuc/bien-tap');
   });

@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+
+/** The programs that tests of deployment run for real, by the Debian package that brings each. */
+const PLACES: Record<string, string[]> = {
+  rsync: ['/usr/bin/rsync', '/opt/homebrew/bin/rsync'],
+  rclone: ['/usr/bin/rclone', '/opt/homebrew/bin/rclone'],
+  'openssh-client': ['/usr/bin/ssh'],
+  'openssh-server': ['/usr/sbin/sshd'],
+};
+
+/** Lists the packages whose programs this machine does not have. */
+export function missingDeployPackages(): string[] {
+  return Object.keys(PLACES).filter((name) => !PLACES[name]!.some((place) => existsSync(place)));
+}

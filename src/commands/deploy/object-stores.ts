@@ -1,0 +1,101 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Failure } from '../../terminal/failure.ts';
+import { removePatiently } from '../../terminal/patient-files.ts';
+import { printable } from '../../text/printable.ts';
+import { runProgram, tellingLine } from './run-program.ts';
+
+/** A store of objects, spoken to by an installed program, which knows its address and its keys. */
+export interface ObjectStore {
+  /** Reads an object; null where there is none. */
+  read(path: string): Promise<string | null>;
+  /** Sends every file of a folder to below a path, and has them served with a `Cache-Control`. Follows links. */
+  send(folder: string, to: string, caching: string): Promise<void>;
+  /** Removes objects; one that is not there is no error. */
+  remove(paths: string[]): Promise<void>;
+}
+
+/** A store that rclone knows. @param remote as `kho:thùng/thư-mục` */
+export function rcloneStore(remote: string): ObjectStore {
+  const at = (path: string) => joinPath(remote, path);
+  return {
+    read: async (path) => {
+      const outcome = await runProgram('rclone', ['cat', at(path)]);
+      if (outcome.code === 0) return outcome.stdout === '' ? null : outcome.stdout;
+      // 3 and 4 stand for a folder and a file that are not there.
+      if (outcome.code === 3 || outcome.code === 4) return null;
+      throw unreachable('rclone', remote, tellingLine(outcome));
+    },
+    send: (folder, to, caching) =>
+      call('rclone', remote, [
+        ...[
+          'copy',
+          '--copy-links',
+          '--no-traverse',
+          '--ignore-times',
+          '--header-upload',
+          `Cache-Control: ${caching}`,
+        ],
+        ...[folder, at(to)],
+      ]),
+    remove: (paths) =>
+      withList(paths, (list) => call('rclone', remote, ['delete', '--files-from-raw', list, at('')])),
+  };
+}
+
+/** A store that speaks S3, through the command line of AWS, which also takes other makers' addresses. */
+export function awsStore(bucket: string, prefix: string): ObjectStore {
+  const key = (path: string) => joinPath(prefix, path).replace(/^\//, '');
+  const place = `s3://${bucket}/${prefix}`;
+  return {
+    read: async (path) => {
+      const outcome = await runProgram('aws', ['s3', 'cp', '--quiet', `s3://${bucket}/${key(path)}`, '-']);
+      if (outcome.code === 0) return outcome.stdout;
+      if (/\b404\b|NoSuchKey|Not Found/.test(outcome.stderr) && !/NoSuchBucket/.test(outcome.stderr))
+        return null;
+      throw unreachable('aws', place, tellingLine(outcome));
+    },
+    send: (folder, to, caching) =>
+      call('aws', place, [
+        ...['s3', 'cp', '--recursive', '--quiet', '--cache-control', caching],
+        ...[folder, `s3://${bucket}/${key(to)}`],
+      ]),
+    remove: async (paths) => {
+      for (let at = 0; at < paths.length; at += MAX_KEYS) {
+        const Objects = paths.slice(at, at + MAX_KEYS).map((path) => ({ Key: key(path) }));
+        const text = JSON.stringify({ Objects, Quiet: true });
+        await withList([text], (list) =>
+          call('aws', place, ['s3api', 'delete-objects', '--bucket', bucket, '--delete', `file://${list}`]),
+        );
+      }
+    },
+  };
+}
+
+/** The most objects that S3 removes at once. */
+const MAX_KEYS = 1000;
+
+async function call(program: string, place: string, words: string[]): Promise<void> {
+  const outcome = await runProgram(program, words);
+  if (outcome.code !== 0) throw unreachable(program, place, tellingLine(outcome));
+}
+
+function unreachable(program: string, place: string, line: string): Failure {
+  return new Failure(`${program} chưa làm được việc ở ${place}: ${printable(line)}`);
+}
+
+function joinPath(start: string, path: string): string {
+  return start === '' || start.endsWith(':') || path === '' ? `${start}${path}` : `${start}/${path}`;
+}
+
+async function withList(lines: string[], work: (list: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'cong-xa-ds-'));
+  try {
+    const list = join(folder, 'danh-sach');
+    writeFileSync(list, lines.join('\n'));
+    await work(list);
+  } finally {
+    removePatiently(folder);
+  }
+}
