@@ -30,8 +30,8 @@ bằng Caddy, mỗi đêm đếm lượt truy cập, dựng lại, kiểm chứn
   --help              in hướng dẫn này
 
 Chạy lại thì chỉ viết những gì đã khác; tệp ai đó đã sửa được để nguyên và gọi tên.
-Các lệnh receive, received, work do Git và systemd gọi. Cần ở máy Debian:
-git, caddy, openssh-server.
+Các việc receive, received, work (--nightly: cả việc hằng đêm) do Git và systemd gọi.
+Cần ở máy Debian: git, caddy, openssh-server.
 
 Mã thoát: 0 xong · 1 có tệp đã bị sửa nên để nguyên; lần đẩy bị từ chối; có cổng còn lỗi
 · 2 không làm được.

@@ -87,6 +87,13 @@ export function judgeFiles({ changed, tree }: Push, person: Person): string[] {
     pathsOf(outside),
     (count) => `${count} tệp ở ngoài phần của “${person.name}” (${foldersOf(person)}):`,
   );
+  if (!tree.some(({ path }) => path.startsWith('content/portals/')))
+    refused.push('Kho đẩy lên không có thư mục content/portals/, nơi có các cổng.');
+  if (!person.folders.includes(EVERYTHING))
+    refuse(
+      pathsOf(changed.filter(({ mode, path }) => mode === null && PORTAL_ITSELF.test(path))),
+      (count) => `${count} cổng bị xóa; chỉ người vận hành xóa được cả một cổng:`,
+    );
   const ofMode = (mode: string) => pathsOf([...changed, ...tree].filter((each) => each.mode === mode));
   refuse(
     [...new Set(ofMode(LINK))],
@@ -113,6 +120,9 @@ export function judgeFiles({ changed, tree }: Push, person: Person): string[] {
     refused.push(`Cả kho thành ${formatBytes(bytes)}; nhiều nhất ${formatBytes(MAX_TREE_BYTES)}.`);
   return refused;
 }
+
+/** Without this file there is no portal. */
+const PORTAL_ITSELF = /^content\/portals\/[^/]+\/portal\.yaml$/;
 
 const LINK = '120000';
 const SUBMODULE = '160000';

@@ -36,7 +36,7 @@ export function readRights(file: string, text: string): RightsRead {
       }),
     };
   const faults: string[] = [];
-  const blame = (path: string[], sentence: string) => {
+  const blame: Blame = (path, sentence) => {
     const { line, column } = parsed.positionOf(path);
     faults.push(`${file}:${line}:${column}: ${sentence}`);
   };
@@ -45,7 +45,7 @@ export function readRights(file: string, text: string): RightsRead {
   return faults.length > 0 ? { faults } : { people: new Map(people.map((each) => [each.name, each])) };
 }
 
-type Blame = (path: string[], sentence: string) => void;
+type Blame = (path: (string | number)[], sentence: string) => void;
 
 function readPeople(data: unknown, blame: Blame): Person[] {
   if (!isRecord(data) || !isRecord(data['people'])) {
@@ -82,7 +82,7 @@ function readTexts(place: string[], given: unknown, form: RegExp, wrong: string,
   }
   return given.flatMap((each: unknown, index) => {
     if (typeof each === 'string' && form.test(each) && !each.split('/').includes('..')) return [each];
-    blame([...place, String(index)], wrong);
+    blame([...place, index], wrong);
     return [];
   });
 }

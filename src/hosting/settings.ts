@@ -91,6 +91,8 @@ export function faultOfSettings(home: string, program: Program, settings: Server
   for (const path of [home, program.folder, program.node])
     if (!SAFE_PATH.test(path))
       return `Đường dẫn ${JSON.stringify(path)} có ký tự mà systemd, SSH hay Caddy hiểu khác đi; dùng một thư mục tên không dấu, không khoảng trống.`;
+  if (home.split('/').filter(Boolean).length < 2)
+    return `${home} là thư mục của cả máy; chọn một thư mục riêng, ví dụ /srv/may-chu.`;
   if (home.length > MAX_HOME_LENGTH)
     return `Đường dẫn ${home} dài ${home.length} ký tự; ổ cắm quản trị của Caddy chỉ cho nhiều nhất ${MAX_HOME_LENGTH}.`;
   if (!/^[a-z][a-z\d_-]{0,30}$/.test(settings.user))

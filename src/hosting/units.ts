@@ -88,7 +88,8 @@ Description=Nạp lại Caddy
 Type=oneshot
 ExecStart=/usr/bin/systemctl reload-or-restart caddy.service
 `,
-    'caddy.service.d/cong-xa.conf': `# Caddy đọc cấu hình của các cổng thay cho /etc/caddy/Caddyfile. Ổ cắm quản trị chỉ Caddy mở được.
+    'caddy.service.d/cong-xa.conf': `# Caddy đọc cấu hình của các cổng thay cho /etc/caddy/Caddyfile; trang khác của máy này thì đặt một tệp .caddy vào
+# ${at.configured}/. Ổ cắm quản trị chỉ Caddy mở được.
 [Service]
 ExecStartPre=-/usr/bin/rm -f ${at.control}
 ExecStart=

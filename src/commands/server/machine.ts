@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { ServerPlan } from '../../hosting/files.ts';
+import type { PlannedFolder } from '../../hosting/files.ts';
 import type { ServerSettings } from '../../hosting/settings.ts';
 import { STARTED_UNITS } from '../../hosting/units.ts';
 import { Failure } from '../../terminal/failure.ts';
@@ -9,11 +9,11 @@ import { runProgram, tellingLine } from '../deploy/run-program.ts';
 export type Command = string[];
 
 /** Gives the commands that make the machine take over what was laid out; all may be run again. */
-export function commandsAfterSetup(plan: ServerPlan, { user }: ServerSettings): Command[] {
+export function commandsAfterSetup(folders: PlannedFolder[], { user }: ServerSettings): Command[] {
   const owners = { root: 'root:root', builder: `${user}:${user}`, caddy: `caddy:${user}` };
   return [
     ['systemd-sysusers', '/etc/sysusers.d/cong-xa.conf'],
-    ...plan.folders.flatMap(({ path, owner, mode }) => [
+    ...folders.flatMap(({ path, owner, mode }) => [
       ['chown', '--no-dereference', owners[owner], path],
       ...(mode === 0o755 ? [] : [['chmod', mode.toString(8), path]]),
     ]),

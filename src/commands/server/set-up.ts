@@ -24,7 +24,10 @@ export interface StaleFile {
 /** What a run of the setup would do. */
 export interface SetupSteps {
   files: FileStep[];
+  /** The folders that are not there yet. */
   folders: string[];
+  /** Those, and the folders that earlier runs made; what was there before keeps its owner. */
+  ownFolders: string[];
   stale: StaleFile[];
   /** Whether commands of the machine are still to be run after an earlier run. */
   isPending: boolean;
@@ -41,9 +44,11 @@ interface SetupRecord {
 export function compareWithDisk(home: string, plan: ServerPlan): SetupSteps {
   const record = readRecord(home);
   const planned = new Set(plan.files.map(({ path }) => path));
+  const folders = plan.folders.map(({ path }) => path).filter((path) => !existsSync(path));
   return {
     files: plan.files.map((file) => ({ ...file, state: stateOf(file, record) })),
-    folders: plan.folders.map(({ path }) => path).filter((path) => !existsSync(path)),
+    folders,
+    ownFolders: [...new Set([...record.folders, ...folders])],
     stale: Object.keys(record.files)
       .filter((path) => !planned.has(path) && digestAt(path) !== null)
       .map((path) => ({ path, isEdited: digestAt(path) !== record.files[path] })),
@@ -70,7 +75,7 @@ export async function layOut(home: string, plan: ServerPlan, steps: SetupSteps):
   const written = steps.files.filter(({ state }) => state === 'new' || state === 'changed');
   const gone = steps.stale.filter(({ isEdited }) => !isEdited).map(({ path }) => path);
   const digests = Object.fromEntries(written.map(({ path, text }) => [path, digestOf(text)]));
-  const folders = [...new Set([...record.folders, ...steps.folders])];
+  const folders = steps.ownFolders;
   for (const { path, mode } of plan.folders)
     if (!existsSync(path)) {
       mkdirSync(path, { recursive: true });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { planServer, type ServerPlan } from '../../hosting/files.ts';
 import { readRights, type Person } from '../../hosting/rights.ts';
@@ -71,7 +71,8 @@ export function readSetupFlags(flags: {
 export async function setUpServer(home: string, program: Program, flags: SetupFlags): Promise<number> {
   const { plan, settings, people } = planFor(home, program, flags);
   const steps = compareWithDisk(home, plan);
-  const commands = commandsAfterSetup(plan, settings);
+  const own = plan.folders.filter(({ path }) => steps.ownFolders.includes(path));
+  const commands = commandsAfterSetup(own, settings);
   const exitCode = steps.files.some(({ state }) => state === 'edited') ? 1 : 0;
   if (!flags.isWriting) {
     process.stdout.write(writePlan(plan, steps, commands));
@@ -122,6 +123,8 @@ function planFor(
   const settings = { ...keptSettings(home), ...named };
   const fault = faultOfSettings(home, program, settings);
   if (fault !== null) throw new Failure(fault);
+  if (existsSync(home) && !statSync(home).isDirectory())
+    throw new Failure(`${home} là một tệp; hãy ghi một thư mục.`);
   const people = existsSync(at.rights) ? readPeople(at.rights) : [];
   const plan = planServer(home, program, settings, people);
   return { plan: placed(plan, home, prefix), settings, people };

@@ -102,7 +102,11 @@ class Builder {
     if (this.#git(tree, 'diff', '--cached', '--name-only') === '') return code;
     this.#git(tree, 'commit', '--quiet', '--no-verify', '--message', 'Lượt truy cập');
     const made = this.#git(tree, 'rev-parse', 'HEAD').trim();
-    this.#git(repository, 'update-ref', MAIN, made, commit);
+    try {
+      this.#git(repository, 'update-ref', MAIN, made, commit);
+    } catch {
+      this.#log.say('Có người vừa đẩy nội dung, nên số lượt truy cập đêm nay vào kho từ đêm sau.');
+    }
     return code;
   }
 
