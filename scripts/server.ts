@@ -1,10 +1,6 @@
 import { resolve } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { queueBuild } from '../src/commands/server/queue-build.ts';
-import { receivePush } from '../src/commands/server/receive-push.ts';
-import { readSetupFlags, removeServer, setUpServer } from '../src/commands/server/setup-command.ts';
 import { thisProgram } from '../src/commands/server/this-program.ts';
-import { work } from '../src/commands/server/work.ts';
 import { PERSON_VARIABLE } from '../src/hosting/settings.ts';
 import { readArguments } from '../src/terminal/arguments.ts';
 import { runCommand, usageError } from '../src/terminal/command.ts';
@@ -60,22 +56,29 @@ await runCommand(async () => {
     throw usageError('Ghi việc và thư mục, ví dụ:  npm run server -- setup /srv/may-chu');
   const home = resolve(folder);
   const program = thisProgram();
+  // Each task loads its own part, because whoever pushes waits for it.
   switch (task) {
-    case 'setup':
-      return flags.remove
-        ? removeServer(home, program, readSetupFlags(flags))
-        : setUpServer(home, program, readSetupFlags(flags));
+    case 'setup': {
+      const { readSetupFlags, removeServer, setUpServer } =
+        await import('../src/commands/server/setup-command.ts');
+      const run = flags.remove ? removeServer : setUpServer;
+      return run(home, program, readSetupFlags(flags));
+    }
     case 'receive': {
-      const lines = readFileSync(0, 'utf8');
-      const answer = await receivePush(home, lines, inherited[PERSON_VARIABLE], flags.asOf);
+      const { receivePush } = await import('../src/commands/server/receive-push.ts');
+      const answer = await receivePush(home, readFileSync(0, 'utf8'), inherited[PERSON_VARIABLE], flags.asOf);
       process.stderr.write(printableLines(answer.text));
       return answer.isTaken ? 0 : 1;
     }
-    case 'received':
+    case 'received': {
+      const { queueBuild } = await import('../src/commands/server/queue-build.ts');
       process.stderr.write(queueBuild(home, program, readFileSync(0, 'utf8')));
       return 0;
-    case 'work':
+    }
+    case 'work': {
+      const { work } = await import('../src/commands/server/work.ts');
       return work(home, program, flags.nightly);
+    }
     default:
       throw usageError(`Không có việc “${task}”; có setup.`);
   }

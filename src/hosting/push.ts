@@ -9,7 +9,7 @@ export interface RefUpdate {
   /** The commits before and after; null for none. */
   from: string | null;
   to: string | null;
-  /** Whether the commit before is among the ancestors of the one after. */
+  /** Of the main branch, whether the commit before is among the ancestors of the one after. */
   isForward: boolean;
 }
 
@@ -34,6 +34,9 @@ export interface Push {
   tree: TreeFile[];
 }
 
+/** Paths that a sentence names, and branches that an answer names. */
+const MAX_NAMED = 5;
+
 /** The only branch that is built. */
 export const MAIN = 'refs/heads/main';
 
@@ -46,7 +49,7 @@ export const MAX_TREE_BYTES = 20 * 1024 * 1024 * 1024;
 
 /** Says why the names that a push wants to move may not be moved; an empty list when they may. */
 export function judgeUpdates(updates: RefUpdate[]): string[] {
-  return updates.flatMap(({ name, from, to, isForward }) => {
+  const refused = updates.flatMap(({ name, from, to, isForward }) => {
     const shown = printable(name.replace(/^refs\/(?:heads|tags)\//, ''));
     if (name !== MAIN)
       return [
@@ -59,6 +62,8 @@ export function judgeUpdates(updates: RefUpdate[]): string[] {
       ];
     return [];
   });
+  const left = refused.length - MAX_NAMED;
+  return left > 0 ? [...refused.slice(0, MAX_NAMED), `… và ${formatNumber(left)} nhánh, thẻ nữa.`] : refused;
 }
 
 /** Says why a push of so many commits is refused without a look at them; null when it is not. */
@@ -161,9 +166,6 @@ function isUnreadable(path: string): boolean {
     path.split('/').some((name) => ['', '.', '..'].includes(name) || Buffer.byteLength(name) > MAX_NAME_BYTES)
   );
 }
-
-/** Paths that a sentence names. */
-const MAX_NAMED = 5;
 
 function list(paths: string[]): string {
   const named = paths.slice(0, MAX_NAMED).map((path) => `  ${printable(path)}`);

@@ -36,7 +36,7 @@ export async function makeMachine(root: string): Promise<Machine> {
   await mkdir(keys, { recursive: true });
   const [http, sshPort] = [await freePort(), await freePort()];
   const sshWords = (key: string) =>
-    `-p ${sshPort} -i ${keys}/${key} -o UserKnownHostsFile=/dev/null -o StrictHostKeyChecking=no -o LogLevel=ERROR -o BatchMode=yes -o IdentitiesOnly=yes`;
+    `-p ${sshPort} -i ${keys}/${key} -o UserKnownHostsFile=/dev/null -o StrictHostKeyChecking=no -o LogLevel=ERROR -o BatchMode=yes -o IdentitiesOnly=yes -o SendEnv=CONG_XA_NGUOI`;
   const makeKey = async (name: string) => {
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', join(keys, name)]);
     return (await readFile(join(keys, `${name}.pub`), 'utf8')).trim();
@@ -82,6 +82,7 @@ export async function makeMachine(root: string): Promise<Machine> {
       run('ssh', [...sshWords(key).split(' '), `${userInfo().username}@127.0.0.1`, ...words], root, {}),
   };
 
+  /** Runs a program that claims to be the operator's; only the key may decide that. */
   function run(
     program: string,
     words: string[],

@@ -42,6 +42,12 @@ describe('nhánh', () => {
     expect(judgeUpdates([wrong])).toEqual([expect.stringContaining(sentence)]);
   });
 
+  test('rất nhiều nhánh một lần thì kể vài nhánh', () => {
+    const many = Array.from({ length: 3000 }, (_, index) => update({ name: `refs/heads/n-${index}` }));
+    const refused = judgeUpdates(many);
+    expect([refused.length, refused.at(-1)]).toEqual([6, '… và 2.995 nhánh, thẻ nữa.']);
+  });
+
   test('quá nhiều lần ghi thì nói cả hai số', () => {
     expect(judgeCommits(1000)).toBeNull();
     expect(judgeCommits(25_000)).toMatch(/25\.000 .*1\.000/);

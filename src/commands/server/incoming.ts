@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ChangedFile, RefUpdate, TreeFile } from '../../hosting/push.ts';
+import { MAIN, type ChangedFile, type RefUpdate, type TreeFile } from '../../hosting/push.ts';
 import { NO_PROGRAMS, startGit } from '../../store/git.ts';
 import { inherited } from '../../terminal/environment.ts';
 
@@ -38,7 +38,7 @@ export class Incoming {
         const [from, to, ...rest] = line.split(' ');
         const name = rest.join(' ');
         const update = { name, from: commitOrNull(from), to: commitOrNull(to) };
-        return { ...update, isForward: this.#isForward(update) };
+        return { ...update, isForward: name === MAIN && this.#isForward(update) };
       });
   }
 
