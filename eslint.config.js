@@ -11,7 +11,7 @@ const LAYERS = [
   ['schemas', 'text', 'theme', 'serving', 'offline'],
   ['addresses', 'problems', 'deploying'],
   ['reading', 'markdown', 'verifying'],
-  ['checks', 'fixes', 'report', 'scaffold', 'search', 'visits', 'hosting'],
+  ['checks', 'fixes', 'report', 'scaffold', 'search', 'visits', 'auditing', 'hosting'],
   ['terminal'],
   ['store'],
   ['pictures', 'processes'],
@@ -96,7 +96,7 @@ const GIT = {
 };
 
 export default ts.config(
-  { ignores: ['content', 'dist', '.astro', '.cache', 'node_modules', 'tests/rules/*/'] },
+  { ignores: ['content', 'dist', '.astro', '.cache', 'node_modules', 'tests/rules/*/', 'tests/cases/*/'] },
   js.configs.recommended,
   ts.configs.strict,
   ts.configs.stylistic,

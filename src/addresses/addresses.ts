@@ -26,6 +26,8 @@ export interface Addresses {
   procedureChanges: string;
   /** The same as a feed. */
   procedureChangesRss: string;
+  /** The matters that other offices handle. */
+  mattersElsewhere: string;
   /** The procedures as one table for a notice board. */
   procedureBoard: string;
   documents: string;
@@ -85,7 +87,7 @@ export const OWN_FOLDERS = [
 ];
 
 /** The pages that every portal has below those folders, beside the pages of its entries. */
-export const OWN_PAGES = ['lanh-dao/niem-yet', 'thu-tuc/niem-yet', 'thu-tuc/thay-doi'];
+export const OWN_PAGES = ['lanh-dao/niem-yet', 'thu-tuc/niem-yet', 'thu-tuc/noi-khac', 'thu-tuc/thay-doi'];
 
 /** The top-level files of a built portal, its data files and its feeds. */
 export const OWN_FILES = [
@@ -123,6 +125,7 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     procedure: (slug) => under(`thu-tuc/${slug}/`),
     procedureChanges: under('thu-tuc/thay-doi/'),
     procedureChangesRss: under('thu-tuc/thay-doi/rss.xml'),
+    mattersElsewhere: under('thu-tuc/noi-khac/'),
     procedureBoard: under('thu-tuc/niem-yet/'),
     documents: under('van-ban/'),
     documentsBy: (filter, value) => under(`van-ban/${filter}/${slugify(value)}/`),
@@ -158,6 +161,7 @@ const ANCHORS = {
   publication: 'dang',
   lifeEvent: 'su-kien',
   procedureGroup: 'nhom',
+  elsewhere: 'noi-khac',
 } as const;
 
 /** Returns the id of an entry, or of a group of entries, on the page that it shares with others. */

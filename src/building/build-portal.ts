@@ -49,8 +49,8 @@ export async function buildPortal(
     },
   });
   const pages = (performance.now() - started) / 1000;
-  const { nextChange, ...finished } = await finishPortal(source, site, {
-    ...{ settings, sources, before, published, compiled, searching },
+  const { nextChange, unsuggested, ...finished } = await finishPortal(source, site, {
+    ...{ settings, sources, moves: portal.moves, before, published, compiled, searching },
   });
-  return { pages: site.size, made: site.made, nextChange, seconds: { pages, ...finished } };
+  return { pages: site.size, made: site.made, unsuggested, nextChange, seconds: { pages, ...finished } };
 }

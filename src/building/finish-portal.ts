@@ -7,8 +7,14 @@ import type { Sources } from './reason.ts';
 import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
 import { pathInPortal } from '../reading/content.ts';
 import { wordsIn } from '../search/plain-words.ts';
-import { HEADERS_FILE } from '../serving/headers.ts';
+import type { Move } from '../reading/moves.ts';
+import { HEADERS_FILE, REDIRECTS_FILE, WEB_CONFIG_FILE, WORKER_FILE } from '../serving/headers.ts';
 import { writeHeadersFile } from '../serving/headers-file.ts';
+import { OLD_ADDRESSES_FILE, writeOldAddresses } from '../serving/old-addresses.ts';
+import { writeRedirectsFile } from '../serving/redirects-file.ts';
+import { expiryOf, SECURITY_FILE, writeSecurityFile } from '../serving/security-file.ts';
+import { writeWebConfig } from '../serving/web-config.ts';
+import { writeCompressedCopies } from './compressed-copies.ts';
 import type { CompiledPages } from './compiled-pages.ts';
 import { copyContentFile, readContentFile } from '../store/content-file.ts';
 import { keepForReaders } from './kept-files.ts';
@@ -20,7 +26,7 @@ import { nextChange } from './next-change.ts';
 import { writeWorker } from './service-worker.ts';
 import { lastChanges, writeSitemap } from './sitemap.ts';
 import { digestOfMade } from '../pictures/sizes.ts';
-import { writeSearch } from './search/write-index.ts';
+import { writeSearch, type WrittenSearch } from './search/write-index.ts';
 import { preloadSearch } from './search/preloads.ts';
 import type { BuildSettings } from '../store/settings.ts';
 import type { PortalSource } from '../views/portal-source.ts';
@@ -29,6 +35,8 @@ import type { SiteFolder } from './site-folder.ts';
 /** How long finishing took, and when the pages differ next although nobody edits anything. */
 interface FinishedPortal extends Omit<PhaseSeconds, 'pages'> {
   nextChange: Minute | null;
+  /** How many items the search box does not suggest. */
+  unsuggested: number;
 }
 
 /**
@@ -44,6 +52,7 @@ export async function finishPortal(
   {
     settings,
     sources,
+    moves,
     before,
     published,
     compiled,
@@ -51,15 +60,17 @@ export async function finishPortal(
   }: {
     settings: BuildSettings;
     sources: Sources;
+    /** The old addresses of the portal. */
+    moves: Move[];
     before: LastSite | null;
     published: LastSite | null;
     compiled: CompiledPages;
-    searching: Promise<string[]> | undefined;
+    searching: Promise<WrittenSearch> | undefined;
   },
 ): Promise<FinishedPortal> {
   const started = performance.now();
   const { content } = source;
-  const { url, offline, measurement } = content.portal!.data;
+  const { url, offline, measurement, incident, predecessors } = content.portal!.data;
   const { base } = addressesOf(url);
   const { pages } = site;
 
@@ -70,11 +81,19 @@ export async function finishPortal(
   const listed = Object.keys(pages).filter((path) => !pages[path]!.hidden);
   await writeSitemap(site.path, url, listed.map(addressOfPage), lastChanges(content.entries, url));
   const searchFrom = performance.now();
-  const indexes = (await searching) ?? [];
+  const { indexes, leftOut } = (await searching) ?? { indexes: [], leftOut: 0 };
   if (searching) site.rewritePage('tim-kiem/index.html', await preloadSearch(site.path, base));
   const search = (performance.now() - searchFrom) / 1000;
-  site.write(HEADERS_FILE, writeHeadersFile(base, settings.drafts ? undefined : measurement));
-  await writeWorker(site.path, base, pages, offline);
+  const measured = settings.drafts ? undefined : measurement;
+  site.write(HEADERS_FILE, writeHeadersFile(base, measured));
+  site.write(REDIRECTS_FILE, writeRedirectsFile(base, moves));
+  site.write(WEB_CONFIG_FILE, writeWebConfig(base, moves, measured));
+  const formerHosts = predecessors.flatMap(({ host }) => host ?? []);
+  site.write(OLD_ADDRESSES_FILE, writeOldAddresses(moves, formerHosts));
+  if (incident)
+    site.write(SECURITY_FILE, writeSecurityFile(incident, url, expiryOf(dayOfMoment(settings.asOf))));
+  site.write(WORKER_FILE, await writeWorker(site.path, base, pages, offline));
+  if (settings.compress) writeCompressedCopies(site, before);
   const until = nextChange(content, settings.asOf);
   const manifest: Manifest = {
     program: settings.program,
@@ -88,7 +107,8 @@ export async function finishPortal(
   };
   writeFileSync(join(site.path, MANIFEST_FILE), writeManifest(manifest));
   if (published) keepForReaders(site, published, Date.now());
-  return { completion: (performance.now() - started) / 1000 - search, search, nextChange: until };
+  const completion = (performance.now() - started) / 1000 - search;
+  return { completion, search, nextChange: until, unsuggested: leftOut };
 }
 
 /** The files that every portal receives, by their paths, so that each is read once. */
@@ -150,15 +170,12 @@ function copyDownload(from: string, digest: string, site: SiteFolder, path: stri
   return picture !== null;
 }
 
-/**
- * Starts writing the search indexes of a portal while its pages are rendered, because Pagefind runs in its own process.
- * @returns for each index, a digest of its records
- */
+/** Starts writing the search indexes of a portal while its pages are rendered, because Pagefind runs in its own process. */
 export function beginSearch(
   source: PortalSource,
   site: SiteFolder,
   before: LastSite | null,
-): Promise<string[]> {
+): Promise<WrittenSearch> {
   const searching = writeIndexes(source, site, before);
   // The awaiting caller sees the error; this handler only prevents an unhandled rejection.
   searching.catch(() => undefined);
@@ -169,10 +186,10 @@ async function writeIndexes(
   { settings, content, inventory }: PortalSource,
   site: SiteFolder,
   before: LastSite | null,
-): Promise<string[]> {
+): Promise<WrittenSearch> {
   const words = new Cache<string>('chu', settings.content, content.id);
   const syllables = new Cache<Map<string, number>>('am-tiet', settings.content, content.id);
-  const indexes = await writeSearch(site.path, content, settings.asOf, {
+  const written = await writeSearch(site.path, content, settings.asOf, {
     indexes: before?.manifest.indexes ?? [],
     carry: (folder) => before !== null && carryIndex(folder, site, before),
     // The key is the digest of the entry's file, so a cached entry need not be read.
@@ -182,7 +199,7 @@ async function writeIndexes(
   });
   words.save();
   syllables.save();
-  return indexes;
+  return written;
 }
 
 function carryIndex(folder: string, site: SiteFolder, before: LastSite): boolean {

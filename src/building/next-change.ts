@@ -1,6 +1,7 @@
 import type { PortalContent } from '../reading/content.ts';
 import { addDays, dayOfMoment, endOf, hasBegun, minuteOf, type Day, type Minute } from '../schemas/day.ts';
 import { firstDayOf } from '../schemas/figures.ts';
+import { renewalOf } from '../serving/security-file.ts';
 import { timeOfFeedback } from '../schemas/feedback.ts';
 
 /**
@@ -39,6 +40,7 @@ export function nextChange({ portal, figures, entries }: PortalContent, asOf: Da
   const changes = [
     ...(isCountingDays ? [minuteOf(addDays(dayOfMoment(asOf), 1))] : []),
     ...begins.map(minuteOf),
+    ...(portal?.data.incident ? [minuteOf(renewalOf(dayOfMoment(asOf)))] : []),
     ...ends.map(endShown),
   ];
   const coming = changes.filter((minute) => !hasBegun(minute, asOf));

@@ -12,6 +12,8 @@ export interface BuildOutcome {
   /** The number of pages of its site, and of those that were made anew. */
   pages: number;
   made: number;
+  /** How many of its items, the oldest news, the search box does not suggest. */
+  unsuggested: number;
   seconds: PhaseSeconds;
   /** When its pages differ next although nobody edits anything, in Việt Nam; null when they never do. */
   nextChange: Minute | null;
@@ -29,6 +31,7 @@ export const NOTHING_DONE = {
   reason: null,
   pages: 0,
   made: 0,
+  unsuggested: 0,
   seconds: { pages: 0, completion: 0, search: 0 },
   nextChange: null,
 };
@@ -109,6 +112,7 @@ export function describeBuild(
     `Đã dựng ${formatNumber(built.length)}/${formatNumber(outcomes.length)} cổng, ${formatNumber(made)} trang, trong ${describeSeconds(phases.check + phases.build)}, vào ${where}/.`,
     ...(others.length > 0 ? [`Các cổng khác: ${others.join(', ')}.`] : []),
     ...describeNextChange(firstChange(outcomes)),
+    ...describeUnsuggested(built),
   ];
   if (built.length > 0)
     lines.push(
@@ -131,6 +135,16 @@ function describeNextChange(minute: Minute | null): string[] {
   const [hour, minutes] = minute.slice(11).split(':');
   return [
     `Giờ hẹn gần nhất: ${hour} giờ ${minutes} ngày ${formatDay(dayOfMoment(minute))}. Trang đổi ở lần dựng sau giờ đó.`,
+  ];
+}
+
+/** Says that the search box has too many names to suggest them all. */
+function describeUnsuggested(outcomes: BuildOutcome[]): string[] {
+  const large = outcomes.filter(({ unsuggested }) => unsuggested > 0);
+  if (large.length === 0) return [];
+  const count = large.reduce((sum, { unsuggested }) => sum + unsuggested, 0);
+  return [
+    `Ô tìm kiếm không gợi ý ${formatNumber(count)} tin bài cũ nhất của ${formatNumber(large.length)} cổng, để danh sách tên đủ nhẹ; trang kết quả vẫn tìm thấy những bài ấy.`,
   ];
 }
 

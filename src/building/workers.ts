@@ -27,6 +27,8 @@ export interface BuiltPortal {
   pages: number;
   /** The number of pages that were rendered; the others were carried over. */
   made: number;
+  /** How many items the search box does not suggest. */
+  unsuggested: number;
   seconds: PhaseSeconds;
   /** When its pages differ next although nobody edits anything; null when they never do. */
   nextChange: Minute | null;

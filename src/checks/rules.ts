@@ -1,5 +1,7 @@
 import type { Code } from '../problems/sentences.ts';
 import { accentContrast } from './rules/accent-contrast.ts';
+import { aliasTaken } from './rules/alias-taken.ts';
+import { aliasTwice } from './rules/alias-twice.ts';
 import { attachmentName } from './rules/attachment-name.ts';
 import { blockUnclosed } from './rules/block-unclosed.ts';
 import { bodyEmpty } from './rules/body-empty.ts';
@@ -34,6 +36,7 @@ import { futureDate } from './rules/future-date.ts';
 import { headingBold } from './rules/heading-bold.ts';
 import { headingSkip } from './rules/heading-skip.ts';
 import { headingSpace } from './rules/heading-space.ts';
+import { headingUnderline } from './rules/heading-underline.ts';
 import { hiddenSigns } from './rules/hidden-signs.ts';
 import { imageAlt } from './rules/image-alt.ts';
 import { inlineScript } from './rules/inline-script.ts';
@@ -50,6 +53,7 @@ import { linkTextOther } from './rules/link-text-other.ts';
 import { linkTracked } from './rules/link-tracked.ts';
 import { linkUserinfo } from './rules/link-userinfo.ts';
 import { mapMissing } from './rules/map-missing.ts';
+import { markupLeft } from './rules/markup-left.ts';
 import { measurementForeign } from './rules/measurement-foreign.ts';
 import { missingHotline } from './rules/missing-hotline.ts';
 import { movingText } from './rules/moving-text.ts';
@@ -67,6 +71,7 @@ import { procedureUnlisted } from './rules/procedure-unlisted.ts';
 import { redirectDead } from './rules/redirect-dead.ts';
 import { redirectLoop } from './rules/redirect-loop.ts';
 import { redirectTaken } from './rules/redirect-taken.ts';
+import { reservedName } from './rules/reserved-name.ts';
 import { sameOrder } from './rules/same-order.ts';
 import { sameTitle } from './rules/same-title.ts';
 import { sampleText } from './rules/sample-text.ts';
@@ -83,6 +88,7 @@ import { tableTyped } from './rules/table-typed.ts';
 import { termOver } from './rules/term-over.ts';
 import { titleCapitals } from './rules/title-capitals.ts';
 import { unitsMissing } from './rules/units-missing.ts';
+import { unknownActivity } from './rules/unknown-activity.ts';
 import { unknownPlan } from './rules/unknown-plan.ts';
 import { unknownProcedure } from './rules/unknown-procedure.ts';
 import { unknownSection } from './rules/unknown-section.ts';
@@ -99,6 +105,8 @@ import type { Rule } from './rule.ts';
 /** Every rule of content by its code. The table is written out because Node and Vite have no common way to list a folder. */
 export const rules = {
   'accent-contrast': accentContrast,
+  'alias-taken': aliasTaken,
+  'alias-twice': aliasTwice,
   'attachment-name': attachmentName,
   'block-unclosed': blockUnclosed,
   'body-empty': bodyEmpty,
@@ -133,6 +141,7 @@ export const rules = {
   'heading-bold': headingBold,
   'heading-skip': headingSkip,
   'heading-space': headingSpace,
+  'heading-underline': headingUnderline,
   'hidden-signs': hiddenSigns,
   'image-alt': imageAlt,
   'inline-script': inlineScript,
@@ -149,6 +158,7 @@ export const rules = {
   'link-tracked': linkTracked,
   'link-userinfo': linkUserinfo,
   'map-missing': mapMissing,
+  'markup-left': markupLeft,
   'measurement-foreign': measurementForeign,
   'missing-hotline': missingHotline,
   'moving-text': movingText,
@@ -166,6 +176,7 @@ export const rules = {
   'redirect-dead': redirectDead,
   'redirect-loop': redirectLoop,
   'redirect-taken': redirectTaken,
+  'reserved-name': reservedName,
   'same-order': sameOrder,
   'same-title': sameTitle,
   'sample-text': sampleText,
@@ -182,6 +193,7 @@ export const rules = {
   'term-over': termOver,
   'title-capitals': titleCapitals,
   'units-missing': unitsMissing,
+  'unknown-activity': unknownActivity,
   'unknown-plan': unknownPlan,
   'unknown-procedure': unknownProcedure,
   'unknown-section': unknownSection,

@@ -43,7 +43,7 @@ const EXAMPLES = new Map([
 ]);
 
 /** Words in square brackets that are no link. */
-const BRACKETED = String.raw`(?<![\w\]!\\])\[(?!\^)(?:…|\.\.\.|(?=[^\]\[\n]{0,200}\p{L}{2})[^\]\[\n]{1,300})\](?![([:]| \([^()\s]{1,300}\.[a-z0-9]{2,5}\))`;
+const BRACKETED = String.raw`(?<![\w\[\]!\\])\[(?!\^)(?:…|\.\.\.|(?=[^\]\[\n]{0,200}\p{L}{2})[^\]\[\n]{1,300})\](?![([:]| \([^()\s]{1,300}\.[a-z0-9]{2,5}\))`;
 
 /** Lorem ipsum, people named after letters, invented places, domains and numbers, the placeholder mailbox of a new portal. */
 const MADE_UP_WORDS = [

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { tell } from '../problems/problem.ts';
+import { isError, tell } from '../problems/problem.ts';
 import { formatTerminal } from '../problems/reporters/terminal.ts';
 import { readEntry } from '../reading/read.ts';
 import { defaultsOf, entryPath, questionsOfEntry, slugFor, type NewKind } from '../scaffold/entry.ts';
@@ -72,7 +72,8 @@ export async function composeEntry(
   const note = sources.note === undefined ? '' : `# ${sources.note}\n`;
   const text = writeEntryText(template + note, body ?? (hasNoBody ? TODO_BODY : ''));
   const read = readEntry(kind, slug, path, Buffer.from(text));
-  if (!('ok' in read)) throw new Failure(formatTerminal(read.problems.map(tell), PLAIN_OUTPUT).trimEnd());
+  if (read.problems.some(isError))
+    throw new Failure(formatTerminal(read.problems.map(tell), PLAIN_OUTPUT).trimEnd());
   return { path, text, attached };
 }
 

@@ -49,6 +49,10 @@ const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
     isCertain ? swapValue(where, unit, nearest) : null,
   'unknown-plan': ({ plan, nearest, isCertain }, where) =>
     isCertain ? swapValue(where, plan, nearest) : null,
+  'unknown-procedure': ({ slug, nearest, isCertain }, where) =>
+    isCertain ? swapValue(where, slug, nearest) : null,
+  'unknown-activity': ({ slug, nearest, isCertain }, where) =>
+    isCertain ? swapValue(where, slug, nearest) : null,
   'wrong-type': ({ source, fixed }, where) => (fixed ? swapValue(where, source, fixed) : null),
   'unknown-key': ({ key, nearest, isCertain }, where) => (isCertain ? swap(where, key, nearest) : null),
   'duplicate-key': (_facts, where) => (isSaidBefore(where) ? [] : null),
@@ -74,6 +78,8 @@ const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
   'file-missing': (facts, where) => swapSlashes(facts, where),
   'link-form': ({ written, fixed, isCertain }, where) => (isCertain ? swap(where, written, fixed) : null),
   'table-typed': ({ table, isCertain }) => (isCertain ? table : null),
+  'heading-underline': ({ isCertain }, { line }) => (isCertain ? ['', line] : null),
+  'markup-left': ({ fixed, isCertain }, { line }) => (isCertain ? [/^\s{0,3}/.exec(line)![0] + fixed] : null),
   'heading-space': ({ written, fixed }, where) =>
     swap(where, written + fixed.slice(written.length + 1), fixed),
   'space-odd': ({ written, fixed }, where) => swap(where, written, fixed),

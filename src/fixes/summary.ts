@@ -26,6 +26,7 @@ function writeFix({ line, was, becomes, code }: LineFix): string[] {
   const position = String(line).padStart(6);
   const indent = ' '.repeat(position.length);
   if (!becomes) return [`${position}  bỏ dòng${was.trim() ? `: ${was.trim()}` : ' trống'}`];
+  if (becomes === `\n${was}`) return [`${position}  thêm dòng trống ở trên: ${was.trim()}`];
   if (was.trim() === becomes.trim()) return [`${position}  đầu dòng thẳng hàng: ${was.trim()}`];
   return [`${position}  ${was.trim()}`, ...becomes.split('\n').map((each) => `${indent}→ ${each.trim()}`)];
 }

@@ -1,5 +1,6 @@
 import type { Position } from '../reading/positions.ts';
 import { withSignsKept } from './kept-signs.ts';
+import { cellsOf, dashesFor, isDashes } from './table-rows.ts';
 import {
   endsSentence,
   hasOwnMark,
@@ -7,9 +8,11 @@ import {
   isProse,
   isWords,
   lineOf,
+  partsBelow,
   takeApart,
   type TypedLine,
 } from './typed-lines.ts';
+import { hasTabCells, isEven, isFramed, isHead, readTabTable } from './typed-tables.ts';
 import { blockEndOf } from './verbatim-blocks.ts';
 
 /** A body as its writer meant it, in Markdown. */
@@ -23,7 +26,9 @@ export interface MeantBody {
  * Reads the conventions of Vietnamese documents that Markdown does not know, and writes them as Markdown. A paragraph whose
  * first line is indented is a paragraph and not code. Lines that begin with “–”, “a)”, “1/”, “I.” or a sign stay lines. The
  * bullets of word processors make a list. A single Enter behind a sentence ends the paragraph, unless the body is wrapped
- * at a width. A single “~”, and a “*” beside a number, are themselves. Fenced code and HTML stay as they are.
+ * at a width. Lines of as many cells with tabs between them, below the names of the columns, are a table, and so are rows
+ * between bars that lack the line of dashes. Dashes below a sentence part it from what follows. A single “~”, and a “*”
+ * beside a number, are themselves. Fenced code and HTML stay as they are.
  */
 export function readAsMeant(body: string): MeantBody {
   if (!MAY_DIFFER.test(body)) return { text: body, typedAt: (position) => position };
@@ -57,6 +62,8 @@ class BodyReader {
   #listIndent = 0;
   /** The numbered list of which the last item was read; null outside of one. */
   #numbered: { last: number; isSwitched: boolean } | null = null;
+  /** The index up to which lines with cells are no table. */
+  #noTableTo = 0;
   readonly #typed: string[];
   readonly #isWrapped: boolean;
   readonly #numbers: ReadonlySet<number>;
@@ -74,7 +81,12 @@ class BodyReader {
         for (let at = index; at < end; at++) this.#add(this.#typed[at]!, at);
         this.#above = 'other';
         index = end - 1;
-      } else this.#readLine(index);
+        continue;
+      }
+      const table = this.#tableAt(index);
+      if (table.length > 0) this.#addTable(table, index);
+      else this.#readLine(index);
+      index += Math.max(0, table.length - 1);
     }
     return { lines: this.#lines, from: this.#from };
   }
@@ -86,6 +98,31 @@ class BodyReader {
     if (end > index || indent < 4 || this.#isInList || this.#above === 'words') return end;
     const lines = this.#indentedFrom(index);
     return lines.length === 0 || isProse(lines) ? index : index + lines.length;
+  }
+
+  /** Reads the rows of the table that begins in a line; none where none does. */
+  #tableAt(index: number): string[] {
+    const line = this.#typed[index]!;
+    const isRow = [hasTabCells, isFramed].find((passes) => passes(line));
+    if (!isRow || index < this.#noTableTo || takeApart(line).indent >= 2) return [];
+    if (this.#isInList && this.#above !== 'nothing') return [];
+    let end = index + 1;
+    while (end < this.#typed.length && isRow(this.#typed[end]!)) end++;
+    this.#noTableTo = end;
+    const lines = this.#typed.slice(index, end);
+    return lines.length > 1 ? rowsOf(lines, isRow === hasTabCells) : [];
+  }
+
+  /** Adds a table with the line of dashes that it lacks, apart from the lines around it. */
+  #addTable(rows: readonly string[], index: number): void {
+    if (this.#above !== 'nothing') this.#separate(index);
+    rows.forEach((row, at) => {
+      this.#add(withSignsKept(row), index + at);
+      if (at === 0) this.#add(dashesFor(cellsOf(row).length), index);
+    });
+    if (this.#typed[index + rows.length]?.trim()) this.#separate(index + rows.length - 1);
+    this.#isInList = false;
+    this.#above = 'nothing';
   }
 
   #indentedFrom(index: number): TypedLine[] {
@@ -110,8 +147,10 @@ class BodyReader {
     if (line.indent < 2 && this.#above === 'nothing' && !isItem(line.content)) this.#isInList = false;
     const isIndented = line.indent >= 4 && !this.#isInList;
     const read = isIndented ? { ...line, indent: 0 } : line;
-    if (!isWords(read.content)) this.#put(read, index, 'other');
-    else if (this.#isListItem(read)) {
+    if (!isWords(read.content)) {
+      if (this.#above === 'words' && partsBelow(this.#aboveContent, lineOf(read))) this.#separate(index);
+      this.#put(read, index, 'other');
+    } else if (this.#isListItem(read)) {
       if (isIndented) this.#listIndent = line.indent;
       this.#readItem(read, index);
     } else this.#readWords(read, index, isIndented);
@@ -198,6 +237,17 @@ class BodyReader {
   }
 }
 
+/** Writes lines that are certainly a table as its rows; none where they are not. */
+function rowsOf(lines: readonly string[], hasTabs: boolean): string[] {
+  if (hasTabs)
+    return readTabTable(lines)?.isCertain
+      ? lines.map((line) => `| ${line.trimEnd().replaceAll('\t', ' | ')} |`)
+      : [];
+  const cells = lines.map(cellsOf);
+  const isTable = !lines.some(isDashes) && cells[0]!.length > 1 && isEven(cells) && isHead(cells[0]!);
+  return isTable ? [...lines] : [];
+}
+
 /** What breaks a line already. */
 const HARD_BREAK = /(?:\\| {2}|<br ?\/?>)$/i;
 
@@ -227,7 +277,8 @@ function numberOf(content: string): number | null {
 function columnIn(typed: string, meant: string, column: number): number {
   let [left, right] = [typed.length, meant.length];
   while (right >= column && left > 0) {
-    if (typed[left - 1] === meant[right - 1]) left--;
+    const isSame = typed[left - 1] === meant[right - 1];
+    if (isSame || (typed[left - 1] === '\t' && meant[right - 1] === '|')) left--;
     right--;
   }
   return left + 1;

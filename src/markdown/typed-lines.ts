@@ -56,6 +56,14 @@ function isRule(content: string): boolean {
   return /^(?:-[- \t]*|=+[ \t]*|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(content);
 }
 
+/** Says whether a line of dashes was typed to part two paragraphs, although Markdown makes a heading of the words above. */
+export function partsBelow(above: string, line: string): boolean {
+  return /^ {0,3}-{3,}[ \t]{0,10}$/.test(line) && (endsSentence(above) || above.length > MAX_HEADING);
+}
+
+/** Characters. Nobody writes a heading as long as that. */
+const MAX_HEADING = 120;
+
 /**
  * Says whether a line begins with a mark that Vietnamese documents give the lines of a list and that Markdown does not know:
  * a dash, a letter or a number before a bracket, a slash or a full stop, or a sign such as an emoji. Lines of cells with

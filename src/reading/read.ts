@@ -6,7 +6,7 @@ import { slugify } from '../text/fold.ts';
 import { endOfFrontMatter, findUnclosed, fixFences, checkFences } from './fences.ts';
 import { readData, withMeantKeys } from './data.ts';
 import { decode, decodeAgain } from './decode.ts';
-import { findMergeMarks } from './merge-marks.ts';
+import { findMergeMarks, firstVersionOf } from './merge-marks.ts';
 import { remarkOnValues } from './value-remarks.ts';
 import type { Position } from './positions.ts';
 
@@ -45,9 +45,11 @@ export function readEntry<K extends EntryKind>(
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const unmerged = findMergeMarks(file, decoded.text);
-  if (unmerged) return { problems: [unmerged] };
-  const read = readParts(kind, slug, file, decoded.text);
-  return { ...read, problems: boundProblems([...read.problems, ...decoded.remarks]) };
+  // What else is wrong is found in the first of the two versions, at the lines that it has in the file.
+  const read = readParts(kind, slug, file, unmerged ? firstVersionOf(decoded.text) : decoded.text);
+  const problems = boundProblems([...(unmerged ?? []), ...read.problems, ...decoded.remarks]);
+  const isReadable = !unmerged || unmerged.every(({ line }) => 'ok' in read && line >= read.ok.bodyLine);
+  return isReadable ? { ...read, problems } : { problems };
 }
 
 /**
@@ -91,7 +93,7 @@ function readParts<K extends EntryKind>(
     return { problems: withMeantKeys(boundProblems([...problems, ...remarks])) };
   }
   return {
-    problems: remarkOnValues(file, source, 1),
+    problems: [...remarkOnValues(file, source, 1), ...findLackingSource(kind, file, read)],
     ok: {
       kind,
       file,
@@ -101,6 +103,17 @@ function readParts<K extends EntryKind>(
       positionOf: read.yaml.positionOf,
     },
   };
+}
+
+/** Reports an article taken over from elsewhere that does not say from where. */
+function findLackingSource(
+  kind: EntryKind,
+  file: string,
+  { data, yaml }: { data: unknown; yaml: Pick<Entry, 'positionOf'> },
+): Problem[] {
+  const { origin, source } = data as { origin?: string; source?: unknown };
+  const isLacking = kind === 'article' && origin === 'dang-lai' && source === undefined;
+  return isLacking ? [problem('repost-source', file, {}, yaml.positionOf(['origin']))] : [];
 }
 
 /** Gives the body behind the closing dashes, which end at an offset. */
@@ -127,15 +140,17 @@ export function readYaml<K extends 'portal' | 'plan' | 'visits' | 'figures' | 'h
 ): ReadResult<YamlFile<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
-  const refused =
-    findMergeMarks(file, decoded.text) ?? refuseLength(file, decoded.text.length, MAX_YAML_LENGTH);
+  const refused = refuseLength(file, decoded.text.length, MAX_YAML_LENGTH);
   if (refused) return { problems: [refused, ...decoded.remarks] };
-  const remarks = boundProblems([...decoded.remarks, ...remarkOnValues(file, decoded.text, 1)]);
-  const read = readData(file, decoded.text, schemas[kind]);
+  const unmerged = findMergeMarks(file, decoded.text);
+  const text = unmerged ? firstVersionOf(decoded.text) : decoded.text;
+  const remarks = boundProblems([...(unmerged ?? []), ...decoded.remarks, ...remarkOnValues(file, text, 1)]);
+  const read = readData(file, text, schemas[kind]);
   if ('problems' in read)
     return {
       problems: boundProblems(withMeantKeys([...read.problems, ...withoutTwice(remarks, read.problems)])),
     };
+  if (unmerged) return { problems: remarks };
   return { ok: { file, data: read.data as DataOf<K>, positionOf: read.yaml.positionOf }, problems: remarks };
 }
 

@@ -87,14 +87,25 @@ function renamed(
   shape: Shape,
   isFree: boolean,
 ): UnknownKeyFacts {
+  const canBe = meant.key !== '' && isFree && takes(shape[meant.key]!, value);
   return {
     key: typed,
     parent: '',
-    nearest: meant.key,
-    fixed: meant.key && fixedKey(meant.key, shape[meant.key], value, source),
-    isCertain: meant.isCertain && isFree,
+    nearest: isFree && !canBe ? '' : meant.key,
+    fixed: canBe ? fixedKey(meant.key, shape[meant.key], value, source) : '',
+    isCertain: meant.isCertain && canBe,
     allowed: labelled(meant, shape),
   };
+}
+
+/** Says whether a key takes a value of this type, however it has to be rewritten. */
+function takes(field: z.ZodType, value: unknown): boolean {
+  // A text for a group is written into it.
+  if (typeof value === 'string' && Object.keys(shapeOf(field)).length > 0) return true;
+  return readings(value).some((each) => {
+    const { error } = field.safeParse(each);
+    return !error || error.issues.some(({ code, path }) => code !== 'invalid_type' || path.length > 0);
+  });
 }
 
 /** Lists the keys to choose from, each with its label. */

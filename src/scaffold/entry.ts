@@ -80,12 +80,15 @@ const CHANGED_BY_DECISION = ['moi', 'sua-doi', 'thay-the', 'bai-bo'];
 
 /**
  * Makes the slug of a new entry from its title or name, with a number where another entry has the slug or Windows
- * reserves it.
+ * reserves it. A procedure whose name is too long for a slug gets its national code, which never changes.
  * @example slugFor({ title: 'Lễ hội' }, new Set(['le-hoi'])) // 'le-hoi-2'
  */
 export function slugFor(data: Record<string, unknown>, taken: ReadonlySet<string>): string {
   const named = ['title', 'name', 'topic', 'subject', 'number'].map((key) => data[key]);
-  const slug = cutSlug(slugify(String(named.find((each) => typeof each === 'string') ?? ''))) || 'bai-moi';
+  const whole = slugify(String(named.find((each) => typeof each === 'string') ?? ''));
+  const { code } = data;
+  const isLong = whole.length > MAX_SLUG_LENGTH;
+  const slug = (isLong && typeof code === 'string' && slugify(code)) || cutSlug(whole) || 'bai-moi';
   let unique = slug;
   for (let count = 2; taken.has(unique) || refusedNameIn(unique); count++) unique = `${slug}-${count}`;
   return unique;

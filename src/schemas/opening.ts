@@ -30,7 +30,10 @@ const openingSchema = z.strictObject({
 const closedSchema = z
   .strictObject({
     from: field(day, 'Nghỉ từ ngày', { example: '2026-11-20' }),
-    to: field(day.optional(), 'Nghỉ đến hết ngày', { hint: 'Nghỉ một ngày thì để trống.' }),
+    to: field(day.optional(), 'Nghỉ đến hết ngày', {
+      hint: 'Nghỉ một ngày thì để trống.',
+      example: '2026-11-21',
+    }),
     name: field(text(1, 100), 'Lý do', { example: 'Sửa trụ sở' }),
   })
   .superRefine(({ from, to = from }, context) => {

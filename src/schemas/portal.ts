@@ -1,9 +1,20 @@
 import { z } from 'zod';
-import { dayOfMoment, hasBegun, isOver, moment, type Day, type Minute } from './day.ts';
-import { field, email, identifier, list, namedLink, picture, text, textList, webAddress } from './fields.ts';
+import { day, dayOfMoment, hasBegun, isOver, moment, type Day, type Minute } from './day.ts';
+import {
+  email,
+  field,
+  identifier,
+  list,
+  namedLink,
+  oldAddress,
+  picture,
+  text,
+  textList,
+  webAddress,
+} from './fields.ts';
 import { measurementSchema } from './measurement.ts';
 import { openingFields } from './opening.ts';
-import { readPortalAddress, type PortalAddress } from './portal-address.ts';
+import { readHost, readPortalAddress, type PortalAddress } from './portal-address.ts';
 import { homeBlocks, portalKinds, tileIcons, valuesOf } from './vocabulary.ts';
 
 const named = () => z.strictObject({ id: field(identifier(), 'Mã'), name: field(text(1, 200), 'Tên') });
@@ -79,8 +90,23 @@ const noticeSchema = z.strictObject({
 });
 
 const redirectSchema = z.strictObject({
-  from: field(localAddress(), 'Địa chỉ cũ', { example: '/tin-tuc/ten-cu/' }),
+  from: field(oldAddress(), 'Địa chỉ cũ', { example: '/tin-tuc/ten-cu/' }),
   to: field(localAddress(), 'Địa chỉ mới', { example: '/tin-tuc/ten-moi/' }),
+});
+
+/** Where to report an incident of network security; a duty of Nghị định 330/2026/NĐ-CP, Điều 21. */
+const incidentSchema = z.strictObject({
+  name: field(text(1, 200).optional(), 'Nơi tiếp nhận', { example: 'Đội ứng cứu sự cố của tỉnh' }),
+  email: field(email().optional(), 'Thư điện tử', { example: 'sucoanninhmang@vidu.gov.vn' }),
+  phone: field(text(1, 60).optional(), 'Điện thoại', { example: '"0200 000 0019"' }),
+  url: field(webAddress().optional(), 'Trang tiếp nhận', { example: 'https://ungcuusuco.vidu.gov.vn' }),
+});
+
+const predecessorSchema = z.strictObject({
+  code: field(text(1, 20), 'Mã đơn vị hành chính cũ', { example: '"00124"' }),
+  name: field(text(2, 100), 'Tên đơn vị trước khi sắp xếp', { example: 'Xã Đông Hòa' }),
+  host: field(formerHost().optional(), 'Tên máy của trang cũ', { example: 'xadonghoa.vidu.gov.vn' }),
+  until: field(day, 'Hoạt động đến hết ngày', { example: '2025-06-30' }),
 });
 
 const portalFields = z.strictObject({
@@ -103,6 +129,8 @@ const portalFields = z.strictObject({
   feedback: field(feedbackSchema.optional(), 'Phản ánh, kiến nghị'),
   board: field(list(memberSchema, { max: 50 }).default([]), 'Ban Biên tập'),
   hours: field(textList(30).optional(), 'Giờ làm việc'),
+  incident: field(incidentSchema.optional(), 'Nơi báo sự cố an ninh mạng'),
+  predecessors: field(list(predecessorSchema, { max: 30 }).default([]), 'Các đơn vị trước khi sắp xếp'),
   ...openingFields,
   formerNames: field(textList().optional(), 'Tên các đơn vị trước khi sắp xếp', { example: '[Xã Đông Hòa]' }),
   links: field(list(namedLink(), { max: 200 }).default([]), 'Liên kết'),
@@ -131,7 +159,9 @@ export const portalSchema = portalFields.superRefine((portal, context) => {
     refuse(['sections'], { problem: 'section-cchc-missing' });
   refuseRepeatedIds(portal, refuse);
   refuseLargeFrame(portal, refuse);
-  const { notice } = portal;
+  const { notice, incident } = portal;
+  if (incident && !incident.email && !incident.phone && !incident.url)
+    refuse(['incident'], { problem: 'incident-empty' });
   if (notice && notice.to < notice.from && !isSameDay(notice))
     refuse(['notice', 'to'], { problem: 'days-reversed' });
 });
@@ -178,7 +208,7 @@ function measureFrame(portal: Fields): { length: number; longest: string } {
 
 const FRAME = [
   ...(['name', 'province', 'url', 'owner', 'responsible', 'address', 'phone', 'email'] as const),
-  ...(['hours', 'sections', 'links', 'social', 'survey', 'theme', 'licence'] as const),
+  ...(['hours', 'sections', 'links', 'social', 'survey', 'theme', 'licence', 'incident'] as const),
 ] as const;
 
 function lengthOf(value: unknown): number {
@@ -195,6 +225,17 @@ function localAddress() {
     .string()
     .max(1000)
     .regex(/^\/(?:[a-zA-Z0-9_~-][a-zA-Z0-9._~-]*\/)*(?:[a-zA-Z0-9_~-][a-zA-Z0-9._~-]*)?$/);
+}
+
+/** The host name of a site that this portal replaced; parses to its DNS form. */
+function formerHost() {
+  return z
+    .string()
+    .superRefine((name, context) => {
+      if (typeof readHost(name) !== 'string')
+        context.addIssue({ code: 'custom', params: { example: 'xadonghoa.vidu.gov.vn' } });
+    })
+    .transform((name) => readHost(name) as string);
 }
 
 /** Says whether both moments are one day, of which at least one has no time and so means the whole day. */

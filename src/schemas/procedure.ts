@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day } from './day.ts';
-import { field, list, text, textList, webAddress } from './fields.ts';
+import { aliases, field, list, text, textList, webAddress } from './fields.ts';
 import { procedureLevels, procedureStatuses, valuesOf } from './vocabulary.ts';
 
 const stepSchema = z.strictObject({
@@ -36,6 +36,7 @@ export const procedureSchema = z.strictObject({
   post: field(z.boolean().default(false), 'Nhận, trả qua bưu chính công ích', { example: 'true' }),
   linked: field(z.boolean().default(false), 'Một cửa liên thông', { example: 'true' }),
   files: field(z.int().min(0).optional(), 'Số hồ sơ trong năm', { example: '312' }),
+  aliases: aliases(),
   keywords: field(textList().optional(), 'Từ người dân hay dùng', { example: 'làm giấy khai sinh' }),
   lifeEvent: field(textList(20).optional(), 'Sự kiện trong đời', { example: 'sinh-con' }),
 });

@@ -22,7 +22,7 @@ export function excerptOf(text: string, words: readonly string[], length = 36): 
     const isBetweenHits =
       tokens[at] === ' ' && hits[at - 1] === true && hits[at + 1] === true && at + 1 < end;
     const marked = hits[at]! || isBetweenHits;
-    const last = parts.at(-1);
+    const last = parts[parts.length - 1];
     if (last?.marked === marked) last.text += tokens[at]!;
     else parts.push({ text: tokens[at]!, marked });
   }
@@ -36,7 +36,7 @@ export function markWords(text: string, words: readonly string[]): ExcerptPart[]
 }
 
 function isHit(token: string, words: readonly string[]): boolean {
-  const last = words.at(-1);
+  const last = words[words.length - 1];
   return words.includes(token) || (last !== undefined && last.length > 1 && token.startsWith(last));
 }
 

@@ -1,25 +1,38 @@
+import { foldedSyllables } from '../text/syllables.ts';
 import { answer, type FullText } from './answers.ts';
-import { idsOf, type AskIndex, type IndexMatch } from './index-match.ts';
-import { mergeResults } from './merge.ts';
+import { splitPhrases } from './clean-query.ts';
+import type { IndexMatch } from './index-match.ts';
+import { placeOfItem } from './item-id.ts';
 import type { NumberInQuery } from './numbers.ts';
-import { matchTitles, scoreTitles, type Title, type TitleIndex, type TitleMatch } from './titles.ts';
+import {
+  kindFactor,
+  scoreTable,
+  scoreTitles,
+  titleMatches,
+  type Title,
+  type TitleIndex,
+  type TitleMatch,
+} from './titles.ts';
+import * as WEIGHTS from './weights.ts';
 
-/** How many matches are loaded at once to be sorted by their titles: as many as a browser fetches side by side. */
-const MAX_LOADED_FIRST = 6;
+/** How many matches that are not in the table are loaded to be sorted by their titles: as many as a browser fetches side by side. */
+const MAX_LOADED = 6;
 
-/** How many matches are loaded when the likeliest title is not among the first. */
-const MAX_LOADED = 20;
+/** How many titles of the table are answers. */
+const MAX_TITLES = 30;
 
-/** How many items with the words of the likeliest title are loaded to find its own item. */
-const MAX_NAMESAKES = 4;
+/** A title with this score answers the query; it stays where it is when the full text comes. */
+const SURE = 0.3;
 
-/** A title at or below this score is not listed beside the results of the full text. */
-const MIN_TITLE_SCORE = 0.85;
+/** The least score of such a title, as a share of the best. */
+const MIN_SURE_SHARE = 0.5;
 
-/** What a search uses: the full text of a portal, and the small list of titles when it could be loaded. */
+/** What a search uses: the full text of a portal, and the table of titles when it could be loaded. */
 interface SearchSource<T extends TitledItem> extends FullText {
   load(id: string): Promise<T>;
   titles: TitleIndex | undefined;
+  /** How many items each of the indexes has; undefined when the table belongs to another build than these. */
+  sizes: readonly number[] | undefined;
 }
 
 /** What every loaded item has. */
@@ -30,8 +43,13 @@ export interface TitledItem {
   title: string;
 }
 
-/** A result: an item of the full text, perhaps not loaded yet, or a title that the full text did not find. */
-export type SearchHit<T extends TitledItem> = ({ id: string; item?: T } | { id: undefined; title: Title }) & {
+/**
+ * A result: an item of the full text, perhaps not loaded yet, or a title that the full text did not find. The title is
+ * known of every item in the table.
+ */
+export type SearchHit<T extends TitledItem> = (
+  { id: string; item?: T | undefined; title?: Title | undefined } | { id: undefined; title: Title }
+) & {
   /** Whether it holds every word of the query. */
   isComplete: boolean;
 };
@@ -41,122 +59,115 @@ export interface SearchHits<T extends TitledItem> {
   /** Best first, each once. */
   hits: SearchHit<T>[];
   /** The query with its spelling corrected, when the results are for that. */
-  correction?: string;
+  correction?: string | undefined;
   /** A number in the query that belongs to no item. */
-  missingNumber?: NumberInQuery;
+  missingNumber?: NumberInQuery | undefined;
 }
 
-/** Finds the results of a query in the full text and among the titles. */
+/** Finds the results of a query in the full text and in the table of titles. */
 export async function find<T extends TitledItem>(
   query: string,
   source: SearchSource<T>,
 ): Promise<SearchHits<T>> {
   const { matches, complete, correction, missingNumber } = await answer(query, source);
+  const found = matches.map((match) => ({ ...match, title: titleOf(match, source) }));
   if (complete.size === 0 && missingNumber && missingNumber.signs.length > 0)
-    return { hits: await nearestDocuments(matches, source), missingNumber };
+    return { hits: await nearestDocuments(found, source), missingNumber };
+  const { titles } = source;
   const meaning = correction ?? query;
-  const titles = source.titles
-    ? matchTitles(source.titles, meaning, MAX_LOADED_FIRST).filter(({ score }) => score > MIN_TITLE_SCORE)
-    : [];
-  const loaded = await loadFirst(matches, titles, source);
-  // While matches are left to load, a title without a loaded match may still be one of them, except the best title.
-  const unmatched = withoutMatch(titles, loaded);
-  const alone =
-    loaded.length >= matches.length ? unmatched : unmatched.filter((title) => title === titles[0]);
-  const ranked = titles.filter((title) => alone.includes(title) || !unmatched.includes(title));
-  const hits = new Map<string, SearchHit<T>>(
-    alone.map(({ title }) => [title.address, { id: undefined, title, isComplete: true }]),
+  const scores = titles ? scoreTable(titles, meaning, false) : [];
+  const scoreOf = new Map(titles?.titles.map((title, at) => [title.address, scores[at]!]));
+  const items = await loadUnknown(found, source);
+  const loaded = [...items.values()].map((item) => ({ ...item, keywords: [] }));
+  const loadedScores = titles ? scoreTitles(titles, meaning, loaded) : [];
+  for (const [at, { address }] of loaded.entries()) scoreOf.set(address, loadedScores[at] ?? 0);
+
+  const likely = titles ? matchesIn(titles, query, scores).slice(0, MAX_TITLES) : [];
+  const sure = sureOf(likely).map(({ title }) => title.address);
+  const ranked = new Map<string, RankedHit<T>>();
+  for (const { title, score } of likely)
+    ranked.set(title.address, { id: undefined, title, isComplete: score >= SURE, score });
+  for (const { id, score: part, title } of found) {
+    const item = items.get(id);
+    const address = (item ?? title)?.address;
+    const titleScore = scoreOf.get(address ?? '') ?? 0;
+    const score = titleScore + WEIGHTS.text * kindFactor((item ?? title)?.kind ?? 'tin-tuc') * part ** 2;
+    const isComplete = complete.has(id) || titleScore >= SURE;
+    ranked.set(address ?? id, { id, item, title, isComplete, score });
+  }
+  const rest = [...ranked].filter(([address]) => !sure.includes(address));
+  rest.sort(([one, { score }], [other, { score: otherScore }]) =>
+    score === otherScore ? compareText(one, other) : otherScore - score,
   );
-  for (const { id, item } of loaded) hits.set(item.address, { id, item, isComplete: complete.has(id) });
-  const ids = idsOf(loaded);
   return {
-    hits: [
-      ...rank(meaning, loaded, ranked, source.titles).map((address) => hits.get(address)!),
-      ...matches.filter(({ id }) => !ids.has(id)).map(({ id }) => ({ id, isComplete: complete.has(id) })),
-    ],
+    hits: [...sure.map((address) => ranked.get(address)!), ...rest.map(([, hit]) => hit)],
     correction,
     missingNumber,
   };
 }
 
-/** A match of the full text together with its item. */
-interface LoadedMatch<T> extends IndexMatch {
-  item: T;
+/** Finds the results of a query in the table of titles alone; those that answer it are the first of `find` too. */
+export function findTitles(query: string, titles: TitleIndex): { title: Title; isComplete: boolean }[] {
+  return matchesIn(titles, query, scoreTable(titles, query, false))
+    .slice(0, MAX_TITLES)
+    .map(({ title, score }) => ({ title, isComplete: score >= SURE }));
+}
+
+/** A match of the full text, with its title if that is in the table. */
+interface FoundMatch extends IndexMatch {
+  title: Title | undefined;
+}
+
+type RankedHit<T extends TitledItem> = SearchHit<T> & { score: number };
+
+/** Gives the title of a match from its place among all items; the sections come before them in the table. */
+function titleOf<T extends TitledItem>(
+  { id }: IndexMatch,
+  { titles, sizes }: SearchSource<T>,
+): Title | undefined {
+  const place = sizes && placeOfItem(id, sizes);
+  return titles && place !== undefined ? titles.titles[titles.sections + place] : undefined;
+}
+
+/** Lists the titles that match a query and hold its phrases in quotes, best first. */
+function matchesIn(titles: TitleIndex, query: string, scores: readonly number[]): TitleMatch[] {
+  const { phrases } = splitPhrases(query);
+  return titleMatches(titles, scores).filter(({ title }) => holdsPhrases(title, phrases));
+}
+
+function holdsPhrases({ title, keywords }: Title, phrases: readonly string[]): boolean {
+  const names = [title, ...keywords].map((name) => ` ${foldedSyllables(name).join(' ')} `);
+  return phrases.every((phrase) =>
+    names.some((name) => name.includes(` ${foldedSyllables(phrase).join(' ')} `)),
+  );
+}
+
+/** Keeps the titles that answer a query whatever the full text holds. */
+function sureOf(likely: readonly TitleMatch[]): TitleMatch[] {
+  const least = Math.max(SURE, (likely[0]?.score ?? 0) * MIN_SURE_SHARE);
+  return likely.filter(({ score }) => score >= least);
 }
 
 /** Gives the first matches that are documents. Other items may mention the missing number but say nothing about it. */
 async function nearestDocuments<T extends TitledItem>(
-  matches: readonly IndexMatch[],
-  { load }: SearchSource<T>,
+  found: readonly FoundMatch[],
+  source: SearchSource<T>,
 ): Promise<SearchHit<T>[]> {
-  const loaded = await loadAll(matches.slice(0, MAX_LOADED), load);
-  return loaded
-    .filter(({ item }) => item.kind === 'van-ban')
-    .map(({ id, item }) => ({ id, item, isComplete: false }));
+  const items = await loadUnknown(found, source);
+  return found
+    .map(({ id, title }) => ({ id, item: items.get(id), title, isComplete: false }))
+    .filter(({ item, title }) => (item ?? title)?.kind === 'van-ban');
 }
 
-/** Loads the first matches, and more of them when the likeliest title is not among the first. */
-async function loadFirst<T extends TitledItem>(
-  matches: readonly IndexMatch[],
-  titles: readonly TitleMatch[],
-  { ask, load }: SearchSource<T>,
-): Promise<LoadedMatch<T>[]> {
-  const [best] = titles;
-  let loaded = await loadAll(matches.slice(0, MAX_LOADED_FIRST), load);
-  const lacksBest = () => best !== undefined && withoutMatch([best], loaded).length > 0;
-  if (lacksBest())
-    loaded = [...loaded, ...(await loadAll(matches.slice(MAX_LOADED_FIRST, MAX_LOADED), load))];
-  if (lacksBest() && loaded.length < matches.length) {
-    const scoreOf = (id: string) => matches.find((match) => match.id === id)?.score ?? 0;
-    const found = (await searchTitle(best!.title, ask)).map(({ id }) => ({ id, score: scoreOf(id) }));
-    const namesakes = await loadAll(found, load);
-    loaded = [...loaded, ...namesakes.filter(({ item }) => item.address === best!.title.address)];
-  }
-  return loaded;
+/** Loads the first of the matches whose title is not in the table. */
+async function loadUnknown<T extends TitledItem>(
+  found: readonly FoundMatch[],
+  { load }: SearchSource<T>,
+): Promise<Map<string, T>> {
+  const unknown = found.filter(({ title }) => title === undefined).slice(0, MAX_LOADED);
+  return new Map(await Promise.all(unknown.map(async ({ id }) => [id, await load(id)] as const)));
 }
 
-function loadAll<T>(
-  matches: readonly IndexMatch[],
-  load: (id: string) => Promise<T>,
-): Promise<LoadedMatch<T>[]> {
-  return Promise.all(matches.map(async ({ id, score }) => ({ id, score, item: await load(id) })));
-}
-
-/** Keeps only the titles whose item is not among the loaded matches. */
-function withoutMatch(
-  titles: readonly TitleMatch[],
-  loaded: readonly LoadedMatch<TitledItem>[],
-): TitleMatch[] {
-  return titles.filter(({ title }) => !loaded.some(({ item }) => item.address === title.address));
-}
-
-/** Searches the full text for the words of a title. Sections are not in the full text. */
-async function searchTitle({ kind, title }: Title, ask: AskIndex): Promise<readonly IndexMatch[]> {
-  if (kind === 'chuyen-muc') return [];
-  const found = await ask(`"${title.split(': ', 1)[0]!.replaceAll('"', ' ')}"`, true);
-  return found.slice(0, MAX_NAMESAKES);
-}
-
-/**
- * Sorts loaded matches and titles together, best first.
- * @returns their addresses, each once
- */
-function rank(
-  query: string,
-  loaded: readonly LoadedMatch<TitledItem>[],
-  titles: readonly TitleMatch[],
-  index: TitleIndex | undefined,
-): string[] {
-  const keywords = new Map(index?.entries.map(({ title }) => [title.address, title.keywords]));
-  const items = loaded.map(({ item: { kind, address, title } }) => ({
-    kind,
-    address,
-    title,
-    keywords: keywords.get(address) ?? [],
-  }));
-  const titleScores = index ? scoreTitles(index, query, items) : items.map(() => 0);
-  return mergeResults(
-    loaded.map(({ item: { address }, score }, at) => ({ address, score, titleScore: titleScores[at]! })),
-    titles.map(({ title: { address }, score }) => ({ address, score })),
-  );
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : 1;
 }

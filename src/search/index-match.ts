@@ -7,7 +7,7 @@ export interface IndexMatch {
 
 /**
  * Searches the full-text index for the items that hold all words of a text. When the text is in quotes, an item
- * must hold the words side by side.
+ * must hold the words side by side, and no word may be the beginning of another.
  * @param exactMarks whether a word must also have the marks it was typed with
  */
 export type AskIndex = (text: string, exactMarks?: boolean) => Promise<readonly IndexMatch[]>;
@@ -17,7 +17,8 @@ export function idsOf(matches: readonly IndexMatch[]): Set<string> {
   return new Set(matches.map(({ id }) => id));
 }
 
-/** Gives the highest score of matches, or 0. */
-export function bestScoreOf(matches: readonly { score: number }[]): number {
-  return matches.reduce((best, { score }) => Math.max(best, score), 0);
+/** Gives the ids that all of some sets have; of no set at all, none. */
+export function common(sets: readonly ReadonlySet<string>[]): Set<string> {
+  const [first, ...rest] = sets;
+  return new Set([...(first ?? [])].filter((id) => rest.every((set) => set.has(id))));
 }

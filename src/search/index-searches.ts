@@ -1,136 +1,101 @@
 import { stripMarks } from '../text/fold.ts';
 import { hasMarks, syllablesOf } from '../text/syllables.ts';
-import { idsOf, type AskIndex } from './index-match.ts';
+import { common } from './index-match.ts';
+import { rarityFor } from './names.ts';
 import { findNumbers, type NumberInQuery } from './numbers.ts';
-import type { Scores } from './scores.ts';
-import { correctionsOf } from './typos.ts';
-import { countNeighbours, type Vocabulary } from './vocabulary.ts';
+import { Scores } from './scores.ts';
+import { tellingWeight, UNKNOWN_WORD } from './small-words.ts';
 import * as WEIGHTS from './weights.ts';
 import type { WordMatches } from './word-matches.ts';
 
-/** Queries of more words are not checked word by word, because each check may be one more search. */
-const MAX_CHECKED_WORDS = 16;
+/** Each word and each pair is one more search; more would keep an old phone busy. */
+const MAX_WORDS = 14;
 
-/** “nghiêng” has seven letters; a longer word is not the beginning of a syllable. */
-const MAX_SYLLABLE_LETTERS = 7;
+/** In a longer query, pairs of words tell enough about the marks. */
+const MAX_MARKED_WORDS = 4;
 
-/** Each pair takes two searches; more would keep an old phone busy. */
-const MAX_PAIRS = 14;
-
-/** Each replaced word is one more search. */
-const MAX_WORDS_TO_REPLACE = 12;
-
-/** What all searches for one query share; each search adds to the scores. */
+/** What all searches for one query share. */
 export interface IndexSearches {
-  ask: AskIndex;
-  scores: Scores;
   wordMatches: WordMatches;
   /** How many items the index holds. */
   items: number;
 }
 
+/** What was found for one way to read a query. */
+export interface FoundParts {
+  /** For each item the part of the query's weight that it holds. */
+  parts: Map<string, number>;
+  /** The items that hold every telling word. */
+  complete: Set<string>;
+}
+
 /**
- * Searches for the numbers of documents and procedures in a query. If a number belongs to no item, scores items near
+ * Searches for the numbers of documents and procedures in a query. If a number belongs to no item, finds items near
  * it: those with the same number on another kind of document, and documents of the same kind and issuer.
- * @returns the query without its numbers and, if any, the first number that belongs to no item
+ * @returns what the found items score, the query without its numbers and, if any, the first number that belongs to no item
  */
 export async function searchNumbers(
   query: string,
-  { ask, scores }: IndexSearches,
-): Promise<{ missingNumber: NumberInQuery | undefined; rest: string }> {
+  { wordMatches }: IndexSearches,
+): Promise<{ scores: Map<string, number>; missingNumber: NumberInQuery | undefined; rest: string }> {
   const { numbers, rest } = findNumbers(query);
+  const scores = new Map<string, number>();
+  const add = (ids: Iterable<string>, weight: number) => {
+    for (const id of ids) scores.set(id, (scores.get(id) ?? 0) + weight);
+  };
   let missingNumber: NumberInQuery | undefined;
   for (const number of numbers) {
     const { token, digits, signs } = number;
-    const matches = await ask(`"${token}"`);
-    scores.add(matches, WEIGHTS.number);
+    const matches = await wordMatches.holding(token);
+    add(matches, WEIGHTS.number);
     // Beside other words, a number with fewer than two signs need not be that of a document.
-    if (matches.length > 0 || (rest !== '' && signs.length < 2)) continue;
+    if (matches.size > 0 || (rest !== '' && signs.length < 2)) continue;
     missingNumber ??= number;
-    scores.add(await ask(`"${digits}"`), WEIGHTS.sameDigits);
-    if (signs.length > 0) scores.add(await ask(signs.join(' ')), WEIGHTS.sameSigns);
+    add(await wordMatches.holding(digits), WEIGHTS.sameDigits);
+    if (signs.length > 0)
+      add(common(await Promise.all(signs.map((sign) => wordMatches.holding(sign)))), WEIGHTS.sameSigns);
   }
-  return { rest, missingNumber };
+  return { scores, rest, missingNumber };
+}
+
+/** Searches for the words of a text and for every two neighbouring ones, and weighs these, the rarer the more. */
+export async function searchWords(text: string, { wordMatches, items }: IndexSearches): Promise<FoundParts> {
+  const words = tellingWords(syllablesOf(text));
+  const scores = new Scores();
+  const sets: ReadonlySet<string>[] = [];
+  for (const [at, { word, isAfterLast }] of words.entries()) {
+    const ids = await wordMatches.holding(stripMarks(word));
+    sets.push(ids);
+    const known = ids.size > 0 ? 1 : UNKNOWN_WORD;
+    scores.add(ids, known * rarityFor(ids.size, items) * tellingWeight(stripMarks(word)));
+    if (hasMarks(word) && words.length <= MAX_MARKED_WORDS)
+      scores.add(await wordMatches.holdingExactly(word), WEIGHTS.exactMarks * rarityFor(ids.size, items));
+    if (!isAfterLast) continue;
+    const before = words[at - 1]!.word;
+    const pair = await wordMatches.holdingPair(`${before} ${word}`);
+    // A pair that stands nowhere says nothing about the items.
+    if (pair.ids.size === 0) continue;
+    const telling = Math.sqrt(tellingWeight(stripMarks(before)) * tellingWeight(stripMarks(word)));
+    scores.add(pair.ids, WEIGHTS.pair * pair.factor * rarityFor(pair.ids.size, items) * telling);
+  }
+  return { parts: scores.parts(), complete: common(sets) };
 }
 
 /**
- * Searches for all words of a text, then for the words with their marks as typed, then for the words side by side.
- * @returns the ids of the items that hold every word
+ * Picks the words of a query that are searched for: without those that only tie a sentence together, unless it has
+ * hardly any others; at most `MAX_WORDS`, spread evenly.
  */
-export async function searchAllWords(
-  text: string,
-  weight: number,
-  { ask, scores, wordMatches }: IndexSearches,
-): Promise<Set<string>> {
-  const words = syllablesOf(text);
-  const isChecked = words.length <= MAX_CHECKED_WORDS;
-  if (isChecked && !mayMatch(words, await wordMatches.existing(words.map(stripMarks)))) return new Set();
-  const all = await ask(text);
-  const ids = idsOf(all);
-  const complete = isChecked ? await wordMatches.complete(text, ids) : ids;
-  const matches = all.filter(({ id }) => complete.has(id));
-  const beginnings = all.filter(({ id }) => !complete.has(id));
-  scores.add(matches, weight);
-  scores.add(beginnings, weight * WEIGHTS.beginning);
-  if (all.length === 0) return new Set();
-  if (hasMarks(text)) scores.add(await ask(text, true), weight * WEIGHTS.exactMarks);
-  if (words.length > 1) {
-    const phrase = `"${text.replaceAll('"', ' ')}"`;
-    scores.add(await ask(phrase), weight * WEIGHTS.sideBySide);
-    if (hasMarks(text)) scores.add(await ask(phrase, true), weight * WEIGHTS.sideBySideExactMarks);
-  }
-  return complete;
-}
-
-/** Says whether a search for all words can have matches: every word exists, or only the unfinished last one is missing. */
-function mayMatch(words: readonly string[], existing: readonly string[]): boolean {
-  if (existing.length === words.length) return true;
-  const isUnfinished = words.at(-1)!.length <= MAX_SYLLABLE_LETTERS;
-  return words.length > 1 && existing.length === words.length - 1 && isUnfinished;
-}
-
-/** Searches for every two neighbouring words. A pair adds more score the fewer items hold it. */
-export async function searchPairs(
-  words: string[],
-  { ask, scores, items }: IndexSearches,
-  factor = 1,
-): Promise<void> {
-  const pairs = pickPairs(words);
-  const total = Math.log(1 + items) * pairs.size;
-  for (const pair of pairs) {
-    const sideBySide = await ask(`"${pair}"`);
-    if (sideBySide.length === 0) continue;
-    const rarity = Math.log(1 + items / sideBySide.length);
-    scores.add(sideBySide, (WEIGHTS.pair * factor * rarity) / total);
-    const apart = await ask(pair);
-    const rarityApart = Math.log(1 + items / Math.max(1, apart.length));
-    scores.add(apart, (WEIGHTS.pairApart * factor * rarityApart) / total);
-  }
-}
-
-/** Picks at most `MAX_PAIRS` pairs of neighbouring words, spread evenly over a text. */
-function pickPairs(words: readonly string[]): Set<string> {
-  const pairs = words.slice(1).map((word, at) => `${words[at]!} ${word}`);
-  const step = Math.max(1, pairs.length / MAX_PAIRS);
-  const count = Math.min(pairs.length, MAX_PAIRS);
-  return new Set(Array.from({ length: count }, (_, at) => pairs[Math.floor(at * step)]!));
-}
-
-/**
- * Searches for a query with one of its words replaced by a similar one that some title has beside a neighbour. Meant
- * for queries in which every word exists but no item holds them all: one word may be a typo of another.
- */
-export async function searchReplacedWords(
-  words: string[],
-  vocabulary: Vocabulary,
-  { ask, scores }: IndexSearches,
-): Promise<void> {
-  const folded = words.map(stripMarks);
-  if (folded.length < 2 || folded.length > MAX_WORDS_TO_REPLACE) return;
-  for (const [at, word] of folded.entries()) {
-    const [before, after] = [folded[at - 1], folded[at + 1]];
-    const [likely] = correctionsOf(word, vocabulary, before, after);
-    if (likely === undefined || countNeighbours(vocabulary, before, likely, after) === 0) continue;
-    scores.add(await ask(folded.with(at, likely).join(' ')), WEIGHTS.replacedWord);
-  }
+function tellingWords(words: readonly string[]): { word: string; isAfterLast: boolean }[] {
+  const all = [...words.entries()];
+  const telling = all.filter(([, word]) => tellingWeight(stripMarks(word)) === 1);
+  const kept = telling.length > 1 ? telling : all;
+  const step = Math.max(1, kept.length / MAX_WORDS);
+  const picked = Array.from(
+    { length: Math.min(kept.length, MAX_WORDS) },
+    (_, at) => kept[Math.floor(at * step)]!,
+  );
+  return picked.map(([place, word], at) => ({
+    word,
+    isAfterLast: at > 0 && picked[at - 1]![0] === place - 1,
+  }));
 }

@@ -36,7 +36,7 @@ function undoTelex(word: string): string | undefined {
     // The key of the hook may also come after the last letter.
     .replace(/uo([a-z]{0,9})w/, 'ươ$1')
     .replace(/([auo])([a-z]{0,9})w/, (_whole, vowel: string, more: string) => HOOKED[vowel]! + more)
-    .replace(/(?<=^[^aeiouy]{0,9})w/, 'ư');
+    .replace(/^([^aeiouyw]{0,9})w/, '$1ư');
   return letters === rest && !tone ? undefined : withTone(letters, tone);
 }
 
@@ -55,11 +55,13 @@ function undoVni(word: string): string | undefined {
 /** Takes the keys of tones off a word; the first of them is its tone. */
 function takeTone(word: string, keys: string): { rest: string; tone: string } {
   let tone = '';
-  const rest = word.replace(new RegExp(`(?<=[aeiouy].{0,9})[${keys}]`, 'g'), (key) => {
+  // Before the first vowel, the same keys are consonants.
+  const start = word.search(/[aeiouy]/) + 1;
+  const rest = word.slice(start).replace(new RegExp(`[${keys}]`, 'g'), (key) => {
     tone ||= TONES[keys.indexOf(key)]!;
     return '';
   });
-  return { rest, tone };
+  return start === 0 ? { rest: word, tone: '' } : { rest: word.slice(0, start) + rest, tone };
 }
 
 /** Puts the mark of a tone on the vowel of a syllable that carries it. */

@@ -1,100 +1,119 @@
-// What the likeness of a query and a title consists of; the four parts add up to 1.
-/** For the shared words, wherever these stand. */
-const WORDS_PART = 0.7;
-/** For the length of the query beside that of the title. */
-const LENGTH_PART = 0.12;
-/** For neighbouring words that are neighbours in the title too. */
-const ORDER_PART = 0.12;
-/** For the marks as typed. */
-const MARKS_PART = 0.06;
+import { pairKey, rangeOf, type NameIndex, type Rarity } from './names.ts';
+import { tellingWeight, UNKNOWN_WORD } from './small-words.ts';
 
-/** The least likeness of a query that holds the whole title among other words. */
-const CONTAINED_TITLE = 0.6;
+/** How much of a likeness depends on how much of the name the query has. */
+const NAME_PART = 0.5;
 
-/** How much a half typed word counts beside a whole one. */
-const BEGINNING = 0.9;
+/** Factor for a word that the name has with other marks than were typed. */
+const OTHER_MARKS = 0.8;
 
-/** The rarity of a word that stands in no title. */
-const MAX_RARITY = 6;
+/** Factor for a longer word than the half typed one. */
+const LONGER_WORD = 0.95;
 
-/** An index that no word of a title follows. */
-const NOWHERE = -2;
-
-/** A title or a keyword, ready to be compared with queries. */
-export interface TitleForm {
-  /** The folded syllables. */
-  words: string[];
-  /** The text in small letters, with its marks, each tone in one place. */
-  normalised: string;
+/** A word of a query. */
+export interface QueryWord {
+  folded: string;
+  /** With its marks, each tone in one place; undefined when it was typed without any, so that all marks fit. */
+  marked?: string | undefined;
 }
 
 /** A query in one of the ways it may be meant. */
 export interface QueryReading {
-  /** The folded syllables, with typos corrected. */
-  words: string[];
-  /** As `TitleForm.normalised`; empty when the query was typed without marks, so that every title contains it. */
-  normalised: string;
+  words: readonly QueryWord[];
+  /** Whether the last word may be half typed, so that longer words fit it. */
+  isHalfTyped: boolean;
 }
 
 /**
- * Compares a query with a title, from 0 for no common word to 1 for the title itself. Counts the words they share, the
- * rarer the more; whether these stand side by side and have the same marks; and how much of the title they are.
- * @param rarity of each folded syllable
+ * Compares a query with names: 1 for the name itself, and 0 for a name without a word of it. It is which part of the
+ * query's weight a name has, squared, times which part of the name's weight the query has; the rarer a word, the more
+ * it weighs.
+ * @returns for each name its likeness
  */
-export function titleLikeness(
-  query: QueryReading,
-  title: TitleForm,
-  rarity: ReadonlyMap<string, number>,
-): number {
-  const { words, normalised } = query;
-  const { shared, adjacent } = sharedWords(words, title.words, rarity);
-  if (shared === 0) return 0;
-  const total = rarityOf(words, rarity);
-  const containing = holdsName(words, title.words)
-    ? CONTAINED_TITLE + (1 - CONTAINED_TITLE) * (rarityOf(title.words, rarity) / total)
-    : 0;
-  const length = words.length / Math.max(words.length, title.words.length);
-  const order = words.length > 1 ? adjacent / (words.length - 1) : 1;
-  const marks = title.normalised.includes(normalised) ? 1 : 0;
-  return Math.max(
-    containing,
-    (shared / total) ** 2 *
-      (WORDS_PART + LENGTH_PART * length + ORDER_PART * Math.min(1, order) + MARKS_PART * marks),
-  );
-}
-
-/**
- * Finds the words of a query that a title has: the sum of their rarity, and how many of them follow the word before
- * them in the title too.
- */
-function sharedWords(
-  words: readonly string[],
-  title: readonly string[],
-  rarity: ReadonlyMap<string, number>,
-): { shared: number; adjacent: number } {
-  let [shared, adjacent] = [0, 0];
-  let previous = NOWHERE;
-  for (const [at, word] of words.entries()) {
-    const weight = rarity.get(word) ?? MAX_RARITY;
-    const isLast = at === words.length - 1;
-    const fits = (other: string) => other === word || (isLast && other.startsWith(word));
-    const index = fits(title[previous + 1] ?? '') ? previous + 1 : title.findIndex(fits);
-    if (index >= 0) {
-      shared += title[index] === word ? weight : weight * BEGINNING;
-      if (index === previous + 1) adjacent++;
-    }
-    previous = index < 0 ? NOWHERE : index;
+export function likenesses(reading: QueryReading, index: NameIndex): Float64Array {
+  const { terms, total } = weigh(reading, index.rarity);
+  const covered = new Float64Array(index.size);
+  if (total > 0) for (const term of terms) cover(term, term.weight / total, index, covered);
+  const isAsked = askedWords(reading, index);
+  for (const [name, part] of covered.entries()) {
+    if (part === 0) continue;
+    let asked = 0;
+    for (const [word, weight] of index.weights[name]!) if (isAsked(word)) asked += weight;
+    covered[name] = part ** 2 * (1 - NAME_PART + NAME_PART * asked);
   }
-  return { shared, adjacent };
+  return covered;
 }
 
-/** Says whether a name of at least two words stands within a query, its words side by side. */
-function holdsName(words: readonly string[], name: readonly string[]): boolean {
-  return (
-    name.length > 1 && words.some((_word, at) => name.every((each, offset) => words[at + offset] === each))
-  );
+/** A word of a query, or two neighbouring ones. */
+interface QueryTerm extends QueryWord {
+  weight: number;
+  /** The word before, of a pair. */
+  before?: string | undefined;
+  isHalfTyped: boolean;
 }
 
-function rarityOf(words: readonly string[], rarity: ReadonlyMap<string, number>): number {
-  return words.reduce((sum, word) => sum + (rarity.get(word) ?? MAX_RARITY), 0);
+/** Weighs the words of a query and the pairs of them, each once. */
+function weigh({ words, isHalfTyped }: QueryReading, rarity: Rarity): { terms: QueryTerm[]; total: number } {
+  const terms = new Map<string, QueryTerm>();
+  for (const [at, { folded, marked }] of words.entries()) {
+    const term = { folded, isHalfTyped: isHalfTyped && at === words.length - 1 };
+    terms.set(folded, { ...term, marked, weight: weighWord(term, rarity) });
+    const before = words[at - 1]?.folded;
+    if (before === undefined) continue;
+    terms.set(`${before} ${folded}`, { ...term, before, weight: weighPair(before, term, rarity) });
+  }
+  const all = [...terms.values()];
+  return { terms: all, total: all.reduce((sum, { weight }) => sum + weight, 0) };
+}
+
+function weighWord({ folded, isHalfTyped }: Omit<QueryTerm, 'weight'>, rarity: Rarity): number {
+  if (isHalfTyped) return rarity.ofBeginning(folded) ?? rarity.ofWord(folded) * UNKNOWN_WORD;
+  const telling = tellingWeight(folded);
+  if (rarity.has(folded)) return rarity.ofWord(folded) * telling;
+  // A small word that no name has says nothing about names.
+  return telling < 1 ? 0 : rarity.ofWord(folded) * UNKNOWN_WORD;
+}
+
+function weighPair(
+  before: string,
+  { folded, isHalfTyped }: Omit<QueryTerm, 'weight'>,
+  rarity: Rarity,
+): number {
+  if (isHalfTyped) return rarity.ofBeginning(folded, before) ?? 0;
+  if (!rarity.hasPair(before, folded)) return 0;
+  return rarity.ofPair(before, folded) * Math.sqrt(tellingWeight(before) * tellingWeight(folded));
+}
+
+/** Adds the weight of a word or a pair to every name that has it, once. */
+function cover(term: QueryTerm, weight: number, index: NameIndex, covered: Float64Array): void {
+  const { folded, before, isHalfTyped } = term;
+  const [from, to] = isHalfTyped ? rangeOf(index.words, folded) : only(index.numbers.get(folded));
+  const first = before === undefined ? undefined : index.numbers.get(before);
+  const done = new Set<number>();
+  for (let word = from; word < to; word++) {
+    const factor = index.words[word] === folded ? 1 : LONGER_WORD;
+    const holders = index.holders[word]!;
+    const names =
+      before === undefined
+        ? holders.names
+        : (first !== undefined && index.pairs.get(pairKey(first, word))) || [];
+    for (const [at, name] of names.entries()) {
+      if (done.has(name)) continue;
+      if (to - from > 1) done.add(name);
+      const spelled = before === undefined ? holders.marked[at] : undefined;
+      const isOther = term.marked !== undefined && spelled !== undefined && !spelled.startsWith(term.marked);
+      covered[name]! += weight * factor * (isOther ? OTHER_MARKS : 1);
+    }
+  }
+}
+
+function only(word: number | undefined): [from: number, to: number] {
+  return word === undefined ? [0, 0] : [word, word + 1];
+}
+
+/** Gives the test whether a query has a word. */
+function askedWords({ words, isHalfTyped }: QueryReading, index: NameIndex): (word: number) => boolean {
+  const whole = new Set(words.map(({ folded }) => index.numbers.get(folded)));
+  const [from, to] = isHalfTyped ? rangeOf(index.words, words[words.length - 1]?.folded ?? '\uffff') : [0, 0];
+  return (word) => whole.has(word) || (word >= from && word < to);
 }

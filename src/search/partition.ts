@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
+import type { SearchKind } from './kinds.ts';
 import type { SearchRecord } from './records.ts';
 
 /** How many characters of text an index holds. */
 interface IndexSizes {
   /**
-   * Largest size of a portal's only index. Pagefind takes some 70 bytes of memory for each character when it writes an
-   * index.
+   * Largest size of the only index of its sort. Pagefind takes some 70 bytes of memory for each character when it
+   * writes an index.
    */
   maxAlone: number;
   /** Smallest size of one of several indexes, so that a query need not search many. The newest index may be smaller. */
@@ -16,13 +17,24 @@ interface IndexSizes {
 
 const SIZES: IndexSizes = { maxAlone: 6_000_000, min: 2_000_000, max: 3_200_000 };
 
+/** What comes day by day and is seldom asked for once it is old. */
+const DAILY_KINDS: readonly SearchKind[] = ['tin-tuc', 'phan-anh', 'hoat-dong'];
+
 /**
- * Spreads records over indexes small enough to be built in little memory. The first index gets the records without a
- * day and the newest ones. The indexes are filled from the oldest record on. An index that has its smallest size ends
- * at the next milestone, a record chosen by its address, so that a changed, added or removed article moves no others
- * into another index.
+ * Spreads records over indexes small enough to be built in little memory. What stands for years (procedures, contacts,
+ * leaders, documents) is apart from what comes day by day, so that news makes no other index be written again. Within
+ * both, the newest come first and the indexes are filled from the oldest record on. An index that has its smallest size ends at
+ * the next milestone, a record chosen by its address, so that a changed, added or removed article moves no others into
+ * another index.
  */
 export function divideRecords(records: readonly SearchRecord[], indexSizes = SIZES): SearchRecord[][] {
+  const isDaily = ({ kind, day }: SearchRecord) => DAILY_KINDS.includes(kind) && day !== undefined;
+  return [records.filter((record) => !isDaily(record)), records.filter(isDaily)]
+    .filter(({ length }) => length > 0)
+    .flatMap((sort) => divideSort(sort, indexSizes));
+}
+
+function divideSort(records: readonly SearchRecord[], indexSizes: IndexSizes): SearchRecord[][] {
   const ordered = records.toSorted((one, other) => compareDays(other.day ?? '9999', one.day ?? '9999'));
   const sizes = ordered.map(({ title, text }) => title.length + text.length);
   if (sizes.reduce((sum, size) => sum + size, 0) <= indexSizes.maxAlone) return [ordered];

@@ -15,6 +15,7 @@ export function chunksFor(query: string, { chunks }: IndexHead): string[] {
   const spellings = [query, ...otherSpellings(query)];
   const numbers = findNumbers(query).numbers.map(({ token }) => token);
   const words = [...numbers, ...spellings.flatMap(foldedSyllables)];
-  const names = words.map((word) => chunks.findLast(([firstWord]) => firstWord <= word)?.[1]);
+  const backwards = [...chunks].reverse();
+  const names = words.map((word) => backwards.find(([firstWord]) => firstWord <= word)?.[1]);
   return [...new Set(names)].filter((name) => name !== undefined);
 }

@@ -1,9 +1,6 @@
 import { stripMarks } from '../text/fold.ts';
 import { hasMarks, syllablesOf } from '../text/syllables.ts';
 
-/** What a resident who wants to contact someone asks for. */
-export type ContactQuestion = 'hours' | 'phone';
-
 /**
  * Removes the words of a question that only make it a question.
  * @example toKeywords('Làm thế nào để đăng ký khai sinh?') // { words: ['đăng', 'ký', 'khai', 'sinh'], isQuestion: true }
@@ -11,7 +8,6 @@ export type ContactQuestion = 'hours' | 'phone';
 export function toKeywords(question: string): {
   words: string[];
   isQuestion: boolean;
-  asksFor: ContactQuestion | undefined;
 } {
   const words = syllablesOf(question);
   const folded = words.map(stripMarks);
@@ -20,65 +16,41 @@ export function toKeywords(question: string): {
     for (const at of startsOf(phrase, folded))
       if (isKept.slice(at, at + phrase.length).every(Boolean)) isKept.fill(false, at, at + phrase.length);
   const isQuestion =
-    isKept.includes(false) || question.includes('?') || QUESTION_ENDS.has(folded.at(-1) ?? '');
-  const smallWords = hasMarks(question) ? SMALL_WORDS : FOLDED_SMALL_WORDS;
-  if (isQuestion)
-    for (const [at, word] of words.entries()) if (smallWords.has(word.toLowerCase())) isKept[at] = false;
+    isKept.includes(false) ||
+    question.includes('?') ||
+    endsAsQuestion(folded) ||
+    (words.length >= MIN_SPOKEN_WORDS && SPOKEN.test(question));
+  if (isQuestion) dropAsides(words, folded, isKept, hasMarks(question) ? SMALL_WORDS : FOLDED_SMALL_WORDS);
   const kept = words.filter((_word, at) => isKept[at]);
-  const text = ` ${folded.join(' ')} `;
-  const asksFor = CONTACT_PHRASES.find(([, phrase]) => text.includes(` ${phrase} `))?.[0];
-  return { words: kept.length > 0 ? kept : words, isQuestion, asksFor };
+  return { words: kept.length > 0 ? kept : words, isQuestion };
 }
 
-/**
- * Removes the words that ask for a phone number or for hours, so that a person or a place is left. Returns undefined
- * for a text that asks for neither.
- * @example toLocation('số điện thoại công an xã') // 'công an xã'
- */
-export function toLocation(question: string): string | undefined {
-  const { words, asksFor } = toKeywords(question);
-  if (!asksFor) return undefined;
-  const folded = words.map(stripMarks);
-  const isKept = words.map(() => true);
-  for (const phrase of CONTACT_PHRASES.map(([, text]) => text.split(' ')))
+/** Drops what a question says beside its matter: small words, when it happened, whose mother it is, and particles. */
+function dropAsides(
+  words: readonly string[],
+  folded: readonly string[],
+  isKept: boolean[],
+  smallWords: ReadonlySet<string>,
+): void {
+  for (const phrase of ASIDES)
     for (const at of startsOf(phrase, folded)) isKept.fill(false, at, at + phrase.length);
-  return words.filter((_word, at) => isKept[at]).join(' ') || undefined;
-}
-
-/**
- * Removes the words that `toLocation` may leave beside the place. Returns undefined when no other place is left.
- * @example toBareLocation('gọi công an số') // 'công an'
- */
-export function toBareLocation(place: string): string | undefined {
-  const bare = place.replace(LEFTOVERS, ' ').replace(/\s+/g, ' ').trim();
-  return bare === '' || bare === place || OWN_COMMUNE.test(bare) ? undefined : bare;
+  for (const [at, word] of folded.entries())
+    if (RELATIVES.has(word) && SPEAKERS.has(folded[at + 1] ?? '')) isKept.fill(false, at, at + 2);
+  for (const [at, word] of words.entries()) if (smallWords.has(word.toLowerCase())) isKept[at] = false;
+  for (let at = folded.length - 1; at > 0 && PARTICLES.has(folded[at]!); at--) isKept[at] = false;
 }
 
 /** Finds the positions at which a phrase begins in a text. */
 function startsOf(phrase: readonly string[], words: readonly string[]): number[] {
-  return [...words.keys()].filter((at) => phrase.every((word, offset) => words[at + offset] === word));
+  const starts: number[] = [];
+  // Most phrases do not even begin anywhere.
+  for (let at = words.indexOf(phrase[0]!); at >= 0; at = words.indexOf(phrase[0]!, at + 1))
+    if (phrase.every((word, offset) => words[at + offset] === word)) starts.push(at);
+  return starts;
 }
 
-/** Phrases that ask how to contact someone, without marks. */
-const CONTACT_PHRASES: readonly [ContactQuestion, string][] = [
-  ['hours', 'may gio'],
-  ['hours', 'gio lam viec'],
-  ['hours', 'lam viec khi nao'],
-  ['hours', 'co lam viec'],
-  ['hours', 'mo cua'],
-  ['phone', 'so dien thoai'],
-  ['phone', 'sdt'],
-  ['phone', 'goi dien'],
-  ['phone', 'goi so nao'],
-  ['phone', 'goi ai'],
-  ['phone', 'duong day nong'],
-  ['phone', 'hotline'],
-  ['phone', 'so nao'],
-  ['phone', 'dien thoai'],
-];
-
 /** Longest first. Without marks, because many questions are typed without marks. */
-const QUESTION_PHRASES = `
+const QUESTION_PHRASES = phrasesOf(`
 lam the nao de, lam the nao, lam cach nao de, lam cach nao, lam sao de, lam sao, nhu the nao, the nao, ra sao,
 can nhung giay to gi, can giay to gi, giay to gi, can mang theo gi, mang theo gi, mang theo giay to gi, can chuan bi gi, can chuan bi nhung gi, chuan bi gi,
 can nhung gi, can gi, gom nhung gi, nhung gi, phai lam gi, lam gi, la gi, viec gi, can xin giay gi, giay gi, co can,
@@ -86,32 +58,62 @@ o dau, tai dau, den dau, toi dau, di dau, cho nao, noi nao, ai giai quyet, gap a
 bao nhieu tien, het bao nhieu tien, het bao nhieu, mat bao nhieu tien, mat bao nhieu, bao nhieu, phi bao nhieu, mat phi khong, co mat phi khong, co mat tien khong, co ton tien khong,
 mat bao lau, bao lau thi co, bao lau, trong bao lau, may ngay, mat may ngay, may gio thi, may gio, luc nao, khi nao, bao gio, ngay nao, thu may,
 toi muon, em muon, minh muon, chung toi muon, cho toi hoi, cho em hoi, cho minh hoi, cho hoi, xin hoi, xin cho biet, cho biet, hoi ve, xin duoc hoi, kinh gui,
+ad cho hoi, cho minh hoi ve, cho em hoi ve, cho toi hoi ve, muon hoi ve, muon hoi, muon biet, cho toi biet, cho em biet, xin chao, chao ad, chao can bo, thua can bo, kinh thua,
+tu van giup, tu van cho, huong dan giup, chi giup, giup toi, giup em, giup minh, giup voi, gium em, gium toi, giup tui, xin cam on, cam on, lam on, khong biet, phai lam sao, thi sao, tinh sao, duoc huong gi, huong che do gi, dang can, dang muon, tui muon, tui can, bac muon, chau muon, con muon, gia dinh toi muon, gia dinh toi can, nha em muon,
 co duoc khong, duoc khong, co phai khong, phai khong, co khong, khong a, hay khong, co phai, co the, co duoc,
-toi can, em can, minh can, nha toi, can phai, nop o
-`
-  .split(/[,\n]/)
-  .map((phrase) => phrase.trim())
-  .filter(Boolean)
-  .map((phrase) => phrase.split(' '))
-  .sort((one, other) => other.length - one.length);
+toi can, em can, minh can, nha toi, can phai, nop o,
+gom nhung buoc nao, gom may buoc, nhung buoc nao, may buoc, buoc nao, quy trinh, trinh tu, dua tren luat nao, dua tren quy dinh nao, theo luat nao, theo quy dinh nao,
+can cu vao van ban nao, can cu vao nhung van ban phap luat nao, van ban phap luat nao, van ban nao, luat nao, quy dinh nao, can dieu kien gi, dieu kien gi, dieu kien nao,
+can du bao nhieu tuoi, du bao nhieu tuoi, bao nhieu tuoi, may tuoi, nop may bo, may bo, danh cho ai, cach thanh toan, ban goc hay ban sao, va ai tham dinh, tinh tu luc nao
+`);
+
+/** When and where something was, which no name of a procedure says; dropped from questions only. Without marks. */
+const ASIDES = phrasesOf(`
+hom qua, hom nay, hom truoc, hom kia, hom bua, bua truoc, bua qua, bua nay, bua hom, tuan truoc, tuan roi, thang truoc, thang roi, nam ngoai, nam truoc, nam nay, nam roi,
+vua roi, vua qua, moi day, dao nay, bay gio, hoi nay, luc nay, sang nay, chieu nay, ngay mai, moi nguoi, o xa em, o xa minh, o xa toi, xa em, xa minh, xa toi, xa nha, ben minh, phuong em, phuong minh, phuong toi, cho em, cho toi, cho tui, cho minh
+`);
+
+/** Splits a list of folded phrases into their words; the longest phrase comes first. */
+function phrasesOf(list: string): string[][] {
+  return list
+    .split(/[,\n]/)
+    .map((phrase) => phrase.trim())
+    .filter(Boolean)
+    .map((phrase) => phrase.split(' '))
+    .sort((one, other) => other.length - one.length);
+}
+
+/** “Mẹ tôi” says whose mother it is and not what is asked; “cha, mẹ, con” alone may be half of a name. */
+const RELATIVES = wordsOf(
+  'ba ma me cha bo tia u vo chong con chau be ong noi ngoai bac chu co di cau mo thim anh chi em trai gai nha dinh',
+);
+const SPEAKERS = wordsOf('toi em minh tui tao nha');
+
+/** Particles at the end of a question. */
+const PARTICLES = wordsOf('a vay ha nhi nhe nha ad voi the hong ko k z oi');
+
+function wordsOf(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
+
+/** Sentences in which someone says what they want, of at least so many words, ask for it. */
+const MIN_SPOKEN_WORDS = 6;
+const SPOKEN =
+  /(?:^|\s)(?:tôi|tui|em|mình|cháu|bác)\s.{0,200}(?:muốn|cần|xin)\s|(?:muốn|cần|xin)\s.{0,200}\s(?:tôi|tui|em|mình)(?:\s|$)/iu;
+
+function endsAsQuestion(folded: readonly string[]): boolean {
+  let last = folded.length - 1;
+  while (last > 0 && PARTICLES.has(folded[last]!)) last--;
+  return QUESTION_ENDS.has(folded[last] ?? '');
+}
 
 /** A query that ends in one of these words is a question. */
 const QUESTION_ENDS = new Set(['gi', 'dau', 'khong', 'nao', 'sao', 'ai']);
 
 /** Small words that are removed from questions only, because in other queries they may be half of a name. */
-const SMALL_WORDS = new Set(
-  'tôi em mình muốn phải cần nên ở để và về bị khi của là cho tại được không có những này gì nào thì ạ à nhé ai với xin nữa đang đã sẽ rồi ơi'.split(
-    ' ',
-  ),
+const SMALL_WORDS = wordsOf(
+  'tôi tui em mình bạn muốn phải cần nên ở để và về bị khi của là cho tại được không hông hổng hong có những này gì nào thì ạ à nhé nha ai với xin nữa đang đã sẽ rồi ơi ad luôn vậy cái vụ mà cũng dạ giùm giúp nhờ',
 );
-const FOLDED_SMALL_WORDS = new Set(
-  'toi em minh muon phai can o de va ve bi khi cua la cho tai duoc khong co nhung nay gi nao thi ai voi xin'.split(
-    ' ',
-  ),
+const FOLDED_SMALL_WORDS = wordsOf(
+  'toi tui em minh muon phai can o de va ve bi khi cua la cho tai duoc khong co nhung nay gi nao thi ai voi xin ad oi luon cung',
 );
-
-/** The commune itself is no place within its portal. */
-const OWN_COMMUNE = /^(?:xa|xã|phuong|phường|dac khu|đặc khu)$/iu;
-
-/** What remains of “gọi số nào” and “mấy giờ làm việc”; no part of a place's name. */
-const LEFTOVERS = /(?<!\S)(?:goi|gọi|lam viec|làm việc)(?!\S)|\s(?:so|số)$/giu;

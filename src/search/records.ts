@@ -7,10 +7,13 @@ import type { EntryKind } from '../schemas/kinds.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { waysToSubmit } from '../schemas/procedure.ts';
 import { activityForms, introParts } from '../schemas/vocabulary.ts';
-import { formatDay } from '../text/format.ts';
+import { formatDay, shorten } from '../text/format.ts';
 import type { SearchKind } from './kinds.ts';
 import { numberTokens } from './numbers.ts';
 import { collapseSpaces, wordsIn } from './plain-words.ts';
+import { QUESTION_NAMES } from './question-names.ts';
+import { questionRecords } from './question-records.ts';
+import { keywordsOf } from './words/procedure-words.ts';
 
 /** What the search index holds of one item of a portal. */
 export interface SearchRecord {
@@ -57,6 +60,7 @@ export function recordsOf(
     ...recordsOfKind('feedback'),
     ...recordsOfKind('activity'),
     ...recordsOfKind('intro'),
+    ...questionRecords({ portal, addresses, entries }),
   ];
 }
 
@@ -104,10 +108,23 @@ function procedureRecord(entry: Entry<'procedure'>, { addresses, wordsOf }: Reco
       labelled('Quyết định công bố', data.decision),
     ]),
     hidden: [...numberTokens(data.code), ...numberTokens(data.decision ?? '')],
-    ...(data.keywords && { keywords: data.keywords }),
+    keywords: keywordsOf(data.code, data.keywords),
     section: data.field,
+    ...feeAndTime(data),
   };
 }
+
+/** What a procedure costs and how long it takes, each up to its first stop, because some fees are whole tables. */
+function feeAndTime({ fee, days }: Entry<'procedure'>['data']): { answer?: string } {
+  const parts = [fee, days].flatMap((text) => {
+    const first = text && shorten(collapseSpaces(text).split(/[;\n]|\. /, 1)[0]!, MAX_ANSWER_PART);
+    return first && !/^N\/A$|^-$/i.test(first) ? [first] : [];
+  });
+  return parts.length > 0 ? { answer: parts.join(' · ') } : {};
+}
+
+/** In characters: fee and time fit in two lines of a phone. */
+const MAX_ANSWER_PART = 40;
 
 function hotlineRecords({ portal: { hotline }, addresses }: RecordContext): SearchRecord[] {
   if (!hotline) return [];
@@ -115,7 +132,7 @@ function hotlineRecords({ portal: { hotline }, addresses }: RecordContext): Sear
     {
       kind: 'giao-dich',
       address: `${addresses.contacts}#duong-day-nong`,
-      title: 'Đường dây nóng',
+      title: QUESTION_NAMES.hotline,
       text: join([
         labelled('Điện thoại', hotline.phone),
         labelled('Địa chỉ', hotline.address),
@@ -135,7 +152,7 @@ function hoursRecords({ portal: { hours, name }, addresses }: RecordContext): Se
     {
       kind: 'giao-dich',
       address: `${addresses.contacts}#gio-lam-viec`,
-      title: 'Giờ làm việc',
+      title: QUESTION_NAMES.hours,
       text: `Thời gian tiếp dân, nhận và trả hồ sơ của ${name}.`,
       hidden: hours,
       keywords: ['giờ mở cửa', 'mở cửa', 'mấy giờ', 'thời gian làm việc', 'lịch làm việc', 'làm việc'],

@@ -1,34 +1,42 @@
-import { bestScoreOf, type IndexMatch } from './index-match.ts';
+import type { IndexMatch } from './index-match.ts';
 
-/** Lowest scores that are kept, as shares of the best score. */
-const MIN_SHARE_COMPLETE = 0.15;
-const MIN_SHARE_NEAR = 0.25;
+/** Items that hold less than this part of a query's weight are no match, unless they hold every word. */
+const MIN_COVERED = 0.4;
 
-/** Sums the scores of items over several searches of the index. */
+/** Items that hold less than this part of what the best one holds are no match either. */
+const MIN_SHARE = 0.6;
+
+/**
+ * Sums for each item what it holds of a query. The full-text index only says which items hold a word; its own scores
+ * are not used, because they depend on which of its files are loaded.
+ */
 export class Scores {
-  readonly #sums = new Map<string, number>();
+  readonly #covered = new Map<string, number>();
+  #total = 0;
 
-  /** Adds the matches of one search, whose scores are relative to its best match. */
-  add(matches: readonly IndexMatch[], weight: number): void {
-    const best = bestScoreOf(matches);
-    if (best === 0) return;
-    // Every match gets 0.4 of the weight, and the rest by its score, so that the best match gets all of it.
-    for (const { id, score } of matches)
-      this.#sums.set(id, (this.#sums.get(id) ?? 0) + weight * (0.4 + (0.6 * score) / best));
+  /** Adds a word or a phrase of the query, and the items that hold it. */
+  add(ids: ReadonlySet<string>, weight: number): void {
+    this.#total += weight;
+    for (const id of ids) this.#covered.set(id, (this.#covered.get(id) ?? 0) + weight);
   }
 
-  /**
-   * Gives the items sorted by score, best first. Drops items far below the best; items that do not hold every word
-   * have a higher threshold.
-   * @param complete the items that hold every word
-   */
-  ranked(complete: ReadonlySet<string>, factorOf: (id: string) => number): IndexMatch[] {
-    const all = [...this.#sums]
-      .map(([id, score]) => ({ id, score: score * factorOf(id) }))
-      .sort((one, other) => other.score - one.score);
-    const best = all[0]?.score ?? 0;
-    return all.filter(
-      ({ id, score }) => score >= best * (complete.has(id) ? MIN_SHARE_COMPLETE : MIN_SHARE_NEAR),
-    );
+  /** Gives for each item the part of the query's weight that it holds, from 0 to 1. */
+  parts(): Map<string, number> {
+    const total = this.#total || 1;
+    return new Map([...this.#covered].map(([id, weight]) => [id, weight / total]));
   }
+}
+
+/**
+ * Sorts items, best first, and leaves out those that hold too little of the query.
+ * @param parts for each item the part of the query that it holds
+ * @param complete the items that hold every word
+ */
+export function ranked(parts: ReadonlyMap<string, number>, complete: ReadonlySet<string>): IndexMatch[] {
+  const all = [...parts]
+    .map(([id, score]) => ({ id, score }))
+    // Among equals the order of the ids, so that the order is the same each time.
+    .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+  const least = Math.max(MIN_COVERED, (all[0]?.score ?? 0) * MIN_SHARE);
+  return all.filter(({ id, score }) => score >= least || complete.has(id));
 }

@@ -45,6 +45,12 @@ function countMessage(
   return `Không tìm thấy nội dung nào cho ${quoted}. Hãy thử ít từ hơn, hoặc xem theo danh sách bên dưới.`;
 }
 
+/** Words the sentence above results that come from names alone, because the full text cannot be searched. */
+export function titlesMessage(count: number): string {
+  if (count === 0) return 'Chưa tìm được lúc này; mời xem theo danh sách bên dưới.';
+  return `Có ${formatNumber(count)} kết quả theo tên mục. Chưa tìm được trong toàn bộ nội dung lúc này; mời xem thêm theo danh sách bên dưới.`;
+}
+
 /** The sentence for a query without a letter or a digit. */
 export const NOTHING_TO_FIND =
   'Câu vừa gõ chưa có chữ hay số nào để tìm. Hãy gõ tên việc, tên nơi cần gặp hoặc số văn bản, hoặc xem theo danh sách bên dưới.';

@@ -2,36 +2,51 @@ import { slugify } from '../text/fold.ts';
 import { formatDay } from '../text/format.ts';
 import { syllablesOf } from '../text/syllables.ts';
 import type { SearchRecord } from './records.ts';
+import { TITLE_FILES } from './title-files.ts';
 import type { Title } from './titles.ts';
 
-/** The list of titles in the file `tim-kiem/de-muc.json`: by kind, each title with the values that do not follow from it. */
-export type PackedTitles = Partial<Record<Title['kind'], PackedTitle[]>>;
+/** One file of titles. */
+export interface TitleFile {
+  /** Names the build that made it; files of different builds do not belong together. */
+  build: string;
+  titles: PackedTitles;
+}
 
-/** An address is relative to the portal's, and 0 when it follows from the title. A missing answer is 0. */
-type PackedTitle = [title: string, address?: string | 0, answer?: string | 0, keywords?: string[]];
+/** By kind, each title with the values that do not follow from it. */
+type PackedTitles = [kind: Title['kind'], titles: PackedTitle[]][];
+
+/** A missing address is one that follows from the title; a missing answer is 0. */
+type PackedTitle = [title: string, address?: PackedAddress, answer?: string | 0, keywords?: string[]];
+
+/**
+ * The name of an item's page, without its kind: how many letters it has of the title's slug and, if any, what follows
+ * them; 0 for the whole slug. A text for an address that is not of that form.
+ */
+type PackedAddress = string | number | [letters: number, rest: string];
 
 /** What the search page needs to know about the full-text index; the file `tim-kiem/tu.json`. */
 export interface IndexFacts {
-  /** How many items there are. */
-  items: number;
-  /** How many indexes they are spread over. */
-  indexes: number;
+  /** Names the build, as the files of titles do. */
+  build: string;
+  /** How many items each of the indexes has. */
+  sizes: number[];
   /** The commonest syllables, commonest first, separated by spaces. */
   syllables: string;
 }
 
+/** Puts records into the order of the files; within a file they stay as they are. */
+export function inTitleOrder(records: readonly SearchRecord[]): SearchRecord[] {
+  return records.toSorted((one, other) => fileOf(one) - fileOf(other));
+}
+
 /**
- * Makes titles of sections and records. First come the sections and the records without a day, so that `packTitles`
- * does not cut them off; then the other records, newest first.
+ * Makes titles of sections and of records in the order of the files. The sections come first, so that behind them an
+ * item of the full text is found by its place among the records.
  */
 export function titlesOf(
   records: readonly SearchRecord[],
   sections: readonly { name: string; address: string }[],
 ): Title[] {
-  const undated = records.filter(({ day }) => day === undefined);
-  const dated = records
-    .filter(({ day }) => day !== undefined)
-    .sort((one, other) => (one.day! < other.day! ? 1 : -1));
   return [
     ...sections.map(({ name, address }) => ({
       kind: 'chuyen-muc' as const,
@@ -39,10 +54,10 @@ export function titlesOf(
       title: name,
       keywords: [],
     })),
-    ...[...undated, ...dated].map(({ kind, address, title, keywords = [], day, answer, text }) => ({
+    ...records.map(({ kind, address, title, keywords = [], day, answer, text }) => ({
       kind,
       address,
-      title: kind === 'van-ban' ? `${title}: ${text.slice(0, 90)}` : title,
+      title: kind === 'van-ban' ? `${title}: ${startOf(text)}` : title,
       keywords,
       ...((answer ?? day) && { answer: answer ?? formatDay(day!) }),
     })),
@@ -50,35 +65,45 @@ export function titlesOf(
 }
 
 /**
- * Packs a list of titles as JSON. Leaves out as many of the last titles as needed to fit.
- * @param sizeOf measures the JSON
- * @param limit the largest size
+ * Packs titles into the files of the table. The first two files hold all of theirs; the last holds as many as fit,
+ * in the order of the list.
+ * @param build names the build
+ * @param sizeOf measures a file
+ * @param limit the largest size of the last file
+ * @returns the JSON of each file, and how many titles are left out
  */
 export function packTitles(
   titles: readonly Title[],
+  build: string,
   sizeOf: (json: string) => number,
   limit: number,
-): string {
-  let [fits, tooMany] = [0, Math.min(titles.length, MAX_TITLES) + 1];
+): { files: string[]; leftOut: number } {
+  const fileWith = (group: readonly Title[]) =>
+    JSON.stringify({ build, titles: pack(group) } satisfies TitleFile);
+  const groups = TITLE_FILES.map((_name, file) => titles.filter((title) => fileOf(title) === file));
+  const last = groups.pop()!;
+  let [fits, tooMany] = [0, last.length + 1];
   while (tooMany - fits > 1) {
     const count = Math.floor((fits + tooMany) / 2);
-    if (sizeOf(JSON.stringify(pack(titles.slice(0, count)))) <= limit) fits = count;
+    if (sizeOf(fileWith(last.slice(0, count))) <= limit) fits = count;
     else tooMany = count;
   }
-  return JSON.stringify(pack(titles.slice(0, fits)));
+  return { files: [...groups, last.slice(0, fits)].map(fileWith), leftOut: last.length - fits };
 }
 
-/** Unpacks the list of `packTitles`. */
-export function unpackTitles(packed: PackedTitles): Title[] {
-  return Object.entries(packed).flatMap(([kind, titles]) =>
-    titles.map(([title, address, answer, keywords]) => ({
-      kind: kind as Title['kind'],
-      title,
-      address: address || derivedAddress(kind, title),
-      keywords: keywords ?? [],
-      ...(answer && { answer }),
-    })),
-  );
+/** Unpacks files of `packTitles`. */
+export function unpackTitles(files: readonly TitleFile[]): Title[] {
+  return files
+    .flatMap(({ titles }) => titles)
+    .flatMap(([kind, titles]) =>
+      titles.map(([title, address, answer, keywords]) => ({
+        kind,
+        title,
+        address: unpackAddress(kind, title, address),
+        keywords: keywords ?? [],
+        ...(answer && { answer }),
+      })),
+    );
 }
 
 /** Counts for each syllable the records that hold it. */
@@ -109,20 +134,33 @@ export function commonSyllables(parts: readonly ReadonlyMap<string, number>[], l
     .join(' ');
 }
 
-/** The browser scores all titles at every key; more would be slow on an old phone. */
-const MAX_TITLES = 1500;
+/** How much of a document's subject stands beside its number. */
+const MAX_SUBJECT_LENGTH = 150;
+
+function startOf(text: string): string {
+  return text.length <= MAX_SUBJECT_LENGTH
+    ? text
+    : `${text.slice(0, MAX_SUBJECT_LENGTH).replace(/ \S*$/u, '')} …`;
+}
+
+/** Says in which of the files a record or a title is. */
+function fileOf({ kind, address }: { kind: Title['kind']; address: string }): number {
+  // The ways to complain are places on the page of feedback; a feedback itself has a page.
+  const isWay = kind === 'phan-anh' && /^\/?[\w-]+\/(?:#.{0,200})?$/.test(address);
+  if (isWay || FEW.includes(kind)) return 0;
+  return kind === 'thu-tuc' ? 1 : 2;
+}
+
+/** A portal has a few items of each of these kinds. */
+const FEW: readonly Title['kind'][] = ['chuyen-muc', 'giao-dich', 'lanh-dao', 'gioi-thieu'];
 
 function pack(titles: readonly Title[]): PackedTitles {
-  const packed: PackedTitles = {};
+  const packed: PackedTitles = [];
   for (const { kind, title, address, answer, keywords } of titles) {
-    const entry: PackedTitle = [
-      title,
-      address === derivedAddress(kind, title) ? 0 : address,
-      answer ?? 0,
-      [...keywords],
-    ];
+    const entry: PackedTitle = [title, packAddress(kind, title, address), answer ?? 0, [...keywords]];
     while (entry.length > 1 && isEmpty(entry.at(-1))) entry.pop();
-    (packed[kind] ??= []).push(entry);
+    if (packed.at(-1)?.[0] !== kind) packed.push([kind, []]);
+    packed.at(-1)![1].push(entry);
   }
   return packed;
 }
@@ -131,6 +169,21 @@ function isEmpty(value: unknown): boolean {
   return value === 0 || (Array.isArray(value) && value.length === 0);
 }
 
-function derivedAddress(kind: string, title: string): string {
-  return `${kind}/${slugify(title)}/`;
+/** Names of pages are titles cut to some length, sometimes with a number, so most of a name follows from the title. */
+function packAddress(kind: string, title: string, address: string): PackedAddress {
+  const name = address.slice(kind.length + 1, -1);
+  if (name === '' || address !== `${kind}/${name}/`) return address;
+  const slug = slugify(title);
+  if (name === slug) return 0;
+  let letters = 0;
+  while (letters < name.length && name[letters] === slug[letters]) letters++;
+  const rest = name.slice(letters);
+  return rest === '' ? letters : [letters, rest];
+}
+
+function unpackAddress(kind: string, title: string, address: PackedAddress = 0): string {
+  if (typeof address === 'string') return address;
+  const [letters, rest] = typeof address === 'number' ? [address, ''] : address;
+  const slug = slugify(title);
+  return `${kind}/${letters === 0 && rest === '' ? slug : slug.slice(0, letters)}${rest}/`;
 }

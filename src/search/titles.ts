@@ -1,32 +1,73 @@
 import { stripMarks } from '../text/fold.ts';
-import { foldedSyllables, hasMarks, normaliseTone, syllablesOf } from '../text/syllables.ts';
+import { foldedSyllables, normaliseTone, syllablesOf } from '../text/syllables.ts';
 import { undoKeystrokes } from './keystrokes.ts';
 import type { SearchKind } from './kinds.ts';
-import { titleLikeness, type QueryReading, type TitleForm } from './likeness.ts';
+import { likenesses, type QueryReading } from './likeness.ts';
+import { indexNames, rangeOf, type NameIndex, type Rarity, type SpelledName } from './names.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
-import { toBareLocation, toKeywords, toLocation, type ContactQuestion } from './question.ts';
-import { otherSpellings, respell } from './spellings.ts';
+import type { QuestionKind } from './question-kinds.ts';
+import { nameOfAnswer, QUESTION_NAMES } from './question-names.ts';
+import { meaningOf, type Meaning } from './readings.ts';
+import { hasTellingWord } from './small-words.ts';
 import { correctionsOf } from './typos.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
-/** Titles at or below this score are no match. */
-const MIN_SCORE = 0.45;
+/** Titles below this score are no match. */
+const MIN_SCORE = 0.02;
+
+/** Titles below this share of the best score are no match either. */
+const MIN_SHARE = 0.2;
+
+/** From this many words on, a title that has them side by side is what is wanted. */
+const MIN_VERBATIM_WORDS = 5;
+
+/** Words that stand in more titles are no part of one title. */
+const MAX_VERBATIM = 3;
+
+/** No title that has every word of a query is less like it. */
+const MIN_VERBATIM_SCORE = 0.3;
 
 /** Factor for a reading of the query other than as typed. */
 const OTHER_READING = 0.98;
+/** Factor for a name that starts as a half typed query does. */
+const STARTS = 1.3;
+/** A query of more words is no longer the start of a name. */
+const MAX_STARTING_WORDS = 2;
 /** Factor for a keyword instead of the title. */
-const KEYWORD = 0.97;
-/** Factor for a procedure, when the query is a question. */
-const PROCEDURE = 1.1;
+const KEYWORD = 0.95;
 
-// What is added to the score of a contact that answers a question for a phone number or for hours.
+/**
+ * What the likeness of each kind counts: when a procedure and a news article fit alike, residents want the procedure,
+ * even when the article has the shorter title.
+ */
+const KIND_FACTORS: Record<Title['kind'], number> = {
+  'thu-tuc': 1,
+  'giao-dich': 0.97,
+  'lanh-dao': 0.97,
+  'chuyen-muc': 0.9,
+  'gioi-thieu': 0.9,
+  'van-ban': 0.7,
+  'tin-tuc': 0.5,
+  'phan-anh': 0.5,
+  'hoat-dong': 0.5,
+};
+
+/** What each name that residents have for a procedure adds, because what is asked for often has many names. */
+const ASKED_FOR = 0.03;
+/** More names add nothing. */
+const MAX_ASKED_FOR = 10;
+
+// What is added to the score of a contact that answers a question.
 const PLACE_BONUS = 0.15;
-const LEADER_BONUS = 0.1;
+const LEADER_BONUS = 0.2;
 
-/** The least score of such a contact; it is above `MIN_SCORE`. */
-const MIN_CONTACT_SCORE = 0.5;
+/** The least score of such a contact. */
+const MIN_CONTACT_SCORE = 0.3;
 
-/** An entry of the small list that gives suggestions before the full text is loaded. */
+/** The score of the item that answers a question by itself, when the query names something beside the question. */
+const ANSWER_BESIDE = 0.45;
+
+/** An entry of the table of titles. */
 export interface Title {
   kind: SearchKind | 'chuyen-muc';
   /** Relative to the portal's address. */
@@ -45,124 +86,240 @@ export interface TitleMatch {
   score: number;
 }
 
-/** The list of titles, ready to be searched. */
+/** The table of titles, ready to be searched. */
 export interface TitleIndex {
-  entries: readonly IndexedTitle[];
+  titles: readonly Title[];
+  /** Names the build of the portal that the table belongs to. */
+  build: string;
+  /** How many of them are sections, which come first. */
+  sections: number;
+  /** The title of each of the names. */
+  titleOfName: readonly number[];
+  names: NameIndex;
   /** The folded syllables of each title and of each keyword. */
-  words: readonly string[][];
-  /** How rare each folded syllable is among the titles: the logarithm of titles per occurrence. */
-  rarity: ReadonlyMap<string, number>;
+  words: readonly (readonly string[])[];
   vocabulary: Vocabulary;
 }
 
-interface IndexedTitle {
-  title: Title;
-  /** The title, then each keyword. */
-  forms: TitleForm[];
-  /** The words by which the index finds the document's number. */
-  numbers: string[];
+/** Prepares titles to be searched. */
+export function indexTitles(titles: readonly Title[], build = ''): TitleIndex {
+  return { ...indexWith(titles), build };
 }
 
-/** Prepares a list of titles to be searched. */
-export function indexTitles(titles: readonly Title[]): TitleIndex {
-  const folded = new Map<string, number>();
-  const marked = new Map<string, number>();
-  const entries = titles.map(prepare);
-  for (const { forms } of entries) {
-    for (const word of new Set(forms.flatMap(({ words }) => words)))
-      folded.set(word, (folded.get(word) ?? 0) + 1);
-    for (const word of forms.flatMap(({ normalised }) => syllablesOf(normalised)))
-      marked.set(word, (marked.get(word) ?? 0) + 1);
-  }
-  const rarity = new Map(
-    [...folded].map(([word, count]) => [word, Math.log(1 + titles.length / count)] as const),
-  );
-  const commonest = [...marked].sort(([, one], [, other]) => other - one).map(([word]) => word);
-  const words = entries.flatMap(({ forms }) => forms.map((form) => form.words));
-  return { entries, words, rarity, vocabulary: vocabularyOf(commonest, words) };
+/**
+ * Finds the titles a query may mean, best first; the same titles in the same order each time.
+ * @param isHalfTyped whether the last word may be, as in a box at every key
+ */
+export function matchTitles(
+  index: TitleIndex,
+  query: string,
+  limit: number,
+  isHalfTyped = true,
+): TitleMatch[] {
+  return titleMatches(index, scoreTable(index, query, isHalfTyped)).slice(0, limit);
 }
 
-/** Finds the titles a query may mean, best first. The last word of the query may be half typed. */
-export function matchTitles(index: TitleIndex, query: string, limit: number): TitleMatch[] {
-  const scoreOf = scorerOf(index, query);
-  return index.entries
-    .map((entry) => ({ title: entry.title, score: scoreOf(entry) }))
-    .filter(({ score }) => score > MIN_SCORE)
-    .sort((one, other) => other.score - one.score)
-    .slice(0, limit);
+/** Lists the titles with scores high enough, best first; among equals the order of the table. */
+export function titleMatches(index: TitleIndex, scores: readonly number[]): TitleMatch[] {
+  const least = Math.max(MIN_SCORE, scores.reduce((best, score) => Math.max(best, score), 0) * MIN_SHARE);
+  return scores
+    .map((score, at) => ({ title: index.titles[at]!, score }))
+    .filter(({ score }) => score >= least)
+    .sort((one, other) => other.score - one.score);
 }
 
-/** Scores titles that need not be in the list; how rare their words are is taken from the list. */
-export function scoreTitles(index: TitleIndex, query: string, titles: readonly Title[]): number[] {
-  return titles.map(prepare).map(scorerOf(index, query));
+/** Scores titles that need not be in the table; how rare their words are is taken from the table. */
+export function scoreTitles(
+  { names, vocabulary }: TitleIndex,
+  query: string,
+  titles: readonly Title[],
+): number[] {
+  return scoreTable({ ...indexWith(titles, names.rarity), build: '', vocabulary }, query, false);
 }
 
-function prepare(title: Title): IndexedTitle {
-  const forms = [title.title, ...title.keywords].map((text) => ({
-    words: foldedSyllables(text),
-    normalised: normalise(text),
-  }));
-  const numbers = title.kind === 'van-ban' ? numberTokens(/số (\S+)/u.exec(title.title)?.[1] ?? '') : [];
-  return { title, forms, numbers };
-}
-
-/** Gives the function that scores a title for a query. The query is read only once, because there are many titles. */
-function scorerOf(index: TitleIndex, query: string): (entry: IndexedTitle) => number {
-  const typed = query.normalize('NFC').trim();
-  const tokens = findNumbers(typed).numbers.map(({ token }) => token);
-  const { isQuestion, asksFor } = toKeywords(typed);
-  const readings = readingsOf(typed, index);
-  return ({ title, forms, numbers }) => {
-    if (tokens.some((token) => numbers.includes(token))) return 1;
-    let best = 0;
-    for (const [rank, reading] of readings.entries())
-      for (const [place, form] of forms.entries())
-        best = Math.max(
-          best,
-          (rank === 0 ? 1 : OTHER_READING) *
-            (place === 0 ? 1 : KEYWORD) *
-            titleLikeness(reading, form, index.rarity),
-        );
-    if (asksFor && title.answer && CONTACT_ANSWERS[asksFor].test(title.answer)) {
-      if (title.kind === 'giao-dich') return Math.max(best + PLACE_BONUS, MIN_CONTACT_SCORE);
-      if (title.kind === 'lanh-dao') return Math.max(best + LEADER_BONUS, MIN_CONTACT_SCORE);
-    }
-    return isQuestion && title.kind === 'thu-tuc' ? best * PROCEDURE : best;
+function indexWith(titles: readonly Title[], rarity?: Rarity): Omit<TitleIndex, 'build'> {
+  const spelled = titles.map(namesOf);
+  const names = spelled.flat();
+  const counts = new Map<string, number>();
+  for (const word of names.flatMap(({ marked }) => marked)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const commonest = [...counts].sort(([, one], [, other]) => other - one).map(([word]) => word);
+  const words = names.map(({ folded }) => folded);
+  return {
+    titles,
+    sections: titles.filter(({ kind }) => kind === 'chuyen-muc').length,
+    titleOfName: spelled.flatMap((each, at) => each.map(() => at)),
+    names: indexNames(spelled, rarity),
+    words,
+    vocabulary: vocabularyOf(commonest, words),
   };
 }
 
-/** The form of an answer to each question. */
-const CONTACT_ANSWERS: Record<ContactQuestion, RegExp> = {
-  hours: /\d\s*(?:giờ|h|:)/u,
-  phone: /\d{2}[\s.]?\d{3}/,
-};
-
-/** Lists the ways a query may be meant: as typed, in other spellings, and without the words of a question. */
-function readingsOf(typed: string, index: TitleIndex): QueryReading[] {
-  const { words, isQuestion } = toKeywords(typed);
-  const place = toLocation(typed);
-  return [
-    typed,
-    ...otherSpellings(typed),
-    isQuestion ? words.join(' ') : undefined,
-    place,
-    ...(place === undefined ? [] : [toBareLocation(place), ...respell(place)]),
-  ]
-    .filter((text) => text !== undefined)
-    .map((text) => ({
-      words: correctWords(text, index),
-      normalised: hasMarks(text) ? normalise(text) : '',
-    }));
+/**
+ * Spells a title and its keywords. Almost every procedure may be called “Thủ tục …”, so that says nothing; a leader is
+ * also looked for by the position alone.
+ */
+function namesOf({ kind, title, keywords }: Title): SpelledName[] {
+  const plain = title.replace(/^thủ tục(?: hành chính)?\s+/iu, '');
+  const position = (kind === 'lanh-dao' && title.split(', ')[1]) || undefined;
+  // Residents call the chairman of the people's committee the chairman of the commune.
+  const positions = position ? [position, position.replace(/ủy ban nhân dân /iu, '')] : [];
+  return [plain, ...positions, ...keywords].map((text) => ({
+    folded: foldedSyllables(text),
+    marked: syllablesOf(text).map(normalise),
+  }));
 }
 
-/** Gives the folded words of a text, with the typos corrected for which the list has a likelier word. */
-function correctWords(text: string, { vocabulary, rarity }: TitleIndex): string[] {
+/** Scores every title of the table for a query. */
+export function scoreTable(index: TitleIndex, query: string, isHalfTyped: boolean): number[] {
+  const typed = query.normalize('NFC').trim();
+  const meaning = meaningOf(typed, index.vocabulary);
+  const scores = likestNames(index, prepareReadings(meaning.texts, index, isHalfTyped));
+  const tokens = findNumbers(typed).numbers.map(({ token }) => token);
+  const isVerbatim = verbatimTitles(index, typed, scores);
+  return index.titles.map((title, at) => {
+    if (tokens.length > 0 && numbersOf(title).some((number) => tokens.includes(number))) return 1;
+    const score = isVerbatim(at) ? 1 : scores[at]! * priorOf(title);
+    return Math.max(score, scoreAsAnswer(title, score, meaning));
+  });
+}
+
+/** Gives what the likeness of a kind counts. */
+export function kindFactor(kind: Title['kind']): number {
+  return KIND_FACTORS[kind];
+}
+
+/** Says how likely a title is wanted before anything is typed: by its kind, and by how many names residents have for it. */
+function priorOf({ kind, keywords }: Title): number {
+  const names = kind === 'thu-tuc' ? Math.min(keywords.length, MAX_ASKED_FOR) : 0;
+  return KIND_FACTORS[kind] * (1 + ASKED_FOR * names);
+}
+
+/** Scores a title as the answer to the question that a query asks; 0 when it is none. */
+function scoreAsAnswer({ kind, title, answer }: Title, score: number, { kinds, subject }: Meaning): number {
+  const [asked] = kinds;
+  if (asked === undefined) return 0;
+  const isOffice = OWN_OFFICE.test(` ${stripMarks(subject)} `) && isOnlyPortal(subject);
+  const name = isOffice && asked in CONTACT_ANSWERS ? OFFICE_ANSWERS[asked] : nameOfAnswer(asked);
+  if (name && (title === name || (kind === 'giao-dich' && title.startsWith(name))))
+    return isOnlyPortal(subject) ? 1 : ANSWER_BESIDE;
+  if (kind === 'lanh-dao' && asked !== 'where')
+    return CONTACT_ANSWERS[asked]?.test(answer ?? '') ? score + LEADER_BONUS : 0;
+  if (kind !== 'giao-dich') return 0;
+  if (asked === 'where' && isOnlyPortal(subject) && ONE_STOP.test(title)) return ANSWER_BESIDE;
+  return CONTACT_ANSWERS[asked]?.test(answer ?? '') ? Math.max(score + PLACE_BONUS, MIN_CONTACT_SCORE) : 0;
+}
+
+/** Says whether a question is about nothing but the commune itself. */
+function isOnlyPortal(subject: string): boolean {
+  return !hasTellingWord(` ${stripMarks(subject)} `.replace(OWN_OFFICE, ' '));
+}
+
+const OWN_OFFICE = / (?:uy ban(?: nhan dan)?|ubnd|tru so)(?= )/;
+
+/** What answers a question about the office of the commune. */
+const OFFICE_ANSWERS: Partial<Record<QuestionKind, string>> = {
+  hours: QUESTION_NAMES.hours,
+  phone: QUESTION_NAMES.contact,
+  email: QUESTION_NAMES.contact,
+  where: QUESTION_NAMES.contact,
+};
+
+/** The place where residents hand in their files. */
+const ONE_STOP = /hành chính công|một cửa/iu;
+
+/**
+ * Finds the titles in which a query of several words stands word for word. Somebody who types so much of a title wants
+ * that very item, unless a procedure's name has these words too.
+ */
+function verbatimTitles(
+  { titles, titleOfName, words }: TitleIndex,
+  query: string,
+  scores: Float64Array,
+): (title: number) => boolean {
+  const typed = foldedSyllables(query);
+  if (typed.length < MIN_VERBATIM_WORDS) return () => false;
+  const phrase = ` ${typed.join(' ')} `;
+  const holders = new Set<number>();
+  for (const [name, folded] of words.entries()) {
+    const title = titleOfName[name]!;
+    if (scores[title]! >= MIN_VERBATIM_SCORE && ` ${folded.join(' ')} `.includes(phrase)) {
+      if (titles[title]!.kind === 'thu-tuc') return () => false;
+      holders.add(title);
+    }
+  }
+  return (title) => holders.size <= MAX_VERBATIM && holders.has(title);
+}
+
+/** Gives for each title the likeness of its likest name. */
+function likestNames(
+  { titles, titleOfName, names, words }: TitleIndex,
+  readings: readonly QueryReading[],
+): Float64Array {
+  const best = new Float64Array(titles.length);
+  for (const [rank, reading] of readings.entries()) {
+    const beginning = beginningOf(reading);
+    for (const [name, likeness] of likenesses(reading, names).entries()) {
+      if (likeness === 0) continue;
+      const title = titleOfName[name]!;
+      const isKeyword = titleOfName[name - 1] === title;
+      const score =
+        likeness *
+        (rank === 0 ? 1 : OTHER_READING) *
+        (isKeyword ? KEYWORD : 1) *
+        (startsWith(words[name]!, beginning) ? STARTS : 1);
+      if (score > best[title]!) best[title] = score;
+    }
+  }
+  return best;
+}
+
+/** Gives the start that names have to have, while no more than a word or two are typed. */
+function beginningOf({ words, isHalfTyped }: QueryReading): string | undefined {
+  if (!isHalfTyped || words.length > MAX_STARTING_WORDS) return undefined;
+  return words.map(({ folded }) => folded).join(' ');
+}
+
+function startsWith(words: readonly string[], beginning: string | undefined): boolean {
+  return beginning !== undefined && words.slice(0, MAX_STARTING_WORDS).join(' ').startsWith(beginning);
+}
+
+/** Lists the words by which the index finds a document's number. */
+function numbersOf({ kind, title }: Title): string[] {
+  return kind === 'van-ban' ? numberTokens(/số (\S+)/u.exec(title)?.[1] ?? '') : [];
+}
+
+/** The form of a contact's answer to each question. */
+const CONTACT_ANSWERS: Partial<Record<QuestionKind, RegExp>> = {
+  hours: /\d\s*(?:giờ|h|:)/u,
+  phone: /\d{2}[\s.]?\d{3}/,
+  email: /@/,
+  who: /^/,
+  where: /^/,
+};
+
+/** Prepares the readings of a query to be compared with names. */
+function prepareReadings(texts: readonly string[], index: TitleIndex, isHalfTyped: boolean): QueryReading[] {
+  return texts.map((text) => {
+    const typedWords = syllablesOf(text).map(normalise);
+    const words = correctWords(text, index).map((folded, at) => {
+      const marked = typedWords[at] ?? folded;
+      return { folded, marked: marked === folded || stripMarks(marked) !== folded ? undefined : marked };
+    });
+    const isUnknown = !index.names.rarity.has(words[words.length - 1]?.folded ?? '');
+    return { words, isHalfTyped: isHalfTyped || isUnknown };
+  });
+}
+
+/** Gives the folded words of a text, with the typos corrected for which the table has a likelier word. */
+function correctWords(text: string, { vocabulary, names: { words, rarity } }: TitleIndex): string[] {
   const typed = syllablesOf(text);
   const folded = foldedSyllables(text);
+  const isBeginning = (word: string) => {
+    const [from, to] = rangeOf(words, word);
+    return to > from;
+  };
   const isCorrect = (word: string, isLast: boolean) =>
-    rarity.has(word) ||
-    /\d/.test(word) ||
-    (isLast && [...rarity.keys()].some((other) => other.startsWith(word)));
+    rarity.has(word) || /\d/.test(word) || (isLast && isBeginning(word));
   return folded.map((word, at) => {
     if (isCorrect(word, at === folded.length - 1)) return word;
     const undone = undoKeystrokes(typed[at] ?? word);
@@ -171,6 +328,6 @@ function correctWords(text: string, { vocabulary, rarity }: TitleIndex): string[
   });
 }
 
-function normalise(text: string): string {
-  return normaliseTone(text.toLowerCase());
+function normalise(word: string): string {
+  return normaliseTone(word.toLowerCase());
 }

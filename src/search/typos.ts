@@ -1,5 +1,6 @@
 import { stripMarks } from '../text/fold.ts';
-import { countNeighbours, type Vocabulary } from './vocabulary.ts';
+import { isPossibleSyllable } from './possible-syllable.ts';
+import { countNeighbours, isTold, type Vocabulary } from './vocabulary.ts';
 
 // The cost of each typo: the likelier, the less.
 const SWAPPED_LETTERS = 0.6;
@@ -12,9 +13,14 @@ const NEIGHBOUR_GAIN = 1.5;
 /** A candidate that is this many ranks less common costs 1 more. */
 const RANKS_PER_COST = 1500;
 
+/** A shorter word that no neighbour explains must not be like two others. */
+const MIN_LETTERS_ALONE = 4;
+
 /**
  * Gives the folded syllables that a misspelt one may stand for, likeliest first. A syllable that some title has beside
- * one of the neighbours comes before one that none has.
+ * one of the neighbours comes before one that none has. A word that may be a Vietnamese syllable is taken for what it
+ * is, unless no title has it beside its neighbours and the titles all but tell another: “khia” in “dang ky khia sinh”. One
+ * that was typed with its marks is always taken for what it is.
  * @param before the folded word before the misspelt one
  * @param after the folded word after it
  */
@@ -26,15 +32,28 @@ export function correctionsOf(
 ): string[] {
   const wrong = stripMarks(word);
   if (wrong.length < 2 || /\d/.test(wrong)) return [];
-  const candidates: [candidate: string, cost: number][] = [];
+  // Two letters that are no syllable are rather an abbreviation.
+  const isPossible = wrong.length === 2 || isPossibleSyllable(wrong);
+  if (isPossible && (word !== wrong || countNeighbours(vocabulary, before, wrong, after) > 0)) return [];
+  const candidates: { candidate: string; cost: number; neighbours: number }[] = [];
   for (const [candidate, rank] of vocabulary.ranks) {
     if (Math.abs(candidate.length - wrong.length) > 1 || candidate === wrong) continue;
-    const cost = costOfTypo(wrong, candidate);
-    if (cost === undefined) continue;
+    if (!areAlike(wrong, candidate) || (isPossible && !isTold(vocabulary, before, candidate, after)))
+      continue;
+    const typo = costOfTypo(wrong, candidate);
+    if (typo === undefined) continue;
     const neighbours = countNeighbours(vocabulary, before, candidate, after);
-    candidates.push([candidate, cost + rank / RANKS_PER_COST - neighbours * NEIGHBOUR_GAIN]);
+    candidates.push({
+      candidate,
+      cost: typo + rank / RANKS_PER_COST - neighbours * NEIGHBOUR_GAIN,
+      neighbours,
+    });
   }
-  return candidates.sort(([, one], [, other]) => one - other).map(([candidate]) => candidate);
+  const isTooShort = wrong.length < MIN_LETTERS_ALONE && candidates.length > 1;
+  return candidates
+    .filter(({ neighbours }) => neighbours > 0 || !isTooShort)
+    .sort((one, other) => one.cost - other.cost)
+    .map(({ candidate }) => candidate);
 }
 
 /** Sounds that many writers confuse: the correct one, then the one they write. */
@@ -71,6 +90,18 @@ const KEYS = new Map(
     [...letters].map((letter, column) => [letter, [row, column + row * 0.5] as const] as const),
   ),
 );
+
+/** Says whether two words differ in so few letters on end that one typo may be between them; this takes little time. */
+function areAlike(one: string, other: string): boolean {
+  const length = Math.max(one.length, other.length);
+  let [start, end] = [0, 0];
+  while (start < length && one[start] === other[start]) start++;
+  while (end < length - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+  return length - start - end <= MAX_CHANGED_LETTERS;
+}
+
+/** Of “gi” for “d”, “tr” for “ch”, or two swapped letters. */
+const MAX_CHANGED_LETTERS = 2;
 
 /** Gives the cost of the one typo that turns the right syllable into the wrong one; undefined when it takes more. */
 function costOfTypo(wrong: string, right: string): number | undefined {

@@ -6,8 +6,10 @@ export interface Vocabulary {
   ranks: ReadonlyMap<string, number>;
   /** Each folded syllable with its commonest spelling with marks. */
   marked: ReadonlyMap<string, string>;
-  /** Pairs of folded syllables that stand side by side in titles. */
-  pairs: ReadonlySet<string>;
+  /** Pairs of folded syllables that stand side by side in titles, each with the number of times. */
+  pairs: ReadonlyMap<string, number>;
+  /** Each folded syllable of the titles with the number of times it stands in them. */
+  counts: ReadonlyMap<string, number>;
 }
 
 /**
@@ -15,7 +17,10 @@ export interface Vocabulary {
  * @param syllables commonest first, with marks
  * @param titles the folded syllables of each title
  */
-export function vocabularyOf(syllables: readonly string[], titles: readonly string[][]): Vocabulary {
+export function vocabularyOf(
+  syllables: readonly string[],
+  titles: readonly (readonly string[])[],
+): Vocabulary {
   const ranks = new Map<string, number>();
   const marked = new Map<string, string>();
   for (const syllable of syllables) {
@@ -24,13 +29,15 @@ export function vocabularyOf(syllables: readonly string[], titles: readonly stri
     ranks.set(folded, ranks.size);
     marked.set(folded, syllable);
   }
-  const pairs = new Set<string>();
+  const pairs = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const words of titles) {
     // Even the rarest word of a title is correctly spelled.
     for (const word of words) if (!ranks.has(word)) ranks.set(word, ranks.size);
-    for (let at = 1; at < words.length; at++) pairs.add(`${words[at - 1]!} ${words[at]!}`);
+    for (const word of words) addTo(counts, word);
+    for (let at = 1; at < words.length; at++) addTo(pairs, `${words[at - 1]!} ${words[at]!}`);
   }
-  return { ranks, marked, pairs };
+  return { ranks, marked, pairs, counts };
 }
 
 /** Counts the neighbours beside which some title has a word: 0, 1 or 2. All words are folded. */
@@ -44,4 +51,33 @@ export function countNeighbours(
     Number(before !== undefined && pairs.has(`${before} ${word}`)) +
     Number(after !== undefined && pairs.has(`${word} ${after}`))
   );
+}
+
+/**
+ * Says whether a neighbour all but tells a word: the titles often have the two side by side, and seldom the rarer of
+ * them alone. All words are folded.
+ */
+export function isTold(
+  { pairs, counts }: Vocabulary,
+  before: string | undefined,
+  word: string,
+  after: string | undefined,
+): boolean {
+  const isCompound = (one: string | undefined, other: string | undefined) => {
+    const count = pairs.get(`${one ?? ''} ${other ?? ''}`) ?? 0;
+    return (
+      count >= MIN_COMPOUND_COUNT &&
+      count >= MIN_COMPOUND_PART * Math.min(counts.get(one!) ?? 0, counts.get(other!) ?? 0)
+    );
+  };
+  return isCompound(before, word) || isCompound(word, after);
+}
+
+/** How often the titles have a compound. */
+const MIN_COMPOUND_COUNT = 2;
+/** In how many of its places the rarer word of a compound stands in it. */
+const MIN_COMPOUND_PART = 0.3;
+
+function addTo(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

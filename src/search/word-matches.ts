@@ -1,54 +1,49 @@
-import { foldedSyllables } from '../text/syllables.ts';
+import { hasMarks } from '../text/syllables.ts';
 import { idsOf, type AskIndex } from './index-match.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import * as WEIGHTS from './weights.ts';
+
+/** The items that hold a word or a phrase. */
+type Ids = ReadonlySet<string>;
 
 /**
- * Finds out which items hold a word. A plain search of the index also returns items with words that only begin like
- * it. A search in quotes is exact but takes time, so each word is searched for once.
+ * Finds out which items hold a word, or words side by side. Each is asked for once, and always in quotes: without them
+ * Pagefind also returns items with longer words, as far as it has happened to load these, and takes far more time.
  */
 export class WordMatches {
   readonly #ask: AskIndex;
-  readonly #vocabulary: readonly string[];
-  readonly #cache = new Map<string, Promise<ReadonlySet<string>>>();
+  readonly #answers = new Map<string, Promise<Ids>>();
 
-  constructor(ask: AskIndex, { ranks }: Vocabulary) {
+  constructor(ask: AskIndex) {
     this.#ask = ask;
-    this.#vocabulary = [...ranks.keys()];
+  }
+
+  /** Finds the items that hold a word, whatever its marks; or words side by side. */
+  holding(text: string): Promise<Ids> {
+    return this.#matches(text, false);
+  }
+
+  /** Finds the items that hold a word with its marks as typed. */
+  holdingExactly(word: string): Promise<Ids> {
+    return this.#matches(word, true);
   }
 
   /**
-   * Keeps only the items that hold every word of a text.
-   * @param ids the items that a plain search for the text returned
+   * Finds the items that hold two words side by side.
+   * @returns the items, and a factor for how well they fit: less than 1 when none has the marks as typed
    */
-  async complete(text: string, ids: ReadonlySet<string>): Promise<Set<string>> {
-    let left = [...ids];
-    for (const word of new Set(foldedSyllables(text))) {
-      if (left.length === 0 || this.#isExact(word)) continue;
-      const matches = await this.#matchesOf(word);
-      left = left.filter((id) => matches.has(id));
-    }
-    return new Set(left);
+  async holdingPair(pair: string): Promise<{ ids: Ids; factor: number }> {
+    if (!hasMarks(pair)) return { ids: await this.#matches(pair, false), factor: 1 };
+    const exact = await this.#matches(pair, true);
+    if (exact.size > 0) return { ids: exact, factor: 1 };
+    return { ids: await this.#matches(pair, false), factor: WEIGHTS.otherMarks };
   }
 
-  /** Keeps only the words that at least one item holds. */
-  async existing(words: readonly string[]): Promise<string[]> {
-    const exists = await Promise.all(
-      words.map(async (word) => this.#vocabulary.includes(word) || (await this.#matchesOf(word)).size > 0),
-    );
-    return words.filter((_word, at) => exists[at]);
-  }
-
-  /** Says whether a plain search for a word is exact: no other word of the vocabulary begins with it. */
-  #isExact(word: string): boolean {
-    const alike = this.#vocabulary.filter((other) => other.startsWith(word));
-    return alike.length === 1 && alike[0] === word;
-  }
-
-  #matchesOf(word: string): Promise<ReadonlySet<string>> {
-    const cached = this.#cache.get(word);
-    if (cached) return cached;
-    const ids = this.#ask(`"${word}"`).then(idsOf);
-    this.#cache.set(word, ids);
+  #matches(text: string, exactMarks: boolean): Promise<Ids> {
+    const key = `${exactMarks ? '=' : ''}${text}`;
+    const known = this.#answers.get(key);
+    if (known) return known;
+    const ids = this.#ask(`"${text}"`, exactMarks).then(idsOf);
+    this.#answers.set(key, ids);
     return ids;
   }
 }

@@ -7,16 +7,18 @@ const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;
  * @example settleTone('Uỷ ban hoà giải thuý') // 'Ủy ban hòa giải thúy'
  */
 export function normaliseTone(text: string): string {
-  return text.normalize('NFC').replace(OPEN_PAIR, (pair, first: string, second: string) => {
+  return text.normalize('NFC').replace(OPEN_PAIR, (pair: string, at: number, whole: string) => {
+    // After q, the u belongs to the consonant.
+    if (/q/i.test(whole[at - 1] ?? '')) return pair;
+    const [first, second] = [pair[0]!, pair.slice(1)];
     const parts = second.normalize('NFD');
     const tone = TONE.exec(parts)?.[0];
     return tone ? (first + tone).normalize('NFC') + parts.replace(tone, '').normalize('NFC') : pair;
   });
 }
 
-/** The endings oa, oe, uy with the tone on the second letter; not after q, where u belongs to the consonant. */
-const OPEN_PAIR =
-  /(?<![qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?!\p{L})(?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])/giu;
+/** The endings oa, oe, uy with the tone on the second letter. Without a look behind, which Safari 12 cannot read. */
+const OPEN_PAIR = /(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/giu;
 
 /**
  * Returns the other spelling of a syllable that may end in i or y; undefined for all others.

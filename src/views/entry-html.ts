@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { resolveInPortal } from '../addresses/relative.ts';
 import { isDownloadable } from '../checks/attachments.ts';
+import { linkMapOf, type LinkMap } from '../checks/link-map.ts';
 import type { PictureSources } from '../markdown/transform.ts';
 import { renderMarkdown, type Rendered } from '../markdown/render.ts';
 import { picturesIn } from '../reading/body.ts';
-import { pathInPortal } from '../reading/content.ts';
+import { allEntries, pathInPortal, type PortalContent } from '../reading/content.ts';
 import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
 import type { Entry } from '../reading/read.ts';
 import { readContentFile } from '../store/content-file.ts';
@@ -27,7 +28,8 @@ export function renderBody(portal: PortalSource, entry: Entry): Promise<Rendered
 
 const lastBodies = new WeakMap<PortalSource, { entry: Entry; rendered: Promise<Rendered> }>();
 
-async function renderEntry(source: PortalSource, { kind, slug, file, body }: Entry): Promise<Rendered> {
+async function renderEntry(source: PortalSource, entry: Entry): Promise<Rendered> {
+  const { kind, slug, file, body } = entry;
   const { id, portal, files } = source.content;
   if (body.trim() === '' || !portal) return { html: '', text: () => '' };
   const addresses = addressesOfPortal(source, portal.data.url);
@@ -43,6 +45,8 @@ async function renderEntry(source: PortalSource, { kind, slug, file, body }: Ent
     pictureOf: (src) =>
       pictures.get(resolveInPortal(from, src) ?? '') ?? (source.settings.local ? missingPicture(src) : null),
     addressOf: (href) => {
+      // The texts of procedures are official ones, in which nobody of the portal mends a link.
+      if (kind === 'procedure' && linksOf(source).follow(href, entry).is === 'dead') return null;
       if (/^([a-z][a-z0-9+.-]*:|#)/i.test(href)) return href;
       if (href.startsWith('//') || href.startsWith('/anh/')) return null;
       if (href.startsWith('/tep/')) return fileAddress(resolveInPortal('', href.slice('/tep/'.length)));
@@ -53,6 +57,19 @@ async function renderEntry(source: PortalSource, { kind, slug, file, body }: Ent
     },
   });
 }
+
+/** Finds where the links of a portal lead, once for each portal. */
+function linksOf({ content, settings }: PortalSource): LinkMap {
+  const known = linkMaps.get(content);
+  if (known) return known;
+  const shown = new Set([...allEntries(content.entries)].map(({ file }) => file));
+  const listing = content.listing.filter(({ file }) => shown.has(file));
+  const links = linkMapOf({ ...content, listing }, settings.asOf);
+  linkMaps.set(content, links);
+  return links;
+}
+
+const linkMaps = new WeakMap<PortalContent, LinkMap>();
 
 /** Returns the addresses of a picture in all its sizes. Makes the sizes that the cache lacks. */
 export async function pictureAt(

@@ -57,6 +57,7 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
     '/so-do-trang': page(addresses.siteMap),
     '/thu-tuc': page(addresses.procedures),
     '/thu-tuc/niem-yet': page(addresses.procedureBoard),
+    '/thu-tuc/noi-khac': page(addresses.mattersElsewhere),
     '/thu-tuc/thay-doi': page(addresses.procedureChanges),
     '/thu-tuc/thay-doi/rss.xml': page(addresses.procedureChangesRss),
     '/tim-kiem': page(addresses.search),

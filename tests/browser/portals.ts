@@ -82,7 +82,7 @@ export function templatesOf(portal: BuiltPortal): string[] {
       .replace(/trang\/\d+\/$/, 'trang/')
       .replace(/^van-ban\/(loai|nam|co-quan)\/[^/]+\//, 'van-ban/$1/*/')
       .replace(
-        /^(tin-tuc|chuyen-muc|thu-tuc|van-ban|phan-anh)\/(?!(?:trang|thay-doi|niem-yet)\/)[^/]+\/$/,
+        /^(tin-tuc|chuyen-muc|thu-tuc|van-ban|phan-anh)\/(?!(?:trang|thay-doi|noi-khac|niem-yet)\/)[^/]+\/$/,
         '$1/*/',
       )
       .replace(/^gioi-thieu\/(?!ban-do-hanh-chinh)[^/]+\//, 'gioi-thieu/*/'),

@@ -6,14 +6,14 @@ import { formatTerminal } from '../../src/problems/reporters/terminal.ts';
 import { noEntries } from '../../src/reading/content.ts';
 import { readEntry } from '../../src/reading/read.ts';
 import { worst } from '../../src/report/tally.ts';
-import { mergeResults } from '../../src/search/merge.ts';
+import { indexTitles, titleMatches } from '../../src/search/titles.ts';
 import { articleMd } from '../fixtures/make.ts';
 
 /** More than a call takes as its arguments. */
 const MANY = 130_000;
 const FILE = 'portals/xa/tin-tuc/2026/a.md';
 const problems = Array.from({ length: MANY }, (_, index) =>
-  problem('dead-link', FILE, { href: '/x/', nearest: '' }, { line: index + 1, column: 1 }),
+  problem('dead-link', FILE, { href: '/x/', nearest: '', isDropped: false }, { line: index + 1, column: 1 }),
 );
 
 test('một bài có một trăm ba mươi nghìn lỗi: kê hai trăm, số còn lại được đếm đủ', () => {
@@ -48,9 +48,10 @@ test('một trăm ba mươi nghìn lỗi của một tệp vẫn in ra được'
 });
 
 test('kết quả của một trăm ba mươi nghìn cổng vẫn xếp được', () => {
-  const loaded = Array.from({ length: MANY }, (_, index) => ({
-    ...{ address: `/${index}/`, score: index, titleScore: 0 },
+  const titles = Array.from({ length: MANY }, (_, index) => ({
+    ...{ kind: 'tin-tuc' as const, address: `${index}/`, title: 'Tin', keywords: [] },
   }));
+  const scores = titles.map((_title, at) => at + 1);
   expect(worst(Array.from({ length: MANY }, () => 'met' as const))).toBe('met');
-  expect(mergeResults(loaded, [])[0]).toBe(`/${MANY - 1}/`);
+  expect(titleMatches(indexTitles(titles), scores)[0]?.title.address).toBe(`${MANY - 1}/`);
 });

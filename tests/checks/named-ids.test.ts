@@ -4,7 +4,8 @@ import { readEntry, readYaml } from '../../src/reading/read.ts';
 import { tell, type Problem } from '../../src/problems/problem.ts';
 import { fixText } from '../../src/problems/sentences/sentence.ts';
 import { fixFile } from '../../src/fixes/fix-file.ts';
-import { articleMd, planYaml, portalYaml } from '../fixtures/make.ts';
+import { noEntries } from '../../src/reading/content.ts';
+import { articleMd, markdown, planYaml, portalYaml } from '../fixtures/make.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const yamlOf = <K extends 'portal' | 'plan'>(kind: K, text: string) => {
@@ -27,6 +28,18 @@ const portal = yamlOf(
     ],
   }),
 );
+const procedure = readEntry(
+  'procedure',
+  'khai-sinh',
+  'thu-tuc/khai-sinh.md',
+  bytesOf(
+    markdown({
+      ...{ code: '1.001193.000.00.00.H61', name: 'Đăng ký khai sinh', field: 'Hộ tịch' },
+      ...{ level: 'toan-trinh', status: 'hien-hanh', url: 'https://dichvucong.gov.vn' },
+    }),
+  ),
+);
+const entries = { ...noEntries(), procedure: 'ok' in procedure ? [procedure.ok] : [] };
 const plans = {
   ids: ['kh-tuyen-truyen', 'kh-cchc'],
   plans: new Map([
@@ -35,7 +48,9 @@ const plans = {
   ]),
 };
 const told = (problems: Problem[]) =>
-  withNamedIds(problems, { portal }, plans).map((each) => `${each.code}: ${fixText(tell(each).fix)}`);
+  withNamedIds(problems, { portal, entries }, plans).map(
+    (each) => `${each.code}: ${fixText(tell(each).fix)}`,
+  );
 const ofArticle = (changes: Record<string, unknown>) =>
   readEntry('article', 'a', 'a.md', bytesOf(articleMd(changes))).problems;
 
@@ -48,7 +63,7 @@ test('tên chuyên mục, tên đơn vị của cổng dẫn tới mã của nó
 test('hai đơn vị cùng một tên thì không tự chọn, mà kê cả mã lẫn tên', () => {
   const [said = ''] = told(ofArticle({ unit: 'Phòng Nội vụ' }));
   expect(said).toContain('noi-vu (Phòng Nội vụ), noi-vu-2 (Phòng nội vụ)');
-  const problems = withNamedIds(ofArticle({ unit: 'Phòng Nội vụ' }), { portal }, plans);
+  const problems = withNamedIds(ofArticle({ unit: 'Phòng Nội vụ' }), { portal, entries }, plans);
   expect(fixFile(bytesOf(articleMd({ unit: 'Phòng Nội vụ' })), problems)).toBeNull();
 });
 
@@ -70,4 +85,23 @@ test.each([
   ['origin', 'Tin của địa phương', 'not-in-list: origin: dia-phuong'],
 ])('%s: nhãn %s được đổi thành mã', (key, value, sentence) => {
   expect(told(ofArticle({ [key]: value }))).toEqual([sentence]);
+});
+
+test.each([
+  ['[Đăng ký khai sinh]', 'invalid-identifier: Ghi:  khai-sinh'],
+  ['["1.001193"]', 'invalid-identifier: Ghi:  khai-sinh'],
+  ['[1.001193]', 'invalid-identifier: Ghi:  khai-sinh'],
+  ['[1.001193.000.00.00.H61]', 'invalid-identifier: Ghi:  khai-sinh'],
+  ['Đăng ký khai sinh', 'wrong-type: procedures: [khai-sinh]'],
+  ['[Khai sinh lại]', 'invalid-identifier: Có thể là:  khai-sinh'],
+  ['[Cấp phép xây dựng nhà]', 'invalid-identifier: Xem tên các tệp trong thu-tuc/.'],
+])('procedures: %s: tên, mã thủ tục dẫn tới tên tệp, và chắc chắn thì sửa được', (typed, sentence) => {
+  const text = articleMd().replace('\n---\n\n', `\nprocedures: ${typed}\n---\n\n`);
+  const { problems } = readEntry('article', 'a', 'a.md', bytesOf(text));
+  expect(told(problems)).toEqual([sentence]);
+  const fixed = fixFile(bytesOf(text), withNamedIds(problems, { portal, entries }, plans));
+  const isCertain = !/Có thể|Xem/.test(sentence);
+  expect(fixed?.fixes.map(({ becomes }) => becomes)).toEqual(
+    isCertain ? ['procedures: [khai-sinh]'] : undefined,
+  );
 });

@@ -76,6 +76,7 @@ const PAGES: Record<string, [address: string, words: string]> = {
   'thu-tuc/[slug]/luu.txt.ts': ['thu-tuc/khai-sinh/luu.txt', 'Mã thủ tục: 1.001193'],
   'thu-tuc/index.astro': ['thu-tuc/', 'Đăng ký khai sinh TRUOCSUA'],
   'thu-tuc/niem-yet/index.astro': ['thu-tuc/niem-yet/', 'Đăng ký khai sinh TRUOCSUA'],
+  'thu-tuc/noi-khac/index.astro': ['thu-tuc/noi-khac/', 'Cấp hộ chiếu phổ thông'],
   'thu-tuc/thay-doi/index.astro': ['thu-tuc/thay-doi/', 'Chưa có thủ tục nào thay đổi'],
   'thu-tuc/thay-doi/rss.xml.ts': ['thu-tuc/thay-doi/rss.xml', 'Thay đổi thủ tục hành chính'],
   'tim-kiem/index.astro': ['tim-kiem/', 'Tìm kiếm'],

@@ -75,7 +75,12 @@ export async function makeMachine(root: string): Promise<Machine> {
           stdio: 'ignore',
         },
       );
-      await waitFor(() => Promise.resolve(existsSync(join(home, 'caddy/may/quan-tri.sock'))));
+      try {
+        await waitFor(() => Promise.resolve(existsSync(join(home, 'caddy/may/quan-tri.sock'))));
+      } catch (error) {
+        server.kill();
+        throw error;
+      }
       return stopper(server);
     },
     ssh: (key, ...words) =>

@@ -75,6 +75,27 @@ describe('dòng có dấu đầu dòng của văn bản hành chính không dín
   );
 });
 
+describe('bảng không viết kiểu Markdown', () => {
+  test.each([
+    ['các ô cách nhau bằng Tab', 'Ấp\tSố hộ\nĐầu Bờ\t120\nBến Lội\t95'],
+    ['thiếu dòng gạch dưới đầu bảng', '| Ấp | Số hộ |\n| Đầu Bờ | 120 |\n| Bến Lội | 95 |'],
+  ])('%s vẫn là bảng, tách khỏi chữ ở trên và ở dưới', (_how, typed) => {
+    const table = html('| Ấp | Số hộ |\n| --- | --- |\n| Đầu Bờ | 120 |\n| Bến Lội | 95 |');
+    expect(html(typed)).toBe(table);
+    expect(html(`Số hộ:\n${typed}\nHết.`)).toBe(`<p>Số hộ:</p>\n${table}\n<p>Hết.</p>`);
+  });
+
+  test.each([
+    ['dòng đầu là số liệu', '1\tĐầu Bờ\t120\n2\tBến\t95'],
+    ['số ô không đều', 'Ấp\tSố hộ\nĐầu Bờ\t120\t3'],
+    ['tên trước giá trị', 'Địa chỉ:\tĐầu Bờ\nĐiện thoại:\t0294'],
+    ['dòng sau là gạch đầu dòng', 'Ấp\tSố hộ\n\uf0b7\tĐầu Bờ'],
+    ['giữa hai hàng rào', '```\nẤp\tSố hộ\nĐầu Bờ\t120\n```'],
+  ])('%s thì không thành bảng', (_what, body) => {
+    expect(html(body)).not.toContain('<table');
+  });
+});
+
 describe('xuống dòng một lần', () => {
   test('sau một câu thì hết đoạn', () => {
     expect(html('Xã họp dân.\nBà con góp nhiều ý kiến.')).toBe(
@@ -168,6 +189,8 @@ test('chỗ của mọi chữ vẫn tìm lại được trong bài đã gõ', ()
       '```',
       '<b>',
       '\uf0b7\tkhác',
+      'Ấp\tHộ',
+      '| Ấp | Hộ |',
     ],
   );
   fc.assert(
@@ -180,7 +203,9 @@ test('chỗ của mọi chữ vẫn tìm lại được trong bài đã gõ', ()
         const at = line.search(/#\d+!/);
         if (at === -1) continue;
         const found = meant.typedAt({ line: index + 1, column: at + 1 });
-        expect(typed[found.line - 1]!.slice(found.column - 1)).toBe(line.slice(at).trimEnd());
+        expect(typed[found.line - 1]!.slice(found.column - 1)).toBe(
+          line.slice(at).replace(/ \|$/, '').trimEnd(),
+        );
       }
     }),
     { numRuns: 300 },

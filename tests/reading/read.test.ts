@@ -294,11 +294,25 @@ describe('giá trị sai', () => {
     `);
   });
   test('đăng lại mà không ghi nguồn', () => {
-    expect(mistakesIn(article(`${TITLE}\norigin: dang-lai`))).toMatchInlineSnapshot(`
-      "3:1 repost-source
-        Bài đăng lại chưa ghi nguồn.
-        → source: { name: Báo Ví Dụ, url: https://… }"
-    `);
+    const { problems } = read(article(`${TITLE}\norigin: dang-lai`));
+    expect(problems).toMatchObject([{ code: 'repost-source', line: 3, column: 1 }]);
+  });
+  test('chỗ gộp dở của Git không che những gì còn sai ở bản thứ nhất', () => {
+    const marked = `<<<<<<< HEAD\ndate: 31/11/2026\n=======\ndate: 2026-11-30\n>>>>>>> sua`;
+    const text = article(TITLE, `${marked}\nsection: Tin xã\n${SUMMARY}`);
+    const lines = text.split('\n');
+    expect(read(text).problems.map(({ code, line }) => `${code}: ${lines[line - 1]}`)).toEqual([
+      'merge-unfinished: <<<<<<< HEAD',
+      'invalid-moment: date: 31/11/2026',
+      'invalid-identifier: section: Tin xã',
+    ]);
+  });
+  test('chỗ gộp dở trong thân bài: vẫn đọc được bài, lấy bản thứ nhất', () => {
+    const body = 'Mở đầu.\n<<<<<<< HEAD\nThứ Ba.\n=======\nThứ Năm.\n>>>>>>> sua\nKết.\n';
+    expect(read(article(TITLE) + body)).toMatchObject({
+      problems: [{ code: 'merge-unfinished' }],
+      ok: { body: expect.stringMatching(/Mở đầu\.\n\nThứ Ba\.\n\n\n\nKết\./) },
+    });
   });
   test('nguồn không phải địa chỉ web', () => {
     expect(mistakesIn(article(`${TITLE}\norigin: dang-lai\nsource: { name: Báo, url: bao.vn }`)))

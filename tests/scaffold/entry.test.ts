@@ -32,6 +32,12 @@ test.each([
   expect(slugFor({ title }, new Set())).toBe(slug);
 });
 
+test('thủ tục có tên quá dài thì tệp mang mã quốc gia, tên vừa thì mang tên', () => {
+  const long = 'Hỗ trợ chi phí đối với người lao động không hưởng lương '.repeat(3);
+  expect(slugFor({ name: long, code: '1.004873' }, new Set())).toBe('1-004873');
+  expect(slugFor({ name: 'Đăng ký khai tử', code: '1.000656' }, new Set())).toBe('dang-ky-khai-tu');
+});
+
 test('tiêu đề không còn chữ nào vẫn có địa chỉ', () => {
   expect(slugFor({ title: '!!!' }, new Set())).toBe('bai-moi');
 });

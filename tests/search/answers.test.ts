@@ -32,7 +32,7 @@ const vocabulary = vocabularyOf(
   Object.values(DOCUMENTS).flatMap((body) => body.toLowerCase().match(/\p{L}+/gu) ?? []),
   Object.values(DOCUMENTS).map(foldedSyllables),
 );
-const fullText = { ask, vocabulary, items: 5, procedures: () => Promise.resolve(new Set<string>()) };
+const fullText = { ask, vocabulary, items: 5 };
 const search = (query: string) => answer(cleanQuery(query), fullText);
 const first = async (query: string) => (await search(query)).matches[0]?.id;
 

@@ -31,17 +31,21 @@ function recordOf(at: number, day: number | null, text: string): SearchRecord {
 const sizeOf = (records: SearchRecord[]) =>
   records.reduce((sum, { title, text }) => sum + title.length + text.length, 0);
 
-test('mỗi mục ở đúng một phần, mới trước cũ sau, không phần nào quá mức', () => {
+test('mỗi mục ở đúng một phần, việc lâu dài và việc hằng ngày ở phần riêng, mới trước cũ sau, không phần nào quá mức', () => {
   fc.assert(
     fc.property(portals, (records) => {
-      const parts = divideRecords(records, SIZES);
-      const days = parts.flat().map(({ day }) => day ?? '9999');
+      const all = divideRecords(records, SIZES);
+      const days = all.flat().map(({ day }) => day ?? '9999');
       expect(days).toEqual(days.toSorted().reverse());
-      expect(new Set(parts.flat())).toEqual(new Set(records));
-      expect(parts.flat()).toHaveLength(records.length);
-      if (sizeOf(records) <= SIZES.maxAlone) expect(parts).toHaveLength(1);
-      else for (const part of parts) expect(sizeOf(part)).toBeLessThanOrEqual(SIZES.max);
-      for (const part of parts.slice(1)) expect(sizeOf(part)).toBeGreaterThanOrEqual(SIZES.min - 1000);
+      expect(new Set(all.flat())).toEqual(new Set(records));
+      expect(all.flat()).toHaveLength(records.length);
+      for (const isDaily of [false, true]) {
+        const parts = all.filter((part) => part.every(({ day }) => (day !== undefined) === isDaily));
+        if (sizeOf(parts.flat()) <= SIZES.maxAlone) expect(parts.length).toBeLessThanOrEqual(1);
+        else for (const part of parts) expect(sizeOf(part)).toBeLessThanOrEqual(SIZES.max);
+        for (const part of parts.slice(1)) expect(sizeOf(part)).toBeGreaterThanOrEqual(SIZES.min - 1000);
+      }
+      for (const part of all) expect(new Set(part.map(({ day }) => day === undefined)).size).toBe(1);
     }),
   );
 });

@@ -4,17 +4,92 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { cleanQuery } from '../../../src/search/clean-query.ts';
 import type { IndexMatch } from '../../../src/search/index-match.ts';
-import { unpackTitles, type IndexFacts, type PackedTitles } from '../../../src/search/title-list.ts';
+import { TITLE_FILES } from '../../../src/search/title-files.ts';
+import { unpackTitles, type IndexFacts, type TitleFile } from '../../../src/search/title-list.ts';
 import { find, type TitledItem } from '../../../src/search/find.ts';
-import { indexTitles } from '../../../src/search/titles.ts';
+import { indexTitles, matchTitles } from '../../../src/search/titles.ts';
 import { vocabularyOf } from '../../../src/search/vocabulary.ts';
 import { fromIndexSpelling, toIndexSpelling } from '../../../src/text/index-spelling.ts';
 
-/** How many results count as the answer of a search. */
+/** How many answers the page and the box show at first. */
 const MAX_RESULTS = 10;
+const MAX_SUGGESTIONS = 8;
 
-/** Returns the addresses that a query finds, best first, at most ten. */
-export type Search = (query: string) => Promise<string[]>;
+/** The project's search, asked as the page and the box ask it. */
+export interface Engine {
+  /** Returns the addresses that the page shows for a query, best first, at most ten, and the spelling it proposes. */
+  page(query: string): Promise<{ addresses: string[]; correction?: string | undefined }>;
+  /** Returns the addresses that the box suggests, best first, at most eight. */
+  box(query: string): string[];
+  close(): void;
+}
+
+/** Opens the search of a built portal. */
+export async function openEngine(folder: string): Promise<Engine> {
+  const { pagefind, origin, close } = await openPagefind(folder);
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, 'tim-kiem', name), 'utf8')) as unknown;
+  const facts = read('tu.json') as IndexFacts;
+  const titles = indexTitles(unpackTitles(TITLE_FILES.map((name) => read(name) as TitleFile)), facts.build);
+  const vocabulary = vocabularyOf(facts.syllables.split(' '), titles.words);
+  for (let part = 2; part <= facts.sizes.length; part++)
+    await pagefind.mergeIndex(`${origin}/pagefind/${part}/`);
+  const known = new Map<string, Result>();
+  const ask = async (text: string, exactMarks = false): Promise<IndexMatch[]> => {
+    await pagefind.options({ exactDiacritics: exactMarks });
+    const { results } = await pagefind.search(toIndexSpelling(text));
+    for (const result of results) known.set(result.id, result);
+    return results;
+  };
+  const load = async (id: string): Promise<TitledItem> => {
+    const { url, meta } = await known.get(id)!.data();
+    const address = addressOf(url, origin);
+    return {
+      kind: address.split('/')[0] as TitledItem['kind'],
+      address,
+      title: fromIndexSpelling(meta['title']!),
+    };
+  };
+  return {
+    async page(typed) {
+      const source = {
+        ask,
+        load,
+        titles,
+        vocabulary,
+        items: facts.sizes.reduce((sum, size) => sum + size, 0),
+        sizes: facts.sizes,
+      };
+      const { hits, correction } = await find(cleanQuery(typed), source);
+      const shown = hits
+        .slice(0, MAX_RESULTS)
+        .map(async (hit) =>
+          hit.id === undefined ? hit.title.address : (hit.item ?? (await load(hit.id))).address,
+        );
+      return { addresses: await Promise.all(shown), correction };
+    },
+    box: (typed) => matchTitles(titles, typed.trim(), MAX_SUGGESTIONS).map(({ title }) => title.address),
+    close,
+  };
+}
+
+/** Opens an index that Pagefind made by itself; its search returns addresses, best first, at most ten. */
+export async function openPlain(folder: string): Promise<Plain> {
+  const { pagefind, origin, close } = await openPagefind(folder);
+  return {
+    async search(query) {
+      const { results } = await pagefind.search(query);
+      const shown = results.slice(0, MAX_RESULTS).map((result) => result.data());
+      return (await Promise.all(shown)).map(({ url }) => addressOf(url, origin));
+    },
+    close,
+  };
+}
+
+/** Pagefind as it comes. */
+export interface Plain {
+  search(query: string): Promise<string[]>;
+  close(): void;
+}
 
 interface Result {
   id: string;
@@ -29,7 +104,7 @@ interface Pagefind {
   search(query: string | null, options?: { filters: Record<string, string> }): Promise<{ results: Result[] }>;
 }
 
-/** Opens the Pagefind index of a built portal in this process. */
+/** Opens the Pagefind index of a folder in this process. */
 export async function openPagefind(
   folder: string,
 ): Promise<{ pagefind: Pagefind; close: () => void; origin: string }> {
@@ -48,66 +123,6 @@ export async function openPagefind(
   const pagefind = client.createInstance({ basePath: `${origin}/pagefind/`, noWorker: true });
   await pagefind.init();
   return { pagefind, close: () => server.close(), origin };
-}
-
-/** Searches with Pagefind as it comes. */
-export function plainSearch({ pagefind, origin }: Awaited<ReturnType<typeof openPagefind>>): Search {
-  return async (query) => {
-    const { results } = await pagefind.search(query);
-    return Promise.all(
-      results.slice(0, MAX_RESULTS).map(async (result) => addressOf((await result.data()).url, origin)),
-    );
-  };
-}
-
-/** Searches with the project's search, as the search page puts it together. */
-export async function ownSearch(
-  folder: string,
-  { pagefind, origin }: Awaited<ReturnType<typeof openPagefind>>,
-): Promise<Search> {
-  const read = (name: string) => JSON.parse(readFileSync(join(folder, 'tim-kiem', name), 'utf8')) as unknown;
-  const titles = indexTitles(unpackTitles(read('de-muc.json') as PackedTitles));
-  const facts = read('tu.json') as IndexFacts;
-  const vocabulary = vocabularyOf(
-    facts.syllables.split(' '),
-    titles.entries.flatMap(({ forms }) => forms.map(({ words }) => words)),
-  );
-  const { results: ofKind } = await pagefind.search(null, { filters: { loai: 'thu-tuc' } });
-  const procedures = new Set(ofKind.map(({ id }) => id));
-  for (let part = 2; part <= facts.indexes; part++) await pagefind.mergeIndex(`${origin}/pagefind/${part}/`);
-  const known = new Map<string, Result>();
-  const ask = async (text: string, exactMarks = false): Promise<IndexMatch[]> => {
-    await pagefind.options({ exactDiacritics: exactMarks });
-    const { results } = await pagefind.search(toIndexSpelling(text));
-    for (const result of results) known.set(result.id, result);
-    return results;
-  };
-  const load = async (id: string): Promise<TitledItem> => {
-    const { url, meta } = await known.get(id)!.data();
-    const address = addressOf(url, origin);
-    return {
-      kind: address.split('/')[0] as TitledItem['kind'],
-      address,
-      title: fromIndexSpelling(meta['title']!),
-    };
-  };
-  return async (typed) => {
-    const { hits } = await find(cleanQuery(typed), {
-      ask,
-      load,
-      procedures: () => Promise.resolve(procedures),
-      titles,
-      vocabulary,
-      items: facts.items,
-    });
-    return Promise.all(
-      hits
-        .slice(0, MAX_RESULTS)
-        .map(async (hit) =>
-          hit.id === undefined ? hit.title.address : (hit.item ?? (await load(hit.id))).address,
-        ),
-    );
-  };
 }
 
 function addressOf(url: string, origin: string): string {

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { Failure } from '../../../src/terminal/failure.ts';
-import type { CorpusItem } from './corpus.ts';
 
 /** Parts of a page that say nothing of its item. */
 const SURROUNDINGS = [
@@ -11,17 +10,17 @@ const SURROUNDINGS = [
 ];
 
 /**
- * Writes the index that Pagefind makes of a built portal by itself. Shows it the page of each item without the page's
+ * Writes the index that Pagefind makes of a built portal by itself. Shows it the pages of items without the page's
  * surroundings. Removes Pagefind's own interface, because the size of neither side includes one.
  */
 export async function writePlainIndex(
   site: string,
-  items: readonly CorpusItem[],
+  addresses: readonly string[],
   folder: string,
 ): Promise<void> {
   const { index } = await createIndex({ rootSelector: 'main', excludeSelectors: SURROUNDINGS });
   if (!index) throw new Failure('Pagefind không khởi động được.');
-  for (const address of [...items.map((item) => item.address), 'giao-dich/'])
+  for (const address of addresses)
     await index.addHTMLFile({
       url: `/${address}`,
       content: readFileSync(join(site, address, 'index.html'), 'utf8'),

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { IndexHead } from '../../search/preload.ts';
-import { removePatiently } from '../../terminal/patient-files.ts';
+import { removePatiently, renamePatiently } from '../../terminal/patient-files.ts';
 
 /**
  * Cuts the word files of a Pagefind index into smaller ones. Pagefind fills a word file up to some 20 KB, of which a
@@ -32,6 +32,30 @@ export async function cutWordFiles(bundle: string): Promise<void> {
     }
   }
   await writeFile(path, pack(encodeList([version!, pages!, encodeList(cut), ...rest])));
+}
+
+/**
+ * Renames the items of a Pagefind index, so that a name ends in what the item is. Pagefind names an item by a digest of
+ * its content, from which the page cannot tell which item it is until it has loaded it.
+ * @param endingOf gives the ending for the address of an item
+ */
+export async function numberItems(bundle: string, endingOf: (address: string) => string): Promise<void> {
+  const name = await headOf(bundle);
+  // Pagefind writes no head for an index without records.
+  if (name === undefined) return;
+  const path = join(bundle, name);
+  const [version, pages, ...rest] = partsOf(unpack(await readFile(path)));
+  const renamed: Buffer[] = [];
+  for (const page of partsOf(pages!)) {
+    const [item, ...facts] = partsOf(page);
+    const digest = readItem(item!) as string;
+    const file = join(bundle, `fragment/${digest}.pf_fragment`);
+    const { url } = JSON.parse(unpack(await readFile(file)).toString('utf8')) as { url: string };
+    const own = digest + endingOf(url);
+    renamePatiently(file, join(bundle, `fragment/${own}.pf_fragment`));
+    renamed.push(encodeList([encodeText(own), ...facts]));
+  }
+  await writeFile(path, pack(encodeList([version!, encodeList(renamed), ...rest])));
 }
 
 /** Reads which words are in which file of an index; undefined for an index without records. */

@@ -35,7 +35,10 @@ export async function preloadSearch(folder: string, base: string): Promise<strin
 function headLinks({ file, ...head }: IndexHead & { file: string }, base: string): string[] {
   const files = [`pagefind/${file}`, `pagefind/pagefind-entry.json?ts=${head.name}`];
   return [
-    ...files.map((name) => `<link rel="preload" as="fetch" crossorigin="anonymous" href="${base}${name}">`),
+    ...files.map(
+      (name) =>
+        `<link rel="preload" as="fetch" crossorigin="anonymous" fetchpriority="low" href="${base}${name}">`,
+    ),
     // Escapes `<`, because the words come from the content and none of them may end the script.
     `<script type="application/json" id="dau-chi-muc">${JSON.stringify(head).replace(/</g, '\\u003c')}</script>`,
   ];

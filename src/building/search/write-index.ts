@@ -8,18 +8,21 @@ import { addressesOf } from '../../addresses/addresses.ts';
 import {
   commonSyllables,
   countSyllables,
+  inTitleOrder,
   packTitles,
   titlesOf,
   type IndexFacts,
 } from '../../search/title-list.ts';
+import { itemId } from '../../search/item-id.ts';
 import { divideRecords } from '../../search/partition.ts';
 import { recordsOf, type SearchRecord } from '../../search/records.ts';
+import { TITLE_FILES } from '../../search/title-files.ts';
 import type { PortalContent } from '../../reading/content.ts';
 import type { Entry } from '../../reading/read.ts';
 import type { Day, Minute } from '../../schemas/day.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../../text/index-spelling.ts';
 import type { Cache } from '../../store/cache.ts';
-import { cutWordFiles } from './pagefind-files.ts';
+import { cutWordFiles, numberItems } from './pagefind-files.ts';
 import { Folders } from '../link-or-copy.ts';
 
 /** What an earlier build of a portal left for this one. */
@@ -36,17 +39,24 @@ interface LastSearch {
   syllables: Cache<Map<string, number>>;
 }
 
+/** What has been written of a portal's search. */
+export interface WrittenSearch {
+  /** For each index, a digest of its records. */
+  indexes: string[];
+  /** How many titles are missing in the table of titles, because it would become too large. */
+  leftOut: number;
+}
+
 /**
- * Makes a portal searchable: writes the small list of titles, the common syllables, and the full-text indexes. Carries
+ * Makes a portal searchable: writes the table of titles, the common syllables, and the full-text indexes. Carries
  * over those indexes of the last build whose records have not changed.
- * @returns for each index, a digest of its records
  */
 export async function writeSearch(
   folder: string,
   { portal, entries }: PortalContent,
   asOf: Day | Minute,
   last?: LastSearch,
-): Promise<string[]> {
+): Promise<WrittenSearch> {
   if (!portal) throw new Error('Không đọc được portal.yaml.');
   // Relative to the portal's base, which the search page adds.
   const addresses = addressesOf(portal.data.url, '/');
@@ -55,29 +65,36 @@ export async function writeSearch(
     name,
     address: addresses.section(section).slice(1),
   }));
+  const divided = divideRecords(inTitleOrder(records));
   const titles = titlesOf(
-    records.map((record) => ({ ...record, address: record.address.slice(1) })),
+    divided.flat().map((record) => ({ ...record, address: record.address.slice(1) })),
     sections,
   );
-  const parts = divideRecords(records).map((part) => ({ part, digest: digestOfRecords(part) }));
+  const parts = divided.map((part) => ({ part, digest: digestOfRecords(part) }));
   const syllables = parts.map(({ part, digest }) =>
     last ? last.syllables.getOrCompute(digest, () => countSyllables(part)) : countSyllables(part),
   );
+  const build = digestOf(titles.map(({ address }) => address));
   const facts: IndexFacts = {
-    items: records.length,
-    indexes: parts.length,
+    build,
+    sizes: parts.map(({ part }) => part.length),
     syllables: commonSyllables(syllables, MAX_SYLLABLES),
   };
   const lists = join(folder, 'tim-kiem');
   await mkdir(lists, { recursive: true });
-  await writeFile(join(lists, 'de-muc.json'), packTitles(titles, sizeOf, MAX_TITLES_BYTES));
+  const { files, leftOut } = packTitles(titles, build, sizeOf, MAX_LAST_FILE_BYTES);
+  for (const [at, name] of TITLE_FILES.entries()) await writeFile(join(lists, name), files[at]!);
   await writeFile(join(lists, 'tu.json'), JSON.stringify(facts));
   for (const [at, { part, digest }] of parts.entries()) {
     const index = at === 0 ? 'pagefind' : `pagefind/${at + 1}`;
-    if (last?.indexes[at] !== digest || !last.carry(index))
-      await writeIndex(join(folder, index), part, at === 0);
+    if (last?.indexes[at] !== digest || !last.carry(index)) await writeIndex(join(folder, index), part, at);
   }
-  return parts.map(({ digest }) => digest);
+  return { indexes: parts.map(({ digest }) => digest), leftOut };
+}
+
+/** Names the items of a portal and their order. */
+function digestOf(addresses: readonly string[]): string {
+  return createHash('sha256').update(addresses.join('\n')).digest('hex').slice(0, 8);
 }
 
 /** Like `digestOf`, but hashes the texts without converting them, because there may be millions of words. */
@@ -90,8 +107,11 @@ function digestOfRecords(records: SearchRecord[]): string {
   return digest.digest('hex').slice(0, 32);
 }
 
-/** The size of the list of titles, gzipped. It takes 0.3 seconds on a line of 400 kbit/s. */
-const MAX_TITLES_BYTES = 14_000;
+/**
+ * The size of the last file of titles, gzipped: what grows with the years may not delay what does not. It takes 0.4
+ * seconds on a line of 400 kbit/s.
+ */
+const MAX_LAST_FILE_BYTES = 20_000;
 
 /** How many of the most common syllables the search page gets, to correct spelling. */
 const MAX_SYLLABLES = 1600;
@@ -100,7 +120,7 @@ function sizeOf(text: string): number {
   return gzipSync(text, { level: 9 }).length;
 }
 
-async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: boolean): Promise<void> {
+async function writeIndex(outputPath: string, records: SearchRecord[], at: number): Promise<void> {
   const { index } = await createIndex({ forceLanguage: 'vi', includeCharacters: INDEX_LETTERS });
   if (!index) throw new Error('Pagefind không khởi động được.');
   try {
@@ -110,8 +130,10 @@ async function writeIndex(outputPath: string, records: SearchRecord[], isFirst: 
     const { files } = await index.getFiles();
     const folders = new Folders(outputPath);
     for (const { path, content } of files)
-      if (!UNUSED.test(path) && (isFirst || path !== 'pagefind.js'))
+      if (!UNUSED.test(path) && (at === 0 || path !== 'pagefind.js'))
         writeFileSync(folders.forFile(path), content);
+    const places = new Map(records.map(({ address }, place) => [address, place]));
+    await numberItems(outputPath, (address) => itemId(at, places.get(address)!));
     await cutWordFiles(outputPath);
   } finally {
     // The service of Pagefind frees its memory only when it ends.

@@ -1,6 +1,6 @@
 import { problem } from '../../problems/problem.ts';
 import { bodyLinesOf } from '../body-lines.ts';
-import { cellsOf, writeRow } from '../table-rows.ts';
+import { cellsOf, writeRow } from '../../markdown/table-rows.ts';
 import type { Rule } from '../rule.ts';
 
 /** Finds the rows of a table with more cells than its head, of which Markdown drops the last ones. */

@@ -1,58 +1,47 @@
+import { cellsOf, dashesFor, isDashes, writeTable } from '../../markdown/table-rows.ts';
 import { beginsWithMark } from '../../markdown/typed-lines.ts';
+import { hasTabCells, isEven, isFramed, isHead, readTabTable } from '../../markdown/typed-tables.ts';
 import { problem } from '../../problems/problem.ts';
+import type { FactsOf } from '../../problems/sentences.ts';
 import type { Outline } from '../../reading/outline.ts';
 import { bodyLinesOf, runsOf, type BodyLine } from '../body-lines.ts';
 import type { Rule } from '../rule.ts';
-import { cellsOf, dashesFor, isDashes, writeTable } from '../table-rows.ts';
 
 /** Finds tables whose cells are divided by tabs or spaces, and tables without the line of dashes. */
 export const tableTyped: Rule = {
   entry: ({ entry, outline }) => {
     if (!/\S\t+\S| {3}\S|\|/.test(entry.body)) return [];
-    const inTable = linesOfTables(outline);
-    const lines = bodyLinesOf(entry).map((each) =>
-      inTable.has(each.line) ? { ...each, isVerbatim: true } : each,
-    );
+    const lines = withoutTables(bodyLinesOf(entry), outline);
     return [
-      ...runsOf(lines, (text) => !text.includes('|') && /\S\t+\S/.test(text)).map(readTabs),
+      ...runsOf(lines, hasTabCells).map(readTabs),
       ...runsOf(lines, (text) => !text.includes('|') && /\S {3,}\S/.test(text)).map(readSpaces),
-      ...runsOf(lines, (text) => /^\s{0,3}\|.+\|\s*$|\S \| \S/.test(text)).map(readBars),
+      ...runsOf(lines, (text) => isFramed(text) || /\S \| \S/.test(text)).map(readBars),
     ].flatMap((found) =>
       found ? problem('table-typed', entry.file, found.facts, { line: found.line, column: 1 }) : [],
     );
   },
 };
 
-/** Lists the lines of the tables that Markdown reads as such. */
-function linesOfTables({ tables }: Outline): Set<number> {
-  const lines = new Set<number>();
+/** Marks the lines of tables that are written as Markdown needs them, so that no run begins in them. */
+function withoutTables(lines: readonly BodyLine[], { tables }: Outline): BodyLine[] {
+  const dashes = new Set(
+    lines.filter(({ text }) => isDashes(text.replace(/^[\s>]{1,20}/, ''))).map(({ line }) => line),
+  );
+  const inTable = new Set<number>();
   for (const { line: first, typed } of tables)
-    for (let line = first; typed && line <= typed.lastLine; line++) lines.add(line);
-  return lines;
+    for (let line = first; typed && dashes.has(first + 1) && line <= typed.lastLine; line++)
+      inTable.add(line);
+  return lines.map((each) => (inTable.has(each.line) ? { ...each, isVerbatim: true } : each));
 }
 
 interface FoundTable {
   line: number;
-  facts: { by: 'tabs' | 'spaces' | 'dashes'; rows: number; table: string[]; isCertain: boolean };
+  facts: FactsOf<'table-typed'>;
 }
 
 function readTabs(run: BodyLine[]): FoundTable | null {
-  const exact = run.map(({ text }) =>
-    text
-      .trimEnd()
-      .split('\t')
-      .map((cell) => cell.trim()),
-  );
-  const loose = run.map(({ text }) =>
-    text
-      .trim()
-      .split(/\t+/)
-      .map((cell) => cell.trim()),
-  );
-  const rows = isEven(exact) ? exact : loose;
-  // Word writes a tab behind the numbers and the bullets of a list.
-  if (beginsWithMark(rows[0]![0]!) || !isEven(rows)) return null;
-  return foundTable('tabs', run, rows, isEven(exact) && isHead(rows[0]!) && rows[0]!.every(Boolean));
+  const table = readTabTable(run.map(({ text }) => text));
+  return table && foundTable('tabs', run, table.rows, table.isCertain);
 }
 
 function readSpaces(run: BodyLine[]): FoundTable | null {
@@ -64,14 +53,13 @@ function readSpaces(run: BodyLine[]): FoundTable | null {
 
 function readBars(run: BodyLine[]): FoundTable | null {
   const rows = run.map(({ text }) => cellsOf(text));
-  const isFramed = run.every(({ text }) => text.trimStart().startsWith('|'));
+  const isAllFramed = run.every(({ text }) => text.trimStart().startsWith('|'));
   if (run.some(({ text }) => isDashes(text)) || rows[0]!.length < 2) return null;
-  if (!isFramed && !isEven(rows)) return null;
+  if (!isAllFramed && !isEven(rows)) return null;
   const table = [run[0]!.text.trim(), dashesFor(rows[0]!.length)];
-  return {
-    line: run[0]!.line,
-    facts: { by: 'dashes', rows: 1, table, isCertain: isEven(rows) && isHead(rows[0]!) },
-  };
+  const isCertain = isEven(rows) && isHead(rows[0]!);
+  const isShown = isCertain && run.every(({ text }) => isFramed(text));
+  return { line: run[0]!.line, facts: { by: 'dashes', rows: 1, table, isCertain, isShown } };
 }
 
 function foundTable(
@@ -81,14 +69,5 @@ function foundTable(
   isCertain: boolean,
 ): FoundTable {
   const table = writeTable(rows);
-  return { line: run[0]!.line, facts: { by, rows: run.length, table, isCertain } };
-}
-
-function isEven(rows: readonly (readonly string[])[]): boolean {
-  return rows.every(({ length }) => length === rows[0]!.length);
-}
-
-/** Says whether cells can be the names of columns: none is a number, or a name before its value. */
-function isHead(cells: readonly string[]): boolean {
-  return cells.every((cell) => !/^[\d.,%/\s-]+$|:$/.test(cell));
+  return { line: run[0]!.line, facts: { by, rows: run.length, table, isCertain, isShown: isCertain } };
 }

@@ -2,25 +2,34 @@ import { problem } from '../../problems/problem.ts';
 import { meantId } from '../../reading/meant-id.ts';
 import type { Entry } from '../../reading/read.ts';
 import { allowance } from '../allowance.ts';
+import { namedProcedures } from '../named-ids.ts';
 import type { Rule } from '../rule.ts';
 
 /** Looks at all entries together: whether one names a procedure rightly depends on other files than its own. */
 export const unknownProcedure: Rule = {
   portal: ({ content: { entries, listing } }) => {
     const known = new Set(listing.filter(({ kind }) => kind === 'procedure').map(({ slug }) => slug));
-    const candidates = entries.procedure.map(({ slug, data }) => ({ id: slug, name: data.name }));
+    const { candidates } = namedProcedures(entries);
     const mayLookFor = allowance();
     const { article, activity, feedback } = entries;
     return [...article, ...activity, ...feedback].flatMap((entry) =>
       namedIn(entry)
         .filter(({ slug }) => !known.has(slug))
         .map(({ slug, path }) => {
-          const nearest = mayLookFor(slug, candidates.length) ? meantId(slug, candidates).id : '';
-          return problem('unknown-procedure', entry.file, { slug, nearest }, entry.positionOf(path));
+          const isLookedFor = mayLookFor(slug, candidates.length);
+          const { id, isCertain } = isLookedFor ? meantId(slug, candidates) : NOT_MEANT;
+          return problem(
+            'unknown-procedure',
+            entry.file,
+            { slug, nearest: id, isCertain },
+            entry.positionOf(path),
+          );
         }),
     );
   },
 };
+
+const NOT_MEANT = { id: '', isCertain: false };
 
 function namedIn({
   data,

@@ -12,3 +12,9 @@ export function drawText(name: 'mark' | 'small' | 'span', text: string): HTMLEle
   element.textContent = text;
   return element;
 }
+
+/** Replaces what an element holds. As `replaceChildren` does, which browsers have only since 2020. */
+export function fill(element: Element, ...content: readonly (Node | string)[]): void {
+  element.textContent = '';
+  element.append(...content);
+}

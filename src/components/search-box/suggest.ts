@@ -1,9 +1,25 @@
+import { withoutPersonalNumbers } from '../../search/personal-numbers.ts';
+import { requestTitles } from './title-requests.ts';
+
 /** Waits on every page until a search box is touched, then loads the suggestions for it. */
 for (const touch of ['focusin', 'pointerdown'] as const)
   addEventListener(touch, ({ target }) => {
     const box = target as HTMLInputElement;
     if (box.name !== 'q' || box.role) return;
     box.role = 'combobox';
-    const list = fetch(`${box.form!.action}de-muc.json`);
-    void import('./suggestions.ts').then(({ suggestIn }) => suggestIn(box, list));
+    const code = import('./suggestions.ts');
+    const table = requestTitles(box.form!.action, code);
+    void code.then(({ suggestIn }) => suggestIn(box, table));
   });
+
+/** Cuts numbers of identity papers out of a query before it leaves the page; the fragment makes the search page say so. */
+addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  const box = form.querySelector<HTMLInputElement>('[name=q]');
+  // The search page does not leave and cuts them out itself.
+  if (!box || event.defaultPrevented) return;
+  const query = withoutPersonalNumbers(box.value);
+  if (query === box.value) return;
+  box.value = query;
+  form.action = `${form.action.split('#', 1)[0]!}#so-giay-to`;
+});

@@ -3,7 +3,7 @@ import { nameOfKind } from '../../search/kinds.ts';
 import { markWords } from '../../search/excerpt.ts';
 import { matchTitles, type TitleIndex, type TitleMatch } from '../../search/titles.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
-import { drawParts, drawText } from './marked-text.ts';
+import { drawParts, drawText, fill } from './marked-text.ts';
 import { loadTitles } from './titles.ts';
 import styles from './suggestions.css?inline';
 
@@ -11,9 +11,9 @@ const MAX_SUGGESTIONS = 8;
 
 /**
  * Adds suggestions to a search box.
- * @param response the list of titles, perhaps still loading
+ * @param table the files of the table of titles, perhaps still loading
  */
-export function suggestIn(box: HTMLInputElement, response: Promise<Response>): void {
+export function suggestIn(box: HTMLInputElement, table: readonly Promise<Response>[]): void {
   addStyles();
   const { list, status } = addList(box);
   let titles: TitleIndex | undefined;
@@ -24,7 +24,7 @@ export function suggestIn(box: HTMLInputElement, response: Promise<Response>): v
     const matches = titles && query ? matchTitles(titles, query, MAX_SUGGESTIONS) : [];
     const options = matches.map((match, at) => optionOf(match, query, `${list.id}-${at}`, box.form!.action));
     toggle(options.length > 0);
-    list.replaceChildren(...options);
+    fill(list, ...options);
     status.textContent = titles && query ? statusOf(options.length) : '';
   };
   const toggle = (isOpen: boolean) => {
@@ -65,9 +65,10 @@ export function suggestIn(box: HTMLInputElement, response: Promise<Response>): v
       open(list.children[active]!);
     }
   });
-  void loadTitles(response).then((loaded) => {
-    titles = loaded;
-    if (document.activeElement === box && box.value) show();
+  void loadTitles(table, (part) => {
+    titles = part;
+    // A suggestion that was chosen by key stays.
+    if (document.activeElement === box && box.value && active < 0) show();
   });
 }
 
@@ -116,6 +117,8 @@ function open(option: Element): void {
 }
 
 function addStyles(): void {
+  // Browsers before 2019 show the suggestions as a plain list.
+  if (!('adoptedStyleSheets' in document)) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   document.adoptedStyleSheets.push(sheet);

@@ -4,12 +4,11 @@ import { find, type SearchHit, type SearchHits, type TitledItem } from '../../se
 import type { IndexMatch } from '../../search/index-match.ts';
 import { searchKinds, type SearchKind } from '../../search/kinds.ts';
 import type { IndexFacts } from '../../search/title-list.ts';
-import type { TitleIndex } from '../../search/titles.ts';
+import type { Title, TitleIndex } from '../../search/titles.ts';
 import { vocabularyOf, type Vocabulary } from '../../search/vocabulary.ts';
 import { stripMarks } from '../../text/fold.ts';
 import { fromIndexSpelling, toIndexSpelling } from '../../text/index-spelling.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
-import { loadTitles } from '../search-box/titles.ts';
 
 /** A loaded result, with everything the page shows of it. */
 export interface SearchResult extends TitledItem {
@@ -26,7 +25,8 @@ export interface PendingResult {
   id: string | undefined;
   /** Whether it holds every word of the query. */
   isComplete: boolean;
-  kind?: SearchResult['kind'];
+  /** What the table of titles has of it, which can be shown at once. */
+  title?: Title | undefined;
   load(): Promise<SearchResult>;
 }
 
@@ -69,7 +69,7 @@ export class SearchSession {
   readonly #vocabulary: Vocabulary;
   /** Folded syllables that the full text held when the index was written. */
   readonly #common: ReadonlySet<string>;
-  readonly #items: number;
+  readonly #facts: IndexFacts;
   /** Every result of Pagefind so far, by its id. */
   readonly #pagefindResults = new Map<string, PagefindResult>();
   /** The labels of each filter that `labels` has read. */
@@ -79,24 +79,29 @@ export class SearchSession {
     this.base = base;
     this.#pagefind = pagefind;
     this.#titles = titles;
-    this.#items = facts.items;
+    this.#facts = facts;
     const syllables = facts.syllables.split(' ');
     this.#common = new Set(syllables.map(stripMarks));
     this.#vocabulary = vocabularyOf(syllables, titles?.words ?? []);
   }
 
   /**
-   * Loads the engine, the titles and the facts side by side. Rejects when the index is missing.
+   * Loads the engine and the facts side by side. Rejects when the index is missing.
+   * @param loading the table of titles, perhaps still loading
    * @param head what the page itself holds about the index
    */
-  static async open(searchPage: string, head: IndexHead): Promise<SearchSession> {
+  static async open(
+    searchPage: string,
+    loading: Promise<TitleIndex | undefined>,
+    head: IndexHead,
+  ): Promise<SearchSession> {
     const base = new URL('../', searchPage).pathname;
     const bundle = `${base}pagefind/`;
     const [client, titles, facts] = await Promise.all([
       import(/* @vite-ignore */ `${bundle}pagefind.js`) as Promise<{
         createInstance(options: Record<string, unknown>): Pagefind;
       }>,
-      loadTitles(fetch(new URL('de-muc.json', searchPage))),
+      loading,
       fetch(new URL('tu.json', searchPage)).then((response) => response.json() as Promise<IndexFacts>),
     ]);
     const pagefind = client.createInstance({
@@ -106,21 +111,21 @@ export class SearchSession {
       metaCacheTag: head.name,
     });
     await pagefind.init();
-    const others = Array.from({ length: facts.indexes - 1 }, (_, at) => `${bundle}${at + 2}/`);
+    const others = Array.from({ length: facts.sizes.length - 1 }, (_, at) => `${bundle}${at + 2}/`);
     await Promise.all(others.map((part) => pagefind.mergeIndex(part, { baseUrl: base })));
     return new SearchSession(base, pagefind, titles, facts);
   }
 
   /** Finds the results of a query, best first. Rejects when there are none and a part of the index is missing. */
   async find(query: string): Promise<SearchOutcome> {
+    const { build, sizes } = this.#facts;
     const { hits, ...rest } = await find<SearchResult>(query, {
       ask: (text, exactMarks) => this.#ask(text, exactMarks),
       load: (id) => this.#load(id),
-      procedures: async () =>
-        new Set([...(await this.labels('loai'))].filter(([, kind]) => kind === 'thu-tuc').map(([id]) => id)),
       titles: this.#titles,
       vocabulary: this.#vocabulary,
-      items: this.#items,
+      items: sizes.reduce((sum, size) => sum + size, 0),
+      sizes: build === this.#titles?.build ? sizes : undefined,
     });
     const isPartial =
       hits.every(({ id }) => id === undefined) && (lacksFiles() || (await this.#lacksWords(query)));
@@ -129,13 +134,10 @@ export class SearchSession {
   }
 
   #toPending(hit: SearchHit<SearchResult>): PendingResult {
-    const { id, isComplete } = hit;
-    if (id === undefined) {
-      const { title } = hit;
-      return { id, isComplete, kind: title.kind, load: async () => ({ ...title, text: '' }) };
-    }
+    const { id, isComplete, title } = hit;
+    if (id === undefined) return pendingTitle(hit.title, isComplete);
     const { item } = hit;
-    return { id, isComplete, load: item ? async () => item : () => this.#load(id) };
+    return { id, isComplete, title, load: item ? async () => item : () => this.#load(id) };
   }
 
   /** Gives the value of a filter for every item that has one, by the item's id. */
@@ -189,6 +191,11 @@ export class SearchSession {
       ...(meta['answer'] && { answer: fromIndexSpelling(meta['answer']) }),
     };
   }
+}
+
+/** Makes a result of a title alone. */
+export function pendingTitle(title: Title, isComplete: boolean): PendingResult {
+  return { id: undefined, isComplete, title, load: async () => ({ ...title, text: '' }) };
 }
 
 /** Says whether the browser failed to load a file of the index, because Pagefind does not report that. */

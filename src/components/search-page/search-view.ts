@@ -2,19 +2,24 @@
 import { excerptOf, markWords } from '../../search/excerpt.ts';
 import { nameOfKind } from '../../search/kinds.ts';
 import { formatDay } from '../../text/format.ts';
-import { drawParts, drawText } from '../search-box/marked-text.ts';
+import { drawParts, drawText, fill } from '../search-box/marked-text.ts';
 import type { SearchResult } from './search-session.ts';
 
-/** Draws one result. */
-export function drawResult(result: SearchResult, base: string, words: readonly string[]): HTMLLIElement {
-  const { address, kind, title, text, section, day, answer } = result;
-  const item = document.createElement('li');
-  const link = document.createElement('a');
+/** Draws one result into its item. A link that is there stays, because a visitor may be about to press it. */
+export function fillResult(
+  item: HTMLLIElement,
+  { address, kind, title, text, section, day, answer }: SearchResult,
+  base: string,
+  words: readonly string[],
+): void {
+  item.dataset['address'] = address;
+  const link = item.querySelector('a') ?? document.createElement('a');
   link.href = base + address;
+  fill(link);
   link.append(...drawParts(markWords(title, words)));
   const about = drawSpans('p', [nameOfKind(kind), section, day && formatDay(day)]);
   about.className = 'meta';
-  item.append(link, about);
+  fill(item, link, about);
   if (answer) {
     const strong = drawSpans('strong', answer.split(' · '));
     strong.className = 'answer';
@@ -25,7 +30,6 @@ export function drawResult(result: SearchResult, base: string, words: readonly s
     excerpt.append(...drawParts(excerptOf(text, words)));
     item.append(excerpt);
   }
-  return item;
 }
 
 /** A value of a filter. */

@@ -1,14 +1,19 @@
 /** Shows on the search page the results for the address (`q`, `loai`, `nam`, `muc`, `donvi`) and keeps both in step. */
 import { cleanQuery, hasWord } from '../../search/clean-query.ts';
+import { findTitles } from '../../search/find.ts';
 import { chunksFor, type IndexHead } from '../../search/preload.ts';
 import { nameOfKind, searchKinds } from '../../search/kinds.ts';
+import { withoutPersonalNumbers } from '../../search/personal-numbers.ts';
 import { toKeywords } from '../../search/question.ts';
-import { NOTHING_TO_FIND, statusMessage } from '../../search/status-message.ts';
+import { NOTHING_TO_FIND, statusMessage, titlesMessage } from '../../search/status-message.ts';
 import { respell } from '../../search/spellings.ts';
 import { compareText } from '../../text/format.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
-import { SearchSession, type PendingResult } from './search-session.ts';
-import { drawKinds, drawOptions, drawResult, type FilterChoice } from './search-view.ts';
+import { fill } from '../search-box/marked-text.ts';
+import { loadTitles } from '../search-box/titles.ts';
+import { requestTitles } from '../search-box/title-requests.ts';
+import { pendingTitle, SearchSession, type PendingResult } from './search-session.ts';
+import { drawKinds, drawOptions, fillResult, type FilterChoice } from './search-view.ts';
 
 const find = <T extends Element>(id: string) => document.querySelector<T & HTMLElement>(`#${id}`)!;
 const list = find<HTMLOListElement>('ket-qua');
@@ -24,6 +29,7 @@ const selects = {
 };
 const more = find<HTMLButtonElement>('xem-them');
 const lists = find('theo-loai');
+const numberNote = find('so-giay-to');
 const box = find<HTMLInputElement>('cau-tim');
 const form = box.form!;
 
@@ -33,6 +39,9 @@ const head = JSON.parse(
 ) as IndexHead;
 
 const RESULTS_AT_ONCE = 10;
+
+const titles = loadTitles(requestTitles(form.action, Promise.resolve()));
+const { pathname: base } = new URL('../', form.action);
 
 let session: Promise<SearchSession> | undefined;
 /** The number of the latest search; an earlier, slower one must not overwrite its results. */
@@ -70,19 +79,28 @@ function addressOf(params: SearchParams): string {
 }
 
 function go(params: SearchParams, then?: () => void): void {
-  history.pushState(null, '', addressOf(params));
+  history.pushState(null, '', addressWithoutNumbers(params));
   void show().then(then);
+}
+
+/** Like `addressOf`, but without numbers of identity papers; the fragment shows the note that says so. */
+function addressWithoutNumbers(params: SearchParams): string {
+  const q = withoutPersonalNumbers(params.q ?? '');
+  return addressOf({ ...params, q }) + (q === (params.q ?? '') ? '' : `#${numberNote.id}`);
 }
 
 /** Opens the full text; after a failure the next call tries again. */
 function open(): Promise<SearchSession> {
-  session ??= SearchSession.open(form.action, head);
+  session ??= SearchSession.open(form.action, titles, head);
   session.catch(() => (session = undefined));
   return session;
 }
 
 async function show(): Promise<void> {
   const own = ++latest;
+  const address = addressWithoutNumbers(readAddress());
+  if (address.includes('#')) history.replaceState(null, '', address);
+  numberNote.hidden = location.hash !== `#${numberNote.id}`;
   const params = readAddress();
   const query = cleanQuery(params.q ?? '');
   clear(query);
@@ -92,13 +110,30 @@ async function show(): Promise<void> {
   }
   status.textContent = 'Đang tìm…';
   preloadWords(query);
+  const byTitle = showTitles(query, params, own);
   try {
-    await showResults(query, params, own);
+    await showResults(query, params, own, byTitle);
   } catch {
-    if (own !== latest) return;
-    list.replaceChildren();
-    status.textContent = 'Chưa tìm được lúc này; mời xem theo danh sách bên dưới.';
+    const count = await byTitle;
+    if (own === latest) status.textContent = titlesMessage(count);
   }
+}
+
+/**
+ * Shows what the table of titles has for a query, long before the full text is there.
+ * @returns how many results it shows
+ */
+async function showTitles(query: string, params: SearchParams, own: number): Promise<number> {
+  const table = await titles;
+  const isFiltered = params.nam || params.muc || params.donvi;
+  if (!table || isFiltered || own !== latest) return 0;
+  const results = findTitles(query, table)
+    .filter(({ title }) => !params.loai || title.kind === params.loai)
+    .slice(0, RESULTS_AT_ONCE);
+  const words = wordsToMark(query);
+  const items = results.map(({ title, isComplete }) => itemOf(pendingTitle(title, isComplete), words));
+  fill(list, ...items);
+  return items.length;
 }
 
 /** Removes the results of the query before, and puts the query into the boxes and the title. */
@@ -106,7 +141,7 @@ function clear(query: string): void {
   for (const input of document.querySelectorAll<HTMLInputElement>('input[name="q"]')) input.value = query;
   for (const part of [didYouMean, filters, more]) part.hidden = true;
   lists.hidden = false;
-  list.replaceChildren();
+  fill(list);
   status.textContent = '';
   document.title = document.title.replace(/^(“.*” – )?/u, query ? `“${query}” – ` : '');
 }
@@ -122,15 +157,25 @@ function preloadWords(query: string): void {
   }
 }
 
-async function showResults(query: string, params: SearchParams, own: number): Promise<void> {
+/**
+ * Shows the results of the full text together with those of the table of titles.
+ * @param byTitle the latter, which are on the page first
+ */
+async function showResults(
+  query: string,
+  params: SearchParams,
+  own: number,
+  byTitle: Promise<number>,
+): Promise<void> {
   const ready = await open();
+  await byTitle;
   const { results: all, correction, missingNumber, isPartial } = await ready.find(query);
   if (own !== latest) return;
   const results = await filter(ready, all, params);
   if (own !== latest) return;
   showCorrection(correction, params);
   lists.hidden = results.length > 0 && !isPartial;
-  await append(ready.base, results, 0, wordsToMark(correction ?? query), own);
+  await append(results, 0, wordsToMark(correction ?? query), own);
   const complete = results.filter(({ isComplete }) => isComplete).length;
   const near = results.length - complete;
   const counts = { complete, near, total: all.length, correction, missingNumber, isPartial };
@@ -175,7 +220,8 @@ async function showFilters(
   const order = Object.keys(searchKinds);
   counted.sort((one, other) => order.indexOf(one.value) - order.indexOf(other.value));
   if (own !== latest) return;
-  kinds.replaceChildren(
+  fill(
+    kinds,
     ...drawKinds([{ name: 'Tất cả', value: '', count: left.length }, ...counted], params.loai ?? '', (loai) =>
       addressOf({ ...params, loai }),
     ),
@@ -204,7 +250,7 @@ async function fillSelects(
     choices.sort((one, other) =>
       name === 'nam' ? compareText(other.value, one.value) : compareText(one.value, other.value),
     );
-    select.replaceChildren(...drawOptions(choices, params[name] ?? ''));
+    fill(select, ...drawOptions(choices, params[name] ?? ''));
     select.closest('label')!.hidden = choices.length < 2 && !params[name];
   }
 }
@@ -219,9 +265,13 @@ function countValues(results: PendingResult[], name: string, labels: Map<string,
   return [...counts].map(([value, count]) => ({ name: value, value, count }));
 }
 
-function labelOf({ id, kind }: PendingResult, name: string, labels: Map<string, string>): string | undefined {
-  if (id === undefined) return name === 'loai' ? kind : undefined;
-  return labels.get(id);
+function labelOf(
+  { id, title }: PendingResult,
+  name: string,
+  labels: Map<string, string>,
+): string | undefined {
+  if (title && name === 'loai') return title.kind;
+  return id === undefined ? undefined : labels.get(id);
 }
 
 function showCorrection(correction: string | undefined, params: SearchParams): void {
@@ -230,29 +280,38 @@ function showCorrection(correction: string | undefined, params: SearchParams): v
   const link = document.createElement('a');
   link.href = addressOf({ ...params, q: correction });
   link.textContent = correction;
-  didYouMean.replaceChildren('Có phải bạn muốn tìm ', link, '?');
+  fill(didYouMean, 'Có phải bạn muốn tìm ', link, '?');
 }
 
 /** Shows the next results, and the button that shows more of them. */
-async function append(
-  base: string,
-  results: PendingResult[],
-  start: number,
-  words: string[],
-  own: number,
-): Promise<void> {
+async function append(results: PendingResult[], start: number, words: string[], own: number): Promise<void> {
   more.onclick = null;
   const next = start + RESULTS_AT_ONCE;
-  const items: HTMLLIElement[] = [];
-  for (const loading of results.slice(start, next).map(({ load }) => load())) {
-    const item = drawResult(await loading, base, words);
+  const shown = results.slice(start, next);
+  const loading = shown.map((result) => result.load());
+  for (const each of loading) each.catch(() => undefined);
+  // What the table of titles has of a result is shown at once; the result fills itself in when it is loaded.
+  const items = shown.map((result) => itemOf(result, words));
+  if (start === 0) fill(list, ...items);
+  else list.append(...items);
+  for (const [at, item] of items.entries()) {
+    const result = await loading[at]!;
     if (own !== latest) return;
-    items.push(item);
-    // Each of the first results appears as soon as it and all results above it are loaded.
-    if (start === 0) list.append(item);
+    fillResult(item, result, base, words);
+    item.hidden = false;
   }
-  list.append(...items);
   if (start > 0) items[0]?.querySelector('a')?.focus();
   more.hidden = next >= results.length;
-  more.onclick = () => void append(base, results, next, words, own);
+  more.onclick = () => void append(results, next, words, own);
+}
+
+/** Gives the item of a result: the one that is on the page already, or a new one; hidden while nothing is known of it. */
+function itemOf({ title }: PendingResult, words: string[]): HTMLLIElement {
+  const present =
+    title && list.querySelector<HTMLLIElement>(`li[data-address="${CSS.escape(title.address)}"]`);
+  if (present) return present;
+  const item = document.createElement('li');
+  if (title) fillResult(item, { ...title, text: '' }, base, words);
+  else item.hidden = true;
+  return item;
 }

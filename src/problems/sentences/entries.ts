@@ -6,7 +6,7 @@ export const entrySentences = {
   'repost-source': sentence<object>({
     severity: 'error',
     message: () => 'Bài đăng lại chưa ghi nguồn.',
-    fix: () => paste('source: { name: Báo Ví Dụ, url: https://… }'),
+    fix: () => forExample('source: { name: Báo Ví Dụ, url: "https://baovidu.vn/bai-goc" }'),
     why: 'Bài đăng lại phải ghi tên nguồn và địa chỉ bài gốc. Bài đăng lại không được tính vào chỉ tiêu tin của địa phương.',
     example: {},
   }),
@@ -62,13 +62,19 @@ export const entrySentences = {
     why: 'Một cấp giải quyết vài trăm thủ tục; danh mục dài hơn nhiều thường là danh mục của mọi cấp.',
     example: { codes: 6400, limit: 2000 },
   }),
-  'same-title': sentence<{ other: string }>({
+  'same-title': sentence<{
+    other: string;
+    /** What else is the same, in words. */
+    same: string[];
+  }>({
     severity: 'warning',
-    message: ({ other }) => `Tiêu đề giống hệt bài ${other}.`,
-    fix: () =>
-      'Thêm đợt, ngày hoặc nơi chốn vào một trong hai tiêu đề; nếu là một bài đăng hai lần thì xóa bớt.',
-    why: 'Hai bài cùng tên không phân biệt được trong danh sách và kết quả tìm kiếm, và thường là một bài đăng hai lần.',
-    example: { other: 'portals/xa-moi/tin-tuc/2026/hoi-nghi.md' },
+    message: ({ other, same }) => `${inWords(['Tiêu đề', ...same])} giống hệt bài ${other}.`,
+    fix: ({ same }) =>
+      same.length === 0
+        ? 'Thêm đợt, ngày hoặc nơi chốn vào một trong hai tiêu đề; nếu là một bài đăng hai lần thì xóa bớt.'
+        : `Nếu chép bài cũ làm mẫu thì viết lại ${inWords(['tiêu đề', ...same])} cho việc mới; nếu là một bài đăng hai lần thì xóa bớt.`,
+    why: 'Hai bài cùng tên không phân biệt được trong danh sách và kết quả tìm kiếm. Thường là một bài đăng hai lần, hoặc bài chép từ bài cũ mà quên sửa phần thông tin đầu bài.',
+    example: { other: 'portals/xa-moi/tin-tuc/2026/hoi-nghi.md', same: ['ngày đăng', 'tóm tắt'] },
   }),
   'article-alike': sentence<{ other: string }>({
     severity: 'warning',
@@ -187,11 +193,23 @@ export const entrySentences = {
     why: 'Cổng phải công khai đủ các thủ tục mà quyết định còn hiệu lực đã công bố.',
     example: { absent: 2, announced: 14, first: ['1.001193', '1.000894'] },
   }),
-  'unknown-procedure': sentence<{ slug: string; nearest: string }>({
+  'unknown-procedure': sentence<{ slug: string; nearest: string; isCertain: boolean }>({
     severity: 'warning',
     message: ({ slug }) => `Không có thủ tục nào ở tệp thu-tuc/${slug}.md.`,
     fix: ({ nearest }) => nearestOr(nearest, 'Ghi tên tệp của thủ tục, không có đuôi .md.'),
     why: 'Tin, bài, hoạt động và phản ánh được nêu ở trang của thủ tục mà nó nhắc tới theo tên tệp; tên gõ sai thì trang ấy không có.',
-    example: { slug: 'dang-ky-khai-sin', nearest: 'dang-ky-khai-sinh' },
+    example: { slug: 'dang-ky-khai-sin', nearest: 'dang-ky-khai-sinh', isCertain: false },
+  }),
+  'unknown-activity': sentence<{ slug: string; nearest: string; isCertain: boolean }>({
+    severity: 'warning',
+    message: ({ slug }) => `Không có hoạt động nào ở tệp hoat-dong/${slug}.md.`,
+    fix: ({ nearest }) => nearestOr(nearest, 'Ghi tên tệp của buổi đối thoại, không có đuôi .md.'),
+    why: 'Phản ánh thu nhận ở một buổi đối thoại được nêu ở buổi đó theo tên tệp; tên gõ sai thì không ai tìm thấy buổi ấy.',
+    example: { slug: 'doi-thoai-quy-1', nearest: 'doi-thoai-quy-i', isCertain: false },
   }),
 };
+
+/** Joins names as a sentence does. */
+function inWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} và ${names.at(-1)}`;
+}

@@ -73,7 +73,7 @@ export const fieldSentences = {
   'unknown-key': sentence<{
     key: string;
     nearest: string;
-    /** The line with the key that was meant, ready to paste. */
+    /** The line with the key that was meant, ready to paste; empty where none was, or another line has it. */
     fixed: string;
     isCertain: boolean;
     /** The empty group above to which the key belongs; empty for most keys. */
@@ -86,7 +86,8 @@ export const fieldSentences = {
       parent
         ? `Mục ${quote(key)} thuộc về mục ${quote(parent)} nên phải thụt vào hai dấu cách.`
         : `Không có mục nào tên ${quote(key)}.`,
-    fix: ({ fixed, isCertain, parent, allowed }) => {
+    fix: ({ fixed, nearest, isCertain, parent, allowed }) => {
+      if (!fixed && nearest) return `Mục ${quote(nearest)} đã có ở dòng khác; dòng này thừa thì xóa đi.`;
       if (!fixed) return `Các mục dùng được: ${allowed.join(', ')}`;
       return isCertain || parent ? paste(fixed) : perhapsLine(fixed);
     },
@@ -137,12 +138,31 @@ export const fieldSentences = {
       example: 'true',
     },
   }),
-  'invalid-identifier': sentence<Field & { value: string; better: string }>({
+  'invalid-identifier': sentence<
+    Field & {
+      value: string;
+      better: string;
+      /** The folder of the file that the id names; left out for an id that portal.yaml declares. */
+      folder?: string;
+      isItem?: boolean;
+      /** The id that was probably meant; empty where none is near. */
+      perhaps?: string;
+    }
+  >({
     severity: 'error',
-    message: (field) => `Mục ${named(field)} ghi ${quote(field.value)}; chỉ dùng a–z, 0–9 và dấu gạch nối.`,
-    fix: ({ key, better }) =>
-      better ? paste(`${key}: ${better}`) : 'Ghi mã đã khai, chữ thường không dấu, nối bằng gạch.',
-    why: 'Mã của chuyên mục, đơn vị đứng trong địa chỉ trang và để nối các tệp với nhau, nên không dấu, không dấu cách, không chữ hoa.',
+    message: (field) =>
+      field.folder
+        ? `Mục ${named(field)} ghi ${quote(field.value)}; phải ghi tên một tệp trong ${field.folder}/, không có đuôi .md.`
+        : `Mục ${named(field)} ghi ${quote(field.value)}; chỉ dùng a–z, 0–9 và dấu gạch nối.`,
+    fix: ({ key, better, folder, isItem = false, perhaps = '' }) => {
+      const line = (id: string) => (isItem ? id : `${key}: ${id}`);
+      if (better) return isItem ? { lead: 'Ghi:  ', sample: better } : paste(line(better));
+      if (perhaps) return perhapsLine(line(perhaps));
+      return folder
+        ? `Xem tên các tệp trong ${folder}/.`
+        : 'Ghi mã đã khai, chữ thường không dấu, nối bằng gạch.';
+    },
+    why: 'Mã của chuyên mục, đơn vị, thủ tục đứng trong địa chỉ trang và để nối các tệp với nhau, nên không dấu, không dấu cách, không chữ hoa.',
     example: { key: 'section', label: 'Chuyên mục', value: 'Thông báo', better: 'thong-bao' },
   }),
   'too-short': sentence<Field & { limit: number; actual: number }>({

@@ -1,5 +1,5 @@
 import { formatBytes, formatNumber } from '../../text/format.ts';
-import { forExample, paste, quote, sentence } from './sentence.ts';
+import { adviceWithSample, forExample, paste, quote, sentence } from './sentence.ts';
 
 /** Sentences on files and folders: which are missing, how they are named, whether they can be opened. */
 export const folderSentences = {
@@ -193,12 +193,39 @@ export const folderSentences = {
     why: 'Địa chỉ của bài lấy theo tên tệp; trùng với trang có sẵn thì một trong hai trang sẽ mất.',
     example: { address: '/thu-tuc/thay-doi/' },
   }),
+  'reserved-name': sentence<{ address: string; name: string; better: string; isOld: boolean }>({
+    severity: 'warning',
+    message: ({ address, name }) =>
+      `Địa chỉ ${address} có ${quote(name)}, tên mà Windows dành riêng, nên máy Windows không chứa được trang này.`,
+    fix: ({ better, isOld }) =>
+      isOld
+        ? 'Nếu không còn ai dùng địa chỉ này thì xóa dòng; còn giữ thì đừng dựng hay chép cổng trên máy Windows.'
+        : adviceWithSample('Đổi mã ở đây và ở mục section của các bài, ví dụ:', `id: ${better}`),
+    why: 'Windows không cho thư mục, tệp mang tên con, prn, aux, nul, com1… lpt9, nên cổng có địa chỉ như vậy không dựng và không chép được ở đó.',
+    example: { address: '/chuyen-muc/aux/', name: 'aux', better: 'aux-1', isOld: false },
+  }),
   'year-folder': sentence<{ year: string; folder: string }>({
     severity: 'warning',
     message: ({ year, folder }) => `Bài đăng năm ${year} nhưng nằm trong thư mục ${folder}.`,
     fix: ({ year }) => `Chuyển tệp sang tin-tuc/${year}/, hoặc sửa lại ngày đăng.`,
     why: 'Thư mục năm giúp tìm bài và là dấu hiệu khi gõ nhầm năm; một bài ghi nhầm năm không được tính vào kỳ báo cáo của nó.',
     example: { year: '2025', folder: 'tin-tuc/2026' },
+  }),
+  'alias-taken': sentence<{ from: string }>({
+    severity: 'error',
+    publishable: () => true,
+    message: ({ from }) => `Địa chỉ cũ ${from} đang là địa chỉ của một trang có thật.`,
+    fix: () => 'Xóa địa chỉ này trong mục aliases, hoặc đổi tên trang kia.',
+    why: 'Mục aliases ghi những địa chỉ không còn dùng của bài. Địa chỉ đang là của một trang, kể cả của chính bài, thì người đọc luôn gặp trang ấy.',
+    example: { from: '/tin-tuc/hoi-nghi/' },
+  }),
+  'alias-twice': sentence<{ from: string; other: string }>({
+    severity: 'error',
+    publishable: () => true,
+    message: ({ from, other }) => `Địa chỉ cũ ${from} đã được ghi ở ${other}, dẫn tới trang khác.`,
+    fix: () => 'Giữ địa chỉ này ở một nơi, xóa ở nơi kia.',
+    why: 'Một địa chỉ cũ chỉ dẫn tới được một trang; ghi ở hai nơi thì chỉ nơi ghi trước có tác dụng.',
+    example: { from: '/index.php?nv=news&op=hop', other: 'portals/xa-minh-hoa/tin-tuc/2026/hop.md' },
   }),
   'redirect-loop': sentence<{ from: string; to: string }>({
     severity: 'error',

@@ -2,12 +2,26 @@ import { forExample, nearestOr, paste, quote, sentence } from './sentence.ts';
 
 /** Sentences on links in texts and fields. */
 export const linkSentences = {
-  'dead-link': sentence<{ href: string; nearest: string }>({
+  'dead-link': sentence<{
+    href: string;
+    nearest: string;
+    /** Whether the page shows the words without the link, as in the text of a procedure, which others have written. */
+    isDropped: boolean;
+  }>({
     severity: 'warning',
-    message: ({ href }) => `Liên kết ${quote(href)} không dẫn tới trang nào.`,
-    fix: ({ nearest }) => nearestOr(nearest, 'Xem địa chỉ đúng ở trang Sơ đồ trang của cổng.'),
-    why: 'Người đọc bấm vào sẽ gặp trang báo lỗi. Địa chỉ trong cổng viết từ gốc, ví dụ /thu-tuc/dang-ky-khai-sinh/.',
-    example: { href: '/thu-tuc/khai-sinh/', nearest: '/thu-tuc/dang-ky-khai-sinh/' },
+    message: ({ href, isDropped }) =>
+      isDropped
+        ? `Liên kết ${quote(href)} không dẫn tới đâu, nên trang chỉ hiện chữ của nó.`
+        : `Liên kết ${quote(href)} không dẫn tới trang nào.`,
+    fix: ({ nearest, isDropped }) =>
+      nearestOr(
+        nearest,
+        isDropped
+          ? 'Chép tệp vào cạnh thủ tục, hoặc bỏ liên kết.'
+          : 'Xem địa chỉ đúng ở trang Sơ đồ trang của cổng.',
+      ),
+    why: 'Người đọc bấm vào sẽ gặp trang báo lỗi. Địa chỉ trong cổng viết từ gốc, ví dụ /thu-tuc/dang-ky-khai-sinh/. Văn bản thủ tục thường chép nguyên từ nơi khác, nên ở đó liên kết hỏng được bỏ và chữ được giữ.',
+    example: { href: '/thu-tuc/khai-sinh/', nearest: '/thu-tuc/dang-ky-khai-sinh/', isDropped: false },
   }),
   'dead-anchor': sentence<{ href: string; nearest: string }>({
     severity: 'warning',

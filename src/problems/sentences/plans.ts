@@ -87,7 +87,7 @@ export const planSentences = {
     severity: 'warning',
     message: ({ plan, target }) =>
       `Kế hoạch ${quote(plan)} giao chỉ tiêu ${quote(target)} cho từng đơn vị, nhưng cổng chưa khai đơn vị nào.`,
-    fix: () => paste('units: [{ id: van-phong, name: Văn phòng HĐND và UBND }]'),
+    fix: () => forExample('units: [{ id: van-phong, name: Văn phòng HĐND và UBND }]'),
     why: 'Chỉ tiêu theo đơn vị cần danh sách đơn vị để đếm; chưa khai thì báo cáo ghi “chưa có số liệu”.',
     example: { plan: 'ke-hoach-2026', target: 'moi-don-vi' },
   }),

@@ -41,6 +41,13 @@ export const portalSentences = {
     why: 'Mọi địa chỉ trong trang, kênh tin và sơ đồ trang được tạo từ địa chỉ này, và cấu hình máy chủ được viết theo nó. Cổng của cơ quan nhà nước chạy trên https, ở một tên miền đầy đủ; đường dẫn gốc không được giống tên một tệp hay một thư mục của máy chủ.',
     example: { value: 'http://xaminhhoa.vidu.gov.vn/', fault: 'form' },
   }),
+  'incident-empty': sentence<object>({
+    severity: 'error',
+    message: () => 'Mục incident chưa ghi nơi nhận báo sự cố an ninh mạng.',
+    fix: () => forExample('incident: { email: sucoanninhmang@vidu.gov.vn }'),
+    why: 'Người phát hiện cổng bị sửa, bị chèn liên kết lạ phải biết báo cho ai. Mục incident cần ít nhất một trong ba: email, phone, url.',
+    example: {},
+  }),
   'portal-not-listed': sentence<{ portal: string; line: string }>({
     severity: 'error',
     message: ({ portal }) =>
@@ -112,7 +119,7 @@ export const portalSentences = {
   'map-missing': sentence<object>({
     severity: 'warning',
     message: () => 'Trang bản đồ hành chính chưa có bản đồ.',
-    fix: () => paste('map: { src: ban-do.png, alt: Bản đồ hành chính của xã }'),
+    fix: () => forExample('map: { src: ban-do.png, alt: Bản đồ hành chính của xã }'),
     why: 'Bản đồ hành chính là một ảnh hoặc một tệp PDF. Chỉ có lời thì chưa đủ theo yêu cầu về chuyên mục.',
     example: {},
   }),
@@ -195,7 +202,7 @@ export const portalSentences = {
   'missing-hotline': sentence<object>({
     severity: 'warning',
     message: () => 'Cổng chưa công khai đường dây nóng về cải cách hành chính.',
-    fix: () => paste('hotline: { phone: "0200 000 0011", address: Số 1 đường Mẫu }'),
+    fix: () => forExample('hotline: { phone: "0200 000 0011", address: Số 1 đường Mẫu }'),
     why: 'Các kế hoạch yêu cầu công khai địa chỉ và số điện thoại đường dây nóng để người dân phản ánh về thủ tục hành chính.',
     example: {},
   }),
@@ -216,8 +223,9 @@ export const portalSentences = {
     example: { hosts: ['do.vidu.gov.vn'] },
   }),
   'survey-host': sentence<{ href: string }>({
-    severity: 'error',
-    message: ({ href }) => `Khảo sát ở ${quote(href)} không nằm trên trang của cơ quan nhà nước (.gov.vn).`,
+    severity: 'warning',
+    message: ({ href }) =>
+      `Khảo sát ở ${quote(href)} không nằm trên trang của cơ quan nhà nước (.gov.vn), nên cổng không dẫn tới đó.`,
     fix: () => paste('survey: { url: "https://dichvucong.gov.vn" }'),
     why: 'Ý kiến người dân là dữ liệu của cơ quan, không gửi vào biểu mẫu của dịch vụ bên ngoài. Dùng phần đánh giá của Cổng Dịch vụ công quốc gia, hoặc trang khảo sát của tỉnh, của bộ.',
     example: { href: 'https://docs.google.com/forms/d/vi-du' },

@@ -19,19 +19,29 @@ export const typingSentences = {
     why: 'Mỗi tệp là một bài, với một phần thông tin ở đầu. Bài thứ hai dán chung vào tệp không có trang riêng, và các mục title, date của nó hiện ra thành chữ.',
     example: { last: 12 },
   }),
-  'block-unclosed': sentence<{ sign: string; rest: number }>({
+  'block-unclosed': sentence<{
+    sign: string;
+    /** The lines that are lost, or shown as code. */
+    rest: number;
+    /** The line with the comment closed, where a comment in a line of words is shown as it was typed; else empty. */
+    fixed: string;
+  }>({
     severity: 'error',
     publishable: () => true,
-    message: ({ sign, rest }) =>
-      sign.startsWith('<')
-        ? `Ghi chú mở bằng ${sign} mà không đóng lại, nên ${rest} dòng còn lại của bài không lên trang.`
-        : `Dấu ${sign} mở khối mã mà không đóng lại, nên ${rest} dòng còn lại của bài hiện như mã lệnh.`,
-    fix: ({ sign }) =>
-      sign.startsWith('<')
-        ? 'Thêm --> ở cuối ghi chú, hoặc xóa dấu mở.'
-        : adviceWithSample('Thêm một dòng ở cuối khối mã, hoặc xóa dòng này:', sign),
-    why: 'Khối mã nằm giữa hai dòng dấu giống nhau, ghi chú nằm giữa dấu mở và dấu đóng của nó. Thiếu dấu đóng thì mọi thứ phía sau bị tính vào đó.',
-    example: { sign: '```', rest: 8 },
+    message: ({ sign, rest, fixed }) =>
+      fixed
+        ? `Ghi chú mở bằng ${sign} giữa dòng mà không đóng lại trong cùng đoạn, nên người đọc thấy cả ghi chú.`
+        : sign.startsWith('<')
+          ? `Ghi chú mở bằng ${sign} mà không đóng lại, nên ${rest} dòng còn lại của bài không lên trang.`
+          : `Dấu ${sign} mở khối mã mà không đóng lại, nên ${rest} dòng còn lại của bài hiện như mã lệnh.`,
+    fix: ({ sign, fixed }) =>
+      fixed
+        ? perhapsLine(fixed)
+        : sign.startsWith('<')
+          ? 'Thêm --> ở cuối ghi chú, hoặc xóa dấu mở.'
+          : adviceWithSample('Thêm một dòng ở cuối khối mã, hoặc xóa dòng này:', sign),
+    why: 'Khối mã nằm giữa hai dòng dấu giống nhau, ghi chú nằm giữa dấu mở và dấu đóng của nó. Thiếu dấu đóng thì mọi thứ phía sau bị tính vào đó; ghi chú giữa dòng thì hiện nguyên ra trang.',
+    example: { sign: '```', rest: 8, fixed: '' },
   }),
   'table-cells': sentence<{ cells: number; columns: number; lost: string; fixed: string }>({
     severity: 'error',
@@ -56,20 +66,37 @@ export const typingSentences = {
     rows: number;
     table: string[];
     isCertain: boolean;
+    /** Whether the pages show it as the table that it is. */
+    isShown: boolean;
   }>({
     severity: 'warning',
-    message: ({ by, rows }) =>
+    message: ({ by, rows, isShown }) =>
       by === 'dashes'
-        ? 'Bảng thiếu dòng gạch dưới đầu bảng nên người đọc thấy nguyên các dấu |.'
-        : `Bảng ${rows} dòng này có các ô cách nhau bằng ${by === 'tabs' ? 'phím Tab' : 'dấu cách'}, nên trên trang các cột không thẳng hàng.`,
+        ? `Bảng thiếu dòng gạch dưới đầu bảng${isShown ? '; trang vẫn hiện thành bảng, nhưng nên viết đủ' : ' nên người đọc thấy nguyên các dấu |'}.`
+        : `Bảng ${rows} dòng này có các ô cách nhau bằng ${by === 'tabs' ? 'phím Tab' : 'dấu cách'}` +
+          (isShown
+            ? '; trang vẫn hiện thành bảng, nhưng chỉ cần thừa hay thiếu một phím Tab là các cột lệch.'
+            : ', nên trên trang các cột không thẳng hàng.'),
     fix: ({ table }) => paste(table.join('\n')),
-    why: 'Bảng dán từ Word, Excel hay căn bằng dấu cách mất các cột khi lên trang. Bảng viết bằng dấu | giữa các ô, và một dòng gạch dưới dòng đầu; người dùng phần mềm đọc màn hình cũng nghe được tên cột.',
+    why: 'Bảng dán từ Word, Excel hay căn bằng dấu cách dễ mất các cột khi lên trang. Bảng viết bằng dấu | giữa các ô, và một dòng gạch dưới dòng đầu; người dùng phần mềm đọc màn hình cũng nghe được tên cột.',
     example: {
       by: 'tabs',
       rows: 2,
       table: ['| Ấp | Số hộ |', '| --- | --- |', '| Đầu Bờ | 120 |'],
       isCertain: true,
+      isShown: true,
     },
+  }),
+  'heading-underline': sentence<{ sign: string; isCertain: boolean }>({
+    severity: 'warning',
+    message: ({ sign, isCertain }) =>
+      isCertain
+        ? `Dòng ${sign} nằm ngay dưới chữ; trang vẫn kẻ ngang ở đây, nhưng nơi khác sẽ biến đoạn ở trên thành đề mục.`
+        : `Dòng ${sign} nằm ngay dưới chữ, nên đoạn ở trên thành đề mục.`,
+    fix: () =>
+      'Để một dòng trống ở trên dòng này; nếu muốn đề mục thì xóa dòng này và ghi ## ở đầu dòng trên.',
+    why: 'Trong Markdown, dòng gạch ngay dưới chữ nghĩa là chữ ấy là đề mục. Dòng kẻ ngang cần một dòng trống ở trên nó.',
+    example: { sign: '---', isCertain: true },
   }),
   'heading-space': sentence<{ written: string; fixed: string }>({
     severity: 'warning',
@@ -77,6 +104,14 @@ export const typingSentences = {
     fix: ({ fixed }) => paste(fixed),
     why: 'Đề mục bắt đầu bằng ## và một dấu cách. Thiếu dấu cách thì người đọc thấy nguyên dấu #, và mục lục không có đề mục này.',
     example: { written: '##', fixed: '## Thời gian' },
+  }),
+  'markup-left': sentence<{ written: string; fixed: string; isCertain: boolean }>({
+    severity: 'warning',
+    message: ({ written }) =>
+      `Người đọc thấy nguyên dấu ${quote(written)}, vì cổng không hiểu dấu này ở đây.`,
+    fix: ({ fixed }) => (fixed ? paste(fixed) : 'Xóa dấu này, hoặc viết theo cách của Markdown.'),
+    why: 'Mỗi chương trình soạn thảo có những dấu riêng; chép bài từ đó sang thì dấu còn trơ trên trang. Bảng viết bằng dấu |, việc cần làm viết - [ ], liên kết viết [chữ](địa chỉ).',
+    example: { written: '[ ]', fixed: '- [ ] Nộp báo cáo', isCertain: true },
   }),
   'space-odd': sentence<{ written: string; fixed: string }>({
     severity: 'warning',

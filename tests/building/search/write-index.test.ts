@@ -2,9 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { openPagefind, ownSearch } from '../../../scripts/bench/search/engine.ts';
+import { openEngine, openPagefind } from '../../../scripts/bench/search/engine.ts';
 import { readPortal } from '../../../src/store/portal-folder.ts';
 import { writeSearch } from '../../../src/building/search/write-index.ts';
+import { placeOfItem } from '../../../src/search/item-id.ts';
+import { TITLE_FILES } from '../../../src/search/title-files.ts';
+import { unpackTitles, type IndexFacts, type TitleFile } from '../../../src/search/title-list.ts';
 import { toIndexSpelling } from '../../../src/text/index-spelling.ts';
 import { makeFolder } from '../../fixtures/folders.ts';
 import { articleMd } from '../../fixtures/make.ts';
@@ -30,17 +33,18 @@ test('chữ đ được tìm thấy khi gõ d: cách Pagefind bỏ dấu vẫn n
     const { results } = await index.pagefind.search(toIndexSpelling(query.normalize('NFC')));
     expect(results.length, query).toBeGreaterThan(3);
   }
-  const search = await ownSearch(site, index);
-  expect((await search('dang ky khai sinh'))[0]).toBe('thu-tuc/khai-sinh/');
-  expect((await search('12 kh ubnd'))[0]).toBe('van-ban/ke-hoach/');
   index.close();
+  const engine = await openEngine(site);
+  expect((await engine.page('dang ky khai sinh')).addresses[0]).toBe('thu-tuc/khai-sinh/');
+  expect((await engine.page('12 kh ubnd')).addresses[0]).toBe('van-ban/ke-hoach/');
+  engine.close();
 });
 
 test('bản nháp, bài chưa đến ngày và thông báo hết hạn không có trong chỉ mục lẫn danh sách tên', async () => {
   const { site, index } = await indexed();
   for (const word of ['vịt', 'voi', 'gấu'])
     expect((await index.pagefind.search(word)).results, word).toEqual([]);
-  const list = readFileSync(join(site, 'tim-kiem/de-muc.json'), 'utf8');
+  const list = TITLE_FILES.map((name) => readFileSync(join(site, 'tim-kiem', name), 'utf8')).join();
   expect(list).not.toMatch(/vịt trời|thôn Voi|gấu trúc/);
   expect(list).toContain('Đăng ký khai sinh');
   index.close();
@@ -48,10 +52,28 @@ test('bản nháp, bài chưa đến ngày và thông báo hết hạn không c�
 
 test('danh sách tên nhẹ, và thư mục pagefind chỉ có những gì trang tìm kiếm dùng', async () => {
   const site = await written();
-  expect(gzipSync(readFileSync(join(site, 'tim-kiem/de-muc.json'))).length).toBeLessThan(20_000);
+  for (const name of TITLE_FILES)
+    expect(gzipSync(readFileSync(join(site, 'tim-kiem', name))).length, name).toBeLessThan(20_000);
   expect(readdirSync(join(site, 'pagefind')).filter((name) => /\.(js|css)$/.test(name))).toEqual([
     'pagefind.js',
   ]);
+});
+
+test('mục nào của toàn văn cũng được nhận ra trong bảng tên mà không phải tải về', async () => {
+  const { site, index } = await indexed();
+  const read = (name: string) => JSON.parse(readFileSync(join(site, 'tim-kiem', name), 'utf8')) as unknown;
+  const { sizes } = read('tu.json') as IndexFacts;
+  const titles = unpackTitles(TITLE_FILES.map((name) => read(name) as TitleFile));
+  const sections = titles.filter(({ kind }) => kind === 'chuyen-muc').length;
+  for (let part = 2; part <= sizes.length; part++)
+    await index.pagefind.mergeIndex(`${index.origin}/pagefind/${part}/`);
+  const { results } = await index.pagefind.search(null);
+  expect(results).toHaveLength(titles.length - sections);
+  for (const { id, data } of results) {
+    const known = titles[sections + placeOfItem(id, sizes)!]!;
+    expect((await data()).url.replace(index.origin, '')).toBe(`/${known.address}`);
+  }
+  index.close();
 });
 
 async function written(): Promise<string> {

@@ -1,0 +1,109 @@
+import { stripMarks } from '../text/fold.ts';
+import { hasMarks, otherEnding } from '../text/syllables.ts';
+import { isForeignWord } from './foreign-words.ts';
+import { undoKeystrokes } from './keystrokes.ts';
+import { isPossibleSyllable } from './possible-syllable.ts';
+import { isShorthand } from './shorthand.ts';
+import { isAbbreviation } from './spellings.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * Cuts a word into the syllables and abbreviations that were typed without spaces. Returns undefined for a word that
+ * is whole, and for one of which no cut is likely.
+ * @example cutGluedWord('dangkykhaisinh', vocabulary) // ['dang', 'ky', 'khai', 'sinh']
+ * @example cutGluedWord('lamcccd', vocabulary) // ['lam', 'cccd']
+ */
+export function cutGluedWord(typed: string, vocabulary: Vocabulary): string[] | undefined {
+  const word = typed.normalize('NFC').toLowerCase();
+  if (!isGlued(typed, vocabulary)) return undefined;
+  const cut = cheapestCut(word, vocabulary);
+  if (!cut) return undefined;
+  const isLong = word.length >= MIN_LETTERS_ALONE || cut.pieces.some(isName);
+  const isLikely = cut.pairs > 0 || (isLong && cut.unknown === 0);
+  return isLikely && cut.pieces.length > 1 ? cut.pieces : undefined;
+}
+
+/** A longer word was not typed by hand, and cutting it takes time. */
+const MAX_GLUED_LETTERS = 40;
+
+/** A word with fewer letters is cut only where some title has two pieces side by side, or at an abbreviation. */
+const MIN_LETTERS_ALONE = 6;
+
+/** In letters, of syllables, abbreviations and foreign words; “livestream” need not be cut off. */
+const MAX_PIECE = 9;
+
+/** A word in capitals with fewer letters is rather an abbreviation. */
+const MIN_CAPITALS = 8;
+
+// What a piece costs; the cheapest cut has few pieces, and pieces that the portal knows.
+const KNOWN_PIECE = 1;
+const SHORTHAND_PIECE = 1.4;
+const UNKNOWN_PIECE = 2.5;
+/** A piece costs this much less behind a piece that it follows in some title. */
+const PAIR_GAIN = 0.8;
+
+/** The beginning of a word, cut into pieces. */
+interface Cut {
+  pieces: string[];
+  cost: number;
+  /** How many neighbouring pieces are neighbours in some title. */
+  pairs: number;
+  /** How many pieces the portal does not know. */
+  unknown: number;
+}
+
+function isGlued(typed: string, { ranks }: Vocabulary): boolean {
+  const folded = stripMarks(typed);
+  if (typed.length < 5 || typed.length > MAX_GLUED_LETTERS || !/^\p{L}+$/u.test(typed)) return false;
+  if (typed === typed.toUpperCase() && typed.length < MIN_CAPITALS) return false;
+  if (ranks.has(folded) || isPossibleSyllable(folded) || isForeignWord(folded)) return false;
+  if (isShorthand(folded) || isAbbreviation(typed)) return false;
+  const undone = undoKeystrokes(typed);
+  return undone === undefined || !ranks.has(stripMarks(undone));
+}
+
+/** Finds the cheapest cut, from the beginning: for each place, the cheapest cut before it by its last piece. */
+function cheapestCut(word: string, vocabulary: Vocabulary): Cut | undefined {
+  const cuts: Cut[][] = [[{ pieces: [], cost: 0, pairs: 0, unknown: 0 }]];
+  for (let end = 1; end <= word.length; end++) {
+    const here: Cut[] = [];
+    for (let start = Math.max(0, end - MAX_PIECE); start < end; start++) {
+      const piece = word.slice(start, end);
+      const cost = costOfPiece(piece, vocabulary);
+      if (cost === undefined) continue;
+      const best = cuts[start]!.map((cut) => withPiece(cut, piece, cost, vocabulary)).sort(byCost)[0];
+      if (best && (piece.length > 1 || best.pairs > 0)) here.push(best);
+    }
+    cuts.push(here);
+  }
+  return cuts[word.length]!.sort(byCost)[0];
+}
+
+function withPiece(cut: Cut, piece: string, cost: number, { pairs }: Vocabulary): Cut {
+  const [before, after] = [stripMarks(cut.pieces[cut.pieces.length - 1] ?? ''), stripMarks(piece)];
+  const isPair = pairs.has(`${before} ${after}`) || pairs.has(`${before} ${otherEnding(after) ?? ''}`);
+  return {
+    pieces: [...cut.pieces, piece],
+    cost: cut.cost + cost - (isPair ? PAIR_GAIN : 0),
+    pairs: cut.pairs + Number(isPair),
+    unknown: cut.unknown + Number(cost === UNKNOWN_PIECE),
+  };
+}
+
+/** Gives the cost of a piece; undefined when it can be none. */
+function costOfPiece(piece: string, { ranks }: Vocabulary): number | undefined {
+  const folded = stripMarks(piece);
+  if (piece.length === 1) return folded === 'y' || folded === 'o' ? KNOWN_PIECE : undefined;
+  if (isPossibleSyllable(hasMarks(piece) ? piece : folded))
+    return ranks.has(folded) || ranks.has(otherEnding(folded) ?? '') ? KNOWN_PIECE : UNKNOWN_PIECE;
+  return isName(piece) || isShorthand(folded) ? SHORTHAND_PIECE : undefined;
+}
+
+/** Says whether a piece is an abbreviation of an office or a paper, or a foreign word. */
+function isName(piece: string): boolean {
+  return isAbbreviation(piece) || isForeignWord(piece);
+}
+
+function byCost(one: Cut, other: Cut): number {
+  return one.cost - other.cost;
+}

@@ -1,0 +1,54 @@
+import { withoutQuestion, type QuestionKind } from './question-kinds.ts';
+import { toKeywords } from './question.ts';
+import { readQuery } from './read-query.ts';
+import { otherSpellings } from './spellings.ts';
+import { hasTellingWord } from './small-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { inOfficialWords } from './words/official-words.ts';
+
+/** What a query may mean. */
+export interface Meaning {
+  /** The query in every way it may be meant; the first is the closest to what was typed. */
+  texts: string[];
+  /** What it asks, likeliest first; empty when it only names something. */
+  kinds: QuestionKind[];
+  /** What is asked about: the query without the words of its likeliest question. */
+  subject: string;
+}
+
+/** Lists the ways a query may be meant: as it is read, in other spellings, and in the words of official texts. */
+export function meaningOf(typed: string, vocabulary: Vocabulary): Meaning {
+  const { text: told, words, kinds } = readQuery(typed, vocabulary);
+  const keywords = words.join(' ');
+  const subjects = kinds
+    .filter((kind) => ABOUT_SOMETHING.has(kind))
+    .map((kind) => withoutQuestion(told, kind));
+  const bare = subjects.map((subject) => toKeywords(subject).words.join(' '));
+  const subject = bare[0] ?? keywords;
+  // The words of “số điện thoại của …” would find whatever has a telephone in its name.
+  const isAboutContact = kinds[0] !== undefined && ABOUT_CONTACTS.has(kinds[0]) && hasTellingWord(subject);
+  const plain = [...(isAboutContact ? [] : [told, keywords]), ...subjects, ...bare].filter(Boolean);
+  const respelled = plain.flatMap((text) => otherSpellings(text));
+  const official = plain.flatMap(inOfficialWords);
+  const others = [...new Set([...plain, ...respelled, ...official])].filter(hasTellingWord);
+  return {
+    texts: others.length > 0 ? others : [told],
+    kinds,
+    subject,
+  };
+}
+
+/** Questions about a person, a place or a procedure; the words of all others are themselves what is looked for. */
+const ABOUT_SOMETHING: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
+  'hours',
+  'phone',
+  'email',
+  'where',
+  'form',
+  'papers',
+  'fee',
+  'duration',
+]);
+
+/** Questions that a contact or a leader answers. */
+const ABOUT_CONTACTS: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['hours', 'phone', 'email']);

@@ -1,0 +1,37 @@
+/** How much a small word weighs beside another word as rare as it. */
+const SMALL_WEIGHT = 0.12;
+
+import { foldedSyllables } from '../text/syllables.ts';
+
+/** How much a word that stands nowhere weighs beside the rarest that does. */
+export const UNKNOWN_WORD = 0.3;
+
+/**
+ * Says how much a folded word tells about what is wanted: 1, or far less for a word that only ties a sentence together,
+ * tells the story around a need, or stands in most names.
+ */
+export function tellingWeight(word: string): number {
+  return SMALL_WORDS.has(word) ? SMALL_WEIGHT : 1;
+}
+
+/** Says whether a text has a word that tells what is wanted. */
+export function hasTellingWord(text: string): boolean {
+  return foldedSyllables(text).some((word) => tellingWeight(word) === 1);
+}
+
+/** Folded, because stories are often typed without marks. */
+const SMALL_WORDS = new Set(
+  `
+a ah oi nhe ha nha da vang y vay thi ma nen la va voi cua cho de do o tai tu den toi ve trong ngoai tren duoi sau truoc
+theo cach bang nhu hoac hay neu khi luc vi
+toi em minh anh chi con ong ba bac co chu chau ta tao ban nguoi dan ad admin ai
+gi nao dau sao bao nhieu may the nay kia ay ca
+can muon xin phai duoc bi dang da se roi vua moi cung van rat qua khong ko chua lai nua chi cac nhung mot hai ba
+di ra vao len xuong lam hoi biet hieu noi giup cam on chao kinh gui mong nghe thay tuong dung nho bat cu tri
+hom mai sang chieu bua gio ngay thang nam lau
+thu tuc viec ho so giay to gom nhat tien mat phi le gap nop don lien he phuong huong dan tham khao quy trinh
+dat xong chuan mang kem cung cap thua chung dum xa phuong goi
+`
+    .trim()
+    .split(/\s+/),
+);

@@ -1,0 +1,64 @@
+import { stripMarks } from '../text/fold.ts';
+import { syllablesOf } from '../text/syllables.ts';
+import { toKeywords } from './question.ts';
+import { countNeighbours, isTold, type Vocabulary } from './vocabulary.ts';
+
+/**
+ * Reduces a question that is a whole story, or several questions in one, to at most `MAX_STORY_WORDS` words: those of
+ * the clauses that ask for something or that hold compounds of the titles. Returns a shorter query as it is.
+ * @example reduceStory('Chào ad. Hôm qua … . Em muốn làm giấy khai sinh cho bé thì cần giấy tờ gì ạ', vocabulary)
+ */
+export function reduceStory(query: string, vocabulary: Vocabulary): string {
+  if (syllablesOf(query).length <= MIN_STORY_WORDS) return query;
+  const clauses = query.split(CLAUSE_ENDS).map((text, at) => readClause(text, at, vocabulary));
+  const kept: Clause[] = [];
+  let left = MAX_STORY_WORDS;
+  for (const clause of clauses.sort((one, other) => other.score - one.score)) {
+    const words = clause.words.slice(0, left);
+    left -= words.length;
+    kept.push({ ...clause, words });
+  }
+  kept.sort((one, other) => one.at - other.at);
+  const words = kept.flatMap((clause) => clause.words);
+  return words.join(' ') || syllablesOf(query).slice(0, MAX_STORY_WORDS).join(' ');
+}
+
+/** A query of more words is a story. */
+const MIN_STORY_WORDS = 24;
+
+/** A search for more words keeps an old phone busy and finds nothing more. */
+const MAX_STORY_WORDS = 16;
+
+/** What a clause has when it asks for something, beside 1 for each compound of the titles. */
+const ASKING = 2;
+
+/** The ends of a clause: signs, and in a text spoken to a phone, which has none, the words that begin another. */
+const CLAUSE_ENDS =
+  /[.?!;:,\n…]+|\s(?=(?:mà|nên|nhưng|bây giờ|giờ|vì|do|rồi|thì|nhung|bay gio|cho hỏi|cho hoi|xin hỏi|muốn hỏi)\s)/iu;
+
+/** The words of clauses that ask for something, folded. */
+const ASKING_WORDS =
+  /(?:^| )(?:muon|can|xin|hoi|thu tuc|lam sao|the nao|o dau|giay to gi|bao lau|bao nhieu|duoc khong|dang ky|nop|phai lam|lam giay|giai quyet)(?= |$)/;
+
+/** A part of a story. */
+interface Clause {
+  /** Its place in the story. */
+  at: number;
+  words: string[];
+  score: number;
+}
+
+function readClause(text: string, at: number, vocabulary: Vocabulary): Clause {
+  const folded = syllablesOf(text).map(stripMarks);
+  const told = folded.filter((word, place) => isTold(vocabulary, undefined, word, folded[place + 1])).length;
+  const asks = ASKING_WORDS.test(folded.join(' ')) ? ASKING : 0;
+  const hasPair = (word: string) => {
+    const place = folded.indexOf(stripMarks(word));
+    return countNeighbours(vocabulary, folded[place - 1], folded[place]!, folded[place + 1]) > 0;
+  };
+  // A question mark makes a clause a question, so that its small words are dropped too.
+  const words = toKeywords(`${text}?`).words.filter((word) => vocabulary.ranks.has(stripMarks(word)));
+  const score = told + (told > 0 ? asks : asks / 2);
+  // Of what is only told, what the titles tell in the same words.
+  return { at, words: score > 0 ? words : words.filter(hasPair), score };
+}

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { addressesOf } from '../../src/addresses/addresses.ts';
+import { mattersElsewhere } from '../../src/search/elsewhere.ts';
+import { questionKindsOf } from '../../src/search/question-kinds.ts';
+import { nameOfAnswer } from '../../src/search/question-names.ts';
+import { recordsOf, type SearchRecord } from '../../src/search/records.ts';
+import { readPortal } from '../../src/store/portal-folder.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { portalFiles } from '../fixtures/portals.ts';
+
+async function recordsWith(
+  portal: Record<string, unknown>,
+  files: Record<string, string> = {},
+): Promise<SearchRecord[]> {
+  const url = 'https://xathu.vidu.gov.vn/';
+  const root = await makeFolder({ ...portalFiles('xa-thu', { url, mark: 'Thử', portal }), ...files });
+  const content = readPortal(root, 'xa-thu');
+  return recordsOf(content.portal!.data, content.entries, addressesOf(url, '/'), '2026-11-20');
+}
+
+const FULL = {
+  phone: '0200 000 0010',
+  hours: ['Thứ Hai đến thứ Sáu: 7 giờ 30 – 17 giờ'],
+  hotline: { phone: '0200 000 0001' },
+  formerNames: ['Xã Đông Hòa', 'Xã Tây Hòa'],
+};
+
+test.each([
+  ['hôm nay có làm việc không', 'Thứ Hai đến thứ Sáu: 7 giờ 30 – 17 giờ'],
+  ['gọi số nào', '0200 000 0001'],
+  ['email của xã', '@'],
+  ['hồ sơ của tôi đến đâu rồi', 'dichvucong.gov.vn · 0200 000 0011'],
+  ['tố cáo cán bộ', '0200 000 0001'],
+  ['khiếu nại', '0200 000 0001'],
+  ['gửi kiến nghị', '0200 000 0001'],
+  ['lịch tiếp dân', '0200 000 0010'],
+  ['xã cũ sáp nhập vào đâu', 'Trước là: Xã Đông Hòa, Xã Tây Hòa'],
+])('câu “%s” có mục trả lời ngay', async (query, answer) => {
+  const records = await recordsWith(FULL);
+  const name = nameOfAnswer(questionKindsOf(query)[0]!)!;
+  const found = records.filter(({ title }) => title.startsWith(name));
+  expect(found).toHaveLength(1);
+  expect(found[0]!.answer).toContain(answer);
+});
+
+test('mỗi mục một địa chỉ; cổng không ghi tên cũ thì không có mục sáp nhập', async () => {
+  for (const portal of [FULL, {}]) {
+    const addresses = (await recordsWith(portal)).map(({ address }) => address);
+    expect(new Set(addresses).size).toBe(addresses.length);
+  }
+  expect((await recordsWith({})).some(({ title }) => title.startsWith(nameOfAnswer('merger')!))).toBe(false);
+});
+
+test('thủ tục tìm thấy có phí và thời hạn, chỉ phần đầu khi phí là cả một bảng', async () => {
+  const procedure = (code: string, more: string) =>
+    `---\ncode: "${code}"\nname: Thủ tục ${code}\nfield: Hộ tịch\nlevel: toan-trinh\nstatus: hien-hanh\n` +
+    `url: https://dichvucong.gov.vn/p\n${more}---\n`;
+  const records = await recordsWith(
+    {},
+    {
+      'portals/xa-thu/thu-tuc/a.md': procedure('1.000001', 'fee: 0\ndays: 3\n'),
+      'portals/xa-thu/thu-tuc/b.md': procedure(
+        '1.000002',
+        'fee: "8.000 đồng một bản; miễn cho người nghèo"\n',
+      ),
+      'portals/xa-thu/thu-tuc/c.md': procedure('1.000003', 'days: "N/A"\n'),
+    },
+  );
+  const answerOf = (code: string) => records.find(({ title }) => title.endsWith(code))!.answer;
+  expect(answerOf('1.000001')).toBe('Không thu · 3 ngày làm việc');
+  expect(answerOf('1.000002')).toBe('8.000 đồng một bản');
+  expect(answerOf('1.000003')).toBeUndefined();
+});
+
+test('việc xã không làm thì nói nơi làm; xã có thủ tục ấy thì không nói nơi khác', async () => {
+  const found = (await recordsWith({})).find(({ keywords }) => keywords?.includes('làm hộ chiếu'));
+  expect(found!.answer).toMatch(/^Nơi giải quyết: Phòng Quản lý xuất nhập cảnh/);
+  expect(found!.address).toBe('/thu-tuc/noi-khac/#noi-khac-ho-chieu');
+  const idsFor = (codes: string[]) => mattersElsewhere(new Set(codes)).map(({ id }) => id);
+  expect(idsFor([])).toContain('giay-phep-lai-xe');
+  expect(idsFor(['3.000347'])).not.toContain('giay-phep-lai-xe');
+});
