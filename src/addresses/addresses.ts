@@ -14,6 +14,8 @@ export interface Addresses {
   /** The days on which citizens are received, as a calendar file. */
   receptionCalendar: string;
   articles(page?: number): string;
+  /** The articles of a year (`2026`) or of a month (`2026-09`). */
+  archive(time: string, page?: number): string;
   article(slug: string): string;
   section(id: string, page?: number): string;
   /** The articles on one content of administrative reform. */
@@ -120,6 +122,7 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     contacts: under('giao-dich/'),
     receptionCalendar: under('lich-tiep-cong-dan.ics'),
     articles: (page) => pageOf(under('tin-tuc/'), page),
+    archive: (time, page) => pageOf(under(`tin-tuc/nam/${time.replace('-', '/')}/`), page),
     article: (slug) => under(`tin-tuc/${slug}/`),
     section: (id, page) => pageOf(under(`chuyen-muc/${id}/`), page),
     topic: (id, page) => pageOf(under(`chuyen-muc/cchc/noi-dung/${id}/`), page),

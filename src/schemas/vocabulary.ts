@@ -188,10 +188,10 @@ export const channels = {
 export const homeBlocks = {
   'toi-can': 'Tôi cần…',
   'thong-bao-khan': 'Thông báo khẩn',
-  'tin-cchc': 'Tin cải cách hành chính',
+  'lien-he': 'Giờ làm việc và liên hệ',
   'thong-bao': 'Thông báo',
   'su-kien': 'Thủ tục theo việc trong đời',
-  'lien-he': 'Giờ làm việc và liên hệ',
+  'tin-cchc': 'Tin cải cách hành chính',
   'ke-hoach': 'Tiến độ kế hoạch',
   'chuyen-muc': 'Tin các chuyên mục khác',
   'lien-ket': 'Liên kết',

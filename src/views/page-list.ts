@@ -1,3 +1,4 @@
+import { monthsOf, yearsOf, type ArchivePart } from './archive.ts';
 import { apiLists } from './open-data.ts';
 import { articlesLabelled, articlesOnTopic, clipsOf, documentsIn, labelsOf } from './reform.ts';
 import { documentFilters } from './document-filters.ts';
@@ -116,7 +117,20 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
       address: below(addresses.document(slug)),
       cacheKey: () => [digest, consultation && consultation.until >= portal.today],
     })),
-    '/tin-tuc/[...page]': listPages(portal.listed, (number) => below(addresses.articles(number))),
+    '/tin-tuc/[...page]': listPages(
+      portal.listed,
+      (number) => below(addresses.articles(number)),
+      countsOf(yearsOf(portal)),
+    ),
+    '/tin-tuc/nam/[year]/[...month]': yearsOf(portal).flatMap((year) => {
+      const months = monthsOf(portal, year.time);
+      return [
+        ...listPages(year.articles, (page) => below(addresses.archive(year.time, page)), countsOf(months)),
+        ...months.flatMap(({ time, articles }) =>
+          listPages(articles, (page) => below(addresses.archive(time, page)), countsOf(yearsOf(portal))),
+        ),
+      ];
+    }),
     '/da-chuyen/[...moved]': [...portal.moved.keys()]
       // The portal's own home page and 404 page have these addresses.
       .filter((address) => address !== '' && address !== '404')
@@ -146,12 +160,17 @@ async function textOf({ source }: ShownPortal, kind: 'article' | 'procedure', sl
   return (await renderBody(source, source.entry(kind, slug)!)).text();
 }
 
-/** @param around what the pages show besides the list */
 /** Adds to the cache key of a page what it shows besides its list. */
 function withMore(page: ListedPage, more: () => unknown): ListedPage {
   return { ...page, cacheKey: () => [page.cacheKey?.(), more()] };
 }
 
+/** How many articles each part of an archive has, which its links say. */
+function countsOf(parts: ArchivePart[]): unknown {
+  return parts.map(({ time, articles }) => [time, articles.length]);
+}
+
+/** @param around what the pages show besides the list */
 function listPages(
   articles: Shown<'articles'>[],
   addressOf: (page: number) => string,

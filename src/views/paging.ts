@@ -1,5 +1,5 @@
 /** The number of articles on one page of a list. */
-export const ARTICLES_PER_PAGE = 12;
+export const ARTICLES_PER_PAGE = 30;
 
 /** The number of documents on one page of a list: on a phone, no more than six screens. */
 export const DOCUMENTS_PER_PAGE = 15;

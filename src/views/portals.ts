@@ -35,6 +35,9 @@ interface CollectionKinds {
 
 type Collection = keyof CollectionKinds;
 
+/** A part of a portal that may be without content. */
+export type Part = Collection | 'figures';
+
 /** An entry as pages use it. */
 export interface Shown<C extends Collection> {
   slug: string;
@@ -61,6 +64,8 @@ export interface Frame {
   unitNames(entry: { unit?: string | undefined; units?: string[] }): string[];
   /** The newest entry of visits, on a portal that shows it on every page. */
   lastVisits: Visits[number] | undefined;
+  /** The parts of the portal that have content; the others are in no menu. */
+  filled: ReadonlySet<Part>;
   /** Whether the local server shows the portal, below the name of its folder. */
   isLocal: boolean;
   /** HTML that many pages have in common, by name; `OncePerPortal.astro` renders each piece once. */
@@ -161,10 +166,17 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
   );
   const visits = (content.visits?.data ?? []).toSorted((a, b) => (a.from < b.from ? 1 : -1));
   const newestFirst = articles.sort(byNewest((article) => article.data.date));
+  const listed = newestFirst.filter((article) => !article.data.expires || article.data.expires >= today);
+  const figures = (content.figures?.data ?? []).filter((figure) => !isToCome(figure, today));
+  const filled = filledAmong({
+    ...{ intros, leaders, contacts, procedures, documents, feedbacks, activities, publications, figures },
+    articles: listed,
+  });
   return {
-    ...{ source, id, data, addresses },
+    ...{ source, id, data, addresses, listed, figures, filled },
     digest: digestOf([
       digestOfFrame(content, inventory, settings.drafts),
+      [...filled],
       // Every page names the first of them.
       dueNotices(data, settings.asOf),
     ]),
@@ -180,7 +192,6 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
         (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || compareText(a.data.name, b.data.name),
     ),
     articles: newestFirst,
-    listed: newestFirst.filter((article) => !article.data.expires || article.data.expires >= today),
     procedures: procedures.sort(
       (a, b) => compareText(a.data.field, b.data.field) || compareText(a.data.name, b.data.name),
     ),
@@ -192,7 +203,6 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
       .sort(byNewest((publication) => publication.data.date)),
     visits,
     lastVisits: data.showVisits ? visits[0] : undefined,
-    figures: (content.figures?.data ?? []).filter((figure) => !isToCome(figure, today)),
     moves,
     // Of two old addresses that differ by a slash the first counts, so it is set last.
     moved: new Map(
@@ -207,6 +217,10 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     unitName,
     unitNames: (entry) => unitsOf(entry).map(unitName),
   };
+}
+
+function filledAmong(parts: Record<Part, readonly unknown[]>): ReadonlySet<Part> {
+  return new Set((Object.keys(parts) as Part[]).filter((part) => parts[part].length > 0));
 }
 
 function asMoved(kind: EntryKind) {

@@ -50,7 +50,7 @@ const PAGES: Record<string, [address: string, words: string]> = {
   'api/[name].json.ts': ['api/articles.json', 'bai-sua'],
   'chi-so/index.astro': ['chi-so/', 'Chưa có số liệu'],
   'chi-tieu/index.astro': ['chi-tieu/', 'Kế hoạch trước khi sửa'],
-  'chuyen-muc/[section]/[...page].astro': ['chuyen-muc/cchc/trang/2/', 'trang 2'],
+  'chuyen-muc/[section]/[...page].astro': ['chuyen-muc/cchc/', 'Cải cách hành chính'],
   'chuyen-muc/cchc/clip/[...page].astro': ['chuyen-muc/cchc/clip/', 'Chưa có tin bài'],
   'chuyen-muc/cchc/nhan/[label]/[...page].astro': ['chuyen-muc/cchc/nhan/sang-kien/', 'Bài trước khi sửa'],
   'chuyen-muc/cchc/noi-dung/[topic]/[...page].astro': [
@@ -82,6 +82,7 @@ const PAGES: Record<string, [address: string, words: string]> = {
   'thu-tuc/thay-doi/rss.xml.ts': ['thu-tuc/thay-doi/rss.xml', 'Thay đổi thủ tục hành chính'],
   'tim-kiem/index.astro': ['tim-kiem/', 'Tìm kiếm'],
   'tin-tuc/[...page].astro': ['tin-tuc/', 'Bài trước khi sửa'],
+  'tin-tuc/nam/[year]/[...month].astro': ['tin-tuc/nam/2026/', 'Tin tức năm 2026'],
   'tin-tuc/[slug].astro': ['tin-tuc/bai-sua/', 'Bài trước khi sửa'],
   'tin-tuc/[slug]/luu.txt.ts': ['tin-tuc/bai-sua/luu.txt', 'Bài trước khi sửa'],
   'van-ban/[filter]/[value]/[...page].astro': ['van-ban/nam/2025/', 'Văn bản năm 2025'],
