@@ -20,6 +20,7 @@ const KINDS = {
   feedback: 'một phản ánh, kiến nghị',
   activity: 'một hoạt động tuyên truyền',
   publication: 'một tin, bài đăng ngoài cổng',
+  task: 'một nhiệm vụ được giao',
 } satisfies Record<NewKind | 'portal' | 'import', string>;
 
 const HELP = `Tạo một tệp mới đúng khuôn, hoặc cả một cổng, để viết tiếp.

@@ -166,6 +166,7 @@ const ANCHORS = {
   contact: 'noi',
   activity: 'viec',
   publication: 'dang',
+  task: 'nhiem-vu',
   lifeEvent: 'su-kien',
   procedureGroup: 'nhom',
   elsewhere: 'noi-khac',
@@ -196,5 +197,8 @@ function entryAddress(addresses: Addresses, kind: EntryKind, slug: string): stri
     case 'activity':
     case 'publication':
       return `${addresses.activities}#${anchorOf(kind, slug)}`;
+    // No page shows a task; its results stand among those of the targets.
+    case 'task':
+      return `${addresses.targets}#${anchorOf(kind, slug)}`;
   }
 }

@@ -1,14 +1,15 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Plans } from '../reading/content.ts';
 import { wordsAt } from '../reading/schema-walk.ts';
-import { isPeriodId, planSchema, type Plan, type Target } from '../schemas/plan.ts';
-import { measures, type Measure } from '../schemas/vocabulary.ts';
+import { addDays, dayOf, type Day } from '../schemas/day.ts';
+import { isPeriodId, planSchema, type Grouping, type Plan, type Target } from '../schemas/plan.ts';
+import { genres, measures, periodKinds, publicationGenres, type Measure } from '../schemas/vocabulary.ts';
 
 /** Reports what the plans say and no report can follow: numbers would be wrong, and nobody would see why. */
 export function checkPlanTargets({ plans }: Plans): Problem[] {
   return [...plans.values()].flatMap(({ file, data, positionOf }) => {
     const say = (found: Found) => problem(found.code, file, found.facts, positionOf(found.path));
-    return [...unknownPeriodsOf(data), ...data.targets.flatMap(findIn)].map(say);
+    return [...unknownPeriodsOf(data), ...oddPeriodsOf(data), ...data.targets.flatMap(findIn)].map(say);
   });
 }
 
@@ -16,6 +17,12 @@ type Found = { path: PropertyKey[] } & (
   | { code: 'deadline-period-unknown'; facts: { period: string; allowed: string[] } }
   | { code: 'target-key-idle'; facts: { key: string; label: string; measure: string } }
   | { code: 'target-figures-missing'; facts: { key: string } }
+  | { code: 'target-value-impossible'; facts: { label: string; value: string; measure: string } }
+  | { code: 'target-keys-clash'; facts: { one: string; other: string } }
+  | { code: 'target-share-whole' | 'target-each-without-min'; facts: object }
+  | { code: 'target-max-below-min'; facts: { min: number; max: number } }
+  | { code: 'custom-periods-gap'; facts: { from: Day; to: Day; kind: string } }
+  | { code: 'custom-periods-cross'; facts: { one: string; other: string; from: Day; to: Day } }
 );
 
 /** Finds the deadlines of periods that the plan does not have. */
@@ -36,12 +43,72 @@ function unknownPeriodsOf({ year, periods: { scheme, custom, deadlines } }: Plan
   );
 }
 
+/** Finds the days that custom periods leave out, and the periods that cross without one containing the other. */
+function oddPeriodsOf({ year, from, to, periods: { scheme, custom } }: Plan): Found[] {
+  if (scheme !== 'custom' || custom.length === 0) return [];
+  const at = (index: number, key: string) => ['periods', 'custom', index, key];
+  const indexed = custom
+    .map((period, index) => ({ ...period, index }))
+    .filter((period) => period.from <= period.to)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  const first = { day: from ?? dayOf(year, 1, 1), index: indexed[0]?.index ?? 0 };
+  const end = to ?? dayOf(year, 12, 31);
+  const gaps: Found[] = [];
+  const gap = (index: number, key: string, facts: { from: Day; to: Day; kind: string }) =>
+    gaps.push({ code: 'custom-periods-gap', path: at(index, key), facts });
+  let last = addDays(first.day, -1);
+  for (const period of indexed) {
+    if (period.from > addDays(last, 1) && last < end)
+      gap(period.index, 'from', { from: addDays(last, 1), to: addDays(period.from, -1), kind: '' });
+    if (period.to > last) last = period.to;
+  }
+  if (last < end) {
+    const latest = indexed.findLast((period) => period.to === last)?.index ?? first.index;
+    gap(latest, 'to', { from: addDays(last, 1), to: end, kind: '' });
+  }
+  for (const [index, period] of indexed.entries()) {
+    const before = indexed.slice(0, index).findLast(({ kind }) => kind === period.kind);
+    if (!before || before.to >= addDays(period.from, -1)) continue;
+    const facts = { from: addDays(before.to, 1), to: addDays(period.from, -1) };
+    const isSaid = gaps.some(({ path }) => path[2] === period.index && path[3] === 'from');
+    if (!isSaid) gap(period.index, 'from', { ...facts, kind: periodKinds[period.kind] });
+  }
+  const crossing = indexed.flatMap((later, index) =>
+    indexed.slice(0, index).flatMap((earlier): Found[] =>
+      earlier.kind !== later.kind &&
+      earlier.from < later.from &&
+      later.from <= earlier.to &&
+      earlier.to < later.to
+        ? [
+            {
+              code: 'custom-periods-cross',
+              path: at(later.index, 'from'),
+              facts: { one: earlier.label, other: later.label, from: later.from, to: earlier.to },
+            },
+          ]
+        : [],
+    ),
+  );
+  return [...gaps, ...crossing];
+}
+
 function findIn(target: Target, index: number): Found[] {
-  const { measure, filter, share, of, once, by } = target;
   const at = (...path: PropertyKey[]) => ['targets', index, ...path];
-  const written = { share, of, within: target.within, eachOf: target.eachOf, maxGapDays: target.maxGapDays };
-  const keys = { ...written, list: target.list, once: once || undefined, by: by === 'unit' ? by : undefined };
-  const idle = (path: string[], used: Measure[]): Found[] =>
+  return [...idleKeysOf(target, at), ...impossibleValuesOf(target, at), ...clashesOf(target, at)];
+}
+
+type At = (...path: PropertyKey[]) => PropertyKey[];
+
+/** Finds the keys that mean nothing to what the target counts. */
+function idleKeysOf(target: Target, at: At): Found[] {
+  const { measure, filter, share, of, once, by, eachOf, within, maxGapDays, list } = target;
+  const keys = {
+    ...{ share, of, within, maxGapDays, list },
+    once: once || undefined,
+    by: by === 'unit' ? by : undefined,
+    eachOf: eachOf === 'declared' ? eachOf : undefined,
+  };
+  const idle = (path: string[], used: readonly Measure[]): Found[] =>
     used.includes(measure)
       ? []
       : [
@@ -55,21 +122,74 @@ function findIn(target: Target, index: number): Found[] {
             },
           },
         ];
-  const isFigures = measure === 'figures';
-  const missing = [
-    ...(isFigures && !filter.figures ? [at('measure')] : []),
-    ...(isFigures && share !== undefined && !of?.filter.figures ? [at('share')] : []),
-  ];
   return [
     ...namesOf(filter).flatMap((key) => idle(['filter', key], FILTERS[key])),
+    ...(of ? namesOf(of.filter).flatMap((key) => idle(['of', 'filter', key], FILTERS[key])) : []),
     ...namesOf(keys).flatMap((key) => idle([key], KEYS[key])),
-    ...missing.map((path): Found => ({
-      code: 'target-figures-missing',
-      path,
-      facts: { key: path.at(-1) === 'share' ? 'of' : 'filter' },
-    })),
+    ...(by === 'person' ? idle(['by'], ['articles', 'tasks']) : []),
+    ...(eachOf && eachOf !== 'declared' ? idle(['eachOf'], GROUPED[eachOf]) : []),
   ];
 }
+
+/** Finds the values of a condition that no item of the measure has. */
+function impossibleValuesOf({ measure, filter, of }: Target, at: At): Found[] {
+  if (!PLACED.includes(measure) || measure === 'publications') return [];
+  const found = (asked: Target['filter'], ...path: PropertyKey[]) =>
+    (asked.genres ?? []).flatMap((genre, item): Found[] =>
+      genre in genres
+        ? []
+        : [
+            {
+              code: 'target-value-impossible',
+              path: at(...path, 'genres', item),
+              facts: { label: 'Thể loại', value: publicationGenres[genre], measure: measures[measure] },
+            },
+          ],
+    );
+  return [...found(filter, 'filter'), ...(of ? found(of.filter, 'of', 'filter') : [])];
+}
+
+/** Finds keys that miss another one, and keys of which a row can follow only one. */
+function clashesOf(target: Target, at: At): Found[] {
+  const { measure, filter, share, of, within, eachOf, maxGapDays, min, max } = target;
+  const isFigures = measure === 'figures';
+  const isEach = eachOf !== undefined && eachOf !== 'declared';
+  const numbers = {
+    min: (min > 0 && !isEach) || undefined,
+    max,
+    share,
+    maxGapDays: ITEMS.includes(measure) ? maxGapDays : undefined,
+    eachOf: isEach || undefined,
+  };
+  const named = namesOf(numbers);
+  const clashes = CLASHES.filter(([one, other]) => named.includes(one) && named.includes(other)).map(
+    ([one, other]): Found => ({ code: 'target-keys-clash', path: at(one), facts: { one, other } }),
+  );
+  return [
+    ...(isFigures && !filter.figures ? [missingFigures(at('measure'), 'filter')] : []),
+    ...(isFigures && share !== undefined && !of?.filter.figures ? [missingFigures(at('share'), 'of')] : []),
+    ...(ITEMS.includes(measure) && share !== undefined && !of && !within
+      ? [{ code: 'target-share-whole' as const, path: at('share'), facts: {} }]
+      : []),
+    ...(isEach && min === 0
+      ? [{ code: 'target-each-without-min' as const, path: at('eachOf'), facts: {} }]
+      : []),
+    ...(max !== undefined && max < min
+      ? [{ code: 'target-max-below-min' as const, path: at('max'), facts: { min, max } }]
+      : []),
+    ...clashes,
+  ];
+}
+
+function missingFigures(path: PropertyKey[], key: string): Found {
+  return { code: 'target-figures-missing', path, facts: { key } };
+}
+
+/** Two ways of setting the number of a row. */
+const CLASHES = [
+  ...[['maxGapDays', 'min'] as const, ['maxGapDays', 'max'] as const, ['maxGapDays', 'share'] as const],
+  ...[['eachOf', 'maxGapDays'] as const, ['eachOf', 'max'] as const, ['eachOf', 'share'] as const],
+] as const;
 
 /** Lists the keys that have a value. */
 function namesOf<K extends string>(keys: Partial<Record<K, unknown>>): K[] {
@@ -79,33 +199,43 @@ function namesOf<K extends string>(keys: Partial<Record<K, unknown>>): K[] {
 const PLACED: Measure[] = ['articles', 'publications', 'activities', 'people'];
 const ACTIVITIES: Measure[] = ['activities', 'people'];
 const ITEMS: Measure[] = [...PLACED, 'documents'];
+const POSTS: Measure[] = ['articles', 'publications', 'activities', 'documents'];
+const USED: Measure[] = [...PLACED, 'channels'];
+
+/** The measures whose items have each kind of groups. */
+const GROUPED: Record<Grouping, Measure[]> = {
+  topics: ['articles', 'publications', 'activities'],
+  sections: ['articles', 'documents'],
+  channels: ['publications'],
+  forms: ['activities'],
+};
 
 /** The measures that each key of a target means something to. */
 const KEYS = {
-  share: ['figures', 'feedback', 'procedures'],
-  of: ['figures'],
+  share: [...ITEMS, 'figures', 'feedback', 'procedures', 'tasks'],
+  of: [...ITEMS, 'figures'],
   within: [...ITEMS, 'feedback', 'procedures'],
   eachOf: ['sections'],
-  maxGapDays: ['sections'],
+  maxGapDays: [...POSTS, 'sections'],
   list: ['procedures'],
   once: ['activities'],
-  by: [...ITEMS, 'feedback'],
+  by: [...ITEMS, 'channels', 'feedback', 'tasks'],
 } satisfies Partial<Record<keyof Target, Measure[]>>;
 
 /** The measures that each condition means something to. */
 const FILTERS: Record<keyof Target['filter'], Measure[]> = {
   sections: ['articles', 'documents'],
-  topics: PLACED,
-  genres: PLACED,
-  origin: PLACED,
-  channels: ['publications'],
-  forms: ACTIVITIES,
-  units: [...ITEMS, 'feedback'],
-  audience: PLACED,
+  topics: USED,
+  genres: USED,
+  origin: USED,
+  channels: ['publications', 'channels'],
+  forms: [...ACTIVITIES, 'channels'],
+  units: [...ITEMS, 'channels', 'feedback', 'tasks'],
+  audience: USED,
   labels: ['articles'],
   fields: ['articles', ...ACTIVITIES, 'procedures'],
   types: ['documents'],
   figures: ['figures'],
-  sent: ACTIVITIES,
+  sent: [...ACTIVITIES, 'publications'],
   integrated: ACTIVITIES,
 };

@@ -91,6 +91,9 @@ import { tableHeader } from './rules/table-header.ts';
 import { tableTyped } from './rules/table-typed.ts';
 import { termOver } from './rules/term-over.ts';
 import { titleCapitals } from './rules/title-capitals.ts';
+import { peopleMissing } from './rules/people-missing.ts';
+import { taskOutsidePlan } from './rules/task-outside-plan.ts';
+import { unknownPerson } from './rules/unknown-person.ts';
 import { unitsMissing } from './rules/units-missing.ts';
 import { unknownActivity } from './rules/unknown-activity.ts';
 import { unknownEntry } from './rules/unknown-entry.ts';
@@ -201,6 +204,9 @@ export const rules = {
   'table-typed': tableTyped,
   'term-over': termOver,
   'title-capitals': titleCapitals,
+  'people-missing': peopleMissing,
+  'task-outside-plan': taskOutsidePlan,
+  'unknown-person': unknownPerson,
   'units-missing': unitsMissing,
   'unknown-activity': unknownActivity,
   'unknown-entry': unknownEntry,

@@ -1,6 +1,6 @@
 import type { Work } from '../building/shards.ts';
+import { checkPlanNames } from '../checks/plan-names.ts';
 import { checkPlanTargets } from '../checks/plan-targets.ts';
-import { checkPlanUnits } from '../checks/plan-units.ts';
 import type { StandingSite } from '../checks/portal-addresses.ts';
 import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
 import { contextPlansOf, type CheckContext, type Identity } from '../inspecting/portal-results.ts';
@@ -134,10 +134,10 @@ function checkOutsidePortals(
   identities: ReadonlyMap<string, Identity | null>,
   view: View,
 ): Problem[] {
-  const declared = [...identities.values()].flatMap((identity) => identity?.data ?? []);
+  const declared = new Map([...identities].map(([id, identity]) => [id, identity?.data ?? null]));
   return [
     ...(view.only === undefined ? findStrayFiles(content) : []),
     ...checkPlanTargets(plans),
-    ...checkPlanUnits(plans, declared),
+    ...checkPlanNames(plans, declared),
   ];
 }

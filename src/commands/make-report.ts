@@ -1,4 +1,5 @@
-import { checkPlanUnits } from '../checks/plan-units.ts';
+import { checkPlanNames } from '../checks/plan-names.ts';
+import { checkPlanTargets } from '../checks/plan-targets.ts';
 import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
 import { cachedSummary, summaryOfFailed, type PortalSummary } from '../inspecting/portal-results.ts';
 import { tell, type Problem } from '../problems/problem.ts';
@@ -11,10 +12,11 @@ import { periodById, reportsOf } from '../report/periods.ts';
 import { isPeriodId } from '../schemas/plan.ts';
 import { tally } from '../report/tally.ts';
 import type { Day } from '../schemas/day.ts';
+import type { DaysOff } from '../schemas/holidays.ts';
 import type { Portal } from '../schemas/portal.ts';
 import type { Report } from '../schemas/report.ts';
 import type { Measure } from '../schemas/vocabulary.ts';
-import { choosePortals, listPortals, readPlans } from '../store/content-folder.ts';
+import { choosePortals, listPortals, readHolidays, readPlans } from '../store/content-folder.ts';
 import { readHistory, type History } from '../store/history.ts';
 import type { Inventory } from '../store/inventory.ts';
 import { Failure } from '../terminal/failure.ts';
@@ -49,8 +51,9 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
   const plans = readPlans(content);
   refuseUnknownPlan(options.plan, plans);
   refuseUnknownPeriod(options, plans);
+  const holidays = readHolidays(content);
   const history = readHistory(content);
-  const counted = await countPortals(ids, plans, history, options);
+  const counted = await countPortals(ids, plans, { history, daysOff: holidays.daysOff }, options);
   refuseBrokenPlans(plans, counted, options.portals === undefined);
   return {
     schemaVersion: 1,
@@ -69,7 +72,7 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
       uncommitted: history.is !== 'none' && history.uncommitted,
       disappeared: findDisappeared(options.against, counted.published, options.portals),
     },
-    unreadable: listUnreadable(counted, options.plan ? [] : plans.problems),
+    unreadable: listUnreadable(counted, [...holidays.problems, ...(options.plan ? [] : plans.problems)]),
   };
 }
 
@@ -80,8 +83,8 @@ interface CountedPortals {
   binding: Set<string>;
   /** The paths of all published items. */
   published: Set<string>;
-  /** What each portal.yaml without errors declares. */
-  declared: Portal[];
+  /** What each portal.yaml declares; null where it has errors. */
+  declared: Map<string, Portal | null>;
   unreadable: Report['unreadable'];
 }
 
@@ -89,7 +92,7 @@ interface CountedPortals {
 async function countPortals(
   ids: string[],
   { plans, ids: planIds }: Plans,
-  history: History,
+  { history, daysOff }: { history: History; daysOff: DaysOff },
   options: ReportOptions,
 ): Promise<CountedPortals> {
   const { asOf, plan: onlyPlan, period } = options;
@@ -98,7 +101,7 @@ async function countPortals(
     portals: [],
     binding,
     published: new Set(),
-    declared: [],
+    declared: new Map(),
     unreadable: [],
   };
   const shared = new SharedTexts();
@@ -106,9 +109,10 @@ async function countPortals(
   for await (const [id, summary] of inOrder(ids, (portal) => summaryFor(portal, options))) {
     for (const each of summary.failed) counted.unreadable.push(toUnreadable(each));
     for (const path of summary.published) counted.published.add(path);
-    if (summary.portal) counted.declared.push(summary.portal);
+    counted.declared.set(id, summary.portal);
 
-    const evidence = evidenceOf(summary, history);
+    const found = evidenceOf(summary, history);
+    const evidence = found && { ...found, daysOff };
     if (evidence) shared.add(id, evidence.articles, asOf);
     for (const planId of evidence?.plans ?? []) {
       if (onlyPlan && planId !== onlyPlan) continue;
@@ -171,7 +175,7 @@ function findDisappeared(
 
 /** The measures that count entries, which an earlier report may have counted and which may be gone. */
 const FROM_ENTRIES: ReadonlySet<Measure> = new Set<Measure>([
-  ...['articles', 'publications', 'activities', 'people', 'documents', 'procedures', 'feedback'],
+  ...['articles', 'publications', 'activities', 'people', 'documents', 'procedures', 'feedback', 'tasks'],
 ] as Measure[]);
 
 function refuseUnknownPlan(plan: string | undefined, { ids }: Plans): void {
@@ -192,21 +196,30 @@ function refuseUnknownPeriod({ period, plan }: ReportOptions, { plans, problems 
   );
 }
 
-/** @param isWhole whether all portals were read, so that every unit that a plan may name is known */
+/** @param isWhole whether all portals were read, so that every unit and chuyên mục that a plan may name is known */
 function refuseBrokenPlans(plans: Plans, { binding, declared }: CountedPortals, isWhole: boolean): void {
-  const unknownUnits = isWhole ? checkPlanUnits(plans, declared) : [];
-  const broken = [...plans.problems, ...unknownUnits].filter(({ file }) => binding.has(planIdOf(file)));
+  const unknownNames = isWhole ? checkPlanNames(plans, declared) : [];
+  const impossible = checkPlanTargets(plans).filter(({ code }) => NO_VERDICT.has(code));
+  const broken = [...plans.problems, ...unknownNames, ...impossible].filter(({ file }) =>
+    binding.has(planIdOf(file)),
+  );
   if (broken.length > 0) throw new Failure(broken.map(describeBrokenPlan).join('\n'));
 }
+
+/** Faults of a target that would give it a wrong number for ever. */
+const NO_VERDICT: ReadonlySet<string> = new Set([
+  ...['target-key-idle', 'target-value-impossible', 'target-figures-missing', 'target-share-whole'],
+  ...['target-keys-clash', 'target-max-below-min'],
+]);
 
 function describeBrokenPlan(problem: Problem): string {
   const { file, line, column, message, fix } = tell(problem);
   return `${printable(file)}:${line}:${column} ${message}${fix.length > 0 ? `\n  ${fixText(fix)}` : ''}`;
 }
 
-/** Lists the files that could not be read, by path; of the problems of a plan, only the first. */
-function listUnreadable({ unreadable }: CountedPortals, ofPlans: Problem[]): Report['unreadable'] {
-  const firsts = new Map(ofPlans.toReversed().map((each) => [each.file, each]));
+/** Lists the files that could not be read, by path; of the problems of a plan or of the holidays of a year, only the first. */
+function listUnreadable({ unreadable }: CountedPortals, outside: Problem[]): Report['unreadable'] {
+  const firsts = new Map(outside.toReversed().map((each) => [each.file, each]));
   return [...unreadable, ...[...firsts.values()].map(toUnreadable)].sort((a, b) =>
     a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
   );

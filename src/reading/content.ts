@@ -46,7 +46,7 @@ export interface Plans {
 export function noEntries(): EntriesByKind {
   return {
     ...{ intro: [], leader: [], contact: [], article: [], procedure: [], document: [] },
-    ...{ feedback: [], activity: [], publication: [] },
+    ...{ feedback: [], activity: [], publication: [], task: [] },
   };
 }
 

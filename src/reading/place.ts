@@ -31,6 +31,7 @@ const KINDS: [EntryKind, string[]][] = [
   ['document', ['number', 'issued']],
   ['publication', ['outlet']],
   ['activity', ['form', 'date']],
+  ['task', ['title', 'due']],
   ['contact', ['name', 'address']],
   ['article', ['title', 'section']],
   ['article', ['title', 'date', 'summary']],

@@ -8,25 +8,31 @@ interface Reached {
   measure: Measure;
   actual: number | null;
   required: number;
+  /** The number not to exceed. */
+  max?: number | undefined;
   /** Whether the target goes on after the last day of the row. */
   isOpen?: boolean;
 }
 
 /**
  * Judges a count against the number to reach on the day of the report; while the period runs, adds how much a week is
- * still needed. A target that sets no number is only reported.
+ * still needed. A number not to exceed is missed on the day when it is exceeded, and met when the period is over. A target
+ * that sets no number is only reported.
  */
 export function compare(
   { bands }: Plan,
-  { measure, actual, required, isOpen = false }: Reached,
+  { measure, actual, required, max, isOpen = false }: Reached,
   period: Period,
   asOf: Day,
-): Pick<TargetResult, 'required' | 'actual' | 'missing' | 'verdict' | 'daysLeft' | 'neededPerWeek'> {
-  if (actual === null) return { required, actual, missing: null, verdict: 'no-data' };
+): Pick<TargetResult, 'required' | 'max' | 'actual' | 'missing' | 'verdict' | 'daysLeft' | 'neededPerWeek'> {
+  const ceiling = max === undefined ? {} : { max };
+  if (actual === null) return { required, ...ceiling, actual, missing: null, verdict: 'no-data' };
   const missing = Math.max(0, required - actual);
-  const judged = { required, actual, missing };
-  if (required === 0) return { ...judged, verdict: 'reported' };
-  if (missing === 0) return { ...judged, verdict: 'met' };
+  const judged = { required, ...ceiling, actual, missing };
+  if (max !== undefined && actual > max) return { ...judged, verdict: 'missed' };
+  if (required === 0 && max === undefined) return { ...judged, verdict: 'reported' };
+  const isOver = asOf > period.to && !isOpen;
+  if (missing === 0 && (max === undefined || isOver)) return { ...judged, verdict: 'met' };
   if (asOf > period.to) {
     if (isOpen) return { ...judged, verdict: 'pending' };
     return { ...judged, verdict: actual / required >= bands.near - ROUNDING ? 'near' : 'missed' };
@@ -39,14 +45,14 @@ export function compare(
     ...judged,
     verdict: 'pending',
     daysLeft,
-    ...(HAS_PACE[measure] && !isOpen ? { neededPerWeek } : {}),
+    ...(HAS_PACE[measure] && !isOpen && missing > 0 ? { neededPerWeek } : {}),
   };
 }
 
 /** Leaves out the pace for what is completed once, or measured by somebody else. */
 const HAS_PACE: Record<Measure, boolean> = {
   ...{ articles: true, publications: true, activities: true, people: true, visits: true, documents: true },
-  ...{ sections: false, procedures: false, feedback: false, figures: false },
+  ...{ sections: false, channels: false, procedures: false, tasks: false, feedback: false, figures: false },
 };
 
 /** Makes 4 of 5 reach 80 % in spite of binary fractions. */

@@ -1,4 +1,5 @@
 import type { PortalReport, TargetResult } from '../schemas/report.ts';
+import { setsNumber } from './overview.ts';
 
 /**
  * Averages the reached shares, 0 to 1, of the rows that set a number: once over the targets, each with the mean of its
@@ -6,12 +7,17 @@ import type { PortalReport, TargetResult } from '../schemas/report.ts';
  * number.
  */
 export function completionOf(targets: TargetResult[]): PortalReport['completion'] {
-  const rows = targets
-    .filter(({ required }) => required > 0)
-    .map(({ id, actual, required }) => ({ id, share: Math.min(1, (actual ?? 0) / required) }));
+  const rows = targets.filter(setsNumber).map((row) => ({ id: row.id, share: reachedShare(row) }));
   if (rows.length === 0) return null;
   const byTarget = [...Map.groupBy(rows, ({ id }) => id).values()].map(meanShare);
   return { byTarget: mean(byTarget), byRow: meanShare(rows) };
+}
+
+/** Of a number not to exceed, the share is what was allowed of what there is. */
+function reachedShare({ actual, required, max }: TargetResult): number {
+  if (actual === null) return 0;
+  const reached = required > 0 ? Math.min(1, actual / required) : 1;
+  return max !== undefined && actual > max ? Math.min(reached, max / actual) : reached;
 }
 
 function meanShare(rows: { share: number }[]): number {

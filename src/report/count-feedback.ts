@@ -1,13 +1,13 @@
-import { daysBetween, type Day } from '../schemas/day.ts';
 import type { Period, Reason } from '../schemas/report.ts';
 import type { Feedback } from './evidence.ts';
-import { isOfUnit, shareOf, type Count, type Row } from './row.ts';
+import { daysPassed, isOfUnit, shareOf, type Count, type Row } from './row.ts';
 
 /**
  * Counts the feedbacks received in a period that are answered by the day of the report; with `within` only those
  * answered so soon. With `share` the number to reach is that share of those received, without open ones that are in time.
  */
-export function countFeedback(period: Period, { target, evidence, asOf, unit }: Row): Count {
+export function countFeedback(period: Period, row: Row): Count {
+  const { target, evidence, asOf, unit } = row;
   const received = evidence.feedback.filter(
     (each) =>
       each.received >= period.from &&
@@ -17,12 +17,10 @@ export function countFeedback(period: Period, { target, evidence, asOf, unit }: 
   );
   const judged = received.map((each) => ({
     ...each,
-    reason: reasonAgainst(each, target.within?.days, asOf),
+    reason: reasonAgainst(each, row),
   }));
   const counted = judged.filter(({ reason }) => reason === null);
-  const due = judged.filter(
-    (each) => each.reason !== 'unanswered' || !isInTime(each, target.within?.days, asOf),
-  );
+  const due = judged.filter((each) => each.reason !== 'unanswered' || !isInTime(each, row));
   return {
     actual: counted.length,
     ...(target.share === undefined ? {} : { required: shareOf(target.share, due.length) }),
@@ -35,16 +33,14 @@ export function countFeedback(period: Period, { target, evidence, asOf, unit }: 
 }
 
 /** Says whether a feedback may still be answered in time. */
-function isInTime({ received }: Feedback, days: number | undefined, asOf: Day): boolean {
-  return days !== undefined && daysBetween(received, asOf) <= days;
+function isInTime({ received }: Feedback, row: Row): boolean {
+  const { within } = row.target;
+  return within !== undefined && daysPassed(received, row.asOf, within, row) <= within.days;
 }
 
-function reasonAgainst(
-  { received, isAnswered, answered }: Feedback,
-  days: number | undefined,
-  asOf: Day,
-): Reason | null {
-  if (!isAnswered || (answered !== undefined && answered > asOf)) return 'unanswered';
-  if (days === undefined) return null;
-  return answered !== undefined && daysBetween(received, answered) <= days ? null : 'late';
+function reasonAgainst({ received, isAnswered, answered }: Feedback, row: Row): Reason | null {
+  const { within } = row.target;
+  if (!isAnswered || (answered !== undefined && answered > row.asOf)) return 'unanswered';
+  if (!within) return null;
+  return answered !== undefined && daysPassed(received, answered, within, row) <= within.days ? null : 'late';
 }

@@ -2,7 +2,7 @@ import { daysBetween } from '../schemas/day.ts';
 import type { Plan, Target } from '../schemas/plan.ts';
 import type { Exclusion, Period, Reason } from '../schemas/report.ts';
 import { peopleOf, type Item } from './item.ts';
-import { isOfUnit, type Count, type Row } from './row.ts';
+import { daysPassed, isOfUnit, type Count, type Row } from './row.ts';
 
 /** Finds the original of each text: the first item by day and path that counts in any period and for any unit. */
 export function findOriginals(
@@ -11,7 +11,7 @@ export function findOriginals(
   periods: Period[],
 ): Map<string, Item> {
   const originals = new Map<string, Item>();
-  for (const item of itemsOf(row)) {
+  for (const item of row.items) {
     if (originals.has(item.fingerprint) || exclusionOf(item, row.target)) continue;
     if (!periods.some(({ from, to }) => item.day >= from && item.day <= to)) continue;
     if (units.some((unit) => reasonAgainst(item, { ...row, unit, originals }) === null))
@@ -21,18 +21,47 @@ export function findOriginals(
 }
 
 /** Lists the items that a target looks at, in order; none for measures that count something else. */
-export function itemsOf({ target: { measure }, evidence }: Pick<Row, 'target' | 'evidence'>): Item[] {
+export function itemsOf({ target: { measure, filter }, evidence }: Pick<Row, 'target' | 'evidence'>): Item[] {
+  if (measure === 'publications' && filter.sent)
+    return inOrder(evidence.publications.map((item) => ({ ...item, day: item.sentOn ?? item.day })));
   if (measure === 'articles' || measure === 'publications' || measure === 'documents')
     return evidence[measure];
+  if (measure === 'channels') {
+    const { channels, forms } = filter;
+    return inOrder([
+      ...(channels || forms ? [] : evidence.articles),
+      ...(channels || !forms ? evidence.publications : []),
+      ...(forms || !channels ? evidence.activities : []),
+    ]);
+  }
   return measure === 'activities' || measure === 'people' ? evidence.activities : [];
 }
 
-/** Counts the items of a period, each with its amount. */
+function inOrder(items: Item[]): Item[] {
+  return items.sort((a, b) => (a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.path < b.path ? -1 : 1));
+}
+
+/** Counts the items of a period, each with its amount. Whether they came in time, only the history can tell. */
 export function countItems(period: Period, row: Row, amountOf: (item: Item) => number): Count {
+  const { found, ...rest } = selectItems(period, row);
+  if (row.target.within && !row.evidence.hasHistory)
+    return { actual: null, counted: [], notCounted: [], excluded: rest.excluded };
+  return {
+    actual: found.reduce((sum, item) => sum + amountOf(item), 0),
+    counted: describeItems(found, period, row.plan, amountOf),
+    ...rest,
+  };
+}
+
+/** Parts the items of a period into those that count and those that do not. */
+export function selectItems(
+  period: Period,
+  row: Row,
+): { found: Item[] } & Pick<Count, 'notCounted' | 'excluded'> {
   const found: Item[] = [];
   const notCounted: Count['notCounted'] = [];
   const excluded: Count['excluded'] = {};
-  for (const item of itemsOf(row)) {
+  for (const item of row.items) {
     if (item.day < period.from || item.day > period.to) continue;
     const exclusion = exclusionOf(item, row.target);
     if (exclusion) {
@@ -43,13 +72,22 @@ export function countItems(period: Period, row: Row, amountOf: (item: Item) => n
     if (reason) notCounted.push({ path: item.path, title: item.title, date: item.day, reason });
     else found.push(item);
   }
+  return { found, notCounted, excluded };
+}
 
-  const bursts = findBursts(found, period, row.plan);
-  const counted = found.map((item): Count['counted'][number] => {
+/** Describes items that count, with what speaks against their dates. */
+export function describeItems(
+  found: Item[],
+  period: Period,
+  plan: Plan,
+  amountOf: (item: Item) => number,
+): Count['counted'] {
+  const bursts = findBursts(found, period, plan);
+  return found.map((item) => {
     const { path, title, day, url, appearance, facts, alikeTo } = item;
     const amount = amountOf(item);
     const flags = [
-      ...(isBackdated(item, row.plan) ? ['backdated' as const] : []),
+      ...(isBackdated(item, plan) ? ['backdated' as const] : []),
       ...(appearance && bursts.has(appearance.commit) ? ['burst' as const] : []),
       ...(alikeTo === undefined ? [] : ['alike' as const]),
       ...(url === null ? ['unlinked' as const] : []),
@@ -66,41 +104,47 @@ export function countItems(period: Period, row: Row, amountOf: (item: Item) => n
       ...(facts ? { facts } : {}),
     };
   });
-  return { actual: found.reduce((sum, item) => sum + amountOf(item), 0), counted, notCounted, excluded };
 }
 
 /** Says why a target ignores an item that belongs to something else. Of several topics one match is enough. */
-function exclusionOf(item: Item, { filter }: Target): Exclusion | null {
+function exclusionOf(item: Item, { measure, filter }: Target): Exclusion | null {
+  // Several kinds of items have a channel or a form; each is asked for its own.
+  const hasChannel = measure !== 'channels' || item.channel !== undefined;
+  const hasForm = measure !== 'channels' || item.form !== undefined;
   if (filter.sections && !filter.sections.includes(item.section ?? '')) return 'wrong-section';
   if (filter.topics && !item.topics.some((topic) => (filter.topics as string[]).includes(topic)))
     return 'wrong-topic';
-  if (filter.channels && !(filter.channels as string[]).includes(item.channel ?? '')) return 'wrong-channel';
-  if (filter.forms && !(filter.forms as string[]).includes(item.form ?? '')) return 'wrong-form';
+  if (hasChannel && filter.channels && !(filter.channels as string[]).includes(item.channel ?? ''))
+    return 'wrong-channel';
+  if (hasForm && filter.forms && !(filter.forms as string[]).includes(item.form ?? '')) return 'wrong-form';
   if (filter.origin === 'dang-lai' && item.origin !== 'dang-lai') return 'wrong-origin';
   if (filter.audience && !informs(item, filter.audience)) return 'wrong-audience';
   if (filter.labels && !sharesOne(filter.labels, item.labels)) return 'wrong-label';
   if (filter.fields && !sharesOne(filter.fields, item.fields)) return 'wrong-field';
   if (filter.types && !filter.types.includes(item.type ?? '')) return 'wrong-type';
-  if (filter.sent !== undefined && filter.sent !== (item.sent ?? false)) return 'wrong-attendance';
+  if (measure !== 'publications' && filter.sent !== undefined && filter.sent !== (item.sent ?? false))
+    return 'wrong-attendance';
   if (filter.integrated !== undefined && filter.integrated !== (item.integrated ?? false))
     return 'wrong-attendance';
   return null;
 }
 
 /** Returns the first reason, in the order of the contract, why an item does not count. */
-function reasonAgainst(
-  item: Item,
-  { plan, target, asOf, unit, originals }: Omit<Row, 'evidence'>,
-): Reason | null {
+function reasonAgainst(item: Item, row: Omit<Row, 'items'>): Reason | null {
+  const { plan, target, asOf, unit, originals } = row;
   const { filter, within } = target;
   if (item.draft) return 'draft';
   if (item.day > asOf) return 'future';
+  if (item.status && !filter.sent) return item.status === 'tra-ve' ? 'returned' : 'waiting';
   if (filter.origin === 'dia-phuong' && item.origin === 'dang-lai') return 'repost';
   if (filter.genres && !(filter.genres as string[]).includes(item.genre ?? '')) return 'wrong-genre';
-  if (!isOfUnit(item.units, unit, target)) return 'wrong-unit';
+  if (target.by === 'person') {
+    if (item.author !== unit) return 'wrong-person';
+  } else if (!isOfUnit(item.units, unit, target)) return 'wrong-unit';
   if ((originals.get(item.fingerprint) ?? item) !== item) return 'duplicate';
   if (item.words < plan.minWords) return 'too-short';
-  if (within && item.appearance && daysBetween(item.day, item.appearance.day) > within.days) return 'late';
+  // What is not in the repository yet cannot be earlier than the day of the report.
+  if (within && daysPassed(item.day, item.appearance?.day ?? asOf, within, row) > within.days) return 'late';
   if (!plan.integrity.backdatedCounts && isBackdated(item, plan)) return 'backdated';
   return null;
 }

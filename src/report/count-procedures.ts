@@ -1,6 +1,6 @@
-import { daysBetween } from '../schemas/day.ts';
+import type { Day } from '../schemas/day.ts';
 import type { Period } from '../schemas/report.ts';
-import { shareOf, type Count, type Row } from './row.ts';
+import { daysPassed, shareOf, type Count, type Row } from './row.ts';
 
 /**
  * Counts the procedures that a portal publishes on the day of the report, without the abolished ones. With `list`,
@@ -10,7 +10,7 @@ import { shareOf, type Count, type Row } from './row.ts';
  */
 export function countProcedures(period: Period, row: Row): Count {
   const { target, evidence } = row;
-  if (target.within) return countChanges(period, row, target.within.days);
+  if (target.within) return countChanges(period, row, target.within);
   const { fields } = target.filter;
   const published = evidence.procedures.filter(
     ({ isAbolished, field }) => !isAbolished && (!fields || fields.includes(field)),
@@ -46,13 +46,15 @@ export function countProcedures(period: Period, row: Row): Count {
  * Counts the procedures whose change was announced in a period and entered within some days: new, changed, replaced and
  * abolished ones. One that is still in time waits. Without the history of the repository there is no data.
  */
-function countChanges(period: Period, { target, evidence, asOf }: Row, days: number): Count {
+function countChanges(period: Period, row: Row, within: NonNullable<Row['target']['within']>): Count {
+  const { target, evidence, asOf } = row;
   const { fields } = target.filter;
   const changes = evidence.procedures.flatMap(({ changed, ...rest }) => {
     const isDue = changed !== undefined && changed >= period.from && changed <= period.to && changed <= asOf;
     if (!isDue || (fields && !fields.includes(rest.field))) return [];
-    const isInTime = rest.entered !== undefined && daysBetween(changed, rest.entered) <= days;
-    return isInTime || daysBetween(changed, asOf) > days ? { ...rest, changed, isInTime } : [];
+    const isInTimeOn = (day: Day) => daysPassed(changed, day, within, row) <= within.days;
+    const isInTime = rest.entered !== undefined && isInTimeOn(rest.entered);
+    return isInTime || !isInTimeOn(asOf) ? { ...rest, changed, isInTime } : [];
   });
   if (!evidence.hasHistory) return { actual: null, counted: [], notCounted: [], excluded: {} };
   const counted = changes.filter(({ isInTime }) => isInTime);

@@ -1,12 +1,13 @@
-import { daysBetween } from '../schemas/day.ts';
 import type { Period } from '../schemas/report.ts';
-import { lastDayOf, type Count, type Row } from './row.ts';
+import { daysPassed, lastDayOf, type Count, type Row } from './row.ts';
 
 /**
  * Counts the complete ones of the eight required parts; with `eachOf: declared` also every chuyên mục that the portal
  * declares, which must have an article, and with `maxGapDays` one that is no older than that.
  */
-export function countSections(period: Period, { target, evidence, asOf }: Row): Count {
+export function countSections(period: Period, row: Row): Count {
+  const { target, evidence, asOf } = row;
+  const { maxGapDays } = target;
   const last = lastDayOf(period, asOf);
   const parts = evidence.parts.map(({ path, title, url, complete }) => ({
     ...{ path, title, url },
@@ -16,7 +17,7 @@ export function countSections(period: Period, { target, evidence, asOf }: Row): 
     const newest = evidence.articles.findLast(
       (article) => article.section === id && !article.draft && article.day <= last,
     );
-    const isStale = newest && target.maxGapDays && daysBetween(newest.day, last) > target.maxGapDays;
+    const isStale = newest && maxGapDays && daysPassed(newest.day, last, maxGapDays, row) > maxGapDays.days;
     return {
       ...{ path, title: `Chuyên mục ${name}`, url },
       reason: !newest ? ('empty' as const) : isStale ? ('stale' as const) : null,

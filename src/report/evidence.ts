@@ -7,6 +7,7 @@ import { dayOfChange, decisionsByNumber } from '../reading/decisions.ts';
 import type { Entry } from '../reading/read.ts';
 import { dayOfMoment, lastDayOfMonth, type Day } from '../schemas/day.ts';
 import { firstDayOf, nameOfFigure, timeOf, type Figure } from '../schemas/figures.ts';
+import type { DaysOff } from '../schemas/holidays.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { measureArticle, type ArticleMeasure } from './article-measure.ts';
 import { markCopies } from './copies.ts';
@@ -46,6 +47,16 @@ export interface Feedback {
   units: string[];
 }
 
+/** A task with its last day, and the day on which it was done. */
+export interface SetTask {
+  path: string;
+  title: string;
+  due: Day;
+  done?: Day | undefined;
+  units: string[];
+  person?: string | undefined;
+}
+
 /** A figure that was measured elsewhere, of one month or one year. */
 export interface RecordedFigure {
   id: string;
@@ -63,10 +74,13 @@ export interface Evidence {
   portal: string;
   name: string;
   kind: Portal['kind'];
+  class?: string | undefined;
   plans: string[];
   units: string[];
   /** Names of the units, by id. */
   unitNames?: ReadonlyMap<string, string>;
+  /** The register of people. */
+  people?: readonly { id: string; name: string; unit?: string | undefined }[];
   articles: Item[];
   publications: Item[];
   activities: Item[];
@@ -80,8 +94,11 @@ export interface Evidence {
   decisions: { number: string; path: string; codes: readonly string[] }[];
   feedback: Feedback[];
   figures: RecordedFigure[];
+  tasks: SetTask[];
   /** Difficulties and proposals that activities noted. */
   proposals: { text: string; path: string; date: Day }[];
+  /** The public holidays that are known. */
+  daysOff?: DaysOff;
   /** Whether the whole history of the repository was read. */
   hasHistory?: true;
 }
@@ -97,7 +114,7 @@ export function evidenceOf(
   const { id, portal, visits, entries } = content;
   if (!portal) return null;
   const addresses = addressesOf(portal.data.url);
-  const { name, kind, plans, units } = portal.data;
+  const { name, kind, plans, units, people } = portal.data;
   const context = itemContextOf(content, addresses);
   const articles = entries.article.map((article) => articleItem(article, context, measure(article)));
   const held = heldBackIn(content);
@@ -112,6 +129,8 @@ export function evidenceOf(
     plans,
     units: units.map((unit) => unit.id),
     unitNames: context.unitNames,
+    ...(people.length > 0 ? { people } : {}),
+    ...(portal.data.class === undefined ? {} : { class: portal.data.class }),
     articles: markCopies(itemsOf(articles)),
     publications: itemsOf(entries.publication.map((each) => publicationItem(each, context))),
     activities: itemsOf(entries.activity.map((each) => activityItem(each, context))),
@@ -127,6 +146,12 @@ export function evidenceOf(
     ...proceduresOf(shown, addresses),
     feedback: feedbackOf(shown, addresses),
     figures: figuresOf(content),
+    tasks: shown.entries.task
+      .map(({ file, data: { title, due, done, unit, person } }) => ({
+        ...{ path: file, title, due, done, person },
+        units: [unit],
+      }))
+      .sort((a, b) => (a.due !== b.due ? (a.due < b.due ? -1 : 1) : a.path < b.path ? -1 : 1)),
     proposals: shown.entries.activity
       .flatMap(({ file, data }) =>
         (data.proposals ?? []).map((text) => ({ text, path: file, date: dayOfMoment(data.date) })),

@@ -19,6 +19,8 @@ export interface Item {
   type?: string;
   /** The units that are credited. */
   units: readonly string[];
+  /** The person of the portal's register who wrote it. */
+  author?: string;
   audience?: readonly string[];
   labels?: readonly string[];
   /** The fields (lĩnh vực) of the procedures that it explains. */
@@ -27,6 +29,10 @@ export interface Item {
   sent?: boolean;
   /** Whether an activity was part of another meeting. */
   integrated?: boolean;
+  /** What became of a publication that was sent, where it is not out. */
+  status?: 'da-gui' | 'tra-ve';
+  /** The day on which a publication was sent. */
+  sentOn?: Day;
   /** Infinity for records that have no text of their own. */
   words: number;
   /** Two items with the same fingerprint are the same text published twice. */

@@ -16,6 +16,8 @@ export interface ItemContext {
   portal: string;
   addresses: Addresses;
   unitNames: ReadonlyMap<string, string>;
+  /** The person of each id and each name in the register. */
+  personOf: ReadonlyMap<string, string>;
   /** The field (lĩnh vực) of each procedure, by its slug. */
   fieldOf: ReadonlyMap<string, string>;
 }
@@ -27,6 +29,12 @@ export function itemContextOf(content: PortalContent, addresses: Addresses): Ite
     portal: content.id,
     addresses,
     unitNames: new Map(units.map(({ id, name }) => [id, name])),
+    personOf: new Map(
+      (content.portal?.data.people ?? []).flatMap(({ id, name }) => [
+        [id, id],
+        [name.toLowerCase(), id],
+      ]),
+    ),
     fieldOf: new Map(content.entries.procedure.map(({ slug, data }) => [slug, data.field])),
   };
 }
@@ -45,6 +53,7 @@ export function articleItem(
     section: data.section,
     genre: data.genre,
     origin: data.origin,
+    ...authorOf(data.author, context),
     ...groupsOf(data),
     ...(data.labels.length > 0 ? { labels: data.labels } : {}),
     ...fieldsOf(data.procedures, context),
@@ -60,6 +69,8 @@ export function publicationItem({ file, data }: Entry<'publication'>, context: I
     ...commonOf(file, data),
     url: data.url ?? null,
     channel: data.channel,
+    ...(data.status === 'tiep-nhan' ? {} : { status: data.status }),
+    ...(data.sent ? { sentOn: dayOfMoment(data.sent) } : {}),
     genre: data.genre,
     origin: data.origin,
     ...groupsOf(data),
@@ -146,6 +157,11 @@ function commonOf(
 /** Lists the units that an entry credits: `unit`, then those of `units`. */
 export function unitsOf({ unit, units = [] }: Credited): readonly string[] {
   return unit === undefined ? units : [...new Set([unit, ...units])];
+}
+
+function authorOf(author: string | undefined, { personOf }: ItemContext): Pick<Item, 'author'> {
+  const person = author && (personOf.get(author) ?? personOf.get(author.toLowerCase()));
+  return person ? { author: person } : {};
 }
 
 function groupsOf({ audience }: { audience: readonly string[] }): Pick<Item, 'audience'> {

@@ -32,8 +32,8 @@ export interface Ranking {
 export const SILENT_AFTER_DAYS = 30;
 
 /** Says whether the target of a row sets a number, so that the row is met or not. */
-export function setsNumber({ required }: TargetResult): boolean {
-  return required > 0;
+export function setsNumber({ required, max }: Pick<TargetResult, 'required' | 'max'>): boolean {
+  return required > 0 || max !== undefined;
 }
 
 /**

@@ -1,13 +1,17 @@
 import { addDays, dayOf, daysBetween, lastDayOfMonth, weekday, type Day } from '../schemas/day.ts';
+import { isWorkingDay, NO_DAYS_OFF, type DaysOff } from '../schemas/holidays.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { Period, RequiredReport } from '../schemas/report.ts';
 import { periodKinds, valuesOf, type PeriodKind } from '../schemas/vocabulary.ts';
+import { formatDay } from '../text/format.ts';
 
 /**
  * Lists the periods of one kind in a plan's year, in order, with the plan's deadline for each.
- * `nd09` follows Nghị định 09/2019/NĐ-CP, Điều 12: periods run from the 15th to the 14th. Weeks are ISO weeks.
+ * `nd09` follows Nghị định 09/2019/NĐ-CP, Điều 12: periods run from the 15th to the 14th; `monthStarts` names another
+ * day. Weeks are ISO weeks. A working day is a period of its own.
  */
-export function periodsOf({ year, periods }: Pick<Plan, 'year' | 'periods'>, kind: PeriodKind): Period[] {
+export function periodsOf(plan: DividedYear, kind: PeriodKind, daysOff: DaysOff = NO_DAYS_OFF): Period[] {
+  const { year, periods } = plan;
   const dueOf = (id: string) => periods.deadlines.find(({ period }) => period === id)?.due ?? null;
   if (periods.scheme === 'custom')
     return periods.custom
@@ -15,19 +19,25 @@ export function periodsOf({ year, periods }: Pick<Plan, 'year' | 'periods'>, kin
       .map((period) => ({ ...period, due: period.due ?? dueOf(period.id) }))
       .sort((a, b) => (a.from < b.from ? -1 : 1));
 
-  const spans = kind === 'week' ? weeksOf(year) : monthSpansOf(year, kind, periods.scheme);
+  const start = plan.monthStarts ?? (periods.scheme === 'calendar' ? 1 : 15);
+  const spans =
+    kind === 'working-day'
+      ? workingDaysOf(monthSpansOf(year, 'year', start)[0]!, daysOff)
+      : kind === 'week'
+        ? weeksOf(year)
+        : monthSpansOf(year, kind, start);
   return spans.map((span) => ({ kind, ...span, due: dueOf(span.id) }));
 }
 
 /** Finds a period of a plan's year by its identifier, of whichever kind. */
-export function periodById(plan: Pick<Plan, 'year' | 'periods'>, id: string): Period | undefined {
+export function periodById(plan: DividedYear, id: string): Period | undefined {
   return valuesOf(periodKinds)
     .flatMap((kind) => periodsOf(plan, kind))
     .find((period) => period.id === id);
 }
 
 /** Lists the periods for which a plan wants a report, in order of their last day; `daysLeft` until a report is due. */
-export function reportsOf(plan: Pick<Plan, 'year' | 'periods'>, asOf: Day): RequiredReport[] {
+export function reportsOf(plan: DividedYear, asOf: Day): RequiredReport[] {
   return plan.periods.deadlines
     .flatMap(({ period }) => periodById(plan, period) ?? [])
     .map((period) => ({
@@ -47,16 +57,24 @@ export function cutTo(period: Period, first: Day | undefined, last: Day | undefi
   return from > to ? null : { ...period, from, to };
 }
 
+/** What decides the periods of a plan. */
+type DividedYear = Pick<Plan, 'year' | 'periods' | 'monthStarts'>;
+
 type Span = Pick<Period, 'id' | 'label' | 'from' | 'to'>;
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
-function monthSpansOf(year: number, kind: Exclude<PeriodKind, 'week'>, scheme: 'calendar' | 'nd09'): Span[] {
+/** @param start the day of the month before on which a month begins; 1 for months of the calendar */
+function monthSpansOf(
+  year: number,
+  kind: Exclude<PeriodKind, 'week' | 'working-day'>,
+  start: number,
+): Span[] {
   const span = (id: string, label: string, firstMonth: number, lastMonth: number): Span => ({
     id,
     label,
-    from: scheme === 'calendar' ? dayOf(year, firstMonth, 1) : dayOf(year, firstMonth - 1, 15),
-    to: scheme === 'calendar' ? lastDayOfMonth(year, lastMonth) : dayOf(year, lastMonth, 14),
+    from: start === 1 ? dayOf(year, firstMonth, 1) : dayOf(year, firstMonth - 1, start),
+    to: start === 1 ? lastDayOfMonth(year, lastMonth) : dayOf(year, lastMonth, start - 1),
   });
   const count = (length: number) => Array.from({ length }, (_, index) => index + 1);
 
@@ -75,6 +93,14 @@ function monthSpansOf(year: number, kind: Exclude<PeriodKind, 'week'>, scheme: '
     case 'year':
       return [span(`${year}`, `Năm ${year}`, 1, 12)];
   }
+}
+
+function workingDaysOf({ from, to }: Span, daysOff: DaysOff): Span[] {
+  const days: Span[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1))
+    if (isWorkingDay(day, daysOff))
+      days.push({ id: day, label: `Ngày ${formatDay(day)}`, from: day, to: day });
+  return days;
 }
 
 /** Lists the ISO weeks of a year: those whose Thursday lies in it. */

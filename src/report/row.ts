@@ -1,4 +1,5 @@
-import type { Day } from '../schemas/day.ts';
+import { daysBetween, type Day } from '../schemas/day.ts';
+import { NO_DAYS_OFF, workingDaysBetween } from '../schemas/holidays.ts';
 import type { Plan, Target } from '../schemas/plan.ts';
 import type { Period, TargetResult } from '../schemas/report.ts';
 import type { Evidence } from './evidence.ts';
@@ -10,13 +11,19 @@ export interface Row {
   target: Target;
   evidence: Evidence;
   asOf: Day;
+  /** The items that the target looks at, in order. */
+  items: Item[];
+  /** The unit, or the person, of the row; null for the whole portal. */
   unit: string | null;
   /** For each fingerprint the item that this target counts, in any period and for any unit. */
   originals: Map<string, Item>;
 }
 
 /** What counts in a period, and what does not, with the reason. */
-export interface Count extends Pick<TargetResult, 'counted' | 'notCounted' | 'excluded'> {
+export interface Count extends Pick<
+  TargetResult,
+  'counted' | 'notCounted' | 'excluded' | 'max' | 'whole' | 'each' | 'gaps'
+> {
   /** Null when nothing was recorded. */
   actual: number | null;
   /** The number to reach, where the content decides it: a share of something, or every code of a list. */
@@ -26,6 +33,16 @@ export interface Count extends Pick<TargetResult, 'counted' | 'notCounted' | 'ex
 /** The last day whose content a period shows: its own last day, or the day of the report before that. */
 export function lastDayOf(period: Period, asOf: Day): Day {
   return asOf < period.to ? asOf : period.to;
+}
+
+/** Counts the days after a day up to another one, or of them those on which state offices work. */
+export function daysPassed(
+  from: Day,
+  to: Day,
+  { working }: { working: boolean },
+  { evidence: { daysOff = NO_DAYS_OFF } }: Pick<Row, 'evidence'>,
+): number {
+  return working ? workingDaysBetween(from, to, daysOff) : daysBetween(from, to);
 }
 
 /** Returns the least whole number that is a share of a whole. @example shareOf(0.95, 41) // 39 */

@@ -1,6 +1,6 @@
 import type { Day } from '../schemas/day.ts';
 import { isCount } from '../schemas/figures.ts';
-import type { Plan, Target } from '../schemas/plan.ts';
+import { binds, type Plan, type Target } from '../schemas/plan.ts';
 import {
   verdicts,
   type Period,
@@ -8,14 +8,15 @@ import {
   type TargetResult,
   type Verdict,
 } from '../schemas/report.ts';
-import { periodKinds, valuesOf } from '../schemas/vocabulary.ts';
+import { periodKinds, valuesOf, type Measure } from '../schemas/vocabulary.ts';
 import { compare } from './compare.ts';
 import { completionOf } from './completion.ts';
 import { countIn } from './count.ts';
 import { findOriginals, itemsOf } from './count-items.ts';
 import type { Evidence } from './evidence.ts';
+import { setsNumber } from './overview.ts';
 import { cutTo, periodById, periodsOf } from './periods.ts';
-import type { Row } from './row.ts';
+import { shareOf } from './row.ts';
 
 /**
  * Counts one portal against one plan. Returns a row for each target, for each unit where the target is per unit, and
@@ -30,7 +31,7 @@ export function tally(
   asOf: Day,
   period?: string,
 ): PortalReport {
-  const applying = plan.targets.filter(({ appliesTo }) => !appliesTo || appliesTo.includes(evidence.kind));
+  const applying = plan.targets.filter((target) => binds(target, { ...evidence, id: evidence.portal }));
   const targets = applying.flatMap((target) =>
     period === undefined
       ? tallyTarget(plan, target, evidence, asOf)
@@ -43,8 +44,8 @@ export function tally(
     verdict:
       targets.length > 0
         ? // A target that sets no number is not judged, whether or not something was recorded for it.
-          worst(targets.flatMap(({ required, verdict }) => (required > 0 ? verdict : [])))
-        : verdictWithoutRows(plan, applying, asOf),
+          worst(targets.flatMap((row) => (setsNumber(row) ? row.verdict : [])))
+        : verdictWithoutRows(plan, applying, evidence, asOf),
     completion: completionOf(targets),
     proposals: evidence.proposals.filter(({ date }) => isOfYear(plan, date) && date <= asOf),
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,
@@ -75,9 +76,9 @@ function leftOutOf(
  * Returns the verdict of a portal without rows: `reported` when the plan has no target for it, `pending` when the plan
  * has not begun, `no-data` when all targets are per unit and the portal declares no unit.
  */
-function verdictWithoutRows(plan: Plan, applying: Target[], asOf: Day): Verdict {
+function verdictWithoutRows(plan: Plan, applying: Target[], evidence: Evidence, asOf: Day): Verdict {
   if (applying.length === 0) return 'reported';
-  return applying.every((target) => periodsFor(plan, target).every(({ from }) => from > asOf))
+  return applying.every((target) => periodsFor(plan, target, evidence).every(({ from }) => from > asOf))
     ? 'pending'
     : 'no-data';
 }
@@ -94,8 +95,10 @@ export function worst(found: Verdict[]): Verdict {
 
 function tallyTarget(plan: Plan, target: Target, evidence: Evidence, asOf: Day): TargetResult[] {
   const units = unitsOf(target, evidence);
-  const thisYear = yearOf(plan, target, asOf);
-  const yearBefore = plan.periods.scheme === 'custom' ? null : yearOf(...aYearEarlier(plan, target), asOf);
+  const thisYear = yearOf(plan, target, evidence, asOf);
+  // Custom periods and working days of two years do not correspond.
+  const isRepeated = plan.periods.scheme !== 'custom' && target.per !== 'working-day';
+  const yearBefore = isRepeated ? yearOf(...aYearEarlier(plan, target), evidence, asOf) : null;
   const counters = [thisYear, yearBefore].map((year) => year && counterOf(year, evidence, asOf, units));
   const [count, countBefore] = counters as [Counter, Counter | null];
   const items = itemsOf({ target, evidence });
@@ -109,11 +112,11 @@ function tallyTarget(plan: Plan, target: Target, evidence: Evidence, asOf: Day):
 
   return units.flatMap((unit) =>
     thisYear.periods.map((period, index) => {
-      const { actual, required = target.min, ...lists } = count(period, unit);
+      const { actual, required = target.min, max = target.max, ...lists } = count(period, unit);
       return {
         ...headOf(target, unit, evidence),
         period,
-        ...compare(plan, { measure: target.measure, actual, required }, period, asOf),
+        ...compare(plan, { measure: target.measure, actual, required, max }, period, asOf),
         previous:
           index > 0
             ? inPeriod(count, thisYear.periods[index - 1], unit)
@@ -133,7 +136,7 @@ function tallyForPeriod(
   asOf: Day,
   id: string,
 ): TargetResult[] {
-  const isOwn = periodsOf(plan, target.per).some((period) => period.id === id);
+  const isOwn = periodsOf(plan, target.per, evidence.daysOff).some((period) => period.id === id);
   if (isOwn) return tallyTarget(plan, target, evidence, asOf).filter((row) => row.period.id === id);
   const isWanted = plan.periods.deadlines.some(({ period }) => period === id);
   return isWanted ? tallyUpTo(plan, target, evidence, asOf, id) : [];
@@ -150,7 +153,7 @@ function tallyUpTo(plan: Plan, target: Target, evidence: Evidence, asOf: Day, id
     LENGTHS.indexOf(target.per) < LENGTHS.indexOf(asked.kind) &&
     // The second half year begins within nine months and ends after them.
     !(target.per === 'half' && asked.kind === 'nine-months');
-  const covered = periodsFor(plan, target).filter(
+  const covered = periodsFor(plan, target, evidence).filter(
     ({ from, to }) => to >= asked.from && (isShorter ? to : from) <= asked.to,
   );
   const [first, last] = [covered[0], covered.at(-1)];
@@ -159,18 +162,20 @@ function tallyUpTo(plan: Plan, target: Target, evidence: Evidence, asOf: Day, id
   const isOpen = last.to > asked.to;
   const period = { ...asked, from: first.from, to: isOpen ? asked.to : last.to };
   const units = unitsOf(target, evidence);
-  const count = counterOf({ plan, target, periods: [period] }, evidence, asOf, units);
+  const times = addsUp(target) ? covered.length : 1;
+  const whole = {
+    ...target,
+    min: target.min * times,
+    ...(target.max === undefined ? {} : { max: target.max * times }),
+  };
+  const count = counterOf({ plan, target: whole, periods: [period] }, evidence, asOf, units);
   return units.map((unit) => {
-    const {
-      actual,
-      required = target.min * (addsUp(target) ? covered.length : 1),
-      ...lists
-    } = count(period, unit);
+    const { actual, required = whole.min, max = whole.max, ...lists } = count(period, unit);
     return {
       ...headOf(target, unit, evidence),
       period,
       cumulative: true,
-      ...compare(plan, { measure: target.measure, actual, required, isOpen }, period, asOf),
+      ...compare(plan, { measure: target.measure, actual, required, max, isOpen }, period, asOf),
       ...{ previous: null, lastYear: null },
       ...lists,
     };
@@ -183,7 +188,9 @@ const LENGTHS = valuesOf(periodKinds);
 /** Says whether the numbers of several periods are one sum; a state, such as complete parts, is not. */
 function addsUp({ measure, filter, within }: Target): boolean {
   if (measure === 'figures') return filter.figures?.every(isCount) ?? false;
-  return measure !== 'sections' && (measure !== 'procedures' || within !== undefined);
+  return (
+    measure !== 'sections' && measure !== 'channels' && (measure !== 'procedures' || within !== undefined)
+  );
 }
 
 /** Says whether a target counts what somebody recorded, so that nothing recorded differs from a count of 0. */
@@ -192,20 +199,29 @@ function isRecorded({ measure }: Target): boolean {
 }
 
 function headOf(target: Target, unit: string | null, evidence: Evidence) {
-  const { id, label, measure, basis = null } = target;
-  return { id, label, measure, basis, unit, ...nameOf(unit, evidence) };
+  const { id, label, measure, basis = null, by } = target;
+  const whose = by === 'person' ? { by } : {};
+  return { id, label, measure, basis, unit, ...nameOf(unit, by, evidence), ...whose };
 }
 
 /**
- * Lists the units of a target's rows; null stands for the whole portal. A filter on units narrows a per-unit target.
+ * Lists the units, or the people, of a target's rows; null stands for the whole portal. A filter on units narrows both,
+ * the people to those of these units.
  */
-function unitsOf({ by, filter }: Target, { units }: Evidence): (string | null)[] {
+function unitsOf({ by, filter }: Target, { units, people = [] }: Evidence): (string | null)[] {
   if (by === 'portal') return [null];
+  if (by === 'person')
+    return people.flatMap(({ id, unit }) => (filter.units && !filter.units.includes(unit ?? '') ? [] : id));
   return filter.units ? units.filter((unit) => filter.units!.includes(unit)) : units;
 }
 
-function nameOf(unit: string | null, { unitNames }: Evidence): { unitName?: string } {
-  const unitName = unit === null ? undefined : unitNames?.get(unit);
+function nameOf(
+  unit: string | null,
+  by: Target['by'],
+  { unitNames, people = [] }: Evidence,
+): { unitName?: string } {
+  if (unit === null) return {};
+  const unitName = by === 'person' ? people.find(({ id }) => id === unit)?.name : unitNames?.get(unit);
   return unitName === undefined ? {} : { unitName };
 }
 
@@ -218,14 +234,14 @@ interface Year {
 type Counter = (period: Period, unit: string | null) => ReturnType<typeof countIn>;
 
 /** Lists the periods of a target that have begun. */
-function yearOf(plan: Plan, target: Target, asOf: Day): Year {
-  return { plan, target, periods: periodsFor(plan, target).filter(({ from }) => from <= asOf) };
+function yearOf(plan: Plan, target: Target, evidence: Evidence, asOf: Day): Year {
+  return { plan, target, periods: periodsFor(plan, target, evidence).filter(({ from }) => from <= asOf) };
 }
 
 /** Lists the periods of a target, each cut to the days that count for it. */
-function periodsFor(plan: Plan, target: Target): Period[] {
+function periodsFor(plan: Plan, target: Target, { daysOff }: Evidence): Period[] {
   const last = [plan.to, target.until].filter((day) => day !== undefined).sort()[0];
-  return periodsOf(plan, target.per).flatMap((period) => cutTo(period, plan.from, last) ?? []);
+  return periodsOf(plan, target.per, daysOff).flatMap((period) => cutTo(period, plan.from, last) ?? []);
 }
 
 /** Moves a plan and a target one year back, so that both years are counted by the same rules. */
@@ -237,13 +253,46 @@ function aYearEarlier(plan: Plan, target: Target): [Plan, Target] {
   ];
 }
 
-function counterOf(
+/** Counts a target; of a share of other items also these, which say how many are to be reached. */
+function counterOf(year: Year, evidence: Evidence, asOf: Day, units: (string | null)[]): Counter {
+  const count = plainCounterOf(year, evidence, asOf, units);
+  const { share } = year.target;
+  const base = baseOf(year.target);
+  if (!base || share === undefined) return count;
+  const countBase = plainCounterOf({ ...year, target: base }, evidence, asOf, units);
+  return (period, unit) => {
+    const whole = countBase(period, unit).actual ?? 0;
+    return { ...count(period, unit), required: shareOf(share, whole), whole };
+  };
+}
+
+/**
+ * Returns what a share of items is a share of: the items of `of`, or the same ones whenever they came. A unit or a person
+ * is compared with its own.
+ */
+function baseOf({ of, ...target }: Target): Target | null {
+  if (!SHARED.has(target.measure)) return null;
+  const filter = of?.filter ?? target.filter;
+  const isWhole = target.by === 'portal';
+  return {
+    ...target,
+    within: undefined,
+    filter: isWhole ? filter : { ...filter, units: target.filter.units },
+  };
+}
+
+/** The measures whose whole is a count of the same kind; all others find their own. */
+const SHARED: ReadonlySet<Measure> = new Set<Measure>([
+  ...(['articles', 'publications', 'activities', 'people', 'documents'] as const),
+]);
+
+function plainCounterOf(
   { plan, target, periods }: Year,
   evidence: Evidence,
   asOf: Day,
   units: (string | null)[],
 ): Counter {
-  const row: Omit<Row, 'unit' | 'originals'> = { plan, target, evidence, asOf };
+  const row = { plan, target, evidence, asOf, items: itemsOf({ target, evidence }) };
   const originals = findOriginals(row, units, periods);
   return (period, unit) => countIn(period, { ...row, unit, originals });
 }

@@ -33,7 +33,10 @@ export const reasonWords: Record<Reason, string> = {
   future: 'chưa đến ngày',
   repost: 'đăng lại',
   'wrong-genre': 'khác thể loại',
+  waiting: 'đã gửi, chưa được đăng',
+  returned: 'bị trả về',
   'wrong-unit': 'không ghi đơn vị này',
+  'wrong-person': 'không phải của người này',
   duplicate: 'trùng bài đã tính',
   'too-short': 'quá ngắn',
   backdated: 'ghi lùi ngày',
@@ -43,6 +46,8 @@ export const reasonWords: Record<Reason, string> = {
   unanswered: 'chưa trả lời',
   late: 'quá hạn',
   absent: 'chưa công khai',
+  undone: 'chưa hoàn thành',
+  surplus: 'đã đủ mức ở nội dung của mục này',
 };
 
 export const flagWords: Record<Flag, string> = {
@@ -171,9 +176,11 @@ export function describeNotCounted({ notCounted }: TargetResult): string {
     .join(', ');
 }
 
-/** Writes the actual beside the required number, alone where the target sets none. @example '4/5', '4' */
-export function describeProgress({ actual, required }: TargetResult): string {
+/** Writes the actual beside the required number, alone where the target sets none. @example '4/5', '4', '9 (không quá 7)' */
+export function describeProgress({ actual, required, max }: TargetResult): string {
   const reached = actual === null ? '–' : formatNumber(actual);
+  if (max !== undefined)
+    return `${required === 0 ? reached : `${reached}/${formatNumber(required)}`} (không quá ${formatNumber(max)})`;
   return required === 0 ? reached : `${reached}/${formatNumber(required)}`;
 }
 

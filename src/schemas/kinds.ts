@@ -12,6 +12,7 @@ import { planSchema } from './plan.ts';
 import { portalSchema } from './portal.ts';
 import { procedureSchema } from './procedure.ts';
 import { publicationSchema } from './publication.ts';
+import { taskSchema } from './task.ts';
 import { visitsSchema } from './visits.ts';
 
 /** Every kind of content with its schema: the one table for readers, collections, checks and forms. */
@@ -26,6 +27,7 @@ export const schemas = {
   feedback: feedbackSchema,
   activity: activitySchema,
   publication: publicationSchema,
+  task: taskSchema,
   visits: visitsSchema,
   figures: figuresSchema,
   plan: planSchema,
@@ -44,6 +46,7 @@ export const entryFolders = {
   feedback: 'phan-anh',
   activity: 'hoat-dong',
   publication: 'dang-ngoai',
+  task: 'nhiem-vu',
 } as const;
 
 export type Kind = keyof typeof schemas;

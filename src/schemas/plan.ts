@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day } from './day.ts';
 import { field, identifier, list, text } from './fields.ts';
+import type { Portal } from './portal.ts';
 import {
   activityForms,
   articleLabels,
@@ -36,7 +37,22 @@ const filterSchema = z.strictObject({
 
 const withinSchema = z.strictObject({
   days: field(z.int().min(0).max(3650), 'Số ngày', { example: '20' }),
+  working: field(z.boolean().default(false), 'Tính theo ngày làm việc', { example: 'true' }),
 });
+
+const gapDays = () => z.int().min(1).max(366);
+
+/** A number of days, or `{ days, working }`. */
+const gapSchema = z.union([
+  gapDays().transform((days) => ({ days, working: false })),
+  z.strictObject({
+    days: field(gapDays(), 'Số ngày', { example: '5' }),
+    working: field(z.boolean().default(false), 'Tính theo ngày làm việc', { example: 'true' }),
+  }),
+]);
+
+/** What a target may ask a number in each of. */
+const GROUPINGS = ['topics', 'sections', 'channels', 'forms'] as const;
 
 const targetSchema = z.strictObject({
   id: field(identifier(), 'Mã chỉ tiêu', { example: 'cong-xa' }),
@@ -44,21 +60,23 @@ const targetSchema = z.strictObject({
   appliesTo: field(some(z.enum(valuesOf(portalKinds))), 'Loại cổng phải thực hiện', {
     example: '[xa, phuong]',
   }),
+  classes: field(some(text(1, 50)), 'Hạng cổng phải thực hiện', { example: '[loai-1]' }),
+  portals: field(some(text(1, 100)), 'Cổng phải thực hiện', { example: '[xa-minh-hoa]' }),
   measure: field(z.enum(valuesOf(measures)), 'Đại lượng', { example: 'articles' }),
   filter: field(filterSchema.default({}), 'Điều kiện'),
   min: field(z.number().min(0).default(0), 'Mức tối thiểu', {
     hint: 'Kế hoạch không giao số thì để trống: báo cáo ghi nhận, không chấm.',
     example: '20',
   }),
+  max: field(z.number().min(0).optional(), 'Mức tối đa', { example: '3' }),
   share: field(z.number().gt(0).max(1).optional(), 'Tỷ lệ tối thiểu', { example: '0.95' }),
   of: field(z.strictObject({ filter: field(filterSchema, 'Điều kiện') }).optional(), 'Tỷ lệ so với'),
   within: field(withinSchema.optional(), 'Trong thời hạn'),
-  eachOf: field(z.enum(['declared']).optional(), 'Tính cả từng chuyên mục cổng khai', {
-    example: 'declared',
+  eachOf: field(z.enum(['declared', ...GROUPINGS]).optional(), 'Tính theo từng', {
+    hint: 'declared: cả từng chuyên mục cổng khai; còn lại: mức tối thiểu (min) là của mỗi nội dung, chuyên mục, kênh, hình thức.',
+    example: 'topics',
   }),
-  maxGapDays: field(z.int().min(1).max(366).optional(), 'Số ngày dài nhất không có bài mới', {
-    example: '90',
-  }),
+  maxGapDays: field(gapSchema.optional(), 'Số ngày dài nhất không có mục mới', { example: '90' }),
   once: field(z.boolean().default(false), 'Mỗi hoạt động tính một lần', {
     hint: 'Kế hoạch giao số đợt, số cuộc, không giao số buổi.',
     example: 'true',
@@ -66,7 +84,7 @@ const targetSchema = z.strictObject({
   list: field(text(1, 100).optional(), 'Quyết định công bố danh mục', { example: '45/QĐ-UBND' }),
   per: field(z.enum(valuesOf(periodKinds)), 'Tính theo', { example: 'quarter' }),
   until: field(day.optional(), 'Tính đến ngày', { example: '2023-11-06' }),
-  by: field(z.enum(['portal', 'unit']).default('portal'), 'Tính cho', { example: 'portal' }),
+  by: field(z.enum(['portal', 'unit', 'person']).default('portal'), 'Tính cho', { example: 'portal' }),
   basis: field(text(1, 500).optional(), 'Căn cứ', { example: 'Phụ lục III.c' }),
 });
 
@@ -125,6 +143,10 @@ export const planSchema = z
     year: field(z.int().min(2000).max(2100), 'Năm', { example: '2026' }),
     from: field(day.optional(), 'Thực hiện từ ngày', { example: '2026-03-17' }),
     to: field(day.optional(), 'Thực hiện đến ngày', { example: '2026-10-31' }),
+    monthStarts: field(z.int().min(1).max(28).optional(), 'Ngày bắt đầu của tháng báo cáo', {
+      hint: 'Tháng, quý, năm tính từ ngày này của tháng trước; không ghi thì theo cách chia kỳ.',
+      example: '20',
+    }),
     periods: field(periodsSchema.prefault({}), 'Kỳ báo cáo'),
     bands: field(bandsSchema.prefault({}), 'Ngưỡng đánh giá'),
     minWords: field(z.int().min(0).default(0), 'Số chữ tối thiểu', { example: '100' }),
@@ -139,9 +161,23 @@ export const planSchema = z
     if (plan.periods.scheme === 'custom') refuseCustomPeriods(plan.periods.custom, plan.targets, refuse);
   });
 
+/** Says whether a target binds a portal: by its kind, its class and its folder, where the target names any of them. */
+export function binds(
+  { appliesTo, classes, portals }: Pick<Target, 'appliesTo' | 'classes' | 'portals'>,
+  portal: { id: string; kind: Portal['kind']; class?: string | undefined },
+): boolean {
+  return (
+    (!appliesTo || appliesTo.includes(portal.kind)) &&
+    (!classes || (portal.class !== undefined && classes.includes(portal.class))) &&
+    (!portals || portals.includes(portal.id))
+  );
+}
+
 /** Says whether a text is written like the identifier of a period of the calendar or nd09 schemes. */
 export function isPeriodId(text: string): boolean {
-  return /^\d{4}(-(W(0[1-9]|[1-4]\d|5[0-3])|(0[1-9]|1[0-2])|Q[1-4]|H[12]|9M))?$/.test(text);
+  return /^\d{4}(-(W(0[1-9]|[1-4]\d|5[0-3])|(0[1-9]|1[0-2])|(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])|Q[1-4]|H[12]|9M))?$/.test(
+    text,
+  );
 }
 
 type Refuse = (path: PropertyKey[], params: Record<string, unknown>) => void;
@@ -182,3 +218,4 @@ function refuseCustomPeriods(periods: CustomPeriod[], targets: Target[], refuse:
 
 export type Plan = z.output<typeof planSchema>;
 export type Target = Plan['targets'][number];
+export type Grouping = (typeof GROUPINGS)[number];

@@ -137,6 +137,12 @@ const redirectSchema = z.strictObject({
   to: field(localAddress(), 'Địa chỉ mới', { example: '/tin-tuc/ten-moi/' }),
 });
 
+const personSchema = z.strictObject({
+  id: field(identifier(), 'Mã', { example: 'nguyen-van-a' }),
+  name: field(text(1, 200), 'Họ và tên'),
+  unit: field(identifier().optional(), 'Đơn vị', { example: 'van-phong' }),
+});
+
 /** Where to report an incident of network security; a duty of Nghị định 330/2026/NĐ-CP, Điều 21. */
 const incidentSchema = z.strictObject({
   name: field(text(1, 200).optional(), 'Nơi tiếp nhận', { example: 'Đội ứng cứu sự cố của tỉnh' }),
@@ -165,6 +171,8 @@ const portalFields = z.strictObject({
   email: field(email(), 'Thư điện tử', { example: 'ubnd@xaminhhoa.vidu.gov.vn' }),
   sections: field(list(named(), { min: 1, max: 100 }), 'Chuyên mục'),
   units: field(list(named(), { max: 500 }).default([]), 'Đơn vị được ghi nhận'),
+  people: field(list(personSchema, { max: 2000 }).default([]), 'Người viết tin, bài'),
+  class: field(text(1, 50).optional(), 'Hạng của đơn vị', { example: 'loai-1' }),
   plans: field(list(text(1, 100), { max: 50 }), 'Kế hoạch áp dụng', { example: '[ke-hoach-2026]' }),
   hotline: field(hotlineSchema.optional(), 'Đường dây nóng'),
   hotlines: field(list(otherHotlineSchema, { max: 20 }).default([]), 'Các đường dây nóng khác'),
@@ -207,6 +215,7 @@ export const portalSchema = portalFields.superRefine((portal, context) => {
   if (!portal.sections.some(({ id }) => id === 'cchc'))
     refuse(['sections'], { problem: 'section-cchc-missing' });
   refuseRepeatedIds(portal, refuse);
+  refuseUnknownUnits(portal, refuse);
   refuseLargeFrame(portal, refuse);
   const { notice, notices, incident } = portal;
   if (incident && !incident.email && !incident.phone && !incident.url)
@@ -222,10 +231,20 @@ type Fields = z.output<typeof portalFields>;
 type Refuse = (path: PropertyKey[], params: Record<string, unknown>) => void;
 
 function refuseRepeatedIds(portal: Fields, refuse: Refuse): void {
-  for (const key of ['sections', 'units'] as const)
+  for (const key of ['sections', 'units', 'people'] as const)
     for (const [index, { id }] of portal[key].entries())
       if (portal[key].findIndex((other) => other.id === id) < index)
         refuse([key, index, 'id'], { problem: 'duplicate-id', id });
+}
+
+function refuseUnknownUnits({ people, units }: Fields, refuse: Refuse): void {
+  for (const [index, { unit }] of people.entries())
+    if (unit !== undefined && !units.some(({ id }) => id === unit))
+      refuse(['people', index, 'unit'], {
+        problem: 'person-unit-unknown',
+        unit,
+        declared: units.map(({ id }) => id),
+      });
 }
 
 /** Refuses a portal.yaml that would make every page large, or the pages of all its old addresses together. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { audienceList } from './audience.ts';
 import { moment } from './day.ts';
 import { field, identifier, list, text, webAddress } from './fields.ts';
-import { channels, origins, publicationGenres, topics, valuesOf } from './vocabulary.ts';
+import { channels, origins, publicationGenres, publicationStatuses, topics, valuesOf } from './vocabulary.ts';
 
 const proofSchema = z
   .strictObject({
@@ -27,6 +27,15 @@ export const publicationSchema = z
       example: 'https://bao.vidu.gov.vn/tin',
     }),
     proof: field(proofSchema.optional(), 'Minh chứng khi không có địa chỉ'),
+    status: field(
+      z.enum(valuesOf(publicationStatuses)).default('tiep-nhan'),
+      'Đã gửi, được đăng hay bị trả về',
+      {
+        example: 'da-gui',
+      },
+    ),
+    sent: field(moment.optional(), 'Ngày gửi', { example: '2026-03-10' }),
+    reason: field(text(1, 500).optional(), 'Lý do trả về'),
     genre: field(z.enum(valuesOf(publicationGenres)).default('tin'), 'Thể loại', { example: 'tin' }),
     unit: field(identifier().optional(), 'Đơn vị'),
     units: field(list(identifier(), { max: 50 }).default([]), 'Các đơn vị cùng thực hiện', {
@@ -38,9 +47,14 @@ export const publicationSchema = z
     }),
     origin: field(z.enum(valuesOf(origins)).default('dia-phuong'), 'Nguồn gốc', { example: 'dia-phuong' }),
   })
-  .superRefine(({ url, proof }, context) => {
-    if (!url && !proof)
+  .superRefine(({ url, proof, status }, context) => {
+    if (status === 'tiep-nhan' && !url && !proof)
       context.addIssue({ code: 'custom', path: ['url'], params: { problem: 'publication-unproved' } });
   });
+
+/** Says whether an item that was sent is out; the others are of use to the report alone. */
+export function isAccepted({ status }: Pick<Publication, 'status'>): boolean {
+  return status === 'tiep-nhan';
+}
 
 export type Publication = z.output<typeof publicationSchema>;

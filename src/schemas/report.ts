@@ -11,9 +11,12 @@ export const verdicts = ['reported', 'met', 'no-data', 'pending', 'near', 'misse
 export const reasons = [
   'draft',
   'future',
+  'waiting',
+  'returned',
   'repost',
   'wrong-genre',
   'wrong-unit',
+  'wrong-person',
   'duplicate',
   'too-short',
   'backdated',
@@ -23,6 +26,8 @@ export const reasons = [
   'unanswered',
   'late',
   'absent',
+  'surplus',
+  'undone',
 ] as const;
 
 /** Why a target ignores an item: it belongs to something else. */
@@ -84,6 +89,8 @@ const countedSchema = itemSchema.extend({
   sharedWith: z.array(z.string()).optional(),
   /** The path of the earlier item that it nearly repeats. */
   alikeTo: z.string().optional(),
+  /** What it stands for, where a target asks a number in each of several contents or counts distinct ones: ids of `each`. */
+  standsFor: z.array(z.string()).optional(),
   facts: factsSchema.optional(),
 });
 
@@ -101,10 +108,16 @@ export const targetResultSchema = z.strictObject({
   unit: z.string().nullable(),
   /** The unit's name in portal.yaml. */
   unitName: z.string().optional(),
+  /** `unit` and `unitName` are the id and the name of a person. */
+  by: z.literal('person').optional(),
   period: periodSchema,
   /** The row sums up to the end of a reporting period that is not the target's own. */
   cumulative: z.literal(true).optional(),
   required: z.number(),
+  /** The number not to exceed. */
+  max: z.number().optional(),
+  /** Of how many `required` is a share. */
+  whole: z.number().optional(),
   actual: z.number().nullable(),
   missing: z.number().nullable(),
   verdict: z.enum(verdicts),
@@ -113,6 +126,12 @@ export const targetResultSchema = z.strictObject({
   neededPerWeek: z.number().optional(),
   previous: earlierSchema,
   lastYear: earlierSchema,
+  /** What was reached in each of the contents, chuyên mục, channels or forms. */
+  each: z
+    .array(z.strictObject({ id: z.string(), label: z.string(), required: z.number(), actual: z.number() }))
+    .optional(),
+  /** The days without a new item that are longer than the target allows, `days` as it counts them. */
+  gaps: z.array(z.strictObject({ from: z.string(), to: z.string(), days: z.int() })).optional(),
   counted: z.array(countedSchema),
   notCounted: z.array(itemSchema.omit({ url: true }).extend({ reason: z.enum(reasons) })),
   excluded: z.partialRecord(z.enum(exclusions), z.int()),

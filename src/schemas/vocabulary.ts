@@ -6,6 +6,7 @@ export const portalKinds = {
   'dac-khu': 'Đặc khu',
   tinh: 'Tỉnh',
   'thanh-pho': 'Thành phố',
+  'so-nganh': 'Sở, ban, ngành',
 } as const;
 
 /** The days of the week, from Monday on. */
@@ -139,6 +140,12 @@ export const feedbackStatuses = {
   'da-tra-loi': 'Đã trả lời',
 } as const;
 
+export const taskStatuses = {
+  'chua-lam': 'Chưa làm',
+  'dang-lam': 'Đang làm',
+  'hoan-thanh': 'Đã hoàn thành',
+} as const;
+
 export const activityForms = {
   'hoi-nghi': 'Hội nghị',
   'hoi-thao': 'Hội thảo',
@@ -156,6 +163,13 @@ export const activityForms = {
   'cuoc-thi': 'Cuộc thi',
   'san-khau-hoa': 'Sân khấu hóa',
   khac: 'Hình thức khác',
+} as const;
+
+/** What became of an item that was sent to an outlet. */
+export const publicationStatuses = {
+  'da-gui': 'Đã gửi, chờ đăng',
+  'tiep-nhan': 'Được đăng',
+  'tra-ve': 'Bị trả về',
 } as const;
 
 export const channels = {
@@ -207,6 +221,8 @@ export const measures = {
   documents: 'Văn bản đăng trên cổng',
   procedures: 'Thủ tục hành chính được công khai',
   feedback: 'Phản ánh, kiến nghị được trả lời',
+  channels: 'Kênh, hình thức tuyên truyền đã dùng',
+  tasks: 'Nhiệm vụ hoàn thành đúng hạn',
   figures: 'Số liệu, chỉ số',
 } as const;
 
@@ -230,6 +246,7 @@ export const fileCounts = {
 } as const;
 
 export const periodKinds = {
+  'working-day': 'ngày làm việc',
   week: 'tuần',
   month: 'tháng',
   quarter: 'quý',

@@ -72,8 +72,8 @@ interface RecordContext {
   wordsOf(entry: Entry): string;
 }
 
-/** Publications are on other sites and so are not searched. */
-type RecordedKind = Exclude<EntryKind, 'publication'>;
+/** Publications are on other sites, and no page shows tasks, so these are not searched. */
+type RecordedKind = Exclude<EntryKind, 'publication' | 'task'>;
 
 /** Makes the record of an entry; undefined when the entry is not shown on the day of the build. */
 type RecordMaker<K extends EntryKind> = (entry: Entry<K>, context: RecordContext) => SearchRecord | undefined;

@@ -8,7 +8,7 @@ import { withZone } from './structured-data.ts';
  */
 export const apiLists = {
   portal: (portal: ShownPortal) => {
-    const { plans, theme, tiles, demo, measurement, ...data } = portal.data;
+    const { plans, theme, tiles, demo, measurement, people, ...data } = portal.data;
     // With drafts the script is left out, and so the servers must not allow it.
     const measured = measurement && !portal.source.settings.drafts ? { measurement } : {};
     return { id: portal.id, ...data, ...measured, demo };

@@ -1,3 +1,4 @@
+import { setsNumber } from '../report/overview.ts';
 import { tally } from '../report/tally.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
@@ -10,15 +11,26 @@ export interface PortalProgress {
   result: PortalReport;
 }
 
-/** Counts the results of a portal in the plans that apply to it, as the report does. */
+/**
+ * Counts the results of a portal in the plans that apply to it, as the report does. What the office keeps to itself is
+ * left out: the results of single people, and which tasks were done.
+ */
 export function progressOf(portal: PortalSource): PortalProgress[] {
   const evidence = portal.evidence();
   if (!evidence) return [];
   const { plans } = portal.plans();
+  const daysOff = portal.daysOff();
   return evidence.plans.flatMap((id) => {
     const plan = plans.get(id)?.data;
-    return plan ? { plan, result: tally(id, plan, evidence, dayOfMoment(portal.settings.asOf)) } : [];
+    if (!plan) return [];
+    const result = tally(id, plan, { ...evidence, daysOff }, dayOfMoment(portal.settings.asOf));
+    return { plan, result: { ...result, targets: result.targets.flatMap((row) => forThePublic(row) ?? []) } };
   });
+}
+
+function forThePublic(row: TargetResult): TargetResult | null {
+  if (row.by === 'person') return null;
+  return row.measure === 'tasks' ? { ...row, counted: [], notCounted: [] } : row;
 }
 
 /** Returns a row for each target of the whole portal: its period on that day, or else the last that has begun. */
@@ -37,7 +49,7 @@ export interface UnitProgress {
 
 /** Counts the units that have reached each target of units, in its period on that day or the last that has begun. */
 export function unitProgress({ targets }: PortalReport, today: Day): UnitProgress[] {
-  const rows = targets.filter(({ unit, required }) => unit !== null && required > 0);
+  const rows = targets.filter((row) => row.unit !== null && setsNumber(row));
   return [...Map.groupBy(rows, ({ id }) => id).values()].map((ofTarget) => {
     const { label, period } = current(ofTarget, today);
     const ofPeriod = ofTarget.filter((row) => row.period.id === period.id);

@@ -7,6 +7,7 @@ import { isToCome, type Figures } from '../schemas/figures.ts';
 import type { DaysOff } from '../schemas/holidays.ts';
 import type { DataOf, EntryKind } from '../schemas/kinds.ts';
 import { dueNotices, type Portal } from '../schemas/portal.ts';
+import { isAccepted } from '../schemas/publication.ts';
 import type { Visits } from '../schemas/visits.ts';
 import { hasQuery, movesOf, type Move } from '../reading/moves.ts';
 import { unitsOf } from '../report/items.ts';
@@ -197,7 +198,9 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     documents: documents.sort(byNewest((document) => document.data.issued)),
     feedbacks: feedbacks.sort(byNewest((feedback) => feedback.data.received)),
     activities: activities.sort(byNewest((activity) => activity.data.date)),
-    publications: publications.sort(byNewest((publication) => publication.data.date)),
+    publications: publications
+      .filter(({ data }) => isAccepted(data))
+      .sort(byNewest((publication) => publication.data.date)),
     visits,
     lastVisits: data.showVisits ? visits[0] : undefined,
     moves,

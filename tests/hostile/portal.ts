@@ -110,4 +110,5 @@ const IN_ORDER: Record<Exclude<EntryKind, 'article'>, Record<string, unknown>> =
     outlet: 'Báo Ví Dụ',
     url: 'https://bao.vidu.gov.vn/tin',
   },
+  task: { title: 'Ban hành kế hoạch', due: '2026-02-28', unit: 'van-phong' },
 };

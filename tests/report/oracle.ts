@@ -1,6 +1,8 @@
 import type { Evidence } from '../../src/report/evidence.ts';
 import type { Item } from '../../src/report/item.ts';
+import type { DaysOff } from '../../src/schemas/holidays.ts';
 import type { Plan, Target } from '../../src/schemas/plan.ts';
+import { channels, topics } from '../../src/schemas/vocabulary.ts';
 
 /** A row of the report as sections 1 and 4 of the contract ask for it, found the slow and obvious way. */
 export interface ExpectedRow {
@@ -8,6 +10,8 @@ export interface ExpectedRow {
   unit: string | null;
   period: { id: string; from: string; to: string };
   required: number;
+  max?: number | undefined;
+  whole?: number;
   actual: number | null;
   verdict: string;
   daysLeft?: number;
@@ -24,38 +28,48 @@ export function expectedRows(
   asOf: string,
 ): ExpectedRow[] {
   return plan.targets.flatMap((target) => {
-    const units = target.by === 'unit' ? evidence.units : [null];
-    const periods = periodsByWalking(plan, target).filter(({ from }) => from <= asOf);
+    const units = rowsFor(target, evidence);
+    const periods = periodsByWalking(plan, target, evidence.daysOff!).filter(({ from }) => from <= asOf);
     const verdicts = judgeItems(plan, target, evidence, asOf, units, periods);
-    return (
-      units
-        // A filter on units leaves a per-unit target only those units' rows.
-        .filter((unit) => unit === null || !target.filter.units || target.filter.units.includes(unit))
-        .flatMap((unit) =>
-          periods.map((period) => {
-            const { actual, required, ...lists } = countRow(target, evidence, asOf, unit, period, verdicts);
-            return {
-              id: target.id,
-              unit,
-              period,
-              required,
-              actual,
-              ...standing(actual, required, nearPercent, asOf, period.to),
-              ...lists,
-            };
-          }),
-        )
+    return units.flatMap((unit) =>
+      periods.map((period) => {
+        const { actual, required, max, ...lists } = countRow(target, evidence, asOf, unit, period, verdicts);
+        const whole = wholeOf(plan, target, evidence, asOf, unit, units, period, periods);
+        const least = whole === null ? required : leastShare(target.share!, whole);
+        return {
+          id: target.id,
+          unit,
+          period,
+          required: least,
+          ...(max === undefined ? {} : { max }),
+          ...(whole === null ? {} : { whole }),
+          actual,
+          ...standing(actual, least, max, nearPercent, asOf, period.to),
+          ...lists,
+        };
+      }),
     );
   });
 }
 
+/** Whose rows a target has; a filter on units leaves only those units, or the people of those units. */
+function rowsFor({ by, filter }: Target, { units, people }: Evidence): (string | null)[] {
+  const isAsked = (unit: string | undefined) => !filter.units || filter.units.some((each) => each === unit);
+  if (by === 'unit') return units.filter(isAsked);
+  return by === 'person' ? people!.filter(({ unit }) => isAsked(unit)).map(({ id }) => id) : [null];
+}
+
 /** Finds the periods by asking every single day which one it belongs to. */
-function periodsByWalking(plan: Plan, target: Target): { id: string; from: string; to: string }[] {
+function periodsByWalking(
+  plan: Plan,
+  target: Target,
+  daysOff: DaysOff,
+): { id: string; from: string; to: string }[] {
   const found = new Map<string, { id: string; from: string; to: string }>();
   for (const day of daysAround(plan.year)) {
     // From the day after `until` on, no period is left to belong to.
     if (target.until && day > target.until) break;
-    const id = periodOfDay(plan, target.per, day);
+    const id = periodOfDay(plan, target.per, day, daysOff);
     if (id === null) continue;
     const known = found.get(id);
     if (known) known.to = day;
@@ -64,7 +78,7 @@ function periodsByWalking(plan: Plan, target: Target): { id: string; from: strin
   return [...found.values()];
 }
 
-function periodOfDay(plan: Plan, kind: string, day: string): string | null {
+function periodOfDay(plan: Plan, kind: string, day: string, daysOff: DaysOff): string | null {
   if (plan.periods.scheme === 'custom')
     return (
       plan.periods.custom.find((each) => each.kind === kind && each.from <= day && day <= each.to)?.id ?? null
@@ -81,8 +95,11 @@ function periodOfDay(plan: Plan, kind: string, day: string): string | null {
   }
 
   const [calendarYear, calendarMonth, date] = day.split('-').map(Number) as [number, number, number];
+  if (kind === 'working-day')
+    return periodOfDay(plan, 'year', day, daysOff) !== null && isWorked(day, daysOff) ? day : null;
   // Under nd09 the 15th already belongs to the next month.
-  const isNextMonth = plan.periods.scheme === 'nd09' && date >= 15;
+  const first = plan.monthStarts ?? (plan.periods.scheme === 'nd09' ? 15 : 1);
+  const isNextMonth = first > 1 && date >= first;
   const [year, month] =
     isNextMonth && calendarMonth === 12
       ? [calendarYear + 1, 1]
@@ -112,11 +129,17 @@ function judgeItems(
     const reasonFor = (unit: string | null): string | null => {
       if (item.draft) return 'draft';
       if (item.day > asOf) return 'future';
+      if (!filter.sent && item.status === 'da-gui') return 'waiting';
+      if (!filter.sent && item.status === 'tra-ve') return 'returned';
       if (filter.origin === 'dia-phuong' && item.origin === 'dang-lai') return 'repost';
       if (filter.genres && !filter.genres.some((genre) => genre === item.genre)) return 'wrong-genre';
-      if (!belongs(item.units, unit, target)) return 'wrong-unit';
+      if (target.by === 'person' && item.author !== unit) return 'wrong-person';
+      if (target.by !== 'person' && !belongs(item.units, unit, target)) return 'wrong-unit';
       if (isCopy) return 'duplicate';
       if (item.words < plan.minWords) return 'too-short';
+      const cameOn = item.appearance ? item.appearance.day : asOf;
+      if (target.within && daysThat(item.day, cameOn, target.within, evidence) > target.within.days)
+        return 'late';
       return null;
     };
     if (!exclusionOf(item, target) && units.some((unit) => reasonFor(unit) === null))
@@ -126,7 +149,11 @@ function judgeItems(
   return result;
 }
 
-function exclusionOf(item: Item, { filter }: Target): string | null {
+function exclusionOf(item: Item, { filter: asked, measure }: Target): string | null {
+  const filter = { ...asked };
+  if (measure === 'channels' && !item.channel) delete filter.channels;
+  if (measure === 'channels' && !item.form) delete filter.forms;
+  if (measure === 'publications') delete filter.sent;
   if (filter.sections && !filter.sections.some((each) => each === item.section)) return 'wrong-section';
   if (filter.topics && filter.topics.filter((topic) => item.topics.includes(topic)).length === 0)
     return 'wrong-topic';
@@ -170,6 +197,7 @@ function countRow(
 ) {
   const row = {
     required: target.min,
+    max: target.max,
     actual: 0 as number | null,
     counted: [] as string[],
     notCounted: [] as string[],
@@ -195,7 +223,8 @@ function countRow(
         .filter((item) => !item.draft && item.section === id && item.day <= last)
         .map((item) => item.day)
         .sort();
-      const old = days.length > 0 && target.maxGapDays && daysAfter(days.at(-1)!, last) > target.maxGapDays;
+      const gap = target.maxGapDays;
+      const old = days.length > 0 && gap && daysThat(days.at(-1)!, last, gap, evidence) > gap.days;
       found.push({ title: `Chuyên mục ${name}`, bad: days.length === 0 ? 'empty' : old ? 'stale' : '' });
     }
     row.actual = found.filter(({ bad }) => !bad).length;
@@ -209,8 +238,11 @@ function countRow(
     for (const each of evidence.procedures) {
       if (!each.changed || each.changed < from || each.changed > to || each.changed > asOf) continue;
       if (target.filter.fields && !target.filter.fields.includes(each.field)) continue;
-      const isSoon = each.entered && daysAfter(each.changed, each.entered) <= target.within.days;
-      if (!isSoon && daysAfter(each.changed, asOf) <= target.within.days) continue;
+      const { changed } = each;
+      const isSoonOn = (day: string) =>
+        daysThat(changed, day, target.within!, evidence) <= target.within!.days;
+      const isSoon = each.entered && isSoonOn(each.entered);
+      if (!isSoon && isSoonOn(asOf)) continue;
       due++;
       if (isSoon) row.counted.push(each.path);
       else row.notCounted.push(`${each.title} late`);
@@ -249,8 +281,17 @@ function countRow(
       if (!belongs(each.units, unit, target)) continue;
       const isOpen = !each.isAnswered || (each.answered && each.answered > asOf);
       const isLate =
-        target.within && !(each.answered && daysAfter(each.received, each.answered) <= target.within.days);
-      if (!isOpen || !target.within || daysAfter(each.received, asOf) > target.within.days) received++;
+        target.within &&
+        !(
+          each.answered &&
+          daysThat(each.received, each.answered, target.within, evidence) <= target.within.days
+        );
+      if (
+        !isOpen ||
+        !target.within ||
+        daysThat(each.received, asOf, target.within, evidence) > target.within.days
+      )
+        received++;
       if (isOpen) row.notCounted.push(`${each.path} unanswered`);
       else if (isLate) row.notCounted.push(`${each.path} late`);
       else row.counted.push(each.path);
@@ -258,6 +299,22 @@ function countRow(
     row.actual = row.counted.length;
     if (target.share) row.required = leastShare(target.share, received);
     return row;
+  }
+  if (target.measure === 'tasks') {
+    const mine = evidence.tasks.filter((task) =>
+      target.by === 'person' ? task.person === unit : belongs(task.units, unit, target),
+    );
+    let whole = 0;
+    for (const { due, done, path } of mine) {
+      if (due < from || due > to) continue;
+      const isOpen = !done || done > asOf;
+      if (!isOpen || due < asOf) whole++;
+      if (isOpen) row.notCounted.push(`${path} undone`);
+      else if (done > due) row.notCounted.push(`${path} late`);
+      else row.counted.push(path);
+    }
+    row.actual = row.counted.length;
+    return target.share ? { ...row, required: leastShare(target.share, whole), whole } : row;
   }
   if (target.measure === 'figures') {
     const recorded = (ids: readonly string[] | undefined) => {
@@ -298,6 +355,7 @@ function countRow(
   const groups = target.filter.audience as string[] | undefined;
   const reached = (item: Item) => (groups ? peopleReached(item, groups) : item.people);
   const amounts: number[] = [];
+  const found: Item[] = [];
   for (const item of itemsOf(target, evidence)) {
     if (item.day < from || item.day > to) continue;
     const exclusion = exclusionOf(item, target);
@@ -306,26 +364,178 @@ function countRow(
     else if (reason) row.notCounted.push(`${item.path} ${reason}`);
     else {
       row.counted.push(item.path);
+      found.push(item);
       amounts.push(
         target.measure === 'activities' ? item.times : target.measure === 'people' ? reached(item) : 1,
       );
     }
   }
   row.actual = sum(amounts);
+  if (target.measure === 'channels') return { ...row, ...waysUsed(found) };
+  if (target.maxGapDays) {
+    const last = asOf < to ? asOf : to;
+    const worst = longestGap(from, last, found, target.maxGapDays.working, evidence);
+    return { ...row, actual: worst, max: target.maxGapDays.days };
+  }
+  if (target.eachOf && target.eachOf !== 'declared')
+    return { ...row, ...placesFilled(target, evidence, found, amounts, row.notCounted) };
   return row;
 }
 
-function itemsOf({ measure }: Target, evidence: Evidence): Item[] {
+/** Each way of informing people, proved by its first item. */
+function waysUsed(found: Item[]) {
+  const seen: string[] = [];
+  const counted: string[] = [];
+  for (const { channel, form, times, path } of found) {
+    const way = channel ? `kênh ${channel}` : form ? `hình thức ${form}` : 'cổng';
+    if (times === 0 || seen.includes(way)) continue;
+    seen.push(way);
+    counted.push(path);
+  }
+  return { actual: seen.length, counted };
+}
+
+/** Walks through the days and counts those since the last item, only the worked ones where the plan says so. */
+function longestGap(from: string, last: string, found: Item[], working: boolean, evidence: Evidence): number {
+  let longest = 0;
+  let since = 0;
+  for (let day = from; day <= last; day = dayAfter(day)) {
+    if (!working || isWorked(day, evidence.daysOff!)) since++;
+    if (since > longest) longest = since;
+    if (found.some((item) => item.day === day)) since = 0;
+  }
+  return longest;
+}
+
+/**
+ * Items go first come, first served: each adds what it lets more places be filled. How many places items can fill is,
+ * by the theorem of the smallest cut, the least over all sets of groups of their places and the times outside them.
+ */
+function placesFilled(
+  target: Target,
+  evidence: Evidence,
+  found: Item[],
+  amounts: number[],
+  otherReasons: string[],
+) {
+  const { filter, eachOf } = target;
+  const key = eachOf as 'topics' | 'sections' | 'channels' | 'forms';
+  const everything = { topics: Object.keys(topics), channels: Object.keys(channels), forms: [] as string[] };
+  const groups: string[] =
+    filter[key] ?? (key === 'sections' ? evidence.sections.map(({ id }) => id) : everything[key]);
+  const fits = (item: Item) =>
+    key === 'topics'
+      ? item.topics
+      : [{ sections: item.section, channels: item.channel, forms: item.form }[key]];
+  const fillable = (count: number) => {
+    let least = Infinity;
+    for (let set = 0; set < 2 ** groups.length; set++) {
+      const isOutside = (group: string | undefined) =>
+        groups.some((each, at) => each === group && !(set & (2 ** at)));
+      const outside = found
+        .slice(0, count)
+        .map((item, at) => (fits(item).some(isOutside) ? amounts[at]! : 0));
+      const inside = groups.filter((_, at) => set & (2 ** at)).length;
+      least = Math.min(least, inside * target.min + sum(outside));
+    }
+    return least;
+  };
+  const adds = found.map((_, at) => fillable(at + 1) - fillable(at));
+  const spare = found.filter((_, at) => adds[at] === 0).map(({ path }) => `${path} surplus`);
+  return {
+    actual: sum(adds),
+    required: target.min * groups.length,
+    counted: found.filter((_, at) => adds[at]! > 0).map(({ path }) => path),
+    notCounted: [...otherReasons, ...spare],
+  };
+}
+
+/** Of how many items a share is, or null where the target asks for no share of items. */
+function wholeOf(
+  plan: Plan,
+  target: Target,
+  evidence: Evidence,
+  asOf: string,
+  unit: string | null,
+  units: (string | null)[],
+  period: { from: string; to: string },
+  periods: { from: string; to: string }[],
+): number | null {
+  const isOfItems = ['articles', 'publications', 'activities', 'people', 'documents'].includes(
+    target.measure,
+  );
+  if (!target.share || !isOfItems) return null;
+  const base = target.of ? target.of.filter : target.filter;
+  const filter = target.by === 'portal' ? base : { ...base, units: target.filter.units };
+  const all = { ...target, within: undefined, filter };
+  const verdicts = judgeItems(plan, all, evidence, asOf, units, periods);
+  return countRow(all, evidence, asOf, unit, period, verdicts).actual;
+}
+
+function itemsOf({ measure, filter }: Target, evidence: Evidence): Item[] {
+  if (measure === 'publications' && filter.sent) return sentItems(evidence);
+  if (measure === 'channels') {
+    if (filter.channels && filter.forms) return byDay([...evidence.publications, ...evidence.activities]);
+    if (filter.channels) return evidence.publications;
+    if (filter.forms) return evidence.activities;
+    return byDay([...evidence.articles, ...evidence.publications, ...evidence.activities]);
+  }
   if (measure === 'articles') return evidence.articles;
   if (measure === 'publications') return evidence.publications;
   if (measure === 'documents') return evidence.documents;
   return measure === 'activities' || measure === 'people' ? evidence.activities : [];
 }
 
-function standing(actual: number | null, min: number, nearPercent: number, asOf: string, lastDay: string) {
+const sent = new WeakMap<Evidence, Item[]>();
+
+/** The publications on the days on which they were sent, each the same object every time. */
+function sentItems(evidence: Evidence): Item[] {
+  const known =
+    sent.get(evidence) ??
+    byDay(evidence.publications.map((item) => ({ ...item, day: item.sentOn ?? item.day })));
+  sent.set(evidence, known);
+  return known;
+}
+
+function byDay(items: Item[]): Item[] {
+  return items.sort((a, b) => (`${a.day} ${a.path}` < `${b.day} ${b.path}` ? -1 : 1));
+}
+
+function isWorked(day: string, { holidays, worked }: DaysOff): boolean {
+  const isWeekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+  return day in worked || (!isWeekend && !(day in holidays));
+}
+
+function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
+
+/** The days after `from` up to `to`, or of them those that offices work. */
+function daysThat(from: string, to: string, { working }: { working: boolean }, evidence: Evidence): number {
+  if (!working) return from <= to ? daysAfter(from, to) : -daysAfter(to, from);
+  let count = 0;
+  for (let day = from; day < to;) {
+    day = dayAfter(day);
+    if (isWorked(day, evidence.daysOff!)) count++;
+  }
+  return count;
+}
+
+function standing(
+  actual: number | null,
+  min: number,
+  max: number | undefined,
+  nearPercent: number,
+  asOf: string,
+  lastDay: string,
+) {
   if (actual === null) return { verdict: 'no-data' };
-  if (min === 0) return { verdict: 'reported' };
-  if (actual >= min) return { verdict: 'met' };
+  if (max !== undefined && actual > max) return { verdict: 'missed' };
+  if (min === 0 && max === undefined) return { verdict: 'reported' };
+  // As long as the period runs, the ceiling may still be exceeded.
+  if (actual >= min && !(max !== undefined && asOf <= lastDay)) return { verdict: 'met' };
   if (asOf <= lastDay) return { verdict: 'pending', daysLeft: daysAfter(asOf, lastDay) };
   return { verdict: actual * 100 >= nearPercent * min ? 'near' : 'missed' };
 }

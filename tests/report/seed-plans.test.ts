@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
 import { reportSchema, type PortalReport, type TargetResult } from '../../src/schemas/report.ts';
 import { makeReport } from '../../src/commands/make-report.ts';
-import { makeFolder, type Files } from '../fixtures/folders.ts';
-import { articleMd, markdown, portalYaml } from '../fixtures/make.ts';
-import { pdf, underPortal } from '../fixtures/portals.ts';
+import { makeFolder } from '../fixtures/folders.ts';
+import { filesInShort, type PortalInShort } from '../fixtures/portal-in-short.ts';
+import { underPortal } from '../fixtures/portals.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/seed-plans', import.meta.url));
 const PLANS = fileURLToPath(new URL('../../content/plans', import.meta.url));
@@ -15,7 +15,7 @@ const PLANS = fileURLToPath(new URL('../../content/plans', import.meta.url));
 /** A seed plan's portals and, beside them, the reports worked out by hand, the arithmetic in their comments. */
 interface Fixture {
   plan: string;
-  portals: Record<string, Portal>;
+  portals: Record<string, PortalInShort>;
   reports: {
     asOf: string;
     period?: string;
@@ -26,27 +26,6 @@ interface Fixture {
     portals: ({ portal: string } & Record<string, unknown>)[];
   }[];
 }
-
-/** A portal's items by their names; what an item does not say is taken from its name. */
-interface Portal {
-  kind: string;
-  units?: string[];
-  'gioi-thieu'?: string[];
-  'lanh-dao'?: boolean;
-  'giao-dich'?: boolean;
-  'tin-tuc'?: Record<string, Entry>;
-  'dang-ngoai'?: Record<string, Entry>;
-  'hoat-dong'?: Record<string, Entry>;
-  'van-ban'?: Record<string, Record<string, unknown>>;
-  'phan-anh'?: Record<string, Record<string, unknown>>;
-  /** Procedures by their names, each with its status. */
-  'thu-tuc'?: Record<string, string>;
-  'luot-truy-cap'?: object[];
-  'so-lieu'?: object[];
-}
-
-/** `text` names the item whose words, or address, this one repeats. */
-type Entry = { date: string; text?: string } & Record<string, unknown>;
 
 const fixtures = readdirSync(FIXTURES).map(
   (file) => [basename(file, '.yaml'), parse(readFileSync(join(FIXTURES, file), 'utf8')) as Fixture] as const,
@@ -130,89 +109,17 @@ test('chuyên mục trống, hoặc quá lâu không có bài mới, thì còn t
 /** Writes the portals and the plan, as content/plans has it, into a temporary folder. */
 async function makeContent(
   plan: string,
-  portals: Record<string, Portal>,
+  portals: Record<string, PortalInShort>,
   [from, to]: [string, string] = ['', ''],
 ): Promise<string> {
   const text = readFileSync(join(PLANS, `${plan}.yaml`), 'utf8');
   // The plan may speak of the passage in a comment before it has it.
   const at = text.lastIndexOf(from);
   const edited = from ? text.slice(0, at) + to + text.slice(at + from.length) : text;
-  const files = Object.entries(portals).map(([id, portal]) => underPortal(id, filesOf(id, plan, portal)));
+  const files = Object.entries(portals).map(([id, portal]) =>
+    underPortal(id, filesInShort(id, plan, portal)),
+  );
   return makeFolder(Object.assign({ [`plans/${plan}.yaml`]: edited }, ...files));
-}
-
-function filesOf(id: string, plan: string, portal: Portal): Files {
-  const person = { phone: '0200 000 0011', email: 'chutich@vidu.gov.vn' };
-  const files: Files = {
-    'portal.yaml': portalYaml({
-      kind: portal.kind,
-      url: `https://${id}.vidu.gov.vn/`,
-      plans: [plan],
-      units: (portal.units ?? []).map((unit) => ({ id: unit, name: unit })),
-    }),
-  };
-  for (const part of portal['gioi-thieu'] ?? []) {
-    const isMap = part === 'ban-do-hanh-chinh';
-    files[`gioi-thieu/${part}.md`] = markdown({}, isMap ? '[Bản đồ](ban-do.pdf)\n' : `Nội dung ${part}.\n`);
-    if (isMap) files['gioi-thieu/ban-do.pdf'] = pdf('bản đồ');
-  }
-  if (portal['lanh-dao'])
-    files['lanh-dao/chu-tich.md'] = markdown({
-      name: 'Nguyễn Văn A',
-      position: 'Chủ tịch',
-      duties: 'Phụ trách chung',
-      order: 1,
-      ...person,
-    });
-  if (portal['giao-dich'])
-    files['giao-dich/mot-cua.md'] = markdown({ name: 'Bộ phận Một cửa', address: 'Thôn Mẫu 1', ...person });
-  for (const [name, { text = name, ...entry }] of Object.entries(portal['tin-tuc'] ?? {}))
-    files[`tin-tuc/${entry.date.slice(0, 4)}/${name}.md`] = articleMd(
-      { title: `Tin cải cách hành chính ${text}`, ...entry },
-      `Nội dung ${text}.\n`,
-    );
-  for (const [name, { text = name, ...entry }] of Object.entries(portal['dang-ngoai'] ?? {}))
-    files[`dang-ngoai/${name}.md`] = markdown({
-      title: `Tin ngoài cổng ${name}`,
-      outlet: 'Báo, đài của tỉnh',
-      ...('proof' in entry ? {} : { url: `https://ngoai.vidu.vn/${id}/${text}` }),
-      ...entry,
-    });
-  for (const [name, entry] of Object.entries(portal['hoat-dong'] ?? {}))
-    files[`hoat-dong/${name}.md`] = markdown({ title: `Hoạt động ${name}`, ...entry });
-  for (const [name, entry] of Object.entries(portal['van-ban'] ?? {}))
-    files[`van-ban/${name}.md`] = markdown({
-      number: `${name}/UBND`,
-      issuer: 'UBND xã',
-      subject: `Văn bản ${name}`,
-      ...entry,
-    });
-  for (const [name, entry] of Object.entries(portal['phan-anh'] ?? {}))
-    files[`phan-anh/${name}.md`] = markdown({
-      topic: `Phản ánh ${name}`,
-      question: 'Bao giờ trả kết quả?',
-      status: 'answered' in entry ? 'da-tra-loi' : 'dang-xu-ly',
-      ...('answered' in entry ? { answer: 'Đã trả kết quả.' } : {}),
-      ...entry,
-    });
-  for (const [name, status] of Object.entries(portal['thu-tuc'] ?? {}))
-    files[`thu-tuc/${name}.md`] = markdown({
-      code: `9.${name}`,
-      name: `Thủ tục ${name}`,
-      field: 'Hộ tịch',
-      level: 'toan-trinh',
-      url: 'https://dichvucong.gov.vn',
-      status,
-    });
-  if (portal['so-lieu'])
-    files['so-lieu.yaml'] = stringify(
-      portal['so-lieu'].map((entry) => ({ ...entry, source: 'Bộ phận Một cửa' })),
-    );
-  if (portal['luot-truy-cap'])
-    files['luot-truy-cap.yaml'] = stringify(
-      portal['luot-truy-cap'].map((entry) => ({ ...entry, source: 'Nhật ký máy chủ' })),
-    );
-  return files;
 }
 
 function shorten({ portal, verdict, targets }: PortalReport) {

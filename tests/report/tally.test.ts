@@ -4,6 +4,7 @@ import type { Evidence } from '../../src/report/evidence.ts';
 import type { Item } from '../../src/report/item.ts';
 import { tally, worst } from '../../src/report/tally.ts';
 import { addDays, dayOf, lastDayOfMonth } from '../../src/schemas/day.ts';
+import { joinHolidays } from '../../src/schemas/holidays.ts';
 import { planSchema, type Plan } from '../../src/schemas/plan.ts';
 import { reportSchema, type TargetResult } from '../../src/schemas/report.ts';
 import {
@@ -26,6 +27,26 @@ const FIELDS = ['Hộ tịch', 'Đất đai'];
 const TYPES = ['Kế hoạch', 'Quyết định'];
 const CODES = ['1.1', '1.2', '1.3', '1.4'];
 const FIGURES = ['ho-so-tiep-nhan', 'ho-so-dung-han', 'sipas'];
+const PEOPLE = [
+  { id: 'an', name: 'An', unit: 'van-phong' },
+  { id: 'binh', name: 'Bình', unit: 'kinh-te' },
+  { id: 'chi', name: 'Chi' },
+];
+const CHANNELS = valuesOf(channels).slice(0, 3);
+const FORMS = valuesOf(activityForms).slice(0, 3);
+const DAYS_OFF = joinHolidays([
+  [
+    2026,
+    {
+      source: 'Thông báo',
+      holidays: [
+        { from: '2026-02-16', to: '2026-02-20', name: 'Tết' },
+        { from: '2026-04-30', to: '2026-05-01', name: 'Lễ' },
+      ],
+      worked: [{ day: '2026-02-14', name: 'Làm bù' }],
+    },
+  ],
+]);
 const YEAR = 2026;
 
 /** Days on and beside the borders of periods, and days in between. */
@@ -72,25 +93,47 @@ const item = fc.record({
   ),
   words: fc.nat(12),
   copyOf: fc.nat(5),
+  author: fc.option(fc.constantFrom(...PEOPLE.map(({ id }) => id)), { nil: undefined }),
+  status: fc.constantFrom(undefined, undefined, 'da-gui' as const, 'tra-ve' as const),
+  sentOn: fc.option(day, { nil: undefined }),
+  cameAfter: fc.option(fc.nat(12), { nil: undefined }),
   times: fc.nat(4),
   people: fc.nat(60),
 });
 
-/** Items in the order of evidence: by day, then path. */
-const items = fc.array(item, { maxLength: 25 }).map((list) =>
-  list
-    .map(({ copyOf, draft, ...rest }, index): Item => ({
-      ...rest,
-      // The same text has the same number of words.
-      words: copyOf === 0 ? 6 : rest.words,
-      path: `portals/xa/${String(index).padStart(3, '0')}.md`,
-      title: `Bài ${index}`,
-      url: null,
-      draft: draft && index % 3 === 0,
-      fingerprint: copyOf === 0 ? 'văn bản chung' : `văn bản ${index}`,
-    }))
-    .sort((a, b) => (a.day === b.day ? (a.path < b.path ? -1 : 1) : a.day < b.day ? -1 : 1)),
-);
+/** Items in the order of evidence: by day, then path; each kind has only the facts that its content has. */
+const itemsOf = (kind: keyof typeof FACTS) =>
+  fc.array(item, { maxLength: 25 }).map((list) =>
+    list
+      .map(({ copyOf, draft, cameAfter, ...rest }, index): Item => ({
+        ...without(rest, FACTS[kind]),
+        ...(cameAfter === undefined
+          ? {}
+          : { appearance: { commit: `${index}`, day: addDays(rest.day, cameAfter) } }),
+        // The same text has the same number of words.
+        words: copyOf === 0 ? 6 : rest.words,
+        path: `portals/xa/${kind}/${String(index).padStart(3, '0')}.md`,
+        title: `Bài ${index}`,
+        url: null,
+        draft: draft && index % 3 === 0,
+        fingerprint: `${kind} ${copyOf === 0 ? 'văn bản chung' : `văn bản ${index}`}`,
+      }))
+      .sort((a, b) => (a.day === b.day ? (a.path < b.path ? -1 : 1) : a.day < b.day ? -1 : 1)),
+  );
+
+/** The facts that each kind of items lacks. */
+const FACTS = {
+  articles: ['channel', 'form', 'status', 'sentOn'],
+  publications: ['section', 'form', 'author'],
+  activities: ['section', 'channel', 'author', 'status', 'sentOn'],
+  documents: ['channel', 'form', 'author', 'status', 'sentOn'],
+} as const;
+
+function without<T extends object>(facts: T, keys: readonly string[]): T {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([key, value]) => !keys.includes(key) && value !== undefined),
+  ) as T;
+}
 
 const visits = fc.array(
   fc.record({ from: day, length: fc.nat(40), visits: fc.nat(3000) }).map(({ from, length, visits }) => ({
@@ -139,10 +182,12 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
   kind: fc.constant('xa' as const),
   plans: fc.constant(['ke-hoach']),
   units: fc.subarray(UNITS, { minLength: 1 }),
-  articles: items,
-  publications: items,
-  activities: items,
-  documents: items,
+  people: fc.subarray(PEOPLE, { minLength: 1 }),
+  daysOff: fc.constant(DAYS_OFF),
+  articles: itemsOf('articles'),
+  publications: itemsOf('publications'),
+  activities: itemsOf('activities'),
+  documents: itemsOf('documents'),
   visits,
   sections: fc.constant(
     SECTIONS.map((id) => ({
@@ -172,6 +217,25 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
     })),
   ),
   figures: figures.map((list) => list.map(figureOf)),
+  tasks: fc
+    .array(
+      fc.record({
+        due: day,
+        done: fc.option(day, { nil: undefined }),
+        units: fc.subarray(UNITS, { minLength: 1, maxLength: 1 }),
+        person: fc.option(fc.constantFrom(...PEOPLE.map(({ id }) => id)), { nil: undefined }),
+      }),
+      { maxLength: 10 },
+    )
+    .map((list) =>
+      list
+        .map((task, at) => ({
+          ...task,
+          path: `nhiem-vu/${String(at).padStart(2, '0')}.md`,
+          title: `Việc ${at}`,
+        }))
+        .sort((a, b) => (`${a.due} ${a.path}` < `${b.due} ${b.path}` ? -1 : 1)),
+    ),
   proposals: fc.constant([]),
   hasHistory: fc.constant(true as const),
   parts: fc
@@ -233,14 +297,29 @@ const target = (kindsOfPlan: readonly string[]) =>
     filter,
     figures: fc.subarray(FIGURES, { minLength: 1, maxLength: 2 }),
     share: fc.option(fc.constantFrom(0.3, 0.55, 0.95, 1), { nil: undefined }),
-    within: fc.option(fc.record({ days: fc.nat(20) }), { nil: undefined }),
+    within: fc.option(fc.record({ days: fc.nat(20), working: fc.boolean() }), { nil: undefined }),
+    max: fc.option(fc.oneof(fc.nat(6), fc.nat(200)), { nil: undefined }),
+    ofFilter: filter,
+    grouping: fc.option(fc.constantFrom('topics', 'sections', 'channels', 'forms'), { nil: undefined }),
+    groupMin: fc.integer({ min: 1, max: 3 }),
+    gap: fc.option(
+      fc.oneof(
+        fc.integer({ min: 1, max: 60 }),
+        fc.record({ days: fc.integer({ min: 1, max: 60 }), working: fc.boolean() }),
+      ),
+      { nil: undefined },
+    ),
     list: fc.option(fc.constantFrom('45/QĐ-UBND', '46/QĐ-UBND'), { nil: undefined }),
     eachOf: fc.option(fc.constant('declared'), { nil: undefined }),
     maxGapDays: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
     min: fc.oneof(fc.nat(6), fc.nat(200), fc.nat(10_000)),
-    per: fc.constantFrom(...kindsOfPlan),
+    per: fc.oneof(
+      { weight: 20, arbitrary: fc.constantFrom(...kindsOfPlan) },
+      // A year has 250 of these.
+      { weight: kindsOfPlan === kinds ? 1 : 0, arbitrary: fc.constant('working-day') },
+    ),
     until: fc.option(day, { nil: undefined }),
-    by: fc.constantFrom('portal', 'unit'),
+    by: fc.constantFrom('portal', 'unit', 'person'),
   });
 
 const plan = fc.constantFrom('calendar', 'nd09', 'custom').chain((scheme) =>
@@ -252,6 +331,7 @@ const plan = fc.constantFrom('calendar', 'nd09', 'custom').chain((scheme) =>
       maxLength: 3,
     }),
     scheme: fc.constant(scheme),
+    monthStarts: fc.option(fc.constantFrom(1, 2, 15, 20, 28), { nil: undefined }),
   }),
 );
 
@@ -260,7 +340,9 @@ function readPlan({
   nearPercent,
   minWords,
   targets,
+  monthStarts,
 }: {
+  monthStarts?: number | undefined;
   scheme: string;
   nearPercent: number;
   minWords: number;
@@ -272,6 +354,7 @@ function readPlan({
     issuer: 'UBND',
     issued: '2025-12-01',
     year: YEAR,
+    ...(monthStarts === undefined ? {} : { monthStarts }),
     periods: { scheme, custom: scheme === 'custom' ? CUSTOM : [] },
     bands: { near: nearPercent / 100 },
     minWords,
@@ -284,8 +367,14 @@ function readPlan({
 
 /** Leaves a target only the keys that mean something for its measure. */
 function withMeaning(target: Record<string, unknown>): object {
-  const { figures, share, within, list, eachOf, maxGapDays, ...rest } = target;
-  const filter = rest.filter as Record<string, unknown> | undefined;
+  const { figures, share, within, list, eachOf, maxGapDays, max, ...all } = target;
+  const { ofFilter, grouping, groupMin, gap, ...written } = all;
+  const filter = written.filter as Record<string, unknown> | undefined;
+  // Articles name their author, tasks the person; nothing else names one.
+  const by =
+    written.by === 'person' && !['articles', 'tasks'].includes(String(written.measure)) ? 'unit' : written.by;
+  const isCeiling = typeof max === 'number' && max >= (written.min as number);
+  const rest: Record<string, unknown> = { ...written, by, ...(isCeiling ? { max } : {}) };
   switch (rest.measure) {
     case 'figures': {
       const of = { filter: { figures: ['ho-so-tiep-nhan'] } };
@@ -297,8 +386,31 @@ function withMeaning(target: Record<string, unknown>): object {
       return { ...rest, filter: { fields: filter?.fields }, list, within, share: within && share };
     case 'sections':
       return { ...rest, eachOf, maxGapDays };
-    default:
+    case 'tasks':
+      return { ...rest, filter: { units: filter?.units }, share };
+    case 'channels':
+    case 'visits':
       return rest;
+    default: {
+      const { min: _min, max: _max, ...unbounded } = rest;
+      const values = { topics: undefined, sections: SECTIONS, channels: CHANNELS, forms: FORMS };
+      const group = grouping as keyof typeof values | undefined;
+      if (rest.measure === 'people' && (group || gap)) return rest;
+      if (group)
+        return {
+          ...unbounded,
+          ...{ min: groupMin, eachOf: group },
+          filter: { ...filter, ...(values[group] && { [group]: filter?.[group] ?? values[group] }) },
+        };
+      if (gap) return { ...unbounded, maxGapDays: gap };
+      if (share)
+        return {
+          ...unbounded,
+          share,
+          ...(within && groupMin === 1 ? { within } : { of: { filter: ofFilter } }),
+        };
+      return { ...rest, within };
+    }
   }
 }
 
@@ -314,13 +426,17 @@ function factsOf(row: TargetResult) {
     verdict,
     ...(daysLeft === undefined ? {} : { daysLeft }),
     required: row.required,
+    ...(row.max === undefined ? {} : { max: row.max }),
+    ...(row.whole === undefined ? {} : { whole: row.whole }),
     counted: row.counted.map(({ date, path, title }) => {
       if (measure === 'visits') return `${date} ${path}`;
       return measure === 'figures' || measure === 'sections' ? title : path;
     }),
-    notCounted: row.notCounted.map(({ path, title, reason }) =>
-      measure === 'sections' || measure === 'procedures' ? `${title} ${reason}` : `${path} ${reason}`,
-    ),
+    notCounted: row.notCounted
+      .map(({ path, title, reason }) =>
+        measure === 'sections' || measure === 'procedures' ? `${title} ${reason}` : `${path} ${reason}`,
+      )
+      .sort(),
     excluded: row.excluded,
   };
 }
@@ -337,15 +453,16 @@ describe('đếm so với cách đếm chậm mà hiển nhiên', () => {
         const read = readPlan(written);
         const report = tally('ke-hoach', read, evidence, asOf);
         const expected = expectedRows(read, written.nearPercent, evidence, asOf)
+          .map((row) => ({ ...row, notCounted: row.notCounted.sort() }))
           .map((row) => (isVisits(read, row.id) ? { ...row, counted: row.counted.sort() } : row))
           .sort(byName);
         expect(report.targets.map(factsOf).sort(byName)).toEqual(expected);
         rowsWithItems += expected.filter(({ counted }) => counted.length > 0).length;
       }),
-      { numRuns: 2500 },
+      { numRuns: 1500 },
     );
     // The inputs must be such that something is counted, or the comparison proves nothing.
-    expect(rowsWithItems).toBeGreaterThan(2000);
+    expect(rowsWithItems).toBeGreaterThan(1200);
   }, 60_000);
 
   test('phần thiếu là mức trừ đi số đạt, không bao giờ âm; tổng số đếm được bằng tổng các mục', () => {
@@ -354,8 +471,9 @@ describe('đếm so với cách đếm chậm mà hiển nhiên', () => {
         for (const row of tally('ke-hoach', readPlan(written), evidence, asOf).targets) {
           expect(row.missing).toBe(row.actual === null ? null : Math.max(0, row.required - row.actual));
           const total = row.counted.reduce((sum, { amount = 1 }) => sum + amount, 0);
-          // Of indices the last holds, so their sum means nothing.
-          if (row.measure !== 'figures') expect(row.actual ?? 0).toBe(total);
+          // Of indices the last holds, and a gap is no sum of items.
+          const isSum = row.measure !== 'figures' && row.gaps === undefined;
+          if (isSum) expect(row.actual ?? 0).toBe(total);
         }
       }),
       { numRuns: 150 },

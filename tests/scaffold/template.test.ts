@@ -34,6 +34,7 @@ const required: Record<EntryKind, Record<string, unknown>> = {
     ...{ title: 'A', date: '2026-03-14', channel: 'khac', outlet: 'B' },
     url: 'https://bao.vidu.gov.vn/a',
   },
+  task: { title: 'A', due: '2026-02-28', unit: 'van-phong' },
 };
 
 /** The template as it is once an editor has taken every sign # away. */

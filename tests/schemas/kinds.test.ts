@@ -242,6 +242,7 @@ test('thư mục mang tên trong bản cam kết', () => {
       'giao-dich',
       'hoat-dong',
       'lanh-dao',
+      'nhiem-vu',
       'phan-anh',
       'thu-tuc',
       'tin-tuc',

@@ -32,12 +32,49 @@ export const planSentences = {
     example: { period: '2026-QI', allowed: ['2026-03', '2026-Q1', '2026-H1', '2026-9M', '2026'] },
   }),
   'target-key-idle': sentence<{ key: string; label: string; measure: string }>({
-    severity: 'warning',
+    severity: 'error',
     message: ({ key, label, measure }) =>
       `Mục ${named({ key, label })} không dùng được với đại lượng ${quote(measure)}.`,
     fix: () => 'Bỏ mục này, hoặc chọn đại lượng (measure) mà mục này hạn định.',
     why: 'Điều kiện không hợp với đại lượng thì hoặc không lọc gì, hoặc loại hết; con số trong báo cáo khác điều kế hoạch giao.',
     example: { key: 'channels', label: 'Kênh', measure: 'Tin, bài trên cổng' },
+  }),
+  'target-value-impossible': sentence<{ label: string; value: string; measure: string }>({
+    severity: 'error',
+    message: ({ label, value, measure }) =>
+      `${label} ${quote(value)} không bao giờ có ở đại lượng ${quote(measure)}.`,
+    fix: () => 'Bỏ giá trị này, hoặc chọn đại lượng (measure) có giá trị này.',
+    why: 'Điều kiện không mục nào đáp ứng được thì chỉ tiêu mãi mãi bằng 0 mà không ai thấy vì sao.',
+    example: { label: 'Thể loại', value: 'Chuyên mục phát sóng', measure: 'Tin, bài trên cổng' },
+  }),
+  'target-keys-clash': sentence<{ one: string; other: string }>({
+    severity: 'error',
+    message: ({ one, other }) => `Một chỉ tiêu không đặt cùng lúc ${one} và ${other}.`,
+    fix: () => 'Tách làm hai chỉ tiêu.',
+    why: 'Mỗi hàng của báo cáo có một số phải đạt; hai cách tính trong một chỉ tiêu thì không biết chấm theo cách nào.',
+    example: { one: 'maxGapDays', other: 'min' },
+  }),
+  'target-share-whole': sentence<object>({
+    severity: 'error',
+    message: () => 'Tỷ lệ chưa ghi so với những mục nào.',
+    fix: () => forExample('of: { filter: { sections: [cchc] } }'),
+    why: 'Tỷ lệ cần mẫu số: ít nhất 30 % bài chuyên sâu là 30 % của những tin, bài nào.',
+    example: {},
+  }),
+  'target-each-without-min': sentence<object>({
+    severity: 'error',
+    message: () => 'Chỉ tiêu tính theo từng nội dung (eachOf) chưa ghi mức tối thiểu của mỗi nội dung.',
+    fix: () => forExample('min: 1'),
+    why: 'Mức tối thiểu (min) đi với eachOf là số mục phải có ở mỗi nội dung, chuyên mục, kênh hay hình thức.',
+    example: {},
+  }),
+  'target-max-below-min': sentence<{ min: number; max: number }>({
+    severity: 'error',
+    message: ({ min, max }) =>
+      `Mức tối đa ${formatNumber(max)} nhỏ hơn mức tối thiểu ${formatNumber(min)}, nên không số nào đạt.`,
+    fix: () => 'Xem lại hai số này theo kế hoạch.',
+    why: 'Không số nào vừa đủ mức tối thiểu vừa không quá mức tối đa thì chỉ tiêu không bao giờ đạt.',
+    example: { min: 5, max: 3 },
   }),
   'target-figures-missing': sentence<{ key: string }>({
     severity: 'error',
@@ -68,6 +105,23 @@ export const planSentences = {
     why: 'Bài đăng vào ngày chung của hai kỳ sẽ được tính hai lần.',
     example: { one: 'dot-1', other: 'dot-2' },
   }),
+  'custom-periods-gap': sentence<{ from: string; to: string; kind: string }>({
+    severity: 'warning',
+    message: ({ from, to, kind }) =>
+      `${from === to ? `Ngày ${formatDay(from)}` : `Các ngày từ ${formatDay(from)} đến ${formatDay(to)}`} không thuộc kỳ ${kind ? `${quote(kind)} ` : ''}nào.`,
+    fix: () =>
+      'Nối các kỳ liền nhau; kế hoạch không tính những ngày này thì ghi from, to của kế hoạch cho đúng.',
+    why: 'Mục có ngày nằm ngoài mọi kỳ thì không được tính vào kỳ nào, mà báo cáo không nêu ra.',
+    example: { from: '2026-02-28', to: '2026-03-14', kind: 'quý' },
+  }),
+  'custom-periods-cross': sentence<{ one: string; other: string; from: string; to: string }>({
+    severity: 'warning',
+    message: ({ one, other, from, to }) =>
+      `Hai kỳ ${quote(one)} và ${quote(other)} chỉ chung nhau ${from === to ? `ngày ${formatDay(from)}` : `các ngày từ ${formatDay(from)} đến ${formatDay(to)}`}.`,
+    fix: () => 'Xem lại ngày đầu, ngày cuối của hai kỳ theo kế hoạch.',
+    why: 'Kỳ dài thường gồm trọn các kỳ ngắn; hai kỳ cắt ngang nhau thì số của kỳ dài không bằng tổng các kỳ ngắn.',
+    example: { one: 'Quý II', other: '6 tháng', from: '2026-06-01', to: '2026-06-14' },
+  }),
   'custom-period-kind-missing': sentence<{ kind: string }>({
     severity: 'error',
     message: ({ kind }) =>
@@ -82,6 +136,68 @@ export const planSentences = {
       nearestOr(nearest, 'Khai đơn vị trong mục units của portal.yaml, hoặc bỏ khỏi chỉ tiêu.'),
     why: 'Chỉ tiêu giao cho một đơn vị không cổng nào khai thì bài của đơn vị đó không bao giờ được tính.',
     example: { unit: 'van-hoa', nearest: 'van-hoa-xa-hoi' },
+  }),
+  'plan-section-unknown': sentence<{ section: string; nearest: string }>({
+    severity: 'error',
+    message: ({ section }) => `Không cổng nào phải thực hiện chỉ tiêu này có chuyên mục ${quote(section)}.`,
+    fix: ({ nearest }) =>
+      nearestOr(nearest, 'Khai chuyên mục trong mục sections của portal.yaml, hoặc bỏ khỏi chỉ tiêu.'),
+    why: 'Chuyên mục không cổng nào khai thì không bài nào thuộc về nó, và chỉ tiêu mãi mãi bằng 0.',
+    example: { section: 'cchcc', nearest: 'cchc' },
+  }),
+  'plan-portal-unknown': sentence<{ portal: string; nearest: string }>({
+    severity: 'error',
+    message: ({ portal }) => `Không có cổng ${quote(portal)} trong content/portals/.`,
+    fix: ({ nearest }) => nearestOr(nearest, 'Ghi tên thư mục của cổng phải thực hiện chỉ tiêu này.'),
+    why: 'Chỉ tiêu giao cho cổng không có thì không có hàng nào trong báo cáo.',
+    example: { portal: 'xa-minh-hoaa', nearest: 'xa-minh-hoa' },
+  }),
+  'person-unit-unknown': sentence<{ unit: string; declared: string[] }>({
+    severity: 'error',
+    message: ({ unit }) => `Mục units của cổng không có đơn vị ${quote(unit)}.`,
+    fix: ({ declared }) =>
+      declared.length > 0 ? `Chọn một trong: ${declared.join(', ')}` : 'Khai đơn vị trong mục units trước.',
+    why: 'Đơn vị của người viết phải là một đơn vị cổng đã khai, để báo cáo gộp được theo đơn vị.',
+    example: { unit: 'van-phongg', declared: ['van-phong'] },
+  }),
+  'people-missing': sentence<{ plan: string; target: string }>({
+    severity: 'warning',
+    message: ({ plan, target }) =>
+      `Kế hoạch ${quote(plan)} giao chỉ tiêu ${quote(target)} cho từng người, nhưng cổng chưa khai người nào.`,
+    fix: () => forExample('people: [{ id: nguyen-van-a, name: Nguyễn Văn A, unit: van-phong }]'),
+    why: 'Chỉ tiêu theo người cần danh sách người viết để đếm; chưa khai thì báo cáo ghi “chưa có số liệu”.',
+    example: { plan: 'ke-hoach-2026', target: 'moi-nguoi' },
+  }),
+  'task-done-unclear': sentence<{ isDone: boolean }>({
+    severity: 'error',
+    message: ({ isDone }) =>
+      isDone
+        ? 'Nhiệm vụ ghi đã hoàn thành mà chưa ghi ngày hoàn thành.'
+        : 'Nhiệm vụ có ngày hoàn thành mà tình trạng chưa ghi đã hoàn thành.',
+    fix: ({ isDone }) => (isDone ? forExample('done: 2026-02-20') : paste('status: hoan-thanh')),
+    why: 'Báo cáo so ngày hoàn thành với hạn để biết nhiệm vụ đúng hạn hay quá hạn.',
+    example: { isDone: true },
+  }),
+  'task-outside-plan': sentence<{ due: string; years: number[] }>({
+    severity: 'error',
+    message: ({ due, years }) =>
+      `Hạn ${formatDay(due)} không thuộc kỳ nào của kế hoạch năm ${years.join(', ')}.`,
+    fix: () => 'Xem lại năm của hạn hoàn thành.',
+    why: 'Nhiệm vụ được tính vào kỳ có hạn của nó; hạn ở ngoài năm kế hoạch thì nhiệm vụ không được tính vào kỳ nào.',
+    example: { due: '2027-02-28', years: [2026] },
+  }),
+  'unknown-person': sentence<{ person: string } & MeantName>({
+    severity: 'error',
+    message: ({ person }) => `Mục people của portal.yaml không có người nào mang mã ${quote(person)}.`,
+    fix: (facts) =>
+      facts.allowed.length > 0
+        ? nameFix('person', facts)
+        : forExample('people: [{ id: nguyen-van-a, name: Nguyễn Văn A, unit: van-phong }]'),
+    why: 'Nhiệm vụ giao cho người không có trong danh sách thì báo cáo theo người không có dòng nào của người đó.',
+    example: {
+      ...{ person: 'nguyen-van', nearest: 'nguyen-van-a', isCertain: false },
+      allowed: ['nguyen-van-a (Nguyễn Văn A)'],
+    },
   }),
   'units-missing': sentence<{ plan: string; target: string }>({
     severity: 'warning',

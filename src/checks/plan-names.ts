@@ -1,0 +1,60 @@
+import { problem, type Problem } from '../problems/problem.ts';
+import type { Plans } from '../reading/content.ts';
+import { meantId, type NamedId } from '../reading/meant-id.ts';
+import { binds } from '../schemas/plan.ts';
+import type { Portal } from '../schemas/portal.ts';
+
+/**
+ * Reports each unit and chuyên mục of a target that no portal bound by the target declares, and each portal that does
+ * not exist, because nothing of it could ever be counted. A chuyên mục of a plan for many portals may be one that none
+ * of these has, if they have another one of the list and its name resembles none of theirs.
+ * @param portals every portal of the content folder, by its folder; null where its portal.yaml has errors
+ */
+export function checkPlanNames({ plans }: Plans, portals: ReadonlyMap<string, Portal | null>): Problem[] {
+  const folders = [...portals].map(([id, portal]) => ({ id, name: portal?.name ?? id }));
+  const readable = [...portals].flatMap(([id, portal]) => (portal ? { ...portal, id } : []));
+  return [...plans].flatMap(([id, { file, data, positionOf }]) => {
+    const bound = readable.filter(({ plans }) => plans.includes(id));
+    return data.targets.flatMap((target, index) => {
+      const { filter, of } = target;
+      const at = (...path: PropertyKey[]) => positionOf(['targets', index, ...path]);
+      const unknownIn = (names: readonly string[] | undefined, candidates: NamedId[]) =>
+        (names ?? []).flatMap((name, at) =>
+          candidates.some((each) => each.id === name)
+            ? []
+            : { name, at, nearest: meantId(name, candidates).id },
+        );
+      const ofPortals = unknownIn(target.portals, folders).map(({ name, at: item, nearest }) =>
+        problem('plan-portal-unknown', file, { portal: name, nearest }, at('portals', item)),
+      );
+      const targeted = bound.filter((portal) => binds(target, portal));
+      if (targeted.length === 0) return ofPortals;
+      const units = targeted.flatMap((portal) => portal.units);
+      const sections = targeted.flatMap((portal) => portal.sections);
+      const filters = [
+        { filter, path: ['filter'] },
+        ...(of ? [{ filter: of.filter, path: ['of', 'filter'] }] : []),
+      ];
+      return [
+        ...ofPortals,
+        ...filters.flatMap(({ filter: { units: asked }, path }) =>
+          unknownIn(asked, units).map(({ name, at: item, nearest }) =>
+            problem('plan-unit-unknown', file, { unit: name, nearest }, at(...path, 'units', item)),
+          ),
+        ),
+        ...filters.flatMap(({ filter: { sections: asked }, path }) =>
+          unknownIn(asked, sections)
+            .filter(({ nearest }, _index, all) => nearest !== '' || all.length === asked?.length)
+            .map(({ name, at: item, nearest }) =>
+              problem(
+                'plan-section-unknown',
+                file,
+                { section: name, nearest },
+                at(...path, 'sections', item),
+              ),
+            ),
+        ),
+      ];
+    });
+  });
+}

@@ -1,0 +1,90 @@
+import type { Grouping, Target } from '../schemas/plan.ts';
+import type { Period } from '../schemas/report.ts';
+import { activityForms, channels, topics, valuesOf } from '../schemas/vocabulary.ts';
+import { describeItems, selectItems } from './count-items.ts';
+import type { Evidence } from './evidence.ts';
+import type { Item } from './item.ts';
+import { matchToGroups } from './matching.ts';
+import type { Count, Row } from './row.ts';
+
+/**
+ * Counts the items of a period towards a number in each of several contents, chuyên mục, channels or forms. Every item,
+ * and every time of an activity, stands for one of them only, so that as many as possible are filled; earlier items come
+ * first. Items that no group needs any more are named as surplus.
+ */
+export function countEach(
+  period: Period,
+  row: Row,
+  grouping: Grouping,
+  timesOf: (item: Item) => number,
+): Count {
+  const { found, notCounted, excluded } = selectItems(period, row);
+  const groups = groupsOf(grouping, row.target, row.evidence);
+  const places = Math.ceil(row.target.min);
+  const occurrences = found.flatMap((item) => {
+    const own = groups.map(({ id }) => id).filter((id) => GROUPS_OF[grouping](item).includes(id));
+    // More times than all its groups have places for would be surplus anyway.
+    return Array.from({ length: Math.min(timesOf(item), places * own.length) }, () => ({ item, own }));
+  });
+  const taken = matchToGroups(
+    occurrences.map(({ own }) => own),
+    places,
+  );
+  const standsFor = new Map<Item, string[]>();
+  for (const [index, { item }] of occurrences.entries()) {
+    const group = taken[index];
+    if (group !== undefined) standsFor.set(item, [...(standsFor.get(item) ?? []), group]);
+  }
+  const counted = found.filter((item) => standsFor.has(item));
+  const spare = found.filter((item) => !standsFor.has(item));
+  const placed = taken.filter((group) => group !== undefined);
+  return {
+    actual: placed.length,
+    required: places * groups.length,
+    each: groups.map(({ id, label }) => ({
+      ...{ id, label, required: places },
+      actual: placed.filter((group) => group === id).length,
+    })),
+    counted: describeItems(counted, period, row.plan, (item) => standsFor.get(item)!.length).map(
+      (described, index) => ({ ...described, standsFor: [...new Set(standsFor.get(counted[index]!))] }),
+    ),
+    notCounted: [
+      ...notCounted,
+      ...spare.map(({ path, title, day: date }) => ({ path, title, date, reason: 'surplus' as const })),
+    ].sort((a, b) =>
+      (a.date ?? '') !== (b.date ?? '')
+        ? (a.date ?? '') < (b.date ?? '')
+          ? -1
+          : 1
+        : a.path < b.path
+          ? -1
+          : 1,
+    ),
+    excluded,
+  };
+}
+
+/** Lists the groups of a target: those that its filter names, or else all. */
+function groupsOf(
+  grouping: Grouping,
+  { filter }: Target,
+  { sections }: Evidence,
+): { id: string; label: string }[] {
+  if (grouping === 'sections')
+    return (filter.sections ?? sections.map(({ id }) => id)).map((id) => ({
+      id,
+      label: sections.find((section) => section.id === id)?.name ?? id,
+    }));
+  const words: Record<string, string> = { topics, channels, forms: activityForms }[grouping];
+  return [...new Set<string>(filter[grouping] ?? valuesOf(words))].map((id) => ({
+    id,
+    label: words[id] ?? id,
+  }));
+}
+
+const GROUPS_OF: Record<Grouping, (item: Item) => readonly (string | undefined)[]> = {
+  topics: ({ topics }) => topics,
+  sections: ({ section }) => [section],
+  channels: ({ channel }) => [channel],
+  forms: ({ form }) => [form],
+};

@@ -1,0 +1,31 @@
+import type { Day } from '../schemas/day.ts';
+import type { Period, Reason } from '../schemas/report.ts';
+import type { SetTask } from './evidence.ts';
+import { isOfUnit, shareOf, type Count, type Row } from './row.ts';
+
+/**
+ * Counts the tasks due in a period that were done in time. With `share` the number to reach is that share of those set,
+ * without the ones that may still be done in time.
+ */
+export function countTasks(period: Period, { target, evidence, asOf, unit }: Row): Count {
+  const judged = evidence.tasks
+    .filter(({ due }) => due >= period.from && due <= period.to)
+    .filter((task) => (target.by === 'person' ? task.person === unit : isOfUnit(task.units, unit, target)))
+    .map((task) => ({ ...task, reason: reasonAgainst(task, asOf) }));
+  const counted = judged.filter(({ reason }) => reason === null);
+  const whole = judged.filter(({ reason, due }) => reason !== 'undone' || due < asOf).length;
+  return {
+    actual: counted.length,
+    ...(target.share === undefined ? {} : { required: shareOf(target.share, whole), whole }),
+    counted: counted.map(({ path, title, due: date }) => ({ path, title, date, url: null })),
+    notCounted: judged.flatMap(({ path, title, due: date, reason }) =>
+      reason === null ? [] : { path, title, date, reason },
+    ),
+    excluded: {},
+  };
+}
+
+function reasonAgainst({ due, done }: SetTask, asOf: Day): Reason | null {
+  if (done === undefined || done > asOf) return 'undone';
+  return done <= due ? null : 'late';
+}

@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { makeReport } from '../../src/commands/make-report.ts';
+import { reportSchema, type TargetResult } from '../../src/schemas/report.ts';
+import { makeFolder, type Files } from '../fixtures/folders.ts';
+import { filesInShort, type PortalInShort } from '../fixtures/portal-in-short.ts';
+import { underPortal } from '../fixtures/portals.ts';
+
+const FIXTURES = fileURLToPath(new URL('../fixtures/duties', import.meta.url));
+
+/** A duty of a real plan, content, and the rows that it must give, counted by hand in the comments. */
+interface Duty {
+  duty: string;
+  plan: Record<string, unknown>;
+  portals: Record<string, PortalInShort>;
+  /** The public holidays, by year. */
+  holidays?: Record<string, object>;
+  /** The days on which the files of `xa` came into the repository; then there is one. */
+  entered?: Record<string, string[]>;
+  asOf: string;
+  period?: string;
+  /** For each portal the result of each row; of rows in `items` also what counted. */
+  rows: Record<string, Record<string, string>>;
+  items?: Record<string, { counted?: string[]; notCounted?: string[]; gaps?: string[] }>;
+}
+
+const duties = readdirSync(FIXTURES)
+  .filter((file) => file.endsWith('.yaml'))
+  .map(
+    (file) => [basename(file, '.yaml'), parse(readFileSync(join(FIXTURES, file), 'utf8')) as Duty] as const,
+  )
+  .filter(([, duty]) => 'rows' in duty);
+
+test.each(duties)('%s: kế hoạch ghi được, báo cáo đúng như đếm tay', async (_name, duty) => {
+  const content = await makeFolder(filesOf(duty));
+  if (duty.entered) enter(content, duty.entered);
+  const { asOf, period } = duty;
+  const report = await makeReport({ content, portals: undefined, asOf, period });
+  expect(reportSchema.parse(report)).toEqual(report);
+  expect(report.unreadable).toEqual([]);
+  const rows = Object.fromEntries(
+    report.portals.map(({ portal, targets }) => [
+      portal,
+      Object.fromEntries(targets.map((row) => [nameOf(row), resultOf(row)])),
+    ]),
+  );
+  expect(rows).toEqual(duty.rows);
+  const all = report.portals.flatMap(({ targets }) => targets);
+  const items = Object.keys(duty.items ?? {}).map((name) => [
+    name,
+    itemsOf(
+      all.find((row) => nameOf(row) === name)!,
+      duty.items![name]!,
+    ),
+  ]);
+  expect(Object.fromEntries(items)).toEqual(duty.items ?? {});
+});
+
+function filesOf({ plan, portals, holidays = {} }: Duty): Files {
+  const written = { title: 'Kế hoạch', issuer: 'UBND', year: 2026, periods: { scheme: 'calendar' }, ...plan };
+  return Object.assign(
+    { 'plans/ke-hoach.yaml': stringify(written) },
+    ...Object.entries(portals).map(([id, portal]) => underPortal(id, filesInShort(id, 'ke-hoach', portal))),
+    ...Object.entries(holidays).map(([year, days]) => ({ [`ngay-nghi/${year}.yaml`]: stringify(days) })),
+  );
+}
+
+function nameOf({ id, unit, period }: TargetResult): string {
+  return [id, ...(unit === null ? [] : [unit]), period.id].join(' · ');
+}
+
+function resultOf({ actual, required, max, whole, verdict, period }: TargetResult): string {
+  const bounds = `${actual ?? '–'}/${required}${max === undefined ? '' : ` max ${max}`}`;
+  return `${period.from}..${period.to} ${bounds}${whole === undefined ? '' : ` of ${whole}`} ${verdict}`;
+}
+
+function itemsOf(row: TargetResult, asked: NonNullable<Duty['items']>[string]) {
+  const { counted, notCounted, gaps = [] } = row;
+  const file = ({ path }: { path: string }) => basename(path, '.md');
+  return {
+    ...(asked.counted && {
+      counted: counted.map((item) => [file(item), ...(item.standsFor ?? [])].join(' ')),
+    }),
+    ...(asked.notCounted && { notCounted: notCounted.map((item) => `${file(item)} ${item.reason}`) }),
+    ...(asked.gaps && { gaps: gaps.map(({ from, to, days }) => `${from}..${to} ${days}`) }),
+  };
+}
+
+/** Commits everything else on the first day, then the named files of `xa`, each on its day. */
+function enter(content: string, entered: Record<string, string[]>): void {
+  const git = (day: string, ...words: string[]) => {
+    const at = `${day}T09:00:00+07:00`;
+    const who = ['-c', 'user.name=Biên tập', '-c', 'user.email=bientap@vidu.gov.vn'];
+    execFileSync('git', ['-C', content, ...who, ...words], {
+      stdio: 'pipe',
+      env: {
+        ...process.env,
+        ...{ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
+        ...{ GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at },
+      },
+    });
+  };
+  const days = Object.keys(entered).sort();
+  const later = days.flatMap((day) => entered[day]!.map((path) => `portals/xa/${path}`));
+  git(days[0]!, 'init', '--quiet');
+  git(days[0]!, 'add', '--', '.', ...later.map((path) => `:(exclude)${path}`));
+  git(days[0]!, 'commit', '--quiet', '--message', 'Dựng cổng');
+  for (const day of days) {
+    git(day, 'add', '--', ...entered[day]!.map((path) => `portals/xa/${path}`));
+    git(day, 'commit', '--quiet', '--message', 'Thêm');
+  }
+}
