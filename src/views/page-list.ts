@@ -1,6 +1,7 @@
 import { apiLists } from './open-data.ts';
 import { articlesLabelled, articlesOnTopic, clipsOf, documentsIn, labelsOf } from './reform.ts';
 import { documentFilters } from './document-filters.ts';
+import { evidenceOnPages } from './plan-evidence.ts';
 import { renderBody } from './entry-html.ts';
 import { neighboursOf } from './neighbours.ts';
 import { ARTICLES_PER_PAGE, cacheKeyOfList, toPages } from './paging.ts';
@@ -47,6 +48,9 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
     '/luot-truy-cap': page(addresses.visits),
     '/quyen-rieng-tu': data.measurement ? page(addresses.privacy) : [],
     '/chi-tieu': page(addresses.targets),
+    '/chi-tieu/[plan]/[target]/[...page]': evidenceOnPages(portal).flatMap(({ plan, target, pages }) =>
+      pages.flatMap((each) => page(addresses.evidence(plan, target, each.page))),
+    ),
     '/en': page(addresses.english),
     '/giao-dich': page(addresses.contacts),
     '/gioi-thieu': page(addresses.intro()),

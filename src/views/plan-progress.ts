@@ -2,12 +2,14 @@ import { tally } from '../report/tally.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../schemas/report.ts';
+import { chartsOf, type PlanCharts } from './plan-charts.ts';
 import type { PortalSource } from './portal-source.ts';
 
 /** A plan that applies to a portal, and the portal's results in it. */
 export interface PortalProgress {
   plan: Plan;
   result: PortalReport;
+  charts: PlanCharts;
 }
 
 /** Counts the results of a portal in the plans that apply to it, as the report does. */
@@ -15,9 +17,12 @@ export function progressOf(portal: PortalSource): PortalProgress[] {
   const evidence = portal.evidence();
   if (!evidence) return [];
   const { plans } = portal.plans();
+  const today = dayOfMoment(portal.settings.asOf);
   return evidence.plans.flatMap((id) => {
     const plan = plans.get(id)?.data;
-    return plan ? { plan, result: tally(id, plan, evidence, dayOfMoment(portal.settings.asOf)) } : [];
+    if (!plan) return [];
+    const result = tally(id, plan, evidence, today);
+    return { plan, result, charts: chartsOf(plan, result, evidence, today) };
   });
 }
 
