@@ -124,10 +124,14 @@ export const reportSchema = z.strictObject({
   asOf: z.string(),
   timeZone: z.literal('Asia/Ho_Chi_Minh'),
   commit: z.string().nullable(),
+  /** The one period that was asked for. */
+  period: periodSchema.optional(),
   portals: z.array(
     z.strictObject({
       portal: z.string(),
       name: z.string(),
+      /** The office that owns the portal, and so makes the report. */
+      owner: z.string().optional(),
       plan: z.string(),
       verdict: z.enum(verdicts),
       /**
