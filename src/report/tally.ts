@@ -16,6 +16,7 @@ import { findOriginals, itemsOf } from './count-items.ts';
 import type { Evidence } from './evidence.ts';
 import { cutTo, periodById, periodsOf } from './periods.ts';
 import type { Row } from './row.ts';
+import { pointsOf } from './score.ts';
 
 /**
  * Counts one portal against one plan. Returns a row for each target, for each unit where the target is per unit, and
@@ -50,7 +51,9 @@ export function tally(
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,
     missingParts: evidence.parts.filter(({ complete }) => !complete).map(({ title }) => title),
     targets,
-    ...(period === undefined ? {} : leftOutOf(plan, applying, evidence, asOf, targets)),
+    ...(period === undefined
+      ? pointsOf(plan, applying, targets)
+      : leftOutOf(plan, applying, evidence, asOf, targets)),
   };
 }
 

@@ -15,6 +15,7 @@ import {
   describeNotCounted,
   describePace,
   describePeriod,
+  describePoints,
   describeProgress,
   describeResult,
   describeShare,
@@ -52,6 +53,7 @@ function writePortal(report: PortalReport, colours: Colors): string {
     for (const line of writeRows(rows, colours)) lines.push(line);
   }
   if (targets.length === 0) lines.push(`  ${describeNoRows(report)}`);
+  for (const line of wrap(describePoints(report), WIDTH - 2).filter(Boolean)) lines.push(`  ${line}`);
   for (const line of wrap(describeLeftOut(report), WIDTH - 2).filter(Boolean)) lines.push(`  ${line}`);
   return lines.join('\n');
 }

@@ -10,6 +10,7 @@ import {
   describeLeftOut,
   describeNoRows,
   describePeriod,
+  describePoints,
   describeProgress,
   describeRow,
   describeUnit,
@@ -146,6 +147,7 @@ function sayTargets(report: Report, portal: PortalReport): Paragraph[] {
   const targets = [...Map.groupBy(portal.targets, ({ id }) => id).values()];
   return [
     ...(report.portals.length > 1 ? [subheading(namePortal(report, portal))] : []),
+    ...(portal.points ? [said(describePoints(portal))] : []),
     ...targets.map((rows, index) => said(`${index + 1}. ${rows[0]!.label}: ${sayTarget(rows)}.`)),
   ];
 }
