@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,8 +12,8 @@ import type { MadePage } from './manifest.ts';
 const FOLDERS_WITHOUT_PAGES = ['api', 'pagefind', 'tep'];
 
 /**
- * Writes a portal's service worker, `sw.js`. The same pages give the same file. For a portal with `offline: false`,
- * writes a worker that removes an earlier one from readers' devices.
+ * Returns the text of a portal's service worker, `sw.js`. The same pages give the same file. For a portal with `offline: false`,
+ * returns a worker that removes an earlier one from readers' devices.
  * @param pages the portal's pages, by their paths in its site
  */
 export async function writeWorker(
@@ -21,10 +21,10 @@ export async function writeWorker(
   base: string,
   pages: Record<string, MadePage>,
   offline: boolean,
-): Promise<void> {
+): Promise<string> {
   const source = sourceOf(offline ? 'worker' : 'unregister-worker');
   const build = offline ? await buildOf(folder, base, pages, source) : { base };
-  await writeFile(join(folder, 'sw.js'), `const BUILD = ${JSON.stringify(build)};\n${source}`);
+  return `const BUILD = ${JSON.stringify(build)};\n${source}`;
 }
 
 async function buildOf(folder: string, base: string, pages: Record<string, MadePage>, source: string) {

@@ -24,7 +24,7 @@ export function readReportForm(contentDir: string, name: string): ReportForm {
   if (!names.includes(name)) throw new Failure(describeUnknown(name, names));
   const file = `${FOLDER}/${name}.yaml`;
   const read = readTextFile(contentDir, file, {}, (bytes) => readYaml('report-form', file, bytes));
-  if ('ok' in read && read.problems.every(({ severity }) => severity !== 'error')) return read.ok.data;
+  if ('ok' in read) return read.ok.data;
   throw new Failure(
     read.problems
       .map((each) => {

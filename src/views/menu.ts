@@ -15,7 +15,7 @@ export function menuOf(addresses: Addresses): [name: string, address: string][] 
     ['Giới thiệu', addresses.intro()],
     ['Tin tức', addresses.articles()],
     ['Thủ tục', addresses.procedures],
-    ['Văn bản', addresses.documents],
+    ['Văn bản', addresses.documents()],
     ['Lãnh đạo', addresses.leaders],
     ['Giao dịch', addresses.contacts],
     ['Phản ánh', addresses.feedbacks],

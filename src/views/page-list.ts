@@ -4,7 +4,7 @@ import { documentFilters } from './document-filters.ts';
 import { evidenceOnPages } from './plan-evidence.ts';
 import { renderBody } from './entry-html.ts';
 import { neighboursOf } from './neighbours.ts';
-import { ARTICLES_PER_PAGE, cacheKeyOfList, toPages } from './paging.ts';
+import { ARTICLES_PER_PAGE, cacheKeyOfList, countPages, DOCUMENTS_PER_PAGE, toPages } from './paging.ts';
 import { articleAsText, procedureAsText } from './plain-copy.ts';
 import type { Shown, ShownPortal } from './portals.ts';
 import type { Hex } from '../theme/colour.ts';
@@ -57,6 +57,7 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
     '/hoat-dong': page(addresses.activities),
     '/lanh-dao': page(addresses.leaders),
     '/lanh-dao/niem-yet': page(addresses.leaderBoard),
+    '/lich-tiep-cong-dan.ics': data.reception.length > 0 ? page(addresses.receptionCalendar) : [],
     '/phan-anh': page(addresses.feedbacks),
     '/so-do-trang': page(addresses.siteMap),
     '/thu-tuc': page(addresses.procedures),
@@ -65,7 +66,10 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
     '/thu-tuc/thay-doi': page(addresses.procedureChanges),
     '/thu-tuc/thay-doi/rss.xml': page(addresses.procedureChangesRss),
     '/tim-kiem': page(addresses.search),
-    '/van-ban': page(addresses.documents),
+    '/van-ban': page(addresses.documents()),
+    '/van-ban/trang/[page]': pagesOfDocuments(portal.documents.length, addresses.documents)
+      .slice(1)
+      .flatMap(page),
     '/api/[name].json': Object.keys(apiLists).flatMap((name) => page(addresses.api(name))),
     '/mau/[sheet].css': data.theme?.accent
       ? page(addresses.asset(sheetOf(data.theme.accent as Hex).path))
@@ -105,8 +109,12 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
         write: () => copyOfArticle(portal, article),
       },
     })),
-    '/van-ban/[filter]/[value]': documentFilters(portal).flatMap(({ filter, values }) =>
-      values.flatMap(({ value }) => page(addresses.documentsBy(filter, value))),
+    '/van-ban/[filter]/[value]/[...page]': documentFilters(portal).flatMap(({ filter, values }) =>
+      values.flatMap(({ value, documents }) =>
+        pagesOfDocuments(documents.length, (number) => addresses.documentsBy(filter, value, number)).flatMap(
+          page,
+        ),
+      ),
     ),
     '/van-ban/[slug]': portal.documents.map(({ slug, digest, data: { consultation } }) => ({
       address: below(addresses.document(slug)),
@@ -157,4 +165,9 @@ function listPages(
     address: addressOf(list.page),
     cacheKey: () => [cacheKeyOfList(list), around],
   }));
+}
+
+/** Lists the addresses of the pages that a list of so many documents has. */
+function pagesOfDocuments(count: number, addressOf: (page: number) => string): string[] {
+  return Array.from({ length: countPages(count, DOCUMENTS_PER_PAGE) }, (_, index) => addressOf(index + 1));
 }

@@ -1,17 +1,19 @@
 import { getLiveCollection, getLiveEntry } from 'astro:content';
 import type { LiveDataCollectionResult } from 'astro';
-import type { Addresses } from '../addresses/addresses.ts';
+import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import type { PictureSources } from '../markdown/transform.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
 import { isToCome, type Figures } from '../schemas/figures.ts';
 import type { DaysOff } from '../schemas/holidays.ts';
-import type { DataOf } from '../schemas/kinds.ts';
-import type { Portal } from '../schemas/portal.ts';
+import type { DataOf, EntryKind } from '../schemas/kinds.ts';
+import { dueNotices, type Portal } from '../schemas/portal.ts';
 import type { Visits } from '../schemas/visits.ts';
+import { hasQuery, movesOf, type Move } from '../reading/moves.ts';
 import { unitsOf } from '../report/items.ts';
 import { introParts, lifeEvents, valuesOf } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
 import { compareText } from '../text/format.ts';
+import { digestOf } from '../store/digests.ts';
 import { digestOfFrame } from '../store/entry-digests.ts';
 import { addressesOfPortal, fileSizeAt, pictureAt } from './entry-html.ts';
 import { progressOf, type PortalProgress } from './plan-progress.ts';
@@ -87,7 +89,9 @@ export interface ShownPortal extends Frame {
   visits: Visits;
   /** The figures of `so-lieu.yaml` without those of months and years to come; empty without the file. */
   figures: Figures;
-  /** Where each address that the portal no longer uses leads, without slashes around the old one. */
+  /** Every old address that leads to a page. */
+  moves: Move[];
+  /** Where each old address without a query leads, without slashes around the old one. */
   moved: ReadonlyMap<string, string>;
 }
 
@@ -142,11 +146,27 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
   const parts: string[] = valuesOf(introParts);
   const addresses = addressesOfPortal(source, data.url);
   const unitName = (unit: string) => data.units.find((each) => each.id === unit)?.name ?? unit;
+  const local = addressesOf(data.url, '/');
+  const moves = movesOf(
+    data.redirects,
+    [
+      ...intros.map(asMoved('intro')),
+      ...articles.map(asMoved('article')),
+      ...procedures.map(asMoved('procedure')),
+      ...documents.map(asMoved('document')),
+      ...feedbacks.map(asMoved('feedback')),
+    ],
+    (kind, slug) => local.entry(kind, slug),
+  );
   const visits = (content.visits?.data ?? []).toSorted((a, b) => (a.from < b.from ? 1 : -1));
   const newestFirst = articles.sort(byNewest((article) => article.data.date));
   return {
     ...{ source, id, data, addresses },
-    digest: digestOfFrame(content, inventory, settings.drafts),
+    digest: digestOf([
+      digestOfFrame(content, inventory, settings.drafts),
+      // Every page names the first of them.
+      dueNotices(data, settings.asOf),
+    ]),
     isLocal: settings.local,
     fragments: new Map(),
     today,
@@ -170,9 +190,13 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     visits,
     lastVisits: data.showVisits ? visits[0] : undefined,
     figures: (content.figures?.data ?? []).filter((figure) => !isToCome(figure, today)),
-    // Of two redirects of one address the first counts, so it is set last.
+    moves,
+    // Of two old addresses that differ by a slash the first counts, so it is set last.
     moved: new Map(
-      data.redirects.map(({ from, to }) => [from.replace(/^\/|\/$/g, ''), to] as const).reverse(),
+      moves
+        .filter(({ from }) => !hasQuery(from))
+        .map(({ from, to }) => [from.replace(/^\/|\/$/g, ''), to] as const)
+        .reverse(),
     ),
     picture: (path) => pictureAt(source, path, addresses),
     fileSize: (path) => fileSizeAt(source, path),
@@ -180,6 +204,10 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     unitName,
     unitNames: (entry) => unitsOf(entry).map(unitName),
   };
+}
+
+function asMoved(kind: EntryKind) {
+  return ({ slug, data }: { slug: string; data: object }) => ({ kind, slug, data });
 }
 
 /** Converts the result of a live collection for the pages. Throws the error of a failed one. */

@@ -63,6 +63,7 @@ describe.each(shippedPortals)('trình duyệt không chạy mã ở cổng $id',
 
   test('lọc văn bản bằng trang tĩnh, mở một văn bản và thấy tệp của nó', async () => {
     await page.goto(`${portal.address}van-ban/`);
+    await page.getByText('Lọc theo').click();
     await follow('a[data-filter="loai"]');
     expect(page.url()).toContain('/van-ban/loai/');
     await follow('.documents > li > a');

@@ -67,6 +67,7 @@ const PAGES: Record<string, [address: string, words: string]> = {
   'hoat-dong/index.astro': ['hoat-dong/', 'Họp thôn TRUOCSUA'],
   'lanh-dao/index.astro': ['lanh-dao/', 'Nguyễn TRUOCSUA'],
   'lanh-dao/niem-yet/index.astro': ['lanh-dao/niem-yet/', 'Nguyễn TRUOCSUA'],
+  'lich-tiep-cong-dan.ics.ts': ['lich-tiep-cong-dan.ics', 'BEGIN:VCALENDAR'],
   'luot-truy-cap/index.astro': ['luot-truy-cap/', 'Lượt truy cập'],
   'mau/[sheet].css.ts': ['', ''],
   'phan-anh/[slug].astro': ['phan-anh/duong-hong/', 'Đường hỏng TRUOCSUA'],
@@ -84,9 +85,10 @@ const PAGES: Record<string, [address: string, words: string]> = {
   'tin-tuc/[...page].astro': ['tin-tuc/', 'Bài trước khi sửa'],
   'tin-tuc/[slug].astro': ['tin-tuc/bai-sua/', 'Bài trước khi sửa'],
   'tin-tuc/[slug]/luu.txt.ts': ['tin-tuc/bai-sua/luu.txt', 'Bài trước khi sửa'],
-  'van-ban/[filter]/[value]/index.astro': ['van-ban/nam/2025/', 'Văn bản năm 2025'],
+  'van-ban/[filter]/[value]/[...page].astro': ['van-ban/nam/2025/', 'Văn bản năm 2025'],
   'van-ban/[slug].astro': ['van-ban/ke-hoach/', 'Kế hoạch cải cách hành chính TRUOCSUA'],
   'van-ban/index.astro': ['van-ban/', 'Kế hoạch cải cách hành chính TRUOCSUA'],
+  'van-ban/trang/[page].astro': ['', ''],
 };
 
 describe('npm run dev', () => {

@@ -159,11 +159,11 @@ export function listTargets(report: Report): Table {
     ['Chỉ tiêu, kỳ', 'Yêu cầu', 'Đạt được', 'Còn thiếu', 'Đánh giá'],
     report.portals
       .filter(({ targets }) => targets.length > 0)
-      .flatMap((portal) => [
+      .flatMap((portal): (Paragraph[] | string)[] => [
         namePortal(report, portal).toUpperCase(),
         ...[...Map.groupBy(portal.targets, ({ id }) => id).values()].flatMap((rows, index) => [
           `${index + 1}. ${rows[0]!.label}`,
-          ...foldRows(rows).flatMap(({ unit, rows: shown, phrase }) =>
+          ...foldRows(rows).flatMap(({ unit, rows: shown, phrase }): (Paragraph[] | string)[] =>
             phrase === null ? shown.map(tabulate) : [[unit, phrase].filter(Boolean).join(': ')],
           ),
         ]),
