@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import colours from 'picocolors';
+import { writeHtml } from '../../src/report/formats/html.ts';
+import { writeMarkdown } from '../../src/report/formats/markdown.ts';
+import { writeTable } from '../../src/report/formats/table.ts';
 import { bandOf, pointsOf, scoreTarget } from '../../src/report/score.ts';
 import { planSchema } from '../../src/schemas/plan.ts';
 import type { TargetResult } from '../../src/schemas/report.ts';
 import { targetScoreSchema } from '../../src/schemas/score.ts';
-import { row } from './office.ts';
+import { report, row } from './office.ts';
 
 function reached(actual: number | null, required: number, given: Partial<TargetResult> = {}): TargetResult {
   return { ...row, actual, required, ...given };
@@ -86,4 +90,16 @@ test('điểm không bao giờ âm, không vượt mức chặn, thêm bài khô
       expect(earned(actual + 1)).toBeGreaterThanOrEqual(earned(actual));
     }),
   );
+});
+
+test('mọi kiểu báo cáo người đọc nói điểm đã có, và nơi còn điểm, nhiều trước', () => {
+  const targets = [
+    { id: 'a', label: 'Tin trên cổng', earned: 1.9, possible: 2 },
+    { id: 'b', label: 'Tin báo tỉnh', earned: 0, possible: 0.5 },
+  ];
+  const points = { earned: 1.9, possible: 2.5, band: 'B', targets };
+  const scored = { ...report, portals: [{ ...report.portals[0]!, points }] };
+  const said = 'Điểm: 1,9/2,5, hạng B. Chưa có: Tin báo tỉnh 0,5; Tin trên cổng 0,1.';
+  for (const write of [writeHtml, writeMarkdown]) expect(write(scored)).toContain(said);
+  expect(writeTable(scored, colours.createColors(false)).replace(/\s+/g, ' ')).toContain(said);
 });
