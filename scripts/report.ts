@@ -2,6 +2,7 @@ import colours from 'picocolors';
 import { readEarlierReport } from '../src/commands/earlier-report.ts';
 import { refuseEarlyClock } from '../src/commands/early-clock.ts';
 import { makeReport } from '../src/commands/make-report.ts';
+import { readReportForm } from '../src/commands/report-form.ts';
 import { chooseReportFormat } from '../src/commands/report-format.ts';
 import { InspectorPool } from '../src/inspecting/inspector-pool.ts';
 import { readArguments } from '../src/terminal/arguments.ts';
@@ -17,9 +18,10 @@ const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ ti�
   --content THƯ_MỤC   thư mục nội dung (mặc định: content)
   --portal a,b        chỉ các cổng này (bài đăng chung cũng chỉ tìm trong các cổng này)
   --plan MÃ           chỉ kế hoạch này (tên tệp trong plans/)
-  --period KỲ         chỉ kỳ này: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M, 2026
+  --period KỲ         chỉ kỳ này: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M, 2026, hoặc "Quý II"
   --as-of NGÀY        tính đến ngày này (mặc định: hôm nay, giờ Việt Nam)
   --format KIỂU       table (mặc định), json, markdown, csv, html, xlsx, docx
+  --form TÊN          mẫu của nơi nhận cho kiểu docx: tệp mau-bao-cao/TÊN.yaml trong thư mục nội dung
   --against TỆP       báo cáo json lần trước; mục đã tính khi đó mà nay không còn sẽ được nêu
   --out TỆP           ghi vào tệp thay vì in ra
   --strict            có chỉ tiêu chưa đạt thì mã thoát là 1
@@ -36,11 +38,13 @@ await runCommand(async () => {
     plan: { type: 'string' },
     period: { type: 'string' },
     format: { type: 'string', default: 'table' },
+    form: { type: 'string' },
     against: { type: 'string' },
     out: { type: 'string' },
     strict: { type: 'boolean', default: false },
   });
-  const write = chooseReportFormat(flags.format, !flags.out && process.stdout.isTTY);
+  const form = flags.form === undefined ? undefined : readReportForm(flags.content, flags.form);
+  const write = chooseReportFormat(flags.format, !flags.out && process.stdout.isTTY, form);
   if (flags['as-of'] === undefined) refuseEarlyClock(flags.content);
 
   await using inspector = new InspectorPool();

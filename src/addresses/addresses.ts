@@ -42,6 +42,8 @@ export interface Addresses {
   feedback(slug: string): string;
   activities: string;
   targets: string;
+  /** The evidence of one target, where it is too long for the page of targets. */
+  evidence(plan: string, target: string, page?: number): string;
   /** The indices of administrative reform, and the numbers of files handled. */
   figures: string;
   visits: string;
@@ -141,6 +143,7 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     feedback: (slug) => under(`phan-anh/${slug}/`),
     activities: under('hoat-dong/'),
     targets: under('chi-tieu/'),
+    evidence: (plan, target, page) => pageOf(under(`chi-tieu/${plan}/${target}/`), page),
     figures: under('chi-so/'),
     visits: under('luot-truy-cap/'),
     privacy: under('quyen-rieng-tu/'),

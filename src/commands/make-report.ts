@@ -8,6 +8,7 @@ import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
 import { SharedTexts } from '../report/copies.ts';
 import { withHistory } from '../report/evidence.ts';
+import { periodsNamed } from '../report/period-names.ts';
 import { periodById, reportsOf } from '../report/periods.ts';
 import { isPeriodId } from '../schemas/plan.ts';
 import { tally } from '../report/tally.ts';
@@ -45,10 +46,11 @@ export interface ReportOptions {
  * Counts every chosen portal against the plans that bind it. Throws a Failure when one of these plans has errors,
  * because a verdict without that plan would be wrong.
  */
-export async function makeReport(options: ReportOptions): Promise<Report> {
-  const { content, asOf } = options;
-  const ids = choosePortals(listPortals(content), options.portals);
+export async function makeReport(given: ReportOptions): Promise<Report> {
+  const { content, asOf } = given;
+  const ids = choosePortals(listPortals(content), given.portals);
   const plans = readPlans(content);
+  const options = { ...given, period: identifyPeriod(given, plans) };
   refuseUnknownPlan(options.plan, plans);
   refuseUnknownPeriod(options, plans);
   const holidays = readHolidays(content);
@@ -60,6 +62,7 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
     asOf,
     timeZone: 'Asia/Ho_Chi_Minh',
     commit: history.is === 'none' ? null : history.commit,
+    ...periodAsked(options, plans, counted.binding),
     portals: counted.portals,
     plans: [...counted.binding].sort().flatMap((id) => {
       const plan = plans.plans.get(id)?.data;
@@ -74,6 +77,20 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
     },
     unreadable: listUnreadable(counted, [...holidays.problems, ...(options.plan ? [] : plans.problems)]),
   };
+}
+
+/** Gives the days of the period asked for, as the first plan that has it divides the year. */
+function periodAsked(
+  { period }: ReportOptions,
+  { plans }: Plans,
+  binding: ReadonlySet<string>,
+): Pick<Report, 'period'> {
+  if (!period) return {};
+  const found = [...binding].sort().flatMap((id) => {
+    const plan = plans.get(id)?.data;
+    return (plan && periodById(plan, period)) ?? [];
+  });
+  return found[0] ? { period: found[0] } : {};
 }
 
 /** What was read and counted, portal by portal. */
@@ -120,7 +137,8 @@ async function countPortals(
       const plan = plans.get(planId);
       const result = plan && tally(planId, plan.data, evidence!, asOf, period);
       // Leaves out a plan that does not have the period asked for.
-      if (result && (!period || result.targets.length > 0)) counted.portals.push(result);
+      if (result && (!period || result.targets.length > 0))
+        counted.portals.push({ ...result, ...ownerOf(summary) });
       if (!plan && !planIds.includes(planId)) counted.unreadable.push(unknownPlan(id, planId));
     }
     options.onProgress?.(++done, ids.length);
@@ -138,6 +156,11 @@ async function summaryFor(
   if (!inventoryOf) return inspector.summarise({ content, portal });
   const inventory = inventoryOf(portal);
   return cachedSummary(content, portal, inventory) ?? inspector.summarise({ content, portal, inventory });
+}
+
+/** Names the office that owns a portal, where its file can be read. */
+function ownerOf({ portal }: PortalSummary): Pick<Report['portals'][number], 'owner'> {
+  return portal ? { owner: portal.owner } : {};
 }
 
 /** Takes a portal's evidence, with the day each item came into the repository where the whole history is there. */
@@ -185,12 +208,25 @@ function refuseUnknownPlan(plan: string | undefined, { ids }: Plans): void {
     );
 }
 
+/**
+ * Gives the identifier of the period asked for, which people may call by its name: that of the year of the report where
+ * the plans have several. What no plan has stays as it is.
+ */
+function identifyPeriod({ period, plan, asOf }: ReportOptions, { plans }: Plans): string | undefined {
+  if (!period) return period;
+  const found = [...plans].flatMap(([id, { data }]) =>
+    plan && id !== plan ? [] : periodsNamed(data, period.trim()),
+  );
+  const ids = [...new Set(found)];
+  return ids.find((id) => id.startsWith(asOf.slice(0, 4))) ?? ids[0] ?? period;
+}
+
 function refuseUnknownPeriod({ period, plan }: ReportOptions, { plans, problems }: Plans): void {
   if (!period) return;
   const isKnown = [...plans].some(([id, { data }]) => (!plan || id === plan) && periodById(data, period));
   // A plan that cannot be read may have the period; then the report names that plan's errors.
   if (isKnown || (isPeriodId(period) && problems.length > 0)) return;
-  const example = 'Ví dụ: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M, 2026.';
+  const example = 'Ví dụ: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M, 2026, “Quý II”.';
   throw new Failure(
     isPeriodId(period) ? `Không kế hoạch nào có kỳ ${period}.` : `Không có kỳ “${period}”. ${example}`,
   );

@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types';
 import { formats, officeFormats } from '../report/formats/formats.ts';
+import type { ReportForm } from '../schemas/report-form.ts';
 import type { Report } from '../schemas/report.ts';
 import { Failure } from '../terminal/failure.ts';
 
@@ -8,10 +9,13 @@ type WriteReport = (report: Report, colours: Colors) => string | Promise<Uint8Ar
 
 /**
  * Chooses how a report is written. Throws a Failure for an unknown format.
+ * @param form how the addressee wants a Word report
  * @param toScreen whether the report will be printed on a terminal, which a file of an office program cannot be
  */
-export function chooseReportFormat(format: string, toScreen: boolean): WriteReport {
-  const all: Record<string, WriteReport> = { ...formats, ...officeFormats };
+export function chooseReportFormat(format: string, toScreen: boolean, form?: ReportForm): WriteReport {
+  if (form && format !== 'docx') throw new Failure('--form chỉ dùng với --format docx.');
+  const docx: WriteReport = (report) => officeFormats.docx(report, form);
+  const all: Record<string, WriteReport> = { ...formats, ...officeFormats, docx };
   const write = Object.hasOwn(all, format) ? all[format] : undefined;
   if (!write) throw new Failure(`Không có kiểu ${format}; các kiểu: ${Object.keys(all).join(', ')}.`);
   if (toScreen && Object.hasOwn(officeFormats, format))

@@ -16,7 +16,8 @@ import { findOriginals, itemsOf } from './count-items.ts';
 import type { Evidence } from './evidence.ts';
 import { setsNumber } from './overview.ts';
 import { cutTo, periodById, periodsOf } from './periods.ts';
-import { shareOf } from './row.ts';
+import { shareOf, type Row } from './row.ts';
+import { pointsOf } from './score.ts';
 
 /**
  * Counts one portal against one plan. Returns a row for each target, for each unit where the target is per unit, and
@@ -51,7 +52,9 @@ export function tally(
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,
     missingParts: evidence.parts.filter(({ complete }) => !complete).map(({ title }) => title),
     targets,
-    ...(period === undefined ? {} : leftOutOf(plan, applying, evidence, asOf, targets)),
+    ...(period === undefined
+      ? pointsOf(plan, applying, targets)
+      : leftOutOf(plan, applying, evidence, asOf, targets)),
   };
 }
 

@@ -12,6 +12,7 @@ import { planSchema } from './plan.ts';
 import { portalSchema } from './portal.ts';
 import { procedureSchema } from './procedure.ts';
 import { publicationSchema } from './publication.ts';
+import { reportFormSchema } from './report-form.ts';
 import { taskSchema } from './task.ts';
 import { visitsSchema } from './visits.ts';
 
@@ -32,6 +33,7 @@ export const schemas = {
   figures: figuresSchema,
   plan: planSchema,
   holidays: holidaysSchema,
+  'report-form': reportFormSchema,
   operator: operatorSchema,
 } as const;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day } from './day.ts';
 import { field, identifier, list, text } from './fields.ts';
 import type { Portal } from './portal.ts';
+import { planScoreSchema, targetScoreSchema } from './score.ts';
 import {
   activityForms,
   articleLabels,
@@ -86,6 +87,7 @@ const targetSchema = z.strictObject({
   until: field(day.optional(), 'Tính đến ngày', { example: '2023-11-06' }),
   by: field(z.enum(['portal', 'unit', 'person']).default('portal'), 'Tính cho', { example: 'portal' }),
   basis: field(text(1, 500).optional(), 'Căn cứ', { example: 'Phụ lục III.c' }),
+  score: field(targetScoreSchema.optional(), 'Điểm'),
 });
 
 const customPeriodSchema = z.strictObject({
@@ -151,6 +153,7 @@ export const planSchema = z
     bands: field(bandsSchema.prefault({}), 'Ngưỡng đánh giá'),
     minWords: field(z.int().min(0).default(0), 'Số chữ tối thiểu', { example: '100' }),
     integrity: field(integritySchema.prefault({}), 'Kiểm chứng ngày đăng'),
+    score: field(planScoreSchema.optional(), 'Tổng điểm'),
     targets: field(list(targetSchema, { max: 500 }), 'Chỉ tiêu'),
   })
   .superRefine((plan, context) => {

@@ -143,10 +143,14 @@ export const reportSchema = z.strictObject({
   asOf: z.string(),
   timeZone: z.literal('Asia/Ho_Chi_Minh'),
   commit: z.string().nullable(),
+  /** The one period that was asked for. */
+  period: periodSchema.optional(),
   portals: z.array(
     z.strictObject({
       portal: z.string(),
       name: z.string(),
+      /** The office that owns the portal, and so makes the report. */
+      owner: z.string().optional(),
       plan: z.string(),
       verdict: z.enum(verdicts),
       /**
@@ -154,6 +158,18 @@ export const reportSchema = z.strictObject({
        * of their rows (`byRow`); null where none does.
        */
       completion: z.strictObject({ byTarget: z.number(), byRow: z.number() }).nullable(),
+      /** The points of the targets that bring any, over the whole year; absent where none does. */
+      points: z
+        .strictObject({
+          earned: z.number(),
+          possible: z.number(),
+          /** The band that the plan gives for so many points. */
+          band: z.string().optional(),
+          targets: z.array(
+            z.strictObject({ id: z.string(), label: z.string(), earned: z.number(), possible: z.number() }),
+          ),
+        })
+        .optional(),
       /** Difficulties and proposals that activities of the year noted, up to `asOf`. */
       proposals: z.array(z.strictObject({ text: z.string(), path: z.string(), date: z.string() })),
       /** The day of the newest article published by `asOf`. */

@@ -64,12 +64,18 @@ export function parseCount(flag: string, text: string, max = 1_000_000): number 
 /** Gives the day that counts as today; and the minute that counts as now, or again the day, which stands for its end. */
 function parseAsOf(text: string | undefined): { asOf: Day; now: Day | Minute } {
   // Reads the clock once, because a command may start at midnight.
-  const at = text ?? now();
-  if (text !== undefined && !isDayOrMinute(text))
+  const at = text === undefined ? now() : asWritten(text);
+  if (text !== undefined && !isDayOrMinute(at))
     throw new Failure(
-      `--as-of phải là một ngày có thật, ví dụ 2026-06-30, có thể thêm giờ: 2026-06-30T08:30; đã nhận “${text}”.`,
+      `--as-of phải là một ngày có thật, ví dụ 2026-06-30 hoặc 30/6/2026, có thể thêm giờ: 2026-06-30T08:30; đã nhận “${text}”.`,
     );
   return { asOf: dayOfMoment(at), now: at };
+}
+
+/** Turns a day as it is written in Việt Nam into one of the project's. @example asWritten('30/9/2026') // '2026-09-30' */
+function asWritten(text: string): string {
+  const [, date, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? [];
+  return date && month && year ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : text;
 }
 
 function parsePortals(text: string | undefined): string[] | undefined {

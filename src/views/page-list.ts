@@ -2,6 +2,7 @@ import { monthsOf, yearsOf, type ArchivePart } from './archive.ts';
 import { apiLists } from './open-data.ts';
 import { articlesLabelled, articlesOnTopic, clipsOf, documentsIn, labelsOf } from './reform.ts';
 import { documentFilters } from './document-filters.ts';
+import { evidenceOnPages } from './plan-evidence.ts';
 import { renderBody } from './entry-html.ts';
 import { neighboursOf } from './neighbours.ts';
 import { ARTICLES_PER_PAGE, cacheKeyOfList, countPages, DOCUMENTS_PER_PAGE, toPages } from './paging.ts';
@@ -48,6 +49,9 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
     '/luot-truy-cap': page(addresses.visits),
     '/quyen-rieng-tu': data.measurement ? page(addresses.privacy) : [],
     '/chi-tieu': page(addresses.targets),
+    '/chi-tieu/[plan]/[target]/[...page]': evidenceOnPages(portal).flatMap(({ plan, target, pages }) =>
+      pages.flatMap((each) => page(addresses.evidence(plan, target, each.page))),
+    ),
     '/en': page(addresses.english),
     '/giao-dich': page(addresses.contacts),
     '/gioi-thieu': page(addresses.intro()),

@@ -3,12 +3,14 @@ import { tally } from '../report/tally.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../schemas/report.ts';
+import { chartsOf, type PlanCharts } from './plan-charts.ts';
 import type { PortalSource } from './portal-source.ts';
 
 /** A plan that applies to a portal, and the portal's results in it. */
 export interface PortalProgress {
   plan: Plan;
   result: PortalReport;
+  charts: PlanCharts;
 }
 
 /**
@@ -20,11 +22,13 @@ export function progressOf(portal: PortalSource): PortalProgress[] {
   if (!evidence) return [];
   const { plans } = portal.plans();
   const daysOff = portal.daysOff();
+  const today = dayOfMoment(portal.settings.asOf);
   return evidence.plans.flatMap((id) => {
     const plan = plans.get(id)?.data;
     if (!plan) return [];
-    const result = tally(id, plan, { ...evidence, daysOff }, dayOfMoment(portal.settings.asOf));
-    return { plan, result: { ...result, targets: result.targets.flatMap((row) => forThePublic(row) ?? []) } };
+    const counted = tally(id, plan, { ...evidence, daysOff }, today);
+    const result = { ...counted, targets: counted.targets.flatMap((row) => forThePublic(row) ?? []) };
+    return { plan, result, charts: chartsOf(plan, result, evidence, today) };
   });
 }
 

@@ -55,7 +55,7 @@ describe('PowerShell bỏ mất dấu --, hoặc người gõ quên: npm giữ t
     ['check', ['xa-khong-co'], { fix: 'true', portal: 'true' }, 'Không có cổng xa-khong-co.'],
     ['check', ['khong-co-ma'], { explain: 'true' }, 'Không có mã “khong-co-ma”.'],
     ['check', ['--portal', 'xa-khong-co'], { fix: 'true' }, 'Không có cổng xa-khong-co.'],
-    ['check', ['31/12/2026'], { as_of: 'true' }, '--as-of phải là một ngày có thật'],
+    ['check', ['31/02/2026'], { as_of: 'true' }, '--as-of phải là một ngày có thật'],
     ['new', ['article', 'xa-khong-co'], { portal: 'true' }, 'Không có cổng xa-khong-co.'],
     ['check', [], { portal: 'true' }, 'npm đã giữ lại --portal, nên không rõ chữ nào'],
     [

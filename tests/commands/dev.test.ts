@@ -50,6 +50,7 @@ const PAGES: Record<string, [address: string, words: string]> = {
   'api/[name].json.ts': ['api/articles.json', 'bai-sua'],
   'chi-so/index.astro': ['chi-so/', 'Chưa có số liệu'],
   'chi-tieu/index.astro': ['chi-tieu/', 'Kế hoạch trước khi sửa'],
+  'chi-tieu/[plan]/[target]/[...page].astro': ['', ''],
   'chuyen-muc/[section]/[...page].astro': ['chuyen-muc/cchc/', 'Cải cách hành chính'],
   'chuyen-muc/cchc/clip/[...page].astro': ['chuyen-muc/cchc/clip/', 'Chưa có tin bài'],
   'chuyen-muc/cchc/nhan/[label]/[...page].astro': ['chuyen-muc/cchc/nhan/sang-kien/', 'Bài trước khi sửa'],

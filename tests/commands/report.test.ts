@@ -143,7 +143,7 @@ describe('gõ sai lệnh thì mã thoát là 2, một câu nói rõ, không in d
     ['kỳ không có thật', ['--period', '2026-Q5'], '2026-Q5'],
     ['kỳ của năm khác', ['--period', '2025-Q1'], '2025-Q1'],
     ['ngày không có thật', ['--as-of', '2026-02-30'], '2026-02-30'],
-    ['ngày viết kiểu Việt Nam', ['--as-of', '30/06/2026'], '30/06/2026'],
+    ['ngày viết kiểu Việt Nam mà không có thật', ['--as-of', '31/02/2026'], '31/02/2026'],
     ['kiểu lạ', ['--format', 'constructor'], 'constructor'],
     ['thiếu giá trị', ['--period'], '--period'],
     ['tên cổng để trống', ['--portal', ''], '--portal'],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeDocx } from '../../src/report/formats/docx.ts';
 import { formatLongDay } from '../../src/report/formats/docx/form.ts';
+import type { ReportForm } from '../../src/schemas/report-form.ts';
 import type { Report, TargetResult, Verdict } from '../../src/schemas/report.ts';
 import { activityFacts, requiredReports } from '../fixtures/reports.ts';
 import { empty, open, report, row, setClockForward, spread } from './office.ts';
@@ -45,7 +46,7 @@ test('phông Times New Roman cỡ 14, bảng cỡ 13', () => {
   const defaults = /<w:docDefaults>.*?<\/w:docDefaults>/s.exec(parts['word/styles.xml']!)![0];
   expect(defaults).toContain('w:ascii="Times New Roman"');
   expect(defaults).toContain('<w:sz w:val="28"/>');
-  const [, , results] = body.split('<w:tbl>');
+  const results = body.split('Bảng kết quả từng chỉ tiêu')[1]!.split('<w:tbl>')[1];
   expect(new Set(results!.split('</w:tbl>')[0]!.match(/<w:sz w:val="\d+"\/>/g))).toEqual(
     new Set(['<w:sz w:val="26"/>']),
   );
@@ -80,28 +81,143 @@ test('số, ngày, nơi gửi, người ký để chấm chờ điền', () => {
   expect(body.match(/w:leader="dot"/g)).toHaveLength(6);
 });
 
-test('tiêu đề và căn cứ nêu số, tên, nơi ban hành kế hoạch', () => {
+test('tiêu đề và câu mở đầu nêu số, tên, nơi ban hành kế hoạch', () => {
   expect(said).toContain(
     'Kết quả thực hiện Kế hoạch số 15/KH-UBND về tuyên truyền cải cách hành chính năm 2026',
   );
   expect(said).toContain(
-    'Căn cứ Kế hoạch số 15/KH-UBND ngày …… tháng …… năm …… của UBND tỉnh Ví Dụ về tuyên truyền cải cách hành chính năm 2026;',
+    'Thực hiện Kế hoạch số 15/KH-UBND ngày …… tháng …… năm …… của UBND tỉnh Ví Dụ về tuyên truyền cải cách hành chính năm 2026, …………… báo cáo kết quả thực hiện tính đến ngày 30 tháng 6 năm 2026 như sau:',
   );
+  expect(said).toContain('Tính đến ngày 30 tháng 6 năm 2026');
 });
 
 test('ngày ban hành đã biết thì ghi; số, ngày bản gốc không có thì không bịa', async () => {
   const known = { ...report.plans[0]!, issued: '2025-12-12' };
   const unknown = { ...known, id: 'khac', number: null, issued: null, title: 'CCHC năm 2026' };
   const texts = await read({ ...report, plans: [known, unknown] });
-  expect(texts).toContain('Kết quả thực hiện 2 kế hoạch, tính đến ngày 30 tháng 6 năm 2026');
+  expect(texts).toContain('Kết quả thực hiện 2 kế hoạch');
   expect(texts).toContain(
-    'Căn cứ Kế hoạch số 15/KH-UBND ngày 12 tháng 12 năm 2025 của UBND tỉnh Ví Dụ về tuyên truyền cải cách hành chính năm 2026;',
+    'Thực hiện Kế hoạch số 15/KH-UBND ngày 12 tháng 12 năm 2025 của UBND tỉnh Ví Dụ về tuyên truyền cải cách hành chính năm 2026; Kế hoạch ngày …… tháng …… năm …… của UBND tỉnh Ví Dụ về CCHC năm 2026, …………… báo cáo kết quả thực hiện tính đến ngày 30 tháng 6 năm 2026 như sau:',
   );
-  expect(texts).toContain('Căn cứ Kế hoạch ngày …… tháng …… năm …… của UBND tỉnh Ví Dụ về CCHC năm 2026;');
   const numberless = { ...unknown, issued: '2025-12-12' };
-  expect(await read({ ...report, plans: [numberless] })).toContain(
-    'Căn cứ Kế hoạch ngày 12 tháng 12 năm 2025 của UBND tỉnh Ví Dụ về CCHC năm 2026;',
+  const opening = (await read({ ...report, plans: [numberless] })).find((text) =>
+    text.startsWith('Thực hiện'),
   );
+  expect(opening).toContain(
+    'Thực hiện Kế hoạch ngày 12 tháng 12 năm 2025 của UBND tỉnh Ví Dụ về CCHC năm 2026,',
+  );
+});
+
+/** The third quarter of one commune, as a clerk would draft its report. */
+const QUARTER: Report = {
+  ...report,
+  asOf: '2026-09-30',
+  commit: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
+  period: {
+    ...row.period,
+    ...{ id: '2026-Q3', label: 'Quý III/2026', from: '2026-06-15', to: '2026-09-14', due: '2026-09-15' },
+  },
+  portals: [
+    {
+      ...report.portals[0]!,
+      owner: 'Ủy ban nhân dân xã Thử Nghiệm',
+      proposals: [
+        { text: 'Bổ sung máy quét.', path: 'a.md', date: '2026-08-20' },
+        { text: 'Kiến nghị của quý trước.', path: 'b.md', date: '2026-05-20' },
+      ],
+      targets: [
+        { ...row, required: 5, actual: 2, missing: 3 },
+        { ...row, id: 'bao', label: 'Tin báo tỉnh', required: 2, actual: 3, missing: 0, verdict: 'met' },
+        ...weeks(),
+      ],
+    },
+  ],
+  plans: [
+    {
+      ...report.plans[0]!,
+      issued: '2025-12-12',
+      recipients: { to: ['Sở Nội vụ tỉnh Ví Dụ'], copies: ['Đảng ủy xã'] },
+    },
+  ],
+};
+
+/** Thirteen weeks with something on Zalo, but for the third and the seventh. */
+function weeks(): TargetResult[] {
+  return Array.from({ length: 13 }, (_, index): TargetResult => {
+    const isMissed = index === 2 || index === 6;
+    const period = { ...row.period, kind: 'week' as const, due: null };
+    return {
+      ...{ ...row, id: 'zalo', label: 'Tin trên Zalo mỗi tuần', required: 1, counted: [] },
+      ...{ actual: isMissed ? 0 : 1, missing: isMissed ? 1 : 0, verdict: isMissed ? 'missed' : 'met' },
+      period: {
+        ...period,
+        id: `2026-W${String(index + 1).padStart(2, '0')}`,
+        label: `Tuần ${index + 1}/2026`,
+      },
+    };
+  });
+}
+
+test('báo cáo một quý, từng câu một, như cán bộ viết', async () => {
+  const texts = await read(QUARTER);
+  const appendix = texts.indexOf('Phụ lục');
+  expect(texts.slice(0, appendix)).toEqual([
+    'ỦY BAN NHÂN DÂN',
+    'XÃ THỬ NGHIỆM',
+    'Số: ……/BC-UBND',
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+    'Thử Nghiệm, ngày …… tháng …… năm 2026',
+    'BÁO CÁO',
+    'Kết quả thực hiện Kế hoạch số 15/KH-UBND về tuyên truyền cải cách hành chính năm 2026',
+    'Quý III/2026, từ ngày 15/6/2026 đến ngày 14/9/2026',
+    'Kính gửi: Sở Nội vụ tỉnh Ví Dụ',
+    'Thực hiện Kế hoạch số 15/KH-UBND ngày 12 tháng 12 năm 2025 của UBND tỉnh Ví Dụ về tuyên truyền cải cách hành chính năm 2026, Ủy ban nhân dân xã Thử Nghiệm báo cáo kết quả thực hiện quý III/2026, từ ngày 15/6/2026 đến ngày 14/9/2026 như sau:',
+    'I. KẾT QUẢ CHUNG',
+    'Tính đến ngày 30 tháng 9 năm 2026, có 1 cổng thông tin điện tử thực hiện Kế hoạch số 15/KH-UBND. Trong 15 lượt chỉ tiêu (mỗi chỉ tiêu trong mỗi kỳ, của mỗi cổng hoặc đơn vị, là một lượt) có 12 đạt, 3 chưa đạt.',
+    '- Xã Thử Nghiệm: đạt 12/15 lượt chỉ tiêu; tin, bài mới nhất ngày 05 tháng 02 năm 2026; phần nội dung còn thiếu: Bản đồ hành chính.',
+    'II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU',
+    '1. Tin, bài cải cách hành chính: đạt 2/5 tin, bài, còn thiếu 3.',
+    '2. Tin báo tỉnh: đạt 3/2 tin, bài, vượt 1.',
+    '3. Tin trên Zalo mỗi tuần: đạt 11/13 tuần; chưa đạt: tuần 3, 7.',
+    'III. CHỈ TIÊU CHƯA ĐẠT VÀ NGUYÊN NHÂN',
+    '- Tin, bài cải cách hành chính: đạt 2/5 tin, bài, còn thiếu 3.',
+    '- Tin trên Zalo mỗi tuần: đạt 11/13 tuần; chưa đạt: tuần 3, 7.',
+    'Nguyên nhân:',
+    'IV. PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI',
+    '- Tin, bài cải cách hành chính: bổ sung 3 tin, bài còn thiếu.',
+    '- Tin trên Zalo mỗi tuần: bổ sung 2 tin, bài còn thiếu.',
+    '- Hoàn thiện phần nội dung còn thiếu: Bản đồ hành chính.',
+    '- Duy trì các chỉ tiêu đã đạt.',
+    'V. KIẾN NGHỊ, ĐỀ XUẤT',
+    '- Ngày 20/08/2026: Bổ sung máy quét.',
+    'Trên đây là báo cáo kết quả thực hiện Kế hoạch số 15/KH-UBND quý III/2026, từ ngày 15/6/2026 đến ngày 14/9/2026 của Ủy ban nhân dân xã Thử Nghiệm; kính gửi Sở Nội vụ tỉnh Ví Dụ tổng hợp./.',
+    'Nơi nhận:',
+    '- Như trên;',
+    '- Đảng ủy xã;',
+    '- Lưu: VT, ……',
+    '…………………………',
+    '(Quyền hạn, chức vụ của người ký)',
+    '…………………………',
+    '(Họ và tên)',
+  ]);
+  expect(texts.slice(appendix).join(' ')).toContain('phiên bản a1b2c3d4e5');
+});
+
+test('mẫu của nơi nhận: thứ tự phần, tên đề mục, trích yếu, nơi nhận là dữ liệu', async () => {
+  const form: ReportForm = {
+    title: 'Kết quả tuyên truyền',
+    to: ['Ban Tuyên giáo'],
+    copies: ['HĐND xã'],
+    parts: [{ part: 'phuong-huong' }, { part: 'ket-qua', heading: 'Việc đã làm' }],
+  };
+  const texts = paragraphs(open(await writeDocx(QUARTER, form))['word/document.xml']!);
+  expect(texts.filter((text) => /^[IV]+\. /.test(text))).toEqual([
+    'I. PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI',
+    'II. VIỆC ĐÃ LÀM',
+  ]);
+  for (const text of ['Kết quả tuyên truyền', 'Kính gửi: Ban Tuyên giáo', '- HĐND xã;'])
+    expect(texts).toContain(text);
 });
 
 test('kính gửi và nơi nhận theo kế hoạch; kế hoạch không nói thì để chấm', async () => {
@@ -133,10 +249,8 @@ test('kết quả chung nói bằng số thật của báo cáo', () => {
 });
 
 test('chỉ tiêu chưa đạt kể rõ thiếu bao nhiêu, nguyên nhân để chấm', () => {
-  expect(said).toContain(
-    '- Tin, bài cải cách hành chính, quý II/2026: được 2,5/12.000, chưa đạt, thiếu 11.997,5.',
-  );
-  expect(said).toContain('- Lượt truy cập, quý II/2026: chưa có số liệu.');
+  expect(said).toContain('- Tin, bài cải cách hành chính: đạt 2,5/12.000 tin, bài, còn thiếu 11.997,5.');
+  expect(said).toContain('- Lượt truy cập: chưa có số liệu.');
   expect(said).toContain('Nguyên nhân:');
 });
 
@@ -179,12 +293,11 @@ test('hạn của từng kỳ báo cáo, kết quả lũy kế, đơn vị chưa
     ],
     plans: [{ ...report.plans[0]!, reports: requiredReports }],
   });
-  expect(texts.find((text) => text.startsWith('Tính đến ngày'))).toContain(
+  expect(texts.find((text) => text.startsWith('Tính đến ngày 30 tháng 6 năm 2026, có'))).toContain(
     'Hạn báo cáo quý I/2026: hết ngày 27/02/2026, đã qua hạn. Hạn báo cáo quý II/2026: hết ngày 15/06/2026, còn 3 ngày. Hạn báo cáo năm 2026: kế hoạch không ghi ngày.',
   );
   expect(texts).toContain('Lũy kế quý II/2026; hạn báo cáo 15/06/2026');
-  expect(texts).toContain('Đơn vị chưa đạt: Văn phòng (Quý II/2026: thiếu 2).');
-  expect(texts[texts.indexOf('IV. KIẾN NGHỊ') + 1]).toBe('- Ngày 20/05/2026: Bổ sung máy quét.');
+  expect(texts[texts.indexOf('V. KIẾN NGHỊ, ĐỀ XUẤT') + 1]).toBe('- Ngày 20/05/2026: Bổ sung máy quét.');
 });
 
 test('phụ lục có các cột mà kế hoạch đòi cho từng loại minh chứng', async () => {
@@ -253,7 +366,7 @@ test('phụ lục sang trang mới, kể từng minh chứng kèm liên kết', 
 
 test('quá 20 cổng thì phụ lục chỉ ghi số minh chứng của từng cổng', async () => {
   const few = await read(spread(20));
-  expect(few).toContain('MINH CHỨNG THỰC HIỆN CHỈ TIÊU');
+  expect(few).toContain('KẾT QUẢ VÀ MINH CHỨNG THỰC HIỆN CHỈ TIÊU');
   const many = await read(spread(21));
   expect(many).toContain('SỐ MINH CHỨNG CỦA TỪNG CỔNG');
   expect(many).not.toContain('02/04/2026');
@@ -267,7 +380,7 @@ test('hai mươi cổng trong nhiều kế hoạch vẫn là hai mươi cổng',
   const portals = [...twenty.portals, ...twenty.portals.map((each) => ({ ...each, plan: 'khac' }))];
   const plans = [...report.plans, { ...report.plans[0]!, id: 'khac', number: '16/KH-UBND' }];
   const texts = await read({ ...report, portals, plans });
-  expect(texts).toContain('MINH CHỨNG THỰC HIỆN CHỈ TIÊU');
+  expect(texts).toContain('KẾT QUẢ VÀ MINH CHỨNG THỰC HIỆN CHỈ TIÊU');
   expect(texts).toContain('40. Xã số 20 (Kế hoạch số 16/KH-UBND)');
 });
 
@@ -305,8 +418,14 @@ test('cùng một báo cáo cho cùng một tệp, từng byte một, không có
 });
 
 test('chỗ ký không đứng một mình trên một trang', () => {
-  const last = body.split('IV. KIẾN NGHỊ')[1]!.split('<w:tbl>')[0]!;
-  expect(last.match(/<w:keepNext\/>/g)).toHaveLength(4);
+  const last = body.split('Trên đây là báo cáo')[0]!.split('<w:p>').at(-1)!;
+  expect(last).toContain('<w:keepNext/>');
+  expect(
+    body
+      .split('Trên đây là báo cáo')[1]!
+      .split('<w:tbl>')[0]!
+      .match(/<w:keepNext\/>/g),
+  ).toHaveLength(1);
 });
 
 test('chỗ ngắt phần không đẩy ra một trang trắng', () => {

@@ -266,6 +266,14 @@ export const fieldSentences = {
     why: 'Mục này chỉ nhận giá trị viết theo một khuôn.',
     example: { key: 'month', label: 'Tháng', value: '3/2026', better: '2026-03', example: '2026-03' },
   }),
+  'score-beyond-cap': sentence<{ points: number }>({
+    severity: 'error',
+    message: ({ points }) =>
+      `Điểm cao nhất (cap) phải từ ${formatNumber(points)} điểm trở lên, và chỉ ghi khi có điểm cho phần vượt (perExtra).`,
+    fix: ({ points }) => paste(`cap: ${points}`),
+    why: 'Điểm tối đa của chỉ tiêu cao hơn mức chặn thì không cổng nào đạt được điểm ấy.',
+    example: { points: 2 },
+  }),
   'duplicate-id': sentence<{ id: string }>({
     severity: 'error',
     message: ({ id }) => `Mã ${quote(id)} được dùng hai lần trong cùng danh sách.`,

@@ -1,17 +1,26 @@
-import { Document, Packer } from 'docx';
+import { Document, Packer, type Paragraph, type Table } from 'docx';
+import { reportParts, USUAL_FORM, type ReportForm, type ReportPart } from '../../schemas/report-form.ts';
 import type { Report } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
-import { STYLES, PAGE, WIDE_PAGE, line, heading, dottedLines } from './docx/form.ts';
-import { writeHead, writeTitle, writeGrounds, writeFoot } from './docx/frame.ts';
-import { coversMany, writeOverall, writeProposals, writeResults, writeShortfalls } from './docx/results.ts';
+import { STYLES, PAGE, WIDE_PAGE, line, heading } from './docx/form.ts';
+import { writeHead, writeTitle, writeOpening, writeClosing, writeFoot } from './docx/frame.ts';
+import {
+  coversMany,
+  writeNextSteps,
+  writeOverall,
+  writeProposals,
+  writeResults,
+  writeShortfalls,
+} from './docx/results.ts';
 import { writeAppendix } from './docx/appendix.ts';
 import { makeReproducible } from './docx/settle.ts';
 
 /**
- * Drafts the report that an office sends, in the form of Nghị định 30/2020/NĐ-CP. Leaves a dotted blank for the officer
- * where the report does not know a number, date, name or cause.
+ * Drafts the report that an office sends, in the layout of Nghị định 30/2020/NĐ-CP. Leaves a dotted blank for the
+ * officer where the report does not know a number, date, name or cause.
+ * @param form the order and headings of the parts, and whom the report is for
  */
-export async function writeDocx(report: Report): Promise<Uint8Array> {
+export async function writeDocx(report: Report, form: ReportForm = USUAL_FORM): Promise<Uint8Array> {
   const document = new Document({
     title: `Báo cáo kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,
     styles: STYLES,
@@ -20,20 +29,16 @@ export async function writeDocx(report: Report): Promise<Uint8Array> {
         ...PAGE,
         children: [
           writeHead(report),
-          ...writeTitle(report),
-          ...writeGrounds(report),
-          heading('I. KẾT QUẢ CHUNG'),
-          ...writeOverall(report),
-          heading('II. KẾT QUẢ THEO CHỈ TIÊU'),
-          ...writeResults(report),
-          heading('III. CHỈ TIÊU CHƯA ĐẠT VÀ NGUYÊN NHÂN'),
-          ...writeShortfalls(report),
-          heading('IV. KIẾN NGHỊ'),
-          ...writeProposals(report),
+          ...writeTitle(report, form),
+          ...writeOpening(report),
+          ...form.parts.flatMap(({ part, heading: own }, index) => [
+            heading(`${ROMAN[index]!}. ${(own ?? reportParts[part]).toUpperCase()}`),
+            ...WRITERS[part](report),
+          ]),
+          writeClosing(report, form),
           // Keeps the last lines together, so that no signature stands on a page of its own.
-          ...dottedLines(3, { keepNext: true }),
           line('', {}, { keepNext: true }),
-          writeFoot(report),
+          writeFoot(report, form),
         ],
       },
       { ...(coversMany(report) ? PAGE : WIDE_PAGE), children: writeAppendix(report) },
@@ -41,3 +46,13 @@ export async function writeDocx(report: Report): Promise<Uint8Array> {
   });
   return makeReproducible(new Uint8Array(await Packer.toArrayBuffer(document)), report.asOf);
 }
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V'];
+
+const WRITERS: Record<ReportPart, (report: Report) => (Paragraph | Table)[]> = {
+  'ket-qua-chung': writeOverall,
+  'ket-qua': writeResults,
+  'chua-dat': writeShortfalls,
+  'phuong-huong': writeNextSteps,
+  'kien-nghi': writeProposals,
+};

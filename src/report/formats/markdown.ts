@@ -14,6 +14,7 @@ import {
   describeMet,
   describeNoRows,
   describeNotCounted,
+  describePoints,
   describeProgress,
   describeRow,
   describeShare,
@@ -85,6 +86,7 @@ function writePortal(report: PortalReport): string {
   ]);
   const lagging = describeLaggingUnits(targets);
   const leftOut = describeLeftOut(report);
+  const points = describePoints(report);
   return [
     `## ${escape(name)} – ${escape(plan)}: ${describeVerdict(verdict, targets.length)}`,
     rows.length
@@ -92,6 +94,7 @@ function writePortal(report: PortalReport): string {
       : escape(describeNoRows(report)),
     ...(lagging ? [`- Đơn vị chưa đạt: ${escape(lagging)}.`] : []),
     ...(leftOut ? [`- ${escape(leftOut)}`] : []),
+    ...(points ? [`- ${escape(points)}`] : []),
     ...list(proposals.map(({ text, date }) => `Kiến nghị, ngày ${formatDay(date)}: ${text}`)),
     ...targets.filter(({ counted, notCounted }) => counted.length + notCounted.length > 0).map(writeEvidence),
   ].join('\n\n');

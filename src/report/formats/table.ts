@@ -3,6 +3,7 @@ import type { PortalReport, Report, TargetResult, Verdict } from '../../schemas/
 import { formatDay } from '../../text/format.ts';
 import { inOneLine, printableIn } from '../../text/printable.ts';
 import { wrap } from '../../text/wrap.ts';
+import { foldRows } from '../fold.ts';
 import { isSilent, rankings } from '../overview.ts';
 import { describeDeadline } from '../plan-words.ts';
 import {
@@ -14,6 +15,7 @@ import {
   describeNotCounted,
   describePace,
   describePeriod,
+  describePoints,
   describeProgress,
   describeResult,
   describeShare,
@@ -48,11 +50,21 @@ function writePortal(report: PortalReport, colours: Colors): string {
   for (const [, rows] of Map.groupBy(targets, ({ id }) => id)) {
     lines.push('');
     for (const line of wrap(`${rows[0]!.label} (${rows[0]!.id})`, WIDTH - 2)) lines.push(`  ${line}`);
-    for (const row of rows) for (const line of writeRow(row, rows, colours)) lines.push(line);
+    for (const line of writeRows(rows, colours)) lines.push(line);
   }
   if (targets.length === 0) lines.push(`  ${describeNoRows(report)}`);
+  for (const line of wrap(describePoints(report), WIDTH - 2).filter(Boolean)) lines.push(`  ${line}`);
   for (const line of wrap(describeLeftOut(report), WIDTH - 2).filter(Boolean)) lines.push(`  ${line}`);
   return lines.join('\n');
+}
+
+/** Writes each row of a target on its own lines, or many of them, such as those of all weeks, in one phrase. */
+function writeRows(rows: TargetResult[], colours: Colors): string[] {
+  return foldRows(rows).flatMap(({ unit, rows: shown, phrase }) => {
+    if (phrase === null) return shown.flatMap((row) => writeRow(row, rows, colours));
+    const [first = '', ...rest] = wrap([unit, phrase].filter(Boolean).join(': '), WIDTH - 6);
+    return [`    ${first}`, ...rest.map((line) => `      ${line}`)];
+  });
 }
 
 function writeRow(row: TargetResult, siblings: TargetResult[], colours: Colors): string[] {

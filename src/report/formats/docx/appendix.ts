@@ -23,7 +23,8 @@ import {
   subheading,
   table,
 } from './form.ts';
-import { coversMany, namePortal } from './results.ts';
+import { ownerOf } from './frame.ts';
+import { coversMany, listTargets, namePortal, writeCautions } from './results.ts';
 
 /**
  * Writes the appendix: every counted item with its address, or only the number per portal when there are many
@@ -33,15 +34,26 @@ export function writeAppendix(report: Report): (Paragraph | Table)[] {
   const many = coversMany(report);
   return [
     centred('Phụ lục', { bold: true }),
-    centred(many ? 'SỐ MINH CHỨNG CỦA TỪNG CỔNG' : 'MINH CHỨNG THỰC HIỆN CHỈ TIÊU', { bold: true }),
-    centred(`(Kèm theo Báo cáo số ${SHORT_BLANK}/BC-UBND ${blankDate(report.asOf)} của ${BLANK})`, {
-      size: SMALL,
-      italics: true,
+    centred(many ? 'SỐ MINH CHỨNG CỦA TỪNG CỔNG' : 'KẾT QUẢ VÀ MINH CHỨNG THỰC HIỆN CHỈ TIÊU', {
+      bold: true,
     }),
+    centred(
+      `(Kèm theo Báo cáo số ${SHORT_BLANK}/BC-UBND ${blankDate(report.asOf)} của ${ownerOf(report) ?? BLANK})`,
+      {
+        size: SMALL,
+        italics: true,
+      },
+    ),
     rule(many ? LINE_WIDTH : WIDE_LINE_WIDTH, 2200),
-    ...(many ? [countEvidence(report)] : listEvidence(report)),
+    ...writeCautions(report),
+    ...(many ? [countEvidence(report)] : [...tabulateResults(report), ...listEvidence(report)]),
     new Paragraph({ spacing: FLAT, children: [] }),
   ];
+}
+
+function tabulateResults(report: Report): (Paragraph | Table)[] {
+  if (report.portals.every(({ targets }) => targets.length === 0)) return [];
+  return [subheading('Bảng kết quả từng chỉ tiêu'), listTargets(report), subheading('Minh chứng')];
 }
 
 function countEvidence(report: Report): Table {

@@ -1,6 +1,8 @@
 import { Paragraph, Table } from 'docx';
+import type { Day } from '../../../schemas/day.ts';
+import type { ReportForm } from '../../../schemas/report-form.ts';
 import type { Report } from '../../../schemas/report.ts';
-import { midSentence } from '../../../text/format.ts';
+import { capitalise, midSentence } from '../../../text/format.ts';
 import type { ReportedPlan } from '../../plan-words.ts';
 import {
   BLANK,
@@ -21,13 +23,12 @@ import {
 } from './form.ts';
 
 /** Writes the head in two columns: the office and its number on the left, the country and the day on the right. */
-export function writeHead({ asOf }: Report): Table {
+export function writeHead(report: Report): Table {
   return bare(
     [3700, LINE_WIDTH - 3700],
     [
       [
-        centred(BLANK + BLANK, { size: SMALL }),
-        centred(BLANK + BLANK, { size: SMALL, bold: true }),
+        ...writeOffice(ownerOf(report)),
         rule(3700, 1200),
         centred(`Số: ${SHORT_BLANK}/BC-UBND`, { size: SMALL }),
       ],
@@ -35,20 +36,65 @@ export function writeHead({ asOf }: Report): Table {
         centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: SMALL, bold: true }),
         centred('Độc lập - Tự do - Hạnh phúc', { size: TEXT, bold: true }),
         rule(LINE_WIDTH - 3700, 3580),
-        centred(`${BLANK}, ${blankDate(asOf)}`, { size: TEXT, italics: true }),
+        centred(`${placeOf(report)}, ${blankDate(report.asOf)}`, { size: TEXT, italics: true }),
       ],
     ],
   );
 }
 
+/** Writes the office that reports: a people's committee has no office above it (Nghị định 30/2020/NĐ-CP). */
+function writeOffice(owner: string | null): Paragraph[] {
+  const place = owner === null ? null : COMMITTEE.exec(owner)?.[1];
+  if (place)
+    return ['ỦY BAN NHÂN DÂN', place.toUpperCase()].map((part) => centred(part, { size: SMALL, bold: true }));
+  return [
+    centred(BLANK + BLANK, { size: SMALL }),
+    centred(owner === null ? BLANK + BLANK : owner.toUpperCase(), { size: SMALL, bold: true }),
+  ];
+}
+
+const COMMITTEE = /^(?:ủy ban nhân dân|uỷ ban nhân dân|UBND)\s+(\S.*)$/iu;
+
+/** Names the office that reports; null where several portals have several owners. */
+export function ownerOf({ portals }: Report): string | null {
+  const owners = distinct(portals.map(({ owner }) => owner ?? ''));
+  return owners.length === 1 && owners[0] ? owners[0] : null;
+}
+
+/** Names the place where the report is signed: that of the only portal. */
+function placeOf({ portals }: Report): string {
+  const names = distinct(portals.map(({ name, owner }) => (owner ? name : '')));
+  return (names.length === 1 && names[0]?.replace(/^(?:xã|phường|đặc khu|tỉnh|thành phố)\s+/iu, '')) || BLANK;
+}
+
 /** Writes the title of the report, and the recipient. */
-export function writeTitle(report: Report): Paragraph[] {
+export function writeTitle(report: Report, form: ReportForm): Paragraph[] {
+  const to = form.to ?? distinct(report.plans.flatMap(({ recipients }) => recipients.to));
+  const indent = { indent: { left: INDENT, right: INDENT } };
   return [
     centred('BÁO CÁO', { bold: true }, { spacing: { before: 360 } }),
-    centred(titleOf(report), { bold: true }, { indent: { left: INDENT, right: INDENT } }),
+    centred(form.title ?? titleOf(report), { bold: true }, indent),
+    centred(capitalise(describeSpan(report)), { bold: true }, indent),
     rule(LINE_WIDTH, 2200),
-    ...writeAddressees(distinct(report.plans.flatMap(({ recipients }) => recipients.to))),
+    ...writeAddressees(to),
   ];
+}
+
+/**
+ * Says which time the report covers.
+ * @example 'quý III/2026, từ ngày 15/6/2026 đến ngày 14/9/2026', 'tính đến ngày 30 tháng 6 năm 2026'
+ */
+export function describeSpan({ period, asOf }: Report): string {
+  if (!period) return `tính đến ngày ${formatLongDay(asOf)}`;
+  const days = `từ ngày ${formatShortDay(period.from)} đến ngày ${formatShortDay(period.to)}`;
+  const cut = asOf < period.to ? `, số liệu đến ngày ${formatShortDay(asOf)}` : '';
+  return `${midSentence(period.label)}, ${days}${cut}`;
+}
+
+/** @example formatShortDay('2026-06-05') // '05/6/2026' */
+function formatShortDay(day: Day): string {
+  const [year, month, date] = day.split('-');
+  return `${date}/${Number(month) > 2 ? Number(month) : month}/${year}`;
 }
 
 /** Writes whom the report is for: one office on the line itself, several below each other. */
@@ -71,32 +117,43 @@ function distinct(texts: string[]): string[] {
   return [...new Set(texts)];
 }
 
-function titleOf({ plans, asOf }: Report): string {
-  if (plans.length > 1)
-    return `Kết quả thực hiện ${plans.length} kế hoạch, tính đến ngày ${formatLongDay(asOf)}`;
+function titleOf({ plans }: Report): string {
+  if (plans.length > 1) return `Kết quả thực hiện ${plans.length} kế hoạch`;
   return plans[0]
     ? `Kết quả thực hiện ${numberPlan(plans[0])} ${subjectOf(plans[0])}`
     : `Kết quả thực hiện Kế hoạch ${BLANK}`;
 }
 
-/** Writes the plans that the report is based on, and the opening sentence. */
-export function writeGrounds({ plans, asOf }: Report): Paragraph[] {
-  const grounds = plans.map(
-    (plan) => `Căn cứ ${numberPlan(plan)} ngày ${dayOf(plan)} của ${plan.issuer} ${subjectOf(plan)};`,
+/** Writes the opening sentence: the plans carried out, who reports, and the time reported on. */
+export function writeOpening(report: Report): Paragraph[] {
+  const named = report.plans.map(
+    (plan) => `${numberPlan(plan)} ngày ${dayOf(plan)} của ${plan.issuer} ${subjectOf(plan)}`,
   );
+  const plans = named.length > 0 ? named.join('; ') : `Kế hoạch ${BLANK}`;
   return [
-    ...(grounds.length > 0 ? grounds : [`Căn cứ Kế hoạch ${BLANK};`]).map((ground) =>
-      said(ground, { italics: true }),
+    said(
+      `Thực hiện ${plans}, ${ownerOf(report) ?? BLANK} báo cáo kết quả thực hiện ${describeSpan(report)} như sau:`,
     ),
-    said(`${BLANK} báo cáo kết quả thực hiện tính đến ngày ${formatLongDay(asOf)} như sau:`),
   ];
 }
 
-/** Writes the recipients on the left, and blanks for those unknown and for the signature on the right. */
-export function writeFoot({ plans }: Report): Table {
-  const named = distinct(plans.flatMap(({ recipients }) => recipients.copies)).map((name) =>
-    name.replace(/[.;,]$/, ''),
+/** Writes the closing sentence, which ends as official texts end. */
+export function writeClosing(report: Report, form: ReportForm): Paragraph {
+  const [to] = form.to ?? distinct(report.plans.flatMap(({ recipients }) => recipients.to));
+  const plan = report.plans.length === 1 ? citePlan(report.plans[0]) : `${report.plans.length} kế hoạch`;
+  const cited = report.plans.length === 0 ? 'Kế hoạch' : plan;
+  const asks = to ? `; kính gửi ${to} tổng hợp` : '';
+  return said(
+    `Trên đây là báo cáo kết quả thực hiện ${cited} ${describeSpan(report)} của ${ownerOf(report) ?? BLANK}${asks}./.`,
+    {},
+    { keepNext: true },
   );
+}
+
+/** Writes the recipients on the left, and blanks for those unknown and for the signature on the right. */
+export function writeFoot({ plans }: Report, form: ReportForm): Table {
+  const copies = form.copies ?? distinct(plans.flatMap(({ recipients }) => recipients.copies));
+  const named = copies.map((name) => name.replace(/[.;,]$/, ''));
   const others = named.filter((name) => !/^(như trên|lưu)(?![\p{L}])/iu.test(name));
   return bare(
     [4400, LINE_WIDTH - 4400],

@@ -2,41 +2,40 @@ import { Paragraph, Table } from 'docx';
 import type { PortalReport, Report, TargetResult, Verdict } from '../../../schemas/report.ts';
 import { capitalise, formatDay, formatNumber, midSentence } from '../../../text/format.ts';
 import { isSilent, rankings, setsNumber, SILENT_AFTER_DAYS, type Ranking } from '../../overview.ts';
+import { foldRows } from '../../fold.ts';
 import { describeDeadline } from '../../plan-words.ts';
+import { proposeNext, sayTarget } from '../../prose.ts';
 import {
   describeDue,
-  describeLaggingUnits,
   describeLeftOut,
   describeNoRows,
   describePeriod,
+  describePoints,
   describeProgress,
   describeRow,
-  describeStanding,
   describeUnit,
   NOT_STARTED,
   verdictWords,
 } from '../../words.ts';
-import { nameTarget, planOf } from '../office.ts';
+import { planOf } from '../office.ts';
 import { formatLongDay, said, subheading, dottedLines, cell, middleText, middle, table } from './form.ts';
 import { citePlan } from './frame.ts';
 
 /** The most portals that a report lists one by one; for more it sums up each target, and its appendix each portal. */
 const MAX_LISTED_PORTALS = 20;
 
-/** Writes section I: how many targets are met, plan by plan, and what limits trust in the numbers. */
+/** Writes how many targets are met, plan by plan. */
 export function writeOverall(report: Report): Paragraph[] {
   if (report.portals.length === 0) return [said('Không có cổng thông tin điện tử nào gắn với kế hoạch.')];
-  return [
-    ...[...rankings(report)].flatMap(([plan, portals]) => writePlanOverall(report, plan, portals)),
-    ...writeCautions(report),
-  ];
+  return [...rankings(report)].flatMap(([plan, portals]) => writePlanOverall(report, plan, portals));
 }
 
 function writePlanOverall(report: Report, plan: string, portals: Ranking[]): Paragraph[] {
   const rows = report.portals.filter((each) => each.plan === plan).flatMap(({ targets }) => targets);
   const judged = rows.filter(setsNumber);
   const reported = rows.length - judged.length;
-  const reports = planOf(report, { plan })?.reports ?? [];
+  const all = planOf(report, { plan })?.reports ?? [];
+  const reports = report.period ? all.filter(({ id }) => id === report.period!.id) : all;
   const sentences = [
     `Tính đến ngày ${formatLongDay(report.asOf)}, có ${formatNumber(portals.length)} cổng thông tin điện tử thực hiện ${citePlan(planOf(report, { plan }))}.`,
     ...(judged.length > 0
@@ -101,8 +100,8 @@ function writeManyStandings(portals: Ranking[]): Paragraph[] {
   ];
 }
 
-/** Writes what the signing officer must know about the numbers. */
-function writeCautions({ portals, unreadable, integrity, commit }: Report): Paragraph[] {
+/** Writes what the signing officer must know about the numbers, and from which state of the content they are. */
+export function writeCautions({ portals, unreadable, integrity, commit }: Report): Paragraph[] {
   const flagged = portals
     .flatMap(({ targets }) => targets.flatMap(({ counted }) => counted))
     .filter(({ flags }) => flags && flags.length > 0).length;
@@ -127,11 +126,13 @@ function writeCautions({ portals, unreadable, integrity, commit }: Report): Para
   return cautions.length > 0 ? [said(cautions.join(' '))] : [];
 }
 
-/** Writes section II: the table of targets. */
+/** Writes what was reached, target by target, as sentences; for many portals as a table. */
 export function writeResults(report: Report): (Paragraph | Table)[] {
   const { portals } = report;
   if (portals.every(({ targets }) => targets.length === 0)) return [said(sayNoRows(portals))];
-  return coversMany(report) ? [summariseTargets(report)] : [listTargets(report)];
+  return coversMany(report)
+    ? [summariseTargets(report)]
+    : portals.flatMap((portal) => sayTargets(report, portal));
 }
 
 /** Says why portals have no rows. */
@@ -142,26 +143,42 @@ function sayNoRows(portals: Pick<PortalReport, 'name' | 'verdict'>[]): string {
     : 'Kế hoạch không giao chỉ tiêu cho các cổng này.';
 }
 
-function listTargets(report: Report): Table {
+function sayTargets(report: Report, portal: PortalReport): Paragraph[] {
+  const targets = [...Map.groupBy(portal.targets, ({ id }) => id).values()];
+  return [
+    ...(report.portals.length > 1 ? [subheading(namePortal(report, portal))] : []),
+    ...(portal.points ? [said(describePoints(portal))] : []),
+    ...targets.map((rows, index) => said(`${index + 1}. ${rows[0]!.label}: ${sayTarget(rows)}.`)),
+  ];
+}
+
+/** Writes the table of all rows for the appendix; many rows of one target, such as those of all weeks, as one. */
+export function listTargets(report: Report): Table {
   return table(
     [4104, 1100, 1100, 1100, 1950],
     ['Chỉ tiêu, kỳ', 'Yêu cầu', 'Đạt được', 'Còn thiếu', 'Đánh giá'],
     report.portals
       .filter(({ targets }) => targets.length > 0)
-      .flatMap((portal) => [
+      .flatMap((portal): (Paragraph[] | string)[] => [
         namePortal(report, portal).toUpperCase(),
         ...[...Map.groupBy(portal.targets, ({ id }) => id).values()].flatMap((rows, index) => [
           `${index + 1}. ${rows[0]!.label}`,
-          ...rows.map((row) => [
-            cell([describeRow(row), describeDue(row)].filter(Boolean).join('; ')),
-            middle(setsNumber(row) ? row.required : null),
-            middle(row.actual),
-            middle(setsNumber(row) ? row.missing : null),
-            middleText(verdictWords[row.verdict]),
-          ]),
+          ...foldRows(rows).flatMap(({ unit, rows: shown, phrase }): (Paragraph[] | string)[] =>
+            phrase === null ? shown.map(tabulate) : [[unit, phrase].filter(Boolean).join(': ')],
+          ),
         ]),
       ]),
   );
+}
+
+function tabulate(row: TargetResult): Paragraph[] {
+  return [
+    cell([describeRow(row), describeDue(row)].filter(Boolean).join('; ')),
+    middle(setsNumber(row) ? row.required : null),
+    middle(row.actual),
+    middle(setsNumber(row) ? row.missing : null),
+    middleText(verdictWords[row.verdict]),
+  ];
 }
 
 /** Writes how many portals, or units of portals, have each verdict, for each target and period. */
@@ -192,20 +209,17 @@ function byTarget<Row extends TargetResult>(targets: Row[]): [Row, Row[]][] {
   return [...groups.values()].map((same) => [same[0]!, same]);
 }
 
-/** Writes section III: the targets that are not met, and blanks for the causes. */
+/** Writes the targets that are not met, and blanks for the causes. */
 export function writeShortfalls(report: Report): Paragraph[] {
   const { portals, plans } = report;
   if (portals.every(({ targets }) => targets.length === 0)) return [said(sayNoRows(portals))];
   if (!portals.some(({ targets }) => targets.some(setsNumber)))
     return [said('Kế hoạch không giao số nên không chấm đạt hay chưa đạt.')];
   const many = coversMany(report);
+  const isShort = (row: TargetResult) =>
+    setsNumber(row) && row.verdict !== 'met' && !(many && row.verdict === 'pending');
   const short = portals
-    .map((portal) => ({
-      ...portal,
-      targets: portal.targets
-        .filter(setsNumber)
-        .filter(({ verdict }) => verdict !== 'met' && !(many && verdict === 'pending')),
-    }))
+    .map((portal) => ({ ...portal, targets: portal.targets.filter(isShort) }))
     .filter(({ targets }) => targets.length > 0);
   const leftOut = many ? [] : portals.flatMap(writeLeftOut);
   if (short.length === 0) return [said('Không có chỉ tiêu nào chưa đạt.'), ...leftOut];
@@ -214,19 +228,15 @@ export function writeShortfalls(report: Report): Paragraph[] {
         ...(plans.length > 1 ? [subheading(citePlan(planOf(report, { plan })))] : []),
         ...writeManyShortfalls(of),
       ])
-    : short.flatMap((portal, index) => [
-        subheading(`${index + 1}. ${namePortal(report, portal)}`),
-        ...portal.targets.map((row) =>
-          said(`- ${nameTarget(row)}, ${midSentence(describePeriod(row))}: ${describeShortfall(row)}.`),
-        ),
-        ...writeLaggingUnits(portal),
-      ]);
+    : portals
+        .filter(({ targets }) => targets.some(isShort))
+        .flatMap((portal, index) => [
+          ...(portals.length > 1 ? [subheading(`${index + 1}. ${namePortal(report, portal)}`)] : []),
+          ...[...Map.groupBy(portal.targets, ({ id }) => id).values()]
+            .filter((rows) => rows.some(isShort))
+            .map((rows) => said(`- ${rows[0]!.label}: ${sayTarget(rows)}.`)),
+        ]);
   return [...lists, ...leftOut, subheading('Nguyên nhân:'), ...dottedLines(3)];
-}
-
-function writeLaggingUnits({ targets }: PortalReport): Paragraph[] {
-  const lagging = describeLaggingUnits(targets);
-  return lagging ? [said(`Đơn vị chưa đạt: ${lagging}.`)] : [];
 }
 
 function writeLeftOut(portal: PortalReport): Paragraph[] {
@@ -234,14 +244,37 @@ function writeLeftOut(portal: PortalReport): Paragraph[] {
   return leftOut ? [said(leftOut)] : [];
 }
 
-/** Writes what the activities of the year noted as difficulties and proposals. */
+/** Proposes what to do next: what is missing of each target, and the required parts that are not complete. */
+export function writeNextSteps(report: Report): Paragraph[] {
+  const many = coversMany(report);
+  const steps = report.portals.flatMap((portal) => {
+    const from = report.portals.length > 1 ? `${namePortal(report, portal)}: ` : '';
+    const proposed = [...Map.groupBy(portal.targets, ({ id }) => id).values()].flatMap((rows) => {
+      const next = proposeNext(rows);
+      return next ? [`${rows[0]!.label}: ${next}`] : [];
+    });
+    const parts = portal.missingParts;
+    const missing = parts.length > 0 ? [`hoàn thiện phần nội dung còn thiếu: ${parts.join(', ')}`] : [];
+    return [...proposed, ...missing].map((step) => `- ${from}${from ? step : capitalise(step)}.`);
+  });
+  const shown = many ? [`- Đôn đốc các cổng chưa đạt nêu tại mục trên thực hiện phần còn thiếu.`] : steps;
+  const kept =
+    steps.length > 0 ? 'Duy trì các chỉ tiêu đã đạt.' : 'Tiếp tục duy trì kết quả các chỉ tiêu đã đạt.';
+  return [...(steps.length > 0 ? shown : []), `- ${kept}`].map((step) => said(step));
+}
+
+/** Writes what the activities of the year noted as difficulties and proposals, and room for more. */
 export function writeProposals(report: Report): Paragraph[] {
-  return report.portals.flatMap((portal) =>
-    portal.proposals.map(({ text, date }) => {
-      const from = report.portals.length > 1 ? `${namePortal(report, portal)}, ngày` : 'Ngày';
-      return said(`- ${from} ${formatDay(date)}: ${text}`);
-    }),
+  const { from = '', to = report.asOf } = report.period ?? {};
+  const noted = report.portals.flatMap((portal) =>
+    portal.proposals
+      .filter(({ date }) => date >= from && date <= to)
+      .map(({ text, date }) => {
+        const where = report.portals.length > 1 ? `${namePortal(report, portal)}, ngày` : 'Ngày';
+        return said(`- ${where} ${formatDay(date)}: ${text}`);
+      }),
   );
+  return [...noted, ...dottedLines(3)];
 }
 
 /** Names the portals that missed each target, grouped by the number that they reached. */
@@ -256,11 +289,6 @@ function writeManyShortfalls(portals: PortalReport[]): Paragraph[] {
       `- ${first.label}, ${midSentence(describePeriod(first))} (${formatNumber(same.length)}): ${groups.join('; ')}.`,
     );
   });
-}
-
-/** @example 'được 2/5, chưa đạt, thiếu 3' */
-function describeShortfall(row: TargetResult): string {
-  return row.actual === null ? describeStanding(row) : `${describeReached(row)}, ${describeStanding(row)}`;
 }
 
 function describeReached(row: TargetResult): string {

@@ -8,6 +8,7 @@ import {
   describeLaggingUnits,
   describeLeftOut,
   describeNoRows,
+  describePoints,
   describeProgress,
   describeResult,
   describeRow,
@@ -35,6 +36,7 @@ export function writePortal({ report, anchor, names, open }: PortalPart): Markup
   const { name, portal, verdict, targets, lastArticle, missingParts, proposals } = report;
   const lagging = describeLaggingUnits(targets);
   const leftOut = describeLeftOut(report);
+  const points = describePoints(report);
   return markup`<section class="portal" aria-labelledby="${anchor}">
 <h4 id="${anchor}">${name} <span class="quiet">${portal}</span> ${writeVerdict(verdict, describeVerdict(verdict, targets.length))}</h4>
 <p>Tin mới nhất: ${lastArticle === null ? 'chưa có' : formatDay(lastArticle)}. Chuyên mục bắt buộc còn thiếu: ${missingParts.length > 0 ? missingParts.join('; ') : 'không'}.</p>
@@ -45,6 +47,7 @@ ${
 }
 ${lagging && markup`<p class="notice">Đơn vị chưa đạt: ${lagging}.</p>`}
 ${leftOut && markup`<p>${leftOut}</p>`}
+${points && markup`<p>${points}</p>`}
 ${writeEvidence(targets, names, open)}
 ${proposals.length > 0 ? writeProposals(proposals) : null}
 <p class="screen"><a href="#dau-trang">Về đầu trang</a></p>
