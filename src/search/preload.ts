@@ -10,6 +10,14 @@ export interface IndexHead {
   chunks: [firstWord: string, name: string][];
 }
 
+/** What the build writes into the search page. */
+export interface SearchPageHead extends IndexHead {
+  /** The addresses of what shows the first answers: the page's code and the table of titles. */
+  first: string[];
+  /** The addresses of what every search of the full text needs; empty on a page without an index. */
+  fullText: string[];
+}
+
 /** Gives the files of words that a query needs, so that the page can request them while it still loads the engine. */
 export function chunksFor(query: string, { chunks }: IndexHead): string[] {
   const spellings = [query, ...otherSpellings(query)];

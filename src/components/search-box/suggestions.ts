@@ -69,7 +69,10 @@ export function suggestIn(box: HTMLInputElement, table: readonly Promise<Respons
     titles = part;
     // A suggestion that was chosen by key stays.
     if (document.activeElement === box && box.value && active < 0) show();
-  });
+  })
+    // What the search page needs next, so that after Enter it is there already.
+    .then(() => import('../search-page/search.ts'))
+    .catch(() => undefined);
 }
 
 /** Adds the list below a search box, and a status for screen readers. */

@@ -60,6 +60,21 @@ interface Pagefind {
   ): Promise<{ results: PagefindResult[] }>;
 }
 
+/**
+ * Says whether the browser can run the engine of the full text. Browsers of before 2022 compile no WebAssembly on a page
+ * that forbids scripts to be evaluated, because they do not know the exception that the header makes for it.
+ */
+export function canRunEngine(): boolean {
+  try {
+    return new WebAssembly.Module(EMPTY_MODULE) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+/** The smallest module: its signature and its version. */
+const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
 /** The full text of a portal, ready to be searched. */
 export class SearchSession {
   /** The path with which all addresses of the portal begin. */
@@ -95,6 +110,7 @@ export class SearchSession {
     loading: Promise<TitleIndex | undefined>,
     head: IndexHead,
   ): Promise<SearchSession> {
+    if (!canRunEngine()) throw new Error('Trình duyệt này không chạy được bộ máy tìm.');
     const base = new URL('../', searchPage).pathname;
     const bundle = `${base}pagefind/`;
     const [client, titles, facts] = await Promise.all([
