@@ -322,7 +322,7 @@ describe('trang tìm kiếm', () => {
     ['thiếu', 404],
     ['bị cắt ngang', 200],
   ])('tệp chữ %s thì kê những tên tìm được, nói là chưa đủ, và vẫn để danh sách', async (_name, status) => {
-    await page.route('**/pagefind/index/**', (route) => route.fulfill({ status, body: 'cụt' }));
+    await page.route('**/index/*.pf_index', (route) => route.fulfill({ status, body: 'cụt' }));
     await page.goto(`${portal.address}tim-kiem/?q=khai+sinh`);
     await page
       .getByText(
@@ -334,7 +334,7 @@ describe('trang tìm kiếm', () => {
   });
 
   test('chỉ mục tải lên chưa đủ tệp thì nói chưa tìm được và chỉ sang danh sách', async () => {
-    await page.route('**/pagefind/index/**', (route) => route.fulfill({ status: 404 }));
+    await page.route('**/index/*.pf_index', (route) => route.fulfill({ status: 404 }));
     await page.route('**/de-muc.json', (route) => route.fulfill({ status: 404 }));
     await page.goto(`${portal.address}tim-kiem/?q=khai+sinh`);
     await page.getByText('Chưa tìm được lúc này; mời xem theo danh sách bên dưới.').waitFor();

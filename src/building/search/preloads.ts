@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SearchPageHead } from '../../search/preload.ts';
+import type { IndexHead, SearchPageHead } from '../../search/preload.ts';
 import { TITLE_FILES } from '../../search/title-files.ts';
 import { readIndexHead } from './pagefind-files.ts';
 
@@ -14,23 +14,23 @@ import { readIndexHead } from './pagefind-files.ts';
 export async function preloadSearch(folder: string, base: string): Promise<string> {
   const page = join(folder, 'tim-kiem/index.html');
   const html = readFileSync(page, 'utf8');
-  const index = await readIndexHead(join(folder, 'pagefind'));
-  const { file = '', ...facts } = index ?? { name: '', chunks: [] };
+  const bundle = join(folder, 'pagefind');
+  const folders = ['pagefind/', ...partsOf(bundle).map((part) => `pagefind/${part}/`)];
+  const read = folders.map(async (each) => ({ folder: each, ...(await readIndexHead(join(folder, each))) }));
+  const indexes = (await Promise.all(read)).filter((index) => index.file !== undefined) as FoundIndex[];
+  const heads = indexes.flatMap(({ folder: each, file, name }) => [
+    `${each}${file}`,
+    `${each}pagefind-entry.json?ts=${name}`,
+  ]);
   const head: SearchPageHead = {
-    ...facts,
+    indexes: indexes.map(({ folder: each, name, chunks }) => ({ folder: each, name, chunks })),
     first: [
-      ...codeOfSearch(html, join(folder, '_astro')).map((name) => `${base}_astro/${name}`),
-      ...TITLE_FILES.map((name) => `${base}tim-kiem/${name}`),
-    ],
-    fullText: index
-      ? [
-          `${base}pagefind/pagefind.js`,
-          `${base}tim-kiem/tu.json`,
-          `${base}pagefind/${file}`,
-          `${base}pagefind/pagefind-entry.json?ts=${facts.name}`,
-          `${base}pagefind/wasm.unknown.pagefind`,
-        ]
-      : [],
+      ...codeOfSearch(html, join(folder, '_astro')).map((name) => `_astro/${name}`),
+      ...TITLE_FILES.map((name) => `tim-kiem/${name}`),
+    ].map((name) => base + name),
+    fullText: ['pagefind/pagefind.js', 'tim-kiem/tu.json', ...heads, 'pagefind/wasm.unknown.pagefind'].map(
+      (name) => base + name,
+    ),
   };
   // Escapes `<`, because the words come from the content and none of them may end the script.
   const json = JSON.stringify(head).replace(/</g, '\\u003c');
@@ -40,6 +40,15 @@ export async function preloadSearch(folder: string, base: string): Promise<strin
   );
   writeFileSync(page, preloading);
   return preloading;
+}
+
+type FoundIndex = IndexHead & { folder: string; file: string };
+
+/** Lists the folders of the indexes beside the first, which are numbered. */
+function partsOf(bundle: string): string[] {
+  return readdirSync(bundle)
+    .filter((name) => /^\d+$/.test(name))
+    .sort((one, other) => Number(one) - Number(other));
 }
 
 /** Lists the scripts of the search page: the one that a script of the page imports later, and those that this one imports. */

@@ -8,8 +8,8 @@ startAtQuery();
 for (const touch of ['focusin', 'pointerdown'] as const)
   addEventListener(touch, ({ target }) => {
     const box = target as HTMLInputElement;
-    if (box.name !== 'q' || box.role) return;
-    box.role = 'combobox';
+    if (box.name !== 'q' || box.hasAttribute('role')) return;
+    box.setAttribute('role', 'combobox');
     const code = import('./suggestions.ts');
     const table = requestTitles(box.form!.action, code);
     void code.then(({ suggestIn }) => suggestIn(box, table));

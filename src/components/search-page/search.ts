@@ -37,7 +37,7 @@ const box = find<HTMLInputElement>('cau-tim');
 
 /** The build writes it into the page; a page from the live server has no index. */
 const head = JSON.parse(
-  document.querySelector('#dau-chi-muc')?.textContent ?? '{"name":"","chunks":[],"fullText":[]}',
+  document.querySelector('#dau-chi-muc')?.textContent ?? '{"indexes":[],"fullText":[]}',
 ) as SearchPageHead;
 
 const RESULTS_AT_ONCE = 10;
@@ -128,7 +128,9 @@ async function show(): Promise<void> {
     await showResults(query, params, own, byTitle);
   } catch {
     const count = await byTitle;
-    if (own === latest) status.textContent = titlesMessage(count, canRunEngine());
+    if (own !== latest) return;
+    lists.hidden = false;
+    status.textContent = titlesMessage(count, canRunEngine());
   }
 }
 
@@ -161,7 +163,9 @@ function clear(query: string): void {
 
 /** Requests the files of words that a query needs before the engine does. */
 function preloadWords(query: string): void {
-  if (canRunEngine()) preload(chunksFor(query, head).map((name) => `${base}pagefind/index/${name}.pf_index`));
+  if (!canRunEngine()) return;
+  for (const index of head.indexes)
+    preload(chunksFor(query, index).map((name) => `${base}${index.folder}index/${name}.pf_index`));
 }
 
 /**
