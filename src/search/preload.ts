@@ -1,5 +1,8 @@
-import { foldedSyllables } from '../text/syllables.ts';
+import { stripMarks } from '../text/fold.ts';
+import { syllablesOf } from '../text/syllables.ts';
+import { tellingWords } from './index-searches.ts';
 import { findNumbers } from './numbers.ts';
+import { toKeywords } from './question.ts';
 import { otherSpellings } from './spellings.ts';
 
 /** What the search page knows of the full-text index before it loads any of it; written into the page by the build. */
@@ -22,9 +25,10 @@ export interface SearchPageHead {
 
 /** Gives the files of words that a query needs, so that the page can request them while it still loads the engine. */
 export function chunksFor(query: string, { chunks }: IndexHead): string[] {
-  const spellings = [query, ...otherSpellings(query)];
+  const keywords = toKeywords(query).words.join(' ');
   const numbers = findNumbers(query).numbers.map(({ token }) => token);
-  const words = [...numbers, ...spellings.flatMap(foldedSyllables)];
+  const asked = [keywords, ...otherSpellings(keywords)].flatMap((text) => tellingWords(syllablesOf(text)));
+  const words = [...numbers, ...asked.map(({ word }) => stripMarks(word))];
   const backwards = [...chunks].reverse();
   const names = words.map((word) => backwards.find(([firstWord]) => firstWord <= word)?.[1]);
   return [...new Set(names)].filter((name) => name !== undefined);
