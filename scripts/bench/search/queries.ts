@@ -6,7 +6,7 @@ import { stripMarks } from '../../../src/text/fold.ts';
 import { foldedSyllables, otherEnding } from '../../../src/text/syllables.ts';
 import { randomFrom, type Random } from '../random.ts';
 import type { CorpusItem } from './corpus-item.ts';
-import type { KnownPages } from './query-file.ts';
+import type { KnownPages } from './known-pages.ts';
 import { leaveKeystrokes, misspell, moveTones } from './typing.ts';
 
 /** A query with the addresses, any of which answers it. */

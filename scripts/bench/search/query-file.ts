@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Failure } from '../../../src/terminal/failure.ts';
 import { shownPath } from '../../../src/terminal/command.ts';
+import type { KnownPages } from './known-pages.ts';
 import type { Query } from './queries.ts';
 
 /** What a file of queries must hold; other keys may stand beside these. */
@@ -21,14 +22,6 @@ const queryFileSchema = z.object({
 });
 
 type FileQuery = z.infer<typeof queryFileSchema>['queries'][number];
-
-/** What a portal has that a file of queries may name. */
-export interface KnownPages {
-  /** The addresses of procedures by their codes. */
-  procedures: ReadonlyMap<string, string>;
-  /** Says whether an address below the portal's, with or without an anchor, is a built page. */
-  hasPage(address: string): boolean;
-}
 
 /** The queries of a file that can be measured on a portal, by their sets, and how many ask for articles it lacks. */
 interface MeasuredQueries {
