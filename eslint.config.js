@@ -11,7 +11,7 @@ const LAYERS = [
   ['schemas', 'text', 'theme', 'serving', 'offline'],
   ['addresses', 'problems', 'deploying'],
   ['reading', 'markdown', 'verifying'],
-  ['checks', 'fixes', 'report', 'scaffold', 'search', 'visits'],
+  ['checks', 'fixes', 'report', 'scaffold', 'search', 'visits', 'auditing', 'hosting'],
   ['terminal'],
   ['store'],
   ['pictures', 'processes'],

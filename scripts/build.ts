@@ -23,6 +23,7 @@ const HELP = `Kiểm tra nội dung, dựng từng cổng vào dist/<cổng>/, r
   --as-of NGÀY        coi ngày này là hôm nay (mặc định: hôm nay, giờ Việt Nam)
   --drafts            dựng cả bản nháp, bài chưa đến ngày, cổng và mục chưa điền đủ,
                       để xem trước
+  --compress          ghi thêm bản nén sẵn (Brotli, gzip) của từng trang, để máy chủ gửi đi ngay
   --jobs N            số tiến trình chạy cùng lúc (mặc định: theo khối lượng và số nhân máy)
   --shard I/N         chia các cổng cho N máy, máy này chỉ kiểm tra và dựng phần thứ I; thay cho
                       báo cáo, in ra stdout tên các cổng của phần đó đang có trang
@@ -40,6 +41,7 @@ await runCommand(async () => {
   const flags = readArguments(HELP, {
     out: { type: 'string', default: 'dist' },
     drafts: { type: 'boolean', default: false },
+    compress: { type: 'boolean', default: false },
     jobs: { type: 'string' },
     shard: { type: 'string' },
     force: { type: 'boolean', default: false },

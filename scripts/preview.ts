@@ -20,6 +20,9 @@ const HELP = `Xem các cổng đã dựng trên máy này, với các tiêu đ�
                       với đúng các tiêu đề đó
   --to TỆP            ghi cấu hình vào tệp thay vì in ra; ví dụ:
                       npm run preview -- --config nginx --to cong-xa.conf
+  --tls               cấu hình nginx, apache trả lời qua https bằng chứng thư mà certbot đã xin;
+                      Caddy tự xin nên không cần
+  --root THƯ_MỤC      cổng đã được chép tới THƯ_MỤC/<cổng> trên máy chủ (mặc định: ở --out)
   --help              in hướng dẫn này
 
 Dừng bằng Ctrl+C.
@@ -31,16 +34,23 @@ await runCommand(async () => {
     port: { type: 'string', default: '4321' },
     config: { type: 'string' },
     to: { type: 'string' },
+    tls: { type: 'boolean', default: false },
+    root: { type: 'string' },
   });
-  if (flags.to !== undefined && flags.config === undefined) throw new Failure('--to chỉ đi cùng --config.');
+  for (const flag of ['to', 'root'] as const)
+    if (flags[flag] !== undefined && flags.config === undefined)
+      throw new Failure(`--${flag} chỉ đi cùng --config.`);
+  if (flags.tls && flags.config === undefined) throw new Failure('--tls chỉ đi cùng --config.');
   const port = parseCount('--port', flags.port, 65_535);
-  const { portals, leftOut } = choosePortalsToServe(resolve(flags.out), flags.content);
+  const { portals, leftOut, formers } = choosePortalsToServe(resolve(flags.out), flags.content);
   for (const { id, reason } of leftOut) process.stderr.write(`Bỏ qua ${id}: ${reason}.\n`);
   const chosen = portals.filter(({ id }) => !flags.portals || flags.portals.includes(id));
   if (chosen.length === 0) throw new Failure(`Chưa dựng cổng ${flags.portals?.join(', ')}.`);
 
   if (flags.config !== undefined) {
-    await writeResult(writeServerConfiguration(flags.config, chosen), flags.to);
+    const root = flags.root === undefined ? undefined : resolve(flags.root);
+    const options = { formers: chosen.length === portals.length ? formers : [], tls: flags.tls, root };
+    await writeResult(writeServerConfiguration(flags.config, chosen, options), flags.to);
     return 0;
   }
   await listen(servePortals(chosen), port);

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 
-/** The programs that tests of deployment run for real, by the Debian package that brings each. */
+/** The programs that tests of deployment and of the server run for real, by the Debian package that brings each. */
 const PLACES: Record<string, string[]> = {
   rsync: ['/usr/bin/rsync', '/opt/homebrew/bin/rsync'],
   rclone: ['/usr/bin/rclone', '/opt/homebrew/bin/rclone'],
   'openssh-client': ['/usr/bin/ssh'],
   'openssh-server': ['/usr/sbin/sshd'],
+  systemd: ['/usr/bin/systemd-analyze'],
 };
 
 /** Lists the packages whose programs this machine does not have. */

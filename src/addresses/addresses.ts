@@ -11,7 +11,11 @@ export interface Addresses {
   /** The leaders on one sheet for a notice board. */
   leaderBoard: string;
   contacts: string;
+  /** The days on which citizens are received, as a calendar file. */
+  receptionCalendar: string;
   articles(page?: number): string;
+  /** The articles of a year (`2026`) or of a month (`2026-09`). */
+  archive(time: string, page?: number): string;
   article(slug: string): string;
   section(id: string, page?: number): string;
   /** The articles on one content of administrative reform. */
@@ -30,9 +34,9 @@ export interface Addresses {
   mattersElsewhere: string;
   /** The procedures as one table for a notice board. */
   procedureBoard: string;
-  documents: string;
+  documents(page?: number): string;
   /** The documents that share a type, a year, an issuer or a section. */
-  documentsBy(filter: DocumentFilter, value: string): string;
+  documentsBy(filter: DocumentFilter, value: string, page?: number): string;
   document(slug: string): string;
   feedbacks: string;
   feedback(slug: string): string;
@@ -92,6 +96,7 @@ export const OWN_PAGES = ['lanh-dao/niem-yet', 'thu-tuc/niem-yet', 'thu-tuc/noi-
 /** The top-level files of a built portal, its data files and its feeds. */
 export const OWN_FILES = [
   ...['404.html', 'favicon.svg', 'chia-se.png', 'robots.txt', 'rss.xml', 'sitemap-index.xml'],
+  'lich-tiep-cong-dan.ics',
   'thu-tuc/thay-doi/rss.xml',
   ...['portal', 'articles', 'procedures', 'documents', 'leaders', 'contacts'].map(
     (name) => `api/${name}.json`,
@@ -115,7 +120,9 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     leaders: under('lanh-dao/'),
     leaderBoard: under('lanh-dao/niem-yet/'),
     contacts: under('giao-dich/'),
+    receptionCalendar: under('lich-tiep-cong-dan.ics'),
     articles: (page) => pageOf(under('tin-tuc/'), page),
+    archive: (time, page) => pageOf(under(`tin-tuc/nam/${time.replace('-', '/')}/`), page),
     article: (slug) => under(`tin-tuc/${slug}/`),
     section: (id, page) => pageOf(under(`chuyen-muc/${id}/`), page),
     topic: (id, page) => pageOf(under(`chuyen-muc/cchc/noi-dung/${id}/`), page),
@@ -127,8 +134,8 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     procedureChangesRss: under('thu-tuc/thay-doi/rss.xml'),
     mattersElsewhere: under('thu-tuc/noi-khac/'),
     procedureBoard: under('thu-tuc/niem-yet/'),
-    documents: under('van-ban/'),
-    documentsBy: (filter, value) => under(`van-ban/${filter}/${slugify(value)}/`),
+    documents: (page) => pageOf(under('van-ban/'), page),
+    documentsBy: (filter, value, page) => pageOf(under(`van-ban/${filter}/${slugify(value)}/`), page),
     document: (slug) => under(`van-ban/${slug}/`),
     feedbacks: under('phan-anh/'),
     feedback: (slug) => under(`phan-anh/${slug}/`),
@@ -162,6 +169,7 @@ const ANCHORS = {
   lifeEvent: 'su-kien',
   procedureGroup: 'nhom',
   elsewhere: 'noi-khac',
+  procedureField: 'linh-vuc',
 } as const;
 
 /** Returns the id of an entry, or of a group of entries, on the page that it shares with others. */

@@ -80,6 +80,11 @@ function isShown({ kind, data }: Entry, { drafts, asOf }: ViewSettings): boolean
   return isPublished(data as Entry<'article'>['data'], asOf);
 }
 
+/** Says whether a key of a group holds a path: `sample` is the filled-in copy of a form. */
+function isPath(key: string, value: unknown): value is string {
+  return typeof value === 'string' && (key === 'src' || key === 'sample');
+}
+
 /**
  * Turns file names relative to the entry into paths in the portal's folder, which any page can use. Pictures are spelt
  * as on disk, files for download as in their addresses.
@@ -95,8 +100,10 @@ function withPortalPaths({ id, files }: PortalContent, { file, data }: Entry): R
   }
   if (typeof found['file'] === 'string') found['file'] = resolve(found['file']);
   const withPath = <T extends object>(each: T): T =>
-    'src' in each ? { ...each, src: resolve(String(each.src)) } : each;
-  for (const key of ['attachments', 'evidence'])
+    Object.fromEntries(
+      Object.entries(each).map(([key, value]) => [key, isPath(key, value) ? resolve(value) : value]),
+    ) as T;
+  for (const key of ['attachments', 'evidence', 'forms'])
     if (Array.isArray(found[key])) found[key] = (found[key] as object[]).map(withPath);
   if (found['proof']) found['proof'] = withPath(found['proof']);
   return found;

@@ -50,7 +50,7 @@ export async function buildPortal(
   });
   const pages = (performance.now() - started) / 1000;
   const { nextChange, unsuggested, ...finished } = await finishPortal(source, site, {
-    ...{ settings, sources, before, published, compiled, searching },
+    ...{ settings, sources, moves: portal.moves, before, published, compiled, searching },
   });
   return { pages: site.size, made: site.made, unsuggested, nextChange, seconds: { pages, ...finished } };
 }

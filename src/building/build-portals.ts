@@ -73,7 +73,7 @@ async function buildOutdated(
   staging: Staging,
   { outcomes, failures }: BuildResults,
 ): Promise<void> {
-  const { content, out, asOf, drafts, force, progress } = options;
+  const { content, out, asOf, drafts, compress, force, progress } = options;
   const conclude = (outcome: BuildOutcome) => {
     outcomes.push(outcome);
     progress.outcome(outcome);
@@ -94,7 +94,7 @@ async function buildOutdated(
   );
   const settings: BuildSettings = {
     ...{ content, out, asOf, drafts, program, pictureCache: pictureCacheOf(compiled) },
-    ...{ fresh: force, local: false, search: hasSearch() },
+    ...{ compress, fresh: force, local: false, search: hasSearch() },
   };
   const finish = (portal: string, result: JobResult<BuiltPortal>, reason: BuildReason) => {
     if ('failure' in result) {

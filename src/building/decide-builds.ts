@@ -20,6 +20,8 @@ export interface DecidingOptions {
   /** The minute to build for, or a day, which stands for its end. */
   asOf: Day | Minute;
   drafts: boolean;
+  /** Whether texts get compressed copies. */
+  compress: boolean;
   /** Builds every portal and every page. */
   force: boolean;
   /** Gives the inventory of a portal's folder, as it was when the portal was checked. */
@@ -40,7 +42,7 @@ export interface BuildDecision extends Work {
 export function decideBuilds(
   portals: BuildablePortal[],
   program: string,
-  { content, out, asOf, drafts, force, inventoryOf }: DecidingOptions,
+  { content, out, asOf, drafts, compress, force, inventoryOf }: DecidingOptions,
 ): BuildDecision[] {
   const digests = new Map<string, string>();
   const digestOfPlan = (id: string) => {
@@ -59,6 +61,7 @@ export function decideBuilds(
       plans: digestOf(plans.map((plan) => [plan, digestOfPlan(plan)])),
       daysOff,
       drafts,
+      ...(compress ? { compressed: true } : {}),
     };
     const pathOf = (digest: string) => paths.get(digest)!;
     const decided = force

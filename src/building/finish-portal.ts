@@ -7,8 +7,14 @@ import type { Sources } from './reason.ts';
 import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
 import { pathInPortal } from '../reading/content.ts';
 import { wordsIn } from '../search/plain-words.ts';
-import { HEADERS_FILE } from '../serving/headers.ts';
+import type { Move } from '../reading/moves.ts';
+import { HEADERS_FILE, REDIRECTS_FILE, WEB_CONFIG_FILE, WORKER_FILE } from '../serving/headers.ts';
 import { writeHeadersFile } from '../serving/headers-file.ts';
+import { OLD_ADDRESSES_FILE, writeOldAddresses } from '../serving/old-addresses.ts';
+import { writeRedirectsFile } from '../serving/redirects-file.ts';
+import { expiryOf, SECURITY_FILE, writeSecurityFile } from '../serving/security-file.ts';
+import { writeWebConfig } from '../serving/web-config.ts';
+import { writeCompressedCopies } from './compressed-copies.ts';
 import type { CompiledPages } from './compiled-pages.ts';
 import { copyContentFile, readContentFile } from '../store/content-file.ts';
 import { keepForReaders } from './kept-files.ts';
@@ -46,6 +52,7 @@ export async function finishPortal(
   {
     settings,
     sources,
+    moves,
     before,
     published,
     compiled,
@@ -53,6 +60,8 @@ export async function finishPortal(
   }: {
     settings: BuildSettings;
     sources: Sources;
+    /** The old addresses of the portal. */
+    moves: Move[];
     before: LastSite | null;
     published: LastSite | null;
     compiled: CompiledPages;
@@ -61,7 +70,7 @@ export async function finishPortal(
 ): Promise<FinishedPortal> {
   const started = performance.now();
   const { content } = source;
-  const { url, offline, measurement } = content.portal!.data;
+  const { url, offline, measurement, incident, predecessors } = content.portal!.data;
   const { base } = addressesOf(url);
   const { pages } = site;
 
@@ -75,8 +84,16 @@ export async function finishPortal(
   const { indexes, leftOut } = (await searching) ?? { indexes: [], leftOut: 0 };
   if (searching) site.rewritePage('tim-kiem/index.html', await preloadSearch(site.path, base));
   const search = (performance.now() - searchFrom) / 1000;
-  site.write(HEADERS_FILE, writeHeadersFile(base, settings.drafts ? undefined : measurement));
-  await writeWorker(site.path, base, pages, offline);
+  const measured = settings.drafts ? undefined : measurement;
+  site.write(HEADERS_FILE, writeHeadersFile(base, measured));
+  site.write(REDIRECTS_FILE, writeRedirectsFile(base, moves));
+  site.write(WEB_CONFIG_FILE, writeWebConfig(base, moves, measured));
+  const formerHosts = predecessors.flatMap(({ host }) => host ?? []);
+  site.write(OLD_ADDRESSES_FILE, writeOldAddresses(moves, formerHosts));
+  if (incident)
+    site.write(SECURITY_FILE, writeSecurityFile(incident, url, expiryOf(dayOfMoment(settings.asOf))));
+  site.write(WORKER_FILE, await writeWorker(site.path, base, pages, offline));
+  if (settings.compress) writeCompressedCopies(site, before);
   const until = nextChange(content, settings.asOf);
   const manifest: Manifest = {
     program: settings.program,

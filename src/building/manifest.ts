@@ -42,6 +42,7 @@ const manifest = z.object({
     plans: z.string(),
     daysOff: z.string(),
     drafts: z.boolean(),
+    compressed: z.boolean().exactOptional(),
   }),
   /** As in `PreviousBuild`. */
   asOf: z.string(),

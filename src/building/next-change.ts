@@ -1,21 +1,26 @@
 import type { PortalContent } from '../reading/content.ts';
 import { addDays, dayOfMoment, endOf, hasBegun, minuteOf, type Day, type Minute } from '../schemas/day.ts';
 import { firstDayOf } from '../schemas/figures.ts';
+import { renewalOf } from '../serving/security-file.ts';
 import { timeOfFeedback } from '../schemas/feedback.ts';
 
 /**
  * Gives the next minute at which the pages of a portal differ although nobody edits anything: an article appears, a
- * notice ends, an open feedback passes its last day, the days of a plan or of an open feedback are counted. Null when
+ * notice ends, an open feedback passes its last day, the days of a plan or of an open feedback are counted, a day on
+ * which citizens are received is over. Null when
  * there is no such minute.
  * @param asOf a day stands for its end
  */
 export function nextChange({ portal, figures, entries }: PortalContent, asOf: Day | Minute): Minute | null {
   // Pages made for a whole day show what ends at some hour of it.
   const endShown = (end: string) => (end.startsWith(`${asOf}T`) ? endOf(asOf) : endOf(end));
-  const { plans = [], notice, feedback: { days: limit } = {} } = portal?.data ?? {};
+  const { plans = [], notice, notices = [], reception = [] } = portal?.data ?? {};
+  const limit = portal?.data.feedback?.days;
   const times = entries.feedback.map(({ data }) => timeOfFeedback(data, limit, dayOfMoment(asOf)));
   const isCountingDays =
     plans.length > 0 ||
+    // The pages list the coming days.
+    reception.length > 0 ||
     entries.feedback.some(({ data }) => data.status === 'dang-xu-ly') ||
     times.some(({ standing }) => standing === 'overdue');
   const begins = [
@@ -23,6 +28,7 @@ export function nextChange({ portal, figures, entries }: PortalContent, asOf: Da
     // The search finds an activity from its day on.
     ...entries.activity.map(({ data }) => dayOfMoment(data.date)),
     ...(notice ? [notice.from] : []),
+    ...notices.map(({ from }) => from),
     // A figure shows from the first day of its month or year.
     ...(figures?.data ?? []).map(firstDayOf),
     // From that day on, the procedures are counted against the codes that a decision announces.
@@ -35,10 +41,12 @@ export function nextChange({ portal, figures, entries }: PortalContent, asOf: Da
     ...entries.document.flatMap(({ data }) => [data.expires, data.consultation?.until]),
     ...times.filter(({ standing }) => standing === 'open').map(({ due }) => due),
     notice?.to,
+    ...notices.map(({ to }) => to),
   ].filter((day) => day !== undefined);
   const changes = [
     ...(isCountingDays ? [minuteOf(addDays(dayOfMoment(asOf), 1))] : []),
     ...begins.map(minuteOf),
+    ...(portal?.data.incident ? [minuteOf(renewalOf(dayOfMoment(asOf)))] : []),
     ...ends.map(endShown),
   ];
   const coming = changes.filter((minute) => !hasBegun(minute, asOf));

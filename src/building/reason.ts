@@ -12,6 +12,8 @@ export interface Sources {
   daysOff: string;
   /** Whether drafts are shown. */
   drafts: boolean;
+  /** Whether texts have compressed copies; not where they have none. */
+  compressed?: boolean;
 }
 
 /** What the manifest of a site says about the build that made it. */
@@ -31,6 +33,7 @@ export type BuildReason =
   | { is: 'altered'; path: string }
   | { is: 'program' }
   | { is: 'drafts' }
+  | { is: 'compression' }
   | { is: 'content'; changed: string[]; gone: number }
   | { is: 'plans' }
   | { is: 'days-off' }
@@ -53,6 +56,7 @@ export function reasonToBuild(
   if (changed.length > 0 || gone.length > 0)
     return { is: 'content', changed: changed.map(pathOf).sort(), gone: gone.length };
   if (before.drafts !== sources.drafts) return { is: 'drafts' };
+  if (before.compressed !== sources.compressed) return { is: 'compression' };
   if (before.plans !== sources.plans) return { is: 'plans' };
   if (before.daysOff !== sources.daysOff) return { is: 'days-off' };
   const isDue = until !== null && hasBegun(until, now);
@@ -75,6 +79,8 @@ export function describeReason(reason: BuildReason): string {
       return 'phần mềm đã đổi';
     case 'drafts':
       return 'đổi cách xem bản nháp';
+    case 'compression':
+      return 'đổi việc nén sẵn';
     case 'plans':
       return 'kế hoạch đã đổi';
     case 'days-off':

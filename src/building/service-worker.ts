@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { OWN_FOLDERS } from '../addresses/addresses.ts';
-import { choosePrecached } from '../offline/precache.ts';
+import { choosePrecached, countWithin, orderSaved } from '../offline/precache.ts';
 import type { MadePage } from './manifest.ts';
 
 /** Folders without pages: readers download their files, or scripts fetch them. */
 const FOLDERS_WITHOUT_PAGES = ['api', 'pagefind', 'tep'];
 
 /**
- * Writes a portal's service worker, `sw.js`. The same pages give the same file. For a portal with `offline: false`,
- * writes a worker that removes an earlier one from readers' devices.
+ * Returns the text of a portal's service worker, `sw.js`. The same pages give the same file. For a portal with `offline: false`,
+ * returns a worker that removes an earlier one from readers' devices.
  * @param pages the portal's pages, by their paths in its site
  */
 export async function writeWorker(
@@ -21,10 +21,10 @@ export async function writeWorker(
   base: string,
   pages: Record<string, MadePage>,
   offline: boolean,
-): Promise<void> {
+): Promise<string> {
   const source = sourceOf(offline ? 'worker' : 'unregister-worker');
   const build = offline ? await buildOf(folder, base, pages, source) : { base };
-  await writeFile(join(folder, 'sw.js'), `const BUILD = ${JSON.stringify(build)};\n${source}`);
+  return `const BUILD = ${JSON.stringify(build)};\n${source}`;
 }
 
 async function buildOf(folder: string, base: string, pages: Record<string, MadePage>, source: string) {
@@ -40,13 +40,17 @@ async function buildOf(folder: string, base: string, pages: Record<string, MadeP
   const files = await Promise.all(
     shared.map(async (name) => (await readdir(join(folder, name))).sort().map((file) => `${name}/${file}`)),
   );
-  const saved = [...choosePrecached(weighed), ...files.flat()].map(async (path) => [
-    base + path.replace(/(^|\/)index\.html$/, '$1'),
-    createHash('sha256')
-      .update(await readFile(join(folder, path)))
-      .digest('hex')
-      .slice(0, 16),
-  ]);
+  const saved = await Promise.all(
+    orderSaved(choosePrecached(weighed), files.flat()).map(async (path) => {
+      const content = await readFile(join(folder, path));
+      const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+      return {
+        address: base + path.replace(/(^|\/)index\.html$/, '$1'),
+        hash,
+        bytes: gzipSync(content).length,
+      };
+    }),
+  );
   const entries = await readdir(folder, { withFileTypes: true });
   const places = entries
     .filter(
@@ -60,7 +64,8 @@ async function buildOf(folder: string, base: string, pages: Record<string, MadeP
     base,
     id: id.digest('hex').slice(0, 16),
     places: ['', ...places.sort()],
-    saved: await Promise.all(saved),
+    saved: saved.map(({ address, hash }) => [address, hash]),
+    few: countWithin(saved.map(({ bytes }) => bytes)),
   };
 }
 

@@ -49,6 +49,11 @@ export class SiteFolder {
     );
   }
 
+  /** The digests of the files written so far, by path, pages included. */
+  get digests(): [path: string, digest: string][] {
+    return [...this.#files];
+  }
+
   /** The number of pages. */
   get size(): number {
     return this.#pages.size;

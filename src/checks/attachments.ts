@@ -3,6 +3,7 @@ import type { Outline } from '../reading/outline.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import type { Proof } from '../schemas/fields.ts';
+import type { ProcedureForm } from '../schemas/procedure.ts';
 import type { Position } from '../reading/positions.ts';
 
 /** File types that may be offered for download. Browsers open none of them as a page that could run code on the portal. */
@@ -85,6 +86,7 @@ function fieldReferences(portal: string, { file, data, positionOf }: Entry): Ref
     map?: { src: string } | string;
     file?: string;
     attachments?: { src: string }[];
+    forms?: ProcedureForm[];
     codes?: string[] | { src: string };
     evidence?: Proof[];
     proof?: { src?: string };
@@ -105,6 +107,10 @@ function fieldReferences(portal: string, { file, data, positionOf }: Entry): Ref
   if (fields.codes && !Array.isArray(fields.codes)) add('list', fields.codes.src, ['codes']);
   for (const [index, { src }] of (fields.attachments ?? []).entries())
     add('file', src, ['attachments', index, 'src']);
+  for (const [index, { src, sample }] of (fields.forms ?? []).entries()) {
+    add('file', src, ['forms', index, 'src']);
+    add('file', sample, ['forms', index, 'sample']);
+  }
   for (const [index, proof] of (fields.evidence ?? []).entries())
     if ('src' in proof) add('file', proof.src, ['evidence', index, 'src']);
   add('file', fields.proof?.src, ['proof', 'src']);

@@ -39,12 +39,15 @@ export function portalLinks(portal: YamlFile<'portal'>): NamedLink[] {
     ).map(([key, href]) => ({ href, path: [key, 'url'] })),
     ...(['zalo', 'facebook'] as const).map((key) => ({ href: data.social?.[key], path: ['social', key] })),
   ];
+  const noticed = data.notices.map(({ url }, index) => ({ href: url, path: ['notices', index, 'url'] }));
   return [
     ...listedLinks(portal).map(({ link: { url }, path }) => ({
       href: url,
       position: () => positionOf([...path, 'url']),
     })),
-    ...alone.flatMap(({ href, path }) => (href ? [{ href, position: () => positionOf(path) }] : [])),
+    ...[...alone, ...noticed].flatMap(({ href, path }) =>
+      href ? [{ href, position: () => positionOf(path) }] : [],
+    ),
   ];
 }
 
@@ -71,7 +74,7 @@ export function bodyLinks({ outline }: EntryContext): LabelledLink[] {
 
 /** Lists the links in the fields of an entry with the words that its page shows for them. */
 export function labelledLinks({ data, positionOf }: Entry): LabelledLink[] {
-  const { url, source, attachments, ...words } = data as FieldsWithLinks;
+  const { url, source, attachments, forms, ...words } = data as FieldsWithLinks;
   const at = (path: PropertyKey[]) => () => positionOf(path);
   return [
     ...(['title', 'outlet'] as const).flatMap((key) =>
@@ -81,6 +84,10 @@ export function labelledLinks({ data, positionOf }: Entry): LabelledLink[] {
     ...(attachments ?? []).flatMap(({ src, name }, index) =>
       name ? { text: name, href: src, position: at(['attachments', index, 'name']) } : [],
     ),
+    ...(forms ?? []).map(({ src, name }, index) => ({
+      ...{ text: name, href: src },
+      position: at(['forms', index, 'name']),
+    })),
   ];
 }
 
@@ -90,6 +97,7 @@ interface FieldsWithLinks {
   url?: string;
   source?: { name: string; url: string };
   attachments?: { src: string; name?: string }[];
+  forms?: { src: string; name: string }[];
 }
 
 /** Lists the links of a portal.yaml with their names. */

@@ -29,12 +29,20 @@ export function officialFields(
             path: ['hotline'],
             positionOf: portal.positionOf,
           },
-          ...portal.data.hotlines.map((data, index) => ({
+          {
             file: portal.file,
-            data,
-            path: ['hotlines', index],
+            data: portal.data.complaints ?? {},
+            path: ['complaints'],
             positionOf: portal.positionOf,
-          })),
+          },
+          ...(['hotlines', 'notices', 'matters'] as const).flatMap((key) =>
+            portal.data[key].map((data: object, index) => ({
+              file: portal.file,
+              data,
+              path: [key, index],
+              positionOf: portal.positionOf,
+            })),
+          ),
         ]
       : []),
     ...[...entries.leader, ...entries.contact].map(({ file, data, positionOf }) => ({

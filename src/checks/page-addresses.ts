@@ -1,6 +1,7 @@
 import { OWN_FILES, OWN_FOLDERS, OWN_PAGES, type Addresses } from '../addresses/addresses.ts';
 import { resolveInPortal } from '../addresses/relative.ts';
-import type { PortalContent } from '../reading/content.ts';
+import { allEntries, type PortalContent } from '../reading/content.ts';
+import { aliasesOf, hasQuery } from '../reading/moves.ts';
 import { isPublished } from '../schemas/article.ts';
 import type { Day } from '../schemas/day.ts';
 import { topics, valuesOf, type ArticleLabel } from '../schemas/vocabulary.ts';
@@ -24,7 +25,11 @@ export function pageAddressesOf(content: PortalContent, addresses: Addresses, to
   for (const topic of valuesOf(topics)) pages.add(addresses.topic(topic));
   for (const label of labelsIn(content, hidden, today)) pages.add(addresses.label(label));
   pages.add(addresses.clips());
-  for (const { from } of content.portal?.data.redirects ?? []) pages.add(withSlash(from));
+  const old = [
+    ...(content.portal?.data.redirects ?? []).map(({ from }) => from),
+    ...allEntries(content.entries).flatMap(({ file, data }) => (hidden.has(file) ? [] : aliasesOf(data))),
+  ];
+  for (const from of old) if (!hasQuery(from)) pages.add(withSlash(from));
   return pages;
 }
 
@@ -49,7 +54,7 @@ export function isPage(pages: ReadonlySet<string>, path: string): boolean {
 
 /** The further pages of lists, and lists by a filter. The build makes as many of them as the entries need. */
 const PAGED =
-  /^\/(?:tin-tuc\/trang\/\d+|chuyen-muc\/(?:[a-z0-9-]+\/)+trang\/\d+|van-ban\/[a-z-]+\/[a-z0-9-]+)\/?$/;
+  /^\/(?:tin-tuc\/trang\/\d+|chuyen-muc\/(?:[a-z0-9-]+\/)+trang\/\d+|van-ban\/[a-z-]+\/[a-z0-9-]+(?:\/trang\/\d+)?)\/?$/;
 
 /** Says whether an address belongs to a file that the portal offers for download. */
 export function isOfferedFile({ files }: PortalContent, path: string): boolean {

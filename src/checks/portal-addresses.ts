@@ -1,6 +1,7 @@
 import { findClashes, type Clash, type Claim } from '../addresses/clashes.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import type { PortalContent } from '../reading/content.ts';
+import { hasQuery } from '../reading/moves.ts';
 import type { Operator } from '../schemas/operator.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
 
@@ -10,6 +11,11 @@ export interface StandingSite {
   /** Says whether the site has a file or folder at a path below its base, ignoring capitals. */
   holds(path: string): boolean;
 }
+
+/** A portal.yaml, and the old addresses of the portal's entries where they were read. */
+type PlacedPortal = Pick<NonNullable<PortalContent['portal']>, 'file' | 'data' | 'positionOf'> & {
+  aliases?: string[];
+};
 
 /** What decides where portals may live, besides their own portal.yaml. */
 interface AddressContext {
@@ -25,7 +31,7 @@ interface AddressContext {
  * are reported. A built site keeps its address until it is rebuilt, even if its portal.yaml is unreadable or names another.
  */
 export function checkPortalAddresses(
-  contents: Pick<PortalContent, 'id' | 'portal'>[],
+  contents: { id: string; portal: PlacedPortal | null }[],
   { operator = null, standing = new Map() }: AddressContext = {},
 ): Problem[] {
   const found = new Map<string, Problem>();
@@ -36,7 +42,7 @@ export function checkPortalAddresses(
     if (portal && address) {
       const refused = operator && refuse(operator, id, portal, address);
       if (refused) found.set(id, refused);
-      else claims.push({ id, ...address, redirects: portal.data.redirects.map(({ from }) => from), portal });
+      else claims.push({ id, ...address, redirects: oldPathsOf(portal), portal });
     }
     if (site && !isAt(site, address) && (!operator || allows(operator, id, site.address)))
       claims.push({ id, ...site.address, redirects: [], holds: site.holds, portal: null });
@@ -71,6 +77,11 @@ interface AddressClash extends Clash<AddressClaim> {
   isBuiltThere(one: AddressClaim): boolean;
 }
 
+/** Lists the paths at which a portal has pages that lead elsewhere, those of `redirects` first; `/` for one without a page. */
+function oldPathsOf({ data, aliases = [] }: PlacedPortal): string[] {
+  return [...data.redirects.map(({ from }) => from), ...aliases].map((from) => (hasQuery(from) ? '/' : from));
+}
+
 /** Reports a clash for one of the two, unless it has a problem already, or is a built site whose portal.yaml has changed its address. */
 function report(clash: AddressClash, one: AddressClaim, found: Map<string, Problem>): void {
   const { outer, inner, redirect, isBuiltThere } = clash;
@@ -85,13 +96,13 @@ function report(clash: AddressClash, one: AddressClaim, found: Map<string, Probl
 
 interface AddressClaim extends Claim, PortalAddress {
   /** Null for a built site whose portal.yaml does not ask for this address now. */
-  portal: PortalContent['portal'];
+  portal: PlacedPortal | null;
 }
 
 function refuse(
   operator: Operator,
   id: string,
-  portal: NonNullable<PortalContent['portal']>,
+  portal: PlacedPortal,
   address: PortalAddress,
 ): Problem | null {
   if (allows(operator, id, address)) return null;

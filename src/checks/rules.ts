@@ -1,5 +1,7 @@
 import type { Code } from '../problems/sentences.ts';
 import { accentContrast } from './rules/accent-contrast.ts';
+import { aliasTaken } from './rules/alias-taken.ts';
+import { aliasTwice } from './rules/alias-twice.ts';
 import { attachmentName } from './rules/attachment-name.ts';
 import { blockUnclosed } from './rules/block-unclosed.ts';
 import { bodyEmpty } from './rules/body-empty.ts';
@@ -51,9 +53,11 @@ import { linkTextOther } from './rules/link-text-other.ts';
 import { linkTracked } from './rules/link-tracked.ts';
 import { linkUserinfo } from './rules/link-userinfo.ts';
 import { mapMissing } from './rules/map-missing.ts';
+import { markupLeft } from './rules/markup-left.ts';
 import { measurementForeign } from './rules/measurement-foreign.ts';
 import { missingHotline } from './rules/missing-hotline.ts';
 import { movingText } from './rules/moving-text.ts';
+import { noticesMany } from './rules/notices-many.ts';
 import { personalContact } from './rules/personal-contact.ts';
 import { phoneForm } from './rules/phone-form.ts';
 import { pictureForeign } from './rules/picture-foreign.ts';
@@ -65,6 +69,9 @@ import { privateAddress } from './rules/private-address.ts';
 import { procedureCode } from './rules/procedure-code.ts';
 import { procedureTwice } from './rules/procedure-twice.ts';
 import { procedureUnlisted } from './rules/procedure-unlisted.ts';
+import { receptionHoliday } from './rules/reception-holiday.ts';
+import { receptionOver } from './rules/reception-over.ts';
+import { receptionOverlap } from './rules/reception-overlap.ts';
 import { redirectDead } from './rules/redirect-dead.ts';
 import { redirectLoop } from './rules/redirect-loop.ts';
 import { redirectTaken } from './rules/redirect-taken.ts';
@@ -86,6 +93,7 @@ import { termOver } from './rules/term-over.ts';
 import { titleCapitals } from './rules/title-capitals.ts';
 import { unitsMissing } from './rules/units-missing.ts';
 import { unknownActivity } from './rules/unknown-activity.ts';
+import { unknownEntry } from './rules/unknown-entry.ts';
 import { unknownPlan } from './rules/unknown-plan.ts';
 import { unknownProcedure } from './rules/unknown-procedure.ts';
 import { unknownSection } from './rules/unknown-section.ts';
@@ -102,6 +110,8 @@ import type { Rule } from './rule.ts';
 /** Every rule of content by its code. The table is written out because Node and Vite have no common way to list a folder. */
 export const rules = {
   'accent-contrast': accentContrast,
+  'alias-taken': aliasTaken,
+  'alias-twice': aliasTwice,
   'attachment-name': attachmentName,
   'block-unclosed': blockUnclosed,
   'body-empty': bodyEmpty,
@@ -153,9 +163,11 @@ export const rules = {
   'link-tracked': linkTracked,
   'link-userinfo': linkUserinfo,
   'map-missing': mapMissing,
+  'markup-left': markupLeft,
   'measurement-foreign': measurementForeign,
   'missing-hotline': missingHotline,
   'moving-text': movingText,
+  'notices-many': noticesMany,
   'personal-contact': personalContact,
   'phone-form': phoneForm,
   'picture-foreign': pictureForeign,
@@ -167,6 +179,9 @@ export const rules = {
   'procedure-code': procedureCode,
   'procedure-twice': procedureTwice,
   'procedure-unlisted': procedureUnlisted,
+  'reception-holiday': receptionHoliday,
+  'reception-over': receptionOver,
+  'reception-overlap': receptionOverlap,
   'redirect-dead': redirectDead,
   'redirect-loop': redirectLoop,
   'redirect-taken': redirectTaken,
@@ -188,6 +203,7 @@ export const rules = {
   'title-capitals': titleCapitals,
   'units-missing': unitsMissing,
   'unknown-activity': unknownActivity,
+  'unknown-entry': unknownEntry,
   'unknown-plan': unknownPlan,
   'unknown-procedure': unknownProcedure,
   'unknown-section': unknownSection,

@@ -29,6 +29,8 @@ interface ContentBuildOptions {
   /** The minute to build for, or a day, which stands for its end. */
   now: Day | Minute;
   drafts: boolean;
+  /** Whether texts get compressed copies. */
+  compress: boolean;
   /** Builds every page of every portal, without results of earlier runs. */
   force: boolean;
   jobs: number | undefined;

@@ -53,8 +53,8 @@ export async function checkAddresses(
 /** Makes an identity, which came as data from another process, what the check of addresses takes. */
 function withPositions(identity: Identity | null) {
   if (!identity) return null;
-  const { file, data, urlPosition, redirectPositions } = identity;
+  const { file, data, urlPosition, redirectPositions, aliases } = identity;
   const positionOf = ([key, at]: readonly PropertyKey[]) =>
-    key === 'redirects' ? redirectPositions[at as number]! : urlPosition;
-  return { file, data, positionOf };
+    key === 'redirects' ? (redirectPositions[at as number] ?? urlPosition) : urlPosition;
+  return { file, data, positionOf, aliases };
 }

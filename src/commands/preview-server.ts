@@ -5,11 +5,12 @@ import { extname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
   cachingOf,
+  HIDDEN_FILES,
   REVALIDATED,
-  HEADERS_FILE,
   securityOf,
   type MeasurementHosts,
 } from '../serving/headers.ts';
+import { targetOf, type QueryMove } from '../serving/servers/host.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
 import { listBuilt } from './built-sites.ts';
 import { Failure } from '../terminal/failure.ts';
@@ -18,6 +19,8 @@ import { Failure } from '../terminal/failure.ts';
 export interface ServedPortal extends PortalAddress {
   id: string;
   folder: string;
+  /** The old addresses with a query, from the root of the portal. */
+  moves?: readonly QueryMove[];
   measurement?: MeasurementHosts | undefined;
 }
 
@@ -57,13 +60,15 @@ export function addressOnServer({ id, base }: ServedPortal, port: number): strin
 }
 
 function serve(
-  { folder, base, measurement }: ServedPortal,
+  { folder, base, moves = [], measurement }: ServedPortal,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
   const [path, query] = splitAddress(request.url ?? '/');
   // A path with two slashes is nobody's page. As a redirect it would name another host.
   const isDoubled = path.includes('//');
+  const move = moves.find(({ from }) => targetOf(base, from) === path + query);
+  if (move) return redirect(response, 301, targetOf(base, move.to));
   const inside = path.startsWith(base) && !isDoubled ? path.slice(base.length) : null;
   const found = inside === null ? null : findFile(folder, inside);
   response.setHeaders(new Map(Object.entries(securityOf(found ? inside! : '404.html', measurement))));
@@ -86,7 +91,12 @@ function splitAddress(address: string): [path: string, query: string] {
 /** Finds the file for a path; null outside the folder, and for files that a web server would not send. */
 function findFile(folder: string, path: string): string | 'folder' | null {
   const name = decode(path);
-  if (name === null || /[\0\\]|(^|\/)\./.test(name) || name === HEADERS_FILE) return null;
+  if (
+    name === null ||
+    /[\0\\]|^\.(?!well-known\/)|\/\./.test(name) ||
+    HIDDEN_FILES.some((each) => each === name)
+  )
+    return null;
   const file = resolve(folder, `./${name}`);
   if (file !== resolve(folder) && !file.startsWith(resolve(folder) + sep)) return null;
   const stat = statSync(file, { throwIfNoEntry: false });

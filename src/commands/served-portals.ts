@@ -1,7 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findClashes } from '../addresses/clashes.ts';
 import { allows } from '../checks/portal-addresses.ts';
 import { isError } from '../problems/problem.ts';
+import type { Operator } from '../schemas/operator.ts';
 import { readPortalAddress } from '../schemas/portal-address.ts';
+import { OLD_ADDRESSES_FILE, readOldAddresses } from '../serving/old-addresses.ts';
+import type { FormerHost } from '../serving/servers/host.ts';
 import { listBuilt, standingAt } from './built-sites.ts';
 import { listPortals, OPERATOR_FILE, readOperator } from '../store/content-folder.ts';
 import { Failure } from '../terminal/failure.ts';
@@ -11,6 +16,8 @@ import { nothingBuilt, type ServedPortal } from './preview-server.ts';
 interface ServingChoice {
   portals: ServedPortal[];
   leftOut: { id: string; reason: string }[];
+  /** The hosts of portals that these have replaced. */
+  formers: FormerHost[];
 }
 
 /**
@@ -30,6 +37,7 @@ export function choosePortalsToServe(out: string, content: string): ServingChoic
 
   const portals: ServedPortal[] = [];
   const leftOut: ServingChoice['leftOut'] = [];
+  const claimed: { id: string; name: string }[] = [];
   for (const { id, folder, url, measurement } of built) {
     if (!inContent.has(id)) {
       leftOut.push({ id, reason: 'không còn trong nội dung' });
@@ -42,7 +50,15 @@ export function choosePortalsToServe(out: string, content: string): ServingChoic
       );
     if (operator && !allows(operator, id, address))
       leftOut.push({ id, reason: `${OPERATOR_FILE} không cho ở ${address.url}` });
-    else portals.push({ id, folder, measurement, ...address });
+    else {
+      const old = readOldAddresses(readIfThere(join(folder, OLD_ADDRESSES_FILE)));
+      if (!old)
+        throw new Failure(
+          `Tệp ${OLD_ADDRESSES_FILE} trong ${folder} bị hỏng hoặc bị sửa; dựng lại cổng này.`,
+        );
+      portals.push({ id, folder, moves: old.moves, measurement, ...address });
+      for (const name of old.formerHosts) claimed.push({ id, name });
+    }
   }
   if (portals.length === 0)
     throw new Failure(
@@ -52,11 +68,40 @@ export function choosePortalsToServe(out: string, content: string): ServingChoic
         .join('; ')}. Nội dung là ${content}; nếu ở nơi khác, ghi thêm --content.`,
     );
   refuseClashes(portals);
-  return { portals, leftOut };
+  const { formers, refused } = chooseFormerHosts(claimed, portals, operator);
+  return { portals, leftOut: [...leftOut, ...refused], formers };
 }
 
 /** Folders that a sentence names. */
 const MAX_NAMED_FOLDERS = 5;
+
+/**
+ * Chooses the former hosts that lead to a portal. A host leads to one portal alone, never away from a portal that lives
+ * there, and where the operator has a file only if that file gives the host to the portal.
+ */
+function chooseFormerHosts(
+  claimed: { id: string; name: string }[],
+  portals: ServedPortal[],
+  operator: Operator | null,
+): { formers: FormerHost[]; refused: ServingChoice['leftOut'] } {
+  const formers: FormerHost[] = [];
+  const refused: ServingChoice['leftOut'] = [];
+  for (const { id, name } of claimed) {
+    const { host, base, moves = [] } = portals.find((portal) => portal.id === id)!;
+    const refuse = (reason: string) => refused.push({ id: `tên máy cũ ${name} của ${id}`, reason });
+    if (portals.some((portal) => portal.host === name)) refuse('đang có cổng ở đó');
+    else if (claimed.some((other) => other.name === name && other.id !== id))
+      refuse('nhiều cổng cùng ghi, nên chưa biết dẫn tới cổng nào');
+    else if (operator && !operator.portals[id]?.hosts.includes(name))
+      refuse(`${OPERATOR_FILE} không ghi tên máy này cho cổng`);
+    else formers.push({ name, host, base, moves });
+  }
+  return { formers, refused };
+}
+
+function readIfThere(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
 
 function refuseClashes(portals: ServedPortal[]): void {
   const claims = portals.map((portal) => ({

@@ -1,10 +1,10 @@
-/** Filters the list of all documents on the page itself, by any combination of filters. */
+/** Filters the list of all documents on the page itself, by any combination of filters; a list of more pages has a page for each filter instead. */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-filter]')];
 const items = [...document.querySelectorAll<HTMLLIElement>('.documents > li')];
 const announcement = document.querySelector('#so-van-ban')!;
 const chosen = new Map<string, string>();
 
-for (const link of links) {
+for (const link of document.querySelector('.pages') ? [] : links) {
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

@@ -1,7 +1,21 @@
-/** The tools of an item: prints it, copies its address, and reads it aloud when the device has a Vietnamese voice. */
-const control = (name: string) => document.querySelector<HTMLButtonElement>(`[data-does="${name}"]`);
+/**
+ * The tools of an item: prints it, sends it by the device's own way to share or else opens the links that do, copies its
+ * address, and reads it aloud when the device has a Vietnamese voice.
+ */
+const control = (name: string) => document.querySelector<HTMLElement>(`[data-does="${name}"]`);
 
 control('print')?.addEventListener('click', () => print());
+
+const send = control('send');
+send?.addEventListener('click', (event) => {
+  if (!('share' in navigator)) return;
+  event.preventDefault();
+  const address = document.querySelector<HTMLElement>('[data-does="copy"]')!.dataset['address']!;
+  navigator.share({ title: document.title, url: address }).catch((reason: unknown) => {
+    // A reader who closes the sheet of the device wants no other one; a device that cannot share still has the links.
+    if ((reason as Error).name !== 'AbortError') send.closest('details')!.open = true;
+  });
+});
 
 const copy = control('copy');
 copy?.addEventListener('click', () => {
@@ -26,7 +40,7 @@ function vietnameseVoice(): SpeechSynthesisVoice | undefined {
   return speechSynthesis.getVoices().find(({ lang }) => /^vi\b/i.test(lang));
 }
 
-function offerVoice(button: HTMLButtonElement): void {
+function offerVoice(button: HTMLElement): void {
   const item = button.closest('li')!;
   if (!item.hidden || !vietnameseVoice()) return;
   item.hidden = false;

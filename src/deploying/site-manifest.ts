@@ -1,4 +1,4 @@
-import { HEADERS_FILE } from '../serving/headers.ts';
+import { HIDDEN_FILES } from '../serving/headers.ts';
 import { isBelow } from '../text/slashes.ts';
 
 /** A file of a site: its size in bytes and its digest (SHA-256, 64 letters). */
@@ -70,7 +70,7 @@ export function isNamed(path: string): boolean {
  * that are only compressed. */
 export function isServed(path: string, files: ReadonlyMap<string, unknown>): boolean {
   const original = COMPRESSED.exec(path)?.[1];
-  return path !== HEADERS_FILE && (original === undefined || !files.has(original));
+  return !HIDDEN_FILES.some((file) => file === path) && (original === undefined || !files.has(original));
 }
 
 /** The most files that a site may have. */

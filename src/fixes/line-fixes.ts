@@ -79,6 +79,7 @@ const LINE_FIXES: { [C in Code]?: LineFixer<C> } = {
   'link-form': ({ written, fixed, isCertain }, where) => (isCertain ? swap(where, written, fixed) : null),
   'table-typed': ({ table, isCertain }) => (isCertain ? table : null),
   'heading-underline': ({ isCertain }, { line }) => (isCertain ? ['', line] : null),
+  'markup-left': ({ fixed, isCertain }, { line }) => (isCertain ? [/^\s{0,3}/.exec(line)![0] + fixed] : null),
   'heading-space': ({ written, fixed }, where) =>
     swap(where, written + fixed.slice(written.length + 1), fixed),
   'space-odd': ({ written, fixed }, where) => swap(where, written, fixed),

@@ -1,7 +1,8 @@
 import { checkPortal, type CheckedEntry } from '../checks/check.ts';
 import { comparePositions, isBlocking, type Problem } from '../problems/problem.ts';
 import type { PictureInspection } from '../pictures/inspection.ts';
-import type { Plans, PortalContent } from '../reading/content.ts';
+import { allEntries, type Plans, type PortalContent } from '../reading/content.ts';
+import { aliasesOf } from '../reading/moves.ts';
 import { evidenceOf, type Evidence } from '../report/evidence.ts';
 import { readCached } from '../store/cached-content.ts';
 import { digestOf } from '../store/digests.ts';
@@ -71,7 +72,12 @@ function resultOf(content: PortalContent, problems: Problem[]): PortalResult {
     problems,
     entries: content.listing.length,
     drafts: content.entries.article.filter(({ data }) => data.draft).map(({ file }) => file),
-    identity: portal && identityOf(portal),
+    identity:
+      portal &&
+      identityOf(
+        portal,
+        allEntries(content.entries).flatMap(({ data }) => aliasesOf(data)),
+      ),
     canBuild: content.failed.length === 0 && !problems.some(isBlocking),
   };
 }

@@ -44,6 +44,8 @@ export interface Identity {
   urlPosition: Position;
   /** The position of the old address in each redirect. */
   redirectPositions: Position[];
+  /** The old addresses of entries. */
+  aliases: string[];
 }
 
 interface Position {
@@ -51,10 +53,13 @@ interface Position {
   column: number;
 }
 
-/** Takes from a portal.yaml what passes between processes. */
-export function identityOf({ file, data, positionOf }: YamlFile<'portal'>): Identity {
+/**
+ * Takes from a portal.yaml what passes between processes.
+ * @param aliases the old addresses of entries, where the entries were read
+ */
+export function identityOf({ file, data, positionOf }: YamlFile<'portal'>, aliases: string[] = []): Identity {
   const redirectPositions = data.redirects.map((_, index) => positionOf(['redirects', index, 'from']));
-  return { file, data, urlPosition: positionOf(['url']), redirectPositions };
+  return { file, data, urlPosition: positionOf(['url']), redirectPositions, aliases };
 }
 
 /** Is called before each file is read or inspected, with its path relative to the content folder. */

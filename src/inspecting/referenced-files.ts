@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { Reference } from '../checks/attachments.ts';
-import { inspectFile } from '../pictures/inspect-file.ts';
+import { HEAVY_FILE_BYTES, inspectFile, type FileFault } from '../pictures/inspect-file.ts';
 import { HEAVY_BYTES, type PictureFault } from '../pictures/inspect-picture.ts';
 import type { PictureInspection } from '../pictures/inspection.ts';
 import { MAX_PIXELS } from '../pictures/raster.ts';
@@ -74,8 +74,19 @@ function problemOfPicture(fault: PictureFault): ToProblem | null {
   }
 }
 
-/** @param kind the kind that the file's ending says and its content is not; null where they agree */
-function problemOfFile(kind: string | null): ToProblem | null {
-  if (kind === null) return null;
-  return ({ file, target, position }) => problem('file-broken', file, { src: target, kind }, position());
+function problemOfFile(fault: FileFault): ToProblem | null {
+  switch (fault?.is) {
+    case undefined:
+      return null;
+    case 'other-kind':
+      return ({ file, target, position }) =>
+        problem('file-broken', file, { src: target, kind: fault.kind }, position());
+    case 'heavy': {
+      const facts = { bytes: fault.bytes, limit: HEAVY_FILE_BYTES };
+      return ({ file, target, position }) =>
+        problem('file-heavy', file, { src: target, ...facts }, position());
+    }
+    case 'no-text':
+      return ({ file, target, position }) => problem('pdf-no-text', file, { src: target }, position());
+  }
 }

@@ -14,6 +14,8 @@ declare const BUILD: {
   places: string[];
   /** The files to save at the first visit: the address of each, and the beginning of its SHA-256. */
   saved: [address: string, hash: string][];
+  /** How many of them, from the first on, are saved on a slow line. */
+  few: number;
 };
 
 declare const self: ServiceWorkerGlobalScope;
@@ -45,15 +47,17 @@ self.addEventListener('fetch', (event) => {
 /** Fills this build's cache. Leaves no cache if the server already has another build, so that builds never mix. */
 async function save(): Promise<void> {
   const [cache, older] = [await caches.open(NAME), await olderCache()];
+  const files = isSlow() ? BUILD.saved.slice(0, BUILD.few) : BUILD.saved;
   try {
     // One file at a time, so that the line stays nearly free for the reader's next page.
-    for (const [address, hash] of BUILD.saved) await saveFile(cache, older, address, hash);
+    for (const [address, hash] of files) await saveFile(cache, older, address, hash);
   } catch (error) {
     await caches.delete(NAME);
     throw error;
   }
-  const read = [...(await pagesIn(older)), ...(await openAddresses())];
-  const saved = new Set(BUILD.saved.map(([address]) => address));
+  // On a slow line only the pages that are open now are fetched again, because the browser has just loaded them.
+  const read = [...(isSlow() ? [] : await pagesIn(older)), ...(await openAddresses())];
+  const saved = new Set(files.map(([address]) => address));
   const again = [...new Set(read)].filter((address) => !saved.has(address)).slice(-MAX_READ_PAGES);
   // Skips pages that no longer exist or cannot be fetched now.
   await Promise.all(
@@ -63,6 +67,12 @@ async function save(): Promise<void> {
         .catch(() => undefined),
     ),
   );
+}
+
+/** Whether the browser calls the line slow; browsers that do not say count as fast. */
+function isSlow(): boolean {
+  const { connection } = self.navigator as { connection?: { effectiveType?: string } };
+  return /^(slow-)?[23]g$/.test(connection?.effectiveType ?? '');
 }
 
 async function saveFile(

@@ -1,13 +1,44 @@
+import { closeSync, fstatSync } from 'node:fs';
 import { extname } from 'node:path';
+import { textInPdf } from '../reading/pdf-text.ts';
 import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
-import { readContentFile, readStart } from '../store/content-file.ts';
+import { openContentFile, readContentFile, readStart } from '../store/content-file.ts';
+
+/** What is wrong with a file that is offered for download; null when nothing is. */
+export type FileFault =
+  { is: 'other-kind'; kind: string } | { is: 'heavy'; bytes: number } | { is: 'no-text' } | null;
+
+/** Opens a file that is offered for download, and finds what keeps people from using it. */
+export function inspectFile(file: string): FileFault {
+  const kind = kindItIsNot(file);
+  if (kind !== null) return { is: 'other-kind', kind };
+  const bytes = sizeOf(file);
+  if (bytes > HEAVY_FILE_BYTES && !LONG_BY_NATURE.test(file)) return { is: 'heavy', bytes };
+  const isScan = /\.pdf$/i.test(file) && textInPdf(readContentFile(file)) === 'none';
+  return isScan ? { is: 'no-text' } : null;
+}
+
+/** A heavier file gets a warning: on a slow line it takes more than three minutes. */
+export const HEAVY_FILE_BYTES = 10 * 1024 * 1024;
+
+/** Sound and film. */
+const LONG_BY_NATURE = /\.(?:mp3|mp4)$/i;
+
+function sizeOf(file: string): number {
+  const descriptor = openContentFile(file);
+  try {
+    return fstatSync(descriptor).size;
+  } finally {
+    closeSync(descriptor);
+  }
+}
 
 /**
  * Checks by its first bytes that a file is of the kind that its ending says. A picture must also be whole enough to
  * remove a camera's notes from it.
  * @returns null when it is; the name of the kind when it is not
  */
-export function inspectFile(file: string): string | null {
+function kindItIsNot(file: string): string | null {
   const kind = FILE_KINDS.find(({ endings }) => endings.includes(extname(file).slice(1).toLowerCase()));
   if (!kind) return null;
   try {

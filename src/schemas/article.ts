@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { audienceList } from './audience.ts';
 import { day, hasBegun, moment, type Day, type Minute } from './day.ts';
-import { attachment, field, identifier, list, namedLink, picture, text, webAddress } from './fields.ts';
+import {
+  aliases,
+  attachment,
+  field,
+  identifier,
+  list,
+  namedLink,
+  picture,
+  text,
+  webAddress,
+} from './fields.ts';
 import { articleLabels, genres, origins, topics, valuesOf } from './vocabulary.ts';
 
 /** An article (tin bài) of the portal: `tin-tuc/<year>/<slug>.md`. */
@@ -34,6 +44,7 @@ export const articleSchema = z.strictObject({
   expires: field(day.optional(), 'Hết hạn', { example: '2026-12-31' }),
   updated: field(moment.optional(), 'Ngày cập nhật', { example: '2026-03-20' }),
   attachments: field(list(attachment(), { max: 200 }).default([]), 'Tệp đính kèm'),
+  aliases: aliases(),
   pinned: field(z.boolean().default(false), 'Ghim lên đầu', { example: 'true' }),
 });
 

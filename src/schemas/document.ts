@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day } from './day.ts';
-import { email, field, identifier, list, text, textList, webAddress } from './fields.ts';
+import { aliases, email, field, identifier, list, text, textList, webAddress } from './fields.ts';
 
 const codeList = z.union([
   list(text(1, 40), { min: 1, max: 2000 }).superRefine((codes, context) => {
@@ -41,6 +41,7 @@ export const documentSchema = z.strictObject({
   }),
   consultation: field(consultationSchema.optional(), 'Lấy ý kiến dự thảo'),
   section: field(identifier().optional(), 'Chuyên mục', { example: 'cchc' }),
+  aliases: aliases(),
 });
 
 export type Document = z.output<typeof documentSchema>;

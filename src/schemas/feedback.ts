@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays, day, daysBetween, type Day } from './day.ts';
-import { field, identifier, text } from './fields.ts';
+import { aliases, field, identifier, text } from './fields.ts';
 import { feedbackStatuses, feedbackSubjects, valuesOf } from './vocabulary.ts';
 
 /** A feedback (phản ánh, kiến nghị) and its answer: `phan-anh/<slug>.md`. There is no key for a sender, on purpose. */
@@ -17,6 +17,7 @@ export const feedbackSchema = z.strictObject({
   activity: field(identifier().optional(), 'Buổi đối thoại, hội nghị thu nhận', {
     example: 'doi-thoai-thu-tuc-dat-dai',
   }),
+  aliases: aliases(),
 });
 
 export type Feedback = z.output<typeof feedbackSchema>;

@@ -127,6 +127,22 @@ export const attachment = () =>
     name: field(text(1, 300).optional(), 'Tên tệp hiển thị'),
   });
 
+/**
+ * An address of the portal that is no longer used, from its root: plain segments, none of which begins with a dot because
+ * servers hide those, and perhaps the query of an old system. Holds no sign with a meaning in a server's configuration.
+ */
+export const oldAddress = () => z.string().max(1000).regex(OLD_ADDRESS);
+
+const OLD_ADDRESS =
+  /^\/(?:[a-zA-Z0-9_~-][a-zA-Z0-9._~-]*\/)*(?:[a-zA-Z0-9_~-][a-zA-Z0-9._~-]*)?(?:\?[a-zA-Z0-9._~%&=+,:@/-]{1,500})?$/;
+
+/** The old addresses of an entry that has a page of its own. */
+export const aliases = () =>
+  field(list(oldAddress(), { max: 50 }).default([]), 'Địa chỉ cũ của trang', {
+    hint: 'Địa chỉ đã in ra, đã gửi đi trước đây; mở địa chỉ đó thì tới trang này.',
+    example: '[/tin-tuc/ten-cu/, "/index.php?nv=news&op=ten-cu"]',
+  });
+
 /** A named link out of the portal. */
 export const namedLink = () =>
   z.strictObject({

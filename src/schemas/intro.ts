@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day } from './day.ts';
-import { attachment, field, list, picture, text } from './fields.ts';
+import { aliases, attachment, field, list, picture, text } from './fields.ts';
 
 /** One of the six parts of giới thiệu: `gioi-thieu/<part>.md`. The map is a picture or an attached PDF. */
 export const introSchema = z.strictObject({
@@ -10,6 +10,7 @@ export const introSchema = z.strictObject({
   cover: field(picture().optional(), 'Ảnh đại diện'),
   map: field(picture().optional(), 'Bản đồ'),
   attachments: field(list(attachment(), { max: 200 }).default([]), 'Tệp đính kèm'),
+  aliases: aliases(),
 });
 
 export type Intro = z.output<typeof introSchema>;

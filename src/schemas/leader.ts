@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day } from './day.ts';
 import { email, field, picture, text } from './fields.ts';
+import { organs, valuesOf } from './vocabulary.ts';
 
 /** A leader (lãnh đạo): `lanh-dao/<person>.md`. Its first five fields come from Kế hoạch 31/KH-UBND, Phụ lục III.d. */
 export const leaderSchema = z.strictObject({
@@ -12,6 +13,11 @@ export const leaderSchema = z.strictObject({
   order: field(z.int(), 'Thứ tự', { example: '1' }),
   photo: field(picture().optional(), 'Ảnh chân dung'),
   termFrom: field(day.optional(), 'Bắt đầu nhiệm kỳ', { example: '2025-07-01' }),
+  term: field(text(1, 60).optional(), 'Nhiệm kỳ', { example: '2026 – 2031' }),
+  organ: field(z.enum(valuesOf(organs)).optional(), 'Cơ quan', {
+    hint: 'Không ghi thì lấy theo chức vụ.',
+    example: 'ubnd',
+  }),
   termTo: field(day.optional(), 'Kết thúc nhiệm kỳ', { example: '2026-06-30' }),
 });
 

@@ -10,7 +10,7 @@ import { valuesOf, weekdays } from './vocabulary.ts';
 const MINUTES_OF_DAY = 24 * 60;
 
 /** A time of day, `7:30`, `07:30`, `7h30`, `7 giờ 30` or `7 giờ`; parses to the minute of the day. */
-const clock = z
+export const clock = z
   .string()
   .max(20)
   .superRefine((written, context) => {
@@ -119,7 +119,7 @@ const WEEKDAYS = Object.values(weekdays);
  * Names days of the week, given by their places from Monday on; three or more in a row by the first and the last.
  * @example nameDays([0, 1, 2, 3, 4]) // 'thứ Hai đến thứ Sáu'
  */
-function nameDays(places: number[]): string {
+export function nameDays(places: number[]): string {
   const [first, last] = [places[0]!, places.at(-1)!];
   if (places.length > 2 && last - first === places.length - 1)
     return `${WEEKDAYS[first]!} đến ${WEEKDAYS[last]!}`;
@@ -147,8 +147,7 @@ export function openHoursOf(
   const usual = week.findIndex(({ length }) => length > 0);
   const days: OpenHours['days'] = {};
   for (let each = today; each <= addDays(today, DAYS_AHEAD); each = addDays(each, 1)) {
-    const own = closed.find(({ from, to = from }) => from <= each && each <= to);
-    const holiday = own?.name ?? daysOff.holidays[each] ?? fixedHoliday(each, daysOff);
+    const holiday = holidayOn(each, closed, daysOff);
     const place = weekday(each) - 1;
     if (holiday !== undefined) {
       if (week[place]!.length > 0) days[each] = holiday;
@@ -160,6 +159,12 @@ export function openHoursOf(
 
 /** A page that nobody builds again knows the holidays of about a year. */
 const DAYS_AHEAD = 370;
+
+/** Names what closes an office on a day: its own days off, or a public holiday; undefined for another day. */
+export function holidayOn(each: Day, closed: OfficeHours['closed'], daysOff: DaysOff): string | undefined {
+  const own = closed.find(({ from, to = from }) => from <= each && each <= to);
+  return own?.name ?? daysOff.holidays[each] ?? fixedHoliday(each, daysOff);
+}
 
 /** Gives the holiday that falls on the same day each year (Bộ luật Lao động 2019, Điều 112), in a year without a file. */
 function fixedHoliday(each: Day, { years }: DaysOff): string | undefined {

@@ -1,9 +1,21 @@
 import { z } from 'zod';
-import { dayOfMoment, hasBegun, isOver, moment, type Day, type Minute } from './day.ts';
-import { field, email, identifier, list, namedLink, picture, text, textList, webAddress } from './fields.ts';
+import { day, dayOfMoment, hasBegun, isOver, moment, type Day, type Minute } from './day.ts';
+import {
+  email,
+  field,
+  identifier,
+  list,
+  namedLink,
+  oldAddress,
+  picture,
+  text,
+  textList,
+  webAddress,
+} from './fields.ts';
 import { measurementSchema } from './measurement.ts';
 import { openingFields } from './opening.ts';
-import { readPortalAddress, type PortalAddress } from './portal-address.ts';
+import { readHost, readPortalAddress, type PortalAddress } from './portal-address.ts';
+import { receptionFields } from './reception.ts';
 import { homeBlocks, portalKinds, tileIcons, valuesOf } from './vocabulary.ts';
 
 const named = () => z.strictObject({ id: field(identifier(), 'Mã'), name: field(text(1, 200), 'Tên') });
@@ -78,9 +90,66 @@ const noticeSchema = z.strictObject({
   url: field(placeAddress().optional(), 'Trang nói rõ hơn', { example: '/tin-tuc/tam-ngung-cap-nuoc/' }),
 });
 
+const listedNoticeSchema = z.strictObject({
+  title: field(text(1, 120), 'Tiêu đề', { example: 'Đóng cầu Mẫu 5 để sửa mặt cầu' }),
+  text: field(text(1, 600).optional(), 'Nội dung'),
+  phone: field(text(1, 60).optional(), 'Điện thoại để hỏi', { example: '"0200 000 0010"' }),
+  url: field(placeAddress().optional(), 'Trang nói rõ hơn', { example: '/tin-tuc/dong-cau-mau-5/' }),
+  from: field(moment, 'Hiện từ', { example: '2026-09-05T07:00' }),
+  to: field(moment, 'Hiện đến hết', { example: '2026-09-07T17:00' }),
+});
+
+const complaintsSchema = z.strictObject({
+  office: field(text(1, 200).optional(), 'Nơi nhận đơn', { example: 'Văn phòng HĐND và UBND xã' }),
+  address: field(text(1, 300).optional(), 'Địa chỉ nhận đơn', { hint: 'Không ghi thì là trụ sở.' }),
+  phone: field(text(1, 60).optional(), 'Điện thoại', { example: '"0200 000 0010"' }),
+  email: field(email().optional(), 'Thư điện tử'),
+  note: field(text(1, 1000).optional(), 'Nói thêm'),
+});
+
+const matterSchema = z
+  .strictObject({
+    name: field(text(1, 200), 'Việc', { example: 'Đất đai' }),
+    who: field(text(1, 200).optional(), 'Người hoặc bộ phận làm việc này', {
+      example: 'Công chức địa chính – xây dựng',
+    }),
+    unit: field(identifier().optional(), 'Đơn vị phụ trách (mã trong units)', { example: 'kinh-te' }),
+    contact: field(identifier().optional(), 'Nơi đến (tên tệp trong giao-dich)', {
+      example: 'trung-tam-phuc-vu-hanh-chinh-cong',
+    }),
+    leader: field(identifier().optional(), 'Lãnh đạo phụ trách (tên tệp trong lanh-dao)', {
+      example: 'pho-chu-tich-ubnd-kinh-te',
+    }),
+    phone: field(text(1, 60).optional(), 'Điện thoại', { example: '"0200 000 0021"' }),
+  })
+  .superRefine(({ who, unit, contact, leader, phone }, context) => {
+    if (!who && !unit && !contact && !leader && !phone)
+      context.addIssue({ code: 'custom', path: [], params: { problem: 'matter-empty' } });
+  });
+
+const formerOfficeSchema = z.strictObject({
+  name: field(text(1, 200), 'Trụ sở cũ', { example: 'Trụ sở Ủy ban nhân dân xã Đông Hòa' }),
+  now: field(text(1, 300), 'Nay là gì', { example: 'Điểm hỗ trợ dịch vụ công thôn Đông' }),
+});
+
 const redirectSchema = z.strictObject({
-  from: field(localAddress(), 'Địa chỉ cũ', { example: '/tin-tuc/ten-cu/' }),
+  from: field(oldAddress(), 'Địa chỉ cũ', { example: '/tin-tuc/ten-cu/' }),
   to: field(localAddress(), 'Địa chỉ mới', { example: '/tin-tuc/ten-moi/' }),
+});
+
+/** Where to report an incident of network security; a duty of Nghị định 330/2026/NĐ-CP, Điều 21. */
+const incidentSchema = z.strictObject({
+  name: field(text(1, 200).optional(), 'Nơi tiếp nhận', { example: 'Đội ứng cứu sự cố của tỉnh' }),
+  email: field(email().optional(), 'Thư điện tử', { example: 'sucoanninhmang@vidu.gov.vn' }),
+  phone: field(text(1, 60).optional(), 'Điện thoại', { example: '"0200 000 0019"' }),
+  url: field(webAddress().optional(), 'Trang tiếp nhận', { example: 'https://ungcuusuco.vidu.gov.vn' }),
+});
+
+const predecessorSchema = z.strictObject({
+  code: field(text(1, 20), 'Mã đơn vị hành chính cũ', { example: '"00124"' }),
+  name: field(text(2, 100), 'Tên đơn vị trước khi sắp xếp', { example: 'Xã Đông Hòa' }),
+  host: field(formerHost().optional(), 'Tên máy của trang cũ', { example: 'xadonghoa.vidu.gov.vn' }),
+  until: field(day, 'Hoạt động đến hết ngày', { example: '2025-06-30' }),
 });
 
 const portalFields = z.strictObject({
@@ -103,14 +172,22 @@ const portalFields = z.strictObject({
   feedback: field(feedbackSchema.optional(), 'Phản ánh, kiến nghị'),
   board: field(list(memberSchema, { max: 50 }).default([]), 'Ban Biên tập'),
   hours: field(textList(30).optional(), 'Giờ làm việc'),
+  incident: field(incidentSchema.optional(), 'Nơi báo sự cố an ninh mạng'),
+  predecessors: field(list(predecessorSchema, { max: 30 }).default([]), 'Các đơn vị trước khi sắp xếp'),
   ...openingFields,
   formerNames: field(textList().optional(), 'Tên các đơn vị trước khi sắp xếp', { example: '[Xã Đông Hòa]' }),
+  formerOffices: field(list(formerOfficeSchema, { max: 30 }).default([]), 'Trụ sở cũ nay là gì'),
+  formerNote: field(text(1, 2000).optional(), 'Nói thêm về đơn vị cũ, giấy tờ cũ'),
+  ...receptionFields,
+  complaints: field(complaintsSchema.optional(), 'Nơi nhận đơn khiếu nại, tố cáo'),
+  matters: field(list(matterSchema, { max: 100 }).default([]), 'Việc gì gặp ai'),
   links: field(list(namedLink(), { max: 200 }).default([]), 'Liên kết'),
   social: field(socialSchema.optional(), 'Mạng xã hội'),
   groups: field(list(namedLink(), { max: 200 }).default([]), 'Nhóm Zalo của thôn, tổ dân phố'),
   theme: field(themeSchema.optional(), 'Giao diện'),
   tiles: field(list(tileSchema, { min: 1, max: 12 }).optional(), 'Các ô “Tôi cần…”'),
   notice: field(noticeSchema.optional(), 'Thông báo khẩn'),
+  notices: field(list(listedNoticeSchema, { max: 50 }).default([]), 'Các thông báo khẩn'),
   offline: field(z.boolean().default(true), 'Lưu trên máy người xem', { example: 'false' }),
   licence: field(text().optional(), 'Giấy phép'),
   showVisits: field(z.boolean().optional(), 'Hiện lượt truy cập ở chân trang', { example: 'true' }),
@@ -131,9 +208,14 @@ export const portalSchema = portalFields.superRefine((portal, context) => {
     refuse(['sections'], { problem: 'section-cchc-missing' });
   refuseRepeatedIds(portal, refuse);
   refuseLargeFrame(portal, refuse);
-  const { notice } = portal;
+  const { notice, notices, incident } = portal;
+  if (incident && !incident.email && !incident.phone && !incident.url)
+    refuse(['incident'], { problem: 'incident-empty' });
   if (notice && notice.to < notice.from && !isSameDay(notice))
     refuse(['notice', 'to'], { problem: 'days-reversed' });
+  for (const [index, each] of notices.entries())
+    if (each.to < each.from && !isSameDay(each))
+      refuse(['notices', index, 'to'], { problem: 'days-reversed' });
 });
 
 type Fields = z.output<typeof portalFields>;
@@ -178,7 +260,8 @@ function measureFrame(portal: Fields): { length: number; longest: string } {
 
 const FRAME = [
   ...(['name', 'province', 'url', 'owner', 'responsible', 'address', 'phone', 'email'] as const),
-  ...(['hours', 'sections', 'links', 'social', 'survey', 'theme', 'licence'] as const),
+  ...(['hours', 'sections', 'links', 'social', 'survey', 'theme', 'licence', 'incident'] as const),
+  ...(['predecessors', 'formerNames'] as const),
 ] as const;
 
 function lengthOf(value: unknown): number {
@@ -195,6 +278,17 @@ function localAddress() {
     .string()
     .max(1000)
     .regex(/^\/(?:[a-zA-Z0-9_~-][a-zA-Z0-9._~-]*\/)*(?:[a-zA-Z0-9_~-][a-zA-Z0-9._~-]*)?$/);
+}
+
+/** The host name of a site that this portal replaced; parses to its DNS form. */
+function formerHost() {
+  return z
+    .string()
+    .superRefine((name, context) => {
+      if (typeof readHost(name) !== 'string')
+        context.addIssue({ code: 'custom', params: { example: 'xadonghoa.vidu.gov.vn' } });
+    })
+    .transform((name) => readHost(name) as string);
 }
 
 /** Says whether both moments are one day, of which at least one has no time and so means the whole day. */
@@ -227,4 +321,24 @@ export type Portal = z.output<typeof portalSchema>;
 /** Says whether an urgent notice is shown: from its first to its last day, both included, or from hour to hour. */
 export function isNoticeDue({ from, to }: { from: string; to: string }, asOf: Day | Minute): boolean {
   return hasBegun(from, asOf) && !isOver(to, asOf);
+}
+
+/** An urgent notice as pages show it. */
+export interface UrgentNotice {
+  title: string;
+  text?: string | undefined;
+  phone?: string | undefined;
+  url?: string | undefined;
+  from: string;
+  to: string;
+}
+
+/** Lists the urgent notices that are shown, in the order of the file; the text of `notice` serves as a title. */
+export function dueNotices(
+  { notice, notices }: Pick<Portal, 'notice' | 'notices'>,
+  asOf: Day | Minute,
+): UrgentNotice[] {
+  return [...(notice ? [{ ...notice, title: notice.text, text: undefined }] : []), ...notices].filter(
+    (each) => isNoticeDue(each, asOf),
+  );
 }

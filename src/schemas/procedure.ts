@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { day } from './day.ts';
-import { field, list, text, textList, webAddress } from './fields.ts';
+import { aliases, field, list, text, textList, webAddress } from './fields.ts';
 import { procedureLevels, procedureStatuses, valuesOf } from './vocabulary.ts';
 
 const stepSchema = z.strictObject({
   name: field(text(1, 300), 'Việc làm', { example: 'Tiếp nhận, kiểm tra hồ sơ' }),
   who: field(text(1, 200), 'Người, bộ phận làm', { example: 'Bộ phận Một cửa' }),
   time: field(text(1, 100), 'Thời gian', { example: '0,5 ngày làm việc' }),
+});
+
+/** A form (mẫu đơn, tờ khai) that residents fill in; its paths are relative to the file that names it. */
+const formSchema = z.strictObject({
+  src: field(text(1, 300), 'Tệp mẫu đơn, tờ khai', { example: 'to-khai-dang-ky-khai-sinh.docx' }),
+  name: field(text(1, 300), 'Tên mẫu đơn, tờ khai', { example: 'Tờ khai đăng ký khai sinh' }),
+  sample: field(text(1, 300).optional(), 'Tệp điền mẫu', { example: 'to-khai-da-dien.pdf' }),
 });
 
 /** An administrative procedure (thủ tục hành chính): `thu-tuc/<slug>.md`. */
@@ -29,6 +36,9 @@ export const procedureSchema = z.strictObject({
   fee: field(z.union([text(1, 500), z.number().transform(formatFee)]).optional(), 'Phí, lệ phí'),
   forWhom: field(textList().optional(), 'Đối tượng thực hiện'),
   papers: field(textList().optional(), 'Thành phần hồ sơ'),
+  forms: field(list(formSchema, { max: 50 }).default([]), 'Mẫu đơn, tờ khai', {
+    hint: 'Tệp đặt cạnh thủ tục.',
+  }),
   places: field(textList().optional(), 'Nơi tiếp nhận'),
   result: field(text().optional(), 'Kết quả'),
   legalBasis: field(textList().optional(), 'Căn cứ pháp lý'),
@@ -36,6 +46,7 @@ export const procedureSchema = z.strictObject({
   post: field(z.boolean().default(false), 'Nhận, trả qua bưu chính công ích', { example: 'true' }),
   linked: field(z.boolean().default(false), 'Một cửa liên thông', { example: 'true' }),
   files: field(z.int().min(0).optional(), 'Số hồ sơ trong năm', { example: '312' }),
+  aliases: aliases(),
   keywords: field(textList().optional(), 'Từ người dân hay dùng', { example: 'làm giấy khai sinh' }),
   lifeEvent: field(textList(20).optional(), 'Sự kiện trong đời', { example: 'sinh-con' }),
 });
@@ -65,3 +76,4 @@ function formatFee(dong: number): string {
 }
 
 export type Procedure = z.output<typeof procedureSchema>;
+export type ProcedureForm = Procedure['forms'][number];

@@ -19,6 +19,27 @@ export const weekdays = {
   'chu-nhat': 'Chủ nhật',
 } as const;
 
+/** What happens on a day of `reception`. */
+export const receptionKinds = {
+  'tiep-cong-dan': 'Tiếp công dân',
+  'luu-dong': 'Phục vụ lưu động',
+} as const;
+
+/** What becomes of a reception that falls on a holiday. */
+export const receptionOnHolidays = {
+  nghi: 'Nghỉ',
+  chuyen: 'Chuyển sang ngày làm việc kế tiếp',
+} as const;
+
+/** The organs to which leaders belong. */
+export const organs = {
+  'dang-uy': 'Đảng ủy',
+  hdnd: 'Hội đồng nhân dân',
+  ubnd: 'Ủy ban nhân dân',
+  mttq: 'Ủy ban Mặt trận Tổ quốc Việt Nam',
+  khac: 'Cơ quan, đơn vị khác',
+} as const;
+
 export const introParts = {
   'lich-su': 'Lịch sử phát triển',
   'dieu-kien-tu-nhien': 'Điều kiện tự nhiên',
@@ -153,10 +174,10 @@ export const channels = {
 export const homeBlocks = {
   'toi-can': 'Tôi cần…',
   'thong-bao-khan': 'Thông báo khẩn',
-  'tin-cchc': 'Tin cải cách hành chính',
+  'lien-he': 'Giờ làm việc và liên hệ',
   'thong-bao': 'Thông báo',
   'su-kien': 'Thủ tục theo việc trong đời',
-  'lien-he': 'Giờ làm việc và liên hệ',
+  'tin-cchc': 'Tin cải cách hành chính',
   'ke-hoach': 'Tiến độ kế hoạch',
   'chuyen-muc': 'Tin các chuyên mục khác',
   'lien-ket': 'Liên kết',
@@ -217,6 +238,7 @@ export const periodKinds = {
   year: 'năm',
 } as const;
 
+export type Organ = keyof typeof organs;
 export type IntroPart = keyof typeof introParts;
 export type HomeBlock = keyof typeof homeBlocks;
 export type TileIcon = keyof typeof tileIcons;

@@ -82,6 +82,29 @@ export const HIDDEN_PATHS = String.raw`/\.(?!well-known/)|./\.`;
 /** The file in which some hosts look for these headers; servers never show it. */
 export const HEADERS_FILE = '_headers';
 
+/** The file in which some hosts look for old addresses. */
+export const REDIRECTS_FILE = '_redirects';
+
+/** The file in which IIS looks for its settings. */
+export const WEB_CONFIG_FILE = 'web.config';
+
+/** The files at the root of a site that only hosts read; servers never show them. */
+export const HIDDEN_FILES = [HEADERS_FILE, REDIRECTS_FILE, WEB_CONFIG_FILE] as const;
+
+/** The endings of the compressed copies of a file, by the name of the encoding; the smallest copy comes first. */
+export const COMPRESSED_COPIES = { br: '.br', gzip: '.gz' } as const;
+
+/** The endings of the files that are text, which servers compress and of which a build may make compressed copies. */
+export const TEXT_TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  json: 'application/json',
+  xml: 'text/xml',
+  svg: 'image/svg+xml',
+  txt: 'text/plain',
+};
+
 /** Returns the `Cache-Control` of the file at a path below the portal's base. */
 export function cachingOf(path: string): string {
   return IMMUTABLE_FOLDERS.some((folder) => path.startsWith(`${folder}/`)) ? IMMUTABLE : REVALIDATED;

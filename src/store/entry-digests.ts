@@ -45,10 +45,12 @@ function digestOfNamed(content: PortalContent, path: string, inventory: Inventor
   return onDisk === undefined ? null : (inventory.get(onDisk) ?? null);
 }
 
-/** Gives every text of the data that may name a picture or file: `src` and `file`, at any depth. */
+/** Gives every text of the data that may name a picture or file: `src`, `sample` and `file`, at any depth. */
 function targetsIn(data: unknown): string[] {
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(data).flatMap(([key, value]) =>
-    typeof value === 'string' ? (key === 'src' || key === 'file' ? [value] : []) : targetsIn(value),
+    typeof value === 'string' ? (NAMES_FILE.includes(key) ? [value] : []) : targetsIn(value),
   );
 }
+
+const NAMES_FILE = ['src', 'sample', 'file'];

@@ -66,10 +66,11 @@ export function askGit<T>(contentDir: string, ask: (query: GitQuery) => T): T | 
  * Starts Git. Nothing else in this project may start it: here it asks nobody for input, fetches nothing, and takes no
  * folder for a repository but the one named to it.
  * @param options.cwd a folder without anybody's files, because some systems look for programs there first
+ * @param options.input what Git reads
  */
 export function startGit(
   words: string[],
-  { cwd, environment }: { cwd: string; environment?: Record<string, string> },
+  { cwd, environment, input }: { cwd: string; environment?: Record<string, string>; input?: string },
 ): string {
   // When a Git hook runs this command, the variables of Git name the hook's repository.
   const ownVariables = Object.entries(inherited).filter(([name]) => !/^GIT_/i.test(name));
@@ -77,7 +78,8 @@ export function startGit(
     cwd,
     encoding: 'utf8',
     maxBuffer: 1024 ** 3,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
+    ...(input === undefined ? {} : { input }),
     env: { ...Object.fromEntries(ownVariables), ...ISOLATED, ...environment },
   });
 }
@@ -109,7 +111,8 @@ function resolveCommit({ gitDir, top }: Repository, cwd: string, name: string): 
   }
 }
 
-const NO_PROGRAMS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
+/** Keeps Git from running what the settings of a repository name. */
+export const NO_PROGRAMS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
 
 /**
  * Turns a scratch folder into a Git folder: HEAD, and the index, with which Git compares the files of the work tree.

@@ -22,6 +22,8 @@ export interface BuildSettings extends ViewSettings {
   fresh: boolean;
   /** Whether search indexes are written. */
   search: boolean;
+  /** Whether texts get compressed copies beside them. */
+  compress: boolean;
   /** The digest of the program, as the command that runs the build took it. */
   program: string;
 }

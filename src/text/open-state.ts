@@ -20,16 +20,17 @@ export function openStateAt({ week, days }: OpenHours, millis: number): string {
   const hours = hoursOn(now);
   const minute = now.getUTCHours() * 60 + now.getUTCMinutes();
   const next = hours.findIndex((each) => each > minute);
-  if (next % 2 === 1) return `${OPEN}, đến ${timeOf(hours[next]!)}`;
-  if (next === 0) return `Chưa mở cửa, mở lúc ${timeOf(hours[0]!)}`;
-  if (next > 0) return `${hours[next]! < 900 ? 'Nghỉ trưa' : 'Tạm nghỉ'}, mở lại ${timeOf(hours[next]!)}`;
+  if (next % 2 === 1) return `${OPEN}, đến ${unbroken(hours[next]!)}`;
+  if (next === 0) return `Chưa mở cửa, mở lúc ${unbroken(hours[0]!)}`;
+  if (next > 0) return `${hours[next]! < 900 ? 'Nghỉ trưa' : 'Tạm nghỉ'}, mở lại ${unbroken(hours[next]!)}`;
 
   const holiday = differs(now);
   const lead = hours[0] ? 'Đã hết giờ' : `Hôm nay nghỉ${holiday ? ` (${holiday})` : ''}`;
   for (let count = 1; count <= MAX_DAYS_AHEAD; count++) {
     const date = dateIn(count);
     const [opens] = hoursOn(date);
-    if (opens) return `${lead}, mở lại ${timeOf(opens)} ngày ${date.getUTCDate()}/${date.getUTCMonth() + 1}`;
+    if (opens)
+      return `${lead}, mở lại ${unbroken(opens)} ngày\u00a0${date.getUTCDate()}/${date.getUTCMonth() + 1}`;
   }
   return lead;
 }
@@ -44,6 +45,11 @@ export const OPEN = 'Đang mở cửa';
 export function timeOf(minute: number): string {
   const rest = minute % 60;
   return `${(minute - rest) / 60} giờ${rest ? ` ${rest < 10 ? '0' : ''}${rest}` : ''}`;
+}
+
+/** Writes the same with no-break spaces. */
+function unbroken(minute: number): string {
+  return timeOf(minute).replace(/ /g, '\u00a0');
 }
 
 const DAY_MILLIS = 864e5;

@@ -1,5 +1,6 @@
 import { timeOfFeedback } from '../schemas/feedback.ts';
 import { formatNumber } from '../text/format.ts';
+import { describeShare } from './figures.ts';
 import type { ShownPortal } from './portals.ts';
 
 /** The feedback of a portal in numbers. */
@@ -12,6 +13,18 @@ export interface FeedbackTotals {
   overdue: number;
   /** Answered after that day. */
   late: number;
+}
+
+/**
+ * Writes which share of the answers came within the limit; undefined for a portal that names none, or has not answered.
+ * @example describeTimeliness(portal) // 'Trả lời đúng hạn 38 trong 39 (97,4%), hạn là 30 ngày.'
+ */
+export function describeTimeliness(portal: WithFeedback): string | undefined {
+  const { answered, late } = feedbackTotals(portal);
+  const days = portal.data.feedback?.days;
+  if (days === undefined || answered === 0) return undefined;
+  const inTime = answered - late;
+  return `Trả lời đúng hạn ${formatNumber(inTime)} trong ${formatNumber(answered)} (${describeShare({ share: inTime / answered })}), hạn là ${formatNumber(days)} ngày.`;
 }
 
 type WithFeedback = Pick<ShownPortal, 'data' | 'feedbacks' | 'today'>;

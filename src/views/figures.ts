@@ -106,7 +106,7 @@ export function describeRank({ rank, among }: Figure): string | undefined {
 }
 
 /** Writes a share in percent, rounded down so that it never claims more. @example '98,7%' */
-export function describeShare({ share }: FileShare): string {
+export function describeShare({ share }: Pick<FileShare, 'share'>): string {
   return `${formatNumber(Math.floor(share * 1000 + 1e-9) / 10)}%`;
 }
 

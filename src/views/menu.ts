@@ -1,4 +1,4 @@
-import type { Addresses } from '../addresses/addresses.ts';
+import type { Frame } from './portals.ts';
 
 /** The place of a page in the menu. */
 export interface MenuPlace {
@@ -8,23 +8,42 @@ export interface MenuPlace {
   current: 'page' | 'true';
 }
 
-/** Lists the entries of the menu. */
-export function menuOf(addresses: Addresses): [name: string, address: string][] {
-  return [
-    ['Trang chủ', addresses.home],
-    ['Giới thiệu', addresses.intro()],
-    ['Tin tức', addresses.articles()],
-    ['Thủ tục', addresses.procedures],
-    ['Văn bản', addresses.documents],
-    ['Lãnh đạo', addresses.leaders],
-    ['Giao dịch', addresses.contacts],
-    ['Phản ánh', addresses.feedbacks],
+/** Lists the entries of the menu; a part of the portal without content has none. */
+export function menuOf({ addresses, filled }: Pick<Frame, 'addresses' | 'filled'>): [string, string][] {
+  const entries: [name: string, address: string, isShown: boolean][] = [
+    ['Trang chủ', addresses.home, true],
+    ['Giới thiệu', addresses.intro(), filled.has('intros')],
+    ['Tin tức', addresses.articles(), filled.has('articles')],
+    ['Thủ tục', addresses.procedures, filled.has('procedures')],
+    ['Văn bản', addresses.documents(), filled.has('documents')],
+    ['Lãnh đạo', addresses.leaders, filled.has('leaders')],
+    ['Giao dịch', addresses.contacts, true],
+    ['Phản ánh', addresses.feedbacks, true],
   ];
+  return entries.filter(([, , isShown]) => isShown).map(([name, address]) => [name, address]);
+}
+
+/** Lists the addresses of the parts without content; they have their pages, to which nothing leads. */
+export function emptyParts({ addresses, filled }: Pick<Frame, 'addresses' | 'filled'>): string[] {
+  const parts = [
+    ['intros', addresses.intro()],
+    ['articles', addresses.articles()],
+    ['procedures', addresses.procedures],
+    ['procedures', addresses.procedureBoard],
+    ['procedures', addresses.procedureChanges],
+    ['documents', addresses.documents()],
+    ['leaders', addresses.leaders],
+    ['leaders', addresses.leaderBoard],
+    ['activities', addresses.activities],
+    ['figures', addresses.figures],
+  ] as const;
+  return parts.filter(([part]) => !filled.has(part)).map(([, address]) => address);
 }
 
 /** Finds the place of a page. The page of an article or document marks the entry of its list. */
-export function menuPlaceOf(addresses: Addresses, address: string): MenuPlace {
-  const isHere = (to: string) => (to === addresses.home ? address === to : address.startsWith(to));
-  const entry = menuOf(addresses).find(([, to]) => isHere(to))?.[1];
+export function menuPlaceOf(portal: Pick<Frame, 'addresses' | 'filled'>, address: string): MenuPlace {
+  const { home } = portal.addresses;
+  const isHere = (to: string) => (to === home ? address === to : address.startsWith(to));
+  const entry = menuOf(portal).find(([, to]) => isHere(to))?.[1];
   return { entry, current: entry === address ? 'page' : 'true' };
 }

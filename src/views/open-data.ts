@@ -26,11 +26,16 @@ export const apiLists = {
     })),
   }),
   procedures: ({ procedures, addresses }: ShownPortal) => ({
-    procedures: procedures.map(({ slug, data: { url, ...data } }) => ({
+    procedures: procedures.map(({ slug, data: { url, forms, ...data } }) => ({
       id: slug,
       url: addresses.absolute(addresses.procedure(slug)),
       submitAt: url,
       ...data,
+      forms: forms.map(({ src, name, sample }) => ({
+        name,
+        url: addresses.absolute(addresses.file(src)),
+        ...(sample === undefined ? {} : { sample: addresses.absolute(addresses.file(sample)) }),
+      })),
     })),
   }),
   documents: ({ documents, addresses, source }: ShownPortal) => {

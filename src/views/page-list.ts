@@ -1,9 +1,10 @@
+import { monthsOf, yearsOf, type ArchivePart } from './archive.ts';
 import { apiLists } from './open-data.ts';
 import { articlesLabelled, articlesOnTopic, clipsOf, documentsIn, labelsOf } from './reform.ts';
 import { documentFilters } from './document-filters.ts';
 import { renderBody } from './entry-html.ts';
 import { neighboursOf } from './neighbours.ts';
-import { ARTICLES_PER_PAGE, cacheKeyOfList, toPages } from './paging.ts';
+import { ARTICLES_PER_PAGE, cacheKeyOfList, countPages, DOCUMENTS_PER_PAGE, toPages } from './paging.ts';
 import { articleAsText, procedureAsText } from './plain-copy.ts';
 import type { Shown, ShownPortal } from './portals.ts';
 import type { Hex } from '../theme/colour.ts';
@@ -53,6 +54,7 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
     '/hoat-dong': page(addresses.activities),
     '/lanh-dao': page(addresses.leaders),
     '/lanh-dao/niem-yet': page(addresses.leaderBoard),
+    '/lich-tiep-cong-dan.ics': data.reception.length > 0 ? page(addresses.receptionCalendar) : [],
     '/phan-anh': page(addresses.feedbacks),
     '/so-do-trang': page(addresses.siteMap),
     '/thu-tuc': page(addresses.procedures),
@@ -61,7 +63,10 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
     '/thu-tuc/thay-doi': page(addresses.procedureChanges),
     '/thu-tuc/thay-doi/rss.xml': page(addresses.procedureChangesRss),
     '/tim-kiem': page(addresses.search),
-    '/van-ban': page(addresses.documents),
+    '/van-ban': page(addresses.documents()),
+    '/van-ban/trang/[page]': pagesOfDocuments(portal.documents.length, addresses.documents)
+      .slice(1)
+      .flatMap(page),
     '/api/[name].json': Object.keys(apiLists).flatMap((name) => page(addresses.api(name))),
     '/mau/[sheet].css': data.theme?.accent
       ? page(addresses.asset(sheetOf(data.theme.accent as Hex).path))
@@ -101,14 +106,31 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
         write: () => copyOfArticle(portal, article),
       },
     })),
-    '/van-ban/[filter]/[value]': documentFilters(portal).flatMap(({ filter, values }) =>
-      values.flatMap(({ value }) => page(addresses.documentsBy(filter, value))),
+    '/van-ban/[filter]/[value]/[...page]': documentFilters(portal).flatMap(({ filter, values }) =>
+      values.flatMap(({ value, documents }) =>
+        pagesOfDocuments(documents.length, (number) => addresses.documentsBy(filter, value, number)).flatMap(
+          page,
+        ),
+      ),
     ),
     '/van-ban/[slug]': portal.documents.map(({ slug, digest, data: { consultation } }) => ({
       address: below(addresses.document(slug)),
       cacheKey: () => [digest, consultation && consultation.until >= portal.today],
     })),
-    '/tin-tuc/[...page]': listPages(portal.listed, (number) => below(addresses.articles(number))),
+    '/tin-tuc/[...page]': listPages(
+      portal.listed,
+      (number) => below(addresses.articles(number)),
+      countsOf(yearsOf(portal)),
+    ),
+    '/tin-tuc/nam/[year]/[...month]': yearsOf(portal).flatMap((year) => {
+      const months = monthsOf(portal, year.time);
+      return [
+        ...listPages(year.articles, (page) => below(addresses.archive(year.time, page)), countsOf(months)),
+        ...months.flatMap(({ time, articles }) =>
+          listPages(articles, (page) => below(addresses.archive(time, page)), countsOf(yearsOf(portal))),
+        ),
+      ];
+    }),
     '/da-chuyen/[...moved]': [...portal.moved.keys()]
       // The portal's own home page and 404 page have these addresses.
       .filter((address) => address !== '' && address !== '404')
@@ -138,12 +160,17 @@ async function textOf({ source }: ShownPortal, kind: 'article' | 'procedure', sl
   return (await renderBody(source, source.entry(kind, slug)!)).text();
 }
 
-/** @param around what the pages show besides the list */
 /** Adds to the cache key of a page what it shows besides its list. */
 function withMore(page: ListedPage, more: () => unknown): ListedPage {
   return { ...page, cacheKey: () => [page.cacheKey?.(), more()] };
 }
 
+/** How many articles each part of an archive has, which its links say. */
+function countsOf(parts: ArchivePart[]): unknown {
+  return parts.map(({ time, articles }) => [time, articles.length]);
+}
+
+/** @param around what the pages show besides the list */
 function listPages(
   articles: Shown<'articles'>[],
   addressOf: (page: number) => string,
@@ -153,4 +180,9 @@ function listPages(
     address: addressOf(list.page),
     cacheKey: () => [cacheKeyOfList(list), around],
   }));
+}
+
+/** Lists the addresses of the pages that a list of so many documents has. */
+function pagesOfDocuments(count: number, addressOf: (page: number) => string): string[] {
+  return Array.from({ length: countPages(count, DOCUMENTS_PER_PAGE) }, (_, index) => addressOf(index + 1));
 }

@@ -29,6 +29,7 @@ export function procedureAsText(
   text: string,
 ): string {
   const changed = dayOfChange(data, decisionsByNumber(portal.documents));
+  const { absolute } = portal.addresses;
   return asText(portal, {
     title: data.name,
     address: portal.addresses.procedure(slug),
@@ -36,6 +37,10 @@ export function procedureAsText(
       ['Mã thủ tục', data.code],
       ['Ai làm thủ tục này', data.forWhom],
       ['Giấy tờ phải có', data.papers],
+      [
+        'Mẫu đơn, tờ khai',
+        data.forms.map(({ name, src }) => `${name}: ${absolute(portal.addresses.file(src))}`),
+      ],
       ['Nơi nộp', data.places],
       ['Thời hạn giải quyết', data.days],
       ['Phí, lệ phí', data.fee],

@@ -1,17 +1,19 @@
 import { getLiveCollection, getLiveEntry } from 'astro:content';
 import type { LiveDataCollectionResult } from 'astro';
-import type { Addresses } from '../addresses/addresses.ts';
+import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import type { PictureSources } from '../markdown/transform.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
 import { isToCome, type Figures } from '../schemas/figures.ts';
 import type { DaysOff } from '../schemas/holidays.ts';
-import type { DataOf } from '../schemas/kinds.ts';
-import type { Portal } from '../schemas/portal.ts';
+import type { DataOf, EntryKind } from '../schemas/kinds.ts';
+import { dueNotices, type Portal } from '../schemas/portal.ts';
 import type { Visits } from '../schemas/visits.ts';
+import { hasQuery, movesOf, type Move } from '../reading/moves.ts';
 import { unitsOf } from '../report/items.ts';
 import { introParts, lifeEvents, valuesOf } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
 import { compareText } from '../text/format.ts';
+import { digestOf } from '../store/digests.ts';
 import { digestOfFrame } from '../store/entry-digests.ts';
 import { addressesOfPortal, fileSizeAt, pictureAt } from './entry-html.ts';
 import { progressOf, type PortalProgress } from './plan-progress.ts';
@@ -31,6 +33,9 @@ interface CollectionKinds {
 }
 
 type Collection = keyof CollectionKinds;
+
+/** A part of a portal that may be without content. */
+export type Part = Collection | 'figures';
 
 /** An entry as pages use it. */
 export interface Shown<C extends Collection> {
@@ -58,6 +63,8 @@ export interface Frame {
   unitNames(entry: { unit?: string | undefined; units?: string[] }): string[];
   /** The newest entry of visits, on a portal that shows it on every page. */
   lastVisits: Visits[number] | undefined;
+  /** The parts of the portal that have content; the others are in no menu. */
+  filled: ReadonlySet<Part>;
   /** Whether the local server shows the portal, below the name of its folder. */
   isLocal: boolean;
   /** HTML that many pages have in common, by name; `OncePerPortal.astro` renders each piece once. */
@@ -87,7 +94,9 @@ export interface ShownPortal extends Frame {
   visits: Visits;
   /** The figures of `so-lieu.yaml` without those of months and years to come; empty without the file. */
   figures: Figures;
-  /** Where each address that the portal no longer uses leads, without slashes around the old one. */
+  /** Every old address that leads to a page. */
+  moves: Move[];
+  /** Where each old address without a query leads, without slashes around the old one. */
   moved: ReadonlyMap<string, string>;
 }
 
@@ -142,11 +151,34 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
   const parts: string[] = valuesOf(introParts);
   const addresses = addressesOfPortal(source, data.url);
   const unitName = (unit: string) => data.units.find((each) => each.id === unit)?.name ?? unit;
+  const local = addressesOf(data.url, '/');
+  const moves = movesOf(
+    data.redirects,
+    [
+      ...intros.map(asMoved('intro')),
+      ...articles.map(asMoved('article')),
+      ...procedures.map(asMoved('procedure')),
+      ...documents.map(asMoved('document')),
+      ...feedbacks.map(asMoved('feedback')),
+    ],
+    (kind, slug) => local.entry(kind, slug),
+  );
   const visits = (content.visits?.data ?? []).toSorted((a, b) => (a.from < b.from ? 1 : -1));
   const newestFirst = articles.sort(byNewest((article) => article.data.date));
+  const listed = newestFirst.filter((article) => !article.data.expires || article.data.expires >= today);
+  const figures = (content.figures?.data ?? []).filter((figure) => !isToCome(figure, today));
+  const filled = filledAmong({
+    ...{ intros, leaders, contacts, procedures, documents, feedbacks, activities, publications, figures },
+    articles: listed,
+  });
   return {
-    ...{ source, id, data, addresses },
-    digest: digestOfFrame(content, inventory, settings.drafts),
+    ...{ source, id, data, addresses, listed, figures, filled },
+    digest: digestOf([
+      digestOfFrame(content, inventory, settings.drafts),
+      [...filled],
+      // Every page names the first of them.
+      dueNotices(data, settings.asOf),
+    ]),
     isLocal: settings.local,
     fragments: new Map(),
     today,
@@ -159,7 +191,6 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
         (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || compareText(a.data.name, b.data.name),
     ),
     articles: newestFirst,
-    listed: newestFirst.filter((article) => !article.data.expires || article.data.expires >= today),
     procedures: procedures.sort(
       (a, b) => compareText(a.data.field, b.data.field) || compareText(a.data.name, b.data.name),
     ),
@@ -169,10 +200,13 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     publications: publications.sort(byNewest((publication) => publication.data.date)),
     visits,
     lastVisits: data.showVisits ? visits[0] : undefined,
-    figures: (content.figures?.data ?? []).filter((figure) => !isToCome(figure, today)),
-    // Of two redirects of one address the first counts, so it is set last.
+    moves,
+    // Of two old addresses that differ by a slash the first counts, so it is set last.
     moved: new Map(
-      data.redirects.map(({ from, to }) => [from.replace(/^\/|\/$/g, ''), to] as const).reverse(),
+      moves
+        .filter(({ from }) => !hasQuery(from))
+        .map(({ from, to }) => [from.replace(/^\/|\/$/g, ''), to] as const)
+        .reverse(),
     ),
     picture: (path) => pictureAt(source, path, addresses),
     fileSize: (path) => fileSizeAt(source, path),
@@ -180,6 +214,14 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
     unitName,
     unitNames: (entry) => unitsOf(entry).map(unitName),
   };
+}
+
+function filledAmong(parts: Record<Part, readonly unknown[]>): ReadonlySet<Part> {
+  return new Set((Object.keys(parts) as Part[]).filter((part) => parts[part].length > 0));
+}
+
+function asMoved(kind: EntryKind) {
+  return ({ slug, data }: { slug: string; data: object }) => ({ kind, slug, data });
 }
 
 /** Converts the result of a live collection for the pages. Throws the error of a failed one. */

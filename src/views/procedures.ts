@@ -2,6 +2,7 @@ import { announcedCodesOn } from '../reading/announced-codes.ts';
 import type { Contact } from '../schemas/contact.ts';
 import type { Document } from '../schemas/document.ts';
 import type { Procedure } from '../schemas/procedure.ts';
+import { slugify } from '../text/fold.ts';
 import type { Shown, ShownPortal } from './portals.ts';
 
 /** Procedures that residents look for together. */
@@ -52,7 +53,10 @@ export function mostUsedProcedures({ procedures }: Pick<ShownPortal, 'procedures
     .slice(0, MAX_MOST_USED);
 }
 
-const MAX_MOST_USED = 10;
+const MAX_MOST_USED = 3;
+
+/** Of a longer list, a group that holds most of it tells nobody anything, and would only make the page heavy. */
+const MAX_SHORT_LIST = 60;
 
 /** Groups the procedures by how and where they are submitted: by post, through several offices at once, at each place. */
 export function procedureGroups({
@@ -75,8 +79,43 @@ export function procedureGroups({
     },
     { id: 'lien-thong', name: 'Một cửa liên thông', procedures: possible.filter(({ data }) => data.linked) },
     ...(places.length > 1 ? places : []),
-  ].filter((group) => group.procedures.length > 0);
+  ].filter(
+    (group) =>
+      group.procedures.length > 0 &&
+      (possible.length <= MAX_SHORT_LIST || group.procedures.length <= possible.length / 2),
+  );
 }
+
+/** Groups the procedures by field, without the abolished ones; spellings that make the same address are one field. */
+export function proceduresByField({ procedures }: Pick<ShownPortal, 'procedures'>): ProcedureGroup[] {
+  return [...Map.groupBy(offered(procedures), ({ data }) => slugify(data.field))].map(([id, group]) => ({
+    ...{ id, name: group[0]!.data.field },
+    procedures: group,
+  }));
+}
+
+/** Returns the procedures that were abolished. */
+export function abolishedProcedures({ procedures }: Pick<ShownPortal, 'procedures'>): Shown<'procedures'>[] {
+  return procedures.filter(({ data }) => data.status === 'bai-bo');
+}
+
+/** Says whether groups hold so few procedures that a page may tell more of each than its name. */
+export function isShortList(groups: ProcedureGroup[]): boolean {
+  return groups.reduce((sum, { procedures }) => sum + procedures.length, 0) <= MAX_SHORT_LIST;
+}
+
+/** Parts many groups, so that a list of them fits on a page: those with the most procedures, and the others. */
+export function mainGroups(groups: ProcedureGroup[]): { main: ProcedureGroup[]; minor: ProcedureGroup[] } {
+  if (groups.length <= MAX_MAIN_GROUPS) return { main: groups, minor: [] };
+  const bySize = groups.toSorted((a, b) => b.procedures.length - a.procedures.length);
+  const largest = new Set(bySize.slice(0, MAX_MAIN_GROUPS));
+  return {
+    main: groups.filter((group) => largest.has(group)),
+    minor: groups.filter((group) => !largest.has(group)),
+  };
+}
+
+const MAX_MAIN_GROUPS = 24;
 
 /**
  * Says whether a contact point receives a procedure. A place may be named with more words than the contact point
@@ -95,6 +134,29 @@ export function receives(
 
 /** Characters. Shorter words, such as “Công an”, begin the names of several places. */
 const MIN_PLACE_LENGTH = 20;
+
+/** Characters. Of a longer fee or time the first screen shows the beginning, and the rest of the page the whole. */
+export const MAX_GLANCE_LENGTH = 44;
+
+/** Cuts a fee or a time for the first screen, between two words. */
+export function atAGlance(text: string): string {
+  if (text.length <= MAX_GLANCE_LENGTH) return text;
+  const start = text.slice(0, MAX_GLANCE_LENGTH);
+  return `${start.slice(0, Math.max(start.lastIndexOf(' '), MAX_GLANCE_LENGTH / 2)).replace(/[,;.]$/, '')} …`;
+}
+
+/** Finds procedures for the same need: first those of the same events in life, then those of the same field. */
+export function relatedTo(
+  { procedures }: Pick<ShownPortal, 'procedures'>,
+  { slug, data: { lifeEvent = [], field } }: Pick<Shown<'procedures'>, 'slug' | 'data'>,
+): Shown<'procedures'>[] {
+  const others = offered(procedures).filter((each) => each.slug !== slug);
+  const ofEvent = others.filter(({ data }) => data.lifeEvent?.some((event) => lifeEvent.includes(event)));
+  const ofField = others.filter(({ data }) => data.field === field);
+  return [...new Set([...ofEvent, ...ofField])].slice(0, MAX_RELATED);
+}
+
+const MAX_RELATED = 4;
 
 /** What the portal has on a procedure besides its page. */
 export interface ProcedureMentions {

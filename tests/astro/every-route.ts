@@ -20,6 +20,7 @@ export async function everyRoute(): Promise<Files> {
         plans: ['ke-hoach'],
         theme: { accent: '#0b5c3f' },
         offline: true,
+        reception: [{ who: 'Chủ tịch', days: ['thu-5'], from: '7:30', to: '11:30' }],
         redirects: [{ from: '/tin-tuc/ten-cu/', to: '/tin-tuc/bai-sua/' }],
         sections: [
           { id: 'cchc', name: 'Cải cách hành chính' },

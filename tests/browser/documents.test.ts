@@ -47,6 +47,7 @@ describe.each(shippedPortals)('văn bản của cổng $id', (portal) => {
   test('có mã thì lọc ngay tại chỗ, ghép được nhiều điều, bấm lần nữa thì bỏ', async () => {
     const page = await browser.newPage();
     await page.goto(`${portal.address}van-ban/`);
+    await page.getByText('Lọc theo').click();
     const { loai, 'co-quan': issuer } = documents[0]!;
     const press = (filter: string, value: string) =>
       page.locator(`a[data-filter="${filter}"][data-value="${value}"]`).click();

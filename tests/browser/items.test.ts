@@ -68,8 +68,8 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
       expect(await page.locator(`[data-does="${does}"]`).isVisible(), does).toBe(false);
     expect(await page.locator('.display').isVisible()).toBe(false);
     expect(await page.locator('[data-element="save"]').isVisible()).toBe(true);
+    await page.getByText('Gửi', { exact: true }).click();
     expect(await page.locator('[data-element="share"]:visible').count()).toBe(2);
-    await page.getByText('Mã QR').click();
     expect(await page.getByRole('img', { name: 'Mã QR dẫn tới trang này' }).isVisible()).toBe(true);
     await page.close();
   });
@@ -78,6 +78,7 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
     await page.goto(portal.address + path);
+    await page.getByText('Gửi', { exact: true }).click();
     await page.getByRole('button', { name: 'Chép liên kết' }).click();
     await page.getByRole('button', { name: 'Đã chép' }).waitFor();
     // No page of a portal may read the clipboard; its reader can.
@@ -85,6 +86,21 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
     await input.press('Control+V');
     expect(await input.inputValue()).toBe(contentOf(portal).portal.url + path);
     await context.close();
+  });
+
+  test('máy có cách gửi riêng thì bấm “Gửi” là gửi bằng cách ấy; cách ấy hỏng thì vẫn còn các liên kết', async () => {
+    const page = await browser.newPage();
+    await page.addInitScript(giveSharing);
+    await page.goto(portal.address + path);
+    const send = page.getByText('Gửi', { exact: true });
+    await send.click();
+    const shared = () => page.evaluate(() => (globalThis as unknown as { shared: string[] }).shared);
+    expect(await shared()).toEqual([contentOf(portal).portal.url + path]);
+    expect(await page.locator('[data-element="share"]:visible').count()).toBe(0);
+    await send.click();
+    await page.locator('[data-element="share"]').first().waitFor();
+    expect((await shared()).length).toBe(2);
+    await page.close();
   });
 
   test('máy có giọng tiếng Việt thì nghe được tiêu đề rồi tới bài, bấm lần nữa thì dừng; máy không có thì không mời', async () => {
@@ -96,15 +112,27 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
     const page = await browser.newPage();
     await page.addInitScript(giveVoice);
     await page.goto(portal.address + path);
-    await page.getByRole('button', { name: 'Nghe đọc' }).click();
+    await page.getByRole('button', { name: 'Nghe', exact: true }).click();
     const spoken = await page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken);
     expect(spoken[0]).toBe(await page.locator('h1').innerText());
     expect(spoken.length).toBeGreaterThan(2);
     await page.getByRole('button', { name: 'Dừng đọc' }).click();
-    expect(await page.getByRole('button', { name: 'Nghe đọc' }).isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Nghe', exact: true }).isVisible()).toBe(true);
     await page.close();
   });
 });
+
+/** Runs in the page before it: a device that shares once, then fails. */
+function giveSharing() {
+  const shared: string[] = [];
+  Object.assign(globalThis, { shared });
+  Object.defineProperty(navigator, 'share', {
+    value: ({ url }: { url: string }) => {
+      shared.push(url);
+      return shared.length > 1 ? Promise.reject(new Error('không gửi được')) : Promise.resolve();
+    },
+  });
+}
 
 /** Runs in the page before it: a device with one Vietnamese voice, which writes down what it is given to say. */
 function giveVoice() {

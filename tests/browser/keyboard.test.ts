@@ -12,7 +12,10 @@ describe.each(shippedPortals)('chỉ dùng bàn phím ở cổng $id', (portal) 
       const page = await open(portal.address, width);
       await walkTo(page, page.locator('.menu a[href$="/thu-tuc/"]'));
       await Promise.all([page.waitForURL(`${portal.address}thu-tuc/`), page.keyboard.press('Enter')]);
-      await walkTo(page, page.locator('main a[href*="/thu-tuc/dang-ky-khai-sinh/"]').first());
+      const group = page.locator('#su-kien-sinh-con');
+      await walkTo(page, group.locator('summary'));
+      await page.keyboard.press('Enter');
+      await walkTo(page, group.locator('a[href*="/thu-tuc/dang-ky-khai-sinh/"]'));
       await Promise.all([page.waitForURL('**/thu-tuc/dang-ky-khai-sinh/'), page.keyboard.press('Enter')]);
       expect(await page.locator('h1').innerText()).toMatch(/khai sinh/i);
     },
@@ -38,6 +41,8 @@ describe.each(shippedPortals)('chỉ dùng bàn phím ở cổng $id', (portal) 
     const page = await open(`${portal.address}van-ban/`, 1280);
     const shown = page.locator('.documents > li:visible');
     const all = await shown.count();
+    await walkTo(page, page.locator('nav[aria-label="Lọc văn bản"] summary'));
+    await page.keyboard.press('Enter');
     const filter = page.locator('a[data-filter="loai"]').first();
     await walkTo(page, filter);
     await page.keyboard.press('Enter');

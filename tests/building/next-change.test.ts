@@ -5,7 +5,7 @@ import { noEntries, type PortalContent } from '../../src/reading/content.ts';
 import { isPublished } from '../../src/schemas/article.ts';
 import { addDays, dayOfMoment, minuteOf, type Day, type Minute } from '../../src/schemas/day.ts';
 import { schemas, type EntryKind } from '../../src/schemas/kinds.ts';
-import { isNoticeDue } from '../../src/schemas/portal.ts';
+import { dueNotices } from '../../src/schemas/portal.ts';
 import { nextChange } from '../../src/building/next-change.ts';
 import { portalYaml } from '../fixtures/make.ts';
 
@@ -63,6 +63,23 @@ describe('giờ gần nhất làm trang của cổng khác đi dù không ai s�
       '2026-07-05T10:00',
     ],
     [
+      'một trong các thông báo khẩn hết giờ',
+      {
+        portal: {
+          notices: [
+            { ...notice('2026-06-03', '2026-07-05T10:00'), title: 'Cắt nước' },
+            { ...notice('2026-06-03', '2026-07-04T16:30'), title: 'Cắt điện' },
+          ],
+        },
+      },
+      '2026-07-04T16:30',
+    ],
+    [
+      'cổng có lịch tiếp công dân kê ngày sắp tới',
+      { portal: { reception: [{ who: 'Chủ tịch', days: ['thu-5'], from: '7:30', to: '11:30' }] } },
+      '2026-07-01T00:00',
+    ],
+    [
       'nhiều việc thì ngày gần nhất',
       { article: [article({ expires: '2026-07-09' }), article({ date: '2026-07-05' })] },
       '2026-07-05T00:00',
@@ -103,6 +120,13 @@ describe('giờ gần nhất làm trang của cổng khác đi dù không ai s�
           fc.tuple(moments, moments).map(([one, other]) => notice(...([one, other].sort() as [Day, Day]))),
           { nil: undefined },
         ),
+        notices: fc.array(
+          fc.tuple(moments, moments).map(([one, other]) => ({
+            ...notice(...([one, other].sort() as [Day, Day])),
+            title: 'Tin khẩn',
+          })),
+          { maxLength: 3 },
+        ),
       }),
     });
     fc.assert(
@@ -131,7 +155,7 @@ function seenAt({ portal, entries }: PortalContent, asOf: Day | Minute): unknown
     ),
     outOfForce: entries.document.map(({ data }) => data.expires !== undefined && data.expires < day),
     held: entries.activity.map(({ data }) => dayOfMoment(data.date) <= day),
-    notice: portal!.data.notice && isNoticeDue(portal!.data.notice, asOf),
+    notices: dueNotices(portal!.data, asOf),
   };
 }
 

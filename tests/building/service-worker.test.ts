@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
 import { writeWorker } from '../../src/building/service-worker.ts';
@@ -10,8 +8,7 @@ const PAGES = { 'index.html': { hash: 'trang chủ' } };
 /** Writes the worker of a portal with one page; gives its text. */
 async function workerOf(offline: boolean): Promise<string> {
   const site = await makeFolder({ 'index.html': 'trang chủ' });
-  await writeWorker(site, '/xa/', PAGES, offline);
-  return readFileSync(join(site, 'sw.js'), 'utf8');
+  return writeWorker(site, '/xa/', PAGES, offline);
 }
 
 test('cổng cho lưu hay không cho lưu thì sw.js đều là JavaScript mà trình duyệt đọc được', async () => {

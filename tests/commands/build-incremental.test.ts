@@ -92,10 +92,12 @@ describe('chỉ làm lại những trang cho thấy chỗ vừa sửa', () => {
     expect(remade).toEqual([
       // The page of CCHC shows much of the portal, so every build makes it anew.
       'chuyen-muc/cchc/index.html',
-      'chuyen-muc/thong-bao/trang/2/index.html',
+      'chuyen-muc/thong-bao/index.html',
       'tin-tuc/bai-30/index.html',
       'tin-tuc/bai-30/luu.txt',
-      'tin-tuc/trang/3/index.html',
+      'tin-tuc/nam/2026/04/index.html',
+      'tin-tuc/nam/2026/trang/2/index.html',
+      'tin-tuc/trang/2/index.html',
     ]);
   });
 
@@ -104,14 +106,16 @@ describe('chỉ làm lại những trang cho thấy chỗ vừa sửa', () => {
     await writeFiles(content, articleOf(30));
     expect(remade).toEqual([
       'chuyen-muc/cchc/index.html',
-      'chuyen-muc/thong-bao/trang/2/index.html',
+      'chuyen-muc/thong-bao/index.html',
       'tin-tuc/bai-28/index.html',
       'tin-tuc/bai-28/luu.txt',
       'tin-tuc/bai-30/index.html',
       'tin-tuc/bai-30/luu.txt',
       'tin-tuc/bai-32/index.html',
       'tin-tuc/bai-32/luu.txt',
-      'tin-tuc/trang/3/index.html',
+      'tin-tuc/nam/2026/04/index.html',
+      'tin-tuc/nam/2026/trang/2/index.html',
+      'tin-tuc/trang/2/index.html',
     ]);
   });
 

@@ -50,7 +50,7 @@ const PAGES: Record<string, [address: string, words: string]> = {
   'api/[name].json.ts': ['api/articles.json', 'bai-sua'],
   'chi-so/index.astro': ['chi-so/', 'Chưa có số liệu'],
   'chi-tieu/index.astro': ['chi-tieu/', 'Kế hoạch trước khi sửa'],
-  'chuyen-muc/[section]/[...page].astro': ['chuyen-muc/cchc/trang/2/', 'trang 2'],
+  'chuyen-muc/[section]/[...page].astro': ['chuyen-muc/cchc/', 'Cải cách hành chính'],
   'chuyen-muc/cchc/clip/[...page].astro': ['chuyen-muc/cchc/clip/', 'Chưa có tin bài'],
   'chuyen-muc/cchc/nhan/[label]/[...page].astro': ['chuyen-muc/cchc/nhan/sang-kien/', 'Bài trước khi sửa'],
   'chuyen-muc/cchc/noi-dung/[topic]/[...page].astro': [
@@ -66,6 +66,7 @@ const PAGES: Record<string, [address: string, words: string]> = {
   'hoat-dong/index.astro': ['hoat-dong/', 'Họp thôn TRUOCSUA'],
   'lanh-dao/index.astro': ['lanh-dao/', 'Nguyễn TRUOCSUA'],
   'lanh-dao/niem-yet/index.astro': ['lanh-dao/niem-yet/', 'Nguyễn TRUOCSUA'],
+  'lich-tiep-cong-dan.ics.ts': ['lich-tiep-cong-dan.ics', 'BEGIN:VCALENDAR'],
   'luot-truy-cap/index.astro': ['luot-truy-cap/', 'Lượt truy cập'],
   'mau/[sheet].css.ts': ['', ''],
   'phan-anh/[slug].astro': ['phan-anh/duong-hong/', 'Đường hỏng TRUOCSUA'],
@@ -81,11 +82,13 @@ const PAGES: Record<string, [address: string, words: string]> = {
   'thu-tuc/thay-doi/rss.xml.ts': ['thu-tuc/thay-doi/rss.xml', 'Thay đổi thủ tục hành chính'],
   'tim-kiem/index.astro': ['tim-kiem/', 'Tìm kiếm'],
   'tin-tuc/[...page].astro': ['tin-tuc/', 'Bài trước khi sửa'],
+  'tin-tuc/nam/[year]/[...month].astro': ['tin-tuc/nam/2026/', 'Tin tức năm 2026'],
   'tin-tuc/[slug].astro': ['tin-tuc/bai-sua/', 'Bài trước khi sửa'],
   'tin-tuc/[slug]/luu.txt.ts': ['tin-tuc/bai-sua/luu.txt', 'Bài trước khi sửa'],
-  'van-ban/[filter]/[value]/index.astro': ['van-ban/nam/2025/', 'Văn bản năm 2025'],
+  'van-ban/[filter]/[value]/[...page].astro': ['van-ban/nam/2025/', 'Văn bản năm 2025'],
   'van-ban/[slug].astro': ['van-ban/ke-hoach/', 'Kế hoạch cải cách hành chính TRUOCSUA'],
   'van-ban/index.astro': ['van-ban/', 'Kế hoạch cải cách hành chính TRUOCSUA'],
+  'van-ban/trang/[page].astro': ['', ''],
 };
 
 describe('npm run dev', () => {

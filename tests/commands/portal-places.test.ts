@@ -134,7 +134,7 @@ describe('cổng khác muốn chiếm chỗ của một cổng đã dựng', () 
   test.each(SERVERS)('%s phục vụ đúng cổng bị nhắm tới', async (name) => {
     const { portals, leftOut } = choosePortalsToServe(out, content);
     expect(leftOut).toEqual([]);
-    const configuration = servers[name](hostsOf(portals));
+    const configuration = servers[name]({ hosts: hostsOf(portals), formers: [], tls: false });
     const { port, process: server } = await startWebServer(name, configuration, join(root, name));
     try {
       for (const [path, words] of [
@@ -298,7 +298,7 @@ describe('địa chỉ được nhận', () => {
     const places = [...new Map(read.map((each) => [each.url.toLowerCase(), each])).values()];
     expect(places.length).toBeGreaterThan(30);
     const hosts = hostsOf(places.map((place) => ({ ...place, folder: root })));
-    const configuration = servers[name](hosts);
+    const configuration = servers[name]({ hosts, formers: [], tls: false });
     expect(await judgeConfiguration(name, configuration, join(root, `${name}-dia-chi`))).toBe('');
     expect(configuration.match(NAMED[name])).toHaveLength(hosts.length);
   });
@@ -328,7 +328,7 @@ describe('đường dẫn của thư mục đã dựng', () => {
         ['/', '/xa/'].map((base) => ({ host: `may-${at}.vidu.vn`, base, folder: join(root, 'la', each) })),
       ),
     );
-    const configuration = servers[name](hosts);
+    const configuration = servers[name]({ hosts, formers: [], tls: false });
     expect(await judgeConfiguration(name, configuration, join(root, `${name}-xet`))).toBe('');
     const { port, process: server } = await startWebServer(name, configuration, join(root, `${name}-la`));
     try {

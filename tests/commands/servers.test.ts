@@ -1,13 +1,22 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { ServerName } from '../../scripts/programs/web-servers.ts';
 import { COMMON_HEADERS, DOCUMENT_HEADERS, IMMUTABLE, TRANSPORT_HEADERS } from '../../src/serving/headers.ts';
 import { targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
-import { ask, startWebServer, type RunningServer } from './web-servers.ts';
+import {
+  ask,
+  askHttp2,
+  fetchFrom,
+  makeCertificate,
+  startWebServer,
+  type RunningServer,
+} from './web-servers.ts';
 
 const root = await makeSharedFolder();
 const out = join(root, 'dist');
@@ -17,14 +26,29 @@ beforeAll(async () => {
   await writeFiles(content, {
     ...leastPortal('xa-goc'),
     ...underPortal('xa-goc', {
-      'portal.yaml': portalYaml({ name: 'Xã Gốc', url: 'https://tinh.vidu.gov.vn/' }),
-      'tin-tuc/2026/anh.md': articleMd({ title: 'Bài có tên là ảnh' }),
+      'portal.yaml': portalYaml({
+        name: 'Xã Gốc',
+        url: 'https://tinh.vidu.gov.vn/',
+        incident: { email: 'suco@vidu.gov.vn' },
+        predecessors: [
+          { code: '00124', name: 'Xã Đông Hòa', host: 'donghoa.vidu.gov.vn', until: '2025-06-30' },
+        ],
+        redirects: [{ from: '/Pages/Tin.aspx?ItemID=12', to: '/van-ban/' }],
+      }),
+      'tin-tuc/2026/anh.md': articleMd({
+        title: 'Bài có tên là ảnh',
+        aliases: ['/index.php?nv=news&op=anh', '/tin/anh-cu.html', '/phuong-duoi/?id=1'],
+      }),
       'tin-tuc/2026/co-tep.md': articleMd({ attachments: [{ src: 'mau-don.pdf' }] }),
       'tin-tuc/2026/mau-don.pdf': pdf('mẫu'),
     }),
     ...leastPortal('phuong-duoi'),
     ...underPortal('phuong-duoi', {
       'portal.yaml': portalYaml({ name: 'Phường Dưới', url: 'https://tinh.vidu.gov.vn/phuong-duoi/' }),
+      'tin-tuc/2026/duoi.md': articleMd({
+        title: 'Bài của phường dưới',
+        aliases: ['/?p_p_id=101&urlTitle=bai%20cu'],
+      }),
     }),
     ...leastPortal('khu-sau'),
     ...underPortal('khu-sau', {
@@ -39,7 +63,7 @@ beforeAll(async () => {
       'portal.yaml': portalYaml({ name: 'Xã Bên', url: 'https://nhanh.vidu.gov.vn/xa-ben/' }),
     }),
   });
-  const { code, stderr } = await runScript('build', ['--content', content, '--out', out]);
+  const { code, stderr } = await runScript('build', ['--content', content, '--out', out, '--compress']);
   expect(code, stderr).toBe(0);
   await writeFiles(join(out, 'xa-goc/.well-known'), { thu: 'chứng minh', '.cong-xa.json': 'BIMAT' });
   await writeFiles(join(out, 'phuong-duoi/.well-known'), { thu: 'BIMAT' });
@@ -288,10 +312,92 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
     }
   });
 
+  test('địa chỉ cũ có dấu ? dẫn tới trang mới, ở đúng đường dẫn gốc, và không lấn sang cổng khác', async () => {
+    for (const [old, target] of [
+      ['/Pages/Tin.aspx?ItemID=12', '/van-ban/'],
+      ['/index.php?nv=news&op=anh', '/tin-tuc/anh/'],
+      ['/phuong-duoi/?p_p_id=101&urlTitle=bai%20cu', '/phuong-duoi/tin-tuc/duoi/'],
+    ] as const) {
+      const { status, headers } = await get(old);
+      expect(status, old).toBe(301);
+      expect(new URL(headers.location!, 'https://tinh.vidu.gov.vn').href).toBe(
+        `https://tinh.vidu.gov.vn${target}`,
+      );
+    }
+    for (const [path, status] of [
+      ['/index.php?nv=news&op=khac', 404],
+      ['/Pages/Tin.aspx', 404],
+      ['/phuong-duoi/?id=1', 200],
+      ['/tin/anh-cu.html/', 200],
+    ] as const)
+      expect((await get(path)).status, path).toBe(status);
+  });
+
+  test('tên máy của xã trước khi sắp xếp dẫn tới cổng nay, cùng đường dẫn hoặc nơi địa chỉ cũ chỉ', async () => {
+    for (const [old, target] of [
+      ['/', '/'],
+      ['/tin-tuc/bai-mot/?q=1', '/tin-tuc/bai-mot/?q=1'],
+      ['/index.php?nv=news&op=anh', '/tin-tuc/anh/'],
+    ] as const) {
+      const { status, headers } = await ask(server.port, 'donghoa.vidu.gov.vn', old);
+      expect(status, old).toBe(301);
+      expect(headers.location).toBe(`https://tinh.vidu.gov.vn${target}`);
+    }
+  });
+
+  test('trang đi bằng bản Brotli đã nén sẵn, giải ra đúng trang, đủ tiêu đề; trang 404 cũng vậy', async () => {
+    for (const [path, file, status] of [
+      ['/', 'xa-goc/index.html', 200],
+      ['/phuong-duoi/tin-tuc/bai-mot/', 'phuong-duoi/tin-tuc/bai-mot/index.html', 200],
+      ['/rss.xml', 'xa-goc/rss.xml', 200],
+      ['/phuong-duoi/sw.js', 'phuong-duoi/sw.js', 200],
+      ['/khong-co/', 'xa-goc/404.html', 404],
+    ] as const) {
+      const plain = await readFile(join(out, file));
+      for (const [asked, encoding] of [
+        ['gzip, deflate, br, zstd', 'br'],
+        ['gzip;q=1, br;q=0', 'gzip'],
+      ] as const) {
+        const response = await fetchFrom(server.port, 'tinh.vidu.gov.vn', path, asked);
+        expect(response.status, path).toBe(status);
+        if (status === 404 && name !== 'nginx') continue;
+        expect(response.headers['content-encoding'], `${path} ${asked}`).toBe(encoding);
+        const body = encoding === 'br' ? brotliDecompressSync(response.body) : gunzipSync(response.body);
+        expect(body.equals(plain), path).toBe(true);
+        expect(response.headers['content-type'], path).toMatch(/^(?:text|application)\/\w+; ?charset=utf-8/i);
+        expect(response.headers.vary, path).toMatch(/accept-encoding/i);
+        for (const [header, value] of Object.entries({ ...COMMON_HEADERS, ...DOCUMENT_HEADERS }))
+          expect(response.headers[header.toLowerCase()], `${header} ${path}`).toBe(value);
+        expect(response.headers['cache-control']).toBe('no-cache');
+      }
+    }
+  });
+
+  test('bản nén sẵn có nhãn riêng để lần sau chỉ trả lời 304', async () => {
+    const asked = { 'accept-encoding': 'br' };
+    const { headers } = await get('/', asked);
+    const again = await get('/', { ...asked, 'if-none-match': headers.etag! });
+    expect([headers['content-encoding'], again.status]).toEqual(['br', 304]);
+  });
+
+  test('trả lời cả qua IPv6', async () => {
+    const { status, body } = await ask(server.port, 'tinh.vidu.gov.vn', '/', {}, 'GET', '::1');
+    expect(status).toBe(200);
+    expect(body).toContain('Xã Gốc');
+  });
+
+  test('security.txt nói nơi báo sự cố', async () => {
+    const { status, headers, body } = await get('/.well-known/security.txt');
+    expect([status, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
+    expect(body).toMatch(/^Contact: mailto:suco@vidu\.gov\.vn\nExpires: \d{4}-\d\d-01T/);
+  });
+
   test.each([
     ['/khong-co/', 'Xã Gốc'],
     ['/anh/', 'Xã Gốc'],
     ['/_headers', 'Xã Gốc'],
+    ['/_redirects', 'Xã Gốc'],
+    ['/phuong-duoi/web.config', 'Phường Dưới'],
     ['/phuong-duoi/khong-co.pdf', 'Phường Dưới'],
     ['/phuong-duoi/_headers', 'Phường Dưới'],
     ['/phuong-duoi/khu-sau/khong-co/', 'Khu Sâu'],
@@ -301,6 +407,67 @@ describe.each(['nginx', 'apache', 'caddy'] as ServerName[])('máy chủ %s', (na
     expect(headers['content-type']).toMatch(/^text\/html/);
     expect(body).toContain('Không tìm thấy trang');
     expect(body).toContain(words);
+  });
+});
+
+describe.each(['nginx', 'apache'] as const)('%s giữ TLS bằng chứng thư trên máy', (name) => {
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    for (const host of ['tinh.vidu.gov.vn', 'nhanh.vidu.gov.vn', 'donghoa.vidu.gov.vn'])
+      await makeCertificate(join(root, 'chung-thu', host), host);
+    const { code, stdout, stderr } = await runScript('preview', [
+      ...['--content', content, '--out', out, '--config', name, '--tls'],
+    ]);
+    expect(code, stderr).toBe(0);
+    server = await startWebServer(name, stdout, join(root, `${name}-tls`));
+  });
+  afterAll(() => {
+    server.process.kill();
+  });
+
+  test('qua https có HTTP/2, HSTS, các tiêu đề an toàn và bản nén sẵn', async () => {
+    const { status, headers } = await askHttp2(server.tlsPort, 'tinh.vidu.gov.vn', '/phuong-duoi/');
+    expect(status).toBe(200);
+    expect(headers['content-encoding']).toBe('br');
+    for (const [header, value] of Object.entries({
+      ...COMMON_HEADERS,
+      ...DOCUMENT_HEADERS,
+      ...TRANSPORT_HEADERS,
+    }))
+      expect(headers[header.toLowerCase()], header).toBe(value);
+  });
+
+  test('qua http thì sang https, giữ đường dẫn và phần hỏi; tên máy cũ cũng vậy', async () => {
+    for (const host of ['tinh.vidu.gov.vn', 'donghoa.vidu.gov.vn']) {
+      const { status, headers } = await ask(server.port, host, '/tin-tuc/?q=1');
+      expect([status, headers.location]).toEqual([301, `https://${host}/tin-tuc/?q=1`]);
+    }
+    const { headers } = await askHttp2(server.tlsPort, 'donghoa.vidu.gov.vn', '/index.php?nv=news&op=anh');
+    expect(headers.location).toBe('https://tinh.vidu.gov.vn/tin-tuc/anh/');
+  });
+
+  test('tên máy lạ không được gì qua https', async () => {
+    const answer = await askHttp2(server.tlsPort, 'la.vidu.gov.vn', '/').catch(() => null);
+    expect([undefined, 403, 421]).toContain(answer?.status);
+  });
+});
+
+describe('tệp cho IIS và nơi phục vụ tệp tĩnh', () => {
+  test('web.config đọc được như XML, chuyển hướng địa chỉ cũ có dấu ?, không nêu tệp ẩn', async () => {
+    const text = await readFile(join(out, 'xa-goc/web.config'), 'utf8');
+    expect(XMLValidator.validate(text)).toBe(true);
+    expect(text).toContain('<add key="/index.php?nv=news&amp;op=anh" value="/tin-tuc/anh/" />');
+    expect(text).toContain('path="404.html"');
+    const inner = await readFile(join(out, 'phuong-duoi/web.config'), 'utf8');
+    expect(inner).toContain('<add key="/phuong-duoi/?p_p_id=101&amp;urlTitle=bai%20cu"');
+    expect(await readFile(join(out, 'xa-rieng/web.config'), 'utf8')).not.toContain('<rewrite>');
+  });
+
+  test('_redirects có địa chỉ cũ là đường dẫn, ở đúng đường dẫn gốc', async () => {
+    expect(await readFile(join(out, 'xa-goc/_redirects'), 'utf8')).toContain(
+      '/tin/anh-cu.html /tin-tuc/anh/ 301\n',
+    );
   });
 });
 
@@ -335,8 +502,8 @@ test('máy chủ không biết thì nói những máy chủ biết', async () =>
     '--out',
     out,
     '--config',
-    'iis',
+    'lighttpd',
   ]);
   expect(code).toBe(2);
-  expect(stderr).toBe('--config nhận nginx, apache, caddy; đã nhận “iis”.\n');
+  expect(stderr).toBe('--config nhận nginx, apache, caddy; đã nhận “lighttpd”.\n');
 });

@@ -1,17 +1,21 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:http2';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { findWebServer, WEB_SERVERS, type ServerName } from '../../scripts/programs/web-servers.ts';
 
 export interface RunningServer {
   port: number;
+  /** The port over https; nobody listens there where the configuration has no https. */
+  tlsPort: number;
   process: ChildProcess;
 }
 
 /**
- * Runs a web server with a configuration the project wrote, on a free port instead of 80 and without certificates.
+ * Runs a web server with a configuration the project wrote, on free ports instead of 80 and 443, with the certificates
+ * of a folder.
  * No server is a failure, never a skip.
  */
 export async function startWebServer(
@@ -21,12 +25,19 @@ export async function startWebServer(
 ): Promise<RunningServer> {
   const program = findWebServer(name);
   if (!program) throw new Error(`Không tìm thấy ${name}. Cài gói ${WEB_SERVERS[name].debianPackage}.`);
-  const port = await freePort();
+  const [port, tlsPort] = [await freePort(), await freePort()];
   await mkdir(folder, { recursive: true });
   // The servers give up their rights before they read.
   await chmod(join(folder, '..'), 0o755);
   const main = join(folder, 'main.conf');
-  await writeFile(main, MAINS[name](configuration, port, folder));
+  await writeFile(
+    main,
+    MAINS[name](configuration.replaceAll('/etc/letsencrypt/live', CERTIFICATES(folder)), {
+      port,
+      tlsPort,
+      folder,
+    }),
+  );
 
   const child = spawn(program, ARGUMENTS[name](main, folder), {
     env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
@@ -42,7 +53,7 @@ export async function startWebServer(
       () => true,
       ({ code }: NodeJS.ErrnoException) => code !== 'ECONNREFUSED',
     );
-    if (isUp) return { port, process: child };
+    if (isUp) return { port, tlsPort, process: child };
     await new Promise((passed) => setTimeout(passed, 100));
   }
   child.kill('SIGKILL');
@@ -59,7 +70,10 @@ export async function judgeConfiguration(
   if (!program) throw new Error(`Không tìm thấy ${name}. Cài gói ${WEB_SERVERS[name].debianPackage}.`);
   await mkdir(folder, { recursive: true });
   const main = join(folder, 'main.conf');
-  await writeFile(main, MAINS[name](configuration, await freePort(), folder));
+  await writeFile(
+    main,
+    MAINS[name](configuration, { port: await freePort(), tlsPort: await freePort(), folder }),
+  );
   const { status, stdout, stderr } = spawnSync(program, JUDGING[name](main, folder), {
     env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
     encoding: 'utf8',
@@ -81,9 +95,10 @@ export function ask(
   path: string,
   headers: Record<string, string> = {},
   method = 'GET',
+  address = '127.0.0.1',
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, method, headers: { host, ...headers } }, (response) => {
+    request({ host: address, port, path, method, headers: { host, ...headers } }, (response) => {
       let body = '';
       response
         .setEncoding('utf8')
@@ -93,6 +108,66 @@ export function ask(
       .on('error', reject)
       .end();
   });
+}
+
+/** Asks a server for a path of a host in an encoding, and gives the bytes as they came. */
+export function fetchFrom(
+  port: number,
+  host: string,
+  path: string,
+  encoding: string,
+): Promise<Omit<Answer, 'body'> & { body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    const headers = { host, 'accept-encoding': encoding };
+    request({ host: '127.0.0.1', port, path, headers }, (response) => {
+      const parts: Buffer[] = [];
+      response
+        .on('data', (part: Buffer) => parts.push(part))
+        .on('end', () =>
+          resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }),
+        );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** Asks a server over https and HTTP/2. Trusts any certificate, because those of the tests are their own. */
+export function askHttp2(port: number, host: string, path: string): Promise<Omit<Answer, 'body'>> {
+  return new Promise((resolve, reject) => {
+    const session = connect(`https://127.0.0.1:${port}`, { servername: host, rejectUnauthorized: false });
+    session.on('error', reject);
+    const asked = session.request({
+      ...{ ':path': path, ':authority': host, 'accept-encoding': 'br' },
+    });
+    asked.on('error', reject).on('response', (headers) => {
+      const { ':status': status, ...rest } = headers;
+      session.close();
+      asked.close();
+      resolve({ status, headers: rest as IncomingHttpHeaders });
+    });
+  });
+}
+
+/** Makes a certificate for a host, laid out as certbot does. */
+export async function makeCertificate(folder: string, host: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const { status, stderr } = spawnSync(
+    'openssl',
+    [
+      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'],
+      ...[
+        '-subj',
+        `/CN=${host}`,
+        '-keyout',
+        join(folder, 'privkey.pem'),
+        '-out',
+        join(folder, 'fullchain.pem'),
+      ],
+    ],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`openssl không tạo được chứng thư:\n${stderr}`);
 }
 
 /** Finds a port nobody listens on. */
@@ -117,9 +192,18 @@ const JUDGING: Record<ServerName, (main: string, folder: string) => string[]> = 
   caddy: (main) => ['validate', '--config', main, '--adapter', 'caddyfile'],
 };
 
+interface Place {
+  port: number;
+  tlsPort: number;
+  folder: string;
+}
+
+/** The folder of the certificates, beside that of the server. */
+const CERTIFICATES = (folder: string) => join(folder, '../chung-thu');
+
 /** The part of a configuration that a machine has already, around the part the project writes. */
-const MAINS: Record<ServerName, (configuration: string, port: number, folder: string) => string> = {
-  nginx: (configuration, port, folder) => `
+const MAINS: Record<ServerName, (configuration: string, at: Place) => string> = {
+  nginx: (configuration, { port, tlsPort, folder }) => `
 daemon off;
 user root;
 pid ${folder}/nginx.pid;
@@ -131,27 +215,42 @@ http {
   access_log off;
   client_body_temp_path ${folder}/1; proxy_temp_path ${folder}/2; fastcgi_temp_path ${folder}/3;
   uwsgi_temp_path ${folder}/4; scgi_temp_path ${folder}/5;
-  ${configuration.replace(/listen (\[::)?(?:\]:)?80\b/g, (_, six) => `listen ${six ? '[::1]' : '127.0.0.1'}:${port}`)}
+  ${configuration.replace(/listen (\[::)?(?:\]:)?(80|443)\b/g, (_, six, at) => `listen ${six ? '[::1]' : '127.0.0.1'}:${at === '80' ? port : tlsPort}`)}
 }
 `,
-  apache: (configuration, port, folder) => `
+  apache: (configuration, { port, tlsPort, folder }) => `
 ServerRoot ${folder}
 ServerName localhost
 PidFile ${folder}/apache.pid
 DefaultRuntimeDir ${folder}
 ErrorLog ${folder}/error.log
 Listen 127.0.0.1:${port}
+Listen [::1]:${port}
+${configuration.includes('*:443') ? `Listen 127.0.0.1:${tlsPort} https` : ''}
 User www-data
 Group www-data
-${['mpm_event', 'authz_core', 'alias', 'dir', 'mime', 'headers', 'filter', 'deflate']
+${[
+  'mpm_event',
+  'authz_core',
+  'alias',
+  'dir',
+  'mime',
+  'headers',
+  'filter',
+  'deflate',
+  'rewrite',
+  'ssl',
+  'http2',
+  'socache_shmcb',
+]
   .map((module) => `LoadModule ${module}_module /usr/lib/apache2/modules/mod_${module}.so`)
   .join('\n')}
 TypesConfig /etc/mime.types
 <Directory />
   Require all denied
 </Directory>
-${configuration.replaceAll('*:80', `127.0.0.1:${port}`)}
+${configuration.replaceAll('*:80', `*:${port}`).replaceAll('*:443', `*:${tlsPort}`)}
 `,
-  caddy: (configuration, port) =>
+  caddy: (configuration, { port }) =>
     `{\n\tadmin off\n\tauto_https off\n}\n${configuration.replace(/^(?:http:\/\/|([\w.-]+)) \{(?: #.*)?$/gm, (_, host = '') => `http://${host}:${port} {`)}`,
 };

@@ -5,6 +5,7 @@ import { dotFiles } from './families/dot-files.ts';
 import { folders } from './families/folders.ts';
 import { gitFiles } from './families/git-files.ts';
 import { kills } from './families/kills.ts';
+import { load } from './families/load.ts';
 import { logs } from './families/logs.ts';
 import { longBodies } from './families/long-bodies.ts';
 import { longLists } from './families/long-lists.ts';
@@ -36,4 +37,5 @@ export const families: Family[] = [
   damage,
   kills,
   slowReaders,
+  load,
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choosePrecached } from '../../src/offline/precache.ts';
+import { choosePrecached, countWithin, orderSaved } from '../../src/offline/precache.ts';
 
 const pages = [
   '404.html',
@@ -38,5 +38,24 @@ describe('trang được lưu ngay lần đầu', () => {
       page.path === 'thu-tuc/a/index.html' ? { ...page, bytes: 2000 } : page,
     );
     expect(choosePrecached(long, 900).slice(3)).toEqual(['thu-tuc/b/index.html', 'thu-tuc/c/index.html']);
+  });
+});
+
+describe('thứ tự lưu', () => {
+  test('trang cần nhất, rồi kiểu dáng, mã, rồi mới tới từng thủ tục', () => {
+    const saved = choosePrecached(pages);
+    expect(orderSaved(saved, ['_astro/a.js', '_astro/b.css'])).toEqual([
+      ...saved.slice(0, 3),
+      '_astro/b.css',
+      '_astro/a.js',
+      ...saved.slice(3),
+    ]);
+  });
+
+  test('đường truyền chậm thì chỉ những tệp đầu, cộng lại không quá 60 KB', () => {
+    expect(countWithin([20_000, 40_000, 1])).toBe(2);
+    expect(countWithin([20_000, 40_001, 1])).toBe(1);
+    expect(countWithin([61_000])).toBe(0);
+    expect(countWithin([1, 2, 3])).toBe(3);
   });
 });

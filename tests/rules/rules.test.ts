@@ -29,6 +29,7 @@ const NOT_KEPT: Partial<Record<Code, string>> = {
   'code-list-too-long': 'không để một danh mục hơn hai nghìn mã trong kho (tests/reading/code-list.test.ts)',
   'file-too-large': 'không để một tệp chữ hơn 1 MB trong kho (tests/commands/check.test.ts)',
   'unsafe-name': 'có máy không chép được tệp mang tên như vậy (tests/commands/strange-names.test.ts)',
+  'file-heavy': 'không để một tệp hơn 10 MB trong kho (tests/pictures/inspect-file.test.ts)',
   'picture-heavy': 'không để một ảnh hơn 5 MB trong kho (tests/commands/check.test.ts)',
 };
 

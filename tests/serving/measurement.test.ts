@@ -29,18 +29,18 @@ test('không có mã đo thì mọi tiêu đề như cũ', () => {
   expect(securityOf('index.html')['Content-Security-Policy']).toBe(STRICT);
   expect(writeHeadersFile('/')).toContain(`Content-Security-Policy: ${STRICT}\n`);
   for (const write of Object.values(servers)) {
-    const plain = write(hostsOf([at('/', false), at('/xa-hai/', false)]));
+    const plain = write(serve([at('/', false), at('/xa-hai/', false)]));
     expect(plain).not.toContain('do.vidu');
     expect(plain).not.toContain('$host$uri');
   }
 });
 
 describe('chỉ cổng có mã đo được nới, cổng ở thư mục bên trong thì không', () => {
-  const hosts = hostsOf([at('/', true), at('/xa-hai/', false)]);
+  const service = serve([at('/', true), at('/xa-hai/', false)]);
 
   test('nginx: dòng khớp đầu tiên là của đường dẫn gốc dài nhất', () => {
     const lines = servers
-      .nginx(hosts)
+      .nginx(service)
       .split('\n')
       .filter((line) => line.includes('"~^vidu'));
     expect(lines.map((line) => line.includes('do.vidu'))).toEqual([false, true]);
@@ -49,14 +49,14 @@ describe('chỉ cổng có mã đo được nới, cổng ở thư mục bên tr
 
   test('Apache: mục khớp cuối cùng là của đường dẫn gốc dài nhất', () => {
     const lines = servers
-      .apache(hosts)
+      .apache(service)
       .split('\n')
       .filter((line) => /^ {8}Header.*-Security-Policy/.test(line));
     expect(lines.map((line) => line.includes('do.vidu'))).toEqual([true, false]);
   });
 
   test('Caddy: chỉ trong khối của cổng đó', () => {
-    const text = servers.caddy(hosts);
+    const text = servers.caddy(service);
     const [, inner = '', outer = ''] = text.split('handle_path');
     expect(inner).toContain('/xa-hai/');
     expect(inner).not.toContain('do.vidu');
@@ -74,3 +74,7 @@ test.each([
 ])('địa chỉ có thể đổi nghĩa cấu hình thì bị từ chối: %s', (_name, bad) => {
   expect(portalSchema.safeParse(parse(portalYaml({ measurement: bad }))).success).toBe(false);
 });
+
+function serve(portals: Parameters<typeof hostsOf>[0]) {
+  return { hosts: hostsOf(portals), formers: [], tls: false };
+}

@@ -9,6 +9,7 @@ test('bản lưu của thủ tục có ngày thay đổi, cách nộp và quy tr
   const data = schemas.procedure.parse({
     ...{ code: '1.001193', name: 'Đăng ký khai sinh', field: 'Hộ tịch', level: 'toan-trinh' },
     ...{ status: 'sua-doi', url: 'https://dichvucong.gov.vn/p', decision: '45/QĐ-UBND', post: true },
+    forms: [{ src: 'thu-tuc/to-khai.docx', name: 'Tờ khai' }],
     steps: [{ name: 'Tiếp nhận hồ sơ', who: 'Bộ phận Một cửa', time: '30 phút' }],
   });
   const decision = schemas.document.parse({
@@ -23,5 +24,6 @@ test('bản lưu của thủ tục có ngày thay đổi, cách nộp và quy tr
   const text = procedureAsText(portal, { slug: 'khai-sinh', data, digest: '' }, '');
   expect(text).toContain('Ngày thay đổi: 10/05/2026\n');
   expect(text).toContain('- Nhận hồ sơ, trả kết quả qua bưu chính công ích\n');
+  expect(text).toContain('Mẫu đơn, tờ khai:\n- Tờ khai: https://thu.vidu.gov.vn/tep/thu-tuc/to-khai.docx\n');
   expect(text).toContain('Quy trình giải quyết:\n- Tiếp nhận hồ sơ: Bộ phận Một cửa, 30 phút\n');
 });

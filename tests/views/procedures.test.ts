@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { schemas, type DataOf } from '../../src/schemas/kinds.ts';
 import { changesByStatus, procedureChanges } from '../../src/views/procedure-changes.ts';
-import { mentionsOf, mostUsedProcedures, procedureGroups, receives } from '../../src/views/procedures.ts';
+import {
+  atAGlance,
+  mainGroups,
+  mentionsOf,
+  mostUsedProcedures,
+  procedureGroups,
+  proceduresByField,
+  receives,
+  relatedTo,
+} from '../../src/views/procedures.ts';
 
 const procedure = (slug: string, changes: Record<string, unknown> = {}) => ({
   slug,
@@ -123,4 +132,71 @@ test('trang của thủ tục biết bài, hoạt động và phản ánh nhắc
   const portal = { listed: [guide], activities: [talk], feedbacks: [question] };
   expect(mentionsOf(portal, 'khai-sinh')).toEqual({ articles: [guide], activities: [talk], feedbacks: [] });
   expect(mentionsOf(portal, 'ket-hon')).toEqual({ articles: [], activities: [talk], feedbacks: [question] });
+});
+
+describe('danh mục dài', () => {
+  test('lĩnh vực viết hoa viết thường là một, thủ tục bãi bỏ không ở trong lĩnh vực nào', () => {
+    const procedures = [
+      procedure('mot'),
+      procedure('hai', { field: 'Hộ Tịch' }),
+      procedure('ba', { field: 'Đất đai', status: 'bai-bo' }),
+    ];
+    const fields = proceduresByField({ procedures });
+    expect(fields.map(({ id, name }) => [id, name])).toEqual([['ho-tich', 'Hộ tịch']]);
+    expect(fields[0]!.procedures.map(({ slug }) => slug)).toEqual(['mot', 'hai']);
+  });
+
+  test('nhiều lĩnh vực thì những lĩnh vực ít thủ tục nhất lùi vào sau, thứ tự giữ nguyên', () => {
+    const procedures = Array.from({ length: 40 }, (_, field) =>
+      Array.from({ length: field % 3 === 0 ? 4 : 1 }, (_, index) =>
+        procedure(`f${field}-${index}`, { field: `Lĩnh vực ${field}` }),
+      ),
+    ).flat();
+    const groups = proceduresByField({ procedures });
+    const { main, minor } = mainGroups(groups);
+    expect(main.length + minor.length).toBe(40);
+    expect(main.filter((group) => group.procedures.length === 4)).toHaveLength(14);
+    expect(minor.every((group) => group.procedures.length === 1)).toBe(true);
+    expect(main.map((group) => groups.indexOf(group))).toEqual(
+      main.map((group) => groups.indexOf(group)).toSorted((a, b) => a - b),
+    );
+    expect(mainGroups(groups.slice(0, 20)).minor).toEqual([]);
+  });
+
+  test('danh mục vài trăm thủ tục không kê lại gần hết chúng dưới nơi nhận mọi hồ sơ', () => {
+    const center = contact('trung-tam', 'Trung tâm Phục vụ hành chính công');
+    const procedures = Array.from({ length: 80 }, (_, index) =>
+      procedure(`tt-${index}`, {
+        places: index < 5 ? ['Công an xã', center.data.name] : [center.data.name],
+        post: index % 4 === 0,
+      }),
+    );
+    const contacts = [center, contact('cong-an', 'Công an xã')];
+    expect(procedureGroups({ procedures, contacts }).map(({ id }) => id)).toEqual([
+      'buu-chinh',
+      'noi-nop-cong-an',
+    ]);
+    const few = procedures.slice(0, 20);
+    expect(procedureGroups({ procedures: few, contacts })).toHaveLength(3);
+  });
+});
+
+test('thủ tục liên quan: cùng việc trong đời trước, rồi cùng lĩnh vực, không có thủ tục đã bãi bỏ', () => {
+  const birth = procedure('khai-sinh', { lifeEvent: 'sinh-con' });
+  const procedures = [
+    procedure('ket-hon'),
+    birth,
+    procedure('khai-tu', { status: 'bai-bo' }),
+    procedure('the-bao-hiem', { field: 'Bảo hiểm y tế', lifeEvent: ['sinh-con'] }),
+    procedure('dat', { field: 'Đất đai' }),
+  ];
+  expect(relatedTo({ procedures }, birth).map(({ slug }) => slug)).toEqual(['the-bao-hiem', 'ket-hon']);
+});
+
+test('phí, thời hạn dài thì màn hình đầu nói phần đầu, ngắt giữa hai từ', () => {
+  expect(atAGlance('Không thu')).toBe('Không thu');
+  expect(atAGlance('Trong ngày làm việc; hồ sơ nhận sau 15 giờ thì trả kết quả ngày sau')).toBe(
+    'Trong ngày làm việc; hồ sơ nhận sau 15 giờ …',
+  );
+  expect(atAGlance('x'.repeat(500))).toBe(`${'x'.repeat(22)} …`);
 });

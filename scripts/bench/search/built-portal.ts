@@ -8,7 +8,7 @@ import { shownPath } from '../../../src/terminal/command.ts';
 import { Failure } from '../../../src/terminal/failure.ts';
 import { runBuild } from '../commands.ts';
 import { writeNews } from './news.ts';
-import type { KnownPages } from './known-pages.ts';
+import type { KnownPages } from './query.ts';
 
 /** A portal that is built to be searched. */
 export interface BuiltPortal extends KnownPages {

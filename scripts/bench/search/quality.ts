@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import type { Query } from './queries.ts';
+import type { Query } from './query.ts';
 
 /** How well a list of answers serves queries. Shares are between 0 and 1. */
 export interface Quality {

@@ -6,16 +6,8 @@ import { stripMarks } from '../../../src/text/fold.ts';
 import { foldedSyllables, otherEnding } from '../../../src/text/syllables.ts';
 import { randomFrom, type Random } from '../random.ts';
 import type { CorpusItem } from './corpus-item.ts';
-import type { KnownPages } from './known-pages.ts';
+import type { KnownPages, Query } from './query.ts';
 import { leaveKeystrokes, misspell, moveTones } from './typing.ts';
-
-/** A query with the addresses, any of which answers it. */
-export interface Query {
-  text: string;
-  answers: readonly string[];
-  /** The right spelling of a query that was made with a mistake; to propose it is no fault. */
-  meant?: string;
-}
 
 /** The queries of one kind. */
 export type Kind = readonly [name: string, queries: readonly Query[]];

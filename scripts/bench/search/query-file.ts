@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Failure } from '../../../src/terminal/failure.ts';
 import { shownPath } from '../../../src/terminal/command.ts';
-import type { KnownPages } from './known-pages.ts';
-import type { Query } from './queries.ts';
+import type { KnownPages, Query } from './query.ts';
 
 /** What a file of queries must hold; other keys may stand beside these. */
 const queryFileSchema = z.object({

@@ -15,6 +15,7 @@ export interface PageWeight {
 export const BUDGETS = [
   { kind: 'trang chủ', is: (path: string) => path === '', total: 24_000, scripts: 3_000 },
   { kind: 'tin bài', is: isArticle, total: 18_000, scripts: 3_000 },
+  { kind: 'thủ tục', is: isProcedure, total: 18_000, scripts: 3_000 },
   { kind: 'tìm kiếm', is: (path: string) => path === 'tim-kiem/', total: 30_000, scripts: 3_000 },
   { kind: 'trang khác', is: () => true, total: Infinity, scripts: 3_000 },
 ];
@@ -64,6 +65,10 @@ function fetchedBy(
 
 function isArticle(path: string): boolean {
   return /^tin-tuc\/(?!trang\/)[^/]+\/$/.test(path);
+}
+
+function isProcedure(path: string): boolean {
+  return /^thu-tuc\/(?!niem-yet\/|thay-doi\/|noi-khac\/)[^/]+\/$/.test(path);
 }
 
 /** Lists a script and the scripts that it imports, because a browser fetches them with it. */

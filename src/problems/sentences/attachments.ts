@@ -127,4 +127,21 @@ export const attachmentSentences = {
     why: 'Tệp đổi đuôi hoặc chép dở thì người dân tải về không mở được.',
     example: { src: 'ke-hoach.pdf', kind: 'PDF' },
   }),
+  'file-heavy': sentence<{ src: string; bytes: number; limit: number }>({
+    severity: 'warning',
+    message: ({ src, bytes, limit }) =>
+      `Tệp ${quote(src)} nặng ${formatBytes(bytes)}, nên dưới ${formatBytes(limit)}.`,
+    fix: () =>
+      'Lưu lại tệp ở dạng nhẹ hơn (PDF xuất từ Word, ảnh quét 150–200 dpi), hoặc tách thành nhiều tệp.',
+    why: 'Người dân mở bằng điện thoại, nhiều nơi mạng chậm và trả tiền theo dung lượng; tệp nặng ở lại trong kho nội dung mãi mãi.',
+    example: { src: 'to-khai.pdf', bytes: 41_943_040, limit: 10_485_760 },
+  }),
+  'pdf-no-text': sentence<{ src: string }>({
+    severity: 'warning',
+    message: ({ src }) => `Tệp PDF ${quote(src)} chỉ có ảnh quét, không có chữ.`,
+    fix: () =>
+      'Xuất PDF từ tệp gốc, hoặc nhận dạng chữ (OCR) rồi chép đè; nội dung chính thì chép vào phần bài.',
+    why: 'Ảnh quét không tìm kiếm được, phần mềm không đọc thành tiếng được cho người khiếm thị, không chép được chữ để điền vào đơn (Thông tư 22/2023/TT-BTTTT, WCAG 1.1.1).',
+    example: { src: 'quyet-dinh.pdf' },
+  }),
 };

@@ -211,6 +211,22 @@ export const folderSentences = {
     why: 'Thư mục năm giúp tìm bài và là dấu hiệu khi gõ nhầm năm; một bài ghi nhầm năm không được tính vào kỳ báo cáo của nó.',
     example: { year: '2025', folder: 'tin-tuc/2026' },
   }),
+  'alias-taken': sentence<{ from: string }>({
+    severity: 'error',
+    publishable: () => true,
+    message: ({ from }) => `Địa chỉ cũ ${from} đang là địa chỉ của một trang có thật.`,
+    fix: () => 'Xóa địa chỉ này trong mục aliases, hoặc đổi tên trang kia.',
+    why: 'Mục aliases ghi những địa chỉ không còn dùng của bài. Địa chỉ đang là của một trang, kể cả của chính bài, thì người đọc luôn gặp trang ấy.',
+    example: { from: '/tin-tuc/hoi-nghi/' },
+  }),
+  'alias-twice': sentence<{ from: string; other: string }>({
+    severity: 'error',
+    publishable: () => true,
+    message: ({ from, other }) => `Địa chỉ cũ ${from} đã được ghi ở ${other}, dẫn tới trang khác.`,
+    fix: () => 'Giữ địa chỉ này ở một nơi, xóa ở nơi kia.',
+    why: 'Một địa chỉ cũ chỉ dẫn tới được một trang; ghi ở hai nơi thì chỉ nơi ghi trước có tác dụng.',
+    example: { from: '/index.php?nv=news&op=hop', other: 'portals/xa-minh-hoa/tin-tuc/2026/hop.md' },
+  }),
   'redirect-loop': sentence<{ from: string; to: string }>({
     severity: 'error',
     message: ({ from, to }) => `Địa chỉ cũ ${from} dẫn tới ${to}, rồi vòng trở lại chính nó.`,

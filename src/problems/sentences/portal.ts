@@ -27,6 +27,84 @@ export const portalSentences = {
     why: 'Mỗi ngày có một hay nhiều buổi rời nhau; chồng nhau thì trang không biết lúc nào đóng cửa.',
     example: { day: 'thứ Hai', hours: '7 giờ 30 – 11 giờ 30' },
   }),
+  'reception-hours': sentence<object>({
+    severity: 'error',
+    message: () => 'Giờ kết thúc (to) phải sau giờ bắt đầu (from).',
+    fix: () => 'Xem lại hai giờ này; giờ chiều viết theo 24 giờ, ví dụ “17:00”.',
+    why: 'Lịch tiếp công dân, tệp lịch .ics ghi đúng hai giờ này; ghi ngược thì người dân không biết đến lúc nào.',
+    example: {},
+  }),
+  'reception-days': sentence<{ isWeekAlone: boolean }>({
+    severity: 'error',
+    message: ({ isWeekAlone }) =>
+      isWeekAlone
+        ? 'Mục weeks ghi tuần thứ mấy nhưng chưa ghi thứ nào trong tuần (days).'
+        : 'Buổi này chưa ghi ngày nào.',
+    fix: () => [
+      forExample('days: [thu-5]'),
+      'Hoặc monthDays: [10, 25] cho ngày 10 và 25 hằng tháng, hoặc dates: [2026-12-08] cho những ngày cụ thể.',
+    ],
+    why: 'Lịch được tính từ các ngày này: thứ trong tuần (days, có thể kèm weeks), ngày trong tháng (monthDays) hay ngày cụ thể (dates).',
+    example: { isWeekAlone: false },
+  }),
+  'reception-holiday': sentence<{ who: string; days: { day: string; holiday: string }[] }>({
+    severity: 'warning',
+    message: ({ who, days }) =>
+      `Lịch của ${quote(who)} trùng ngày nghỉ: ${days
+        .slice(0, 3)
+        .map(({ day, holiday }) => `${day} (${holiday})`)
+        .join(', ')}${days.length > 3 ? `, và ${formatNumber(days.length - 3)} ngày nữa` : ''}.`,
+    fix: () => [
+      { lead: 'Thêm dòng:  ', sample: 'ifHoliday: chuyen' },
+      'Như vậy là chuyển sang ngày làm việc kế tiếp; nghỉ hẳn buổi ấy thì ghi nghi.',
+    ],
+    why: 'Người dân theo lịch mà đến vào ngày lễ thì về không. Chưa ghi gì thì trang nói buổi ấy nghỉ; ghi chuyen thì trang và tệp lịch tự chuyển sang ngày làm việc kế tiếp. Ngày lễ lấy từ content/ngay-nghi, ngày nghỉ riêng từ mục closed.',
+    example: { who: 'Chủ tịch Ủy ban nhân dân xã', days: [{ day: '02/09/2026', holiday: 'Quốc khánh' }] },
+  }),
+  'reception-over': sentence<{ who: string; last: string }>({
+    severity: 'warning',
+    message: ({ who, last }) => `Mọi ngày của ${quote(who)} đã qua, ngày cuối là ${last}.`,
+    fix: () => 'Ghi các ngày của đợt sau vào mục dates, hoặc xóa buổi này.',
+    why: 'Lịch không còn ngày nào thì người dân không biết lúc nào đến được.',
+    example: { who: 'Phục vụ lưu động tại thôn Mẫu 7', last: '15/11/2026' },
+  }),
+  'reception-overlap': sentence<{ who: string; day: string; other: string }>({
+    severity: 'warning',
+    message: ({ who, day, other }) =>
+      `Ngày ${day}, buổi này của ${quote(who)} chồng lên buổi ${other} đã ghi ở trên.`,
+    fix: () => 'Gộp hai buổi làm một, hoặc sửa ngày, giờ cho hết chồng nhau.',
+    why: 'Một người không tiếp công dân ở hai nơi cùng lúc; thường là một buổi đã đổi giờ mà dòng cũ chưa xóa.',
+    example: { who: 'Chủ tịch Ủy ban nhân dân xã', day: '03/12/2026', other: '7 giờ 30 – 11 giờ 30' },
+  }),
+  'notices-many': sentence<{ count: number; limit: number }>({
+    severity: 'warning',
+    message: ({ count, limit }) =>
+      `Cùng lúc có ${formatNumber(count)} thông báo khẩn; quá ${formatNumber(limit)} thì không ai đọc hết.`,
+    fix: () => 'Chỉ giữ việc khẩn; việc khác đăng thành tin ở chuyên mục Thông báo.',
+    why: 'Đầu mỗi trang chỉ hiện thông báo thứ nhất và số thông báo còn lại; trang chủ hiện ba thông báo đầu, số còn lại phải mở ra mới thấy.',
+    example: { count: 30, limit: 5 },
+  }),
+  'matter-empty': sentence<object>({
+    severity: 'error',
+    message: () => 'Việc này chưa ghi gặp ai, ở đâu.',
+    fix: () => forExample('contact: tru-so-ubnd'),
+    why: 'Mỗi dòng của mục “Việc gì, gặp ai” phải có ít nhất một trong: who, unit, contact, leader, phone.',
+    example: {},
+  }),
+  'unknown-entry': sentence<{ kind: 'leader' | 'contact'; name: string } & MeantName>({
+    severity: 'error',
+    message: ({ kind, name }) =>
+      `Thư mục ${kind === 'leader' ? 'lanh-dao' : 'giao-dich'} không có tệp ${quote(name)}.`,
+    fix: (facts) =>
+      facts.allowed.length > 0
+        ? nameFix(facts.kind, facts)
+        : `Tạo tệp trong thư mục ${facts.kind === 'leader' ? 'lanh-dao' : 'giao-dich'}, hoặc bỏ dòng này.`,
+    why: 'Lịch tiếp công dân và mục “Việc gì, gặp ai” dẫn tới người, tới nơi đã có trang; tên tệp viết không có đuôi .md.',
+    example: {
+      ...{ kind: 'leader', name: 'chu-tich', nearest: 'chu-tich-ubnd', isCertain: false },
+      allowed: ['chu-tich-ubnd (Nguyễn Văn A)'],
+    },
+  }),
   'portal-url': sentence<{ value: string; fault: AddressFault }>({
     severity: 'error',
     message: ({ value, fault }) => `Địa chỉ của cổng ghi ${quote(value)}; ${ADDRESS_FAULTS[fault]}`,
@@ -40,6 +118,13 @@ export const portalSentences = {
             : forExample('url: https://xaminhhoa.vidu.gov.vn/'),
     why: 'Mọi địa chỉ trong trang, kênh tin và sơ đồ trang được tạo từ địa chỉ này, và cấu hình máy chủ được viết theo nó. Cổng của cơ quan nhà nước chạy trên https, ở một tên miền đầy đủ; đường dẫn gốc không được giống tên một tệp hay một thư mục của máy chủ.',
     example: { value: 'http://xaminhhoa.vidu.gov.vn/', fault: 'form' },
+  }),
+  'incident-empty': sentence<object>({
+    severity: 'error',
+    message: () => 'Mục incident chưa ghi nơi nhận báo sự cố an ninh mạng.',
+    fix: () => forExample('incident: { email: sucoanninhmang@vidu.gov.vn }'),
+    why: 'Người phát hiện cổng bị sửa, bị chèn liên kết lạ phải biết báo cho ai. Mục incident cần ít nhất một trong ba: email, phone, url.',
+    example: {},
   }),
   'portal-not-listed': sentence<{ portal: string; line: string }>({
     severity: 'error',

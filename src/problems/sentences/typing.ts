@@ -105,6 +105,14 @@ export const typingSentences = {
     why: 'Đề mục bắt đầu bằng ## và một dấu cách. Thiếu dấu cách thì người đọc thấy nguyên dấu #, và mục lục không có đề mục này.',
     example: { written: '##', fixed: '## Thời gian' },
   }),
+  'markup-left': sentence<{ written: string; fixed: string; isCertain: boolean }>({
+    severity: 'warning',
+    message: ({ written }) =>
+      `Người đọc thấy nguyên dấu ${quote(written)}, vì cổng không hiểu dấu này ở đây.`,
+    fix: ({ fixed }) => (fixed ? paste(fixed) : 'Xóa dấu này, hoặc viết theo cách của Markdown.'),
+    why: 'Mỗi chương trình soạn thảo có những dấu riêng; chép bài từ đó sang thì dấu còn trơ trên trang. Bảng viết bằng dấu |, việc cần làm viết - [ ], liên kết viết [chữ](địa chỉ).',
+    example: { written: '[ ]', fixed: '- [ ] Nộp báo cáo', isCertain: true },
+  }),
   'space-odd': sentence<{ written: string; fixed: string }>({
     severity: 'warning',
     message: () => 'Cạnh dấu ở dòng này có dấu cách lạ, mắt không thấy, dán từ nơi khác.',

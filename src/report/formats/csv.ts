@@ -52,9 +52,12 @@ export function writeCsv({ portals, plans }: Report): string {
       row.notCounted.length,
     ]),
   );
-  return (
-    BYTE_ORDER_MARK + [COLUMNS, ...lines].map((cells) => cells.map(writeCell).join(',') + '\r\n').join('')
-  );
+  return writeRows([COLUMNS, ...lines]);
+}
+
+/** Writes rows for a spreadsheet, in the form that `writeCsv` describes. */
+export function writeRows(rows: readonly (string | number | null)[][]): string {
+  return BYTE_ORDER_MARK + rows.map((cells) => cells.map(writeCell).join(',') + '\r\n').join('');
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';

@@ -2,7 +2,7 @@ import {
   REVALIDATED,
   COMMON_HEADERS,
   DOCUMENT_HEADERS,
-  HEADERS_FILE,
+  HIDDEN_FILES,
   IMMUTABLE,
   IMMUTABLE_FOLDERS,
   PARTS_OF_PAGES,
@@ -10,14 +10,15 @@ import {
   WORKER_FILE,
 } from '../headers.ts';
 import { policyOf } from '../headers.ts';
-import type { Host } from './host.ts';
+import { targetOf, type FormerHost, type Host, type HostedPortal, type Service } from './host.ts';
 
 /** Writes a Caddyfile with one site per host; Caddy obtains the certificates itself. */
-export function writeCaddy(hosts: Host[]): string {
+export function writeCaddy({ hosts, formers }: Service): string {
   return [
     '# Caddyfile cho các cổng đã dựng. Chép vào /etc/caddy/Caddyfile, chạy caddy validate, rồi nạp lại Caddy.',
     '# Caddy tự xin và gia hạn chứng thư TLS cho từng tên máy. Sau máy chủ trung gian đã giữ TLS thì viết http:// trước',
-    '# từng tên máy, để Caddy không chuyển hướng sang https thêm lần nữa.',
+    '# từng tên máy, để Caddy không chuyển hướng sang https thêm lần nữa. Caddy nghe cả IPv4 và IPv6; qua https thì dùng',
+    '# HTTP/2 và HTTP/3 (mở cổng 443 cả TCP và UDP).',
     '',
     '(cong_xa) {',
     ...writeHeaders('', COMMON_HEADERS, '-Server'),
@@ -38,6 +39,7 @@ export function writeCaddy(hosts: Host[]): string {
     '\tabort',
     '}',
     ...hosts.flatMap(writeHost),
+    ...formers.flatMap(writeFormer),
     '',
   ].join('\n');
 }
@@ -60,7 +62,7 @@ function writeHost({ name, portals }: Host): string[] {
   return [
     '',
     `${name} {`,
-    '\tencode gzip',
+    '\tencode zstd gzip',
     '\timport cong_xa',
     `\t@lasting path ${lasting.join(' ')}`,
     `\theader @lasting Cache-Control "${IMMUTABLE}"`,
@@ -73,7 +75,9 @@ function writeHost({ name, portals }: Host): string[] {
     '\t@khac not method GET HEAD',
     '\theader @khac Allow "GET, HEAD"',
     '\t@hoi expression {http.request.uri.query} != ""',
+    ...writeMoves(portals),
     '\troute {',
+    ...(portals.some(({ moves }) => moves.length > 0) ? ['\t\tredir @da_doi {cong_xa_moi} 301'] : []),
     '\t\trespond @khac 405',
     '\t\terror @an 404',
     // Caddy tries these in their order, so the deepest base path comes first.
@@ -97,7 +101,40 @@ function writeHost({ name, portals }: Host): string[] {
   ];
 }
 
-function writePortal({ base, folder, measurement }: Host['portals'][number], index: number): string[] {
+/** Maps the old addresses with a query. */
+function writeMoves(portals: HostedPortal[]): string[] {
+  const entries = portals.flatMap(({ base, moves }) =>
+    moves.map(({ from, to }) => [targetOf(base, from), targetOf(base, to)] as const),
+  );
+  return entries.length > 0 ? writeMap(entries) : [];
+}
+
+function writeMap(entries: (readonly [from: string, to: string])[]): string[] {
+  return [
+    '\tmap {http.request.uri} {cong_xa_moi} {',
+    ...entries.map(([from, to]) => `\t\t${from} ${to}`),
+    '\t\tdefault ""',
+    '\t}',
+    '\t@da_doi expression {cong_xa_moi} != ""',
+  ];
+}
+
+/** Sends visitors of a former host to the portal that replaced it, at the same path or where an old address leads. */
+function writeFormer({ name, host, base, moves }: FormerHost): string[] {
+  const entries = moves.map(({ from, to }) => [from, `https://${host}${targetOf(base, to)}`] as const);
+  return [
+    '',
+    `${name} {`,
+    ...(entries.length > 0 ? writeMap(entries) : []),
+    '\troute {',
+    ...(entries.length > 0 ? ['\t\tredir @da_doi {cong_xa_moi} 301'] : []),
+    `\t\tredir https://${host}${base.slice(0, -1)}{http.request.uri} 301`,
+    '\t}',
+    '}',
+  ];
+}
+
+function writePortal({ base, folder, measurement }: HostedPortal, index: number): string[] {
   return [
     ...(base === '/' ? [] : writeBaseRedirect(base, index)),
     `\t\thandle_path ${base}* {`,
@@ -105,7 +142,8 @@ function writePortal({ base, folder, measurement }: Host['portals'][number], ind
     `\t\t\troot * ${quote(folder)}`,
     ...SLASH_REDIRECT,
     '\t\t\tfile_server {',
-    `\t\t\t\thide ${HEADERS_FILE}`,
+    `\t\t\t\thide ${HIDDEN_FILES.join(' ')}`,
+    '\t\t\t\tprecompressed br gzip',
     '\t\t\t}',
     '\t\t}',
   ];
