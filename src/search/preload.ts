@@ -17,8 +17,6 @@ export interface IndexHead {
 export interface SearchPageHead {
   /** The indexes in the order in which the page opens them; none when the portal was built without a search. */
   indexes: (IndexHead & { /** Its folder, relative to the portal's address. */ folder: string })[];
-  /** The addresses of what shows the first answers: the page's code and the table of titles. */
-  first: string[];
   /** The addresses of what every search of the full text needs. */
   fullText: string[];
 }

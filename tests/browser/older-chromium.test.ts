@@ -32,9 +32,9 @@ describe.each(OLDER_CHROMIUMS)('Chromium $version', async ({ version }) => {
     await tab.goto(portal.address);
     await tab.evaluate(`document.querySelector('#tim').focus()`);
     await tab.type('khai si');
-    await tab.until(`document.querySelector('[role=option]')`);
-    expect(await tab.evaluate(`document.querySelector('[role=option]').textContent`)).toMatch(
-      /^Đăng ký khai sinh/,
+    // The names of procedures come second, and the list fills itself as they come.
+    await tab.until(
+      `(document.querySelector('[role=option]') || document.body).textContent.startsWith('Đăng ký khai sinh')`,
     );
     expect(tab.errors).toEqual([]);
   });

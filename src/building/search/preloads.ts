@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IndexHead, SearchPageHead } from '../../search/preload.ts';
-import { TITLE_FILES } from '../../search/title-files.ts';
 import { readIndexHead } from './pagefind-files.ts';
 
 /**
  * Writes into the search page what a search loads, so that its script requests everything at once instead of step by
- * step, each of which takes a second on a slow line: the code and the table of titles, the head of the full-text index,
- * and the list of word files, of which each query needs some. A page that is opened without a query loads none of it.
+ * step, each of which takes a second on a slow line: the engine, the heads of the full-text indexes, and the list of word
+ * files, of which each query needs some. A page that is opened without a query loads none of it.
  * @param base the portal's base path
  * @returns the new page
  */
@@ -24,10 +23,6 @@ export async function preloadSearch(folder: string, base: string): Promise<strin
   ]);
   const head: SearchPageHead = {
     indexes: indexes.map(({ folder: each, name, chunks }) => ({ folder: each, name, chunks })),
-    first: [
-      ...codeOfSearch(html, join(folder, '_astro')).map((name) => `_astro/${name}`),
-      ...TITLE_FILES.map((name) => `tim-kiem/${name}`),
-    ].map((name) => base + name),
     fullText: ['pagefind/pagefind.js', 'tim-kiem/tu.json', ...heads, 'pagefind/wasm.unknown.pagefind'].map(
       (name) => base + name,
     ),
@@ -49,16 +44,4 @@ function partsOf(bundle: string): string[] {
   return readdirSync(bundle)
     .filter((name) => /^\d+$/.test(name))
     .sort((one, other) => Number(one) - Number(other));
-}
-
-/** Lists the scripts of the search page: the one that a script of the page imports later, and those that this one imports. */
-function codeOfSearch(html: string, assets: string): string[] {
-  const read = (name: string) => readFileSync(join(assets, name), 'utf8');
-  const entries = [...html.matchAll(/<script type="module" src="[^"]*\/_astro\/([^"]+)"/g)]
-    .map(([, name]) => /import\(\s*["'`]\.\/(search\.[\w-]+\.js)["'`]/.exec(read(name!))?.[1])
-    .filter((name) => name !== undefined);
-  const imported = entries.flatMap((name) => [
-    ...read(name).matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g),
-  ]);
-  return [...entries, ...imported.map(([, name]) => name!)];
 }

@@ -1,6 +1,4 @@
 /** Loads the code of the search page only when there is something to search for: most of the page's bytes are code. */
-import type { SearchPageHead } from '../../search/preload.ts';
-import { preload } from './preload-files.ts';
 
 /** Starts the search page when its address holds a query. Does nothing on other pages. */
 export function startAtQuery(): void {
@@ -12,8 +10,6 @@ export function startSearchPage(): void {
   const status = document.querySelector('#trang-thai');
   if (!status || isStarted) return;
   isStarted = true;
-  const head = document.querySelector('#dau-chi-muc')?.textContent;
-  if (head) preload((JSON.parse(head) as SearchPageHead).first);
   import('./search.ts').then(
     ({ showSearchPage }) => showSearchPage(),
     () => {
