@@ -95,6 +95,47 @@ const GIT = {
   message: 'Only src/store/git.ts starts Git, so that nothing the content says makes it run a program.',
 };
 
+/** What browsers of the floor (Chrome 64, Safari 12, Firefox 60) lack and no compiler adds. */
+const NEWER_METHODS = [
+  'at',
+  'findLast',
+  'findLastIndex',
+  'toSorted',
+  'toReversed',
+  'toSpliced',
+  'with',
+  'replaceAll',
+  'replaceChildren',
+  'matchAll',
+  'fromEntries',
+  'hasOwn',
+  'groupBy',
+  'allSettled',
+  'any',
+  'withResolvers',
+  'toWellFormed',
+  'isWellFormed',
+];
+
+const NEWER = [
+  {
+    selector: `CallExpression[callee.property.name=/^(?:${NEWER_METHODS.join('|')})$/]:not([callee.object.property.name='clients'])`,
+    message: 'The browsers of the floor lack it; see src/astro/older-browsers.ts.',
+  },
+  {
+    selector: 'CallExpression[callee.name="structuredClone"], NewExpression[callee.name="EventTarget"]',
+    message: 'The browsers of the floor lack it; see src/astro/older-browsers.ts.',
+  },
+  {
+    selector: 'Literal[regex.pattern=/\\(\\?<[=!]/]',
+    message: 'Safari before 16.4 cannot read a file with a look behind.',
+  },
+  {
+    selector: 'AssignmentExpression > MemberExpression.left[property.name=/^(?:aria[A-Z]|role$)/]',
+    message: 'Firefox before 119 has no such property; set the attribute.',
+  },
+];
+
 export default ts.config(
   { ignores: ['content', 'dist', '.astro', '.cache', 'node_modules', 'tests/rules/*/', 'tests/cases/*/'] },
   js.configs.recommended,
@@ -131,6 +172,24 @@ export default ts.config(
   // Of this rule only the last setting that fits a file counts.
   restrict(['scripts/**'], [...SPREADS, ...SEAMS, PATIENCE, RUNTIME, SHARP, GIT]),
   restrict(['src/**'], [...SPREADS, ...SEAMS, PATIENCE, RUNTIME, SHARP, GIT, ENVIRONMENT]),
+  // Code that goes to browsers; of the search, what only the build uses is left out.
+  ...[
+    restrict(
+      [
+        'src/components/**/*.ts',
+        'src/offline/worker.ts',
+        'src/search/**',
+        'src/text/{fold,syllables,format,open-state}.ts',
+      ],
+      [...SPREADS, ...SEAMS, PATIENCE, RUNTIME, SHARP, GIT, ENVIRONMENT, ...NEWER],
+    ),
+    restrict(
+      [
+        'src/search/{title-list,records,question-records,elsewhere,partition,plain-words,words/words-by-code}.ts',
+      ],
+      [...SPREADS, ...SEAMS, PATIENCE, RUNTIME, SHARP, GIT, ENVIRONMENT],
+    ),
+  ],
   restrict(['src/astro/compiled-entry.ts'], [...SPREADS, ...SEAMS, PATIENCE, SHARP, GIT, ENVIRONMENT]),
   restrict(['src/terminal/environment.ts'], [...SPREADS, ...SEAMS, PATIENCE, RUNTIME, SHARP, GIT]),
   restrict(['src/pictures/raster.ts'], [...SPREADS, ...SEAMS, PATIENCE, RUNTIME, GIT, ENVIRONMENT]),

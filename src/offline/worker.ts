@@ -60,8 +60,12 @@ async function save(): Promise<void> {
   const saved = new Set(files.map(([address]) => address));
   const again = [...new Set(read)].filter((address) => !saved.has(address)).slice(-MAX_READ_PAGES);
   // Skips pages that no longer exist or cannot be fetched now.
-  await Promise.allSettled(
-    again.map(async (address) => savePage(cache, address, await fetch(address, { cache: 'no-cache' }))),
+  await Promise.all(
+    again.map((address) =>
+      fetch(address, { cache: 'no-cache' })
+        .then((response) => savePage(cache, address, response))
+        .catch(() => undefined),
+    ),
   );
 }
 
@@ -168,10 +172,10 @@ function timeout(): Promise<never> {
 async function savePage(cache: Cache, address: string, response: Response): Promise<void> {
   if (!response.ok || !response.headers.get('Content-Type')?.startsWith('text/html')) return;
   const html = await response.text();
-  const named = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].flatMap(([, target]) => {
-    const path = pathOf(new URL(target!, self.location.origin).href);
-    return path !== null && IMMUTABLE.test(path) && !path.startsWith('anh/') ? BUILD.base + path : [];
-  });
+  const named = (html.match(/(?:href|src)="[^"]+"/g) ?? [])
+    .map((found) => pathOf(new URL(found.slice(found.indexOf('"') + 1, -1), self.location.origin).href))
+    .filter((path) => path !== null && IMMUTABLE.test(path) && !path.startsWith('anh/'))
+    .map((path) => BUILD.base + path!);
   for (const file of new Set(named)) if (!(await cache.match(file))) await cache.add(file);
   await cache.put(address, withSavedOn(response, html));
 }
@@ -220,7 +224,7 @@ async function hashOf(content: ArrayBuffer): Promise<string> {
 }
 
 async function olderCache(): Promise<Cache | undefined> {
-  const name = (await caches.keys()).findLast((each) => each.startsWith(FAMILY) && each !== NAME);
+  const name = (await caches.keys()).filter((each) => each.startsWith(FAMILY) && each !== NAME).pop();
   return name === undefined ? undefined : caches.open(name);
 }
 
@@ -237,10 +241,10 @@ async function openAddresses(): Promise<string[]> {
 }
 
 function pageAddresses(urls: string[]): string[] {
-  return urls.flatMap((url) => {
-    const path = pathOf(url);
-    return path !== null && !IMMUTABLE.test(path) ? BUILD.base + path : [];
-  });
+  return urls
+    .map(pathOf)
+    .filter((path) => path !== null && !IMMUTABLE.test(path))
+    .map((path) => BUILD.base + path!);
 }
 
 /** Gives the path of an address below the portal's base; null for an address that is not the portal's. */

@@ -85,7 +85,7 @@ export async function searchWords(text: string, { wordMatches, items }: IndexSea
  * Picks the words of a query that are searched for: without those that only tie a sentence together, unless it has
  * hardly any others; at most `MAX_WORDS`, spread evenly.
  */
-function tellingWords(words: readonly string[]): { word: string; isAfterLast: boolean }[] {
+export function tellingWords(words: readonly string[]): { word: string; isAfterLast: boolean }[] {
   const all = [...words.entries()];
   const telling = all.filter(([, word]) => tellingWeight(stripMarks(word)) === 1);
   const kept = telling.length > 1 ? telling : all;

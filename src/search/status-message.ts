@@ -45,10 +45,19 @@ function countMessage(
   return `Không tìm thấy nội dung nào cho ${quoted}. Hãy thử ít từ hơn, hoặc xem theo danh sách bên dưới.`;
 }
 
-/** Words the sentence above results that come from names alone, because the full text cannot be searched. */
-export function titlesMessage(count: number): string {
-  if (count === 0) return 'Chưa tìm được lúc này; mời xem theo danh sách bên dưới.';
-  return `Có ${formatNumber(count)} kết quả theo tên mục. Chưa tìm được trong toàn bộ nội dung lúc này; mời xem thêm theo danh sách bên dưới.`;
+/**
+ * Words the sentence above results that come from names alone, because the full text cannot be searched.
+ * @param isModern whether the browser could search the full text if all its files came
+ */
+export function titlesMessage(count: number, isModern = true): string {
+  if (count === 0)
+    return isModern
+      ? 'Chưa tìm được lúc này; mời xem theo danh sách bên dưới.'
+      : 'Trình duyệt này chỉ tìm được theo tên mục, và không có tên mục nào hợp với câu vừa gõ; mời xem theo danh sách bên dưới.';
+  const found = `Có ${formatNumber(count)} kết quả theo tên mục.`;
+  return isModern
+    ? `${found} Chưa tìm được trong toàn bộ nội dung lúc này; mời xem thêm theo danh sách bên dưới.`
+    : `${found} Trình duyệt này chưa tìm được trong toàn bộ nội dung; mời xem thêm theo danh sách bên dưới.`;
 }
 
 /** The sentence for a query without a letter or a digit. */

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import sharp from 'sharp';
+import type { SearchPageHead } from '../../src/search/preload.ts';
 import { targetsOf } from '../fixtures/html.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
@@ -67,8 +68,11 @@ test('cổng được thay nhiều lần trong lúc 64 người đọc chậm: k
 function partsOf(html: string): string[] {
   const own = [...targetsOf(html)].filter((target) => /^\/(?:_astro|mau|anh|pagefind)\//.test(target));
   const head = /id="dau-chi-muc">([^<]*)</.exec(html)?.[1];
-  const { chunks } = head ? (JSON.parse(head) as { chunks: [string, string][] }) : { chunks: [] };
-  return [...own, ...chunks.map(([, name]) => `/pagefind/index/${name}.pf_index`)];
+  const { indexes } = head ? (JSON.parse(head) as SearchPageHead) : { indexes: [] };
+  const words = indexes.flatMap(({ folder, chunks }) =>
+    chunks.map(([, name]) => `/${folder}index/${name}.pf_index`),
+  );
+  return [...own, ...words];
 }
 
 /** Another picture, another colour and other words each time, so that files of every kind leave the site. */

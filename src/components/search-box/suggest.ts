@@ -1,15 +1,19 @@
 import { withoutPersonalNumbers } from '../../search/personal-numbers.ts';
+import { startAtQuery, startSearchPage } from '../search-page/start.ts';
 import { requestTitles } from './title-requests.ts';
+
+startAtQuery();
 
 /** Waits on every page until a search box is touched, then loads the suggestions for it. */
 for (const touch of ['focusin', 'pointerdown'] as const)
   addEventListener(touch, ({ target }) => {
     const box = target as HTMLInputElement;
-    if (box.name !== 'q' || box.role) return;
-    box.role = 'combobox';
+    if (box.name !== 'q' || box.hasAttribute('role')) return;
+    box.setAttribute('role', 'combobox');
     const code = import('./suggestions.ts');
     const table = requestTitles(box.form!.action, code);
     void code.then(({ suggestIn }) => suggestIn(box, table));
+    startSearchPage();
   });
 
 /** Cuts numbers of identity papers out of a query before it leaves the page; the fragment makes the search page say so. */

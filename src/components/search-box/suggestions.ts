@@ -29,13 +29,13 @@ export function suggestIn(box: HTMLInputElement, table: readonly Promise<Respons
   };
   const toggle = (isOpen: boolean) => {
     list.hidden = !isOpen;
-    box.ariaExpanded = String(isOpen);
+    box.setAttribute('aria-expanded', String(isOpen));
     activate(-1);
   };
   const activate = (at: number) => {
     active = at;
     for (const [index, option] of [...list.children].entries()) {
-      option.ariaSelected = String(index === at);
+      option.setAttribute('aria-selected', String(index === at));
       if (index === at) option.scrollIntoView({ block: 'nearest' });
     }
     if (at < 0) box.removeAttribute('aria-activedescendant');
@@ -69,15 +69,18 @@ export function suggestIn(box: HTMLInputElement, table: readonly Promise<Respons
     titles = part;
     // A suggestion that was chosen by key stays.
     if (document.activeElement === box && box.value && active < 0) show();
-  });
+  })
+    // What the search page needs next, so that after Enter it is there already.
+    .then(() => import('../search-page/search.ts'))
+    .catch(() => undefined);
 }
 
 /** Adds the list below a search box, and a status for screen readers. */
 function addList(box: HTMLInputElement): { list: HTMLUListElement; status: HTMLElement } {
   const list = document.createElement('ul');
   list.id = `${box.id}-goi-y`;
-  list.role = 'listbox';
-  list.ariaLabel = 'Gợi ý';
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', 'Gợi ý');
   list.className = 'suggestions';
   list.hidden = true;
   // A press would move the focus and close the list before it becomes a click.
@@ -87,11 +90,11 @@ function addList(box: HTMLInputElement): { list: HTMLUListElement; status: HTMLE
     if (option) open(option);
   });
   const status = document.createElement('p');
-  status.role = 'status';
+  status.setAttribute('role', 'status');
   status.className = 'visually-hidden';
   box.form!.append(list, status);
-  box.ariaAutoComplete = 'list';
-  box.ariaExpanded = 'false';
+  box.setAttribute('aria-autocomplete', 'list');
+  box.setAttribute('aria-expanded', 'false');
   box.setAttribute('aria-controls', list.id);
   return { list, status };
 }
@@ -103,7 +106,7 @@ function statusOf(count: number): string {
 function optionOf({ title }: TitleMatch, query: string, id: string, searchPage: string): HTMLLIElement {
   const option = document.createElement('li');
   option.id = id;
-  option.role = 'option';
+  option.setAttribute('role', 'option');
   option.dataset['to'] = new URL(`../${title.address}`, searchPage).href;
   const name = document.createElement('span');
   name.append(...drawParts(markWords(title.title, foldedSyllables(query))));
@@ -121,5 +124,6 @@ function addStyles(): void {
   if (!('adoptedStyleSheets' in document)) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
-  document.adoptedStyleSheets.push(sheet);
+  // Until 2022 the list could be replaced but not changed.
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

@@ -1,3 +1,4 @@
+import './older-arrays.ts';
 import { unpackTitles, type TitleFile } from '../../search/title-list.ts';
 import { indexTitles, type TitleIndex } from '../../search/titles.ts';
 

@@ -1,5 +1,5 @@
 /** Loads Pagefind for the search page, searches it, and finds out whether a part of its index is missing. */
-import type { IndexHead } from '../../search/preload.ts';
+import type { SearchPageHead } from '../../search/preload.ts';
 import { find, type SearchHit, type SearchHits, type TitledItem } from '../../search/find.ts';
 import type { IndexMatch } from '../../search/index-match.ts';
 import { searchKinds, type SearchKind } from '../../search/kinds.ts';
@@ -60,6 +60,21 @@ interface Pagefind {
   ): Promise<{ results: PagefindResult[] }>;
 }
 
+/**
+ * Says whether the browser can run the engine of the full text. Browsers of before 2022 compile no WebAssembly on a page
+ * that forbids scripts to be evaluated, because they do not know the exception that the header makes for it.
+ */
+export function canRunEngine(): boolean {
+  try {
+    return new WebAssembly.Module(EMPTY_MODULE) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+/** The smallest module: its signature and its version. */
+const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
 /** The full text of a portal, ready to be searched. */
 export class SearchSession {
   /** The path with which all addresses of the portal begin. */
@@ -88,31 +103,21 @@ export class SearchSession {
   /**
    * Loads the engine and the facts side by side. Rejects when the index is missing.
    * @param loading the table of titles, perhaps still loading
-   * @param head what the page itself holds about the index
+   * @param head what the page itself holds about the indexes
    */
   static async open(
     searchPage: string,
     loading: Promise<TitleIndex | undefined>,
-    head: IndexHead,
+    head: SearchPageHead,
   ): Promise<SearchSession> {
+    if (!canRunEngine()) throw new Error('Trình duyệt này không chạy được bộ máy tìm.');
     const base = new URL('../', searchPage).pathname;
-    const bundle = `${base}pagefind/`;
     const [client, titles, facts] = await Promise.all([
-      import(/* @vite-ignore */ `${bundle}pagefind.js`) as Promise<{
-        createInstance(options: Record<string, unknown>): Pagefind;
-      }>,
+      import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<PagefindModule>,
       loading,
-      fetch(new URL('tu.json', searchPage)).then((response) => response.json() as Promise<IndexFacts>),
+      fetch(new URL('tu.json', searchPage).href).then((response) => response.json() as Promise<IndexFacts>),
     ]);
-    const pagefind = client.createInstance({
-      basePath: bundle,
-      noWorker: true,
-      // The page preloads the head of the index, whose address ends in this tag.
-      metaCacheTag: head.name,
-    });
-    await pagefind.init();
-    const others = Array.from({ length: facts.sizes.length - 1 }, (_, at) => `${bundle}${at + 2}/`);
-    await Promise.all(others.map((part) => pagefind.mergeIndex(part, { baseUrl: base })));
+    const pagefind = await Promise.race([openIndexes(client, base, head), uncaughtFailure()]);
     return new SearchSession(base, pagefind, titles, facts);
   }
 
@@ -128,7 +133,7 @@ export class SearchSession {
       sizes: build === this.#titles?.build ? sizes : undefined,
     });
     const isPartial =
-      hits.every(({ id }) => id === undefined) && (lacksFiles() || (await this.#lacksWords(query)));
+      lacksFiles() || (hits.every(({ id }) => id === undefined) && (await this.#lacksWords(query)));
     if (hits.length === 0 && isPartial) throw new Error('Thư mục pagefind không đủ tệp.');
     return { results: hits.map((hit) => this.#toPending(hit)), isPartial, ...rest };
   }
@@ -191,6 +196,42 @@ export class SearchSession {
       ...(meta['answer'] && { answer: fromIndexSpelling(meta['answer']) }),
     };
   }
+}
+
+interface PagefindModule {
+  createInstance(options: Record<string, unknown>): Pagefind;
+}
+
+/** Opens all indexes of a portal with one engine. */
+async function openIndexes(
+  { createInstance }: PagefindModule,
+  base: string,
+  { indexes: [first, ...others] }: SearchPageHead,
+): Promise<Pagefind> {
+  // The page preloads the head of each index, whose address ends in this tag.
+  const pagefind = createInstance({
+    basePath: `${base}pagefind/`,
+    noWorker: true,
+    ...(first && { metaCacheTag: first.name }),
+  });
+  await pagefind.init();
+  await Promise.all(
+    others.map(({ folder, name }) =>
+      pagefind.mergeIndex(base + folder, { baseUrl: base, metaCacheTag: name }),
+    ),
+  );
+  return pagefind;
+}
+
+/** Rejects when a promise of Pagefind does that nobody waits for: without a head or without its engine it waits for ever. */
+function uncaughtFailure(): Promise<never> {
+  return new Promise((_, reject) =>
+    addEventListener('unhandledrejection', (event) => {
+      if (!/pagefind|wasm/i.test(String(event.reason))) return;
+      event.preventDefault();
+      reject(new Error('Thư mục pagefind không mở được.'));
+    }),
+  );
 }
 
 /** Makes a result of a title alone. */

@@ -53,7 +53,7 @@ export function drawKinds(
     link.href = addressOf(value);
     link.dataset['loai'] = value;
     link.textContent = `${name} (${count})`;
-    if (value === chosen) link.ariaCurrent = 'true';
+    if (value === chosen) link.setAttribute('aria-current', 'true');
     item.append(link);
     return item;
   });

@@ -1,7 +1,7 @@
 /** Shows on the search page the results for the address (`q`, `loai`, `nam`, `muc`, `donvi`) and keeps both in step. */
 import { cleanQuery, hasWord } from '../../search/clean-query.ts';
 import { findTitles } from '../../search/find.ts';
-import { chunksFor, type IndexHead } from '../../search/preload.ts';
+import { chunksFor, type SearchPageHead } from '../../search/preload.ts';
 import { nameOfKind, searchKinds } from '../../search/kinds.ts';
 import { withoutPersonalNumbers } from '../../search/personal-numbers.ts';
 import { toKeywords } from '../../search/question.ts';
@@ -10,11 +10,14 @@ import { respell } from '../../search/spellings.ts';
 import { compareText } from '../../text/format.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
 import { fill } from '../search-box/marked-text.ts';
+import type { TitleIndex } from '../../search/titles.ts';
 import { loadTitles } from '../search-box/titles.ts';
 import { requestTitles } from '../search-box/title-requests.ts';
-import { pendingTitle, SearchSession, type PendingResult } from './search-session.ts';
+import { preload } from './preload-files.ts';
+import { canRunEngine, pendingTitle, SearchSession, type PendingResult } from './search-session.ts';
 import { drawKinds, drawOptions, fillResult, type FilterChoice } from './search-view.ts';
 
+// The search box of another page loads this file ahead; there, none of these elements exists and none is used.
 const find = <T extends Element>(id: string) => document.querySelector<T & HTMLElement>(`#${id}`)!;
 const list = find<HTMLOListElement>('ket-qua');
 const status = find('trang-thai');
@@ -31,46 +34,56 @@ const more = find<HTMLButtonElement>('xem-them');
 const lists = find('theo-loai');
 const numberNote = find('so-giay-to');
 const box = find<HTMLInputElement>('cau-tim');
-const form = box.form!;
 
 /** The build writes it into the page; a page from the live server has no index. */
 const head = JSON.parse(
-  document.querySelector('#dau-chi-muc')?.textContent ?? '{"name":"","chunks":[]}',
-) as IndexHead;
+  document.querySelector('#dau-chi-muc')?.textContent ?? '{"indexes":[],"fullText":[]}',
+) as SearchPageHead;
 
 const RESULTS_AT_ONCE = 10;
 
-const titles = loadTitles(requestTitles(form.action, Promise.resolve()));
-const { pathname: base } = new URL('../', form.action);
-
+/** The address of the search page, and the path with which all addresses of the portal begin. */
+let searchPage = '';
+let base = '';
+let titles: Promise<TitleIndex | undefined>;
 let session: Promise<SearchSession> | undefined;
 /** The number of the latest search; an earlier, slower one must not overwrite its results. */
 let latest = 0;
 
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  go({ q: box.value });
-});
-kinds.addEventListener('click', (event) => {
-  const link = (event.target as Element).closest('a');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  go({ ...readAddress(), loai: link.dataset['loai']! }, () =>
-    kinds.querySelector<HTMLElement>('[aria-current]')?.focus(),
-  );
-});
-for (const [name, select] of Object.entries(selects))
-  select.addEventListener('change', () => go({ ...readAddress(), [name]: select.value }));
-addEventListener('popstate', () => void show());
-// Loading starts before the first query: a visitor who opens this page is going to search.
-void open().catch(() => undefined);
-void show();
+/** Shows the results for the address, and from then on those for every change of it. */
+export function showSearchPage(): void {
+  const form = box.form!;
+  searchPage = form.action;
+  base = new URL('../', searchPage).pathname;
+  titles = loadTitles(requestTitles(searchPage, Promise.resolve()));
+  if (canRunEngine()) preload(head.fullText);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    go({ q: box.value });
+  });
+  kinds.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest('a');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go({ ...readAddress(), loai: link.dataset['loai']! }, () =>
+      kinds.querySelector<HTMLElement>('[aria-current]')?.focus(),
+    );
+  });
+  for (const [name, select] of Object.entries(selects))
+    select.addEventListener('change', () => go({ ...readAddress(), [name]: select.value }));
+  addEventListener('popstate', () => void show());
+  // Loading starts before the first query: whoever touches the box of this page is going to search.
+  void open().catch(() => undefined);
+  void show();
+}
 
 /** The query and the filters as the address holds them. */
 type SearchParams = Partial<Record<'q' | 'loai' | 'nam' | 'muc' | 'donvi', string>>;
 
 function readAddress(): SearchParams {
-  return Object.fromEntries(new URLSearchParams(location.search)) as SearchParams;
+  const params: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(location.search)) params[name] = value;
+  return params;
 }
 
 function addressOf(params: SearchParams): string {
@@ -91,7 +104,7 @@ function addressWithoutNumbers(params: SearchParams): string {
 
 /** Opens the full text; after a failure the next call tries again. */
 function open(): Promise<SearchSession> {
-  session ??= SearchSession.open(form.action, titles, head);
+  session ??= SearchSession.open(searchPage, titles, head);
   session.catch(() => (session = undefined));
   return session;
 }
@@ -115,7 +128,9 @@ async function show(): Promise<void> {
     await showResults(query, params, own, byTitle);
   } catch {
     const count = await byTitle;
-    if (own === latest) status.textContent = titlesMessage(count);
+    if (own !== latest) return;
+    lists.hidden = false;
+    status.textContent = titlesMessage(count, canRunEngine());
   }
 }
 
@@ -148,13 +163,9 @@ function clear(query: string): void {
 
 /** Requests the files of words that a query needs before the engine does. */
 function preloadWords(query: string): void {
-  for (const name of chunksFor(query, head)) {
-    const address = new URL(`../pagefind/index/${name}.pf_index`, form.action).href;
-    if (document.head.querySelector(`link[href="${address}"]`)) continue;
-    const link = document.createElement('link');
-    Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: address });
-    document.head.append(link);
-  }
+  if (!canRunEngine()) return;
+  for (const index of head.indexes)
+    preload(chunksFor(query, index).map((name) => `${base}${index.folder}index/${name}.pf_index`));
 }
 
 /**
@@ -228,7 +239,7 @@ async function showFilters(
   );
   chosen.textContent = chosenFilters(params);
   // On a narrow screen the filters stay closed, so that the results come first.
-  filters.open ||= matchMedia('(width >= 48rem)').matches;
+  filters.open ||= matchMedia('(min-width: 48rem)').matches;
   filters.hidden = false;
   await fillSelects(ready, results, params);
 }
