@@ -16,7 +16,7 @@ import { findOriginals, itemsOf } from './count-items.ts';
 import type { Evidence } from './evidence.ts';
 import { setsNumber } from './overview.ts';
 import { cutTo, periodById, periodsOf } from './periods.ts';
-import { shareOf, type Row } from './row.ts';
+import { shareOf } from './row.ts';
 import { pointsOf } from './score.ts';
 
 /**
