@@ -122,11 +122,7 @@ export class OlderTab {
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
     const { port } = new URL(await endpointOf(browser));
-    const tabs = (await (await fetch(`http://127.0.0.1:${port}/json`)).json()) as {
-      type: string;
-      webSocketDebuggerUrl: string;
-    }[];
-    const socket = new WebSocket(tabs.find(({ type }) => type === 'page')!.webSocketDebuggerUrl);
+    const socket = new WebSocket(await addressOfPage(port));
     await new Promise((opened) => socket.addEventListener('open', opened, { once: true }));
     const tab = new OlderTab(browser, profile, socket);
     await tab.send('Runtime.enable');
@@ -200,6 +196,18 @@ interface ProtocolMessage {
   method?: string;
   params?: { exceptionDetails?: { exception?: { description?: string } } };
   result?: { result?: { value?: unknown }; exceptionDetails?: unknown; data?: string };
+}
+
+/** Gives the address of the one tab; on a busy machine the browser answers before it has opened it. */
+async function addressOfPage(port: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const response = await fetch(`http://127.0.0.1:${port}/json`);
+    const tabs = (await response.json()) as { type: string; webSocketDebuggerUrl: string }[];
+    const page = tabs.find(({ type }) => type === 'page');
+    if (page) return page.webSocketDebuggerUrl;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error('Trình duyệt cũ không mở trang nào.');
 }
 
 function endpointOf(browser: ChildProcess): Promise<string> {
