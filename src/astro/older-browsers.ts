@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import flattenIs from '@csstools/postcss-is-pseudo-class';
-import { transform, type Targets } from 'lightningcss';
+import { Features, transform, type Targets } from 'lightningcss';
 import postcss, { type ChildNode, type Plugin as CssPlugin } from 'postcss';
 import toPhysical from 'postcss-logical';
 import type { Plugin } from 'vite';
@@ -68,6 +68,8 @@ export async function compileForFloor(name: string, sheet: string): Promise<stri
     code: new TextEncoder().encode(css),
     minify: true,
     targets: STYLE_FLOOR,
+    // The sheets say the colours of each scheme themselves.
+    exclude: Features.LightDark,
   });
   return new TextDecoder().decode(code);
 }

@@ -110,7 +110,8 @@ function compareSheets({ others, places }: { others: Record<string, string>; pla
   document.adoptedStyleSheets = [];
   for (const link of links) link.disabled = false;
   return before.flatMap((look, index) => {
-    const changed = look.filter((rule, at) => rule !== after[index]![at]);
+    const others = new Set(after[index]);
+    const changed = look.filter((rule) => !others.has(rule));
     return changed.length > 0
       ? `${parts[index]!.element.outerHTML.slice(0, 80)} ${changed.slice(0, 3).join('; ')}`
       : [];

@@ -13,8 +13,15 @@ describe.each(portals)('tệp kiểu của cổng $id', ({ folder }) => {
   const files = readdirSync(join(folder, '_astro')).filter((name) => name.endsWith('.css'));
   const sheets = files.map((name) => readFileSync(join(folder, '_astro', name), 'utf8').replace(WEIGHT, ''));
 
-  test('có một tệp chung, và một tệp của trang tìm kiếm', () => {
-    expect(files.map((name) => name.split('.')[0]).sort()).toEqual(['search', 'style']);
+  test('có một tệp chung, và một tệp cho mỗi trang có kiểu dáng của riêng nó', () => {
+    expect(files.map((name) => name.split('.')[0]).sort()).toEqual([
+      'board',
+      'figures',
+      'petitions',
+      'plan',
+      'search',
+      'style',
+    ]);
   });
 
   test('tên nào có kiểu dáng cũng có khuôn dùng', () => {

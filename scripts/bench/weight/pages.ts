@@ -15,7 +15,8 @@ export interface PageWeight {
 export const BUDGETS = [
   { kind: 'trang chủ', is: (path: string) => path === '', total: 24_000, scripts: 3_000 },
   { kind: 'tin bài', is: isArticle, total: 18_000, scripts: 3_000 },
-  { kind: 'thủ tục', is: isProcedure, total: 18_000, scripts: 3_000 },
+  // Says whether the office is open, for which it may take 600 bytes more.
+  { kind: 'thủ tục', is: isProcedure, total: 18_000, scripts: 3_600 },
   { kind: 'tìm kiếm', is: (path: string) => path === 'tim-kiem/', total: 30_000, scripts: 3_000 },
   { kind: 'trang khác', is: () => true, total: Infinity, scripts: 3_000 },
 ];
