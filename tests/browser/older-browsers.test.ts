@@ -95,7 +95,9 @@ function compareSheets({ others, places }: { others: Record<string, string>; pla
     parts.map(({ element, part }) => {
       const style = getComputedStyle(element, part);
       if (part && style.content === 'none') return [];
-      return Array.from(style, (name) => `${name}: ${style.getPropertyValue(name)}`);
+      // In a page written from left to right both words mean the same.
+      const plain = (value: string) => value.replace(/^start$/, 'left').replace(/^end$/, 'right');
+      return Array.from(style, (name) => `${name}: ${plain(style.getPropertyValue(name))}`);
     });
   const before = looks();
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet][href*="_astro/"]')];
