@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysBetween, lastDayOfMonth, weekday, type Day } from '../schemas/day.ts';
+import { addDays, daysFrom, dayOf, daysBetween, lastDayOfMonth, weekday, type Day } from '../schemas/day.ts';
 import { isWorkingDay, NO_DAYS_OFF, type DaysOff } from '../schemas/holidays.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { Period, RequiredReport } from '../schemas/report.ts';
@@ -97,7 +97,7 @@ function monthSpansOf(
 
 function workingDaysOf({ from, to }: Span, daysOff: DaysOff): Span[] {
   const days: Span[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1))
+  for (const day of daysFrom(from, to))
     if (isWorkingDay(day, daysOff))
       days.push({ id: day, label: `Ngày ${formatDay(day)}`, from: day, to: day });
   return days;

@@ -29,6 +29,13 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((toMillis(to) - toMillis(from)) / MILLIS_PER_DAY);
 }
 
+/** Lists the days from one to another, both included; none when the last is before the first. */
+export function* daysFrom(first: Day, last: Day): Generator<Day> {
+  // Counts instead of comparing, because a day after the year 9999 compares as an earlier one.
+  const count = daysBetween(first, last);
+  for (let number = 0; number <= count; number++) yield addDays(first, number);
+}
+
 /** Returns the day of the week by ISO 8601: 1 for Monday … 7 for Sunday. */
 export function weekday(day: Day): number {
   return new Date(toMillis(day)).getUTCDay() || 7;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, day, weekday, type Day } from './day.ts';
+import { addDays, day, daysFrom, weekday, type Day } from './day.ts';
 import { field, list, text } from './fields.ts';
 
 const MAX_DAYS_OF_ONE_HOLIDAY = 31;
@@ -60,7 +60,7 @@ export function joinHolidays(byYear: readonly [year: number, Holidays][]): DaysO
   const joined: DaysOff = { years: byYear.map(([year]) => year), holidays: {}, worked: {} };
   for (const [, { holidays, worked }] of byYear) {
     for (const { from, to = from, name } of holidays)
-      for (let each = from; each <= to; each = addDays(each, 1)) joined.holidays[each] ??= name;
+      for (const each of daysFrom(from, to)) joined.holidays[each] ??= name;
     for (const { day: each, name } of worked) joined.worked[each] = name;
   }
   return joined;
@@ -78,7 +78,6 @@ export function isWorkingDay(each: Day, { holidays, worked }: DaysOff): boolean 
  */
 export function workingDaysBetween(from: Day, to: Day, daysOff: DaysOff): number {
   let count = 0;
-  for (let each = addDays(from, 1); each <= to; each = addDays(each, 1))
-    if (isWorkingDay(each, daysOff)) count++;
+  for (const each of daysFrom(addDays(from, 1), to)) if (isWorkingDay(each, daysOff)) count++;
   return count;
 }

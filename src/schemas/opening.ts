@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OpenHours } from '../text/open-state.ts';
 import { capitalise } from '../text/format.ts';
 import { timeOf } from '../text/open-state.ts';
-import { addDays, day, weekday, type Day } from './day.ts';
+import { addDays, day, daysFrom, weekday, type Day } from './day.ts';
 import { field, list, text } from './fields.ts';
 import { isWorkingDay, type DaysOff } from './holidays.ts';
 import { valuesOf, weekdays } from './vocabulary.ts';
@@ -146,7 +146,7 @@ export function openHoursOf(
   const week = weekOf(opening);
   const usual = week.findIndex(({ length }) => length > 0);
   const days: OpenHours['days'] = {};
-  for (let each = today; each <= addDays(today, DAYS_AHEAD); each = addDays(each, 1)) {
+  for (const each of daysFrom(today, addDays(today, DAYS_AHEAD))) {
     const holiday = holidayOn(each, closed, daysOff);
     const place = weekday(each) - 1;
     if (holiday !== undefined) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { capitalise, formatDay } from '../text/format.ts';
 import { timeOf } from '../text/open-state.ts';
-import { addDays, day, daysBetween, weekday, type Day } from './day.ts';
+import { addDays, daysFrom, day, daysBetween, weekday, type Day } from './day.ts';
 import { field, identifier, list, text } from './fields.ts';
 import { isWorkingDay, type DaysOff } from './holidays.ts';
 import { clock, holidayOn, nameDays, type OfficeHours } from './opening.ts';
@@ -80,7 +80,7 @@ export function receptionDays(
   { from, to }: { from: Day; to: Day },
 ): ReceptionDay[] {
   const found: ReceptionDay[] = [];
-  for (let each = addDays(from, -MAX_DAYS_MOVED); each <= to; each = addDays(each, 1))
+  for (const each of daysFrom(addDays(from, -MAX_DAYS_MOVED), to))
     for (const reception of receptions) {
       if (!fallsOn(reception, each)) continue;
       const holiday = holidayOn(each, closed, daysOff);

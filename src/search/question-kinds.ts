@@ -48,7 +48,7 @@ const NAMED_WANTS: ReadonlySet<string> = new Set(['phone', 'email']);
 const NAMED = 2;
 
 /** Each kind with the phrases that ask it, folded; `_` stands for a space, and the rest is a regular expression. */
-const PHRASES = {
+export const PHRASES = {
   hours: `
     may_gio gio_(?:lam_viec|mo_cua|dong_cua|hanh_chinh|nghi|tiep_dan) mo_cua(?!_(?:hang|tiem|quan|hieu|kinh))
     lich_lam_viec thoi_gian_lam_viec lam_viec_(?:khi_nao|luc_nao|may_gio|ngay_nao|den_may|thu|chu_nhat|cuoi_tuan|buoi)

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
+import { PHRASES } from '../../src/search/question-kinds.ts';
 import { attacksOn } from './attacks.ts';
 import { expressionsOf, expressionsUnder, type Examples, type Expression } from './expressions.ts';
 import type { Measured } from './measure.ts';
@@ -15,6 +16,7 @@ const EXAMPLES: Examples = {
   'src/reading/html-outline.ts': { name: ['src', 'alt'] },
   'src/reading/data.ts': { key: [{ key: 'title' }] },
   'src/search/keystrokes.ts': { keys: ['fsxrj', '21435'] },
+  'src/search/question-kinds.ts': { phrases: Object.values(PHRASES) },
 };
 
 test('không biểu thức nào của chương trình chạy lâu hơn mức tăng của chữ', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  daysFrom,
   addDays,
   dayOf,
   dayOfMoment,
@@ -93,4 +94,10 @@ describe('ngày có giờ', () => {
   ])('không nhận %s', (text) => {
     expect(moment.safeParse(text).success).toBe(false);
   });
+});
+
+test('liệt kê ngày thì luôn có lúc hết, cả ở cuối lịch', () => {
+  expect([...daysFrom('2026-02-27', '2026-03-01')]).toEqual(['2026-02-27', '2026-02-28', '2026-03-01']);
+  expect([...daysFrom('2026-03-01', '2026-02-27')]).toEqual([]);
+  expect([...daysFrom('9999-12-30', addDays('9999-12-31', 40))].length).toBeLessThan(50);
 });
