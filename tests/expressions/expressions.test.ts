@@ -15,6 +15,7 @@ const EXAMPLES: Examples = {
   'src/markdown/videos.ts': { host: ['youtu.be', 'www.youtube.com', 'dai.ly', 'www.dailymotion.com'] },
   'src/reading/html-outline.ts': { name: ['src', 'alt'] },
   'src/reading/data.ts': { key: [{ key: 'title' }] },
+  'src/views/leader-groups.ts': { names: [['ủy ban nhân dân', 'ubnd']] },
   'src/search/keystrokes.ts': { keys: ['fsxrj', '21435'] },
   'src/search/question-kinds.ts': { phrases: Object.values(PHRASES) },
 };

@@ -213,14 +213,6 @@ test.each([
   expect([short, least, most, long].map(accepts)).toEqual([false, true, true, false]);
 });
 
-test('bài đăng lại phải ghi nguồn', () => {
-  const repost = { ...kinds['tin bài']!.required, origin: 'dang-lai' };
-  expect(schemas.article.safeParse(repost).success).toBe(false);
-  expect(
-    schemas.article.safeParse({ ...repost, source: { name: 'Báo', url: 'https://a.vn/1' } }).success,
-  ).toBe(true);
-});
-
 test.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://a.vn/x', 'dichvucong.gov.vn', '//a.vn'])(
   'địa chỉ %s không được đăng',
   (url) => {
