@@ -58,12 +58,12 @@ describe('trang phản ánh', () => {
   test('cách gửi có mọi đường dây nóng, Zalo, Facebook và nơi nhận khác', () => {
     expect(hrefsOf(ward, 'phan-anh/', 'feedback-hotline')).toEqual(['tel:02000000001', 'tel:02000000002']);
     expect(texts(ward, 'phan-anh/', 'feedback-way')).toEqual([
-      'Zalo của Phường Thử Nghiệm',
-      'Facebook của Phường Thử Nghiệm',
+      'Zalo của phường Thử Nghiệm',
+      'Facebook của phường Thử Nghiệm',
     ]);
     expect(texts(commune, 'phan-anh/', 'feedback-way')).toEqual([
-      'Zalo của Xã Minh Họa',
-      'Facebook của Xã Minh Họa',
+      'Zalo của xã Minh Họa',
+      'Facebook của xã Minh Họa',
       'Hệ thống phản ánh hiện trường của tỉnh',
     ]);
   });

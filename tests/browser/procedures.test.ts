@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openTab } from './browser.ts';
+import { shownIn } from './plain-spaces.ts';
 import { contentOf, shippedPortals, type BuiltPortal } from './portals.ts';
 
 /** A phone, and what of a page is seen before anybody scrolls. */
@@ -32,7 +33,7 @@ describe.each(shippedPortals)('thủ tục của cổng $id', (portal) => {
     const forms = tab.locator('[data-element="procedure-forms"] a');
     expect(await forms.count()).toBeGreaterThan(0);
     for (const form of await forms.all()) {
-      expect(await form.innerText()).toMatch(/(?:DOCX|PDF), [\d,]+ KB/);
+      expect(await shownIn(form)).toMatch(/(?:DOCX|PDF), [\d,]+ KB/);
       const status = await form.evaluate(
         async (link) => (await fetch((link as HTMLAnchorElement).href)).status,
       );
@@ -97,7 +98,7 @@ describe('lúc này có mở cửa không', () => {
   ])('%s', async (_, now, words) => {
     await tab.clock.setFixedTime(`${now}:00+07:00`);
     await tab.goto(addressOf(portal, 'dang-ky-khai-sinh'));
-    expect(await tab.locator('[aria-labelledby="noi-huong-dan"] .open-state').innerText()).toBe(words);
+    expect(await shownIn(tab.locator('[aria-labelledby="noi-huong-dan"] .open-state'))).toBe(words);
   });
 });
 

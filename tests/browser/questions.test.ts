@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { describeReception } from '../../src/views/reception.ts';
 import { openTab } from './browser.ts';
+import { shownIn } from './plain-spaces.ts';
 import { contentOf, marked, pagesOf, shippedPortals, smallPortal, textOf } from './portals.ts';
 
 const commune = shippedPortals[1]!;
@@ -24,7 +25,7 @@ describe.each(shippedPortals)('điều người dân hay hỏi ở cổng $id', 
     const heading = plain.locator('#khieu-nai');
     expect(await heading.innerText()).toBe('Khiếu nại');
     expect((await heading.boundingBox())!.y).toBeLessThan(740);
-    const complaint = await plain.locator('[data-element="complaint"]').innerText();
+    const complaint = await shownIn(plain.locator('[data-element="complaint"]'));
     expect(complaint).toContain(told.complaints!.phone);
     expect(complaint).toContain('giữ bí mật');
     expect(complaint).toContain('Chủ tịch Ủy ban nhân dân tỉnh Ví Dụ');
@@ -114,7 +115,7 @@ describe('thông báo khẩn', () => {
     await plain.locator('[data-element="notice-line"] a').click();
     await plain.waitForURL(/#thong-bao-khan$/);
     const { phone } = contentOf(commune).portal.notices[0]!;
-    expect(await plain.locator('.urgent').innerText()).toContain(phone);
+    expect(await shownIn(plain.locator('.urgent'))).toContain(phone);
   });
 });
 
