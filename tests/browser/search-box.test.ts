@@ -126,12 +126,33 @@ describe('trang tìm kiếm', () => {
     await page.goto(`${portal.address}tim-kiem/`);
     await page.waitForLoadState('networkidle');
     expect(asked.filter((url) => /de-muc|\/search\.[^/]*\.js|pagefind/.test(url))).toEqual([]);
+    // Before the code is there, Enter opens another page, which loads everything once more.
+    const loaded = page.waitForResponse('**/tu.json');
     await page.locator('#cau-tim').focus();
+    await loaded;
     await page.keyboard.type('khai sinh');
     await page.keyboard.press('Enter');
     await settled(page);
     expect(asked.filter((url) => /pagefind\.js/.test(url))).toHaveLength(1);
     expect((await addresses(page))[0]).toBe(`${portal.base}thu-tuc/dang-ky-khai-sinh/`);
+    await page.close();
+  });
+
+  test('chữ gõ trong lúc mã còn đang tải không bị xóa khi mã tới', async () => {
+    const page = await browser.newPage();
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/_astro\/search\.[^/]*\.js/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(`${portal.address}tim-kiem/`);
+    await page.locator('#cau-tim').focus();
+    await page.keyboard.type('khai sinh');
+    const opened = page.waitForResponse('**/tu.json');
+    release();
+    await opened;
+    expect(await page.locator('#cau-tim').inputValue()).toBe('khai sinh');
     await page.close();
   });
 

@@ -34,7 +34,7 @@ export async function runInFrames(addresses: string[]): Promise<string[]> {
  */
 export function searchForTraces(): string[] {
   const PAGE =
-    /^(html|head|meta|title|link|script|body|header|nav|main|footer|aside|article|section|div|span|form|fieldset|legend|label|button|select|option|output|svg|symbol|use|rect|circle|path|noscript|input)$/;
+    /^(html|head|meta|title|link|script|body|header|nav|main|footer|aside|article|section|div|span|form|fieldset|legend|label|button|select|option|output|svg|symbol|use|rect|circle|path|noscript|input|wbr)$/;
   const WORDS =
     /^(a|abbr|b|blockquote|br|caption|cite|code|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|picture|pre|q|s|section|small|source|span|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|u|ul)$/;
   const ADDRESSES =
