@@ -46,8 +46,14 @@ const OWN_TARGETS = /^(thu-tuc|van-ban|so-do-trang|lanh-dao\/niem-yet|phan-anh)\
 
 /** Runs in the page: tells every target lower than 44 px that no sentence holds. */
 function smallTargets(): string[] {
+  // A link within a full sentence may be as high as its line, says WCAG 2.2 (2.5.8).
+  const isInSentence = ({ parentElement }: HTMLElement) => {
+    const texts = [...parentElement!.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+    const words = texts.map(({ textContent }) => textContent).join('');
+    return parentElement!.tagName === 'P' && words.length >= 60 && words.trim().endsWith('.');
+  };
   return [...document.querySelectorAll<HTMLElement>('a[href], button, summary, input, select')]
-    .filter((target) => !target.closest('.prose, .skip'))
+    .filter((target) => !target.closest('.prose, .skip') && !isInSentence(target))
     .map((target) => ({ target, box: target.getBoundingClientRect() }))
     .filter(({ box }) => box.width > 0 && box.height < 43.5)
     .map(({ target, box }) => `${target.tagName} ${Math.round(box.height)} ${target.textContent?.trim()}`);
