@@ -153,7 +153,7 @@ describe('nginx với cấu hình được in ra', () => {
       `missing ${URL_}tin-tuc/bai-hai/`,
     ]);
     expect(describeFinding(findings.find(({ address }) => address === URL_)!)).toContain(
-      'có mã lạ https://xau.example/a.js; dẫn tới xau.example',
+      'có mã lạ https://xau.example/a.js; dẫn tới www.google.com, xau.example',
     );
   });
 });
