@@ -1,30 +1,14 @@
-import { hasBegun, type Day } from '../schemas/day.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { portalKinds } from '../schemas/vocabulary.ts';
 import { midSentence } from '../text/format.ts';
 
-/** A law on complaints, denunciations and the reception of citizens. */
-interface PetitionLaw {
-  name: string;
-  /** The day from which it holds. */
-  from: Day;
-}
-
-/** The laws on which the page rests, with the days from which they hold. */
-const LAWS: PetitionLaw[] = [
-  { name: 'Luật Khiếu nại số 02/2011/QH13', from: '2012-07-01' },
-  { name: 'Luật Tiếp công dân số 42/2013/QH13', from: '2014-07-01' },
-  { name: 'Luật Tố cáo số 25/2018/QH14', from: '2019-01-01' },
-  {
-    name: 'Luật sửa đổi, bổ sung một số điều của Luật Tiếp công dân, Luật Khiếu nại, Luật Tố cáo (Quốc hội thông qua ngày 10/12/2025)',
-    from: '2026-07-01',
-  },
+/** The laws on which the page of complaints and denunciations rests, the newest last. */
+export const PETITION_LAWS = [
+  'Luật Khiếu nại số 02/2011/QH13',
+  'Luật Tiếp công dân số 42/2013/QH13',
+  'Luật Tố cáo số 25/2018/QH14',
+  'Luật sửa đổi, bổ sung một số điều của Luật Tiếp công dân, Luật Khiếu nại, Luật Tố cáo (Quốc hội thông qua ngày 10/12/2025, có hiệu lực từ 01/7/2026)',
 ];
-
-/** Names the laws on petitions that hold on a day. */
-export function petitionLaws(today: Day): string[] {
-  return LAWS.filter(({ from }) => hasBegun(from, today)).map(({ name }) => name);
-}
 
 /** Who decides on petitions against the officers of a portal's office. */
 export interface PetitionAuthorities {
