@@ -103,7 +103,7 @@ describe('nội dung sai', () => {
     expect(stdout.replaceAll(/\/\S*\/(?=portals\/)/g, 'DIR/')).toMatchInlineSnapshot(`
       "DIR/portals/xa-mot/ghi-chu.md
         1:1  lỗi       Tệp này không nằm đúng chỗ nên không được đọc.  misplaced-file
-                       Nơi dành cho nó: gioi-thieu, lanh-dao, giao-dich, tin-tuc/<năm>, thu-tuc, van-ban, phan-anh, hoat-dong, dang-ngoai
+                       Nơi dành cho nó: gioi-thieu, lanh-dao, giao-dich, tin-tuc/<năm>, thu-tuc, van-ban, phan-anh, hoat-dong, dang-ngoai, nhiem-vu
 
       DIR/portals/xa-mot/tin-tuc/2026/b.md
         3:1  lỗi       Mục Ngày đăng (date) ghi “05/09/2026”; phải là năm-tháng-ngày, có thể thêm giờ Việt Nam sau chữ T.  invalid-moment
