@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pLimit from 'p-limit';
@@ -149,7 +150,8 @@ function deployPortal(
         ...{ status: 'unchanged', bytes: 0, release: releaseOf(there, text!), signed: found.isSigned },
         seconds: secondsSince(started),
       };
-    const { manifest, transfer } = completePlan(portal, built, plan, there, now);
+    const moment = text === null ? now : await nextSecond(now);
+    const { manifest, transfer } = completePlan(portal, built, plan, there, moment);
     const plain = writeSiteManifest(manifest);
     const signed = key ? signText(plain, key) : plain;
     const release = releaseOf(manifest, signed);
@@ -188,6 +190,13 @@ function readThere(
     );
   if (key && signature !== 'good') return { there: null, isSigned: false };
   return { there: manifest, isSigned: signature !== 'none' };
+}
+
+/** Waits for the next second: two releases of one text that were signed within one second would share a name. */
+async function nextSecond(now: number): Promise<number> {
+  const moment = (Math.floor(now / 1000) + 1) * 1000;
+  await setTimeout(Math.max(0, moment - Date.now()));
+  return moment;
 }
 
 /** Adds to a plan the sizes of all files: those of the travelling ones are measured, the others are known. */
