@@ -1,5 +1,5 @@
 import { formatDay, formatNumber } from '../../text/format.ts';
-import { link, Markup, markup, scrolling } from '../../report/formats/html/markup.ts';
+import { link, Markup, markup, scrolling, selfContained } from '../../report/formats/html/markup.ts';
 import { STYLE } from '../../report/formats/html/style.ts';
 import { describeBasis, verdictWords, type Audit, type Finding, type PortalAudit } from '../audit.ts';
 import type { Verdict } from '../judgement.ts';
@@ -9,28 +9,14 @@ import { requirementGroups, type RequirementGroup } from '../requirements.ts';
 /** Writes the sheet as one self-contained page, without scripts or other files, for a browser, a phone or A4 paper. */
 export function writeHtml(audit: Audit): string {
   const title = `Phiếu kiểm tra cổng thông tin điện tử ngày ${formatDay(audit.asOf)}`;
-  return markup`<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<link rel="icon" href="data:,">
-<title>${title}</title>
-<style>${new Markup(STYLE + OWN_STYLE)}</style>
-</head>
-<body>
-<main id="dau-trang">
-<h1>${title}</h1>
-<p class="lead">${audit.online ? 'Có hỏi qua mạng.' : 'Không hỏi qua mạng: những gì phải xem trên cổng đang chạy thì ghi “chưa rõ”.'}</p>
+  return selfContained(
+    title,
+    STYLE + OWN_STYLE,
+    markup`<p class="lead">${audit.online ? 'Có hỏi qua mạng.' : 'Không hỏi qua mạng: những gì phải xem trên cổng đang chạy thì ghi “chưa rõ”.'}</p>
 ${audit.portals.length > 1 ? writeOverview(audit.portals) : null}
 ${audit.portals.map((portal, index) => writePortal(portal, audit.asOf, index > 0))}
-${writeBases(audit.asOf)}
-</main>
-</body>
-</html>
-`.text;
+${writeBases(audit.asOf)}`,
+  );
 }
 
 function writeOverview(portals: PortalAudit[]): Markup {

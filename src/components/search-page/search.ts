@@ -75,7 +75,7 @@ export function showSearchPage(): void {
   // Loading starts before the first query: whoever touches the box of this page is going to search.
   void open().catch(() => undefined);
   // Without a query there is nothing to show, and whoever touched the box may be typing one into it by now.
-  if (readAddress().q || location.hash) void show();
+  if (readAddress().q || location.hash === `#${numberNote.id}`) void show();
 }
 
 /** The query and the filters as the address holds them. */

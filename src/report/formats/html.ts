@@ -3,7 +3,7 @@ import { capitalise, formatDay, formatNumber } from '../../text/format.ts';
 import { isSilent, rankings, setsNumber, SILENT_AFTER_DAYS } from '../overview.ts';
 import { describeMet, verdictWords } from '../words.ts';
 import { writeIntegrity, writeUnreadable } from './html/integrity.ts';
-import { Markup, markup } from './html/markup.ts';
+import { Markup, markup, selfContained } from './html/markup.ts';
 import { namePlan, writePlan, type PlanPart } from './html/plan.ts';
 import { STYLE } from './html/style.ts';
 import { verdictsToRead } from './html/verdict.ts';
@@ -14,29 +14,15 @@ import { verdictsToRead } from './html/verdict.ts';
 export function writeHtml(report: Report): string {
   const title = `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`;
   const parts = partsOf(report);
-  return markup`<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<link rel="icon" href="data:,">
-<title>${title}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<main id="dau-trang">
-<h1>${title}</h1>
-${writeContents(report, parts)}
+  return selfContained(
+    title,
+    STYLE,
+    markup`${writeContents(report, parts)}
 ${writeOverview(report, parts)}
 ${parts.map(writePlan)}
 ${writeIntegrity(report)}
-${writeUnreadable(report)}
-</main>
-</body>
-</html>
-`.text;
+${writeUnreadable(report)}`,
+  );
 }
 
 function partsOf(report: Report): PlanPart[] {
