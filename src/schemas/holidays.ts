@@ -4,24 +4,34 @@ import { field, list, text } from './fields.ts';
 
 const MAX_DAYS_OF_ONE_HOLIDAY = 31;
 
-const holidaySchema = z
-  .strictObject({
-    from: field(day, 'Nghỉ từ ngày', { example: '2026-02-16' }),
-    to: field(day.optional(), 'Nghỉ đến hết ngày', {
-      hint: 'Nghỉ một ngày thì để trống.',
-      example: '2026-02-20',
-    }),
-    name: field(text(1, 100), 'Tên ngày nghỉ', { example: 'Tết Nguyên đán' }),
-  })
-  .superRefine(({ from, to = from }, context) => {
-    if (to < from) context.addIssue({ code: 'custom', path: ['to'], params: { problem: 'days-reversed' } });
-    else if (addDays(from, MAX_DAYS_OF_ONE_HOLIDAY) <= to)
-      context.addIssue({
-        code: 'custom',
-        path: ['to'],
-        params: { problem: 'holiday-too-long', limit: MAX_DAYS_OF_ONE_HOLIDAY },
-      });
-  });
+/**
+ * Days on end on which an office is closed, and why.
+ * @param name the label of the reason
+ * @param max the most days on end; more is a typing mistake
+ */
+export function daysClosed(name: string, max: number, example: { from: Day; to: Day; name: string }) {
+  return z
+    .strictObject({
+      from: field(day, 'Nghỉ từ ngày', { example: example.from }),
+      to: field(day.optional(), 'Nghỉ đến hết ngày', {
+        hint: 'Nghỉ một ngày thì để trống.',
+        example: example.to,
+      }),
+      name: field(text(1, 100), name, { example: example.name }),
+    })
+    .superRefine(({ from, to = from }, context) => {
+      const refuse = (params: Record<string, unknown>) =>
+        context.addIssue({ code: 'custom', path: ['to'], params });
+      if (to < from) refuse({ problem: 'days-reversed' });
+      else if (addDays(from, max) <= to) refuse({ problem: 'holiday-too-long', limit: max });
+    });
+}
+
+const holidaySchema = daysClosed('Tên ngày nghỉ', MAX_DAYS_OF_ONE_HOLIDAY, {
+  from: '2026-02-16',
+  to: '2026-02-20',
+  name: 'Tết Nguyên đán',
+});
 
 const swappedDaySchema = z.strictObject({
   day: field(day, 'Ngày làm bù', { example: '2026-08-22' }),

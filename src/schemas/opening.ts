@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { OpenHours } from '../text/open-state.ts';
 import { capitalise } from '../text/format.ts';
 import { timeOf } from '../text/open-state.ts';
-import { addDays, day, daysFrom, weekday, type Day } from './day.ts';
-import { field, list, text } from './fields.ts';
-import { isWorkingDay, type DaysOff } from './holidays.ts';
+import { addDays, daysFrom, weekday, type Day } from './day.ts';
+import { field, list } from './fields.ts';
+import { daysClosed, isWorkingDay, type DaysOff } from './holidays.ts';
 import { valuesOf, weekdays } from './vocabulary.ts';
 
 const MINUTES_OF_DAY = 24 * 60;
@@ -27,27 +27,14 @@ const openingSchema = z.strictObject({
   to: field(clock, 'Đóng cửa lúc', { example: '"11:30"' }),
 });
 
-const closedSchema = z
-  .strictObject({
-    from: field(day, 'Nghỉ từ ngày', { example: '2026-11-20' }),
-    to: field(day.optional(), 'Nghỉ đến hết ngày', {
-      hint: 'Nghỉ một ngày thì để trống.',
-      example: '2026-11-21',
-    }),
-    name: field(text(1, 100), 'Lý do', { example: 'Sửa trụ sở' }),
-  })
-  .superRefine(({ from, to = from }, context) => {
-    if (to < from) context.addIssue({ code: 'custom', path: ['to'], params: { problem: 'days-reversed' } });
-    else if (addDays(from, MAX_CLOSED_DAYS) < to)
-      context.addIssue({
-        code: 'custom',
-        path: ['to'],
-        params: { problem: 'holiday-too-long', limit: MAX_CLOSED_DAYS },
-      });
-  });
-
 /** A portal closed for longer says so in a notice. */
-const MAX_CLOSED_DAYS = 92;
+const MAX_CLOSED_DAYS = 93;
+
+const closedSchema = daysClosed('Lý do', MAX_CLOSED_DAYS, {
+  from: '2026-11-20',
+  to: '2026-11-21',
+  name: 'Sửa trụ sở',
+});
 
 /** The keys of an office that say when it is open. */
 export const openingFields = {
