@@ -43,3 +43,11 @@ function isBullet(cell: string): boolean {
 function cellsAt(line: string, between: string | RegExp): string[] {
   return line.split(between).map((cell) => cell.trim());
 }
+
+/** Says whether a line is the frame of a table that was drawn with `+` and dashes, which Markdown does not know. */
+export function isDrawnFrame(text: string): boolean {
+  return DRAWN_FRAME.test(text);
+}
+
+/** The frame itself is in the group `written`. */
+export const DRAWN_FRAME = /^ {0,3}(?<written>\+(?:[-=]{2,200}\+){1,50})[ \t]{0,10}$/;

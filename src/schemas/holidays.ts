@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, day, daysFrom, weekday, type Day } from './day.ts';
+import { addDays, day, daysFrom, isDay, weekday, type Day } from './day.ts';
 import { field, list, text } from './fields.ts';
 
 const MAX_DAYS_OF_ONE_HOLIDAY = 31;
@@ -22,6 +22,8 @@ export function daysClosed(name: string, max: number, example: { from: Day; to: 
     .superRefine(({ from, to = from }, context) => {
       const refuse = (params: Record<string, unknown>) =>
         context.addIssue({ code: 'custom', path: ['to'], params });
+      // A day that does not exist was refused by itself, and compares with nothing.
+      if (!isDay(from) || !isDay(to)) return;
       if (to < from) refuse({ problem: 'days-reversed' });
       else if (addDays(from, max) <= to) refuse({ problem: 'holiday-too-long', limit: max });
     });

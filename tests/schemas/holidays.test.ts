@@ -49,3 +49,17 @@ test('đếm ngày làm việc sau một ngày, qua một đợt nghỉ lễ', (
   expect(workingDaysBetween('2026-09-03', '2026-09-03', DAYS_OFF)).toBe(0);
   expect(workingDaysBetween('2026-09-03', '2026-09-01', DAYS_OFF)).toBe(0);
 });
+
+test('ngày không có thì chỉ nói về ngày đó, không nói thêm đợt nghỉ dài hay ngược', () => {
+  const refused = holidaysSchema.safeParse({
+    source: 'Thông báo',
+    holidays: [
+      { from: '02/9/2026', name: 'Quốc khánh' },
+      { from: '2026-02-16', to: '2026-02-30', name: 'Tết' },
+    ],
+  });
+  expect(refused.error?.issues.map(({ path }) => path.join('.'))).toEqual([
+    'holidays.0.from',
+    'holidays.1.to',
+  ]);
+});

@@ -1,3 +1,4 @@
+import { isDrawnFrame } from '../../markdown/typed-tables.ts';
 import { problem } from '../../problems/problem.ts';
 import { outlineOf } from '../../reading/body.ts';
 import { bodyLinesOf } from '../body-lines.ts';
@@ -10,7 +11,7 @@ export const boldForm: Rule = {
     if (!mayMark && outline.rawSigns.length === 0) return [];
     const raw = new Set(outline.rawSigns.map(({ line }) => line));
     return bodyLinesOf(entry).flatMap(({ text, line, isVerbatim }) => {
-      if (isVerbatim || text.includes('\\')) return [];
+      if (isVerbatim || text.includes('\\') || isDrawnFrame(text)) return [];
       const sign = raw.has(line) && text.includes('**') ? '**' : '==';
       const column = text.indexOf(sign) + 1;
       if (column === 0 || (sign === '==' && (text.includes('`') || !MARKED.test(text)))) return [];

@@ -1,3 +1,4 @@
+import { DRAWN_FRAME } from '../../markdown/typed-tables.ts';
 import { problem } from '../../problems/problem.ts';
 import { bodyLinesOf } from '../body-lines.ts';
 import type { Rule } from '../rule.ts';
@@ -58,7 +59,7 @@ const LEFT: LeftMarkup[] = [
       `${'#'.repeat(Math.max(2, written.length))} ${line.trim().slice(written.length).trim()}`,
     isCertain: true,
   },
-  { pattern: /^ {0,3}(?<written>\+(?:[-=]{2,200}\+){1,50})[ \t]{0,10}$/ },
+  { pattern: DRAWN_FRAME },
   { pattern: /^ {0,3}(?<written>:::)/, name: ': : :' },
   { pattern: /(?<written>\{\{[<%]?|\{%)[^{}]{1,200}(?:\}\}|%\})/ },
   { pattern: /^ {0,3}(?<written>\[toc\])[ \t]{0,10}$/i },
