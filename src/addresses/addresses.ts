@@ -97,7 +97,7 @@ export const OWN_PAGES = ['lanh-dao/niem-yet', 'thu-tuc/niem-yet', 'thu-tuc/noi-
 
 /** The top-level files of a built portal, its data files and its feeds. */
 export const OWN_FILES = [
-  ...['404.html', 'favicon.svg', 'chia-se.png', 'robots.txt', 'rss.xml', 'sitemap-index.xml'],
+  ...['404.html', 'favicon.svg', 'robots.txt', 'rss.xml', 'sitemap-index.xml'],
   'lich-tiep-cong-dan.ics',
   'thu-tuc/thay-doi/rss.xml',
   ...['portal', 'articles', 'procedures', 'documents', 'leaders', 'contacts'].map(
