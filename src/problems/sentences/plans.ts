@@ -10,6 +10,19 @@ export const planSentences = {
     why: 'Mỗi tệp ngày nghỉ là của một năm, theo tên tệp; ngày của năm khác thường là chép từ năm trước mà chưa sửa.',
     example: { day: '2025-09-02', year: 2026 },
   }),
+  'holidays-missing': sentence<{ year: number }>({
+    severity: 'warning',
+    message: ({ year }) => `Có cổng ghi giờ mở cửa (opening) mà chưa có tệp ngày nghỉ năm ${year}.`,
+    fix: ({ year }) => [
+      {
+        lead: 'Tạo tệp, ví dụ:  ',
+        sample: `source: Thông báo của Bộ Nội vụ về lịch nghỉ năm ${year}\nholidays:\n  - { from: ${year}-01-01, name: Tết Dương lịch }`,
+      },
+      'Ghi đủ các đợt nghỉ, và ngày làm bù vào mục worked, theo thông báo của năm ấy.',
+    ],
+    why: 'Trang nói lúc này cơ quan có mở cửa không. Không có tệp này thì trang chỉ biết những ngày lễ theo dương lịch, nên ngày Tết, Giỗ Tổ, ngày nghỉ bù vẫn nói là mở cửa. Từ ngày 1/12 cần có cả tệp của năm sau.',
+    example: { year: 2027 },
+  }),
   'holiday-too-long': sentence<{ limit: number }>({
     severity: 'error',
     message: ({ limit }) => `Một đợt nghỉ không dài hơn ${limit} ngày.`,
