@@ -225,7 +225,7 @@ describe('màu nhấn', () => {
 
 test('từ ngày 1/12 thì hỏi cả ngày nghỉ của năm sau, chỉ ở cổng ghi giờ mở cửa', async () => {
   const opening = [{ days: ['thu-2'], from: '7:30', to: '11:30' }];
-  const asked = async (portal: object, today: string) =>
+  const asked = async (portal: Record<string, unknown>, today: string) =>
     checkPortal(await readFiles({ 'tin-tuc/2026/a.md': articleMd() }, portal), {
       ...{ plans: { plans: new Map(), ids: [] }, today },
       daysOff: { years: [2026], holidays: {}, worked: {} },
