@@ -47,6 +47,8 @@ export interface Addresses {
   /** The indices of administrative reform, and the numbers of files handled. */
   figures: string;
   visits: string;
+  /** The statement on accessibility. */
+  accessibility: string;
   /** What the portal records of its readers, on a portal that another system measures. */
   privacy: string;
   search: string;
@@ -88,6 +90,7 @@ export const OWN_FOLDERS = [
     'chi-tieu',
     'chi-so',
     'luot-truy-cap',
+    'kha-nang-tiep-can',
   ],
   ...['tim-kiem', 'so-do-trang', 'en', 'api', 'tep', 'anh', 'mau', 'pagefind', '_astro'],
 ];
@@ -147,6 +150,7 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     figures: under('chi-so/'),
     visits: under('luot-truy-cap/'),
     privacy: under('quyen-rieng-tu/'),
+    accessibility: under('kha-nang-tiep-can/'),
     search: under('tim-kiem/'),
     siteMap: under('so-do-trang/'),
     english: under('en/'),

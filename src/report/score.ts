@@ -80,5 +80,5 @@ function round(points: number): number {
   return Math.round(points * 1000) / 1000;
 }
 
-/** Makes 4 of 5 reach 80 % in spite of binary fractions. */
+/** Makes 4 of 5 reach 80% in spite of binary fractions. */
 const ROUNDING = 1e-9;

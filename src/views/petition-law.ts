@@ -31,7 +31,7 @@ export function complaintFacts(portal: Told): PetitionFact[] {
       // districts, which had the second complaints (Điều 18), went on 1 July 2025.
       name: 'Ai giải quyết',
       value: [
-        `Lần đầu: người đã ra quyết định, hoặc người đứng đầu cơ quan quản lý người có hành vi đó; ở ${portal.name} là ${head}.`,
+        `Lần đầu: người đã ra quyết định, hoặc người đứng đầu cơ quan quản lý người có hành vi đó; ở ${midSentence(portal.name)} là ${head}.`,
         `Lần hai: ${superior}, khi không đồng ý hoặc quá hạn mà chưa được giải quyết. Cũng có thể khởi kiện tại tòa án ngay từ lần đầu.`,
       ],
     },
@@ -68,7 +68,7 @@ export function denunciationFacts(portal: Told): PetitionFact[] {
       // Luật Tố cáo, Điều 12 (the head of the office, the head of the office above), 13 (khoản 1: the head of a commune).
       name: 'Ai giải quyết',
       value: [
-        `Tố cáo cán bộ, công chức của ${portal.name}: ${head}.`,
+        `Tố cáo cán bộ, công chức của ${midSentence(portal.name)}: ${head}.`,
         `Tố cáo người đứng đầu, cấp phó của người đứng đầu: ${superior}.`,
       ],
     },

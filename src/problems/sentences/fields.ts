@@ -195,7 +195,7 @@ export const fieldSentences = {
     severity: 'error',
     message: (field) =>
       `Mục ${named(field)} phải là số ${field.side === 'least' ? 'không nhỏ hơn' : 'không lớn hơn'} ${field.limit}.`,
-    why: 'Số lần, số người, số lượt không thể âm; tỷ lệ nằm trong khoảng cho phép (0,8 nghĩa là 80 %).',
+    why: 'Số lần, số người, số lượt không thể âm; tỷ lệ nằm trong khoảng cho phép (0,8 nghĩa là 80%).',
     example: { key: 'near', label: 'Mức gần đạt', limit: 1, side: 'most' },
   }),
   'not-in-list': sentence<Field & MeantName & { value: string; fixed: string }>({

@@ -71,7 +71,7 @@ export const planSentences = {
     severity: 'error',
     message: () => 'Tỷ lệ chưa ghi so với những mục nào.',
     fix: () => forExample('of: { filter: { sections: [cchc] } }'),
-    why: 'Tỷ lệ cần mẫu số: ít nhất 30 % bài chuyên sâu là 30 % của những tin, bài nào.',
+    why: 'Tỷ lệ cần mẫu số: ít nhất 30% bài chuyên sâu là 30% của những tin, bài nào.',
     example: {},
   }),
   'target-each-without-min': sentence<object>({
