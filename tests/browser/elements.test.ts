@@ -59,6 +59,20 @@ describe.each(portals)('cổng $id', (portal) => {
     expect(texts(page, 'not-yet')).toEqual(missing ? [expect.stringContaining(told.phone)] : []);
   });
 
+  test('trang nào mời nghe thì đọc tiêu đề trước, rồi tới nội dung', () => {
+    const read = pages.filter(({ tree }) =>
+      [...elementsOf(tree)].some(({ properties }) => properties['dataDoes'] === 'read'),
+    );
+    expect(read.length).toBeGreaterThan(0);
+    for (const { path, tree } of read) {
+      const spoken = [...elementsOf(tree)].filter(
+        ({ properties }) => 'dataAloud' in properties || 'dataAloudParts' in properties,
+      );
+      expect(spoken[0]!.tagName, path).toBe('h1');
+      expect(spoken.length, path).toBeGreaterThan(1);
+    }
+  });
+
   test('không trang nào chỉ có lời hẹn', () => {
     const promising = pages.filter(({ tree }) => textOf(tree).includes('Đang cập nhật'));
     expect(promising.map(({ path }) => path)).toEqual([]);

@@ -3,12 +3,13 @@ import { forExample, named, nameFix, nearestOr, paste, quote, sentence, type Mea
 
 /** Sentences on plans, their targets, and the visits they count. */
 export const planSentences = {
-  'holiday-of-other-year': sentence<{ day: string; year: number }>({
+  'holiday-of-other-year': sentence<{ day: string; more: number; year: number }>({
     severity: 'error',
-    message: ({ day, year }) => `Ngày ${formatDay(day)} không thuộc năm ${year} của tệp này.`,
-    fix: ({ day }) => `Ghi ngày này trong tệp ngay-nghi/${day.slice(0, 4)}.yaml.`,
+    message: ({ day, more, year }) =>
+      `Ngày ${formatDay(day)}${more > 0 ? ` và ${formatNumber(more)} ngày nữa` : ''} không thuộc năm ${year} của tệp này.`,
+    fix: ({ day }) => `Ghi trong tệp ngay-nghi/${day.slice(0, 4)}.yaml, hoặc sửa năm.`,
     why: 'Mỗi tệp ngày nghỉ là của một năm, theo tên tệp; ngày của năm khác thường là chép từ năm trước mà chưa sửa.',
-    example: { day: '2025-09-02', year: 2026 },
+    example: { day: '2025-09-02', more: 7, year: 2026 },
   }),
   'holidays-missing': sentence<{ year: number }>({
     severity: 'warning',
