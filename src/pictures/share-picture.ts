@@ -96,7 +96,9 @@ interface Drawn {
 
 /** @param height makes the letters as small as they must be to stand in this height */
 async function drawText(text: string, size: number, colour: Hex, height?: number): Promise<Drawn> {
-  const escaped = text.normalize('NFC').replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  // Of hidden signs alone nothing can be drawn.
+  const visible = /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : '…';
+  const escaped = visible.normalize('NFC').replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const lettering = await letter({
     text: `<span foreground="${colour}">${escaped}</span>`,
     font: `Be Vietnam Pro SemiBold ${size}`,

@@ -24,6 +24,7 @@ test('hai tên chỉ khác dấu thì hai ảnh khác nhau, tên gõ kiểu nào
 test.each([
   ['rất dài', 'Phường Nguyễn Thị Ộ Ẫ Ề '.repeat(8).trim()],
   ['một chữ rất dài', 'Aa'.repeat(100)],
+  ['chỉ có dấu ẩn', '\u200b\u200b'],
   ['có dấu của mã', 'Xã <b>&amp;</b> "Một"'],
 ])('tên %s vẫn có ảnh đúng cỡ, không quá 30 KB', async (_, name) => {
   const cache = await makeFolder({});
