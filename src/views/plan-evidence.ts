@@ -7,7 +7,7 @@ import type { ShownPortal } from './portals.ts';
 const MAX_ITEMS_IN_CELLS = 250;
 
 /** The number of counted items on one page of a target's evidence. */
-const ITEMS_PER_EVIDENCE_PAGE = 200;
+const ITEMS_PER_EVIDENCE_PAGE = 50;
 
 /** A counted item, with the row in which it counts. */
 export interface EvidenceItem {

@@ -9,6 +9,7 @@ import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { articleMd, runScript } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
 import { browser } from './browser.ts';
+import { shownIn } from './plain-spaces.ts';
 import { contentOf, portals, shippedPortals, type BuiltPortal } from './portals.ts';
 
 const READER = 'pdftotext';
@@ -18,10 +19,11 @@ test.each(portals)('bản in một bài của cổng $id không có menu, ô tì
   const page = await browser.newPage();
   await page.goto(addressOf(longestArticle(portal).slug, portal));
   await page.emulateMedia({ media: 'print' });
-  for (const part of ['.skip', '.menu', '.search', '.crumbs', '.footer nav'])
+  for (const part of ['.skip', '.menu', '.search', '.crumbs', '.footer'])
     expect(await page.locator(part).first().isVisible(), part).toBe(false);
-  for (const part of ['h1', '[data-element="article-body"]', '[data-element="footer-owner"]'])
+  for (const part of ['h1', '[data-element="article-body"]', '[data-element="origin"]'])
     expect(await page.locator(part).isVisible(), part).toBe(true);
+  expect(await shownIn(page.locator('[data-element="origin"]'))).toContain(contentOf(portal).portal.owner);
   await page.close();
 });
 

@@ -17,9 +17,11 @@ describe.each(portals)('tệp kiểu của cổng $id', ({ folder }) => {
     expect(files.map((name) => name.split('.')[0]).sort()).toEqual([
       'board',
       'figures',
+      'leaders',
       'petitions',
       'plan',
       'search',
+      'site-map',
       'style',
     ]);
   });

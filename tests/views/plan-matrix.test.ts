@@ -59,8 +59,8 @@ test('con số viết “6 trên 5”, không viết như phân số; thiếu ba
   expect(describeCell(quarter(1, { missing: 2, verdict: 'pending' }))).toBe('còn 2');
 });
 
-test('minh chứng dài có trang riêng, mỗi trang 200 mục; ngắn thì ở ngay trong ô', () => {
-  const items = Array.from({ length: 450 }, (_, index) => ({ ...row.counted[0]!, path: `${index}.md` }));
+test('minh chứng dài có trang riêng, mỗi trang 50 mục; ngắn thì ở ngay trong ô', () => {
+  const items = Array.from({ length: 270 }, (_, index) => ({ ...row.counted[0]!, path: `${index}.md` }));
   const of = (counted: TargetResult['counted']) =>
     evidenceOnPages({
       progress: () => [
@@ -73,6 +73,9 @@ test('minh chứng dài có trang riêng, mỗi trang 200 mục; ngắn thì ở
     });
   expect(of(items.slice(0, 250))).toEqual([]);
   const [evidence] = of(items);
-  expect(evidence!.pages.map(({ entries }) => entries.length)).toEqual([200, 200, 50]);
-  expect(evidence!.pages.map(({ entries }) => entries[0]!.isFirst)).toEqual([true, false, false]);
+  expect(evidence!.pages.map(({ entries }) => entries.length)).toEqual([50, 50, 50, 50, 50, 20]);
+  expect(evidence!.pages.map(({ entries }) => entries[0]!.isFirst)).toEqual([
+    true,
+    ...Array<boolean>(5).fill(false),
+  ]);
 });

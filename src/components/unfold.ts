@@ -9,5 +9,21 @@ function openTarget(): void {
   target.scrollIntoView();
 }
 
+const openedForPrint: HTMLDetailsElement[] = [];
+
+/** Opens everything for paper, in browsers whose style sheets cannot. */
+function openAll(): void {
+  for (const each of document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')) {
+    each.open = true;
+    openedForPrint.push(each);
+  }
+}
+
+function closeAgain(): void {
+  for (const each of openedForPrint.splice(0)) each.open = false;
+}
+
 openTarget();
 addEventListener('hashchange', openTarget);
+addEventListener('beforeprint', openAll);
+addEventListener('afterprint', closeAgain);
