@@ -30,13 +30,7 @@ export function pointsOf(scored: Scored): Pick<PortalReport, 'points'> {
   const parts = [...scoreTargets(scored), ...scoreGoals(scored), ...scoreSent(scored)];
   if (parts.length === 0) return {};
   const { score } = scored.plan;
-  const sum = (of: (standing: Standing) => number) =>
-    parts.reduce((all, { standing }) => all + of(standing), 0);
-  const total = amountsOf({
-    earned: sum(({ earned }) => earned),
-    best: sum(({ best }) => best),
-    possible: sum(({ possible }) => possible),
-  });
+  const total = sumOf(parts.map(({ standing }) => standing));
   const band = score ? bandOf(score, total.earned) : null;
   return {
     points: {
@@ -140,17 +134,22 @@ function overOn(asOf: Day): (row: TargetResult) => boolean {
   return ({ period }) => asOf > period.to;
 }
 
+type Amounts = Pick<Points, 'earned' | 'possible' | 'lost' | 'open'>;
+
 /** Rounds to thousandths of a point. Of what was possible, the rest is lost or still to be had. */
-function amountsOf({
-  earned,
-  best,
-  possible,
-}: Standing): Pick<Points, 'earned' | 'possible' | 'lost' | 'open'> {
+function amountsOf(standing: Standing): Amounts {
+  return sumOf([standing]);
+}
+
+/** Adds before rounding. What one part has beyond its points does not make up for what another has lost. */
+function sumOf(standings: Standing[]): Amounts {
+  const sum = (of: (standing: Standing) => number) =>
+    round(standings.reduce((all, standing) => all + of(standing), 0));
   return {
-    earned: round(earned),
-    possible: round(possible),
-    lost: round(Math.max(0, possible - best)),
-    open: round(best - earned),
+    earned: sum(({ earned }) => earned),
+    possible: sum(({ possible }) => possible),
+    lost: sum(({ possible, best }) => Math.max(0, possible - best)),
+    open: sum(({ best, earned }) => best - earned),
   };
 }
 

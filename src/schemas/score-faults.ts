@@ -67,7 +67,7 @@ function refuseBands({ bands, points }: PlanScore, refuse: Refuse): void {
     else if (above && (above.from === from || (to !== undefined && to > above.from)))
       refuse(at(index, above.from === from ? 'from' : 'to'), {
         problem: 'score-bands-overlap',
-        ...{ one: name, other: above.name, at: above.from },
+        ...{ one: name, other: above.name, at: above.from, isTwin: above.from === from },
       });
     else if (above && to !== undefined && to < above.from)
       refuse(at(index, 'to'), { problem: 'score-bands-gap', key: 'to', from: to, to: above.from });

@@ -15,13 +15,14 @@ export const scoreSentences = {
   }),
   'score-key-idle': sentence<{ key: string; rule: string }>({
     severity: 'error',
-    message: ({ key, rule }) => `Mục ${quote(key)} không có nghĩa với cách tính điểm ${quote(rule)}.`,
+    message: ({ key, rule }) => `Mục ${quote(key)} không dùng được với cách tính điểm ${quote(rule)}.`,
     fix: ({ key }) =>
-      key === 'each'
-        ? paste('rule: per-item')
-        : key === 'under'
-          ? paste('rule: proportional')
-          : 'Bỏ mục này.',
+      key === 'perExtra'
+        ? 'Bỏ mục này.'
+        : {
+            lead: 'Bỏ mục này, hoặc ghi:  ',
+            sample: `rule: ${key === 'each' ? 'per-item' : 'proportional'}`,
+          },
     why: 'Mục không được dùng tới thì điểm khác với điều kế hoạch viết mà không ai thấy. Điểm của mỗi mục (each) chỉ đi với per-item; tỷ lệ dưới đó 0 điểm (under) chỉ đi với proportional; điểm phần vượt (perExtra) không đi với per-item.',
     example: { key: 'each', rule: 'proportional' },
   }),
@@ -88,18 +89,21 @@ export const scoreSentences = {
   'score-band-empty': sentence<{ name: string; from: number; to: number }>({
     severity: 'error',
     message: ({ name, from, to }) =>
-      `Hạng ${quote(name)} từ ${formatNumber(from)} điểm, mà chỉ đến ${formatNumber(to)} điểm, nên không số điểm nào tới.`,
+      `Hạng ${quote(name)} từ ${formatNumber(from)} điểm, mà cao nhất là ${formatNumber(to)} điểm, nên không số điểm nào tới.`,
     fix: () => 'Xem lại điểm đầu (from), điểm cuối (to) của hạng và tổng điểm của kế hoạch.',
     why: 'Hạng không số điểm nào tới thường là gõ nhầm, hay là thang điểm 100 ghi cho kế hoạch ít điểm hơn.',
     example: { name: 'B', from: 90, to: 80 },
   }),
-  'score-bands-overlap': sentence<{ one: string; other: string; at: number }>({
+  'score-bands-overlap': sentence<{ one: string; other: string; at: number; isTwin: boolean }>({
     severity: 'error',
     message: ({ one, other, at }) =>
       `Hai hạng ${quote(one)} và ${quote(other)} cùng nhận ${formatNumber(at)} điểm.`,
-    fix: ({ at }) => ({ lead: 'Hạng dưới đến hết phần dưới điểm đầu của hạng trên:  ', sample: `to: ${at}` }),
+    fix: ({ at, isTwin }) =>
+      isTwin
+        ? 'Sửa điểm đầu (from) của một trong hai hạng.'
+        : { lead: 'Hạng dưới chỉ đến điểm đầu của hạng trên:  ', sample: `to: ${at}` },
     why: 'Một số điểm chỉ thuộc một hạng; hai hạng chồng nhau thì không biết xếp vào hạng nào.',
-    example: { one: 'B', other: 'A', at: 90 },
+    example: { one: 'B', other: 'A', at: 90, isTwin: false },
   }),
   'score-bands-gap': sentence<{ key: string; from: number; to: number }>({
     severity: 'error',
