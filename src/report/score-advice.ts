@@ -12,12 +12,18 @@ export type Advice = NonNullable<PortalReport['points']>['next'][number];
 
 /** Orders what is to be done by points for each piece of work; what is not done piece by piece comes last. */
 export function byEffort(a: Advice, b: Advice): number {
-  const ratio = ({ gain, effort }: Advice) => (effort === null ? -1 : gain / effort);
-  return ratio(b) - ratio(a) || b.gain - a.gain || (a.until ?? LAST).localeCompare(b.until ?? LAST);
+  return perPiece(b) - perPiece(a) || b.gain - a.gain || compareDays(a.until, b.until);
 }
 
-/** A day after all others. */
-const LAST = '9999';
+function perPiece({ gain, effort }: Advice): number {
+  return effort === null ? -1 : gain / effort;
+}
+
+/** Puts what has no last day at the end. */
+function compareDays(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  return a !== null && (b === null || a < b) ? -1 : 1;
+}
 
 /** Says what brings the points that a target still lacks, in each of its periods that run. */
 export function adviseOnTarget(target: Target, scored: ScoredRows, standing: Standing): Advice[] {
