@@ -60,7 +60,7 @@ export function describeRule({ kind, rule }: Pick<Part, 'kind' | 'rule'>): strin
     ...(under === undefined ? [] : [`dưới ${formatNumber(under * 100)} % thì 0 điểm`]),
     ...(perExtra === undefined ? [] : [`mỗi mục vượt thêm ${formatPoints(perExtra)} điểm`]),
     ...(cap === undefined ? [] : [`cao nhất ${formatPoints(cap)} điểm`]),
-    ...(none === undefined ? [] : [`hết kỳ mà chưa có gì thì ${formatPoints(none)} điểm`]),
+    ...(none === undefined ? [] : [`hết kỳ mà chưa có gì thì ${describeDeduction(none)}`]),
   ].join(', ');
 }
 
@@ -70,21 +70,26 @@ function describeDeductions({ late = 0, incomplete = 0, missing }: Part['rule'])
       ? (Object.keys(missing) as PeriodKind[]).map((kind) => ({ kind, points: missing[kind] ?? 0 }))
       : [];
   return [
-    ...(late < 0 ? [`mỗi báo cáo chậm ${formatPoints(late)} điểm`] : []),
-    ...(incomplete < 0 ? [`chưa đạt yêu cầu ${formatPoints(incomplete)} điểm`] : []),
-    ...(typeof missing === 'number' ? [`không gửi ${formatPoints(missing)} điểm`] : []),
+    ...(late < 0 ? [`mỗi báo cáo chậm ${describeDeduction(late)}`] : []),
+    ...(incomplete < 0 ? [`chưa đạt yêu cầu ${describeDeduction(incomplete)}`] : []),
+    ...(typeof missing === 'number' ? [`không gửi ${describeDeduction(missing)}`] : []),
     ...perKind.map(
-      ({ kind, points }) => `không gửi báo cáo ${periodKinds[kind]} ${formatPoints(points)} điểm`,
+      ({ kind, points }) => `không gửi báo cáo ${periodKinds[kind]} ${describeDeduction(points)}`,
     ),
   ].join(', ');
 }
 
-/** Says what became of the reports, of those that cost points, and of goals. @example 'Quý I/2026 gửi ngày 16/03/2026, chậm, -0,25 điểm' */
+/** @example 'trừ 0,25 điểm' */
+function describeDeduction(value: number): string {
+  return value < 0 ? `trừ ${formatPoints(-value)} điểm` : `${formatPoints(value)} điểm`;
+}
+
+/** Says what became of the reports, of those that cost points, and of goals. @example 'Quý I/2026 gửi ngày 16/03/2026, chậm, trừ 0,25 điểm' */
 export function describeDetail({ reports = [], done, goals }: Part): string {
   if (goals !== undefined) return `${formatNumber(done ?? 0)} trên ${formatNumber(goals)} chỉ tiêu đã đạt`;
   return reports
     .filter(({ points }) => points < 0)
-    .map((report) => `${report.label} ${describeSent(report)}, ${formatPoints(report.points)} điểm`)
+    .map((report) => `${report.label} ${describeSent(report)}, ${describeDeduction(report.points)}`)
     .join('; ');
 }
 

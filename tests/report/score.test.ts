@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import colours from 'picocolors';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { writeHtml } from '../../src/report/formats/html.ts';
 import { writeMarkdown } from '../../src/report/formats/markdown.ts';
 import { writeTable } from '../../src/report/formats/table.ts';
@@ -205,6 +207,26 @@ describe('điểm của chế độ báo cáo', () => {
     expect(tallied(given({ points: 0 })).earned).toBe(-1.25);
     expect(tallied(given({ points: 0, least: -1 })).earned).toBe(-1);
   });
+});
+
+test('ví dụ của hướng dẫn viết kế hoạch cho đúng số điểm mà hướng dẫn nói', () => {
+  const guide = readFileSync(new URL('../../content/plans/README.md', import.meta.url), 'utf8');
+  const example = parse(/```yaml\n([^`]+)```/.exec(guide)![1]!) as object;
+  const periods = { scheme: 'calendar', deadlines: [{ period: '2026-Q1', due: '2026-03-30' }] };
+  const ofMonth = (month: string, count: number) =>
+    Array.from({ length: count }, (_, at) => itemWith(`${month}-${at}.md`, `2026-${month}-${10 + at}`));
+  const evidence = {
+    articles: [...ofMonth('01', 5), ...ofMonth('04', 4), ...ofMonth('07', 3), ...ofMonth('10', 5)],
+    publications: ofMonth('05', 4).map((item) => ({ ...item, channel: 'bao-tinh' })),
+    activities: ofMonth('06', 1).map((item) => ({ ...item, form: 'tap-huan' })),
+    reports: [
+      { path: 'q1.md', plan: 'ke-hoach', period: '2026-Q1', sent: '2026-03-31', isIncomplete: false },
+    ],
+  };
+  const points = tallied({ ...example, periods }, evidence, '2026-12-31');
+  expect(points.parts.map(({ earned }) => earned)).toEqual([2.8, 1.5, 0.75, 2, 1.75]);
+  expect(points).toMatchObject({ earned: 8.8, band: 'B' });
+  expect(guide).toContain('Cộng 8,8 điểm, hạng B.');
 });
 
 test('việc đem lại điểm: nhiều điểm cho mỗi việc đứng trước, lượt người, lượt truy cập đứng cuối', () => {

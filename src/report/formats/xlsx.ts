@@ -169,6 +169,7 @@ function factCells({
 }
 
 function rank(report: Report): Sheet {
+  const isScored = report.portals.some(({ points }) => points);
   return {
     name: 'Xếp hạng',
     columns: [
@@ -180,9 +181,7 @@ function rank(report: Report): Sheet {
       ['Chỉ tiêu đạt', 10],
       ['Chỉ tiêu có giao số', 11],
       ['Chỉ ghi nhận', 10],
-      ['Điểm', 9],
-      ['Điểm tối đa', 9],
-      ['Hạng theo điểm', 10],
+      ...(isScored ? RANKED_POINTS : []),
       ['Mức hoàn thành', 12],
       ['Mức hoàn thành theo lượt', 14],
       ['Tin, bài mới nhất', 14],
@@ -199,9 +198,13 @@ function rank(report: Report): Sheet {
         number(each.met),
         number(each.rows),
         number(each.reported),
-        numberOfPoints(each.points?.earned),
-        numberOfPoints(each.points?.possible),
-        text(each.points?.band ?? null),
+        ...(isScored
+          ? [
+              numberOfPoints(each.points?.earned),
+              numberOfPoints(each.points?.possible),
+              text(each.points?.band ?? null),
+            ]
+          : []),
         number(each.completion?.byTarget, '0.0%'),
         number(each.completion?.byRow, '0.0%'),
         day(each.lastArticle),
@@ -211,6 +214,12 @@ function rank(report: Report): Sheet {
     ),
   };
 }
+
+const RANKED_POINTS: Sheet['columns'] = [
+  ['Điểm', 9],
+  ['Điểm tối đa', 9],
+  ['Hạng theo điểm', 10],
+];
 
 /** Lists the parts of the points with their rules, and what would bring more; nothing where no plan gives points. */
 function listPoints(report: Report): Sheet[] {

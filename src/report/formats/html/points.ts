@@ -21,12 +21,12 @@ ${advice.map((each) => markup`<li>${each}</li>\n`)}</ol>`
 
 function writeParts(parts: NonNullable<PortalReport['points']>['parts']): Markup {
   return markup`<table class="points">
-<thead><tr><th scope="col">Phần chấm</th><th scope="col" class="number">Điểm</th><th scope="col" class="number">Tối đa</th><th scope="col" class="number">Đã mất</th><th scope="col" class="number">Còn có thể đạt</th></tr></thead>
+<thead><tr><th scope="col">Phần chấm</th><th scope="col" class="number">Điểm</th><th scope="col" class="number">Tối đa</th><th scope="col" class="number">Đã mất</th><th scope="col" class="number">Còn</th></tr></thead>
 <tbody>
 ${parts.map((part) => {
   const detail = describeDetail(part);
   const about = [describeRule(part), part.basis && `căn cứ: ${part.basis}`].filter(Boolean).join('; ');
-  return markup`<tr><th scope="row">${part.label}<span class="block quiet">${about}</span>${detail && markup`<span class="block">${detail}</span>`}</th>${[part.earned, part.possible, part.lost, part.open].map((each) => markup`<td class="number">${formatPoints(each)}</td>`)}</tr>
+  return markup`<tr><th scope="row">${part.label}<span class="block quiet">${about}</span>${detail && markup`<span class="block quiet">${detail}</span>`}</th>${[part.earned, part.possible, part.lost, part.open].map((each) => markup`<td class="number">${formatPoints(each)}</td>`)}</tr>
 `;
 })}</tbody>
 </table>`;
