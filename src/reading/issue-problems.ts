@@ -153,7 +153,7 @@ function sizeProblems(
   if (issue.origin !== 'string')
     return say('out-of-range', {
       ...{ ...field, limit, side: isBelow ? 'least' : 'most' },
-      meant: meantNumber(Number(issue.input), limit, isBelow),
+      ...{ meant: meantNumber(Number(issue.input), limit, isBelow), example },
     });
   const actual = String(issue.input).trim().length;
   if (actual === 0) return say('empty-field', { ...field, example, fixed: '' });

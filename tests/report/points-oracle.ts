@@ -138,15 +138,18 @@ function ofReports({ score, periods: { deadlines } }: Plan, evidence: Evidence, 
     const isDue = asOf > due;
     const isSent = complete !== undefined || poor !== undefined;
     if (isSent || isDue) earned += points / deadlines.length;
+    const take = (now: number, later: number) => {
+      earned += now;
+      best += later;
+    };
     if (complete !== undefined) {
-      if (complete > due) ((earned += late), (best += late));
+      if (complete > due) take(late, late);
     } else if (poor !== undefined) {
-      if (poor > due) ((earned += late + incomplete), (best += late));
-      else ((earned += incomplete), (best += isDue ? incomplete : 0));
+      if (poor > due) take(late + incomplete, late);
+      else take(incomplete, isDue ? incomplete : 0);
     } else if (isDue) {
       const kind = period.includes('Q') ? 'quarter' : period.includes('H') ? 'half' : 'year';
-      earned += typeof missing === 'number' ? missing : (missing?.[kind] ?? late);
-      best += late;
+      take(typeof missing === 'number' ? missing : (missing?.[kind] ?? late), late);
     }
   }
   const floor = least ?? (points > 0 ? 0 : -Infinity);

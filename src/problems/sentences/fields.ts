@@ -197,14 +197,18 @@ export const fieldSentences = {
       side: 'least' | 'most';
       /** The number that was probably meant, such as a share typed in per cent; null where none is. */
       meant: number | null;
+      example: string;
     }
   >({
     severity: 'error',
     message: (field) =>
       `Mục ${named(field)} phải là số ${field.side === 'least' ? 'không nhỏ hơn' : 'không lớn hơn'} ${field.limit}.`,
-    fix: ({ key, meant }) => (meant === null ? '' : perhapsLine(`${key}: ${meant}`)),
+    fix: ({ key, meant, example }) => {
+      if (meant !== null) return perhapsLine(`${key}: ${meant}`);
+      return example ? forExample(`${key}: ${example}`) : '';
+    },
     why: 'Số lần, số người, số lượt không thể âm; tỷ lệ nằm trong khoảng cho phép (0,8 nghĩa là 80 %).',
-    example: { key: 'near', label: 'Mức gần đạt', limit: 1, side: 'most', meant: 0.8 },
+    example: { key: 'near', label: 'Mức gần đạt', limit: 1, side: 'most', meant: 0.8, example: '0.8' },
   }),
   'not-in-list': sentence<Field & MeantName & { value: string; fixed: string }>({
     severity: 'error',

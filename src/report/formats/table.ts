@@ -60,7 +60,7 @@ function writePortal(report: PortalReport, colours: Colors): string {
     for (const line of writeRows(rows, colours)) lines.push(line);
   }
   if (targets.length === 0) lines.push(`  ${describeNoRows(report)}`);
-  lines.push(...writePoints(report, colours));
+  for (const line of writePoints(report, colours)) lines.push(line);
   for (const line of wrap(describeLeftOut(report), WIDTH - 2).filter(Boolean)) lines.push(`  ${line}`);
   return lines.join('\n');
 }
