@@ -162,7 +162,7 @@ function sizeProblems(
 
 /** Guesses what a number beyond a limit was to be: a share typed in per cent, or a number with the wrong sign. */
 function meantNumber(value: number, limit: number, isBelow: boolean): number | null {
-  if (limit === 0) return -value;
+  if (limit === 0 && value !== 0) return -value;
   const isPerCent = !isBelow && limit === 1 && value >= 10 && value <= 100;
   return isPerCent ? value / 100 : null;
 }

@@ -2,8 +2,8 @@ import type { Target } from '../schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../schemas/report.ts';
 import { activityForms, channels, publicationGenres, type Measure } from '../schemas/vocabulary.ts';
 import { formatNumber, midSentence } from '../text/format.ts';
-import { nounOf } from './prose.ts';
 import { setsNumber } from './overview.ts';
+import { nounOf } from './prose.ts';
 import type { ReportPoints } from './score-plan.ts';
 import { scoreRows, valueOf, type RowPoints, type ScoredRows, type Standing } from './score-target.ts';
 
@@ -77,18 +77,31 @@ export function adviseOnGoals(open: number, { earned, best }: Standing): Advice[
   return open === 0 ? [] : [{ ...bare('goals', what), count: open, gain: best - earned }];
 }
 
-/** Says which reports are to be sent, and what that keeps or brings back. */
-export function adviseOnReports(reports: ReportPoints[], { possible }: Standing): Advice[] {
+/**
+ * Says which reports are to be sent, and what each keeps or brings back when those before it are sent too: points below
+ * the least bring nothing.
+ */
+export function adviseOnReports(
+  reports: ReportPoints[],
+  { unbounded, least, possible }: { unbounded: number; least: number; possible: number },
+): Advice[] {
   const share = possible / reports.length;
-  return reports.flatMap(({ period, due, state, points, best }) => {
-    const gain = (state === 'open' ? share : 0) + best - points;
-    if (gain <= 0) return [];
-    const what = `gửi ${state === 'incomplete' ? 'bổ sung ' : ''}báo cáo ${midSentence(period.label)}`;
-    return {
-      ...bare('report', what),
-      ...{ count: 1, gain, effort: 1, period: period.label, until: state === 'missing' ? null : due },
-    };
-  });
+  let reached = unbounded;
+  return reports
+    .map((report) => ({
+      ...report,
+      raise: (report.state === 'open' ? share : 0) + report.best - report.points,
+    }))
+    .sort((a, b) => b.raise - a.raise)
+    .map(({ period, due, state, raise }) => {
+      const gain = Math.max(least, reached + raise) - Math.max(least, reached);
+      reached += raise;
+      const what = `gửi ${state === 'incomplete' ? 'bổ sung ' : ''}báo cáo ${midSentence(period.label)}`;
+      return {
+        ...bare('report', what),
+        ...{ count: 1, gain, effort: 1, period: period.label, until: state === 'missing' ? null : due },
+      };
+    });
 }
 
 function bare(kind: Advice['kind'], what: string) {

@@ -54,13 +54,16 @@ export interface ReportPoints {
   best: number;
 }
 
-/** Gives the points for the reports of a plan: each that is settled earns its share, and faults take points away. */
+/**
+ * Gives the points for the reports of a plan: each that is settled earns its share, and faults take points away, down to
+ * `least`; `unbounded` is what they would be without it.
+ */
 export function scoreReports(
   score: ReportsScore,
   plan: Plan,
   sent: SentReport[],
   asOf: Day,
-): Standing & { reports: ReportPoints[] } {
+): Standing & { reports: ReportPoints[]; unbounded: number; least: number } {
   const reports = plan.periods.deadlines.flatMap(({ period: id, due }) => {
     const period = periodById(plan, id);
     if (!due || !period) return [];
@@ -72,16 +75,13 @@ export function scoreReports(
   const settled = reports.filter(({ state }) => state !== 'open').length;
   const share = reports.length === 0 ? 0 : (score.points / reports.length) * settled;
   const least = score.least ?? (score.points > 0 ? 0 : -Infinity);
-  const sum = (start: number, of: (report: ReportPoints) => number) =>
-    Math.max(
-      least,
-      reports.reduce((all, report) => all + of(report), start),
-    );
+  const unbounded = reports.reduce((all, { points }) => all + points, share);
+  const atBest = reports.reduce((all, { best }) => all + best, score.points);
   return {
-    earned: sum(share, ({ points }) => points),
-    best: sum(score.points, ({ best }) => best),
+    earned: Math.max(least, unbounded),
+    best: Math.max(least, atBest),
     possible: score.points,
-    reports,
+    ...{ reports, unbounded, least },
   };
 }
 

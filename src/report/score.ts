@@ -111,7 +111,7 @@ function scoreGoals({ plan, targets, rows, toCome, asOf }: Scored): ScoredPart[]
 function scoreSent({ plan, sent, asOf }: Scored): ScoredPart[] {
   const score = plan.score?.reports;
   if (!score) return [];
-  const { reports, ...standing } = scoreReports(score, plan, sent, asOf);
+  const { reports, unbounded, least, ...standing } = scoreReports(score, plan, sent, asOf);
   const { points: _points, basis = null, ...rule } = score;
   return [
     {
@@ -122,7 +122,7 @@ function scoreSent({ plan, sent, asOf }: Scored): ScoredPart[] {
         })),
       },
       standing,
-      next: adviseOnReports(reports, standing),
+      next: adviseOnReports(reports, { unbounded, least, possible: standing.possible }),
     },
   ];
 }
