@@ -32,7 +32,9 @@ export function adviseOnTarget(target: Target, scored: ScoredRows, standing: Sta
     ...{ kind: count === null ? 'record' : 'add', id: target.id, label: target.label, count, gain },
     what: count === null ? 'ghi số liệu còn thiếu, kèm nguồn' : sayWork(target, row, count),
     effort: count === null || !IS_MADE[target.measure] ? null : count,
-    ...{ unit: row.unitName ?? row.unit, period: row.period.label, until: row.period.to },
+    ...{ unit: row.unitName ?? row.unit, period: row.period.label },
+    // What is measured elsewhere can be recorded after its period too.
+    until: isOver(row) ? null : row.period.to,
   });
   if (score.rule === 'per-item') {
     const running = rows.findLast((row) => !isOver(row));

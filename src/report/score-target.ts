@@ -75,16 +75,16 @@ export function valueOf({ rule, under = 0 }: Pick<TargetScore, 'rule' | 'under'>
   return rule === 'all-or-nothing' && share < 1 - ROUNDING ? 0 : share;
 }
 
-/** The items beyond the number to reach; none where there is a ceiling. */
-export function extraOf(row: TargetResult): number {
-  return row.max === undefined && setsNumber(row) ? Math.max(0, (row.actual ?? 0) - row.required) : 0;
-}
-
 function scoreItems({ score, points, rows, toCome, isOver }: ScoredRows): Standing {
   const items = rows.reduce((sum, { actual }) => sum + (actual ?? 0), 0);
   const earned = Math.min(points, items * (score.each ?? 0));
   const isOpen = toCome > 0 || rows.length === 0 || rows.some((row) => !isOver(row));
   return { earned, best: isOpen ? points : earned, possible: points };
+}
+
+/** The items beyond the number to reach; none where there is a ceiling. */
+function extraOf(row: TargetResult): number {
+  return row.max === undefined && setsNumber(row) ? Math.max(0, (row.actual ?? 0) - row.required) : 0;
 }
 
 /** Says whether a target is over and nothing at all was counted for it. */

@@ -102,7 +102,7 @@ function describeSent({ sent, state, due }: SentReport): string {
  * Says what brings more points.
  * @example 'thêm 2 bài trên báo của tỉnh: +0,5 điểm (Tin, bài đăng báo; năm 2026; đến hết ngày 31/12/2026)'
  */
-export function describeAdvice(advice: Advice): string {
+function describeAdvice(advice: Advice): string {
   const where = [
     advice.label,
     advice.unit,
