@@ -100,7 +100,7 @@ async function benchLargePortal(
   print(
     `${title(1, large)}, dựng mới, có tìm kiếm`,
     [coldSearched],
-    [atMost('35 % CPU cho tìm kiếm', share * 100, 35)],
+    [atMost('35% CPU cho tìm kiếm', share * 100, 35)],
   );
   changeArticle(site.content, 0);
   const changedSearched = await measureOwn(searched);

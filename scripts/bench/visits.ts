@@ -43,7 +43,7 @@ export async function benchVisits(folder: string, lines: number): Promise<void> 
   };
   const counted = portals[0]!.months.reduce((sum, { visits }) => sum + visits, 0);
   printLine(
-    `Đếm được ${formatNumber(counted)} lượt, sự thật ${formatNumber(truth)}, lệch ${twoDecimals((Math.abs(counted - truth) / truth) * 100)} %`,
+    `Đếm được ${formatNumber(counted)} lượt, sự thật ${formatNumber(truth)}, lệch ${twoDecimals((Math.abs(counted - truth) / truth) * 100)}%`,
   );
   printLine(`${formatNumber(Math.round(lines / own))} dòng mỗi giây CPU`);
 }

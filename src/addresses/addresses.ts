@@ -47,6 +47,8 @@ export interface Addresses {
   /** The indices of administrative reform, and the numbers of files handled. */
   figures: string;
   visits: string;
+  /** The statement on accessibility. */
+  accessibility: string;
   /** What the portal records of its readers, on a portal that another system measures. */
   privacy: string;
   search: string;
@@ -88,6 +90,7 @@ export const OWN_FOLDERS = [
     'chi-tieu',
     'chi-so',
     'luot-truy-cap',
+    'kha-nang-tiep-can',
   ],
   ...['tim-kiem', 'so-do-trang', 'en', 'api', 'tep', 'anh', 'mau', 'pagefind', '_astro'],
 ];
@@ -97,7 +100,7 @@ export const OWN_PAGES = ['lanh-dao/niem-yet', 'thu-tuc/niem-yet', 'thu-tuc/noi-
 
 /** The top-level files of a built portal, its data files and its feeds. */
 export const OWN_FILES = [
-  ...['404.html', 'favicon.svg', 'chia-se.png', 'robots.txt', 'rss.xml', 'sitemap-index.xml'],
+  ...['404.html', 'favicon.svg', 'robots.txt', 'rss.xml', 'sitemap-index.xml'],
   'lich-tiep-cong-dan.ics',
   'thu-tuc/thay-doi/rss.xml',
   ...['portal', 'articles', 'procedures', 'documents', 'leaders', 'contacts'].map(
@@ -147,6 +150,7 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     figures: under('chi-so/'),
     visits: under('luot-truy-cap/'),
     privacy: under('quyen-rieng-tu/'),
+    accessibility: under('kha-nang-tiep-can/'),
     search: under('tim-kiem/'),
     siteMap: under('so-do-trang/'),
     english: under('en/'),

@@ -37,6 +37,6 @@ export function localFiles(settings: DevSettings): AstroIntegration {
 function fileOf({ content, pictureCache }: DevSettings, address: string): string | null {
   const [, portal, folder, path] = /^\/([^/]+)\/(anh|tep)\/(.+)$/.exec(normalize(address)) ?? [];
   if (!portal || !path) return null;
-  if (folder === 'anh') return /^[\w-]+\.(avif|webp|jpg)$/.test(path) ? join(pictureCache, path) : null;
+  if (folder === 'anh') return /^[\w-]+\.(avif|webp|jpg|png)$/.test(path) ? join(pictureCache, path) : null;
   return isDownloadable(path) ? join(content, 'portals', portal, path) : null;
 }

@@ -2,7 +2,6 @@ import { completeness } from '../checks/required-parts.ts';
 import { isPublished } from '../schemas/article.ts';
 import { addDays } from '../schemas/day.ts';
 import { formatDay, formatNumber } from '../text/format.ts';
-import { stripMarks } from '../text/fold.ts';
 import type { Judgement } from './judgement.ts';
 import type { PortalFacts } from './facts.ts';
 import type { BasisId } from './legal-bases.ts';
@@ -198,21 +197,7 @@ export const requirements: readonly Requirement[] = [
     group: 'access',
     label: 'Tuyên bố về khả năng tiếp cận',
     bases: ['technical', 'accessibility'],
-    judge: (facts) => {
-      const { entries } = facts.content;
-      const titles = [
-        ...(dataOf(facts)?.links ?? []).map(({ name }) => name),
-        ...entries.article.map(({ data }) => data.title),
-        ...entries.document.map(({ data }) => data.subject),
-        ...entries.intro.flatMap(({ data }) => data.title ?? []),
-      ];
-      return titles.some((title) => stripMarks(title).toLowerCase().includes('kha nang tiep can'))
-        ? met('Có.')
-        : notMet('Chưa thấy bài, văn bản hay liên kết nào có tên “khả năng tiếp cận”.', {
-            file: yaml(facts),
-            key: 'links',
-          });
-    },
+    judge: (facts) => judgePage(facts, 'kha-nang-tiep-can/index.html', [element('accessibility-statement')]),
   },
   {
     id: 'alternatives',

@@ -7,7 +7,7 @@ import type { SiteFolder } from './site-folder.ts';
 /**
  * Writes beside each text of a site its copies in Brotli and gzip, which servers send as they are. Carries over the copies
  * of texts that are as in the last site. The levels are the highest that take less time than rendering the page: of a page
- * of 13 KB, Brotli 5 makes 29 % in 0.3 ms (11: 26 % in 13 ms), gzip 6 makes 30 % in 0.2 ms. No copy in zstd, because
+ * of 13 KB, Brotli 5 makes 29% in 0.3 ms (11: 26% in 13 ms), gzip 6 makes 30% in 0.2 ms. No copy in zstd, because
  * every browser that reads it reads Brotli.
  */
 export function writeCompressedCopies(site: SiteFolder, last: LastSite | null): void {

@@ -25,7 +25,7 @@ import { dayOfMoment, type Minute } from '../schemas/day.ts';
 import { nextChange } from './next-change.ts';
 import { writeWorker } from './service-worker.ts';
 import { lastChanges, writeSitemap } from './sitemap.ts';
-import { digestOfMade } from '../pictures/sizes.ts';
+import { digestOfMade } from '../pictures/made-pictures.ts';
 import { writeSearch, type WrittenSearch } from './search/write-index.ts';
 import { preloadSearch } from './search/preloads.ts';
 import type { BuildSettings } from '../store/settings.ts';

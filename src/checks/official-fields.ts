@@ -35,6 +35,13 @@ export function officialFields(
             path: ['complaints'],
             positionOf: portal.positionOf,
           },
+          {
+            file: portal.file,
+            // Reports of incidents may go to an office of another level, with an e-mail address of its own.
+            data: { phone: portal.data.incident?.phone },
+            path: ['incident'],
+            positionOf: portal.positionOf,
+          },
           ...(['hotlines', 'notices', 'matters'] as const).flatMap((key) =>
             portal.data[key].map((data: object, index) => ({
               file: portal.file,

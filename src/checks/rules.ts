@@ -38,6 +38,7 @@ import { headingSkip } from './rules/heading-skip.ts';
 import { headingSpace } from './rules/heading-space.ts';
 import { headingUnderline } from './rules/heading-underline.ts';
 import { hiddenSigns } from './rules/hidden-signs.ts';
+import { holidaysMissing } from './rules/holidays-missing.ts';
 import { imageAlt } from './rules/image-alt.ts';
 import { inlineScript } from './rules/inline-script.ts';
 import { inlineStyle } from './rules/inline-style.ts';
@@ -152,6 +153,7 @@ export const rules = {
   'heading-space': headingSpace,
   'heading-underline': headingUnderline,
   'hidden-signs': hiddenSigns,
+  'holidays-missing': holidaysMissing,
   'image-alt': imageAlt,
   'inline-script': inlineScript,
   'inline-style': inlineStyle,

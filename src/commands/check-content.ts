@@ -111,11 +111,16 @@ async function checkPortals(
     ...{ failed: new Map(), identities: new Map() },
   };
   const checker = new PortalChecker(context, options);
+  /** The years without holidays, by their files: told once, whatever number of portals needs them. */
+  const missing = new Map<string, Problem>();
   let done = 0;
   for await (const [id, result] of inOrder(ids, (portal) => checker.check(portal))) {
     // Looked for on every run, because the inventory by which results are cached leaves these files out.
     const gitFiles = findGitFiles(context.content, id);
-    for (const each of [...result.problems, ...gitFiles]) found.problems.push(each);
+    for (const each of [...result.problems, ...gitFiles]) {
+      if (each.code === 'holidays-missing') missing.set(each.file, each);
+      else found.problems.push(each);
+    }
     for (const file of result.drafts) found.drafts.push(file);
     if (result.failure) found.failed.set(id, result.failure);
     found.identities.set(id, result.identity);
@@ -125,6 +130,7 @@ async function checkPortals(
     onProgress?.(++done);
   }
   checker.close();
+  for (const each of missing.values()) found.problems.push(each);
   return found;
 }
 

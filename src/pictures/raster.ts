@@ -1,5 +1,7 @@
-import type { Sharp } from 'sharp';
+import { join } from 'node:path';
+import type { CreateText, Sharp } from 'sharp';
 import { readStart } from '../store/content-file.ts';
+import { takeFontsFrom } from '../terminal/environment.ts';
 
 /** The most pixels a picture may have. */
 export const MAX_PIXELS = 50_000_000;
@@ -24,6 +26,18 @@ export async function openPicture(input: string | Uint8Array, limitsSize = true)
     failOn: 'error',
     ...{ unlimited: false, sequentialRead: true },
   }).timeout({ seconds: MAX_STEP_SECONDS });
+}
+
+/** Begins a picture of one colour. */
+export async function blankPicture(width: number, height: number, background: string): Promise<Sharp> {
+  sharp ??= loadSharp();
+  return (await sharp)({ create: { width, height, background, channels: 3 } });
+}
+
+/** Draws letters, on a transparent ground as large as they are. */
+export async function letter(text: CreateText): Promise<Sharp> {
+  sharp ??= loadSharp();
+  return (await sharp)({ text });
 }
 
 type Format = 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' | 'heif';
@@ -77,6 +91,7 @@ let sharp: Promise<MakeSharp> | undefined;
 
 /** Loads sharp when the first picture is opened, because most runs open none. */
 async function loadSharp(): Promise<MakeSharp> {
+  takeFontsFrom(join(import.meta.dirname, 'share/fonts.conf'));
   const { default: make } = await import('sharp');
   make.block({ operation: ['VipsForeignLoad'] });
   make.unblock({ operation: LOADERS });

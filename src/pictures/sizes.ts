@@ -1,21 +1,7 @@
-import { hash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { hash } from 'node:crypto';
 import { digestOfContentFile, readContentFile } from '../store/content-file.ts';
-import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
+import { keepMade, type Picture, type Save } from './made-pictures.ts';
 import { openPicture } from './raster.ts';
-import { sealJson, unsealJson } from '../store/sealed.ts';
-
-/** A picture as a page shows it: the sizes made from it, and one that any browser reads. */
-export interface Picture {
-  width: number;
-  height: number;
-  /** The sizes in each modern format, best format first. */
-  sources: { type: string; files: { name: string; width: number }[] }[];
-  /** The largest size, as a JPEG. */
-  fallback: { name: string; width: number; height: number };
-}
 
 const WIDTHS = [400, 800, 1200];
 /** The limit of WebP, in pixels. The other formats allow more. */
@@ -25,12 +11,6 @@ const FORMATS = [
   { type: 'image/webp', ending: 'webp', options: { quality: 74, effort: 4 } },
 ] as const;
 const FALLBACK = { ending: 'jpg', options: { quality: 78, mozjpeg: true } } as const;
-
-/** A picture as the cache holds it. */
-interface CachedPicture extends Picture {
-  /** The digests (SHA-256) of its files, by their names. */
-  digests: Record<string, string>;
-}
 
 /** Goes into every picture's name, so that pictures made with other settings are other files. */
 const SETTINGS = JSON.stringify([WIDTHS, FORMATS, FALLBACK]);
@@ -43,26 +23,16 @@ const SETTINGS = JSON.stringify([WIDTHS, FORMATS, FALLBACK]);
  */
 export async function makePicture(file: string, cacheDir: string, digest?: string): Promise<Picture> {
   const key = hash('sha256', `${SETTINGS}${digest ?? digestOfContentFile(file)}`).slice(0, 16);
-  const cached = readCachedPicture(cacheDir, key);
-  if (cached) {
-    const { digests, ...picture } = cached;
-    if (namesOf(picture).every((name) => isIntact(cacheDir, name, digests[name]))) return picture;
-  }
+  return keepMade(cacheDir, key, (save) => makeSizes(readContentFile(file, digest), key, save));
+}
 
-  const bytes = readContentFile(file, digest);
+async function makeSizes(bytes: Uint8Array, key: string, save: Save): Promise<Picture> {
   const opened = await openPicture(bytes);
   const { autoOrient } = await opened.metadata();
   const upright = opened.autoOrient();
   const { widths, heightAt } = sizesFor(autoOrient);
   const largest = widths.at(-1)!;
   const nameOf = (width: number, ending: string) => `${key}-${width}.${ending}`;
-
-  await mkdir(cacheDir, { recursive: true });
-  const digests: Record<string, string> = {};
-  const save = async (name: string, made: Uint8Array) => {
-    digests[name] = hash('sha256', made);
-    await store(cacheDir, name, made);
-  };
   for (const width of widths) {
     const resized = upright.clone().resize(width, heightAt(width));
     for (const { ending, options } of FORMATS)
@@ -70,8 +40,7 @@ export async function makePicture(file: string, cacheDir: string, digest?: strin
   }
   const flat = upright.clone().resize(largest, heightAt(largest)).flatten({ background: '#ffffff' });
   await save(nameOf(largest, FALLBACK.ending), await flat.jpeg(FALLBACK.options).toBuffer());
-
-  const picture: Picture = {
+  return {
     width: largest,
     height: heightAt(largest),
     sources: FORMATS.map(({ type, ending }) => ({
@@ -80,8 +49,6 @@ export async function makePicture(file: string, cacheDir: string, digest?: strin
     })),
     fallback: { name: nameOf(largest, FALLBACK.ending), width: largest, height: heightAt(largest) },
   };
-  await store(cacheDir, `${key}.json`, Buffer.from(sealJson({ ...picture, digests })));
-  return picture;
 }
 
 /** Chooses the widths to make of an upright picture, none above its own, and the height for each. */
@@ -95,42 +62,4 @@ function sizesFor({ width, height }: { width: number; height: number }): {
   if (widths.length < WIDTHS.length) widths.push(Math.min(maxWidth, WIDTHS.at(-1)!));
   const heightAt = (each: number) => Math.min(MAX_HEIGHT, Math.max(1, Math.round((each * height) / width)));
   return { widths, heightAt };
-}
-
-/** Gives the digest (SHA-256) of a picture's file in the cache; null when it is missing or damaged. */
-export function digestOfMade(cacheDir: string, name: string): string | null {
-  const digest = readCachedPicture(cacheDir, name.split('-')[0]!)?.digests[name];
-  return digest !== undefined && isIntact(cacheDir, name, digest) ? digest : null;
-}
-
-function readCachedPicture(cacheDir: string, key: string): CachedPicture | null {
-  try {
-    return unsealJson(readFileSync(join(cacheDir, `${key}.json`), 'utf8')) as CachedPicture;
-  } catch {
-    return null;
-  }
-}
-
-function isIntact(cacheDir: string, name: string, digest: string | undefined): boolean {
-  try {
-    return hash('sha256', readFileSync(join(cacheDir, name))) === digest;
-  } catch {
-    return false;
-  }
-}
-
-function namesOf({ sources, fallback }: Picture): string[] {
-  return [...sources.flatMap(({ files }) => files.map(({ name }) => name)), fallback.name];
-}
-
-async function store(cacheDir: string, name: string, bytes: Uint8Array): Promise<void> {
-  const [temporary, path] = [join(cacheDir, `.${name}.${randomUUID()}`), join(cacheDir, name)];
-  await writeFile(temporary, bytes);
-  try {
-    renamePatiently(temporary, path);
-  } catch {
-    // A folder has this name, which this program never makes.
-    removePatiently(path);
-    renamePatiently(temporary, path);
-  }
 }

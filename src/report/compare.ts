@@ -55,5 +55,5 @@ const HAS_PACE: Record<Measure, boolean> = {
   ...{ sections: false, channels: false, procedures: false, tasks: false, feedback: false, figures: false },
 };
 
-/** Makes 4 of 5 reach 80 % in spite of binary fractions. */
+/** Makes 4 of 5 reach 80% in spite of binary fractions. */
 const ROUNDING = 1e-9;

@@ -69,7 +69,7 @@ export function scoreRows(scored: ScoredRows): RowPoints[] {
 
 /** Gives what a reached share, 0 to 1, is worth. */
 export function valueOf({ rule, under = 0 }: Pick<TargetScore, 'rule' | 'under'>, share: number): number {
-  // Makes 4 of 5 reach 80 % in spite of binary fractions.
+  // Makes 4 of 5 reach 80% in spite of binary fractions.
   const ROUNDING = 1e-9;
   if (share < under - ROUNDING) return 0;
   return rule === 'all-or-nothing' && share < 1 - ROUNDING ? 0 : share;

@@ -49,7 +49,7 @@ export function describeRest({ lost, open }: Pick<Part, 'lost' | 'open'>): strin
   ].join(', ');
 }
 
-/** Says how a part of the points is reckoned. @example 'theo tỷ lệ đạt, dưới 80 % thì 0 điểm' */
+/** Says how a part of the points is reckoned. @example 'theo tỷ lệ đạt, dưới 80% thì 0 điểm' */
 export function describeRule({ kind, rule }: Pick<Part, 'kind' | 'rule'>): string {
   if (kind === 'reports') return describeDeductions(rule);
   const { under, each, perExtra, cap, none } = rule;
@@ -57,7 +57,7 @@ export function describeRule({ kind, rule }: Pick<Part, 'kind' | 'rule'>): strin
     ...(rule.rule === 'per-item' ? [`mỗi mục ${formatPoints(each ?? 0)} điểm`] : []),
     ...(rule.rule === 'all-or-nothing' ? ['đạt mới có điểm'] : []),
     ...(rule.rule === 'proportional' ? ['theo tỷ lệ đạt'] : []),
-    ...(under === undefined ? [] : [`dưới ${formatNumber(under * 100)} % thì 0 điểm`]),
+    ...(under === undefined ? [] : [`dưới ${formatNumber(under * 100)}% thì 0 điểm`]),
     ...(perExtra === undefined ? [] : [`mỗi mục vượt thêm ${formatPoints(perExtra)} điểm`]),
     ...(cap === undefined ? [] : [`cao nhất ${formatPoints(cap)} điểm`]),
     ...(none === undefined ? [] : [`hết kỳ mà chưa có gì thì ${describeDeduction(none)}`]),

@@ -189,9 +189,9 @@ export function describeMet({ met, rows }: { met: number; rows: number }): strin
   return rows === 0 ? '–' : `${formatNumber(met)}/${formatNumber(rows)}`;
 }
 
-/** Writes a share, rounded down, so that only a complete one reads 100 %; a dash for null. @example '99,9 %' */
+/** Writes a share, rounded down, so that only a complete one reads 100%; a dash for null. @example '99,9%' */
 export function describeShare(share: number | null | undefined): string {
-  return share == null ? '–' : `${formatNumber(Math.floor(share * 1000 + 1e-9) / 10)} %`;
+  return share == null ? '–' : `${formatNumber(Math.floor(share * 1000 + 1e-9) / 10)}%`;
 }
 
 /** Writes the numbers and the verdict of a row in one phrase. @example '4/5, gần đạt, thiếu 1', 'đã ghi nhận: 4' */

@@ -130,15 +130,21 @@ export function openHoursOf(
   today: Day,
 ): OpenHours | undefined {
   if (!opening) return undefined;
-  const week = weekOf(opening);
-  const usual = week.findIndex(({ length }) => length > 0);
+  const fromMonday = weekOf(opening);
+  const week = [fromMonday[6]!, ...fromMonday.slice(0, 6)];
+  const usual = week.findIndex(({ length }, day) => day > 0 && length > 0);
   const days: OpenHours['days'] = {};
   for (const each of daysFrom(today, addDays(today, DAYS_AHEAD))) {
     const holiday = holidayOn(each, closed, daysOff);
-    const place = weekday(each) - 1;
+    const place = weekday(each) % 7;
     if (holiday !== undefined) {
       if (week[place]!.length > 0) days[each] = holiday;
-    } else if (each in daysOff.worked && week[place]!.length === 0 && isWorkingDay(each, daysOff))
+    } else if (
+      usual > 0 &&
+      each in daysOff.worked &&
+      week[place]!.length === 0 &&
+      isWorkingDay(each, daysOff)
+    )
       days[each] = usual;
   }
   return { week, days };

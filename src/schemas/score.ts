@@ -18,7 +18,7 @@ const rule = () =>
   });
 
 const under = () =>
-  field(share().optional(), 'Dưới tỷ lệ này thì 0 điểm', { hint: '0.8 là 80 %.', example: '0.8' });
+  field(share().optional(), 'Dưới tỷ lệ này thì 0 điểm', { hint: '0.8 là 80%.', example: '0.8' });
 
 /**
  * How many points a target brings, as a number or as a share (`weight`) of the points of the plan. A target of several

@@ -104,15 +104,18 @@ export function readHolidays(contentDir: string, view: View = {}): HolidaysRead 
   return { daysOff: joinHolidays(byYear), problems };
 }
 
-/** Names the days in a year's file that lie in another year. */
+/** Names the days in a year's file that lie in another year, once for each of those years. */
 function findOtherYears({ file, data, positionOf }: YamlFile<'holidays'>, year: number): Problem[] {
   const days: { day: string; path: PropertyKey[] }[] = [
     ...data.holidays.map(({ from }, index) => ({ day: from, path: ['holidays', index, 'from'] })),
     ...data.worked.map(({ day }, index) => ({ day, path: ['worked', index, 'day'] })),
   ];
-  return days
-    .filter(({ day }) => !day.startsWith(`${year}-`))
-    .map(({ day, path }) => problem('holiday-of-other-year', file, { day, year }, positionOf(path)));
+  const byYear = Map.groupBy(days, ({ day }) => Number(day.slice(0, 4)));
+  byYear.delete(year);
+  return [...byYear.values()].map(([first, ...more]) => {
+    const { day, path } = first!;
+    return problem('holiday-of-other-year', file, { day, more: more.length, year }, positionOf(path));
+  });
 }
 
 /** Names the operator's file in a content folder. It says where each portal may live. */

@@ -20,3 +20,8 @@ export function npmFlag(name: string): string | undefined {
 export function silenceTelemetry(): void {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 }
+
+/** Tells the library that draws letters, which looks when it draws the first, where its fonts are described. */
+export function takeFontsFrom(file: string): void {
+  process.env['FONTCONFIG_FILE'] = file;
+}

@@ -1,6 +1,6 @@
 /** The hours of an office, as plain data that a page carries for its script. */
 export interface OpenHours {
-  /** For each day of the week from Monday on: the minutes of the day at which the office opens, closes, opens again … */
+  /** For each day of the week from Sunday on: the minutes of the day at which the office opens, closes, opens again … */
   week: number[][];
   /** The days that differ from their day of the week: the name of a holiday, or the number of the day it is worked like. */
   days: Record<string, string | number>;
@@ -11,28 +11,29 @@ export interface OpenHours {
  * of Việt Nam, which has no summer time. Runs in browsers too, where every byte of it waits on a slow line.
  */
 export function openStateAt({ week, days }: OpenHours, millis: number): string {
-  const dateIn = (count: number) => new Date(millis + HANOI_MILLIS + count * DAY_MILLIS);
-  const differs = (date: Date) => days[date.toISOString().slice(0, 10)];
-  // A day with the name of a holiday is no place in the week, so that it has no hours.
-  const hoursOn = (date: Date) => week[(differs(date) ?? (date.getUTCDay() + 6) % 7) as number] ?? [];
+  const hanoiMillis = 252e5;
+  const dayMillis = 864e5;
+  // No holiday closes an office for longer.
+  const maxDaysAhead = 30;
 
-  const now = dateIn(0);
-  const hours = hoursOn(now);
-  const minute = now.getUTCHours() * 60 + now.getUTCMinutes();
-  const next = hours.findIndex((each) => each > minute);
-  if (next % 2 === 1) return `${OPEN}, đến ${unbroken(hours[next]!)}`;
-  if (next === 0) return `Chưa mở cửa, mở lúc ${unbroken(hours[0]!)}`;
-  if (next > 0) return `${hours[next]! < 900 ? 'Nghỉ trưa' : 'Tạm nghỉ'}, mở lại ${unbroken(hours[next]!)}`;
-
-  const holiday = differs(now);
-  const lead = hours[0] ? 'Đã hết giờ' : `Hôm nay nghỉ${holiday ? ` (${holiday})` : ''}`;
-  for (let count = 1; count <= MAX_DAYS_AHEAD; count++) {
-    const date = dateIn(count);
-    const [opens] = hoursOn(date);
-    if (opens)
-      return `${lead}, mở lại ${unbroken(opens)} ngày\u00a0${date.getUTCDate()}/${date.getUTCMonth() + 1}`;
+  let closed = '';
+  for (let ahead = 0; ahead <= maxDaysAhead; ahead++) {
+    const date = new Date(millis + hanoiMillis + ahead * dayMillis);
+    const minute = (date.getTime() % dayMillis) / 6e4;
+    const differs = days[date.toISOString().slice(0, 10)];
+    // A day with the name of a holiday is no place in the week, so that it has no hours.
+    const hours = week[(differs || date.getUTCDay()) as number] || [];
+    const next = hours.findIndex((each) => ahead || each > minute);
+    if (next >= 0) {
+      const time = unbroken(hours[next]!);
+      if (ahead) return `${closed}, mở lại ${time} ngày\u00a0${date.getUTCDate()}/${date.getUTCMonth() + 1}`;
+      if (next % 2) return `${OPEN}, đến ${time}`;
+      if (next) return `${hours[next]! < 900 ? 'Nghỉ trưa' : 'Tạm nghỉ'}, mở lại ${time}`;
+      return `Chưa mở cửa, mở lúc ${time}`;
+    }
+    closed ||= hours.length ? 'Đã hết giờ' : `Hôm nay nghỉ${differs ? ` (${differs})` : ''}`;
   }
-  return lead;
+  return closed;
 }
 
 /** Begins the words of an office that is open. */
@@ -43,17 +44,11 @@ export const OPEN = 'Đang mở cửa';
  * @example timeOf(450) // '7 giờ 30'
  */
 export function timeOf(minute: number): string {
-  const rest = minute % 60;
-  return `${(minute - rest) / 60} giờ${rest ? ` ${rest < 10 ? '0' : ''}${rest}` : ''}`;
+  return unbroken(minute).replace(/\u00a0/g, ' ');
 }
 
 /** Writes the same with no-break spaces. */
 function unbroken(minute: number): string {
-  return timeOf(minute).replace(/ /g, '\u00a0');
+  const rest = minute % 60;
+  return `${(minute - rest) / 60}\u00a0giờ${rest ? `\u00a0${rest < 10 ? '0' : ''}${rest}` : ''}`;
 }
-
-const DAY_MILLIS = 864e5;
-const HANOI_MILLIS = 252e5;
-
-/** No holiday closes an office for longer. */
-const MAX_DAYS_AHEAD = 30;

@@ -11,7 +11,8 @@ import { allEntries, pathInPortal, type PortalContent } from '../reading/content
 import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
 import type { Entry } from '../reading/read.ts';
 import { readContentFile } from '../store/content-file.ts';
-import { makePicture, type Picture } from '../pictures/sizes.ts';
+import type { Picture } from '../pictures/made-pictures.ts';
+import { makePicture } from '../pictures/sizes.ts';
 import type { PortalSource } from './portal-source.ts';
 
 /**

@@ -3,6 +3,7 @@ import { escapeText } from 'entities';
 import { procedureStatuses } from '../schemas/vocabulary.ts';
 import type { ShownPortal } from './portals.ts';
 import { anchorOfChange, procedureChanges } from './procedure-changes.ts';
+import { midSentence } from '../text/format.ts';
 
 const MAX_FEED_ITEMS = 50;
 
@@ -37,7 +38,7 @@ export function writeChangesFeed(
   return rss({
     title: withoutTags(`Thay đổi thủ tục hành chính – ${data.name}`),
     description: escapeText(
-      `Thủ tục mới, sửa đổi, bổ sung, thay thế, bãi bỏ tại ${data.name}, ${data.province}`,
+      `Thủ tục mới, sửa đổi, bổ sung, thay thế, bãi bỏ tại ${midSentence(data.name)}, ${data.province}`,
     ),
     site: addresses.absolute(addresses.procedureChanges),
     trailingSlash: true,

@@ -56,6 +56,7 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
     '/giao-dich': page(addresses.contacts),
     '/gioi-thieu': page(addresses.intro()),
     '/hoat-dong': page(addresses.activities),
+    '/kha-nang-tiep-can': page(addresses.accessibility),
     '/lanh-dao': page(addresses.leaders),
     '/lanh-dao/niem-yet': page(addresses.leaderBoard),
     '/lich-tiep-cong-dan.ics': data.reception.length > 0 ? page(addresses.receptionCalendar) : [],

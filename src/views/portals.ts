@@ -19,6 +19,8 @@ import { digestOfFrame } from '../store/entry-digests.ts';
 import { addressesOfPortal, fileSizeAt, pictureAt } from './entry-html.ts';
 import { progressOf, type PortalProgress } from './plan-progress.ts';
 import type { PortalSource } from './portal-source.ts';
+import { sharePictureAt } from './share-picture.ts';
+import type { SharedPicture } from './sharing.ts';
 
 /** The kind of entry that each collection holds. */
 interface CollectionKinds {
@@ -56,6 +58,8 @@ export interface Frame {
   digest: string;
   addresses: Addresses;
   picture(path: string): Promise<PictureSources>;
+  /** Returns the picture that other sites show for a page without a picture of its own. */
+  sharePicture(): Promise<SharedPicture>;
   /** Returns the size in bytes of a file of the portal's folder. */
   fileSize(path: string): number;
   sectionName(id: string): string;
@@ -212,6 +216,7 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
         .reverse(),
     ),
     picture: (path) => pictureAt(source, path, addresses),
+    sharePicture: () => sharePictureAt(source, addresses),
     fileSize: (path) => fileSizeAt(source, path),
     sectionName: (section) => data.sections.find((each) => each.id === section)?.name ?? section,
     unitName,

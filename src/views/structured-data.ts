@@ -3,8 +3,11 @@ import type { Frame, Shown } from './portals.ts';
 
 type StructuredData = Record<string, unknown>;
 
-/** Describes the commune's office as schema.org's GovernmentOrganization. */
-export function organization({ data, addresses }: Frame): StructuredData {
+/**
+ * Describes the commune's office as schema.org's GovernmentOrganization.
+ * @param tellsHours whether its hours are told too: once in a portal is enough, since every page names the same office
+ */
+export function organization({ data, addresses }: Frame, tellsHours = false): StructuredData {
   return {
     '@type': 'GovernmentOrganization',
     '@id': `${addresses.absolute(addresses.home)}#co-quan`,
@@ -18,7 +21,7 @@ export function organization({ data, addresses }: Frame): StructuredData {
     },
     telephone: data.phone,
     email: data.email,
-    ...(data.opening ? { openingHoursSpecification: openingSpecification(data.opening) } : {}),
+    ...(tellsHours && data.opening ? { openingHoursSpecification: openingSpecification(data.opening) } : {}),
     sameAs: Object.values(data.social ?? {}),
   };
 }

@@ -1,4 +1,4 @@
-import { digestOfMade } from '../pictures/sizes.ts';
+import { digestOfMade } from '../pictures/made-pictures.ts';
 import { digestOf } from '../store/digests.ts';
 import type { ListedPage } from './page-list.ts';
 import type { ShownPortal } from './portals.ts';

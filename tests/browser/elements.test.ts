@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { introParts, valuesOf } from '../../src/schemas/vocabulary.ts';
 import { formatMoment } from '../../src/text/format.ts';
@@ -50,10 +50,49 @@ describe.each(portals)('cổng $id', (portal) => {
     }
   });
 
-  test('trang giới thiệu chung nhắc đủ sáu phần', () => {
+  test('trang giới thiệu chung nhắc từng phần đã viết; còn phần chưa viết thì nói hỏi ở đâu', () => {
     const page = pageAt('gioi-thieu/');
-    for (const part of valuesOf(introParts))
+    const written = entries.intro.map(({ slug }) => slug);
+    for (const part of valuesOf(introParts).filter((each) => written.includes(each)))
       expect(texts(page, `intro-${part}`), part).toEqual([expect.stringContaining(introParts[part])]);
+    const missing = written.length < valuesOf(introParts).length;
+    expect(texts(page, 'not-yet')).toEqual(missing ? [expect.stringContaining(told.phone)] : []);
+  });
+
+  test('trang nào mời nghe thì đọc tiêu đề trước, rồi tới nội dung', () => {
+    const read = pages.filter(({ tree }) =>
+      [...elementsOf(tree)].some(({ properties }) => properties['dataDoes'] === 'read'),
+    );
+    expect(read.length).toBeGreaterThan(0);
+    for (const { path, tree } of read) {
+      const spoken = [...elementsOf(tree)].filter(
+        ({ properties }) => 'dataAloud' in properties || 'dataAloudParts' in properties,
+      );
+      expect(spoken[0]!.tagName, path).toBe('h1');
+      expect(spoken.length, path).toBeGreaterThan(1);
+    }
+  });
+
+  test('không trang nào chỉ có lời hẹn', () => {
+    const promising = pages.filter(({ tree }) => textOf(tree).includes('Đang cập nhật'));
+    expect(promising.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('mọi dòng của mọi bảng mà khuôn trang vẽ ra có ô đầu dòng', () => {
+    const tables = pages.flatMap(({ path, tree }) =>
+      outsideProse(tree)
+        .filter(({ tagName }) => tagName === 'tbody')
+        .map((body) => ({ path, body })),
+    );
+    expect(tables.length).toBeGreaterThan(0);
+    for (const { path, body } of tables)
+      for (const row of [...elementsOf(body)].filter(({ tagName }) => tagName === 'tr')) {
+        const scopes = [...elementsOf(row)].map(({ properties }) => properties['scope']);
+        expect(
+          scopes.some((scope) => scope === 'row' || scope === 'rowgroup'),
+          `${path}: ${textOf(row)}`,
+        ).toBe(true);
+      }
   });
 
   test('mỗi phần giới thiệu đã viết có trang riêng', () => {
@@ -119,4 +158,12 @@ function texts(tree: Root, name: string): string[] {
 
 function spaced(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Lists the elements of a page that no editor wrote. */
+function outsideProse(node: Nodes): Element[] {
+  if (node.type === 'element' && String(node.properties['className']).split(/[ ,]/).includes('prose'))
+    return [];
+  const below = 'children' in node ? node.children.flatMap(outsideProse) : [];
+  return node.type === 'element' ? [node, ...below] : below;
 }

@@ -81,6 +81,45 @@ describe.each(shippedPortals)('điều người dân hay hỏi ở cổng $id', 
   });
 });
 
+describe('từ trang chủ trên điện thoại rộng 360 điểm, cao 740 điểm', () => {
+  const SCREEN = 740;
+
+  test.each([
+    ['giờ nghỉ trưa', '2027-01-13T12:00', 'Nghỉ trưa, mở lại 13 giờ 30'],
+    ['buổi tối', '2027-01-13T20:15', 'Đã hết giờ, mở lại 7 giờ 30 ngày 14/1'],
+    ['thứ Bảy', '2027-01-16T09:00', 'Hôm nay nghỉ, mở lại 7 giờ 30 ngày 18/1'],
+    ['Quốc khánh', '2027-09-02T09:00', 'Hôm nay nghỉ (Quốc khánh), mở lại 7 giờ 30 ngày 3/9'],
+    ['Tết', '2027-02-08T09:00', 'Hôm nay nghỉ (Tết Nguyên đán), mở lại 7 giờ 30 ngày 11/2'],
+  ])('lúc này có mở cửa không: không lần bấm nào, ngay màn hình đầu (%s)', async (_, now, words) => {
+    await page.clock.setFixedTime(`${now}:00+07:00`);
+    await page.goto(commune.address);
+    const state = page.locator('.needs [data-element="open-state"]');
+    await expect.poll(() => shownIn(state)).toBe(words);
+    const { y, height } = (await state.boundingBox())!;
+    expect(y + height).toBeLessThanOrEqual(SCREEN);
+  });
+
+  test('phí và mẫu đơn của thủ tục hay làm: một lần bấm; phí ở màn hình đầu, mẫu đơn trong hai màn hình', async () => {
+    await plain.goto(commune.address);
+    await plain.locator('main').getByRole('link', { name: 'Đăng ký khai sinh', exact: true }).click();
+    const fee = (await plain.locator('.glance').boundingBox())!;
+    expect(fee.y + fee.height).toBeLessThanOrEqual(SCREEN);
+    expect(await shownIn(plain.locator('.glance'))).toContain('Phí');
+    const form = plain.locator('[data-element="procedure-forms"] a').first();
+    const { y } = (await form.boundingBox())!;
+    expect(y).toBeLessThanOrEqual(2 * SCREEN);
+    expect(await form.getAttribute('href')).toMatch(/\.docx$/);
+  });
+
+  test('đơn vị cũ: tên đứng ngay ở chân trang chủ; trụ sở cũ, giấy tờ cũ thì một lần bấm', async () => {
+    await plain.goto(commune.address);
+    await plain.locator('footer [data-element="predecessors"] a').click();
+    const section = plain.locator('section[data-element="predecessors"]');
+    const { y } = (await section.boundingBox())!;
+    expect(y).toBeLessThan(SCREEN);
+  });
+});
+
 test('cổng không khai lịch, đơn vị cũ, thông báo thì không trang nào nói tới', () => {
   for (const { path, tree } of pagesOf(smallPortal))
     for (const name of ['reception', 'reception-rule', 'predecessors', 'matters', 'notice-line'])

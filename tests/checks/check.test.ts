@@ -222,3 +222,15 @@ describe('màu nhấn', () => {
     expect(await accents('#0B5394')).toEqual([]);
   });
 });
+
+test('từ ngày 1/12 thì hỏi cả ngày nghỉ của năm sau, chỉ ở cổng ghi giờ mở cửa', async () => {
+  const opening = [{ days: ['thu-2'], from: '7:30', to: '11:30' }];
+  const asked = async (portal: Record<string, unknown>, today: string) =>
+    checkPortal(await readFiles({ 'tin-tuc/2026/a.md': articleMd() }, portal), {
+      ...{ plans: { plans: new Map(), ids: [] }, today },
+      daysOff: { years: [2026], holidays: {}, worked: {} },
+    }).problems.flatMap(({ code, file }) => (code === 'holidays-missing' ? [file] : []));
+  expect(await asked({ opening }, '2026-11-30')).toEqual([]);
+  expect(await asked({ opening }, '2026-12-01')).toEqual(['ngay-nghi/2027.yaml']);
+  expect(await asked({}, '2026-12-01')).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
@@ -7,28 +7,32 @@ import { metaOf } from '../fixtures/html.ts';
 import { portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
 
-test('trang không có ảnh thì mời chia sẻ bằng biểu trưng của cổng, trừ khi biểu trưng quá nhỏ', async () => {
+test('trang không có ảnh thì mời chia sẻ bằng ảnh có tên và biểu trưng của cổng, mỗi tên, biểu trưng một ảnh', async () => {
   const content = await makeFolder({
     ...(await portalWithMark('xa-lon', 320)),
     ...(await portalWithMark('xa-nho', 120)),
+    ...leastPortal('xa-khong'),
   });
   const out = join(await makeFolder({}), 'dist');
   const { code, stderr } = await runScript('build', ['--content', content, '--out', out]);
   expect(code, stderr).toBe(0);
 
-  const large = await readFile(join(out, 'xa-lon/tin-tuc/index.html'), 'utf8');
-  const image = metaOf(large, 'og:image')!;
-  expect(image).toMatch(/^https:\/\/xa-lon\.vidu\.gov\.vn\/anh\/.*\.jpg$/);
-  const { width, height } = await sharp(join(out, 'xa-lon', new URL(image).pathname)).metadata();
-  expect([metaOf(large, 'og:image:width'), metaOf(large, 'og:image:height')]).toEqual([
-    String(width),
-    String(height),
-  ]);
-  expect(metaOf(large, 'og:image:alt')).toBe('Biểu trưng của xa-lon');
-
-  const small = await readFile(join(out, 'xa-nho/tin-tuc/index.html'), 'utf8');
-  expect(metaOf(small, 'og:image')).toBe('https://xa-nho.vidu.gov.vn/chia-se.png');
-  expect(metaOf(small, 'og:image:alt')).toBe('Cờ đỏ sao vàng');
+  const drawn = new Set<string>();
+  for (const id of ['xa-lon', 'xa-nho', 'xa-khong']) {
+    const html = await readFile(join(out, id, 'tin-tuc/index.html'), 'utf8');
+    const image = metaOf(html, 'og:image')!;
+    expect(image).toMatch(new RegExp(`^https://.*/anh/[0-9a-f]{16}-1200\\.png$`));
+    expect(metaOf(html, 'og:image:alt')).toMatch(/^Cổng thông tin điện tử xã /);
+    const file = join(out, id, image.slice(image.indexOf('/anh/')));
+    const { width, height } = await sharp(file).metadata();
+    expect([width, height].map(String)).toEqual([
+      metaOf(html, 'og:image:width'),
+      metaOf(html, 'og:image:height'),
+    ]);
+    expect((await stat(file)).size).toBeLessThan(30_000);
+    drawn.add(image.slice(image.lastIndexOf('/')));
+  }
+  expect(drawn.size).toBe(3);
 });
 
 async function portalWithMark(id: string, side: number) {

@@ -65,6 +65,7 @@ const PAGES: Record<string, [address: string, words: string]> = {
   'gioi-thieu/[slug].astro': ['gioi-thieu/lich-su/', 'Nội dung lich-su TRUOCSUA'],
   'gioi-thieu/index.astro': ['gioi-thieu/', 'Phần lich-su TRUOCSUA'],
   'hoat-dong/index.astro': ['hoat-dong/', 'Họp thôn TRUOCSUA'],
+  'kha-nang-tiep-can/index.astro': ['kha-nang-tiep-can/', 'Tuyên bố về khả năng tiếp cận'],
   'lanh-dao/index.astro': ['lanh-dao/', 'Nguyễn TRUOCSUA'],
   'lanh-dao/niem-yet/index.astro': ['lanh-dao/niem-yet/', 'Nguyễn TRUOCSUA'],
   'lich-tiep-cong-dan.ics.ts': ['lich-tiep-cong-dan.ics', 'BEGIN:VCALENDAR'],

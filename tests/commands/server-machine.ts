@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { userInfo } from 'node:os';
 import { runScript, type Outcome } from '../fixtures/make.ts';
 import { freePort } from './web-servers.ts';
@@ -12,6 +12,8 @@ export interface Machine {
   home: string;
   /** The port of Caddy. */
   http: number;
+  /** Runs the command. */
+  server(words: string[], env?: Record<string, string>): Promise<Outcome>;
   setUp(...flags: string[]): Promise<Outcome>;
   /** Makes a key pair; gives the public key. */
   makeKey(name: string): Promise<string>;
@@ -43,18 +45,17 @@ export async function makeMachine(root: string): Promise<Machine> {
   };
   const git = (key: string, clone: string, ...words: string[]) =>
     run('git', words, clone, { GIT_SSH_COMMAND: `ssh ${sshWords(key)}` });
+  const server = (words: string[], env: Record<string, string> = {}) => {
+    const through = throughPlainPath(root);
+    return runScript('server', words, { ...through, env: { ...through.env, ...env } });
+  };
   return {
     ...{ root, home, http, makeKey, git },
+    server,
     setUp: (...flags) =>
-      runScript('server', [
-        'setup',
-        home,
-        '--prefix',
-        join(root, 'goc'),
-        '--plain-http',
-        '--http-port',
-        String(http),
-        ...flags,
+      server([
+        ...['setup', home, '--prefix', join(root, 'goc')],
+        ...['--plain-http', '--http-port', String(http), ...flags],
       ]),
     startSsh: async () => {
       await makeKey('may');
@@ -112,6 +113,19 @@ export async function makeMachine(root: string): Promise<Machine> {
     });
   }
 }
+
+/**
+ * Has the command run through a link with a plain name where the project lies below a name that a machine's files cannot
+ * hold, which the command refuses.
+ */
+function throughPlainPath(root: string): { project?: string; env?: Record<string, string> } {
+  if (/^[\w./+=@-]*$/.test(PROJECT)) return {};
+  const project = join(root, 'chuong-trinh');
+  if (!existsSync(project)) symlinkSync(PROJECT, project);
+  return { project, env: { NODE_OPTIONS: '--preserve-symlinks --preserve-symlinks-main' } };
+}
+
+const PROJECT = resolve(import.meta.dirname, '../..');
 
 /** The address of the machine's repository; the path is of no matter, because each key opens one repository only. */
 export const REPOSITORY = `${userInfo().username}@127.0.0.1:kho`;

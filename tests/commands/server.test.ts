@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
-import { articleMd, runScript } from '../fixtures/make.ts';
+import { articleMd } from '../fixtures/make.ts';
 import { leastPortal } from '../fixtures/portals.ts';
 import { readTree } from '../fixtures/trees.ts';
 import { makeMachine, REPOSITORY, waitFor, type GitOutcome } from './server-machine.ts';
@@ -97,8 +97,8 @@ describe('cài lên một máy', () => {
     for (const name of ['systemd-sysusers', 'chown', 'chmod']) await fake(name, 'exit 0');
     await fake('systemctl', 'echo "error: hong" >&2; exit 1');
     const run = (...words: string[]) =>
-      runScript('server', ['setup', other, '--prefix', join(root, 'goc-khac'), '--run', ...words], {
-        env: { PATH: `${tools}:${process.env['PATH']}` },
+      machine.server(['setup', other, '--prefix', join(root, 'goc-khac'), '--run', ...words], {
+        PATH: `${tools}:${process.env['PATH']}`,
       });
     expect(await run('--write')).toMatchObject({ code: 2, stderr: expect.stringContaining('error: hong') });
     await fake('systemctl', 'exit 0');
@@ -224,7 +224,7 @@ describe('đẩy nội dung', () => {
   test('các lần dựng không chồng nhau; mỗi đêm lượt truy cập từ nhật ký của Caddy vào kho', async () => {
     const log = join(home, 'nhat-ky/dung.log');
     await waitFor(async () => /Xong, mã \d\n$/.test(await readFile(log, 'utf8')));
-    expect(await runScript('server', ['work', home, '--nightly'])).toMatchObject({ code: 0, stderr: '' });
+    expect(await machine.server(['work', home, '--nightly'])).toMatchObject({ code: 0, stderr: '' });
     const steps = (await readFile(log, 'utf8')).match(/Dựng sau|Việc hằng đêm|Xong/g)!;
     expect(steps.filter((step) => step === 'Xong')).toHaveLength(steps.length / 2);
     expect(steps.every((step, index) => (step === 'Xong') === (index % 2 === 1))).toBe(true);

@@ -217,7 +217,7 @@ test('bảng cho dòng lệnh: ghi nhận, lũy kế, hạn báo cáo, cổng kh
       Hạn báo cáo năm 2026: kế hoạch không ghi ngày
 
     Xếp hạng theo kế hoạch ke-hoach-2026 (mức hoàn thành, số dòng đạt)
-        1  Xã Minh Họa    80 %  0/2
+        1  Xã Minh Họa     80%  0/2
         2  Phường B          –  –
         2  Đặc khu C         –  –
 
@@ -236,7 +236,7 @@ test('Markdown: ghi nhận, lũy kế, hạn báo cáo, đơn vị chưa đạt,
 
     | Hạng | Cổng | Đánh giá | Mức hoàn thành | Dòng đạt | Tin mới nhất | Chuyên mục thiếu |
     | --- | --- | --- | --- | --- | --- | --- |
-    | 1 | Xã Minh Họa | **gần đạt** | 80 % | 0/2 | 15/11/2026 | đủ |
+    | 1 | Xã Minh Họa | **gần đạt** | 80% | 0/2 | 15/11/2026 | đủ |
     | 2 | Phường B | **không giao chỉ tiêu** | – | – | 15/11/2026 | đủ |
     | 2 | Đặc khu C | **đang thực hiện** | – | – | 15/11/2026 | đủ |
 

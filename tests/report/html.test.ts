@@ -92,9 +92,9 @@ describe('số liệu chung và từng kế hoạch', () => {
     ).toEqual(['1 Xã B', '2 Xã A', '2 Xã C']);
   });
 
-  test('chỉ cổng làm trọn mới được ghi 100 %', () => {
+  test('chỉ cổng làm trọn mới được ghi 100%', () => {
     const html = page({ portals: [portalWith({ completion: { byTarget: 0.9999, byRow: 0.5 } })] });
-    expect(tableRows('ranking', html)[1]).toEqual(expect.arrayContaining(['99,9 %', '50 %']));
+    expect(tableRows('ranking', html)[1]).toEqual(expect.arrayContaining(['99,9%', '50%']));
   });
 
   test('nêu cổng lâu không có tin và số ngày', () => {

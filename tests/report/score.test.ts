@@ -40,8 +40,8 @@ describe('điểm của một chỉ tiêu: đã có, cao nhất còn có thể, 
     ['vượt thì cũng chỉ đủ điểm', {}, [row(9, 4)], [1, 1, 1]],
     ['đạt mới có điểm', { rule: 'all-or-nothing' }, [row(3, 4)], [0, 0, 1]],
     ['đạt mới có điểm, đã đạt', { rule: 'all-or-nothing' }, [row(4, 4)], [1, 1, 1]],
-    ['dưới 80 % thì 0 điểm', { under: 0.8 }, [row(3, 4)], [0, 0, 1]],
-    ['đúng 80 % thì có điểm', { under: 0.8 }, [row(4, 5)], [0.8, 0.8, 1]],
+    ['dưới 80% thì 0 điểm', { under: 0.8 }, [row(3, 4)], [0, 0, 1]],
+    ['đúng 80% thì có điểm', { under: 0.8 }, [row(4, 5)], [0.8, 0.8, 1]],
     [
       'mỗi quý một phần tư, quý IV chưa bắt đầu',
       {},
@@ -141,7 +141,7 @@ test('mức độ thực hiện kế hoạch: chỉ tiêu đạt trên chỉ ti�
     ],
   };
   const [, completion] = tallied(given).parts;
-  // 1 trên 4 là 25 %, dưới 60 %; nhiều nhất 2 trên 4, cũng dưới.
+  // 1 trên 4 là 25%, dưới 60%; nhiều nhất 2 trên 4, cũng dưới.
   expect(completion).toMatchObject({ done: 1, goals: 4, earned: 0, open: 0, lost: 1, possible: 1 });
   const lower = { ...given, score: { completion: { points: 1 } } };
   expect(tallied(lower).parts[1]).toMatchObject({ earned: 0.25, open: 0.25, lost: 0.5 });
@@ -239,7 +239,7 @@ test('việc đem lại điểm: nhiều điểm cho mỗi việc đứng trư�
         min: 2,
         score: { points: 0.5 },
       }),
-      // Phải tới 80 % mới có điểm: 8 tin được 0,8; đã có 3.
+      // Phải tới 80% mới có điểm: 8 tin được 0,8; đã có 3.
       target('tin', { min: 10, score: { points: 1, under: 0.8 } }),
       target('kenh', { measure: 'channels', score: { points: 1, rule: 'per-item', each: 0.25 } }),
       target('vuot', { min: 2, score: { points: 1, perExtra: 0.1, cap: 1.15 } }),

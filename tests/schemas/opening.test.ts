@@ -55,7 +55,7 @@ describe('những gì trang mang theo để biết lúc này có mở cửa khô
     const office = officeWith(USUAL, { closed: [{ from: '2026-08-24', name: 'Sửa trụ sở' }] });
     const { days } = openHoursOf(office, daysOff, '2026-08-20')!;
     expect(Object.entries(days).filter(([day]) => day < '2026-12-31')).toEqual([
-      ['2026-08-22', 0],
+      ['2026-08-22', 1],
       ['2026-08-24', 'Sửa trụ sở'],
       ['2026-08-31', 'Quốc khánh'],
       ['2026-09-01', 'Quốc khánh'],

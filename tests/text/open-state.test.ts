@@ -3,12 +3,12 @@ import { OPEN, openStateAt } from '../../src/text/open-state.ts';
 
 const MORNING_AND_AFTERNOON = [450, 690, 810, 1020];
 const HOURS = {
-  week: [...Array.from({ length: 5 }, () => MORNING_AND_AFTERNOON), [450, 690], []],
+  week: [[], ...Array.from({ length: 5 }, () => MORNING_AND_AFTERNOON), [450, 690]],
   days: {
     '2026-08-31': 'Quốc khánh',
     '2026-09-01': 'Quốc khánh',
     '2026-09-02': 'Quốc khánh',
-    '2026-08-23': 0,
+    '2026-08-23': 1,
   },
 };
 
@@ -47,6 +47,16 @@ test('nghỉ giữa buổi chiều và buổi tối thì không gọi là nghỉ
 test('nơi không mở ngày nào thì chỉ nói là nghỉ', () => {
   const never = { week: Array.from({ length: 7 }, () => []), days: {} };
   expect(openStateAt(never, Date.parse('2026-11-30T09:00:00+07:00'))).toBe('Hôm nay nghỉ');
+});
+
+test('nơi mở cửa suốt ngày đêm thì lúc nào cũng mở', () => {
+  const always = { week: Array.from({ length: 7 }, () => [0, 1440]), days: { '2026-11-30': 'Diễn tập' } };
+  expect(openStateAt(always, Date.parse('2026-11-29T09:00:00+07:00'))).toBe(
+    unbroken('Đang mở cửa, đến 24 giờ'),
+  );
+  expect(openStateAt(always, Date.parse('2026-11-30T09:00:00+07:00'))).toBe(
+    unbroken('Hôm nay nghỉ (Diễn tập), mở lại 0 giờ ngày 1/12'),
+  );
 });
 
 /** The words with the no-break spaces that keep a time and a day on one line. */

@@ -52,7 +52,7 @@ ${[...groups].map(([group, rows]) => writeGroup(group, rows, day))}</table>
 }
 
 function writeGroup(group: RequirementGroup, findings: Finding[], day: string): Markup {
-  return markup`<tbody><tr class="group"><th colspan="4" scope="colgroup">${requirementGroups[group]}</th></tr>
+  return markup`<tbody><tr class="group"><th colspan="4" scope="rowgroup">${requirementGroups[group]}</th></tr>
 ${findings.map(
   ({ label, verdict, note, mend, bases }) => markup`<tr><th scope="row">${label}</th>
 <td>${writeVerdict(verdict)}</td>

@@ -20,13 +20,14 @@ export interface ObjectStore {
 export function rcloneStore(remote: string): ObjectStore {
   const at = (path: string) => joinPath(remote, path);
   return {
-    read: async (path) => {
-      const outcome = await runProgram('rclone', ['cat', at(path)]);
-      if (outcome.code === 0) return outcome.stdout === '' ? null : outcome.stdout;
-      // 3 and 4 stand for a folder and a file that are not there.
-      if (outcome.code === 3 || outcome.code === 4) return null;
-      throw unreachable('rclone', remote, tellingLine(outcome));
-    },
+    read: (path) =>
+      withList([path], async (list) => {
+        const outcome = await runProgram('rclone', ['cat', ...named(list), at('')]);
+        if (outcome.code === 0) return outcome.stdout === '' ? null : outcome.stdout;
+        // 3 stands for a folder that is not there.
+        if (outcome.code === 3) return null;
+        throw unreachable('rclone', remote, tellingLine(outcome));
+      }),
     send: (folder, to, caching) =>
       call('rclone', remote, [
         ...[
@@ -39,9 +40,13 @@ export function rcloneStore(remote: string): ObjectStore {
         ],
         ...[folder, at(to)],
       ]),
-    remove: (paths) =>
-      withList(paths, (list) => call('rclone', remote, ['delete', '--files-from-raw', list, at('')])),
+    remove: (paths) => withList(paths, (list) => call('rclone', remote, ['delete', ...named(list), at('')])),
   };
+}
+
+/** The words that have rclone ask for each path of a list, where it would otherwise list whole folders. */
+function named(list: string): string[] {
+  return ['--no-traverse', '--files-from-raw', list];
 }
 
 /** A store that speaks S3, through the command line of AWS, which also takes other makers' addresses. */
@@ -50,7 +55,13 @@ export function awsStore(bucket: string, prefix: string): ObjectStore {
   const place = `s3://${bucket}/${prefix}`;
   return {
     read: async (path) => {
-      const outcome = await runProgram('aws', ['s3', 'cp', '--quiet', `s3://${bucket}/${key(path)}`, '-']);
+      const outcome = await runProgram('aws', [
+        's3',
+        'cp',
+        '--only-show-errors',
+        `s3://${bucket}/${key(path)}`,
+        '-',
+      ]);
       if (outcome.code === 0) return outcome.stdout;
       if (/\b404\b|NoSuchKey|Not Found/.test(outcome.stderr) && !/NoSuchBucket/.test(outcome.stderr))
         return null;
@@ -58,7 +69,7 @@ export function awsStore(bucket: string, prefix: string): ObjectStore {
     },
     send: (folder, to, caching) =>
       call('aws', place, [
-        ...['s3', 'cp', '--recursive', '--quiet', '--cache-control', caching],
+        ...['s3', 'cp', '--recursive', '--only-show-errors', '--cache-control', caching],
         ...[folder, `s3://${bucket}/${key(to)}`],
       ]),
     remove: async (paths) => {
@@ -89,12 +100,12 @@ function joinPath(start: string, path: string): string {
   return start === '' || start.endsWith(':') || path === '' ? `${start}${path}` : `${start}/${path}`;
 }
 
-async function withList(lines: string[], work: (list: string) => Promise<void>): Promise<void> {
+async function withList<T>(lines: string[], work: (list: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'cong-xa-ds-'));
   try {
     const list = join(folder, 'danh-sach');
     writeFileSync(list, lines.join('\n'));
-    await work(list);
+    return await work(list);
   } finally {
     removePatiently(folder);
   }

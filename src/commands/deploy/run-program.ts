@@ -20,7 +20,11 @@ export function runProgram(program: string, words: string[]): Promise<ProgramOut
     child.stdout.on('data', (piece: Buffer) => said.stdout.push(piece));
     child.stderr.on('data', (piece: Buffer) => said.stderr.push(piece));
     child.on('error', () => {
-      reject(new Failure(`Máy này không chạy được ${program}. Cài gói ${program} rồi chạy lại.`));
+      reject(
+        new Failure(
+          `Máy này không chạy được ${program}. Cài gói ${DEBIAN_PACKAGES[program] ?? program} rồi chạy lại.`,
+        ),
+      );
     });
     child.on('close', (code) => {
       const text = (pieces: Buffer[]) => Buffer.concat(pieces).toString('utf8');
@@ -41,3 +45,6 @@ export function tellingLine({ stderr }: ProgramOutcome): string {
     ''
   ).slice(0, 300);
 }
+
+/** The Debian package that is not called what its program is. */
+const DEBIAN_PACKAGES: Record<string, string> = { aws: 'awscli' };

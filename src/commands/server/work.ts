@@ -61,7 +61,7 @@ class Builder {
       return 0;
     }
     const visits = isNightly ? await this.#countVisits(commit) : 0;
-    const build = await this.#start('build', ['--content', content, '--out', built]);
+    const build = await this.#start('build', ['--content', content, '--out', built, '--compress']);
     if (build === 2) return 2;
     const keyWords = existsSync(key) ? ['--key', key] : [];
     const deploy = await this.#start('deploy', [served, '--content', content, '--out', built, ...keyWords]);

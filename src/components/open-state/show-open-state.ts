@@ -5,7 +5,7 @@ function show(): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-hours]')) {
     const words = openStateAt(JSON.parse(place.dataset['hours']!) as OpenHours, Date.now());
     place.textContent = words;
-    place.dataset['open'] = words.startsWith(OPEN) ? 'yes' : 'no';
+    place.dataset['open'] = `${words.startsWith(OPEN)}`;
     place.hidden = false;
   }
 }

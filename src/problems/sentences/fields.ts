@@ -207,7 +207,7 @@ export const fieldSentences = {
       if (meant !== null) return perhapsLine(`${key}: ${meant}`);
       return example ? forExample(`${key}: ${example}`) : '';
     },
-    why: 'Số lần, số người, số lượt không thể âm; tỷ lệ nằm trong khoảng cho phép (0,8 nghĩa là 80 %).',
+    why: 'Số lần, số người, số lượt không thể âm; tỷ lệ nằm trong khoảng cho phép (0,8 nghĩa là 80%).',
     example: { key: 'near', label: 'Mức gần đạt', limit: 1, side: 'most', meant: 0.8, example: '0.8' },
   }),
   'not-in-list': sentence<Field & MeantName & { value: string; fixed: string }>({

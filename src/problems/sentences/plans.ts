@@ -3,12 +3,26 @@ import { forExample, named, nameFix, nearestOr, paste, quote, sentence, type Mea
 
 /** Sentences on plans, their targets, and the visits they count. */
 export const planSentences = {
-  'holiday-of-other-year': sentence<{ day: string; year: number }>({
+  'holiday-of-other-year': sentence<{ day: string; more: number; year: number }>({
     severity: 'error',
-    message: ({ day, year }) => `Ngày ${formatDay(day)} không thuộc năm ${year} của tệp này.`,
-    fix: ({ day }) => `Ghi ngày này trong tệp ngay-nghi/${day.slice(0, 4)}.yaml.`,
+    message: ({ day, more, year }) =>
+      `Ngày ${formatDay(day)}${more > 0 ? ` và ${formatNumber(more)} ngày nữa` : ''} không thuộc năm ${year} của tệp này.`,
+    fix: ({ day }) => `Ghi trong tệp ngay-nghi/${day.slice(0, 4)}.yaml, hoặc sửa năm.`,
     why: 'Mỗi tệp ngày nghỉ là của một năm, theo tên tệp; ngày của năm khác thường là chép từ năm trước mà chưa sửa.',
-    example: { day: '2025-09-02', year: 2026 },
+    example: { day: '2025-09-02', more: 7, year: 2026 },
+  }),
+  'holidays-missing': sentence<{ year: number }>({
+    severity: 'warning',
+    message: ({ year }) => `Có cổng ghi giờ mở cửa (opening) mà chưa có tệp ngày nghỉ năm ${year}.`,
+    fix: ({ year }) => [
+      {
+        lead: 'Tạo tệp, ví dụ:  ',
+        sample: `source: Thông báo của Bộ Nội vụ về lịch nghỉ năm ${year}\nholidays:\n  - { from: ${year}-01-01, name: Tết Dương lịch }`,
+      },
+      'Ghi đủ các đợt nghỉ, và ngày làm bù vào mục worked, theo thông báo của năm ấy.',
+    ],
+    why: 'Trang nói lúc này cơ quan có mở cửa không. Không có tệp này thì trang chỉ biết những ngày lễ theo dương lịch, nên ngày Tết, Giỗ Tổ, ngày nghỉ bù vẫn nói là mở cửa. Từ ngày 1/12 cần có cả tệp của năm sau.',
+    example: { year: 2027 },
   }),
   'holiday-too-long': sentence<{ limit: number }>({
     severity: 'error',
@@ -58,7 +72,7 @@ export const planSentences = {
     severity: 'error',
     message: () => 'Tỷ lệ chưa ghi so với những mục nào.',
     fix: () => forExample('of: { filter: { sections: [cchc] } }'),
-    why: 'Tỷ lệ cần mẫu số: ít nhất 30 % bài chuyên sâu là 30 % của những tin, bài nào.',
+    why: 'Tỷ lệ cần mẫu số: ít nhất 30% bài chuyên sâu là 30% của những tin, bài nào.',
     example: {},
   }),
   'target-each-without-min': sentence<object>({

@@ -78,7 +78,7 @@ ${standings.map(
 )}</tbody>
 </table>`;
   return markup`<h3>Xếp hạng các cổng</h3>
-<p class="quiet">${isScored ? 'Xếp theo số điểm trên số điểm tối đa của cổng. ' : null}Mức hoàn thành là trung bình phần đã đạt của các chỉ tiêu có giao số, mỗi chỉ tiêu tính trung bình các lượt của nó; “theo lượt” là trung bình của mọi lượt. Mỗi lượt nhiều nhất là 100 %. Các cổng bằng nhau thì đồng hạng.</p>
+<p class="quiet">${isScored ? 'Xếp theo số điểm trên số điểm tối đa của cổng. ' : null}Mức hoàn thành là trung bình phần đã đạt của các chỉ tiêu có giao số, mỗi chỉ tiêu tính trung bình các lượt của nó; “theo lượt” là trung bình của mọi lượt. Mỗi lượt nhiều nhất là 100%. Các cổng bằng nhau thì đồng hạng.</p>
 ${scrolling('Xếp hạng các cổng', table)}`;
 }
 
