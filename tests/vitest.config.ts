@@ -6,8 +6,8 @@ import { defineConfig } from 'vitest/config';
 const root = process.env['CONG_XA_TEST_ROOT'] ?? fileURLToPath(new URL('..', import.meta.url));
 const resolve = { preserveSymlinks: true };
 
-/** Files run at once: most wait for processes of their own, so that two cores are kept busy by two. */
-const maxWorkers = Math.max(2, availableParallelism() - 1);
+/** Files run at once: one more than cores, because most wait a third of the time for processes, servers and clocks. */
+const maxWorkers = availableParallelism() + 1;
 
 /**
  * Whether each file has a process of its own. Starting one takes longer than most files do, and no test changes what

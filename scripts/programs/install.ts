@@ -1,12 +1,14 @@
-import { findChromium } from './chromium.ts';
+import { findChromium, isBestChromium } from './chromium.ts';
 import { missingDeployPackages } from './deploy-programs.ts';
 import { runProgram } from './run.ts';
 import { missingWebServers, WEB_SERVERS } from './web-servers.ts';
 
 /** Makes sure that this machine has a browser; says what to do when none can be installed. */
 export async function ensureChromium(): Promise<boolean> {
-  if (findChromium()) return true;
-  await installPackages(['chromium', 'fonts-noto-core']);
+  if (isBestChromium()) return true;
+  await installPackages(['chromium-headless-shell', 'fonts-noto-core']);
+  // Not every Debian, nor what is made from it, has that package.
+  if (!findChromium()) await installPackages(['chromium', 'fonts-noto-core']);
   if (!findChromium()) await runProgram('playwright-core', ['install', 'chromium']);
   if (findChromium()) return true;
   process.stderr.write(

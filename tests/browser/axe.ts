@@ -26,17 +26,27 @@ export interface Violation {
   nodes: string[];
 }
 
+interface Axe {
+  run(judged: Document | { include: Element[] }, rules: RunOptions): Promise<AxeResults>;
+}
+
 /** Brings axe into a page, past the page's own policy against foreign scripts. */
 export async function loadAxe(page: Page): Promise<void> {
   await page.evaluate(AXE);
 }
 
-/** Has axe, which was brought in before, judge a page as it is now. */
-export async function violationsOf(page: Page, rules: RunOptions): Promise<Violation[]> {
+/**
+ * Has axe, which was brought in before, judge a page as it is now.
+ * @param places the elements to judge with all that is in them, by their number in the body; without it the whole page
+ */
+export async function violationsOf(page: Page, rules: RunOptions, places?: number[]): Promise<Violation[]> {
   const { violations } = await page.evaluate(
-    (asked) =>
-      (globalThis as unknown as { axe: { run(rules: RunOptions): Promise<AxeResults> } }).axe.run(asked),
-    rules,
+    ({ rules, places }) => {
+      const { axe } = globalThis as unknown as { axe: Axe };
+      const all = [document.body, ...document.body.querySelectorAll('*')];
+      return axe.run(places ? { include: places.map((place) => all[place]!) } : document, rules);
+    },
+    { rules, places },
   );
   return violations.map(({ id, nodes }) => ({
     rule: id,

@@ -1,3 +1,6 @@
+import type { Element as WrittenElement, Root } from 'hast';
+import type { BuiltPage } from './portals.ts';
+
 /**
  * Runs in the page: gives each element of the body a kind. Elements are of one kind when a style sheet cannot tell them
  * apart but by their place among their siblings: the same names, classes and attributes all the way up.
@@ -16,4 +19,28 @@ export function kindsOfElements(): string[] {
   };
   walk(document.body, '');
   return kinds;
+}
+
+/**
+ * Chooses of some pages, as they were built, those that show a kind of element which none before them does.
+ * @param shown the kinds that other pages have shown; those of the pages join them
+ */
+export function pagesWithNewKinds(pages: BuiltPage[], shown: Set<string>): string[] {
+  return pages.flatMap(({ path, tree }) => {
+    const before = shown.size;
+    for (const kind of writtenKinds(tree, '')) shown.add(kind);
+    return shown.size > before ? [path] : [];
+  });
+}
+
+/** Tells elements apart by their names and classes, which say nearly as much as what they are told apart by in a page. */
+function* writtenKinds(node: Root | WrittenElement, above: string): Generator<string> {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    const { tagName, properties } = child;
+    const names = Object.keys(properties).sort().join(' ');
+    const kind = `${above} > ${tagName} ${String(properties['className'])} ${names}`;
+    yield kind;
+    yield* writtenKinds(child, kind);
+  }
 }

@@ -13,6 +13,7 @@ import {
   type Edited,
 } from '../fixtures/edited-portal.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
+import { isNightly } from '../fixtures/nightly.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { underPortal } from '../fixtures/portals.ts';
 import { differences, readSite, readTree, type Tree } from '../fixtures/trees.ts';
@@ -131,7 +132,7 @@ describe('chỉ làm lại những trang cho thấy chỗ vừa sửa', () => {
   }
 });
 
-const EDITS_PER_ROUND = 5;
+const EDITS_PER_ROUND = isNightly ? 5 : 13;
 
 function roundsOf(order: string[]): string[][] {
   return Array.from({ length: Math.ceil(order.length / EDITS_PER_ROUND) }, (_, at) =>

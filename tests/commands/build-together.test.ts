@@ -1,9 +1,10 @@
+import type { ChildProcess } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
-import { articleMd, runScript, type Outcome } from '../fixtures/make.ts';
+import { runScript, type Outcome } from '../fixtures/make.ts';
 import { leastPortal } from '../fixtures/portals.ts';
 import { differences, readSite } from '../fixtures/trees.ts';
 
@@ -12,19 +13,16 @@ const IDS = ['xa-ba', 'xa-hai', 'xa-mot'];
 
 test('hai lần dựng vào cùng một chỗ: lần sau từ chối, nói phải làm gì, không phá lần trước', async () => {
   const [content, other] = [await contentWith('mot', 'Chữ một.\n'), await contentWith('hai', 'Chữ hai.\n')];
-  // So many pages that the first build still writes when the other has started, even on a slow machine.
-  const long = Array.from({ length: 1200 }, (_, at) => [
-    `portals/xa-mot/tin-tuc/2026/bai-${at}.md`,
-    articleMd({ title: `Bài thứ ${at} của một cổng lớn` }, `Nội dung thứ ${at}.\n`),
-  ]);
-  await writeFiles(content, Object.fromEntries(long) as Files);
   const clean = join(root, 'sach');
   expect((await build(content, clean)).code).toBe(0);
 
   const out = join(root, 'dist');
-  const first = build(content, out);
+  let running!: ChildProcess;
+  const first = build(content, out, (child) => (running = child));
   while (!(await readdir(out).catch(() => [])).some((name) => name.startsWith('.cong-xa-'))) await wait(10);
-  const refused = await build(other, out);
+  // The first build is held in the middle of its work, so that it still runs when the other has started.
+  running.kill('SIGSTOP');
+  const refused = await build(other, out).finally(() => running.kill('SIGCONT'));
   expect(refused.code).toBe(2);
   expect(refused.stderr).toMatch(
     /Một lần dựng khác \(tiến trình \d+\) đang ghi vào .*dist\. Chờ lần đó xong rồi chạy lại;/,
@@ -62,6 +60,10 @@ function contentWith(name: string, text: string): Promise<string> {
   return writeFiles(join(root, name), Object.assign({}, ...IDS.map((id) => leastPortal(id, text))) as Files);
 }
 
-function build(content: string, out: string): Promise<Outcome> {
-  return runScript('build', ['--content', content, '--out', out, '--as-of', '2026-06-30']);
+function build(
+  content: string,
+  out: string,
+  onStart: (child: ChildProcess) => void = () => undefined,
+): Promise<Outcome> {
+  return runScript('build', ['--content', content, '--out', out, '--as-of', '2026-06-30'], { onStart });
 }

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readPublicKeys, readSigned } from '../../src/deploying/signature.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd, planYaml } from '../fixtures/make.ts';
+import { isNightly } from '../fixtures/nightly.ts';
 import { leastPortal, phonePhoto, portalFiles, underPortal } from '../fixtures/portals.ts';
 import { differences, readSite, readTree, type Tree } from '../fixtures/trees.ts';
 import {
@@ -239,28 +240,32 @@ describe.each(Object.entries(CIS))('%s: các phần dựng trên máy riêng', (
       expect(differences(tree, whole.before[id]!), id).toEqual([]);
   });
 
-  test('thêm một máy: cổng chuyển phần được giao một lần, không kèm trang cũ còn ở phần trước', async () => {
-    const { shards, last, sites } = await runPipeline(before, { of: 3 });
-    expect(last.code, last.log).toBe(0);
-    const log = shards.map((shard) => shard.log).join('\n');
-    const isNew = log.match(/^\[\d+\/\d+\] .*\(chưa dựng lần nào\)$/gm) ?? [];
-    // Some have moved; of those that have not, the last sites are there, kept by the part that crashed too.
-    expect(isNew.length).toBeGreaterThan(0);
-    expect(isNew.length).toBeLessThan(4);
-    expect(shards[0]!.log).toMatch(/giữ nguyên|, giữ \d+/);
-    const handedOver = [...stores.artifacts.values()].flatMap((folder) =>
-      globSync('**/*.tar', { cwd: folder }).flatMap((part) => {
-        const { stdout } = spawnSync('tar', ['-tf', join(folder, part)], { encoding: 'utf8' });
-        return stdout.split('\n').filter((path) => /^[^/]+\/$/.test(path));
-      }),
-    );
-    expect(handedOver.sort()).toEqual(
-      Object.keys(whole.before)
-        .map((id) => `${id}/`)
-        .sort(),
-    );
-    expectSame(sites, whole.before);
-  });
+  // The caches of the other CI give what they have taken in just as these do.
+  test.runIf(ci === CIS['GitHub'] || isNightly)(
+    'thêm một máy: cổng chuyển phần được giao một lần, không kèm trang cũ còn ở phần trước',
+    async () => {
+      const { shards, last, sites } = await runPipeline(before, { of: 3 });
+      expect(last.code, last.log).toBe(0);
+      const log = shards.map((shard) => shard.log).join('\n');
+      const isNew = log.match(/^\[\d+\/\d+\] .*\(chưa dựng lần nào\)$/gm) ?? [];
+      // Some have moved; of those that have not, the last sites are there, kept by the part that crashed too.
+      expect(isNew.length).toBeGreaterThan(0);
+      expect(isNew.length).toBeLessThan(4);
+      expect(shards[0]!.log).toMatch(/giữ nguyên|, giữ \d+/);
+      const handedOver = [...stores.artifacts.values()].flatMap((folder) =>
+        globSync('**/*.tar', { cwd: folder }).flatMap((part) => {
+          const { stdout } = spawnSync('tar', ['-tf', join(folder, part)], { encoding: 'utf8' });
+          return stdout.split('\n').filter((path) => /^[^/]+\/$/.test(path));
+        }),
+      );
+      expect(handedOver.sort()).toEqual(
+        Object.keys(whole.before)
+          .map((id) => `${id}/`)
+          .sort(),
+      );
+      expectSame(sites, whole.before);
+    },
+  );
 
   test('không phần nào dựng được thì không đưa gì lên, và nói vậy', async () => {
     const { last } = await runPipeline(before, { broken: [1, 2] });

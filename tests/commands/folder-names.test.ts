@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { rm } from 'node:fs/promises';
-import { makeFolder } from '../fixtures/folders.ts';
+import { makeFolder, writeFiles } from '../fixtures/folders.ts';
 import { runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 import { differences, readTree, type Tree } from '../fixtures/trees.ts';
 
@@ -13,11 +13,12 @@ const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 /** Signs that a shell, an address, a pattern or a package of ours reads as something else than a name. */
 const SIGNS =
   'xã có dấu #1 %20 %E3 ?a=b (c) [d] {e} \'f\' "g" `h` & ; $HOME ! + , = @ ~ ^ | <i> 😀 xã'.normalize();
-const NAMES: [string, string][] = [
-  ['mọi dấu', SIGNS],
-  ['dấu sao, dấu gạch chéo ngược, dấu hai chấm', 'a*b\\n c:d'],
-  ['gạch ngang đứng đầu, chữ dạng NFD, dấu cách đứng cuối', `- ${'xã'.normalize('NFD')} `],
-  ['xuống dòng', 'dòng\nmột'],
+const NAMES = [
+  SIGNS,
+  'a*b\\n c:d',
+  // A hyphen first, letters in their decomposed form, a space last.
+  `- ${'xã'.normalize('NFD')} `,
+  'dòng\nmột',
 ];
 
 /** What a build of the same content makes in a checkout and folders with plain names. */
@@ -36,24 +37,19 @@ beforeAll(async () => {
 
 const on = (content: string) => [`--content=${content}`, '--as-of', SOUND_DAY];
 
-describe('nội dung và kết quả nằm trong thư mục tên thế nào cũng được', () => {
-  test.each(NAMES)('%s', async (_name, name) => {
-    const dir = await makeFolder(
-      Object.fromEntries(
-        Object.entries(soundPortal('xa-mot')).map(([path, text]) => [`${name}/${path}`, text]),
-      ),
-    );
-    const [content, out] = [join(dir, name), join(dir, `ra ${name}`)];
-    expect(await runScript('check', on(content))).toMatchObject({ code: 0, stdout: 'Không có lỗi.\n' });
-    const report = join(dir, `${name}.json`);
-    expect(await runScript('report', [...on(content), '--format', 'json', `--out=${report}`])).toMatchObject({
-      code: 0,
-    });
-    expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ schemaVersion: 1 });
-    const built = await runScript('build', [...on(content), `--out=${out}`]);
-    expect(built).toMatchObject({ code: 0 });
-    expect(differences(plain, await readTree(out))).toEqual([]);
+test('nội dung và kết quả nằm trong những thư mục tên thế nào cũng được, cái này trong cái kia', async () => {
+  const dir = join(await makeFolder({}), ...NAMES);
+  const content = await writeFiles(join(dir, NAMES[0]!), soundPortal('xa-mot'));
+  const out = join(dir, `ra ${NAMES[0]}`);
+  expect(await runScript('check', on(content))).toMatchObject({ code: 0, stdout: 'Không có lỗi.\n' });
+  const report = join(dir, `${NAMES[0]}.json`);
+  expect(await runScript('report', [...on(content), '--format', 'json', `--out=${report}`])).toMatchObject({
+    code: 0,
   });
+  expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ schemaVersion: 1 });
+  const built = await runScript('build', [...on(content), `--out=${out}`]);
+  expect(built).toMatchObject({ code: 0 });
+  expect(differences(plain, await readTree(out))).toEqual([]);
 });
 
 /** A copy of the program, with the packages of this one, in a folder of some name. */

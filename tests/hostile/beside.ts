@@ -5,7 +5,7 @@ import { planYaml, portalYaml } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
 import { lastWords, runLimited, type Run } from './limits.ts';
 import { bytesBelow, holds } from './sites.ts';
-import { judgeTogether, type Trial, type Verdict } from './trial.ts';
+import { judgeTogether, type Family, type Trial, type Verdict } from './trial.ts';
 
 /** One hostile portal. */
 export interface Attack {
@@ -37,6 +37,41 @@ export const DAY = '2026-06-30';
 
 /** The most that the site of a hostile portal may grow to. */
 const MOST_SITE_BYTES = 256 * 1024 ** 2;
+
+/** A family that is nothing but hostile portals, so that several can share one content folder. */
+export interface FamilyBeside extends Family {
+  gather(trial: Trial): Promise<Gathered>;
+}
+
+interface Gathered extends Surroundings {
+  attacks: Attack[];
+}
+
+/** Makes a family of hostile portals. */
+export function besideVictim({
+  gather,
+  ...family
+}: Pick<Family, 'id' | 'name'> & { gather(trial: Trial): Gathered | Promise<Gathered> }): FamilyBeside {
+  return {
+    ...family,
+    gather: async (trial) => gather(trial),
+    judge: async (trial) => {
+      const { attacks, ...surroundings } = await gather(trial);
+      return judgeBeside(attacks, trial, surroundings);
+    },
+  };
+}
+
+/** Has the hostile portals of several families checked, built and counted beside one victim, all at once. */
+export async function judgeFamiliesBeside(families: FamilyBeside[], trial: Trial): Promise<Verdict[]> {
+  const gathered = await Promise.all(families.map((family) => family.gather(trial)));
+  const attacks = gathered.flatMap((each) => each.attacks);
+  return judgeBeside(attacks, trial, {
+    ...(Object.assign({}, ...gathered) as Surroundings),
+    atOnce: attacks.length,
+    secondsEach: Math.max(...gathered.map(({ secondsEach = 0 }) => secondsEach)),
+  });
+}
 
 /** Has hostile portals checked, built and counted beside a victim, many at a time. */
 export function judgeBeside(attacks: Attack[], trial: Trial, surroundings: Surroundings): Promise<Verdict[]> {

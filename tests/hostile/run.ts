@@ -8,7 +8,7 @@ const HELP = `Thử mọi kiểu đầu vào thù địch, in bảng: kiểu, s�
   npm run test:hostile -- [--only a,b] [--small]
 
   --only a,b   chỉ thử các kiểu này
-  --small      thử ít đầu vào của mỗi kiểu, như trong npm test
+  --small      thử ít đầu vào của mỗi kiểu; npm test thử còn ít hơn
   --help       in hướng dẫn này
 
 Các kiểu: ${families.map(({ id }) => id).join(', ')}.

@@ -24,6 +24,8 @@ export const crowd: Family = {
     for (const [id, write] of Object.entries(HOSTILE))
       await writeFiles(content, { ...leastPortal(id), ...underPortal(id, write(id)) });
     const late = await judgeBuild('các cổng khác đã có trang', { content, out }, trial);
+    // What an operator's file allots is tried by tests/commands/portal-places.test.ts.
+    if (trial.size === 'least') return late;
 
     rmSync(out, { recursive: true });
     const portals = Object.fromEntries(GOOD.map((id) => [id, { hosts: [`${id}.vidu.gov.vn`] }]));
@@ -33,7 +35,7 @@ export const crowd: Family = {
 };
 
 /** A person waits so long; a machine that runs all tests at once is given more. */
-const MOST_SECONDS = { full: 30, small: 180 };
+const MOST_SECONDS = { full: 30, small: 180, least: 180 };
 
 const GOOD = Array.from({ length: 15 }, (_, at) => `xa-lanh-${String(at + 1).padStart(2, '0')}`);
 

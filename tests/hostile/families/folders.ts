@@ -11,13 +11,14 @@ import type { Family, Trial, Verdict } from '../trial.ts';
 export const folders: Family = {
   id: 'folders',
   name: 'thư mục có tên lạ: mã nguồn, nội dung, kết quả',
+  // By tests/commands/folder-names.test.ts, with other names.
+  isTestedElsewhere: true,
   async judge(trial) {
     const verdicts: Verdict[] = [];
     const judge = async (input: string, fault: Promise<string | null>) => {
       verdicts.push({ input, fault: await fault });
       trial.say(`${input}: ${verdicts.at(-1)!.fault ?? 'sống sót'}`);
     };
-    // Fewer than all are what tests/commands/folder-names.test.ts tries, with other names.
     for (const name of trial.size === 'full' ? NAMES : [])
       await judge(`nội dung và kết quả trong “${name}”`, faultOfData(name, trial));
     for (const name of trial.size === 'full' ? NAMES : [WORST])

@@ -1,13 +1,13 @@
 import { articleMd, markdown } from '../../fixtures/make.ts';
-import { judgeBeside, portalOf, type Attack } from '../beside.ts';
-import { choose, pick, seeded, type Family } from '../trial.ts';
+import { besideVictim, portalOf, type Attack } from '../beside.ts';
+import { choose, pick, seeded } from '../trial.ts';
 
 /** Bodies on which readers of Markdown and HTML have choked, as long as a file may be. */
-export const longBodies: Family = {
+export const longBodies = besideVictim({
   id: 'bodies',
   name: 'thân bài làm máy đuối sức',
-  judge: (trial) => judgeBeside(choose(attacks(), trial, 8), trial, { atOnce: 16, secondsEach: 30 }),
-};
+  gather: (trial) => ({ attacks: choose(attacks(), trial, 8), atOnce: 16, secondsEach: 30 }),
+});
 
 const MOST = 900_000;
 

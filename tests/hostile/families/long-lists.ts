@@ -1,13 +1,13 @@
 import { articleMd } from '../../fixtures/make.ts';
-import { judgeBeside, portalOf, type Attack } from '../beside.ts';
-import { choose, type Family } from '../trial.ts';
+import { besideVictim, portalOf, type Attack } from '../beside.ts';
+import { choose } from '../trial.ts';
 
 /** Front matter and YAML files whose lists, texts and mistakes are as many as a file can hold. */
-export const longLists: Family = {
+export const longLists = besideVictim({
   id: 'lists',
   name: 'phần thông tin và danh sách quá dài',
-  judge: (trial) => judgeBeside(choose(attacks(), trial, 6), trial, { atOnce: 12, secondsEach: 30 }),
-};
+  gather: (trial) => ({ attacks: choose(attacks(), trial, 6), atOnce: 12, secondsEach: 30 }),
+});
 
 /** What a YAML file of a portal may hold at most, nearly. */
 const MOST = 240_000;

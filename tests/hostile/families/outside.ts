@@ -1,27 +1,27 @@
 import { join } from 'node:path';
 import type { Files } from '../../fixtures/folders.ts';
 import { articleMd, markdown } from '../../fixtures/make.ts';
-import { judgeBeside, portalOf, VICTIM, type Attack } from '../beside.ts';
+import { besideVictim, portalOf, VICTIM, type Attack } from '../beside.ts';
 import { filesBelow } from '../sites.ts';
-import { choose, type Family } from '../trial.ts';
+import { choose } from '../trial.ts';
 
 /** Paths and links by which a portal reaches for what lies outside its folder. */
-export const outside: Family = {
+export const outside = besideVictim({
   id: 'outside',
   name: 'đường dẫn ra ngoài thư mục của cổng',
-  judge: (trial) =>
-    judgeBeside(choose(attacks(), trial, 24), trial, {
-      atOnce: 40,
-      secondsEach: 4,
-      secret: SECRET,
-      around: {
-        'bi-mat.pdf': PDF,
-        '../bi-mat.pdf': PDF,
-        [`portals/${VICTIM}/bi-mat.pdf`]: PDF,
-        [`portals/${VICTIM}/tin-tuc/2026/bi-mat.pdf`]: PDF,
-      },
-    }),
-};
+  gather: (trial) => ({
+    attacks: choose(attacks(), trial, 24),
+    atOnce: 40,
+    secondsEach: 4,
+    secret: SECRET,
+    around: {
+      'bi-mat.pdf': PDF,
+      '../bi-mat.pdf': PDF,
+      [`portals/${VICTIM}/bi-mat.pdf`]: PDF,
+      [`portals/${VICTIM}/tin-tuc/2026/bi-mat.pdf`]: PDF,
+    },
+  }),
+});
 
 const SECRET = 'CHU-KHONG-DUOC-LO-7F3A';
 const PDF = `%PDF-1.4\n% ${SECRET}\n%%EOF\n`;

@@ -2,17 +2,16 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import type { Files } from '../../fixtures/folders.ts';
 import { articleMd, markdown } from '../../fixtures/make.ts';
-import { judgeBeside, portalOf, type Attack } from '../beside.ts';
+import { besideVictim, portalOf, type Attack } from '../beside.ts';
 import { filesBelow } from '../sites.ts';
-import { choose, type Family } from '../trial.ts';
+import { choose } from '../trial.ts';
 
 /** Pictures that tell where and by whom they were taken, in every way a picture comes into a site. */
-export const privacy: Family = {
+export const privacy = besideVictim({
   id: 'privacy',
   name: 'ảnh mang nơi chụp, máy chụp, người chụp',
-  judge: async (trial) =>
-    judgeBeside(choose(await attacks(), trial, 8), trial, { atOnce: 30, secondsEach: 6 }),
-};
+  gather: async (trial) => ({ attacks: choose(await attacks(), trial, 8), atOnce: 30, secondsEach: 6 }),
+});
 
 const WHO = 'NGUOI-CHUP-7F3A';
 

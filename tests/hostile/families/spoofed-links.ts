@@ -1,15 +1,15 @@
 import type { Files } from '../../fixtures/folders.ts';
 import { articleMd, markdown } from '../../fixtures/make.ts';
 import { pdf } from '../../fixtures/portals.ts';
-import { judgeBeside, portalOf, type Attack } from '../beside.ts';
-import { choose, type Family } from '../trial.ts';
+import { besideVictim, portalOf, type Attack } from '../beside.ts';
+import { choose } from '../trial.ts';
 
 /** Addresses and words that pass themselves off as others. */
-export const spoofedLinks: Family = {
+export const spoofedLinks = besideVictim({
   id: 'links',
   name: 'địa chỉ trá hình, chữ đảo chiều',
-  judge: (trial) => judgeBeside(choose(attacks(), trial, 24), trial, { atOnce: 40, secondsEach: 4 }),
-};
+  gather: (trial) => ({ attacks: choose(attacks(), trial, 24), atOnce: 40, secondsEach: 4 }),
+});
 
 /** Addresses whose beginning is not where they lead. */
 const WITH_USER = [
