@@ -76,6 +76,7 @@ import { receptionOverlap } from './rules/reception-overlap.ts';
 import { redirectDead } from './rules/redirect-dead.ts';
 import { redirectLoop } from './rules/redirect-loop.ts';
 import { redirectTaken } from './rules/redirect-taken.ts';
+import { reportOfUnknown } from './rules/report-of-unknown.ts';
 import { reservedName } from './rules/reserved-name.ts';
 import { sameOrder } from './rules/same-order.ts';
 import { sameTitle } from './rules/same-title.ts';
@@ -190,6 +191,7 @@ export const rules = {
   'redirect-dead': redirectDead,
   'redirect-loop': redirectLoop,
   'redirect-taken': redirectTaken,
+  'report-of-unknown': reportOfUnknown,
   'reserved-name': reservedName,
   'same-order': sameOrder,
   'same-title': sameTitle,

@@ -1,5 +1,6 @@
 import type { Work } from '../building/shards.ts';
 import { checkPlanNames } from '../checks/plan-names.ts';
+import { checkPlanScores } from '../checks/plan-scores.ts';
 import { checkPlanTargets } from '../checks/plan-targets.ts';
 import type { StandingSite } from '../checks/portal-addresses.ts';
 import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
@@ -145,5 +146,6 @@ function checkOutsidePortals(
     ...(view.only === undefined ? findStrayFiles(content) : []),
     ...checkPlanTargets(plans),
     ...checkPlanNames(plans, declared),
+    ...checkPlanScores(plans, declared),
   ];
 }

@@ -1,4 +1,5 @@
 import { checkPlanNames } from '../checks/plan-names.ts';
+import { checkPlanScores } from '../checks/plan-scores.ts';
 import { checkPlanTargets } from '../checks/plan-targets.ts';
 import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
 import { cachedSummary, summaryOfFailed, type PortalSummary } from '../inspecting/portal-results.ts';
@@ -236,7 +237,8 @@ function refuseUnknownPeriod({ period, plan }: ReportOptions, { plans, problems 
 function refuseBrokenPlans(plans: Plans, { binding, declared }: CountedPortals, isWhole: boolean): void {
   const unknownNames = isWhole ? checkPlanNames(plans, declared) : [];
   const impossible = checkPlanTargets(plans).filter(({ code }) => NO_VERDICT.has(code));
-  const broken = [...plans.problems, ...unknownNames, ...impossible].filter(({ file }) =>
+  const wrongSums = checkPlanScores(plans, declared);
+  const broken = [...plans.problems, ...unknownNames, ...impossible, ...wrongSums].filter(({ file }) =>
     binding.has(planIdOf(file)),
   );
   if (broken.length > 0) throw new Failure(broken.map(describeBrokenPlan).join('\n'));

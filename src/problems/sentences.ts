@@ -9,6 +9,7 @@ import { markupSentences } from './sentences/markup.ts';
 import { planSentences } from './sentences/plans.ts';
 import { portalSentences } from './sentences/portal.ts';
 import { privacySentences } from './sentences/privacy.ts';
+import { scoreSentences } from './sentences/scores.ts';
 import { typingSentences } from './sentences/typing.ts';
 import type { Sentence } from './sentences/sentence.ts';
 
@@ -25,6 +26,7 @@ export const sentences = {
   ...frontMatterSentences,
   ...fieldSentences,
   ...planSentences,
+  ...scoreSentences,
   ...portalSentences,
   ...entrySentences,
   ...attachmentSentences,
@@ -41,6 +43,7 @@ export const groups: { title: string; sentences: Record<string, Sentence<unknown
   { title: 'Cách viết phần thông tin đầu bài', sentences: frontMatterSentences },
   { title: 'Giá trị của từng mục', sentences: fieldSentences },
   { title: 'Kế hoạch và lượt truy cập', sentences: planSentences },
+  { title: 'Điểm của kế hoạch', sentences: scoreSentences },
   { title: 'Cả cổng', sentences: portalSentences },
   { title: 'Tin bài, văn bản, thủ tục, phản ánh', sentences: entrySentences },
   { title: 'Ảnh và tệp đính kèm', sentences: attachmentSentences },

@@ -151,10 +151,20 @@ function sizeProblems(
       ? say('too-few', { ...field, limit })
       : say('too-many', { ...field, limit, actual: (issue.input as unknown[]).length });
   if (issue.origin !== 'string')
-    return say('out-of-range', { ...field, limit, side: isBelow ? 'least' : 'most' });
+    return say('out-of-range', {
+      ...{ ...field, limit, side: isBelow ? 'least' : 'most' },
+      ...{ meant: meantNumber(Number(issue.input), limit, isBelow), example },
+    });
   const actual = String(issue.input).trim().length;
   if (actual === 0) return say('empty-field', { ...field, example, fixed: '' });
   return say(isBelow ? 'too-short' : 'too-long', { ...field, limit, actual });
+}
+
+/** Guesses what a number beyond a limit was to be: a share typed in per cent, or a number with the wrong sign. */
+function meantNumber(value: number, limit: number, isBelow: boolean): number | null {
+  if (limit === 0 && value !== 0) return -value;
+  const isPerCent = !isBelow && limit === 1 && value >= 10 && value <= 100;
+  return isPerCent ? value / 100 : null;
 }
 
 /** Reports a value outside the list that a field accepts. */

@@ -12,6 +12,7 @@ import type { Portal } from '../schemas/portal.ts';
 import { measureArticle, type ArticleMeasure } from './article-measure.ts';
 import { markCopies } from './copies.ts';
 import type { ContentHistory, Item } from './item.ts';
+import type { SentReport } from './score-plan.ts';
 import { activityItem, articleItem, documentItem, itemContextOf, publicationItem } from './items.ts';
 
 /** One of the eight required parts of a portal. */
@@ -95,6 +96,8 @@ export interface Evidence {
   feedback: Feedback[];
   figures: RecordedFigure[];
   tasks: SetTask[];
+  /** The reports to those who issued the plans, where the portal published them. */
+  reports?: readonly SentReport[];
   /** Difficulties and proposals that activities noted. */
   proposals: { text: string; path: string; date: Day }[];
   /** The public holidays that are known. */
@@ -152,6 +155,7 @@ export function evidenceOf(
         units: [unit],
       }))
       .sort((a, b) => (a.due !== b.due ? (a.due < b.due ? -1 : 1) : a.path < b.path ? -1 : 1)),
+    ...reportsIn(shown),
     proposals: shown.entries.activity
       .flatMap(({ file, data }) =>
         (data.proposals ?? []).map((text) => ({ text, path: file, date: dayOfMoment(data.date) })),
@@ -207,6 +211,15 @@ function feedbackOf({ entries }: PortalContent, addresses: Addresses): Feedback[
     .sort((a, b) =>
       a.received !== b.received ? (a.received < b.received ? -1 : 1) : a.path < b.path ? -1 : 1,
     );
+}
+
+function reportsIn({ entries }: PortalContent): Pick<Evidence, 'reports'> {
+  const reports = entries.document.flatMap(({ file, data: { report, issued } }) => {
+    if (!report) return [];
+    const { plan, period, sent = issued, incomplete } = report;
+    return { path: file, plan, period, sent, isIncomplete: incomplete };
+  });
+  return reports.length > 0 ? { reports } : {};
 }
 
 function figuresOf({ figures }: PortalContent): RecordedFigure[] {

@@ -22,6 +22,8 @@ export interface Ranking {
   reported: number;
   /** The mean reached share, 0 to 1, of the targets and of their rows; null where none sets a number. */
   completion: PortalReport['completion'];
+  /** Where the plan gives points. */
+  points?: PortalReport['points'];
   lastArticle: string | null;
   /** Days since the newest article; null when there never was one. */
   silentDays: number | null;
@@ -37,15 +39,15 @@ export function setsNumber({ required, max }: Pick<TargetResult, 'required' | 'm
 }
 
 /**
- * Ranks the portals of each plan by how far they have reached their targets, highest first, those without a number
- * last; one list per plan.
+ * Ranks the portals of each plan, one list per plan: where the plan gives points, by those earned of those possible, else
+ * by how far they have reached their targets. Portals without points, or without a number to reach, come last.
  */
 export function rankings(report: Report): Map<string, Ranking[]> {
   const byPlan = Map.groupBy(report.portals, ({ plan }) => plan);
   return new Map(
     [...byPlan].map(([plan, portals]) => {
       const unranked = portals.map(
-        ({ portal, name, verdict, completion, targets, lastArticle, missingParts }) => ({
+        ({ portal, name, verdict, completion, points, targets, lastArticle, missingParts }) => ({
           rank: 0,
           portal,
           name,
@@ -54,11 +56,13 @@ export function rankings(report: Report): Map<string, Ranking[]> {
           rows: targets.filter(setsNumber).length,
           reported: targets.filter((row) => !setsNumber(row)).length,
           completion,
+          points,
           lastArticle,
           silentDays: lastArticle === null ? null : daysBetween(lastArticle, report.asOf),
           missingParts,
         }),
       );
+      const shareOf = unranked.some(({ points }) => points) ? pointsShareOf : completionOf;
       unranked.sort(
         (a, b) =>
           shareOf(b) - shareOf(a) ||
@@ -80,7 +84,17 @@ export function isSilent({ silentDays }: Ranking): boolean {
   return silentDays === null || silentDays > SILENT_AFTER_DAYS;
 }
 
-/** Returns what portals are ranked by; less than any share where no target sets a number. */
-function shareOf({ completion }: Pick<Ranking, 'completion'>): number {
+/** Returns the share of the targets that is reached; less than any share where no target sets a number. */
+function completionOf({ completion }: Ranking): number {
   return completion?.byTarget ?? -1;
+}
+
+/**
+ * Returns the share of the possible points that is earned, because portals of other classes may have other targets; less
+ * than any share where a portal has none. Points are thousandths, so that equal shares are equal numbers.
+ */
+function pointsShareOf({ points }: Ranking): number {
+  if (!points) return -Infinity;
+  const { earned, possible } = points;
+  return possible > 0 ? Math.round((earned / possible) * 1e9) / 1e9 : earned;
 }

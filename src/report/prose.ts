@@ -94,7 +94,11 @@ function addsUp({ measure }: TargetResult): boolean {
   return measure !== 'sections' && measure !== 'figures';
 }
 
-/** What each measure counts, in the words of plans; empty where the target itself says it. */
+/** Names what a measure counts, in the words of plans; empty where the target itself says it. */
+export function nounOf(measure: Measure): string {
+  return NOUNS[measure] ?? '';
+}
+
 const NOUNS: Partial<Record<Measure, string>> = {
   articles: 'tin, bài',
   publications: 'tin, bài',

@@ -1,84 +1,158 @@
-import type { Plan, Target } from '../schemas/plan.ts';
+import type { Day } from '../schemas/day.ts';
+import { asksForNumber, type Plan, type Target } from '../schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../schemas/report.ts';
-import type { PlanScore, TargetScore } from '../schemas/score.ts';
+import { pointsOfTarget, type PlanScore } from '../schemas/score.ts';
+import { adviseOnGoals, adviseOnReports, adviseOnTarget, byEffort, type Advice } from './score-advice.ts';
+import { scoreCompletion, scoreReports, type SentReport } from './score-plan.ts';
+import { scoreRows, scoreTarget, type ScoredRows, type Standing } from './score-target.ts';
 
-/** Gives the points of the targets that bring any, their sum, and the band of the sum. */
-export function pointsOf(
-  { score }: Pick<Plan, 'score'>,
-  targets: Target[],
-  rows: TargetResult[],
-): Pick<PortalReport, 'points'> {
-  const scored = targets.flatMap(({ id, label, score: own }) =>
-    own
-      ? [
-          {
-            id,
-            label,
-            ...scoreTarget(
-              own,
-              rows.filter((row) => row.id === id),
-            ),
-          },
-        ]
-      : [],
-  );
-  const sum = addPoints(scored);
-  if (!sum) return {};
-  const band = score ? bandOf(score, sum.earned) : null;
-  return { points: { ...sum, ...(band === null ? {} : { band }), targets: scored } };
+/** What the points of a portal in a plan are made of. */
+export interface Scored {
+  plan: Plan;
+  /** The targets that bind the portal. */
+  targets: Target[];
+  /** The rows of all periods that have begun. */
+  rows: TargetResult[];
+  /** Counts the rows of a target in periods that have not begun. */
+  toCome: (target: Target) => number;
+  /** The reports that the portal sent as this plan wants. */
+  sent: SentReport[];
+  asOf: Day;
 }
 
-/** The points of one target: earned, and at most. */
-export interface TargetPoints {
-  earned: number;
-  possible: number;
-}
+type Points = NonNullable<PortalReport['points']>;
 
 /**
- * Gives the points of a target from its rows, which share them equally; a row without a number to reach shares none.
- * Rounds to a thousandth of a point. Points for extra items come on top, up to the cap.
+ * Gives the points of a portal in a plan, part by part: its targets, the share of its goals that are met, its reports;
+ * with their sum, the band of the sum, and what would bring more. Empty where the plan gives no points.
  */
-export function scoreTarget(score: TargetScore, rows: TargetResult[]): TargetPoints {
-  const judged = rows.filter(({ required }) => required > 0);
-  const possible = score.points;
-  if (judged.length === 0) return { earned: 0, possible };
-  const each = score.points / judged.length;
-  const base = judged.reduce((sum, row) => sum + each * reachedShare(score, row), 0);
-  const extra = judged.reduce((sum, { actual, required }) => sum + Math.max(0, (actual ?? 0) - required), 0);
-  const most = score.cap ?? (score.perExtra === undefined ? score.points : Infinity);
-  return { earned: round(Math.min(most, base + extra * (score.perExtra ?? 0))), possible };
-}
-
-/** Adds the points of several targets; null where none has any. */
-export function addPoints(targets: TargetPoints[]): TargetPoints | null {
-  if (targets.length === 0) return null;
+export function pointsOf(scored: Scored): Pick<PortalReport, 'points'> {
+  const parts = [...scoreTargets(scored), ...scoreGoals(scored), ...scoreSent(scored)];
+  if (parts.length === 0) return {};
+  const { score } = scored.plan;
+  const total = sumOf(parts.map(({ standing }) => standing));
+  const band = score ? bandOf(score, total.earned) : null;
   return {
-    earned: round(targets.reduce((sum, { earned }) => sum + earned, 0)),
-    possible: round(targets.reduce((sum, { possible }) => sum + possible, 0)),
+    points: {
+      ...total,
+      ...(band === null ? {} : { band }),
+      ...(score?.basis === undefined ? {} : { basis: score.basis }),
+      bands: score?.bands ?? [],
+      parts: parts.map(({ standing, part }) => ({ ...part, ...amountsOf(standing) })),
+      next: parts
+        .flatMap(({ next }) => next)
+        .map((each) => ({ ...each, gain: round(each.gain) }))
+        .filter(({ gain }) => gain > 0)
+        .sort(byEffort),
+    },
   };
 }
 
-/** Names the highest band that a number of points reaches; null where it reaches none. */
-export function bandOf({ bands }: PlanScore, earned: number): string | null {
-  const reached = bands.filter(({ from }) => earned >= from - ROUNDING);
-  return (
-    reached.reduce<PlanScore['bands'][number] | null>(
-      (best, band) => (best === null || band.from > best.from ? band : best),
-      null,
-    )?.name ?? null
-  );
+/** Names the band of a number of points: the highest that it reaches, or else the lowest; null without bands. */
+export function bandOf({ bands }: Pick<PlanScore, 'bands'>, earned: number): string | null {
+  const inOrder = [...bands].sort((a, b) => a.from - b.from);
+  return (inOrder.findLast(({ from }) => earned >= from) ?? inOrder[0])?.name ?? null;
 }
 
-/** The share of a row's points that it earns, 0 to 1. */
-function reachedShare({ rule, under = 0 }: TargetScore, { actual, required }: TargetResult): number {
-  const share = Math.min(1, (actual ?? 0) / required);
-  if (share < under - ROUNDING) return 0;
-  return rule === 'proportional' ? share : share < 1 ? 0 : 1;
+/** One part of the points: what the report says of it, the numbers before rounding, and what would bring more. */
+interface ScoredPart {
+  part: Omit<Points['parts'][number], 'earned' | 'lost' | 'open' | 'possible'>;
+  standing: Standing;
+  next: Advice[];
+}
+
+function scoreTargets({ plan, targets, rows, toCome, asOf }: Scored): ScoredPart[] {
+  return targets.flatMap((target) => {
+    if (!target.score) return [];
+    const { points: _points, weight: _weight, basis = target.basis, ...rule } = target.score;
+    const own: ScoredRows = {
+      score: target.score,
+      points: pointsOfTarget(target.score, plan.score),
+      rows: rows.filter(({ id }) => id === target.id),
+      toCome: toCome(target),
+      isOver: overOn(asOf),
+    };
+    const standing = scoreTarget(own);
+    return {
+      part: {
+        ...{ kind: 'target' as const, id: target.id, label: target.label, basis: basis ?? null, rule },
+        rows: scoreRows(own).map(({ row, earned, possible }) => ({
+          ...{ unit: row.unit, period: row.period.id },
+          ...{ earned: round(earned), possible: round(possible) },
+        })),
+      },
+      standing,
+      next: adviseOnTarget(target, own, standing),
+    };
+  });
+}
+
+function scoreGoals({ plan, targets, rows, toCome, asOf }: Scored): ScoredPart[] {
+  const score = plan.score?.completion;
+  if (!score) return [];
+  const goals = targets
+    .filter((target) => !target.score && asksForNumber(target))
+    .map((target) => ({ rows: rows.filter(({ id }) => id === target.id), toCome: toCome(target) }));
+  const { done, open, goals: count, ...standing } = scoreCompletion(score, goals, overOn(asOf));
+  const { points: _points, basis = null, ...rule } = score;
+  return [
+    {
+      part: {
+        ...{ kind: 'completion', id: 'completion', label: COMPLETION, basis, rule },
+        done,
+        goals: count,
+      },
+      standing,
+      next: adviseOnGoals(open, standing),
+    },
+  ];
+}
+
+function scoreSent({ plan, sent, asOf }: Scored): ScoredPart[] {
+  const score = plan.score?.reports;
+  if (!score) return [];
+  const { reports, unbounded, least, ...standing } = scoreReports(score, plan, sent, asOf);
+  const { points: _points, basis = null, ...rule } = score;
+  return [
+    {
+      part: {
+        ...{ kind: 'reports', id: 'reports', label: REPORTS, basis, rule },
+        reports: reports.map(({ period, due, sent: day, state, points }) => ({
+          ...{ period: period.id, label: period.label, due, sent: day, state, points },
+        })),
+      },
+      standing,
+      next: adviseOnReports(reports, { unbounded, least, possible: standing.possible }),
+    },
+  ];
+}
+
+const COMPLETION = 'Mức độ thực hiện kế hoạch';
+const REPORTS = 'Chế độ báo cáo';
+
+function overOn(asOf: Day): (row: TargetResult) => boolean {
+  return ({ period }) => asOf > period.to;
+}
+
+type Amounts = Pick<Points, 'earned' | 'possible' | 'lost' | 'open'>;
+
+/** Rounds to thousandths of a point. Of what was possible, the rest is lost or still to be had. */
+function amountsOf(standing: Standing): Amounts {
+  return sumOf([standing]);
+}
+
+/** Adds before rounding. What one part has beyond its points does not make up for what another has lost. */
+function sumOf(standings: Standing[]): Amounts {
+  const sum = (of: (standing: Standing) => number) =>
+    round(standings.reduce((all, standing) => all + of(standing), 0));
+  return {
+    earned: sum(({ earned }) => earned),
+    possible: sum(({ possible }) => possible),
+    lost: sum(({ possible, best }) => Math.max(0, possible - best)),
+    open: sum(({ best, earned }) => best - earned),
+  };
 }
 
 function round(points: number): number {
   return Math.round(points * 1000) / 1000;
 }
-
-/** Makes 4 of 5 reach 80% in spite of binary fractions. */
-const ROUNDING = 1e-9;

@@ -53,9 +53,19 @@ export function tally(
     missingParts: evidence.parts.filter(({ complete }) => !complete).map(({ title }) => title),
     targets,
     ...(period === undefined
-      ? pointsOf(plan, applying, targets)
+      ? pointsOf({
+          ...{ plan, targets: applying, rows: targets, asOf },
+          toCome: (target) => countRowsToCome(plan, target, evidence, asOf),
+          sent: (evidence.reports ?? []).filter((report) => report.plan === planId),
+        })
       : leftOutOf(plan, applying, evidence, asOf, targets)),
   };
+}
+
+/** Counts the rows of a target in the periods that have not begun. */
+function countRowsToCome(plan: Plan, target: Target, evidence: Evidence, asOf: Day): number {
+  const later = periodsFor(plan, target, evidence).filter(({ from }) => from > asOf);
+  return later.length * unitsOf(target, evidence).length;
 }
 
 /** Lists the targets that have no row in the period asked for, so that it hides nothing that was missed. */

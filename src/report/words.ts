@@ -88,22 +88,6 @@ export function describeNoRows({ name, verdict }: Pick<PortalReport, 'name' | 'v
   return `Kế hoạch không giao chỉ tiêu cho ${kind.toLowerCase()} này.`;
 }
 
-/**
- * Says how many points a portal has, and where the most are still to be had; empty where the plan gives none.
- * @example 'Điểm: 1,6/2, hạng B. Chưa có: Tin báo tỉnh 0,4.'
- */
-export function describePoints({ points }: PortalReport): string {
-  if (!points) return '';
-  const { earned, possible, band, targets } = points;
-  const left = targets
-    .map(({ label, ...each }) => ({ label, left: Math.round((each.possible - each.earned) * 1000) / 1000 }))
-    .filter((each) => each.left > 0)
-    .sort((a, b) => b.left - a.left);
-  const more = left.map((each) => `${each.label} ${formatNumber(each.left)}`).join('; ');
-  const rank = band === undefined ? '' : `, hạng ${band}`;
-  return `Điểm: ${formatNumber(earned)}/${formatNumber(possible)}${rank}.${more && ` Chưa có: ${more}.`}`;
-}
-
 /** Describes the verdict of a row. @example 'đang thực hiện, thiếu 2, còn 24 ngày' */
 export function describeStanding({ verdict, missing, daysLeft }: TargetResult): string {
   const parts = [verdictWords[verdict]];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day } from './day.ts';
 import { aliases, email, field, identifier, list, text, textList, webAddress } from './fields.ts';
+import { sentReportSchema } from './score.ts';
 
 const codeList = z.union([
   list(text(1, 40), { min: 1, max: 2000 }).superRefine((codes, context) => {
@@ -41,6 +42,7 @@ export const documentSchema = z.strictObject({
   }),
   consultation: field(consultationSchema.optional(), 'Lấy ý kiến dự thảo'),
   section: field(identifier().optional(), 'Chuyên mục', { example: 'cchc' }),
+  report: field(sentReportSchema.optional(), 'Là báo cáo theo kế hoạch'),
   aliases: aliases(),
 });
 

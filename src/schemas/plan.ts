@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day } from './day.ts';
 import { field, identifier, list, text } from './fields.ts';
 import type { Portal } from './portal.ts';
+import { refuseScores } from './score-faults.ts';
 import { planScoreSchema, targetScoreSchema } from './score.ts';
 import {
   activityForms,
@@ -162,6 +163,8 @@ export const planSchema = z
     refuseRepeatedTargets(plan.targets, refuse);
     refuseDeadlinesOutsideYear(plan.periods.deadlines, plan.year, refuse);
     if (plan.periods.scheme === 'custom') refuseCustomPeriods(plan.periods.custom, plan.targets, refuse);
+    const targets = plan.targets.map((target) => ({ ...target, setsNumber: asksForNumber(target) }));
+    refuseScores({ ...plan, targets }, refuse);
   });
 
 /** Says whether a target binds a portal: by its kind, its class and its folder, where the target names any of them. */
@@ -174,6 +177,12 @@ export function binds(
     (!classes || (portal.class !== undefined && classes.includes(portal.class))) &&
     (!portals || portals.includes(portal.id))
   );
+}
+
+/** Says whether a target asks for a number, at least or at most, that it writes or the content decides. */
+export function asksForNumber(target: Target): boolean {
+  const { min, max, share, eachOf, maxGapDays, list } = target;
+  return min > 0 || [max, share, eachOf, maxGapDays, list].some((each) => each !== undefined);
 }
 
 /** Says whether a text is written like the identifier of a period of the calendar or nd09 schemes. */

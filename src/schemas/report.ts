@@ -137,6 +137,92 @@ export const targetResultSchema = z.strictObject({
   excluded: z.partialRecord(z.enum(exclusions), z.int()),
 });
 
+/** Points: earned by the day of the report, at most, lost for good, and still to be had. */
+const amounts = { earned: z.number(), possible: z.number(), lost: z.number(), open: z.number() };
+
+const penalties = z.union([z.number(), z.partialRecord(z.enum(valuesOf(periodKinds)), z.number())]);
+
+/** The rule by which a part of the points is reckoned, as the plan writes it. */
+const pointsRuleSchema = z.strictObject({
+  rule: z.enum(['proportional', 'all-or-nothing', 'per-item']).optional(),
+  under: z.number().optional(),
+  each: z.number().optional(),
+  perExtra: z.number().optional(),
+  cap: z.number().optional(),
+  none: z.number().optional(),
+  late: z.number().optional(),
+  incomplete: z.number().optional(),
+  missing: penalties.optional(),
+  least: z.number().optional(),
+});
+
+/** One part of the points: a target, the share of the plan that is carried out, or the reports that it wants. */
+const pointsPartSchema = z.strictObject({
+  kind: z.enum(['target', 'completion', 'reports']),
+  id: z.string(),
+  label: z.string(),
+  basis: z.string().nullable(),
+  rule: pointsRuleSchema,
+  ...amounts,
+  /** What each row of a target brings, of periods that have begun. */
+  rows: z
+    .array(
+      z.strictObject({
+        unit: z.string().nullable(),
+        period: z.string(),
+        earned: z.number(),
+        possible: z.number(),
+      }),
+    )
+    .optional(),
+  /** How many targets without points of their own are met, of how many. */
+  done: z.int().optional(),
+  goals: z.int().optional(),
+  /** What became of each report that the plan wants; `points` is what it takes away. */
+  reports: z
+    .array(
+      z.strictObject({
+        period: z.string(),
+        label: z.string(),
+        due: z.string(),
+        sent: z.string().nullable(),
+        state: z.enum(['in-time', 'late', 'incomplete', 'missing', 'open']),
+        points: z.number(),
+      }),
+    )
+    .optional(),
+});
+
+/** Something to do for more points, and how much of it. */
+const pointsNextSchema = z.strictObject({
+  /** Add items, record figures that are missing, send a report, or meet more goals. */
+  kind: z.enum(['add', 'record', 'report', 'goals']),
+  /** The target; null where it is none. */
+  id: z.string().nullable(),
+  label: z.string().nullable(),
+  /** What is to be added, in words. */
+  what: z.string(),
+  count: z.number().nullable(),
+  gain: z.number(),
+  /** How many pieces of work it is; null where nobody can tell. */
+  effort: z.number().nullable(),
+  unit: z.string().nullable(),
+  period: z.string().nullable(),
+  /** The last day for it. */
+  until: z.string().nullable(),
+});
+
+const pointsSchema = z.strictObject({
+  ...amounts,
+  /** The band that the plan gives for so many points. */
+  band: z.string().optional(),
+  basis: z.string().optional(),
+  bands: z.array(z.strictObject({ name: z.string(), from: z.number(), to: z.number().optional() })),
+  parts: z.array(pointsPartSchema),
+  /** What would bring more, most points for each piece of work first. */
+  next: z.array(pointsNextSchema),
+});
+
 /** The report as JSON: section 4 of the contract. */
 export const reportSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -159,17 +245,7 @@ export const reportSchema = z.strictObject({
        */
       completion: z.strictObject({ byTarget: z.number(), byRow: z.number() }).nullable(),
       /** The points of the targets that bring any, over the whole year; absent where none does. */
-      points: z
-        .strictObject({
-          earned: z.number(),
-          possible: z.number(),
-          /** The band that the plan gives for so many points. */
-          band: z.string().optional(),
-          targets: z.array(
-            z.strictObject({ id: z.string(), label: z.string(), earned: z.number(), possible: z.number() }),
-          ),
-        })
-        .optional(),
+      points: pointsSchema.optional(),
       /** Difficulties and proposals that activities of the year noted, up to `asOf`. */
       proposals: z.array(z.strictObject({ text: z.string(), path: z.string(), date: z.string() })),
       /** The day of the newest article published by `asOf`. */

@@ -5,17 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { makeReport } from '../../src/commands/make-report.ts';
-import { reportSchema, type TargetResult } from '../../src/schemas/report.ts';
+import { reportSchema, type PortalReport, type TargetResult } from '../../src/schemas/report.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
 import { filesInShort, type PortalInShort } from '../fixtures/portal-in-short.ts';
 import { underPortal } from '../fixtures/portals.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/duties', import.meta.url));
+const PLANS = fileURLToPath(new URL('../../content/plans', import.meta.url));
 
 /** A duty of a real plan, content, and the rows that it must give, counted by hand in the comments. */
 interface Duty {
   duty: string;
-  plan: Record<string, unknown>;
+  plan?: Record<string, unknown>;
+  /** The name of a plan of the content folder that stands in for `plan`. */
+  shipped?: string;
   portals: Record<string, PortalInShort>;
   /** The public holidays, by year. */
   holidays?: Record<string, object>;
@@ -24,8 +27,10 @@ interface Duty {
   asOf: string;
   period?: string;
   /** For each portal the result of each row; of rows in `items` also what counted. */
-  rows: Record<string, Record<string, string>>;
+  rows?: Record<string, Record<string, string>>;
   items?: Record<string, { counted?: string[]; notCounted?: string[]; gaps?: string[] }>;
+  /** For each portal its points: the sum, each part, and what would bring more. */
+  points?: Record<string, { total: string; parts: Record<string, string>; next: string[] }>;
 }
 
 const duties = readdirSync(FIXTURES)
@@ -33,7 +38,7 @@ const duties = readdirSync(FIXTURES)
   .map(
     (file) => [basename(file, '.yaml'), parse(readFileSync(join(FIXTURES, file), 'utf8')) as Duty] as const,
   )
-  .filter(([, duty]) => 'rows' in duty);
+  .filter(([, duty]) => 'rows' in duty || 'points' in duty);
 
 test.each(duties)('%s: kế hoạch ghi được, báo cáo đúng như đếm tay', async (_name, duty) => {
   const content = await makeFolder(filesOf(duty));
@@ -48,7 +53,11 @@ test.each(duties)('%s: kế hoạch ghi được, báo cáo đúng như đếm t
       Object.fromEntries(targets.map((row) => [nameOf(row), resultOf(row)])),
     ]),
   );
-  expect(rows).toEqual(duty.rows);
+  expect(duty.rows ?? rows).toEqual(rows);
+  if (duty.points)
+    expect(Object.fromEntries(report.portals.map((each) => [each.portal, shorten(each)]))).toEqual(
+      duty.points,
+    );
   const all = report.portals.flatMap(({ targets }) => targets);
   const items = Object.keys(duty.items ?? {}).map((name) => [
     name,
@@ -60,10 +69,12 @@ test.each(duties)('%s: kế hoạch ghi được, báo cáo đúng như đếm t
   expect(Object.fromEntries(items)).toEqual(duty.items ?? {});
 });
 
-function filesOf({ plan, portals, holidays = {} }: Duty): Files {
-  const written = { title: 'Kế hoạch', issuer: 'UBND', year: 2026, periods: { scheme: 'calendar' }, ...plan };
+function filesOf({ plan, shipped, portals, holidays = {} }: Duty): Files {
+  const made = { title: 'Kế hoạch', issuer: 'UBND', year: 2026, periods: { scheme: 'calendar' }, ...plan };
   return Object.assign(
-    { 'plans/ke-hoach.yaml': stringify(written) },
+    {
+      'plans/ke-hoach.yaml': shipped ? readFileSync(join(PLANS, `${shipped}.yaml`), 'utf8') : stringify(made),
+    },
     ...Object.entries(portals).map(([id, portal]) => underPortal(id, filesInShort(id, 'ke-hoach', portal))),
     ...Object.entries(holidays).map(([year, days]) => ({ [`ngay-nghi/${year}.yaml`]: stringify(days) })),
   );
@@ -76,6 +87,20 @@ function nameOf({ id, unit, period }: TargetResult): string {
 function resultOf({ actual, required, max, whole, verdict, period }: TargetResult): string {
   const bounds = `${actual ?? '–'}/${required}${max === undefined ? '' : ` max ${max}`}`;
   return `${period.from}..${period.to} ${bounds}${whole === undefined ? '' : ` of ${whole}`} ${verdict}`;
+}
+
+function shorten({ points }: PortalReport): NonNullable<Duty['points']>[string] {
+  const { earned, possible, lost, open, band, parts, next } = points!;
+  return {
+    total: [
+      `${earned} of ${possible}`,
+      `lost ${lost}`,
+      `open ${open}`,
+      ...(band === undefined ? [] : [band]),
+    ].join(', '),
+    parts: Object.fromEntries(parts.map((part) => [part.id, `${part.earned}/${part.possible}`])),
+    next: next.map(({ what, gain }) => `${what} ${gain}`),
+  };
 }
 
 function itemsOf(row: TargetResult, asked: NonNullable<Duty['items']>[string]) {

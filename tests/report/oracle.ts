@@ -53,14 +53,14 @@ export function expectedRows(
 }
 
 /** Whose rows a target has; a filter on units leaves only those units, or the people of those units. */
-function rowsFor({ by, filter }: Target, { units, people }: Evidence): (string | null)[] {
+export function rowsFor({ by, filter }: Target, { units, people }: Evidence): (string | null)[] {
   const isAsked = (unit: string | undefined) => !filter.units || filter.units.some((each) => each === unit);
   if (by === 'unit') return units.filter(isAsked);
   return by === 'person' ? people!.filter(({ unit }) => isAsked(unit)).map(({ id }) => id) : [null];
 }
 
 /** Finds the periods by asking every single day which one it belongs to. */
-function periodsByWalking(
+export function periodsByWalking(
   plan: Plan,
   target: Target,
   daysOff: DaysOff,

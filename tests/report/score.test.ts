@@ -1,105 +1,311 @@
-import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
 import colours from 'picocolors';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { writeHtml } from '../../src/report/formats/html.ts';
 import { writeMarkdown } from '../../src/report/formats/markdown.ts';
 import { writeTable } from '../../src/report/formats/table.ts';
-import { bandOf, pointsOf, scoreTarget } from '../../src/report/score.ts';
+import { writeXlsx } from '../../src/report/formats/xlsx.ts';
+import { rankings } from '../../src/report/overview.ts';
+import { bandOf } from '../../src/report/score.ts';
+import { scoreTarget } from '../../src/report/score-target.ts';
+import { tally } from '../../src/report/tally.ts';
 import { planSchema } from '../../src/schemas/plan.ts';
-import type { TargetResult } from '../../src/schemas/report.ts';
+import type { PortalReport, TargetResult } from '../../src/schemas/report.ts';
 import { targetScoreSchema } from '../../src/schemas/score.ts';
-import { report, row } from './office.ts';
+import { evidenceWith, itemWith } from '../fixtures/evidence.ts';
+import { portalWith, reportWith, rowWith } from '../fixtures/reports.ts';
+import { open } from './office.ts';
 
-function reached(actual: number | null, required: number, given: Partial<TargetResult> = {}): TargetResult {
-  return { ...row, actual, required, ...given };
+/** A row that is over on the day of the report, or runs. */
+const row = (actual: number | null, required: number, more: Partial<TargetResult> & { runs?: true } = {}) => {
+  const { runs, ...given } = more;
+  const verdict = actual === null ? 'no-data' : actual >= required ? 'met' : runs ? 'pending' : 'missed';
+  const missing = actual === null ? null : Math.max(0, required - actual);
+  const period = { ...rowWith().period, to: runs ? '2026-12-31' : '2026-06-14' };
+  return rowWith({ actual, required, missing, verdict, period, ...given });
+};
+
+function pointsFor(rules: object, rows: TargetResult[], toCome = 0) {
+  const score = targetScoreSchema.parse({ points: 1, ...rules });
+  const isOver = ({ period }: TargetResult) => period.to < '2026-11-20';
+  const { earned, best, possible } = scoreTarget({ score, points: score.points!, rows, toCome, isOver });
+  return [earned, best, possible].map((each) => Math.round(each * 1000) / 1000);
 }
 
-const score = (given: object) => targetScoreSchema.parse({ points: 1, ...given });
-
-/** Xuân Lộc (Đồng Nai), index of communes 2022, criterion 4.1: the share carried out, 1 point, under 90 % nothing. */
-test.each([
-  [20, 20, 1],
-  [19, 20, 0.95],
-  [18, 20, 0.9],
-  [17, 20, 0],
-])('chỉ số xã của huyện Xuân Lộc: làm %i trên %i việc được %f điểm', (done, set, earned) => {
-  expect(scoreTarget(score({ under: 0.9 }), [reached(done, set)]).earned).toBe(earned);
+describe('điểm của một chỉ tiêu: đã có, cao nhất còn có thể, tối đa', () => {
+  test.each([
+    ['theo tỷ lệ', {}, [row(3, 4)], [0.75, 0.75, 1]],
+    ['theo tỷ lệ, kỳ chưa hết', {}, [row(3, 4, { runs: true })], [0.75, 1, 1]],
+    ['vượt thì cũng chỉ đủ điểm', {}, [row(9, 4)], [1, 1, 1]],
+    ['đạt mới có điểm', { rule: 'all-or-nothing' }, [row(3, 4)], [0, 0, 1]],
+    ['đạt mới có điểm, đã đạt', { rule: 'all-or-nothing' }, [row(4, 4)], [1, 1, 1]],
+    ['dưới 80% thì 0 điểm', { under: 0.8 }, [row(3, 4)], [0, 0, 1]],
+    ['đúng 80% thì có điểm', { under: 0.8 }, [row(4, 5)], [0.8, 0.8, 1]],
+    [
+      'mỗi quý một phần tư, quý IV chưa bắt đầu',
+      {},
+      [row(4, 4), row(2, 4), row(1, 4, { runs: true })],
+      [0.438, 0.875, 1],
+      1,
+    ],
+    ['ngưỡng xét từng kỳ', { under: 0.8 }, [row(4, 4), row(3, 4)], [0.5, 0.5, 1]],
+    ['chưa có số liệu thì 0 điểm, ghi vào thì có', {}, [row(null, 4)], [0, 1, 1]],
+    ['mỗi bài vượt', { perExtra: 0.25 }, [row(7, 5)], [1.5, 1.5, 1]],
+    ['mỗi bài vượt, có mức chặn', { perExtra: 0.25, cap: 1.25 }, [row(9, 5)], [1.25, 1.25, 1]],
+    ['mỗi mục một số điểm', { rule: 'per-item', each: 0.25 }, [row(3, 0)], [0.75, 0.75, 1]],
+    [
+      'mỗi mục một số điểm, nhiều nhất là điểm tối đa',
+      { rule: 'per-item', each: 0.25 },
+      [row(9, 0)],
+      [1, 1, 1],
+    ],
+    [
+      'mỗi mục một số điểm, kỳ chưa hết',
+      { rule: 'per-item', each: 0.25 },
+      [row(1, 0, { runs: true })],
+      [0.25, 1, 1],
+    ],
+    ['hết kỳ mà chưa có gì', { points: 0, none: -1 }, [row(0, 1)], [-1, -1, 0]],
+    ['kỳ chưa hết thì chưa trừ', { points: 0, none: -1 }, [row(0, 1, { runs: true })], [0, 0, 0]],
+    ['không quá số cho phép', {}, [row(1, 0, { max: 2 })], [1, 1, 1]],
+    ['không quá số cho phép, kỳ chưa hết', {}, [row(1, 0, { max: 2, runs: true })], [0, 1, 1]],
+    ['quá số cho phép', {}, [row(4, 0, { max: 2 })], [0.5, 0.5, 1]],
+    [
+      'quá số cho phép, đạt mới có điểm',
+      { rule: 'all-or-nothing' },
+      [row(4, 0, { max: 2, runs: true })],
+      [0, 0, 1],
+    ],
+    ['kỳ đã hết mà không có gì để chấm thì không tính vào thang điểm', {}, [row(0, 0)], [0, 0, 0]],
+    ['kỳ chưa hết mà chưa có gì để chấm', {}, [row(0, 0, { runs: true })], [0, 1, 1]],
+  ] as [string, object, TargetResult[], number[], number?][])('%s', (_name, rules, rows, points, toCome) => {
+    expect(pointsFor(rules, rows, toCome)).toEqual(points);
+  });
 });
 
-/** Tiền Giang, 2022: the plan carried out, 80 to 100 % in proportion, under 80 % nothing. */
-test.each([
-  [10, 1],
-  [9, 0.9],
-  [8, 0.8],
-  [7, 0],
-])('chỉ số của tỉnh Tiền Giang: làm %i trên 10 việc được %f điểm', (done, earned) => {
-  expect(scoreTarget(score({ under: 0.8 }), [reached(done, 10)]).earned).toBe(earned);
+const planWith = (given: object) =>
+  planSchema.parse({
+    ...{ title: 'Kế hoạch', issuer: 'UBND', year: 2026, periods: { scheme: 'calendar' } },
+    ...given,
+  });
+const articles = (count: number) =>
+  Array.from({ length: count }, (_, at) => itemWith(`${at}.md`, `2026-01-${10 + at}`));
+const target = (id: string, given: object) => ({
+  ...{ id, label: `Chỉ tiêu ${id}`, measure: 'articles', per: 'year' },
+  ...given,
 });
 
-test('đạt mới có điểm; điểm cho bài vượt có mức chặn; chưa có số liệu thì 0 điểm', () => {
-  expect(scoreTarget(score({ rule: 'all-or-nothing' }), [reached(4, 5)]).earned).toBe(0);
-  expect(scoreTarget(score({ perExtra: 0.25 }), [reached(7, 5)]).earned).toBe(1.5);
-  expect(scoreTarget(score({ perExtra: 0.25, cap: 1.25 }), [reached(9, 5)]).earned).toBe(1.25);
-  expect(scoreTarget(score({}), [reached(null, 5)]).earned).toBe(0);
+/** The points of a portal with three articles in January, on 20 November. */
+const tallied = (given: object, evidence: Parameters<typeof evidenceWith>[0] = {}, asOf = '2026-11-20') =>
+  tally('ke-hoach', planWith(given), evidenceWith({ articles: articles(3), ...evidence }), asOf).points!;
+
+test('trọng số là phần của tổng điểm; hạng là hạng cao nhất đã tới, dưới mọi hạng thì là hạng cuối', () => {
+  const bands = [
+    { name: 'E', from: 0, to: 50 },
+    { name: 'A', from: 90 },
+    { name: 'D', from: 50, to: 90 },
+  ];
+  const points = tallied({
+    score: { points: 100, bands, basis: 'Quyết định 1' },
+    targets: [
+      target('a', { min: 5, score: { weight: 0.75 } }),
+      target('b', { min: 12, score: { weight: 0.25, basis: 'Tiêu chí 2' } }),
+    ],
+  });
+  expect(points).toMatchObject({ earned: 51.25, possible: 100, lost: 0, open: 48.75, band: 'D' });
+  expect(points.parts.map(({ earned, possible, basis }) => [earned, possible, basis])).toEqual([
+    [45, 75, null],
+    [6.25, 25, 'Tiêu chí 2'],
+  ]);
+  expect([90, 89.999, 50, 0, -1].map((earned) => bandOf({ bands }, earned))).toEqual([
+    'A',
+    'D',
+    'D',
+    'E',
+    'E',
+  ]);
+  expect(bandOf({ bands: [] }, 90)).toBeNull();
 });
 
-test('mức chặn thấp hơn điểm tối đa thì bị từ chối', () => {
-  expect(targetScoreSchema.safeParse({ points: 2, perExtra: 0.5, cap: 1 }).success).toBe(false);
+test('mức độ thực hiện kế hoạch: chỉ tiêu đạt trên chỉ tiêu không có điểm riêng, cả những kỳ chưa tới', () => {
+  const given = {
+    score: { completion: { points: 1, under: 0.6 } },
+    targets: [
+      target('dat', { min: 3 }),
+      target('thieu', { min: 4, until: '2026-06-30' }),
+      target('dang', { min: 4 }),
+      target('quy', { min: 1, per: 'quarter' }), // quý II, quý III không có bài
+      target('ghi-nhan', {}),
+      target('co-diem', { min: 3, score: { points: 1 } }),
+    ],
+  };
+  const [, completion] = tallied(given).parts;
+  // 1 trên 4 là 25%, dưới 60%; nhiều nhất 2 trên 4, cũng dưới.
+  expect(completion).toMatchObject({ done: 1, goals: 4, earned: 0, open: 0, lost: 1, possible: 1 });
+  const lower = { ...given, score: { completion: { points: 1 } } };
+  expect(tallied(lower).parts[1]).toMatchObject({ earned: 0.25, open: 0.25, lost: 0.5 });
+  expect(tallied(lower).next.at(-1)).toMatchObject({ kind: 'goals', count: 1, gain: 0.25 });
 });
 
-test('điểm của cả kế hoạch là tổng, hạng là hạng cao nhất đã tới', () => {
-  const plan = planSchema.parse({
-    ...{ title: 'Kế hoạch', issuer: 'UBND', year: 2026 },
-    score: {
-      bands: [
-        { name: 'E', from: 0 },
-        { name: 'A', from: 2.5 },
-        { name: 'B', from: 1.5 },
+describe('điểm của chế độ báo cáo', () => {
+  const given = (reports: object) => ({
+    periods: {
+      scheme: 'calendar',
+      deadlines: [
+        { period: '2026-Q1', due: '2026-03-25' },
+        { period: '2026-H1', due: '2026-06-25' },
+        { period: '2026-Q3', due: '2026-09-25' },
+        { period: '2026', due: '2026-12-25' },
       ],
     },
-    targets: [
-      { id: 'a', label: 'A', measure: 'articles', min: 5, per: 'quarter', score: { points: 2 } },
-      { id: 'b', label: 'B', measure: 'articles', min: 5, per: 'year', score: { points: 1 } },
-      { id: 'c', label: 'C', measure: 'articles', min: 5, per: 'year' },
-    ],
+    score: {
+      reports: {
+        points: 2,
+        late: -0.25,
+        incomplete: -0.25,
+        missing: { quarter: -0.5, year: -1 },
+        ...reports,
+      },
+    },
+    targets: [],
   });
-  const rows = [reached(5, 5, { id: 'a' }), reached(3, 5, { id: 'a' }), reached(1, 5, { id: 'b' })];
-  expect(pointsOf(plan, plan.targets, rows).points).toEqual({
-    ...{ earned: 1.8, possible: 3, band: 'B' },
-    targets: [
-      { id: 'a', label: 'A', earned: 1.6, possible: 2 },
-      { id: 'b', label: 'B', earned: 0.2, possible: 1 },
-    ],
+  const sent = (period: string, day: string, isIncomplete = false) => ({
+    ...{ path: `van-ban/${period}.md`, plan: 'ke-hoach', period, sent: day, isIncomplete },
   });
-  expect(pointsOf(plan, plan.targets.slice(2), rows)).toEqual({});
-  expect(bandOf({ bands: [{ name: 'A', from: 90 }] }, 50)).toBeNull();
+
+  test('đúng hạn thì đủ phần của nó, chậm, phải làm lại, không gửi thì bị trừ', () => {
+    const reports = [sent('2026-Q1', '2026-03-25'), sent('2026-H1', '2026-06-26')];
+    const points = tallied(given({}), { reports });
+    // Ba kỳ đã tới hạn: 1,5; chậm −0,25; quý III không gửi −0,5, gửi hôm nay thì chỉ còn −0,25.
+    expect(points).toMatchObject({ earned: 0.75, possible: 2, lost: 0.5, open: 0.75 });
+    expect(points.parts[0]!.reports!.map(({ state, points }) => [state, points])).toEqual([
+      ['in-time', 0],
+      ['late', -0.25],
+      ['missing', -0.5],
+      ['open', 0],
+    ]);
+    expect(points.next.map(({ what, gain }) => [what, gain])).toEqual([
+      ['gửi báo cáo năm 2026', 0.5],
+      ['gửi báo cáo quý III/2026', 0.25],
+    ]);
+  });
+
+  test('phải bổ sung mà bổ sung kịp hạn thì không trừ; báo cáo của kế hoạch khác, gửi sau hôm nay thì chưa có', () => {
+    const stateOf = (reports: ReturnType<typeof sent>[], asOf: string) =>
+      tallied(given({}), { reports }, asOf).parts[0]!.reports![0]!.state;
+    const redone = [sent('2026-Q1', '2026-03-20', true), sent('2026-Q1', '2026-03-25')];
+    expect(stateOf(redone, '2026-03-22')).toBe('incomplete');
+    expect(stateOf(redone, '2026-03-25')).toBe('in-time');
+    expect(stateOf([{ ...sent('2026-Q1', '2026-03-20'), plan: 'khac' }], '2026-03-25')).toBe('open');
+    expect(stateOf([sent('2026-Q1', '2026-03-20')], '2026-03-26')).toBe('in-time');
+  });
+
+  test('không trừ quá số điểm của phần này; phần chỉ có điểm trừ, hay có mức thấp nhất, thì theo mức ấy', () => {
+    // Ba báo cáo không gửi: −0,5 − 0,25 (6 tháng không ghi riêng, như chậm) − 0,5.
+    expect(tallied(given({ points: 0.5 })).earned).toBe(0);
+    expect(tallied(given({ points: 0 })).earned).toBe(-1.25);
+    expect(tallied(given({ points: 0, least: -1 })).earned).toBe(-1);
+  });
 });
 
-test('điểm không bao giờ âm, không vượt mức chặn, thêm bài không làm mất điểm', () => {
-  const given = fc.record({
-    points: fc.integer({ min: 0, max: 20 }),
-    rule: fc.constantFrom('proportional' as const, 'all-or-nothing' as const),
-    under: fc.integer({ min: 0, max: 10 }).map((tenth) => tenth / 10),
-  });
-  fc.assert(
-    fc.property(given, fc.nat(50), fc.integer({ min: 1, max: 30 }), (rules, actual, required) => {
-      const own = targetScoreSchema.parse(rules);
-      const earned = (number: number) => scoreTarget(own, [reached(number, required)]).earned;
-      expect(earned(actual)).toBeGreaterThanOrEqual(0);
-      expect(earned(actual)).toBeLessThanOrEqual(own.points);
-      expect(earned(actual + 1)).toBeGreaterThanOrEqual(earned(actual));
-    }),
-  );
+test('ví dụ của hướng dẫn viết kế hoạch cho đúng số điểm mà hướng dẫn nói', () => {
+  const guide = readFileSync(new URL('../../content/plans/README.md', import.meta.url), 'utf8');
+  const example = parse(/```yaml\n([^`]+)```/.exec(guide)![1]!) as object;
+  const periods = { scheme: 'calendar', deadlines: [{ period: '2026-Q1', due: '2026-03-30' }] };
+  const ofMonth = (month: string, count: number) =>
+    Array.from({ length: count }, (_, at) => itemWith(`${month}-${at}.md`, `2026-${month}-${10 + at}`));
+  const evidence = {
+    articles: [...ofMonth('01', 5), ...ofMonth('04', 4), ...ofMonth('07', 3), ...ofMonth('10', 5)],
+    publications: ofMonth('05', 4).map((item) => ({ ...item, channel: 'bao-tinh' })),
+    activities: ofMonth('06', 1).map((item) => ({ ...item, form: 'tap-huan' })),
+    reports: [
+      { path: 'q1.md', plan: 'ke-hoach', period: '2026-Q1', sent: '2026-03-31', isIncomplete: false },
+    ],
+  };
+  const points = tallied({ ...example, periods }, evidence, '2026-12-31');
+  expect(points.parts.map(({ earned }) => earned)).toEqual([2.8, 1.5, 0.75, 2, 1.75]);
+  expect(points).toMatchObject({ earned: 8.8, band: 'B' });
+  expect(guide).toContain('Cộng 8,8 điểm, hạng B.');
 });
 
-test('mọi kiểu báo cáo người đọc nói điểm đã có, và nơi còn điểm, nhiều trước', () => {
-  const targets = [
-    { id: 'a', label: 'Tin trên cổng', earned: 1.9, possible: 2 },
-    { id: 'b', label: 'Tin báo tỉnh', earned: 0, possible: 0.5 },
-  ];
-  const points = { earned: 1.9, possible: 2.5, band: 'B', targets };
-  const scored = { ...report, portals: [{ ...report.portals[0]!, points }] };
-  const said = 'Điểm: 1,9/2,5, hạng B. Chưa có: Tin báo tỉnh 0,5; Tin trên cổng 0,1.';
-  for (const write of [writeHtml, writeMarkdown]) expect(write(scored)).toContain(said);
-  expect(writeTable(scored, colours.createColors(false)).replace(/\s+/g, ' ')).toContain(said);
+test('việc đem lại điểm: nhiều điểm cho mỗi việc đứng trước, lượt người, lượt truy cập đứng cuối', () => {
+  const { next } = tallied({
+    targets: [
+      target('nguoi', { measure: 'people', min: 500, score: { points: 5 } }),
+      target('bao', {
+        measure: 'publications',
+        filter: { channels: ['bao-tinh'], genres: ['tin', 'bai'] },
+        min: 2,
+        score: { points: 0.5 },
+      }),
+      // Phải tới 80% mới có điểm: 8 tin được 0,8; đã có 3.
+      target('tin', { min: 10, score: { points: 1, under: 0.8 } }),
+      target('kenh', { measure: 'channels', score: { points: 1, rule: 'per-item', each: 0.25 } }),
+      target('vuot', { min: 2, score: { points: 1, perExtra: 0.1, cap: 1.15 } }),
+    ],
+  });
+  expect(next.map(({ what, gain }) => `${what}: ${gain}`)).toEqual([
+    'thêm 3 kênh, hình thức khác: 0.75',
+    'thêm 2 tin, bài trên báo của tỉnh: 0.5',
+    'thêm 5 tin, bài: 0.8',
+    'thêm 2 tin, bài: 0.2',
+    'thêm 1 tin, bài: 0.05',
+    'thông tin tới thêm 500 lượt người: 5',
+  ]);
+});
+
+describe('các kiểu báo cáo', () => {
+  const plan = {
+    score: { bands: [{ name: 'B', from: 0 }], basis: 'Quyết định 1/QĐ-UBND' },
+    targets: [
+      target('cong', { min: 3, score: { points: 1 } }),
+      target('bao', {
+        measure: 'publications',
+        filter: { channels: ['bao-tinh'] },
+        min: 2,
+        score: { points: 0.5, basis: 'Tiêu chí 4.1' },
+      }),
+    ],
+  };
+  const scored = (portal: string, points: PortalReport['points']) =>
+    portalWith({ portal, name: portal, points });
+  const report = reportWith({ portals: [scored('xa', tallied(plan))] });
+  const said = 'Điểm: 1 trên 1,5, hạng B; còn có thể đạt 0,5.';
+  const advice =
+    'thêm 2 tin, bài trên báo của tỉnh: +0,5 điểm (Chỉ tiêu bao; năm 2026; đến hết ngày 31/12/2026)';
+
+  test('kiểu nào cũng nói điểm đã có, và việc đem lại điểm', async () => {
+    const inOneLine = writeTable(report, colours.createColors(false)).replace(/\s+/g, ' ');
+    const markdown = writeMarkdown(report).replaceAll('&#40;', '(').replaceAll('&#41;', ')');
+    for (const written of [writeHtml(report), markdown, inOneLine]) {
+      expect(written).toContain(said);
+      expect(written).toContain(advice);
+    }
+    const sheets = open(await writeXlsx(report));
+    expect(sheets['xl/workbook.xml']).toContain('Việc thêm điểm');
+    expect(Object.values(sheets).join('')).toContain('Tiêu chí 4.1');
+    expect(open(await writeXlsx(reportWith()))['xl/workbook.xml']).not.toContain('Điểm');
+  });
+
+  test('kế hoạch có điểm thì xếp hạng theo điểm trên điểm tối đa; bằng nhau thì đồng hạng; không có điểm thì cuối', () => {
+    const of = (earned: number, possible: number) => ({ ...tallied(plan), earned, possible });
+    const portals = [
+      scored('khong', undefined),
+      scored('a', of(1, 2)),
+      scored('b', of(2, 3)),
+      scored('c', of(1.5, 3)),
+      scored('d', of(0, 2)),
+    ];
+    const list = rankings(reportWith({ portals })).get('ke-hoach-2026')!;
+    expect(list.map(({ rank, portal }) => `${rank} ${portal}`)).toEqual([
+      '1 b',
+      '2 a',
+      '2 c',
+      '4 d',
+      '5 khong',
+    ]);
+    const written = writeTable(reportWith({ portals }), colours.createColors(false));
+    expect(written).toMatch(/Xếp hạng theo kế hoạch ke-hoach-2026 \(điểm[\s\S]*1 {2}b +2\/3 \(B\)/);
+  });
 });

@@ -49,9 +49,11 @@ test.each(fixtures)('báo cáo của %s đúng như đếm tay', async (_name, {
 });
 
 test('cả năm kế hoạch gốc đều có báo cáo đếm tay', () => {
-  const seeds = readdirSync(PLANS).map((file) => basename(file, '.yaml'));
+  const seeds = readdirSync(PLANS).flatMap((file) => (file.endsWith('.yaml') ? basename(file, '.yaml') : []));
   const covered = new Set(fixtures.map(([, { plan }]) => plan));
-  expect(seeds.filter((plan) => !covered.has(plan))).toEqual(['ke-hoach-2026']);
+  // The points of the two indices are worked out in tests/fixtures/duties.
+  const others = ['chi-so-tien-giang-2022', 'chi-so-xuan-loc-2022', 'ke-hoach-2026'];
+  expect(seeds.filter((plan) => !covered.has(plan))).toEqual(others);
 });
 
 describe('đủ kỳ trong cả năm', () => {

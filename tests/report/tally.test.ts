@@ -5,8 +5,8 @@ import type { Item } from '../../src/report/item.ts';
 import { tally, worst } from '../../src/report/tally.ts';
 import { addDays, dayOf, lastDayOfMonth } from '../../src/schemas/day.ts';
 import { joinHolidays } from '../../src/schemas/holidays.ts';
-import { planSchema, type Plan } from '../../src/schemas/plan.ts';
-import { reportSchema, type TargetResult } from '../../src/schemas/report.ts';
+import { planSchema, type Plan, type Target } from '../../src/schemas/plan.ts';
+import { reportSchema, type PortalReport, type TargetResult } from '../../src/schemas/report.ts';
 import {
   activityForms,
   articleLabels,
@@ -20,6 +20,7 @@ import {
 } from '../../src/schemas/vocabulary.ts';
 import { evidenceWith, itemWith } from '../fixtures/evidence.ts';
 import { expectedRows } from './oracle.ts';
+import { asksNumber, expectedPoints } from './points-oracle.ts';
 
 const SECTIONS = ['cchc', 'thong-bao'];
 const UNITS = ['van-phong', 'kinh-te', 'van-hoa'];
@@ -176,6 +177,23 @@ const figures = fc.array(
   { maxLength: 12 },
 );
 
+const DEADLINES = [
+  { period: '2026-Q1', due: '2026-03-15' },
+  { period: '2026-H1', due: '2026-06-15' },
+  { period: '2026', due: '2027-01-03' },
+];
+
+const sentReports = fc.array(
+  fc.record({
+    path: fc.constant('van-ban/bc.md'),
+    plan: fc.constantFrom('ke-hoach', 'ke-hoach', 'khac'),
+    period: fc.constantFrom(...DEADLINES.map(({ period }) => period)),
+    sent: day,
+    isIncomplete: fc.boolean(),
+  }),
+  { maxLength: 4 },
+);
+
 const evidence: fc.Arbitrary<Evidence> = fc.record({
   portal: fc.constant('xa'),
   name: fc.constant('Xã'),
@@ -322,6 +340,40 @@ const target = (kindsOfPlan: readonly string[]) =>
     by: fc.constantFrom('portal', 'unit', 'person'),
   });
 
+const optional = <T>(...values: T[]) => fc.constantFrom(undefined, ...values);
+const targetScore = fc
+  .record({
+    points: fc.constantFrom(0, 1, 2, 2.5),
+    rule: fc.constantFrom('proportional', 'all-or-nothing', 'per-item'),
+    under: optional(0.5, 0.8, 1),
+    each: fc.constantFrom(0.25, 1),
+    perExtra: optional(0.25),
+    cap: optional(2.5, 4),
+    none: optional(-1),
+    weight: optional(0.25),
+  })
+  .map(({ points, weight, rule, under, each, perExtra, cap, none }) => ({
+    ...{ rule, none, ...(weight === undefined ? { points } : { weight }) },
+    ...(rule === 'per-item' ? { each } : { perExtra, ...(perExtra === undefined ? {} : { cap }) }),
+    ...(rule === 'proportional' ? { under } : {}),
+  }));
+
+const planScore = fc.record({
+  completion: optional({ points: 2, under: 0.5 }, { points: 1 }, { points: 1, rule: 'all-or-nothing' }),
+  reports: optional(
+    { points: 2, late: -0.25, incomplete: -0.25, missing: { quarter: -0.5, year: -1 } },
+    { late: -0.25, missing: -0.5 },
+    { points: 0.5, late: -0.5, least: -1 },
+  ),
+});
+
+/** What up to three targets bring, what the plan as a whole does, and the reports that were sent. */
+const scores = fc.record({
+  ofTargets: fc.array(fc.option(targetScore, { nil: undefined }), { minLength: 3, maxLength: 3 }),
+  ofPlan: planScore,
+  reports: sentReports,
+});
+
 const plan = fc.constantFrom('calendar', 'nd09', 'custom').chain((scheme) =>
   fc.record({
     nearPercent: fc.constantFrom(0, 50, 66, 70, 80, 90, 100),
@@ -341,13 +393,21 @@ function readPlan({
   minWords,
   targets,
   monthStarts,
+  score = {},
 }: {
   monthStarts?: number | undefined;
+  score?: { completion?: object | undefined; reports?: object | undefined };
   scheme: string;
   nearPercent: number;
   minWords: number;
   targets: Record<string, unknown>[];
 }): Plan {
+  const made = targets.map((each, index) => ({
+    ...withMeaning(each),
+    ...{ id: `chi-tieu-${index}`, label: `Chỉ tiêu ${index}` },
+  }));
+  const hasGoals = made.some((each) => !('score' in each) && asksNumber(each as unknown as Target));
+  const hasDeadlines = scheme !== 'custom' && score.reports !== undefined;
   return planSchema.parse({
     number: '1',
     title: 'Kế hoạch',
@@ -355,18 +415,31 @@ function readPlan({
     issued: '2025-12-01',
     year: YEAR,
     ...(monthStarts === undefined ? {} : { monthStarts }),
-    periods: { scheme, custom: scheme === 'custom' ? CUSTOM : [] },
+    score: {
+      points: 8,
+      completion: hasGoals ? score.completion : undefined,
+      reports: hasDeadlines ? score.reports : undefined,
+    },
+    periods: {
+      scheme,
+      custom: scheme === 'custom' ? CUSTOM : [],
+      deadlines: hasDeadlines ? DEADLINES : [],
+    },
     bands: { near: nearPercent / 100 },
     minWords,
-    targets: targets.map((each, index) => ({
-      ...withMeaning(each),
-      ...{ id: `chi-tieu-${index}`, label: `Chỉ tiêu ${index}` },
-    })),
+    targets: made,
   });
 }
 
-/** Leaves a target only the keys that mean something for its measure. */
-function withMeaning(target: Record<string, unknown>): object {
+/** Leaves a target only the keys that mean something for its measure, and points only where they can be had. */
+function withMeaning({ score, ...target }: Record<string, unknown>): object {
+  const counted = withMeaningToCount(target);
+  const { rule, none } = (score ?? {}) as { rule?: string; none?: number };
+  const isHad = asksNumber(counted as unknown as Target) || rule === 'per-item' || none !== undefined;
+  return score !== undefined && isHad ? { ...counted, score } : counted;
+}
+
+function withMeaningToCount(target: Record<string, unknown>): object {
   const { figures, share, within, list, eachOf, maxGapDays, max, ...all } = target;
   const { ofFilter, grouping, groupMin, gap, ...written } = all;
   const filter = written.filter as Record<string, unknown> | undefined;
@@ -412,6 +485,23 @@ function withMeaning(target: Record<string, unknown>): object {
       return { ...rest, within };
     }
   }
+}
+
+/** The points of each part of a report by its id, and of all of them as `sum`. */
+function amountsIn({ points }: PortalReport): ReturnType<typeof expectedPoints> {
+  const none = { earned: 0, possible: 0, lost: 0, open: 0 };
+  const all = [...(points?.parts ?? []), { id: 'sum', ...(points ?? none) }];
+  return Object.fromEntries(
+    all.map(({ id, earned, possible, lost, open }) => [id, [earned, possible, lost, open]]),
+  );
+}
+
+/** Fails where points differ by more than the rounding of the report, half a thousandth. */
+function expectAlike(found: ReturnType<typeof expectedPoints>, expected: typeof found): void {
+  expect(Object.keys(found).sort()).toEqual(Object.keys(expected).sort());
+  for (const [id, amounts] of Object.entries(expected))
+    if (amounts.some((amount, at) => Math.abs(amount - found[id]![at]!) > 0.00051))
+      expect({ [id]: found[id] }).toEqual({ [id]: amounts });
 }
 
 /** The facts of a row that the contract decides. */
@@ -463,6 +553,23 @@ describe('đếm so với cách đếm chậm mà hiển nhiên', () => {
     );
     // The inputs must be such that something is counted, or the comparison proves nothing.
     expect(rowsWithItems).toBeGreaterThan(1200);
+  }, 60_000);
+
+  test('điểm của mọi phần, đã có, đã mất, còn có thể đạt, giống cách tính chậm', () => {
+    let scored = 0;
+    fc.assert(
+      fc.property(plan, evidence, day, scores, (written, evidence, asOf, { ofTargets, ofPlan, reports }) => {
+        const targets = written.targets.map((each, at) => ({ ...each, score: ofTargets[at] }));
+        const read = readPlan({ ...written, targets, score: ofPlan });
+        const counted = { ...evidence, reports };
+        const report = tally('ke-hoach', read, counted, asOf);
+        const expected = expectedRows(read, written.nearPercent, counted, asOf);
+        expectAlike(amountsIn(report), expectedPoints(read, expected, counted, asOf));
+        scored += report.points?.parts.filter(({ earned }) => earned > 0).length ?? 0;
+      }),
+      { numRuns: 200 },
+    );
+    expect(scored).toBeGreaterThan(40);
   }, 60_000);
 
   test('phần thiếu là mức trừ đi số đạt, không bao giờ âm; tổng số đếm được bằng tổng các mục', () => {

@@ -191,12 +191,24 @@ export const fieldSentences = {
     why: 'Giới hạn này rộng hơn mọi danh sách có thật; vượt quá thường là tệp hỏng hoặc dán nhầm. Danh sách dài vô hạn ở một cổng làm các cổng khác không dựng được.',
     example: { key: 'links', label: 'Liên kết', limit: 200, actual: 30_000 },
   }),
-  'out-of-range': sentence<Field & { limit: number; side: 'least' | 'most' }>({
+  'out-of-range': sentence<
+    Field & {
+      limit: number;
+      side: 'least' | 'most';
+      /** The number that was probably meant, such as a share typed in per cent; null where none is. */
+      meant: number | null;
+      example: string;
+    }
+  >({
     severity: 'error',
     message: (field) =>
       `Mục ${named(field)} phải là số ${field.side === 'least' ? 'không nhỏ hơn' : 'không lớn hơn'} ${field.limit}.`,
+    fix: ({ key, meant, example }) => {
+      if (meant !== null) return perhapsLine(`${key}: ${meant}`);
+      return example ? forExample(`${key}: ${example}`) : '';
+    },
     why: 'Số lần, số người, số lượt không thể âm; tỷ lệ nằm trong khoảng cho phép (0,8 nghĩa là 80%).',
-    example: { key: 'near', label: 'Mức gần đạt', limit: 1, side: 'most' },
+    example: { key: 'near', label: 'Mức gần đạt', limit: 1, side: 'most', meant: 0.8, example: '0.8' },
   }),
   'not-in-list': sentence<Field & MeantName & { value: string; fixed: string }>({
     severity: 'error',
@@ -265,14 +277,6 @@ export const fieldSentences = {
       better ? paste(`${key}: ${better}`) : example ? forExample(`${key}: ${example}`) : '',
     why: 'Mục này chỉ nhận giá trị viết theo một khuôn.',
     example: { key: 'month', label: 'Tháng', value: '3/2026', better: '2026-03', example: '2026-03' },
-  }),
-  'score-beyond-cap': sentence<{ points: number }>({
-    severity: 'error',
-    message: ({ points }) =>
-      `Điểm cao nhất (cap) phải từ ${formatNumber(points)} điểm trở lên, và chỉ ghi khi có điểm cho phần vượt (perExtra).`,
-    fix: ({ points }) => paste(`cap: ${points}`),
-    why: 'Điểm tối đa của chỉ tiêu cao hơn mức chặn thì không cổng nào đạt được điểm ấy.',
-    example: { points: 2 },
   }),
   'duplicate-id': sentence<{ id: string }>({
     severity: 'error',

@@ -5,6 +5,14 @@ import { describeFacts } from '../fact-words.ts';
 import { isSilent, rankings } from '../overview.ts';
 import { describeDeadline, describeIssued, namePlan } from '../plan-words.ts';
 import {
+  describeDetail,
+  describePoints,
+  describeRule,
+  formatPoints,
+  listAdvice,
+  nameTotal,
+} from '../score-words.ts';
+import {
   describeDue,
   describeEarlier,
   describeFlags,
@@ -14,7 +22,6 @@ import {
   describeMet,
   describeNoRows,
   describeNotCounted,
-  describePoints,
   describeProgress,
   describeRow,
   describeShare,
@@ -42,10 +49,12 @@ function writeOverview(report: Report): string {
   return [...rankings(report)]
     .map(([plan, portals]) => {
       const facts = report.plans.find(({ id }) => id === plan);
+      const isScored = portals.some(({ points }) => points);
       const rows = portals.map((each) => [
         String(each.rank),
         escape(each.name),
         `**${describeVerdict(each.verdict, each.rows + each.reported)}**`,
+        ...(isScored ? [escape(nameTotal(each))] : []),
         describeShare(each.completion?.byTarget),
         describeMet(each),
         each.lastArticle ? `${formatDay(each.lastArticle)}${isSilent(each) ? ' (im lặng)' : ''}` : 'chưa có',
@@ -55,6 +64,7 @@ function writeOverview(report: Report): string {
         'Hạng',
         'Cổng',
         'Đánh giá',
+        ...(isScored ? ['Điểm'] : []),
         'Mức hoàn thành',
         'Dòng đạt',
         'Tin mới nhất',
@@ -86,7 +96,6 @@ function writePortal(report: PortalReport): string {
   ]);
   const lagging = describeLaggingUnits(targets);
   const leftOut = describeLeftOut(report);
-  const points = describePoints(report);
   return [
     `## ${escape(name)} – ${escape(plan)}: ${describeVerdict(verdict, targets.length)}`,
     rows.length
@@ -94,10 +103,27 @@ function writePortal(report: PortalReport): string {
       : escape(describeNoRows(report)),
     ...(lagging ? [`- Đơn vị chưa đạt: ${escape(lagging)}.`] : []),
     ...(leftOut ? [`- ${escape(leftOut)}`] : []),
-    ...(points ? [`- ${escape(points)}`] : []),
+    ...writePoints(report),
     ...list(proposals.map(({ text, date }) => `Kiến nghị, ngày ${formatDay(date)}: ${text}`)),
     ...targets.filter(({ counted, notCounted }) => counted.length + notCounted.length > 0).map(writeEvidence),
   ].join('\n\n');
+}
+
+/** Writes the points of a portal: the sum, a table of its parts, and what would bring more. */
+function writePoints({ points }: PortalReport): string[] {
+  if (!points) return [];
+  const rows = points.parts.map((part) => [
+    escape(part.label),
+    ...[part.earned, part.possible, part.lost, part.open].map(formatPoints),
+    escape([describeRule(part), describeDetail(part)].filter(Boolean).join('; ')),
+    escape(part.basis ?? ''),
+  ]);
+  const advice = listAdvice(points);
+  return [
+    `**${escape(describePoints({ points }))}**${points.basis ? ` Căn cứ: ${escape(points.basis)}.` : ''}`,
+    table(['Phần chấm', 'Điểm', 'Tối đa', 'Đã mất', 'Còn có thể đạt', 'Cách tính', 'Căn cứ'], rows),
+    ...(advice.length > 0 ? ['Việc đem lại điểm, nhiều điểm cho mỗi việc đứng trước:', ...list(advice)] : []),
+  ];
 }
 
 function writeEvidence(row: TargetResult): string {

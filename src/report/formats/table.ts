@@ -7,6 +7,14 @@ import { foldRows } from '../fold.ts';
 import { isSilent, rankings } from '../overview.ts';
 import { describeDeadline } from '../plan-words.ts';
 import {
+  describeDetail,
+  describePoints,
+  describeRest,
+  formatPoints,
+  listAdvice,
+  nameTotal,
+} from '../score-words.ts';
+import {
   describeDue,
   describeIntegrity,
   describeLeftOut,
@@ -15,7 +23,6 @@ import {
   describeNotCounted,
   describePace,
   describePeriod,
-  describePoints,
   describeProgress,
   describeResult,
   describeShare,
@@ -53,9 +60,27 @@ function writePortal(report: PortalReport, colours: Colors): string {
     for (const line of writeRows(rows, colours)) lines.push(line);
   }
   if (targets.length === 0) lines.push(`  ${describeNoRows(report)}`);
-  for (const line of wrap(describePoints(report), WIDTH - 2).filter(Boolean)) lines.push(`  ${line}`);
+  for (const line of writePoints(report, colours)) lines.push(line);
   for (const line of wrap(describeLeftOut(report), WIDTH - 2).filter(Boolean)) lines.push(`  ${line}`);
   return lines.join('\n');
+}
+
+/** Writes the points of a portal: the sum, each part that is not complete, and what would bring more. */
+function writePoints({ points }: PortalReport, colours: Colors): string[] {
+  if (!points) return [];
+  const indent = (text: string, by: number) =>
+    wrap(text, WIDTH - by - 2).map((line, index) => ' '.repeat(index === 0 ? by : by + 2) + line);
+  const advice = listAdvice(points);
+  return [
+    ...['', ...indent(describePoints({ points }), 2)],
+    ...points.parts.flatMap((part) => {
+      const more = [describeRest(part), describeDetail(part)].filter(Boolean).join('; ');
+      const reached = `${part.label}: ${formatPoints(part.earned)} trên ${formatPoints(part.possible)}`;
+      return indent(`${reached}${more && ` (${more})`}`, 4);
+    }),
+    ...(advice.length > 0 ? ['  Việc đem lại điểm, nhiều điểm cho mỗi việc đứng trước:'] : []),
+    ...advice.flatMap((each) => indent(`- ${each}`, 4)).map((line) => colours.dim(line)),
+  ];
 }
 
 /** Writes each row of a target on its own lines, or many of them, such as those of all weeks, in one phrase. */
@@ -105,6 +130,7 @@ function writeStandings(report: Report): string[] {
   return [...rankings(report)]
     .filter(([, list]) => list.length > 2)
     .map(([plan, list]) => {
+      const isScored = list.some(({ points }) => points);
       const nameWidth = Math.min(32, widest(list.map(({ name }) => name)));
       const lines = list.map((each) => {
         const notes = [
@@ -113,9 +139,10 @@ function writeStandings(report: Report): string[] {
             : []),
           ...(each.missingParts.length ? [`thiếu ${each.missingParts.length} chuyên mục`] : []),
         ];
-        return `  ${String(each.rank).padStart(3)}  ${each.name.padEnd(nameWidth)}  ${describeShare(each.completion?.byTarget).padStart(6)}  ${describeMet(each)}  ${notes.join(', ')}`.trimEnd();
+        return `  ${String(each.rank).padStart(3)}  ${each.name.padEnd(nameWidth)}  ${isScored ? `${nameTotal(each).padEnd(12)}  ` : ''}${describeShare(each.completion?.byTarget).padStart(6)}  ${describeMet(each)}  ${notes.join(', ')}`.trimEnd();
       });
-      return [`Xếp hạng theo kế hoạch ${plan} (mức hoàn thành, số dòng đạt)`, ...lines].join('\n');
+      const by = isScored ? 'điểm; mức hoàn thành, số dòng đạt' : 'mức hoàn thành, số dòng đạt';
+      return [`Xếp hạng theo kế hoạch ${plan} (${by})`, ...lines].join('\n');
     });
 }
 

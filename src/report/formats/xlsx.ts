@@ -4,6 +4,7 @@ import type { ItemFacts, Report } from '../../schemas/report.ts';
 import { audiences, valuesOf } from '../../schemas/vocabulary.ts';
 import { formatDay } from '../../text/format.ts';
 import { rankings, setsNumber } from '../overview.ts';
+import { describeDetail, describeRule } from '../score-words.ts';
 import {
   describeFlags,
   describePeriod,
@@ -15,12 +16,12 @@ import {
 import { nameTarget, openable, planOf, fitForXml, rejected } from './office.ts';
 
 /**
- * Writes the report as an Excel workbook of three sheets: rows with their numbers, items with their links, the
- * ranking.
+ * Writes the report as an Excel workbook: rows with their numbers, items with their links, the ranking, and where a plan
+ * gives points, two sheets of them.
  */
 export async function writeXlsx(report: Report): Promise<Uint8Array> {
   const title = `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`;
-  const sheets = [summarise(report), listEvidence(report), rank(report)];
+  const sheets = [summarise(report), listEvidence(report), rank(report), ...listPoints(report)];
   const asOf = new Date(`${report.asOf}T00:00:00Z`);
   return writeWorkbook({
     sheets: sheets.map((sheet) => makeSheet(sheet, title)),
@@ -168,6 +169,7 @@ function factCells({
 }
 
 function rank(report: Report): Sheet {
+  const isScored = report.portals.some(({ points }) => points);
   return {
     name: 'Xếp hạng',
     columns: [
@@ -179,6 +181,7 @@ function rank(report: Report): Sheet {
       ['Chỉ tiêu đạt', 10],
       ['Chỉ tiêu có giao số', 11],
       ['Chỉ ghi nhận', 10],
+      ...(isScored ? RANKED_POINTS : []),
       ['Mức hoàn thành', 12],
       ['Mức hoàn thành theo lượt', 14],
       ['Tin, bài mới nhất', 14],
@@ -195,6 +198,13 @@ function rank(report: Report): Sheet {
         number(each.met),
         number(each.rows),
         number(each.reported),
+        ...(isScored
+          ? [
+              numberOfPoints(each.points?.earned),
+              numberOfPoints(each.points?.possible),
+              text(each.points?.band ?? null),
+            ]
+          : []),
         number(each.completion?.byTarget, '0.0%'),
         number(each.completion?.byRow, '0.0%'),
         day(each.lastArticle),
@@ -203,6 +213,86 @@ function rank(report: Report): Sheet {
       ]),
     ),
   };
+}
+
+const RANKED_POINTS: Sheet['columns'] = [
+  ['Điểm', 9],
+  ['Điểm tối đa', 9],
+  ['Hạng theo điểm', 10],
+];
+
+/** Lists the parts of the points with their rules, and what would bring more; nothing where no plan gives points. */
+function listPoints(report: Report): Sheet[] {
+  const scored = report.portals.flatMap(({ points, ...portal }) => (points ? { ...portal, points } : []));
+  if (scored.length === 0) return [];
+  const head = (portal: (typeof scored)[number]) => [
+    text(planOf(report, portal)?.number ?? portal.plan),
+    text(portal.name),
+    text(portal.portal),
+  ];
+  const amounts = ({
+    earned,
+    possible,
+    lost,
+    open,
+  }: Pick<(typeof scored)[number]['points'], 'earned' | 'possible' | 'lost' | 'open'>) =>
+    [earned, possible, lost, open].map((each) => numberOfPoints(each));
+  return [
+    {
+      name: 'Điểm',
+      columns: [
+        ...PLAN_AND_PORTAL,
+        ['Phần chấm', 34],
+        ['Điểm', 9],
+        ['Điểm tối đa', 9],
+        ['Đã mất', 9],
+        ['Còn có thể đạt', 10],
+        ['Cách tính', 40],
+        ['Chi tiết', 40],
+        ['Căn cứ', 24],
+      ],
+      rows: scored.flatMap((portal) => [
+        ...portal.points.parts.map((part) => [
+          ...[...head(portal), text(part.label), ...amounts(part)],
+          ...[text(describeRule(part)), text(describeDetail(part)), text(part.basis)],
+        ]),
+        [
+          ...[...head(portal), text('Cộng'), ...amounts(portal.points)],
+          ...[text(null), text(portal.points.band ? `Hạng ${portal.points.band}` : null)],
+          text(portal.points.basis ?? null),
+        ],
+      ]),
+    },
+    {
+      name: 'Việc thêm điểm',
+      columns: [
+        ...PLAN_AND_PORTAL,
+        ['Việc', 44],
+        ['Thêm điểm', 9],
+        ['Chỉ tiêu', 34],
+        ['Đơn vị', 18],
+        ['Kỳ', 16],
+        ['Hạn', 12],
+      ],
+      rows: scored.flatMap((portal) =>
+        portal.points.next.map(({ what, gain, label, unit, period, until }) => [
+          ...[...head(portal), text(what), numberOfPoints(gain), text(label)],
+          ...[text(unit), text(period), day(until)],
+        ]),
+      ),
+    },
+  ];
+}
+
+const PLAN_AND_PORTAL: Sheet['columns'] = [
+  ['Kế hoạch', 14],
+  ['Cổng', 19],
+  ['Mã cổng', 19],
+];
+
+/** Makes a cell of points, to the thousandth. */
+function numberOfPoints(value: number | undefined): CellContent {
+  return number(value, Number.isInteger(value) ? '0' : '0.0##');
 }
 
 const BORDER = { style: 'thin', color: { rgb: 'A6A6A6' } } as const;

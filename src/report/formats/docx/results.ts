@@ -5,12 +5,12 @@ import { isSilent, rankings, setsNumber, SILENT_AFTER_DAYS, type Ranking } from 
 import { foldRows } from '../../fold.ts';
 import { describeDeadline } from '../../plan-words.ts';
 import { proposeNext, sayTarget } from '../../prose.ts';
+import { describePoints } from '../../score-words.ts';
 import {
   describeDue,
   describeLeftOut,
   describeNoRows,
   describePeriod,
-  describePoints,
   describeProgress,
   describeRow,
   describeUnit,

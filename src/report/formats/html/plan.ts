@@ -7,6 +7,7 @@ import {
   namePlan as nameReportedPlan,
   type ReportedPlan,
 } from '../../plan-words.ts';
+import { nameTotal } from '../../score-words.ts';
 import { describeMet, describeShare, describeVerdict } from '../../words.ts';
 import { writeCharts } from './charts.ts';
 import { writeHeatMap } from './heat-map.ts';
@@ -67,16 +68,17 @@ ${
 }
 
 function writeRanking({ standings }: PlanPart, anchors: Map<string, string>): Markup {
+  const isScored = standings.some(({ points }) => points);
   const table = markup`<table class="ranking">
-<thead><tr><th scope="col" class="rank number">Hạng</th><th scope="col">Cổng</th><th scope="col">Đánh giá</th><th scope="col" class="number">Lượt chỉ tiêu đạt</th><th scope="col" class="number">Mức hoàn thành</th><th scope="col" class="number">Theo lượt</th><th scope="col">Tin mới nhất</th></tr></thead>
+<thead><tr><th scope="col" class="rank number">Hạng</th><th scope="col">Cổng</th><th scope="col">Đánh giá</th>${isScored ? markup`<th scope="col" class="number">Điểm</th>` : null}<th scope="col" class="number">Lượt chỉ tiêu đạt</th><th scope="col" class="number">Mức hoàn thành</th><th scope="col" class="number">Theo lượt</th><th scope="col">Tin mới nhất</th></tr></thead>
 <tbody>
 ${standings.map(
   (each) =>
-    markup`<tr><td class="rank number">${each.rank}</td><th scope="row"><a href="#${anchors.get(each.portal) ?? ''}">${each.name}</a></th><td>${writeVerdict(each.verdict, describeVerdict(each.verdict, each.rows + each.reported))}</td><td class="number">${describeMet(each)}</td><td class="number">${describeShare(each.completion?.byTarget)}</td><td class="number">${describeShare(each.completion?.byRow)}</td><td>${describeLastArticle(each)}</td></tr>\n`,
+    markup`<tr><td class="rank number">${each.rank}</td><th scope="row"><a href="#${anchors.get(each.portal) ?? ''}">${each.name}</a></th><td>${writeVerdict(each.verdict, describeVerdict(each.verdict, each.rows + each.reported))}</td>${isScored ? markup`<td class="number">${nameTotal(each)}</td>` : null}<td class="number">${describeMet(each)}</td><td class="number">${describeShare(each.completion?.byTarget)}</td><td class="number">${describeShare(each.completion?.byRow)}</td><td>${describeLastArticle(each)}</td></tr>\n`,
 )}</tbody>
 </table>`;
   return markup`<h3>Xếp hạng các cổng</h3>
-<p class="quiet">Mức hoàn thành là trung bình phần đã đạt của các chỉ tiêu có giao số, mỗi chỉ tiêu tính trung bình các lượt của nó; “theo lượt” là trung bình của mọi lượt. Mỗi lượt nhiều nhất là 100%. Các cổng bằng nhau thì đồng hạng.</p>
+<p class="quiet">${isScored ? 'Xếp theo số điểm trên số điểm tối đa của cổng. ' : null}Mức hoàn thành là trung bình phần đã đạt của các chỉ tiêu có giao số, mỗi chỉ tiêu tính trung bình các lượt của nó; “theo lượt” là trung bình của mọi lượt. Mỗi lượt nhiều nhất là 100%. Các cổng bằng nhau thì đồng hạng.</p>
 ${scrolling('Xếp hạng các cổng', table)}`;
 }
 

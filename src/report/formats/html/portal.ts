@@ -8,7 +8,6 @@ import {
   describeLaggingUnits,
   describeLeftOut,
   describeNoRows,
-  describePoints,
   describeProgress,
   describeResult,
   describeRow,
@@ -19,6 +18,7 @@ import {
 } from '../../words.ts';
 import type { Counted } from '../office.ts';
 import { link, Markup, markup, scrolling } from './markup.ts';
+import { writePoints } from './points.ts';
 import { writeVerdict } from './verdict.ts';
 
 /** The data of one portal's section. */
@@ -36,7 +36,6 @@ export function writePortal({ report, anchor, names, open }: PortalPart): Markup
   const { name, portal, verdict, targets, lastArticle, missingParts, proposals } = report;
   const lagging = describeLaggingUnits(targets);
   const leftOut = describeLeftOut(report);
-  const points = describePoints(report);
   return markup`<section class="portal" aria-labelledby="${anchor}">
 <h4 id="${anchor}">${name} <span class="quiet">${portal}</span> ${writeVerdict(verdict, describeVerdict(verdict, targets.length))}</h4>
 <p>Tin mới nhất: ${lastArticle === null ? 'chưa có' : formatDay(lastArticle)}. Chuyên mục bắt buộc còn thiếu: ${missingParts.length > 0 ? missingParts.join('; ') : 'không'}.</p>
@@ -47,7 +46,7 @@ ${
 }
 ${lagging && markup`<p class="notice">Đơn vị chưa đạt: ${lagging}.</p>`}
 ${leftOut && markup`<p>${leftOut}</p>`}
-${points && markup`<p>${points}</p>`}
+${writePoints(report)}
 ${writeEvidence(targets, names, open)}
 ${proposals.length > 0 ? writeProposals(proposals) : null}
 <p class="screen"><a href="#dau-trang">Về đầu trang</a></p>

@@ -1,0 +1,153 @@
+import type { Target } from '../schemas/plan.ts';
+import type { PortalReport, TargetResult } from '../schemas/report.ts';
+import { activityForms, channels, publicationGenres, type Measure } from '../schemas/vocabulary.ts';
+import { formatNumber, midSentence } from '../text/format.ts';
+import { setsNumber } from './overview.ts';
+import { nounOf } from './prose.ts';
+import type { ReportPoints } from './score-plan.ts';
+import { scoreRows, valueOf, type RowPoints, type ScoredRows, type Standing } from './score-target.ts';
+
+/** Something to do, and the points that it brings. */
+export type Advice = NonNullable<PortalReport['points']>['next'][number];
+
+/** Orders what is to be done by points for each piece of work; what is not done piece by piece comes last. */
+export function byEffort(a: Advice, b: Advice): number {
+  return perPiece(b) - perPiece(a) || b.gain - a.gain || compareDays(a.until, b.until);
+}
+
+function perPiece({ gain, effort }: Advice): number {
+  return effort === null ? -1 : gain / effort;
+}
+
+/** Puts what has no last day at the end. */
+function compareDays(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  return a !== null && (b === null || a < b) ? -1 : 1;
+}
+
+/** Says what brings the points that a target still lacks, in each of its periods that run. */
+export function adviseOnTarget(target: Target, scored: ScoredRows, standing: Standing): Advice[] {
+  const { score, rows, isOver } = scored;
+  const say = (row: TargetResult, count: number | null, gain: number): Advice => ({
+    ...{ kind: count === null ? 'record' : 'add', id: target.id, label: target.label, count, gain },
+    what: count === null ? 'ghi số liệu còn thiếu, kèm nguồn' : sayWork(target, row, count),
+    effort: count === null || !IS_MADE[target.measure] ? null : count,
+    ...{ unit: row.unitName ?? row.unit, period: row.period.label },
+    // What is measured elsewhere can be recorded after its period too.
+    until: isOver(row) ? null : row.period.to,
+  });
+  if (score.rule === 'per-item') {
+    const running = rows.findLast((row) => !isOver(row));
+    const gain = standing.possible - standing.earned;
+    return running && score.each ? [say(running, Math.ceil(gain / score.each - 1e-9), gain)] : [];
+  }
+  const lacking = scoreRows(scored).flatMap((each) =>
+    stepsOf(scored, each).map(([count, gain]) => say(each.row, count, gain)),
+  );
+  const running = rows.find(
+    (row) => !isOver(row) && setsNumber(row) && row.max === undefined && row.missing === 0,
+  );
+  const room = (score.cap ?? Infinity) - standing.earned;
+  return [
+    ...lacking,
+    ...(running && score.perExtra !== undefined ? [say(running, 1, Math.min(score.perExtra, room))] : []),
+  ];
+}
+
+/** The numbers of items that would raise the points of a row, each with what it brings: up to the cliff, then the rest. */
+function stepsOf(
+  { score, isOver }: ScoredRows,
+  { row, earned, best, possible }: RowPoints,
+): [number | null, number][] {
+  const { verdict, required, actual, missing } = row;
+  if (best <= earned) return [];
+  if (verdict === 'no-data') return [[null, best - earned]];
+  if (isOver(row) || !missing || actual === null) return [];
+  const atCliff = Math.ceil((score.under ?? 0) * required - 1e-9);
+  if (score.rule === 'all-or-nothing' || actual >= atCliff || atCliff >= required)
+    return [[missing, best - earned]];
+  const there = possible * valueOf(score, atCliff / required);
+  return [
+    [atCliff - actual, there - earned],
+    [required - atCliff, best - there],
+  ];
+}
+
+/** Says that the goals that are not met yet bring points. */
+export function adviseOnGoals(open: number, { earned, best }: Standing): Advice[] {
+  const what = `hoàn thành ${formatNumber(open)} chỉ tiêu chưa có điểm riêng còn lại`;
+  return open === 0 ? [] : [{ ...bare('goals', what), count: open, gain: best - earned }];
+}
+
+/**
+ * Says which reports are to be sent, and what each keeps or brings back when those before it are sent too: points below
+ * the least bring nothing.
+ */
+export function adviseOnReports(
+  reports: ReportPoints[],
+  { unbounded, least, possible }: { unbounded: number; least: number; possible: number },
+): Advice[] {
+  const share = possible / reports.length;
+  let reached = unbounded;
+  return reports
+    .map((report) => ({
+      ...report,
+      raise: (report.state === 'open' ? share : 0) + report.best - report.points,
+    }))
+    .sort((a, b) => b.raise - a.raise)
+    .map(({ period, due, state, raise }) => {
+      const gain = Math.max(least, reached + raise) - Math.max(least, reached);
+      reached += raise;
+      const what = `gửi ${state === 'incomplete' ? 'bổ sung ' : ''}báo cáo ${midSentence(period.label)}`;
+      return {
+        ...bare('report', what),
+        ...{ count: 1, gain, effort: 1, period: period.label, until: state === 'missing' ? null : due },
+      };
+    });
+}
+
+function bare(kind: Advice['kind'], what: string) {
+  return { kind, id: null, label: null, what, effort: null, unit: null, period: null, until: null };
+}
+
+/** @example 'thêm 2 tin, bài trên báo của tỉnh', 'trả lời thêm 3 phản ánh, kiến nghị' */
+function sayWork(target: Target, { whole }: TargetResult, count: number): string {
+  const verb = VERBS[target.measure] ?? 'thêm';
+  // What is added also adds to the whole of which a share is asked for.
+  const least = whole === undefined ? '' : 'ít nhất ';
+  return [verb, `${least}${formatNumber(count)}`, nameItems(target)].filter(Boolean).join(' ');
+}
+
+/** How more of a measure comes about, where it is not simply added. */
+const VERBS: Partial<Record<Measure, string>> = {
+  ...{ sections: 'hoàn thiện thêm', procedures: 'công khai thêm', feedback: 'trả lời thêm' },
+  ...{ tasks: 'hoàn thành đúng hạn thêm', people: 'thông tin tới thêm' },
+};
+
+/** Names what a target counts. @example 'tin, bài trên báo của tỉnh', 'lần tập huấn' */
+function nameItems({ measure, filter }: Target): string {
+  const words = (names: Record<string, string>, keys: readonly string[] = []) =>
+    keys.map((key) => midSentence(names[key] ?? key));
+  const isWritten = measure === 'articles' || measure === 'publications';
+  const noun = (isWritten && words(publicationGenres, filter.genres).join(', ')) || nounOf(measure);
+  const forms = measure === 'activities' ? words(activityForms, filter.forms).join(', ') : '';
+  const places = measure === 'publications' ? words(channels, filter.channels).join(' hoặc ') : '';
+  return [noun || OTHER_NOUNS[measure], forms, places && `trên ${places}`].filter(Boolean).join(' ');
+}
+
+const OTHER_NOUNS: Partial<Record<Measure, string>> = {
+  ...{ channels: 'kênh, hình thức khác', tasks: 'nhiệm vụ' },
+};
+
+/** Says whether what a measure counts is made one by one, so that its number says how much work it is. */
+const IS_MADE: Record<Measure, boolean> = {
+  ...{
+    articles: true,
+    publications: true,
+    activities: true,
+    documents: true,
+    channels: true,
+    sections: true,
+  },
+  ...{ procedures: true, tasks: true, feedback: true, people: false, visits: false, figures: false },
+};

@@ -1,0 +1,121 @@
+import type { PortalReport } from '../schemas/report.ts';
+import { periodKinds, type PeriodKind } from '../schemas/vocabulary.ts';
+import { formatDay, formatNumber, midSentence } from '../text/format.ts';
+import type { Advice } from './score-advice.ts';
+
+/** The words of points, for every format that people read. */
+
+type Points = NonNullable<PortalReport['points']>;
+type Part = Points['parts'][number];
+type SentReport = NonNullable<Part['reports']>[number];
+
+/** The most pieces of advice that a text shows; the JSON and the workbook have all. */
+const MAX_ADVICE = 8;
+
+const points = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 3 });
+
+/** Writes a number of points. @example '1,625', '-0,25' */
+export function formatPoints(value: number): string {
+  return points.format(value);
+}
+
+/**
+ * Says how many points a portal has, and its band; empty where the plan gives none.
+ * @example 'Điểm: 1,6 trên 2, hạng B; đã mất 0,1, còn có thể đạt 0,3.'
+ */
+export function describePoints({ points }: Pick<PortalReport, 'points'>): string {
+  if (!points) return '';
+  const { earned, possible, band } = points;
+  const reached = [
+    `Điểm: ${formatPoints(earned)} trên ${formatPoints(possible)}`,
+    ...(band === undefined ? [] : [`hạng ${band}`]),
+  ].join(', ');
+  const rest = describeRest(points);
+  return `${reached}${rest && `; ${rest}`}.`;
+}
+
+/** Writes a total and its band for a table; a dash where there is none. @example '1,6/2 (B)' */
+export function nameTotal({ points }: { points?: Points | undefined }): string {
+  if (!points) return '–';
+  const { earned, possible, band } = points;
+  return `${formatPoints(earned)}/${formatPoints(possible)}${band === undefined ? '' : ` (${band})`}`;
+}
+
+/** Says what is lost and what is still to be had; empty where neither is anything. @example 'đã mất 0,1' */
+export function describeRest({ lost, open }: Pick<Part, 'lost' | 'open'>): string {
+  return [
+    ...(lost > 0 ? [`đã mất ${formatPoints(lost)}`] : []),
+    ...(open > 0 ? [`còn có thể đạt ${formatPoints(open)}`] : []),
+  ].join(', ');
+}
+
+/** Says how a part of the points is reckoned. @example 'theo tỷ lệ đạt, dưới 80% thì 0 điểm' */
+export function describeRule({ kind, rule }: Pick<Part, 'kind' | 'rule'>): string {
+  if (kind === 'reports') return describeDeductions(rule);
+  const { under, each, perExtra, cap, none } = rule;
+  return [
+    ...(rule.rule === 'per-item' ? [`mỗi mục ${formatPoints(each ?? 0)} điểm`] : []),
+    ...(rule.rule === 'all-or-nothing' ? ['đạt mới có điểm'] : []),
+    ...(rule.rule === 'proportional' ? ['theo tỷ lệ đạt'] : []),
+    ...(under === undefined ? [] : [`dưới ${formatNumber(under * 100)}% thì 0 điểm`]),
+    ...(perExtra === undefined ? [] : [`mỗi mục vượt thêm ${formatPoints(perExtra)} điểm`]),
+    ...(cap === undefined ? [] : [`cao nhất ${formatPoints(cap)} điểm`]),
+    ...(none === undefined ? [] : [`hết kỳ mà chưa có gì thì ${describeDeduction(none)}`]),
+  ].join(', ');
+}
+
+function describeDeductions({ late = 0, incomplete = 0, missing }: Part['rule']): string {
+  const perKind =
+    typeof missing === 'object'
+      ? (Object.keys(missing) as PeriodKind[]).map((kind) => ({ kind, points: missing[kind] ?? 0 }))
+      : [];
+  return [
+    ...(late < 0 ? [`mỗi báo cáo chậm ${describeDeduction(late)}`] : []),
+    ...(incomplete < 0 ? [`chưa đạt yêu cầu ${describeDeduction(incomplete)}`] : []),
+    ...(typeof missing === 'number' ? [`không gửi ${describeDeduction(missing)}`] : []),
+    ...perKind.map(
+      ({ kind, points }) => `không gửi báo cáo ${periodKinds[kind]} ${describeDeduction(points)}`,
+    ),
+  ].join(', ');
+}
+
+/** @example 'trừ 0,25 điểm' */
+function describeDeduction(value: number): string {
+  return value < 0 ? `trừ ${formatPoints(-value)} điểm` : `${formatPoints(value)} điểm`;
+}
+
+/** Says what became of the reports, of those that cost points, and of goals. @example 'Quý I/2026 gửi ngày 16/03/2026, chậm, trừ 0,25 điểm' */
+export function describeDetail({ reports = [], done, goals }: Part): string {
+  if (goals !== undefined) return `${formatNumber(done ?? 0)} trên ${formatNumber(goals)} chỉ tiêu đã đạt`;
+  return reports
+    .filter(({ points }) => points < 0)
+    .map((report) => `${report.label} ${describeSent(report)}, ${describeDeduction(report.points)}`)
+    .join('; ');
+}
+
+function describeSent({ sent, state, due }: SentReport): string {
+  if (sent === null) return `chưa gửi, hạn ${formatDay(due)}`;
+  return `gửi ngày ${formatDay(sent)}, ${state === 'late' ? 'chậm' : 'phải bổ sung'}`;
+}
+
+/**
+ * Says what brings more points.
+ * @example 'thêm 2 bài trên báo của tỉnh: +0,5 điểm (Tin, bài đăng báo; năm 2026; đến hết ngày 31/12/2026)'
+ */
+function describeAdvice(advice: Advice): string {
+  const where = [
+    advice.label,
+    advice.unit,
+    advice.kind === 'report' ? null : advice.period && midSentence(advice.period),
+    advice.until && `đến hết ngày ${formatDay(advice.until)}`,
+  ].filter(Boolean);
+  const { what, gain } = advice;
+  return `${what}: +${formatPoints(gain)} điểm${where.length > 0 ? ` (${where.join('; ')})` : ''}`;
+}
+
+/** Lists what brings more points, most for each piece of work first; of very many the first, and how many more there are. */
+export function listAdvice({ next }: Pick<Points, 'next'>): string[] {
+  const more = next.length - MAX_ADVICE;
+  const shown = next.slice(0, more > 1 ? MAX_ADVICE : undefined).map(describeAdvice);
+  return more > 1 ? [...shown, `và ${formatNumber(more)} việc khác, kê đủ trong tệp Excel, JSON`] : shown;
+}
