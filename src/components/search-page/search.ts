@@ -193,16 +193,13 @@ async function showResults(
   showCorrection(correction, params);
   const complete = results.filter(({ isComplete }) => isComplete).length;
   const near = results.length - complete;
-  const counts = { complete, near, total: all.length, correction, missingNumber, isPartial };
-  const tell = (isPartial: boolean) => {
-    lists.hidden = results.length > 0 && !isPartial;
-    status.textContent = statusMessage(query, { ...counts, isPartial });
-  };
-  const filling = append(results, 0, wordsToMark(correction ?? query), own);
-  tell(isPartial);
-  const isWhole = await filling;
+  const counts = { complete, near, total: all.length, correction, missingNumber };
+  lists.hidden = results.length > 0 && !isPartial;
+  const isWhole = await append(results, 0, wordsToMark(correction ?? query), own);
   if (own !== latest) return;
-  if (!isWhole) tell(true);
+  const lacksSome = isPartial || !isWhole;
+  lists.hidden = results.length > 0 && !lacksSome;
+  status.textContent = statusMessage(query, { ...counts, isPartial: lacksSome });
   if (all.length > 0) await offerFilters(ready, all, params, own);
 }
 
@@ -340,9 +337,6 @@ async function append(
   const items = shown.map((result) => itemOf(result, words));
   if (start === 0) fill(list, ...items);
   else list.append(...items);
-  if (start > 0) items[0]?.querySelector('a')?.focus();
-  more.hidden = next >= results.length;
-  more.onclick = () => void append(results, next, words, own);
   let isWhole = true;
   for (const [at, item] of items.entries()) {
     const result = await loading[at]!.catch(() => undefined);
@@ -352,6 +346,9 @@ async function append(
       item.hidden = false;
     } else isWhole = false;
   }
+  if (start > 0) items[0]?.querySelector('a')?.focus();
+  more.hidden = next >= results.length;
+  more.onclick = () => void append(results, next, words, own);
   return isWhole;
 }
 
