@@ -10,9 +10,6 @@ export function startSearchPage(): void {
   const status = document.querySelector('#trang-thai');
   if (!status || isStarted) return;
   isStarted = true;
-  // Side by side, because the code of the page would ask for these parts of it only when it has come.
-  for (const part of [import('../search-box/titles.ts'), import('../search-box/marked-text.ts')])
-    void part.catch(() => undefined);
   import('./search.ts').then(
     ({ showSearchPage }) => showSearchPage(),
     () => {
