@@ -179,7 +179,7 @@ export default ts.config(
         'src/components/**/*.ts',
         'src/offline/worker.ts',
         'src/search/**',
-        'src/text/{fold,syllables,format,open-state}.ts',
+        'src/text/{fold,syllables,format,index-spelling,open-state}.ts',
       ],
       [...SPREADS, ...SEAMS, PATIENCE, RUNTIME, SHARP, GIT, ENVIRONMENT, ...NEWER],
     ),

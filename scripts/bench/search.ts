@@ -102,13 +102,9 @@ async function openSearches(
   { folder: own, pages }: BuiltPortal,
   { quick }: Extent,
 ): Promise<Searches> {
-  const engine = await openEngine(own);
+  const engine = openEngine(own);
   const plain = quick ? undefined : await openPlainOf(own, pages, join(folder, 'plain'));
-  const close = () => {
-    engine.close();
-    plain?.close();
-  };
-  return { engine, plain, close };
+  return { engine, plain, close: () => plain?.close() };
 }
 
 async function openPlainOf(own: string, pages: readonly string[], folder: string): Promise<Plain> {

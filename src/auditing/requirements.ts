@@ -153,7 +153,7 @@ export const requirements: readonly Requirement[] = [
     group: 'functions',
     label: 'Tìm kiếm toàn cổng',
     bases: PORTALS,
-    judge: (facts) => judgeFiles(facts, ['tim-kiem/index.html', 'pagefind/pagefind.js']),
+    judge: (facts) => judgeFiles(facts, ['tim-kiem/index.html', 'tim-kiem/tu.json']),
   },
   {
     id: 'print-save',

@@ -27,6 +27,7 @@ import { writeWorker } from './service-worker.ts';
 import { lastChanges, writeSitemap } from './sitemap.ts';
 import { digestOfMade } from '../pictures/made-pictures.ts';
 import { writeSearch, type WrittenSearch } from './search/write-index.ts';
+import { INDEX_HEAD_FILE } from './search/pagefind-files.ts';
 import { preloadSearch } from './search/preloads.ts';
 import type { BuildSettings } from '../store/settings.ts';
 import type { PortalSource } from '../views/portal-source.ts';
@@ -82,7 +83,7 @@ export async function finishPortal(
   await writeSitemap(site.path, url, listed.map(addressOfPage), lastChanges(content.entries, url));
   const searchFrom = performance.now();
   const { indexes, leftOut } = (await searching) ?? { indexes: [], leftOut: 0 };
-  if (searching) site.rewritePage('tim-kiem/index.html', await preloadSearch(site.path, base));
+  if (searching) site.rewritePage('tim-kiem/index.html', preloadSearch(site.path));
   const search = (performance.now() - searchFrom) / 1000;
   const measured = settings.drafts ? undefined : measurement;
   site.write(HEADERS_FILE, writeHeadersFile(base, measured));
@@ -206,7 +207,7 @@ function carryIndex(folder: string, site: SiteFolder, before: LastSite): boolean
   const below = `${folder}/`;
   const isOwn = (path: string) => path.startsWith(below) && !/^\d+\//.test(path.slice(below.length));
   const files = before.others.filter(isOwn);
-  return files.includes(`${below}pagefind-entry.json`) && site.carryAll(files, before);
+  return files.includes(below + INDEX_HEAD_FILE) && site.carryAll(files, before);
 }
 
 function addressOfPage(page: string): string {

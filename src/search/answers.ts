@@ -1,6 +1,6 @@
 import { hasMarks, syllablesOf } from '../text/syllables.ts';
 import { hasWord, splitPhrases } from './clean-query.ts';
-import { idsOf, type AskIndex, type IndexMatch } from './index-match.ts';
+import type { AskIndex, IndexMatch } from './index-match.ts';
 import { searchNumbers, searchWords, type FoundParts, type IndexSearches } from './index-searches.ts';
 import type { NumberInQuery } from './numbers.ts';
 import { readQuery } from './read-query.ts';
@@ -86,7 +86,7 @@ async function keepPhrases(
   ask: AskIndex,
 ): Promise<Pick<FullTextAnswer, 'matches' | 'complete'>> {
   for (const phrase of phrases) {
-    const ids = idsOf(await ask(`"${syllablesOf(phrase).join(' ')}"`, hasMarks(phrase)));
+    const ids = await ask(syllablesOf(phrase).join(' '), hasMarks(phrase));
     matches = matches.filter(({ id }) => ids.has(id));
     complete = new Set([...complete].filter((id) => ids.has(id)));
   }

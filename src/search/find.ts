@@ -165,7 +165,16 @@ async function loadUnknown<T extends TitledItem>(
   { load }: SearchSource<T>,
 ): Promise<Map<string, T>> {
   const unknown = found.filter(({ title }) => title === undefined).slice(0, MAX_LOADED);
-  return new Map(await Promise.all(unknown.map(async ({ id }) => [id, await load(id)] as const)));
+  const items = new Map<string, T>();
+  // An item whose file is missing stays where its words put it.
+  const loading = unknown.map(({ id }) =>
+    load(id).then(
+      (item) => items.set(id, item),
+      () => undefined,
+    ),
+  );
+  await Promise.all(loading);
+  return items;
 }
 
 function compareText(one: string, other: string): number {

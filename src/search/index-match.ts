@@ -1,21 +1,15 @@
-/** An item that the full-text index found. */
+/** An item that the full text found. */
 export interface IndexMatch {
-  /** The index's own id of the item. */
   id: string;
+  /** The part of the query that it holds. */
   score: number;
 }
 
 /**
- * Searches the full-text index for the items that hold all words of a text. When the text is in quotes, an item
- * must hold the words side by side, and no word may be the beginning of another.
+ * Finds in the full text the ids of the items that hold words side by side.
  * @param exactMarks whether a word must also have the marks it was typed with
  */
-export type AskIndex = (text: string, exactMarks?: boolean) => Promise<readonly IndexMatch[]>;
-
-/** Gives the ids of matches. */
-export function idsOf(matches: readonly IndexMatch[]): Set<string> {
-  return new Set(matches.map(({ id }) => id));
-}
+export type AskIndex = (text: string, exactMarks?: boolean) => Promise<ReadonlySet<string>>;
 
 /** Gives the ids that all of some sets have; of no set at all, none. */
 export function common(sets: readonly ReadonlySet<string>[]): Set<string> {

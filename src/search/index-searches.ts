@@ -63,6 +63,8 @@ export async function searchWords(text: string, { wordMatches, items }: IndexSea
   const words = tellingWords(syllablesOf(text));
   const scores = new Scores();
   const sets: ReadonlySet<string>[] = [];
+  // Asked for side by side, because each may wait for a file.
+  await Promise.all(words.map(({ word }) => wordMatches.holding(stripMarks(word))));
   for (const [at, { word, isAfterLast }] of words.entries()) {
     const ids = await wordMatches.holding(stripMarks(word));
     sets.push(ids);

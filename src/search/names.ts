@@ -59,7 +59,9 @@ export function indexNames(things: readonly (readonly SpelledName[])[], rarity?:
       if (at > 0) addTo(pairs, pairKey(text[at - 1]!, word), name);
     }
   const found = rarity ?? countRarity(things, { words, numbers, holders, pairs });
-  const weights = texts.map((text) => weighName(text, words, found));
+  // Of each word once, because the names have it a dozen times.
+  const weighed = words.map((word) => ({ rarity: found.ofWord(word), isTelling: tellingWeight(word) === 1 }));
+  const weights = texts.map((text) => weighName(text, weighed));
   return { size: names.length, words, numbers, holders, pairs, weights, rarity: found };
 }
 
@@ -136,15 +138,15 @@ export function rarityFor(count: number, things: number): number {
 
 function weighName(
   text: readonly number[],
-  words: readonly string[],
-  rarity: Rarity,
+  words: readonly { rarity: number; isTelling: boolean }[],
 ): [word: number, weight: number][] {
   const weights = new Map<number, number>();
   let factor = 1;
   for (const word of text) {
     if (weights.has(word)) continue;
-    weights.set(word, rarity.ofWord(words[word]!) * factor);
-    if (tellingWeight(words[word]!) === 1) factor *= NAME_DECAY;
+    const { rarity, isTelling } = words[word]!;
+    weights.set(word, rarity * factor);
+    if (isTelling) factor *= NAME_DECAY;
   }
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0) || 1;
   return [...weights].map(([word, weight]) => [word, weight / total]);

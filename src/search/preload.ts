@@ -5,29 +5,43 @@ import { findNumbers } from './numbers.ts';
 import { toKeywords } from './question.ts';
 import { otherSpellings } from './spellings.ts';
 
-/** What the search page knows of the full-text index before it loads any of it; written into the page by the build. */
+/** What the search page knows of a full-text index before it loads any of it; written into the page by the build. */
 export interface IndexHead {
-  /** The name of the index; every version of an index has another name. */
-  name: string;
+  /** Its folder, relative to the portal's address. */
+  folder: string;
   /** The files of words, in the order of their words: the first word in each, and the file's name. */
   chunks: [firstWord: string, name: string][];
+  /** The name of the file that lists the names of its items' files. */
+  items: string;
+  /** The names of the files of its filters. */
+  filters: Record<string, string>;
 }
 
 /** What the build writes into the search page. */
 export interface SearchPageHead {
-  /** The indexes in the order in which the page opens them; none when the portal was built without a search. */
-  indexes: (IndexHead & { /** Its folder, relative to the portal's address. */ folder: string })[];
-  /** The addresses of what every search of the full text needs. */
-  fullText: string[];
+  /** Names the build, as the table of titles and the facts of the index do. */
+  build: string;
+  /** The indexes in the order of the table of titles; none when the portal was built without a search. */
+  indexes: IndexHead[];
 }
 
 /** Gives the files of words that a query needs, so that the page can request them while it still loads the engine. */
-export function chunksFor(query: string, { chunks }: IndexHead): string[] {
+export function chunksFor(query: string, head: Pick<IndexHead, 'chunks'>): string[] {
   const keywords = toKeywords(query).words.join(' ');
   const numbers = findNumbers(query).numbers.map(({ token }) => token);
   const asked = [keywords, ...otherSpellings(keywords)].flatMap((text) => tellingWords(syllablesOf(text)));
   const words = [...numbers, ...asked.map(({ word }) => stripMarks(word))];
-  const backwards = [...chunks].reverse();
-  const names = words.map((word) => backwards.find(([firstWord]) => firstWord <= word)?.[1]);
+  const names = words.map((word) => chunkOf(word, head));
   return [...new Set(names)].filter((name) => name !== undefined);
+}
+
+/** Gives the file that has a word if the index has it; undefined for a word before all others. */
+export function chunkOf(word: string, { chunks }: Pick<IndexHead, 'chunks'>): string | undefined {
+  let [from, to] = [0, chunks.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (chunks[middle]![0] <= word) from = middle + 1;
+    else to = middle;
+  }
+  return chunks[from - 1]?.[1];
 }

@@ -47,18 +47,19 @@ function countMessage(
 
 /**
  * Words the sentence above results that come from names alone, because the full text cannot be searched.
- * @param isModern whether the browser could search the full text if all its files came
+ * @param isOtherBuild whether this is because the portal was built anew since the page was opened
  */
-export function titlesMessage(count: number, isModern = true): string {
-  if (count === 0)
-    return isModern
-      ? 'Chưa tìm được lúc này; mời xem theo danh sách bên dưới.'
-      : 'Trình duyệt này chỉ tìm được theo tên mục, và không có tên mục nào hợp với câu vừa gõ; mời xem theo danh sách bên dưới.';
-  const found = `Có ${formatNumber(count)} kết quả theo tên mục.`;
-  return isModern
-    ? `${found} Chưa tìm được trong toàn bộ nội dung lúc này; mời xem thêm theo danh sách bên dưới.`
-    : `${found} Trình duyệt này chưa tìm được trong toàn bộ nội dung; mời xem thêm theo danh sách bên dưới.`;
+export function titlesMessage(count: number, isOtherBuild = false): string {
+  if (isOtherBuild) return `${namesMessage(count)} ${RELOAD}`;
+  if (count === 0) return 'Chưa tìm được lúc này; mời xem theo danh sách bên dưới.';
+  return `${namesMessage(count)} Chưa tìm được trong toàn bộ nội dung lúc này; mời xem thêm theo danh sách bên dưới.`;
 }
+
+function namesMessage(count: number): string {
+  return count === 0 ? 'Không có kết quả theo tên mục.' : `Có ${formatNumber(count)} kết quả theo tên mục.`;
+}
+
+const RELOAD = 'Cổng vừa được cập nhật; mời tải lại trang để tìm trong toàn bộ nội dung.';
 
 /** The sentence for a query without a letter or a digit. */
 export const NOTHING_TO_FIND =

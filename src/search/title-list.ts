@@ -7,7 +7,7 @@ import type { Title } from './titles.ts';
 
 /** One file of titles. */
 export interface TitleFile {
-  /** Names the build that made it; files of different builds do not belong together. */
+  /** Names the build that made it; files of different builds do not belong together. The first key of the file. */
   build: string;
   titles: PackedTitles;
 }
@@ -26,7 +26,7 @@ type PackedAddress = string | number | [letters: number, rest: string];
 
 /** What the search page needs to know about the full-text index; the file `tim-kiem/tu.json`. */
 export interface IndexFacts {
-  /** Names the build, as the files of titles do. */
+  /** Names the build, as the files of titles and the search page do. */
   build: string;
   /** How many items each of the indexes has. */
   sizes: number[];

@@ -138,7 +138,8 @@ export function scoreTitles(
 }
 
 function indexWith(titles: readonly Title[], rarity?: Rarity): Omit<TitleIndex, 'build'> {
-  const spelled = titles.map(namesOf);
+  const known = new Map<string, SpelledWord>();
+  const spelled = titles.map((title) => namesOf(title).map((name) => spell(name, known)));
   const names = spelled.flat();
   const counts = new Map<string, number>();
   for (const word of names.flatMap(({ marked }) => marked)) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -155,18 +156,31 @@ function indexWith(titles: readonly Title[], rarity?: Rarity): Omit<TitleIndex, 
 }
 
 /**
- * Spells a title and its keywords. Almost every procedure may be called “Thủ tục …”, so that says nothing; a leader is
+ * Lists a title and its keywords. Almost every procedure may be called “Thủ tục …”, so that says nothing; a leader is
  * also looked for by the position alone.
  */
-function namesOf({ kind, title, keywords }: Title): SpelledName[] {
+function namesOf({ kind, title, keywords }: Title): string[] {
   const plain = title.replace(/^thủ tục(?: hành chính)?\s+/iu, '');
   const position = (kind === 'lanh-dao' && title.split(', ')[1]) || undefined;
   // Residents call the chairman of the people's committee the chairman of the commune.
   const positions = position ? [position, position.replace(/ủy ban nhân dân /iu, '')] : [];
-  return [plain, ...positions, ...keywords].map((text) => ({
-    folded: foldedSyllables(text),
-    marked: syllablesOf(text).map(normalise),
-  }));
+  return [plain, ...positions, ...keywords];
+}
+
+/** A word as names are compared. */
+interface SpelledWord {
+  folded: string;
+  marked: string;
+}
+
+/** Spells a name. @param known the words spelled before, because the names of a portal share most of theirs */
+function spell(name: string, known: Map<string, SpelledWord>): SpelledName {
+  const words = syllablesOf(name).map((word) => {
+    const spelled = known.get(word) ?? { folded: stripMarks(word), marked: normalise(word) };
+    known.set(word, spelled);
+    return spelled;
+  });
+  return { folded: words.map(({ folded }) => folded), marked: words.map(({ marked }) => marked) };
 }
 
 /** Scores every title of the table for a query. */

@@ -21,6 +21,24 @@ export function vocabularyOf(
   syllables: readonly string[],
   titles: readonly (readonly string[])[],
 ): Vocabulary {
+  const counts = new Map<string, number>();
+  for (const words of titles) for (const word of words) addTo(counts, word);
+  let pairs: ReadonlyMap<string, number> | undefined;
+  return rankedBy(syllables, {
+    counts,
+    // Counted the first time they are asked for: only a word that no title has needs them.
+    get pairs() {
+      return (pairs ??= countPairs(titles));
+    },
+  });
+}
+
+/** Makes a vocabulary of the titles of another one, with other syllables. @param syllables commonest first, with marks */
+export function rankedBy(
+  syllables: readonly string[],
+  titles: Pick<Vocabulary, 'pairs' | 'counts'>,
+): Vocabulary {
+  const { counts } = titles;
   const ranks = new Map<string, number>();
   const marked = new Map<string, string>();
   for (const syllable of syllables) {
@@ -29,15 +47,14 @@ export function vocabularyOf(
     ranks.set(folded, ranks.size);
     marked.set(folded, syllable);
   }
-  const pairs = new Map<string, number>();
-  const counts = new Map<string, number>();
-  for (const words of titles) {
-    // Even the rarest word of a title is correctly spelled.
-    for (const word of words) if (!ranks.has(word)) ranks.set(word, ranks.size);
-    for (const word of words) addTo(counts, word);
-    for (let at = 1; at < words.length; at++) addTo(pairs, `${words[at - 1]!} ${words[at]!}`);
-  }
-  return { ranks, marked, pairs, counts };
+  // Even the rarest word of a title is correctly spelled.
+  for (const word of counts.keys()) if (!ranks.has(word)) ranks.set(word, ranks.size);
+  return {
+    ...{ ranks, marked, counts },
+    get pairs() {
+      return titles.pairs;
+    },
+  };
 }
 
 /** Counts the neighbours beside which some title has a word: 0, 1 or 2. All words are folded. */
@@ -77,6 +94,13 @@ export function isTold(
 const MIN_COMPOUND_COUNT = 2;
 /** In how many of its places the rarer word of a compound stands in it. */
 const MIN_COMPOUND_PART = 0.3;
+
+function countPairs(titles: readonly (readonly string[])[]): Map<string, number> {
+  const pairs = new Map<string, number>();
+  for (const words of titles)
+    for (let at = 1; at < words.length; at++) addTo(pairs, `${words[at - 1]!} ${words[at]!}`);
+  return pairs;
+}
 
 function addTo(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);

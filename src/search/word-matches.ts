@@ -1,14 +1,11 @@
 import { hasMarks } from '../text/syllables.ts';
-import { idsOf, type AskIndex } from './index-match.ts';
+import type { AskIndex } from './index-match.ts';
 import * as WEIGHTS from './weights.ts';
 
 /** The items that hold a word or a phrase. */
 type Ids = ReadonlySet<string>;
 
-/**
- * Finds out which items hold a word, or words side by side. Each is asked for once, and always in quotes: without them
- * Pagefind also returns items with longer words, as far as it has happened to load these, and takes far more time.
- */
+/** Finds out which items hold a word, or words side by side. Each is asked for once. */
 export class WordMatches {
   readonly #ask: AskIndex;
   readonly #answers = new Map<string, Promise<Ids>>();
@@ -42,7 +39,7 @@ export class WordMatches {
     const key = `${exactMarks ? '=' : ''}${text}`;
     const known = this.#answers.get(key);
     if (known) return known;
-    const ids = this.#ask(`"${text}"`, exactMarks).then(idsOf);
+    const ids = this.#ask(text, exactMarks);
     this.#answers.set(key, ids);
     return ids;
   }

@@ -7,7 +7,7 @@ export const COMMON_HEADERS: Readonly<Record<string, string>> = {
 /** The directives of the policy; each allows only the portal's own origin, or nothing. */
 const POLICY = {
   'default-src': "'none'",
-  'script-src': "'self' 'wasm-unsafe-eval'",
+  'script-src': "'self'",
   'style-src': "'self'",
   'img-src': "'self'",
   'font-src': "'self'",
@@ -21,7 +21,7 @@ const POLICY = {
 
 /**
  * The headers of every answer that a browser may turn into a document or a worker. They allow only files from the
- * portal's own origin, and no scripts or styles inside a page. Pagefind's search needs `wasm-unsafe-eval`.
+ * portal's own origin, and no scripts or styles inside a page.
  */
 export const DOCUMENT_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': writePolicy(POLICY),
@@ -58,7 +58,7 @@ export const TRANSPORT_HEADERS: Readonly<Record<string, string>> = {
  */
 export const PARTS_OF_PAGES = [
   ...['avif', 'css', 'jpg', 'js', 'json', 'png', 'webp'],
-  ...['pagefind', 'pf_filter', 'pf_fragment', 'pf_index', 'pf_meta'],
+  ...['pf_filter', 'pf_fragment', 'pf_index'],
 ] as const;
 
 /** The service worker, a script that keeps the document headers, because it runs under the policy of its own answer. */

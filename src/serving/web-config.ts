@@ -110,10 +110,7 @@ const TYPES: Readonly<Record<string, string>> = {
   avif: 'image/avif',
   webp: 'image/webp',
   ...Object.fromEntries(
-    ['pagefind', 'pf_filter', 'pf_fragment', 'pf_index', 'pf_meta'].map((ending) => [
-      ending,
-      'application/octet-stream',
-    ]),
+    ['pf_filter', 'pf_fragment', 'pf_index'].map((ending) => [ending, 'application/octet-stream']),
   ),
 };
 

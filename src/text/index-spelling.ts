@@ -10,10 +10,13 @@ export const INDEX_LETTERS = STROKE;
 
 /** Spells a text as the search index does. */
 export function toIndexSpelling(text: string): string {
-  return text.replaceAll('đ', `d${STROKE}`).replaceAll('Đ', `D${STROKE}`);
+  return text.replace(/đ/g, `d${STROKE}`).replace(/Đ/g, `D${STROKE}`);
 }
 
 /** Spells a text of the search index as people do. */
 export function fromIndexSpelling(text: string): string {
-  return text.replaceAll(`d${STROKE}`, 'đ').replaceAll(`D${STROKE}`, 'Đ');
+  return text.replace(SMALL, 'đ').replace(CAPITAL, 'Đ');
 }
+
+const SMALL = new RegExp(`d${STROKE}`, 'g');
+const CAPITAL = new RegExp(`D${STROKE}`, 'g');

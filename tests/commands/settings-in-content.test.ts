@@ -62,5 +62,5 @@ test('Pagefind không đọc thiết lập ở thư mục đang đứng, dù đ�
   });
   // The check names the file, which has no place in the content; the portal is built with its search.
   expect(stderr).toContain('misplaced-file');
-  expect(existsSync(join(out, 'xa-mot/pagefind/pagefind.js')), stderr).toBe(true);
+  expect(existsSync(join(out, 'xa-mot/pagefind/dau-chi-muc.json')), stderr).toBe(true);
 });

@@ -50,10 +50,17 @@ describe('những gì phải đi', () => {
 
   test('tệp gọi tên theo nội dung đi trước, rồi tệp trang cần, sau cùng là trang', () => {
     expect(
-      inOrder(['index.html', 'rss.xml', 'pagefind/pagefind.js', '_astro/a.css', 'anh/b.avif', 'tep/c.pdf']),
+      inOrder([
+        'index.html',
+        'rss.xml',
+        'pagefind/dau-chi-muc.json',
+        '_astro/a.css',
+        'anh/b.avif',
+        'tep/c.pdf',
+      ]),
     ).toEqual({
       lasting: ['_astro/a.css', 'anh/b.avif'],
-      parts: ['pagefind/pagefind.js', 'tep/c.pdf'],
+      parts: ['pagefind/dau-chi-muc.json', 'tep/c.pdf'],
       pages: ['index.html', 'rss.xml'],
     });
   });

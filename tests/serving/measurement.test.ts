@@ -18,7 +18,7 @@ test('chính sách chỉ thêm những máy đã ghi, vào đúng ba chỗ', () 
     .split('; ')
     .filter((directive) => !STRICT.split('; ').includes(directive));
   expect(added).toEqual([
-    "script-src 'self' 'wasm-unsafe-eval' https://do.vidu.gov.vn",
+    "script-src 'self' https://do.vidu.gov.vn",
     "img-src 'self' https://do.vidu.gov.vn https://nhan.vidu.gov.vn",
     "connect-src 'self' https://do.vidu.gov.vn https://nhan.vidu.gov.vn",
   ]);

@@ -1,15 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { readFile as readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { readHead } from '../../../src/building/search/preloads.ts';
 import { cleanQuery } from '../../../src/search/clean-query.ts';
-import type { IndexMatch } from '../../../src/search/index-match.ts';
+import { FullTextIndex } from '../../../src/search/full-text-index.ts';
 import { TITLE_FILES } from '../../../src/search/title-files.ts';
 import { unpackTitles, type IndexFacts, type TitleFile } from '../../../src/search/title-list.ts';
-import { find, type TitledItem } from '../../../src/search/find.ts';
+import { find } from '../../../src/search/find.ts';
 import { indexTitles, matchTitles } from '../../../src/search/titles.ts';
 import { vocabularyOf } from '../../../src/search/vocabulary.ts';
-import { fromIndexSpelling, toIndexSpelling } from '../../../src/text/index-spelling.ts';
 
 /** How many answers the page and the box show at first. */
 const MAX_RESULTS = 10;
@@ -21,55 +22,38 @@ export interface Engine {
   page(query: string): Promise<{ addresses: string[]; correction?: string | undefined }>;
   /** Returns the addresses that the box suggests, best first, at most eight. */
   box(query: string): string[];
-  close(): void;
 }
 
 /** Opens the search of a built portal. */
-export async function openEngine(folder: string): Promise<Engine> {
-  const { pagefind, origin, close } = await openPagefind(folder);
+export function openEngine(folder: string): Engine {
   const read = (name: string) => JSON.parse(readFileSync(join(folder, 'tim-kiem', name), 'utf8')) as unknown;
-  const facts = read('tu.json') as IndexFacts;
-  const titles = indexTitles(unpackTitles(TITLE_FILES.map((name) => read(name) as TitleFile)), facts.build);
-  const vocabulary = vocabularyOf(facts.syllables.split(' '), titles.words);
-  for (let part = 2; part <= facts.sizes.length; part++)
-    await pagefind.mergeIndex(`${origin}/pagefind/${part}/`);
-  const known = new Map<string, Result>();
-  const ask = async (text: string, exactMarks = false): Promise<IndexMatch[]> => {
-    await pagefind.options({ exactDiacritics: exactMarks });
-    const { results } = await pagefind.search(toIndexSpelling(text));
-    for (const result of results) known.set(result.id, result);
-    return results;
-  };
-  const load = async (id: string): Promise<TitledItem> => {
-    const { url, meta } = await known.get(id)!.data();
-    const address = addressOf(url, origin);
-    return {
-      kind: address.split('/')[0] as TitledItem['kind'],
-      address,
-      title: fromIndexSpelling(meta['title']!),
-    };
-  };
+  const { build, sizes, syllables } = read('tu.json') as IndexFacts;
+  const titles = indexTitles(unpackTitles(TITLE_FILES.map((name) => read(name) as TitleFile)), build);
+  const vocabulary = vocabularyOf(syllables.split(' '), titles.words);
+  const index = openFullText(folder);
   return {
     async page(typed) {
       const source = {
-        ask,
-        load,
+        ask: (text: string, exactMarks?: boolean) => index.holding(text, exactMarks),
+        load: (id: string) => index.item(id),
         titles,
         vocabulary,
-        items: facts.sizes.reduce((sum, size) => sum + size, 0),
-        sizes: facts.sizes,
+        items: sizes.reduce((sum, size) => sum + size, 0),
+        sizes,
       };
       const { hits, correction } = await find(cleanQuery(typed), source);
       const shown = hits
         .slice(0, MAX_RESULTS)
-        .map(async (hit) =>
-          hit.id === undefined ? hit.title.address : (hit.item ?? (await load(hit.id))).address,
-        );
+        .map(async ({ id, title }) => (title ?? (await index.item(id!))).address);
       return { addresses: await Promise.all(shown), correction };
     },
     box: (typed) => matchTitles(titles, typed.trim(), MAX_SUGGESTIONS).map(({ title }) => title.address),
-    close,
   };
+}
+
+/** Opens the full text of a built portal. */
+export function openFullText(folder: string): FullTextIndex {
+  return new FullTextIndex(readHead(folder).indexes, (path) => readFile(join(folder, path)));
 }
 
 /** Opens an index that Pagefind made by itself; its search returns addresses, best first, at most ten. */
@@ -92,16 +76,12 @@ export interface Plain {
 }
 
 interface Result {
-  id: string;
-  score: number;
   data(): Promise<{ url: string; meta: Record<string, string> }>;
 }
 
 interface Pagefind {
   init(): Promise<void>;
-  options(options: Record<string, unknown>): Promise<void>;
-  mergeIndex(path: string): Promise<void>;
-  search(query: string | null, options?: { filters: Record<string, string> }): Promise<{ results: Result[] }>;
+  search(query: string | null): Promise<{ results: Result[] }>;
 }
 
 /** Opens the Pagefind index of a folder in this process. */

@@ -13,7 +13,6 @@ import {
   titlesOf,
   type IndexFacts,
 } from '../../search/title-list.ts';
-import { itemId } from '../../search/item-id.ts';
 import { divideRecords } from '../../search/partition.ts';
 import { recordsOf, type SearchRecord } from '../../search/records.ts';
 import { TITLE_FILES } from '../../search/title-files.ts';
@@ -22,7 +21,7 @@ import type { Entry } from '../../reading/read.ts';
 import type { Day, Minute } from '../../schemas/day.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../../text/index-spelling.ts';
 import type { Cache } from '../../store/cache.ts';
-import { cutWordFiles, numberItems } from './pagefind-files.ts';
+import { adaptIndex } from './pagefind-files.ts';
 import { Folders } from '../link-or-copy.ts';
 
 /** What an earlier build of a portal left for this one. */
@@ -74,7 +73,7 @@ export async function writeSearch(
   const syllables = parts.map(({ part, digest }) =>
     last ? last.syllables.getOrCompute(digest, () => countSyllables(part)) : countSyllables(part),
   );
-  const build = digestOf(titles.map(({ address }) => address));
+  const build = digestOf([JSON.stringify(titles), ...parts.map(({ digest }) => digest)]);
   const facts: IndexFacts = {
     build,
     sizes: parts.map(({ part }) => part.length),
@@ -87,14 +86,14 @@ export async function writeSearch(
   await writeFile(join(lists, 'tu.json'), JSON.stringify(facts));
   for (const [at, { part, digest }] of parts.entries()) {
     const index = at === 0 ? 'pagefind' : `pagefind/${at + 1}`;
-    if (last?.indexes[at] !== digest || !last.carry(index)) await writeIndex(join(folder, index), part, at);
+    if (last?.indexes[at] !== digest || !last.carry(index)) await writeIndex(join(folder, index), part);
   }
   return { indexes: parts.map(({ digest }) => digest), leftOut };
 }
 
-/** Names the items of a portal and their order. */
-function digestOf(addresses: readonly string[]): string {
-  return createHash('sha256').update(addresses.join('\n')).digest('hex').slice(0, 8);
+/** Names what the search of a portal is made of. */
+function digestOf(texts: readonly string[]): string {
+  return createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 8);
 }
 
 /** Like `digestOf`, but hashes the texts without converting them, because there may be millions of words. */
@@ -120,7 +119,7 @@ function sizeOf(text: string): number {
   return gzipSync(text, { level: 9 }).length;
 }
 
-async function writeIndex(outputPath: string, records: SearchRecord[], at: number): Promise<void> {
+async function writeIndex(outputPath: string, records: SearchRecord[]): Promise<void> {
   const { index } = await createIndex({ forceLanguage: 'vi', includeCharacters: INDEX_LETTERS });
   if (!index) throw new Error('Pagefind không khởi động được.');
   try {
@@ -130,19 +129,19 @@ async function writeIndex(outputPath: string, records: SearchRecord[], at: numbe
     const { files } = await index.getFiles();
     const folders = new Folders(outputPath);
     for (const { path, content } of files)
-      if (!UNUSED.test(path) && (at === 0 || path !== 'pagefind.js'))
-        writeFileSync(folders.forFile(path), content);
-    const places = new Map(records.map(({ address }, place) => [address, place]));
-    await numberItems(outputPath, (address) => itemId(at, places.get(address)!));
-    await cutWordFiles(outputPath);
+      if (!UNUSED.test(path)) writeFileSync(folders.forFile(path), content);
+    await adaptIndex(
+      outputPath,
+      records.map(({ address }) => address),
+    );
   } finally {
     // The service of Pagefind frees its memory only when it ends.
     await close();
   }
 }
 
-/** Pagefind's own interface and its worker, which the search page does not use. */
-const UNUSED = /^pagefind-.*\.(js|css)$/;
+/** Pagefind's own interface and engine: the search page reads the index by itself. */
+const UNUSED = /^pagefind.{0,40}\.(?:js|css|json)$|^wasm\./;
 
 async function addRecord(index: PagefindIndex, record: SearchRecord): Promise<void> {
   const { kind, address, title, text, hidden, keywords = [], section, unit, day, answer } = record;

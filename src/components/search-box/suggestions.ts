@@ -1,10 +1,10 @@
 /** Shows suggestions from the list of titles in a search box: a combobox with a list of options. */
 import { nameOfKind } from '../../search/kinds.ts';
 import { markWords } from '../../search/excerpt.ts';
-import { matchTitles, type TitleIndex, type TitleMatch } from '../../search/titles.ts';
+import { matchTitles, type TitleMatch } from '../../search/titles.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
 import { drawParts, drawText, fill } from './marked-text.ts';
-import { loadTitles } from './titles.ts';
+import { loadTitles, type TitleTable } from './titles.ts';
 import styles from './suggestions.css?inline';
 
 const MAX_SUGGESTIONS = 8;
@@ -16,12 +16,12 @@ const MAX_SUGGESTIONS = 8;
 export function suggestIn(box: HTMLInputElement, table: readonly Promise<Response>[]): void {
   addStyles();
   const { list, status } = addList(box);
-  let titles: TitleIndex | undefined;
+  let titles: TitleTable | undefined;
   /** The place of the active suggestion; -1 for the box itself. */
   let active = -1;
   const show = () => {
     const query = box.value.trim();
-    const matches = titles && query ? matchTitles(titles, query, MAX_SUGGESTIONS) : [];
+    const matches = titles && query ? matchTitles(titles(), query, MAX_SUGGESTIONS) : [];
     const options = matches.map((match, at) => optionOf(match, query, `${list.id}-${at}`, box.form!.action));
     toggle(options.length > 0);
     fill(list, ...options);

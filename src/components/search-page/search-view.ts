@@ -3,12 +3,12 @@ import { excerptOf, markWords } from '../../search/excerpt.ts';
 import { nameOfKind } from '../../search/kinds.ts';
 import { formatDay } from '../../text/format.ts';
 import { drawParts, drawText, fill } from '../search-box/marked-text.ts';
-import type { SearchResult } from './search-session.ts';
+import type { IndexedItem } from '../../search/full-text-index.ts';
 
 /** Draws one result into its item. A link that is there stays, because a visitor may be about to press it. */
 export function fillResult(
   item: HTMLLIElement,
-  { address, kind, title, text, section, day, answer }: SearchResult,
+  { address, kind, title, text, section, day, answer }: IndexedItem,
   base: string,
   words: readonly string[],
 ): void {

@@ -1,7 +1,10 @@
 /** Shows on the search page the results for the address (`q`, `loai`, `nam`, `muc`, `donvi`) and keeps both in step. */
 import { cleanQuery, hasWord } from '../../search/clean-query.ts';
 import { findTitles } from '../../search/find.ts';
-import { chunksFor, type SearchPageHead } from '../../search/preload.ts';
+import { FullTextIndex } from '../../search/full-text-index.ts';
+import type { SearchPageHead } from '../../search/preload.ts';
+import { TITLE_FILES } from '../../search/title-files.ts';
+import type { IndexFacts } from '../../search/title-list.ts';
 import { nameOfKind, searchKinds } from '../../search/kinds.ts';
 import { withoutPersonalNumbers } from '../../search/personal-numbers.ts';
 import { toKeywords } from '../../search/question.ts';
@@ -10,11 +13,9 @@ import { respell } from '../../search/spellings.ts';
 import { compareText } from '../../text/format.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
 import { fill } from '../search-box/marked-text.ts';
-import type { TitleIndex } from '../../search/titles.ts';
-import { loadTitles } from '../search-box/titles.ts';
-import { requestTitles } from '../search-box/title-requests.ts';
-import { preload } from './preload-files.ts';
-import { canRunEngine, pendingTitle, SearchSession, type PendingResult } from './search-session.ts';
+import { loadTitles, type TitleTable } from '../search-box/titles.ts';
+import { requestKept } from './kept-files.ts';
+import { OtherBuild, pendingTitle, SearchSession, type PendingResult } from './search-session.ts';
 import { drawKinds, drawOptions, fillResult, type FilterChoice } from './search-view.ts';
 
 // The search box of another page loads this file ahead; there, none of these elements exists and none is used.
@@ -37,7 +38,7 @@ const box = find<HTMLInputElement>('cau-tim');
 
 /** The build writes it into the page; a page from the live server has no index. */
 const head = JSON.parse(
-  document.querySelector('#dau-chi-muc')?.textContent ?? '{"indexes":[],"fullText":[]}',
+  document.querySelector('#dau-chi-muc')?.textContent ?? '{"build":"","indexes":[]}',
 ) as SearchPageHead;
 
 const RESULTS_AT_ONCE = 10;
@@ -45,7 +46,8 @@ const RESULTS_AT_ONCE = 10;
 /** The address of the search page, and the path with which all addresses of the portal begin. */
 let searchPage = '';
 let base = '';
-let titles: Promise<TitleIndex | undefined>;
+let titles: Promise<TitleTable | undefined>;
+let index: FullTextIndex;
 let session: Promise<SearchSession> | undefined;
 /** The number of the latest search; an earlier, slower one must not overwrite its results. */
 let latest = 0;
@@ -55,8 +57,8 @@ export function showSearchPage(): void {
   const form = box.form!;
   searchPage = form.action;
   base = new URL('../', searchPage).pathname;
-  titles = loadTitles(requestTitles(searchPage, Promise.resolve()));
-  if (canRunEngine()) preload(head.fullText);
+  titles = loadTitles(TITLE_FILES.map((name) => requestKept(new URL(name, searchPage).href, head.build)));
+  index = new FullTextIndex(head.indexes, (path) => readFile(base + path));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     go({ q: box.value });
@@ -105,9 +107,19 @@ function addressWithoutNumbers(params: SearchParams): string {
 
 /** Opens the full text; after a failure the next call tries again. */
 function open(): Promise<SearchSession> {
-  session ??= SearchSession.open(searchPage, titles, head);
+  if (session) return session;
+  const facts = requestKept(new URL('tu.json', searchPage).href, head.build).then(
+    (answer) => answer.json() as Promise<IndexFacts>,
+  );
+  session = SearchSession.open(index, [titles, facts], head);
   session.catch(() => (session = undefined));
   return session;
+}
+
+async function readFile(address: string): Promise<Uint8Array> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 async function show(): Promise<void> {
@@ -123,15 +135,15 @@ async function show(): Promise<void> {
     return;
   }
   status.textContent = 'Đang tìm…';
-  preloadWords(query);
+  index.request(query);
   const byTitle = showTitles(query, params, own);
   try {
     await showResults(query, params, own, byTitle);
-  } catch {
+  } catch (error) {
     const count = await byTitle;
     if (own !== latest) return;
     lists.hidden = false;
-    status.textContent = titlesMessage(count, canRunEngine());
+    status.textContent = titlesMessage(count, error instanceof OtherBuild);
   }
 }
 
@@ -143,7 +155,7 @@ async function showTitles(query: string, params: SearchParams, own: number): Pro
   const table = await titles;
   const isFiltered = params.nam || params.muc || params.donvi;
   if (!table || isFiltered || own !== latest) return 0;
-  const results = findTitles(query, table)
+  const results = findTitles(query, table())
     .filter(({ title }) => !params.loai || title.kind === params.loai)
     .slice(0, RESULTS_AT_ONCE);
   const words = wordsToMark(query);
@@ -160,13 +172,6 @@ function clear(query: string): void {
   fill(list);
   status.textContent = '';
   document.title = document.title.replace(/^(“.*” – )?/u, query ? `“${query}” – ` : '');
-}
-
-/** Requests the files of words that a query needs before the engine does. */
-function preloadWords(query: string): void {
-  if (!canRunEngine()) return;
-  for (const index of head.indexes)
-    preload(chunksFor(query, index).map((name) => `${base}${index.folder}index/${name}.pf_index`));
 }
 
 /**
@@ -186,14 +191,16 @@ async function showResults(
   const results = await filter(ready, all, params);
   if (own !== latest) return;
   showCorrection(correction, params);
-  lists.hidden = results.length > 0 && !isPartial;
-  await append(results, 0, wordsToMark(correction ?? query), own);
   const complete = results.filter(({ isComplete }) => isComplete).length;
   const near = results.length - complete;
-  const counts = { complete, near, total: all.length, correction, missingNumber, isPartial };
-  status.textContent = statusMessage(query, counts);
-  // The results remain useful when the filters cannot be loaded.
-  if (all.length > 0) await showFilters(ready, all, params, own).catch(() => (filters.hidden = true));
+  const counts = { complete, near, total: all.length, correction, missingNumber };
+  lists.hidden = results.length > 0 && !isPartial;
+  const isWhole = await append(results, 0, wordsToMark(correction ?? query), own);
+  if (own !== latest) return;
+  const lacksSome = isPartial || !isWhole;
+  lists.hidden = results.length > 0 && !lacksSome;
+  status.textContent = statusMessage(query, { ...counts, isPartial: lacksSome });
+  if (all.length > 0) await offerFilters(ready, all, params, own);
 }
 
 /** Lists the words of a query, with abbreviations written out and names abbreviated. */
@@ -217,7 +224,27 @@ async function filter(
   return left;
 }
 
-/** Shows the filters. Runs after the results are on the page, because visitors need these first. */
+/**
+ * Offers the filters once the results are on the page, because visitors need these first. On a narrow screen they stay
+ * closed, and what they need is loaded only when somebody opens them.
+ */
+async function offerFilters(
+  ready: SearchSession,
+  results: PendingResult[],
+  params: SearchParams,
+  own: number,
+): Promise<void> {
+  chosen.textContent = chosenFilters(params);
+  filters.open ||= matchMedia('(min-width: 48rem)').matches;
+  filters.hidden = false;
+  // The results remain useful when the filters cannot be loaded.
+  const fillIn = () => showFilters(ready, results, params, own).catch(() => (filters.hidden = true));
+  filters.ontoggle = null;
+  if (filters.open) await fillIn();
+  else filters.ontoggle = () => void fillIn();
+}
+
+/** Fills the filters with the values that the results have. */
 async function showFilters(
   ready: SearchSession,
   results: PendingResult[],
@@ -238,10 +265,6 @@ async function showFilters(
       addressOf({ ...params, loai }),
     ),
   );
-  chosen.textContent = chosenFilters(params);
-  // On a narrow screen the filters stay closed, so that the results come first.
-  filters.open ||= matchMedia('(min-width: 48rem)').matches;
-  filters.hidden = false;
   await fillSelects(ready, results, params);
 }
 
@@ -295,8 +318,16 @@ function showCorrection(correction: string | undefined, params: SearchParams): v
   fill(didYouMean, 'Có phải bạn muốn tìm ', link, '?');
 }
 
-/** Shows the next results, and the button that shows more of them. */
-async function append(results: PendingResult[], start: number, words: string[], own: number): Promise<void> {
+/**
+ * Shows the next results, and the button that shows more of them.
+ * @returns whether all of them could be loaded
+ */
+async function append(
+  results: PendingResult[],
+  start: number,
+  words: string[],
+  own: number,
+): Promise<boolean> {
   more.onclick = null;
   const next = start + RESULTS_AT_ONCE;
   const shown = results.slice(start, next);
@@ -306,15 +337,19 @@ async function append(results: PendingResult[], start: number, words: string[], 
   const items = shown.map((result) => itemOf(result, words));
   if (start === 0) fill(list, ...items);
   else list.append(...items);
+  let isWhole = true;
   for (const [at, item] of items.entries()) {
-    const result = await loading[at]!;
-    if (own !== latest) return;
-    fillResult(item, result, base, words);
-    item.hidden = false;
+    const result = await loading[at]!.catch(() => undefined);
+    if (own !== latest) return isWhole;
+    if (result) {
+      fillResult(item, result, base, words);
+      item.hidden = false;
+    } else isWhole = false;
   }
   if (start > 0) items[0]?.querySelector('a')?.focus();
   more.hidden = next >= results.length;
   more.onclick = () => void append(results, next, words, own);
+  return isWhole;
 }
 
 /** Gives the item of a result: the one that is on the page already, or a new one; hidden while nothing is known of it. */

@@ -1,0 +1,186 @@
+import { gunzipSync } from 'fflate';
+import { stripMarks } from '../text/fold.ts';
+import { fromIndexSpelling, toIndexSpelling } from '../text/index-spelling.ts';
+import { CborReader } from './cbor.ts';
+import { itemId, placeInIndex } from './item-id.ts';
+import { chunkOf, chunksFor, type IndexHead } from './preload.ts';
+import type { Title } from './titles.ts';
+import { WordFile, type Places } from './word-file.ts';
+
+/** What the full text has of an item. */
+export interface IndexedItem {
+  kind: Title['kind'];
+  /** Relative to the portal's address. */
+  address: string;
+  title: string;
+  text: string;
+  section?: string;
+  unit?: string;
+  day?: string;
+  answer?: string;
+}
+
+/** The filters of results: kind, year, section or field, unit. */
+export type IndexFilter = 'loai' | 'nam' | 'muc' | 'donvi';
+
+/**
+ * The full-text indexes of a portal, which Pagefind wrote. Loads of each only the files that hold the words it is asked
+ * for. Answers the same question alike each time, whatever was asked before.
+ */
+export class FullTextIndex {
+  readonly #indexes: readonly IndexHead[];
+  readonly #readFile: (path: string) => Promise<Uint8Array>;
+  readonly #files = new Map<string, Promise<unknown>>();
+
+  /** @param readFile reads a file of the portal by its path below the portal's address */
+  constructor(indexes: readonly IndexHead[], readFile: (path: string) => Promise<Uint8Array>) {
+    this.#indexes = indexes;
+    this.#readFile = readFile;
+  }
+
+  /** Requests the word files that a query is likely to need, and behind them what tells where the items found are. */
+  request(query: string): void {
+    const files = this.#indexes.flatMap((head) =>
+      chunksFor(query, head).map((name) => this.#wordFile(head, name)),
+    );
+    // Whoever asks for the files sees the error; this handler only prevents an unhandled rejection before.
+    for (const each of [...files, ...this.#indexes.map((head) => this.#itemFiles(head))])
+      each.catch(() => undefined);
+  }
+
+  /**
+   * Finds the items that hold words side by side; those of a file that cannot be read are left out.
+   * @param exactMarks whether the words must have the marks they are typed with
+   * @param tell is told of each file whether it could be read
+   */
+  async holding(
+    text: string,
+    exactMarks = false,
+    tell: (wasRead: boolean) => void = () => undefined,
+  ): Promise<Set<string>> {
+    const forms = toIndexSpelling(text.toLowerCase()).split(' ').filter(Boolean);
+    const found = this.#indexes.map(async (head, index) => {
+      const places = await Promise.all(forms.map((form) => this.#placesOf(head, form, exactMarks, tell)));
+      return itemsSideBySide(places).map((place) => itemId(index, place));
+    });
+    return new Set((await Promise.all(found)).flat());
+  }
+
+  /** Loads an item. Rejects when a file of it is missing. */
+  async item(id: string): Promise<IndexedItem> {
+    const { index, place } = placeInIndex(id)!;
+    const head = this.#indexes[index]!;
+    const names = await this.#itemFiles(head);
+    const path = `${head.folder}fragment/${names[place]!}.pf_fragment`;
+    return toItem(await this.#once(path, (bytes) => readJson<Fragment>(unpackIndexFile(bytes))));
+  }
+
+  /** Gives the value of a filter for every item that has one, by the item's id. */
+  async labels(filter: IndexFilter): Promise<Map<string, string>> {
+    const labels = new Map<string, string>();
+    const read = this.#indexes.map(async ({ folder, filters }, index) => {
+      const name = filters[filter];
+      if (name === undefined) return;
+      const values = await this.#once(`${folder}filter/${name}.pf_filter`, readFilter);
+      for (const [value, places] of values)
+        for (const place of places) labels.set(itemId(index, place), value);
+    });
+    await Promise.all(read);
+    return labels;
+  }
+
+  async #placesOf(
+    head: IndexHead,
+    form: string,
+    exactMarks: boolean,
+    tell: (wasRead: boolean) => void,
+  ): Promise<Places> {
+    const folded = stripMarks(form);
+    const name = chunkOf(folded, head);
+    if (name === undefined) return new Map();
+    try {
+      const file = await this.#wordFile(head, name);
+      tell(true);
+      return file.placesOf(folded, exactMarks ? form : undefined);
+    } catch {
+      tell(false);
+      return new Map();
+    }
+  }
+
+  #wordFile({ folder }: IndexHead, name: string): Promise<WordFile> {
+    return this.#once(`${folder}index/${name}.pf_index`, (bytes) => new WordFile(unpackIndexFile(bytes)));
+  }
+
+  /** Gives the names of the files of all items. */
+  #itemFiles({ folder, items }: IndexHead): Promise<string[]> {
+    return this.#once(`${folder}fragment/${items}.json`, readJson<string[]>);
+  }
+
+  /** Reads a file the first time it is asked for; after a failure the next time too. */
+  #once<T>(path: string, parse: (bytes: Uint8Array) => T): Promise<T> {
+    const known = this.#files.get(path) as Promise<T> | undefined;
+    if (known) return known;
+    const reading = this.#readFile(path).then(parse);
+    reading.catch(() => this.#files.delete(path));
+    this.#files.set(path, reading);
+    return reading;
+  }
+}
+
+/**
+ * Unpacks a file of an index, which Pagefind compresses and begins with its signature. Some servers unpack it already.
+ * Throws when the file is cut off.
+ */
+export function unpackIndexFile(bytes: Uint8Array): Uint8Array {
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const content = isPacked ? gunzipSync(bytes) : bytes;
+  if (!SIGNATURE.every((byte, at) => content[at] === byte)) throw new Error('Tệp của chỉ mục bị hỏng.');
+  return content.subarray(SIGNATURE.length);
+}
+
+/** Begins every unpacked file of Pagefind. */
+const SIGNATURE = [...'pagefind_dcd'].map((letter) => letter.charCodeAt(0));
+
+/** Lists the items that have words side by side, given the places of each word. */
+function itemsSideBySide([first, ...others]: readonly Places[]): number[] {
+  if (first === undefined) return [];
+  if (others.length === 0) return [...first.keys()];
+  const items: number[] = [];
+  for (const [item, places] of first) {
+    const following = others.map((other) => other.get(item));
+    if (places.some((place) => following.every((each, at) => each?.includes(place + at + 1))))
+      items.push(item);
+  }
+  return items;
+}
+
+interface Fragment {
+  url: string;
+  content: string;
+  meta: Record<string, string>;
+  filters: Record<string, string[]>;
+}
+
+function toItem({ url, content, meta, filters }: Fragment): IndexedItem {
+  const [section, unit] = [filters['muc']?.[0], filters['donvi']?.[0]];
+  return {
+    address: url.replace(/^\//, ''),
+    kind: filters['loai']![0] as Title['kind'],
+    title: fromIndexSpelling(meta['title'] ?? url),
+    text: fromIndexSpelling(content),
+    ...(section && { section }),
+    ...(unit && { unit }),
+    ...(meta['day'] && { day: meta['day'] }),
+    ...(meta['answer'] && { answer: fromIndexSpelling(meta['answer']) }),
+  };
+}
+
+function readFilter(bytes: Uint8Array): [value: string, places: number[]][] {
+  const [, values] = new CborReader(unpackIndexFile(bytes)).item() as [string, [string, number[]][]];
+  return values;
+}
+
+function readJson<T>(bytes: Uint8Array): T {
+  return JSON.parse(new TextDecoder().decode(bytes)) as T;
+}
