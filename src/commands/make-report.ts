@@ -246,6 +246,7 @@ function refuseBrokenPlans(plans: Plans, { binding, declared }: CountedPortals, 
 const NO_VERDICT: ReadonlySet<string> = new Set([
   ...['target-key-idle', 'target-value-impossible', 'target-figures-missing', 'target-share-whole'],
   ...['target-keys-clash', 'target-max-below-min'],
+  'target-balance-alone',
 ]);
 
 function describeBrokenPlan(problem: Problem): string {

@@ -57,9 +57,17 @@ export interface SetTask {
   person?: string | undefined;
 }
 
+/** An official account of the portal's office on a social network. */
+export interface Account {
+  channel: 'zalo' | 'facebook';
+  path: string;
+  url: string;
+}
+
 /** A figure that was measured elsewhere, of one month or one year. */
 export interface RecordedFigure {
   id: string;
+  channel?: string | undefined;
   path: string;
   title: string;
   url: string | null;
@@ -79,6 +87,8 @@ export interface Evidence {
   units: string[];
   /** Names of the units, by id. */
   unitNames?: ReadonlyMap<string, string>;
+  /** The blocs (khối) of the units, in the order in which units name them; absent where none does. */
+  blocs?: readonly { name: string; units: readonly string[] }[];
   /** The register of people. */
   people?: readonly { id: string; name: string; unit?: string | undefined }[];
   articles: Item[];
@@ -94,6 +104,7 @@ export interface Evidence {
   decisions: { number: string; path: string; codes: readonly string[] }[];
   feedback: Feedback[];
   figures: RecordedFigure[];
+  accounts: Account[];
   tasks: SetTask[];
   /** Difficulties and proposals that activities noted. */
   proposals: { text: string; path: string; date: Day }[];
@@ -129,6 +140,7 @@ export function evidenceOf(
     plans,
     units: units.map((unit) => unit.id),
     unitNames: context.unitNames,
+    ...blocsOf(units),
     ...(people.length > 0 ? { people } : {}),
     ...(portal.data.class === undefined ? {} : { class: portal.data.class }),
     articles: markCopies(itemsOf(articles)),
@@ -146,6 +158,10 @@ export function evidenceOf(
     ...proceduresOf(shown, addresses),
     feedback: feedbackOf(shown, addresses),
     figures: figuresOf(content),
+    accounts: (['zalo', 'facebook'] as const).flatMap((channel) => {
+      const url = portal.data.social?.[channel];
+      return url === undefined ? [] : { channel, url, path: portal.file };
+    }),
     tasks: shown.entries.task
       .map(({ file, data: { title, due, done, unit, person } }) => ({
         ...{ path: file, title, due, done, person },
@@ -177,6 +193,13 @@ export function withHistory(evidence: Evidence, { firstSeen, procedureEdits }: C
     })),
     hasHistory: true,
   };
+}
+
+function blocsOf(units: Portal['units']): Pick<Evidence, 'blocs'> {
+  const named = units.filter(({ bloc }) => bloc !== undefined);
+  if (named.length === 0) return {};
+  const members = Map.groupBy(named, ({ bloc }) => bloc!);
+  return { blocs: [...members].map(([name, of]) => ({ name, units: of.map(({ id }) => id) })) };
 }
 
 function proceduresOf(
@@ -211,7 +234,13 @@ function feedbackOf({ entries }: PortalContent, addresses: Addresses): Feedback[
 
 function figuresOf({ figures }: PortalContent): RecordedFigure[] {
   return (figures?.data ?? []).map((figure) => ({
-    ...{ id: figure.id, path: figures!.file, url: figure.url ?? null, value: figure.value },
+    ...{
+      id: figure.id,
+      channel: figure.channel,
+      path: figures!.file,
+      url: figure.url ?? null,
+      value: figure.value,
+    },
     title: `${nameOfFigure(figure)}: ${figure.source}`,
     ...daysOf(figure),
   }));

@@ -126,7 +126,7 @@ export const targetResultSchema = z.strictObject({
   neededPerWeek: z.number().optional(),
   previous: earlierSchema,
   lastYear: earlierSchema,
-  /** What was reached in each of the contents, chuyên mục, channels or forms. */
+  /** What was reached in each of the contents, chuyên mục, channels, forms or audiences. */
   each: z
     .array(z.strictObject({ id: z.string(), label: z.string(), required: z.number(), actual: z.number() }))
     .optional(),

@@ -26,6 +26,8 @@ interface Duty {
   /** For each portal the result of each row; of rows in `items` also what counted. */
   rows: Record<string, Record<string, string>>;
   items?: Record<string, { counted?: string[]; notCounted?: string[]; gaps?: string[] }>;
+  /** When each report that the plan asks for is due. */
+  reports?: Record<string, string>;
 }
 
 const duties = readdirSync(FIXTURES)
