@@ -72,6 +72,8 @@ const factsSchema = z.strictObject({
   form: z.string().optional(),
   /** The outlet of a publication. */
   outlet: z.string().optional(),
+  /** Who wrote an article. */
+  author: z.string().optional(),
   /** The names of the units that are credited. */
   units: z.array(z.string()).optional(),
   times: z.number().optional(),

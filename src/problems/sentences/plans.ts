@@ -258,7 +258,7 @@ export const planSentences = {
   }),
   'figure-channel': sentence<{ name: string }>({
     severity: 'error',
-    message: ({ name }) => `${quote(name)} không phải số liệu của một kênh.`,
+    message: ({ name }) => `Số liệu ${quote(name)} không đo theo kênh.`,
     fix: () => 'Bỏ dòng channel.',
     why: 'Kênh (channel) chỉ đi với số liệu của một kênh: lượt xem, lượt thích, lượt chia sẻ, lượt bình luận, người theo dõi, hoặc số liệu do cổng tự đặt mã.',
     example: { name: 'Hồ sơ tiếp nhận' },

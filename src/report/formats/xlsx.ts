@@ -1,9 +1,10 @@
 import { writeXlsx as writeWorkbook, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
 import { daysBetween } from '../../schemas/day.ts';
 import type { ItemFacts, Report } from '../../schemas/report.ts';
-import { audiences, valuesOf } from '../../schemas/vocabulary.ts';
+import { audiences, genres, valuesOf } from '../../schemas/vocabulary.ts';
 import { formatDay } from '../../text/format.ts';
 import { rankings, setsNumber } from '../overview.ts';
+import { workOfPeople, type PersonWork } from '../people.ts';
 import {
   describeFlags,
   describePeriod,
@@ -15,12 +16,16 @@ import {
 import { nameTarget, openable, planOf, fitForXml, rejected } from './office.ts';
 
 /**
- * Writes the report as an Excel workbook of three sheets: rows with their numbers, items with their links, the
- * ranking.
+ * Writes the report as an Excel workbook: rows with their numbers, items with their links, the ranking, and what each
+ * person wrote.
  */
 export async function writeXlsx(report: Report): Promise<Uint8Array> {
   const title = `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`;
-  const sheets = [summarise(report), listEvidence(report), rank(report)];
+  const work = workOfPeople(report);
+  const sheets = [
+    ...[summarise(report), listEvidence(report), rank(report)],
+    ...(work.length > 0 ? [listWork(work)] : []),
+  ];
   const asOf = new Date(`${report.asOf}T00:00:00Z`);
   return writeWorkbook({
     sheets: sheets.map((sheet) => makeSheet(sheet, title)),
@@ -202,6 +207,31 @@ function rank(report: Report): Sheet {
         text(each.missingParts.join('; ')),
       ]),
     ),
+  };
+}
+
+/** Lists who wrote how much of each genre in each period, as royalties and yearly ratings are reckoned from it. */
+function listWork(work: PersonWork[]): Sheet {
+  return {
+    name: 'Theo người',
+    columns: [
+      ['Cổng', 24],
+      ['Người viết', 28],
+      ['Kỳ', 18],
+      ['Từ ngày', 12],
+      ['Đến ngày', 12],
+      ...Object.values(genres).map((name): Sheet['columns'][number] => [name, 10]),
+      ['Cộng', 9],
+    ],
+    rows: work.map(({ portal, person, period, genres: written, total }) => [
+      text(portal),
+      text(person),
+      text(period.label),
+      day(period.from),
+      day(period.to),
+      ...Object.values(genres).map((name) => number(written.get(name) ?? 0)),
+      number(total),
+    ]),
   };
 }
 
