@@ -8,7 +8,7 @@ import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
 import { SharedTexts } from '../report/copies.ts';
 import { withHistory } from '../report/evidence.ts';
-import { periodsNamed } from '../report/period-names.ts';
+import { identifierOf, periodsNamed } from '../report/period-names.ts';
 import { periodById, reportsOf } from '../report/periods.ts';
 import { isPeriodId } from '../schemas/plan.ts';
 import { tally } from '../report/tally.ts';
@@ -209,26 +209,28 @@ function refuseUnknownPlan(plan: string | undefined, { ids }: Plans): void {
 }
 
 /**
- * Gives the identifier of the period asked for, which people may call by its name: that of the year of the report where
- * the plans have several. What no plan has stays as it is.
+ * Gives the identifier of the period asked for, which people may call by its name: of several years that of the report,
+ * else the last one before it. What no plan has stays as it is.
  */
 function identifyPeriod({ period, plan, asOf }: ReportOptions, { plans }: Plans): string | undefined {
   if (!period) return period;
   const found = [...plans].flatMap(([id, { data }]) =>
     plan && id !== plan ? [] : periodsNamed(data, period.trim()),
   );
-  const ids = [...new Set(found)];
-  return ids.find((id) => id.startsWith(asOf.slice(0, 4))) ?? ids[0] ?? period;
+  const latestFirst = [...new Set(found)].sort().reverse();
+  return latestFirst.find((id) => id.slice(0, 4) <= asOf.slice(0, 4)) ?? latestFirst.at(-1) ?? period;
 }
 
-function refuseUnknownPeriod({ period, plan }: ReportOptions, { plans, problems }: Plans): void {
+function refuseUnknownPeriod({ period, plan, asOf }: ReportOptions, { plans, problems }: Plans): void {
   if (!period) return;
   const isKnown = [...plans].some(([id, { data }]) => (!plan || id === plan) && periodById(data, period));
   // A plan that cannot be read may have the period; then the report names that plan's errors.
   if (isKnown || (isPeriodId(period) && problems.length > 0)) return;
-  const example = 'Ví dụ: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M, 2026, “Quý II”.';
+  const year = asOf.slice(0, 4);
+  const id = isPeriodId(period) ? period : identifierOf(period, Number(year));
+  const example = `Ví dụ: “Quý II”, “Tháng 3/${year}”, “Tuần 12”, “6 tháng đầu năm”, “9 tháng”, “Năm ${year}”, hoặc ${year}-Q2, ${year}-03, ${year}-W12, ${year}-H1, ${year}-9M, ${year}.`;
   throw new Failure(
-    isPeriodId(period) ? `Không kế hoạch nào có kỳ ${period}.` : `Không có kỳ “${period}”. ${example}`,
+    id ? `Không kế hoạch nào có kỳ ${id}.` : `Không có kỳ “${printable(period)}”. ${example}`,
   );
 }
 
