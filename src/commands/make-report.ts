@@ -1,13 +1,16 @@
+import { checkPlanLists } from '../checks/plan-lists.ts';
 import { checkPlanNames } from '../checks/plan-names.ts';
 import { checkPlanTargets } from '../checks/plan-targets.ts';
+import { dueOutsidePlans, unknownPersonOf } from '../checks/task-faults.ts';
 import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
 import { cachedSummary, summaryOfFailed, type PortalSummary } from '../inspecting/portal-results.ts';
 import { tell, type Problem } from '../problems/problem.ts';
 import { fixText } from '../problems/sentences/sentence.ts';
 import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
+import type { YamlFile } from '../reading/read.ts';
 import { SharedTexts } from '../report/copies.ts';
-import { withHistory } from '../report/evidence.ts';
+import { withHistory, type Evidence } from '../report/evidence.ts';
 import { identifierOf, periodsNamed } from '../report/period-names.ts';
 import { periodById, reportsOf } from '../report/periods.ts';
 import { isPeriodId } from '../schemas/plan.ts';
@@ -57,6 +60,7 @@ export async function makeReport(given: ReportOptions): Promise<Report> {
   const history = readHistory(content);
   const counted = await countPortals(ids, plans, { history, daysOff: holidays.daysOff }, options);
   refuseBrokenPlans(plans, counted, options.portals === undefined);
+  refuseNothingLeft(counted);
   return {
     schemaVersion: 1,
     asOf,
@@ -100,6 +104,10 @@ interface CountedPortals {
   binding: Set<string>;
   /** The paths of all published items. */
   published: Set<string>;
+  /** The numbers of the decisions of which a portal publishes the list. */
+  decisions: Set<string>;
+  /** The problems for which a portal was left out. */
+  faults: Map<string, Problem>;
   /** What each portal.yaml declares; null where it has errors. */
   declared: Map<string, Portal | null>;
   unreadable: Report['unreadable'];
@@ -118,6 +126,8 @@ async function countPortals(
     portals: [],
     binding,
     published: new Set(),
+    decisions: new Set(),
+    faults: new Map(),
     declared: new Map(),
     unreadable: [],
   };
@@ -131,11 +141,14 @@ async function countPortals(
     const found = evidenceOf(summary, history);
     const evidence = found && { ...found, daysOff };
     if (evidence) shared.add(id, evidence.articles, asOf);
+    for (const each of evidence?.decisions ?? []) counted.decisions.add(each.number);
     for (const planId of evidence?.plans ?? []) {
       if (onlyPlan && planId !== onlyPlan) continue;
       binding.add(planId);
       const plan = plans.get(planId);
-      const result = plan && tally(planId, plan.data, evidence!, asOf, period);
+      const faults = plan ? faultsOfTasks(evidence!, planId, plan) : [];
+      for (const each of faults) counted.faults.set(`${each.file} ${each.code}`, each);
+      const result = plan && faults.length === 0 && tally(planId, plan.data, evidence!, asOf, period);
       // Leaves out a plan that does not have the period asked for.
       if (result && (!period || result.targets.length > 0))
         counted.portals.push({ ...result, ...ownerOf(summary) });
@@ -144,7 +157,23 @@ async function countPortals(
     options.onProgress?.(++done, ids.length);
   }
   markShared(counted.portals, shared);
+  for (const each of counted.faults.values()) counted.unreadable.push(toUnreadable(each));
   return counted;
+}
+
+/** Finds the tasks by which a plan's numbers of a portal would be wrong, so that the portal is left out. */
+function faultsOfTasks({ tasks, people = [] }: Evidence, planId: string, plan: YamlFile<'plan'>): Problem[] {
+  if (plan.data.targets.every(({ measure }) => measure !== 'tasks')) return [];
+  return tasks.flatMap((task) => [
+    ...unknownPersonOf(task, people),
+    ...dueOutsidePlans(task, { plans: new Map([[planId, plan]]) }, [planId]),
+  ]);
+}
+
+/** Refuses a report of which nothing is left but the faults. */
+function refuseNothingLeft({ portals, faults }: CountedPortals): void {
+  if (portals.length === 0 && faults.size > 0)
+    throw new Failure([...faults.values()].map(describeFault).join('\n'));
 }
 
 async function summaryFor(
@@ -235,13 +264,19 @@ function refuseUnknownPeriod({ period, plan, asOf }: ReportOptions, { plans, pro
 }
 
 /** @param isWhole whether all portals were read, so that every unit and chuyên mục that a plan may name is known */
-function refuseBrokenPlans(plans: Plans, { binding, declared }: CountedPortals, isWhole: boolean): void {
-  const unknownNames = isWhole ? checkPlanNames(plans, declared) : [];
+function refuseBrokenPlans(
+  plans: Plans,
+  { binding, declared, decisions }: CountedPortals,
+  isWhole: boolean,
+): void {
+  const unknownNames = isWhole
+    ? [...checkPlanNames(plans, declared), ...checkPlanLists(plans, [...decisions])]
+    : [];
   const impossible = checkPlanTargets(plans).filter(({ code }) => NO_VERDICT.has(code));
   const broken = [...plans.problems, ...unknownNames, ...impossible].filter(({ file }) =>
     binding.has(planIdOf(file)),
   );
-  if (broken.length > 0) throw new Failure(broken.map(describeBrokenPlan).join('\n'));
+  if (broken.length > 0) throw new Failure(broken.map(describeFault).join('\n'));
 }
 
 /** Faults of a target that would give it a wrong number for ever. */
@@ -251,7 +286,7 @@ const NO_VERDICT: ReadonlySet<string> = new Set([
   'target-balance-alone',
 ]);
 
-function describeBrokenPlan(problem: Problem): string {
+function describeFault(problem: Problem): string {
   const { file, line, column, message, fix } = tell(problem);
   return `${printable(file)}:${line}:${column} ${message}${fix.length > 0 ? `\n  ${fixText(fix)}` : ''}`;
 }

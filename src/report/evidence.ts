@@ -1,6 +1,7 @@
 import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { heldBackIn, withoutHeldBack } from '../checks/held-back.ts';
 import { completeness } from '../checks/required-parts.ts';
+import { placedTask, type PlacedTask } from '../checks/task-faults.ts';
 import { announcedCodes } from '../reading/announced-codes.ts';
 import type { PortalContent } from '../reading/content.ts';
 import { dayOfChange, decisionsByNumber } from '../reading/decisions.ts';
@@ -55,6 +56,8 @@ export interface SetTask {
   done?: Day | undefined;
   units: string[];
   person?: string | undefined;
+  /** Where its file writes what can be wrong. */
+  places: PlacedTask['places'];
 }
 
 /** An official account of the portal's office on a social network. */
@@ -163,10 +166,10 @@ export function evidenceOf(
       return url === undefined ? [] : { channel, url, path: portal.file };
     }),
     tasks: shown.entries.task
-      .map(({ file, data: { title, due, done, unit, person } }) => ({
-        ...{ path: file, title, due, done, person },
-        units: [unit],
-      }))
+      .map((task) => {
+        const { title, done, unit } = task.data;
+        return { ...placedTask(task), title, done, units: [unit] };
+      })
       .sort((a, b) => (a.due !== b.due ? (a.due < b.due ? -1 : 1) : a.path < b.path ? -1 : 1)),
     proposals: shown.entries.activity
       .flatMap(({ file, data }) =>

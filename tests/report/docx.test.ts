@@ -195,7 +195,7 @@ test('báo cáo một quý, từng câu một, như cán bộ viết', async () 
     'Nơi nhận:',
     '- Như trên;',
     '- Đảng ủy xã;',
-    '- Lưu: VT, ……',
+    '- Lưu: VT, …….',
     '…………………………',
     '(Quyền hạn, chức vụ của người ký)',
     '…………………………',
@@ -226,7 +226,7 @@ test('kính gửi và nơi nhận theo kế hoạch; kế hoạch không nói th
   const one = await sentTo(['UBND huyện Ví Dụ'], ['Như trên', 'Đảng ủy xã;', 'Lưu: VP']);
   expect(one).toContain('Kính gửi: UBND huyện Ví Dụ');
   expect(one.slice(one.indexOf('Nơi nhận:'))).toEqual(
-    expect.arrayContaining(['- Như trên;', '- Đảng ủy xã;', '- Lưu: VT, ……']),
+    expect.arrayContaining(['- Như trên;', '- Đảng ủy xã;', '- Lưu: VT, …….']),
   );
   expect(one.filter((text) => text.startsWith('- Như trên'))).toHaveLength(1);
   expect(one).not.toContain('- ……………;');

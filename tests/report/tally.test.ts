@@ -245,6 +245,7 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
           ...task,
           path: `nhiem-vu/${String(at).padStart(2, '0')}.md`,
           title: `Việc ${at}`,
+          places: { due: { line: 1, column: 1 }, person: { line: 1, column: 1 } },
         }))
         .sort((a, b) => (`${a.due} ${a.path}` < `${b.due} ${b.path}` ? -1 : 1)),
     ),

@@ -220,6 +220,16 @@ export const planSentences = {
       allowed: ['nguyen-van-a (Nguyễn Văn A)'],
     },
   }),
+  'list-unpublished': sentence<{ list: string; plan: string; nearest: string }>({
+    severity: 'warning',
+    message: ({ list, plan }) =>
+      plan
+        ? `Kế hoạch ${quote(plan)} tính theo danh mục của quyết định ${quote(list)}, nhưng cổng chưa đăng quyết định này kèm danh mục.`
+        : `Không cổng nào đăng quyết định ${quote(list)} kèm danh mục.`,
+    fix: ({ nearest }) => nearestOr(nearest, 'Đăng quyết định vào van-ban, kê mã các thủ tục ở mục codes.'),
+    why: 'Chỉ tiêu công khai thủ tục so với danh mục của một quyết định; chưa có danh mục thì báo cáo ghi “chưa có số liệu”.',
+    example: { list: '45/QĐ-UBND', plan: 'ke-hoach-2026', nearest: '' },
+  }),
   'blocs-missing': sentence<{ plan: string; target: string }>({
     severity: 'warning',
     message: ({ plan, target }) =>
