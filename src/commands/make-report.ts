@@ -2,10 +2,10 @@ import { checkPlanLists } from '../checks/plan-lists.ts';
 import { checkPlanNames } from '../checks/plan-names.ts';
 import { checkPlanTargets } from '../checks/plan-targets.ts';
 import { dueOutsidePlans, unknownPersonOf } from '../checks/task-faults.ts';
+import { describeFault } from './describe-fault.ts';
 import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
 import { cachedSummary, summaryOfFailed, type PortalSummary } from '../inspecting/portal-results.ts';
 import { tell, type Problem } from '../problems/problem.ts';
-import { fixText } from '../problems/sentences/sentence.ts';
 import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
 import type { YamlFile } from '../reading/read.ts';
@@ -285,11 +285,6 @@ const NO_VERDICT: ReadonlySet<string> = new Set([
   ...['target-keys-clash', 'target-max-below-min'],
   'target-balance-alone',
 ]);
-
-function describeFault(problem: Problem): string {
-  const { file, line, column, message, fix } = tell(problem);
-  return `${printable(file)}:${line}:${column} ${message}${fix.length > 0 ? `\n  ${fixText(fix)}` : ''}`;
-}
 
 /** Lists the files that could not be read, by path; of the problems of a plan or of the holidays of a year, only the first. */
 function listUnreadable({ unreadable }: CountedPortals, outside: Problem[]): Report['unreadable'] {

@@ -1,10 +1,9 @@
-import { tell } from '../problems/problem.ts';
-import { fixText } from '../problems/sentences/sentence.ts';
 import { nearest } from '../reading/nearest.ts';
 import type { ReportForm } from '../schemas/report-form.ts';
 import { FORMS_FOLDER, readReportForms } from '../store/content-folder.ts';
 import { Failure } from '../terminal/failure.ts';
 import { printable, printableIn } from '../text/printable.ts';
+import { describeFault } from './describe-fault.ts';
 
 /**
  * Reads how an addressee wants the Word report, by the name of the file without its ending. Throws a Failure that names
@@ -16,14 +15,7 @@ export function readReportForm(contentDir: string, name: string): ReportForm {
   const form = forms.get(name);
   if (form) return form;
   const faults = problems.filter(({ file }) => file === `${FORMS_FOLDER}/${name}.yaml`);
-  throw new Failure(
-    faults
-      .map((each) => {
-        const { file, line, column, message, fix } = tell(each);
-        return `${printable(file)}:${line}:${column} ${message}${fix.length > 0 ? `\n  ${fixText(fix)}` : ''}`;
-      })
-      .join('\n'),
-  );
+  throw new Failure(faults.map(describeFault).join('\n'));
 }
 
 function describeUnknown(name: string, names: string[]): string {
