@@ -45,7 +45,7 @@ export interface CheckedContent {
   failed: ReadonlyMap<string, Problem>;
 }
 
-/** Checks the chosen portals, all plans, the holidays, the forms of reports and the operator's file of a content folder. */
+/** Checks the chosen portals and, of a content folder, all plans, holidays, forms of reports and the operator's file. */
 export async function checkContent(
   content: string,
   ids: string[],

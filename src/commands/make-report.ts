@@ -146,7 +146,7 @@ async function countPortals(
       if (onlyPlan && planId !== onlyPlan) continue;
       binding.add(planId);
       const plan = plans.get(planId);
-      const faults = plan ? faultsOfTasks(evidence!, planId, plan) : [];
+      const faults = plan ? faultsOfTasks(evidence!, plan, plans) : [];
       for (const each of faults) counted.faults.set(`${each.file} ${each.code}`, each);
       const result = plan && faults.length === 0 && tally(planId, plan.data, evidence!, asOf, period);
       // Leaves out a plan that does not have the period asked for.
@@ -162,11 +162,15 @@ async function countPortals(
 }
 
 /** Finds the tasks by which a plan's numbers of a portal would be wrong, so that the portal is left out. */
-function faultsOfTasks({ tasks, people = [] }: Evidence, planId: string, plan: YamlFile<'plan'>): Problem[] {
-  if (plan.data.targets.every(({ measure }) => measure !== 'tasks')) return [];
+function faultsOfTasks(
+  { tasks, people = [], plans: bound }: Evidence,
+  { data }: YamlFile<'plan'>,
+  plans: Plans['plans'],
+): Problem[] {
+  if (data.targets.every(({ measure }) => measure !== 'tasks')) return [];
   return tasks.flatMap((task) => [
     ...unknownPersonOf(task, people),
-    ...dueOutsidePlans(task, { plans: new Map([[planId, plan]]) }, [planId]),
+    ...dueOutsidePlans(task, { plans }, bound),
   ]);
 }
 

@@ -8,9 +8,9 @@ import { matchToGroups } from './matching.ts';
 import type { Count, Row } from './row.ts';
 
 /**
- * Counts the items of a period towards a number in each of several contents, chuyên mục, channels, forms or audiences. Every item,
- * and every time of an activity, stands for one of them only, so that as many as possible are filled; earlier items come
- * first. Items that no group needs any more are named as surplus.
+ * Counts the items of a period towards a number in each of several contents, chuyên mục, channels, forms or audiences.
+ * Every item, and every time of an activity, stands for one of them only, so that as many as possible are filled;
+ * earlier items come first. Items that no group needs any more are named as surplus.
  */
 export function countEach(
   period: Period,

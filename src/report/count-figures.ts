@@ -20,8 +20,8 @@ export function countVisits(period: Period, row: Row): Count {
 
 /**
  * Counts figures that were measured elsewhere: counts, such as numbers of files, add up; of others the last of each
- * channel holds. With `share`
- * the number to reach is that share of the figures of `of`, over the months or years that have both.
+ * channel holds. With `share` the number to reach is that share of the figures of `of`, over the months or years that
+ * have both.
  */
 export function countFigures(period: Period, row: Row): Count {
   const { filter, share, of } = row.target;
@@ -46,8 +46,8 @@ export function countFigures(period: Period, row: Row): Count {
 }
 
 /**
- * Lists the figures of some ids, and of some channels, in a period, in order. For a year the figure of the year holds, as on the page of
- * figures; else the months do, because a year does not lie in a month or quarter.
+ * Lists the figures of some ids, and of some channels, in a period, in order. For a year the figure of the year holds,
+ * as on the page of figures; else the months do, because a year does not lie in a month or quarter.
  */
 function recordedOf(
   { figures: ids, channels }: Row['target']['filter'],

@@ -51,7 +51,10 @@ export function shareOf(share: number, whole: number): number {
   return Math.max(0, Math.ceil(share * whole - 1e-9));
 }
 
-/** Says whether an item with these units counts for a row: for a unit's row its own, for a bloc's row those of the bloc, else those of the filter. */
+/**
+ * Says whether an item with these units counts for a row: for a unit's row its own, for a bloc's row those of the bloc,
+ * else those of the filter.
+ */
 export function isOfUnit(
   units: readonly string[],
   { unit, target: { by, filter }, evidence: { blocs = [] } }: Pick<Row, 'unit' | 'target' | 'evidence'>,

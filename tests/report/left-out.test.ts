@@ -5,16 +5,19 @@ import { makeFolder } from '../fixtures/folders.ts';
 import { filesInShort, type PortalInShort } from '../fixtures/portal-in-short.ts';
 import { underPortal } from '../fixtures/portals.ts';
 
-/** Makes the report of some portals against one target. */
-async function reportOn(target: object, portals: Record<string, PortalInShort>) {
-  const plan = {
-    ...{ title: 'Kế hoạch', issuer: 'UBND', year: 2026 },
-    targets: [{ id: 'muc', label: 'Mục', per: 'year', ...target }],
-  };
+/** Makes the report of some portals against one target, in the plans of one or more years. */
+async function reportOn(target: object, portals: Record<string, PortalInShort>, years = [2026]) {
+  const plans = years.map((year) => {
+    const targets = [{ id: 'muc', label: 'Mục', per: 'year', ...target }];
+    const plan = { title: 'Kế hoạch', issuer: 'UBND', year, targets };
+    return { [`plans/nam-${year}.yaml`]: stringify(plan) };
+  });
+  const bound = years.map((year) => `nam-${year}`);
   const content = await makeFolder(
     Object.assign(
-      { 'plans/ke-hoach.yaml': stringify(plan) },
-      ...Object.entries(portals).map(([id, each]) => underPortal(id, filesInShort(id, 'ke-hoach', each))),
+      {},
+      ...plans,
+      ...Object.entries(portals).map(([id, each]) => underPortal(id, filesInShort(id, bound, each))),
     ),
   );
   return makeReport({ content, portals: undefined, asOf: '2026-06-30' });
@@ -46,6 +49,19 @@ test('cổng có nhiệm vụ của người không khai, có hạn ngoài năm 
       path: 'portals/xa-sai/nhiem-vu/nguoi.md',
       message: '5:1 Mục people của portal.yaml không có người nào mang mã “le-ann”.',
     },
+  ]);
+});
+
+test('nhiệm vụ năm trước của cổng có kế hoạch hai năm không phải là lỗi', async () => {
+  const { portals, unreadable } = await reportOn(
+    TASKS,
+    { xa: { ...sound, 'nhiem-vu': { cu: { due: '2025-03-31', unit: 'van-phong', done: '2025-03-30' } } } },
+    [2025, 2026],
+  );
+  expect(unreadable).toEqual([]);
+  expect(portals.map(({ plan, targets }) => [plan, targets[0]!.actual])).toEqual([
+    ['nam-2025', 1],
+    ['nam-2026', 0],
   ]);
 });
 
