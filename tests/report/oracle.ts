@@ -34,7 +34,14 @@ export function expectedRows(
     return units.flatMap((unit) =>
       periods.map((period) => {
         const { actual, required, max, ...lists } = countRow(target, evidence, asOf, unit, period, verdicts);
-        const whole = wholeOf(plan, target, evidence, asOf, unit, units, period, periods);
+        const largest = () =>
+          Math.max(
+            0,
+            ...units.map((each) => countRow(target, evidence, asOf, each, period, verdicts).actual ?? 0),
+          );
+        const whole = target.balance
+          ? largest()
+          : wholeOf(plan, target, evidence, asOf, unit, units, period, periods);
         const least = whole === null ? required : leastShare((target.share ?? target.balance)!, whole);
         return {
           id: target.id,
@@ -493,11 +500,6 @@ function wholeOf(
   const isOfItems = ['articles', 'publications', 'activities', 'people', 'documents'].includes(
     target.measure,
   );
-  if (target.balance) {
-    const verdicts = judgeItems(plan, target, evidence, asOf, units, periods);
-    const rows = units.map((each) => countRow(target, evidence, asOf, each, period, verdicts).actual ?? 0);
-    return Math.max(0, ...rows);
-  }
   if (!target.share || !isOfItems) return null;
   const base = target.of ? target.of.filter : target.filter;
   const filter = target.by === 'portal' ? base : { ...base, units: target.filter.units };
