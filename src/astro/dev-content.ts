@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { isError } from '../problems/problem.ts';
-import { FORMS_FOLDER, HOLIDAYS_FOLDER, readHolidays, readPlans, readReportForms } from '../store/content-folder.ts';
+import {
+  FORMS_FOLDER,
+  HOLIDAYS_FOLDER,
+  readHolidays,
+  readPlans,
+  readReportForms,
+} from '../store/content-folder.ts';
 import { readPortal } from '../store/portal-folder.ts';
 import { formatProblems } from '../terminal/output.ts';
 import { printable } from '../text/printable.ts';
