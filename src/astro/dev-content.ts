@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { isError } from '../problems/problem.ts';
-import { HOLIDAYS_FOLDER, readHolidays, readPlans } from '../store/content-folder.ts';
+import {
+  FORMS_FOLDER,
+  HOLIDAYS_FOLDER,
+  readHolidays,
+  readPlans,
+  readReportForms,
+} from '../store/content-folder.ts';
 import { readPortal } from '../store/portal-folder.ts';
 import { formatProblems } from '../terminal/output.ts';
 import { printable } from '../text/printable.ts';
@@ -17,6 +23,7 @@ export function devContent({ content, portal }: DevSettings): AstroIntegration {
     },
     { folder: 'plans/', problemsIn: () => readPlans(content).problems },
     { folder: `${HOLIDAYS_FOLDER}/`, problemsIn: () => readHolidays(content).problems },
+    { folder: `${FORMS_FOLDER}/`, problemsIn: () => readReportForms(content).problems },
   ];
   return {
     name: 'cong-xa-dev-content',

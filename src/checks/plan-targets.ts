@@ -19,7 +19,7 @@ type Found = { path: PropertyKey[] } & (
   | { code: 'target-figures-missing'; facts: { key: string } }
   | { code: 'target-value-impossible'; facts: { label: string; value: string; measure: string } }
   | { code: 'target-keys-clash'; facts: { one: string; other: string } }
-  | { code: 'target-share-whole' | 'target-each-without-min'; facts: object }
+  | { code: 'target-share-whole' | 'target-each-without-min' | 'target-balance-alone'; facts: object }
   | { code: 'target-max-below-min'; facts: { min: number; max: number } }
   | { code: 'custom-periods-gap'; facts: { from: Day; to: Day; kind: string } }
   | { code: 'custom-periods-cross'; facts: { one: string; other: string; from: Day; to: Day } }
@@ -101,11 +101,11 @@ type At = (...path: PropertyKey[]) => PropertyKey[];
 
 /** Finds the keys that mean nothing to what the target counts. */
 function idleKeysOf(target: Target, at: At): Found[] {
-  const { measure, filter, share, of, once, by, eachOf, within, maxGapDays, list } = target;
+  const { measure, filter, share, of, once, by, balance, eachOf, within, maxGapDays, list } = target;
   const keys = {
-    ...{ share, of, within, maxGapDays, list },
+    ...{ share, of, balance, within, maxGapDays, list },
     once: once || undefined,
-    by: by === 'unit' ? by : undefined,
+    by: by === 'unit' || by === 'bloc' ? by : undefined,
     eachOf: eachOf === 'declared' ? eachOf : undefined,
   };
   const idle = (path: string[], used: readonly Measure[]): Found[] =>
@@ -151,13 +151,12 @@ function impossibleValuesOf({ measure, filter, of }: Target, at: At): Found[] {
 
 /** Finds keys that miss another one, and keys of which a row can follow only one. */
 function clashesOf(target: Target, at: At): Found[] {
-  const { measure, filter, share, of, within, eachOf, maxGapDays, min, max } = target;
+  const { measure, filter, share, of, by, balance, within, eachOf, maxGapDays, min, max } = target;
   const isFigures = measure === 'figures';
   const isEach = eachOf !== undefined && eachOf !== 'declared';
   const numbers = {
     min: (min > 0 && !isEach) || undefined,
-    max,
-    share,
+    ...{ max, share, balance },
     maxGapDays: ITEMS.includes(measure) ? maxGapDays : undefined,
     eachOf: isEach || undefined,
   };
@@ -174,6 +173,9 @@ function clashesOf(target: Target, at: At): Found[] {
     ...(isEach && min === 0
       ? [{ code: 'target-each-without-min' as const, path: at('eachOf'), facts: {} }]
       : []),
+    ...(balance !== undefined && by === 'portal'
+      ? [{ code: 'target-balance-alone' as const, path: at('balance'), facts: {} }]
+      : []),
     ...(max !== undefined && max < min
       ? [{ code: 'target-max-below-min' as const, path: at('max'), facts: { min, max } }]
       : []),
@@ -189,6 +191,8 @@ function missingFigures(path: PropertyKey[], key: string): Found {
 const CLASHES = [
   ...[['maxGapDays', 'min'] as const, ['maxGapDays', 'max'] as const, ['maxGapDays', 'share'] as const],
   ...[['eachOf', 'maxGapDays'] as const, ['eachOf', 'max'] as const, ['eachOf', 'share'] as const],
+  ...[['balance', 'min'] as const, ['balance', 'max'] as const, ['balance', 'share'] as const],
+  ...[['balance', 'eachOf'] as const, ['balance', 'maxGapDays'] as const],
 ] as const;
 
 /** Lists the keys that have a value. */
@@ -208,12 +212,14 @@ const GROUPED: Record<Grouping, Measure[]> = {
   sections: ['articles', 'documents'],
   channels: ['publications'],
   forms: ['activities'],
+  audience: ['articles', 'publications', 'activities'],
 };
 
 /** The measures that each key of a target means something to. */
 const KEYS = {
   share: [...ITEMS, 'figures', 'feedback', 'procedures', 'tasks'],
   of: [...ITEMS, 'figures'],
+  balance: [...ITEMS, 'channels', 'feedback', 'tasks'],
   within: [...ITEMS, 'feedback', 'procedures'],
   eachOf: ['sections'],
   maxGapDays: [...POSTS, 'sections'],
@@ -228,7 +234,7 @@ const FILTERS: Record<keyof Target['filter'], Measure[]> = {
   topics: USED,
   genres: USED,
   origin: USED,
-  channels: ['publications', 'channels'],
+  channels: ['publications', 'channels', 'figures', 'accounts'],
   forms: [...ACTIVITIES, 'channels'],
   units: [...ITEMS, 'channels', 'feedback', 'tasks'],
   audience: USED,

@@ -93,6 +93,8 @@ import { tableHeader } from './rules/table-header.ts';
 import { tableTyped } from './rules/table-typed.ts';
 import { termOver } from './rules/term-over.ts';
 import { titleCapitals } from './rules/title-capitals.ts';
+import { blocsMissing } from './rules/blocs-missing.ts';
+import { listUnpublished } from './rules/list-unpublished.ts';
 import { peopleMissing } from './rules/people-missing.ts';
 import { taskOutsidePlan } from './rules/task-outside-plan.ts';
 import { unknownPerson } from './rules/unknown-person.ts';
@@ -208,6 +210,8 @@ export const rules = {
   'table-typed': tableTyped,
   'term-over': termOver,
   'title-capitals': titleCapitals,
+  'blocs-missing': blocsMissing,
+  'list-unpublished': listUnpublished,
   'people-missing': peopleMissing,
   'task-outside-plan': taskOutsidePlan,
   'unknown-person': unknownPerson,

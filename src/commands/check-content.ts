@@ -9,7 +9,7 @@ import { isBlocking, isUnfinished, type Problem } from '../problems/problem.ts';
 import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
-import { listPortals, readHolidays, readPlans } from '../store/content-folder.ts';
+import { listPortals, readHolidays, readPlans, readReportForms } from '../store/content-folder.ts';
 import { findGitFiles } from '../store/git-files.ts';
 import type { Inventory } from '../store/inventory.ts';
 import { findStrayFiles } from '../store/stray-files.ts';
@@ -46,7 +46,7 @@ export interface CheckedContent {
   failed: ReadonlyMap<string, Problem>;
 }
 
-/** Checks the chosen portals, all plans, the holidays and the operator's file of a content folder. */
+/** Checks the chosen portals and, of a content folder, all plans, holidays, forms of reports and the operator's file. */
 export async function checkContent(
   content: string,
   ids: string[],
@@ -66,6 +66,7 @@ export async function checkContent(
   const problems = [
     ...plans.problems,
     ...ofHolidays,
+    ...readReportForms(content, viewOf('')).problems,
     ...findGitFiles(content),
     ...portals.problems,
     ...addresses.problems,

@@ -1,15 +1,18 @@
+import { checkPlanLists } from '../checks/plan-lists.ts';
 import { checkPlanNames } from '../checks/plan-names.ts';
 import { checkPlanScores } from '../checks/plan-scores.ts';
 import { checkPlanTargets } from '../checks/plan-targets.ts';
+import { dueOutsidePlans, unknownPersonOf } from '../checks/task-faults.ts';
+import { describeFault } from './describe-fault.ts';
 import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
 import { cachedSummary, summaryOfFailed, type PortalSummary } from '../inspecting/portal-results.ts';
 import { tell, type Problem } from '../problems/problem.ts';
-import { fixText } from '../problems/sentences/sentence.ts';
 import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
+import type { YamlFile } from '../reading/read.ts';
 import { SharedTexts } from '../report/copies.ts';
-import { withHistory } from '../report/evidence.ts';
-import { periodsNamed } from '../report/period-names.ts';
+import { withHistory, type Evidence } from '../report/evidence.ts';
+import { identifierOf, periodsNamed } from '../report/period-names.ts';
 import { periodById, reportsOf } from '../report/periods.ts';
 import { isPeriodId } from '../schemas/plan.ts';
 import { tally } from '../report/tally.ts';
@@ -58,6 +61,7 @@ export async function makeReport(given: ReportOptions): Promise<Report> {
   const history = readHistory(content);
   const counted = await countPortals(ids, plans, { history, daysOff: holidays.daysOff }, options);
   refuseBrokenPlans(plans, counted, options.portals === undefined);
+  refuseNothingLeft(counted);
   return {
     schemaVersion: 1,
     asOf,
@@ -101,6 +105,10 @@ interface CountedPortals {
   binding: Set<string>;
   /** The paths of all published items. */
   published: Set<string>;
+  /** The numbers of the decisions of which a portal publishes the list. */
+  decisions: Set<string>;
+  /** The problems for which a portal was left out. */
+  faults: Map<string, Problem>;
   /** What each portal.yaml declares; null where it has errors. */
   declared: Map<string, Portal | null>;
   unreadable: Report['unreadable'];
@@ -119,6 +127,8 @@ async function countPortals(
     portals: [],
     binding,
     published: new Set(),
+    decisions: new Set(),
+    faults: new Map(),
     declared: new Map(),
     unreadable: [],
   };
@@ -132,11 +142,14 @@ async function countPortals(
     const found = evidenceOf(summary, history);
     const evidence = found && { ...found, daysOff };
     if (evidence) shared.add(id, evidence.articles, asOf);
+    for (const each of evidence?.decisions ?? []) counted.decisions.add(each.number);
     for (const planId of evidence?.plans ?? []) {
       if (onlyPlan && planId !== onlyPlan) continue;
       binding.add(planId);
       const plan = plans.get(planId);
-      const result = plan && tally(planId, plan.data, evidence!, asOf, period);
+      const faults = plan ? faultsOfTasks(evidence!, plan, plans) : [];
+      for (const each of faults) counted.faults.set(`${each.file} ${each.code}`, each);
+      const result = plan && faults.length === 0 && tally(planId, plan.data, evidence!, asOf, period);
       // Leaves out a plan that does not have the period asked for.
       if (result && (!period || result.targets.length > 0))
         counted.portals.push({ ...result, ...ownerOf(summary) });
@@ -145,7 +158,27 @@ async function countPortals(
     options.onProgress?.(++done, ids.length);
   }
   markShared(counted.portals, shared);
+  for (const each of counted.faults.values()) counted.unreadable.push(toUnreadable(each));
   return counted;
+}
+
+/** Finds the tasks by which a plan's numbers of a portal would be wrong, so that the portal is left out. */
+function faultsOfTasks(
+  { tasks, people = [], plans: bound }: Evidence,
+  { data }: YamlFile<'plan'>,
+  plans: Plans['plans'],
+): Problem[] {
+  if (data.targets.every(({ measure }) => measure !== 'tasks')) return [];
+  return tasks.flatMap((task) => [
+    ...unknownPersonOf(task, people),
+    ...dueOutsidePlans(task, { plans }, bound),
+  ]);
+}
+
+/** Refuses a report of which nothing is left but the faults. */
+function refuseNothingLeft({ portals, faults }: CountedPortals): void {
+  if (portals.length === 0 && faults.size > 0)
+    throw new Failure([...faults.values()].map(describeFault).join('\n'));
 }
 
 async function summaryFor(
@@ -210,50 +243,54 @@ function refuseUnknownPlan(plan: string | undefined, { ids }: Plans): void {
 }
 
 /**
- * Gives the identifier of the period asked for, which people may call by its name: that of the year of the report where
- * the plans have several. What no plan has stays as it is.
+ * Gives the identifier of the period asked for, which people may call by its name: of several years that of the report,
+ * else the last one before it. What no plan has stays as it is.
  */
 function identifyPeriod({ period, plan, asOf }: ReportOptions, { plans }: Plans): string | undefined {
   if (!period) return period;
   const found = [...plans].flatMap(([id, { data }]) =>
     plan && id !== plan ? [] : periodsNamed(data, period.trim()),
   );
-  const ids = [...new Set(found)];
-  return ids.find((id) => id.startsWith(asOf.slice(0, 4))) ?? ids[0] ?? period;
+  const latestFirst = [...new Set(found)].sort().reverse();
+  return latestFirst.find((id) => id.slice(0, 4) <= asOf.slice(0, 4)) ?? latestFirst.at(-1) ?? period;
 }
 
-function refuseUnknownPeriod({ period, plan }: ReportOptions, { plans, problems }: Plans): void {
+function refuseUnknownPeriod({ period, plan, asOf }: ReportOptions, { plans, problems }: Plans): void {
   if (!period) return;
   const isKnown = [...plans].some(([id, { data }]) => (!plan || id === plan) && periodById(data, period));
   // A plan that cannot be read may have the period; then the report names that plan's errors.
   if (isKnown || (isPeriodId(period) && problems.length > 0)) return;
-  const example = 'Ví dụ: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M, 2026, “Quý II”.';
+  const year = asOf.slice(0, 4);
+  const id = isPeriodId(period) ? period : identifierOf(period, Number(year));
+  const example = `Ví dụ: “Quý II”, “Tháng 3/${year}”, “Tuần 12”, “6 tháng đầu năm”, “9 tháng”, “Năm ${year}”, hoặc ${year}-Q2, ${year}-03, ${year}-W12, ${year}-H1, ${year}-9M, ${year}.`;
   throw new Failure(
-    isPeriodId(period) ? `Không kế hoạch nào có kỳ ${period}.` : `Không có kỳ “${period}”. ${example}`,
+    id ? `Không kế hoạch nào có kỳ ${id}.` : `Không có kỳ “${printable(period)}”. ${example}`,
   );
 }
 
 /** @param isWhole whether all portals were read, so that every unit and chuyên mục that a plan may name is known */
-function refuseBrokenPlans(plans: Plans, { binding, declared }: CountedPortals, isWhole: boolean): void {
-  const unknownNames = isWhole ? checkPlanNames(plans, declared) : [];
+function refuseBrokenPlans(
+  plans: Plans,
+  { binding, declared, decisions }: CountedPortals,
+  isWhole: boolean,
+): void {
+  const unknownNames = isWhole
+    ? [...checkPlanNames(plans, declared), ...checkPlanLists(plans, [...decisions])]
+    : [];
   const impossible = checkPlanTargets(plans).filter(({ code }) => NO_VERDICT.has(code));
   const wrongSums = checkPlanScores(plans, declared);
   const broken = [...plans.problems, ...unknownNames, ...impossible, ...wrongSums].filter(({ file }) =>
     binding.has(planIdOf(file)),
   );
-  if (broken.length > 0) throw new Failure(broken.map(describeBrokenPlan).join('\n'));
+  if (broken.length > 0) throw new Failure(broken.map(describeFault).join('\n'));
 }
 
 /** Faults of a target that would give it a wrong number for ever. */
 const NO_VERDICT: ReadonlySet<string> = new Set([
   ...['target-key-idle', 'target-value-impossible', 'target-figures-missing', 'target-share-whole'],
   ...['target-keys-clash', 'target-max-below-min'],
+  'target-balance-alone',
 ]);
-
-function describeBrokenPlan(problem: Problem): string {
-  const { file, line, column, message, fix } = tell(problem);
-  return `${printable(file)}:${line}:${column} ${message}${fix.length > 0 ? `\n  ${fixText(fix)}` : ''}`;
-}
 
 /** Lists the files that could not be read, by path; of the problems of a plan or of the holidays of a year, only the first. */
 function listUnreadable({ unreadable }: CountedPortals, outside: Problem[]): Report['unreadable'] {

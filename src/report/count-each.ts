@@ -1,6 +1,6 @@
 import type { Grouping, Target } from '../schemas/plan.ts';
 import type { Period } from '../schemas/report.ts';
-import { activityForms, channels, topics, valuesOf } from '../schemas/vocabulary.ts';
+import { activityForms, audiences, channels, topics, valuesOf } from '../schemas/vocabulary.ts';
 import { describeItems, selectItems } from './count-items.ts';
 import type { Evidence } from './evidence.ts';
 import type { Item } from './item.ts';
@@ -8,9 +8,9 @@ import { matchToGroups } from './matching.ts';
 import type { Count, Row } from './row.ts';
 
 /**
- * Counts the items of a period towards a number in each of several contents, chuyên mục, channels or forms. Every item,
- * and every time of an activity, stands for one of them only, so that as many as possible are filled; earlier items come
- * first. Items that no group needs any more are named as surplus.
+ * Counts the items of a period towards a number in each of several contents, chuyên mục, channels, forms or audiences.
+ * Every item, and every time of an activity, stands for one of them only, so that as many as possible are filled;
+ * earlier items come first. Items that no group needs any more are named as surplus.
  */
 export function countEach(
   period: Period,
@@ -75,7 +75,9 @@ function groupsOf(
       id,
       label: sections.find((section) => section.id === id)?.name ?? id,
     }));
-  const words: Record<string, string> = { topics, channels, forms: activityForms }[grouping];
+  const words: Record<string, string> = { topics, channels, forms: activityForms, audience: audiences }[
+    grouping
+  ];
   return [...new Set<string>(filter[grouping] ?? valuesOf(words))].map((id) => ({
     id,
     label: words[id] ?? id,
@@ -87,4 +89,5 @@ const GROUPS_OF: Record<Grouping, (item: Item) => readonly (string | undefined)[
   sections: ({ section }) => [section],
   channels: ({ channel }) => [channel],
   forms: ({ form }) => [form],
+  audience: ({ audience = [] }) => audience,
 };

@@ -7,13 +7,13 @@ import { daysPassed, isOfUnit, shareOf, type Count, type Row } from './row.ts';
  * answered so soon. With `share` the number to reach is that share of those received, without open ones that are in time.
  */
 export function countFeedback(period: Period, row: Row): Count {
-  const { target, evidence, asOf, unit } = row;
+  const { target, evidence, asOf } = row;
   const received = evidence.feedback.filter(
     (each) =>
       each.received >= period.from &&
       each.received <= period.to &&
       each.received <= asOf &&
-      isOfUnit(each.units, unit, target),
+      isOfUnit(each.units, row),
   );
   const judged = received.map((each) => ({
     ...each,

@@ -19,13 +19,14 @@ export function countVisits(period: Period, row: Row): Count {
 }
 
 /**
- * Counts figures that were measured elsewhere: numbers of files add up, of other figures the last holds. With `share`
- * the number to reach is that share of the figures of `of`, over the months or years that have both.
+ * Counts figures that were measured elsewhere: counts, such as numbers of files, add up; of others the last of each
+ * channel holds. With `share` the number to reach is that share of the figures of `of`, over the months or years that
+ * have both.
  */
 export function countFigures(period: Period, row: Row): Count {
   const { filter, share, of } = row.target;
-  const all = recordedOf(filter.figures, period, row);
-  const allWholes = share === undefined ? [] : recordedOf(of?.filter.figures, period, row);
+  const all = recordedOf(filter, period, row);
+  const allWholes = share === undefined || !of ? [] : recordedOf(of.filter, period, row);
   const figures = share === undefined ? all : ofTimesIn(allWholes, all);
   const whole = amountOf(ofTimesIn(all, allWholes));
   const required = share === undefined || whole === null ? undefined : shareOf(share, whole);
@@ -45,15 +46,17 @@ export function countFigures(period: Period, row: Row): Count {
 }
 
 /**
- * Lists the figures of some ids in a period, in order. For a year the figure of the year holds, as on the page of
- * figures; else the months do, because a year does not lie in a month or quarter.
+ * Lists the figures of some ids, and of some channels, in a period, in order. For a year the figure of the year holds,
+ * as on the page of figures; else the months do, because a year does not lie in a month or quarter.
  */
-function recordedOf(ids: readonly string[] | undefined, period: Period, row: Row): RecordedFigure[] {
-  const found = recordedIn(
-    period,
-    row,
-    row.evidence.figures.filter(({ id }) => ids?.includes(id)),
-  );
+function recordedOf(
+  { figures: ids, channels }: Row['target']['filter'],
+  period: Period,
+  row: Row,
+): RecordedFigure[] {
+  const isAsked = ({ id, channel = '' }: RecordedFigure) =>
+    ids?.includes(id) && (!channels || (channels as string[]).includes(channel));
+  const found = recordedIn(period, row, row.evidence.figures.filter(isAsked));
   const isWholeYear = period.kind === 'year';
   const preferred = new Set(found.flatMap(({ id, isYear }) => (isYear === isWholeYear ? id : [])));
   const takesYears = isWholeYear || row.target.per === 'year';
@@ -68,13 +71,13 @@ function ofTimesIn(others: RecordedFigure[], figures: RecordedFigure[]): Recorde
   return figures.filter(({ from, to }) => times.has(`${from} ${to}`));
 }
 
-/** Sums the figures that are numbers of files; of others takes the last. Returns null when there is none. */
+/** Sums the figures that are counts; of others takes the last of each channel. Returns null when there is none. */
 function amountOf(figures: RecordedFigure[]): number | null {
-  const last = figures.at(-1);
-  if (!last) return null;
-  return figures.every(({ id }) => isCount(id))
-    ? figures.reduce((sum, { value }) => sum + value, 0)
-    : last.value;
+  if (figures.length === 0) return null;
+  const added = figures.every(({ id }) => isCount(id))
+    ? figures
+    : [...Map.groupBy(figures, ({ channel }) => channel).values()].map((ofChannel) => ofChannel.at(-1)!);
+  return added.reduce((sum, { value }) => sum + value, 0);
 }
 
 function recordedIn<T extends { from: string; to: string }>(

@@ -140,7 +140,7 @@ function reasonAgainst(item: Item, row: Omit<Row, 'items'>): Reason | null {
   if (filter.genres && !(filter.genres as string[]).includes(item.genre ?? '')) return 'wrong-genre';
   if (target.by === 'person') {
     if (item.author !== unit) return 'wrong-person';
-  } else if (!isOfUnit(item.units, unit, target)) return 'wrong-unit';
+  } else if (!isOfUnit(item.units, row)) return 'wrong-unit';
   if ((originals.get(item.fingerprint) ?? item) !== item) return 'duplicate';
   if (item.words < plan.minWords) return 'too-short';
   // What is not in the repository yet cannot be earlier than the day of the report.

@@ -1,3 +1,4 @@
+import { bareNumber } from '../reading/decisions.ts';
 import type { Day } from '../schemas/day.ts';
 import type { Period } from '../schemas/report.ts';
 import { daysPassed, shareOf, type Count, type Row } from './row.ts';
@@ -19,7 +20,8 @@ export function countProcedures(period: Period, row: Row): Count {
   if (target.list === undefined)
     return { actual: published.length, counted: published.map(listed), notCounted: [], excluded: {} };
 
-  const decision = evidence.decisions.find(({ number }) => number === target.list);
+  const list = bareNumber(target.list);
+  const decision = evidence.decisions.find(({ number }) => bareNumber(number) === list);
   if (!decision) return { actual: null, counted: [], notCounted: [], excluded: {} };
   const abolished = new Set(
     evidence.procedures.flatMap(({ isAbolished, code }) => (isAbolished ? code : [])),

@@ -7,10 +7,11 @@ import { isOfUnit, shareOf, type Count, type Row } from './row.ts';
  * Counts the tasks due in a period that were done in time. With `share` the number to reach is that share of those set,
  * without the ones that may still be done in time.
  */
-export function countTasks(period: Period, { target, evidence, asOf, unit }: Row): Count {
+export function countTasks(period: Period, row: Row): Count {
+  const { target, evidence, asOf, unit } = row;
   const judged = evidence.tasks
     .filter(({ due }) => due >= period.from && due <= period.to)
-    .filter((task) => (target.by === 'person' ? task.person === unit : isOfUnit(task.units, unit, target)))
+    .filter((task) => (target.by === 'person' ? task.person === unit : isOfUnit(task.units, row)))
     .map((task) => ({ ...task, reason: reasonAgainst(task, asOf) }));
   const counted = judged.filter(({ reason }) => reason === null);
   const whole = judged.filter(({ reason, due }) => reason !== 'undone' || due < asOf).length;

@@ -1,4 +1,5 @@
 import type { Period } from '../schemas/report.ts';
+import { countAccounts } from './count-accounts.ts';
 import { countChannels } from './count-channels.ts';
 import { countEach } from './count-each.ts';
 import { countFeedback } from './count-feedback.ts';
@@ -36,6 +37,8 @@ export function countIn(period: Period, row: Row): Count {
       return countTasks(period, row);
     case 'figures':
       return countFigures(period, row);
+    case 'accounts':
+      return countAccounts(row);
   }
 }
 

@@ -1,6 +1,7 @@
 import { addressesOf, type Addresses } from '../addresses/addresses.ts';
 import { heldBackIn, withoutHeldBack } from '../checks/held-back.ts';
 import { completeness } from '../checks/required-parts.ts';
+import { placedTask, type PlacedTask } from '../checks/task-faults.ts';
 import { announcedCodes } from '../reading/announced-codes.ts';
 import type { PortalContent } from '../reading/content.ts';
 import { dayOfChange, decisionsByNumber } from '../reading/decisions.ts';
@@ -56,11 +57,21 @@ export interface SetTask {
   done?: Day | undefined;
   units: string[];
   person?: string | undefined;
+  /** Where its file writes what can be wrong. */
+  places: PlacedTask['places'];
+}
+
+/** An official account of the portal's office on a social network. */
+export interface Account {
+  channel: 'zalo' | 'facebook';
+  path: string;
+  url: string;
 }
 
 /** A figure that was measured elsewhere, of one month or one year. */
 export interface RecordedFigure {
   id: string;
+  channel?: string | undefined;
   path: string;
   title: string;
   url: string | null;
@@ -80,6 +91,8 @@ export interface Evidence {
   units: string[];
   /** Names of the units, by id. */
   unitNames?: ReadonlyMap<string, string>;
+  /** The blocs (khối) of the units, in the order in which units name them; absent where none does. */
+  blocs?: readonly { name: string; units: readonly string[] }[];
   /** The register of people. */
   people?: readonly { id: string; name: string; unit?: string | undefined }[];
   articles: Item[];
@@ -95,6 +108,7 @@ export interface Evidence {
   decisions: { number: string; path: string; codes: readonly string[] }[];
   feedback: Feedback[];
   figures: RecordedFigure[];
+  accounts: Account[];
   tasks: SetTask[];
   /** The reports to those who issued the plans, where the portal published them. */
   reports?: readonly SentReport[];
@@ -132,6 +146,7 @@ export function evidenceOf(
     plans,
     units: units.map((unit) => unit.id),
     unitNames: context.unitNames,
+    ...blocsOf(units),
     ...(people.length > 0 ? { people } : {}),
     ...(portal.data.class === undefined ? {} : { class: portal.data.class }),
     articles: markCopies(itemsOf(articles)),
@@ -149,11 +164,15 @@ export function evidenceOf(
     ...proceduresOf(shown, addresses),
     feedback: feedbackOf(shown, addresses),
     figures: figuresOf(content),
+    accounts: (['zalo', 'facebook'] as const).flatMap((channel) => {
+      const url = portal.data.social?.[channel];
+      return url === undefined ? [] : { channel, url, path: portal.file };
+    }),
     tasks: shown.entries.task
-      .map(({ file, data: { title, due, done, unit, person } }) => ({
-        ...{ path: file, title, due, done, person },
-        units: [unit],
-      }))
+      .map((task) => {
+        const { title, done, unit } = task.data;
+        return { ...placedTask(task), title, done, units: [unit] };
+      })
       .sort((a, b) => (a.due !== b.due ? (a.due < b.due ? -1 : 1) : a.path < b.path ? -1 : 1)),
     ...reportsIn(shown),
     proposals: shown.entries.activity
@@ -181,6 +200,13 @@ export function withHistory(evidence: Evidence, { firstSeen, procedureEdits }: C
     })),
     hasHistory: true,
   };
+}
+
+function blocsOf(units: Portal['units']): Pick<Evidence, 'blocs'> {
+  const named = units.filter(({ bloc }) => bloc !== undefined);
+  if (named.length === 0) return {};
+  const members = Map.groupBy(named, ({ bloc }) => bloc!);
+  return { blocs: [...members].map(([name, of]) => ({ name, units: of.map(({ id }) => id) })) };
 }
 
 function proceduresOf(
@@ -224,7 +250,13 @@ function reportsIn({ entries }: PortalContent): Pick<Evidence, 'reports'> {
 
 function figuresOf({ figures }: PortalContent): RecordedFigure[] {
   return (figures?.data ?? []).map((figure) => ({
-    ...{ id: figure.id, path: figures!.file, url: figure.url ?? null, value: figure.value },
+    ...{
+      id: figure.id,
+      channel: figure.channel,
+      path: figures!.file,
+      url: figure.url ?? null,
+      value: figure.value,
+    },
     title: `${nameOfFigure(figure)}: ${figure.source}`,
     ...daysOf(figure),
   }));

@@ -48,4 +48,5 @@ const AUDIENCE_IN_SHORT = {
   'can-bo': 'cán bộ',
   'nguoi-dan': 'người dân',
   'doanh-nghiep': 'doanh nghiệp',
+  'to-chuc': 'tổ chức',
 } satisfies Record<keyof typeof audiences, string>;

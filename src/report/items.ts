@@ -18,6 +18,8 @@ export interface ItemContext {
   unitNames: ReadonlyMap<string, string>;
   /** The person of each id and each name in the register. */
   personOf: ReadonlyMap<string, string>;
+  /** The name of each person of the register, by id. */
+  personNames: ReadonlyMap<string, string>;
   /** The field (lĩnh vực) of each procedure, by its slug. */
   fieldOf: ReadonlyMap<string, string>;
 }
@@ -35,6 +37,7 @@ export function itemContextOf(content: PortalContent, addresses: Addresses): Ite
         [name.toLowerCase(), id],
       ]),
     ),
+    personNames: new Map((content.portal?.data.people ?? []).map(({ id, name }) => [id, name])),
     fieldOf: new Map(content.entries.procedure.map(({ slug, data }) => [slug, data.field])),
   };
 }
@@ -58,7 +61,7 @@ export function articleItem(
     ...(data.labels.length > 0 ? { labels: data.labels } : {}),
     ...fieldsOf(data.procedures, context),
     ...measure,
-    facts: { form: genres[data.genre], ...unitFacts(data, context) },
+    facts: { form: genres[data.genre], ...unitFacts(data, context), ...authorFacts(data.author, context) },
   };
 }
 
@@ -162,6 +165,13 @@ export function unitsOf({ unit, units = [] }: Credited): readonly string[] {
 function authorOf(author: string | undefined, { personOf }: ItemContext): Pick<Item, 'author'> {
   const person = author && (personOf.get(author) ?? personOf.get(author.toLowerCase()));
   return person ? { author: person } : {};
+}
+
+/** Names who wrote an article, as the register writes the name. */
+function authorFacts(author: string | undefined, context: ItemContext): Pick<ItemFacts, 'author'> {
+  const { author: person = '' } = authorOf(author, context);
+  const name = context.personNames.get(person) ?? author;
+  return name === undefined ? {} : { author: name };
 }
 
 function groupsOf({ audience }: { audience: readonly string[] }): Pick<Item, 'audience'> {

@@ -51,8 +51,16 @@ export function shareOf(share: number, whole: number): number {
   return Math.max(0, Math.ceil(share * whole - 1e-9));
 }
 
-/** Says whether an item with these units counts for a row: for a unit's row its own, else those of the filter. */
-export function isOfUnit(units: readonly string[], unit: string | null, { filter }: Target): boolean {
-  if (unit !== null) return units.includes(unit);
-  return !filter.units || filter.units.some((each) => units.includes(each));
+/**
+ * Says whether an item with these units counts for a row: for a unit's row its own, for a bloc's row those of the bloc,
+ * else those of the filter.
+ */
+export function isOfUnit(
+  units: readonly string[],
+  { unit, target: { by, filter }, evidence: { blocs = [] } }: Pick<Row, 'unit' | 'target' | 'evidence'>,
+): boolean {
+  if (unit !== null && by !== 'bloc') return units.includes(unit);
+  if (filter.units && !filter.units.some((each) => units.includes(each))) return false;
+  const bloc = unit === null ? undefined : blocs.find(({ name }) => name === unit);
+  return !bloc || bloc.units.some((each) => units.includes(each) && (filter.units?.includes(each) ?? true));
 }

@@ -201,9 +201,8 @@ const LENGTHS = valuesOf(periodKinds);
 /** Says whether the numbers of several periods are one sum; a state, such as complete parts, is not. */
 function addsUp({ measure, filter, within }: Target): boolean {
   if (measure === 'figures') return filter.figures?.every(isCount) ?? false;
-  return (
-    measure !== 'sections' && measure !== 'channels' && (measure !== 'procedures' || within !== undefined)
-  );
+  if (measure === 'procedures') return within !== undefined;
+  return measure !== 'sections' && measure !== 'channels' && measure !== 'accounts';
 }
 
 /** Says whether a target counts what somebody recorded, so that nothing recorded differs from a count of 0. */
@@ -218,11 +217,15 @@ function headOf(target: Target, unit: string | null, evidence: Evidence) {
 }
 
 /**
- * Lists the units, or the people, of a target's rows; null stands for the whole portal. A filter on units narrows both,
- * the people to those of these units.
+ * Lists the units, the blocs or the people of a target's rows; null stands for the whole portal. A filter on units
+ * narrows them to these units, the blocs and people of these units.
  */
-function unitsOf({ by, filter }: Target, { units, people = [] }: Evidence): (string | null)[] {
+function unitsOf({ by, filter }: Target, { units, blocs = [], people = [] }: Evidence): (string | null)[] {
   if (by === 'portal') return [null];
+  if (by === 'bloc')
+    return blocs.flatMap(({ name, units }) =>
+      !filter.units || units.some((unit) => filter.units!.includes(unit)) ? name : [],
+    );
   if (by === 'person')
     return people.flatMap(({ id, unit }) => (filter.units && !filter.units.includes(unit ?? '') ? [] : id));
   return filter.units ? units.filter((unit) => filter.units!.includes(unit)) : units;
@@ -266,16 +269,28 @@ function aYearEarlier(plan: Plan, target: Target): [Plan, Target] {
   ];
 }
 
-/** Counts a target; of a share of other items also these, which say how many are to be reached. */
+/** Counts a target; of a share of other items, or of the largest row, also these, which say how many are to be reached. */
 function counterOf(year: Year, evidence: Evidence, asOf: Day, units: (string | null)[]): Counter {
   const count = plainCounterOf(year, evidence, asOf, units);
-  const { share } = year.target;
+  const { share, balance } = year.target;
+  if (balance !== undefined) return balancedCounterOf(count, balance, units);
   const base = baseOf(year.target);
   if (!base || share === undefined) return count;
   const countBase = plainCounterOf({ ...year, target: base }, evidence, asOf, units);
   return (period, unit) => {
     const whole = countBase(period, unit).actual ?? 0;
     return { ...count(period, unit), required: shareOf(share, whole), whole };
+  };
+}
+
+/** Asks of every row of a period at least a share of what the largest of them has. */
+function balancedCounterOf(count: Counter, balance: number, units: (string | null)[]): Counter {
+  const largest = new Map<string, number>();
+  return (period, unit) => {
+    const known = largest.get(period.id);
+    const whole = known ?? units.reduce((most, each) => Math.max(most, count(period, each).actual ?? 0), 0);
+    largest.set(period.id, whole);
+    return { ...count(period, unit), required: shareOf(balance, whole), whole };
   };
 }
 

@@ -22,6 +22,7 @@ const byAudience = z
     'can-bo': field(count().optional(), audiences['can-bo'], { example: '34' }),
     'nguoi-dan': field(count().optional(), audiences['nguoi-dan'], { example: '79' }),
     'doanh-nghiep': field(count().optional(), audiences['doanh-nghiep'], { example: '12' }),
+    'to-chuc': field(count().optional(), audiences['to-chuc'], { example: '5' }),
   })
   .superRefine(({ 'tong-so': total, ...parts }, context) => {
     const sum = sumOf(parts);

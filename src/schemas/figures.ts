@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOf, type Day } from './day.ts';
 import { field, identifier, list, text, webAddress } from './fields.ts';
-import { fileCounts, indices } from './vocabulary.ts';
+import { channelCounts, channels, channelStates, fileCounts, indices, valuesOf } from './vocabulary.ts';
 
 /** Numbers above it are typing mistakes, and no page has room for their digits. */
 const MAX_VALUE = 1e12;
@@ -9,6 +9,7 @@ const MAX_VALUE = 1e12;
 const common = {
   id: field(identifier(), 'Mã số liệu', { example: 'par-index' }),
   name: field(text(1, 200).optional(), 'Tên số liệu', { hint: 'Chỉ cần khi mã không có trong bảng.' }),
+  channel: field(z.enum(valuesOf(channels)).optional(), 'Kênh mà số liệu này đo', { example: 'facebook' }),
   value: field(z.number().min(0).max(MAX_VALUE), 'Giá trị', { example: '87.5' }),
   of: field(z.number().positive().optional(), 'Trên tổng, thang điểm', { example: '100' }),
   measure: field(text(1, 40).optional(), 'Đơn vị tính', { example: 'điểm' }),
@@ -35,13 +36,15 @@ export const figuresSchema = list(z.union([byYear, byMonth]), { max: 4000 }).sup
       context.addIssue({ code: 'custom', path, params });
     const firsts = new Map<string, number>();
     for (const [index, figure] of figures.entries()) {
-      const { id, name, value, of, rank, among } = figure;
+      const { id, name, channel, value, of, rank, among } = figure;
+      if (channel && (isFileCount(id) || Object.hasOwn(indices, id)))
+        refuse([index, 'channel'], { problem: 'figure-channel', name: nameOfFigure({ id, name }) });
       if (!name && !isKnownFigure(id)) refuse([index, 'id'], { problem: 'figure-unnamed', id });
       if (of !== undefined && value > of) refuse([index, 'value'], { problem: 'figure-exceeds', value, of });
       if (rank !== undefined && among !== undefined && rank > among)
         refuse([index, 'rank'], { problem: 'figure-exceeds', value: rank, of: among });
       const time = timeOf(figure);
-      const key = `${id} ${time}`;
+      const key = [id, time, channel].join(' ');
       if (firsts.has(key)) refuse([index, 'id'], { problem: 'figure-twice', id, time });
       else firsts.set(key, index);
     }
@@ -72,13 +75,22 @@ export function nameOfTime(time: string): string {
   return month ? `Tháng ${Number(month)}/${year}` : `Năm ${year}`;
 }
 
-/** Names a figure: by the words of the vocabulary, else by its own. */
-export function nameOfFigure({ id, name }: Pick<Figure, 'id' | 'name'>): string {
-  return name ?? FIGURE_NAMES[id] ?? id;
+/**
+ * Names a figure: by its own words, else by those of the vocabulary; and its channel.
+ * @example 'Lượt xem (Facebook)'
+ */
+export function nameOfFigure({ id, name, channel }: Pick<Figure, 'id' | 'name' | 'channel'>): string {
+  const named = name ?? FIGURE_NAMES[id] ?? id;
+  return channel === undefined ? named : `${named} (${channels[channel]})`;
 }
 
 /** Says whether the figures of an id are counts that add up over months; all others are values of which the last holds. */
 export function isCount(id: string): boolean {
+  return isFileCount(id) || Object.hasOwn(channelCounts, id);
+}
+
+/** Says whether the figures of an id are numbers of files of the one-stop office. */
+export function isFileCount(id: string): boolean {
   return Object.hasOwn(fileCounts, id);
 }
 
@@ -95,4 +107,7 @@ function isKnownFigure(id: string): boolean {
   return Object.hasOwn(FIGURE_NAMES, id);
 }
 
-const FIGURE_NAMES: Record<string, string> = { ...indices, ...fileCounts };
+const FIGURE_NAMES: Record<string, string> = {
+  ...{ ...indices, ...fileCounts },
+  ...{ ...channelCounts, ...channelStates },
+};

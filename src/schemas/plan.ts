@@ -54,7 +54,7 @@ const gapSchema = z.union([
 ]);
 
 /** What a target may ask a number in each of. */
-const GROUPINGS = ['topics', 'sections', 'channels', 'forms'] as const;
+const GROUPINGS = ['topics', 'sections', 'channels', 'forms', 'audience'] as const;
 
 const targetSchema = z.strictObject({
   id: field(identifier(), 'Mã chỉ tiêu', { example: 'cong-xa' }),
@@ -73,9 +73,13 @@ const targetSchema = z.strictObject({
   max: field(z.number().min(0).optional(), 'Mức tối đa', { example: '3' }),
   share: field(z.number().gt(0).max(1).optional(), 'Tỷ lệ tối thiểu', { example: '0.95' }),
   of: field(z.strictObject({ filter: field(filterSchema, 'Điều kiện') }).optional(), 'Tỷ lệ so với'),
+  balance: field(z.number().gt(0).max(1).optional(), 'Cân đối, tỷ lệ so với nơi nhiều nhất', {
+    hint: 'Mỗi khối, đơn vị, người phải có ít nhất tỷ lệ này của khối, đơn vị, người có nhiều nhất trong kỳ.',
+    example: '0.5',
+  }),
   within: field(withinSchema.optional(), 'Trong thời hạn'),
   eachOf: field(z.enum(['declared', ...GROUPINGS]).optional(), 'Tính theo từng', {
-    hint: 'declared: cả từng chuyên mục cổng khai; còn lại: mức tối thiểu (min) là của mỗi nội dung, chuyên mục, kênh, hình thức.',
+    hint: 'declared: cả từng chuyên mục cổng khai; còn lại: mức tối thiểu (min) là của mỗi nội dung, chuyên mục, kênh, hình thức, đối tượng.',
     example: 'topics',
   }),
   maxGapDays: field(gapSchema.optional(), 'Số ngày dài nhất không có mục mới', { example: '90' }),
@@ -86,7 +90,10 @@ const targetSchema = z.strictObject({
   list: field(text(1, 100).optional(), 'Quyết định công bố danh mục', { example: '45/QĐ-UBND' }),
   per: field(z.enum(valuesOf(periodKinds)), 'Tính theo', { example: 'quarter' }),
   until: field(day.optional(), 'Tính đến ngày', { example: '2023-11-06' }),
-  by: field(z.enum(['portal', 'unit', 'person']).default('portal'), 'Tính cho', { example: 'portal' }),
+  by: field(z.enum(['portal', 'unit', 'bloc', 'person']).default('portal'), 'Tính cho', {
+    hint: 'bloc: mỗi khối (bloc) của các đơn vị trong portal.yaml.',
+    example: 'portal',
+  }),
   basis: field(text(1, 500).optional(), 'Căn cứ', { example: 'Phụ lục III.c' }),
   score: field(targetScoreSchema.optional(), 'Điểm'),
 });
@@ -181,8 +188,8 @@ export function binds(
 
 /** Says whether a target asks for a number, at least or at most, that it writes or the content decides. */
 export function asksForNumber(target: Target): boolean {
-  const { min, max, share, eachOf, maxGapDays, list } = target;
-  return min > 0 || [max, share, eachOf, maxGapDays, list].some((each) => each !== undefined);
+  const { min, max, share, eachOf, maxGapDays, list, balance } = target;
+  return min > 0 || [max, share, eachOf, maxGapDays, list, balance].some((each) => each !== undefined);
 }
 
 /** Says whether a text is written like the identifier of a period of the calendar or nd09 schemes. */

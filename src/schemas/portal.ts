@@ -137,6 +137,12 @@ const redirectSchema = z.strictObject({
   to: field(localAddress(), 'Địa chỉ mới', { example: '/tin-tuc/ten-moi/' }),
 });
 
+const unitSchema = z.strictObject({
+  id: field(identifier(), 'Mã', { example: 'van-phong' }),
+  name: field(text(1, 200), 'Tên'),
+  bloc: field(text(1, 100).optional(), 'Khối', { example: 'Chính quyền' }),
+});
+
 const personSchema = z.strictObject({
   id: field(identifier(), 'Mã', { example: 'nguyen-van-a' }),
   name: field(text(1, 200), 'Họ và tên'),
@@ -170,7 +176,7 @@ const portalFields = z.strictObject({
   phone: field(text(1, 60), 'Điện thoại', { example: '"0200 000 0012"' }),
   email: field(email(), 'Thư điện tử', { example: 'ubnd@xaminhhoa.vidu.gov.vn' }),
   sections: field(list(named(), { min: 1, max: 100 }), 'Chuyên mục'),
-  units: field(list(named(), { max: 500 }).default([]), 'Đơn vị được ghi nhận'),
+  units: field(list(unitSchema, { max: 500 }).default([]), 'Đơn vị được ghi nhận'),
   people: field(list(personSchema, { max: 2000 }).default([]), 'Người viết tin, bài'),
   class: field(text(1, 50).optional(), 'Hạng của đơn vị', { example: 'loai-1' }),
   plans: field(list(text(1, 100), { max: 50 }), 'Kế hoạch áp dụng', { example: '[ke-hoach-2026]' }),

@@ -72,6 +72,8 @@ const factsSchema = z.strictObject({
   form: z.string().optional(),
   /** The outlet of a publication. */
   outlet: z.string().optional(),
+  /** Who wrote an article. */
+  author: z.string().optional(),
   /** The names of the units that are credited. */
   units: z.array(z.string()).optional(),
   times: z.number().optional(),
@@ -126,7 +128,7 @@ export const targetResultSchema = z.strictObject({
   neededPerWeek: z.number().optional(),
   previous: earlierSchema,
   lastYear: earlierSchema,
-  /** What was reached in each of the contents, chuyên mục, channels or forms. */
+  /** What was reached in each of the contents, chuyên mục, channels, forms or audiences. */
   each: z
     .array(z.strictObject({ id: z.string(), label: z.string(), required: z.number(), actual: z.number() }))
     .optional(),

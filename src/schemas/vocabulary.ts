@@ -80,6 +80,7 @@ export const audiences = {
   'can-bo': 'Cán bộ, công chức, viên chức, người lao động',
   'nguoi-dan': 'Người dân',
   'doanh-nghiep': 'Doanh nghiệp, hợp tác xã',
+  'to-chuc': 'Tổ chức, hội, đoàn thể',
 } as const;
 
 /** The six contents of Nghị quyết 76/NQ-CP, and chỉ đạo, điều hành. */
@@ -224,6 +225,7 @@ export const measures = {
   channels: 'Kênh, hình thức tuyên truyền đã dùng',
   tasks: 'Nhiệm vụ hoàn thành đúng hạn',
   figures: 'Số liệu, chỉ số',
+  accounts: 'Tài khoản chính thức trên mạng xã hội',
 } as const;
 
 /** The indices of administrative reform that plans name; one value a year, measured by somebody else. */
@@ -243,6 +245,19 @@ export const fileCounts = {
   'ho-so-dung-han': 'Hồ sơ giải quyết đúng hạn, trước hạn',
   'ho-so-truc-tuyen': 'Hồ sơ nộp trực tuyến',
   'ho-so-buu-chinh': 'Hồ sơ nhận, trả kết quả qua bưu chính',
+} as const;
+
+/** What a channel counts of its readers in a month or year. */
+export const channelCounts = {
+  'luot-xem': 'Lượt xem',
+  'luot-thich': 'Lượt thích, bày tỏ cảm xúc',
+  'luot-chia-se': 'Lượt chia sẻ',
+  'luot-binh-luan': 'Lượt bình luận',
+} as const;
+
+/** How many a channel has on the last day of a month or year. */
+export const channelStates = {
+  'nguoi-theo-doi': 'Người theo dõi, quan tâm',
 } as const;
 
 export const periodKinds = {

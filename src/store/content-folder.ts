@@ -7,6 +7,7 @@ import { readYaml, type YamlFile } from '../reading/read.ts';
 import { refusedNameIn } from '../reading/refused-names.ts';
 import { joinHolidays, NO_DAYS_OFF, type DaysOff, type Holidays } from '../schemas/holidays.ts';
 import type { Operator } from '../schemas/operator.ts';
+import type { ReportForm } from '../schemas/report-form.ts';
 import { Failure } from '../terminal/failure.ts';
 import { printable, printableIn } from '../text/printable.ts';
 import { byName } from './portal-files.ts';
@@ -116,6 +117,38 @@ function findOtherYears({ file, data, positionOf }: YamlFile<'holidays'>, year: 
     const { day, path } = first!;
     return problem('holiday-of-other-year', file, { day, more: more.length, year }, positionOf(path));
   });
+}
+
+/** The folder of the forms of Word reports, and how the name of the file of a form ends. */
+export const FORMS_FOLDER = 'mau-bao-cao';
+export const FORM_FILE = /\.yaml$/;
+
+/** The forms of Word reports of a content folder, by name. */
+interface FormsRead {
+  forms: Map<string, ReportForm>;
+  /** Every name, also of forms with errors. */
+  names: string[];
+  problems: Problem[];
+}
+
+/** Reads how each addressee wants the Word report. */
+export function readReportForms(contentDir: string, view: View = {}): FormsRead {
+  const found: FormsRead = { forms: new Map(), names: [], problems: [] };
+  if (!existsSync(join(contentDir, FORMS_FOLDER))) return found;
+  for (const entry of listFolder(contentDir, FORMS_FOLDER)) {
+    if (entry.isDirectory() || !FORM_FILE.test(entry.name)) continue;
+    const file = `${FORMS_FOLDER}/${entry.name}`;
+    const name = entry.name.replace(FORM_FILE, '');
+    found.names.push(name);
+    if (entry.isSymbolicLink()) {
+      found.problems.push(problem('symbolic-link', file, {}));
+      continue;
+    }
+    const read = readTextFile(contentDir, file, view, (bytes) => readYaml('report-form', file, bytes));
+    if ('ok' in read) found.forms.set(name, read.ok.data);
+    if (view.only?.has(file) ?? true) for (const each of read.problems) found.problems.push(each);
+  }
+  return found;
 }
 
 /** Names the operator's file in a content folder. It says where each portal may live. */

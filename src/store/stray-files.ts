@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { problem, type Problem } from '../problems/problem.ts';
 import { entryFolders } from '../schemas/kinds.ts';
 import { slugify } from '../text/fold.ts';
-import { HOLIDAYS_FILE, HOLIDAYS_FOLDER, listFolder, OPERATOR_FILE, PLAN_FILE } from './content-folder.ts';
+import {
+  FORM_FILE,
+  FORMS_FOLDER,
+  HOLIDAYS_FILE,
+  HOLIDAYS_FOLDER,
+  listFolder,
+  OPERATOR_FILE,
+  PLAN_FILE,
+} from './content-folder.ts';
 import { unsafeName } from './unsafe-name.ts';
 
 /** Names the files and folders of a content folder that lie outside every portal, where no command reads them. */
@@ -13,6 +21,7 @@ export function findStrayFiles(contentDir: string): Problem[] {
     ...strayBesidePortals(contentDir),
     ...strayBesidePlans(contentDir),
     ...strayBesideHolidays(contentDir),
+    ...strayBesideForms(contentDir),
     ...unsafeNamesOutside(contentDir),
   ];
 }
@@ -54,8 +63,18 @@ function strayBesideHolidays(contentDir: string): Problem[] {
     });
 }
 
+function strayBesideForms(contentDir: string): Problem[] {
+  return listIfThere(contentDir, FORMS_FOLDER)
+    .filter(({ name }) => !FORM_FILE.test(name) && !README.test(name))
+    .filter((entry) => entry.isDirectory() || isText(entry))
+    .map((entry) => {
+      const id = entry.isDirectory() ? '<tên>' : slugify(entry.name.split('.', 1)[0]!);
+      return misplaced(`${FORMS_FOLDER}/${entry.name}`, `${FORMS_FOLDER}/${id}.yaml`);
+    });
+}
+
 function unsafeNamesOutside(contentDir: string): Problem[] {
-  return ['', 'portals/', 'plans/', `${HOLIDAYS_FOLDER}/`].flatMap((folder) =>
+  return ['', 'portals/', 'plans/', `${HOLIDAYS_FOLDER}/`, `${FORMS_FOLDER}/`].flatMap((folder) =>
     listIfThere(contentDir, folder)
       // Another rule covers the names of portal folders.
       .filter((entry) => folder !== 'portals/' || !entry.isDirectory())

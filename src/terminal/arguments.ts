@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { isoDayOf, likelyDayOf, noSuchDay } from '../reading/date-typos.ts';
 import { nearest } from '../reading/nearest.ts';
 import { dayOfMoment, isDayOrMinute, type Day, type Minute } from '../schemas/day.ts';
+import { formatDay } from '../text/format.ts';
 import { now } from './clock.ts';
 import { commandName, usageError } from './command.ts';
 import { Failure } from './failure.ts';
@@ -64,18 +66,20 @@ export function parseCount(flag: string, text: string, max = 1_000_000): number 
 /** Gives the day that counts as today; and the minute that counts as now, or again the day, which stands for its end. */
 function parseAsOf(text: string | undefined): { asOf: Day; now: Day | Minute } {
   // Reads the clock once, because a command may start at midnight.
-  const at = text === undefined ? now() : asWritten(text);
-  if (text !== undefined && !isDayOrMinute(at))
+  const at = text === undefined ? now() : isDayOrMinute(text) ? text : isoDayOf(text);
+  if (text !== undefined && at === '')
     throw new Failure(
-      `--as-of phải là một ngày có thật, ví dụ 2026-06-30 hoặc 30/6/2026, có thể thêm giờ: 2026-06-30T08:30; đã nhận “${text}”.`,
+      `--as-of phải là một ngày có thật, ví dụ 2026-06-30 hoặc 30/6/2026, có thể thêm giờ: 2026-06-30T08:30; đã nhận “${text}”.${adviseDay(text)}`,
     );
   return { asOf: dayOfMoment(at), now: at };
 }
 
-/** Turns a day as it is written in Việt Nam into one of the project's. @example asWritten('30/9/2026') // '2026-09-30' */
-function asWritten(text: string): string {
-  const [, date, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? [];
-  return date && month && year ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : text;
+/** Says which day was probably meant; empty where nobody can tell. */
+function adviseDay(text: string): string {
+  const none = noSuchDay(text);
+  if (none) return ` Tháng ${none.month}/${none.year} chỉ tới ngày ${formatDay(none.last)}.`;
+  const likely = likelyDayOf(text);
+  return likely && ` Có thể là: --as-of ${likely}`;
 }
 
 function parsePortals(text: string | undefined): string[] | undefined {

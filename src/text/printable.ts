@@ -41,9 +41,12 @@ export function printableIn<T>(value: T, make: (text: string) => string = printa
 
 /** Writes a value as JSON, and escapes the signs that a terminal or a CI system would act on. */
 export function printableJson(value: unknown): string {
-  return JSON.stringify(value, null, 2)
-    .replace(EMOJI_OR_SIGN, (found, emoji?: string) => emoji ?? (found === '\n' ? found : escapeUnits(found)))
-    .replace(MARKED, '#\\u0023');
+  const json = JSON.stringify(value, null, 2);
+  // Most reports have no such sign, and a report of a province has millions of lines.
+  const shown = SIGN_IN_JSON.test(json)
+    ? json.replace(EMOJI_OR_SIGN_IN_JSON, (found, emoji?: string) => emoji ?? escapeUnits(found))
+    : json;
+  return shown.replace(MARKED, '#\\u0023');
 }
 
 /** Controls, line breaks, marks of direction, zero-width letters, tags, lone surrogates, noncharacters. */
@@ -54,6 +57,10 @@ const SIGN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{
  */
 const EMOJI = String.raw`\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?(?:\u200d\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?)*|[\d#*]\ufe0f?\u20e3`;
 const EMOJI_OR_SIGN = new RegExp(`(${EMOJI})|${SIGN.source}`, 'gv');
+
+/** The same in JSON, where only the program itself breaks lines. */
+const SIGN_IN_JSON = new RegExp(String.raw`[${SIGN.source}--\n]`, 'v');
+const EMOJI_OR_SIGN_IN_JSON = new RegExp(`(${EMOJI})|${SIGN_IN_JSON.source}`, 'gv');
 
 /** The start of GitHub's older commands and those of Azure and TeamCity, anywhere in a line. */
 const MARKED = /##(?=\w*\[)/g;

@@ -1,16 +1,16 @@
 import {
   fileShares,
-  isCount,
+  isFileCount,
   nameOfFigure,
   timeOf,
   type Figure,
   type Figures,
   type FileCount,
 } from '../schemas/figures.ts';
-import { fileCounts, indices, valuesOf } from '../schemas/vocabulary.ts';
+import { channelCounts, channelStates, fileCounts, indices, valuesOf } from '../schemas/vocabulary.ts';
 import { formatNumber } from '../text/format.ts';
 
-/** The figures of one id, by time. */
+/** The figures of one id and one channel, by time; `id` names both. */
 export interface FigureSeries {
   id: string;
   name: string;
@@ -44,12 +44,16 @@ export interface FileShare {
 /** Where a figure was published. */
 export type FigureSource = Pick<Figure, 'source' | 'url'>;
 
-/** Groups figures by id: those of the vocabulary in its order, then a portal's own in the order of its file. */
+/** Groups figures by id and channel: those of the vocabulary in its order, then a portal's own in the order of its file. */
 export function figureSeries(figures: Figures): FigureSeries[] {
-  const order = [...valuesOf(indices), ...valuesOf(fileCounts)] as string[];
+  const order: string[] = [indices, fileCounts, channelCounts, channelStates].flatMap((words) =>
+    Object.keys(words),
+  );
   const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-  return [...Map.groupBy(figures, ({ id }) => id)]
-    .sort(([a], [b]) => rank(a) - rank(b))
+  return [
+    ...Map.groupBy(figures, ({ id, channel }) => [id, ...(channel ? [channel] : [])].join('-')).entries(),
+  ]
+    .sort(([, [a]], [, [b]]) => rank(a!.id) - rank(b!.id))
     .map(([id, ofId]) => {
       const inOrder = ofId.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
       return {
@@ -63,7 +67,7 @@ export function figureSeries(figures: Figures): FigureSeries[] {
 
 /** Returns the series that are values of their own: the indices of the vocabulary and a portal's own figures. */
 export function valueSeries(figures: Figures): FigureSeries[] {
-  return figureSeries(figures.filter(({ id }) => !isCount(id)));
+  return figureSeries(figures.filter(({ id }) => !isFileCount(id)));
 }
 
 /** Returns the newest figure of a series: that of the later year, or of the later month of the same year. */
@@ -75,7 +79,7 @@ export function latestOf({ years, months }: FigureSeries): Figure {
 
 /** Returns the files of every year, the newest first: as a source states them, else the sums of the months. */
 export function filesByYear(figures: Figures): FilePeriod[] {
-  const counted = figures.filter(({ id }) => isCount(id));
+  const counted = figures.filter(({ id }) => isFileCount(id));
   return [...Map.groupBy(counted, (figure) => timeOf(figure).slice(0, 4))]
     .sort(([a], [b]) => Number(b) - Number(a))
     .map(([year, ofYear]) => {
@@ -86,7 +90,7 @@ export function filesByYear(figures: Figures): FilePeriod[] {
 
 /** Returns the files of every month, the newest first. */
 export function filesByMonth(figures: Figures): FilePeriod[] {
-  const monthly = figures.filter((figure) => isCount(figure.id) && 'month' in figure);
+  const monthly = figures.filter((figure) => isFileCount(figure.id) && 'month' in figure);
   return [...Map.groupBy(monthly, timeOf)]
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([month, ofMonth]) => periodOf(month, ofMonth));

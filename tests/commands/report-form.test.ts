@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { readReportForm } from '../../src/commands/report-form.ts';
+import { checkContent } from '../../src/commands/check-content.ts';
+import { tell } from '../../src/problems/problem.ts';
+import { fixText } from '../../src/problems/sentences/sentence.ts';
 import { makeFolder } from '../fixtures/folders.ts';
+import { portalYaml } from '../fixtures/make.ts';
 
 function folderWith(form: string): Promise<string> {
   return makeFolder({ 'mau-bao-cao/so-noi-vu.yaml': form });
@@ -27,4 +31,19 @@ test('mẫu có phần lạ hay phần lặp thì nêu tệp và dòng', async (
   expect(() => readReportForm(unknown, 'so-noi-vu')).toThrow('mau-bao-cao/so-noi-vu.yaml:2:');
   const twice = await folderWith('parts:\n  - { part: ket-qua }\n  - { part: ket-qua }\n');
   expect(() => readReportForm(twice, 'so-noi-vu')).toThrow('mau-bao-cao/so-noi-vu.yaml:3:');
+});
+
+test('kiểm tra nội dung thì đọc cả mẫu báo cáo; tên phần gõ gần đúng thì được sửa', async () => {
+  const content = await makeFolder({
+    'portals/xa/portal.yaml': portalYaml(),
+    'mau-bao-cao/so-noi-vu.yaml': 'parts:\n  - { part: ket-qa }\n',
+    'mau-bao-cao/so-tai-chinh.yml': 'parts: []\n',
+  });
+  const { problems } = await checkContent(content, ['xa'], { today: '2026-06-30' });
+  const found = problems.filter(({ file }) => file.startsWith('mau-bao-cao/'));
+  expect(found.map(({ code, file, line }) => [code, file, line])).toEqual([
+    ['not-in-list', 'mau-bao-cao/so-noi-vu.yaml', 2],
+    ['misplaced-file', 'mau-bao-cao/so-tai-chinh.yml', 1],
+  ]);
+  expect(fixText(tell(found[0]!).fix)).toBe('part: ket-qua');
 });

@@ -122,7 +122,7 @@ const QUARTER: Report = {
       ...report.portals[0]!,
       owner: 'Ủy ban nhân dân xã Thử Nghiệm',
       proposals: [
-        { text: 'Bổ sung máy quét.', path: 'a.md', date: '2026-08-20' },
+        { text: 'Bổ sung máy quét', path: 'a.md', date: '2026-08-20' },
         { text: 'Kiến nghị của quý trước.', path: 'b.md', date: '2026-05-20' },
       ],
       targets: [
@@ -157,6 +157,13 @@ function weeks(): TargetResult[] {
     };
   });
 }
+
+test('tên tỉnh sau tên xã không đứng ở đầu văn bản, vẫn đứng trong câu', async () => {
+  const owner = 'Ủy ban nhân dân xã Thử Nghiệm, tỉnh Ví Dụ';
+  const texts = await read({ ...QUARTER, portals: [{ ...QUARTER.portals[0]!, owner }] });
+  expect(texts.slice(0, 2)).toEqual(['ỦY BAN NHÂN DÂN', 'XÃ THỬ NGHIỆM']);
+  expect(texts.find((text) => text.startsWith('Thực hiện'))).toContain(`${owner} báo cáo kết quả`);
+});
 
 test('báo cáo một quý, từng câu một, như cán bộ viết', async () => {
   const texts = await read(QUARTER);
@@ -195,7 +202,7 @@ test('báo cáo một quý, từng câu một, như cán bộ viết', async () 
     'Nơi nhận:',
     '- Như trên;',
     '- Đảng ủy xã;',
-    '- Lưu: VT, ……',
+    '- Lưu: VT, …….',
     '…………………………',
     '(Quyền hạn, chức vụ của người ký)',
     '…………………………',
@@ -226,7 +233,7 @@ test('kính gửi và nơi nhận theo kế hoạch; kế hoạch không nói th
   const one = await sentTo(['UBND huyện Ví Dụ'], ['Như trên', 'Đảng ủy xã;', 'Lưu: VP']);
   expect(one).toContain('Kính gửi: UBND huyện Ví Dụ');
   expect(one.slice(one.indexOf('Nơi nhận:'))).toEqual(
-    expect.arrayContaining(['- Như trên;', '- Đảng ủy xã;', '- Lưu: VT, ……']),
+    expect.arrayContaining(['- Như trên;', '- Đảng ủy xã;', '- Lưu: VT, …….']),
   );
   expect(one.filter((text) => text.startsWith('- Như trên'))).toHaveLength(1);
   expect(one).not.toContain('- ……………;');

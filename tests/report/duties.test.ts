@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { makeReport } from '../../src/commands/make-report.ts';
-import { reportSchema, type PortalReport, type TargetResult } from '../../src/schemas/report.ts';
+import { workOfPeople, type PersonWork } from '../../src/report/people.ts';
+import { reportSchema, type PortalReport, type Report, type TargetResult } from '../../src/schemas/report.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
 import { filesInShort, type PortalInShort } from '../fixtures/portal-in-short.ts';
 import { underPortal } from '../fixtures/portals.ts';
@@ -31,6 +32,10 @@ interface Duty {
   items?: Record<string, { counted?: string[]; notCounted?: string[]; gaps?: string[] }>;
   /** For each portal its points: the sum, each part, and what would bring more. */
   points?: Record<string, { total: string; parts: Record<string, string>; next: string[] }>;
+  /** When each report that the plan asks for is due. */
+  reports?: Record<string, string>;
+  /** What each person wrote, as the sheet of the Excel file has it. */
+  people?: string[];
 }
 
 const duties = readdirSync(FIXTURES)
@@ -67,6 +72,8 @@ test.each(duties)('%s: kế hoạch ghi được, báo cáo đúng như đếm t
     ),
   ]);
   expect(Object.fromEntries(items)).toEqual(duty.items ?? {});
+  if (duty.reports) expect(dueDaysOf(report)).toEqual(duty.reports);
+  if (duty.people) expect(workOfPeople(report).map(describeWork)).toEqual(duty.people);
 });
 
 function filesOf({ plan, shipped, portals, holidays = {} }: Duty): Files {
@@ -78,6 +85,18 @@ function filesOf({ plan, shipped, portals, holidays = {} }: Duty): Files {
     ...Object.entries(portals).map(([id, portal]) => underPortal(id, filesInShort(id, 'ke-hoach', portal))),
     ...Object.entries(holidays).map(([year, days]) => ({ [`ngay-nghi/${year}.yaml`]: stringify(days) })),
   );
+}
+
+function dueDaysOf({ plans }: Report) {
+  return Object.fromEntries(
+    plans.flatMap(({ reports }) =>
+      reports.map(({ id, due, daysLeft }) => [id, `due ${due}, ${daysLeft} days left`]),
+    ),
+  );
+}
+
+function describeWork({ person, period, genres }: PersonWork): string {
+  return [person, period.label, ...[...genres].map(([genre, count]) => `${genre} ${count}`)].join(' · ');
 }
 
 function nameOf({ id, unit, period }: TargetResult): string {

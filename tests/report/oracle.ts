@@ -2,7 +2,7 @@ import type { Evidence } from '../../src/report/evidence.ts';
 import type { Item } from '../../src/report/item.ts';
 import type { DaysOff } from '../../src/schemas/holidays.ts';
 import type { Plan, Target } from '../../src/schemas/plan.ts';
-import { channels, topics } from '../../src/schemas/vocabulary.ts';
+import { audiences, channels, topics } from '../../src/schemas/vocabulary.ts';
 
 /** A row of the report as sections 1 and 4 of the contract ask for it, found the slow and obvious way. */
 export interface ExpectedRow {
@@ -34,8 +34,15 @@ export function expectedRows(
     return units.flatMap((unit) =>
       periods.map((period) => {
         const { actual, required, max, ...lists } = countRow(target, evidence, asOf, unit, period, verdicts);
-        const whole = wholeOf(plan, target, evidence, asOf, unit, units, period, periods);
-        const least = whole === null ? required : leastShare(target.share!, whole);
+        const largest = () =>
+          Math.max(
+            0,
+            ...units.map((each) => countRow(target, evidence, asOf, each, period, verdicts).actual ?? 0),
+          );
+        const whole = target.balance
+          ? largest()
+          : wholeOf(plan, target, evidence, asOf, unit, units, period, periods);
+        const least = whole === null ? required : leastShare((target.share ?? target.balance)!, whole);
         return {
           id: target.id,
           unit,
@@ -53,9 +60,10 @@ export function expectedRows(
 }
 
 /** Whose rows a target has; a filter on units leaves only those units, or the people of those units. */
-export function rowsFor({ by, filter }: Target, { units, people }: Evidence): (string | null)[] {
+export function rowsFor({ by, filter }: Target, { units, blocs, people }: Evidence): (string | null)[] {
   const isAsked = (unit: string | undefined) => !filter.units || filter.units.some((each) => each === unit);
   if (by === 'unit') return units.filter(isAsked);
+  if (by === 'bloc') return blocs!.filter((bloc) => bloc.units.some(isAsked)).map(({ name }) => name);
   return by === 'person' ? people!.filter(({ unit }) => isAsked(unit)).map(({ id }) => id) : [null];
 }
 
@@ -134,7 +142,7 @@ function judgeItems(
       if (filter.origin === 'dia-phuong' && item.origin === 'dang-lai') return 'repost';
       if (filter.genres && !filter.genres.some((genre) => genre === item.genre)) return 'wrong-genre';
       if (target.by === 'person' && item.author !== unit) return 'wrong-person';
-      if (target.by !== 'person' && !belongs(item.units, unit, target)) return 'wrong-unit';
+      if (target.by !== 'person' && !belongs(item.units, unit, target, evidence)) return 'wrong-unit';
       if (isCopy) return 'duplicate';
       if (item.words < plan.minWords) return 'too-short';
       const cameOn = item.appearance ? item.appearance.day : asOf;
@@ -172,7 +180,18 @@ function exclusionOf(item: Item, { filter: asked, measure }: Target): string | n
   return null;
 }
 
-function belongs(units: readonly string[], unit: string | null, { filter }: Target): boolean {
+function belongs(
+  units: readonly string[],
+  unit: string | null,
+  { by, filter }: Target,
+  { blocs }: Evidence,
+): boolean {
+  if (by === 'bloc')
+    return units.some(
+      (each) =>
+        blocs!.some(({ name, units }) => name === unit && units.includes(each)) &&
+        (filter.units === undefined || filter.units.includes(each)),
+    );
   if (unit === null) return filter.units === undefined || units.some((each) => filter.units!.includes(each));
   return units.includes(unit) && (filter.units === undefined || filter.units.includes(unit));
 }
@@ -278,7 +297,7 @@ function countRow(
     let received = 0;
     for (const each of evidence.feedback) {
       if (each.received < from || each.received > to || each.received > asOf) continue;
-      if (!belongs(each.units, unit, target)) continue;
+      if (!belongs(each.units, unit, target, evidence)) continue;
       const isOpen = !each.isAnswered || (each.answered && each.answered > asOf);
       const isLate =
         target.within &&
@@ -302,7 +321,7 @@ function countRow(
   }
   if (target.measure === 'tasks') {
     const mine = evidence.tasks.filter((task) =>
-      target.by === 'person' ? task.person === unit : belongs(task.units, unit, target),
+      target.by === 'person' ? task.person === unit : belongs(task.units, unit, target, evidence),
     );
     let whole = 0;
     for (const { due, done, path } of mine) {
@@ -316,11 +335,20 @@ function countRow(
     row.actual = row.counted.length;
     return target.share ? { ...row, required: leastShare(target.share, whole), whole } : row;
   }
+  if (target.measure === 'accounts') {
+    const asked = target.filter.channels as string[] | undefined;
+    row.counted = evidence.accounts
+      .filter(({ channel }) => asked === undefined || asked.includes(channel))
+      .map(({ path }) => path);
+    row.actual = row.counted.length;
+    return row;
+  }
   if (target.measure === 'figures') {
-    const recorded = (ids: readonly string[] | undefined) => {
+    const recorded = ({ figures: ids, channels }: Target['filter']) => {
       const all = evidence.figures.filter(
         (each) =>
           ids?.includes(each.id) &&
+          (!channels || channels.some((asked) => asked === each.channel)) &&
           each.from >= from &&
           each.from <= to &&
           each.from <= asOf &&
@@ -336,12 +364,15 @@ function countRow(
     };
     const amount = (list: typeof evidence.figures) => {
       if (list.length === 0) return null;
-      const counts = list.every(({ id }) => id.startsWith('ho-so-'));
-      return counts ? sum(list.map(({ value }) => value)) : list.at(-1)!.value;
+      if (list.every(({ id }) => id.startsWith('ho-so-') || id.startsWith('luot-')))
+        return sum(list.map(({ value }) => value));
+      const last: Record<string, number> = {};
+      for (const { channel, value } of list) last[channel ?? ''] = value;
+      return sum(Object.values(last));
     };
-    let mine = recorded(target.filter.figures);
+    let mine = recorded(target.filter);
     if (target.share) {
-      const wholes = recorded(target.of!.filter.figures);
+      const wholes = recorded(target.of!.filter);
       const isPaired = (each: { from: string; to: string }, list: { from: string; to: string }[]) =>
         list.some((other) => other.from === each.from && other.to === each.to);
       const whole = amount(wholes.filter((each) => isPaired(each, mine)));
@@ -419,13 +450,18 @@ function placesFilled(
   otherReasons: string[],
 ) {
   const { filter, eachOf } = target;
-  const key = eachOf as 'topics' | 'sections' | 'channels' | 'forms';
-  const everything = { topics: Object.keys(topics), channels: Object.keys(channels), forms: [] as string[] };
+  const key = eachOf as 'topics' | 'sections' | 'channels' | 'forms' | 'audience';
+  const everything = {
+    topics: Object.keys(topics),
+    channels: Object.keys(channels),
+    forms: [] as string[],
+    audience: Object.keys(audiences),
+  };
   const groups: string[] =
     filter[key] ?? (key === 'sections' ? evidence.sections.map(({ id }) => id) : everything[key]);
   const fits = (item: Item) =>
-    key === 'topics'
-      ? item.topics
+    key === 'topics' || key === 'audience'
+      ? (item[key] ?? [])
       : [{ sections: item.section, channels: item.channel, forms: item.form }[key]];
   const fillable = (count: number) => {
     let least = Infinity;

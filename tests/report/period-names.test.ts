@@ -17,10 +17,58 @@ test.each([
   ['9 tháng', '2026-9M'],
   ['Năm 2026', '2026'],
   ['2026-Q2', '2026-Q2'],
+  ['2026-q2', '2026-Q2'],
+  ['quý 3/2026', '2026-Q3'],
+  ['Quý III - 2026', '2026-Q3'],
+  ['quý ba năm 2026', '2026-Q3'],
+  ['quý tư', '2026-Q4'],
+  ['Q3', '2026-Q3'],
+  ['Q3/2026', '2026-Q3'],
+  ['2026Q3', '2026-Q3'],
+  ['tháng 9', '2026-09'],
+  ['T9', '2026-09'],
+  ['tháng 9 năm 2026', '2026-09'],
+  ['9/2026', '2026-09'],
+  ['09-2026', '2026-09'],
+  ['2026-9', '2026-09'],
+  ['Tháng 12', '2026-12'],
+  ['tuần thứ 3', '2026-W03'],
+  ['w12', '2026-W12'],
+  ['6 tháng đầu năm 2026', '2026-H1'],
+  ['sáu tháng cuối năm', '2026-H2'],
+  ['6 tháng', '2026-H1'],
+  ['nửa đầu năm', '2026-H1'],
+  ['9 tháng đầu năm 2026', '2026-9M'],
+  ['9 tháng năm 2026', '2026-9M'],
+  ['cả năm', '2026'],
+  ['năm', '2026'],
 ])('kỳ “%s” là %s', (name, id) => {
   expect(periodsNamed(plan, name)).toEqual([id]);
 });
 
-test.each(['Quý V', 'quý', 'tháng 13', 'Quý III/2025', ''])('không có kỳ nào tên “%s”', (name) => {
+test.each([
+  'Quý V',
+  'quý',
+  'tháng 13',
+  'Quý III/2025',
+  '',
+  '9',
+  'tuần 54',
+  '13/2026',
+  'quý iiii',
+  'quý 3 quý 4',
+])('không có kỳ nào tên “%s”', (name) => {
   expect(periodsNamed(plan, name)).toEqual([]);
+});
+
+test('kỳ riêng gọi bằng tên ghi trong kế hoạch, không kể hoa thường, dấu', () => {
+  const custom = [
+    { id: 'dot-1', kind: 'quarter', label: 'Đợt 1 (trước Tết)', from: '2026-01-01', to: '2026-02-14' },
+  ];
+  const own = planSchema.parse({
+    ...{ title: 'Kế hoạch', issuer: 'UBND', year: 2026, periods: { scheme: 'custom', custom } },
+    targets: [],
+  });
+  expect(periodsNamed(own, 'đợt 1 (trước tết)')).toEqual(['dot-1']);
+  expect(periodsNamed(own, 'Quý I')).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Evidence } from '../../src/report/evidence.ts';
+import type { Evidence, RecordedFigure } from '../../src/report/evidence.ts';
 import type { Item } from '../../src/report/item.ts';
 import { tally, worst } from '../../src/report/tally.ts';
 import { addDays, dayOf, lastDayOfMonth } from '../../src/schemas/day.ts';
@@ -27,7 +27,12 @@ const UNITS = ['van-phong', 'kinh-te', 'van-hoa'];
 const FIELDS = ['Hộ tịch', 'Đất đai'];
 const TYPES = ['Kế hoạch', 'Quyết định'];
 const CODES = ['1.1', '1.2', '1.3', '1.4'];
-const FIGURES = ['ho-so-tiep-nhan', 'ho-so-dung-han', 'sipas'];
+const FIGURES = ['ho-so-tiep-nhan', 'ho-so-dung-han', 'sipas', 'luot-xem', 'nguoi-theo-doi'];
+const BLOCS = [
+  { name: 'Chính quyền', units: ['van-phong', 'kinh-te'] },
+  { name: 'Đoàn thể', units: ['van-hoa'] },
+];
+const SOCIAL = ['zalo', 'facebook'] as const;
 const PEOPLE = [
   { id: 'an', name: 'An', unit: 'van-phong' },
   { id: 'binh', name: 'Bình', unit: 'kinh-te' },
@@ -173,6 +178,7 @@ const figures = fc.array(
     id: fc.constantFrom(...FIGURES),
     month: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
     value: fc.nat(500),
+    channel: fc.constantFrom(undefined, ...SOCIAL),
   }),
   { maxLength: 12 },
 );
@@ -201,6 +207,12 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
   plans: fc.constant(['ke-hoach']),
   units: fc.subarray(UNITS, { minLength: 1 }),
   people: fc.subarray(PEOPLE, { minLength: 1 }),
+  blocs: fc.subarray(BLOCS),
+  accounts: fc
+    .subarray([...SOCIAL])
+    .map((list) =>
+      list.map((channel) => ({ channel, path: 'portals/xa/portal.yaml', url: `https://${channel}.vn/xa` })),
+    ),
   daysOff: fc.constant(DAYS_OFF),
   articles: itemsOf('articles'),
   publications: itemsOf('publications'),
@@ -251,6 +263,7 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
           ...task,
           path: `nhiem-vu/${String(at).padStart(2, '0')}.md`,
           title: `Việc ${at}`,
+          places: { due: { line: 1, column: 1 }, person: { line: 1, column: 1 } },
         }))
         .sort((a, b) => (`${a.due} ${a.path}` < `${b.due} ${b.path}` ? -1 : 1)),
     ),
@@ -264,11 +277,11 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
 });
 
 function figureOf(
-  { id, month, value }: { id: string; month: number | undefined; value: number },
+  { id, month, ...figure }: Pick<RecordedFigure, 'id' | 'channel' | 'value'> & { month: number | undefined },
   at: number,
 ) {
   return {
-    ...{ id, value, url: null, path: 'portals/xa/so-lieu.yaml', title: `Số liệu ${at}` },
+    ...{ ...figure, id, url: null, path: 'portals/xa/so-lieu.yaml', title: `Số liệu ${at}` },
     from: month === undefined ? `${YEAR}-01-01` : dayOf(YEAR, month, 1),
     to: month === undefined ? `${YEAR}-12-31` : lastDayOfMonth(YEAR, month),
     isYear: month === undefined,
@@ -318,7 +331,11 @@ const target = (kindsOfPlan: readonly string[]) =>
     within: fc.option(fc.record({ days: fc.nat(20), working: fc.boolean() }), { nil: undefined }),
     max: fc.option(fc.oneof(fc.nat(6), fc.nat(200)), { nil: undefined }),
     ofFilter: filter,
-    grouping: fc.option(fc.constantFrom('topics', 'sections', 'channels', 'forms'), { nil: undefined }),
+    grouping: fc.option(fc.constantFrom('topics', 'sections', 'channels', 'forms', 'audience'), {
+      nil: undefined,
+    }),
+    balance: fc.option(fc.constantFrom(0.25, 0.6, 1), { nil: undefined }),
+    figureChannels: sometimes([...SOCIAL]),
     groupMin: fc.integer({ min: 1, max: 3 }),
     gap: fc.option(
       fc.oneof(
@@ -337,7 +354,7 @@ const target = (kindsOfPlan: readonly string[]) =>
       { weight: kindsOfPlan === kinds ? 1 : 0, arbitrary: fc.constant('working-day') },
     ),
     until: fc.option(day, { nil: undefined }),
-    by: fc.constantFrom('portal', 'unit', 'person'),
+    by: fc.constantFrom('portal', 'unit', 'bloc', 'person'),
   });
 
 const optional = <T>(...values: T[]) => fc.constantFrom(undefined, ...values);
@@ -441,7 +458,7 @@ function withMeaning({ score, ...target }: Record<string, unknown>): object {
 
 function withMeaningToCount(target: Record<string, unknown>): object {
   const { figures, share, within, list, eachOf, maxGapDays, max, ...all } = target;
-  const { ofFilter, grouping, groupMin, gap, ...written } = all;
+  const { ofFilter, grouping, groupMin, gap, balance, figureChannels, ...written } = all;
   const filter = written.filter as Record<string, unknown> | undefined;
   // Articles name their author, tasks the person; nothing else names one.
   const by =
@@ -451,7 +468,8 @@ function withMeaningToCount(target: Record<string, unknown>): object {
   switch (rest.measure) {
     case 'figures': {
       const of = { filter: { figures: ['ho-so-tiep-nhan'] } };
-      return { ...rest, filter: { figures }, ...(share === undefined ? {} : { share, of }) };
+      const filter = { figures, channels: figureChannels };
+      return { ...rest, filter, ...(share === undefined ? {} : { share, of }) };
     }
     case 'feedback':
       return { ...rest, filter: { units: filter?.units }, share, within };
@@ -461,12 +479,17 @@ function withMeaningToCount(target: Record<string, unknown>): object {
       return { ...rest, eachOf, maxGapDays };
     case 'tasks':
       return { ...rest, filter: { units: filter?.units }, share };
+    case 'accounts':
+      return { ...rest, filter: { channels: figureChannels } };
     case 'channels':
     case 'visits':
       return rest;
     default: {
       const { min: _min, max: _max, ...unbounded } = rest;
-      const values = { topics: undefined, sections: SECTIONS, channels: CHANNELS, forms: FORMS };
+      const values = {
+        ...{ topics: undefined, audience: undefined },
+        ...{ sections: SECTIONS, channels: CHANNELS, forms: FORMS },
+      };
       const group = grouping as keyof typeof values | undefined;
       if (rest.measure === 'people' && (group || gap)) return rest;
       if (group)
@@ -476,6 +499,7 @@ function withMeaningToCount(target: Record<string, unknown>): object {
           filter: { ...filter, ...(values[group] && { [group]: filter?.[group] ?? values[group] }) },
         };
       if (gap) return { ...unbounded, maxGapDays: gap };
+      if (balance && rest.by !== 'portal') return { ...unbounded, balance };
       if (share)
         return {
           ...unbounded,

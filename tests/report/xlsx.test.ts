@@ -46,6 +46,7 @@ test('trang Tổng hợp có đủ các cột theo thứ tự', async () => {
       ...['Cổng', 'Chỉ tiêu', 'Kỳ', 'Ngày', 'Tiêu đề', 'Địa chỉ', 'Số lượng', 'Ghi chú'],
       ...['Hình thức, thể loại', 'Cơ quan đăng', 'Đơn vị', 'Số lần', 'Số người'],
       ...['Cán bộ, công chức, viên chức, người lao động', 'Người dân', 'Doanh nghiệp, hợp tác xã'],
+      ...['Tổ chức, hội, đoàn thể'],
       ...['Số bản', 'Minh chứng lưu kèm', 'Tệp'],
     ],
     [
@@ -159,9 +160,10 @@ test('minh chứng ghi hình thức, đơn vị, số lần, số người từn
   const item = { ...row.counted[0]!, flags: ['unlinked' as const], facts: { ...activityFacts, copies: 20 } };
   const targets = [{ ...row, counted: [item], notCounted: [] }];
   const written = open(await writeXlsx({ ...report, portals: [{ ...report.portals[0]!, targets }] }));
-  const columns = ['H2', 'I2', 'J2', 'K2', 'L2', 'M2', 'N2', 'O2', 'P2', 'Q2', 'R2'];
+  const columns = ['H2', 'I2', 'J2', 'K2', 'L2', 'M2', 'N2', 'O2', 'P2', 'Q2', 'R2', 'S2'];
   expect(columns.map((at) => cell(EVIDENCE, at, written).value)).toEqual([
-    ...['không có địa chỉ trên mạng', 'Tập huấn', null, 'Văn phòng, Tư pháp', 2, 113, 34, 79, null, 20],
+    ...['không có địa chỉ trên mạng', 'Tập huấn', null, 'Văn phòng, Tư pháp', 2, 113, 34, 79],
+    ...[null, null, 20],
     'Biên bản; Ảnh chụp: https://vidu.vn/anh.jpg',
   ]);
 });
@@ -201,4 +203,34 @@ test('cùng một báo cáo cho cùng một tệp, từng byte một', async () 
   const before = await writeXlsx(spread(3));
   setClockForward();
   expect(Buffer.compare(before, await writeXlsx(spread(3)))).toBe(0);
+});
+
+test('trang Theo người kê từng người viết bao nhiêu tin, bài trong từng kỳ; một bài của hai chỉ tiêu là một', async () => {
+  const by = (path: string, author: string, form: string) => ({
+    ...{ path, title: 'Bài', date: '2026-04-02', url: null },
+    facts: { author, form },
+  });
+  const written = [by('a.md', 'Lê An', 'Tin'), by('b.md', 'Lê An', 'Bài'), by('c.md', 'Phạm Chi', 'Tin')];
+  const ofPerson = {
+    ...row,
+    id: 'moi-nguoi',
+    by: 'person' as const,
+    unit: 'tran-binh',
+    unitName: 'Trần Bình',
+  };
+  const targets = [
+    { ...row, counted: written },
+    { ...row, id: 'khac', counted: written.slice(0, 2) },
+    { ...ofPerson, counted: [] },
+  ];
+  const file = await writeXlsx({ ...report, portals: [{ ...report.portals[0]!, targets }] });
+  const { sheets } = await readXlsx(file);
+  const { name, rows } = sheets.at(-1)!;
+  expect(name).toBe('Theo người');
+  expect(rows[0]!.slice(5, 8)).toEqual(['Tin', 'Bài', 'Phóng sự']);
+  expect(rows.slice(1).map((cells) => [...cells.slice(1, 3), ...cells.slice(5, 8), cells.at(-1)])).toEqual([
+    ['Lê An', 'Quý II/2026', 1, 1, 0, 2],
+    ['Phạm Chi', 'Quý II/2026', 1, 0, 0, 1],
+    ['Trần Bình', 'Quý II/2026', 0, 0, 0, 0],
+  ]);
 });

@@ -1,25 +1,3 @@
-import { problem } from '../../problems/problem.ts';
-import { binds } from '../../schemas/plan.ts';
-import type { Rule } from '../rule.ts';
+import { rowsDeclared } from '../declared-rows.ts';
 
-export const peopleMissing: Rule = {
-  portal: ({ content, plans: { plans } }) => {
-    const { portal } = content;
-    if (!portal || portal.data.people.length > 0) return [];
-    return portal.data.plans.flatMap((plan, index) => {
-      const target = plans
-        .get(plan)
-        ?.data.targets.find(
-          (each) => each.by === 'person' && binds(each, { ...portal.data, id: content.id }),
-        );
-      return target
-        ? problem(
-            'people-missing',
-            portal.file,
-            { plan, target: target.id },
-            portal.positionOf(['plans', index]),
-          )
-        : [];
-    });
-  },
-};
+export const peopleMissing = rowsDeclared('people-missing', 'person', ({ people }) => people.length > 0);

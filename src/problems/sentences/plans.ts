@@ -75,6 +75,13 @@ export const planSentences = {
     why: 'Tỷ lệ cần mẫu số: ít nhất 30% bài chuyên sâu là 30% của những tin, bài nào.',
     example: {},
   }),
+  'target-balance-alone': sentence<object>({
+    severity: 'error',
+    message: () => 'Chỉ tiêu cân đối (balance) chưa ghi so những gì với nhau.',
+    fix: () => forExample('by: bloc'),
+    why: 'Cân đối là so các khối (bloc), các đơn vị (unit) hoặc từng người (person) với nơi có nhiều nhất; cả cổng chỉ có một hàng thì không có gì để so.',
+    example: {},
+  }),
   'target-each-without-min': sentence<object>({
     severity: 'error',
     message: () => 'Chỉ tiêu tính theo từng nội dung (eachOf) chưa ghi mức tối thiểu của mỗi nội dung.',
@@ -213,6 +220,24 @@ export const planSentences = {
       allowed: ['nguyen-van-a (Nguyễn Văn A)'],
     },
   }),
+  'list-unpublished': sentence<{ list: string; plan: string; nearest: string }>({
+    severity: 'warning',
+    message: ({ list, plan }) =>
+      plan
+        ? `Kế hoạch ${quote(plan)} tính theo danh mục của quyết định ${quote(list)}, nhưng cổng chưa đăng quyết định này kèm danh mục.`
+        : `Không cổng nào đăng quyết định ${quote(list)} kèm danh mục.`,
+    fix: ({ nearest }) => nearestOr(nearest, 'Đăng quyết định vào van-ban, kê mã các thủ tục ở mục codes.'),
+    why: 'Chỉ tiêu công khai thủ tục so với danh mục của một quyết định; chưa có danh mục thì báo cáo ghi “chưa có số liệu”.',
+    example: { list: '45/QĐ-UBND', plan: 'ke-hoach-2026', nearest: '' },
+  }),
+  'blocs-missing': sentence<{ plan: string; target: string }>({
+    severity: 'warning',
+    message: ({ plan, target }) =>
+      `Kế hoạch ${quote(plan)} giao chỉ tiêu ${quote(target)} cho từng khối, nhưng chưa đơn vị nào của cổng ghi khối.`,
+    fix: () => forExample('units: [{ id: van-phong, name: Văn phòng HĐND và UBND, bloc: Chính quyền }]'),
+    why: 'Chỉ tiêu theo khối cộng tin, bài của các đơn vị cùng ghi một khối (bloc); chưa ghi thì báo cáo ghi “chưa có số liệu”.',
+    example: { plan: 'ke-hoach-2026', target: 'moi-khoi' },
+  }),
   'units-missing': sentence<{ plan: string; target: string }>({
     severity: 'warning',
     message: ({ plan, target }) =>
@@ -240,6 +265,13 @@ export const planSentences = {
     fix: () => forExample('name: Tỷ lệ người dân có tài khoản định danh'),
     why: 'Mã có sẵn (par-index, sipas, papi, pci, ddci, ict-index, ho-so-tiep-nhan …) thì không cần tên; mã khác cần tên để người dân đọc.',
     example: { id: 'dinh-danh' },
+  }),
+  'figure-channel': sentence<{ name: string }>({
+    severity: 'error',
+    message: ({ name }) => `Số liệu ${quote(name)} không đo theo kênh.`,
+    fix: () => 'Bỏ dòng channel.',
+    why: 'Kênh (channel) chỉ đi với số liệu của một kênh: lượt xem, lượt thích, lượt chia sẻ, lượt bình luận, người theo dõi, hoặc số liệu do cổng tự đặt mã.',
+    example: { name: 'Hồ sơ tiếp nhận' },
   }),
   'figure-exceeds': sentence<{ value: number; of: number }>({
     severity: 'error',

@@ -1,10 +1,11 @@
 import { writeXlsx as writeWorkbook, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
 import { daysBetween } from '../../schemas/day.ts';
 import type { ItemFacts, Report } from '../../schemas/report.ts';
-import { audiences, valuesOf } from '../../schemas/vocabulary.ts';
+import { audiences, genres, valuesOf } from '../../schemas/vocabulary.ts';
 import { formatDay } from '../../text/format.ts';
 import { rankings, setsNumber } from '../overview.ts';
 import { describeDetail, describeRule } from '../score-words.ts';
+import { workOfPeople, type PersonWork } from '../people.ts';
 import {
   describeFlags,
   describePeriod,
@@ -16,12 +17,16 @@ import {
 import { nameTarget, openable, planOf, fitForXml, rejected } from './office.ts';
 
 /**
- * Writes the report as an Excel workbook: rows with their numbers, items with their links, the ranking, and where a plan
- * gives points, two sheets of them.
+ * Writes the report as an Excel workbook: rows with their numbers, items with their links, the ranking, and sheets of
+ * points and of what each person wrote, where there are any.
  */
 export async function writeXlsx(report: Report): Promise<Uint8Array> {
   const title = `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`;
-  const sheets = [summarise(report), listEvidence(report), rank(report), ...listPoints(report)];
+  const work = workOfPeople(report);
+  const sheets = [
+    ...[summarise(report), listEvidence(report), rank(report), ...listPoints(report)],
+    ...(work.length > 0 ? [listWork(work)] : []),
+  ];
   const asOf = new Date(`${report.asOf}T00:00:00Z`);
   return writeWorkbook({
     sheets: sheets.map((sheet) => makeSheet(sheet, title)),
@@ -293,6 +298,31 @@ const PLAN_AND_PORTAL: Sheet['columns'] = [
 /** Makes a cell of points, to the thousandth. */
 function numberOfPoints(value: number | undefined): CellContent {
   return number(value, Number.isInteger(value) ? '0' : '0.0##');
+}
+
+/** Lists who wrote how much of each genre in each period, as royalties and yearly ratings are reckoned from it. */
+function listWork(work: PersonWork[]): Sheet {
+  return {
+    name: 'Theo người',
+    columns: [
+      ['Cổng', 24],
+      ['Người viết', 28],
+      ['Kỳ', 18],
+      ['Từ ngày', 12],
+      ['Đến ngày', 12],
+      ...Object.values(genres).map((name): Sheet['columns'][number] => [name, 10]),
+      ['Cộng', 9],
+    ],
+    rows: work.map(({ portal, person, period, genres: written, total }) => [
+      text(portal),
+      text(person),
+      text(period.label),
+      day(period.from),
+      day(period.to),
+      ...Object.values(genres).map((name) => number(written.get(name) ?? 0)),
+      number(total),
+    ]),
+  };
 }
 
 const BORDER = { style: 'thin', color: { rgb: 'A6A6A6' } } as const;

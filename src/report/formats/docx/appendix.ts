@@ -130,7 +130,10 @@ const PARTS: Part[] = [
   },
   {
     name: 'Số liệu khác',
-    measures: ['visits', 'sections', 'documents', 'procedures', 'feedback', 'figures'],
+    measures: [
+      ...(['visits', 'sections', 'documents', 'procedures', 'feedback', 'figures'] as const),
+      ...(['channels', 'tasks', 'accounts'] as const),
+    ],
     columns: [day, ['Nội dung', 7187, nameItem], ['Đường liên kết', 5000, writeProofs]],
   },
 ];

@@ -53,7 +53,8 @@ function writeOffice(owner: string | null): Paragraph[] {
   ];
 }
 
-const COMMITTEE = /^(?:ủy ban nhân dân|uỷ ban nhân dân|UBND)\s+(\S.*)$/iu;
+/** The name of the place ends before that of the province, which the head of an official text leaves out. */
+const COMMITTEE = /^(?:ủy ban nhân dân|uỷ ban nhân dân|UBND)\s+([^\s,][^,]{0,200})(?:,.{0,200})?$/iu;
 
 /** Names the office that reports; null where several portals have several owners. */
 export function ownerOf({ portals }: Report): string | null {
@@ -162,7 +163,7 @@ export function writeFoot({ plans }: Report, form: ReportForm): Table {
         line('Nơi nhận:', { size: LABEL, bold: true, italics: true }),
         line(`- Như trên;`, { size: LIST }),
         ...(others.length > 0 ? others : [BLANK]).map((name) => line(`- ${name};`, { size: LIST })),
-        line(`- Lưu: VT, ${SHORT_BLANK}`, { size: LIST }),
+        line(`- Lưu: VT, ${SHORT_BLANK}.`, { size: LIST }),
       ],
       [
         centred(BLANK + BLANK, { bold: true }),

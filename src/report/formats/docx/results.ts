@@ -34,8 +34,8 @@ function writePlanOverall(report: Report, plan: string, portals: Ranking[]): Par
   const rows = report.portals.filter((each) => each.plan === plan).flatMap(({ targets }) => targets);
   const judged = rows.filter(setsNumber);
   const reported = rows.length - judged.length;
-  const all = planOf(report, { plan })?.reports ?? [];
-  const reports = report.period ? all.filter(({ id }) => id === report.period!.id) : all;
+  // A report on one period is the one that is due; it does not tell its reader so.
+  const reports = report.period ? [] : (planOf(report, { plan })?.reports ?? []);
   const sentences = [
     `Tính đến ngày ${formatLongDay(report.asOf)}, có ${formatNumber(portals.length)} cổng thông tin điện tử thực hiện ${citePlan(planOf(report, { plan }))}.`,
     ...(judged.length > 0
@@ -271,7 +271,7 @@ export function writeProposals(report: Report): Paragraph[] {
       .filter(({ date }) => date >= from && date <= to)
       .map(({ text, date }) => {
         const where = report.portals.length > 1 ? `${namePortal(report, portal)}, ngày` : 'Ngày';
-        return said(`- ${where} ${formatDay(date)}: ${text}`);
+        return said(`- ${where} ${formatDay(date)}: ${text.replace(/[.;,]$/, '')}.`);
       }),
   );
   return [...noted, ...dottedLines(3)];
