@@ -7,7 +7,7 @@ import { fixText } from '../problems/sentences/sentence.ts';
 import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
 import { SharedTexts } from '../report/copies.ts';
-import { withHistory } from '../report/evidence.ts';
+import { withHistory, type Evidence } from '../report/evidence.ts';
 import { periodsNamed } from '../report/period-names.ts';
 import { periodById, reportsOf } from '../report/periods.ts';
 import { isPeriodId } from '../schemas/plan.ts';
@@ -122,26 +122,32 @@ async function countPortals(
     unreadable: [],
   };
   const shared = new SharedTexts();
+  const read: { evidence: Evidence; owner: string }[] = [];
   let done = 0;
   for await (const [id, summary] of inOrder(ids, (portal) => summaryFor(portal, options))) {
     for (const each of summary.failed) counted.unreadable.push(toUnreadable(each));
     for (const path of summary.published) counted.published.add(path);
     counted.declared.set(id, summary.portal);
-
-    const found = evidenceOf(summary, history);
-    const evidence = found && { ...found, daysOff };
-    if (evidence) shared.add(id, evidence.articles, asOf);
-    for (const planId of evidence?.plans ?? []) {
+    const evidence = evidenceOf(summary, history);
+    if (evidence && summary.portal) {
+      shared.add(id, evidence.articles, asOf);
+      read.push({ evidence, owner: summary.portal.owner });
+    }
+    options.onProgress?.(++done, ids.length);
+  }
+  // Only when all portals are read it is known which of them was the first with a text.
+  for (const { evidence: found, owner } of read) {
+    const articles = shared.withCopies(found.portal, found.articles);
+    const evidence = { ...found, articles, daysOff };
+    for (const planId of evidence.plans) {
       if (onlyPlan && planId !== onlyPlan) continue;
       binding.add(planId);
       const plan = plans.get(planId);
-      const result = plan && tally(planId, plan.data, evidence!, asOf, period);
+      const result = plan && tally(planId, plan.data, evidence, asOf, period);
       // Leaves out a plan that does not have the period asked for.
-      if (result && (!period || result.targets.length > 0))
-        counted.portals.push({ ...result, ...ownerOf(summary) });
-      if (!plan && !planIds.includes(planId)) counted.unreadable.push(unknownPlan(id, planId));
+      if (result && (!period || result.targets.length > 0)) counted.portals.push({ ...result, owner });
+      if (!plan && !planIds.includes(planId)) counted.unreadable.push(unknownPlan(evidence.portal, planId));
     }
-    options.onProgress?.(++done, ids.length);
   }
   markShared(counted.portals, shared);
   return counted;
@@ -156,11 +162,6 @@ async function summaryFor(
   if (!inventoryOf) return inspector.summarise({ content, portal });
   const inventory = inventoryOf(portal);
   return cachedSummary(content, portal, inventory) ?? inspector.summarise({ content, portal, inventory });
-}
-
-/** Names the office that owns a portal, where its file can be read. */
-function ownerOf({ portal }: PortalSummary): Pick<Report['portals'][number], 'owner'> {
-  return portal ? { owner: portal.owner } : {};
 }
 
 /** Takes a portal's evidence, with the day each item came into the repository where the whole history is there. */

@@ -115,7 +115,7 @@ export function evidenceOf(
   if (!portal) return null;
   const addresses = addressesOf(portal.data.url);
   const { name, kind, plans, units, people } = portal.data;
-  const context = itemContextOf(content, addresses);
+  const context = itemContextOf(content, portal.data, addresses);
   const articles = entries.article.map((article) => articleItem(article, context, measure(article)));
   const held = heldBackIn(content);
   const shown = withoutHeldBack(content);

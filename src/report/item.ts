@@ -1,5 +1,5 @@
 import type { Day } from '../schemas/day.ts';
-import type { ItemFacts } from '../schemas/report.ts';
+import type { Doubt, ItemFacts } from '../schemas/report.ts';
 import type { Sketch } from '../text/likeness.ts';
 
 /** An article, a publication, an activity or a document, reduced to the facts that targets ask about. */
@@ -43,6 +43,8 @@ export interface Item {
   figures?: string;
   /** The path of an earlier item of nearly the same text with the same numbers. */
   alikeTo?: string;
+  /** What speaks against its being the portal's own, where it says so. */
+  doubts?: readonly Doubt[];
   /** When it came into the repository; undefined where the history does not tell. */
   appearance?: Appearance | undefined;
   times: number;

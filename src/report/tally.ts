@@ -15,7 +15,8 @@ import { countIn } from './count.ts';
 import { findOriginals, itemsOf } from './count-items.ts';
 import type { Evidence } from './evidence.ts';
 import { setsNumber } from './overview.ts';
-import { cutTo, periodById, periodsOf } from './periods.ts';
+import { originsOf } from './origins.ts';
+import { cutTo, periodById, periodsOf, yearDaysOf } from './periods.ts';
 import { shareOf } from './row.ts';
 import { pointsOf } from './score.ts';
 
@@ -48,7 +49,8 @@ export function tally(
           worst(targets.flatMap((row) => (setsNumber(row) ? row.verdict : [])))
         : verdictWithoutRows(plan, applying, evidence, asOf),
     completion: completionOf(targets),
-    proposals: evidence.proposals.filter(({ date }) => isOfYear(plan, date) && date <= asOf),
+    origins: originsOf(evidence, (period && periodById(plan, period)) || yearDaysOf(plan), asOf),
+    proposals: evidence.proposals.filter(({ date }) => isWithin(yearDaysOf(plan), date) && date <= asOf),
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,
     missingParts: evidence.parts.filter(({ complete }) => !complete).map(({ title }) => title),
     targets,
@@ -86,9 +88,8 @@ function verdictWithoutRows(plan: Plan, applying: Target[], evidence: Evidence, 
     : 'no-data';
 }
 
-function isOfYear(plan: Plan, day: Day): boolean {
-  const year = periodsOf(plan, 'year')[0];
-  return year ? day >= year.from && day <= year.to : day.startsWith(String(plan.year));
+function isWithin({ from, to }: Pick<Period, 'from' | 'to'>, day: Day): boolean {
+  return day >= from && day <= to;
 }
 
 /** Returns the worst of several verdicts; `reported` when there are none. */

@@ -20,6 +20,7 @@ export const reasons = [
   'duplicate',
   'too-short',
   'backdated',
+  'doubtful',
   'incomplete',
   'empty',
   'stale',
@@ -46,9 +47,27 @@ export const exclusions = [
 
 /**
  * Doubts about a counted item: it claims a day long before it came into the repository; it came in with many others at
- * the end of the period; other portals published the same text; an earlier item of the portal is nearly the same; it has no address, only a proof on paper or on air.
+ * the end of the period; other portals published the same text; an earlier item of the portal is nearly the same; it has no address, only a proof on paper or on air; it says that it is the portal's own,
+ * and something speaks against that.
  */
-export const flags = ['backdated', 'burst', 'shared', 'alike', 'unlinked'] as const;
+export const flags = ['backdated', 'burst', 'shared', 'alike', 'unlinked', 'doubtful'] as const;
+
+/**
+ * What in an article says that somebody else wrote it: its key `source`; a named source (“Theo …”, “Nguồn: …”); the
+ * by-line of an agency; a text that hangs on one link to the press.
+ */
+export const sourceMarks = ['source', 'credit', 'byline', 'press-link'] as const;
+
+export type SourceMarkKind = (typeof sourceMarks)[number];
+
+/** What speaks against an item being the portal's own. */
+const doubtSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(sourceMarks), words: z.string() }),
+  /** Another portal published nearly the same text on an earlier day. */
+  z.strictObject({ kind: z.literal('copy'), portal: z.string(), path: z.string(), date: z.string() }),
+]);
+
+export type Doubt = z.output<typeof doubtSchema>;
 
 const itemSchema = z.strictObject({
   path: z.string(),
@@ -89,6 +108,8 @@ const countedSchema = itemSchema.extend({
   sharedWith: z.array(z.string()).optional(),
   /** The path of the earlier item that it nearly repeats. */
   alikeTo: z.string().optional(),
+  /** Why it is `doubtful`. */
+  doubts: z.array(doubtSchema).optional(),
   /** What it stands for, where a target asks a number in each of several contents or counts distinct ones: ids of `each`. */
   standsFor: z.array(z.string()).optional(),
   facts: factsSchema.optional(),
@@ -167,6 +188,23 @@ export const reportSchema = z.strictObject({
           band: z.string().optional(),
           targets: z.array(
             z.strictObject({ id: z.string(), label: z.string(), earned: z.number(), possible: z.number() }),
+          ),
+        })
+        .optional(),
+      /**
+       * Who wrote the articles of the plan's year, or of the one period asked for, up to `asOf`: the portal (`own`),
+       * somebody else as the article says (`reposted`), or perhaps somebody else (`doubtful`). The three add up.
+       */
+      origins: z
+        .strictObject({
+          articles: z.int(),
+          own: z.int(),
+          reposted: z.int(),
+          doubtful: z.array(
+            z.strictObject({
+              ...{ path: z.string(), title: z.string(), date: z.string(), url: z.string().nullable() },
+              doubts: z.array(doubtSchema),
+            }),
           ),
         })
         .optional(),

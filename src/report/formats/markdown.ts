@@ -5,20 +5,25 @@ import { describeFacts } from '../fact-words.ts';
 import { isSilent, rankings } from '../overview.ts';
 import { describeDeadline, describeIssued, namePlan } from '../plan-words.ts';
 import {
+  describeDoubts,
   describeDue,
+  describeEach,
   describeEarlier,
   describeFlags,
+  describeGaps,
   describeIntegrity,
   describeLaggingUnits,
   describeLeftOut,
   describeMet,
   describeNoRows,
   describeNotCounted,
+  describeOrigins,
   describePoints,
   describeProgress,
   describeRow,
   describeShare,
   describeStanding,
+  describeStandsFor,
   describeVerdict,
   notCountedToShow,
   reasonWords,
@@ -80,7 +85,7 @@ function writePortal(report: PortalReport): string {
       .filter(Boolean)
       .join('; '),
     describeProgress(row),
-    describeStanding(row),
+    escape([describeStanding(row), describeEach(row), describeGaps(row)].filter(Boolean).join('; ')),
     describeEarlier(row.previous),
     describeEarlier(row.lastYear),
   ]);
@@ -94,10 +99,21 @@ function writePortal(report: PortalReport): string {
       : escape(describeNoRows(report)),
     ...(lagging ? [`- Đơn vị chưa đạt: ${escape(lagging)}.`] : []),
     ...(leftOut ? [`- ${escape(leftOut)}`] : []),
-    ...(points ? [`- ${escape(points)}`] : []),
+    ...list([points, describeOrigins(report)].filter(Boolean)),
+    ...writeDoubtful(report),
     ...list(proposals.map(({ text, date }) => `Kiến nghị, ngày ${formatDay(date)}: ${text}`)),
     ...targets.filter(({ counted, notCounted }) => counted.length + notCounted.length > 0).map(writeEvidence),
   ].join('\n\n');
+}
+
+function writeDoubtful({ origins }: PortalReport): string[] {
+  const doubtful = origins?.doubtful ?? [];
+  if (doubtful.length === 0) return [];
+  const items = doubtful.map(
+    ({ title, date, url, doubts }) =>
+      `- ${dated(date)}${link(title, url)}: ${escape(describeDoubts(doubts))}`,
+  );
+  return [fold(`Tin, bài nghi là chép của nơi khác: ${doubtful.length}`, items)];
 }
 
 function writeEvidence(row: TargetResult): string {
@@ -107,7 +123,7 @@ function writeEvidence(row: TargetResult): string {
   const items = [
     ...counted.map((item) => {
       const { title, date, url, facts = {} } = item;
-      const flags = describeFlags(item);
+      const flags = [...describeStandsFor(row, item), ...describeFlags(item)];
       const marks = flags.length > 0 ? ` (${escape(flags.join('; '))})` : '';
       const proofs = (facts.evidence ?? []).map(({ name, url: proof }) => link(name, proof));
       const more = [escape(describeFacts(facts)), ...proofs].filter(Boolean).join('; ');
@@ -115,6 +131,10 @@ function writeEvidence(row: TargetResult): string {
     }),
     ...left.map(({ title, date, reason }) => `- ${dated(date)}~~${escape(title)}~~ (${reasonWords[reason]})`),
   ];
+  return fold(heading, items);
+}
+
+function fold(heading: string, items: string[]): string {
   return ['<details>', `<summary>${escape(heading)}</summary>`, '', ...items, '', '</details>'].join('\n');
 }
 

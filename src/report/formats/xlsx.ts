@@ -3,10 +3,12 @@ import { daysBetween } from '../../schemas/day.ts';
 import type { ItemFacts, Report } from '../../schemas/report.ts';
 import { audiences, valuesOf } from '../../schemas/vocabulary.ts';
 import { formatDay } from '../../text/format.ts';
-import { rankings, setsNumber } from '../overview.ts';
+import { rankings, setsNumber, type Ranking } from '../overview.ts';
 import {
+  describeDoubts,
   describeFlags,
   describePeriod,
+  describeStandsFor,
   describeUnit,
   describeVerdict,
   reasonWords,
@@ -15,12 +17,12 @@ import {
 import { nameTarget, openable, planOf, fitForXml, rejected } from './office.ts';
 
 /**
- * Writes the report as an Excel workbook of three sheets: rows with their numbers, items with their links, the
- * ranking.
+ * Writes the report as an Excel workbook: rows with their numbers, items with their links, the ranking, and the articles
+ * that somebody else may have written.
  */
 export async function writeXlsx(report: Report): Promise<Uint8Array> {
   const title = `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`;
-  const sheets = [summarise(report), listEvidence(report), rank(report)];
+  const sheets = [summarise(report), listEvidence(report), rank(report), ...listDoubtful(report)];
   const asOf = new Date(`${report.asOf}T00:00:00Z`);
   return writeWorkbook({
     sheets: sheets.map((sheet) => makeSheet(sheet, title)),
@@ -99,7 +101,7 @@ function listEvidence({ portals }: Report): Sheet {
       text(item.title),
       link(item.url),
       number(item.amount ?? 1),
-      text(describeFlags(item).join('; ')),
+      text([...describeStandsFor(row, item), ...describeFlags(item)].join('; ')),
       ...factCells(item.facts ?? {}),
       text(item.path),
     ]),
@@ -184,6 +186,10 @@ function rank(report: Report): Sheet {
       ['Tin, bài mới nhất', 14],
       ['Số ngày không có tin, bài', 14],
       ['Phần còn thiếu', 50],
+      ['Tin, bài trong kỳ', 10],
+      ['Tự viết', 9],
+      ['Đăng lại', 9],
+      ['Nghi là chép', 9],
     ],
     rows: [...rankings(report)].flatMap(([plan, portals]) =>
       portals.map((each) => [
@@ -200,9 +206,44 @@ function rank(report: Report): Sheet {
         day(each.lastArticle),
         number(each.silentDays),
         text(each.missingParts.join('; ')),
+        ...originCells(each.origins),
       ]),
     ),
   };
+}
+
+function originCells(origins: Ranking['origins']): CellContent[] {
+  const { articles, own, reposted, doubtful } = origins ?? {};
+  return [number(articles), number(own), number(reposted), number(doubtful?.length)];
+}
+
+/** Lists each doubtful article once, although several plans may bind its portal; no sheet where there is none. */
+function listDoubtful({ portals }: Report): Sheet[] {
+  const names = new Map(portals.map(({ portal, name }) => [portal, name]));
+  const found = portals.flatMap(({ name, origins }) =>
+    (origins?.doubtful ?? []).map((item) => [item.path, { name, ...item }] as const),
+  );
+  if (found.length === 0) return [];
+  const sheet = {
+    name: 'Bài còn nghi',
+    columns: [
+      ['Cổng', 19],
+      ['Ngày', 12],
+      ['Tiêu đề', 42],
+      ['Địa chỉ', 42],
+      ['Vì sao nghi là chép của nơi khác', 50],
+      ['Tệp', 36],
+    ],
+    rows: [...new Map(found).values()].map(({ name, date, title, url, doubts, path }) => [
+      text(name),
+      day(date),
+      text(title),
+      link(url),
+      text(describeDoubts(doubts, (portal) => names.get(portal) ?? portal)),
+      text(path),
+    ]),
+  } satisfies Sheet;
+  return [sheet];
 }
 
 const BORDER = { style: 'thin', color: { rgb: 'A6A6A6' } } as const;
