@@ -3,7 +3,6 @@ import { checkPlanTargets } from '../checks/plan-targets.ts';
 import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
 import { cachedSummary, summaryOfFailed, type PortalSummary } from '../inspecting/portal-results.ts';
 import { tell, type Problem } from '../problems/problem.ts';
-import { fixText } from '../problems/sentences/sentence.ts';
 import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
 import { SharedTexts } from '../report/copies.ts';
@@ -22,6 +21,7 @@ import { readHistory, type History } from '../store/history.ts';
 import type { Inventory } from '../store/inventory.ts';
 import { Failure } from '../terminal/failure.ts';
 import { printable, printableIn } from '../text/printable.ts';
+import { describeBroken } from './broken-file.ts';
 
 export interface ReportOptions {
   content: string;
@@ -240,7 +240,7 @@ function refuseBrokenPlans(plans: Plans, { binding, declared }: CountedPortals, 
   const broken = [...plans.problems, ...unknownNames, ...impossible].filter(({ file }) =>
     binding.has(planIdOf(file)),
   );
-  if (broken.length > 0) throw new Failure(broken.map(describeBrokenPlan).join('\n'));
+  if (broken.length > 0) throw new Failure(broken.map(describeBroken).join('\n'));
 }
 
 /** Faults of a target that would give it a wrong number for ever. */
@@ -248,11 +248,6 @@ const NO_VERDICT: ReadonlySet<string> = new Set([
   ...['target-key-idle', 'target-value-impossible', 'target-figures-missing', 'target-share-whole'],
   ...['target-keys-clash', 'target-max-below-min'],
 ]);
-
-function describeBrokenPlan(problem: Problem): string {
-  const { file, line, column, message, fix } = tell(problem);
-  return `${printable(file)}:${line}:${column} ${message}${fix.length > 0 ? `\n  ${fixText(fix)}` : ''}`;
-}
 
 /** Lists the files that could not be read, by path; of the problems of a plan or of the holidays of a year, only the first. */
 function listUnreadable({ unreadable }: CountedPortals, outside: Problem[]): Report['unreadable'] {

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { tell } from '../problems/problem.ts';
-import { fixText } from '../problems/sentences/sentence.ts';
 import { nearest } from '../reading/nearest.ts';
 import { readYaml } from '../reading/read.ts';
 import type { ReportForm } from '../schemas/report-form.ts';
@@ -9,6 +7,7 @@ import { listFolder } from '../store/content-folder.ts';
 import { readTextFile } from '../store/text-file.ts';
 import { Failure } from '../terminal/failure.ts';
 import { printable, printableIn } from '../text/printable.ts';
+import { describeBroken } from './broken-file.ts';
 
 const FOLDER = 'mau-bao-cao';
 
@@ -25,14 +24,7 @@ export function readReportForm(contentDir: string, name: string): ReportForm {
   const file = `${FOLDER}/${name}.yaml`;
   const read = readTextFile(contentDir, file, {}, (bytes) => readYaml('report-form', file, bytes));
   if ('ok' in read) return read.ok.data;
-  throw new Failure(
-    read.problems
-      .map((each) => {
-        const { line, column, message, fix } = tell(each);
-        return `${printable(file)}:${line}:${column} ${message}${fix.length > 0 ? `\n  ${fixText(fix)}` : ''}`;
-      })
-      .join('\n'),
-  );
+  throw new Failure(read.problems.map(describeBroken).join('\n'));
 }
 
 function describeUnknown(name: string, names: string[]): string {

@@ -9,6 +9,7 @@ import { dayOfMoment, lastDayOfMonth, type Day } from '../schemas/day.ts';
 import { firstDayOf, nameOfFigure, timeOf, type Figure } from '../schemas/figures.ts';
 import type { DaysOff } from '../schemas/holidays.ts';
 import type { Portal } from '../schemas/portal.ts';
+import type { AssignedWeek } from './assignments.ts';
 import { measureArticle, type ArticleMeasure } from './article-measure.ts';
 import { markCopies } from './copies.ts';
 import type { ContentHistory, Item } from './item.ts';
@@ -97,6 +98,8 @@ export interface Evidence {
   tasks: SetTask[];
   /** Difficulties and proposals that activities noted. */
   proposals: { text: string; path: string; date: Day }[];
+  /** The items assigned for each week, where they were asked for. */
+  assignments?: readonly AssignedWeek[];
   /** The public holidays that are known. */
   daysOff?: DaysOff;
   /** Whether the whole history of the repository was read. */

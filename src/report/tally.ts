@@ -1,3 +1,4 @@
+import { daysOfWeek } from '../schemas/assignments.ts';
 import type { Day } from '../schemas/day.ts';
 import { isCount } from '../schemas/figures.ts';
 import { binds, type Plan, type Target } from '../schemas/plan.ts';
@@ -9,6 +10,7 @@ import {
   type Verdict,
 } from '../schemas/report.ts';
 import { periodKinds, valuesOf, type Measure } from '../schemas/vocabulary.ts';
+import { assignedWork } from './assignments.ts';
 import { compare } from './compare.ts';
 import { completionOf } from './completion.ts';
 import { countIn } from './count.ts';
@@ -39,6 +41,7 @@ export function tally(
       ? tallyTarget(plan, target, evidence, asOf)
       : tallyForPeriod(plan, target, evidence, asOf, period),
   );
+  const days = (period && periodById(plan, period)) || yearDaysOf(plan);
   return {
     portal: evidence.portal,
     name: evidence.name,
@@ -49,7 +52,8 @@ export function tally(
           worst(targets.flatMap((row) => (setsNumber(row) ? row.verdict : [])))
         : verdictWithoutRows(plan, applying, evidence, asOf),
     completion: completionOf(targets),
-    origins: originsOf(evidence, (period && periodById(plan, period)) || yearDaysOf(plan), asOf),
+    origins: originsOf(evidence, days, asOf),
+    ...assignmentsOf(applying, evidence, days, asOf),
     proposals: evidence.proposals.filter(({ date }) => isWithin(yearDaysOf(plan), date) && date <= asOf),
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,
     missingParts: evidence.parts.filter(({ complete }) => !complete).map(({ title }) => title),
@@ -58,6 +62,24 @@ export function tally(
       ? pointsOf(plan, applying, targets)
       : leftOutOf(plan, applying, evidence, asOf, targets)),
   };
+}
+
+/** Tells of the work assigned for the weeks that begin in some days, but for that for targets of other plans. */
+function assignmentsOf(
+  targets: Target[],
+  evidence: Evidence,
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  asOf: Day,
+): Pick<PortalReport, 'assignments'> {
+  const weeks = (evidence.assignments ?? []).flatMap(({ week, items }) => {
+    const monday = daysOfWeek(week)?.from;
+    const own = items.filter(({ target }) => !target || targets.some(({ id }) => id === target));
+    return monday && monday >= from && monday <= to && monday <= asOf && own.length > 0
+      ? { week, items: own }
+      : [];
+  });
+  if (weeks.length === 0) return {};
+  return { assignments: assignedWork(weeks, evidence, targets, { from, to, asOf }) };
 }
 
 /** Lists the targets that have no row in the period asked for, so that it hides nothing that was missed. */

@@ -100,6 +100,47 @@ const factsSchema = z.strictObject({
   evidence: z.array(z.strictObject({ name: z.string(), url: z.string().nullable() })).optional(),
 });
 
+/** How many assigned items are written; wait for review (a draft, or sent and not yet out); are late; or still have time. */
+const workCounts = {
+  planned: z.int(),
+  written: z.int(),
+  waiting: z.int(),
+  late: z.int(),
+  open: z.int(),
+};
+
+const assignedItemSchema = z.strictObject({
+  week: z.string(),
+  /** Its title, or the content that it is to be about. */
+  title: z.string(),
+  person: z.string().nullable(),
+  unit: z.string().nullable(),
+  /** The names of the person and of the unit. */
+  who: z.string(),
+  due: z.string(),
+  target: z.string().nullable(),
+  standing: z.enum(['written', 'waiting', 'late', 'open']),
+  /** How many days after `due` it came, or is still missing. */
+  daysLate: z.int().optional(),
+  /** What was written; its address only where it is published. */
+  entry: itemSchema.nullable(),
+});
+
+const workGroupSchema = z.strictObject({ id: z.string(), name: z.string(), ...workCounts });
+
+/** The items that an editorial board assigned, with what became of them. */
+export const assignedWorkSchema = z.strictObject({
+  ...workCounts,
+  items: z.array(assignedItemSchema),
+  units: z.array(workGroupSchema),
+  people: z.array(workGroupSchema),
+  /** The names of the units that published nothing. */
+  silentUnits: z.array(z.string()),
+});
+
+export type AssignedItem = z.output<typeof assignedItemSchema>;
+export type AssignedWork = z.output<typeof assignedWorkSchema>;
+
 /** A counted item, with the amount that it adds where that is not one, and the facts of its history. */
 const countedSchema = itemSchema.extend({
   amount: z.number().optional(),
@@ -208,6 +249,8 @@ export const reportSchema = z.strictObject({
           ),
         })
         .optional(),
+      /** The items assigned for weeks of these days; absent where there are none. */
+      assignments: assignedWorkSchema.optional(),
       /** Difficulties and proposals that activities of the year noted, up to `asOf`. */
       proposals: z.array(z.strictObject({ text: z.string(), path: z.string(), date: z.string() })),
       /** The day of the newest article published by `asOf`. */

@@ -86,7 +86,7 @@ export const entrySentences = {
   }),
   'origin-doubtful': sentence<{ kind: SourceMarkKind; words: string }>({
     severity: 'warning',
-    message: ({ kind, words }) => `Bài ghi là của địa phương nhưng ${OF_OTHERS[kind](quote(words))}.`,
+    message: ({ kind, words }) => `Bài ghi là của địa phương nhưng ${sayWhoseElse(kind, quote(words))}.`,
     fix: () => [
       adviceWithSample('Bài lấy ở nơi khác thì ghi:', 'origin: dang-lai'),
       'và source với name, url của nơi đăng đầu tiên. Bài tự viết thì bỏ lời dẫn nguồn, hay dẫn trong câu văn.',
@@ -225,10 +225,9 @@ function inWords(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} và ${names.at(-1)}`;
 }
 
-/** What in an article says that somebody else wrote it. */
-const OF_OTHERS: Record<SourceMarkKind, (words: string) => string> = {
-  source: (words) => `có nguồn đăng lại (source) là ${words}`,
-  credit: (words) => `ghi nguồn ${words}`,
-  byline: (words) => `mang tên hãng tin, báo, cổng khác: ${words}`,
-  'press-link': (words) => `gần như chỉ dẫn sang báo: ${words}`,
-};
+/** Says what in an article tells that somebody else wrote it. */
+function sayWhoseElse(kind: SourceMarkKind, words: string): string {
+  if (kind === 'source') return `có nguồn đăng lại (source) là ${words}`;
+  if (kind === 'byline') return `mang tên hãng tin, báo, cổng khác: ${words}`;
+  return kind === 'press-link' ? `gần như chỉ dẫn sang báo: ${words}` : `ghi nguồn ${words}`;
+}

@@ -4,6 +4,7 @@ import { markdownCode, markdownText as escape } from '../../text/markdown-text.t
 import { describeFacts } from '../fact-words.ts';
 import { isSilent, rankings } from '../overview.ts';
 import { describeDeadline, describeIssued, namePlan } from '../plan-words.ts';
+import { describeAssignments } from '../work-words.ts';
 import {
   describeDoubts,
   describeDue,
@@ -99,7 +100,7 @@ function writePortal(report: PortalReport): string {
       : escape(describeNoRows(report)),
     ...(lagging ? [`- Đơn vị chưa đạt: ${escape(lagging)}.`] : []),
     ...(leftOut ? [`- ${escape(leftOut)}`] : []),
-    ...list([points, describeOrigins(report)].filter(Boolean)),
+    ...list([points, describeOrigins(report), ...describeAssignments(report)].filter(Boolean)),
     ...writeDoubtful(report),
     ...list(proposals.map(({ text, date }) => `Kiến nghị, ngày ${formatDay(date)}: ${text}`)),
     ...targets.filter(({ counted, notCounted }) => counted.length + notCounted.length > 0).map(writeEvidence),

@@ -6,6 +6,7 @@ import { wrap } from '../../text/wrap.ts';
 import { foldRows } from '../fold.ts';
 import { isSilent, rankings } from '../overview.ts';
 import { describeDeadline } from '../plan-words.ts';
+import { describeAssignments } from '../work-words.ts';
 import {
   describeDoubts,
   describeDue,
@@ -57,7 +58,12 @@ function writePortal(report: PortalReport, colours: Colors): string {
     for (const line of writeRows(rows, colours)) lines.push(line);
   }
   if (targets.length === 0) lines.push(`  ${describeNoRows(report)}`);
-  const remarks = [describePoints(report), describeLeftOut(report), describeOrigins(report)];
+  const remarks = [
+    describePoints(report),
+    describeLeftOut(report),
+    describeOrigins(report),
+    ...describeAssignments(report),
+  ];
   for (const line of remarks.flatMap((remark) => wrap(remark, WIDTH - 2)).filter(Boolean))
     lines.push(`  ${line}`);
   for (const line of writeDoubtful(report)) lines.push(colours.dim(line));
