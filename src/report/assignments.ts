@@ -5,15 +5,8 @@ import type { AssignedItem, AssignedWork } from '../schemas/report.ts';
 import { topics } from '../schemas/vocabulary.ts';
 import { slugify } from '../text/fold.ts';
 import type { Evidence } from './evidence.ts';
-import type { Item } from './item.ts';
+import type { AssignedWeek, Item } from './item.ts';
 import { matchToGroups } from './matching.ts';
-
-/** The items that were assigned for a week. */
-export interface AssignedWeek {
-  /** @example '2026-W12' */
-  week: string;
-  items: readonly Assignment[];
-}
 
 /**
  * Finds out of each assigned item whether it is written: an article, or what its target counts, stands for one of them

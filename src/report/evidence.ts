@@ -9,10 +9,9 @@ import { dayOfMoment, lastDayOfMonth, type Day } from '../schemas/day.ts';
 import { firstDayOf, nameOfFigure, timeOf, type Figure } from '../schemas/figures.ts';
 import type { DaysOff } from '../schemas/holidays.ts';
 import type { Portal } from '../schemas/portal.ts';
-import type { AssignedWeek } from './assignments.ts';
 import { measureArticle, type ArticleMeasure } from './article-measure.ts';
 import { markCopies } from './copies.ts';
-import type { ContentHistory, Item } from './item.ts';
+import type { AssignedWeek, ContentHistory, Item } from './item.ts';
 import { activityItem, articleItem, documentItem, itemContextOf, publicationItem } from './items.ts';
 
 /** One of the eight required parts of a portal. */

@@ -1,3 +1,4 @@
+import type { Assignment } from '../schemas/assignments.ts';
 import type { Day } from '../schemas/day.ts';
 import type { Doubt, ItemFacts } from '../schemas/report.ts';
 import type { Sketch } from '../text/likeness.ts';
@@ -60,6 +61,13 @@ export interface Appearance {
   commit: string;
   /** The day of the commit in Việt Nam. */
   day: Day;
+}
+
+/** The items that were assigned for a week. */
+export interface AssignedWeek {
+  /** @example '2026-W12' */
+  week: string;
+  items: readonly Assignment[];
 }
 
 /** What the history of the repository tells of the content, by paths in the content folder. */
