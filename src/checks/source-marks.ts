@@ -112,7 +112,7 @@ const CAPTION = /^\(?(?:ảnh|hình ảnh|hình|video|clip|đồ họa|infograph
 /** Takes off the signs of Markdown and HTML that stand around words. */
 function plain(raw: string): string {
   return raw
-    .replace(/!\[[^\]]{0,500}\]\([^)]{0,2000}\)/g, ' ')
+    .replace(/!\[[^\][]{0,500}\]\([^()\n]{0,2000}\)/g, ' ')
     .replace(/<[^<>]{0,500}>/g, ' ')
     .replace(/[*_#>`~]{1,3}/g, '')
     .replace(/&nbsp;|\u00A0/g, ' ')
