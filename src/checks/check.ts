@@ -5,6 +5,7 @@ import { allEntries, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import type { Day } from '../schemas/day.ts';
 import { NO_DAYS_OFF, type DaysOff } from '../schemas/holidays.ts';
+import { checkAssignments } from './assignments.ts';
 import { entryReferences, portalReferences, type Reference } from './attachments.ts';
 import { linkMapOf } from './link-map.ts';
 import { withNamedIds } from './named-ids.ts';
@@ -39,7 +40,8 @@ export function checkPortal(
     links: linkMapOf(content, today),
     newest: newestBySection(content, today),
   };
-  const problems: Problem[] = withNamedIds(content.problems, content, plans);
+  const ofAssignments = checkAssignments(content, plans);
+  const problems: Problem[] = withNamedIds([...content.problems, ...ofAssignments], content, plans);
   const references: Reference[] = portalReferences(content);
 
   const isAPortal = !content.problems.some(({ code }) => code === 'portal-file-missing');

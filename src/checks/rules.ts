@@ -59,6 +59,7 @@ import { measurementForeign } from './rules/measurement-foreign.ts';
 import { missingHotline } from './rules/missing-hotline.ts';
 import { movingText } from './rules/moving-text.ts';
 import { noticesMany } from './rules/notices-many.ts';
+import { originDoubtful } from './rules/origin-doubtful.ts';
 import { personalContact } from './rules/personal-contact.ts';
 import { phoneForm } from './rules/phone-form.ts';
 import { pictureForeign } from './rules/picture-foreign.ts';
@@ -176,6 +177,7 @@ export const rules = {
   'missing-hotline': missingHotline,
   'moving-text': movingText,
   'notices-many': noticesMany,
+  'origin-doubtful': originDoubtful,
   'personal-contact': personalContact,
   'phone-form': phoneForm,
   'picture-foreign': pictureForeign,

@@ -3,7 +3,6 @@ import { checkPlanNames } from '../checks/plan-names.ts';
 import { checkPlanScores } from '../checks/plan-scores.ts';
 import { checkPlanTargets } from '../checks/plan-targets.ts';
 import { dueOutsidePlans, unknownPersonOf } from '../checks/task-faults.ts';
-import { describeFault } from './describe-fault.ts';
 import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
 import { cachedSummary, summaryOfFailed, type PortalSummary } from '../inspecting/portal-results.ts';
 import { tell, type Problem } from '../problems/problem.ts';
@@ -26,6 +25,7 @@ import { readHistory, type History } from '../store/history.ts';
 import type { Inventory } from '../store/inventory.ts';
 import { Failure } from '../terminal/failure.ts';
 import { printable, printableIn } from '../text/printable.ts';
+import { describeFault } from './describe-fault.ts';
 
 export interface ReportOptions {
   content: string;
@@ -133,29 +133,35 @@ async function countPortals(
     unreadable: [],
   };
   const shared = new SharedTexts();
+  const read: { evidence: Evidence; owner: string }[] = [];
   let done = 0;
   for await (const [id, summary] of inOrder(ids, (portal) => summaryFor(portal, options))) {
     for (const each of summary.failed) counted.unreadable.push(toUnreadable(each));
     for (const path of summary.published) counted.published.add(path);
     counted.declared.set(id, summary.portal);
-
-    const found = evidenceOf(summary, history);
-    const evidence = found && { ...found, daysOff };
-    if (evidence) shared.add(id, evidence.articles, asOf);
-    for (const each of evidence?.decisions ?? []) counted.decisions.add(each.number);
-    for (const planId of evidence?.plans ?? []) {
+    const evidence = evidenceOf(summary, history);
+    if (evidence && summary.portal) {
+      shared.add(id, evidence.articles, asOf);
+      for (const each of evidence.decisions) counted.decisions.add(each.number);
+      read.push({ evidence, owner: summary.portal.owner });
+    }
+    options.onProgress?.(++done, ids.length);
+  }
+  // Only when all portals are read it is known which of them was the first with a text.
+  for (const { evidence: found, owner } of read) {
+    const articles = shared.withCopies(found.portal, found.articles);
+    const evidence = { ...found, articles, daysOff };
+    for (const planId of evidence.plans) {
       if (onlyPlan && planId !== onlyPlan) continue;
       binding.add(planId);
       const plan = plans.get(planId);
-      const faults = plan ? faultsOfTasks(evidence!, plan, plans) : [];
+      const faults = plan ? faultsOfTasks(evidence, plan, plans) : [];
       for (const each of faults) counted.faults.set(`${each.file} ${each.code}`, each);
-      const result = plan && faults.length === 0 && tally(planId, plan.data, evidence!, asOf, period);
+      const result = plan && faults.length === 0 && tally(planId, plan.data, evidence, asOf, period);
       // Leaves out a plan that does not have the period asked for.
-      if (result && (!period || result.targets.length > 0))
-        counted.portals.push({ ...result, ...ownerOf(summary) });
-      if (!plan && !planIds.includes(planId)) counted.unreadable.push(unknownPlan(id, planId));
+      if (result && (!period || result.targets.length > 0)) counted.portals.push({ ...result, owner });
+      if (!plan && !planIds.includes(planId)) counted.unreadable.push(unknownPlan(evidence.portal, planId));
     }
-    options.onProgress?.(++done, ids.length);
   }
   markShared(counted.portals, shared);
   for (const each of counted.faults.values()) counted.unreadable.push(toUnreadable(each));
@@ -190,11 +196,6 @@ async function summaryFor(
   if (!inventoryOf) return inspector.summarise({ content, portal });
   const inventory = inventoryOf(portal);
   return cachedSummary(content, portal, inventory) ?? inspector.summarise({ content, portal, inventory });
-}
-
-/** Names the office that owns a portal, where its file can be read. */
-function ownerOf({ portal }: PortalSummary): Pick<Report['portals'][number], 'owner'> {
-  return portal ? { owner: portal.owner } : {};
 }
 
 /** Takes a portal's evidence, with the day each item came into the repository where the whole history is there. */

@@ -33,11 +33,25 @@ export function readCachedSummary(
 
 function summaryOf(content: PortalContent, evidence: Evidence | null): PortalSummary {
   const missing = content.problems.filter(({ code }) => code === 'portal-file-missing');
+  const weeks = content.assignments.map((each) => ({ week: each.week, read: each.read() }));
   return {
     portal: content.portal?.data ?? null,
-    failed: [...content.failed, ...missing],
+    failed: [
+      ...content.failed,
+      ...missing,
+      ...weeks.flatMap(({ read }) => ('ok' in read ? [] : read.problems.slice(0, 1))),
+    ],
     published: publishedPaths(content),
-    evidence,
+    evidence: evidence && {
+      ...evidence,
+      ...(weeks.length > 0
+        ? {
+            assignments: weeks.flatMap(({ week, read }) =>
+              'ok' in read ? { week, items: read.ok.data } : [],
+            ),
+          }
+        : {}),
+    },
   };
 }
 

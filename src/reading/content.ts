@@ -1,6 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import { entryKinds, type EntryKind } from '../schemas/kinds.ts';
-import type { Entry, YamlFile } from './read.ts';
+import type { Entry, ReadResult, YamlFile } from './read.ts';
 
 /** Everything that was read from the folder of one portal; `problems` says what could not be read. */
 export interface PortalContent {
@@ -9,6 +9,8 @@ export interface PortalContent {
   portal: YamlFile<'portal'> | null;
   visits: YamlFile<'visits'> | null;
   figures: YamlFile<'figures'> | null;
+  /** The assigned items of each week, in order; a file is read when somebody asks for it. */
+  assignments: WeekFile[];
   entries: EntriesByKind;
   /** The codes of procedures from the tables that documents name (`codes`), by the file of the document. */
   codeLists: Map<string, string[]>;
@@ -21,6 +23,14 @@ export interface PortalContent {
   problems: Problem[];
   /** The first problem of each file that could not be read. */
   failed: Problem[];
+}
+
+/** The file with the assigned items of a week. */
+export interface WeekFile {
+  /** @example '2026-W12' */
+  week: string;
+  file: string;
+  read(): ReadResult<YamlFile<'assignments'>>;
 }
 
 /** What the path of an entry says of it. */

@@ -6,6 +6,7 @@ import { nearest } from './nearest.ts';
 /** What a file in the folder of a portal is for, by its path. */
 export type FileRole =
   | { is: 'portal' | 'visits' | 'figures' }
+  | { is: 'assignments'; week: string }
   | { is: 'entry'; kind: EntryKind; slug: string }
   | { is: 'attachment' }
   | { is: 'misplaced'; expected: string };
@@ -19,6 +20,8 @@ export function fileRoleOf(path: string): FileRole {
   if (ofPortal) return { is: ofPortal[1] };
   if (!/\.(md|ya?ml)$/i.test(path) || /(^|\/)README\.md$/i.test(path)) return { is: 'attachment' };
 
+  const week = ASSIGNMENTS.exec(path)?.[1];
+  if (week) return { is: 'assignments', week };
   const folder = path.split('/')[0]!;
   const kind = entryKinds.find((each) => entryFolders[each] === folder);
   const match = kind && ENTRY_PATH[kind === 'article' ? 'dated' : 'plain'].exec(path);
@@ -50,6 +53,9 @@ const PORTAL_FILES = {
   'so-lieu.yaml': 'figures',
 } as const;
 
+/** The assigned items of a week. */
+const ASSIGNMENTS = /^phan-cong\/(\d{4}-W\d{2})\.yaml$/;
+
 const ENTRY_PATH = {
   plain: /^[^/]+\/(?:([^/]+)\/index\.md|([^/]+)\.md)$/,
   dated: /^[^/]+\/\d{4}\/(?:([^/]+)\/index\.md|([^/]+)\.md)$/,
@@ -62,6 +68,7 @@ function expectedPath(path: string, kind: EntryKind | undefined): string {
   const own = nearest(last.toLowerCase().replace(/\.yml$/, '.yaml'), Object.keys(PORTAL_FILES));
   if (parts.length === 1 && own) return own;
 
+  if (parts[0] === 'phan-cong') return `phan-cong/${weekIn(last) ?? '<năm>-W<tuần>'}.yaml`;
   const folders = Object.values(entryFolders);
   const typed = slugify(parts[0]!);
   const isSame = (folder: string) => folder.replaceAll('-', '') === typed.replaceAll('-', '');
@@ -79,4 +86,11 @@ function expectedPath(path: string, kind: EntryKind | undefined): string {
   const year =
     folder === entryFolders.article ? `${parts.find((part) => /^\d{4}$/.test(part)) ?? '<năm>'}/` : '';
   return `${folder}/${year}${name}${isIndex ? '/index' : ''}.md`;
+}
+
+/** Finds a year and a week in a name that is no week's. @example weekIn('tuan-3-2026.yaml') // '2026-W03' */
+function weekIn(name: string): string | undefined {
+  const year = /(?:^|\D)(20\d{2})(?!\d)/.exec(name)?.[1];
+  const week = year && /(?:^|\D)(\d{1,2})(?!\d)/.exec(name.replace(year, ''))?.[1];
+  return week && `${year}-W${week.padStart(2, '0')}`;
 }

@@ -134,7 +134,8 @@ function problemsBeyond(kind: EntryKind, slug: string, text: string, refused: Pr
 
 /** Reads one YAML file of a kind. */
 export function readYaml<
-  K extends 'portal' | 'plan' | 'visits' | 'figures' | 'holidays' | 'operator' | 'report-form',
+  K extends
+    'portal' | 'plan' | 'visits' | 'figures' | 'assignments' | 'holidays' | 'operator' | 'report-form',
 >(kind: K, file: string, bytes: Uint8Array): ReadResult<YamlFile<K>> {
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };

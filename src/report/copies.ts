@@ -17,7 +17,7 @@ export function markCopies(items: Item[]): Item[] {
   });
 }
 
-/** Finds which portals published the same text, while portals are added one after the other. */
+/** Finds which portals published the same text, and which of them first, while portals are added one after the other. */
 export class SharedTexts {
   readonly #near = new LikenessIndex<Group>();
   readonly #same = new Map<string, Group>();
@@ -25,11 +25,14 @@ export class SharedTexts {
 
   /** Adds the articles of a portal that are published by `asOf`. */
   add(portal: string, articles: Item[], asOf: Day): void {
-    for (const { path, fingerprint, sketch, draft, day } of articles) {
+    for (const item of articles) {
+      const { path, fingerprint, sketch, draft, day } = item;
       if (draft || day > asOf) continue;
       const known = this.#same.get(fingerprint) ?? (sketch && this.#near.findAlike(sketch)[0]);
-      const group = known ?? { portals: new Set<string>() };
+      const group = known ?? { portals: new Set<string>(), firsts: new Map<string, Published>() };
       group.portals.add(portal);
+      const first = group.firsts.get(figuresOf(item));
+      if (!first || day < first.date) group.firsts.set(figuresOf(item), { portal, path, date: day });
       this.#same.set(fingerprint, group);
       if (sketch && !known) this.#near.add(sketch, group);
       this.#groups.set(path, group);
@@ -41,8 +44,33 @@ export class SharedTexts {
     const portals = this.#groups.get(path)?.portals;
     return portals && portals.size > 1 ? [...portals].filter((each) => each !== portal).sort() : [];
   }
+
+  /**
+   * Adds to each article that says it is the portal's own the doubt that another portal published the same text, with
+   * the same numbers, on an earlier day. Call it when all portals are added.
+   */
+  withCopies(portal: string, articles: Item[]): Item[] {
+    return articles.map((item) => {
+      const first = this.#groups.get(item.path)?.firsts.get(figuresOf(item));
+      if (!first || first.portal === portal || first.date >= item.day || item.origin === 'dang-lai')
+        return item;
+      return { ...item, doubts: [...(item.doubts ?? []), { kind: 'copy' as const, ...first }] };
+    });
+  }
 }
 
 interface Group {
   portals: Set<string>;
+  /** For each hash of numbers the article that was the first with this text. */
+  firsts: Map<string, Published>;
+}
+
+interface Published {
+  portal: string;
+  path: string;
+  date: Day;
+}
+
+function figuresOf({ figures = '' }: Item): string {
+  return figures;
 }

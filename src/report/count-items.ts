@@ -84,13 +84,14 @@ export function describeItems(
 ): Count['counted'] {
   const bursts = findBursts(found, period, plan);
   return found.map((item) => {
-    const { path, title, day, url, appearance, facts, alikeTo } = item;
+    const { path, title, day, url, appearance, facts, alikeTo, doubts } = item;
     const amount = amountOf(item);
     const flags = [
       ...(isBackdated(item, plan) ? ['backdated' as const] : []),
       ...(appearance && bursts.has(appearance.commit) ? ['burst' as const] : []),
       ...(alikeTo === undefined ? [] : ['alike' as const]),
       ...(url === null ? ['unlinked' as const] : []),
+      ...(doubts ? ['doubtful' as const] : []),
     ];
     return {
       path,
@@ -101,6 +102,7 @@ export function describeItems(
       ...(appearance ? { firstSeen: appearance.day } : {}),
       ...(flags.length > 0 ? { flags } : {}),
       ...(alikeTo === undefined ? {} : { alikeTo }),
+      ...(doubts ? { doubts: [...doubts] } : {}),
       ...(facts ? { facts } : {}),
     };
   });
@@ -146,6 +148,7 @@ function reasonAgainst(item: Item, row: Omit<Row, 'items'>): Reason | null {
   // What is not in the repository yet cannot be earlier than the day of the report.
   if (within && daysPassed(item.day, item.appearance?.day ?? asOf, within, row) > within.days) return 'late';
   if (!plan.integrity.backdatedCounts && isBackdated(item, plan)) return 'backdated';
+  if (!plan.integrity.doubtfulCounts && filter.origin === 'dia-phuong' && item.doubts) return 'doubtful';
   return null;
 }
 

@@ -12,7 +12,7 @@ import type { DaysOff } from '../schemas/holidays.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { measureArticle, type ArticleMeasure } from './article-measure.ts';
 import { markCopies } from './copies.ts';
-import type { ContentHistory, Item } from './item.ts';
+import type { AssignedWeek, ContentHistory, Item } from './item.ts';
 import type { SentReport } from './score-plan.ts';
 import { activityItem, articleItem, documentItem, itemContextOf, publicationItem } from './items.ts';
 
@@ -114,6 +114,8 @@ export interface Evidence {
   reports?: readonly SentReport[];
   /** Difficulties and proposals that activities noted. */
   proposals: { text: string; path: string; date: Day }[];
+  /** The items assigned for each week, where they were asked for. */
+  assignments?: readonly AssignedWeek[];
   /** The public holidays that are known. */
   daysOff?: DaysOff;
   /** Whether the whole history of the repository was read. */
@@ -132,7 +134,7 @@ export function evidenceOf(
   if (!portal) return null;
   const addresses = addressesOf(portal.data.url);
   const { name, kind, plans, units, people } = portal.data;
-  const context = itemContextOf(content, addresses);
+  const context = itemContextOf(content, portal.data, addresses);
   const articles = entries.article.map((article) => articleItem(article, context, measure(article)));
   const held = heldBackIn(content);
   const shown = withoutHeldBack(content);

@@ -1,5 +1,6 @@
+import type { Assignment } from '../schemas/assignments.ts';
 import type { Day } from '../schemas/day.ts';
-import type { ItemFacts } from '../schemas/report.ts';
+import type { Doubt, ItemFacts } from '../schemas/report.ts';
 import type { Sketch } from '../text/likeness.ts';
 
 /** An article, a publication, an activity or a document, reduced to the facts that targets ask about. */
@@ -43,6 +44,8 @@ export interface Item {
   figures?: string;
   /** The path of an earlier item of nearly the same text with the same numbers. */
   alikeTo?: string;
+  /** What speaks against its being the portal's own, where it says so. */
+  doubts?: readonly Doubt[];
   /** When it came into the repository; undefined where the history does not tell. */
   appearance?: Appearance | undefined;
   times: number;
@@ -58,6 +61,13 @@ export interface Appearance {
   commit: string;
   /** The day of the commit in Việt Nam. */
   day: Day;
+}
+
+/** The items that were assigned for a week. */
+export interface AssignedWeek {
+  /** @example '2026-W12' */
+  week: string;
+  items: readonly Assignment[];
 }
 
 /** What the history of the repository tells of the content, by paths in the content folder. */

@@ -1,10 +1,12 @@
 import type { Addresses } from '../addresses/addresses.ts';
 import { resolveInPortal } from '../addresses/relative.ts';
 import { isPersonalProof } from '../checks/personal-proofs.ts';
+import { marksOfOthers } from '../checks/source-marks.ts';
 import { pathInPortal, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
 import { dayOfMoment } from '../schemas/day.ts';
 import { addressInNote, type Proof } from '../schemas/fields.ts';
+import type { Portal } from '../schemas/portal.ts';
 import type { ItemFacts } from '../schemas/report.ts';
 import { activityForms, genres, publicationGenres } from '../schemas/vocabulary.ts';
 import { hashOf, wordsOf } from '../text/fingerprint.ts';
@@ -15,6 +17,8 @@ import type { Item } from './item.ts';
 export interface ItemContext {
   portal: string;
   addresses: Addresses;
+  /** By whose names a text is the portal's own. */
+  owner: Pick<Portal, 'name' | 'units' | 'url'>;
   unitNames: ReadonlyMap<string, string>;
   /** The person of each id and each name in the register. */
   personOf: ReadonlyMap<string, string>;
@@ -25,14 +29,14 @@ export interface ItemContext {
 }
 
 /** Reads from a portal's content what its items have in common. */
-export function itemContextOf(content: PortalContent, addresses: Addresses): ItemContext {
-  const units = content.portal?.data.units ?? [];
+export function itemContextOf(content: PortalContent, owner: Portal, addresses: Addresses): ItemContext {
   return {
     portal: content.id,
     addresses,
-    unitNames: new Map(units.map(({ id, name }) => [id, name])),
+    owner,
+    unitNames: new Map(owner.units.map(({ id, name }) => [id, name])),
     personOf: new Map(
-      (content.portal?.data.people ?? []).flatMap(({ id, name }) => [
+      owner.people.flatMap(({ id, name }) => [
         [id, id],
         [name.toLowerCase(), id],
       ]),
@@ -46,9 +50,10 @@ export function itemContextOf(content: PortalContent, addresses: Addresses): Ite
 export function articleItem(
   { file, slug, data }: Entry<'article'>,
   context: ItemContext,
-  measure: ArticleMeasure,
+  { marks, ...measure }: ArticleMeasure,
 ): Item {
-  const { addresses } = context;
+  const { addresses, owner } = context;
+  const doubts = marksOfOthers(marks, owner).map(({ kind, words }) => ({ kind, words }));
   return {
     ...commonOf(file, data),
     url: addresses.absolute(addresses.entry('article', slug)),
@@ -61,6 +66,7 @@ export function articleItem(
     ...(data.labels.length > 0 ? { labels: data.labels } : {}),
     ...fieldsOf(data.procedures, context),
     ...measure,
+    ...(doubts.length > 0 ? { doubts } : {}),
     facts: { form: genres[data.genre], ...unitFacts(data, context), ...authorFacts(data.author, context) },
   };
 }

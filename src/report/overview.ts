@@ -28,6 +28,7 @@ export interface Ranking {
   /** Days since the newest article; null when there never was one. */
   silentDays: number | null;
   missingParts: string[];
+  origins: PortalReport['origins'];
 }
 
 /** A portal is silent when it has published nothing for longer than this. */
@@ -47,7 +48,7 @@ export function rankings(report: Report): Map<string, Ranking[]> {
   return new Map(
     [...byPlan].map(([plan, portals]) => {
       const unranked = portals.map(
-        ({ portal, name, verdict, completion, points, targets, lastArticle, missingParts }) => ({
+        ({ portal, name, verdict, completion, points, targets, lastArticle, missingParts, origins }) => ({
           rank: 0,
           portal,
           name,
@@ -60,6 +61,7 @@ export function rankings(report: Report): Map<string, Ranking[]> {
           lastArticle,
           silentDays: lastArticle === null ? null : daysBetween(lastArticle, report.asOf),
           missingParts,
+          origins,
         }),
       );
       const shareOf = unranked.some(({ points }) => points) ? pointsShareOf : completionOf;

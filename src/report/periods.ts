@@ -36,6 +36,11 @@ export function periodById(plan: DividedYear, id: string): Period | undefined {
     .find((period) => period.id === id);
 }
 
+/** Gives the days of a plan's year: those of its period of a year, or else of the calendar. */
+export function yearDaysOf(plan: DividedYear): Pick<Period, 'from' | 'to'> {
+  return periodsOf(plan, 'year')[0] ?? { from: dayOf(plan.year, 1, 1), to: dayOf(plan.year, 12, 31) };
+}
+
 /** Lists the periods for which a plan wants a report, in order of their last day; `daysLeft` until a report is due. */
 export function reportsOf(plan: DividedYear, asOf: Day): RequiredReport[] {
   return plan.periods.deadlines

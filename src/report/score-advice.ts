@@ -149,5 +149,13 @@ const IS_MADE: Record<Measure, boolean> = {
     channels: true,
     sections: true,
   },
-  ...{ procedures: true, tasks: true, feedback: true, people: false, visits: false, figures: false },
+  ...{
+    accounts: true,
+    procedures: true,
+    tasks: true,
+    feedback: true,
+    people: false,
+    visits: false,
+    figures: false,
+  },
 };

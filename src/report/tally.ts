@@ -1,3 +1,4 @@
+import { daysOfWeek } from '../schemas/assignments.ts';
 import type { Day } from '../schemas/day.ts';
 import { isCount } from '../schemas/figures.ts';
 import { binds, type Plan, type Target } from '../schemas/plan.ts';
@@ -9,13 +10,15 @@ import {
   type Verdict,
 } from '../schemas/report.ts';
 import { periodKinds, valuesOf, type Measure } from '../schemas/vocabulary.ts';
+import { assignedWork } from './assignments.ts';
 import { compare } from './compare.ts';
 import { completionOf } from './completion.ts';
 import { countIn } from './count.ts';
 import { findOriginals, itemsOf } from './count-items.ts';
 import type { Evidence } from './evidence.ts';
 import { setsNumber } from './overview.ts';
-import { cutTo, periodById, periodsOf } from './periods.ts';
+import { originsOf } from './origins.ts';
+import { cutTo, periodById, periodsOf, yearDaysOf } from './periods.ts';
 import { shareOf } from './row.ts';
 import { pointsOf } from './score.ts';
 
@@ -38,6 +41,7 @@ export function tally(
       ? tallyTarget(plan, target, evidence, asOf)
       : tallyForPeriod(plan, target, evidence, asOf, period),
   );
+  const days = (period && periodById(plan, period)) || yearDaysOf(plan);
   return {
     portal: evidence.portal,
     name: evidence.name,
@@ -48,7 +52,9 @@ export function tally(
           worst(targets.flatMap((row) => (setsNumber(row) ? row.verdict : [])))
         : verdictWithoutRows(plan, applying, evidence, asOf),
     completion: completionOf(targets),
-    proposals: evidence.proposals.filter(({ date }) => isOfYear(plan, date) && date <= asOf),
+    origins: originsOf(evidence, days, asOf),
+    ...assignmentsOf(applying, evidence, days, asOf),
+    proposals: evidence.proposals.filter(({ date }) => isWithin(yearDaysOf(plan), date) && date <= asOf),
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,
     missingParts: evidence.parts.filter(({ complete }) => !complete).map(({ title }) => title),
     targets,
@@ -66,6 +72,24 @@ export function tally(
 function countRowsToCome(plan: Plan, target: Target, evidence: Evidence, asOf: Day): number {
   const later = periodsFor(plan, target, evidence).filter(({ from }) => from > asOf);
   return later.length * unitsOf(target, evidence).length;
+}
+
+/** Tells of the work assigned for the weeks that begin in some days, but for that for targets of other plans. */
+function assignmentsOf(
+  targets: Target[],
+  evidence: Evidence,
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  asOf: Day,
+): Pick<PortalReport, 'assignments'> {
+  const weeks = (evidence.assignments ?? []).flatMap(({ week, items }) => {
+    const monday = daysOfWeek(week)?.from;
+    const own = items.filter(({ target }) => !target || targets.some(({ id }) => id === target));
+    return monday && monday >= from && monday <= to && monday <= asOf && own.length > 0
+      ? { week, items: own }
+      : [];
+  });
+  if (weeks.length === 0) return {};
+  return { assignments: assignedWork(weeks, evidence, targets, { from, to, asOf }) };
 }
 
 /** Lists the targets that have no row in the period asked for, so that it hides nothing that was missed. */
@@ -96,9 +120,8 @@ function verdictWithoutRows(plan: Plan, applying: Target[], evidence: Evidence, 
     : 'no-data';
 }
 
-function isOfYear(plan: Plan, day: Day): boolean {
-  const year = periodsOf(plan, 'year')[0];
-  return year ? day >= year.from && day <= year.to : day.startsWith(String(plan.year));
+function isWithin({ from, to }: Pick<Period, 'from' | 'to'>, day: Day): boolean {
+  return day >= from && day <= to;
 }
 
 /** Returns the worst of several verdicts; `reported` when there are none. */

@@ -1,11 +1,13 @@
 import { dayOfMoment } from '../schemas/day.ts';
 import {
   flags,
+  type Doubt,
   type Flag,
   type Period,
   type PortalReport,
   type Reason,
   type Report,
+  type SourceMarkKind,
   type TargetResult,
   type Verdict,
 } from '../schemas/report.ts';
@@ -40,6 +42,7 @@ export const reasonWords: Record<Reason, string> = {
   duplicate: 'trùng bài đã tính',
   'too-short': 'quá ngắn',
   backdated: 'ghi lùi ngày',
+  doubtful: 'nghi là chép của nơi khác',
   incomplete: 'chưa đầy đủ',
   empty: 'chưa có bài',
   stale: 'quá lâu không có bài mới',
@@ -56,6 +59,7 @@ export const flagWords: Record<Flag, string> = {
   shared: 'đăng chung',
   alike: 'gần giống bài trước',
   unlinked: 'không có địa chỉ trên mạng',
+  doubtful: 'nghi là chép của nơi khác',
 };
 
 /** Names the unit of a row; empty for a row of the whole portal. */
@@ -94,6 +98,44 @@ export function describeStanding({ verdict, missing, daysLeft }: TargetResult): 
   if (missing) parts.push(`thiếu ${formatNumber(missing)}`);
   if (daysLeft !== undefined) parts.push(daysLeft === 0 ? 'hôm nay là ngày cuối' : `còn ${daysLeft} ngày`);
   return parts.join(', ');
+}
+
+/**
+ * Says what was reached in each of the contents, chuyên mục, channels or forms, those that lack something with their
+ * numbers; of channels and forms that need only be used the names of those used.
+ * @example 'đủ ở 1 trên 3; thiếu: Thể chế 0/1, Tài chính công 0/1'
+ */
+export function describeEach({ each = [] }: TargetResult): string {
+  if (each.length === 0) return '';
+  const asked = each.filter(({ required }) => required > 0);
+  if (asked.length === 0)
+    return `đã dùng: ${each.map(({ label, actual }) => `${label} (${formatNumber(actual)})`).join(', ')}`;
+  const lacking = asked.filter(({ actual, required }) => actual < required);
+  const named = lacking.map(
+    ({ label, actual, required }) => `${label} ${formatNumber(actual)}/${formatNumber(required)}`,
+  );
+  return [
+    `đủ ở ${asked.length - lacking.length} trên ${asked.length}`,
+    ...(named.length > 0 ? [`thiếu: ${named.join(', ')}`] : []),
+  ].join('; ');
+}
+
+/** Names what a counted item stands for, where that is asked. @example ['tính cho Thể chế'] */
+export function describeStandsFor(
+  { each = [] }: TargetResult,
+  { standsFor = [] }: TargetResult['counted'][number],
+): string[] {
+  if (standsFor.length === 0) return [];
+  return [`tính cho ${standsFor.map((id) => each.find((one) => one.id === id)?.label ?? id).join(', ')}`];
+}
+
+/** Names the days without a new item that are longer than the target allows. @example 'không có mục mới: 05/02/2026 – 20/02/2026 (16 ngày)' */
+export function describeGaps({ gaps = [] }: TargetResult): string {
+  if (gaps.length === 0) return '';
+  const named = gaps.map(
+    ({ from, to, days }) => `${formatDay(from)} – ${formatDay(to)} (${formatNumber(days)} ngày)`,
+  );
+  return `không có mục mới: ${named.join(', ')}`;
 }
 
 /** Describes how much a week is still needed, beside earlier results; empty when nothing is missing. */
@@ -143,6 +185,7 @@ const FLAGGED: Record<Flag, string> = {
   shared: 'bài cùng nội dung với bài của cổng khác',
   alike: 'bài gần giống một bài đã đăng trước đó trên cùng cổng',
   unlinked: 'mục không có địa chỉ trên mạng, chỉ có minh chứng lưu kèm',
+  doubtful: 'bài ghi là của địa phương mà nghi là chép của nơi khác',
 };
 
 /**
@@ -151,7 +194,7 @@ const FLAGGED: Record<Flag, string> = {
  * @example ['ghi lùi ngày, có trong kho từ 05/04/2026', 'dồn cuối kỳ']
  */
 export function describeFlags(
-  { flags: found = [], firstSeen, sharedWith = [], alikeTo }: TargetResult['counted'][number],
+  { flags: found = [], firstSeen, sharedWith = [], alikeTo, doubts = [] }: TargetResult['counted'][number],
   nameOf: (portal: string) => string = (portal) => portal,
 ): string[] {
   return found.map((flag) => {
@@ -160,8 +203,48 @@ export function describeFlags(
       return `${words}, có trong kho từ ${formatDay(dayOfMoment(firstSeen))}`;
     if (flag === 'shared' && sharedWith.length > 0)
       return `${words} với ${sharedWith.map(nameOf).join(', ')}`;
+    if (flag === 'doubtful') return [words, describeDoubts(doubts, nameOf)].filter(Boolean).join(': ');
     return flag === 'alike' && alikeTo ? `${words}: ${alikeTo}` : words;
   });
+}
+
+/**
+ * Says what speaks against an item being the portal's own.
+ * @param nameOf names another portal
+ * @example 'ghi nguồn “(Theo VTV)”; cùng nội dung với bài của Xã Bình Minh ngày 05/04/2026'
+ */
+export function describeDoubts(
+  doubts: readonly Doubt[],
+  nameOf: (portal: string) => string = (portal) => portal,
+): string {
+  return doubts
+    .map((doubt) =>
+      doubt.kind === 'copy'
+        ? `cùng nội dung với bài của ${nameOf(doubt.portal)} ngày ${formatDay(dayOfMoment(doubt.date))}`
+        : `${markWords[doubt.kind]} “${doubt.words}”`,
+    )
+    .join('; ');
+}
+
+const markWords: Record<SourceMarkKind, string> = {
+  source: 'có nguồn đăng lại là',
+  credit: 'ghi nguồn',
+  byline: 'mang tên nơi khác:',
+  'press-link': 'gần như chỉ dẫn sang báo:',
+};
+
+/**
+ * Says how much of its news a portal wrote itself; empty where it has none.
+ * @example 'Tự viết 18/24 tin, bài (75 %), đăng lại 4, nghi là chép 2.'
+ */
+export function describeOrigins({ origins }: PortalReport): string {
+  if (!origins || origins.articles === 0) return '';
+  const { articles, own, reposted, doubtful } = origins;
+  return `${[
+    `Tự viết ${formatNumber(own)}/${formatNumber(articles)} tin, bài (${describeShare(own / articles)})`,
+    ...(reposted > 0 ? [`đăng lại ${formatNumber(reposted)}`] : []),
+    ...(doubtful.length > 0 ? [`nghi là chép ${formatNumber(doubtful.length)}`] : []),
+  ].join(', ')}.`;
 }
 
 /** Returns the items that did not count; none for a unit's row, where items of other units would hide what matters. */

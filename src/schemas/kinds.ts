@@ -1,5 +1,6 @@
 import { activitySchema } from './activity.ts';
 import { articleSchema } from './article.ts';
+import { assignmentsSchema } from './assignments.ts';
 import { contactSchema } from './contact.ts';
 import { documentSchema } from './document.ts';
 import { feedbackSchema } from './feedback.ts';
@@ -31,6 +32,7 @@ export const schemas = {
   task: taskSchema,
   visits: visitsSchema,
   figures: figuresSchema,
+  assignments: assignmentsSchema,
   plan: planSchema,
   holidays: holidaysSchema,
   'report-form': reportFormSchema,

@@ -127,6 +127,7 @@ const periodsSchema = z.strictObject({
 const integritySchema = z.strictObject({
   backdatedDays: field(z.int().min(0).default(7), 'Số ngày lệch cho phép', { example: '7' }),
   backdatedCounts: field(z.boolean().default(true), 'Bài ghi lùi ngày vẫn tính', { example: 'true' }),
+  doubtfulCounts: field(z.boolean().default(true), 'Bài nghi là chép vẫn tính', { example: 'true' }),
   burstItems: field(z.int().min(2).default(5), 'Số bài bị coi là dồn cuối kỳ', { example: '5' }),
   burstDays: field(z.int().min(0).default(3), 'Số ngày cuối kỳ', { example: '3' }),
 });

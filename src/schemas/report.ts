@@ -20,6 +20,7 @@ export const reasons = [
   'duplicate',
   'too-short',
   'backdated',
+  'doubtful',
   'incomplete',
   'empty',
   'stale',
@@ -46,9 +47,27 @@ export const exclusions = [
 
 /**
  * Doubts about a counted item: it claims a day long before it came into the repository; it came in with many others at
- * the end of the period; other portals published the same text; an earlier item of the portal is nearly the same; it has no address, only a proof on paper or on air.
+ * the end of the period; other portals published the same text; an earlier item of the portal is nearly the same; it has no address, only a proof on paper or on air; it says that it is the portal's own,
+ * and something speaks against that.
  */
-export const flags = ['backdated', 'burst', 'shared', 'alike', 'unlinked'] as const;
+export const flags = ['backdated', 'burst', 'shared', 'alike', 'unlinked', 'doubtful'] as const;
+
+/**
+ * What in an article says that somebody else wrote it: its key `source`; a named source (“Theo …”, “Nguồn: …”); the
+ * by-line of an agency; a text that hangs on one link to the press.
+ */
+export const sourceMarks = ['source', 'credit', 'byline', 'press-link'] as const;
+
+export type SourceMarkKind = (typeof sourceMarks)[number];
+
+/** What speaks against an item being the portal's own. */
+const doubtSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(sourceMarks), words: z.string() }),
+  /** Another portal published nearly the same text on an earlier day. */
+  z.strictObject({ kind: z.literal('copy'), portal: z.string(), path: z.string(), date: z.string() }),
+]);
+
+export type Doubt = z.output<typeof doubtSchema>;
 
 const itemSchema = z.strictObject({
   path: z.string(),
@@ -83,6 +102,47 @@ const factsSchema = z.strictObject({
   evidence: z.array(z.strictObject({ name: z.string(), url: z.string().nullable() })).optional(),
 });
 
+/** How many assigned items are written; wait for review (a draft, or sent and not yet out); are late; or still have time. */
+const workCounts = {
+  planned: z.int(),
+  written: z.int(),
+  waiting: z.int(),
+  late: z.int(),
+  open: z.int(),
+};
+
+const assignedItemSchema = z.strictObject({
+  week: z.string(),
+  /** Its title, or the content that it is to be about. */
+  title: z.string(),
+  person: z.string().nullable(),
+  unit: z.string().nullable(),
+  /** The names of the person and of the unit. */
+  who: z.string(),
+  due: z.string(),
+  target: z.string().nullable(),
+  standing: z.enum(['written', 'waiting', 'late', 'open']),
+  /** How many days after `due` it came, or is still missing. */
+  daysLate: z.int().optional(),
+  /** What was written; its address only where it is published. */
+  entry: itemSchema.nullable(),
+});
+
+const workGroupSchema = z.strictObject({ id: z.string(), name: z.string(), ...workCounts });
+
+/** The items that an editorial board assigned, with what became of them. */
+export const assignedWorkSchema = z.strictObject({
+  ...workCounts,
+  items: z.array(assignedItemSchema),
+  units: z.array(workGroupSchema),
+  people: z.array(workGroupSchema),
+  /** The names of the units that published nothing. */
+  silentUnits: z.array(z.string()),
+});
+
+export type AssignedItem = z.output<typeof assignedItemSchema>;
+export type AssignedWork = z.output<typeof assignedWorkSchema>;
+
 /** A counted item, with the amount that it adds where that is not one, and the facts of its history. */
 const countedSchema = itemSchema.extend({
   amount: z.number().optional(),
@@ -91,6 +151,8 @@ const countedSchema = itemSchema.extend({
   sharedWith: z.array(z.string()).optional(),
   /** The path of the earlier item that it nearly repeats. */
   alikeTo: z.string().optional(),
+  /** Why it is `doubtful`. */
+  doubts: z.array(doubtSchema).optional(),
   /** What it stands for, where a target asks a number in each of several contents or counts distinct ones: ids of `each`. */
   standsFor: z.array(z.string()).optional(),
   facts: factsSchema.optional(),
@@ -248,6 +310,25 @@ export const reportSchema = z.strictObject({
       completion: z.strictObject({ byTarget: z.number(), byRow: z.number() }).nullable(),
       /** The points of the targets that bring any, over the whole year; absent where none does. */
       points: pointsSchema.optional(),
+      /**
+       * Who wrote the articles of the plan's year, or of the one period asked for, up to `asOf`: the portal (`own`),
+       * somebody else as the article says (`reposted`), or perhaps somebody else (`doubtful`). The three add up.
+       */
+      origins: z
+        .strictObject({
+          articles: z.int(),
+          own: z.int(),
+          reposted: z.int(),
+          doubtful: z.array(
+            z.strictObject({
+              ...{ path: z.string(), title: z.string(), date: z.string(), url: z.string().nullable() },
+              doubts: z.array(doubtSchema),
+            }),
+          ),
+        })
+        .optional(),
+      /** The items assigned for weeks of these days; absent where there are none. */
+      assignments: assignedWorkSchema.optional(),
       /** Difficulties and proposals that activities of the year noted, up to `asOf`. */
       proposals: z.array(z.strictObject({ text: z.string(), path: z.string(), date: z.string() })),
       /** The day of the newest article published by `asOf`. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { resolveInPortal } from '../addresses/relative.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { readCodeList } from '../reading/code-list.ts';
-import { noEntries, pathInPortal, type PortalContent } from '../reading/content.ts';
+import { noEntries, pathInPortal, type PortalContent, type WeekFile } from '../reading/content.ts';
 import { fileRoleOf, isCopyName, type FileRole } from '../reading/file-role.ts';
 import { placeByKeys } from '../reading/place.ts';
 import { readEntry, readYaml, type Entry, type ReadResult, type YamlFile } from '../reading/read.ts';
@@ -64,7 +64,7 @@ class PortalReader {
     this.#view = view;
     this.#root = `portals/${id}`;
     this.#content = {
-      ...{ id, portal: null, visits: null, figures: null, entries: noEntries() },
+      ...{ id, portal: null, visits: null, figures: null, assignments: [], entries: noEntries() },
       ...{ codeLists: new Map(), listing: [] },
       ...{ isWhole: view.only === undefined, files: new Map(), problems: [], failed: [] },
     };
@@ -124,6 +124,12 @@ class PortalReader {
             this.#content.figures = figures;
           });
         return;
+      case 'assignments': {
+        let found: ReturnType<WeekFile['read']> | undefined;
+        const read = () => (found ??= this.#readYaml('assignments', file));
+        if (isRequested) this.#content.assignments.push({ week: role.week, file, read });
+        return;
+      }
       case 'entry':
         if (!isHidden) this.#content.listing.push({ kind: role.kind, slug: role.slug, file });
         if (isRequested) this.#readEntry(role, { file, isHidden, isComposed: path === onDisk });
@@ -144,7 +150,7 @@ class PortalReader {
     return placeByKeys(path, start.replaceAll('\r\n', '\n')) ?? expected;
   }
 
-  #readYaml<K extends 'visits' | 'figures'>(kind: K, file: string): ReadResult<YamlFile<K>> {
+  #readYaml<K extends 'visits' | 'figures' | 'assignments'>(kind: K, file: string): ReadResult<YamlFile<K>> {
     return readTextFile(this.#contentDir, file, this.#view, (bytes) => readYaml(kind, file, bytes));
   }
 

@@ -1,5 +1,5 @@
 import type { Evidence } from '../report/evidence.ts';
-import { periodsOf } from '../report/periods.ts';
+import { yearDaysOf } from '../report/periods.ts';
 import { daysBetween, type Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../schemas/report.ts';
@@ -25,14 +25,14 @@ export interface PaceChart {
 
 /** Draws from a portal's evidence what the charts of a plan show, up to `asOf`. */
 export function chartsOf(plan: Plan, result: PortalReport, evidence: Evidence, asOf: Day): PlanCharts {
-  const year = yearOf(plan);
+  const year = yearDaysOf(plan);
   const articles = evidence.articles.filter(
     ({ day, draft }) => !draft && day >= year.from && day <= year.to && day <= asOf,
   );
-  const own = articles.filter(({ origin }) => origin !== 'dang-lai').length;
+  const taken = result.origins?.reposted ?? 0;
   return {
     pace: paceOf(plan, result, asOf),
-    origins: articles.length > 0 ? { own, taken: articles.length - own } : null,
+    origins: articles.length > 0 ? { own: articles.length - taken, taken } : null,
     topics: articles.some((article) => article.topics.length > 0)
       ? valuesOf(topics).map((topic) => ({
           name: topics[topic],
@@ -40,11 +40,6 @@ export function chartsOf(plan: Plan, result: PortalReport, evidence: Evidence, a
         }))
       : [],
   };
-}
-
-function yearOf(plan: Plan): { from: Day; to: Day } {
-  const calendar = { from: `${plan.year}-01-01`, to: `${plan.year}-12-31` };
-  return periodsOf(plan, 'year')[0] ?? calendar;
 }
 
 /** Follows the target that asks for most articles in a year. */

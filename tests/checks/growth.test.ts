@@ -16,6 +16,7 @@ function contentOf(body: string, portal: Record<string, unknown> = {}, files: st
     portal: yaml.ok,
     visits: null,
     figures: null,
+    assignments: [],
     codeLists: new Map(),
     entries: { ...noEntries(), article: [read.ok] },
     listing: [{ kind: 'article', slug: 'a', file: ARTICLE }],

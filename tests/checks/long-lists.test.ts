@@ -25,6 +25,7 @@ test('một bài có một trăm ba mươi nghìn lỗi: kê hai trăm, số cò
       portal: null,
       visits: null,
       figures: null,
+      assignments: [],
       codeLists: new Map(),
       isWhole: true,
       files: new Map(),

@@ -55,6 +55,7 @@ test.each(SIGNS)('một bài rất dài toàn %j vẫn kiểm tra xong', (sign) 
       portal: portal.ok,
       visits: null,
       figures: null,
+      assignments: [],
       codeLists: new Map(),
       entries: { ...noEntries(), article: [read.ok] },
       listing: [{ kind: 'article', slug: 'a', file: read.ok.file }],

@@ -12,6 +12,7 @@ const content = (parts: Partial<PortalContent>): PortalContent => ({
     portal: null,
     visits: null,
     figures: null,
+    assignments: [],
     codeLists: new Map(),
     entries: noEntries(),
     listing: [],

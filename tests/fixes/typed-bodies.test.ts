@@ -14,7 +14,15 @@ function check(bytes: Uint8Array): Problem[] {
   const read = readEntry('article', 'a', FILE, bytes);
   if (!('ok' in read) || !('ok' in portal)) return read.problems;
   const content = {
-    ...{ id: 'xa', portal: portal.ok, visits: null, figures: null, isWhole: false, failed: [] },
+    ...{
+      id: 'xa',
+      portal: portal.ok,
+      visits: null,
+      figures: null,
+      assignments: [],
+      isWhole: false,
+      failed: [],
+    },
     ...{
       entries: { ...noEntries(), article: [read.ok] },
       listing: [],

@@ -148,7 +148,8 @@ function judgeItems(
       const cameOn = item.appearance ? item.appearance.day : asOf;
       if (target.within && daysThat(item.day, cameOn, target.within, evidence) > target.within.days)
         return 'late';
-      return null;
+      const mustBeOwn = filter.origin === 'dia-phuong' && plan.integrity.doubtfulCounts === false;
+      return mustBeOwn && item.doubts ? 'doubtful' : null;
     };
     if (!exclusionOf(item, target) && units.some((unit) => reasonFor(unit) === null))
       counted.push(item.fingerprint);

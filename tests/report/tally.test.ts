@@ -103,6 +103,7 @@ const item = fc.record({
   status: fc.constantFrom(undefined, undefined, 'da-gui' as const, 'tra-ve' as const),
   sentOn: fc.option(day, { nil: undefined }),
   cameAfter: fc.option(fc.nat(12), { nil: undefined }),
+  doubts: fc.constantFrom(undefined, undefined, [{ kind: 'credit' as const, words: '(Theo VTV)' }]),
   times: fc.nat(4),
   people: fc.nat(60),
 });
@@ -130,9 +131,9 @@ const itemsOf = (kind: keyof typeof FACTS) =>
 /** The facts that each kind of items lacks. */
 const FACTS = {
   articles: ['channel', 'form', 'status', 'sentOn'],
-  publications: ['section', 'form', 'author'],
-  activities: ['section', 'channel', 'author', 'status', 'sentOn'],
-  documents: ['channel', 'form', 'author', 'status', 'sentOn'],
+  publications: ['section', 'form', 'author', 'doubts'],
+  activities: ['section', 'channel', 'author', 'status', 'sentOn', 'doubts'],
+  documents: ['channel', 'form', 'author', 'status', 'sentOn', 'doubts'],
 } as const;
 
 function without<T extends object>(facts: T, keys: readonly string[]): T {
@@ -395,6 +396,7 @@ const plan = fc.constantFrom('calendar', 'nd09', 'custom').chain((scheme) =>
   fc.record({
     nearPercent: fc.constantFrom(0, 50, 66, 70, 80, 90, 100),
     minWords: fc.nat(8),
+    doubtfulCounts: fc.boolean(),
     targets: fc.array(target(scheme === 'custom' ? ['quarter', 'year'] : kinds), {
       minLength: 1,
       maxLength: 3,
@@ -408,6 +410,7 @@ function readPlan({
   scheme,
   nearPercent,
   minWords,
+  doubtfulCounts = true,
   targets,
   monthStarts,
   score = {},
@@ -417,6 +420,7 @@ function readPlan({
   scheme: string;
   nearPercent: number;
   minWords: number;
+  doubtfulCounts?: boolean;
   targets: Record<string, unknown>[];
 }): Plan {
   const made = targets.map((each, index) => ({
@@ -444,6 +448,7 @@ function readPlan({
     },
     bands: { near: nearPercent / 100 },
     minWords,
+    integrity: { doubtfulCounts },
     targets: made,
   });
 }

@@ -2,6 +2,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { writeXlsx } from '../../src/report/formats/xlsx.ts';
 import { isNightly } from '../fixtures/nightly.ts';
+import type { Doubt } from '../../src/schemas/report.ts';
 import { activityFacts } from '../fixtures/reports.ts';
 import { empty, open, report, row, setClockForward, spread } from './office.ts';
 
@@ -59,8 +60,31 @@ test('trang Tổng hợp có đủ các cột theo thứ tự', async () => {
         'Số ngày không có tin, bài',
         'Phần còn thiếu',
       ],
+      ...['Tin, bài trong kỳ', 'Tự viết', 'Đăng lại', 'Nghi là chép'],
     ],
   ]);
+});
+
+test('bài nghi là chép đứng ở một trang riêng, mỗi bài một dòng dù cổng có hai kế hoạch', async () => {
+  const portal = report.portals[0]!;
+  const [path, date] = [`portals/${portal.portal}/tin-tuc/2026/a.md`, '2026-03-02'];
+  const doubts: Doubt[] = [
+    { kind: 'credit', words: '(Theo VTV)' },
+    { kind: 'copy', portal: portal.portal, path, date: '2026-03-01' },
+  ];
+  const doubtful = [{ path, title: 'Bài của đài', date, url: 'https://xa.vidu.gov.vn/a/', doubts }];
+  const copied = { ...portal, origins: { articles: 4, own: 2, reposted: 1, doubtful } };
+  const { sheets } = await readXlsx(
+    await writeXlsx({ ...report, portals: [copied, { ...copied, plan: 'khac' }] }),
+  );
+  expect(sheets[3]!.rows.slice(1).map((row) => row.slice(2, 5))).toEqual([
+    [
+      'Bài của đài',
+      'https://xa.vidu.gov.vn/a/',
+      `ghi nguồn “(Theo VTV)”; cùng nội dung với bài của ${portal.name} ngày 01/03/2026`,
+    ],
+  ]);
+  expect(sheets[2]!.rows[1]!.slice(-4)).toEqual([4, 2, 1, 1]);
 });
 
 test('số là ô số, số lẻ có phần thập phân', () => {

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../text/format.ts';
+import type { SourceMarkKind } from '../../schemas/report.ts';
 import { adviceWithSample, forExample, nearestOr, paste, quote, sentence } from './sentence.ts';
 
 /** Sentences on what an article, a document, a procedure, a feedback or an activity states. */
@@ -82,6 +83,16 @@ export const entrySentences = {
     fix: () => 'Nếu là một bài đăng hai lần thì xóa bớt; nếu là tin mới thì viết rõ điều mới.',
     why: 'Báo cáo vẫn tính bài gần giống, nhưng nêu tên để Ban Biên tập xem lại. Thông báo định kỳ khác ngày, khác số liệu không bị nêu.',
     example: { other: 'portals/xa-moi/tin-tuc/2026/hoi-nghi.md' },
+  }),
+  'origin-doubtful': sentence<{ kind: SourceMarkKind; words: string }>({
+    severity: 'warning',
+    message: ({ kind, words }) => `Bài ghi là của địa phương nhưng ${sayWhoseElse(kind, quote(words))}.`,
+    fix: () => [
+      adviceWithSample('Bài lấy ở nơi khác thì ghi:', 'origin: dang-lai'),
+      'và source với name, url của nơi đăng đầu tiên. Bài tự viết thì bỏ lời dẫn nguồn, hay dẫn trong câu văn.',
+    ],
+    why: 'Chỉ tiêu tin, bài của địa phương không tính bài đăng lại. Báo cáo nêu tên bài còn nghi để Ban Biên tập xem; kế hoạch ghi doubtfulCounts: false thì bài đó chưa được tính.',
+    example: { kind: 'credit', words: '(Theo VTV)' },
   }),
   'pinned-expired': sentence<{ expires: string }>({
     severity: 'warning',
@@ -212,4 +223,11 @@ export const entrySentences = {
 /** Joins names as a sentence does. */
 function inWords(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} và ${names.at(-1)}`;
+}
+
+/** Says what in an article tells that somebody else wrote it. */
+function sayWhoseElse(kind: SourceMarkKind, words: string): string {
+  if (kind === 'source') return `có nguồn đăng lại (source) là ${words}`;
+  if (kind === 'byline') return `mang tên hãng tin, báo, cổng khác: ${words}`;
+  return kind === 'press-link' ? `gần như chỉ dẫn sang báo: ${words}` : `ghi nguồn ${words}`;
 }

@@ -199,6 +199,53 @@ export const planSentences = {
     why: 'Báo cáo so ngày hoàn thành với hạn để biết nhiệm vụ đúng hạn hay quá hạn.',
     example: { isDone: true },
   }),
+  'assignment-week-unknown': sentence<{ year: number; week: number; last: number }>({
+    severity: 'error',
+    message: ({ year, week, last }) =>
+      `Năm ${year} không có tuần ${week}; các tuần của năm là 1 đến ${last}.`,
+    fix: () => 'Đổi tên tệp theo tuần có trong lịch; tuần tính từ thứ Hai, tuần 1 là tuần có ngày 4 tháng 1.',
+    why: 'Tên tệp phân công là năm và tuần theo ISO 8601; sai tuần thì không biết hạn của việc được giao.',
+    example: { year: 2027, week: 53, last: 52 },
+  }),
+  'assignment-incomplete': sentence<{ lacks: 'subject' | 'writer' }>({
+    severity: 'error',
+    message: ({ lacks }) =>
+      lacks === 'subject'
+        ? 'Việc được giao chưa nói viết gì: không có tên tin, bài, cũng không có nội dung.'
+        : 'Việc được giao chưa nói ai viết: không có người, cũng không có đơn vị.',
+    fix: ({ lacks }) =>
+      lacks === 'subject' ? forExample('topic: chinh-quyen-so') : forExample('unit: van-phong'),
+    why: 'Biết viết gì và ai viết thì mới biết bài đã có hay chưa, ai còn chậm.',
+    example: { lacks: 'writer' },
+  }),
+  'assignment-due-outside': sentence<{ due: string; from: string; to: string }>({
+    severity: 'error',
+    message: ({ due, from, to }) =>
+      `Hạn ${formatDay(due)} không hợp với tuần này; hạn phải từ ${formatDay(from)} đến ${formatDay(to)}.`,
+    fix: ({ to }) => forExample(`due: ${to}`),
+    why: 'Việc của một tuần có hạn trong tuần đó, chậm nhất hai tuần sau; việc dài hơn thì giao ở tuần sau.',
+    example: { due: '2026-09-05', from: '2026-03-16', to: '2026-04-05' },
+  }),
+  'assignment-target-unknown': sentence<{
+    target: string;
+    nearest: string;
+    allowed: string[];
+    isCertain: boolean;
+  }>({
+    severity: 'error',
+    message: ({ target }) => `Không kế hoạch nào của cổng có chỉ tiêu ${quote(target)}.`,
+    fix: ({ nearest, isCertain, allowed }) =>
+      allowed.length > 0
+        ? nameFix('target', { nearest, isCertain, allowed })
+        : 'Bỏ dòng target, hoặc ghi kế hoạch vào plans trong portal.yaml.',
+    why: 'Chỉ tiêu nói việc được giao để làm gì, và bài phải đăng ở đâu.',
+    example: {
+      target: 'cong-xaa',
+      nearest: 'cong-xa',
+      isCertain: false,
+      allowed: ['cong-xa (Tin của cổng)'],
+    },
+  }),
   'task-outside-plan': sentence<{ due: string; years: number[] }>({
     severity: 'error',
     message: ({ due, years }) =>

@@ -4,6 +4,7 @@ import { markdownCode, markdownText as escape } from '../../text/markdown-text.t
 import { describeFacts } from '../fact-words.ts';
 import { isSilent, rankings } from '../overview.ts';
 import { describeDeadline, describeIssued, namePlan } from '../plan-words.ts';
+import { describeAssignments } from '../work-words.ts';
 import {
   describeDetail,
   describePoints,
@@ -13,19 +14,24 @@ import {
   nameTotal,
 } from '../score-words.ts';
 import {
+  describeDoubts,
   describeDue,
+  describeEach,
   describeEarlier,
   describeFlags,
+  describeGaps,
   describeIntegrity,
   describeLaggingUnits,
   describeLeftOut,
   describeMet,
   describeNoRows,
   describeNotCounted,
+  describeOrigins,
   describeProgress,
   describeRow,
   describeShare,
   describeStanding,
+  describeStandsFor,
   describeVerdict,
   notCountedToShow,
   reasonWords,
@@ -90,7 +96,7 @@ function writePortal(report: PortalReport): string {
       .filter(Boolean)
       .join('; '),
     describeProgress(row),
-    describeStanding(row),
+    escape([describeStanding(row), describeEach(row), describeGaps(row)].filter(Boolean).join('; ')),
     describeEarlier(row.previous),
     describeEarlier(row.lastYear),
   ]);
@@ -104,6 +110,8 @@ function writePortal(report: PortalReport): string {
     ...(lagging ? [`- Đơn vị chưa đạt: ${escape(lagging)}.`] : []),
     ...(leftOut ? [`- ${escape(leftOut)}`] : []),
     ...writePoints(report),
+    ...list([describeOrigins(report), ...describeAssignments(report)].filter(Boolean)),
+    ...writeDoubtful(report),
     ...list(proposals.map(({ text, date }) => `Kiến nghị, ngày ${formatDay(date)}: ${text}`)),
     ...targets.filter(({ counted, notCounted }) => counted.length + notCounted.length > 0).map(writeEvidence),
   ].join('\n\n');
@@ -126,6 +134,16 @@ function writePoints({ points }: PortalReport): string[] {
   ];
 }
 
+function writeDoubtful({ origins }: PortalReport): string[] {
+  const doubtful = origins?.doubtful ?? [];
+  if (doubtful.length === 0) return [];
+  const items = doubtful.map(
+    ({ title, date, url, doubts }) =>
+      `- ${dated(date)}${link(title, url)}: ${escape(describeDoubts(doubts))}`,
+  );
+  return [fold(`Tin, bài nghi là chép của nơi khác: ${doubtful.length}`, items)];
+}
+
 function writeEvidence(row: TargetResult): string {
   const { label, counted } = row;
   const left = notCountedToShow(row);
@@ -133,7 +151,7 @@ function writeEvidence(row: TargetResult): string {
   const items = [
     ...counted.map((item) => {
       const { title, date, url, facts = {} } = item;
-      const flags = describeFlags(item);
+      const flags = [...describeStandsFor(row, item), ...describeFlags(item)];
       const marks = flags.length > 0 ? ` (${escape(flags.join('; '))})` : '';
       const proofs = (facts.evidence ?? []).map(({ name, url: proof }) => link(name, proof));
       const more = [escape(describeFacts(facts)), ...proofs].filter(Boolean).join('; ');
@@ -141,6 +159,10 @@ function writeEvidence(row: TargetResult): string {
     }),
     ...left.map(({ title, date, reason }) => `- ${dated(date)}~~${escape(title)}~~ (${reasonWords[reason]})`),
   ];
+  return fold(heading, items);
+}
+
+function fold(heading: string, items: string[]): string {
   return ['<details>', `<summary>${escape(heading)}</summary>`, '', ...items, '', '</details>'].join('\n');
 }
 

@@ -1,11 +1,12 @@
 import type { Colors } from 'picocolors/types';
 import type { PortalReport, Report, TargetResult, Verdict } from '../../schemas/report.ts';
-import { formatDay } from '../../text/format.ts';
+import { formatDay, formatNumber } from '../../text/format.ts';
 import { inOneLine, printableIn } from '../../text/printable.ts';
 import { wrap } from '../../text/wrap.ts';
 import { foldRows } from '../fold.ts';
 import { isSilent, rankings } from '../overview.ts';
 import { describeDeadline } from '../plan-words.ts';
+import { describeAssignments } from '../work-words.ts';
 import {
   describeDetail,
   describePoints,
@@ -15,12 +16,16 @@ import {
   nameTotal,
 } from '../score-words.ts';
 import {
+  describeDoubts,
   describeDue,
+  describeEach,
+  describeGaps,
   describeIntegrity,
   describeLeftOut,
   describeMet,
   describeNoRows,
   describeNotCounted,
+  describeOrigins,
   describePace,
   describePeriod,
   describeProgress,
@@ -61,7 +66,10 @@ function writePortal(report: PortalReport, colours: Colors): string {
   }
   if (targets.length === 0) lines.push(`  ${describeNoRows(report)}`);
   for (const line of writePoints(report, colours)) lines.push(line);
-  for (const line of wrap(describeLeftOut(report), WIDTH - 2).filter(Boolean)) lines.push(`  ${line}`);
+  const remarks = [describeLeftOut(report), describeOrigins(report), ...describeAssignments(report)];
+  for (const line of remarks.flatMap((remark) => wrap(remark, WIDTH - 2)).filter(Boolean))
+    lines.push(`  ${line}`);
+  for (const line of writeDoubtful(report)) lines.push(colours.dim(line));
   return lines.join('\n');
 }
 
@@ -83,6 +91,19 @@ function writePoints({ points }: PortalReport, colours: Colors): string[] {
   ];
 }
 
+/** Names the articles that somebody else may have written; of many only the first. */
+function writeDoubtful({ origins }: PortalReport): string[] {
+  const doubtful = origins?.doubtful ?? [];
+  const shown = doubtful.slice(0, MAX_DOUBTFUL_SHOWN).flatMap(({ path, doubts }) => {
+    const [first = '', ...rest] = wrap(`${path}: ${describeDoubts(doubts)}`, WIDTH - 6);
+    return [`    ${first}`, ...rest.map((line) => `      ${line}`)];
+  });
+  const more = doubtful.length - MAX_DOUBTFUL_SHOWN;
+  return more > 0 ? [...shown, `    và ${formatNumber(more)} bài nữa, kê đủ ở --format xlsx`] : shown;
+}
+
+const MAX_DOUBTFUL_SHOWN = 5;
+
 /** Writes each row of a target on its own lines, or many of them, such as those of all weeks, in one phrase. */
 function writeRows(rows: TargetResult[], colours: Colors): string[] {
   return foldRows(rows).flatMap(({ unit, rows: shown, phrase }) => {
@@ -103,7 +124,7 @@ function writeRow(row: TargetResult, siblings: TargetResult[], colours: Colors):
   // Skips these for a unit's row, where items of other units would hide what matters; the JSON lists them all.
   const left = row.unit === null ? describeNotCounted(row) : '';
   const pace = row.unit === null ? describePace(row) : '';
-  const more = [describeDue(row), pace, left && `không tính: ${left}`]
+  const more = [describeDue(row), pace, describeEach(row), describeGaps(row), left && `không tính: ${left}`]
     .flatMap((text) => wrap(text, WIDTH - 8))
     .filter(Boolean);
   return [`    ${name}  ${result}`, ...more.map((line) => `        ${colours.dim(line)}`)];

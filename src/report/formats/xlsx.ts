@@ -3,12 +3,14 @@ import { daysBetween } from '../../schemas/day.ts';
 import type { ItemFacts, Report } from '../../schemas/report.ts';
 import { audiences, genres, valuesOf } from '../../schemas/vocabulary.ts';
 import { formatDay } from '../../text/format.ts';
-import { rankings, setsNumber } from '../overview.ts';
+import { rankings, setsNumber, type Ranking } from '../overview.ts';
 import { describeDetail, describeRule } from '../score-words.ts';
-import { workOfPeople, type PersonWork } from '../people.ts';
+import { workOfPeople } from '../people.ts';
 import {
+  describeDoubts,
   describeFlags,
   describePeriod,
+  describeStandsFor,
   describeUnit,
   describeVerdict,
   reasonWords,
@@ -17,15 +19,15 @@ import {
 import { nameTarget, openable, planOf, fitForXml, rejected } from './office.ts';
 
 /**
+/**
  * Writes the report as an Excel workbook: rows with their numbers, items with their links, the ranking, and sheets of
- * points and of what each person wrote, where there are any.
+ * points, of what each person wrote and of doubtful articles, where there are any.
  */
 export async function writeXlsx(report: Report): Promise<Uint8Array> {
   const title = `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`;
-  const work = workOfPeople(report);
   const sheets = [
-    ...[summarise(report), listEvidence(report), rank(report), ...listPoints(report)],
-    ...(work.length > 0 ? [listWork(work)] : []),
+    ...[summarise(report), listEvidence(report), rank(report)],
+    ...[...listPoints(report), ...listWork(report), ...listDoubtful(report)],
   ];
   const asOf = new Date(`${report.asOf}T00:00:00Z`);
   return writeWorkbook({
@@ -105,7 +107,7 @@ function listEvidence({ portals }: Report): Sheet {
       text(item.title),
       link(item.url),
       number(item.amount ?? 1),
-      text(describeFlags(item).join('; ')),
+      text([...describeStandsFor(row, item), ...describeFlags(item)].join('; ')),
       ...factCells(item.facts ?? {}),
       text(item.path),
     ]),
@@ -192,6 +194,10 @@ function rank(report: Report): Sheet {
       ['Tin, bài mới nhất', 14],
       ['Số ngày không có tin, bài', 14],
       ['Phần còn thiếu', 50],
+      ['Tin, bài trong kỳ', 10],
+      ['Tự viết', 9],
+      ['Đăng lại', 9],
+      ['Nghi là chép', 9],
     ],
     rows: [...rankings(report)].flatMap(([plan, portals]) =>
       portals.map((each) => [
@@ -215,6 +221,7 @@ function rank(report: Report): Sheet {
         day(each.lastArticle),
         number(each.silentDays),
         text(each.missingParts.join('; ')),
+        ...originCells(each.origins),
       ]),
     ),
   };
@@ -301,8 +308,10 @@ function numberOfPoints(value: number | undefined): CellContent {
 }
 
 /** Lists who wrote how much of each genre in each period, as royalties and yearly ratings are reckoned from it. */
-function listWork(work: PersonWork[]): Sheet {
-  return {
+function listWork(report: Report): Sheet[] {
+  const work = workOfPeople(report);
+  if (work.length === 0) return [];
+  const sheet: Sheet = {
     name: 'Theo người',
     columns: [
       ['Cổng', 24],
@@ -323,6 +332,41 @@ function listWork(work: PersonWork[]): Sheet {
       number(total),
     ]),
   };
+  return [sheet];
+}
+
+function originCells(origins: Ranking['origins']): CellContent[] {
+  const { articles, own, reposted, doubtful } = origins ?? {};
+  return [number(articles), number(own), number(reposted), number(doubtful?.length)];
+}
+
+/** Lists each doubtful article once, although several plans may bind its portal; no sheet where there is none. */
+function listDoubtful({ portals }: Report): Sheet[] {
+  const names = new Map(portals.map(({ portal, name }) => [portal, name]));
+  const found = portals.flatMap(({ name, origins }) =>
+    (origins?.doubtful ?? []).map((item) => [item.path, { name, ...item }] as const),
+  );
+  if (found.length === 0) return [];
+  const sheet = {
+    name: 'Bài còn nghi',
+    columns: [
+      ['Cổng', 19],
+      ['Ngày', 12],
+      ['Tiêu đề', 42],
+      ['Địa chỉ', 42],
+      ['Vì sao nghi là chép của nơi khác', 50],
+      ['Tệp', 36],
+    ],
+    rows: [...new Map(found).values()].map(({ name, date, title, url, doubts, path }) => [
+      text(name),
+      day(date),
+      text(title),
+      link(url),
+      text(describeDoubts(doubts, (portal) => names.get(portal) ?? portal)),
+      text(path),
+    ]),
+  } satisfies Sheet;
+  return [sheet];
 }
 
 const BORDER = { style: 'thin', color: { rgb: 'A6A6A6' } } as const;

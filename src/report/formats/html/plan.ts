@@ -43,15 +43,16 @@ ${facts ? writeFacts(facts) : null}
 ${writeRanking(part, anchors)}
 ${writeSilent(part.standings)}
 ${writeMissingParts(part.standings)}
+<details><summary>Bảng theo dõi, biểu đồ</summary>
 ${writeHeatMap(portals)}
 ${writeCharts(portals)}
+</details>
 <h3>Kết quả của từng cổng</h3>
 ${portals.map((portal) =>
   writePortal({
     report: portal,
     anchor: anchors.get(portal.portal)!,
     names,
-    open: portals.length === 1,
   }),
 )}
 </section>`;

@@ -1,23 +1,29 @@
 import type { Exclusion, ItemFacts, PortalReport, TargetResult } from '../../../schemas/report.ts';
-import { measures } from '../../../schemas/vocabulary.ts';
 import { formatDay, formatNumber } from '../../../text/format.ts';
 import { describeFacts } from '../../fact-words.ts';
+import { describeDays, describeReached } from '../../matrix.ts';
+import { describeAssignments } from '../../work-words.ts';
 import {
+  describeDoubts,
   describeDue,
+  describeEach,
+  describeEarlier,
   describeFlags,
+  describeGaps,
   describeLaggingUnits,
   describeLeftOut,
   describeNoRows,
-  describeProgress,
-  describeResult,
+  describeOrigins,
   describeRow,
   describeStanding,
+  describeStandsFor,
   describeVerdict,
   notCountedToShow,
   reasonWords,
 } from '../../words.ts';
 import type { Counted } from '../office.ts';
-import { link, Markup, markup, scrolling } from './markup.ts';
+import { link, markup, type Markup } from './markup.ts';
+import { anchorOfTarget, writeCards, writeMatrices } from './matrix.ts';
 import { writePoints } from './points.ts';
 import { writeVerdict } from './verdict.ts';
 
@@ -27,75 +33,81 @@ export interface PortalPart {
   anchor: string;
   /** The names of all portals of the report by their identifiers. */
   names: Map<string, string>;
-  /** Whether the evidence is unfolded from the start. */
-  open: boolean;
 }
 
 /** Writes the results of one portal in one plan, and the evidence behind each number. */
-export function writePortal({ report, anchor, names, open }: PortalPart): Markup {
+export function writePortal({ report, anchor, names }: PortalPart): Markup {
   const { name, portal, verdict, targets, lastArticle, missingParts, proposals } = report;
   const lagging = describeLaggingUnits(targets);
   const leftOut = describeLeftOut(report);
+  const matrices = writeMatrices(report, anchor);
   return markup`<section class="portal" aria-labelledby="${anchor}">
 <h4 id="${anchor}">${name} <span class="quiet">${portal}</span> ${writeVerdict(verdict, describeVerdict(verdict, targets.length))}</h4>
 <p>Tin mới nhất: ${lastArticle === null ? 'chưa có' : formatDay(lastArticle)}. Chuyên mục bắt buộc còn thiếu: ${missingParts.length > 0 ? missingParts.join('; ') : 'không'}.</p>
-${
-  targets.length === 0
-    ? markup`<p>${describeNoRows(report)}</p>`
-    : scrolling(`Chỉ tiêu của ${name}`, writeTargets(targets))
-}
+${targets.length === 0 ? markup`<p>${describeNoRows(report)}</p>` : writeCards(report, anchor)}
+${matrices.length > 0 ? markup`<details><summary>Kết quả từng kỳ</summary>\n${matrices}</details>` : null}
 ${lagging && markup`<p class="notice">Đơn vị chưa đạt: ${lagging}.</p>`}
 ${leftOut && markup`<p>${leftOut}</p>`}
 ${writePoints(report)}
-${writeEvidence(targets, names, open)}
+${writeOrigins(report, names)}
+${describeAssignments(report).map((line) => markup`<p>${line}</p>\n`)}
+${writeEvidence(targets, anchor, names)}
 ${proposals.length > 0 ? writeProposals(proposals) : null}
 <p class="screen"><a href="#dau-trang">Về đầu trang</a></p>
 </section>
 `;
 }
 
-function writeTargets(targets: TargetResult[]): Markup {
-  return markup`<table class="targets">
-<thead><tr><th scope="col">Kỳ</th><th scope="col" class="number">Kết quả</th><th scope="col">Đánh giá</th><th scope="col">Kỳ trước</th><th scope="col">Cùng kỳ năm trước</th><th scope="col" class="number">Cần mỗi tuần</th></tr></thead>
-${[...Map.groupBy(targets, ({ id }) => id).values()].map(
-  (rows) => markup`<tbody>
-<tr class="group"><th scope="rowgroup" colspan="6">${rows[0]!.label}<span class="block quiet">${describeTarget(rows[0]!)}</span></th></tr>
-${rows.map(writeTarget)}</tbody>
-`,
-)}</table>`;
-}
-
-function writeTarget(row: TargetResult): Markup {
-  const { period, verdict, previous, lastYear, neededPerWeek } = row;
-  const due = describeDue(row);
-  return markup`<tr><th scope="row">${describeRow(row)}<span class="block quiet">${formatDay(period.from)} – ${formatDay(period.to)}${due && `; ${due}`}</span></th><td class="number">${describeProgress(row)}</td><td>${writeVerdict(verdict, describeStanding(row))}</td><td>${writeEarlier(previous)}</td><td>${writeEarlier(lastYear)}</td><td class="number">${neededPerWeek === undefined ? '–' : formatNumber(neededPerWeek)}</td></tr>
-`;
-}
-
-function writeEvidence(targets: TargetResult[], names: Map<string, string>, open: boolean): Markup | null {
-  const shown = targets.filter(
-    (row) => row.counted.length + notCountedToShow(row).length + excludedOf(row).length > 0,
+/** Shows how much of its news a portal wrote itself, and which of it somebody else may have written. */
+function writeOrigins(report: PortalReport, names: Map<string, string>): Markup | null {
+  const words = describeOrigins(report);
+  if (!report.origins || !words) return null;
+  const { articles, own, doubtful } = report.origins;
+  const nameOf = (portal: string) => names.get(portal) ?? portal;
+  const items = doubtful.map(
+    ({ title, date, url, doubts }) =>
+      markup`<li>${dated(date)}${link(url, title)} <span class="flag">${describeDoubts(doubts, nameOf)}</span></li>\n`,
   );
-  if (shown.length === 0) return null;
-  const counted = sum(shown, ({ counted }) => counted.length);
-  const left = sum(shown, (row) => notCountedToShow(row).length);
-  return markup`<details${open ? new Markup(' open') : null}><summary>Minh chứng: ${formatNumber(counted)} mục được tính, ${formatNumber(left)} mục không tính</summary>
-${shown.map((row) => writeRowEvidence(row, names))}</details>`;
+  return markup`<p class="own">${words}<svg role="img" aria-label="${words}" width="100%" height="11"><rect class="track" width="100%" height="11"/><rect class="bar-met" width="${Math.round((own / articles) * 1000) / 10}%" height="11"/></svg></p>
+${items.length > 0 ? markup`<details><summary>Tin, bài nghi là chép của nơi khác: ${items.length}</summary>\n<ul>\n${items}</ul></details>` : null}`;
 }
 
-function writeRowEvidence(row: TargetResult, names: Map<string, string>): Markup {
+function writeEvidence(targets: TargetResult[], anchor: string, names: Map<string, string>): Markup {
+  const most = Math.max(MIN_ITEMS_SHOWN, Math.floor(MAX_ITEMS_SHOWN / Math.max(1, targets.length)));
+  return markup`${[...Map.groupBy(targets, ({ id }) => id)].map(([id, rows]) => {
+    const counted = sum(rows, (row) => row.counted.length);
+    const left = sum(rows, (row) => notCountedToShow(row).length);
+    return markup`<details id="${anchorOfTarget(anchor, id)}"><summary>${rows[0]!.label}: ${formatNumber(counted)} mục được tính, ${formatNumber(left)} mục không tính</summary>
+${rows.map((row) => writeRowEvidence(row, names, most))}</details>
+`;
+  })}`;
+}
+
+/** The most items of all rows of a portal that the page shows; a page with more takes long to load on a telephone. */
+const MAX_ITEMS_SHOWN = 600;
+const MIN_ITEMS_SHOWN = 3;
+
+function writeRowEvidence(row: TargetResult, names: Map<string, string>, most: number): Markup {
   const left = notCountedToShow(row);
   const excluded = excludedOf(row);
+  const { period, counted, previous, lastYear, neededPerWeek } = row;
+  const compared = [
+    ...(previous ? [`kỳ trước (${previous.label}): ${describeEarlier(previous)}`] : []),
+    ...(lastYear ? [`cùng kỳ năm trước (${lastYear.label}): ${describeEarlier(lastYear)}`] : []),
+    ...(neededPerWeek === undefined ? [] : [`cần mỗi tuần ${formatNumber(neededPerWeek)}`]),
+  ];
+  const facts = [describeDays(period), describeDue(row), describeEach(row), describeGaps(row), ...compared];
   return markup`<div class="evidence">
-<h5>${row.label} – ${describeRow(row)}: ${row.verdict === 'reported' ? describeResult(row) : describeProgress(row)}</h5>
+<h5>${describeRow(row)}: ${writeVerdict(row.verdict, `${describeReached(row)}, ${describeStanding(row)}`)}</h5>
+<p class="quiet">${facts.filter(Boolean).join('; ')}</p>
 ${
-  row.counted.length > 0
-    ? markup`<ul>\n${row.counted.map((item) => writeCounted(item, names))}</ul>`
+  counted.length > 0
+    ? markup`<ul>\n${counted.slice(0, most).map((item) => writeCounted(item, row, names))}${writeMore(counted.length - most)}</ul>`
     : markup`<p>Chưa có mục nào được tính.</p>`
 }
 ${
   left.length > 0
-    ? markup`<p>Không tính:</p>\n<ul>\n${left.map(({ title, date, reason }) => markup`<li>${dated(date)}${title} <b>(${reasonWords[reason]})</b></li>\n`)}</ul>`
+    ? markup`<p>Không tính:</p>\n<ul>\n${left.slice(0, most).map(({ title, date, reason }) => markup`<li>${dated(date)}${title} <b>(${reasonWords[reason]})</b></li>\n`)}${writeMore(left.length - most)}</ul>`
     : null
 }
 ${excluded.length > 0 ? markup`<p class="quiet">Ngoài phạm vi chỉ tiêu: ${excluded.join(', ')}.</p>` : null}
@@ -103,9 +115,14 @@ ${excluded.length > 0 ? markup`<p class="quiet">Ngoài phạm vi chỉ tiêu: ${
 `;
 }
 
-function writeCounted(item: Counted, names: Map<string, string>): Markup {
+function writeMore(more: number): Markup | null {
+  return more > 0 ? markup`<li>và ${formatNumber(more)} mục nữa, kê đủ ở báo cáo Excel, JSON</li>\n` : null;
+}
+
+function writeCounted(item: Counted, row: TargetResult, names: Map<string, string>): Markup {
   const { title, date, url, amount, facts = {} } = item;
-  const notes = describeFlags(item, (portal) => names.get(portal) ?? portal);
+  const flags = describeFlags(item, (portal) => names.get(portal) ?? portal);
+  const notes = [...describeStandsFor(row, item), ...flags];
   return markup`<li>${dated(date)}${link(url, title)}${amount === undefined ? null : ` (tính ${formatNumber(amount)})`}${notes.map((note) => markup` <span class="flag">${note}</span>`)}${writeFacts(facts)}</li>
 `;
 }
@@ -142,16 +159,6 @@ function excludedOf({ unit, excluded }: TargetResult): string[] {
   return Object.entries(excluded).map(
     ([exclusion, count]) => `${formatNumber(count)} mục ${exclusionWords[exclusion as Exclusion]}`,
   );
-}
-
-function describeTarget({ measure, basis }: TargetResult): string {
-  return basis === null ? measures[measure] : `${measures[measure]}. Căn cứ: ${basis}`;
-}
-
-function writeEarlier(earlier: TargetResult['previous']): Markup {
-  if (!earlier) return markup`–`;
-  const actual = earlier.actual === null ? 'chưa có số liệu' : formatNumber(earlier.actual);
-  return markup`${actual}<span class="block quiet">${earlier.label}</span>`;
 }
 
 function dated(date: string | null): string {

@@ -119,12 +119,33 @@ export const STYLE = `
   .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
   .scroll { position: relative; margin-block-end: 1rem; overflow-x: auto; }
-  .ranking, .targets { min-inline-size: 44rem; }
+  .ranking { min-inline-size: 44rem; }
+  .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: 0.5rem; padding: 0; list-style: none; }
+  .card a { display: block; min-block-size: 2.75rem; padding: 0.25rem 0.75rem; color: inherit; text-decoration: none; }
+  .card b { display: block; text-decoration: underline; }
+  .matrix { margin-block-end: 1rem; }
+  .matrix .group th { background: var(--colour-surface); }
+  .matrix .of { display: none; color: var(--colour-quiet); font-size: 0.9375em; }
+  .own svg { display: block; max-inline-size: 40rem; }
+  .own .track { fill: var(--colour-track); }
+
+  @media screen and (width < 40rem) {
+    .matrix thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+    .matrix :is(tbody, caption) { display: block; }
+    .matrix tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(4.75rem, 1fr)); }
+    .matrix tr > :is(th, [colspan]) { grid-column: 1 / -1; }
+    .matrix .void { display: none; }
+    .matrix .of { display: block; }
+    .ranking { min-inline-size: 0; }
+    .ranking thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+    .ranking tr { display: grid; grid-template-columns: 2.5rem 1fr auto; }
+    .ranking :is(td, th) { border: 0; }
+    .ranking td:nth-child(n + 5) { display: none; }
+  }
   .ranking tbody th { font-weight: 600; }
   .ranking .verdict { white-space: nowrap; }
   .summary { max-inline-size: 36rem; }
   .rank { inline-size: 4rem; }
-  .targets .group th { background: var(--colour-surface); }
 
   .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9rem, 45%), 1fr)); gap: 0.5rem; }
   .figures div { padding: 0.5rem 0.75rem; border: 1px solid var(--colour-line); background: var(--colour-surface); }
@@ -180,7 +201,7 @@ export const STYLE = `
     nav, .screen { display: none; }
 
     .scroll { overflow: visible; }
-    .ranking, .targets { min-inline-size: 0; }
+    .ranking { min-inline-size: 0; }
     table { font-size: 9.5pt; }
     .heat { font-size: 8.5pt; }
     .heat :is(th, td) { padding-inline: 0.5mm; }

@@ -1,8 +1,8 @@
-import { describeMany, foldRows } from '../report/fold.ts';
-import { setsNumber } from '../report/overview.ts';
-import { verdictWords } from '../report/words.ts';
+import { describeMany, foldRows } from './fold.ts';
+import { setsNumber } from './overview.ts';
+import { verdictWords } from './words.ts';
 import type { Period, PortalReport, TargetResult, Verdict } from '../schemas/report.ts';
-import { periodKinds, type PeriodKind } from '../schemas/vocabulary.ts';
+import { periodKinds, type Measure, type PeriodKind } from '../schemas/vocabulary.ts';
 import { capitalise, formatDay, formatNumber } from '../text/format.ts';
 
 /** One target in a few words. */
@@ -29,6 +29,7 @@ export interface MatrixTarget {
   id: string;
   label: string;
   basis: string | null;
+  measure: Measure;
   lines: MatrixLine[];
 }
 
@@ -64,6 +65,7 @@ export function matricesOf({ targets: all }: PortalReport): Matrix[] {
       id: ofTarget[0]!.id,
       label: ofTarget[0]!.label,
       basis: ofTarget[0]!.basis,
+      measure: ofTarget[0]!.measure,
       lines: foldRows(ofTarget),
     }));
     const shown = arranged.flatMap(({ lines }) => lines.flatMap(({ rows, phrase }) => (phrase ? [] : rows)));

@@ -2,13 +2,7 @@ import { expect, test } from 'vitest';
 import { planSchema } from '../../src/schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../../src/schemas/report.ts';
 import { evidenceOnPages } from '../../src/views/plan-evidence.ts';
-import {
-  cardsOf,
-  describeCell,
-  describeReached,
-  matricesOf,
-  nameColumn,
-} from '../../src/views/plan-matrix.ts';
+import { cardsOf, describeCell, describeReached, matricesOf, nameColumn } from '../../src/report/matrix.ts';
 import { report, row } from '../report/office.ts';
 
 function quarter(number: number, given: Partial<TargetResult> = {}): TargetResult {

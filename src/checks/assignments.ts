@@ -1,0 +1,101 @@
+import { problem, type Problem } from '../problems/problem.ts';
+import type { Plans, PortalContent, WeekFile } from '../reading/content.ts';
+import type { YamlFile } from '../reading/read.ts';
+import { addDays } from '../schemas/day.ts';
+import { daysOfWeek, MAX_DAYS_AFTER_WEEK, WEEK_ID, weeksIn } from '../schemas/assignments.ts';
+import { namedFacts } from './named-ids.ts';
+
+/** Finds what is wrong with the assigned items of a portal, in the files of all weeks or of one. */
+export function checkAssignments(
+  content: Pick<PortalContent, 'assignments' | 'portal'>,
+  plans: Pick<Plans, 'plans'>,
+  only?: string,
+): Problem[] {
+  return content.assignments
+    .filter(({ week }) => only === undefined || week === only)
+    .flatMap((each) => [...checkWeek(each), ...checkItems(each, content, plans)]);
+}
+
+function checkWeek({ week, file }: WeekFile): Problem[] {
+  if (daysOfWeek(week)) return [];
+  const [year = 0, number = 0] = (WEEK_ID.exec(week) ?? []).slice(1).map(Number);
+  return [problem('assignment-week-unknown', file, { year, week: number, last: weeksIn(year) })];
+}
+
+function checkItems(
+  { week, read }: WeekFile,
+  { portal }: Pick<PortalContent, 'portal'>,
+  { plans }: Pick<Plans, 'plans'>,
+): Problem[] {
+  const found = read();
+  if (!('ok' in found)) return found.problems;
+  const targets = (portal?.data.plans ?? []).flatMap((id) => plans.get(id)?.data.targets ?? []);
+  return [
+    ...found.problems,
+    ...checkDays(week, found.ok),
+    ...(portal
+      ? checkNames(
+          found.ok,
+          portal.data,
+          targets.map(({ id, label }) => ({ id, name: label })),
+        )
+      : []),
+  ];
+}
+
+function checkDays(week: string, { file, data, positionOf }: YamlFile<'assignments'>): Problem[] {
+  const days = daysOfWeek(week);
+  if (!days) return [];
+  const [from, to] = [days.from, addDays(days.to, MAX_DAYS_AFTER_WEEK)];
+  return data.flatMap(({ due }, index) =>
+    due === undefined || (due >= from && due <= to)
+      ? []
+      : problem('assignment-due-outside', file, { due, from, to }, positionOf([index, 'due'])),
+  );
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+function checkNames(
+  { file, data, positionOf }: YamlFile<'assignments'>,
+  { people, units }: { people: readonly Named[]; units: readonly Named[] },
+  targets: readonly Named[],
+): Problem[] {
+  const isUnknown = (id: string | undefined, known: readonly Named[]): id is string =>
+    id !== undefined && !known.some((each) => each.id === id);
+  return data.flatMap(({ person, unit, target }, index) => [
+    ...(isUnknown(person, people)
+      ? [
+          problem(
+            'unknown-person',
+            file,
+            { person, ...namedFacts(person, people) },
+            positionOf([index, 'person']),
+          ),
+        ]
+      : []),
+    ...(isUnknown(unit, units)
+      ? [
+          problem(
+            'unknown-unit',
+            file,
+            { unit, isItem: false, ...namedFacts(unit, units) },
+            positionOf([index, 'unit']),
+          ),
+        ]
+      : []),
+    ...(isUnknown(target, targets)
+      ? [
+          problem(
+            'assignment-target-unknown',
+            file,
+            { target, ...namedFacts(target, targets) },
+            positionOf([index, 'target']),
+          ),
+        ]
+      : []),
+  ]);
+}

@@ -1,0 +1,153 @@
+import { daysOfWeek, type Assignment } from '../schemas/assignments.ts';
+import { addDays, daysBetween, type Day } from '../schemas/day.ts';
+import type { Target } from '../schemas/plan.ts';
+import type { AssignedItem, AssignedWork } from '../schemas/report.ts';
+import { topics } from '../schemas/vocabulary.ts';
+import { slugify } from '../text/fold.ts';
+import type { Evidence } from './evidence.ts';
+import type { AssignedWeek, Item } from './item.ts';
+import { matchToGroups } from './matching.ts';
+
+/**
+ * Finds out of each assigned item whether it is written: an article, or what its target counts, stands for one of them
+ * only, so that as many as possible are written.
+ * @param from together with `to` narrows the offices that wrote nothing to these days
+ */
+export function assignedWork(
+  weeks: readonly AssignedWeek[],
+  evidence: Evidence,
+  targets: readonly Target[],
+  { from, to, asOf }: { from: Day; to: Day; asOf: Day },
+): AssignedWork {
+  const planned = weeks.flatMap(({ week, items }) => {
+    const days = daysOfWeek(week);
+    return days ? items.map((item) => ({ week, ...item, due: item.due ?? days.to, from: days.from })) : [];
+  });
+  const written = [...evidence.articles, ...evidence.publications, ...evidence.activities];
+  const partners = matchPlanned(planned, written, evidence, targets);
+  const items = planned.map((item, index) => describe(item, partners[index], evidence, asOf));
+  const credited = new Set(
+    written
+      .filter(({ draft, day }) => !draft && day >= from && day <= to && day <= asOf)
+      .flatMap(({ units }) => units),
+  );
+  return {
+    ...countUp(items),
+    items,
+    units: groupBy(items, ({ unit }) => unit, evidence.unitNames),
+    people: groupBy(items, ({ person }) => person, namesOfPeople(evidence)),
+    silentUnits: evidence.units
+      .filter((unit) => !credited.has(unit))
+      .map((unit) => evidence.unitNames?.get(unit) ?? unit),
+  };
+}
+
+type Planned = Assignment & { week: string; due: Day; from: Day };
+
+/** Finds for each planned item what was written; those with a title go first, because a title says most. */
+function matchPlanned(
+  planned: readonly Planned[],
+  written: readonly Item[],
+  evidence: Evidence,
+  targets: readonly Target[],
+): (Item | undefined)[] {
+  const byPath = new Map(written.map((item) => [item.path, item]));
+  const fitting = planned.map((one) =>
+    itemsFor(one, evidence, targets)
+      .map((item) => ({ path: item.path, fit: fitOf(one, item) }))
+      .filter(({ fit }) => fit > 0)
+      .sort((a, b) => b.fit - a.fit),
+  );
+  const order = [...planned.keys()].sort(
+    (a, b) => (fitting[b]![0]?.fit ?? 0) - (fitting[a]![0]?.fit ?? 0) || a - b,
+  );
+  const taken = matchToGroups(
+    order.map((index) => fitting[index]!.map(({ path }) => path)),
+    1,
+  );
+  const partners: (Item | undefined)[] = [];
+  for (const [place, index] of order.entries()) partners[index] = byPath.get(taken[place] ?? '');
+  return partners;
+}
+
+/** Lists what may be a planned item: what its target counts; without one, the articles and what was sent elsewhere. */
+function itemsFor({ target }: Planned, evidence: Evidence, targets: readonly Target[]): readonly Item[] {
+  const measure = targets.find(({ id }) => id === target)?.measure;
+  if (measure === 'publications' || measure === 'activities') return evidence[measure];
+  return measure === undefined ? [...evidence.articles, ...evidence.publications] : evidence.articles;
+}
+
+/**
+ * Says how well something written fits a planned item; 0 where it does not: it is of another time, person or office, or its
+ * title and contents are others.
+ */
+function fitOf({ title, topic, person, unit, due, from }: Planned, item: Item): number {
+  if (item.day < addDays(from, -DAYS_EARLY) || item.day > addDays(due, DAYS_LATE)) return 0;
+  if (person !== undefined && item.author !== undefined && item.author !== person) return 0;
+  if (unit !== undefined && item.units.length > 0 && !item.units.includes(unit)) return 0;
+  const alike = title === undefined ? 0 : titleLikeness(title, item.title);
+  if (title !== undefined) return alike >= MIN_TITLE_LIKENESS ? 1 + alike : 0;
+  const isTheirs =
+    (person !== undefined && item.author === person) || (unit !== undefined && item.units.includes(unit));
+  return isTheirs && topic !== undefined && item.topics.includes(topic) ? 1 : 0;
+}
+
+/** What was written in the week before, or up to four weeks after the last day, may be the planned item. */
+const DAYS_EARLY = 7;
+const DAYS_LATE = 28;
+const MIN_TITLE_LIKENESS = 0.6;
+
+/** The share of the words of a planned title that the written one has too. */
+function titleLikeness(planned: string, written: string): number {
+  const words = new Set(slugify(written).split('-'));
+  const asked = slugify(planned).split('-');
+  return asked.filter((word) => words.has(word)).length / asked.length;
+}
+
+function describe(planned: Planned, partner: Item | undefined, evidence: Evidence, asOf: Day): AssignedItem {
+  const { week, title, topic, person, unit, due, target } = planned;
+  const names = namesOfPeople(evidence);
+  const isPublished = partner && !partner.draft && partner.status === undefined && partner.day <= asOf;
+  const until = isPublished ? partner.day : asOf;
+  const daysLate = daysBetween(due, until);
+  return {
+    ...{ week, title: title ?? topics[topic!], due },
+    person: person ?? null,
+    unit: unit ?? null,
+    who: [person && (names.get(person) ?? person), unit && (evidence.unitNames?.get(unit) ?? unit)]
+      .filter(Boolean)
+      .join(', '),
+    target: target ?? null,
+    standing: isPublished ? 'written' : partner ? 'waiting' : daysLate > 0 ? 'late' : 'open',
+    ...(daysLate > 0 ? { daysLate } : {}),
+    entry: partner
+      ? { path: partner.path, title: partner.title, date: partner.day, url: isPublished ? partner.url : null }
+      : null,
+  };
+}
+
+function namesOfPeople({ people = [] }: Evidence): Map<string, string> {
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+function countUp(items: readonly AssignedItem[]) {
+  const of = (standing: AssignedItem['standing']) =>
+    items.filter((item) => item.standing === standing).length;
+  return {
+    planned: items.length,
+    written: of('written'),
+    waiting: of('waiting'),
+    late: of('late'),
+    open: of('open'),
+  };
+}
+
+function groupBy(
+  items: readonly AssignedItem[],
+  keyOf: (item: AssignedItem) => string | null,
+  names: ReadonlyMap<string, string> = new Map(),
+): AssignedWork['units'] {
+  return [...Map.groupBy(items, keyOf)].flatMap(([id, of]) =>
+    id === null ? [] : { id, name: names.get(id) ?? id, ...countUp(of) },
+  );
+}

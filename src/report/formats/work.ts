@@ -1,0 +1,72 @@
+import type { Colors } from 'picocolors/types';
+import type { Day } from '../../schemas/day.ts';
+import type { AssignedItem, AssignedWork } from '../../schemas/report.ts';
+import { inOneLine, printable, printableIn } from '../../text/printable.ts';
+import { wrap } from '../../text/wrap.ts';
+import {
+  describeSilentUnits,
+  describeStandingOf,
+  describeWork,
+  nameWeek,
+  writeMessage,
+} from '../work-words.ts';
+
+const WIDTH = 80;
+
+/** Writes the week's work of a portal for a terminal of 80 columns, and under it the text for a group in Zalo. */
+export function writeWork(
+  {
+    portal,
+    name,
+    week,
+    work: found,
+  }: { portal: string; name: string; week: string; work: AssignedWork | null },
+  asOf: Day,
+  colours: Colors,
+): string {
+  const title = colours.bold(`${inOneLine(name)} (${portal}) · ${nameWeek(week)}`);
+  if (!found) return `${title}\n  Chưa có phân công: portals/${portal}/phan-cong/${week}.yaml`;
+  const work = printableIn(found, inOneLine);
+  const silent = describeSilentUnits(work);
+  const message = writeMessage(printable(name), week, work, asOf);
+  return [
+    title,
+    ...indent(`${describeWork(work)}.`, 2),
+    ...work.items.flatMap((item) => [
+      ...indent(`${item.title} (${item.who})`, 2),
+      ...writeStanding(item, colours),
+    ]),
+    ...writeGroups('Theo người', work.people),
+    ...writeGroups('Theo đơn vị', work.units),
+    ...(silent ? ['', ...indent(silent, 2)] : []),
+    '',
+    colours.dim('  Văn bản để dán vào Zalo:'),
+    '',
+    message,
+  ].join('\n');
+}
+
+function writeStanding(item: AssignedItem, colours: Colors): string[] {
+  const paint = { written: colours.green, waiting: colours.cyan, late: colours.red, open: colours.yellow }[
+    item.standing
+  ];
+  return [
+    ...indent(describeStandingOf(item), 4).map(paint),
+    ...(item.entry ? indent(item.entry.path, 4).map(colours.dim) : []),
+  ];
+}
+
+function writeGroups(heading: string, groups: AssignedWork['units']): string[] {
+  if (groups.length === 0) return [];
+  return [
+    '',
+    `  ${heading}`,
+    ...groups.flatMap((group) => indent(`${group.name}: ${describeWork(group)}`, 4)),
+  ];
+}
+
+function indent(text: string, columns: number): string[] {
+  const [first = '', ...rest] = wrap(text, WIDTH - columns - 2);
+  const space = ' '.repeat(columns);
+  return [`${space}${first}`, ...rest.map((line) => `${space}  ${line}`)];
+}

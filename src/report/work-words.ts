@@ -1,0 +1,88 @@
+import { daysOfWeek } from '../schemas/assignments.ts';
+import type { Day } from '../schemas/day.ts';
+import type { AssignedItem, AssignedWork, PortalReport } from '../schemas/report.ts';
+import { formatDay, formatNumber } from '../text/format.ts';
+
+/** The words about assigned items, for every format that people read. */
+
+/** Counts items by what became of them. @example '8 việc: 3 đã đăng, 1 chờ duyệt, 4 chưa viết (2 quá hạn)' */
+export function describeWork({
+  planned,
+  written,
+  waiting,
+  late,
+  open,
+}: Omit<AssignedWork, 'items' | 'units' | 'people' | 'silentUnits'>): string {
+  const parts = [
+    ...(written > 0 ? [`${formatNumber(written)} đã đăng`] : []),
+    ...(waiting > 0 ? [`${formatNumber(waiting)} chờ duyệt`] : []),
+    ...(late + open > 0
+      ? [`${formatNumber(late + open)} chưa viết${late > 0 ? ` (${formatNumber(late)} quá hạn)` : ''}`]
+      : []),
+  ];
+  return `${formatNumber(planned)} việc: ${parts.join(', ')}`;
+}
+
+/** Says what became of one item. @example 'quá hạn 3 ngày, hạn 20/03/2026' */
+export function describeStandingOf({ standing, due, daysLate, entry }: AssignedItem): string {
+  const late = daysLate === undefined ? '' : `, chậm ${daysLate} ngày`;
+  if (standing === 'written') return `đã đăng ngày ${formatDay(entry!.date!)}${late}`;
+  if (standing === 'waiting') return `chờ duyệt${late}, hạn ${formatDay(due)}`;
+  return standing === 'late' ? `chưa viết, quá hạn ${daysLate} ngày` : `chưa viết, hạn ${formatDay(due)}`;
+}
+
+/** Names the offices that published nothing; empty where all did. */
+export function describeSilentUnits({ silentUnits }: AssignedWork): string {
+  return silentUnits.length > 0 ? `Đơn vị chưa có tin, bài: ${silentUnits.join(', ')}.` : '';
+}
+
+/** Names a week with its days. @example 'Tuần 12/2026 (16/03/2026 – 22/03/2026)' */
+export function nameWeek(week: string): string {
+  const { from, to } = daysOfWeek(week)!;
+  return `Tuần ${Number(week.slice(-2))}/${week.slice(0, 4)} (${formatDay(from)} – ${formatDay(to)})`;
+}
+
+/**
+ * Says in lines what became of the assigned items, of all and of each person and each office with something left; none
+ * where nothing is assigned.
+ */
+export function describeAssignments({ assignments }: Pick<PortalReport, 'assignments'>): string[] {
+  if (!assignments) return [];
+  const { people, units } = assignments;
+  const left = [...people, ...units].filter(({ planned, written }) => written < planned);
+  const silent = describeSilentUnits(assignments);
+  return [
+    `Việc được giao: ${describeWork(assignments)}.`,
+    ...left.map((group) => `${group.name}: ${describeWork(group)}.`),
+    ...(silent ? [silent] : []),
+  ];
+}
+
+/** The groups in which a message tells of the items, those first that need something done. */
+const GROUPS: [standing: AssignedItem['standing'], heading: string][] = [
+  ['late', 'Quá hạn, chưa viết'],
+  ['open', 'Chưa viết, còn hạn'],
+  ['waiting', 'Chờ duyệt'],
+  ['written', 'Đã đăng'],
+];
+
+/** Writes the week's work as plain text for a group in Zalo, which shows no tables and no Markdown. */
+export function writeMessage(name: string, week: string, work: AssignedWork, asOf: Day): string {
+  const groups = GROUPS.flatMap(([standing, heading]) => {
+    const items = work.items.filter((item) => item.standing === standing);
+    return items.length > 0 ? [[`${heading}:`, ...items.map(writeItem)].join('\n')] : [];
+  });
+  const silent = describeSilentUnits(work);
+  return [
+    `${nameWeek(week)}: phân công tin, bài\n${name}, tính đến ngày ${formatDay(asOf)}\n${describeWork(work)}.`,
+    ...groups,
+    ...(silent ? [silent] : []),
+  ].join('\n\n');
+}
+
+function writeItem(item: AssignedItem): string {
+  const { title, who, standing, entry, daysLate, due } = item;
+  const late = daysLate === undefined ? '' : `, chậm ${daysLate} ngày`;
+  if (standing === 'written') return `- ${title} (${who})${late}${entry?.url ? `: ${entry.url}` : ''}`;
+  return `- ${title} (${who}): hạn ${formatDay(due)}${late}`;
+}
