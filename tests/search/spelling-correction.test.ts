@@ -35,7 +35,7 @@ describe('câu gõ sai', () => {
     ['cấp gấiy chứng nhận', 'cấp giấy chứng nhận'],
     // In a text with marks, a lone key of a hook or a roof is no slip.
     ['khai báo có thowif haanj', 'khai báo có thời hận'],
-    ['đăng ký keet hoon', 'đăng ký kêt hôn'],
+    ['đăng ký keet hoon', 'đăng ký kết hôn'],
   ])('“%s” là “%s”', (typed, meant) => {
     expect(correctSpelling(typed, vocabulary)[0]).toBe(meant);
   });
