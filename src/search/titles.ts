@@ -2,13 +2,14 @@ import { stripMarks } from '../text/fold.ts';
 import { foldedSyllables, normaliseTone, syllablesOf } from '../text/syllables.ts';
 import { undoKeystrokes } from './keystrokes.ts';
 import type { SearchKind } from './kinds.ts';
-import { likenesses, type QueryReading } from './likeness.ts';
+import { likenesses, OF_STORY, type Measure, type QueryReading } from './likeness.ts';
 import { indexNames, rangeOf, type NameIndex, type Rarity, type SpelledName } from './names.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
 import type { QuestionKind } from './question-kinds.ts';
 import { nameOfAnswer, QUESTION_NAMES } from './question-names.ts';
 import { meaningOf, type Meaning } from './readings.ts';
 import { hasTellingWord } from './small-words.ts';
+import type { Stretch } from './story.ts';
 import { correctionsOf } from './typos.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
@@ -33,6 +34,8 @@ const OTHER_READING = 0.98;
 const STARTS = 1.3;
 /** A query of more words is no longer the start of a name. */
 const MAX_STARTING_WORDS = 2;
+/** Factor for what is no procedure and stands in a story, which mentions many places and wants none of them. */
+const MENTIONED = 0.7;
 /** Factor for a keyword instead of the title. */
 const KEYWORD = 0.95;
 
@@ -174,13 +177,21 @@ export function scoreTable(index: TitleIndex, query: string, isHalfTyped: boolea
   const typed = query.normalize('NFC').trim();
   const meaning = meaningOf(typed, index.vocabulary);
   const scores = likestNames(index, prepareReadings(meaning.texts, index, isHalfTyped));
+  const isStory = meaning.stretches.length > 0;
+  if (isStory) raiseTo(scores, likestNames(index, prepareStretches(meaning.stretches, index), OF_STORY));
   const tokens = findNumbers(typed).numbers.map(({ token }) => token);
   const isVerbatim = verbatimTitles(index, typed, scores);
   return index.titles.map((title, at) => {
     if (tokens.length > 0 && numbersOf(title).some((number) => tokens.includes(number))) return 1;
-    const score = isVerbatim(at) ? 1 : scores[at]! * priorOf(title);
+    const score = isVerbatim(at)
+      ? 1
+      : scores[at]! * priorOf(title) * (isStory && title.kind !== 'thu-tuc' ? MENTIONED : 1);
     return Math.max(score, scoreAsAnswer(title, score, meaning));
   });
+}
+
+function raiseTo(scores: Float64Array, others: Float64Array): void {
+  for (const [at, other] of others.entries()) scores[at] = Math.max(scores[at]!, other);
 }
 
 /** Gives what the likeness of a kind counts. */
@@ -254,17 +265,18 @@ function verbatimTitles(
 function likestNames(
   { titles, titleOfName, names, words }: TitleIndex,
   readings: readonly QueryReading[],
+  measure?: Measure,
 ): Float64Array {
   const best = new Float64Array(titles.length);
   for (const [rank, reading] of readings.entries()) {
     const beginning = beginningOf(reading);
-    for (const [name, likeness] of likenesses(reading, names).entries()) {
+    for (const [name, likeness] of likenesses(reading, names, measure).entries()) {
       if (likeness === 0) continue;
       const title = titleOfName[name]!;
       const isKeyword = titleOfName[name - 1] === title;
       const score =
         likeness *
-        (rank === 0 ? 1 : OTHER_READING) *
+        (reading.factor ?? (rank === 0 ? 1 : OTHER_READING)) *
         (isKeyword ? KEYWORD : 1) *
         (startsWith(words[name]!, beginning) ? STARTS : 1);
       if (score > best[title]!) best[title] = score;
@@ -308,6 +320,15 @@ function prepareReadings(texts: readonly string[], index: TitleIndex, isHalfType
     const isUnknown = !index.names.rarity.has(words[words.length - 1]?.folded ?? '');
     return { words, isHalfTyped: isHalfTyped || isUnknown };
   });
+}
+
+/** Prepares the stretches of a story; what each counts stays with it. */
+function prepareStretches(stretches: readonly Stretch[], index: TitleIndex): QueryReading[] {
+  const texts = stretches.map(({ text }) => text);
+  return prepareReadings(texts, index, false).map((reading, at) => ({
+    ...reading,
+    factor: stretches[at]!.factor,
+  }));
 }
 
 /** Gives the folded words of a text, with the typos corrected for which the table has a likelier word. */
