@@ -61,11 +61,14 @@ const ASKED_FOR = 0.03;
 const MAX_ASKED_FOR = 10;
 
 // What is added to the score of a contact that answers a question.
-const PLACE_BONUS = 0.15;
-const LEADER_BONUS = 0.2;
+const PLACE_BONUS = 0.3;
+const LEADER_BONUS = 0.3;
 
-/** The least score of such a contact. */
-const MIN_CONTACT_SCORE = 0.3;
+/** A contact with a lower score is not asked about; whoever asks where a procedure is done wants the procedure. */
+const MIN_CONTACT_SCORE = 0.12;
+
+/** The score of any contact for a question that names nothing. */
+const ANY_CONTACT = 0.3;
 
 /** The score of the item that answers a question by itself, when the query names something beside the question. */
 const ANSWER_BESIDE = 0.45;
@@ -163,9 +166,7 @@ function indexWith(titles: readonly Title[], rarity?: Rarity): Omit<TitleIndex, 
  */
 function namesOf({ kind, title, keywords }: Title): SpelledName[] {
   const plain = title.replace(/^thủ tục(?: hành chính)?\s+/iu, '');
-  const position = (kind === 'lanh-dao' && title.split(', ')[1]) || undefined;
-  // Residents call the chairman of the people's committee the chairman of the commune.
-  const positions = position ? [position, position.replace(/ủy ban nhân dân /iu, '')] : [];
+  const positions = kind === 'lanh-dao' ? title.split(', ').slice(1) : [];
   return [plain, ...positions, ...keywords].map((text) => ({
     folded: foldedSyllables(text),
     marked: syllablesOf(text).map(normalise),
@@ -213,11 +214,12 @@ function scoreAsAnswer({ kind, title, answer }: Title, score: number, { kinds, s
   const name = isOffice && asked in CONTACT_ANSWERS ? OFFICE_ANSWERS[asked] : nameOfAnswer(asked);
   if (name && (title === name || (kind === 'giao-dich' && title.startsWith(name))))
     return isOnlyPortal(subject) ? 1 : ANSWER_BESIDE;
-  if (kind === 'lanh-dao' && asked !== 'where')
-    return CONTACT_ANSWERS[asked]?.test(answer ?? '') ? score + LEADER_BONUS : 0;
+  if (!CONTACT_ANSWERS[asked]?.test(answer ?? '')) return 0;
+  if (kind === 'lanh-dao') return asked !== 'where' && score > 0 ? score + LEADER_BONUS : 0;
   if (kind !== 'giao-dich') return 0;
-  if (asked === 'where' && isOnlyPortal(subject) && ONE_STOP.test(title)) return ANSWER_BESIDE;
-  return CONTACT_ANSWERS[asked]?.test(answer ?? '') ? Math.max(score + PLACE_BONUS, MIN_CONTACT_SCORE) : 0;
+  if (score >= MIN_CONTACT_SCORE) return score + PLACE_BONUS;
+  if (!isOnlyPortal(subject)) return 0;
+  return asked === 'where' && ONE_STOP.test(title) ? ANSWER_BESIDE : ANY_CONTACT;
 }
 
 /** Says whether a question is about nothing but the commune itself. */
