@@ -19,14 +19,20 @@ const MIN_SCORE = 0.02;
 /** Titles below this share of the best score are no match either. */
 const MIN_SHARE = 0.2;
 
-/** From this many words on, a title that has them side by side is what is wanted. */
-const MIN_VERBATIM_WORDS = 5;
+/** One word stands in too many names to tell one by it. */
+const MIN_VERBATIM_WORDS = 2;
+
+/** What each word after the first adds to the score of a name that holds the query word for word. */
+const VERBATIM_WORD = 0.15;
+
+/** From this many words on, an item that has them side by side in its title is what is wanted. */
+const MIN_ITEM_WORDS = 5;
 
 /** Words that stand in more titles are no part of one title. */
-const MAX_VERBATIM = 3;
+const MAX_ITEMS = 3;
 
 /** No title that has every word of a query is less like it. */
-const MIN_VERBATIM_SCORE = 0.3;
+const MIN_ITEM_SCORE = 0.3;
 
 /** Factor for a reading of the query other than as typed. */
 const OTHER_READING = 0.98;
@@ -181,12 +187,12 @@ export function scoreTable(index: TitleIndex, query: string, isHalfTyped: boolea
   const isStory = meaning.stretches.length > 0;
   if (isStory) raiseTo(scores, likestNames(index, prepareStretches(meaning.stretches, index), OF_STORY));
   const tokens = findNumbers(typed).numbers.map(({ token }) => token);
-  const isVerbatim = verbatimTitles(index, typed, scores);
+  const verbatim = verbatimFactors(index, typed, scores);
   return index.titles.map((title, at) => {
     if (tokens.length > 0 && numbersOf(title).some((number) => tokens.includes(number))) return 1;
-    const score = isVerbatim(at)
-      ? 1
-      : scores[at]! * priorOf(title) * (isStory && title.kind !== 'thu-tuc' ? MENTIONED : 1);
+    const { factor, isItem } = verbatim(at);
+    const mentioned = isStory && title.kind !== 'thu-tuc' ? MENTIONED : 1;
+    const score = isItem ? 1 : scores[at]! * priorOf(title) * factor * mentioned;
     return Math.max(score, scoreAsAnswer(title, score, meaning));
   });
 }
@@ -241,26 +247,29 @@ const OFFICE_ANSWERS: Partial<Record<QuestionKind, string>> = {
 const ONE_STOP = /hành chính công|một cửa/iu;
 
 /**
- * Finds the titles in which a query of several words stands word for word. Somebody who types so much of a title wants
- * that very item, unless a procedure's name has these words too.
+ * Gives for each title what it counts that it holds a query word for word. A name that does is rather meant than one
+ * with the same words apart. Somebody who types so much of a title as only few have wants that very item, unless a
+ * procedure's name has these words too.
  */
-function verbatimTitles(
+function verbatimFactors(
   { titles, titleOfName, words }: TitleIndex,
   query: string,
   scores: Float64Array,
-): (title: number) => boolean {
+): (title: number) => { factor: number; isItem: boolean } {
   const typed = foldedSyllables(query);
-  if (typed.length < MIN_VERBATIM_WORDS) return () => false;
   const phrase = ` ${typed.join(' ')} `;
   const holders = new Set<number>();
-  for (const [name, folded] of words.entries()) {
-    const title = titleOfName[name]!;
-    if (scores[title]! >= MIN_VERBATIM_SCORE && ` ${folded.join(' ')} `.includes(phrase)) {
-      if (titles[title]!.kind === 'thu-tuc') return () => false;
-      holders.add(title);
-    }
-  }
-  return (title) => holders.size <= MAX_VERBATIM && holders.has(title);
+  if (typed.length >= MIN_VERBATIM_WORDS)
+    for (const [name, folded] of words.entries())
+      if (folded.length >= typed.length && ` ${folded.join(' ')} `.includes(phrase))
+        holders.add(titleOfName[name]!);
+  const inProcedure = [...holders].some((title) => titles[title]!.kind === 'thu-tuc');
+  const items = [...holders].filter((title) => scores[title]! >= MIN_ITEM_SCORE);
+  const isOfFew = typed.length >= MIN_ITEM_WORDS && !inProcedure && items.length <= MAX_ITEMS;
+  return (title) => ({
+    factor: holders.has(title) ? 1 + VERBATIM_WORD * (typed.length - 1) : 1,
+    isItem: isOfFew && items.includes(title),
+  });
 }
 
 /** Gives for each title the likeness of its likest name. */
