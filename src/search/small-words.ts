@@ -36,6 +36,7 @@ const SMALL_WORDS = new Set(
 a ah oi nhe ha nha da vang y vay thi ma nen la va voi cua cho de do o tai tu den toi ve trong ngoai tren duoi sau truoc
 theo cach bang nhu hoac hay neu khi luc vi
 toi em minh anh chi con ong ba bac co chu chau ta tao ban nguoi dan ad admin ai
+tui man rang rua hen nghen cai
 gi nao dau sao bao nhieu may the nay kia ay ca
 can muon xin phai duoc bi dang da se roi vua moi cung van rat qua khong ko chua lai nua chi cac nhung mot hai ba
 di ra vao len xuong lam hoi biet hieu noi giup cam on chao kinh gui mong nghe thay tuong dung nho bat cu tri
