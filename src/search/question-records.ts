@@ -141,8 +141,9 @@ function phoneOfComplaints({ complaints, hotline, phone }: Portal): string {
   return complaints?.phone ?? hotline?.phone ?? phone;
 }
 
-/** Says when the first of the receptions is; that of the head of the portal stands first. */
-function timesOfReception({ reception: [first] }: Portal): string {
+/** Says when citizens are received: the first time that the portal lists. */
+function timesOfReception({ reception }: Portal): string {
+  const first = reception.find(({ kind }) => kind === 'tiep-cong-dan');
   return first
     ? `${daysInWords(first)}, ${hoursOfReception(first)}`
     : 'hỏi lịch theo số điện thoại của từng người';

@@ -60,7 +60,10 @@ function markedLike(wrong: string, right: string, { marked }: Vocabulary): strin
     (letter) => slipped.find((each) => stripMarks(each) === letter) ?? letter,
   );
   const kept = [...letters.slice(0, start), ...mended, ...letters.slice(letters.length - end)].join('');
-  const mayKeep = kept !== right ? isPossibleSyllable(kept) : !/[aeiouy]/.test(mended.join(''));
+  const mayKeep =
+    kept !== right
+      ? isPossibleSyllable(kept)
+      : !/[aeiouy]/.test(stripMarks([...slipped, ...mended].join('')));
   return mayKeep ? kept : (marked.get(right) ?? right);
 }
 

@@ -13,8 +13,8 @@ import type { Stretch } from './story.ts';
 import { correctionsOf } from './typos.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
-/** Titles below this score are no match. */
-const MIN_SCORE = 0.02;
+/** Titles below this score hardly fit a query: they are not shown and not counted. */
+const MIN_SCORE = 0.05;
 
 /** Titles below this share of the best score are no match either. */
 const MIN_SHARE = 0.2;
@@ -302,9 +302,20 @@ function beginningOf({ words, isHalfTyped }: QueryReading): string | undefined {
   return words.map(({ folded }) => folded).join(' ');
 }
 
+/** Says whether a name begins with a text, perhaps behind what most names of procedures begin with. */
 function startsWith(words: readonly string[], beginning: string | undefined): boolean {
-  return beginning !== undefined && words.slice(0, MAX_STARTING_WORDS).join(' ').startsWith(beginning);
+  if (beginning === undefined) return false;
+  const first = words.findIndex((word) => !LEADING_WORDS.has(word));
+  return [0, Math.max(first, 0)].some((at) =>
+    words
+      .slice(at, at + MAX_STARTING_WORDS)
+      .join(' ')
+      .startsWith(beginning),
+  );
 }
+
+/** Folded. */
+const LEADING_WORDS = new Set('thu tuc dang ky lai cap doi the giay'.split(' '));
 
 /** Lists the words by which the index finds a document's number. */
 function numbersOf({ kind, title }: Title): string[] {
