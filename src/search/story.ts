@@ -49,6 +49,11 @@ export function stretchesOf(query: string): Stretch[] {
   return stretches;
 }
 
+/** Says whether a query is so long that it is compared stretch by stretch. */
+export function isStory(query: string): boolean {
+  return syllablesOf(query).length >= MIN_TOLD_WORDS;
+}
+
 /** A query of fewer words is compared as a whole. */
 const MIN_TOLD_WORDS = 18;
 
