@@ -4,7 +4,7 @@ import { splitPhrases } from './clean-query.ts';
 import type { IndexMatch } from './index-match.ts';
 import { placeOfItem } from './item-id.ts';
 import type { NumberInQuery } from './numbers.ts';
-import { isStory } from './story.ts';
+import { mayBeQuoted } from './story.ts';
 import {
   kindFactor,
   scoreTable,
@@ -89,7 +89,7 @@ export async function find<T extends TitledItem>(
 
   const likely = titles ? matchesIn(titles, query, scores).slice(0, MAX_TITLES) : [];
   // A long query of which some text holds every word is a sentence of that text and no story.
-  const quoted = isStory(query) ? complete : NOTHING;
+  const quoted = mayBeQuoted(query) ? complete : NOTHING;
   const sure = quoted.size > 0 ? [] : sureOf(likely).map(({ title }) => title.address);
   const ranked = new Map<string, RankedHit<T>>();
   for (const { title, score } of likely)

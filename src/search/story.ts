@@ -49,10 +49,14 @@ export function stretchesOf(query: string): Stretch[] {
   return stretches;
 }
 
-/** Says whether a query is so long that it is compared stretch by stretch. */
-export function isStory(query: string): boolean {
-  return syllablesOf(query).length >= MIN_TOLD_WORDS;
+/** Says whether a query may be a sentence of some text: it is as long as a story, and nobody tells of himself in it. */
+export function mayBeQuoted(query: string): boolean {
+  const words = syllablesOf(query.toLowerCase());
+  return words.length >= MIN_TOLD_WORDS && !words.some((word) => TELLERS.has(word));
 }
+
+/** Words by which people tell of themselves and of theirs; those without marks are typed so. */
+const TELLERS = new Set('tôi toi tui em mình minh tao tụi cháu má mẹ ba bố nhà nha con ad'.split(' '));
 
 /** A query of fewer words is compared as a whole. */
 const MIN_TOLD_WORDS = 18;
