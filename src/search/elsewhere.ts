@@ -75,7 +75,7 @@ const MATTERS: readonly MatterElsewhere[] = [
     keywords: ['ly dị', 'đơn ly hôn', 'ly hôn thuận tình', 'giành quyền nuôi con', 'ly hôn đơn phương'],
     office: 'Tòa án nhân dân khu vực nơi bị đơn cư trú',
     basis: 'Bộ luật Tố tụng dân sự năm 2015, sửa đổi, bổ sung năm 2025, từ ngày 01/7/2025',
-    codes: [],
+    codes: ['3.000163'],
   },
   {
     id: 'khoi-kien',
@@ -97,7 +97,7 @@ const MATTERS: readonly MatterElsewhere[] = [
     ],
     office: 'Bảo hiểm xã hội cơ sở; nộp được trên Cổng Dịch vụ công, VssID',
     basis: 'Luật Bảo hiểm xã hội năm 2024',
-    codes: ['1.001613', '2.000693', '1.014171', '1.014173'],
+    codes: ['1.001613', '2.000693', '1.014166', '1.014171', '1.014173'],
   },
   {
     id: 'bao-hiem-that-nghiep',

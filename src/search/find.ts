@@ -4,6 +4,7 @@ import { splitPhrases } from './clean-query.ts';
 import type { IndexMatch } from './index-match.ts';
 import { placeOfItem } from './item-id.ts';
 import type { NumberInQuery } from './numbers.ts';
+import { mayBeQuoted } from './story.ts';
 import {
   kindFactor,
   scoreTable,
@@ -26,6 +27,10 @@ const SURE = 0.3;
 
 /** The least score of such a title, as a share of the best. */
 const MIN_SURE_SHARE = 0.5;
+
+/** What it adds that a text holds every word of a sentence; no title alone counts more. */
+const QUOTED = 2;
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** What a search uses: the full text of a portal, and the table of titles when it could be loaded. */
 interface SearchSource<T extends TitledItem> extends FullText {
@@ -83,7 +88,9 @@ export async function find<T extends TitledItem>(
   for (const [at, { address }] of loaded.entries()) scoreOf.set(address, loadedScores[at] ?? 0);
 
   const likely = titles ? matchesIn(titles, query, scores).slice(0, MAX_TITLES) : [];
-  const sure = sureOf(likely).map(({ title }) => title.address);
+  // A long query of which some text holds every word is a sentence of that text and no story.
+  const quoted = mayBeQuoted(query) ? complete : NOTHING;
+  const sure = quoted.size > 0 ? [] : sureOf(likely).map(({ title }) => title.address);
   const ranked = new Map<string, RankedHit<T>>();
   for (const { title, score } of likely)
     ranked.set(title.address, { id: undefined, title, isComplete: score >= SURE, score });
@@ -91,7 +98,8 @@ export async function find<T extends TitledItem>(
     const item = items.get(id);
     const address = (item ?? title)?.address;
     const titleScore = scoreOf.get(address ?? '') ?? 0;
-    const score = titleScore + WEIGHTS.text * kindFactor((item ?? title)?.kind ?? 'tin-tuc') * part ** 2;
+    const ofText = WEIGHTS.text * kindFactor((item ?? title)?.kind ?? 'tin-tuc') * part ** 2;
+    const score = titleScore + ofText + (quoted.has(id) ? QUOTED : 0);
     const isComplete = complete.has(id) || titleScore >= SURE;
     ranked.set(address ?? id, { id, item, title, isComplete, score });
   }

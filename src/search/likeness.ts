@@ -1,8 +1,25 @@
 import { pairKey, rangeOf, type NameIndex, type Rarity } from './names.ts';
-import { tellingWeight, UNKNOWN_WORD } from './small-words.ts';
+import { backdropWeight, tellingWeight, UNKNOWN_WORD } from './small-words.ts';
 
-/** How much of a likeness depends on how much of the name the query has. */
-const NAME_PART = 0.5;
+/** How a likeness is measured. */
+export interface Measure {
+  /** What the covered part is a part of; the weight of the query itself when undefined. */
+  weight: number | undefined;
+  /** The power of the part of the query that a name has. */
+  power: number;
+  /** How much of a likeness depends on how much of the name the query has. */
+  namePart: number;
+  /** Whether words of the backdrop of stories weigh less. */
+  isStory: boolean;
+}
+
+const OF_QUERY: Measure = { weight: undefined, power: 2, namePart: 0.5, isStory: false };
+
+/**
+ * For a stretch of a story. All stretches are measured by one weight, because what a stretch says beside its matter is
+ * no reason against a name; a name of which it has but a word or two is.
+ */
+export const OF_STORY: Measure = { weight: 60, power: 0.5, namePart: 0.9, isStory: true };
 
 /** Factor for a word that the name has with other marks than were typed. */
 const OTHER_MARKS = 0.8;
@@ -22,6 +39,8 @@ export interface QueryReading {
   words: readonly QueryWord[];
   /** Whether the last word may be half typed, so that longer words fit it. */
   isHalfTyped: boolean;
+  /** What its likeness counts beside that of the other readings; when undefined, the place among these decides. */
+  factor?: number;
 }
 
 /**
@@ -30,8 +49,13 @@ export interface QueryReading {
  * it weighs.
  * @returns for each name its likeness
  */
-export function likenesses(reading: QueryReading, index: NameIndex): Float64Array {
-  const { terms, total } = weigh(reading, index.rarity);
+export function likenesses(
+  reading: QueryReading,
+  index: NameIndex,
+  { weight: given, power, namePart, isStory }: Measure = OF_QUERY,
+): Float64Array {
+  const { terms, total: own } = weigh(reading, index.rarity, isStory);
+  const total = given ?? own;
   const covered = new Float64Array(index.size);
   if (total > 0) for (const term of terms) cover(term, term.weight / total, index, covered);
   const isAsked = askedWords(reading, index);
@@ -39,7 +63,7 @@ export function likenesses(reading: QueryReading, index: NameIndex): Float64Arra
     if (part === 0) continue;
     let asked = 0;
     for (const [word, weight] of index.weights[name]!) if (isAsked(word)) asked += weight;
-    covered[name] = part ** 2 * (1 - NAME_PART + NAME_PART * asked);
+    covered[name] = Math.min(part, 1) ** power * (1 - namePart + namePart * asked);
   }
   return covered;
 }
@@ -53,14 +77,23 @@ interface QueryTerm extends QueryWord {
 }
 
 /** Weighs the words of a query and the pairs of them, each once. */
-function weigh({ words, isHalfTyped }: QueryReading, rarity: Rarity): { terms: QueryTerm[]; total: number } {
+function weigh(
+  { words, isHalfTyped }: QueryReading,
+  rarity: Rarity,
+  isStory: boolean,
+): { terms: QueryTerm[]; total: number } {
   const terms = new Map<string, QueryTerm>();
+  const toldWeight = isStory ? backdropWeight : () => 1;
   for (const [at, { folded, marked }] of words.entries()) {
     const term = { folded, isHalfTyped: isHalfTyped && at === words.length - 1 };
-    terms.set(folded, { ...term, marked, weight: weighWord(term, rarity) });
+    terms.set(folded, { ...term, marked, weight: weighWord(term, rarity) * toldWeight(folded) });
     const before = words[at - 1]?.folded;
     if (before === undefined) continue;
-    terms.set(`${before} ${folded}`, { ...term, before, weight: weighPair(before, term, rarity) });
+    terms.set(`${before} ${folded}`, {
+      ...term,
+      before,
+      weight: weighPair(before, term, rarity) * Math.max(toldWeight(before), toldWeight(folded)),
+    });
   }
   const all = [...terms.values()];
   return { terms: all, total: all.reduce((sum, { weight }) => sum + weight, 0) };

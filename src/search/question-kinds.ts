@@ -50,20 +50,20 @@ const NAMED = 2;
 /** Each kind with the phrases that ask it, folded; `_` stands for a space, and the rest is a regular expression. */
 export const PHRASES = {
   hours: `
-    may_gio gio_(?:lam_viec|mo_cua|dong_cua|hanh_chinh|nghi|tiep_dan) mo_cua(?!_(?:hang|tiem|quan|hieu|kinh))
-    lich_lam_viec thoi_gian_lam_viec lam_viec_(?:khi_nao|luc_nao|may_gio|ngay_nao|den_may|thu|chu_nhat|cuoi_tuan|buoi)
+    may_gio luc_may_gio gio_(?:lam_viec|mo_cua|dong_cua|hanh_chinh|nghi|tiep_dan) mo_cua(?!_(?:hang|tiem|quan|hieu|kinh))
+    lich_(?:lam_viec|nghi_le|nghi_tet|nghi) thoi_gian_lam_viec lam_viec_(?:khi_nao|luc_nao|may_gio|ngay_nao|den_may|thu|chu_nhat|cuoi_tuan|buoi)
     co_lam_viec con_lam_viec co_mo_cua
     (?:hom_nay|ngay_mai|mai|thu_(?:bay|7|hai|sau)|chu_nhat|cuoi_tuan|ngay_le|buoi_(?:trua|chieu|sang|toi)|chieu|trua|t7|cn)_(?:\\w{1,8}_){0,3}(?:lam|mo|nghi|nhan|tiep|truc)(?:_viec|_cua)?
     nghi_(?:trua|le|tet|bu)_(?:may|den|tu|khi) ngoai_gio_hanh_chinh`,
   phone: `
     so_dien_thoai(?:_nong)? so_di_dong dien_thoai(?!_(?:cho|cua_toi_bi)) sdt so_may goi(?=_(?:cong_an|chu_tich|tram|xa_|uy_ban)) so_dt goi_(?:dien|so|cho)(?:_nao|_ai)?
-    goi_ai goi_toi_so so_nao (?:xin|cho)_(?:xin_)?so_cua duong_day_nong (?:so_)?hotline so_(?:dien_thoai_)?nong
+    goi_ai goi_toi_so so_nao bang_so_nao la_so_nao xin_so(?=_(?:chu|bi|cong|pho|can|tram|uy|cua|dien|ong|ba|lanh)) (?:xin|cho)_(?:xin_)?so_cua duong_day_nong (?:so_)?hotline so_(?:dien_thoai_)?nong
     lien_(?:he|lac)(?:_ai|_voi_ai|_so_nao|_the_nao)? (?:so_)?zalo_(?:cua|xa|can_bo|uy|ubnd)`,
   email: `
     (?:dia_chi_)?(?:email|e_mail|g?mail|(?:hom_|hop_)?thu_dien_tu) hom_thu hop_thu`,
   who: `
-    la_ai ai_(?:la|lam|phu_trach|giai_quyet|ky|quan_ly|duoc|chiu|tiep|xu_ly|dung_dau) ai_dang_lam
-    (?:gap|hoi|tim|lien_he|nop_cho|gui_cho|noi_chuyen_voi)_ai ten_(?:gi|la_gi|cua|chu_tich|bi_thu|can_bo) nguoi_nao
+    la_(?:ai|ong_nao|ba_nao|nguoi_nao) ai_(?:la|lam|ky|duoc|chiu|tiep|dung_dau) ai_dang_lam nguoi_dung_dau
+    (?:gap|hoi|tim|lien_he|nop_cho|gui_cho|noi_chuyen_voi)_ai(?!_ve|_de|_khi|_lo) ten_(?:gi|la_gi|cua|chu_tich|bi_thu|can_bo) nguoi_nao
     can_bo_nao dong_chi_nao
     chu_tich(?=_(?:xa|phuong|uy|ubnd|hdnd|hoi_dong|dac|moi|hien|cua))(?!_(?:xa_|phuong_)?la_ai)
     bi_thu(?=_(?:xa|phuong|dang_uy|chi_bo|la|hien|$)) pho_chu_tich lanh_dao(?=_(?:xa|phuong|uy|ubnd|cua|gom))
@@ -78,7 +78,7 @@ export const PHRASES = {
   denunciation: `
     to_cao to_giac nhung_nhieu hach_sach voi_(?:tien|vinh) hoi_lo tham_(?:nhung|o) lot_tay
     (?:doi|an)_(?:tien(?!_mat)|hoi_lo|phong_bi|chac) nhan_(?:hoi_lo|phong_bi) vi_pham_cua_can_bo
-    (?:can_bo|cong_chuc|nhan_vien|cong_an)_(?:\\w{1,8}_){0,3}(?:gay_kho|lam_kho|thai_do|quat|sai|hach|nat)`,
+    (?:can_bo|cong_chuc|nhan_vien|cong_an)_(?:\\w{1,8}_){0,3}(?:gay_kho|lam_kho|doi_tien|doi_qua|thai_do|quat|sai|hach|nat)`,
   complaint: `
     khieu_nai khieu_kien gui_don nop_don_(?:khieu_nai|kien|thu) don_thu
     (?:khong_dong_y|khong_dong_tinh)_(?:voi_)?(?:quyet_dinh|ket_qua|cach) uc_hiep oan_(?:uc|sai)`,
@@ -92,7 +92,12 @@ export const PHRASES = {
     ten_(?:xa|phuong)_(?:cu|moi|truoc) (?:nhap|gop|thuoc)_(?:vao_)?xa_nao xa_moi(?=_(?:la|ten|gom|o))
     truoc_(?:day|kia)_la_xa chinh_quyen_hai_cap hai_cap bo_(?:cap_)?huyen`,
   feedback: `
-    phan_anh kien_nghi gop_y y_kien_(?:cua|voi|ve)? bao_(?:cho_xa|len_xa|chinh_quyen|hong|su_co)`,
+    phan_anh kien_nghi y_kien_(?:cua|voi|ve)? bao_(?:cho_xa|len_xa|chinh_quyen|hong|su_co)`,
+  suggestion: `
+    gop_y dong_gop_y_kien lay_y_kien_(?:ve_)?du_thao`,
+  matter: `
+    ai_(?:phu_trach|giai_quyet|lo|xu_ly|quan_ly|chiu_trach_nhiem)(?:_viec|_ve)? viec_(?:\\w{1,8}_){0,3}gap_ai gap_ai_(?:ve|de|khi|lo)
+    (?:gap|hoi)_ai_(?:\\w{1,8}_){0,2}(?:dat_dai|ho_tich|chinh_sach|xay_dung) viec_gi_gap_ai can_bo_nao_phu_trach`,
   form: `
     mau_(?:don|to_khai|giay|so|phieu|van_ban|xin|ct\\d{1,2}) giay_de_nghi to_khai bieu_mau (?:tai|in|xin|lay|download)_(?:mau|form|to_khai|don)
     form don_(?:xin|de_nghi|dang_ky) (?:viet|ghi|dien)_(?:don|to_khai)`,

@@ -6,9 +6,12 @@ export const QUESTION_NAMES = {
   contact: 'Liên hệ',
   hotline: 'Đường dây nóng',
   status: 'Tra cứu hồ sơ đã nộp',
-  complaint: 'Khiếu nại, tố cáo',
+  complaint: 'Khiếu nại',
+  denunciation: 'Tố cáo',
+  suggestion: 'Góp ý',
   feedback: 'Gửi phản ánh, kiến nghị',
   reception: 'Lịch tiếp công dân',
+  matters: 'Việc gì, gặp ai',
   merger: 'Sáp nhập, tên cũ của xã',
 } as const;
 
@@ -26,8 +29,10 @@ const NAMES_OF_ANSWERS: Partial<Record<QuestionKind, string>> = {
   email: QUESTION_NAMES.contact,
   status: QUESTION_NAMES.status,
   complaint: QUESTION_NAMES.complaint,
-  denunciation: QUESTION_NAMES.complaint,
+  denunciation: QUESTION_NAMES.denunciation,
+  suggestion: QUESTION_NAMES.suggestion,
   feedback: QUESTION_NAMES.feedback,
+  matter: QUESTION_NAMES.matters,
   reception: QUESTION_NAMES.reception,
   merger: QUESTION_NAMES.merger,
 };

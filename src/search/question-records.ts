@@ -1,6 +1,7 @@
 import { anchorOf, type Addresses } from '../addresses/addresses.ts';
 import type { EntriesByKind } from '../reading/content.ts';
 import type { Portal } from '../schemas/portal.ts';
+import { daysInWords, hoursOfReception } from '../schemas/reception.ts';
 import { midSentence } from '../text/format.ts';
 import { mattersElsewhere } from './elsewhere.ts';
 import type { SearchKind } from './kinds.ts';
@@ -32,7 +33,7 @@ export function questionRecords(facts: PortalFacts): QuestionRecord[] {
   return [...QUESTIONS.flatMap((recordOf) => recordOf(facts) ?? []), ...elsewhereRecords(facts)];
 }
 
-/** One question a row. A page that is added later for one of them is an address here. */
+/** One question a row, with the part of a page that answers it; the page itself where the portal lacks the part. */
 const QUESTIONS: readonly ((facts: PortalFacts) => QuestionRecord | undefined)[] = [
   ({ portal, addresses }) => ({
     kind: 'giao-dich',
@@ -56,52 +57,102 @@ const QUESTIONS: readonly ((facts: PortalFacts) => QuestionRecord | undefined)[]
     kind: 'phan-anh',
     address: addresses.feedbacks,
     title: QUESTION_NAMES.feedback,
-    text: `Cách gửi phản ánh, kiến nghị, góp ý tới ${portal.owner}, tiến độ và kết quả giải quyết.`,
+    text: `Cách gửi phản ánh, kiến nghị tới ${portal.owner}, tiến độ và kết quả giải quyết.`,
     hidden: [],
-    keywords: ['gửi phản ánh', 'góp ý', 'gửi kiến nghị', 'phản ánh hiện trường'],
+    keywords: ['gửi phản ánh', 'gửi kiến nghị', 'phản ánh hiện trường', 'báo sự cố'],
     ...answerOf(portal.hotline?.phone),
   }),
   ({ addresses, portal }) => ({
     kind: 'phan-anh',
-    address: `${addresses.feedbacks}#cach-gui`,
+    address: `${addresses.feedbacks}#khieu-nai`,
     title: QUESTION_NAMES.complaint,
-    text: `Gửi đơn khiếu nại, đơn tố cáo tới ${portal.owner}, ${portal.address}.`,
+    text: `Gửi đơn khiếu nại tới ${placeOfComplaints(portal)}.`,
     hidden: [],
-    keywords: [
-      'gửi đơn',
-      'đơn khiếu nại',
-      'đơn tố cáo',
-      'nộp đơn thư',
-      'cán bộ gây khó',
-      'cán bộ nhũng nhiễu',
-    ],
-    ...answerOf(portal.hotline?.phone ?? portal.phone),
+    keywords: ['gửi đơn', 'đơn khiếu nại', 'nộp đơn thư', 'kiện ủy ban', 'không đồng ý quyết định'],
+    ...answerOf(phoneOfComplaints(portal)),
+  }),
+  ({ addresses, portal }) => ({
+    kind: 'phan-anh',
+    address: `${addresses.feedbacks}#to-cao`,
+    title: QUESTION_NAMES.denunciation,
+    text: `Gửi đơn tố cáo tới ${placeOfComplaints(portal)}.`,
+    hidden: [],
+    keywords: ['đơn tố cáo', 'cán bộ gây khó', 'cán bộ nhũng nhiễu', 'cán bộ đòi tiền', 'cán bộ làm khó dân'],
+    ...answerOf(phoneOfComplaints(portal)),
+  }),
+  ({ addresses, portal }) => ({
+    kind: 'phan-anh',
+    address: `${addresses.feedbacks}#gop-y`,
+    title: QUESTION_NAMES.suggestion,
+    text: `Góp ý cho ${portal.owner}, cho dự thảo văn bản, cho cách phục vụ.`,
+    hidden: [],
+    keywords: ['đóng góp ý kiến', 'góp ý dự thảo', 'góp ý thái độ phục vụ', 'khảo sát hài lòng'],
+    answer: portal.email,
   }),
   ({ addresses, portal, entries }) =>
     entries.leader.length === 0
       ? undefined
       : {
           kind: 'lanh-dao',
-          address: addresses.leaders,
+          address:
+            portal.reception.length > 0 ? `${addresses.leaders}#lich-tiep-cong-dan` : addresses.leaders,
           title: QUESTION_NAMES.reception,
-          text: `Tiếp công dân, gặp lãnh đạo ${midSentence(portal.name)}: hỏi lịch theo số điện thoại của từng người.`,
+          text: `Tiếp công dân, gặp lãnh đạo ${midSentence(portal.name)}: ${timesOfReception(portal)}.`,
           hidden: [],
           keywords: ['lịch tiếp dân', 'gặp chủ tịch', 'gặp lãnh đạo', 'chủ tịch tiếp dân', 'lãnh đạo xã'],
-          answer: portal.phone,
+          answer: portal.reception.length > 0 ? timesOfReception(portal) : portal.phone,
         },
-  ({ addresses, portal: { name, formerNames } }) =>
-    formerNames?.length
-      ? {
-          kind: 'gioi-thieu',
-          address: addresses.intro(),
-          title: QUESTION_NAMES.merger,
-          text: `${name} được sắp xếp từ: ${formerNames.join(', ')}.`,
+  ({ addresses, portal: { matters } }) =>
+    matters.length === 0
+      ? undefined
+      : {
+          kind: 'lanh-dao',
+          address: `${addresses.leaders}#viec-gi-gap-ai`,
+          title: QUESTION_NAMES.matters,
+          text: matters.map(({ name, who }) => (who ? `${name}: ${who}` : name)).join('. '),
           hidden: [],
-          keywords: ['sáp nhập xã', 'tên cũ', 'tên xã cũ', 'sắp xếp đơn vị hành chính', ...formerNames],
-          answer: `Trước là: ${formerNames.join(', ')}`,
-        }
-      : undefined,
+          keywords: [
+            'gặp ai',
+            'ai phụ trách',
+            'ai giải quyết',
+            ...matters.map(({ name }) => `gặp ai ${name}`),
+          ],
+        },
+  ({ addresses, portal }) => {
+    const names = formerNamesOf(portal);
+    if (names.length === 0) return undefined;
+    return {
+      kind: 'gioi-thieu',
+      address: `${addresses.intro()}#don-vi-cu`,
+      title: QUESTION_NAMES.merger,
+      text: `${portal.name} được sắp xếp từ: ${names.join(', ')}.`,
+      hidden: [],
+      keywords: ['sáp nhập xã', 'tên cũ', 'tên xã cũ', 'sắp xếp đơn vị hành chính', ...names],
+      answer: `Trước là: ${names.join(', ')}`,
+    };
+  },
 ];
+
+function placeOfComplaints({ complaints, owner, address }: Portal): string {
+  return `${complaints?.office ?? owner}, ${complaints?.address ?? address}`;
+}
+
+function phoneOfComplaints({ complaints, hotline, phone }: Portal): string {
+  return complaints?.phone ?? hotline?.phone ?? phone;
+}
+
+/** Says when citizens are received: the first time that the portal lists. */
+function timesOfReception({ reception }: Portal): string {
+  const first = reception.find(({ kind }) => kind === 'tiep-cong-dan');
+  return first
+    ? `${daysInWords(first)}, ${hoursOfReception(first)}`
+    : 'hỏi lịch theo số điện thoại của từng người';
+}
+
+/** Lists the names of the units that were merged into that of a portal, each once. */
+function formerNamesOf({ predecessors, formerNames = [] }: Portal): string[] {
+  return [...new Set([...predecessors.map(({ name }) => name), ...formerNames])];
+}
 
 function elsewhereRecords({ addresses, entries }: PortalFacts): QuestionRecord[] {
   const codes = new Set(entries.procedure.map(({ data }) => data.code));

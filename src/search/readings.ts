@@ -1,6 +1,8 @@
 import { withoutQuestion, type QuestionKind } from './question-kinds.ts';
 import { toKeywords } from './question.ts';
 import { readQuery } from './read-query.ts';
+import { spellOut } from './spell-out.ts';
+import { stretchesOf, type Stretch } from './story.ts';
 import { otherSpellings } from './spellings.ts';
 import { hasTellingWord } from './small-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -14,6 +16,8 @@ export interface Meaning {
   kinds: QuestionKind[];
   /** What is asked about: the query without the words of its likeliest question. */
   subject: string;
+  /** The stretches of a story, also in the words of official texts; none for a query that is no story. */
+  stretches: Stretch[];
 }
 
 /** Lists the ways a query may be meant: as it is read, in other spellings, and in the words of official texts. */
@@ -31,12 +35,22 @@ export function meaningOf(typed: string, vocabulary: Vocabulary): Meaning {
   const respelled = plain.flatMap((text) => otherSpellings(text));
   const official = plain.flatMap(inOfficialWords);
   const others = [...new Set([...plain, ...respelled, ...official])].filter(hasTellingWord);
+  const stretches = stretchesOf(spellOut(typed, vocabulary));
   return {
     texts: others.length > 0 ? others : [told],
-    kinds,
+    // Whom a story mentions, and when it happened, is no question.
+    kinds: stretches.length > 0 ? [] : kinds,
     subject,
+    stretches: stretches.flatMap((stretch) => [stretch, ...inOfficialStretches(stretch)]),
   };
 }
+
+function inOfficialStretches({ text, factor }: Stretch): Stretch[] {
+  return inOfficialWords(text).map((official) => ({ text: official, factor: factor * OFFICIAL_STRETCH }));
+}
+
+/** Factor for a stretch in official words: what a story only mentions would become the name of a procedure. */
+const OFFICIAL_STRETCH = 0.85;
 
 /** Questions about a person, a place or a procedure; the words of all others are themselves what is looked for. */
 const ABOUT_SOMETHING: ReadonlySet<QuestionKind> = new Set<QuestionKind>([

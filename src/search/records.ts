@@ -13,6 +13,7 @@ import { numberTokens } from './numbers.ts';
 import { collapseSpaces, wordsIn } from './plain-words.ts';
 import { QUESTION_NAMES } from './question-names.ts';
 import { questionRecords } from './question-records.ts';
+import { introWordsOf, placeWordsOf, positionWordsOf } from './words/office-words.ts';
 import { keywordsOf } from './words/procedure-words.ts';
 
 /** What the search index holds of one item of a portal. */
@@ -140,7 +141,7 @@ function hotlineRecords({ portal: { hotline }, addresses }: RecordContext): Sear
         'Tiếp nhận phản ánh, kiến nghị về thủ tục hành chính.',
       ]),
       hidden: [digitsOf(hotline.phone)],
-      keywords: ['hotline', 'số điện thoại nóng', 'số nóng'],
+      keywords: ['hotline', 'số điện thoại nóng', 'số nóng', 'việc gấp'],
       answer: hotline.phone,
     },
   ];
@@ -178,6 +179,7 @@ function contactRecord(entry: Entry<'contact'>, { addresses, wordsOf }: RecordCo
       wordsOf(entry),
     ]),
     hidden: ['số điện thoại', 'mở cửa', digitsOf(data.phone)],
+    keywords: placeWordsOf(data.name),
     answer: [data.phone, ...(data.hours ?? [])].join(' · '),
   };
 }
@@ -195,6 +197,7 @@ function leaderRecord(entry: Entry<'leader'>, { addresses, wordsOf }: RecordCont
       wordsOf(entry),
     ]),
     hidden: ['số điện thoại', digitsOf(data.phone)],
+    keywords: positionWordsOf(data.position),
     answer: data.phone,
   };
 }
@@ -279,6 +282,7 @@ function introRecord(entry: Entry<'intro'>, { portal, addresses, wordsOf }: Reco
     title: data.title ?? introParts[slug as keyof typeof introParts] ?? slug,
     text: join([tidy(data.summary), wordsOf(entry)]),
     hidden: ['giới thiệu', ...(portal.formerNames ?? [])],
+    keywords: introWordsOf(slug),
   };
 }
 

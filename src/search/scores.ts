@@ -1,10 +1,10 @@
 import type { IndexMatch } from './index-match.ts';
 
 /** Items that hold less than this part of a query's weight are no match, unless they hold every word. */
-const MIN_COVERED = 0.4;
+const MIN_COVERED = 0.5;
 
 /** Items that hold less than this part of what the best one holds are no match either. */
-const MIN_SHARE = 0.6;
+const MIN_SHARE = 0.7;
 
 /**
  * Sums for each item what it holds of a query. The full-text index only says which items hold a word; its own scores

@@ -1,7 +1,10 @@
+import { foldedSyllables } from '../text/syllables.ts';
+
 /** How much a small word weighs beside another word as rare as it. */
 const SMALL_WEIGHT = 0.12;
 
-import { foldedSyllables } from '../text/syllables.ts';
+/** How much a word of the backdrop of a story weighs. */
+const BACKDROP_WEIGHT = 0.3;
 
 /** How much a word that stands nowhere weighs beside the rarest that does. */
 export const UNKNOWN_WORD = 0.3;
@@ -12,6 +15,14 @@ export const UNKNOWN_WORD = 0.3;
  */
 export function tellingWeight(word: string): number {
   return SMALL_WORDS.has(word) ? SMALL_WEIGHT : 1;
+}
+
+/**
+ * Says how much a folded word of a story tells: 1, or less for one that only says who the people are, what befell them,
+ * when and where.
+ */
+export function backdropWeight(word: string): number {
+  return BACKDROP.has(word) ? BACKDROP_WEIGHT : 1;
 }
 
 /** Says whether a text has a word that tells what is wanted. */
@@ -25,12 +36,25 @@ const SMALL_WORDS = new Set(
 a ah oi nhe ha nha da vang y vay thi ma nen la va voi cua cho de do o tai tu den toi ve trong ngoai tren duoi sau truoc
 theo cach bang nhu hoac hay neu khi luc vi
 toi em minh anh chi con ong ba bac co chu chau ta tao ban nguoi dan ad admin ai
+tui man rang rua hen nghen cai
 gi nao dau sao bao nhieu may the nay kia ay ca
 can muon xin phai duoc bi dang da se roi vua moi cung van rat qua khong ko chua lai nua chi cac nhung mot hai ba
 di ra vao len xuong lam hoi biet hieu noi giup cam on chao kinh gui mong nghe thay tuong dung nho bat cu tri
 hom mai sang chieu bua gio ngay thang nam lau
 thu tuc viec ho so giay to gom nhat tien mat phi le gap nop don lien he phuong huong dan tham khao quy trinh
 dat xong chuan mang kem cung cap thua chung dum xa phuong goi
+`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Folded. In a short query these words tell what is wanted; in a story they tell around it. */
+const BACKDROP = new Set(
+  `
+vo chong cha me ma bo ong noi ngoai trai gai chau gia dinh hang xom ban
+lay cuoi dam mat chet qua doi moi benh vien hoc truong lop nghi cong ty tien an
+nha que thanh pho tinh duong nuoc dien thoai
+muoi tram ngan nghin trieu chuc tuoi
 `
     .trim()
     .split(/\s+/),

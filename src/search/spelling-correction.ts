@@ -2,6 +2,7 @@ import { stripMarks } from '../text/fold.ts';
 import { hasMarks, otherEnding, syllablesOf } from '../text/syllables.ts';
 import { isForeignWord } from './foreign-words.ts';
 import { undoKeystrokes } from './keystrokes.ts';
+import { isPossibleSyllable } from './possible-syllable.ts';
 import { isAbbreviation } from './spellings.ts';
 import { correctionsOf } from './typos.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -19,16 +20,51 @@ export function correctSpelling(query: string, vocabulary: Vocabulary): string[]
   const choices = words.map((word, at) => {
     if (mayStand(word, vocabulary, at === words.length - 1)) return [word];
     const undone = undoKeystrokes(word);
-    if (undone && vocabulary.ranks.has(stripMarks(undone)))
-      return [isSure(undone) ? undone : stripMarks(undone)];
+    if (undone && isPossibleSyllable(undone) && vocabulary.ranks.has(stripMarks(undone)))
+      return [isMarked || isSure(undone) ? undone : stripMarks(undone)];
     const likely = correctionsOf(word, vocabulary, folded[at - 1], folded[at + 1]).slice(0, 2);
     if (likely.length === 0) return [word];
-    return likely.map((each) => (isMarked ? (vocabulary.marked.get(each) ?? each) : each));
+    return likely.map((each) => (isMarked ? markedLike(word, each, vocabulary) : each));
   });
-  const first = choices.map(([choice]) => choice!).join(' ');
-  if (first === words.join(' ')) return [];
-  const second = choices.map(([choice, other]) => other ?? choice!).join(' ');
+  if (choices.every(([choice], at) => choice === words[at])) return [];
+  const first = withWords(
+    query,
+    choices.map(([choice]) => choice!),
+  );
+  const second = withWords(
+    query,
+    choices.map(([choice, other]) => other ?? choice!),
+  );
   return [...new Set([first, second])];
+}
+
+/** Puts other words into a query; what stands between the words stays. */
+function withWords(query: string, words: readonly string[]): string {
+  let at = 0;
+  return query.normalize('NFC').replace(/[\p{L}\p{M}\p{N}]+/gu, () => words[at++]!);
+}
+
+/**
+ * Gives a folded word the marks of the misspelt one, because a slip seldom changes the letters that carry them: “dấấu” is
+ * “dấu”. Takes the commonest marks where the slip was at a vowel and left none.
+ */
+function markedLike(wrong: string, right: string, { marked }: Vocabulary): string {
+  const letters = [...wrong.toLowerCase()];
+  const bare = letters.map(stripMarks);
+  let [start, end] = [0, 0];
+  const shorter = Math.min(bare.length, right.length);
+  while (start < shorter && bare[start] === right[start]) start++;
+  while (end < shorter - start && bare[bare.length - 1 - end] === right[right.length - 1 - end]) end++;
+  const slipped = letters.slice(start, letters.length - end);
+  const mended = [...right.slice(start, right.length - end)].map(
+    (letter) => slipped.find((each) => stripMarks(each) === letter) ?? letter,
+  );
+  const kept = [...letters.slice(0, start), ...mended, ...letters.slice(letters.length - end)].join('');
+  const mayKeep =
+    kept !== right
+      ? isPossibleSyllable(kept)
+      : !/[aeiouy]/.test(stripMarks([...slipped, ...mended].join('')));
+  return mayKeep ? kept : (marked.get(right) ?? right);
 }
 
 /** Says whether a word needs no correction, whatever stands beside it. */
@@ -49,7 +85,7 @@ function isName(word: string): boolean {
   return (word.length > 1 && word === word.toUpperCase()) || isAbbreviation(word);
 }
 
-/** Says whether keystrokes tell the marks of a word. Those of a hook alone may be a slip: “ow” in “nop ow dau”. */
+/** Says whether keystrokes tell the marks of a word in a text without others. A hook alone may be a slip: “ow” in “nop ow dau”. */
 function isSure(undone: string): boolean {
   return /[\u0300\u0301\u0303\u0309\u0323đ]/u.test(undone.normalize('NFD'));
 }

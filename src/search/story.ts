@@ -23,7 +23,59 @@ export function reduceStory(query: string, vocabulary: Vocabulary): string {
   return words.join(' ') || syllablesOf(query).slice(0, MAX_STORY_WORDS).join(' ');
 }
 
-/** A query of more words is a story. */
+/** Some words on end of a story. */
+export interface Stretch {
+  text: string;
+  /** How much it counts beside the others. */
+  factor: number;
+}
+
+/**
+ * Cuts a story into stretches that are compared with names one by one, because a bag of all its words is like everything
+ * a little: overlapping stretches of equal length, and what follows each word by which somebody wants something. What is
+ * asked usually stands at the end, so later ones count a little more. Gives none for a query that is no story.
+ */
+export function stretchesOf(query: string): Stretch[] {
+  const words = syllablesOf(query);
+  if (words.length < MIN_TOLD_WORDS) return [];
+  const stretchAt = (at: number, length: number, factor: number) => ({
+    text: words.slice(at, at + length).join(' '),
+    factor: factor + LATER * (at / words.length),
+  });
+  const stretches: Stretch[] = [];
+  for (let at = 0; at < words.length - STRETCH + STEP; at += STEP) stretches.push(stretchAt(at, STRETCH, 1));
+  for (const [at, word] of words.entries())
+    if (at > 0 && WANTS.has(stripMarks(word))) stretches.push(stretchAt(at + 1, WANTED_STRETCH, WANTED));
+  return stretches;
+}
+
+/** Says whether a query may be a sentence of some text: it is as long as a story, and nobody tells of himself in it. */
+export function mayBeQuoted(query: string): boolean {
+  const words = syllablesOf(query.toLowerCase());
+  return words.length >= MIN_TOLD_WORDS && !words.some((word) => TELLERS.has(word));
+}
+
+/** Words by which people tell of themselves and of theirs; those without marks are typed so. */
+const TELLERS = new Set('tôi toi tui em mình minh tao tụi cháu má mẹ ba bố nhà nha con ad'.split(' '));
+
+/** A query of fewer words is compared as a whole. */
+const MIN_TOLD_WORDS = 18;
+
+// In words: how long a stretch is, how far apart they begin, and how long what somebody wants is.
+const STRETCH = 16;
+const STEP = 4;
+const WANTED_STRETCH = 10;
+
+/** What a stretch behind a word of wanting counts. */
+const WANTED = 1.2;
+
+/** How much more the last stretch counts than the first. */
+const LATER = 0.2;
+
+/** Words behind which stands what somebody wants, or what somebody else demands. Folded. */
+const WANTS = new Set('muon xin tinh dinh nho doi bat'.split(' '));
+
+/** A query of more words is reduced before the full text is asked. */
 const MIN_STORY_WORDS = 24;
 
 /** A search for more words keeps an old phone busy and finds nothing more. */

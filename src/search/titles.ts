@@ -2,30 +2,37 @@ import { stripMarks } from '../text/fold.ts';
 import { foldedSyllables, normaliseTone, syllablesOf } from '../text/syllables.ts';
 import { undoKeystrokes } from './keystrokes.ts';
 import type { SearchKind } from './kinds.ts';
-import { likenesses, type QueryReading } from './likeness.ts';
+import { likenesses, OF_STORY, type Measure, type QueryReading } from './likeness.ts';
 import { indexNames, rangeOf, type NameIndex, type Rarity, type SpelledName } from './names.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
 import type { QuestionKind } from './question-kinds.ts';
 import { nameOfAnswer, QUESTION_NAMES } from './question-names.ts';
 import { meaningOf, type Meaning } from './readings.ts';
 import { hasTellingWord } from './small-words.ts';
+import type { Stretch } from './story.ts';
 import { correctionsOf } from './typos.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
-/** Titles below this score are no match. */
-const MIN_SCORE = 0.02;
+/** Titles below this score hardly fit a query: they are not shown and not counted. */
+const MIN_SCORE = 0.05;
 
 /** Titles below this share of the best score are no match either. */
 const MIN_SHARE = 0.2;
 
-/** From this many words on, a title that has them side by side is what is wanted. */
-const MIN_VERBATIM_WORDS = 5;
+/** One word stands in too many names to tell one by it. */
+const MIN_VERBATIM_WORDS = 2;
+
+/** What each word after the first adds to the score of a name that holds the query word for word. */
+const VERBATIM_WORD = 0.15;
+
+/** From this many words on, an item that has them side by side in its title is what is wanted. */
+const MIN_ITEM_WORDS = 5;
 
 /** Words that stand in more titles are no part of one title. */
-const MAX_VERBATIM = 3;
+const MAX_ITEMS = 3;
 
 /** No title that has every word of a query is less like it. */
-const MIN_VERBATIM_SCORE = 0.3;
+const MIN_ITEM_SCORE = 0.3;
 
 /** Factor for a reading of the query other than as typed. */
 const OTHER_READING = 0.98;
@@ -33,6 +40,8 @@ const OTHER_READING = 0.98;
 const STARTS = 1.3;
 /** A query of more words is no longer the start of a name. */
 const MAX_STARTING_WORDS = 2;
+/** Factor for what is no procedure and stands in a story, which mentions many places and wants none of them. */
+const MENTIONED = 0.7;
 /** Factor for a keyword instead of the title. */
 const KEYWORD = 0.95;
 
@@ -58,11 +67,14 @@ const ASKED_FOR = 0.03;
 const MAX_ASKED_FOR = 10;
 
 // What is added to the score of a contact that answers a question.
-const PLACE_BONUS = 0.15;
-const LEADER_BONUS = 0.2;
+const PLACE_BONUS = 0.3;
+const LEADER_BONUS = 0.3;
 
-/** The least score of such a contact. */
-const MIN_CONTACT_SCORE = 0.3;
+/** A contact with a lower score is not asked about; whoever asks where a procedure is done wants the procedure. */
+const MIN_CONTACT_SCORE = 0.12;
+
+/** The score of any contact for a question that names nothing. */
+const ANY_CONTACT = 0.3;
 
 /** The score of the item that answers a question by itself, when the query names something beside the question. */
 const ANSWER_BESIDE = 0.45;
@@ -161,9 +173,7 @@ function indexWith(titles: readonly Title[], rarity?: Rarity): Omit<TitleIndex, 
  */
 function namesOf({ kind, title, keywords }: Title): string[] {
   const plain = title.replace(/^thủ tục(?: hành chính)?\s+/iu, '');
-  const position = (kind === 'lanh-dao' && title.split(', ')[1]) || undefined;
-  // Residents call the chairman of the people's committee the chairman of the commune.
-  const positions = position ? [position, position.replace(/ủy ban nhân dân /iu, '')] : [];
+  const positions = kind === 'lanh-dao' ? title.split(', ').slice(1) : [];
   return [plain, ...positions, ...keywords];
 }
 
@@ -188,13 +198,21 @@ export function scoreTable(index: TitleIndex, query: string, isHalfTyped: boolea
   const typed = query.normalize('NFC').trim();
   const meaning = meaningOf(typed, index.vocabulary);
   const scores = likestNames(index, prepareReadings(meaning.texts, index, isHalfTyped));
+  const isStory = meaning.stretches.length > 0;
+  if (isStory) raiseTo(scores, likestNames(index, prepareStretches(meaning.stretches, index), OF_STORY));
   const tokens = findNumbers(typed).numbers.map(({ token }) => token);
-  const isVerbatim = verbatimTitles(index, typed, scores);
+  const verbatim = verbatimFactors(index, typed, scores);
   return index.titles.map((title, at) => {
     if (tokens.length > 0 && numbersOf(title).some((number) => tokens.includes(number))) return 1;
-    const score = isVerbatim(at) ? 1 : scores[at]! * priorOf(title);
+    const { factor, isItem } = verbatim(at);
+    const mentioned = isStory && title.kind !== 'thu-tuc' ? MENTIONED : 1;
+    const score = isItem ? 1 : scores[at]! * priorOf(title) * factor * mentioned;
     return Math.max(score, scoreAsAnswer(title, score, meaning));
   });
+}
+
+function raiseTo(scores: Float64Array, others: Float64Array): void {
+  for (const [at, other] of others.entries()) scores[at] = Math.max(scores[at]!, other);
 }
 
 /** Gives what the likeness of a kind counts. */
@@ -216,11 +234,12 @@ function scoreAsAnswer({ kind, title, answer }: Title, score: number, { kinds, s
   const name = isOffice && asked in CONTACT_ANSWERS ? OFFICE_ANSWERS[asked] : nameOfAnswer(asked);
   if (name && (title === name || (kind === 'giao-dich' && title.startsWith(name))))
     return isOnlyPortal(subject) ? 1 : ANSWER_BESIDE;
-  if (kind === 'lanh-dao' && asked !== 'where')
-    return CONTACT_ANSWERS[asked]?.test(answer ?? '') ? score + LEADER_BONUS : 0;
+  if (!CONTACT_ANSWERS[asked]?.test(answer ?? '')) return 0;
+  if (kind === 'lanh-dao') return asked !== 'where' && score > 0 ? score + LEADER_BONUS : 0;
   if (kind !== 'giao-dich') return 0;
-  if (asked === 'where' && isOnlyPortal(subject) && ONE_STOP.test(title)) return ANSWER_BESIDE;
-  return CONTACT_ANSWERS[asked]?.test(answer ?? '') ? Math.max(score + PLACE_BONUS, MIN_CONTACT_SCORE) : 0;
+  if (score >= MIN_CONTACT_SCORE) return score + PLACE_BONUS;
+  if (!isOnlyPortal(subject)) return 0;
+  return asked === 'where' && ONE_STOP.test(title) ? ANSWER_BESIDE : ANY_CONTACT;
 }
 
 /** Says whether a question is about nothing but the commune itself. */
@@ -242,43 +261,47 @@ const OFFICE_ANSWERS: Partial<Record<QuestionKind, string>> = {
 const ONE_STOP = /hành chính công|một cửa/iu;
 
 /**
- * Finds the titles in which a query of several words stands word for word. Somebody who types so much of a title wants
- * that very item, unless a procedure's name has these words too.
+ * Gives for each title what it counts that it holds a query word for word. A name that does is rather meant than one
+ * with the same words apart. Somebody who types so much of a title as only few have wants that very item, unless a
+ * procedure's name has these words too.
  */
-function verbatimTitles(
+function verbatimFactors(
   { titles, titleOfName, words }: TitleIndex,
   query: string,
   scores: Float64Array,
-): (title: number) => boolean {
+): (title: number) => { factor: number; isItem: boolean } {
   const typed = foldedSyllables(query);
-  if (typed.length < MIN_VERBATIM_WORDS) return () => false;
   const phrase = ` ${typed.join(' ')} `;
   const holders = new Set<number>();
-  for (const [name, folded] of words.entries()) {
-    const title = titleOfName[name]!;
-    if (scores[title]! >= MIN_VERBATIM_SCORE && ` ${folded.join(' ')} `.includes(phrase)) {
-      if (titles[title]!.kind === 'thu-tuc') return () => false;
-      holders.add(title);
-    }
-  }
-  return (title) => holders.size <= MAX_VERBATIM && holders.has(title);
+  if (typed.length >= MIN_VERBATIM_WORDS)
+    for (const [name, folded] of words.entries())
+      if (folded.length >= typed.length && ` ${folded.join(' ')} `.includes(phrase))
+        holders.add(titleOfName[name]!);
+  const inProcedure = [...holders].some((title) => titles[title]!.kind === 'thu-tuc');
+  const items = [...holders].filter((title) => scores[title]! >= MIN_ITEM_SCORE);
+  const isOfFew = typed.length >= MIN_ITEM_WORDS && !inProcedure && items.length <= MAX_ITEMS;
+  return (title) => ({
+    factor: holders.has(title) ? 1 + VERBATIM_WORD * (typed.length - 1) : 1,
+    isItem: isOfFew && items.includes(title),
+  });
 }
 
 /** Gives for each title the likeness of its likest name. */
 function likestNames(
   { titles, titleOfName, names, words }: TitleIndex,
   readings: readonly QueryReading[],
+  measure?: Measure,
 ): Float64Array {
   const best = new Float64Array(titles.length);
   for (const [rank, reading] of readings.entries()) {
     const beginning = beginningOf(reading);
-    for (const [name, likeness] of likenesses(reading, names).entries()) {
+    for (const [name, likeness] of likenesses(reading, names, measure).entries()) {
       if (likeness === 0) continue;
       const title = titleOfName[name]!;
       const isKeyword = titleOfName[name - 1] === title;
       const score =
         likeness *
-        (rank === 0 ? 1 : OTHER_READING) *
+        (reading.factor ?? (rank === 0 ? 1 : OTHER_READING)) *
         (isKeyword ? KEYWORD : 1) *
         (startsWith(words[name]!, beginning) ? STARTS : 1);
       if (score > best[title]!) best[title] = score;
@@ -293,9 +316,20 @@ function beginningOf({ words, isHalfTyped }: QueryReading): string | undefined {
   return words.map(({ folded }) => folded).join(' ');
 }
 
+/** Says whether a name begins with a text, perhaps behind what most names of procedures begin with. */
 function startsWith(words: readonly string[], beginning: string | undefined): boolean {
-  return beginning !== undefined && words.slice(0, MAX_STARTING_WORDS).join(' ').startsWith(beginning);
+  if (beginning === undefined) return false;
+  const first = words.findIndex((word) => !LEADING_WORDS.has(word));
+  return [0, Math.max(first, 0)].some((at) =>
+    words
+      .slice(at, at + MAX_STARTING_WORDS)
+      .join(' ')
+      .startsWith(beginning),
+  );
 }
+
+/** Folded. */
+const LEADING_WORDS = new Set('thu tuc dang ky lai cap doi the giay'.split(' '));
 
 /** Lists the words by which the index finds a document's number. */
 function numbersOf({ kind, title }: Title): string[] {
@@ -322,6 +356,15 @@ function prepareReadings(texts: readonly string[], index: TitleIndex, isHalfType
     const isUnknown = !index.names.rarity.has(words[words.length - 1]?.folded ?? '');
     return { words, isHalfTyped: isHalfTyped || isUnknown };
   });
+}
+
+/** Prepares the stretches of a story; what each counts stays with it. */
+function prepareStretches(stretches: readonly Stretch[], index: TitleIndex): QueryReading[] {
+  const texts = stretches.map(({ text }) => text);
+  return prepareReadings(texts, index, false).map((reading, at) => ({
+    ...reading,
+    factor: stretches[at]!.factor,
+  }));
 }
 
 /** Gives the folded words of a text, with the typos corrected for which the table has a likelier word. */

@@ -4,7 +4,9 @@ import { mattersElsewhere } from '../../src/search/elsewhere.ts';
 import { questionKindsOf } from '../../src/search/question-kinds.ts';
 import { nameOfAnswer } from '../../src/search/question-names.ts';
 import { recordsOf, type SearchRecord } from '../../src/search/records.ts';
+import { readProcedureWords } from '../../src/search/words/procedure-words.ts';
 import { readPortal } from '../../src/store/portal-folder.ts';
+import { foldedSyllables } from '../../src/text/syllables.ts';
 import { makeFolder } from '../fixtures/folders.ts';
 import { portalFiles } from '../fixtures/portals.ts';
 
@@ -23,6 +25,9 @@ const FULL = {
   hours: ['Thứ Hai đến thứ Sáu: 7 giờ 30 – 17 giờ'],
   hotline: { phone: '0200 000 0001' },
   formerNames: ['Xã Đông Hòa', 'Xã Tây Hòa'],
+  predecessors: [{ code: '00124', name: 'Xã Bắc Hòa', until: '2025-06-30' }],
+  matters: [{ name: 'Đất đai', who: 'Công chức địa chính' }],
+  reception: [{ who: 'Chủ tịch Ủy ban nhân dân xã', days: ['thu-5'], from: '07:30', to: '11:30' }],
 };
 
 test.each([
@@ -33,14 +38,53 @@ test.each([
   ['tố cáo cán bộ', '0200 000 0001'],
   ['khiếu nại', '0200 000 0001'],
   ['gửi kiến nghị', '0200 000 0001'],
-  ['lịch tiếp dân', '0200 000 0010'],
-  ['xã cũ sáp nhập vào đâu', 'Trước là: Xã Đông Hòa, Xã Tây Hòa'],
+  ['lịch tiếp dân', 'Thứ Năm hằng tuần, 7 giờ 30 – 11 giờ 30'],
+  ['ai phụ trách đất đai', 'Đất đai: Công chức địa chính'],
+  ['xã cũ sáp nhập vào đâu', 'Trước là: Xã Bắc Hòa, Xã Đông Hòa, Xã Tây Hòa'],
 ])('câu “%s” có mục trả lời ngay', async (query, answer) => {
   const records = await recordsWith(FULL);
   const name = nameOfAnswer(questionKindsOf(query)[0]!)!;
   const found = records.filter(({ title }) => title.startsWith(name));
   expect(found).toHaveLength(1);
-  expect(found[0]!.answer).toContain(answer);
+  expect(found[0]!.answer ?? found[0]!.text).toContain(answer);
+});
+
+test('mục trả lời dẫn tới đúng phần của trang, và chỉ khi cổng có phần ấy', async () => {
+  const addressesOn = async (portal: Record<string, unknown>) => {
+    const records = await recordsWith(portal);
+    const kinds = ['reception', 'complaint', 'denunciation', 'suggestion', 'matter', 'merger'] as const;
+    return kinds.map((kind) => records.find(({ title }) => title === nameOfAnswer(kind))?.address);
+  };
+  const petitions = ['/phan-anh/#khieu-nai', '/phan-anh/#to-cao', '/phan-anh/#gop-y'];
+  expect(await addressesOn(FULL)).toEqual([
+    '/lanh-dao/#lich-tiep-cong-dan',
+    ...petitions,
+    '/lanh-dao/#viec-gi-gap-ai',
+    '/gioi-thieu/#don-vi-cu',
+  ]);
+  expect(await addressesOn({})).toEqual(['/lanh-dao/', ...petitions, undefined, undefined]);
+});
+
+test('tên xã cũ là từ tìm của mục sáp nhập', async () => {
+  const merger = (await recordsWith(FULL)).find(({ title }) => title === nameOfAnswer('merger'));
+  for (const name of ['Xã Bắc Hòa', 'Xã Đông Hòa', 'Xã Tây Hòa']) expect(merger!.keywords).toContain(name);
+});
+
+test('từ của việc nơi khác không che thủ tục nào của cấp xã', () => {
+  const names = readProcedureWords().map(({ code, name, words }) => ({ code, names: [name, ...words] }));
+  const fold = (text: string) => foldedSyllables(text).join(' ');
+  const matters = mattersElsewhere(new Set());
+  for (const { id, name, keywords, basis, codes } of matters) {
+    expect(basis, id).toMatch(/luật|nghị định|thông tư/i);
+    const words = [name, ...keywords].map(fold);
+    const shadowed = names.filter(
+      (each) => !codes.includes(each.code) && each.names.some((own) => words.includes(fold(own))),
+    );
+    expect(
+      shadowed.map(({ code }) => code),
+      id,
+    ).toEqual([]);
+  }
 });
 
 test('mỗi mục một địa chỉ; cổng không ghi tên cũ thì không có mục sáp nhập', async () => {

@@ -29,6 +29,13 @@ describe('câu gõ sai', () => {
     ['khai sing', 'khai sinh'],
     ['khai sinh ddawng kys', 'khai sinh đăng ký'],
     ['ngiep vu dang kyy', 'ngiep vu dang ky'],
+    // The letters that were typed right keep their marks, and the signs between the words stay.
+    ['khai báo, tạmm vắng', 'khai báo, tạm vắng'],
+    ['đối tượngg; hạnn', 'đối tượng; hạn'],
+    ['cấp gấiy chứng nhận', 'cấp giấy chứng nhận'],
+    // In a text with marks, a lone key of a hook or a roof is no slip.
+    ['khai báo có thowif haanj', 'khai báo có thời hận'],
+    ['đăng ký keet hoon', 'đăng ký kết hôn'],
   ])('“%s” là “%s”', (typed, meant) => {
     expect(correctSpelling(typed, vocabulary)[0]).toBe(meant);
   });

@@ -11,7 +11,7 @@ import { THESAURUS } from './thesaurus.ts';
  * @example inOfficialWords('làm lại sổ đỏ bị rớt') // ['làm lại giấy chứng nhận quyền sử dụng đất bị mất']
  */
 export function inOfficialWords(query: string): string[] {
-  const typed = syllablesOf(query);
+  const typed = syllablesOf(query).filter((word) => !CLASSIFIERS.has(word.toLowerCase()));
   const found = findPhrases(typed.map(settle));
   if (found.length === 0) return [];
   const count = found.reduce((most, { officials }) => Math.max(most, officials.length), 1);
@@ -36,6 +36,9 @@ interface FoundPhrase extends Phrase {
   /** The place of its first syllable in the query. */
   at: number;
 }
+
+/** They may stand inside any phrase: “cất cái nhà” is “cất nhà”. */
+const CLASSIFIERS = new Set(['cái', 'tấm', 'chiếc', 'đứa']);
 
 function findPhrases(typed: readonly string[]): FoundPhrase[] {
   const found: FoundPhrase[] = [];

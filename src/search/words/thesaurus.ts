@@ -25,7 +25,7 @@ từ trần: qua đời, mới mất
 mai táng: đám ma, đám tang, ma chay, chôn cất
 kết hôn: hôn thú, đám cưới, cưới, lấy chồng, lấy vợ
 ly hôn: ly dị
-tình trạng hôn nhân: độc thân, chưa vợ, chưa chồng
+tình trạng hôn nhân: độc thân, chưa vợ, chưa chồng, còn son, chưa có vợ
 có yếu tố nước ngoài: việt kiều, ngoại quốc, chồng tây
 chứng thực bản sao: sao y, phô tô
 chứng thực: công chứng
@@ -43,7 +43,7 @@ biển số: bảng số
 khám bệnh chữa bệnh: bệnh viện, nhà thương, trạm xá
 chi phí khám bệnh: viện phí
 khuyết tật: tàn tật
-hưu trí xã hội: tiền già, người già
+hưu trí xã hội: tiền già, người già, ông bà già, cụ già
 bảo hiểm xã hội một lần: rút bảo hiểm xã hội, rút bảo hiểm
 lương hưu: về hưu
 hưởng: lãnh
@@ -60,4 +60,6 @@ tàu cá: ghe, thuyền
 thuê: mướn
 mất: rớt
 vỉa hè: lề đường
+hết hạn: quá đát
+bệnh: bịnh
 `;

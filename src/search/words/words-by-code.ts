@@ -3,7 +3,7 @@
  * short, the residents’ words. How to add a word: README.md. Codes and names as of November 2026.
  */
 export const WORDS_BY_CODE = `
-1.000656 | Đăng ký khai tử | báo tử, giấy chứng tử, khai tử muộn, khai tử trễ hạn, mới mất, qua đời, ông bà mất, cha mẹ mất, xóa tên người chết, chồng mất
+1.000656 | Đăng ký khai tử | báo tử, giấy chứng tử, khai tử muộn, khai tử trễ hạn, mới mất, qua đời, cha mẹ mất, xóa tên người chết, chồng mất, ba má chết
 1.000419 | Đăng ký khai tử lưu động | khai tử tại nhà, chết neo đơn
 1.005461 | Đăng ký lại khai tử | mất giấy chứng tử, chết lâu rồi
 1.001766 | Đăng ký khai tử có yếu tố nước ngoài | việt kiều mất, người tây chết
@@ -37,7 +37,7 @@ export const WORDS_BY_CODE = `
 2.000884 | Chứng thực chữ ký | sơ yếu lý lịch, giấy ủy quyền, lăn tay, hồ sơ xin việc, giấy cam kết, xác nhận đơn, đóng dấu lý lịch, lý lịch xin việc
 2.000908 | Cấp bản sao từ sổ gốc | bằng tốt nghiệp, mất học bạ, mất bằng
 2.001035 | Chứng thực giao dịch về đất, nhà, động sản | mua bán đất, sang tên sổ đỏ, hợp đồng mua bán, cho con đất, công chứng mua bán, tặng cho, hợp đồng thuê nhà, đặt cọc, giấy bán xe, chuyển nhượng đất, tách thửa cho con, mua bán nhà
-2.001019 | Chứng thực di chúc | chúc thư, để lại tài sản, để đất cho con, lời trối
+2.001019 | Chứng thực di chúc | chúc thư, để lại tài sản, để đất cho con, lời trối, để lại nhà cửa, chúc ngôn
 2.001016 | Từ chối nhận di sản | không nhận thừa kế, nhường thừa kế, khước từ thừa kế
 2.001406 | Phân chia di sản | khai nhận thừa kế, chia gia tài, chia đất cha mẹ để lại, sang tên đất ông bà
 2.000913 | Sửa đổi, hủy bỏ giao dịch | hủy hợp đồng công chứng
@@ -58,7 +58,7 @@ export const WORDS_BY_CODE = `
 1.013313 | Nơi đậu, đỗ phương tiện để ở | sống trên ghe, nhà bè, dân vạn chài
 1.013314 | Điều kiện diện tích nhà ở để thường trú | hộ khẩu nhà trọ, mét vuông
 1.000253 | Tạm trú cho người nước ngoài | khách tây, việt kiều về, chồng tây ở nhà
-1.014061 | Thẻ căn cước từ đủ 14 tuổi | làm cccd, làm cmnd, chứng minh thư, giấy chứng minh, làm thẻ lần đầu, gắn chíp
+1.014061 | Thẻ căn cước từ đủ 14 tuổi | làm cmnd, chứng minh thư, giấy chứng minh, làm thẻ lần đầu, gắn chíp, cấp cccd
 1.014062 | Thẻ căn cước dưới 14 tuổi | căn cước cho con, căn cước trẻ em, cccd con nít, cccd cho bé
 1.014063 | Cấp đổi thẻ căn cước | cccd hết hạn, đổi cmnd, cccd sai thông tin, tới tuổi đổi, thẻ hư mờ gãy
 1.014064 | Cấp lại thẻ căn cước | mất cccd, làm lại cmnd, rơi rớt, mất bóp, mất ví, mất chứng minh, mất giấy tờ
@@ -78,7 +78,6 @@ export const WORDS_BY_CODE = `
 3.000347 | Đổi giấy phép lái xe | đổi bằng lái, bằng lái hết hạn, đổi gplx, thẻ nhựa, đổi bằng xe máy
 3.000348 | Cấp lại giấy phép lái xe | mất bằng lái, mất gplx, làm lại bằng xe máy
 3.000349 | Đổi giấy phép lái xe quân sự | bằng lái bộ đội
-3.000350 | Đổi giấy phép lái xe Công an | bằng lái ngành công an
 3.000351 | Đổi giấy phép lái xe nước ngoài | bằng lái quốc tế, bằng lái tây, bằng lái Hàn
 1.013067 | Đăng ký, cấp biển số xe lần đầu | đăng ký xe máy, bấm biển số, cà vẹt, xe mới mua, làm giấy tờ xe, đăng ký ô tô
 1.012575 | Đăng ký xe lần đầu toàn trình, xe trong nước | đăng ký xe online, xe máy mới
@@ -116,11 +115,11 @@ export const WORDS_BY_CODE = `
 1.014179 | Trợ cấp tuất một lần | chồng mất còn sổ
 1.001632 | Tai nạn lao động lần đầu | té công trình, máy cắt tay, bệnh nghề nghiệp
 1.014183 | Không đủ lương hưu, chưa đủ tuổi trợ cấp hưu trí xã hội | đóng thiếu năm
-1.001776 | Trợ cấp xã hội hằng tháng | bảo trợ xã hội, tiền khuyết tật, mẹ đơn thân, trẻ mồ côi, người già neo đơn, HIV, trợ cấp 20, tâm thần, nuôi người bệnh nặng, nằm liệt
-1.014027 | Trợ cấp hưu trí xã hội | tiền người già, người cao tuổi, 75 tuổi, 80 tuổi, trợ cấp 176, già không lương, 500 nghìn
+1.001776 | Trợ cấp xã hội hằng tháng | bảo trợ xã hội, tiền khuyết tật, mẹ đơn thân, trẻ mồ côi, người già neo đơn, HIV, trợ cấp 20, tâm thần, nuôi người bệnh nặng, nằm liệt, khùng điên
+1.014027 | Trợ cấp hưu trí xã hội | tiền người già, người cao tuổi, 75 tuổi, 80 tuổi, trợ cấp 176, già không lương, 500 nghìn, già lãnh tiền, trợ cấp tuổi già
 1.014028 | Mai táng người hưởng trợ cấp hưu trí xã hội | mai táng phí người già, cụ mất, tiền chôn, 80 tuổi mất
 1.001731 | Mai táng đối tượng bảo trợ xã hội | tiền mai táng, tiền ma chay, tiền hòm, chôn cất, người khuyết tật mất
-1.001699 | Xác định mức độ khuyết tật | tàn tật, giám định khuyết tật, bị liệt, tai biến, câm điếc, mù, tâm thần, tự kỷ, bại não, chậm phát triển, nằm liệt, khuyết tật bẩm sinh
+1.001699 | Xác định mức độ khuyết tật | tàn tật, giám định khuyết tật, bị liệt, tai biến, câm điếc, mù, tâm thần, tự kỷ, bại não, chậm phát triển, nằm liệt, khuyết tật bẩm sinh, khờ
 1.001653 | Đổi, cấp lại giấy khuyết tật | mất giấy khuyết tật, rách giấy tàn tật
 2.000286 | Vào cơ sở trợ giúp xã hội | viện dưỡng lão, trại mồ côi, già không ai nuôi, sống lang thang, ăn xin
 2.000282 | Bảo vệ khẩn cấp vào cơ sở trợ giúp | bị đánh đập, bạo lực gia đình, chồng đánh, lánh nạn, bỏ đói, vợ bị đánh
@@ -205,7 +204,7 @@ export const WORDS_BY_CODE = `
 1.115394 | Người chữa cháy bị thương | đi chữa cháy bị bỏng, dập lửa
 1.010091 | Xung kích phòng chống thiên tai tai nạn | chống bão bị thương, chống lụt
 3.000494 | Phục hồi hoạt động của cơ sở, phương tiện, hộ gia đình | mở lại quán, hết đình chỉ, pccc
-1.001612 | Thành lập hộ kinh doanh | giấy phép kinh doanh, mở quán, mở tiệm, mở shop, mở cửa hàng, tạp hóa, bán hàng, buôn bán, quán cà phê, quán nhậu, tiệm tóc, giấy phép cá thể, bán rượu, bán online
+1.001612 | Thành lập hộ kinh doanh | giấy phép kinh doanh, mở quán, mở tiệm, mở cửa hàng, tạp hóa, bán hàng, buôn bán, quán cà phê, tiệm tóc, giấy phép cá thể, bán rượu, bán online, bán bún, hủ tiếu, mở sạp
 1.001266 | Chấm dứt hộ kinh doanh | nghỉ bán, đóng quán, dẹp tiệm, trả giấy phép, hủy giấy phép kinh doanh, bỏ mã số thuế
 1.001570 | Tạm ngừng hộ kinh doanh | nghỉ bán mấy tháng, đóng quán tạm
 2.000575 | Cấp lại giấy hộ kinh doanh | mất giấy phép kinh doanh, rách giấy phép
@@ -234,7 +233,7 @@ export const WORDS_BY_CODE = `
 1.008004 | Chuyển cây trồng trên đất lúa | ruộng lên vườn, đào ao trên ruộng, cây ăn trái, lên liếp, lúa sang tôm
 1.012836 | Phối giống gia súc | gieo tinh bò, heo nái, thụ tinh bò
 1.012837 | Chuyển nghề chăn nuôi | bỏ nuôi heo, dời trại heo
-1.013997 | Thiệt hại do dịch bệnh động vật | heo chết, dịch tả heo, tiêu hủy heo, cúm gà, gà vịt chết, trâu bò chết, đền tiền heo, tả châu Phi
+1.013997 | Thiệt hại do dịch bệnh động vật | heo chết, dịch tả heo, tiêu hủy heo, cúm gà, gà vịt chết, trâu bò chết, đền tiền heo, bịnh dịch, gà vịt toi
 1.005412 | Bảo hiểm nông nghiệp | bảo hiểm lúa, mất mùa
 1.014801 | Nuôi thủy sản lồng bè | nuôi cá bè, nuôi tôm, ao tôm, cá tra, mã số ao
 3.000439 | Giao khu vực biển nuôi trồng | mặt nước biển, nuôi hàu, tôm hùm, nuôi nghêu
@@ -285,11 +284,9 @@ export const WORDS_BY_CODE = `
 1.014159 | Thông tin quy hoạch | xem quy hoạch, tra quy hoạch, lộ giới, quy hoạch treo, đất dính quy hoạch
 1.002693 | Chặt hạ cây xanh | cây ngã, cây sắp đổ, đốn cây, cưa cây, cắt cây, tỉa cành, cây trước nhà
 1.013274 | Dùng tạm lòng đường, vỉa hè | dựng rạp, rạp đám cưới, rạp đám tang, lề đường, bán hàng vỉa hè, đậu xe, giữ xe, đổ vật liệu
-1.013061 | Thi công trên đường | đào đường, đục đường, lắp ống nước, cắt lộ
 1.000314 | Đấu nối tạm vào đường | mở lối ra đường, mở đường vào nhà
 2.001921 | Biển quảng cáo, công trình trong phạm vi đường bộ | bảng hiệu, bảng quảng cáo
 1.001662 | Khai thác nước dưới đất | giếng khoan, khoan giếng, nước ngầm
-1.011518 | Trả giấy phép nước | lấp giếng
 1.010736 | Tham vấn tác động môi trường | ĐTM, ô nhiễm, trại heo hôi, nhà máy xả thải
 1.014258 | Thu hồi khoáng sản | đào đất, múc đất, hút cát, san lấp, đào ao lấy đất, hạ nền
 1.011471 | Khai thác gỗ, lâm sản | chặt keo, bán keo, chặt tràm, hái măng, cưa gỗ vườn
@@ -305,7 +302,6 @@ export const WORDS_BY_CODE = `
 1.115377 | Điện mặt trời mái nhà | pin mặt trời, tấm pin, bán điện
 1.012592 | Hoạt động tín ngưỡng | cúng đình, lễ chùa, cúng miếu, rước kiệu, hầu đồng
 1.012590 | Sinh hoạt tôn giáo tập trung | điểm nhóm, tin lành, cầu nguyện, đọc kinh, tụng kinh, họp đạo
-1.012584 | Đổi địa điểm sinh hoạt tôn giáo trong xã | dời điểm nhóm
 1.013797 | Cuộc lễ ngoài cơ sở tôn giáo | rước lễ, lễ ngoài trời, lễ ngoài nhà thờ, lễ ngoài chùa
 1.013798 | Giảng đạo ngoài địa bàn | mời sư giảng, mời cha giảng, thuyết pháp, mục sư
 1.003622 | Thông báo lễ hội cấp xã | hội làng, mở hội, đua ghe, hội đền, chọi trâu
@@ -322,16 +318,12 @@ export const WORDS_BY_CODE = `
 3.000165 | Sao bản án | xin bản án, mất giấy ly hôn
 1.002211 | Công nhận hòa giải viên | làm hòa giải xóm
 2.000950 | Tổ trưởng tổ hòa giải | bầu tổ trưởng hòa giải
-2.000930 | Thôi làm hòa giải viên | nghỉ làm hòa giải
-2.002080 | Thù lao hòa giải viên | tiền hòa giải, bồi dưỡng hòa giải
 1.013734 | Đăng ký hợp đồng lao động trực tiếp giao kết | xuất khẩu lao động, đi Nhật, đi Hàn, đi làm nước ngoài
 1.014199 | Giấy phép lao động người nước ngoài | work permit, thuê tây
 1.115303 | Đăng ký lao động | khai báo việc làm
 1.014111 | Thi tuyển công chức | thi vào xã, thi biên chế, xin việc nhà nước
 1.014113 | Xét tuyển công chức | xin vào xã
 1.006545 | Hỗ trợ người hoạt động không chuyên trách thôi đảm nhiệm | trưởng thôn nghỉ, cán bộ ấp, trưởng ấp
-1.013442 | Vũ khí thô sơ gia bảo | dao kiếm, súng kíp
-1.013128 | Ứng phó tràn dầu | cây xăng
 1.012893 | Bán nhà ở cũ tài sản công | mua nhà tập thể, hóa giá
 3.000410 | Tài sản không người thừa kế | nhà vô chủ, chết không con
 `;
