@@ -195,18 +195,25 @@ const IS_REASON =
 
 /** Finds a link to the press on which a text hangs: the text around it is short, or it stands alone at the end. */
 function pressLinkIn(body: string, blocks: Block[]): SourceMark[] {
-  const links = [...body.matchAll(WEB_ADDRESS)].filter(({ 0: address }) => isPressHost(hostOf(address)));
-  const [first] = links;
-  if (!first || new Set(links.map(({ 0: address }) => address)).size > 1) return [];
+  const links = [...body.matchAll(WEB_ADDRESS)];
+  const press = links.filter(({ 0: address }) => isPressHost(hostOf(address)));
+  const [first] = press;
+  if (!first || countAddresses(press) > 1) return [];
   const own = body.replace(LINK, ' ').replace(WEB_ADDRESS, ' ');
   const last = blocks.at(-1)?.text ?? '';
   const isAlone =
     last.includes(first[0]) &&
+    countAddresses([...last.matchAll(WEB_ADDRESS)]) === 1 &&
     countWords(last.replace(WEB_ADDRESS, ' ')) <= MAX_WORDS_BEFORE_LINK &&
     !IS_MORE.test(last);
-  if (countWords(own) >= MIN_OWN_WORDS && !isAlone) return [];
+  const leadsElsewhere = countAddresses(links) > 1;
+  if ((countWords(own) >= MIN_OWN_WORDS || leadsElsewhere) && !isAlone) return [];
   const line = body.slice(0, first.index).split('\n').length - 1;
   return [{ kind: 'press-link', words: first[0], source: hostOf(first[0]), line }];
+}
+
+function countAddresses(links: RegExpExecArray[]): number {
+  return new Set(links.map(({ 0: address }) => address)).size;
 }
 
 /** A text with fewer words beside a link to the press only leads there. */

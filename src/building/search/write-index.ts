@@ -150,12 +150,15 @@ async function addRecord(index: PagefindIndex, record: SearchRecord): Promise<vo
   const { errors } = await index.addCustomRecord({
     url: address,
     language: 'vi',
-    content: toIndexSpelling(text),
+    // Pagefind leaves out an item without a word, and the items after it would take other numbers.
+    content: toIndexSpelling([text, title].find((each) => HAS_WORD.test(each)) ?? kind),
     meta: Object.fromEntries(given(meta).map(([name, value]) => [name, toIndexSpelling(value)])),
     filters: Object.fromEntries(given(filters).map(([name, value]) => [name, [value]])),
   });
   if (errors.length > 0) throw new Error(`Không lập được chỉ mục cho ${address}: ${errors.join('; ')}`);
 }
+
+const HAS_WORD = /[\p{L}\p{N}]/u;
 
 function given(values: Record<string, string | undefined>): [string, string][] {
   return Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]));

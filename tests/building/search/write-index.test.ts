@@ -14,6 +14,9 @@ import { portalFiles } from '../../fixtures/portals.ts';
 
 const FILES = {
   ...portalFiles('xa-thu', { url: 'https://xathu.vidu.gov.vn/', mark: 'Đồng Trạch' }),
+  // Bodies without a word, which Pagefind leaves out by itself.
+  'portals/xa-thu/gioi-thieu/ban-do-hanh-chinh.md': '---\n{}\n---\n',
+  'portals/xa-thu/gioi-thieu/van-hoa.md': '---\n{}\n---\n\n…\n',
   'portals/xa-thu/tin-tuc/2026/nhap.md': articleMd({ title: 'Bản nháp về vịt trời', draft: true }),
   'portals/xa-thu/tin-tuc/2026/het-han.md': articleMd({
     title: 'Thông báo cắt điện thôn Voi',
