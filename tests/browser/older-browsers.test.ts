@@ -103,7 +103,7 @@ function compareSheets({ others, places }: { others: Record<string, string>; pla
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet][href*="_astro/"]')];
   const sheets = links.map(({ href }) => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(others[/_astro\/(\w+)\./.exec(href)![1]!]!);
+    sheet.replaceSync(others[/_astro\/([\w-]+)\./.exec(href)![1]!]!);
     return sheet;
   });
   for (const link of links) link.disabled = true;

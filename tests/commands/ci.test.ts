@@ -133,7 +133,7 @@ beforeAll(async () => {
 
 async function buildWhole(content: string): Promise<Record<string, Tree>> {
   const machine = checkOut(root, content, compiled);
-  spawnSync('npm', ['run', '--silent', 'build'], { cwd: machine });
+  spawnSync('npm', ['run', '--silent', 'build', '--', '--compress'], { cwd: machine });
   compiled ??= keepCompiled(machine);
   return readSites(machine);
 }
