@@ -78,13 +78,23 @@ export async function pictureAt(
   path: string,
   addresses: Addresses,
 ): Promise<PictureSources> {
+  const ready = await readyPicture(portal, path, addresses);
+  return ready();
+}
+
+/** Makes the sizes of a picture. Returns a function that each page calls for their addresses, so that each records them. */
+export async function readyPicture(
+  portal: PortalSource,
+  path: string,
+  addresses: Addresses,
+): Promise<() => PictureSources> {
   const made = await pictureOf(portal, path).catch((error: unknown) => {
     if (portal.settings.local) return null;
     throw error;
   });
-  if (!made) return missingPicture(path);
+  if (!made) return () => missingPicture(path);
   const { sources, fallback } = made;
-  return {
+  return () => ({
     sources: sources.map(({ type, files }) => ({
       type,
       srcset: files.map(({ name, width }) => `${addresses.picture(name)} ${width}w`).join(', '),
@@ -92,7 +102,7 @@ export async function pictureAt(
     src: addresses.picture(fallback.name),
     width: fallback.width,
     height: fallback.height,
-  };
+  });
 }
 
 /**

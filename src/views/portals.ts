@@ -16,10 +16,10 @@ import { slugify } from '../text/fold.ts';
 import { compareText } from '../text/format.ts';
 import { digestOf } from '../store/digests.ts';
 import { digestOfFrame } from '../store/entry-digests.ts';
-import { addressesOfPortal, fileSizeAt, pictureAt } from './entry-html.ts';
+import { addressesOfPortal, fileSizeAt, pictureAt, readyPicture } from './entry-html.ts';
 import { progressOf, type PortalProgress } from './plan-progress.ts';
 import type { PortalSource } from './portal-source.ts';
-import { sharePictureAt } from './share-picture.ts';
+import { readySharePicture } from './share-picture.ts';
 import type { SharedPicture } from './sharing.ts';
 
 /** The kind of entry that each collection holds. */
@@ -58,8 +58,10 @@ export interface Frame {
   digest: string;
   addresses: Addresses;
   picture(path: string): Promise<PictureSources>;
+  /** Returns the picture of the portal's mark. */
+  mark(): PictureSources | undefined;
   /** Returns the picture that other sites show for a page without a picture of its own. */
-  sharePicture(): Promise<SharedPicture>;
+  sharePicture(): SharedPicture;
   /** Returns the size in bytes of a file of the portal's folder. */
   fileSize(path: string): number;
   sectionName(id: string): string;
@@ -157,6 +159,9 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
   const addresses = addressesOfPortal(source, data.url);
   const unitName = (unit: string) => data.units.find((each) => each.id === unit)?.name ?? unit;
   const local = addressesOf(data.url, '/');
+  // Made before any page: while a layout waits, what a page puts into it may fail without anybody listening.
+  const mark = data.theme?.mark && (await readyPicture(source, data.theme.mark.src, addresses));
+  const sharePicture = await readySharePicture(source, addresses);
   const moves = movesOf(
     data.redirects,
     [
@@ -216,7 +221,8 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
         .reverse(),
     ),
     picture: (path) => pictureAt(source, path, addresses),
-    sharePicture: () => sharePictureAt(source, addresses),
+    mark: () => mark?.(),
+    sharePicture,
     fileSize: (path) => fileSizeAt(source, path),
     sectionName: (section) => data.sections.find((each) => each.id === section)?.name ?? section,
     unitName,

@@ -9,20 +9,23 @@ import { colourOf } from '../theme/tokens.ts';
 import type { PortalSource } from './portal-source.ts';
 import type { SharedPicture } from './sharing.ts';
 
-/** Returns the address of the picture that other sites show for a page without a picture of its own. */
-export async function sharePictureAt(portal: PortalSource, addresses: Addresses): Promise<SharedPicture> {
-  const { fallback } = await (sharePictures.get(portal) ?? drawSharePicture(portal));
+/**
+ * Draws the picture that other sites show for a page without a picture of its own. Returns a function that each such page
+ * calls for its address, so that each records it.
+ */
+export async function readySharePicture(
+  portal: PortalSource,
+  addresses: Addresses,
+): Promise<() => SharedPicture> {
+  const { fallback } = await drawSharePicture(portal);
   const { name, province } = portal.content.portal!.data;
-  return {
+  return () => ({
     src: addresses.picture(fallback.name),
     width: fallback.width,
     height: fallback.height,
     alt: `Cổng thông tin điện tử ${midSentence(name)}, ${province}`,
-  };
+  });
 }
-
-/** The picture of each portal, which most of its pages name. */
-const sharePictures = new WeakMap<PortalSource, Promise<Picture>>();
 
 function drawSharePicture(portal: PortalSource): Promise<Picture> {
   const { id, settings, inventory } = portal;
@@ -37,11 +40,9 @@ function drawSharePicture(portal: PortalSource): Promise<Picture> {
     theme?.mark && digest !== undefined
       ? { file: join(settings.content, 'portals', id, theme.mark.src), digest }
       : undefined;
-  const drawn = makeSharePicture({ ...facts, mark }, settings.pictureCache).catch((error: unknown) => {
+  return makeSharePicture({ ...facts, mark }, settings.pictureCache).catch((error: unknown) => {
     // The local server shows pages to an editor whose mark is broken still.
     if (settings.local && mark) return makeSharePicture(facts, settings.pictureCache);
     throw error;
   });
-  sharePictures.set(portal, drawn);
-  return drawn;
 }

@@ -74,7 +74,15 @@ test('bit nào trong bộ nhớ đệm của cổng đổi đi cũng không đ�
   );
   expect([...damaged].sort()).toEqual([
     ...['am-tiet', 'bao-cao', 'chu', 'do-bai', 'kiem-anh', 'kiem-bai', 'kiem-tra', 'noi-dung'],
-    ...['pictures/*.avif', 'pictures/*.jpg', 'pictures/*.json', 'pictures/*.webp', 'tep', 'trang'],
+    ...[
+      'pictures/*.avif',
+      'pictures/*.jpg',
+      'pictures/*.json',
+      'pictures/*.png',
+      'pictures/*.webp',
+      'tep',
+      'trang',
+    ],
   ]);
 });
 

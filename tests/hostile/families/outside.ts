@@ -124,10 +124,14 @@ function attacks(): Attack[] {
   return [...links, ...paths, ...mark];
 }
 
-/** The portals of this family have no pictures or files of their own. */
+/** The portals of this family have no pictures or files of their own, but for the one that is drawn of their names. */
 function hasNoDownloads(site: string | null): string | null {
+  const isDrawn = /^\/anh\/[\da-f]{16}-1200\.png$/;
   const found = site
-    ? filesBelow(site).filter((file) => /\/(?:anh|tep)\//.test(file.slice(site.length)))
+    ? filesBelow(site).filter((file) => {
+        const path = file.slice(site.length);
+        return /\/(?:anh|tep)\//.test(path) && !isDrawn.test(path);
+      })
     : [];
   return found.length > 0
     ? `trang có ${found.map((file) => file.slice(join(site!, '/').length)).join(', ')}`
