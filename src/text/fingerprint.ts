@@ -17,7 +17,7 @@ export function readWords(markdown: string): { words: Int32Array; figures: Int32
     words.push(word);
     if (isFigure) figures.push(word);
   });
-  return { words: Int32Array.from(words), figures: Int32Array.from(figures) };
+  return { words: new Int32Array(words), figures: new Int32Array(figures) };
 }
 
 /** Returns a short hash, the same for texts of the same words. */
@@ -48,19 +48,21 @@ const ENTITY = /&[a-z#][a-z0-9]{1,8};/i;
 
 /** Visits the words of a text as numbers. Hashes the letters in lower case without tones, and the tones separately. */
 function forEachWord(markdown: string, visit: (word: number, isFigure: boolean) => void): void {
-  const text = (ENTITY.test(markdown) ? decodeHTML(markdown) : markdown).normalize('NFC');
+  const mayHaveEntity = markdown.includes('&') && ENTITY.test(markdown);
+  const text = (mayHaveEntity ? decodeHTML(markdown) : markdown).normalize('NFC');
   let word = FNV_OFFSET;
   let tones = 0;
   let length = 0;
   let isFigure = false;
   for (let at = 0; at <= text.length; at++) {
-    const trait = at < text.length ? traitOf(text.charCodeAt(at)) : SEPARATOR;
+    const unit = at < text.length ? text.charCodeAt(at) : SPACE;
+    const trait = traits[unit]! || traitOf(unit);
     if (trait !== SEPARATOR) {
       const letter = trait >>> TONE_BITS;
       if (letter !== 0) word = Math.imul(word ^ letter, FNV_PRIME);
       const tone = trait & TONE_MASK;
       if (tone !== 0) tones = tones * 8 + tone;
-      if (isDigit(text.charCodeAt(at))) isFigure = true;
+      if (isDigit(unit)) isFigure = true;
       length++;
       continue;
     }
@@ -69,7 +71,7 @@ function forEachWord(markdown: string, visit: (word: number, isFigure: boolean) 
     tones = 0;
     length = 0;
     isFigure = false;
-    at = skipMarkup(text, at);
+    if (unit === 0x3c || unit === 0x5d) at = skipMarkup(text, at);
   }
 }
 
@@ -94,6 +96,8 @@ const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
 const TONE_BITS = 3;
 const TONE_MASK = 0b111;
 const SEPARATOR = -1;
+/** Ends the last word of a text. */
+const SPACE = 0x20;
 
 /**
  * Caches for each UTF-16 unit the letter without its tone, with the tone in the lowest bits; 0 where not computed
