@@ -50,28 +50,28 @@ const ENTITY = /&[a-z#][a-z0-9]{1,8};/i;
 function forEachWord(markdown: string, visit: (word: number, isFigure: boolean) => void): void {
   const mayHaveEntity = markdown.includes('&') && ENTITY.test(markdown);
   const text = (mayHaveEntity ? decodeHTML(markdown) : markdown).normalize('NFC');
-  let word = FNV_OFFSET;
-  let tones = 0;
-  let length = 0;
-  let isFigure = false;
-  for (let at = 0; at <= text.length; at++) {
-    const unit = at < text.length ? text.charCodeAt(at) : SPACE;
-    const trait = traits[unit]! || traitOf(unit);
-    if (trait !== SEPARATOR) {
+  for (let at = 0; at < text.length; at++) {
+    let unit = text.charCodeAt(at);
+    let trait = traitOf(unit);
+    if (trait === SEPARATOR) {
+      at = skipMarkup(text, at);
+      continue;
+    }
+    let word = FNV_OFFSET;
+    let tones = 0;
+    let isFigure = false;
+    do {
       const letter = trait >>> TONE_BITS;
       if (letter !== 0) word = Math.imul(word ^ letter, FNV_PRIME);
       const tone = trait & TONE_MASK;
       if (tone !== 0) tones = tones * 8 + tone;
       if (isDigit(unit)) isFigure = true;
-      length++;
-      continue;
-    }
-    if (length > 0) visit(Math.imul(word ^ Math.imul(tones + 1, MURMUR_PRIME), FNV_PRIME), isFigure);
-    word = FNV_OFFSET;
-    tones = 0;
-    length = 0;
-    isFigure = false;
-    if (unit === 0x3c || unit === 0x5d) at = skipMarkup(text, at);
+      if (++at === text.length) break;
+      unit = text.charCodeAt(at);
+      trait = traitOf(unit);
+    } while (trait !== SEPARATOR);
+    visit(Math.imul(word ^ Math.imul(tones + 1, MURMUR_PRIME), FNV_PRIME), isFigure);
+    if (at < text.length) at = skipMarkup(text, at);
   }
 }
 
@@ -96,8 +96,6 @@ const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
 const TONE_BITS = 3;
 const TONE_MASK = 0b111;
 const SEPARATOR = -1;
-/** Ends the last word of a text. */
-const SPACE = 0x20;
 
 /**
  * Caches for each UTF-16 unit the letter without its tone, with the tone in the lowest bits; 0 where not computed
