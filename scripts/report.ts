@@ -50,6 +50,8 @@ await runCommand(async () => {
   await using inspector = new InspectorPool();
   const against = flags.against === undefined ? undefined : readEarlierReport(flags.against);
   const report = await makeReport({ ...flags, against, inspector, onProgress: printProgress });
+  // Ended before the report is written, because a process holds hundreds of megabytes of what it has read.
+  await inspector.close();
 
   const written = await write(report, flags.out ? colours.createColors(false) : coloursFor(process.stdout));
   await writeResult(written, flags.out || undefined);

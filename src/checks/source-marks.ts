@@ -84,7 +84,7 @@ function blocksOf(body: string): Block[] {
   const end = (next: number) => {
     if (lines.length === 0) return;
     const raw = lines.join('\n');
-    const isPicture = /!\[|<img\b/i.test(raw);
+    const isPicture = raw.includes('![') || (raw.includes('<') && /<img\b/i.test(raw));
     const text = plain(raw);
     const isShort = text.length <= MAX_CAPTION_LENGTH;
     if (text)
@@ -94,7 +94,7 @@ function blocksOf(body: string): Block[] {
         isAfterFigure: wasFigure,
       });
     wasPicture = isPicture && isShort;
-    wasFigure = isPicture || /^\s{0,3}\||<\/table/m.test(raw);
+    wasFigure = isPicture || ((raw.includes('|') || raw.includes('<')) && /^\s{0,3}\||<\/table/m.test(raw));
     lines = [];
   };
   const all = body.split('\n');
@@ -111,11 +111,12 @@ const CAPTION = /^\(?(?:ảnh|hình ảnh|hình|video|clip|đồ họa|infograph
 
 /** Takes off the signs of Markdown and HTML that stand around words. */
 function plain(raw: string): string {
-  return raw
-    .replace(/!\[[^\][]{0,500}\]\([^()\n]{0,2000}\)/g, ' ')
-    .replace(/<[^<>]{0,500}>/g, ' ')
-    .replace(/[*_#>`~]{1,3}/g, '')
-    .replace(/&nbsp;|\u00A0/g, ' ')
+  const withoutPictures = raw.includes('![')
+    ? raw.replace(/!\[[^\][]{0,500}\]\([^()\n]{0,2000}\)/g, ' ')
+    : raw;
+  const withoutTags = raw.includes('<') ? withoutPictures.replace(/<[^<>]{0,500}>/g, ' ') : withoutPictures;
+  const words = withoutTags.replace(/[*_#>`~]{1,3}/g, '');
+  return (words.includes('&nbsp;') || words.includes('\u00A0') ? words.replace(/&nbsp;|\u00A0/g, ' ') : words)
     .replace(/[ \t]{2,9}/g, ' ')
     .trim();
 }
@@ -124,7 +125,9 @@ function plain(raw: string): string {
 function inBlock(block: Block, { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): SourceMark[] {
   if (block.isCaption) return [];
   const { text, line } = block;
-  const credit = creditIn(block, isLast) ?? (isFirst || isLast ? sentenceIn(text) : null);
+  const credit = MAY_CREDIT.test(text)
+    ? (creditIn(block, isLast) ?? (isFirst || isLast ? sentenceIn(text) : null))
+    : null;
   const lineOf = (words: string) =>
     line + text.slice(0, Math.max(0, text.indexOf(words))).split('\n').length - 1;
   if (credit) return [{ kind: 'credit', ...credit, line: lineOf(credit.words) }];
@@ -170,6 +173,8 @@ function datelineIn(text: string): string | null {
 
 const MAX_BYLINE_LENGTH = 100;
 
+/** A word that every way to name a source has. Most texts have none, and looking for all ways costs more. */
+const MAY_CREDIT = /theo|nguồn/i;
 const IN_BRACKETS = /[([]\s{0,2}theo[:\s]\s{0,3}([^()[\]\n]{2,100})[)\]]\.?/giu;
 const AFTER_SOURCE =
   /(?:^|[\n([]\s{0,3})nguồn(?:\s(?:tin|bài|tin,? bài|bài viết|tham khảo|trích dẫn|dẫn|sưu tầm|theo))?\s{0,2}[:：]\s{0,3}([^()[\]\n]{2,100})[)\]]?/iu;
@@ -195,7 +200,7 @@ const IS_REASON =
 
 /** Finds a link to the press on which a text hangs: the text around it is short, or it stands alone at the end. */
 function pressLinkIn(body: string, blocks: Block[]): SourceMark[] {
-  const links = [...body.matchAll(WEB_ADDRESS)];
+  const links = body.includes('://') ? [...body.matchAll(WEB_ADDRESS)] : [];
   const press = links.filter(({ 0: address }) => isPressHost(hostOf(address)));
   const [first] = press;
   if (!first || countAddresses(press) > 1) return [];

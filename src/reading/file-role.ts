@@ -16,8 +16,7 @@ export type FileRole =
  * @example fileRoleOf('tin-tuc/2026/le-khai-giang/index.md') // { is: 'entry', kind: 'article', slug: 'le-khai-giang' }
  */
 export function fileRoleOf(path: string): FileRole {
-  const ofPortal = Object.entries(PORTAL_FILES).find(([name]) => name === path);
-  if (ofPortal) return { is: ofPortal[1] };
+  if (Object.hasOwn(PORTAL_FILES, path)) return { is: PORTAL_FILES[path as keyof typeof PORTAL_FILES] };
   if (!/\.(md|ya?ml)$/i.test(path) || /(^|\/)README\.md$/i.test(path)) return { is: 'attachment' };
 
   const week = ASSIGNMENTS.exec(path)?.[1];

@@ -129,7 +129,10 @@ function realPathOfOpened(descriptor: number, path: string): string {
  * may have made links.
  */
 function pathWithoutLinks(path: string, contentDir: string): string {
-  const [top = '', ...below] = relative(contentDir, path).split(sep);
+  const inside = path.startsWith(contentDir + sep)
+    ? path.slice(contentDir.length + 1)
+    : relative(contentDir, path);
+  const [top = '', ...below] = inside.split(sep);
   const folder = below.length === 0 ? contentDir : join(contentDir, top);
   const real = realFolders.get(folder) ?? realpathSync.native(folder);
   realFolders.set(folder, real);

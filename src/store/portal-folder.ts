@@ -99,8 +99,9 @@ class PortalReader {
     this.#view.onFile?.(file);
     const role = fileRoleOf(path);
     const isEntry = role.is === 'entry';
-    const isHidden = refusedNameIn(path)?.is === 'signs';
-    if (isRequested) {
+    const refused = refusedNameIn(path);
+    const isHidden = refused?.is === 'signs';
+    if (isRequested && refused) {
       const ofName = unsafeName(file, path, isEntry);
       if (isHidden && isEntry) this.#fail(ofName);
       else this.#report(ofName);

@@ -1,11 +1,11 @@
-import { closeSync, fstatSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem } from '../problems/problem.ts';
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import type { Entry, ReadResult } from '../reading/read.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import { printable } from '../text/printable.ts';
-import { openContentFile } from './content-file.ts';
+import { openContentFile, readAt } from './content-file.ts';
 
 // Reading is synchronous: a portal is thousands of small files, and each asynchronous read costs more than the file.
 
@@ -42,7 +42,7 @@ export function readTextFile<T>(
     const { size } = fstatSync(descriptor);
     if (size > MAX_TEXT_BYTES)
       return { problems: [problem('file-too-large', file, { bytes: size, limit: MAX_TEXT_BYTES })] };
-    bytes = readFileSync(descriptor);
+    bytes = readAt(descriptor, 0, size);
   } catch (error) {
     const reason = reasonOf(error);
     // The file has become a link since the folder was listed.

@@ -17,7 +17,7 @@ export function readWords(markdown: string): { words: Int32Array; figures: Int32
     words.push(word);
     if (isFigure) figures.push(word);
   });
-  return { words: Int32Array.from(words), figures: Int32Array.from(figures) };
+  return { words: new Int32Array(words), figures: new Int32Array(figures) };
 }
 
 /** Returns a short hash, the same for texts of the same words. */
@@ -48,28 +48,30 @@ const ENTITY = /&[a-z#][a-z0-9]{1,8};/i;
 
 /** Visits the words of a text as numbers. Hashes the letters in lower case without tones, and the tones separately. */
 function forEachWord(markdown: string, visit: (word: number, isFigure: boolean) => void): void {
-  const text = (ENTITY.test(markdown) ? decodeHTML(markdown) : markdown).normalize('NFC');
-  let word = FNV_OFFSET;
-  let tones = 0;
-  let length = 0;
-  let isFigure = false;
-  for (let at = 0; at <= text.length; at++) {
-    const trait = at < text.length ? traitOf(text.charCodeAt(at)) : SEPARATOR;
-    if (trait !== SEPARATOR) {
+  const mayHaveEntity = markdown.includes('&') && ENTITY.test(markdown);
+  const text = (mayHaveEntity ? decodeHTML(markdown) : markdown).normalize('NFC');
+  for (let at = 0; at < text.length; at++) {
+    let unit = text.charCodeAt(at);
+    let trait = traitOf(unit);
+    if (trait === SEPARATOR) {
+      at = skipMarkup(text, at);
+      continue;
+    }
+    let word = FNV_OFFSET;
+    let tones = 0;
+    let isFigure = false;
+    do {
       const letter = trait >>> TONE_BITS;
       if (letter !== 0) word = Math.imul(word ^ letter, FNV_PRIME);
       const tone = trait & TONE_MASK;
       if (tone !== 0) tones = tones * 8 + tone;
-      if (isDigit(text.charCodeAt(at))) isFigure = true;
-      length++;
-      continue;
-    }
-    if (length > 0) visit(Math.imul(word ^ Math.imul(tones + 1, MURMUR_PRIME), FNV_PRIME), isFigure);
-    word = FNV_OFFSET;
-    tones = 0;
-    length = 0;
-    isFigure = false;
-    at = skipMarkup(text, at);
+      if (isDigit(unit)) isFigure = true;
+      if (++at === text.length) break;
+      unit = text.charCodeAt(at);
+      trait = traitOf(unit);
+    } while (trait !== SEPARATOR);
+    visit(Math.imul(word ^ Math.imul(tones + 1, MURMUR_PRIME), FNV_PRIME), isFigure);
+    if (at < text.length) at = skipMarkup(text, at);
   }
 }
 
