@@ -119,10 +119,10 @@ function renamed(
   };
 }
 
-/** Writes a text for a key that takes a list, true or false, or a number; empty for other keys, and where it may mean anything. */
+/** Writes a text for a key that takes a list, or true or false; empty for other keys, and where it may mean anything. */
 function inTypeOf(field: z.ZodType, value: string, source: string): string {
   const type = unwrap(field).type;
-  if (type !== 'array' && type !== 'boolean' && type !== 'number') return '';
+  if (type !== 'array' && type !== 'boolean') return '';
   return fixedType(type, source, value, field) || proposedType(type, value, field);
 }
 
