@@ -52,7 +52,7 @@ await runCommand(async () => {
   if (flags['new-key']) return tellNewKey(await makeKey(flags.content, flags.key));
 
   const [target] = flags.words;
-  if (target === undefined) throw usageError('Chưa ghi đích.');
+  if (target === undefined) throw usageError('Chưa ghi đích, ví dụ:  npm run deploy -- /srv/cong');
   const place = openPlace(target, resolve(flags.out));
   const { portals, leftOut } = choosePortalsToServe(resolve(flags.out), flags.content);
   for (const { id, reason } of leftOut) process.stderr.write(`Bỏ qua ${id}: ${reason}.\n`);

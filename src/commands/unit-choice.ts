@@ -15,7 +15,10 @@ export async function chooseUnit(
   if (code !== undefined && name !== undefined)
     throw new Failure('Chỉ ghi một trong hai: --code hoặc --name.');
   if (code === undefined && name === undefined) {
-    if (!prompter) throw new Failure('Thiếu: --code (Mã đơn vị hành chính) hoặc --name (Tên đơn vị).');
+    if (!prompter)
+      throw new Failure(
+        'Thiếu: --code (Mã đơn vị hành chính) hoặc --name (Tên đơn vị). Ví dụ:  npm run new -- portal "Phường Ba Đình"',
+      );
     return chooseUnit(list, await askUnit(prompter, province), prompter);
   }
   const found = findUnit(list, search);

@@ -37,8 +37,10 @@ export function meantKey(
   const near = nearest(typed, keys);
   if (near && isTypingSlip(typed, near)) return { key: near, isCertain: true, among: keys };
 
-  const meant = SYNONYMS.get(name) ?? name;
-  const alike = name ? keys.filter((key) => shareWords(meant, labelOf(shape[key]!))) : [];
+  const labelledLike = (word: string) => keys.filter((key) => shareWords(word, labelOf(shape[key]!)));
+  const own = name ? labelledLike(name) : [];
+  // A word in a label of this kind means that label, whatever it means in other kinds.
+  const alike = own.length > 0 ? own : labelledLike(SYNONYMS.get(name) ?? '');
   const fitting = alike.filter(accepts);
   const needed = alike.filter((key) => !shape[key]!.safeParse(undefined).success);
   const both = fitting.filter((key) => needed.includes(key));
@@ -93,6 +95,8 @@ const SYNONYMS = new Map([
   ['image', 'anh-dai-dien'],
   ['thumbnail', 'anh-dai-dien'],
   ['lastmod', 'ngay-cap-nhat'],
+  ['loai', 'hinh-thuc'],
+  ['loai-van-ban', 'hinh-thuc'],
 ]);
 
 function labelOf(field: z.ZodType): string {

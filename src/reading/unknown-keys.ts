@@ -1,12 +1,13 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { problem, type Problem } from '../problems/problem.ts';
 import type { FactsOf } from '../problems/sentences.ts';
 import { fieldWords } from '../schemas/fields.ts';
 import { slugify } from '../text/fold.ts';
 import { isoDayOf, likelyDayOf } from './date-typos.ts';
 import { meantKey, type MeantKey } from './keys.ts';
-import { shapeOf } from './schema-walk.ts';
-import { asText, fixedKey } from './value-fixes.ts';
+import { meantId, namedValues } from './meant-id.ts';
+import { shapeOf, unwrap } from './schema-walk.ts';
+import { asText, fixedKey, fixedType, proposedType } from './value-fixes.ts';
 import type { ParsedYaml } from './yaml.ts';
 
 /** Reports each key that a schema does not have, with the key that was meant. */
@@ -66,7 +67,15 @@ function missingIndent(
   );
   return parent === undefined
     ? undefined
-    : { key: typed, parent, nearest: '', fixed: `  ${typed}: ${source}`, isCertain: false, allowed: [] };
+    : {
+        key: typed,
+        parent,
+        nearest: '',
+        fixed: `  ${typed}: ${source}`,
+        isCertain: false,
+        isValueWrong: false,
+        allowed: [],
+      };
 }
 
 /** Takes the first word of the key for a key whose colon is missing, and the rest for its value. */
@@ -78,7 +87,15 @@ function missingColon(
   const [, first = '', rest = ''] = /^([a-z]\w*) +(?! )(.*)$/i.exec(typed) ?? [];
   if (meant.key || !Object.hasOwn(shape, first) || Object.hasOwn(values, first)) return undefined;
   const fixed = `${first}: ${JSON.stringify(`${rest}: ${source}`)}`;
-  return { key: typed, parent: '', nearest: first, fixed, isCertain: false, allowed: labelled(meant, shape) };
+  return {
+    key: typed,
+    parent: '',
+    nearest: first,
+    fixed,
+    isCertain: false,
+    isValueWrong: false,
+    allowed: labelled(meant, shape),
+  };
 }
 
 /** Takes the key for the nearest one. That is certain only while no other line has that key. */
@@ -87,15 +104,38 @@ function renamed(
   shape: Shape,
   isFree: boolean,
 ): UnknownKeyFacts {
-  const canBe = meant.key !== '' && isFree && takes(shape[meant.key]!, value);
+  const field = meant.key && isFree ? shape[meant.key]! : undefined;
+  const retyped = field && typeof value === 'string' ? inTypeOf(field, value, source) : '';
+  const canBe = field !== undefined && (retyped !== '' || takes(field, value));
+  const meantValue = canBe ? retyped || meantSource(field, value, source) : '';
   return {
     key: typed,
     parent: '',
     nearest: isFree && !canBe ? '' : meant.key,
-    fixed: canBe ? fixedKey(meant.key, shape[meant.key], value, source) : '',
+    fixed: canBe ? fixedKey(meant.key, field, value, meantValue || source) : '',
     isCertain: meant.isCertain && canBe,
+    isValueWrong: canBe && meantValue === '',
     allowed: labelled(meant, shape),
   };
+}
+
+/** Writes a text for a key that takes a list, or true or false; empty for other keys, and where it may mean anything. */
+function inTypeOf(field: z.ZodType, value: string, source: string): string {
+  const type = unwrap(field).type;
+  if (type !== 'array' && type !== 'boolean') return '';
+  return fixedType(type, source, value, field) || proposedType(type, value, field);
+}
+
+/** Writes a value so that the key takes it; empty where only the editor, or the content of the portal, knows how. */
+function meantSource(field: z.ZodType, value: unknown, source: string): string {
+  // A list and a group are written below the key, and their own faults are reported there.
+  if (typeof value === 'object' || unwrap(field) instanceof z.ZodObject) return source;
+  const isTaken = (each: unknown) => each !== '' && field.safeParse(each).success;
+  if (isTaken(value)) return source;
+  if (typeof value !== 'string') return isTaken(source) ? JSON.stringify(source) : '';
+  const inner = unwrap(field);
+  const values = inner instanceof z.ZodEnum ? namedValues(inner.options.map(String)) : [];
+  return [isoDayOf(value), likelyDayOf(value), meantId(value, values).id].find(isTaken) ?? '';
 }
 
 /** Says whether a key takes a value of this type, however it has to be rewritten. */

@@ -235,7 +235,7 @@ const markWords: Record<SourceMarkKind, string> = {
 
 /**
  * Says how much of its news a portal wrote itself; empty where it has none.
- * @example 'Tự viết 18/24 tin, bài (75 %), đăng lại 4, nghi là chép 2.'
+ * @example 'Tự viết 18/24 tin, bài (75%), đăng lại 4, nghi là chép 2.'
  */
 export function describeOrigins({ origins }: PortalReport): string {
   if (!origins || origins.articles === 0) return '';

@@ -8,6 +8,7 @@ import { refusedNameIn } from '../reading/refused-names.ts';
 import { joinHolidays, NO_DAYS_OFF, type DaysOff, type Holidays } from '../schemas/holidays.ts';
 import type { Operator } from '../schemas/operator.ts';
 import type { ReportForm } from '../schemas/report-form.ts';
+import { commandOn } from '../terminal/command.ts';
 import { Failure } from '../terminal/failure.ts';
 import { printable, printableIn } from '../text/printable.ts';
 import { byName } from './portal-files.ts';
@@ -16,14 +17,20 @@ import { withSlashes } from '../text/slashes.ts';
 
 /** Lists the portals of a content folder, by the names of their folders. Throws a Failure when there are none. */
 export function listPortals(contentDir: string): string[] {
+  const isNew = existsSync(contentDir) && !existsSync(join(contentDir, 'portals'));
+  if (isNew) throw new Failure(noPortals(contentDir));
   const names = listFolder(contentDir, 'portals')
     .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
     .map(({ name }) => name);
-  if (names.length === 0)
-    throw new Failure(
-      `Thư mục ${withSlashes(join(contentDir, 'portals'))} chưa có cổng nào. Mỗi cổng là một thư mục có tệp portal.yaml.`,
-    );
+  if (names.length === 0) throw new Failure(noPortals(contentDir));
   return names;
+}
+
+function noPortals(contentDir: string): string {
+  return (
+    `Thư mục ${withSlashes(join(contentDir, 'portals'))} chưa có cổng nào. Mỗi cổng là một thư mục có tệp portal.yaml; ` +
+    `tạo cổng bằng:  ${commandOn('new', 'portal', contentDir)}`
+  );
 }
 
 /**

@@ -87,6 +87,7 @@ export function remarksOnRun({ others, foreign, foreignHosts, outside }: RunTall
 }
 
 function shown(line: string): string {
-  const text = printable(line);
+  // Lines are read byte by byte, because nothing that is counted has marks; a person reads the letters.
+  const text = printable(Buffer.from(line, 'latin1').toString());
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

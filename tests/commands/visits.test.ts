@@ -135,7 +135,7 @@ describe('nhật ký xấu: đếm được hoặc từ chối, có con số', (
   const good = log(page(1, 8));
   const shared = log(...Array.from({ length: 9 }, (_, n) => page(1, n, n)));
   test.each([
-    ['dòng bị cắt', `${good.repeat(3)}203.0.113.9 - - [14/Oct/20`, 1, /1\/4 dòng không đọc được.*dòng 4/],
+    ['dòng bị cắt', `${good.repeat(3)}Đĩa đầy [14/Oct/20`, 1, /1\/4 dòng không đọc được.*dòng 4: “Đĩa đầy/],
     ['byte lạ', Buffer.concat([Buffer.from(good), Buffer.alloc(5000, 0xfe)]), 1, /1\/2 dòng không đọc được/],
     ['ngày mai', good + log(page(90, 8)), 1, /1 dòng có ngày sau hôm nay \(tới 29\/12\/2026\)/],
     ['đồng hồ chưa đặt', good.replace('2026', '1999') + good, 0, /1 dòng có ngày trước ngày bắt đầu đếm/],

@@ -37,6 +37,8 @@ describe('tên gần đúng', () => {
     expect(meant('leader', 'Họ tên', ['name'])).toMatchObject({ key: 'name', isCertain: true });
     expect(meant('article', 'Ngày', ['date', 'updated'])).toMatchObject({ key: 'date', isCertain: true });
     expect(meant('leader', 'SĐT', ['phone'])).toMatchObject({ key: 'phone', isCertain: true });
+    expect(meant('document', 'Loại', ['type'])).toMatchObject({ key: 'type', isCertain: true });
+    expect(meant('article', 'Loại', ['genre'])).toMatchObject({ key: 'genre', isCertain: true });
   });
 
   test('giá trị không hợp thì chỉ gợi ý', () => {

@@ -140,7 +140,7 @@ describe('phần thông tin viết sai cách', () => {
         → summary: "Ngắn"
       5:1 unknown-key
         Không có mục nào tên “Ngày”.
-        → date: 5/9/2026
+        → date: 2026-09-05
       2:1 too-short
         Mục Tiêu đề (title) có 7 ký tự, cần ít nhất 10.
       5:1 invalid-moment
@@ -152,6 +152,18 @@ describe('phần thông tin viết sai cách', () => {
       6:1 too-short
         Mục Tóm tắt (summary) có 4 ký tự, cần ít nhất 30."
     `);
+  });
+  test('tên mục sai mà giá trị cũng sai thì dòng để dán không mang giá trị sai', () => {
+    const told = mistakesIn(
+      article(
+        'Tiêu đề: Hội nghị tổng kết năm',
+        `Ngày: 5/9/2026\n${SUMMARY}\ntopic: thủ tục hành chính\nnháp: chưa\nTác giả: 0123\nHết hạn: cuối năm`,
+      ),
+    );
+    for (const line of ['date: 2026-09-05', 'topics: [thu-tuc-hanh-chinh]', 'draft: true', 'author: "0123"'])
+      expect(told).toContain(line);
+    expect(told).toContain('Đổi tên mục thành “expires”; giá trị của mục cũng phải ghi lại cho đúng.');
+    expect(told).not.toContain('date: 5/9/2026');
   });
   test('lỗi không đoán được ý thì để riêng dòng đó ra, không đoán các mục còn thiếu', () => {
     expect(mistakesIn(article('title: [a\nurl unit x', `date: x: y\n${SUMMARY}`))).toMatchInlineSnapshot(`

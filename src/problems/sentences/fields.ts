@@ -76,6 +76,8 @@ export const fieldSentences = {
     /** The line with the key that was meant, ready to paste; empty where none was, or another line has it. */
     fixed: string;
     isCertain: boolean;
+    /** Whether the key that was meant does not take the value either, in a way only the editor can mend. */
+    isValueWrong: boolean;
     /** The empty group above to which the key belongs; empty for most keys. */
     parent: string;
     /** The keys to choose from, with their labels. */
@@ -86,9 +88,11 @@ export const fieldSentences = {
       parent
         ? `Mục ${quote(key)} thuộc về mục ${quote(parent)} nên phải thụt vào hai dấu cách.`
         : `Không có mục nào tên ${quote(key)}.`,
-    fix: ({ fixed, nearest, isCertain, parent, allowed }) => {
+    fix: ({ fixed, nearest, isCertain, isValueWrong, parent, allowed }) => {
       if (!fixed && nearest) return `Mục ${quote(nearest)} đã có ở dòng khác; dòng này thừa thì xóa đi.`;
       if (!fixed) return `Các mục dùng được: ${allowed.join(', ')}`;
+      if (isValueWrong)
+        return `Đổi tên mục thành ${quote(nearest)}; giá trị của mục cũng phải ghi lại cho đúng.`;
       return isCertain || parent ? paste(fixed) : perhapsLine(fixed);
     },
     why: 'Tên mục gõ sai thì giá trị của nó mất mà không ai hay, nên tên lạ luôn bị báo. Tên mục viết bằng tiếng Anh, như trong các tệp mẫu; tên tiếng Việt (Tiêu đề, Ngày đăng) được nhận ra và sửa lại.',
@@ -97,6 +101,7 @@ export const fieldSentences = {
       nearest: 'title',
       fixed: 'title: Hội nghị tổng kết năm',
       isCertain: true,
+      isValueWrong: false,
       parent: '',
       allowed: ['title (Tiêu đề)', 'date (Ngày đăng)'],
     },

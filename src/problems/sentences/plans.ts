@@ -299,7 +299,10 @@ export const planSentences = {
       isCertain
         ? `Mục plans ghi số ${quote(plan)}; phải ghi tên tệp của kế hoạch.`
         : `Không có kế hoạch ${quote(plan)} trong content/plans/.`,
-    fix: (facts) => (facts.allowed.length > 0 ? nameFix('', facts) : 'Các kế hoạch hiện có: chưa có'),
+    fix: (facts) =>
+      facts.allowed.length > 0
+        ? nameFix('', facts)
+        : 'Thư mục plans chưa có kế hoạch nào; ghi plans: [] nếu cổng chưa có kế hoạch phải theo.',
     why: 'Mục plans của portal.yaml ghi tên tệp (không có .yaml) của những kế hoạch mà cổng phải thực hiện.',
     example: {
       ...{ plan: 'ke-hoach-2062', nearest: 'ke-hoach-2026', isCertain: false },
