@@ -62,6 +62,7 @@ function writeOverview({ portals }: Report, parts: PlanPart[]): Markup {
   return markup`<h2>Số liệu chung</h2>
 <dl class="figures">
 ${figures.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>
+<details><summary>Số lượt theo từng mức đánh giá</summary>
 <table class="summary">
 <caption>Mỗi lượt chỉ tiêu là một chỉ tiêu trong một kỳ, của một cổng hoặc một đơn vị của cổng.</caption>
 <thead><tr><th scope="col">Đánh giá</th><th scope="col" class="number">Báo cáo của cổng</th><th scope="col" class="number">Lượt chỉ tiêu</th></tr></thead>
@@ -70,7 +71,8 @@ ${verdictsToRead.map(
   (verdict) =>
     markup`<tr><th scope="row">${capitalise(verdictWords[verdict])}</th><td class="number">${formatNumber(count(asked, verdict))}</td><td class="number">${formatNumber(count(rows, verdict))}</td></tr>\n`,
 )}</tbody>
-</table>`;
+</table>
+</details>`;
 }
 
 function countIncomplete(parts: PlanPart[]): number {

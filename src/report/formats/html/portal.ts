@@ -23,7 +23,7 @@ import {
 } from '../../words.ts';
 import type { Counted } from '../office.ts';
 import { link, markup, type Markup } from './markup.ts';
-import { anchorOfTarget, writeCards, writeMatrices } from './matrix.ts';
+import { anchorOfRow, anchorOfTarget, writeCards, writeMatrices } from './matrix.ts';
 import { writePoints } from './points.ts';
 import { writeVerdict } from './verdict.ts';
 
@@ -73,21 +73,30 @@ ${items.length > 0 ? markup`<details><summary>Tin, bài nghi là chép của nơ
 }
 
 function writeEvidence(targets: TargetResult[], anchor: string, names: Map<string, string>): Markup {
-  const most = Math.max(MIN_ITEMS_SHOWN, Math.floor(MAX_ITEMS_SHOWN / Math.max(1, targets.length)));
-  return markup`${[...Map.groupBy(targets, ({ id }) => id)].map(([id, rows]) => {
-    const counted = sum(rows, (row) => row.counted.length);
-    const left = sum(rows, (row) => notCountedToShow(row).length);
-    return markup`<details id="${anchorOfTarget(anchor, id)}"><summary>${rows[0]!.label}: ${formatNumber(counted)} mục được tính, ${formatNumber(left)} mục không tính</summary>
-${rows.map((row) => writeRowEvidence(row, names, most))}</details>
+  if (targets.length === 0) return markup``;
+  const most = Math.max(MIN_ITEMS_SHOWN, Math.floor(MAX_ITEMS_SHOWN / targets.length));
+  return markup`<details><summary>Minh chứng của từng chỉ tiêu</summary>
+${[...Map.groupBy(targets, ({ id }) => id)].map(([id, rows]) => {
+  const counted = sum(rows, (row) => row.counted.length);
+  const left = sum(rows, (row) => notCountedToShow(row).length);
+  return markup`<details><summary>${rows[0]!.label}: ${formatNumber(counted)} mục được tính, ${formatNumber(left)} mục không tính</summary>
+<div id="${anchorOfTarget(anchor, id)}">
+${rows.map((row) => writeRowEvidence(row, anchorOfRow(anchor, row), names, most))}</div>
+</details>
 `;
-  })}`;
+})}</details>`;
 }
 
 /** The most items of all rows of a portal that the page shows; a page with more takes long to load on a telephone. */
 const MAX_ITEMS_SHOWN = 600;
 const MIN_ITEMS_SHOWN = 3;
 
-function writeRowEvidence(row: TargetResult, names: Map<string, string>, most: number): Markup {
+function writeRowEvidence(
+  row: TargetResult,
+  anchor: string,
+  names: Map<string, string>,
+  most: number,
+): Markup {
   const left = notCountedToShow(row);
   const excluded = excludedOf(row);
   const { period, counted, previous, lastYear, neededPerWeek } = row;
@@ -97,7 +106,7 @@ function writeRowEvidence(row: TargetResult, names: Map<string, string>, most: n
     ...(neededPerWeek === undefined ? [] : [`cần mỗi tuần ${formatNumber(neededPerWeek)}`]),
   ];
   const facts = [describeDays(period), describeDue(row), describeEach(row), describeGaps(row), ...compared];
-  return markup`<div class="evidence">
+  return markup`<div class="evidence" id="${anchor}">
 <h5>${describeRow(row)}: ${writeVerdict(row.verdict, `${describeReached(row)}, ${describeStanding(row)}`)}</h5>
 <p class="quiet">${facts.filter(Boolean).join('; ')}</p>
 ${

@@ -123,6 +123,7 @@ export const STYLE = `
   .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: 0.5rem; padding: 0; list-style: none; }
   .card a { display: block; min-block-size: 2.75rem; padding: 0.25rem 0.75rem; color: inherit; text-decoration: none; }
   .card b { display: block; text-decoration: underline; }
+  .matrix td a { display: block; min-block-size: 1.5rem; font-weight: 700; }
   .matrix { margin-block-end: 1rem; }
   .matrix .group th { background: var(--colour-surface); }
   .matrix .of { display: none; color: var(--colour-quiet); font-size: 0.9375em; }
@@ -140,7 +141,15 @@ export const STYLE = `
     .ranking thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .ranking tr { display: grid; grid-template-columns: 2.5rem 1fr auto; }
     .ranking :is(td, th) { border: 0; }
-    .ranking td:nth-child(n + 5) { display: none; }
+    .ranking td:nth-child(n + 4) { display: none; }
+    .card a { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    .heat { inline-size: 100%; }
+    .heat :is(caption, tbody) { display: block; }
+    .heat thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+    .heat tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(4.75rem, 1fr)); }
+    .heat tr > .name { grid-column: 1 / -1; max-inline-size: none; }
+    .heat .void { display: none; }
+    .heat [data-of]::before { content: attr(data-of); display: block; font-weight: 400; }
   }
   .ranking tbody th { font-weight: 600; }
   .ranking .verdict { white-space: nowrap; }
