@@ -1,6 +1,7 @@
 import type { Report, Verdict } from '../../schemas/report.ts';
 import { capitalise, formatDay, formatNumber } from '../../text/format.ts';
 import { isSilent, rankings, setsNumber, SILENT_AFTER_DAYS } from '../overview.ts';
+import { withoutRepeats } from '../repeats.ts';
 import { describeMet, verdictWords } from '../words.ts';
 import { writeIntegrity, writeUnreadable } from './html/integrity.ts';
 import { Markup, markup, selfContained } from './html/markup.ts';
@@ -26,7 +27,7 @@ ${writeUnreadable(report)}`,
 }
 
 function partsOf(report: Report): PlanPart[] {
-  const byPlan = Map.groupBy(report.portals, ({ plan }) => plan);
+  const byPlan = Map.groupBy(withoutRepeats(report.portals), ({ plan }) => plan);
   const names = new Map(report.portals.map(({ portal, name }) => [portal, name]));
   return [...rankings(report)].map(([id, ranked], index) => ({
     anchor: `ke-hoach-${index + 1}`,

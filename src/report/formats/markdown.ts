@@ -4,6 +4,7 @@ import { markdownCode, markdownText as escape } from '../../text/markdown-text.t
 import { describeFacts } from '../fact-words.ts';
 import { isSilent, rankings, SILENT_AFTER_DAYS } from '../overview.ts';
 import { describeDeadline, describeIssued, namePlan } from '../plan-words.ts';
+import { withoutRepeats } from '../repeats.ts';
 import { describeAssignments } from '../work-words.ts';
 import {
   describeDetail,
@@ -43,7 +44,7 @@ export function writeMarkdown(report: Report): string {
     `# Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,
     writeOverview(report),
     ...describeIntegrity(report).map((line) => `> ${escape(line)}`),
-    ...report.portals.map(writePortal),
+    ...withoutRepeats(report.portals).map(writePortal),
     ...(report.unreadable.length > 0 ? [writeUnreadable(report)] : []),
   ];
   return parts.join('\n\n') + '\n';

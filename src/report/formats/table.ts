@@ -6,6 +6,7 @@ import { wrap } from '../../text/wrap.ts';
 import { foldRows } from '../fold.ts';
 import { isSilent, rankings } from '../overview.ts';
 import { describeDeadline } from '../plan-words.ts';
+import { withoutRepeats } from '../repeats.ts';
 import { describeAssignments } from '../work-words.ts';
 import {
   describeDetail,
@@ -38,7 +39,7 @@ import {
 /** Writes the report for a terminal of 80 columns. */
 export function writeTable(made: Report, colours: Colors): string {
   const report = printableIn(made, inOneLine);
-  const blocks = report.portals.map((portal) => writePortal(portal, colours));
+  const blocks = withoutRepeats(report.portals).map((portal) => writePortal(portal, colours));
   return (
     [
       `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,

@@ -5,6 +5,7 @@ import { isSilent, rankings, setsNumber, SILENT_AFTER_DAYS, type Ranking } from 
 import { foldRows } from '../../fold.ts';
 import { describeDeadline } from '../../plan-words.ts';
 import { proposeNext, sayTarget } from '../../prose.ts';
+import { withoutRepeats } from '../../repeats.ts';
 import { describePoints } from '../../score-words.ts';
 import {
   describeDue,
@@ -273,7 +274,7 @@ export function writeNextSteps(report: Report): Paragraph[] {
 /** Writes what the activities of the year noted as difficulties and proposals, and room for more. */
 export function writeProposals(report: Report): Paragraph[] {
   const { from = '', to = report.asOf } = report.period ?? {};
-  const noted = report.portals.flatMap((portal) => {
+  const noted = withoutRepeats(report.portals).flatMap((portal) => {
     const where = report.portals.length > 1 ? `${namePortal(report, portal)}, ngày` : 'Ngày';
     const ofPeriod = portal.proposals.filter(({ date }) => date >= from && date <= to);
     return [...Map.groupBy(ofPeriod, ({ date }) => date)].map(([date, proposals]) => {

@@ -43,19 +43,27 @@ export function writePortal({ report, anchor, names }: PortalPart): Markup {
   const matrices = writeMatrices(report, anchor);
   return markup`<section class="portal" aria-labelledby="${anchor}">
 <h4 id="${anchor}">${name} <span class="quiet">${portal}</span> ${writeVerdict(verdict, describeVerdict(verdict, targets.length))}</h4>
-<p>Tin mới nhất: ${lastArticle === null ? 'chưa có' : formatDay(lastArticle)}. Chuyên mục bắt buộc còn thiếu: ${missingParts.length > 0 ? missingParts.join('; ') : 'không'}.</p>
+<p>Tin mới nhất: ${lastArticle === null ? 'chưa có' : formatDay(lastArticle)}. ${missingParts.length > 0 ? `Chuyên mục bắt buộc còn thiếu: ${missingParts.join('; ')}` : 'Đủ chuyên mục bắt buộc'}.</p>
 ${targets.length === 0 ? markup`<p>${describeNoRows(report)}</p>` : writeCards(report, anchor)}
 ${matrices.length > 0 ? markup`<details><summary>Kết quả từng kỳ</summary>\n${matrices}</details>` : null}
 ${lagging && markup`<p class="notice">Đơn vị chưa đạt: ${lagging}.</p>`}
 ${leftOut && markup`<p>${leftOut}</p>`}
 ${writePoints(report)}
 ${writeOrigins(report, names)}
-${describeAssignments(report).map((line) => markup`<p>${line}</p>\n`)}
+${writeAssignments(report)}
 ${writeEvidence(targets, anchor, names)}
 ${proposals.length > 0 ? writeProposals(proposals) : null}
 <p class="screen"><a href="#dau-trang">Về đầu trang</a></p>
 </section>
 `;
+}
+
+function writeAssignments(report: PortalReport): Markup | null {
+  const [all, ...groups] = describeAssignments(report);
+  if (all === undefined) return null;
+  return markup`<details><summary>${all}</summary>
+<ul>
+${groups.map((line) => markup`<li>${line}</li>\n`)}</ul></details>`;
 }
 
 /** Shows how much of its news a portal wrote itself, and which of it somebody else may have written. */
@@ -145,9 +153,9 @@ function writeFacts(facts: ItemFacts): Markup | null {
 }
 
 function writeProposals(proposals: PortalReport['proposals']): Markup {
-  return markup`<h5>Kiến nghị</h5>
+  return markup`<details><summary>Kiến nghị: ${formatNumber(proposals.length)}</summary>
 <ul>
-${proposals.map(({ text, date }) => markup`<li>${dated(date)}${text}</li>\n`)}</ul>`;
+${proposals.map(({ text, date }) => markup`<li>${dated(date)}${text}</li>\n`)}</ul></details>`;
 }
 
 const exclusionWords: Record<Exclusion, string> = {
