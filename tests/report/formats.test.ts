@@ -217,7 +217,7 @@ test('bảng cho dòng lệnh: ghi nhận, lũy kế, hạn báo cáo, cổng kh
       Hạn báo cáo quý II/2026: hết ngày 15/06/2026, còn 3 ngày
       Hạn báo cáo năm 2026: kế hoạch không ghi ngày
 
-    Xếp hạng theo kế hoạch ke-hoach-2026 (mức hoàn thành, số dòng đạt)
+    Xếp hạng theo kế hoạch ke-hoach-2026 (mức hoàn thành, số lượt chỉ tiêu đạt)
         1  Xã Minh Họa     80%  0 trên 2
         2  Phường B          –  –
         2  Đặc khu C         –  –

@@ -69,7 +69,8 @@ function writePortal(report: PortalReport, colours: Colors): string {
   for (const line of writePoints(report, colours)) lines.push(line);
   const remarks = [describeLeftOut(report), describeOrigins(report), ...describeAssignments(report)];
   const said = remarks.filter(Boolean).flatMap((remark) => indent(remark, 2));
-  if (said.length > 0) lines.push('', ...said);
+  if (said.length > 0) lines.push('');
+  for (const line of said) lines.push(line);
   for (const line of writeDoubtful(report)) lines.push(colours.dim(line));
   return lines.join('\n');
 }
@@ -167,9 +168,11 @@ function writeStandings(report: Report): string[] {
             : []),
           ...(each.missingParts.length ? [`thiếu ${each.missingParts.length} chuyên mục`] : []),
         ];
-        return `  ${String(each.rank).padStart(3)}  ${each.name.padEnd(nameWidth)}  ${isScored ? `${nameTotal(each).padEnd(12)}  ` : ''}${describeShare(each.completion?.byTarget).padStart(6)}  ${describeMet(each)}  ${notes.join(', ')}`.trimEnd();
+        return `  ${String(each.rank).padStart(3)}  ${each.name.padEnd(nameWidth)}  ${isScored ? `${nameTotal(each).padEnd(widest(list.map(nameTotal)))}  ` : ''}${describeShare(each.completion?.byTarget).padStart(6)}  ${describeMet(each)}  ${notes.join(', ')}`.trimEnd();
       });
-      const by = isScored ? 'điểm; mức hoàn thành, số dòng đạt' : 'mức hoàn thành, số dòng đạt';
+      const by = isScored
+        ? 'điểm; mức hoàn thành, số lượt chỉ tiêu đạt'
+        : 'mức hoàn thành, số lượt chỉ tiêu đạt';
       return [`Xếp hạng theo kế hoạch ${plan} (${by})`, ...lines].join('\n');
     });
 }
