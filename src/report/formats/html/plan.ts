@@ -74,7 +74,8 @@ function nextOf(reports: ReportedPlan['reports']): ReportedPlan['reports'][numbe
   return reports.find(({ daysLeft }) => daysLeft !== undefined) ?? reports.at(-1)!;
 }
 
-function writeRanking({ standings }: PlanPart, anchors: Map<string, string>): Markup {
+function writeRanking(part: PlanPart, anchors: Map<string, string>): Markup {
+  const { standings } = part;
   const isScored = standings.some(({ points }) => points);
   const table = markup`<table class="ranking">
 <thead><tr><th scope="col" class="rank number">Hạng</th><th scope="col">Cổng</th><th scope="col">Đánh giá</th>${isScored ? markup`<th scope="col" class="number">Điểm</th>` : null}<th scope="col" class="number">Lượt chỉ tiêu đạt</th><th scope="col" class="number">Mức hoàn thành</th><th scope="col" class="number">Theo lượt</th><th scope="col">Tin mới nhất</th></tr></thead>
@@ -85,7 +86,7 @@ ${standings.map(
 )}</tbody>
 </table>`;
   return markup`<h3>Xếp hạng các cổng</h3>
-${scrolling('Xếp hạng các cổng', table)}
+${scrolling(`Xếp hạng các cổng theo ${namePlan(part)}`, table)}
 <details><summary>Cách xếp hạng</summary>
 <p class="quiet">${isScored ? 'Xếp theo số điểm trên số điểm tối đa của cổng. ' : null}Mức hoàn thành là trung bình phần đã đạt của các chỉ tiêu có giao số, mỗi chỉ tiêu tính trung bình các lượt của nó; “theo lượt” là trung bình của mọi lượt. Mỗi lượt nhiều nhất là 100%. Các cổng bằng nhau thì đồng hạng.</p>
 </details>`;
