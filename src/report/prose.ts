@@ -9,7 +9,7 @@ import { describePeriod, describeUnit } from './words.ts';
 
 /**
  * Writes the result of a row without its name.
- * @example 'đạt 2/5 tin, bài, còn thiếu 3', 'đạt 6/5 tin, bài, vượt 1'
+ * @example 'đạt 2/5 tin, bài, còn thiếu 3', 'đạt 6 tin, bài, vượt 1 so với mức giao 5'
  */
 export function sayResult(row: TargetResult): string {
   const { actual, required, missing, verdict, measure, daysLeft } = row;
@@ -17,8 +17,9 @@ export function sayResult(row: TargetResult): string {
   if (actual === null) return 'chưa có số liệu';
   if (!setsNumber(row)) return `thực hiện ${formatNumber(actual)}${noun} (kế hoạch không giao số)`;
   const reached = `${formatNumber(actual)}/${formatNumber(required)}${noun}`;
-  if (verdict === 'met')
-    return `đạt ${reached}${actual > required && addsUp(row) ? `, vượt ${formatNumber(actual - required)}` : ''}`;
+  if (verdict === 'met' && actual > required && addsUp(row) && required > 0)
+    return `đạt ${formatNumber(actual)}${noun}, vượt ${formatNumber(actual - required)} so với mức giao ${formatNumber(required)}`;
+  if (verdict === 'met') return `đạt ${reached}`;
   const lacking = `còn thiếu ${formatNumber(missing ?? 0)}`;
   if (verdict !== 'pending') return `đạt ${reached}, ${lacking}`;
   const left = daysLeft === undefined ? '' : ` (thời gian thực hiện còn ${daysLeft} ngày)`;

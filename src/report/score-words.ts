@@ -34,11 +34,11 @@ export function describePoints({ points }: Pick<PortalReport, 'points'>): string
   return `${reached}${rest && `; ${rest}`}.`;
 }
 
-/** Writes a total and its band for a table; a dash where there is none. @example '1,6/2 (B)' */
+/** Writes a total and its band for a table; a dash where there is none. @example '1,6 trên 2 (B)' */
 export function nameTotal({ points }: { points?: Points | undefined }): string {
   if (!points) return '–';
   const { earned, possible, band } = points;
-  return `${formatPoints(earned)}/${formatPoints(possible)}${band === undefined ? '' : ` (${band})`}`;
+  return `${formatPoints(earned)} trên ${formatPoints(possible)}${band === undefined ? '' : ` (${band})`}`;
 }
 
 /** Says what is lost and what is still to be had; empty where neither is anything. @example 'đã mất 0,1' */

@@ -103,7 +103,7 @@ export function describeStanding({ verdict, missing, daysLeft }: TargetResult): 
 /**
  * Says what was reached in each of the contents, chuyên mục, channels or forms, those that lack something with their
  * numbers; of channels and forms that need only be used the names of those used.
- * @example 'đủ ở 1 trên 3; thiếu: Thể chế 0/1, Tài chính công 0/1'
+ * @example 'đủ ở 1 trên 3; thiếu: Thể chế 0 trên 1, Tài chính công 0 trên 1'
  */
 export function describeEach({ each = [] }: TargetResult): string {
   if (each.length === 0) return '';
@@ -111,9 +111,7 @@ export function describeEach({ each = [] }: TargetResult): string {
   if (asked.length === 0)
     return `đã dùng: ${each.map(({ label, actual }) => `${label} (${formatNumber(actual)})`).join(', ')}`;
   const lacking = asked.filter(({ actual, required }) => actual < required);
-  const named = lacking.map(
-    ({ label, actual, required }) => `${label} ${formatNumber(actual)}/${formatNumber(required)}`,
-  );
+  const named = lacking.map(({ label, actual, required }) => `${label} ${describeOf(actual, required)}`);
   return [
     `đủ ở ${asked.length - lacking.length} trên ${asked.length}`,
     ...(named.length > 0 ? [`thiếu: ${named.join(', ')}`] : []),
@@ -235,13 +233,13 @@ const markWords: Record<SourceMarkKind, string> = {
 
 /**
  * Says how much of its news a portal wrote itself; empty where it has none.
- * @example 'Tự viết 18/24 tin, bài (75%), đăng lại 4, nghi là chép 2.'
+ * @example 'Tự viết 18 trên 24 tin, bài (75%), đăng lại 4, nghi là chép 2.'
  */
 export function describeOrigins({ origins }: PortalReport): string {
   if (!origins || origins.articles === 0) return '';
   const { articles, own, reposted, doubtful } = origins;
   return `${[
-    `Tự viết ${formatNumber(own)}/${formatNumber(articles)} tin, bài (${describeShare(own / articles)})`,
+    `Tự viết ${describeOf(own, articles)} tin, bài (${describeShare(own / articles)})`,
     ...(reposted > 0 ? [`đăng lại ${formatNumber(reposted)}`] : []),
     ...(doubtful.length > 0 ? [`nghi là chép ${formatNumber(doubtful.length)}`] : []),
   ].join(', ')}.`;
@@ -259,17 +257,24 @@ export function describeNotCounted({ notCounted }: TargetResult): string {
     .join(', ');
 }
 
-/** Writes the actual beside the required number, alone where the target sets none. @example '4/5', '4', '9 (không quá 7)' */
+/**
+ * Writes the actual beside the required number, alone where the target sets none.
+ * @example '4 trên 5', '4', '9 (không quá 7)'
+ */
 export function describeProgress({ actual, required, max }: TargetResult): string {
   const reached = actual === null ? '–' : formatNumber(actual);
-  if (max !== undefined)
-    return `${required === 0 ? reached : `${reached}/${formatNumber(required)}`} (không quá ${formatNumber(max)})`;
-  return required === 0 ? reached : `${reached}/${formatNumber(required)}`;
+  const asked = required === 0 ? reached : `${reached} trên ${formatNumber(required)}`;
+  return max === undefined ? asked : `${asked} (không quá ${formatNumber(max)})`;
 }
 
-/** Writes how many rows are met of those that set a number; a dash where none does. @example '3/5' */
+/** Writes how many rows are met of those that set a number; a dash where none does. @example '3 trên 5' */
 export function describeMet({ met, rows }: { met: number; rows: number }): string {
-  return rows === 0 ? '–' : `${formatNumber(met)}/${formatNumber(rows)}`;
+  return rows === 0 ? '–' : describeOf(met, rows);
+}
+
+/** Writes a number beside the whole in words, because “6/5” reads as a fraction or a day. @example '6 trên 5' */
+function describeOf(number: number, whole: number): string {
+  return `${formatNumber(number)} trên ${formatNumber(whole)}`;
 }
 
 /** Writes a share, rounded down, so that only a complete one reads 100%; a dash for null. @example '99,9%' */
@@ -277,7 +282,7 @@ export function describeShare(share: number | null | undefined): string {
   return share == null ? '–' : `${formatNumber(Math.floor(share * 1000 + 1e-9) / 10)}%`;
 }
 
-/** Writes the numbers and the verdict of a row in one phrase. @example '4/5, gần đạt, thiếu 1', 'đã ghi nhận: 4' */
+/** Writes the numbers and the verdict of a row in one phrase. @example '4 trên 5, gần đạt, thiếu 1', 'đã ghi nhận: 4' */
 export function describeResult(row: TargetResult): string {
   return row.verdict === 'reported'
     ? `${verdictWords.reported}: ${describeProgress(row)}`

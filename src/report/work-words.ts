@@ -5,14 +5,19 @@ import { formatDay, formatNumber } from '../text/format.ts';
 
 /** The words about assigned items, for every format that people read. */
 
+type Standing = AssignedItem['standing'];
+
 /** Counts items by what became of them. @example '8 việc: 3 đã đăng, 1 chờ duyệt, 4 chưa viết (2 quá hạn)' */
-export function describeWork({
-  planned,
-  written,
-  waiting,
-  late,
-  open,
-}: Omit<AssignedWork, 'items' | 'units' | 'people' | 'silentUnits'>): string {
+export function describeWork(work: Pick<AssignedWork, 'planned' | Standing>): string {
+  return `${formatNumber(work.planned)} việc: ${describeStandings(work)}`;
+}
+
+/** Counts the items of one person or office. @example 'Nguyễn Văn An (3 việc): 1 đã đăng, 2 chưa viết (2 quá hạn)' */
+export function describeGroup(group: AssignedWork['units'][number]): string {
+  return `${group.name} (${formatNumber(group.planned)} việc): ${describeStandings(group)}`;
+}
+
+function describeStandings({ written, waiting, late, open }: Pick<AssignedWork, Standing>): string {
   const parts = [
     ...(written > 0 ? [`${formatNumber(written)} đã đăng`] : []),
     ...(waiting > 0 ? [`${formatNumber(waiting)} chờ duyệt`] : []),
@@ -20,15 +25,17 @@ export function describeWork({
       ? [`${formatNumber(late + open)} chưa viết${late > 0 ? ` (${formatNumber(late)} quá hạn)` : ''}`]
       : []),
   ];
-  return `${formatNumber(planned)} việc: ${parts.join(', ')}`;
+  return parts.join(', ');
 }
 
-/** Says what became of one item. @example 'quá hạn 3 ngày, hạn 20/03/2026' */
+/** Says what became of one item. @example 'chưa viết, quá hạn 3 ngày (hạn 20/03/2026)' */
 export function describeStandingOf({ standing, due, daysLate, entry }: AssignedItem): string {
   const late = daysLate === undefined ? '' : `, chậm ${daysLate} ngày`;
   if (standing === 'written') return `đã đăng ngày ${formatDay(entry!.date!)}${late}`;
   if (standing === 'waiting') return `chờ duyệt${late}, hạn ${formatDay(due)}`;
-  return standing === 'late' ? `chưa viết, quá hạn ${daysLate} ngày` : `chưa viết, hạn ${formatDay(due)}`;
+  return standing === 'late'
+    ? `chưa viết, quá hạn ${daysLate} ngày (hạn ${formatDay(due)})`
+    : `chưa viết, hạn ${formatDay(due)}`;
 }
 
 /** Names the offices that published nothing; empty where all did. */
@@ -52,8 +59,8 @@ export function describeAssignments({ assignments }: Pick<PortalReport, 'assignm
   const left = [...people, ...units].filter(({ planned, written }) => written < planned);
   const silent = describeSilentUnits(assignments);
   return [
-    `Việc được giao: ${describeWork(assignments)}.`,
-    ...left.map((group) => `${group.name}: ${describeWork(group)}.`),
+    `Được giao ${describeWork(assignments)}.`,
+    ...left.map((group) => `${describeGroup(group)}.`),
     ...(silent ? [silent] : []),
   ];
 }
@@ -82,7 +89,7 @@ export function writeMessage(name: string, week: string, work: AssignedWork, asO
 
 function writeItem(item: AssignedItem): string {
   const { title, who, standing, entry, daysLate, due } = item;
-  const late = daysLate === undefined ? '' : `, chậm ${daysLate} ngày`;
+  const late = daysLate === undefined ? '' : `, ${standing === 'late' ? 'quá hạn' : 'chậm'} ${daysLate} ngày`;
   if (standing === 'written') return `- ${title} (${who})${late}${entry?.url ? `: ${entry.url}` : ''}`;
   return `- ${title} (${who}): hạn ${formatDay(due)}${late}`;
 }

@@ -60,7 +60,7 @@ test('báo cáo đọc được khi tắt mã chạy, và không gọi đi đâu
   page.on('console', (message) => said.push(message.text()));
   await page.goto(addressOf(6));
   expect(await page.locator('.ranking tbody tr').count()).toBe(6);
-  await page.locator('.portal summary').first().click();
+  await page.locator('.portal .card a').first().click();
   expect(await page.locator('.portal .evidence').first().isVisible()).toBe(true);
   expect(requests.filter((url) => url !== addressOf(6) && url !== 'data:,')).toEqual([]);
   expect(said).toEqual([]);

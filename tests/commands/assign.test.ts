@@ -126,7 +126,7 @@ test('báo cáo nêu việc được giao theo người, theo đơn vị', async
     open: 2,
   });
   expect(writeMarkdown(report)).toContain(
-    '- Việc được giao: 8 việc: 3 đã đăng, 1 chờ duyệt, 4 chưa viết &#40;2 quá hạn&#41;.',
+    '- Được giao 8 việc: 3 đã đăng, 1 chờ duyệt, 4 chưa viết &#40;2 quá hạn&#41;.',
   );
 });
 

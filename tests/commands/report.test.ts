@@ -37,7 +37,7 @@ describe('chạy trơn', () => {
     expect(stderr).toBe('');
     expect(code).toBe(0);
     expect(stdout).toContain('tính đến ngày 30/06/2026');
-    expect(stdout).toMatch(/Quý I\/2026\s+2\/2\s+đạt/);
+    expect(stdout).toMatch(/Quý I\/2026\s+2 trên 2\s+đạt/);
     expect(stdout).not.toContain('\u001b');
   });
 

@@ -185,7 +185,7 @@ test('báo cáo một quý, từng câu một, như cán bộ viết', async () 
     '- Xã Thử Nghiệm: đạt 12/15 lượt chỉ tiêu; tin, bài mới nhất ngày 05 tháng 02 năm 2026; phần nội dung còn thiếu: Bản đồ hành chính.',
     'II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU',
     '1. Tin, bài cải cách hành chính: đạt 2/5 tin, bài, còn thiếu 3.',
-    '2. Tin báo tỉnh: đạt 3/2 tin, bài, vượt 1.',
+    '2. Tin báo tỉnh: đạt 3 tin, bài, vượt 1 so với mức giao 2.',
     '3. Tin trên Zalo mỗi tuần: đạt 11/13 tuần; chưa đạt: tuần 3, 7.',
     'III. CHỈ TIÊU CHƯA ĐẠT VÀ NGUYÊN NHÂN',
     '- Tin, bài cải cách hành chính: đạt 2/5 tin, bài, còn thiếu 3.',
@@ -377,9 +377,9 @@ test('quá 20 cổng thì phụ lục chỉ ghi số minh chứng của từng c
   const many = await read(spread(21));
   expect(many).toContain('SỐ MINH CHỨNG CỦA TỪNG CỔNG');
   expect(many).not.toContain('02/04/2026');
-  expect(many.slice(many.indexOf('Xã số 21'))).toEqual(['Xã số 21', '0/2', '2', 'chưa đạt']);
+  expect(many.slice(many.indexOf('Xã số 21'))).toEqual(['Xã số 21', '0 trên 2', '2', 'chưa đạt']);
   const missed = many.find((text) => text.startsWith('- Tin, bài cải cách hành chính, quý II/2026 (21): '))!;
-  expect(missed).toMatch(/được 2,5\/12\.000: Xã số 1, .*Xã số 21\.$/);
+  expect(missed).toMatch(/được 2,5 trên 12\.000: Xã số 1, .*Xã số 21\.$/);
 });
 
 test('hai mươi cổng trong nhiều kế hoạch vẫn là hai mươi cổng', async () => {

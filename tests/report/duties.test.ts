@@ -45,6 +45,22 @@ const duties = readdirSync(FIXTURES)
   )
   .filter(([, duty]) => 'rows' in duty || 'points' in duty);
 
+test('đủ 32 việc trong bảng, mỗi việc một hàng và một phép thử, ghi chú nào cũng có', () => {
+  const readme = readFileSync(join(FIXTURES, 'README.md'), 'utf8');
+  const rows = readme.split('\n').filter((line) => /^\| D\d/.test(line));
+  const all = Array.from({ length: 32 }, (_, index) => `D${index + 1}`);
+  expect(rows.map((row) => row.split('|')[1]!.trim())).toEqual(all);
+  const tested = new Set(duties.map(([name]) => name.split('-')[0]!));
+  expect(all.filter((id) => !tested.has(id))).toEqual(['D5']);
+  expect(readFileSync(join(FIXTURES, '../../commands/assign.test.ts'), 'utf8')).toContain("test('D5: ");
+  const notes = readme
+    .split('\n')
+    .filter((line) => /^\d+\. /.test(line))
+    .map((line) => parseInt(line));
+  const asked = new Set(rows.flatMap((row) => /\((\d+)\) *\|$/.exec(row)?.[1] ?? []).map(Number));
+  expect([...asked].sort((a, b) => a - b)).toEqual(notes);
+});
+
 test.each(duties)('%s: kế hoạch ghi được, báo cáo đúng như đếm tay', async (_name, duty) => {
   const content = await makeFolder(filesOf(duty));
   if (duty.entered) enter(content, duty.entered);

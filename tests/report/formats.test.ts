@@ -109,11 +109,11 @@ test('bảng cho dòng lệnh', () => {
     Xã Thử Nghiệm (xa) · kế hoạch ke-hoach-2026                       ĐANG THỰC HIỆN
 
       Tin CCHC của địa phương (cong-xa)
-        Quý II/2026  4/12.000  đang thực hiện, thiếu 11.996, còn 24 ngày
+        Quý II/2026  4 trên 12.000  đang thực hiện, thiếu 11.996, còn 24 ngày
             không tính: 2 đăng lại, 1 bản nháp
 
       Lượt truy cập (truy-cap)
-        Quý II/2026  –/12.000  chưa có số liệu
+        Quý II/2026  – trên 12.000  chưa có số liệu
 
     1 báo cáo: 1 đang thực hiện.
     Nội dung không nằm trong kho Git nên không kiểm chứng được ngày đăng.
@@ -145,7 +145,7 @@ test('Markdown không để chữ của người viết thành thẻ, ô bảng,
 test('định dạng nào cũng nói chưa có số liệu, không viết 0', () => {
   for (const name of ['table', 'markdown']) {
     const written = formats[name as 'table' | 'markdown'](report, plain);
-    expect(written).toContain('–/12.000');
+    expect(written).toContain('– trên 12.000');
     expect(written).toContain('chưa có số liệu');
   }
 });
@@ -157,8 +157,8 @@ test('lời về một hàng', () => {
   );
   expect(describeStanding({ ...row, missing: 0, verdict: 'met', daysLeft: undefined })).toBe('đạt');
   expect(describeNotCounted(row)).toBe('2 đăng lại, 1 bản nháp');
-  expect(describeProgress(row)).toBe('4/12.000');
-  expect(describeProgress({ ...row, actual: null })).toBe('–/12.000');
+  expect(describeProgress(row)).toBe('4 trên 12.000');
+  expect(describeProgress({ ...row, actual: null })).toBe('– trên 12.000');
 });
 
 /** A report with everything that a plan without numbers, with deadlines and with units brings. */
@@ -195,11 +195,12 @@ test('bảng cho dòng lệnh: ghi nhận, lũy kế, hạn báo cáo, cổng kh
     Xã Minh Họa (xa-minh-hoa) · kế hoạch ke-hoach-2026                       GẦN ĐẠT
 
       Tin CCHC của địa phương trên cổng (cong-xa)
-        Lũy kế quý II/2026  4/5  gần đạt, thiếu 1
+        Lũy kế quý II/2026  4 trên 5  gần đạt, thiếu 1
             hạn báo cáo 15/06/2026
 
       Tin CCHC của địa phương trên cổng (don-vi)
-        Quý II/2026 · van-phong  4/5  chưa đạt, thiếu 2
+        Văn phòng
+          Quý II/2026  4 trên 5  chưa đạt, thiếu 2
 
       Tập huấn cho cán bộ (tap-huan)
         Quý II/2026  đã ghi nhận: 4
@@ -216,8 +217,8 @@ test('bảng cho dòng lệnh: ghi nhận, lũy kế, hạn báo cáo, cổng kh
       Hạn báo cáo quý II/2026: hết ngày 15/06/2026, còn 3 ngày
       Hạn báo cáo năm 2026: kế hoạch không ghi ngày
 
-    Xếp hạng theo kế hoạch ke-hoach-2026 (mức hoàn thành, số dòng đạt)
-        1  Xã Minh Họa     80%  0/2
+    Xếp hạng theo kế hoạch ke-hoach-2026 (mức hoàn thành, số lượt chỉ tiêu đạt)
+        1  Xã Minh Họa     80%  0 trên 2
         2  Phường B          –  –
         2  Đặc khu C         –  –
 
@@ -234,9 +235,9 @@ test('Markdown: ghi nhận, lũy kế, hạn báo cáo, đơn vị chưa đạt,
 
     **Kế hoạch &#40;bản gốc không ghi số&#41;** Tuyên truyền cải cách hành chính năm 2026, bản gốc không ghi ngày
 
-    | Hạng | Cổng | Đánh giá | Mức hoàn thành | Dòng đạt | Tin mới nhất | Chuyên mục thiếu |
+    | Hạng | Cổng | Đánh giá | Mức hoàn thành | Lượt chỉ tiêu đạt | Tin mới nhất | Chuyên mục thiếu |
     | --- | --- | --- | --- | --- | --- | --- |
-    | 1 | Xã Minh Họa | **gần đạt** | 80% | 0/2 | 15/11/2026 | đủ |
+    | 1 | Xã Minh Họa | **gần đạt** | 80% | 0 trên 2 | 15/11/2026 | đủ |
     | 2 | Phường B | **không giao chỉ tiêu** | – | – | 15/11/2026 | đủ |
     | 2 | Đặc khu C | **đang thực hiện** | – | – | 15/11/2026 | đủ |
 
@@ -250,8 +251,8 @@ test('Markdown: ghi nhận, lũy kế, hạn báo cáo, đơn vị chưa đạt,
 
     | Chỉ tiêu | Kỳ | Từ – đến | Kết quả | Đánh giá | Kỳ trước | Cùng kỳ năm trước |
     | --- | --- | --- | --- | --- | --- | --- |
-    | Tin CCHC của địa phương trên cổng | Lũy kế quý II/2026 | 15/03/2026 – 14/06/2026; hạn báo cáo 15/06/2026 | 4/5 | gần đạt, thiếu 1 | – | – |
-    | Tin CCHC của địa phương trên cổng | Quý II/2026, Văn phòng | 15/03/2026 – 14/06/2026 | 4/5 | chưa đạt, thiếu 2 | – | – |
+    | Tin CCHC của địa phương trên cổng | Lũy kế quý II/2026 | 15/03/2026 – 14/06/2026; hạn báo cáo 15/06/2026 | 4 trên 5 | gần đạt, thiếu 1 | – | – |
+    | Tin CCHC của địa phương trên cổng | Quý II/2026, Văn phòng | 15/03/2026 – 14/06/2026 | 4 trên 5 | chưa đạt, thiếu 2 | – | – |
     | Tập huấn cho cán bộ | Quý II/2026 | 15/03/2026 – 14/06/2026; hạn báo cáo 15/06/2026 | 4 | đã ghi nhận | – | – |
 
     - Đơn vị chưa đạt: Văn phòng &#40;Quý II/2026: thiếu 2&#41;.
@@ -280,7 +281,7 @@ test('lời về chỉ tiêu không giao số', () => {
   const reported = reportedRow();
   expect(describeProgress(reported)).toBe('4');
   expect(describeResult(reported)).toBe('đã ghi nhận: 4');
-  expect(describeResult(rowWith())).toBe('4/5, gần đạt, thiếu 1');
+  expect(describeResult(rowWith())).toBe('4 trên 5, gần đạt, thiếu 1');
 });
 
 test.each([

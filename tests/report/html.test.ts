@@ -70,7 +70,7 @@ describe('số liệu chung và từng kế hoạch', () => {
         portalWith({ portal: 'xa-hai', verdict: 'met', targets: [rowWith({ verdict: 'met' })] }),
       ],
     });
-    expect(words('dd', html).slice(0, 3)).toEqual(['2', '1', '2/3']);
+    expect(words('dd', html).slice(0, 3)).toEqual(['2', '1', '2 trên 3']);
     expect(tableRows('summary', html).slice(1, 3)).toEqual([
       ['Đạt', '1', '2'],
       ['Gần đạt', '1', '1'],
@@ -136,12 +136,12 @@ describe('kế hoạch không giao số, không ghi số', () => {
     expect(find('a', html).map(textOf)).toContainEqual(expect.stringContaining('Đã ghi nhận: 4'));
     expect(tableRows('ranking', html)[1]!.slice(3, 6)).toEqual(['–', '–', '–']);
     expect(words('dd', html)[2]).toBe('–');
-    expect(html).not.toMatch(/\b4\/0\b|<svg|class="track"|class="required"/);
+    expect(html).not.toMatch(/\b4 trên 0\b|<svg|class="track"|class="required"/);
   });
 
   test('chỉ tiêu chỉ ghi nhận không vào số lượt đạt', () => {
     const targets = [rowWith({ verdict: 'met', actual: 5 }), rowWith(), reportedRow({ id: 'khac' })];
-    expect(words('dd', page({ portals: [portalWith({ targets })] }))[2]).toBe('1/2');
+    expect(words('dd', page({ portals: [portalWith({ targets })] }))[2]).toBe('1 trên 2');
   });
 
   test('kế hoạch không giao gì cho xã thì nói vậy, không nói đạt', () => {
@@ -182,7 +182,7 @@ describe('bảng theo dõi theo kỳ', () => {
     const [cell] = find('td', pageOf({ verdict: 'near' })).filter(({ properties }) =>
       hasClass(properties, 'near'),
     );
-    expect(cell!.children.map(textOf)).toEqual(['G', '4/5, gần đạt, thiếu 1']);
+    expect(cell!.children.map(textOf)).toEqual(['G', '4 trên 5, gần đạt, thiếu 1']);
   });
 
   test('dấu của các mức đánh giá không trùng nhau', () => {
@@ -215,10 +215,10 @@ describe('biểu đồ', () => {
     const [chart] = find('svg', pageOf());
     expect(chart!.properties.role).toBe('img');
     expect(String(chart!.properties.ariaLabel)).toBe(
-      'Biểu đồ Tin CCHC của địa phương trên cổng, mức yêu cầu 5: Quý II/2026 4/5, gần đạt.',
+      'Biểu đồ Tin CCHC của địa phương trên cổng, mức yêu cầu 5: Quý II/2026 4 trên 5, gần đạt.',
     );
     expect(elementsOf(pageOf()).some(({ tagName }) => tagName === 'line')).toBe(true);
-    expect(words('text', pageOf())).toEqual(['Quý II/2026', '4/5 · G']);
+    expect(words('text', pageOf())).toEqual(['Quý II/2026', '4 trên 5 · G']);
   });
 
   test('cột dài theo con số, vượt quá hai lần thì có dấu », chưa có số liệu thì không có cột', () => {
@@ -268,9 +268,9 @@ describe('từng cổng', () => {
     expect(folded.some(({ properties }) => 'open' in properties)).toBe(false);
     const [card] = find('li', html).filter(({ properties }) => hasClass(properties, 'card'));
     expect(textOf(card!)).toContain('4 trên 5: thiếu 1');
-    expect(find('a', html).map(({ properties }) => properties['href'])).toContain(
-      `#${String(folded.at(-1)!.properties['id'])}`,
-    );
+    const [link] = find('a', html).filter((each) => textOf(each).includes('4 trên 5'));
+    const evidence = html.slice(html.indexOf('<summary>Minh chứng của từng chỉ tiêu'));
+    expect(evidence).toContain(`id="${String(link!.properties.href).slice(1)}"`);
   });
 
   test('nhiều đơn vị, nhiều kỳ thành một bảng: đơn vị theo hàng, kỳ theo cột, ô ghi “4 trên 5”', () => {
@@ -307,10 +307,10 @@ describe('từng cổng', () => {
         }),
       ],
     });
-    expect(words('p', html).join()).toContain('Tự viết 3/4 tin, bài (75%), nghi là chép 1.');
+    expect(words('p', html).join()).toContain('Tự viết 3 trên 4 tin, bài (75%), nghi là chép 1.');
     expect(words('li', html)).toContain('02/04/2026 – Bài của đài ghi nguồn “(Theo VTV)”');
     expect(html).toContain(
-      'đủ ở 0 trên 1; thiếu: Thể chế 0/1; không có mục mới: 01/04/2026 – 20/04/2026 (20 ngày)',
+      'đủ ở 0 trên 1; thiếu: Thể chế 0 trên 1; không có mục mới: 01/04/2026 – 20/04/2026 (20 ngày)',
     );
     expect(html).toContain('và 9.400 mục nữa');
     expect(html.length).toBeLessThan(300_000);

@@ -306,6 +306,6 @@ describe('các kiểu báo cáo', () => {
       '5 khong',
     ]);
     const written = writeTable(reportWith({ portals }), colours.createColors(false));
-    expect(written).toMatch(/Xếp hạng theo kế hoạch ke-hoach-2026 \(điểm[\s\S]*1 {2}b +2\/3 \(B\)/);
+    expect(written).toMatch(/Xếp hạng theo kế hoạch ke-hoach-2026 \(điểm[\s\S]*1 {2}b +2 trên 3 \(B\)/);
   });
 });

@@ -1,6 +1,7 @@
 import type { Report, Verdict } from '../../schemas/report.ts';
 import { capitalise, formatDay, formatNumber } from '../../text/format.ts';
 import { isSilent, rankings, setsNumber, SILENT_AFTER_DAYS } from '../overview.ts';
+import { withoutRepeats } from '../repeats.ts';
 import { describeMet, verdictWords } from '../words.ts';
 import { writeIntegrity, writeUnreadable } from './html/integrity.ts';
 import { Markup, markup, selfContained } from './html/markup.ts';
@@ -26,7 +27,7 @@ ${writeUnreadable(report)}`,
 }
 
 function partsOf(report: Report): PlanPart[] {
-  const byPlan = Map.groupBy(report.portals, ({ plan }) => plan);
+  const byPlan = Map.groupBy(withoutRepeats(report.portals), ({ plan }) => plan);
   const names = new Map(report.portals.map(({ portal, name }) => [portal, name]));
   return [...rankings(report)].map(([id, ranked], index) => ({
     anchor: `ke-hoach-${index + 1}`,
@@ -62,6 +63,7 @@ function writeOverview({ portals }: Report, parts: PlanPart[]): Markup {
   return markup`<h2>Số liệu chung</h2>
 <dl class="figures">
 ${figures.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>
+<details><summary>Số lượt theo từng mức đánh giá</summary>
 <table class="summary">
 <caption>Mỗi lượt chỉ tiêu là một chỉ tiêu trong một kỳ, của một cổng hoặc một đơn vị của cổng.</caption>
 <thead><tr><th scope="col">Đánh giá</th><th scope="col" class="number">Báo cáo của cổng</th><th scope="col" class="number">Lượt chỉ tiêu</th></tr></thead>
@@ -70,7 +72,8 @@ ${verdictsToRead.map(
   (verdict) =>
     markup`<tr><th scope="row">${capitalise(verdictWords[verdict])}</th><td class="number">${formatNumber(count(asked, verdict))}</td><td class="number">${formatNumber(count(rows, verdict))}</td></tr>\n`,
 )}</tbody>
-</table>`;
+</table>
+</details>`;
 }
 
 function countIncomplete(parts: PlanPart[]): number {

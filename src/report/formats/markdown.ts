@@ -2,8 +2,9 @@ import type { PortalReport, Report, TargetResult } from '../../schemas/report.ts
 import { formatDay } from '../../text/format.ts';
 import { markdownCode, markdownText as escape } from '../../text/markdown-text.ts';
 import { describeFacts } from '../fact-words.ts';
-import { isSilent, rankings } from '../overview.ts';
+import { isSilent, rankings, SILENT_AFTER_DAYS } from '../overview.ts';
 import { describeDeadline, describeIssued, namePlan } from '../plan-words.ts';
+import { withoutRepeats } from '../repeats.ts';
 import { describeAssignments } from '../work-words.ts';
 import {
   describeDetail,
@@ -43,7 +44,7 @@ export function writeMarkdown(report: Report): string {
     `# Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,
     writeOverview(report),
     ...describeIntegrity(report).map((line) => `> ${escape(line)}`),
-    ...report.portals.map(writePortal),
+    ...withoutRepeats(report.portals).map(writePortal),
     ...(report.unreadable.length > 0 ? [writeUnreadable(report)] : []),
   ];
   return parts.join('\n\n') + '\n';
@@ -63,7 +64,9 @@ function writeOverview(report: Report): string {
         ...(isScored ? [escape(nameTotal(each))] : []),
         describeShare(each.completion?.byTarget),
         describeMet(each),
-        each.lastArticle ? `${formatDay(each.lastArticle)}${isSilent(each) ? ' (im lặng)' : ''}` : 'chưa có',
+        each.lastArticle
+          ? `${formatDay(each.lastArticle)}${isSilent(each) ? ` (quá ${SILENT_AFTER_DAYS} ngày không có tin)` : ''}`
+          : 'chưa có',
         escape(each.missingParts.join(', ') || 'đủ'),
       ]);
       const head = [
@@ -72,7 +75,7 @@ function writeOverview(report: Report): string {
         'Đánh giá',
         ...(isScored ? ['Điểm'] : []),
         'Mức hoàn thành',
-        'Dòng đạt',
+        'Lượt chỉ tiêu đạt',
         'Tin mới nhất',
         'Chuyên mục thiếu',
       ];

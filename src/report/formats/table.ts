@@ -6,6 +6,7 @@ import { wrap } from '../../text/wrap.ts';
 import { foldRows } from '../fold.ts';
 import { isSilent, rankings } from '../overview.ts';
 import { describeDeadline } from '../plan-words.ts';
+import { withoutRepeats } from '../repeats.ts';
 import { describeAssignments } from '../work-words.ts';
 import {
   describeDetail,
@@ -38,7 +39,7 @@ import {
 /** Writes the report for a terminal of 80 columns. */
 export function writeTable(made: Report, colours: Colors): string {
   const report = printableIn(made, inOneLine);
-  const blocks = report.portals.map((portal) => writePortal(portal, colours));
+  const blocks = withoutRepeats(report.portals).map((portal) => writePortal(portal, colours));
   return (
     [
       `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,
@@ -67,8 +68,9 @@ function writePortal(report: PortalReport, colours: Colors): string {
   if (targets.length === 0) lines.push(`  ${describeNoRows(report)}`);
   for (const line of writePoints(report, colours)) lines.push(line);
   const remarks = [describeLeftOut(report), describeOrigins(report), ...describeAssignments(report)];
-  for (const line of remarks.flatMap((remark) => wrap(remark, WIDTH - 2)).filter(Boolean))
-    lines.push(`  ${line}`);
+  const said = remarks.filter(Boolean).flatMap((remark) => indent(remark, 2));
+  if (said.length > 0) lines.push('');
+  for (const line of said) lines.push(line);
   for (const line of writeDoubtful(report)) lines.push(colours.dim(line));
   return lines.join('\n');
 }
@@ -76,8 +78,6 @@ function writePortal(report: PortalReport, colours: Colors): string {
 /** Writes the points of a portal: the sum, each part that is not complete, and what would bring more. */
 function writePoints({ points }: PortalReport, colours: Colors): string[] {
   if (!points) return [];
-  const indent = (text: string, by: number) =>
-    wrap(text, WIDTH - by - 2).map((line, index) => ' '.repeat(index === 0 ? by : by + 2) + line);
   const advice = listAdvice(points);
   return [
     ...['', ...indent(describePoints({ points }), 2)],
@@ -94,40 +94,48 @@ function writePoints({ points }: PortalReport, colours: Colors): string[] {
 /** Names the articles that somebody else may have written; of many only the first. */
 function writeDoubtful({ origins }: PortalReport): string[] {
   const doubtful = origins?.doubtful ?? [];
-  const shown = doubtful.slice(0, MAX_DOUBTFUL_SHOWN).flatMap(({ path, doubts }) => {
-    const [first = '', ...rest] = wrap(`${path}: ${describeDoubts(doubts)}`, WIDTH - 6);
-    return [`    ${first}`, ...rest.map((line) => `      ${line}`)];
-  });
+  const shown = doubtful
+    .slice(0, MAX_DOUBTFUL_SHOWN)
+    .flatMap(({ path, doubts }) => indent(`${path}: ${describeDoubts(doubts)}`, 4));
   const more = doubtful.length - MAX_DOUBTFUL_SHOWN;
   return more > 0 ? [...shown, `    và ${formatNumber(more)} bài nữa, kê đủ ở --format xlsx`] : shown;
 }
 
 const MAX_DOUBTFUL_SHOWN = 5;
 
-/** Writes each row of a target on its own lines, or many of them, such as those of all weeks, in one phrase. */
+/**
+ * Writes each row of a target on its own lines, under the name of its unit where it has one, or many of them, such as
+ * those of all weeks, in one phrase.
+ */
 function writeRows(rows: TargetResult[], colours: Colors): string[] {
   return foldRows(rows).flatMap(({ unit, rows: shown, phrase }) => {
-    if (phrase === null) return shown.flatMap((row) => writeRow(row, rows, colours));
-    const [first = '', ...rest] = wrap([unit, phrase].filter(Boolean).join(': '), WIDTH - 6);
-    return [`    ${first}`, ...rest.map((line) => `      ${line}`)];
+    if (phrase !== null) return indent([unit, phrase].filter(Boolean).join(': '), 4);
+    const by = unit ? 6 : 4;
+    return [...(unit ? indent(unit, 4) : []), ...shown.flatMap((row) => writeRow(row, rows, by, colours))];
   });
 }
 
-function writeRow(row: TargetResult, siblings: TargetResult[], colours: Colors): string[] {
-  const nameOf = (each: TargetResult) => [describePeriod(each), each.unit].filter(Boolean).join(' · ');
-  const name = nameOf(row).padEnd(widest(siblings.map(nameOf)));
+function writeRow(row: TargetResult, siblings: TargetResult[], by: number, colours: Colors): string[] {
+  const name = describePeriod(row).padEnd(widest(siblings.map(describePeriod)));
   const progress = describeProgress(row).padStart(widest(siblings.map(describeProgress)));
-  const result =
-    row.verdict === 'reported'
-      ? paint(row.verdict, describeResult(row), colours)
-      : `${progress}  ${paint(row.verdict, describeStanding(row), colours)}`;
+  const isReported = row.verdict === 'reported';
+  const result = isReported ? describeResult(row) : describeStanding(row);
+  const head = ' '.repeat(by) + (isReported ? name : `${name}  ${progress}`);
   // Skips these for a unit's row, where items of other units would hide what matters; the JSON lists them all.
   const left = row.unit === null ? describeNotCounted(row) : '';
   const pace = row.unit === null ? describePace(row) : '';
   const more = [describeDue(row), pace, describeEach(row), describeGaps(row), left && `không tính: ${left}`]
-    .flatMap((text) => wrap(text, WIDTH - 8))
-    .filter(Boolean);
-  return [`    ${name}  ${result}`, ...more.map((line) => `        ${colours.dim(line)}`)];
+    .filter(Boolean)
+    .flatMap((text) => indent(text, by + 4));
+  const beside = `${head}  ${paint(row.verdict, result, colours)}`;
+  const below = indent(result, by + 4).map((line) => paint(row.verdict, line, colours));
+  const fits = head.length + 2 + result.length <= WIDTH;
+  return [...(fits ? [beside] : [head, ...below]), ...more.map((line) => colours.dim(line))];
+}
+
+/** Wraps a text and moves it in, further lines by two columns more. */
+function indent(text: string, by: number): string[] {
+  return wrap(text, WIDTH - by - 2).map((line, index) => ' '.repeat(index === 0 ? by : by + 2) + line);
 }
 
 function widest(texts: readonly string[]): number {
@@ -160,9 +168,11 @@ function writeStandings(report: Report): string[] {
             : []),
           ...(each.missingParts.length ? [`thiếu ${each.missingParts.length} chuyên mục`] : []),
         ];
-        return `  ${String(each.rank).padStart(3)}  ${each.name.padEnd(nameWidth)}  ${isScored ? `${nameTotal(each).padEnd(12)}  ` : ''}${describeShare(each.completion?.byTarget).padStart(6)}  ${describeMet(each)}  ${notes.join(', ')}`.trimEnd();
+        return `  ${String(each.rank).padStart(3)}  ${each.name.padEnd(nameWidth)}  ${isScored ? `${nameTotal(each).padEnd(widest(list.map(nameTotal)))}  ` : ''}${describeShare(each.completion?.byTarget).padStart(6)}  ${describeMet(each)}  ${notes.join(', ')}`.trimEnd();
       });
-      const by = isScored ? 'điểm; mức hoàn thành, số dòng đạt' : 'mức hoàn thành, số dòng đạt';
+      const by = isScored
+        ? 'điểm; mức hoàn thành, số lượt chỉ tiêu đạt'
+        : 'mức hoàn thành, số lượt chỉ tiêu đạt';
       return [`Xếp hạng theo kế hoạch ${plan} (${by})`, ...lines].join('\n');
     });
 }

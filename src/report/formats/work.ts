@@ -4,6 +4,7 @@ import type { AssignedItem, AssignedWork } from '../../schemas/report.ts';
 import { inOneLine, printable, printableIn } from '../../text/printable.ts';
 import { wrap } from '../../text/wrap.ts';
 import {
+  describeGroup,
   describeSilentUnits,
   describeStandingOf,
   describeWork,
@@ -58,11 +59,7 @@ function writeStanding(item: AssignedItem, colours: Colors): string[] {
 
 function writeGroups(heading: string, groups: AssignedWork['units']): string[] {
   if (groups.length === 0) return [];
-  return [
-    '',
-    `  ${heading}`,
-    ...groups.flatMap((group) => indent(`${group.name}: ${describeWork(group)}`, 4)),
-  ];
+  return ['', `  ${heading}`, ...groups.flatMap((group) => indent(describeGroup(group), 4))];
 }
 
 function indent(text: string, columns: number): string[] {

@@ -139,22 +139,36 @@ const PARTS: Part[] = [
 ];
 
 function listEvidence(report: Report): (Paragraph | Table)[] {
-  const written = PARTS.flatMap(({ name, measures, columns }) => {
-    const rows = report.portals.flatMap((portal) =>
-      portal.targets
-        .filter(({ measure, counted }) => measures.includes(measure) && counted.length > 0)
-        .flatMap((row) => [
-          `${namePortal(report, portal)} – ${nameTarget(row)}, ${midSentence(describePeriod(row))}`,
-          ...row.counted.map((item, index) => [
-            middle(index + 1),
-            ...columns.map(([, , write]) => write(item)),
-          ]),
-        ]),
-    );
-    return rows.length > 0 ? [{ name, table: makeTable(columns, rows) }] : [];
+  const written = PARTS.flatMap((part) => {
+    const rows = report.portals.flatMap((portal) => listPortal(part, portal, namePortal(report, portal)));
+    return rows.length > 0 ? [{ name: part.name, table: makeTable(part.columns, rows) }] : [];
   });
   if (written.length === 0) return [makeTable(PARTS[0]!.columns, ['Không có minh chứng nào.'])];
   return written.flatMap(({ name, table }, index) => [subheading(`${index + 1}. ${name}`), table]);
+}
+
+/** Lists the items of a portal, row by row. Those that stand above are only counted, so that nobody prints them twice. */
+function listPortal(
+  { measures, columns }: Part,
+  portal: PortalReport,
+  name: string,
+): (Paragraph[] | string)[] {
+  const listed = new Set<string>();
+  const rows = portal.targets.filter(
+    ({ measure, counted }) => measures.includes(measure) && counted.length > 0,
+  );
+  return rows.flatMap((row) => {
+    const keys = new Set(row.counted.map(({ path, date, title }) => JSON.stringify([path, date, title])));
+    // A column names the units; of another part of the items nobody could tell which they are.
+    const isSeen = keys.isSubsetOf(listed) && (row.unit !== null || keys.size === listed.size);
+    for (const key of keys) listed.add(key);
+    const heading = `${name} – ${nameTarget(row)}, ${midSentence(describePeriod(row))}`;
+    if (isSeen) return [`${heading}: ${formatNumber(row.counted.length)} mục, đã kê ở trên`];
+    return [
+      heading,
+      ...row.counted.map((item, index) => [middle(index + 1), ...columns.map(([, , write]) => write(item))]),
+    ];
+  });
 }
 
 function makeTable(columns: Column[], rows: Parameters<typeof table>[2]): Table {

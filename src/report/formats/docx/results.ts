@@ -5,6 +5,7 @@ import { isSilent, rankings, setsNumber, SILENT_AFTER_DAYS, type Ranking } from 
 import { foldRows } from '../../fold.ts';
 import { describeDeadline } from '../../plan-words.ts';
 import { proposeNext, sayTarget } from '../../prose.ts';
+import { withoutRepeats } from '../../repeats.ts';
 import { describePoints } from '../../score-words.ts';
 import {
   describeDue,
@@ -152,10 +153,10 @@ function sayTargets(report: Report, portal: PortalReport): Paragraph[] {
   ];
 }
 
-/** Writes the table of all rows for the appendix; many rows of one target, such as those of all weeks, as one. */
+/** Writes the table of all rows for the wide appendix; many rows of one target, such as those of all weeks, as one. */
 export function listTargets(report: Report): Table {
   return table(
-    [4104, 1100, 1100, 1100, 1950],
+    [8087, 1400, 1400, 1400, 2000],
     ['Chỉ tiêu, kỳ', 'Yêu cầu', 'Đạt được', 'Còn thiếu', 'Đánh giá'],
     report.portals
       .filter(({ targets }) => targets.length > 0)
@@ -234,9 +235,16 @@ export function writeShortfalls(report: Report): Paragraph[] {
           ...(portals.length > 1 ? [subheading(`${index + 1}. ${namePortal(report, portal)}`)] : []),
           ...[...Map.groupBy(portal.targets, ({ id }) => id).values()]
             .filter((rows) => rows.some(isShort))
-            .map((rows) => said(`- ${rows[0]!.label}: ${sayTarget(rows)}.`)),
+            .map((rows) => said(`- ${rows[0]!.label}: ${sayTarget(periodsToExplain(rows, isShort))}.`)),
         ]);
   return [...lists, ...leftOut, subheading('Nguyên nhân:'), ...dottedLines(3)];
+}
+
+/** Leaves out the periods in which nothing is missing; many periods stay, as one phrase counts them all. */
+function periodsToExplain(rows: TargetResult[], isShort: (row: TargetResult) => boolean): TargetResult[] {
+  if (foldRows(rows).some(({ phrase }) => phrase)) return rows;
+  const short = new Set(rows.filter(isShort).map(({ period }) => period.id));
+  return rows.filter(({ period }) => short.has(period.id));
 }
 
 function writeLeftOut(portal: PortalReport): Paragraph[] {
@@ -266,14 +274,14 @@ export function writeNextSteps(report: Report): Paragraph[] {
 /** Writes what the activities of the year noted as difficulties and proposals, and room for more. */
 export function writeProposals(report: Report): Paragraph[] {
   const { from = '', to = report.asOf } = report.period ?? {};
-  const noted = report.portals.flatMap((portal) =>
-    portal.proposals
-      .filter(({ date }) => date >= from && date <= to)
-      .map(({ text, date }) => {
-        const where = report.portals.length > 1 ? `${namePortal(report, portal)}, ngày` : 'Ngày';
-        return said(`- ${where} ${formatDay(date)}: ${text.replace(/[.;,]$/, '')}.`);
-      }),
-  );
+  const noted = withoutRepeats(report.portals).flatMap((portal) => {
+    const where = report.portals.length > 1 ? `${namePortal(report, portal)}, ngày` : 'Ngày';
+    const ofPeriod = portal.proposals.filter(({ date }) => date >= from && date <= to);
+    return [...Map.groupBy(ofPeriod, ({ date }) => date)].map(([date, proposals]) => {
+      const sentences = proposals.map(({ text }) => text.replace(/[.;,]$/, ''));
+      return said(`- ${where} ${formatDay(date)}: ${sentences.join('. ')}.`);
+    });
+  });
   return [...noted, ...dottedLines(3)];
 }
 

@@ -48,19 +48,24 @@ function writeTable(
 <tbody>
 ${rows.map(
   ({ name, cells }) =>
-    markup`<tr><th scope="row" class="name">${name}</th>${columns.flatMap(({ id, periods }) =>
-      periods.map((period) => writeCell(cells.get(keyOf(id, period.id)))),
+    markup`<tr><th scope="row" class="name">${name}</th>${columns.flatMap(({ id, number, periods }) =>
+      periods.map((period) =>
+        writeCell(cells.get(keyOf(id, period.id)), `CT${number} ${withoutYear(period.label)}`),
+      ),
     )}</tr>\n`,
 )}</tbody>
 </table>`,
   );
 }
 
-/** Writes the cell of a row; says so where a target does not bind a portal. */
-function writeCell(row: TargetResult | undefined): Markup {
-  if (!row) return markup`<td><span class="hidden">không áp dụng</span></td>`;
+/**
+ * Writes the cell of a row; says so where a target does not bind a portal.
+ * @param column names the column where a narrow screen shows no heads
+ */
+function writeCell(row: TargetResult | undefined, column: string): Markup {
+  if (!row) return markup`<td class="void"><span class="hidden">không áp dụng</span></td>`;
   const words = describeResult(row);
-  return markup`<td class="${row.verdict}" title="${words}"><span aria-hidden="true">${verdictMarks[row.verdict]}</span><span class="hidden">${words}</span></td>`;
+  return markup`<td class="${row.verdict}" data-of="${column}" title="${words}"><span aria-hidden="true">${verdictMarks[row.verdict]}</span><span class="hidden">${words}</span></td>`;
 }
 
 function findTargets(portals: PortalReport[]): TargetColumns[] {

@@ -19,9 +19,14 @@ export function writeMatrices(report: PortalReport, anchor: string): Markup[] {
   return matricesOf(report).map((matrix) => writeMatrix(matrix, anchor));
 }
 
-/** Names the place of a target's evidence on the page. */
+/** Names the place of a target's evidence on the page, inside what is folded, so that a link to it unfolds it. */
 export function anchorOfTarget(anchor: string, id: string): string {
   return `${anchor}-${id}`;
+}
+
+/** Names the place of the evidence of one row. */
+export function anchorOfRow(anchor: string, { id, period, unit }: TargetResult): string {
+  return [anchorOfTarget(anchor, id), period.id, ...(unit === null ? [] : [unit])].join('-');
 }
 
 function writeMatrix({ kind, periods, targets }: Matrix, anchor: string): Markup {
@@ -42,7 +47,12 @@ ${isOneLine ? null : markup`<tr class="group"><th scope="rowgroup" colspan="${co
     ({ unit, rows, phrase }) =>
       markup`<tr><th scope="row">${isOneLine ? name : unit || 'Toàn cổng'}</th>${
         phrase === null
-          ? periods.map((period) => writeCell(rows.find((row) => row.period.id === period.id)))
+          ? periods.map((period) =>
+              writeCell(
+                rows.find((row) => row.period.id === period.id),
+                anchor,
+              ),
+            )
           : markup`<td colspan="${columns}">${capitalise(phrase)}</td>`
       }</tr>\n`,
   )}</tbody>
@@ -50,8 +60,8 @@ ${isOneLine ? null : markup`<tr class="group"><th scope="rowgroup" colspan="${co
 })}</table>`;
 }
 
-function writeCell(row: TargetResult | undefined): Markup {
+function writeCell(row: TargetResult | undefined, anchor: string): Markup {
   if (!row) return markup`<td class="void"></td>`;
   const due = describeDue(row);
-  return markup`<td><span class="block of">${nameColumn(row.period)}</span><b>${describeReached(row)}</b><span class="block verdict ${row.verdict}">${describeCell(row)}</span>${due && markup`<span class="block quiet">${due}</span>`}</td>`;
+  return markup`<td><span class="block of">${nameColumn(row.period)}</span><a href="#${anchorOfRow(anchor, row)}">${describeReached(row)}</a><span class="block verdict ${row.verdict}">${describeCell(row)}</span>${due && markup`<span class="block quiet">${due}</span>`}</td>`;
 }

@@ -41,8 +41,7 @@ export function writePlan(part: PlanPart): Markup {
 <h2 id="${anchor}">${namePlan(part)}</h2>
 ${facts ? writeFacts(facts) : null}
 ${writeRanking(part, anchors)}
-${writeSilent(part.standings)}
-${writeMissingParts(part.standings)}
+${writeRemiss(part.standings)}
 <details><summary>Bảng theo dõi, biểu đồ</summary>
 ${writeHeatMap(portals)}
 ${writeCharts(portals)}
@@ -63,12 +62,20 @@ function writeFacts(facts: ReportedPlan): Markup {
   return markup`<p class="lead">${title}<span class="block">${issuer} · ${capitalise(describeIssued(facts))} · Năm ${year}</span></p>
 ${
   reports.length > 0
-    ? markup`<h3>Kỳ báo cáo</h3>\n<ul>\n${reports.map((report) => markup`<li>${describeDeadline(report)}</li>\n`)}</ul>`
+    ? markup`<details><summary>${describeDeadline(nextOf(reports))}</summary>
+<ul>
+${reports.map((report) => markup`<li>${describeDeadline(report)}</li>\n`)}</ul></details>`
     : null
 }`;
 }
 
-function writeRanking({ standings }: PlanPart, anchors: Map<string, string>): Markup {
+/** The report that is due next, or else the last one. */
+function nextOf(reports: ReportedPlan['reports']): ReportedPlan['reports'][number] {
+  return reports.find(({ daysLeft }) => daysLeft !== undefined) ?? reports.at(-1)!;
+}
+
+function writeRanking(part: PlanPart, anchors: Map<string, string>): Markup {
+  const { standings } = part;
   const isScored = standings.some(({ points }) => points);
   const table = markup`<table class="ranking">
 <thead><tr><th scope="col" class="rank number">Hạng</th><th scope="col">Cổng</th><th scope="col">Đánh giá</th>${isScored ? markup`<th scope="col" class="number">Điểm</th>` : null}<th scope="col" class="number">Lượt chỉ tiêu đạt</th><th scope="col" class="number">Mức hoàn thành</th><th scope="col" class="number">Theo lượt</th><th scope="col">Tin mới nhất</th></tr></thead>
@@ -79,30 +86,36 @@ ${standings.map(
 )}</tbody>
 </table>`;
   return markup`<h3>Xếp hạng các cổng</h3>
+${scrolling(`Xếp hạng các cổng theo ${namePlan(part)}`, table)}
+<details><summary>Cách xếp hạng</summary>
 <p class="quiet">${isScored ? 'Xếp theo số điểm trên số điểm tối đa của cổng. ' : null}Mức hoàn thành là trung bình phần đã đạt của các chỉ tiêu có giao số, mỗi chỉ tiêu tính trung bình các lượt của nó; “theo lượt” là trung bình của mọi lượt. Mỗi lượt nhiều nhất là 100%. Các cổng bằng nhau thì đồng hạng.</p>
-${scrolling('Xếp hạng các cổng', table)}`;
+</details>`;
 }
 
-function writeSilent(standings: Ranking[]): Markup {
+/** Names the portals that published nothing for too long, and those without a required part. */
+function writeRemiss(standings: Ranking[]): Markup {
+  const lists = [writeSilent(standings), writeMissingParts(standings)].filter((list) => list !== null);
+  return lists.length > 0
+    ? markup`${lists}`
+    : markup`<p>Không có cổng nào quá ${SILENT_AFTER_DAYS} ngày không có tin mới hay thiếu chuyên mục bắt buộc.</p>`;
+}
+
+function writeSilent(standings: Ranking[]): Markup | null {
   const silent = standings
     .filter(isSilent)
     .sort((a, b) => (b.silentDays ?? Infinity) - (a.silentDays ?? Infinity) || 0);
-  return markup`<h3>Cổng quá ${SILENT_AFTER_DAYS} ngày không có tin mới</h3>
-${
-  silent.length === 0
-    ? markup`<p>Không có cổng nào.</p>`
-    : markup`<ul>\n${silent.map((each) => markup`<li>${each.name}: ${describeSilence(each)}</li>\n`)}</ul>`
-}`;
+  if (silent.length === 0) return null;
+  return markup`<details><summary>Cổng quá ${SILENT_AFTER_DAYS} ngày không có tin mới: ${formatNumber(silent.length)}</summary>
+<ul>
+${silent.map((each) => markup`<li>${each.name}: ${describeSilence(each)}</li>\n`)}</ul></details>`;
 }
 
-function writeMissingParts(standings: Ranking[]): Markup {
+function writeMissingParts(standings: Ranking[]): Markup | null {
   const incomplete = standings.filter(({ missingParts }) => missingParts.length > 0);
-  return markup`<h3>Chuyên mục bắt buộc còn thiếu</h3>
-${
-  incomplete.length === 0
-    ? markup`<p>Không có cổng nào thiếu.</p>`
-    : markup`<ul>\n${incomplete.map(({ name, missingParts }) => markup`<li>${name}: ${missingParts.join('; ')}</li>\n`)}</ul>`
-}`;
+  if (incomplete.length === 0) return null;
+  return markup`<details><summary>Cổng còn thiếu chuyên mục bắt buộc: ${formatNumber(incomplete.length)}</summary>
+<ul>
+${incomplete.map(({ name, missingParts }) => markup`<li>${name}: ${missingParts.join('; ')}</li>\n`)}</ul></details>`;
 }
 
 function describeLastArticle({ lastArticle, silentDays }: Ranking): string {

@@ -6,9 +6,10 @@ import { markup, scrolling, type Markup } from './markup.ts';
 export function writePoints({ name, points }: PortalReport): Markup | null {
   if (!points) return null;
   const advice = listAdvice(points);
-  return markup`<h5>Điểm</h5>
-<p><b>${describePoints({ points })}</b>${points.basis === undefined ? null : ` Căn cứ: ${points.basis}.`}</p>
+  return markup`<p><b>${describePoints({ points })}</b>${points.basis === undefined ? null : ` Căn cứ: ${points.basis}.`}</p>
+<details><summary>Điểm của từng phần</summary>
 ${scrolling(`Điểm của ${name}`, writeParts(points.parts))}
+</details>
 ${
   advice.length > 0
     ? markup`<p>Việc đem lại điểm, nhiều điểm cho mỗi việc đứng trước:</p>

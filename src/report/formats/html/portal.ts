@@ -23,7 +23,7 @@ import {
 } from '../../words.ts';
 import type { Counted } from '../office.ts';
 import { link, markup, type Markup } from './markup.ts';
-import { anchorOfTarget, writeCards, writeMatrices } from './matrix.ts';
+import { anchorOfRow, anchorOfTarget, writeCards, writeMatrices } from './matrix.ts';
 import { writePoints } from './points.ts';
 import { writeVerdict } from './verdict.ts';
 
@@ -43,19 +43,27 @@ export function writePortal({ report, anchor, names }: PortalPart): Markup {
   const matrices = writeMatrices(report, anchor);
   return markup`<section class="portal" aria-labelledby="${anchor}">
 <h4 id="${anchor}">${name} <span class="quiet">${portal}</span> ${writeVerdict(verdict, describeVerdict(verdict, targets.length))}</h4>
-<p>Tin mới nhất: ${lastArticle === null ? 'chưa có' : formatDay(lastArticle)}. Chuyên mục bắt buộc còn thiếu: ${missingParts.length > 0 ? missingParts.join('; ') : 'không'}.</p>
+<p>Tin mới nhất: ${lastArticle === null ? 'chưa có' : formatDay(lastArticle)}. ${missingParts.length > 0 ? `Chuyên mục bắt buộc còn thiếu: ${missingParts.join('; ')}` : 'Đủ chuyên mục bắt buộc'}.</p>
 ${targets.length === 0 ? markup`<p>${describeNoRows(report)}</p>` : writeCards(report, anchor)}
 ${matrices.length > 0 ? markup`<details><summary>Kết quả từng kỳ</summary>\n${matrices}</details>` : null}
 ${lagging && markup`<p class="notice">Đơn vị chưa đạt: ${lagging}.</p>`}
 ${leftOut && markup`<p>${leftOut}</p>`}
 ${writePoints(report)}
 ${writeOrigins(report, names)}
-${describeAssignments(report).map((line) => markup`<p>${line}</p>\n`)}
+${writeAssignments(report)}
 ${writeEvidence(targets, anchor, names)}
 ${proposals.length > 0 ? writeProposals(proposals) : null}
 <p class="screen"><a href="#dau-trang">Về đầu trang</a></p>
 </section>
 `;
+}
+
+function writeAssignments(report: PortalReport): Markup | null {
+  const [all, ...groups] = describeAssignments(report);
+  if (all === undefined) return null;
+  return markup`<details><summary>${all}</summary>
+<ul>
+${groups.map((line) => markup`<li>${line}</li>\n`)}</ul></details>`;
 }
 
 /** Shows how much of its news a portal wrote itself, and which of it somebody else may have written. */
@@ -73,21 +81,30 @@ ${items.length > 0 ? markup`<details><summary>Tin, bài nghi là chép của nơ
 }
 
 function writeEvidence(targets: TargetResult[], anchor: string, names: Map<string, string>): Markup {
-  const most = Math.max(MIN_ITEMS_SHOWN, Math.floor(MAX_ITEMS_SHOWN / Math.max(1, targets.length)));
-  return markup`${[...Map.groupBy(targets, ({ id }) => id)].map(([id, rows]) => {
-    const counted = sum(rows, (row) => row.counted.length);
-    const left = sum(rows, (row) => notCountedToShow(row).length);
-    return markup`<details id="${anchorOfTarget(anchor, id)}"><summary>${rows[0]!.label}: ${formatNumber(counted)} mục được tính, ${formatNumber(left)} mục không tính</summary>
-${rows.map((row) => writeRowEvidence(row, names, most))}</details>
+  if (targets.length === 0) return markup``;
+  const most = Math.max(MIN_ITEMS_SHOWN, Math.floor(MAX_ITEMS_SHOWN / targets.length));
+  return markup`<details><summary>Minh chứng của từng chỉ tiêu</summary>
+${[...Map.groupBy(targets, ({ id }) => id)].map(([id, rows]) => {
+  const counted = sum(rows, (row) => row.counted.length);
+  const left = sum(rows, (row) => notCountedToShow(row).length);
+  return markup`<details><summary>${rows[0]!.label}: ${formatNumber(counted)} mục được tính, ${formatNumber(left)} mục không tính</summary>
+<div id="${anchorOfTarget(anchor, id)}">
+${rows.map((row) => writeRowEvidence(row, anchorOfRow(anchor, row), names, most))}</div>
+</details>
 `;
-  })}`;
+})}</details>`;
 }
 
 /** The most items of all rows of a portal that the page shows; a page with more takes long to load on a telephone. */
 const MAX_ITEMS_SHOWN = 600;
 const MIN_ITEMS_SHOWN = 3;
 
-function writeRowEvidence(row: TargetResult, names: Map<string, string>, most: number): Markup {
+function writeRowEvidence(
+  row: TargetResult,
+  anchor: string,
+  names: Map<string, string>,
+  most: number,
+): Markup {
   const left = notCountedToShow(row);
   const excluded = excludedOf(row);
   const { period, counted, previous, lastYear, neededPerWeek } = row;
@@ -97,7 +114,7 @@ function writeRowEvidence(row: TargetResult, names: Map<string, string>, most: n
     ...(neededPerWeek === undefined ? [] : [`cần mỗi tuần ${formatNumber(neededPerWeek)}`]),
   ];
   const facts = [describeDays(period), describeDue(row), describeEach(row), describeGaps(row), ...compared];
-  return markup`<div class="evidence">
+  return markup`<div class="evidence" id="${anchor}">
 <h5>${describeRow(row)}: ${writeVerdict(row.verdict, `${describeReached(row)}, ${describeStanding(row)}`)}</h5>
 <p class="quiet">${facts.filter(Boolean).join('; ')}</p>
 ${
@@ -136,9 +153,9 @@ function writeFacts(facts: ItemFacts): Markup | null {
 }
 
 function writeProposals(proposals: PortalReport['proposals']): Markup {
-  return markup`<h5>Kiến nghị</h5>
+  return markup`<details><summary>Kiến nghị: ${formatNumber(proposals.length)}</summary>
 <ul>
-${proposals.map(({ text, date }) => markup`<li>${dated(date)}${text}</li>\n`)}</ul>`;
+${proposals.map(({ text, date }) => markup`<li>${dated(date)}${text}</li>\n`)}</ul></details>`;
 }
 
 const exclusionWords: Record<Exclusion, string> = {

@@ -123,25 +123,13 @@ export const STYLE = `
   .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: 0.5rem; padding: 0; list-style: none; }
   .card a { display: block; min-block-size: 2.75rem; padding: 0.25rem 0.75rem; color: inherit; text-decoration: none; }
   .card b { display: block; text-decoration: underline; }
+  .matrix td a { display: block; min-block-size: 1.5rem; font-weight: 700; }
   .matrix { margin-block-end: 1rem; }
   .matrix .group th { background: var(--colour-surface); }
   .matrix .of { display: none; color: var(--colour-quiet); font-size: 0.9375em; }
   .own svg { display: block; max-inline-size: 40rem; }
   .own .track { fill: var(--colour-track); }
 
-  @media screen and (width < 40rem) {
-    .matrix thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-    .matrix :is(tbody, caption) { display: block; }
-    .matrix tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(4.75rem, 1fr)); }
-    .matrix tr > :is(th, [colspan]) { grid-column: 1 / -1; }
-    .matrix .void { display: none; }
-    .matrix .of { display: block; }
-    .ranking { min-inline-size: 0; }
-    .ranking thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-    .ranking tr { display: grid; grid-template-columns: 2.5rem 1fr auto; }
-    .ranking :is(td, th) { border: 0; }
-    .ranking td:nth-child(n + 5) { display: none; }
-  }
   .ranking tbody th { font-weight: 600; }
   .ranking .verdict { white-space: nowrap; }
   .summary { max-inline-size: 36rem; }
@@ -189,6 +177,38 @@ export const STYLE = `
   .evidence h5 { margin-block-start: 1rem; }
   .evidence :is(p, ul) { margin-block-end: 0.25rem; }
   .evidence li { margin-block-end: 0.25rem; }
+
+  @media screen and (width < 40rem) {
+    .matrix thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+    .matrix :is(tbody, caption) { display: block; }
+    .matrix tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(4.75rem, 1fr)); }
+    .matrix tr > :is(th, [colspan]) { grid-column: 1 / -1; }
+    .matrix .void { display: none; }
+    .matrix .of { display: block; }
+    .ranking { min-inline-size: 0; }
+    .ranking thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+    .ranking tr { display: grid; grid-template-columns: 2.5rem 1fr auto; }
+    .ranking tr > .rank { inline-size: auto; text-align: start; }
+    .ranking :is(td, th) { border: 0; }
+    .ranking td:nth-child(n + 4) { display: none; }
+    .card a { padding-block: 0.125rem; line-height: 1.4; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    h1 { font-size: 1.375rem; }
+    h2 { margin-block-start: 1.5rem; }
+    h3 { margin-block-start: 1rem; }
+    p, ul, dl { margin-block-end: 0.5rem; }
+    .figures, .cards { gap: 0.25rem; }
+    .figures div { display: flex; grid-column: 1 / -1; gap: 0.5rem; justify-content: space-between; padding-block: 0.25rem; }
+    .figures dd { font-size: 1.125rem; }
+    .points tr { display: grid; grid-template-columns: repeat(4, 1fr); }
+    .points th:first-child { grid-column: 1 / -1; }
+    .heat { inline-size: 100%; }
+    .heat :is(caption, tbody) { display: block; }
+    .heat thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+    .heat tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(4.75rem, 1fr)); }
+    .heat tr > .name { grid-column: 1 / -1; max-inline-size: none; }
+    .heat .void { display: none; }
+    .heat [data-of]::before { content: attr(data-of); display: block; font-weight: 400; }
+  }
 }
 
 @layer print {
