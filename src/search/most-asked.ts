@@ -1,5 +1,5 @@
-import { normaliseTone } from '../text/syllables.ts';
 import { stripMarks } from '../text/fold.ts';
+import { normaliseTone } from '../text/syllables.ts';
 
 /**
  * What residents look for most, most asked first: what they type, then the name that is meant where that alone would
@@ -22,7 +22,7 @@ const MAX_COMPLETIONS = 5;
 
 const SPELLED = MOST_ASKED.map((line) => {
   const [term = '', name = term] = line.split(': ');
-  return { name, folded: stripMarks(term), marked: normaliseTone(term) };
+  return { name, folded: stripMarks(term), marked: [...normaliseTone(term)] };
 });
 
 /**
@@ -32,7 +32,7 @@ const SPELLED = MOST_ASKED.map((line) => {
  * @example completionsOf('tâm t') // []
  */
 export function completionsOf(query: string): string[] {
-  const typed = normaliseTone(query.normalize('NFC').toLowerCase()).replace(/\s+/gu, ' ').trimStart();
+  const typed = normaliseTone(query.normalize('NFC').toLowerCase()).replace(/\s+/gu, ' ').replace(/^ /, '');
   const letters = typed.replaceAll(' ', '').length;
   if (letters === 0 || letters > MAX_LETTERS) return [];
   const folded = stripMarks(typed);
@@ -44,6 +44,6 @@ export function completionsOf(query: string): string[] {
 }
 
 /** Says whether each letter typed with a mark has it in the term; one without may get it with a later key. */
-function fits(typed: string, marked: string): boolean {
-  return [...typed].every((letter, at) => letter === stripMarks(letter) || letter === [...marked][at]);
+function fits(typed: string, marked: readonly string[]): boolean {
+  return [...typed].every((letter, at) => letter === stripMarks(letter) || letter === marked[at]);
 }

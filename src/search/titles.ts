@@ -3,6 +3,7 @@ import { foldedSyllables, normaliseTone, syllablesOf } from '../text/syllables.t
 import { undoKeystrokes } from './keystrokes.ts';
 import type { SearchKind } from './kinds.ts';
 import { likenesses, OF_STORY, type Measure, type QueryReading, type QueryWord } from './likeness.ts';
+import { completionsOf } from './most-asked.ts';
 import { indexNames, rangeOf, type NameIndex, type Rarity, type SpelledName } from './names.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
 import type { QuestionKind } from './question-kinds.ts';
@@ -10,7 +11,6 @@ import { nameOfAnswer, QUESTION_NAMES } from './question-names.ts';
 import { meaningOf, type Meaning } from './readings.ts';
 import { hasTellingWord } from './small-words.ts';
 import type { Stretch } from './story.ts';
-import { completionsOf } from './most-asked.ts';
 import { correctionsOf } from './typos.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
