@@ -33,7 +33,7 @@ const SPELLED = MOST_ASKED.map((line) => {
  */
 export function completionsOf(query: string): string[] {
   const typed = normaliseTone(query.normalize('NFC').toLowerCase()).replace(/\s+/gu, ' ').replace(/^ /, '');
-  const letters = typed.replaceAll(' ', '').length;
+  const letters = typed.replace(/ /g, '').length;
   if (letters === 0 || letters > MAX_LETTERS) return [];
   const folded = stripMarks(typed);
   return SPELLED.filter(
