@@ -1,5 +1,5 @@
 import { pairKey, rangeOf, type NameIndex, type Rarity } from './names.ts';
-import { backdropWeight, tellingWeight, UNKNOWN_WORD } from './small-words.ts';
+import { backdropWeight, tellingPairWeight, tellingWeight, UNKNOWN_WORD } from './small-words.ts';
 
 /** How a likeness is measured. */
 export interface Measure {
@@ -114,7 +114,7 @@ function weighPair(
 ): number {
   if (isHalfTyped) return rarity.ofBeginning(folded, before) ?? 0;
   if (!rarity.hasPair(before, folded)) return 0;
-  return rarity.ofPair(before, folded) * Math.sqrt(tellingWeight(before) * tellingWeight(folded));
+  return rarity.ofPair(before, folded) * tellingPairWeight(before, folded);
 }
 
 /** Adds the weight of a word or a pair to every name that has it, once. */

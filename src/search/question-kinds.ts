@@ -43,22 +43,32 @@ export function withoutQuestion(query: string, kind: QuestionKind): string {
 
 const TIES = new Set('cua de o la thi khong roi voi cho ve duoc va co mat'.split(' '));
 
-/** Whoever names a number or an address wants it, also beside the longer name of its owner; it counts more words. */
-const NAMED_WANTS: ReadonlySet<string> = new Set(['phone', 'email']);
-const NAMED = 2;
+/** Whoever names one of these wants it, also beside the longer name of somebody; it counts more words. */
+const NAMED_WANTS: ReadonlySet<string> = new Set([
+  'phone',
+  'email',
+  'hotline',
+  'complaint',
+  'denunciation',
+  'suggestion',
+]);
+const NAMED = 3;
 
 /** Each kind with the phrases that ask it, folded; `_` stands for a space, and the rest is a regular expression. */
 export const PHRASES = {
   hours: `
-    may_gio luc_may_gio gio_(?:lam_viec|mo_cua|dong_cua|hanh_chinh|nghi|tiep_dan) mo_cua(?!_(?:hang|tiem|quan|hieu|kinh))
+    may_gio(?:_thi)? luc_may_gio gio_(?:lam_viec|mo_cua|dong_cua|hanh_chinh|nghi|tiep_dan) mo_cua(?!_(?:hang|tiem|quan|hieu|kinh))
     lich_(?:lam_viec|nghi_le|nghi_tet|nghi) thoi_gian_lam_viec lam_viec_(?:khi_nao|luc_nao|may_gio|ngay_nao|den_may|thu|chu_nhat|cuoi_tuan|buoi)
     co_lam_viec con_lam_viec co_mo_cua
-    (?:hom_nay|ngay_mai|mai|thu_(?:bay|7|hai|sau)|chu_nhat|cuoi_tuan|ngay_le|buoi_(?:trua|chieu|sang|toi)|chieu|trua|t7|cn)_(?:\\w{1,8}_){0,3}(?:lam|mo|nghi|nhan|tiep|truc)(?:_viec|_cua)?
-    nghi_(?:trua|le|tet|bu)_(?:may|den|tu|khi) ngoai_gio_hanh_chinh`,
+    (?:hom_nay|ngay_mai|mai|thu_(?:bay|7|hai|sau)|chu_nhat|cuoi_tuan|ngay_le|tet|buoi_(?:trua|chieu|sang|toi)|chieu|trua|t7|cn)_(?:\\w{1,8}_){0,4}(?:lam|mo|nghi|nhan|tiep|truc|kham|co_ai)(?:_viec|_cua|_benh|_truc|_ho_so)?
+    (?:lam|mo|nhan|truc|kham|nghi)_(?:\\w{1,8}_){0,2}(?:thu_(?:bay|7)|chu_nhat|cuoi_tuan|ngay_le|t7|cn|ngoai_gio)
+    nghi_(?:trua|le|tet|bu)(?:_(?:may|den|tu|khi))? (?:mo|dong)_cua_(?:lai|luc|tu|den) (?:het|con)_gio_(?:nhan|lam|tiep|nop) ngoai_gio_hanh_chinh`,
   phone: `
     so_dien_thoai(?:_nong)? so_di_dong dien_thoai(?!_(?:cho|cua_toi_bi)) sdt so_may goi(?=_(?:cong_an|chu_tich|tram|xa_|uy_ban)) so_dt goi_(?:dien|so|cho)(?:_nao|_ai)?
-    goi_ai goi_toi_so so_nao bang_so_nao la_so_nao xin_so(?=_(?:chu|bi|cong|pho|can|tram|uy|cua|dien|ong|ba|lanh)) (?:xin|cho)_(?:xin_)?so_cua duong_day_nong (?:so_)?hotline so_(?:dien_thoai_)?nong
+    goi_ai goi_toi_so so_truc(?:_ban)? so_nao bang_so_nao la_so_nao xin_so(?=_(?:chu|bi|cong|pho|can|tram|uy|cua|dien|ong|ba|lanh)) (?:xin|cho)_(?:xin_)?so_cua
     lien_(?:he|lac)(?:_ai|_voi_ai|_so_nao|_the_nao)? (?:so_)?zalo_(?:cua|xa|can_bo|uy|ubnd)`,
+  hotline: `
+    (?:so_dien_thoai_|so_|sdt_)?(?:cua_)?duong_day_nong (?:so_)?hot_?line so_(?:dien_thoai_)?nong`,
   email: `
     (?:dia_chi_)?(?:email|e_mail|g?mail|(?:hom_|hop_)?thu_dien_tu) hom_thu hop_thu`,
   who: `
@@ -70,17 +80,17 @@ export const PHRASES = {
     truong_cong_an chi_huy_truong can_bo_(?:ho_tich|tu_phap|dia_chinh|mot_cua|van_hoa|thue|phu_trach|chinh_sach)`,
   status: `
     tra_cuu_(?:ho_so|ket_qua|tinh_trang|tien_do|ma)(?:_ho_so|_da_nop)?
-    (?:kiem_tra|theo_doi|xem|hoi)_(?:ho_so|ket_qua|tien_do|tinh_trang)(?:_ho_so)?(?!_(?:gom|can|gi)) tinh_trang_ho_so
-    tien_do_ho_so ma_(?:so_)?(?:ho_so|bien_nhan) so_bien_nhan
+    (?:kiem_tra|theo_doi|xem|coi|hoi)_(?:ho_so|ket_qua|tien_do|tinh_trang)(?:_giai_quyet)?(?:_ho_so)?(?!_(?:gom|can|gi|hon)) tinh_trang_(?:giai_quyet_|xu_ly_)?ho_so
+    tien_do_(?:giai_quyet_|xu_ly_)?ho_so ma_(?:so_)?(?:ho_so|bien_nhan) so_bien_nhan
     ho_so_(?:\\w{1,8}_){0,6}(?:den_dau|toi_dau|xong_chua|xong|the_nao_roi|ra_sao|bi_tre|tre_hen|qua_han|chua_(?:co_ket_qua|xong|thay|duoc_(?:tra|giai_quyet|duyet|nhan))|duoc_duyet)
-    ho_so_(?:da|toi_da|em_da)_nop nop_(?:\\w{1,8}_){0,5}(?:chua|mai)_(?:co_ket_qua|thay|xong|duoc_tra)
+    ho_so_(?:da|toi_da|em_da)_nop nop_(?:\\w{1,8}_){0,6}(?:chua|mai)_(?:co_ket_qua|thay(?:_(?:tra|co|ket|goi))?|xong|duoc_tra)(?:_ket_qua)?
     da_nop_(?:\\w{1,8}_){0,6}(?:chua|roi|ma) (?:da_)?co_ket_qua_chua lam_(?:toi|den)_dau_roi`,
   denunciation: `
-    to_cao to_giac nhung_nhieu hach_sach voi_(?:tien|vinh) hoi_lo tham_(?:nhung|o) lot_tay
+    (?:(?:gui|nop|viet|lam)_)?(?:don_)?to_cao to_giac nhung_nhieu hach_sach voi_(?:tien|vinh) hoi_lo tham_(?:nhung|o) lot_tay
     (?:doi|an)_(?:tien(?!_mat)|hoi_lo|phong_bi|chac) nhan_(?:hoi_lo|phong_bi) vi_pham_cua_can_bo
-    (?:can_bo|cong_chuc|nhan_vien|cong_an)_(?:\\w{1,8}_){0,3}(?:gay_kho|lam_kho|doi_tien|doi_qua|thai_do|quat|sai|hach|nat)`,
+    (?:can_bo|cong_chuc|nhan_vien|cong_an)_(?:\\w{1,8}_){0,3}(?:gay_kho|lam_kho|doi_tien|doi_qua|nhan_tien|nhan_qua|an_tien|thai_do|quat|sai|hach|nat)`,
   complaint: `
-    khieu_nai khieu_kien gui_don nop_don_(?:khieu_nai|kien|thu) don_thu
+    (?:(?:gui|nop|viet|lam)_)?(?:don_)?(?:khieu_nai|khieu_kien) gui_don nop_don_(?:kien|thu) don_thu
     (?:khong_dong_y|khong_dong_tinh)_(?:voi_)?(?:quyet_dinh|ket_qua|cach) uc_hiep oan_(?:uc|sai)`,
   reception: `
     (?:lich_|ngay_)?tiep_(?:cong_)?dan lich_tiep (?:gap|hen|xin_gap|muon_gap)_(?:truc_tiep_)?(?:chu_tich|lanh_dao|bi_thu|pho_chu_tich)
@@ -92,14 +102,14 @@ export const PHRASES = {
     ten_(?:xa|phuong)_(?:cu|moi|truoc) (?:nhap|gop|thuoc)_(?:vao_)?xa_nao xa_moi(?=_(?:la|ten|gom|o))
     truoc_(?:day|kia)_la_xa chinh_quyen_hai_cap hai_cap bo_(?:cap_)?huyen`,
   feedback: `
-    phan_anh kien_nghi y_kien_(?:cua|voi|ve)? bao_(?:cho_xa|len_xa|chinh_quyen|hong|su_co)`,
+    (?:gui_)?(?:phan_anh|kien_nghi) y_kien_(?:cua|voi|ve)? bao_(?:cho_xa|len_xa|chinh_quyen|hong|su_co)`,
   suggestion: `
-    gop_y dong_gop_y_kien lay_y_kien_(?:ve_)?du_thao`,
+    (?:dong_)?gop_y(?:_kien)? lay_y_kien_(?:ve_)?du_thao`,
   matter: `
     ai_(?:phu_trach|giai_quyet|lo|xu_ly|quan_ly|chiu_trach_nhiem)(?:_viec|_ve)? viec_(?:\\w{1,8}_){0,3}gap_ai gap_ai_(?:ve|de|khi|lo)
     (?:gap|hoi)_ai_(?:\\w{1,8}_){0,2}(?:dat_dai|ho_tich|chinh_sach|xay_dung) viec_gi_gap_ai can_bo_nao_phu_trach`,
   form: `
-    mau_(?:don|to_khai|giay|so|phieu|van_ban|xin|ct\\d{1,2}) giay_de_nghi to_khai bieu_mau (?:tai|in|xin|lay|download)_(?:mau|form|to_khai|don)
+    (?:mau_)?(?:giay|don|phieu)_de_nghi(?:_(?:xin|cap|xet))? mau_don_xin mau_(?:don|to_khai|giay|so|phieu|van_ban|xin|ct\\d{1,2}) to_khai bieu_mau (?:tai|in|xin|lay|download)_(?:mau|form|to_khai|don)
     form don_(?:xin|de_nghi|dang_ky) (?:viet|ghi|dien)_(?:don|to_khai)`,
   papers: `
     giay_to_(?:gi|nao|gom|can)
@@ -110,12 +120,12 @@ export const PHRASES = {
     bao_nhieu_(?:phi|le_phi|dong) le_phi muc_phi (?:co_)?(?:mat|ton|thu|dong|tra)_(?:tien|phi)(?:_khong)? mien_phi
     phi(?=_(?:chung|dang|cap|lam|khai|xin|tach|xay)) phi_(?:la|the_nao|khong|mat|het)`,
   duration: `
-    (?:mat_|het_|trong_|sau_)?bao_lau(?:_(?:thi_)?(?:co|xong|duoc))?(?!_\\w{1,8}_nam) (?:may|bao_nhieu)_(?:ngay|tuan|thang|hom|tieng)
+    (?:mat_|het_|trong_|sau_)?bao_lau(?:_(?:thi_)?(?:co|xong|duoc|lay|nhan|tra)(?:_(?:duoc|lien|ket_qua))?)?(?!_\\w{1,8}_nam) (?:may|bao_nhieu)_(?:ngay|tuan|thang|hom|tieng)(?:_(?:thi_)?(?:co|xong|lay|nhan)(?:_duoc|_giay)?)?
     (?:khi_nao|bao_gio|luc_nao|chung_nao|ngay_nao)_(?:thi_)?(?:co|xong|nhan|lay|duoc|tra)
     thoi_(?:han|gian)_(?:giai_quyet|tra|cap|lam|xu_ly) co_lau_khong lay_(?:lien|ngay)(?:_duoc_khong)?`,
   where: `
-    o_dau tai_dau den_dau toi_dau di_dau nop_dau cho_nao noi_nao
-    (?:nop|lam|den|toi|ra|len|qua|xin)_(?:o_)?(?:dau|cho_nao|noi_nao|co_quan_nao|phong_nao) co_quan_nao phong_nao
+    (?:(?:nam|la|gui|nop)_)?o_dau tai_dau den_dau toi_dau di_dau nop_dau cho_nao noi_nao
+    (?:nop|gui|lam|den|toi|ra|len|qua|xin|o)_(?:o_)?(?:dau|cho_nao|noi_nao|co_quan_nao|phong_nao) co_quan_nao phong_nao
     dia_chi(?!_(?:email|e_mail|mail|thu_dien|gmail)) duong_(?:nao|di|den) chi_duong ban_do(?=_(?:den|duong|toi))`,
 } as const;
 

@@ -26,6 +26,7 @@ export function nameOfAnswer(kind: QuestionKind): string | undefined {
 const NAMES_OF_ANSWERS: Partial<Record<QuestionKind, string>> = {
   hours: QUESTION_NAMES.hours,
   phone: QUESTION_NAMES.hotline,
+  hotline: QUESTION_NAMES.hotline,
   email: QUESTION_NAMES.contact,
   status: QUESTION_NAMES.status,
   complaint: QUESTION_NAMES.complaint,

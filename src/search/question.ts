@@ -53,6 +53,7 @@ function startsOf(phrase: readonly string[], words: readonly string[]): number[]
 const QUESTION_PHRASES = phrasesOf(`
 lam the nao de, lam the nao, lam cach nao de, lam cach nao, lam sao de, lam sao, nhu the nao, the nao, ra sao,
 can nhung giay to gi, can giay to gi, giay to gi, can mang theo gi, mang theo gi, mang theo giay to gi, can chuan bi gi, can chuan bi nhung gi, chuan bi gi,
+giay to chi, lam giay to chi, giay chi, lam giay chi, lam chi, mang chi, mang theo chi, cam theo chi, cam theo gi,
 can nhung gi, can gi, gom nhung gi, nhung gi, phai lam gi, lam gi, la gi, viec gi, can xin giay gi, giay gi, co can,
 o dau, tai dau, den dau, toi dau, di dau, cho nao, noi nao, ai giai quyet, gap ai, hoi ai, la ai,
 bao nhieu tien, het bao nhieu tien, het bao nhieu, mat bao nhieu tien, mat bao nhieu, bao nhieu, phi bao nhieu, mat phi khong, co mat phi khong, co mat tien khong, co ton tien khong,

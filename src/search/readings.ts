@@ -1,3 +1,4 @@
+import { stripMarks } from '../text/fold.ts';
 import { withoutQuestion, type QuestionKind } from './question-kinds.ts';
 import { toKeywords } from './question.ts';
 import { readQuery } from './read-query.ts';
@@ -28,7 +29,11 @@ export function meaningOf(typed: string, vocabulary: Vocabulary): Meaning {
     .filter((kind) => ABOUT_SOMETHING.has(kind))
     .map((kind) => withoutQuestion(told, kind));
   const bare = subjects.map((subject) => toKeywords(subject).words.join(' '));
-  const subject = bare[0] ?? keywords;
+  const [asked] = kinds;
+  const subject =
+    asked !== undefined && ABOUT_AUTHORITY.has(asked)
+      ? withoutAuthority(withoutQuestion(told, asked))
+      : (bare[0] ?? keywords);
   // The words of “số điện thoại của …” would find whatever has a telephone in its name.
   const isAboutContact = kinds[0] !== undefined && ABOUT_CONTACTS.has(kinds[0]) && hasTellingWord(subject);
   const plain = [...(isAboutContact ? [] : [told, keywords]), ...subjects, ...bare].filter(Boolean);
@@ -56,6 +61,7 @@ const OFFICIAL_STRETCH = 0.85;
 const ABOUT_SOMETHING: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
   'hours',
   'phone',
+  'hotline',
   'email',
   'where',
   'form',
@@ -64,5 +70,29 @@ const ABOUT_SOMETHING: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
   'duration',
 ]);
 
+/** Questions about what the authority does, each of which one record answers. */
+const ABOUT_AUTHORITY: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
+  'status',
+  'complaint',
+  'denunciation',
+  'suggestion',
+  'feedback',
+  'reception',
+]);
+
+/** Removes the words that only say who the authority is and what it did, because such questions always have them. */
+function withoutAuthority(text: string): string {
+  return ` ${stripMarks(text)} `.replace(AUTHORITY, ' ').trim();
+}
+
+/** Folded. */
+const AUTHORITY =
+  / (?:quyet dinh|xu phat|can bo|cong chuc|nhan vien|chinh quyen|uy ban|ubnd|chu tich|lanh dao|bi thu|ket qua|thai do|phuc vu|lam viec|mot cua|truc tiep)(?= )/g;
+
 /** Questions that a contact or a leader answers. */
-const ABOUT_CONTACTS: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['hours', 'phone', 'email']);
+const ABOUT_CONTACTS: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
+  'hours',
+  'phone',
+  'hotline',
+  'email',
+]);

@@ -1,4 +1,5 @@
 import { stripMarks } from '../text/fold.ts';
+import { normaliseTone } from '../text/syllables.ts';
 
 /**
  * Writes out the shorthand of chats and of papers filled in by hand, word by word. Shorthand with several meanings is
@@ -10,7 +11,8 @@ export function writeOutShorthand(words: readonly string[], isMarked: boolean): 
   // The neighbour before is the last word of what is already written out.
   let before = '';
   return words.map((word, at) => {
-    const meaning = meaningOf(folded[at]!, before, folded[at + 1] ?? '');
+    const after = folded[at + 1] ?? '';
+    const meaning = meaningOf(settle(word), before, after) ?? meaningOf(folded[at]!, before, after);
     const written = meaning === undefined ? folded[at]! : stripMarks(meaning);
     before = written.slice(written.lastIndexOf(' ') + 1);
     if (meaning === undefined) return word;
@@ -21,6 +23,10 @@ export function writeOutShorthand(words: readonly string[], isMarked: boolean): 
 /** Says whether a folded word is shorthand, whatever it means. */
 export function isShorthand(word: string): boolean {
   return MEANINGS.has(word);
+}
+
+function settle(word: string): string {
+  return normaliseTone(word.normalize('NFC').toLowerCase());
 }
 
 /** What shorthand means, perhaps only behind some words or before some words. These are folded. */
@@ -38,7 +44,8 @@ function meaningOf(word: string, before: string, after: string): string | undefi
 
 /**
  * Each line: shorthand, `<` the words behind which or `>` those before which it means this, and the meaning. Of the lines
- * of one shorthand the first that fits counts. Without marks, but for the meanings.
+ * of one shorthand the first that fits counts. Without marks, but for the meanings, and for words of dialects that
+ * without their marks would be other words: those count only as they stand here.
  */
 const TABLE = `
 dk dky dki dkj: đăng ký
@@ -149,6 +156,21 @@ gpld: giấy phép lao động
 vsattp: vệ sinh an toàn thực phẩm
 xdung: xây dựng
 xphep: xin phép
+mô <cho: nào
+mô >hinh to dun phong men lo dat nhac: mô
+mô: đâu
+răng >ham gia khon sua su mieng hang: răng
+răng <nho kham trong ham lam benh chua: răng
+răng: sao
+rứa: vậy
+mần: làm
+dìa: về
+bịnh: bệnh
+hông hổng: không
+má mạ >tui toi em minh mat: mẹ
+mệ: bà
+chi >rua vay: gì
+man >giay khai can so ho bia: làm
 `;
 
 const MEANINGS = new Map<string, Meaning[]>();

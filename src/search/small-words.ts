@@ -25,10 +25,25 @@ export function backdropWeight(word: string): number {
   return BACKDROP.has(word) ? BACKDROP_WEIGHT : 1;
 }
 
-/** Says whether a text has a word that tells what is wanted. */
+/** Says whether a text has a word, or two words side by side, that tell what is wanted. */
 export function hasTellingWord(text: string): boolean {
-  return foldedSyllables(text).some((word) => tellingWeight(word) === 1);
+  const words = foldedSyllables(text);
+  return words.some((word, at) => tellingWeight(word) === 1 || isTellingPair(words[at - 1] ?? '', word));
 }
+
+/** Says how much two neighbouring folded words tell together. */
+export function tellingPairWeight(before: string, word: string): number {
+  return isTellingPair(before, word) ? 1 : Math.sqrt(tellingWeight(before) * tellingWeight(word));
+}
+
+function isTellingPair(before: string, word: string): boolean {
+  return TELLING_PAIRS.has(`${before} ${word}`);
+}
+
+/** Folded. A paper or a position of whose name one word without its marks is a small word. */
+const TELLING_PAIRS = new Set(
+  'khai tu,chung tu,bao tu,bi thu,van thu,chu tich,chu ky,chu ho,me con'.split(','),
+);
 
 /** Folded, because stories are often typed without marks. */
 const SMALL_WORDS = new Set(

@@ -2,7 +2,8 @@ import { stripMarks } from '../text/fold.ts';
 import { foldedSyllables, normaliseTone, syllablesOf } from '../text/syllables.ts';
 import { undoKeystrokes } from './keystrokes.ts';
 import type { SearchKind } from './kinds.ts';
-import { likenesses, OF_STORY, type Measure, type QueryReading } from './likeness.ts';
+import { likenesses, OF_STORY, type Measure, type QueryReading, type QueryWord } from './likeness.ts';
+import { completionsOf } from './most-asked.ts';
 import { indexNames, rangeOf, type NameIndex, type Rarity, type SpelledName } from './names.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
 import type { QuestionKind } from './question-kinds.ts';
@@ -36,6 +37,12 @@ const MIN_ITEM_SCORE = 0.3;
 
 /** Factor for a reading of the query other than as typed. */
 const OTHER_READING = 0.98;
+/** A known word of more letters is rather a whole one, also beside a word that no name has beside it. */
+const MAX_BEGINNING_LETTERS = 2;
+/** Factor for a reading in which a few letters are completed to what is asked most. */
+const COMPLETED = 2;
+/** How much less each further completion counts. */
+const NEXT_COMPLETION = 0.1;
 /** Factor for a name that starts as a half typed query does. */
 const STARTS = 1.3;
 /** A query of more words is no longer the start of a name. */
@@ -75,6 +82,9 @@ const MIN_CONTACT_SCORE = 0.12;
 
 /** The score of any contact for a question that names nothing. */
 const ANY_CONTACT = 0.3;
+
+/** The score of the item that answers a question by itself, when the query is nothing but the question. */
+const ANSWER_ALONE = 2;
 
 /** The score of the item that answers a question by itself, when the query names something beside the question. */
 const ANSWER_BESIDE = 0.45;
@@ -198,6 +208,7 @@ export function scoreTable(index: TitleIndex, query: string, isHalfTyped: boolea
   const typed = query.normalize('NFC').trim();
   const meaning = meaningOf(typed, index.vocabulary);
   const scores = likestNames(index, prepareReadings(meaning.texts, index, isHalfTyped));
+  raiseTo(scores, likestNames(index, prepareCompletions(completionsOf(typed), index)));
   const isStory = meaning.stretches.length > 0;
   if (isStory) raiseTo(scores, likestNames(index, prepareStretches(meaning.stretches, index), OF_STORY));
   const tokens = findNumbers(typed).numbers.map(({ token }) => token);
@@ -231,9 +242,9 @@ function scoreAsAnswer({ kind, title, answer }: Title, score: number, { kinds, s
   const [asked] = kinds;
   if (asked === undefined) return 0;
   const isOffice = OWN_OFFICE.test(` ${stripMarks(subject)} `) && isOnlyPortal(subject);
-  const name = isOffice && asked in CONTACT_ANSWERS ? OFFICE_ANSWERS[asked] : nameOfAnswer(asked);
+  const name = (isOffice ? OFFICE_ANSWERS[asked] : undefined) ?? nameOfAnswer(asked);
   if (name && (title === name || (kind === 'giao-dich' && title.startsWith(name))))
-    return isOnlyPortal(subject) ? 1 : ANSWER_BESIDE;
+    return isOnlyPortal(subject) ? ANSWER_ALONE : ANSWER_BESIDE;
   if (!CONTACT_ANSWERS[asked]?.test(answer ?? '')) return 0;
   if (kind === 'lanh-dao') return asked !== 'where' && score > 0 ? score + LEADER_BONUS : 0;
   if (kind !== 'giao-dich') return 0;
@@ -254,7 +265,6 @@ const OFFICE_ANSWERS: Partial<Record<QuestionKind, string>> = {
   hours: QUESTION_NAMES.hours,
   phone: QUESTION_NAMES.contact,
   email: QUESTION_NAMES.contact,
-  where: QUESTION_NAMES.contact,
 };
 
 /** The place where residents hand in their files. */
@@ -340,6 +350,7 @@ function numbersOf({ kind, title }: Title): string[] {
 const CONTACT_ANSWERS: Partial<Record<QuestionKind, RegExp>> = {
   hours: /\d\s*(?:giờ|h|:)/u,
   phone: /\d{2}[\s.]?\d{3}/,
+  hotline: /\d{2}[\s.]?\d{3}/,
   email: /@/,
   who: /^/,
   where: /^/,
@@ -353,9 +364,24 @@ function prepareReadings(texts: readonly string[], index: TitleIndex, isHalfType
       const marked = typedWords[at] ?? folded;
       return { folded, marked: marked === folded || stripMarks(marked) !== folded ? undefined : marked };
     });
-    const isUnknown = !index.names.rarity.has(words[words.length - 1]?.folded ?? '');
-    return { words, isHalfTyped: isHalfTyped || isUnknown };
+    return { words, isHalfTyped: isHalfTyped || isUnfinished(words, index) };
   });
+}
+
+/** Says whether the last word of a query is only the beginning of one: “căn c”, although some name has a “C”. */
+function isUnfinished(words: readonly QueryWord[], { names: { rarity } }: TitleIndex): boolean {
+  const [before, last] = [words[words.length - 2]?.folded, words[words.length - 1]?.folded ?? ''];
+  if (!rarity.has(last)) return true;
+  if (before === undefined || last.length > MAX_BEGINNING_LETTERS) return false;
+  return !rarity.hasPair(before, last) && rarity.ofBeginning(last, before) !== undefined;
+}
+
+/** Prepares what a few letters may be completed to; what is asked most counts most. */
+function prepareCompletions(completions: readonly string[], index: TitleIndex): QueryReading[] {
+  return prepareReadings(completions, index, false).map((reading, at) => ({
+    ...reading,
+    factor: COMPLETED - NEXT_COMPLETION * at,
+  }));
 }
 
 /** Prepares the stretches of a story; what each counts stays with it. */

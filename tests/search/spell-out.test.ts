@@ -48,6 +48,20 @@ describe('chữ gõ tắt', () => {
     expect(spellOut(typed, vocabulary)).toBe(written);
   });
 
+  test.each([
+    ['mần giấy chỗ mô', 'làm giấy chỗ nào'],
+    ['nộp ở mô rứa', 'nộp ở đâu vậy'],
+    ['má tui mất', 'mẹ tui mất'],
+    ['heo bịnh được hông', 'heo bệnh được không'],
+    ['man giay khai sanh', 'lam giay khai sanh'],
+    ['mô hình trồng rừng', 'mô hình trồng rừng'],
+    ['khám răng hàm mặt', 'khám răng hàm mặt'],
+    ['mo quan', 'mo quan'],
+    ['ba má', 'ba má'],
+  ])('tiếng địa phương: “%s” là “%s”', (typed, written) => {
+    expect(spellOut(typed, vocabulary)).toBe(written);
+  });
+
   test('chữ có thể là âm tiết không tự nó thành chữ khác', () => {
     for (const word of ['hong', 'ma', 'tu', 'kinh', 'so', 'ho', 'me', 'khai', 'ba', 'heo', 'tui']) {
       expect(isPossibleSyllable(word)).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reduceStory } from '../../src/search/story.ts';
+import { mayBeQuoted, reduceStory, stretchesOf } from '../../src/search/story.ts';
 import { vocabularyOf } from '../../src/search/vocabulary.ts';
 import { foldedSyllables, syllablesOf } from '../../src/text/syllables.ts';
 
@@ -53,5 +53,55 @@ describe('câu hỏi dài như một câu chuyện', () => {
   test('câu ngắn giữ nguyên; chuyện không có chữ nào của cổng vẫn còn chữ để tìm', () => {
     expect(reduceStory('đăng ký khai sinh', vocabulary)).toBe('đăng ký khai sinh');
     expect(syllablesOf(reduceStory('lorem ipsum '.repeat(30), vocabulary))).toHaveLength(16);
+  });
+});
+
+/** So many different words, each with its number. */
+const wordsUpTo = (count: number) => Array.from({ length: count }, (_, at) => `từ${at + 1}`);
+
+describe('câu chuyện được cắt ra từng đoạn để so với tên', () => {
+  test('câu ngắn không phải câu chuyện, không có đoạn nào', () => {
+    expect(stretchesOf('')).toEqual([]);
+    expect(stretchesOf(wordsUpTo(17).join(' '))).toEqual([]);
+    expect(stretchesOf(wordsUpTo(18).join(' '))).not.toEqual([]);
+  });
+
+  test('mọi chữ đều ở trong một đoạn, đoạn sau nặng hơn đoạn trước', () => {
+    const words = wordsUpTo(41);
+    const stretches = stretchesOf(words.join(' '));
+    const told = new Set(stretches.flatMap(({ text }) => text.split(' ')));
+    expect([...told]).toEqual(words);
+    const factors = stretches.map(({ factor }) => factor);
+    expect(factors).toEqual(factors.toSorted((one, other) => one - other));
+    for (const { text } of stretches) expect(text.split(' ').length).toBeLessThanOrEqual(16);
+  });
+
+  test.each(['muốn', 'xin', 'MUON', 'đòi'])(
+    'những gì đứng sau chữ “%s” là một đoạn riêng, nặng hơn cả',
+    (word) => {
+      const words = wordsUpTo(30);
+      words[19] = word;
+      const heaviest = stretchesOf(words.join(' ')).sort((one, other) => other.factor - one.factor)[0]!;
+      expect(heaviest.text).toBe(words.slice(20, 30).join(' '));
+    },
+  );
+});
+
+describe('câu dài có thể là câu chép trong bài', () => {
+  const copied =
+    'Ủy ban nhân dân xã yêu cầu các thôn rà soát hộ nghèo theo đúng quy trình và gửi danh sách trước ngày mười lăm';
+
+  test('câu không ai kể về mình thì có thể là câu chép', () => {
+    expect(mayBeQuoted(copied)).toBe(true);
+    expect(mayBeQuoted(copied.toUpperCase())).toBe(true);
+  });
+
+  test.each(['tôi', 'toi', 'EM', 'má', 'nhà'])('câu có chữ “%s” là lời người kể', (word) => {
+    expect(mayBeQuoted(`${copied} ${word}`)).toBe(false);
+  });
+
+  test('câu ngắn thì không', () => {
+    expect(mayBeQuoted(copied.split(' ').slice(0, 17).join(' '))).toBe(false);
+    expect(mayBeQuoted('')).toBe(false);
   });
 });

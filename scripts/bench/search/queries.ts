@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { stripMarks } from '../../../src/text/fold.ts';
@@ -100,7 +100,13 @@ export function queriesOfHalf(
     ...Object.keys(QUERY_KINDS).map((kind) => [kind, drawQueries(kind, items, drawn)] satisfies Kind),
     ...queriesByHand(known),
   ];
-  return ofKinds.map(([kind, queries]) => [kind, queries.filter(({ text }) => halfOf(text) === half)]);
+  const ofHalf = ofKinds.map(([kind, queries]) => [
+    kind,
+    queries.filter(({ text }) => halfOf(text) === half),
+  ]) satisfies Kind[];
+  if (half === 'test') return ofHalf;
+  const added = new Map(queriesForTuning(known));
+  return ofHalf.map(([kind, queries]) => [kind, [...queries, ...(added.get(kind) ?? [])]]);
 }
 
 /** Which half a query belongs to. Its text alone decides, so that a query never moves when others are added. */
@@ -111,12 +117,20 @@ function halfOf(text: string): Half {
 }
 
 /** Reads the queries that were written by hand. Codes of procedures and addresses of pages answer them. */
-function queriesByHand({ procedures }: KnownPages): Kind[] {
-  return FILES_BY_HAND.map((file) => {
-    const text = readFileSync(join(QUERIES, `${file}.tsv`), 'utf8');
-    const [kind, ...lines] = text.trim().split('\n') as [string, ...string[]];
-    return [kind.slice('# '.length), lines.map((line) => parseQuery(line, procedures))];
-  });
+function queriesByHand(known: KnownPages): Kind[] {
+  return FILES_BY_HAND.map((file) => readKind(join(QUERIES, `${file}.tsv`), known));
+}
+
+/** Reads the queries that were written after the test half was first measured, and so are for tuning alone. */
+function queriesForTuning(known: KnownPages): Kind[] {
+  const paths = FILES_BY_HAND.map((file) => join(QUERIES, 'tuning', `${file}.tsv`));
+  return paths.filter((path) => existsSync(path)).map((path) => readKind(path, known));
+}
+
+/** Reads a file of queries: a comment with the name of their kind, then a query a line. */
+function readKind(path: string, { procedures }: KnownPages): Kind {
+  const [kind, ...lines] = readFileSync(path, 'utf8').trim().split('\n') as [string, ...string[]];
+  return [kind.slice('# '.length), lines.map((line) => parseQuery(line, procedures))];
 }
 
 /** Parses a line: what answers, separated by spaces; a tab; what is typed. */

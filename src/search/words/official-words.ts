@@ -11,7 +11,7 @@ import { THESAURUS } from './thesaurus.ts';
  * @example inOfficialWords('làm lại sổ đỏ bị rớt') // ['làm lại giấy chứng nhận quyền sử dụng đất bị mất']
  */
 export function inOfficialWords(query: string): string[] {
-  const typed = syllablesOf(query).filter((word) => !CLASSIFIERS.has(word.toLowerCase()));
+  const typed = syllablesOf(query).filter((word) => !BETWEEN.has(word.toLowerCase()));
   const found = findPhrases(typed.map(settle));
   if (found.length === 0) return [];
   const count = found.reduce((most, { officials }) => Math.max(most, officials.length), 1);
@@ -37,8 +37,8 @@ interface FoundPhrase extends Phrase {
   at: number;
 }
 
-/** They may stand inside any phrase: “cất cái nhà” is “cất nhà”. */
-const CLASSIFIERS = new Set(['cái', 'tấm', 'chiếc', 'đứa']);
+/** They may stand inside any phrase: “cất cái nhà” is “cất nhà”, “mẹ tôi mất” is “mẹ mất”. */
+const BETWEEN = new Set(['cái', 'tấm', 'chiếc', 'đứa', 'tôi', 'tui', 'mình']);
 
 function findPhrases(typed: readonly string[]): FoundPhrase[] {
   const found: FoundPhrase[] = [];

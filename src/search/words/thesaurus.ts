@@ -12,6 +12,7 @@ bồi thường: đền bù
 xây dựng nhà ở: xây nhà, cất nhà, làm nhà
 sửa chữa nhà ở: sửa nhà
 hộ kinh doanh: giấy phép kinh doanh, buôn bán
+đăng ký thành lập hộ kinh doanh: đăng ký hộ kinh doanh
 an toàn thực phẩm: vệ sinh thực phẩm
 khai sinh: khai sanh, chứng sinh, mới sinh, mới đẻ
 sinh con: đẻ
@@ -61,5 +62,4 @@ thuê: mướn
 mất: rớt
 vỉa hè: lề đường
 hết hạn: quá đát
-bệnh: bịnh
 `;
