@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /**
- * Loads the scripts of dynamic imports by elements: Firefox before 67 stops at a file that says `import()` or
+ * Keeps the scripts of a page few and small, and loads the scripts of dynamic imports by elements: Firefox before 67 stops at a file that says `import()` or
  * `import.meta`. Replaces the helper that Vite adds to each such import, whose preloading nothing here needs.
  */
 export function leanImports(): Plugin {
@@ -10,6 +10,16 @@ export function leanImports(): Plugin {
     apply: 'build',
     enforce: 'pre',
     applyToEnvironment: ({ config }) => config.consumer === 'client',
+    resolveId: {
+      order: 'pre',
+      // A module that the suggestions share with the script of a page would become a file of its own, which the page
+      // has to fetch as well; so they take a copy.
+      async handler(source, importer) {
+        if (!importer?.endsWith('/suggestions.ts') || !source.endsWith('/open-state.ts')) return null;
+        const found = await this.resolve(source, importer, { skipSelf: true });
+        return found && `${found.id}?ban-rieng`;
+      },
+    },
     load: {
       order: 'pre',
       handler: (id) => (id === '\0vite/preload-helper.js' ? LOADER : null),

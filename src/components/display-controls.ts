@@ -6,7 +6,7 @@ for (const button of buttons)
   button.addEventListener('click', () => {
     const { display, value } = button.dataset as { display: string; value: string };
     if (value) dataset[display] = value;
-    else delete dataset[display];
+    else document.documentElement.removeAttribute(`data-${display}`);
     showPressed();
     keep();
   });

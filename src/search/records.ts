@@ -5,7 +5,7 @@ import { isPublished } from '../schemas/article.ts';
 import { dayOfMoment, hasBegun, isOver, type Day, type Minute } from '../schemas/day.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import { NO_DAYS_OFF, type DaysOff } from '../schemas/holidays.ts';
-import { openHoursOf, type OfficeHours } from '../schemas/opening.ts';
+import { hoursInWords, openHoursOf, type OfficeHours } from '../schemas/opening.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { waysToSubmit } from '../schemas/procedure.ts';
 import { activityForms, introParts } from '../schemas/vocabulary.ts';
@@ -159,14 +159,14 @@ function hotlineRecords({ portal: { hotline }, addresses }: RecordContext): Sear
 
 function hoursRecords(context: RecordContext): SearchRecord[] {
   const { portal, addresses } = context;
-  const { hours, name } = portal;
+  const hours = hoursInWords(portal);
   if (!hours) return [];
   return [
     {
       kind: 'giao-dich',
       address: `${addresses.contacts}#gio-lam-viec`,
       title: QUESTION_NAMES.hours,
-      text: `Thời gian tiếp dân, nhận và trả hồ sơ của ${name}.`,
+      text: `Thời gian tiếp dân, nhận và trả hồ sơ của ${portal.name}.`,
       hidden: hours,
       keywords: ['giờ mở cửa', 'mở cửa', 'mấy giờ', 'thời gian làm việc', 'lịch làm việc', 'làm việc'],
       answer: hours.join(' · '),
@@ -184,6 +184,7 @@ function openingOf(office: OfficeHours, { asOf, daysOff }: RecordContext): { hou
 function contactRecord(entry: Entry<'contact'>, context: RecordContext): SearchRecord {
   const { slug, data } = entry;
   const { addresses, wordsOf } = context;
+  const hours = hoursInWords(data);
   return {
     kind: 'giao-dich',
     address: addresses.entry('contact', slug),
@@ -191,7 +192,7 @@ function contactRecord(entry: Entry<'contact'>, context: RecordContext): SearchR
     text: join([
       labelled('Địa chỉ', data.address),
       labelled('Điện thoại', data.phone),
-      labelled('Giờ làm việc', data.hours),
+      labelled('Giờ làm việc', hours),
       labelled('Thư điện tử', data.email),
       labelled('Fax', data.fax),
       tidy(data.kind),
@@ -200,7 +201,7 @@ function contactRecord(entry: Entry<'contact'>, context: RecordContext): SearchR
     ]),
     hidden: ['số điện thoại', 'mở cửa', digitsOf(data.phone)],
     keywords: placeWordsOf(data.name),
-    answer: [data.phone, ...(data.hours ?? [])].join(' · '),
+    answer: [data.phone, ...(hours ?? [])].join(' · '),
     ...openingOf(data, context),
   };
 }
