@@ -1,4 +1,6 @@
 /** Shows suggestions from the list of titles in a search box: a combobox with a list of options. */
+// Before all modules that use what it gives.
+import './older-arrays.ts';
 import { nameOfKind } from '../../search/kinds.ts';
 import { markWords } from '../../search/excerpt.ts';
 import { matchTitles, type TitleMatch } from '../../search/titles.ts';
