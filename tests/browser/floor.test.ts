@@ -76,13 +76,18 @@ describe('trình duyệt thiếu những gì Firefox 60 thiếu', async () => {
 const LANGUAGE = 2018;
 const EXPRESSIONS = new RegExpParser({ ecmaVersion: 2017 });
 
-/** Functions that one of these browsers lacks. */
-const LACKING = new Set([
+/** Functions and classes that one of these browsers lacks. */
+const LACKING_NAMES = new Set([
+  ...['structuredClone', 'queueMicrotask', 'requestIdleCallback', 'AbortController', 'ResizeObserver'],
+  ...['BigInt', 'WeakRef'],
+]);
+
+/** Methods that one of these browsers lacks. */
+const LACKING_METHODS = new Set([
   ...['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with'],
   ...['replaceAll', 'matchAll', 'trimStart', 'trimEnd', 'toWellFormed', 'isWellFormed'],
-  ...['fromEntries', 'hasOwn', 'groupBy', 'allSettled', 'withResolvers', 'structuredClone', 'queueMicrotask'],
-  ...['toggleAttribute', 'replaceChildren', 'requestIdleCallback', 'requestSubmit', 'showModal'],
-  ...['replaceSync', 'AbortController', 'IntersectionObserver', 'ResizeObserver', 'BigInt', 'WeakRef'],
+  ...['fromEntries', 'hasOwn', 'groupBy', 'allSettled', 'withResolvers'],
+  ...['toggleAttribute', 'replaceChildren', 'requestSubmit', 'showModal', 'replaceSync'],
 ]);
 
 /** Names what a script has that these browsers lack. What stands in a `try` block may fail. */
@@ -116,13 +121,24 @@ function lackingAt(node: Record<string, unknown>): string | undefined {
   if (node['type'] === 'Literal' && node['regex'])
     return refused(node['regex'] as { pattern: string; flags: string });
   if (node['type'] !== 'CallExpression' && node['type'] !== 'NewExpression') return undefined;
-  const callee = node['callee'] as { name?: string; property?: { name?: string }; object?: unknown };
-  const name = callee.name ?? callee.property?.name ?? '';
+  const { name, property, computed, object } = node['callee'] as Callee;
   if (name === 'RegExp') {
     const [pattern, flags = ''] = (node['arguments'] as Node[]).map(textOf);
     return pattern === undefined ? undefined : refused({ pattern, flags });
   }
-  return LACKING.has(name) ? name : undefined;
+  // The worker has its pages from `clients.matchAll`, which is older than that of texts.
+  const method = computed || object?.property?.name === 'clients' ? undefined : property?.name;
+  return (
+    [name].find((each) => LACKING_NAMES.has(each!)) ?? [method].find((each) => LACKING_METHODS.has(each!))
+  );
+}
+
+/** What is called: a name, or a property of something. */
+interface Callee {
+  name?: string;
+  property?: { name?: string };
+  computed?: boolean;
+  object?: { property?: { name?: string } };
 }
 
 /** Gives a text that is written out; undefined for one that is put together. */
