@@ -1,8 +1,9 @@
 import type { Plugin } from 'vite';
 
 /**
- * Keeps the scripts of a page few and small, and loads the scripts of dynamic imports by elements: Firefox before 67 stops at a file that says `import()` or
- * `import.meta`. Replaces the helper that Vite adds to each such import, whose preloading nothing here needs.
+ * Keeps the scripts of a page few and small, and loads the scripts of dynamic imports by elements: Firefox before 67
+ * stops at a file that says `import()` or `import.meta`. Replaces the helper that Vite adds to each such import, whose
+ * preloading nothing here needs.
  */
 export function leanImports(): Plugin {
   return {

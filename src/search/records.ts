@@ -43,8 +43,8 @@ export interface SearchRecord {
 /**
  * Lists what residents can find: everything that is published and has not expired.
  * @param asOf the minute of the build, or a day, which stands for its end
- * @param from.wordsOf gives the words of an entry's body; a caller may take them from a cache
- * @param from.daysOff the public holidays, on which no office is open
+ * @param options `wordsOf` gives the words of an entry's body, which a caller may take from a cache; `daysOff` are the
+ * public holidays, on which no office is open
  */
 export function recordsOf(
   portal: Portal,

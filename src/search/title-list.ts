@@ -88,8 +88,7 @@ export function packTitles(
   sizeOf: (json: string) => number,
   limit: number,
 ): { files: string[]; leftOut: number } {
-  const fileWith = (group: readonly Title[]) =>
-    JSON.stringify({ build, ...pack(group) } satisfies TitleFile);
+  const fileWith = (group: readonly Title[]) => JSON.stringify({ build, ...pack(group) } satisfies TitleFile);
   const groups = TITLE_FILES.map((_name, file) => titles.filter((title) => fileOf(title) === file));
   const last = groups.pop()!;
   let [fits, tooMany] = [0, last.length + 1];

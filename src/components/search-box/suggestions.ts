@@ -114,8 +114,7 @@ function optionOf({ title }: TitleMatch, query: string, id: string, searchPage: 
   const name = document.createElement('span');
   name.append(...drawParts(markWords(title.title, foldedSyllables(query))));
   const about = [nameOfKind(title.kind), title.answer].filter(Boolean).join(' · ');
-  option.append(name, drawText('small', about));
-  if (title.hours) option.append(openState(title.hours));
+  option.append(name, ...(title.hours ? [openState(title.hours)] : []), drawText('small', about));
   return option;
 }
 
