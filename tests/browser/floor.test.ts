@@ -58,7 +58,7 @@ describe('trình duyệt thiếu những gì Firefox 60 thiếu', async () => {
     await page.locator('#tim').fill('khai sinh');
     await page.keyboard.press('Enter');
     await expect
-      .poll(() => page.locator('#trang-thai').innerText())
+      .poll(() => page.locator('#trang-thai').innerText(), { timeout: 15_000 })
       .toMatch(/^Có \d+ kết quả cho “khai sinh”[^.]{0,40}\.$/);
     expect(errors).toEqual([]);
   });
