@@ -22,6 +22,12 @@ export function styleOlderBrowsers(): Plugin {
         rolldownOptions: { output: { assetFileNames: ASSET_NAMES } },
       },
     }),
+    transform: {
+      // A sheet that a script brings along.
+      order: 'pre',
+      filter: { id: /\.css\?inline$/ },
+      handler: (sheet, id) => compileForFloor(id, sheet),
+    },
     generateBundle: {
       // Runs after the sheets are joined.
       order: 'post',

@@ -184,13 +184,13 @@ export function beginSearch(
 }
 
 async function writeIndexes(
-  { settings, content, inventory }: PortalSource,
+  { settings, content, inventory, daysOff }: PortalSource,
   site: SiteFolder,
   before: LastSite | null,
 ): Promise<WrittenSearch> {
   const words = new Cache<string>('chu', settings.content, content.id);
   const syllables = new Cache<Map<string, number>>('am-tiet', settings.content, content.id);
-  const written = await writeSearch(site.path, content, settings.asOf, {
+  const written = await writeSearch(site.path, content, settings.asOf, daysOff(), {
     indexes: before?.manifest.indexes ?? [],
     carry: (folder) => before !== null && carryIndex(folder, site, before),
     // The key is the digest of the entry's file, so a cached entry need not be read.

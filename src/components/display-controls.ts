@@ -5,8 +5,8 @@ const buttons = document.querySelectorAll<HTMLButtonElement>('[data-display]');
 for (const button of buttons)
   button.addEventListener('click', () => {
     const { display, value } = button.dataset as { display: string; value: string };
-    document.documentElement.toggleAttribute(`data-${display}`, value !== '');
     if (value) dataset[display] = value;
+    else document.documentElement.removeAttribute(`data-${display}`);
     showPressed();
     keep();
   });

@@ -72,7 +72,7 @@ async function save(): Promise<void> {
 /** Whether the browser calls the line slow; browsers that do not say count as fast. */
 function isSlow(): boolean {
   const { connection } = self.navigator as { connection?: { effectiveType?: string } };
-  return /^(slow-)?[23]g$/.test(connection?.effectiveType ?? '');
+  return /^(slow-)?[23]g$/.test((connection && connection.effectiveType) || '');
 }
 
 async function saveFile(
@@ -81,7 +81,7 @@ async function saveFile(
   address: string,
   hash: string,
 ): Promise<void> {
-  const old = await older?.match(address);
+  const old = older && (await older.match(address));
   const saved = old && (await old.arrayBuffer());
   if (saved && (await hashOf(saved)) === hash) return cache.put(address, withSavedOn(old, saved));
   const response = await fetch(address, { cache: 'no-cache' });
@@ -92,7 +92,8 @@ async function saveFile(
 
 async function takeOver(): Promise<void> {
   await deleteOlder().catch(() => undefined);
-  await self.registration.navigationPreload?.enable().catch(() => undefined);
+  const { navigationPreload } = self.registration as { navigationPreload?: NavigationPreloadManager };
+  if (navigationPreload) await navigationPreload.enable().catch(() => undefined);
   await self.clients.claim();
 }
 
@@ -116,7 +117,7 @@ async function openPage(event: FetchEvent, address: string): Promise<Response> {
   try {
     const response = await Promise.race([answer, copy.then((saved) => (saved ? timeout() : answer))]);
     if (response.status < 500 || !(await copy)) return response;
-  } catch {
+  } catch (_error) {
     if (!(await copy)) return homeInstead();
   }
   return mark((await copy)!, 200, NOTICES.copy).catch(() => answer);
@@ -140,7 +141,7 @@ async function openImmutable(event: FetchEvent, path: string): Promise<Response>
 async function savedAt(address: string): Promise<Response | undefined> {
   try {
     return await (await caches.open(NAME)).match(address);
-  } catch {
+  } catch (_error) {
     return undefined;
   }
 }
@@ -152,13 +153,13 @@ async function keep(
 ): Promise<void> {
   try {
     await save(await caches.open(NAME), response);
-  } catch {
+  } catch (_error) {
     // The next visit tries again.
   }
 }
 
 async function askNetwork({ preloadResponse, request }: FetchEvent): Promise<Response> {
-  return ((await preloadResponse) as Response | undefined) ?? fetch(request);
+  return ((await preloadResponse) as Response | undefined) || fetch(request);
 }
 
 function timeout(): Promise<never> {
@@ -170,9 +171,9 @@ function timeout(): Promise<never> {
  * fetched.
  */
 async function savePage(cache: Cache, address: string, response: Response): Promise<void> {
-  if (!response.ok || !response.headers.get('Content-Type')?.startsWith('text/html')) return;
+  if (!response.ok || !(response.headers.get('Content-Type') || '').startsWith('text/html')) return;
   const html = await response.text();
-  const named = (html.match(/(?:href|src)="[^"]+"/g) ?? [])
+  const named = (html.match(/(?:href|src)="[^"]+"/g) || [])
     .map((found) => pathOf(new URL(found.slice(found.indexOf('"') + 1, -1), self.location.origin).href))
     .filter((path) => path !== null && IMMUTABLE.test(path) && !path.startsWith('anh/'))
     .map((path) => BUILD.base + path!);
@@ -182,7 +183,7 @@ async function savePage(cache: Cache, address: string, response: Response): Prom
 
 async function savePicture(cache: Cache, path: string, response: Response): Promise<void> {
   await cache.put(BUILD.base + path, response);
-  const pictures = (await cache.keys()).filter(({ url }) => pathOf(url)?.startsWith('anh/'));
+  const pictures = (await cache.keys()).filter(({ url }) => (pathOf(url) || '').startsWith('anh/'));
   for (const picture of pictures.slice(0, -MAX_PICTURES)) await cache.delete(picture);
 }
 
@@ -201,7 +202,7 @@ const NOTICES = {
 /** Puts a notice at the top of a copy: that it is one, and its day. */
 async function mark(copy: Response, status: number, notice: (typeof NOTICES)['copy']): Promise<Response> {
   const html = await copy.text();
-  const line = notice[/<html[^<>]* lang="en"/.test(html) ? 'en' : 'vi'](copy.headers.get('Saved-On') ?? '');
+  const line = notice[/<html[^<>]* lang="en"/.test(html) ? 'en' : 'vi'](copy.headers.get('Saved-On') || '');
   const marked = html.replace(
     /<body[^<>]*>/,
     (body) => `${body}<p class="demo-notice" role="status" data-element="saved-copy">${line}</p>`,
@@ -229,7 +230,8 @@ async function olderCache(): Promise<Cache | undefined> {
 }
 
 async function pagesIn(cache: Cache | undefined): Promise<string[]> {
-  return pageAddresses((await cache?.keys())?.map(({ url }) => url) ?? []);
+  const kept = cache ? await cache.keys() : [];
+  return pageAddresses(kept.map(({ url }) => url));
 }
 
 /**

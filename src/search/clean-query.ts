@@ -1,3 +1,5 @@
+import { LETTER_OR_NUMBER, SPACES_AND_UNDRAWN, STRAY_MARKS } from '../text/letters.ts';
+
 /** Queries are cut to this many characters; a story told in more of them asks nothing more. Exported for its test. */
 export const MAX_QUERY_LENGTH = 600;
 
@@ -6,8 +8,8 @@ export function cleanQuery(typed: string): string {
   return typed
     .slice(0, MAX_QUERY_LENGTH * 4)
     .normalize('NFC')
-    .replace(/[\p{C}\s]/gu, ' ')
-    .replace(/(^|[^\p{L}\p{M}])\p{M}+/gu, '$1')
+    .replace(SPACES_AND_UNDRAWN, ' ')
+    .replace(STRAY_MARKS, '$1')
     .replace(/ +/g, ' ')
     .trim()
     .slice(0, MAX_QUERY_LENGTH)
@@ -17,7 +19,7 @@ export function cleanQuery(typed: string): string {
 
 /** Says whether a query has a letter or a digit, without which nothing can be searched for. */
 export function hasWord(query: string): boolean {
-  return /[\p{L}\p{N}]/u.test(query);
+  return LETTER_OR_NUMBER.test(query);
 }
 
 /** Splits a query into the phrases that stand in quotes and its whole text without the quotes. */

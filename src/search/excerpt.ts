@@ -1,4 +1,5 @@
 import { stripMarks } from '../text/fold.ts';
+import { WORDS_AND_GAPS } from '../text/letters.ts';
 
 /** A part of an excerpt or a title; marked when it consists of words that were searched for. */
 export interface ExcerptPart {
@@ -12,7 +13,7 @@ export interface ExcerptPart {
  * @param length how many words the excerpt has
  */
 export function excerptOf(text: string, words: readonly string[], length = 36): ExcerptPart[] {
-  const tokens = text.match(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const tokens = text.match(WORDS_AND_GAPS) ?? [];
   const hits = tokens.map((token) => isHit(stripMarks(token), words));
   const maxTokens = length * 2;
   const start = startOfDensest(tokens, hits, maxTokens);

@@ -1,4 +1,5 @@
 import { stripMarks } from '../text/fold.ts';
+import { LETTERS_ALONE } from '../text/letters.ts';
 import { hasMarks, otherEnding } from '../text/syllables.ts';
 import { isForeignWord } from './foreign-words.ts';
 import { undoKeystrokes } from './keystrokes.ts';
@@ -54,7 +55,7 @@ interface Cut {
 
 function isGlued(typed: string, { ranks }: Vocabulary): boolean {
   const folded = stripMarks(typed);
-  if (typed.length < 5 || typed.length > MAX_GLUED_LETTERS || !/^\p{L}+$/u.test(typed)) return false;
+  if (typed.length < 5 || typed.length > MAX_GLUED_LETTERS || !LETTERS_ALONE.test(typed)) return false;
   if (typed === typed.toUpperCase() && typed.length < MIN_CAPITALS) return false;
   if (ranks.has(folded) || isPossibleSyllable(folded) || isForeignWord(folded)) return false;
   if (isShorthand(folded) || isAbbreviation(typed)) return false;

@@ -4,10 +4,13 @@ import type { Entry } from '../reading/read.ts';
 import { isPublished } from '../schemas/article.ts';
 import { dayOfMoment, hasBegun, isOver, type Day, type Minute } from '../schemas/day.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
+import { NO_DAYS_OFF, type DaysOff } from '../schemas/holidays.ts';
+import { hoursInWords, openHoursOf, type OfficeHours } from '../schemas/opening.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { waysToSubmit } from '../schemas/procedure.ts';
 import { activityForms, introParts } from '../schemas/vocabulary.ts';
 import { formatDay, shorten } from '../text/format.ts';
+import type { OpenHours } from '../text/open-state.ts';
 import type { SearchKind } from './kinds.ts';
 import { numberTokens } from './numbers.ts';
 import { collapseSpaces, wordsIn } from './plain-words.ts';
@@ -33,21 +36,27 @@ export interface SearchRecord {
   day?: Day;
   /** What most people look for who find the item: a phone number, or hours. */
   answer?: string;
+  /** When the place is open, so that a suggestion says whether it is now. */
+  hours?: OpenHours;
 }
 
 /**
  * Lists what residents can find: everything that is published and has not expired.
  * @param asOf the minute of the build, or a day, which stands for its end
- * @param wordsOf gives the words of an entry's body; a caller may take them from a cache
+ * @param options `wordsOf` gives the words of an entry's body, which a caller may take from a cache; `daysOff` are the
+ * public holidays, on which no office is open
  */
 export function recordsOf(
   portal: Portal,
   entries: EntriesByKind,
   addresses: Addresses,
   asOf: Day | Minute,
-  wordsOf: (entry: Entry) => string = ({ body }) => wordsIn(body),
+  {
+    wordsOf = ({ body }) => wordsIn(body),
+    daysOff = NO_DAYS_OFF,
+  }: { wordsOf?: ((entry: Entry) => string) | undefined; daysOff?: DaysOff | undefined } = {},
 ): SearchRecord[] {
-  const context: RecordContext = { portal, addresses, asOf, wordsOf };
+  const context: RecordContext = { portal, addresses, asOf, wordsOf, daysOff };
   const recordsOfKind = <K extends RecordedKind>(kind: K) =>
     entries[kind].flatMap((entry: Entry<K>) => RECORD_MAKERS[kind](entry, context) ?? []);
   return [
@@ -71,6 +80,7 @@ interface RecordContext {
   addresses: Addresses;
   asOf: Day | Minute;
   wordsOf(entry: Entry): string;
+  daysOff: DaysOff;
 }
 
 /** Publications are on other sites, and no page shows tasks, so these are not searched. */
@@ -147,23 +157,34 @@ function hotlineRecords({ portal: { hotline }, addresses }: RecordContext): Sear
   ];
 }
 
-function hoursRecords({ portal: { hours, name }, addresses }: RecordContext): SearchRecord[] {
+function hoursRecords(context: RecordContext): SearchRecord[] {
+  const { portal, addresses } = context;
+  const hours = hoursInWords(portal);
   if (!hours) return [];
   return [
     {
       kind: 'giao-dich',
       address: `${addresses.contacts}#gio-lam-viec`,
       title: QUESTION_NAMES.hours,
-      text: `Thời gian tiếp dân, nhận và trả hồ sơ của ${name}.`,
+      text: `Thời gian tiếp dân, nhận và trả hồ sơ của ${portal.name}.`,
       hidden: hours,
       keywords: ['giờ mở cửa', 'mở cửa', 'mấy giờ', 'thời gian làm việc', 'lịch làm việc', 'làm việc'],
       answer: hours.join(' · '),
+      ...openingOf(portal, context),
     },
   ];
 }
 
-function contactRecord(entry: Entry<'contact'>, { addresses, wordsOf }: RecordContext): SearchRecord {
+/** Gives the hours of an office, where they are known as data. */
+function openingOf(office: OfficeHours, { asOf, daysOff }: RecordContext): { hours?: OpenHours } {
+  const hours = openHoursOf(office, daysOff, dayOfMoment(asOf));
+  return hours ? { hours } : {};
+}
+
+function contactRecord(entry: Entry<'contact'>, context: RecordContext): SearchRecord {
   const { slug, data } = entry;
+  const { addresses, wordsOf } = context;
+  const hours = hoursInWords(data);
   return {
     kind: 'giao-dich',
     address: addresses.entry('contact', slug),
@@ -171,7 +192,7 @@ function contactRecord(entry: Entry<'contact'>, { addresses, wordsOf }: RecordCo
     text: join([
       labelled('Địa chỉ', data.address),
       labelled('Điện thoại', data.phone),
-      labelled('Giờ làm việc', data.hours),
+      labelled('Giờ làm việc', hours),
       labelled('Thư điện tử', data.email),
       labelled('Fax', data.fax),
       tidy(data.kind),
@@ -180,7 +201,8 @@ function contactRecord(entry: Entry<'contact'>, { addresses, wordsOf }: RecordCo
     ]),
     hidden: ['số điện thoại', 'mở cửa', digitsOf(data.phone)],
     keywords: placeWordsOf(data.name),
-    answer: [data.phone, ...(data.hours ?? [])].join(' · '),
+    answer: [data.phone, ...(hours ?? [])].join(' · '),
+    ...openingOf(data, context),
   };
 }
 

@@ -1,3 +1,4 @@
+import { AROUND_WORDS } from '../text/letters.ts';
 import { hasMarks } from '../text/syllables.ts';
 import { cutGluedWord } from './glued-words.ts';
 import { writeOutShorthand } from './shorthand.ts';
@@ -11,7 +12,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export function spellOut(query: string, vocabulary: Vocabulary): string {
   if (/["“”«»]/u.test(query)) return query;
   // Every other part is a word; the parts between are kept as typed.
-  const parts = query.split(/([\p{L}\p{M}\p{N}]+)/u);
+  const parts = query.split(AROUND_WORDS);
   const cut = parts.flatMap((part, at) => {
     const pieces = at % 2 === 1 ? cutGluedWord(part, vocabulary) : undefined;
     return pieces ? pieces.flatMap((piece, place) => (place === 0 ? [piece] : [' ', piece])) : [part];

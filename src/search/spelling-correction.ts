@@ -1,4 +1,5 @@
 import { stripMarks } from '../text/fold.ts';
+import { WORDS } from '../text/letters.ts';
 import { hasMarks, otherEnding, syllablesOf } from '../text/syllables.ts';
 import { isForeignWord } from './foreign-words.ts';
 import { undoKeystrokes } from './keystrokes.ts';
@@ -41,7 +42,7 @@ export function correctSpelling(query: string, vocabulary: Vocabulary): string[]
 /** Puts other words into a query; what stands between the words stays. */
 function withWords(query: string, words: readonly string[]): string {
   let at = 0;
-  return query.normalize('NFC').replace(/[\p{L}\p{M}\p{N}]+/gu, () => words[at++]!);
+  return query.normalize('NFC').replace(WORDS, () => words[at++]!);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { stripMarks } from '../text/fold.ts';
+import { SPELLED_WORDS } from '../text/letters.ts';
 import { otherEnding, syllablesOf } from '../text/syllables.ts';
 import { ABBREVIATIONS } from './abbreviations.ts';
 
@@ -31,7 +32,7 @@ export function isAbbreviation(word: string): boolean {
  * @example swapEndings('kĩ thuật') // 'kỹ thuật'
  */
 function swapEndings(query: string): string | undefined {
-  const text = query.replace(/[\p{L}\p{M}]+/gu, (word) => otherEnding(word) ?? word);
+  const text = query.replace(SPELLED_WORDS, (word) => otherEnding(word) ?? word);
   return text === query ? undefined : text;
 }
 

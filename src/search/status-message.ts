@@ -69,5 +69,5 @@ export const NOTHING_TO_FIND =
 const MAX_QUOTED_LENGTH = 60;
 
 function startOf(query: string): string {
-  return query.length > MAX_QUOTED_LENGTH ? `${query.slice(0, MAX_QUOTED_LENGTH).trimEnd()}…` : query;
+  return query.length > MAX_QUOTED_LENGTH ? `${query.slice(0, MAX_QUOTED_LENGTH).trim()}…` : query;
 }

@@ -1,5 +1,6 @@
 import { slugify } from '../text/fold.ts';
 import { formatDay } from '../text/format.ts';
+import type { OpenHours } from '../text/open-state.ts';
 import { syllablesOf } from '../text/syllables.ts';
 import type { SearchRecord } from './records.ts';
 import { TITLE_FILES } from './title-files.ts';
@@ -10,13 +11,21 @@ export interface TitleFile {
   /** Names the build that made it; files of different builds do not belong together. The first key of the file. */
   build: string;
   titles: PackedTitles;
+  /** The hours of all places of the file, each once, because many places share theirs. */
+  hours?: OpenHours[];
 }
 
 /** By kind, each title with the values that do not follow from it. */
 type PackedTitles = [kind: Title['kind'], titles: PackedTitle[]][];
 
-/** A missing address is one that follows from the title; a missing answer is 0. */
-type PackedTitle = [title: string, address?: PackedAddress, answer?: string | 0, keywords?: string[]];
+/** A missing address is one that follows from the title; a missing answer is 0. The hours are counted from 1, 0 for none. */
+type PackedTitle = [
+  title: string,
+  address?: PackedAddress,
+  answer?: string | 0,
+  keywords?: string[],
+  hours?: number,
+];
 
 /**
  * The name of an item's page, without its kind: how many letters it has of the title's slug and, if any, what follows
@@ -54,12 +63,13 @@ export function titlesOf(
       title: name,
       keywords: [],
     })),
-    ...records.map(({ kind, address, title, keywords = [], day, answer, text }) => ({
+    ...records.map(({ kind, address, title, keywords = [], day, answer, hours, text }) => ({
       kind,
       address,
       title: kind === 'van-ban' ? `${title}: ${startOf(text)}` : title,
       keywords,
       ...((answer ?? day) && { answer: answer ?? formatDay(day!) }),
+      ...(hours && { hours }),
     })),
   ];
 }
@@ -78,8 +88,7 @@ export function packTitles(
   sizeOf: (json: string) => number,
   limit: number,
 ): { files: string[]; leftOut: number } {
-  const fileWith = (group: readonly Title[]) =>
-    JSON.stringify({ build, titles: pack(group) } satisfies TitleFile);
+  const fileWith = (group: readonly Title[]) => JSON.stringify({ build, ...pack(group) } satisfies TitleFile);
   const groups = TITLE_FILES.map((_name, file) => titles.filter((title) => fileOf(title) === file));
   const last = groups.pop()!;
   let [fits, tooMany] = [0, last.length + 1];
@@ -93,17 +102,18 @@ export function packTitles(
 
 /** Unpacks files of `packTitles`. */
 export function unpackTitles(files: readonly TitleFile[]): Title[] {
-  return files
-    .flatMap(({ titles }) => titles)
-    .flatMap(([kind, titles]) =>
-      titles.map(([title, address, answer, keywords]) => ({
+  return files.flatMap(({ titles: groups, hours: known = [] }) =>
+    groups.flatMap(([kind, titles]) =>
+      titles.map(([title, address, answer, keywords, hours]) => ({
         kind,
         title,
         address: unpackAddress(kind, title, address),
         keywords: keywords ?? [],
         ...(answer && { answer }),
+        ...(hours && { hours: known[hours - 1]! }),
       })),
-    );
+    ),
+  );
 }
 
 /** Counts for each syllable the records that hold it. */
@@ -154,15 +164,23 @@ function fileOf({ kind, address }: { kind: Title['kind']; address: string }): nu
 /** A portal has a few items of each of these kinds. */
 const FEW: readonly Title['kind'][] = ['chuyen-muc', 'giao-dich', 'lanh-dao', 'gioi-thieu'];
 
-function pack(titles: readonly Title[]): PackedTitles {
+function pack(titles: readonly Title[]): Pick<TitleFile, 'titles' | 'hours'> {
   const packed: PackedTitles = [];
-  for (const { kind, title, address, answer, keywords } of titles) {
-    const entry: PackedTitle = [title, packAddress(kind, title, address), answer ?? 0, [...keywords]];
+  const known = [...new Set(titles.flatMap(({ hours }) => (hours ? JSON.stringify(hours) : [])))];
+  for (const { kind, title, address, answer, keywords, hours } of titles) {
+    const entry: PackedTitle = [
+      title,
+      packAddress(kind, title, address),
+      answer ?? 0,
+      [...keywords],
+      hours ? known.indexOf(JSON.stringify(hours)) + 1 : 0,
+    ];
     while (entry.length > 1 && isEmpty(entry.at(-1))) entry.pop();
     if (packed.at(-1)?.[0] !== kind) packed.push([kind, []]);
     packed.at(-1)![1].push(entry);
   }
-  return packed;
+  const hours = known.map((json) => JSON.parse(json) as OpenHours);
+  return { titles: packed, ...(hours.length > 0 && { hours }) };
 }
 
 function isEmpty(value: unknown): boolean {

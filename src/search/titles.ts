@@ -1,4 +1,5 @@
 import { stripMarks } from '../text/fold.ts';
+import type { OpenHours } from '../text/open-state.ts';
 import { foldedSyllables, normaliseTone, syllablesOf } from '../text/syllables.ts';
 import { undoKeystrokes } from './keystrokes.ts';
 import type { SearchKind } from './kinds.ts';
@@ -99,6 +100,8 @@ export interface Title {
   keywords: readonly string[];
   /** A phone number, hours or a day, shown beside the title. */
   answer?: string;
+  /** When the place is open. */
+  hours?: OpenHours;
 }
 
 /** A title that a query may mean. */

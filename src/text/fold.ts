@@ -1,8 +1,9 @@
+import { MARKS } from './letters.ts';
+
 /**
  * The small letter đ and its look-alikes: those of Ð (U+00D0) and Ɖ (U+0189), which keyboards and conversions produce.
  */
 const D_STROKE = /[đðɖ]/gu;
-const MARKS = /\p{M}/gu;
 
 /**
  * Removes every Vietnamese mark from a text, in lower case.

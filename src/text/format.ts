@@ -47,7 +47,9 @@ export function capitalise(text: string): string {
  * @example midSentence('Quý III/2026') // 'quý III/2026'
  */
 export function midSentence(text: string): string {
-  return /^\p{Lu}(\p{Ll}|\s)/u.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
+  const [first = '', second = ''] = text;
+  const isWord = second !== second.toUpperCase() || /\s/.test(second);
+  return isWord ? first.toLowerCase() + text.slice(first.length) : text;
 }
 
 /**

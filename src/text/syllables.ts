@@ -1,4 +1,5 @@
 import { stripMarks } from './fold.ts';
+import { LETTER, WORDS } from './letters.ts';
 
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;
 
@@ -18,7 +19,7 @@ export function normaliseTone(text: string): string {
 }
 
 /** The endings oa, oe, uy with the tone on the second letter. Without a look behind, which Safari 12 cannot read. */
-const OPEN_PAIR = /(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/giu;
+const OPEN_PAIR = new RegExp(`(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![${LETTER}])`, 'giu');
 
 /**
  * Returns the other spelling of a syllable that may end in i or y; undefined for all others.
@@ -38,7 +39,7 @@ export function otherEnding(syllable: string): string | undefined {
  * @example syllablesOf('Số 25/QĐ-UBND') // ['Số', '25', 'QĐ', 'UBND']
  */
 export function syllablesOf(text: string): string[] {
-  return text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return text.normalize('NFC').match(WORDS) ?? [];
 }
 
 /** Splits a text into words without marks or capitals. */

@@ -61,6 +61,27 @@ describe('ô tìm ở đầu trang', () => {
     expect(await option.innerText()).toContain(place.hours![0]!);
   });
 
+  test.each([
+    ['giờ mở cửa', '2027-01-13T09:00', 'Đang mở cửa, đến 11 giờ 30'],
+    ['giờ nghỉ trưa', '2027-01-13T12:00', 'Nghỉ trưa, mở lại 13 giờ 30'],
+    ['Quốc khánh', '2027-09-02T09:00', 'Hôm nay nghỉ (Quốc khánh), mở lại 7 giờ 30 ngày 3/9'],
+  ])('gợi ý của nơi làm việc nói lúc này có mở cửa không (%s)', async (_, now, words) => {
+    const commune = shippedPortals.find(({ id }) => id === 'xa-minh-hoa')!;
+    const { entries } = contentOf(commune);
+    const place = entries.contact.find(({ slug }) => slug === 'trung-tam-phuc-vu-hanh-chinh-cong')!.data;
+    await page.clock.setFixedTime(`${now}:00+07:00`);
+    for (const [query, title] of [
+      ['gio lam viec', 'Giờ làm việc'],
+      [place.name, place.name],
+    ] as const) {
+      await type(page, query, commune.address);
+      const option = page.locator('[role=option]').filter({ hasText: title }).first();
+      await option.waitFor();
+      expect((await option.locator('.open-state').innerText()).replace(/\u00a0/g, ' ')).toBe(words);
+    }
+    await page.clock.setFixedTime(new Date());
+  });
+
   test('đang ghép dấu thì không tìm; ghép xong mới tìm', async () => {
     const session = await context.newCDPSession(page);
     await page.goto(portal.address);

@@ -16,6 +16,8 @@ const EXAMPLES: Examples = {
   'src/reading/html-outline.ts': { name: ['src', 'alt'] },
   'src/reading/data.ts': { key: [{ key: 'title' }] },
   'src/views/leader-groups.ts': { names: [['ủy ban nhân dân', 'ubnd']] },
+  'src/text/letters.ts': { knowsNames: [() => true, () => false] },
+  'src/text/syllables.ts': { LETTER: ['\\p{L}', 'A-Za-zÀ-ỹ'] },
   'src/search/keystrokes.ts': { keys: ['fsxrj', '21435'] },
   'src/search/question-kinds.ts': { phrases: Object.values(PHRASES) },
 };

@@ -19,6 +19,7 @@ import { TITLE_FILES } from '../../search/title-files.ts';
 import type { PortalContent } from '../../reading/content.ts';
 import type { Entry } from '../../reading/read.ts';
 import type { Day, Minute } from '../../schemas/day.ts';
+import type { DaysOff } from '../../schemas/holidays.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../../text/index-spelling.ts';
 import type { Cache } from '../../store/cache.ts';
 import { adaptIndex } from './pagefind-files.ts';
@@ -54,12 +55,13 @@ export async function writeSearch(
   folder: string,
   { portal, entries }: PortalContent,
   asOf: Day | Minute,
+  daysOff: DaysOff,
   last?: LastSearch,
 ): Promise<WrittenSearch> {
   if (!portal) throw new Error('Không đọc được portal.yaml.');
   // Relative to the portal's base, which the search page adds.
   const addresses = addressesOf(portal.data.url, '/');
-  const records = recordsOf(portal.data, entries, addresses, asOf, last?.wordsOf);
+  const records = recordsOf(portal.data, entries, addresses, asOf, { wordsOf: last?.wordsOf, daysOff });
   const sections = portal.data.sections.map(({ id: section, name }) => ({
     name,
     address: addresses.section(section).slice(1),
@@ -99,7 +101,8 @@ function digestOf(texts: readonly string[]): string {
 /** Like `digestOf`, but hashes the texts without converting them, because there may be millions of words. */
 function digestOfRecords(records: SearchRecord[]): string {
   const digest = createHash('sha256');
-  for (const { text, ...record } of records) {
+  // The hours are only in the table of titles.
+  for (const { text, hours: _hours, ...record } of records) {
     digest.update(JSON.stringify([record, text.length]));
     digest.update(text, 'utf16le');
   }

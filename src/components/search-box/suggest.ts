@@ -12,7 +12,7 @@ for (const touch of ['focusin', 'pointerdown'] as const)
     box.setAttribute('role', 'combobox');
     const code = import('./suggestions.ts');
     const table = requestTitles(box.form!.action, code);
-    void code.then(({ suggestIn }) => suggestIn(box, table));
+    void code.then((suggestions) => suggestions.suggestIn(box, table));
     startSearchPage();
   });
 

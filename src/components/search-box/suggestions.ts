@@ -1,7 +1,10 @@
 /** Shows suggestions from the list of titles in a search box: a combobox with a list of options. */
+// Before all modules that use what it gives.
+import './older-arrays.ts';
 import { nameOfKind } from '../../search/kinds.ts';
 import { markWords } from '../../search/excerpt.ts';
 import { matchTitles, type TitleMatch } from '../../search/titles.ts';
+import { OPEN, openStateAt, type OpenHours } from '../../text/open-state.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
 import { drawParts, drawText, fill } from './marked-text.ts';
 import { loadTitles, type TitleTable } from './titles.ts';
@@ -84,7 +87,7 @@ function addList(box: HTMLInputElement): { list: HTMLUListElement; status: HTMLE
   list.className = 'suggestions';
   list.hidden = true;
   // A press would move the focus and close the list before it becomes a click.
-  list.addEventListener('pointerdown', (event) => event.preventDefault());
+  list.addEventListener('mousedown', (event) => event.preventDefault());
   list.addEventListener('click', (event) => {
     const option = (event.target as Element).closest('[role=option]');
     if (option) open(option);
@@ -111,19 +114,26 @@ function optionOf({ title }: TitleMatch, query: string, id: string, searchPage: 
   const name = document.createElement('span');
   name.append(...drawParts(markWords(title.title, foldedSyllables(query))));
   const about = [nameOfKind(title.kind), title.answer].filter(Boolean).join(' · ');
-  option.append(name, drawText('small', about));
+  option.append(name, ...(title.hours ? [openState(title.hours)] : []), drawText('small', about));
   return option;
+}
+
+/** Says whether a place is open at this minute. */
+function openState(hours: OpenHours): HTMLElement {
+  const words = openStateAt(hours, Date.now());
+  const state = drawText('small', words);
+  state.className = 'open-state';
+  state.dataset['open'] = String(words.startsWith(OPEN));
+  return state;
 }
 
 function open(option: Element): void {
   location.href = (option as HTMLElement).dataset['to']!;
 }
 
+/** Adds the styles to the sheet of the page: browsers had no sheets made by a script until 2023. */
 function addStyles(): void {
-  // Browsers before 2019 show the suggestions as a plain list.
-  if (!('adoptedStyleSheets' in document)) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  // Until 2022 the list could be replaced but not changed.
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const sheet = document.styleSheets[0];
+  // Where no sheet has come, a plain list fits a plain page.
+  sheet?.insertRule(`@media all{${styles}}`, sheet.cssRules.length);
 }

@@ -1,4 +1,3 @@
-import './older-arrays.ts';
 import { unpackTitles, type TitleFile } from '../../search/title-list.ts';
 import { indexTitles, type TitleIndex } from '../../search/titles.ts';
 

@@ -1,4 +1,6 @@
 /** Shows on the search page the results for the address (`q`, `loai`, `nam`, `muc`, `donvi`) and keeps both in step. */
+// Before all modules that use what it gives.
+import '../search-box/older-arrays.ts';
 import { cleanQuery, hasWord } from '../../search/clean-query.ts';
 import { findTitles } from '../../search/find.ts';
 import { FullTextIndex } from '../../search/full-text-index.ts';

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { NO_DAYS_OFF } from '../../../src/schemas/holidays.ts';
 import { openEngine, openFullText } from '../../../scripts/bench/search/engine.ts';
 import { readPortal } from '../../../src/store/portal-folder.ts';
 import { writeSearch } from '../../../src/building/search/write-index.ts';
@@ -76,7 +77,7 @@ test('mục nào của toàn văn cũng được nhận ra trong bảng tên mà
 async function written(): Promise<string> {
   const root = await makeFolder(FILES);
   const site = join(root, 'dist');
-  await writeSearch(site, readPortal(root, 'xa-thu'), '2026-11-20');
+  await writeSearch(site, readPortal(root, 'xa-thu'), '2026-11-20', NO_DAYS_OFF);
   return site;
 }
 
