@@ -178,13 +178,17 @@ export const STYLE = `
   .evidence :is(p, ul) { margin-block-end: 0.25rem; }
   .evidence li { margin-block-end: 0.25rem; }
 
-  @media screen and (width < 40rem) {
+  /* Twelve months fit neither a phone nor a sheet of paper side by side. */
+  @media print, (width < 40rem) {
     .matrix thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .matrix :is(tbody, caption) { display: block; }
     .matrix tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(4.75rem, 1fr)); }
     .matrix tr > :is(th, [colspan]) { grid-column: 1 / -1; }
     .matrix .void { display: none; }
     .matrix .of { display: block; }
+  }
+
+  @media screen and (width < 40rem) {
     .ranking { min-inline-size: 0; }
     .ranking thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .ranking tr { display: grid; grid-template-columns: 2.5rem 1fr auto; }
