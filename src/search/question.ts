@@ -19,7 +19,7 @@ export function toKeywords(question: string): {
     isKept.includes(false) ||
     question.includes('?') ||
     endsAsQuestion(folded) ||
-    (words.length >= MIN_SPOKEN_WORDS && SPOKEN.test(question));
+    (words.length >= MIN_SPOKEN_WORDS && saysAWish(words));
   if (isQuestion) dropAsides(words, folded, isKept, hasMarks(question) ? SMALL_WORDS : FOLDED_SMALL_WORDS);
   const kept = words.filter((_word, at) => isKept[at]);
   return { words: kept.length > 0 ? kept : words, isQuestion };
@@ -97,10 +97,22 @@ function wordsOf(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
 }
 
-/** Sentences in which someone says what they want, of at least so many words, ask for it. */
+/** A sentence of at least so many words in which somebody says what they want is a question. */
 const MIN_SPOKEN_WORDS = 6;
-const SPOKEN =
-  /(?:^|\s)(?:tôi|tui|em|mình|cháu|bác)\s.{0,200}(?:muốn|cần|xin)\s|(?:muốn|cần|xin)\s.{0,200}\s(?:tôi|tui|em|mình)(?:\s|$)/iu;
+
+function saysAWish(words: readonly string[]): boolean {
+  const spelled = words.map((word) => word.toLowerCase());
+  const wishes = spelled.flatMap((word, at) => (WISHES.has(word) ? [at] : []));
+  return (
+    wishes.length > 0 &&
+    (spelled.slice(0, wishes[wishes.length - 1]).some((word) => TELLERS.has(word)) ||
+      spelled.slice(wishes[0]! + 1).some((word) => SELF.has(word)))
+  );
+}
+
+const WISHES = wordsOf('muốn cần xin');
+const SELF = wordsOf('tôi tui em mình');
+const TELLERS = new Set([...SELF, 'cháu', 'bác']);
 
 function endsAsQuestion(folded: readonly string[]): boolean {
   let last = folded.length - 1;

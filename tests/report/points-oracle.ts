@@ -42,7 +42,8 @@ export function asksNumber(target: Target): boolean {
     target.share ||
     target.eachOf ||
     target.maxGapDays ||
-    target.list,
+    target.list ||
+    target.balance,
   );
 }
 

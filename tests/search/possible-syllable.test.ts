@@ -34,7 +34,7 @@ describe('âm tiết tiếng Việt', () => {
   });
 
   test('mọi chữ có dấu trong bài của cổng minh họa đều được nhận, trừ chữ viết tắt và tên riêng', () => {
-    const folder = new URL('../../content/portals/', import.meta.url).pathname;
+    const folder = join(import.meta.dirname, '../../content/portals');
     const words = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.md'))
       .flatMap((file) => syllablesOf(readFileSync(join(folder, file), 'utf8')))
