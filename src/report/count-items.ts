@@ -38,7 +38,11 @@ export function itemsOf({ target: { measure, filter }, evidence }: Pick<Row, 'ta
 }
 
 function inOrder(items: Item[]): Item[] {
-  return items.sort((a, b) => (a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.path < b.path ? -1 : 1));
+  return items.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+}
+
+function isBefore(one: Item, other: Item): boolean {
+  return one.day !== other.day ? one.day < other.day : one.path < other.path;
 }
 
 /** Counts the items of a period, each with its amount. Whether they came in time, only the history can tell. */
@@ -143,7 +147,8 @@ function reasonAgainst(item: Item, row: Omit<Row, 'items'>): Reason | null {
   if (target.by === 'person') {
     if (item.author !== unit) return 'wrong-person';
   } else if (!isOfUnit(item.units, row)) return 'wrong-unit';
-  if ((originals.get(item.fingerprint) ?? item) !== item) return 'duplicate';
+  const original = originals.get(item.fingerprint);
+  if (original && isBefore(original, item)) return 'duplicate';
   if (item.words < plan.minWords) return 'too-short';
   // What is not in the repository yet cannot be earlier than the day of the report.
   if (within && daysPassed(item.day, item.appearance?.day ?? asOf, within, row) > within.days) return 'late';
