@@ -2,9 +2,13 @@ import { MAIN } from './push.ts';
 import { PERSON_VARIABLE, placesIn, type Program } from './settings.ts';
 
 /** Writes the words that start a command of the program, each safe in a shell and in a unit of systemd. */
-export function startOf({ node, folder }: Program, script: string): string {
+export function startOf(program: Program, script: string): string {
+  return wordsToStart(program, script).join(' ');
+}
+
+function wordsToStart({ node, folder }: Program, script: string): string[] {
   const at = `${folder}/scripts`;
-  return `${node} --require ${at}/place.cjs --import ${at}/compile-cache.mjs ${at}/${script}.ts`;
+  return [node, '--require', `${at}/place.cjs`, '--import', `${at}/compile-cache.mjs`, `${at}/${script}.ts`];
 }
 
 /**
@@ -44,8 +48,13 @@ export function writeWaitingBuild(home: string, program: Program): string {
     `exec 9>${waiting} && flock --nonblock 9 || exit 0`,
     `exec 8>${running} && flock 8 || exit 0`,
     'exec 9>&-',
-    `exec ${startOf(program, 'server')} work ${home}`,
+    // Node may have followed a link from the folder that was set up to one of any name.
+    `exec ${wordsToStart(program, 'server').map(quoted).join(' ')} work ${home}`,
   ].join('\n');
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** Writes the settings of the bare repository. */
