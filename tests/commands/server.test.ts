@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
-import { articleMd } from '../fixtures/make.ts';
+import { articleMd, runScript } from '../fixtures/make.ts';
 import { leastPortal } from '../fixtures/portals.ts';
 import { readTree } from '../fixtures/trees.ts';
 import { makeMachine, REPOSITORY, waitFor, type GitOutcome } from './server-machine.ts';
@@ -224,7 +224,7 @@ describe('đẩy nội dung', () => {
   test('các lần dựng không chồng nhau; mỗi đêm lượt truy cập từ nhật ký của Caddy vào kho', async () => {
     const log = join(home, 'nhat-ky/dung.log');
     await waitFor(async () => /Xong, mã \d\n$/.test(await readFile(log, 'utf8')));
-    expect(await machine.server(['work', home, '--nightly'])).toMatchObject({ code: 0, stderr: '' });
+    expect(await runScript('server', ['work', home, '--nightly'])).toMatchObject({ code: 0, stderr: '' });
     const steps = (await readFile(log, 'utf8')).match(/Dựng sau|Việc hằng đêm|Xong/g)!;
     expect(steps.filter((step) => step === 'Xong')).toHaveLength(steps.length / 2);
     expect(steps.every((step, index) => (step === 'Xong') === (index % 2 === 1))).toBe(true);
