@@ -172,7 +172,7 @@ export default ts.config(
   },
   {
     // Sent as it is written, to browsers that do not know what came after.
-    files: ['src/components/display-choice.js', 'public/no-modules.js'],
+    files: ['src/components/display-choice.js', 'src/components/search-page/no-modules.js'],
     languageOptions: { ecmaVersion: 2017 },
     rules: { '@typescript-eslint/no-unused-vars': ['error', { caughtErrors: 'none' }] },
   },
