@@ -25,7 +25,11 @@ export function assignedWork(
   });
   const written = [...evidence.articles, ...evidence.publications, ...evidence.activities];
   const partners = matchPlanned(planned, written, evidence, targets);
-  const items = planned.map((item, index) => describe(item, partners[index], evidence, asOf));
+  const names = {
+    people: new Map((evidence.people ?? []).map(({ id, name }) => [id, name])),
+    units: evidence.unitNames ?? new Map<string, string>(),
+  };
+  const items = planned.map((item, index) => describe(item, partners[index], names, asOf));
   const credited = new Set(
     written
       .filter(({ draft, day }) => !draft && day >= from && day <= to && day <= asOf)
@@ -34,11 +38,11 @@ export function assignedWork(
   return {
     ...countUp(items),
     items,
-    units: groupBy(items, ({ unit }) => unit, evidence.unitNames),
-    people: groupBy(items, ({ person }) => person, namesOfPeople(evidence)),
+    units: groupBy(items, ({ unit }) => unit, names.units),
+    people: groupBy(items, ({ person }) => person, names.people),
     silentUnits: evidence.units
       .filter((unit) => !credited.has(unit))
-      .map((unit) => evidence.unitNames?.get(unit) ?? unit),
+      .map((unit) => names.units.get(unit) ?? unit),
   };
 }
 
@@ -104,9 +108,11 @@ function titleLikeness(planned: string, written: string): number {
   return asked.filter((word) => words.has(word)).length / asked.length;
 }
 
-function describe(planned: Planned, partner: Item | undefined, evidence: Evidence, asOf: Day): AssignedItem {
+/** The names of people and of units, by their ids. */
+type Names = Record<'people' | 'units', ReadonlyMap<string, string>>;
+
+function describe(planned: Planned, partner: Item | undefined, names: Names, asOf: Day): AssignedItem {
   const { week, title, topic, person, unit, due, target } = planned;
-  const names = namesOfPeople(evidence);
   const isPublished = partner && !partner.draft && partner.status === undefined && partner.day <= asOf;
   const until = isPublished ? partner.day : asOf;
   const daysLate = daysBetween(due, until);
@@ -114,7 +120,7 @@ function describe(planned: Planned, partner: Item | undefined, evidence: Evidenc
     ...{ week, title: title ?? topics[topic!], due },
     person: person ?? null,
     unit: unit ?? null,
-    who: [person && (names.get(person) ?? person), unit && (evidence.unitNames?.get(unit) ?? unit)]
+    who: [person && (names.people.get(person) ?? person), unit && (names.units.get(unit) ?? unit)]
       .filter(Boolean)
       .join(', '),
     target: target ?? null,
@@ -124,10 +130,6 @@ function describe(planned: Planned, partner: Item | undefined, evidence: Evidenc
       ? { path: partner.path, title: partner.title, date: partner.day, url: isPublished ? partner.url : null }
       : null,
   };
-}
-
-function namesOfPeople({ people = [] }: Evidence): Map<string, string> {
-  return new Map(people.map(({ id, name }) => [id, name]));
 }
 
 function countUp(items: readonly AssignedItem[]) {
@@ -145,7 +147,7 @@ function countUp(items: readonly AssignedItem[]) {
 function groupBy(
   items: readonly AssignedItem[],
   keyOf: (item: AssignedItem) => string | null,
-  names: ReadonlyMap<string, string> = new Map(),
+  names: ReadonlyMap<string, string>,
 ): AssignedWork['units'] {
   return [...Map.groupBy(items, keyOf)].flatMap(([id, of]) =>
     id === null ? [] : { id, name: names.get(id) ?? id, ...countUp(of) },

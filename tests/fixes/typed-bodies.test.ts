@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { checkPortal } from '../../src/checks/check.ts';
 import { fixFile, isFixable } from '../../src/fixes/fix-file.ts';
 import { isError, type Problem } from '../../src/problems/problem.ts';
-import { noEntries } from '../../src/reading/content.ts';
 import { readEntry, readYaml } from '../../src/reading/read.ts';
 import { articleMd, portalYaml, SOUND_DAY } from '../fixtures/make.ts';
+import { contentOf } from '../fixtures/proposals.ts';
 
 const FILE = 'portals/xa/tin-tuc/2026/a.md';
 const portal = readYaml('portal', 'portals/xa/portal.yaml', Buffer.from(portalYaml()));
@@ -13,24 +13,7 @@ const portal = readYaml('portal', 'portals/xa/portal.yaml', Buffer.from(portalYa
 function check(bytes: Uint8Array): Problem[] {
   const read = readEntry('article', 'a', FILE, bytes);
   if (!('ok' in read) || !('ok' in portal)) return read.problems;
-  const content = {
-    ...{
-      id: 'xa',
-      portal: portal.ok,
-      visits: null,
-      figures: null,
-      assignments: [],
-      isWhole: false,
-      failed: [],
-    },
-    ...{
-      entries: { ...noEntries(), article: [read.ok] },
-      listing: [],
-      codeLists: new Map(),
-      files: new Map<string, string>(),
-    },
-    problems: read.problems,
-  };
+  const content = { ...contentOf(portal.ok, read.ok), problems: read.problems };
   return checkPortal(content, { plans: { plans: new Map(), ids: [] }, today: SOUND_DAY }).problems;
 }
 

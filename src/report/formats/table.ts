@@ -35,6 +35,7 @@ import {
   describeStanding,
   describeVerdict,
 } from '../words.ts';
+import { indent, WIDTH } from './terminal-lines.ts';
 
 /** Writes the report for a terminal of 80 columns. */
 export function writeTable(made: Report, colours: Colors): string {
@@ -50,8 +51,6 @@ export function writeTable(made: Report, colours: Colors): string {
     ].join('\n\n') + '\n'
   );
 }
-
-const WIDTH = 80;
 
 function writePortal(report: PortalReport, colours: Colors): string {
   const { name, portal, plan, verdict, targets } = report;
@@ -131,11 +130,6 @@ function writeRow(row: TargetResult, siblings: TargetResult[], by: number, colou
   const below = indent(result, by + 4).map((line) => paint(row.verdict, line, colours));
   const fits = head.length + 2 + result.length <= WIDTH;
   return [...(fits ? [beside] : [head, ...below]), ...more.map((line) => colours.dim(line))];
-}
-
-/** Wraps a text and moves it in, further lines by two columns more. */
-function indent(text: string, by: number): string[] {
-  return wrap(text, WIDTH - by - 2).map((line, index) => ' '.repeat(index === 0 ? by : by + 2) + line);
 }
 
 function widest(texts: readonly string[]): number {

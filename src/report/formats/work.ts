@@ -2,7 +2,6 @@ import type { Colors } from 'picocolors/types';
 import type { Day } from '../../schemas/day.ts';
 import type { AssignedItem, AssignedWork } from '../../schemas/report.ts';
 import { inOneLine, printable, printableIn } from '../../text/printable.ts';
-import { wrap } from '../../text/wrap.ts';
 import {
   describeGroup,
   describeSilentUnits,
@@ -11,8 +10,7 @@ import {
   nameWeek,
   writeMessage,
 } from '../work-words.ts';
-
-const WIDTH = 80;
+import { indent } from './terminal-lines.ts';
 
 /** Writes the week's work of a portal for a terminal of 80 columns, and under it the text for a group in Zalo. */
 export function writeWork(
@@ -60,10 +58,4 @@ function writeStanding(item: AssignedItem, colours: Colors): string[] {
 function writeGroups(heading: string, groups: AssignedWork['units']): string[] {
   if (groups.length === 0) return [];
   return ['', `  ${heading}`, ...groups.flatMap((group) => indent(describeGroup(group), 4))];
-}
-
-function indent(text: string, columns: number): string[] {
-  const [first = '', ...rest] = wrap(text, WIDTH - columns - 2);
-  const space = ' '.repeat(columns);
-  return [`${space}${first}`, ...rest.map((line) => `${space}  ${line}`)];
 }
