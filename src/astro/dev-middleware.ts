@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro/middleware';
-import { withNoBreaks } from '../text/no-break.ts';
+import { withNoBreaksOnPage } from '../text/no-break.ts';
 import { askingForPanel } from './dev-check-panel.ts';
 import { faultPage, withNotice } from './dev-notices.ts';
 import { findPage, justMended } from './dev-portals.ts';
@@ -18,7 +18,7 @@ export const onRequest = defineMiddleware(async ({ params, url, locals }, next) 
   const response = await (renderedAt === url.pathname ? next() : next(renderedAt));
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   const { status, headers } = response;
-  const page = withNotice(withNoBreaks(await response.text()), { faults, mended: justMended() });
+  const page = withNotice(withNoBreaksOnPage(await response.text()), { faults, mended: justMended() });
   return new Response(askingForPanel(page, files), { status, headers });
 });
 

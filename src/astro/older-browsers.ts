@@ -15,9 +15,10 @@ export function styleOlderBrowsers(): Plugin {
   return {
     name: 'cong-xa-older-browsers',
     apply: 'build',
-    configEnvironment: () => ({
+    configEnvironment: (name) => ({
       build: {
-        target: SCRIPT_FLOOR,
+        // The modules that render the pages run in Node, which renders faster what nobody has compiled for older browsers.
+        target: name === 'client' ? SCRIPT_FLOOR : 'esnext',
         cssTarget: 'esnext',
         rolldownOptions: { output: { assetFileNames: ASSET_NAMES } },
       },

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { describeError } from '../terminal/failure.ts';
-import { withNoBreaks } from '../text/no-break.ts';
+import { withNoBreaksOnPage } from '../text/no-break.ts';
 import { pagesOf, type ListedPage } from '../views/page-list.ts';
 import type { ShownPortal } from '../views/portals.ts';
 import { pathOf } from '../views/unchanged-pages.ts';
@@ -58,7 +58,7 @@ export async function writePages(
         if (path.endsWith('.html')) {
           const html = await renderer.renderPage(request, { portal });
           const copy = page.copy && { path: page.copy.address, text: await page.copy.write() };
-          site.writePage(path, withNoBreaks(html), copy);
+          site.writePage(path, withNoBreaksOnPage(html), copy);
         } else site.write(path, await textOf(await renderer.answerRequest(request, { portal })));
       } catch (error) {
         throw new Error(`trang ${path}, khuôn /[portal]${route}: ${describeError(error)}`, { cause: error });

@@ -1,43 +1,72 @@
 /**
- * Puts no-break spaces into the words of an HTML page where a line must not end: within times, dates, sums and telephone
- * numbers, between a number and its unit, between a word and the number it counts. Leaves tags, the head, scripts, code
- * and fields as they are.
- * @example withNoBreaks('<body><p>lúc 7 giờ 30</p>') // '<body><p>lúc\u00a07\u00a0giờ\u00a030</p>'
+ * Puts no-break spaces into the words of HTML where a line must not end: within times, dates, sums and telephone numbers,
+ * between a number and its unit, between a word and the number it counts. Leaves tags, scripts, code and fields as they
+ * are.
+ * @param from where the first tag begins
+ * @param to where the last text may end
+ * @example withNoBreaks('<p>lúc 7 giờ 30</p>') // '<p>lúc\u00a07\u00a0giờ\u00a030</p>'
  */
-export function withNoBreaks(html: string): string {
-  const start = html.indexOf('<body');
-  if (start < 0) return html;
-  const pieces = [html.slice(0, start)];
-  for (let at = start; at < html.length;) {
-    const tag = html.indexOf('<', at);
-    if (tag < 0) return pieces.join('') + joined(html.slice(at));
-    pieces.push(joined(html.slice(at, tag)));
-    at = endOfMarkup(html, tag);
-    pieces.push(html.slice(tag, at));
+export function withNoBreaks(html: string, from = 0, to = html.length): string {
+  let joined = '';
+  let done = 0;
+  // Most texts of a page stay as they are, and are copied together with the tags around them.
+  for (let tag = from; tag >= 0 && tag < to;) {
+    const start = endOfMarkup(html, tag);
+    tag = html.indexOf('<', start);
+    const end = tag < 0 ? html.length : tag;
+    if (!hasDigit(html, start, end)) continue;
+    joined += html.slice(done, start) + joinWords(html.slice(start, end));
+    done = end;
   }
-  return pieces.join('');
+  return joined + html.slice(done);
+}
+
+/**
+ * Puts no-break spaces into the words of a page, all but its masthead and its footer: `OncePerPortal.astro` puts them into
+ * these, once for all pages.
+ */
+export function withNoBreaksOnPage(html: string): string {
+  const body = html.indexOf('<body');
+  if (body < 0) return html;
+  const masthead = html.indexOf('</header>', body);
+  const footer = html.lastIndexOf('<footer');
+  return withNoBreaks(html, masthead < 0 ? body : masthead, footer < 0 ? html.length : footer);
 }
 
 /** Finds where a tag ends; for an element whose text is no prose, where that ends. */
 function endOfMarkup(html: string, tag: number): number {
-  const name = /^[a-z]+/.exec(html.slice(tag + 1, tag + 1 + MAX_NAME))?.[0] ?? '';
-  const end = html.startsWith('<!--', tag) ? '-->' : VERBATIM.has(name) ? `</${name}>` : '>';
+  VERBATIM.lastIndex = tag + 1;
+  const [start, name] = VERBATIM.exec(html) ?? [];
+  const end = name ? `</${name}>` : start ? '-->' : '>';
   const at = html.indexOf(end, tag);
   return at < 0 ? html.length : at + end.length;
 }
 
-/** The elements whose text a browser, a reader or a script takes as it is. */
-const VERBATIM = new Set(['script', 'style', 'pre', 'code', 'textarea', 'svg']);
-const MAX_NAME = 'textarea'.length;
+/** Begins a comment, or an element whose text a browser, a reader or a script takes as it is. */
+const VERBATIM = /(script|style|pre|code|textarea|svg)(?![a-z])|!--/y;
 
-function joined(text: string): string {
-  if (!/\d/.test(text)) return text;
+function hasDigit(html: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = html.charCodeAt(at);
+    if (code >= DIGIT_0 && code <= DIGIT_9) return true;
+  }
+  return false;
+}
+
+const DIGIT_0 = '0'.charCodeAt(0);
+const DIGIT_9 = '9'.charCodeAt(0);
+
+function joinWords(text: string): string {
+  if (!MAY_JOIN.test(text)) return text;
   return text
     .replace(BEFORE_UNIT, `$1${NO_BREAK}`)
     .replace(BEFORE_NUMBER, `$1${NO_BREAK}`)
     .replace(BEFORE_MINUTES, `$1${NO_BREAK}`)
     .replace(BEFORE_GROUP, `$1${NO_BREAK}`);
 }
+
+/** The signs around every space that is joined: unlike the four patterns, this one is quick to try. */
+const MAY_JOIN = /\d | [\dIVX]/;
 
 const NO_BREAK = '\u00a0';
 

@@ -1,3 +1,4 @@
+import { oncePerPortal } from './once-per-portal.ts';
 import type { Shown, ShownPortal } from './portals.ts';
 
 /** The articles of one year or month, newest first. */
@@ -9,15 +10,12 @@ export interface ArchivePart {
 
 /** Groups the listed articles of a portal by year, the newest first. */
 export function yearsOf(portal: Pick<ShownPortal, 'listed'>): ArchivePart[] {
-  return partsOf(portal.listed, 'YYYY'.length);
+  return partsOf(portal).years;
 }
 
 /** Groups the listed articles of a year by month, the newest first. */
 export function monthsOf(portal: Pick<ShownPortal, 'listed'>, year: string): ArchivePart[] {
-  return partsOf(
-    portal.listed.filter(({ data }) => data.date.startsWith(`${year}-`)),
-    'YYYY-MM'.length,
-  );
+  return partsOf(portal).months.filter(({ time }) => time.startsWith(`${year}-`));
 }
 
 /** Names a year or month. @example nameOfPart('2026-09') // 'Tháng 9/2026' */
@@ -26,7 +24,12 @@ export function nameOfPart(time: string): string {
   return month ? `Tháng ${Number(month)}/${year}` : `Năm ${year}`;
 }
 
-function partsOf(articles: Shown<'articles'>[], length: number): ArchivePart[] {
+const partsOf = oncePerPortal(({ listed }: Pick<ShownPortal, 'listed'>) => ({
+  years: groupByTime(listed, 'YYYY'.length),
+  months: groupByTime(listed, 'YYYY-MM'.length),
+}));
+
+function groupByTime(articles: Shown<'articles'>[], length: number): ArchivePart[] {
   return [...Map.groupBy(articles, ({ data }) => data.date.slice(0, length))].map(([time, part]) => ({
     time,
     articles: part,

@@ -1,4 +1,7 @@
+import { oncePerPortal } from './once-per-portal.ts';
 import type { Frame } from './portals.ts';
+
+type Place = Pick<Frame, 'addresses' | 'filled'>;
 
 /** The place of a page in the menu. */
 export interface MenuPlace {
@@ -9,7 +12,7 @@ export interface MenuPlace {
 }
 
 /** Lists the entries of the menu; a part of the portal without content has none. */
-export function menuOf({ addresses, filled }: Pick<Frame, 'addresses' | 'filled'>): [string, string][] {
+export const menuOf = oncePerPortal(({ addresses, filled }: Place): [string, string][] => {
   const entries: [name: string, address: string, isShown: boolean][] = [
     ['Trang chủ', addresses.home, true],
     ['Giới thiệu', addresses.intro(), filled.has('intros')],
@@ -21,10 +24,10 @@ export function menuOf({ addresses, filled }: Pick<Frame, 'addresses' | 'filled'
     ['Phản ánh', addresses.feedbacks, true],
   ];
   return entries.filter(([, , isShown]) => isShown).map(([name, address]) => [name, address]);
-}
+});
 
 /** Lists the addresses of the parts without content; they have their pages, to which nothing leads. */
-export function emptyParts({ addresses, filled }: Pick<Frame, 'addresses' | 'filled'>): string[] {
+export const emptyParts = oncePerPortal(({ addresses, filled }: Place): string[] => {
   const parts = [
     ['intros', addresses.intro()],
     ['articles', addresses.articles()],
@@ -38,10 +41,10 @@ export function emptyParts({ addresses, filled }: Pick<Frame, 'addresses' | 'fil
     ['figures', addresses.figures],
   ] as const;
   return parts.filter(([part]) => !filled.has(part)).map(([, address]) => address);
-}
+});
 
 /** Finds the place of a page. The page of an article or document marks the entry of its list. */
-export function menuPlaceOf(portal: Pick<Frame, 'addresses' | 'filled'>, address: string): MenuPlace {
+export function menuPlaceOf(portal: Place, address: string): MenuPlace {
   const { home } = portal.addresses;
   const isHere = (to: string) => (to === home ? address === to : address.startsWith(to));
   const entry = menuOf(portal).find(([, to]) => isHere(to))?.[1];

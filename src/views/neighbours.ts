@@ -1,3 +1,4 @@
+import { oncePerPortal } from './once-per-portal.ts';
 import type { Shown, ShownPortal } from './portals.ts';
 
 type Article = Shown<'articles'>;
@@ -53,18 +54,16 @@ interface Section {
   places: Map<string, number>;
 }
 
-/** The sections by portal, cached so that a section of ten thousand articles is walked once, not once per article. */
-const sectionsByPortal = new WeakMap<ShownPortal, Map<string, Section>>();
-
-function sectionsOf(portal: ShownPortal): Map<string, Section> {
-  const cached = sectionsByPortal.get(portal);
-  if (cached) return cached;
-  const sections = new Map<string, Section>();
-  for (const [id, articles] of Map.groupBy(portal.articles, ({ data }) => data.section))
-    sections.set(id, { articles, places: new Map(articles.map(({ slug }, place) => [slug, place])) });
-  sectionsByPortal.set(portal, sections);
-  return sections;
-}
+/** The sections by their names. */
+const sectionsOf = oncePerPortal(
+  ({ articles }: ShownPortal): Map<string, Section> =>
+    new Map(
+      [...Map.groupBy(articles, ({ data }) => data.section)].map(([id, own]) => [
+        id,
+        { articles: own, places: new Map(own.map(({ slug }, place) => [slug, place])) },
+      ]),
+    ),
+);
 
 /** Says whether two articles share a topic. If the second has none, any article of its section is on the same topic. */
 function sharesTopic(one: string[], other: string[]): boolean {

@@ -1,6 +1,6 @@
 import { monthsOf, yearsOf, type ArchivePart } from './archive.ts';
 import { apiLists } from './open-data.ts';
-import { articlesLabelled, articlesOnTopic, clipsOf, documentsIn, labelsOf } from './reform.ts';
+import { articlesIn, articlesLabelled, articlesOnTopic, clipsOf, documentsIn, labelsOf } from './reform.ts';
 import { documentFilters } from './document-filters.ts';
 import { evidenceOnPages } from './plan-evidence.ts';
 import { renderBody } from './entry-html.ts';
@@ -78,7 +78,7 @@ export function pagesOf(portal: ShownPortal): Record<string, ListedPage[]> {
       : [],
     '/chuyen-muc/[section]/rss.xml': data.sections.flatMap(({ id }) => page(addresses.rss(id))),
     '/chuyen-muc/[section]/[...page]': data.sections.flatMap(({ id }) => {
-      const articles = portal.listed.filter((article) => article.data.section === id);
+      const articles = articlesIn(portal, id);
       const [first, ...further] = listPages(articles, (number) => below(addresses.section(id, number)));
       // The first page of CCHC shows much of the portal; those of other sections show their documents.
       if (id === 'cchc') return [{ address: first!.address }, ...further];

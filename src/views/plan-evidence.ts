@@ -1,5 +1,6 @@
 import type { TargetResult } from '../schemas/report.ts';
 import type { PortalProgress } from './plan-progress.ts';
+import { oncePerPortal } from './once-per-portal.ts';
 import { toPages, type ListPage } from './paging.ts';
 import type { ShownPortal } from './portals.ts';
 
@@ -28,11 +29,13 @@ export interface TargetEvidence {
 }
 
 /** Lists the evidence of the targets whose evidence is too long for the cells; none where it stands in them. */
-export function evidenceOnPages({ progress }: Pick<ShownPortal, 'progress'>): TargetEvidence[] {
-  const all = progress().flatMap(evidenceOfPlan);
-  const counted = all.reduce((sum, { items }) => sum + items, 0);
-  return counted > MAX_ITEMS_IN_CELLS ? all : [];
-}
+export const evidenceOnPages = oncePerPortal(
+  ({ progress }: Pick<ShownPortal, 'progress'>): TargetEvidence[] => {
+    const all = progress().flatMap(evidenceOfPlan);
+    const counted = all.reduce((sum, { items }) => sum + items, 0);
+    return counted > MAX_ITEMS_IN_CELLS ? all : [];
+  },
+);
 
 /** Finds the address at which the evidence of a row begins; undefined where it stands in the cell. */
 export function findEvidence(portal: ShownPortal): (row: TargetResult) => string | undefined {

@@ -1,30 +1,54 @@
 import { articleLabels, valuesOf, type ArticleLabel, type topics } from '../schemas/vocabulary.ts';
+import { oncePerPortal } from './once-per-portal.ts';
 import type { Shown, ShownPortal } from './portals.ts';
 
 type Article = Shown<'articles'>;
 type Listed = Pick<ShownPortal, 'listed'>;
 
 /** Returns the articles on a content of administrative reform, of whatever section, newest first. */
-export function articlesOnTopic({ listed }: Listed, topic: keyof typeof topics): Article[] {
-  return listed.filter(({ data }) => data.topics.includes(topic));
+export function articlesOnTopic(portal: Listed, topic: keyof typeof topics): Article[] {
+  return byTopic(portal).get(topic) ?? [];
 }
 
 /** Returns the articles that carry a label, newest first. */
-export function articlesLabelled({ listed }: Listed, label: ArticleLabel): Article[] {
-  return listed.filter(({ data }) => data.labels.includes(label));
+export function articlesLabelled(portal: Listed, label: ArticleLabel): Article[] {
+  return byLabel(portal).get(label) ?? [];
 }
 
 /** Returns the labels that an article on the lists carries, in the order of the vocabulary. */
 export function labelsOf(portal: Listed): ArticleLabel[] {
-  return valuesOf(articleLabels).filter((label) => articlesLabelled(portal, label).length > 0);
+  return valuesOf(articleLabels).filter((label) => byLabel(portal).has(label));
+}
+
+const byTopic = oncePerPortal(({ listed }: Listed) => groupByEach(listed, ({ data }) => data.topics));
+
+const byLabel = oncePerPortal(({ listed }: Listed) => groupByEach(listed, ({ data }) => data.labels));
+
+/** Groups articles by values of which each has any number. */
+function groupByEach<V>(articles: Article[], valuesOfEach: (article: Article) => V[]): Map<V, Article[]> {
+  const groups = new Map<V, Article[]>();
+  for (const article of articles)
+    for (const value of new Set(valuesOfEach(article))) {
+      const group = groups.get(value);
+      if (group) group.push(article);
+      else groups.set(value, [article]);
+    }
+  return groups;
 }
 
 /** Returns the clips on administrative reform, newest first: those of its section, and those that name a content of it. */
-export function clipsOf({ listed }: Listed): Article[] {
-  return listed.filter(
+export const clipsOf = oncePerPortal(({ listed }: Listed): Article[] =>
+  listed.filter(
     ({ data: { genre, section, topics } }) => genre === 'video' && (section === 'cchc' || topics.length > 0),
-  );
+  ),
+);
+
+/** Returns the articles of a section, newest first. */
+export function articlesIn(portal: Listed, section: string): Article[] {
+  return bySection(portal).get(section) ?? [];
 }
+
+const bySection = oncePerPortal(({ listed }: Listed) => Map.groupBy(listed, ({ data }) => data.section));
 
 /** Returns the documents of a section, newest first. */
 export function documentsIn(

@@ -8,7 +8,7 @@ import { compiledPages } from '../../src/building/compiled-pages.ts';
 import { PICTURE_CACHE } from '../../src/building/workers.ts';
 import { pagesOf } from '../../src/views/page-list.ts';
 import { readPortalSource } from '../../src/views/portal-source.ts';
-import { withNoBreaks } from '../../src/text/no-break.ts';
+import { withNoBreaksOnPage } from '../../src/text/no-break.ts';
 import { pathOf } from '../../src/views/unchanged-pages.ts';
 
 const [content, folder, id, asOf] = process.argv.slice(2) as [string, string, string, string];
@@ -30,7 +30,7 @@ for (const page of Object.values(pagesOf(portal)).flat())
     const answer = await response.text();
     // The build puts no-break spaces into pages, and into nothing else.
     const shown = response.headers.get('Content-Type')?.startsWith('text/html')
-      ? withNoBreaks(answer)
+      ? withNoBreaksOnPage(answer)
       : answer;
     const text = shown.replaceAll(`${ASSETS_ADDRESS}/`, () => portal.addresses.base);
     if (text !== readFileSync(join(folder, pathOf({ address })), 'utf8')) different.push(address);

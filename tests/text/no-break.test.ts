@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { withNoBreaks } from '../../src/text/no-break.ts';
+import { withNoBreaks, withNoBreaksOnPage } from '../../src/text/no-break.ts';
 
 const shown = (text: string) =>
-  withNoBreaks(`<body><p>${text}</p>`).slice('<body><p>'.length, -4).replaceAll('\u00a0', '~');
+  withNoBreaks(`<p>${text}</p>`).slice('<p>'.length, -4).replaceAll('\u00a0', '~');
 
 test.each([
   ['mở cửa lúc 7 giờ 30, nghỉ 11 giờ', 'mở cửa lúc~7~giờ~30, nghỉ 11~giờ'],
@@ -19,15 +19,30 @@ test.each([
   expect(shown(text)).toBe(expected);
 });
 
-test('thẻ, phần đầu trang, mã, ô nhập giữ nguyên', () => {
+test('thẻ, mã, ô nhập giữ nguyên', () => {
   const html =
-    '<head><title>5 ngày</title></head><body><a title="7 giờ, 5 ngày" href="/">x</a><script>a = "5 ngày"</script><pre>5 ngày</pre><code>5 ngày</code><textarea>5 ngày</textarea><!-- 5 ngày --></body>';
+    '<a title="7 giờ, 5 ngày" href="/">x</a><script>a = "5 ngày"</script><pre>5 ngày</pre><code>5 ngày</code><textarea>5 ngày</textarea><!-- 5 ngày --><svg><text>5 ngày</text></svg>';
   expect(withNoBreaks(html)).toBe(html);
+});
+
+test.each([
+  ['<title>5 ngày</title><body><p>5 ngày</p>', '<title>5 ngày</title><body><p>5~ngày</p>'],
+  [
+    '<body><header>5 ngày</header><p>5 ngày</p><footer>5 ngày</footer>',
+    '<body><header>5 ngày</header><p>5~ngày</p><footer>5 ngày</footer>',
+  ],
+  [
+    '<body><header>a</header><header>5 ngày</header><footer>5 ngày</footer><footer>b</footer>',
+    '<body><header>a</header><header>5~ngày</header><footer>5~ngày</footer><footer>b</footer>',
+  ],
+  ['<p>5 ngày</p>', '<p>5 ngày</p>'],
+])('cả trang %s: đầu trang, chân trang đã có sẵn', (page, expected) => {
+  expect(withNoBreaksOnPage(page).replaceAll('\u00a0', '~')).toBe(expected);
 });
 
 test('trang dài, nhiều dấu mở thẻ không đóng vẫn xong ngay', () => {
   const started = performance.now();
-  withNoBreaks(`<body>${'<a "'.repeat(50_000)}${'1 giờ 30 '.repeat(50_000)}`);
-  withNoBreaks(`<body>${'<pre>'.repeat(20_000)}`);
+  withNoBreaks(`${'<a "'.repeat(50_000)}${'1 giờ 30 '.repeat(50_000)}`);
+  withNoBreaks('<pre>'.repeat(20_000));
   expect(performance.now() - started).toBeLessThan(2000);
 });
