@@ -97,6 +97,27 @@ describe('ô tìm ở đầu trang', () => {
     await page.locator('[role=option]').first().waitFor();
   });
 
+  test('bảng tên tới nơi trong lúc đang ghép dấu thì cũng chưa gợi ý', async () => {
+    const session = await context.newCDPSession(page);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/de-muc.json', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(portal.address);
+    await page.locator('#tim').focus();
+    await page.locator('#tim[aria-controls]').waitFor();
+    await compose(session, 'khai');
+    release();
+    // What the box loads once it has every name.
+    await page.locator('head script[src*="/search."]').waitFor({ state: 'attached' });
+    expect(await page.locator('[role=option]').count()).toBe(0);
+    await session.send('Input.insertText', { text: 'khai' });
+    await page.locator('[role=option]').first().waitFor();
+    await page.unroute('**/de-muc.json');
+  });
+
   test('danh sách gợi ý không có lỗi tiếp cận và không gây lỗi nào', async () => {
     const { stop, ...complaints } = listen(page, portal.address);
     await type(page, 'dang ky');

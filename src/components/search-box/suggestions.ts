@@ -22,6 +22,8 @@ export function suggestIn(box: HTMLInputElement, table: readonly Promise<Respons
   let titles: TitleTable | undefined;
   /** The place of the active suggestion; -1 for the box itself. */
   let active = -1;
+  /** Whether an input method has not finished the letter. */
+  let isComposing = false;
   const show = () => {
     const query = box.value.trim();
     const matches = titles && query ? matchTitles(titles(), query, MAX_SUGGESTIONS) : [];
@@ -46,10 +48,13 @@ export function suggestIn(box: HTMLInputElement, table: readonly Promise<Respons
   };
 
   box.addEventListener('input', (event) => {
-    // During composition an input method has not finished the letter.
-    if (!(event as InputEvent).isComposing) show();
+    isComposing = (event as InputEvent).isComposing;
+    if (!isComposing) show();
   });
-  box.addEventListener('compositionend', show);
+  box.addEventListener('compositionend', () => {
+    isComposing = false;
+    show();
+  });
   box.addEventListener('blur', () => toggle(false));
   box.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
@@ -71,7 +76,7 @@ export function suggestIn(box: HTMLInputElement, table: readonly Promise<Respons
   void loadTitles(table, (part) => {
     titles = part;
     // A suggestion that was chosen by key stays.
-    if (document.activeElement === box && box.value && active < 0) show();
+    if (document.activeElement === box && box.value && active < 0 && !isComposing) show();
   })
     // What the search page needs next, so that after Enter it is there already.
     .then(() => import('../search-page/search.ts'))
