@@ -44,11 +44,10 @@ async function buildOf(folder: string, base: string, pages: Record<string, MadeP
     orderSaved(choosePrecached(weighed), files.flat()).map(async (path) => {
       const content = await readFile(join(folder, path));
       const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
-      return {
-        address: base + path.replace(/(^|\/)index\.html$/, '$1'),
-        hash,
-        bytes: gzipSync(content).length,
-      };
+      const isShared = path.startsWith('_astro/');
+      const bytes = (isShared && sharedSizes.get(hash)) || gzipSync(content).length;
+      if (isShared) sharedSizes.set(hash, bytes);
+      return { address: base + path.replace(/(^|\/)index\.html$/, '$1'), hash, bytes };
     }),
   );
   const entries = await readdir(folder, { withFileTypes: true });
@@ -68,6 +67,9 @@ async function buildOf(folder: string, base: string, pages: Record<string, MadeP
     few: countWithin(saved.map(({ bytes }) => bytes)),
   };
 }
+
+/** The compressed sizes of the files that every portal receives, by their digests. */
+const sharedSizes = new Map<string, number>();
 
 const sources = new Map<string, string>();
 

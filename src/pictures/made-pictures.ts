@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sealJson, unsealJson } from '../store/sealed.ts';
@@ -56,7 +56,7 @@ export function digestOfMade(cacheDir: string, name: string): string | null {
 
 function readCachedPicture(cacheDir: string, key: string): CachedPicture | null {
   try {
-    return unsealJson(readFileSync(join(cacheDir, `${key}.json`), 'utf8')) as CachedPicture;
+    return pictures.of(join(cacheDir, `${key}.json`));
   } catch {
     return null;
   }
@@ -64,11 +64,35 @@ function readCachedPicture(cacheDir: string, key: string): CachedPicture | null 
 
 function isIntact(cacheDir: string, name: string, digest: string | undefined): boolean {
   try {
-    return hash('sha256', readFileSync(join(cacheDir, name))) === digest;
+    return fileDigests.of(join(cacheDir, name)) === digest;
   } catch {
     return false;
   }
 }
+
+/** What is read from files, once while their size, time and inode stay: a page, a list and other portals show a picture. */
+class FileReadings<T> {
+  readonly #read: (path: string) => T;
+  readonly #known = new Map<string, { stamp: string; reading: T }>();
+
+  constructor(read: (path: string) => T) {
+    this.#read = read;
+  }
+
+  /** @throws for a file that is missing, or that `read` refuses */
+  of(path: string): T {
+    const { size, mtimeMs, ino } = statSync(path);
+    const stamp = `${size} ${mtimeMs} ${ino}`;
+    const known = this.#known.get(path);
+    if (known?.stamp === stamp) return known.reading;
+    const reading = this.#read(path);
+    this.#known.set(path, { stamp, reading });
+    return reading;
+  }
+}
+
+const pictures = new FileReadings((path) => unsealJson(readFileSync(path, 'utf8')) as CachedPicture);
+const fileDigests = new FileReadings((path) => hash('sha256', readFileSync(path)));
 
 function namesOf({ sources, fallback }: Picture): string[] {
   return [...sources.flatMap(({ files }) => files.map(({ name }) => name)), fallback.name];
