@@ -57,29 +57,29 @@ const DIGIT_0 = '0'.charCodeAt(0);
 const DIGIT_9 = '9'.charCodeAt(0);
 
 function joinWords(text: string): string {
-  if (!MAY_JOIN.test(text)) return text;
-  return text
-    .replace(BEFORE_UNIT, `$1${NO_BREAK}`)
-    .replace(BEFORE_NUMBER, `$1${NO_BREAK}`)
-    .replace(BEFORE_MINUTES, `$1${NO_BREAK}`)
-    .replace(BEFORE_GROUP, `$1${NO_BREAK}`);
+  return text.replace(JOINING_SPACE, '\u00a0');
 }
 
-/** The signs around every space that is joined: unlike the four patterns, this one is quick to try. */
-const MAY_JOIN = /\d | [\dIVX]/;
+/** Where a space joins: what stands before it, and what behind it. */
+const JOINTS: [before: RegExp, behind: RegExp][] = [
+  // A number, before what it counts or measures.
+  [
+    /\d/u,
+    /(?:giờ|phút|giây|ngày|tuần|tháng|năm|đồng|nghìn|triệu|tỷ|USD|%|‰|mm|cm|m|km|ha|m²|km²|m2|km2|g|kg|tạ|tấn|lít|độ|tuổi|lần|lượt|người|hộ|hồ sơ|bài|trang|tờ|tấm|bản|bộ|KB|MB|GB|byte)(?![\p{L}\d])/u,
+  ],
+  // A word, before the number that completes it.
+  [
+    /(?<![\p{L}\d])(?:ngày|tháng|năm|quý|lúc|số|thôn|điều|khoản|điểm|mục|trang|hạng|Ngày|Tháng|Năm|Quý|Số|Thôn|Điều|Khoản|Điểm|Mục|Trang|Hạng)/u,
+    /(?:\d|[IVX]{1,4}(?![\p{L}\d]))/u,
+  ],
+  // The hours of a time, before its minutes; a day, before its time.
+  [/(?:\d\sgiờ|\d\/\d{1,2}\/\d{4})/u, /\d{1,2}(?::\d{2})?(?!\d)/u],
+  // A group of digits, before the next group of a telephone number or a sum.
+  [/\d{3}/u, /\d{3}(?:\D|\d(?!\d)|$)/u],
+];
 
-const NO_BREAK = '\u00a0';
-
-/** A number, before what it counts or measures. */
-const BEFORE_UNIT =
-  /(\d) (?=(?:giờ|phút|giây|ngày|tuần|tháng|năm|đồng|nghìn|triệu|tỷ|USD|%|‰|mm|cm|m|km|ha|m²|km²|m2|km2|g|kg|tạ|tấn|lít|độ|tuổi|lần|lượt|người|hộ|hồ sơ|bài|trang|tờ|tấm|bản|bộ|KB|MB|GB|byte)(?![\p{L}\d]))/gu;
-
-/** A word, before the number that completes it. */
-const BEFORE_NUMBER =
-  /(?<![\p{L}\d])((?:ngày|tháng|năm|quý|lúc|số|thôn|điều|khoản|điểm|mục|trang|hạng|Ngày|Tháng|Năm|Quý|Số|Thôn|Điều|Khoản|Điểm|Mục|Trang|Hạng)) (?=\d|[IVX]{1,4}(?![\p{L}\d]))/gu;
-
-/** The hours of a time, before its minutes; a day, before its time. */
-const BEFORE_MINUTES = /((?<=\d\s)giờ|\d{1,2}\/\d{1,2}\/\d{4}) (?=\d{1,2}(?::\d{2})?(?!\d))/g;
-
-/** A group of digits, before the next group of a telephone number or a sum. */
-const BEFORE_GROUP = /(\d{3,4}) (?=\d{3}(?:\D|\d(?!\d)|$))/g;
+/** A space that joins. The space comes first, so that the search stops at spaces only. */
+const JOINING_SPACE = new RegExp(
+  ` (?:${JOINTS.map(([before, behind]) => `(?=${behind.source})(?<=${before.source} )`).join('|')})`,
+  'gu',
+);
