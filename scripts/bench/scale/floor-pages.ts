@@ -12,6 +12,7 @@ export interface FloorArticle {
   title: string;
   date: string;
   section: string;
+  topics: string[];
   summary: string;
   cover?: { src: string; alt: string };
   body: string;

@@ -4,7 +4,7 @@ import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSy
 import { dirname, join } from 'node:path';
 import { load } from 'js-yaml';
 import type { Portal } from '../../../src/schemas/portal.ts';
-import { ARTICLES_PER_PAGE, toPages } from '../../../src/views/paging.ts';
+import { toPages } from '../../../src/views/paging.ts';
 import { PROJECT } from '../commands.ts';
 import { ARTICLES } from '../content/commune.ts';
 import {
@@ -18,9 +18,9 @@ import {
   writePlainText,
   type FloorArticle,
 } from './floor-pages.ts';
+import { hasEvidencePages, listsOf, OTHER_PAGES, type List } from './lists.ts';
 
 const [content, out] = process.argv.slice(2) as [string, string];
-const OTHER_PAGES = ['/hoat-dong/', '/tim-kiem/', '/so-do-trang/', '/en/'];
 
 for (const id of readdirSync(join(content, 'portals'))) writePortal(id);
 
@@ -28,7 +28,7 @@ function writePortal(id: string): void {
   const root = join(content, 'portals', id);
   const portal = load(readFileSync(join(root, 'portal.yaml'), 'utf8')) as Portal;
   const articles = readArticles(join(root, ARTICLES));
-  const lists = listsOf(portal, articles);
+  const lists = listsOf(portal, articles, (article) => article);
   const write: Write = (path, text) => {
     const file = join(out, id, path.endsWith('/') ? `${path}index.html` : path);
     mkdirSync(dirname(file), { recursive: true });
@@ -43,23 +43,6 @@ function writePortal(id: string): void {
 
 type Write = (path: string, text: string) => void;
 
-interface List {
-  name: string;
-  address: string;
-  articles: FloorArticle[];
-}
-
-function listsOf(portal: Portal, articles: FloorArticle[]): List[] {
-  return [
-    { name: 'Tin tức', address: '/tin-tuc/', articles },
-    ...portal.sections.map(({ id, name }) => ({
-      name,
-      address: `/chuyen-muc/${id}/`,
-      articles: articles.filter(({ section }) => section === id),
-    })),
-  ];
-}
-
 function writeArticles(portal: Portal, articles: FloorArticle[], write: Write): void {
   for (const { id } of portal.sections) {
     const inSection = articles.filter(({ section }) => section === id);
@@ -72,25 +55,36 @@ function writeArticles(portal: Portal, articles: FloorArticle[], write: Write): 
   }
 }
 
-function writeLists(portal: Portal, lists: List[], write: Write): void {
-  for (const { name, address, articles } of lists) {
+function writeLists(portal: Portal, lists: List<FloorArticle>[], write: Write): void {
+  for (const { is, name, address, articles, perPage } of lists) {
     const addressOf = (page: number) => (page === 1 ? address : `${address}trang/${page}/`);
-    for (const page of toPages(articles, ARTICLES_PER_PAGE)) {
-      const main = writeFloorList(portal, page, addressOf);
+    for (const page of toPages(articles, perPage)) {
+      const main = is === 'evidence' ? writeLinks(page.entries) : writeFloorList(portal, page, addressOf);
       write(addressOf(page.page), writePage(portal, addressOf(page.page), name, main));
     }
-    write(address === '/tin-tuc/' ? '/rss.xml' : `${address}rss.xml`, writeFloorFeed(portal, name, articles));
+    if (is === 'news' || is === 'section')
+      write(is === 'news' ? '/rss.xml' : `${address}rss.xml`, writeFloorFeed(portal, name, articles));
   }
 }
 
-function writeOtherPages(portal: Portal, articles: FloorArticle[], lists: List[], write: Write): void {
+function writeOtherPages(
+  portal: Portal,
+  articles: FloorArticle[],
+  lists: List<FloorArticle>[],
+  write: Write,
+): void {
   const page = (address: string, title: string, main: string) =>
     write(address, writePage(portal, address, title, main));
-  const home = lists.map(({ name, articles: listed }) => `<h2>${name}</h2>${writeLinks(listed.slice(0, 6))}`);
+  const onHome = lists.filter(({ is }) => is === 'news' || is === 'section');
+  const home = onHome.map(
+    ({ name, articles: listed }) => `<h2>${name}</h2>${writeLinks(listed.slice(0, 6))}`,
+  );
   page('/', portal.name, home.join(''));
-  page('/chi-tieu/', 'Tiến độ thực hiện kế hoạch', writeLinks([...articles, ...articles, ...articles]));
-  for (const [name, address] of [...MENU.slice(1), ...OTHER_PAGES.map((each) => ['Trang', each] as const)])
+  const counted = hasEvidencePages(articles.length) ? [] : [...articles, ...articles, ...articles];
+  page('/chi-tieu/', 'Tiến độ thực hiện kế hoạch', writeLinks(counted));
+  for (const [name, address] of MENU.slice(1))
     if (address !== '/tin-tuc/') page(address, name, `<h1>${name}</h1>`);
+  for (const [address, name] of Object.entries(OTHER_PAGES)) page(address, name, `<h1>${name}</h1>`);
   page('/404.html', 'Không có trang này', '');
 }
 

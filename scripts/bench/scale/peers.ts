@@ -7,6 +7,7 @@ import { Failure } from '../../../src/terminal/failure.ts';
 import { PROJECT } from '../commands.ts';
 import { ARTICLES } from '../content/commune.ts';
 import type { Command } from '../process-tree.ts';
+import { hasEvidencePages } from './lists.ts';
 
 /** Another generator that builds the same pages of the same portals. */
 export interface Peer {
@@ -90,6 +91,7 @@ function writeHugoConfig(folder: string, id: string, root: string): string {
   const namesOf = (list: { id: string; name: string }[]) =>
     Object.fromEntries(list.map((each) => [each.id, each.name]));
   const articles = join(root, ARTICLES);
+  const count = readdirSync(articles).filter((name) => name.endsWith('.md')).length;
   const file = join(folder, 'hugo', `${id}.yaml`);
   mkdirSync(join(folder, 'hugo'), { recursive: true });
   writeFileSync(
@@ -97,10 +99,16 @@ function writeHugoConfig(folder: string, id: string, root: string): string {
     stringify({
       baseURL: portal.url,
       resourceDir: join(folder, 'hugo/resources'),
-      params: { portal, sectionNames: namesOf(portal.sections), unitNames: namesOf(portal.units) },
+      params: {
+        portal,
+        sectionNames: namesOf(portal.sections),
+        unitNames: namesOf(portal.units),
+        evidencePages: hasEvidencePages(count),
+      },
       module: {
         mounts: [
           { source: 'content', target: 'content' },
+          ...(hasEvidencePages(count) ? [{ source: 'evidence', target: 'content/chi-tieu' }] : []),
           { source: 'layouts', target: 'layouts' },
           { source: join(TEMPLATES, 'blocks'), target: 'layouts/partials/blocks' },
           { source: articles, target: 'content/tin-tuc', includeFiles: '**.md' },

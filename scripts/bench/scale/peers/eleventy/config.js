@@ -2,11 +2,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
+import { hasEvidencePages, listsOf, OTHER_PAGES } from '../../lists.ts';
 
 const PORTAL = process.env.CONG_XA_PEER_PORTAL;
 const PROJECT = join(import.meta.dirname, '../../../../..');
-const ARTICLES_PER_PAGE = 12;
 const MAX_FEED_ITEMS = 50;
+const FIXED_PAGES = [
+  { title: 'Giới thiệu', address: '/gioi-thieu/' },
+  { title: 'Lãnh đạo', address: '/lanh-dao/' },
+  { title: 'Thông tin giao dịch chính thức', address: '/giao-dich/' },
+  { title: 'Thủ tục hành chính', address: '/thu-tuc/' },
+  { title: 'Văn bản', address: '/van-ban/' },
+  { title: 'Phản ánh và kiến nghị', address: '/phan-anh/' },
+  { title: 'Không có trang này', address: '/404.html' },
+];
 
 export default function configure(eleventy) {
   const portal = parse(readFileSync(join(PORTAL, 'portal.yaml'), 'utf8'));
@@ -14,6 +23,8 @@ export default function configure(eleventy) {
   eleventy.setIncludesDirectory(relative(PORTAL, join(import.meta.dirname, '..')));
   eleventy.addGlobalData('portal', portal);
   eleventy.addGlobalData('origin', origin);
+  const otherPages = Object.entries(OTHER_PAGES).map(([address, title]) => ({ address, title }));
+  eleventy.addGlobalData('fixed', [...FIXED_PAGES, ...otherPages]);
   // The defaults of every Markdown file of the portal; the pages below set their own.
   eleventy.addGlobalData('layout', 'eleventy/article.njk');
   eleventy.addGlobalData('permalink', () => (data) => `/tin-tuc/${data.page.fileSlug}/`);
@@ -38,18 +49,22 @@ export default function configure(eleventy) {
     }
     return articles;
   });
-  eleventy.addCollection('lists', (api) => {
+  const pagesThat = (passes) => (api) => {
+    const factsOf = ({ data, date }) => ({ ...data, date: date.toISOString().slice(0, 10) });
+    return listsOf(portal, newestFirst(api), factsOf).filter(passes).flatMap(pagesOf);
+  };
+  eleventy.addCollection(
+    'lists',
+    pagesThat(({ is }) => is !== 'evidence'),
+  );
+  eleventy.addCollection(
+    'evidence',
+    pagesThat(({ is }) => is === 'evidence'),
+  );
+  // The page of targets names no evidence that has pages of its own.
+  eleventy.addCollection('counted', (api) => {
     const articles = newestFirst(api);
-    const lists = [
-      { name: 'Tin tức', address: '/tin-tuc/', articles },
-      ...portal.sections.map(({ id, name }) => ({
-        name,
-        address: `/chuyen-muc/${id}/`,
-        isSection: true,
-        articles: ofSection(articles, id),
-      })),
-    ];
-    return lists.flatMap(pagesOf);
+    return hasEvidencePages(articles.length) ? [] : articles;
   });
   eleventy.addCollection('feeds', (api) => {
     const articles = newestFirst(api);
@@ -99,8 +114,8 @@ export default function configure(eleventy) {
   for (const name of readdirSync(pages)) eleventy.addTemplate(name, readFileSync(join(pages, name), 'utf8'));
 }
 
-function pagesOf({ articles, ...list }) {
-  const pages = Math.max(1, Math.ceil(articles.length / ARTICLES_PER_PAGE));
+function pagesOf({ articles, perPage, ...list }) {
+  const pages = Math.max(1, Math.ceil(articles.length / perPage));
   const addressOf = (page) => (page === 1 ? list.address : `${list.address}trang/${page}/`);
   return Array.from({ length: pages }, (_, index) => {
     const page = index + 1;
@@ -115,7 +130,7 @@ function pagesOf({ articles, ...list }) {
       before: page > 1 ? addressOf(page - 1) : undefined,
       after: page < pages ? addressOf(page + 1) : undefined,
       near: pages > 1 ? near : [],
-      articles: articles.slice(index * ARTICLES_PER_PAGE, page * ARTICLES_PER_PAGE),
+      articles: articles.slice(index * perPage, page * perPage),
     };
   });
 }
