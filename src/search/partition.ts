@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { compareText } from '../text/compare.ts';
 import type { SearchKind } from './kinds.ts';
 import type { SearchRecord } from './records.ts';
 
@@ -17,7 +18,7 @@ interface IndexSizes {
 
 const SIZES: IndexSizes = { maxAlone: 6_000_000, min: 2_000_000, max: 3_200_000 };
 
-/** What comes day by day and is seldom asked for once it is old. */
+/** The kinds that appear day by day and that hardly anybody asks for once they are old. */
 const DAILY_KINDS: readonly SearchKind[] = ['tin-tuc', 'phan-anh', 'hoat-dong'];
 
 /**
@@ -35,7 +36,7 @@ export function divideRecords(records: readonly SearchRecord[], indexSizes = SIZ
 }
 
 function divideSort(records: readonly SearchRecord[], indexSizes: IndexSizes): SearchRecord[][] {
-  const ordered = records.toSorted((one, other) => compareDays(other.day ?? '9999', one.day ?? '9999'));
+  const ordered = records.toSorted((one, other) => compareText(other.day ?? '9999', one.day ?? '9999'));
   const sizes = ordered.map(({ title, text }) => title.length + text.length);
   if (sizes.reduce((sum, size) => sum + size, 0) <= indexSizes.maxAlone) return [ordered];
   const parts: SearchRecord[][] = [[]];
@@ -49,10 +50,6 @@ function divideSort(records: readonly SearchRecord[], indexSizes: IndexSizes): S
     filled += sizes[at]!;
   }
   return parts;
-}
-
-function compareDays(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** Chooses one record in 128 by its address, always the same ones. */

@@ -1,6 +1,7 @@
 import { dayOfChange, decisionOf, decisionsByNumber } from '../reading/decisions.ts';
 import type { Day } from '../schemas/day.ts';
 import { procedureStatuses, valuesOf } from '../schemas/vocabulary.ts';
+import { compareText } from '../text/compare.ts';
 import type { Shown, ShownPortal } from './portals.ts';
 
 /** A procedure that is new, changed, replaced or abolished. */
@@ -25,7 +26,7 @@ export function procedureChanges({
       day: dayOfChange(procedure.data, decisions),
       decision: decisionOf(procedure.data, decisions),
     }))
-    .sort((a, b) => compareDays(b.day ?? '', a.day ?? ''));
+    .sort((a, b) => compareText(b.day ?? '', a.day ?? ''));
 }
 
 /** Groups changes by what happened to the procedure, in the order of the vocabulary. */
@@ -44,8 +45,4 @@ export function changesByStatus(
 /** Returns the id of the line in which the page of a procedure tells its change; the feed gives each change its address. */
 export function anchorOfChange(day: Day | undefined): string {
   return day ? `thay-doi-${day}` : 'thay-doi';
-}
-
-function compareDays(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
