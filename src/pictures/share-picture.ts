@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readContentFile } from '../store/content-file.ts';
 import type { Hex } from '../theme/colour.ts';
 import { colourOf } from '../theme/tokens.ts';
-import { keepMade, type Picture } from './made-pictures.ts';
+import { getOrMakePicture, type Picture } from './picture-cache.ts';
 import { blankPicture, letter, openPicture } from './raster.ts';
 
 /** What the picture of a portal shows. */
@@ -25,7 +25,7 @@ export function makeSharePicture(facts: ShareFacts, cacheDir: string): Promise<P
   const { name, province, accent, mark } = facts;
   const key = hash('sha256', JSON.stringify([LAYOUT, name, province, accent, mark?.digest])).slice(0, 16);
   const file = { name: `${key}-${LAYOUT.width}.png`, width: LAYOUT.width, height: LAYOUT.height };
-  return keepMade(cacheDir, key, async (save) => {
+  return getOrMakePicture(cacheDir, key, async (save) => {
     await save(file.name, await draw(facts));
     return { width: file.width, height: file.height, sources: [], fallback: file };
   });

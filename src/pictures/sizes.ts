@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { digestOfContentFile, readContentFile } from '../store/content-file.ts';
-import { keepMade, type Picture, type Save } from './made-pictures.ts';
+import { getOrMakePicture, type Picture, type Save } from './picture-cache.ts';
 import { openPicture } from './raster.ts';
 
 const WIDTHS = [400, 800, 1200];
@@ -23,7 +23,7 @@ const SETTINGS = JSON.stringify([WIDTHS, FORMATS, FALLBACK]);
  */
 export async function makePicture(file: string, cacheDir: string, digest?: string): Promise<Picture> {
   const key = hash('sha256', `${SETTINGS}${digest ?? digestOfContentFile(file)}`).slice(0, 16);
-  return keepMade(cacheDir, key, (save) => makeSizes(readContentFile(file, digest), key, save));
+  return getOrMakePicture(cacheDir, key, (save) => makeSizes(readContentFile(file, digest), key, save));
 }
 
 async function makeSizes(bytes: Uint8Array, key: string, save: Save): Promise<Picture> {

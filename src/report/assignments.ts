@@ -9,9 +9,10 @@ import type { AssignedWeek, Item } from './item.ts';
 import { matchToGroups } from './matching.ts';
 
 /**
- * Finds out of each assigned item whether it is written: an article, or what its target counts, stands for one of them
- * only, so that as many as possible are written.
- * @param from together with `to` narrows the offices that wrote nothing to these days
+ * Says of each assigned item whether somebody wrote it. Matches each written item with one assigned item only, so that
+ * as many assigned items as possible are written.
+ * @param from the first day, with `to` the last, on which an office must have written something, or else counts as
+ * silent
  */
 export function assignedWork(
   weeks: readonly AssignedWeek[],
@@ -74,7 +75,10 @@ function matchPlanned(
   return partners;
 }
 
-/** Lists what may be a planned item: what its target counts; without one, the articles and what was sent elsewhere. */
+/**
+ * Lists the written items that a planned item may match: those that its target counts; without a target, the articles
+ * and what was sent elsewhere.
+ */
 function itemsFor({ target }: Planned, evidence: Evidence, targets: readonly Target[]): readonly Item[] {
   const measure = targets.find(({ id }) => id === target)?.measure;
   if (measure === 'publications' || measure === 'activities') return evidence[measure];
@@ -82,8 +86,8 @@ function itemsFor({ target }: Planned, evidence: Evidence, targets: readonly Tar
 }
 
 /**
- * Says how well something written fits a planned item; 0 where it does not: it is of another time, person or office, or its
- * title and contents are others.
+ * Scores how well a written item fits a planned one, by its title, else by its content; 0 for another time, person or
+ * office.
  */
 function fitOf({ title, topic, person, unit, due, from }: Planned, item: Item): number {
   if (item.day < addDays(from, -DAYS_EARLY) || item.day > addDays(due, DAYS_LATE)) return 0;
@@ -96,7 +100,7 @@ function fitOf({ title, topic, person, unit, due, from }: Planned, item: Item): 
   return isTheirs && topic !== undefined && item.topics.includes(topic) ? 1 : 0;
 }
 
-/** What was written in the week before, or up to four weeks after the last day, may be the planned item. */
+/** A planned item may be written from a week before its week until four weeks after its last day. */
 const DAYS_EARLY = 7;
 const DAYS_LATE = 28;
 const MIN_TITLE_LIKENESS = 0.6;

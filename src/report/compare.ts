@@ -49,7 +49,7 @@ export function compare(
   };
 }
 
-/** Leaves out the pace for what is completed once, or measured by somebody else. */
+/** Says which measures have a pace; those that are completed once, or measured by somebody else, have none. */
 const HAS_PACE: Record<Measure, boolean> = {
   ...{ articles: true, publications: true, activities: true, people: true, visits: true, documents: true },
   ...{ sections: false, channels: false, procedures: false, tasks: false, feedback: false, figures: false },

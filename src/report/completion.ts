@@ -13,7 +13,7 @@ export function completionOf(targets: TargetResult[]): PortalReport['completion'
   return { byTarget: mean(byTarget), byRow: meanShare(rows) };
 }
 
-/** Of a number not to exceed, the share is what was allowed of what there is. */
+/** Gives the reached share of a row; for a count above its maximum, the maximum divided by the count. */
 function reachedShare({ actual, required, max }: TargetResult): number {
   if (actual === null) return 0;
   const reached = required > 0 ? Math.min(1, actual / required) : 1;

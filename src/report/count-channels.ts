@@ -9,9 +9,9 @@ import type { Count, Row } from './row.ts';
  * activities that took place, and the portal itself. The first item of each proves it.
  */
 export function countChannels(period: Period, row: Row): Count {
-  const { found, notCounted, excluded } = selectItems(period, row);
+  const { countable, notCounted, excluded } = selectItems(period, row);
   const used = Map.groupBy(
-    found.filter(({ times }) => times > 0),
+    countable.filter(({ times }) => times > 0),
     wayOf,
   );
   const firsts = [...used.values()].map((items) => items[0]!);

@@ -1,6 +1,7 @@
 import type { Grouping, Target } from '../schemas/plan.ts';
 import type { Period } from '../schemas/report.ts';
 import { activityForms, audiences, channels, topics, valuesOf } from '../schemas/vocabulary.ts';
+import { compareText } from '../text/compare.ts';
 import { describeItems, selectItems } from './count-items.ts';
 import type { Evidence } from './evidence.ts';
 import type { Item } from './item.ts';
@@ -18,12 +19,12 @@ export function countEach(
   grouping: Grouping,
   timesOf: (item: Item) => number,
 ): Count {
-  const { found, notCounted, excluded } = selectItems(period, row);
+  const { countable, notCounted, excluded } = selectItems(period, row);
   const groups = groupsOf(grouping, row.target, row.evidence);
   const places = Math.ceil(row.target.min);
-  const occurrences = found.flatMap((item) => {
+  const occurrences = countable.flatMap((item) => {
     const own = groups.map(({ id }) => id).filter((id) => GROUPS_OF[grouping](item).includes(id));
-    // More times than all its groups have places for would be surplus anyway.
+    // Limits the times to the places of all its groups, because more would be surplus anyway.
     return Array.from({ length: Math.min(timesOf(item), places * own.length) }, () => ({ item, own }));
   });
   const taken = matchToGroups(
@@ -35,8 +36,8 @@ export function countEach(
     const group = taken[index];
     if (group !== undefined) standsFor.set(item, [...(standsFor.get(item) ?? []), group]);
   }
-  const counted = found.filter((item) => standsFor.has(item));
-  const spare = found.filter((item) => !standsFor.has(item));
+  const counted = countable.filter((item) => standsFor.has(item));
+  const spare = countable.filter((item) => !standsFor.has(item));
   const placed = taken.filter((group) => group !== undefined);
   return {
     actual: placed.length,
@@ -51,15 +52,7 @@ export function countEach(
     notCounted: [
       ...notCounted,
       ...spare.map(({ path, title, day: date }) => ({ path, title, date, reason: 'surplus' as const })),
-    ].sort((a, b) =>
-      (a.date ?? '') !== (b.date ?? '')
-        ? (a.date ?? '') < (b.date ?? '')
-          ? -1
-          : 1
-        : a.path < b.path
-          ? -1
-          : 1,
-    ),
+    ].sort((a, b) => compareText(a.date ?? '', b.date ?? '') || compareText(a.path, b.path)),
     excluded,
   };
 }

@@ -3,8 +3,9 @@ import type { Feedback } from './evidence.ts';
 import { daysPassed, isOfUnit, shareOf, type Count, type Row } from './row.ts';
 
 /**
- * Counts the feedbacks received in a period that are answered by the day of the report; with `within` only those
- * answered so soon. With `share` the number to reach is that share of those received, without open ones that are in time.
+ * Counts the feedbacks received in a period that are answered by the day of the report; with `within`, only those
+ * answered in that time. With `share`, the number to reach is that share of the feedbacks received, without the open
+ * ones that are still in time.
  */
 export function countFeedback(period: Period, row: Row): Count {
   const { target, evidence, asOf } = row;

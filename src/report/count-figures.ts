@@ -25,10 +25,10 @@ export function countVisits(period: Period, row: Row): Count {
  */
 export function countFigures(period: Period, row: Row): Count {
   const { filter, share, of } = row.target;
-  const all = recordedOf(filter, period, row);
-  const allWholes = share === undefined || !of ? [] : recordedOf(of.filter, period, row);
-  const figures = share === undefined ? all : ofTimesIn(allWholes, all);
-  const whole = amountOf(ofTimesIn(all, allWholes));
+  const recorded = recordedOf(filter, period, row);
+  const recordedWholes = share === undefined || !of ? [] : recordedOf(of.filter, period, row);
+  const figures = share === undefined ? recorded : ofTimesIn(recordedWholes, recorded);
+  const whole = amountOf(ofTimesIn(recorded, recordedWholes));
   const required = share === undefined || whole === null ? undefined : shareOf(share, whole);
   return {
     actual: amountOf(figures),
@@ -65,7 +65,7 @@ function recordedOf(
   );
 }
 
-/** Keeps the figures of the months and years that others are of too: a month with one of both numbers has no share. */
+/** Keeps the figures of the months and years that the others have too, because a share needs both numbers. */
 function ofTimesIn(others: RecordedFigure[], figures: RecordedFigure[]): RecordedFigure[] {
   const times = new Set(others.map(({ from, to }) => `${from} ${to}`));
   return figures.filter(({ from, to }) => times.has(`${from} ${to}`));

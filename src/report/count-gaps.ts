@@ -13,9 +13,9 @@ export function countGaps(
   row: Row,
   allowed: NonNullable<Row['target']['maxGapDays']>,
 ): Count {
-  const { found, notCounted, excluded } = selectItems(period, row);
+  const { countable, notCounted, excluded } = selectItems(period, row);
   const last = lastDayOf(period, row.asOf);
-  const days: Day[] = [addDays(period.from, -1), ...found.map(({ day }) => day)];
+  const days: Day[] = [addDays(period.from, -1), ...countable.map(({ day }) => day)];
   const gaps = days.map((from, index) => {
     const next = days[index + 1];
     return {
@@ -27,7 +27,7 @@ export function countGaps(
     actual: gaps.reduce((longest, gap) => Math.max(longest, gap.days), 0),
     max: allowed.days,
     gaps: gaps.filter((gap) => gap.days > allowed.days),
-    counted: describeItems(found, period, row.plan, () => 1),
+    counted: describeItems(countable, period, row.plan, () => 1),
     notCounted,
     excluded,
   };

@@ -47,12 +47,12 @@ function isBefore(one: Item, other: Item): boolean {
 
 /** Counts the items of a period, each with its amount. Whether they came in time, only the history can tell. */
 export function countItems(period: Period, row: Row, amountOf: (item: Item) => number): Count {
-  const { found, ...rest } = selectItems(period, row);
+  const { countable, ...rest } = selectItems(period, row);
   if (row.target.within && !row.evidence.hasHistory)
     return { actual: null, counted: [], notCounted: [], excluded: rest.excluded };
   return {
-    actual: found.reduce((sum, item) => sum + amountOf(item), 0),
-    counted: describeItems(found, period, row.plan, amountOf),
+    actual: countable.reduce((sum, item) => sum + amountOf(item), 0),
+    counted: describeItems(countable, period, row.plan, amountOf),
     ...rest,
   };
 }
@@ -61,8 +61,8 @@ export function countItems(period: Period, row: Row, amountOf: (item: Item) => n
 export function selectItems(
   period: Period,
   row: Row,
-): { found: Item[] } & Pick<Count, 'notCounted' | 'excluded'> {
-  const found: Item[] = [];
+): { countable: Item[] } & Pick<Count, 'notCounted' | 'excluded'> {
+  const countable: Item[] = [];
   const notCounted: Count['notCounted'] = [];
   const excluded: Count['excluded'] = {};
   for (const item of row.items) {
@@ -74,20 +74,20 @@ export function selectItems(
     }
     const reason = reasonAgainst(item, row);
     if (reason) notCounted.push({ path: item.path, title: item.title, date: item.day, reason });
-    else found.push(item);
+    else countable.push(item);
   }
-  return { found, notCounted, excluded };
+  return { countable, notCounted, excluded };
 }
 
 /** Describes items that count, with what speaks against their dates. */
 export function describeItems(
-  found: Item[],
+  items: Item[],
   period: Period,
   plan: Plan,
   amountOf: (item: Item) => number,
 ): Count['counted'] {
-  const bursts = findBursts(found, period, plan);
-  return found.map((item) => {
+  const bursts = findBursts(items, period, plan);
+  return items.map((item) => {
     const { path, title, day, url, appearance, facts, alikeTo, doubts } = item;
     const amount = amountOf(item);
     const flags = [

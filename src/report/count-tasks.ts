@@ -4,8 +4,8 @@ import type { SetTask } from './evidence.ts';
 import { isOfUnit, shareOf, type Count, type Row } from './row.ts';
 
 /**
- * Counts the tasks due in a period that were done in time. With `share` the number to reach is that share of those set,
- * without the ones that may still be done in time.
+ * Counts the tasks due in a period that were done in time. With `share`, the number to reach is that share of the tasks
+ * set, without those that may still be done in time.
  */
 export function countTasks(period: Period, row: Row): Count {
   const { target, evidence, asOf, unit } = row;

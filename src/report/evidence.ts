@@ -10,6 +10,7 @@ import { dayOfMoment, lastDayOfMonth, type Day } from '../schemas/day.ts';
 import { firstDayOf, nameOfFigure, timeOf, type Figure } from '../schemas/figures.ts';
 import type { DaysOff } from '../schemas/holidays.ts';
 import type { Portal } from '../schemas/portal.ts';
+import { compareText } from '../text/compare.ts';
 import { measureArticle, type ArticleMeasure } from './article-measure.ts';
 import { markCopies } from './copies.ts';
 import type { AssignedWeek, ContentHistory, Item } from './item.ts';
@@ -57,7 +58,7 @@ export interface SetTask {
   done?: Day | undefined;
   units: string[];
   person?: string | undefined;
-  /** Where its file writes what can be wrong. */
+  /** The positions of the fields that a check may report. */
   places: PlacedTask['places'];
 }
 
@@ -138,7 +139,7 @@ export function evidenceOf(
   const articles = entries.article.map((article) => articleItem(article, context, measure(article)));
   const held = heldBackIn(content);
   const shown = withoutHeldBack(content);
-  // What is held back is not published, as a draft is not.
+  // An entry that is held back is not published, so it counts as a draft.
   const itemsOf = (items: Item[]) =>
     items.map((item) => (held.has(item.path) ? { ...item, draft: true } : item)).sort(byDayThenPath);
   return {
@@ -175,13 +176,13 @@ export function evidenceOf(
         const { title, done, unit } = task.data;
         return { ...placedTask(task), title, done, units: [unit] };
       })
-      .sort((a, b) => (a.due !== b.due ? (a.due < b.due ? -1 : 1) : a.path < b.path ? -1 : 1)),
+      .sort((a, b) => compareText(a.due, b.due) || compareText(a.path, b.path)),
     ...reportsIn(shown),
     proposals: shown.entries.activity
       .flatMap(({ file, data }) =>
         (data.proposals ?? []).map((text) => ({ text, path: file, date: dayOfMoment(data.date) })),
       )
-      .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
+      .sort((a, b) => compareText(a.date, b.date)),
   };
 }
 
@@ -236,9 +237,7 @@ function feedbackOf({ entries }: PortalContent, addresses: Addresses): Feedback[
       url: addresses.absolute(addresses.entry('feedback', slug)),
       units: unit === undefined ? [] : [unit],
     }))
-    .sort((a, b) =>
-      a.received !== b.received ? (a.received < b.received ? -1 : 1) : a.path < b.path ? -1 : 1,
-    );
+    .sort((a, b) => compareText(a.received, b.received) || compareText(a.path, b.path));
 }
 
 function reportsIn({ entries }: PortalContent): Pick<Evidence, 'reports'> {
@@ -274,6 +273,5 @@ function daysOf(figure: Figure): { from: Day; to: Day; isYear: boolean } {
 }
 
 function byDayThenPath(a: Item, b: Item): number {
-  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
-  return a.path < b.path ? -1 : 1;
+  return compareText(a.day, b.day) || compareText(a.path, b.path);
 }

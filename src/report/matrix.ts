@@ -1,4 +1,4 @@
-import { describeMany, foldRows } from './fold.ts';
+import { describeMany, groupRows } from './row-groups.ts';
 import { setsNumber } from './overview.ts';
 import { verdictWords } from './words.ts';
 import type { Period, PortalReport, TargetResult, Verdict } from '../schemas/report.ts';
@@ -66,7 +66,7 @@ export function matricesOf({ targets: all }: PortalReport): Matrix[] {
       label: ofTarget[0]!.label,
       basis: ofTarget[0]!.basis,
       measure: ofTarget[0]!.measure,
-      lines: foldRows(ofTarget),
+      lines: groupRows(ofTarget),
     }));
     const shown = arranged.flatMap(({ lines }) => lines.flatMap(({ rows, phrase }) => (phrase ? [] : rows)));
     const periods = new Map(shown.map(({ period }) => [period.id, period]));

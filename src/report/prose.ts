@@ -1,7 +1,7 @@
 import type { TargetResult } from '../schemas/report.ts';
 import type { Measure } from '../schemas/vocabulary.ts';
 import { formatDay, formatNumber, midSentence } from '../text/format.ts';
-import { foldRows } from './fold.ts';
+import { groupRows } from './row-groups.ts';
 import { setsNumber } from './overview.ts';
 import { describePeriod, describeUnit } from './words.ts';
 
@@ -30,7 +30,7 @@ export function sayResult(row: TargetResult): string {
 export function sayTarget(rows: TargetResult[]): string {
   const [first] = rows;
   if (first && first.unit !== null) return sayUnits(rows);
-  const phrase = foldRows(rows)[0]?.phrase;
+  const phrase = groupRows(rows)[0]?.phrase;
   if (phrase) return phrase;
   if (rows.length === 1) return sayResult(first!);
   return rows.map((row) => `${midSentence(describePeriod(row))} ${sayResult(row)}`).join('; ');
@@ -38,8 +38,8 @@ export function sayTarget(rows: TargetResult[]): string {
 
 /** Says how many units reached the target in each period, and what the others lack. */
 function sayUnits(rows: TargetResult[]): string {
-  const folds = foldRows(rows);
-  if (folds.some(({ phrase }) => phrase)) return folds.map(sayFolded).join('; ');
+  const groups = groupRows(rows);
+  if (groups.some(({ phrase }) => phrase)) return groups.map(sayGroup).join('; ');
   const byPeriod = [...Map.groupBy(rows, ({ period }) => period.id).values()];
   return byPeriod
     .map((ofPeriod) => {
@@ -55,7 +55,7 @@ function sayUnits(rows: TargetResult[]): string {
     .join('; ');
 }
 
-function sayFolded({ unit, rows, phrase }: ReturnType<typeof foldRows>[number]): string {
+function sayGroup({ unit, rows, phrase }: ReturnType<typeof groupRows>[number]): string {
   return `${unit} ${phrase ?? rows.map(sayResult).join(', ')}`;
 }
 
@@ -90,7 +90,7 @@ function untilOf(open: TargetResult[]): string {
   return days.length === 1 && days[0] ? `, hết ngày ${formatDay(days[0]!)}` : '';
 }
 
-/** Says whether more than what is asked for is worth a word; complete parts cannot be exceeded. */
+/** Says whether a measure can exceed the number asked for; complete parts cannot. */
 function addsUp({ measure }: TargetResult): boolean {
   return measure !== 'sections' && measure !== 'figures';
 }

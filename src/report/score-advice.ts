@@ -113,7 +113,7 @@ function bare(kind: Advice['kind'], what: string) {
 /** @example 'thêm 2 tin, bài trên báo của tỉnh', 'trả lời thêm 3 phản ánh, kiến nghị' */
 function sayWork(target: Target, { whole }: TargetResult, count: number): string {
   const verb = VERBS[target.measure] ?? 'thêm';
-  // What is added also adds to the whole of which a share is asked for.
+  // A new item also adds to the whole that the share is a share of.
   const least = whole === undefined ? '' : 'ít nhất ';
   return [verb, `${least}${formatNumber(count)}`, nameItems(target)].filter(Boolean).join(' ');
 }

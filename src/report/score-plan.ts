@@ -55,8 +55,8 @@ export interface ReportPoints {
 }
 
 /**
- * Gives the points for the reports of a plan: each that is settled earns its share, and faults take points away, down to
- * `least`; `unbounded` is what they would be without it.
+ * Gives the points for the reports of a plan. Each settled report earns its share, and faults take points away, down to
+ * `least`; `unbounded` is the number of points without that limit.
  */
 export function scoreReports(
   score: ReportsScore,

@@ -136,7 +136,7 @@ function overOn(asOf: Day): (row: TargetResult) => boolean {
 
 type Amounts = Pick<Points, 'earned' | 'possible' | 'lost' | 'open'>;
 
-/** Rounds to thousandths of a point. Of what was possible, the rest is lost or still to be had. */
+/** Rounds to thousandths of a point. What is possible but not earned is either lost or still open. */
 function amountsOf(standing: Standing): Amounts {
   return sumOf([standing]);
 }

@@ -31,7 +31,7 @@ export function suggestWeek(
   for (const { id, plan } of plans) {
     const targets = plan.targets.filter((target) => binds(target, { ...evidence, id: evidence.portal }));
     const rows = tally(id, plan, evidence, asOf).targets.filter((row) => isOpen(row, from));
-    const given = new Map<string, number>();
+    const suggestedCounts = new Map<string, number>();
     // An item of an office stands for the portal's number too, so that the offices go first.
     for (const row of [
       ...rows.filter(({ unit }) => unit !== null),
@@ -39,23 +39,23 @@ export function suggestWeek(
     ]) {
       const target = targets.find((each) => each.id === row.id)!;
       const due = row.period.to < friday ? row.period.to : friday;
-      const already = row.unit === null ? (given.get(row.measure) ?? 0) : 0;
+      const already = row.unit === null ? (suggestedCounts.get(row.measure) ?? 0) : 0;
       const lacking = topicsLacking(row, target, evidence);
       for (let count = already; count < neededIn(row, to) && suggestions.length < MAX_SUGGESTIONS; count++) {
         const topic = lacking[suggestions.length % lacking.length];
         const item = { topic, ...writers.next(row), due, target: row.id };
         suggestions.push({ item, why: `${row.label}, ${row.period.label}: còn thiếu ${row.missing}` });
-        if (row.unit !== null) given.set(row.measure, (given.get(row.measure) ?? 0) + 1);
+        if (row.unit !== null) suggestedCounts.set(row.measure, (suggestedCounts.get(row.measure) ?? 0) + 1);
       }
     }
   }
   return [...suggestions, ...staleSections(evidence, asOf, friday, writers)].slice(0, MAX_SUGGESTIONS);
 }
 
-/** More in one week nobody would write. */
+/** The most proposals for one week; nobody would write more. */
 const MAX_SUGGESTIONS = 40;
 
-/** A chuyên mục without a new item for so many days is proposed for one. */
+/** The days without a new item after which a chuyên mục gets a proposal. */
 const STALE_AFTER_DAYS = 60;
 
 /** Says whether a row still asks for something to be written that a week's list can hold. */

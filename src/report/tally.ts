@@ -74,7 +74,7 @@ function countRowsToCome(plan: Plan, target: Target, evidence: Evidence, asOf: D
   return later.length * unitsOf(target, evidence).length;
 }
 
-/** Tells of the work assigned for the weeks that begin in some days, but for that for targets of other plans. */
+/** Gives the work assigned for the weeks that begin in a span of days, without the items for targets of other plans. */
 function assignmentsOf(
   targets: Target[],
   evidence: Evidence,
@@ -292,7 +292,10 @@ function aYearEarlier(plan: Plan, target: Target): [Plan, Target] {
   ];
 }
 
-/** Counts a target; of a share of other items, or of the largest row, also these, which say how many are to be reached. */
+/**
+ * Gives the function that counts a target. For a share of other items, or of the largest row, it counts these too,
+ * because they decide the number to reach.
+ */
 function counterOf(year: Year, evidence: Evidence, asOf: Day, units: (string | null)[]): Counter {
   const count = plainCounterOf(year, evidence, asOf, units);
   const { share, balance } = year.target;

@@ -11,7 +11,7 @@ import { allEntries, pathInPortal, type PortalContent } from '../reading/content
 import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
 import type { Entry } from '../reading/read.ts';
 import { readContentFile } from '../store/content-file.ts';
-import type { Picture } from '../pictures/made-pictures.ts';
+import type { Picture } from '../pictures/picture-cache.ts';
 import { makePicture } from '../pictures/sizes.ts';
 import type { PortalSource } from './portal-source.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Addresses } from '../addresses/addresses.ts';
-import type { Picture } from '../pictures/made-pictures.ts';
+import type { Picture } from '../pictures/picture-cache.ts';
 import { makeSharePicture } from '../pictures/share-picture.ts';
 import { midSentence } from '../text/format.ts';
 import type { Hex } from '../theme/colour.ts';

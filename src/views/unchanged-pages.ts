@@ -1,4 +1,4 @@
-import { digestOfMade } from '../pictures/made-pictures.ts';
+import { digestInCache } from '../pictures/picture-cache.ts';
 import { digestOf } from '../store/digests.ts';
 import type { ListedPage } from './page-list.ts';
 import type { ShownPortal } from './portals.ts';
@@ -39,7 +39,7 @@ export function skipUnchanged(
   // Cached, because many pages show the same picture.
   const checked = new Map<string, boolean>();
   const isThere = (name: string) =>
-    last?.digestOf(`anh/${name}`) !== undefined || digestOfMade(settings.pictureCache, name) !== null;
+    last?.digestOf(`anh/${name}`) !== undefined || digestInCache(settings.pictureCache, name) !== null;
   const hasPicture = (name: string) => {
     const found = checked.get(name) ?? isThere(name);
     checked.set(name, found);

@@ -13,7 +13,7 @@ import {
   writeShortfalls,
 } from './docx/results.ts';
 import { writeAppendix } from './docx/appendix.ts';
-import { makeReproducible } from './docx/settle.ts';
+import { makeReproducible } from './docx/reproducible.ts';
 
 /**
  * Drafts the report that an office sends, in the layout of Nghị định 30/2020/NĐ-CP. Leaves a dotted blank for the

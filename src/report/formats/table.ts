@@ -3,7 +3,7 @@ import type { PortalReport, Report, TargetResult, Verdict } from '../../schemas/
 import { formatDay, formatNumber } from '../../text/format.ts';
 import { inOneLine, printableIn } from '../../text/printable.ts';
 import { wrap } from '../../text/wrap.ts';
-import { foldRows } from '../fold.ts';
+import { groupRows } from '../row-groups.ts';
 import { isSilent, rankings } from '../overview.ts';
 import { describeDeadline } from '../plan-words.ts';
 import { withoutRepeats } from '../repeats.ts';
@@ -107,7 +107,7 @@ const MAX_DOUBTFUL_SHOWN = 5;
  * those of all weeks, in one phrase.
  */
 function writeRows(rows: TargetResult[], colours: Colors): string[] {
-  return foldRows(rows).flatMap(({ unit, rows: shown, phrase }) => {
+  return groupRows(rows).flatMap(({ unit, rows: shown, phrase }) => {
     if (phrase !== null) return indent([unit, phrase].filter(Boolean).join(': '), 4);
     const by = unit ? 6 : 4;
     return [...(unit ? indent(unit, 4) : []), ...shown.flatMap((row) => writeRow(row, rows, by, colours))];
@@ -120,7 +120,7 @@ function writeRow(row: TargetResult, siblings: TargetResult[], by: number, colou
   const isReported = row.verdict === 'reported';
   const result = isReported ? describeResult(row) : describeStanding(row);
   const head = ' '.repeat(by) + (isReported ? name : `${name}  ${progress}`);
-  // Skips these for a unit's row, where items of other units would hide what matters; the JSON lists them all.
+  // A unit's row leaves out what did not count, because items of other units would hide what matters; the JSON has all.
   const left = row.unit === null ? describeNotCounted(row) : '';
   const pace = row.unit === null ? describePace(row) : '';
   const more = [describeDue(row), pace, describeEach(row), describeGaps(row), left && `không tính: ${left}`]

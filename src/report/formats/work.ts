@@ -18,14 +18,14 @@ export function writeWork(
     portal,
     name,
     week,
-    work: found,
+    work: assigned,
   }: { portal: string; name: string; week: string; work: AssignedWork | null },
   asOf: Day,
   colours: Colors,
 ): string {
   const title = colours.bold(`${inOneLine(name)} (${portal}) · ${nameWeek(week)}`);
-  if (!found) return `${title}\n  Chưa có phân công: portals/${portal}/phan-cong/${week}.yaml`;
-  const work = printableIn(found, inOneLine);
+  if (!assigned) return `${title}\n  Chưa có phân công: portals/${portal}/phan-cong/${week}.yaml`;
+  const work = printableIn(assigned, inOneLine);
   const silent = describeSilentUnits(work);
   const message = writeMessage(printable(name), week, work, asOf);
   return [

@@ -159,7 +159,7 @@ function listPortal(
   );
   return rows.flatMap((row) => {
     const keys = new Set(row.counted.map(({ path, date, title }) => JSON.stringify([path, date, title])));
-    // A column names the units; of another part of the items nobody could tell which they are.
+    // A list by units shows which items are whose, so a part of it needs no list of its own; any other part does.
     const isSeen = keys.isSubsetOf(listed) && (row.unit !== null || keys.size === listed.size);
     for (const key of keys) listed.add(key);
     const heading = `${name} – ${nameTarget(row)}, ${midSentence(describePeriod(row))}`;

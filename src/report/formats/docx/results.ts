@@ -2,7 +2,7 @@ import { Paragraph, Table } from 'docx';
 import type { PortalReport, Report, TargetResult, Verdict } from '../../../schemas/report.ts';
 import { capitalise, formatDay, formatNumber, midSentence } from '../../../text/format.ts';
 import { isSilent, rankings, setsNumber, SILENT_AFTER_DAYS, type Ranking } from '../../overview.ts';
-import { foldRows } from '../../fold.ts';
+import { groupRows } from '../../row-groups.ts';
 import { describeDeadline } from '../../plan-words.ts';
 import { proposeNext, sayTarget } from '../../prose.ts';
 import { withoutRepeats } from '../../repeats.ts';
@@ -35,7 +35,7 @@ function writePlanOverall(report: Report, plan: string, portals: Ranking[]): Par
   const rows = report.portals.filter((each) => each.plan === plan).flatMap(({ targets }) => targets);
   const judged = rows.filter(setsNumber);
   const reported = rows.length - judged.length;
-  // A report on one period is the one that is due; it does not tell its reader so.
+  // A report on one period is itself the report that is due, so it does not list the days on which reports are due.
   const reports = report.period ? [] : (planOf(report, { plan })?.reports ?? []);
   const sentences = [
     `Tính đến ngày ${formatLongDay(report.asOf)}, có ${formatNumber(portals.length)} cổng thông tin điện tử thực hiện ${citePlan(planOf(report, { plan }))}.`,
@@ -164,7 +164,7 @@ export function listTargets(report: Report): Table {
         namePortal(report, portal).toUpperCase(),
         ...[...Map.groupBy(portal.targets, ({ id }) => id).values()].flatMap((rows, index) => [
           `${index + 1}. ${rows[0]!.label}`,
-          ...foldRows(rows).flatMap(({ unit, rows: shown, phrase }): (Paragraph[] | string)[] =>
+          ...groupRows(rows).flatMap(({ unit, rows: shown, phrase }): (Paragraph[] | string)[] =>
             phrase === null ? shown.map(tabulate) : [[unit, phrase].filter(Boolean).join(': ')],
           ),
         ]),
@@ -242,7 +242,7 @@ export function writeShortfalls(report: Report): Paragraph[] {
 
 /** Leaves out the periods in which nothing is missing; many periods stay, as one phrase counts them all. */
 function periodsToExplain(rows: TargetResult[], isShort: (row: TargetResult) => boolean): TargetResult[] {
-  if (foldRows(rows).some(({ phrase }) => phrase)) return rows;
+  if (groupRows(rows).some(({ phrase }) => phrase)) return rows;
   const short = new Set(rows.filter(isShort).map(({ period }) => period.id));
   return rows.filter(({ period }) => short.has(period.id));
 }

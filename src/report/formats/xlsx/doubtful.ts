@@ -6,10 +6,10 @@ import type { Sheet } from './sheet.ts';
 /** Lists each doubtful article once, although several plans may bind its portal; no sheet where there is none. */
 export function listDoubtful({ portals }: Report): Sheet[] {
   const names = new Map(portals.map(({ portal, name }) => [portal, name]));
-  const found = portals.flatMap(({ name, origins }) =>
+  const articles = portals.flatMap(({ name, origins }) =>
     (origins?.doubtful ?? []).map((item) => [item.path, { name, ...item }] as const),
   );
-  if (found.length === 0) return [];
+  if (articles.length === 0) return [];
   const sheet = {
     name: 'Bài còn nghi',
     columns: [
@@ -20,7 +20,7 @@ export function listDoubtful({ portals }: Report): Sheet[] {
       ['Vì sao nghi là chép của nơi khác', 50],
       ['Tệp', 36],
     ],
-    rows: [...new Map(found).values()].map(({ name, date, title, url, doubts, path }) => [
+    rows: [...new Map(articles).values()].map(({ name, date, title, url, doubts, path }) => [
       text(name),
       day(date),
       text(title),

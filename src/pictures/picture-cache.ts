@@ -28,7 +28,7 @@ interface CachedPicture extends Picture {
  * Returns a picture from the cache, or makes it when the cache has none of its key or has damaged files.
  * @param key stands for everything that decides what the picture is; the names of its files begin with it and a hyphen
  */
-export async function keepMade(
+export async function getOrMakePicture(
   cacheDir: string,
   key: string,
   make: (save: Save) => Promise<Picture>,
@@ -49,7 +49,7 @@ export async function keepMade(
 }
 
 /** Gives the digest (SHA-256) of a picture's file in the cache; null when it is missing or damaged. */
-export function digestOfMade(cacheDir: string, name: string): string | null {
+export function digestInCache(cacheDir: string, name: string): string | null {
   const digest = readCachedPicture(cacheDir, name.split('-')[0]!)?.digests[name];
   return digest !== undefined && isIntact(cacheDir, name, digest) ? digest : null;
 }

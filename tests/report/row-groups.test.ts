@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeMany, foldRows, nameTogether } from '../../src/report/fold.ts';
+import { describeMany, groupRows, nameTogether } from '../../src/report/row-groups.ts';
 import type { TargetResult, Verdict } from '../../src/schemas/report.ts';
 import { row } from './office.ts';
 
@@ -24,11 +24,11 @@ test('chỉ tiêu không giao số thì cộng lại, không nói đạt', () =>
 
 test('mười hai tháng vẫn kể từng tháng; mỗi đơn vị một câu khi nhiều hơn', () => {
   const twelve = Array.from({ length: 12 }, (_, at) => week(at + 1));
-  expect(foldRows(twelve).map(({ phrase }) => phrase)).toEqual([null]);
+  expect(groupRows(twelve).map(({ phrase }) => phrase)).toEqual([null]);
   const units = ['van-phong', 'tu-phap'].flatMap((unit) =>
     [...twelve, week(13, 'missed')].map((each) => ({ ...each, unit })),
   );
-  expect(foldRows(units).map(({ unit, phrase }) => [unit, phrase])).toEqual([
+  expect(groupRows(units).map(({ unit, phrase }) => [unit, phrase])).toEqual([
     ['van-phong', 'đạt 12/13 tuần; chưa đạt: tuần 13'],
     ['tu-phap', 'đạt 12/13 tuần; chưa đạt: tuần 13'],
   ]);

@@ -8,7 +8,7 @@ import { describeUnit, verdictWords } from './words.ts';
 const MAX_ROWS_SHOWN = 12;
 
 /** The rows of one target and one unit that are shown together. */
-export interface Fold {
+export interface RowGroup {
   unit: string;
   rows: TargetResult[];
   /** One phrase for all of the rows; null where each is shown by itself. */
@@ -16,7 +16,7 @@ export interface Fold {
 }
 
 /** Groups the rows of one target by unit, and puts many rows, such as those of all weeks, into one phrase. */
-export function foldRows(rows: TargetResult[]): Fold[] {
+export function groupRows(rows: TargetResult[]): RowGroup[] {
   return [...Map.groupBy(rows, describeUnit)].map(([unit, rows]) => ({
     unit,
     rows,
