@@ -8,12 +8,12 @@ import { genres, measures, periodKinds, publicationGenres, type Measure } from '
 /** Reports what the plans say and no report can follow: numbers would be wrong, and nobody would see why. */
 export function checkPlanTargets({ plans }: Plans): Problem[] {
   return [...plans.values()].flatMap(({ file, data, positionOf }) => {
-    const say = (found: Found) => problem(found.code, file, found.facts, positionOf(found.path));
+    const say = ({ code, facts, path }: PlanFault) => problem(code, file, facts, positionOf(path));
     return [...unknownPeriodsOf(data), ...oddPeriodsOf(data), ...data.targets.flatMap(findIn)].map(say);
   });
 }
 
-type Found = { path: PropertyKey[] } & (
+type PlanFault = { path: PropertyKey[] } & (
   | { code: 'deadline-period-unknown'; facts: { period: string; allowed: string[] } }
   | { code: 'target-key-idle'; facts: { key: string; label: string; measure: string } }
   | { code: 'target-figures-missing'; facts: { key: string } }
@@ -26,7 +26,7 @@ type Found = { path: PropertyKey[] } & (
 );
 
 /** Finds the deadlines of periods that the plan does not have. */
-function unknownPeriodsOf({ year, periods: { scheme, custom, deadlines } }: Plan): Found[] {
+function unknownPeriodsOf({ year, periods: { scheme, custom, deadlines } }: Plan): PlanFault[] {
   const own = custom.map(({ id }) => id);
   const isKnown = (period: string) =>
     scheme === 'custom' ? own.includes(period) : isPeriodId(period) && period.startsWith(String(year));
@@ -44,7 +44,7 @@ function unknownPeriodsOf({ year, periods: { scheme, custom, deadlines } }: Plan
 }
 
 /** Finds the days that custom periods leave out, and the periods that cross without one containing the other. */
-function oddPeriodsOf({ year, from, to, periods: { scheme, custom } }: Plan): Found[] {
+function oddPeriodsOf({ year, from, to, periods: { scheme, custom } }: Plan): PlanFault[] {
   if (scheme !== 'custom' || custom.length === 0) return [];
   const at = (index: number, key: string) => ['periods', 'custom', index, key];
   const indexed = custom
@@ -53,7 +53,7 @@ function oddPeriodsOf({ year, from, to, periods: { scheme, custom } }: Plan): Fo
     .sort((a, b) => (a.from < b.from ? -1 : 1));
   const first = { day: from ?? dayOf(year, 1, 1), index: indexed[0]?.index ?? 0 };
   const end = to ?? dayOf(year, 12, 31);
-  const gaps: Found[] = [];
+  const gaps: PlanFault[] = [];
   const gap = (index: number, key: string, facts: { from: Day; to: Day; kind: string }) =>
     gaps.push({ code: 'custom-periods-gap', path: at(index, key), facts });
   let last = addDays(first.day, -1);
@@ -74,7 +74,7 @@ function oddPeriodsOf({ year, from, to, periods: { scheme, custom } }: Plan): Fo
     if (!isSaid) gap(period.index, 'from', { ...facts, kind: periodKinds[period.kind] });
   }
   const crossing = indexed.flatMap((later, index) =>
-    indexed.slice(0, index).flatMap((earlier): Found[] =>
+    indexed.slice(0, index).flatMap((earlier): PlanFault[] =>
       earlier.kind !== later.kind &&
       earlier.from < later.from &&
       later.from <= earlier.to &&
@@ -92,7 +92,7 @@ function oddPeriodsOf({ year, from, to, periods: { scheme, custom } }: Plan): Fo
   return [...gaps, ...crossing];
 }
 
-function findIn(target: Target, index: number): Found[] {
+function findIn(target: Target, index: number): PlanFault[] {
   const at = (...path: PropertyKey[]) => ['targets', index, ...path];
   return [...idleKeysOf(target, at), ...impossibleValuesOf(target, at), ...clashesOf(target, at)];
 }
@@ -100,7 +100,7 @@ function findIn(target: Target, index: number): Found[] {
 type At = (...path: PropertyKey[]) => PropertyKey[];
 
 /** Finds the keys that mean nothing to what the target counts. */
-function idleKeysOf(target: Target, at: At): Found[] {
+function idleKeysOf(target: Target, at: At): PlanFault[] {
   const { measure, filter, share, of, once, by, balance, eachOf, within, maxGapDays, list } = target;
   const keys = {
     ...{ share, of, balance, within, maxGapDays, list },
@@ -108,7 +108,7 @@ function idleKeysOf(target: Target, at: At): Found[] {
     by: by === 'unit' || by === 'bloc' ? by : undefined,
     eachOf: eachOf === 'declared' ? eachOf : undefined,
   };
-  const idle = (path: string[], used: readonly Measure[]): Found[] =>
+  const idle = (path: string[], used: readonly Measure[]): PlanFault[] =>
     used.includes(measure)
       ? []
       : [
@@ -132,10 +132,10 @@ function idleKeysOf(target: Target, at: At): Found[] {
 }
 
 /** Finds the values of a condition that no item of the measure has. */
-function impossibleValuesOf({ measure, filter, of }: Target, at: At): Found[] {
+function impossibleValuesOf({ measure, filter, of }: Target, at: At): PlanFault[] {
   if (!PLACED.includes(measure) || measure === 'publications') return [];
   const found = (asked: Target['filter'], ...path: PropertyKey[]) =>
-    (asked.genres ?? []).flatMap((genre, item): Found[] =>
+    (asked.genres ?? []).flatMap((genre, item): PlanFault[] =>
       genre in genres
         ? []
         : [
@@ -150,7 +150,7 @@ function impossibleValuesOf({ measure, filter, of }: Target, at: At): Found[] {
 }
 
 /** Finds keys that miss another one, and keys of which a row can follow only one. */
-function clashesOf(target: Target, at: At): Found[] {
+function clashesOf(target: Target, at: At): PlanFault[] {
   const { measure, filter, share, of, by, balance, within, eachOf, maxGapDays, min, max } = target;
   const isFigures = measure === 'figures';
   const isEach = eachOf !== undefined && eachOf !== 'declared';
@@ -162,7 +162,7 @@ function clashesOf(target: Target, at: At): Found[] {
   };
   const named = namesOf(numbers);
   const clashes = CLASHES.filter(([one, other]) => named.includes(one) && named.includes(other)).map(
-    ([one, other]): Found => ({ code: 'target-keys-clash', path: at(one), facts: { one, other } }),
+    ([one, other]): PlanFault => ({ code: 'target-keys-clash', path: at(one), facts: { one, other } }),
   );
   return [
     ...(isFigures && !filter.figures ? [missingFigures(at('measure'), 'filter')] : []),
@@ -183,7 +183,7 @@ function clashesOf(target: Target, at: At): Found[] {
   ];
 }
 
-function missingFigures(path: PropertyKey[], key: string): Found {
+function missingFigures(path: PropertyKey[], key: string): PlanFault {
   return { code: 'target-figures-missing', path, facts: { key } };
 }
 

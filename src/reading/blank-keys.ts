@@ -10,7 +10,7 @@ interface Unblanked {
 /**
  * Leaves out the optional keys without a value, such as `author:` or `unit: ''`, because editors of other systems write
  * every key of a form.
- * @param isMeant says of an empty key whether something stands behind it all the same
+ * @param isMeant says whether a key without a value was typed with one, such as a colour that YAML reads as a comment
  */
 export function withoutBlanks(
   data: unknown,

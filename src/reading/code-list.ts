@@ -51,7 +51,7 @@ function codesOf(rows: { cells: string[]; line: number }[]): CodeInTable[] {
   });
 }
 
-/** What was meant for a code: one with a figure too many or too few is named by the checks, and is not passed over. */
+/** A cell that somebody meant as a code. It may have a digit too many or too few, which the checks then report. */
 const A_CODE = /^\d\.\d{3}[\d.A-Z]{0,36}$/;
 
 /** Splits a table into rows, each with the line on which it begins. A cell in quotes may hold the separator, or lines. */
@@ -70,7 +70,7 @@ function readRows(text: string, separator: string): { cells: string[]; line: num
   return rows.map((row) => ({ ...row, cells: row.cells.map(asCode) }));
 }
 
-/** Mends what a spreadsheet makes of a code that it takes for a number: 1.00119 or 1,00119 for 1.001190. */
+/** Restores a code that a spreadsheet took for a number: 1.00119 or 1,00119 for 1.001190. */
 function asCode(cell: string): string {
   const code = cell.trim();
   return /^\d[.,]\d{3,6}$/.test(code) ? code.replace(',', '.').padEnd(8, '0') : code;

@@ -21,8 +21,8 @@ export function decisionOf<D>(
 }
 
 /**
- * Gives the day on which a procedure was announced as new, changed, replaced or abolished: the one it states, else that
- * of its decision. Undefined for a procedure that has not changed, and where nothing tells the day.
+ * Gives the day on which a procedure was announced as new, changed, replaced or abolished: the day that it states, else
+ * the day of its decision. Undefined for a procedure that has not changed, and when neither states a day.
  */
 export function dayOfChange(
   procedure: Pick<Procedure, 'status' | 'changed' | 'decision'>,

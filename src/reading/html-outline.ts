@@ -12,8 +12,8 @@ export interface OpenTags {
  * Adds the parts of a piece of raw HTML to an outline. Searches the piece without parsing it, because only the page's own
  * parser decides what the HTML means. A link or a heading ends where the next of its kind begins, as neither may be nested.
  */
-export function takeHtmlApart(value: string, position: Position, found: Outline, open: OpenTags): void {
-  found.html.push({ ...position, value });
+export function takeHtmlApart(value: string, position: Position, outline: Outline, open: OpenTags): void {
+  outline.html.push({ ...position, value });
   const at = positionsIn(value, position);
   const tags = [...value.matchAll(/<(\/?)(img|a|h[1-6]|table|th)\b(?:([^<>]*)>)?/gi)].map(
     ({ 0: all, 1: slash, 2: name = '', 3: attributes, index }) => ({
@@ -37,7 +37,7 @@ export function takeHtmlApart(value: string, position: Position, found: Outline,
     const closing = tags[ends[index]!];
     const inner = closing ? value.slice(end, closing.index) : '';
     if (is === 'img')
-      found.pictures.push({
+      outline.pictures.push({
         ...at(offset),
         target: attributeOf(attributes, 'src'),
         alt: attributeOf(attributes, 'alt'),
@@ -46,14 +46,14 @@ export function takeHtmlApart(value: string, position: Position, found: Outline,
       const target = attributeOf(attributes, 'href');
       if (!target) continue;
       const link = { ...at(offset), target, text: htmlText(inner) };
-      found.links.push(link);
+      outline.links.push(link);
       if (!closing) open.link = link;
     } else if (is === 'table') {
       const table = { ...at(offset), hasHeader: false };
-      found.tables.push(table);
+      outline.tables.push(table);
       openTables.push(table);
       if (index > lastTableEnd) open.table = table;
-    } else found.headings.push({ ...at(offset), depth: Number(is[1]), text: htmlText(inner) });
+    } else outline.headings.push({ ...at(offset), depth: Number(is[1]), text: htmlText(inner) });
   }
 }
 

@@ -174,9 +174,9 @@ function listProblems({ values, input }: IssueByCode['invalid_value'], context: 
   if (input === undefined) return say('missing-field', { ...field, example: example || (allowed[0] ?? '') });
   const named = namedValues(allowed);
   const { id, isCertain } = meantId(value, named);
-  // A line to paste must be right as a whole, so the other items of the list are mended too.
-  const mend = (item: string) => (allowed.includes(item) ? item : meantId(item, named).id);
-  const fixed = id && fixedLine(context.validated.yaml, path, field.key, id, mend);
+  // A line to paste must be right as a whole, so the other items of the list are fixed too.
+  const fixItem = (item: string) => (allowed.includes(item) ? item : meantId(item, named).id);
+  const fixed = id && fixedLine(context.validated.yaml, path, field.key, id, fixItem);
   return say('not-in-list', { ...field, value, nearest: id, isCertain, fixed, allowed: listed(named) });
 }
 

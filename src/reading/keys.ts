@@ -27,7 +27,7 @@ export function meantKey(
 ): MeantKey {
   const keys = Object.keys(shape);
   if (typed.length > MAX_NAME_LENGTH) return { key: '', isCertain: false, among: keys };
-  // An address or a number is nobody's name for a key, so only words are compared with labels.
+  // Compares only words with labels, because nobody names a key by an address or a number.
   const name = /^[\p{L}\p{M}][\p{L}\p{M}\s_-]*$/u.test(typed) ? slugify(typed) : '';
   const sameLetters = keys.find((key) => key.toLowerCase() === typed.toLowerCase());
   if (sameLetters) return { key: sameLetters, isCertain: true, among: keys };

@@ -45,7 +45,7 @@ export function readEntry<K extends EntryKind>(
   const decoded = decode(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const unmerged = findMergeMarks(file, decoded.text);
-  // What else is wrong is found in the first of the two versions, at the lines that it has in the file.
+  // Finds the other problems in the first of the two versions, whose lines keep their numbers.
   const read = readParts(kind, slug, file, unmerged ? firstVersionOf(decoded.text) : decoded.text);
   const problems = boundProblems([...(unmerged ?? []), ...read.problems, ...decoded.remarks]);
   const isReadable = !unmerged || unmerged.every(({ line }) => 'ok' in read && line >= read.ok.bodyLine);
@@ -154,8 +154,8 @@ export function readYaml<
 }
 
 /**
- * Leaves out remarks on a line whose syntax is to be mended first: one advice is enough, and two would contradict. An
- * entity, which breaks the syntax by its first sign, keeps its remark.
+ * Leaves out remarks on a line whose syntax must be fixed first, because two fixes for one line would contradict each
+ * other. An entity, which breaks the syntax by its first sign, keeps its remark.
  */
 function withoutTwice(remarks: Problem[], problems: readonly Problem[]): Problem[] {
   const broken = new Set(problems.flatMap(({ code, line }) => (SYNTAX_CODES.has(code) ? line : [])));

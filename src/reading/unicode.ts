@@ -31,14 +31,14 @@ export function withJoinedMarks(text: string): string {
  * @param text the same text in NFC
  */
 export function remarkOnSpelling(file: string, written: string, text: string): Problem[] {
-  const found: Problem[] = [];
+  const remarks: Problem[] = [];
   const positionAt = positionsIn(text, { line: 1, column: 1 });
   if (written !== text) {
     const apart = written.match(/\p{L}\p{M}+/gu) ?? [];
     const first = written.search(/\p{L}\p{M}/u);
     const word = wordAround(written, first).normalize('NFC');
     if (apart.length > 0)
-      found.push(
+      remarks.push(
         problem(
           'decomposed-text',
           file,
@@ -48,15 +48,15 @@ export function remarkOnSpelling(file: string, written: string, text: string): P
         ),
       );
   }
-  if (!hasOddLetters(text)) return found;
+  if (!hasOddLetters(text)) return remarks;
   const legacy = remarkOnLegacy(file, text);
-  if (legacy) return [...found, legacy];
+  if (legacy) return [...remarks, legacy];
 
   const meant = /[ÐƉðɖ]/.test(text) ? withoutLookalikes(text) : text;
   const changed = [...text.matchAll(/[ÐƉðɖ]/g)].filter(({ 0: letter, index }) => meant[index] !== letter);
   if (changed[0]) {
     const { 0: letter, index } = changed[0];
-    found.push(
+    remarks.push(
       problem(
         'lookalike-letter',
         file,
@@ -67,8 +67,8 @@ export function remarkOnSpelling(file: string, written: string, text: string): P
   }
   const stray = text.search(/[\u0300-\u036f]/);
   if (stray !== -1)
-    found.push(problem('stray-mark', file, { sample: wordAround(text, stray) }, positionAt(stray)));
-  return found;
+    remarks.push(problem('stray-mark', file, { sample: wordAround(text, stray) }, positionAt(stray)));
+  return remarks;
 }
 
 /** Reports the hidden signs of a text, at the position of the first one. */

@@ -35,7 +35,7 @@ function isComment(yaml: ParsedYaml, path: PropertyKey[]): boolean {
   return /:\s+#\S/.test(line);
 }
 
-/** Leaves out the issues of keys without a value; where there is no other, gives those that these hid. */
+/** Leaves out the issues of keys without a value; when no other issue is left, gives the issues that these hid. */
 function issuesBesides(removed: PropertyKey[][], issues: Issue[], hidden: Issue[]): Issue[] {
   const blank = new Set(removed.map((path) => pathKey({ path })));
   const others = issues.filter(

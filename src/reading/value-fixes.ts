@@ -90,21 +90,21 @@ export function asText(item: unknown): string {
 
 /**
  * Writes the line of a value with another value in its place; for an item of a bracketed list, the whole list.
- * @param mend gives what belongs in the place of another item; empty where that is not known
+ * @param fixItem gives the right text for another item of the list; empty when nobody knows it
  */
 export function fixedLine(
   yaml: ParsedYaml,
   path: readonly PropertyKey[],
   key: string,
   value: string,
-  mend: (item: string) => string,
+  fixItem: (item: string) => string,
 ): string {
   if (typeof path.at(-1) !== 'number') return `${key}: ${value}`;
   const list = path.slice(0, -1);
   if (!/^\[.*\]$/.test(yaml.sourceOf(list))) return `- ${value}`;
   const items = list.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown>)[part], yaml.data);
   const written = (items as unknown[]).map((_, index) =>
-    index === path.at(-1) ? value : mend(yaml.sourceOf([...list, index])),
+    index === path.at(-1) ? value : fixItem(yaml.sourceOf([...list, index])),
   );
   if (written.includes('')) return '';
   return `${key}: [${written.join(', ')}]`;

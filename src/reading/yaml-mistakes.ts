@@ -19,14 +19,19 @@ interface SyntaxMistake {
 }
 
 /** Explains an error of the parser by the mistake that the editor most probably made, at the position of that mistake. */
-export function explainError(file: string, source: string, code: string, found: Position): Problem {
+export function explainError(file: string, source: string, code: string, errorPosition: Position): Problem {
   const lines = source.split('\n');
-  const line = lines[found.line - 1] ?? '';
+  const line = lines[errorPosition.line - 1] ?? '';
   if (code === 'DUPLICATE_KEY')
-    return problem('duplicate-key', file, { key: new RegExp(KEY, 'u').exec(line)?.[0].trim() ?? '' }, found);
+    return problem(
+      'duplicate-key',
+      file,
+      { key: new RegExp(KEY, 'u').exec(line)?.[0].trim() ?? '' },
+      errorPosition,
+    );
 
   // The parser often notices a mistake only on a later line, so the lines above are searched first.
-  const mistake = mistakesIn(lines, found.line + 1).next().value;
+  const mistake = mistakesIn(lines, errorPosition.line + 1).next().value;
   if (mistake) return toProblem(file, mistake);
 
   // The parser takes the lines below an open quote for its text, and reports the quote at the end of the source.
@@ -38,13 +43,13 @@ export function explainError(file: string, source: string, code: string, found: 
     return toProblem(file, { line: open + 1, cause: 'quote', column, fixed });
   }
   const [, opening = '', value = ''] = VALUE.exec(line) ?? [];
-  const position = value ? { line: found.line, column: opening.length + 1 } : found;
+  const position = value ? { line: errorPosition.line, column: opening.length + 1 } : errorPosition;
   if (/^[&*]/.test(value))
     return problem('yaml-alias', file, { fixed: quotedMention(opening, value) }, position);
   const cause = causeOf(code, line);
   const isAtValue = cause === 'colon' || cause === 'reserved';
   return toProblem(file, {
-    ...(isAtValue ? position : found),
+    ...(isAtValue ? position : errorPosition),
     cause,
     fixed: isAtValue ? quotedValue(opening, value) : '',
     proposed: cause === 'no-colon' ? withColon(line) : isAtValue ? opening + quoted(value) : '',
@@ -70,7 +75,7 @@ function toProblem(
   file: string,
   { line, column, cause, fixed, proposed, sign }: SyntaxMistake & { line: number },
 ) {
-  // Other causes are mended step by step: the line may have a second mistake.
+  // Other causes are fixed step by step: the line may have a second mistake.
   const isWhole = !STEPWISE.has(cause);
   const facts = {
     cause,
@@ -83,7 +88,7 @@ function toProblem(
 
 const STEPWISE = new Set<SyntaxCause>(['tab', 'indent', 'dash', 'no-colon', 'continued']);
 
-/** Says whether a line can be read by itself, so that nobody is told to paste a mistake. */
+/** Says whether a line can be read by itself; a message offers only such lines to paste. */
 function isReadable(line: string): boolean {
   const lines = line.split('\n');
   return (

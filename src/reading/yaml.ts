@@ -115,16 +115,16 @@ function parseTree(file: string, source: string): Tree {
   let tree = parseOnce(lines.join('\n'));
   let isWhole = true;
   for (let round = 1; ; round++) {
-    const found = firstMistake(file, tree);
-    if (!found) break;
+    const mistake = firstMistake(file, tree);
+    if (!mistake) break;
     const before = problems.at(-1);
-    problems.push(found);
-    const isFixed = fixOrBlank(lines, found);
+    problems.push(mistake);
+    const isFixed = fixOrBlank(lines, mistake);
     isWhole &&= isFixed;
     // A mistake above one that could not be fixed may be a mere consequence of it.
-    const isLost = !isWhole && before !== undefined && found.line <= before.line;
+    const isLost = !isWhole && before !== undefined && mistake.line <= before.line;
     if (isLost) problems.pop();
-    if (isLost || round >= maxRounds || (!isFixed && !isLocal(found))) {
+    if (isLost || round >= maxRounds || (!isFixed && !isLocal(mistake))) {
       isWhole = false;
       break;
     }
@@ -188,9 +188,9 @@ function firstMistake(file: string, { source, document, at }: Parsed): Problem |
 }
 
 /** Fixes a line in memory, or blanks it with all lines that belong to it. Returns whether no data was lost. */
-function fixOrBlank(lines: string[], found: Problem): boolean {
-  const index = found.line - 1;
-  const fixed = found.code === 'yaml-syntax' || found.code === 'yaml-alias' ? found.facts.fixed : '';
+function fixOrBlank(lines: string[], mistake: Problem): boolean {
+  const index = mistake.line - 1;
+  const fixed = mistake.code === 'yaml-syntax' || mistake.code === 'yaml-alias' ? mistake.facts.fixed : '';
   if (fixed && !fixed.includes('\n')) {
     lines[index] = fixed;
     return true;
@@ -201,7 +201,7 @@ function fixOrBlank(lines: string[], found: Problem): boolean {
   for (let below = index + 1; below < lines.length && lines[below]!.search(/\S/) > indent; below++)
     lines[below] = '';
   // A repeated key loses no data, because the first of the two lines stays.
-  return found.code === 'duplicate-key' && /^\s*[\w-]+\s*:/.test(line);
+  return mistake.code === 'duplicate-key' && /^\s*[\w-]+\s*:/.test(line);
 }
 
 /** Says whether a mistake affects only its own line. */
@@ -215,14 +215,14 @@ function findReference(
   document: Document,
   at: (offset: number) => Position,
 ): Problem | undefined {
-  let found: Problem | undefined;
+  let reference: Problem | undefined;
   visit(document, {
     Node: (_key, node) => {
       if (!isAlias(node) && !(node as { anchor?: string }).anchor) return;
       const { line, column } = at(node.range?.[0] ?? 0);
       // The parser gives the position of the value, but the anchor is in front of it.
       const value = VALUE.exec(source.split('\n', line)[line - 1] ?? '');
-      found = problem(
+      reference = problem(
         'yaml-alias',
         file,
         { fixed: value?.[2] ? quotedMention(value[1]!, value[2]) : '' },
@@ -231,7 +231,7 @@ function findReference(
       return visit.BREAK;
     },
   });
-  return found;
+  return reference;
 }
 
 const VALUE = /^(\s*(?:- )?[\w-]+\s*:\s+)(?!\s)(.*)$/;

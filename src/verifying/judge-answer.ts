@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 /** A file of a site that was asked for. */
-export interface Asked {
+export interface RequestedFile {
   url: string;
   path: string;
   file: SiteFile;
@@ -29,8 +29,11 @@ export interface Asked {
   isSecure: boolean;
 }
 
-/** Says what is wrong with the answer for a file of a site. A header that fell away is told once per address here. */
-export function judgeAnswer({ url, path, file, manifest, isSecure }: Asked, answer: Answer): Finding[] {
+/** Says what is wrong with the answer for a file of a site. A header that fell away is reported once per address here. */
+export function judgeAnswer(
+  { url, path, file, manifest, isSecure }: RequestedFile,
+  answer: Answer,
+): Finding[] {
   const address = addressOf(url, path);
   const { status, headers, digest, size, isCut, text } = answer;
   if (status >= 300 && status < 400)

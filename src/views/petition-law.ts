@@ -20,10 +20,10 @@ export interface PetitionFact {
   value: string | string[];
 }
 
-type Told = Pick<Portal, 'kind' | 'province' | 'name'>;
+type OfficeFacts = Pick<Portal, 'kind' | 'province' | 'name'>;
 
-/** Tells of complaints: who decides, until when and how one complains, and how long a decision may take. */
-export function complaintFacts(portal: Told): PetitionFact[] {
+/** Lists the facts of complaints: who decides, until when and how one complains, and how long a decision may take. */
+export function complaintFacts(portal: OfficeFacts): PetitionFact[] {
   const { head, superior } = petitionAuthorities(portal);
   return [
     {
@@ -61,7 +61,7 @@ export function complaintFacts(portal: Told): PetitionFact[] {
 }
 
 /** Tells of denunciations: who decides, how one denounces, how long a decision may take, and who keeps the secret. */
-export function denunciationFacts(portal: Told): PetitionFact[] {
+export function denunciationFacts(portal: OfficeFacts): PetitionFact[] {
   const { head, superior } = petitionAuthorities(portal);
   return [
     {
