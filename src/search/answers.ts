@@ -35,8 +35,8 @@ interface FullTextAnswer {
 }
 
 /**
- * Answers a query from the full text. The index is only asked which items hold a word or two words side by side; what
- * this is worth is decided here, so that the same query has the same answer each time.
+ * Answers a query from the full text. Asks the index only which items hold a word or a pair of words, and weighs these
+ * itself, so that the same query has the same answer each time.
  */
 export async function answer(query: string, { ask, vocabulary, items }: FullText): Promise<FullTextAnswer> {
   const { phrases, text } = splitPhrases(query);
@@ -72,7 +72,10 @@ async function searchSpellings(keywords: string, searches: IndexSearches): Promi
   return found;
 }
 
-/** Takes for each item the larger of two parts. What is complete is taken from the first, if anything is. */
+/**
+ * Merges two results: for each item the larger part, and the complete items of the first result, or of the second when
+ * the first has none.
+ */
 function better(one: FoundParts, other: FoundParts): FoundParts {
   const parts = new Map(one.parts);
   for (const [id, part] of other.parts) parts.set(id, Math.max(part, parts.get(id) ?? 0));

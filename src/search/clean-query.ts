@@ -1,6 +1,6 @@
 import { LETTER_OR_NUMBER, SPACES_AND_UNDRAWN, STRAY_MARKS } from '../text/letters.ts';
 
-/** Queries are cut to this many characters; a story told in more of them asks nothing more. Exported for its test. */
+/** The most characters of a query; a longer story asks nothing more. Exported for its test. */
 export const MAX_QUERY_LENGTH = 600;
 
 /** Brings a query into one spelling: NFC, single spaces, no stray marks, no control characters. */

@@ -1,6 +1,6 @@
 /** A matter that residents ask a commune for and that another office handles. */
 export interface MatterElsewhere {
-  /** In addresses. */
+  /** The name of the matter in addresses. */
   id: string;
   name: string;
   /** Other words that residents use for it. */

@@ -22,13 +22,13 @@ const MAX_LOADED = 6;
 /** How many titles of the table are answers. */
 const MAX_TITLES = 30;
 
-/** A title with this score answers the query; it stays where it is when the full text comes. */
+/** From this score on, a title answers the query for sure. Such a title keeps its place when the full text comes. */
 const SURE = 0.3;
 
 /** The least score of such a title, as a share of the best. */
 const MIN_SURE_SHARE = 0.5;
 
-/** What it adds that a text holds every word of a sentence; no title alone counts more. */
+/** The bonus of a text that holds every word of a sentence, so that no title alone scores higher. */
 const QUOTED = 2;
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -114,7 +114,9 @@ export async function find<T extends TitledItem>(
   };
 }
 
-/** Finds the results of a query in the table of titles alone; those that answer it are the first of `find` too. */
+/**
+ * Finds the results of a query in the table of titles alone. Titles that answer it for sure are first in `find` too.
+ */
 export function findTitles(query: string, titles: TitleIndex): { title: Title; isComplete: boolean }[] {
   return matchesIn(titles, query, scoreTable(titles, query, false))
     .slice(0, MAX_TITLES)
@@ -174,7 +176,7 @@ async function loadUnknown<T extends TitledItem>(
 ): Promise<Map<string, T>> {
   const unknown = found.filter(({ title }) => title === undefined).slice(0, MAX_LOADED);
   const items = new Map<string, T>();
-  // An item whose file is missing stays where its words put it.
+  // An item whose file is missing keeps the place that its score gives it.
   const loading = unknown.map(({ id }) =>
     load(id).then(
       (item) => items.set(id, item),

@@ -24,8 +24,8 @@ export interface IndexedItem {
 export type IndexFilter = 'loai' | 'nam' | 'muc' | 'donvi';
 
 /**
- * The full-text indexes of a portal, which Pagefind wrote. Loads of each only the files that hold the words it is asked
- * for. Answers the same question alike each time, whatever was asked before.
+ * The full-text indexes of a portal, which Pagefind wrote. Loads of each only the files with the words asked for. The
+ * answer never depends on earlier questions.
  */
 export class FullTextIndex {
   readonly #indexes: readonly IndexHead[];
@@ -38,7 +38,7 @@ export class FullTextIndex {
     this.#readFile = readFile;
   }
 
-  /** Requests the word files that a query is likely to need, and behind them what tells where the items found are. */
+  /** Requests the word files that a query is likely to need, and after them the lists of the items' files. */
   request(query: string): void {
     const files = this.#indexes.flatMap((head) =>
       chunksFor(query, head).map((name) => this.#wordFile(head, name)),
@@ -49,18 +49,18 @@ export class FullTextIndex {
   }
 
   /**
-   * Finds the items that hold words side by side; those of a file that cannot be read are left out.
+   * Finds the items that hold words side by side; leaves out those of a file that cannot be read.
    * @param exactMarks whether the words must have the marks they are typed with
-   * @param tell is told of each file whether it could be read
+   * @param onRead called for each file with whether it could be read
    */
   async holding(
     text: string,
     exactMarks = false,
-    tell: (wasRead: boolean) => void = () => undefined,
+    onRead: (wasRead: boolean) => void = () => undefined,
   ): Promise<Set<string>> {
     const forms = toIndexSpelling(text.toLowerCase()).split(' ').filter(Boolean);
     const found = this.#indexes.map(async (head, index) => {
-      const places = await Promise.all(forms.map((form) => this.#placesOf(head, form, exactMarks, tell)));
+      const places = await Promise.all(forms.map((form) => this.#placesOf(head, form, exactMarks, onRead)));
       return itemsSideBySide(places).map((place) => itemId(index, place));
     });
     return new Set((await Promise.all(found)).flat());
@@ -93,17 +93,17 @@ export class FullTextIndex {
     head: IndexHead,
     form: string,
     exactMarks: boolean,
-    tell: (wasRead: boolean) => void,
+    onRead: (wasRead: boolean) => void,
   ): Promise<Places> {
     const folded = stripMarks(form);
     const name = chunkOf(folded, head);
     if (name === undefined) return new Map();
     try {
       const file = await this.#wordFile(head, name);
-      tell(true);
+      onRead(true);
       return file.placesOf(folded, exactMarks ? form : undefined);
     } catch {
-      tell(false);
+      onRead(false);
       return new Map();
     }
   }

@@ -30,7 +30,9 @@ const MAX_GLUED_LETTERS = 40;
 /** A word with fewer letters is cut only where some title has two pieces side by side, or at an abbreviation. */
 const MIN_LETTERS_ALONE = 6;
 
-/** In letters, of syllables, abbreviations and foreign words; “livestream” need not be cut off. */
+/**
+ * The most letters of a piece: a syllable, an abbreviation or a foreign word. No piece need be as long as “livestream”.
+ */
 const MAX_PIECE = 9;
 
 /** A word in capitals with fewer letters is rather an abbreviation. */
@@ -40,7 +42,7 @@ const MIN_CAPITALS = 8;
 const KNOWN_PIECE = 1;
 const SHORTHAND_PIECE = 1.4;
 const UNKNOWN_PIECE = 2.5;
-/** A piece costs this much less behind a piece that it follows in some title. */
+/** The discount for a piece that follows the piece before it in some title. */
 const PAIR_GAIN = 0.8;
 
 /** The beginning of a word, cut into pieces. */

@@ -58,12 +58,12 @@ export async function searchNumbers(
   return { scores, rest, missingNumber };
 }
 
-/** Searches for the words of a text and for every two neighbouring ones, and weighs these, the rarer the more. */
+/** Searches for the words of a text and for every two neighbouring ones; rare ones weigh more. */
 export async function searchWords(text: string, { wordMatches, items }: IndexSearches): Promise<FoundParts> {
   const words = tellingWords(syllablesOf(text));
   const scores = new Scores();
   const sets: ReadonlySet<string>[] = [];
-  // Asked for side by side, because each may wait for a file.
+  // Asks for all words at once, because each may wait for a file.
   await Promise.all(words.map(({ word }) => wordMatches.holding(stripMarks(word))));
   for (const [at, { word, isAfterLast }] of words.entries()) {
     const ids = await wordMatches.holding(stripMarks(word));
@@ -84,8 +84,8 @@ export async function searchWords(text: string, { wordMatches, items }: IndexSea
 }
 
 /**
- * Picks the words of a query that are searched for: without those that only tie a sentence together, unless it has
- * hardly any others; at most `MAX_WORDS`, spread evenly.
+ * Picks the words of a query to search for, at most `MAX_WORDS`, spread evenly. Leaves out words that only tie a
+ * sentence together, unless hardly any others are left.
  */
 export function tellingWords(words: readonly string[]): { word: string; isAfterLast: boolean }[] {
   const all = [...words.entries()];

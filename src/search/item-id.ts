@@ -1,5 +1,5 @@
 /**
- * Gives the name of an item of the full text, which tells which item it is.
+ * Gives the id of an item of the full text, from which its place can be read.
  * @param index the place of its index among the indexes of the portal
  * @param place its place among the records of that index
  * @example itemId(1, 20) // '1_20'

@@ -3,11 +3,11 @@ import { backdropWeight, tellingPairWeight, tellingWeight, UNKNOWN_WORD } from '
 
 /** How a likeness is measured. */
 export interface Measure {
-  /** What the covered part is a part of; the weight of the query itself when undefined. */
+  /** The weight that stands for the whole query; undefined for the weight of its own words. */
   weight: number | undefined;
-  /** The power of the part of the query that a name has. */
+  /** The exponent of the part of the query that a name has. */
   power: number;
-  /** How much of a likeness depends on how much of the name the query has. */
+  /** The share of a likeness that depends on how much of the name the query has, from 0 to 1. */
   namePart: number;
   /** Whether words of the backdrop of stories weigh less. */
   isStory: boolean;
@@ -16,8 +16,8 @@ export interface Measure {
 const OF_QUERY: Measure = { weight: undefined, power: 2, namePart: 0.5, isStory: false };
 
 /**
- * For a stretch of a story. All stretches are measured by one weight, because what a stretch says beside its matter is
- * no reason against a name; a name of which it has but a word or two is.
+ * The measure for a stretch of a story. All stretches have the same whole weight, because the words of a stretch beside
+ * its matter say nothing against a name. A name scores low when the stretch has only a word or two of it.
  */
 export const OF_STORY: Measure = { weight: 60, power: 0.5, namePart: 0.9, isStory: true };
 
@@ -39,14 +39,14 @@ export interface QueryReading {
   words: readonly QueryWord[];
   /** Whether the last word may be half typed, so that longer words fit it. */
   isHalfTyped: boolean;
-  /** What its likeness counts beside that of the other readings; when undefined, the place among these decides. */
+  /** The factor of its likeness; when undefined, its place among the readings decides. */
   factor?: number;
 }
 
 /**
- * Compares a query with names: 1 for the name itself, and 0 for a name without a word of it. It is which part of the
- * query's weight a name has, squared, times which part of the name's weight the query has; the rarer a word, the more
- * it weighs.
+ * Compares a query with names: 1 for the name itself, and 0 for a name without a word of it. A likeness is the part of
+ * the query's weight that a name has, squared, times the part of the name's weight that the query has. Rare words weigh
+ * more.
  * @returns for each name its likeness
  */
 export function likenesses(

@@ -2,8 +2,8 @@ import { stripMarks } from '../text/fold.ts';
 import { normaliseTone } from '../text/syllables.ts';
 
 /**
- * What residents look for most, most asked first: what they type, then the name that is meant where that alone would
- * find another first.
+ * What residents look for most, most asked first: the words that they type and, where these alone would find another
+ * item first, a colon and the name that they mean.
  */
 const MOST_ASKED = `
 giờ làm việc, đường dây nóng, chủ tịch xã, khai sinh, căn cước: cấp thẻ căn cước, sổ đỏ, tạm trú, kết hôn, chứng thực: chứng thực bản sao
@@ -14,10 +14,10 @@ sao y bản chính, hộ nghèo, bảo hiểm y tế, khuyết tật, chữ ký:
   .trim()
   .split(/, |\n/);
 
-/** A query of more letters has told what it is about. */
+/** The most letters of a query to complete; a longer query has told what it is about. */
 const MAX_LETTERS = 9;
 
-/** At most so many: one or two letters begin half of the list. */
+/** The most completions of a query: one or two letters begin half of the list. */
 const MAX_COMPLETIONS = 5;
 
 const SPELLED = MOST_ASKED.map((line) => {
@@ -26,8 +26,8 @@ const SPELLED = MOST_ASKED.map((line) => {
 });
 
 /**
- * Gives the names of what is asked most among all that begins with a query of a few letters, most asked first. Marks
- * that were typed must fit.
+ * Completes a query of a few letters to the names of what residents ask most, most asked first. Marks that were typed
+ * must fit.
  * @example completionsOf('tam t') // ['tạm trú']
  * @example completionsOf('tâm t') // []
  */

@@ -85,13 +85,13 @@ const SIGN_OF_KIND: Record<string, string> = {
   'huong dan': 'hd',
 };
 
-function readNumber(found: string): NumberInQuery | undefined {
-  const code = /^(\d{1,2})[.\s](\d{6})$/.exec(found) ?? /^()(00\d{4})$/.exec(found);
+function readNumber(typed: string): NumberInQuery | undefined {
+  const code = /^(\d{1,2})[.\s](\d{6})$/.exec(typed) ?? /^()(00\d{4})$/.exec(typed);
   if (code) {
     const written = code.slice(1).filter(Boolean).join('.');
     return { token: `so${code[1]}${code[2]}`, written, digits: `so${code[2]}`, signs: [] };
   }
-  let short = found;
+  let short = typed;
   for (const [name, sign] of Object.entries(SIGN_OF_KIND)) short = short.replace(name, sign);
   const parts = partsOf(short);
   if (!parts) return undefined;

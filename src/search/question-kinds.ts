@@ -13,10 +13,10 @@ export type QuestionKind = keyof typeof PHRASES;
 export function questionKindsOf(query: string): QuestionKind[] {
   const text = foldedText(query);
   const counted = KINDS.map(([kind, pattern]) => ({ kind, words: countWords(text, pattern) }));
-  const worthOf = ({ kind, words }: (typeof counted)[number]) => words + (NAMED_WANTS.has(kind) ? NAMED : 0);
+  const scoreOf = ({ kind, words }: (typeof counted)[number]) => words + (NAMED_WANTS.has(kind) ? NAMED : 0);
   return counted
     .filter(({ words }) => words > 0)
-    .sort((one, other) => worthOf(other) - worthOf(one))
+    .sort((one, other) => scoreOf(other) - scoreOf(one))
     .map(({ kind }) => kind);
 }
 
@@ -33,7 +33,7 @@ export function withoutQuestion(query: string, kind: QuestionKind): string {
     return found;
   });
   const folded = words.map(stripMarks);
-  // What tied the question to its matter is no part of this.
+  // The words that tie the question to its matter belong to neither.
   for (let at = isKept.indexOf(true); TIES.has(folded[at] ?? ''); at = isKept.indexOf(true))
     isKept[at] = false;
   for (let at = isKept.lastIndexOf(true); TIES.has(folded[at] ?? ''); at = isKept.lastIndexOf(true))
@@ -43,7 +43,10 @@ export function withoutQuestion(query: string, kind: QuestionKind): string {
 
 const TIES = new Set('cua de o la thi khong roi voi cho ve duoc va co mat'.split(' '));
 
-/** Whoever names one of these wants it, also beside the longer name of somebody; it counts more words. */
+/**
+ * Kinds that win even beside the longer name of a person or place: a query that names one of them wants it. They count
+ * `NAMED` more words.
+ */
 const NAMED_WANTS: ReadonlySet<string> = new Set([
   'phone',
   'email',

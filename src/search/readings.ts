@@ -23,26 +23,26 @@ export interface Meaning {
 
 /** Lists the ways a query may be meant: as it is read, in other spellings, and in the words of official texts. */
 export function meaningOf(typed: string, vocabulary: Vocabulary): Meaning {
-  const { text: told, words, kinds } = readQuery(typed, vocabulary);
+  const { text: spelled, words, kinds } = readQuery(typed, vocabulary);
   const keywords = words.join(' ');
   const subjects = kinds
     .filter((kind) => ABOUT_SOMETHING.has(kind))
-    .map((kind) => withoutQuestion(told, kind));
+    .map((kind) => withoutQuestion(spelled, kind));
   const bare = subjects.map((subject) => toKeywords(subject).words.join(' '));
   const [asked] = kinds;
   const subject =
     asked !== undefined && ABOUT_AUTHORITY.has(asked)
-      ? withoutAuthority(withoutQuestion(told, asked))
+      ? withoutAuthority(withoutQuestion(spelled, asked))
       : (bare[0] ?? keywords);
   // The words of “số điện thoại của …” would find whatever has a telephone in its name.
   const isAboutContact = kinds[0] !== undefined && ABOUT_CONTACTS.has(kinds[0]) && hasTellingWord(subject);
-  const plain = [...(isAboutContact ? [] : [told, keywords]), ...subjects, ...bare].filter(Boolean);
+  const plain = [...(isAboutContact ? [] : [spelled, keywords]), ...subjects, ...bare].filter(Boolean);
   const respelled = plain.flatMap((text) => otherSpellings(text));
   const official = plain.flatMap(inOfficialWords);
   const others = [...new Set([...plain, ...respelled, ...official])].filter(hasTellingWord);
   const stretches = stretchesOf(spellOut(typed, vocabulary));
   return {
-    texts: others.length > 0 ? others : [told],
+    texts: others.length > 0 ? others : [spelled],
     // Whom a story mentions, and when it happened, is no question.
     kinds: stretches.length > 0 ? [] : kinds,
     subject,
@@ -54,7 +54,10 @@ function inOfficialStretches({ text, factor }: Stretch): Stretch[] {
   return inOfficialWords(text).map((official) => ({ text: official, factor: factor * OFFICIAL_STRETCH }));
 }
 
-/** Factor for a stretch in official words: what a story only mentions would become the name of a procedure. */
+/**
+ * Factor for a stretch in official words; below 1, because a matter that a story only mentions may turn into a
+ * procedure's name.
+ */
 const OFFICIAL_STRETCH = 0.85;
 
 /** Questions about a person, a place or a procedure; the words of all others are themselves what is looked for. */

@@ -1,12 +1,12 @@
 import { foldedSyllables } from '../text/syllables.ts';
 
-/** How much a small word weighs beside another word as rare as it. */
+/** The weight of a small word, beside 1 for another word as rare. */
 const SMALL_WEIGHT = 0.12;
 
-/** How much a word of the backdrop of a story weighs. */
+/** The weight of a word of the backdrop of a story. */
 const BACKDROP_WEIGHT = 0.3;
 
-/** How much a word that stands nowhere weighs beside the rarest that does. */
+/** The weight of a word that no text has, beside the rarest word that some text has. */
 export const UNKNOWN_WORD = 0.3;
 
 /**
@@ -40,7 +40,7 @@ function isTellingPair(before: string, word: string): boolean {
   return TELLING_PAIRS.has(`${before} ${word}`);
 }
 
-/** Folded. A paper or a position of whose name one word without its marks is a small word. */
+/** Folded names of papers and positions in which a word without its marks looks like a small word. */
 const TELLING_PAIRS = new Set(
   'khai tu,chung tu,bao tu,bi thu,van thu,chu tich,chu ky,chu ho,me con'.split(','),
 );

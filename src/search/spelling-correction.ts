@@ -57,14 +57,12 @@ function markedLike(wrong: string, right: string, { marked }: Vocabulary): strin
   while (start < shorter && bare[start] === right[start]) start++;
   while (end < shorter - start && bare[bare.length - 1 - end] === right[right.length - 1 - end]) end++;
   const slipped = letters.slice(start, letters.length - end);
-  const mended = [...right.slice(start, right.length - end)].map(
+  const fixed = [...right.slice(start, right.length - end)].map(
     (letter) => slipped.find((each) => stripMarks(each) === letter) ?? letter,
   );
-  const kept = [...letters.slice(0, start), ...mended, ...letters.slice(letters.length - end)].join('');
+  const kept = [...letters.slice(0, start), ...fixed, ...letters.slice(letters.length - end)].join('');
   const mayKeep =
-    kept !== right
-      ? isPossibleSyllable(kept)
-      : !/[aeiouy]/.test(stripMarks([...slipped, ...mended].join('')));
+    kept !== right ? isPossibleSyllable(kept) : !/[aeiouy]/.test(stripMarks([...slipped, ...fixed].join('')));
   return mayKeep ? kept : (marked.get(right) ?? right);
 }
 

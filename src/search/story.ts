@@ -1,7 +1,7 @@
 import { stripMarks } from '../text/fold.ts';
 import { syllablesOf } from '../text/syllables.ts';
 import { toKeywords } from './question.ts';
-import { countNeighbours, isTold, type Vocabulary } from './vocabulary.ts';
+import { countNeighbours, isInCompound, type Vocabulary } from './vocabulary.ts';
 
 /**
  * Reduces a question that is a whole story, or several questions in one, to at most `MAX_STORY_WORDS` words: those of
@@ -12,10 +12,10 @@ export function reduceStory(query: string, vocabulary: Vocabulary): string {
   if (syllablesOf(query).length <= MIN_STORY_WORDS) return query;
   const clauses = query.split(CLAUSE_ENDS).map((text, at) => readClause(text, at, vocabulary));
   const kept: Clause[] = [];
-  let left = MAX_STORY_WORDS;
+  let room = MAX_STORY_WORDS;
   for (const clause of clauses.sort((one, other) => other.score - one.score)) {
-    const words = clause.words.slice(0, left);
-    left -= words.length;
+    const words = clause.words.slice(0, room);
+    room -= words.length;
     kept.push({ ...clause, words });
   }
   kept.sort((one, other) => one.at - other.at);
@@ -31,9 +31,10 @@ export interface Stretch {
 }
 
 /**
- * Cuts a story into stretches that are compared with names one by one, because a bag of all its words is like everything
- * a little: overlapping stretches of equal length, and what follows each word by which somebody wants something. What is
- * asked usually stands at the end, so later ones count a little more. Gives none for a query that is no story.
+ * Cuts a story into stretches that are compared with names one by one, because all its words together are a little like
+ * every name. The stretches overlap and have equal length; the words behind each verb of wanting are a stretch too.
+ * Later ones count a little more, because the request usually stands at the end. Gives none for a query that is no
+ * story.
  */
 export function stretchesOf(query: string): Stretch[] {
   const words = syllablesOf(query);
@@ -49,7 +50,7 @@ export function stretchesOf(query: string): Stretch[] {
   return stretches;
 }
 
-/** Says whether a query may be a sentence of some text: it is as long as a story, and nobody tells of himself in it. */
+/** Says whether a query may be quoted from some text: it is as long as a story, and nobody in it speaks of himself. */
 export function mayBeQuoted(query: string): boolean {
   const words = syllablesOf(query.toLowerCase());
   return words.length >= MIN_TOLD_WORDS && !words.some((word) => TELLERS.has(word));
@@ -66,7 +67,7 @@ const STRETCH = 16;
 const STEP = 4;
 const WANTED_STRETCH = 10;
 
-/** What a stretch behind a word of wanting counts. */
+/** Factor for a stretch behind a word of wanting. */
 const WANTED = 1.2;
 
 /** How much more the last stretch counts than the first. */
@@ -81,7 +82,7 @@ const MIN_STORY_WORDS = 24;
 /** A search for more words keeps an old phone busy and finds nothing more. */
 const MAX_STORY_WORDS = 16;
 
-/** What a clause has when it asks for something, beside 1 for each compound of the titles. */
+/** The score for asking in a clause with compounds of the titles, each of which adds 1; half of it in other clauses. */
 const ASKING = 2;
 
 /** The ends of a clause: signs, and in a text spoken to a phone, which has none, the words that begin another. */
@@ -102,7 +103,9 @@ interface Clause {
 
 function readClause(text: string, at: number, vocabulary: Vocabulary): Clause {
   const folded = syllablesOf(text).map(stripMarks);
-  const told = folded.filter((word, place) => isTold(vocabulary, undefined, word, folded[place + 1])).length;
+  const compounds = folded.filter((word, place) =>
+    isInCompound(vocabulary, undefined, word, folded[place + 1]),
+  ).length;
   const asks = ASKING_WORDS.test(folded.join(' ')) ? ASKING : 0;
   const hasPair = (word: string) => {
     const place = folded.indexOf(stripMarks(word));
@@ -110,7 +113,7 @@ function readClause(text: string, at: number, vocabulary: Vocabulary): Clause {
   };
   // A question mark makes a clause a question, so that its small words are dropped too.
   const words = toKeywords(`${text}?`).words.filter((word) => vocabulary.ranks.has(stripMarks(word)));
-  const score = told + (told > 0 ? asks : asks / 2);
-  // Of what is only told, what the titles tell in the same words.
+  const score = compounds + (compounds > 0 ? asks : asks / 2);
+  // Of a clause without a score, keeps only the words that some title has beside the same neighbour.
   return { at, words: score > 0 ? words : words.filter(hasPair), score };
 }

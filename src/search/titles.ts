@@ -21,7 +21,7 @@ const MIN_SCORE = 0.05;
 /** Titles below this share of the best score are no match either. */
 const MIN_SHARE = 0.2;
 
-/** One word stands in too many names to tell one by it. */
+/** A query of fewer words is not looked for word for word, because one word stands in too many names. */
 const MIN_VERBATIM_WORDS = 2;
 
 /** What each word after the first adds to the score of a name that holds the query word for word. */
@@ -30,15 +30,15 @@ const VERBATIM_WORD = 0.15;
 /** From this many words on, an item that has them side by side in its title is what is wanted. */
 const MIN_ITEM_WORDS = 5;
 
-/** Words that stand in more titles are no part of one title. */
+/** Words that stand side by side in more titles than this point to no single item. */
 const MAX_ITEMS = 3;
 
-/** No title that has every word of a query is less like it. */
+/** A title that has every word of a query scores at least this. */
 const MIN_ITEM_SCORE = 0.3;
 
 /** Factor for a reading of the query other than as typed. */
 const OTHER_READING = 0.98;
-/** A known word of more letters is rather a whole one, also beside a word that no name has beside it. */
+/** The most letters of a known last word that may be the beginning of a longer one; a longer word counts as whole. */
 const MAX_BEGINNING_LETTERS = 2;
 /** Factor for a reading in which a few letters are completed to what is asked most. */
 const COMPLETED = 2;
@@ -210,10 +210,10 @@ function spell(name: string, known: Map<string, SpelledWord>): SpelledName {
 export function scoreTable(index: TitleIndex, query: string, isHalfTyped: boolean): number[] {
   const typed = query.normalize('NFC').trim();
   const meaning = meaningOf(typed, index.vocabulary);
-  const scores = likestNames(index, prepareReadings(meaning.texts, index, isHalfTyped));
-  raiseTo(scores, likestNames(index, prepareCompletions(completionsOf(typed), index)));
+  const scores = nameLikenesses(index, prepareReadings(meaning.texts, index, isHalfTyped));
+  raiseTo(scores, nameLikenesses(index, prepareCompletions(completionsOf(typed), index)));
   const isStory = meaning.stretches.length > 0;
-  if (isStory) raiseTo(scores, likestNames(index, prepareStretches(meaning.stretches, index), OF_STORY));
+  if (isStory) raiseTo(scores, nameLikenesses(index, prepareStretches(meaning.stretches, index), OF_STORY));
   const tokens = findNumbers(typed).numbers.map(({ token }) => token);
   const verbatim = verbatimFactors(index, typed, scores);
   return index.titles.map((title, at) => {
@@ -274,9 +274,9 @@ const OFFICE_ANSWERS: Partial<Record<QuestionKind, string>> = {
 const ONE_STOP = /hành chính công|một cửa/iu;
 
 /**
- * Gives for each title what it counts that it holds a query word for word. A name that does is rather meant than one
- * with the same words apart. Somebody who types so much of a title as only few have wants that very item, unless a
- * procedure's name has these words too.
+ * Gives for each title the factor for holding a query word for word, because such a name is more likely meant than one
+ * with the same words apart. A long query that only a few titles hold wants that very item, unless a procedure's name
+ * holds it too.
  */
 function verbatimFactors(
   { titles, titleOfName, words }: TitleIndex,
@@ -299,8 +299,8 @@ function verbatimFactors(
   });
 }
 
-/** Gives for each title the likeness of its likest name. */
-function likestNames(
+/** Gives for each title the likeness of the name that is most like the query. */
+function nameLikenesses(
   { titles, titleOfName, names, words }: TitleIndex,
   readings: readonly QueryReading[],
   measure?: Measure,

@@ -1,6 +1,6 @@
 import { stripMarks } from '../text/fold.ts';
 import { isPossibleSyllable } from './possible-syllable.ts';
-import { countNeighbours, isTold, type Vocabulary } from './vocabulary.ts';
+import { countNeighbours, isInCompound, type Vocabulary } from './vocabulary.ts';
 
 // The cost of each typo: the likelier, the less.
 const SWAPPED_LETTERS = 0.6;
@@ -38,7 +38,7 @@ export function correctionsOf(
   const candidates: { candidate: string; cost: number; neighbours: number }[] = [];
   for (const [candidate, rank] of vocabulary.ranks) {
     if (Math.abs(candidate.length - wrong.length) > 1 || candidate === wrong) continue;
-    if (!areAlike(wrong, candidate) || (isPossible && !isTold(vocabulary, before, candidate, after)))
+    if (!areAlike(wrong, candidate) || (isPossible && !isInCompound(vocabulary, before, candidate, after)))
       continue;
     const typo = costOfTypo(wrong, candidate);
     if (typo === undefined) continue;
@@ -100,7 +100,7 @@ function areAlike(one: string, other: string): boolean {
   return length - start - end <= MAX_CHANGED_LETTERS;
 }
 
-/** Of “gi” for “d”, “tr” for “ch”, or two swapped letters. */
+/** The most letters that one typo changes: “gi” for “d”, “tr” for “ch”, or two swapped letters. */
 const MAX_CHANGED_LETTERS = 2;
 
 /** Gives the cost of the one typo that turns the right syllable into the wrong one; undefined when it takes more. */

@@ -71,28 +71,28 @@ export function countNeighbours(
 }
 
 /**
- * Says whether a neighbour all but tells a word: the titles often have the two side by side, and seldom the rarer of
- * them alone. All words are folded.
+ * Says whether a word forms a compound with one of its neighbours: the titles often have the two side by side, and
+ * seldom the rarer of them alone. All words are folded.
  */
-export function isTold(
+export function isInCompound(
   { pairs, counts }: Vocabulary,
   before: string | undefined,
   word: string,
   after: string | undefined,
 ): boolean {
-  const isCompound = (one: string | undefined, other: string | undefined) => {
+  const formCompound = (one: string | undefined, other: string | undefined) => {
     const count = pairs.get(`${one ?? ''} ${other ?? ''}`) ?? 0;
     return (
       count >= MIN_COMPOUND_COUNT &&
       count >= MIN_COMPOUND_PART * Math.min(counts.get(one!) ?? 0, counts.get(other!) ?? 0)
     );
   };
-  return isCompound(before, word) || isCompound(word, after);
+  return formCompound(before, word) || formCompound(word, after);
 }
 
-/** How often the titles have a compound. */
+/** The fewest times that the titles have a compound. */
 const MIN_COMPOUND_COUNT = 2;
-/** In how many of its places the rarer word of a compound stands in it. */
+/** The least share of the places of its rarer word in which a compound stands. */
 const MIN_COMPOUND_PART = 0.3;
 
 function countPairs(titles: readonly (readonly string[])[]): Map<string, number> {

@@ -21,5 +21,5 @@ export const otherMarks = 0.5;
 /** Factor for what is found in another spelling than the typed one. */
 export const respelling = 0.95;
 
-/** How much it counts that the text of an item holds the query, beside its title. */
+/** Factor for the text of an item that holds the query, beside its title. */
 export const text = 0.3;

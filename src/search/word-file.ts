@@ -11,8 +11,8 @@ export class WordFile {
   readonly #bytes: Uint8Array;
   /** Where the record of each word begins; the words are folded. */
   readonly #starts = new Map<string, number>();
-  /** What has been read: a word of a query is asked for alone and beside each of its neighbours. */
-  readonly #known = new Map<string, Places>();
+  /** The places read so far, because a query asks for each word alone and beside each of its neighbours. */
+  readonly #cached = new Map<string, Places>();
 
   /** @param bytes as `unpackIndexFile` gives them */
   constructor(bytes: Uint8Array) {
@@ -34,8 +34,8 @@ export class WordFile {
    */
   placesOf(folded: string, form?: string): Places {
     const key = form === undefined ? folded : `${folded} ${form}`;
-    const places = this.#known.get(key) ?? this.#readPlaces(folded, form);
-    this.#known.set(key, places);
+    const places = this.#cached.get(key) ?? this.#readPlaces(folded, form);
+    this.#cached.set(key, places);
     return places;
   }
 
@@ -69,7 +69,10 @@ function readForm(reader: CborReader, wanted: string | undefined, places: Places
   }
 }
 
-/** Reads the places in the text, each as its distance from the one before; a negative number tells a weight, which does not matter. */
+/**
+ * Reads the places in the text, each as its distance from the one before. Skips the negative numbers, which are
+ * weights.
+ */
 function readText(reader: CborReader, places: number[]): void {
   let place = 0;
   for (let left = reader.list(); left > 0; left--) {
@@ -80,7 +83,7 @@ function readText(reader: CborReader, places: number[]): void {
   }
 }
 
-/** Reads the places in the fields; a negative number tells the next field. */
+/** Reads the places in the fields; a negative number is the number of the next field. */
 function readFields(reader: CborReader, places: number[]): void {
   let place = 0;
   for (let left = reader.list(); left > 0; left--) {
