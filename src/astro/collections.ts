@@ -91,20 +91,20 @@ function isPath(key: string, value: unknown): value is string {
  */
 function withPortalPaths({ id, files }: PortalContent, { file, data }: Entry): Record<string, unknown> {
   const resolve = (src: string) => resolveInPortal(pathInPortal(id, file), src) ?? src;
-  const found: Record<string, unknown> = { ...data };
+  const resolved: Record<string, unknown> = { ...data };
   for (const key of ['cover', 'photo', 'map']) {
-    const picture = found[key] as { src: string } | string | undefined;
+    const picture = resolved[key] as { src: string } | string | undefined;
     if (typeof picture !== 'object') continue;
     const path = resolve(picture.src);
-    found[key] = { ...picture, src: files.get(path) ?? path };
+    resolved[key] = { ...picture, src: files.get(path) ?? path };
   }
-  if (typeof found['file'] === 'string') found['file'] = resolve(found['file']);
+  if (typeof resolved['file'] === 'string') resolved['file'] = resolve(resolved['file']);
   const withPath = <T extends object>(each: T): T =>
     Object.fromEntries(
       Object.entries(each).map(([key, value]) => [key, isPath(key, value) ? resolve(value) : value]),
     ) as T;
   for (const key of ['attachments', 'evidence', 'forms'])
-    if (Array.isArray(found[key])) found[key] = (found[key] as object[]).map(withPath);
-  if (found['proof']) found['proof'] = withPath(found['proof']);
-  return found;
+    if (Array.isArray(resolved[key])) resolved[key] = (resolved[key] as object[]).map(withPath);
+  if (resolved['proof']) resolved['proof'] = withPath(resolved['proof']);
+  return resolved;
 }

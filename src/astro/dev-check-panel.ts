@@ -4,12 +4,12 @@ import { isError, type Problem } from '../problems/problem.ts';
 import { markup } from '../report/formats/html/markup.ts';
 import { listOf } from './dev-notices.ts';
 
-/** Gives what `check` says of some files. */
+/** Finds the problems that `check` reports in some files. */
 export type FindProblems = (files: ReadonlySet<string>) => Promise<Problem[]>;
 
 /**
- * Lets each page of the local server show what `check` says of the files that it is made from, in a panel that comes when
- * the page is there already.
+ * Adds to each page of the local server a panel with the problems that `check` reports in the files behind the page.
+ * The page loads first and then requests its panel, so that no page waits for a check.
  */
 export function devCheckPanel(findProblems: FindProblems): AstroIntegration {
   return {
@@ -34,11 +34,14 @@ export function devCheckPanel(findProblems: FindProblems): AstroIntegration {
 
 const ADDRESS = '/_kiem-tra';
 
-/** Adds to a page the script by which it asks for its panel. @param files those that the page is made from */
-export function askingForPanel(html: string, files: string[]): string {
+/**
+ * Adds to a page the script that requests its panel.
+ * @param files the files that the page is made from
+ */
+export function withPanelScript(html: string, files: string[]): string {
   if (files.length === 0) return html;
   const body = JSON.stringify(files.join('\n')).replaceAll('<', '\\u003c');
-  // Stays open from one reload to the next, while an editor mends one thing after the other.
+  // An open panel stays open across reloads, because an editor fixes one problem after the other.
   const script = `<script type="module">
 const answer = await fetch('${ADDRESS}', { method: 'POST', body: ${body} });
 if (answer.ok) document.body.insertAdjacentHTML('beforeend', await answer.text());
@@ -52,7 +55,7 @@ if (panel) {
   return at < 0 ? html + script : html.slice(0, at) + script + html.slice(at);
 }
 
-/** Writes the panel; empty where nothing is to be said. */
+/** Writes the panel; an empty text for no problems. */
 function writePanel(problems: Problem[]): string {
   if (problems.length === 0) return '';
   const errors = problems.filter(isError);

@@ -6,7 +6,7 @@ import { localFiles } from './local-files.ts';
 
 /**
  * Lists the integrations of the local server, which builds do not need.
- * @param findProblems says what `check` says of some files
+ * @param findProblems finds the problems that `check` reports in some files
  */
 export function devIntegrations(settings: DevSettings, findProblems: FindProblems): AstroIntegration[] {
   return [portalForPages(settings), devContent(settings), localFiles(settings), devCheckPanel(findProblems)];

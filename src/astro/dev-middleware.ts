@@ -1,12 +1,12 @@
 import { defineMiddleware } from 'astro/middleware';
 import { withNoBreaksOnPage } from '../text/no-break.ts';
-import { askingForPanel } from './dev-check-panel.ts';
+import { withPanelScript } from './dev-check-panel.ts';
 import { faultPage, withNotice } from './dev-notices.ts';
-import { findPage, justMended } from './dev-portals.ts';
+import { findPage, recentlyFixed } from './dev-portals.ts';
 
 /**
- * Passes the portal to the pages of the local server, as a build does. In place of a page that its content keeps from
- * being shown, answers with what is wrong; answers 404 for addresses without a page.
+ * Passes the portal to the pages of the local server, as a build does. Answers with the errors when the content keeps a
+ * page from being shown, and with 404 for an address without a page.
  */
 export const onRequest = defineMiddleware(async ({ params, url, locals }, next) => {
   const found = await findPage(params['portal'], url.pathname);
@@ -18,8 +18,8 @@ export const onRequest = defineMiddleware(async ({ params, url, locals }, next) 
   const response = await (renderedAt === url.pathname ? next() : next(renderedAt));
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   const { status, headers } = response;
-  const page = withNotice(withNoBreaksOnPage(await response.text()), { faults, mended: justMended() });
-  return new Response(askingForPanel(page, files), { status, headers });
+  const page = withNotice(withNoBreaksOnPage(await response.text()), { faults, fixed: recentlyFixed() });
+  return new Response(withPanelScript(page, files), { status, headers });
 });
 
 function htmlOf(page: string, status: number): Response {

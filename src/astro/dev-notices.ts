@@ -22,19 +22,18 @@ ${faults.length > 0 ? listOf(faults) : null}${
 `.text;
 }
 
-/** Puts a box above the content of a page, which names what is wrong elsewhere, or what was mended a moment ago. */
-export function withNotice(
-  html: string,
-  { faults, mended }: { faults: Problem[]; mended: string[] },
-): string {
-  if (faults.length === 0 && mended.length === 0) return html;
+/**
+ * Puts a box above the content of a page, with the errors in other files or the names of the files fixed a moment ago.
+ */
+export function withNotice(html: string, { faults, fixed }: { faults: Problem[]; fixed: string[] }): string {
+  if (faults.length === 0 && fixed.length === 0) return html;
   const notice =
     faults.length > 0
       ? box(
           '#b3261e',
           markup`<strong>Có lỗi trong nội dung; phần có lỗi không hiện.</strong>${listOf(faults)}`,
         )
-      : box('#1b6e3c', markup`Đã hết lỗi: ${mended.join(', ')}.`);
+      : box('#1b6e3c', markup`Đã hết lỗi: ${fixed.join(', ')}.`);
   return html.replace(/<body\b[^<>]{0,500}>/, (start) => start + notice.text);
 }
 
@@ -42,7 +41,7 @@ function box(colour: string, inside: Markup): Markup {
   return markup`<div role="status" style="padding:.75rem 1rem;border:3px solid ${colour};background:#fff;color:#111;font:1rem/1.5 system-ui,sans-serif">${inside}</div>`;
 }
 
-/** Writes problems in the words of `check`. */
+/** Lists problems in the words of `check`. */
 export function listOf(faults: Problem[]): Markup {
   return markup`<ul style="padding-inline-start:1.25rem">${faults.slice(0, MAX_SHOWN).map((fault) => {
     const { file, line, column, message, fix } = tell(fault);
@@ -55,5 +54,5 @@ export function listOf(faults: Problem[]): Markup {
   })}</ul>${faults.length > MAX_SHOWN ? markup`<p>Còn ${faults.length - MAX_SHOWN} điều nữa.</p>` : null}`;
 }
 
-/** More would push the page itself out of sight. */
+/** The most problems in a list; more would push the page itself out of sight. */
 const MAX_SHOWN = 10;

@@ -14,24 +14,24 @@ interface FoundPage {
   portal: ShownPortal;
   /** The address whose route renders the page. */
   renderedAt: string;
-  /** The files whose content it is there for: those of its entries; on the home page, portal.yaml. */
+  /** The files that the page shows: those of its entries; on the home page, portal.yaml. */
   files: string[];
 }
 
 /**
- * What the local server has at an address: a page, and what is wrong in the content; no page, because that keeps it from
- * being shown; or nothing, and why.
+ * The answer to a request: a page with the errors in the content, the errors that keep the page from being shown, or
+ * the reason why there is no page.
  */
-type Found = { page: FoundPage | undefined; faults: Problem[] } | { missing: string };
+type PageAnswer = { page: FoundPage | undefined; faults: Problem[] } | { missing: string };
 
 /** Finds the page at an address of the local server. Reads the portal again when its files have changed. */
-export async function findPage(id: string | undefined, address: string): Promise<Found> {
+export async function findPage(id: string | undefined, address: string): Promise<PageAnswer> {
   if (id !== settings.portal)
     return { missing: `Không có trang này; đang mở cổng ${settings.portal} ở /${settings.portal}/` };
   const { source, faults } = await readWhenWritten();
   const decoded = decodeSafely(address);
-  const keeping = faultsThatKeep(source, faults, decoded);
-  if (keeping.length > 0) return { page: undefined, faults: keeping };
+  const blocking = blockingFaults(source, faults, decoded);
+  if (blocking.length > 0) return { page: undefined, faults: blocking };
   const portal = await showPortal(source);
   const below = decoded.slice(`/${id}/`.length);
   const page = Object.values(pagesOf(portal))
@@ -53,25 +53,25 @@ function filesOf({ content, ...source }: PortalSource, address: string): string[
     .map(({ file }) => file);
 }
 
-/** Gives the files that had errors until a moment ago. Several tabs and reloads say so in that time. */
-export function justMended(): string[] {
-  return [...mended].flatMap(([file, since]) => (Date.now() - since < MENDED_MS ? file : []));
+/** Gives the files whose errors were fixed a moment ago. Every tab and reload in that time says so. */
+export function recentlyFixed(): string[] {
+  return [...fixedAt].flatMap(([file, since]) => (Date.now() - since < FIXED_NOTICE_MS ? file : []));
 }
 
-const MENDED_MS = 5000;
+const FIXED_NOTICE_MS = 5000;
 
-/** The files that had errors and have none any more, with the moment in milliseconds. */
-const mended = new Map<string, number>();
+/** The files whose errors were fixed, with the time of the fix in milliseconds. */
+const fixedAt = new Map<string, number>();
 
-/** The portal as the request before read it. */
-let last: PortalSource | undefined;
+/** The portal as the previous request read it. */
+let lastSource: PortalSource | undefined;
 
-/** The errors that the request before found. */
-let known: Problem[] = [];
+/** The errors that the previous request found. */
+let lastFaults: Problem[] = [];
 
 /** Reads the portal. Reads again before it says that something is wrong, because an editor may be writing the file. */
 async function readWhenWritten(): Promise<{ source: PortalSource; faults: Problem[] }> {
-  let before = known;
+  let before = lastFaults;
   let source = read();
   let faults = faultsIn(source);
   while (faults.length > 0 && digestOf(faults) !== digestOf(before)) {
@@ -81,21 +81,21 @@ async function readWhenWritten(): Promise<{ source: PortalSource; faults: Proble
     faults = faultsIn(source);
   }
   const faulty = new Set(faults.map(({ file }) => file));
-  for (const { file } of known) if (!faulty.has(file)) mended.set(file, Date.now());
-  for (const file of faulty) mended.delete(file);
-  known = faults;
+  for (const { file } of lastFaults) if (!faulty.has(file)) fixedAt.set(file, Date.now());
+  for (const file of faulty) fixedAt.delete(file);
+  lastFaults = faults;
   return { source, faults };
 }
 
-/** Programs that write a file in two steps are done with both by then. */
+/** Milliseconds after which a program that writes a file in two steps has done both. */
 const WRITING_MS = 200;
 
 function read(): PortalSource {
   const { content, portal } = settings;
   const inventory = takeInventory(content, portal);
-  if (!last || digestOfInventory(last.inventory) !== digestOfInventory(inventory))
-    last = readPortalSource(portal, settings, { inventory });
-  return last;
+  if (!lastSource || digestOfInventory(lastSource.inventory) !== digestOfInventory(inventory))
+    lastSource = readPortalSource(portal, settings, { inventory });
+  return lastSource;
 }
 
 function faultsIn(source: PortalSource): Problem[] {
@@ -103,7 +103,7 @@ function faultsIn(source: PortalSource): Problem[] {
 }
 
 /** Gives the errors that keep the page at an address from being shown: those of portal.yaml, or of its own file. */
-function faultsThatKeep({ content, ...source }: PortalSource, faults: Problem[], address: string): Problem[] {
+function blockingFaults({ content, ...source }: PortalSource, faults: Problem[], address: string): Problem[] {
   if (!content.portal) {
     const ofEntries = new Set(content.listing.map(({ file }) => file));
     const ofPortal = faults.filter(({ file }) => !ofEntries.has(file));

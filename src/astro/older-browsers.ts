@@ -17,14 +17,14 @@ export function styleOlderBrowsers(): Plugin {
     apply: 'build',
     configEnvironment: (name) => ({
       build: {
-        // The modules that render the pages run in Node, which renders faster what nobody has compiled for older browsers.
+        // Node runs the modules that render the pages, and renders slower when they are compiled for older browsers.
         target: name === 'client' ? SCRIPT_FLOOR : 'esnext',
         cssTarget: 'esnext',
         rolldownOptions: { output: { assetFileNames: ASSET_NAMES } },
       },
     }),
     transform: {
-      // A sheet that a script brings along.
+      // A style sheet that a script imports.
       order: 'pre',
       filter: { id: /\.css\?inline$/ },
       handler: (sheet, id) => compileForFloor(id, sheet),
@@ -41,7 +41,10 @@ export function styleOlderBrowsers(): Plugin {
   };
 }
 
-/** Browsers keep a file by its name for a year, and its hash is taken before this step: so the name tells the step as well. */
+/**
+ * Names files by the digest of this step too: browsers keep a file for a year by its name, and Vite takes the hash
+ * before it.
+ */
 const ASSET_NAMES = `_astro/[name].[hash]${digestOfStep()}[extname]`;
 
 /** A digest of everything that decides how a sheet is compiled. */
@@ -75,7 +78,7 @@ export async function compileForFloor(name: string, sheet: string): Promise<stri
     code: new TextEncoder().encode(css),
     minify: true,
     targets: STYLE_FLOOR,
-    // The sheets say the colours of each scheme themselves.
+    // The sheets state the colours of each scheme themselves.
     exclude: Features.LightDark,
   });
   return new TextDecoder().decode(code);
@@ -85,8 +88,8 @@ export async function compileForFloor(name: string, sheet: string): Promise<stri
 export const LAYER_ORDER = ['tokens', 'base', 'layout', 'parts', 'home', 'print'];
 
 /**
- * Writes the rules of each layer without it, in the order of the layers, then those in no layer. What a layer decides
- * by its rank, the order of the rules then decides; a test compares both in every template.
+ * Replaces cascade layers by the order of rules: writes the rules of each layer in the order of the layers, then those
+ * in no layer. A test compares the look of every template with and without layers.
  */
 function unwrapLayers(): CssPlugin {
   return {

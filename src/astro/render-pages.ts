@@ -46,7 +46,8 @@ export async function writePages(
   // Every page is requested below the name of the portal's folder, as on the local server.
   const root = `${new URL(portal.data.url).origin}/${portal.id}/`;
   for (const [route, pages] of Object.entries(pagesOf(portal))) {
-    // Rendering never yields to the event loop, which brings messages of Pagefind and the end of the parent process.
+    // Lets the event loop run, because rendering never does: it brings the messages of Pagefind and the end of the
+    // parent process.
     await setImmediate();
     for (const page of choose(pages)) {
       const path = pathOf(page);
