@@ -111,7 +111,7 @@ async function buildOutdated(
   );
 }
 
-/** One process does so many entries before a second one would have started. */
+/** The number of entries that one process builds in the time that a second process takes to start. */
 const ENTRIES_PER_JOB = 1500;
 
 /** Gives one process for a few portals, because starting a second would cost more than it saves. */

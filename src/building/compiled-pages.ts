@@ -38,7 +38,10 @@ const CACHE = '.cache/khuon';
 /** The cache of compiled pages of this project. */
 export const COMPILED_CACHE = join(PROJECT, CACHE);
 
-/** Lists the files in a folder of compiled pages. Unless the list and all its files are intact, pages compile again. */
+/**
+ * The list of the files in a folder of compiled pages. The pages compile again when the list or a listed file is
+ * missing or damaged.
+ */
 const LIST = 'tep.json';
 
 /**
@@ -108,8 +111,8 @@ function readCompiled(program: string): CompiledPages | null {
   const folder = cacheFolder(program);
   try {
     const listed = JSON.parse(readFileSync(join(folder, LIST), 'utf8')) as Record<string, string>;
-    const found = digestsBelow(folder);
-    if (Object.entries(listed).some(([path, digest]) => found[path] !== digest)) return null;
+    const digests = digestsBelow(folder);
+    if (Object.entries(listed).some(([path, digest]) => digests[path] !== digest)) return null;
     const below = (part: string) =>
       Object.keys(listed).flatMap((path) =>
         path.startsWith(`${part}/`) ? [path.slice(part.length + 1)] : [],

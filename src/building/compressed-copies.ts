@@ -5,10 +5,10 @@ import type { LastSite } from './last-site.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /**
- * Writes beside each text of a site its copies in Brotli and gzip, which servers send as they are. Carries over the copies
- * of texts that are as in the last site. The levels are the highest that take less time than rendering the page: of a page
- * of 13 KB, Brotli 5 makes 29% in 0.3 ms (11: 26% in 13 ms), gzip 6 makes 30% in 0.2 ms. No copy in zstd, because
- * every browser that reads it reads Brotli.
+ * Writes beside each text of a site its copies in Brotli and gzip, which servers send as they are. Carries over the
+ * copies of texts that have not changed since the last site. The levels are the highest that take less time than
+ * rendering the page: of a page of 13 KB, Brotli 5 makes 29% in 0.3 ms (11: 26% in 13 ms), gzip 6 makes 30% in 0.2 ms.
+ * Writes no copy in zstd, because every browser that reads zstd reads Brotli.
  */
 export function writeCompressedCopies(site: SiteFolder, last: LastSite | null): void {
   for (const [path, digest] of site.digests) {
@@ -27,7 +27,7 @@ export function writeCompressedCopies(site: SiteFolder, last: LastSite | null): 
   }
 }
 
-/** Says whether a text is the portal's own. Files for download stay as they are, and what servers hide has no copy. */
+/** Says whether a file is one of the portal's own texts. Files for download and files that servers hide get no copy. */
 function isText(path: string): boolean {
   if (path.startsWith('tep/') || path.startsWith('.') || HIDDEN_FILES.some((file) => file === path))
     return false;
@@ -46,8 +46,8 @@ const COMPRESSIONS: Record<'.br' | '.gz', (text: Buffer) => Buffer> = {
   '.gz': (text) => gzipSync(text, { level: 6 }),
 };
 
-/** Below this a compressed answer saves no packet. */
+/** A shorter text gets no copy, because compressing it saves no network packet. */
 const MIN_TEXT_BYTES = 1024;
 
-/** A copy that saves less is not worth its place. */
+/** The largest copy to keep, as a share of its text: a larger one saves less than its place on the disk costs. */
 const MAX_COPY_SHARE = 0.9;

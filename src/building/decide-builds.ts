@@ -34,7 +34,7 @@ export interface BuildDecision extends Work {
   /** The digest of the inventory that the decision is based on. */
   inventory: string;
   reason: BuildReason | null;
-  /** When the pages of its site are out of date although nobody edits anything; null when they never are. */
+  /** The minute from which the pages of its site are out of date without any edit; null when they never are. */
   nextChange: Minute | null;
 }
 
@@ -77,7 +77,7 @@ function digestOfFirst(content: string, files: string[]): string {
     try {
       return digestOfContentFile(join(content, file));
     } catch {
-      // The plan's file has the other ending.
+      // The plan's file has the other extension.
     }
   return '';
 }

@@ -25,7 +25,7 @@ import { dayOfMoment, type Minute } from '../schemas/day.ts';
 import { nextChange } from './next-change.ts';
 import { writeWorker } from './service-worker.ts';
 import { lastChanges, writeSitemap } from './sitemap.ts';
-import { digestOfMade } from '../pictures/made-pictures.ts';
+import { digestInCache } from '../pictures/picture-cache.ts';
 import { writeSearch, type WrittenSearch } from './search/write-index.ts';
 import { INDEX_HEAD_FILE } from './search/pagefind-files.ts';
 import { preloadSearch } from './search/preloads.ts';
@@ -33,7 +33,7 @@ import type { BuildSettings } from '../store/settings.ts';
 import type { PortalSource } from '../views/portal-source.ts';
 import type { SiteFolder } from './site-folder.ts';
 
-/** How long finishing took, and when the pages differ next although nobody edits anything. */
+/** How long finishing took, and the next minute at which the pages change without any edit. */
 interface FinishedPortal extends Omit<PhaseSeconds, 'pages'> {
   nextChange: Minute | null;
   /** How many items the search box does not suggest. */
@@ -130,7 +130,7 @@ function copyPictures(
 ): void {
   for (const name of new Set(Object.values(pages).flatMap(({ pictures = [] }) => pictures))) {
     if (before && site.carry(`anh/${name}`, before)) continue;
-    const digest = digestOfMade(pictureCache, name);
+    const digest = digestInCache(pictureCache, name);
     if (digest === null) throw new Error(`Ảnh ${name} trong bộ nhớ đệm vừa hỏng hoặc bị xóa; hãy chạy lại.`);
     site.add(`anh/${name}`, join(pictureCache, name), digest.slice(0, DIGEST_LETTERS));
   }

@@ -30,7 +30,7 @@ export function dropKept(site: string, now: number): void {
   try {
     drop(site, now);
   } catch {
-    // What cannot be removed stays longer and does no other harm.
+    // A file that cannot be removed stays longer and does no other harm.
   }
 }
 

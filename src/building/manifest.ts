@@ -12,7 +12,7 @@ import { isBelow } from '../text/slashes.ts';
 
 const below = z.string().refine(isBelow);
 
-/** One check for all: a schema for each entry takes too long for the ten thousand files of a large site. */
+/** Checks all entries at once, because a schema for each takes too long for the ten thousand files of a large site. */
 const digests = z.custom<Record<string, string>>(
   (value) =>
     typeof value === 'object' &&
@@ -21,11 +21,11 @@ const digests = z.custom<Record<string, string>>(
 );
 
 const madePage = z.object({
-  /** The digest of everything the page shows. A page without one is made anew in each build. */
+  /** The digest of everything the page shows. Every build renders a page without a cache key. */
   cacheKey: z.string().exactOptional(),
   /** The digest of the page itself, as `digestOfBytes` gives it. */
   hash: z.string(),
-  /** The path of a text that was made together with the page. */
+  /** The path of the plain-text copy that was made together with the page. */
   beside: below.exactOptional(),
   /** The names of the pictures and the paths of the files that the page needs. */
   pictures: z.array(below).exactOptional(),
@@ -69,8 +69,8 @@ export type MadePage = z.output<typeof madePage>;
 export const MANIFEST_FILE = '.cong-xa.json';
 
 /**
- * Writes a manifest as text, with a digest of itself. Sorts the pictures and files of each page: they are noted in the
- * order in which they happen to be ready.
+ * Writes a manifest as text, with a digest of itself. Sorts the pictures and files of each page, because pages note
+ * them in the order in which they become ready.
  */
 export function writeManifest(manifest: Manifest): string {
   const pages = Object.entries(manifest.pages).map(([path, page]) => [
@@ -85,8 +85,8 @@ export function writeManifest(manifest: Manifest): string {
 }
 
 /**
- * Reads a site's manifest; null where there is none, or a damaged one.
- * @param program the digest of a program; then also null for a site that another program made
+ * Reads a site's manifest; null when it is missing or damaged.
+ * @param program the digest of a program; when given, also returns null for a site that another program made
  */
 export function readManifest(site: string, program?: string): Manifest | null {
   try {
@@ -184,8 +184,8 @@ export function findAbandonedSites(out: string, portals: string[]): string[] {
 }
 
 /**
- * Gives the reason to build a portal, from the site that is there; null when it is up to date. Gives also the minute at
- * which the pages that are there are out of date.
+ * Compares a portal's sources with its last site. Returns the reason to build the portal, null when the site is up to
+ * date, and the minute from which the site is out of date.
  * @param wanted.pathOf gives the path of a content file by the digest of that path
  */
 export function reasonFor(

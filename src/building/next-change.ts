@@ -5,14 +5,13 @@ import { renewalOf } from '../serving/security-file.ts';
 import { timeOfFeedback } from '../schemas/feedback.ts';
 
 /**
- * Gives the next minute at which the pages of a portal differ although nobody edits anything: an article appears, a
- * notice ends, an open feedback passes its last day, the days of a plan or of an open feedback are counted, a day on
- * which citizens are received is over. Null when
- * there is no such minute.
+ * Gives the next minute at which the pages of a portal change without any edit; null when they never do. They change
+ * when an article appears, a notice ends, an open feedback passes its last day, or a day ends while they count the days
+ * of a plan or of an open feedback or list the days on which citizens are received.
  * @param asOf a day stands for its end
  */
 export function nextChange({ portal, figures, entries }: PortalContent, asOf: Day | Minute): Minute | null {
-  // Pages made for a whole day show what ends at some hour of it.
+  // Pages for a whole day still show what ends at an hour of that day.
   const endShown = (end: string) => (end.startsWith(`${asOf}T`) ? endOf(asOf) : endOf(end));
   const { plans = [], notice, notices = [], reception = [] } = portal?.data ?? {};
   const limit = portal?.data.feedback?.days;
@@ -31,7 +30,7 @@ export function nextChange({ portal, figures, entries }: PortalContent, asOf: Da
     ...notices.map(({ from }) => from),
     // A figure shows from the first day of its month or year.
     ...(figures?.data ?? []).map(firstDayOf),
-    // From that day on, the procedures are counted against the codes that a decision announces.
+    // From the day of a decision on, pages count the procedures against the codes that it announces.
     ...(entries.document.some(({ data }) => data.codes)
       ? entries.document.map(({ data }) => data.effective ?? data.issued)
       : []),

@@ -86,7 +86,7 @@ export class BuildProgress {
 
 const INTERVAL_MS = 200;
 
-/** Up to so many portals, a terminal shows a line for each, too. */
+/** With more portals than this, a terminal shows no line for each. */
 const MAX_NAMED_PORTALS = 20;
 
 /**

@@ -12,7 +12,7 @@ export interface Sources {
   daysOff: string;
   /** Whether drafts are shown. */
   drafts: boolean;
-  /** Whether texts have compressed copies; not where they have none. */
+  /** Whether texts have compressed copies; absent in the sources of a build without them. */
   compressed?: boolean;
 }
 

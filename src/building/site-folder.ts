@@ -36,13 +36,13 @@ export class SiteFolder {
 
   /** The digests of all files that are not pages, by path. Reads the files that others, such as Pagefind, added. */
   get others(): Record<string, string> {
-    const found = readdirSync(this.path, { recursive: true, withFileTypes: true })
+    const paths = readdirSync(this.path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => withSlashes(`${entry.parentPath}/${entry.name}`.slice(this.path.length + 1)))
       .filter((path) => !this.#pages.has(path))
       .sort();
     return Object.fromEntries(
-      found.map((path) => [
+      paths.map((path) => [
         path,
         this.#files.get(path) ?? digestOfBytes(readFileSync(join(this.path, path))),
       ]),

@@ -36,7 +36,8 @@ export class Staging {
       // Not recursive: on a read-only disk Node would then report a missing parent folder.
       mkdirSync(this.folder);
       for (const name of ['new', 'old']) mkdirSync(join(this.folder, name));
-      // After making its own folder, so that of two builds that start at the same moment at least one sees the other.
+      // Looks for other builds only now that its own folder is there: of two builds that start together, at least one
+      // sees the other.
       const others = readdirSync(out)
         .filter((name) => name.startsWith(PREFIX))
         .map((name) => join(out, name))

@@ -12,10 +12,10 @@ export interface BuildOutcome {
   /** The number of pages of its site, and of those that were made anew. */
   pages: number;
   made: number;
-  /** How many of its items, the oldest news, the search box does not suggest. */
+  /** The number of items, the oldest news, that the search box does not suggest. */
   unsuggested: number;
   seconds: PhaseSeconds;
-  /** When its pages differ next although nobody edits anything, in Việt Nam; null when they never do. */
+  /** The next minute, in Việt Nam, at which its pages change without any edit; null when they never do. */
   nextChange: Minute | null;
 }
 
@@ -36,7 +36,7 @@ export const NOTHING_DONE = {
   nextChange: null,
 };
 
-/** Gives the first minute at which the pages of one of the portals differ although nobody edits anything. */
+/** Gives the first minute at which the pages of one of the portals change without any edit. */
 export function firstChange(outcomes: BuildOutcome[]): Minute | null {
   const minutes = outcomes.flatMap(({ nextChange }) => nextChange ?? []);
   return minutes.length === 0 ? null : minutes.reduce((one, other) => (one < other ? one : other));
@@ -129,7 +129,9 @@ export function describeBuild(
   return lines.join('\n');
 }
 
-/** Names an hour at which something is due; not a mere change of day, which every nightly build takes care of. */
+/**
+ * Names the hour at which pages go out of date. Skips a mere change of day, because the nightly build takes care of it.
+ */
 function describeNextChange(minute: Minute | null): string[] {
   if (minute === null || minute.endsWith('T00:00')) return [];
   const [hour, minutes] = minute.slice(11).split(':');

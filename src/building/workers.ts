@@ -30,7 +30,7 @@ export interface BuiltPortal {
   /** How many items the search box does not suggest. */
   unsuggested: number;
   seconds: PhaseSeconds;
-  /** When its pages differ next although nobody edits anything; null when they never do. */
+  /** The next minute at which its pages change without any edit; null when they never do. */
   nextChange: Minute | null;
 }
 

@@ -93,7 +93,7 @@ export async function writeSearch(
   return { indexes: parts.map(({ digest }) => digest), leftOut };
 }
 
-/** Names what the search of a portal is made of. */
+/** Gives a short digest of texts. */
 function digestOf(texts: readonly string[]): string {
   return createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 8);
 }
@@ -110,8 +110,8 @@ function digestOfRecords(records: SearchRecord[]): string {
 }
 
 /**
- * The size of the last file of titles, gzipped: what grows with the years may not delay what does not. It takes 0.4
- * seconds on a line of 400 kbit/s.
+ * The largest size of the last file of titles, gzipped. That file grows with the years and must not delay the others.
+ * It takes 0.4 seconds on a line of 400 kbit/s.
  */
 const MAX_LAST_FILE_BYTES = 20_000;
 
@@ -153,7 +153,8 @@ async function addRecord(index: PagefindIndex, record: SearchRecord): Promise<vo
   const { errors } = await index.addCustomRecord({
     url: address,
     language: 'vi',
-    // Pagefind leaves out an item without a word, and the items after it would take other numbers.
+    // Every record gets a word: Pagefind skips a record without one, which would shift the numbers of the records after
+    // it.
     content: toIndexSpelling([text, title].find((each) => HAS_WORD.test(each)) ?? kind),
     meta: Object.fromEntries(given(meta).map(([name, value]) => [name, toIndexSpelling(value)])),
     filters: Object.fromEntries(given(filters).map(([name, value]) => [name, [value]])),
