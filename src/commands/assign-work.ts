@@ -20,7 +20,7 @@ import { writeNewFile } from './new-files.ts';
 
 export interface AssignOptions {
   content: string;
-  /** All of them when undefined. */
+  /** The portals; all of them when undefined. */
   portals: string[] | undefined;
   /** @example '2026-W12' */
   week: string;
@@ -104,15 +104,15 @@ export function findSuggestions({ content, portals, week, asOf }: AssignOptions)
 }
 
 /**
- * Writes the proposed items to the files of the week, whole and never over another; where one of them exists, none is
- * written. Portals without proposals have no file.
+ * Writes the proposed items to the files of the week, one for each portal with proposals. Writes all files or none, and
+ * none when one of them exists.
  */
 export async function writeSuggestions(
   content: string,
-  found: readonly PortalSuggestions[],
+  proposals: readonly PortalSuggestions[],
   asOf: Day,
 ): Promise<string[]> {
-  const files = found.filter(({ suggestions }) => suggestions.length > 0);
+  const files = proposals.filter(({ suggestions }) => suggestions.length > 0);
   const existing = files.find(({ file }) => existsSync(join(content, file)));
   if (existing)
     throw new Failure(`Đã có ${withSlashes(existing.file)}; lệnh này không ghi đè. Chưa tệp nào được ghi.`);

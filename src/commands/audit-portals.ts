@@ -23,7 +23,7 @@ interface AuditOptions {
   portals: string[] | undefined;
   asOf: Day;
   inspector: PortalInspector;
-  /** Asks the network for a portal; missing where it is not asked. */
+  /** Asks the network about a portal; undefined for an audit without the network. */
   askOnline?: ((url: string) => Promise<OnlineFacts>) | undefined;
   /** The results of `npm run verify`, by portal. */
   verifications: ReadonlyMap<string, Verification>;
@@ -123,5 +123,5 @@ function lookInto(file: string) {
   }
 }
 
-/** A scan of two hundred pages is smaller. */
+/** Larger PDF files are not read; a scan of two hundred pages is smaller. */
 const MAX_PDF_BYTES = 100 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { Failure } from '../terminal/failure.ts';
 
 /** The part of a build that one of several machines does. */
 export interface Shard {
-  /** From 1. */
+  /** The number of the machine, from 1. */
   part: number;
   of: number;
 }

@@ -64,8 +64,8 @@ interface BuiltContent {
 export async function buildContent(options: ContentBuildOptions): Promise<BuiltContent> {
   const { content, out, asOf, drafts, progress, onProblems } = options;
   const started = performance.now();
-  const all = listPortals(content);
-  const ids = chooseShard(content, choosePortals(all, options.portals), options.shard);
+  const allPortals = listPortals(content);
+  const ids = chooseShard(content, choosePortals(allPortals, options.portals), options.shard);
   const inventoryOf = inventoriesOf(content);
 
   const {
@@ -73,7 +73,7 @@ export async function buildContent(options: ContentBuildOptions): Promise<BuiltC
     drafts: draftFiles,
     sound,
     failed,
-  } = await checkBeforeBuild(ids, all, inventoryOf, options);
+  } = await checkBeforeBuild(ids, allPortals, inventoryOf, options);
   const errors = problems.filter((each) => isError(each) || (!drafts && isUnfinished(each)));
   onProblems(errors);
   sayWarnings(problems.length - errors.length, progress);
@@ -84,7 +84,7 @@ export async function buildContent(options: ContentBuildOptions): Promise<BuiltC
   const built = await buildPortals(sound, { ...options, asOf: options.now, inventoryOf });
   progress.clear();
   onProblems(built.failures);
-  tidyOutput(out, all, built.outcomes, progress);
+  tidyOutput(out, allPortals, built.outcomes, progress);
 
   const outcomes = withFaulty(built.outcomes, ids, sound);
   const seconds = { check: (checked - started) / 1000, build: (performance.now() - checked) / 1000 };
@@ -125,7 +125,7 @@ function chooseShard(content: string, portals: string[], shard: Shard | undefine
 
 function checkBeforeBuild(
   ids: string[],
-  all: string[],
+  allPortals: string[],
   inventoryOf: (portal: string) => Inventory,
   { content, out, asOf, drafts, force, inspector, progress }: ContentBuildOptions,
 ): Promise<CheckedContent> {
@@ -135,7 +135,7 @@ function checkBeforeBuild(
     drafts,
     isThorough: true,
     inventoryOf: force ? undefined : inventoryOf,
-    standing: standingSites(out, all),
+    standing: standingSites(out, allPortals),
     inspector,
     onProgress: checkProgress(ids.length, (line) => progress.say(line)),
   });
@@ -167,14 +167,19 @@ function sayHeldBack(held: Problem[], progress: BuildProgress): void {
 const MAX_HELD_NAMED = 20;
 
 /** Removes the sites of renamed portals, and names those of portals that are gone. */
-function tidyOutput(out: string, all: string[], outcomes: BuildOutcome[], progress: BuildProgress): void {
+function tidyOutput(
+  out: string,
+  allPortals: string[],
+  outcomes: BuildOutcome[],
+  progress: BuildProgress,
+): void {
   const folder = shownFolder(out);
   const standing = outcomes.filter(({ status }) => status !== 'failed').map(({ portal }) => portal);
-  for (const { site, now } of removeRenamed(out, all, new Set(standing)))
+  for (const { site, now } of removeRenamed(out, allPortals, new Set(standing)))
     progress.say(
       `${folder}/${site} đã xóa: cổng này nay ở ${folder}/${now}, cùng địa chỉ, cùng mã đơn vị. In lại cấu hình máy chủ: npm run preview -- --config`,
     );
-  for (const site of findAbandonedSites(out, all))
+  for (const site of findAbandonedSites(out, allPortals))
     progress.say(
       `${folder}/${printable(site)} không còn trong nội dung; nếu đúng là bỏ thì xóa thư mục này.`,
     );

@@ -65,7 +65,7 @@ export function removeRenamed(
   });
 }
 
-/** Gives the folder of a site: where sites are deployed to, that of the release that is served. */
+/** Gives the folder of a site; in a folder that sites are deployed to, the folder of the release that is served. */
 function folderOf(out: string, id: string): string {
   const folder = join(out, id);
   const isDeployed = existsSync(join(folder, RELEASES)) && existsSync(join(folder, CURRENT));

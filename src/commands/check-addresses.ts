@@ -17,12 +17,12 @@ interface CheckedAddresses {
 /**
  * Checks that no two portals of a content folder share an address, and that the operator's file allows each. Names
  * only the portals chosen, but reads the portal.yaml of the others too, because those need their addresses as well.
- * @param all every portal of the content folder
+ * @param allPortals every portal of the content folder
  * @param chosen the portal.yaml of each chosen portal; null where it has errors
  */
 export async function checkAddresses(
   content: string,
-  all: string[],
+  allPortals: string[],
   chosen: ReadonlyMap<string, Identity | null>,
   options: {
     inspector: PortalInspector;
@@ -32,14 +32,14 @@ export async function checkAddresses(
 ): Promise<CheckedAddresses> {
   const { inspector, viewOf, standing } = options;
   const identities = new Map(chosen);
-  const others = all.filter((id) => !chosen.has(id));
+  const others = allPortals.filter((id) => !chosen.has(id));
   const identify = (portal: string) =>
     inspector.identify({ portal, content, view: withoutFunctions(viewOf(portal)) });
   for await (const [id, identity] of inOrder(others, identify)) identities.set(id, identity);
 
   const { operator, problems } = readOperator(content);
   if (problems.some(isError)) return { problems, mayBuild: () => false };
-  const portals = all.map((id) => ({ id, portal: withPositions(identities.get(id) ?? null) }));
+  const portals = allPortals.map((id) => ({ id, portal: withPositions(identities.get(id) ?? null) }));
   const misplaced = checkPortalAddresses(portals, { operator, standing }).filter(({ file }) =>
     chosen.has(file.split('/')[1]!),
   );
@@ -50,7 +50,10 @@ export async function checkAddresses(
   };
 }
 
-/** Makes an identity, which came as data from another process, what the check of addresses takes. */
+/**
+ * Gives an identity the function `positionOf`, which the check of addresses needs and no message between processes can
+ * carry.
+ */
 function withPositions(identity: Identity | null) {
   if (!identity) return null;
   const { file, data, urlPosition, redirectPositions, aliases } = identity;

@@ -27,7 +27,7 @@ export interface CheckOptions {
   inventoryOf?: ((portal: string) => Inventory) | undefined;
   /** Says how to read each portal's folder, and for the empty name the plans; by default as they are on the disk. */
   viewOf?(portal: string): View;
-  /** The sites built earlier, by portal: of two portals at one address, the one whose site is there keeps it. */
+  /** The sites built earlier, by portal: of two portals at one address, the one with a site keeps the address. */
   standing?: ReadonlyMap<string, StandingSite>;
   /** Reads the portals; by default in this process, where a single portal can stop the whole check. */
   inspector?: PortalInspector;
@@ -68,7 +68,7 @@ export async function checkContent(
     ...ofHolidays,
     ...readReportForms(content, viewOf('')).problems,
     ...findGitFiles(content),
-    // A file of holidays with errors is there, and its errors say what it needs.
+    // A file of holidays with errors is not missing, and its own errors say what it needs.
     ...portals.problems.filter(
       ({ code, file }) => code !== 'holidays-missing' || !ofHolidays.some((each) => each.file === file),
     ),
@@ -110,12 +110,12 @@ async function checkPortals(
   options: CheckOptions & { inspector: PortalInspector; viewOf(portal: string): View },
 ): Promise<CheckedPortals> {
   const { drafts = false, onProgress } = options;
-  const found: CheckedPortals = {
+  const checked: CheckedPortals = {
     ...{ problems: [], drafts: [], sound: [] },
     ...{ failed: new Map(), identities: new Map() },
   };
   const checker = new PortalChecker(context, options);
-  /** The years without holidays, by their files: told once, whatever number of portals needs them. */
+  /** The years without holidays, by their files: reported once, however many portals need them. */
   const missing = new Map<string, Problem>();
   let done = 0;
   for await (const [id, result] of inOrder(ids, (portal) => checker.check(portal))) {
@@ -123,19 +123,19 @@ async function checkPortals(
     const gitFiles = findGitFiles(context.content, id);
     for (const each of [...result.problems, ...gitFiles]) {
       if (each.code === 'holidays-missing') missing.set(each.file, each);
-      else found.problems.push(each);
+      else checked.problems.push(each);
     }
-    for (const file of result.drafts) found.drafts.push(file);
-    if (result.failure) found.failed.set(id, result.failure);
-    found.identities.set(id, result.identity);
+    for (const file of result.drafts) checked.drafts.push(file);
+    if (result.failure) checked.failed.set(id, result.failure);
+    checked.identities.set(id, result.identity);
     const isHeld = gitFiles.some(isBlocking) || (!drafts && result.problems.some(isUnfinished));
     if (result.canBuild && !isHeld)
-      found.sound.push({ id, entries: result.entries, plans: result.identity?.data.plans ?? [] });
+      checked.sound.push({ id, entries: result.entries, plans: result.identity?.data.plans ?? [] });
     onProgress?.(++done);
   }
   checker.close();
-  for (const each of missing.values()) found.problems.push(each);
-  return found;
+  for (const each of missing.values()) checked.problems.push(each);
+  return checked;
 }
 
 /** Checks what lies outside the portals, and the plans against all portals. */

@@ -2,23 +2,23 @@ import type { ToldProblem } from '../problems/problem.ts';
 import { commandOn } from '../terminal/command.ts';
 import { formatNumber } from '../text/format.ts';
 
-/** What somebody asked for who called the check. */
-interface Asked {
+/** What the caller of the check asked for. */
+interface CheckRequest {
   content: string;
-  /** Whether the portals were named: then they are what the caller wants to read about. */
+  /** Whether the caller named the portals, and so wants to read everything about them. */
   isNamed: boolean;
 }
 
 /**
- * Shortens what a person reads on a screen: a warning that repeats in a portal is told once, with how often, and of a portal
- * that is not finished only the errors and that it is not finished. Other formats get every problem.
+ * Shortens what a person reads on a screen; other formats get every problem. Reports a warning that repeats in a portal
+ * once, with its number. Of an unfinished portal reports only the errors, and that it is unfinished.
  */
-export function condense(told: ToldProblem[], asked: Asked): ToldProblem[] {
+export function condense(told: ToldProblem[], request: CheckRequest): ToldProblem[] {
   return [...Map.groupBy(told, portalOf)].flatMap(([portal, ofPortal]) => {
     const unfinished = ofPortal.find(({ code }) => code === 'portal-unfinished');
-    return unfinished && !asked.isNamed
-      ? withoutWarnings(ofPortal, unfinished, portal, asked)
-      : withoutRepeats(ofPortal, portal, asked);
+    return unfinished && !request.isNamed
+      ? withoutWarnings(ofPortal, unfinished, portal, request)
+      : withoutRepeats(ofPortal, portal, request);
   });
 }
 
@@ -27,18 +27,18 @@ function withoutWarnings(
   told: ToldProblem[],
   unfinished: ToldProblem,
   portal: string,
-  asked: Asked,
+  request: CheckRequest,
 ): ToldProblem[] {
   const kept = told.filter((each) => each === unfinished || each.severity === 'error');
   const left = told.length - kept.length;
-  const more = `Còn ${formatNumber(left)} cảnh báo nữa ở cổng này; xem đủ: ${commandFor(portal, asked, '')}`;
+  const more = `Còn ${formatNumber(left)} cảnh báo nữa ở cổng này; xem đủ: ${commandFor(portal, request, '')}`;
   return kept.map((each) =>
     each === unfinished && left > 0 ? { ...each, fix: [...each.fix, { lead: more, sample: '' }] } : each,
   );
 }
 
-/** Tells a warning that a portal has many times once, at the first place. */
-function withoutRepeats(told: ToldProblem[], portal: string, asked: Asked): ToldProblem[] {
+/** Reports a warning that a portal has many times once, at its first position. */
+function withoutRepeats(told: ToldProblem[], portal: string, request: CheckRequest): ToldProblem[] {
   const warnings = told.filter(({ severity }) => severity === 'warning');
   const repeated = new Map(
     [...Map.groupBy(warnings, ({ code }) => code)].filter(([, all]) => all.length > MAX_ALIKE),
@@ -48,15 +48,15 @@ function withoutRepeats(told: ToldProblem[], portal: string, asked: Asked): Told
     if (!alike) return each;
     if (each !== alike[0]) return [];
     const count = formatNumber(alike.length);
-    const lead = `Cả cổng có ${count} chỗ như vậy, đây là chỗ đầu tiên; xem đủ: ${commandFor(portal, asked, ' --all')}`;
+    const lead = `Cả cổng có ${count} chỗ như vậy, đây là chỗ đầu tiên; xem đủ: ${commandFor(portal, request, ' --all')}`;
     return { ...each, fix: [...each.fix, { lead, sample: '' }] };
   });
 }
 
-/** Warnings of one kind in a portal that are told one by one. */
+/** The most warnings of one kind in a portal that are reported one by one. */
 const MAX_ALIKE = 20;
 
-function commandFor(portal: string, { content }: Asked, flags: string): string {
+function commandFor(portal: string, { content }: CheckRequest, flags: string): string {
   return commandOn('check', `${portal ? `--portal ${portal}` : ''}${flags}`.trim(), content);
 }
 

@@ -152,7 +152,7 @@ function refuseUnplaced({ unknown }: RunTally, chosen: string[]): void {
   );
 }
 
-/** Refuses to end in silence when no line was counted: says where all lines went. */
+/** Throws a Failure when no line was counted; it says why each line was left out. */
 function refuseNothing(run: RunTally): void {
   if (run.portals.some(({ lines }) => lines > 0)) return;
   const found = [...run.files.flatMap(remarksOnFile), ...remarksOnRun(run)].map(({ message }) => message);

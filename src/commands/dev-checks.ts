@@ -8,8 +8,8 @@ import { digestOfInventory, takeInventory } from '../store/inventory.ts';
 import { PortalChecker } from './portal-checker.ts';
 
 /**
- * Gives a function that says what `check` says of files of a portal, as they are now. It checks in another process, so
- * that no page waits for it, and again only what has changed since.
+ * Gives a function that finds the problems of a portal's files as they are now. It checks in another process, so that
+ * no page waits for it, and checks again only what has changed since.
  */
 export function checksWhileWriting(
   content: string,

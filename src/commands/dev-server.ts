@@ -22,7 +22,7 @@ export async function startDevServer(
   { asOf, port }: { asOf: Day | Minute; port: number },
 ): Promise<number> {
   const settings = { content, portal, asOf, drafts: true, local: true, pictureCache: PICTURE_CACHE };
-  // A server of Vite that finds its port taken says so in English and does not end.
+  // Tests the port first: when it is taken, Vite says so in English and does not end.
   const probe = createServer();
   await listen(probe, port, 'localhost');
   await new Promise((closed) => probe.close(closed));

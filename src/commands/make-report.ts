@@ -24,6 +24,7 @@ import { choosePortals, listPortals, readHolidays, readPlans } from '../store/co
 import { readHistory, type History } from '../store/history.ts';
 import type { Inventory } from '../store/inventory.ts';
 import { Failure } from '../terminal/failure.ts';
+import { compareText } from '../text/compare.ts';
 import { printable, printableIn } from '../text/printable.ts';
 import { describeFault } from './describe-fault.ts';
 
@@ -36,7 +37,10 @@ export interface ReportOptions {
   period?: string | undefined;
   /** An earlier report; items counted there that are no longer published are listed. */
   against?: Report | undefined;
-  /** Returns the inventory of a portal's folder, by which results of earlier runs are looked up. Without it, none are. */
+  /**
+   * Returns the inventory of a portal's folder, the key to results of earlier runs. Without it, the report uses none of
+   * them.
+   */
   inventoryOf?: ((portal: string) => Inventory) | undefined;
   /** Portals that a check just failed to read, with the reason; they are not read again. */
   failed?: ReadonlyMap<string, Problem>;
@@ -147,7 +151,7 @@ async function countPortals(
     }
     options.onProgress?.(++done, ids.length);
   }
-  // Only when all portals are read it is known which of them was the first with a text.
+  // Any portal may have been the first to publish a text, so copies are known only when all portals are read.
   for (const { evidence: found, owner } of read) {
     const articles = shared.withCopies(found.portal, found.articles);
     const evidence = { ...found, articles, daysOff };
@@ -181,7 +185,7 @@ function faultsOfTasks(
   ]);
 }
 
-/** Refuses a report of which nothing is left but the faults. */
+/** Throws a Failure when faults left out every portal. */
 function refuseNothingLeft({ portals, faults }: CountedPortals): void {
   if (portals.length === 0 && faults.size > 0)
     throw new Failure([...faults.values()].map(describeFault).join('\n'));
@@ -198,7 +202,9 @@ async function summaryFor(
   return cachedSummary(content, portal, inventory) ?? inspector.summarise({ content, portal, inventory });
 }
 
-/** Takes a portal's evidence, with the day each item came into the repository where the whole history is there. */
+/**
+ * Gives a portal's evidence, with the day on which each item came into the repository when the whole history is there.
+ */
 function evidenceOf({ evidence }: PortalSummary, history: History): PortalSummary['evidence'] {
   return evidence && history.is === 'full' ? withHistory(evidence, history) : evidence;
 }
@@ -231,7 +237,7 @@ function findDisappeared(
   );
 }
 
-/** The measures that count entries, which an earlier report may have counted and which may be gone. */
+/** The measures that count entries; only these can disappear after an earlier report. */
 const FROM_ENTRIES: ReadonlySet<Measure> = new Set<Measure>([
   ...['articles', 'publications', 'activities', 'people', 'documents', 'procedures', 'feedback', 'tasks'],
 ] as Measure[]);
@@ -286,7 +292,7 @@ function refuseBrokenPlans(
   if (broken.length > 0) throw new Failure(broken.map(describeFault).join('\n'));
 }
 
-/** Faults of a target that would give it a wrong number for ever. */
+/** The problems of a target that would make its number wrong in every report. */
 const NO_VERDICT: ReadonlySet<string> = new Set([
   ...['target-key-idle', 'target-value-impossible', 'target-figures-missing', 'target-share-whole'],
   ...['target-keys-clash', 'target-max-below-min'],
@@ -297,7 +303,7 @@ const NO_VERDICT: ReadonlySet<string> = new Set([
 function listUnreadable({ unreadable }: CountedPortals, outside: Problem[]): Report['unreadable'] {
   const firsts = new Map(outside.toReversed().map((each) => [each.file, each]));
   return [...unreadable, ...[...firsts.values()].map(toUnreadable)].sort((a, b) =>
-    a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
+    compareText(a.path, b.path),
   );
 }
 

@@ -65,7 +65,7 @@ function serve(
   response: ServerResponse,
 ): void {
   const [path, query] = splitAddress(request.url ?? '/');
-  // A path with two slashes is nobody's page. As a redirect it would name another host.
+  // No page has a path with two slashes, and a redirect to such a path would lead to another host.
   const isDoubled = path.includes('//');
   const move = moves.find(({ from }) => targetOf(base, from) === path + query);
   if (move) return redirect(response, 301, targetOf(base, move.to));

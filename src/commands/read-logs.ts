@@ -9,13 +9,13 @@ import { LineSplitter } from '../visits/line-splitter.ts';
 import type { LogCounter } from '../visits/log-counter.ts';
 import type { Remark } from '../visits/remarks.ts';
 
-/** Lines by which the format of a file is recognised. */
+/** The most lines that are read to recognise the format of a file. */
 const MAX_FIRST_LINES = 400;
 
 /**
- * Reads every log into a counter, in the order of their first lines, so that old visits can be forgotten early. Reads no
- * file twice that was given twice, or once packed and once not.
- * @returns what was strange about the files
+ * Reads every log into a counter, in the order of their first lines, so that old visits can be forgotten early. Reads a
+ * file once that was given twice, or both packed and not.
+ * @returns remarks on the files
  * @throws a Failure for a file that is no log, before anything is counted
  */
 export async function readLogs(paths: string[], counter: LogCounter): Promise<Remark[]> {
@@ -36,7 +36,7 @@ export async function readLogs(paths: string[], counter: LogCounter): Promise<Re
   return remarks;
 }
 
-/** Orders files so that of two copies the longer one comes first, which has all that the other has. */
+/** Puts the longer one of two copies first, which holds all lines of the other. */
 function bySize(paths: string[]): string[] {
   const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   return [...new Set(paths)].sort((one, other) => sizeOf(other) - sizeOf(one));

@@ -3,8 +3,8 @@ import type { Prompter } from '../terminal/prompts.ts';
 import { Failure } from '../terminal/failure.ts';
 
 /**
- * Finds the unit that the user meant. Where that is no unit or several, asks the person at the terminal until it is
- * one; without a terminal, throws a Failure.
+ * Finds the unit that the user meant. When no unit or several fit, asks the person at the terminal until one does;
+ * without a terminal, throws a Failure.
  */
 export async function chooseUnit(
   list: UnitList,
@@ -21,21 +21,21 @@ export async function chooseUnit(
       );
     return chooseUnit(list, await askUnit(prompter, province), prompter);
   }
-  const found = findUnit(list, search);
+  const match = findUnit(list, search);
   const described = code === undefined ? `tên “${name}”` : `mã ${code}`;
-  switch (found.is) {
+  switch (match.is) {
     case 'found':
-      return found.unit;
+      return match.unit;
     case 'several':
-      return choose(`Có ${found.units.length} đơn vị ${described}:`, found.units, prompter);
+      return choose(`Có ${match.units.length} đơn vị ${described}:`, match.units, prompter);
     case 'former':
-      return choose(`Đơn vị ${described} là đơn vị cũ; từ ngày 01/7/2025 thuộc:`, found.units, prompter);
+      return choose(`Đơn vị ${described} là đơn vị cũ; từ ngày 01/7/2025 thuộc:`, match.units, prompter);
     case 'unknown-province':
       throw new Failure(
-        `Không có tỉnh, thành phố “${province}”.${found.near ? ` Có thể là: ${found.near}` : ''}`,
+        `Không có tỉnh, thành phố “${province}”.${match.near ? ` Có thể là: ${match.near}` : ''}`,
       );
     case 'unknown': {
-      const near = found.near.map((each) => `\n  ${each}`).join('');
+      const near = match.near.map((each) => `\n  ${each}`).join('');
       const where = province === undefined ? '' : ` ở ${province}`;
       const sentence = `Không có đơn vị ${described}${where} trong danh sách tháng 7 năm 2025.${near && ` Có thể là:${near}`}`;
       if (!prompter) throw new Failure(sentence);

@@ -76,7 +76,7 @@ function isAsDigested(path: string, digest: string): boolean {
   }
 }
 
-/** Tells one build of a site from the next: each writes its record anew. */
+/** Identifies one build of a site by its record, which each build writes anew. */
 function identityOf(folder: string): string | null {
   const stats = statSync(join(folder, MANIFEST_FILE), { throwIfNoEntry: false });
   return stats ? `${stats.dev} ${stats.ino} ${stats.mtimeMs} ${stats.size}` : null;

@@ -131,12 +131,12 @@ function deployPortal(
   const started = performance.now();
   return attempt(portal.id, started, async () => {
     const { key, dryRun, force, now, onSent } = options;
-    const found = readThere(portal, text, key);
+    const current = readThere(portal, text, key);
     const built = readBuiltFiles(portal.folder);
-    const there = force ? null : found.there;
+    const there = force ? null : current.there;
     const plan = {
       ...planTransfer(built.digests, there?.files ?? new Map()),
-      removed: planTransfer(built.digests, found.there?.files ?? new Map()).removed,
+      removed: planTransfer(built.digests, current.there?.files ?? new Map()).removed,
     };
     const shared = {
       portal: portal.id,
@@ -144,10 +144,10 @@ function deployPortal(
       removed: plan.removed,
       unchanged: plan.unchanged.length,
     };
-    if (there && plan.sent.length + plan.removed.length === 0 && found.isSigned === (key !== undefined))
+    if (there && plan.sent.length + plan.removed.length === 0 && current.isSigned === (key !== undefined))
       return {
         ...shared,
-        ...{ status: 'unchanged', bytes: 0, release: releaseOf(there, text!), signed: found.isSigned },
+        ...{ status: 'unchanged', bytes: 0, release: releaseOf(there, text!), signed: current.isSigned },
         seconds: secondsSince(started),
       };
     const moment = text === null ? now : await nextSecond(now);

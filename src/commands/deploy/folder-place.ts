@@ -78,7 +78,7 @@ export function folderPlace(root: string): Place {
   };
 }
 
-/** Puts a release together, switches to it, and removes the releases that nobody can ask for again. */
+/** Puts a release together, switches to it, and removes the releases that no rollback needs. */
 async function release(home: string, delivery: Delivery): Promise<void> {
   const releases = join(home, RELEASES);
   const making = join(releases, `.${delivery.release}`);
@@ -136,7 +136,7 @@ function fill(home: string, making: string, delivery: Delivery, held: SiteManife
   }
 }
 
-/** Gives a file of the last release a second path; false when it is not there in its size. */
+/** Links a file of the last release to a second path; returns false when the file is missing or has another size. */
 function link(from: string, to: string, size: number): boolean {
   const stats = lstatSync(from, { throwIfNoEntry: false });
   if (!stats?.isFile() || stats.size !== size) return false;
@@ -168,7 +168,7 @@ function prune(home: string): void {
     if (!kept.includes(name)) removePatiently(join(home, RELEASES, name));
 }
 
-/** Says whether every file of a manifest is there in its size. */
+/** Says whether every file of a manifest exists and has its size. */
 function isWhole(folder: string, { files }: SiteManifest): boolean {
   for (const [path, { size }] of files) {
     const stats = lstatSync(`${folder}/${path}`, { throwIfNoEntry: false });
@@ -210,7 +210,7 @@ function point(home: string, name: string, release: string): void {
   renamePatiently(beside, join(home, name));
 }
 
-/** Keeps a second run out of a portal's folder; returns what lets it in again. */
+/** Locks a portal's folder against a second run; returns the function that unlocks it. */
 function lock(home: string): () => void {
   const file = join(home, '.dang-dua');
   const me = `${process.pid} ${hostname()}`;

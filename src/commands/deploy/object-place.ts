@@ -42,10 +42,10 @@ export function objectPlace(store: ObjectStore): Place {
 async function deliver(scratch: string, store: ObjectStore, delivery: Delivery): Promise<void> {
   const { portal, folder, manifest, text, transfer, there } = delivery;
   const underWay = `${portal}.dang-dua.txt`;
-  const left = filesOfCutRun(await store.read(underWay));
-  // What a cut run sent may have replaced a file that the manifest there still lists.
+  const interrupted = filesOfCutRun(await store.read(underWay));
+  // An interrupted run may have replaced a file that the manifest there still lists.
   const again = transfer.unchanged.filter(
-    (path) => left && left.get(path)?.digest !== manifest.files.get(path)!.digest,
+    (path) => interrupted && interrupted.get(path)?.digest !== manifest.files.get(path)!.digest,
   );
   const { lasting, parts, pages } = inOrder(
     there ? [...transfer.sent, ...again] : [...manifest.files.keys()],
@@ -64,14 +64,14 @@ async function deliver(scratch: string, store: ObjectStore, delivery: Delivery):
     delivery.onSent((sent += paths.length));
   }
   await store.send(lay(scratch, 'ban-ke', { [SITE_MANIFEST]: { text } }), portal, REVALIDATED);
-  const stale = [...new Set([...transfer.removed, ...(left?.keys() ?? [])])].filter(
+  const stale = [...new Set([...transfer.removed, ...(interrupted?.keys() ?? [])])].filter(
     (path) => !manifest.files.has(path),
   );
   if (stale.length > 0) await store.remove(stale.map((path) => `${portal}/${path}`));
   await store.remove([underWay]);
 }
 
-/** Gives the files of a run that was cut; null when the last one ended well. */
+/** Gives the files of an interrupted run; null when the last run ended well. */
 function filesOfCutRun(text: string | null): SiteManifest['files'] | null {
   const manifest = text === null ? null : readSiteManifest(text.split('\nsignature ', 1)[0]!);
   return manifest && 'files' in manifest ? manifest.files : null;

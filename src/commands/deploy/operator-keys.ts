@@ -18,16 +18,16 @@ import { Failure } from '../../terminal/failure.ts';
 import { replaceFile } from '../../terminal/replace-file.ts';
 import { withSlashes } from '../../text/slashes.ts';
 
-/** The file of the public key, in the content folder, where whoever verifies has it. */
+/** The file of the public key. It lies in the content folder, which everybody who verifies a site has. */
 export const PUBLIC_KEY_FILE = 'khoa-cong-khai.pem';
 
 /** The variable that holds the private key itself, for a CI that keeps secrets in variables. */
 export const KEY_VARIABLE = 'CONG_XA_KEY';
 
 /**
- * Reads the key that manifests are signed with: from the file that is named, else from the variable, else from the
- * usual file. Undefined where there is none of the last two. Throws a Failure for a key that is no key, that others may
- * read, or that does not belong to the public key of the content.
+ * Reads the key that signs manifests: from the file that is named, else from the variable, else from the usual file.
+ * Undefined when no file is named and the other two hold no key. Throws a Failure for a damaged key, for one that
+ * others may read, and for one that does not belong to the public key of the content.
  */
 export function findSigningKey(content: string, named: string | undefined): SigningKey | undefined {
   const variable = inherited[KEY_VARIABLE];

@@ -105,7 +105,7 @@ async function deliver(scratch: string, machine: Machine, delivery: Delivery, be
     if (outcome.code !== 0) throw failureOf(outcome, at(portal), transfer.bytes);
   };
   try {
-    await send(['--recursive', `${skeleton(scratch, portal, release, text)}/`, at('')]);
+    await send(['--recursive', `${releaseSkeleton(scratch, portal, release, text)}/`, at('')]);
     if (there) {
       const kept = listFile(scratch, 'giu', transfer.unchanged);
       // Sizes alone decide, because the manifests say already that the bytes are the same.
@@ -116,7 +116,9 @@ async function deliver(scratch: string, machine: Machine, delivery: Delivery, be
     await send(['--recursive', '--compress', '--ignore-times', `--files-from=${sent}`, `${folder}/`, to]);
     delivery.refuseRebuilt();
   } catch (error) {
-    await point(scratch, machine, portal, {}, [...risk(release), 'P /releases/*']).catch(() => undefined);
+    await point(scratch, machine, portal, {}, [...removalRules(release), 'P /releases/*']).catch(
+      () => undefined,
+    );
     throw error;
   }
   delivery.onSent(transfer.sent.length);
@@ -129,14 +131,14 @@ async function deliver(scratch: string, machine: Machine, delivery: Delivery, be
     { [CURRENT]: release, ...(old === null ? {} : { [PREVIOUS]: old }) },
     [
       ...kept.map((each) => `P /${RELEASES}/${each}`),
-      ...(before.previous === null ? [] : risk(before.previous)),
+      ...(before.previous === null ? [] : removalRules(before.previous)),
       ...recentDays(delivery.manifest.signed).map((day) => `P /${RELEASES}/${day}-*`),
     ],
   );
 }
 
-/** Makes the folders that a release needs above its own, with its manifest, which names it. */
-function skeleton(scratch: string, portal: string, release: string, text: string): string {
+/** Makes a folder with the folders above a release and the release's manifest; returns its path. */
+function releaseSkeleton(scratch: string, portal: string, release: string, text: string): string {
   const top = join(scratch, 'khung');
   const folder = join(top, portal, RELEASES, release);
   mkdirSync(folder, { recursive: true });
@@ -145,8 +147,8 @@ function skeleton(scratch: string, portal: string, release: string, text: string
 }
 
 /**
- * Replaces the links of a portal, then removes the releases that no rule protects, without asking which there are: an
- * empty folder is sent in their place. rsync makes a link beside and renames it, so that there is always one.
+ * Replaces the links of a portal, then removes the releases that no rule protects. Sends an empty folder in their
+ * place, so that nobody needs to list them. rsync makes a link beside and renames it, so that there is always one.
  */
 async function point(
   scratch: string,
@@ -165,8 +167,8 @@ async function point(
   if (outcome.code !== 0) throw failureOf(outcome, to, 0);
 }
 
-/** The rules that let one release be removed. */
-function risk(release: string): string[] {
+/** The filter rules of rsync that let one release be removed. */
+function removalRules(release: string): string[] {
   return [`R /${RELEASES}/${release}`, `R /${RELEASES}/${release}/**`];
 }
 

@@ -48,8 +48,8 @@ export class Incoming {
   }
 
   /**
-   * Lists the files that a push changes: those that differ in the end, and those that any commit of it touches. Of a
-   * merge these are the files that are as in none of its parents.
+   * Lists the files that a push changes: those that differ in the end, and those that any of its commits touches. A
+   * merge touches the files that differ from all its parents.
    */
   changedFiles(from: string | null, to: string): ChangedFile[] {
     const before = from ?? this.#git(['hash-object', '-t', 'tree', '--stdin'], { input: '' }).trim();
@@ -62,7 +62,7 @@ export class Incoming {
       ),
       ...readRaw(this.#git(['diff-tree', ...flags, before, to])),
     ])
-      // A link that a later commit makes a plain file is told as the link.
+      // A link that a later commit turns into a plain file is listed as the link.
       if (!changed.has(each.path) || isOdd(each)) changed.set(each.path, each);
     return [...changed.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   }

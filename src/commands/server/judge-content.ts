@@ -30,7 +30,7 @@ interface Files {
   tree: TreeFile[];
 }
 
-/** Refuses errors that the push brings; tells those that were there before it. */
+/** Refuses a push that brings errors; only mentions the errors that were there before it. */
 export async function judgeContent(
   incoming: Incoming,
   { from, to }: { from: string | null; to: string },
@@ -43,13 +43,13 @@ export async function judgeContent(
   if (errors.length === 0) return { isTaken: true, text: afterCheck(problems.length) };
   const before = from === null ? [] : await checkCommit(incoming, from, incoming.filesOf(from), part, today);
   const known = new Set(before.filter(isError).map(identityOf));
-  const own = errors.filter((each) => !known.has(identityOf(each)));
-  if (own.length === 0)
+  const brought = errors.filter((each) => !known.has(identityOf(each)));
+  if (brought.length === 0)
     return {
       isTaken: true,
       text: `Đã nhận. Phần này có ${formatNumber(errors.length)} lỗi từ trước; cổng còn lỗi thì trang cũ được giữ:\n${show(errors)}`,
     };
-  const sentence = `Nội dung đẩy lên có ${formatNumber(own.length)} lỗi. Sửa, ghi lại (git commit) rồi đẩy lại:\n\n${show(own)}`;
+  const sentence = `Nội dung đẩy lên có ${formatNumber(brought.length)} lỗi. Sửa, ghi lại (git commit) rồi đẩy lại:\n\n${show(brought)}`;
   return { isTaken: false, text: sentence };
 }
 
@@ -76,7 +76,7 @@ async function checkCommit(
   }
 }
 
-/** An error is the same as before even where lines above it came or went. */
+/** Identifies an error without its line, because edits above it move it. */
 function identityOf(problem: Problem): string {
   const { code, file, message } = tell(problem);
   return [code, file, message].join('\n');
@@ -91,7 +91,7 @@ function show(problems: Problem[]): string {
   );
 }
 
-/** Errors that are shown in the push; the counting line counts all. */
+/** The most errors that the answer to a push lists; its counting line counts all of them. */
 const MAX_SHOWN = 30;
 
 /** A terminal of 80 columns, less the word with which Git begins each line of a hook. */

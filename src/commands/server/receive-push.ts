@@ -8,10 +8,10 @@ import { Incoming } from './incoming.ts';
 import type { PushAnswer } from './judge-content.ts';
 
 /**
- * Decides about a push: whose key it was, what that key may touch, and whether the content it brings is in order. The
- * content is laid out in a folder of its own and read by this program; nothing of it is run.
+ * Decides whether a push is taken: whose key it was, what that key may touch, and whether the content is in order. This
+ * program reads the content in a folder of its own and runs nothing of it.
  * @param lines what Git tells the hook
- * @param name the person whose key it was, from the door
+ * @param name the person whose key it was, as the program that SSH starts (`bin/cong-git`) says
  */
 export async function receivePush(
   home: string,
@@ -19,8 +19,8 @@ export async function receivePush(
   name: string | undefined,
   today: Day,
 ): Promise<PushAnswer> {
-  const found = findPerson(home, name);
-  if ('refusal' in found) return refuse([found.refusal]);
+  const pusher = findPerson(home, name);
+  if ('refusal' in pusher) return refuse([pusher.refusal]);
   const incoming = new Incoming(placesIn(home).repository);
   const updates = incoming.readUpdates(lines);
   const wrongNames = judgeUpdates(updates);
@@ -32,7 +32,7 @@ export async function receivePush(
   if (tooMany !== null) return refuse([tooMany]);
   const changed = incoming.changedFiles(update.from, update.to);
   const tree = incoming.filesOf(update.to);
-  const faults = judgeFiles({ changed, tree }, found.person);
+  const faults = judgeFiles({ changed, tree }, pusher.person);
   if (faults.length > 0) return refuse(faults);
   // Loaded only now, because it loads the checks, and most refusals come before them.
   const { judgeContent } = await import('./judge-content.ts');

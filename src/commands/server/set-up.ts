@@ -26,7 +26,7 @@ export interface SetupSteps {
   files: FileStep[];
   /** The folders that are not there yet. */
   folders: string[];
-  /** Those, and the folders that earlier runs made; what was there before keeps its owner. */
+  /** The folders that this run or an earlier one makes; folders that were there before keep their owner. */
   ownFolders: string[];
   stale: StaleFile[];
   /** Whether commands of the machine are still to be run after an earlier run. */
@@ -105,8 +105,8 @@ export interface Removal {
 }
 
 /**
- * Finds what a removal would take away: the files that the setup wrote and nobody has changed, but for those without
- * which a repository that holds something would be none.
+ * Finds what a removal would take away: the files that the setup wrote and nobody has changed. Leaves the files without
+ * which a repository that holds something would be broken.
  */
 export function findRemovable(home: string, plan: ServerPlan): Removal {
   const record = readRecord(home);
@@ -158,7 +158,7 @@ function readRecord(home: string): SetupRecord {
     const { files, folders, isPending } = JSON.parse(readFileSync(path, 'utf8')) as SetupRecord;
     if (typeof files === 'object' && Array.isArray(folders)) return { files, folders, isPending };
   } catch {
-    // Told below.
+    // The Failure below names the damaged record.
   }
   throw new Failure(
     `Bản ghi ${path} hỏng, nên không rõ lệnh này đã viết những gì. Lấy lại tệp đó từ bản sao lưu.`,
@@ -169,7 +169,10 @@ async function writeRecord(home: string, record: SetupRecord): Promise<void> {
   await replaceFile(placesIn(home).record, `${JSON.stringify(record, null, 2)}\n`);
 }
 
-/** Gives the digest of what is at a path; null for nothing there. Anything but a plain file is nobody's work of ours. */
+/**
+ * Gives the digest of the file at a path; null when nothing is there. For a link or a folder, which the setup does not
+ * write, gives a text that equals no digest.
+ */
 function digestAt(path: string): string | null {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!stats) return null;

@@ -71,8 +71,8 @@ export function readSetupFlags(flags: {
 export async function setUpServer(home: string, program: Program, flags: SetupFlags): Promise<number> {
   const { plan, settings, people } = planFor(home, program, flags);
   const steps = compareWithDisk(home, plan);
-  const own = plan.folders.filter(({ path }) => steps.ownFolders.includes(path));
-  const commands = commandsAfterSetup(own, settings);
+  const ownFolders = plan.folders.filter(({ path }) => steps.ownFolders.includes(path));
+  const commands = commandsAfterSetup(ownFolders, settings);
   const exitCode = steps.files.some(({ state }) => state === 'edited') ? 1 : 0;
   if (!flags.isWriting) {
     process.stdout.write(writePlan(plan, steps, commands));
@@ -93,7 +93,7 @@ export async function setUpServer(home: string, program: Program, flags: SetupFl
   return exitCode;
 }
 
-/** Takes away what the setup wrote and nobody changed; tells what is left. Returns the exit code. */
+/** Takes away what the setup wrote and nobody changed; lists what is left. Returns the exit code. */
 export async function removeServer(home: string, program: Program, flags: SetupFlags): Promise<number> {
   if (!existsSync(placesIn(home).record))
     throw new Failure(`Không có ${placesIn(home).record}: ở đây lệnh này chưa cài gì, hoặc đã gỡ.`);

@@ -11,12 +11,12 @@ import { removePatiently, renamePatiently } from '../../terminal/patient-files.t
 import { replaceFile } from '../../terminal/replace-file.ts';
 import { runProgram, tellingLine } from '../deploy/run-program.ts';
 
-/** The log is put aside when it has grown to this. */
+/** The size at which the log is put aside. */
 const MAX_LOG_BYTES = 5 * 1024 * 1024;
 
 /**
- * Builds what is in the repository and deploys it, when a push has asked for it or every night; everything that is
- * said goes into the log. Whoever calls it sees to it that no other runs. Returns the exit code.
+ * Builds what is in the repository and deploys it, when a push has asked for it or every night; writes all output into
+ * the log. The caller makes sure that no other run is under way. Returns the exit code.
  */
 export async function work(home: string, program: Program, isNightly: boolean): Promise<number> {
   const at = placesIn(home);

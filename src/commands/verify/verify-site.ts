@@ -24,14 +24,14 @@ import type { Finding } from '../../verifying/finding.ts';
 import { gatherHeaders, judgeAnswer, sameAddress, type Answer } from '../../verifying/judge-answer.ts';
 import { linksIn } from '../../verifying/page-links.ts';
 import type { SiteVerdict } from '../../verifying/verdict.ts';
-import { Asker } from './asker.ts';
+import { SiteClient } from './site-client.ts';
 
 export interface VerifyOptions {
   /** The public keys by their ids. */
   keys: ReadonlyMap<string, KeyObject>;
-  /** The content folder, under which it is remembered what sites answered. */
+  /** The content folder; the cache keeps by it what sites answered. */
   content: string;
-  /** Where the server is, when not where the address says. */
+  /** The address of the server when the host name does not lead to it. */
   at: URL | null;
   /** Requests per second to one site. */
   rate: number;
@@ -50,20 +50,20 @@ export async function verifySite(
   { portal, url }: { portal: string | null; url: string },
   options: VerifyOptions,
 ): Promise<SiteVerdict> {
-  const asker = new Asker({ at: options.at, rate: options.rate, connections: CONNECTIONS });
+  const client = new SiteClient({ at: options.at, rate: options.rate, connections: CONNECTIONS });
   try {
-    return await new SiteCheck(portal, url, asker, options).run();
+    return await new SiteCheck(portal, url, client, options).run();
   } finally {
-    asker.close();
+    client.close();
   }
 }
 
 /** One check of one site. */
 class SiteCheck {
   readonly #url: string;
-  readonly #asker: Asker;
+  readonly #client: SiteClient;
   readonly #options: VerifyOptions;
-  readonly #memory: Cache<string>;
+  readonly #cache: Cache<string>;
   readonly #started = performance.now();
   readonly #findings: Finding[] = [];
   /** The addresses that altered pages name, with the first page that names each. */
@@ -74,12 +74,12 @@ class SiteCheck {
   #checked = 0;
   #silent = 0;
 
-  constructor(portal: string | null, url: string, asker: Asker, options: VerifyOptions) {
+  constructor(portal: string | null, url: string, client: SiteClient, options: VerifyOptions) {
     this.#portal = portal;
     this.#url = url;
-    this.#asker = asker;
+    this.#client = client;
     this.#options = options;
-    this.#memory = new Cache<string>('kiem-chung', options.content, `${url}\n${options.at?.href ?? ''}`);
+    this.#cache = new Cache<string>('kiem-chung', options.content, `${url}\n${options.at?.href ?? ''}`);
   }
 
   async run(): Promise<SiteVerdict> {
@@ -90,8 +90,8 @@ class SiteCheck {
     const paths = inCheckingOrder(manifest, String(this.#options.now));
     await this.#compareFiles(manifest, paths);
     if (!this.#isSilent()) await this.#lookForStrangers(manifest);
-    this.#memory.set(NEWEST, manifest.signed);
-    this.#memory.save(MAX_REMEMBERED);
+    this.#cache.set(NEWEST, manifest.signed);
+    this.#cache.save(MAX_CACHED_ETAGS);
     return this.#conclude(manifest, paths.length);
   }
 
@@ -124,14 +124,14 @@ class SiteCheck {
         ? [`cổng ${manifest.portal}`, `cổng ${this.#portal}`]
         : [manifest.url, this.#url];
     if (found !== wanted) return tell({ code: 'manifest-other-portal', address, found, wanted });
-    const newest = this.#memory.get(NEWEST);
+    const newest = this.#cache.get(NEWEST);
     if (newest !== undefined && manifest.signed < newest)
       this.#findings.push({ code: 'manifest-older', address, signed: manifest.signed, newest });
     return manifest;
   }
 
   #judgeCertificate(): void {
-    const { certificate } = this.#asker;
+    const { certificate } = this.#client;
     if (!certificate) return;
     const address = this.#url;
     const days = Math.floor((certificate.until - this.#options.now) / (24 * 3600 * 1000));
@@ -162,7 +162,7 @@ class SiteCheck {
     const address = addressOf(this.#url, path);
     const key = `${path}\n${file.digest}`;
     const isAsked = this.#options.full || isDue(path, dayAt(this.#options.now));
-    const etag = isAsked ? undefined : this.#memory.get(key);
+    const etag = isAsked ? undefined : this.#cache.get(key);
     const maxBytes = file.size + SURPLUS_BYTES;
     let answer = await this.#ask(address, { maxBytes, etag }, 'unreadable');
     if (!answer) return;
@@ -174,7 +174,7 @@ class SiteCheck {
     const found = judgeAnswer({ url: this.#url, path, file, manifest, isSecure }, answer);
     for (const finding of found) this.#findings.push(finding);
     const label = answer.headers['etag'];
-    if (found.length === 0 && label !== undefined) this.#memory.set(key, label);
+    if (found.length === 0 && label !== undefined) this.#cache.set(key, label);
     if (found.some(({ code }) => code === 'changed') && answer.text !== null)
       this.#note(answer.text, address, manifest);
   }
@@ -228,14 +228,14 @@ class SiteCheck {
       this.#findings.push({ code: 'cloaked', address: this.#url });
   }
 
-  /** Asks for an address; tells a finding and gives null where no answer comes. */
+  /** Asks for an address. When no answer comes, notes a finding and gives null. */
   async #ask(
     address: string,
-    request: Parameters<Asker['ask']>[1],
+    request: Parameters<SiteClient['ask']>[1],
     code: 'no-answer' | 'unreadable',
   ): Promise<Answer | null> {
     try {
-      const answer = await this.#asker.ask(address, request);
+      const answer = await this.#client.ask(address, request);
       this.#silent = 0;
       return answer;
     } catch (error) {
@@ -247,7 +247,7 @@ class SiteCheck {
     }
   }
 
-  /** Says whether so many answers in a row did not come that asking on is pointless. */
+  /** Says whether too many answers in a row failed to come for more requests to make sense. */
   #isSilent(): boolean {
     return this.#silent >= MAX_SILENT;
   }
@@ -255,7 +255,7 @@ class SiteCheck {
   #conclude(manifest: SiteManifest | null, files: number): SiteVerdict {
     const findings = gatherHeaders(this.#findings);
     const isSilent = findings.some(({ code }) => code === 'no-answer');
-    const { certificate } = this.#asker;
+    const { certificate } = this.#client;
     return {
       ...{ portal: this.#portal, url: this.#url, files, checked: this.#checked, findings },
       verdict: isSilent ? 'no-answer' : findings.length > 0 ? 'different' : 'same',
@@ -272,22 +272,22 @@ const CONNECTIONS = 6;
 /** Answers in a row that may fail to come. */
 const MAX_SILENT = 5;
 
-/** Days before its end from which a certificate is told. */
+/** Days before its end from which a certificate is reported. */
 const MAX_DAYS_LEFT = 14;
 
-/** Bytes that an altered file may have more than it was built with, before the rest is not read. */
+/** Bytes beyond its built size up to which an altered file is read. */
 const SURPLUS_BYTES = 1024 * 1024;
 
-/** The most bytes of a page that nobody built that are read. */
+/** The most bytes that are read of a page that nobody built. */
 const MAX_STRANGE_BYTES = 1024 * 1024;
 
-/** The most addresses that altered pages name which are asked for. */
+/** The most addresses named by altered pages that are asked for. */
 const MAX_STRANGERS = 200;
 
-/** The most labels that are remembered for a site. */
-const MAX_REMEMBERED = 200_000;
+/** The most ETags that are cached for a site. */
+const MAX_CACHED_ETAGS = 200_000;
 
-/** The key under which the newest moment of signing is remembered. */
+/** The key under which the cache keeps the newest moment of signing. */
 const NEWEST = 'ký';
 
 const SEARCH_ENGINE = {

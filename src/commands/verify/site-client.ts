@@ -7,8 +7,8 @@ import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } fro
 import type { Answer } from '../../verifying/judge-answer.ts';
 
 /** How a site is asked. */
-export interface AskerOptions {
-  /** Where the server is, when not where the address says; the host name asked for stays that of the address. */
+export interface SiteClientOptions {
+  /** The address of the server when the host name does not lead to it; requests keep the host name. */
   at: URL | null;
   /** Requests per second. */
   rate: number;
@@ -22,9 +22,9 @@ interface Request {
   maxBytes: number;
   /** The most bytes of a body that are given as text; `MAX_TEXT_BYTES` where not said. */
   maxTextBytes?: number;
-  /** The label of what is known already; the answer may then be 304. */
+  /** The ETag of the copy that is known; the server may then answer 304. */
   etag?: string | undefined;
-  /** Who asks, and where the visitor comes from, to be told apart by a page that shows others something else. */
+  /** The user agent and the referer, to find out pages that show some visitors something else. */
   as?: { agent: string; referer: string };
 }
 
@@ -36,14 +36,17 @@ export interface SeenCertificate {
   fault: string | null;
 }
 
-/** Asks one server politely: no faster than the rate, over few connections, each answer with an end in time and size. */
-export class Asker {
+/**
+ * Sends requests to one server politely: no faster than the rate, over few connections. Limits the time and the size of
+ * each answer.
+ */
+export class SiteClient {
   certificate: SeenCertificate | null = null;
-  readonly #options: AskerOptions;
+  readonly #options: SiteClientOptions;
   readonly #agents: { 'http:': http.Agent; 'https:': https.Agent };
   #nextTurn = 0;
 
-  constructor(options: AskerOptions) {
+  constructor(options: SiteClientOptions) {
     this.#options = options;
     const settings = { keepAlive: true, maxSockets: options.connections };
     this.#agents = { 'http:': new http.Agent(settings), 'https:': new https.Agent(settings) };
@@ -81,7 +84,7 @@ export class Asker {
           ...(request.etag === undefined ? {} : { 'if-none-match': request.etag }),
         },
       });
-      const giveUp = setTimeout(() => sent.destroy(withCode('ETIMEDOUT')), longest(request.maxBytes));
+      const giveUp = setTimeout(() => sent.destroy(withCode('ETIMEDOUT')), maxMillis(request.maxBytes));
       sent.on('timeout', () => sent.destroy(withCode('ETIMEDOUT')));
       sent.on('error', (error) => {
         clearTimeout(giveUp);
@@ -117,8 +120,11 @@ const OUR_AGENT = 'cong-xa-verify (+npm run verify)';
 /** Milliseconds without a byte after which a server counts as silent. */
 const SILENCE_MS = 15_000;
 
-/** The longest that an answer of a size may take: half a minute, and what a slow line needs, up to five minutes. */
-function longest(bytes: number): number {
+/**
+ * The most milliseconds that an answer of a size may take: half a minute, and what a slow line needs, up to five
+ * minutes.
+ */
+function maxMillis(bytes: number): number {
   return 30_000 + Math.min(270_000, bytes / 50);
 }
 
