@@ -40,9 +40,9 @@ test('Ð của chữ Việt thành Đ, ð của tên người Iceland ở lại'
 describe('một triệu chữ liền nhau không làm treo', () => {
   test.each(['a', 'ế', 'a\u0301', 'Ð', '\u0301'])('%j', (letter) => {
     const text = letter.repeat(Math.floor(1_000_000 / letter.length)) + 'e\u0301';
-    const start = performance.now();
+    const before = process.cpuUsage();
     remarks(text);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(5);
   });
 });
 
