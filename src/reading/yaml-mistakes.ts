@@ -120,6 +120,16 @@ function* mistakesIn(lines: string[], last: number): Generator<SyntaxMistake & {
 
 /** Finds the mistake that a line shows by itself or beside its neighbours; null for a line that may be correct. */
 function mistakeIn(line: string, above: string, below: string, isInList: boolean): SyntaxMistake | null {
+  return (
+    keyMistakeIn(line, above, isInList) ??
+    valueMistakeIn(line, below) ??
+    missingSpaceIn(line, above) ??
+    misplacementIn(line, above)
+  );
+}
+
+/** Finds a mistake before the value of a line: in its spaces, its dash or the colon of its key. */
+function keyMistakeIn(line: string, above: string, isInList: boolean): SyntaxMistake | null {
   if (/^ *\t/.test(line)) return { cause: 'tab', column: 1, fixed: alignedBelow(above, line) };
   const plain = withPlainSpaces(line);
   if (plain !== line) {
@@ -135,7 +145,11 @@ function mistakeIn(line: string, above: string, below: string, isInList: boolean
   const sign = /^([\p{L}][\p{L}\p{M}\w -]{0,40}?)\s*([;=：])\s*(\S.*)$/u.exec(line);
   if (sign && isKeyOfAnyKind(sign[1]!))
     return { cause: 'no-colon', column: sign[1]!.length + 1, fixed: `${sign[1]}: ${sign[3]}` };
+  return null;
+}
 
+/** Finds a mistake in the value of a line: what YAML reads in it otherwise than the editor meant it. */
+function valueMistakeIn(line: string, below: string): SyntaxMistake | null {
   const [, opening = '', value = ''] = VALUE.exec(line) ?? [];
   const column = opening.length + 1;
   const [, mark, words = '', address = ''] = MARKDOWN.exec(value) ?? [];
@@ -163,11 +177,15 @@ function mistakeIn(line: string, above: string, below: string, isInList: boolean
       isSilent: BRACKETED_KEY.test(line),
     };
   if (OPEN_BRACKET.test(value)) return { cause: 'bracket', column, fixed: `${line.trimEnd()}]` };
+  return null;
+}
 
+/** Finds a key without a space behind its colon. */
+function missingSpaceIn(line: string, above: string): SyntaxMistake | null {
   const isInGroup = opensGroup(above) || indentOf(line) === indentOf(above);
   if (NO_SPACE.test(line) && (!/^\s/.test(line) || isInGroup))
     return { cause: 'no-colon', column: line.indexOf(':') + 1, fixed: line.replace(':', ': ') };
-  return misplacementIn(line, above);
+  return null;
 }
 
 /** Finds the mistake of a line that cannot follow the line above: it continues a value, or is indented unlike its neighbours. */
