@@ -19,7 +19,7 @@ import {
   type DecidingOptions,
 } from './decide-builds.ts';
 import { dropKept } from './kept-files.ts';
-import { cacheAsIntact } from './manifest.ts';
+import { cacheAsIntact } from './intact-files.ts';
 import type { BuildProgress } from './progress.ts';
 import type { BuildReason } from './reason.ts';
 import type { Work } from './shards.ts';

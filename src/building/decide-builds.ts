@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day, Minute } from '../schemas/day.ts';
 import { digestOfContentFile } from '../store/content-file.ts';
 import { readHolidays } from '../store/content-folder.ts';
 import { digestOf } from '../store/digests.ts';
 import { digestOfInventory, type Inventory } from '../store/inventory.ts';
-import { reasonFor } from './manifest.ts';
-import type { BuildReason, Sources } from './reason.ts';
+import { intactFiles } from './intact-files.ts';
+import { filesOf, readManifest } from './manifest.ts';
+import { reasonToBuild, type BuildReason, type Sources } from './reason.ts';
 import type { Work } from './shards.ts';
 
 /** A portal without errors, with the plans that bind it. */
@@ -69,6 +71,33 @@ export function decideBuilds(
       : reasonFor(join(out, id), { program, sources, asOf, pathOf });
     return { id, entries, sources, inventory: digestOfInventory(inventory), ...decided };
   });
+}
+
+/**
+ * Compares a portal's sources with its last site. Returns the reason to build the portal, null when the site is up to
+ * date, and the minute from which the site is out of date.
+ * @param wanted.pathOf gives the path of a content file by the digest of that path
+ */
+export function reasonFor(
+  site: string,
+  wanted: { program: string; sources: Sources; pathOf: (digest: string) => string; asOf: Day | Minute },
+): { reason: BuildReason | null; nextChange: Minute | null } {
+  if (!existsSync(site)) return { reason: { is: 'nothing-there' }, nextChange: null };
+  const built = readManifest(site, wanted.program);
+  if (!built) return { reason: { is: 'program' }, nextChange: null };
+  const { sources, pathOf, asOf } = wanted;
+  return {
+    reason: reasonToBuild(built, sources, pathOf, asOf) ?? damageOf(site, filesOf(built)),
+    nextChange: built.until,
+  };
+}
+
+function damageOf(site: string, built: Map<string, string>): BuildReason | null {
+  const intact = intactFiles(site, built);
+  const damaged = [...built.keys()].filter((path) => !intact.has(path));
+  if (damaged.length === 0) return null;
+  const altered = damaged.find((path) => existsSync(join(site, path)));
+  return altered === undefined ? { is: 'damaged' } : { is: 'altered', path: altered };
 }
 
 /** Gives the digest of the first of some files that exists; an empty text for a missing plan, which a check reports. */

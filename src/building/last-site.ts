@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { intactFiles, isAsBuilt } from './intact-files.ts';
 import { readKept, type KeptFiles } from './kept-list.ts';
-import { filesOf, intactFiles, isAsBuilt, readManifest, type Manifest } from './manifest.ts';
+import { filesOf, readManifest, type Manifest } from './manifest.ts';
 
 /** The site that the last build of a portal left. The next build takes over only its intact files. */
 export class LastSite {

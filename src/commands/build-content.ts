@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildPortals } from '../building/build-portals.ts';
-import { findAbandonedSites } from '../building/manifest.ts';
+import { findAbandonedSites } from '../building/output-folder.ts';
 import type { BuildProgress } from '../building/progress.ts';
 import { takeShard } from '../building/shards.ts';
 import { describeBuild, firstChange, NOTHING_DONE, type BuildOutcome } from '../building/summary.ts';

@@ -5,7 +5,7 @@ import { CURRENT, RELEASES } from '../deploying/release.ts';
 import { IDENTIFIER } from '../schemas/fields.ts';
 import { measurementSchema, type Measurement } from '../schemas/measurement.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
-import { findAbandonedSites } from '../building/manifest.ts';
+import { findAbandonedSites } from '../building/output-folder.ts';
 import { withSlashes } from '../text/slashes.ts';
 import { removePatiently } from '../terminal/patient-files.ts';
 

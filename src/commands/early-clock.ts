@@ -2,7 +2,7 @@ import { formatDay } from '../text/format.ts';
 import { dayAt, today } from '../terminal/clock.ts';
 import { Failure } from '../terminal/failure.ts';
 import { lastCommitTime } from '../store/history.ts';
-import { newestBuild } from '../building/manifest.ts';
+import { newestBuild } from '../building/output-folder.ts';
 
 /**
  * Throws a Failure when the machine's clock is behind: before the last commit of the content, or before the last build.

@@ -2,13 +2,8 @@ import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  MANIFEST_FILE,
-  readManifest,
-  reasonFor,
-  writeManifest,
-  type Manifest,
-} from '../../src/building/manifest.ts';
+import { reasonFor } from '../../src/building/decide-builds.ts';
+import { MANIFEST_FILE, readManifest, writeManifest, type Manifest } from '../../src/building/manifest.ts';
 import { sealJson } from '../../src/store/sealed.ts';
 import { digestOfBytes } from '../../src/building/site-folder.ts';
 import { makeFolder } from '../fixtures/folders.ts';
