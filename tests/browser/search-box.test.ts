@@ -99,17 +99,16 @@ describe('ô tìm ở đầu trang', () => {
 
   test('bảng tên tới nơi trong lúc đang ghép dấu thì cũng chưa gợi ý', async () => {
     const session = await context.newCDPSession(page);
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
+    const held = Promise.withResolvers<undefined>();
     await page.route('**/de-muc.json', async (route) => {
-      await held;
+      await held.promise;
       await route.continue();
     });
     await page.goto(portal.address);
     await page.locator('#tim').focus();
     await page.locator('#tim[aria-controls]').waitFor();
     await compose(session, 'khai');
-    release();
+    held.resolve(undefined);
     // What the box loads once it has every name.
     await page.locator('head script[src*="/search."]').waitFor({ state: 'attached' });
     expect(await page.locator('[role=option]').count()).toBe(0);
