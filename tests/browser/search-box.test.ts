@@ -99,17 +99,16 @@ describe('ô tìm ở đầu trang', () => {
 
   test('bảng tên tới nơi trong lúc đang ghép dấu thì cũng chưa gợi ý', async () => {
     const session = await context.newCDPSession(page);
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
+    const held = Promise.withResolvers<void>();
     await page.route('**/de-muc.json', async (route) => {
-      await held;
+      await held.promise;
       await route.continue();
     });
     await page.goto(portal.address);
     await page.locator('#tim').focus();
     await page.locator('#tim[aria-controls]').waitFor();
     await compose(session, 'khai');
-    release();
+    held.resolve();
     // What the box loads once it has every name.
     await page.locator('head script[src*="/search."]').waitFor({ state: 'attached' });
     expect(await page.locator('[role=option]').count()).toBe(0);
@@ -195,7 +194,7 @@ describe('trang tìm kiếm', () => {
     await page.locator('#cau-tim').focus();
     await page.keyboard.type('khai sinh');
     const opened = page.waitForResponse('**/tu.json');
-    release();
+    held.resolve();
     await opened;
     expect(await page.locator('#cau-tim').inputValue()).toBe('khai sinh');
     await page.close();
