@@ -64,7 +64,7 @@ describe('số liệu chung và từng kế hoạch', () => {
   });
 
   test('một cổng có hai kế hoạch: không bảng nào mang tên của bảng khác', () => {
-    const points = { earned: 1, possible: 2, lost: 0, open: 1, parts: [], next: [] };
+    const points = { earned: 1, possible: 2, lost: 0, open: 1, bands: [], parts: [], next: [] };
     const of = (plan: string) => portalWith({ plan, points, targets: [rowWith()] });
     const html = page({ portals: [of('ke-hoach-2026'), of('ke-hoach-khac')] });
     const regions = elementsOf(html).filter(({ properties }) => properties.role === 'region');
