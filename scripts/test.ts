@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ensureChromium, ensureDeployPrograms, ensureWebServers } from './programs/install.ts';
+import { ensureChromium, ensureDeployPrograms, ensureFirefox, ensureWebServers } from './programs/install.ts';
 import { ensureOlderChromiums } from './programs/older-chromium.ts';
 import { runProgram } from './programs/run.ts';
 import { step, sum } from './test/step.ts';
@@ -11,6 +11,7 @@ const HELP = `Chạy mọi phép thử: kiểu, quy tắc viết mã, định d�
 
 Trình duyệt: CHROMIUM_PATH, Chromium hoặc Chrome đã cài; nếu chưa có thì cài giúp.
 Trình duyệt cũ (Chromium 72, 92, 109): tải về từ kho npm, 140 MB, một lần.
+Firefox: nếu chưa có thì cài giúp; không cài được thì bỏ qua phép thử của nó, trừ ở CI.
 Máy chủ web (nginx, Apache, Caddy): để thử cấu hình được in ra; nếu chưa có thì cài giúp.
 rsync, OpenSSH, rclone, aws: để thử việc đưa lên; nếu chưa có thì cài giúp.
 Dòng cuối ghi số phép thử đạt và không đạt.
@@ -28,6 +29,7 @@ if (parseArgs({ options: { help: { type: 'boolean' } } }).values.help) {
 const programs = [
   await step('Trình duyệt', ensureChromium),
   await step('Trình duyệt cũ', ensureOlderChromiums),
+  await step('Firefox', ensureFirefox),
   await step('Máy chủ web', ensureWebServers),
   await step('Chương trình đưa lên', ensureDeployPrograms),
 ];

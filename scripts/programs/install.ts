@@ -1,5 +1,6 @@
 import { findChromium, isBestChromium } from './chromium.ts';
 import { missingDeployPackages } from './deploy-programs.ts';
+import { findFirefox } from './firefox.ts';
 import { runProgram } from './run.ts';
 import { missingWebServers, WEB_SERVERS } from './web-servers.ts';
 
@@ -15,6 +16,19 @@ export async function ensureChromium(): Promise<boolean> {
     'Không tìm thấy và không cài được trình duyệt. Hãy cài Chromium hoặc Chrome, hoặc đặt CHROMIUM_PATH tới tệp chạy của nó.\n',
   );
   return false;
+}
+
+/**
+ * Makes sure that this machine has a browser of another engine. A machine without one is told so and leaves out its
+ * tests; a machine of CI fails.
+ */
+export async function ensureFirefox(): Promise<boolean> {
+  if (!findFirefox()) await installPackages(['firefox-esr']);
+  if (findFirefox()) return true;
+  process.stderr.write(
+    'Không tìm thấy và không cài được Firefox nên bỏ qua các phép thử của nó. Hãy cài, hoặc đặt FIREFOX_PATH tới tệp chạy của nó.\n',
+  );
+  return !process.env['CI'];
 }
 
 /** Makes sure that this machine has every web server; says what to do when one cannot be installed. */

@@ -25,11 +25,10 @@ export function formatPoints(value: number): string {
  */
 export function describePoints({ points }: Pick<PortalReport, 'points'>): string {
   if (!points) return '';
-  const { earned, possible, band } = points;
-  const reached = [
-    `Điểm: ${formatPoints(earned)} trên ${formatPoints(possible)}`,
-    ...(band === undefined ? [] : [`hạng ${band}`]),
-  ].join(', ');
+  const { band } = points;
+  const reached = [`Điểm: ${describeEarned(points)}`, ...(band === undefined ? [] : [`hạng ${band}`])].join(
+    ', ',
+  );
   const rest = describeRest(points);
   return `${reached}${rest && `; ${rest}`}.`;
 }
@@ -37,8 +36,17 @@ export function describePoints({ points }: Pick<PortalReport, 'points'>): string
 /** Writes a total and its band for a table; a dash where there is none. @example '1,6 trên 2 (B)' */
 export function nameTotal({ points }: { points?: Points | undefined }): string {
   if (!points) return '–';
-  const { earned, possible, band } = points;
-  return `${formatPoints(earned)} trên ${formatPoints(possible)}${band === undefined ? '' : ` (${band})`}`;
+  const { band } = points;
+  return `${describeEarned(points)}${band === undefined ? '' : ` (${band})`}`;
+}
+
+/**
+ * Writes points beside the most that there can be; of what can only take points away, how many it took.
+ * @example '1,6 trên 2', 'trừ 0,25 điểm'
+ */
+export function describeEarned({ earned, possible }: Pick<Part, 'earned' | 'possible'>): string {
+  if (possible !== 0 || earned > 0) return `${formatPoints(earned)} trên ${formatPoints(possible)}`;
+  return earned < 0 ? describeDeduction(earned) : 'không bị trừ điểm';
 }
 
 /** Says what is lost and what is still to be had; empty where neither is anything. @example 'đã mất 0,1' */

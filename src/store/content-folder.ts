@@ -5,9 +5,11 @@ import type { Plans } from '../reading/content.ts';
 import { nearest } from '../reading/nearest.ts';
 import { readYaml, type YamlFile } from '../reading/read.ts';
 import { refusedNameIn } from '../reading/refused-names.ts';
-import { joinHolidays, NO_DAYS_OFF, type DaysOff, type Holidays } from '../schemas/holidays.ts';
+import { daysFrom, weekday, type Day } from '../schemas/day.ts';
+import { isWorkingDay, joinHolidays, NO_DAYS_OFF, type DaysOff, type Holidays } from '../schemas/holidays.ts';
 import type { Operator } from '../schemas/operator.ts';
 import type { ReportForm } from '../schemas/report-form.ts';
+import { weekdays } from '../schemas/vocabulary.ts';
 import { commandOn } from '../terminal/command.ts';
 import { Failure } from '../terminal/failure.ts';
 import { printable, printableIn } from '../text/printable.ts';
@@ -106,24 +108,63 @@ export function readHolidays(contentDir: string, view: View = {}): HolidaysRead 
     const read = readTextFile(contentDir, file, view, (bytes) => readYaml('holidays', file, bytes));
     if ('ok' in read) byYear.push([Number(year), read.ok.data]);
     if (!(view.only?.has(file) ?? true)) continue;
-    const found = [...read.problems, ...('ok' in read ? findOtherYears(read.ok, Number(year)) : [])];
+    const found = [...read.problems, ...('ok' in read ? judgeHolidays(read.ok, Number(year)) : [])];
     for (const each of found) problems.push(each);
   }
   return { daysOff: joinHolidays(byYear), problems };
 }
 
+/** Names the days of a year's file that contradict its year, each other or the calendar. */
+function judgeHolidays(read: YamlFile<'holidays'>, year: number): Problem[] {
+  return [...findOtherYears(read, year), ...findDaysTwice(read), ...findUsualDays(read)];
+}
+
 /** Names the days in a year's file that lie in another year, once for each of those years. */
 function findOtherYears({ file, data, positionOf }: YamlFile<'holidays'>, year: number): Problem[] {
-  const days: { day: string; path: PropertyKey[] }[] = [
-    ...data.holidays.map(({ from }, index) => ({ day: from, path: ['holidays', index, 'from'] })),
-    ...data.worked.map(({ day }, index) => ({ day, path: ['worked', index, 'day'] })),
-  ];
-  const byYear = Map.groupBy(days, ({ day }) => Number(day.slice(0, 4)));
+  const byYear = Map.groupBy(spansOf(data), ({ from }) => Number(from.slice(0, 4)));
   byYear.delete(year);
   return [...byYear.values()].map(([first, ...more]) => {
-    const { day, path } = first!;
+    const { from: day, path } = first!;
     return problem('holiday-of-other-year', file, { day, more: more.length, year }, positionOf(path));
   });
+}
+
+/** Names each holiday or day worked instead that has a day of one above it: whichever is meant, the other is wrong. */
+function findDaysTwice({ file, data, positionOf }: YamlFile<'holidays'>): Problem[] {
+  const names = new Map<Day, string>();
+  return spansOf(data).flatMap(({ from, to, name, path }) => {
+    const days = [...daysFrom(from, to)];
+    const day = days.find((each) => names.has(each));
+    for (const each of days) if (!names.has(each)) names.set(each, name);
+    if (day === undefined) return [];
+    return [problem('holiday-twice', file, { day, one: names.get(day)!, other: name }, positionOf(path))];
+  });
+}
+
+/** Names the days worked instead of others on which everybody works anyway, as a slip in the date makes them. */
+function findUsualDays({ file, data, positionOf }: YamlFile<'holidays'>): Problem[] {
+  const holidaysAlone = joinHolidays([[0, { ...data, worked: [] }]]);
+  return data.worked.flatMap(({ day }, index) => {
+    if (!isWorkingDay(day, holidaysAlone)) return [];
+    const facts = { day, weekday: Object.values(weekdays)[weekday(day) - 1]! };
+    return [problem('worked-day-usual', file, facts, positionOf(['worked', index, 'day']))];
+  });
+}
+
+/** Lists the holidays of a year's file, then the days worked instead, each with where its first day is written. */
+function spansOf({
+  holidays,
+  worked,
+}: Holidays): { from: Day; to: Day; name: string; path: PropertyKey[] }[] {
+  return [
+    ...holidays.map(({ from, to = from, name }, index) => ({
+      from,
+      to,
+      name,
+      path: ['holidays', index, 'from'],
+    })),
+    ...worked.map(({ day, name }, index) => ({ from: day, to: day, name, path: ['worked', index, 'day'] })),
+  ];
 }
 
 /** The folder of the forms of Word reports, and how the name of the file of a form ends. */

@@ -18,6 +18,8 @@ export const PETITION_LAWS = [
 export interface PetitionFact {
   name: string;
   value: string | string[];
+  /** Whether a phone shows it at once: who decides, and who keeps the secret. The rest waits behind a line. */
+  isFirst?: true;
 }
 
 type OfficeFacts = Pick<Portal, 'kind' | 'province' | 'name'>;
@@ -30,6 +32,7 @@ export function complaintFacts(portal: OfficeFacts): PetitionFact[] {
       // Luật Khiếu nại, Điều 7 (first, second, court), 17 (the head of a commune), 21 (the head of a province). The level of
       // districts, which had the second complaints (Điều 18), went on 1 July 2025.
       name: 'Ai giải quyết',
+      isFirst: true,
       value: [
         `Lần đầu: người đã ra quyết định, hoặc người đứng đầu cơ quan quản lý người có hành vi đó; ở ${midSentence(portal.name)} là ${head}.`,
         `Lần hai: ${superior}, khi không đồng ý hoặc quá hạn mà chưa được giải quyết. Cũng có thể khởi kiện tại tòa án ngay từ lần đầu.`,
@@ -67,6 +70,7 @@ export function denunciationFacts(portal: OfficeFacts): PetitionFact[] {
     {
       // Luật Tố cáo, Điều 12 (the head of the office, the head of the office above), 13 (khoản 1: the head of a commune).
       name: 'Ai giải quyết',
+      isFirst: true,
       value: [
         `Tố cáo cán bộ, công chức của ${midSentence(portal.name)}: ${head}.`,
         `Tố cáo người đứng đầu, cấp phó của người đứng đầu: ${superior}.`,
@@ -87,6 +91,7 @@ export function denunciationFacts(portal: OfficeFacts): PetitionFact[] {
     {
       // Điều 9 (what is kept secret), 47 (who is protected), 8 (false denunciation is forbidden).
       name: 'Giữ bí mật',
+      isFirst: true,
       value:
         'Họ tên, địa chỉ, bút tích và thông tin khác làm lộ danh tính người tố cáo được giữ bí mật. Người tố cáo và người thân bị đe dọa, trả thù có quyền yêu cầu được bảo vệ. Cố ý tố cáo sai sự thật thì bị xử lý.',
     },

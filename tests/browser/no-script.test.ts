@@ -88,6 +88,7 @@ describe.each(shippedPortals)('trình duyệt không chạy mã ở cổng $id',
   test('gửi phản ánh và xem tiến độ một phản ánh', async () => {
     await page.goto(portal.address);
     await follow('a[href$="/phan-anh/"]');
+    await page.locator('.feedback-group > summary').first().click();
     await follow('main a[href*="/phan-anh/"]:not([href$="/phan-anh/"])');
     expect(await page.getByRole('list', { name: 'Tiến độ xử lý' }).getByRole('listitem').count()).toBe(3);
   });

@@ -10,7 +10,7 @@ import { articleMd, runScript } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
 import { browser } from './browser.ts';
 import { shownIn } from './plain-spaces.ts';
-import { contentOf, portals, shippedPortals, type BuiltPortal } from './portals.ts';
+import { contentOf, portals, shippedPortals, templatesOf, type BuiltPortal } from './portals.ts';
 
 const READER = 'pdftotext';
 const canRead = spawnSync(READER, ['-v']).error === undefined;
@@ -71,6 +71,32 @@ test.each([
   for (const sheet of sheets) expect(sheet.replace(/\s+/g, ' ')).toContain(head);
   expect(text).not.toContain('Ctrl + P');
 });
+
+test.skipIf(!canRead)(
+  'trang nào in ra cũng không có tờ đầu chỉ có tên cổng, tờ cuối chỉ có một dòng',
+  async () => {
+    const portal = shippedPortals[1]!;
+    const page = await browser.newPage();
+    const wasted: string[] = [];
+    for (const path of templatesOf(portal)) {
+      await page.goto(portal.address + path);
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      const text = spawnSync(READER, ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' }).stdout;
+      const lines = text.split('\f').map((sheet) => sheet.split('\n').filter((line) => line.trim()).length);
+      // Behind the last sheet the reader ends with one more sign for a new one.
+      const sheets = lines.slice(0, -1);
+      if (sheets.length < 2) continue;
+      if (sheets[0]! < MIN_LINES_OF_FIRST) wasted.push(`${path}: tờ đầu ${sheets[0]} dòng`);
+      if (sheets.at(-1)! < MIN_LINES_OF_LAST) wasted.push(`${path}: tờ cuối ${sheets.at(-1)} dòng`);
+    }
+    await page.close();
+    expect(wasted).toEqual([]);
+  },
+);
+
+/** The name of the portal and the address of the page take eight lines. */
+const MIN_LINES_OF_FIRST = 12;
+const MIN_LINES_OF_LAST = 2;
 
 describe('bảng nhiều cột', () => {
   /** The columns of a budget, then as many more as a table needs. */

@@ -17,9 +17,13 @@ describe.each(portals)('tệp kiểu của cổng $id', ({ folder }) => {
     expect(files.map((name) => name.split('.')[0]).sort()).toEqual([
       'board',
       'figures',
+      'home',
+      'leader-board',
       'leaders',
+      'overview',
       'petitions',
       'plan',
+      'procedure-board',
       'search',
       'site-map',
       'style',

@@ -63,6 +63,16 @@ describe('số liệu chung và từng kế hoạch', () => {
     expect(words('h4', html)).toHaveLength(2);
   });
 
+  test('một cổng có hai kế hoạch: không bảng nào mang tên của bảng khác', () => {
+    const points = { earned: 1, possible: 2, lost: 0, open: 1, bands: [], parts: [], next: [] };
+    const of = (plan: string) => portalWith({ plan, points, targets: [rowWith()] });
+    const html = page({ portals: [of('ke-hoach-2026'), of('ke-hoach-khac')] });
+    const regions = elementsOf(html).filter(({ properties }) => properties.role === 'region');
+    const names = regions.map(({ properties }) => properties.ariaLabel);
+    expect(names.length).toBeGreaterThanOrEqual(6);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   test('đếm cổng, lượt chỉ tiêu đạt và từng mức đánh giá', () => {
     const html = page({
       portals: [

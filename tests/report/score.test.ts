@@ -9,6 +9,7 @@ import { writeXlsx } from '../../src/report/formats/xlsx.ts';
 import { rankings } from '../../src/report/overview.ts';
 import { bandOf } from '../../src/report/score.ts';
 import { scoreTarget } from '../../src/report/score-target.ts';
+import { describeEarned } from '../../src/report/score-words.ts';
 import { tally } from '../../src/report/tally.ts';
 import { planSchema } from '../../src/schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../../src/schemas/report.ts';
@@ -286,6 +287,18 @@ describe('các kiểu báo cáo', () => {
     expect(sheets['xl/workbook.xml']).toContain('Việc thêm điểm');
     expect(Object.values(sheets).join('')).toContain('Tiêu chí 4.1');
     expect(open(await writeXlsx(reportWith()))['xl/workbook.xml']).not.toContain('Điểm');
+  });
+
+  test('phần chỉ trừ điểm thì nói có bị trừ hay không, không nói “0 trên 0”', () => {
+    expect([0, -0.25].map((earned) => describeEarned({ earned, possible: 0 }))).toEqual([
+      'không bị trừ điểm',
+      'trừ 0,25 điểm',
+    ]);
+    const points = tallied(plan);
+    const parts = [{ ...points.parts[0]!, label: 'Chế độ báo cáo', earned: 0, possible: 0, lost: 0, open: 0 }];
+    const portals = [scored('xa', { ...points, parts })];
+    const written = writeTable(reportWith({ portals }), colours.createColors(false));
+    expect(written).toContain('Chế độ báo cáo: không bị trừ điểm');
   });
 
   test('kế hoạch có điểm thì xếp hạng theo điểm trên điểm tối đa; bằng nhau thì đồng hạng; không có điểm thì cuối', () => {

@@ -11,6 +11,22 @@ export const planSentences = {
     why: 'Mỗi tệp ngày nghỉ là của một năm, theo tên tệp; ngày của năm khác thường là chép từ năm trước mà chưa sửa.',
     example: { day: '2025-09-02', more: 7, year: 2026 },
   }),
+  'holiday-twice': sentence<{ day: string; one: string; other: string }>({
+    severity: 'warning',
+    message: ({ day, one, other }) =>
+      `Ngày ${formatDay(day)} nằm trong cả hai mục ${quote(one)} và ${quote(other)}.`,
+    fix: () => 'Ghi mỗi ngày một lần: sửa ngày đầu, ngày cuối của một mục, hoặc bỏ mục ghi nhầm.',
+    why: 'Một ngày không thể thuộc hai đợt nghỉ, hay vừa nghỉ lễ vừa làm bù. Trang chỉ nói tên đợt ghi trước, và coi ngày vừa nghỉ vừa làm bù là ngày làm việc.',
+    example: { day: '2026-05-01', one: 'Ngày Chiến thắng', other: 'Ngày Quốc tế lao động' },
+  }),
+  'worked-day-usual': sentence<{ day: string; weekday: string }>({
+    severity: 'warning',
+    message: ({ day, weekday }) =>
+      `Ngày ${formatDay(day)} là ${weekday}, ngày làm việc bình thường, không phải ngày làm bù.`,
+    fix: () => 'Xem lại ngày trong văn bản công bố; ngày làm bù rơi vào thứ Bảy hoặc Chủ nhật.',
+    why: 'Mục worked chỉ dành cho ngày nghỉ hằng tuần được chuyển thành ngày làm việc. Ngày trong tuần ghi ở đây không đổi gì, còn ngày làm bù thật thì trang vẫn nói là nghỉ.',
+    example: { day: '2026-08-24', weekday: 'thứ Hai' },
+  }),
   'holidays-missing': sentence<{ year: number }>({
     severity: 'warning',
     message: ({ year }) => `Có cổng ghi giờ mở cửa (opening) mà chưa có tệp ngày nghỉ năm ${year}.`,

@@ -10,9 +10,9 @@ import { withoutRepeats } from '../repeats.ts';
 import { describeAssignments } from '../work-words.ts';
 import {
   describeDetail,
+  describeEarned,
   describePoints,
   describeRest,
-  formatPoints,
   listAdvice,
   nameTotal,
 } from '../score-words.ts';
@@ -82,7 +82,7 @@ function writePoints({ points }: PortalReport, colours: Colors): string[] {
     ...['', ...indent(describePoints({ points }), 2)],
     ...points.parts.flatMap((part) => {
       const more = [describeRest(part), describeDetail(part)].filter(Boolean).join('; ');
-      const reached = `${part.label}: ${formatPoints(part.earned)} trên ${formatPoints(part.possible)}`;
+      const reached = `${part.label}: ${describeEarned(part)}`;
       return indent(`${reached}${more && ` (${more})`}`, 4);
     }),
     ...(advice.length > 0 ? ['  Việc đem lại điểm, nhiều điểm cho mỗi việc đứng trước:'] : []),

@@ -1,4 +1,5 @@
 import type { Period, PortalReport, TargetResult } from '../../../schemas/report.ts';
+import { midSentence } from '../../../text/format.ts';
 import { describePeriod, describeResult } from '../../words.ts';
 import { markup, scrolling, type Markup } from './markup.ts';
 import { verdictMarks, writeLegend } from './verdict.ts';
@@ -17,8 +18,9 @@ interface TargetColumns {
 /**
  * Writes a table of all portals and periods, one sign and colour per verdict. Skips rows of units, which the portal's
  * own table shows.
+ * @param plan the plan as officials name it, which tells its tables from those of other plans
  */
-export function writeHeatMap(portals: PortalReport[]): Markup | null {
+export function writeHeatMap(plan: string, portals: PortalReport[]): Markup | null {
   const targets = findTargets(portals);
   if (targets.length === 0) return null;
   const rows = portals.map(({ name, targets: results }) => ({
@@ -29,16 +31,17 @@ export function writeHeatMap(portals: PortalReport[]): Markup | null {
 ${writeLegend()}
 <ul>
 ${targets.map(({ number, label }) => markup`<li><b>CT${number}</b>: ${label}</li>\n`)}</ul>
-${pack(targets).map((columns) => writeTable(columns, rows))}`;
+${pack(targets).map((columns) => writeTable(plan, columns, rows))}`;
 }
 
 function writeTable(
+  plan: string,
   columns: TargetColumns[],
   rows: { name: string; cells: Map<string, TargetResult> }[],
 ): Markup {
   const label = `Theo dõi ${columns.map(({ number }) => `CT${number}`).join(', ')} theo kỳ`;
   return scrolling(
-    label,
+    `${label}, ${midSentence(plan)}`,
     markup`<table class="heat">
 <caption>${label}</caption>
 <thead>

@@ -43,7 +43,7 @@ ${facts ? writeFacts(facts) : null}
 ${writeRanking(part, anchors)}
 ${writeRemiss(part.standings)}
 <details><summary>Bảng theo dõi, biểu đồ</summary>
-${writeHeatMap(portals)}
+${writeHeatMap(namePlan(part), portals)}
 ${writeCharts(portals)}
 </details>
 <h3>Kết quả của từng cổng</h3>

@@ -3,12 +3,12 @@ import { describeDetail, describePoints, describeRule, formatPoints, listAdvice 
 import { markup, scrolling, type Markup } from './markup.ts';
 
 /** Writes the points of a portal: the sum, a table of its parts, and what would bring more; null where there are none. */
-export function writePoints({ name, points }: PortalReport): Markup | null {
+export function writePoints({ name, plan, points }: PortalReport): Markup | null {
   if (!points) return null;
   const advice = listAdvice(points);
   return markup`<p><b>${describePoints({ points })}</b>${points.basis === undefined ? null : ` Căn cứ: ${points.basis}.`}</p>
 <details><summary>Điểm của từng phần</summary>
-${scrolling(`Điểm của ${name}`, writeParts(points.parts))}
+${scrolling(`Điểm của ${name} theo kế hoạch ${plan}`, writeParts(points.parts))}
 </details>
 ${
   advice.length > 0
