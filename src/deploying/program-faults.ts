@@ -5,7 +5,7 @@ export interface ProgramFault {
   program: 'rsync' | 'rclone' | 'aws';
   /** The place, as the operator knows it. */
   place: string;
-  /** All that it said. */
+  /** All that it said; the number it ended with, as `(code 11)`, where it said nothing. */
   said: string;
   /** The line of it that tells most. */
   line: string;
@@ -105,8 +105,14 @@ const OF_RSYNC: Row[] = [
       `Tài khoản SSH không có quyền ghi vào ${place}. Ở máy đó, giao thư mục ấy cho tài khoản này (chown) rồi chạy lại.`,
   ],
   ...DISK,
+  // The end of the connection may overtake the words of the other side; then the code is all that comes.
   [
-    /connection unexpectedly closed|Connection (?:closed|reset)|Broken pipe|error in rsync protocol/,
+    /\(code 11\)/,
+    (place) =>
+      `Máy kia không ghi được vào ${place}, thường vì đĩa ở đó đã hết chỗ hoặc chỉ cho đọc. Ở máy đó xem df -h và quyền của thư mục, rồi chạy lại.`,
+  ],
+  [
+    /connection unexpectedly closed|Connection (?:closed|reset)|Broken pipe|error in rsync protocol|\(code (?:10|12|255)\)/,
     (place) =>
       `Đường truyền tới ${place} bị cắt. Chạy lại lệnh; vẫn bị cắt thì xem mạng và nhật ký của sshd ở máy đó (journalctl -u ssh).`,
   ],
@@ -125,9 +131,15 @@ const OF_STORES: Row[] = [
       'Đồng hồ của máy này lệch giờ nên kho không nhận. Bật chỉnh giờ (timedatectl set-ntp true) rồi chạy lại.',
   ],
   [
-    /AccessDenied|\b403\b|Forbidden/,
+    /AccessDenied/,
     (place) =>
       `Khóa truy cập không có quyền ở ${place}. Cho khóa đó quyền đọc, ghi, xóa trong thùng (GetObject, PutObject, DeleteObject).`,
+  ],
+  // What asks for a heading alone is not told more.
+  [
+    /\b403\b|Forbidden/,
+    (place) =>
+      `Kho ở ${place} từ chối: khóa truy cập sai, hết hạn, hoặc không có quyền ở đó. Xem lại khóa bằng rclone config hoặc aws configure, rồi quyền đọc, ghi, xóa trong thùng.`,
   ],
   [
     /NoSuchBucket|directory not found/,

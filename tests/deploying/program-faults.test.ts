@@ -60,3 +60,8 @@ test.each<[ProgramFault['program'], said: string, sentence: string]>([
   expect(told.slice(0, sentence.length)).toBe(sentence);
   expect(told.endsWith(` ${program} báo: ${line}`)).toBe(true);
 });
+
+test('rsync chỉ còn kịp báo mã 11: nói tới đĩa của máy kia', () => {
+  const fault = { program: 'rsync', place: 'NƠI', said: '(code 11)', line: '', bytes: 0 } as const;
+  expect(describeProgramFault(fault)).toMatch(/^Máy kia không ghi được vào NƠI, .*df -h.*rồi chạy lại\.$/);
+});

@@ -43,7 +43,8 @@ export function failureOfProgram(
   bytes = 0,
 ): Failure {
   const line = printable(tellingLine(outcome));
-  return new Failure(describeProgramFault({ program, place, said: outcome.stderr, line, bytes }));
+  const said = outcome.stderr.trim() === '' ? `(code ${outcome.code})` : outcome.stderr;
+  return new Failure(describeProgramFault({ program, place, said, line, bytes }));
 }
 
 /** Gives the line of what a program said on stderr that tells most: the first about an error, else the last. */
