@@ -15,18 +15,21 @@ import { coloursFor } from '../src/terminal/output.ts';
 import { writeResult } from '../src/terminal/write-result.ts';
 import { printable } from '../src/text/printable.ts';
 
-const HELP = `Xem phân công tin, bài của một tuần: ai đã viết, ai chờ duyệt, ai chậm; in văn bản để
-dán vào Zalo; đề xuất việc của tuần sau.
+const HELP = `Xem phân công tin, bài của một tuần: ai đã viết, ai chờ duyệt, ai chậm; in văn
+bản để dán vào Zalo; đề xuất việc của tuần sau.
 
   npm run assign -- [--portal a,b] [--week 2026-W12]
   npm run assign -- --suggest [--write] --portal a
 
   --content THƯ_MỤC   thư mục nội dung (mặc định: content)
   --portal a,b        chỉ các cổng này
-  --week TUẦN         tuần này: 2026-W12 hoặc 12 (mặc định: tuần của hôm nay; với --suggest: tuần sau)
+  --week TUẦN         tuần này: 2026-W12 hoặc 12 (mặc định: tuần của hôm nay;
+                      với --suggest: tuần sau)
   --as-of NGÀY        tính đến ngày này (mặc định: hôm nay, giờ Việt Nam)
-  --suggest           đề xuất việc theo chỉ tiêu còn thiếu và chuyên mục lâu không có bài; chỉ in ra
-  --write             với --suggest: ghi tệp phan-cong/<tuần>.yaml; không ghi đè tệp đã có
+  --suggest           đề xuất việc theo chỉ tiêu còn thiếu và chuyên mục lâu
+                      không có bài; chỉ in ra
+  --write             với --suggest: ghi tệp phan-cong/<tuần>.yaml; không ghi đè
+                      tệp đã có
   --format KIỂU       table (mặc định), json
   --help              in hướng dẫn này
 

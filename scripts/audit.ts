@@ -10,8 +10,8 @@ import { Failure } from '../src/terminal/failure.ts';
 import { coloursFor } from '../src/terminal/output.ts';
 import { writeResult } from '../src/terminal/write-result.ts';
 
-const HELP = `Lập phiếu kiểm tra từng cổng theo các yêu cầu của pháp luật: đạt, không đạt, chưa rõ,
-không áp dụng; căn cứ, và sửa ở tệp nào.
+const HELP = `Lập phiếu kiểm tra từng cổng theo các yêu cầu của pháp luật: đạt, không đạt,
+chưa rõ, không áp dụng; căn cứ, và sửa ở tệp nào.
 
   npm run audit -- [--portal a,b] [--format html --to phieu.html] [--online]
 
@@ -21,12 +21,13 @@ không áp dụng; căn cứ, và sửa ở tệp nào.
   --format KIỂU          table (mặc định), html (xem và in), csv, json
   --to TỆP               ghi phiếu vào tệp thay vì in ra
   --online               hỏi cả cổng đang chạy: https, HSTS, CSP, IPv6
-  --verification TỆP     kết quả kiểm chứng đêm qua (npm run verify -- --all --format json)
+  --verification TỆP     kết quả kiểm chứng đêm qua (npm run verify -- --all
+                         --format json)
   --as-of NGÀY           coi ngày này là hôm nay
   --help                 in hướng dẫn này
 
-Mã thoát: 0 không có yêu cầu nào không đạt · 1 có yêu cầu không đạt, hoặc cổng không đọc được ·
-2 không lập được phiếu.
+Mã thoát: 0 không có yêu cầu nào không đạt · 1 có yêu cầu không đạt, hoặc cổng
+không đọc được · 2 không lập được phiếu.
 `;
 
 await runCommand(async () => {

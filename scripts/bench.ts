@@ -14,31 +14,35 @@ import { benchGivenSearch, benchSearch } from './bench/search.ts';
 import { benchVisits } from './bench/visits.ts';
 import { benchWeight } from './bench/weight.ts';
 
-const HELP = `Đo thời gian CPU, bộ nhớ, dung lượng, cạnh mức sàn hoặc cách làm khác, trong cùng
-một lần chạy. Không ghi phần nào thì đo tất cả.
+const HELP = `Đo thời gian CPU, bộ nhớ, dung lượng, cạnh mức sàn hoặc cách làm khác, trong
+cùng một lần chạy. Không ghi phần nào thì đo tất cả.
 
   npm run bench -- [--report] [--check] [--weight] [--search] [--visits]
                    [--deploy] [--scale]
 
-  --report            báo cáo của một tỉnh giả định, cạnh việc chỉ đọc các tệp đó
+  --report            báo cáo của một tỉnh giả định, cạnh việc chỉ đọc tệp
   --communes SỐ       số cổng của tỉnh đó (mặc định: 120)
   --articles SỐ       số tin bài mỗi cổng (mặc định: 500)
-  --check             kiểm tra một cổng 10.000 bài, cạnh việc chỉ đọc và phân tích
-  --weight            trang đã dựng: cân nặng cạnh mức cho phép, điểm Lighthouse, sau
-                      bao lâu thì đọc được khi mạng chậm
+  --check             kiểm tra cổng 10.000 bài, cạnh việc chỉ đọc, phân tích
+  --weight            trang đã dựng: cân nặng cạnh mức cho phép, điểm
+                      Lighthouse, sau bao lâu thì đọc được khi mạng chậm
   --search            tìm kiếm: chất lượng, dung lượng, thời gian, bộ nhớ, cạnh
                       Pagefind nguyên bản
-  --queries TỆP       cùng --search: đo bằng các câu tìm trong tệp, trên một cổng có sẵn
-                      (--content THƯ-MỤC, --portal CỔNG), không phải cổng tự tạo
+  --queries TỆP       cùng --search: đo bằng các câu tìm trong tệp, trên một
+                      cổng có sẵn (--content THƯ-MỤC, --portal CỔNG), không phải
+                      cổng tự tạo
   --news SỐ           cùng --queries: tự tạo thêm từng ấy tin bài quanh cổng đó
   --quick             cùng --search: chỉ đo chất lượng của cong-xa
-  --verbose           cùng --search: kể từng câu sửa sai, từng câu chưa đúng ở đầu
-  --visits            đếm lượt truy cập của nhật ký một triệu dòng, cạnh GoAccess khi đã cài
-  --deploy            đưa lên một bài đã sửa của 10.000, cạnh rsync và cp; kiểm chứng
-                      chừng 1.000 trang trên máy này
-  --scale             dựng từ một tới trăm cổng, cạnh Eleventy, Hugo và việc chỉ đọc rồi
-                      viết; cài Eleventy và Hugo khi chưa có; cần 8 GB ở nơi tạm
-  --small             --scale, --deploy ở cỡ nhỏ, không có Eleventy và Hugo; --search ở cỡ nhỏ
+  --verbose           cùng --search: kể từng câu sửa sai, câu chưa đúng ở đầu
+  --visits            đếm lượt truy cập của nhật ký một triệu dòng, cạnh
+                      GoAccess khi đã cài
+  --deploy            đưa lên một bài đã sửa của 10.000, cạnh rsync và cp; kiểm
+                      chứng chừng 1.000 trang trên máy này
+  --scale             dựng từ một tới trăm cổng, cạnh Eleventy, Hugo và việc chỉ
+                      đọc rồi viết; cài Eleventy và Hugo khi chưa có; cần 8 GB ở
+                      nơi tạm
+  --small             --scale, --deploy ở cỡ nhỏ, không có Eleventy và Hugo;
+                      --search ở cỡ nhỏ
   --help              in hướng dẫn này
 `;
 

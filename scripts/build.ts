@@ -21,19 +21,23 @@ const HELP = `Kiểm tra nội dung, dựng từng cổng vào dist/<cổng>/, r
   --portal a,b        chỉ dựng các cổng này
   --out THƯ_MỤC       nơi đặt kết quả (mặc định: dist)
   --as-of NGÀY        coi ngày này là hôm nay (mặc định: hôm nay, giờ Việt Nam)
-  --drafts            dựng cả bản nháp, bài chưa đến ngày, cổng và mục chưa điền đủ,
-                      để xem trước
-  --compress          ghi thêm bản nén sẵn (Brotli, gzip) của từng trang, để máy chủ gửi đi ngay
-  --jobs N            số tiến trình chạy cùng lúc (mặc định: theo khối lượng và số nhân máy)
-  --shard I/N         chia các cổng cho N máy, máy này chỉ kiểm tra và dựng phần thứ I; thay cho
-                      báo cáo, in ra stdout tên các cổng của phần đó đang có trang
+  --drafts            dựng cả bản nháp, bài chưa đến ngày, cổng và mục chưa điền
+                      đủ, để xem trước
+  --compress          ghi thêm bản nén sẵn (Brotli, gzip) của từng trang, để máy
+                      chủ gửi đi ngay
+  --jobs N            số tiến trình chạy cùng lúc (mặc định: theo khối lượng và
+                      số nhân máy)
+  --shard I/N         chia các cổng cho N máy, máy này chỉ kiểm tra và dựng phần
+                      thứ I; thay cho báo cáo, in ra stdout tên các cổng của
+                      phần đó đang có trang
   --force             dựng lại mọi trang của mọi cổng, kể cả những gì không đổi
   --format json       in ra stdout kết quả từng cổng dạng JSON, thay cho báo cáo
   --to TỆP            ghi kết quả JSON đó vào tệp thay vì in ra
   --help              in hướng dẫn này
 
-Chỉ dựng những cổng có trang sẽ khác đi, trong đó chỉ làm lại những trang khác đi.
-Cổng có lỗi thì không dựng, trang cũ của cổng đó được giữ nguyên; các cổng khác vẫn dựng.
+Chỉ dựng những cổng có trang sẽ khác đi, trong đó chỉ làm lại những trang ấy.
+Cổng có lỗi thì không dựng, trang cũ của cổng đó được giữ nguyên; các cổng khác
+vẫn dựng.
 Mã thoát: 0 xong · 1 có cổng còn lỗi · 2 không dựng được.
 `;
 

@@ -31,8 +31,9 @@ const HELP = `Kiểm tra nội dung của các cổng; chỉ sửa khi có --fix
                       kia chỉ chạy khi kiểm tra cả cổng
   --fix               sửa ngay trong tệp những lỗi chắc chắn, mọi chữ khác giữ
                       nguyên; thêm --dry-run để chỉ xem sẽ sửa gì
-  --all               kể đủ từng chỗ; không có thì cảnh báo lặp lại quá 20 lần ở một
-                      cổng chỉ hiện chỗ đầu, cổng chưa điền xong chỉ hiện một dòng
+  --all               kể đủ từng chỗ; không có thì cảnh báo lặp lại quá 20 lần ở
+                      một cổng chỉ hiện chỗ đầu, cổng chưa điền xong chỉ hiện
+                      một dòng
   --format KIỂU       terminal (mặc định) · json · github (chú thích trên dòng
                       thay đổi) · markdown (tóm tắt cho yêu cầu gộp nhánh)
   --out TỆP           ghi kết quả vào tệp thay vì in ra

@@ -8,7 +8,8 @@ import { runCommand, shownPath, usageError } from '../src/terminal/command.ts';
 import { Failure } from '../src/terminal/failure.ts';
 import { writeResult } from '../src/terminal/write-result.ts';
 
-const HELP = `Đưa các cổng đã dựng lên nơi phục vụ: chỉ những tệp đã đổi, cổng nào cũng đổi cả một lần.
+const HELP = `Đưa các cổng đã dựng lên nơi phục vụ: chỉ những tệp đã đổi, cổng nào
+cũng đổi cả một lần.
 
   npm run deploy -- ĐÍCH [--portal a,b] [--dry-run]
 
@@ -16,19 +17,23 @@ const HELP = `Đưa các cổng đã dựng lên nơi phục vụ: chỉ những
   rclone:kho:thùng/thư-mục (rclone đã cài) hoặc s3://thùng/thư-mục (aws đã cài).
 
   --out THƯ_MỤC       nơi đã dựng (mặc định: dist)
-  --content THƯ_MỤC   thư mục nội dung (mặc định: content); chỉ đưa lên cổng có trong đó
+  --content THƯ_MỤC   thư mục nội dung (mặc định: content); cổng không có
+                      trong đó thì không đưa lên
   --portal a,b        chỉ các cổng này
   --dry-run           chỉ nói những gì sẽ được đưa lên, xóa đi
   --force             gửi lại mọi tệp, không dùng lại gì ở đích
-  --rollback a,b      phục vụ lại bản trước của các cổng này (không ghi tên: mọi cổng)
+  --rollback a,b      phục vụ lại bản trước của các cổng này (không ghi tên: mọi
+                      cổng)
   --key TỆP           khóa riêng để ký (mặc định: biến ${KEY_VARIABLE},
                       rồi ~/.config/cong-xa/khoa-rieng.pem)
-  --new-key           tạo khóa: khóa riêng vào tệp đó, khóa công khai vào thư mục nội dung
+  --new-key           tạo khóa: khóa riêng vào tệp đó, khóa công khai vào thư
+                      mục nội dung
   --format json       in ra stdout kết quả từng cổng dạng JSON
   --to TỆP            ghi kết quả JSON đó vào tệp thay vì in ra
   --help              in hướng dẫn này
 
-Mã thoát: 0 xong · 2 có cổng chưa đưa lên được; trang đang chạy của cổng đó giữ nguyên.
+Mã thoát: 0 xong · 2 có cổng chưa đưa lên được; trang đang chạy của cổng đó giữ
+nguyên.
 `;
 
 await runCommand(async () => {

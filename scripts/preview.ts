@@ -13,16 +13,18 @@ const HELP = `Xem các cổng đã dựng trên máy này, với các tiêu đ�
   npm run preview -- [--out THƯ_MỤC] [--port 4321]
 
   --out THƯ_MỤC       nơi đã dựng (mặc định: dist)
-  --content THƯ_MỤC   thư mục nội dung (mặc định: content); chỉ phục vụ cổng có trong đó
+  --content THƯ_MỤC   thư mục nội dung (mặc định: content); cổng không có
+                      trong đó thì không phục vụ
   --portal a,b        chỉ các cổng này
   --port SỐ           cổng mạng (mặc định: 4321)
-  --config MÁY_CHỦ    không mở trang mà in cấu hình nginx, apache hoặc caddy cho các cổng này,
-                      với đúng các tiêu đề đó
+  --config MÁY_CHỦ    không mở trang mà in cấu hình nginx, apache hoặc caddy cho
+                      các cổng này, với đúng các tiêu đề đó
   --to TỆP            ghi cấu hình vào tệp thay vì in ra; ví dụ:
                       npm run preview -- --config nginx --to cong-xa.conf
-  --tls               cấu hình nginx, apache trả lời qua https bằng chứng thư mà certbot đã xin;
-                      Caddy tự xin nên không cần
-  --root THƯ_MỤC      cổng đã được chép tới THƯ_MỤC/<cổng> trên máy chủ (mặc định: ở --out)
+  --tls               cấu hình nginx, apache trả lời qua https bằng chứng thư mà
+                      certbot đã xin; Caddy tự xin nên không cần
+  --root THƯ_MỤC      cổng đã được chép tới THƯ_MỤC/<cổng> trên máy chủ (mặc
+                      định: ở --out)
   --help              in hướng dẫn này
 
 Dừng bằng Ctrl+C.

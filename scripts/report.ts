@@ -13,21 +13,27 @@ import { printable } from '../src/text/printable.ts';
 
 const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ tiêu của các kế hoạch.
 
-  npm run report -- [--portal a,b] [--plan MÃ] [--period 2026-Q2] [--format html] [--out tệp]
+  npm run report -- [--portal a,b] [--plan MÃ] [--period 2026-Q2]
+                    [--format html] [--out tệp]
 
   --content THƯ_MỤC   thư mục nội dung (mặc định: content)
-  --portal a,b        chỉ các cổng này (bài đăng chung cũng chỉ tìm trong các cổng này)
+  --portal a,b        chỉ các cổng này (bài đăng chung cũng chỉ tìm trong các
+                      cổng này)
   --plan MÃ           chỉ kế hoạch này (tên tệp trong plans/)
-  --period KỲ         chỉ kỳ này: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M, 2026, hoặc "Quý II"
+  --period KỲ         chỉ kỳ này: 2026-W12, 2026-03, 2026-Q2, 2026-H1, 2026-9M,
+                      2026, hoặc "Quý II"
   --as-of NGÀY        tính đến ngày này (mặc định: hôm nay, giờ Việt Nam)
   --format KIỂU       table (mặc định), json, markdown, csv, html, xlsx, docx
-  --form TÊN          mẫu của nơi nhận cho kiểu docx: tệp mau-bao-cao/TÊN.yaml trong thư mục nội dung
-  --against TỆP       báo cáo json lần trước; mục đã tính khi đó mà nay không còn sẽ được nêu
+  --form TÊN          mẫu của nơi nhận cho kiểu docx: tệp mau-bao-cao/TÊN.yaml
+                      trong thư mục nội dung
+  --against TỆP       báo cáo json lần trước; mục đã tính khi đó mà nay không
+                      còn sẽ được nêu
   --out TỆP           ghi vào tệp thay vì in ra
   --strict            có chỉ tiêu chưa đạt thì mã thoát là 1
   --help              in hướng dẫn này
 
-Mã thoát: 0 xong · 1 có tệp không đọc được, hoặc (với --strict) có chỉ tiêu chưa đạt · 2 không làm được báo cáo.
+Mã thoát: 0 xong · 1 có tệp không đọc được, hoặc (với --strict) có chỉ tiêu chưa
+đạt · 2 không làm được báo cáo.
 `;
 
 /** With fewer portals, the report is there before progress would matter. */

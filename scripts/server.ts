@@ -7,30 +7,32 @@ import { runCommand, usageError } from '../src/terminal/command.ts';
 import { inherited } from '../src/terminal/environment.ts';
 import { printableLines } from '../src/text/printable.ts';
 
-const HELP = `Một máy lo tất cả: nhận nội dung qua Git và SSH, kiểm tra ngay lúc đẩy, dựng, phục vụ
-bằng Caddy, mỗi đêm đếm lượt truy cập, dựng lại, kiểm chứng.
+const HELP = `Một máy lo tất cả: nhận nội dung qua Git và SSH, kiểm tra ngay lúc đẩy, dựng,
+phục vụ bằng Caddy, mỗi đêm đếm lượt truy cập, dựng lại, kiểm chứng.
 
   npm run server -- setup /srv/may-chu            in mọi tệp, chưa viết gì
   npm run server -- setup /srv/may-chu --write    viết, rồi bật
-  npm run server -- setup /srv/may-chu --remove   gỡ những gì đã viết (thêm --dry-run để xem)
+  npm run server -- setup /srv/may-chu --remove   gỡ những gì đã viết
 
   --mail ĐỊA_CHỈ      nhận thư của lần kiểm chứng đêm và của nơi cấp chứng thư
   --user TÊN          tài khoản nhận nội dung và dựng (mặc định: cong-xa)
   --plain-http        máy khác đứng trước giữ chứng thư; Caddy chỉ trả lời http
   --http-port SỐ      cổng mạng http (mặc định: 80)
   --https-port SỐ     cổng mạng https (mặc định: 443)
-  --prefix THƯ_MỤC    đặt những tệp của /etc vào dưới thư mục này và không chạy lệnh nào của
-                      hệ thống; lần đẩy tự gọi lần dựng. Để thử, không cần quyền quản trị
-  --run               có --prefix thì vẫn chạy các lệnh của hệ thống (tìm trong PATH)
-  --dry-run           chỉ in, như khi không có --write
+  --prefix THƯ_MỤC    đặt những tệp của /etc vào dưới thư mục này và không chạy
+                      lệnh nào của hệ thống; lần đẩy tự gọi lần dựng. Để thử,
+                      không cần quyền quản trị
+  --run               có --prefix thì vẫn chạy các lệnh của hệ thống (theo PATH)
+  --dry-run           chỉ in: như khi không có --write; với --remove: sẽ gỡ gì
   --help              in hướng dẫn này
 
-Chạy lại thì chỉ viết những gì đã khác; tệp ai đó đã sửa được để nguyên và gọi tên.
-Các việc receive, received, work (--nightly: cả việc hằng đêm) do Git và systemd gọi.
+Chạy lại thì chỉ viết những gì đã khác; tệp ai đó đã sửa thì để nguyên và nêu
+tên. Các việc receive, received, work (--nightly: cả việc hằng đêm) do Git và
+systemd gọi.
 Cần ở máy Debian: git, caddy, openssh-server.
 
-Mã thoát: 0 xong · 1 có tệp đã bị sửa nên để nguyên; lần đẩy bị từ chối; có cổng còn lỗi
-· 2 không làm được.
+Mã thoát: 0 xong · 1 có tệp đã bị sửa nên để nguyên; lần đẩy bị từ chối; có cổng
+còn lỗi · 2 không làm được.
 `;
 
 await runCommand(async () => {

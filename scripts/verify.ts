@@ -8,8 +8,9 @@ import { writeResult } from '../src/terminal/write-result.ts';
 import { printable, printableJson } from '../src/text/printable.ts';
 import { verdictsAsData, writeVerdicts, type SiteVerdict } from '../src/verifying/verdict.ts';
 
-const HELP = `So những gì đang phục vụ với bản kê đã ký khi đưa lên: trang bị sửa, bị thiếu, trang
-lạ, mã lạ, tiêu đề mất, chuyển hướng, chứng thư sắp hết hạn, cổng không trả lời.
+const HELP = `So những gì đang phục vụ với bản kê đã ký khi đưa lên: trang bị sửa, bị thiếu,
+trang lạ, mã lạ, tiêu đề mất, chuyển hướng, chứng thư sắp hết hạn, cổng không
+trả lời.
 
   npm run verify -- https://xaminhhoa.vidu.gov.vn/
   npm run verify -- --all [--budget 30m] [--mail quantri@vidu.gov.vn]
@@ -19,12 +20,14 @@ lạ, mã lạ, tiêu đề mất, chuyển hướng, chứng thư sắp hết h
   --content THƯ_MỤC   nơi có khoa-cong-khai.pem, và các cổng (mặc định: content)
   --budget 60s        dừng sau chừng ấy thời gian; mỗi lần là những tệp khác
   --rate SỐ           số lần hỏi mỗi giây tới một cổng (mặc định: 20)
-  --full              so từng byte mọi tệp (mặc định: tệp mà máy chủ nói là chưa đổi thì
-                      mỗi tuần so một lần)
-  --at MÁY_CHỦ        hỏi máy chủ này thay cho nơi tên miền trỏ tới; ví dụ http://127.0.0.1:8080
+  --full              so từng byte mọi tệp (mặc định: tệp mà máy chủ nói là chưa
+                      đổi thì mỗi tuần so một lần)
+  --at MÁY_CHỦ        hỏi máy chủ này thay cho nơi tên miền trỏ tới; ví dụ
+                      http://127.0.0.1:8080
   --format json       in JSON thay cho bảng
   --to TỆP            ghi vào tệp thay vì in ra
-  --mail ĐỊA_CHỈ      có chỗ phải xem thì gửi bảng tới đây, bằng sendmail hoặc mail của máy
+  --mail ĐỊA_CHỈ      có chỗ phải xem thì gửi bảng tới đây, bằng sendmail hoặc
+                      mail của máy
   --help              in hướng dẫn này
 
 Mã thoát: 0 đúng như đã dựng · 1 có chỗ phải xem · 2 không kiểm chứng được.

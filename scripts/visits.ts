@@ -13,19 +13,21 @@ const HELP = `Đếm lượt truy cập từ nhật ký của máy chủ web, gh
   zcat nhat-ky.gz | npm run visits -- --portal xa-minh-hoa -
 
   --content THƯ_MỤC   thư mục nội dung (mặc định: content)
-  --portal a,b        chỉ các cổng này; nhật ký không ghi tên máy thì phải ghi cổng
+  --portal a,b        chỉ các cổng này; nhật ký không có tên máy thì phải ghi
   --from NGÀY         bỏ qua những ngày trước ngày này, ví dụ khi cổng chưa mở
-  --as-of NGÀY        coi ngày này là hôm nay; dòng có ngày sau đó không được tính
+  --as-of NGÀY        coi ngày này là hôm nay; dòng có ngày sau đó bị bỏ
   --dry-run           chỉ xem sẽ ghi gì
   --format KIỂU       terminal (mặc định) · json
   --out TỆP           ghi kết quả vào tệp thay vì in ra
   --help              in hướng dẫn này
 
-Đọc được Combined, vhost_combined (nginx, Apache), JSON của Caddy và Cloudflare, W3C của
-IIS và CloudFront; tệp thường, gzip, zstd; nhiều tệp theo thứ tự nào cũng được.
+Đọc được Combined, vhost_combined (nginx, Apache), JSON của Caddy và Cloudflare,
+W3C của IIS và CloudFront; tệp thường, gzip, zstd; nhiều tệp theo thứ tự nào
+cũng được.
 Đếm lại một nhật ký không làm số thay đổi.
 
-Mã thoát: 0 xong · 1 đã đếm, nhưng có điều làm số có thể sai · 2 không đếm được, chưa ghi gì.
+Mã thoát: 0 xong · 1 đã đếm, nhưng có điều làm số có thể sai · 2 không đếm được,
+chưa ghi gì.
 `;
 
 /** Before this day no portal of a commune was on the web, and a clock that was never set starts there. */

@@ -3,10 +3,12 @@ import { open, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { commentOf, MARK } from './quoted.ts';
 
-const HELP = `Ghi kết quả kiểm tra vào yêu cầu gộp nhánh. Chỉ CI gọi lệnh này, ở việc không chạy gì của yêu cầu đó.
+const HELP = `Ghi kết quả kiểm tra vào yêu cầu gộp nhánh. Chỉ CI gọi lệnh này, ở việc không
+chạy gì của yêu cầu đó.
 
-  node scripts/ci/comment.ts github TỆP   sau một lần chạy (workflow_run), kết quả đã tải về ở TỆP
-  node scripts/ci/comment.ts gitlab       mọi yêu cầu vừa được kiểm tra trên GitLab
+  node scripts/ci/comment.ts github TỆP   sau một lần chạy (workflow_run), kết
+                                          quả đã tải về ở TỆP
+  node scripts/ci/comment.ts gitlab       mọi yêu cầu vừa được kiểm tra
 
 Không cần gói nào; mã truy cập ở GITHUB_TOKEN hoặc BAO_CAO_TOKEN.
 `;

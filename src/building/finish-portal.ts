@@ -8,9 +8,15 @@ import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
 import { pathInPortal } from '../reading/content.ts';
 import { wordsIn } from '../search/plain-words.ts';
 import type { Move } from '../reading/moves.ts';
-import { HEADERS_FILE, REDIRECTS_FILE, WEB_CONFIG_FILE, WORKER_FILE } from '../serving/headers.ts';
+import {
+  HEADERS_FILE,
+  OLD_ADDRESSES_FILE,
+  REDIRECTS_FILE,
+  WEB_CONFIG_FILE,
+  WORKER_FILE,
+} from '../serving/headers.ts';
 import { writeHeadersFile } from '../serving/headers-file.ts';
-import { OLD_ADDRESSES_FILE, writeOldAddresses } from '../serving/old-addresses.ts';
+import { writeOldAddresses } from '../serving/old-addresses.ts';
 import { writeRedirectsFile } from '../serving/redirects-file.ts';
 import { expiryOf, SECURITY_FILE, writeSecurityFile } from '../serving/security-file.ts';
 import { writeWebConfig } from '../serving/web-config.ts';

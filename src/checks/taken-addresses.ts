@@ -1,6 +1,7 @@
 import { addressesOf, OWN_FILES, OWN_FOLDERS, OWN_PAGES } from '../addresses/addresses.ts';
 import type { PortalContent } from '../reading/content.ts';
 import { hasQuery } from '../reading/moves.ts';
+import { HIDDEN_FILES } from '../serving/headers.ts';
 
 /**
  * Returns a function that says whether an old address is that of a page or file that the portal has. An address with a
@@ -17,4 +18,4 @@ export function takenAddresses({ portal, listing }: PortalContent): (from: strin
 }
 
 /** Files at the root of a site that only browsers, hosts and search engines read. */
-const TECHNICAL_FILES = ['_headers', '_redirects', 'web.config', 'sitemap-0.xml', 'sw.js', 'ban-ke.txt'];
+const TECHNICAL_FILES = [...HIDDEN_FILES, 'sitemap-0.xml', 'sw.js', 'ban-ke.txt'];

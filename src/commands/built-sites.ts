@@ -5,6 +5,8 @@ import { CURRENT, RELEASES } from '../deploying/release.ts';
 import { IDENTIFIER } from '../schemas/fields.ts';
 import { measurementSchema, type Measurement } from '../schemas/measurement.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
+import { OLD_ADDRESSES_FILE } from '../serving/headers.ts';
+import { readOldAddresses, type OldAddresses } from '../serving/old-addresses.ts';
 import { findAbandonedSites } from '../building/output-folder.ts';
 import { withSlashes } from '../text/slashes.ts';
 import { removePatiently } from '../terminal/patient-files.ts';
@@ -25,6 +27,12 @@ interface BuiltSite {
 export function listBuilt(out: string): BuiltSite[] {
   const names = existsSync(out) ? readdirSync(out).sort() : [];
   return names.filter((id) => IDENTIFIER.test(id)).flatMap((id) => readBuilt(out, id) ?? []);
+}
+
+/** Reads the old addresses that only a server can answer for a site; null when their file is damaged. */
+export function oldAddressesOf(folder: string): OldAddresses | null {
+  const file = join(folder, OLD_ADDRESSES_FILE);
+  return readOldAddresses(existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 }
 
 /** Returns the sites of these portals in an output folder, by portal. Skips sites without a valid address. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,7 +12,7 @@ import {
 } from '../serving/headers.ts';
 import { targetOf, type QueryMove } from '../serving/servers/host.ts';
 import { readPortalAddress, type PortalAddress } from '../schemas/portal-address.ts';
-import { listBuilt } from './built-sites.ts';
+import { listBuilt, oldAddressesOf } from './built-sites.ts';
 import { Failure } from '../terminal/failure.ts';
 
 /** A built portal and the address that it was built for. */
@@ -50,7 +50,7 @@ export function servePortals(portals: ServedPortal[]): Server {
     const host = (request.headers.host ?? '').split(':')[0]!.replace(/\.?localhost$/, '');
     const site = sites.get(host);
     if (site) serve(site, request, response);
-    else sendPortalList(portals, request, response);
+    else answerElsewhere(portals, request, response);
   });
 }
 
@@ -60,13 +60,18 @@ export function addressOnServer({ id, base }: ServedPortal, port: number): strin
 }
 
 function serve(
-  { folder, base, moves = [], measurement }: ServedPortal,
+  { folder: named, base, measurement }: ServedPortal,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
+  // Where sites are deployed to, the name is a link: each answer comes from one release, that of now.
+  const folder = realFolder(named);
+  if (folder === null) return sendRebuilding(response);
   const [path, query] = splitAddress(request.url ?? '/');
   // No page has a path with two slashes, and a redirect to such a path would lead to another host.
   const isDoubled = path.includes('//');
+  // Only addresses with a query are in the file, because the others have a page.
+  const moves = query === '' ? [] : (oldAddressesOf(folder)?.moves ?? []);
   const move = moves.find(({ from }) => targetOf(base, from) === path + query);
   if (move) return redirect(response, 301, targetOf(base, move.to));
   const inside = path.startsWith(base) && !isDoubled ? path.slice(base.length) : null;
@@ -107,11 +112,7 @@ function findFile(folder: string, path: string): string | 'folder' | null {
 
 function send(file: string, status: number, request: IncomingMessage, response: ServerResponse): void {
   const content = readBuilt(file);
-  if (content === null) {
-    response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': REVALIDATED });
-    response.end('Cổng đang được dựng lại. Hãy tải lại trang sau ít giây.\n');
-    return;
-  }
+  if (content === null) return sendRebuilding(response);
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
   const etag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 16)}"`;
   const zipped = COMPRESSED.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
@@ -128,6 +129,20 @@ function send(file: string, status: number, request: IncomingMessage, response: 
     ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),
   });
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function sendRebuilding(response: ServerResponse): void {
+  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': REVALIDATED });
+  response.end('Cổng đang được dựng lại. Hãy tải lại trang sau ít giây.\n');
+}
+
+/** Follows the links on the way to a folder; null when a build has just taken it away. */
+function realFolder(folder: string): string | null {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return null;
+  }
 }
 
 /** Reads a file of a site; null when a build has just taken it away. */
@@ -168,16 +183,19 @@ function decode(path: string): string | null {
   }
 }
 
-function sendPortalList(portals: ServedPortal[], request: IncomingMessage, response: ServerResponse): void {
+/** Answers for a host that is no portal's: with the list of portals at `/`, with 404 and the same list elsewhere. */
+function answerElsewhere(portals: ServedPortal[], request: IncomingMessage, response: ServerResponse): void {
   const port = Number(/:(\d+)$/.exec(request.headers.host ?? '')?.[1] ?? 80);
-  const named = portals.find(({ id }) => request.url?.split('/')[1] === id);
+  const [path] = splitAddress(request.url ?? '/');
+  const named = portals.find(({ id }) => path === `/${id}` || path === `/${id}/`);
   if (named) return redirect(response, 302, addressOnServer(named, port));
-  const items = portals.map(
-    (portal) => `<li><a href="${addressOnServer(portal, port)}">${portal.id}</a></li>`,
-  );
-  const status = request.url?.startsWith('//') ? 404 : 200;
-  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' });
+  const items = portals.map((portal) => {
+    const address = addressOnServer(portal, port);
+    return `<li><a href="${address}">${address}</a></li>`;
+  });
+  const [status, title] = path === '/' ? [200, 'Các cổng đã dựng'] : [404, 'Ở đây không có trang này'];
+  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': REVALIDATED });
   response.end(
-    `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Các cổng đã dựng</title><h1>Các cổng đã dựng</h1><ul>${items.join('')}</ul></html>`,
+    `<!doctype html><html lang="vi"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>Mỗi cổng mở ở một địa chỉ riêng:</p><ul>${items.join('')}</ul></html>`,
   );
 }

@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { findClashes } from '../addresses/clashes.ts';
 import { allows } from '../checks/portal-addresses.ts';
 import { isError } from '../problems/problem.ts';
 import type { Operator } from '../schemas/operator.ts';
 import { readPortalAddress } from '../schemas/portal-address.ts';
-import { OLD_ADDRESSES_FILE, readOldAddresses } from '../serving/old-addresses.ts';
+import { OLD_ADDRESSES_FILE } from '../serving/headers.ts';
 import type { FormerHost } from '../serving/servers/host.ts';
-import { listBuilt, standingAt } from './built-sites.ts';
+import { listBuilt, oldAddressesOf, standingAt } from './built-sites.ts';
 import { listPortals, OPERATOR_FILE, readOperator } from '../store/content-folder.ts';
 import { Failure } from '../terminal/failure.ts';
 import { nothingBuilt, type ServedPortal } from './preview-server.ts';
@@ -51,7 +49,7 @@ export function choosePortalsToServe(out: string, content: string): ServingChoic
     if (operator && !allows(operator, id, address))
       leftOut.push({ id, reason: `${OPERATOR_FILE} không cho ở ${address.url}` });
     else {
-      const old = readOldAddresses(readIfThere(join(folder, OLD_ADDRESSES_FILE)));
+      const old = oldAddressesOf(folder);
       if (!old)
         throw new Failure(
           `Tệp ${OLD_ADDRESSES_FILE} trong ${folder} bị hỏng hoặc bị sửa; dựng lại cổng này.`,
@@ -97,10 +95,6 @@ function chooseFormerHosts(
     else formers.push({ name, host, base, moves });
   }
   return { formers, refused };
-}
-
-function readIfThere(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 function refuseClashes(portals: ServedPortal[]): void {

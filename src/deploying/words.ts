@@ -75,6 +75,8 @@ export function describeDiskError(code: string, place: string, bytes: number): s
     case 'EACCES':
     case 'EPERM':
       return `Không có quyền ghi vào ${place}. Giao thư mục đó cho người dùng chạy lệnh này.`;
+    case 'EIO':
+      return `Đĩa ở ${place} đọc, ghi bị lỗi. Xem dmesg trên máy đó, thay đĩa nếu hỏng, rồi chạy lại.`;
     case 'ENOTDIR':
     case 'EEXIST':
       return `Ở ${place} có một tệp đứng ở chỗ của thư mục. Dời tệp đó đi rồi chạy lại.`;

@@ -88,8 +88,14 @@ export const REDIRECTS_FILE = '_redirects';
 /** The file in which IIS looks for its settings. */
 export const WEB_CONFIG_FILE = 'web.config';
 
+/**
+ * The file from which the configuration of a server takes what a static site cannot answer. Its name begins with no dot,
+ * because it must travel with the site: the configuration is written where the site is served.
+ */
+export const OLD_ADDRESSES_FILE = '_dia-chi-cu.json';
+
 /** The files at the root of a site that only hosts read; servers never show them. */
-export const HIDDEN_FILES = [HEADERS_FILE, REDIRECTS_FILE, WEB_CONFIG_FILE] as const;
+export const HIDDEN_FILES = [HEADERS_FILE, REDIRECTS_FILE, WEB_CONFIG_FILE, OLD_ADDRESSES_FILE] as const;
 
 /** The endings of the compressed copies of a file, by the name of the encoding; the smallest copy comes first. */
 export const COMPRESSED_COPIES = { br: '.br', gzip: '.gz' } as const;

@@ -2,12 +2,6 @@ import { z } from 'zod';
 import { oldAddress } from '../schemas/fields.ts';
 import { readHost } from '../schemas/portal-address.ts';
 
-/**
- * Names the file in a built site that tells a web server what a static site cannot answer: the old addresses with a query,
- * and the hosts of the portals that this one replaced. Servers never show it.
- */
-export const OLD_ADDRESSES_FILE = '.cong-xa-dia-chi.json';
-
 const oldAddresses = z.object({
   /** Both addresses begin at the root of the portal; `to` is encoded. */
   moves: z.array(
@@ -24,7 +18,11 @@ const oldAddresses = z.object({
 
 export type OldAddresses = z.output<typeof oldAddresses>;
 
-/** Writes the file. @param moves those without a query are left out, because they have a page */
+/**
+ * Writes the file that tells the configuration of a web server what a static site cannot answer: the old addresses with a
+ * query, and the hosts of the portals that this one replaced.
+ * @param moves those without a query are left out, because they have a page
+ */
 export function writeOldAddresses(
   moves: readonly { from: string; to: string }[],
   formerHosts: string[],

@@ -1,5 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runScript } from '../fixtures/make.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
 
 test.each([
   ['check', ['--fixx'], 'Không có tham số --fixx. Có thể là: --fix'],
@@ -40,6 +45,23 @@ test('-h cũng là hướng dẫn', async () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^Kiểm tra nội dung/);
 });
+
+test.each(ownPrograms())('%s --help vừa 80 cột', (program, words) => {
+  const { stdout } = spawnSync(process.execPath, [...words, '--help'], { cwd: PROJECT, encoding: 'utf8' });
+  expect(stdout).toMatch(/\n$/);
+  expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+});
+
+/** Lists the programs of the project that people and CI start, with what Node is started with. */
+function ownPrograms(): [program: string, words: string[]][] {
+  const { scripts } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  return [...Object.values(scripts), 'node scripts/ci/comment.ts']
+    .map((command) => command.split(' '))
+    .filter((words) => words[0] === 'node' && words.at(-1)!.endsWith('.ts'))
+    .map((words) => [words.at(-1)!, words.slice(1)]);
+}
 
 test('tên cổng gõ nhầm thì nêu cổng gần nhất', async () => {
   expect(await runScript('check', ['--portal', 'xa-minh-hao'])).toEqual({

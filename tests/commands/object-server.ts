@@ -19,9 +19,12 @@ export interface ObjectServer {
 
 /**
  * Runs a store that speaks as much of the S3 protocol over loopback as rclone and aws ask of it: objects are put, read,
- * asked for, listed and removed. It knows one bucket and believes every signature.
+ * asked for, listed and removed. It knows one bucket and believes every signature, but for those of one key.
  */
-export async function startObjectServer(bucket: string): Promise<ObjectServer> {
+export async function startObjectServer(
+  bucket: string,
+  { refusedKey }: { refusedKey?: string } = {},
+): Promise<ObjectServer> {
   const objects = new Map<string, StoredObject>();
   let listings = 0;
   const server = createServer(async (request, response) => {
@@ -31,6 +34,8 @@ export async function startObjectServer(bucket: string): Promise<ObjectServer> {
     const answer = (status: number, text: Buffer | string = '', headers: Record<string, string> = {}) =>
       response.writeHead(status, { 'Last-Modified': new Date(0).toUTCString(), ...headers }).end(text);
 
+    const signedBy = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1];
+    if (refusedKey !== undefined && signedBy === refusedKey) return answer(403, fault('InvalidAccessKeyId'));
     if (key !== bucket && !key.startsWith(`${bucket}/`)) return answer(404, fault('NoSuchBucket'));
     if (request.method === 'POST' && searchParams.has('delete')) {
       for (const [, removed] of body.toString().matchAll(/<Key>([^<]{1,1024})<\/Key>/g))

@@ -48,7 +48,7 @@ describe.each([
 
   test('kho không có thì lời báo gọi tên chương trình, kho và điều chương trình đó nói', async () => {
     await expect(unknown().send(join(root, 'gui'), 'cong', 'no-cache')).rejects.toThrow(
-      new RegExp(`^${name} chưa làm được việc ở .*thung-la.*: .*(?:NoSuchBucket|404)`, 's'),
+      new RegExp(`^Không có thùng trong .*thung-la.* ${name} báo: .*(?:NoSuchBucket|404)`, 's'),
     );
   });
 });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, rename } from 'node:fs/promises';
+import { cp, mkdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -21,6 +21,12 @@ beforeAll(async () => {
   await writeFiles(content, {
     ...leastPortal('xa-thu'),
     ...underPortal('xa-thu', {
+      'portal.yaml': portalYaml({
+        name: 'Xã xa-thu',
+        url: 'https://xa-thu.vidu.gov.vn/',
+        predecessors: [{ code: '00124', name: 'Xã Cũ', host: 'xacu.vidu.gov.vn', until: '2025-06-30' }],
+        redirects: [{ from: '/Tin.aspx?ItemID=12', to: '/van-ban/' }],
+      }),
       'tin-tuc/2026/co-tep.md': articleMd({ attachments: [{ src: 'Mẫu số 1, 2 & 3.pdf' }] }),
       'tin-tuc/2026/Mẫu số 1, 2 & 3.pdf': pdf('mẫu'),
     }),
@@ -42,20 +48,26 @@ beforeAll(async () => {
   await writeFiles(root, { 'bi-mat.txt': 'BIMAT', 'dist/bi-mat.txt': 'BIMAT' });
 
   port = await freePort();
-  server = spawn(
+  server = await startPreview(out, port);
+});
+
+/** Starts the command and waits until it has named the last portal. */
+async function startPreview(folder: string, at: number): Promise<ChildProcess> {
+  const child = spawn(
     process.execPath,
-    [...wordsFor('preview'), '--content', content, '--out', out, '--port', String(port)],
+    [...wordsFor('preview'), '--content', content, '--out', folder, '--port', String(at)],
     { cwd: PROJECT, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   await new Promise<void>((ready, failed) => {
     let said = '';
-    server.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said += text;
-      if (said.includes(`http://xa-thu-hai.localhost:${port}/thu-hai/`)) ready();
+      if (said.includes(`http://xa-thu-hai.localhost:${at}/thu-hai/`)) ready();
     });
-    server.on('close', () => failed(new Error(said)));
+    child.on('close', () => failed(new Error(said)));
   });
-});
+  return child;
+}
 
 afterAll(() => {
   server.kill();
@@ -90,6 +102,16 @@ describe('mỗi cổng ở một tên máy riêng', () => {
       `http://xa-thu.localhost:${port}/`,
       `http://xa-thu-hai.localhost:${port}/thu-hai/`,
     ]);
+  });
+
+  test('ở tên máy đó, địa chỉ khác là 404 kể các cổng; tên cổng dẫn tới cổng', async () => {
+    for (const path of ['/ban-ke.txt', '/tin-tuc/', '/xa-thu/ban-ke.txt', '/tin-tuc/?q=1']) {
+      const { status, body } = await get('', path);
+      expect([path, status]).toEqual([path, 404]);
+      expect(targetsOf(body)).toContain(`http://xa-thu-hai.localhost:${port}/thu-hai/`);
+    }
+    const { status, headers } = await get('', '/xa-thu-hai');
+    expect([status, headers.location]).toEqual([302, `http://xa-thu-hai.localhost:${port}/thu-hai/`]);
   });
 
   test('mọi thứ trang chủ và bài viết cần đều mở được, kể cả tệp có tên khó', async () => {
@@ -261,6 +283,55 @@ test('trang vừa bị lần dựng lại lấy đi thì trả lời 503, máy c
   expect(body).toBe('Cổng đang được dựng lại. Hãy tải lại trang sau ít giây.\n');
   await rename(`${notFound}.cat`, notFound);
   expect((await get('xa-thu', '/khong-co/')).status).toBe(404);
+});
+
+describe('nơi cổng được đưa lên', () => {
+  const target = join(root, 'dich');
+  const site = join(target, 'xa-thu');
+  let [deployedAt, deployed]: [number, ChildProcess?] = [0];
+
+  beforeAll(async () => {
+    const words = ['--content', content, '--out', out, target];
+    const { code, stderr } = await runScript('deploy', words, {
+      env: { XDG_CONFIG_HOME: join(root, 'nha') },
+    });
+    expect(code, stderr).toBe(0);
+    deployedAt = await freePort();
+    deployed = await startPreview(target, deployedAt);
+    return () => void deployed?.kill();
+  });
+
+  test('phục vụ bản mà current trỏ tới, đổi ngay khi liên kết đó đổi', async () => {
+    const asked = (path: string) => ask(deployedAt, `xa-thu.localhost:${deployedAt}`, path);
+    expect((await asked('/')).body).toBe((await get('xa-thu', '/')).body);
+    expect((await asked('/ban-ke.txt')).body).toContain('\nportal xa-thu\n');
+    expect((await asked('/Tin.aspx?ItemID=12')).headers.location).toBe('/van-ban/');
+
+    const first = await readlink(join(site, 'current'));
+    const next = 'releases/20991231-235959-00000000';
+    await cp(join(site, first), join(site, next), { recursive: true });
+    for (const path of ['index.html', '_dia-chi-cu.json']) await rm(join(site, next, path));
+    await writeFiles(join(site, next), {
+      'index.html': 'bản sau',
+      '_dia-chi-cu.json': '{"moves":[{"from":"/Tin.aspx?ItemID=12","to":"/lien-he/"}],"formerHosts":[]}',
+    });
+    for (const [release, body, move] of [
+      [next, 'bản sau', '/lien-he/'],
+      [first, 'Xã xa-thu', '/van-ban/'],
+    ] as const) {
+      await symlink(release, join(site, '.current'));
+      await rename(join(site, '.current'), join(site, 'current'));
+      expect((await asked('/')).body).toContain(body);
+      expect((await asked('/Tin.aspx?ItemID=12')).headers.location).toBe(move);
+    }
+  });
+
+  test('cấu hình máy chủ ở đó cũng có địa chỉ cũ và tên máy cũ', async () => {
+    const words = ['--content', content, '--out', target, '--config', 'nginx'];
+    const { stdout } = await runScript('preview', words);
+    for (const part of [`${site}/current/`, 'ItemID=12', 'xacu.vidu.gov.vn']) expect(stdout).toContain(part);
+    expect((await get('xa-thu', '/_dia-chi-cu.json')).status).toBe(404);
+  });
 });
 
 describe('không xem được thì mã thoát là 2', () => {

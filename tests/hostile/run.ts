@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wrapBeside } from '../../src/text/wrap.ts';
 import { families } from './families.ts';
 import { writeTable, type Row } from './table.ts';
 import { tryFamily } from './trial.ts';
@@ -11,7 +12,7 @@ const HELP = `Thử mọi kiểu đầu vào thù địch, in bảng: kiểu, s�
   --small      thử ít đầu vào của mỗi kiểu; npm test thử còn ít hơn
   --help       in hướng dẫn này
 
-Các kiểu: ${families.map(({ id }) => id).join(', ')}.
+${wrapBeside('Các kiểu: ', `${families.map(({ id }) => id).join(', ')}.`, 80)}
 Mã thoát: 0 mọi đầu vào đều sống sót · 1 có đầu vào không · 2 không có kiểu ấy.
 `;
 

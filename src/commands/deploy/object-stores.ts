@@ -1,10 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Failure } from '../../terminal/failure.ts';
 import { removePatiently } from '../../terminal/patient-files.ts';
-import { printable } from '../../text/printable.ts';
-import { runProgram, tellingLine } from './run-program.ts';
+import { failureOfProgram, runProgram } from './run-program.ts';
 
 /** A store of objects, spoken to by an installed program, which knows its address and its keys. */
 export interface ObjectStore {
@@ -22,16 +20,17 @@ export function rcloneStore(remote: string): ObjectStore {
   return {
     read: (path) =>
       withList([path], async (list) => {
-        const outcome = await runProgram('rclone', ['cat', ...named(list), at('')]);
+        const outcome = await runProgram('rclone', ['cat', ...FEW_RETRIES, ...named(list), at('')]);
         if (outcome.code === 0) return outcome.stdout === '' ? null : outcome.stdout;
         // 3 stands for a folder that is not there.
         if (outcome.code === 3) return null;
-        throw unreachable('rclone', remote, tellingLine(outcome));
+        throw failureOfProgram('rclone', outcome, remote);
       }),
     send: (folder, to, caching) =>
       call('rclone', remote, [
         ...[
           'copy',
+          ...FEW_RETRIES,
           '--copy-links',
           '--no-traverse',
           '--ignore-times',
@@ -40,9 +39,13 @@ export function rcloneStore(remote: string): ObjectStore {
         ],
         ...[folder, at(to)],
       ]),
-    remove: (paths) => withList(paths, (list) => call('rclone', remote, ['delete', ...named(list), at('')])),
+    remove: (paths) =>
+      withList(paths, (list) => call('rclone', remote, ['delete', ...FEW_RETRIES, ...named(list), at('')])),
   };
 }
+
+/** rclone would try ten times, with pauses that double: a minute and a half until it says that nobody answers. */
+const FEW_RETRIES = ['--low-level-retries', '3'];
 
 /** The words that have rclone ask for each path of a list, where it would otherwise list whole folders. */
 function named(list: string): string[] {
@@ -65,7 +68,7 @@ export function awsStore(bucket: string, prefix: string): ObjectStore {
       if (outcome.code === 0) return outcome.stdout;
       if (/\b404\b|NoSuchKey|Not Found/.test(outcome.stderr) && !/NoSuchBucket/.test(outcome.stderr))
         return null;
-      throw unreachable('aws', place, tellingLine(outcome));
+      throw failureOfProgram('aws', outcome, place);
     },
     send: (folder, to, caching) =>
       call('aws', place, [
@@ -87,13 +90,9 @@ export function awsStore(bucket: string, prefix: string): ObjectStore {
 /** The most objects that S3 removes at once. */
 const MAX_KEYS = 1000;
 
-async function call(program: string, place: string, words: string[]): Promise<void> {
+async function call(program: 'rclone' | 'aws', place: string, words: string[]): Promise<void> {
   const outcome = await runProgram(program, words);
-  if (outcome.code !== 0) throw unreachable(program, place, tellingLine(outcome));
-}
-
-function unreachable(program: string, place: string, line: string): Failure {
-  return new Failure(`${program} chưa làm được việc ở ${place}: ${printable(line)}`);
+  if (outcome.code !== 0) throw failureOfProgram(program, outcome, place);
 }
 
 function joinPath(start: string, path: string): string {

@@ -12,12 +12,10 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { CURRENT, isRelease, PREVIOUS, releaseOf, RELEASES } from '../../deploying/release.ts';
 import { MAX_MANIFEST_BYTES, readSiteManifest, SITE_MANIFEST } from '../../deploying/site-manifest.ts';
-import { describeDiskError } from '../../deploying/words.ts';
 import { Failure } from '../../terminal/failure.ts';
 import { removePatiently } from '../../terminal/patient-files.ts';
-import { printable } from '../../text/printable.ts';
 import type { Delivery, Place } from './place.ts';
-import { runProgram, tellingLine, type ProgramOutcome } from './run-program.ts';
+import { failureOfProgram, runProgram, type ProgramOutcome } from './run-program.ts';
 
 /**
  * Deploys to a folder of another machine, in the same form as `folderPlace`. Everything goes through rsync, links and
@@ -80,7 +78,7 @@ async function readPortals(scratch: string, { at }: Machine, portals: string[]):
     at(''),
     `${here}/`,
   ]);
-  if (outcome.code !== 0 && !isMissing(outcome)) throw failureOf(outcome, at(''), 0);
+  if (outcome.code !== 0 && !isMissing(outcome)) throw failureOfProgram('rsync', outcome, at(''), 0);
   return new Map(
     portals.map((portal) => {
       const file = join(here, manifestOf(portal));
@@ -102,7 +100,7 @@ async function deliver(scratch: string, machine: Machine, delivery: Delivery, be
   const to = at(`${portal}/${RELEASES}/${release}/`);
   const send = async (words: string[]) => {
     const outcome = await rsync(words);
-    if (outcome.code !== 0) throw failureOf(outcome, at(portal), transfer.bytes);
+    if (outcome.code !== 0) throw failureOfProgram('rsync', outcome, at(portal), transfer.bytes);
   };
   try {
     await send(['--recursive', `${releaseSkeleton(scratch, portal, release, text)}/`, at('')]);
@@ -164,7 +162,7 @@ async function point(
   const filters = [...rules, 'P /*'].map((rule) => `--filter=${rule}`);
   const to = at(`${portal}/`);
   const outcome = await rsync(['--recursive', '--links', '--delete-after', ...filters, `${here}/`, to]);
-  if (outcome.code !== 0) throw failureOf(outcome, to, 0);
+  if (outcome.code !== 0) throw failureOfProgram('rsync', outcome, to, 0);
 }
 
 /** The filter rules of rsync that let one release be removed. */
@@ -199,22 +197,6 @@ function rsync(words: string[]): Promise<ProgramOutcome> {
 function isMissing({ code, stderr }: ProgramOutcome): boolean {
   return code === 23 && /No such file or directory/.test(stderr);
 }
-
-function failureOf(outcome: ProgramOutcome, place: string, bytes: number): Failure {
-  const line = printable(tellingLine(outcome));
-  const code = CODES.find(([words]) => words.test(outcome.stderr))?.[1];
-  if (outcome.code === 255 || /connection unexpectedly closed|error in rsync protocol/.test(outcome.stderr))
-    return new Failure(`Không nối được tới ${place} qua SSH, hoặc đường truyền bị cắt: ${line}`);
-  if (outcome.code === 30 || outcome.code === 35)
-    return new Failure(`${place} không trả lời sau ${TIMEOUT_SECONDS} giây.`);
-  return new Failure(code ? describeDiskError(code, place, bytes) : `rsync tới ${place} hỏng: ${line}`);
-}
-
-const CODES: [RegExp, string][] = [
-  [/No space left|Disk quota/, 'ENOSPC'],
-  [/Read-only file system/, 'EROFS'],
-  [/Permission denied \(13\)|Operation not permitted/, 'EACCES'],
-];
 
 /** Seconds of silence after which a connection counts as cut. */
 const TIMEOUT_SECONDS = 60;

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { describeProgramFault, type ProgramFault } from '../../deploying/program-faults.ts';
 import { inherited } from '../../terminal/environment.ts';
 import { Failure } from '../../terminal/failure.ts';
+import { printable } from '../../text/printable.ts';
 
 /** How a program ended, and what it said. */
 export interface ProgramOutcome {
@@ -31,6 +33,18 @@ export function runProgram(program: string, words: string[]): Promise<ProgramOut
       settle({ code: code ?? 1, stdout: text(said.stdout), stderr: text(said.stderr) });
     });
   });
+}
+
+/** Makes a failure of how a program that delivers to a place ended: why, and what to do. @param bytes what was to travel */
+export function failureOfProgram(
+  program: ProgramFault['program'],
+  outcome: ProgramOutcome,
+  place: string,
+  bytes = 0,
+): Failure {
+  const line = printable(tellingLine(outcome));
+  const said = outcome.stderr.trim() === '' ? `(code ${outcome.code})` : outcome.stderr;
+  return new Failure(describeProgramFault({ program, place, said, line, bytes }));
 }
 
 /** Gives the line of what a program said on stderr that tells most: the first about an error, else the last. */

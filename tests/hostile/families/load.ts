@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ServerName } from '../../../scripts/programs/web-servers.ts';
 import { startWebServer } from '../../commands/web-servers.ts';
 import { writeFiles } from '../../fixtures/folders.ts';
@@ -10,6 +10,7 @@ import { underPortal } from '../../fixtures/portals.ts';
 import { PLAN, portalInOrder, portalOf } from '../beside.ts';
 import { lastWords, runLimited } from '../limits.ts';
 import type { Family, Verdict } from '../trial.ts';
+import { visitSite } from '../visitors.ts';
 
 const PORTAL = 'xa-mot';
 const HOST = `${PORTAL}.vidu.gov.vn`;
@@ -30,8 +31,6 @@ export const load: Family = {
     const [seconds, replaced] = size === 'full' ? [10, 20] : [2, 1];
     await writeFiles(content, PLAN);
     await build(content, out, 0);
-    const script = join(root, 'hoi.lua');
-    await writeFile(script, WRK_SCRIPT);
     const verdicts: Verdict[] = [];
     for (const name of SERVERS) {
       const printed = await runLimited('preview', ['--content', content, '--out', out, '--config', name], {
@@ -40,23 +39,15 @@ export const load: Family = {
       if (printed.code !== 0) return [{ input: `cấu hình ${name}`, fault: lastWords(printed) }];
       const server = await startWebServer(name, printed.stdout, join(root, name));
       try {
-        say(`${name}: ${seconds} giây khi cổng đứng yên`);
-        verdicts.push(judgeLoad(`${name}, cổng đứng yên`, await ask(server.port, script, seconds), seconds));
-        const rounds: Verdict[] = [];
-        let isOver = false;
-        const asking = (async () => {
-          while (!isOver) {
-            const round = await ask(server.port, script, 5);
-            rounds.push(judgeLoad(`${name}, cổng được thay ${replaced} lần`, round, 0));
-          }
-        })();
-        for (let time = 1; time <= replaced; time++) {
-          await build(content, out, time);
-          say(`${name}: thay lần ${time}/${replaced}`);
-        }
-        isOver = true;
-        await asking;
-        verdicts.push(rounds.find(({ fault }) => fault !== null) ?? rounds[0]!);
+        const atRest = await judgeVisits(`${name}, cổng đứng yên`, server.port, MIN_REQUESTS_PER_SECOND, () =>
+          wait(seconds * 1000),
+        );
+        // The machine is busy building too, so that the number of requests says nothing.
+        const underway = await judgeVisits(`${name}, thay ${replaced} lần`, server.port, 0, async () => {
+          for (let time = 1; time <= replaced; time++) await build(content, out, time);
+        });
+        for (const { input, fault } of [atRest, underway]) say(`${input}: ${fault ?? 'không lỗi'}`);
+        verdicts.push(atRest, underway);
       } finally {
         server.process.kill();
       }
@@ -66,57 +57,46 @@ export const load: Family = {
   },
 };
 
-/** Asks for pages and files in turn; at the end prints what went wrong, by kind. */
-const WRK_SCRIPT = `
-local paths = { "/", "/tin-tuc/", "/tin-tuc/bai/", "/tim-kiem/", "/rss.xml", "/api/portal.json" }
-local at = 0
-request = function()
-  at = at % #paths + 1
-  return wrk.format("GET", paths[at], { ["Host"] = "${HOST}", ["Accept-Encoding"] = "gzip, br" })
-end
-done = function(summary, latency, requests)
-  local e = summary.errors
-  io.write(string.format("KETQUA %d %d %d\\n", summary.requests, e.status, e.connect + e.read + e.write + e.timeout))
-end
-`;
+/** The pages that visitors open, and two files that programs ask for. */
+const PATHS = ['/', '/tin-tuc/', '/tin-tuc/bai/', '/tim-kiem/', '/rss.xml', '/api/portal.json'];
 
-interface Answered {
-  requests: number;
-  refused: number;
-  broken: number;
+/** How many visitors have a connection open at once. */
+const VISITORS = 64;
+
+/** Has visitors ask while something happens, and judges what came to them. */
+async function judgeVisits(
+  input: string,
+  port: number,
+  minPerSecond: number,
+  happen: () => Promise<void>,
+): Promise<Verdict> {
+  const started = performance.now();
+  let isOver = false;
+  const visiting = visitSite({ port, host: HOST, paths: PATHS, buildsOf }, VISITORS, () => isOver);
+  await happen().finally(() => (isOver = true));
+  const { answered, closedIdle, faults } = await visiting;
+  const perSecond = Math.round((answered * 1000) / (performance.now() - started));
+  const named = [...faults].map(([fault, times]) => `${fault} (${times} lần)`);
+  // Other work on the machine is a reason too.
+  if (perSecond < minPerSecond)
+    named.push(`chỉ ${perSecond} lời hỏi mỗi giây, khi máy có ${loadavg()[0]!.toFixed(1)} việc chờ`);
+  return {
+    input: `${input}, ${answered} lời hỏi, ${perSecond} mỗi giây, ${closedIdle} kết nối rỗi bị đóng`,
+    fault: named.length > 0 ? named.slice(0, MAX_NAMED_FAULTS).join('; ') : null,
+  };
 }
 
-function ask(port: number, script: string, seconds: number): Promise<Answered> {
-  return new Promise((resolve, reject) => {
-    const threads = Math.min(2, cpus().length);
-    const child = spawn('wrk', [
-      ...[`-t${threads}`, '-c64', `-d${seconds}s`, '--timeout', '5s', '-s', script],
-      `http://127.0.0.1:${port}/`,
-    ]);
-    let said = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => (said += text));
-    child.on('error', () => reject(new Error('Không chạy được wrk. Cài gói wrk.')));
-    // A server that answers nothing would keep it waiting.
-    const limit = setTimeout(() => child.kill('SIGKILL'), (seconds + 30) * 1000);
-    child.on('close', () => {
-      clearTimeout(limit);
-      const [, requests, refused, broken] = /KETQUA (\d+) (\d+) (\d+)/.exec(said) ?? [];
-      if (requests === undefined) reject(new Error(said));
-      else resolve({ requests: Number(requests), refused: Number(refused), broken: Number(broken) });
-    });
-  });
-}
+const MAX_NAMED_FAULTS = 5;
 
-/** @param seconds how long was asked; 0 where the machine is busy building, so that the number does not count */
-function judgeLoad(input: string, { requests, refused, broken }: Answered, seconds: number): Verdict {
-  const wanted = seconds * MIN_REQUESTS_PER_SECOND;
-  const faults = [
-    ...(refused > 0 ? [`${refused} lời hỏi không được trang`] : []),
-    ...(broken > 0 ? [`${broken} lần đứt`] : []),
-    ...(requests < wanted ? [`chỉ ${requests} lời hỏi trong ${seconds} giây`] : []),
-  ];
-  return { input, fault: faults.length > 0 ? faults.join(', ') : null };
+const titleOf = (time: number) => `Bài sửa lần thứ ${time} của xã`;
+const accentOf = (time: number) => `#0b${(0x30 + time * 7).toString(16)}94`;
+
+/** Gives the builds that a page, a feed or a style sheet names: by the title of the article, or by the colour. */
+function buildsOf(text: string): string[] {
+  const titles = [...text.matchAll(/Bài sửa lần thứ (\d+) của xã/g)].map(([, time]) => Number(time));
+  const accents = [...text.matchAll(/(?:"theme-color" content="|--colour-accent:)(#0b[\da-f]{2}94)/g)];
+  const times = accents.map(([, accent]) => (Number.parseInt(accent!.slice(3, 5), 16) - 0x30) / 7);
+  return [...titles, ...times].map(String);
 }
 
 /** Builds the portal with something new on each page and in each list. */
@@ -124,8 +104,8 @@ async function build(content: string, out: string, time: number): Promise<void> 
   await writeFiles(content, {
     ...portalInOrder(PORTAL),
     ...underPortal(PORTAL, {
-      'portal.yaml': portalOf(PORTAL, { theme: { accent: `#0b${(0x30 + time * 7).toString(16)}94` } }),
-      'tin-tuc/2026/bai.md': articleMd({ title: `Bài sửa lần thứ ${time} của xã` }),
+      'portal.yaml': portalOf(PORTAL, { theme: { accent: accentOf(time) } }),
+      'tin-tuc/2026/bai.md': articleMd({ title: titleOf(time) }),
     }),
   });
   const run = await runLimited('build', ['--content', content, '--out', out, '--compress'], { seconds: 180 });
