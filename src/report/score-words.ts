@@ -57,11 +57,23 @@ export function describeRule({ kind, rule }: Pick<Part, 'kind' | 'rule'>): strin
     ...(rule.rule === 'per-item' ? [`mỗi mục ${formatPoints(each ?? 0)} điểm`] : []),
     ...(rule.rule === 'all-or-nothing' ? ['đạt mới có điểm'] : []),
     ...(rule.rule === 'proportional' ? ['theo tỷ lệ đạt'] : []),
+    ...(rule.rule === 'steps' ? [describeSteps(rule.steps ?? [])] : []),
     ...(under === undefined ? [] : [`dưới ${formatNumber(under * 100)}% thì 0 điểm`]),
     ...(perExtra === undefined ? [] : [`mỗi mục vượt thêm ${formatPoints(perExtra)} điểm`]),
     ...(cap === undefined ? [] : [`cao nhất ${formatPoints(cap)} điểm`]),
     ...(none === undefined ? [] : [`hết kỳ mà chưa có gì thì ${describeDeduction(none)}`]),
   ].join(', ');
+}
+
+/** @example 'đạt từ 100% được 2 điểm, từ 80% được 1 điểm, dưới 80% thì 0 điểm' */
+function describeSteps(steps: NonNullable<Part['rule']['steps']>): string {
+  const inOrder = [...steps].sort((a, b) => b.from - a.from);
+  const lowest = inOrder.at(-1)?.from ?? 0;
+  const each = inOrder.map(
+    ({ from, points }) => `từ ${formatNumber(from * 100)}% được ${formatPoints(points)} điểm`,
+  );
+  const rest = lowest > 0 ? [`dưới ${formatNumber(lowest * 100)}% thì 0 điểm`] : [];
+  return `đạt ${[...each, ...rest].join(', ')}`;
 }
 
 function describeDeductions({ late = 0, incomplete = 0, missing }: Part['rule']): string {

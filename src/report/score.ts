@@ -103,7 +103,7 @@ function scoreGoals({ plan, targets, rows, toCome, asOf }: Scored): ScoredPart[]
         goals: count,
       },
       standing,
-      next: adviseOnGoals(open, standing),
+      next: adviseOnGoals(score, { done, open, goals: count }, standing),
     },
   ];
 }

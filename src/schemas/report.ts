@@ -208,8 +208,12 @@ const penalties = z.union([z.number(), z.partialRecord(z.enum(valuesOf(periodKin
 
 /** The rule by which a part of the points is reckoned, as the plan writes it. */
 const pointsRuleSchema = z.strictObject({
-  rule: z.enum(['proportional', 'all-or-nothing', 'per-item']).optional(),
+  rule: z.enum(['proportional', 'all-or-nothing', 'per-item', 'steps']).optional(),
   under: z.number().optional(),
+  /** What a completion from `from` on brings, each up to the next. */
+  steps: z
+    .array(z.strictObject({ from: z.number(), to: z.number().optional(), points: z.number() }))
+    .optional(),
   each: z.number().optional(),
   perExtra: z.number().optional(),
   cap: z.number().optional(),

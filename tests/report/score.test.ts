@@ -8,6 +8,7 @@ import { writeTable } from '../../src/report/formats/table.ts';
 import { writeXlsx } from '../../src/report/formats/xlsx.ts';
 import { rankings } from '../../src/report/overview.ts';
 import { bandOf } from '../../src/report/score.ts';
+import { describeRule } from '../../src/report/score-words.ts';
 import { scoreTarget } from '../../src/report/score-target.ts';
 import { tally } from '../../src/report/tally.ts';
 import { planSchema } from '../../src/schemas/plan.ts';
@@ -24,6 +25,15 @@ const row = (actual: number | null, required: number, more: Partial<TargetResult
   const missing = actual === null ? null : Math.max(0, required - actual);
   const period = { ...rowWith().period, to: runs ? '2026-12-31' : '2026-06-14' };
   return rowWith({ actual, required, missing, verdict, period, ...given });
+};
+
+const TABLE = {
+  rule: 'steps',
+  steps: [
+    { from: 1, points: 1 },
+    { from: 0.8, to: 0.9, points: 0.5 },
+    { from: 0.9, to: 1, points: 0.75 },
+  ],
 };
 
 function pointsFor(rules: object, rows: TargetResult[], toCome = 0) {
@@ -50,6 +60,30 @@ describe('điểm của một chỉ tiêu: đã có, cao nhất còn có thể, 
       1,
     ],
     ['ngưỡng xét từng kỳ', { under: 0.8 }, [row(4, 4), row(3, 4)], [0.5, 0.5, 1]],
+    ['bảng điểm: đủ thì điểm cao nhất', TABLE, [row(10, 10)], [1, 1, 1]],
+    ['bảng điểm: trong mức', TABLE, [row(19, 20)], [0.75, 0.75, 1]],
+    ['bảng điểm: đúng đầu mức', TABLE, [row(4, 5)], [0.5, 0.5, 1]],
+    ['bảng điểm: dưới mức thấp nhất', TABLE, [row(79, 100)], [0, 0, 1]],
+    [
+      'bảng điểm: xét từng kỳ, mỗi kỳ một nửa',
+      TABLE,
+      [row(9, 10), row(8, 10, { runs: true })],
+      [0.625, 0.875, 1],
+    ],
+    ['bảng điểm: mức không quá', TABLE, [row(5, 0, { max: 4 })], [0.5, 0.5, 1]],
+    [
+      'bảng điểm: mức từ 0% chỉ cho kỳ đã có số liệu',
+      {
+        rule: 'steps',
+        steps: [
+          { from: 0, points: 0.2 },
+          { from: 1, points: 1 },
+        ],
+      },
+      [row(0, 5), row(null, 5)],
+      [0.1, 0.6, 1],
+    ],
+    ['bảng điểm: vượt vẫn được thêm', { ...TABLE, perExtra: 0.1 }, [row(12, 10)], [1.2, 1.2, 1]],
     ['chưa có số liệu thì 0 điểm, ghi vào thì có', {}, [row(null, 4)], [0, 1, 1]],
     ['mỗi bài vượt', { perExtra: 0.25 }, [row(7, 5)], [1.5, 1.5, 1]],
     ['mỗi bài vượt, có mức chặn', { perExtra: 0.25, cap: 1.25 }, [row(9, 5)], [1.25, 1.25, 1]],
@@ -227,6 +261,47 @@ test('ví dụ của hướng dẫn viết kế hoạch cho đúng số điểm 
   expect(points.parts.map(({ earned }) => earned)).toEqual([2.8, 1.5, 0.75, 2, 1.75]);
   expect(points).toMatchObject({ earned: 8.8, band: 'B' });
   expect(guide).toContain('Cộng 8,8 điểm, hạng B.');
+});
+
+test('bảng điểm: việc đem lại điểm nêu mức sẽ lên, mức chung một số bài là một việc', () => {
+  const steps = [
+    { from: 1, points: 2 },
+    { from: 0.9, points: 1.5 },
+    { from: 0.8, points: 1 },
+    { from: 0.3, points: 0 },
+  ];
+  const advised = (min: number) =>
+    tallied({
+      targets: [target('tin', { min, score: { points: 2, rule: 'steps', steps } })],
+    }).next.map(({ what, gain }) => `${what}: ${gain}`);
+  // Đã có 3 bài; 8 bài là 80%, 9 là 90%, 10 là đủ.
+  expect(advised(10)).toEqual([
+    'thêm 1 tin, bài, lên mức 90%: 0.5',
+    'thêm 1 tin, bài, lên mức 100%: 0.5',
+    'thêm 5 tin, bài, lên mức 80%: 1',
+  ]);
+  // Với 4 bài thì 80%, 90%, 100% đều phải đủ 4.
+  expect(advised(4)).toEqual(['thêm 1 tin, bài, lên mức 100%: 2']);
+
+  const completion = { points: 2, rule: 'steps', steps };
+  const goals = (lost: number) =>
+    tallied({
+      score: { completion },
+      targets: [
+        ...Array.from({ length: 8 }, (_, at) => target(`dat-${at}`, { min: 3 })),
+        ...Array.from({ length: 2 }, (_, at) =>
+          target(`dang-${at}`, { min: 4, ...(at < lost ? { until: '2026-06-30' } : {}) }),
+        ),
+      ],
+    });
+  expect(goals(0).next.map(({ what, gain }) => `${what}: ${gain}`)).toEqual([
+    'hoàn thành 1 chỉ tiêu chưa có điểm riêng, lên mức 90%: 0.5',
+    'hoàn thành 1 chỉ tiêu chưa có điểm riêng, lên mức 100%: 0.5',
+  ]);
+  expect(goals(1)).toMatchObject({ earned: 1, lost: 0.5, open: 0.5, next: [{ count: 1, gain: 0.5 }] });
+  expect(describeRule(goals(0).parts[0]!)).toBe(
+    'đạt từ 100% được 2 điểm, từ 90% được 1,5 điểm, từ 80% được 1 điểm, từ 30% được 0 điểm, dưới 30% thì 0 điểm',
+  );
 });
 
 test('việc đem lại điểm: nhiều điểm cho mỗi việc đứng trước, lượt người, lượt truy cập đứng cuối', () => {

@@ -362,7 +362,8 @@ const optional = <T>(...values: T[]) => fc.constantFrom(undefined, ...values);
 const targetScore = fc
   .record({
     points: fc.constantFrom(0, 1, 2, 2.5),
-    rule: fc.constantFrom('proportional', 'all-or-nothing', 'per-item'),
+    rule: fc.constantFrom('proportional', 'all-or-nothing', 'per-item', 'steps'),
+    froms: fc.uniqueArray(fc.constantFrom(0, 0.25, 0.5, 2 / 3, 0.8, 0.9, 1), { minLength: 1, maxLength: 4 }),
     under: optional(0.5, 0.8, 1),
     each: fc.constantFrom(0.25, 1),
     perExtra: optional(0.25),
@@ -370,14 +371,32 @@ const targetScore = fc
     none: optional(-1),
     weight: optional(0.25),
   })
-  .map(({ points, weight, rule, under, each, perExtra, cap, none }) => ({
+  .map(({ points, weight, rule, froms, under, each, perExtra, cap, none }) => ({
     ...{ rule, none, ...(weight === undefined ? { points } : { weight }) },
     ...(rule === 'per-item' ? { each } : { perExtra, ...(perExtra === undefined ? {} : { cap }) }),
     ...(rule === 'proportional' ? { under } : {}),
+    // A weight of 0.25 is two points of the plan's eight.
+    ...(rule === 'steps' ? { steps: tableOf(froms, weight === undefined ? points : 2) } : {}),
   }));
 
+/** Makes a table of points, written in any order, of which the highest step brings all points. */
+function tableOf(froms: number[], points: number): object[] {
+  const inOrder = [...froms].sort((a, b) => a - b);
+  // Points that are nothing cannot rise from step to step.
+  const used = points === 0 ? froms.slice(0, 1) : froms;
+  return used.map((from) => ({
+    from,
+    points: points === 0 ? 0 : (points * (inOrder.indexOf(from) + 1)) / inOrder.length,
+  }));
+}
+
 const planScore = fc.record({
-  completion: optional({ points: 2, under: 0.5 }, { points: 1 }, { points: 1, rule: 'all-or-nothing' }),
+  completion: optional<object>(
+    { points: 2, under: 0.5 },
+    { points: 1 },
+    { points: 1, rule: 'all-or-nothing' },
+    { points: 2, rule: 'steps', steps: tableOf([0.5, 1 / 3, 1], 2) },
+  ),
   reports: optional(
     { points: 2, late: -0.25, incomplete: -0.25, missing: { quarter: -0.5, year: -1 } },
     { late: -0.25, missing: -0.5 },
