@@ -22,16 +22,23 @@ export function formatPoints(value: number): string {
 /**
  * Says how many points a portal has, and its band; empty where the plan gives none.
  * @example 'Điểm: 1,6 trên 2, hạng B; đã mất 0,1, còn có thể đạt 0,3.'
+ * @example 'Điểm tính đến hết ngày 14/06/2026: 1 trên 2; trong kỳ thêm 0,5; còn có thể đạt 1.'
  */
 export function describePoints({ points }: Pick<PortalReport, 'points'>): string {
   if (!points) return '';
-  const { earned, possible, band } = points;
+  const { earned, possible, band, until } = points;
   const reached = [
-    `Điểm: ${formatPoints(earned)} trên ${formatPoints(possible)}`,
+    `Điểm${until === undefined ? '' : ` tính đến hết ngày ${formatDay(until)}`}: ${formatPoints(earned)} trên ${formatPoints(possible)}`,
     ...(band === undefined ? [] : [`hạng ${band}`]),
   ].join(', ');
-  const rest = describeRest(points);
-  return `${reached}${rest && `; ${rest}`}.`;
+  return `${[reached, describeBrought(points), describeRest(points)].filter(Boolean).join('; ')}.`;
+}
+
+/** Says what the period of a report brought; empty in a report of the whole year. @example 'trong kỳ thêm 0,5' */
+export function describeBrought({ brought }: Pick<Part, 'brought'>): string {
+  if (brought === undefined) return '';
+  if (brought === 0) return 'trong kỳ không thêm điểm';
+  return `trong kỳ ${brought > 0 ? 'thêm' : 'giảm'} ${formatPoints(Math.abs(brought))}`;
 }
 
 /** Writes a total and its band for a table; a dash where there is none. @example '1,6 trên 2 (B)' */

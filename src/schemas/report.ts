@@ -232,6 +232,8 @@ const pointsPartSchema = z.strictObject({
   basis: z.string().nullable(),
   rule: pointsRuleSchema,
   ...amounts,
+  /** In a report of one period: how much of what is earned the period brought. */
+  brought: z.number().optional(),
   /** What each row of a target brings, of periods that have begun. */
   rows: z
     .array(
@@ -282,6 +284,9 @@ const pointsNextSchema = z.strictObject({
 
 const pointsSchema = z.strictObject({
   ...amounts,
+  /** In a report of one period: the last day that counts, and how much of what is earned the period brought. */
+  until: z.string().optional(),
+  brought: z.number().optional(),
   /** The band that the plan gives for so many points. */
   band: z.string().optional(),
   basis: z.string().optional(),
@@ -312,7 +317,10 @@ export const reportSchema = z.strictObject({
        * of their rows (`byRow`); null where none does.
        */
       completion: z.strictObject({ byTarget: z.number(), byRow: z.number() }).nullable(),
-      /** The points of the targets that bring any, over the whole year; absent where none does. */
+      /**
+       * The points of the plan, over its whole year up to `asOf`; in a report of one period up to its end. Absent where
+       * the plan gives none.
+       */
       points: pointsSchema.optional(),
       /**
        * Who wrote the articles of the plan's year, or of the one period asked for, up to `asOf`: the portal (`own`),

@@ -8,7 +8,7 @@ import { writeTable } from '../../src/report/formats/table.ts';
 import { writeXlsx } from '../../src/report/formats/xlsx.ts';
 import { rankings } from '../../src/report/overview.ts';
 import { bandOf } from '../../src/report/score.ts';
-import { describeRule } from '../../src/report/score-words.ts';
+import { describePoints, describeRule } from '../../src/report/score-words.ts';
 import { scoreTarget } from '../../src/report/score-target.ts';
 import { tally } from '../../src/report/tally.ts';
 import { planSchema } from '../../src/schemas/plan.ts';
@@ -330,6 +330,54 @@ test('việc đem lại điểm: nhiều điểm cho mỗi việc đứng trư�
   ]);
 });
 
+test('báo cáo một kỳ: điểm hết ngày cuối kỳ, phần kỳ đem lại; việc đem lại điểm thì theo ngày lập báo cáo', () => {
+  const plan = planWith({
+    score: {
+      points: 8,
+      bands: [{ name: 'B', from: 0 }],
+      reports: { points: 4, late: -0.5 },
+    },
+    periods: {
+      scheme: 'calendar',
+      deadlines: [
+        { period: '2026-Q1', due: '2026-04-05' },
+        { period: '2026-Q2', due: '2026-07-05' },
+      ],
+    },
+    targets: [target('quy', { min: 2, per: 'quarter', score: { points: 4 } })],
+  });
+  const months = ['01', '02', '04', '07', '08'];
+  const evidence = evidenceWith({
+    articles: months.map((month) => itemWith(`${month}.md`, `2026-${month}-10`)),
+    // Chậm một ngày, nên thuộc quý II.
+    reports: [{ path: 'q1', plan: 'ke-hoach', period: '2026-Q1', sent: '2026-04-06', isIncomplete: false }],
+  });
+  const inPeriod = (id: string, asOf = '2026-10-20') => tally('ke-hoach', plan, evidence, asOf, id).points!;
+
+  // Quý I: 2 trên 2 là 1 trong 4 điểm.
+  expect(inPeriod('2026-Q1')).toMatchObject({ until: '2026-03-31', earned: 1, brought: 1, lost: 0 });
+  // Quý II: 1 trên 2 là 0,5, nửa điểm đã mất; báo cáo quý I đem lại 2 − 0,5.
+  const second = inPeriod('2026-Q2');
+  expect(second).toMatchObject({ until: '2026-06-30', earned: 3, brought: 2, lost: 1, open: 4 });
+  expect(second.parts.map(({ earned, brought }) => [earned, brought])).toEqual([
+    [1.5, 0.5],
+    [1.5, 1.5],
+  ]);
+  expect(describePoints({ points: second })).toBe(
+    'Điểm tính đến hết ngày 30/06/2026: 3 trên 8, hạng B; trong kỳ thêm 2; đã mất 1, còn có thể đạt 4.',
+  );
+  // Hôm nay là quý IV, báo cáo quý II đã quá hạn mà chưa gửi.
+  expect(second.next.map(({ what }) => what)).toEqual(['thêm 2 tin, bài']);
+  // Quý IV chưa hết: đến hôm nay. Quý III đem lại 1, quý II mất 0,5 điểm báo cáo không gửi, được 2 điểm tới hạn.
+  expect(inPeriod('2026-Q3')).toMatchObject({ earned: 5.5, brought: 2.5 });
+  expect(inPeriod('2026-Q4')).toMatchObject({ until: '2026-10-20', earned: 5.5, brought: 0 });
+  expect(describePoints({ points: inPeriod('2026-Q4') })).toContain('; trong kỳ không thêm điểm; ');
+  // Kỳ chưa bắt đầu, kế hoạch không chấm điểm: không có điểm.
+  expect(tally('ke-hoach', plan, evidence, '2026-05-20', '2026-Q3').points).toBeUndefined();
+  const unscored = planWith({ targets: [target('quy', { min: 2, per: 'quarter' })] });
+  expect(tally('ke-hoach', unscored, evidence, '2026-10-20', '2026-Q2').points).toBeUndefined();
+});
+
 describe('các kiểu báo cáo', () => {
   const plan = {
     score: { bands: [{ name: 'B', from: 0 }], basis: 'Quyết định 1/QĐ-UBND' },
@@ -361,6 +409,27 @@ describe('các kiểu báo cáo', () => {
     expect(sheets['xl/workbook.xml']).toContain('Việc thêm điểm');
     expect(Object.values(sheets).join('')).toContain('Tiêu chí 4.1');
     expect(open(await writeXlsx(reportWith()))['xl/workbook.xml']).not.toContain('Điểm');
+  });
+
+  test('báo cáo một kỳ có cột điểm trong kỳ', async () => {
+    const of = tally(
+      'ke-hoach',
+      planWith(plan),
+      evidenceWith({ articles: articles(3) }),
+      '2026-11-20',
+      '2026',
+    );
+    const ofPeriod = reportWith({ portals: [scored('xa', of.points)], period: rowWith().period });
+    const said = 'Điểm tính đến hết ngày 20/11/2026: 1 trên 1,5, hạng B; trong kỳ thêm 1';
+    expect(writeTable(ofPeriod, colours.createColors(false)).replace(/\s+/g, ' ')).toContain(said);
+    for (const written of [writeHtml(ofPeriod), writeMarkdown(ofPeriod)]) {
+      expect(written).toContain(said);
+      expect(written).toContain('Trong kỳ');
+    }
+    const sheets = open(await writeXlsx(ofPeriod));
+    expect(Object.values(sheets).join('')).toContain('Trong kỳ');
+    for (const written of [writeHtml(report), writeMarkdown(report)])
+      expect(written).not.toContain('Trong kỳ');
   });
 
   test('kế hoạch có điểm thì xếp hạng theo điểm trên điểm tối đa; bằng nhau thì đồng hạng; không có điểm thì cuối', () => {

@@ -19,7 +19,7 @@ import {
   valuesOf,
 } from '../../src/schemas/vocabulary.ts';
 import { evidenceWith, itemWith } from '../fixtures/evidence.ts';
-import { expectedRows } from './oracle.ts';
+import { expectedRows, periodsByWalking } from './oracle.ts';
 import { asksNumber, expectedPoints } from './points-oracle.ts';
 
 const SECTIONS = ['cchc', 'thong-bao'];
@@ -618,6 +618,37 @@ describe('đếm so với cách đếm chậm mà hiển nhiên', () => {
       { numRuns: 200 },
     );
     expect(scored).toBeGreaterThan(40);
+  }, 60_000);
+
+  test('điểm của báo cáo một kỳ là điểm hết ngày cuối kỳ; phần kỳ đem lại là phần hơn hết ngày trước kỳ', () => {
+    let brought = 0;
+    fc.assert(
+      fc.property(plan, evidence, scores, fc.nat(6), (written, evidence, ofScores, which) => {
+        const targets = written.targets.map((each, at) => ({ ...each, score: ofScores.ofTargets[at] }));
+        const read = readPlan({ ...written, targets, score: ofScores.ofPlan });
+        const counted = { ...evidence, reports: ofScores.reports };
+        const periods = ['quarter', 'half', 'year'].flatMap((per) =>
+          periodsByWalking(read, { per } as Target, evidence.daysOff!),
+        );
+        const { id, from, to } = periods[which % periods.length]!;
+        /** Nothing after the day is known yet, and the day is over. */
+        const atEndOf = (day: string) => {
+          const known = { ...counted, reports: counted.reports.filter(({ sent }) => sent <= day) };
+          const rows = expectedRows(read, written.nearPercent, known, day, addDays(day, 1));
+          return expectedPoints(read, rows, known, addDays(day, 1));
+        };
+        const { points } = tally('ke-hoach', read, counted, '2027-12-31', id);
+        const [end, before] = [atEndOf(to), atEndOf(addDays(from, -1))];
+        expectAlike(amountsIn({ points } as PortalReport), end);
+        for (const each of [...(points?.parts ?? []), ...(points ? [{ ...points, id: 'sum' }] : [])]) {
+          expect(Math.abs(each.brought! - (end[each.id]![0] - before[each.id]![0]))).toBeLessThan(0.0016);
+          if (each.brought !== 0) brought++;
+        }
+        if (points) expect(points.until).toBe(to);
+      }),
+      { numRuns: 60 },
+    );
+    expect(brought).toBeGreaterThan(20);
   }, 60_000);
 
   test('phần thiếu là mức trừ đi số đạt, không bao giờ âm; tổng số đếm được bằng tổng các mục', () => {

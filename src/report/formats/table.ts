@@ -9,6 +9,7 @@ import { describeDeadline } from '../plan-words.ts';
 import { withoutRepeats } from '../repeats.ts';
 import { describeAssignments } from '../work-words.ts';
 import {
+  describeBrought,
   describeDetail,
   describePoints,
   describeRest,
@@ -81,7 +82,8 @@ function writePoints({ points }: PortalReport, colours: Colors): string[] {
   return [
     ...['', ...indent(describePoints({ points }), 2)],
     ...points.parts.flatMap((part) => {
-      const more = [describeRest(part), describeDetail(part)].filter(Boolean).join('; ');
+      const brought = part.brought ? describeBrought(part) : '';
+      const more = [brought, describeRest(part), describeDetail(part)].filter(Boolean).join('; ');
       const reached = `${part.label}: ${formatPoints(part.earned)} trên ${formatPoints(part.possible)}`;
       return indent(`${reached}${more && ` (${more})`}`, 4);
     }),

@@ -204,6 +204,7 @@ export const STYLE = `
     .figures div { display: flex; grid-column: 1 / -1; gap: 0.5rem; justify-content: space-between; padding-block: 0.25rem; }
     .figures dd { font-size: 1.125rem; }
     .points tr { display: grid; grid-template-columns: repeat(4, 1fr); }
+    .points.of-period tr { grid-template-columns: repeat(5, 1fr); }
     .points th:first-child { grid-column: 1 / -1; }
     .heat { inline-size: 100%; }
     .heat :is(caption, tbody) { display: block; }
