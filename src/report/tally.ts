@@ -11,6 +11,7 @@ import {
 } from '../schemas/report.ts';
 import { periodKinds, valuesOf, type Measure } from '../schemas/vocabulary.ts';
 import { assignedWork } from './assignments.ts';
+import { chartsOf } from './charts.ts';
 import { compare } from './compare.ts';
 import { completionOf } from './completion.ts';
 import { countIn } from './count.ts';
@@ -53,6 +54,7 @@ export function tally(
         : verdictWithoutRows(plan, applying, evidence, asOf),
     completion: completionOf(targets),
     origins: originsOf(evidence, days, asOf),
+    ...chartsOf({ plan, targets: applying, rows: targets, evidence, days, asOf }),
     ...assignmentsOf(applying, evidence, days, asOf),
     proposals: evidence.proposals.filter(({ date }) => isWithin(yearDaysOf(plan), date) && date <= asOf),
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,

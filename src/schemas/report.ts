@@ -339,6 +339,20 @@ export const reportSchema = z.strictObject({
           ),
         })
         .optional(),
+      /**
+       * The items that the target which asks for most articles counted in each month of these days, and the number
+       * needed in a month; absent where no target asks for a number of articles of the whole portal.
+       */
+      pace: z
+        .strictObject({
+          ...{ id: z.string(), label: z.string(), needed: z.number() },
+          months: z.array(
+            z.strictObject({ id: z.string(), label: z.string(), items: z.int(), isOver: z.boolean() }),
+          ),
+        })
+        .optional(),
+      /** The articles of these days on each content of administrative reform; absent where none names its content. */
+      topics: z.array(z.strictObject({ id: z.string(), label: z.string(), articles: z.int() })).optional(),
       /** The items assigned for weeks of these days; absent where there are none. */
       assignments: assignedWorkSchema.optional(),
       /** Difficulties and proposals that activities of the year noted, up to `asOf`. */
