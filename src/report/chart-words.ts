@@ -10,7 +10,7 @@ export type Topics = NonNullable<PortalReport['topics']>;
  * Says in how many months enough was published; a month that runs counts only when it has enough already.
  * @example 'Mỗi tháng cần 1,7 tin, bài: đủ ở 9 trên 11 tháng'
  */
-export function describePace(pace: Pace): string {
+export function describeEnoughMonths(pace: Pace): string {
   const judged = pace.months.filter(({ items, isOver }) => isOver || items >= pace.needed);
   const enough = judged.filter(({ items }) => items >= pace.needed).length;
   return `Mỗi tháng cần ${formatNumber(pace.needed)} tin, bài: đủ ở ${enough} trên ${judged.length} tháng`;

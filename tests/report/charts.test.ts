@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeMonths, describePace, describeTopics } from '../../src/report/chart-words.ts';
+import { describeMonths, describeEnoughMonths, describeTopics } from '../../src/report/chart-words.ts';
 import { writeHtml } from '../../src/report/formats/html.ts';
 import { tally } from '../../src/report/tally.ts';
 import { planSchema } from '../../src/schemas/plan.ts';
@@ -55,14 +55,14 @@ test('mức cần mỗi tháng theo chỉ tiêu đòi nhiều tin, bài nhất c
     { id: '2026-03', label: 'Tháng 3/2026', items: 4, isOver: true },
     { id: '2026-04', label: 'Tháng 4/2026', items: 0, isOver: false },
   ]);
-  expect(describePace(pace!)).toBe('Mỗi tháng cần 2 tin, bài: đủ ở 2 trên 3 tháng');
+  expect(describeEnoughMonths(pace!)).toBe('Mỗi tháng cần 2 tin, bài: đủ ở 2 trên 3 tháng');
   expect(describeMonths(pace!)).toBe('tháng 1 có 2, tháng 2 có 1, tháng 3 có 4, tháng 4 có 0');
 });
 
 test('báo cáo một kỳ chỉ có các tháng của kỳ; tháng đang chạy mà đã đủ thì kể là đủ', () => {
   const { pace } = tally('k', plan, evidence, '2026-03-10', '2026-Q1');
   expect(pace!.months.map(({ items }) => items)).toEqual([2, 1, 4]);
-  expect(describePace(pace!)).toContain('đủ ở 2 trên 3 tháng');
+  expect(describeEnoughMonths(pace!)).toContain('đủ ở 2 trên 3 tháng');
   const yearly = planWith({
     periods: { scheme: 'nd09', deadlines: [{ period: '2026-Q1', due: '2026-03-20' }] },
     targets: [target('nam', { per: 'year', min: 24 })],

@@ -27,6 +27,7 @@ import {
   describeMet,
   describeNoRows,
   describeNotCounted,
+  describeNothing,
   describeOrigins,
   describeProgress,
   describeRow,
@@ -51,8 +52,7 @@ export function writeMarkdown(report: Report): string {
 }
 
 function writeOverview(report: Report): string {
-  if (report.portals.length === 0)
-    return 'Không có kết quả nào: chưa cổng nào gắn với kế hoạch hoặc kỳ được chọn.';
+  if (report.portals.length === 0) return describeNothing(report);
   return [...rankings(report)]
     .map(([plan, portals]) => {
       const facts = report.plans.find(({ id }) => id === plan);

@@ -27,6 +27,7 @@ import {
   describeMet,
   describeNoRows,
   describeNotCounted,
+  describeNothing,
   describeOrigins,
   describePace,
   describePeriod,
@@ -178,9 +179,7 @@ function summary(report: Report, colours: Colors): string {
   const byVerdict = Map.groupBy(portals, ({ verdict, targets }) => describeVerdict(verdict, targets.length));
   const count = [...byVerdict].map(([words, of]) => paint(of[0]!.verdict, `${of.length} ${words}`, colours));
   return [
-    portals.length
-      ? `${portals.length} báo cáo: ${count.join(', ')}.`
-      : 'Không có kết quả nào: chưa cổng nào gắn với kế hoạch hoặc kỳ được chọn.',
+    portals.length ? `${portals.length} báo cáo: ${count.join(', ')}.` : describeNothing(report),
     ...describeIntegrity(report),
     ...report.integrity.disappeared.map(({ path, period }) => `  ${path} (${period})`),
     ...(unreadable.length > 0 ? ['', `${unreadable.length} tệp không đọc được nên chưa tính:`] : []),

@@ -2,7 +2,7 @@ import type { Exclusion, ItemFacts, PortalReport, TargetResult } from '../../../
 import { formatDay, formatNumber } from '../../../text/format.ts';
 import { describeFacts } from '../../fact-words.ts';
 import { describeDays, describeReached } from '../../matrix.ts';
-import { describePace, describeTopics } from '../../chart-words.ts';
+import { describeEnoughMonths, describeTopics } from '../../chart-words.ts';
 import { describeAssignments } from '../../work-words.ts';
 import {
   describeDoubts,
@@ -75,7 +75,7 @@ function writeSmallCharts(report: PortalReport): Markup | null {
   const origins = describeOrigins(report);
   const drawn = [
     ...(origins ? [drawOrigins(report, origins)] : []),
-    ...(pace ? [figure(`${pace.label}. ${describePace(pace)} (đường đứt: mức cần)`, drawPace(pace))] : []),
+    ...(pace ? [figure(`${pace.label}. ${describeEnoughMonths(pace)} (đường đứt: mức cần)`, drawPace(pace))] : []),
     ...(topics ? [figure(describeTopics(topics), tabulateTopics(topics))] : []),
   ];
   if (drawn.length === 0) return null;
