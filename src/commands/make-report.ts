@@ -8,6 +8,7 @@ import { cachedSummary, summaryOfFailed, type PortalSummary } from '../inspectin
 import { tell, type Problem } from '../problems/problem.ts';
 import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
+import { nearest } from '../reading/nearest.ts';
 import type { YamlFile } from '../reading/read.ts';
 import { SharedTexts } from '../report/copies.ts';
 import { withHistory, type Evidence } from '../report/evidence.ts';
@@ -243,10 +244,12 @@ const FROM_ENTRIES: ReadonlySet<Measure> = new Set<Measure>([
 ] as Measure[]);
 
 function refuseUnknownPlan(plan: string | undefined, { ids }: Plans): void {
-  if (plan && !ids.includes(plan))
-    throw new Failure(
-      `Không có kế hoạch ${plan}. Các kế hoạch hiện có: ${printableIn(ids).join(', ') || 'chưa có'}.`,
-    );
+  if (!plan || ids.includes(plan)) return;
+  const near = nearest(plan, ids);
+  const known = near
+    ? `Có thể là: ${printable(near)}`
+    : `Các kế hoạch hiện có: ${printableIn(ids).join(', ') || 'chưa có'}.`;
+  throw new Failure(`Không có kế hoạch ${printable(plan)}. ${known}`);
 }
 
 /** @param isWhole whether all portals were read, so that every unit and chuyên mục that a plan may name is known */
