@@ -18,15 +18,15 @@ const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ ti�
   --content THƯ_MỤC   thư mục nội dung (mặc định: content)
   --portal a,b        chỉ các cổng này (bài đăng chung cũng chỉ tìm trong đó)
   --plan MÃ           chỉ kế hoạch này (tên tệp trong plans/)
-  --period KỲ         chỉ kỳ này: "Quý III", "Tháng 9/2026", "9 tháng", "Năm 2026",
+  --period KỲ         chỉ kỳ này: "Quý III", "Tháng 9/2026", "9 tháng", "Năm",
                       hoặc 2026-Q3, 2026-09, 2026-W12, 2026-H1, 2026-9M, 2026
   --as-of NGÀY        tính đến ngày này (mặc định: hôm nay, giờ Việt Nam)
   --format KIỂU       table, json, markdown, csv, html, xlsx, docx
                       (mặc định: theo đuôi của --out, không có thì table)
   --form TÊN          mẫu của nơi nhận cho kiểu docx: tệp mau-bao-cao/TÊN.yaml
                       trong thư mục nội dung
-  --against TỆP       báo cáo json lần trước; mục đã tính khi đó mà nay không còn
-                      sẽ được nêu
+  --against TỆP       báo cáo json lần trước; mục đã tính khi đó mà nay
+                      không còn sẽ được nêu
   --out TỆP           ghi vào tệp thay vì in ra
   --strict            có chỉ tiêu chưa đạt thì mã thoát là 1
   --help              in hướng dẫn này
