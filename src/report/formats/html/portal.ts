@@ -75,7 +75,9 @@ function writeSmallCharts(report: PortalReport): Markup | null {
   const origins = describeOrigins(report);
   const drawn = [
     ...(origins ? [drawOrigins(report, origins)] : []),
-    ...(pace ? [figure(`${pace.label}. ${describeEnoughMonths(pace)} (đường đứt: mức cần)`, drawPace(pace))] : []),
+    ...(pace
+      ? [figure(`${pace.label}. ${describeEnoughMonths(pace)} (đường đứt: mức cần)`, drawPace(pace))]
+      : []),
     ...(topics ? [figure(describeTopics(topics), tabulateTopics(topics))] : []),
   ];
   if (drawn.length === 0) return null;
