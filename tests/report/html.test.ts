@@ -78,7 +78,9 @@ describe('số liệu chung và từng kế hoạch', () => {
   });
 
   test('không có cổng nào thì nói vậy', () => {
-    expect(page({ portals: [] })).toContain('Không có kết quả nào: chưa cổng nào gắn với kế hoạch hoặc kỳ được chọn.');
+    expect(page({ portals: [] })).toContain(
+      'Không có kết quả nào: chưa cổng nào gắn với kế hoạch hoặc kỳ được chọn.',
+    );
   });
 
   test('xếp hạng từ cổng đi xa nhất, cổng bằng nhau thì đồng hạng', () => {
