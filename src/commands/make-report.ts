@@ -8,12 +8,11 @@ import { cachedSummary, summaryOfFailed, type PortalSummary } from '../inspectin
 import { tell, type Problem } from '../problems/problem.ts';
 import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
+import { nearest } from '../reading/nearest.ts';
 import type { YamlFile } from '../reading/read.ts';
 import { SharedTexts } from '../report/copies.ts';
 import { withHistory, type Evidence } from '../report/evidence.ts';
-import { identifierOf, periodsNamed } from '../report/period-names.ts';
 import { periodById, reportsOf } from '../report/periods.ts';
-import { isPeriodId } from '../schemas/plan.ts';
 import { tally } from '../report/tally.ts';
 import type { Day } from '../schemas/day.ts';
 import type { DaysOff } from '../schemas/holidays.ts';
@@ -27,6 +26,7 @@ import { Failure } from '../terminal/failure.ts';
 import { compareText } from '../text/compare.ts';
 import { printable, printableIn } from '../text/printable.ts';
 import { describeFault } from './describe-fault.ts';
+import { identifyPeriod, refuseIdlePeriod, refuseUnknownPeriod } from './report-period.ts';
 
 export interface ReportOptions {
   content: string;
@@ -60,12 +60,13 @@ export async function makeReport(given: ReportOptions): Promise<Report> {
   const plans = readPlans(content);
   const options = { ...given, period: identifyPeriod(given, plans) };
   refuseUnknownPlan(options.plan, plans);
-  refuseUnknownPeriod(options, plans);
+  refuseUnknownPeriod(given, options.period, plans);
   const holidays = readHolidays(content);
   const history = readHistory(content);
   const counted = await countPortals(ids, plans, { history, daysOff: holidays.daysOff }, options);
   refuseBrokenPlans(plans, counted, options.portals === undefined);
   refuseNothingLeft(counted);
+  if (counted.portals.length === 0) refuseIdlePeriod(given, options.period, counted.binding, plans);
   return {
     schemaVersion: 1,
     asOf,
@@ -243,36 +244,12 @@ const FROM_ENTRIES: ReadonlySet<Measure> = new Set<Measure>([
 ] as Measure[]);
 
 function refuseUnknownPlan(plan: string | undefined, { ids }: Plans): void {
-  if (plan && !ids.includes(plan))
-    throw new Failure(
-      `Không có kế hoạch ${plan}. Các kế hoạch hiện có: ${printableIn(ids).join(', ') || 'chưa có'}.`,
-    );
-}
-
-/**
- * Gives the identifier of the period asked for, which people may call by its name: of several years that of the report,
- * else the last one before it. What no plan has stays as it is.
- */
-function identifyPeriod({ period, plan, asOf }: ReportOptions, { plans }: Plans): string | undefined {
-  if (!period) return period;
-  const found = [...plans].flatMap(([id, { data }]) =>
-    plan && id !== plan ? [] : periodsNamed(data, period.trim()),
-  );
-  const latestFirst = [...new Set(found)].sort().reverse();
-  return latestFirst.find((id) => id.slice(0, 4) <= asOf.slice(0, 4)) ?? latestFirst.at(-1) ?? period;
-}
-
-function refuseUnknownPeriod({ period, plan, asOf }: ReportOptions, { plans, problems }: Plans): void {
-  if (!period) return;
-  const isKnown = [...plans].some(([id, { data }]) => (!plan || id === plan) && periodById(data, period));
-  // A plan that cannot be read may have the period; then the report names that plan's errors.
-  if (isKnown || (isPeriodId(period) && problems.length > 0)) return;
-  const year = asOf.slice(0, 4);
-  const id = isPeriodId(period) ? period : identifierOf(period, Number(year));
-  const example = `Ví dụ: “Quý II”, “Tháng 3/${year}”, “Tuần 12”, “6 tháng đầu năm”, “9 tháng”, “Năm ${year}”, hoặc ${year}-Q2, ${year}-03, ${year}-W12, ${year}-H1, ${year}-9M, ${year}.`;
-  throw new Failure(
-    id ? `Không kế hoạch nào có kỳ ${id}.` : `Không có kỳ “${printable(period)}”. ${example}`,
-  );
+  if (!plan || ids.includes(plan)) return;
+  const near = nearest(plan, ids);
+  const known = near
+    ? `Có thể là: ${printable(near)}`
+    : `Các kế hoạch hiện có: ${printableIn(ids).join(', ') || 'chưa có'}.`;
+  throw new Failure(`Không có kế hoạch ${printable(plan)}. ${known}`);
 }
 
 /** @param isWhole whether all portals were read, so that every unit and chuyên mục that a plan may name is known */

@@ -7,6 +7,16 @@ import { Failure } from '../terminal/failure.ts';
 /** Writes a report in one format. */
 type WriteReport = (report: Report, colours: Colors) => string | Promise<Uint8Array>;
 
+/** Names the format that a file is meant to have by its ending; a table without a file, or with any other ending. */
+export function formatOfFile(file: string | undefined): string {
+  const ending = /\.([^./\\]+)$/.exec(file ?? '')?.[1]?.toLowerCase() ?? '';
+  return ENDINGS[ending] ?? 'table';
+}
+
+const ENDINGS: Partial<Record<string, string>> = {
+  ...{ json: 'json', md: 'markdown', csv: 'csv', html: 'html', htm: 'html', xlsx: 'xlsx', docx: 'docx' },
+};
+
 /**
  * Chooses how a report is written. Throws a Failure for an unknown format.
  * @param form how the addressee wants a Word report

@@ -1,11 +1,19 @@
 import type { Target } from '../schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../schemas/report.ts';
+import type { CompletionScore } from '../schemas/score.ts';
 import { activityForms, channels, publicationGenres, type Measure } from '../schemas/vocabulary.ts';
 import { formatNumber, midSentence } from '../text/format.ts';
 import { setsNumber } from './overview.ts';
 import { nounOf } from './prose.ts';
-import type { ReportPoints } from './score-plan.ts';
-import { scoreRows, valueOf, type RowPoints, type ScoredRows, type Standing } from './score-target.ts';
+import type { Completion, ReportPoints } from './score-plan.ts';
+import {
+  levelsOf,
+  scoreRows,
+  valueOf,
+  type RowPoints,
+  type ScoredRows,
+  type Standing,
+} from './score-target.ts';
 
 /** Something to do, and the points that it brings. */
 export type Advice = NonNullable<PortalReport['points']>['next'][number];
@@ -28,9 +36,12 @@ function compareDays(a: string | null, b: string | null): number {
 /** Says what brings the points that a target still lacks, in each of its periods that run. */
 export function adviseOnTarget(target: Target, scored: ScoredRows, standing: Standing): Advice[] {
   const { score, rows, isOver } = scored;
-  const say = (row: TargetResult, count: number | null, gain: number): Advice => ({
+  const say = (row: TargetResult, count: number | null, gain: number, level?: number): Advice => ({
     ...{ kind: count === null ? 'record' : 'add', id: target.id, label: target.label, count, gain },
-    what: count === null ? 'ghi số liệu còn thiếu, kèm nguồn' : sayWork(target, row, count),
+    what:
+      count === null
+        ? 'ghi số liệu còn thiếu, kèm nguồn'
+        : sayWork(target, row, count) + sayLevel(score, level),
     effort: count === null || !IS_MADE[target.measure] ? null : count,
     ...{ unit: row.unitName ?? row.unit, period: row.period.label },
     // What is measured elsewhere can be recorded after its period too.
@@ -42,7 +53,7 @@ export function adviseOnTarget(target: Target, scored: ScoredRows, standing: Sta
     return running && score.each ? [say(running, Math.ceil(gain / score.each - 1e-9), gain)] : [];
   }
   const lacking = scoreRows(scored).flatMap((each) =>
-    stepsOf(scored, each).map(([count, gain]) => say(each.row, count, gain)),
+    stepsOf(scored, each).map(({ count, gain, level }) => say(each.row, count, gain, level)),
   );
   const running = rows.find(
     (row) => !isOver(row) && setsNumber(row) && row.max === undefined && row.missing === 0,
@@ -54,29 +65,62 @@ export function adviseOnTarget(target: Target, scored: ScoredRows, standing: Sta
   ];
 }
 
-/** The numbers of items that would raise the points of a row, each with what it brings: up to the cliff, then the rest. */
-function stepsOf(
-  { score, isOver }: ScoredRows,
-  { row, earned, best, possible }: RowPoints,
-): [number | null, number][] {
-  const { verdict, required, actual, missing } = row;
-  if (best <= earned) return [];
-  if (verdict === 'no-data') return [[null, best - earned]];
-  if (isOver(row) || !missing || actual === null) return [];
-  const atCliff = Math.ceil((score.under ?? 0) * required - 1e-9);
-  if (score.rule === 'all-or-nothing' || actual >= atCliff || atCliff >= required)
-    return [[missing, best - earned]];
-  const there = possible * valueOf(score, atCliff / required);
-  return [
-    [atCliff - actual, there - earned],
-    [required - atCliff, best - there],
-  ];
+/** Names the step that is reached, of which the points are those of a table. @example ', lên mức 90%' */
+function sayLevel({ rule }: Pick<ScoredRows['score'], 'rule'>, level: number | undefined): string {
+  return rule === 'steps' && level !== undefined ? `, lên mức ${formatNumber(level * 100)}%` : '';
 }
 
-/** Says that the goals that are not met yet bring points. */
-export function adviseOnGoals(open: number, { earned, best }: Standing): Advice[] {
-  const what = `hoàn thành ${formatNumber(open)} chỉ tiêu chưa có điểm riêng còn lại`;
-  return open === 0 ? [] : [{ ...bare('goals', what), count: open, gain: best - earned }];
+/** Something that would raise the points of a row: how many more items, up to which share; null where nobody can tell. */
+interface Raise {
+  count: number | null;
+  gain: number;
+  level?: number;
+}
+
+/** Lists what would raise the points of a row, one after the other: up to each share that is worth more at once. */
+function stepsOf({ score, isOver }: ScoredRows, { row, earned, best, possible }: RowPoints): Raise[] {
+  const { verdict, required, actual, missing } = row;
+  if (best <= earned) return [];
+  if (verdict === 'no-data') return [{ count: null, gain: best - earned }];
+  if (isOver(row) || !missing || actual === null) return [];
+  return raisesFrom(actual, earned, required, (share) => possible * valueOf(score, share), levelsOf(score));
+}
+
+/** Counts from one level to the next what is lacking of a whole; levels that are reached together are one. */
+function raisesFrom(
+  actual: number,
+  earned: number,
+  whole: number,
+  worthOf: (share: number) => number,
+  levels: number[],
+): (Raise & { count: number })[] {
+  let [reached, worth] = [actual, earned];
+  return levels.flatMap((each) => {
+    const number = Math.ceil(each * whole - 1e-9);
+    const there = worthOf(number / whole);
+    if (number <= reached || there <= worth) return [];
+    const level = levels.findLast((other) => other * whole <= number + 1e-9) ?? each;
+    const raise = { count: number - reached, gain: there - worth, level };
+    [reached, worth] = [number, there];
+    return [raise];
+  });
+}
+
+/** Says that the goals that are not met yet bring points: all that are open, or those up to each step of a table. */
+export function adviseOnGoals(
+  score: CompletionScore,
+  { done, open, goals }: Pick<Completion, 'done' | 'open' | 'goals'>,
+  { earned, best }: Standing,
+): Advice[] {
+  const say = (count: number, gain: number, more: string): Advice => ({
+    ...bare('goals', `hoàn thành ${formatNumber(count)} chỉ tiêu chưa có điểm riêng${more}`),
+    ...{ count, gain },
+  });
+  if (score.rule !== 'steps') return open === 0 ? [] : [say(open, best - earned, ' còn lại')];
+  const levels = levelsOf(score).filter((level) => level * goals <= done + open + 1e-9);
+  return raisesFrom(done, earned, goals, (share) => score.points * valueOf(score, share), levels).map(
+    ({ count, gain, level }) => say(count, gain, sayLevel(score, level)),
+  );
 }
 
 /**

@@ -12,12 +12,19 @@ export interface Goal {
   toCome: number;
 }
 
+/** How many of the goals are met, can still be met, and how many there are. */
+export interface Completion extends Standing {
+  done: number;
+  open: number;
+  goals: number;
+}
+
 /** Gives the points for the share of the goals that are met: all of their rows, those of the whole year. */
 export function scoreCompletion(
   score: CompletionScore,
   all: Goal[],
   isOver: (row: TargetResult) => boolean,
-): Standing & { done: number; open: number; goals: number } {
+): Completion {
   const goals = all.filter(
     (goal) => goal.toCome > 0 || goal.rows.some((row) => setsNumber(row) || !isOver(row)),
   );

@@ -1,5 +1,6 @@
 import type { TargetResult } from '../schemas/report.ts';
 import type { TargetScore } from '../schemas/score.ts';
+import { valueOnSteps } from '../schemas/score-steps.ts';
 import { setsNumber } from './overview.ts';
 
 /** The points of one part of a plan, now and at best. */
@@ -61,18 +62,29 @@ export function scoreRows(scored: ScoredRows): RowPoints[] {
   if (score.rule === 'per-item') return [];
   const possible = points / sharesOf(scored);
   return rows.filter(sharesPoints(isOver)).map((row) => {
-    const now = valueOf(score, reachedShare(score, row, isOver(row)));
+    const share = reachedShare(score, row, isOver(row));
+    const now = share === null ? 0 : valueOf(score, share);
     const canRise = !isExceeded(row) && (!isOver(row) || row.verdict === 'no-data');
     return { row, earned: possible * now, best: possible * (canRise ? 1 : now), possible };
   });
 }
 
 /** Gives what a reached share, 0 to 1, is worth. */
-export function valueOf({ rule, under = 0 }: Pick<TargetScore, 'rule' | 'under'>, share: number): number {
+export function valueOf({ rule, under = 0, steps = [] }: WorthRule, share: number): number {
+  if (rule === 'steps') return valueOnSteps(steps, share);
   // Makes 4 of 5 reach 80% in spite of binary fractions.
   const ROUNDING = 1e-9;
   if (share < under - ROUNDING) return 0;
   return rule === 'all-or-nothing' && share < 1 - ROUNDING ? 0 : share;
+}
+
+/** What decides how much a reached share is worth. */
+type WorthRule = Pick<TargetScore, 'rule' | 'under' | 'steps'>;
+
+/** Lists the shares at which what is reached is worth more at once, the lowest first, and the whole. */
+export function levelsOf({ rule, under = 0, steps = [] }: WorthRule): number[] {
+  if (rule === 'steps') return steps.map(({ from }) => from).sort((a, b) => a - b);
+  return rule === 'proportional' && under > 0 && under < 1 ? [under, 1] : [1];
 }
 
 function scoreItems({ score, points, rows, toCome, isOver }: ScoredRows): Standing {
@@ -107,14 +119,17 @@ function sharesPoints(isOver: (row: TargetResult) => boolean): (row: TargetResul
   return (row) => setsNumber(row) || !isOver(row);
 }
 
-/** The share that a row has reached. A number not to exceed counts when its period is over; of more, what was allowed. */
-function reachedShare({ rule }: TargetScore, row: TargetResult, isOver: boolean): number {
+/**
+ * The share that a row has reached; null where it cannot be told yet. A number not to exceed counts when its period is
+ * over; of more, what was allowed.
+ */
+function reachedShare({ rule }: TargetScore, row: TargetResult, isOver: boolean): number | null {
   const { actual, required, max } = row;
-  if (actual === null || !setsNumber(row)) return 0;
+  if (actual === null || !setsNumber(row)) return null;
   const reached = required > 0 ? Math.min(1, actual / required) : 1;
   if (max === undefined) return reached;
   if (actual > max) return rule === 'all-or-nothing' ? 0 : Math.min(reached, max / actual);
-  return required === 0 && !isOver ? 0 : reached;
+  return required === 0 && !isOver ? null : reached;
 }
 
 function isExceeded({ actual, max }: TargetResult): boolean {

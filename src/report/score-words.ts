@@ -22,15 +22,23 @@ export function formatPoints(value: number): string {
 /**
  * Says how many points a portal has, and its band; empty where the plan gives none.
  * @example 'Điểm: 1,6 trên 2, hạng B; đã mất 0,1, còn có thể đạt 0,3.'
+ * @example 'Điểm tính đến hết ngày 14/06/2026: 1 trên 2; trong kỳ thêm 0,5; còn có thể đạt 1.'
  */
 export function describePoints({ points }: Pick<PortalReport, 'points'>): string {
   if (!points) return '';
-  const { band } = points;
-  const reached = [`Điểm: ${describeEarned(points)}`, ...(band === undefined ? [] : [`hạng ${band}`])].join(
-    ', ',
-  );
-  const rest = describeRest(points);
-  return `${reached}${rest && `; ${rest}`}.`;
+  const { band, until } = points;
+  const reached = [
+    `Điểm${until === undefined ? '' : ` tính đến hết ngày ${formatDay(until)}`}: ${describeEarned(points)}`,
+    ...(band === undefined ? [] : [`hạng ${band}`]),
+  ].join(', ');
+  return `${[reached, describeBrought(points), describeRest(points)].filter(Boolean).join('; ')}.`;
+}
+
+/** Says what the period of a report brought; empty in a report of the whole year. @example 'trong kỳ thêm 0,5' */
+export function describeBrought({ brought }: Pick<Part, 'brought'>): string {
+  if (brought === undefined) return '';
+  if (brought === 0) return 'trong kỳ không thêm điểm';
+  return `trong kỳ ${brought > 0 ? 'thêm' : 'giảm'} ${formatPoints(Math.abs(brought))}`;
 }
 
 /** Writes a total and its band for a table; a dash where there is none. @example '1,6 trên 2 (B)' */
@@ -65,11 +73,23 @@ export function describeRule({ kind, rule }: Pick<Part, 'kind' | 'rule'>): strin
     ...(rule.rule === 'per-item' ? [`mỗi mục ${formatPoints(each ?? 0)} điểm`] : []),
     ...(rule.rule === 'all-or-nothing' ? ['đạt mới có điểm'] : []),
     ...(rule.rule === 'proportional' ? ['theo tỷ lệ đạt'] : []),
+    ...(rule.rule === 'steps' ? [describeSteps(rule.steps ?? [])] : []),
     ...(under === undefined ? [] : [`dưới ${formatNumber(under * 100)}% thì 0 điểm`]),
     ...(perExtra === undefined ? [] : [`mỗi mục vượt thêm ${formatPoints(perExtra)} điểm`]),
     ...(cap === undefined ? [] : [`cao nhất ${formatPoints(cap)} điểm`]),
     ...(none === undefined ? [] : [`hết kỳ mà chưa có gì thì ${describeDeduction(none)}`]),
   ].join(', ');
+}
+
+/** @example 'đạt từ 100% được 2 điểm, từ 80% được 1 điểm, dưới 80% thì 0 điểm' */
+function describeSteps(steps: NonNullable<Part['rule']['steps']>): string {
+  const inOrder = [...steps].sort((a, b) => b.from - a.from);
+  const lowest = inOrder.at(-1)?.from ?? 0;
+  const each = inOrder.map(
+    ({ from, points }) => `từ ${formatNumber(from * 100)}% được ${formatPoints(points)} điểm`,
+  );
+  const rest = lowest > 0 ? [`dưới ${formatNumber(lowest * 100)}% thì 0 điểm`] : [];
+  return `đạt ${[...each, ...rest].join(', ')}`;
 }
 
 function describeDeductions({ late = 0, incomplete = 0, missing }: Part['rule']): string {

@@ -17,6 +17,7 @@ export interface Scored {
   toCome: (target: Target) => number;
   /** The reports that the portal sent as this plan wants. */
   sent: SentReport[];
+  /** The day that decides which periods are over and which reports are due. */
   asOf: Day;
 }
 
@@ -45,6 +46,24 @@ export function pointsOf(scored: Scored): Pick<PortalReport, 'points'> {
         .filter(({ gain }) => gain > 0)
         .sort(byEffort),
     },
+  };
+}
+
+/** Says whether a plan gives points for some of these targets, or for anything else. */
+export function givesPoints({ score }: Plan, targets: readonly Target[]): boolean {
+  return Boolean(score?.completion ?? score?.reports ?? targets.some((target) => target.score));
+}
+
+/** Adds to points what they are more than earlier ones, in all and part by part. */
+export function pointsSince(earlier: Points, points: Points): Points {
+  const before = new Map(earlier.parts.map(({ kind, id, earned }) => [`${kind} ${id}`, earned]));
+  return {
+    ...points,
+    brought: round(points.earned - earlier.earned),
+    parts: points.parts.map((part) => ({
+      ...part,
+      brought: round(part.earned - (before.get(`${part.kind} ${part.id}`) ?? 0)),
+    })),
   };
 }
 
@@ -103,7 +122,7 @@ function scoreGoals({ plan, targets, rows, toCome, asOf }: Scored): ScoredPart[]
         goals: count,
       },
       standing,
-      next: adviseOnGoals(open, standing),
+      next: adviseOnGoals(score, { done, open, goals: count }, standing),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { daysOfWeek } from '../schemas/assignments.ts';
-import type { Day } from '../schemas/day.ts';
+import { addDays, type Day } from '../schemas/day.ts';
 import { isCount } from '../schemas/figures.ts';
 import { binds, type Plan, type Target } from '../schemas/plan.ts';
 import {
@@ -11,6 +11,7 @@ import {
 } from '../schemas/report.ts';
 import { periodKinds, valuesOf, type Measure } from '../schemas/vocabulary.ts';
 import { assignedWork } from './assignments.ts';
+import { chartsOf } from './charts.ts';
 import { compare } from './compare.ts';
 import { completionOf } from './completion.ts';
 import { countIn } from './count.ts';
@@ -20,7 +21,7 @@ import { setsNumber } from './overview.ts';
 import { originsOf } from './origins.ts';
 import { cutTo, periodById, periodsOf, yearDaysOf } from './periods.ts';
 import { shareOf } from './row.ts';
-import { pointsOf } from './score.ts';
+import { givesPoints, pointsOf, pointsSince } from './score.ts';
 
 /**
  * Counts one portal against one plan. Returns a row for each target, for each unit where the target is per unit, and
@@ -53,18 +54,67 @@ export function tally(
         : verdictWithoutRows(plan, applying, evidence, asOf),
     completion: completionOf(targets),
     origins: originsOf(evidence, days, asOf),
+    ...chartsOf({ plan, targets: applying, rows: targets, evidence, days, asOf }),
     ...assignmentsOf(applying, evidence, days, asOf),
     proposals: evidence.proposals.filter(({ date }) => isWithin(yearDaysOf(plan), date) && date <= asOf),
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,
     missingParts: evidence.parts.filter(({ complete }) => !complete).map(({ title }) => title),
     targets,
     ...(period === undefined
-      ? pointsOf({
-          ...{ plan, targets: applying, rows: targets, asOf },
-          toCome: (target) => countRowsToCome(plan, target, evidence, asOf),
-          sent: (evidence.reports ?? []).filter((report) => report.plan === planId),
-        })
-      : leftOutOf(plan, applying, evidence, asOf, targets)),
+      ? pointsOn({ planId, plan, targets: applying, evidence, asOf, rows: targets })
+      : {
+          ...pointsInPeriod({ planId, plan, targets: applying, evidence, asOf }, period),
+          ...leftOutOf(plan, applying, evidence, asOf, targets),
+        }),
+  };
+}
+
+/** What the points of a portal in a plan are reckoned from. */
+interface PointsInput {
+  planId: string;
+  plan: Plan;
+  /** The targets that bind the portal. */
+  targets: Target[];
+  evidence: Evidence;
+  /** The last day whose content counts. */
+  asOf: Day;
+  /** The rows of all targets on that day. */
+  rows?: TargetResult[];
+  /** The day that decides what is over: the next one, where that day has passed. */
+  judgedOn?: Day;
+}
+
+function pointsOn({
+  planId,
+  plan,
+  targets,
+  evidence,
+  asOf,
+  judgedOn = asOf,
+  rows = targets.flatMap((target) => tallyTarget(plan, target, evidence, asOf, judgedOn)),
+}: PointsInput): Pick<PortalReport, 'points'> {
+  return pointsOf({
+    ...{ plan, targets, rows, asOf: judgedOn },
+    toCome: (target) => countRowsToCome(plan, target, evidence, asOf),
+    sent: (evidence.reports ?? []).filter((report) => report.plan === planId && report.sent <= asOf),
+  });
+}
+
+/**
+ * Gives the points of a plan at the end of a period, and what the period brought: the difference to those at the end of
+ * the day before it began. What would bring more is that of the day of the report.
+ */
+function pointsInPeriod(input: PointsInput, id: string): Pick<PortalReport, 'points'> {
+  const { plan, targets, asOf } = input;
+  const asked = periodById(plan, id);
+  if (!asked || asked.from > asOf || !givesPoints(plan, targets)) return {};
+  const atEndOf = (day: Day) => pointsOn({ ...input, asOf: day, judgedOn: addDays(day, 1) }).points!;
+  const today = pointsOn(input).points!;
+  const isOver = asOf > asked.to;
+  const reached = isOver ? atEndOf(asked.to) : today;
+  const before = atEndOf(addDays(asked.from, -1));
+  return {
+    points: { ...pointsSince(before, reached), until: isOver ? asked.to : asOf, next: today.next },
   };
 }
 
@@ -129,7 +179,14 @@ export function worst(found: Verdict[]): Verdict {
   return verdicts.findLast((verdict) => found.includes(verdict)) ?? 'reported';
 }
 
-function tallyTarget(plan: Plan, target: Target, evidence: Evidence, asOf: Day): TargetResult[] {
+/** @param judgedOn the day that decides whether a period is over, where it is not the last day that counts */
+function tallyTarget(
+  plan: Plan,
+  target: Target,
+  evidence: Evidence,
+  asOf: Day,
+  judgedOn: Day = asOf,
+): TargetResult[] {
   const units = unitsOf(target, evidence);
   const thisYear = yearOf(plan, target, evidence, asOf);
   // Custom periods and working days of two years do not correspond.
@@ -152,7 +209,7 @@ function tallyTarget(plan: Plan, target: Target, evidence: Evidence, asOf: Day):
       return {
         ...headOf(target, unit, evidence),
         period,
-        ...compare(plan, { measure: target.measure, actual, required, max }, period, asOf),
+        ...compare(plan, { measure: target.measure, actual, required, max }, period, judgedOn),
         previous:
           index > 0
             ? inPeriod(count, thisYear.periods[index - 1], unit)

@@ -245,6 +245,13 @@ export function describeOrigins({ origins }: PortalReport): string {
   ].join(', ')}.`;
 }
 
+/** Says why a report has no results. @example 'Quý IV/2026 chưa bắt đầu: kỳ này từ ngày 15/09/2026.' */
+export function describeNothing({ period, asOf }: Report): string {
+  return period && period.from > asOf
+    ? `${period.label} chưa bắt đầu: kỳ này từ ngày ${formatDay(period.from)}.`
+    : 'Không có kết quả nào: chưa cổng nào gắn với kế hoạch hoặc kỳ được chọn.';
+}
+
 /** Returns the items that did not count; none for a unit's row, where items of other units would hide what matters. */
 export function notCountedToShow({ unit, notCounted }: TargetResult): TargetResult['notCounted'] {
   return unit === null ? notCounted : [];

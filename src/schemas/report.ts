@@ -208,8 +208,12 @@ const penalties = z.union([z.number(), z.partialRecord(z.enum(valuesOf(periodKin
 
 /** The rule by which a part of the points is reckoned, as the plan writes it. */
 const pointsRuleSchema = z.strictObject({
-  rule: z.enum(['proportional', 'all-or-nothing', 'per-item']).optional(),
+  rule: z.enum(['proportional', 'all-or-nothing', 'per-item', 'steps']).optional(),
   under: z.number().optional(),
+  /** What a completion from `from` on brings, each up to the next. */
+  steps: z
+    .array(z.strictObject({ from: z.number(), to: z.number().optional(), points: z.number() }))
+    .optional(),
   each: z.number().optional(),
   perExtra: z.number().optional(),
   cap: z.number().optional(),
@@ -228,6 +232,8 @@ const pointsPartSchema = z.strictObject({
   basis: z.string().nullable(),
   rule: pointsRuleSchema,
   ...amounts,
+  /** In a report of one period: how much of what is earned the period brought. */
+  brought: z.number().optional(),
   /** What each row of a target brings, of periods that have begun. */
   rows: z
     .array(
@@ -278,6 +284,9 @@ const pointsNextSchema = z.strictObject({
 
 const pointsSchema = z.strictObject({
   ...amounts,
+  /** In a report of one period: the last day that counts, and how much of what is earned the period brought. */
+  until: z.string().optional(),
+  brought: z.number().optional(),
   /** The band that the plan gives for so many points. */
   band: z.string().optional(),
   basis: z.string().optional(),
@@ -308,7 +317,10 @@ export const reportSchema = z.strictObject({
        * of their rows (`byRow`); null where none does.
        */
       completion: z.strictObject({ byTarget: z.number(), byRow: z.number() }).nullable(),
-      /** The points of the targets that bring any, over the whole year; absent where none does. */
+      /**
+       * The points of the plan, over its whole year up to `asOf`; in a report of one period up to its end. Absent where
+       * the plan gives none.
+       */
       points: pointsSchema.optional(),
       /**
        * Who wrote the articles of the plan's year, or of the one period asked for, up to `asOf`: the portal (`own`),
@@ -327,6 +339,20 @@ export const reportSchema = z.strictObject({
           ),
         })
         .optional(),
+      /**
+       * The items that the target which asks for most articles counted in each month of these days, and the number
+       * needed in a month; absent where no target asks for a number of articles of the whole portal.
+       */
+      pace: z
+        .strictObject({
+          ...{ id: z.string(), label: z.string(), needed: z.number() },
+          months: z.array(
+            z.strictObject({ id: z.string(), label: z.string(), items: z.int(), isOver: z.boolean() }),
+          ),
+        })
+        .optional(),
+      /** The articles of these days on each content of administrative reform; absent where none names its content. */
+      topics: z.array(z.strictObject({ id: z.string(), label: z.string(), articles: z.int() })).optional(),
       /** The items assigned for weeks of these days; absent where there are none. */
       assignments: assignedWorkSchema.optional(),
       /** Difficulties and proposals that activities of the year noted, up to `asOf`. */

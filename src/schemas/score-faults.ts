@@ -1,3 +1,4 @@
+import { faultsOfSteps } from './score-steps.ts';
 import { pointsOfTarget, type PlanScore, type TargetScore } from './score.ts';
 
 /** A plan as far as its points must agree with each other. */
@@ -50,6 +51,11 @@ function refuseUnclearWeights({ score, targets }: ScoredPlan, refuse: Refuse): v
       refuse(['targets', index, 'score', 'weight'], { problem: 'score-total-missing' });
     else if (own.cap !== undefined && own.cap < points)
       refuse(['targets', index, 'score', 'cap'], { problem: 'score-beyond-cap', points });
+    // Without this, the schema of the target does not know of how many points they are steps.
+    if (score?.points !== undefined && own.rule === 'steps')
+      for (const { path, ...params } of faultsOfSteps(own.steps ?? [], points))
+        if (params.problem === 'score-steps-points')
+          refuse(['targets', index, 'score', 'steps', ...path], params);
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day } from './day.ts';
 import { field, identifier, list, text } from './fields.ts';
+import { faultsOfSteps, stepSchema } from './score-steps.ts';
 import { periodKinds, valuesOf } from './vocabulary.ts';
 
 /** The most points that a plan, or a part of it, may set. */
@@ -12,13 +13,19 @@ const share = () => z.number().min(0).max(1);
 const basis = () => field(text(1, 500).optional(), 'Căn cứ', { example: 'Tiêu chí 4.1' });
 
 const rule = () =>
-  field(z.enum(['proportional', 'all-or-nothing']).default('proportional'), 'Cách tính điểm', {
-    hint: 'proportional: theo tỷ lệ đạt; all-or-nothing: đạt mới có điểm.',
+  field(z.enum(['proportional', 'all-or-nothing', 'steps']).default('proportional'), 'Cách tính điểm', {
+    hint: 'proportional: theo tỷ lệ đạt; all-or-nothing: đạt mới có điểm; steps: theo bảng mức đạt.',
     example: 'proportional',
   });
 
 const under = () =>
   field(share().optional(), 'Dưới tỷ lệ này thì 0 điểm', { hint: '0.8 là 80%.', example: '0.8' });
+
+const steps = () =>
+  field(list(stepSchema, { max: 20 }).optional(), 'Bảng điểm theo mức đạt', {
+    hint: 'Với rule: steps. Dưới mức thấp nhất là 0 điểm.',
+    example: '[{ from: 1, points: 2 }, { from: 0.8, points: 1 }]',
+  });
 
 /**
  * How many points a target brings, as a number or as a share (`weight`) of the points of the plan. A target of several
@@ -32,14 +39,15 @@ export const targetScoreSchema = z
       example: '0.25',
     }),
     rule: field(
-      z.enum(['proportional', 'all-or-nothing', 'per-item']).default('proportional'),
+      z.enum(['proportional', 'all-or-nothing', 'per-item', 'steps']).default('proportional'),
       'Cách tính điểm',
       {
-        hint: 'proportional: theo tỷ lệ đạt; all-or-nothing: đạt mới có điểm; per-item: mỗi mục được một số điểm (each).',
+        hint: 'proportional: theo tỷ lệ đạt; all-or-nothing: đạt mới có điểm; per-item: mỗi mục được một số điểm (each); steps: theo bảng mức đạt.',
         example: 'proportional',
       },
     ),
     under: under(),
+    steps: steps(),
     each: field(points().gt(0).optional(), 'Điểm của mỗi mục', { example: '0.25' }),
     perExtra: field(points().gt(0).optional(), 'Điểm cho mỗi mục vượt', { example: '0.25' }),
     cap: field(points().optional(), 'Điểm cao nhất, kể cả phần vượt', { example: '3' }),
@@ -58,19 +66,16 @@ export const targetScoreSchema = z
       if (!isUsed) refuse(key, { problem: 'score-key-idle', key, rule: score.rule });
     if (score.rule === 'per-item' && score.each === undefined)
       refuse('rule', { problem: 'score-each-missing' });
+    refuseSteps(score, most ?? null, context);
     if (score.cap !== undefined && (score.perExtra === undefined || score.cap < (most ?? 0)))
       refuse('cap', { problem: 'score-beyond-cap', points: most ?? 0 });
   });
 
 /** Lists the keys that are written and go with some rules only, and whether this rule uses them. */
-function keysOf({
-  rule,
-  under,
-  each,
-  perExtra,
-}: Pick<TargetScore, 'rule' | 'under' | 'each' | 'perExtra'>): [string, boolean][] {
+function keysOf({ rule, under, steps, each, perExtra }: Partial<TargetScore>): [string, boolean][] {
   const keys: [string, unknown, boolean][] = [
     ['under', under, rule === 'proportional'],
+    ['steps', steps, rule === 'steps'],
     ['each', each, rule === 'per-item'],
     ['perExtra', perExtra, rule !== 'per-item'],
   ];
@@ -84,13 +89,34 @@ export function pointsOfTarget({ points, weight = 0 }: TargetScore, plan: PlanSc
   return points ?? weight * (plan?.points ?? 0);
 }
 
+/** Refuses a table of steps that is missing or unclear. @param most null where the plan tells the points elsewhere */
+function refuseSteps(
+  { rule, steps }: Pick<TargetScore, 'rule' | 'steps'>,
+  most: number | null,
+  context: z.RefinementCtx,
+): void {
+  if (rule !== 'steps') return;
+  if (!steps?.length)
+    context.addIssue({ code: 'custom', path: ['rule'], params: { problem: 'score-steps-missing' } });
+  for (const { path, ...params } of faultsOfSteps(steps ?? [], most))
+    context.addIssue({ code: 'custom', path: ['steps', ...path], params });
+}
+
 /** The points for the share of the targets without points of their own that are met. */
-const completionScoreSchema = z.strictObject({
-  points: field(points(), 'Điểm tối đa', { example: '1' }),
-  rule: rule(),
-  under: under(),
-  basis: basis(),
-});
+const completionScoreSchema = z
+  .strictObject({
+    points: field(points(), 'Điểm tối đa', { example: '1' }),
+    rule: rule(),
+    under: under(),
+    steps: steps(),
+    basis: basis(),
+  })
+  .superRefine(({ points: most, rule, steps }, context) => {
+    for (const [key, isUsed] of keysOf({ rule, steps }))
+      if (!isUsed)
+        context.addIssue({ code: 'custom', path: [key], params: { problem: 'score-key-idle', key, rule } });
+    refuseSteps({ rule, steps }, most, context);
+  });
 
 export type CompletionScore = z.output<typeof completionScoreSchema>;
 

@@ -3,14 +3,12 @@ import { tally } from '../report/tally.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../schemas/report.ts';
-import { chartsOf, type PlanCharts } from './plan-charts.ts';
 import type { PortalSource } from './portal-source.ts';
 
 /** A plan that applies to a portal, and the portal's results in it. */
 export interface PortalProgress {
   plan: Plan;
   result: PortalReport;
-  charts: PlanCharts;
 }
 
 /**
@@ -28,7 +26,7 @@ export function progressOf(portal: PortalSource): PortalProgress[] {
     if (!plan) return [];
     const counted = tally(id, plan, { ...evidence, daysOff }, today);
     const result = { ...counted, targets: counted.targets.flatMap((row) => forThePublic(row) ?? []) };
-    return { plan, result, charts: chartsOf(plan, result, evidence, today) };
+    return { plan, result };
   });
 }
 

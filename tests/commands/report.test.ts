@@ -122,6 +122,24 @@ describe('chạy trơn', () => {
       '--strict',
     ])
       expect(stdout).toContain(flag);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  test('không ghi --format thì kiểu theo đuôi của --out', async () => {
+    const dir = await makeFolder(content());
+    const starts = {
+      'a.csv': '\ufeffKế hoạch',
+      'a.HTML': '<!doctype html>',
+      'a.xlsx': 'PK',
+      'a.txt': 'Kết quả',
+    };
+    for (const [name, start] of Object.entries(starts)) {
+      const out = join(dir, name);
+      expect(await runScript('report', ['--content', dir, ...AS_OF, '--out', out])).toMatchObject({
+        stderr: '',
+      });
+      expect((await readFile(out, 'utf8')).slice(0, start.length)).toBe(start);
+    }
   });
 });
 

@@ -88,7 +88,9 @@ describe('số liệu chung và từng kế hoạch', () => {
   });
 
   test('không có cổng nào thì nói vậy', () => {
-    expect(page({ portals: [] })).toContain('Không có cổng nào gắn với kế hoạch.');
+    expect(page({ portals: [] })).toContain(
+      'Không có kết quả nào: chưa cổng nào gắn với kế hoạch hoặc kỳ được chọn.',
+    );
   });
 
   test('xếp hạng từ cổng đi xa nhất, cổng bằng nhau thì đồng hạng', () => {
@@ -317,7 +319,7 @@ describe('từng cổng', () => {
         }),
       ],
     });
-    expect(words('p', html).join()).toContain('Tự viết 3 trên 4 tin, bài (75%), nghi là chép 1.');
+    expect(words('figcaption', html).join()).toContain('Tự viết 3 trên 4 tin, bài (75%), nghi là chép 1.');
     expect(words('li', html)).toContain('02/04/2026 – Bài của đài ghi nguồn “(Theo VTV)”');
     expect(html).toContain(
       'đủ ở 0 trên 1; thiếu: Thể chế 0 trên 1; không có mục mới: 01/04/2026 – 20/04/2026 (20 ngày)',

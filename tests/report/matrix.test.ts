@@ -61,7 +61,6 @@ test('minh chứng dài có trang riêng, mỗi trang 50 mục; ngắn thì ở 
         {
           plan: planSchema.parse({ title: 'Kế hoạch', issuer: 'UBND', year: 2026, targets: [] }),
           result: portalWith([{ ...quarter(1), counted }]),
-          charts: { pace: null, origins: null, topics: [] },
         },
       ],
     });

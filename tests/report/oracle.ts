@@ -26,6 +26,7 @@ export function expectedRows(
   nearPercent: number,
   evidence: Evidence,
   asOf: string,
+  judgedOn = asOf,
 ): ExpectedRow[] {
   return plan.targets.flatMap((target) => {
     const units = rowsFor(target, evidence);
@@ -51,7 +52,7 @@ export function expectedRows(
           ...(max === undefined ? {} : { max }),
           ...(whole === null ? {} : { whole }),
           actual,
-          ...standing(actual, least, max, nearPercent, asOf, period.to),
+          ...standing(actual, least, max, nearPercent, judgedOn, period.to),
           ...lists,
         };
       }),

@@ -59,6 +59,7 @@ function ofTarget(plan: Plan, { score }: Target, slots: Slot[], asOf: string): A
     points = score!.weight! * plan.score!.points!,
     rule,
     under = 0,
+    steps = [],
     each,
     perExtra,
     cap,
@@ -95,17 +96,27 @@ function ofTarget(plan: Plan, { score }: Target, slots: Slot[], asOf: string): A
   function grade(slot: Slot): number {
     if (slot === null || slot.actual === null || !hasNumber(slot)) return 0;
     const { actual, required, max } = slot;
+    const isOpenCeiling = max !== undefined && required === 0 && isOpen(slot, asOf);
+    if (isOpenCeiling && actual <= max) return 0;
     const parts = [required > 0 ? [actual, required] : [1, 1]];
-    if (max !== undefined && actual > max) parts.push(rule === 'proportional' ? [max, actual] : [0, 1]);
-    else if (max !== undefined && required === 0 && isOpen(slot, asOf)) parts.push([0, 1]);
+    if (max !== undefined && actual > max) parts.push(rule === 'all-or-nothing' ? [0, 1] : [max, actual]);
     const share = Math.min(1, ...parts.map(([part, whole]) => part! / whole!));
+    if (rule === 'steps') return onTable(steps, share, points);
     if (Math.round(share * 1e6) < Math.round(under * 1e6)) return 0;
     return rule === 'all-or-nothing' ? Number(share === 1) : share;
   }
 }
 
+/** Looks for the row of a table with most points among those that a share reaches, and returns its part of all points. */
+function onTable(steps: readonly { from: number; points: number }[], share: number, all: number): number {
+  let most = 0;
+  for (const { from, points } of steps)
+    if (Math.round(share * 1e6) >= Math.round(from * 1e6) && points > most) most = points;
+  return all === 0 ? 0 : most / all;
+}
+
 function ofGoals(
-  { points, rule, under = 0 }: { points: number; rule: string; under?: number | undefined },
+  { points, rule, under = 0, steps = [] }: NonNullable<NonNullable<Plan['score']>['completion']>,
   all: Slot[][],
   asOf: string,
 ): Amounts {
@@ -119,6 +130,7 @@ function ofGoals(
   const worth = (done: number) => {
     if (goals.length === 0 || done * 100 < Math.round(under * 100) * goals.length) return 0;
     if (rule === 'all-or-nothing') return done === goals.length ? points : 0;
+    if (rule === 'steps') return points * onTable(steps, done / goals.length, points);
     return (points * done) / goals.length;
   };
   return amounts(worth(met), goals.length === 0 ? 0 : points, worth(met + possible));

@@ -8,8 +8,8 @@ import { writeTable } from '../../src/report/formats/table.ts';
 import { writeXlsx } from '../../src/report/formats/xlsx.ts';
 import { rankings } from '../../src/report/overview.ts';
 import { bandOf } from '../../src/report/score.ts';
+import { describeEarned, describePoints, describeRule } from '../../src/report/score-words.ts';
 import { scoreTarget } from '../../src/report/score-target.ts';
-import { describeEarned } from '../../src/report/score-words.ts';
 import { tally } from '../../src/report/tally.ts';
 import { planSchema } from '../../src/schemas/plan.ts';
 import type { PortalReport, TargetResult } from '../../src/schemas/report.ts';
@@ -25,6 +25,15 @@ const row = (actual: number | null, required: number, more: Partial<TargetResult
   const missing = actual === null ? null : Math.max(0, required - actual);
   const period = { ...rowWith().period, to: runs ? '2026-12-31' : '2026-06-14' };
   return rowWith({ actual, required, missing, verdict, period, ...given });
+};
+
+const TABLE = {
+  rule: 'steps',
+  steps: [
+    { from: 1, points: 1 },
+    { from: 0.8, to: 0.9, points: 0.5 },
+    { from: 0.9, to: 1, points: 0.75 },
+  ],
 };
 
 function pointsFor(rules: object, rows: TargetResult[], toCome = 0) {
@@ -51,6 +60,30 @@ describe('điểm của một chỉ tiêu: đã có, cao nhất còn có thể, 
       1,
     ],
     ['ngưỡng xét từng kỳ', { under: 0.8 }, [row(4, 4), row(3, 4)], [0.5, 0.5, 1]],
+    ['bảng điểm: đủ thì điểm cao nhất', TABLE, [row(10, 10)], [1, 1, 1]],
+    ['bảng điểm: trong mức', TABLE, [row(19, 20)], [0.75, 0.75, 1]],
+    ['bảng điểm: đúng đầu mức', TABLE, [row(4, 5)], [0.5, 0.5, 1]],
+    ['bảng điểm: dưới mức thấp nhất', TABLE, [row(79, 100)], [0, 0, 1]],
+    [
+      'bảng điểm: xét từng kỳ, mỗi kỳ một nửa',
+      TABLE,
+      [row(9, 10), row(8, 10, { runs: true })],
+      [0.625, 0.875, 1],
+    ],
+    ['bảng điểm: mức không quá', TABLE, [row(5, 0, { max: 4 })], [0.5, 0.5, 1]],
+    [
+      'bảng điểm: mức từ 0% chỉ cho kỳ đã có số liệu',
+      {
+        rule: 'steps',
+        steps: [
+          { from: 0, points: 0.2 },
+          { from: 1, points: 1 },
+        ],
+      },
+      [row(0, 5), row(null, 5)],
+      [0.1, 0.6, 1],
+    ],
+    ['bảng điểm: vượt vẫn được thêm', { ...TABLE, perExtra: 0.1 }, [row(12, 10)], [1.2, 1.2, 1]],
     ['chưa có số liệu thì 0 điểm, ghi vào thì có', {}, [row(null, 4)], [0, 1, 1]],
     ['mỗi bài vượt', { perExtra: 0.25 }, [row(7, 5)], [1.5, 1.5, 1]],
     ['mỗi bài vượt, có mức chặn', { perExtra: 0.25, cap: 1.25 }, [row(9, 5)], [1.25, 1.25, 1]],
@@ -230,6 +263,47 @@ test('ví dụ của hướng dẫn viết kế hoạch cho đúng số điểm 
   expect(guide).toContain('Cộng 8,8 điểm, hạng B.');
 });
 
+test('bảng điểm: việc đem lại điểm nêu mức sẽ lên, mức chung một số bài là một việc', () => {
+  const steps = [
+    { from: 1, points: 2 },
+    { from: 0.9, points: 1.5 },
+    { from: 0.8, points: 1 },
+    { from: 0.3, points: 0 },
+  ];
+  const advised = (min: number) =>
+    tallied({
+      targets: [target('tin', { min, score: { points: 2, rule: 'steps', steps } })],
+    }).next.map(({ what, gain }) => `${what}: ${gain}`);
+  // Đã có 3 bài; 8 bài là 80%, 9 là 90%, 10 là đủ.
+  expect(advised(10)).toEqual([
+    'thêm 1 tin, bài, lên mức 90%: 0.5',
+    'thêm 1 tin, bài, lên mức 100%: 0.5',
+    'thêm 5 tin, bài, lên mức 80%: 1',
+  ]);
+  // Với 4 bài thì 80%, 90%, 100% đều phải đủ 4.
+  expect(advised(4)).toEqual(['thêm 1 tin, bài, lên mức 100%: 2']);
+
+  const completion = { points: 2, rule: 'steps', steps };
+  const goals = (lost: number) =>
+    tallied({
+      score: { completion },
+      targets: [
+        ...Array.from({ length: 8 }, (_, at) => target(`dat-${at}`, { min: 3 })),
+        ...Array.from({ length: 2 }, (_, at) =>
+          target(`dang-${at}`, { min: 4, ...(at < lost ? { until: '2026-06-30' } : {}) }),
+        ),
+      ],
+    });
+  expect(goals(0).next.map(({ what, gain }) => `${what}: ${gain}`)).toEqual([
+    'hoàn thành 1 chỉ tiêu chưa có điểm riêng, lên mức 90%: 0.5',
+    'hoàn thành 1 chỉ tiêu chưa có điểm riêng, lên mức 100%: 0.5',
+  ]);
+  expect(goals(1)).toMatchObject({ earned: 1, lost: 0.5, open: 0.5, next: [{ count: 1, gain: 0.5 }] });
+  expect(describeRule(goals(0).parts[0]!)).toBe(
+    'đạt từ 100% được 2 điểm, từ 90% được 1,5 điểm, từ 80% được 1 điểm, từ 30% được 0 điểm, dưới 30% thì 0 điểm',
+  );
+});
+
 test('việc đem lại điểm: nhiều điểm cho mỗi việc đứng trước, lượt người, lượt truy cập đứng cuối', () => {
   const { next } = tallied({
     targets: [
@@ -254,6 +328,54 @@ test('việc đem lại điểm: nhiều điểm cho mỗi việc đứng trư�
     'thêm 1 tin, bài: 0.05',
     'thông tin tới thêm 500 lượt người: 5',
   ]);
+});
+
+test('báo cáo một kỳ: điểm hết ngày cuối kỳ, phần kỳ đem lại; việc đem lại điểm thì theo ngày lập báo cáo', () => {
+  const plan = planWith({
+    score: {
+      points: 8,
+      bands: [{ name: 'B', from: 0 }],
+      reports: { points: 4, late: -0.5 },
+    },
+    periods: {
+      scheme: 'calendar',
+      deadlines: [
+        { period: '2026-Q1', due: '2026-04-05' },
+        { period: '2026-Q2', due: '2026-07-05' },
+      ],
+    },
+    targets: [target('quy', { min: 2, per: 'quarter', score: { points: 4 } })],
+  });
+  const months = ['01', '02', '04', '07', '08'];
+  const evidence = evidenceWith({
+    articles: months.map((month) => itemWith(`${month}.md`, `2026-${month}-10`)),
+    // Chậm một ngày, nên thuộc quý II.
+    reports: [{ path: 'q1', plan: 'ke-hoach', period: '2026-Q1', sent: '2026-04-06', isIncomplete: false }],
+  });
+  const inPeriod = (id: string, asOf = '2026-10-20') => tally('ke-hoach', plan, evidence, asOf, id).points!;
+
+  // Quý I: 2 trên 2 là 1 trong 4 điểm.
+  expect(inPeriod('2026-Q1')).toMatchObject({ until: '2026-03-31', earned: 1, brought: 1, lost: 0 });
+  // Quý II: 1 trên 2 là 0,5, nửa điểm đã mất; báo cáo quý I đem lại 2 − 0,5.
+  const second = inPeriod('2026-Q2');
+  expect(second).toMatchObject({ until: '2026-06-30', earned: 3, brought: 2, lost: 1, open: 4 });
+  expect(second.parts.map(({ earned, brought }) => [earned, brought])).toEqual([
+    [1.5, 0.5],
+    [1.5, 1.5],
+  ]);
+  expect(describePoints({ points: second })).toBe(
+    'Điểm tính đến hết ngày 30/06/2026: 3 trên 8, hạng B; trong kỳ thêm 2; đã mất 1, còn có thể đạt 4.',
+  );
+  // Hôm nay là quý IV, báo cáo quý II đã quá hạn mà chưa gửi.
+  expect(second.next.map(({ what }) => what)).toEqual(['thêm 2 tin, bài']);
+  // Quý IV chưa hết: đến hôm nay. Quý III đem lại 1, quý II mất 0,5 điểm báo cáo không gửi, được 2 điểm tới hạn.
+  expect(inPeriod('2026-Q3')).toMatchObject({ earned: 5.5, brought: 2.5 });
+  expect(inPeriod('2026-Q4')).toMatchObject({ until: '2026-10-20', earned: 5.5, brought: 0 });
+  expect(describePoints({ points: inPeriod('2026-Q4') })).toContain('; trong kỳ không thêm điểm; ');
+  // Kỳ chưa bắt đầu, kế hoạch không chấm điểm: không có điểm.
+  expect(tally('ke-hoach', plan, evidence, '2026-05-20', '2026-Q3').points).toBeUndefined();
+  const unscored = planWith({ targets: [target('quy', { min: 2, per: 'quarter' })] });
+  expect(tally('ke-hoach', unscored, evidence, '2026-10-20', '2026-Q2').points).toBeUndefined();
 });
 
 describe('các kiểu báo cáo', () => {
@@ -295,10 +417,33 @@ describe('các kiểu báo cáo', () => {
       'trừ 0,25 điểm',
     ]);
     const points = tallied(plan);
-    const parts = [{ ...points.parts[0]!, label: 'Chế độ báo cáo', earned: 0, possible: 0, lost: 0, open: 0 }];
+    const parts = [
+      { ...points.parts[0]!, label: 'Chế độ báo cáo', earned: 0, possible: 0, lost: 0, open: 0 },
+    ];
     const portals = [scored('xa', { ...points, parts })];
     const written = writeTable(reportWith({ portals }), colours.createColors(false));
     expect(written).toContain('Chế độ báo cáo: không bị trừ điểm');
+  });
+
+  test('báo cáo một kỳ có cột điểm trong kỳ', async () => {
+    const of = tally(
+      'ke-hoach',
+      planWith(plan),
+      evidenceWith({ articles: articles(3) }),
+      '2026-11-20',
+      '2026',
+    );
+    const ofPeriod = reportWith({ portals: [scored('xa', of.points)], period: rowWith().period });
+    const said = 'Điểm tính đến hết ngày 20/11/2026: 1 trên 1,5, hạng B; trong kỳ thêm 1';
+    expect(writeTable(ofPeriod, colours.createColors(false)).replace(/\s+/g, ' ')).toContain(said);
+    for (const written of [writeHtml(ofPeriod), writeMarkdown(ofPeriod)]) {
+      expect(written).toContain(said);
+      expect(written).toContain('Trong kỳ');
+    }
+    const sheets = open(await writeXlsx(ofPeriod));
+    expect(Object.values(sheets).join('')).toContain('Trong kỳ');
+    for (const written of [writeHtml(report), writeMarkdown(report)])
+      expect(written).not.toContain('Trong kỳ');
   });
 
   test('kế hoạch có điểm thì xếp hạng theo điểm trên điểm tối đa; bằng nhau thì đồng hạng; không có điểm thì cuối', () => {

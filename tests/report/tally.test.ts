@@ -19,7 +19,7 @@ import {
   valuesOf,
 } from '../../src/schemas/vocabulary.ts';
 import { evidenceWith, itemWith } from '../fixtures/evidence.ts';
-import { expectedRows } from './oracle.ts';
+import { expectedRows, periodsByWalking } from './oracle.ts';
 import { asksNumber, expectedPoints } from './points-oracle.ts';
 
 const SECTIONS = ['cchc', 'thong-bao'];
@@ -362,7 +362,8 @@ const optional = <T>(...values: T[]) => fc.constantFrom(undefined, ...values);
 const targetScore = fc
   .record({
     points: fc.constantFrom(0, 1, 2, 2.5),
-    rule: fc.constantFrom('proportional', 'all-or-nothing', 'per-item'),
+    rule: fc.constantFrom('proportional', 'all-or-nothing', 'per-item', 'steps'),
+    froms: fc.uniqueArray(fc.constantFrom(0, 0.25, 0.5, 2 / 3, 0.8, 0.9, 1), { minLength: 1, maxLength: 4 }),
     under: optional(0.5, 0.8, 1),
     each: fc.constantFrom(0.25, 1),
     perExtra: optional(0.25),
@@ -370,14 +371,32 @@ const targetScore = fc
     none: optional(-1),
     weight: optional(0.25),
   })
-  .map(({ points, weight, rule, under, each, perExtra, cap, none }) => ({
+  .map(({ points, weight, rule, froms, under, each, perExtra, cap, none }) => ({
     ...{ rule, none, ...(weight === undefined ? { points } : { weight }) },
     ...(rule === 'per-item' ? { each } : { perExtra, ...(perExtra === undefined ? {} : { cap }) }),
     ...(rule === 'proportional' ? { under } : {}),
+    // A weight of 0.25 is two points of the plan's eight.
+    ...(rule === 'steps' ? { steps: tableOf(froms, weight === undefined ? points : 2) } : {}),
   }));
 
+/** Makes a table of points, written in any order, of which the highest step brings all points. */
+function tableOf(froms: number[], points: number): object[] {
+  const inOrder = [...froms].sort((a, b) => a - b);
+  // Points that are nothing cannot rise from step to step.
+  const used = points === 0 ? froms.slice(0, 1) : froms;
+  return used.map((from) => ({
+    from,
+    points: points === 0 ? 0 : (points * (inOrder.indexOf(from) + 1)) / inOrder.length,
+  }));
+}
+
 const planScore = fc.record({
-  completion: optional({ points: 2, under: 0.5 }, { points: 1 }, { points: 1, rule: 'all-or-nothing' }),
+  completion: optional<object>(
+    { points: 2, under: 0.5 },
+    { points: 1 },
+    { points: 1, rule: 'all-or-nothing' },
+    { points: 2, rule: 'steps', steps: tableOf([0.5, 1 / 3, 1], 2) },
+  ),
   reports: optional(
     { points: 2, late: -0.25, incomplete: -0.25, missing: { quarter: -0.5, year: -1 } },
     { late: -0.25, missing: -0.5 },
@@ -599,6 +618,37 @@ describe('đếm so với cách đếm chậm mà hiển nhiên', () => {
       { numRuns: 200 },
     );
     expect(scored).toBeGreaterThan(40);
+  }, 60_000);
+
+  test('điểm của báo cáo một kỳ là điểm hết ngày cuối kỳ; phần kỳ đem lại là phần hơn hết ngày trước kỳ', () => {
+    let brought = 0;
+    fc.assert(
+      fc.property(plan, evidence, scores, fc.nat(6), (written, evidence, ofScores, which) => {
+        const targets = written.targets.map((each, at) => ({ ...each, score: ofScores.ofTargets[at] }));
+        const read = readPlan({ ...written, targets, score: ofScores.ofPlan });
+        const counted = { ...evidence, reports: ofScores.reports };
+        const periods = ['quarter', 'half', 'year'].flatMap((per) =>
+          periodsByWalking(read, { per } as Target, evidence.daysOff!),
+        );
+        const { id, from, to } = periods[which % periods.length]!;
+        /** Nothing after the day is known yet, and the day is over. */
+        const atEndOf = (day: string) => {
+          const known = { ...counted, reports: counted.reports.filter(({ sent }) => sent <= day) };
+          const rows = expectedRows(read, written.nearPercent, known, day, addDays(day, 1));
+          return expectedPoints(read, rows, known, addDays(day, 1));
+        };
+        const { points } = tally('ke-hoach', read, counted, '2027-12-31', id);
+        const [end, before] = [atEndOf(to), atEndOf(addDays(from, -1))];
+        expectAlike(amountsIn({ points } as PortalReport), end);
+        for (const each of [...(points?.parts ?? []), ...(points ? [{ ...points, id: 'sum' }] : [])]) {
+          expect(Math.abs(each.brought! - (end[each.id]![0] - before[each.id]![0]))).toBeLessThan(0.0016);
+          if (each.brought !== 0) brought++;
+        }
+        if (points) expect(points.until).toBe(to);
+      }),
+      { numRuns: 60 },
+    );
+    expect(brought).toBeGreaterThan(20);
   }, 60_000);
 
   test('phần thiếu là mức trừ đi số đạt, không bao giờ âm; tổng số đếm được bằng tổng các mục', () => {

@@ -203,6 +203,19 @@ test('dòng đầu đứng yên khi cuộn và lặp lại trên mỗi trang in 
     "'Minh chứng'!$1:$1",
     "'Xếp hạng'!$1:$1",
   ]);
+  // Của minh chứng chỉ in các cột đọc được trên giấy: hai mươi cột thì chữ nhỏ bằng một phần ba.
+  const rows = parts[EVIDENCE]!.match(/<row /g)!.length;
+  expect([...parts['xl/workbook.xml']!.matchAll(/Print_Area"[^>]*>([^<]*)/g)].map(([, at]) => at)).toEqual([
+    `'Minh chứng'!$A$1:$M$${rows}`,
+  ]);
+});
+
+test('cột không có gì thì hẹp lại; ô đánh giá có nền nhạt theo mức', () => {
+  const widthOf = (column: number) =>
+    Number(new RegExp(`<col min="${column}" [^>]*width="(\\d+)"`).exec(parts[SUMMARY]!)![1]);
+  // Đơn vị không có ở hàng nào; chỉ tiêu thì có.
+  expect([widthOf(5), widthOf(4)]).toEqual([10, 34]);
+  expect(parts['xl/styles.xml']).toContain('<fgColor rgb="FFF8CBAD"/>');
 });
 
 // A workbook of 65,531 rows takes ten seconds to write.

@@ -21,9 +21,9 @@ export const scoreSentences = {
         ? 'Bỏ mục này.'
         : {
             lead: 'Bỏ mục này, hoặc ghi:  ',
-            sample: `rule: ${key === 'each' ? 'per-item' : 'proportional'}`,
+            sample: `rule: ${key === 'each' ? 'per-item' : key === 'steps' ? 'steps' : 'proportional'}`,
           },
-    why: 'Mục không được dùng tới thì điểm khác với điều kế hoạch viết mà không ai thấy. Điểm của mỗi mục (each) chỉ đi với per-item; tỷ lệ dưới đó 0 điểm (under) chỉ đi với proportional; điểm phần vượt (perExtra) không đi với per-item.',
+    why: 'Mục không được dùng tới thì điểm khác với điều kế hoạch viết mà không ai thấy. Điểm của mỗi mục (each) chỉ đi với per-item; bảng mức đạt (steps) chỉ đi với rule: steps; tỷ lệ dưới đó 0 điểm (under) chỉ đi với proportional; điểm phần vượt (perExtra) không đi với per-item.',
     example: { key: 'each', rule: 'proportional' },
   }),
   'score-each-missing': sentence<object>({
@@ -32,6 +32,44 @@ export const scoreSentences = {
     fix: () => forExample('each: 0.25'),
     why: 'Không biết mỗi tin, bài, mỗi kênh được mấy điểm thì chỉ tiêu mãi mãi 0 điểm.',
     example: {},
+  }),
+  'score-steps-missing': sentence<object>({
+    severity: 'error',
+    message: () => 'Cách tính điểm theo bảng (steps) chưa ghi mức đạt nào được mấy điểm.',
+    fix: () => forExample('steps: [{ from: 1, points: 2 }, { from: 0.8, points: 1 }]'),
+    why: 'Không có bảng thì không biết đạt bao nhiêu phần trăm được mấy điểm, và chỉ tiêu mãi mãi 0 điểm.',
+    example: {},
+  }),
+  'score-steps-order': sentence<{ from: number; points: number; above: number; pointsAbove: number }>({
+    severity: 'error',
+    message: ({ from, points, above, pointsAbove }) =>
+      from === above
+        ? `Hai mức của bảng điểm cùng bắt đầu từ ${percent(from)}.`
+        : `Mức từ ${percent(above)} được ${formatNumber(pointsAbove)} điểm, không hơn mức từ ${percent(from)} (${formatNumber(points)} điểm).`,
+    fix: ({ from, above }) =>
+      from === above
+        ? 'Giữ lại một mức, hoặc sửa tỷ lệ đầu (from) của một mức.'
+        : 'Sửa điểm hay tỷ lệ của một trong hai mức: đạt nhiều hơn thì nhiều điểm hơn.',
+    why: 'Trong bảng điểm, mức đạt cao hơn bao giờ cũng nhiều điểm hơn; ngược lại thường là gõ nhầm dòng này sang dòng kia.',
+    example: { from: 0.8, points: 1.5, above: 0.9, pointsAbove: 1 },
+  }),
+  'score-steps-gap': sentence<{ from: number; to: number; end: number }>({
+    severity: 'error',
+    message: ({ from, to, end }) =>
+      to > from && to < end
+        ? `Kết quả từ ${percent(to)} đến ${end === 1 ? '' : 'dưới '}${percent(end)} không thuộc mức nào của bảng điểm.`
+        : `Mức từ ${percent(from)} đến dưới ${percent(to)} không liền với mức trên, bắt đầu từ ${percent(end)}.`,
+    fix: ({ end }) => paste(`to: ${end}`),
+    why: 'Tỷ lệ đạt có phần lẻ: bảng ghi 80–89% và 90–99% để 89,5% ở ngoài; mỗi mức phải đến sát tỷ lệ đầu của mức trên. Bỏ to cũng được.',
+    example: { from: 0.8, to: 0.89, end: 0.9 },
+  }),
+  'score-steps-points': sentence<{ points: number; most: number }>({
+    severity: 'error',
+    message: ({ points, most }) =>
+      `Mức cao nhất của bảng được ${formatNumber(points)} điểm, mà điểm tối đa là ${formatNumber(most)} điểm.`,
+    fix: ({ most }) => paste(`points: ${most}`),
+    why: 'Mức cao nhất của bảng là điểm tối đa: nhiều hơn thì vượt thang điểm, ít hơn thì làm hết việc vẫn không đủ điểm.',
+    example: { points: 2.5, most: 2 },
   }),
   'score-beyond-cap': sentence<{ points: number }>({
     severity: 'error',
@@ -125,3 +163,8 @@ export const scoreSentences = {
     example: { key: 'period', label: 'Kỳ báo cáo', value: '2026-QI', allowed: ['2026-Q1', '2026-H1'] },
   }),
 };
+
+/** @example percent(0.895) // '89,5%' */
+function percent(share: number): string {
+  return `${formatNumber(share * 100)}%`;
+}

@@ -2,7 +2,7 @@ import type { Report, Verdict } from '../../schemas/report.ts';
 import { capitalise, formatDay, formatNumber } from '../../text/format.ts';
 import { isSilent, rankings, setsNumber, SILENT_AFTER_DAYS } from '../overview.ts';
 import { withoutRepeats } from '../repeats.ts';
-import { describeMet, verdictWords } from '../words.ts';
+import { describeMet, describeNothing, verdictWords } from '../words.ts';
 import { writeIntegrity, writeUnreadable } from './html/integrity.ts';
 import { Markup, markup, selfContained } from './html/markup.ts';
 import { namePlan, writePlan, type PlanPart } from './html/plan.ts';
@@ -46,8 +46,9 @@ ${unreadable.length > 0 ? markup`<li><a href="#khong-doc-duoc">Tệp không đ�
 </ul></nav>`;
 }
 
-function writeOverview({ portals }: Report, parts: PlanPart[]): Markup {
-  if (portals.length === 0) return markup`<h2>Số liệu chung</h2>\n<p>Không có cổng nào gắn với kế hoạch.</p>`;
+function writeOverview(report: Report, parts: PlanPart[]): Markup {
+  const { portals } = report;
+  if (portals.length === 0) return markup`<h2>Số liệu chung</h2>\n<p>${describeNothing(report)}</p>`;
   const rows = portals.flatMap(({ targets }) => targets);
   const asked = portals.filter(({ verdict, targets }) => verdict !== 'reported' || targets.length > 0);
   const silent = new Set(

@@ -27,6 +27,7 @@ import {
   describeMet,
   describeNoRows,
   describeNotCounted,
+  describeNothing,
   describeOrigins,
   describeProgress,
   describeRow,
@@ -51,8 +52,7 @@ export function writeMarkdown(report: Report): string {
 }
 
 function writeOverview(report: Report): string {
-  if (report.portals.length === 0)
-    return 'Không có kết quả nào: chưa cổng nào gắn với kế hoạch hoặc kỳ được chọn.';
+  if (report.portals.length === 0) return describeNothing(report);
   return [...rankings(report)]
     .map(([plan, portals]) => {
       const facts = report.plans.find(({ id }) => id === plan);
@@ -123,8 +123,10 @@ function writePortal(report: PortalReport): string {
 /** Writes the points of a portal: the sum, a table of its parts, and what would bring more. */
 function writePoints({ points }: PortalReport): string[] {
   if (!points) return [];
+  const isOfPeriod = points.brought !== undefined;
   const rows = points.parts.map((part) => [
     escape(part.label),
+    ...(isOfPeriod ? [formatPoints(part.brought ?? 0)] : []),
     ...[part.earned, part.possible, part.lost, part.open].map(formatPoints),
     escape([describeRule(part), describeDetail(part)].filter(Boolean).join('; ')),
     escape(part.basis ?? ''),
@@ -132,7 +134,14 @@ function writePoints({ points }: PortalReport): string[] {
   const advice = listAdvice(points);
   return [
     `**${escape(describePoints({ points }))}**${points.basis ? ` Căn cứ: ${escape(points.basis)}.` : ''}`,
-    table(['Phần chấm', 'Điểm', 'Tối đa', 'Đã mất', 'Còn có thể đạt', 'Cách tính', 'Căn cứ'], rows),
+    table(
+      [
+        'Phần chấm',
+        ...(isOfPeriod ? ['Trong kỳ'] : []),
+        ...['Điểm', 'Tối đa', 'Đã mất', 'Còn có thể đạt', 'Cách tính', 'Căn cứ'],
+      ],
+      rows,
+    ),
     ...(advice.length > 0 ? ['Việc đem lại điểm, nhiều điểm cho mỗi việc đứng trước:', ...list(advice)] : []),
   ];
 }

@@ -9,6 +9,7 @@ import { describeDeadline } from '../plan-words.ts';
 import { withoutRepeats } from '../repeats.ts';
 import { describeAssignments } from '../work-words.ts';
 import {
+  describeBrought,
   describeDetail,
   describeEarned,
   describePoints,
@@ -26,6 +27,7 @@ import {
   describeMet,
   describeNoRows,
   describeNotCounted,
+  describeNothing,
   describeOrigins,
   describePace,
   describePeriod,
@@ -81,7 +83,8 @@ function writePoints({ points }: PortalReport, colours: Colors): string[] {
   return [
     ...['', ...indent(describePoints({ points }), 2)],
     ...points.parts.flatMap((part) => {
-      const more = [describeRest(part), describeDetail(part)].filter(Boolean).join('; ');
+      const brought = part.brought ? describeBrought(part) : '';
+      const more = [brought, describeRest(part), describeDetail(part)].filter(Boolean).join('; ');
       const reached = `${part.label}: ${describeEarned(part)}`;
       return indent(`${reached}${more && ` (${more})`}`, 4);
     }),
@@ -176,9 +179,7 @@ function summary(report: Report, colours: Colors): string {
   const byVerdict = Map.groupBy(portals, ({ verdict, targets }) => describeVerdict(verdict, targets.length));
   const count = [...byVerdict].map(([words, of]) => paint(of[0]!.verdict, `${of.length} ${words}`, colours));
   return [
-    portals.length
-      ? `${portals.length} báo cáo: ${count.join(', ')}.`
-      : 'Không có kết quả nào: chưa cổng nào gắn với kế hoạch hoặc kỳ được chọn.',
+    portals.length ? `${portals.length} báo cáo: ${count.join(', ')}.` : describeNothing(report),
     ...describeIntegrity(report),
     ...report.integrity.disappeared.map(({ path, period }) => `  ${path} (${period})`),
     ...(unreadable.length > 0 ? ['', `${unreadable.length} tệp không đọc được nên chưa tính:`] : []),

@@ -5,7 +5,7 @@ import { listDoubtful } from './xlsx/doubtful.ts';
 import { listEvidence } from './xlsx/evidence.ts';
 import { listPoints } from './xlsx/points.ts';
 import { rank } from './xlsx/ranking.ts';
-import { makeSheet } from './xlsx/sheet.ts';
+import { makeSheet, printAreaOf } from './xlsx/sheet.ts';
 import { summarise } from './xlsx/summary.ts';
 import { listWork } from './xlsx/work.ts';
 
@@ -23,11 +23,14 @@ export async function writeXlsx(report: Report): Promise<Uint8Array> {
   return writeWorkbook({
     sheets: sheets.map((sheet) => makeSheet(sheet, title)),
     // Not the library's printTitlesRow, which leaves the sheet's name unquoted, so that Excel calls the file broken.
-    namedRanges: sheets.map(({ name }) => ({
-      name: '_xlnm.Print_Titles',
-      range: `'${name}'!$1:$1`,
-      scope: name,
-    })),
+    namedRanges: sheets.flatMap((sheet) => {
+      const { name } = sheet;
+      const area = printAreaOf(sheet);
+      return [
+        { name: '_xlnm.Print_Titles', range: `'${name}'!$1:$1`, scope: name },
+        ...(area ? [{ name: '_xlnm.Print_Area', range: `'${name}'!${area}`, scope: name }] : []),
+      ];
+    }),
     defaultFont: { name: 'Times New Roman', size: 12 },
     properties: { title, created: asOf, modified: asOf },
   });

@@ -134,14 +134,16 @@ export function said(text: string, options: IRunOptions = {}, paragraph: IParagr
   return line(text, options, {
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: INDENT },
-    spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO },
+    spacing: TEXT_SPACING,
     ...paragraph,
   });
 }
 
-/** Makes a heading of the second level. */
+const TEXT_SPACING = { after: 120, line: 276, lineRule: LineRuleType.AUTO };
+
+/** Makes a heading of the second level, with room above, because a table may end there. */
 export function subheading(text: string): Paragraph {
-  return said(text, { bold: true }, { keepNext: true });
+  return said(text, { bold: true }, { keepNext: true, spacing: { ...TEXT_SPACING, before: 160 } });
 }
 
 /** Makes a heading of the first level. */

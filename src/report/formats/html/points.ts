@@ -8,7 +8,7 @@ export function writePoints({ name, plan, points }: PortalReport): Markup | null
   const advice = listAdvice(points);
   return markup`<p><b>${describePoints({ points })}</b>${points.basis === undefined ? null : ` Căn cứ: ${points.basis}.`}</p>
 <details><summary>Điểm của từng phần</summary>
-${scrolling(`Điểm của ${name} theo kế hoạch ${plan}`, writeParts(points.parts))}
+${scrolling(`Điểm của ${name} theo kế hoạch ${plan}`, writeParts(points))}
 </details>
 ${
   advice.length > 0
@@ -20,14 +20,15 @@ ${advice.map((each) => markup`<li>${each}</li>\n`)}</ol>`
 `;
 }
 
-function writeParts(parts: NonNullable<PortalReport['points']>['parts']): Markup {
-  return markup`<table class="points">
-<thead><tr><th scope="col">Phần chấm</th><th scope="col" class="number">Điểm</th><th scope="col" class="number">Tối đa</th><th scope="col" class="number">Đã mất</th><th scope="col" class="number">Còn</th></tr></thead>
+function writeParts({ parts, brought }: NonNullable<PortalReport['points']>): Markup {
+  const isOfPeriod = brought !== undefined;
+  return markup`<table class="points${isOfPeriod ? ' of-period' : ''}">
+<thead><tr><th scope="col">Phần chấm</th>${isOfPeriod ? markup`<th scope="col" class="number">Trong kỳ</th>` : null}<th scope="col" class="number">Điểm</th><th scope="col" class="number">Tối đa</th><th scope="col" class="number">Đã mất</th><th scope="col" class="number">Còn</th></tr></thead>
 <tbody>
 ${parts.map((part) => {
   const detail = describeDetail(part);
   const about = [describeRule(part), part.basis && `căn cứ: ${part.basis}`].filter(Boolean).join('; ');
-  return markup`<tr><th scope="row">${part.label}<span class="block quiet">${about}</span>${detail && markup`<span class="block quiet">${detail}</span>`}</th>${[part.earned, part.possible, part.lost, part.open].map((each) => markup`<td class="number">${formatPoints(each)}</td>`)}</tr>
+  return markup`<tr><th scope="row">${part.label}<span class="block quiet">${about}</span>${detail && markup`<span class="block quiet">${detail}</span>`}</th>${[...(isOfPeriod ? [part.brought ?? 0] : []), part.earned, part.possible, part.lost, part.open].map((each) => markup`<td class="number">${formatPoints(each)}</td>`)}</tr>
 `;
 })}</tbody>
 </table>`;

@@ -2,6 +2,7 @@ import type { Exclusion, ItemFacts, PortalReport, TargetResult } from '../../../
 import { formatDay, formatNumber } from '../../../text/format.ts';
 import { describeFacts } from '../../fact-words.ts';
 import { describeDays, describeReached } from '../../matrix.ts';
+import { describeEnoughMonths, describeTopics } from '../../chart-words.ts';
 import { describeAssignments } from '../../work-words.ts';
 import {
   describeDoubts,
@@ -25,6 +26,7 @@ import type { Counted } from '../office.ts';
 import { link, markup, type Markup } from './markup.ts';
 import { anchorOfRow, anchorOfTarget, writeCards, writeMatrices } from './matrix.ts';
 import { writePoints } from './points.ts';
+import { drawPace, tabulateTopics } from './small-charts.ts';
 import { writeVerdict } from './verdict.ts';
 
 /** The data of one portal's section. */
@@ -49,7 +51,8 @@ ${matrices.length > 0 ? markup`<details><summary>Kết quả từng kỳ</summar
 ${lagging && markup`<p class="notice">Đơn vị chưa đạt: ${lagging}.</p>`}
 ${leftOut && markup`<p>${leftOut}</p>`}
 ${writePoints(report)}
-${writeOrigins(report, names)}
+${writeSmallCharts(report)}
+${writeDoubtful(report, names)}
 ${writeAssignments(report)}
 ${writeEvidence(targets, anchor, names)}
 ${proposals.length > 0 ? writeProposals(proposals) : null}
@@ -66,18 +69,48 @@ function writeAssignments(report: PortalReport): Markup | null {
 ${groups.map((line) => markup`<li>${line}</li>\n`)}</ul></details>`;
 }
 
-/** Shows how much of its news a portal wrote itself, and which of it somebody else may have written. */
-function writeOrigins(report: PortalReport, names: Map<string, string>): Markup | null {
-  const words = describeOrigins(report);
-  if (!report.origins || !words) return null;
-  const { articles, own, doubtful } = report.origins;
-  const nameOf = (portal: string) => names.get(portal) ?? portal;
-  const items = doubtful.map(
-    ({ title, date, url, doubts }) =>
-      markup`<li>${dated(date)}${link(url, title)} <span class="flag">${describeDoubts(doubts, nameOf)}</span></li>\n`,
+/** Draws whose the articles are, those of each month against the number needed, and those on each content. */
+function writeSmallCharts(report: PortalReport): Markup | null {
+  const { pace, topics } = report;
+  const origins = describeOrigins(report);
+  const drawn = [
+    ...(origins ? [drawOrigins(report, origins)] : []),
+    ...(pace
+      ? [figure(`${pace.label}. ${describeEnoughMonths(pace)} (đường đứt: mức cần)`, drawPace(pace))]
+      : []),
+    ...(topics ? [figure(describeTopics(topics), tabulateTopics(topics))] : []),
+  ];
+  if (drawn.length === 0) return null;
+  const { articles = 0, own = 0 } = report.origins ?? {};
+  const summary =
+    articles > 0 ? `: tự viết ${formatNumber(own)} trên ${formatNumber(articles)} tin, bài` : '';
+  return markup`<details><summary>Biểu đồ${summary}</summary>
+<div class="small-charts">
+${drawn}</div></details>`;
+}
+
+function drawOrigins({ origins }: PortalReport, words: string): Markup {
+  const { articles, own } = origins!;
+  const width = Math.round((own / articles) * 1000) / 10;
+  return figure(
+    words,
+    markup`<svg class="own" role="img" aria-label="${words}" width="100%" height="11"><rect class="track" width="100%" height="11"/><rect class="bar-met" width="${width}%" height="11"/></svg>`,
   );
-  return markup`<p class="own">${words}<svg role="img" aria-label="${words}" width="100%" height="11"><rect class="track" width="100%" height="11"/><rect class="bar-met" width="${Math.round((own / articles) * 1000) / 10}%" height="11"/></svg></p>
-${items.length > 0 ? markup`<details><summary>Tin, bài nghi là chép của nơi khác: ${items.length}</summary>\n<ul>\n${items}</ul></details>` : null}`;
+}
+
+function figure(words: string, chart: Markup): Markup {
+  return markup`<figure><figcaption>${words}</figcaption>\n${chart}</figure>\n`;
+}
+
+/** Lists the articles that somebody else may have written. */
+function writeDoubtful({ origins }: PortalReport, names: Map<string, string>): Markup | null {
+  const items = (origins?.doubtful ?? []).map(
+    ({ title, date, url, doubts }) =>
+      markup`<li>${dated(date)}${link(url, title)} <span class="flag">${describeDoubts(doubts, (portal) => names.get(portal) ?? portal)}</span></li>\n`,
+  );
+  return items.length > 0
+    ? markup`<details><summary>Tin, bài nghi là chép của nơi khác: ${items.length}</summary>\n<ul>\n${items}</ul></details>`
+    : null;
 }
 
 function writeEvidence(targets: TargetResult[], anchor: string, names: Map<string, string>): Markup {

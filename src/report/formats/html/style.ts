@@ -127,7 +127,7 @@ export const STYLE = `
   .matrix { margin-block-end: 1rem; }
   .matrix .group th { background: var(--colour-surface); }
   .matrix .of { display: none; color: var(--colour-quiet); font-size: 0.9375em; }
-  .own svg { display: block; max-inline-size: 40rem; }
+  .own { display: block; }
   .own .track { fill: var(--colour-track); }
 
   .ranking tbody th { font-weight: 600; }
@@ -165,6 +165,16 @@ export const STYLE = `
   .chart .more { fill: var(--colour-page); font-weight: 700; text-anchor: end; }
   .chart .track { fill: var(--colour-track); }
   .chart .required { stroke: var(--colour-text); stroke-width: 2; }
+  .small-charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); gap: 0 2rem; }
+  .pace { display: block; max-inline-size: 100%; block-size: auto; fill: var(--pending-bar); }
+  .pace .enough { fill: var(--met-bar); }
+  .pace text { fill: var(--colour-text); font-size: 0.75rem; text-anchor: middle; }
+  .pace .needed { stroke: var(--colour-text); stroke-width: 2; stroke-dasharray: 6 4; }
+  .topics svg { display: block; }
+  .topics .track { fill: var(--colour-track); }
+  .topics .share { fill: var(--met-bar); }
+  .topics th { font-weight: 400; }
+  .topics :is(td, thead th:last-child) { text-align: end; white-space: nowrap; }
   .bar-met { fill: var(--met-bar); }
   .bar-pending { fill: var(--pending-bar); }
   .bar-near { fill: var(--near-bar); }
@@ -204,6 +214,7 @@ export const STYLE = `
     .figures div { display: flex; grid-column: 1 / -1; gap: 0.5rem; justify-content: space-between; padding-block: 0.25rem; }
     .figures dd { font-size: 1.125rem; }
     .points tr { display: grid; grid-template-columns: repeat(4, 1fr); }
+    .points.of-period tr { grid-template-columns: repeat(5, 1fr); }
     .points th:first-child { grid-column: 1 / -1; }
     .heat { inline-size: 100%; }
     .heat :is(caption, tbody) { display: block; }
@@ -237,7 +248,7 @@ export const STYLE = `
 
     h1, h2, h3, h4, h5, figcaption, caption, .group { break-after: avoid; }
     thead { display: table-header-group; break-inside: avoid; }
-    tr, li, svg, figcaption, .figures div, .chart:not(:has(svg + svg)) { break-inside: avoid; }
+    tr, li, svg, figcaption, .small-charts figure, .figures div, .chart:not(:has(svg + svg)) { break-inside: avoid; }
     .evidence p:has(+ ul) { break-after: avoid; }
     .evidence p:last-child { break-before: avoid; }
     p { orphans: 2; widows: 2; }

@@ -1,4 +1,5 @@
 import type { Cell, CellStyle } from 'hucre/xlsx';
+import type { Verdict } from '../../../schemas/report.ts';
 import { daysBetween } from '../../../schemas/day.ts';
 import { fitForXml, openable } from '../office.ts';
 
@@ -36,6 +37,20 @@ export function text(value: string | null): CellContent {
   };
 }
 
+/** Makes a cell of a verdict, on a pale ground that stays pale in a grey print. */
+export function judged(verdict: Verdict, words: string): CellContent {
+  const cell = text(words);
+  const ground = GROUNDS[verdict];
+  return ground === undefined
+    ? cell
+    : {
+        ...cell,
+        style: { ...cell.style, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: ground } } },
+      };
+}
+
+const GROUNDS: Partial<Record<Verdict, string>> = { met: 'E2F0D9', near: 'FFF2CC', missed: 'F8CBAD' };
+
 /** Makes a cell of a number; empty where there is none. */
 export function number(
   value: number | null | undefined,
@@ -48,9 +63,9 @@ export function number(
   };
 }
 
-/** Makes a cell of points, to the thousandth. */
+/** Makes a cell of points, which are thousandths at most: a fixed format would add zeros, or push the next cell aside. */
 export function numberOfPoints(value: number | undefined): CellContent {
-  return number(value, Number.isInteger(value) ? '0' : '0.0##');
+  return number(value, 'General');
 }
 
 /** Makes a cell of a day, which Excel counts from 30 December 1899; no clock or time zone is involved. */

@@ -13,19 +13,22 @@ export function listPoints(report: Report): Sheet[] {
     text(portal.name),
     text(portal.portal),
   ];
+  const isOfPeriod = report.period !== undefined;
   const amounts = ({
+    brought,
     earned,
     possible,
     lost,
     open,
-  }: Pick<(typeof scored)[number]['points'], 'earned' | 'possible' | 'lost' | 'open'>) =>
-    [earned, possible, lost, open].map((each) => numberOfPoints(each));
+  }: Pick<(typeof scored)[number]['points'], 'brought' | 'earned' | 'possible' | 'lost' | 'open'>) =>
+    [...(isOfPeriod ? [brought] : []), earned, possible, lost, open].map((each) => numberOfPoints(each));
   return [
     {
       name: 'Điểm',
       columns: [
         ...PLAN_AND_PORTAL,
         ['Phần chấm', 34],
+        ...(isOfPeriod ? [IN_PERIOD] : []),
         ['Điểm', 9],
         ['Điểm tối đa', 9],
         ['Đã mất', 9],
@@ -66,6 +69,8 @@ export function listPoints(report: Report): Sheet[] {
     },
   ];
 }
+
+const IN_PERIOD: Sheet['columns'][number] = ['Trong kỳ', 9];
 
 const PLAN_AND_PORTAL: Sheet['columns'] = [
   ['Kế hoạch', 14],

@@ -2,7 +2,7 @@ import type { Report } from '../../../schemas/report.ts';
 import { rankings, type Ranking } from '../../overview.ts';
 import { describeVerdict } from '../../words.ts';
 import { planOf } from '../office.ts';
-import { day, number, numberOfPoints, text, type CellContent } from './cells.ts';
+import { day, judged, number, numberOfPoints, text, type CellContent } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Ranks the portals of each plan. */
@@ -24,7 +24,7 @@ export function rank(report: Report): Sheet {
       ['Mức hoàn thành theo lượt', 14],
       ['Tin, bài mới nhất', 14],
       ['Số ngày không có tin, bài', 14],
-      ['Phần còn thiếu', 50],
+      ['Phần còn thiếu', 34],
       ['Tin, bài trong kỳ', 10],
       ['Tự viết', 9],
       ['Đăng lại', 9],
@@ -36,7 +36,7 @@ export function rank(report: Report): Sheet {
         number(each.rank),
         text(each.name),
         text(each.portal),
-        text(describeVerdict(each.verdict, each.rows + each.reported)),
+        judged(each.verdict, describeVerdict(each.verdict, each.rows + each.reported)),
         number(each.met),
         number(each.rows),
         number(each.reported),

@@ -7,17 +7,26 @@ export interface Sheet {
   /** The heading and the width, in characters, of each column. */
   columns: [heading: string, width: number][];
   rows: CellContent[][];
+  /** How many columns are printed, where all of them would be too small to read on paper. */
+  printed?: number;
 }
 
 /** Excel refuses a sheet with more links or higher rows (in points). */
 const MAX_LINKS = 65_530;
 const MAX_ROW_HEIGHT = 409;
 
+/** A column in which nothing stands takes no more room than its heading needs. */
+const MAX_EMPTY_WIDTH = 10;
+
 /** The height of a line of text, in points. */
 const LINE_HEIGHT = 15.75;
 
 /** Lays out a sheet: its headings repeat on paper and stay on the screen, and its rows are as high as their text. */
-export function makeSheet({ name, columns, rows }: Sheet, title: string): WriteSheet {
+export function makeSheet({ name, columns: written, rows }: Sheet, title: string): WriteSheet {
+  const columns = written.map(([heading, width], column): Sheet['columns'][number] => {
+    const isEmpty = rows.every((row) => (row[column]?.value ?? null) === null);
+    return [heading, isEmpty ? Math.min(width, MAX_EMPTY_WIDTH) : width];
+  });
   const cells = new Map<string, CellContent>();
   let links = 0;
   for (const [column, [heading]] of columns.entries())
@@ -39,7 +48,7 @@ export function makeSheet({ name, columns, rows }: Sheet, title: string): WriteS
       ]),
     ),
     freezePane: { rows: 1 },
-    autoFilter: { range: `A1:${String.fromCharCode(64 + columns.length)}${rows.length + 1}` },
+    autoFilter: { range: `A1:${columnName(columns.length)}${rows.length + 1}` },
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
@@ -53,6 +62,16 @@ export function makeSheet({ name, columns, rows }: Sheet, title: string): WriteS
       oddFooter: `&L&A&RTrang &P/&N`,
     },
   };
+}
+
+/** Says which cells of a sheet are printed; undefined for all of them. @example '$A$1:$M$120' */
+export function printAreaOf({ rows, printed }: Sheet): string | undefined {
+  return printed === undefined ? undefined : `$A$1:$${columnName(printed)}$${rows.length + 1}`;
+}
+
+/** Names one of the first 26 columns. @example columnName(3) // 'C' */
+function columnName(column: number): string {
+  return String.fromCharCode(64 + column);
 }
 
 /**
