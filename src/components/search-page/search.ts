@@ -69,7 +69,7 @@ const LATE_MS = 100;
  */
 export function showSearchPage(files: readonly Promise<Response>[]): void {
   findParts();
-  document.querySelector<HTMLElement>('#chua-tim')!.hidden = true;
+  document.querySelector<HTMLElement>('#loi')!.hidden = true;
   const form = box.form!;
   searchPage = form.action;
   base = new URL('../', searchPage).pathname;

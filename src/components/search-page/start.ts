@@ -20,7 +20,7 @@ export function startSearchPage(): Promise<Response>[] {
       .then((search) => search.showSearchPage(files))
       .catch(() => {
         started = undefined;
-        document.querySelector<HTMLElement>('#chua-tim')!.hidden = false;
+        document.querySelector<HTMLElement>('#loi')!.hidden = false;
       });
   };
   if (document.readyState === 'loading') document.addEventListener('readystatechange', start, { once: true });
