@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 
 /** A telephone at the edge of a village: 400 kbit/s both ways, 400 ms until an answer begins. */
-const SLOW_LINE = {
+export const SLOW_LINE = {
   offline: false,
   latency: 400,
   downloadThroughput: 400_000 / 8,

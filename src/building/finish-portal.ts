@@ -34,7 +34,7 @@ import { lastChanges, writeSitemap } from './sitemap.ts';
 import { digestInCache } from '../pictures/picture-cache.ts';
 import { writeSearch, type WrittenSearch } from './search/write-index.ts';
 import { INDEX_HEAD_FILE } from './search/pagefind-files.ts';
-import { preloadSearch } from './search/preloads.ts';
+import { finishSearchPage } from './search/search-page.ts';
 import type { BuildSettings } from '../store/settings.ts';
 import type { PortalSource } from '../views/portal-source.ts';
 import type { SiteFolder } from './site-folder.ts';
@@ -88,8 +88,8 @@ export async function finishPortal(
   const listed = Object.keys(pages).filter((path) => !pages[path]!.hidden);
   await writeSitemap(site.path, url, listed.map(addressOfPage), lastChanges(content.entries, url));
   const searchFrom = performance.now();
-  const { indexes, leftOut } = (await searching) ?? { indexes: [], leftOut: 0 };
-  if (searching) site.rewritePage('tim-kiem/index.html', preloadSearch(site.path));
+  const { build, indexes, leftOut } = (await searching) ?? NO_SEARCH;
+  if (build !== undefined) site.rewritePage('tim-kiem/index.html', finishSearchPage(site.path, build));
   const search = (performance.now() - searchFrom) / 1000;
   const measured = settings.drafts ? undefined : measurement;
   site.write(HEADERS_FILE, writeHeadersFile(base, measured));
@@ -117,6 +117,9 @@ export async function finishPortal(
   const completion = (performance.now() - started) / 1000 - search;
   return { completion, search, nextChange: until, unsuggested: leftOut };
 }
+
+/** What a portal has that is built without a search. */
+const NO_SEARCH: Omit<WrittenSearch, 'build'> & { build?: string } = { indexes: [], leftOut: 0 };
 
 /** The files that every portal receives, by their paths, so that each is read once. */
 const sharedFiles = new Map<string, Buffer>();

@@ -19,6 +19,9 @@ import * as WEIGHTS from './weights.ts';
 /** How many matches that are not in the table are loaded to be sorted by their titles: as many as a browser fetches side by side. */
 const MAX_LOADED = 6;
 
+/** How many results are shown at first, each with a few words of its text. */
+const MAX_SHOWN = 10;
+
 /** How many titles of the table are answers. */
 const MAX_TITLES = 30;
 
@@ -81,23 +84,35 @@ export async function find<T extends TitledItem>(
   const { titles } = source;
   const meaning = correction ?? query;
   const scores = titles ? scoreTable(titles, meaning, false) : [];
-  const scoreOf = new Map(titles?.titles.map((title, at) => [title.address, scores[at]!]));
-  const items = await loadUnknown(found, source);
-  const loaded = [...items.values()].map((item) => ({ ...item, keywords: [] }));
-  const loadedScores = titles ? scoreTitles(titles, meaning, loaded) : [];
-  for (const [at, { address }] of loaded.entries()) scoreOf.set(address, loadedScores[at] ?? 0);
-
+  const scoreOf = new Map(titles?.titles.map((title, at) => [title, scores[at]!]));
   const likely = titles ? matchesIn(titles, query, scores).slice(0, MAX_TITLES) : [];
   // A long query of which some text holds every word is a sentence of that text and no story.
   const quoted = mayBeQuoted(query) ? complete : NOTHING;
   const sure = quoted.size > 0 ? [] : sureOf(likely).map(({ title }) => title.address);
+  const loading = loadUnknown(found, source);
+  // These are the first results whatever else is found, so their texts can come already.
+  for (const address of sure.slice(0, MAX_SHOWN)) {
+    const match = found.find(({ title }) => title?.address === address);
+    if (match) source.load(match.id).catch(() => undefined);
+  }
+  const items = await loading;
+  const loaded = [...items].map(([id, item]) => [id, { ...item, keywords: [] }] as const);
+  const loadedScores = titles
+    ? scoreTitles(
+        titles,
+        meaning,
+        loaded.map(([, title]) => title),
+      )
+    : [];
+  const scoreOfLoaded = new Map(loaded.map(([id], at) => [id, loadedScores[at]!]));
+
   const ranked = new Map<string, RankedHit<T>>();
   for (const { title, score } of likely)
     ranked.set(title.address, { id: undefined, title, isComplete: score >= SURE, score });
   for (const { id, score: part, title } of found) {
     const item = items.get(id);
     const address = (item ?? title)?.address;
-    const titleScore = scoreOf.get(address ?? '') ?? 0;
+    const titleScore = (title ? scoreOf.get(title) : scoreOfLoaded.get(id)) ?? 0;
     const ofText = WEIGHTS.text * kindFactor((item ?? title)?.kind ?? 'tin-tuc') * part ** 2;
     const score = titleScore + ofText + (quoted.has(id) ? QUOTED : 0);
     const isComplete = complete.has(id) || titleScore >= SURE;

@@ -7,6 +7,9 @@ import { chunkOf, chunksFor, type IndexHead } from './preload.ts';
 import type { Title } from './titles.ts';
 import { WordFile, type Places } from './word-file.ts';
 
+/** The length of the name of an item's file. */
+export const ITEM_NAME_LETTERS = 5;
+
 /** What the full text has of an item. */
 export interface IndexedItem {
   kind: Title['kind'];
@@ -44,8 +47,13 @@ export class FullTextIndex {
       chunksFor(query, head).map((name) => this.#wordFile(head, name)),
     );
     // Whoever asks for the files sees the error; this handler only prevents an unhandled rejection before.
-    for (const each of [...files, ...this.#indexes.map((head) => this.#itemFiles(head))])
-      each.catch(() => undefined);
+    for (const each of files) each.catch(() => undefined);
+    this.requestItems().catch(() => undefined);
+  }
+
+  /** Requests what tells where the items are. */
+  async requestItems(): Promise<void> {
+    await Promise.all(this.#indexes.map((head) => this.#itemFiles(head)));
   }
 
   /**
@@ -71,7 +79,8 @@ export class FullTextIndex {
     const { index, place } = placeInIndex(id)!;
     const head = this.#indexes[index]!;
     const names = await this.#itemFiles(head);
-    const path = `${head.folder}fragment/${names[place]!}.pf_fragment`;
+    const name = names.slice(place * ITEM_NAME_LETTERS, (place + 1) * ITEM_NAME_LETTERS);
+    const path = `${head.folder}fragment/${name}.pf_fragment`;
     return toItem(await this.#once(path, (bytes) => readJson<Fragment>(unpackIndexFile(bytes))));
   }
 
@@ -112,9 +121,9 @@ export class FullTextIndex {
     return this.#once(`${folder}index/${name}.pf_index`, (bytes) => new WordFile(unpackIndexFile(bytes)));
   }
 
-  /** Gives the names of the files of all items. */
-  #itemFiles({ folder, items }: IndexHead): Promise<string[]> {
-    return this.#once(`${folder}fragment/${items}.json`, readJson<string[]>);
+  /** Gives the names of the files of all items, each of `ITEM_NAME_LETTERS` letters, in one text. */
+  #itemFiles({ folder, items }: IndexHead): Promise<string> {
+    return this.#once(`${folder}fragment/${items}.json`, readJson<string>);
   }
 
   /** Reads a file the first time it is asked for; after a failure the next time too. */

@@ -1,4 +1,4 @@
-import { pairKey, rangeOf, type NameIndex, type Rarity } from './names.ts';
+import { rangeOf, type NameIndex, type Rarity } from './names.ts';
 import { backdropWeight, tellingPairWeight, tellingWeight, UNKNOWN_WORD } from './small-words.ts';
 
 /** How a likeness is measured. */
@@ -59,10 +59,14 @@ export function likenesses(
   const covered = new Float64Array(index.size);
   if (total > 0) for (const term of terms) cover(term, term.weight / total, index, covered);
   const isAsked = askedWords(reading, index);
-  for (const [name, part] of covered.entries()) {
+  const { starts, words, weights } = index.weights;
+  // Plain loops: a story is compared dozens of times with thousands of names.
+  for (let name = 0; name < index.size; name++) {
+    const part = covered[name]!;
     if (part === 0) continue;
     let asked = 0;
-    for (const [word, weight] of index.weights[name]!) if (isAsked(word)) asked += weight;
+    for (let at = starts[name]!; at < starts[name + 1]!; at++)
+      if (isAsked[words[at]!] === 1) asked += weights[at]!;
     covered[name] = Math.min(part, 1) ** power * (1 - namePart + namePart * asked);
   }
   return covered;
@@ -127,12 +131,13 @@ function cover(term: QueryTerm, weight: number, index: NameIndex, covered: Float
     const factor = index.words[word] === folded ? 1 : LONGER_WORD;
     const holders = index.holders[word]!;
     const names =
-      before === undefined
-        ? holders.names
-        : (first !== undefined && index.pairs.get(pairKey(first, word))) || [];
-    for (const [at, name] of names.entries()) {
-      if (done.has(name)) continue;
-      if (to - from > 1) done.add(name);
+      before === undefined ? holders.names : (first !== undefined && index.namesWithPair(first, word)) || [];
+    for (let at = 0; at < names.length; at++) {
+      const name = names[at]!;
+      if (to - from > 1) {
+        if (done.has(name)) continue;
+        done.add(name);
+      }
       const spelled = before === undefined ? holders.marked[at] : undefined;
       const isOther = term.marked !== undefined && spelled !== undefined && !spelled.startsWith(term.marked);
       covered[name]! += weight * factor * (isOther ? OTHER_MARKS : 1);
@@ -144,9 +149,13 @@ function only(word: number | undefined): [from: number, to: number] {
   return word === undefined ? [0, 0] : [word, word + 1];
 }
 
-/** Gives the test whether a query has a word. */
-function askedWords({ words, isHalfTyped }: QueryReading, index: NameIndex): (word: number) => boolean {
-  const whole = new Set(words.map(({ folded }) => index.numbers.get(folded)));
+/** Gives 1 for each word of names that a query has, and 0 for the others. */
+function askedWords({ words, isHalfTyped }: QueryReading, index: NameIndex): Uint8Array {
+  const asked = new Uint8Array(index.words.length);
+  for (const { folded } of words) {
+    const word = index.numbers.get(folded);
+    if (word !== undefined) asked[word] = 1;
+  }
   const [from, to] = isHalfTyped ? rangeOf(index.words, words[words.length - 1]?.folded ?? '\uffff') : [0, 0];
-  return (word) => whole.has(word) || (word >= from && word < to);
+  return asked.fill(1, from, to);
 }

@@ -18,11 +18,19 @@ export interface NameIndex {
   numbers: ReadonlyMap<string, number>;
   /** For each word the names that have it. */
   holders: readonly Holders[];
-  /** The names that have two words side by side, by `pairKey`. */
-  pairs: ReadonlyMap<number, readonly number[]>;
-  /** For each name its words, each once, and what these weigh; the weights of a name add up to 1. */
-  weights: readonly (readonly [word: number, weight: number][])[];
+  /** Gives the names that have a word and another right behind it; undefined when none has. */
+  namesWithPair(one: number, other: number): readonly number[] | undefined;
+  /** The words of each name, each once, and what these weigh; the weights of a name add up to 1. */
+  weights: NameWeights;
   rarity: Rarity;
+}
+
+/** The words of all names in one list, which takes an old phone less time and memory than a list for each name. */
+interface NameWeights {
+  /** Where the words of each name begin, and one more number: where those of the last end. */
+  starts: Uint32Array;
+  words: Uint32Array;
+  weights: Float64Array;
 }
 
 /** The names that have a word, and with which marks; `undefined` stands for several. */
@@ -48,26 +56,21 @@ export interface Rarity {
  */
 export function indexNames(things: readonly (readonly SpelledName[])[], rarity?: Rarity): NameIndex {
   const names = things.flat();
-  const words = [...new Set(names.flatMap(({ folded }) => folded))].sort();
-  const numbers = new Map(words.map((word, at) => [word, at]));
+  const { texts, words, numbers } = numberWords(names);
   const holders: Holders[] = words.map(() => ({ names: [], marked: [] }));
-  const pairs = new Map<number, number[]>();
-  const texts = names.map(({ folded }) => folded.map((word) => numbers.get(word)!));
-  for (const [name, text] of texts.entries())
-    for (const [at, word] of text.entries()) {
-      addHolder(holders[word]!, name, names[name]!.marked[at]);
-      if (at > 0) addTo(pairs, pairKey(text[at - 1]!, word), name);
-    }
-  const found = rarity ?? countRarity(things, { words, numbers, holders, pairs });
+  for (let name = 0; name < texts.length; name++) {
+    const [text, { marked }] = [texts[name]!, names[name]!];
+    for (let at = 0; at < text.length; at++) addHolder(holders[text[at]!]!, name, marked[at]);
+  }
+  const namesWithPair = pairsIn(texts, holders);
+  const found = rarity ?? countRarity(things, { words, numbers, holders, namesWithPair });
   // Of each word once, because the names have it a dozen times.
   const weighed = words.map((word) => ({ rarity: found.ofWord(word), isTelling: tellingWeight(word) === 1 }));
-  const weights = texts.map((text) => weighName(text, weighed));
-  return { size: names.length, words, numbers, holders, pairs, weights, rarity: found };
-}
-
-/** Gives the key of two neighbouring words in `NameIndex.pairs`. */
-export function pairKey(one: number, other: number): number {
-  return one * MAX_WORDS + other;
+  return {
+    ...{ size: names.length, words, numbers, holders, namesWithPair },
+    weights: weighNames(texts, weighed),
+    rarity: found,
+  };
 }
 
 /** Gives the range of the words that begin with a text: the first, and the one after the last. */
@@ -75,14 +78,48 @@ export function rangeOf(words: readonly string[], beginning: string): [from: num
   return [placeOf(words, beginning), placeOf(words, `${beginning}\uffff`)];
 }
 
-/** More different words than any table of titles has. */
-const MAX_WORDS = 2 ** 20;
+/** Turns the words of names into numbers in alphabetical order; looks each up once, because there are ten thousands. */
+function numberWords(
+  names: readonly SpelledName[],
+): Pick<NameIndex, 'words' | 'numbers'> & { texts: number[][] } {
+  const met = new Map<string, number>();
+  const texts = names.map(({ folded }) =>
+    folded.map((word) => {
+      const known = met.get(word) ?? met.size;
+      if (known === met.size) met.set(word, known);
+      return known;
+    }),
+  );
+  const words = [...met.keys()].sort();
+  const numbers = new Map(words.map((word, at) => [word, at]));
+  const places = [...met.keys()].map((word) => numbers.get(word)!);
+  for (const text of texts) for (let at = 0; at < text.length; at++) text[at] = places[text[at]!]!;
+  return { texts, words, numbers };
+}
 
 function addHolder({ names, marked }: Holders, name: number, spelling: string | undefined): void {
   if (names[names.length - 1] !== name) {
     names.push(name);
     marked.push(spelling);
   } else if (marked[marked.length - 1] !== spelling) marked[marked.length - 1] = undefined;
+}
+
+/** Finds pairs of words: those behind a word when a pair with it is first asked for, because few words ever are. */
+function pairsIn(
+  texts: readonly (readonly number[])[],
+  holders: readonly Holders[],
+): NameIndex['namesWithPair'] {
+  const known = new Map<number, Map<number, number[]>>();
+  const followersOf = (one: number) => {
+    const followers = new Map<number, number[]>();
+    for (const name of holders[one]!.names) {
+      const text = texts[name]!;
+      for (let at = 1; at < text.length; at++) if (text[at - 1] === one) addTo(followers, text[at]!, name);
+    }
+    known.set(one, followers);
+    return followers;
+  };
+  return (one, other) => (known.get(one) ?? followersOf(one)).get(other);
 }
 
 function addTo(lists: Map<number, number[]>, key: number, value: number): void {
@@ -104,22 +141,25 @@ function placeOf(words: readonly string[], text: string): number {
 
 function countRarity(
   things: readonly (readonly SpelledName[])[],
-  { words, numbers, holders, pairs }: Pick<NameIndex, 'words' | 'numbers' | 'holders' | 'pairs'>,
+  { words, numbers, holders, namesWithPair }: Omit<NameIndex, 'size' | 'weights' | 'rarity'>,
 ): Rarity {
   const thingOf = things.flatMap((names, thing) => names.map(() => thing));
   const total = things.length;
-  const count = (names: readonly number[] = []) => new Set(names.map((name) => thingOf[name])).size;
+  // The names of a thing follow each other.
+  const count = (names: readonly number[] = []) =>
+    names.reduce((sum, name, at) => sum + Number(at === 0 || thingOf[name] !== thingOf[names[at - 1]!]), 0);
   const counts = holders.map(({ names }) => count(names));
   const holdersOfPair = (one: string, other: string) => {
     const [first, second] = [numbers.get(one), numbers.get(other)];
-    return first === undefined || second === undefined ? undefined : pairs.get(pairKey(first, second));
+    return first === undefined || second === undefined ? undefined : namesWithPair(first, second);
   };
-  const pairCount = (one: number, other: number) => count(pairs.get(pairKey(one, other)));
+  const pairCount = (one: number, other: number) => count(namesWithPair(one, other));
   return {
     ofWord: (word) => rarityFor(counts[numbers.get(word) ?? -1] ?? 0, total),
     ofPair: (one, other) => rarityFor(count(holdersOfPair(one, other)), total),
     ofBeginning(text, before) {
-      const first = before === undefined ? undefined : (numbers.get(before) ?? -1);
+      const first = before === undefined ? undefined : numbers.get(before);
+      if (before !== undefined && first === undefined) return undefined;
       let sum = 0;
       const [from, to] = rangeOf(words, text);
       for (let word = from; word < to; word++)
@@ -136,18 +176,30 @@ export function rarityFor(count: number, things: number): number {
   return Math.log(1 + (things - count + 0.5) / (count + 0.5));
 }
 
-function weighName(
-  text: readonly number[],
-  words: readonly { rarity: number; isTelling: boolean }[],
-): [word: number, weight: number][] {
-  const weights = new Map<number, number>();
-  let factor = 1;
-  for (const word of text) {
-    if (weights.has(word)) continue;
-    const { rarity, isTelling } = words[word]!;
-    weights.set(word, rarity * factor);
-    if (isTelling) factor *= NAME_DECAY;
-  }
-  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0) || 1;
-  return [...weights].map(([word, weight]) => [word, weight / total]);
+function weighNames(
+  texts: readonly (readonly number[])[],
+  known: readonly { rarity: number; isTelling: boolean }[],
+): NameWeights {
+  const most = texts.reduce((sum, { length }) => sum + length, 0);
+  const [starts, words] = [new Uint32Array(texts.length + 1), new Uint32Array(most)];
+  const weights = new Float64Array(most);
+  /** The last name that has a word, counted from 1. */
+  const seen = new Uint32Array(known.length);
+  let end = 0;
+  texts.forEach((text, name) => {
+    const start = end;
+    let [factor, total] = [1, 0];
+    for (const word of text) {
+      if (seen[word] === name + 1) continue;
+      seen[word] = name + 1;
+      const { rarity, isTelling } = known[word]!;
+      words[end] = word;
+      weights[end++] = rarity * factor;
+      total += rarity * factor;
+      if (isTelling) factor *= NAME_DECAY;
+    }
+    for (let at = start; at < end; at++) weights[at]! /= total || 1;
+    starts[name + 1] = end;
+  });
+  return { starts, words, weights };
 }

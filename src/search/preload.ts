@@ -5,7 +5,7 @@ import { findNumbers } from './numbers.ts';
 import { toKeywords } from './question.ts';
 import { otherSpellings } from './spellings.ts';
 
-/** What the search page knows of a full-text index before it loads any of it; written into the page by the build. */
+/** What the search page knows of a full-text index before it loads any of it. */
 export interface IndexHead {
   /** Its folder, relative to the portal's address. */
   folder: string;
@@ -17,15 +17,7 @@ export interface IndexHead {
   filters: Record<string, string>;
 }
 
-/** What the build writes into the search page. */
-export interface SearchPageHead {
-  /** Names the build, as the table of titles and the facts of the index do. */
-  build: string;
-  /** The indexes in the order of the table of titles; none when the portal was built without a search. */
-  indexes: IndexHead[];
-}
-
-/** Gives the files of words that a query needs, so that the page can request them while it still loads the engine. */
+/** Gives the files of words that a query needs, so that the page can request them while the table is still loading. */
 export function chunksFor(query: string, head: Pick<IndexHead, 'chunks'>): string[] {
   const keywords = toKeywords(query).words.join(' ');
   const numbers = findNumbers(query).numbers.map(({ token }) => token);

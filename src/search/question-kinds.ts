@@ -34,14 +34,16 @@ export function withoutQuestion(query: string, kind: QuestionKind): string {
   });
   const folded = words.map(stripMarks);
   // The words that tie the question to its matter belong to neither.
-  for (let at = isKept.indexOf(true); TIES.has(folded[at] ?? ''); at = isKept.indexOf(true))
+  for (let at = isKept.indexOf(true); LEADING_TIES.has(folded[at] ?? ''); at = isKept.indexOf(true))
     isKept[at] = false;
   for (let at = isKept.lastIndexOf(true); TIES.has(folded[at] ?? ''); at = isKept.lastIndexOf(true))
     isKept[at] = false;
   return words.filter((_word, at) => isKept[at]).join(' ');
 }
 
-const TIES = new Set('cua de o la thi khong roi voi cho ve duoc va co mat'.split(' '));
+const LEADING_TIES = new Set('cua de o la thi khong roi voi cho ve duoc va co'.split(' '));
+/** Behind its matter, “mất” asks how long or how much; before it, as in “mất điện”, it is what happened. */
+const TIES = new Set([...LEADING_TIES, 'mat']);
 
 /**
  * Kinds that win even beside the longer name of a person or place: a query that names one of them wants it. They count

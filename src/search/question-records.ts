@@ -1,7 +1,9 @@
 import { anchorOf, type Addresses } from '../addresses/addresses.ts';
 import type { EntriesByKind } from '../reading/content.ts';
 import type { Portal } from '../schemas/portal.ts';
+import { BREAKDOWNS, EMERGENCY_NUMBERS } from '../schemas/emergency.ts';
 import { daysInWords, hoursOfReception } from '../schemas/reception.ts';
+import { stripMarks } from '../text/fold.ts';
 import { midSentence } from '../text/format.ts';
 import { mattersElsewhere } from './elsewhere.ts';
 import type { SearchKind } from './kinds.ts';
@@ -30,7 +32,11 @@ interface PortalFacts {
  * what became of the old commune, who handles what the commune does not.
  */
 export function questionRecords(facts: PortalFacts): QuestionRecord[] {
-  return [...QUESTIONS.flatMap((recordOf) => recordOf(facts) ?? []), ...elsewhereRecords(facts)];
+  return [
+    ...QUESTIONS.flatMap((recordOf) => recordOf(facts) ?? []),
+    ...emergencyRecords(facts),
+    ...elsewhereRecords(facts),
+  ];
 }
 
 /** One question a row, with the part of a page that answers it; the page itself where the portal lacks the part. */
@@ -152,6 +158,32 @@ function timesOfReception({ reception }: Portal): string {
 /** Lists the names of the units that were merged into that of a portal, each once. */
 function formerNamesOf({ predecessors, formerNames = [] }: Portal): string[] {
   return [...new Set([...predecessors.map(({ name }) => name), ...formerNames])];
+}
+
+/** Whom to call for help, with the telephone of the commune's own office; and whom when something is broken. */
+function emergencyRecords({ addresses, portal, entries }: PortalFacts): QuestionRecord[] {
+  const numbers = EMERGENCY_NUMBERS.map(({ number, service, matters, words, office }): QuestionRecord => {
+    const near = entries.contact.find(({ data }) => office?.test(stripMarks(data.name)))?.data;
+    return {
+      kind: 'giao-dich',
+      address: `${addresses.contacts}#khan-cap-${number}`,
+      title: `Gọi ${number}: ${matters}`,
+      text: `${service}, gọi miễn phí, cả ngày đêm.`,
+      hidden: [],
+      keywords: [...words, number],
+      answer: [number, ...(near ? [`${near.name} ${near.phone}`] : [])].join(' · '),
+    };
+  });
+  const broken: QuestionRecord = {
+    kind: 'giao-dich',
+    address: `${addresses.contacts}#su-co`,
+    title: BREAKDOWNS.name,
+    text: `Báo cho ${portal.owner}.`,
+    hidden: [],
+    keywords: [...BREAKDOWNS.words],
+    answer: portal.hotline?.phone ?? portal.phone,
+  };
+  return [...numbers, broken];
 }
 
 function elsewhereRecords({ addresses, entries }: PortalFacts): QuestionRecord[] {

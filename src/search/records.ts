@@ -16,7 +16,7 @@ import { numberTokens } from './numbers.ts';
 import { collapseSpaces, wordsIn } from './plain-words.ts';
 import { QUESTION_NAMES } from './question-names.ts';
 import { questionRecords } from './question-records.ts';
-import { introWordsOf, placeWordsOf, positionWordsOf } from './words/office-words.ts';
+import { dutyWordsOf, introWordsOf, placeWordsOf, positionWordsOf } from './words/office-words.ts';
 import { keywordsOf } from './words/procedure-words.ts';
 
 /** What the search index holds of one item of a portal. */
@@ -219,7 +219,7 @@ function leaderRecord(entry: Entry<'leader'>, { addresses, wordsOf }: RecordCont
       wordsOf(entry),
     ]),
     hidden: ['số điện thoại', digitsOf(data.phone)],
-    keywords: positionWordsOf(data.position),
+    keywords: [...positionWordsOf(data.position), ...dutyWordsOf(data.position, data.duties)],
     answer: data.phone,
   };
 }

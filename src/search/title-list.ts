@@ -2,6 +2,7 @@ import { slugify } from '../text/fold.ts';
 import { formatDay } from '../text/format.ts';
 import type { OpenHours } from '../text/open-state.ts';
 import { syllablesOf } from '../text/syllables.ts';
+import type { IndexHead } from './preload.ts';
 import type { SearchRecord } from './records.ts';
 import { TITLE_FILES } from './title-files.ts';
 import type { Title } from './titles.ts';
@@ -33,12 +34,14 @@ type PackedTitle = [
  */
 type PackedAddress = string | number | [letters: number, rest: string];
 
-/** What the search page needs to know about the full-text index; the file `tim-kiem/tu.json`. */
+/** What the search page needs to know about the full text before it loads any of it; the file `tim-kiem/tu.json`. */
 export interface IndexFacts {
-  /** Names the build, as the files of titles and the search page do. */
+  /** Names the build, as the files of titles and the search page do. The first key of the file. */
   build: string;
   /** How many items each of the indexes has. */
   sizes: number[];
+  /** The indexes in the order of the table of titles; those without items are left out. */
+  indexes: IndexHead[];
   /** The commonest syllables, commonest first, separated by spaces. */
   syllables: string;
 }
@@ -104,14 +107,20 @@ export function packTitles(
 export function unpackTitles(files: readonly TitleFile[]): Title[] {
   return files.flatMap(({ titles: groups, hours: known = [] }) =>
     groups.flatMap(([kind, titles]) =>
-      titles.map(([title, address, answer, keywords, hours]) => ({
-        kind,
-        title,
-        address: unpackAddress(kind, title, address),
-        keywords: keywords ?? [],
-        ...(answer && { answer }),
-        ...(hours && { hours: known[hours - 1]! }),
-      })),
+      titles.map(([title, packed, answer, keywords, hours]) => {
+        let address: string | undefined;
+        return {
+          kind,
+          title,
+          // Spelled out only for what is shown: of thousands of titles, that would take an old phone a tenth of a second.
+          get address() {
+            return (address ??= unpackAddress(kind, title, packed));
+          },
+          keywords: keywords ?? [],
+          ...(answer && { answer }),
+          ...(hours && { hours: known[hours - 1]! }),
+        };
+      }),
     ),
   );
 }

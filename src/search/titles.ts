@@ -206,8 +206,18 @@ function spell(name: string, known: Map<string, SpelledWord>): SpelledName {
   return { folded: words.map(({ folded }) => folded), marked: words.map(({ marked }) => marked) };
 }
 
-/** Scores every title of the table for a query. */
+/** Scores every title of the table for a query. The page asks twice: when the table comes, and with the full text. */
 export function scoreTable(index: TitleIndex, query: string, isHalfTyped: boolean): number[] {
+  const known = lastScores.get(index);
+  if (known?.query === query && known.isHalfTyped === isHalfTyped) return known.scores;
+  const scores = scoreAll(index, query, isHalfTyped);
+  lastScores.set(index, { query, isHalfTyped, scores });
+  return scores;
+}
+
+const lastScores = new WeakMap<TitleIndex, { query: string; isHalfTyped: boolean; scores: number[] }>();
+
+function scoreAll(index: TitleIndex, query: string, isHalfTyped: boolean): number[] {
   const typed = query.normalize('NFC').trim();
   const meaning = meaningOf(typed, index.vocabulary);
   const scores = nameLikenesses(index, prepareReadings(meaning.texts, index, isHalfTyped));
@@ -308,7 +318,9 @@ function nameLikenesses(
   const best = new Float64Array(titles.length);
   for (const [rank, reading] of readings.entries()) {
     const beginning = beginningOf(reading);
-    for (const [name, likeness] of likenesses(reading, names, measure).entries()) {
+    const found = likenesses(reading, names, measure);
+    for (let name = 0; name < found.length; name++) {
+      const likeness = found[name]!;
       if (likeness === 0) continue;
       const title = titleOfName[name]!;
       const isKeyword = titleOfName[name - 1] === title;

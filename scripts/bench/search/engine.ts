@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile as readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { readHead } from '../../../src/building/search/preloads.ts';
 import { cleanQuery } from '../../../src/search/clean-query.ts';
 import { FullTextIndex } from '../../../src/search/full-text-index.ts';
 import { TITLE_FILES } from '../../../src/search/title-files.ts';
@@ -27,7 +26,7 @@ export interface Engine {
 /** Opens the search of a built portal. */
 export function openEngine(folder: string): Engine {
   const read = (name: string) => JSON.parse(readFileSync(join(folder, 'tim-kiem', name), 'utf8')) as unknown;
-  const { build, sizes, syllables } = read('tu.json') as IndexFacts;
+  const { build, sizes, syllables } = readFacts(folder);
   const titles = indexTitles(unpackTitles(TITLE_FILES.map((name) => read(name) as TitleFile)), build);
   const vocabulary = vocabularyOf(syllables.split(' '), titles.words);
   const index = openFullText(folder);
@@ -53,7 +52,12 @@ export function openEngine(folder: string): Engine {
 
 /** Opens the full text of a built portal. */
 export function openFullText(folder: string): FullTextIndex {
-  return new FullTextIndex(readHead(folder).indexes, (path) => readFile(join(folder, path)));
+  return new FullTextIndex(readFacts(folder).indexes, (path) => readFile(join(folder, path)));
+}
+
+/** Reads what the search page of a built portal reads before it loads any of the full text. */
+export function readFacts(folder: string): IndexFacts {
+  return JSON.parse(readFileSync(join(folder, 'tim-kiem/tu.json'), 'utf8')) as IndexFacts;
 }
 
 /** Opens an index that Pagefind made by itself; its search returns addresses, best first, at most ten. */

@@ -4,6 +4,7 @@ import { startBrowser } from '../../programs/chromium.ts';
 import { kilobytes, seconds } from '../print.ts';
 import { servePortal } from '../serve.ts';
 import { openSlowPage } from '../slow-line.ts';
+import { timeOnLine, Wire, type Traffic } from './wire.ts';
 
 const SHORT_QUERY = 'làm giấy khai sinh';
 
@@ -23,8 +24,11 @@ const TYPED_KEYS = 20;
 const ANSWER = '#ket-qua > li';
 const SUGGESTION = '[role=option]';
 
-/** The page says how many results there are only when the full text has come. */
+/** The page says how many results there are only when the full text has come and their order is settled. */
 const FULL_TEXT = '#trang-thai';
+
+/** A result of each of the first ten quotes its text. */
+const QUOTED = '#ket-qua > li:nth-child(10) > p:not(.meta)';
 
 /**
  * Opens a built portal on a slow line with nothing cached, and returns when the first answers appear and what they
@@ -35,26 +39,30 @@ export async function measureNetwork(dist: string, id: string, runs: number): Pr
   const { address: home, close } = await servePortal(findBuilt(dist).find((portal) => portal.id === id)!);
   const browser = await startBrowser();
   const line = async (label: string, measure: (visit: Visit) => Promise<Wait>) => {
-    const { time, bytes } = await median(browser, runs, measure);
-    return `  ${label.padEnd(44)} ${seconds(time).padStart(10)}  ${kilobytes(bytes).padStart(9)}`;
+    const { time, traffic } = await median(browser, runs, measure);
+    const counted = `${traffic.roundTrips} lượt, ${kilobytes(traffic.bytes)}`;
+    return `  ${label.padEnd(37)} ${seconds(time).padStart(9)} ${seconds(timeOnLine(traffic)).padStart(9)}  ${counted}`;
   };
   try {
     return [
       '',
-      `Đường truyền 400 kbit/s, trễ 400 ms, chưa lưu gì (nén gzip); giữa của ${runs} lần:`,
+      `Đường truyền 400 kbit/s, trễ 400 ms, chưa lưu gì (nén gzip); giữa của ${runs} lần.`,
+      'Cột sau chỉ tính đường truyền, máy bận hay không cũng thế: lượt hỏi nối nhau × 0,4 giây',
+      'cộng số byte ÷ 50 KB mỗi giây; những lượt hỏi cạnh nhau là một.',
       await line('gợi ý đầu tiên, từ phím đầu', (visit) => waitForSuggestion(visit, home)),
-      await line('câu ngắn gõ xong, từ Enter: kết quả đầu', (visit) =>
-        waitFromBox(visit, home, SHORT_QUERY, ANSWER),
-      ),
+      await line('câu gõ xong, từ Enter: bảng tên', (visit) => waitFromBox(visit, home, SHORT_QUERY, ANSWER)),
       await line('  … toàn văn', (visit) => waitFromBox(visit, home, SHORT_QUERY, FULL_TEXT)),
-      await line('câu nói dài, từ Enter: kết quả đầu', (visit) =>
-        waitFromBox(visit, home, LONG_QUERY, ANSWER),
-      ),
+      await line('  … đoạn trích của mười kết quả', (visit) => waitFromBox(visit, home, SHORT_QUERY, QUOTED)),
+      await line('câu nói dài, từ Enter: bảng tên', (visit) => waitFromBox(visit, home, LONG_QUERY, ANSWER)),
       await line('  … toàn văn', (visit) => waitFromBox(visit, home, LONG_QUERY, FULL_TEXT)),
-      await line('câu dán vào, Enter ngay khi có gợi ý: toàn văn', (visit) =>
-        waitFromBox(visit, home, SHORT_QUERY, FULL_TEXT, true),
+      await line('câu dán, Enter khi có gợi ý: bảng tên', (visit) =>
+        waitFromBox(visit, home, SHORT_QUERY, ANSWER, true),
       ),
-      await line('câu ngắn, mở thẳng đường dẫn: toàn văn', (visit) => waitFromAddress(visit, home)),
+      await line('  … toàn văn', (visit) => waitFromBox(visit, home, SHORT_QUERY, FULL_TEXT, true)),
+      await line('  … đoạn trích của mười kết quả', (visit) =>
+        waitFromBox(visit, home, SHORT_QUERY, QUOTED, true),
+      ),
+      await line('mở thẳng địa chỉ có câu: toàn văn', (visit) => waitFromAddress(visit, home)),
       await thinkingLine(browser, home, runs),
     ];
   } finally {
@@ -63,10 +71,10 @@ export async function measureNetwork(dist: string, id: string, runs: number): Pr
   }
 }
 
-/** How long an answer took, in milliseconds, and how many bytes came meanwhile. */
+/** How long an answer took, in milliseconds, and what came over the line meanwhile. */
 interface Wait {
   time: number;
-  bytes: number;
+  traffic: Traffic;
 }
 
 async function median(
@@ -83,18 +91,18 @@ async function median(
   return waits.sort((one, other) => one.time - other.time)[Math.floor(runs / 2)]!;
 }
 
-async function waitForSuggestion({ page, bytes, firstSeen }: Visit, home: string): Promise<Wait> {
+async function waitForSuggestion({ page, wire, firstSeen }: Visit, home: string): Promise<Wait> {
   await page.goto(home, { waitUntil: 'load' });
-  const before = bytes();
+  const touched = Date.now();
   await page.locator('#tim').focus();
   await page.keyboard.type('k');
   const typed = Date.now();
   const appeared = await firstSeen(SUGGESTION);
-  return { time: appeared - typed, bytes: bytes() - before };
+  return { time: appeared - typed, traffic: wire.traffic(touched, appeared) };
 }
 
 async function waitFromBox(
-  { page, bytes, firstSeen }: Visit,
+  { page, wire, firstSeen }: Visit,
   home: string,
   query: string,
   wanted: string,
@@ -106,18 +114,17 @@ async function waitFromBox(
   await page.keyboard.type(typed || 'k', { delay: KEY_DELAY_MS });
   await firstSeen(SUGGESTION);
   await page.locator('#tim').fill(query);
-  const before = bytes();
   const start = Date.now();
   await page.keyboard.press('Enter');
   const appeared = await firstSeen(wanted);
-  return { time: appeared - start, bytes: bytes() - before };
+  return { time: appeared - start, traffic: wire.traffic(start, appeared) };
 }
 
-async function waitFromAddress({ page, bytes, firstSeen }: Visit, home: string): Promise<Wait> {
+async function waitFromAddress({ page, wire, firstSeen }: Visit, home: string): Promise<Wait> {
   const start = Date.now();
   await page.goto(searchAddress(home, SHORT_QUERY), { waitUntil: 'commit' });
   const appeared = await firstSeen(FULL_TEXT);
-  return { time: appeared - start, bytes: bytes() };
+  return { time: appeared - start, traffic: wire.traffic(start, appeared) };
 }
 
 function searchAddress(home: string, query: string): string {
@@ -126,8 +133,7 @@ function searchAddress(home: string, query: string): string {
 
 interface Visit {
   page: Page;
-  /** Returns how many bytes have come so far, headers included. */
-  bytes: () => number;
+  wire: Wire;
   /** Waits for an element, and returns the moment when the page itself first saw it. */
   firstSeen: (selector: string) => Promise<number>;
 }
@@ -135,8 +141,7 @@ interface Visit {
 async function startVisit(browser: Browser): Promise<Visit> {
   const { page, devTools } = await openSlowPage(browser);
   page.setDefaultTimeout(60_000);
-  let received = 0;
-  devTools.on('Network.loadingFinished', ({ encodedDataLength }) => (received += encodedDataLength));
+  const wire = new Wire(devTools);
   await noteMoments(page);
   const firstSeen = async (selector: string) => {
     const moment = await page.waitForFunction(
@@ -145,7 +150,7 @@ async function startVisit(browser: Browser): Promise<Visit> {
     );
     return moment.jsonValue();
   };
-  return { page, bytes: () => received, firstSeen };
+  return { page, wire, firstSeen };
 }
 
 /** Lets the page note moments itself, because a driver that polls every half second would be half a second late. */
@@ -161,7 +166,7 @@ async function noteMoments(page: Page): Promise<void> {
         if (text !== '' && !text.startsWith('Đang')) note(status);
       }).observe(document, { childList: true, subtree: true, characterData: true });
     },
-    { elements: [SUGGESTION, ANSWER], status: FULL_TEXT },
+    { elements: [SUGGESTION, ANSWER, QUOTED], status: FULL_TEXT },
   );
 }
 
@@ -208,8 +213,8 @@ async function askHere(page: Page, query: string): Promise<void> {
   await isAnswered(page);
 }
 
-/** What a page does, as the browser counts it; not what it waits for. */
-const WORK = ['ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration'];
+/** All that a page does, as the browser counts it: also what goes on when an answer has come, and drawing. */
+const WORK = ['TaskDuration'];
 
 /** Waits until the page says how many results there are. */
 async function isAnswered(page: Page): Promise<void> {

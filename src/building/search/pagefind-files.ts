@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CBOR, CborReader } from '../../search/cbor.ts';
-import { unpackIndexFile } from '../../search/full-text-index.ts';
+import { ITEM_NAME_LETTERS, unpackIndexFile } from '../../search/full-text-index.ts';
 import type { IndexHead } from '../../search/preload.ts';
-import { removePatiently } from '../../terminal/patient-files.ts';
+import { removePatiently, renamePatiently } from '../../terminal/patient-files.ts';
 
-/** The file in the folder of an index that says which files it has; the build writes it into the search page. */
+/** The file in the folder of an index that says which files it has; the build repeats it in `tim-kiem/tu.json`. */
 export const INDEX_HEAD_FILE = 'dau-chi-muc.json';
+
+/** Reads what a search has to know of the index in a folder; undefined for an index without items, which has no head. */
+export function readIndexHead(folder: string): Omit<IndexHead, 'folder'> | undefined {
+  const path = join(folder, INDEX_HEAD_FILE);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Omit<IndexHead, 'folder'>) : undefined;
+}
 
 /**
  * Turns an index as Pagefind writes it into one as the search page reads it: with smaller word files, and without
@@ -72,7 +79,8 @@ async function cutWordFiles(folder: string, names: readonly string[]): Promise<I
 }
 
 /**
- * Writes the names of the files of all items into one file, in the order of their numbers.
+ * Gives the files of all items short names, and writes these into one file, in the order of the items' numbers: every
+ * search loads it, and digests do not compress.
  * @returns the name of that file
  */
 async function listItems(
@@ -80,15 +88,34 @@ async function listItems(
   names: readonly string[],
   addresses: readonly string[],
 ): Promise<string> {
+  const short = new Set<string>();
   for (const [place, address] of addresses.entries()) {
-    const fragment = unpackIndexFile(await readFile(join(folder, `${names[place] ?? ''}.pf_fragment`)));
-    const { url } = JSON.parse(new TextDecoder().decode(fragment)) as { url: string };
+    const file = join(folder, `${names[place] ?? ''}.pf_fragment`);
+    const bytes = await readFile(file);
+    const { url } = JSON.parse(new TextDecoder().decode(unpackIndexFile(bytes))) as { url: string };
     if (url !== address) throw new Error(`Pagefind đổi chỗ các mục: ${url} ở chỗ của ${address}.`);
+    const own = shortName(bytes, short);
+    short.add(own);
+    renamePatiently(file, join(folder, `${own}.pf_fragment`));
   }
-  const json = JSON.stringify(names);
+  const json = JSON.stringify([...short].join(''));
   const own = digestOf(json);
   await writeFile(join(folder, `${own}.json`), json);
   return own;
+}
+
+/**
+ * Names a file by its content. A name that another item's file has is told apart by what else is digested; whoever has
+ * kept a file of that name for another content is one in sixty million.
+ */
+function shortName(content: Buffer, taken: ReadonlySet<string>): string {
+  for (let turn = 0; ; turn++) {
+    const digest = createHash('sha256').update(`${turn}`).update(content).digest();
+    const name = (digest.readUInt32BE() % 36 ** ITEM_NAME_LETTERS)
+      .toString(36)
+      .padStart(ITEM_NAME_LETTERS, '0');
+    if (!taken.has(name)) return name;
+  }
 }
 
 /** The size of a word file before compression. Only a file with a single word may be larger. */

@@ -16,13 +16,14 @@ import {
 import { divideRecords } from '../../search/partition.ts';
 import { recordsOf, type SearchRecord } from '../../search/records.ts';
 import { TITLE_FILES } from '../../search/title-files.ts';
+import type { IndexHead } from '../../search/preload.ts';
 import type { PortalContent } from '../../reading/content.ts';
 import type { Entry } from '../../reading/read.ts';
 import type { Day, Minute } from '../../schemas/day.ts';
 import type { DaysOff } from '../../schemas/holidays.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../../text/index-spelling.ts';
 import type { Cache } from '../../store/cache.ts';
-import { adaptIndex } from './pagefind-files.ts';
+import { adaptIndex, readIndexHead } from './pagefind-files.ts';
 import { Folders } from '../link-or-copy.ts';
 
 /** What an earlier build of a portal left for this one. */
@@ -41,6 +42,8 @@ interface LastSearch {
 
 /** What has been written of a portal's search. */
 export interface WrittenSearch {
+  /** Names the build, as every file of the search does. */
+  build: string;
   /** For each index, a digest of its records. */
   indexes: string[];
   /** How many titles are missing in the table of titles, because it would become too large. */
@@ -76,21 +79,25 @@ export async function writeSearch(
     last ? last.syllables.getOrCompute(digest, () => countSyllables(part)) : countSyllables(part),
   );
   const build = digestOf([JSON.stringify(titles), ...parts.map(({ digest }) => digest)]);
-  const facts: IndexFacts = {
-    build,
-    sizes: parts.map(({ part }) => part.length),
-    syllables: commonSyllables(syllables, MAX_SYLLABLES),
-  };
   const lists = join(folder, 'tim-kiem');
   await mkdir(lists, { recursive: true });
   const { files, leftOut } = packTitles(titles, build, sizeOf, MAX_LAST_FILE_BYTES);
   for (const [at, name] of TITLE_FILES.entries()) await writeFile(join(lists, name), files[at]!);
-  await writeFile(join(lists, 'tu.json'), JSON.stringify(facts));
+  const indexes: IndexHead[] = [];
   for (const [at, { part, digest }] of parts.entries()) {
     const index = at === 0 ? 'pagefind' : `pagefind/${at + 1}`;
     if (last?.indexes[at] !== digest || !last.carry(index)) await writeIndex(join(folder, index), part);
+    const head = readIndexHead(join(folder, index));
+    if (head) indexes.push({ folder: `${index}/`, ...head });
   }
-  return { indexes: parts.map(({ digest }) => digest), leftOut };
+  const facts: IndexFacts = {
+    build,
+    sizes: parts.map(({ part }) => part.length),
+    indexes,
+    syllables: commonSyllables(syllables, MAX_SYLLABLES),
+  };
+  await writeFile(join(lists, 'tu.json'), JSON.stringify(facts));
+  return { build, indexes: parts.map(({ digest }) => digest), leftOut };
 }
 
 /** Gives a short digest of texts. */

@@ -1,8 +1,12 @@
 import { withoutPersonalNumbers } from '../../search/personal-numbers.ts';
-import { startAtQuery, startSearchPage } from '../search-page/start.ts';
+import { isSearchPage, startSearchPage } from '../search-page/start.ts';
 import { requestTitles } from './title-requests.ts';
 
-startAtQuery();
+// Even while the browser is still reading the page.
+if (isSearchPage && /[?&]q=[^&]/.test(location.search)) startSearchPage();
+
+/** The files of the table of titles; the boxes of a page share it. */
+let table: Promise<Response>[] | undefined;
 
 /** Waits on every page until a search box is touched, then loads the suggestions for it. */
 for (const touch of ['focusin', 'pointerdown'] as const)
@@ -11,9 +15,8 @@ for (const touch of ['focusin', 'pointerdown'] as const)
     if (box.name !== 'q' || box.hasAttribute('role')) return;
     box.setAttribute('role', 'combobox');
     const code = import('./suggestions.ts');
-    const table = requestTitles(box.form!.action, code);
-    void code.then((suggestions) => suggestions.suggestIn(box, table));
-    startSearchPage();
+    const files = isSearchPage ? startSearchPage() : (table ??= requestTitles(box.form!.action, code));
+    void code.then((suggestions) => suggestions.suggestIn(box, files));
   });
 
 /** Cuts numbers of identity papers out of a query before it leaves the page; the fragment makes the search page say so. */

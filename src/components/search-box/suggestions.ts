@@ -1,22 +1,21 @@
 /** Shows suggestions from the list of titles in a search box: a combobox with a list of options. */
 // Before all modules that use what it gives.
 import './older-arrays.ts';
+import { isSearchPage } from '../search-page/start.ts';
 import { nameOfKind } from '../../search/kinds.ts';
-import { markWords } from '../../search/excerpt.ts';
 import { matchTitles, type TitleMatch } from '../../search/titles.ts';
 import { OPEN, openStateAt, type OpenHours } from '../../text/open-state.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
-import { drawParts, drawText, fill } from './marked-text.ts';
-import { loadTitles, type TitleTable } from './titles.ts';
+import { drawParts, drawText, fill, loadTitles, markWords, type TitleTable } from './titles.ts';
 import styles from './suggestions.css?inline';
 
 const MAX_SUGGESTIONS = 8;
 
 /**
  * Adds suggestions to a search box.
- * @param table the files of the table of titles, perhaps still loading
+ * @param files those that `requestTitles` requests, perhaps still loading
  */
-export function suggestIn(box: HTMLInputElement, table: readonly Promise<Response>[]): void {
+export function suggestIn(box: HTMLInputElement, files: readonly Promise<Response>[]): void {
   addStyles();
   const { list, status } = addList(box);
   let titles: TitleTable | undefined;
@@ -73,14 +72,17 @@ export function suggestIn(box: HTMLInputElement, table: readonly Promise<Respons
       open(list.children[active]!);
     }
   });
-  void loadTitles(table, (part) => {
+  void loadTitles(files, (part) => {
     titles = part;
     // A suggestion that was chosen by key stays.
     if (document.activeElement === box && box.value && active < 0 && !isComposing) show();
-  })
-    // What the search page needs next, so that after Enter it is there already.
-    .then(() => import('../search-page/search.ts'))
-    .catch(() => undefined);
+  });
+  // What the search page needs next, so that after Enter it is there already.
+  if (!isSearchPage)
+    Promise.all(files)
+      .then(() => import('../search-page/search.ts'))
+      .then((search) => search.loadAhead(box.form!.action, files))
+      .catch(() => undefined);
 }
 
 /** Adds the list below a search box, and a status for screen readers. */

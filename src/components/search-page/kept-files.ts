@@ -1,11 +1,17 @@
+/** What each file of the search begins with. */
+interface OfBuild {
+  /** Names the build that made it. */
+  build: string;
+}
+
 /**
- * Requests a file of the search. Takes the copy that a box of another page has just loaded, without asking the server
- * whether it is still right, when it is of the same build as the search page: each question takes half a second on a
- * slow line.
- * @param build names the build of the search page
+ * Reads a file of the search that the browser may have kept from a box of another page: on a slow line, asking the
+ * server whether it is still right takes half a second. Asks only when the file is not of the page's own build. Pages
+ * that name no build, all but the search page, ask for their files as usual.
  */
-export async function requestKept(address: string, build: string): Promise<Response> {
-  const kept = await fetch(address, { cache: 'force-cache' });
-  const text = await kept.clone().text();
-  return text.startsWith(`{"build":${JSON.stringify(build)},`) ? kept : fetch(address, { cache: 'no-cache' });
+export async function readKept<T extends OfBuild>(answer: Response): Promise<T> {
+  const file = (await answer.json()) as T;
+  const own = document.querySelector<HTMLMetaElement>('meta[name=build]')?.content;
+  if (own === undefined || file.build === own) return file;
+  return (await fetch(answer.url, { cache: 'no-cache' })).json() as Promise<T>;
 }

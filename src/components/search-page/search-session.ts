@@ -1,5 +1,4 @@
 /** Opens the full text for the search page and searches it together with the table of titles. */
-import type { SearchPageHead } from '../../search/preload.ts';
 import { find, type SearchHit, type SearchHits } from '../../search/find.ts';
 import { FullTextIndex, type IndexedItem, type IndexFilter } from '../../search/full-text-index.ts';
 import type { IndexFacts } from '../../search/title-list.ts';
@@ -26,8 +25,11 @@ interface SearchOutcome extends Omit<SearchHits<IndexedItem>, 'hits'> {
   isPartial: boolean;
 }
 
-/** The page is of another build than the index, so that the page no longer knows the files of the index. */
-export class OtherBuild extends Error {}
+/** The full text of a portal, and what it told of itself. */
+export interface FullText {
+  index: FullTextIndex;
+  facts: IndexFacts;
+}
 
 /** The full text of a portal and its table of titles, ready to be searched. */
 export class SearchSession {
@@ -36,28 +38,21 @@ export class SearchSession {
   readonly #vocabulary: Vocabulary;
   readonly #facts: IndexFacts;
 
-  private constructor(index: FullTextIndex, titles: TitleIndex | undefined, facts: IndexFacts) {
+  private constructor({ index, facts }: FullText, titles: TitleIndex | undefined) {
     this.#index = index;
     this.#titles = titles;
     this.#facts = facts;
     this.#vocabulary = rankedBy(facts.syllables.split(' '), titles?.vocabulary ?? NO_TITLES);
   }
 
-  /**
-   * Waits for what every search needs.
-   * @param index the full text
-   * @param loading the table of titles and the facts of the index, perhaps still loading
-   * @param head what the page itself holds about the index
-   */
+  /** Waits for what every search needs, which may still be loading. */
   static async open(
-    index: FullTextIndex,
-    loading: [Promise<TitleTable | undefined>, Promise<IndexFacts>],
-    { build, indexes }: SearchPageHead,
+    fullText: Promise<FullText>,
+    loading: Promise<TitleTable | undefined>,
   ): Promise<SearchSession> {
-    const [titles, facts] = await Promise.all(loading);
-    if (build !== facts.build) throw new OtherBuild();
-    if (indexes.length === 0) throw new Error('Cổng chưa có chỉ mục.');
-    return new SearchSession(index, titles?.(), facts);
+    const [text, titles] = await Promise.all([fullText, loading]);
+    if (text.facts.indexes.length === 0) throw new Error('Cổng chưa có chỉ mục.');
+    return new SearchSession(text, titles?.());
   }
 
   /** Finds the results of a query, best first. Rejects when nothing of the full text could be read for it. */

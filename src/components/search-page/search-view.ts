@@ -1,8 +1,7 @@
 /** Draws the results and filters of the search page: pure functions from data to elements. */
-import { excerptOf, markWords } from '../../search/excerpt.ts';
 import { nameOfKind } from '../../search/kinds.ts';
 import { formatDay } from '../../text/format.ts';
-import { drawParts, drawText, fill } from '../search-box/marked-text.ts';
+import { drawParts, drawText, excerptOf, fill, markWords } from '../search-box/titles.ts';
 import type { IndexedItem } from '../../search/full-text-index.ts';
 
 /** Draws one result into its item. A link that is there stays, because a visitor may be about to press it. */

@@ -4,7 +4,6 @@ import '../search-box/older-arrays.ts';
 import { cleanQuery, hasWord } from '../../search/clean-query.ts';
 import { findTitles } from '../../search/find.ts';
 import { FullTextIndex } from '../../search/full-text-index.ts';
-import type { SearchPageHead } from '../../search/preload.ts';
 import { TITLE_FILES } from '../../search/title-files.ts';
 import type { IndexFacts } from '../../search/title-list.ts';
 import { nameOfKind, searchKinds } from '../../search/kinds.ts';
@@ -12,55 +11,74 @@ import { withoutPersonalNumbers } from '../../search/personal-numbers.ts';
 import { toKeywords } from '../../search/question.ts';
 import { NOTHING_TO_FIND, statusMessage, titlesMessage } from '../../search/status-message.ts';
 import { respell } from '../../search/spellings.ts';
+import type { TitleIndex } from '../../search/titles.ts';
 import { compareText } from '../../text/format.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
-import { fill } from '../search-box/marked-text.ts';
-import { loadTitles, type TitleTable } from '../search-box/titles.ts';
-import { requestKept } from './kept-files.ts';
-import { OtherBuild, pendingTitle, SearchSession, type PendingResult } from './search-session.ts';
+import { fill, loadTitles, type TitleTable } from '../search-box/titles.ts';
+import { readKept } from './kept-files.ts';
+import { pendingTitle, SearchSession, type FullText, type PendingResult } from './search-session.ts';
 import { drawKinds, drawOptions, fillResult, type FilterChoice } from './search-view.ts';
 
-// The search box of another page loads this file ahead; there, none of these elements exists and none is used.
-const find = <T extends Element>(id: string) => document.querySelector<T & HTMLElement>(`#${id}`)!;
-const list = find<HTMLOListElement>('ket-qua');
-const status = find('trang-thai');
-const didYouMean = find('y-hoi');
-const filters = find<HTMLDetailsElement>('loc');
-const chosen = find('loc-chon');
-const kinds = find<HTMLUListElement>('loc-loai');
-const selects = {
-  nam: find<HTMLSelectElement>('loc-nam'),
-  muc: find<HTMLSelectElement>('loc-muc'),
-  donvi: find<HTMLSelectElement>('loc-donvi'),
-};
-const more = find<HTMLButtonElement>('xem-them');
-const lists = find('theo-loai');
-const numberNote = find('so-giay-to');
-const box = find<HTMLInputElement>('cau-tim');
-
-/** The build writes it into the page; a page from the live server has no index. */
-const head = JSON.parse(
-  document.querySelector('#dau-chi-muc')?.textContent ?? '{"build":"","indexes":[]}',
-) as SearchPageHead;
-
 const RESULTS_AT_ONCE = 10;
+
+// The parts of the page. This file may run before the browser has read them, and on other pages, which lack them.
+let list: HTMLOListElement;
+let status: HTMLElement;
+let didYouMean: HTMLElement;
+let filters: HTMLDetailsElement;
+let chosen: HTMLElement;
+let kinds: HTMLElement;
+let selects: Record<'nam' | 'muc' | 'donvi', HTMLSelectElement>;
+let more: HTMLButtonElement;
+let lists: HTMLElement;
+let numberNote: HTMLElement;
+let box: HTMLInputElement;
+
+function findParts(): void {
+  const find = <T extends Element>(id: string) => document.querySelector<T & HTMLElement>(`#${id}`)!;
+  list = find('ket-qua');
+  status = find('trang-thai');
+  didYouMean = find('y-hoi');
+  filters = find('loc');
+  chosen = find('loc-chon');
+  kinds = find('loc-loai');
+  selects = { nam: find('loc-nam'), muc: find('loc-muc'), donvi: find('loc-donvi') };
+  more = find('xem-them');
+  lists = find('theo-loai');
+  numberNote = find('so-giay-to');
+  box = find('cau-tim');
+}
 
 /** The address of the search page, and the path with which all addresses of the portal begin. */
 let searchPage = '';
 let base = '';
 let titles: Promise<TitleTable | undefined>;
-let index: FullTextIndex;
+/** The table without its last file, when that is late. */
+let firstTitles: Promise<TitleTable>;
+let fullText: Promise<FullText> | undefined;
 let session: Promise<SearchSession> | undefined;
 /** The number of the latest search; an earlier, slower one must not overwrite its results. */
 let latest = 0;
 
-/** Shows the results for the address, and from then on those for every change of it. */
-export function showSearchPage(): void {
+/** How long the last file of the table may take before the answers of the others are shown. */
+const LATE_MS = 100;
+
+/**
+ * Shows the results for the address, and from then on those for every change of it.
+ * @param files those that `requestTitles` requests, perhaps still loading
+ */
+export function showSearchPage(files: readonly Promise<Response>[]): void {
+  findParts();
+  document.querySelector<HTMLElement>('#loi')!.hidden = true;
   const form = box.form!;
   searchPage = form.action;
   base = new URL('../', searchPage).pathname;
-  titles = loadTitles(TITLE_FILES.map((name) => requestKept(new URL(name, searchPage).href, head.build)));
-  index = new FullTextIndex(head.indexes, (path) => readFile(base + path));
+  openFullText(files[TITLE_FILES.length]!.then(readKept<IndexFacts>)).catch(() => undefined);
+  firstTitles = new Promise((resolve) => {
+    titles = loadTitles(files, (part, count) => {
+      if (count === TITLE_FILES.length - 1) setTimeout(() => resolve(part), LATE_MS);
+    });
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     go({ q: box.value });
@@ -107,15 +125,44 @@ function addressWithoutNumbers(params: SearchParams): string {
   return addressOf({ ...params, q }) + (q === (params.q ?? '') ? '' : `#${numberNote.id}`);
 }
 
-/** Opens the full text; after a failure the next call tries again. */
+/**
+ * Loads ahead, for the box of another page, what the search page asks for before it knows a query.
+ * @param searchPage the address of the search page
+ * @param files those that `requestTitles` requests
+ */
+export async function loadAhead(searchPage: string, files: readonly Promise<Response>[]): Promise<void> {
+  const { indexes } = (await (await files[TITLE_FILES.length]!).json()) as IndexFacts;
+  const portal = new URL('../', searchPage).pathname;
+  await new FullTextIndex(indexes, (path) => readFile(portal + path)).requestItems();
+}
+
+/** Opens the full text together with the table; after a failure the next call tries again. */
 function open(): Promise<SearchSession> {
-  if (session) return session;
-  const facts = requestKept(new URL('tu.json', searchPage).href, head.build).then(
-    (answer) => answer.json() as Promise<IndexFacts>,
-  );
-  session = SearchSession.open(index, [titles, facts], head);
+  session ??= SearchSession.open(openFullText(), titles);
   session.catch(() => (session = undefined));
   return session;
+}
+
+/** Opens the full text; after a failure the next call tries again. */
+function openFullText(facts?: Promise<IndexFacts>): Promise<FullText> {
+  fullText ??= (facts ?? requestFacts()).then((facts) => ({
+    facts,
+    index: new FullTextIndex(facts.indexes, (path) => readFile(base + path)),
+  }));
+  fullText.catch(() => (fullText = undefined));
+  return fullText;
+}
+
+async function requestFacts(): Promise<IndexFacts> {
+  const answer = await fetch(new URL('tu.json', searchPage).href, { cache: 'no-cache' });
+  return (await answer.json()) as IndexFacts;
+}
+
+/** Says whether the portal was built anew after the page was opened. */
+async function isOutdated(): Promise<boolean> {
+  const known = document.querySelector<HTMLMetaElement>('meta[name=build]')?.content;
+  const facts = await requestFacts().catch(() => undefined);
+  return facts !== undefined && facts.build !== known;
 }
 
 async function readFile(address: string): Promise<Uint8Array> {
@@ -137,28 +184,45 @@ async function show(): Promise<void> {
     return;
   }
   status.textContent = 'Đang tìm…';
-  index.request(query);
+  openFullText().then(
+    ({ index }) => index.request(query),
+    () => undefined,
+  );
   const byTitle = showTitles(query, params, own);
   try {
     await showResults(query, params, own, byTitle);
-  } catch (error) {
-    const count = await byTitle;
+  } catch {
+    const [count, isOld] = await Promise.all([byTitle, isOutdated()]);
     if (own !== latest) return;
+    // Whoever asks again is answered from the new files, if they are there by then.
+    [fullText, session] = [undefined, undefined];
     lists.hidden = false;
-    status.textContent = titlesMessage(count, error instanceof OtherBuild);
+    status.textContent = titlesMessage(count, isOld);
   }
 }
 
 /**
- * Shows what the table of titles has for a query, long before the full text is there.
+ * Shows what the table of titles has for a query, long before the full text is there. While the last file of the table is
+ * on its way, shows only what answers the query whatever that file holds.
  * @returns how many results it shows
  */
 async function showTitles(query: string, params: SearchParams, own: number): Promise<number> {
+  if (params.nam || params.muc || params.donvi) return 0;
+  const first = await Promise.race([titles.then(() => undefined), firstTitles]);
+  if (first && own === latest) drawTitles(first(), query, params, ({ isComplete }) => isComplete);
   const table = await titles;
-  const isFiltered = params.nam || params.muc || params.donvi;
-  if (!table || isFiltered || own !== latest) return 0;
-  const results = findTitles(query, table())
-    .filter(({ title }) => !params.loai || title.kind === params.loai)
+  return table && own === latest ? drawTitles(table(), query, params, () => true) : 0;
+}
+
+/** Draws the titles of a table that match a query. @returns how many there are */
+function drawTitles(
+  table: TitleIndex,
+  query: string,
+  params: SearchParams,
+  isShown: (match: { isComplete: boolean }) => boolean,
+): number {
+  const results = findTitles(query, table)
+    .filter((match) => isShown(match) && (!params.loai || match.title.kind === params.loai))
     .slice(0, RESULTS_AT_ONCE);
   const words = wordsToMark(query);
   const items = results.map(({ title, isComplete }) => itemOf(pendingTitle(title, isComplete), words));
@@ -196,12 +260,16 @@ async function showResults(
   const complete = results.filter(({ isComplete }) => isComplete).length;
   const near = results.length - complete;
   const counts = { complete, near, total: all.length, correction, missingNumber };
-  lists.hidden = results.length > 0 && !isPartial;
-  const isWhole = await append(results, 0, wordsToMark(correction ?? query), own);
+  const sayFound = (lacksSome: boolean) => {
+    lists.hidden = results.length > 0 && !lacksSome;
+    status.textContent = statusMessage(query, { ...counts, isPartial: lacksSome });
+  };
+  const appended = append(results, 0, wordsToMark(correction ?? query), own);
+  // The results are in their places; only what is quoted of their texts is still to come.
+  sayFound(isPartial);
+  const isWhole = await appended;
   if (own !== latest) return;
-  const lacksSome = isPartial || !isWhole;
-  lists.hidden = results.length > 0 && !lacksSome;
-  status.textContent = statusMessage(query, { ...counts, isPartial: lacksSome });
+  if (!isWhole) sayFound(true);
   if (all.length > 0) await offerFilters(ready, all, params, own);
 }
 

@@ -1,21 +1,29 @@
 /** Loads the code of the search page only when there is something to search for: most of the page's bytes are code. */
+import { requestTitles } from '../search-box/title-requests.ts';
 
-/** Starts the search page when its address holds a query. Does nothing on other pages. */
-export function startAtQuery(): void {
-  if (/[?&]q=[^&]/.test(location.search)) startSearchPage();
+/** Whether this is the page that shows results; known by its address, before the page is read. */
+export const isSearchPage = location.pathname.endsWith('/tim-kiem/');
+
+let started: Promise<Response>[] | undefined;
+
+/**
+ * Starts the search page, once, when the browser has read it to its end. When its code cannot be loaded or started, the
+ * page says so.
+ * @returns the files that `requestTitles` requests
+ */
+export function startSearchPage(): Promise<Response>[] {
+  if (started) return started;
+  const files = (started = requestTitles(location.href));
+  const code = import('./search.ts');
+  const start = () => {
+    code
+      .then((search) => search.showSearchPage(files))
+      .catch(() => {
+        started = undefined;
+        document.querySelector<HTMLElement>('#loi')!.hidden = false;
+      });
+  };
+  if (document.readyState === 'loading') document.addEventListener('readystatechange', start, { once: true });
+  else start();
+  return files;
 }
-
-/** Starts the search page, once. Does nothing on other pages. When its code cannot be loaded or started, the page says so. */
-export function startSearchPage(): void {
-  const status = document.querySelector('#trang-thai');
-  if (!status || isStarted) return;
-  isStarted = true;
-  import('./search.ts')
-    .then((search) => search.showSearchPage())
-    .catch(() => {
-      isStarted = false;
-      status.textContent = 'Chưa tìm được lúc này; mời xem theo danh sách bên dưới.';
-    });
-}
-
-let isStarted = false;

@@ -16,6 +16,27 @@ export function positionWordsOf(position: string): string[] {
   return position.split(', ').flatMap((part) => wordsFor(part, POSITIONS));
 }
 
+/**
+ * Gives what residents call a leader by what he or she is in charge of: each matter of a list, as far as it is one.
+ * @example dutyWordsOf('Phó Chủ tịch Ủy ban nhân dân xã', 'Phụ trách văn hóa, y tế; tiếp công dân.')
+ * // ['phó chủ tịch phụ trách văn hóa', 'phó chủ tịch phụ trách y tế']
+ */
+export function dutyWordsOf(position: string, duties: string): string[] {
+  const rank = /^(?:phó )?chủ tịch|^(?:phó )?bí thư/i.exec(position)?.[0].toLowerCase() ?? 'lãnh đạo';
+  const lists = duties.split(/[;.]/).flatMap((part) => /phụ trách (.*)/i.exec(part)?.[1] ?? []);
+  return lists
+    .flatMap((list) => list.split(/,| và | – /))
+    .map((matter) => matter.trim().toLowerCase())
+    .filter((matter) => matter !== '' && matter.split(/\s+/).length <= MAX_DUTY_WORDS)
+    .slice(0, MAX_DUTIES)
+    .map((matter) => `${rank} phụ trách ${matter}`);
+}
+
+/** A longer part of a sentence is no name of a matter. */
+const MAX_DUTY_WORDS = 5;
+/** The table of titles has them before the first suggestion. */
+const MAX_DUTIES = 15;
+
 /** Gives what residents call a part of the introduction, by the name of its file. */
 export function introWordsOf(part: string): readonly string[] {
   return INTRO_PARTS[part] ?? [];
