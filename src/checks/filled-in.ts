@@ -15,9 +15,9 @@ export function isFilledIn(entry: Entry): boolean {
     case 'article': {
       const { title, summary, author = '' } = entry.data as Entry<'article'>['data'];
       return (
-        ![title, summary, author].some((text) => WHOLE_PLACEHOLDER.test(text.trim()) || TASK.test(text)) &&
+        ![title, summary, author].some((text) => WHOLE_PLACEHOLDER.test(text.trim()) || hasTask(text)) &&
         !TO_WRITE.test(entry.body.trim()) &&
-        !TASK.test(entry.body)
+        !hasTask(entry.body)
       );
     }
     default:
@@ -48,3 +48,8 @@ const WHOLE_PLACEHOLDER = /^\[[^\]\n]{2,}\]$/;
 export const TASKS =
   /(?<![\w\]!\\])\[(?:(?:Viết|Điền|Ghi(?! chú)|Nhập|Chép|Thay(?! mặt)|Bổ sung(?= \p{L}))(?!\p{L})[^\]\n]{0,300}|(?:Nội dung|Tóm tắt|Tiêu đề|Tác giả)(?: bài(?: viết)?)?(?: ở đây)?)\](?![([:])/giu;
 const TASK = new RegExp(TASKS, 'iu');
+
+/** Says whether a text has such words. Looks for a bracket first, which takes a tenth of the time and which most lack. */
+function hasTask(text: string): boolean {
+  return text.includes('[') && TASK.test(text);
+}

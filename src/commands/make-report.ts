@@ -108,7 +108,7 @@ interface CountedPortals {
   portals: Report['portals'];
   /** The plans that bind one of the portals. */
   binding: Set<string>;
-  /** The paths of all published items. */
+  /** The paths of all published items; none where no earlier report is compared. */
   published: Set<string>;
   /** The numbers of the decisions of which a portal publishes the list. */
   decisions: Set<string>;
@@ -142,7 +142,7 @@ async function countPortals(
   let done = 0;
   for await (const [id, summary] of inOrder(ids, (portal) => summaryFor(portal, options))) {
     for (const each of summary.failed) counted.unreadable.push(toUnreadable(each));
-    for (const path of summary.published) counted.published.add(path);
+    if (options.against) for (const path of summary.published) counted.published.add(path);
     counted.declared.set(id, summary.portal);
     const evidence = evidenceOf(summary, history);
     if (evidence && summary.portal) {

@@ -1,11 +1,12 @@
 import type { Colors } from 'picocolors/types';
 import { formats, officeFormats } from '../report/formats/formats.ts';
+import { writeJsonInPieces } from '../report/formats/json.ts';
 import type { ReportForm } from '../schemas/report-form.ts';
 import type { Report } from '../schemas/report.ts';
 import { Failure } from '../terminal/failure.ts';
 
-/** Writes a report in one format. */
-type WriteReport = (report: Report, colours: Colors) => string | Promise<Uint8Array>;
+/** Writes a report in one format; a long text in pieces. */
+type WriteReport = (report: Report, colours: Colors) => string | Iterable<string> | Promise<Uint8Array>;
 
 /** Names the format that a file is meant to have by its ending; a table without a file, or with any other ending. */
 export function formatOfFile(file: string | undefined): string {
@@ -25,7 +26,12 @@ const ENDINGS: Partial<Record<string, string>> = {
 export function chooseReportFormat(format: string, toScreen: boolean, form?: ReportForm): WriteReport {
   if (form && format !== 'docx') throw new Failure('--form chỉ dùng với --format docx.');
   const docx: WriteReport = (report) => officeFormats.docx(report, form);
-  const all: Record<string, WriteReport> = { ...formats, ...officeFormats, docx };
+  const all: Record<string, WriteReport> = {
+    ...formats,
+    ...officeFormats,
+    json: writeJsonInPieces,
+    docx,
+  };
   const write = Object.hasOwn(all, format) ? all[format] : undefined;
   if (!write) throw new Failure(`Không có kiểu ${format}; các kiểu: ${Object.keys(all).join(', ')}.`);
   if (toScreen && Object.hasOwn(officeFormats, format))

@@ -1,14 +1,39 @@
+import { hindrancesOf, rememberHindrances } from '../checks/held-back.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
+import type { Entry, ReadResult } from '../reading/read.ts';
+import { measureArticle, type ArticleMeasure } from '../report/article-measure.ts';
 import { evidenceOf, type Evidence } from '../report/evidence.ts';
+import type { EntryKind } from '../schemas/kinds.ts';
+import { lazyEntry } from '../store/lazy-entry.ts';
 import { readPortal } from '../store/portal-folder.ts';
 import { digestOfInventory, type Inventory } from '../store/inventory.ts';
 import { readCached, type CachedContent } from '../store/cached-content.ts';
 import { openSummaries, type PortalSummary } from './portal-results.ts';
 
-/** Reads a portal's folder for the report. @param onFile called before each file is read or measured */
+/**
+ * Reads a portal's folder for the report. Measures each article as it is read and then drops its text, because the
+ * garbage collector would move the texts of a whole portal about.
+ * @param onFile called before each file is read or measured
+ */
 export function readSummary(contentDir: string, id: string, onFile: (file: string) => void): PortalSummary {
-  const content = readPortal(contentDir, id, { onFile });
-  return summaryOf(content, evidenceOf(content));
+  const measures = new Map<string, ArticleMeasure>();
+  const lookUp = <K extends EntryKind>(file: string, read: () => ReadResult<Entry<K>>) => {
+    const found = read();
+    if (!('ok' in found) || !isArticle(found.ok)) return found;
+    measures.set(file, measureArticle(found.ok));
+    const light = lazyEntry(found.ok, { readBytes: () => null, readEntry: read });
+    rememberHindrances(light, hindrancesOf(found.ok));
+    return { ...found, ok: light as Entry<K> };
+  };
+  const content = readPortal(contentDir, id, { onFile, lookUp });
+  return summaryOf(
+    content,
+    evidenceOf(content, ({ file }) => measures.get(file)!),
+  );
+}
+
+function isArticle(entry: Entry): entry is Entry<'article'> {
+  return entry.kind === 'article';
 }
 
 /** Gives the summary of a portal, and caches it for later runs. */

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { extname } from 'node:path';
 import { textInPdf } from '../reading/pdf-text.ts';
 import { hasNotes, withoutMetadata } from '../reading/picture-metadata.ts';
@@ -25,12 +25,9 @@ export const HEAVY_FILE_BYTES = 10 * 1024 * 1024;
 const LONG_BY_NATURE = /\.(?:mp3|mp4)$/i;
 
 function sizeOf(file: string): number {
-  const descriptor = openContentFile(file);
-  try {
-    return fstatSync(descriptor).size;
-  } finally {
-    closeSync(descriptor);
-  }
+  const { descriptor, size } = openContentFile(file);
+  closeSync(descriptor);
+  return size;
 }
 
 /**

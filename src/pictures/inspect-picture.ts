@@ -1,4 +1,4 @@
-import { closeSync, fstatSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { openContentFile, readAt } from '../store/content-file.ts';
 import { sizeInHeader, type HeaderSize } from './header-size.ts';
 import { formatOf, isDrawing, isHeic, MAX_PIXELS, openPicture } from './raster.ts';
@@ -62,9 +62,8 @@ interface PictureEnds {
 
 function readEnds(file: string): PictureEnds {
   // Synchronous, like all reading: a promise costs more than a small read.
-  const descriptor = openContentFile(file);
+  const { descriptor, size: bytes } = openContentFile(file);
   try {
-    const { size: bytes } = fstatSync(descriptor);
     let head = readAt(descriptor, 0, HEAD_BYTES);
     const format = formatOf(head);
     if (format !== 'jpeg' && format !== 'png' && format !== 'webp') return { bytes, head };

@@ -22,17 +22,25 @@ export class SharedTexts {
   readonly #near = new LikenessIndex<Group>();
   readonly #same = new Map<string, Group>();
   readonly #groups = new Map<string, Group>();
+  /**
+   * For each group and each hash of numbers the article that was the first. One map for all, because most groups have a
+   * single article.
+   */
+  readonly #firsts = new Map<string, Published>();
+  #groupCount = 0;
 
-  /** Adds the articles of a portal that are published by `asOf`. */
+  /** Adds all articles of a portal that are published by `asOf`. */
   add(portal: string, articles: Item[], asOf: Day): void {
     for (const item of articles) {
       const { path, fingerprint, sketch, draft, day } = item;
       if (draft || day > asOf) continue;
       const known = this.#same.get(fingerprint) ?? (sketch && this.#near.findAlike(sketch)[0]);
-      const group = known ?? { portals: new Set<string>(), firsts: new Map<string, Published>() };
-      group.portals.add(portal);
-      const first = group.firsts.get(figuresOf(item));
-      if (!first || day < first.date) group.firsts.set(figuresOf(item), { portal, path, date: day });
+      const group = known ?? { id: this.#groupCount++, portals: [] };
+      // Portals come one after the other, so a portal is the last of the list or not in it.
+      if (group.portals.at(-1) !== portal) group.portals.push(portal);
+      const newsId = newsIdOf(group, item);
+      const first = this.#firsts.get(newsId);
+      if (!first || day < first.date) this.#firsts.set(newsId, { portal, path, date: day });
       this.#same.set(fingerprint, group);
       if (sketch && !known) this.#near.add(sketch, group);
       this.#groups.set(path, group);
@@ -42,7 +50,7 @@ export class SharedTexts {
   /** Lists the other portals that published an article's text, sorted. */
   sharedWith(portal: string, path: string): string[] {
     const portals = this.#groups.get(path)?.portals;
-    return portals && portals.size > 1 ? [...portals].filter((each) => each !== portal).sort() : [];
+    return portals && portals.length > 1 ? portals.filter((each) => each !== portal).sort() : [];
   }
 
   /**
@@ -51,7 +59,8 @@ export class SharedTexts {
    */
   withCopies(portal: string, articles: Item[]): Item[] {
     return articles.map((item) => {
-      const first = this.#groups.get(item.path)?.firsts.get(figuresOf(item));
+      const group = this.#groups.get(item.path);
+      const first = group && this.#firsts.get(newsIdOf(group, item));
       if (!first || first.portal === portal || first.date >= item.day || item.origin === 'dang-lai')
         return item;
       return { ...item, doubts: [...(item.doubts ?? []), { kind: 'copy' as const, ...first }] };
@@ -59,10 +68,10 @@ export class SharedTexts {
   }
 }
 
+/** Articles of nearly the same text. */
 interface Group {
-  portals: Set<string>;
-  /** For each hash of numbers the article that was the first with this text. */
-  firsts: Map<string, Published>;
+  id: number;
+  portals: string[];
 }
 
 interface Published {
@@ -71,6 +80,7 @@ interface Published {
   date: Day;
 }
 
-function figuresOf({ figures = '' }: Item): string {
-  return figures;
+/** Tells the news of a group apart: texts of one wording with other numbers are other news. */
+function newsIdOf({ id }: Group, { figures = '' }: Item): string {
+  return `${id} ${figures}`;
 }

@@ -12,18 +12,26 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 
+/** A file that is open for reading. */
+export interface OpenFile {
+  descriptor: number;
+  /** In bytes. */
+  size: number;
+}
+
 /**
  * Opens a file of the content folder for reading. Throws an error with a code for a file that has become a link since
  * the folder was listed (ELOOP), and for anything but a file, such as a pipe, instead of waiting for it (ENOTSUP).
  * @param contentDir forbids links among the folders on the way to the file, too
  */
-export function openContentFile(path: string, contentDir?: string): number {
+export function openContentFile(path: string, contentDir?: string): OpenFile {
   const descriptor = openSync(path, constants.O_RDONLY | NO_FOLLOWING);
   try {
-    if (!fstatSync(descriptor).isFile()) throw withCode('ENOTSUP', path);
+    const status = fstatSync(descriptor);
+    if (!status.isFile()) throw withCode('ENOTSUP', path);
     // Checked after the file is open, so that nobody can swap a folder for a link between check and opening.
     if (contentDir !== undefined && !isInside(descriptor, path, contentDir)) throw withCode('ELOOP', path);
-    return descriptor;
+    return { descriptor, size: status.size };
   } catch (error) {
     closeSync(descriptor);
     throw error;
@@ -35,7 +43,7 @@ export function openContentFile(path: string, contentDir?: string): number {
  * @param digest the digest (SHA-256) that its bytes must have
  */
 export function readContentFile(path: string, digest?: string): Buffer {
-  const descriptor = openContentFile(path);
+  const { descriptor } = openContentFile(path);
   try {
     const bytes = readFileSync(descriptor);
     if (digest !== undefined && hash('sha256', bytes) !== digest) throw changed(path);
@@ -47,7 +55,7 @@ export function readContentFile(path: string, digest?: string): Buffer {
 
 /** Reads at most so many bytes from the beginning of a file of the content folder. */
 export function readStart(path: string, bytes: number): Buffer {
-  const descriptor = openContentFile(path);
+  const { descriptor } = openContentFile(path);
   try {
     return readAt(descriptor, 0, bytes);
   } finally {
@@ -81,7 +89,7 @@ export function digestOfContentFile(path: string): string {
 }
 
 function readPieces(path: string, onPiece: (piece: Uint8Array) => void): string {
-  const descriptor = openContentFile(path);
+  const { descriptor } = openContentFile(path);
   try {
     const digest = createHash('sha256');
     for (;;) {
@@ -132,13 +140,14 @@ function pathWithoutLinks(path: string, contentDir: string): string {
   const inside = path.startsWith(contentDir + sep)
     ? path.slice(contentDir.length + 1)
     : relative(contentDir, path);
-  const [top = '', ...below] = inside.split(sep);
-  const folder = below.length === 0 ? contentDir : join(contentDir, top);
-  const real = realFolders.get(folder) ?? realpathSync.native(folder);
+  const topLength = inside.indexOf(sep);
+  const folder = topLength === -1 ? contentDir : contentDir + sep + inside.slice(0, topLength);
+  const real = realFolders.get(folder) ?? join(realpathSync.native(folder), sep);
   realFolders.set(folder, real);
-  return join(real, ...(below.length === 0 ? [top] : below));
+  return real + inside.slice(topLength + 1);
 }
 
+/** The real path of each folder, with a slash at its end. */
 const realFolders = new Map<string, string>();
 
 function changed(path: string): Error {

@@ -1,11 +1,11 @@
-import { closeSync, fstatSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem } from '../problems/problem.ts';
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import type { Entry, ReadResult } from '../reading/read.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import { printable } from '../text/printable.ts';
-import { openContentFile, readAt } from './content-file.ts';
+import { openContentFile, readAt, type OpenFile } from './content-file.ts';
 
 // Reading is synchronous: a portal is thousands of small files, and each asynchronous read costs more than the file.
 
@@ -36,10 +36,10 @@ export function readTextFile<T>(
   const override = overlay?.get(file);
   if (override) return read(override);
   let bytes: Uint8Array;
-  let descriptor: number | undefined;
+  let opened: OpenFile | undefined;
   try {
-    descriptor = openContentFile(join(contentDir, file), contentDir);
-    const { size } = fstatSync(descriptor);
+    opened = openContentFile(join(contentDir, file), contentDir);
+    const { descriptor, size } = opened;
     if (size > MAX_TEXT_BYTES)
       return { problems: [problem('file-too-large', file, { bytes: size, limit: MAX_TEXT_BYTES })] };
     bytes = readAt(descriptor, 0, size);
@@ -49,7 +49,7 @@ export function readTextFile<T>(
     if (reason === 'ELOOP') return { problems: [problem('symbolic-link', file, {})] };
     return { problems: [problem('unreadable', file, { reason })] };
   } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
+    if (opened) closeSync(opened.descriptor);
   }
   onRead?.(bytes, file);
   return read(bytes);

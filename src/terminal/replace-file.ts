@@ -9,7 +9,10 @@ import { withSlashes } from '../text/slashes.ts';
  * Replaces a file: writes the new one under another name in the same folder, then renames it, so that a failure or a
  * power cut leaves the old file whole. The new file takes over the mode of the old one.
  */
-export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+export async function replaceFile(
+  path: string,
+  content: string | Uint8Array | Iterable<string>,
+): Promise<void> {
   const old = await stat(path).catch(() => null);
   if (old?.isDirectory())
     throw new Failure(`Không ghi được vào ${withSlashes(path)}: đây là một thư mục. Hãy ghi tên tệp.`);
@@ -43,7 +46,10 @@ function discard(path: string): void {
 }
 
 /** Writes a new file and waits until the disk has it. */
-export async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeSynced(
+  path: string,
+  content: string | Uint8Array | Iterable<string>,
+): Promise<void> {
   const file = await open(path, 'w');
   try {
     await file.writeFile(content);

@@ -26,15 +26,16 @@ export function sketch(words: Int32Array): Sketch {
     for (let ahead = 0; ahead < RUN_WORDS; ahead++) run = Math.imul(run ^ words[at + ahead]!, 0x01000193);
     run = Math.imul(run ^ (run >>> 16), 0x85ebca6b);
     run = Math.imul(run ^ (run >>> 13), 0xc2b2ae35);
-    run = (run ^ (run >>> 16)) >>> 0;
-    const bin = run % BINS;
-    if (run < lowest[bin]!) lowest[bin] = run;
+    const hash = (run ^ (run >>> 16)) >>> 0;
+    const bin = hash % BINS;
+    if (hash < lowest[bin]!) lowest[bin] = hash;
   }
   return fillEmpty(lowest);
 }
 
 /** Fills each empty bin with the value of the next filled one, mixed with the distance to it. */
 function fillEmpty(lowest: Uint32Array): Uint32Array {
+  if (!lowest.includes(EMPTY)) return lowest;
   return lowest.map((own, bin) => {
     let [value, steps] = [own, 0];
     while (value === EMPTY && steps < BINS) value = lowest[(bin + ++steps) % BINS]!;
