@@ -9,23 +9,6 @@ export function endOfFrontMatter(text: string): number {
 }
 
 /**
- * Gives the front matter between the dashes of a text that `checkFences` accepts; empty where it has nothing but spaces
- * and comments. Begins with the line break behind the first dashes, so that its lines have the numbers of the file.
- * @param end as `endOfFrontMatter` finds it
- */
-export function frontMatterOf(text: string, end: number): string {
-  const firstEnd = text.indexOf('\n');
-  const behindDashes = text.slice('---'.length, firstEnd);
-  const lines = text.slice(firstEnd + 1, text.lastIndexOf('\n', end - 1));
-  // Joined to a text of its own: the titles that are cut out of a mere slice would keep the whole file in memory.
-  const source = `${behindDashes}\n${lines}`;
-  return HAS_KEYS.test(source) ? source : '';
-}
-
-/** A line that is more than spaces and a comment. */
-const HAS_KEYS = /^[^\S\n\r\u2028\u2029]*[^\s#]/m;
-
-/**
  * Reports a text whose front matter is not fenced as required: by `---` on a line of its own, above and below. Whatever
  * other programs allow behind the dashes, such as a language, is refused.
  */
@@ -39,7 +22,7 @@ export function checkFences(file: string, text: string, end: number): Problem | 
     });
   if (opening.trimEnd() !== '---') return problem('front-matter-missing', file, { cause: causeOf(text) });
   if (end === -1) return unclosed(file, headOf(text.split('\n')));
-  // Refused because programs differ in whether dashes with text behind them end the front matter.
+  // Refused because gray-matter, unlike other programs, ends the front matter at dashes with text behind them.
   const dashes = text.indexOf('\n---', opening.length);
   if (dashes + 1 < text.lastIndexOf('\n', end - 1) + 1)
     return (

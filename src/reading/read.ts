@@ -1,8 +1,9 @@
+import matter from 'gray-matter';
 import { boundProblems } from '../problems/bounded.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { schemas, type DataOf, type EntryKind, type Kind } from '../schemas/kinds.ts';
 import { slugify } from '../text/fold.ts';
-import { checkFences, endOfFrontMatter, findUnclosed, fixFences, frontMatterOf } from './fences.ts';
+import { endOfFrontMatter, findUnclosed, fixFences, checkFences } from './fences.ts';
 import { readData, withMeantKeys } from './data.ts';
 import { decode, decodeAgain } from './decode.ts';
 import { findMergeMarks, firstVersionOf } from './merge-marks.ts';
@@ -70,7 +71,20 @@ function readParts<K extends EntryKind>(
   const refused = checkFences(file, text, end) ?? refuseLength(file, end, MAX_FRONT_MATTER_LENGTH);
   if (refused) return { problems: [refused, ...problemsBeyond(kind, slug, text, refused)] };
 
-  const source = frontMatterOf(text, end);
+  let source = '';
+  // gray-matter copies everything it is given, so it gets only the front matter: a text of its own, because the titles
+  // that are cut out of a mere slice would keep the whole file in memory.
+  matter(Buffer.from(text.slice(0, end)).toString(), {
+    language: 'yaml',
+    engines: {
+      yaml: (frontMatter: string) => {
+        source = frontMatter;
+        return {};
+      },
+    },
+  });
+  // The source begins with the line break behind the first dashes, so its lines have the numbers of the file.
+  // An empty front matter is an empty mapping, which is valid for some kinds.
   const read = readData(file, source, schemas[kind], {});
   if ('problems' in read) {
     const unclosed = findUnclosed(file, text, end);
