@@ -27,7 +27,8 @@ test.each(shippedPortals)(
     for (const path of lists) {
       await page.goto(portal.address + path);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      if (height > (GATHERING.includes(path) ? MAX_GATHERING_HEIGHT : MAX_HEIGHT)) tooLong.push(`${path}: ${height}`);
+      if (height > (GATHERING.includes(path) ? MAX_GATHERING_HEIGHT : MAX_HEIGHT))
+        tooLong.push(`${path}: ${height}`);
     }
     expect(tooLong).toEqual([]);
   },
