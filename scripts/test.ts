@@ -11,7 +11,8 @@ const HELP = `Chạy mọi phép thử: kiểu, quy tắc viết mã, định d�
 
 Trình duyệt: CHROMIUM_PATH, Chromium hoặc Chrome đã cài; chưa có thì cài giúp.
 Trình duyệt cũ (Chromium 72, 92, 109): tải về từ kho npm, 140 MB, một lần.
-Firefox: chưa có thì cài giúp; không cài được thì bỏ qua phép thử của nó, trừ ở CI.
+Firefox: chưa có thì cài giúp; không cài được thì bỏ qua phép thử của nó, trừ
+ở CI.
 Máy chủ web (nginx, Apache, Caddy): để thử cấu hình được in ra; chưa có thì cài
 giúp. rsync, OpenSSH, rclone, aws: để thử việc đưa lên; chưa có thì cài giúp.
 Dòng cuối ghi số phép thử đạt và không đạt.

@@ -37,7 +37,7 @@ const DISK: Row[] = [
 /** What OpenSSH and rsync say; the causes that come with other words too stand after those. */
 const OF_RSYNC: Row[] = [
   [
-    /HOST IDENTIFICATION HAS CHANGED|Host key for .* has changed/,
+    /HOST IDENTIFICATION HAS CHANGED|Host key for .{0,300} has changed/,
     (place) =>
       `Máy ở ${place} đưa ra khóa khác với lần trước. Chỉ khi chắc máy đó vừa được cài lại thì xóa khóa cũ bằng ssh-keygen -R TÊN_MÁY rồi ssh tới đó một lần; nếu không thì dừng lại, hỏi người quản trị: có thể là máy khác giả làm máy đó.`,
   ],
@@ -47,11 +47,11 @@ const OF_RSYNC: Row[] = [
       `Máy này chưa biết khóa của máy ở ${place}. Gõ ssh tới đó một lần, so dấu của khóa với người quản trị máy đó rồi gõ yes; trên CI thì ghi khóa đó vào ~/.ssh/known_hosts.`,
   ],
   [
-    /Load key .*: bad permissions|UNPROTECTED PRIVATE KEY/,
+    /Load key .{0,300}: bad permissions|UNPROTECTED PRIVATE KEY/,
     () => 'Người khác đọc được tệp khóa SSH nên ssh không dùng khóa đó. Chạy chmod 600 với tệp khóa.',
   ],
   [
-    /Identity file .* not accessible/,
+    /Identity file .{0,300} not accessible/,
     () =>
       'Không có tệp khóa SSH ở nơi đã ghi. Sửa IdentityFile trong ~/.ssh/config, hoặc tham số -i trong biến RSYNC_RSH.',
   ],
@@ -76,15 +76,15 @@ const OF_RSYNC: Row[] = [
       `Máy ở ${place} không trả lời. Xem máy đó có bật không, mạng và tường lửa giữa hai máy, rồi chạy lại.`,
   ],
   [
-    /Failed to exec .*: No such file/,
+    /Failed to exec .{0,300}: No such file/,
     () => 'Máy này không chạy được ssh. Cài gói openssh-client, hoặc sửa biến RSYNC_RSH, rồi chạy lại.',
   ],
   [
-    /already accessing|rrsync error:.*lock/i,
+    /already accessing|rrsync error:.{0,300}lock/i,
     () => 'Một lần đưa lên khác đang đi qua khóa này. Chờ lần đó xong rồi chạy lại.',
   ],
   [
-    /rrsync error|Traceback[^]*rrsync/,
+    /rrsync error|Traceback[^]{0,2000}rrsync/,
     (place) =>
       `Khóa này chỉ được vào một phần của ${place} và máy đó đã từ chối. Trong authorized_keys ở đó, dòng rrsync ghi đúng một thư mục có thật, không có -ro, -wo, -munge (mẫu ở src/deploying/README.md).`,
   ],
@@ -95,7 +95,7 @@ const OF_RSYNC: Row[] = [
       `Tài khoản ở ${place} in chữ ra ngay khi đăng nhập nên rsync không hiểu. Bỏ những dòng in chữ trong ~/.bashrc, ~/.profile của tài khoản đó.`,
   ],
   [
-    /mkdir .* failed: No such file or directory/,
+    /mkdir .{0,1000} failed: No such file or directory/,
     (place) =>
       `Ở máy kia chưa có thư mục của ${place}. Tạo thư mục đó, giao cho tài khoản SSH, rồi chạy lại.`,
   ],
@@ -184,7 +184,7 @@ const FAULTS: Record<ProgramFault['program'], Row[]> = {
         'aws chưa có khóa truy cập. Chạy aws configure, hoặc đặt AWS_ACCESS_KEY_ID và AWS_SECRET_ACCESS_KEY.',
     ],
     [
-      /config profile .* could not be found/,
+      /config profile .{0,300} could not be found/,
       () =>
         'aws không có hồ sơ mang tên trong AWS_PROFILE. Sửa biến đó, hoặc tạo hồ sơ bằng aws configure --profile TÊN.',
     ],

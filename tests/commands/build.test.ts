@@ -732,9 +732,7 @@ describe.each(PORTALS)('nội dung xấu ở $id', (portal) => {
           expect(String(properties.src), where).toMatch(`${base}_astro/`);
         if (tagName === 'form') expect(properties.action, where).toBe(`${base}tim-kiem/`);
         if (tagName === 'svg')
-          expect(['flag', 'icon', 'qr', 'silhouette', 'plan-chart'], where).toContain(
-            String(properties.className),
-          );
+          expect(['flag', 'icon', 'qr', 'silhouette', 'pace'], where).toContain(String(properties.className));
         if (tagName === 'meta') expect(properties.httpEquiv, where).toBeUndefined();
         expect(properties.style, where).toBeUndefined();
         expect(String(properties.href ?? ''), where).toMatch(/^($|#|\/(?!\/)|https?:|mailto:|tel:)/);

@@ -16,6 +16,7 @@ const EXAMPLES: Examples = {
   'src/reading/html-outline.ts': { name: ['src', 'alt'] },
   'src/reading/data.ts': { key: [{ key: 'title' }] },
   'src/views/leader-groups.ts': { names: [['ủy ban nhân dân', 'ubnd']] },
+  'src/text/no-break.ts': { before: [/\d/], behind: [/\d/] },
   'src/text/letters.ts': { knowsNames: [() => true, () => false] },
   'src/text/syllables.ts': { LETTER: ['\\p{L}', 'A-Za-zÀ-ỹ'] },
   'src/search/keystrokes.ts': { keys: ['fsxrj', '21435'] },
