@@ -84,7 +84,7 @@ const OF_RSYNC: Row[] = [
     () => 'Một lần đưa lên khác đang đi qua khóa này. Chờ lần đó xong rồi chạy lại.',
   ],
   [
-    /rrsync error|Traceback[^]{0,2000}rrsync/,
+    /rrsync error|\/rrsync", line/,
     (place) =>
       `Khóa này chỉ được vào một phần của ${place} và máy đó đã từ chối. Trong authorized_keys ở đó, dòng rrsync ghi đúng một thư mục có thật, không có -ro, -wo, -munge (mẫu ở src/deploying/README.md).`,
   ],
