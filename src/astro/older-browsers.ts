@@ -69,6 +69,7 @@ const SCRIPT_FLOOR = ['chrome64', 'safari12', 'firefox60'];
 export async function compileForFloor(name: string, sheet: string): Promise<string> {
   const plugins = [
     unwrapLayers(),
+    keepBelow(),
     flattenIs({ preserve: false, specificityMatchingName: 'z' }),
     toPhysical({}),
   ];
@@ -82,6 +83,24 @@ export async function compileForFloor(name: string, sheet: string): Promise<stri
     exclude: Features.LightDark,
   });
   return new TextDecoder().decode(code);
+}
+
+/**
+ * Writes “narrower than” as “at most a hundredth less”, which the compiler makes a `max-width`. Of `<` it makes
+ * `not (min-width: …)`, which browsers before 2022 drop together with all rules below it.
+ */
+function keepBelow(): CssPlugin {
+  return {
+    postcssPlugin: 'keep-below',
+    AtRule: {
+      media: (rule) => {
+        rule.params = rule.params.replace(
+          /\((width|height)\s?<\s?(\d{1,4})rem\)/g,
+          (_, side: string, limit: string) => `(${side} <= ${Number(limit) - 0.01}rem)`,
+        );
+      },
+    },
+  };
 }
 
 /** The cascade layers of `styles/portal.css`, from the weakest on; a rule in no layer outweighs them all. */
