@@ -44,9 +44,8 @@ async function buildOf(folder: string, base: string, pages: Record<string, MadeP
     orderSaved(choosePrecached(weighed), files.flat()).map(async (path) => {
       const content = await readFile(join(folder, path));
       const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
-      const isShared = path.startsWith('_astro/');
-      const bytes = (isShared && sharedSizes.get(hash)) || gzipSync(content).length;
-      if (isShared) sharedSizes.set(hash, bytes);
+      const bytes = sizesByHash.get(hash) ?? gzipSync(content).length;
+      sizesByHash.set(hash, bytes);
       return { address: base + path.replace(/(^|\/)index\.html$/, '$1'), hash, bytes };
     }),
   );
@@ -68,8 +67,8 @@ async function buildOf(folder: string, base: string, pages: Record<string, MadeP
   };
 }
 
-/** The compressed sizes of the files that every portal receives, by their digests. */
-const sharedSizes = new Map<string, number>();
+/** The compressed sizes of saved files: every portal saves the same sheets and scripts. */
+const sizesByHash = new Map<string, number>();
 
 const sources = new Map<string, string>();
 

@@ -17,6 +17,7 @@ import { compareText } from '../text/format.ts';
 import { digestOf } from '../store/digests.ts';
 import { digestOfFrame } from '../store/entry-digests.ts';
 import { addressesOfPortal, fileSizeAt, pictureAt, readyPicture } from './entry-html.ts';
+import { groupByEach } from './group-by-each.ts';
 import { progressOf, type PortalProgress } from './plan-progress.ts';
 import type { PortalSource } from './portal-source.ts';
 import { readySharePicture } from './share-picture.ts';
@@ -117,14 +118,7 @@ export function proceduresByLifeEvent({
   const order: string[] = valuesOf(lifeEvents);
   const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   const offered = procedures.filter(({ data }) => data.status !== 'bai-bo');
-  const ofEvent = new Map<string, Shown<'procedures'>[]>();
-  for (const procedure of offered)
-    for (const id of new Set(procedure.data.lifeEvent)) {
-      const others = ofEvent.get(id);
-      if (others) others.push(procedure);
-      else ofEvent.set(id, [procedure]);
-    }
-  return [...ofEvent]
+  return [...groupByEach(offered, ({ data }) => data.lifeEvent ?? [])]
     .sort(([a], [b]) => rank(a) - rank(b) || compareText(a, b))
     .map(([id, group]) => ({
       id: slugify(id),

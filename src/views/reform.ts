@@ -1,4 +1,5 @@
 import { articleLabels, valuesOf, type ArticleLabel, type topics } from '../schemas/vocabulary.ts';
+import { groupByEach } from './group-by-each.ts';
 import { oncePerPortal } from './once-per-portal.ts';
 import type { Shown, ShownPortal } from './portals.ts';
 
@@ -23,18 +24,6 @@ export function labelsOf(portal: Listed): ArticleLabel[] {
 const byTopic = oncePerPortal(({ listed }: Listed) => groupByEach(listed, ({ data }) => data.topics));
 
 const byLabel = oncePerPortal(({ listed }: Listed) => groupByEach(listed, ({ data }) => data.labels));
-
-/** Groups articles by values of which each has any number. */
-function groupByEach<V>(articles: Article[], valuesOfEach: (article: Article) => V[]): Map<V, Article[]> {
-  const groups = new Map<V, Article[]>();
-  for (const article of articles)
-    for (const value of new Set(valuesOfEach(article))) {
-      const group = groups.get(value);
-      if (group) group.push(article);
-      else groups.set(value, [article]);
-    }
-  return groups;
-}
 
 /** Returns the clips on administrative reform, newest first: those of its section, and those that name a content of it. */
 export const clipsOf = oncePerPortal(({ listed }: Listed): Article[] =>
