@@ -23,7 +23,7 @@ import { choosePortals, listPortals, readHolidays, readPlans } from '../store/co
 import { readHistory, type History } from '../store/history.ts';
 import type { Inventory } from '../store/inventory.ts';
 import { Failure } from '../terminal/failure.ts';
-import { compareText } from '../text/compare.ts';
+import { compareCodeUnits } from '../text/compare.ts';
 import { printable, printableIn } from '../text/printable.ts';
 import { describeFault } from './describe-fault.ts';
 import { identifyPeriod, refuseIdlePeriod, refuseUnknownPeriod } from './report-period.ts';
@@ -280,7 +280,7 @@ const NO_VERDICT: ReadonlySet<string> = new Set([
 function listUnreadable({ unreadable }: CountedPortals, outside: Problem[]): Report['unreadable'] {
   const firsts = new Map(outside.toReversed().map((each) => [each.file, each]));
   return [...unreadable, ...[...firsts.values()].map(toUnreadable)].sort((a, b) =>
-    compareText(a.path, b.path),
+    compareCodeUnits(a.path, b.path),
   );
 }
 

@@ -1,7 +1,7 @@
 import { printable, printableIn, printableLines } from '../text/printable.ts';
 import { sentences, type Code, type FactsOf, type Severity } from './sentences.ts';
 import { fixLinesOf, type FixLine, type Sentence } from './sentences/sentence.ts';
-import { compareText } from '../text/compare.ts';
+import { compareCodeUnits } from '../text/compare.ts';
 
 /** One thing an editor must look at: a permanent code, its position, and the facts of its sentence. */
 export type Problem = {
@@ -78,5 +78,10 @@ function printableFacts(facts: object): object {
 
 /** Orders problems by file, then by position. */
 export function comparePositions(a: Problem, b: Problem): number {
-  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code);
+  return (
+    compareCodeUnits(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareCodeUnits(a.code, b.code)
+  );
 }

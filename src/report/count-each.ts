@@ -1,7 +1,7 @@
 import type { Grouping, Target } from '../schemas/plan.ts';
 import type { Period } from '../schemas/report.ts';
 import { activityForms, audiences, channels, topics, valuesOf } from '../schemas/vocabulary.ts';
-import { compareText } from '../text/compare.ts';
+import { compareCodeUnits } from '../text/compare.ts';
 import { describeItems, selectItems } from './count-items.ts';
 import type { Evidence } from './evidence.ts';
 import type { Item } from './item.ts';
@@ -52,7 +52,7 @@ export function countEach(
     notCounted: [
       ...notCounted,
       ...spare.map(({ path, title, day: date }) => ({ path, title, date, reason: 'surplus' as const })),
-    ].sort((a, b) => compareText(a.date ?? '', b.date ?? '') || compareText(a.path, b.path)),
+    ].sort((a, b) => compareCodeUnits(a.date ?? '', b.date ?? '') || compareCodeUnits(a.path, b.path)),
     excluded,
   };
 }

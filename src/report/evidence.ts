@@ -10,7 +10,7 @@ import { dayOfMoment, lastDayOfMonth, type Day } from '../schemas/day.ts';
 import { firstDayOf, nameOfFigure, timeOf, type Figure } from '../schemas/figures.ts';
 import type { DaysOff } from '../schemas/holidays.ts';
 import type { Portal } from '../schemas/portal.ts';
-import { compareText } from '../text/compare.ts';
+import { compareCodeUnits } from '../text/compare.ts';
 import { measureArticle, type ArticleMeasure } from './article-measure.ts';
 import { markCopies } from './copies.ts';
 import type { AssignedWeek, ContentHistory, Item } from './item.ts';
@@ -176,13 +176,13 @@ export function evidenceOf(
         const { title, done, unit } = task.data;
         return { ...placedTask(task), title, done, units: [unit] };
       })
-      .sort((a, b) => compareText(a.due, b.due) || compareText(a.path, b.path)),
+      .sort((a, b) => compareCodeUnits(a.due, b.due) || compareCodeUnits(a.path, b.path)),
     ...reportsIn(shown),
     proposals: shown.entries.activity
       .flatMap(({ file, data }) =>
         (data.proposals ?? []).map((text) => ({ text, path: file, date: dayOfMoment(data.date) })),
       )
-      .sort((a, b) => compareText(a.date, b.date)),
+      .sort((a, b) => compareCodeUnits(a.date, b.date)),
   };
 }
 
@@ -237,7 +237,7 @@ function feedbackOf({ entries }: PortalContent, addresses: Addresses): Feedback[
       url: addresses.absolute(addresses.entry('feedback', slug)),
       units: unit === undefined ? [] : [unit],
     }))
-    .sort((a, b) => compareText(a.received, b.received) || compareText(a.path, b.path));
+    .sort((a, b) => compareCodeUnits(a.received, b.received) || compareCodeUnits(a.path, b.path));
 }
 
 function reportsIn({ entries }: PortalContent): Pick<Evidence, 'reports'> {
@@ -273,5 +273,5 @@ function daysOf(figure: Figure): { from: Day; to: Day; isYear: boolean } {
 }
 
 function byDayThenPath(a: Item, b: Item): number {
-  return compareText(a.day, b.day) || compareText(a.path, b.path);
+  return compareCodeUnits(a.day, b.day) || compareCodeUnits(a.path, b.path);
 }

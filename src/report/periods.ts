@@ -3,7 +3,7 @@ import { isWorkingDay, NO_DAYS_OFF, type DaysOff } from '../schemas/holidays.ts'
 import type { Plan } from '../schemas/plan.ts';
 import type { Period, RequiredReport } from '../schemas/report.ts';
 import { periodKinds, valuesOf, type PeriodKind } from '../schemas/vocabulary.ts';
-import { compareText } from '../text/compare.ts';
+import { compareCodeUnits } from '../text/compare.ts';
 import { formatDay } from '../text/format.ts';
 
 /**
@@ -50,7 +50,7 @@ export function reportsOf(plan: DividedYear, asOf: Day): RequiredReport[] {
       ...period,
       ...(period.due !== null && asOf <= period.due ? { daysLeft: daysBetween(asOf, period.due) } : {}),
     }))
-    .sort((a, b) => compareText(a.to, b.to));
+    .sort((a, b) => compareCodeUnits(a.to, b.to));
 }
 
 /**

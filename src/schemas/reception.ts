@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compareText } from '../text/compare.ts';
+import { compareCodeUnits } from '../text/compare.ts';
 import { capitalise, formatDay } from '../text/format.ts';
 import { timeOf } from '../text/open-state.ts';
 import { addDays, daysFrom, day, daysBetween, weekday, type Day } from './day.ts';
@@ -94,7 +94,7 @@ export function receptionDays(
     }
   return found
     .filter(({ day: each }) => from <= each && each <= to)
-    .sort((one, other) => compareText(one.day, other.day) || one.reception.from - other.reception.from);
+    .sort((one, other) => compareCodeUnits(one.day, other.day) || one.reception.from - other.reception.from);
 }
 
 /** No office is closed for longer at a stretch. */
@@ -127,7 +127,7 @@ export function daysInWords({ days, weeks, monthDays, dates }: Reception): strin
   return [
     ...(ofWeek ? [weeks ? `${ofWeek} ${weeksInWords(weeks)} hằng tháng` : `${ofWeek} hằng tuần`] : []),
     ...(monthDays ? [`ngày ${joinWithAnd(monthDays.toSorted((a, b) => a - b).map(String))} hằng tháng`] : []),
-    ...(dates ? [`ngày ${joinWithAnd(dates.toSorted(compareText).map(formatDay))}`] : []),
+    ...(dates ? [`ngày ${joinWithAnd(dates.toSorted(compareCodeUnits).map(formatDay))}`] : []),
   ]
     .map((words, index) => (index === 0 ? capitalise(words) : words))
     .join('; ');

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { compareText } from '../text/compare.ts';
+import { compareCodeUnits } from '../text/compare.ts';
 import type { SearchKind } from './kinds.ts';
 import type { SearchRecord } from './records.ts';
 
@@ -36,7 +36,7 @@ export function divideRecords(records: readonly SearchRecord[], indexSizes = SIZ
 }
 
 function divideSort(records: readonly SearchRecord[], indexSizes: IndexSizes): SearchRecord[][] {
-  const ordered = records.toSorted((one, other) => compareText(other.day ?? '9999', one.day ?? '9999'));
+  const ordered = records.toSorted((one, other) => compareCodeUnits(other.day ?? '9999', one.day ?? '9999'));
   const sizes = ordered.map(({ title, text }) => title.length + text.length);
   if (sizes.reduce((sum, size) => sum + size, 0) <= indexSizes.maxAlone) return [ordered];
   const parts: SearchRecord[][] = [[]];

@@ -1,7 +1,7 @@
 import { dayOfChange, decisionOf, decisionsByNumber } from '../reading/decisions.ts';
 import type { Day } from '../schemas/day.ts';
 import { procedureStatuses, valuesOf } from '../schemas/vocabulary.ts';
-import { compareText } from '../text/compare.ts';
+import { compareCodeUnits } from '../text/compare.ts';
 import type { Shown, ShownPortal } from './portals.ts';
 
 /** A procedure that is new, changed, replaced or abolished. */
@@ -26,7 +26,7 @@ export function procedureChanges({
       day: dayOfChange(procedure.data, decisions),
       decision: decisionOf(procedure.data, decisions),
     }))
-    .sort((a, b) => compareText(b.day ?? '', a.day ?? ''));
+    .sort((a, b) => compareCodeUnits(b.day ?? '', a.day ?? ''));
 }
 
 /** Groups changes by what happened to the procedure, in the order of the vocabulary. */
