@@ -172,7 +172,8 @@ function tidyEmphasis(node: Element): ElementContent[] {
 }
 
 function isSpace(child: ElementContent): boolean {
-  return isElement(child, 'br') || (child.type === 'text' && child.value.trim() === '');
+  // A program may put words into a break, which then is no space.
+  return child.type === 'text' ? child.value.trim() === '' : isElement(child, 'br') && isBlank(child);
 }
 
 function asSpace(child: ElementContent): ElementContent {

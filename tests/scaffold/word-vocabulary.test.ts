@@ -56,6 +56,13 @@ test('cây HTML nào cũng viết được thành Markdown', () => {
   );
 });
 
+test('chữ nằm trong dấu xuống dòng của phần nhấn mạnh không làm đổ vỡ', () => {
+  const br = element('br', {}, [{ type: 'text', value: 'chữ' }]);
+  for (const name of ['em', 'strong', 'sup', 'del'])
+    for (const children of [[br], [element('br', {}, []), br], [br, { type: 'text', value: ' ' } as const]])
+      expect(() => write([element('p', {}, [element(name, {}, children)])])).not.toThrow();
+});
+
 test('chữ trong những phần tử của Word không mất, dù lồng nhau thế nào', () => {
   const wordNames = fc.constantFrom('strong', 'em', 's', 'del', 'sup', 'sub', 'a');
   const inner = fc.array(wordNames, { maxLength: 4 });
