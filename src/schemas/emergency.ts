@@ -23,6 +23,7 @@ export const EMERGENCY_NUMBERS: readonly EmergencyNumber[] = [
     words: [
       ...['có trộm', 'ăn trộm', 'mất trộm', 'kẻ trộm', 'bị cướp', 'cướp giật', 'bị đánh', 'đánh nhau'],
       ...['hành hung', 'gây rối', 'đe dọa', 'gọi công an gấp', 'bị lừa đảo', 'tai nạn giao thông'],
+      ...['giật đồ', 'móc túi', 'gây lộn', 'đâm chém', 'đụng xe'],
     ],
     office: /^(?!diem).{0,40}cong an/,
   },
@@ -42,6 +43,7 @@ export const EMERGENCY_NUMBERS: readonly EmergencyNumber[] = [
         'nổ bình ga',
       ],
       ...['cứu hỏa', 'đuối nước', 'chết đuối', 'có người đuối nước', 'mắc kẹt', 'sập nhà', 'nhảy cầu'],
+      ...['cháy xe', 'té sông', 'rớt sông', 'ngã xuống sông', 'rơi xuống nước', 'chìm ghe', 'lật thuyền'],
     ],
   },
   {
@@ -50,7 +52,7 @@ export const EMERGENCY_NUMBERS: readonly EmergencyNumber[] = [
     matters: 'người bị nạn, bệnh nặng đột ngột',
     words: [
       ...['cấp cứu', 'xe cấp cứu', 'gọi cấp cứu', 'ngất xỉu', 'bất tỉnh', 'đột quỵ', 'ngộ độc', 'rắn cắn'],
-      ...['điện giật', 'bị thương nặng'],
+      ...['điện giật', 'bị thương nặng', 'đau tim', 'khó thở', 'co giật', 'uống thuốc sâu', 'đẻ rớt'],
     ],
     office: /^tram y te/,
   },
@@ -74,6 +76,7 @@ export const BREAKDOWNS = {
   words: [
     ...['mất điện', 'cúp điện', 'dây điện đứt', 'đứt dây điện', 'cột điện đổ', 'mất nước', 'cúp nước'],
     ...['ống nước vỡ', 'vỡ ống nước', 'bể ống nước', 'rò rỉ nước', 'cây đổ', 'ổ gà', 'đường hỏng'],
+    ...['trụ điện ngã', 'trụ điện đổ', 'sụp đường'],
     ...['đèn đường hỏng', 'đèn đường không sáng', 'ngập đường', 'cống tắc', 'nghẹt cống', 'nắp cống mất'],
   ],
 } as const;
