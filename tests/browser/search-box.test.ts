@@ -170,9 +170,8 @@ describe('trang tìm kiếm', () => {
     await page.waitForLoadState('networkidle');
     expect(asked.filter((url) => /de-muc|\/search\.[^/]*\.js|pagefind/.test(url))).toEqual([]);
     // Before the code is there, Enter opens another page, which loads everything once more.
-    const loaded = page.waitForResponse('**/tu.json');
     await page.locator('#cau-tim').focus();
-    await loaded;
+    await searchCodeIsThere(page);
     await page.keyboard.type('khai sinh');
     await page.keyboard.press('Enter');
     await settled(page);
@@ -193,10 +192,7 @@ describe('trang tìm kiếm', () => {
     await page.locator('#cau-tim').focus();
     await page.keyboard.type('khai sinh');
     release();
-    // A script that has run leaves its exports there.
-    await page.waitForFunction(() =>
-      Object.keys((window as unknown as { tep: object }).tep).some((name) => name.startsWith('search.')),
-    );
+    await searchCodeIsThere(page);
     expect(await page.locator('#cau-tim').inputValue()).toBe('khai sinh');
     await page.close();
   });
@@ -303,6 +299,8 @@ describe('trang tìm kiếm', () => {
   test('đường dẫn có sẵn loại và năm thì mở ra đúng phần ấy', async () => {
     await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('người dân')}&loai=tin-tuc&nam=2026`);
     await settled(page);
+    // The filters are offered when every result has its day.
+    await page.locator('#loc').waitFor();
     const shown = await page.locator('#ket-qua > li .meta').allInnerTexts();
     expect(shown.length).toBeGreaterThan(0);
     for (const about of shown) expect(about).toMatch(/Tin bài[\s\S]*2026/);
@@ -459,6 +457,13 @@ function promisedIn(said: string): number {
   return [...said.matchAll(/([\d.]+) kết quả/g)].reduce(
     (sum, [, count]) => sum + Number(count!.replaceAll('.', '')),
     0,
+  );
+}
+
+/** Waits until the code of the search page has run: it then leaves its exports by its name. */
+async function searchCodeIsThere(on: Page): Promise<void> {
+  await on.waitForFunction(() =>
+    Object.keys((window as unknown as { tep?: object }).tep ?? {}).some((name) => name.startsWith('search.')),
   );
 }
 
