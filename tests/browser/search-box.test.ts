@@ -116,6 +116,26 @@ describe('ô tìm ở đầu trang', () => {
     await page.unroute('**/de-muc.json');
   });
 
+  test('đã bấm Escape thì bảng tên tới sau không mở lại gợi ý; gõ tiếp thì lại có', async () => {
+    const held = Promise.withResolvers<undefined>();
+    await page.route('**/tin-van-ban.json', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.goto(portal.address);
+    await page.locator('#tim').focus();
+    await page.keyboard.type('ket hon');
+    await page.locator('[role=option]').first().waitFor();
+    await page.keyboard.press('Escape');
+    held.resolve(undefined);
+    // What the box loads once it has every name.
+    await page.locator('head script[src*="/search."]').waitFor({ state: 'attached' });
+    expect(await page.locator('[role=listbox]').isVisible()).toBe(false);
+    await page.keyboard.type(' l');
+    await page.locator('[role=option]').first().waitFor();
+    await page.unroute('**/tin-van-ban.json');
+  });
+
   test('danh sách gợi ý không có lỗi tiếp cận và không gây lỗi nào', async () => {
     const { stop, ...complaints } = listen(page, portal.address);
     await type(page, 'dang ky');

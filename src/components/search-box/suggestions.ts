@@ -21,8 +21,8 @@ export function suggestIn(box: HTMLInputElement, files: readonly Promise<Respons
   let titles: TitleTable | undefined;
   /** The place of the active suggestion; -1 for the box itself. */
   let active = -1;
-  /** Whether an input method has not finished the letter. */
-  let isComposing = false;
+  /** Whether names that arrive later may open the list: not while an input method composes a letter, nor after Escape. */
+  let isWanted = true;
   const show = () => {
     const query = box.value.trim();
     const matches = titles && query ? matchTitles(titles(), query, MAX_SUGGESTIONS) : [];
@@ -47,11 +47,11 @@ export function suggestIn(box: HTMLInputElement, files: readonly Promise<Respons
   };
 
   box.addEventListener('input', (event) => {
-    isComposing = (event as InputEvent).isComposing;
-    if (!isComposing) show();
+    isWanted = !(event as InputEvent).isComposing;
+    if (isWanted) show();
   });
   box.addEventListener('compositionend', () => {
-    isComposing = false;
+    isWanted = true;
     show();
   });
   box.addEventListener('blur', () => toggle(false));
@@ -60,6 +60,7 @@ export function suggestIn(box: HTMLInputElement, files: readonly Promise<Respons
     const { length } = list.children;
     if (event.key === 'Escape' && !list.hidden) {
       event.preventDefault();
+      isWanted = false;
       toggle(false);
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && length > 0) {
       event.preventDefault();
@@ -75,7 +76,7 @@ export function suggestIn(box: HTMLInputElement, files: readonly Promise<Respons
   void loadTitles(files, (part) => {
     titles = part;
     // A suggestion that was chosen by key stays.
-    if (document.activeElement === box && box.value && active < 0 && !isComposing) show();
+    if (document.activeElement === box && box.value && active < 0 && isWanted) show();
   });
   // What the search page needs next, so that after Enter it is there already.
   if (!isSearchPage)
