@@ -1,11 +1,11 @@
 import type { Day } from '../schemas/day.ts';
 import type { PortalFacts } from './facts.ts';
-import type { Judgement, Verdict } from './judgement.ts';
+import type { Assessment, Verdict } from './assessment.ts';
 import { isInForce, legalBases, type BasisId, type LegalBasis } from './legal-bases.ts';
 import { requirements, type RequirementGroup } from './requirements.ts';
 
 /** One line of the sheet. */
-export interface Finding extends Judgement {
+export interface Finding extends Assessment {
   id: string;
   group: RequirementGroup;
   label: string;
@@ -29,11 +29,11 @@ export interface Audit {
   portals: PortalAudit[];
 }
 
-/** Judges a portal by every requirement. */
+/** Assesses a portal by every requirement. */
 export function auditPortal(facts: PortalFacts): PortalAudit {
-  const findings = requirements.map(({ id, group, label, bases, judge }) => ({
+  const findings = requirements.map(({ id, group, label, bases, assess }) => ({
     ...{ id, group, label, bases },
-    ...judge(facts),
+    ...assess(facts),
   }));
   const counts = { met: 0, 'not-met': 0, 'not-known': 0, 'not-applicable': 0 };
   for (const { verdict } of findings) counts[verdict]++;

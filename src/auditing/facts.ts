@@ -4,7 +4,7 @@ import type { PortalContent } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import type { PdfText } from '../reading/pdf-text.ts';
 
-/** Everything that a portal is judged by. */
+/** Everything that a portal is assessed by. */
 export interface PortalFacts {
   id: string;
   name: string;

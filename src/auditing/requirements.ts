@@ -2,7 +2,7 @@ import { completeness } from '../checks/required-parts.ts';
 import { isPublished } from '../schemas/article.ts';
 import { addDays } from '../schemas/day.ts';
 import { formatDay, formatNumber } from '../text/format.ts';
-import type { Judgement } from './judgement.ts';
+import type { Assessment } from './assessment.ts';
 import type { PortalFacts } from './facts.ts';
 import type { BasisId } from './legal-bases.ts';
 
@@ -22,19 +22,19 @@ interface Requirement {
   group: RequirementGroup;
   label: string;
   bases: BasisId[];
-  judge(facts: PortalFacts): Judgement;
+  assess(facts: PortalFacts): Assessment;
 }
 
 const PORTALS: BasisId[] = ['portals2026', 'portals2022'];
 
-/** Every requirement that a portal is judged by. */
+/** Every requirement that a portal is assessed by. */
 export const requirements: readonly Requirement[] = [
   {
     id: 'intro',
     group: 'sections',
     label: 'Giới thiệu đủ sáu phần, có bản đồ hành chính',
     bases: [...PORTALS, 'sections'],
-    judge: (facts) => {
+    assess: (facts) => {
       const missing = partsOf(facts).filter(
         ({ path, complete }) => !complete && path.includes('/gioi-thieu/'),
       );
@@ -48,29 +48,29 @@ export const requirements: readonly Requirement[] = [
     group: 'sections',
     label: 'Lãnh đạo: họ tên, chức vụ, điện thoại, thư điện tử, nhiệm vụ',
     bases: [...PORTALS, 'sections'],
-    judge: (facts) => judgeList(facts, 'lanh-dao', facts.content.entries.leader.length, 'người'),
+    assess: (facts) => assessList(facts, 'lanh-dao', facts.content.entries.leader.length, 'người'),
   },
   {
     id: 'contacts',
     group: 'sections',
     label: 'Thông tin giao dịch chính thức: địa chỉ, điện thoại, thư điện tử',
     bases: [...PORTALS, 'sections'],
-    judge: (facts) => judgeList(facts, 'giao-dich', facts.content.entries.contact.length, 'nơi'),
+    assess: (facts) => assessList(facts, 'giao-dich', facts.content.entries.contact.length, 'nơi'),
   },
   {
     id: 'sections',
     group: 'sections',
     label: 'Chuyên mục nào cũng có bài và không để cũ',
     bases: ['sections', ...PORTALS],
-    judge: (facts) =>
-      judgeProblems(facts, ['empty-section', 'stale-section'], 'Chuyên mục nào cũng có bài mới.'),
+    assess: (facts) =>
+      assessProblems(facts, ['empty-section', 'stale-section'], 'Chuyên mục nào cũng có bài mới.'),
   },
   {
     id: 'reform',
     group: 'sections',
     label: 'Tin cải cách hành chính của địa phương',
     bases: ['sections'],
-    judge: (facts) => {
+    assess: (facts) => {
       const found = facts.content.entries.article.filter(
         ({ data }) =>
           data.section === 'cchc' && data.origin === 'dia-phuong' && isPublished(data, facts.asOf),
@@ -85,10 +85,10 @@ export const requirements: readonly Requirement[] = [
     group: 'sections',
     label: 'Danh mục thủ tục hành chính đủ theo quyết định công bố',
     bases: PORTALS,
-    judge: (facts) =>
+    assess: (facts) =>
       facts.content.entries.procedure.length === 0
         ? notMet('Chưa có thủ tục nào.', { file: folder(facts, 'thu-tuc') })
-        : judgeProblems(
+        : assessProblems(
             facts,
             ['procedure-absent', 'procedure-unlisted'],
             `${formatNumber(facts.content.entries.procedure.length)} thủ tục.`,
@@ -99,7 +99,7 @@ export const requirements: readonly Requirement[] = [
     group: 'sections',
     label: 'Văn bản chỉ đạo, điều hành, có tệp để tải',
     bases: PORTALS,
-    judge: (facts) => {
+    assess: (facts) => {
       const { document } = facts.content.entries;
       if (document.length === 0) return notMet('Chưa có văn bản nào.', { file: folder(facts, 'van-ban') });
       const bare = document.filter(({ data }) => !data.file);
@@ -116,7 +116,7 @@ export const requirements: readonly Requirement[] = [
     group: 'sections',
     label: 'Đường dây nóng: điện thoại và địa chỉ',
     bases: PORTALS,
-    judge: (facts) =>
+    assess: (facts) =>
       dataOf(facts)?.hotline ? met('Đã ghi.') : notMet('Chưa ghi.', { file: yaml(facts), key: 'hotline' }),
   },
   {
@@ -124,25 +124,25 @@ export const requirements: readonly Requirement[] = [
     group: 'sections',
     label: 'Phản ánh, kiến nghị: tiến độ và câu trả lời được công khai, đúng hạn',
     bases: PORTALS,
-    judge: (facts) =>
+    assess: (facts) =>
       facts.content.entries.feedback.length === 0
         ? notApplicable('Chưa nhận phản ánh nào.')
-        : judgeProblems(facts, ['feedback-overdue', 'feedback-answer'], 'Không có phản ánh quá hạn.'),
+        : assessProblems(facts, ['feedback-overdue', 'feedback-answer'], 'Không có phản ánh quá hạn.'),
   },
   {
     id: 'state-links',
     group: 'sections',
     label: 'Liên kết tới các cổng của cơ quan nhà nước',
     bases: PORTALS,
-    judge: (facts) => judgeProblems(facts, ['state-links-missing', 'closed-portal-link'], 'Đã có.'),
+    assess: (facts) => assessProblems(facts, ['state-links-missing', 'closed-portal-link'], 'Đã có.'),
   },
   {
     id: 'footer',
     group: 'functions',
     label: 'Chân trang: cơ quan chủ quản, người chịu trách nhiệm, địa chỉ, điện thoại, thư điện tử',
     bases: PORTALS,
-    judge: (facts) =>
-      judgePage(facts, 'index.html', [
+    assess: (facts) =>
+      assessPage(facts, 'index.html', [
         ...['footer-owner', 'footer-responsible', 'footer-address', 'footer-phone', 'footer-email'].map(
           element,
         ),
@@ -153,18 +153,18 @@ export const requirements: readonly Requirement[] = [
     group: 'functions',
     label: 'Tìm kiếm toàn cổng',
     bases: PORTALS,
-    judge: (facts) => judgeFiles(facts, ['tim-kiem/index.html', 'tim-kiem/tu.json']),
+    assess: (facts) => assessFiles(facts, ['tim-kiem/index.html', 'tim-kiem/tu.json']),
   },
   {
     id: 'print-save',
     group: 'functions',
     label: 'In và lưu từng bài',
     bases: PORTALS,
-    judge: (facts) => {
+    assess: (facts) => {
       const shown = facts.content.entries.article.find(({ data }) => isPublished(data, facts.asOf));
       if (!shown) return notApplicable('Chưa có bài nào đã đăng.');
       const page = `tin-tuc/${shown.slug}/`;
-      return judgePage(
+      return assessPage(
         facts,
         `${page}index.html`,
         ['data-does="print"', element('save')],
@@ -177,15 +177,15 @@ export const requirements: readonly Requirement[] = [
     group: 'functions',
     label: 'Trang tiếng Anh: cơ cấu tổ chức và thông tin liên hệ',
     bases: PORTALS,
-    judge: (facts) => judgeFiles(facts, ['en/index.html']),
+    assess: (facts) => assessFiles(facts, ['en/index.html']),
   },
   {
     id: 'feeds',
     group: 'functions',
     label: 'Chia sẻ dữ liệu: kênh RSS, dữ liệu JSON, sơ đồ trang',
     bases: PORTALS,
-    judge: (facts) =>
-      judgeFiles(facts, [
+    assess: (facts) =>
+      assessFiles(facts, [
         ...['rss.xml', 'sitemap-index.xml', 'so-do-trang/index.html'],
         ...['portal', 'articles', 'procedures', 'documents', 'leaders', 'contacts'].map(
           (name) => `api/${name}.json`,
@@ -197,22 +197,23 @@ export const requirements: readonly Requirement[] = [
     group: 'access',
     label: 'Tuyên bố về khả năng tiếp cận',
     bases: ['technical', 'accessibility'],
-    judge: (facts) => judgePage(facts, 'kha-nang-tiep-can/index.html', [element('accessibility-statement')]),
+    assess: (facts) =>
+      assessPage(facts, 'kha-nang-tiep-can/index.html', [element('accessibility-statement')]),
   },
   {
     id: 'alternatives',
     group: 'access',
     label: 'Ảnh có mô tả, không có chữ chạy, chữ nhấp nháy',
     bases: ['technical', 'accessibility'],
-    judge: (facts) =>
-      judgeProblems(facts, ['image-alt', 'moving-text', 'table-header'], 'Không thấy chỗ nào sai.'),
+    assess: (facts) =>
+      assessProblems(facts, ['image-alt', 'moving-text', 'table-header'], 'Không thấy chỗ nào sai.'),
   },
   {
     id: 'pdf-text',
     group: 'access',
     label: 'Tệp PDF có chữ, không chỉ là ảnh quét',
     bases: ['technical', 'accessibility'],
-    judge: ({ id, pdfs }) => {
+    assess: ({ id, pdfs }) => {
       if (pdfs.length === 0) return notApplicable('Cổng không có tệp PDF.');
       const scans = pdfs.filter(({ text }) => text === 'none');
       const unknown = pdfs.filter(({ text }) => text === 'unknown');
@@ -237,9 +238,9 @@ export const requirements: readonly Requirement[] = [
     group: 'security',
     label: 'Công bố nơi tiếp nhận báo sự cố an ninh mạng',
     bases: ['incident'],
-    judge: (facts) =>
+    assess: (facts) =>
       dataOf(facts)?.incident
-        ? judgePage(facts, 'index.html', [element('incident')], ['.well-known/security.txt'])
+        ? assessPage(facts, 'index.html', [element('incident')], ['.well-known/security.txt'])
         : notMet('Chưa ghi.', { file: yaml(facts), key: 'incident' }),
   },
   {
@@ -247,7 +248,7 @@ export const requirements: readonly Requirement[] = [
     group: 'security',
     label: 'Tên miền .gov.vn',
     bases: PORTALS,
-    judge: (facts) =>
+    assess: (facts) =>
       new URL(facts.url).hostname.endsWith('.gov.vn')
         ? met(new URL(facts.url).hostname)
         : notMet(`Cổng ở ${new URL(facts.url).hostname}.`, { file: yaml(facts), key: 'url' }),
@@ -257,7 +258,7 @@ export const requirements: readonly Requirement[] = [
     group: 'security',
     label: 'Chỉ dùng https (HSTS)',
     bases: ['security2026', 'security2016'],
-    judge: ({ online }) => {
+    assess: ({ online }) => {
       const failed = withoutAnswer(online);
       if (failed) return failed;
       if (online!.httpLeadsToHttps === false) return notMet('Qua http, trang không chuyển sang https.', null);
@@ -271,7 +272,7 @@ export const requirements: readonly Requirement[] = [
     group: 'security',
     label: 'Chính sách nội dung (CSP): không mã, không tài nguyên của trang khác',
     bases: ['security2026', 'security2016'],
-    judge: ({ online }) => {
+    assess: ({ online }) => {
       const failed = withoutAnswer(online);
       if (failed) return failed;
       const policy = online!.headers['content-security-policy'];
@@ -286,7 +287,7 @@ export const requirements: readonly Requirement[] = [
     group: 'security',
     label: 'Mở được qua IPv6',
     bases: ['ipv6'],
-    judge: ({ online, url }) => {
+    assess: ({ online, url }) => {
       if (!online) return notKnown(NOT_ASKED);
       if (!online.ipv6) return notKnown('Không hỏi được tên miền.');
       return online.ipv6.length > 0
@@ -299,7 +300,7 @@ export const requirements: readonly Requirement[] = [
     group: 'security',
     label: 'Trang đang phục vụ đúng như đã dựng (kiểm chứng hằng đêm)',
     bases: ['security2026', 'security2016'],
-    judge: ({ verification, asOf }) => {
+    assess: ({ verification, asOf }) => {
       if (!verification)
         return notKnown(
           'Chưa có kết quả; chạy npm run verify -- --all --format json --to TỆP, rồi thêm --verification TỆP.',
@@ -318,8 +319,8 @@ export const requirements: readonly Requirement[] = [
     group: 'privacy',
     label: 'Không lộ dữ liệu cá nhân',
     bases: ['personalData'],
-    judge: (facts) =>
-      judgeProblems(
+    assess: (facts) =>
+      assessProblems(
         facts,
         ['citizen-number', 'personal-contact', 'feedback-sender', 'evidence-personal'],
         'Không thấy số định danh, liên hệ riêng, tên người gửi phản ánh.',
@@ -330,7 +331,7 @@ export const requirements: readonly Requirement[] = [
     group: 'privacy',
     label: 'Mã đo lượt truy cập của bên ngoài được công bố',
     bases: ['personalData', 'technical'],
-    judge: (facts) => {
+    assess: (facts) => {
       const data = dataOf(facts);
       return data && 'measurement' in data && data.measurement
         ? notKnown('Cổng có mã đo của bên ngoài; xem trang công bố về mã đó.')
@@ -342,19 +343,19 @@ export const requirements: readonly Requirement[] = [
 const NOT_ASKED = 'Chưa hỏi; thêm --online.';
 const NOT_BUILT = 'Cổng chưa được dựng ở --out; chạy npm run build.';
 
-function met(note: string): Judgement {
+function met(note: string): Assessment {
   return { verdict: 'met', note, mend: null };
 }
 
-function notMet(note: string, mend: Judgement['mend']): Judgement {
+function notMet(note: string, mend: Assessment['mend']): Assessment {
   return { verdict: 'not-met', note, mend };
 }
 
-function notKnown(note: string): Judgement {
+function notKnown(note: string): Assessment {
   return { verdict: 'not-known', note, mend: null };
 }
 
-function notApplicable(note: string): Judgement {
+function notApplicable(note: string): Assessment {
   return { verdict: 'not-applicable', note, mend: null };
 }
 
@@ -374,16 +375,16 @@ function partsOf({ content, addresses }: PortalFacts) {
   return completeness(content, addresses);
 }
 
-/** Judges a list of entries, all of whose required fields the schemas ask for. */
-function judgeList(facts: PortalFacts, name: string, count: number, unit: string): Judgement {
+/** Assesses a list of entries, all of whose required fields the schemas ask for. */
+function assessList(facts: PortalFacts, name: string, count: number, unit: string): Assessment {
   const part = partsOf(facts).find(({ path }) => path.endsWith(`/${name}`));
   return part?.complete
     ? met(`${formatNumber(count)} ${unit}, mỗi ${unit} đủ các mục.`)
     : notMet('Chưa có, hoặc còn mục chưa điền.', { file: folder(facts, name) });
 }
 
-/** Judges by problems of the content that have some codes. */
-function judgeProblems({ problems }: PortalFacts, codes: string[], fine: string): Judgement {
+/** Assesses by problems of the content that have some codes. */
+function assessProblems({ problems }: PortalFacts, codes: string[], fine: string): Assessment {
   const found = problems.filter(({ code }) => codes.includes(code));
   const [first] = found;
   if (!first) return met(fine);
@@ -391,8 +392,8 @@ function judgeProblems({ problems }: PortalFacts, codes: string[], fine: string)
   return notMet(`${first.message}${more}`, { file: `${first.file}:${first.line}` });
 }
 
-/** Judges by files of the built site. */
-function judgeFiles({ site }: PortalFacts, files: string[]): Judgement {
+/** Assesses by files of the built site. */
+function assessFiles({ site }: PortalFacts, files: string[]): Assessment {
   if (!site) return notKnown(NOT_BUILT);
   const missing = files.filter((file) => !site.has(file));
   return missing.length === 0
@@ -400,10 +401,10 @@ function judgeFiles({ site }: PortalFacts, files: string[]): Judgement {
     : notMet(`Trang đã dựng thiếu ${listed(missing)}.`, null);
 }
 
-/** Judges by what a built page holds, and by files beside it. */
-function judgePage(facts: PortalFacts, page: string, texts: string[], files: string[] = []): Judgement {
+/** Assesses by what a built page holds, and by files beside it. */
+function assessPage(facts: PortalFacts, page: string, texts: string[], files: string[] = []): Assessment {
   const { site } = facts;
-  const whole = judgeFiles(facts, [page, ...files]);
+  const whole = assessFiles(facts, [page, ...files]);
   if (!site || whole.verdict !== 'met') return whole;
   const html = site.read(page);
   const missing = texts.filter((text) => !html.includes(text));
@@ -415,7 +416,7 @@ function element(name: string): string {
 }
 
 /** Says why nothing is known of the served site; null where it answered. */
-function withoutAnswer(online: PortalFacts['online']): Judgement | null {
+function withoutAnswer(online: PortalFacts['online']): Assessment | null {
   if (!online) return notKnown(NOT_ASKED);
   if (online.status === null) return notKnown(`Cổng không trả lời: ${online.failure}.`);
   return online.status === 200 ? null : notMet(`Trang chủ trả lời mã ${online.status}.`, null);

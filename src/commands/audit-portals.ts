@@ -29,12 +29,12 @@ interface AuditOptions {
   verifications: ReadonlyMap<string, Verification>;
 }
 
-/** The sheet, and the portals that could not be judged. */
+/** The sheet, and the portals that could not be assessed. */
 interface MadeAudit extends Audit {
   unreadable: string[];
 }
 
-/** Judges the chosen portals by their content, by what was built and, where asked, by what is served. */
+/** Assesses the chosen portals by their content, by what was built and, where asked, by what is served. */
 export async function auditPortals(options: AuditOptions): Promise<MadeAudit> {
   const { content, out, asOf, inspector, askOnline, verifications } = options;
   const ids = choosePortals(listPortals(content), options.portals);

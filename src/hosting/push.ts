@@ -48,7 +48,7 @@ export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 export const MAX_TREE_BYTES = 20 * 1024 * 1024 * 1024;
 
 /** Says why the names that a push wants to move may not be moved; an empty list when they may. */
-export function judgeUpdates(updates: RefUpdate[]): string[] {
+export function validateUpdates(updates: RefUpdate[]): string[] {
   const refused = updates.flatMap(({ name, from, to, isForward }) => {
     const shown = printable(name.replace(/^refs\/(?:heads|tags)\//, ''));
     if (name !== MAIN)
@@ -67,7 +67,7 @@ export function judgeUpdates(updates: RefUpdate[]): string[] {
 }
 
 /** Says why a push of so many commits is refused without a look at them; null when it is not. */
-export function judgeCommits(commits: number): string | null {
+export function validateCommits(commits: number): string | null {
   return commits > MAX_COMMITS
     ? `Lần đẩy này có ${formatNumber(commits)} lần ghi (commit); mỗi lần đẩy nhiều nhất ${formatNumber(MAX_COMMITS)}.`
     : null;
@@ -77,7 +77,7 @@ export function judgeCommits(commits: number): string | null {
  * Says why a person may not push these files; an empty list when they may. Every sentence tells how many files it is
  * about and names the first of them.
  */
-export function judgeFiles({ changed, tree }: Push, person: Person): string[] {
+export function validateFiles({ changed, tree }: Push, person: Person): string[] {
   const refused: string[] = [];
   const refuse = (paths: string[], sentence: (count: string) => string) => {
     if (paths.length > 0) refused.push(`${sentence(formatNumber(paths.length))}\n${list(paths)}`);

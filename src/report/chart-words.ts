@@ -11,9 +11,9 @@ export type Topics = NonNullable<PortalReport['topics']>;
  * @example 'Mỗi tháng cần 1,7 tin, bài: đủ ở 9 trên 11 tháng'
  */
 export function describeEnoughMonths(pace: Pace): string {
-  const judged = pace.months.filter(({ items, isOver }) => isOver || items >= pace.needed);
-  const enough = judged.filter(({ items }) => items >= pace.needed).length;
-  return `Mỗi tháng cần ${formatNumber(pace.needed)} tin, bài: đủ ở ${enough} trên ${judged.length} tháng`;
+  const measured = pace.months.filter(({ items, isOver }) => isOver || items >= pace.needed);
+  const enough = measured.filter(({ items }) => items >= pace.needed).length;
+  return `Mỗi tháng cần ${formatNumber(pace.needed)} tin, bài: đủ ở ${enough} trên ${measured.length} tháng`;
 }
 
 /** Lists the number of each month. @example 'tháng 1 có 2, tháng 2 có 0' */

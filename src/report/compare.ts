@@ -15,7 +15,7 @@ interface Reached {
 }
 
 /**
- * Judges a count against the number to reach on the day of the report; while the period runs, adds how much a week is
+ * Compares a count with the number to reach on the day of the report; while the period runs, adds how much a week is
  * still needed. A number not to exceed is missed on the day when it is exceeded, and met when the period is over. A target
  * that sets no number is only reported.
  */
@@ -28,21 +28,21 @@ export function compare(
   const ceiling = max === undefined ? {} : { max };
   if (actual === null) return { required, ...ceiling, actual, missing: null, verdict: 'no-data' };
   const missing = Math.max(0, required - actual);
-  const judged = { required, ...ceiling, actual, missing };
-  if (max !== undefined && actual > max) return { ...judged, verdict: 'missed' };
-  if (required === 0 && max === undefined) return { ...judged, verdict: 'reported' };
+  const measured = { required, ...ceiling, actual, missing };
+  if (max !== undefined && actual > max) return { ...measured, verdict: 'missed' };
+  if (required === 0 && max === undefined) return { ...measured, verdict: 'reported' };
   const isOver = asOf > period.to && !isOpen;
-  if (missing === 0 && (max === undefined || isOver)) return { ...judged, verdict: 'met' };
+  if (missing === 0 && (max === undefined || isOver)) return { ...measured, verdict: 'met' };
   if (asOf > period.to) {
-    if (isOpen) return { ...judged, verdict: 'pending' };
-    return { ...judged, verdict: actual / required >= bands.near - ROUNDING ? 'near' : 'missed' };
+    if (isOpen) return { ...measured, verdict: 'pending' };
+    return { ...measured, verdict: actual / required >= bands.near - ROUNDING ? 'near' : 'missed' };
   }
 
   const daysLeft = daysBetween(asOf, period.to);
   // Adds one, because today still counts.
   const neededPerWeek = Math.ceil(((missing * 7) / (daysLeft + 1)) * 10) / 10;
   return {
-    ...judged,
+    ...measured,
     verdict: 'pending',
     daysLeft,
     ...(HAS_PACE[measure] && !isOpen && missing > 0 ? { neededPerWeek } : {}),

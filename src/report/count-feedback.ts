@@ -16,17 +16,17 @@ export function countFeedback(period: Period, row: Row): Count {
       each.received <= asOf &&
       isOfUnit(each.units, row),
   );
-  const judged = received.map((each) => ({
+  const measured = received.map((each) => ({
     ...each,
     reason: reasonAgainst(each, row),
   }));
-  const counted = judged.filter(({ reason }) => reason === null);
-  const due = judged.filter((each) => each.reason !== 'unanswered' || !isInTime(each, row));
+  const counted = measured.filter(({ reason }) => reason === null);
+  const due = measured.filter((each) => each.reason !== 'unanswered' || !isInTime(each, row));
   return {
     actual: counted.length,
     ...(target.share === undefined ? {} : { required: shareOf(target.share, due.length) }),
     counted: counted.map(({ path, title, received: date, url }) => ({ path, title, date, url })),
-    notCounted: judged.flatMap(({ path, title, received: date, reason }) =>
+    notCounted: measured.flatMap(({ path, title, received: date, reason }) =>
       reason === null ? [] : { path, title, date, reason },
     ),
     excluded: {},

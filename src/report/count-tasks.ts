@@ -9,17 +9,17 @@ import { isOfUnit, shareOf, type Count, type Row } from './row.ts';
  */
 export function countTasks(period: Period, row: Row): Count {
   const { target, evidence, asOf, unit } = row;
-  const judged = evidence.tasks
+  const measured = evidence.tasks
     .filter(({ due }) => due >= period.from && due <= period.to)
     .filter((task) => (target.by === 'person' ? task.person === unit : isOfUnit(task.units, row)))
     .map((task) => ({ ...task, reason: reasonAgainst(task, asOf) }));
-  const counted = judged.filter(({ reason }) => reason === null);
-  const whole = judged.filter(({ reason, due }) => reason !== 'undone' || due < asOf).length;
+  const counted = measured.filter(({ reason }) => reason === null);
+  const whole = measured.filter(({ reason, due }) => reason !== 'undone' || due < asOf).length;
   return {
     actual: counted.length,
     ...(target.share === undefined ? {} : { required: shareOf(target.share, whole), whole }),
     counted: counted.map(({ path, title, due: date }) => ({ path, title, date, url: null })),
-    notCounted: judged.flatMap(({ path, title, due: date, reason }) =>
+    notCounted: measured.flatMap(({ path, title, due: date, reason }) =>
       reason === null ? [] : { path, title, date, reason },
     ),
     excluded: {},

@@ -103,11 +103,11 @@ function sumUp(rows: TargetResult[]): string {
     return setsNumber(first)
       ? `${describeReached(first)}: ${describeCell(first)}`
       : `${verdictWords.reported}: ${describeReached(first)}`;
-  const judged = rows.filter(setsNumber);
-  if (first.unit === null || judged.length === 0) return describeMany(rows).split(';')[0]!;
+  const measured = rows.filter(setsNumber);
+  if (first.unit === null || measured.length === 0) return describeMany(rows).split(';')[0]!;
   const units = new Set(rows.map(({ unit }) => unit)).size;
-  const met = judged.filter(({ verdict }) => verdict === 'met').length;
-  return `đạt ${met}/${judged.length} lượt của ${units} đơn vị`;
+  const met = measured.filter(({ verdict }) => verdict === 'met').length;
+  return `đạt ${met}/${measured.length} lượt của ${units} đơn vị`;
 }
 
 /** The verdict of a target: the worst of its rows, where one that goes on is worse than one that is met only. */

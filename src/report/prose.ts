@@ -43,13 +43,13 @@ function sayUnits(rows: TargetResult[]): string {
   const byPeriod = [...Map.groupBy(rows, ({ period }) => period.id).values()];
   return byPeriod
     .map((ofPeriod) => {
-      const judged = ofPeriod.filter(setsNumber);
+      const measured = ofPeriod.filter(setsNumber);
       const named = byPeriod.length > 1 ? `${midSentence(describePeriod(ofPeriod[0]!))} ` : '';
-      if (judged.length === 0)
+      if (measured.length === 0)
         return `${named}${ofPeriod.map((row) => `${describeUnit(row)} ${sayResult(row)}`).join(', ')}`;
-      const short = judged.filter(({ verdict }) => verdict !== 'met');
+      const short = measured.filter(({ verdict }) => verdict !== 'met');
       const lacking = short.map((row) => `${describeUnit(row)} (thiếu ${formatNumber(row.missing ?? 0)})`);
-      const met = `có ${judged.length - short.length}/${judged.length} đơn vị đạt`;
+      const met = `có ${measured.length - short.length}/${measured.length} đơn vị đạt`;
       return `${named}${met}${lacking.length > 0 ? `, chưa đạt: ${lacking.join(', ')}` : ''}`;
     })
     .join('; ');

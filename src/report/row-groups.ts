@@ -30,14 +30,14 @@ export function groupRows(rows: TargetResult[]): RowGroup[] {
  */
 export function describeMany(rows: TargetResult[]): string {
   const kind = periodKinds[rows[0]!.period.kind];
-  const judged = rows.filter(setsNumber);
-  if (judged.length === 0) {
+  const measured = rows.filter(setsNumber);
+  if (measured.length === 0) {
     const sum = rows.reduce((total, { actual }) => total + (actual ?? 0), 0);
     return `đã ghi nhận ${formatNumber(sum)} trong ${formatNumber(rows.length)} ${kind}`;
   }
-  const of = (verdict: Verdict) => judged.filter((row) => row.verdict === verdict);
+  const of = (verdict: Verdict) => measured.filter((row) => row.verdict === verdict);
   return [
-    `đạt ${formatNumber(of('met').length)}/${formatNumber(judged.length)} ${kind}`,
+    `đạt ${formatNumber(of('met').length)}/${formatNumber(measured.length)} ${kind}`,
     ...NOT_MET.flatMap((verdict) => {
       const found = of(verdict);
       return found.length > 0 ? [`${verdictWords[verdict]}: ${nameTogether(found)}`] : [];

@@ -77,7 +77,7 @@ export function scoreReports(
     const found = sent
       .filter((each) => each.period === id && each.sent <= asOf)
       .sort((a, b) => (a.sent < b.sent ? -1 : a.sent > b.sent ? 1 : 0));
-    return judgeReport(score, period, due, found, asOf);
+    return scoreReport(score, period, due, found, asOf);
   });
   const settled = reports.filter(({ state }) => state !== 'open').length;
   const share = reports.length === 0 ? 0 : (score.points / reports.length) * settled;
@@ -93,7 +93,7 @@ export function scoreReports(
 }
 
 /** The first report that is complete settles the period; one that was sent again is as late as that day. */
-function judgeReport(
+function scoreReport(
   score: ReportsScore,
   period: Period,
   due: Day,

@@ -40,12 +40,12 @@ export function scoreTarget(scored: ScoredRows): Standing {
   const { score, rows } = scored;
   if (score.none !== undefined && isEmpty(scored)) return alike(score.none, scored.points);
   if (score.rule === 'per-item') return scoreItems(scored);
-  const judged = scoreRows(scored);
-  const possible = isNeverJudged(scored) ? 0 : scored.points;
+  const measured = scoreRows(scored);
+  const possible = isNeverScored(scored) ? 0 : scored.points;
   const most = score.cap ?? (score.perExtra === undefined ? possible : Infinity);
   const extra = rows.reduce((sum, row) => sum + extraOf(row), 0) * (score.perExtra ?? 0);
   const shareToCome = sharesOf(scored) === 0 ? possible : (possible / sharesOf(scored)) * scored.toCome;
-  const sum = (of: (each: RowPoints) => number) => judged.reduce((all, each) => all + of(each), extra);
+  const sum = (of: (each: RowPoints) => number) => measured.reduce((all, each) => all + of(each), extra);
   return {
     earned: Math.min(
       most,
@@ -105,7 +105,7 @@ function isEmpty({ rows, toCome, isOver }: ScoredRows): boolean {
 }
 
 /** Says whether no row of a target ever set a number, as for a share of nothing: the target is then left out. */
-function isNeverJudged(scored: ScoredRows): boolean {
+function isNeverScored(scored: ScoredRows): boolean {
   return scored.rows.length > 0 && sharesOf(scored) === 0;
 }
 

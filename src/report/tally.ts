@@ -49,7 +49,7 @@ export function tally(
     plan: planId,
     verdict:
       targets.length > 0
-        ? // A target that sets no number is not judged, whether or not something was recorded for it.
+        ? // A target that sets no number is not measured, whether or not something was recorded for it.
           worst(targets.flatMap((row) => (setsNumber(row) ? row.verdict : [])))
         : verdictWithoutRows(plan, applying, evidence, asOf),
     completion: completionOf(targets),
@@ -81,7 +81,7 @@ interface PointsInput {
   /** The rows of all targets on that day. */
   rows?: TargetResult[];
   /** The day that decides what is over: the next one, where that day has passed. */
-  judgedOn?: Day;
+  verdictDay?: Day;
 }
 
 function pointsOn({
@@ -90,11 +90,11 @@ function pointsOn({
   targets,
   evidence,
   asOf,
-  judgedOn = asOf,
-  rows = targets.flatMap((target) => tallyTarget(plan, target, evidence, asOf, judgedOn)),
+  verdictDay = asOf,
+  rows = targets.flatMap((target) => tallyTarget(plan, target, evidence, asOf, verdictDay)),
 }: PointsInput): Pick<PortalReport, 'points'> {
   return pointsOf({
-    ...{ plan, targets, rows, asOf: judgedOn },
+    ...{ plan, targets, rows, asOf: verdictDay },
     toCome: (target) => countRowsToCome(plan, target, evidence, asOf),
     sent: (evidence.reports ?? []).filter((report) => report.plan === planId && report.sent <= asOf),
   });
@@ -108,7 +108,7 @@ function pointsInPeriod(input: PointsInput, id: string): Pick<PortalReport, 'poi
   const { plan, targets, asOf } = input;
   const asked = periodById(plan, id);
   if (!asked || asked.from > asOf || !givesPoints(plan, targets)) return {};
-  const atEndOf = (day: Day) => pointsOn({ ...input, asOf: day, judgedOn: addDays(day, 1) }).points!;
+  const atEndOf = (day: Day) => pointsOn({ ...input, asOf: day, verdictDay: addDays(day, 1) }).points!;
   const today = pointsOn(input).points!;
   const isOver = asOf > asked.to;
   const reached = isOver ? atEndOf(asked.to) : today;
@@ -179,13 +179,13 @@ export function worst(found: Verdict[]): Verdict {
   return verdicts.findLast((verdict) => found.includes(verdict)) ?? 'reported';
 }
 
-/** @param judgedOn the day that decides whether a period is over, where it is not the last day that counts */
+/** @param verdictDay the day that decides whether a period is over, where it is not the last day that counts */
 function tallyTarget(
   plan: Plan,
   target: Target,
   evidence: Evidence,
   asOf: Day,
-  judgedOn: Day = asOf,
+  verdictDay: Day = asOf,
 ): TargetResult[] {
   const units = unitsOf(target, evidence);
   const thisYear = yearOf(plan, target, evidence, asOf);
@@ -209,7 +209,7 @@ function tallyTarget(
       return {
         ...headOf(target, unit, evidence),
         period,
-        ...compare(plan, { measure: target.measure, actual, required, max }, period, judgedOn),
+        ...compare(plan, { measure: target.measure, actual, required, max }, period, verdictDay),
         previous:
           index > 0
             ? inPeriod(count, thisYear.periods[index - 1], unit)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { audiences, measures, periodKinds, valuesOf } from './vocabulary.ts';
 
 /**
- * Verdicts from best to worst; a portal's verdict is the worst of its targets. `reported` judges nothing: the target
+ * Verdicts from best to worst; a portal's verdict is the worst of its targets. `reported` asks for nothing: the target
  * sets no number, or the plan sets the portal no target.
  */
 export const verdicts = ['reported', 'met', 'no-data', 'pending', 'near', 'missed'] as const;

@@ -17,7 +17,7 @@ interface ScoredTarget {
 type Refuse = (path: PropertyKey[], params: Record<string, unknown>) => void;
 
 /**
- * Refuses points that mean nothing: for what is never judged, as a share of an unknown whole; and bands that overlap, or
+ * Refuses points that mean nothing: for what is never measured, as a share of an unknown whole; and bands that overlap, or
  * that leave points without a band.
  */
 export function refuseScores(plan: ScoredPlan, refuse: Refuse): void {

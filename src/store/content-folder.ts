@@ -108,14 +108,14 @@ export function readHolidays(contentDir: string, view: View = {}): HolidaysRead 
     const read = readTextFile(contentDir, file, view, (bytes) => readYaml('holidays', file, bytes));
     if ('ok' in read) byYear.push([Number(year), read.ok.data]);
     if (!(view.only?.has(file) ?? true)) continue;
-    const found = [...read.problems, ...('ok' in read ? judgeHolidays(read.ok, Number(year)) : [])];
+    const found = [...read.problems, ...('ok' in read ? validateHolidays(read.ok, Number(year)) : [])];
     for (const each of found) problems.push(each);
   }
   return { daysOff: joinHolidays(byYear), problems };
 }
 
 /** Names the days of a year's file that contradict its year, each other or the calendar. */
-function judgeHolidays(read: YamlFile<'holidays'>, year: number): Problem[] {
+function validateHolidays(read: YamlFile<'holidays'>, year: number): Problem[] {
   return [...findOtherYears(read, year), ...findDaysTwice(read), ...findUsualDays(read)];
 }
 

@@ -1,7 +1,7 @@
 import { isbot } from 'isbot';
 
 /**
- * The browsers of a log, each judged once, because judging costs more than reading its line. One that does not say what
+ * The browsers of a log, each classified once, because that costs more than reading its line. One that does not say what
  * it is counts as a robot.
  */
 export class Agents {

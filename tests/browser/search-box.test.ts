@@ -7,6 +7,7 @@ import { openEngine, readFacts } from '../../scripts/bench/search/engine.ts';
 import { chunksFor } from '../../src/search/preload.ts';
 import { browser, openTab } from './browser.ts';
 import { contentOf, shippedPortals } from './portals.ts';
+import { searchSettled } from './search-page.ts';
 import { listen, NONE } from './visits.ts';
 
 const portal = shippedPortals[0]!;
@@ -155,7 +156,7 @@ describe('ô tìm ở đầu trang', () => {
       // While the words are typed, the first of them have answers of their own.
       await expect.poll(() => option.innerText()).toContain(hours[0]);
       await page.goto(`${address}tim-kiem/?q=${encodeURIComponent(query)}`);
-      await settled(page);
+      await searchSettled(page);
       const first = page.locator('#ket-qua > li').first();
       expect(await first.locator('.answer span').allInnerTexts()).toEqual(hours);
     },
@@ -194,7 +195,7 @@ describe('trang tìm kiếm', () => {
     await searchCodeIsThere(page);
     await page.keyboard.type('khai sinh');
     await page.keyboard.press('Enter');
-    await settled(page);
+    await searchSettled(page);
     expect(asked.filter((url) => /\/search\.[^/]*\.js/.test(url))).toHaveLength(1);
     expect((await addresses(page))[0]).toBe(`${portal.base}thu-tuc/dang-ky-khai-sinh/`);
     await page.close();
@@ -248,7 +249,7 @@ describe('trang tìm kiếm', () => {
       await session.send('Input.insertText', { text: `${word} ` });
     }
     await page.keyboard.press('Enter');
-    await settled(page);
+    await searchSettled(page);
     expect(await addresses(page)).toContain(portal.base + path);
   });
 
@@ -257,7 +258,7 @@ describe('trang tìm kiếm', () => {
     const plain = data.number.replaceAll('Đ', 'D');
     for (const query of [data.number, plain, plain.replace(/[/-]/g, ' ').toLowerCase(), `so ${plain}`]) {
       await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent(query)}`);
-      await settled(page);
+      await searchSettled(page);
       expect((await addresses(page))[0], query).toBe(`${portal.base}van-ban/${slug}/`);
     }
   });
@@ -266,7 +267,7 @@ describe('trang tìm kiếm', () => {
     'hỏi “%s”, số không văn bản nào mang, thì nói thẳng là không có, rồi mới kê văn bản gần với nó',
     async (query) => {
       await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent(query)}`);
-      await settled(page);
+      await searchSettled(page);
       const said = (await page.locator('#trang-thai').textContent())!;
       expect(said).toMatch(/^Không có văn bản số 999\/QĐ(-UBND)?\. /);
       expect(await page.locator('#ket-qua > li').count()).toBe(promisedIn(said));
@@ -277,7 +278,7 @@ describe('trang tìm kiếm', () => {
   test('màn hình hẹp thấy ngay kết quả đầu tiên; bấm “Thu hẹp kết quả” mới hiện bộ lọc', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(`${portal.address}tim-kiem/?q=khai+sinh`);
-    await settled(page);
+    await searchSettled(page);
     const summary = page.locator('#loc summary');
     await summary.waitFor();
     expect((await page.locator('#ket-qua > li').first().boundingBox())!.y).toBeLessThan(560);
@@ -286,14 +287,14 @@ describe('trang tìm kiếm', () => {
     await summary.click();
     await page.locator('#loc-loai a').nth(1).click();
     await page.waitForURL('**loai=**');
-    await settled(page);
+    await searchSettled(page);
     expect(await summary.innerText()).toMatch(/^Thu hẹp kết quả: \S/);
     expect(await page.locator('#loc-loai').isVisible()).toBe(true);
   });
 
   test('chữ gõ sai thì hỏi lại câu có lẽ muốn tìm', async () => {
     await page.goto(`${portal.address}tim-kiem/?q=khai+sihn`);
-    await settled(page);
+    await searchSettled(page);
     expect(await page.locator('#y-hoi').innerText()).toBe('Có phải bạn muốn tìm khai sinh?');
     await page.locator('#y-hoi a').click();
     await page.waitForURL('**/tim-kiem/?q=khai+sinh');
@@ -301,24 +302,24 @@ describe('trang tìm kiếm', () => {
 
   test('chọn loại thì chỉ còn loại ấy, địa chỉ đổi theo, nút lùi đưa về như cũ', async () => {
     await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('hồ sơ')}`);
-    await settled(page);
+    await searchSettled(page);
     const all = await page.locator('#trang-thai').textContent();
     const chip = page.locator('#loc-loai a[data-loai="thu-tuc"]');
     await chip.waitFor();
     const promised = Number(/\((\d+)\)/.exec(await chip.innerText())![1]);
     await chip.click();
     await page.waitForURL('**loai=thu-tuc**');
-    await settled(page);
+    await searchSettled(page);
     expect(promisedIn((await page.locator('#trang-thai').textContent())!)).toBe(promised);
     for (const address of await addresses(page)) expect(address).toContain('/thu-tuc/');
     await page.goBack();
-    await settled(page);
+    await searchSettled(page);
     expect(await page.locator('#trang-thai').textContent()).toBe(all);
   });
 
   test('đường dẫn có sẵn loại và năm thì mở ra đúng phần ấy', async () => {
     await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent('người dân')}&loai=tin-tuc&nam=2026`);
-    await settled(page);
+    await searchSettled(page);
     // The filters are offered when every result has its day.
     await page.locator('#loc').waitFor();
     const shown = await page.locator('#ket-qua > li .meta').allInnerTexts();
@@ -332,7 +333,7 @@ describe('trang tìm kiếm', () => {
     ['có câu hỏi lại', 'khai sihn'],
   ])('trang %s không có lỗi tiếp cận', async (_name, query) => {
     await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent(query)}`);
-    await settled(page);
+    await searchSettled(page);
     if (query !== 'qzxqzxqzx') await page.locator('#loc-loai a').first().waitFor();
     expect(await faults(page)).toEqual([]);
   });
@@ -343,7 +344,7 @@ describe('trang tìm kiếm', () => {
     const { indexes } = readFacts(portal.folder);
     for (const query of ['đăng ký khai sinh', 'UBND xã', number]) {
       await page.goto(`${portal.address}tim-kiem/?q=${encodeURIComponent(query)}`);
-      await settled(page);
+      await searchSettled(page);
       const loaded = await page.evaluate(
         (base) =>
           (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
@@ -364,7 +365,7 @@ describe('trang tìm kiếm', () => {
   test('người vào thẳng trang tìm kiếm không phải tải kho lưu cùng lúc với việc tìm', async () => {
     const page = await browser.newPage();
     await page.goto(`${portal.address}tim-kiem/?q=khai+sinh`);
-    await settled(page);
+    await searchSettled(page);
     await page.waitForTimeout(4500);
     expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
       0,
@@ -428,13 +429,13 @@ describe('trang tìm kiếm', () => {
   test('câu nào cũng ra một thứ tự: ở Node và ở trình duyệt, hỏi lại sau những câu khác cũng vậy', async () => {
     const engine = openEngine(portal.folder);
     await page.goto(`${portal.address}tim-kiem/?q=h%E1%BB%99+t%E1%BB%8Bch`);
-    await settled(page);
+    await searchSettled(page);
     const queries = ['đăng ký khai sinh', 'xac nhan doc than', 'lịch tiếp công dân', 'UBND xã', 'nước sạch'];
     for (const query of [...queries, ...queries.toReversed()]) {
       await page.locator('#cau-tim').fill(query);
       await page.locator('#cau-tim').press('Enter');
       await page.waitForURL((url) => url.searchParams.get('q') === query);
-      await settled(page);
+      await searchSettled(page);
       const wanted = (await engine.page(query)).addresses.map(
         (address) => portal.base + address.split('#')[0]!,
       );
@@ -485,10 +486,6 @@ async function searchCodeIsThere(on: Page): Promise<void> {
   await on.waitForFunction(() =>
     Object.keys((window as unknown as { tep?: object }).tep ?? {}).some((name) => name.startsWith('search.')),
   );
-}
-
-async function settled(on: Page): Promise<void> {
-  await on.waitForFunction(() => /^(Có|Không)/.test(document.querySelector('#trang-thai')!.textContent));
 }
 
 function addresses(on: Page): Promise<string[]> {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isNightly } from '../fixtures/nightly.ts';
 import { browser, openTab } from './browser.ts';
 import { contentOf, portals, shippedPortals, smallPortal, templatesOf } from './portals.ts';
+import { searchSettled } from './search-page.ts';
 import { listen, NONE, visitEach } from './visits.ts';
 
 const ANSWERED =
@@ -140,7 +141,7 @@ describe.each([shippedPortals[0]!, ...(isNightly ? [smallPortal] : [])])('cổng
     await searchFromHome(page, portal.address, query);
     expect(new URL(page.url()).pathname).toBe(`${portal.base}tim-kiem/`);
     expect(await page.locator('h1').innerText()).toBe('Tìm kiếm');
-    await settled(page);
+    await searchSettled(page);
     stop();
     expect(complaints).toEqual(NONE);
     expect(await page.locator('main img, main script:not([src])').count()).toBe(0);
@@ -152,7 +153,7 @@ describe.each([shippedPortals[0]!, ...(isNightly ? [smallPortal] : [])])('cổng
   test('mở địa chỉ có câu hỏi dài mười nghìn chữ thì không có lỗi', async () => {
     const { stop, ...complaints } = listen(page, portal.address);
     await page.goto(`${portal.address}tim-kiem/?q=${'a'.repeat(10_000)}`);
-    await settled(page);
+    await searchSettled(page);
     stop();
     expect(complaints).toEqual(NONE);
     expect(await status(page)).toMatch(/^Không tìm thấy nội dung nào cho “a{60}…”\. Hãy thử ít từ hơn/);
@@ -195,21 +196,8 @@ async function searchFromHome(page: Page, home: string, query: string): Promise<
 
 /** Waits for the first answers; there may be none. */
 async function answers(page: Page): Promise<Answer[]> {
-  await settled(page);
+  await searchSettled(page);
   return readAnswers(page);
-}
-
-/**
- * Waits until the page has said what it found, and shows as much of it as it shows at once. Before its code is loaded it
- * says nothing, as it does for good when nothing was asked.
- */
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const said = document.querySelector('#trang-thai')!.textContent;
-    const shown = document.querySelectorAll('#ket-qua > li').length;
-    const isAsked = /\S/.test(new URLSearchParams(location.search).get('q') ?? '');
-    return said !== 'Đang tìm…' && (said !== '' || !isAsked) && shown >= Number(/^Có \d/.test(said));
-  });
 }
 
 /** Presses “Xem thêm kết quả”; the button takes no other press until the first new result is focused. */

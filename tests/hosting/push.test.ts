@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   checkedPart,
   isNeeded,
-  judgeCommits,
-  judgeFiles,
-  judgeUpdates,
+  validateCommits,
+  validateFiles,
+  validateUpdates,
   type ChangedFile,
   type RefUpdate,
 } from '../../src/hosting/push.ts';
@@ -19,7 +19,7 @@ const judge = (paths: (string | ChangedFile)[], person = commune, sizes: number[
     mode: '100644',
     size: sizes[index] ?? 1,
   }));
-  return judgeFiles({ changed, tree }, person).join('\n');
+  return validateFiles({ changed, tree }, person).join('\n');
 };
 const update = (more: Partial<RefUpdate>): RefUpdate => ({
   ...{ name: 'refs/heads/main', from: 'a', to: 'b', isForward: true },
@@ -28,7 +28,7 @@ const update = (more: Partial<RefUpdate>): RefUpdate => ({
 
 describe('nhánh', () => {
   test('main tiến lên, hay được đẩy lần đầu, thì được', () => {
-    expect(judgeUpdates([update({}), update({ from: null })])).toEqual([]);
+    expect(validateUpdates([update({}), update({ from: null })])).toEqual([]);
   });
 
   test.each([
@@ -39,18 +39,18 @@ describe('nhánh', () => {
     ['thẻ', update({ name: 'refs/tags/main' }), 'Thẻ “main”'],
     ['tên có ký tự điều khiển', update({ name: 'refs/heads/a\u001b[2J' }), 'a\\u{1b}[2J'],
   ])('%s thì không', (_, wrong, sentence) => {
-    expect(judgeUpdates([wrong])).toEqual([expect.stringContaining(sentence)]);
+    expect(validateUpdates([wrong])).toEqual([expect.stringContaining(sentence)]);
   });
 
   test('rất nhiều nhánh một lần thì kể vài nhánh', () => {
     const many = Array.from({ length: 3000 }, (_, index) => update({ name: `refs/heads/n-${index}` }));
-    const refused = judgeUpdates(many);
+    const refused = validateUpdates(many);
     expect([refused.length, refused.at(-1)]).toEqual([6, '… và 2.995 nhánh, thẻ nữa.']);
   });
 
   test('quá nhiều lần ghi thì nói cả hai số', () => {
-    expect(judgeCommits(1000)).toBeNull();
-    expect(judgeCommits(25_000)).toMatch(/25\.000 .*1\.000/);
+    expect(validateCommits(1000)).toBeNull();
+    expect(validateCommits(25_000)).toMatch(/25\.000 .*1\.000/);
   });
 });
 
@@ -115,7 +115,7 @@ describe('tệp', () => {
   });
 
   test('kho không có cổng nào', () => {
-    expect(judgeFiles({ changed: [], tree: [] }, operator)).toEqual([
+    expect(validateFiles({ changed: [], tree: [] }, operator)).toEqual([
       expect.stringContaining('content/portals/'),
     ]);
   });

@@ -26,7 +26,7 @@ export function expectedRows(
   nearPercent: number,
   evidence: Evidence,
   asOf: string,
-  judgedOn = asOf,
+  verdictDay = asOf,
 ): ExpectedRow[] {
   return plan.targets.flatMap((target) => {
     const units = rowsFor(target, evidence);
@@ -52,7 +52,7 @@ export function expectedRows(
           ...(max === undefined ? {} : { max }),
           ...(whole === null ? {} : { whole }),
           actual,
-          ...standing(actual, least, max, nearPercent, judgedOn, period.to),
+          ...standing(actual, least, max, nearPercent, verdictDay, period.to),
           ...lists,
         };
       }),

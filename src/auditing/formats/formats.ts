@@ -3,7 +3,7 @@ import { formatDay } from '../../text/format.ts';
 import { printable, printableJson } from '../../text/printable.ts';
 import { writeRows } from '../../report/formats/csv.ts';
 import { describeBasis, verdictWords, type Audit } from '../audit.ts';
-import type { Verdict } from '../judgement.ts';
+import type { Verdict } from '../assessment.ts';
 import { isInForce, legalBases } from '../legal-bases.ts';
 import { requirementGroups } from '../requirements.ts';
 import { writeHtml } from './html.ts';

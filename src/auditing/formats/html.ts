@@ -2,7 +2,7 @@ import { formatDay, formatNumber } from '../../text/format.ts';
 import { link, Markup, markup, scrolling, selfContained } from '../../report/formats/html/markup.ts';
 import { STYLE } from '../../report/formats/html/style.ts';
 import { describeBasis, verdictWords, type Audit, type Finding, type PortalAudit } from '../audit.ts';
-import type { Verdict } from '../judgement.ts';
+import type { Verdict } from '../assessment.ts';
 import { isInForce, legalBases, type BasisId, type LegalBasis } from '../legal-bases.ts';
 import { requirementGroups, type RequirementGroup } from '../requirements.ts';
 

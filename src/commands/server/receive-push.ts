@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { judgeCommits, judgeFiles, judgeUpdates } from '../../hosting/push.ts';
+import { validateCommits, validateFiles, validateUpdates } from '../../hosting/push.ts';
 import { readRights, type Person } from '../../hosting/rights.ts';
 import { placesIn } from '../../hosting/settings.ts';
 import type { Day } from '../../schemas/day.ts';
 import { printable } from '../../text/printable.ts';
 import { Incoming } from './incoming.ts';
-import type { PushAnswer } from './judge-content.ts';
+import type { PushAnswer } from './validate-content.ts';
 
 /**
  * Decides whether a push is taken: whose key it was, what that key may touch, and whether the content is in order. This
@@ -23,20 +23,20 @@ export async function receivePush(
   if ('refusal' in pusher) return refuse([pusher.refusal]);
   const incoming = new Incoming(placesIn(home).repository);
   const updates = incoming.readUpdates(lines);
-  const wrongNames = judgeUpdates(updates);
+  const wrongNames = validateUpdates(updates);
   if (wrongNames.length > 0) return refuse(wrongNames);
   const [update] = updates;
   if (!update?.to) return { isTaken: true, text: '' };
 
-  const tooMany = judgeCommits(incoming.countCommits(update.to));
+  const tooMany = validateCommits(incoming.countCommits(update.to));
   if (tooMany !== null) return refuse([tooMany]);
   const changed = incoming.changedFiles(update.from, update.to);
   const tree = incoming.filesOf(update.to);
-  const faults = judgeFiles({ changed, tree }, pusher.person);
+  const faults = validateFiles({ changed, tree }, pusher.person);
   if (faults.length > 0) return refuse(faults);
   // Loaded only now, because it loads the checks, and most refusals come before them.
-  const { judgeContent } = await import('./judge-content.ts');
-  const content = await judgeContent(
+  const { validateContent } = await import('./validate-content.ts');
+  const content = await validateContent(
     incoming,
     { from: update.from, to: update.to },
     { changed, tree },

@@ -123,8 +123,8 @@ class Builder {
       if (existsSync(portals) && readFileSync(portals, 'utf8') === text) return;
       await replaceFile(fresh, text);
       await replaceFile(trial, writeTrialCaddyfile(this.#settings, fresh));
-      const judged = await runProgram('caddy', ['adapt', '--config', trial, '--adapter', 'caddyfile']);
-      if (judged.code !== 0) throw new Failure(`Caddy từ chối cấu hình mới: ${tellingLine(judged)}`);
+      const adapted = await runProgram('caddy', ['adapt', '--config', trial, '--adapter', 'caddyfile']);
+      if (adapted.code !== 0) throw new Failure(`Caddy từ chối cấu hình mới: ${tellingLine(adapted)}`);
       renamePatiently(fresh, portals);
       if (this.#settings.queue === 'hook') await this.#reloadCaddy();
     } finally {

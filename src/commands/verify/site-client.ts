@@ -4,7 +4,7 @@ import https from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
-import type { Answer } from '../../verifying/judge-answer.ts';
+import type { Answer } from '../../verifying/validate-answer.ts';
 
 /** How a site is asked. */
 export interface SiteClientOptions {

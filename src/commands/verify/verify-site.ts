@@ -21,7 +21,7 @@ import {
   strangeAddresses,
 } from '../../verifying/addresses.ts';
 import type { Finding } from '../../verifying/finding.ts';
-import { gatherHeaders, judgeAnswer, sameAddress, type Answer } from '../../verifying/judge-answer.ts';
+import { gatherHeaders, validateAnswer, sameAddress, type Answer } from '../../verifying/validate-answer.ts';
 import { linksIn } from '../../verifying/page-links.ts';
 import type { SiteVerdict } from '../../verifying/verdict.ts';
 import { SiteClient } from './site-client.ts';
@@ -84,7 +84,7 @@ class SiteCheck {
 
   async run(): Promise<SiteVerdict> {
     const manifest = await this.#readManifest();
-    this.#judgeCertificate();
+    this.#validateCertificate();
     if (!manifest) return this.#conclude(null, 0);
     this.#portal ??= manifest.portal;
     const paths = inCheckingOrder(manifest, String(this.#options.now));
@@ -130,7 +130,7 @@ class SiteCheck {
     return manifest;
   }
 
-  #judgeCertificate(): void {
+  #validateCertificate(): void {
     const { certificate } = this.#client;
     if (!certificate) return;
     const address = this.#url;
@@ -171,7 +171,7 @@ class SiteCheck {
       answer = (await this.#ask(other, { maxBytes }, 'unreadable')) ?? answer;
     if (answer.status === 304 && etag !== undefined) return;
     const isSecure = (this.#options.at ?? new URL(this.#url)).protocol === 'https:';
-    const found = judgeAnswer({ url: this.#url, path, file, manifest, isSecure }, answer);
+    const found = validateAnswer({ url: this.#url, path, file, manifest, isSecure }, answer);
     for (const finding of found) this.#findings.push(finding);
     const label = answer.headers['etag'];
     if (found.length === 0 && label !== undefined) this.#cache.set(key, label);

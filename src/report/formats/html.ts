@@ -84,6 +84,6 @@ function countIncomplete(parts: PlanPart[]): number {
   return new Set(incomplete).size;
 }
 
-function count(judged: { verdict: Verdict }[], wanted: Verdict): number {
-  return judged.filter(({ verdict }) => verdict === wanted).length;
+function count(measured: { verdict: Verdict }[], wanted: Verdict): number {
+  return measured.filter(({ verdict }) => verdict === wanted).length;
 }

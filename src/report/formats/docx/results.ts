@@ -33,15 +33,15 @@ export function writeOverall(report: Report): Paragraph[] {
 
 function writePlanOverall(report: Report, plan: string, portals: Ranking[]): Paragraph[] {
   const rows = report.portals.filter((each) => each.plan === plan).flatMap(({ targets }) => targets);
-  const judged = rows.filter(setsNumber);
-  const reported = rows.length - judged.length;
+  const measured = rows.filter(setsNumber);
+  const reported = rows.length - measured.length;
   // A report on one period is itself the report that is due, so it does not list the days on which reports are due.
   const reports = report.period ? [] : (planOf(report, { plan })?.reports ?? []);
   const sentences = [
     `Tính đến ngày ${formatLongDay(report.asOf)}, có ${formatNumber(portals.length)} cổng thông tin điện tử thực hiện ${citePlan(planOf(report, { plan }))}.`,
-    ...(judged.length > 0
+    ...(measured.length > 0
       ? [
-          `Trong ${formatNumber(judged.length)} lượt chỉ tiêu (mỗi chỉ tiêu trong mỗi kỳ, của mỗi cổng hoặc đơn vị, là một lượt) có ${countVerdicts(judged)}.`,
+          `Trong ${formatNumber(measured.length)} lượt chỉ tiêu (mỗi chỉ tiêu trong mỗi kỳ, của mỗi cổng hoặc đơn vị, là một lượt) có ${countVerdicts(measured)}.`,
         ]
       : []),
     ...(reported > 0

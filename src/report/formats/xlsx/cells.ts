@@ -38,7 +38,7 @@ export function text(value: string | null): CellContent {
 }
 
 /** Makes a cell of a verdict, on a pale ground that stays pale in a grey print. */
-export function judged(verdict: Verdict, words: string): CellContent {
+export function verdictCell(verdict: Verdict, words: string): CellContent {
   const cell = text(words);
   const ground = GROUNDS[verdict];
   return ground === undefined

@@ -2,7 +2,7 @@ import type { Report } from '../../../schemas/report.ts';
 import { rankings, type Ranking } from '../../overview.ts';
 import { describeVerdict } from '../../words.ts';
 import { planOf } from '../office.ts';
-import { day, judged, number, numberOfPoints, text, type CellContent } from './cells.ts';
+import { day, verdictCell, number, numberOfPoints, text, type CellContent } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Ranks the portals of each plan. */
@@ -36,7 +36,7 @@ export function rank(report: Report): Sheet {
         number(each.rank),
         text(each.name),
         text(each.portal),
-        judged(each.verdict, describeVerdict(each.verdict, each.rows + each.reported)),
+        verdictCell(each.verdict, describeVerdict(each.verdict, each.rows + each.reported)),
         number(each.met),
         number(each.rows),
         number(each.reported),

@@ -2,7 +2,7 @@ import type { Report } from '../../../schemas/report.ts';
 import { setsNumber } from '../../overview.ts';
 import { describePeriod, describeUnit, verdictWords } from '../../words.ts';
 import { planOf } from '../office.ts';
-import { day, judged, number, text } from './cells.ts';
+import { day, verdictCell, number, text } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Lists every row of the report with its numbers. */
@@ -41,7 +41,7 @@ export function summarise(report: Report): Sheet {
         number(setsNumber(row) ? row.required : null),
         number(row.actual),
         number(setsNumber(row) ? row.missing : null),
-        judged(row.verdict, verdictWords[row.verdict]),
+        verdictCell(row.verdict, verdictWords[row.verdict]),
         number(row.daysLeft),
         number(row.previous?.actual),
         number(row.lastYear?.actual),

@@ -31,7 +31,7 @@ interface Files {
 }
 
 /** Refuses a push that brings errors; only mentions the errors that were there before it. */
-export async function judgeContent(
+export async function validateContent(
   incoming: Incoming,
   { from, to }: { from: string | null; to: string },
   { changed, tree }: Files,

@@ -30,7 +30,7 @@ export interface RequestedFile {
 }
 
 /** Says what is wrong with the answer for a file of a site. A header that fell away is reported once per address here. */
-export function judgeAnswer(
+export function validateAnswer(
   { url, path, file, manifest, isSecure }: RequestedFile,
   answer: Answer,
 ): Finding[] {
@@ -39,7 +39,7 @@ export function judgeAnswer(
   if (status >= 300 && status < 400)
     return [{ code: 'redirected', address, to: wholeLocation(headers['location'] ?? '', address) }];
   if (status !== 200) return [{ code: 'missing', address, status }];
-  const wrongHeaders = judgeHeaders(path, address, headers, isSecure);
+  const wrongHeaders = validateHeaders(path, address, headers, isSecure);
   if (digest === file.digest && !isCut) return wrongHeaders;
   const isPage = text !== null && path.endsWith('.html');
   const isKnown = (each: string) => {
@@ -84,7 +84,12 @@ export function gatherHeaders(findings: Finding[]): Finding[] {
   return [...others, ...gathered.values()];
 }
 
-function judgeHeaders(path: string, address: string, found: Answer['headers'], isSecure: boolean): Finding[] {
+function validateHeaders(
+  path: string,
+  address: string,
+  found: Answer['headers'],
+  isSecure: boolean,
+): Finding[] {
   const wanted = { ...securityOf(path), ...(isSecure ? TRANSPORT_HEADERS : {}) };
   return Object.entries(wanted).flatMap(([header, value]): Finding[] => {
     const served = found[header.toLowerCase()];

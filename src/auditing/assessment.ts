@@ -2,7 +2,7 @@
 export type Verdict = 'met' | 'not-met' | 'not-known' | 'not-applicable';
 
 /** What a requirement found in a portal. */
-export interface Judgement {
+export interface Assessment {
   verdict: Verdict;
   /** What was seen, in a sentence. */
   note: string;

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { securityOf } from '../../src/serving/headers.ts';
 import { addressOf, inCheckingOrder, isDue, pathOf } from '../../src/verifying/addresses.ts';
-import { gatherHeaders, judgeAnswer, sameAddress, type Answer } from '../../src/verifying/judge-answer.ts';
+import {
+  gatherHeaders,
+  validateAnswer,
+  sameAddress,
+  type Answer,
+} from '../../src/verifying/validate-answer.ts';
 import { linksIn, strangeScripts } from '../../src/verifying/page-links.ts';
 
 const url = 'https://vidu.gov.vn/xa/';
@@ -21,7 +26,7 @@ const headers = Object.fromEntries(
 );
 const right: Answer = { status: 200, headers, digest: file.digest, size: 5, isCut: false, text: 'trang' };
 const judge = (answer: Partial<Answer>, isSecure = false) =>
-  judgeAnswer({ url, path: 'index.html', file, manifest, isSecure }, { ...right, ...answer });
+  validateAnswer({ url, path: 'index.html', file, manifest, isSecure }, { ...right, ...answer });
 
 describe('câu trả lời cho một tệp', () => {
   test('đúng từng byte, đủ tiêu đề thì không có gì để nói', () => {
