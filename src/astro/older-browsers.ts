@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import flattenIs from '@csstools/postcss-is-pseudo-class';
 import { Features, transform, type Targets } from 'lightningcss';
-import postcss, { type ChildNode, type Plugin as CssPlugin } from 'postcss';
+import postcss, { type ChildNode, type Declaration, type Plugin as CssPlugin, type Rule } from 'postcss';
 import toPhysical from 'postcss-logical';
 import type { Plugin } from 'vite';
 import manifest from '../../package.json' with { type: 'json' };
@@ -72,6 +72,7 @@ export async function compileForFloor(name: string, sheet: string): Promise<stri
     keepBelow(),
     flattenIs({ preserve: false, specificityMatchingName: 'z' }),
     toPhysical({}),
+    spaceFlexItems(),
   ];
   const { css } = await postcss(plugins).process(sheet, { from: name });
   const { code } = transform({
@@ -101,6 +102,49 @@ function keepBelow(): CssPlugin {
       },
     },
   };
+}
+
+/**
+ * Repeats the gap between flex items as margins, for browsers that know `gap` in grids only: Chrome before 84 and Safari
+ * before 14.1. Nothing asks for that directly; `inset` came to browsers at nearly the same time. A flex container within
+ * a line holds a drawing and words, which no margin of their own can part from it.
+ */
+function spaceFlexItems(): CssPlugin {
+  return {
+    postcssPlugin: 'space-flex-items',
+    OnceExit(root, { AtRule, Rule }) {
+      const spaced = new AtRule({ name: 'supports', params: 'not (inset: 0)' });
+      root.walkRules((rule) => {
+        const margins = gapAsMargins(rule);
+        if (!margins || rule.parent?.type !== 'root') return;
+        const items = isInline(rule) ? 'svg' : ':not(:last-child)';
+        const selectors = rule.selectors.map((selector) => `${selector} > ${items}`);
+        spaced.append(new Rule({ selectors, nodes: margins }));
+      });
+      if (spaced.nodes?.length) root.append(spaced);
+    },
+  };
+}
+
+function isInline(rule: Rule): boolean {
+  return rule.some((node) => node.type === 'decl' && node.prop === 'display' && node.value === 'inline-flex');
+}
+
+/** Gives the margins of the items of a flex container that stand for its gap; undefined for any other rule. */
+function gapAsMargins(rule: Rule): Declaration[] | undefined {
+  const values = new Map<string, string>();
+  rule.each((node) => {
+    if (node.type === 'decl') values.set(node.prop, node.value);
+  });
+  const gap = values.get('gap');
+  if (!gap || !/^(?:inline-)?flex$/.test(values.get('display') ?? '')) return undefined;
+  const [row, column = row] = postcss.list.space(gap);
+  const isColumn = values.get('flex-direction') === 'column';
+  const sides = [
+    ...(isColumn ? [] : [{ prop: 'margin-right', value: column! }]),
+    ...(isColumn || values.get('flex-wrap') === 'wrap' ? [{ prop: 'margin-bottom', value: row! }] : []),
+  ];
+  return sides.filter(({ value }) => value !== '0').map((side) => postcss.decl(side));
 }
 
 /** The cascade layers of `styles/portal.css`, from the weakest on; a rule in no layer outweighs them all. */

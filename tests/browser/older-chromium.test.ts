@@ -27,6 +27,16 @@ describe.each(OLDER_CHROMIUMS)('Chromium $version', async ({ version }) => {
     expect(tab.errors).toEqual([]);
   });
 
+  test('hình và chữ, nút và nút không dính nhau, dù trình duyệt chưa biết khoảng cách giữa các ô', async () => {
+    await tab.goto(`${portal.address}thu-tuc/dang-ky-khai-sinh/`);
+    const margins = (selector: string, side: string) =>
+      tab.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).margin${side}`);
+    const space = version < 84 ? '8px' : '0px';
+    expect(await margins('.tool svg', 'Right')).toBe(space);
+    expect(await margins('.tools > .tool', 'Right')).toBe(space);
+    expect(await margins('.tools > :last-child', 'Right')).toBe('0px');
+  });
+
   test('gõ vào ô tìm thì có gợi ý', async () => {
     tab.errors.length = 0;
     await tab.goto(portal.address);
