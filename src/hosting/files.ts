@@ -1,10 +1,12 @@
 import { writeMachineCaddyfile } from './caddy.ts';
 import { EVERYTHING, writeAuthorizedKeys, type Person } from './rights.ts';
-import { writeDoor, writeHead, writeHook, writeRepositoryConfig } from './scripts.ts';
+import { writeForcedCommand, writeHead, writeHook, writeRepositoryConfig } from './scripts.ts';
 import { placesIn, writeSettings, type Program, type ServerSettings } from './settings.ts';
 import { writeAccount, writeUnits } from './units.ts';
 
-/** Whose a folder is: the administrator's, the account's that builds, or Caddy's with the account reading. */
+/**
+ * Who owns a folder: `root`; `builder`, the account that builds; or `caddy`, whose folders the group of the builder reads.
+ */
 export type Owner = 'root' | 'builder' | 'caddy';
 
 export interface PlannedFolder {
@@ -17,19 +19,22 @@ export interface PlannedFile {
   path: string;
   mode: number;
   text: string;
-  /** Whether the operator goes on writing it, so that it is written only where there is none. */
+  /** Whether the operator edits the file later; setup then writes it only when it is missing. */
   isTemplate?: boolean;
-  /** Whether the repository is none without it, so that it stays as long as there is anything in the repository. */
+  /** Whether Git needs the file to recognise the repository; removal then keeps it while the repository has objects. */
   isOfRepository?: boolean;
 }
 
-/** Everything that is laid out on a machine; the same for the same settings, rights and program. */
+/** The folders and files of a server. The same settings, rights and program give the same plan. */
 export interface ServerPlan {
   folders: PlannedFolder[];
   files: PlannedFile[];
 }
 
-/** Plans the folders and files of a server. @param people those who have rights now */
+/**
+ * Plans the folders and files of a server.
+ * @param people those whom the table of rights lists now
+ */
 export function planServer(
   home: string,
   program: Program,
@@ -44,8 +49,8 @@ export function planServer(
     files: [
       plain(at.settings, writeSettings(settings)),
       { ...plain(at.rights, RIGHTS_TEMPLATE), isTemplate: true },
-      plain(at.keys, writeAuthorizedKeys(people, at.door)),
-      runnable(at.door, writeDoor(home)),
+      plain(at.keys, writeAuthorizedKeys(people, at.forcedCommand)),
+      runnable(at.forcedCommand, writeForcedCommand(home)),
       { ...plain(`${at.repository}/HEAD`, writeHead()), isOfRepository: true },
       { ...plain(`${at.repository}/config`, writeRepositoryConfig(home)), isOfRepository: true },
       runnable(`${at.hooks}/pre-receive`, writeHook(home, program, 'receive')),
@@ -69,13 +74,13 @@ function foldersOf(home: string): PlannedFolder[] {
     ...['/lam-viec', '/phuc-vu', '/hang-doi', '/hang-doi/yeu-cau'].map(of('builder')),
     ...['/nhat-ky', '/caddy/cong'].map(of('builder')),
     ...['/khoa'].map(of('builder', 0o700)),
-    // The group is passed on to the logs in it.
+    // The set-group-ID bit gives new logs the group of the folder, so that the builder may read them.
     ...['/nhat-ky/web'].map(of('caddy', 0o2750)),
     ...['/caddy/may'].map(of('caddy', 0o700)),
   ];
 }
 
-/** Who may be written into the table of rights, and how. */
+/** The table of rights of a new server, with an example to copy. */
 const RIGHTS_TEMPLATE = `# Ai được đẩy gì. Sửa xong thì chạy lại lệnh cài để khóa có hiệu lực:
 #   npm run server -- setup <thư mục này> --write
 # Quyền (folders, maxFiles) có hiệu lực ngay từ lần đẩy sau.

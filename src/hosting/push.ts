@@ -3,17 +3,17 @@ import { formatBytes, formatNumber } from '../text/format.ts';
 import { printable } from '../text/printable.ts';
 import { EVERYTHING, type Person } from './rights.ts';
 
-/** One name that a push wants to move. */
+/** A branch or tag that a push wants to create, move or delete. */
 export interface RefUpdate {
   name: string;
   /** The commits before and after; null for none. */
   from: string | null;
   to: string | null;
-  /** Of the main branch, whether the commit before is among the ancestors of the one after. */
+  /** Whether the new commit of the main branch descends from the old one. */
   isForward: boolean;
 }
 
-/** A file that a push changes; of a removed file there is no mode. */
+/** A file that a push changes; `mode` is null for a file that it removes. */
 export interface ChangedFile {
   path: string;
   mode: string | null;
@@ -26,28 +26,28 @@ export interface TreeFile {
   size: number;
 }
 
-/** What a push brings, as far as its rights go. */
+/** The files of a push that the rights of its author decide about. */
 export interface Push {
-  /** Every file that differs in the end, or that any of the commits touches. */
+  /** Every file that any of the commits touches, even if a later commit undoes the change. */
   changed: ChangedFile[];
   /** Every file of the tree that the push brings. */
   tree: TreeFile[];
 }
 
-/** Paths that a sentence names, and branches that an answer names. */
+/** How many paths or branches one message names. */
 const MAX_NAMED = 5;
 
 /** The only branch that is built. */
 export const MAIN = 'refs/heads/main';
 
-/** Commits that one push may bring; each is looked through. */
+/** How many commits one push may bring; the hook reads the changes of each. */
 export const MAX_COMMITS = 1000;
 
-/** The largest file, and the largest tree, that is laid out for the check. A small pack may hold many zeros. */
+/** The largest file and the largest tree that the hook unpacks for the check: a small pack may hold gigabytes of zeros. */
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 export const MAX_TREE_BYTES = 20 * 1024 * 1024 * 1024;
 
-/** Says why the names that a push wants to move may not be moved; an empty list when they may. */
+/** Says why a push may not change these branches or tags; an empty list when it may. */
 export function validateUpdates(updates: RefUpdate[]): string[] {
   const refused = updates.flatMap(({ name, from, to, isForward }) => {
     const shown = printable(name.replace(/^refs\/(?:heads|tags)\//, ''));
@@ -126,7 +126,7 @@ export function validateFiles({ changed, tree }: Push, person: Person): string[]
   return refused;
 }
 
-/** Without this file there is no portal. */
+/** Matches the file that makes a folder a portal. */
 const PORTAL_ITSELF = /^content\/portals\/[^/]+\/portal\.yaml$/;
 
 const LINK = '120000';
@@ -157,7 +157,7 @@ function isOfGit(path: string): boolean {
 /** The folder of a portal's ledger of visits; see `src/store/visits-ledger.ts`. */
 const VISITS_FOLDER = '.luot-truy-cap';
 
-/** What a disk allows for one name. */
+/** The longest file name that Linux file systems take. */
 const MAX_NAME_BYTES = 255;
 
 function isUnreadable(path: string): boolean {
@@ -173,10 +173,10 @@ function list(paths: string[]): string {
   return [...named, ...(left > 0 ? [`  … và ${formatNumber(left)} tệp nữa`] : [])].join('\n');
 }
 
-/** Which portals a push asks to check, or all of them. */
+/** The portals that must be checked after a push. */
 export type CheckedPart = { portals: string[] } | 'all';
 
-/** Finds the portals that changed files belong to; a file outside every portal concerns all. */
+/** Finds the portals that must be checked: those of the changed files, or all when a shared file of the content changed. */
 export function checkedPart(changed: ChangedFile[]): CheckedPart {
   const portals = new Set<string>();
   for (const { path } of changed) {
@@ -188,7 +188,7 @@ export function checkedPart(changed: ChangedFile[]): CheckedPart {
   return { portals: [...portals].sort() };
 }
 
-/** Says whether a file must be there for the check of a part: of the other portals, only where they live. */
+/** Says whether the check of a part reads a file; of other portals it reads only `portal.yaml`, for their addresses. */
 export function isNeeded(path: string, part: CheckedPart): boolean {
   const [, portal, rest] = PORTAL_FILE.exec(path) ?? [];
   if (portal === undefined || part === 'all') return path.startsWith('content/');

@@ -23,7 +23,7 @@ export const EVERYTHING = '/';
 
 /**
  * Reads the table of rights: who pushes with which keys, and what each may touch. A file with any fault gives no rights
- * at all, so that a slip of the pen never opens more than was meant.
+ * at all, so that a typing error never grants more than the operator meant.
  * @param file how the file is named in the faults
  */
 export function readRights(file: string, text: string): RightsRead {
@@ -87,7 +87,7 @@ function readTexts(place: string[], given: unknown, form: RegExp, wrong: string,
   });
 }
 
-/** One key in two names would let the first name that SSH finds decide. */
+/** Refuses a key that two people list, because SSH would take the first of them for its owner. */
 function refuseSharedKeys(people: Person[], blame: Blame): void {
   const owners = new Map<string, string>();
   for (const { name, keys } of people)
@@ -101,12 +101,12 @@ function refuseSharedKeys(people: Person[], blame: Blame): void {
 }
 
 /**
- * Writes `authorized_keys`: every key opens the door alone, which is told whose key it was. `restrict` takes away
+ * Writes `authorized_keys`. Every key may only start the forced command, with the name of its owner; `restrict` forbids
  * forwarding, terminals and everything else.
  */
-export function writeAuthorizedKeys(people: Iterable<Person>, door: string): string {
+export function writeAuthorizedKeys(people: Iterable<Person>, forcedCommand: string): string {
   const lines = [...people].flatMap(({ name, keys }) =>
-    keys.map((key) => `command="${door} ${name}",restrict ${key}`),
+    keys.map((key) => `command="${forcedCommand} ${name}",restrict ${key}`),
   );
   return ['# Viết từ quyen.yaml; sửa ở đó rồi chạy lại lệnh cài.', ...lines, ''].join('\n');
 }

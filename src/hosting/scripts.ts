@@ -1,7 +1,10 @@
 import { MAIN } from './push.ts';
 import { PERSON_VARIABLE, placesIn, type Program } from './settings.ts';
 
-/** Writes the words that start a command of the program, each safe in a shell and in a unit of systemd. */
+/**
+ * Writes the command line that starts a script of the program. `faultOfSettings` has refused every path that a shell or a
+ * systemd unit would have to quote.
+ */
 export function startOf(program: Program, script: string): string {
   return wordsToStart(program, script).join(' ');
 }
@@ -12,10 +15,10 @@ function wordsToStart({ node, folder }: Program, script: string): string[] {
 }
 
 /**
- * Writes the one program that a key may start: it tells the hooks whose key it was, leaves out everything else of the
- * caller's environment, and looks at nothing of what was asked for but whether it is a pull or a push.
+ * Writes the forced command of every SSH key (`command=` in `authorized_keys`). It starts a pull or a push, passes the
+ * name of the key's owner to the hooks, and drops the rest of the caller's environment and of the command asked for.
  */
-export function writeDoor(home: string): string {
+export function writeForcedCommand(home: string): string {
   const { repository } = placesIn(home);
   const clean = `env -i PATH=/usr/local/bin:/usr/bin:/bin HOME=${home} LANG=C.UTF-8 ${PERSON_VARIABLE}="$1"`;
   return `#!/bin/sh
@@ -29,7 +32,7 @@ exit 1
 `;
 }
 
-/** Writes a hook of the repository: it hands over to the operator's program, never to anything that was pushed. */
+/** Writes a hook of the repository. It starts the operator's program and never runs anything that was pushed. */
 export function writeHook(home: string, program: Program, step: 'receive' | 'received'): string {
   return `#!/bin/sh
 # Chương trình là bản của người vận hành ở ${program.folder}; không gì trong nội dung được chạy.
@@ -38,8 +41,8 @@ exec ${startOf(program, 'server')} ${step} ${home}
 }
 
 /**
- * Writes what a hook starts on a machine without systemd: waits until the build that runs is over, then builds. At most
- * one waits, because it will build what all the others asked for too.
+ * Writes the shell script that a hook starts on a machine without systemd. It waits until the running build is over, then
+ * builds. Only one script waits, because the next build covers every push before it.
  */
 export function writeWaitingBuild(home: string, program: Program): string {
   const { waiting, running, log } = placesIn(home);
@@ -48,7 +51,7 @@ export function writeWaitingBuild(home: string, program: Program): string {
     `exec 9>${waiting} && flock --nonblock 9 || exit 0`,
     `exec 8>${running} && flock 8 || exit 0`,
     'exec 9>&-',
-    // Node may have followed a link from the folder that was set up to one of any name.
+    // Quoted, because Node may have resolved a link to a folder whose name `faultOfSettings` never saw.
     `exec ${wordsToStart(program, 'server').map(quoted).join(' ')} work ${home}`,
   ].join('\n');
 }

@@ -34,7 +34,7 @@ export function placesIn(home: string) {
     record: `${home}/ban-ghi.json`,
     rights: `${home}/quyen.yaml`,
     keys: `${home}/.ssh/authorized_keys`,
-    door: `${home}/bin/cong-git`,
+    forcedCommand: `${home}/bin/cong-git`,
     hooks: `${home}/hooks`,
     repository: `${home}/kho.git`,
     tree: `${home}/lam-viec/noi-dung`,
@@ -54,11 +54,11 @@ export function placesIn(home: string) {
   };
 }
 
-/** The variable in which the door tells the hooks whose key it was. */
+/** The environment variable in which the forced command passes the name of the key's owner to the hooks. */
 export const PERSON_VARIABLE = 'CONG_XA_NGUOI';
 
 /**
- * Reads settings that an earlier run wrote; anything that is missing or of another kind is as usual.
+ * Reads settings that an earlier run wrote. Uses the default for a setting that is missing or of another type.
  * @param text the JSON of the file
  */
 export function readSettings(text: string): ServerSettings {
@@ -81,12 +81,12 @@ export function readSettings(text: string): ServerSettings {
   };
 }
 
-/** Writes settings as they are kept. */
+/** Writes the settings as the JSON that `readSettings` reads. */
 export function writeSettings(settings: ServerSettings): string {
   return `${JSON.stringify(settings, null, 2)}\n`;
 }
 
-/** Why a path or a name cannot stand in the files of a server. */
+/** Says why a setting cannot be written into the server's files; null when all of them can. */
 export function faultOfSettings(home: string, program: Program, settings: ServerSettings): string | null {
   for (const path of [home, program.folder, program.node])
     if (!SAFE_PATH.test(path))
@@ -102,8 +102,8 @@ export function faultOfSettings(home: string, program: Program, settings: Server
   return null;
 }
 
-/** Signs that no reader of these files takes for anything but themselves. */
+/** Matches paths that systemd, SSH, shells and Caddy all read as they are written, without quotes or escapes. */
 const SAFE_PATH = /^\/[\w./+=@-]*$/;
 
-/** A socket has a path of at most 107 bytes. */
+/** Linux allows at most 107 bytes for the path of a socket; Caddy's lies in a folder below. */
 const MAX_HOME_LENGTH = 80;
