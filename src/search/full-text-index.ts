@@ -3,7 +3,7 @@ import { stripMarks } from '../text/fold.ts';
 import { fromIndexSpelling, toIndexSpelling } from '../text/index-spelling.ts';
 import { CborReader } from './cbor.ts';
 import { itemId, placeInIndex } from './item-id.ts';
-import { chunkOf, chunksFor, type IndexHead } from './preload.ts';
+import { askedWords, chunkOf, chunksFor, type IndexHead } from './preload.ts';
 import type { Title } from './titles.ts';
 import { WordFile, type Places } from './word-file.ts';
 
@@ -43,8 +43,9 @@ export class FullTextIndex {
 
   /** Requests the word files that a query is likely to need, and after them the lists of the items' files. */
   request(query: string): void {
+    const words = askedWords(query);
     const files = this.#indexes.flatMap((head) =>
-      chunksFor(query, head).map((name) => this.#wordFile(head, name)),
+      chunksFor(words, head).map((name) => this.#wordFile(head, name)),
     );
     // Whoever asks for the files sees the error; this handler only prevents an unhandled rejection before.
     for (const each of files) each.catch(() => undefined);

@@ -4,7 +4,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { loadAxe, violationsOf, WCAG, type Violation } from './axe.ts';
 import { openEngine, readFacts } from '../../scripts/bench/search/engine.ts';
-import { chunksFor } from '../../src/search/preload.ts';
+import { askedWords, chunksFor } from '../../src/search/preload.ts';
 import { browser, openTab } from './browser.ts';
 import { contentOf, shippedPortals } from './portals.ts';
 import { searchSettled } from './search-page.ts';
@@ -355,7 +355,7 @@ describe('trang tìm kiếm', () => {
       expect(new Set(loaded).size, query).toBe(loaded.length);
       const words = loaded.filter((name) => name.endsWith('.pf_index'));
       const wanted = indexes.flatMap((head) =>
-        chunksFor(query, head).map((name) => `${head.folder}index/${name}.pf_index`),
+        chunksFor(askedWords(query), head).map((name) => `${head.folder}index/${name}.pf_index`),
       );
       expect(words.sort(), query).toEqual(wanted.sort());
     }
