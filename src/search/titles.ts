@@ -43,7 +43,7 @@ const OTHER_READING = 0.98;
 const MAX_BEGINNING_LETTERS = 2;
 /** Factor for a reading in which a few letters are completed to what is asked most. */
 const COMPLETED = 2;
-/** How much less each further completion counts. */
+/** Each further completion counts this much less than the one before. */
 const NEXT_COMPLETION = 0.1;
 /** Factor for a name that starts as a half typed query does. */
 const STARTS = 1.3;
@@ -55,8 +55,8 @@ const MENTIONED = 0.7;
 const KEYWORD = 0.95;
 
 /**
- * What the likeness of each kind counts: when a procedure and a news article fit alike, residents want the procedure,
- * even when the article has the shorter title.
+ * The factor of a likeness, by the title's kind. When a procedure and a news article fit alike, residents want the
+ * procedure, even when the article has the shorter title.
  */
 const KIND_FACTORS: Record<Title['kind'], number> = {
   'thu-tuc': 1,
@@ -70,7 +70,7 @@ const KIND_FACTORS: Record<Title['kind'], number> = {
   'hoat-dong': 0.5,
 };
 
-/** What each name that residents have for a procedure adds, because what is asked for often has many names. */
+/** A procedure's factor grows by this with each name that residents have for it, because they name what they need often. */
 const ASKED_FOR = 0.03;
 /** More names add nothing. */
 const MAX_ASKED_FOR = 10;
@@ -248,7 +248,7 @@ function raiseTo(scores: Float64Array, others: Float64Array): void {
   for (let at = 0; at < scores.length; at++) scores[at] = Math.max(scores[at]!, others[at]!);
 }
 
-/** Gives what the likeness of a kind counts. */
+/** Gives the factor of a likeness for a kind. */
 export function kindFactor(kind: Title['kind']): number {
   return KIND_FACTORS[kind];
 }
@@ -265,7 +265,8 @@ function scoreAsAnswer({ kind, title, answer }: Title, score: number, { kinds, s
   if (asked === undefined) return 0;
   const isOffice = OWN_OFFICE.test(` ${stripMarks(subject)} `) && isOnlyPortal(subject);
   const name = (isOffice ? OFFICE_ANSWERS[asked] : undefined) ?? nameOfAnswer(asked);
-  if (name && (title === name || (kind === 'giao-dich' && title.startsWith(name))))
+  // Behind “Liên hệ” stands the authority's name. A name behind “Đường dây nóng” makes it another line than the commune's.
+  if (name && (title === name || (name === QUESTION_NAMES.contact && title.startsWith(`${name} `))))
     return isOnlyPortal(subject) ? ANSWER_ALONE : ANSWER_BESIDE;
   if (!CONTACT_ANSWERS[asked]?.test(answer ?? '')) return 0;
   if (kind === 'lanh-dao') return asked !== 'where' && score > 0 ? score + LEADER_BONUS : 0;
