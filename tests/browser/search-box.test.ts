@@ -430,7 +430,17 @@ describe('trang tìm kiếm', () => {
     const engine = openEngine(portal.folder);
     await page.goto(`${portal.address}tim-kiem/?q=h%E1%BB%99+t%E1%BB%8Bch`);
     await searchSettled(page);
-    const queries = ['đăng ký khai sinh', 'xac nhan doc than', 'lịch tiếp công dân', 'UBND xã', 'nước sạch'];
+    const queries = [
+      ...['đăng ký khai sinh', 'xac nhan doc than', 'lịch tiếp công dân', 'UBND xã', 'nước sạch'],
+      ...[
+        'đăng ký khia sinh',
+        'lam lai cccd can giay to gi',
+        'chủ tịch xã là ai',
+        'cháy nhà gọi ai',
+        '"hồ sơ"',
+      ],
+      'em sinh bé được hai tháng rồi mà chưa kịp đi làm giấy khai sinh cho cháu thì mang theo những giấy tờ gì lên xã ạ',
+    ];
     for (const query of [...queries, ...queries.toReversed()]) {
       await page.locator('#cau-tim').fill(query);
       await page.locator('#cau-tim').press('Enter');
