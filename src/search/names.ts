@@ -1,7 +1,10 @@
 import { tellingWeight } from './small-words.ts';
 import type { SpelledNames } from './spelled-names.ts';
 
-/** How the weight of a name falls from word to word: a name begins with what it is about and ends in conditions. */
+/**
+ * Each word of a name weighs this share of the telling word before it, because names begin with their matter and end in
+ * conditions.
+ */
 const NAME_DECAY = 0.9;
 
 /** Names with the places of their words, so that a query is compared only with names that share a word. */
@@ -25,7 +28,7 @@ export interface NameIndex {
   pairCount(one: string, other: string): number;
 }
 
-/** The words of all names in one list, which takes an old phone less time and memory than a list for each name. */
+/** The words of all names. They share one list, because a list for each name takes an old phone more time and memory. */
 interface NameWeights {
   /** Where the words of each name begin, and one more number: where those of the last end. */
   starts: Uint32Array;
@@ -33,18 +36,18 @@ interface NameWeights {
   weights: Float64Array;
 }
 
-/** For each word the names that have it, all in one list, because a list for each word takes an old phone longer. */
+/** The names that have each word. They share one list, because a list for each word takes an old phone longer. */
 interface Holders {
   /** Where the names that have a word begin and end. */
   starts: Uint32Array;
   ends: Uint32Array;
   names: Uint32Array;
-  /** With which marks each of these names has the word, as a place in `spellings`; 0 for several. */
+  /** The spelling that each of these names has of the word, as a place in `spellings`; 0 when a name has several. */
   marked: Uint32Array;
   spellings: readonly string[];
 }
 
-/** How rare words are among the names of things; a thing may have several names. */
+/** Tells how rare words are: in how few things' names they stand. A thing may have several names. */
 export interface Rarity {
   ofWord(word: string): number;
   ofPair(one: string, other: string): number;
@@ -56,7 +59,7 @@ export interface Rarity {
 
 /**
  * Indexes names.
- * @param rarity how rare words are, when these names do not decide it
+ * @param rarity tells how rare words are; without it, the names themselves tell
  */
 export function indexNames(spelled: SpelledNames, rarity?: Rarity): NameIndex {
   const { words, numbers, texts } = numberWords(spelled);
@@ -64,7 +67,7 @@ export function indexNames(spelled: SpelledNames, rarity?: Rarity): NameIndex {
   const followers = followersIn(texts, holders);
   const namesWithPair = (one: number, other: number) => followers(one).get(other)?.names;
   const found = rarity ?? countRarity(spelled, { words, numbers, holders, namesWithPair });
-  // Of each word once, because the names have it a dozen times.
+  // Computes both once for each word, because a word stands in a dozen names.
   const weighed = words.map((word) => ({ rarity: found.ofWord(word), isTelling: tellingWeight(word) === 1 }));
   return {
     ...{ size: texts.length, words, numbers, texts, holders, namesWithPair },
@@ -163,7 +166,7 @@ interface Follower {
   times: number;
 }
 
-/** Finds the words behind a word when they are first asked for, because of few words they ever are. */
+/** Finds the words behind a word when a search first asks for them: no search asks for more than a few. */
 function followersIn(
   texts: readonly (readonly number[])[],
   { starts, ends, names }: Holders,
@@ -191,7 +194,7 @@ function addFollower(followers: Map<number, Follower>, word: number, name: numbe
   }
 }
 
-/** Counts each folded word; in the order in which the names bring them. */
+/** Counts how often each folded word stands in the names; lists the words in the order of their first places. */
 function countWords({ spellings, times }: SpelledNames): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [at, { folded }] of spellings.entries())
@@ -199,7 +202,7 @@ function countWords({ spellings, times }: SpelledNames): Map<string, number> {
   return counts;
 }
 
-/** Finds by halves where a text stands, or would stand, among sorted words. */
+/** Finds the place of a text among sorted words, or the place where it would belong. */
 function placeOf(words: readonly string[], text: string): number {
   let [from, to] = [0, words.length];
   while (from < to) {

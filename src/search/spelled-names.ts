@@ -3,7 +3,7 @@ import { normaliseTone, syllablesOf } from '../text/syllables.ts';
 
 /** The names of things, each as the words it is made of. */
 export interface SpelledNames {
-  /** Every word as it is written somewhere, each once, in the order in which the names bring them. */
+  /** The different words of the names, as they are written, in the order of their first places. */
   spellings: readonly SpelledWord[];
   /** How often each of these stands in the names. */
   times: readonly number[];
@@ -49,9 +49,9 @@ export function spellNames(things: readonly (readonly string[])[]): SpelledNames
     const words: number[] = [];
     for (const piece of name.split(' ')) {
       const places = pieces.get(piece) ?? placesIn(piece);
-      for (let at = 0; at < places.length; at++) {
-        words.push(places[at]!);
-        times[places[at]!]!++;
+      for (const place of places) {
+        words.push(place);
+        times[place]!++;
       }
     }
     return words;
