@@ -95,8 +95,7 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
 
   test('bấm “Xem thêm kết quả” được ngay khi có số kết quả, không phải đợi đoạn trích', async () => {
     await page.goto(`${portal.address}tim-kiem/`);
-    let release = () => undefined as void;
-    const released = new Promise<void>((resolve) => (release = resolve));
+    const { promise: released, resolve: release } = Promise.withResolvers<undefined>();
     await page.route('**/*.pf_fragment', async (route) => {
       await released;
       await route.continue();
@@ -106,7 +105,7 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
     await page.locator('#xem-them').click();
     await page.locator('#ket-qua > li').nth(19).waitFor({ state: 'attached' });
     expect(await page.locator('#ket-qua > li').count()).toBe(20);
-    release();
+    release(undefined);
     await textsLoaded(page);
     expect(await focusedResult(page)).toBe(10);
     const addresses = (await readAnswers(page)).map(({ address }) => address);
