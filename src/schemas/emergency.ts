@@ -44,6 +44,7 @@ export const EMERGENCY_NUMBERS: readonly EmergencyNumber[] = [
       ],
       ...['cứu hỏa', 'đuối nước', 'chết đuối', 'có người đuối nước', 'mắc kẹt', 'sập nhà', 'nhảy cầu'],
       ...['cháy xe', 'té sông', 'rớt sông', 'ngã xuống sông', 'rơi xuống nước', 'chìm ghe', 'lật thuyền'],
+      ...['cháy rừng', 'rừng cháy', 'cây đè người'],
     ],
   },
   {
@@ -70,13 +71,15 @@ export const EMERGENCY_NUMBERS: readonly EmergencyNumber[] = [
   },
 ];
 
-/** What breaks and is no emergency: the commune's own number takes it. */
+/** What breaks and is no emergency: the commune's own number takes it, and the electricity company's where it is listed. */
 export const BREAKDOWNS = {
   name: 'Sự cố điện, nước, đường',
+  /** The folded name of the office that helps too. */
+  office: /dien luc/,
   words: [
     ...['mất điện', 'cúp điện', 'dây điện đứt', 'đứt dây điện', 'cột điện đổ', 'mất nước', 'cúp nước'],
     ...['ống nước vỡ', 'vỡ ống nước', 'bể ống nước', 'rò rỉ nước', 'cây đổ', 'ổ gà', 'đường hỏng'],
-    ...['trụ điện ngã', 'trụ điện đổ', 'sụp đường'],
+    ...['trụ điện ngã', 'trụ điện đổ', 'sụp đường', 'cây ngã', 'cây ngã đổ', 'cây gãy', 'cây bật gốc'],
     ...['đèn đường hỏng', 'đèn đường không sáng', 'ngập đường', 'cống tắc', 'nghẹt cống', 'nắp cống mất'],
   ],
 } as const;

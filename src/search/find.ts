@@ -31,7 +31,7 @@ const SURE = 0.3;
 /** The least score of such a title, as a share of the best. */
 const MIN_SURE_SHARE = 0.5;
 
-/** The bonus of a text that holds every word of a sentence, so that no title alone scores higher. */
+/** A text that holds every word of a typed sentence gets this bonus, so that no title alone scores higher. */
 const QUOTED = 2;
 const NOTHING: ReadonlySet<string> = new Set();
 

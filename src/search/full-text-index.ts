@@ -1,10 +1,10 @@
-import { gunzipSync } from 'fflate';
 import { stripMarks } from '../text/fold.ts';
 import { fromIndexSpelling, toIndexSpelling } from '../text/index-spelling.ts';
 import { CborReader } from './cbor.ts';
 import { itemId, placeInIndex } from './item-id.ts';
-import { chunkOf, chunksFor, type IndexHead } from './preload.ts';
+import { askedWords, chunkOf, chunksFor, type IndexHead } from './preload.ts';
 import type { Title } from './titles.ts';
+import { unpackIndexFile } from './unpack.ts';
 import { WordFile, type Places } from './word-file.ts';
 
 /** The length of the name of an item's file. */
@@ -23,35 +23,39 @@ export interface IndexedItem {
   answer?: string;
 }
 
+/** The bytes of a file as the server sent them. */
+type IndexFile = Uint8Array<ArrayBuffer>;
+
 /** The filters of results: kind, year, section or field, unit. */
 export type IndexFilter = 'loai' | 'nam' | 'muc' | 'donvi';
 
 /**
- * The full-text indexes of a portal, which Pagefind wrote. Loads of each only the files with the words asked for. The
- * answer never depends on earlier questions.
+ * The full-text indexes of a portal, which Pagefind wrote. It loads only the files that have the words of a query. It
+ * answers a query the same way whatever it was asked before.
  */
 export class FullTextIndex {
   readonly #indexes: readonly IndexHead[];
-  readonly #readFile: (path: string) => Promise<Uint8Array>;
+  readonly #readFile: (path: string) => Promise<IndexFile>;
   readonly #files = new Map<string, Promise<unknown>>();
 
   /** @param readFile reads a file of the portal by its path below the portal's address */
-  constructor(indexes: readonly IndexHead[], readFile: (path: string) => Promise<Uint8Array>) {
+  constructor(indexes: readonly IndexHead[], readFile: (path: string) => Promise<IndexFile>) {
     this.#indexes = indexes;
     this.#readFile = readFile;
   }
 
   /** Requests the word files that a query is likely to need, and after them the lists of the items' files. */
   request(query: string): void {
+    const words = askedWords(query);
     const files = this.#indexes.flatMap((head) =>
-      chunksFor(query, head).map((name) => this.#wordFile(head, name)),
+      chunksFor(words, head).map((name) => this.#wordFile(head, name)),
     );
     // Whoever asks for the files sees the error; this handler only prevents an unhandled rejection before.
     for (const each of files) each.catch(() => undefined);
     this.requestItems().catch(() => undefined);
   }
 
-  /** Requests what tells where the items are. */
+  /** Requests the lists of the names of the items' files. */
   async requestItems(): Promise<void> {
     await Promise.all(this.#indexes.map((head) => this.#itemFiles(head)));
   }
@@ -81,10 +85,10 @@ export class FullTextIndex {
     const names = await this.#itemFiles(head);
     const name = names.slice(place * ITEM_NAME_LETTERS, (place + 1) * ITEM_NAME_LETTERS);
     const path = `${head.folder}fragment/${name}.pf_fragment`;
-    return toItem(await this.#once(path, (bytes) => readJson<Fragment>(unpackIndexFile(bytes))));
+    return toItem(await this.#once(path, async (bytes) => readJson<Fragment>(await unpackIndexFile(bytes))));
   }
 
-  /** Gives the value of a filter for every item that has one, by the item's id. */
+  /** Gives each item's value of a filter, by the item's id; items without a value are left out. */
   async labels(filter: IndexFilter): Promise<Map<string, string>> {
     const labels = new Map<string, string>();
     const read = this.#indexes.map(async ({ folder, filters }, index) => {
@@ -118,7 +122,10 @@ export class FullTextIndex {
   }
 
   #wordFile({ folder }: IndexHead, name: string): Promise<WordFile> {
-    return this.#once(`${folder}index/${name}.pf_index`, (bytes) => new WordFile(unpackIndexFile(bytes)));
+    return this.#once(
+      `${folder}index/${name}.pf_index`,
+      async (bytes) => new WordFile(await unpackIndexFile(bytes)),
+    );
   }
 
   /** Gives the names of the files of all items, each of `ITEM_NAME_LETTERS` letters, in one text. */
@@ -126,8 +133,8 @@ export class FullTextIndex {
     return this.#once(`${folder}fragment/${items}.json`, readJson<string>);
   }
 
-  /** Reads a file the first time it is asked for; after a failure the next time too. */
-  #once<T>(path: string, parse: (bytes: Uint8Array) => T): Promise<T> {
+  /** Reads a file once. Reads a file that could not be read again the next time. */
+  #once<T>(path: string, parse: (bytes: IndexFile) => T | Promise<T>): Promise<T> {
     const known = this.#files.get(path) as Promise<T> | undefined;
     if (known) return known;
     const reading = this.#readFile(path).then(parse);
@@ -136,20 +143,6 @@ export class FullTextIndex {
     return reading;
   }
 }
-
-/**
- * Unpacks a file of an index, which Pagefind compresses and begins with its signature. Some servers unpack it already.
- * Throws when the file is cut off.
- */
-export function unpackIndexFile(bytes: Uint8Array): Uint8Array {
-  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const content = isPacked ? gunzipSync(bytes) : bytes;
-  if (!SIGNATURE.every((byte, at) => content[at] === byte)) throw new Error('Tệp của chỉ mục bị hỏng.');
-  return content.subarray(SIGNATURE.length);
-}
-
-/** Begins every unpacked file of Pagefind. */
-const SIGNATURE = [...'pagefind_dcd'].map((letter) => letter.charCodeAt(0));
 
 /** Lists the items that have words side by side, given the places of each word. */
 function itemsSideBySide([first, ...others]: readonly Places[]): number[] {
@@ -185,8 +178,8 @@ function toItem({ url, content, meta, filters }: Fragment): IndexedItem {
   };
 }
 
-function readFilter(bytes: Uint8Array): [value: string, places: number[]][] {
-  const [, values] = new CborReader(unpackIndexFile(bytes)).item() as [string, [string, number[]][]];
+async function readFilter(bytes: IndexFile): Promise<[value: string, places: number[]][]> {
+  const [, values] = new CborReader(await unpackIndexFile(bytes)).item() as [string, [string, number[]][]];
   return values;
 }
 

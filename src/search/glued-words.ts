@@ -82,9 +82,9 @@ function cheapestCut(word: string, vocabulary: Vocabulary): Cut | undefined {
   return cuts[word.length]!.sort(byCost)[0];
 }
 
-function withPiece(cut: Cut, piece: string, cost: number, { pairs }: Vocabulary): Cut {
+function withPiece(cut: Cut, piece: string, cost: number, { pairCount }: Vocabulary): Cut {
   const [before, after] = [stripMarks(cut.pieces[cut.pieces.length - 1] ?? ''), stripMarks(piece)];
-  const isPair = pairs.has(`${before} ${after}`) || pairs.has(`${before} ${otherEnding(after) ?? ''}`);
+  const isPair = pairCount(before, after) > 0 || pairCount(before, otherEnding(after) ?? '') > 0;
   return {
     pieces: [...cut.pieces, piece],
     cost: cut.cost + cost - (isPair ? PAIR_GAIN : 0),

@@ -127,19 +127,22 @@ function cover(term: QueryTerm, weight: number, index: NameIndex, covered: Float
   const [from, to] = isHalfTyped ? rangeOf(index.words, folded) : only(index.numbers.get(folded));
   const first = before === undefined ? undefined : index.numbers.get(before);
   const done = new Set<number>();
+  const { starts, ends, marked, spellings, names: holders } = index.holders;
   for (let word = from; word < to; word++) {
     const factor = index.words[word] === folded ? 1 : LONGER_WORD;
-    const holders = index.holders[word]!;
-    const names =
-      before === undefined ? holders.names : (first !== undefined && index.namesWithPair(first, word)) || [];
-    for (let at = 0; at < names.length; at++) {
+    const isPair = before !== undefined;
+    const names = !isPair ? holders : (first !== undefined && index.namesWithPair(first, word)) || [];
+    const [start, end] = isPair ? [0, names.length] : [starts[word]!, ends[word]!];
+    for (let at = start; at < end; at++) {
       const name = names[at]!;
       if (to - from > 1) {
         if (done.has(name)) continue;
         done.add(name);
       }
-      const spelled = before === undefined ? holders.marked[at] : undefined;
-      const isOther = term.marked !== undefined && spelled !== undefined && !spelled.startsWith(term.marked);
+      // What a name has with several marks, and a pair, fits with any.
+      const spelling = isPair ? 0 : marked[at]!;
+      const isOther =
+        term.marked !== undefined && spelling > 0 && !spellings[spelling]!.startsWith(term.marked);
       covered[name]! += weight * factor * (isOther ? OTHER_MARKS : 1);
     }
   }

@@ -1,13 +1,11 @@
 import { tellingWeight } from './small-words.ts';
+import type { SpelledNames } from './spelled-names.ts';
 
-/** How the weight of a name falls from word to word: a name begins with what it is about and ends in conditions. */
+/**
+ * Each word of a name weighs this share of the telling word before it, because names begin with their matter and end in
+ * conditions.
+ */
 const NAME_DECAY = 0.9;
-
-/** A name as it is written: its syllables folded, and with their marks. */
-export interface SpelledName {
-  folded: readonly string[];
-  marked: readonly string[];
-}
 
 /** Names with the places of their words, so that a query is compared only with names that share a word. */
 export interface NameIndex {
@@ -16,16 +14,21 @@ export interface NameIndex {
   /** Every folded word, in alphabetical order; a word's place in this list is its number. */
   words: readonly string[];
   numbers: ReadonlyMap<string, number>;
-  /** For each word the names that have it. */
-  holders: readonly Holders[];
+  /** For each name the numbers of its words. */
+  texts: readonly (readonly number[])[];
+  holders: Holders;
   /** Gives the names that have a word and another right behind it; undefined when none has. */
   namesWithPair(one: number, other: number): readonly number[] | undefined;
   /** The words of each name, each once, and what these weigh; the weights of a name add up to 1. */
   weights: NameWeights;
   rarity: Rarity;
+  /** Each folded word with the number of times it stands in the names. */
+  counts: ReadonlyMap<string, number>;
+  /** Counts how often a folded word stands right behind another. */
+  pairCount(one: string, other: string): number;
 }
 
-/** The words of all names in one list, which takes an old phone less time and memory than a list for each name. */
+/** The words of all names. They share one list, because a list for each name takes an old phone more time and memory. */
 interface NameWeights {
   /** Where the words of each name begin, and one more number: where those of the last end. */
   starts: Uint32Array;
@@ -33,13 +36,18 @@ interface NameWeights {
   weights: Float64Array;
 }
 
-/** The names that have a word, and with which marks; `undefined` stands for several. */
+/** The names that have each word. They share one list, because a list for each word takes an old phone longer. */
 interface Holders {
-  names: number[];
-  marked: (string | undefined)[];
+  /** Where the names that have a word begin and end. */
+  starts: Uint32Array;
+  ends: Uint32Array;
+  names: Uint32Array;
+  /** The spelling that each of these names has of the word, as a place in `spellings`; 0 when a name has several. */
+  marked: Uint32Array;
+  spellings: readonly string[];
 }
 
-/** How rare words are among the names of things; a thing may have several names. */
+/** Tells how rare words are: in how few things' names they stand. A thing may have several names. */
 export interface Rarity {
   ofWord(word: string): number;
   ofPair(one: string, other: string): number;
@@ -50,85 +58,151 @@ export interface Rarity {
 }
 
 /**
- * Indexes the names of things.
- * @param things for each thing its names
- * @param rarity how rare words are, when these names do not decide it
+ * Indexes names.
+ * @param rarity tells how rare words are; without it, the names themselves tell
  */
-export function indexNames(things: readonly (readonly SpelledName[])[], rarity?: Rarity): NameIndex {
-  const names = things.flat();
-  const { texts, words, numbers } = numberWords(names);
-  const holders: Holders[] = words.map(() => ({ names: [], marked: [] }));
-  for (let name = 0; name < texts.length; name++) {
-    const [text, { marked }] = [texts[name]!, names[name]!];
-    for (let at = 0; at < text.length; at++) addHolder(holders[text[at]!]!, name, marked[at]);
-  }
-  const namesWithPair = pairsIn(texts, holders);
-  const found = rarity ?? countRarity(things, { words, numbers, holders, namesWithPair });
-  // Of each word once, because the names have it a dozen times.
+export function indexNames(spelled: SpelledNames, rarity?: Rarity): NameIndex {
+  const { words, numbers, texts } = numberWords(spelled);
+  const holders = holdersOf(spelled, texts, words.length);
+  const followers = followersIn(texts, holders);
+  const namesWithPair = (one: number, other: number) => followers(one).get(other)?.names;
+  const found = rarity ?? countRarity(spelled, { words, numbers, holders, namesWithPair });
+  // Computes both once for each word, because a word stands in a dozen names.
   const weighed = words.map((word) => ({ rarity: found.ofWord(word), isTelling: tellingWeight(word) === 1 }));
   return {
-    ...{ size: names.length, words, numbers, holders, namesWithPair },
+    ...{ size: texts.length, words, numbers, texts, holders, namesWithPair },
     weights: weighNames(texts, weighed),
     rarity: found,
+    counts: countWords(spelled),
+    pairCount(one, other) {
+      const [first, second] = [numbers.get(one), numbers.get(other)];
+      return first === undefined || second === undefined ? 0 : (followers(first).get(second)?.times ?? 0);
+    },
   };
 }
+
+/** Lists the names that have folded words side by side, at least two. */
+export function namesWithPhrase(
+  { numbers, namesWithPair, texts }: NameIndex,
+  words: readonly string[],
+): readonly number[] {
+  const phrase = words.map((word) => numbers.get(word) ?? NO_WORD);
+  const [first, second] = phrase;
+  if (first === undefined || second === undefined || phrase.includes(NO_WORD)) return [];
+  const isAt = (text: readonly number[], at: number) =>
+    phrase.every((word, place) => text[at + place] === word);
+  return (namesWithPair(first, second) ?? []).filter((name) =>
+    texts[name]!.some((word, at) => word === first && isAt(texts[name]!, at)),
+  );
+}
+
+const NO_WORD = -1;
 
 /** Gives the range of the words that begin with a text: the first, and the one after the last. */
 export function rangeOf(words: readonly string[], beginning: string): [from: number, to: number] {
   return [placeOf(words, beginning), placeOf(words, `${beginning}\uffff`)];
 }
 
-/** Turns the words of names into numbers in alphabetical order; looks each up once, because there are ten thousands. */
-function numberWords(
-  names: readonly SpelledName[],
-): Pick<NameIndex, 'words' | 'numbers'> & { texts: number[][] } {
-  const met = new Map<string, number>();
-  const texts = names.map(({ folded }) =>
-    folded.map((word) => {
-      const known = met.get(word) ?? met.size;
-      if (known === met.size) met.set(word, known);
-      return known;
-    }),
-  );
-  const words = [...met.keys()].sort();
+/** Turns the words of names into numbers in alphabetical order of the folded words. */
+function numberWords({ spellings, names }: SpelledNames): Pick<NameIndex, 'words' | 'numbers' | 'texts'> {
+  const words = [...new Set(spellings.map(({ folded }) => folded))].sort();
   const numbers = new Map(words.map((word, at) => [word, at]));
-  const places = [...met.keys()].map((word) => numbers.get(word)!);
-  for (const text of texts) for (let at = 0; at < text.length; at++) text[at] = places[text[at]!]!;
-  return { texts, words, numbers };
+  const numberOf = Uint32Array.from(spellings, ({ folded }) => numbers.get(folded)!);
+  return { words, numbers, texts: names.map((name) => name.map((spelling) => numberOf[spelling]!)) };
 }
 
-function addHolder({ names, marked }: Holders, name: number, spelling: string | undefined): void {
-  if (names[names.length - 1] !== name) {
-    names.push(name);
-    marked.push(spelling);
-  } else if (marked[marked.length - 1] !== spelling) marked[marked.length - 1] = undefined;
-}
-
-/** Finds pairs of words: those behind a word when a pair with it is first asked for, because few words ever are. */
-function pairsIn(
+function holdersOf(
+  { spellings, names }: SpelledNames,
   texts: readonly (readonly number[])[],
-  holders: readonly Holders[],
-): NameIndex['namesWithPair'] {
-  const known = new Map<number, Map<number, number[]>>();
-  const followersOf = (one: number) => {
-    const followers = new Map<number, number[]>();
-    for (const name of holders[one]!.names) {
-      const text = texts[name]!;
-      for (let at = 1; at < text.length; at++) if (text[at - 1] === one) addTo(followers, text[at]!, name);
+  words: number,
+): Holders {
+  const marked = numberTexts(spellings.map((spelling) => spelling.marked));
+  const starts = new Uint32Array(words + 1);
+  for (const text of texts) for (const word of text) starts[word + 1]!++;
+  for (let word = 0; word < words; word++) starts[word + 1]! += starts[word]!;
+  const holders = {
+    ...{ starts, ends: starts.slice(0, words), spellings: marked.texts },
+    names: new Uint32Array(starts[words]!),
+    marked: new Uint32Array(starts[words]!),
+  };
+  for (let name = 0; name < texts.length; name++) {
+    const [text, spelled] = [texts[name]!, names[name]!];
+    for (let at = 0; at < text.length; at++)
+      addHolder(holders, text[at]!, name, marked.numbers[spelled[at]!]!);
+  }
+  return holders;
+}
+
+function addHolder(
+  { starts, ends, names, marked }: Holders,
+  word: number,
+  name: number,
+  spelling: number,
+): void {
+  const last = ends[word]! - 1;
+  if (last < starts[word]! || names[last] !== name) {
+    names[last + 1] = name;
+    marked[last + 1] = spelling;
+    ends[word]!++;
+  } else if (marked[last] !== spelling) marked[last] = SEVERAL;
+}
+
+const SEVERAL = 0;
+
+/** Numbers texts from 1 on, equal ones alike. */
+function numberTexts(all: readonly string[]): { texts: readonly string[]; numbers: Uint32Array } {
+  const known = new Map<string, number>();
+  const numbers = Uint32Array.from(all, (text) => {
+    const number = known.get(text) ?? known.size + 1;
+    known.set(text, number);
+    return number;
+  });
+  return { texts: ['', ...known.keys()], numbers };
+}
+
+/** A word behind another: the names that have the two side by side, and how often. */
+interface Follower {
+  names: number[];
+  times: number;
+}
+
+/** Finds the words behind a word when a search first asks for them: no search asks for more than a few. */
+function followersIn(
+  texts: readonly (readonly number[])[],
+  { starts, ends, names }: Holders,
+): (one: number) => ReadonlyMap<number, Follower> {
+  const known = new Map<number, Map<number, Follower>>();
+  const findFollowers = (one: number) => {
+    const followers = new Map<number, Follower>();
+    for (let holder = starts[one]!; holder < ends[one]!; holder++) {
+      const text = texts[names[holder]!]!;
+      for (let at = 1; at < text.length; at++)
+        if (text[at - 1] === one) addFollower(followers, text[at]!, names[holder]!);
     }
     known.set(one, followers);
     return followers;
   };
-  return (one, other) => (known.get(one) ?? followersOf(one)).get(other);
+  return (one) => known.get(one) ?? findFollowers(one);
 }
 
-function addTo(lists: Map<number, number[]>, key: number, value: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else if (list[list.length - 1] !== value) list.push(value);
+function addFollower(followers: Map<number, Follower>, word: number, name: number): void {
+  const follower = followers.get(word);
+  if (follower === undefined) followers.set(word, { names: [name], times: 1 });
+  else {
+    follower.times++;
+    if (follower.names[follower.names.length - 1] !== name) follower.names.push(name);
+  }
 }
 
-/** Finds by halves where a text stands, or would stand, among sorted words. */
+/** Counts how often each folded word stands in the names; lists the words in the order of their first places. */
+function countWords({ spellings, times }: SpelledNames): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [at, { folded }] of spellings.entries())
+    counts.set(folded, (counts.get(folded) ?? 0) + times[at]!);
+  return counts;
+}
+
+/** Finds the place of a text among sorted words, or the place where it would belong. */
 function placeOf(words: readonly string[], text: string): number {
   let [from, to] = [0, words.length];
   while (from < to) {
@@ -140,23 +214,30 @@ function placeOf(words: readonly string[], text: string): number {
 }
 
 function countRarity(
-  things: readonly (readonly SpelledName[])[],
-  { words, numbers, holders, namesWithPair }: Omit<NameIndex, 'size' | 'weights' | 'rarity'>,
+  { thingOfName, things: total }: SpelledNames,
+  {
+    words,
+    numbers,
+    holders,
+    namesWithPair,
+  }: Pick<NameIndex, 'words' | 'numbers' | 'holders' | 'namesWithPair'>,
 ): Rarity {
-  const thingOf = things.flatMap((names, thing) => names.map(() => thing));
-  const total = things.length;
-  // The names of a thing follow each other.
-  const count = (names: readonly number[] = []) =>
-    names.reduce((sum, name, at) => sum + Number(at === 0 || thingOf[name] !== thingOf[names[at - 1]!]), 0);
-  const counts = holders.map(({ names }) => count(names));
+  /** Counts the things of names; the names of a thing follow each other. */
+  const count = (names: ArrayLike<number>, from = 0, to = names.length) => {
+    let things = 0;
+    for (let at = from; at < to; at++)
+      if (at === from || thingOfName[names[at]!] !== thingOfName[names[at - 1]!]) things++;
+    return things;
+  };
+  const counts = words.map((_word, at) => count(holders.names, holders.starts[at], holders.ends[at]));
   const holdersOfPair = (one: string, other: string) => {
     const [first, second] = [numbers.get(one), numbers.get(other)];
     return first === undefined || second === undefined ? undefined : namesWithPair(first, second);
   };
-  const pairCount = (one: number, other: number) => count(namesWithPair(one, other));
+  const pairCount = (one: number, other: number) => count(namesWithPair(one, other) ?? []);
   return {
     ofWord: (word) => rarityFor(counts[numbers.get(word) ?? -1] ?? 0, total),
-    ofPair: (one, other) => rarityFor(count(holdersOfPair(one, other)), total),
+    ofPair: (one, other) => rarityFor(count(holdersOfPair(one, other) ?? []), total),
     ofBeginning(text, before) {
       const first = before === undefined ? undefined : numbers.get(before);
       if (before !== undefined && first === undefined) return undefined;

@@ -17,12 +17,16 @@ export interface IndexHead {
   filters: Record<string, string>;
 }
 
-/** Gives the files of words that a query needs, so that the page can request them while the table is still loading. */
-export function chunksFor(query: string, head: Pick<IndexHead, 'chunks'>): string[] {
+/** Gives the words that the full text is asked for a query, so that the page can request their files before it asks. */
+export function askedWords(query: string): string[] {
   const keywords = toKeywords(query).words.join(' ');
   const numbers = findNumbers(query).numbers.map(({ token }) => token);
   const asked = [keywords, ...otherSpellings(keywords)].flatMap((text) => tellingWords(syllablesOf(text)));
-  const words = [...numbers, ...asked.map(({ word }) => stripMarks(word))];
+  return [...numbers, ...asked.map(({ word }) => stripMarks(word))];
+}
+
+/** Gives the files of an index that have words of a query. */
+export function chunksFor(words: readonly string[], head: Pick<IndexHead, 'chunks'>): string[] {
   const names = words.map((word) => chunkOf(word, head));
   return [...new Set(names)].filter((name) => name !== undefined);
 }

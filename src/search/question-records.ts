@@ -162,18 +162,21 @@ function formerNamesOf({ predecessors, formerNames = [] }: Portal): string[] {
 
 /** Whom to call for help, with the telephone of the commune's own office; and whom when something is broken. */
 function emergencyRecords({ addresses, portal, entries }: PortalFacts): QuestionRecord[] {
-  const numbers = EMERGENCY_NUMBERS.map(({ number, service, matters, words, office }): QuestionRecord => {
-    const near = entries.contact.find(({ data }) => office?.test(stripMarks(data.name)))?.data;
-    return {
-      kind: 'giao-dich',
-      address: `${addresses.contacts}#khan-cap-${number}`,
-      title: `Gọi ${number}: ${matters}`,
-      text: `${service}, gọi miễn phí, cả ngày đêm.`,
-      hidden: [],
-      keywords: [...words, number],
-      answer: [number, ...(near ? [`${near.name} ${near.phone}`] : [])].join(' · '),
-    };
-  });
+  const places = [...entries.contact.map(({ data }) => data), ...portal.hotlines];
+  /** The name and number of the office that helps too. */
+  const nearOf = (office: RegExp | undefined) => {
+    const near = places.find(({ name }) => office?.test(stripMarks(name)));
+    return near ? [`${near.name} ${near.phone}`] : [];
+  };
+  const numbers = EMERGENCY_NUMBERS.map(({ number, service, matters, words, office }): QuestionRecord => ({
+    kind: 'giao-dich',
+    address: `${addresses.contacts}#khan-cap-${number}`,
+    title: `Gọi ${number}: ${matters}`,
+    text: `${service}, gọi miễn phí, cả ngày đêm.`,
+    hidden: [],
+    keywords: [...words, number],
+    answer: [number, ...nearOf(office)].join(' · '),
+  }));
   const broken: QuestionRecord = {
     kind: 'giao-dich',
     address: `${addresses.contacts}#su-co`,
@@ -181,7 +184,7 @@ function emergencyRecords({ addresses, portal, entries }: PortalFacts): Question
     text: `Báo cho ${portal.owner}.`,
     hidden: [],
     keywords: [...BREAKDOWNS.words],
-    answer: portal.hotline?.phone ?? portal.phone,
+    answer: [portal.hotline?.phone ?? portal.phone, ...nearOf(BREAKDOWNS.office)].join(' · '),
   };
   return [...numbers, broken];
 }

@@ -62,6 +62,7 @@ export function recordsOf(
   return [
     ...recordsOfKind('procedure'),
     ...hotlineRecords(context),
+    ...otherHotlineRecords(context),
     ...hoursRecords(context),
     ...recordsOfKind('contact'),
     ...recordsOfKind('leader'),
@@ -155,6 +156,20 @@ function hotlineRecords({ portal: { hotline }, addresses }: RecordContext): Sear
       answer: hotline.phone,
     },
   ];
+}
+
+/** Makes the records of the further lines that a portal lists; each has its place on the page of contacts. */
+function otherHotlineRecords({ portal: { hotline, hotlines }, addresses }: RecordContext): SearchRecord[] {
+  const own = hotline ? 1 : 0;
+  return hotlines.map(({ name, phone, address, email }, at) => ({
+    kind: 'giao-dich',
+    address: `${addresses.contacts}#duong-day-nong-${own + at}`,
+    title: name,
+    text: join([labelled('Điện thoại', phone), labelled('Địa chỉ', address), labelled('Thư điện tử', email)]),
+    hidden: ['số điện thoại', digitsOf(phone)],
+    keywords: placeWordsOf(name),
+    answer: phone,
+  }));
 }
 
 function hoursRecords(context: RecordContext): SearchRecord[] {

@@ -52,11 +52,13 @@ function writeOut(words: readonly string[]): string {
 
 function abbreviate(query: string): string {
   let text = ` ${query} `;
+  let folded = stripMarks(text);
   for (const [name, short] of ABBREVIATION_OF_NAME) {
-    const at = ` ${stripMarks(text).trim()} `.indexOf(` ${name} `);
+    const at = folded.indexOf(` ${name} `);
     // A position in the folded text is one in the text only if folding changed no length.
-    if (at >= 0 && stripMarks(text).length === text.length)
-      text = `${text.slice(0, at)} ${short}${text.slice(at + name.length + 1)}`;
+    if (at < 0 || folded.length !== text.length) continue;
+    text = `${text.slice(0, at)} ${short}${text.slice(at + name.length + 1)}`;
+    folded = stripMarks(text);
   }
   return text.trim();
 }

@@ -5,15 +5,16 @@ import { undoKeystrokes } from './keystrokes.ts';
 import type { SearchKind } from './kinds.ts';
 import { likenesses, OF_STORY, type Measure, type QueryReading, type QueryWord } from './likeness.ts';
 import { completionsOf } from './most-asked.ts';
-import { indexNames, rangeOf, type NameIndex, type Rarity, type SpelledName } from './names.ts';
+import { indexNames, namesWithPhrase, rangeOf, type NameIndex, type Rarity } from './names.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
 import type { QuestionKind } from './question-kinds.ts';
 import { nameOfAnswer, QUESTION_NAMES } from './question-names.ts';
 import { meaningOf, type Meaning } from './readings.ts';
 import { hasTellingWord } from './small-words.ts';
+import { spellNames } from './spelled-names.ts';
 import type { Stretch } from './story.ts';
 import { correctionsOf } from './typos.ts';
-import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
+import { rankedBy, type Vocabulary } from './vocabulary.ts';
 
 /** Titles below this score hardly fit a query: they are not shown and not counted. */
 const MIN_SCORE = 0.05;
@@ -42,7 +43,7 @@ const OTHER_READING = 0.98;
 const MAX_BEGINNING_LETTERS = 2;
 /** Factor for a reading in which a few letters are completed to what is asked most. */
 const COMPLETED = 2;
-/** How much less each further completion counts. */
+/** Each further completion counts this much less than the one before. */
 const NEXT_COMPLETION = 0.1;
 /** Factor for a name that starts as a half typed query does. */
 const STARTS = 1.3;
@@ -54,8 +55,8 @@ const MENTIONED = 0.7;
 const KEYWORD = 0.95;
 
 /**
- * What the likeness of each kind counts: when a procedure and a news article fit alike, residents want the procedure,
- * even when the article has the shorter title.
+ * The factor of a likeness, by the title's kind. When a procedure and a news article fit alike, residents want the
+ * procedure, even when the article has the shorter title.
  */
 const KIND_FACTORS: Record<Title['kind'], number> = {
   'thu-tuc': 1,
@@ -69,7 +70,7 @@ const KIND_FACTORS: Record<Title['kind'], number> = {
   'hoat-dong': 0.5,
 };
 
-/** What each name that residents have for a procedure adds, because what is asked for often has many names. */
+/** A procedure's factor grows by this with each name that residents have for it, because they name what they need often. */
 const ASKED_FOR = 0.03;
 /** More names add nothing. */
 const MAX_ASKED_FOR = 10;
@@ -121,8 +122,6 @@ export interface TitleIndex {
   /** The title of each of the names. */
   titleOfName: readonly number[];
   names: NameIndex;
-  /** The folded syllables of each title and of each keyword. */
-  words: readonly (readonly string[])[];
   vocabulary: Vocabulary;
 }
 
@@ -154,29 +153,24 @@ export function titleMatches(index: TitleIndex, scores: readonly number[]): Titl
 }
 
 /** Scores titles that need not be in the table; how rare their words are is taken from the table. */
-export function scoreTitles(
-  { names, vocabulary }: TitleIndex,
-  query: string,
-  titles: readonly Title[],
-): number[] {
-  return scoreTable({ ...indexWith(titles, names.rarity), build: '', vocabulary }, query, false);
+export function scoreTitles(index: TitleIndex, query: string, titles: readonly Title[]): number[] {
+  const others = { ...indexWith(titles, index.names.rarity), build: '', vocabulary: index.vocabulary };
+  return scoreAll(others, prepare(index, query, false));
 }
 
 function indexWith(titles: readonly Title[], rarity?: Rarity): Omit<TitleIndex, 'build'> {
-  const known = new Map<string, SpelledWord>();
-  const spelled = titles.map((title) => namesOf(title).map((name) => spell(name, known)));
-  const names = spelled.flat();
+  const spelled = spellNames(titles.map(namesOf));
+  const names = indexNames(spelled, rarity);
   const counts = new Map<string, number>();
-  for (const word of names.flatMap(({ marked }) => marked)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const [at, { marked }] of spelled.spellings.entries())
+    counts.set(marked, (counts.get(marked) ?? 0) + spelled.times[at]!);
   const commonest = [...counts].sort(([, one], [, other]) => other - one).map(([word]) => word);
-  const words = names.map(({ folded }) => folded);
   return {
     titles,
     sections: titles.filter(({ kind }) => kind === 'chuyen-muc').length,
-    titleOfName: spelled.flatMap((each, at) => each.map(() => at)),
-    names: indexNames(spelled, rarity),
-    words,
-    vocabulary: vocabularyOf(commonest, words),
+    titleOfName: spelled.thingOfName,
+    names,
+    vocabulary: rankedBy(commonest, names),
   };
 }
 
@@ -190,40 +184,55 @@ function namesOf({ kind, title, keywords }: Title): string[] {
   return [plain, ...positions, ...keywords];
 }
 
-/** A word as names are compared. */
-interface SpelledWord {
-  folded: string;
-  marked: string;
-}
-
-/** Spells a name. @param known the words spelled before, because the names of a portal share most of theirs */
-function spell(name: string, known: Map<string, SpelledWord>): SpelledName {
-  const words = syllablesOf(name).map((word) => {
-    const spelled = known.get(word) ?? { folded: stripMarks(word), marked: normalise(word) };
-    known.set(word, spelled);
-    return spelled;
-  });
-  return { folded: words.map(({ folded }) => folded), marked: words.map(({ marked }) => marked) };
-}
-
 /** Scores every title of the table for a query. The page asks twice: when the table comes, and with the full text. */
 export function scoreTable(index: TitleIndex, query: string, isHalfTyped: boolean): number[] {
   const known = lastScores.get(index);
   if (known?.query === query && known.isHalfTyped === isHalfTyped) return known.scores;
-  const scores = scoreAll(index, query, isHalfTyped);
+  const scores = scoreAll(index, prepare(index, query, isHalfTyped));
   lastScores.set(index, { query, isHalfTyped, scores });
   return scores;
 }
 
 const lastScores = new WeakMap<TitleIndex, { query: string; isHalfTyped: boolean; scores: number[] }>();
 
-function scoreAll(index: TitleIndex, query: string, isHalfTyped: boolean): number[] {
+/** A query as it is compared with names. */
+interface PreparedQuery {
+  typed: string;
+  meaning: Meaning;
+  readings: QueryReading[];
+  completions: QueryReading[];
+  /** The stretches of a story; none for a query that is no story. */
+  stretches: QueryReading[];
+}
+
+/** Prepares a query. The page asks twice: for the table, and for what the full text finds beside it. */
+function prepare(index: TitleIndex, query: string, isHalfTyped: boolean): PreparedQuery {
+  const known = lastPrepared.get(index);
+  if (known?.query === query && known.isHalfTyped === isHalfTyped) return known.prepared;
   const typed = query.normalize('NFC').trim();
   const meaning = meaningOf(typed, index.vocabulary);
-  const scores = nameLikenesses(index, prepareReadings(meaning.texts, index, isHalfTyped));
-  raiseTo(scores, nameLikenesses(index, prepareCompletions(completionsOf(typed), index)));
-  const isStory = meaning.stretches.length > 0;
-  if (isStory) raiseTo(scores, nameLikenesses(index, prepareStretches(meaning.stretches, index), OF_STORY));
+  const correct = correctorOf(index);
+  const prepared = {
+    ...{ typed, meaning },
+    readings: prepareReadings(meaning.texts, index, correct, isHalfTyped),
+    completions: prepareCompletions(completionsOf(typed), index, correct),
+    stretches: prepareStretches(meaning.stretches, index, correct),
+  };
+  lastPrepared.set(index, { query, isHalfTyped, prepared });
+  return prepared;
+}
+
+const lastPrepared = new WeakMap<
+  TitleIndex,
+  { query: string; isHalfTyped: boolean; prepared: PreparedQuery }
+>();
+
+function scoreAll(index: TitleIndex, query: PreparedQuery): number[] {
+  const { typed, meaning, readings, completions, stretches } = query;
+  const scores = nameLikenesses(index, readings);
+  raiseTo(scores, nameLikenesses(index, completions));
+  const isStory = stretches.length > 0;
+  if (isStory) raiseTo(scores, nameLikenesses(index, stretches, OF_STORY));
   const tokens = findNumbers(typed).numbers.map(({ token }) => token);
   const verbatim = verbatimFactors(index, typed, scores);
   return index.titles.map((title, at) => {
@@ -236,10 +245,10 @@ function scoreAll(index: TitleIndex, query: string, isHalfTyped: boolean): numbe
 }
 
 function raiseTo(scores: Float64Array, others: Float64Array): void {
-  for (const [at, other] of others.entries()) scores[at] = Math.max(scores[at]!, other);
+  for (let at = 0; at < scores.length; at++) scores[at] = Math.max(scores[at]!, others[at]!);
 }
 
-/** Gives what the likeness of a kind counts. */
+/** Gives the factor of a likeness for a kind. */
 export function kindFactor(kind: Title['kind']): number {
   return KIND_FACTORS[kind];
 }
@@ -256,7 +265,8 @@ function scoreAsAnswer({ kind, title, answer }: Title, score: number, { kinds, s
   if (asked === undefined) return 0;
   const isOffice = OWN_OFFICE.test(` ${stripMarks(subject)} `) && isOnlyPortal(subject);
   const name = (isOffice ? OFFICE_ANSWERS[asked] : undefined) ?? nameOfAnswer(asked);
-  if (name && (title === name || (kind === 'giao-dich' && title.startsWith(name))))
+  // Behind “Liên hệ” stands the authority's name. A name behind “Đường dây nóng” makes it another line than the commune's.
+  if (name && (title === name || (name === QUESTION_NAMES.contact && title.startsWith(`${name} `))))
     return isOnlyPortal(subject) ? ANSWER_ALONE : ANSWER_BESIDE;
   if (!CONTACT_ANSWERS[asked]?.test(answer ?? '')) return 0;
   if (kind === 'lanh-dao') return asked !== 'where' && score > 0 ? score + LEADER_BONUS : 0;
@@ -289,17 +299,13 @@ const ONE_STOP = /hành chính công|một cửa/iu;
  * holds it too.
  */
 function verbatimFactors(
-  { titles, titleOfName, words }: TitleIndex,
+  { titles, titleOfName, names }: TitleIndex,
   query: string,
   scores: Float64Array,
 ): (title: number) => { factor: number; isItem: boolean } {
   const typed = foldedSyllables(query);
-  const phrase = ` ${typed.join(' ')} `;
-  const holders = new Set<number>();
-  if (typed.length >= MIN_VERBATIM_WORDS)
-    for (const [name, folded] of words.entries())
-      if (folded.length >= typed.length && ` ${folded.join(' ')} `.includes(phrase))
-        holders.add(titleOfName[name]!);
+  const found = typed.length >= MIN_VERBATIM_WORDS ? namesWithPhrase(names, typed) : [];
+  const holders = new Set(found.map((name) => titleOfName[name]!));
   const inProcedure = [...holders].some((title) => titles[title]!.kind === 'thu-tuc');
   const items = [...holders].filter((title) => scores[title]! >= MIN_ITEM_SCORE);
   const isOfFew = typed.length >= MIN_ITEM_WORDS && !inProcedure && items.length <= MAX_ITEMS;
@@ -311,7 +317,7 @@ function verbatimFactors(
 
 /** Gives for each title the likeness of the name that is most like the query. */
 function nameLikenesses(
-  { titles, titleOfName, names, words }: TitleIndex,
+  { titles, titleOfName, names }: TitleIndex,
   readings: readonly QueryReading[],
   measure?: Measure,
 ): Float64Array {
@@ -328,7 +334,7 @@ function nameLikenesses(
         likeness *
         (reading.factor ?? (rank === 0 ? 1 : OTHER_READING)) *
         (isKeyword ? KEYWORD : 1) *
-        (startsWith(words[name]!, beginning) ? STARTS : 1);
+        (beginning !== undefined && startsWith(names, name, beginning) ? STARTS : 1);
       if (score > best[title]!) best[title] = score;
     }
   }
@@ -342,12 +348,13 @@ function beginningOf({ words, isHalfTyped }: QueryReading): string | undefined {
 }
 
 /** Says whether a name begins with a text, perhaps behind what most names of procedures begin with. */
-function startsWith(words: readonly string[], beginning: string | undefined): boolean {
-  if (beginning === undefined) return false;
-  const first = words.findIndex((word) => !LEADING_WORDS.has(word));
+function startsWith({ texts, words }: NameIndex, name: number, beginning: string): boolean {
+  const text = texts[name]!;
+  const first = text.findIndex((word) => !LEADING_WORDS.has(words[word]!));
   return [0, Math.max(first, 0)].some((at) =>
-    words
+    text
       .slice(at, at + MAX_STARTING_WORDS)
+      .map((word) => words[word])
       .join(' ')
       .startsWith(beginning),
   );
@@ -372,10 +379,15 @@ const CONTACT_ANSWERS: Partial<Record<QuestionKind, RegExp>> = {
 };
 
 /** Prepares the readings of a query to be compared with names. */
-function prepareReadings(texts: readonly string[], index: TitleIndex, isHalfTyped: boolean): QueryReading[] {
+function prepareReadings(
+  texts: readonly string[],
+  index: TitleIndex,
+  correct: WordCorrector,
+  isHalfTyped: boolean,
+): QueryReading[] {
   return texts.map((text) => {
     const typedWords = syllablesOf(text).map(normalise);
-    const words = correctWords(text, index).map((folded, at) => {
+    const words = correctWords(text, correct).map((folded, at) => {
       const marked = typedWords[at] ?? folded;
       return { folded, marked: marked === folded || stripMarks(marked) !== folded ? undefined : marked };
     });
@@ -392,38 +404,69 @@ function isUnfinished(words: readonly QueryWord[], { names: { rarity } }: TitleI
 }
 
 /** Prepares what a few letters may be completed to; what is asked most counts most. */
-function prepareCompletions(completions: readonly string[], index: TitleIndex): QueryReading[] {
-  return prepareReadings(completions, index, false).map((reading, at) => ({
+function prepareCompletions(
+  completions: readonly string[],
+  index: TitleIndex,
+  correct: WordCorrector,
+): QueryReading[] {
+  return prepareReadings(completions, index, correct, false).map((reading, at) => ({
     ...reading,
     factor: COMPLETED - NEXT_COMPLETION * at,
   }));
 }
 
 /** Prepares the stretches of a story; what each counts stays with it. */
-function prepareStretches(stretches: readonly Stretch[], index: TitleIndex): QueryReading[] {
+function prepareStretches(
+  stretches: readonly Stretch[],
+  index: TitleIndex,
+  correct: WordCorrector,
+): QueryReading[] {
   const texts = stretches.map(({ text }) => text);
-  return prepareReadings(texts, index, false).map((reading, at) => ({
+  return prepareReadings(texts, index, correct, false).map((reading, at) => ({
     ...reading,
     factor: stretches[at]!.factor,
   }));
 }
 
 /** Gives the folded words of a text, with the typos corrected for which the table has a likelier word. */
-function correctWords(text: string, { vocabulary, names: { words, rarity } }: TitleIndex): string[] {
+function correctWords(text: string, correct: WordCorrector): string[] {
   const typed = syllablesOf(text);
   const folded = foldedSyllables(text);
+  return folded.map((word, at) =>
+    correct(typed[at] ?? word, word, folded[at - 1], folded[at + 1], at === folded.length - 1),
+  );
+}
+
+/** Gives a word as the table has it: the folded word itself, or what it stands for when it is misspelt. */
+type WordCorrector = (
+  typed: string,
+  folded: string,
+  before: string | undefined,
+  after: string | undefined,
+  isLast: boolean,
+) => string;
+
+/** Makes a corrector that looks each word up once beside the same neighbours: the stretches of a story overlap. */
+function correctorOf({ vocabulary, names: { words, rarity } }: TitleIndex): WordCorrector {
+  const known = new Map<string, string>();
   const isBeginning = (word: string) => {
     const [from, to] = rangeOf(words, word);
     return to > from;
   };
-  const isCorrect = (word: string, isLast: boolean) =>
-    rarity.has(word) || /\d/.test(word) || (isLast && isBeginning(word));
-  return folded.map((word, at) => {
-    if (isCorrect(word, at === folded.length - 1)) return word;
-    const undone = undoKeystrokes(typed[at] ?? word);
-    if (undone && rarity.has(stripMarks(undone))) return stripMarks(undone);
-    return correctionsOf(word, vocabulary, folded[at - 1], folded[at + 1])[0] ?? word;
-  });
+  return (typed, word, before, after, isLast) => {
+    if (rarity.has(word) || /\d/.test(word) || (isLast && isBeginning(word))) return word;
+    const key = [typed, word, before, after].join(' ');
+    let corrected = known.get(key);
+    if (corrected === undefined) {
+      const undone = undoKeystrokes(typed);
+      corrected =
+        undone && rarity.has(stripMarks(undone))
+          ? stripMarks(undone)
+          : (correctionsOf(word, vocabulary, before, after)[0] ?? word);
+      known.set(key, corrected);
+    }
+    return corrected;
+  };
 }
 
 function normalise(word: string): string {

@@ -6,39 +6,20 @@ export interface Vocabulary {
   ranks: ReadonlyMap<string, number>;
   /** Each folded syllable with its commonest spelling with marks. */
   marked: ReadonlyMap<string, string>;
-  /** Pairs of folded syllables that stand side by side in titles, each with the number of times. */
-  pairs: ReadonlyMap<string, number>;
+  /** Counts how often a folded syllable stands right behind another in titles. */
+  pairCount(one: string, other: string): number;
   /** Each folded syllable of the titles with the number of times it stands in them. */
   counts: ReadonlyMap<string, number>;
 }
 
 /**
- * Makes a vocabulary.
+ * Makes a vocabulary of syllables and of what titles have.
  * @param syllables commonest first, with marks
- * @param titles the folded syllables of each title
  */
-export function vocabularyOf(
-  syllables: readonly string[],
-  titles: readonly (readonly string[])[],
-): Vocabulary {
-  const counts = new Map<string, number>();
-  for (const words of titles) for (const word of words) addTo(counts, word);
-  let pairs: ReadonlyMap<string, number> | undefined;
-  return rankedBy(syllables, {
-    counts,
-    // Counted the first time they are asked for: only a word that no title has needs them.
-    get pairs() {
-      return (pairs ??= countPairs(titles));
-    },
-  });
-}
-
-/** Makes a vocabulary of the titles of another one, with other syllables. @param syllables commonest first, with marks */
 export function rankedBy(
   syllables: readonly string[],
-  titles: Pick<Vocabulary, 'pairs' | 'counts'>,
+  { counts, pairCount }: Pick<Vocabulary, 'pairCount' | 'counts'>,
 ): Vocabulary {
-  const { counts } = titles;
   const ranks = new Map<string, number>();
   const marked = new Map<string, string>();
   for (const syllable of syllables) {
@@ -49,24 +30,19 @@ export function rankedBy(
   }
   // Even the rarest word of a title is correctly spelled.
   for (const word of counts.keys()) if (!ranks.has(word)) ranks.set(word, ranks.size);
-  return {
-    ...{ ranks, marked, counts },
-    get pairs() {
-      return titles.pairs;
-    },
-  };
+  return { ranks, marked, counts, pairCount };
 }
 
 /** Counts the neighbours beside which some title has a word: 0, 1 or 2. All words are folded. */
 export function countNeighbours(
-  { pairs }: Vocabulary,
+  { pairCount }: Vocabulary,
   before: string | undefined,
   word: string,
   after: string | undefined,
 ): number {
   return (
-    Number(before !== undefined && pairs.has(`${before} ${word}`)) +
-    Number(after !== undefined && pairs.has(`${word} ${after}`))
+    Number(before !== undefined && pairCount(before, word) > 0) +
+    Number(after !== undefined && pairCount(word, after) > 0)
   );
 }
 
@@ -75,13 +51,13 @@ export function countNeighbours(
  * seldom the rarer of them alone. All words are folded.
  */
 export function isInCompound(
-  { pairs, counts }: Vocabulary,
+  { pairCount, counts }: Vocabulary,
   before: string | undefined,
   word: string,
   after: string | undefined,
 ): boolean {
   const formCompound = (one: string | undefined, other: string | undefined) => {
-    const count = pairs.get(`${one ?? ''} ${other ?? ''}`) ?? 0;
+    const count = pairCount(one ?? '', other ?? '');
     return (
       count >= MIN_COMPOUND_COUNT &&
       count >= MIN_COMPOUND_PART * Math.min(counts.get(one!) ?? 0, counts.get(other!) ?? 0)
@@ -94,14 +70,3 @@ export function isInCompound(
 const MIN_COMPOUND_COUNT = 2;
 /** The least share of the places of its rarer word in which a compound stands. */
 const MIN_COMPOUND_PART = 0.3;
-
-function countPairs(titles: readonly (readonly string[])[]): Map<string, number> {
-  const pairs = new Map<string, number>();
-  for (const words of titles)
-    for (let at = 1; at < words.length; at++) addTo(pairs, `${words[at - 1]!} ${words[at]!}`);
-  return pairs;
-}
-
-function addTo(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}

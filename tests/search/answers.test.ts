@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { answer } from '../../src/search/answers.ts';
 import { cleanQuery, MAX_QUERY_LENGTH } from '../../src/search/clean-query.ts';
 import type { AskIndex } from '../../src/search/index-match.ts';
-import { vocabularyOf } from '../../src/search/vocabulary.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
 import { foldedSyllables } from '../../src/text/syllables.ts';
 
 const DOCUMENTS = {

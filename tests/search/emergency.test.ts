@@ -38,11 +38,48 @@ test.each([
   ['mất điện', /^Sự cố điện/, new RegExp(portal!.data.hotline!.phone)],
   ['mất điện gọi ai', /^Sự cố điện/, new RegExp(portal!.data.hotline!.phone)],
   ['ống nước vỡ', /^Sự cố điện/, new RegExp(portal!.data.hotline!.phone)],
+  ['cháy rừng', /^Gọi 114/, /^114/],
+  ['chay rung goi ai', /^Gọi 114/, /^114/],
+  ['rừng đang cháy', /^Gọi 114/, /^114/],
+  ['cây ngã', /^Sự cố điện/, new RegExp(portal!.data.hotline!.phone)],
+  ['cay nga do', /^Sự cố điện/, new RegExp(portal!.data.hotline!.phone)],
+  ['cây đổ chắn đường', /^Sự cố điện/, new RegExp(portal!.data.hotline!.phone)],
 ])('“%s”: số phải gọi đứng đầu, ở ô tìm và ở trang', (query, title, answer) => {
   const [suggestion] = matchTitles(index, query, 8);
   expect(suggestion?.title.title).toMatch(title);
   expect(suggestion?.title.answer).toMatch(answer);
   expect(findTitles(query, index)[0]?.title.title).toMatch(title);
+});
+
+test.each([
+  ['cháy rừng', '1.012922'],
+  ['cây ngã', '1.002693'],
+  ['cây ngã đổ', '1.002693'],
+])('“%s”: số phải gọi không che thủ tục có liên quan', (query, code) => {
+  expect(
+    findTitles(query, index)
+      .slice(0, 5)
+      .map(({ title }) => title.address),
+  ).toContain(`thu-tuc/${code}/`);
+});
+
+test('cổng có số của điện lực, kiểm lâm thì số ấy cũng hiện cho người cần gọi', () => {
+  const hotlines = [
+    { name: 'Điện lực huyện', phone: '0200 000 0031' },
+    { name: 'Hạt Kiểm lâm', phone: '0200 000 0032' },
+  ];
+  const data = { ...portal!.data, hotlines };
+  const listed = recordsOf(data, entries, addressesOf(data.url, '/'), '2026-11-20');
+  const lines = titlesOf(listed, []).filter(({ kind }) => kind !== 'thu-tuc');
+  const withLines = indexTitles([...lines, ...procedures]);
+  const names = (query: string) =>
+    findTitles(query, withLines)
+      .slice(0, 3)
+      .map(({ title }) => title.title);
+  expect(names('cháy rừng')[0]).toMatch(/^Gọi 114/);
+  expect(names('cháy rừng')).toContain('Hạt Kiểm lâm');
+  expect(findTitles('mất điện', withLines)[0]?.title.answer).toMatch(/ · Điện lực huyện 0200 000 0031$/);
+  expect(names('số điện thoại điện lực')[0]).toBe('Điện lực huyện');
 });
 
 test.each([

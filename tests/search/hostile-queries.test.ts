@@ -6,7 +6,7 @@ import { toKeywords } from '../../src/search/question.ts';
 import { spellOut } from '../../src/search/spell-out.ts';
 import { correctSpelling } from '../../src/search/spelling-correction.ts';
 import { reduceStory } from '../../src/search/story.ts';
-import { vocabularyOf } from '../../src/search/vocabulary.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
 import { foldedSyllables } from '../../src/text/syllables.ts';
 
 const TITLES = ['Đăng ký khai sinh', 'Đăng ký lại khai sinh', 'Đăng ký kết hôn', 'Hỗ trợ mai táng'];

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { addressesOf } from '../../src/addresses/addresses.ts';
 import { mattersElsewhere } from '../../src/search/elsewhere.ts';
+import { findTitles } from '../../src/search/find.ts';
 import { questionKindsOf } from '../../src/search/question-kinds.ts';
 import { nameOfAnswer } from '../../src/search/question-names.ts';
 import { recordsOf, type SearchRecord } from '../../src/search/records.ts';
+import { titlesOf } from '../../src/search/title-list.ts';
+import { indexTitles, matchTitles } from '../../src/search/titles.ts';
 import { readProcedureWords } from '../../src/search/words/procedure-words.ts';
 import { readPortal } from '../../src/store/portal-folder.ts';
 import { foldedSyllables } from '../../src/text/syllables.ts';
@@ -123,4 +126,35 @@ test('việc xã không làm thì nói nơi làm; xã có thủ tục ấy thì 
   const idsFor = (codes: string[]) => mattersElsewhere(new Set(codes)).map(({ id }) => id);
   expect(idsFor([])).toContain('giay-phep-lai-xe');
   expect(idsFor(['3.000347'])).not.toContain('giay-phep-lai-xe');
+});
+
+test('đường dây nóng khác của cổng tìm được bằng tên và bằng số, và không đứng trước đường dây nóng của xã', async () => {
+  const hotlines = [
+    {
+      name: 'Đường dây nóng cải cách hành chính của tỉnh',
+      phone: '0200 000 0002',
+      email: 'nong@vidu.gov.vn',
+    },
+    { name: 'Tổng đài điện lực', phone: '1900 0000' },
+  ];
+  const records = await recordsWith({ ...FULL, hotlines });
+  const lines = records.filter(({ address }) => address.includes('#duong-day-nong-'));
+  expect(lines.map(({ kind, title, answer, address }) => [kind, title, answer, address])).toEqual([
+    ['giao-dich', hotlines[0]!.name, '0200 000 0002', '/giao-dich/#duong-day-nong-1'],
+    ['giao-dich', hotlines[1]!.name, '1900 0000', '/giao-dich/#duong-day-nong-2'],
+  ]);
+  expect(lines[0]!.text).toContain('nong@vidu.gov.vn');
+  expect(lines[0]!.hidden).toContain('02000000002');
+  const titles = titlesOf(records, []);
+  const index = indexTitles([...titles].reverse());
+  const first = (query: string) => [
+    findTitles(query, index)[0]?.title.title,
+    matchTitles(index, query, 1)[0]?.title.title,
+  ];
+  expect(first('đường dây nóng')).toEqual(['Đường dây nóng', 'Đường dây nóng']);
+  expect(first('duong day nong cai cach hanh chinh tinh')).toEqual([hotlines[0]!.name, hotlines[0]!.name]);
+  expect(first('tổng đài điện lực')).toEqual([hotlines[1]!.name, hotlines[1]!.name]);
+
+  const [only] = (await recordsWith({ hotlines })).filter(({ title }) => title === hotlines[0]!.name);
+  expect(only!.address).toBe('/giao-dich/#duong-day-nong-0');
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isPossibleSyllable } from '../../src/search/possible-syllable.ts';
 import { writeOutShorthand } from '../../src/search/shorthand.ts';
 import { spellOut } from '../../src/search/spell-out.ts';
-import { vocabularyOf } from '../../src/search/vocabulary.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
 import { foldedSyllables } from '../../src/text/syllables.ts';
 
 const TITLES = [

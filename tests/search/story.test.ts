@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mayBeQuoted, reduceStory, stretchesOf } from '../../src/search/story.ts';
-import { vocabularyOf } from '../../src/search/vocabulary.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
 import { foldedSyllables, syllablesOf } from '../../src/text/syllables.ts';
 
 const TITLES = [

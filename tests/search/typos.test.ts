@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isPossibleSyllable } from '../../src/search/possible-syllable.ts';
 import { correctionsOf } from '../../src/search/typos.ts';
-import { vocabularyOf } from '../../src/search/vocabulary.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
 
 describe('chữ gõ sai', () => {
   const words = 'khai sinh đăng ký kết hôn đất đai hộ khẩu giấy phép'.split(' ');

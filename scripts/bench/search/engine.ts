@@ -9,7 +9,7 @@ import { TITLE_FILES } from '../../../src/search/title-files.ts';
 import { unpackTitles, type IndexFacts, type TitleFile } from '../../../src/search/title-list.ts';
 import { find } from '../../../src/search/find.ts';
 import { indexTitles, matchTitles } from '../../../src/search/titles.ts';
-import { vocabularyOf } from '../../../src/search/vocabulary.ts';
+import { rankedBy } from '../../../src/search/vocabulary.ts';
 
 /** How many answers the page and the box show at first. */
 const MAX_RESULTS = 10;
@@ -28,7 +28,7 @@ export function openEngine(folder: string): Engine {
   const read = (name: string) => JSON.parse(readFileSync(join(folder, 'tim-kiem', name), 'utf8')) as unknown;
   const { build, sizes, syllables } = readFacts(folder);
   const titles = indexTitles(unpackTitles(TITLE_FILES.map((name) => read(name) as TitleFile)), build);
-  const vocabulary = vocabularyOf(syllables.split(' '), titles.words);
+  const vocabulary = rankedBy(syllables.split(' '), titles.vocabulary);
   const index = openFullText(folder);
   return {
     async page(typed) {

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { CBOR, CborReader } from '../../search/cbor.ts';
-import { ITEM_NAME_LETTERS, unpackIndexFile } from '../../search/full-text-index.ts';
+import { ITEM_NAME_LETTERS } from '../../search/full-text-index.ts';
 import type { IndexHead } from '../../search/preload.ts';
+import { withoutSignature } from '../../search/unpack.ts';
 import { removePatiently, renamePatiently } from '../../terminal/patient-files.ts';
 
 /** The file in the folder of an index that says which files it has; the build repeats it in `tim-kiem/tu.json`. */
@@ -27,9 +28,7 @@ export async function adaptIndex(bundle: string, addresses: readonly string[]): 
   // Pagefind writes no head for an index without records.
   if (name === undefined) return;
   const path = join(bundle, name);
-  const [, pages, files, filters] = new CborReader(
-    unpackIndexFile(await readFile(path)),
-  ).item() as PagefindHead;
+  const [, pages, files, filters] = new CborReader(unpack(await readFile(path))).item() as PagefindHead;
   const head: Omit<IndexHead, 'folder'> = {
     chunks: await cutWordFiles(
       join(bundle, 'index'),
@@ -64,7 +63,7 @@ async function cutWordFiles(folder: string, names: readonly string[]): Promise<I
   const chunks: IndexHead['chunks'] = [];
   for (const name of names) {
     const file = join(folder, `${name}.pf_index`);
-    const words = wordsOf(unpackIndexFile(await readFile(file)));
+    const words = wordsOf(unpack(await readFile(file)));
     removePatiently(file);
     for (const group of groupsOf(words)) {
       const packed = pack(listOf([listOf(group)]));
@@ -92,7 +91,7 @@ async function listItems(
   for (const [place, address] of addresses.entries()) {
     const file = join(folder, `${names[place] ?? ''}.pf_fragment`);
     const bytes = await readFile(file);
-    const { url } = JSON.parse(new TextDecoder().decode(unpackIndexFile(bytes))) as { url: string };
+    const { url } = JSON.parse(new TextDecoder().decode(unpack(bytes))) as { url: string };
     if (url !== address) throw new Error(`Pagefind đổi chỗ các mục: ${url} ở chỗ của ${address}.`);
     const own = shortName(bytes, short);
     short.add(own);
@@ -123,6 +122,10 @@ const MAX_WORD_FILE_BYTES = 16_000;
 
 /** Begins every decompressed file of Pagefind. */
 const SIGNATURE = Buffer.from('pagefind_dcd');
+
+function unpack(file: Buffer): Uint8Array {
+  return withoutSignature(gunzipSync(file));
+}
 
 function pack(content: Buffer): Buffer {
   return gzipSync(Buffer.concat([SIGNATURE, content]), { level: 9 });

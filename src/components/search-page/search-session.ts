@@ -85,7 +85,7 @@ export class SearchSession {
   }
 }
 
-const NO_TITLES: Pick<Vocabulary, 'pairs' | 'counts'> = { pairs: new Map(), counts: new Map() };
+const NO_TITLES: Pick<Vocabulary, 'pairCount' | 'counts'> = { pairCount: () => 0, counts: new Map() };
 
 /** Makes a result of a title alone. */
 export function pendingTitle(title: Title, isComplete: boolean): PendingResult {

@@ -60,8 +60,11 @@ let session: Promise<SearchSession> | undefined;
 /** The number of the latest search; an earlier, slower one must not overwrite its results. */
 let latest = 0;
 
-/** How long the last file of the table may take before the answers of the others are shown. */
-const LATE_MS = 100;
+/**
+ * How long the last file of the table may take before the answers of the others are shown: a kept copy comes sooner, and
+ * spares an old phone to prepare the table twice.
+ */
+const LATE_MS = 30;
 
 /**
  * Shows the results for the address, and from then on those for every change of it.
@@ -165,7 +168,7 @@ async function isOutdated(): Promise<boolean> {
   return facts !== undefined && facts.build !== known;
 }
 
-async function readFile(address: string): Promise<Uint8Array> {
+async function readFile(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return new Uint8Array(await answer.arrayBuffer());
@@ -389,7 +392,8 @@ function showCorrection(correction: string | undefined, params: SearchParams): v
 }
 
 /**
- * Shows the next results, and the button that shows more of them.
+ * Shows the next results, and the button that shows more of them, which may be pressed while their texts are still
+ * loading.
  * @returns whether all of them could be loaded
  */
 async function append(
@@ -398,7 +402,6 @@ async function append(
   words: string[],
   own: number,
 ): Promise<boolean> {
-  more.onclick = null;
   const next = start + RESULTS_AT_ONCE;
   const shown = results.slice(start, next);
   const loading = shown.map((result) => result.load());
@@ -407,6 +410,10 @@ async function append(
   const items = shown.map((result) => itemOf(result, words));
   if (start === 0) fill(list, ...items);
   else list.append(...items);
+  latestStart = start;
+  more.onclick = () => void append(results, next, words, own);
+  more.hidden = next >= results.length;
+  if (start > 0) focusFirst(items, start);
   let isWhole = true;
   for (const [at, item] of items.entries()) {
     const result = await loading[at]!.catch(() => undefined);
@@ -414,12 +421,26 @@ async function append(
     if (result) {
       fillResult(item, result, base, words);
       item.hidden = false;
+      if (start > 0) focusFirst(items, start);
     } else isWhole = false;
   }
-  if (start > 0) items[0]?.querySelector('a')?.focus();
-  more.hidden = next >= results.length;
-  more.onclick = () => void append(results, next, words, own);
   return isWhole;
+}
+
+/** The place of the first of the results that were added last. */
+let latestStart = 0;
+
+/**
+ * Focuses the first of new results that is there, in the place of the button that was pressed for them: neither when the
+ * visitor has gone elsewhere meanwhile, nor when later results were added.
+ */
+function focusFirst(items: readonly HTMLLIElement[], start: number): void {
+  const isWaiting = document.activeElement === more || document.activeElement === document.body;
+  if (isWaiting && start === latestStart)
+    items
+      .find((item) => !item.hidden)
+      ?.querySelector('a')
+      ?.focus();
 }
 
 /** Gives the item of a result: the one that is on the page already, or a new one; hidden while nothing is known of it. */

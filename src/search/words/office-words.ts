@@ -47,7 +47,10 @@ function wordsFor(name: string, table: readonly [RegExp, string][]): string[] {
   return table.filter(([pattern]) => pattern.test(folded)).flatMap(([, words]) => words.split(', '));
 }
 
-/** Patterns of folded names. A word here must be a place or its people, never a matter: matters are procedures. */
+/**
+ * Patterns of folded names. A word here must be a place, its people, or a call for their help; never a matter, because
+ * matters are procedures.
+ */
 const PLACES: readonly [RegExp, string][] = [
   [/^(?!diem).{0,40}cong an/, 'đồn công an, công an trực, công an khu vực, số công an'],
   [/tram y te|y te (?:xa|phuong)/, 'trạm xá, y tế xã, y tế phường, chích ngừa, tiêm ngừa, tiêm chủng'],
@@ -61,6 +64,8 @@ const PLACES: readonly [RegExp, string][] = [
   [/^phong van hoa/, 'cán bộ chính sách, cán bộ văn hóa, phòng văn xã'],
   [/mat tran/, 'mặt trận xã, ủy ban mặt trận'],
   [/phu nu/, 'hội phụ nữ, chị em phụ nữ'],
+  [/kiem lam/, 'báo cháy rừng, kiểm lâm địa bàn, phá rừng'],
+  [/dien luc/, 'báo mất điện, sửa điện, thợ điện'],
   [/^diem ho tro/, 'nhờ nộp hồ sơ online, tổ công nghệ số'],
 ];
 

@@ -282,7 +282,7 @@ export const WORDS_BY_CODE = `
 1.013228 | Cấp lại giấy phép xây dựng | mất giấy phép xây nhà, rách giấy phép xây
 1.013232 | Giấy phép di dời công trình | thần đèn, kéo nhà
 1.014159 | Thông tin quy hoạch | xem quy hoạch, tra quy hoạch, lộ giới, quy hoạch treo, đất dính quy hoạch
-1.002693 | Chặt hạ cây xanh | cây ngã, cây sắp đổ, đốn cây, cưa cây, cắt cây, tỉa cành, cây trước nhà
+1.002693 | Chặt hạ cây xanh | cây sắp ngã, cây sắp đổ, đốn cây, cưa cây, cắt cây, tỉa cành, cây trước nhà
 1.013274 | Dùng tạm lòng đường, vỉa hè | dựng rạp, rạp đám cưới, rạp đám tang, lề đường, bán hàng vỉa hè, đậu xe, giữ xe, đổ vật liệu
 1.000314 | Đấu nối tạm vào đường | mở lối ra đường, mở đường vào nhà
 2.001921 | Biển quảng cáo, công trình trong phạm vi đường bộ | bảng hiệu, bảng quảng cáo
@@ -293,7 +293,7 @@ export const WORDS_BY_CODE = `
 1.012694 | Chuyển mục đích rừng | phá rừng làm rẫy, đất rừng lên thổ cư
 1.014832 | Giao rừng, thuê rừng | nhận khoán, giữ rừng, sổ rừng, bìa xanh
 1.012531 | Tín dụng trồng rừng gỗ lớn | vay vốn trồng keo
-1.012922 | Rừng trồng bị thiệt hại | cháy rừng, keo gãy đổ, rừng gãy vì bão
+1.012922 | Rừng trồng bị thiệt hại | hỗ trợ cháy rừng, keo gãy đổ, rừng gãy vì bão
 3.000502 | Dược liệu trong rừng | trồng sâm, trồng quế, thuốc nam
 2.001621 | Thủy lợi nhỏ, tưới tiết kiệm nước | kênh mương, bơm nước ruộng, tưới nhỏ giọt
 1.014849 | Xây dựng trong phạm vi thủy lợi | bắc cầu qua kênh, cất nhà bờ kênh

@@ -7,7 +7,7 @@ import { randomFrom } from '../../../scripts/bench/random.ts';
 import { openPagefind } from '../../../scripts/bench/search/engine.ts';
 import { adaptIndex, INDEX_HEAD_FILE } from '../../../src/building/search/pagefind-files.ts';
 import { FullTextIndex } from '../../../src/search/full-text-index.ts';
-import { chunksFor, type IndexHead } from '../../../src/search/preload.ts';
+import { askedWords, chunksFor, type IndexHead } from '../../../src/search/preload.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../../../src/text/index-spelling.ts';
 import { makeFolder } from '../../fixtures/folders.ts';
 
@@ -91,13 +91,13 @@ test('phần đầu của chỉ mục nói đúng tệp nào có chữ nào', as
   expect(readdirSync(bundle).filter((name) => name.endsWith('.pf_meta'))).toEqual([]);
 
   const [first, second] = [head.chunks[3]!, head.chunks[4]!];
-  expect(chunksFor(first[0], head)).toEqual([first[1]]);
-  expect(chunksFor(`${second[0]} ${first[0].toUpperCase()} ${second[0]}`, head)).toEqual([
+  expect(chunksFor(askedWords(first[0]), head)).toEqual([first[1]]);
+  expect(chunksFor(askedWords(`${second[0]} ${first[0].toUpperCase()} ${second[0]}`), head)).toEqual([
     second[1],
     first[1],
   ]);
-  expect(chunksFor('?!', head)).toEqual([]);
-  expect(chunksFor('', { chunks: [] })).toEqual([]);
+  expect(chunksFor(askedWords('?!'), head)).toEqual([]);
+  expect(chunksFor(askedWords(''), { chunks: [] })).toEqual([]);
 });
 
 /** Gives an index of four hundred items: as Pagefind wrote it and, each time anew, as the build leaves it. */
