@@ -18,7 +18,8 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
     await page.route('**/DisplayControls*', () => undefined);
     await page.goto(`${portal.address}lanh-dao/`, { waitUntil: 'commit' });
     await page.locator('footer').waitFor();
-    expect(await looks(page)).toEqual(after);
+    // The sheets may come after the foot.
+    await expect.poll(() => looks(page)).toEqual(after);
     expect(await context.cookies()).toEqual([]);
     await context.close();
   });

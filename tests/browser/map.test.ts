@@ -18,6 +18,8 @@ describe.each(shippedPortals)('bản đồ của cổng $id', (portal) => {
     ]);
     expect(response.status()).toBe(200);
     expect(response.headers()['content-type']).toMatch(/^image\//);
+    // The page before has a whole picture too.
+    await page.waitForURL(response.url());
     await page.waitForFunction(() => document.images[0]?.complete);
     expect(await page.evaluate(() => document.images[0]!.naturalWidth)).toBeGreaterThan(shown * 2);
     await page.close();
