@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { browser } from './browser.ts';
-import { shippedPortals } from './portals.ts';
+import { triedPortals } from './portals.ts';
 
-describe.each(shippedPortals)('cổng $id', (portal) => {
+describe.each(triedPortals)('cổng $id', (portal) => {
   test('cỡ chữ và màu đã chọn còn giữ ở trang khác, không dùng cookie, và có ngay khi trang vẽ ra', async () => {
     const context = await browser.newContext({ colorScheme: 'light' });
     const page = await context.newPage();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { browser } from './browser.ts';
-import { shippedPortals } from './portals.ts';
+import { triedPortals } from './portals.ts';
 
-describe.each(shippedPortals)('bản đồ của cổng $id', (portal) => {
+describe.each(triedPortals)('bản đồ của cổng $id', (portal) => {
   const address = `${portal.address}gioi-thieu/ban-do-hanh-chinh/`;
 
   test('bấm vào bản đồ thì mở ảnh lớn', async () => {
