@@ -46,7 +46,7 @@ export default defineConfig({
           include: ['tests/commands/**/*.test.ts'],
           maxWorkers,
           testTimeout: 180_000,
-          hookTimeout: 300_000,
+          hookTimeout: 600_000,
         },
       },
       {

@@ -7,9 +7,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { PICTURE_CACHE } from '../../src/building/workers.ts';
 import { MANIFEST_FILE } from '../../src/building/manifest.ts';
 import { PROJECT_CACHE } from '../../src/store/program.ts';
-import { callScript } from '../fixtures/call-script.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
-import { articleMd, SOUND_DAY } from '../fixtures/make.ts';
+import { articleMd, runScript, SOUND_DAY } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
 import { differences, readSite, type Tree } from '../fixtures/trees.ts';
 
@@ -112,7 +111,7 @@ function bodyOf(text: string): Files {
 
 async function build(to: string, args: string[] = []): Promise<string> {
   const given = ['--content', content, '--out', to, '--as-of', SOUND_DAY, ...args];
-  const { code, stderr } = await callScript('build', given);
+  const { code, stderr } = await runScript('build', given);
   expect(code, stderr).toBe(0);
   return stderr;
 }

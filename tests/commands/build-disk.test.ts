@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
-import { articleMd, wordsFor, type Outcome } from '../fixtures/make.ts';
+import { articleMd, runScript, wordsFor, type Outcome } from '../fixtures/make.ts';
 import { isNightly } from '../fixtures/nightly.ts';
 import { leastPortal, phonePhoto, underPortal } from '../fixtures/portals.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
@@ -188,7 +187,7 @@ const argumentsFor = (content: string, out: string) => [
 ];
 
 function build(content: string, out: string, args: string[] = []): Promise<Outcome> {
-  return callScript('build', [...argumentsFor(content, out), ...args]);
+  return runScript('build', [...argumentsFor(content, out), ...args]);
 }
 
 /** Builds under a limit on the size of every file that is written. */

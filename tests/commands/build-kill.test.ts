@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { isNightly } from '../fixtures/nightly.ts';
 import { articleMd, runScript, wordsFor } from '../fixtures/make.ts';
@@ -132,7 +131,7 @@ async function expectWhole(out: string, told: string): Promise<void> {
 
 /** The next build needs no help to make what a build from nothing makes. */
 async function expectRecovery(out: string): Promise<void> {
-  const { code, stderr } = await callScript('build', argumentsFor(renewed.content, out));
+  const { code, stderr } = await runScript('build', argumentsFor(renewed.content, out));
   expect(code, stderr).toBe(0);
   expect(await readdir(out)).toEqual(IDS);
   const after = await readSites(out);
