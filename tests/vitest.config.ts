@@ -33,8 +33,8 @@ export default defineConfig({
           exclude: ['tests/{commands,browser,bench}/**'],
           maxWorkers,
           // Property tests take their time on a busy machine.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -46,7 +46,7 @@ export default defineConfig({
           include: ['tests/commands/**/*.test.ts'],
           maxWorkers,
           testTimeout: 180_000,
-          hookTimeout: 300_000,
+          hookTimeout: 600_000,
         },
       },
       {
@@ -59,6 +59,8 @@ export default defineConfig({
           globalSetup: ['tests/browser/global-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 600_000,
+          // What comes, comes soon; on a busy machine not within the second that is usual.
+          expect: { poll: { timeout: 30_000 } },
           maxWorkers,
         },
       },

@@ -35,7 +35,7 @@ export abstract class SocketTab<M extends Message> {
   abstract evaluate<T>(expression: string): Promise<T>;
 
   /** Waits until an expression is true in the page. */
-  async until(expression: string, within = 20_000): Promise<void> {
+  async until(expression: string, within = 60_000): Promise<void> {
     const end = Date.now() + within;
     while (!(await this.isTrue(expression))) {
       if (Date.now() > end) throw new Error(`Chờ mãi không thấy: ${expression}`);

@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openTab } from './browser.ts';
-import { shippedPortals } from './portals.ts';
+import { triedPortals } from './portals.ts';
 
 const tab = await openTab();
 
-describe.each(shippedPortals)('chỉ dùng bàn phím ở cổng $id', (portal) => {
+describe.each(triedPortals)('chỉ dùng bàn phím ở cổng $id', (portal) => {
   test.each([1280, 360])(
     'đi bằng menu tới trang thủ tục, rồi tới một thủ tục, màn hình rộng %i điểm',
     async (width) => {

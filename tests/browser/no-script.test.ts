@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { openTab } from './browser.ts';
-import { contentOf, shippedPortals } from './portals.ts';
+import { contentOf, triedPortals } from './portals.ts';
 
 const page = await openTab({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 
-describe.each(shippedPortals)('trình duyệt không chạy mã ở cổng $id', (portal) => {
+describe.each(triedPortals)('trình duyệt không chạy mã ở cổng $id', (portal) => {
   const { portal: told, entries } = contentOf(portal);
 
   test('từ trang chủ tới một thủ tục: giấy tờ, nơi nộp và nút sang Cổng Dịch vụ công', async () => {

@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBuilt, servePortals } from '../../src/commands/preview-server.ts';
+import { callScript } from '../fixtures/call-script.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
-import { articleMd, runScript } from '../fixtures/make.ts';
+import { articleMd } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
 import { browser } from './browser.ts';
 import { shownIn } from './plain-spaces.ts';
@@ -133,7 +134,7 @@ describe('bảng nhiều cột', () => {
       ),
     });
     const out = join(root, 'dist');
-    const { code, stderr } = await runScript('build', ['--content', content, '--out', out]);
+    const { code, stderr } = await callScript('build', ['--content', content, '--out', out]);
     expect(code, stderr).toBe(0);
     server = servePortals(findBuilt(out)).listen(0, '127.0.0.1');
     await once(server, 'listening');

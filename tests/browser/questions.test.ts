@@ -102,6 +102,7 @@ describe('từ trang chủ trên điện thoại rộng 360 điểm, cao 740 đi
   test('phí và mẫu đơn của thủ tục hay làm: một lần bấm; phí ở màn hình đầu, mẫu đơn trong hai màn hình', async () => {
     await plain.goto(commune.address);
     await plain.locator('main').getByRole('link', { name: 'Đăng ký khai sinh', exact: true }).click();
+    await plain.waitForURL('**/thu-tuc/dang-ky-khai-sinh/');
     const fee = (await plain.locator('.glance').boundingBox())!;
     expect(fee.y + fee.height).toBeLessThanOrEqual(SCREEN);
     expect(await shownIn(plain.locator('.glance'))).toContain('Phí');
@@ -114,6 +115,7 @@ describe('từ trang chủ trên điện thoại rộng 360 điểm, cao 740 đi
   test('đơn vị cũ: tên đứng ngay ở chân trang chủ; trụ sở cũ, giấy tờ cũ thì một lần bấm', async () => {
     await plain.goto(commune.address);
     await plain.locator('footer [data-element="predecessors"] a').click();
+    await plain.waitForURL(/gioi-thieu\/#don-vi-cu$/);
     const section = plain.locator('section[data-element="predecessors"]');
     const { y } = (await section.boundingBox())!;
     expect(y).toBeLessThan(SCREEN);

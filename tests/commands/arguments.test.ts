@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { callScript } from '../fixtures/call-script.ts';
 import { runScript } from '../fixtures/make.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
@@ -22,7 +23,7 @@ test.each([
   ['report', ['--stric'], 'Không có tham số --stric. Có thể là: --strict'],
   ['bench', ['--serach'], 'Không có tham số --serach. Có thể là: --search'],
 ])('%s %j: một câu, rồi nơi xem hướng dẫn, mã thoát 2', async (command, args, sentence) => {
-  expect(await runScript(command, args)).toEqual({
+  expect(await callScript(command, args)).toEqual({
     code: 2,
     stdout: '',
     stderr: `${sentence}\nHướng dẫn:  npm run ${command} -- --help\n`,
@@ -37,7 +38,7 @@ test.each([
   ],
   [['portal', '00004', 'x'], 'Không hiểu “x”.\nHướng dẫn:  npm run new -- portal --help\n'],
 ])('new %j: hướng dẫn của đúng loại', async (args, stderr) => {
-  expect(await runScript('new', args)).toEqual({ code: 2, stdout: '', stderr });
+  expect(await callScript('new', args)).toEqual({ code: 2, stdout: '', stderr });
 });
 
 test('-h cũng là hướng dẫn', async () => {
@@ -64,7 +65,7 @@ function ownPrograms(): [program: string, words: string[]][] {
 }
 
 test('tên cổng gõ nhầm thì nêu cổng gần nhất', async () => {
-  expect(await runScript('check', ['--portal', 'xa-minh-hao'])).toEqual({
+  expect(await callScript('check', ['--portal', 'xa-minh-hao'])).toEqual({
     code: 2,
     stdout: '',
     stderr: 'Không có cổng xa-minh-hao. Có thể là: xa-minh-hoa\n',
@@ -87,14 +88,14 @@ describe('PowerShell bỏ mất dấu --, hoặc người gõ quên: npm giữ t
       'npm đã giữ lại --portal, nên không rõ chữ nào',
     ],
   ] as const)('%s %j %j: hiểu như đã gõ đủ', async (command, args, kept, beginning) => {
-    const { code, stdout, stderr } = await runScript(command, [...args], { env: keptByNpm(kept) });
+    const { code, stdout, stderr } = await callScript(command, [...args], { env: keptByNpm(kept) });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr.slice(0, beginning.length)).toBe(beginning);
   });
 
   test('hai tham số cùng chờ giá trị thì không đoán: nói cách gõ ở PowerShell', async () => {
     const env = keptByNpm({ portal: 'true', period: 'true', strict: 'true' });
-    expect(await runScript('report', ['xa-minh-hoa', '2026-Q3'], { env })).toEqual({
+    expect(await callScript('report', ['xa-minh-hoa', '2026-Q3'], { env })).toEqual({
       code: 2,
       stdout: '',
       stderr:
@@ -108,7 +109,7 @@ describe('PowerShell bỏ mất dấu --, hoặc người gõ quên: npm giữ t
 
 test('cấu hình riêng của npm thì không bị nhầm', async () => {
   const own = { npm_config_email: 'a@b.vn', npm_config_force: 'true', npm_config_yes: '' };
-  expect(await runScript('new', ['leader', '--help'], { env: own })).toMatchObject({ code: 0 });
+  expect(await callScript('new', ['leader', '--help'], { env: own })).toMatchObject({ code: 0 });
 });
 
 /** Names what npm keeps as its script for PowerShell leaves it to the command. */

@@ -9,6 +9,7 @@ import { writeMarkdown } from '../../src/report/formats/markdown.ts';
 import { writeMessage } from '../../src/report/work-words.ts';
 import { assignmentsSchema, daysOfWeek, weekOf, weeksIn } from '../../src/schemas/assignments.ts';
 import { reportSchema } from '../../src/schemas/report.ts';
+import { callScript } from '../fixtures/call-script.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
 import { articleMd, markdown, planYaml, portalYaml, runScript } from '../fixtures/make.ts';
 
@@ -144,7 +145,7 @@ describe('lệnh npm run assign', () => {
         .every((line) => line.length <= 80),
     ).toBe(true);
     const broken = await makeFolder({ ...files, [WEEK]: '- { title: Tin, unit: kinh-tee }\n' });
-    const refused = await runScript('assign', ['--content', broken, ...args]);
+    const refused = await callScript('assign', ['--content', broken, ...args]);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toContain(`${WEEK}:1:17 Cổng không khai đơn vị “kinh-tee” trong portal.yaml.`);
     expect(refused.stderr).toContain('unit: kinh-te');

@@ -2,15 +2,16 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { callScript } from '../fixtures/call-script.ts';
 import { makeFolder, writeFiles } from '../fixtures/folders.ts';
-import { articleMd, runScript, soundPortal } from '../fixtures/make.ts';
+import { articleMd, soundPortal } from '../fixtures/make.ts';
 
 test('bản nén sẵn đúng với trang, chỉ làm lại ở trang đổi, mất đi khi thôi dùng, không vào sơ đồ và danh sách lưu', async () => {
   const content = await makeFolder(soundPortal('xa'));
   const out = join(await makeFolder({}), 'dist');
   const site = join(out, 'xa');
   const build = async (...flags: string[]) => {
-    const { code, stderr } = await runScript('build', [
+    const { code, stderr } = await callScript('build', [
       ...['--content', content, '--out', out, '--as-of', '2026-06-30', ...flags],
     ]);
     expect(code, stderr).toBe(0);

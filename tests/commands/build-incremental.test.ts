@@ -12,9 +12,10 @@ import {
   writeEdited,
   type Edited,
 } from '../fixtures/edited-portal.ts';
+import { callScript } from '../fixtures/call-script.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { isNightly } from '../fixtures/nightly.ts';
-import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
+import { articleMd, portalYaml } from '../fixtures/make.ts';
 import { underPortal } from '../fixtures/portals.ts';
 import { differences, readSite, readTree, type Tree } from '../fixtures/trees.ts';
 
@@ -142,7 +143,7 @@ function roundsOf(order: string[]): string[][] {
 
 async function build({ asOf, drafts }: Pick<Edited, 'asOf' | 'drafts'>, content: string, out: string) {
   const args = ['--content', content, '--out', out, '--as-of', asOf, ...(drafts ? ['--drafts'] : [])];
-  const { code, stderr } = await runScript('build', args);
+  const { code, stderr } = await callScript('build', args);
   expect(stderr).toContain('Đã dựng 1/1 cổng');
   return { code, stderr, tree: withoutDay(await readSite(join(out, EDITED))) };
 }

@@ -1,8 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { callScript } from '../fixtures/call-script.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
-import { articleMd, runScript } from '../fixtures/make.ts';
+import { articleMd } from '../fixtures/make.ts';
+import { isNightly } from '../fixtures/nightly.ts';
 import { pdf, phonePhoto, portalFiles, underPortal } from '../fixtures/portals.ts';
 import { filesWith, readSite, type Tree } from '../fixtures/trees.ts';
 
@@ -11,7 +13,7 @@ const content = join(root, 'noi-dung');
 const out = join(root, 'dist');
 
 /** Portals alike in every file name and address, each with words, a host and a base path of its own. */
-const PORTALS = Array.from({ length: 12 }, (_, at) => {
+const PORTALS = Array.from({ length: isNightly ? 12 : 6 }, (_, at) => {
   const letter = String.fromCharCode(65 + at);
   const base = `/duong-${letter.toLowerCase()}q${letter.toLowerCase()}/`;
   return {
@@ -36,7 +38,7 @@ describe.each([
   { when: 'dựng chung một lần', edit: () => Promise.resolve() },
   { when: 'dựng tiếp một nửa số cổng', edit: () => touch(PORTALS.filter((_, at) => at % 2 === 0)) },
   { when: 'dựng tiếp một cổng', edit: () => touch(PORTALS.slice(3, 4)) },
-])('mười hai cổng cùng tên tệp, cùng địa chỉ bài, $when', ({ edit }) => {
+])('nhiều cổng cùng tên tệp, cùng địa chỉ bài, $when', ({ edit }) => {
   beforeAll(async () => {
     await edit();
     await build();
@@ -109,7 +111,7 @@ async function touch(portals: PortalOfMany[]): Promise<void> {
 }
 
 async function build(): Promise<void> {
-  const { code, stderr } = await runScript('build', [
+  const { code, stderr } = await callScript('build', [
     ...['--content', content, '--out', out],
     ...['--as-of', '2026-06-30'],
   ]);

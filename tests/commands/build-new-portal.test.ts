@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runScript } from '../fixtures/make.ts';
+import { callScript } from '../fixtures/call-script.ts';
 import { makeSharedFolder } from '../fixtures/folders.ts';
 import { filesWith, readTree } from '../fixtures/trees.ts';
 
@@ -11,12 +11,15 @@ const portal = join(content, 'portals/phuong-ba-dinh');
 const DAY = ['--content', content, '--as-of', '2026-06-30'];
 const build = async (name: string, ...args: string[]) => {
   const out = join(root, name);
-  return { ...(await runScript('build', ['--out', out, ...DAY, ...args])), out: join(out, 'phuong-ba-dinh') };
+  return {
+    ...(await callScript('build', ['--out', out, ...DAY, ...args])),
+    out: join(out, 'phuong-ba-dinh'),
+  };
 };
 const TO_DOS = ['[Họ và tên]', '[Chức vụ', '[số điện thoại]', '[Số nhà', '[Viết', '[Chép', 'can-bo-sung@'];
 
 test('cổng mới lập: chưa điền thì không lên mạng, điền tới đâu hiện tới đó', async () => {
-  expect(await runScript('new', ['portal', '00004', ...DAY])).toMatchObject({ code: 0 });
+  expect(await callScript('new', ['portal', '00004', ...DAY])).toMatchObject({ code: 0 });
 
   const bare = await build('chua-dien');
   expect(bare.code).toBe(1);

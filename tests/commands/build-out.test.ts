@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { callScript } from '../fixtures/call-script.ts';
 import { makeFolder } from '../fixtures/folders.ts';
-import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
+import { articleMd, portalYaml } from '../fixtures/make.ts';
 
 const content = () =>
   makeFolder({
@@ -10,7 +11,7 @@ const content = () =>
     'noi-dung/portals/xa-mot/tin-tuc/2026/a.md': articleMd(),
   });
 const build = (dir: string, out: string) =>
-  runScript('build', ['--content', join(dir, 'noi-dung'), '--out', out, '--as-of', '2026-06-30']);
+  callScript('build', ['--content', join(dir, 'noi-dung'), '--out', out, '--as-of', '2026-06-30']);
 
 describe('kết quả không bao giờ đè lên việc của người khác', () => {
   test.each(['noi-dung', 'noi-dung/portals', 'noi-dung/portals/xa-mot/ra', '.'])(

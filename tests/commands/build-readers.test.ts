@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import sharp from 'sharp';
 import type { IndexFacts } from '../../src/search/title-list.ts';
+import { callScript } from '../fixtures/call-script.ts';
 import { targetsOf } from '../fixtures/html.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
-import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
+import { articleMd, portalYaml } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
 import { ask, startWebServer, type RunningServer } from './web-servers.ts';
 
@@ -99,7 +100,7 @@ async function edition(number: number): Promise<Files> {
 }
 
 async function build(): Promise<void> {
-  const { code, stderr } = await runScript('build', [
+  const { code, stderr } = await callScript('build', [
     '--content',
     content,
     '--out',

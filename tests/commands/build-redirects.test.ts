@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { callScript } from '../fixtures/call-script.ts';
 import { makeFolder } from '../fixtures/folders.ts';
-import { runScript, soundPortal } from '../fixtures/make.ts';
+import { soundPortal } from '../fixtures/make.ts';
 
 test('địa chỉ cũ dẫn tới trang mới, không vào sơ đồ trang, kể cả khi cổng ở trong thư mục con', async () => {
   const files = soundPortal('xa', {
@@ -14,7 +15,7 @@ test('địa chỉ cũ dẫn tới trang mới, không vào sơ đồ trang, k�
   });
   const content = await makeFolder(files);
   const out = join(await makeFolder({}), 'dist');
-  const { code, stderr } = await runScript('build', [
+  const { code, stderr } = await callScript('build', [
     '--content',
     content,
     '--out',

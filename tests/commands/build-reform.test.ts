@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { callScript } from '../fixtures/call-script.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
-import { articleMd, markdown, portalYaml, runScript } from '../fixtures/make.ts';
+import { articleMd, markdown, portalYaml } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
 
 const root = await makeSharedFolder();
@@ -93,7 +94,7 @@ beforeAll(async () => {
       }),
     }),
   });
-  const { stderr } = await runScript('build', ['--content', content, '--out', out, '--as-of', '2026-06-30']);
+  const { stderr } = await callScript('build', ['--content', content, '--out', out, '--as-of', '2026-06-30']);
   expect(stderr).toContain('Đã dựng 1/1 cổng');
 });
 
@@ -116,7 +117,7 @@ test('cổng chưa có số liệu vẫn có trang chỉ số', async () => {
     '--as-of',
     '2026-06-30',
   ];
-  await runScript('build', flags);
+  await callScript('build', flags);
   const html = await readFile(join(out, '../dist-trong/xa/chi-so/index.html'), 'utf8');
   expect(html).toContain('Chưa có số liệu.');
 });

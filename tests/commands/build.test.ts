@@ -6,6 +6,7 @@ import { decodeHTML } from 'entities';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callScript } from '../fixtures/call-script.ts';
 import { elementsOf, metaOf, structuredDataOf, targetsOf, textOf } from '../fixtures/html.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd, markdown, planYaml, portalYaml, runScript, type Outcome } from '../fixtures/make.ts';
@@ -1091,7 +1092,7 @@ test('cổng chỉ còn portal.yaml và tệp lẻ được coi là trống, tra
 
 describe('không làm được việc thì mã thoát là 2', () => {
   test('không có thư mục nội dung', async () => {
-    const { code, stderr, stdout } = await runScript('build', ['--content', join(root, 'khong-co')]);
+    const { code, stderr, stdout } = await callScript('build', ['--content', join(root, 'khong-co')]);
     expect(code).toBe(2);
     expect(stderr).toBe(`Không có thư mục nội dung ${join(root, 'khong-co')}.\n`);
     expect(stdout).toBe('');
@@ -1100,7 +1101,7 @@ describe('không làm được việc thì mã thoát là 2', () => {
   test('thư mục nội dung chưa có cổng nào', async () => {
     const empty = join(root, 'khong-cong');
     await mkdir(join(empty, 'portals'), { recursive: true });
-    const { code, stderr } = await runScript('build', ['--content', empty]);
+    const { code, stderr } = await callScript('build', ['--content', empty]);
     expect(code).toBe(2);
     expect(stderr).toContain('chưa có cổng nào');
   });
@@ -1129,7 +1130,7 @@ describe('không làm được việc thì mã thoát là 2', () => {
   });
 
   test('tham số lạ: nói tên tham số và in hướng dẫn', async () => {
-    const { code, stderr, stdout } = await runScript('build', ['--cong', 'a']);
+    const { code, stderr, stdout } = await callScript('build', ['--cong', 'a']);
     expect(code).toBe(2);
     expect(stderr).toContain('Không có tham số --cong.');
     expect(stderr).toContain('npm run build --');

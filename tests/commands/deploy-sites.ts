@@ -3,8 +3,9 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { readSiteManifest } from '../../src/deploying/site-manifest.ts';
+import { callScript } from '../fixtures/call-script.ts';
 import { writeFiles } from '../fixtures/folders.ts';
-import { articleMd, runScript, type Outcome } from '../fixtures/make.ts';
+import { articleMd, type Outcome } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
 import { readTree, type Tree } from '../fixtures/trees.ts';
 
@@ -40,7 +41,7 @@ async function buildAgain(sides: BuiltSides, ids: string[]): Promise<BuiltSides>
 }
 
 async function build(content: string, out: string): Promise<void> {
-  const { code, stderr } = await runScript('build', [
+  const { code, stderr } = await callScript('build', [
     '--content',
     content,
     '--out',
@@ -58,7 +59,7 @@ export function deploy(
   args: string[],
   env: Record<string, string> = {},
 ): Promise<Outcome> {
-  return runScript('deploy', ['--content', sides.content, '--out', sides[side], ...args], {
+  return callScript('deploy', ['--content', sides.content, '--out', sides[side], ...args], {
     env: { XDG_CONFIG_HOME: join(sides.content, '../nha'), ...env },
   });
 }

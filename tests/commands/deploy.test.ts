@@ -242,7 +242,8 @@ describe('đầu vào xấu: một câu, mã thoát 2, trang đang chạy giữ 
     const target = newTarget();
     await deployed('old', [target, '--portal', 'xa-mot']);
     const hostname = execFileSync('hostname', { encoding: 'utf8' }).trim();
-    await writeFile(join(target, 'xa-mot/.dang-dua'), `${process.pid} ${hostname}`);
+    // Another process than this one, which deploys.
+    await writeFile(join(target, 'xa-mot/.dang-dua'), `${process.ppid} ${hostname}`);
     const { code, stderr } = await deploy(sides, 'new', [target, '--portal', 'xa-mot']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('Một lần đưa lên khác')]);
     await writeFile(join(target, 'xa-mot/.dang-dua'), `999999999 ${hostname}`);
@@ -341,7 +342,7 @@ function start(side: 'old' | 'new', args: string[], env: Record<string, string> 
 }
 
 async function waitFor(holds: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 10; attempt++) {
+  for (let attempt = 0; attempt < 60; attempt++) {
     if (await holds()) return;
     await wait(500);
   }

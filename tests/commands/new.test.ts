@@ -3,7 +3,9 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { errorsIn } from '../fixtures/errors.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
+import { callScript } from '../fixtures/call-script.ts';
 import { portalYaml, runScript, wordsFor } from '../fixtures/make.ts';
 import { photo } from '../scaffold/word-documents.ts';
 
@@ -13,12 +15,8 @@ const ARTICLE = ['--title', TITLE, '--summary', SUMMARY, '--section', 'cchc'];
 const SLUG = 'hoi-nghi-tong-ket-cai-cach-hanh-chinh';
 
 const content = (more: Files = {}) => makeFolder({ 'portals/xa-mot/portal.yaml': portalYaml(), ...more });
-const make = (dir: string, ...args: string[]) =>
-  runScript('new', [...args, '--content', dir, '--as-of', '2026-03-14']);
-const check = async (dir: string) => {
-  const { code, stdout } = await runScript('check', ['--content', dir, '--format', 'json']);
-  return { code, errors: (JSON.parse(stdout) as { errors: number }).errors };
-};
+const wordsOn = (dir: string, args: string[]) => [...args, '--content', dir, '--as-of', '2026-03-14'];
+const make = (dir: string, ...args: string[]) => callScript('new', wordsOn(dir, args));
 const filesIn = async (dir: string) =>
   (await readdir(dir, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
@@ -29,14 +27,14 @@ describe('một tin bài', () => {
   test('từ tiêu đề và tóm tắt: phần còn lại tự điền, kiểm tra không có lỗi', async () => {
     const dir = await content();
     const path = `portals/xa-mot/tin-tuc/2026/${SLUG}.md`;
-    const { code, stdout, stderr } = await make(dir, 'article', ...ARTICLE);
+    const { code, stdout, stderr } = await runScript('new', wordsOn(dir, ['article', ...ARTICLE]));
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${join(dir, path)}\n` });
     expect(stderr).toContain(`npm run check -- --portal xa-mot --content ${dir}\n`);
     const text = await readFile(join(dir, path), 'utf8');
     expect(text).toContain(`title: "${TITLE}"\ndate: 2026-03-14\nsection: cchc\n`);
     expect(text).toContain('unit: van-phong\n');
     expect(text).toContain('draft: true\n');
-    expect(await check(dir)).toEqual({ code: 0, errors: 0 });
+    expect(await errorsIn(dir)).toEqual([]);
   });
 
   test('có nội dung thì không phải bản nháp', async () => {
@@ -46,7 +44,7 @@ describe('một tin bài', () => {
     const text = await readFile(join(dir, `portals/xa-mot/tin-tuc/2026/${SLUG}.md`), 'utf8');
     expect(text).toMatch(/\n---\n\nNội dung bài.\n\nĐoạn hai.\n$/);
     expect(text).not.toMatch(/^draft/m);
-    expect(await check(dir)).toEqual({ code: 0, errors: 0 });
+    expect(await errorsIn(dir)).toEqual([]);
   });
 
   test('nội dung nhận được từ lệnh đứng trước dấu |', async () => {
@@ -68,7 +66,7 @@ describe('một tin bài', () => {
       `2026/${SLUG}.md`,
     ]);
     expect(await readFile(join(dir, `portals/xa-mot/tin-tuc/2026/${SLUG}.md`), 'utf8')).toBe(before);
-    expect(await check(dir)).toEqual({ code: 0, errors: 0 });
+    expect(await errorsIn(dir)).toEqual([]);
   });
 
   test('ảnh đại diện nằm cạnh bài, thu nhỏ, xoay đứng, không còn EXIF', async () => {
@@ -90,7 +88,7 @@ describe('một tin bài', () => {
     const made = await sharp(join(folder, 'anh-hoi-nghi.jpg')).metadata();
     expect(made).toMatchObject({ width: 1000, height: 2000 });
     expect(made.exif).toBeUndefined();
-    expect(await check(dir)).toEqual({ code: 0, errors: 0 });
+    expect(await errorsIn(dir)).toEqual([]);
   });
 
   test('--dry-run in tệp ra, không ghi gì', async () => {
@@ -239,17 +237,17 @@ describe('các loại khác', () => {
     const { code, stderr } = await make(dir, kind, ...args);
     expect(code, stderr).toBe(0);
     expect(await filesIn(join(dir, 'portals/xa-mot'))).toEqual([path, 'portal.yaml'].sort());
-    expect(await check(dir)).toEqual({ code: 0, errors: 0 });
+    expect(await errorsIn(dir)).toEqual([]);
   });
 
   test('loại gõ nhầm thì nêu loại gần nhất', async () => {
-    const { code, stderr } = await runScript('new', ['artcle']);
+    const { code, stderr } = await callScript('new', ['artcle']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^Không có loại “artcle”\. Có thể là: article\n/);
   });
 
   test('không ghi loại thì xem hướng dẫn, việc phải làm ở dòng cuối', async () => {
-    const { code, stdout, stderr } = await runScript('new', []);
+    const { code, stdout, stderr } = await callScript('new', []);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^Tạo một tệp mới.*\nHãy ghi loại cần tạo, ví dụ: {2}npm run new -- article\n$/s);
   });
@@ -257,7 +255,7 @@ describe('các loại khác', () => {
   test.each([[], ['article'], ['portal'], ['import'], ['leader']])(
     '%s --help vừa 80 cột',
     async (...words) => {
-      const { code, stdout } = await runScript('new', [...words, '--help']);
+      const { code, stdout } = await callScript('new', [...words, '--help']);
       expect(code).toBe(0);
       for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
     },
@@ -276,15 +274,7 @@ describe('một cổng', () => {
     );
     expect(made).toHaveLength(11);
     expect(stderr).toContain('https://phuongbadinh.hanoi.gov.vn/ chỉ là đề xuất');
-    const { stdout: checked } = await runScript('check', [
-      '--content',
-      dir,
-      '--portal',
-      'phuong-ba-dinh',
-      '--format',
-      'json',
-    ]);
-    expect(JSON.parse(checked)).toMatchObject({ errors: 0 });
+    expect(await errorsIn(dir, ['phuong-ba-dinh'])).toEqual([]);
   });
 
   test('mã hay tên ghi ngay sau portal cũng được', async () => {

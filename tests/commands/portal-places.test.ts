@@ -9,7 +9,8 @@ import { hostsOf, servers, UNWRITABLE } from '../../src/serving/servers/servers.
 import { readPortalAddress } from '../../src/schemas/portal-address.ts';
 import { checkContent } from '../../src/commands/check-content.ts';
 import { choosePortalsToServe } from '../../src/commands/served-portals.ts';
-import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
+import { callScript } from '../fixtures/call-script.ts';
+import { articleMd, portalYaml } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { ask, judgeConfiguration, startWebServer } from './web-servers.ts';
@@ -69,7 +70,7 @@ beforeAll(async () => {
 });
 
 const build = (...args: string[]) =>
-  runScript('build', [
+  callScript('build', [
     '--content',
     content,
     '--out',
@@ -80,7 +81,7 @@ const build = (...args: string[]) =>
     'json',
     ...args,
   ]);
-const preview = (...args: string[]) => runScript('preview', ['--content', content, '--out', out, ...args]);
+const preview = (...args: string[]) => callScript('preview', ['--content', content, '--out', out, ...args]);
 
 function statuses(stdout: string): Record<string, string> {
   const { portals } = JSON.parse(stdout) as { portals: { portal: string; status: string }[] };
@@ -199,7 +200,7 @@ describe('những gì nằm trong thư mục đã dựng không tự thành tran
   });
 
   test('không cổng nào có trong nội dung thì nói nội dung nào', async () => {
-    const { code, stderr } = await runScript('preview', ['--out', out]);
+    const { code, stderr } = await callScript('preview', ['--out', out]);
     expect(code).toBe(2);
     expect(stderr).toContain('nếu ở nơi khác, ghi thêm --content');
   });
@@ -345,7 +346,7 @@ describe('đường dẫn của thư mục đã dựng', () => {
   test('đường dẫn không viết được thì nói vậy, không in gì', async () => {
     const strange = join(root, 'dist{a}');
     await cp(join(out, VICTIM), join(strange, VICTIM), { recursive: true });
-    const { code, stdout, stderr } = await runScript('preview', [
+    const { code, stdout, stderr } = await callScript('preview', [
       ...['--content', content, '--out', strange, '--config', 'caddy'],
     ]);
     expect([code, stdout]).toEqual([2, '']);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMON_HEADERS, DOCUMENT_HEADERS, IMMUTABLE } from '../../src/serving/headers.ts';
+import { callScript } from '../fixtures/call-script.ts';
 import { elementsOf, targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript, wordsFor } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
       'portal.yaml': portalYaml({ name: 'Xã Thử Hai', url: 'https://tinh.vidu.gov.vn/thu-hai/' }),
     }),
   });
-  const { code, stderr } = await runScript('build', [
+  const { code, stderr } = await callScript('build', [
     '--content',
     content,
     '--out',
@@ -292,7 +293,7 @@ describe('nơi cổng được đưa lên', () => {
 
   beforeAll(async () => {
     const words = ['--content', content, '--out', out, target];
-    const { code, stderr } = await runScript('deploy', words, {
+    const { code, stderr } = await callScript('deploy', words, {
       env: { XDG_CONFIG_HOME: join(root, 'nha') },
     });
     expect(code, stderr).toBe(0);
@@ -335,7 +336,7 @@ describe('nơi cổng được đưa lên', () => {
 });
 
 describe('không xem được thì mã thoát là 2', () => {
-  const preview = (...args: string[]) => runScript('preview', args);
+  const preview = (...args: string[]) => callScript('preview', args);
 
   test('nơi dựng không có, hoặc chưa có cổng nào', async () => {
     await mkdir(join(root, 'trong'));

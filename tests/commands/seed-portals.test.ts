@@ -6,9 +6,9 @@ import { parse } from 'yaml';
 import { makeReport } from '../../src/commands/make-report.ts';
 import { planSchema } from '../../src/schemas/plan.ts';
 import type { TargetResult } from '../../src/schemas/report.ts';
+import { callScript } from '../fixtures/call-script.ts';
 import { makeSharedFolder } from '../fixtures/folders.ts';
 import { elementsOf, targetsOf, textOf } from '../fixtures/html.ts';
-import { runScript } from '../fixtures/make.ts';
 
 const SEEDS = fileURLToPath(new URL('../seeds/portals', import.meta.url));
 const PLANS = fileURLToPath(new URL('../../content/plans', import.meta.url));
@@ -77,7 +77,7 @@ describe.each([ward, commune])('cổng $portal theo kế hoạch $plan', (seed) 
   const content = contentOf(seed);
 
   test('kiểm tra không thấy lỗi nào', async () => {
-    const { code, stdout } = await runScript('check', ['--content', content, '--as-of', asOf]);
+    const { code, stdout } = await callScript('check', ['--content', content, '--as-of', asOf]);
     expect(code, stdout).toBe(0);
   });
 
@@ -145,7 +145,7 @@ describe('việc mà kế hoạch hỏi có chỗ trên trang', () => {
   test('danh mục thủ tục được đối chiếu với quyết định công bố', async () => {
     // Quyết định công bố hai mã, cổng mới có một.
     expect(await textAt(commune, 'thu-tuc/')).toContain('1/2 thủ tục theo Quyết định 617/QĐ-UBND');
-    const { stdout } = await runScript('check', ['--content', contentOf(commune), '--as-of', commune.asOf]);
+    const { stdout } = await callScript('check', ['--content', contentOf(commune), '--as-of', commune.asOf]);
     expect(stdout).toContain('công bố 2 thủ tục, cổng còn thiếu 1: 1.000894');
   });
 
@@ -266,7 +266,7 @@ async function build(seed: Seed): Promise<void> {
   await cp(join(PLANS, `${plan}.yaml`), join(content, 'plans', `${plan}.yaml`));
   await cp(join(SEEDS, portal), join(content, 'portals', portal), { recursive: true });
   const args = ['--content', content, '--as-of', asOf, '--out', join(root, portal, 'site')];
-  const { code, stderr } = await runScript('build', args);
+  const { code, stderr } = await callScript('build', args);
   expect(code, stderr).toBe(0);
 }
 

@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { userInfo } from 'node:os';
 import { runScript, type Outcome } from '../fixtures/make.ts';
+import { untilOpen } from './ssh-server.ts';
 import { freePort } from './web-servers.ts';
 
 /** A machine that the command has set up below a folder, with an SSH server of its own. */
@@ -65,7 +66,9 @@ export async function makeMachine(root: string): Promise<Machine> {
         configuration,
         `Port ${sshPort}\nListenAddress 127.0.0.1\nHostKey ${keys}/may\nAuthorizedKeysFile ${home}/.ssh/authorized_keys\nStrictModes no\nUsePAM no\nUseDNS no\nPidFile ${keys}/pid\nPermitRootLogin yes\nAcceptEnv CONG_XA_*\n`,
       );
-      return stopper(spawn('/usr/sbin/sshd', ['-D', '-e', '-f', configuration], { stdio: 'ignore' }));
+      const server = spawn('/usr/sbin/sshd', ['-D', '-e', '-f', configuration], { stdio: 'ignore' });
+      await untilOpen(sshPort);
+      return stopper(server);
     },
     startCaddy: async () => {
       const server = spawn(

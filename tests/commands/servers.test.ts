@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { ServerName } from '../../scripts/programs/web-servers.ts';
 import { COMMON_HEADERS, DOCUMENT_HEADERS, IMMUTABLE, TRANSPORT_HEADERS } from '../../src/serving/headers.ts';
+import { callScript } from '../fixtures/call-script.ts';
 import { targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
@@ -63,7 +64,7 @@ beforeAll(async () => {
       'portal.yaml': portalYaml({ name: 'Xã Bên', url: 'https://nhanh.vidu.gov.vn/xa-ben/' }),
     }),
   });
-  const { code, stderr } = await runScript('build', ['--content', content, '--out', out, '--compress']);
+  const { code, stderr } = await callScript('build', ['--content', content, '--out', out, '--compress']);
   expect(code, stderr).toBe(0);
   await writeFiles(join(out, 'xa-goc/.well-known'), { thu: 'chứng minh', '.cong-xa.json': 'BIMAT' });
   await writeFiles(join(out, 'phuong-duoi/.well-known'), { thu: 'BIMAT' });
@@ -417,7 +418,7 @@ describe.each(['nginx', 'apache'] as const)('%s giữ TLS bằng chứng thư tr
   beforeAll(async () => {
     for (const host of ['tinh.vidu.gov.vn', 'nhanh.vidu.gov.vn', 'donghoa.vidu.gov.vn'])
       await makeCertificate(join(root, 'chung-thu', host), host);
-    const { code, stdout, stderr } = await runScript('preview', [
+    const { code, stdout, stderr } = await callScript('preview', [
       ...['--content', content, '--out', out, '--config', name, '--tls'],
     ]);
     expect(code, stderr).toBe(0);
@@ -497,7 +498,7 @@ describe('tệp _headers cho nơi phục vụ không có máy chủ riêng', () 
 });
 
 test('máy chủ không biết thì nói những máy chủ biết', async () => {
-  const { code, stderr } = await runScript('preview', [
+  const { code, stderr } = await callScript('preview', [
     '--content',
     content,
     '--out',

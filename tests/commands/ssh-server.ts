@@ -55,8 +55,9 @@ export async function startSshServer(folder: string): Promise<SshServer> {
   };
 }
 
-async function untilOpen(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+/** Waits until somebody listens on a port of this machine. */
+export async function untilOpen(port: number): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt++) {
     const isOpen = await new Promise<boolean>((settle) => {
       const socket = connect(port, '127.0.0.1', () => settle(true)).on('error', () => settle(false));
       socket.once('close', () => settle(false));

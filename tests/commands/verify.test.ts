@@ -11,6 +11,7 @@ import { publicKeysOf, siteAt, verifySites } from '../../src/commands/verify/ver
 import { readSigningKey, signText } from '../../src/deploying/signature.ts';
 import { describeFinding } from '../../src/verifying/finding.ts';
 import type { SiteVerdict } from '../../src/verifying/verdict.ts';
+import { callScript } from '../fixtures/call-script.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { runScript } from '../fixtures/make.ts';
 import { buildSite, changeByte, deploy, type BuiltSides } from './deploy-sites.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   }
   site = realpathSync(join(served, 'xa-mot/current'));
   const words = ['--content', sides.content, '--out', served, '--config', 'nginx'];
-  const { code, stdout, stderr } = await runScript('preview', words);
+  const { code, stdout, stderr } = await callScript('preview', words);
   expect(code, stderr).toBe(0);
   expect(stdout).toContain('xa-mot/current/');
   nginx = await startWebServer('nginx', stdout, join(root, 'nginx'));
@@ -292,7 +293,7 @@ test('chưa có khóa công khai, địa chỉ lạ, tham số sai: một câu, 
     [['ftp://may/', '--content', sides.content], 'không phải địa chỉ của một cổng'],
     [['--content', sides.content], 'Ghi một địa chỉ, hoặc --all.'],
   ] as const) {
-    const { code, stderr } = await runScript('verify', [...args]);
+    const { code, stderr } = await callScript('verify', [...args]);
     expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
   }
 });
@@ -311,7 +312,7 @@ test('mọi cổng, bảng cho người đọc, và thư gửi bằng sendmail c
     '--mail',
     'quantri@vidu.gov.vn',
   ];
-  const { code, stdout } = await runScript('verify', words, {
+  const { code, stdout } = await callScript('verify', words, {
     env: { PATH: `${programs}${delimiter}${process.env['PATH']}` },
   });
   expect([code, stdout]).toEqual([

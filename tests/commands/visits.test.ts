@@ -6,8 +6,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { countVisits } from '../../src/commands/count-visits.ts';
 import { Failure } from '../../src/terminal/failure.ts';
+import { callScript } from '../fixtures/call-script.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
-import { portalYaml, runScript } from '../fixtures/make.ts';
+import { portalYaml } from '../fixtures/make.ts';
 import { readTree } from '../fixtures/trees.ts';
 import { combinedLine, type MadeHit } from '../visits/naive.ts';
 
@@ -31,7 +32,7 @@ const SECOND =
 const FOURTH = log(page(4, 8));
 
 const count = (args: string[], logs: string[]) =>
-  runScript('visits', ['--content', content, '--as-of', '2026-11-29', ...args, ...logs.map(at)]);
+  callScript('visits', ['--content', content, '--as-of', '2026-11-29', ...args, ...logs.map(at)]);
 const PORTAL = ['--portal', 'xa-mot'];
 
 beforeAll(async () => {
@@ -94,7 +95,7 @@ describe('đếm rồi ghi', () => {
 
   test('check không có gì để nói về sổ và tệp vừa ghi', async () => {
     const args = ['--content', content, '--as-of', '2026-11-29', '--format', 'json'];
-    const { stdout } = await runScript('check', args);
+    const { stdout } = await callScript('check', args);
     expect(stdout).not.toContain('luot-truy-cap');
   });
 });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MANIFEST_FILE } from '../../src/building/manifest.ts';
+import { callScript } from '../fixtures/call-script.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
 import { articleMd, planYaml, runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 import { differences, readTree, type Tree } from '../fixtures/trees.ts';
@@ -48,7 +49,7 @@ describe('kho chép về máy Windows mà Git tự đổi cuối dòng (core.aut
       ),
     };
     const [lf, crlf] = [await makeFolder(files), await makeFolder(withCrlf(files))];
-    expect(await runScript('check', ['--content', crlf, '--as-of', SOUND_DAY])).toEqual({
+    expect(await callScript('check', ['--content', crlf, '--as-of', SOUND_DAY])).toEqual({
       code: 0,
       stdout: 'Không có lỗi.\n',
       stderr: '',
@@ -64,7 +65,7 @@ describe('kho chép về máy Windows mà Git tự đổi cuối dòng (core.aut
     const wrong = right.replace('2026-06-10', '10/6/2026');
     const dir = await makeFolder(withCrlf({ ...soundPortal('xa'), [file]: wrong }));
     for (let run = 0; run < 2; run++) {
-      const { code, stderr } = await runScript('check', ['--content', dir, '--as-of', SOUND_DAY, '--fix']);
+      const { code, stderr } = await callScript('check', ['--content', dir, '--as-of', SOUND_DAY, '--fix']);
       expect(code, stderr).toBe(0);
       expect(await readFile(join(dir, file), 'utf8')).toBe(right.replaceAll('\n', '\r\n'));
     }
@@ -85,12 +86,12 @@ describe('ghi thẳng ra tệp, vì dấu > của PowerShell làm hỏng chữ V
   });
 
   test('--to không có gì để ghi thì nói ngay', async () => {
-    expect(await runScript('preview', ['--to', 'a.conf'])).toEqual({
+    expect(await callScript('preview', ['--to', 'a.conf'])).toEqual({
       code: 2,
       stdout: '',
       stderr: '--to chỉ đi cùng --config.\n',
     });
-    expect(await runScript('build', ['--to', 'a.json'])).toEqual({
+    expect(await callScript('build', ['--to', 'a.json'])).toEqual({
       code: 2,
       stdout: '',
       stderr: '--to chỉ đi cùng --format json.\n',
@@ -112,7 +113,7 @@ async function build(content: string): Promise<Tree> {
   const root = await makeFolder({});
   const [out, to] = [join(root, 'dist'), join(root, 'ket-qua.json')];
   const args = ['--content', content, '--out', out, '--as-of', SOUND_DAY, '--format', 'json', '--to', to];
-  const { code, stdout, stderr } = await runScript('build', args);
+  const { code, stdout, stderr } = await callScript('build', args);
   expect({ code, stdout }, stderr).toEqual({ code: 0, stdout: '' });
   expect(JSON.parse(await readFile(to, 'utf8'))).toMatchObject({ portals: [{ portal: 'xa' }] });
   return readTree(join(out, 'xa'));

@@ -40,9 +40,9 @@ test('bom tham chiếu bị từ chối ngay, không phình ra trong bộ nhớ'
   const levels = Array.from({ length: 60 }, (_, n) =>
     n === 0 ? 'a0: &a0 [x, x]' : `a${n}: &a${n} [${`*a${n - 1}, `.repeat(9)}x]`,
   );
-  const started = performance.now();
+  const before = process.cpuUsage();
   expect(parseYaml('a', levels.join('\n')).problems).toMatchObject([{ code: 'yaml-alias', line: 1 }]);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(2);
 });
 
 test('lồng sâu một vạn lớp thì báo lỗi, không làm đổ công cụ', () => {
