@@ -36,17 +36,21 @@ export class SiteFolder {
 
   /** The digests of all files that are not pages, by path. Reads the files that others, such as Pagefind, added. */
   get others(): Record<string, string> {
-    const paths = readdirSync(this.path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => withSlashes(`${entry.parentPath}/${entry.name}`.slice(this.path.length + 1)))
-      .filter((path) => !this.#pages.has(path))
-      .sort();
+    const others = [...this.#files.keys(), ...this.#added()].filter((path) => !this.#pages.has(path));
     return Object.fromEntries(
-      paths.map((path) => [
-        path,
-        this.#files.get(path) ?? digestOfBytes(readFileSync(join(this.path, path))),
-      ]),
+      [...new Set(others)]
+        .sort()
+        .map((path) => [path, this.#files.get(path) ?? digestOfBytes(readFileSync(join(this.path, path)))]),
     );
+  }
+
+  /** Lists the files of all folders but those with pages, in which nobody else writes and which are large. */
+  #added(): string[] {
+    const withPages = new Set([...this.#pages.keys()].map((path) => path.split('/', 1)[0]));
+    return readdirSync(this.path, { withFileTypes: true }).flatMap((entry) => {
+      if (!entry.isDirectory()) return [entry.name];
+      return withPages.has(entry.name) ? [] : filesBelow(this.path, entry.name);
+    });
   }
 
   /** The digests of the files written so far, by path, pages included. */
@@ -110,8 +114,9 @@ export class SiteFolder {
 
   /** Writes a file that is not a page. */
   write(path: string, content: string | Uint8Array): void {
-    writeFileSync(this.pathFor(path), content);
-    this.#files.set(path, digestOfBytes(content));
+    const bytes = typeof content === 'string' ? bytesOf(content) : content;
+    writeFileSync(this.pathFor(path), bytes);
+    this.#files.set(path, digestOfBytes(bytes));
   }
 
   /** Replaces the text of a page. */
@@ -153,15 +158,27 @@ export class SiteFolder {
   }
 }
 
+/** Lists the files in a folder of a site and below, by their paths in the site. */
+function filesBelow(site: string, folder: string): string[] {
+  return readdirSync(join(site, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => withSlashes(`${entry.parentPath}/${entry.name}`.slice(site.length + 1)));
+}
+
 /** Returns the digest of a file in the short form that manifests contain. */
 export function digestOfBytes(content: string | Uint8Array): string {
   return hash('sha256', content).slice(0, DIGEST_LETTERS);
 }
 
 /**
- * Encodes a text as `Buffer.from` does, in half the time for Vietnamese. `Buffer.from` itself encodes a text with a lone
- * surrogate.
+ * Encodes a text as `Buffer.from` does, in a fifth of the time for Vietnamese. `Buffer.from` itself encodes a text with a
+ * lone surrogate.
  */
 function bytesOf(text: string): Buffer {
-  return text.isWellFormed() ? transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8') : Buffer.from(text);
+  if (!text.isWellFormed()) return Buffer.from(text);
+  if (scratch.length < 2 * text.length) scratch = Buffer.allocUnsafeSlow(4 * text.length);
+  return transcode(scratch.subarray(0, scratch.write(text, 'utf16le')), 'utf16le', 'utf8');
 }
+
+/** The memory in which every text is prepared. */
+let scratch = Buffer.allocUnsafeSlow(256 * 1024);

@@ -65,11 +65,14 @@ class BodyReader {
   /** The index up to which lines with cells are no table. */
   #noTableTo = 0;
   readonly #typed: string[];
+  /** The typed lines taken apart. */
+  readonly #parts: TypedLine[];
   readonly #isWrapped: boolean;
   readonly #numbers: ReadonlySet<number>;
 
   constructor(typed: string[]) {
     this.#typed = typed;
+    this.#parts = typed.map(takeApart);
     this.#isWrapped = isWrapped(typed);
     this.#numbers = new Set(typed.flatMap((line) => numberOf(line.trimStart()) ?? []));
   }
@@ -93,7 +96,7 @@ class BodyReader {
 
   /** Finds the end of a block that stays as it is: fenced code, HTML, or indented lines that are no prose. */
   #verbatimEnd(index: number): number {
-    const { indent } = takeApart(this.#typed[index]!);
+    const { indent } = this.#parts[index]!;
     const end = indent < 4 || this.#isInList ? blockEndOf(this.#typed, index) : index;
     if (end > index || indent < 4 || this.#isInList || this.#above === 'words') return end;
     const lines = this.#indentedFrom(index);
@@ -104,7 +107,7 @@ class BodyReader {
   #tableAt(index: number): string[] {
     const line = this.#typed[index]!;
     const isRow = [hasTabCells, isFramed].find((passes) => passes(line));
-    if (!isRow || index < this.#noTableTo || takeApart(line).indent >= 2) return [];
+    if (!isRow || index < this.#noTableTo || this.#parts[index]!.indent >= 2) return [];
     if (this.#isInList && this.#above !== 'nothing') return [];
     let end = index + 1;
     while (end < this.#typed.length && isRow(this.#typed[end]!)) end++;
@@ -128,7 +131,7 @@ class BodyReader {
   #indentedFrom(index: number): TypedLine[] {
     const lines: TypedLine[] = [];
     for (let at = index; at < this.#typed.length; at++) {
-      const line = takeApart(this.#typed[at]!);
+      const line = this.#parts[at]!;
       if (line.indent < 4 || line.content === '') break;
       lines.push(line);
     }
@@ -136,7 +139,7 @@ class BodyReader {
   }
 
   #readLine(index: number): void {
-    const typed = takeApart(this.#typed[index]!);
+    const typed = this.#parts[index]!;
     if (typed.content === '') {
       this.#add(this.#typed[index]!, index);
       this.#above = 'nothing';
@@ -224,8 +227,7 @@ class BodyReader {
 
   #put(line: TypedLine, index: number, is: Above): void {
     const isAsTyped =
-      line.content === this.#typed[index]!.trimStart() &&
-      line.indent === takeApart(this.#typed[index]!).indent;
+      line.content === this.#typed[index]!.trimStart() && line.indent === this.#parts[index]!.indent;
     this.#add(withSignsKept(isAsTyped ? this.#typed[index]! : lineOf(line)), index);
     this.#above = is;
     this.#aboveContent = line.content;

@@ -1,6 +1,5 @@
 import type { Nodes, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
-import { toHtml } from 'hast-util-to-html';
 import { htmlToHast, markdownToHast, markdownToHtml, type Features } from 'satteri';
 import { ALLOWED } from './allowed.ts';
 import { resolveAnchors } from './anchors.ts';
@@ -10,7 +9,9 @@ import { linkVideos } from './frames.ts';
 import { withoutHiddenSigns } from '../text/hidden-signs.ts';
 import { excessOf } from './limits.ts';
 import { toPlainText } from './plain-text.ts';
+import { readPlainHtml } from './read-html.ts';
 import { cutDepth, element } from './tree.ts';
+import { writeHtml } from './write-html.ts';
 
 /** A rendered body. */
 export interface Rendered {
@@ -27,7 +28,7 @@ export interface Rendered {
 export function renderMarkdown(body: string, resolvers: Resolvers): Rendered {
   const tree = excessOf(body) ? plainTreeOf(body) : pageTreeOf(body, resolvers);
   if (MAY_HIDE.test(body)) removeHiddenSigns(tree);
-  return { html: toHtml(tree), text: () => toPlainText(tree) };
+  return { html: writeHtml(tree), text: () => toPlainText(tree) };
 }
 
 /** Renders a body as the elements of the page. */
@@ -63,16 +64,22 @@ const FEATURES: Features = { frontmatter: false, gfm: { footnotes: { label: 'ChÃ
 
 /** Parses a body to the tree that a browser would make of its HTML. */
 function parse(body: string): Root {
+  const { html } = markdownToHtml(body, { features: FEATURES });
   if (!NEEDS_HTML_PARSER.test(body)) {
-    const tree = markdownToHast(body, { features: FEATURES, position: false }) as Root;
-    if (tree.children.length > 0) tree.children.push({ type: 'text', value: '\n' });
+    const tree = readPlainHtml(html) ?? handedOver(body);
     cutDepth(tree);
     return tree;
   }
-  const { html } = markdownToHtml(body, { features: FEATURES });
   const tree = htmlToHast(html, { fragment: true }) as Root;
   cutDepth(tree);
   linkVideos(tree);
+  return tree;
+}
+
+/** Lets the parser hand over its tree of a body. */
+function handedOver(body: string): Root {
+  const tree = markdownToHast(body, { features: FEATURES, position: false }) as Root;
+  if (tree.children.length > 0) tree.children.push({ type: 'text', value: '\n' });
   return tree;
 }
 

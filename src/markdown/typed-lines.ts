@@ -28,7 +28,8 @@ export function hasOddSpace(text: string): boolean {
 
 /** Writes the spaces around the mark at the start of a line, and between the brackets of a link, as Markdown needs them. */
 export function withPlainSpaces(content: string): string {
-  return content.replace(ODD_BEFORE_MARK, '').replace(ODD_BEHIND_MARK, '$1 ').replace(ODD_IN_LINK, '](');
+  const plain = content.replace(ODD_BEFORE_MARK, '').replace(ODD_BEHIND_MARK, '$1 ');
+  return plain.includes(']') ? plain.replace(ODD_IN_LINK, '](') : plain;
 }
 
 /** Spaces that Markdown takes for letters: those that never break, and those without a width. */

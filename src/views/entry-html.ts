@@ -94,7 +94,8 @@ export async function readyPicture(
   });
   if (!made) return () => missingPicture(path);
   const { sources, fallback } = made;
-  return () => ({
+  const names = [...sources.flatMap(({ files }) => files.map(({ name }) => name)), fallback.name];
+  const shown: PictureSources = {
     sources: sources.map(({ type, files }) => ({
       type,
       srcset: files.map(({ name, width }) => `${addresses.picture(name)} ${width}w`).join(', '),
@@ -102,7 +103,11 @@ export async function readyPicture(
     src: addresses.picture(fallback.name),
     width: fallback.width,
     height: fallback.height,
-  });
+  };
+  return () => {
+    for (const name of names) portal.notes?.notePicture(name);
+    return shown;
+  };
 }
 
 /**

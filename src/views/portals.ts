@@ -16,7 +16,7 @@ import { slugify } from '../text/fold.ts';
 import { compareText } from '../text/format.ts';
 import { digestOf } from '../store/digests.ts';
 import { digestOfFrame } from '../store/entry-digests.ts';
-import { addressesOfPortal, fileSizeAt, pictureAt, readyPicture } from './entry-html.ts';
+import { addressesOfPortal, fileSizeAt, readyPicture } from './entry-html.ts';
 import { groupByEach } from './group-by-each.ts';
 import { progressOf, type PortalProgress } from './plan-progress.ts';
 import type { PortalSource } from './portal-source.ts';
@@ -156,6 +156,8 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
   // Made before any page: while a layout waits, what a page puts into it may fail without anybody listening.
   const mark = data.theme?.mark && (await readyPicture(source, data.theme.mark.src, addresses));
   const sharePicture = await readySharePicture(source, addresses);
+  // Kept, because an article shows its picture on its page and on every list.
+  const pictures = new Map<string, Promise<() => PictureSources>>();
   const moves = movesOf(
     data.redirects,
     [
@@ -214,7 +216,11 @@ export async function showPortal(source: PortalSource): Promise<ShownPortal> {
         .map(({ from, to }) => [from.replace(/^\/|\/$/g, ''), to] as const)
         .reverse(),
     ),
-    picture: (path) => pictureAt(source, path, addresses),
+    picture: async (path) => {
+      const ready = pictures.get(path) ?? readyPicture(source, path, addresses);
+      pictures.set(path, ready);
+      return (await ready)();
+    },
     mark: () => mark?.(),
     sharePicture,
     fileSize: (path) => fileSizeAt(source, path),
