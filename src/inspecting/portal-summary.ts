@@ -1,4 +1,4 @@
-import { hindrancesOf, rememberHindrances } from '../checks/held-back.ts';
+import { findHindrances, rememberHindrances } from '../checks/held-back.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
 import type { Entry, ReadResult } from '../reading/read.ts';
 import { measureArticle, type ArticleMeasure } from '../report/article-measure.ts';
@@ -22,7 +22,7 @@ export function readSummary(contentDir: string, id: string, onFile: (file: strin
     if (!('ok' in found) || !isArticle(found.ok)) return found;
     measures.set(file, measureArticle(found.ok));
     const light = lazyEntry(found.ok, { readBytes: () => null, readEntry: read });
-    rememberHindrances(light, hindrancesOf(found.ok));
+    rememberHindrances(light, findHindrances(found.ok));
     return { ...found, ok: light as Entry<K> };
   };
   const content = readPortal(contentDir, id, { onFile, lookUp });
