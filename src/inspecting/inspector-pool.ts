@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CHECK_FLAGS, problemOf } from '../processes/limits.ts';
 import { retryAlone, type Attempt } from '../processes/retry-alone.ts';
 import { summaryOfFailed, type PortalSummary, type Identity } from './portal-results.ts';
+import { unpackSummary, type PackedSummary } from './packed-summary.ts';
 import type {
   SummaryJob,
   CheckAnswer,
@@ -63,8 +64,8 @@ export class InspectorPool implements PortalInspector {
   }
 
   async summarise(job: Omit<SummaryJob, 'do'>): Promise<PortalSummary> {
-    const result = await this.#run<PortalSummary>({ do: 'summary', ...job });
-    if ('answer' in result) return result.answer;
+    const result = await this.#run<PackedSummary>({ do: 'summary', ...job });
+    if ('answer' in result) return unpackSummary(result.answer);
     return summaryOfFailed(job.content, job.portal, problemOf(job.portal, result.failure, 'check-failed'));
   }
 
