@@ -5,7 +5,7 @@ import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import type { Entry, ReadResult } from '../reading/read.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import { printable } from '../text/printable.ts';
-import { openContentFile, readAt, type OpenFile } from './content-file.ts';
+import { openContentFile, readAt, type FileOpener, type OpenFile } from './content-file.ts';
 
 // Reading is synchronous: a portal is thousands of small files, and each asynchronous read costs more than the file.
 
@@ -19,6 +19,8 @@ export interface View {
   onFile?(file: string): void;
   /** Called with the bytes of each file that was read. */
   onRead?(bytes: Uint8Array, file: string): void;
+  /** Opens the files; by default each is opened by itself. */
+  opener?: FileOpener;
   /** Gives an entry that an earlier run read; calls `read` when none did. */
   lookUp?<K extends EntryKind>(file: string, read: () => ReadResult<Entry<K>>): ReadResult<Entry<K>>;
 }
@@ -30,7 +32,7 @@ export interface View {
 export function readTextFile<T>(
   contentDir: string,
   file: string,
-  { overlay, onRead }: View,
+  { overlay, onRead, opener }: View,
   read: (bytes: Uint8Array) => ReadResult<T>,
 ): ReadResult<T> {
   const override = overlay?.get(file);
@@ -38,7 +40,8 @@ export function readTextFile<T>(
   let bytes: Uint8Array;
   let opened: OpenFile | undefined;
   try {
-    opened = openContentFile(join(contentDir, file), contentDir);
+    const path = join(contentDir, file);
+    opened = opener ? opener.open(path) : openContentFile(path, contentDir);
     const { descriptor, size } = opened;
     if (size > MAX_TEXT_BYTES)
       return { problems: [problem('file-too-large', file, { bytes: size, limit: MAX_TEXT_BYTES })] };
