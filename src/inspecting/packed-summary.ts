@@ -35,7 +35,6 @@ export function packSummary(summary: PortalSummary): PackedSummary {
 export function unpackSummary({ summary, sketches }: PackedSummary): PortalSummary {
   let start = 0;
   for (const article of summary.evidence?.articles ?? [])
-    if (article.sketch === undefined)
-      article.sketch = sketches.subarray(start, (start += SKETCH_LENGTH));
+    if (article.sketch === undefined) article.sketch = sketches.subarray(start, (start += SKETCH_LENGTH));
   return summary;
 }

@@ -176,7 +176,8 @@ function isBackdated({ day, appearance }: Item, { integrity }: Plan): boolean {
 function findBursts(items: Item[], period: Period, { integrity }: Plan): Set<string> {
   const late: string[] = [];
   for (const { appearance } of items)
-    if (appearance && daysBetween(appearance.day, period.to) < integrity.burstDays) late.push(appearance.commit);
+    if (appearance && daysBetween(appearance.day, period.to) < integrity.burstDays)
+      late.push(appearance.commit);
   if (late.length === 0) return new Set();
   const byCommit = Map.groupBy(late, (commit) => commit);
   return new Set(late.filter((commit) => byCommit.get(commit)!.length >= integrity.burstItems));

@@ -88,7 +88,8 @@ function openCheckedFolder(folder: string, contentDir: string): number | null {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY | NO_FOLLOWING);
-    if (readlinkSync(`/proc/self/fd/${descriptor}`) === pathWithoutLinks(folder, contentDir)) return descriptor;
+    if (readlinkSync(`/proc/self/fd/${descriptor}`) === pathWithoutLinks(folder, contentDir))
+      return descriptor;
   } catch {
     // Opening the file itself tells what is wrong.
   }

@@ -19,7 +19,8 @@ test('tóm tắt của một cổng gói lại rồi mở ra vẫn y nguyên, b�
     const summary = await new LocalInspector().summarise({ content, portal });
     const sent = deserialize(serialize(packSummary(summary))) as PackedSummary;
     expect(unpackSummary(sent)).toEqual(summary);
-    for (const { sketch } of summary.evidence?.articles ?? []) sketches.add(sketch === null ? 'none' : 'some');
+    for (const { sketch } of summary.evidence?.articles ?? [])
+      sketches.add(sketch === null ? 'none' : 'some');
   }
   expect([...sketches].sort()).toEqual(['none', 'some']);
 });
