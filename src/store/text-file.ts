@@ -1,11 +1,11 @@
-import { closeSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem } from '../problems/problem.ts';
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import type { Entry, ReadResult } from '../reading/read.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import { printable } from '../text/printable.ts';
-import { openContentFile, readAt, type FileOpener, type OpenFile } from './content-file.ts';
+import { openContentFile, type FileOpener, type OpenFile } from './content-file.ts';
 
 // Reading is synchronous: a portal is thousands of small files, and each asynchronous read costs more than the file.
 
@@ -25,9 +25,13 @@ export interface View {
   lookUp?<K extends EntryKind>(file: string, read: () => ReadResult<Entry<K>>): ReadResult<Entry<K>>;
 }
 
+/** The bytes of the file that is being read: one piece of memory for all, because a piece for each costs as much as reading it. */
+const ROOM = Buffer.allocUnsafeSlow(MAX_TEXT_BYTES);
+
 /**
  * Reads a text of the content folder. A file that is too large or cannot be opened is a problem of the file, not of the
  * run.
+ * @param read must not keep the bytes, nor must `onRead`: the next file takes their place
  */
 export function readTextFile<T>(
   contentDir: string,
@@ -45,7 +49,7 @@ export function readTextFile<T>(
     const { descriptor, size } = opened;
     if (size > MAX_TEXT_BYTES)
       return { problems: [problem('file-too-large', file, { bytes: size, limit: MAX_TEXT_BYTES })] };
-    bytes = readAt(descriptor, 0, size);
+    bytes = ROOM.subarray(0, readSync(descriptor, ROOM, 0, size, 0));
   } catch (error) {
     const reason = reasonOf(error);
     // The file has become a link since the folder was listed.

@@ -31,7 +31,9 @@ export function sketch(words: Int32Array): Sketch {
     run = Math.imul(run ^ second, 0x01000193);
     run = Math.imul(run ^ third, 0x01000193);
     run = Math.imul(run ^ fourth, 0x01000193);
-    [first, second, third] = [second, third, fourth];
+    first = second;
+    second = third;
+    third = fourth;
     run = Math.imul(run ^ (run >>> 16), 0x85ebca6b);
     run = Math.imul(run ^ (run >>> 13), 0xc2b2ae35);
     const hash = (run ^ (run >>> 16)) >>> 0;
