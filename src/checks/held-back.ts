@@ -74,8 +74,7 @@ export function findHindrances(entry: Entry): Hindrances {
 function hasCitizenNumber(value: unknown): boolean {
   if (typeof value === 'string') return citizenNumbersIn(value).length > 0;
   if (typeof value !== 'object' || value === null) return false;
-  for (const key in value) if (hasCitizenNumber((value as Record<string, unknown>)[key])) return true;
-  return false;
+  return (Array.isArray(value) ? value : Object.values(value)).some(hasCitizenNumber);
 }
 
 function textsIn({ data, body }: Entry): string[] {
