@@ -19,9 +19,10 @@ type PortalWorker = WorkerProcess<PortalJob, unknown>;
 
 /**
  * The pool starts another process when the processes have used so many CPU seconds each. Starting one costs as much as
- * checking a dozen portals, so one process does a short run alone.
+ * checking a dozen portals, so one process does a short run alone, such as the report of a province of sixty thousand
+ * articles.
  */
-const MIN_CPU_SECONDS_PER_PROCESS = 5;
+const MIN_CPU_SECONDS_PER_PROCESS = 8;
 
 /** The pool replaces a process that holds more, so that earlier portals do not count against the limit of the next. */
 const MAX_HELD_BYTES = 600 * 1024 * 1024;

@@ -1,7 +1,7 @@
 /**
  * Reads a mapping of the plainest form: keys with a value of one line, or with a list of such values. Gives the data
- * that a parser of YAML gives, in a tenth of the time; undefined for any source that needs a parser. Nearly every article
- * has a front matter of this form.
+ * that a parser of YAML gives, in a fraction of the time; undefined for any source that needs a parser. Most articles
+ * without a picture have a front matter of this form.
  */
 export function readPlainMapping(source: string): Record<string, unknown> | undefined {
   const data: Record<string, unknown> = {};
