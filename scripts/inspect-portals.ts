@@ -2,6 +2,7 @@
 // limits of time and memory. People do not run it.
 import { listFiles } from '../src/store/portal-files.ts';
 import { checkLimits } from '../src/processes/limits.ts';
+import { packSummary } from '../src/inspecting/packed-summary.ts';
 import { LocalInspector, type PortalJob } from '../src/inspecting/portal-inspector.ts';
 import { serveJobs } from '../src/processes/serve-jobs.ts';
 
@@ -10,13 +11,13 @@ let onFile: (file: string) => void = () => undefined;
 const inspector = new LocalInspector((file) => onFile(file));
 
 serveJobs(
-  (job: PortalJob, run): Promise<unknown> => {
+  async (job: PortalJob, run): Promise<unknown> => {
     onFile = run.step;
     switch (job.do) {
       case 'check':
         return inspector.check(job);
       case 'summary':
-        return inspector.summarise(job);
+        return packSummary(await inspector.summarise(job));
       case 'identify':
         return inspector.identify(job);
     }

@@ -60,11 +60,23 @@ export function rememberHindrances(entry: Entry, found: Hindrances): void {
 
 const known = new WeakMap<Entry, Hindrances>();
 
-function findHindrances(entry: Entry): Hindrances {
-  const written = [...textsOf(entry.data).map(({ text }) => text), entry.body];
+/** Finds what may keep an entry from being published, for callers that ask once. */
+export function findHindrances(entry: Entry): Hindrances {
+  const isFeedback = entry.kind === 'feedback';
   return {
     isFilledIn: isFilledIn(entry),
-    hasCitizenNumber: written.some((text) => citizenNumbersIn(text).length > 0),
-    contacts: entry.kind === 'feedback' ? written.flatMap(privateContactsIn).map(bareContact) : [],
+    hasCitizenNumber: hasCitizenNumber(entry.body) || hasCitizenNumber(entry.data),
+    contacts: isFeedback ? textsIn(entry).flatMap(privateContactsIn).map(bareContact) : [],
   };
+}
+
+/** Says whether a value is or holds a text with a citizen number. */
+function hasCitizenNumber(value: unknown): boolean {
+  if (typeof value === 'string') return citizenNumbersIn(value).length > 0;
+  if (typeof value !== 'object' || value === null) return false;
+  return (Array.isArray(value) ? value : Object.values(value)).some(hasCitizenNumber);
+}
+
+function textsIn({ data, body }: Entry): string[] {
+  return [...textsOf(data).map(({ text }) => text), body];
 }

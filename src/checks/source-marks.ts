@@ -112,7 +112,7 @@ const CAPTION = /^\(?(?:ảnh|hình ảnh|hình|video|clip|đồ họa|infograph
 /** Takes off the signs of Markdown and HTML that stand around words. */
 function plain(raw: string): string {
   // Most paragraphs have no sign at all, and looking for each of them costs more.
-  if (!MAY_HAVE_SIGNS.test(raw) && !raw.includes('  ')) return raw.trim();
+  if (!MAY_HAVE_SIGNS.test(raw)) return raw.trim();
   const withoutPictures = raw.includes('![')
     ? raw.replace(/!\[[^\][]{0,500}\]\([^()\n]{0,2000}\)/g, ' ')
     : raw;
@@ -123,8 +123,8 @@ function plain(raw: string): string {
     .trim();
 }
 
-/** The first characters of what `plain` takes off, beside two spaces. A mere class of characters is found fastest. */
-const MAY_HAVE_SIGNS = /[*_#>`~<!&\u00A0\t]/;
+/** The first characters of what `plain` takes off. */
+const MAY_HAVE_SIGNS = /[*_#>`~<!&\u00A0\t]| {2}/;
 
 /** Finds a source that a paragraph names, and a by-line; in the first and the last paragraphs also in plain words. */
 function inBlock(block: Block, { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): SourceMark[] {

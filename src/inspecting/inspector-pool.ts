@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CHECK_FLAGS, problemOf } from '../processes/limits.ts';
 import { retryAlone, type Attempt } from '../processes/retry-alone.ts';
 import { summaryOfFailed, type PortalSummary, type Identity } from './portal-results.ts';
+import { unpackSummary, type PackedSummary } from './packed-summary.ts';
 import type {
   SummaryJob,
   CheckAnswer,
@@ -18,9 +19,10 @@ type PortalWorker = WorkerProcess<PortalJob, unknown>;
 
 /**
  * The pool starts another process when the processes have used so many CPU seconds each. Starting one costs as much as
- * checking a dozen portals, so one process does a short run alone.
+ * checking a dozen portals, so one process does a short run alone, such as the report of a province of sixty thousand
+ * articles.
  */
-const MIN_CPU_SECONDS_PER_PROCESS = 5;
+const MIN_CPU_SECONDS_PER_PROCESS = 8;
 
 /** The pool replaces a process that holds more, so that earlier portals do not count against the limit of the next. */
 const MAX_HELD_BYTES = 600 * 1024 * 1024;
@@ -63,8 +65,8 @@ export class InspectorPool implements PortalInspector {
   }
 
   async summarise(job: Omit<SummaryJob, 'do'>): Promise<PortalSummary> {
-    const result = await this.#run<PortalSummary>({ do: 'summary', ...job });
-    if ('answer' in result) return result.answer;
+    const result = await this.#run<PackedSummary>({ do: 'summary', ...job });
+    if ('answer' in result) return unpackSummary(result.answer);
     return summaryOfFailed(job.content, job.portal, problemOf(job.portal, result.failure, 'check-failed'));
   }
 

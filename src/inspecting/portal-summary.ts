@@ -1,10 +1,9 @@
-import { hindrancesOf, rememberHindrances } from '../checks/held-back.ts';
+import { findHindrances, rememberHindrances } from '../checks/held-back.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
 import type { Entry, ReadResult } from '../reading/read.ts';
 import { measureArticle, type ArticleMeasure } from '../report/article-measure.ts';
 import { evidenceOf, type Evidence } from '../report/evidence.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
-import { lazyEntry } from '../store/lazy-entry.ts';
 import { readPortal } from '../store/portal-folder.ts';
 import { digestOfInventory, type Inventory } from '../store/inventory.ts';
 import { readCached, type CachedContent } from '../store/cached-content.ts';
@@ -21,15 +20,47 @@ export function readSummary(contentDir: string, id: string, onFile: (file: strin
     const found = read();
     if (!('ok' in found) || !isArticle(found.ok)) return found;
     measures.set(file, measureArticle(found.ok));
-    const light = lazyEntry(found.ok, { readBytes: () => null, readEntry: read });
-    rememberHindrances(light, hindrancesOf(found.ok));
-    return { ...found, ok: light as Entry<K> };
+    const light: Entry = new LightArticle(found.ok, read);
+    rememberHindrances(light, findHindrances(found.ok));
+    return { ok: light as Entry<K>, problems: found.problems };
   };
   const content = readPortal(contentDir, id, { onFile, lookUp });
   return summaryOf(
     content,
     evidenceOf(content, ({ file }) => measures.get(file)!),
   );
+}
+
+/**
+ * An article without its text, which is read again where somebody asks for it. A class, because making an object with getters
+ * takes several times as long.
+ */
+class LightArticle implements Entry<'article'> {
+  readonly kind = 'article';
+  readonly file: string;
+  readonly slug: string;
+  readonly data: Entry<'article'>['data'];
+  readonly bodyLine: number;
+  readonly positionOf: Entry['positionOf'];
+  readonly #readAgain: () => ReadResult<Entry>;
+
+  constructor(
+    { file, slug, data, bodyLine, positionOf }: Entry<'article'>,
+    readAgain: () => ReadResult<Entry>,
+  ) {
+    this.file = file;
+    this.slug = slug;
+    this.data = data;
+    this.bodyLine = bodyLine;
+    this.positionOf = positionOf;
+    this.#readAgain = readAgain;
+  }
+
+  get body(): string {
+    const read = this.#readAgain();
+    if (!('ok' in read)) throw new Error(`Tệp ${this.file} vừa đổi trong lúc dựng; hãy chạy lại.`);
+    return read.ok.body;
+  }
 }
 
 function isArticle(entry: Entry): entry is Entry<'article'> {

@@ -9,15 +9,15 @@ type ReadData<S extends z.ZodType> = { yaml: ParsedYaml } & ({ data: z.output<S>
 /**
  * Parses YAML and validates it by a schema. A certain mistake, in the syntax or in the name of a key, is fixed in memory
  * before the reader goes on, so that one run reports all problems.
- * @param empty the data of an empty source
+ * @param known.empty the data of an empty source
+ * @param known.yaml the source parsed, where it has been
  */
 export function readData<S extends z.ZodType>(
   file: string,
   source: string,
   schema: S,
-  empty: unknown = null,
+  { empty = null, yaml = parseYaml(file, source) }: { empty?: unknown; yaml?: ParsedYaml | undefined } = {},
 ): ReadData<S> {
-  const yaml = parseYaml(file, source);
   if (yaml.data === undefined) return { yaml, problems: yaml.problems };
   const validated = validate(file, { ...yaml, data: yaml.data ?? empty }, schema);
   if ('data' in validated && yaml.problems.length === 0) return { yaml, data: validated.data };

@@ -9,6 +9,7 @@ import { decode, decodeAgain } from './decode.ts';
 import { findMergeMarks, firstVersionOf } from './merge-marks.ts';
 import { remarkOnValues } from './value-remarks.ts';
 import type { Position } from './positions.ts';
+import { parsePlainYaml, type ParsedYaml } from './yaml.ts';
 
 /** A valid entry of a portal. */
 export interface Entry<K extends EntryKind = EntryKind> {
@@ -71,21 +72,10 @@ function readParts<K extends EntryKind>(
   const refused = checkFences(file, text, end) ?? refuseLength(file, end, MAX_FRONT_MATTER_LENGTH);
   if (refused) return { problems: [refused, ...problemsBeyond(kind, slug, text, refused)] };
 
-  let source = '';
-  // gray-matter copies everything it is given, so it gets only the front matter: a text of its own, because the titles
-  // that are cut out of a mere slice would keep the whole file in memory.
-  matter(Buffer.from(text.slice(0, end)).toString(), {
-    language: 'yaml',
-    engines: {
-      yaml: (frontMatter: string) => {
-        source = frontMatter;
-        return {};
-      },
-    },
-  });
+  const { source, yaml } = frontMatterOf(file, text, end);
   // The source begins with the line break behind the first dashes, so its lines have the numbers of the file.
   // An empty front matter is an empty mapping, which is valid for some kinds.
-  const read = readData(file, source, schemas[kind], {});
+  const read = readData(file, source, schemas[kind], { empty: {}, yaml });
   if ('problems' in read) {
     const unclosed = findUnclosed(file, text, end);
     if (unclosed) return { problems: [unclosed, ...problemsBeyond(kind, slug, text, unclosed)] };
@@ -104,6 +94,30 @@ function readParts<K extends EntryKind>(
       positionOf: read.yaml.positionOf,
     },
   };
+}
+
+/**
+ * Takes the lines between the dashes out of a text, parsed where they are of the plainest form.
+ * @param end the end of the closing dashes
+ */
+function frontMatterOf(file: string, text: string, end: number): { source: string; yaml?: ParsedYaml } {
+  // A text of its own, because the titles that are cut out of a mere slice would keep the whole file in memory.
+  const fenced = Buffer.from(text.slice(0, end)).toString();
+  const plain = fenced.startsWith('---\n') ? fenced.slice(3, fenced.lastIndexOf('\n')) : '';
+  const yaml = parsePlainYaml(file, plain);
+  if (yaml) return { source: plain, yaml };
+  let source = '';
+  // gray-matter copies everything it is given, so it gets only the front matter.
+  matter(fenced, {
+    language: 'yaml',
+    engines: {
+      yaml: (frontMatter: string) => {
+        source = frontMatter;
+        return {};
+      },
+    },
+  });
+  return { source };
 }
 
 /** Reports an article taken over from elsewhere that does not say from where. */
@@ -188,5 +202,7 @@ function refuseLength(file: string, length: number, limit: number): Problem | un
 }
 
 function countLines(text: string): number {
-  return text.split('\n').length;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
 }

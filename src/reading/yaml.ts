@@ -11,6 +11,7 @@ import {
   type Node,
 } from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
+import { readPlainMapping } from './plain-mapping.ts';
 import type { Position } from './positions.ts';
 import { explainError, findSilentMistake, mayHaveSilentMistake, quotedMention } from './yaml-mistakes.ts';
 
@@ -34,19 +35,39 @@ export interface ParsedYaml {
  * mistake leaves the data undefined.
  *
  * Uses two parsers: a fast one for the data of valid files, and a slow one that knows positions, which runs only when a
- * caller asks for a position or the source is invalid.
+ * caller asks for a position or the source is invalid. Neither runs for the data of the plainest files.
  */
 export function parseYaml(file: string, source: string): ParsedYaml {
+  const plain = parsePlainYaml(file, source);
+  if (plain) return plain;
   const deep = tooDeepIn(source);
   if (deep) return refuse(problem('yaml-depth', file, { limit: MAX_DEPTH }, deep));
-  let tree: Tree | undefined;
-  const located = () => (tree ??= parseTreeSafely(file, source));
+  const located = locatedIn(file, source);
   const needsCare = MAY_REFER.test(source) || mayHaveSilentMistake(source);
   const quick = needsCare ? undefined : parseQuickly(source);
   return {
     data: quick ? quick.data : located().data,
     problems: quick ? [] : located().problems,
     source: quick ? source : located().source,
+    ...positionsOf(located),
+  };
+}
+
+/** Parses a source of the plainest form; undefined for any other. Gives what `parseYaml` gives. */
+export function parsePlainYaml(file: string, source: string): ParsedYaml | undefined {
+  const data = readPlainMapping(source);
+  return data && { data, problems: [], source, ...positionsOf(locatedIn(file, source)) };
+}
+
+/** Makes a function that parses a source at its first call. */
+function locatedIn(file: string, source: string): () => Tree {
+  let tree: Tree | undefined;
+  return () => (tree ??= parseTreeSafely(file, source));
+}
+
+/** Gives the functions that ask a tree for positions, which is built when one is called. */
+function positionsOf(located: () => Tree): Pick<ParsedYaml, 'positionOf' | 'positionOfKey' | 'sourceOf'> {
+  return {
     positionOf: (path) => located().positionOf(path),
     positionOfKey: (path, key) => located().positionOfKey(path, key),
     sourceOf: (path) => located().sourceOf(path),

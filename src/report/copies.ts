@@ -21,26 +21,21 @@ export function markCopies(items: Item[]): Item[] {
 export class SharedTexts {
   readonly #near = new LikenessIndex<Group>();
   readonly #same = new Map<string, Group>();
+  /** The group of each article, by its path. */
   readonly #groups = new Map<string, Group>();
-  /**
-   * For each group and each hash of numbers the article that was the first. One map for all, because most groups have a
-   * single article.
-   */
-  readonly #firsts = new Map<string, Published>();
-  #groupCount = 0;
 
   /** Adds all articles of a portal that are published by `asOf`. */
   add(portal: string, articles: Item[], asOf: Day): void {
     for (const item of articles) {
-      const { path, fingerprint, sketch, draft, day } = item;
+      const { path, fingerprint, sketch, figures = '', draft, day } = item;
       if (draft || day > asOf) continue;
       const known = this.#same.get(fingerprint) ?? (sketch && this.#near.findAlike(sketch)[0]);
-      const group = known ?? { id: this.#groupCount++, portals: [] };
+      const group = known ?? { portals: [] };
       // Portals come one after the other, so a portal is the last of the list or not in it.
       if (group.portals.at(-1) !== portal) group.portals.push(portal);
-      const newsId = newsIdOf(group, item);
-      const first = this.#firsts.get(newsId);
-      if (!first || day < first.date) this.#firsts.set(newsId, { portal, path, date: day });
+      const first = firstOf(group, item);
+      if (!first) addFirst(group, { figures, portal, path, date: day });
+      else if (day < first.date) Object.assign(first, { portal, path, date: day });
       this.#same.set(fingerprint, group);
       if (sketch && !known) this.#near.add(sketch, group);
       this.#groups.set(path, group);
@@ -60,27 +55,37 @@ export class SharedTexts {
   withCopies(portal: string, articles: Item[]): Item[] {
     return articles.map((item) => {
       const group = this.#groups.get(item.path);
-      const first = group && this.#firsts.get(newsIdOf(group, item));
+      const first = group && firstOf(group, item);
       if (!first || first.portal === portal || first.date >= item.day || item.origin === 'dang-lai')
         return item;
-      return { ...item, doubts: [...(item.doubts ?? []), { kind: 'copy' as const, ...first }] };
+      const { figures: _, ...published } = first;
+      return { ...item, doubts: [...(item.doubts ?? []), { kind: 'copy' as const, ...published }] };
     });
   }
 }
 
 /** Articles of nearly the same text. */
 interface Group {
-  id: number;
   portals: string[];
+  /** The first article of the group's first news. */
+  first?: Published;
+  /** The first article of each other news, by the hash of its numbers. Most groups have none, and need no map. */
+  others?: Map<string, Published>;
 }
 
 interface Published {
+  figures: string;
   portal: string;
   path: string;
   date: Day;
 }
 
-/** Tells the news of a group apart: texts of one wording with other numbers are other news. */
-function newsIdOf({ id }: Group, { figures = '' }: Item): string {
-  return `${id} ${figures}`;
+/** Finds the first article of an item's news in its group: texts of one wording with other numbers are other news. */
+function firstOf({ first, others }: Group, { figures = '' }: Item): Published | undefined {
+  return first?.figures === figures ? first : others?.get(figures);
+}
+
+function addFirst(group: Group, added: Published): void {
+  if (group.first) (group.others ??= new Map()).set(added.figures, added);
+  else group.first = added;
 }

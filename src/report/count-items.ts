@@ -1,6 +1,6 @@
 import { daysBetween } from '../schemas/day.ts';
 import type { Plan, Target } from '../schemas/plan.ts';
-import type { Exclusion, Period, Reason } from '../schemas/report.ts';
+import type { Exclusion, Flag, Period, Reason } from '../schemas/report.ts';
 import { peopleOf, type Item } from './item.ts';
 import { daysPassed, isOfUnit, type Count, type Row } from './row.ts';
 
@@ -90,26 +90,27 @@ export function describeItems(
   return items.map((item) => {
     const { path, title, day, url, appearance, facts, alikeTo, doubts } = item;
     const amount = amountOf(item);
-    const flags = [
-      ...(isBackdated(item, plan) ? ['backdated' as const] : []),
-      ...(appearance && bursts.has(appearance.commit) ? ['burst' as const] : []),
-      ...(alikeTo === undefined ? [] : ['alike' as const]),
-      ...(url === null ? ['unlinked' as const] : []),
-      ...(doubts ? ['doubtful' as const] : []),
-    ];
-    return {
-      path,
-      title,
-      date: day,
-      url,
-      ...(amount === 1 ? {} : { amount }),
-      ...(appearance ? { firstSeen: appearance.day } : {}),
-      ...(flags.length > 0 ? { flags } : {}),
-      ...(alikeTo === undefined ? {} : { alikeTo }),
-      ...(doubts ? { doubts: [...doubts] } : {}),
-      ...(facts ? { facts } : {}),
-    };
+    const flags = flagsOf(item, plan, bursts);
+    // Key by key, because spreading what nearly no item has takes most of the time of a province's report.
+    const described: Count['counted'][number] = { path, title, date: day, url };
+    if (amount !== 1) described.amount = amount;
+    if (appearance) described.firstSeen = appearance.day;
+    if (flags.length > 0) described.flags = flags;
+    if (alikeTo !== undefined) described.alikeTo = alikeTo;
+    if (doubts) described.doubts = [...doubts];
+    if (facts) described.facts = facts;
+    return described;
   });
+}
+
+function flagsOf(item: Item, plan: Plan, bursts: ReadonlySet<string>): Flag[] {
+  const flags: Flag[] = [];
+  if (isBackdated(item, plan)) flags.push('backdated');
+  if (item.appearance && bursts.has(item.appearance.commit)) flags.push('burst');
+  if (item.alikeTo !== undefined) flags.push('alike');
+  if (item.url === null) flags.push('unlinked');
+  if (item.doubts) flags.push('doubtful');
+  return flags;
 }
 
 /** Says why a target ignores an item that belongs to something else. Of several topics one match is enough. */
@@ -173,9 +174,11 @@ function isBackdated({ day, appearance }: Item, { integrity }: Plan): boolean {
 
 /** Finds the commits that brought many of a period's items at once, near the end of the period or after it. */
 function findBursts(items: Item[], period: Period, { integrity }: Plan): Set<string> {
-  const late = items.flatMap(({ appearance }) =>
-    appearance && daysBetween(appearance.day, period.to) < integrity.burstDays ? appearance.commit : [],
-  );
+  const late: string[] = [];
+  for (const { appearance } of items)
+    if (appearance && daysBetween(appearance.day, period.to) < integrity.burstDays)
+      late.push(appearance.commit);
+  if (late.length === 0) return new Set();
   const byCommit = Map.groupBy(late, (commit) => commit);
   return new Set(late.filter((commit) => byCommit.get(commit)!.length >= integrity.burstItems));
 }

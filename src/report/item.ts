@@ -39,7 +39,7 @@ export interface Item {
   /** Two items with the same fingerprint are the same text published twice. */
   fingerprint: string;
   /** Finds near copies; absent or null where the text is too short. */
-  sketch?: Sketch;
+  sketch?: Sketch | undefined;
   /** A hash of the numbers in the text: notices of one wording with other days and amounts are other news. */
   figures?: string;
   /** The path of an earlier item of nearly the same text with the same numbers. */

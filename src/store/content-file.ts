@@ -25,7 +25,15 @@ export interface OpenFile {
  * @param contentDir forbids links among the folders on the way to the file, too
  */
 export function openContentFile(path: string, contentDir?: string): OpenFile {
-  const descriptor = openSync(path, constants.O_RDONLY | NO_FOLLOWING);
+  return openAt(path, path, contentDir);
+}
+
+/**
+ * @param at another path to the same file
+ * @param path the path of the file in the content folder
+ */
+function openAt(at: string, path: string, contentDir?: string): OpenFile {
+  const descriptor = openSync(at, constants.O_RDONLY | NO_FOLLOWING);
   try {
     const status = fstatSync(descriptor);
     if (!status.isFile()) throw withCode('ENOTSUP', path);
@@ -36,6 +44,57 @@ export function openContentFile(path: string, contentDir?: string): OpenFile {
     closeSync(descriptor);
     throw error;
   }
+}
+
+/**
+ * Opens the files of one content folder as `openContentFile` does with the folder given, in less time where they come folder
+ * by folder: Linux opens a file inside a folder that is open, so that the way to that folder is checked once.
+ */
+export class FileOpener implements Disposable {
+  readonly #contentDir: string;
+  /** The path of the folder of the last file, and its descriptor; null where no file can be opened inside it. */
+  #folder = '';
+  #descriptor: number | null = null;
+  #isClosed = false;
+
+  constructor(contentDir: string) {
+    this.#contentDir = contentDir;
+  }
+
+  /** After the opener is closed, it opens each file by itself. */
+  open(path: string): OpenFile {
+    const folder = path.slice(0, path.lastIndexOf(sep));
+    if (folder !== this.#folder && !this.#isClosed) this.#enter(folder);
+    return this.#descriptor === null
+      ? openContentFile(path, this.#contentDir)
+      : openAt(`/proc/self/fd/${this.#descriptor}${path.slice(folder.length)}`, path);
+  }
+
+  [Symbol.dispose](): void {
+    this.#enter('');
+    this.#isClosed = true;
+  }
+
+  #enter(folder: string): void {
+    if (this.#descriptor !== null) closeSync(this.#descriptor);
+    this.#folder = folder;
+    this.#descriptor = folder === '' ? null : openCheckedFolder(folder, this.#contentDir);
+  }
+}
+
+/** Opens a folder to which no link leads; null where there is a link, and on systems that open no file inside it. */
+function openCheckedFolder(folder: string, contentDir: string): number | null {
+  if (process.platform !== 'linux' || !folder.startsWith(contentDir + sep)) return null;
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY | NO_FOLLOWING);
+    if (readlinkSync(`/proc/self/fd/${descriptor}`) === pathWithoutLinks(folder, contentDir))
+      return descriptor;
+  } catch {
+    // Opening the file itself tells what is wrong.
+  }
+  if (descriptor !== undefined) closeSync(descriptor);
+  return null;
 }
 
 /**

@@ -9,7 +9,7 @@ import { placeByKeys } from '../reading/place.ts';
 import { readEntry, readYaml, type Entry, type ReadResult, type YamlFile } from '../reading/read.ts';
 import { refusedNameIn } from '../reading/refused-names.ts';
 import { slugify } from '../text/fold.ts';
-import { readStart } from './content-file.ts';
+import { FileOpener, readStart } from './content-file.ts';
 import { listFiles } from './portal-files.ts';
 import { readTextFile, type View } from './text-file.ts';
 import { unsafeName } from './unsafe-name.ts';
@@ -19,7 +19,8 @@ import { unsafeName } from './unsafe-name.ts';
  * throwing.
  */
 export function readPortal(contentDir: string, id: string, view: View = {}): PortalContent {
-  return new PortalReader(contentDir, id, view).read();
+  using opener = new FileOpener(contentDir);
+  return new PortalReader(contentDir, id, { ...view, opener }).read();
 }
 
 /** Reads only a portal's portal.yaml. */

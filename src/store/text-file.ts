@@ -1,11 +1,11 @@
-import { closeSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem } from '../problems/problem.ts';
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import type { Entry, ReadResult } from '../reading/read.ts';
 import type { EntryKind } from '../schemas/kinds.ts';
 import { printable } from '../text/printable.ts';
-import { openContentFile, readAt, type OpenFile } from './content-file.ts';
+import { openContentFile, type FileOpener, type OpenFile } from './content-file.ts';
 
 // Reading is synchronous: a portal is thousands of small files, and each asynchronous read costs more than the file.
 
@@ -19,18 +19,24 @@ export interface View {
   onFile?(file: string): void;
   /** Called with the bytes of each file that was read. */
   onRead?(bytes: Uint8Array, file: string): void;
+  /** Opens the files; by default each is opened by itself. */
+  opener?: FileOpener;
   /** Gives an entry that an earlier run read; calls `read` when none did. */
   lookUp?<K extends EntryKind>(file: string, read: () => ReadResult<Entry<K>>): ReadResult<Entry<K>>;
 }
 
+/** The bytes of the file that is being read: one piece of memory for all, because a piece for each costs as much as reading it. */
+const ROOM = Buffer.allocUnsafeSlow(MAX_TEXT_BYTES);
+
 /**
  * Reads a text of the content folder. A file that is too large or cannot be opened is a problem of the file, not of the
  * run.
+ * @param read must not keep the bytes, nor must `onRead`: the next file takes their place
  */
 export function readTextFile<T>(
   contentDir: string,
   file: string,
-  { overlay, onRead }: View,
+  { overlay, onRead, opener }: View,
   read: (bytes: Uint8Array) => ReadResult<T>,
 ): ReadResult<T> {
   const override = overlay?.get(file);
@@ -38,11 +44,12 @@ export function readTextFile<T>(
   let bytes: Uint8Array;
   let opened: OpenFile | undefined;
   try {
-    opened = openContentFile(join(contentDir, file), contentDir);
+    const path = join(contentDir, file);
+    opened = opener ? opener.open(path) : openContentFile(path, contentDir);
     const { descriptor, size } = opened;
     if (size > MAX_TEXT_BYTES)
       return { problems: [problem('file-too-large', file, { bytes: size, limit: MAX_TEXT_BYTES })] };
-    bytes = readAt(descriptor, 0, size);
+    bytes = ROOM.subarray(0, readSync(descriptor, ROOM, 0, size, 0));
   } catch (error) {
     const reason = reasonOf(error);
     // The file has become a link since the folder was listed.

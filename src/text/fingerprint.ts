@@ -32,8 +32,8 @@ export function readWords(markdown: string): { words: Int32Array; figures: Int32
     do {
       const letter = trait >>> LETTER_SHIFT;
       if (letter !== 0) word = Math.imul(word ^ letter, FNV_PRIME);
-      const tone = trait & TONE_MASK;
-      if (tone !== 0) tones = tones * 8 + tone;
+      // Without a branch, because the processor cannot foresee which letters have a tone.
+      tones = (tones << ((trait >>> STEP_SHIFT) & STEP_MASK)) + (trait & TONE_MASK);
       traitsSeen |= trait;
       if (++at === text.length) break;
       trait = traitOf(units[at]!);
@@ -113,12 +113,15 @@ const MAX_MARKUP_LENGTH = 2000;
 const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
 const TONE_MASK = 0b111;
 const DIGIT = 0b1000;
-const LETTER_SHIFT = 4;
+/** By how many bits a tone moves those before it: three, or none where there is no tone. */
+const STEP_SHIFT = 4;
+const STEP_MASK = 0b11;
+const LETTER_SHIFT = 6;
 const SEPARATOR = -1;
 
 /**
- * Caches for each UTF-16 unit the letter without its tone, with the tone in the lowest bits and whether it is one of the
- * digits 0 to 9 in the next; 0 where not computed yet.
+ * Caches for each UTF-16 unit the letter without its tone, with the tone in the lowest bits, whether it is one of the
+ * digits 0 to 9 in the next, and the step of the tone in the next two; 0 where not computed yet.
  */
 const traits = new Int32Array(0x10000);
 
@@ -138,5 +141,6 @@ function findTrait(unit: number): number {
     .join('')
     .normalize('NFC');
   const digit = unit >= 0x30 && unit <= 0x39 ? DIGIT : 0;
-  return ((letter.codePointAt(0) ?? 0) << LETTER_SHIFT) | digit | tone;
+  const step = tone === 0 ? 0 : 3 << STEP_SHIFT;
+  return ((letter.codePointAt(0) ?? 0) << LETTER_SHIFT) | step | digit | tone;
 }

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   copyContentFile,
   digestOfContentFile,
+  FileOpener,
   openContentFile,
   readContentFile,
 } from '../../src/store/content-file.ts';
@@ -66,6 +67,50 @@ describe('một tệp của thư mục nội dung', () => {
       renameSync(aside, at(folder));
       expect(code(() => openContentFile(at(ARTICLE), content))).toBe('đọc được');
     }
+  });
+
+  test('mở lần lượt từng thư mục thì cũng vậy: không theo liên kết, không chờ ống dẫn', () => {
+    const openOne = (path: string) => {
+      using opener = new FileOpener(content);
+      closeSync(opener.open(at(path)).descriptor);
+    };
+    expect(code(() => openOne(ARTICLE))).toBe('đọc được');
+    expect(code(() => openOne('portals/xa/khong-co/bai.md'))).toBe('ENOENT');
+    for (const folder of ['portals/xa/tin-tuc/2026', 'portals/xa/tin-tuc', 'portals/xa']) {
+      const aside = join(root, 'da-doi');
+      renameSync(at(folder), aside);
+      symlinkSync(aside, at(folder));
+      expect(
+        code(() => openOne(ARTICLE)),
+        folder,
+      ).toBe('ELOOP');
+      rmSync(at(folder));
+      renameSync(aside, at(folder));
+    }
+    swap(at(ARTICLE), join(root, 'bi-mat/bai-mot.md'));
+    expect(code(() => openOne(ARTICLE))).toBe('ELOOP');
+    rmSync(at(ARTICLE));
+    execFileSync('mkfifo', [at(ARTICLE)]);
+    expect(code(() => openOne(ARTICLE))).toBe('ENOTSUP');
+  });
+
+  test('thư mục bị thay bằng liên kết giữa lúc các tệp của nó được mở thì không ai đọc tệp ở ngoài', () => {
+    const written = readFileSync(at(ARTICLE), 'utf8');
+    const opener = new FileOpener(content);
+    const read = () => {
+      const { descriptor } = opener.open(at(ARTICLE));
+      const text = readFileSync(descriptor, 'utf8');
+      closeSync(descriptor);
+      return text;
+    };
+    expect(read()).toBe(written);
+    renameSync(at('portals/xa/tin-tuc/2026'), join(root, 'da-doi'));
+    symlinkSync(join(root, 'bi-mat'), at('portals/xa/tin-tuc/2026'));
+    // Linux opens the file in the folder that was checked; other systems refuse the link.
+    if (process.platform === 'linux') expect(read()).toBe(written);
+    else expect(code(read)).toBe('ELOOP');
+    opener[Symbol.dispose]();
+    expect(code(read)).toBe('ELOOP');
   });
 
   test('thành ống dẫn hay thư mục thì không chờ', () => {
