@@ -22,11 +22,20 @@ export interface SourceMark {
  * Finds what speaks against an article being the portal's own: a named source, the by-line of an agency, a text that
  * hangs on one link to the press. Of each kind only the first.
  */
-export function findSourceMarks({ data, body }: Pick<Entry<'article'>, 'data' | 'body'>): SourceMark[] {
+export function findSourceMarks(article: Pick<Entry<'article'>, 'data' | 'body'>): SourceMark[] {
+  const marks = found.get(article) ?? lookForMarks(article);
+  found.set(article, marks);
+  return marks;
+}
+
+/** Remembered, because both a rule and the report ask for the marks of an article. */
+const found = new WeakMap<Pick<Entry<'article'>, 'data' | 'body'>, SourceMark[]>();
+
+function lookForMarks({ data, body }: Pick<Entry<'article'>, 'data' | 'body'>): SourceMark[] {
   if (data.origin === 'dang-lai') return [];
   const blocks = blocksOf(body);
   const summary = { text: data.summary, line: 0, isCaption: false, isAfterFigure: false };
-  const found: SourceMark[] = [
+  const all: SourceMark[] = [
     ...(data.source
       ? [{ kind: 'source', words: data.source.name, source: data.source.url, key: 'source' } as const]
       : []),
@@ -42,7 +51,7 @@ export function findSourceMarks({ data, body }: Pick<Entry<'article'>, 'data' | 
     ),
     ...pressLinkIn(body, blocks),
   ];
-  return found.filter(({ kind }, index) => found.findIndex((other) => other.kind === kind) === index);
+  return all.filter(({ kind }, index) => all.findIndex((other) => other.kind === kind) === index);
 }
 
 /** So many paragraphs at the beginning and at the end of a text may name its source in plain words. */
