@@ -3,7 +3,7 @@ import type { Entry } from '../reading/read.ts';
 import { bareContact, citizenNumbersIn, privateContactsIn } from '../text/personal-data.ts';
 import { isFilledIn } from './filled-in.ts';
 import { officialContacts } from './official-fields.ts';
-import { textsOf } from './texts.ts';
+import { writtenIn } from './texts.ts';
 
 /** What in the own text of an entry may keep it from being published. */
 export interface Hindrances {
@@ -61,7 +61,7 @@ export function rememberHindrances(entry: Entry, found: Hindrances): void {
 const known = new WeakMap<Entry, Hindrances>();
 
 function findHindrances(entry: Entry): Hindrances {
-  const written = [...textsOf(entry.data).map(({ text }) => text), entry.body];
+  const written = [...writtenIn(entry.data), entry.body];
   return {
     isFilledIn: isFilledIn(entry),
     hasCitizenNumber: written.some((text) => citizenNumbersIn(text).length > 0),

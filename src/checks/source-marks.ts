@@ -23,19 +23,19 @@ export interface SourceMark {
  * hangs on one link to the press. Of each kind only the first.
  */
 export function findSourceMarks(article: Pick<Entry<'article'>, 'data' | 'body'>): SourceMark[] {
-  const marks = found.get(article) ?? lookForMarks(article);
-  found.set(article, marks);
-  return marks;
+  const found = known.get(article) ?? lookForMarks(article);
+  known.set(article, found);
+  return found;
 }
 
 /** Remembered, because both a rule and the report ask for the marks of an article. */
-const found = new WeakMap<Pick<Entry<'article'>, 'data' | 'body'>, SourceMark[]>();
+const known = new WeakMap<Pick<Entry<'article'>, 'data' | 'body'>, SourceMark[]>();
 
 function lookForMarks({ data, body }: Pick<Entry<'article'>, 'data' | 'body'>): SourceMark[] {
   if (data.origin === 'dang-lai') return [];
   const blocks = blocksOf(body);
   const summary = { text: data.summary, line: 0, isCaption: false, isAfterFigure: false };
-  const all: SourceMark[] = [
+  const found: SourceMark[] = [
     ...(data.source
       ? [{ kind: 'source', words: data.source.name, source: data.source.url, key: 'source' } as const]
       : []),
@@ -51,7 +51,7 @@ function lookForMarks({ data, body }: Pick<Entry<'article'>, 'data' | 'body'>): 
     ),
     ...pressLinkIn(body, blocks),
   ];
-  return all.filter(({ kind }, index) => all.findIndex((other) => other.kind === kind) === index);
+  return found.filter(({ kind }, index) => found.findIndex((other) => other.kind === kind) === index);
 }
 
 /** So many paragraphs at the beginning and at the end of a text may name its source in plain words. */

@@ -9,7 +9,7 @@ export function outlineOfSimple(body: string, firstLine: number): SimpleOutline 
   if (body.length > MAX_LENGTH) return null;
   const outline: SimpleOutline = { pictures: [], links: [], headings: [] };
   let line = firstLine;
-  for (let start = 0, end = 0; start < body.length; start = end + 1, line++) {
+  for (let start = 0, end: number; start < body.length; start = end + 1, line++) {
     end = body.indexOf('\n', start);
     if (end === -1) end = body.length;
     if (end > start && !takeLine(body.slice(start, end), line, outline)) return null;

@@ -1,4 +1,4 @@
-import { closeSync } from 'node:fs';
+import { closeSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { problem } from '../problems/problem.ts';
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
@@ -17,8 +17,8 @@ export interface View {
   overlay?: ReadonlyMap<string, Uint8Array>;
   /** Called before each text is read, with its path relative to the content folder. */
   onFile?(file: string): void;
-  /** Called with the bytes of each file that was read. */
-  onRead?(bytes: Uint8Array, file: string): void;
+  /** Called with the bytes of each file that was read, and its status before. */
+  onRead?(bytes: Uint8Array, file: string, status: Stats): void;
   /** Gives an entry that an earlier run read; calls `read` when none did. */
   lookUp?<K extends EntryKind>(file: string, read: () => ReadResult<Entry<K>>): ReadResult<Entry<K>>;
 }
@@ -39,7 +39,8 @@ export function readTextFile<T>(
   let opened: OpenFile | undefined;
   try {
     opened = openContentFile(join(contentDir, file), contentDir);
-    const { descriptor, size } = opened;
+    const { descriptor, status } = opened;
+    const { size } = status;
     if (size > MAX_TEXT_BYTES)
       return { problems: [problem('file-too-large', file, { bytes: size, limit: MAX_TEXT_BYTES })] };
     bytes = readAt(descriptor, 0, size);
@@ -51,7 +52,7 @@ export function readTextFile<T>(
   } finally {
     if (opened) closeSync(opened.descriptor);
   }
-  onRead?.(bytes, file);
+  onRead?.(bytes, file, opened.status);
   return read(bytes);
 }
 

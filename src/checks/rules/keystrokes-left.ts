@@ -24,7 +24,7 @@ export const keystrokesLeft: Rule = {
 
 /** Says whether a line of a body is long enough and has no letter with a mark, which hardly any line of Vietnamese lacks. */
 function hasPlainLine(body: string): boolean {
-  for (let start = 0, end = 0; start < body.length; start = end + 1) {
+  for (let start = 0, end: number; start < body.length; start = end + 1) {
     end = body.indexOf('\n', start);
     if (end === -1) end = body.length;
     if (end - start < MIN_LENGTH) continue;
