@@ -56,6 +56,7 @@ export function checkPortal(
 }
 
 const RULES: Rule[] = Object.values(rules);
+const ENTRY_RULES = RULES.filter(({ entry }) => entry !== undefined);
 
 function checkEntry(entry: Entry, context: RuleContext): CheckedEntry {
   const outline = outlineOfEntry(entry);
@@ -63,6 +64,7 @@ function checkEntry(entry: Entry, context: RuleContext): CheckedEntry {
   const texts = textsOf(entry.data);
   const written = [...texts.map(({ text }) => text), entry.body];
   const ofEntry = { entry, outline, texts, written, references };
-  const problems = RULES.flatMap((rule) => rule.entry?.(ofEntry, context) ?? []);
+  const problems: Problem[] = [];
+  for (const rule of ENTRY_RULES) for (const found of rule.entry!(ofEntry, context)) problems.push(found);
   return { problems: boundProblems(problems), references };
 }

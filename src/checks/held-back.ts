@@ -3,7 +3,7 @@ import type { Entry } from '../reading/read.ts';
 import { bareContact, citizenNumbersIn, privateContactsIn } from '../text/personal-data.ts';
 import { isFilledIn } from './filled-in.ts';
 import { officialContacts } from './official-fields.ts';
-import { textsOf } from './texts.ts';
+import { writtenIn } from './texts.ts';
 
 /** What in the own text of an entry may keep it from being published. */
 export interface Hindrances {
@@ -78,5 +78,5 @@ function hasCitizenNumber(value: unknown): boolean {
 }
 
 function textsIn({ data, body }: Entry): string[] {
-  return [...textsOf(data).map(({ text }) => text), body];
+  return [...writtenIn(data), body];
 }

@@ -22,7 +22,16 @@ export interface SourceMark {
  * Finds what speaks against an article being the portal's own: a named source, the by-line of an agency, a text that
  * hangs on one link to the press. Of each kind only the first.
  */
-export function findSourceMarks({ data, body }: Pick<Entry<'article'>, 'data' | 'body'>): SourceMark[] {
+export function findSourceMarks(article: Pick<Entry<'article'>, 'data' | 'body'>): SourceMark[] {
+  const found = known.get(article) ?? lookForMarks(article);
+  known.set(article, found);
+  return found;
+}
+
+/** Remembered, because both a rule and the report ask for the marks of an article. */
+const known = new WeakMap<Pick<Entry<'article'>, 'data' | 'body'>, SourceMark[]>();
+
+function lookForMarks({ data, body }: Pick<Entry<'article'>, 'data' | 'body'>): SourceMark[] {
   if (data.origin === 'dang-lai') return [];
   const blocks = blocksOf(body);
   const summary = { text: data.summary, line: 0, isCaption: false, isAfterFigure: false };

@@ -20,6 +20,17 @@ function gather(data: unknown, path: PropertyKey[], found: FieldText[]): void {
     for (const [key, value] of Object.entries(data)) gather(value, [...path, key], found);
 }
 
+/** Lists every text in some data, without the paths. */
+export function writtenIn(data: unknown): string[] {
+  const found: string[] = [];
+  const enter = (value: unknown) => {
+    if (typeof value === 'string') found.push(value);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(enter);
+  };
+  enter(data);
+  return found;
+}
+
 /**
  * Finds a pattern in a body, with the position of each match in the file.
  * @param pattern global

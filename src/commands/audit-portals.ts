@@ -11,7 +11,7 @@ import type { PortalContent } from '../reading/content.ts';
 import { dayOfMoment, type Day } from '../schemas/day.ts';
 import { readContentFile } from '../store/content-file.ts';
 import { choosePortals, listPortals } from '../store/content-folder.ts';
-import { takeInventory } from '../store/inventory.ts';
+import { Inventories } from '../store/inventory.ts';
 import { readPortal } from '../store/portal-folder.ts';
 import { Failure } from '../terminal/failure.ts';
 import { checkContent } from './check-content.ts';
@@ -38,8 +38,8 @@ interface MadeAudit extends Audit {
 export async function auditPortals(options: AuditOptions): Promise<MadeAudit> {
   const { content, out, asOf, inspector, askOnline, verifications } = options;
   const ids = choosePortals(listPortals(content), options.portals);
-  const inventoryOf = (id: string) => takeInventory(content, id);
-  const { problems } = await checkContent(content, ids, { today: asOf, inspector, inventoryOf });
+  const inventories = new Inventories(content);
+  const { problems } = await checkContent(content, ids, { today: asOf, inspector, inventories });
   const told = Map.groupBy(problems, ({ file }) => file.split('/')[1] ?? '');
   const portals: Audit['portals'] = [];
   const unreadable: string[] = [];

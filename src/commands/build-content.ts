@@ -11,7 +11,7 @@ import { draftsLine } from '../problems/reporters/counts.ts';
 import { jsonProblem } from '../problems/reporters/json.ts';
 import type { Day, Minute } from '../schemas/day.ts';
 import { choosePortals, listPortals } from '../store/content-folder.ts';
-import { inventoriesOf, type Inventory } from '../store/inventory.ts';
+import { Inventories, type Inventory } from '../store/inventory.ts';
 import { countEntries } from '../store/portal-files.ts';
 import { slugify } from '../text/fold.ts';
 import { formatNumber } from '../text/format.ts';
@@ -66,14 +66,15 @@ export async function buildContent(options: ContentBuildOptions): Promise<BuiltC
   const started = performance.now();
   const allPortals = listPortals(content);
   const ids = chooseShard(content, choosePortals(allPortals, options.portals), options.shard);
-  const inventoryOf = inventoriesOf(content);
+  const inventories = new Inventories(content);
+  const inventoryOf = (portal: string) => inventories.of(portal);
 
   const {
     problems,
     drafts: draftFiles,
     sound,
     failed,
-  } = await checkBeforeBuild(ids, allPortals, inventoryOf, options);
+  } = await checkBeforeBuild(ids, allPortals, inventories, options);
   const errors = problems.filter((each) => isError(each) || (!drafts && isUnfinished(each)));
   onProblems(errors);
   sayWarnings(problems.length - errors.length, progress);
@@ -126,7 +127,7 @@ function chooseShard(content: string, portals: string[], shard: Shard | undefine
 function checkBeforeBuild(
   ids: string[],
   allPortals: string[],
-  inventoryOf: (portal: string) => Inventory,
+  inventories: Inventories,
   { content, out, asOf, drafts, force, inspector, progress }: ContentBuildOptions,
 ): Promise<CheckedContent> {
   progress.say(`Kiểm tra ${formatNumber(ids.length)} cổng…`);
@@ -134,7 +135,7 @@ function checkBeforeBuild(
     today: asOf,
     drafts,
     isThorough: true,
-    inventoryOf: force ? undefined : inventoryOf,
+    inventories: force ? undefined : inventories,
     standing: standingSites(out, allPortals),
     inspector,
     onProgress: checkProgress(ids.length, (line) => progress.say(line)),

@@ -11,7 +11,7 @@ import type { Plans } from '../reading/content.ts';
 import type { Day } from '../schemas/day.ts';
 import { listPortals, readHolidays, readPlans, readReportForms } from '../store/content-folder.ts';
 import { findGitFiles } from '../store/git-files.ts';
-import type { Inventory } from '../store/inventory.ts';
+import type { Inventories } from '../store/inventory.ts';
 import { findStrayFiles } from '../store/stray-files.ts';
 import type { View } from '../store/text-file.ts';
 import { checkAddresses } from './check-addresses.ts';
@@ -23,8 +23,8 @@ export interface CheckOptions {
   drafts?: boolean;
   /** Decodes every picture; otherwise a picture whose file begins and ends well is taken for intact. */
   isThorough?: boolean;
-  /** Returns the inventory of a portal's folder, by which results of earlier runs are looked up. Without it, none are. */
-  inventoryOf?: ((portal: string) => Inventory) | undefined;
+  /** The inventories of the portals' folders, by which results of earlier runs are looked up. Without them, none are. */
+  inventories?: Inventories | undefined;
   /** Says how to read each portal's folder, and for the empty name the plans; by default as they are on the disk. */
   viewOf?(portal: string): View;
   /** The sites built earlier, by portal: of two portals at one address, the one with a site keeps the address. */

@@ -4,7 +4,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Day } from '../schemas/day.ts';
 import { readHolidays, readPlans } from '../store/content-folder.ts';
 import { digestOf } from '../store/digests.ts';
-import { digestOfInventory, takeInventory } from '../store/inventory.ts';
+import { digestOfInventory, Inventories } from '../store/inventory.ts';
 import { PortalChecker } from './portal-checker.ts';
 
 /**
@@ -21,13 +21,13 @@ export function checksWhileWriting(
   return async (files) => {
     const plans = contextPlansOf(readPlans(content));
     const { daysOff } = readHolidays(content);
-    const inventory = takeInventory(content, portal);
-    const state = digestOf([plans, daysOff, digestOfInventory(inventory)]);
+    const inventories = new Inventories(content);
+    const state = digestOf([plans, daysOff, digestOfInventory(inventories.of(portal))]);
     if (last?.state !== state) {
       const context = { content, today, isThorough: false, plans, daysOff };
       const checker = new PortalChecker(context, {
         inspector,
-        inventoryOf: () => inventory,
+        inventories,
         viewOf: () => ({}),
       });
       const problems = checker.check(portal).then((answer) => {

@@ -2,12 +2,12 @@ import type { CheckAnswer, PortalInspector } from '../inspecting/portal-inspecto
 import { cachedResult, type CheckContext } from '../inspecting/portal-results.ts';
 import { PictureInspection } from '../pictures/inspection.ts';
 import { digestOf } from '../store/digests.ts';
-import type { Inventory } from '../store/inventory.ts';
+import type { Inventories } from '../store/inventory.ts';
 import type { View } from '../store/text-file.ts';
 
 interface CheckerOptions {
   inspector: PortalInspector;
-  inventoryOf?: ((portal: string) => Inventory) | undefined;
+  inventories?: Inventories | undefined;
   viewOf(portal: string): View;
 }
 
@@ -19,7 +19,7 @@ export class PortalChecker {
   readonly #contextDigest: string;
   readonly #pictures: PictureInspection | undefined;
 
-  /** @param options.inventoryOf without it, every portal is read anew */
+  /** @param options.inventories without them, every portal is read anew */
   constructor(context: CheckContext, options: CheckerOptions) {
     const { content, today, isThorough, plans, daysOff } = context;
     this.#context = context;
@@ -31,20 +31,35 @@ export class PortalChecker {
       plans.data.map(([id, { data }]) => [id, data]),
       daysOff,
     ]);
-    if (options.inventoryOf) this.#pictures = new PictureInspection(content, { isThorough, usesCache: true });
+    if (options.inventories) this.#pictures = new PictureInspection(content, { isThorough, usesCache: true });
   }
 
   async check(portal: string): Promise<CheckAnswer> {
-    const { inspector, inventoryOf, viewOf } = this.#options;
+    const { inspector, inventories, viewOf } = this.#options;
     const context = this.#context;
-    if (!inventoryOf) return inspector.check({ context, portal, view: withoutFunctions(viewOf(portal)) });
+    if (!inventories) return inspector.check({ context, portal, view: withoutFunctions(viewOf(portal)) });
+    if (inventories.isFirst(portal)) return this.#checkFirst(portal, inventories);
 
-    const inventory = inventoryOf(portal);
+    const inventory = inventories.of(portal);
     this.#pictures?.keep(inventory.values());
     const cached = cachedResult(context, portal, this.#contextDigest, inventory);
     if (cached) return { ...cached, pictures: [] };
     const cache = { contextDigest: this.#contextDigest, inventory };
     const answer = await inspector.check({ context, portal, view: {}, cache });
+    this.#pictures?.learn(answer.pictures);
+    return answer;
+  }
+
+  /** Checks a portal of which nothing is known. The inspector takes the inventory, because it reads every file anyway. */
+  async #checkFirst(portal: string, inventories: Inventories): Promise<CheckAnswer> {
+    const { inspector } = this.#options;
+    const cache = { contextDigest: this.#contextDigest };
+    const job = { context: this.#context, portal, view: {}, cache };
+    const { inventory, ...answer } = await inspector.check(job);
+    if (inventory) {
+      inventories.learn(portal, inventory);
+      this.#pictures?.keep(inventory.values());
+    }
     this.#pictures?.learn(answer.pictures);
     return answer;
   }

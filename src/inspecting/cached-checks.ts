@@ -20,24 +20,22 @@ interface CachedCheck {
 export class CachedChecks {
   readonly #cache: Cache<CachedCheck>;
   readonly #cached: CachedContent;
-  readonly #contextDigest: string;
-  /** A digest of all files of the portal. */
+  /** A digest of what portals are checked against and of all files of the portal. */
   readonly #whole: string;
-  /** A digest of the files that an entry depends on when it has neither links nor problems. */
+  /** The same with only the files that an entry depends on when it has neither links nor problems. */
   readonly #shared: string;
 
   constructor(contentDir: string, cached: CachedContent, contextDigest: string) {
     this.#cache = new Cache<CachedCheck>('kiem-bai', contentDir, cached.content.id);
     this.#cached = cached;
-    this.#contextDigest = contextDigest;
-    this.#whole = digestOfInventory(cached.inventory);
-    this.#shared = digestOfSharedFiles(cached.inventory);
+    this.#whole = digestOf([contextDigest, digestOfInventory(cached.inventory)]);
+    this.#shared = digestOf([contextDigest, digestOfSharedFiles(cached.inventory)]);
   }
 
   /** Gives the result for an entry from the cache; checks the entry where it or what it depends on has changed. */
   lookUp(entry: EntryToCheck, check: () => CheckedEntry): CheckedEntry {
     const own = this.#cached.digestOf(entry);
-    const keyFor = (files: string) => digestOf([this.#contextDigest, files, entry.file, own]);
+    const keyFor = (files: string) => `${files} ${own} ${entry.file}`;
     const cached = this.#cache.get(keyFor(this.#whole)) ?? this.#cache.get(keyFor(this.#shared));
     if (cached) {
       const references = cached.named.map((each, index) => withLazyPosition(each, index, check));
@@ -62,11 +60,15 @@ function digestOfSharedFiles(inventory: Inventory): string {
 }
 
 function withoutPositions({ problems, references }: CheckedEntry): CachedCheck {
+  if (problems.length === 0 && references.length === 0) return NOTHING_FOUND;
   return {
     problems,
     named: references.map(({ is, file, target, path, inBody }) => ({ is, file, target, path, inBody })),
   };
 }
+
+/** One value for most entries, because a cache writes it only once. */
+const NOTHING_FOUND: CachedCheck = { problems: [], named: [] };
 
 /** Finds the position of a reference only when somebody asks for it, by checking its entry after all. */
 function withLazyPosition(cached: CachedReference, index: number, check: () => CheckedEntry): Reference {

@@ -4,7 +4,7 @@ import type { PictureInspection } from '../pictures/inspection.ts';
 import { allEntries, type Plans, type PortalContent } from '../reading/content.ts';
 import { aliasesOf } from '../reading/moves.ts';
 import { evidenceOf, type Evidence } from '../report/evidence.ts';
-import { readCached } from '../store/cached-content.ts';
+import { readCached, readFirst } from '../store/cached-content.ts';
 import { digestOf } from '../store/digests.ts';
 import { digestOfInventory, takeInventory, type Inventory } from '../store/inventory.ts';
 import { readPortal } from '../store/portal-folder.ts';
@@ -37,17 +37,22 @@ export async function checkPortalFolder(
 /**
  * Checks a portal. Takes the results for entries that have not changed from earlier checks, and caches its own results
  * and the summary for the report.
- * @param contextDigest a digest of everything that portals are checked against
+ * @param known.contextDigest a digest of everything that portals are checked against
+ * @param known.inventory the inventory of the folder; without it, takes one and adds it to the result
  */
 export async function checkPortalCached(
   context: CheckContext,
   id: string,
-  { contextDigest, inventory }: { contextDigest: string; inventory: Inventory },
+  known: { contextDigest: string; inventory?: Inventory },
   pictures: PictureInspection,
   onFile: OnFile,
-): Promise<PortalResult> {
+): Promise<PortalResult & { inventory?: Inventory }> {
   const { content: contentDir } = context;
-  const cached = readCached(contentDir, id, inventory, onFile);
+  const { contextDigest } = known;
+  const cached = known.inventory
+    ? readCached(contentDir, id, known.inventory, onFile)
+    : readFirst(contentDir, id, onFile);
+  const { inventory } = cached;
   const checks = new CachedChecks(contentDir, cached, contextDigest);
   const { evidence } = cacheSummary(contentDir, cached);
   const problems = await findProblems(context, cached.content, evidence, {
@@ -63,7 +68,7 @@ export async function checkPortalCached(
     results.set(digestOf([contextDigest, whole]), result);
     results.save();
   }
-  return result;
+  return known.inventory ? result : { ...result, inventory };
 }
 
 function resultOf(content: PortalContent, problems: Problem[]): PortalResult {

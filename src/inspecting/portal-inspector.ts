@@ -22,7 +22,7 @@ export interface CheckJob {
   context: CheckContext;
   view: Pick<View, 'only' | 'overlay'>;
   /** @see checkPortalCached */
-  cache?: { contextDigest: string; inventory: Inventory };
+  cache?: { contextDigest: string; inventory?: Inventory };
 }
 
 /** Asks for the summary of one portal for the report. */
@@ -44,8 +44,11 @@ export interface IdentifyJob {
 
 export type PortalJob = CheckJob | SummaryJob | IdentifyJob;
 
-/** The result of a check of a portal, with the faults of the pictures that it decoded. */
-export type CheckAnswer = PortalResult & { pictures: PictureFindings };
+/**
+ * The result of a check of a portal, with the faults of the pictures that it decoded, and the inventory of the folder where
+ * the check took it.
+ */
+export type CheckAnswer = PortalResult & { pictures: PictureFindings; inventory?: Inventory };
 
 /** Reads portals. None of its methods throws because of what is in a portal's folder. */
 export interface PortalInspector {

@@ -25,7 +25,8 @@ export const HEAVY_FILE_BYTES = 10 * 1024 * 1024;
 const LONG_BY_NATURE = /\.(?:mp3|mp4)$/i;
 
 function sizeOf(file: string): number {
-  const { descriptor, size } = openContentFile(file);
+  const { descriptor, status } = openContentFile(file);
+  const { size } = status;
   closeSync(descriptor);
   return size;
 }

@@ -62,7 +62,8 @@ interface PictureEnds {
 
 function readEnds(file: string): PictureEnds {
   // Synchronous, like all reading: a promise costs more than a small read.
-  const { descriptor, size: bytes } = openContentFile(file);
+  const { descriptor, status } = openContentFile(file);
+  const { size: bytes } = status;
   try {
     let head = readAt(descriptor, 0, HEAD_BYTES);
     const format = formatOf(head);

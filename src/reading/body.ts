@@ -5,6 +5,7 @@ import { takeHtmlApart, type OpenTags } from './html-outline.ts';
 import type { Outline } from './outline.ts';
 import { positionsIn, type Position } from './positions.ts';
 import type { Entry } from './read.ts';
+import { outlineOfSimple } from './simple-outline.ts';
 
 /** A picture or a link in a body. */
 interface BodyReference extends Position {
@@ -56,6 +57,14 @@ const outlines = new WeakMap<Entry, Outline>();
  * @param firstLine the line of the file on which the body starts, from 1
  */
 export function outlineOf(body: string, firstLine: number): Outline {
+  const simple = outlineOfSimple(body, firstLine);
+  return simple
+    ? { ...simple, boldLines: [], tables: [], html: [], rawSigns: [], excess: null }
+    : parsedOutlineOf(body, firstLine);
+}
+
+/** Does what `outlineOf` does, with a parser in any case. Exported for its test. */
+export function parsedOutlineOf(body: string, firstLine: number): Outline {
   const meant = readAsMeant(body);
   const text = withoutPlainParagraphs(meant.text);
   const start = { line: firstLine, column: 1 };

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
@@ -16,6 +16,8 @@ const KINDS = [
   ...(['bao-cao', 'do-bai', 'chu', 'am-tiet', 'kiem-chung'] as const),
 ] as const;
 
+type Kind = (typeof KINDS)[number];
+
 /**
  * Values that earlier runs computed, kept in `.cache/`. Losing them costs time but never gives a wrong answer: the key
  * of each value is a digest of everything the value follows from, and the file is sealed.
@@ -28,8 +30,8 @@ export class Cache<T> {
   readonly #used = new Map<string, T>();
 
   /** Opens the values of one kind for one portal of a content folder, or for all its portals. */
-  constructor(kind: (typeof KINDS)[number], contentDir: string, portal = '') {
-    this.#file = join(PROJECT_CACHE, kind, hash('sha1', `${contentDir}\n${portal}`));
+  constructor(kind: Kind, contentDir: string, portal = '') {
+    this.#file = cacheFileOf(kind, contentDir, portal);
     const read = readCacheFile<T>(this.#file);
     // Another version of the program may compute other values.
     const isOurs = read?.program === digestOfProgram() && read.values instanceof Map;
@@ -67,6 +69,15 @@ export class Cache<T> {
     const values = maxUnused === 0 ? this.#used : new Map([...unused, ...this.#used]);
     writeCacheFile<T>(this.#file, { program: digestOfProgram(), values });
   }
+}
+
+/** Says whether an earlier run cached values of a kind for a portal, whatever program it was. */
+export function isCached(kind: Kind, contentDir: string, portal: string): boolean {
+  return existsSync(cacheFileOf(kind, contentDir, portal));
+}
+
+function cacheFileOf(kind: Kind, contentDir: string, portal: string): string {
+  return join(PROJECT_CACHE, kind, hash('sha1', `${contentDir}\n${portal}`));
 }
 
 /** Removes cache files that no run has written for `MAX_AGE_DAYS`, such as those of a content folder that is gone. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { hindrancesOf, rememberHindrances, type Hindrances } from '../checks/held-back.ts';
 import { leadsOutside } from '../checks/link-map.ts';
@@ -12,7 +13,7 @@ import type { EntryKind } from '../schemas/kinds.ts';
 import { Cache } from './cache.ts';
 import { readContentFile } from './content-file.ts';
 import { digestOfEntry } from './entry-digests.ts';
-import { takeInventory, type Inventory } from './inventory.ts';
+import { InventoryTaking, takeInventory, type Inventory } from './inventory.ts';
 import { lazyEntry } from './lazy-entry.ts';
 import { readPortal } from './portal-folder.ts';
 
@@ -45,14 +46,30 @@ export function readCached(
   isStrict = false,
 ): CachedContent {
   const entries = new CachedEntries(contentDir, id, inventory, isStrict);
-  const content = readPortal(contentDir, id, {
-    lookUp: (file, read) => entries.lookUp(file, read),
-    onRead: (bytes, file) => entries.noteRead(bytes, file),
-    onFile,
-  });
-  entries.save();
+  const content = entries.readPortal(onFile);
   const gone = content.failed.find(({ code }) => code === 'symbolic-link' || code === 'unreadable');
   if (isStrict && gone) throw changedWhileBuilding(gone.file);
+  return withDigests(contentDir, { content, entries, inventory }, onFile);
+}
+
+/** Reads a portal's folder that no earlier run has read, and takes its inventory at the same time. */
+export function readFirst(
+  contentDir: string,
+  id: string,
+  onFile: (file: string) => void = () => undefined,
+): CachedContent {
+  const taking = new InventoryTaking(contentDir, id);
+  const entries = new CachedEntries(contentDir, id, taking);
+  const content = entries.readPortal(onFile);
+  const inventory = taking.complete((path) => onFile(`portals/${id}/${path}`));
+  return withDigests(contentDir, { content, entries, inventory }, onFile);
+}
+
+function withDigests(
+  contentDir: string,
+  { content, entries, inventory }: Pick<CachedContent, 'content' | 'inventory'> & { entries: CachedEntries },
+  onFile: (file: string) => void,
+): CachedContent {
   const digests = new Map<Entry, string>();
   return {
     content,
@@ -86,14 +103,15 @@ interface CachedEntry extends Pick<Entry, 'kind' | 'file' | 'slug' | 'data'> {
 class CachedEntries {
   readonly #contentDir: string;
   readonly #portal: string;
-  readonly #inventory: Inventory;
+  readonly #inventory: Inventory | InventoryTaking;
   readonly #isStrict: boolean;
   readonly #cache: Cache<CachedEntry>;
   /** By the entry's file. */
   readonly #facts = new Map<string, CachedEntry>();
   #lastReadDigest = '';
 
-  constructor(contentDir: string, portal: string, inventory: Inventory, isStrict: boolean) {
+  /** @param inventory an inventory that is being taken, where no earlier run has read the portal */
+  constructor(contentDir: string, portal: string, inventory: Inventory | InventoryTaking, isStrict = false) {
     this.#contentDir = contentDir;
     this.#portal = portal;
     this.#inventory = inventory;
@@ -101,11 +119,26 @@ class CachedEntries {
     this.#cache = new Cache<CachedEntry>('noi-dung', contentDir, portal);
   }
 
+  /** Reads the portal, and caches the entries that are new. */
+  readPortal(onFile: (file: string) => void): PortalContent {
+    const content = readPortal(this.#contentDir, this.#portal, {
+      lookUp: (file, read) => this.#lookUp(file, read),
+      onRead: (bytes, file, status) => this.#noteRead(bytes, file, status),
+      onFile,
+    });
+    this.#cache.save();
+    return content;
+  }
+
+  factsOf({ file }: Entry): CachedEntry {
+    return this.#facts.get(file)!;
+  }
+
   /** Gives an entry from the cache; reads and caches it where it is new. */
-  lookUp<K extends EntryKind>(file: string, read: () => ReadResult<Entry<K>>): ReadResult<Entry<K>> {
+  #lookUp<K extends EntryKind>(file: string, read: () => ReadResult<Entry<K>>): ReadResult<Entry<K>> {
     const digest = this.#digestOf(file);
-    const key = `${pathInPortal(this.#portal, file)}\n${digest}`;
-    const cached = this.#cache.get(key);
+    const keyFor = (ofBytes: string | undefined) => `${pathInPortal(this.#portal, file)}\n${ofBytes}`;
+    const cached = digest === undefined ? undefined : this.#cache.get(keyFor(digest));
     if (cached) {
       this.#facts.set(file, cached);
       const readBytes = () => readIfUnchanged(join(this.#contentDir, file), digest);
@@ -118,26 +151,24 @@ class CachedEntries {
     const facts = factsAbout(fresh.ok, fresh.problems);
     this.#facts.set(file, facts);
     // Do not cache a file that changed after the inventory was taken: its old bytes may return, under the old digest.
-    if (this.#lastReadDigest === digest) this.#cache.set(key, facts);
+    const isOfInventory = this.#inventory instanceof InventoryTaking || this.#lastReadDigest === digest;
+    if (isOfInventory) this.#cache.set(keyFor(this.#lastReadDigest), facts);
     return fresh;
   }
 
   /** Notes which bytes of a file were read. */
-  noteRead(bytes: Uint8Array, file: string): void {
+  #noteRead(bytes: Uint8Array, file: string, status: Stats): void {
     this.#lastReadDigest = hash('sha256', bytes);
-    if (this.#isStrict && this.#lastReadDigest !== this.#digestOf(file)) throw changedWhileBuilding(file);
-  }
-
-  factsOf({ file }: Entry): CachedEntry {
-    return this.#facts.get(file)!;
-  }
-
-  save(): void {
-    this.#cache.save();
+    if (this.#inventory instanceof InventoryTaking)
+      this.#inventory.note(pathInPortal(this.#portal, file), this.#lastReadDigest, status);
+    else if (this.#isStrict && this.#lastReadDigest !== this.#digestOf(file))
+      throw changedWhileBuilding(file);
   }
 
   #digestOf(file: string): string | undefined {
-    return this.#inventory.get(pathInPortal(this.#portal, file));
+    return this.#inventory instanceof InventoryTaking
+      ? undefined
+      : this.#inventory.get(pathInPortal(this.#portal, file));
   }
 }
 

@@ -9,14 +9,14 @@ import {
   readSync,
   realpathSync,
   writeSync,
+  type Stats,
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 
 /** A file that is open for reading. */
 export interface OpenFile {
   descriptor: number;
-  /** In bytes. */
-  size: number;
+  status: Stats;
 }
 
 /**
@@ -39,7 +39,7 @@ function openAt(at: string, path: string, contentDir?: string): OpenFile {
     if (!status.isFile()) throw withCode('ENOTSUP', path);
     // Checked after the file is open, so that nobody can swap a folder for a link between check and opening.
     if (contentDir !== undefined && !isInside(descriptor, path, contentDir)) throw withCode('ELOOP', path);
-    return { descriptor, size: status.size };
+    return { descriptor, status };
   } catch (error) {
     closeSync(descriptor);
     throw error;

@@ -16,12 +16,14 @@ export function digestOfEntry(
 ): string {
   const path = pathInPortal(content.id, entry.file);
   const named = new Set<string>();
-  for (const target of [...targetsIn(entry.data), ...targets]) {
+  const add = (target: string) => {
     const found = target.startsWith('/tep/')
       ? resolveInPortal('', target.slice('/tep/'.length))
       : resolveInPortal(path, target);
     if (found !== null) named.add(found);
-  }
+  };
+  takeTargets(entry.data, add);
+  targets.forEach(add);
   return digestOf([
     inventory.get(path),
     [...named].map((each) => [each, digestOfNamed(content, each, inventory)]),
@@ -45,12 +47,12 @@ function digestOfNamed(content: PortalContent, path: string, inventory: Inventor
   return onDisk === undefined ? null : (inventory.get(onDisk) ?? null);
 }
 
-/** Gives every text of the data that may name a picture or file: `src`, `sample` and `file`, at any depth. */
-function targetsIn(data: unknown): string[] {
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([key, value]) =>
-    typeof value === 'string' ? (NAMES_FILE.includes(key) ? [value] : []) : targetsIn(value),
-  );
+/** Takes every text of the data that may name a picture or file: `src`, `sample` and `file`, at any depth. */
+function takeTargets(data: object, take: (target: string) => void): void {
+  for (const [key, value] of Object.entries(data) as [string, unknown][])
+    if (typeof value === 'string') {
+      if (NAMES_FILE.has(key)) take(value);
+    } else if (typeof value === 'object' && value !== null) takeTargets(value, take);
 }
 
-const NAMES_FILE = ['src', 'sample', 'file'];
+const NAMES_FILE: ReadonlySet<string> = new Set(['src', 'sample', 'file']);

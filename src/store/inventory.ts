@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { digestOfContentFile } from './content-file.ts';
 import { listFiles } from './portal-files.ts';
 import { digestOf } from './digests.ts';
-import { Cache } from './cache.ts';
+import { Cache, isCached } from './cache.ts';
 
 /** Every file of a portal's folder: its path there, as the disk spells it, and the digest of its bytes. */
 export type Inventory = ReadonlyMap<string, string>;
@@ -15,36 +15,90 @@ export type Inventory = ReadonlyMap<string, string>;
  * @param clockStep milliseconds by which the times of a file may lag behind the clock
  */
 export function takeInventory(contentDir: string, portal: string, clockStep = CLOCK_STEP_MS): Inventory {
-  const cache = new Cache<string>('tep', contentDir, portal);
-  const settledBefore = Date.now() - clockStep;
-  const inventory = new Map<string, string>();
-  for (const path of listFiles(contentDir, portal)) {
-    const onDisk = join(contentDir, 'portals', portal, path);
-    const stats = statsOf(onDisk);
-    if (!stats) continue;
-    const { size, mtimeMs, ctimeMs, ino } = stats;
-    const read = () => digestOrErrorCode(onDisk);
-    // A file written a moment ago may be written again without its times showing it.
-    const digest =
-      ctimeMs < settledBefore
-        ? cache.getOrCompute([path, size, mtimeMs, ctimeMs, ino].join('\n'), read)
-        : read();
-    inventory.set(path, digest);
-  }
-  cache.save();
-  return inventory;
+  return new InventoryTaking(contentDir, portal, clockStep).complete();
 }
 
 /**
- * Gives inventories of the portals of a content folder, each taken once, for steps that follow closely on one another.
+ * An inventory that is taken while the files of a portal are read anyway, so that none is opened twice. It has the files
+ * that the folder holds at the beginning.
  */
-export function inventoriesOf(contentDir: string): (portal: string) => Inventory {
-  const taken = new Map<string, Inventory>();
-  return (portal) => {
-    const inventory = taken.get(portal) ?? takeInventory(contentDir, portal);
-    taken.set(portal, inventory);
+export class InventoryTaking {
+  readonly #root: string;
+  readonly #cache: Cache<string>;
+  readonly #settledBefore: number;
+  readonly #paths: string[];
+  readonly #noted = new Map<string, { digest: string; stats: Stats }>();
+
+  /** @param clockStep as for `takeInventory` */
+  constructor(contentDir: string, portal: string, clockStep = CLOCK_STEP_MS) {
+    this.#root = join(contentDir, 'portals', portal);
+    this.#cache = new Cache<string>('tep', contentDir, portal);
+    this.#settledBefore = Date.now() - clockStep;
+    this.#paths = listFiles(contentDir, portal);
+  }
+
+  /** Notes the digest of a file that was read, and its status before. */
+  note(path: string, digest: string, stats: Stats): void {
+    this.#noted.set(path, { digest, stats });
+  }
+
+  /**
+   * Completes the inventory by the files that were not read.
+   * @param onFile called before each of these files
+   */
+  complete(onFile: (path: string) => void = () => undefined): Inventory {
+    const inventory = new Map<string, string>();
+    for (const path of this.#paths) {
+      const digest = this.#digestOf(path, onFile);
+      if (digest !== undefined) inventory.set(path, digest);
+    }
+    this.#cache.save();
     return inventory;
-  };
+  }
+
+  /** Gives the digest of a file; undefined where it is gone. */
+  #digestOf(path: string, onFile: (path: string) => void): string | undefined {
+    const noted = this.#noted.get(path);
+    const onDisk = join(this.#root, path);
+    const stats = noted?.stats ?? statsOf(onDisk);
+    if (!stats) return undefined;
+    const read = () => {
+      if (noted) return noted.digest;
+      onFile(path);
+      return digestOrErrorCode(onDisk);
+    };
+    const { size, mtimeMs, ctimeMs, ino } = stats;
+    // A file written a moment ago may be written again without its times showing it.
+    if (ctimeMs >= this.#settledBefore) return read();
+    return this.#cache.getOrCompute([path, size, mtimeMs, ctimeMs, ino].join('\n'), read);
+  }
+}
+
+/** The inventories of the portals of a content folder, each taken once, for steps that follow closely on one another. */
+export class Inventories {
+  readonly #contentDir: string;
+  readonly #taken = new Map<string, Inventory>();
+
+  constructor(contentDir: string) {
+    this.#contentDir = contentDir;
+  }
+
+  /** Gives the inventory of a portal. */
+  of(portal: string): Inventory {
+    const inventory = this.#taken.get(portal) ?? takeInventory(this.#contentDir, portal);
+    this.#taken.set(portal, inventory);
+    return inventory;
+  }
+
+  /** Says whether no inventory of a portal was ever taken, so that nothing is known of it yet. */
+  isFirst(portal: string): boolean {
+    return !this.#taken.has(portal) && !isCached('tep', this.#contentDir, portal);
+  }
+
+  /** Takes over the inventory of a portal that another process took. */
+  learn(portal: string, inventory: Inventory): void {
+    this.#taken.set(portal, inventory);
+  }
 }
 
 /** Gives one digest for a whole inventory. */

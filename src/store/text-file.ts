@@ -1,4 +1,4 @@
-import { closeSync, readSync } from 'node:fs';
+import { closeSync, readSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { problem } from '../problems/problem.ts';
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
@@ -17,15 +17,18 @@ export interface View {
   overlay?: ReadonlyMap<string, Uint8Array>;
   /** Called before each text is read, with its path relative to the content folder. */
   onFile?(file: string): void;
-  /** Called with the bytes of each file that was read. */
-  onRead?(bytes: Uint8Array, file: string): void;
+  /** Called with the bytes of each file that was read, and its status before. */
+  onRead?(bytes: Uint8Array, file: string, status: Stats): void;
   /** Opens the files; by default each is opened by itself. */
   opener?: FileOpener;
   /** Gives an entry that an earlier run read; calls `read` when none did. */
   lookUp?<K extends EntryKind>(file: string, read: () => ReadResult<Entry<K>>): ReadResult<Entry<K>>;
 }
 
-/** The bytes of the file that is being read: one piece of memory for all, because a piece for each costs as much as reading it. */
+/**
+ * The bytes of the file that is being read. All files share one piece of memory, because a piece for each costs as much as
+ * reading it.
+ */
 const ROOM = Buffer.allocUnsafeSlow(MAX_TEXT_BYTES);
 
 /**
@@ -46,7 +49,8 @@ export function readTextFile<T>(
   try {
     const path = join(contentDir, file);
     opened = opener ? opener.open(path) : openContentFile(path, contentDir);
-    const { descriptor, size } = opened;
+    const { descriptor, status } = opened;
+    const { size } = status;
     if (size > MAX_TEXT_BYTES)
       return { problems: [problem('file-too-large', file, { bytes: size, limit: MAX_TEXT_BYTES })] };
     bytes = ROOM.subarray(0, readSync(descriptor, ROOM, 0, size, 0));
@@ -58,7 +62,7 @@ export function readTextFile<T>(
   } finally {
     if (opened) closeSync(opened.descriptor);
   }
-  onRead?.(bytes, file);
+  onRead?.(bytes, file, opened.status);
   return read(bytes);
 }
 

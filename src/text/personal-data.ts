@@ -9,11 +9,6 @@ export function maskedNumber(number: string): { sample: string } {
   return { sample: `${digits.slice(0, 3)}…${digits.slice(-3)}` };
 }
 
-/** Says quickly whether a text may hold such a number. */
-export function mayHoldCitizenNumber(text: string): boolean {
-  return NINE_DIGITS.test(text);
-}
-
 const NINE_DIGITS = /\d(?:[ \u00a0.-]?\d){8}/;
 
 /**

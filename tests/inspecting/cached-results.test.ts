@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkContent } from '../../src/commands/check-content.ts';
-import { inventoriesOf } from '../../src/store/inventory.ts';
+import { Inventories } from '../../src/store/inventory.ts';
 import { makeReport } from '../../src/commands/make-report.ts';
 import { makeFolder } from '../fixtures/folders.ts';
 import { articleMd, planYaml, SOUND_DAY, soundPortal } from '../fixtures/make.ts';
@@ -68,12 +68,11 @@ test('nhớ lại lần trước thì lỗi tìm được và số đếm đư�
       checkContent(content, ['xa'], {
         today: SOUND_DAY,
         isThorough: true,
-        inventoryOf: usesCache ? inventoriesOf(content) : undefined,
+        inventories: usesCache ? new Inventories(content) : undefined,
       });
+    const inventoryOf = (portal: string) => new Inventories(content).of(portal);
     const report = (usesCache: boolean) =>
-      attempt(() =>
-        makeReport({ ...told(content), inventoryOf: usesCache ? inventoriesOf(content) : undefined }),
-      );
+      attempt(() => makeReport({ ...told(content), inventoryOf: usesCache ? inventoryOf : undefined }));
     const fresh = await check(false);
     // Twice, for what the first of the two caches is what the second looks up.
     for (const round of ['lần đầu', 'lần sau']) expect(await check(true), `${does}, ${round}`).toEqual(fresh);

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { checkContent } from '../../src/commands/check-content.ts';
 import { listPortals } from '../../src/store/content-folder.ts';
 import { InspectorPool } from '../../src/inspecting/inspector-pool.ts';
-import { inventoriesOf } from '../../src/store/inventory.ts';
+import { Inventories } from '../../src/store/inventory.ts';
 import { makeReport } from '../../src/commands/make-report.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
 import { articleMd, SOUND_DAY, soundPortal } from '../fixtures/make.ts';
@@ -45,7 +45,7 @@ test('kiểm tra ở tiến trình riêng thấy đúng những gì kiểm tra t
     checkContent(content, listPortals(content), {
       today: SOUND_DAY,
       isThorough: true,
-      inventoryOf: usesCache ? inventoriesOf(content) : undefined,
+      inventories: usesCache ? new Inventories(content) : undefined,
       ...(inspector && { inspector }),
     });
   const here = await check();

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { PictureInspection } from '../../src/pictures/inspection.ts';
 import { checkContent } from '../../src/commands/check-content.ts';
-import { inventoriesOf } from '../../src/store/inventory.ts';
+import { Inventories } from '../../src/store/inventory.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
 import { articleMd, portalYaml, SOUND_DAY } from '../fixtures/make.ts';
 import { underPortal } from '../fixtures/portals.ts';
@@ -57,7 +57,7 @@ test('ảnh hỏng có ở nhiều cổng thì cổng nào cũng được báo, 
     const { problems } = await checkContent(content, ids, {
       today: SOUND_DAY,
       isThorough: true,
-      inventoryOf: usesCache ? inventoriesOf(content) : undefined,
+      inventories: usesCache ? new Inventories(content) : undefined,
     });
     return problems
       .filter(({ code }) => code === 'picture-broken')

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { outlineOf, referencesOf } from '../../src/reading/body.ts';
+import { outlineOf, parsedOutlineOf, referencesOf } from '../../src/reading/body.ts';
 
 const listed = (body: string, firstLine = 1) =>
   referencesOf(body, firstLine).map(({ is, target, line, column }) => `${line}:${column} ${is} ${target}`);
@@ -87,6 +87,82 @@ test('đoạn chỉ có chữ được bỏ qua mà mọi thứ khác vẫn tìm
       // With this letter in it a word could be an address, and is left to the parser.
       const parsed = JSON.stringify(outlineOf(body.replaceAll('từ', 'wừ'), 3)).replaceAll('wừ', 'từ');
       expect(outlineOf(body, 3)).toEqual(JSON.parse(parsed));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+/** Lines that need no parser, and lines that almost look like them. */
+const SIMPLE = [
+  ...['## Từ từ', '# 1. Từ (từ)', '### Từ  ', '## “Từ”', '##  Từ', '## Từ #', '####### Từ', '#Từ', '## -'],
+  ...['Từ từ, từ: 5% – từ/từ.', 'Từ  ', '“Từ” (từ)', '(Từ) từ', 'Từ từ;', 'a) Từ', 'II. Từ', 'đ) từ', 'Từ:'],
+  ...['- Từ', '- từ: **từ từ** từ.', '1. Từ', '12) từ', '-  Từ', '- - Từ', '1. 2. Từ', '- (từ)', '–\u00a0từ'],
+  ...[
+    '**Từ từ**',
+    '**Từ** từ',
+    'Từ **từ**',
+    'Từ **từ**, **5** từ',
+    'từ**từ**',
+    '**từ **từ',
+    '**5**từ',
+    '- **Từ**',
+  ],
+  ...[
+    'Từ (**từ**) từ',
+    '“**Từ**” từ',
+    'Từ **từ** **từ**.',
+    '**Từ** và **từ**',
+    '**Từ [từ](a) từ** từ',
+    '**[từ](a)** từ',
+  ],
+  ...[
+    '[Từ](https://a.vn/b?c=1#d)',
+    'Từ [từ từ](a.pdf) từ',
+    '- [Từ](/b/) từ',
+    '[x](y) z',
+    '- [x](y) z',
+    '[ ](a)',
+  ],
+  ...[
+    '![Từ](b.jpg)',
+    'Từ ![từ](../b.jpg)',
+    '![](b.jpg)',
+    'a![b](c)d[e](f)g',
+    '[a](b)[c](d)',
+    '[a](b)(c)',
+    '[a](b_c_d)',
+  ],
+  ...[
+    '[www.a.vn](https://www.a.vn)',
+    '[https://a.vn](https://a.vn)',
+    '[a](www.a.vn)',
+    '[a] (b)',
+    '[a]( b )',
+    '[a](b "c")',
+  ],
+  ...[
+    'Từ www.a.vn',
+    'https://a.vn',
+    'từ@a.vn',
+    'Từ: //a',
+    '[a](mailto:b)',
+    '[a](b%20c)',
+    '[a](https://a.vn/(b))',
+    '[(a)](b)',
+  ],
+];
+
+test('bài chỉ có những dòng đơn giản được đọc không qua bộ phân tích mà kết quả vẫn như qua bộ phân tích', () => {
+  const gap = fc.constantFrom('\n', '\n', '\n\n', '\n\n', '\n\n', '\n\n\n', '\n \n', ' ');
+  const piece = fc.oneof(
+    { arbitrary: fc.constantFrom(...SIMPLE), weight: 40 },
+    { arbitrary: fc.constantFrom(...PIECES), weight: 1 },
+  );
+  const bodies = fc.array(fc.tuple(piece, gap), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(bodies, fc.boolean(), (pieces, begins) => {
+      const body = (begins ? '\n' : '') + pieces.flat().join('');
+      expect(outlineOf(body, 3)).toEqual(parsedOutlineOf(body, 3));
     }),
     { numRuns: 2000 },
   );

@@ -1,10 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { allEntries } from '../../src/reading/content.ts';
 import type { Entry } from '../../src/reading/read.ts';
 import { readPortal } from '../../src/store/portal-folder.ts';
-import { readCached } from '../../src/store/cached-content.ts';
+import { readCached, readFirst } from '../../src/store/cached-content.ts';
+import { takeInventory } from '../../src/store/inventory.ts';
 import { makeFolder } from '../fixtures/folders.ts';
 import { articleMd, markdown, portalYaml } from '../fixtures/make.ts';
 
@@ -32,6 +33,47 @@ test('thân bài mở lại từ lần đọc trước vẫn như khi đọc l�
   expect(first).toHaveLength(Object.keys(FILES).length);
   expect(allEntries(readCached(content, 'xa').content.entries).map(partsOf), 'chưa nhớ gì').toEqual(first);
   expect(allEntries(readCached(content, 'xa').content.entries).map(partsOf), 'đã nhớ').toEqual(first);
+});
+
+test('lần đọc đầu tiên kiểm kê luôn: đọc được và kê được như khi kiểm kê trước', async () => {
+  const files = {
+    ...FILES,
+    'tin-tuc/2026/hong.md': '---\ntitle: a: b\n---\n',
+    'tin-tuc/2026/khong-la-chu.md': new Uint8Array([0xff, 0xfe, 0xfd]),
+    'tin-tuc/2026/lac.txt': 'Lạc.',
+    'tep/mau.pdf': '%PDF-1.4',
+    'tep/trong.csv': '',
+  };
+  const content = await makeFolder(inPortal(files));
+  symlinkSync('mau.pdf', join(content, 'portals/xa/tep/lien-ket.pdf'));
+  const opened: string[] = [];
+  const first = readFirst(content, 'xa', (file) => opened.push(file));
+  expect([...first.inventory]).toEqual([...takeInventory(content, 'xa')]);
+  expect(opened).toEqual(
+    expect.arrayContaining(['portals/xa/tep/mau.pdf', 'portals/xa/tin-tuc/2026/bom.md']),
+  );
+  for (const again of [readCached(content, 'xa'), readCached(content, 'xa')]) {
+    expect(again.content.problems).toEqual(first.content.problems);
+    expect(allEntries(again.content.entries).map(partsOf)).toEqual(
+      allEntries(first.content.entries).map(partsOf),
+    );
+    expect(allEntries(again.content.entries).map(again.digestOf)).toEqual(
+      allEntries(first.content.entries).map(first.digestOf),
+    );
+  }
+});
+
+test('tệp đổi ngay sau khi được đọc lần đầu thì bản kê giữ dấu của những gì đã đọc', async () => {
+  const content = await makeFolder(
+    inPortal({ 'tin-tuc/2026/bai.md': ARTICLE, 'tin-tuc/2026/sau.md': ARTICLE }),
+  );
+  const before = takeInventory(content, 'xa');
+  const path = join(content, 'portals/xa/tin-tuc/2026/bai.md');
+  const first = readFirst(content, 'xa', (file) => {
+    if (file.endsWith('sau.md')) writeFileSync(path, articleMd({ title: 'Đã đổi' }, 'Thân mới.\n'));
+  });
+  expect([...first.inventory]).toEqual([...before]);
+  expect([...takeInventory(content, 'xa')]).not.toEqual([...before]);
 });
 
 test('chỗ của một mục được tìm cả khi thân bài đã mở, và thân bài cả khi chỗ đã tìm', async () => {
@@ -67,7 +109,7 @@ test('tệp đổi sau khi kiểm kê thì được đọc lại từ đầu; kh
   expect(openAfter(() => rmSync(path))).toThrow(told);
 });
 
-function inPortal(files: Record<string, string>): Record<string, string> {
+function inPortal(files: Record<string, string | Uint8Array>): Record<string, string | Uint8Array> {
   const all = Object.entries({ 'portal.yaml': portalYaml(), ...files });
   return Object.fromEntries(all.map(([path, text]) => [`portals/xa/${path}`, text]));
 }

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 /** Finds pictures with a space behind their sign, and links and pictures whose kinds of brackets are swapped. */
 export const bracketsSwapped: Rule = {
   entry: ({ entry }) => {
-    if (!/! \[|\)\[/.test(entry.body)) return [];
+    if (!entry.body.includes('! [') && !entry.body.includes(')[')) return [];
     const body = withoutCode(entry.body);
     const find = (pattern: RegExp) => bodyMatches(body, entry.bodyLine, pattern);
     return [

@@ -1,12 +1,13 @@
 import { problem } from '../../problems/problem.ts';
 import { frontMatterFrom } from '../../reading/fences.ts';
 import { bodyLinesOf } from '../body-lines.ts';
+import { occursIn, type QuickPattern } from '../quick-pattern.ts';
 import type { Rule } from '../rule.ts';
 
 /** Finds the front matter of a second article in the body of the first one. */
 export const frontMatterTwice: Rule = {
   entry: ({ entry }) => {
-    if (!/^---[ \t]*\n\s*\p{L}[^\n:]{0,40}:/mu.test(entry.body)) return [];
+    if (!occursIn(entry.body, MAY_BE_FRONT_MATTER)) return [];
     const lines = bodyLinesOf(entry);
     const texts = lines.map(({ text }) => text);
     for (const { line, isVerbatim } of lines) {
@@ -16,4 +17,10 @@ export const frontMatterTwice: Rule = {
     }
     return [];
   },
+};
+
+/** Exported for its test. */
+export const MAY_BE_FRONT_MATTER: QuickPattern = {
+  needs: ['---'],
+  pattern: /^---[ \t]*\n\s*\p{L}[^\n:]{0,40}:/mu,
 };

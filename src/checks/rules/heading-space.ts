@@ -1,12 +1,13 @@
 import { problem } from '../../problems/problem.ts';
 import { isSyllable } from '../../text/legacy.ts';
 import { bodyLinesOf } from '../body-lines.ts';
+import { occursIn, type QuickPattern } from '../quick-pattern.ts';
 import type { Rule } from '../rule.ts';
 
 /** Finds headings without a space behind their signs. */
 export const headingSpace: Rule = {
   entry: ({ entry }) => {
-    if (!/^ {0,3}#{1,6}[^\s#]/m.test(entry.body)) return [];
+    if (!occursIn(entry.body, MAY_LACK_SPACE)) return [];
     return bodyLinesOf(entry).flatMap(({ text, line, isVerbatim }) => {
       const [, space = '', written = '', words = ''] =
         /^( {0,3})(#{1,6})([\p{L}\d“"(*].*)$/u.exec(text) ?? [];
@@ -16,6 +17,9 @@ export const headingSpace: Rule = {
     });
   },
 };
+
+/** Exported for its test. */
+export const MAY_LACK_SPACE: QuickPattern = { needs: /#[^\s#]/, pattern: /^ {0,3}#{1,6}[^\s#]/m };
 
 /** Says whether words behind a single sign are those of a heading, and not the tags of a social network. */
 function isSentence(words: string): boolean {

@@ -2,12 +2,13 @@ import { endsSentence, isItem, isWords, partsBelow } from '../../markdown/typed-
 import { problem } from '../../problems/problem.ts';
 import { frontMatterFrom } from '../../reading/fences.ts';
 import { bodyLinesOf, type BodyLine } from '../body-lines.ts';
+import { occursIn, type QuickPattern } from '../quick-pattern.ts';
 import type { Rule } from '../rule.ts';
 
 /** Finds dashes and equals signs below words that make a heading of them, where the words are no heading. */
 export const headingUnderline: Rule = {
   entry: ({ entry: { body, file }, entry }) => {
-    if (!/\n {0,3}(?:-+|=+)[ \t]{0,10}(?:\n|$)/.test(body)) return [];
+    if (!occursIn(body, MAY_BE_UNDERLINE)) return [];
     const lines = bodyLinesOf(entry);
     const texts = lines.map(({ text }) => text);
     let frontMatterTo = 0;
@@ -23,6 +24,12 @@ export const headingUnderline: Rule = {
       return problem('heading-underline', file, facts, { line: line.line, column: 1 });
     });
   },
+};
+
+/** Exported for its test. */
+export const MAY_BE_UNDERLINE: QuickPattern = {
+  needs: /[-=][ \t]{0,10}(?:\n|$)/,
+  pattern: /\n {0,3}(?:-+|=+)[ \t]{0,10}(?:\n|$)/,
 };
 
 /** Lines. No front matter that somebody pastes into a body is longer. */

@@ -12,13 +12,28 @@ export const keystrokesLeft: Rule = {
       const facts = readKeystrokes(text);
       return facts ? problem('keystrokes-left', file, facts, positionOf(path)) : [];
     });
-    const inBody = bodyLinesOf(entry).flatMap(({ text, line, isVerbatim }) => {
-      const facts = isVerbatim ? null : readKeystrokes(text);
-      return facts ? problem('keystrokes-left', file, facts, { line, column: text.search(/\S/) + 1 }) : [];
-    });
+    const inBody = (hasPlainLine(entry.body) ? bodyLinesOf(entry) : []).flatMap(
+      ({ text, line, isVerbatim }) => {
+        const facts = isVerbatim ? null : readKeystrokes(text);
+        return facts ? problem('keystrokes-left', file, facts, { line, column: text.search(/\S/) + 1 }) : [];
+      },
+    );
     return [...inFields, ...inBody];
   },
 };
+
+/** Says whether a line of a body is long enough and has no letter with a mark, which hardly any line of Vietnamese lacks. */
+function hasPlainLine(body: string): boolean {
+  for (let start = 0, end: number; start < body.length; start = end + 1) {
+    end = body.indexOf('\n', start);
+    if (end === -1) end = body.length;
+    if (end - start < MIN_LENGTH) continue;
+    FIRST_NOT_ASCII.lastIndex = start;
+    const at = FIRST_NOT_ASCII.exec(body)?.index ?? body.length;
+    if (at >= end) return true;
+  }
+  return false;
+}
 
 /** Reads a text in which most words are keystrokes; null for any other. A letter with a mark shows that the method was on. */
 function readKeystrokes(text: string): { sample: string; fixed: string } | null {
@@ -41,6 +56,7 @@ function withCapital(word: string, typed: string): string {
 }
 
 const NOT_ASCII = /[^\0-\x7f–—‘’“”…]/;
+const FIRST_NOT_ASCII = new RegExp(NOT_ASCII, 'g');
 /** Characters of a sentence of some words. */
 const MIN_LENGTH = 12;
 /** In Vietnamese, most syllables have a mark; in other languages, a few words look like keystrokes by chance. */

@@ -1,12 +1,13 @@
 import { DRAWN_FRAME } from '../../markdown/typed-tables.ts';
 import { problem } from '../../problems/problem.ts';
 import { bodyLinesOf } from '../body-lines.ts';
+import { occursIn, type QuickPattern } from '../quick-pattern.ts';
 import type { Rule } from '../rule.ts';
 
 /** Finds signs of other programs, or of Markdown gone wrong, that readers see as they are typed. */
 export const markupLeft: Rule = {
   entry: ({ entry }) => {
-    if (!MAY_BE_LEFT.test(entry.body)) return [];
+    if (!occursIn(entry.body, MAY_BE_LEFT) && !OPEN_ADDRESS.test(entry.body)) return [];
     return bodyLinesOf(entry).flatMap(({ text, line, isVerbatim }) => {
       if (isVerbatim) return [];
       const words = text.replace(CODE, (code) => ' '.repeat(code.length));
@@ -40,9 +41,14 @@ interface LeftMarkup {
 /** Words of code within a line. */
 const CODE = /`[^`]{1,500}`/g;
 
-/** Says quickly that a body has none of the signs below. */
-const MAY_BE_LEFT =
-  /#{7}|＃|^[ ]{0,3}(?:\+[-=]|:::|\[[ xX]\])|\{[{%]|\[toc\]|\]\([^()\s]{1,500}(?:\s|$)|~~/im;
+/** Says quickly that a body has none of the signs below, but perhaps the last but one. Exported for its test. */
+export const MAY_BE_LEFT: QuickPattern = {
+  needs: ['#######', '＃', '+-', '+=', ':::', '[ ]', '[x]', '[X]', '{{', '{%', '[t', '[T', '~~'],
+  pattern: /#{7}|＃|^ {0,3}(?:\+[-=]|:::|\[[ xX]\])|\{[{%]|\[toc\]|~~/im,
+};
+
+/** The address of a link that no bracket closes. */
+const OPEN_ADDRESS = /\]\([^()\s]{1,500}(?:\s|$)/;
 
 const LEFT: LeftMarkup[] = [
   {

@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../../problems/problem.ts';
 import type { Position } from '../../reading/positions.ts';
 import { shorten } from '../../text/format.ts';
-import { isFilledIn } from '../filled-in.ts';
+import { hindrancesOf } from '../held-back.ts';
 import { placeholderIn, sampleIn, samplesInBody } from '../samples.ts';
 import { textsOf, type FieldText } from '../texts.ts';
 import type { Rule } from '../rule.ts';
@@ -12,7 +12,7 @@ export const sampleText: Rule = {
     if (!content.portal) return [];
     const isDemo = content.portal.data.demo;
     const { file, body, bodyLine, positionOf } = entry;
-    const isHeldBack = !isFilledIn(entry) && (!isDemo || entry.kind === 'article');
+    const isHeldBack = !hindrancesOf(entry).isFilledIn && (!isDemo || entry.kind === 'article');
     const inFields = texts.flatMap((text) =>
       toProblem(file, text, isDemo, isHeldBack, () => positionOf(text.path)),
     );

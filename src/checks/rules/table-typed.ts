@@ -5,12 +5,13 @@ import { problem } from '../../problems/problem.ts';
 import type { FactsOf } from '../../problems/sentences.ts';
 import type { Outline } from '../../reading/outline.ts';
 import { bodyLinesOf, runsOf, type BodyLine } from '../body-lines.ts';
+import { occursIn, type QuickPattern } from '../quick-pattern.ts';
 import type { Rule } from '../rule.ts';
 
 /** Finds tables whose cells are divided by tabs or spaces, and tables without the line of dashes. */
 export const tableTyped: Rule = {
   entry: ({ entry, outline }) => {
-    if (!/\S\t+\S| {3}\S|\|/.test(entry.body)) return [];
+    if (!occursIn(entry.body, MAY_BE_TABLE)) return [];
     const lines = withoutTables(bodyLinesOf(entry), outline);
     return [
       ...runsOf(lines, hasTabCells).map(readTabs),
@@ -21,6 +22,9 @@ export const tableTyped: Rule = {
     );
   },
 };
+
+/** Exported for its test. */
+export const MAY_BE_TABLE: QuickPattern = { needs: ['\t', '|', '   '], pattern: /\S\t+\S| {3}\S|\|/ };
 
 /** Marks the lines of tables that are written as Markdown needs them, so that no run begins in them. */
 function withoutTables(lines: readonly BodyLine[], { tables }: Outline): BodyLine[] {
