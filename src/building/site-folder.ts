@@ -36,21 +36,17 @@ export class SiteFolder {
 
   /** The digests of all files that are not pages, by path. Reads the files that others, such as Pagefind, added. */
   get others(): Record<string, string> {
-    const others = [...this.#files.keys(), ...this.#added()].filter((path) => !this.#pages.has(path));
+    const paths = readdirSync(this.path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => withSlashes(`${entry.parentPath}/${entry.name}`.slice(this.path.length + 1)))
+      .filter((path) => !this.#pages.has(path))
+      .sort();
     return Object.fromEntries(
-      [...new Set(others)]
-        .sort()
-        .map((path) => [path, this.#files.get(path) ?? digestOfBytes(readFileSync(join(this.path, path)))]),
+      paths.map((path) => [
+        path,
+        this.#files.get(path) ?? digestOfBytes(readFileSync(join(this.path, path))),
+      ]),
     );
-  }
-
-  /** Lists the files of all folders but those with pages, in which nobody else writes and which are large. */
-  #added(): string[] {
-    const withPages = new Set([...this.#pages.keys()].map((path) => path.split('/', 1)[0]));
-    return readdirSync(this.path, { withFileTypes: true }).flatMap((entry) => {
-      if (!entry.isDirectory()) return [entry.name];
-      return withPages.has(entry.name) ? [] : filesBelow(this.path, entry.name);
-    });
   }
 
   /** The digests of the files written so far, by path, pages included. */
@@ -156,13 +152,6 @@ export class SiteFolder {
     if (isCarried) this.#pages.set(path, page);
     return isCarried;
   }
-}
-
-/** Lists the files in a folder of a site and below, by their paths in the site. */
-function filesBelow(site: string, folder: string): string[] {
-  return readdirSync(join(site, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => withSlashes(`${entry.parentPath}/${entry.name}`.slice(site.length + 1)));
 }
 
 /** Returns the digest of a file in the short form that manifests contain. */
