@@ -30,10 +30,10 @@ function contentOf(body: string, portal: Record<string, unknown> = {}, files: st
 const check = (content: PortalContent) =>
   checkPortal(content, { plans: { plans: new Map(), ids: [] }, today: '2026-06-30' }).problems;
 
-/** Milliseconds of processor, the least of three: what else the machine does is not counted. */
-function costOf(work: () => void): number {
+/** Milliseconds of processor, the least of some: what else the machine does is not counted. */
+function costOf(work: () => void, times = 3): number {
   return Math.min(
-    ...[1, 2, 3].map(() => {
+    ...Array.from({ length: times }, () => {
       const before = process.cpuUsage();
       work();
       const { user, system } = process.cpuUsage(before);
@@ -77,9 +77,11 @@ test.each([
   ],
 ])('%s: gấp bốn thì việc kiểm tra không gấp quá mười', (_what, make) => {
   const [few, many] = [make(450), make(1800)];
-  const costs = [few, many].map((content) => costOf(() => check({ ...content })));
-  // Four times as much costs sixteen times where something takes the square of it; the least is what a timer can tell.
-  expect(costs[1]!).toBeLessThan(10 * Math.max(costs[0]!, 4));
+  const costs = (times: number) => [few, many].map((content) => costOf(() => check({ ...content }), times));
+  const isSteep = ([ofFew, ofMany]: number[]) => ofMany! >= 10 * Math.max(ofFew!, 4);
+  // Four times as much costs sixteen times where something takes the square of it; the least is what a timer can tell. On a
+  // busy machine the cleaning of memory may fall into all of three runs, so what looks steep is measured longer.
+  expect(isSteep(costs(3)) && isSteep(costs(15))).toBe(false);
 });
 
 test('liên kết sai nào cũng được kê, chỉ những cái đầu được gợi ý', () => {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
+import { LONE_BRACKETS } from '../../src/checks/filled-in.ts';
 import { PHRASES } from '../../src/search/question-kinds.ts';
 import { attacksOn } from './attacks.ts';
 import { expressionsOf, expressionsUnder, type Examples, type Expression } from './expressions.ts';
@@ -12,6 +13,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What stands for the parameters of functions that put an expression together. */
 const EXAMPLES: Examples = {
+  'src/checks/samples.ts': { LONE_BRACKETS: [LONE_BRACKETS] },
   'src/markdown/videos.ts': { host: ['youtu.be', 'www.youtube.com', 'dai.ly', 'www.dailymotion.com'] },
   'src/reading/html-outline.ts': { name: ['src', 'alt'] },
   'src/reading/data.ts': { key: [{ key: 'title' }] },
