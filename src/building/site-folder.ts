@@ -1,4 +1,3 @@
-import { transcode } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { ASSETS_ADDRESS } from '../astro/asset-prefix.ts';
 import type { LastSite } from './last-site.ts';
 import { DIGEST_LETTERS, type MadePage } from './manifest.ts';
 import { Folders, linkOrCopy } from './link-or-copy.ts';
+import { encodeText } from '../terminal/encode-text.ts';
 import { withSlashes } from '../text/slashes.ts';
 
 /** The folder that the site of a portal is written to. It records every page and file that it receives. */
@@ -92,7 +92,7 @@ export class SiteFolder {
 
   /** Writes a page, with the portal's base path in the addresses of assets, and the page's plain-text copy. */
   writePage(path: string, html: string, copy?: { path: string; text: string }): void {
-    const bytes = bytesOf(html.replaceAll(`${ASSETS_ADDRESS}/`, () => this.#base));
+    const bytes = encodeText(html.replaceAll(`${ASSETS_ADDRESS}/`, () => this.#base));
     this.write(path, bytes);
     if (copy) this.write(copy.path, copy.text);
     this.made++;
@@ -110,7 +110,7 @@ export class SiteFolder {
 
   /** Writes a file that is not a page. */
   write(path: string, content: string | Uint8Array): void {
-    const bytes = typeof content === 'string' ? bytesOf(content) : content;
+    const bytes = typeof content === 'string' ? encodeText(content) : content;
     writeFileSync(this.pathFor(path), bytes);
     this.#files.set(path, digestOfBytes(bytes));
   }
@@ -158,16 +158,3 @@ export class SiteFolder {
 export function digestOfBytes(content: string | Uint8Array): string {
   return hash('sha256', content).slice(0, DIGEST_LETTERS);
 }
-
-/**
- * Encodes a text as `Buffer.from` does, in a fifth of the time for Vietnamese. `Buffer.from` itself encodes a text with a
- * lone surrogate.
- */
-function bytesOf(text: string): Buffer {
-  if (!text.isWellFormed()) return Buffer.from(text);
-  if (scratch.length < 2 * text.length) scratch = Buffer.allocUnsafeSlow(4 * text.length);
-  return transcode(scratch.subarray(0, scratch.write(text, 'utf16le')), 'utf16le', 'utf8');
-}
-
-/** The memory in which every text is prepared. */
-let scratch = Buffer.allocUnsafeSlow(256 * 1024);

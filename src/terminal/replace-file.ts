@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, open, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { encodeText } from './encode-text.ts';
 import { Failure } from './failure.ts';
 import { isRefused, removePatiently, renamePatiently } from './patient-files.ts';
 import { withSlashes } from '../text/slashes.ts';
@@ -52,7 +53,8 @@ export async function writeSynced(
 ): Promise<void> {
   const file = await open(path, 'w');
   try {
-    await file.writeFile(content);
+    if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content);
+    else for (const piece of content) await file.writeFile(encodeText(piece));
     await file.sync();
   } finally {
     await file.close();
