@@ -95,7 +95,7 @@ const OF_RSYNC: Row[] = [
       `Tài khoản ở ${place} in chữ ra ngay khi đăng nhập nên rsync không hiểu. Bỏ những dòng in chữ trong ~/.bashrc, ~/.profile của tài khoản đó.`,
   ],
   [
-    /mkdir .{0,1000} failed: No such file or directory/,
+    /mkdir "[^"\n]{0,1000}"[^"\n]{0,100} failed: No such file or directory/,
     (place) =>
       `Ở máy kia chưa có thư mục của ${place}. Tạo thư mục đó, giao cho tài khoản SSH, rồi chạy lại.`,
   ],
