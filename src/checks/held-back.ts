@@ -62,21 +62,10 @@ const known = new WeakMap<Entry, Hindrances>();
 
 /** Finds what may keep an entry from being published, for callers that ask once. */
 export function findHindrances(entry: Entry): Hindrances {
-  const isFeedback = entry.kind === 'feedback';
+  const written = [...writtenIn(entry.data), entry.body];
   return {
     isFilledIn: isFilledIn(entry),
-    hasCitizenNumber: hasCitizenNumber(entry.body) || hasCitizenNumber(entry.data),
-    contacts: isFeedback ? textsIn(entry).flatMap(privateContactsIn).map(bareContact) : [],
+    hasCitizenNumber: written.some((text) => citizenNumbersIn(text).length > 0),
+    contacts: entry.kind === 'feedback' ? written.flatMap(privateContactsIn).map(bareContact) : [],
   };
-}
-
-/** Says whether a value is or holds a text with a citizen number. */
-function hasCitizenNumber(value: unknown): boolean {
-  if (typeof value === 'string') return citizenNumbersIn(value).length > 0;
-  if (typeof value !== 'object' || value === null) return false;
-  return (Array.isArray(value) ? value : Object.values(value)).some(hasCitizenNumber);
-}
-
-function textsIn({ data, body }: Entry): string[] {
-  return [...writtenIn(data), body];
 }

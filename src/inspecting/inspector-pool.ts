@@ -19,8 +19,7 @@ type PortalWorker = WorkerProcess<PortalJob, unknown>;
 
 /**
  * The pool starts another process when the processes have used so many CPU seconds each. Starting one costs as much as
- * checking a dozen portals, so one process does a short run alone, such as the report of a province of sixty thousand
- * articles.
+ * checking a dozen portals, so one process does a short run alone.
  */
 const MIN_CPU_SECONDS_PER_PROCESS = 8;
 

@@ -16,7 +16,7 @@ export function readData<S extends z.ZodType>(
   file: string,
   source: string,
   schema: S,
-  { empty = null, yaml = parseYaml(file, source) }: { empty?: unknown; yaml?: ParsedYaml | undefined } = {},
+  { empty = null, yaml = parseYaml(file, source) }: { empty?: unknown; yaml?: ParsedYaml } = {},
 ): ReadData<S> {
   if (yaml.data === undefined) return { yaml, problems: yaml.problems };
   const validated = validate(file, { ...yaml, data: yaml.data ?? empty }, schema);

@@ -9,7 +9,7 @@ import { decode, decodeAgain } from './decode.ts';
 import { findMergeMarks, firstVersionOf } from './merge-marks.ts';
 import { remarkOnValues } from './value-remarks.ts';
 import type { Position } from './positions.ts';
-import { parsePlainYaml, type ParsedYaml } from './yaml.ts';
+import { parseAnyYaml, parsePlainYaml, type ParsedYaml } from './yaml.ts';
 
 /** A valid entry of a portal. */
 export interface Entry<K extends EntryKind = EntryKind> {
@@ -97,10 +97,10 @@ function readParts<K extends EntryKind>(
 }
 
 /**
- * Takes the lines between the dashes out of a text, parsed where they are of the plainest form.
+ * Takes the lines between the dashes out of a text and parses them.
  * @param end the end of the closing dashes
  */
-function frontMatterOf(file: string, text: string, end: number): { source: string; yaml?: ParsedYaml } {
+function frontMatterOf(file: string, text: string, end: number): { source: string; yaml: ParsedYaml } {
   // A text of its own, because the titles that are cut out of a mere slice would keep the whole file in memory.
   const fenced = Buffer.from(text.slice(0, end)).toString();
   const plain = fenced.startsWith('---\n') ? fenced.slice(3, fenced.lastIndexOf('\n')) : '';
@@ -117,7 +117,7 @@ function frontMatterOf(file: string, text: string, end: number): { source: strin
       },
     },
   });
-  return { source };
+  return { source, yaml: parseAnyYaml(file, source) };
 }
 
 /** Reports an article taken over from elsewhere that does not say from where. */

@@ -38,8 +38,11 @@ export interface ParsedYaml {
  * caller asks for a position or the source is invalid. Neither runs for the data of the plainest files.
  */
 export function parseYaml(file: string, source: string): ParsedYaml {
-  const plain = parsePlainYaml(file, source);
-  if (plain) return plain;
+  return parsePlainYaml(file, source) ?? parseAnyYaml(file, source);
+}
+
+/** Does what `parseYaml` does, for a source that is known not to be of the plainest form. */
+export function parseAnyYaml(file: string, source: string): ParsedYaml {
   const deep = tooDeepIn(source);
   if (deep) return refuse(problem('yaml-depth', file, { limit: MAX_DEPTH }, deep));
   const located = locatedIn(file, source);
