@@ -1,17 +1,8 @@
-import { BuildProgress } from '../src/building/progress.ts';
-import { parseBuildArguments } from '../src/commands/build-arguments.ts';
-import { buildAsJson, buildContent, portalsWithSite } from '../src/commands/build-content.ts';
-import { refuseEarlyClock } from '../src/commands/early-clock.ts';
-import { makeReport, type ReportOptions } from '../src/commands/make-report.ts';
+import { startBuilder } from '../src/building/workers.ts';
+import { readBuildArguments } from '../src/commands/build-arguments.ts';
+import { runBuild } from '../src/commands/run-build.ts';
 import { InspectorPool } from '../src/inspecting/inspector-pool.ts';
-import type { Problem } from '../src/problems/problem.ts';
-import { writeTable } from '../src/report/formats/table.ts';
-import { readArguments } from '../src/terminal/arguments.ts';
 import { runCommand } from '../src/terminal/command.ts';
-import { Failure } from '../src/terminal/failure.ts';
-import { coloursFor, formatProblems } from '../src/terminal/output.ts';
-import { writeResult } from '../src/terminal/write-result.ts';
-import { printableLines } from '../src/text/printable.ts';
 
 const HELP = `Kiểm tra nội dung, dựng từng cổng vào dist/<cổng>/, rồi in báo cáo chỉ tiêu.
 
@@ -42,54 +33,8 @@ Mã thoát: 0 xong · 1 có cổng còn lỗi · 2 không dựng được.
 `;
 
 await runCommand(async () => {
-  const flags = readArguments(HELP, {
-    out: { type: 'string', default: 'dist' },
-    drafts: { type: 'boolean', default: false },
-    compress: { type: 'boolean', default: false },
-    jobs: { type: 'string' },
-    shard: { type: 'string' },
-    force: { type: 'boolean', default: false },
-    format: { type: 'string', default: 'text' },
-    to: { type: 'string' },
-  });
-  if (flags.to !== undefined && flags.format !== 'json') throw new Failure('--to chỉ đi cùng --format json.');
-  const options = { ...flags, ...parseBuildArguments(flags) };
-  if (flags['as-of'] === undefined) refuseEarlyClock(options.content, options.out);
-
-  const progress = new BuildProgress(process.stderr);
+  const options = readBuildArguments(HELP);
   await using inspector = new InspectorPool({ jobs: options.jobs });
-  const built = await buildContent({
-    ...options,
-    inspector,
-    progress,
-    onProblems: (problems) => printProblems(problems, options.content),
-  });
-
-  const exitCode = built.isFine ? 0 : 1;
-  if (options.format === 'json') await writeResult(buildAsJson(built), flags.to);
-  else if (options.shard)
-    for (const id of portalsWithSite(options.out, built.ids)) process.stdout.write(`${id}\n`);
-  else {
-    const { inventoryOf, failed } = built;
-    const isReported = await printReport({ ...options, inspector, inventoryOf, failed });
-    return isReported ? exitCode : 1;
-  }
-  return exitCode;
+  // Awaited here, because the inspector is closed when this function returns.
+  return await runBuild({ ...options, inspector, startBuilder });
 });
-
-function printProblems(problems: Problem[], content: string): void {
-  if (problems.length > 0) process.stderr.write(`\n${formatProblems(problems, process.stderr, content)}\n`);
-}
-
-/** Prints the report. Where a plan has errors, which the check has named already, prints only that there is none. */
-async function printReport(options: ReportOptions): Promise<boolean> {
-  try {
-    const report = await makeReport(options);
-    process.stdout.write(writeTable(report, coloursFor(process.stdout)));
-    return report.unreadable.length === 0;
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    process.stderr.write(`Chưa lập được báo cáo chỉ tiêu:\n${printableLines(error.message)}\n`);
-    return false;
-  }
-}

@@ -4,7 +4,7 @@ import type { Problem } from '../problems/problem.ts';
 import { stopProcesses } from '../processes/child-process.ts';
 import { problemOf } from '../processes/limits.ts';
 import { retryAlone, type Attempt } from '../processes/retry-alone.ts';
-import type { JobResult, WorkerProcess } from '../processes/worker-process.ts';
+import type { JobResult } from '../processes/worker-process.ts';
 import { pruneCaches } from '../store/cache.ts';
 import { digestOfProgram } from '../store/program.ts';
 import type { BuildSettings } from '../store/settings.ts';
@@ -25,11 +25,13 @@ import type { BuildReason } from './reason.ts';
 import type { Work } from './shards.ts';
 import { Staging } from './staging.ts';
 import { NOTHING_DONE, type BuildOutcome } from './summary.ts';
-import { pictureCacheOf, startBuilder, type BuildJob, type BuiltPortal } from './workers.ts';
+import { pictureCacheOf, type BuiltPortal, type PortalBuilder } from './workers.ts';
 
 interface BuildOptions extends DecidingOptions {
   /** How many processes build at once; undefined to choose by the amount of work. */
   jobs: number | undefined;
+  /** Starts one of them. */
+  startBuilder(compiled: CompiledPages): PortalBuilder;
   progress: BuildProgress;
 }
 
@@ -106,8 +108,9 @@ async function buildOutdated(
   // The largest first, so that no process is left alone with one at the end.
   const queue = outdated.toSorted((one, other) => other.entries - one.entries);
   const jobs = Math.min(queue.length, options.jobs ?? defaultJobs(outdated));
+  const start = () => options.startBuilder(compiled);
   await Promise.all(
-    Array.from({ length: jobs }, () => buildInTurn(queue, { staging, compiled, settings, progress, finish })),
+    Array.from({ length: jobs }, () => buildInTurn(queue, { staging, start, settings, progress, finish })),
   );
 }
 
@@ -125,7 +128,7 @@ type OutdatedPortal = BuildDecision & { reason: BuildReason };
 
 interface BuildTools {
   staging: Staging;
-  compiled: CompiledPages;
+  start(): PortalBuilder;
   settings: BuildSettings;
   progress: BuildProgress;
   finish(portal: string, result: JobResult<BuiltPortal>, reason: BuildReason): void;
@@ -134,11 +137,11 @@ interface BuildTools {
 /** Builds portals from the queue, one after the other, until the queue is empty. */
 async function buildInTurn(
   queue: OutdatedPortal[],
-  { staging, compiled, settings, progress, finish }: BuildTools,
+  { staging, start, settings, progress, finish }: BuildTools,
 ): Promise<void> {
-  let builder: WorkerProcess<BuildJob, BuiltPortal> | undefined;
+  let builder: PortalBuilder | undefined;
   const build = async ({ id, sources, inventory }: OutdatedPortal): Promise<Attempt<BuiltPortal>> => {
-    builder ??= startBuilder(compiled);
+    builder ??= start();
     progress.begin(id);
     const folder = staging.pathFor(id);
     // Files that a dead process left there may be hard links to files of the old site, and must not be written to.

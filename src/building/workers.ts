@@ -5,7 +5,7 @@ import type { Sources } from './reason.ts';
 import type { CompiledPages } from './compiled-pages.ts';
 import { PROJECT, PROJECT_CACHE } from '../store/program.ts';
 import type { BuildSettings } from '../store/settings.ts';
-import { WorkerProcess } from '../processes/worker-process.ts';
+import { WorkerProcess, type JobResult } from '../processes/worker-process.ts';
 
 /** The folder that caches pictures between builds. */
 export const PICTURE_CACHE = join(PROJECT_CACHE, 'pictures');
@@ -34,6 +34,17 @@ export interface BuiltPortal {
   nextChange: Minute | null;
 }
 
+/** Builds portals, one after the other. None of its methods throws because of what is in a portal. */
+export interface PortalBuilder {
+  /** How many portals it has been given. */
+  readonly jobs: number;
+  /** Its memory after the last portal, in bytes. */
+  readonly heldBytes: number;
+  /** @param onProgress called with the number of pages so far */
+  run(job: BuildJob, onProgress: (pages: number) => void): Promise<JobResult<BuiltPortal>>;
+  close(): Promise<void>;
+}
+
 /**
  * Limits V8's space for new objects, in MiB, to half of the default: a page is garbage as soon as it is written, so more
  * space does not help.
@@ -46,11 +57,15 @@ export function pictureCacheOf({ program }: CompiledPages): string {
 }
 
 /** Starts a process that builds portals. */
-export function startBuilder(compiled: CompiledPages): WorkerProcess<BuildJob, BuiltPortal> {
+export function startBuilder(compiled: CompiledPages): PortalBuilder {
   const { program } = compiled;
-  return new WorkerProcess(join(program, 'scripts/build-portals.ts'), [JSON.stringify(compiled)], {
-    // Not the caller's working folder: Pagefind reads settings from it, and it may belong to the content.
-    cwd: program,
-    flags: [SMALL_NURSERY_FLAG],
-  });
+  return new WorkerProcess<BuildJob, BuiltPortal>(
+    join(program, 'scripts/build-portals.ts'),
+    [JSON.stringify(compiled)],
+    {
+      // Not the caller's working folder: Pagefind reads settings from it, and it may belong to the content.
+      cwd: program,
+      flags: [SMALL_NURSERY_FLAG],
+    },
+  );
 }

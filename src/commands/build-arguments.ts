@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseCount } from '../terminal/arguments.ts';
+import { parseCount, readArguments } from '../terminal/arguments.ts';
 import { Failure } from '../terminal/failure.ts';
 
 /** The part of a build that one of several machines does. */
@@ -10,22 +10,23 @@ export interface Shard {
 }
 
 /** The arguments of a build, parsed. */
-interface BuildArguments {
-  jobs: number | undefined;
-  shard: Shard | undefined;
-  format: 'text' | 'json';
-  out: string;
-}
+export type BuildArguments = ReturnType<typeof readBuildArguments>;
 
-/** Parses the flags that only a build takes. Throws a Failure for a value that makes no sense. */
-export function parseBuildArguments(flags: {
-  content: string;
-  out: string;
-  format: string;
-  jobs?: string | undefined;
-  shard?: string | undefined;
-}): BuildArguments {
+/** Reads the arguments of a build. Throws a Failure for a value that makes no sense. */
+export function readBuildArguments(help: string) {
+  const flags = readArguments(help, {
+    out: { type: 'string', default: 'dist' },
+    drafts: { type: 'boolean', default: false },
+    compress: { type: 'boolean', default: false },
+    jobs: { type: 'string' },
+    shard: { type: 'string' },
+    force: { type: 'boolean', default: false },
+    format: { type: 'string', default: 'text' },
+    to: { type: 'string' },
+  });
+  if (flags.to !== undefined && flags.format !== 'json') throw new Failure('--to chỉ đi cùng --format json.');
   return {
+    ...flags,
     jobs: flags.jobs === undefined ? undefined : parseCount('--jobs', flags.jobs),
     shard: flags.shard === undefined ? undefined : parseShard(flags.shard),
     format: parseFormat(flags.format),

@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildPortals } from '../building/build-portals.ts';
 import { findAbandonedSites } from '../building/output-folder.ts';
+import type { CompiledPages } from '../building/compiled-pages.ts';
 import type { BuildProgress } from '../building/progress.ts';
 import { takeShard } from '../building/shards.ts';
 import { describeBuild, firstChange, NOTHING_DONE, type BuildOutcome } from '../building/summary.ts';
+import type { PortalBuilder } from '../building/workers.ts';
 import type { PortalInspector } from '../inspecting/portal-inspector.ts';
 import { holdsBack, isError, isUnfinished, tell, type Problem } from '../problems/problem.ts';
 import { draftsLine } from '../problems/reporters/counts.ts';
@@ -36,6 +38,7 @@ interface ContentBuildOptions {
   jobs: number | undefined;
   shard: Shard | undefined;
   inspector: PortalInspector;
+  startBuilder(compiled: CompiledPages): PortalBuilder;
   progress: BuildProgress;
   /** Receives problems that keep a portal from being built, as soon as they are found. */
   onProblems(problems: Problem[]): void;

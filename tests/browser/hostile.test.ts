@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressOnServer, findBuilt, servePortals } from '../../src/commands/preview-server.ts';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { isNightly } from '../fixtures/nightly.ts';
 import { accepted, questions, refused } from '../hostile/fields.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const content = await writeFiles(join(root, 'content'), await hostilePortal());
   const out = join(root, 'dist');
   const asOf = '2026-11-20';
-  const { code, stderr } = await callScript('build', ['--content', content, '--out', out, '--as-of', asOf]);
+  const { code, stderr } = await callBuild(['--content', content, '--out', out, '--as-of', asOf]);
   expect(stderr).toContain('Đã dựng 1/1 cổng');
   expect(code).not.toBe(2);
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findBuilt, servePortals } from '../../src/commands/preview-server.ts';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd, markdown, portalYaml } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
@@ -321,7 +321,7 @@ function portal(id: string, base: string, name: string, changes: Record<string, 
 /** Builds portals by the real command, beside the place they are served from. */
 async function build(name: string, files: Files): Promise<void> {
   const content = await writeFiles(join(root, 'noi-dung', name), files);
-  const { code, stderr } = await callScript('build', ['--content', content, '--out', join(root, name)]);
+  const { code, stderr } = await callBuild(['--content', content, '--out', join(root, name)]);
   expect(code, stderr).toBe(0);
 }
 

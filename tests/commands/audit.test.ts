@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { articleMd, runScript } from '../fixtures/make.ts';
 import { portalFiles, underPortal } from '../fixtures/portals.ts';
@@ -40,7 +40,7 @@ beforeAll(async () => {
       ),
     }),
   });
-  const { code, stderr } = await callScript('build', [
+  const { code, stderr } = await callBuild([
     ...['--content', content, '--out', out, '--as-of', DAY, '--portal', 'xa-du'],
   ]);
   expect(code, stderr).toBe(0);

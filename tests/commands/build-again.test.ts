@@ -2,7 +2,7 @@ import { lstat, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MANIFEST_FILE } from '../../src/building/manifest.ts';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd, markdown, planYaml, type Outcome } from '../fixtures/make.ts';
 import { leastPortal, pdf, portalFiles, underPortal } from '../fixtures/portals.ts';
@@ -139,7 +139,7 @@ describe('theo yêu cầu', () => {
 });
 
 function build(asOf = '2026-06-30', args: string[] = []): Promise<Outcome> {
-  return callScript('build', ['--content', content, '--out', out, '--as-of', asOf, ...args]);
+  return callBuild(['--content', content, '--out', out, '--as-of', asOf, ...args]);
 }
 
 /** The line of progress that tells of one portal. */

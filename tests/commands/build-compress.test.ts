@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeFolder, writeFiles } from '../fixtures/folders.ts';
 import { articleMd, soundPortal } from '../fixtures/make.ts';
 
@@ -11,7 +11,7 @@ test('bản nén sẵn đúng với trang, chỉ làm lại ở trang đổi, m�
   const out = join(await makeFolder({}), 'dist');
   const site = join(out, 'xa');
   const build = async (...flags: string[]) => {
-    const { code, stderr } = await callScript('build', [
+    const { code, stderr } = await callBuild([
       ...['--content', content, '--out', out, '--as-of', '2026-06-30', ...flags],
     ]);
     expect(code, stderr).toBe(0);

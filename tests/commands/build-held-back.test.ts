@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd, markdown, planYaml, soundPortal, type Outcome } from '../fixtures/make.ts';
 import { filesWith, readSite, type Tree } from '../fixtures/trees.ts';
@@ -55,7 +55,7 @@ describe('mục có dữ liệu cá nhân, bài còn chỗ để viết', () => 
       'plans/ke-hoach.yaml': planYaml(),
     });
     const out = join(root, 'dist');
-    built = await callScript('build', ['--content', content, '--out', out, '--as-of', '2026-06-30']);
+    built = await callBuild(['--content', content, '--out', out, '--as-of', '2026-06-30']);
     site = await readSite(join(out, 'xa'));
   });
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { articleMd, portalYaml } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
@@ -12,7 +12,7 @@ const [content, out] = [join(root, 'content'), join(root, 'dist')];
 
 const build = async (asOf: string) => {
   const flags = ['--content', content, '--out', out, '--as-of', asOf, '--format', 'json'];
-  const { code, stdout, stderr } = await callScript('build', flags);
+  const { code, stdout, stderr } = await callBuild(flags);
   expect(code, stderr).toBe(0);
   return { json: JSON.parse(stdout) as { nextChange: string; portals: object[] }, stderr };
 };

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd } from '../fixtures/make.ts';
 import { isNightly } from '../fixtures/nightly.ts';
@@ -111,7 +111,7 @@ async function touch(portals: PortalOfMany[]): Promise<void> {
 }
 
 async function build(): Promise<void> {
-  const { code, stderr } = await callScript('build', [
+  const { code, stderr } = await callBuild([
     ...['--content', content, '--out', out],
     ...['--as-of', '2026-06-30'],
   ]);

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { callBuild } from '../fixtures/call-build.ts';
 import { callScript } from '../fixtures/call-script.ts';
 import { makeSharedFolder } from '../fixtures/folders.ts';
 import { filesWith, readTree } from '../fixtures/trees.ts';
@@ -12,7 +13,7 @@ const DAY = ['--content', content, '--as-of', '2026-06-30'];
 const build = async (name: string, ...args: string[]) => {
   const out = join(root, name);
   return {
-    ...(await callScript('build', ['--out', out, ...DAY, ...args])),
+    ...(await callBuild(['--out', out, ...DAY, ...args])),
     out: join(out, 'phuong-ba-dinh'),
   };
 };

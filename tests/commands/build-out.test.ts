@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeFolder } from '../fixtures/folders.ts';
 import { articleMd, portalYaml } from '../fixtures/make.ts';
 
@@ -11,7 +11,7 @@ const content = () =>
     'noi-dung/portals/xa-mot/tin-tuc/2026/a.md': articleMd(),
   });
 const build = (dir: string, out: string) =>
-  callScript('build', ['--content', join(dir, 'noi-dung'), '--out', out, '--as-of', '2026-06-30']);
+  callBuild(['--content', join(dir, 'noi-dung'), '--out', out, '--as-of', '2026-06-30']);
 
 describe('kết quả không bao giờ đè lên việc của người khác', () => {
   test.each(['noi-dung', 'noi-dung/portals', 'noi-dung/portals/xa-mot/ra', '.'])(

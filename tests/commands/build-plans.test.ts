@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { elementsOf, textOf } from '../fixtures/html.ts';
 import { articleMd, markdown, planYaml, portalYaml } from '../fixtures/make.ts';
@@ -57,7 +57,7 @@ beforeAll(async () => {
     }),
   });
   const out = join(root, 'dist');
-  const built = await callScript('build', ['--content', content, '--out', out, '--as-of', '2026-06-30']);
+  const built = await callBuild(['--content', content, '--out', out, '--as-of', '2026-06-30']);
   expect(built.code, built.stderr).toBe(0);
   targets = await readFile(join(out, 'xa-a/chi-tieu/index.html'), 'utf8');
   home = await readFile(join(out, 'xa-a/index.html'), 'utf8');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import sharp from 'sharp';
 import type { IndexFacts } from '../../src/search/title-list.ts';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { targetsOf } from '../fixtures/html.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd, portalYaml } from '../fixtures/make.ts';
@@ -100,14 +100,7 @@ async function edition(number: number): Promise<Files> {
 }
 
 async function build(): Promise<void> {
-  const { code, stderr } = await callScript('build', [
-    '--content',
-    content,
-    '--out',
-    out,
-    '--as-of',
-    '2026-06-30',
-  ]);
+  const { code, stderr } = await callBuild(['--content', content, '--out', out, '--as-of', '2026-06-30']);
   expect(code, stderr).toBe(0);
   expect(stderr).toContain('Đã dựng 1/1 cổng');
 }

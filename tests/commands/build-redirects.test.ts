@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeFolder } from '../fixtures/folders.ts';
 import { soundPortal } from '../fixtures/make.ts';
 
@@ -15,14 +15,7 @@ test('địa chỉ cũ dẫn tới trang mới, không vào sơ đồ trang, k�
   });
   const content = await makeFolder(files);
   const out = join(await makeFolder({}), 'dist');
-  const { code, stderr } = await callScript('build', [
-    '--content',
-    content,
-    '--out',
-    out,
-    '--as-of',
-    '2026-06-30',
-  ]);
+  const { code, stderr } = await callBuild(['--content', content, '--out', out, '--as-of', '2026-06-30']);
   expect(code, stderr).toBe(0);
   const html = await readFile(join(out, 'xa/tin-tuc/ten-cu/index.html'), 'utf8');
   expect(html).toContain('http-equiv="refresh" content="0; url=/xa/tin-tuc/lich-cat-dien/"');

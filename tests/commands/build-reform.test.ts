@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { articleMd, markdown, portalYaml } from '../fixtures/make.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
@@ -94,7 +94,7 @@ beforeAll(async () => {
       }),
     }),
   });
-  const { stderr } = await callScript('build', ['--content', content, '--out', out, '--as-of', '2026-06-30']);
+  const { stderr } = await callBuild(['--content', content, '--out', out, '--as-of', '2026-06-30']);
   expect(stderr).toContain('Đã dựng 1/1 cổng');
 });
 
@@ -117,7 +117,7 @@ test('cổng chưa có số liệu vẫn có trang chỉ số', async () => {
     '--as-of',
     '2026-06-30',
   ];
-  await callScript('build', flags);
+  await callBuild(flags);
   const html = await readFile(join(out, '../dist-trong/xa/chi-so/index.html'), 'utf8');
   expect(html).toContain('Chưa có số liệu.');
 });

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeFolder } from '../fixtures/folders.ts';
 import { metaOf } from '../fixtures/html.ts';
 import { portalYaml } from '../fixtures/make.ts';
@@ -15,7 +15,7 @@ test('trang không có ảnh thì mời chia sẻ bằng ảnh có tên và bi�
     ...leastPortal('xa-khong'),
   });
   const out = join(await makeFolder({}), 'dist');
-  const { code, stderr } = await callScript('build', ['--content', content, '--out', out]);
+  const { code, stderr } = await callBuild(['--content', content, '--out', out]);
   expect(code, stderr).toBe(0);
 
   const drawn = new Set<string>();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeFolder, writeFiles } from '../fixtures/folders.ts';
 import { articleMd, markdown } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
@@ -45,7 +45,7 @@ async function sitemapOf(
   out: string,
   asOf: string,
 ): Promise<Record<string, string | undefined>> {
-  const { code, stderr } = await callScript('build', ['--content', content, '--out', out, '--as-of', asOf]);
+  const { code, stderr } = await callBuild(['--content', content, '--out', out, '--as-of', asOf]);
   expect(code, stderr).toBe(0);
   const xml = await readFile(join(out, 'xa/sitemap-0.xml'), 'utf8');
   return Object.fromEntries(

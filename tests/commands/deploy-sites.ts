@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { readSiteManifest } from '../../src/deploying/site-manifest.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { callScript } from '../fixtures/call-script.ts';
 import { writeFiles } from '../fixtures/folders.ts';
 import { articleMd, type Outcome } from '../fixtures/make.ts';
@@ -41,14 +42,7 @@ async function buildAgain(sides: BuiltSides, ids: string[]): Promise<BuiltSides>
 }
 
 async function build(content: string, out: string): Promise<void> {
-  const { code, stderr } = await callScript('build', [
-    '--content',
-    content,
-    '--out',
-    out,
-    '--as-of',
-    '2026-06-30',
-  ]);
+  const { code, stderr } = await callBuild(['--content', content, '--out', out, '--as-of', '2026-06-30']);
   expect(code, stderr).toBe(0);
 }
 

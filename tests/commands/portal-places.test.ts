@@ -9,6 +9,7 @@ import { hostsOf, servers, UNWRITABLE } from '../../src/serving/servers/servers.
 import { readPortalAddress } from '../../src/schemas/portal-address.ts';
 import { checkContent } from '../../src/commands/check-content.ts';
 import { choosePortalsToServe } from '../../src/commands/served-portals.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { callScript } from '../fixtures/call-script.ts';
 import { articleMd, portalYaml } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
@@ -70,17 +71,7 @@ beforeAll(async () => {
 });
 
 const build = (...args: string[]) =>
-  callScript('build', [
-    '--content',
-    content,
-    '--out',
-    out,
-    '--as-of',
-    '2026-06-30',
-    '--format',
-    'json',
-    ...args,
-  ]);
+  callBuild(['--content', content, '--out', out, '--as-of', '2026-06-30', '--format', 'json', ...args]);
 const preview = (...args: string[]) => callScript('preview', ['--content', content, '--out', out, ...args]);
 
 function statuses(stdout: string): Record<string, string> {

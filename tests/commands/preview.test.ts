@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMON_HEADERS, DOCUMENT_HEADERS, IMMUTABLE } from '../../src/serving/headers.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { callScript } from '../fixtures/call-script.ts';
 import { elementsOf, targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript, wordsFor } from '../fixtures/make.ts';
@@ -37,14 +38,7 @@ beforeAll(async () => {
       'portal.yaml': portalYaml({ name: 'Xã Thử Hai', url: 'https://tinh.vidu.gov.vn/thu-hai/' }),
     }),
   });
-  const { code, stderr } = await callScript('build', [
-    '--content',
-    content,
-    '--out',
-    out,
-    '--as-of',
-    '2026-06-30',
-  ]);
+  const { code, stderr } = await callBuild(['--content', content, '--out', out, '--as-of', '2026-06-30']);
   expect(code, stderr).toBe(0);
   await writeFiles(root, { 'bi-mat.txt': 'BIMAT', 'dist/bi-mat.txt': 'BIMAT' });
 

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { makeReport } from '../../src/commands/make-report.ts';
 import { planSchema } from '../../src/schemas/plan.ts';
 import type { TargetResult } from '../../src/schemas/report.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { callScript } from '../fixtures/call-script.ts';
 import { makeSharedFolder } from '../fixtures/folders.ts';
 import { elementsOf, targetsOf, textOf } from '../fixtures/html.ts';
@@ -266,7 +267,7 @@ async function build(seed: Seed): Promise<void> {
   await cp(join(PLANS, `${plan}.yaml`), join(content, 'plans', `${plan}.yaml`));
   await cp(join(SEEDS, portal), join(content, 'portals', portal), { recursive: true });
   const args = ['--content', content, '--as-of', asOf, '--out', join(root, portal, 'site')];
-  const { code, stderr } = await callScript('build', args);
+  const { code, stderr } = await callBuild(args);
   expect(code, stderr).toBe(0);
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { ServerName } from '../../scripts/programs/web-servers.ts';
 import { COMMON_HEADERS, DOCUMENT_HEADERS, IMMUTABLE, TRANSPORT_HEADERS } from '../../src/serving/headers.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { callScript } from '../fixtures/call-script.ts';
 import { targetsOf } from '../fixtures/html.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
@@ -64,7 +65,7 @@ beforeAll(async () => {
       'portal.yaml': portalYaml({ name: 'Xã Bên', url: 'https://nhanh.vidu.gov.vn/xa-ben/' }),
     }),
   });
-  const { code, stderr } = await callScript('build', ['--content', content, '--out', out, '--compress']);
+  const { code, stderr } = await callBuild(['--content', content, '--out', out, '--compress']);
   expect(code, stderr).toBe(0);
   await writeFiles(join(out, 'xa-goc/.well-known'), { thu: 'chứng minh', '.cong-xa.json': 'BIMAT' });
   await writeFiles(join(out, 'phuong-duoi/.well-known'), { thu: 'BIMAT' });

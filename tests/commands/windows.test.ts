@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MANIFEST_FILE } from '../../src/building/manifest.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { callScript } from '../fixtures/call-script.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
 import { articleMd, planYaml, runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
@@ -91,7 +92,7 @@ describe('ghi thẳng ra tệp, vì dấu > của PowerShell làm hỏng chữ V
       stdout: '',
       stderr: '--to chỉ đi cùng --config.\n',
     });
-    expect(await callScript('build', ['--to', 'a.json'])).toEqual({
+    expect(await callBuild(['--to', 'a.json'])).toEqual({
       code: 2,
       stdout: '',
       stderr: '--to chỉ đi cùng --format json.\n',
@@ -113,7 +114,7 @@ async function build(content: string): Promise<Tree> {
   const root = await makeFolder({});
   const [out, to] = [join(root, 'dist'), join(root, 'ket-qua.json')];
   const args = ['--content', content, '--out', out, '--as-of', SOUND_DAY, '--format', 'json', '--to', to];
-  const { code, stdout, stderr } = await callScript('build', args);
+  const { code, stdout, stderr } = await callBuild(args);
   expect({ code, stdout }, stderr).toEqual({ code: 0, stdout: '' });
   expect(JSON.parse(await readFile(to, 'utf8'))).toMatchObject({ portals: [{ portal: 'xa' }] });
   return readTree(join(out, 'xa'));
