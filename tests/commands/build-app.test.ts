@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { runScript, SOUND_DAY } from '../fixtures/make.ts';
+import { callBuild } from '../fixtures/call-build.ts';
+import { SOUND_DAY } from '../fixtures/make.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { isNightly } from '../fixtures/nightly.ts';
 import { AS_OF, everyRoute, ID } from '../astro/every-route.ts';
@@ -25,11 +26,9 @@ test.each(isNightly ? PORTALS : PORTALS.slice(0, 1))(
     const out = join(root, `dist-${id}`);
     // The page of the search gets the list of its words once the indexes are there.
     const env = { CONG_XA_WITHOUT_SEARCH: '1' };
-    const built = await runScript(
-      'build',
-      ['--content', content, '--out', out, '--as-of', asOf, '--portal', id],
-      { env },
-    );
+    const built = await callBuild(['--content', content, '--out', out, '--as-of', asOf, '--portal', id], {
+      env,
+    });
     expect(built.stderr).toContain('Đã dựng 1/1 cổng');
     const words = [join(PROJECT, 'tests/astro/render-all.ts'), content, join(out, id), id, asOf];
     const { stdout } = await promisify(execFile)(process.execPath, words, {

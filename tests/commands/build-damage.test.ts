@@ -1,14 +1,18 @@
 import { hash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PICTURE_CACHE } from '../../src/building/workers.ts';
 import { MANIFEST_FILE } from '../../src/building/manifest.ts';
+import { CLOCK_STEP_MS } from '../../src/store/inventory.ts';
 import { PROJECT_CACHE } from '../../src/store/program.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd, runScript, SOUND_DAY } from '../fixtures/make.ts';
+import { isNightly } from '../fixtures/nightly.ts';
 import { leastPortal, pdf, underPortal } from '../fixtures/portals.ts';
 import { differences, readSite, type Tree } from '../fixtures/trees.ts';
 
@@ -45,6 +49,8 @@ beforeAll(async () => {
     await build(fresh, ['--force']);
     clean.push(await readSite(join(fresh, ID)));
   }
+  // Of a file that was written a moment ago nothing is cached.
+  await wait(CLOCK_STEP_MS);
   await build(out);
 });
 
@@ -66,11 +72,12 @@ test('bit nào trong bộ nhớ đệm của cổng đổi đi cũng không đ�
         );
       }
       await writeFiles(content, bodyOf(texts[turn % 2]!));
-      await build(out);
+      await build(out, [], buildInProcesses);
       expect(differences(await readSite(SITE), clean[turn % 2]!)).toEqual([]);
       turn++;
     }),
-    { numRuns: 3, endOnFailure: true },
+    // Each run harms every file of the cache; more of them only hit other bits.
+    { numRuns: isNightly ? 3 : 1, endOnFailure: true },
   );
   expect([...damaged].sort()).toEqual([
     ...['am-tiet', 'bao-cao', 'chu', 'do-bai', 'kiem-anh', 'kiem-bai', 'kiem-tra', 'noi-dung'],
@@ -109,9 +116,11 @@ function bodyOf(text: string): Files {
   return underPortal(ID, { 'tin-tuc/2026/bai-hai.md': articleMd({ title: 'Bài thứ hai của xã' }, text) });
 }
 
-async function build(to: string, args: string[] = []): Promise<string> {
-  const given = ['--content', content, '--out', to, '--as-of', SOUND_DAY, ...args];
-  const { code, stderr } = await runScript('build', given);
+/** Builds in processes that hold nothing yet of what lies in the cache. */
+const buildInProcesses = (args: string[]) => runScript('build', args);
+
+async function build(to: string, args: string[] = [], run = callBuild): Promise<string> {
+  const { code, stderr } = await run(['--content', content, '--out', to, '--as-of', SOUND_DAY, ...args]);
   expect(code, stderr).toBe(0);
   return stderr;
 }

@@ -12,10 +12,10 @@ import {
   writeEdited,
   type Edited,
 } from '../fixtures/edited-portal.ts';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { isNightly } from '../fixtures/nightly.ts';
-import { articleMd, portalYaml } from '../fixtures/make.ts';
+import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { underPortal } from '../fixtures/portals.ts';
 import { differences, readSite, readTree, type Tree } from '../fixtures/trees.ts';
 
@@ -141,9 +141,10 @@ function roundsOf(order: string[]): string[][] {
   );
 }
 
+/** Builds; by night in processes that remember nothing of earlier builds. */
 async function build({ asOf, drafts }: Pick<Edited, 'asOf' | 'drafts'>, content: string, out: string) {
   const args = ['--content', content, '--out', out, '--as-of', asOf, ...(drafts ? ['--drafts'] : [])];
-  const { code, stderr } = await callScript('build', args);
+  const { code, stderr } = await (isNightly ? runScript('build', args) : callBuild(args));
   expect(stderr).toContain('Đã dựng 1/1 cổng');
   return { code, stderr, tree: withoutDay(await readSite(join(out, EDITED))) };
 }

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { callBuild } from '../fixtures/call-build.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { runScript, type Outcome } from '../fixtures/make.ts';
 import { leastPortal } from '../fixtures/portals.ts';
@@ -14,7 +15,7 @@ const IDS = ['xa-ba', 'xa-hai', 'xa-mot'];
 test('hai lần dựng vào cùng một chỗ: lần sau từ chối, nói phải làm gì, không phá lần trước', async () => {
   const [content, other] = [await contentWith('mot', 'Chữ một.\n'), await contentWith('hai', 'Chữ hai.\n')];
   const clean = join(root, 'sach');
-  expect((await build(content, clean)).code).toBe(0);
+  expect((await callBuild(argumentsFor(content, clean))).code).toBe(0);
 
   const out = join(root, 'dist');
   let running!: ChildProcess;
@@ -35,7 +36,7 @@ test('hai lần dựng vào cùng một chỗ: lần sau từ chối, nói phả
   for (const id of IDS)
     expect(differences(await readSite(join(out, id)), await readSite(join(clean, id))), id).toEqual([]);
 
-  const after = await build(other, out);
+  const after = await callBuild(argumentsFor(other, out));
   expect(after.code, after.stderr).toBe(0);
 });
 
@@ -47,11 +48,11 @@ test('nhiều lần dựng cùng khởi động: lần nào được làm thì l
   for (const { stderr } of refused) expect(stderr).toContain('Một lần dựng khác');
   expect(outcomes.filter(({ code }) => code === 0).length).toBe(3 - refused.length);
 
-  const { code, stderr } = await build(content, out);
+  const { code, stderr } = await callBuild(argumentsFor(content, out));
   expect(code, stderr).toBe(0);
   expect(await readdir(out)).toEqual(IDS);
   const clean = join(root, 'sach-cung');
-  expect((await build(content, clean)).code).toBe(0);
+  expect((await callBuild(argumentsFor(content, clean))).code).toBe(0);
   for (const id of IDS)
     expect(differences(await readSite(join(out, id)), await readSite(join(clean, id))), id).toEqual([]);
 });
@@ -65,5 +66,9 @@ function build(
   out: string,
   onStart: (child: ChildProcess) => void = () => undefined,
 ): Promise<Outcome> {
-  return runScript('build', ['--content', content, '--out', out, '--as-of', '2026-06-30'], { onStart });
+  return runScript('build', argumentsFor(content, out), { onStart });
+}
+
+function argumentsFor(content: string, out: string): string[] {
+  return ['--content', content, '--out', out, '--as-of', '2026-06-30'];
 }

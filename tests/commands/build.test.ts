@@ -6,7 +6,7 @@ import { decodeHTML } from 'entities';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild } from '../fixtures/call-build.ts';
 import { elementsOf, metaOf, structuredDataOf, targetsOf, textOf } from '../fixtures/html.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd, markdown, planYaml, portalYaml, runScript, type Outcome } from '../fixtures/make.ts';
@@ -16,13 +16,17 @@ import { differences, filesWith, readSite, type Tree } from '../fixtures/trees.t
 const root = await makeSharedFolder();
 
 /** Builds into a folder of its own below `root`; gives what the command said and every portal's files. */
-async function build(content: string, name: string, args: string[] = [], env: Record<string, string> = {}) {
+async function build(content: string, name: string, args: string[] = [], run = callBuild) {
   const out = join(root, name);
-  const outcome = await runScript('build', ['--content', content, '--out', out, '--as-of', AS_OF, ...args], {
-    env,
-  });
+  const outcome = await run(['--content', content, '--out', out, '--as-of', AS_OF, ...args]);
   return { out, ...outcome, trees: await readPortals(out) };
 }
+
+/** Builds as `npm run build` does, in processes of its own. */
+const processesIn =
+  (env: Record<string, string> = {}) =>
+  (args: string[]) =>
+    runScript('build', args, { env });
 
 async function readPortals(out: string): Promise<Record<string, Tree>> {
   const ids = (await readdir(out).catch(() => [])).filter((name) => !name.startsWith('.'));
@@ -211,7 +215,7 @@ beforeAll(async () => {
     ...(await articlesOf(PORTALS[0])),
     ...(await articlesOf(PORTALS[1])),
   });
-  built.first = await build(content, 'kết quả', [], { TZ: 'UTC' });
+  built.first = await build(content, 'kết quả', [], processesIn({ TZ: 'UTC' }));
 });
 
 afterAll(async () => {
@@ -795,9 +799,12 @@ describe.each(PORTALS)('nội dung xấu ở $id', (portal) => {
 
 describe('dựng lại', () => {
   test('máy ở múi giờ khác, chạy hai tiến trình: từng byte như cũ, kể cả chỉ mục tìm kiếm', async () => {
-    const { code, stderr, trees } = await build(content, 'new-york', ['--jobs', '2'], {
-      TZ: 'America/New_York',
-    });
+    const { code, stderr, trees } = await build(
+      content,
+      'new-york',
+      ['--jobs', '2'],
+      processesIn({ TZ: 'America/New_York' }),
+    );
     expect(code, stderr).toBe(0);
     for (const { id } of PORTALS) expect(differences(trees[id]!, built.first.trees[id]!), id).toEqual([]);
   });
@@ -817,7 +824,12 @@ describe('dựng lại', () => {
     }));
     const outcomes = await Promise.all(
       sides.map(async ({ side, id, text }) =>
-        build(await writeFiles(join(root, `cung-luc-${side}`), leastPortal(id, text)), `ra-${side}`),
+        build(
+          await writeFiles(join(root, `cung-luc-${side}`), leastPortal(id, text)),
+          `ra-${side}`,
+          [],
+          processesIn(),
+        ),
       ),
     );
     for (const [index, { id, text }] of sides.entries()) {
@@ -999,7 +1011,7 @@ describe('cổng có lỗi', () => {
       ),
     );
     before = await readPortals(out);
-    outcome = await build(shared, 'da-co');
+    outcome = await build(shared, 'da-co', [], processesIn());
     after = await readPortals(out);
   });
 
@@ -1092,7 +1104,7 @@ test('cổng chỉ còn portal.yaml và tệp lẻ được coi là trống, tra
 
 describe('không làm được việc thì mã thoát là 2', () => {
   test('không có thư mục nội dung', async () => {
-    const { code, stderr, stdout } = await callScript('build', ['--content', join(root, 'khong-co')]);
+    const { code, stderr, stdout } = await callBuild(['--content', join(root, 'khong-co')]);
     expect(code).toBe(2);
     expect(stderr).toBe(`Không có thư mục nội dung ${join(root, 'khong-co')}.\n`);
     expect(stdout).toBe('');
@@ -1101,7 +1113,7 @@ describe('không làm được việc thì mã thoát là 2', () => {
   test('thư mục nội dung chưa có cổng nào', async () => {
     const empty = join(root, 'khong-cong');
     await mkdir(join(empty, 'portals'), { recursive: true });
-    const { code, stderr } = await callScript('build', ['--content', empty]);
+    const { code, stderr } = await callBuild(['--content', empty]);
     expect(code).toBe(2);
     expect(stderr).toContain('chưa có cổng nào');
   });
@@ -1130,7 +1142,7 @@ describe('không làm được việc thì mã thoát là 2', () => {
   });
 
   test('tham số lạ: nói tên tham số và in hướng dẫn', async () => {
-    const { code, stderr, stdout } = await callScript('build', ['--cong', 'a']);
+    const { code, stderr, stdout } = await callBuild(['--cong', 'a']);
     expect(code).toBe(2);
     expect(stderr).toContain('Không có tham số --cong.');
     expect(stderr).toContain('npm run build --');

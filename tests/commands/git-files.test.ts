@@ -3,8 +3,10 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { callBuild } from '../fixtures/call-build.ts';
+import { callScript } from '../fixtures/call-script.ts';
 import { makeFolder } from '../fixtures/folders.ts';
-import { runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
+import { soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 
 const git = (dir: string, ...words: string[]) =>
   execFileSync('git', ['-c', 'user.name=Hanh', '-c', 'user.email=hanh@vinhlong.gov.vn', ...words], {
@@ -39,7 +41,7 @@ test('một lần ghi chỉ đụng tới nội dung mà mang theo một kho Git
   git(join(dir, 'portals/xa-mot'), 'init', '-q');
   const out = await makeFolder({});
 
-  const checked = await runScript('check', ['--content', dir, '--as-of', SOUND_DAY, '--format', 'json']);
+  const checked = await callScript('check', ['--content', dir, '--as-of', SOUND_DAY, '--format', 'json']);
   const { problems } = JSON.parse(checked.stdout) as { problems: { code: string; file: string }[] };
   const planted = problems.filter(({ code }) => code === 'git-file').map(({ file }) => file);
   expect(planted.sort()).toEqual([
@@ -51,10 +53,8 @@ test('một lần ghi chỉ đụng tới nội dung mà mang theo một kho Git
   ]);
   expect(checked.code).toBe(1);
 
-  for (const command of ['report', 'build']) {
-    const args = command === 'build' ? ['--out', out] : [];
-    await runScript(command, ['--content', dir, '--as-of', SOUND_DAY, ...args]);
-  }
+  await callScript('report', ['--content', dir, '--as-of', SOUND_DAY]);
+  await callBuild(['--content', dir, '--as-of', SOUND_DAY, '--out', out]);
   expect(existsSync(join(dir, 'da-chay'))).toBe(false);
   expect([existsSync(join(out, 'xa-mot')), existsSync(join(out, 'xa-hai'))]).toEqual([true, false]);
 
