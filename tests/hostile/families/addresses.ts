@@ -8,8 +8,8 @@ import { writeFiles, type Files } from '../../fixtures/folders.ts';
 import { articleMd } from '../../fixtures/make.ts';
 import { underPortal } from '../../fixtures/portals.ts';
 import { DAY, errorsOf, PLAN, portalInOrder, portalOf, readTold, VICTIM, type Told } from '../beside.ts';
-import { lastWords, runLimited } from '../limits.ts';
-import { choose, judgeTogether, type Family, type Trial, type Verdict } from '../trial.ts';
+import { lastWords, runUnlimited } from '../limits.ts';
+import { choose, judgeTogether, type Family, type Size, type Trial, type Verdict } from '../trial.ts';
 
 /** Addresses by which a portal would take the place of a neighbour, on the disk and on real web servers. */
 export const addresses: Family = {
@@ -207,7 +207,7 @@ async function judgeGroup(group: Input[], situation: Situation, trial: Trial): P
         }),
       });
     else {
-      const before = await build(content, out);
+      const before = await build(content, out, trial);
       if (typeof before === 'string') return before;
     }
     const named = group.map((input, at) => ({ ...input, id: situation.folderOf(at) }));
@@ -221,14 +221,14 @@ async function judgeGroup(group: Input[], situation: Situation, trial: Trial): P
       underPortal(VICTIM, { 'tin-tuc/2026/moi.md': articleMd({ title: 'Bài mới của hôm nay' }) }),
     );
 
-    const told = await build(content, out);
+    const told = await build(content, out, trial);
     if (typeof told === 'string') return told;
     for (const id of [VICTIM, THIRD]) {
       const status = told.portals.find(({ portal }) => portal === id)?.status;
       if (status !== 'built' && status !== 'unchanged') return `${id}: ${status}`;
     }
     for (const name of SERVERS) {
-      const fault = await faultOnServer(name, { root, content, out });
+      const fault = await faultOnServer(name, { root, content, out, size: trial.size });
       if (fault) return `${name}: ${fault}`;
     }
     return named.map(({ name, id, must }) => {
@@ -259,22 +259,18 @@ function neighbours(): Files {
   };
 }
 
-async function build(content: string, out: string): Promise<Told | string> {
-  return readTold(
-    await runLimited('build', ['--content', content, '--out', out, '--as-of', DAY, '--format', 'json'], {
-      seconds: 300,
-    }),
-  );
+async function build(content: string, out: string, { size }: Trial): Promise<Told | string> {
+  const parameters = ['--content', content, '--out', out, '--as-of', DAY, '--format', 'json'];
+  return readTold(await runUnlimited(size, 'build', parameters, { seconds: 300 }));
 }
 
 /** Says what is wrong with what a real server, under the configuration printed for it, answers for the neighbour. */
 async function faultOnServer(
   name: ServerName,
-  { root, content, out }: { root: string; content: string; out: string },
+  { root, content, out, size }: { root: string; content: string; out: string; size: Size },
 ): Promise<string | null> {
-  const printed = await runLimited('preview', ['--content', content, '--out', out, '--config', name], {
-    seconds: 60,
-  });
+  const parameters = ['--content', content, '--out', out, '--config', name];
+  const printed = await runUnlimited(size, 'preview', parameters, { seconds: 60 });
   if (printed.code !== 0) return `không in được cấu hình: ${lastWords(printed)}`;
   let server;
   try {
@@ -305,20 +301,21 @@ async function faultOnServer(
 }
 
 /** A portal whose folder has another name leaves no second site under the same address. */
-async function judgeRenamed({ folder }: Trial): Promise<Verdict> {
+async function judgeRenamed(trial: Trial): Promise<Verdict> {
   const input = 'thư mục cổng đổi tên';
-  const root = await mkdtemp(join(folder, 'doi-ten-'));
+  const root = await mkdtemp(join(trial.folder, 'doi-ten-'));
   const [content, out] = [join(root, 'content'), join(root, 'dist')];
   await writeFiles(content, neighbours());
-  const before = await build(content, out);
+  const before = await build(content, out, trial);
   renameSync(join(content, 'portals', VICTIM), join(content, 'portals/xa-ten-moi'));
-  const after = await build(content, out);
+  const after = await build(content, out, trial);
   if (typeof before === 'string' || typeof after === 'string')
     return { input, fault: [before, after].find((each) => typeof each === 'string') as string };
   const status = after.portals.find(({ portal }) => portal === 'xa-ten-moi')?.status;
   if (status !== 'built') return { input, fault: `cổng mang tên mới: ${status}` };
   for (const name of SERVERS) {
-    const { code, stdout, stderr } = await runLimited(
+    const { code, stdout, stderr } = await runUnlimited(
+      trial.size,
       'preview',
       ['--content', content, '--out', out, '--config', name],
       { seconds: 60 },

@@ -14,23 +14,28 @@ export const crowd: Family = {
   name: 'hai mươi cổng, năm cổng thù địch',
   async judge(trial) {
     const [content, out] = [join(trial.folder, 'content'), join(trial.folder, 'dist')];
-    await writeFiles(content, Object.assign({ ...PLAN }, ...GOOD.map((id) => portalInOrder(id))) as Files);
+    // The neighbours are all alike, so that the least trial has four of them.
+    const good = trial.size === 'least' ? GOOD.slice(0, 4) : GOOD;
+    await writeFiles(content, Object.assign({ ...PLAN }, ...good.map((id) => portalInOrder(id))) as Files);
     await build(content, out, 180);
-    for (const id of GOOD)
+    for (const id of good)
       await writeFiles(
         content,
         underPortal(id, { 'tin-tuc/2026/moi.md': articleMd({ title: `Bài mới hôm nay của ${id}` }) }),
       );
     for (const [id, write] of Object.entries(HOSTILE))
       await writeFiles(content, { ...leastPortal(id), ...underPortal(id, write(id)) });
-    const late = await judgeBuild('các cổng khác đã có trang', { content, out }, trial);
+    const late = await judgeBuild('các cổng khác đã có trang', { content, out, good }, trial);
     // What an operator's file allots is tried by tests/commands/portal-places.test.ts.
     if (trial.size === 'least') return late;
 
     rmSync(out, { recursive: true });
-    const portals = Object.fromEntries(GOOD.map((id) => [id, { hosts: [`${id}.vidu.gov.vn`] }]));
+    const portals = Object.fromEntries(good.map((id) => [id, { hosts: [`${id}.vidu.gov.vn`] }]));
     await writeFiles(content, { 'cong.yaml': stringify({ portals }) });
-    return [...late, ...(await judgeBuild('lần đầu, có tệp của người vận hành', { content, out }, trial))];
+    return [
+      ...late,
+      ...(await judgeBuild('lần đầu, có tệp của người vận hành', { content, out, good }, trial)),
+    ];
   },
 };
 
@@ -41,7 +46,7 @@ const GOOD = Array.from({ length: 15 }, (_, at) => `xa-lanh-${String(at + 1).pad
 
 async function judgeBuild(
   when: string,
-  { content, out }: { content: string; out: string },
+  { content, out, good }: { content: string; out: string; good: string[] },
   { size, say }: Trial,
 ): Promise<Verdict[]> {
   const told = await build(content, out, MOST_SECONDS[size], say);
@@ -52,7 +57,7 @@ async function judgeBuild(
   return Object.keys(HOSTILE).map((id) => {
     const input = `${when}: ${id}`;
     if (typeof told === 'string') return { input, fault: told };
-    if (!GOOD.every((each) => built.includes(each)))
+    if (!good.every((each) => built.includes(each)))
       return { input, fault: `chỉ dựng được ${built.length} cổng` };
     const isNamed = built.includes(id)
       ? (NAMED_THOUGH_BUILT[id]?.(told) ?? false)

@@ -10,7 +10,7 @@ import { underPortal } from '../../fixtures/portals.ts';
 import { writeFiles } from '../../fixtures/folders.ts';
 import { servePortals } from '../../../src/commands/preview-server.ts';
 import { DAY, PLAN, portalInOrder } from '../beside.ts';
-import { lastWords, runLimited } from '../limits.ts';
+import { lastWords, runUnlimited } from '../limits.ts';
 import type { Family, Trial, Verdict } from '../trial.ts';
 
 /** Requests for what a site keeps to itself, and requests of strangers, to real servers under the printed configurations. */
@@ -67,7 +67,7 @@ async function judgeDotFiles(trial: Trial): Promise<Verdict[]> {
         'tin-tuc/2026/cong-bo.md': articleMd({ title: 'Công bố quyết định vào ngày 15', date: '2026-07-15' }),
       }),
     });
-  const run = await runLimited('build', ['--content', content, '--out', out, '--as-of', DAY], {
+  const run = await runUnlimited(trial.size, 'build', ['--content', content, '--out', out, '--as-of', DAY], {
     seconds: 120,
   });
   if (run.code === 2 || run.stopped) return [{ input: 'dựng', fault: lastWords(run) }];
@@ -81,9 +81,12 @@ async function judgeDotFiles(trial: Trial): Promise<Verdict[]> {
 
   const verdicts: Verdict[] = [];
   for (const name of ['nginx', 'apache', 'caddy'] as ServerName[]) {
-    const printed = await runLimited('preview', ['--content', content, '--out', out, '--config', name], {
-      seconds: 60,
-    });
+    const printed = await runUnlimited(
+      trial.size,
+      'preview',
+      ['--content', content, '--out', out, '--config', name],
+      { seconds: 60 },
+    );
     if (printed.code !== 0) {
       verdicts.push({ input: name, fault: lastWords(printed) });
       continue;

@@ -5,7 +5,7 @@ import { articleMd, markdown } from '../../fixtures/make.ts';
 import { underPortal } from '../../fixtures/portals.ts';
 import { writeFiles } from '../../fixtures/folders.ts';
 import { DAY, portalInOrder, portalOf, type Told } from '../beside.ts';
-import { lastWords, runLimited } from '../limits.ts';
+import { lastWords, runUnlimited } from '../limits.ts';
 import type { Family, Trial, Verdict } from '../trial.ts';
 
 /** Names and values that would be commands to whoever reads what is printed: a terminal, a build log, a comment, a sheet. */
@@ -184,10 +184,11 @@ async function judgeLogs(trial: Trial): Promise<Verdict[]> {
     if (!faults.has(known)) faults.set(known, what);
   };
   for (const [script, formats] of OUTPUTS) {
-    if (script === 'report') await bindPlans(content);
+    if (script === 'report') await bindPlans(content, trial);
     for (const format of formats) {
       const out = script === 'build' ? ['--out', join(trial.folder, 'dist')] : [];
-      const run = await runLimited(
+      const run = await runUnlimited(
+        trial.size,
         script,
         ['--content', content, '--as-of', DAY, '--format', format, ...out],
         { seconds: 240 },
@@ -206,10 +207,9 @@ async function judgeLogs(trial: Trial): Promise<Verdict[]> {
 }
 
 /** Binds a portal in order to every plan in order, so that what they say is reported; nothing is by the others. */
-async function bindPlans(content: string): Promise<void> {
-  const { stdout } = await runLimited('check', ['--content', content, '--as-of', DAY, '--format', 'json'], {
-    seconds: 240,
-  });
+async function bindPlans(content: string, { size }: Trial): Promise<void> {
+  const parameters = ['--content', content, '--as-of', DAY, '--format', 'json'];
+  const { stdout } = await runUnlimited(size, 'check', parameters, { seconds: 240 });
   const { problems } = JSON.parse(stdout) as Told;
   const refused = new Set(
     problems.filter(({ severity }) => severity === 'error').map(({ file }) => file.replace(/\.yaml$/, '')),
