@@ -91,14 +91,15 @@ function compareSheets({ others, places }: { others: Record<string, string>; pla
   const parts = places.flatMap((place) =>
     [null, '::before', '::after'].map((part) => ({ element: all[place]!, part })),
   );
+  // Each element has the same ones; a list of them for every element takes longer than their values.
+  const names = Array.from(getComputedStyle(document.body));
   const looks = () =>
     parts.map(({ element, part }) => {
       const style = getComputedStyle(element, part);
-      if (part && style.content === 'none') return [];
-      // In a page written from left to right both words mean the same.
-      const plain = (value: string) => value.replace(/^start$/, 'left').replace(/^end$/, 'right');
-      return Array.from(style, (name) => `${name}: ${plain(style.getPropertyValue(name))}`);
+      return part && style.content === 'none' ? [] : names.map((name) => style.getPropertyValue(name));
     });
+  // In a page written from left to right both words mean the same.
+  const plain = (value = '') => value.replace(/^start$/, 'left').replace(/^end$/, 'right');
   const before = looks();
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet][href*="_astro/"]')];
   const sheets = links.map(({ href }) => {
@@ -112,8 +113,10 @@ function compareSheets({ others, places }: { others: Record<string, string>; pla
   document.adoptedStyleSheets = [];
   for (const link of links) link.disabled = false;
   return before.flatMap((look, index) => {
-    const others = new Set(after[index]);
-    const changed = look.filter((rule) => !others.has(rule));
+    const changed = look.flatMap((value, at) => {
+      const other = after[index]![at];
+      return value === other || plain(value) === plain(other) ? [] : `${names[at]}: ${value}`;
+    });
     return changed.length > 0
       ? `${parts[index]!.element.outerHTML.slice(0, 80)} ${changed.slice(0, 3).join('; ')}`
       : [];

@@ -48,6 +48,9 @@ export const triedPortals = isNightly ? shippedPortals : shippedPortals.slice(0,
 /** The portal of one leader and one article. */
 export const smallPortal = portals.find(({ id }) => id === 'xa-toi-thieu')!;
 
+/** Those in which what belongs to no content is tried: the ones before, and the one with next to nothing. */
+export const framedPortals = isNightly ? portals : [...triedPortals, smallPortal];
+
 /** Reads what a portal was built from. */
 export function contentOf({ content, id }: BuiltPortal) {
   const { portal, entries } = readPortal(content, id);
