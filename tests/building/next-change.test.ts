@@ -8,6 +8,7 @@ import { schemas, type EntryKind } from '../../src/schemas/kinds.ts';
 import { dueNotices } from '../../src/schemas/portal.ts';
 import { nextChange } from '../../src/building/next-change.ts';
 import { portalYaml } from '../fixtures/make.ts';
+import { runs } from '../fixtures/nightly.ts';
 
 const TODAY = '2026-06-30';
 
@@ -139,7 +140,7 @@ describe('giờ gần nhất làm trang của cổng khác đi dù không ai s�
         const moment = built.includes('T') || dayOfMoment(later) > built ? later : built;
         expect(seenAt(content, moment)).toEqual(seenAt(content, built));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { tell } from '../../src/problems/problem.ts';
 import { fixText } from '../../src/problems/sentences/sentence.ts';
 import { readEntry } from '../../src/reading/read.ts';
 import { fixFile } from '../../src/fixes/fix-file.ts';
+import { runs } from '../fixtures/nightly.ts';
 
 const read = (bytes: Uint8Array) => readEntry('article', 'a', 'a.md', bytes);
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -198,7 +199,7 @@ test('bất kể cách xuống dòng, chỉ những dòng được nêu là đ�
         expect(fix(after)).toEqual(after);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -241,6 +242,6 @@ test('bất kể những gì trong tệp, không bao giờ đổ vỡ, lỗi nà
       const fixed = fix(bytes);
       expect(fix(fixed)).toEqual(fixed);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

@@ -4,6 +4,7 @@ import { tell } from '../../src/problems/problem.ts';
 import { fixText } from '../../src/problems/sentences/sentence.ts';
 import { readEntry } from '../../src/reading/read.ts';
 import { fixFile } from '../../src/fixes/fix-file.ts';
+import { runs } from '../fixtures/nightly.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -162,7 +163,7 @@ test('bất kể gõ gì, sửa lần hai không đổi gì, và dòng vừa s�
       expect(fixFile(bytesOf(once), fixable)).toBeNull();
       expect(fixable.filter(({ code }) => code === 'yaml-syntax')).toEqual([]);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -183,6 +184,6 @@ test('bất kể gõ gì, dòng để dán không tự nó là lỗi viết sai 
         expect(left, `${typed} → ${proposal}`).toEqual([]);
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

@@ -5,6 +5,7 @@ import { fixFile, isFixable } from '../../src/fixes/fix-file.ts';
 import { isError, type Problem } from '../../src/problems/problem.ts';
 import { readEntry, readYaml } from '../../src/reading/read.ts';
 import { articleMd, portalYaml, SOUND_DAY } from '../fixtures/make.ts';
+import { runs } from '../fixtures/nightly.ts';
 import { contentOf } from '../fixtures/proposals.ts';
 
 const FILE = 'portals/xa/tin-tuc/2026/a.md';
@@ -79,6 +80,6 @@ test('sửa xong thì không còn gì để sửa, không sinh ra lỗi mới, k
           .replace(LETTERS, '');
       expect(words(fixed)).toBe(words(typed));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAsMeant } from '../../src/markdown/as-meant.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
+import { runs } from '../fixtures/nightly.ts';
 
 const render = (body: string) => renderMarkdown(body, { pictureOf: () => null, addressOf: (href) => href });
 const html = (body: string) => render(body).html.trim();
@@ -208,7 +209,7 @@ test('chỗ của mọi chữ vẫn tìm lại được trong bài đã gõ', ()
         );
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -244,6 +245,6 @@ test('không chữ nào mất đi hay thêm vào', () => {
       const body = pieces.join('');
       expect(letters(readAsMeant(body).text)).toBe(letters(body));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -4,6 +4,7 @@ import { excessOf } from '../../src/markdown/limits.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { outlineOf, picturesIn, referencesOf } from '../../src/reading/body.ts';
 import { elementsOf } from '../fixtures/html.ts';
+import { runs } from '../fixtures/nightly.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -108,7 +109,7 @@ test('bài nào cũng thành HTML đọc lại được, không sâu quá, và c
         expect(column).toBeGreaterThanOrEqual(1);
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
 });
 
@@ -117,7 +118,7 @@ test('không xem kỹ cả bài cũng biết bài không có ảnh', () => {
     fc.property(soup, (body) => {
       expect(picturesIn(body)).toEqual(outlineOf(body, 1).pictures.map(({ target }) => target));
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
 });
 
@@ -129,7 +130,7 @@ test('bài không có thẻ nào thì đọc thẳng cũng ra đúng như đọc
         render(`<b>x</b>\n\n${body}`),
       );
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
 });
 

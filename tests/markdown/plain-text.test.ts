@@ -6,6 +6,7 @@ import { ALLOWED } from '../../src/markdown/allowed.ts';
 import { toPlainText } from '../../src/markdown/plain-text.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { bodies } from '../hostile/bodies.ts';
+import { runs } from '../fixtures/nightly.ts';
 
 const PICTURE = { sources: [], src: '/anh/x.jpg', width: 400, height: 300 };
 
@@ -203,7 +204,7 @@ describe('bài nào cũng viết ra được, và không chữ nào của trang 
 
   test('ghép kiểu gì cũng vậy', () => {
     const body = fc.array(fc.constantFrom(...PIECES), { maxLength: 20 }).map((pieces) => pieces.join(''));
-    fc.assert(fc.property(body, keepsEveryWord), { numRuns: 3000 });
+    fc.assert(fc.property(body, keepsEveryWord), { numRuns: runs(3000) });
   });
 });
 

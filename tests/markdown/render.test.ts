@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PictureSources, Resolvers } from '../../src/markdown/transform.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { elementsOf, targetsOf, textOf } from '../fixtures/html.ts';
+import { runs } from '../fixtures/nightly.ts';
 
 const PICTURE: PictureSources = {
   sources: [{ type: 'image/avif', srcset: '/phuong-a/anh/a-400.avif 400w' }],
@@ -271,7 +272,7 @@ describe('HTML gõ thẳng', () => {
         }
         for (const target of targetsOf(html)) expect(target).toMatch(/^(#|\/phuong-a\/|https?:|mailto:)/);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -10,6 +10,7 @@ import { formatTerminal } from '../../src/problems/reporters/terminal.ts';
 import { sentences, type Code } from '../../src/problems/sentences.ts';
 import { fixLinesOf, fixText, paste } from '../../src/problems/sentences/sentence.ts';
 import { oddTexts, UNSEEN, withoutEmoji } from '../fixtures/odd-texts.ts';
+import { runs } from '../fixtures/nightly.ts';
 
 const plain = { colours: colours.createColors(false), width: Infinity };
 const found: ToldProblem[] = [
@@ -140,7 +141,7 @@ describe('chữ của người viết, tên tệp của họ, dù là gì', () =
             /^(?:|portals\/xa\/tin-tuc\/2026\/.*| {2}.*|[{}] *|\d+ lỗi, .*|Không có lỗi\.|::(?:error|warning) file=content\/portals\/xa\/[^:,]*,line=\d+,col=1,title=[a-z0-9-]+::.*|## Kiểm tra nội dung|\| .* \||\|[-|]+\|)$/s,
           );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

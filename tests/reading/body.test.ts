@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { outlineOf, parsedOutlineOf, referencesOf } from '../../src/reading/body.ts';
+import { runs } from '../fixtures/nightly.ts';
 
 const listed = (body: string, firstLine = 1) =>
   referencesOf(body, firstLine).map(({ is, target, line, column }) => `${line}:${column} ${is} ${target}`);
@@ -88,7 +89,7 @@ test('đoạn chỉ có chữ được bỏ qua mà mọi thứ khác vẫn tìm
       const parsed = JSON.stringify(outlineOf(body.replaceAll('từ', 'wừ'), 3)).replaceAll('wừ', 'từ');
       expect(outlineOf(body, 3)).toEqual(JSON.parse(parsed));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -164,6 +165,6 @@ test('bài chỉ có những dòng đơn giản được đọc không qua bộ 
       const body = (begins ? '\n' : '') + pieces.flat().join('');
       expect(outlineOf(body, 3)).toEqual(parsedOutlineOf(body, 3));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

@@ -7,6 +7,7 @@ import { referencesOf } from '../../src/reading/body.ts';
 import { readEntry, readYaml, type ReadResult } from '../../src/reading/read.ts';
 import { entryKinds } from '../../src/schemas/kinds.ts';
 import { articleMd, planYaml, portalYaml } from '../fixtures/make.ts';
+import { runs } from '../fixtures/nightly.ts';
 import { refused } from '../hostile/fields.ts';
 import { fileOf } from '../hostile/portal.ts';
 import { YAML_TROUBLE } from '../hostile/yaml-trouble.ts';
@@ -82,7 +83,7 @@ describe('tệp nào đọc vào cũng ra nội dung, hoặc lỗi có chỗ, c�
         expectPlace(positionOf(['title']), file);
         for (const reference of referencesOf(body, bodyLine)) expectPlace(reference, file);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -91,7 +92,7 @@ describe('tệp nào đọc vào cũng ra nội dung, hoặc lỗi có chỗ, c�
     const bytes = fc.oneof(bytesOf(soup), ...texts.map((text) => bytesOf(damaged(text))), fc.uint8Array());
     fc.assert(
       fc.property(bytes, (file) => expectInOrder(readYaml(kind, `${kind}.yaml`, file), file)),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

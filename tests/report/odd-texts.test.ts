@@ -6,6 +6,7 @@ import { writeDocx } from '../../src/report/formats/docx.ts';
 import { writeXlsx } from '../../src/report/formats/xlsx.ts';
 import { oddTexts, UNSEEN, withoutEmoji } from '../fixtures/odd-texts.ts';
 import { itemWith, portalWith, reportWith, rowWith } from '../fixtures/reports.ts';
+import { runs } from '../fixtures/nightly.ts';
 import { open } from './office.ts';
 
 /** A report in which whatever an editor can write is odd: names, titles, paths, and what could not be read. */
@@ -56,7 +57,7 @@ test.each(['table', 'markdown', 'csv', 'html', 'json'] as const)(
           expect(line).not.toMatch(/^\s*::|##\w*\[/);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   },
 );
@@ -69,7 +70,7 @@ test('Markdown: dòng nào cũng do công cụ mở đầu, nên không có lệ
           /^$|^#{1,2} |^\*\*Kế hoạch |^\| .*\|$|^> \S|^- |^<\/?details>$|^<summary>.*<\/summary>$/,
         );
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 
@@ -80,7 +81,7 @@ test('CSV: ô nào cũng không bắt đầu như công thức', () => {
         for (const cell of line.match(/(?:"(?:[^"]|"")*"|[^,])+/g) ?? [])
           expect(cell.replace(/^"/, '')).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

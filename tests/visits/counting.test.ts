@@ -4,6 +4,7 @@ import { daysOf, mergeLedger, readLedger, writeLedger, type Ledger } from '../..
 import { LogCounter } from '../../src/visits/log-counter.ts';
 import { quotedReader } from '../../src/visits/formats/quoted.ts';
 import { Sessions } from '../../src/visits/sessions.ts';
+import { runs } from '../fixtures/nightly.ts';
 import { combinedLine, countNaively, type MadeHit } from './naive.ts';
 
 /** 1 October 2026, 00:00 in Việt Nam. */
@@ -101,7 +102,7 @@ describe('đếm giống cách đếm chậm', () => {
         const ledger = ledgerOf([...order, ...again].map((piece) => run([piece])));
         expect(visitsOf(ledger)).toEqual(naive(hits));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
