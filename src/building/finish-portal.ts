@@ -173,6 +173,7 @@ function copyDownloads(
 function copyDownload(from: string, digest: string, site: SiteFolder, path: string): boolean {
   if (!hasNotes(path)) {
     copyContentFile(from, site.pathFor(path), digest);
+    site.noteWritten(path, digest);
     return true;
   }
   const picture = withoutMetadata(readContentFile(from, digest));

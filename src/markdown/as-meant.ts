@@ -43,9 +43,12 @@ export function readAsMeant(body: string): MeantBody {
   };
 }
 
-/** What every body that is read otherwise contains: a line of a paragraph below another, an indent, or an odd sign. */
+/**
+ * What every body that is read otherwise contains: a line below another, unless both are items of one list; an indent or a
+ * tab; a sign between numbers; an odd sign; the beginning of a numbered item.
+ */
 const MAY_DIFFER =
-  /[^\n]\n[^\n]|^[\t ]|[~*\u00a0\u2007\u202f\u200b\u2060\ufeff\uf000-\uf0ff•·●▪■□◦○◆◇❖➢➤►▶▸‣⁃∙⦁]|^\d{1,9}[.)]\s|^[oØüvq§]\t/m;
+  /^(?!- \S)[^\n]+\n[^\n]|[^\n]\n(?!- \S)[^\n]|^ |[\p{L}\d²³)]\*[\p{L}\d(]|[\t~\u00a0\u2007\u202f\u200b\u2060\ufeff\uf000-\uf0ff•·●▪■□◦○◆◇❖➢➤►▶▸‣⁃∙⦁]|^\d{1,9}[.)]\s/mu;
 
 /** What the line above is part of. */
 type Above = 'nothing' | 'words' | 'item' | 'other';
