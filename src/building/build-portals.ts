@@ -106,9 +106,11 @@ async function buildOutdated(
   // The largest first, so that no process is left alone with one at the end.
   const queue = outdated.toSorted((one, other) => other.entries - one.entries);
   const jobs = Math.min(queue.length, options.jobs ?? defaultJobs(outdated));
-  await Promise.all(
-    Array.from({ length: jobs }, () => buildInTurn(queue, { staging, compiled, settings, progress, finish })),
-  );
+  const ending: Promise<void>[] = [];
+  const tools = { staging, compiled, settings, progress, finish, ending };
+  await Promise.all(Array.from({ length: jobs }, () => buildInTurn(queue, tools)));
+  staging.endWriting();
+  await Promise.all(ending);
 }
 
 /** The number of entries that one process builds in the time that a second process takes to start. */
@@ -129,12 +131,14 @@ interface BuildTools {
   settings: BuildSettings;
   progress: BuildProgress;
   finish(portal: string, result: JobResult<BuiltPortal>, reason: BuildReason): void;
+  /** What goes on while the next portals are built: sites on their way to the disk, processes that end. */
+  ending: Promise<void>[];
 }
 
 /** Builds portals from the queue, one after the other, until the queue is empty. */
 async function buildInTurn(
   queue: OutdatedPortal[],
-  { staging, compiled, settings, progress, finish }: BuildTools,
+  { staging, compiled, settings, progress, finish, ending }: BuildTools,
 ): Promise<void> {
   let builder: WorkerProcess<BuildJob, BuiltPortal> | undefined;
   const build = async ({ id, sources, inventory }: OutdatedPortal): Promise<Attempt<BuiltPortal>> => {
@@ -153,16 +157,13 @@ async function buildInTurn(
     }
     return { result, jobs };
   };
-  const publishing: Promise<void>[] = [];
   while (queue.length > 0) {
     const portal = queue.shift()!;
     const { id, reason } = portal;
     const result = await retryAlone(() => build(portal));
-    // Not awaited, so that the next portal is made while the disk writes this one.
-    publishing.push(publish(staging, id, result).then((published) => finish(id, published, reason)));
+    ending.push(publish(staging, id, result).then((published) => finish(id, published, reason)));
   }
-  await builder?.close();
-  await Promise.all(publishing);
+  if (builder) ending.push(builder.close());
 }
 
 /** A process that holds more memory than this is replaced before the next portal. */
