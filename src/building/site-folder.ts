@@ -56,6 +56,11 @@ export class SiteFolder {
     return this.#pages.size;
   }
 
+  /** The digest of a file written so far; undefined for others. */
+  digestOf(path: string): string | undefined {
+    return this.#files.get(path);
+  }
+
   /** Says whether a page or text is there. */
   has(path: string): boolean {
     return this.#files.has(path);
