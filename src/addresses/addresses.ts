@@ -162,10 +162,13 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
     asset: under,
     place: (url) => (url.startsWith('/') ? under(url.slice(1)) : url),
     entry: (kind, slug) => entryAddress(addresses, kind, slug),
-    absolute: (address) => new URL(address, origin).href,
+    absolute: (address) => (PLAIN_ADDRESS.test(address) ? origin + address : new URL(address, origin).href),
   };
   return addresses;
 }
+
+/** An address that a browser reads as it is written, without dot segments or signs to encode. Most are such. */
+const PLAIN_ADDRESS = /^\/(?:[\w-][\w.-]*\/)*(?:[\w-][\w.-]*)?(?:#[\w-]+)?$/;
 
 /** The kinds whose entries share a page; the prefixes keep their ids apart from all other ids of the page. */
 const ANCHORS = {

@@ -23,6 +23,7 @@ export async function renderPage(address: string, locals: App.Locals): Promise<s
   const page = loaded.get(state.routeData) ?? (await state.loadComponentInstance());
   loaded.set(state.routeData, page);
   const result = await state.createResult(page, state.getActionAPIContext());
+  result.resolve = addressOfScript(result.resolve);
   const html: unknown = await renderToString(result, page.default, {}, {}, true, state.routeData);
   if (typeof html !== 'string') throw new Error('khuôn trả lời bằng thứ khác HTML');
   return html;
@@ -30,3 +31,14 @@ export async function renderPage(address: string, locals: App.Locals): Promise<s
 
 /** The loaded page modules by route, because Astro would import them again for each request. */
 const loaded = new Map<FetchState['routeData'], Awaited<ReturnType<FetchState['loadComponentInstance']>>>();
+
+/** Finds the address of each script once, because every page has the same few and Astro would put it together again. */
+function addressOfScript(find: (id: string) => Promise<string>): (id: string) => Promise<string> {
+  return (id) => {
+    const found = addresses.get(id) ?? find(id);
+    addresses.set(id, found);
+    return found;
+  };
+}
+
+const addresses = new Map<string, Promise<string>>();

@@ -109,9 +109,11 @@ async function buildOutdated(
   const queue = outdated.toSorted((one, other) => other.entries - one.entries);
   const jobs = Math.min(queue.length, options.jobs ?? defaultJobs(outdated));
   const start = () => options.startBuilder(compiled);
-  await Promise.all(
-    Array.from({ length: jobs }, () => buildInTurn(queue, { staging, start, settings, progress, finish })),
-  );
+  const ending: Promise<void>[] = [];
+  const tools = { staging, start, settings, progress, finish, ending };
+  await Promise.all(Array.from({ length: jobs }, () => buildInTurn(queue, tools)));
+  staging.endWriting();
+  await Promise.all(ending);
 }
 
 /** The number of entries that one process builds in the time that a second process takes to start. */
@@ -132,12 +134,14 @@ interface BuildTools {
   settings: BuildSettings;
   progress: BuildProgress;
   finish(portal: string, result: JobResult<BuiltPortal>, reason: BuildReason): void;
+  /** What goes on while the next portals are built: sites on their way to the disk, processes that end. */
+  ending: Promise<void>[];
 }
 
 /** Builds portals from the queue, one after the other, until the queue is empty. */
 async function buildInTurn(
   queue: OutdatedPortal[],
-  { staging, start, settings, progress, finish }: BuildTools,
+  { staging, start, settings, progress, finish, ending }: BuildTools,
 ): Promise<void> {
   let builder: PortalBuilder | undefined;
   const build = async ({ id, sources, inventory }: OutdatedPortal): Promise<Attempt<BuiltPortal>> => {
@@ -156,16 +160,13 @@ async function buildInTurn(
     }
     return { result, jobs };
   };
-  const publishing: Promise<void>[] = [];
   while (queue.length > 0) {
     const portal = queue.shift()!;
     const { id, reason } = portal;
     const result = await retryAlone(() => build(portal));
-    // Not awaited, so that the next portal is made while the disk writes this one.
-    publishing.push(publish(staging, id, result).then((published) => finish(id, published, reason)));
+    ending.push(publish(staging, id, result).then((published) => finish(id, published, reason)));
   }
-  await builder?.close();
-  await Promise.all(publishing);
+  if (builder) ending.push(builder.close());
 }
 
 /** A process that holds more memory than this is replaced before the next portal. */

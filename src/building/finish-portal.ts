@@ -35,6 +35,7 @@ import { digestInCache } from '../pictures/picture-cache.ts';
 import { writeSearch, type WrittenSearch } from './search/write-index.ts';
 import { INDEX_HEAD_FILE } from './search/pagefind-files.ts';
 import { finishSearchPage } from './search/search-page.ts';
+import type { Portal } from '../schemas/portal.ts';
 import type { BuildSettings } from '../store/settings.ts';
 import type { PortalSource } from '../views/portal-source.ts';
 import type { SiteFolder } from './site-folder.ts';
@@ -46,76 +47,76 @@ interface FinishedPortal extends Omit<PhaseSeconds, 'pages'> {
   unsuggested: number;
 }
 
+/** What a portal's site is completed with, beside its pages. */
+interface FinishingTools {
+  settings: BuildSettings;
+  sources: Sources;
+  /** The old addresses of the portal. */
+  moves: Move[];
+  /** The last site, when this version of the program built it and pages may be carried over. */
+  before: LastSite | null;
+  /** The last site, whatever version of the program built it. */
+  published: LastSite | null;
+  compiled: CompiledPages;
+  /** The promise that `beginSearch` returned. */
+  searching: Promise<WrittenSearch> | undefined;
+}
+
 /**
  * Completes the site in a folder that already contains the portal's pages: adds assets, pictures, files and site map,
  * each at the portal's own addresses, and waits for the search index.
- * @param before the last site, when this version of the program built it and pages may be carried over
- * @param published the last site, whatever version of the program built it
- * @param searching the promise that `beginSearch` returned
  */
 export async function finishPortal(
   source: PortalSource,
   site: SiteFolder,
-  {
-    settings,
-    sources,
-    moves,
-    before,
-    published,
-    compiled,
-    searching,
-  }: {
-    settings: BuildSettings;
-    sources: Sources;
-    /** The old addresses of the portal. */
-    moves: Move[];
-    before: LastSite | null;
-    published: LastSite | null;
-    compiled: CompiledPages;
-    searching: Promise<WrittenSearch> | undefined;
-  },
+  tools: FinishingTools,
 ): Promise<FinishedPortal> {
   const started = performance.now();
   const { content } = source;
-  const { url, offline, measurement, incident, predecessors } = content.portal!.data;
-  const { base } = addressesOf(url);
+  const { settings, sources, before, published, compiled } = tools;
+  const { url } = content.portal!.data;
   const { pages } = site;
 
   for (const name of compiled.shared) site.write(name, sharedFile(compiled, name));
   copyPictures(source, site, before, pages);
   const files = copyDownloads(source, site, before, pages);
-
   const listed = Object.keys(pages).filter((path) => !pages[path]!.hidden);
   await writeSitemap(site.path, url, listed.map(addressOfPage), lastChanges(content.entries, url));
+
   const searchFrom = performance.now();
-  const { build, indexes, leftOut } = (await searching) ?? NO_SEARCH;
+  const { build, indexes, leftOut } = (await tools.searching) ?? NO_SEARCH;
   if (build !== undefined) site.rewritePage('tim-kiem/index.html', finishSearchPage(site.path, build));
   const search = (performance.now() - searchFrom) / 1000;
-  const measured = settings.drafts ? undefined : measurement;
-  site.write(HEADERS_FILE, writeHeadersFile(base, measured));
-  site.write(REDIRECTS_FILE, writeRedirectsFile(base, moves));
-  site.write(WEB_CONFIG_FILE, writeWebConfig(base, moves, measured));
-  const formerHosts = predecessors.flatMap(({ host }) => host ?? []);
-  site.write(OLD_ADDRESSES_FILE, writeOldAddresses(moves, formerHosts));
-  if (incident)
-    site.write(SECURITY_FILE, writeSecurityFile(incident, url, expiryOf(dayOfMoment(settings.asOf))));
-  site.write(WORKER_FILE, await writeWorker(site.path, base, pages, offline));
+
+  await writeServerFiles(content.portal!.data, site, tools);
   if (settings.compress) writeCompressedCopies(site, before);
   const until = nextChange(content, settings.asOf);
   const manifest: Manifest = {
-    program: settings.program,
-    sources,
-    asOf: dayOfMoment(settings.asOf),
-    until,
-    pages,
-    files,
-    indexes,
-    others: site.others,
+    ...{ program: settings.program, sources, asOf: dayOfMoment(settings.asOf), until },
+    ...{ pages, files, indexes, others: site.others },
   };
   writeFileSync(join(site.path, MANIFEST_FILE), writeManifest(manifest));
   if (published) keepForReaders(site, published, Date.now());
   const completion = (performance.now() - started) / 1000 - search;
   return { completion, search, nextChange: until, unsuggested: leftOut };
+}
+
+/** Writes what servers and browsers read: headers, redirects, old addresses, the contact for security, the worker. */
+async function writeServerFiles(
+  { url, offline, measurement, incident, predecessors }: Portal,
+  site: SiteFolder,
+  { settings, moves }: FinishingTools,
+): Promise<void> {
+  const { base } = addressesOf(url);
+  const measured = settings.drafts ? undefined : measurement;
+  const formerHosts = predecessors.flatMap(({ host }) => host ?? []);
+  site.write(HEADERS_FILE, writeHeadersFile(base, measured));
+  site.write(REDIRECTS_FILE, writeRedirectsFile(base, moves));
+  site.write(WEB_CONFIG_FILE, writeWebConfig(base, moves, measured));
+  site.write(OLD_ADDRESSES_FILE, writeOldAddresses(moves, formerHosts));
+  if (incident)
+    site.write(SECURITY_FILE, writeSecurityFile(incident, url, expiryOf(dayOfMoment(settings.asOf))));
+  site.write(WORKER_FILE, await writeWorker(site, base, offline));
 }
 
 /** What a portal has that is built without a search. */
@@ -173,6 +174,7 @@ function copyDownloads(
 function copyDownload(from: string, digest: string, site: SiteFolder, path: string): boolean {
   if (!hasNotes(path)) {
     copyContentFile(from, site.pathFor(path), digest);
+    site.noteWritten(path, digest);
     return true;
   }
   const picture = withoutMetadata(readContentFile(from, digest));

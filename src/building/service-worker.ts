@@ -6,50 +6,48 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { OWN_FOLDERS } from '../addresses/addresses.ts';
 import { choosePrecached, countWithin, orderSaved } from '../offline/precache.ts';
-import type { MadePage } from './manifest.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /** Folders without pages: readers download their files, or scripts fetch them. */
 const FOLDERS_WITHOUT_PAGES = ['api', 'pagefind', 'tep'];
 
+/** The site that a worker is written for. */
+type Site = Pick<SiteFolder, 'path' | 'pages' | 'digestOf'>;
+
 /**
  * Returns the text of a portal's service worker, `sw.js`. The same pages give the same file. For a portal with `offline: false`,
  * returns a worker that removes an earlier one from readers' devices.
- * @param pages the portal's pages, by their paths in its site
  */
-export async function writeWorker(
-  folder: string,
-  base: string,
-  pages: Record<string, MadePage>,
-  offline: boolean,
-): Promise<string> {
+export async function writeWorker(site: Site, base: string, offline: boolean): Promise<string> {
   const source = sourceOf(offline ? 'worker' : 'unregister-worker');
-  const build = offline ? await buildOf(folder, base, pages, source) : { base };
+  const build = offline ? await buildOf(site, base, source) : { base };
   return `const BUILD = ${JSON.stringify(build)};\n${source}`;
 }
 
-async function buildOf(folder: string, base: string, pages: Record<string, MadePage>, source: string) {
+async function buildOf(site: Site, base: string, source: string) {
   const id = createHash('sha256').update(source);
   const weighed = [];
-  for (const [path, { hash }] of Object.entries(pages)) {
+  for (const [path, { hash }] of Object.entries(site.pages)) {
     if (!path.endsWith('.html')) continue;
     id.update(path).update(hash);
-    const bytes = path.startsWith('thu-tuc/') ? gzipSync(await readFile(join(folder, path))).length : 0;
+    const bytes = path.startsWith('thu-tuc/') ? gzipSync(await readFile(join(site.path, path))).length : 0;
     weighed.push({ path, bytes });
   }
-  const shared = ['_astro', 'mau'].filter((name) => existsSync(join(folder, name)));
+  const shared = ['_astro', 'mau'].filter((name) => existsSync(join(site.path, name)));
   const files = await Promise.all(
-    shared.map(async (name) => (await readdir(join(folder, name))).sort().map((file) => `${name}/${file}`)),
+    shared.map(async (name) =>
+      (await readdir(join(site.path, name))).sort().map((file) => `${name}/${file}`),
+    ),
   );
   const saved = await Promise.all(
     orderSaved(choosePrecached(weighed), files.flat()).map(async (path) => {
-      const content = await readFile(join(folder, path));
-      const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
-      const bytes = sizesByHash.get(hash) ?? gzipSync(content).length;
+      const hash = site.digestOf(path)!.slice(0, 16);
+      const bytes = sizesByHash.get(hash) ?? gzipSync(await readFile(join(site.path, path))).length;
       sizesByHash.set(hash, bytes);
       return { address: base + path.replace(/(^|\/)index\.html$/, '$1'), hash, bytes };
     }),
   );
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(site.path, { withFileTypes: true });
   const places = entries
     .filter(
       (entry) =>

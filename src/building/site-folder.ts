@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ASSETS_ADDRESS } from '../astro/asset-prefix.ts';
 import type { LastSite } from './last-site.ts';
@@ -36,11 +36,8 @@ export class SiteFolder {
 
   /** The digests of all files that are not pages, by path. Reads the files that others, such as Pagefind, added. */
   get others(): Record<string, string> {
-    const paths = readdirSync(this.path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => withSlashes(`${entry.parentPath}/${entry.name}`.slice(this.path.length + 1)))
-      .filter((path) => !this.#pages.has(path))
-      .sort();
+    const written = [...this.#files.keys(), ...filesOfOthersIn(this.path)];
+    const paths = [...new Set(written)].filter((path) => !this.#pages.has(path)).sort();
     return Object.fromEntries(
       paths.map((path) => [
         path,
@@ -57,6 +54,11 @@ export class SiteFolder {
   /** The number of pages. */
   get size(): number {
     return this.#pages.size;
+  }
+
+  /** The digest of a file written so far; undefined for others. */
+  digestOf(path: string): string | undefined {
+    return this.#files.get(path);
   }
 
   /** Says whether a page or text is there. */
@@ -115,6 +117,11 @@ export class SiteFolder {
     this.#files.set(path, digestOfBytes(bytes));
   }
 
+  /** Records a file that the caller wrote to `pathFor(path)`, with its digest. */
+  noteWritten(path: string, digest: string): void {
+    this.#files.set(path, digest);
+  }
+
   /** Replaces the text of a page. */
   rewritePage(path: string, text: string): void {
     this.write(path, text);
@@ -158,3 +165,17 @@ export class SiteFolder {
 export function digestOfBytes(content: string | Uint8Array): string {
   return hash('sha256', content).slice(0, DIGEST_LETTERS);
 }
+
+/** Lists the files of the folders that others write into; listing every page's folder takes longer than writing a map. */
+function filesOfOthersIn(site: string): string[] {
+  return FOLDERS_OF_OTHERS.flatMap((folder) => {
+    const path = join(site, folder);
+    if (!existsSync(path)) return [];
+    return readdirSync(path, { recursive: folder !== '', withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => withSlashes(`${entry.parentPath}/${entry.name}`.slice(site.length + 1)));
+  });
+}
+
+/** The folder of the site map, and those of the search. */
+const FOLDERS_OF_OTHERS = ['', 'pagefind', 'tim-kiem'];

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { exchangeFolders } from './exchange.ts';
 import { Failure } from '../terminal/failure.ts';
@@ -21,6 +22,8 @@ export class Staging {
   /** The flush to the disk that is running, and the one that waits for it. */
   #running: Promise<void> | undefined;
   #waiting: Promise<void> | undefined;
+  /** Ends the pause between two flushes. */
+  readonly #noPause = new AbortController();
 
   /**
    * Makes the output folder and the staging folder. Throws a Failure when it cannot, or when another build is running
@@ -63,16 +66,27 @@ export class Staging {
 
   /**
    * Waits until everything written before the call is on the disk, so that it survives a power failure. Flushes the
-   * whole file system at once, so that one flush serves all portals that wait.
+   * whole file system at once and not more often than every second, so that one flush serves all portals that wait.
    */
   async written(): Promise<void> {
     // Waits for the next flush, because the running one may have begun before the last file was written.
-    this.#waiting ??= (this.#running ?? Promise.resolve()).then(() => {
+    this.#waiting ??= this.#untilFlush().then(() => {
       this.#running = this.#waiting;
       this.#waiting = undefined;
       return flushToDisk(this.folder);
     });
     await this.#waiting;
+  }
+
+  /** Says that nothing more will be written: who waits, waits for no other portal. */
+  endWriting(): void {
+    this.#noPause.abort();
+  }
+
+  async #untilFlush(): Promise<void> {
+    await this.#running;
+    const { signal } = this.#noPause;
+    await setTimeout(FLUSH_PAUSE_MS, undefined, { signal }).catch(() => undefined);
   }
 
   /**
@@ -118,6 +132,9 @@ export class Staging {
     removePatiently(folder);
   }
 }
+
+/** A flush costs as much CPU as a hundredth of a second of rendering, for each portal as for many. */
+const FLUSH_PAUSE_MS = 1000;
 
 /**
  * Makes the file system of a folder write its buffers to the disk. Without a program for that, a power failure may

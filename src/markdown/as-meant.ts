@@ -31,7 +31,7 @@ export interface MeantBody {
  * beside a number, are themselves. Fenced code and HTML stay as they are.
  */
 export function readAsMeant(body: string): MeantBody {
-  if (!MAY_DIFFER.test(body)) return { text: body, typedAt: (position) => position };
+  if (!mayDiffer(body)) return { text: body, typedAt: (position) => position };
   const typed = body.split('\n');
   const { lines, from } = new BodyReader(typed).read();
   return {
@@ -43,9 +43,23 @@ export function readAsMeant(body: string): MeantBody {
   };
 }
 
-/** What every body that is read otherwise contains: a line of a paragraph below another, an indent, or an odd sign. */
-const MAY_DIFFER =
-  /[^\n]\n[^\n]|^[\t ]|[~*\u00a0\u2007\u202f\u200b\u2060\ufeff\uf000-\uf0ff•·●▪■□◦○◆◇❖➢➤►▶▸‣⁃∙⦁]|^\d{1,9}[.)]\s|^[oØüvq§]\t/m;
+/** Says whether a body has anything that is read otherwise than Markdown reads it. Most bodies have not. */
+function mayDiffer(body: string): boolean {
+  return (
+    /^ |^\d{1,9}[.)]\s/.test(body) ||
+    ODD_LINE.test(body) ||
+    /\*(?<=[\p{L}\d²³)]\*)[\p{L}\d(]/u.test(body) ||
+    (UNUSUAL_SIGN.test(body) && ODD_SIGN.test(body))
+  );
+}
+
+/** A line below the first that is indented, begins with a number, or stands right below another and is no plain item. */
+const ODD_LINE = /\n(?: |\d{1,9}[.)]\s|(?<=[^\n]\n)(?!- \S)[^\n])/;
+
+const ODD_SIGN = /[\t~\u00a0\u2007\u202f\u200b\u2060\ufeff\uf000-\uf0ff•·●▪■□◦○◆◇❖➢➤►▶▸‣⁃∙⦁]/;
+
+/** A sign that is none of Vietnamese words. Few bodies have one, and looking for it takes a quarter of the time. */
+const UNUSUAL_SIGN = /[^\n -}\u00a1-\u00b6\u00b8-\u1ef9\u2010-\u201f\u2026]/;
 
 /** What the line above is part of. */
 type Above = 'nothing' | 'words' | 'item' | 'other';

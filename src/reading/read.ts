@@ -1,4 +1,5 @@
-import matter from 'gray-matter';
+import { createRequire } from 'node:module';
+import type matter from 'gray-matter';
 import { boundProblems } from '../problems/bounded.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { schemas, type DataOf, type EntryKind, type Kind } from '../schemas/kinds.ts';
@@ -108,7 +109,7 @@ function frontMatterOf(file: string, text: string, end: number): { source: strin
   if (yaml) return { source: plain, yaml };
   let source = '';
   // gray-matter copies everything it is given, so it gets only the front matter.
-  matter(fenced, {
+  loadMatter()(fenced, {
     language: 'yaml',
     engines: {
       yaml: (frontMatter: string) => {
@@ -118,6 +119,11 @@ function frontMatterOf(file: string, text: string, end: number): { source: strin
     },
   });
   return { source, yaml: parseAnyYaml(file, source) };
+}
+
+/** Loads gray-matter at its first use, because loading it takes as long as reading some thousand plain front matters. */
+function loadMatter(): typeof matter {
+  return createRequire(import.meta.url)('gray-matter') as typeof matter;
 }
 
 /** Reports an article taken over from elsewhere that does not say from where. */

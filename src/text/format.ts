@@ -1,11 +1,12 @@
 import type { Day } from '../schemas/day.ts';
 
-const integer = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
-
 /** Writes a number in the Vietnamese way. @example formatNumber(12345.5) // '12.345,5' */
 export function formatNumber(value: number): string {
-  return integer.format(value);
+  return (numberFormat ??= new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })).format(value);
 }
+
+// Made when it is needed, like the order of texts below: most processes of a command write no number.
+let numberFormat: Intl.NumberFormat | undefined;
 
 /** Writes a day in the Vietnamese way. @example formatDay('2026-09-05') // '05/09/2026' */
 export function formatDay(day: Day): string {
@@ -30,7 +31,11 @@ export function formatBytes(bytes: number): string {
 }
 
 /** Orders texts as a Vietnamese dictionary does, and numbers by value. */
-export const compareText = new Intl.Collator('vi', { numeric: true }).compare;
+export function compareText(one: string, other: string): number {
+  return (collator ??= new Intl.Collator('vi', { numeric: true })).compare(one, other);
+}
+
+let collator: Intl.Collator | undefined;
 
 /** Cuts a text to at most so many characters, with an ellipsis at the cut. */
 export function shorten(text: string, max: number): string {

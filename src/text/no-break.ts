@@ -9,12 +9,14 @@
 export function withNoBreaks(html: string, from = 0, to = html.length): string {
   let joined = '';
   let done = 0;
+  let digit = -1;
   // Most texts of a page stay as they are, and are copied together with the tags around them.
   for (let tag = from; tag >= 0 && tag < to;) {
     const start = endOfMarkup(html, tag);
     tag = html.indexOf('<', start);
     const end = tag < 0 ? html.length : tag;
-    if (!hasDigit(html, start, end)) continue;
+    if (digit < start) digit = nextDigit(html, start);
+    if (digit >= end) continue;
     joined += html.slice(done, start) + joinWords(html.slice(start, end));
     done = end;
   }
@@ -45,16 +47,13 @@ function endOfMarkup(html: string, tag: number): number {
 /** Begins a comment, or an element whose text a browser, a reader or a script takes as it is. */
 const VERBATIM = /(script|style|pre|code|textarea|svg)(?![a-z])|!--/y;
 
-function hasDigit(html: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const code = html.charCodeAt(at);
-    if (code >= DIGIT_0 && code <= DIGIT_9) return true;
-  }
-  return false;
+/** Finds the next digit of a text, without which no space joins. The text is long, so an expression finds it fastest. */
+function nextDigit(html: string, from: number): number {
+  DIGIT.lastIndex = from;
+  return DIGIT.exec(html)?.index ?? html.length;
 }
 
-const DIGIT_0 = '0'.charCodeAt(0);
-const DIGIT_9 = '9'.charCodeAt(0);
+const DIGIT = /\d/g;
 
 function joinWords(text: string): string {
   return text.replace(JOINING_SPACE, '\u00a0');

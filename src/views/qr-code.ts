@@ -33,8 +33,18 @@ function drawRow(code: Bitmap2D, y: number): string {
     if (!code.get(x, y)) continue;
     const start = x;
     while (code.get(x, y)) x++;
-    drawn += `${drawn ? `m${start - pen} 0` : `M${start + QUIET_ZONE} ${y + QUIET_ZONE}.5`}h${x - start}`;
+    drawn += drawn
+      ? runAfter(start - pen, x - start)
+      : `M${start + QUIET_ZONE} ${y + QUIET_ZONE}.5h${x - start}`;
     pen = x;
   }
   return drawn;
 }
+
+/** Draws a run behind a gap. Keeps what it has written, because every code has the same runs some hundred times. */
+function runAfter(gap: number, length: number): string {
+  const ofGap = (RUNS[gap] ??= []);
+  return (ofGap[length] ??= `m${gap} 0h${length}`);
+}
+
+const RUNS: string[][] = [];

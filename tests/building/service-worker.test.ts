@@ -1,14 +1,14 @@
 import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
 import { writeWorker } from '../../src/building/service-worker.ts';
+import { SiteFolder } from '../../src/building/site-folder.ts';
 import { makeFolder } from '../fixtures/folders.ts';
-
-const PAGES = { 'index.html': { hash: 'trang chủ' } };
 
 /** Writes the worker of a portal with one page; gives its text. */
 async function workerOf(offline: boolean): Promise<string> {
-  const site = await makeFolder({ 'index.html': 'trang chủ' });
-  return writeWorker(site, '/xa/', PAGES, offline);
+  const site = new SiteFolder(await makeFolder({}), '/xa/');
+  site.writePage('index.html', 'trang chủ');
+  return writeWorker(site, '/xa/', offline);
 }
 
 test('cổng cho lưu hay không cho lưu thì sw.js đều là JavaScript mà trình duyệt đọc được', async () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,7 @@ import { decodeHTML } from 'entities';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { filesOf, MANIFEST_FILE, readManifest } from '../../src/building/manifest.ts';
 import { callBuild } from '../fixtures/call-build.ts';
 import { elementsOf, metaOf, structuredDataOf, targetsOf, textOf } from '../fixtures/html.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
@@ -334,6 +335,15 @@ describe('một lần dựng hai cổng', () => {
           expect(fileOf(String(canonical!.properties.href))).toBe(path);
         }
       }
+    });
+
+    test('danh sách tệp của trang có đúng mọi tệp, với đúng mã băm của từng tệp', () => {
+      const { tree } = siteOf(portal);
+      const digests = [...tree].map(([path, bytes]): [string, string] => [path, hash('sha256', bytes)]);
+      const listed = filesOf(readManifest(join(built.first.out, id))!);
+      expect(Object.fromEntries(listed)).toEqual(
+        Object.fromEntries(digests.filter(([path]) => path !== MANIFEST_FILE)),
+      );
     });
 
     test('sơ đồ cho máy tìm kiếm kê đúng các trang có thật, không kê trang lỗi và trang lọc văn bản', () => {

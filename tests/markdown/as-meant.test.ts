@@ -248,3 +248,36 @@ test('không chữ nào mất đi hay thêm vào', () => {
     { numRuns: runs(500) },
   );
 });
+
+test('bài không có gì phải đọc khác thì đọc từng dòng cũng y như thế', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'xã ',
+      'Họp.',
+      'được 5',
+      '*',
+      '**',
+      '_',
+      '\n',
+      '\n\n',
+      '\n- ',
+      '- ',
+      '- - ',
+      '-',
+      '+ ',
+      '* ',
+      '1. ',
+      '2) ',
+    ],
+    ...['– ', 'a) ', '1/ ', '(1) ', '#', '# ', '> ', '|', ' | ', '---', '[x]', '`', '\\', ' ', '²', ')', '('],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
+      const body = pieces.join('').trim();
+      // A struck word, for which the whole body is read line by line, and which is no part of what precedes it.
+      const end = '\n\n~~thôi~~';
+      expect(readAsMeant(body + end).text).toBe(readAsMeant(body).text + end);
+    }),
+    { numRuns: 3000 },
+  );
+});

@@ -10,7 +10,10 @@ export const titleCapitals: Rule = {
     const hasEmoji = occursIn(title, EMOJI);
     const isLoud = isAllCapitals(title);
     if (!hasEmoji && !isLoud) return [];
-    const plain = title.replace(EMOJI_ALL, ' ').replace(/\s+/g, ' ').trim();
+    const plain = title
+      .replace(/\p{RGI_Emoji}/gv, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
     const has = hasEmoji ? (isLoud ? 'both' : 'emoji') : 'capitals';
     const facts = { has, fixed: isLoud ? withSmallLetters(plain) : plain } as const;
     return [problem('title-capitals', context.entry.file, facts, context.entry.positionOf(['title']))];
@@ -18,8 +21,13 @@ export const titleCapitals: Rule = {
 };
 
 /** Every emoji has a sign that no Vietnamese text needs. Exported for its test, like the patterns of other rules. */
-export const EMOJI: QuickPattern = { needs: /[©®\u2000-\uffff]/, pattern: /\p{RGI_Emoji}/v };
-const EMOJI_ALL = /\p{RGI_Emoji}/gv;
+export const EMOJI: QuickPattern = {
+  needs: /[©®\u2000-\uffff]/,
+  // Made when it is needed, because making it takes as long as checking some hundred titles.
+  get pattern() {
+    return /\p{RGI_Emoji}/v;
+  },
+};
 
 /** Says whether a text of several words has no small letter. Abbreviations and numbers alone are no such text. */
 function isAllCapitals(text: string): boolean {
