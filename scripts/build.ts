@@ -36,5 +36,10 @@ await runCommand(async () => {
   const options = readBuildArguments(HELP);
   await using inspector = new InspectorPool({ jobs: options.jobs });
   // Awaited here, because the inspector is closed when this function returns.
-  return await runBuild({ ...options, inspector, startBuilder });
+  return await runBuild({
+    ...options,
+    inspector,
+    startBuilder: (compiled, { isNew }) =>
+      startBuilder(compiled, () => (isNew ? undefined : inspector.takeSpare())),
+  });
 });

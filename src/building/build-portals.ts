@@ -30,8 +30,8 @@ import { pictureCacheOf, type BuiltPortal, type PortalBuilder } from './workers.
 interface BuildOptions extends DecidingOptions {
   /** How many processes build at once; undefined to choose by the amount of work. */
   jobs: number | undefined;
-  /** Starts one of them. */
-  startBuilder(compiled: CompiledPages): PortalBuilder;
+  /** Starts one of them, which has done nothing before if it has to be new. */
+  startBuilder(compiled: CompiledPages, options: { isNew: boolean }): PortalBuilder;
   progress: BuildProgress;
 }
 
@@ -108,7 +108,7 @@ async function buildOutdated(
   // The largest first, so that no process is left alone with one at the end.
   const queue = outdated.toSorted((one, other) => other.entries - one.entries);
   const jobs = Math.min(queue.length, options.jobs ?? defaultJobs(outdated));
-  const start = () => options.startBuilder(compiled);
+  const start = (isNew: boolean) => options.startBuilder(compiled, { isNew });
   const ending: Promise<void>[] = [];
   const tools = { staging, start, settings, progress, finish, ending };
   await Promise.all(Array.from({ length: jobs }, () => buildInTurn(queue, tools)));
@@ -130,7 +130,7 @@ type OutdatedPortal = BuildDecision & { reason: BuildReason };
 
 interface BuildTools {
   staging: Staging;
-  start(): PortalBuilder;
+  start(isNew: boolean): PortalBuilder;
   settings: BuildSettings;
   progress: BuildProgress;
   finish(portal: string, result: JobResult<BuiltPortal>, reason: BuildReason): void;
@@ -144,8 +144,11 @@ async function buildInTurn(
   { staging, start, settings, progress, finish, ending }: BuildTools,
 ): Promise<void> {
   let builder: PortalBuilder | undefined;
-  const build = async ({ id, sources, inventory }: OutdatedPortal): Promise<Attempt<BuiltPortal>> => {
-    builder ??= start();
+  const build = async (
+    { id, sources, inventory }: OutdatedPortal,
+    isNew: boolean,
+  ): Promise<Attempt<BuiltPortal>> => {
+    builder ??= start(isNew);
     progress.begin(id);
     const folder = staging.pathFor(id);
     // Files that a dead process left there may be hard links to files of the old site, and must not be written to.
@@ -163,7 +166,7 @@ async function buildInTurn(
   while (queue.length > 0) {
     const portal = queue.shift()!;
     const { id, reason } = portal;
-    const result = await retryAlone(() => build(portal));
+    const result = await retryAlone(({ isNew }) => build(portal, isNew));
     ending.push(publish(staging, id, result).then((published) => finish(id, published, reason)));
   }
   if (builder) ending.push(builder.close());

@@ -21,6 +21,12 @@ export interface BuildJob {
   settings: BuildSettings;
 }
 
+/** Asks a worker process for the build of one portal. */
+export interface BuildPortalJob extends BuildJob {
+  do: 'build';
+  compiled: CompiledPages;
+}
+
 /** The figures of a built portal. */
 export interface BuiltPortal {
   /** The number of all pages. */
@@ -45,27 +51,48 @@ export interface PortalBuilder {
   close(): Promise<void>;
 }
 
-/**
- * Limits V8's space for new objects, in MiB, to half of the default: a page is garbage as soon as it is written, so more
- * space does not help.
- */
-const SMALL_NURSERY_FLAG = '--max-semi-space-size=32';
-
 /** Returns the folder that caches pictures between builds of a program. */
 export function pictureCacheOf({ program }: CompiledPages): string {
   return program === PROJECT ? PICTURE_CACHE : join(program, '.cache/pictures');
 }
 
-/** Starts a process that builds portals. */
-export function startBuilder(compiled: CompiledPages): PortalBuilder {
+/**
+ * Gives a builder in a process of its own.
+ * @param takeSpare takes over a process that has checked portals and is idle, which saves starting one; undefined where
+ * there is none
+ */
+export function startBuilder(
+  compiled: CompiledPages,
+  takeSpare: () => WorkerProcess<object, unknown> | undefined = () => undefined,
+): PortalBuilder {
   const { program } = compiled;
-  return new WorkerProcess<BuildJob, BuiltPortal>(
-    join(program, 'scripts/build-portals.ts'),
-    [JSON.stringify(compiled)],
-    {
-      // Not the caller's working folder: Pagefind reads settings from it, and it may belong to the content.
-      cwd: program,
-      flags: [SMALL_NURSERY_FLAG],
+  // The processes of this program load modules of its own folder, not of a copy.
+  const worker = (program === PROJECT ? takeSpare() : undefined) ?? startWorker(program);
+  return {
+    get jobs() {
+      return worker.jobs;
     },
-  );
+    get heldBytes() {
+      return worker.heldBytes;
+    },
+    async run(job, onProgress) {
+      const request: BuildPortalJob = { do: 'build', compiled, ...job };
+      return (await worker.run(request, onProgress)) as JobResult<BuiltPortal>;
+    },
+    close: () => worker.close(),
+  };
 }
+
+function startWorker(program: string): WorkerProcess<object, unknown> {
+  return new WorkerProcess(join(program, 'scripts/portal-worker.ts'), [], {
+    // Not the caller's working folder: Pagefind reads settings from it, and it may belong to the content.
+    cwd: program,
+    flags: [SMALL_NURSERY_FLAG],
+  });
+}
+
+/**
+ * Limits V8's space for new objects, in MiB, to half of the default: a page is garbage as soon as it is written, so more
+ * space does not help.
+ */
+const SMALL_NURSERY_FLAG = '--max-semi-space-size=32';

@@ -38,7 +38,7 @@ interface ContentBuildOptions {
   jobs: number | undefined;
   shard: Shard | undefined;
   inspector: PortalInspector;
-  startBuilder(compiled: CompiledPages): PortalBuilder;
+  startBuilder(compiled: CompiledPages, options: { isNew: boolean }): PortalBuilder;
   progress: BuildProgress;
   /** Receives problems that keep a portal from being built, as soon as they are found. */
   onProblems(problems: Problem[]): void;

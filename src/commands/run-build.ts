@@ -16,7 +16,7 @@ import { makeReport, type ReportOptions } from './make-report.ts';
 /** What a build was told, and what reads and builds its portals. */
 interface BuildRun extends BuildArguments {
   inspector: PortalInspector;
-  startBuilder(compiled: CompiledPages): PortalBuilder;
+  startBuilder(compiled: CompiledPages, options: { isNew: boolean }): PortalBuilder;
 }
 
 /** Checks and builds a content folder, and prints what came of it; returns the exit code. */

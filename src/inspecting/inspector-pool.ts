@@ -26,6 +26,9 @@ const MIN_CPU_SECONDS_PER_PROCESS = 8;
 /** The pool replaces a process that holds more, so that earlier portals do not count against the limit of the next. */
 const MAX_HELD_BYTES = 600 * 1024 * 1024;
 
+/** A process that holds more is no spare one, so that a large portal is not built beside what is left of its check. */
+const MAX_SPARE_BYTES = 300 * 1024 * 1024;
+
 /**
  * Reads portals in other processes, so that the content of one portal can neither stop nor slow down the others. A job
  * that exceeds its limits ends with its process, and becomes a problem of its portal.
@@ -72,6 +75,17 @@ export class InspectorPool implements PortalInspector {
   async identify(job: Omit<IdentifyJob, 'do'>): Promise<Identity | null> {
     const result = await this.#run<Identity | null>({ do: 'identify', ...job });
     return 'answer' in result ? result.answer : null;
+  }
+
+  /**
+   * Takes an idle process out of the pool, for whoever has other work for it and ends it; undefined where none is idle that
+   * holds little memory.
+   */
+  takeSpare(): WorkerProcess<object, unknown> | undefined {
+    const spare = this.#idle.findIndex(({ heldBytes }) => heldBytes <= MAX_SPARE_BYTES);
+    if (spare < 0) return undefined;
+    this.#processes--;
+    return this.#idle.splice(spare, 1)[0];
   }
 
   /** Ends all processes. */
@@ -124,7 +138,9 @@ export class InspectorPool implements PortalInspector {
   }
 
   #start(): PortalWorker {
-    return new WorkerProcess(join(PROJECT, 'scripts/inspect-portals.ts'), this.#parameters, {
+    return new WorkerProcess(join(PROJECT, 'scripts/portal-worker.ts'), this.#parameters, {
+      // As for a builder, which a spare process becomes.
+      cwd: PROJECT,
       flags: CHECK_FLAGS,
     });
   }

@@ -20,9 +20,8 @@ let programDigest: string | undefined;
 
 /** The files outside `src` and `public` that decide what a page is. */
 const OTHER_FILES = [
-  'scripts/build-portals.ts',
   'scripts/compile-pages.ts',
-  'scripts/inspect-portals.ts',
+  'scripts/portal-worker.ts',
   'astro.config.mjs',
   'package-lock.json',
 ];

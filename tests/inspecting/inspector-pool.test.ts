@@ -76,3 +76,18 @@ test('cổng có tệp xử lý quá lâu được gọi tên, các cổng khác
   const report = await makeReport({ content, portals: undefined, asOf: SOUND_DAY, inspector, failed });
   expect(report.unreadable.map(({ path }) => path)).toEqual(['portals/xa-nang/tin-tuc/2026/lon/lon.png']);
 });
+
+test('tiến trình rảnh được trao đi thì rời nhóm, vẫn làm việc được; nhóm có tiến trình khác', async () => {
+  const content = await makeFolder(leastPortal('xa-sau'));
+  const pool = openPool();
+  const job = { portal: 'xa-sau', content, view: {} };
+  expect(pool.takeSpare(), 'chưa có tiến trình nào').toBeUndefined();
+  const identity = await pool.identify(job);
+
+  const spare = pool.takeSpare();
+  expect(pool.takeSpare(), 'đã trao đi').toBeUndefined();
+  expect(await spare!.run({ do: 'identify', ...job })).toEqual({ answer: identity });
+  expect(await pool.identify(job)).toEqual(identity);
+  expect(spare!.jobs).toBe(2);
+  await spare!.close();
+});
