@@ -56,5 +56,6 @@ export const LONE_BRACKETS = /\[[^\][\n]*\](?![([:])/;
 export const TASK: QuickPattern = { needs: LONE_BRACKETS, pattern: new RegExp(TASKS, 'iu') };
 
 function hasTask(text: string): boolean {
-  return occursIn(text, TASK);
+  // One sign is found several times as fast as a pattern.
+  return text.includes('[') && occursIn(text, TASK);
 }

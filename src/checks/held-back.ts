@@ -1,5 +1,6 @@
 import { allEntries, type EntriesByKind, type PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
+import type { EntryKind } from '../schemas/kinds.ts';
 import { bareContact, citizenNumbersIn, privateContactsIn } from '../text/personal-data.ts';
 import { isFilledIn } from './filled-in.ts';
 import { officialContacts } from './official-fields.ts';
@@ -17,9 +18,13 @@ export interface Hindrances {
  * Leaves out the entries that must not be published: those with a citizen number, feedback with private contact data, and
  * entries with placeholders. A portal with `demo: true` keeps its leaders, contact points and parts of giới thiệu.
  * @param keepsToDos whether entries with placeholders stay, for a preview
+ * @param held the files to leave out, for callers that know them
  */
-export function withoutHeldBack(content: PortalContent, keepsToDos = false): PortalContent {
-  const held = heldBackIn(content, keepsToDos);
+export function withoutHeldBack(
+  content: PortalContent,
+  keepsToDos = false,
+  held = heldBackIn(content, keepsToDos),
+): PortalContent {
   if (held.size === 0) return content;
   const entries = Object.fromEntries(
     Object.entries(content.entries).map(([kind, ofKind]) => [
@@ -46,16 +51,17 @@ export function heldBackIn(content: PortalContent, keepsToDos = false): Set<stri
   );
 }
 
+/** An entry in which these were found when its file was open. */
+export type ExaminedEntry<K extends EntryKind = EntryKind> = Entry<K> & { hindrances: Hindrances };
+
 /** Finds what may keep an entry from being published, once for each entry. */
-export function hindrancesOf(entry: Entry): Hindrances {
-  const found = known.get(entry) ?? findHindrances(entry);
+export function hindrancesOf(entry: Entry | ExaminedEntry): Hindrances {
+  if ('hindrances' in entry) return entry.hindrances;
+  const before = known.get(entry);
+  if (before) return before;
+  const found = findHindrances(entry);
   known.set(entry, found);
   return found;
-}
-
-/** Takes over what was found in an entry earlier, so that its file need not be opened again. */
-export function rememberHindrances(entry: Entry, found: Hindrances): void {
-  known.set(entry, found);
 }
 
 const known = new WeakMap<Entry, Hindrances>();

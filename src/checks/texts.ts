@@ -23,12 +23,15 @@ function gather(data: unknown, path: PropertyKey[], found: FieldText[]): void {
 /** Lists every text in some data, without the paths. */
 export function writtenIn(data: unknown): string[] {
   const found: string[] = [];
-  const enter = (value: unknown) => {
-    if (typeof value === 'string') found.push(value);
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(enter);
-  };
-  enter(data);
+  addWritten(data, found);
   return found;
+}
+
+function addWritten(value: unknown, found: string[]): void {
+  if (typeof value === 'string') found.push(value);
+  else if (Array.isArray(value)) for (const each of value) addWritten(each, found);
+  else if (typeof value === 'object' && value !== null)
+    for (const key in value) addWritten((value as Record<string, unknown>)[key], found);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { findHindrances, rememberHindrances } from '../checks/held-back.ts';
+import { findHindrances, type ExaminedEntry, type Hindrances } from '../checks/held-back.ts';
+import { lookForMarks } from '../checks/source-marks.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
 import type { Entry, ReadResult } from '../reading/read.ts';
 import { measureArticle, type ArticleMeasure } from '../report/article-measure.ts';
@@ -19,9 +20,8 @@ export function readSummary(contentDir: string, id: string, onFile: (file: strin
   const lookUp = <K extends EntryKind>(file: string, read: () => ReadResult<Entry<K>>) => {
     const found = read();
     if (!('ok' in found) || !isArticle(found.ok)) return found;
-    measures.set(file, measureArticle(found.ok));
-    const light: Entry = new LightArticle(found.ok, read);
-    rememberHindrances(light, findHindrances(found.ok));
+    measures.set(file, measureArticle(found.ok, lookForMarks));
+    const light: Entry = new LightArticle(found.ok, findHindrances(found.ok), read);
     return { ok: light as Entry<K>, problems: found.problems };
   };
   const content = readPortal(contentDir, id, { onFile, lookUp });
@@ -35,17 +35,19 @@ export function readSummary(contentDir: string, id: string, onFile: (file: strin
  * An article without its text, which is read again where somebody asks for it. A class, because making an object with getters
  * takes several times as long.
  */
-class LightArticle implements Entry<'article'> {
+class LightArticle implements ExaminedEntry<'article'> {
   readonly kind = 'article';
   readonly file: string;
   readonly slug: string;
   readonly data: Entry<'article'>['data'];
   readonly bodyLine: number;
   readonly positionOf: Entry['positionOf'];
+  readonly hindrances: Hindrances;
   readonly #readAgain: () => ReadResult<Entry>;
 
   constructor(
     { file, slug, data, bodyLine, positionOf }: Entry<'article'>,
+    hindrances: Hindrances,
     readAgain: () => ReadResult<Entry>,
   ) {
     this.file = file;
@@ -53,6 +55,7 @@ class LightArticle implements Entry<'article'> {
     this.data = data;
     this.bodyLine = bodyLine;
     this.positionOf = positionOf;
+    this.hindrances = hindrances;
     this.#readAgain = readAgain;
   }
 

@@ -1,23 +1,27 @@
+import { unitsOf } from '../text/units.ts';
+
 /**
  * Reads a mapping of the plainest form: keys with a value of one line, or with a list of such values. Gives the data
  * that a parser of YAML gives, in a fraction of the time; undefined for any source that needs a parser. Most articles
  * without a picture have a front matter of this form.
  */
 export function readPlainMapping(source: string): Record<string, unknown> | undefined {
+  const units = unitsOf(source);
   const data: Record<string, unknown> = {};
   /** The list of the last key, where its values stand on lines of their own. */
   let list: unknown[] | undefined;
   let indent = 0;
-  let start = source.charCodeAt(0) === LINE_BREAK ? 1 : 0;
+  let start = source.startsWith('\n') ? 1 : 0;
   if (start === source.length) return undefined;
   while (start < source.length) {
     const lineBreak = source.indexOf('\n', start);
     const end = lineBreak === -1 ? source.length : lineBreak;
-    const first = skipSpaces(source, start);
-    if (source.charCodeAt(first) === DASH) {
+    const first = skipSpaces(units, start, end);
+    if (first < end && units[first] === DASH) {
       if (list?.length === 0) indent = first - start;
       if (!list || first - start !== indent || indent > MAX_INDENT) return undefined;
-      const value = source.charCodeAt(first + 1) === SPACE ? scalarIn(source, first + 1, end) : undefined;
+      const isItem = first + 1 < end && units[first + 1] === SPACE;
+      const value = isItem ? scalarIn(source, units, first + 1, end) : undefined;
       if (value === undefined) return undefined;
       list.push(value);
     } else {
@@ -25,8 +29,8 @@ export function readPlainMapping(source: string): Record<string, unknown> | unde
       const key = source.slice(start, colon);
       // A key without a value is null.
       if (list?.length === 0 || colon === -1 || !NAME.test(key) || Object.hasOwn(data, key)) return undefined;
-      list = skipSpaces(source, colon + 1) === end ? [] : undefined;
-      const value = list ?? valueIn(source, colon + 1, end);
+      list = skipSpaces(units, colon + 1, end) === end ? [] : undefined;
+      const value = list ?? valueIn(source, units, colon + 1, end);
       if (value === undefined) return undefined;
       data[key] = value;
     }
@@ -42,10 +46,10 @@ const NAME = /^(?!(?:null|true|false)$)[a-z][a-zA-Z0-9-]{0,60}$/;
 const MAX_INDENT = 20;
 
 /** Reads the value behind the colon of a key. */
-function valueIn(source: string, start: number, end: number): unknown {
-  if (source.charCodeAt(start) !== SPACE) return undefined;
-  const from = skipSpaces(source, start);
-  if (source.charCodeAt(from) !== OPENING_BRACKET) return scalarIn(source, start, end);
+function valueIn(source: string, units: Uint16Array, start: number, end: number): unknown {
+  if (units[start] !== SPACE) return undefined;
+  const from = skipSpaces(units, start, end);
+  if (units[from] !== OPENING_BRACKET) return scalarIn(source, units, start, end);
   const inner = BRACKETED.exec(source.slice(from, end))?.[1]?.trim();
   const names = inner?.split(',').map((name) => name.trim());
   return inner === '' ? [] : names?.every((name) => NAME.test(name)) ? names : undefined;
@@ -54,16 +58,22 @@ function valueIn(source: string, start: number, end: number): unknown {
 const BRACKETED = /^\[([a-zA-Z0-9, -]{0,2000})\] *$/;
 
 /** Reads a text, a day, true or false. */
-function scalarIn(source: string, start: number, end: number): string | boolean | undefined {
-  const from = skipSpaces(source, start);
+function scalarIn(
+  source: string,
+  units: Uint16Array,
+  start: number,
+  end: number,
+): string | boolean | undefined {
+  const from = skipSpaces(units, start, end);
   let to = end;
-  while (to > from && source.charCodeAt(to - 1) === SPACE) to--;
-  const first = source.charCodeAt(from);
+  while (to > from && units[to - 1] === SPACE) to--;
+  if (from === to) return undefined;
+  const first = units[from]!;
   if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) {
-    const isClosed = to - from >= 2 && source.charCodeAt(to - 1) === first;
-    return isClosed && isPlain(source, from + 1, to - 1, first) ? source.slice(from + 1, to - 1) : undefined;
+    const isClosed = to - from >= 2 && units[to - 1] === first;
+    return isClosed && isPlain(units, from + 1, to - 1, first) ? source.slice(from + 1, to - 1) : undefined;
   }
-  const isText = from < to && BEGINS_TEXT.test(source.charAt(from)) && isPlain(source, from, to, null);
+  const isText = BEGINS_TEXT.test(source.charAt(from)) && isPlain(units, from, to, null);
   if (!isText) return undefined;
   const text = source.slice(from, to);
   if (text.length <= LONGEST_WORD && WORDS.has(text)) return WORDS.get(text);
@@ -87,14 +97,14 @@ const DAY = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/;
  * Says whether a text has no sign that YAML treats in a way of its own.
  * @param quote the quote around the text; null for none
  */
-function isPlain(source: string, from: number, to: number, quote: number | null): boolean {
+function isPlain(units: Uint16Array, from: number, to: number, quote: number | null): boolean {
   let steps = 0;
   for (let at = from; at < to; at++) {
-    const unit = source.charCodeAt(at);
+    const unit = units[at]!;
     const sign = unit < SIGNS.length ? SIGNS[unit] : OTHER;
     if (sign === PLAIN) continue;
     if (sign === OTHER || unit === quote) return false;
-    const isBeforeSpace = at + 1 === to || source.charCodeAt(at + 1) === SPACE;
+    const isBeforeSpace = at + 1 === to || units[at + 1] === SPACE;
     if (quote === null ? unit === COLON && isBeforeSpace : unit === BACKSLASH) return false;
     if (isBeforeSpace && ++steps > MAX_STEPS) return false;
   }
@@ -115,15 +125,15 @@ const SIGNS = Uint8Array.from({ length: 0x2040 }, (_, code) => {
   return /[\p{L}\p{N} !$%()+,./;<=>@^_`|~–—‘’“”…]/u.test(character) ? PLAIN : OTHER;
 });
 
-const [LINE_BREAK, SPACE, DOUBLE_QUOTE, SINGLE_QUOTE, DASH] = [0x0a, 0x20, 0x22, 0x27, 0x2d];
+const [SPACE, DOUBLE_QUOTE, SINGLE_QUOTE, DASH] = [0x20, 0x22, 0x27, 0x2d];
 const [COLON, OPENING_BRACKET, BACKSLASH] = [0x3a, 0x5b, 0x5c];
 
 function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
-function skipSpaces(source: string, start: number): number {
+function skipSpaces(units: Uint16Array, start: number, end: number): number {
   let at = start;
-  while (source.charCodeAt(at) === SPACE) at++;
+  while (at < end && units[at] === SPACE) at++;
   return at;
 }

@@ -10,15 +10,20 @@ export type ArticleMeasure = Required<Pick<Item, 'words' | 'fingerprint' | 'sket
   marks: readonly SourceMark[];
 };
 
-/** Measures the text of an article. */
-export function measureArticle(article: Entry<'article'>): ArticleMeasure {
+/**
+ * Measures the text of an article.
+ * @param marksOf replaces `findSourceMarks` for callers that ask once
+ */
+export function measureArticle(article: Entry<'article'>, marksOf = findSourceMarks): ArticleMeasure {
   const { data, body } = article;
+  const title = hashOf(wordsOf(data.title));
+  // Used up before another text is read: see `readWords`.
   const { words, figures } = readWords(body);
   return {
     words: words.length,
-    fingerprint: `${hashOf(wordsOf(data.title))} ${hashOf(words)}`,
+    fingerprint: `${title} ${hashOf(words)}`,
     sketch: sketch(words),
     figures: hashOf(figures),
-    marks: findSourceMarks(article),
+    marks: marksOf(article),
   };
 }

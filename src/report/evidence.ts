@@ -138,7 +138,7 @@ export function evidenceOf(
   const context = itemContextOf(content, portal.data, addresses);
   const articles = entries.article.map((article) => articleItem(article, context, measure(article)));
   const held = heldBackIn(content);
-  const shown = withoutHeldBack(content);
+  const shown = withoutHeldBack(content, false, held);
   // An entry that is held back is not published, so it counts as a draft.
   const itemsOf = (items: Item[]) =>
     items.map((item) => (held.has(item.path) ? { ...item, draft: true } : item)).sort(byDayThenPath);

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
-import { hindrancesOf, rememberHindrances, type Hindrances } from '../checks/held-back.ts';
+import { hindrancesOf, type ExaminedEntry, type Hindrances } from '../checks/held-back.ts';
 import { leadsOutside } from '../checks/link-map.ts';
 import type { Problem } from '../problems/problem.ts';
 import { outlineOfEntry, referencesOfEntry } from '../reading/body.ts';
@@ -143,8 +143,9 @@ class CachedEntries {
       this.#facts.set(file, cached);
       const readBytes = () => readIfUnchanged(join(this.#contentDir, file), digest);
       const entry = lazyEntry(cached, { readBytes, readEntry: read }) as Entry<K>;
-      rememberHindrances(entry, cached.hindrances);
-      return { ok: entry, problems: cached.problems };
+      // So that the file need not be opened again for them.
+      const examined: ExaminedEntry<K> = Object.assign(entry, { hindrances: cached.hindrances });
+      return { ok: examined, problems: cached.problems };
     }
     const fresh = read();
     if (!('ok' in fresh)) return fresh;

@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities';
+import { unitsOf } from './units.ts';
 
 /**
  * Returns the words of a Markdown text as numbers, without markup and addresses. A word has the same number whatever
@@ -6,17 +7,20 @@ import { decodeHTML } from 'entities';
  * word (má ≠ mà).
  */
 export function wordsOf(markdown: string): Int32Array {
-  return readWords(markdown.normalize('NFC')).words;
+  return readWords(markdown.normalize('NFC')).words.slice();
 }
 
 /**
- * Returns the words of a Markdown text as numbers, and apart the figures among them: the words with a digit.
+ * Reads the words of a Markdown text as numbers, and apart the figures among them: the words with a digit. Gives views
+ * that hold until the next text is read, because a province has tens of thousands of texts, and taking and giving back
+ * memory for each of them costs more than its hash.
  * @param markdown in NFC, as the body of an entry is
  */
 export function readWords(markdown: string): { words: Int32Array; figures: Int32Array } {
   const mayHaveEntity = markdown.includes('&') && ENTITY.test(markdown);
   const text = mayHaveEntity ? decodeHTML(markdown).normalize('NFC') : markdown;
-  const { units, words, figures } = roomFor(text);
+  const units = unitsOf(text);
+  const { words, figures } = roomFor(text.length);
   let wordCount = 0;
   let figureCount = 0;
   for (let at = 0; at < text.length; at++) {
@@ -43,28 +47,25 @@ export function readWords(markdown: string): { words: Int32Array; figures: Int32
     if (traitsSeen & DIGIT) figures[figureCount++] = hash;
     if (at < text.length) at = skipMarkup(text, at, units[at]!);
   }
-  return { words: words.slice(0, wordCount), figures: figures.slice(0, figureCount) };
+  return { words: words.subarray(0, wordCount), figures: figures.subarray(0, figureCount) };
 }
 
 /** Where `readWords` works. Kept from one text to the next, because a province has tens of thousands. */
 interface Room {
-  /** The UTF-16 units of a text. Reading them from an array takes a third of the time of asking the string for each. */
-  units: Uint16Array;
   words: Int32Array;
   figures: Int32Array;
 }
 
 let room = makeRoom(8192);
 
-/** Gives room for the words of a text, with its units filled in. */
-function roomFor(text: string): Room {
-  if (room.units.length < text.length) room = makeRoom(2 * text.length);
-  Buffer.from(room.units.buffer).write(text, 'utf16le');
+/** Gives room for the words of a text of so many units. */
+function roomFor(length: number): Room {
+  if (room.words.length < length) room = makeRoom(2 * length);
   return room;
 }
 
-function makeRoom(units: number): Room {
-  return { units: new Uint16Array(units), words: new Int32Array(units), figures: new Int32Array(units) };
+function makeRoom(length: number): Room {
+  return { words: new Int32Array(length), figures: new Int32Array(length) };
 }
 
 /** Returns a short hash, the same for texts of the same words. */

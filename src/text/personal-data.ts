@@ -1,6 +1,8 @@
 /** Finds the numbers in a text that identify a citizen: of a căn cước card, or behind its name of an older identity card. */
 export function citizenNumbersIn(text: string): string[] {
-  return NINE_DIGITS.test(text) ? [...text.matchAll(CITIZEN_NUMBER)].map(([number]) => number) : [];
+  return text.length >= 9 && NINE_DIGITS.test(text)
+    ? [...text.matchAll(CITIZEN_NUMBER)].map(([number]) => number)
+    : [];
 }
 
 /** Hides most of a citizen number, because what quotes it must not leak it again. */

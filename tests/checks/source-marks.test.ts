@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findSourceMarks, marksOfOthers } from '../../src/checks/source-marks.ts';
+import { findSourceMarks, marksOfOthers, mayCredit, mayHaveSigns } from '../../src/checks/source-marks.ts';
 import { articleSchema } from '../../src/schemas/article.ts';
 
 const PARAGRAPH = `Sáng 12/3, tại hội trường thôn, ${'bà con cùng bàn việc làm đường, '.repeat(14)}rồi ra về.`;
@@ -161,5 +162,35 @@ describe('lời văn thường ngày thì không bị ngờ', () => {
       'Văn phòng HĐND và UBND',
     ])
       expect(marks(PARAGRAPH, { author })).toEqual([]);
+  });
+});
+
+describe('xem nhanh trước khi tìm kỹ', () => {
+  const PIECES = [
+    'theo',
+    'Theo',
+    'THEO',
+    'the',
+    'eo',
+    'nguồn',
+    'NGUỒN',
+    'Nguồn',
+    'ngu',
+    'ồn',
+    'Ồ',
+    'o\u0302\u0300',
+  ];
+  const SIGNS = [...'*_#>`~<!& \t\n\u00a0([–a1', '  ', 'đường'];
+  const text = (pieces: string[]) =>
+    fc.array(fc.constantFrom(...pieces), { maxLength: 6 }).map((parts) => parts.join(''));
+
+  test('thấy “theo” và “nguồn” đúng như biểu thức chính quy thấy', () => {
+    fc.assert(fc.property(text([...PIECES, ' ']), (each) => mayCredit(each) === /theo|nguồn/i.test(each)));
+  });
+
+  test('thấy dấu của Markdown và hai dấu cách liền nhau đúng như biểu thức chính quy thấy', () => {
+    fc.assert(
+      fc.property(text(SIGNS), (each) => mayHaveSigns(each) === /[*_#>`~<!&\u00A0\t]| {2}/.test(each)),
+    );
   });
 });
