@@ -1,8 +1,8 @@
-import { markdownToMdast } from 'satteri';
 import { readAsMeant } from '../markdown/as-meant.ts';
 import { excessOf, MIN_COSTLY_LENGTH } from '../markdown/limits.ts';
 import { takeHtmlApart, type OpenTags } from './html-outline.ts';
 import type { Outline } from './outline.ts';
+import { loadSatteri } from './parsers.ts';
 import { positionsIn, type Position } from './positions.ts';
 import type { Entry } from './read.ts';
 import { outlineOfSimple } from './simple-outline.ts';
@@ -75,7 +75,7 @@ export function parsedOutlineOf(body: string, firstLine: number): Outline {
   };
   if (excess || !MAY_HAVE_PARTS.test(text)) return outline;
 
-  const tree = markdownToMdast(text, { features: { frontmatter: false } }) as MarkdownNode;
+  const tree = loadSatteri().markdownToMdast(text, { features: { frontmatter: false } }) as MarkdownNode;
   const inFile = ({ line, column }: Position): Position => {
     const typed = meant.typedAt({ line, column });
     return { line: firstLine - 1 + typed.line, column: typed.column };

@@ -13,7 +13,8 @@ export function endOfFrontMatter(text: string): number {
  * other programs allow behind the dashes, such as a language, is refused.
  */
 export function checkFences(file: string, text: string, end: number): Problem | undefined {
-  const opening = text.split('\n', 1)[0] ?? '';
+  const lineBreak = text.indexOf('\n');
+  const opening = lineBreak === -1 ? text : text.slice(0, lineBreak);
   const isDashes = DASHES.test(opening) && !/^-+\s*$/.test(opening);
   if (/^(---+\S|\+\+\+|;;;)/.test(opening) && opening.trim() !== '---' && !isDashes)
     return problem('front-matter-language', file, {

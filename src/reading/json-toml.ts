@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { loadYaml } from './parsers.ts';
 import { tooDeepIn } from './yaml.ts';
 
 /**
@@ -11,7 +11,7 @@ export function inYaml(text: string): string | null {
     const data = match && !tooDeepIn(match[2]!) ? read(match[2]!) : null;
     if (!match || !data) continue;
     const ending = match[1]!;
-    const yaml = stringify(data, { lineWidth: 0 }).replaceAll('\n', ending);
+    const yaml = loadYaml().stringify(data, { lineWidth: 0 }).replaceAll('\n', ending);
     return `---${ending}${yaml}---${text.slice(match[0].length)}`;
   }
   return null;

@@ -1,13 +1,13 @@
-import { createRequire } from 'node:module';
-import type matter from 'gray-matter';
 import { boundProblems } from '../problems/bounded.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { schemas, type DataOf, type EntryKind, type Kind } from '../schemas/kinds.ts';
 import { slugify } from '../text/fold.ts';
+import { detached } from '../text/units.ts';
 import { endOfFrontMatter, findUnclosed, fixFences, checkFences } from './fences.ts';
 import { readData, withMeantKeys } from './data.ts';
 import { decode, decodeAgain } from './decode.ts';
 import { findMergeMarks, firstVersionOf } from './merge-marks.ts';
+import { loadGrayMatter } from './parsers.ts';
 import { remarkOnValues } from './value-remarks.ts';
 import type { Position } from './positions.ts';
 import { parseAnyYaml, parsePlainYaml, type ParsedYaml } from './yaml.ts';
@@ -102,14 +102,14 @@ function readParts<K extends EntryKind>(
  * @param end the end of the closing dashes
  */
 function frontMatterOf(file: string, text: string, end: number): { source: string; yaml: ParsedYaml } {
-  // A text of its own, because the titles that are cut out of a mere slice would keep the whole file in memory.
-  const fenced = Buffer.from(text.slice(0, end)).toString();
+  // Detached, because the titles that are cut out of a mere slice would keep the whole file in memory.
+  const fenced = detached(text.slice(0, end));
   const plain = fenced.startsWith('---\n') ? fenced.slice(3, fenced.lastIndexOf('\n')) : '';
   const yaml = parsePlainYaml(file, plain);
   if (yaml) return { source: plain, yaml };
   let source = '';
   // gray-matter copies everything it is given, so it gets only the front matter.
-  loadMatter()(fenced, {
+  loadGrayMatter()(fenced, {
     language: 'yaml',
     engines: {
       yaml: (frontMatter: string) => {
@@ -119,11 +119,6 @@ function frontMatterOf(file: string, text: string, end: number): { source: strin
     },
   });
   return { source, yaml: parseAnyYaml(file, source) };
-}
-
-/** Loads gray-matter at its first use, because loading it takes as long as reading some thousand plain front matters. */
-function loadMatter(): typeof matter {
-  return createRequire(import.meta.url)('gray-matter') as typeof matter;
 }
 
 /** Reports an article taken over from elsewhere that does not say from where. */

@@ -1,8 +1,8 @@
-import { stringify } from 'yaml';
 import { z } from 'zod';
 import { fieldWords } from '../schemas/fields.ts';
 import { slugify } from '../text/fold.ts';
 import { meantId, namedValues } from './meant-id.ts';
+import { loadYaml } from './parsers.ts';
 import { shapeOf, unwrap } from './schema-walk.ts';
 import type { ParsedYaml } from './yaml.ts';
 
@@ -35,7 +35,9 @@ export function proposedType(expected: string, input: unknown, schema: z.ZodType
   if (expected === 'string' && Array.isArray(input) && input.length === 1)
     return JSON.stringify(`[${asText(input[0])}]`);
   if (expected === 'string' && Array.isArray(input))
-    return input.length > 0 ? stringify(input.map(asText).join('; '), { lineWidth: 0 }).trim() : '';
+    return input.length > 0
+      ? loadYaml().stringify(input.map(asText).join('; '), { lineWidth: 0 }).trim()
+      : '';
   if (typeof input !== 'string') return '';
   if (expected === 'boolean') return LIKELY_BOOLEANS[slugify(input)] ?? '';
   if (expected === 'int' || expected === 'number')

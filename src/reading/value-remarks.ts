@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
-import { isScalar, parseDocument } from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
+import { loadYaml } from './parsers.ts';
 import type { Position } from './positions.ts';
 import { withoutWordQuotes } from './yaml-mistakes.ts';
 
@@ -112,6 +112,7 @@ function scalarOf(value: string): { text: string; source: string } | null {
     const plain = withoutComment(value);
     return { text: plain, source: plain };
   }
+  const { isScalar, parseDocument } = loadYaml();
   const { contents, errors } = parseDocument(value, { logLevel: 'silent' });
   if (errors.length > 0 || !isScalar(contents) || typeof contents.value !== 'string') return null;
   return { text: contents.value, source: value.slice(contents.range![0], contents.range![1]) };

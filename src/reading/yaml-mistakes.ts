@@ -1,7 +1,7 @@
-import { parseDocument } from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
 import type { SyntaxCause } from '../problems/sentences.ts';
 import { isKeyOfAnyKind } from './keys.ts';
+import { loadYaml } from './parsers.ts';
 import type { Position } from './positions.ts';
 
 /** A mistake in the syntax of a line. */
@@ -92,7 +92,7 @@ const STEPWISE = new Set<SyntaxCause>(['tab', 'indent', 'dash', 'no-colon', 'con
 function isReadable(line: string): boolean {
   const lines = line.split('\n');
   return (
-    parseDocument(line.replace(/^\s+/, ''), { logLevel: 'silent' }).errors.length === 0 &&
+    loadYaml().parseDocument(line.replace(/^\s+/, ''), { logLevel: 'silent' }).errors.length === 0 &&
     !REFERENCE.test(line) &&
     mistakesIn(lines, lines.length).next().value === undefined
   );

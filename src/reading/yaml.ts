@@ -1,16 +1,7 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-  type Node,
-} from 'yaml';
+import type { Document, Node } from 'yaml';
 import { problem, type Problem } from '../problems/problem.ts';
+import { loadYaml } from './parsers.ts';
 import { readPlainMapping } from './plain-mapping.ts';
 import type { Position } from './positions.ts';
 import { explainError, findSilentMistake, mayHaveSilentMistake, quotedMention } from './yaml-mistakes.ts';
@@ -188,6 +179,7 @@ interface Parsed {
 }
 
 function parseOnce(source: string): Parsed {
+  const { isScalar, LineCounter, parseDocument } = loadYaml();
   const lines = new LineCounter();
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
@@ -239,6 +231,7 @@ function findReference(
   document: Document,
   at: (offset: number) => Position,
 ): Problem | undefined {
+  const { isAlias, visit } = loadYaml();
   let reference: Problem | undefined;
   visit(document, {
     Node: (_key, node) => {
@@ -262,6 +255,7 @@ const VALUE = /^(\s*(?:- )?[\w-]+\s*:\s+)(?!\s)(.*)$/;
 
 /** Finds the offset of the value at a path; of a missing or empty value, the offset of the key that should have it. */
 function startOfNearest(document: Document, path: readonly PropertyKey[]): number {
+  const { isSeq } = loadYaml();
   for (let length = path.length; length > 0; length--) {
     const parentPath = path.slice(0, length - 1);
     const parent = (parentPath.length ? document.getIn(parentPath, true) : document.contents) as
@@ -278,6 +272,7 @@ function startOfNearest(document: Document, path: readonly PropertyKey[]): numbe
 }
 
 function startOfKey(parent: unknown, key: string): number | undefined {
+  const { isMap, isScalar } = loadYaml();
   if (!isMap(parent)) return undefined;
   const pair = parent.items.find(({ key: each }) => isScalar(each) && String(each.value) === key);
   return (pair?.key as Node | undefined)?.range?.[0];
