@@ -17,6 +17,24 @@ const anyDay = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 describe('ngày', () => {
+  test('mọi bộ ba số là ngày có thật đúng khi lịch của máy có ngày ấy', () => {
+    const digits = (length: number, max: number) =>
+      fc.integer({ min: 0, max }).map((number) => String(number).padStart(length, '0'));
+    fc.assert(
+      fc.property(digits(4, 9999), digits(2, 15), digits(2, 35), (year, month, date) => {
+        const found = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+        const shown = [found.getUTCFullYear(), found.getUTCMonth() + 1, found.getUTCDate()];
+        const isThere = shown.every((part, index) => part === Number([year, month, date][index]));
+        expect(isDay(`${year}-${month}-${date}`)).toBe(isThere);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each(['1900-02-29', '2100-02-29', '0099-01-01'])('%s không có trong lịch', (text) => {
+    expect(isDay(text)).toBe(false);
+  });
+
   test.each(['2026-01-01', '2026-12-31', '2024-02-29', '2000-02-29'])('%s là ngày có thật', (text) => {
     expect(isDay(text)).toBe(true);
   });
