@@ -26,6 +26,8 @@ export interface ItemContext {
   personNames: ReadonlyMap<string, string>;
   /** The field (lĩnh vực) of each procedure, by its slug. */
   fieldOf: ReadonlyMap<string, string>;
+  /** What the articles of one unit, kind and author share. One value for many, of which a process sends only one. */
+  shared: Map<string, Pick<Item, 'topics' | 'units' | 'facts'>>;
 }
 
 /** Reads from a portal's content what its items have in common. */
@@ -43,6 +45,7 @@ export function itemContextOf(content: PortalContent, owner: Portal, addresses: 
     ),
     personNames: new Map((content.portal?.data.people ?? []).map(({ id, name }) => [id, name])),
     fieldOf: new Map(content.entries.procedure.map(({ slug, data }) => [slug, data.field])),
+    shared: new Map(),
   };
 }
 
@@ -67,8 +70,22 @@ export function articleItem(
     ...fieldsOf(data.procedures, context),
     ...measure,
     ...(doubts.length > 0 ? { doubts } : {}),
-    facts: { form: genres[data.genre], ...unitFacts(data, context), ...authorFacts(data.author, context) },
+    ...sharedParts(data, context),
   };
+}
+
+function sharedParts(
+  data: Entry<'article'>['data'],
+  context: ItemContext,
+): Pick<Item, 'topics' | 'units' | 'facts'> {
+  const { genre, unit, units, topics, author } = data;
+  const key = `${genre} ${unit ?? ''} ${units.join()} ${topics.join()} ${author ?? ''}`;
+  const before = context.shared.get(key);
+  if (before) return before;
+  const facts = { form: genres[genre], ...unitFacts(data, context), ...authorFacts(author, context) };
+  const parts = { topics, units: unitsOf(data), facts };
+  context.shared.set(key, parts);
+  return parts;
 }
 
 /** Reduces a publication to an item. */

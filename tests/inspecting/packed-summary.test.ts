@@ -12,6 +12,17 @@ test('tóm tắt của một cổng gói lại rồi mở ra vẫn y nguyên, b�
     'portals/xa/tin-tuc/2026/bai-dai.md': articleMd({ title: 'Một bài dài của xã' }, long),
     'portals/xa/tin-tuc/2026/bai-ngan.md': articleMd({ title: 'Một bài ngắn của xã' }, 'Ngắn.\n'),
     'portals/xa/tin-tuc/2026/bai-nua.md': articleMd({ title: 'Một bài dài nữa của xã' }, `Thêm. ${long}`),
+    'portals/xa/tin-tuc/2026/bai-co-nguon.md': articleMd(
+      { title: 'Một bài nói rõ nguồn của xã', author: 'Nguyễn Văn A', labels: ['sang-kien'] },
+      `${long}\n(Theo VTV)\n`,
+    ),
+    // Of some keys more values than are sent one by one.
+    ...Object.fromEntries(
+      Array.from({ length: 70 }, (_, number) => [
+        `portals/xa/tin-tuc/2026/bai-so-${number}.md`,
+        articleMd({ title: `Một bài mang số ${number} của xã` }, `Tin số ${number}.\n`),
+      ]),
+    ),
     'portals/hong/portal.yaml': 'name: [\n',
   });
   const sketches = new Set<string>();
