@@ -154,7 +154,7 @@ async function countPortals(
   }
   // Any portal may have been the first to publish a text, so copies are known only when all portals are read.
   for (const { evidence: found, owner } of read) {
-    const articles = shared.withCopies(found.portal, found.articles);
+    const articles = shared.withCopies(found.portal);
     const evidence = { ...found, articles, daysOff };
     for (const planId of evidence.plans) {
       if (onlyPlan && planId !== onlyPlan) continue;

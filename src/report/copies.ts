@@ -21,40 +21,59 @@ export function markCopies(items: Item[]): Item[] {
 export class SharedTexts {
   readonly #near = new LikenessIndex<Group>();
   readonly #same = new Map<string, Group>();
-  /** The group of each article, by its path. */
-  readonly #groups = new Map<string, Group>();
+  /** The articles of each portal, with the group of each; undefined for one that is not published. */
+  readonly #portals = new Map<string, { articles: Item[]; groups: (Group | undefined)[] }>();
+  /** The portals of each article that several have published, by its path; undefined until somebody asks. */
+  #shared: Map<string, string[]> | undefined;
 
   /** Adds all articles of a portal that are published by `asOf`. */
   add(portal: string, articles: Item[], asOf: Day): void {
-    for (const item of articles) {
-      const { path, fingerprint, sketch, figures = '', draft, day } = item;
-      if (draft || day > asOf) continue;
-      const known = this.#same.get(fingerprint) ?? (sketch && this.#near.findAlike(sketch)[0]);
-      const group = known ?? { portals: [] };
-      // Portals come one after the other, so a portal is the last of the list or not in it.
-      if (group.portals.at(-1) !== portal) group.portals.push(portal);
-      const first = firstOf(group, item);
-      if (!first) addFirst(group, { figures, portal, path, date: day });
-      else if (day < first.date) Object.assign(first, { portal, path, date: day });
-      this.#same.set(fingerprint, group);
-      if (sketch && !known) this.#near.add(sketch, group);
-      this.#groups.set(path, group);
-    }
+    const groups = articles.map((item) =>
+      item.draft || item.day > asOf ? undefined : this.#groupOf(portal, item),
+    );
+    this.#portals.set(portal, { articles, groups });
+    this.#shared = undefined;
+  }
+
+  /** Finds or makes the group of an article, and adds the article to it. */
+  #groupOf(portal: string, item: Item): Group {
+    const { path, fingerprint, sketch, figures = '', day } = item;
+    const same = this.#same.get(fingerprint);
+    const known = same ?? (sketch ? this.#near.findAlike(sketch)[0] : undefined);
+    const group = known ?? { portals: [] };
+    // Portals come one after the other, so a portal is the last of the list or not in it.
+    if (group.portals.at(-1) !== portal) group.portals.push(portal);
+    const first = firstOf(group, item);
+    if (!first) addFirst(group, { figures, portal, path, date: day });
+    else if (day < first.date) Object.assign(first, { portal, path, date: day });
+    if (!same) this.#same.set(fingerprint, group);
+    if (sketch && !known) this.#near.add(sketch, group);
+    return group;
   }
 
   /** Lists the other portals that published an article's text, sorted. */
   sharedWith(portal: string, path: string): string[] {
-    const portals = this.#groups.get(path)?.portals;
-    return portals && portals.length > 1 ? portals.filter((each) => each !== portal).sort() : [];
+    const portals = (this.#shared ??= this.#listShared()).get(path) ?? [];
+    return portals.filter((each) => each !== portal).sort();
+  }
+
+  /** A table of the few articles that are shared, because one of all articles takes as long as to compare them. */
+  #listShared(): Map<string, string[]> {
+    const shared = new Map<string, string[]>();
+    for (const { articles, groups } of this.#portals.values())
+      for (const [index, group] of groups.entries())
+        if (group && group.portals.length > 1) shared.set(articles[index]!.path, group.portals);
+    return shared;
   }
 
   /**
    * Adds to each article that says it is the portal's own the doubt that another portal published the same text, with
    * the same numbers, on an earlier day. Call it when all portals are added.
    */
-  withCopies(portal: string, articles: Item[]): Item[] {
-    return articles.map((item) => {
-      const group = this.#groups.get(item.path);
+  withCopies(portal: string): Item[] {
+    const { articles, groups } = this.#portals.get(portal)!;
+    return articles.map((item, index) => {
+      const group = groups[index];
       const first = group && firstOf(group, item);
       if (!first || first.portal === portal || first.date >= item.day || item.origin === 'dang-lai')
         return item;

@@ -68,7 +68,7 @@ export class LikenessIndex<T> {
   readonly #texts: { sketch: NonNullable<Sketch>; value: T }[] = [];
   /** For each band the last text with a key, and for each text the previous one with the same key. */
   readonly #last = Array.from({ length: BANDS }, () => new NumberTable());
-  readonly #before: number[][] = Array.from({ length: BANDS }, () => []);
+  #before = new Int32Array(64 * BANDS);
 
   /** Returns the values of the near copies that were added before, in that order. */
   findAlike(wanted: NonNullable<Sketch>): T[] {
@@ -76,7 +76,11 @@ export class LikenessIndex<T> {
     for (let band = 0; band < BANDS; band++) {
       let at = this.#last[band]!.get(keyOf(wanted, band));
       // Compares only the latest texts with a key, because a key that many texts share comes from one repeated text.
-      for (let steps = 0; at !== NONE && steps < MAX_TEXTS_PER_KEY; steps++, at = this.#before[band]![at]!)
+      for (
+        let steps = 0;
+        at !== NONE && steps < MAX_TEXTS_PER_KEY;
+        steps++, at = this.#before[at * BANDS + band]!
+      )
         (seen ??= new Set()).add(at);
     }
     if (!seen) return [];
@@ -90,9 +94,16 @@ export class LikenessIndex<T> {
   /** Adds a text for later comparisons. */
   add(added: NonNullable<Sketch>, value: T): void {
     const at = this.#texts.push({ sketch: added, value }) - 1;
+    if (at * BANDS === this.#before.length) this.#before = grown(this.#before);
     for (let band = 0; band < BANDS; band++)
-      this.#before[band]!.push(this.#last[band]!.replace(keyOf(added, band), at));
+      this.#before[at * BANDS + band] = this.#last[band]!.replace(keyOf(added, band), at);
   }
+}
+
+function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * numbers.length);
+  larger.set(numbers);
+  return larger;
 }
 
 /**
@@ -100,42 +111,42 @@ export class LikenessIndex<T> {
  * with tens of thousands of keys each.
  */
 class NumberTable {
-  #keys = new Int32Array(16);
-  #values = new Int32Array(16).fill(NONE);
+  /** Each key with its number behind it, because each of a large table's places comes from memory by itself. */
+  #places = new Int32Array(32).fill(NONE);
   #size = 0;
 
   /** Gives the number of a key; NONE where the table has no such key. */
   get(key: number): number {
-    return this.#values[this.#placeOf(key)]!;
+    return this.#places[this.#placeOf(key) + 1]!;
   }
 
   /** Sets the number of a key, and gives the one that it had before. */
   replace(key: number, value: number): number {
     const place = this.#placeOf(key);
-    const before = this.#values[place]!;
-    this.#keys[place] = key;
-    this.#values[place] = value;
-    if (before === NONE && ++this.#size * 2 > this.#keys.length) this.#grow();
+    const before = this.#places[place + 1]!;
+    this.#places[place] = key;
+    this.#places[place + 1] = value;
+    if (before === NONE && ++this.#size * 4 > this.#places.length) this.#grow();
     return before;
   }
 
   /** Finds the place of a key, or the free place where it belongs. */
   #placeOf(key: number): number {
-    const mask = this.#keys.length - 1;
-    let place = (Math.imul(key, 0x9e3779b1) >>> 8) & mask;
-    while (this.#values[place] !== NONE && this.#keys[place] !== key) place = (place + 1) & mask;
+    const places = this.#places;
+    const mask = places.length - 2;
+    let place = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
+    while (places[place + 1] !== NONE && places[place] !== key) place = (place + 2) & mask;
     return place;
   }
 
   #grow(): void {
-    const [keys, values] = [this.#keys, this.#values];
-    this.#keys = new Int32Array(keys.length * 2);
-    this.#values = new Int32Array(keys.length * 2).fill(NONE);
-    for (let old = 0; old < keys.length; old++) {
-      if (values[old] === NONE) continue;
-      const place = this.#placeOf(keys[old]!);
-      this.#keys[place] = keys[old]!;
-      this.#values[place] = values[old]!;
+    const before = this.#places;
+    this.#places = new Int32Array(before.length * 2).fill(NONE);
+    for (let old = 0; old < before.length; old += 2) {
+      if (before[old + 1] === NONE) continue;
+      const place = this.#placeOf(before[old]!);
+      this.#places[place] = before[old]!;
+      this.#places[place + 1] = before[old + 1]!;
     }
   }
 }
