@@ -63,16 +63,20 @@ export class FileOpener implements Disposable {
 
   /** After the opener is closed, it opens each file by itself. */
   open(path: string): OpenFile {
-    const folder = path.slice(0, path.lastIndexOf(sep));
-    if (folder !== this.#folder && !this.#isClosed) this.#enter(folder);
+    if (!this.#isClosed && !this.#isInFolder(path)) this.#enter(path.slice(0, path.lastIndexOf(sep)));
     return this.#descriptor === null
       ? openContentFile(path, this.#contentDir)
-      : openAt(`/proc/self/fd/${this.#descriptor}${path.slice(folder.length)}`, path);
+      : openAt(`/proc/self/fd/${this.#descriptor}${path.slice(this.#folder.length)}`, path);
   }
 
   [Symbol.dispose](): void {
     this.#enter('');
     this.#isClosed = true;
+  }
+
+  #isInFolder(path: string): boolean {
+    const { length } = this.#folder;
+    return path.startsWith(this.#folder) && path.startsWith(sep, length) && !path.includes(sep, length + 1);
   }
 
   #enter(folder: string): void {

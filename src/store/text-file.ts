@@ -1,5 +1,5 @@
 import { closeSync, readSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { problem } from '../problems/problem.ts';
 import { MAX_TEXT_BYTES } from '../reading/decode.ts';
 import type { Entry, ReadResult } from '../reading/read.ts';
@@ -47,7 +47,8 @@ export function readTextFile<T>(
   let bytes: Uint8Array;
   let opened: OpenFile | undefined;
   try {
-    const path = join(contentDir, file);
+    // `join` takes the path apart, and the names in it came from the folder itself.
+    const path = sep === '/' && contentDir ? `${contentDir}/${file}` : join(contentDir, file);
     opened = opener ? opener.open(path) : openContentFile(path, contentDir);
     const { descriptor, status } = opened;
     const { size } = status;
