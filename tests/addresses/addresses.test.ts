@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addressesOf } from '../../src/addresses/addresses.ts';
 import { entryKinds } from '../../src/schemas/kinds.ts';
@@ -65,5 +66,33 @@ test('xem trên máy mình thì đổi đường dẫn gốc, không đổi tên
 test('tên tệp có dấu cách, dấu # hay dấu ? không làm hỏng địa chỉ tải về', () => {
   expect(addressesOf('https://a.vidu.vn/').file('van-ban/Kế hoạch #2?.pdf')).toBe(
     '/tep/van-ban/K%E1%BA%BF%20ho%E1%BA%A1ch%20%232%3F.pdf',
+  );
+});
+
+test('địa chỉ đầy đủ đúng như trình duyệt ghép, đường dẫn thường hay đường dẫn lạ', () => {
+  const part = fc.constantFrom(
+    'tin-tuc',
+    'le',
+    '/',
+    '.',
+    '..',
+    '%41',
+    'Lễ',
+    '?a=b',
+    '#c',
+    ' ',
+    '\\\\',
+    '//',
+    ':',
+    '2026',
+  );
+  const { absolute } = addressesOf('https://a.vidu.vn/phuong/');
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 5 }), fc.boolean(), (parts, isFolder) => {
+      const address = `/${parts.join(isFolder ? '/' : '')}${isFolder ? '/' : ''}`;
+      if (!URL.canParse(address, 'https://a.vidu.vn')) return;
+      expect(absolute(address)).toBe(new URL(address, 'https://a.vidu.vn').href);
+    }),
+    { numRuns: 1000 },
   );
 });
