@@ -139,16 +139,21 @@ function plain(raw: string): string {
 /** Says whether a text has a first character of what `plain` takes off, or two spaces in a row. Exported for its test. */
 export function mayHaveSigns(text: string): boolean {
   const units = unitsOf(text);
-  let before = NO_SIGN;
-  for (let index = 0; index < text.length; index++) {
+  const { length } = text;
+  let seen = 0;
+  let inRow = 0;
+  let before = 0;
+  // Without a branch, which the processor would foresee wrongly at every other space: that takes twice as long.
+  for (let index = 0; index < length; index++) {
     const kind = SIGNS[units[index]!]!;
-    if (kind === SIGN || (kind === SPACE && before === SPACE)) return true;
+    seen |= kind;
+    inRow |= kind & before;
     before = kind;
   }
-  return false;
+  return (seen & SIGN) !== 0 || (inRow & SPACE) !== 0;
 }
 
-const [NO_SIGN, SIGN, SPACE] = [0, 1, 2];
+const [SIGN, SPACE] = [0b01, 0b10];
 /** What each unit is. A table, because a regular expression takes four times as long for the body of an article. */
 const SIGNS = new Uint8Array(0x10000);
 for (const sign of '*_#>`~<!&\u00A0\t') SIGNS[sign.charCodeAt(0)] = SIGN;
