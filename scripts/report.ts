@@ -1,15 +1,13 @@
-import colours from 'picocolors';
-import { readEarlierReport } from '../src/commands/earlier-report.ts';
-import { refuseEarlyClock } from '../src/commands/early-clock.ts';
 import { makeReport } from '../src/commands/make-report.ts';
-import { readReportForm } from '../src/commands/report-form.ts';
-import { chooseReportFormat, formatOfFile } from '../src/commands/report-format.ts';
+import {
+  printProgress,
+  readReportArguments,
+  writeReport,
+  type ReportArguments,
+} from '../src/commands/run-report.ts';
 import { InspectorPool } from '../src/inspecting/inspector-pool.ts';
-import { readArguments } from '../src/terminal/arguments.ts';
-import { runCommand, shownPath } from '../src/terminal/command.ts';
-import { coloursFor } from '../src/terminal/output.ts';
-import { writeResult } from '../src/terminal/write-result.ts';
-import { printable } from '../src/text/printable.ts';
+import type { Report } from '../src/schemas/report.ts';
+import { runCommand } from '../src/terminal/command.ts';
 
 const HELP = `Đếm tin bài, hoạt động, lượt truy cập theo chỉ tiêu của các kế hoạch.
 
@@ -39,41 +37,16 @@ Mã thoát: 0 xong · 1 có tệp không đọc được, hoặc (với --strict
 chưa đạt · 2 không làm được báo cáo.
 `;
 
-/** With fewer portals, the report is there before progress would matter. */
-const MIN_PORTALS_WITH_PROGRESS = 20;
-
 await runCommand(async () => {
-  const flags = readArguments(HELP, {
-    plan: { type: 'string' },
-    period: { type: 'string' },
-    format: { type: 'string' },
-    form: { type: 'string' },
-    against: { type: 'string' },
-    out: { type: 'string' },
-    strict: { type: 'boolean', default: false },
-  });
-  const form = flags.form === undefined ? undefined : readReportForm(flags.content, flags.form);
-  const format = flags.format ?? formatOfFile(flags.out);
-  const write = chooseReportFormat(format, !flags.out && process.stdout.isTTY, form);
-  if (flags['as-of'] === undefined) refuseEarlyClock(flags.content);
-
-  await using inspector = new InspectorPool();
-  const against = flags.against === undefined ? undefined : readEarlierReport(flags.against);
-  const report = await makeReport({ ...flags, against, inspector, onProgress: printProgress });
-  // Ended before the report is written, because a process holds hundreds of megabytes of what it has read.
-  await inspector.close();
-
-  const written = await write(report, flags.out ? colours.createColors(false) : coloursFor(process.stdout));
-  await writeResult(written, flags.out || undefined);
-  if (flags.out && process.stderr.isTTY)
-    process.stderr.write(`Đã ghi báo cáo vào ${shownPath(flags.out)}.\n`);
-  for (const { path, message } of report.unreadable)
-    process.stderr.write(`${printable(`${path}: ${message}`)}\n`);
-  const isMissed = report.portals.some(({ verdict }) => verdict === 'missed');
-  return report.unreadable.length > 0 || (flags.strict && isMissed) ? 1 : 0;
+  const options = readReportArguments(HELP);
+  return writeReport(await makeInProcesses(options), options);
 });
 
-function printProgress(done: number, of: number): void {
-  if (of < MIN_PORTALS_WITH_PROGRESS || !process.stderr.isTTY) return;
-  process.stderr.write(`\rĐã đọc ${done}/${of} cổng${done === of ? '\n' : ''}`);
+/**
+ * Makes the report. Its processes end before it is written, because each holds hundreds of megabytes of what it has
+ * read.
+ */
+async function makeInProcesses(options: ReportArguments): Promise<Report> {
+  await using inspector = new InspectorPool();
+  return await makeReport({ ...options, inspector, onProgress: printProgress });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressOnServer, findBuilt, servePortals } from '../../src/commands/preview-server.ts';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { isNightly } from '../fixtures/nightly.ts';
 import { accepted, questions, refused } from '../hostile/fields.ts';

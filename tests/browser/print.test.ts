@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBuilt, servePortals } from '../../src/commands/preview-server.ts';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { articleMd } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';

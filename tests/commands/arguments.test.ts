@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { callCheck, callReport } from '../fixtures/call-commands.ts';
 import { callScript } from '../fixtures/call-script.ts';
 import { runScript } from '../fixtures/make.ts';
 
@@ -65,7 +66,7 @@ function ownPrograms(): [program: string, words: string[]][] {
 }
 
 test('tên cổng gõ nhầm thì nêu cổng gần nhất', async () => {
-  expect(await callScript('check', ['--portal', 'xa-minh-hao'])).toEqual({
+  expect(await callCheck(['--portal', 'xa-minh-hao'])).toEqual({
     code: 2,
     stdout: '',
     stderr: 'Không có cổng xa-minh-hao. Có thể là: xa-minh-hoa\n',
@@ -95,7 +96,7 @@ describe('PowerShell bỏ mất dấu --, hoặc người gõ quên: npm giữ t
 
   test('hai tham số cùng chờ giá trị thì không đoán: nói cách gõ ở PowerShell', async () => {
     const env = keptByNpm({ portal: 'true', period: 'true', strict: 'true' });
-    expect(await callScript('report', ['xa-minh-hoa', '2026-Q3'], { env })).toEqual({
+    expect(await callReport(['xa-minh-hoa', '2026-Q3'], { env })).toEqual({
       code: 2,
       stdout: '',
       stderr:

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { articleMd, runScript } from '../fixtures/make.ts';
 import { portalFiles, underPortal } from '../fixtures/portals.ts';

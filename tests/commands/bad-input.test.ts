@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { callScript } from '../fixtures/call-script.ts';
+import { callCheck, callReport } from '../fixtures/call-commands.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 
@@ -29,7 +29,7 @@ interface Found {
 /** Checks a folder: whatever is in it, the answer comes soon, in words, and is no crash. Gives the errors. */
 async function check(dir: string): Promise<string[]> {
   const started = performance.now();
-  const { code, stdout, stderr } = await callScript('check', ['--content', dir, '--format', 'json']);
+  const { code, stdout, stderr } = await callCheck(['--content', dir, '--format', 'json']);
   expect(stderr).toBe('');
   expect([0, 1]).toContain(code);
   expect(performance.now() - started).toBeLessThan(60_000);
@@ -102,7 +102,7 @@ describe('thứ không phải tệp', () => {
       'tin-tuc/2026/len symbolic-link',
       'tin-tuc/2026/vong symbolic-link',
     ]);
-    const { code, stderr } = await callScript('report', ['--content', dir]);
+    const { code, stderr } = await callReport(['--content', dir]);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect([0, 1]).toContain(code);
   });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { SOUND_DAY } from '../fixtures/make.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { isNightly } from '../fixtures/nightly.ts';

@@ -9,7 +9,7 @@ import { PICTURE_CACHE } from '../../src/building/workers.ts';
 import { MANIFEST_FILE } from '../../src/building/manifest.ts';
 import { CLOCK_STEP_MS } from '../../src/store/inventory.ts';
 import { PROJECT_CACHE } from '../../src/store/program.ts';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd, runScript, SOUND_DAY } from '../fixtures/make.ts';
 import { isNightly } from '../fixtures/nightly.ts';

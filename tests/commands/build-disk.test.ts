@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { articleMd, runScript, wordsFor, type Outcome } from '../fixtures/make.ts';
 import { isNightly } from '../fixtures/nightly.ts';
 import { leastPortal, phonePhoto, underPortal } from '../fixtures/portals.ts';

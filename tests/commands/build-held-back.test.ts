@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd, markdown, planYaml, soundPortal, type Outcome } from '../fixtures/make.ts';
 import { filesWith, readSite, type Tree } from '../fixtures/trees.ts';

@@ -12,7 +12,7 @@ import {
   writeEdited,
   type Edited,
 } from '../fixtures/edited-portal.ts';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { isNightly } from '../fixtures/nightly.ts';
 import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';

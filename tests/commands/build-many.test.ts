@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd } from '../fixtures/make.ts';
 import { isNightly } from '../fixtures/nightly.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { callScript } from '../fixtures/call-script.ts';
 import { makeSharedFolder } from '../fixtures/folders.ts';
 import { filesWith, readTree } from '../fixtures/trees.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { elementsOf, textOf } from '../fixtures/html.ts';
 import { articleMd, markdown, planYaml, portalYaml } from '../fixtures/make.ts';

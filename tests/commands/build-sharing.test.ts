@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { makeFolder } from '../fixtures/folders.ts';
 import { metaOf } from '../fixtures/html.ts';
 import { portalYaml } from '../fixtures/make.ts';

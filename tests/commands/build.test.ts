@@ -7,7 +7,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesOf, MANIFEST_FILE, readManifest } from '../../src/building/manifest.ts';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { elementsOf, metaOf, structuredDataOf, targetsOf, textOf } from '../fixtures/html.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd, markdown, planYaml, portalYaml, runScript, type Outcome } from '../fixtures/make.ts';

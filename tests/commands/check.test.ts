@@ -8,7 +8,7 @@ import { chooseScope } from '../../src/commands/check-scope.ts';
 import { codes } from '../../src/problems/explanation.ts';
 import { tell } from '../../src/problems/problem.ts';
 import { formatJson } from '../../src/problems/reporters/json.ts';
-import { callScript } from '../fixtures/call-script.ts';
+import { callCheck } from '../fixtures/call-commands.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
 import { articleMd, planYaml, runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 
@@ -19,7 +19,7 @@ const content = (more: Files = {}): Files => ({
 });
 const check = async (files: Files, args: string[] = []) => {
   const dir = await makeFolder(files);
-  return { ...(await callScript('check', ['--content', dir, '--as-of', SOUND_DAY, ...args])), dir };
+  return { ...(await callCheck(['--content', dir, '--as-of', SOUND_DAY, ...args])), dir };
 };
 
 interface Found {
@@ -274,7 +274,7 @@ describe('không kiểm tra được thì mã thoát là 2', () => {
     const empty = await makeFolder({});
     await mkdir(join(empty, 'portals'));
     for (const dir of ['/khong-co-thu-muc-nay', empty]) {
-      const { code, stdout, stderr } = await callScript('check', ['--content', dir]);
+      const { code, stdout, stderr } = await callCheck(['--content', dir]);
       expect(stderr).toContain(dir);
       expect(stderr).not.toMatch(/^\s+at /m);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -304,7 +304,7 @@ describe('sửa bằng --fix', () => {
     expect(await readFile(join(dir, file), 'utf8')).toBe(fixed);
     expect((await stat(join(dir, file))).mode & 0o777).toBe(0o640);
 
-    const again = await callScript('check', args);
+    const again = await callCheck(args);
     expect(again.stderr).toBe('Không có lỗi nào sửa được một cách chắc chắn.\n\n');
     expect(await readFile(join(dir, file), 'utf8')).toBe(fixed);
   });
@@ -346,7 +346,7 @@ describe('chỉ những gì đã đổi, bằng --changed', () => {
     return dir;
   };
   const changed = async (dir: string, ...args: string[]) => {
-    const outcome = await callScript('check', [
+    const outcome = await callCheck([
       ...['--content', dir, '--as-of', SOUND_DAY, '--format', 'json', '--changed', ...args],
     ]);
     if (outcome.code === 2) return outcome.stderr;
@@ -415,27 +415,27 @@ describe('chỉ những gì đã đổi, bằng --changed', () => {
     expect(await changed(dir, 'nhanh-la')).toContain('nhanh-la');
     const outside = await makeFolder(content());
     expect(await changed(outside)).toContain('kho Git');
-    const told = await callScript('check', ['--content', dir, '--changed=--output=/tmp/x']);
+    const told = await callCheck(['--content', dir, '--changed=--output=/tmp/x']);
     expect(told).toMatchObject({ code: 2, stdout: '' });
   });
 });
 
 describe('giải thích bằng --explain', () => {
   test('một mã: quy tắc, lý do, câu báo, cách sửa', async () => {
-    const { code, stdout } = await callScript('check', ['--explain', 'vague-link']);
+    const { code, stdout } = await callCheck(['--explain', 'vague-link']);
     expect(code).toBe(0);
     for (const part of ['vague-link · cảnh báo', 'WCAG 2.4.4', 'Câu báo, ví dụ:', 'Cách sửa:'])
       expect(stdout).toContain(part);
   });
 
   test('mã gõ nhầm: gợi ý mã gần nhất', async () => {
-    const { code, stdout, stderr } = await callScript('check', ['--explain', 'vague-lnik']);
+    const { code, stdout, stderr } = await callCheck(['--explain', 'vague-lnik']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('Có thể là: vague-link');
   });
 
   test('không ghi mã: danh sách mọi mã', async () => {
-    const { code, stdout } = await callScript('check', ['--explain']);
+    const { code, stdout } = await callCheck(['--explain']);
     const listed = stdout
       .split('\n')
       .flatMap((line) => /^ {2}([a-z0-9-]+) {2,}\p{Lu}/u.exec(line)?.[1] ?? []);

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { readSiteManifest } from '../../src/deploying/site-manifest.ts';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { callScript } from '../fixtures/call-script.ts';
 import { writeFiles } from '../fixtures/folders.ts';
 import { articleMd, type Outcome } from '../fixtures/make.ts';

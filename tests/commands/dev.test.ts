@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { AS_OF, everyRoute, ID, picture } from '../astro/every-route.ts';
-import { callScript } from '../fixtures/call-script.ts';
+import { callCheck } from '../fixtures/call-commands.ts';
 import { articleMd, planYaml, runScript, wordsFor } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';
 import { makeFolder, makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
@@ -140,14 +140,7 @@ describe('npm run dev', () => {
     const article = 'tin-tuc/2026/bai-hong.md';
     const right = articleMd({ title: 'Hội nghị tổng kết' });
     await edit(article, right.replace('Hội nghị tổng kết', 'Hội nghị: tổng kết'));
-    const { stdout } = await callScript('check', [
-      '--content',
-      content,
-      '--as-of',
-      AS_OF,
-      '--format',
-      'json',
-    ]);
+    const { stdout } = await callCheck(['--content', content, '--as-of', AS_OF, '--format', 'json']);
     const { problems } = JSON.parse(stdout) as { problems: { file: string; message: string; fix: string }[] };
     const { file, message } = problems.find((each) => each.file.endsWith('bai-hong.md'))!;
 
@@ -218,14 +211,7 @@ describe('npm run dev', () => {
       article,
       articleMd(data, '##Kết quả\n\nXem [tại đây](/thu-tuc/khong-co/).\n\n![](thieu.jpg)\n'),
     );
-    const { stdout } = await callScript('check', [
-      '--content',
-      content,
-      '--as-of',
-      AS_OF,
-      '--format',
-      'json',
-    ]);
+    const { stdout } = await callCheck(['--content', content, '--as-of', AS_OF, '--format', 'json']);
     const { problems } = JSON.parse(stdout) as { problems: { file: string; message: string }[] };
     const own = problems.filter(({ file }) => file.endsWith('bai-can-sua.md'));
     expect(own.length).toBeGreaterThanOrEqual(3);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { rm } from 'node:fs/promises';
+import { callBuild, callCheck, callReport } from '../fixtures/call-commands.ts';
 import { makeFolder, writeFiles } from '../fixtures/folders.ts';
 import { runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 import { differences, readTree, type Tree } from '../fixtures/trees.ts';
@@ -27,7 +28,7 @@ let plain: Tree;
 beforeAll(async () => {
   const dir = await makeFolder(soundPortal('xa-mot'), false);
   try {
-    const { code, stderr } = await runScript('build', [...on(dir), '--out', `${dir}-ra`]);
+    const { code, stderr } = await callBuild([...on(dir), '--out', `${dir}-ra`]);
     expect({ code, stderr }).toMatchObject({ code: 0 });
     plain = await readTree(`${dir}-ra`);
   } finally {
@@ -41,9 +42,9 @@ test('nội dung và kết quả nằm trong những thư mục tên thế nào 
   const dir = join(await makeFolder({}), ...NAMES);
   const content = await writeFiles(join(dir, NAMES[0]!), soundPortal('xa-mot'));
   const out = join(dir, `ra ${NAMES[0]}`);
-  expect(await runScript('check', on(content))).toMatchObject({ code: 0, stdout: 'Không có lỗi.\n' });
+  expect(await callCheck(on(content))).toMatchObject({ code: 0, stdout: 'Không có lỗi.\n' });
   const report = join(dir, `${NAMES[0]}.json`);
-  expect(await runScript('report', [...on(content), '--format', 'json', `--out=${report}`])).toMatchObject({
+  expect(await callReport([...on(content), '--format', 'json', `--out=${report}`])).toMatchObject({
     code: 0,
   });
   expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ schemaVersion: 1 });
@@ -93,9 +94,7 @@ test('phần mềm nằm trong thư mục tên thế nào cũng dựng ra từng
   expect(refused).toMatchObject({ status: 2, stdout: '' });
   expect(refused.stderr).toContain('dựng vào một thư mục có tên đơn giản hơn');
   const plainly = await makeFolder({});
-  expect(runThere(program, 'build', '--content', content, '--out', join(plainly, 'dist'))).toMatchObject({
-    status: 0,
-  });
+  expect(await callBuild(['--content', content, '--out', join(plainly, 'dist')])).toMatchObject({ code: 0 });
   expect(configure(join(plainly, 'dist'))).toMatchObject({ status: 0, stderr: '' });
 });
 

@@ -3,8 +3,7 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { callBuild } from '../fixtures/call-build.ts';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild, callCheck, callReport } from '../fixtures/call-commands.ts';
 import { makeFolder } from '../fixtures/folders.ts';
 import { soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 
@@ -41,7 +40,7 @@ test('một lần ghi chỉ đụng tới nội dung mà mang theo một kho Git
   git(join(dir, 'portals/xa-mot'), 'init', '-q');
   const out = await makeFolder({});
 
-  const checked = await callScript('check', ['--content', dir, '--as-of', SOUND_DAY, '--format', 'json']);
+  const checked = await callCheck(['--content', dir, '--as-of', SOUND_DAY, '--format', 'json']);
   const { problems } = JSON.parse(checked.stdout) as { problems: { code: string; file: string }[] };
   const planted = problems.filter(({ code }) => code === 'git-file').map(({ file }) => file);
   expect(planted.sort()).toEqual([
@@ -53,7 +52,7 @@ test('một lần ghi chỉ đụng tới nội dung mà mang theo một kho Git
   ]);
   expect(checked.code).toBe(1);
 
-  await callScript('report', ['--content', dir, '--as-of', SOUND_DAY]);
+  await callReport(['--content', dir, '--as-of', SOUND_DAY]);
   await callBuild(['--content', dir, '--as-of', SOUND_DAY, '--out', out]);
   expect(existsSync(join(dir, 'da-chay'))).toBe(false);
   expect([existsSync(join(out, 'xa-mot')), existsSync(join(out, 'xa-hai'))]).toEqual([true, false]);

@@ -9,7 +9,7 @@ import { hostsOf, servers, UNWRITABLE } from '../../src/serving/servers/servers.
 import { readPortalAddress } from '../../src/schemas/portal-address.ts';
 import { checkContent } from '../../src/commands/check-content.ts';
 import { choosePortalsToServe } from '../../src/commands/served-portals.ts';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild } from '../fixtures/call-commands.ts';
 import { callScript } from '../fixtures/call-script.ts';
 import { articleMd, portalYaml } from '../fixtures/make.ts';
 import { leastPortal, underPortal } from '../fixtures/portals.ts';

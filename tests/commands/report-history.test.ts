@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { reportSchema, type Report } from '../../src/schemas/report.ts';
-import { callScript } from '../fixtures/call-script.ts';
+import { callReport } from '../fixtures/call-commands.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
 import { articleMd, planYaml, portalYaml, runScript } from '../fixtures/make.ts';
 
@@ -51,7 +51,7 @@ async function makeRepository(): Promise<string> {
 }
 
 const run = (dir: string, ...args: string[]) =>
-  callScript('report', ['--content', dir, '--as-of', '2026-03-31', ...args], { env: ISOLATED });
+  callReport(['--content', dir, '--as-of', '2026-03-31', ...args], { env: ISOLATED });
 const json = async (dir: string, ...args: string[]): Promise<Report> =>
   reportSchema.parse(JSON.parse((await run(dir, '--format', 'json', ...args)).stdout));
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeReport } from '../../src/commands/make-report.ts';
 import { reportSchema, type Report } from '../../src/schemas/report.ts';
-import { callScript } from '../fixtures/call-script.ts';
+import { callReport } from '../fixtures/call-commands.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
 import { articleMd, planYaml, portalYaml, runScript } from '../fixtures/make.ts';
 
@@ -18,7 +18,7 @@ const content = (more: Files = {}): Files => ({
 });
 const report = async (files: Files, args: string[] = []) => {
   const dir = await makeFolder(files);
-  const outcome = await callScript('report', ['--content', dir, ...AS_OF, ...args]);
+  const outcome = await callReport(['--content', dir, ...AS_OF, ...args]);
   return { ...outcome, dir };
 };
 /** Counts in this process, as the command does in one that it starts; what it would have named on stderr is in it. */
@@ -78,7 +78,7 @@ describe('chạy trơn', () => {
   test('chạy lại ra đúng như cũ, và không đụng tới thư mục nội dung', async () => {
     const { dir, stdout } = await report(content(), ['--format', 'json']);
     const files = (await readdir(dir, { recursive: true })).sort();
-    const again = await callScript('report', ['--content', dir, ...AS_OF, '--format', 'json']);
+    const again = await callReport(['--content', dir, ...AS_OF, '--format', 'json']);
     expect(again.stdout).toBe(stdout);
     expect((await readdir(dir, { recursive: true })).sort()).toEqual(files);
   });
@@ -101,11 +101,7 @@ describe('chạy trơn', () => {
     });
     const dir = await makeFolder(files);
     const ask = async (...args: string[]) =>
-      rowsOf(
-        parsed(
-          (await callScript('report', ['--content', dir, ...AS_OF, '--format', 'json', ...args])).stdout,
-        ),
-      );
+      rowsOf(parsed((await callReport(['--content', dir, ...AS_OF, '--format', 'json', ...args])).stdout));
     expect(await ask('--period', '2026-Q1', '--portal', 'xa-mot')).toEqual(['xa-mot cong-xa 2026-Q1 2 met']);
     expect(await ask('--period', '2026-Q1', '--portal', ' xa-hai , xa-mot ')).toHaveLength(3);
     expect(await ask('--plan', 'khac', '--period', '2026-Q1')).toEqual(['xa-hai cong-xa 2026-Q1 1 missed']);
@@ -138,7 +134,7 @@ describe('chạy trơn', () => {
     };
     for (const [name, start] of Object.entries(starts)) {
       const out = join(dir, name);
-      expect(await callScript('report', ['--content', dir, ...AS_OF, '--out', out])).toMatchObject({
+      expect(await callReport(['--content', dir, ...AS_OF, '--out', out])).toMatchObject({
         stderr: '',
       });
       expect((await readFile(out, 'utf8')).slice(0, start.length)).toBe(start);
@@ -186,7 +182,7 @@ describe('gõ sai lệnh thì mã thoát là 2, một câu nói rõ, không in d
     ['thư mục nội dung không có', '/khong-co-thu-muc-nay'],
     ['thư mục nội dung là một tệp', import.meta.filename],
   ])('%s', async (_name, dir) => {
-    const { code, stdout, stderr } = await callScript('report', ['--content', dir]);
+    const { code, stdout, stderr } = await callReport(['--content', dir]);
     expect(stderr).toContain(dir);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -206,15 +202,7 @@ describe('--out', () => {
   test('ghi vào tệp, kể cả thư mục chưa có, và không in gì ra stdout', async () => {
     const dir = await makeFolder(content());
     const out = join(dir, 'ra/moi/bao-cao.json');
-    const outcome = await callScript('report', [
-      '--content',
-      dir,
-      ...AS_OF,
-      '--format',
-      'json',
-      '--out',
-      out,
-    ]);
+    const outcome = await callReport(['--content', dir, ...AS_OF, '--format', 'json', '--out', out]);
     expect({ code: outcome.code, stdout: outcome.stdout }).toEqual({ code: 0, stdout: '' });
     expect(rowsOf(parsed(await readFile(out, 'utf8')))).toHaveLength(2);
     expect(await readdir(join(dir, 'ra/moi'))).toEqual(['bao-cao.json']);
@@ -224,7 +212,7 @@ describe('--out', () => {
     const dir = await makeFolder(content());
     const out = join(dir, 'portals');
     const before = await readdir(out, { recursive: true });
-    const { code, stderr } = await callScript('report', ['--content', dir, '--out', out]);
+    const { code, stderr } = await callReport(['--content', dir, '--out', out]);
     expect(code).toBe(2);
     expect(stderr).toContain(`${out}: đây là một thư mục`);
     expect(await readdir(out, { recursive: true })).toEqual(before);
@@ -234,7 +222,7 @@ describe('--out', () => {
     const dir = await makeFolder(content());
     const old = join(dir, 'cu.json');
     await writeFile(old, 'cũ');
-    const { code, stderr } = await callScript('report', ['--content', dir, '--out', join(old, 'moi.json')]);
+    const { code, stderr } = await callReport(['--content', dir, '--out', join(old, 'moi.json')]);
     expect(code).toBe(2);
     expect(stderr).toContain('Không ghi được');
     expect(await readFile(old, 'utf8')).toBe('cũ');
@@ -263,7 +251,7 @@ describe('--out', () => {
     const dir = await makeFolder(content());
     const out = join(dir, 'bao-cao.json');
     await writeFile(out, 'cũ');
-    await callScript('report', ['--content', dir, '--period', '2026-Q5', '--out', out]);
+    await callReport(['--content', dir, '--period', '2026-Q5', '--out', out]);
     expect(await readFile(out, 'utf8')).toBe('cũ');
   });
 });

@@ -6,8 +6,7 @@ import { parse } from 'yaml';
 import { makeReport } from '../../src/commands/make-report.ts';
 import { planSchema } from '../../src/schemas/plan.ts';
 import type { TargetResult } from '../../src/schemas/report.ts';
-import { callBuild } from '../fixtures/call-build.ts';
-import { callScript } from '../fixtures/call-script.ts';
+import { callBuild, callCheck } from '../fixtures/call-commands.ts';
 import { makeSharedFolder } from '../fixtures/folders.ts';
 import { elementsOf, targetsOf, textOf } from '../fixtures/html.ts';
 
@@ -78,7 +77,7 @@ describe.each([ward, commune])('cổng $portal theo kế hoạch $plan', (seed) 
   const content = contentOf(seed);
 
   test('kiểm tra không thấy lỗi nào', async () => {
-    const { code, stdout } = await callScript('check', ['--content', content, '--as-of', asOf]);
+    const { code, stdout } = await callCheck(['--content', content, '--as-of', asOf]);
     expect(code, stdout).toBe(0);
   });
 
@@ -146,7 +145,7 @@ describe('việc mà kế hoạch hỏi có chỗ trên trang', () => {
   test('danh mục thủ tục được đối chiếu với quyết định công bố', async () => {
     // Quyết định công bố hai mã, cổng mới có một.
     expect(await textAt(commune, 'thu-tuc/')).toContain('1/2 thủ tục theo Quyết định 617/QĐ-UBND');
-    const { stdout } = await callScript('check', ['--content', contentOf(commune), '--as-of', commune.asOf]);
+    const { stdout } = await callCheck(['--content', contentOf(commune), '--as-of', commune.asOf]);
     expect(stdout).toContain('công bố 2 thủ tục, cổng còn thiếu 1: 1.000894');
   });
 

@@ -2,7 +2,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ToldProblem } from '../../src/problems/problem.ts';
-import { callScript } from '../fixtures/call-script.ts';
+import { callCheck, callReport } from '../fixtures/call-commands.ts';
 import { makeFolder } from '../fixtures/folders.ts';
 import { articleMd, planYaml, runScript, soundPortal, SOUND_DAY, type Outcome } from '../fixtures/make.ts';
 import { UNSEEN } from '../fixtures/odd-texts.ts';
@@ -90,7 +90,7 @@ describe('tên tệp và giá trị có ký tự điều khiển', () => {
   });
 
   test.each(['terminal', 'github', 'markdown'])('kiểm tra, kiểu %s', async (format) => {
-    const checked = await callScript('check', ['--content', root, ...AS_OF, '--format', format]);
+    const checked = await callCheck(['--content', root, ...AS_OF, '--format', format]);
     expect(checked.code).toBe(1);
     expectHarmless(checked, format);
     if (format === 'github')
@@ -100,7 +100,7 @@ describe('tên tệp và giá trị có ký tự điều khiển', () => {
   });
 
   test('báo cáo, kiểu để ghi vào yêu cầu hợp nhất', async () => {
-    expectHarmless(await callScript('report', ['--content', root, ...AS_OF, '--format', 'markdown']));
+    expectHarmless(await callReport(['--content', root, ...AS_OF, '--format', 'markdown']));
   });
 
   test('nhật ký dựng', async () => {
@@ -112,9 +112,9 @@ describe('tên tệp và giá trị có ký tự điều khiển', () => {
   });
 
   test('sửa tự động, và gọi nhầm tên cổng', async () => {
-    expectHarmless(await callScript('check', ['--content', root, ...AS_OF, '--fix', '--dry-run']));
+    expectHarmless(await callCheck(['--content', root, ...AS_OF, '--fix', '--dry-run']));
     await rename(join(root, 'portals/xa'), join(root, 'portals/xa\n::error::x'));
-    const asked = await callScript('check', ['--content', root, ...AS_OF, '--portal', 'xa']);
+    const asked = await callCheck(['--content', root, ...AS_OF, '--portal', 'xa']);
     expect(asked.code).toBe(2);
     expectHarmless(asked);
   });
@@ -129,7 +129,7 @@ test('tên mà Windows giữ riêng là lỗi có mã, ở cổng, bài, thư m�
     'portals/xa/van-ban/Com1.pdf': '%PDF-1.4\n%%EOF\n',
     'plans/prn.yaml': planYaml(),
   });
-  const { stdout } = await callScript('check', ['--content', root, ...AS_OF, '--format', 'json']);
+  const { stdout } = await callCheck(['--content', root, ...AS_OF, '--format', 'json']);
   const { problems } = JSON.parse(stdout) as { problems: ToldProblem[] };
   const told = problems.filter(({ code }) => code === 'unsafe-name').map(({ file, fix }) => [file, fix]);
   expect(Object.fromEntries(told)).toEqual({

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { countVisits } from '../../src/commands/count-visits.ts';
 import { Failure } from '../../src/terminal/failure.ts';
+import { callCheck } from '../fixtures/call-commands.ts';
 import { callScript } from '../fixtures/call-script.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { portalYaml } from '../fixtures/make.ts';
@@ -95,7 +96,7 @@ describe('đếm rồi ghi', () => {
 
   test('check không có gì để nói về sổ và tệp vừa ghi', async () => {
     const args = ['--content', content, '--as-of', '2026-11-29', '--format', 'json'];
-    const { stdout } = await callScript('check', args);
+    const { stdout } = await callCheck(args);
     expect(stdout).not.toContain('luot-truy-cap');
   });
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MANIFEST_FILE } from '../../src/building/manifest.ts';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild, callCheck } from '../fixtures/call-commands.ts';
 import { callScript } from '../fixtures/call-script.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
 import { articleMd, planYaml, runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
@@ -50,7 +50,7 @@ describe('kho chép về máy Windows mà Git tự đổi cuối dòng (core.aut
       ),
     };
     const [lf, crlf] = [await makeFolder(files), await makeFolder(withCrlf(files))];
-    expect(await callScript('check', ['--content', crlf, '--as-of', SOUND_DAY])).toEqual({
+    expect(await callCheck(['--content', crlf, '--as-of', SOUND_DAY])).toEqual({
       code: 0,
       stdout: 'Không có lỗi.\n',
       stderr: '',
@@ -66,7 +66,7 @@ describe('kho chép về máy Windows mà Git tự đổi cuối dòng (core.aut
     const wrong = right.replace('2026-06-10', '10/6/2026');
     const dir = await makeFolder(withCrlf({ ...soundPortal('xa'), [file]: wrong }));
     for (let run = 0; run < 2; run++) {
-      const { code, stderr } = await callScript('check', ['--content', dir, '--as-of', SOUND_DAY, '--fix']);
+      const { code, stderr } = await callCheck(['--content', dir, '--as-of', SOUND_DAY, '--fix']);
       expect(code, stderr).toBe(0);
       expect(await readFile(join(dir, file), 'utf8')).toBe(right.replaceAll('\n', '\r\n'));
     }

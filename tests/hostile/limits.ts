@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { callBuild } from '../fixtures/call-build.ts';
+import { callBuild, callCheck, callReport } from '../fixtures/call-commands.ts';
 import { callScript } from '../fixtures/call-script.ts';
 import type { Size } from './trial.ts';
 
@@ -82,9 +82,13 @@ export async function runUnlimited(
   limits: Pick<Limits, 'seconds'>,
 ): Promise<Run> {
   if (size !== 'least') return runLimited(script, parameters, limits);
-  const outcome = await (script === 'build' ? callBuild(parameters) : callScript(script, parameters));
+  const call = CALLS[script] ?? ((args: string[]) => callScript(script, args));
+  const outcome = await call(parameters);
   return { ...outcome, stopped: null, megabytes: 0 };
 }
+
+/** The commands that read portals in this process too. */
+const CALLS: Record<string, typeof callBuild> = { build: callBuild, check: callCheck, report: callReport };
 
 /** The words after `node` by which npm runs a script; from another folder, with whole paths. */
 function wordsOf(script: string, program: string, cwd: string): string[] {
