@@ -42,11 +42,17 @@ export function checkOut(root: string, content: string, compiled?: string): stri
   cpSync(content, join(machine, 'content'), { recursive: true });
   if (compiled) {
     cpSync(join(compiled, 'khuon'), join(machine, '.cache/khuon'), { recursive: true });
-    // Thousands of files, each named after what it was made of, so that they serve any machine as they are.
-    symlinkSync(join(compiled, 'node'), join(machine, '.cache/node'), 'junction');
+    lendNodeCache(machine, compiled);
   }
   symlinkSync(join(PROJECT, 'node_modules'), join(machine, 'node_modules'));
   return machine;
+}
+
+/** Gives a machine what Node has compiled of the program on another one. */
+export function lendNodeCache(machine: string, compiled: string): void {
+  mkdirSync(join(machine, '.cache'), { recursive: true });
+  // Thousands of files, each named after what it was made of, so that they serve any machine as they are.
+  symlinkSync(join(compiled, 'node'), join(machine, '.cache/node'), 'junction');
 }
 
 /** Sets up a machine with nothing on it. */
