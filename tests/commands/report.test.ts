@@ -6,6 +6,7 @@ import { reportSchema, type Report } from '../../src/schemas/report.ts';
 import { callReport } from '../fixtures/call-commands.ts';
 import { makeFolder, type Files } from '../fixtures/folders.ts';
 import { articleMd, planYaml, portalYaml, runScript } from '../fixtures/make.ts';
+import { isNightly } from '../fixtures/nightly.ts';
 
 const AS_OF = ['--as-of', '2026-06-30'];
 /** Two articles in quarter I, one of them on its first half hour; none in quarter II: met, then missed or pending. */
@@ -51,18 +52,20 @@ describe('chạy trơn', () => {
     expect(found.portals[0]!.targets[1]).toMatchObject({ missing: 2, daysLeft: 0 });
   });
 
-  test('máy ở New York, ở UTC hay ở Hà Nội đều cho từng byte như nhau', async () => {
+  test('máy ở New York hay ở bên kia đường đổi ngày đều cho từng byte như nhau', async () => {
     const dir = await makeFolder(content());
     const outputs = await Promise.all(
-      ['America/New_York', 'UTC', 'Asia/Ho_Chi_Minh', 'Pacific/Kiritimati'].map((TZ) =>
-        runScript('report', ['--content', dir, ...AS_OF, '--format', 'json'], {
-          env: { TZ, LANG: 'en_US.UTF-8' },
-        }),
+      // The clocks that differ most; by night also those of the servers and of the people.
+      ['America/New_York', 'Pacific/Kiritimati', ...(isNightly ? ['UTC', 'Asia/Ho_Chi_Minh'] : [])].map(
+        (TZ) =>
+          runScript('report', ['--content', dir, ...AS_OF, '--format', 'json'], {
+            env: { TZ, LANG: 'en_US.UTF-8' },
+          }),
       ),
     );
     expect(outputs[0]!.stdout).toContain('2026-01-01');
     expect(new Set(outputs.map(({ stdout }) => stdout)).size).toBe(1);
-    expect(outputs.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+    expect(outputs.filter(({ code }) => code !== 0)).toEqual([]);
   });
 
   test('không nói ngày thì tính đến hôm nay ở Việt Nam', async () => {
