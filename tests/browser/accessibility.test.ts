@@ -73,9 +73,7 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
 
       await tab.setViewportSize({ width: 320, height: 640 });
       const narrow = `${path} (320 điểm)`;
-      // The colours are those that were judged on the wide screen, and take axe longer than all other rules.
-      const narrowRules = isNightly ? WCAG : WCAG_BUT_COLOURS;
-      if (hasNewKinds) found.push(...(await judge(tab, narrow, narrowRules, places)));
+      if (hasNewKinds) found.push(...(await judge(tab, narrow, WCAG, places)));
       if (isNightly) found.push(...(await judge(tab, narrow, WIDTH)));
       return found;
     });
