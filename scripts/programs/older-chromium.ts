@@ -155,12 +155,12 @@ interface ProtocolMessage {
   result?: { result?: { value?: unknown }; exceptionDetails?: unknown; data?: string };
 }
 
-/** Gives the address of the one tab; on a busy machine the browser answers before it has opened it. */
+/** Gives the address of the one tab; on a busy machine the browser answers, or hangs up, before it has opened it. */
 async function addressOfPage(port: string): Promise<string> {
   for (let tries = 0; tries < 100; tries++) {
-    const response = await fetch(`http://127.0.0.1:${port}/json`);
-    const tabs = (await response.json()) as { type: string; webSocketDebuggerUrl: string }[];
-    const page = tabs.find(({ type }) => type === 'page');
+    const response = await fetch(`http://127.0.0.1:${port}/json`).catch(() => null);
+    const tabs = (await response?.json()) as { type: string; webSocketDebuggerUrl: string }[] | undefined;
+    const page = tabs?.find(({ type }) => type === 'page');
     if (page) return page.webSocketDebuggerUrl;
     await new Promise((later) => setTimeout(later, 100));
   }
