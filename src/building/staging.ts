@@ -78,7 +78,7 @@ export class Staging {
     await this.#waiting;
   }
 
-  /** Says that nothing more will be written: who waits, waits for no other portal. */
+  /** Says that nothing more will be written, so that the next flush waits for no other portal. */
   endWriting(): void {
     this.#noPause.abort();
   }
@@ -133,7 +133,7 @@ export class Staging {
   }
 }
 
-/** A flush costs as much CPU as a hundredth of a second of rendering, for each portal as for many. */
+/** A flush takes some ten milliseconds of CPU, for one portal as for many. */
 const FLUSH_PAUSE_MS = 1000;
 
 /**
