@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -88,8 +88,17 @@ async function download({ version, package: name, integrity, file }: OlderChromi
 
 /** A tab of an older browser of 360 by 740 pixels, spoken to in the DevTools protocol. */
 export class OlderTab extends SocketTab<ProtocolMessage> {
-  /** Starts a browser of 360 by 740 pixels with one tab. */
+  /** Starts a browser of 360 by 740 pixels with one tab. On a busy machine some end while they start; the next does not. */
   static async open(executable: string): Promise<OlderTab> {
+    for (let starts = 1; ; starts++)
+      try {
+        return await OlderTab.#start(executable);
+      } catch (error) {
+        if (starts === MAX_STARTS) throw error;
+      }
+  }
+
+  static async #start(executable: string): Promise<OlderTab> {
     const profile = mkdtempSync(join(tmpdir(), 'cong-xa-chromium-cu-'));
     const browser = spawn(
       executable,
@@ -100,8 +109,11 @@ export class OlderTab extends SocketTab<ProtocolMessage> {
       ],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
-    const { port } = new URL(await endpointOf(browser, 'Trình duyệt cũ'));
-    const socket = await openSocket(await addressOfPage(port));
+    const socket = await socketOf(browser).catch((error: unknown) => {
+      browser.kill('SIGKILL');
+      removePatiently(profile);
+      throw error;
+    });
     const tab = new OlderTab(browser, profile, socket);
     await tab.send('Runtime.enable');
     await tab.send('Page.enable');
@@ -153,6 +165,13 @@ interface ProtocolMessage {
   method?: string;
   params?: { exceptionDetails?: { exception?: { description?: string } } };
   result?: { result?: { value?: unknown }; exceptionDetails?: unknown; data?: string };
+}
+
+const MAX_STARTS = 3;
+
+async function socketOf(browser: ChildProcess): Promise<WebSocket> {
+  const { port } = new URL(await endpointOf(browser, 'Trình duyệt cũ'));
+  return openSocket(await addressOfPage(port));
 }
 
 /** Gives the address of the one tab; on a busy machine the browser answers, or hangs up, before it has opened it. */

@@ -112,7 +112,8 @@ test('đọc không cần bộ phân tích thì được đúng dữ liệu mà 
     }),
     { numRuns: 20_000 },
   );
-  expect(read).toBeGreaterThan(500);
+  // Some 550 on average.
+  expect(read).toBeGreaterThan(300);
 });
 
 test('dữ liệu mà chương trình khác viết ra YAML cũng vậy', () => {
