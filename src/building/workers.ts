@@ -63,7 +63,7 @@ export function pictureCacheOf({ program }: CompiledPages): string {
  */
 export function startBuilder(
   compiled: CompiledPages,
-  takeSpare: () => WorkerProcess<object, unknown> | undefined = () => undefined,
+  takeSpare: () => WorkerProcess<object, unknown> | undefined,
 ): PortalBuilder {
   const { program } = compiled;
   // The processes of this program load modules of its own folder, not of a copy.
