@@ -1,10 +1,9 @@
-import { cp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findBuilt, servePortals } from '../../src/commands/preview-server.ts';
+import { findBuilt, servePortals, type ServedPortal } from '../../src/commands/preview-server.ts';
 import { callBuild } from '../fixtures/call-commands.ts';
 import { makeSharedFolder, writeFiles, type Files } from '../fixtures/folders.ts';
 import { articleMd, markdown, portalYaml } from '../fixtures/make.ts';
@@ -13,7 +12,6 @@ import { browser } from './browser.ts';
 import { listen } from './visits.ts';
 
 const root = await makeSharedFolder();
-const out = join(root, 'dist');
 
 /** What is built: two portals of one host name, and later builds of the upper one. */
 const FIRST = 'lan-dau';
@@ -22,6 +20,8 @@ const UNWILLING = 'khong-luu';
 
 let context: BrowserContext;
 let page: Page;
+/** What the server answers from now. */
+let served: ServedPortal[] = [];
 let server: Server;
 let origin: string;
 
@@ -41,8 +41,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await rm(out, { recursive: true, force: true });
-  await putInPlace(FIRST);
+  served = findBuilt(join(root, FIRST));
   context = await browser.newContext();
   page = await openHurriedPage(context);
 });
@@ -166,7 +165,7 @@ describe('lần dựng mới', () => {
   test('thay lần cũ ngay lần mở sau; không giữ lẫn trang của hai lần', async () => {
     await visit('/tin-tuc/bai-mot/');
     const [before] = await cacheNames();
-    await putInPlace(RENAMED);
+    putInPlace(RENAMED);
 
     await page.goto(`${origin}/`);
     expect(await page.locator('main').innerText()).toContain('Xã Gốc Đổi Tên');
@@ -186,7 +185,7 @@ describe('lần dựng mới', () => {
     await visit('/');
     const [before] = await cacheNames();
     swapped = { path: '/giao-dich/', text: '<!doctype html><body>của một lần dựng khác</body>' };
-    await putInPlace(RENAMED);
+    putInPlace(RENAMED);
     await page.goto(`${origin}/`);
     await expect.poll(() => swapped!.asked, { timeout: 30_000 }).toBe(true);
     await until(async () => {
@@ -228,7 +227,7 @@ describe('hai cổng ở một tên máy, cổng này nằm dưới đường d�
     await visit('/');
     await visit('/phuong-duoi/');
     const before = await cacheNames();
-    await putInPlace(RENAMED);
+    putInPlace(RENAMED);
     await page.goto(`${origin}/`);
     const old = before.find((name) => name.startsWith('cong-xa / '))!;
     await until(async (name) => !(await caches.keys()).includes(name), old);
@@ -242,7 +241,7 @@ describe('cổng không muốn lưu', () => {
   test('không cài gì; ai đã có thì được gỡ, kể cả những gì đã lưu, và không đụng cổng bên cạnh', async () => {
     await visit('/');
     await visit('/phuong-duoi/');
-    await putInPlace(UNWILLING);
+    putInPlace(UNWILLING);
     await page.goto(`${origin}/tin-tuc/bai-mot/`);
     await until(async () => (await caches.keys()).every((name) => !name.startsWith('cong-xa / ')));
     await until(async () => (await navigator.serviceWorker.getRegistrations()).length === 1);
@@ -280,12 +279,12 @@ beforeEach(() => {
 /** Serves the portals as a province's one host name does: each below its base. */
 async function serveOneOrigin(): Promise<Server> {
   const made = createServer((request, response) => {
-    const built = findBuilt(out).sort((one, other) => other.base.length - one.base.length);
-    const site = built.find(({ base }) => request.url!.startsWith(base))!;
+    const longestFirst = served.toSorted((one, other) => other.base.length - one.base.length);
+    const site = longestFirst.find(({ base }) => request.url!.startsWith(base))!;
     request.headers.host = `${site.id}.localhost`;
     if (swapped && request.url === swapped.path)
       response.setHeader('Content-Type', 'text/html').end(swapped.text, () => (swapped!.asked = true));
-    else setTimeout(() => servePortals(built).emit('request', request, response), delay);
+    else setTimeout(() => servePortals(served).emit('request', request, response), delay);
   });
   await new Promise<void>((listening) => made.listen(0, '127.0.0.1', listening));
   return made;
@@ -318,19 +317,20 @@ function portal(id: string, base: string, name: string, changes: Record<string, 
   };
 }
 
-/** Builds portals by the real command, beside the place they are served from. */
+/** Builds portals into a folder of their own. */
 async function build(name: string, files: Files): Promise<void> {
   const content = await writeFiles(join(root, 'noi-dung', name), files);
   const { code, stderr } = await callBuild(['--content', content, '--out', join(root, name)]);
   expect(code, stderr).toBe(0);
 }
 
-/** Puts built portals where they are served from, in the place of earlier ones. */
-async function putInPlace(name: string): Promise<void> {
-  for (const id of await readdir(join(root, name))) {
-    await rm(join(out, id), { recursive: true, force: true });
-    await cp(join(root, name, id), join(out, id), { recursive: true });
-  }
+/**
+ * Serves built portals in the place of earlier ones, all their files at once as a deployment does. A browser asks
+ * for the worker of any page it showed at times of its own.
+ */
+function putInPlace(name: string): void {
+  const newer = findBuilt(join(root, name));
+  served = [...served.filter(({ id }) => !newer.some((portal) => portal.id === id)), ...newer];
 }
 
 /** Opens a tab whose pages need not wait before they register the worker: their clock leaps once they are loaded. */
