@@ -1,4 +1,4 @@
-import type { Work } from '../building/shards.ts';
+import type { PortalSize } from '../building/shards.ts';
 import { checkPlanNames } from '../checks/plan-names.ts';
 import { checkPlanScores } from '../checks/plan-scores.ts';
 import { checkPlanTargets } from '../checks/plan-targets.ts';
@@ -41,7 +41,7 @@ export interface CheckedContent {
   /** The files of the articles that are drafts. */
   drafts: string[];
   /** The portals that can be built, with the amount of work and the plans that bind each. */
-  sound: (Work & { plans: string[] })[];
+  sound: (PortalSize & { plans: string[] })[];
   /** The portals whose check was aborted, with the reason. */
   failed: ReadonlyMap<string, Problem>;
 }

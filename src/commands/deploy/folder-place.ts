@@ -14,7 +14,8 @@ import {
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Folders, linkOrCopy } from '../../building/link-or-copy.ts';
-import { flushToDisk, isRunning } from '../../building/staging.ts';
+import { flushToDisk } from '../../building/staging.ts';
+import { isRunning } from '../../processes/is-running.ts';
 import { CURRENT, isRelease, PREVIOUS, RELEASES } from '../../deploying/release.ts';
 import {
   MAX_MANIFEST_BYTES,
