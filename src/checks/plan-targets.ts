@@ -19,7 +19,8 @@ type PlanFault = { path: PropertyKey[] } & (
   | { code: 'target-figures-missing'; facts: { key: string } }
   | { code: 'target-value-impossible'; facts: { label: string; value: string; measure: string } }
   | { code: 'target-keys-clash'; facts: { one: string; other: string } }
-  | { code: 'target-share-whole' | 'target-each-without-min' | 'target-balance-alone'; facts: object }
+  | { code: 'target-share-whole' | 'target-of-alone'; facts: object }
+  | { code: 'target-each-without-min' | 'target-balance-alone'; facts: object }
   | { code: 'target-max-below-min'; facts: { min: number; max: number } }
   | { code: 'custom-periods-gap'; facts: { from: Day; to: Day; kind: string } }
   | { code: 'custom-periods-cross'; facts: { one: string; other: string; from: Day; to: Day } }
@@ -151,12 +152,12 @@ function impossibleValuesOf({ measure, filter, of }: Target, at: At): PlanFault[
 
 /** Finds keys that miss another one, and keys of which a row can follow only one. */
 function clashesOf(target: Target, at: At): PlanFault[] {
-  const { measure, filter, share, of, by, balance, within, eachOf, maxGapDays, min, max } = target;
+  const { measure, filter, share, of, by, balance, eachOf, maxGapDays, list, min, max } = target;
   const isFigures = measure === 'figures';
   const isEach = eachOf !== undefined && eachOf !== 'declared';
   const numbers = {
     min: (min > 0 && !isEach) || undefined,
-    ...{ max, share, balance },
+    ...{ max, share, balance, list },
     maxGapDays: ITEMS.includes(measure) ? maxGapDays : undefined,
     eachOf: isEach || undefined,
   };
@@ -167,9 +168,10 @@ function clashesOf(target: Target, at: At): PlanFault[] {
   return [
     ...(isFigures && !filter.figures ? [missingFigures(at('measure'), 'filter')] : []),
     ...(isFigures && share !== undefined && !of?.filter.figures ? [missingFigures(at('share'), 'of')] : []),
-    ...(ITEMS.includes(measure) && share !== undefined && !of && !within
+    ...(share !== undefined && !hasWhole(target)
       ? [{ code: 'target-share-whole' as const, path: at('share'), facts: {} }]
       : []),
+    ...(of && share === undefined ? [{ code: 'target-of-alone' as const, path: at('of'), facts: {} }] : []),
     ...(isEach && min === 0
       ? [{ code: 'target-each-without-min' as const, path: at('eachOf'), facts: {} }]
       : []),
@@ -187,8 +189,15 @@ function missingFigures(path: PropertyKey[], key: string): PlanFault {
   return { code: 'target-figures-missing', path, facts: { key } };
 }
 
+/** Says whether it is known of what a share is one; what other measures count is a part of something by itself. */
+function hasWhole({ measure, of, within, list }: Target): boolean {
+  if (ITEMS.includes(measure)) return Boolean(of ?? within);
+  return measure !== 'procedures' || Boolean(list ?? within);
+}
+
 /** Two ways of setting the number of a row. */
 const CLASHES = [
+  ...[['share', 'min'] as const, ['list', 'min'] as const],
   ...[['maxGapDays', 'min'] as const, ['maxGapDays', 'max'] as const, ['maxGapDays', 'share'] as const],
   ...[['eachOf', 'maxGapDays'] as const, ['eachOf', 'max'] as const, ['eachOf', 'share'] as const],
   ...[['balance', 'min'] as const, ['balance', 'max'] as const, ['balance', 'share'] as const],

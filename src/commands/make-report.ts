@@ -273,7 +273,7 @@ function refuseBrokenPlans(
 const NO_VERDICT: ReadonlySet<string> = new Set([
   ...['target-key-idle', 'target-value-impossible', 'target-figures-missing', 'target-share-whole'],
   ...['target-keys-clash', 'target-max-below-min'],
-  'target-balance-alone',
+  ...['target-balance-alone', 'target-each-without-min', 'target-of-alone'],
 ]);
 
 /** Lists the files that could not be read, by path; of the problems of a plan or of the holidays of a year, only the first. */

@@ -127,13 +127,16 @@ export function describeStandsFor(
   return [`tính cho ${standsFor.map((id) => each.find((one) => one.id === id)?.label ?? id).join(', ')}`];
 }
 
-/** Names the days without a new item that are longer than the target allows. @example 'không có mục mới: 05/02/2026 – 20/02/2026 (16 ngày)' */
+/**
+ * Names the times from one item to the next that are longer than the target allows.
+ * @example 'không có mục mới từ 05/02/2026 đến 21/02/2026 (16 ngày)'
+ */
 export function describeGaps({ gaps = [] }: TargetResult): string {
   if (gaps.length === 0) return '';
   const named = gaps.map(
-    ({ from, to, days }) => `${formatDay(from)} – ${formatDay(to)} (${formatNumber(days)} ngày)`,
+    ({ from, to, days }) => `từ ${formatDay(from)} đến ${formatDay(to)} (${formatNumber(days)} ngày)`,
   );
-  return `không có mục mới: ${named.join(', ')}`;
+  return `không có mục mới ${named.join(', ')}`;
 }
 
 /** Describes how much a week is still needed, beside earlier results; empty when nothing is missing. */

@@ -194,7 +194,20 @@ export const targetResultSchema = z.strictObject({
   each: z
     .array(z.strictObject({ id: z.string(), label: z.string(), required: z.number(), actual: z.number() }))
     .optional(),
-  /** The days without a new item that are longer than the target allows, `days` as it counts them. */
+  /** Where the row sums up several periods of the target: how many are met, and those that are not. */
+  ownPeriods: z
+    .strictObject({
+      ...{ met: z.int(), count: z.int() },
+      unmet: z.array(
+        z.strictObject({
+          period: periodSchema,
+          required: z.number(),
+          ...{ actual: z.number().nullable(), missing: z.number().nullable(), verdict: z.enum(verdicts) },
+        }),
+      ),
+    })
+    .optional(),
+  /** The times from one item to the next that are longer than the target allows, `days` as it counts them. */
   gaps: z.array(z.strictObject({ from: z.string(), to: z.string(), days: z.int() })).optional(),
   counted: z.array(countedSchema),
   notCounted: z.array(itemSchema.omit({ url: true }).extend({ reason: z.enum(reasons) })),

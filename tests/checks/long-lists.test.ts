@@ -5,7 +5,7 @@ import { problem, tell } from '../../src/problems/problem.ts';
 import { formatTerminal } from '../../src/problems/reporters/terminal.ts';
 import { noEntries } from '../../src/reading/content.ts';
 import { readEntry } from '../../src/reading/read.ts';
-import { worst } from '../../src/report/tally.ts';
+import { worst } from '../../src/report/compare.ts';
 import { indexTitles, titleMatches } from '../../src/search/titles.ts';
 import { articleMd } from '../fixtures/make.ts';
 

@@ -91,6 +91,13 @@ export const planSentences = {
     why: 'Tỷ lệ cần mẫu số: ít nhất 30% bài chuyên sâu là 30% của những tin, bài nào.',
     example: {},
   }),
+  'target-of-alone': sentence<object>({
+    severity: 'error',
+    message: () => 'Chỉ tiêu ghi tính trên những mục nào (of) mà chưa ghi tỷ lệ.',
+    fix: () => forExample('share: 0.3'),
+    why: 'Mục of là mẫu số của tỷ lệ (share); không có tỷ lệ thì báo cáo không dùng đến nó.',
+    example: {},
+  }),
   'target-balance-alone': sentence<object>({
     severity: 'error',
     message: () => 'Chỉ tiêu cân đối (balance) chưa ghi so những gì với nhau.',

@@ -5,6 +5,7 @@ import { describeFacts } from '../fact-words.ts';
 import { isSilent, rankings, SILENT_AFTER_DAYS } from '../overview.ts';
 import { describeDeadline, describeIssued, namePlan } from '../plan-words.ts';
 import { withoutRepeats } from '../repeats.ts';
+import { describeOwnPeriods } from '../row-groups.ts';
 import { describeAssignments } from '../work-words.ts';
 import {
   describeDetail,
@@ -99,7 +100,11 @@ function writePortal(report: PortalReport): string {
       .filter(Boolean)
       .join('; '),
     describeProgress(row),
-    escape([describeStanding(row), describeEach(row), describeGaps(row)].filter(Boolean).join('; ')),
+    escape(
+      [describeStanding(row), describeOwnPeriods(row), describeEach(row), describeGaps(row)]
+        .filter(Boolean)
+        .join('; '),
+    ),
     describeEarlier(row.previous),
     describeEarlier(row.lastYear),
   ]);
