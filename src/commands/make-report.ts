@@ -5,7 +5,7 @@ import { checkPlanTargets } from '../checks/plan-targets.ts';
 import { dueOutsidePlans, unknownPersonOf } from '../checks/task-faults.ts';
 import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
 import { cachedSummary, summaryOfFailed, type PortalSummary } from '../inspecting/portal-results.ts';
-import { tell, type Problem } from '../problems/problem.ts';
+import { isError, tell, type Problem } from '../problems/problem.ts';
 import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
 import { nearest } from '../reading/nearest.ts';
@@ -145,7 +145,8 @@ async function countPortals(
     if (options.against) for (const path of summary.published) counted.published.add(path);
     counted.declared.set(id, summary.portal);
     const evidence = evidenceOf(summary, history);
-    if (evidence && summary.portal) {
+    for (const each of summary.faults) counted.faults.set(`${each.file} ${each.code}`, each);
+    if (evidence && summary.portal && summary.faults.length === 0) {
       shared.add(id, evidence.articles, asOf);
       for (const each of evidence.decisions) counted.decisions.add(each.number);
       read.push({ evidence, owner: summary.portal.owner });
@@ -259,7 +260,7 @@ function refuseBrokenPlans(
   isWhole: boolean,
 ): void {
   const unknownNames = isWhole
-    ? [...checkPlanNames(plans, declared), ...checkPlanLists(plans, [...decisions])]
+    ? [...checkPlanNames(plans, declared).filter(isError), ...checkPlanLists(plans, [...decisions])]
     : [];
   const impossible = checkPlanTargets(plans).filter(({ code }) => NO_VERDICT.has(code));
   const wrongSums = checkPlanScores(plans, declared);

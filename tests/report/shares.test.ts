@@ -105,13 +105,15 @@ test('phản ánh còn trong hạn trả lời thì tỷ lệ đúng hạn chưa
   expect(rowOn('2026-04-20')).toMatchObject({ actual: 1, required: 2, verdict: 'missed' });
 });
 
+const NOWHERE = { due: { line: 1, column: 1 }, person: { line: 1, column: 1 } };
+
 describe('tỷ lệ khi kỳ còn chạy', () => {
   const plan = planSchema.parse({
     ...{ title: 'Kế hoạch', issuer: 'UBND', year: 2026, periods: { scheme: 'calendar' } },
     targets: [{ id: 'viec', label: 'Nhiệm vụ', measure: 'tasks', share: 1, per: 'year' }],
   });
   const task = (due: string, done?: string) => ({
-    ...{ path: `nhiem-vu/${due}.md`, title: due, due, units: [] },
+    ...{ path: `nhiem-vu/${due}.md`, title: due, due, units: [], places: NOWHERE },
     ...(done === undefined ? {} : { done }),
   });
   const tasks = [task('2026-02-01', '2026-01-30'), task('2026-12-01')];
@@ -135,7 +137,7 @@ test('thủ tục theo danh mục của quyết định: tỷ lệ là của s�
     ],
   });
   const procedures = ['1', '2', '3'].map((code) => ({
-    ...{ path: `${code}.md`, title: code, url: null, code, field: 'Hộ tịch', isAbolished: false },
+    ...{ path: `${code}.md`, title: code, url: `/${code}/`, code, field: 'Hộ tịch', isAbolished: false },
   }));
   const decisions = [{ number: '12/QĐ-UBND', path: 'van-ban/12.md', codes: ['1', '2', '3', '4'] }];
   const [row] = tally('k', plan, evidenceWith({ procedures, decisions }), '2027-01-01').targets;

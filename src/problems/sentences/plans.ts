@@ -27,9 +27,12 @@ export const planSentences = {
     why: 'Mục worked chỉ dành cho ngày nghỉ hằng tuần được chuyển thành ngày làm việc. Ngày trong tuần ghi ở đây không đổi gì, còn ngày làm bù thật thì trang vẫn nói là nghỉ.',
     example: { day: '2026-08-24', weekday: 'thứ Hai' },
   }),
-  'holidays-missing': sentence<{ year: number }>({
+  'holidays-missing': sentence<{ year: number; plan: string }>({
     severity: 'warning',
-    message: ({ year }) => `Có cổng ghi giờ mở cửa (opening) mà chưa có tệp ngày nghỉ năm ${year}.`,
+    message: ({ year, plan }) =>
+      plan === ''
+        ? `Có cổng ghi giờ mở cửa (opening) mà chưa có tệp ngày nghỉ năm ${year}.`
+        : `Kế hoạch ${quote(plan)} tính theo ngày làm việc mà chưa có tệp ngày nghỉ năm ${year}, nên ngày nghỉ lễ bị tính là ngày làm việc.`,
     fix: ({ year }) => [
       {
         lead: 'Tạo tệp, ví dụ:  ',
@@ -37,8 +40,8 @@ export const planSentences = {
       },
       'Ghi đủ các đợt nghỉ, và ngày làm bù vào mục worked, theo thông báo của năm ấy.',
     ],
-    why: 'Trang nói lúc này cơ quan có mở cửa không. Không có tệp này thì trang chỉ biết những ngày lễ theo dương lịch, nên ngày Tết, Giỗ Tổ, ngày nghỉ bù vẫn nói là mở cửa. Từ ngày 1/12 cần có cả tệp của năm sau.',
-    example: { year: 2027 },
+    why: 'Trang nói lúc này cơ quan có mở cửa không. Không có tệp này thì trang chỉ biết những ngày lễ theo dương lịch, nên ngày Tết, Giỗ Tổ, ngày nghỉ bù vẫn nói là mở cửa; chỉ tiêu theo ngày làm việc đòi tin cả ngày Tết. Từ ngày 1/12 cần có cả tệp của năm sau.',
+    example: { year: 2027, plan: '' },
   }),
   'holiday-too-long': sentence<{ limit: number }>({
     severity: 'error',
@@ -181,6 +184,21 @@ export const planSentences = {
     why: 'Chỉ tiêu giao cho một đơn vị không cổng nào khai thì bài của đơn vị đó không bao giờ được tính.',
     example: { unit: 'van-hoa', nearest: 'van-hoa-xa-hoi' },
   }),
+  'plan-class-unknown': sentence<{ kind: string; nearest: string }>({
+    severity: 'warning',
+    message: ({ kind }) => `Không cổng nào thực hiện kế hoạch này có hạng ${quote(kind)}.`,
+    fix: ({ nearest }) =>
+      nearestOr(nearest, 'Ghi mục class ở portal.yaml của các cổng có hạng này, hoặc bỏ khỏi chỉ tiêu.'),
+    why: 'Chỉ tiêu giao cho một hạng đơn vị không cổng nào có thì không giao cho ai.',
+    example: { kind: 'loai-9', nearest: 'loai-1' },
+  }),
+  'plan-figure-unknown': sentence<{ figure: string; nearest: string }>({
+    severity: 'warning',
+    message: ({ figure }) => `Không có số liệu nào mang mã ${quote(figure)}.`,
+    fix: ({ nearest }) => nearestOr(nearest, 'Dùng mã của số liệu ở so-lieu.yaml.'),
+    why: 'Mã gõ sai thì chỉ tiêu mãi mãi chưa có số liệu, dù so-lieu.yaml đã ghi đủ.',
+    example: { figure: 'sipass', nearest: 'sipas' },
+  }),
   'plan-section-unknown': sentence<{ section: string; nearest: string }>({
     severity: 'error',
     message: ({ section }) => `Không cổng nào phải thực hiện chỉ tiêu này có chuyên mục ${quote(section)}.`,
@@ -276,6 +294,17 @@ export const planSentences = {
     fix: () => 'Xem lại năm của hạn hoàn thành.',
     why: 'Nhiệm vụ được tính vào kỳ có hạn của nó; hạn ở ngoài năm kế hoạch thì nhiệm vụ không được tính vào kỳ nào.',
     example: { due: '2027-02-28', years: [2026] },
+  }),
+  'author-unknown': sentence<{ author: string } & MeantName>({
+    severity: 'warning',
+    message: ({ author }) =>
+      `Mục people của portal.yaml không có người nào mang mã ${quote(author)}, nên bài này không tính cho ai.`,
+    fix: (facts) => nameFix('author', facts),
+    why: 'Chỉ tiêu tính theo từng người lấy tên ở mục author của tin bài; mã gõ sai thì bài không thuộc về người nào.',
+    example: {
+      ...{ author: 'nguyen-van', nearest: 'nguyen-van-a', isCertain: false },
+      allowed: ['nguyen-van-a (Nguyễn Văn A)'],
+    },
   }),
   'unknown-person': sentence<{ person: string } & MeantName>({
     severity: 'error',
