@@ -61,18 +61,27 @@ export function lookForMarks({ data, body }: Pick<Entry<'article'>, 'data' | 'bo
 /** So many paragraphs at the beginning and at the end of a text may name its source in plain words. */
 const EDGE = 2;
 
-/** Leaves out the marks that name the portal itself, one of its offices, or its own address. */
+/** Leaves out the marks that name the portal itself, one of its offices or people, or its own address. */
 export function marksOfOthers(
   marks: readonly SourceMark[],
-  portal: Pick<Portal, 'name' | 'units' | 'url'>,
+  portal: Pick<Portal, 'name' | 'units' | 'people' | 'url'>,
 ): SourceMark[] {
   if (marks.length === 0) return [];
   const { host } = new URL(portal.url);
-  const own = [portal.name, ...portal.units.map(({ name }) => name)].map(stripMarks);
+  const own = [portal, ...portal.units, ...portal.people].map(({ name }) => wordsOf(name));
   return marks.filter(({ source }) => {
     const named = stripMarks(source);
-    return !named.includes(host) && !own.some((name) => named.includes(name)) && !IS_NO_OTHER.test(named);
+    const words = wordsOf(source);
+    const isOwn = own.some((name) => words.includes(name));
+    return !named.includes(host) && !isOwn && !IS_NO_OTHER.test(named);
   });
+}
+
+/** Writes the words of a name without marks, each between spaces, so that “Lê An” is not found in “Lê Anh”. */
+function wordsOf(name: string): string {
+  return ` ${stripMarks(name)
+    .replace(/[^\p{L}\d]{1,100}/gu, ' ')
+    .trim()} `;
 }
 
 /** A source that is the commune without its name. */

@@ -10,6 +10,8 @@ export interface Item {
   day: Day;
   url: string | null;
   draft: boolean;
+  /** Whether it is a draft only because a check holds it back: it shows private data. */
+  isHeldBack?: true;
   section?: string | undefined;
   topics: readonly string[];
   genre?: string | undefined;

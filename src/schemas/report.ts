@@ -10,6 +10,7 @@ export const verdicts = ['reported', 'met', 'no-data', 'pending', 'near', 'misse
 /** Why an item with a date in the period does not count: the first reason that applies, in this order. */
 export const reasons = [
   'draft',
+  'held-back',
   'future',
   'waiting',
   'returned',
