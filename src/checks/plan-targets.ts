@@ -1,6 +1,7 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Plans } from '../reading/content.ts';
 import { wordsAt } from '../reading/schema-walk.ts';
+import { yearDaysOf } from '../report/periods.ts';
 import { addDays, dayOf, type Day } from '../schemas/day.ts';
 import { isPeriodId, planSchema, type Grouping, type Plan, type Target } from '../schemas/plan.ts';
 import { genres, measures, periodKinds, publicationGenres, type Measure } from '../schemas/vocabulary.ts';
@@ -9,7 +10,13 @@ import { genres, measures, periodKinds, publicationGenres, type Measure } from '
 export function checkPlanTargets({ plans }: Plans): Problem[] {
   return [...plans.values()].flatMap(({ file, data, positionOf }) => {
     const say = ({ code, facts, path }: PlanFault) => problem(code, file, facts, positionOf(path));
-    return [...unknownPeriodsOf(data), ...oddPeriodsOf(data), ...data.targets.flatMap(findIn)].map(say);
+    return [
+      ...[...unknownPeriodsOf(data), ...oddPeriodsOf(data)],
+      ...data.targets.flatMap((target, index) => [
+        ...findIn(target, index),
+        ...lastDayOf(target, index, data),
+      ]),
+    ].map(say);
   });
 }
 
@@ -21,6 +28,7 @@ type PlanFault = { path: PropertyKey[] } & (
   | { code: 'target-keys-clash'; facts: { one: string; other: string } }
   | { code: 'target-share-whole' | 'target-of-alone'; facts: object }
   | { code: 'target-each-without-min' | 'target-balance-alone'; facts: object }
+  | { code: 'target-until-outside'; facts: { until: Day; from: Day; to: Day } }
   | { code: 'target-max-below-min'; facts: { min: number; max: number } }
   | { code: 'custom-periods-gap'; facts: { from: Day; to: Day; kind: string } }
   | { code: 'custom-periods-cross'; facts: { one: string; other: string; from: Day; to: Day } }
@@ -91,6 +99,15 @@ function oddPeriodsOf({ year, from, to, periods: { scheme, custom } }: Plan): Pl
     ),
   );
   return [...gaps, ...crossing];
+}
+
+/** Finds a last day that lies in no period of the plan. */
+function lastDayOf({ until }: Target, index: number, plan: Plan): PlanFault[] {
+  const { from, to: end } = yearDaysOf(plan);
+  // A year by nd09 ends in the middle of December; plans write its last day as 31/12 all the same.
+  const to = [end, dayOf(plan.year, 12, 31)].sort()[1]!;
+  if (until === undefined || (until >= from && until <= to)) return [];
+  return [{ code: 'target-until-outside', path: ['targets', index, 'until'], facts: { until, from, to } }];
 }
 
 function findIn(target: Target, index: number): PlanFault[] {

@@ -264,8 +264,8 @@ function refuseBrokenPlans(
     : [];
   const impossible = checkPlanTargets(plans).filter(({ code }) => NO_VERDICT.has(code));
   const wrongSums = checkPlanScores(plans, declared);
-  const broken = [...plans.problems, ...unknownNames, ...impossible, ...wrongSums].filter(({ file }) =>
-    binding.has(planIdOf(file)),
+  const broken = [...plans.problems.filter(isError), ...unknownNames, ...impossible, ...wrongSums].filter(
+    ({ file }) => binding.has(planIdOf(file)),
   );
   if (broken.length > 0) throw new Failure(broken.map(describeFault).join('\n'));
 }
@@ -275,6 +275,7 @@ const NO_VERDICT: ReadonlySet<string> = new Set([
   ...['target-key-idle', 'target-value-impossible', 'target-figures-missing', 'target-share-whole'],
   ...['target-keys-clash', 'target-max-below-min'],
   ...['target-balance-alone', 'target-each-without-min', 'target-of-alone'],
+  'target-until-outside',
 ]);
 
 /** Lists the files that could not be read, by path; of the problems of a plan or of the holidays of a year, only the first. */

@@ -53,7 +53,8 @@ export const planSentences = {
   'deadline-outside-year': sentence<{ due: string; year: number }>({
     severity: 'error',
     message: ({ due, year }) =>
-      `Hạn báo cáo ${due} không thuộc năm ${year} hay ba tháng đầu năm ${year + 1}.`,
+      `Hạn báo cáo ngày ${formatDay(due)} không thuộc năm ${year} hay ba tháng đầu năm ${year + 1}.`,
+    fix: ({ year }) => `Ghi một ngày từ ${year}-01-01 đến ${year + 1}-03-31.`,
     why: 'Báo cáo của năm nào thì gửi trong năm đó, chậm nhất là hết quý I năm sau; ngày khác thường là gõ nhầm năm.',
     example: { due: '2028-01-05', year: 2026 },
   }),
@@ -114,6 +115,13 @@ export const planSentences = {
     fix: () => forExample('min: 1'),
     why: 'Mức tối thiểu (min) đi với eachOf là số mục phải có ở mỗi nội dung, chuyên mục, kênh hay hình thức.',
     example: {},
+  }),
+  'target-until-outside': sentence<{ until: string; from: string; to: string }>({
+    severity: 'error',
+    message: ({ until }) => `Ngày ${formatDay(until)} (until) không thuộc năm của kế hoạch.`,
+    fix: ({ from, to }) => `Ghi một ngày từ ${from} đến ${to}.`,
+    why: 'Chỉ tiêu chỉ tính đến ngày này (until); ngày ngoài năm kế hoạch thì hoặc không có tác dụng, hoặc không kỳ nào được tính.',
+    example: { until: '2027-03-01', from: '2025-12-15', to: '2026-12-14' },
   }),
   'target-max-below-min': sentence<{ min: number; max: number }>({
     severity: 'error',
