@@ -14,6 +14,7 @@ import { SharedTexts } from '../report/copies.ts';
 import { withHistory, type Evidence } from '../report/evidence.ts';
 import { periodById, reportsOf } from '../report/periods.ts';
 import { tally } from '../report/tally.ts';
+import { workingYearsOf } from '../report/working-days.ts';
 import type { Day } from '../schemas/day.ts';
 import type { DaysOff } from '../schemas/holidays.ts';
 import type { Portal } from '../schemas/portal.ts';
@@ -83,10 +84,25 @@ export async function makeReport(given: ReportOptions): Promise<Report> {
     integrity: {
       history: history.is,
       uncommitted: history.is !== 'none' && history.uncommitted,
+      ...unknownHolidays(plans, counted.binding, holidays.daysOff),
       disappeared: findDisappeared(options.against, counted.published, options.portals),
     },
     unreadable: listUnreadable(counted, [...holidays.problems, ...(options.plan ? [] : plans.problems)]),
   };
+}
+
+/** Lists the years of which plans count working days without knowing the public holidays. */
+function unknownHolidays(
+  { plans }: Plans,
+  binding: ReadonlySet<string>,
+  { years }: DaysOff,
+): Pick<Report['integrity'], 'holidaysUnknown'> {
+  const wanted = [...binding].flatMap((id) => {
+    const plan = plans.get(id)?.data;
+    return plan ? workingYearsOf(plan, plan.targets) : [];
+  });
+  const unknown = [...new Set(wanted)].filter((year) => !years.includes(year)).sort();
+  return unknown.length > 0 ? { holidaysUnknown: unknown } : {};
 }
 
 /** Gives the days of the period asked for, as the first plan that has it divides the year. */

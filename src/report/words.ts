@@ -170,6 +170,10 @@ export function describeIntegrity({ integrity, portals }: Report): string[] {
     ...(integrity.uncommitted
       ? ['Có thay đổi chưa đưa vào kho, nên mã phiên bản chưa đủ để lập lại báo cáo này.']
       : []),
+    ...(integrity.holidaysUnknown ?? []).map(
+      (year) =>
+        `Chưa có tệp ngày nghỉ năm ${year} (ngay-nghi/${year}.yaml), nên ngày nghỉ lễ vẫn bị tính là ngày làm việc.`,
+    ),
     ...flags.flatMap((flag) => {
       const count = countFlagged(flag);
       return count > 0 ? [`${count} ${FLAGGED[flag]}.`] : [];

@@ -408,6 +408,8 @@ export const reportSchema = z.strictObject({
     history: z.enum(['full', 'shallow', 'none']),
     /** Whether the content differs from the commit, so that the commit alone cannot reproduce this report. */
     uncommitted: z.boolean(),
+    /** The years whose public holidays are not known, where a plan counts working days; absent where there are none. */
+    holidaysUnknown: z.array(z.int()).optional(),
     /** Items that an earlier report counted and that no longer exist. */
     disappeared: z.array(
       z.strictObject({
