@@ -2,7 +2,7 @@ import { CborReader } from './cbor.ts';
 
 /**
  * Where items have a word: by the item's number, the places in its text and its fields. Neighbouring places are one
- * apart; two fields are so far apart that no word of one stands beside a word of the other.
+ * apart; two fields are so far apart that no word of one is next to a word of the other.
  */
 export type Places = Map<number, number[]>;
 
@@ -11,7 +11,7 @@ export class WordFile {
   readonly #bytes: Uint8Array;
   /** Where the record of each word begins; the words are folded. */
   readonly #starts = new Map<string, number>();
-  /** The places read so far, because a query asks for each word alone and beside each of its neighbours. */
+  /** The places read so far, because a query asks for each word alone and next to each of its neighbours. */
   readonly #cached = new Map<string, Places>();
 
   /** @param bytes as `unpackIndexFile` gives them */

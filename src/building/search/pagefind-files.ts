@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { CBOR, CborReader } from '../../search/cbor.ts';
 import { ITEM_NAME_LETTERS } from '../../search/full-text-index.ts';
-import type { IndexHead } from '../../search/preload.ts';
+import type { IndexHead } from '../../search/index-head.ts';
 import { withoutSignature } from '../../search/unpack.ts';
 import { removePatiently, renamePatiently } from '../../terminal/patient-files.ts';
 

@@ -16,7 +16,7 @@ import {
 import { divideRecords } from '../../search/partition.ts';
 import { recordsOf, type SearchRecord } from '../../search/records.ts';
 import { TITLE_FILES } from '../../search/title-files.ts';
-import type { IndexHead } from '../../search/preload.ts';
+import type { IndexHead } from '../../search/index-head.ts';
 import type { PortalContent } from '../../reading/content.ts';
 import type { Entry } from '../../reading/read.ts';
 import type { Day, Minute } from '../../schemas/day.ts';

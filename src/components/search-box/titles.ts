@@ -2,11 +2,12 @@
 import './older-arrays.ts';
 import { TITLE_FILES } from '../../search/title-files.ts';
 import { unpackTitles, type TitleFile } from '../../search/title-list.ts';
-import { indexTitles, type TitleIndex } from '../../search/titles.ts';
+import { indexTitles, type TitleIndex } from '../../search/title-index.ts';
 import { readKept } from '../search-page/kept-files.ts';
 
-// Through here, so that the code that the box and the search page share is one file, loaded beside either.
+// Through here, so that the code that the box and the search page share is one file, requested together with either.
 export * from '../../search/excerpt.ts';
+export { matchTitles, type TitleMatch } from '../../search/title-scores.ts';
 export * from './marked-text.ts';
 
 /** Gives the table of titles; prepares it the first time, which takes an old phone half a second. */
