@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ENTRY, PARTS } from '../astro/keep-compiled.ts';
+import { ENTRY_FILE, COMPILED_FOLDERS } from '../astro/keep-compiled.ts';
 import { startScript } from '../processes/child-process.ts';
 import { Failure } from '../terminal/failure.ts';
 import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
@@ -122,9 +122,9 @@ function readCompiled(program: string): CompiledPages | null {
       );
     return {
       program,
-      entry: join(folder, PARTS.pages, ENTRY),
-      folder: join(folder, PARTS.shared),
-      shared: below(PARTS.shared),
+      entry: join(folder, COMPILED_FOLDERS.pages, ENTRY_FILE),
+      folder: join(folder, COMPILED_FOLDERS.shared),
+      shared: below(COMPILED_FOLDERS.shared),
     };
   } catch {
     return null;

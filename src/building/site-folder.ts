@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASSETS_ADDRESS } from '../astro/asset-prefix.ts';
+import { ASSETS_PLACEHOLDER } from '../astro/asset-prefix.ts';
 import type { LastSite } from './last-site.ts';
 import { type ManifestPage } from './manifest.ts';
 import { Folders, linkOrCopy } from './link-or-copy.ts';
@@ -94,7 +94,7 @@ export class SiteFolder {
 
   /** Writes a page, with the portal's base path in the addresses of assets, and the page's plain-text copy. */
   writePage(path: string, html: string, copy?: { path: string; text: string }): void {
-    const bytes = encodeText(html.replaceAll(`${ASSETS_ADDRESS}/`, () => this.#base));
+    const bytes = encodeText(html.replaceAll(`${ASSETS_PLACEHOLDER}/`, () => this.#base));
     this.write(path, bytes);
     if (copy) this.write(copy.path, copy.text);
     this.rendered++;
