@@ -23,7 +23,9 @@ export interface CheckOptions {
   drafts?: boolean;
   /** Decodes every picture; otherwise a picture whose file begins and ends well is taken for intact. */
   isThorough?: boolean;
-  /** The inventories of the portals' folders, by which results of earlier runs are looked up. Without them, none are. */
+  /**
+   * The inventories of the portals' folders, by which results of earlier runs are looked up. Without them, none are.
+   */
   inventories?: Inventories | undefined;
   /** Says how to read each portal's folder, and for the empty name the plans; by default as they are on the disk. */
   viewOf?(portal: string): View;
@@ -46,7 +48,9 @@ export interface CheckedContent {
   failed: ReadonlyMap<string, Problem>;
 }
 
-/** Checks the chosen portals and, of a content folder, all plans, holidays, forms of reports and the operator's file. */
+/**
+ * Checks the chosen portals and, of a content folder, all plans, holidays, forms of reports and the operator's file.
+ */
 export async function checkContent(
   content: string,
   ids: string[],

@@ -128,7 +128,7 @@ interface CountedPortals {
   published: Set<string>;
   /** The numbers of the decisions of which a portal publishes the list. */
   decisions: Set<string>;
-  /** The problems for which a portal was left out. */
+  /** The problems for which a portal was left out for a plan. */
   faults: Map<string, Problem>;
   /** What each portal.yaml declares; null where it has errors. */
   declared: Map<string, Portal | null>;
@@ -138,15 +138,13 @@ interface CountedPortals {
 /** Reads each portal and counts it against its plans. */
 async function countPortals(
   ids: string[],
-  { plans, ids: planIds }: Plans,
+  plans: Plans,
   { history, daysOff }: { history: History; daysOff: DaysOff },
   options: ReportOptions,
 ): Promise<CountedPortals> {
-  const { asOf, plan: onlyPlan, period } = options;
-  const binding = new Set(onlyPlan ? [onlyPlan] : []);
   const counted: CountedPortals = {
     portals: [],
-    binding,
+    binding: new Set(options.plan ? [options.plan] : []),
     published: new Set(),
     decisions: new Set(),
     faults: new Map(),
@@ -154,6 +152,28 @@ async function countPortals(
     unreadable: [],
   };
   const shared = new SharedTexts();
+  const read = await readPortals(ids, history, options, counted, shared);
+  // Any portal may have been the first to publish a text, so copies are known only when all portals are read.
+  for (const { evidence, owner } of read) {
+    const articles = shared.withCopies(evidence.portal);
+    countPortal({ ...evidence, articles, daysOff }, owner, plans, options, counted);
+  }
+  markShared(counted.portals, shared);
+  for (const each of counted.faults.values()) counted.unreadable.push(toUnreadable(each));
+  return counted;
+}
+
+/**
+ * Reads the evidence of each portal. Adds to `counted` what the portals publish and declare and what could not be read,
+ * and to `shared` the texts of their articles.
+ */
+async function readPortals(
+  ids: string[],
+  history: History,
+  options: ReportOptions,
+  counted: CountedPortals,
+  shared: SharedTexts,
+): Promise<{ evidence: Evidence; owner: string }[]> {
   const read: { evidence: Evidence; owner: string }[] = [];
   let done = 0;
   for await (const [id, summary] of inOrder(ids, (portal) => summaryFor(portal, options))) {
@@ -163,34 +183,40 @@ async function countPortals(
     const evidence = evidenceOf(summary, history);
     for (const each of summary.faults) counted.faults.set(`${each.file} ${each.code}`, each);
     if (evidence && summary.portal && summary.faults.length === 0) {
-      shared.add(id, evidence.articles, asOf);
+      shared.add(id, evidence.articles, options.asOf);
       for (const each of evidence.decisions) counted.decisions.add(each.number);
       read.push({ evidence, owner: summary.portal.owner });
     }
     options.onProgress?.(++done, ids.length);
   }
-  // Any portal may have been the first to publish a text, so copies are known only when all portals are read.
-  for (const { evidence: found, owner } of read) {
-    const articles = shared.withCopies(found.portal);
-    const evidence = { ...found, articles, daysOff };
-    for (const planId of evidence.plans) {
-      if (onlyPlan && planId !== onlyPlan) continue;
-      binding.add(planId);
-      const plan = plans.get(planId);
-      const faults = plan ? faultsOfTasks(evidence, plan, plans) : [];
-      for (const each of faults) counted.faults.set(`${each.file} ${each.code}`, each);
-      const result = plan && faults.length === 0 && tally(planId, plan.data, evidence, asOf, period);
-      // Leaves out a plan that does not have the period asked for.
-      if (result && (!period || result.targets.length > 0)) counted.portals.push({ ...result, owner });
-      if (!plan && !planIds.includes(planId)) counted.unreadable.push(unknownPlan(evidence.portal, planId));
-    }
-  }
-  markShared(counted.portals, shared);
-  for (const each of counted.faults.values()) counted.unreadable.push(toUnreadable(each));
-  return counted;
+  return read;
 }
 
-/** Finds the tasks by which a plan's numbers of a portal would be wrong, so that the portal is left out. */
+/** Counts one portal against each of its plans, or against the plan asked for; adds the results to `counted`. */
+function countPortal(
+  evidence: Evidence,
+  owner: string,
+  { plans, ids: planIds }: Plans,
+  { asOf, plan: onlyPlan, period }: ReportOptions,
+  counted: CountedPortals,
+): void {
+  for (const planId of evidence.plans) {
+    if (onlyPlan && planId !== onlyPlan) continue;
+    counted.binding.add(planId);
+    const plan = plans.get(planId);
+    const faults = plan ? faultsOfTasks(evidence, plan, plans) : [];
+    for (const each of faults) counted.faults.set(`${each.file} ${each.code}`, each);
+    const result = plan && faults.length === 0 && tally(planId, plan.data, evidence, asOf, period);
+    // Leaves out a plan that does not have the period asked for.
+    if (result && (!period || result.targets.length > 0)) counted.portals.push({ ...result, owner });
+    if (!plan && !planIds.includes(planId)) counted.unreadable.push(unknownPlan(evidence.portal, planId));
+  }
+}
+
+/**
+ * Finds the faulty tasks that would make a portal's numbers for a plan wrong. The caller then leaves the portal out for
+ * that plan.
+ */
 function faultsOfTasks(
   { tasks, people = [], plans: bound }: Evidence,
   { data }: YamlFile<'plan'>,
@@ -220,9 +246,7 @@ async function summaryFor(
   return cachedSummary(content, portal, inventory) ?? inspector.summarise({ content, portal, inventory });
 }
 
-/**
- * Gives a portal's evidence, with the day on which each item came into the repository when the whole history is there.
- */
+/** Gives a portal's evidence. Where Git has the whole history, adds the day on which each item was committed. */
 function evidenceOf({ evidence }: PortalSummary, history: History): PortalSummary['evidence'] {
   return evidence && history.is === 'full' ? withHistory(evidence, history) : evidence;
 }
@@ -294,7 +318,10 @@ const NO_VERDICT: ReadonlySet<string> = new Set([
   'target-until-outside',
 ]);
 
-/** Lists the files that could not be read, by path; of the problems of a plan or of the holidays of a year, only the first. */
+/**
+ * Lists the files that could not be read, by path; of the problems of a plan or of the holidays of a year, only the
+ * first.
+ */
 function listUnreadable({ unreadable }: CountedPortals, outside: Problem[]): Report['unreadable'] {
   const firsts = new Map(outside.toReversed().map((each) => [each.file, each]));
   return [...unreadable, ...[...firsts.values()].map(toUnreadable)].sort((a, b) =>
