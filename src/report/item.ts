@@ -42,7 +42,7 @@ export interface Item {
   fingerprint: string;
   /** Finds near copies; absent or null where the text is too short. */
   sketch?: Sketch | undefined;
-  /** A hash of the numbers in the text: notices of one wording with other days and amounts are other news. */
+  /** A hash of the numbers in the text: notices of one wording with other days and amounts are no copies. */
   figures?: string;
   /** The path of an earlier item of nearly the same text with the same numbers. */
   alikeTo?: string;

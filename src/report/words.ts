@@ -140,7 +140,7 @@ export function describeGaps({ gaps = [] }: TargetResult): string {
   return `không có mục mới ${named.join(', ')}`;
 }
 
-/** Describes how much a week is still needed, beside earlier results; empty when nothing is missing. */
+/** Describes how much a week is still needed, besides earlier results; empty when nothing is missing. */
 export function describePace({ neededPerWeek, previous, lastYear }: TargetResult): string {
   if (neededPerWeek === undefined) return '';
   return [
@@ -240,7 +240,7 @@ const markWords: Record<SourceMarkKind, string> = {
 };
 
 /**
- * Says how much of its news a portal wrote itself; empty where it has none.
+ * Says how much of its articles a portal wrote itself; empty where it has none.
  * @example 'Tự viết 18 trên 24 tin, bài (75%), đăng lại 4, nghi là chép 2.'
  */
 export function describeOrigins({ origins }: PortalReport): string {
@@ -297,7 +297,9 @@ export function describeShare(share: number | null | undefined): string {
   return share == null ? '–' : `${formatNumber(Math.floor(share * 1000 + 1e-9) / 10)}%`;
 }
 
-/** Writes the numbers and the verdict of a row in one phrase. @example '4 trên 5, gần đạt, thiếu 1', 'đã ghi nhận: 4' */
+/**
+ * Writes the numbers and the verdict of a row in one phrase. @example '4 trên 5, gần đạt, thiếu 1', 'đã ghi nhận: 4'
+ */
 export function describeResult(row: TargetResult): string {
   return row.verdict === 'reported'
     ? `${verdictWords.reported}: ${describeProgress(row)}`

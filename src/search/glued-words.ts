@@ -24,7 +24,7 @@ export function cutGluedWord(typed: string, vocabulary: Vocabulary): string[] | 
   return isLikely && cut.pieces.length > 1 ? cut.pieces : undefined;
 }
 
-/** A longer word was not typed by hand, and cutting it takes time. */
+/** The most letters of a word to cut. A longer word was not typed by hand, and cutting it takes time. */
 const MAX_GLUED_LETTERS = 40;
 
 /** A word with fewer letters is cut only where some title has two pieces side by side, or at an abbreviation. */

@@ -84,7 +84,7 @@ const WANTS = new Set('muon xin tinh dinh nho doi bat'.split(' '));
 /** A query of more words is reduced before the full text is asked. */
 const MIN_STORY_WORDS = 24;
 
-/** A search for more words keeps an old phone busy and finds nothing more. */
+/** The most words that are left of a story: a search for more keeps an old phone busy and finds nothing more. */
 const MAX_STORY_WORDS = 16;
 
 /**

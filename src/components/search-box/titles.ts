@@ -40,7 +40,7 @@ type PartListener = (titles: TitleTable, files: number) => void;
 async function readFiles(responses: readonly Promise<Response>[]): Promise<TitleTable | undefined> {
   const files: TitleFile[] = [];
   const bodies = responses.map((response) => response.then(readKept<TitleFile>));
-  // Files behind a missing one are left out, because an item of the full text is found in the table by its place.
+  // Files after a missing one are left out, because an item of the full text is found in the table by its place.
   for (const body of bodies) {
     const file = await body.catch(() => undefined);
     if (file === undefined || file.build !== (files[0] ?? file).build) break;
