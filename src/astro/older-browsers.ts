@@ -54,7 +54,7 @@ function digestOfStep(): string {
   return hash('sha256', JSON.stringify([versions, readFileSync(import.meta.filename, 'utf8')])).slice(0, 4);
 }
 
-/** The oldest browsers that show a portal with its style: Chrome 64, Safari 12, Firefox 60. */
+/** The floor: the oldest browsers that show a portal with its style, which are Chrome 64, Safari 12, Firefox 60. */
 export const STYLE_FLOOR: Targets = {
   chrome: 64 << 16,
   safari: 12 << 16,

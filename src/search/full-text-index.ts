@@ -6,7 +6,7 @@ import { itemId, placeInIndex } from './item-id.ts';
 import { askedWords, chunksFor } from './preload.ts';
 import type { Title } from './title-index.ts';
 import { unpackIndexFile } from './unpack.ts';
-import { WordFile, type Places } from './word-file.ts';
+import { WordFile, type WordPlaces } from './word-file.ts';
 
 /** The length of the name of an item's file. */
 export const ITEM_NAME_LETTERS = 5;
@@ -108,7 +108,7 @@ export class FullTextIndex {
     form: string,
     exactMarks: boolean,
     onRead: (wasRead: boolean) => void,
-  ): Promise<Places> {
+  ): Promise<WordPlaces> {
     const folded = stripMarks(form);
     const name = chunkOf(folded, head);
     if (name === undefined) return new Map();
@@ -146,7 +146,7 @@ export class FullTextIndex {
 }
 
 /** Lists the items that have words side by side, given the places of each word. */
-function itemsSideBySide([first, ...others]: readonly Places[]): number[] {
+function itemsSideBySide([first, ...others]: readonly WordPlaces[]): number[] {
   if (first === undefined) return [];
   if (others.length === 0) return [...first.keys()];
   const items: number[] = [];

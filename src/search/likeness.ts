@@ -2,7 +2,7 @@ import { rangeOf, type NameIndex, type Rarity } from './names.ts';
 import { backdropWeight, tellingPairWeight, tellingWeight, UNKNOWN_WORD } from './small-words.ts';
 
 /** How a likeness is measured. */
-export interface Measure {
+export interface LikenessMeasure {
   /** The weight of the whole query; undefined to add up the weights of its words. */
   weight: number | undefined;
   /** The exponent of the part of the query that a name has. */
@@ -13,13 +13,13 @@ export interface Measure {
   isStory: boolean;
 }
 
-const OF_QUERY: Measure = { weight: undefined, power: 2, namePart: 0.5, isStory: false };
+const OF_QUERY: LikenessMeasure = { weight: undefined, power: 2, namePart: 0.5, isStory: false };
 
 /**
  * The measure for a stretch of a story. Each stretch counts as weight 60, whatever its words weigh, so that words
  * around the request do not lower the score of a name. A name scores low when the stretch has only a word or two of it.
  */
-export const OF_STORY: Measure = { weight: 60, power: 0.5, namePart: 0.9, isStory: true };
+export const OF_STORY: LikenessMeasure = { weight: 60, power: 0.5, namePart: 0.9, isStory: true };
 
 /** Factor for a word that the name has with other marks than were typed. */
 const OTHER_MARKS = 0.8;
@@ -54,7 +54,7 @@ export interface QueryReading {
 export function likenesses(
   reading: QueryReading,
   index: NameIndex,
-  { weight: given, power, namePart, isStory }: Measure = OF_QUERY,
+  { weight: given, power, namePart, isStory }: LikenessMeasure = OF_QUERY,
 ): Float64Array {
   const { terms, total: own } = weigh(reading, index.rarity, isStory);
   const total = given ?? own;

@@ -10,8 +10,8 @@ const BACKDROP_WEIGHT = 0.3;
 export const UNKNOWN_WORD = 0.3;
 
 /**
- * Says how much a folded word tells about what is wanted: 1, or far less for a word that only ties a sentence together,
- * tells the story around a need, or stands in most names.
+ * Says how much a folded word tells about what is wanted: 1 for a telling word, or far less for a small one, which only
+ * ties a sentence together, tells the story around a need, or stands in most names.
  */
 export function tellingWeight(word: string): number {
   return SMALL_WORDS.has(word) ? SMALL_WEIGHT : 1;

@@ -1,5 +1,5 @@
 import { foldedSyllables } from '../text/syllables.ts';
-import { likenesses, OF_STORY, type Measure, type QueryReading } from './likeness.ts';
+import { likenesses, OF_STORY, type LikenessMeasure, type QueryReading } from './likeness.ts';
 import { namesWithPhrase, type NameIndex } from './names.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
 import { prepareQuery, type PreparedQuery } from './prepare-query.ts';
@@ -164,7 +164,7 @@ const MIN_ITEM_SCORE = 0.3;
 function nameLikenesses(
   { titles, titleOfName, names }: TitleIndex,
   readings: readonly QueryReading[],
-  measure?: Measure,
+  measure?: LikenessMeasure,
 ): Float64Array {
   const best = new Float64Array(titles.length);
   for (const [rank, reading] of readings.entries()) {
