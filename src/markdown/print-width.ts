@@ -35,7 +35,7 @@ const LIMITS: { most: number; width: PrintWidth | null }[] = [
 /** The space between two columns, in characters. */
 const PADDING_SIGNS = 1.5;
 
-/** More columns than anybody prints; a `colspan` may name any number. */
+/** The most columns that a cell counts for: more than anybody prints, because a `colspan` may name any number. */
 const MAX_SPAN = 100;
 
 function spanOf({ properties }: Element): number {

@@ -84,7 +84,7 @@ export function remarkOnHiddenSigns(file: string, written: string): Problem[] {
 /** The most marks on one letter, from the stream-safe text format of Unicode (UAX 15); Vietnamese needs two. */
 export const MAX_MARKS = 30;
 
-/** More marks in a row than any letter has. Normalisation takes the square of their number. */
+/** Matches more marks in a row than any letter has. Normalisation takes the square of their number. */
 const MARK_HEAP = new RegExp(String.raw`\p{M}{${MAX_MARKS + 1}}`, 'u');
 
 /** Finds the first letter with too many marks, in a text that is not normalised yet. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { field, list, text } from './fields.ts';
 
 /**
- * Both stand in the configurations of web servers and in the policy of every page, so no character has a meaning there.
+ * Both patterns stand in the configurations of web servers and in the policy of every page, so no character has a
+ * meaning there.
  */
 const SCRIPT = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+\/[\w./~-]{1,250}$/;
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;

@@ -120,7 +120,7 @@ function priorFactor({ kind, keywords }: Title): number {
  */
 const FACTOR_PER_NAME = 0.03;
 
-/** More names add nothing. */
+/** The most names that add to the factor. */
 const MAX_COUNTED_NAMES = 10;
 
 /**

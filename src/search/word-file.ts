@@ -93,5 +93,5 @@ function readFields(reader: CborReader, places: number[]): void {
   }
 }
 
-/** More words than any text or field has. */
+/** How far two fields are apart: more words than any text or field has. */
 const FIELD_DISTANCE = 2 ** 24;
