@@ -4,7 +4,7 @@ import type { Plan, Target } from '../schemas/plan.ts';
 import type { Period, TargetResult } from '../schemas/report.ts';
 import { periodKinds, valuesOf, type PeriodKind } from '../schemas/vocabulary.ts';
 import { compare, paceOf, worst } from './compare.ts';
-import { counterOf, periodsFor, unitsOf } from './counter.ts';
+import { counterOf, periodsFor, unitsOf, yearOf } from './counter.ts';
 import type { Evidence } from './evidence.ts';
 import { setsNumber } from './overview.ts';
 import { periodById, periodsOf } from './periods.ts';
@@ -105,7 +105,9 @@ function partCounterOf(
   units: (string | null)[],
 ): (unit: string | null) => Part[] {
   const cut = periods.map((period) => ({ ...period, to: earlierOf(period.to, to) }));
-  const count = counterOf({ plan, target, periods: cut }, evidence, asOf, units);
+  // A text counts once in the year, so what came before these periods decides which copy is the first.
+  const { periods: begun } = yearOf(plan, target, evidence, asOf);
+  const count = counterOf({ plan, target, periods: [...begun, ...cut] }, evidence, asOf, units);
   return (unit) =>
     cut.map((period, index) => {
       const { actual, required = target.min, max = target.max, ...lists } = count(period, unit);
@@ -117,7 +119,7 @@ function partCounterOf(
 
 /**
  * Adds up the parts of a row. What one part has too much does not make up for what another lacks: the verdict is that
- * of the worst part, or at the end `near` where the sum is nearly reached.
+ * of the worst part, or at the end `near` where the parts together lack little.
  */
 function addUp(
   { plan, target: { measure, maxGapDays }, asOf }: Counted,
@@ -136,8 +138,11 @@ function addUp(
   };
   const missing = isRecorded ? sum((part) => part.missing ?? part.required) : null;
   const worstOfParts = worst(parts.flatMap((part) => (setsNumber(part) ? part.verdict : [])));
-  const isNear = compare(plan, { measure, ...numbers }, period, asOf).verdict === 'near';
-  const verdict = worstOfParts === 'missed' && isNear ? 'near' : worstOfParts;
+  // Of each part only what it had to reach, because what is beyond that makes up for nothing.
+  const reached = { measure, required: numbers.required, actual: numbers.required - (missing ?? 0) };
+  const isNear = compare(plan, reached, period, asOf).verdict === 'near';
+  const isExceeded = parts.some(({ actual, max }) => max !== undefined && (actual ?? 0) > max);
+  const verdict = worstOfParts === 'missed' && isNear && !isExceeded ? 'near' : worstOfParts;
   return {
     ...{ ...numbers, missing, verdict },
     ...(verdict === 'pending' ? paceOf({ measure, missing: missing ?? 0 }, period, asOf) : {}),

@@ -21,8 +21,9 @@ export interface RowGroup {
 
 /** Groups the rows of one target by unit, and puts many rows, such as those of all weeks, into one phrase. */
 export function groupRows(rows: TargetResult[]): RowGroup[] {
-  return [...Map.groupBy(rows, describeUnit)].map(([unit, rows]) => ({
-    unit,
+  // By the id, because two people may have the same name.
+  return [...Map.groupBy(rows, ({ unit }) => unit).values()].map((rows) => ({
+    unit: describeUnit(rows[0]!),
     rows,
     phrase: rows.length > maxRowsShown(rows[0]!.period) ? describeMany(rows) : null,
   }));

@@ -1,8 +1,8 @@
 import { daysOfWeek, type Assignment } from '../schemas/assignments.ts';
 import { addDays, daysBetween, type Day } from '../schemas/day.ts';
-import { binds, type Plan, type Target } from '../schemas/plan.ts';
+import type { Plan, Target } from '../schemas/plan.ts';
 import type { TargetResult } from '../schemas/report.ts';
-import { topics, valuesOf } from '../schemas/vocabulary.ts';
+import { topics, valuesOf, type Measure } from '../schemas/vocabulary.ts';
 import { formatDay, formatNumber, midSentence } from '../text/format.ts';
 import type { Evidence } from './evidence.ts';
 import { tally } from './tally.ts';
@@ -28,29 +28,52 @@ export function suggestWeek(
   const { from, to } = daysOfWeek(week)!;
   const friday = addDays(from, 4);
   const writers = new Writers(evidence, asOf);
-  const suggestions: Suggestion[] = [];
-  for (const { id, plan } of plans) {
-    const targets = plan.targets.filter((target) => binds(target, { ...evidence, id: evidence.portal }));
-    const rows = rowsToWrite({ id, plan }, evidence, { from, to, asOf });
-    const given: Target[] = [];
-    // An item of an office stands for the portal's number too, so that the offices go first.
-    for (const row of [
-      ...rows.filter(({ unit }) => unit !== null),
-      ...rows.filter(({ unit }) => unit === null),
-    ]) {
-      const target = targets.find((each) => each.id === row.id)!;
-      const due = row.period.to < friday ? row.period.to : friday;
-      const already = row.unit === null ? given.filter((each) => alsoCountsFor(each, target)).length : 0;
-      const lacking = topicsLacking(row, target, evidence);
-      for (let count = already; count < neededIn(row, to) && suggestions.length < MAX_SUGGESTIONS; count++) {
-        const topic = lacking[suggestions.length % lacking.length];
-        const item = { topic, ...writers.next(row), due, target: row.id };
-        suggestions.push({ item, why: whyOf(row) });
-        if (row.unit !== null) given.push(target);
-      }
-    }
-  }
-  return [...suggestions, ...staleSections(evidence, asOf, friday, writers)].slice(0, MAX_SUGGESTIONS);
+  const proposals: Proposal[] = [];
+  for (const { id, plan } of plans)
+    for (const wanted of wantedIn({ id, plan }, evidence, { from, to, asOf }))
+      for (const each of proposeFor(wanted, proposals, { evidence, to, friday, writers }))
+        proposals.push(each);
+  return [...proposals, ...staleSections(evidence, asOf, friday, writers)]
+    .slice(0, MAX_SUGGESTIONS)
+    .map(({ item, why }) => ({ item, why }));
+}
+
+/** A row to which a week's items can still add, with its target. */
+interface Wanted {
+  row: TargetResult;
+  target: Target;
+}
+
+interface Proposal extends Suggestion {
+  target: Target;
+}
+
+/** Proposes what a row needs in a week beyond what is proposed for other targets and counts for it too. */
+function proposeFor(
+  { row, target }: Wanted,
+  before: readonly Proposal[],
+  { evidence, to, friday, writers }: { evidence: Evidence; to: Day; friday: Day; writers: Writers },
+): Proposal[] {
+  const already = before.filter((each) => each.target !== target && countsFor(each, row, target)).length;
+  const ofTarget = before.filter((each) => each.target === target).length;
+  const needed = Math.min(neededIn(row, to) - already, MAX_SUGGESTIONS);
+  const topics = topicsLacking(row, target, evidence);
+  const due = row.period.to < friday ? row.period.to : friday;
+  return Array.from({ length: Math.max(0, needed) }, (_, index) => ({
+    ...{ why: whyOf(row), target },
+    item: {
+      ...{ topic: topics[(ofTarget + index) % topics.length], ...writers.next(row, target) },
+      ...{ due, target: row.id },
+    },
+  }));
+}
+
+/** Says whether an item that is proposed for one target counts for a row of another target too. */
+function countsFor({ target: one, item }: Proposal, row: TargetResult, other: Target): boolean {
+  const filterOf = ({ filter: { units: _units, ...rest } }: Target) => JSON.stringify(rest);
+  if (one.measure !== other.measure || other.eachOf || filterOf(one) !== filterOf(other)) return false;
+  if (row.unit === null) return !other.filter.units || other.filter.units.includes(item.unit ?? '');
+  return row.unit === (other.by === 'person' ? item.person : item.unit);
 }
 
 function whyOf({ label, period, missing, max, gaps }: TargetResult): string {
@@ -60,37 +83,36 @@ function whyOf({ label, period, missing, max, gaps }: TargetResult): string {
     : `${label}, ${midSentence(period.label)}: còn thiếu ${formatNumber(missing ?? 0)}`;
 }
 
-/** Says whether an item for one target, of an office, counts for another one of the portal. */
-function alsoCountsFor(one: Target, other: Target): boolean {
-  const filterOf = ({ filter: { units: _units, ...rest } }: Target) => JSON.stringify(rest);
-  return one.measure === other.measure && !other.eachOf && filterOf(one) === filterOf(other);
-}
-
 /**
  * Lists the rows that a week's items can still fill: those of longer periods that run when the week begins, those of the
- * week and its working days, and those whose silence becomes too long by its end.
+ * week and its working days, and those whose silence becomes too long by its end. Offices go first, because an item of
+ * an office stands for the portal's number too.
  */
-function rowsToWrite(
+function wantedIn(
   { id, plan }: { id: string; plan: Plan },
   evidence: Evidence,
   { from, to, asOf }: { from: Day; to: Day; asOf: Day },
-): TargetResult[] {
-  const isWritten = ({ measure }: TargetResult) =>
-    measure === 'articles' || measure === 'publications' || measure === 'activities';
+): Wanted[] {
   const isOfWeek = ({ period: { kind, from: first } }: TargetResult) =>
     (kind === 'week' || kind === 'working-day') && first >= from;
-  const onDay = (day: Day) => tally(id, plan, evidence, day).targets.filter(isWritten);
+  const onDay = (day: Day) =>
+    tally(id, plan, evidence, day).targets.filter(
+      ({ measure, period }) => WRITTEN.has(measure) && period.to >= from,
+    );
   const [today, atBeginning, atEnd] = [onDay(asOf), asOf < from ? onDay(from) : [], onDay(to)];
   const running = [...today, ...atBeginning.filter(({ period }) => period.from > asOf)];
-  return [
-    ...running.filter(
-      (row) => row.verdict === 'pending' && row.missing && row.period.to >= from && !isOfWeek(row),
-    ),
+  const rows = [
+    ...running.filter((row) => row.verdict === 'pending' && row.missing && !isOfWeek(row)),
     ...atEnd.filter((row) => isOfWeek(row) && row.missing),
     // A silence that ends with the week is one that the week can end.
     ...atEnd.filter(({ gaps, period }) => gaps?.at(-1)?.to === (period.to < to ? period.to : to)),
   ];
+  return [...rows.filter(({ unit }) => unit !== null), ...rows.filter(({ unit }) => unit === null)].map(
+    (row) => ({ row, target: plan.targets.find((target) => target.id === row.id)! }),
+  );
 }
+
+const WRITTEN: ReadonlySet<Measure> = new Set<Measure>(['articles', 'publications', 'activities']);
 
 /** The most proposals for one week; nobody would write more. */
 const MAX_SUGGESTIONS = 40;
@@ -142,18 +164,25 @@ class Writers {
   readonly #burden = new Map<string, number>();
   readonly #units: readonly string[];
   readonly #people: NonNullable<Evidence['people']>;
+  readonly #blocs: NonNullable<Evidence['blocs']>;
 
-  constructor({ units, people = [], articles }: Evidence, asOf: Day) {
+  constructor({ units, people = [], blocs = [], articles }: Evidence, asOf: Day) {
     this.#units = units;
     this.#people = people;
+    this.#blocs = blocs;
     for (const { draft, day, units: credited, author } of articles)
       if (!draft && day <= asOf) for (const id of [...credited, ...(author ? [author] : [])]) this.#add(id);
   }
 
-  /** Gives the unit or the person of a row; of a row of the whole portal the unit with least. */
-  next({ unit: ofRow, by }: Pick<TargetResult, 'unit' | 'by'>): Pick<Assignment, 'person' | 'unit'> {
-    if (by === 'person' && ofRow !== null) return { person: ofRow };
-    const unit = ofRow ?? this.#least(this.#units);
+  /** Gives the unit or the person of a row; of a row of a bloc or of the whole portal the unit with least. */
+  next({ unit: ofRow }: Pick<TargetResult, 'unit'>, target?: Target): Pick<Assignment, 'person' | 'unit'> {
+    if (target?.by === 'person' && ofRow !== null) {
+      this.#add(ofRow);
+      return { person: ofRow };
+    }
+    const bloc = target?.by === 'bloc' ? this.#blocs.find(({ name }) => name === ofRow) : undefined;
+    const asked = bloc?.units ?? target?.filter.units ?? this.#units;
+    const unit = bloc || ofRow === null ? this.#least(asked) : ofRow;
     const person = this.#least(
       this.#people.filter((each) => unit === undefined || each.unit === unit).map(({ id }) => id),
     );

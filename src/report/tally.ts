@@ -116,7 +116,7 @@ function countRowsToCome(plan: Plan, target: Target, evidence: Evidence, asOf: D
   return later.length * unitsOf(target, evidence).length;
 }
 
-/** Gives the work assigned for the weeks that begin in a span of days, without the items for targets of other plans. */
+/** Gives the work assigned for the weeks of a span of days, without the items for targets of other plans. */
 function assignmentsOf(
   targets: Target[],
   evidence: Evidence,
@@ -126,9 +126,9 @@ function assignmentsOf(
   const weeks = (evidence.assignments ?? []).flatMap(({ week, items }) => {
     const monday = daysOfWeek(week)?.from;
     const own = items.filter(({ target }) => !target || targets.some(({ id }) => id === target));
-    return monday && monday >= from && monday <= to && monday <= asOf && own.length > 0
-      ? { week, items: own }
-      : [];
+    if (!monday || monday > asOf || own.length === 0) return [];
+    // A week belongs to the year of its Thursday.
+    return isWithin({ from, to }, addDays(monday, 3)) ? { week, items: own } : [];
   });
   if (weeks.length === 0) return {};
   return { assignments: assignedWork(weeks, evidence, targets, { from, to, asOf }) };

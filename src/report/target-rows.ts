@@ -2,9 +2,10 @@ import type { Day } from '../schemas/day.ts';
 import type { Plan, Target } from '../schemas/plan.ts';
 import type { Period, TargetResult } from '../schemas/report.ts';
 import { compare } from './compare.ts';
-import { counterOf, unitsOf, yearOf, type Counter } from './counter.ts';
+import { counterOf, unitsOf, yearOf, type Counter, type Year } from './counter.ts';
 import { itemsOf } from './count-items.ts';
 import type { Evidence } from './evidence.ts';
+import { periodsOf } from './periods.ts';
 
 /**
  * Returns the rows of a target: one for each unit, or person, and each period that has begun.
@@ -48,12 +49,23 @@ export function tallyTarget(
         previous:
           index > 0
             ? inPeriod(count, thisYear.periods[index - 1], unit)
-            : inPeriod(countBefore, yearBefore?.periods.at(-1), unit),
-        lastYear: inPeriod(countBefore, yearBefore?.periods[index], unit),
+            : inPeriod(countBefore, yearBefore ? lastOf(yearBefore, evidence) : undefined, unit),
+        lastYear: inPeriod(countBefore, yearBefore?.periods.find(isAYearBefore(period)), unit),
         ...lists,
       };
     }),
   );
+}
+
+/** Returns the last period of a year; undefined where the plan ends before it. */
+function lastOf({ plan, target, periods }: Year, { daysOff }: Evidence): Period | undefined {
+  const { id } = periodsOf(plan, target.per, daysOff).at(-1) ?? {};
+  return periods.find((period) => period.id === id);
+}
+
+/** Says whether a period has the same place in the year before. @example '2025-Q2' for '2026-Q2' */
+function isAYearBefore({ id }: Period): (earlier: Period) => boolean {
+  return (earlier) => earlier.id.slice(4) === id.slice(4);
 }
 
 /** Says whether a target counts what somebody recorded, so that nothing recorded differs from a count of 0. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../src/schemas/day.ts';
 import { reportsOf } from '../../src/report/periods.ts';
 import { describeOwnPeriods } from '../../src/report/row-groups.ts';
 import { describeLeftOut } from '../../src/report/words.ts';
@@ -82,6 +83,32 @@ describe('kỳ báo cáo mà kế hoạch nêu', () => {
     expect(rowOf(plan, evidence, '2023-Q1', '2023-04-30')).toMatchObject({
       ...{ required: 12, actual: 15, missing: 11, verdict: 'missed' },
       ownPeriods: { met: 1, count: 12 },
+    });
+  });
+
+  test('thiếu ít thì gần đạt, dù nơi khác nhiều hay không; nhiều tuần thiếu thì chưa đạt', () => {
+    const plan = planWith({ min: 1, per: 'week' });
+    const weekly = (count: number, more = 0) =>
+      Array.from({ length: count }, (_, at) => itemWith(`${at}.md`, addDays('2023-01-03', 7 * at))).concat(
+        Array.from({ length: more }, (_, at) => itemWith(`them-${at}.md`, '2023-01-04')),
+      );
+    const verdictOf = (articles: Evidence['articles']) =>
+      rowOf(plan, { articles }, '2023-Q1', '2023-04-30')!.verdict;
+    expect([verdictOf(weekly(12)), verdictOf(weekly(11)), verdictOf(weekly(11, 5))]).toEqual([
+      'met',
+      'near',
+      'near',
+    ]);
+    expect([verdictOf(weekly(6)), verdictOf(weekly(6, 6))]).toEqual(['missed', 'missed']);
+  });
+
+  test('bài chép lại bài của quý trước không tính lần nữa trong kỳ cộng các tháng', () => {
+    const plan = planWith({ min: 1, per: 'month' }, 'calendar');
+    const [first, again] = [itemWith('1.md', '2023-01-10'), itemWith('2.md', '2023-04-10')];
+    const articles = [first, { ...again, fingerprint: first.fingerprint }];
+    const withQ2 = { ...plan, periods: { ...plan.periods, deadlines: [{ period: '2023-Q2' }] } };
+    expect(rowOf(withQ2, { articles }, '2023-Q2')).toMatchObject({
+      ...{ actual: 0, notCounted: [{ path: '2.md', reason: 'duplicate' }] },
     });
   });
 
