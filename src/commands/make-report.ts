@@ -138,7 +138,7 @@ async function countPortals(
     unreadable: [],
   };
   const shared = new SharedTexts();
-  const read: { evidence: Evidence; owner: string }[] = [];
+  const read: { evidence: Evidence; office: Pick<Portal, 'owner' | 'kind' | 'province'> }[] = [];
   let done = 0;
   for await (const [id, summary] of inOrder(ids, (portal) => summaryFor(portal, options))) {
     for (const each of summary.failed) counted.unreadable.push(toUnreadable(each));
@@ -148,12 +148,13 @@ async function countPortals(
     if (evidence && summary.portal) {
       shared.add(id, evidence.articles, asOf);
       for (const each of evidence.decisions) counted.decisions.add(each.number);
-      read.push({ evidence, owner: summary.portal.owner });
+      const { owner, kind, province } = summary.portal;
+      read.push({ evidence, office: { owner, kind, province } });
     }
     options.onProgress?.(++done, ids.length);
   }
   // Any portal may have been the first to publish a text, so copies are known only when all portals are read.
-  for (const { evidence: found, owner } of read) {
+  for (const { evidence: found, office } of read) {
     const articles = shared.withCopies(found.portal);
     const evidence = { ...found, articles, daysOff };
     for (const planId of evidence.plans) {
@@ -164,7 +165,7 @@ async function countPortals(
       for (const each of faults) counted.faults.set(`${each.file} ${each.code}`, each);
       const result = plan && faults.length === 0 && tally(planId, plan.data, evidence, asOf, period);
       // Leaves out a plan that does not have the period asked for.
-      if (result && (!period || result.targets.length > 0)) counted.portals.push({ ...result, owner });
+      if (result && (!period || result.targets.length > 0)) counted.portals.push({ ...result, ...office });
       if (!plan && !planIds.includes(planId)) counted.unreadable.push(unknownPlan(evidence.portal, planId));
     }
   }

@@ -10,6 +10,7 @@ import {
   type Verdict,
 } from '../schemas/report.ts';
 import { periodKinds, valuesOf, type Measure } from '../schemas/vocabulary.ts';
+import { askedOf, comingOf } from './asked.ts';
 import { assignedWork } from './assignments.ts';
 import { chartsOf } from './charts.ts';
 import { compare } from './compare.ts';
@@ -56,6 +57,7 @@ export function tally(
     origins: originsOf(evidence, days, asOf),
     ...chartsOf({ plan, targets: applying, rows: targets, evidence, days, asOf }),
     ...assignmentsOf(applying, evidence, days, asOf),
+    ...comingOf(plan, applying, asOf, period === undefined ? undefined : periodById(plan, period)),
     proposals: evidence.proposals.filter(({ date }) => isWithin(yearDaysOf(plan), date) && date <= asOf),
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,
     missingParts: evidence.parts.filter(({ complete }) => !complete).map(({ title }) => title),
@@ -292,8 +294,8 @@ function isRecorded({ measure }: Target): boolean {
 
 function headOf(target: Target, unit: string | null, evidence: Evidence) {
   const { id, label, measure, basis = null, by } = target;
-  const whose = by === 'person' ? { by } : {};
-  return { id, label, measure, basis, unit, ...nameOf(unit, by, evidence), ...whose };
+  const whose = by === 'person' || by === 'bloc' ? { by } : {};
+  return { id, label, measure, basis, unit, ...nameOf(unit, by, evidence), ...whose, ...askedOf(target) };
 }
 
 /**
