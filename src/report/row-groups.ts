@@ -1,5 +1,5 @@
 import type { TargetResult, Verdict } from '../schemas/report.ts';
-import { periodKinds, type PeriodKind } from '../schemas/vocabulary.ts';
+import { countedPeriods, periodKinds, type PeriodKind } from '../schemas/vocabulary.ts';
 import { formatNumber, midSentence } from '../text/format.ts';
 import { setsNumber } from './overview.ts';
 import { describeUnit, verdictWords } from './words.ts';
@@ -29,7 +29,7 @@ export function groupRows(rows: TargetResult[]): RowGroup[] {
  * @example 'đạt 22/48 tuần; chưa đạt: tuần 3, 7; đang thực hiện: tuần 48'
  */
 export function describeMany(rows: TargetResult[]): string {
-  const kind = periodKinds[rows[0]!.period.kind];
+  const kind = countedPeriods[rows[0]!.period.kind];
   const measured = rows.filter(setsNumber);
   if (measured.length === 0) {
     const sum = rows.reduce((total, { actual }) => total + (actual ?? 0), 0);

@@ -20,7 +20,8 @@ import { makeReproducible } from './docx/reproducible.ts';
  * officer where the report does not know a number, date, name or cause.
  * @param form the order and headings of the parts, and whom the report is for
  */
-export async function writeDocx(report: Report, form: ReportForm = USUAL_FORM): Promise<Uint8Array> {
+export async function writeDocx(made: Report, form: ReportForm = USUAL_FORM): Promise<Uint8Array> {
+  const report = withoutIdlePlans(made);
   const document = new Document({
     title: `Báo cáo kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,
     styles: STYLES,
@@ -45,6 +46,13 @@ export async function writeDocx(report: Report, form: ReportForm = USUAL_FORM): 
     ],
   });
   return makeReproducible(new Uint8Array(await Packer.toArrayBuffer(document)), report.asOf);
+}
+
+/** Leaves out the plans that ask for nothing in the one period asked for, so that no sentence names them. */
+function withoutIdlePlans(report: Report): Report {
+  const { period, plans, portals } = report;
+  const reported = plans.filter(({ id }) => portals.some(({ plan }) => plan === id));
+  return period && reported.length > 0 ? { ...report, plans: reported } : report;
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V'];

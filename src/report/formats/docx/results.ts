@@ -1,10 +1,20 @@
 import { Paragraph, Table } from 'docx';
 import type { PortalReport, Report, TargetResult, Verdict } from '../../../schemas/report.ts';
-import { capitalise, formatDay, formatNumber, midSentence } from '../../../text/format.ts';
+import { capitalise, formatNumber, formatOfficialDay, midSentence } from '../../../text/format.ts';
+import { worstOf } from '../../matrix.ts';
+import { proposeNext, type StepGroup } from '../../next-steps.ts';
+import {
+  askedPercentage,
+  describeExcess,
+  describeProgress,
+  excessOf,
+  isShare,
+  nameDays,
+  percentageOf,
+} from '../../number-words.ts';
 import { isSilent, rankings, setsNumber, SILENT_AFTER_DAYS, type Ranking } from '../../overview.ts';
 import { groupRows } from '../../row-groups.ts';
-import { describeDeadline } from '../../plan-words.ts';
-import { proposeNext, sayTarget } from '../../prose.ts';
+import { isShort, sayShortfall, sayTarget, type Context } from '../../prose.ts';
 import { withoutRepeats } from '../../repeats.ts';
 import { describePoints } from '../../score-words.ts';
 import {
@@ -12,7 +22,6 @@ import {
   describeLeftOut,
   describeNoRows,
   describePeriod,
-  describeProgress,
   describeRow,
   describeUnit,
   NOT_STARTED,
@@ -20,7 +29,7 @@ import {
 } from '../../words.ts';
 import { planOf } from '../office.ts';
 import { formatLongDay, said, subheading, dottedLines, cell, middleText, middle, table } from './form.ts';
-import { citePlan } from './frame.ts';
+import { citePlan, ownerOf } from './frame.ts';
 
 /** The most portals that a report lists one by one; for more it sums up each target, and its appendix each portal. */
 const MAX_LISTED_PORTALS = 20;
@@ -31,39 +40,102 @@ export function writeOverall(report: Report): Paragraph[] {
   return [...rankings(report)].flatMap(([plan, portals]) => writePlanOverall(report, plan, portals));
 }
 
-function writePlanOverall(report: Report, plan: string, portals: Ranking[]): Paragraph[] {
-  const rows = report.portals.filter((each) => each.plan === plan).flatMap(({ targets }) => targets);
-  const measured = rows.filter(setsNumber);
-  const reported = rows.length - measured.length;
-  // A report on one period is itself the report that is due, so it does not list the days on which reports are due.
-  const reports = report.period ? [] : (planOf(report, { plan })?.reports ?? []);
+function writePlanOverall(report: Report, plan: string, ranked: Ranking[]): Paragraph[] {
+  const portals = report.portals.filter((each) => each.plan === plan);
+  const [only] = ranked.length === 1 ? portals : [];
+  const cited = citePlan(planOf(report, { plan }));
   const sentences = [
-    `Tính đến ngày ${formatLongDay(report.asOf)}, có ${formatNumber(portals.length)} cổng thông tin điện tử thực hiện ${citePlan(planOf(report, { plan }))}.`,
-    ...(measured.length > 0
-      ? [
-          `Trong ${formatNumber(measured.length)} lượt chỉ tiêu (mỗi chỉ tiêu trong mỗi kỳ, của mỗi cổng hoặc đơn vị, là một lượt) có ${countVerdicts(measured)}.`,
-        ]
-      : []),
-    ...(reported > 0
-      ? [`Đã ghi nhận kết quả của ${formatNumber(reported)} lượt chỉ tiêu mà kế hoạch không giao số.`]
-      : []),
-    ...(rows.length === 0 ? [sayNoRows(portals)] : []),
-    ...(reports.length > 0 ? [`${reports.map(describeDeadline).join('. ')}.`] : []),
+    only ? sayOwnOverall(report, only, cited) : sayCommonOverall(report, portals, cited),
+    ...(portals.some(hasManyRows) ? [MANY_ROWS] : []),
+    ...(portals.every(({ targets }) => targets.length === 0) ? [sayNoRows(portals)] : []),
+    ...sayNextReport(report, plan),
+    ...(only ? sayContent(only) : []),
   ];
   return [
     said(sentences.join(' ')),
-    ...(coversMany(report)
-      ? writeManyStandings(portals)
-      : portals.map((each) => said(`- ${each.name}: ${describePortal(each)}.`))),
+    ...(only ? [] : coversMany(report) ? writeManyStandings(ranked) : portals.map(writeStanding)),
   ];
 }
 
-/** @example '44 đạt, 2 gần đạt, 8 chưa đạt' */
-function countVerdicts(rows: TargetResult[]): string {
-  const byVerdict = Map.groupBy(rows, ({ verdict }) => verdict);
-  return VERDICTS.flatMap((verdict) => {
-    const count = byVerdict.get(verdict)?.length;
-    return count ? [`${formatNumber(count)} ${verdictWords[verdict]}`] : [];
+/** Says how many targets of one portal have which verdict. */
+function sayOwnOverall({ asOf }: Report, portal: PortalReport, plan: string): string {
+  const [verdicts, reported] = [verdictsByTarget(portal.targets), countReported(portal)];
+  const all = verdicts.length + reported;
+  const counted = [
+    ...(verdicts.length > 0 ? [countVerdicts(verdicts)] : []),
+    ...(reported > 0 ? [`${formatNumber(reported)} chỉ tiêu không giao số, chỉ ghi nhận kết quả`] : []),
+  ].join(', ');
+  const how =
+    new Set(verdicts).size === 1 && reported === 0 ? sayAlike(verdicts) : counted && `trong đó ${counted}`;
+  const carriesOut = `${portal.owner ?? portal.name} thực hiện ${all > 0 ? `${formatNumber(all)} chỉ tiêu của ` : ''}${plan}`;
+  return `Tính đến ngày ${formatLongDay(asOf)}, ${carriesOut}${how && `, ${how}`}.`;
+}
+
+/** @example 'tất cả đều đạt', 'chỉ tiêu này chưa đạt' */
+function sayAlike(verdicts: Verdict[]): string {
+  return `${verdicts.length === 1 ? 'chỉ tiêu này' : 'tất cả đều'} ${wordFor(verdicts[0]!)}`;
+}
+
+/** Says how many targets of several portals have which verdict. */
+function sayCommonOverall({ asOf }: Report, portals: PortalReport[], plan: string): string {
+  const verdicts = portals.flatMap(({ targets }) => verdictsByTarget(targets));
+  const reported = portals.reduce((sum, portal) => sum + countReported(portal), 0);
+  return [
+    `Tính đến ngày ${formatLongDay(asOf)}, có ${formatNumber(portals.length)} cổng thông tin điện tử thực hiện ${plan}.`,
+    ...(verdicts.length > 0
+      ? [
+          `Tính chung các cổng, trong ${formatNumber(verdicts.length)} chỉ tiêu được giao có ${countVerdicts(verdicts)}.`,
+        ]
+      : []),
+    ...(reported > 0
+      ? [`Đã ghi nhận kết quả của ${formatNumber(reported)} chỉ tiêu mà kế hoạch không giao số.`]
+      : []),
+  ].join(' ');
+}
+
+/** Gives the verdict of each target that sets a number: the worst of its rows. */
+export function verdictsByTarget(targets: TargetResult[]): Verdict[] {
+  return [...Map.groupBy(targets.filter(isMeasured), ({ id }) => id).values()].map(worstOf);
+}
+
+function countReported({ targets }: PortalReport): number {
+  const byTarget = Map.groupBy(targets, ({ id }) => id).values();
+  return [...byTarget].filter((rows) => !rows.some(isMeasured)).length;
+}
+
+function hasManyRows({ targets }: PortalReport): boolean {
+  const measured = targets.filter(setsNumber);
+  return new Set(measured.map(({ id }) => id)).size < measured.length;
+}
+
+const MANY_ROWS =
+  'Chỉ tiêu giao cho nhiều kỳ, nhiều đơn vị hoặc nhiều người được tính là đạt khi tất cả đều đạt.';
+
+/** Says which report the plan wants next; a report on one period is itself the report that is due. */
+function sayNextReport(report: Report, plan: string): string[] {
+  const reports = report.period ? [] : (planOf(report, { plan })?.reports ?? []);
+  const next = reports.find(({ daysLeft }) => daysLeft !== undefined);
+  if (!next?.due) return [];
+  return [
+    `Báo cáo tiếp theo của Kế hoạch là báo cáo ${midSentence(next.label)}, hạn gửi đến hết ngày ${formatOfficialDay(next.due)}.`,
+  ];
+}
+
+/** Says when the portal last published, and what it lacks. */
+function sayContent({ lastArticle, missingParts }: PortalReport): string[] {
+  return [
+    lastArticle === null
+      ? 'Cổng thông tin điện tử chưa có tin, bài.'
+      : `Tin, bài mới nhất trên Cổng thông tin điện tử đăng ngày ${formatOfficialDay(lastArticle)}.`,
+    ...(missingParts.length > 0 ? [`Phần nội dung còn thiếu: ${missingParts.join('; ')}.`] : []),
+  ];
+}
+
+/** @example '4 chỉ tiêu đạt, 2 chỉ tiêu chưa đạt' */
+function countVerdicts(verdicts: Verdict[]): string {
+  return COLUMNS.flatMap((verdict) => {
+    const count = verdicts.filter((each) => each === verdict).length;
+    return count > 0 ? [`${formatNumber(count)} chỉ tiêu ${wordFor(verdict)}`] : [];
   }).join(', ');
 }
 
@@ -72,15 +144,24 @@ const VERDICTS: Verdict[] = ['met', 'near', 'missed', 'pending', 'no-data'];
 
 const COLUMNS: Verdict[] = [...VERDICTS, 'reported'];
 
-function describePortal(portal: Ranking): string {
-  const { met, rows, reported, lastArticle, missingParts } = portal;
-  return [
-    ...(rows > 0 ? [`đạt ${met}/${rows} lượt chỉ tiêu`] : []),
-    ...(reported > 0 ? [`đã ghi nhận ${reported} lượt chỉ tiêu không giao số`] : []),
-    ...(rows + reported === 0 ? [midSentence(describeNoRows(portal).replace(/\.$/, ''))] : []),
-    lastArticle === null ? 'chưa có tin, bài' : `tin, bài mới nhất ngày ${formatLongDay(lastArticle)}`,
+/** Says a verdict of a target that asks for something: of a share of nothing, that there was nothing. */
+function wordFor(verdict: Verdict): string {
+  return verdict === 'reported' ? 'chưa phát sinh việc để đánh giá' : verdictWords[verdict];
+}
+
+/** Writes how one of several portals stands. */
+function writeStanding(portal: PortalReport): Paragraph {
+  const [verdicts, reported] = [verdictsByTarget(portal.targets), countReported(portal)];
+  const met = verdicts.filter((verdict) => verdict === 'met').length;
+  const { name, lastArticle, missingParts } = portal;
+  const standing = [
+    ...(verdicts.length > 0 ? [`đạt ${met}/${verdicts.length} chỉ tiêu`] : []),
+    ...(reported > 0 ? [`đã ghi nhận ${reported} chỉ tiêu không giao số`] : []),
+    ...(portal.targets.length === 0 ? [midSentence(describeNoRows(portal).replace(/\.$/, ''))] : []),
+    lastArticle === null ? 'chưa có tin, bài' : `tin, bài mới nhất ngày ${formatOfficialDay(lastArticle)}`,
     ...(missingParts.length > 0 ? [`phần nội dung còn thiếu: ${missingParts.join(', ')}`] : []),
-  ].join('; ');
+  ];
+  return said(`- ${name}: ${standing.join('; ')}.`);
 }
 
 function writeManyStandings(portals: Ranking[]): Paragraph[] {
@@ -149,15 +230,21 @@ function sayTargets(report: Report, portal: PortalReport): Paragraph[] {
   return [
     ...(report.portals.length > 1 ? [subheading(namePortal(report, portal))] : []),
     ...(portal.points ? [said(describePoints(portal))] : []),
-    ...targets.map((rows, index) => said(`${index + 1}. ${rows[0]!.label}: ${sayTarget(rows)}.`)),
+    ...targets.map((rows, index) =>
+      said(`${index + 1}. ${rows[0]!.label}: ${sayTarget(rows, contextOf(report, portal))}.`),
+    ),
   ];
+}
+
+function contextOf({ asOf, period }: Report, { coming }: PortalReport): Context {
+  return { asOf, period, coming };
 }
 
 /** Writes the table of all rows for the wide appendix; many rows of one target, such as those of all weeks, as one. */
 export function listTargets(report: Report): Table {
   return table(
-    [8087, 1400, 1400, 1400, 2000],
-    ['Chỉ tiêu, kỳ', 'Yêu cầu', 'Đạt được', 'Còn thiếu', 'Đánh giá'],
+    [6787, 1900, 2200, 1400, 2000],
+    ['Chỉ tiêu, kỳ', 'Yêu cầu', 'Đạt được', 'Thiếu, vượt', 'Đánh giá'],
     report.portals
       .filter(({ targets }) => targets.length > 0)
       .flatMap((portal): (Paragraph[] | string)[] => [
@@ -173,13 +260,38 @@ export function listTargets(report: Report): Table {
 }
 
 function tabulate(row: TargetResult): Paragraph[] {
+  const named = [describeRow(row, formatOfficialDay), describeDue(row, formatOfficialDay)];
   return [
-    cell([describeRow(row), describeDue(row)].filter(Boolean).join('; ')),
-    middle(setsNumber(row) ? row.required : null),
-    middle(row.actual),
-    middle(setsNumber(row) ? row.missing : null),
-    middleText(verdictWords[row.verdict]),
+    cell(named.filter(Boolean).join('; ')),
+    middleText(writeAsked(row)),
+    middleText(writeReached(row)),
+    middleText(excessOf(row) > 0 ? describeExcess(row) : writeMissing(row)),
+    middleText(isShare(row) && !row.whole ? 'chưa phát sinh' : verdictWords[row.verdict]),
   ];
+}
+
+/** @example '5', 'không quá 3', 'từ 95%' */
+function writeAsked(row: TargetResult): string {
+  const { required, max, gaps } = row;
+  const share = row.share ?? row.balance;
+  if (share !== undefined) return `${share < 1 ? 'từ ' : ''}${askedPercentage(row)}`;
+  const asked = [
+    ...(required > 0 ? [formatNumber(required)] : []),
+    ...(max === undefined ? [] : [`không quá ${formatNumber(max)}${gaps ? ` ${nameDays(row)}` : ''}`]),
+  ];
+  return asked.join(', ') || '–';
+}
+
+/** @example '4', '96% (144/150)', '31 ngày' */
+function writeReached(row: TargetResult): string {
+  const { actual, whole, gaps } = row;
+  if (actual === null) return '–';
+  if (isShare(row) && whole) return `${percentageOf(row)} (${formatNumber(actual)}/${formatNumber(whole)})`;
+  return `${formatNumber(actual)}${gaps ? ` ${nameDays(row)}` : ''}`;
+}
+
+function writeMissing({ missing, required }: TargetResult): string {
+  return missing === null || required === 0 ? '–' : formatNumber(missing);
 }
 
 /** Writes how many portals, or units of portals, have each verdict, for each target and period. */
@@ -191,7 +303,7 @@ function summariseTargets(report: Report): Table {
       ...byTarget(targets).map(([first, same], index) => [
         middle(index + 1),
         cell(first.label),
-        cell(describePeriod(first)),
+        cell(describePeriod(first, formatOfficialDay)),
         middle(same.length),
         ...COLUMNS.map((verdict) => middle(same.filter((row) => row.verdict === verdict).length)),
       ]),
@@ -210,17 +322,18 @@ function byTarget<Row extends TargetResult>(targets: Row[]): [Row, Row[]][] {
   return [...groups.values()].map((same) => [same[0]!, same]);
 }
 
-/** Writes the targets that are not met, and blanks for the causes. */
+/** Writes the targets that are not met in periods that are over, or have no data, and blanks for the causes. */
 export function writeShortfalls(report: Report): Paragraph[] {
   const { portals, plans } = report;
   if (portals.every(({ targets }) => targets.length === 0)) return [said(sayNoRows(portals))];
-  if (!portals.some(({ targets }) => targets.some(setsNumber)))
+  if (!portals.some(({ targets }) => targets.some(isMeasured)))
     return [said('Kế hoạch không giao số nên không chấm đạt hay chưa đạt.')];
   const many = coversMany(report);
-  const isShort = (row: TargetResult) =>
-    setsNumber(row) && row.verdict !== 'met' && !(many && row.verdict === 'pending');
   const short = portals
-    .map((portal) => ({ ...portal, targets: portal.targets.filter(isShort) }))
+    .map((portal) => ({
+      ...portal,
+      targets: portal.targets.filter((row) => isShort(row) || isUnknown(row, report)),
+    }))
     .filter(({ targets }) => targets.length > 0);
   const leftOut = many ? [] : portals.flatMap(writeLeftOut);
   if (short.length === 0) return [said('Không có chỉ tiêu nào chưa đạt.'), ...leftOut];
@@ -229,22 +342,23 @@ export function writeShortfalls(report: Report): Paragraph[] {
         ...(plans.length > 1 ? [subheading(citePlan(planOf(report, { plan })))] : []),
         ...writeManyShortfalls(of),
       ])
-    : portals
-        .filter(({ targets }) => targets.some(isShort))
-        .flatMap((portal, index) => [
-          ...(portals.length > 1 ? [subheading(`${index + 1}. ${namePortal(report, portal)}`)] : []),
-          ...[...Map.groupBy(portal.targets, ({ id }) => id).values()]
-            .filter((rows) => rows.some(isShort))
-            .map((rows) => said(`- ${rows[0]!.label}: ${sayTarget(periodsToExplain(rows, isShort))}.`)),
-        ]);
+    : short.flatMap((portal, index) => [
+        ...(portals.length > 1 ? [subheading(`${index + 1}. ${namePortal(report, portal)}`)] : []),
+        ...[...Map.groupBy(portal.targets, ({ id }) => id).values()].map((rows) =>
+          said(`- ${rows[0]!.label}: ${sayShortfall(rows, contextOf(report, portal))}.`),
+        ),
+      ]);
   return [...lists, ...leftOut, subheading('Nguyên nhân:'), ...dottedLines(3)];
 }
 
-/** Leaves out the periods in which nothing is missing; many periods stay, as one phrase counts them all. */
-function periodsToExplain(rows: TargetResult[], isShort: (row: TargetResult) => boolean): TargetResult[] {
-  if (groupRows(rows).some(({ phrase }) => phrase)) return rows;
-  const short = new Set(rows.filter(isShort).map(({ period }) => period.id));
-  return rows.filter(({ period }) => short.has(period.id));
+/** Says whether nothing was recorded by the end of a period, so that it cannot be judged. */
+function isUnknown({ verdict, period }: TargetResult, { asOf }: Report): boolean {
+  return verdict === 'no-data' && period.to < asOf;
+}
+
+/** Says whether a row can be met or missed, even if nothing was there to be judged. */
+function isMeasured(row: TargetResult): boolean {
+  return setsNumber(row) || row.verdict === 'no-data' || (row.share ?? row.balance) !== undefined;
 }
 
 function writeLeftOut(portal: PortalReport): Paragraph[] {
@@ -252,37 +366,77 @@ function writeLeftOut(portal: PortalReport): Paragraph[] {
   return leftOut ? [said(leftOut)] : [];
 }
 
-/** Proposes what to do next: what is missing of each target, and the required parts that are not complete. */
+/** Proposes what to do next, group by group; for many portals what all of them are asked for. */
 export function writeNextSteps(report: Report): Paragraph[] {
+  const { portals, integrity } = report;
   const many = coversMany(report);
-  const steps = report.portals.flatMap((portal) => {
-    const from = report.portals.length > 1 ? `${namePortal(report, portal)}: ` : '';
-    const proposed = [...Map.groupBy(portal.targets, ({ id }) => id).values()].flatMap((rows) => {
-      const next = proposeNext(rows);
-      return next ? [`${rows[0]!.label}: ${next}`] : [];
-    });
-    const parts = portal.missingParts;
-    const missing = parts.length > 0 ? [`hoàn thiện phần nội dung còn thiếu: ${parts.join(', ')}`] : [];
-    return [...proposed, ...missing].map((step) => `- ${from}${from ? step : capitalise(step)}.`);
-  });
-  const shown = many ? [`- Đôn đốc các cổng chưa đạt nêu tại mục trên thực hiện phần còn thiếu.`] : steps;
-  const kept =
-    steps.length > 0 ? 'Duy trì các chỉ tiêu đã đạt.' : 'Tiếp tục duy trì kết quả các chỉ tiêu đã đạt.';
-  return [...(steps.length > 0 ? shown : []), `- ${kept}`].map((step) => said(step));
+  const year = report.plans.reduce((latest, plan) => Math.max(latest, plan.year), 0);
+  // A plan may also ask for nothing because it sets no numbers.
+  const isOver = report.asOf >= `${year}-12-01` && portals.every(({ coming }) => !coming);
+  const lasting = [
+    ...(many && portals.some(({ targets }) => targets.some(isShort))
+      ? ['Đôn đốc các cổng có chỉ tiêu chưa đạt khắc phục trong kỳ tới.']
+      : []),
+    'Duy trì kết quả các chỉ tiêu đã đạt.',
+    ...(isOver ? [`Triển khai thực hiện kế hoạch năm ${year + 1} khi được ban hành.`] : []),
+  ];
+  if (portals.length > 1 && !many)
+    return [
+      ...portals.flatMap((portal) => {
+        const groups = proposeNext(portal, report, integrity.history);
+        return groups.length > 0 ? [subheading(namePortal(report, portal)), ...writeGroups(groups)] : [];
+      }),
+      subheading('Các cổng'),
+      ...lasting.map((step) => said(`- ${step}`)),
+    ];
+  const [only] = portals;
+  const groups = only ? proposeNext(many ? commonOf(portals) : only, report, integrity.history) : [];
+  return [
+    ...writeGroups(groups),
+    ...lasting.map((step, index) =>
+      said(groups.length > 0 ? `${groups.length + index + 1}. ${step}` : `- ${step}`),
+    ),
+  ];
 }
 
-/** Writes what the activities of the year noted as difficulties and proposals, and room for more. */
-export function writeProposals(report: Report): Paragraph[] {
+function writeGroups(groups: StepGroup[]): Paragraph[] {
+  return groups.flatMap(({ heading, steps }, index) => [
+    said(`${index + 1}. ${heading}:`, {}, { keepNext: true }),
+    ...steps.map((step) => said(`- ${step}.`)),
+  ]);
+}
+
+/** What many portals are asked for next: each target of each plan once. */
+function commonOf(portals: PortalReport[]): Parameters<typeof proposeNext>[0] {
+  const coming = new Map(
+    portals.flatMap(({ plan, coming = [] }) =>
+      coming.map((each) => [JSON.stringify([plan, each.id]), each] as const),
+    ),
+  );
+  return { targets: [], coming: [...coming.values()], missingParts: [] };
+}
+
+/**
+ * Writes what the activities of the period noted as difficulties and proposals, which are those of their participants,
+ * and room for the proposals of the office.
+ */
+export function writeProposals(report: Report): (Paragraph | Table)[] {
   const { from = '', to = report.asOf } = report.period ?? {};
   const noted = withoutRepeats(report.portals).flatMap((portal) => {
-    const where = report.portals.length > 1 ? `${namePortal(report, portal)}, ngày` : 'Ngày';
+    const where = report.portals.length > 1 ? ` (${namePortal(report, portal)})` : '';
     const ofPeriod = portal.proposals.filter(({ date }) => date >= from && date <= to);
     return [...Map.groupBy(ofPeriod, ({ date }) => date)].map(([date, proposals]) => {
       const sentences = proposals.map(({ text }) => text.replace(/[.;,]$/, ''));
-      return said(`- ${where} ${formatDay(date)}: ${sentences.join('. ')}.`);
+      return said(`- Hoạt động ngày ${formatOfficialDay(date)}${where}: ${sentences.join('. ')}.`);
     });
   });
-  return [...noted, ...dottedLines(3)];
+  if (noted.length === 0) return dottedLines(3);
+  return [
+    said('Ý kiến, kiến nghị của người tham dự được ghi nhận tại các hoạt động tuyên truyền:'),
+    ...noted,
+    said(`Kiến nghị, đề xuất của ${ownerOf(report) ?? 'cơ quan báo cáo'}:`, {}, { keepNext: true }),
+    ...dottedLines(3),
+  ];
 }
 
 /** Names the portals that missed each target, grouped by the number that they reached. */
@@ -294,7 +448,7 @@ function writeManyShortfalls(portals: PortalReport[]): Paragraph[] {
         `${reached}: ${rows.map((row) => [row.portal, describeUnit(row)].filter(Boolean).join(' – ')).join(', ')}`,
     );
     return said(
-      `- ${first.label}, ${midSentence(describePeriod(first))} (${formatNumber(same.length)}): ${groups.join('; ')}.`,
+      `- ${first.label}, ${midSentence(describePeriod(first, formatOfficialDay))} (${formatNumber(same.length)}): ${groups.join('; ')}.`,
     );
   });
 }
