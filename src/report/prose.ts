@@ -1,5 +1,5 @@
 import { isCount } from '../schemas/figures.ts';
-import type { PortalReport, Report, TargetResult, Verdict } from '../schemas/report.ts';
+import type { Period, PortalReport, Report, TargetResult, Verdict } from '../schemas/report.ts';
 import { formatNumber, formatOfficialDay, midSentence } from '../text/format.ts';
 import {
   askedPercentage,
@@ -254,24 +254,31 @@ function sayLack(row: TargetResult): string {
  * says so, because a reader would take it for a result of the period.
  * @example 'lũy kế từ 15/12/2025 đến 14/9/2026', 'quý II/2026'
  */
-export function sayTime(row: TargetResult, { period: asked, asOf }: Context): string {
+export function sayTime(row: TargetResult, context: Context): string {
   const { period, cumulative, measure } = row;
-  if (asked?.id === period.id && (!cumulative || period.from === asked.from)) return '';
+  const { period: asked, asOf } = context;
   if (!cumulative) {
+    if (asked?.id === period.id) return '';
     const name = period.kind === 'working-day' ? `ngày ${formatOfficialDay(period.from)}` : period.label;
     return midSentence(name);
   }
   const last = formatOfficialDay(asOf < period.to ? asOf : period.to);
   if (STATES.has(measure)) return `đến ngày ${last}`;
-  return `lũy kế từ ${formatOfficialDay(period.from)} đến ${last}`;
+  if (asked?.id !== period.id || period.from !== asked.from)
+    return `lũy kế từ ${formatOfficialDay(period.from)} đến ${last}`;
+  const own = ownPeriodOf(row, context);
+  return own ? `${midSentence(own.label)} (đến ${last})` : '';
+}
+
+/** Gives the period of a target that goes on after the row, which ends with a shorter one; undefined where none does. */
+function ownPeriodOf({ id, period }: TargetResult, { coming = [] }: Context): Period | undefined {
+  const own = coming.find((each) => each.id === id)?.period;
+  return own && own.from <= period.to ? own : undefined;
 }
 
 /** Gives the last day on which a row that runs can still be met; null where the report does not know it. */
-export function lastDayFor({ id, period, daysLeft }: TargetResult, { coming = [] }: Context): string | null {
-  if (daysLeft !== undefined) return period.to;
-  // A row that adds up to the end of a shorter period goes on after its own last day, until the target's own period ends.
-  const own = coming.find((each) => each.id === id)?.period;
-  return own && own.from <= period.to ? own.to : null;
+export function lastDayFor(row: TargetResult, context: Context): string | null {
+  return row.daysLeft === undefined ? (ownPeriodOf(row, context)?.to ?? null) : row.period.to;
 }
 
 /** Writes a number with the noun of what it counts. @example '5 tin, bài' */

@@ -132,6 +132,18 @@ test('số lũy kế trong báo cáo một quý nói tính từ ngày nào; chư
   ]);
 });
 
+test('chỉ tiêu dài hơn kỳ báo cáo mà bắt đầu cùng ngày vẫn được gọi tên kỳ của nó', () => {
+  const half = { ...whole, kind: 'half' as const, label: '6 tháng đầu năm 2026', from: quarter.from };
+  const times: TargetResult = {
+    ...{ ...row, measure: 'activities', cumulative: true, required: 6, actual: 2 },
+    ...{ missing: 4, verdict: 'pending' },
+  };
+  const ofHalf: ComingTarget = { ...coming, measure: 'activities', per: 'half', period: half };
+  expect(sayTarget([times], { ...context, coming: [ofHalf] })).toBe(
+    '6 tháng đầu năm 2026 (đến 14/6/2026) đã thực hiện 2/6 lần, còn 4, thời hạn đến hết ngày 14/12/2026',
+  );
+});
+
 test('người là người; đang thực hiện không phải là chưa đạt', () => {
   const rows = [
     person('Lê An'),

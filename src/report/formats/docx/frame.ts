@@ -24,18 +24,21 @@ import {
 /** Writes the head in two columns: the office and its number on the left, the country and the day on the right. */
 export function writeHead(report: Report): Table {
   return bare(
-    [3700, LINE_WIDTH - 3700],
+    [OFFICE_WIDTH, LINE_WIDTH - OFFICE_WIDTH],
     [
-      [...writeOffice(report), rule(3700, 1200), centred(`Số: ${signOf(report)}`, { size: SMALL })],
+      [...writeOffice(report), rule(OFFICE_WIDTH, 1200), centred(`Số: ${signOf(report)}`, { size: SMALL })],
       [
         centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: SMALL, bold: true }),
         centred('Độc lập - Tự do - Hạnh phúc', { size: TEXT, bold: true }),
-        rule(LINE_WIDTH - 3700, 3580),
-        centred(`${placeOf(report)}, ${blankDate(report.asOf)}`, { size: TEXT, italics: true }),
+        rule(LINE_WIDTH - OFFICE_WIDTH, 3580),
+        centred(`${placeOf(report)}, ${blankDate(report.asOf)}`, { size: SMALL, italics: true }),
       ],
     ],
   );
 }
+
+/** Leaves the place and the day, with the full name of most communes, on one line. */
+const OFFICE_WIDTH = 3500;
 
 /**
  * Writes the office that reports. A people's committee has no office above it (Nghị định 30/2020/NĐ-CP); a department has
