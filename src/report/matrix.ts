@@ -106,7 +106,10 @@ function sumUp(rows: TargetResult[]): string {
       ? `${describeReached(first)}: ${describeCell(first)}`
       : `${verdictWords.reported}: ${describeReached(first)}`;
   const measured = rows.filter(setsNumber);
-  if (first.unit === null || measured.length === 0) return describeMany(rows).split(';')[0]!;
+  const unknown = rows.filter(({ verdict }) => verdict === 'no-data').length;
+  // A card in the colour of missing data says that it is about these.
+  const more = worstOf(rows) === 'no-data' ? `, ${unknown} ${verdictWords['no-data']}` : '';
+  if (first.unit === null || measured.length === 0) return describeMany(rows).split(';')[0]! + more;
   const units = new Set(measured.map(({ unit }) => unit)).size;
   const met = measured.filter(({ verdict }) => verdict === 'met').length;
   const ofAll = `đạt ${met}/${measured.length}`;

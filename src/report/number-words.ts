@@ -12,10 +12,15 @@ import { formatNumber } from '../text/format.ts';
 export function describeProgress(row: TargetResult, unknown = '–'): string {
   const { actual, required, max } = row;
   if (actual !== null && isShare(row)) return describeShareOf(row);
+  if (actual === null && asksForShare(row)) return `${unknown} (cần ${askedPercentage(row)})`;
   const unit = row.gaps ? ` ${nameDays(row)}` : '';
   const reached = actual === null ? unknown : `${formatNumber(actual)}${unit}`;
   const asked = required === 0 ? reached : `${reached} trên ${formatNumber(required)}`;
   return max === undefined ? asked : `${asked} (không quá ${formatNumber(max)}${unit})`;
+}
+
+function asksForShare({ share, balance }: TargetResult): boolean {
+  return share !== undefined || balance !== undefined;
 }
 
 function describeShareOf(row: TargetResult): string {
@@ -26,8 +31,8 @@ function describeShareOf(row: TargetResult): string {
 }
 
 /** Says whether a row asks for a share of a whole that is known. */
-export function isShare({ share, balance, whole }: TargetResult): boolean {
-  return whole !== undefined && (share !== undefined || balance !== undefined);
+export function isShare(row: TargetResult): boolean {
+  return row.whole !== undefined && asksForShare(row);
 }
 
 /** Writes which share of its whole a row reached, so that it never reads as the share asked for when it is less. */

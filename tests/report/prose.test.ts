@@ -83,6 +83,7 @@ test('tỷ lệ: nói phần trăm, phần và toàn thể, mức yêu cầu', (
   );
   expect(describeResult(share)).toBe('96% (144 trên 150; cần 95%), đạt');
   expect(describeReached(tasks)).toBe('50% (1 trên 2; cần 90%)');
+  expect(describeReached({ ...tasks, actual: null, whole: undefined })).toBe('Chưa rõ (cần 90%)');
 });
 
 test('phần trăm làm tròn đến một chữ số; chưa đủ thì không thành 100%, không thành mức yêu cầu', () => {
@@ -210,6 +211,15 @@ test('nhiều tháng gọn trong một câu; ngày làm việc chỉ nêu con s�
   }));
   expect(sayTarget(days, context)).toBe('đạt 0/5 ngày làm việc, chưa đạt 5 ngày');
   expect(sayShortfall(days, context)).toBe('chưa đạt ở 5 ngày làm việc');
+});
+
+test('thẻ xám nói có mấy kỳ chưa có số liệu', () => {
+  const unknown: TargetResult = {
+    ...{ ...row, actual: null, missing: null, verdict: 'no-data' },
+    period: { ...quarter, id: '2026-Q3' },
+  };
+  const [card] = cardsOf({ ...report.portals[0]!, targets: [row, unknown] });
+  expect(card).toMatchObject({ result: 'Đạt 1/2 quý, 1 chưa có số liệu', verdict: 'no-data' });
 });
 
 test('kỳ 6 tháng đếm là kỳ', () => {
