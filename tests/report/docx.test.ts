@@ -206,6 +206,13 @@ test('sở có Ủy ban nhân dân tỉnh đứng trên, tên sở không nhắc
   expect(texts.slice(0, 3)).toEqual(['ỦY BAN NHÂN DÂN', 'TỈNH VÍ DỤ', 'SỞ NỘI VỤ']);
 });
 
+test('một cổng theo hai kế hoạch: điều chung chỉ nói một lần', async () => {
+  const plans = [QUARTER.plans[0]!, { ...QUARTER.plans[0]!, id: 'phu', number: '99/KH-UBND' }];
+  const text = (await read({ ...QUARTER, plans, portals: [FIRST, { ...FIRST, plan: 'phu' }] })).join('\n');
+  expect(text.match(/Tin, bài mới nhất trên Cổng/g)).toHaveLength(1);
+  expect(text.match(/Hoàn thiện phần nội dung còn thiếu/g)).toHaveLength(1);
+});
+
 test('kế hoạch không có chỉ tiêu trong kỳ không được nêu ở tiêu đề, mở đầu, kết thúc', async () => {
   const other = { ...QUARTER.plans[0]!, id: 'phu', number: '99/KH-UBND' };
   const texts = await read({ ...QUARTER, plans: [...QUARTER.plans, other] });

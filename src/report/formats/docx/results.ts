@@ -49,7 +49,7 @@ function writePlanOverall(report: Report, plan: string, ranked: Ranking[]): Para
     ...(portals.some(hasManyRows) ? [MANY_ROWS] : []),
     ...(portals.every(({ targets }) => targets.length === 0) ? [sayNoRows(portals)] : []),
     ...sayNextReport(report, plan),
-    ...(only ? sayContent(only) : []),
+    ...(only && isFirstOf(report, only) ? sayContent(only) : []),
   ];
   return [
     said(sentences.join(' ')),
@@ -119,6 +119,11 @@ function sayNextReport(report: Report, plan: string): string[] {
   return [
     `Báo cáo tiếp theo của Kế hoạch là báo cáo ${midSentence(next.label)}, hạn gửi đến hết ngày ${formatOfficialDay(next.due)}.`,
   ];
+}
+
+/** Says whether no earlier part of the report, on another plan, is about the same portal. */
+function isFirstOf({ portals }: Report, portal: PortalReport): boolean {
+  return portals.find((each) => each.portal === portal.portal) === portal;
 }
 
 /** Says when the portal last published, and what it lacks. */
@@ -383,10 +388,11 @@ export function writeNextSteps(report: Report): Paragraph[] {
   if (portals.length > 1 && !many)
     return [
       ...portals.flatMap((portal) => {
-        const groups = proposeNext(portal, report, integrity.history);
+        const missingParts = isFirstOf(report, portal) ? portal.missingParts : [];
+        const groups = proposeNext({ ...portal, missingParts }, report, integrity.history);
         return groups.length > 0 ? [subheading(namePortal(report, portal)), ...writeGroups(groups)] : [];
       }),
-      subheading('Các cổng'),
+      subheading('Chung'),
       ...lasting.map((step) => said(`- ${step}`)),
     ];
   const [only] = portals;
