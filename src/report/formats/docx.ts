@@ -4,14 +4,9 @@ import type { Report } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
 import { STYLES, PAGE, WIDE_PAGE, line, heading } from './docx/form.ts';
 import { writeHead, writeTitle, writeOpening, writeClosing, writeFoot } from './docx/frame.ts';
-import {
-  coversMany,
-  writeNextSteps,
-  writeOverall,
-  writeProposals,
-  writeResults,
-  writeShortfalls,
-} from './docx/results.ts';
+import { writeNextSteps } from './docx/next-steps.ts';
+import { writeOverall } from './docx/overall.ts';
+import { coversMany, writeProposals, writeResults, writeShortfalls } from './docx/results.ts';
 import { writeAppendix } from './docx/appendix.ts';
 import { makeReproducible } from './docx/reproducible.ts';
 

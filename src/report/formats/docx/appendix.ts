@@ -22,7 +22,8 @@ import {
   table,
 } from './form.ts';
 import { ownerOf, signOf } from './frame.ts';
-import { coversMany, listTargets, namePortal, verdictsByTarget, writeCautions } from './results.ts';
+import { verdictsByTarget } from './overall.ts';
+import { coversMany, listTargets, namePortal, writeCautions } from './results.ts';
 
 /**
  * Writes the appendix: every counted item with its address, or only the number per portal when there are many

@@ -1,8 +1,6 @@
 import { Paragraph, Table } from 'docx';
 import type { PortalReport, Report, TargetResult, Verdict } from '../../../schemas/report.ts';
 import { capitalise, formatNumber, formatOfficialDay, midSentence } from '../../../text/format.ts';
-import { worstOf } from '../../matrix.ts';
-import { proposeNext, type StepGroup } from '../../next-steps.ts';
 import {
   askedPercentage,
   describeExcess,
@@ -12,7 +10,7 @@ import {
   nameDays,
   percentageOf,
 } from '../../number-words.ts';
-import { isSilent, rankings, setsNumber, SILENT_AFTER_DAYS, type Ranking } from '../../overview.ts';
+import { setsNumber } from '../../overview.ts';
 import { groupRows } from '../../row-groups.ts';
 import { isShort, sayShortfall, sayTarget, type Context } from '../../prose.ts';
 import { withoutRepeats } from '../../repeats.ts';
@@ -28,164 +26,11 @@ import {
   verdictWords,
 } from '../../words.ts';
 import { planOf } from '../office.ts';
-import { formatLongDay, said, subheading, dottedLines, cell, middleText, middle, table } from './form.ts';
+import { said, subheading, dottedLines, cell, middleText, middle, table } from './form.ts';
 import { citePlan, ownerOf } from './frame.ts';
 
 /** The most portals that a report lists one by one; for more it sums up each target, and its appendix each portal. */
 const MAX_LISTED_PORTALS = 20;
-
-/** Writes how many targets are met, plan by plan. */
-export function writeOverall(report: Report): Paragraph[] {
-  if (report.portals.length === 0) return [said('Không có cổng thông tin điện tử nào gắn với kế hoạch.')];
-  return [...rankings(report)].flatMap(([plan, portals]) => writePlanOverall(report, plan, portals));
-}
-
-function writePlanOverall(report: Report, plan: string, ranked: Ranking[]): Paragraph[] {
-  const portals = report.portals.filter((each) => each.plan === plan);
-  const [only] = ranked.length === 1 ? portals : [];
-  const cited = citePlan(planOf(report, { plan }));
-  const sentences = [
-    only ? sayOwnOverall(report, only, cited) : sayCommonOverall(report, portals, cited),
-    ...(portals.some(hasManyRows) ? [MANY_ROWS] : []),
-    ...(portals.every(({ targets }) => targets.length === 0) ? [sayNoRows(portals)] : []),
-    ...sayNextReport(report, plan),
-    ...(only && isFirstOf(report, only) ? sayContent(only) : []),
-  ];
-  return [
-    said(sentences.join(' ')),
-    ...(only ? [] : coversMany(report) ? writeManyStandings(ranked) : portals.map(writeStanding)),
-  ];
-}
-
-/** Says how many targets of one portal have which verdict. */
-function sayOwnOverall({ asOf }: Report, portal: PortalReport, plan: string): string {
-  const [verdicts, reported] = [verdictsByTarget(portal.targets), countReported(portal)];
-  const all = verdicts.length + reported;
-  const counted = [
-    ...(verdicts.length > 0 ? [countVerdicts(verdicts)] : []),
-    ...(reported > 0 ? [`${formatNumber(reported)} chỉ tiêu không giao số, chỉ ghi nhận kết quả`] : []),
-  ].join(', ');
-  const how =
-    new Set(verdicts).size === 1 && reported === 0 ? sayAlike(verdicts) : counted && `trong đó ${counted}`;
-  const carriesOut = `${portal.owner ?? portal.name} thực hiện ${all > 0 ? `${formatNumber(all)} chỉ tiêu của ` : ''}${plan}`;
-  return `Tính đến ngày ${formatLongDay(asOf)}, ${carriesOut}${how && `, ${how}`}.`;
-}
-
-/** @example 'tất cả đều đạt', 'chỉ tiêu này chưa đạt' */
-function sayAlike(verdicts: Verdict[]): string {
-  return `${verdicts.length === 1 ? 'chỉ tiêu này' : 'tất cả đều'} ${wordFor(verdicts[0]!)}`;
-}
-
-/** Says how many targets of several portals have which verdict. */
-function sayCommonOverall({ asOf }: Report, portals: PortalReport[], plan: string): string {
-  const verdicts = portals.flatMap(({ targets }) => verdictsByTarget(targets));
-  const reported = portals.reduce((sum, portal) => sum + countReported(portal), 0);
-  return [
-    `Tính đến ngày ${formatLongDay(asOf)}, có ${formatNumber(portals.length)} cổng thông tin điện tử thực hiện ${plan}.`,
-    ...(verdicts.length > 0
-      ? [
-          `Tính chung các cổng, trong ${formatNumber(verdicts.length)} chỉ tiêu được giao có ${countVerdicts(verdicts)}.`,
-        ]
-      : []),
-    ...(reported > 0
-      ? [`Đã ghi nhận kết quả của ${formatNumber(reported)} chỉ tiêu mà kế hoạch không giao số.`]
-      : []),
-  ].join(' ');
-}
-
-/** Gives the verdict of each target that sets a number: the worst of its rows. */
-export function verdictsByTarget(targets: TargetResult[]): Verdict[] {
-  return [...Map.groupBy(targets.filter(isMeasured), ({ id }) => id).values()].map(worstOf);
-}
-
-function countReported({ targets }: PortalReport): number {
-  const byTarget = Map.groupBy(targets, ({ id }) => id).values();
-  return [...byTarget].filter((rows) => !rows.some(isMeasured)).length;
-}
-
-function hasManyRows({ targets }: PortalReport): boolean {
-  const measured = targets.filter(setsNumber);
-  return new Set(measured.map(({ id }) => id)).size < measured.length;
-}
-
-const MANY_ROWS =
-  'Chỉ tiêu giao cho nhiều kỳ, nhiều đơn vị hoặc nhiều người được tính là đạt khi tất cả đều đạt.';
-
-/** Says which report the plan wants next; a report on one period is itself the report that is due. */
-function sayNextReport(report: Report, plan: string): string[] {
-  const reports = report.period ? [] : (planOf(report, { plan })?.reports ?? []);
-  const next = reports.find(({ daysLeft }) => daysLeft !== undefined);
-  if (!next?.due) return [];
-  return [
-    `Báo cáo tiếp theo của Kế hoạch là báo cáo ${midSentence(next.label)}, hạn gửi đến hết ngày ${formatOfficialDay(next.due)}.`,
-  ];
-}
-
-/** Says whether no earlier part of the report, on another plan, is about the same portal. */
-function isFirstOf({ portals }: Report, portal: PortalReport): boolean {
-  return portals.find((each) => each.portal === portal.portal) === portal;
-}
-
-/** Says when the portal last published, and what it lacks. */
-function sayContent({ lastArticle, missingParts }: PortalReport): string[] {
-  return [
-    lastArticle === null
-      ? 'Cổng thông tin điện tử chưa có tin, bài.'
-      : `Tin, bài mới nhất trên Cổng thông tin điện tử đăng ngày ${formatOfficialDay(lastArticle)}.`,
-    ...(missingParts.length > 0 ? [`Phần nội dung còn thiếu: ${missingParts.join('; ')}.`] : []),
-  ];
-}
-
-/** @example '4 chỉ tiêu đạt, 2 chỉ tiêu chưa đạt' */
-function countVerdicts(verdicts: Verdict[]): string {
-  return COLUMNS.flatMap((verdict) => {
-    const count = verdicts.filter((each) => each === verdict).length;
-    return count > 0 ? [`${formatNumber(count)} chỉ tiêu ${wordFor(verdict)}`] : [];
-  }).join(', ');
-}
-
-/** The verdicts in the order in which officers read them. */
-const VERDICTS: Verdict[] = ['met', 'near', 'missed', 'pending', 'no-data'];
-
-const COLUMNS: Verdict[] = [...VERDICTS, 'reported'];
-
-/** Says a verdict of a target that asks for something: of a share of nothing, that there was nothing. */
-function wordFor(verdict: Verdict): string {
-  return verdict === 'reported' ? 'chưa phát sinh việc để đánh giá' : verdictWords[verdict];
-}
-
-/** Writes how one of several portals stands. */
-function writeStanding(portal: PortalReport): Paragraph {
-  const [verdicts, reported] = [verdictsByTarget(portal.targets), countReported(portal)];
-  const met = verdicts.filter((verdict) => verdict === 'met').length;
-  const { name, lastArticle, missingParts } = portal;
-  const standing = [
-    ...(verdicts.length > 0 ? [`đạt ${met}/${verdicts.length} chỉ tiêu`] : []),
-    ...(reported > 0 ? [`đã ghi nhận ${reported} chỉ tiêu không giao số`] : []),
-    ...(portal.targets.length === 0 ? [midSentence(describeNoRows(portal).replace(/\.$/, ''))] : []),
-    lastArticle === null ? 'chưa có tin, bài' : `tin, bài mới nhất ngày ${formatOfficialDay(lastArticle)}`,
-    ...(missingParts.length > 0 ? [`phần nội dung còn thiếu: ${missingParts.join(', ')}`] : []),
-  ];
-  return said(`- ${name}: ${standing.join('; ')}.`);
-}
-
-function writeManyStandings(portals: Ranking[]): Paragraph[] {
-  const list = (which: Ranking[], what: string) =>
-    which.length > 0
-      ? [said(`- ${formatNumber(which.length)} cổng ${what}: ${which.map(({ name }) => name).join(', ')}.`)]
-      : [];
-  return [
-    ...list(
-      portals.filter(({ met, rows }) => rows > 0 && met === rows),
-      'đạt toàn bộ chỉ tiêu',
-    ),
-    ...list(portals.filter(isSilent), `không có tin, bài mới quá ${SILENT_AFTER_DAYS} ngày`),
-    ...list(
-      portals.filter(({ missingParts }) => missingParts.length > 0),
-      'còn thiếu phần nội dung bắt buộc',
-    ),
-  ];
-}
 
 /** Writes what the signing officer must know about the numbers, and from which state of the content they are. */
 export function writeCautions({ portals, unreadable, integrity, commit }: Report): Paragraph[] {
@@ -223,7 +68,7 @@ export function writeResults(report: Report): (Paragraph | Table)[] {
 }
 
 /** Says why portals have no rows. */
-function sayNoRows(portals: Pick<PortalReport, 'name' | 'verdict'>[]): string {
+export function sayNoRows(portals: Pick<PortalReport, 'name' | 'verdict'>[]): string {
   if (portals.length === 0 || portals.some(({ verdict }) => verdict !== 'reported')) return NOT_STARTED;
   return portals.length === 1
     ? describeNoRows(portals[0]!)
@@ -299,6 +144,11 @@ function writeMissing({ missing, required }: TargetResult): string {
   return missing === null || required === 0 ? '–' : formatNumber(missing);
 }
 
+/** The verdicts in the order in which officers read them. */
+const VERDICTS: Verdict[] = ['met', 'near', 'missed', 'pending', 'no-data'];
+
+export const COLUMNS: Verdict[] = [...VERDICTS, 'reported'];
+
 /** Writes how many portals, or units of portals, have each verdict, for each target and period. */
 function summariseTargets(report: Report): Table {
   const rows = [...Map.groupBy(report.portals, ({ plan }) => plan)].flatMap(([plan, portals]) => {
@@ -362,64 +212,13 @@ function isUnknown({ verdict, period }: TargetResult, { asOf }: Report): boolean
 }
 
 /** Says whether a row can be met or missed, even if nothing was there to be judged. */
-function isMeasured(row: TargetResult): boolean {
+export function isMeasured(row: TargetResult): boolean {
   return setsNumber(row) || row.verdict === 'no-data' || (row.share ?? row.balance) !== undefined;
 }
 
 function writeLeftOut(portal: PortalReport): Paragraph[] {
   const leftOut = describeLeftOut(portal);
   return leftOut ? [said(leftOut)] : [];
-}
-
-/** Proposes what to do next, group by group; for many portals what all of them are asked for. */
-export function writeNextSteps(report: Report): Paragraph[] {
-  const { portals, integrity } = report;
-  const many = coversMany(report);
-  const year = report.plans.reduce((latest, plan) => Math.max(latest, plan.year), 0);
-  // A plan may also ask for nothing because it sets no numbers.
-  const isOver = report.asOf >= `${year}-12-01` && portals.every(({ coming }) => !coming);
-  const lasting = [
-    ...(many && portals.some(({ targets }) => targets.some(isShort))
-      ? ['Đôn đốc các cổng có chỉ tiêu chưa đạt khắc phục trong kỳ tới.']
-      : []),
-    'Duy trì kết quả các chỉ tiêu đã đạt.',
-    ...(isOver ? [`Triển khai thực hiện kế hoạch năm ${year + 1} khi được ban hành.`] : []),
-  ];
-  if (portals.length > 1 && !many)
-    return [
-      ...portals.flatMap((portal) => {
-        const missingParts = isFirstOf(report, portal) ? portal.missingParts : [];
-        const groups = proposeNext({ ...portal, missingParts }, report, integrity.history);
-        return groups.length > 0 ? [subheading(namePortal(report, portal)), ...writeGroups(groups)] : [];
-      }),
-      subheading('Chung'),
-      ...lasting.map((step) => said(`- ${step}`)),
-    ];
-  const [only] = portals;
-  const groups = only ? proposeNext(many ? commonOf(portals) : only, report, integrity.history) : [];
-  return [
-    ...writeGroups(groups),
-    ...lasting.map((step, index) =>
-      said(groups.length > 0 ? `${groups.length + index + 1}. ${step}` : `- ${step}`),
-    ),
-  ];
-}
-
-function writeGroups(groups: StepGroup[]): Paragraph[] {
-  return groups.flatMap(({ heading, steps }, index) => [
-    said(`${index + 1}. ${heading}:`, {}, { keepNext: true }),
-    ...steps.map((step) => said(`- ${step}.`)),
-  ]);
-}
-
-/** What many portals are asked for next: each target of each plan once. */
-function commonOf(portals: PortalReport[]): Parameters<typeof proposeNext>[0] {
-  const coming = new Map(
-    portals.flatMap(({ plan, coming = [] }) =>
-      coming.map((each) => [JSON.stringify([plan, each.id]), each] as const),
-    ),
-  );
-  return { targets: [], coming: [...coming.values()], missingParts: [] };
 }
 
 /**
@@ -471,4 +270,9 @@ export function coversMany({ portals }: Report): boolean {
 /** Names a portal, with its plan where the report has several plans. */
 export function namePortal(report: Report, portal: Pick<PortalReport, 'name' | 'plan'>): string {
   return report.plans.length > 1 ? `${portal.name} (${citePlan(planOf(report, portal))})` : portal.name;
+}
+
+/** Says whether no earlier part of the report, on another plan, is about the same portal. */
+export function isFirstOf({ portals }: Report, portal: PortalReport): boolean {
+  return portals.find((each) => each.portal === portal.portal) === portal;
 }
