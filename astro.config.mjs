@@ -3,7 +3,7 @@ import { defineConfig } from 'astro/config';
 import { leanImports } from './src/astro/lean-imports.ts';
 import { styleOlderBrowsers } from './src/astro/older-browsers.ts';
 import { tokensSheet } from './src/astro/tokens-sheet.ts';
-import { ASSETS_ADDRESS } from './src/astro/asset-prefix.ts';
+import { ASSETS_PLACEHOLDER } from './src/astro/asset-prefix.ts';
 
 // The dev server and the type check read this file; `npm run build` compiles the pages by it, and renders them itself.
 export default defineConfig({
@@ -11,7 +11,7 @@ export default defineConfig({
   publicDir: fileURLToPath(new URL('./public/', import.meta.url)),
   output: 'server',
   trailingSlash: 'always',
-  build: { assetsPrefix: ASSETS_ADDRESS, inlineStylesheets: 'never' },
+  build: { assetsPrefix: ASSETS_PLACEHOLDER, inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
     plugins: [leanImports(), tokensSheet(), styleOlderBrowsers()],

@@ -1,6 +1,6 @@
 // A worker process of `check`, `build` and `report`: reads and builds the portals that its parent names, one after the
 // other, within limits of time and memory. People do not run it.
-import type { BuildPortalJob } from '../src/building/workers.ts';
+import type { BuildRequest } from '../src/building/workers.ts';
 import { packSummary } from '../src/inspecting/packed-summary.ts';
 import { LocalInspector, type PortalJob } from '../src/inspecting/portal-inspector.ts';
 import { buildLimits, checkLimits } from '../src/processes/limits.ts';
@@ -13,7 +13,7 @@ let onFile: (file: string) => void = () => undefined;
 const inspector = new LocalInspector((file) => onFile(file));
 
 serveJobs(
-  async (job: PortalJob | BuildPortalJob, run): Promise<unknown> => {
+  async (job: PortalJob | BuildRequest, run): Promise<unknown> => {
     onFile = run.step;
     switch (job.do) {
       case 'check':
@@ -37,7 +37,7 @@ serveJobs(
 );
 
 /** Builds a portal. Loads the builder only now, because a check needs none. */
-async function build(job: BuildPortalJob, run: JobRun) {
+async function build(job: BuildRequest, run: JobRun) {
   const { compiled } = job;
   const [{ loadPages }, { buildPortal }] = await Promise.all([
     import('../src/astro/render-pages.ts'),

@@ -78,8 +78,8 @@ await runCommand(async () => {
       return 0;
     }
     case 'work': {
-      const { work } = await import('../src/commands/server/work.ts');
-      return work(home, program, flags.nightly);
+      const { buildAndDeploy } = await import('../src/commands/server/build-and-deploy.ts');
+      return buildAndDeploy(home, program, flags.nightly);
     }
     default:
       throw usageError(`Không có việc “${task}”; có setup.`);

@@ -1,4 +1,4 @@
-import { countVisits } from '../src/commands/count-visits.ts';
+import { countLoggedVisits } from '../src/commands/count-visits.ts';
 import { refuseEarlyClock } from '../src/commands/early-clock.ts';
 import { isDay } from '../src/schemas/day.ts';
 import { readArguments } from '../src/terminal/arguments.ts';
@@ -56,7 +56,14 @@ await runCommand(async () => {
   if (flags['as-of'] === undefined) refuseEarlyClock(flags.content);
 
   const { content, portals, asOf, from, words: logs } = flags;
-  const summary = await countVisits({ content, portals, asOf, from, logs, isRehearsal: flags['dry-run'] });
+  const summary = await countLoggedVisits({
+    content,
+    portals,
+    asOf,
+    from,
+    logs,
+    isRehearsal: flags['dry-run'],
+  });
   await writeResult(format(summary), flags.out);
   for (const { message } of summary.remarks) process.stderr.write(`${message}\n`);
   return summary.remarks.some(({ isSerious }) => isSerious) ? 1 : 0;

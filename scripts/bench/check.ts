@@ -10,8 +10,8 @@ import { printLine, twoDecimals } from './print.ts';
 const FLOOR = join(import.meta.dirname, 'check/floor.ts');
 
 /**
- * Measures the check of one large portal with links and pictures beside the floor, which is reading the same files
- * with gray-matter and parsing their Markdown; then the check of one changed file in its repository.
+ * Measures the check of one large portal with links and pictures compared with the floor, which is reading the same
+ * files with gray-matter and parsing their Markdown; then the check of one changed file in its repository.
  */
 export async function benchCheck(content: string, articles: number): Promise<void> {
   const lastArticle = await writeLinkedPortal(content, articles);

@@ -13,8 +13,9 @@ import { changeArticle, writePortals } from './scale/portals.ts';
 const SIZES = { usual: { deployed: 10_000, verified: 450 }, small: { deployed: 60, verified: 30 } };
 
 /**
- * Measures deploying one changed article of a large portal to a local folder, beside `rsync` and `cp` of the same site;
- * then verifying about a thousand files on loopback. The goals: under a second after the build; under 5 CPU seconds.
+ * Measures deploying one changed article of a large portal to a local folder, compared with `rsync` and `cp` of the
+ * same site; then verifying about a thousand files on loopback. The goals: under a second after the build; under 5 CPU
+ * seconds.
  */
 export async function benchDeploy(folder: string, isSmall: boolean): Promise<void> {
   const { deployed, verified } = SIZES[isSmall ? 'small' : 'usual'];

@@ -5,7 +5,7 @@ export function printLine(line = ''): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Prints what is under way, beside the results. */
+/** Prints what is under way, apart from the results. */
 export function printProgress(line: string): void {
   process.stderr.write(`${line}…\n`);
 }

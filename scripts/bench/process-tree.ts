@@ -119,7 +119,7 @@ function everyProcess(): (Process & { parent: string })[] {
   return numbers.flatMap((pid) => {
     const stat = readOrNull(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
     if (!stat) return [];
-    // The name in brackets may hold any sign; the third field follows it.
+    // The name in brackets may hold any character; the third field follows it.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const seconds = (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
     return [{ pid, key: `${pid} ${fields[19]}`, parent: fields[1]!, seconds }];

@@ -8,7 +8,9 @@ import { writeProvince } from './report/province.ts';
 
 const FLOOR = join(import.meta.dirname, 'report/floor.ts');
 
-/** Measures the report of a province beside the floor, which is reading the same files with gray-matter alone. */
+/**
+ * Measures the report of a province compared with the floor, which is reading the same files with gray-matter alone.
+ */
 export async function benchReport(folder: string, portals: number, articles: number): Promise<void> {
   printProgress(`Tạo ${formatNumber(portals)} cổng × ${formatNumber(articles)} tin bài`);
   const [province, half] = [join(folder, 'tinh'), join(folder, 'nua-tinh')];

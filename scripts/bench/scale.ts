@@ -26,7 +26,7 @@ dịch một lần cho mỗi phiên bản phần mềm, hết bao nhiêu ghi ở
 kiểm tra nội dung và lập báo cáo; mã QR của bên khác là một hình cố định.`;
 
 /**
- * Measures whole builds and builds after a change beside Eleventy, Hugo, and the floor of reading, rendering and
+ * Measures whole builds and builds after a change compared with Eleventy, Hugo, and the floor of reading, rendering and
  * writing alone, on the same content. The small size leaves out the peers, which have to be installed. Deletes nothing
  * before the end, because on some disks (ext4 without a journal) every file made within minutes of many deletions
  * costs more CPU than rendering a page.
@@ -188,7 +188,7 @@ function atMost(text: string, measured: number | null, max: number): Goal {
   return { text: `nhiều nhất ${text}`, measured, max };
 }
 
-/** Returns a goal beside a peer, or none where that peer was not measured. */
+/** Returns a goal relative to a peer, or none where that peer was not measured. */
 function ratioTo(text: string, [ours, ...others]: Side[], peer: string, max: number): Goal[] {
   return others
     .filter(({ name }) => name.startsWith(peer))

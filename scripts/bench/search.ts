@@ -32,7 +32,7 @@ interface GivenSearch extends Extent {
   day: Day;
 }
 
-/** The size of a real commune: what official lists give to it, and a few years of documents and news. */
+/** The size of a real commune: what official lists give to it, and a few years of documents and articles. */
 const REAL_SIZE: CorpusSize = { procedures: 613, documents: 600, news: 1500 };
 const SMALL_SIZE: CorpusSize = { procedures: 613, documents: 20, news: 40 };
 
@@ -43,8 +43,8 @@ const DRAWN_QUERIES = 40;
 const SMALL_QUERIES = 4;
 
 /**
- * Measures the search on a made-up portal of real size, beside Pagefind as it comes: quality by kinds of query, one half
- * of which was never used for tuning; then bytes and time.
+ * Measures the search on a made-up portal of real size, compared with Pagefind as it comes: quality by kinds of query,
+ * one half of which was never used for tuning; then bytes and time.
  */
 export async function benchSearch(
   folder: string,
@@ -72,7 +72,7 @@ export async function benchSearch(
   if (!extent.quick) for (const line of await measureCosts(built, small)) printLine(line);
 }
 
-/** Measures the search on any portal with any file of queries, beside Pagefind as it comes. */
+/** Measures the search on any portal with any file of queries, compared with Pagefind as it comes. */
 export async function benchGivenSearch(
   folder: string,
   { content, portal, queries, news, day, ...extent }: GivenSearch,

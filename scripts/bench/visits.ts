@@ -11,8 +11,8 @@ import { writeLog } from './visits/write-log.ts';
 const FLOOR = join(import.meta.dirname, 'visits/floor.ts');
 
 /**
- * Measures counting the visits of a log of so many lines beside GoAccess, where it is installed, and beside the floor,
- * which only splits the file into lines; then compares the number with what the log was made of.
+ * Measures counting the visits of a log of so many lines compared with GoAccess, where it is installed, and with the
+ * floor, which only splits the file into lines; then compares the number with what the log was made of.
  */
 export async function benchVisits(folder: string, lines: number): Promise<void> {
   printProgress(`Tạo nhật ký ${formatNumber(lines)} dòng`);

@@ -21,7 +21,7 @@ const PAGES: [name: string, pick: (path: string) => boolean][] = [
 ];
 
 /**
- * Builds the shipped portal and prints what its pages weigh beside the budgets, how Lighthouse scores them as a
+ * Builds the shipped portal and prints what its pages weigh compared with the budgets, how Lighthouse scores them as a
  * telephone, and how soon their text can be read on a slow line with nothing cached.
  */
 export async function benchWeight(folder: string): Promise<void> {
@@ -51,7 +51,7 @@ export async function benchWeight(folder: string): Promise<void> {
   }
 }
 
-/** Prints the heaviest page of each kind, in bytes over the wire, beside its budget. */
+/** Prints the heaviest page of each kind, in bytes over the wire, with its budget. */
 function printWeights(pages: PageWeight[]): void {
   printRow('Trang nặng nhất (byte)', ['HTML', 'kiểu', 'mã', 'cộng', 'mức', 'mức mã']);
   for (const { kind, total, scripts } of BUDGETS) {

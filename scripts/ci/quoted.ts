@@ -1,7 +1,7 @@
 /**
  * Writes a comment that quotes the output of a proposal's checks. Trusts none of that output, because the proposal may
  * have changed the program that printed it: no line of it begins a line of the comment (GitLab runs a line that begins
- * with `/` as a command of the author), none mentions a person, and hidden signs become visible.
+ * with `/` as a command of the author), none mentions a person, and hidden characters become visible.
  */
 export function commentOf(text: string, { run, url }: { run: number; url: string }): string {
   const head = `${MARK}${run} -->\nKết quả [kiểm tra](${url}) của yêu cầu này, do chính lần kiểm tra đó in ra:\n\n`;
@@ -22,7 +22,7 @@ const MAX_COMMENT_LENGTH = 60_000;
 
 const CUT = '\nKết quả còn dài; xem đủ ở lần kiểm tra.\n';
 
-/** Control characters, and signs that reverse or hide text. */
+/** Control characters, and characters that reverse or hide text. */
 const HIDDEN = /[\p{Cc}\p{Cf}]/gu;
 
 function show(character: string): string {

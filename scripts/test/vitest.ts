@@ -40,8 +40,8 @@ function readTally(record: string, passed: boolean): Tally {
 }
 
 /**
- * Vite loads no tests from a folder with such a sign in its path, so it is given a link to that folder. The commands
- * that the tests run are still those of the folder itself, because Node follows the link.
+ * Vite loads no tests from a folder with such a character in its path, so it is given a link to that folder. The
+ * commands that the tests run are still those of the folder itself, because Node follows the link.
  */
 function loadableRoot(folder: string): string {
   if (!/[#%*?]/.test(PROJECT)) return PROJECT;

@@ -95,7 +95,7 @@ export const OWN_FOLDERS = [
   ...['tim-kiem', 'so-do-trang', 'en', 'api', 'tep', 'anh', 'mau', 'pagefind', '_astro'],
 ];
 
-/** The pages that every portal has below those folders, beside the pages of its entries. */
+/** The pages that every portal has below those folders, besides the pages of its entries. */
 export const OWN_PAGES = ['lanh-dao/niem-yet', 'thu-tuc/niem-yet', 'thu-tuc/noi-khac', 'thu-tuc/thay-doi'];
 
 /** The top-level files of a built portal, its data files and its feeds. */
@@ -167,7 +167,7 @@ export function addressesOf(url: string, base: string = new URL(url).pathname): 
   return addresses;
 }
 
-/** An address that a browser reads as it is written, without dot segments or signs to encode. Most are such. */
+/** An address that a browser reads as it is written, without dot segments or characters to encode. Most are such. */
 const PLAIN_ADDRESS = /^\/(?:[\w-][\w.-]*\/)*(?:[\w-][\w.-]*)?(?:#[\w-]+)?$/;
 
 /** The kinds whose entries share a page; the prefixes keep their ids apart from all other ids of the page. */

@@ -4,8 +4,8 @@ import type { Plugin } from 'vite';
 import { PROJECT } from '../store/program.ts';
 
 /**
- * Reads the modules that Astro imports by the real path of the project. The build hides that path behind a link when
- * Vite would mistake a part of it for a query.
+ * Reads modules that Astro imports by the project's real path where Vite cannot, because it takes a part of that path
+ * for a query. The commands then run the project through a link.
  */
 export function behindLink(): Plugin {
   const real = realpathSync(PROJECT) + sep;

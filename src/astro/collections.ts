@@ -45,7 +45,8 @@ export function entryCollection<K extends EntryKind>(
       },
       loadEntry: async ({ filter: { portal, id } }) => {
         const entry = portal.entry(kind, id);
-        // Errors are returned, because Astro adds the whole filter, with every text of the portal, to an error that is thrown.
+        // Errors are returned, because Astro adds the whole filter, with every text of the portal, to an error that is
+        // thrown.
         if (!entry || !isShown(entry, portal.settings)) return { error: new Error(`không có ${kind}/${id}`) };
         try {
           const { html } = await renderBody(portal, entry);
@@ -80,7 +81,7 @@ function isShown({ kind, data }: Entry, { drafts, asOf }: ViewSettings): boolean
   return isPublished(data as Entry<'article'>['data'], asOf);
 }
 
-/** Says whether a key of a group holds a path: `sample` is the filled-in copy of a form. */
+/** Says whether a field of an attachment, picture or form is a path. `sample` is the filled-in copy of a form. */
 function isPath(key: string, value: unknown): value is string {
   return typeof value === 'string' && (key === 'src' || key === 'sample');
 }

@@ -14,8 +14,9 @@ export function answerRequest(address: string, locals: App.Locals): Promise<Resp
 
 /**
  * Renders the page at an address to the same HTML as `answerRequest`, in two thirds of the time: it skips the
- * middleware, the response, its encoding and its reading, which only serve the network. It calls three functions of Astro
- * that the documentation does not name, so `tests/commands/build-app.test.ts` compares every page with `answerRequest`.
+ * middleware, the response, its encoding and its reading, which only serve the network. It calls three functions of
+ * Astro that the documentation does not name, so `tests/commands/build-app.test.ts` compares every page with
+ * `answerRequest`.
  */
 export async function renderPage(address: string, locals: App.Locals): Promise<string> {
   const state = new FetchState(new Request(address));
@@ -32,7 +33,7 @@ export async function renderPage(address: string, locals: App.Locals): Promise<s
 /** The loaded page modules by route, because Astro would import them again for each request. */
 const loaded = new Map<FetchState['routeData'], Awaited<ReturnType<FetchState['loadComponentInstance']>>>();
 
-/** Finds the address of each script once, because every page has the same few and Astro would put it together again. */
+/** Caches the address of each script, because every page asks for the same few. */
 function addressOfScript(find: (id: string) => Promise<string>): (id: string) => Promise<string> {
   return (id) => {
     const found = addresses.get(id) ?? find(id);

@@ -8,8 +8,8 @@ import { listOf } from './dev-notices.ts';
 export type FindProblems = (files: ReadonlySet<string>) => Promise<Problem[]>;
 
 /**
- * Adds to each page of the local server a panel with the problems that `check` reports in the files behind the page.
- * The page loads first and then requests its panel, so that no page waits for a check.
+ * Adds to each page of the local server a panel with the problems that `check` reports in the files that the page
+ * shows. The page loads first and then requests its panel, so that no page waits for a check.
  */
 export function devCheckPanel(findProblems: FindProblems): AstroIntegration {
   return {

@@ -29,7 +29,7 @@ export function devContent({ content, portal }: DevSettings): AstroIntegration {
     name: 'cong-xa-dev-content',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        /** The files whose errors were printed. */
+        /** The files whose errors were printed, so that the end of these errors is printed too. */
         const faulty = new Set<string>();
         const waiting = new Map<string, NodeJS.Timeout>();
         server.watcher.add(watched.map(({ folder }) => join(content, folder)));
@@ -38,7 +38,7 @@ export function devContent({ content, portal }: DevSettings): AstroIntegration {
           if (!changed) return;
           const file = changed.folder + withSlashes(path.slice(join(content, changed.folder).length));
           clearTimeout(waiting.get(file));
-          const speak = () => {
+          const reportProblems = () => {
             waiting.delete(file);
             const found = changed.problemsIn(file).filter((each) => each.file === file);
             if (found.length > 0) process.stderr.write(formatProblems(found, process.stderr, content));
@@ -46,7 +46,7 @@ export function devContent({ content, portal }: DevSettings): AstroIntegration {
             else if (faulty.delete(file)) process.stderr.write(`Đã hết lỗi: ${printable(file)}\n`);
             server.environments.client.hot.send({ type: 'full-reload', path: '*' });
           };
-          waiting.set(file, setTimeout(speak, WRITING_MS));
+          waiting.set(file, setTimeout(reportProblems, WRITING_MS));
         });
       },
     },

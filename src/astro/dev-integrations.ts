@@ -13,8 +13,8 @@ export function devIntegrations(settings: DevSettings, findProblems: FindProblem
 }
 
 /**
- * Gives the pages their portal. The settings are a virtual module, because Vite loads the pages apart from the modules
- * of the command.
+ * Gives the pages their portal. The settings are a virtual module, because Vite loads the pages in a module graph of
+ * its own, to which the command cannot pass values.
  */
 function portalForPages(settings: DevSettings): AstroIntegration {
   const id = '\0virtual:cong-xa/settings';

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /**
- * Keeps the scripts of a page few and small, and loads the scripts of dynamic imports by elements: Firefox before 67
+ * Keeps the scripts of a page few and small. Loads dynamic imports by `<script>` elements, because Firefox before 67
  * stops at a file that says `import()` or `import.meta`. Replaces the helper that Vite adds to each such import, whose
  * preloading nothing here needs.
  */
@@ -14,7 +14,7 @@ export function leanImports(): Plugin {
     resolveId: {
       order: 'pre',
       // A module that the suggestions share with the script of a page would become a file of its own, which the page
-      // has to fetch as well; so they take a copy.
+      // has to fetch as well. So the suggestions get a copy of it.
       async handler(source, importer) {
         if (!importer?.endsWith('/suggestions.ts') || !source.endsWith('/open-state.ts')) return null;
         const found = await this.resolve(source, importer, { skipSelf: true });
@@ -36,7 +36,7 @@ export function leanImports(): Plugin {
   };
 }
 
-/** Stands in for Vite’s helper. A script that is loaded leaves its exports in `tep`, by its name. */
+/** Stands in for Vite’s helper. A loaded script puts its exports into `window.tep`, under its file name. */
 const LOADER = `
 window.tep = {};
 export const __vitePreload = (name) =>
@@ -53,8 +53,8 @@ export const __vitePreload = (name) =>
 `;
 
 /**
- * Makes a compiled script load others by the loader.
- * @param fileName the name of a script that others load so
+ * Makes a compiled script load others by `LOADER`.
+ * @param fileName the file name, when the script is itself loaded by a dynamic import
  * @throws for a dynamic import that is compiled to another form
  */
 function withLoader(code: string, fileName?: string): string {

@@ -7,8 +7,8 @@ import { isDownloadable } from '../checks/attachments.ts';
 import type { DevSettings } from './dev-settings.ts';
 
 /**
- * Lets the local server answer requests for the pictures and files that a build would copy into the portal's site, and
- * lead from its own address to the portal.
+ * Answers requests to the local server for the pictures and files that a build would copy into the portal's site, and
+ * redirects `/` to the portal.
  */
 export function localFiles(settings: DevSettings): AstroIntegration {
   return {

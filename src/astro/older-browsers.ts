@@ -8,8 +8,8 @@ import type { Plugin } from 'vite';
 import manifest from '../../package.json' with { type: 'json' };
 
 /**
- * Compiles the finished style sheets for the browsers of the floor, which know neither cascade layers nor logical
- * properties, `:is` and ranges in media queries. The sources keep all of these.
+ * Compiles the finished style sheets for the floor: the oldest browsers that are supported (`STYLE_FLOOR`). They know
+ * no cascade layers, logical properties, `:is` or ranges in media queries. The sources use all of these.
  */
 export function styleOlderBrowsers(): Plugin {
   return {
@@ -42,8 +42,8 @@ export function styleOlderBrowsers(): Plugin {
 }
 
 /**
- * Names files by the digest of this step too: browsers keep a file for a year by its name, and Vite takes the hash
- * before it.
+ * Names files by the digest of this step too: browsers keep a file for a year by its name, and Vite computes its hash
+ * before this step.
  */
 const ASSET_NAMES = `_astro/[name].[hash]${digestOfStep()}[extname]`;
 
@@ -54,7 +54,7 @@ function digestOfStep(): string {
   return hash('sha256', JSON.stringify([versions, readFileSync(import.meta.filename, 'utf8')])).slice(0, 4);
 }
 
-/** The oldest browsers that show a portal with its style: Chrome 64, Safari 12, Firefox 60. */
+/** The floor: the oldest browsers that show a portal with its style, which are Chrome 64, Safari 12, Firefox 60. */
 export const STYLE_FLOOR: Targets = {
   chrome: 64 << 16,
   safari: 12 << 16,
@@ -69,7 +69,7 @@ const SCRIPT_FLOOR = ['chrome64', 'safari12', 'firefox60'];
 export async function compileForFloor(name: string, sheet: string): Promise<string> {
   const plugins = [
     unwrapLayers(),
-    keepBelow(),
+    rewriteLessThan(),
     flattenIs({ preserve: false, specificityMatchingName: 'z' }),
     toPhysical({}),
     spaceFlexItems(),
@@ -87,12 +87,12 @@ export async function compileForFloor(name: string, sheet: string): Promise<stri
 }
 
 /**
- * Writes “narrower than” as “at most a hundredth less”, which the compiler makes a `max-width`. Of `<` it makes
- * `not (min-width: …)`, which browsers before 2022 drop together with all rules below it.
+ * Writes “narrower than” as “at most a hundredth less”, which the compiler turns into a `max-width`. It turns `<` into
+ * `not (min-width: …)`, and browsers before 2022 ignore that query with the rules in it.
  */
-function keepBelow(): CssPlugin {
+function rewriteLessThan(): CssPlugin {
   return {
-    postcssPlugin: 'keep-below',
+    postcssPlugin: 'rewrite-less-than',
     AtRule: {
       media: (rule) => {
         rule.params = rule.params.replace(
@@ -105,9 +105,10 @@ function keepBelow(): CssPlugin {
 }
 
 /**
- * Repeats the gap between flex items as margins, for browsers that know `gap` in grids only: Chrome before 84 and Safari
- * before 14.1. Nothing asks for that directly; `inset` came to browsers at nearly the same time. A flex container within
- * a line holds a drawing and words, which no margin of their own can part from it.
+ * Repeats the gap between flex items as margins, for browsers that know `gap` in grids only: Chrome before 84 and
+ * Safari before 14.1. `@supports` cannot test for `gap` in flex containers, so the rule tests for `inset`, which
+ * browsers got at nearly the same time. In an inline container only the drawing gets a margin, because bare text cannot
+ * have one.
  */
 function spaceFlexItems(): CssPlugin {
   return {

@@ -11,7 +11,7 @@ export type PageRenderer = typeof import('./compiled-entry.ts');
 
 /** The site that pages are written to. */
 export interface PageWriter {
-  /** Says whether a page or text is there. */
+  /** Says whether a file was written or carried over already. */
   has(path: string): boolean;
   /** Begins a page: pictures and files noted from now on belong to it. */
   beginPage(): void;
@@ -46,8 +46,8 @@ export async function writePages(
   // Every page is requested below the name of the portal's folder, as on the local server.
   const root = `${new URL(portal.data.url).origin}/${portal.id}/`;
   for (const [route, pages] of Object.entries(pagesOf(portal))) {
-    // Lets the event loop run, because rendering never does: it brings the messages of Pagefind and the end of the
-    // parent process.
+    // Yields to the event loop, which rendering never does, so that messages of Pagefind and the end of the parent
+    // process are noticed.
     await setImmediate();
     for (const page of choose(pages)) {
       const path = pathOf(page);

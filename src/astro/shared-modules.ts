@@ -5,9 +5,9 @@ import type { Plugin } from 'vite';
 import { PROJECT } from '../store/program.ts';
 
 /**
- * Leaves the project's own modules out of the compiled pages, which import them through Node. Pages and build then share
- * module instances, and so the content already read. Modules that import `astro:` are compiled, because only Astro
- * resolves those imports.
+ * Leaves the project's own modules out of the compiled pages, which import them through Node. Pages and build then
+ * share module instances, and so the content already read. Modules that import `astro:` are compiled, because only
+ * Astro resolves those imports.
  */
 export function sharedModules(): Plugin {
   return {

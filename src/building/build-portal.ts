@@ -52,5 +52,11 @@ export async function buildPortal(
   const { nextChange, unsuggested, ...finished } = await finishPortal(source, site, {
     ...{ settings, sources, moves: portal.moves, before, published, compiled, searching },
   });
-  return { pages: site.size, made: site.made, unsuggested, nextChange, seconds: { pages, ...finished } };
+  return {
+    pages: site.size,
+    rendered: site.rendered,
+    unsuggested,
+    nextChange,
+    seconds: { pages, ...finished },
+  };
 }

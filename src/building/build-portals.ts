@@ -18,11 +18,11 @@ import {
   type BuildDecision,
   type DecidingOptions,
 } from './decide-builds.ts';
-import { dropKept } from './kept-files.ts';
+import { removeExpired } from './kept-files.ts';
 import { cacheAsIntact } from './intact-files.ts';
 import type { BuildProgress } from './progress.ts';
 import type { BuildReason } from './reason.ts';
-import type { Work } from './shards.ts';
+import type { PortalSize } from './shards.ts';
 import { Staging } from './staging.ts';
 import { NOTHING_DONE, type BuildOutcome } from './summary.ts';
 import { pictureCacheOf, type BuiltPortal, type PortalBuilder } from './workers.ts';
@@ -30,7 +30,7 @@ import { pictureCacheOf, type BuiltPortal, type PortalBuilder } from './workers.
 interface BuildOptions extends DecidingOptions {
   /** How many processes build at once; undefined to choose by the amount of work. */
   jobs: number | undefined;
-  /** Starts one of them, which has done nothing before if it has to be new. */
+  /** Starts a build process, or takes over one that has checked portals. With `isNew`, always starts one. */
   startBuilder(compiled: CompiledPages, options: { isNew: boolean }): PortalBuilder;
   progress: BuildProgress;
 }
@@ -86,7 +86,7 @@ async function buildOutdated(
   for (const { id, entries } of outdated) progress.expect(id, entries);
   for (const { id, reason, nextChange } of decided)
     if (!reason) {
-      dropKept(join(out, id), Date.now());
+      removeExpired(join(out, id), Date.now());
       conclude({ ...NOTHING_DONE, portal: id, status: 'unchanged', nextChange });
     }
   if (outdated.length === 0) return;
@@ -105,7 +105,7 @@ async function buildOutdated(
     } else conclude({ portal, status: 'built', reason, ...result.answer });
   };
 
-  // The largest first, so that no process is left alone with one at the end.
+  // The largest first, so that no process is still building a large portal when the others have finished.
   const queue = outdated.toSorted((one, other) => other.entries - one.entries);
   const jobs = Math.min(queue.length, options.jobs ?? defaultJobs(outdated));
   const start = (isNew: boolean) => options.startBuilder(compiled, { isNew });
@@ -120,8 +120,8 @@ async function buildOutdated(
 const ENTRIES_PER_JOB = 1500;
 
 /** Gives one process for a few portals, because starting a second would cost more than it saves. */
-function defaultJobs(portals: Work[]): number {
-  const entries = portals.reduce((sum, work) => sum + work.entries, 0);
+function defaultJobs(portals: PortalSize[]): number {
+  const entries = portals.reduce((sum, { entries: each }) => sum + each, 0);
   return Math.min(availableParallelism(), Math.max(1, Math.ceil(entries / ENTRIES_PER_JOB)));
 }
 
@@ -134,7 +134,7 @@ interface BuildTools {
   settings: BuildSettings;
   progress: BuildProgress;
   finish(portal: string, result: JobResult<BuiltPortal>, reason: BuildReason): void;
-  /** What goes on while the next portals are built: sites on their way to the disk, processes that end. */
+  /** What ends while the next portals are built: sites are flushed and published, processes are closed. */
   ending: Promise<void>[];
 }
 
@@ -156,7 +156,7 @@ async function buildInTurn(
     const job = { portal: id, sources, inventory, folder, settings };
     const result = await builder.run(job, (pages) => progress.rendered(id, pages));
     const { jobs } = builder;
-    // The next attempt or portal then gets a new process.
+    // Closes a process that failed or holds much memory, so that the next attempt or portal starts a new one.
     if ('failure' in result || builder.heldBytes > MAX_HELD_BYTES) {
       await builder.close();
       builder = undefined;
@@ -182,7 +182,7 @@ async function publish(
 ): Promise<JobResult<BuiltPortal>> {
   if (!('answer' in result)) return result;
   try {
-    await staging.written();
+    await staging.flushed();
     staging.publish(portal);
     return result;
   } catch (error) {

@@ -10,14 +10,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ENTRY, PARTS } from '../astro/keep-compiled.ts';
+import { ENTRY_FILE, COMPILED_FOLDERS } from '../astro/keep-compiled.ts';
 import { startScript } from '../processes/child-process.ts';
 import { Failure } from '../terminal/failure.ts';
 import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
 import { removeIfThere } from '../store/cache.ts';
 import { openPlainPath } from '../store/plain-path.ts';
 import { digestOfProgram, PROJECT, PROJECT_CACHE, takeDigest } from '../store/program.ts';
-import { isRunning } from './staging.ts';
+import { isRunning } from '../processes/is-running.ts';
 import { withSlashes } from '../text/slashes.ts';
 
 /** The page modules that Astro compiled from the project; they render any content. */
@@ -79,7 +79,10 @@ export async function compiledPages(staging: string, onCompile: () => void): Pro
   return readCompiled(program)!;
 }
 
-/** The folder depends on the program's path, because compiled pages import the program's modules by their full paths. */
+/**
+ * Gives the cache folder of this version of the program. Its name depends on the program's path too, because compiled
+ * pages import the program's modules by their full paths.
+ */
 function cacheFolder(program: string): string {
   return join(program, CACHE, hash('sha256', `${digestOfProgram()}\n${program}`).slice(0, 16));
 }
@@ -119,9 +122,9 @@ function readCompiled(program: string): CompiledPages | null {
       );
     return {
       program,
-      entry: join(folder, PARTS.pages, ENTRY),
-      folder: join(folder, PARTS.shared),
-      shared: below(PARTS.shared),
+      entry: join(folder, COMPILED_FOLDERS.pages, ENTRY_FILE),
+      folder: join(folder, COMPILED_FOLDERS.shared),
+      shared: below(COMPILED_FOLDERS.shared),
     };
   } catch {
     return null;
@@ -138,8 +141,8 @@ function digestsBelow(folder: string): Record<string, string> {
 }
 
 /**
- * Removes the compiled pages of other versions and the remains of dead builds. Keeps other versions for a day, because a
- * build may be using them.
+ * Removes the remains of dead builds, and the compiled pages of other versions that are older than a day. A running
+ * build may be using younger ones.
  */
 function removeOtherVersions(): void {
   const current = cacheFolder(PROJECT);
@@ -153,7 +156,7 @@ function removeOtherVersions(): void {
 
 const DAY_MILLIS = 24 * 3600 * 1000;
 
-/** The free space, in bytes, that the cache needs to receive a picture. */
+/** The free space, in bytes, below which the disk counts as full: not even a small picture would fit. */
 const MIN_PICTURE_BYTES = 4096;
 
 /** The free space, in bytes, that the cache needs to receive compiled pages. */
@@ -173,7 +176,10 @@ function hasRoom(bytes: number): boolean {
   }
 }
 
-/** Copies the program to the staging folder, because Vite needs its working folder and the source close together. */
+/**
+ * Copies the program to the staging folder, for a project whose own disk cannot be written. Vite needs a working folder
+ * beside the source.
+ */
 function copyProgram(staging: string): string {
   const copy = join(staging, 'cong-xa');
   for (const name of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json'])

@@ -8,14 +8,14 @@ import { digestOfInventory, type Inventory } from '../store/inventory.ts';
 import { intactFiles } from './intact-files.ts';
 import { filesOf, readManifest } from './manifest.ts';
 import { reasonToBuild, type BuildReason, type Sources } from './reason.ts';
-import type { Work } from './shards.ts';
+import type { PortalSize } from './shards.ts';
 
 /** A portal without errors, with the plans that bind it. */
-export interface BuildablePortal extends Work {
+export interface BuildablePortal extends PortalSize {
   plans: string[];
 }
 
-/** What decides which portals a build makes. */
+/** What the decision which portals to build depends on. */
 export interface DecidingOptions {
   content: string;
   out: string;
@@ -31,7 +31,7 @@ export interface DecidingOptions {
 }
 
 /** A portal with the reason to build it; null when its site is up to date. */
-export interface BuildDecision extends Work {
+export interface BuildDecision extends PortalSize {
   sources: Sources;
   /** The digest of the inventory that the decision is based on. */
   inventory: string;
@@ -67,7 +67,7 @@ export function decideBuilds(
     };
     const pathOf = (digest: string) => paths.get(digest)!;
     const decided = force
-      ? { reason: { is: 'asked' as const }, nextChange: null }
+      ? { reason: { is: 'forced' as const }, nextChange: null }
       : reasonFor(join(out, id), { program, sources, asOf, pathOf });
     return { id, entries, sources, inventory: digestOfInventory(inventory), ...decided };
   });
@@ -100,13 +100,13 @@ function damageOf(site: string, built: Map<string, string>): BuildReason | null 
   return altered === undefined ? { is: 'damaged' } : { is: 'altered', path: altered };
 }
 
-/** Gives the digest of the first of some files that exists; an empty text for a missing plan, which a check reports. */
+/** Returns the digest of the first file that exists. When none does, returns an empty text: a check reports the plan. */
 function digestOfFirst(content: string, files: string[]): string {
   for (const file of files)
     try {
       return digestOfContentFile(join(content, file));
     } catch {
-      // The plan's file has the other extension.
+      // Tries the next name.
     }
   return '';
 }

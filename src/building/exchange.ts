@@ -14,7 +14,7 @@ export function exchangeFolders(one: string, other: string): boolean {
   while (usable[0]) {
     const [program, ...words] = usable[0];
     spawnSync(program!, [...words, one, other], { stdio: 'ignore', env: ENVIRONMENT });
-    // Does not trust the exit code: a program that was killed may have exchanged them before.
+    // Does not trust the exit code: a program may have exchanged the folders before it was killed.
     if (lstatSync(other).ino === ino) return true;
     // Does not try this program again: it is missing or too old, or the file system cannot exchange.
     usable = usable.slice(1);
@@ -31,7 +31,10 @@ let usable: string[][] | undefined;
  */
 const RENAMEAT2 = { x64: 316, arm64: 276 }[process.arch as string];
 
-/** Perl is part of the smallest Debian and Ubuntu; newer systems have a program for it. */
+/**
+ * The programs that can exchange two folders, in the order to try. Even the smallest Debian and Ubuntu have Perl; newer
+ * systems have `mv --exchange` or `exch`.
+ */
 const PROGRAMS = [
   ...(RENAMEAT2 === undefined
     ? []
@@ -40,5 +43,5 @@ const PROGRAMS = [
   ['exch'],
 ];
 
-/** Only these variables, because others can make Perl load code. */
+/** The environment of these programs: only two variables, because others can make Perl load code. */
 const ENVIRONMENT = { PATH: inherited['PATH'] ?? '', LC_ALL: 'C' };

@@ -26,7 +26,7 @@ import { copyContentFile, readContentFile } from '../store/content-file.ts';
 import { keepForReaders } from './kept-files.ts';
 import type { LastSite } from './last-site.ts';
 import { Cache } from '../store/cache.ts';
-import { DIGEST_LETTERS, MANIFEST_FILE, writeManifest, type MadePage, type Manifest } from './manifest.ts';
+import { MANIFEST_FILE, writeManifest, type ManifestPage, type Manifest } from './manifest.ts';
 import { dayOfMoment, type Minute } from '../schemas/day.ts';
 import { nextChange } from './next-change.ts';
 import { writeWorker } from './service-worker.ts';
@@ -47,7 +47,7 @@ interface FinishedPortal extends Omit<PhaseSeconds, 'pages'> {
   unsuggested: number;
 }
 
-/** What a portal's site is completed with, beside its pages. */
+/** What `finishPortal` needs besides the pages. */
 interface FinishingTools {
   settings: BuildSettings;
   sources: Sources;
@@ -84,7 +84,7 @@ export async function finishPortal(
   await writeSitemap(site.path, url, listed.map(addressOfPage), lastChanges(content.entries, url));
 
   const searchFrom = performance.now();
-  const { build, indexes, leftOut } = (await tools.searching) ?? NO_SEARCH;
+  const { build, indexes, unsuggested } = (await tools.searching) ?? NO_SEARCH;
   if (build !== undefined) site.rewritePage('tim-kiem/index.html', finishSearchPage(site.path, build));
   const search = (performance.now() - searchFrom) / 1000;
 
@@ -98,7 +98,7 @@ export async function finishPortal(
   writeFileSync(join(site.path, MANIFEST_FILE), writeManifest(manifest));
   if (published) keepForReaders(site, published, Date.now());
   const completion = (performance.now() - started) / 1000 - search;
-  return { completion, search, nextChange: until, unsuggested: leftOut };
+  return { completion, search, nextChange: until, unsuggested };
 }
 
 /** Writes what servers and browsers read: headers, redirects, old addresses, the contact for security, the worker. */
@@ -119,8 +119,8 @@ async function writeServerFiles(
   site.write(WORKER_FILE, await writeWorker(site, base, offline));
 }
 
-/** What a portal has that is built without a search. */
-const NO_SEARCH: Omit<WrittenSearch, 'build'> & { build?: string } = { indexes: [], leftOut: 0 };
+/** Stands in for the search of a portal that is built without one. */
+const NO_SEARCH: Omit<WrittenSearch, 'build'> & { build?: string } = { indexes: [], unsuggested: 0 };
 
 /** The files that every portal receives, by their paths, so that each is read once. */
 const sharedFiles = new Map<string, Buffer>();
@@ -136,13 +136,13 @@ function copyPictures(
   { settings: { pictureCache } }: PortalSource,
   site: SiteFolder,
   before: LastSite | null,
-  pages: Record<string, MadePage>,
+  pages: Record<string, ManifestPage>,
 ): void {
   for (const name of new Set(Object.values(pages).flatMap(({ pictures = [] }) => pictures))) {
     if (before && site.carry(`anh/${name}`, before)) continue;
     const digest = digestInCache(pictureCache, name);
     if (digest === null) throw new Error(`Ảnh ${name} trong bộ nhớ đệm vừa hỏng hoặc bị xóa; hãy chạy lại.`);
-    site.add(`anh/${name}`, join(pictureCache, name), digest.slice(0, DIGEST_LETTERS));
+    site.add(`anh/${name}`, join(pictureCache, name), digest);
   }
 }
 
@@ -151,7 +151,7 @@ function copyDownloads(
   { id, settings, content: { files }, inventory }: PortalSource,
   site: SiteFolder,
   before: LastSite | null,
-  pages: Record<string, MadePage>,
+  pages: Record<string, ManifestPage>,
 ): Record<string, string> {
   const digests: Record<string, string> = {};
   for (const path of [...new Set(Object.values(pages).flatMap((page) => page.files ?? []))].sort()) {
@@ -216,6 +216,7 @@ async function writeIndexes(
 
 function carryIndex(folder: string, site: SiteFolder, before: LastSite): boolean {
   const below = `${folder}/`;
+  // The folders `2/`, `3/` and so on below it are other indexes.
   const isOwn = (path: string) => path.startsWith(below) && !/^\d+\//.test(path.slice(below.length));
   const files = before.others.filter(isOwn);
   return files.includes(below + INDEX_HEAD_FILE) && site.carryAll(files, before);

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DIGEST_LETTERS, filesOf, MANIFEST_FILE, readManifest } from './manifest.ts';
+import { filesOf, MANIFEST_FILE, readManifest } from './manifest.ts';
 import { Cache } from '../store/cache.ts';
 import { digestOfContentFile } from '../store/content-file.ts';
 import { CLOCK_STEP_MS, statsOf } from '../store/inventory.ts';
@@ -16,7 +16,7 @@ export function intactFiles(site: string, built: Map<string, string>): ReadonlyM
   const stats = siteStats(site, built);
   if (stats && cache.get(stats.digest)) return built;
   const intact = new Map([...built].filter(([path, digest]) => isAsBuilt(join(site, path), digest)));
-  // A file written a moment ago may be written again without its times showing it.
+  // Within one step of the file system's clock, a second write leaves the times of a file as they are.
   const isSettled = stats && Math.max(stats.lastWrite, stats.lastChange) < Date.now() - CLOCK_STEP_MS;
   if (isSettled && intact.size === built.size) cache.set(stats.digest, true);
   cache.save();
@@ -49,7 +49,7 @@ function siteStats(site: string, built: Map<string, string>): SiteStats | null {
     const stats = statsOf(`${site}/${path}`);
     if (!stats) return null;
     const { size, mtimeMs, ctimeMs, ino, nlink } = stats;
-    // Sites share pictures by hard links, and a new or removed link changes this time.
+    // Sites share pictures by hard links, and a new or removed link changes `ctime`.
     const change = nlink > 1 ? 0 : ctimeMs;
     all += `${path}\n${digest} ${size} ${mtimeMs} ${change} ${ino}\n`;
     lastWrite = Math.max(lastWrite, mtimeMs);
@@ -61,7 +61,7 @@ function siteStats(site: string, built: Map<string, string>): SiteStats | null {
 /** Says whether a file still has the digest that it was built with. @param digest as in a manifest */
 export function isAsBuilt(path: string, digest: string): boolean {
   try {
-    return digestOfContentFile(path).slice(0, DIGEST_LETTERS) === digest;
+    return digestOfContentFile(path) === digest;
   } catch {
     return false;
   }

@@ -26,15 +26,16 @@ export function keepForReaders(site: SiteFolder, last: LastSite, now: number): v
 }
 
 /** Removes kept files whose day is over from a site that is not built again. @param now in milliseconds */
-export function dropKept(site: string, now: number): void {
+export function removeExpired(site: string, now: number): void {
   try {
-    drop(site, now);
+    removeFiles(site, now);
   } catch {
     // A file that cannot be removed stays longer and does no other harm.
   }
 }
 
-function drop(site: string, now: number): void {
+/** Removes kept files whose day is over, unless the new build has them too, and writes the list of the others. */
+function removeFiles(site: string, now: number): void {
   const kept = Object.entries(readKept(site));
   const recent = kept.filter(([, { since }]) => isRecent(Date.parse(since), now));
   const manifest = recent.length < kept.length ? readManifest(site) : null;
@@ -49,7 +50,10 @@ function drop(site: string, now: number): void {
   renamePatiently(temporary, list);
 }
 
-/** Says whether a file lies in a folder whose files are named after their content, or belong to such files. */
+/**
+ * Says whether a file lies in a folder of files that are named by their content. In `pagefind` and `_astro`, files that
+ * belong to such files are among them.
+ */
 function hasContentName(path: string): boolean {
   return /^(?:_astro|anh|mau|pagefind)\//.test(path);
 }

@@ -1,7 +1,7 @@
 import { copyFileSync, linkSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Gives a file a second path. Uses its space once where the file system has hard links, and copies it elsewhere. */
+/** Gives a file a second path: a hard link, or a copy where the file system has no links. */
 export function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);

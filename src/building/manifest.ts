@@ -14,13 +14,13 @@ const digests = z.custom<Record<string, string>>(
     Object.entries(value).every(([path, digest]) => isBelow(path) && typeof digest === 'string'),
 );
 
-const madePage = z.object({
-  /** The digest of everything the page shows. Every build renders a page without a cache key. */
+const manifestPage = z.object({
+  /** The digest of everything the page shows. A page without this key is rendered by every build. */
   cacheKey: z.string().exactOptional(),
   /** The digest of the page itself, as `digestOfBytes` gives it. */
   hash: z.string(),
   /** The path of the plain-text copy that was made together with the page. */
-  beside: below.exactOptional(),
+  textCopy: below.exactOptional(),
   /** The names of the pictures and the paths of the files that the page needs. */
   pictures: z.array(below).exactOptional(),
   files: z.array(below).exactOptional(),
@@ -38,11 +38,11 @@ const manifest = z.object({
     drafts: z.boolean(),
     compressed: z.boolean().exactOptional(),
   }),
-  /** As in `PreviousBuild`. */
+  /** The day of the build, and the minute from which its pages are out of date: see `PreviousBuild` in `reason.ts`. */
   asOf: z.string(),
   until: z.string().nullable(),
   /** All pages, by their paths in the site. */
-  pages: z.record(below, madePage),
+  pages: z.record(below, manifestPage),
   /** The digests of the files offered for download, by their paths in the portal's folder. */
   files: z.record(below, z.string()),
   /** For each full-text index, in order, a digest of its records. */
@@ -55,10 +55,11 @@ const manifest = z.object({
 export type Manifest = z.output<typeof manifest>;
 
 /** A page of a site, as its manifest holds it. */
-export type MadePage = z.output<typeof madePage>;
+export type ManifestPage = z.output<typeof manifestPage>;
 
 /**
- * Names the manifest in a site's folder. Servers must not show it: its digests betray drafts, its `until` a coming day.
+ * The manifest's file name in a site's folder. Servers must not show it: its digests betray drafts, its `until` a coming
+ * day.
  */
 export const MANIFEST_FILE = '.cong-xa.json';
 
@@ -98,5 +99,8 @@ export function filesOf({ pages, others }: Manifest): Map<string, string> {
   return files;
 }
 
-/** How many letters of each digest (SHA-256) a manifest holds: all, so that a site is signed without reading it. */
+/**
+ * The length of a digest in a manifest: a whole SHA-256 in hexadecimal, so that a deployment signs a site without
+ * reading its files.
+ */
 export const DIGEST_LETTERS = 64;

@@ -5,20 +5,19 @@ import { renewalOf } from '../serving/security-file.ts';
 import { timeOfFeedback } from '../schemas/feedback.ts';
 
 /**
- * Gives the next minute at which the pages of a portal change without any edit; null when they never do. They change
- * when an article appears, a notice ends, an open feedback passes its last day, or a day ends while they count the days
- * of a plan or of an open feedback or list the days on which citizens are received.
+ * Gives the next minute at which the pages of a portal change without any edit; null when they never do. Each line of
+ * `begins`, `ends` and `changes` is one reason for a change.
  * @param asOf a day stands for its end
  */
 export function nextChange({ portal, figures, entries }: PortalContent, asOf: Day | Minute): Minute | null {
-  // Pages for a whole day still show what ends at an hour of that day.
+  // Pages for a whole day show a notice until the day ends, even when the notice ends at an hour of that day.
   const endShown = (end: string) => (end.startsWith(`${asOf}T`) ? endOf(asOf) : endOf(end));
   const { plans = [], notice, notices = [], reception = [] } = portal?.data ?? {};
   const limit = portal?.data.feedback?.days;
   const times = entries.feedback.map(({ data }) => timeOfFeedback(data, limit, dayOfMoment(asOf)));
   const isCountingDays =
     plans.length > 0 ||
-    // The pages list the coming days.
+    // The pages list the coming days of reception.
     reception.length > 0 ||
     entries.feedback.some(({ data }) => data.status === 'dang-xu-ly') ||
     times.some(({ standing }) => standing === 'overdue');

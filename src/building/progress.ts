@@ -90,7 +90,7 @@ const INTERVAL_MS = 200;
 const MAX_NAMED_PORTALS = 20;
 
 /**
- * Estimates the pages of a portal: those that every portal has, and for each entry its page, its copy to keep, and a
+ * Estimates the pages of a portal: those that every portal has, and for each entry its page, its plain-text copy, and a
  * part of the lists.
  */
 function pagesOf(entries: number): number {

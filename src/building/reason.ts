@@ -2,7 +2,7 @@ import { dayOfMoment, hasBegun, type Day, type Minute } from '../schemas/day.ts'
 import { formatDay, formatNumber } from '../text/format.ts';
 import { printableIn } from '../text/printable.ts';
 
-/** What a site is made of, each part as a digest. */
+/** What a site is made from: a digest of each source, and the settings that change every page. */
 export interface Sources {
   /** The files of the portal's folder: the digest of each file's bytes, by the digest of its path. */
   files: Record<string, string>;
@@ -25,9 +25,12 @@ export interface PreviousBuild {
   until: Minute | null;
 }
 
-/** Why a site is built. */
+/**
+ * Why a site is built: `forced` by `--force`, `damaged` when a file is missing, `altered` when a file is not as it was
+ * built, `day` and `hour` when pages change without any edit.
+ */
 export type BuildReason =
-  | { is: 'asked' }
+  | { is: 'forced' }
   | { is: 'nothing-there' }
   | { is: 'damaged' }
   | { is: 'altered'; path: string }
@@ -67,7 +70,7 @@ export function reasonToBuild(
 /** Words the reason why a portal is built, for the person who runs the build. */
 export function describeReason(reason: BuildReason): string {
   switch (reason.is) {
-    case 'asked':
+    case 'forced':
       return 'theo --force';
     case 'nothing-there':
       return 'chưa dựng lần nào';

@@ -1,20 +1,20 @@
 import { hash } from 'node:crypto';
 
-/** A portal to build, and how much work it is. */
-export interface Work {
+/** A portal, with its number of entries as the measure of the work. */
+export interface PortalSize {
   id: string;
   entries: number;
 }
 
 /**
  * Chooses the portals of one of several machines, so that all machines have about the same amount of work. Every portal
- * is in exactly one shard. It stays there from run to run, because the shard keeps its last site and its pictures: each
- * portal goes to the machine that its name prefers among those with room left (consistent hashing with bounded loads;
- * Mirrokni, Thorup and Zadimoghaddam, 2018). Costs are rounded to coarse steps, so that one more article moves nothing.
+ * is in exactly one shard, and stays in it from run to run, so that its machine can reuse its last site and pictures.
+ * To that end, each portal goes to the machine that its name prefers among those with room left (consistent hashing with
+ * bounded loads; Mirrokni, Thorup and Zadimoghaddam, 2018). Costs are rounded to coarse steps, so that one more article moves nothing.
  * @param shard the number of the machine, from 1
  * @param of the number of machines
  */
-export function takeShard<W extends Work>(portals: W[], shard: number, of: number): W[] {
+export function takeShard<W extends PortalSize>(portals: W[], shard: number, of: number): W[] {
   const costs = new Map(portals.map(({ id, entries }) => [id, toStep(EMPTY_PORTAL_COST + entries)]));
   const room = (MAX_LOAD_FACTOR * [...costs.values()].reduce((sum, cost) => sum + cost, 0)) / of;
   const loads = Array.from({ length: of }, () => 0);
@@ -30,8 +30,8 @@ export function takeShard<W extends Work>(portals: W[], shard: number, of: numbe
 }
 
 /**
- * The cost of a portal without entries, in entries: it has some 45 pages, and an entry has about two, its own and its
- * copy to keep. Measured, 100 portals take 6.0 CPU seconds with 20 entries each and 27 with 200.
+ * The cost of a portal without entries, in entries: it has some 45 pages, and an entry has about two files, its page and
+ * its plain-text copy. Measured, 100 portals take 6.0 CPU seconds with 20 entries each and 27 with 200.
  */
 const EMPTY_PORTAL_COST = 20;
 

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASSETS_ADDRESS } from '../astro/asset-prefix.ts';
+import { ASSETS_PLACEHOLDER } from '../astro/asset-prefix.ts';
 import type { LastSite } from './last-site.ts';
-import { DIGEST_LETTERS, type MadePage } from './manifest.ts';
+import { type ManifestPage } from './manifest.ts';
 import { Folders, linkOrCopy } from './link-or-copy.ts';
 import { encodeText } from '../terminal/encode-text.ts';
 import { withSlashes } from '../text/slashes.ts';
@@ -18,9 +18,9 @@ export class SiteFolder {
   readonly #files = new Map<string, string>();
   readonly #pictures = new Set<string>();
   readonly #downloads = new Set<string>();
-  readonly #pages = new Map<string, MadePage>();
+  readonly #pages = new Map<string, ManifestPage>();
   /** The number of pages that were rendered; the others were carried over. */
-  made = 0;
+  rendered = 0;
 
   /** @param base the base path of the portal's addresses */
   constructor(path: string, base: string) {
@@ -30,7 +30,7 @@ export class SiteFolder {
   }
 
   /** The pages, sorted by path, with the pictures and files that each needs. */
-  get pages(): Record<string, MadePage> {
+  get pages(): Record<string, ManifestPage> {
     return Object.fromEntries([...this.#pages].sort(([one], [other]) => (one < other ? -1 : 1)));
   }
 
@@ -61,7 +61,7 @@ export class SiteFolder {
     return this.#files.get(path);
   }
 
-  /** Says whether a page or text is there. */
+  /** Says whether a file was written or carried over already. */
   has(path: string): boolean {
     return this.#files.has(path);
   }
@@ -94,15 +94,15 @@ export class SiteFolder {
 
   /** Writes a page, with the portal's base path in the addresses of assets, and the page's plain-text copy. */
   writePage(path: string, html: string, copy?: { path: string; text: string }): void {
-    const bytes = encodeText(html.replaceAll(`${ASSETS_ADDRESS}/`, () => this.#base));
+    const bytes = encodeText(html.replaceAll(`${ASSETS_PLACEHOLDER}/`, () => this.#base));
     this.write(path, bytes);
     if (copy) this.write(copy.path, copy.text);
-    this.made++;
+    this.rendered++;
     const cacheKey = this.#cacheKeys.get(path);
     this.#pages.set(path, {
       ...(cacheKey === undefined ? {} : { cacheKey }),
       hash: this.#files.get(path)!,
-      ...(copy === undefined ? {} : { beside: copy.path }),
+      ...(copy === undefined ? {} : { textCopy: copy.path }),
       ...(this.#pictures.size > 0 ? { pictures: [...this.#pictures].sort() } : {}),
       ...(this.#downloads.size > 0 ? { files: [...this.#downloads].sort() } : {}),
       // Only the layout writes this tag, because every `<` from the content is escaped.
@@ -154,19 +154,19 @@ export class SiteFolder {
   }
 
   /** Carries a page and its copy over from the last site. Returns false when either has changed since the build. */
-  carryPage(path: string, page: MadePage, last: LastSite): boolean {
-    const isCarried = this.carryAll(page.beside === undefined ? [path] : [path, page.beside], last);
+  carryPage(path: string, page: ManifestPage, last: LastSite): boolean {
+    const isCarried = this.carryAll(page.textCopy === undefined ? [path] : [path, page.textCopy], last);
     if (isCarried) this.#pages.set(path, page);
     return isCarried;
   }
 }
 
-/** Returns the digest of a file in the short form that manifests contain. */
+/** Returns the SHA-256 digest of a file, as manifests contain it. */
 export function digestOfBytes(content: string | Uint8Array): string {
-  return hash('sha256', content).slice(0, DIGEST_LETTERS);
+  return hash('sha256', content);
 }
 
-/** Lists the files of the folders that others write into; listing every page's folder takes longer than writing a map. */
+/** Lists the files in the folders that other programs write into. Skips the many folders with pages, to save time. */
 function filesOfOthersIn(site: string): string[] {
   return FOLDERS_OF_OTHERS.flatMap((folder) => {
     const path = join(site, folder);
@@ -177,5 +177,5 @@ function filesOfOthersIn(site: string): string[] {
   });
 }
 
-/** The folder of the site map, and those of the search. */
+/** The folder of the site map, and the two folders of the search. */
 const FOLDERS_OF_OTHERS = ['', 'pagefind', 'tim-kiem'];

@@ -50,13 +50,13 @@ export async function writeSitemap(
   await hooks['astro:build:done']?.({
     dir: pathToFileURL(`${folder}/`),
     pages: pages.map((page) => ({ pathname: page.replace(/^\//, '') })),
-    logger: QUIET,
+    logger: STRICT_LOGGER,
   });
 }
 
 /**
  * Gives the moment of the last change of the pages whose entries name one, by the full address. Never takes the time of
- * the build or of a file, because a page that only was built again has not changed.
+ * the build or of a file, because a page that was only built again has not changed.
  */
 export function lastChanges({ article, intro, feedback }: EntriesByKind, url: string): Map<string, string> {
   const addresses = addressesOf(url);
@@ -69,7 +69,7 @@ export function lastChanges({ article, intro, feedback }: EntriesByKind, url: st
 }
 
 /** Throws on errors, which the integration only logs: a site without its map is incomplete. */
-const QUIET = {
+const STRICT_LOGGER = {
   info: () => undefined,
   warn: () => undefined,
   error: (reason: string) => {

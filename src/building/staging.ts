@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { exchangeFolders } from './exchange.ts';
 import { Failure } from '../terminal/failure.ts';
+import { isRunning } from '../processes/is-running.ts';
 import { removePatiently, renamePatiently } from '../terminal/patient-files.ts';
 import { withSlashes } from '../text/slashes.ts';
 
@@ -68,7 +69,7 @@ export class Staging {
    * Waits until everything written before the call is on the disk, so that it survives a power failure. Flushes the
    * whole file system at once and not more often than every second, so that one flush serves all portals that wait.
    */
-  async written(): Promise<void> {
+  async flushed(): Promise<void> {
     // Waits for the next flush, because the running one may have begun before the last file was written.
     this.#waiting ??= this.#untilFlush().then(() => {
       this.#running = this.#waiting;
@@ -91,8 +92,8 @@ export class Staging {
 
   /**
    * Puts a finished site in its place, in one step where the file system can exchange folders, so that readers always
-   * find a site. Elsewhere it renames twice. No handled signal interrupts that; after a kill or a power failure in
-   * between, the next build restores the old site.
+   * find a site. Elsewhere renames twice. Signal handlers cannot run in between, because renaming is synchronous; after a
+   * kill or a power failure in between, the next build restores the old site.
    */
   publish(portal: string): void {
     const place = join(this.#out, portal);
@@ -133,7 +134,7 @@ export class Staging {
   }
 }
 
-/** A flush takes some ten milliseconds of CPU, for one portal as for many. */
+/** The pause between two flushes. A flush takes some ten milliseconds of CPU, for one portal as for many. */
 const FLUSH_PAUSE_MS = 1000;
 
 /**
@@ -155,20 +156,11 @@ function describeInUse(out: string, folder: string): string {
   );
 }
 
-/** Says whether a folder is a site or empty. A build must not replace anything else, which is somebody's work. */
+/**
+ * Says whether a folder is a site or empty. A build must not replace any other folder, because somebody may have made
+ * it; one with `portal.yaml` is content.
+ */
 function isSite(folder: string): boolean {
   const names = readdirSync(folder);
   return names.length === 0 || (names.includes('index.html') && !names.includes('portal.yaml'));
-}
-
-/** Says whether a process with this id is running. */
-export function isRunning(pid: number): boolean {
-  // Ids of zero and below stand for groups of processes.
-  if (!(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

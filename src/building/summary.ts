@@ -9,10 +9,10 @@ export interface BuildOutcome {
   /** `faulty`: the content has errors, so the site was left as it was. */
   status: 'built' | 'unchanged' | 'failed' | 'faulty';
   reason: BuildReason | null;
-  /** The number of pages of its site, and of those that were made anew. */
+  /** The number of pages of its site, and of those that were rendered. */
   pages: number;
-  made: number;
-  /** The number of items, the oldest news, that the search box does not suggest. */
+  rendered: number;
+  /** How many items, the oldest of those with a day, the search box does not suggest. */
   unsuggested: number;
   seconds: PhaseSeconds;
   /** The next minute, in Việt Nam, at which its pages change without any edit; null when they never do. */
@@ -26,11 +26,11 @@ export interface PhaseSeconds {
   search: number;
 }
 
-/** The part of an outcome that is the same for every portal without a new page. */
+/** The outcome of a portal for which no page was rendered, without what the caller knows. */
 export const NOTHING_DONE = {
   reason: null,
   pages: 0,
-  made: 0,
+  rendered: 0,
   unsuggested: 0,
   seconds: { pages: 0, completion: 0, search: 0 },
   nextChange: null,
@@ -78,7 +78,7 @@ export function describeStatus({
 }
 
 /** Words the line for a portal that is done. */
-export function describeOutcome({ portal, status, reason, pages, made }: BuildOutcome): string {
+export function describeOutcome({ portal, status, reason, pages, rendered }: BuildOutcome): string {
   switch (status) {
     case 'unchanged':
       return `${portal}: không có gì đổi, giữ nguyên`;
@@ -87,8 +87,8 @@ export function describeOutcome({ portal, status, reason, pages, made }: BuildOu
     case 'faulty':
       return `${portal}: nội dung còn lỗi, giữ trang cũ`;
     case 'built': {
-      const kept = pages > made ? `, giữ ${formatNumber(pages - made)}` : '';
-      return `${portal}: ${formatNumber(made)} trang${kept} (${describeReason(reason!)})`;
+      const kept = pages > rendered ? `, giữ ${formatNumber(pages - rendered)}` : '';
+      return `${portal}: ${formatNumber(rendered)} trang${kept} (${describeReason(reason!)})`;
     }
   }
 }
@@ -107,9 +107,9 @@ export function describeBuild(
     [of('failed').length, 'không dựng được'],
   ].flatMap(([count, what]) => (count ? [`${formatNumber(count as number)} ${what}`] : []));
   const sum = (phase: keyof PhaseSeconds) => built.reduce((total, { seconds }) => total + seconds[phase], 0);
-  const made = built.reduce((total, each) => total + each.made, 0);
+  const rendered = built.reduce((total, each) => total + each.rendered, 0);
   const lines = [
-    `Đã dựng ${formatNumber(built.length)}/${formatNumber(outcomes.length)} cổng, ${formatNumber(made)} trang, trong ${describeSeconds(phases.check + phases.build)}, vào ${where}/.`,
+    `Đã dựng ${formatNumber(built.length)}/${formatNumber(outcomes.length)} cổng, ${formatNumber(rendered)} trang, trong ${describeSeconds(phases.check + phases.build)}, vào ${where}/.`,
     ...(others.length > 0 ? [`Các cổng khác: ${others.join(', ')}.`] : []),
     ...describeNextChange(firstChange(outcomes)),
     ...describeUnsuggested(built),

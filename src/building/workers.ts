@@ -22,17 +22,17 @@ export interface BuildJob {
 }
 
 /** Asks a worker process for the build of one portal. */
-export interface BuildPortalJob extends BuildJob {
+export interface BuildRequest extends BuildJob {
   do: 'build';
   compiled: CompiledPages;
 }
 
-/** The figures of a built portal. */
+/** What a build process reports about a portal that it has built. */
 export interface BuiltPortal {
   /** The number of all pages. */
   pages: number;
   /** The number of pages that were rendered; the others were carried over. */
-  made: number;
+  rendered: number;
   /** How many items the search box does not suggest. */
   unsuggested: number;
   seconds: PhaseSeconds;
@@ -40,7 +40,7 @@ export interface BuiltPortal {
   nextChange: Minute | null;
 }
 
-/** Builds portals, one after the other. None of its methods throws because of what is in a portal. */
+/** Builds portals, one after the other. Content never makes its methods throw: they answer with a failure. */
 export interface PortalBuilder {
   /** How many portals it has been given. */
   readonly jobs: number;
@@ -66,7 +66,7 @@ export function startBuilder(
   takeSpare: () => WorkerProcess<object, unknown> | undefined,
 ): PortalBuilder {
   const { program } = compiled;
-  // The processes of this program load modules of its own folder, not of a copy.
+  // A spare process has loaded the project's own modules, so it cannot build with a copy of the program.
   const worker = (program === PROJECT ? takeSpare() : undefined) ?? startWorker(program);
   return {
     get jobs() {
@@ -76,7 +76,7 @@ export function startBuilder(
       return worker.heldBytes;
     },
     async run(job, onProgress) {
-      const request: BuildPortalJob = { do: 'build', compiled, ...job };
+      const request: BuildRequest = { do: 'build', compiled, ...job };
       return (await worker.run(request, onProgress)) as JobResult<BuiltPortal>;
     },
     close: () => worker.close(),
@@ -85,14 +85,14 @@ export function startBuilder(
 
 function startWorker(program: string): WorkerProcess<object, unknown> {
   return new WorkerProcess(join(program, 'scripts/portal-worker.ts'), [], {
-    // Not the caller's working folder: Pagefind reads settings from it, and it may belong to the content.
+    // Not the caller's working folder, because Pagefind reads settings from there, and content may contain such a file.
     cwd: program,
     flags: [SMALL_NURSERY_FLAG],
   });
 }
 
 /**
- * Limits V8's space for new objects, in MiB, to half of the default: a page is garbage as soon as it is written, so more
- * space does not help.
+ * Limits each of V8's two spaces for new objects to 32 MiB. A page is garbage as soon as it is written, so more space
+ * does not help.
  */
 const SMALL_NURSERY_FLAG = '--max-semi-space-size=32';

@@ -16,6 +16,11 @@ export function checkAssignments(
     .flatMap((each) => [...checkWeek(each), ...checkItems(each, content, plans)]);
 }
 
+/** Finds what is wrong with assigned items whatever the plans say: their weeks, days, people and units. */
+export function checkOwnAssignments(content: Pick<PortalContent, 'assignments' | 'portal'>): Problem[] {
+  return content.assignments.flatMap((each) => [...checkWeek(each), ...checkItems(each, content, null)]);
+}
+
 function checkWeek({ week, file }: WeekFile): Problem[] {
   if (daysOfWeek(week)) return [];
   const [year = 0, number = 0] = (WEEK_ID.exec(week) ?? []).slice(1).map(Number);
@@ -25,20 +30,17 @@ function checkWeek({ week, file }: WeekFile): Problem[] {
 function checkItems(
   { week, read }: WeekFile,
   { portal }: Pick<PortalContent, 'portal'>,
-  { plans }: Pick<Plans, 'plans'>,
+  plans: Pick<Plans, 'plans'> | null,
 ): Problem[] {
   const found = read();
   if (!('ok' in found)) return found.problems;
-  const targets = (portal?.data.plans ?? []).flatMap((id) => plans.get(id)?.data.targets ?? []);
+  const targets =
+    plans && (portal?.data.plans ?? []).flatMap((id) => plans.plans.get(id)?.data.targets ?? []);
   return [
     ...found.problems,
     ...checkDays(week, found.ok),
     ...(portal
-      ? checkNames(
-          found.ok,
-          portal.data,
-          targets.map(({ id, label }) => ({ id, name: label })),
-        )
+      ? checkNames(found.ok, portal.data, targets && targets.map(({ id, label }) => ({ id, name: label })))
       : []),
   ];
 }
@@ -62,7 +64,7 @@ interface Named {
 function checkNames(
   { file, data, positionOf }: YamlFile<'assignments'>,
   { people, units }: { people: readonly Named[]; units: readonly Named[] },
-  targets: readonly Named[],
+  targets: readonly Named[] | null,
 ): Problem[] {
   const isUnknown = (id: string | undefined, known: readonly Named[]): id is string =>
     id !== undefined && !known.some((each) => each.id === id);
@@ -87,7 +89,7 @@ function checkNames(
           ),
         ]
       : []),
-    ...(isUnknown(target, targets)
+    ...(targets && isUnknown(target, targets)
       ? [
           problem(
             'assignment-target-unknown',

@@ -3,8 +3,9 @@ import { occursIn, type QuickPattern } from './quick-pattern.ts';
 import { textsOf } from './texts.ts';
 
 /**
- * Says whether an entry is free of the placeholders of `npm run new`, such as “[Họ và tên]”: in its text for a page of giới
- * thiệu, in its fields for a leader or a contact point, in both for an article. Residents must not see a placeholder.
+ * Says whether an entry is free of the placeholders of `npm run new`, such as “[Họ và tên]”: in its text for a page of
+ * giới thiệu, in its fields for a leader or a contact point, in both for an article. Residents must not see a
+ * placeholder.
  */
 export function isFilledIn(entry: Entry): boolean {
   switch (entry.kind) {
@@ -42,7 +43,9 @@ function toDosIn(data: object): string[] {
 /** A placeholder in a field: words in brackets, an invented street, or the mailbox or domain in place of a real one. */
 const TO_DO = /^\[[^\]\n]{2,}\]|^can-bo-sung@|@donvi\.gov\.vn$|^Số 1 đường Mẫu(?!\p{L}| \p{L})/u;
 
-/** A field of an article that is nothing but words in brackets; a title such as “[Hỏi đáp] Làm khai sinh ở đâu” is none. */
+/**
+ * A field of an article that is nothing but words in brackets; a title such as “[Hỏi đáp] Làm khai sinh ở đâu” is none.
+ */
 const WHOLE_PLACEHOLDER = /^\[[^\]\n]{2,}\]$/;
 
 /** Words in brackets that tell the editor what to write, as the scaffold does; no link. */
@@ -56,6 +59,6 @@ export const LONE_BRACKETS = /\[[^\][\n]*\](?![([:])/;
 export const TASK: QuickPattern = { needs: LONE_BRACKETS, pattern: new RegExp(TASKS, 'iu') };
 
 function hasTask(text: string): boolean {
-  // One sign is found several times as fast as a pattern.
+  // One character is found several times as fast as a pattern.
   return text.includes('[') && occursIn(text, TASK);
 }

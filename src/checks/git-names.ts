@@ -1,4 +1,7 @@
-/** What Git takes a file for: a repository in a `.git`, a repository hidden among other files, attributes, other settings. */
+/**
+ * What Git takes a file for: a repository in a `.git`, a repository hidden among other files, attributes, other
+ * settings.
+ */
 export type GitSettings = 'repository' | 'hidden' | 'attributes' | 'settings';
 
 /**
@@ -25,7 +28,10 @@ export function settingsOfGit(name: string, beside: string[]): GitSettings | nul
 /** Beside HEAD, each of these names makes Git take a folder for a repository. */
 const OF_REPOSITORY = new Set(['objects', 'refs', 'commondir', 'packed-refs']);
 
-/** Reads a name as the disks of macOS and Windows do: without invisible signs, capitals, and dots and spaces at its end. */
+/**
+ * Reads a name as the disks of macOS and Windows do: without invisible characters, capitals, and dots and spaces at its
+ * end.
+ */
 function nameOnDisk(name: string): string {
   const visible = name.replace(/[\u200C-\u200F\u202A-\u202E\u206A-\u206F\uFEFF]/g, '').toLowerCase();
   let end = visible.length;

@@ -47,7 +47,7 @@ export function linkMapOf(content: PortalContent, today: Day): LinkMap {
   return { has, nearestTo, follow: cachedFollow(portal) };
 }
 
-/** No host of this name exists. */
+/** The base of paths, and the address of a portal without one. No host of this name exists. */
 const NOWHERE = 'https://cong.invalid';
 
 /** A portal as its links see it. */

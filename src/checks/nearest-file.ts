@@ -7,9 +7,9 @@ import { allowance, type MayLookFor } from './allowance.ts';
 import type { Reference } from './attachments.ts';
 
 /**
- * Finds the file that a broken reference most probably meant, as a path from the entry; empty when no file is near. In a
- * folder of the entry alone, the name may differ much. A file in a shared folder may belong to other entries, so it is
- * offered only when its name is nearly the same, and one from another folder only when its name is also descriptive.
+ * Finds the file that a broken reference most probably meant, as a path from the entry; empty when no file is near. In
+ * a folder of the entry alone, the name may differ much. A file in a shared folder may belong to other entries, so it
+ * is offered only when its name is nearly the same, and one from another folder only when its name is also descriptive.
  */
 export function nearestFile({ file, path }: Reference, { id, files }: PortalContent): string {
   const own = pathInPortal(id, file);
@@ -67,7 +67,7 @@ function isAlike(one: string, other: string): boolean {
   return distance(one, other) <= Math.floor(Math.min(one.length, other.length) / 6);
 }
 
-/** Says whether one name is the other name with more words behind it. */
+/** Says whether one name is the other name with more words after it. */
 function isLonger(one: string, other: string): boolean {
   const [short, long] = [one, other]
     .map((name) => name.split('.'))

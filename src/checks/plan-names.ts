@@ -1,12 +1,13 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Plans } from '../reading/content.ts';
 import { meantId, type NamedId } from '../reading/meant-id.ts';
+import { knownFigures } from '../schemas/figures.ts';
 import { binds } from '../schemas/plan.ts';
 import type { Portal } from '../schemas/portal.ts';
 
 /**
- * Reports each unit and chuyên mục of a target that no portal bound by the target declares, and each portal that does
- * not exist, because nothing of it could ever be counted. A chuyên mục of a plan for many portals may be one that none
+ * Reports each unit and chuyên mục of a target that no portal bound by the target declares, each class that none of them
+ * has, and each portal that does not exist, because nothing of it could ever be counted. A chuyên mục of a plan for many portals may be one that none
  * of these has, if they have another one of the list and its name resembles none of theirs.
  * @param portals every portal of the content folder, by its folder; null where its portal.yaml has errors
  */
@@ -27,8 +28,17 @@ export function checkPlanNames({ plans }: Plans, portals: ReadonlyMap<string, Po
       const ofPortals = unknownIn(target.portals, folders).map(({ name, at: item, nearest }) =>
         problem('plan-portal-unknown', file, { portal: name, nearest }, at('portals', item)),
       );
+      const classes = bound.flatMap(({ class: kind }) =>
+        kind === undefined ? [] : { id: kind, name: kind },
+      );
+      // A class that no portal has may be one that joins later, unless it is nearly one that a portal has.
+      const ofClasses = unknownIn(target.classes, classes)
+        .filter(({ nearest }) => nearest !== '')
+        .map(({ name, at: item, nearest }) =>
+          problem('plan-class-unknown', file, { kind: name, nearest }, at('classes', item)),
+        );
       const targeted = bound.filter((portal) => binds(target, portal));
-      if (targeted.length === 0) return ofPortals;
+      if (targeted.length === 0) return [...ofPortals, ...ofClasses];
       const units = targeted.flatMap((portal) => portal.units);
       const sections = targeted.flatMap((portal) => portal.sections);
       const filters = [
@@ -37,6 +47,15 @@ export function checkPlanNames({ plans }: Plans, portals: ReadonlyMap<string, Po
       ];
       return [
         ...ofPortals,
+        ...ofClasses,
+        ...filters.flatMap(({ filter: { figures: asked }, path }) =>
+          // An id of nobody's list may be one that a portal names itself, unless it is nearly one of the list.
+          unknownIn(asked, knownFigures())
+            .filter(({ nearest }) => nearest !== '')
+            .map(({ name, at: item, nearest }) =>
+              problem('plan-figure-unknown', file, { figure: name, nearest }, at(...path, 'figures', item)),
+            ),
+        ),
         ...filters.flatMap(({ filter: { units: asked }, path }) =>
           unknownIn(asked, units).map(({ name, at: item, nearest }) =>
             problem('plan-unit-unknown', file, { unit: name, nearest }, at(...path, 'units', item)),

@@ -1,6 +1,7 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Plans } from '../reading/content.ts';
 import { wordsAt } from '../reading/schema-walk.ts';
+import { yearDaysOf } from '../report/periods.ts';
 import { addDays, dayOf, type Day } from '../schemas/day.ts';
 import { isPeriodId, planSchema, type Grouping, type Plan, type Target } from '../schemas/plan.ts';
 import { genres, measures, periodKinds, publicationGenres, type Measure } from '../schemas/vocabulary.ts';
@@ -9,7 +10,13 @@ import { genres, measures, periodKinds, publicationGenres, type Measure } from '
 export function checkPlanTargets({ plans }: Plans): Problem[] {
   return [...plans.values()].flatMap(({ file, data, positionOf }) => {
     const say = ({ code, facts, path }: PlanFault) => problem(code, file, facts, positionOf(path));
-    return [...unknownPeriodsOf(data), ...oddPeriodsOf(data), ...data.targets.flatMap(findIn)].map(say);
+    return [
+      ...[...unknownPeriodsOf(data), ...oddPeriodsOf(data)],
+      ...data.targets.flatMap((target, index) => [
+        ...findIn(target, index),
+        ...lastDayOf(target, index, data),
+      ]),
+    ].map(say);
   });
 }
 
@@ -19,7 +26,9 @@ type PlanFault = { path: PropertyKey[] } & (
   | { code: 'target-figures-missing'; facts: { key: string } }
   | { code: 'target-value-impossible'; facts: { label: string; value: string; measure: string } }
   | { code: 'target-keys-clash'; facts: { one: string; other: string } }
-  | { code: 'target-share-whole' | 'target-each-without-min' | 'target-balance-alone'; facts: object }
+  | { code: 'target-share-whole' | 'target-of-alone'; facts: object }
+  | { code: 'target-each-without-min' | 'target-balance-alone'; facts: object }
+  | { code: 'target-until-outside'; facts: { until: Day; from: Day; to: Day } }
   | { code: 'target-max-below-min'; facts: { min: number; max: number } }
   | { code: 'custom-periods-gap'; facts: { from: Day; to: Day; kind: string } }
   | { code: 'custom-periods-cross'; facts: { one: string; other: string; from: Day; to: Day } }
@@ -92,6 +101,15 @@ function oddPeriodsOf({ year, from, to, periods: { scheme, custom } }: Plan): Pl
   return [...gaps, ...crossing];
 }
 
+/** Finds a last day that lies in no period of the plan. */
+function lastDayOf({ until }: Target, index: number, plan: Plan): PlanFault[] {
+  const { from, to: end } = yearDaysOf(plan);
+  // A year by nd09 ends in the middle of December; plans write its last day as 31/12 all the same.
+  const to = [end, dayOf(plan.year, 12, 31)].sort()[1]!;
+  if (until === undefined || (until >= from && until <= to)) return [];
+  return [{ code: 'target-until-outside', path: ['targets', index, 'until'], facts: { until, from, to } }];
+}
+
 function findIn(target: Target, index: number): PlanFault[] {
   const at = (...path: PropertyKey[]) => ['targets', index, ...path];
   return [...idleKeysOf(target, at), ...impossibleValuesOf(target, at), ...clashesOf(target, at)];
@@ -151,12 +169,12 @@ function impossibleValuesOf({ measure, filter, of }: Target, at: At): PlanFault[
 
 /** Finds keys that miss another one, and keys of which a row can follow only one. */
 function clashesOf(target: Target, at: At): PlanFault[] {
-  const { measure, filter, share, of, by, balance, within, eachOf, maxGapDays, min, max } = target;
+  const { measure, filter, share, of, by, balance, eachOf, maxGapDays, list, min, max } = target;
   const isFigures = measure === 'figures';
   const isEach = eachOf !== undefined && eachOf !== 'declared';
   const numbers = {
     min: (min > 0 && !isEach) || undefined,
-    ...{ max, share, balance },
+    ...{ max, share, balance, list },
     maxGapDays: ITEMS.includes(measure) ? maxGapDays : undefined,
     eachOf: isEach || undefined,
   };
@@ -167,9 +185,10 @@ function clashesOf(target: Target, at: At): PlanFault[] {
   return [
     ...(isFigures && !filter.figures ? [missingFigures(at('measure'), 'filter')] : []),
     ...(isFigures && share !== undefined && !of?.filter.figures ? [missingFigures(at('share'), 'of')] : []),
-    ...(ITEMS.includes(measure) && share !== undefined && !of && !within
+    ...(share !== undefined && !hasWhole(target)
       ? [{ code: 'target-share-whole' as const, path: at('share'), facts: {} }]
       : []),
+    ...(of && share === undefined ? [{ code: 'target-of-alone' as const, path: at('of'), facts: {} }] : []),
     ...(isEach && min === 0
       ? [{ code: 'target-each-without-min' as const, path: at('eachOf'), facts: {} }]
       : []),
@@ -187,8 +206,15 @@ function missingFigures(path: PropertyKey[], key: string): PlanFault {
   return { code: 'target-figures-missing', path, facts: { key } };
 }
 
+/** Says whether it is known of what a share is one; what other measures count is a part of something by itself. */
+function hasWhole({ measure, of, within, list }: Target): boolean {
+  if (ITEMS.includes(measure)) return Boolean(of ?? within);
+  return measure !== 'procedures' || Boolean(list ?? within);
+}
+
 /** Two ways of setting the number of a row. */
 const CLASHES = [
+  ...[['share', 'min'] as const, ['list', 'min'] as const],
   ...[['maxGapDays', 'min'] as const, ['maxGapDays', 'max'] as const, ['maxGapDays', 'share'] as const],
   ...[['eachOf', 'maxGapDays'] as const, ['eachOf', 'max'] as const, ['eachOf', 'share'] as const],
   ...[['balance', 'min'] as const, ['balance', 'max'] as const, ['balance', 'share'] as const],

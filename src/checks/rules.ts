@@ -4,6 +4,7 @@ import { aliasTaken } from './rules/alias-taken.ts';
 import { aliasTwice } from './rules/alias-twice.ts';
 import { attachmentName } from './rules/attachment-name.ts';
 import { blockUnclosed } from './rules/block-unclosed.ts';
+import { authorUnknown } from './rules/author-unknown.ts';
 import { bodyEmpty } from './rules/body-empty.ts';
 import { bodyExcess } from './rules/body-excess.ts';
 import { boldForm } from './rules/bold-form.ts';
@@ -122,6 +123,7 @@ export const rules = {
   'alias-twice': aliasTwice,
   'attachment-name': attachmentName,
   'block-unclosed': blockUnclosed,
+  'author-unknown': authorUnknown,
   'body-empty': bodyEmpty,
   'body-excess': bodyExcess,
   'bold-form': boldForm,

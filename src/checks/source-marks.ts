@@ -61,24 +61,33 @@ export function lookForMarks({ data, body }: Pick<Entry<'article'>, 'data' | 'bo
 /** So many paragraphs at the beginning and at the end of a text may name its source in plain words. */
 const EDGE = 2;
 
-/** Leaves out the marks that name the portal itself, one of its offices, or its own address. */
+/** Leaves out the marks that name the portal itself, one of its offices or people, or its own address. */
 export function marksOfOthers(
   marks: readonly SourceMark[],
-  portal: Pick<Portal, 'name' | 'units' | 'url'>,
+  portal: Pick<Portal, 'name' | 'units' | 'people' | 'url'>,
 ): SourceMark[] {
   if (marks.length === 0) return [];
   const { host } = new URL(portal.url);
-  const own = [portal.name, ...portal.units.map(({ name }) => name)].map(stripMarks);
+  const own = [portal, ...portal.units, ...portal.people].map(({ name }) => wordsOf(name));
   return marks.filter(({ source }) => {
     const named = stripMarks(source);
-    return !named.includes(host) && !own.some((name) => named.includes(name)) && !IS_NO_OTHER.test(named);
+    const words = wordsOf(source);
+    const isOwn = own.some((name) => words.includes(name));
+    return !named.includes(host) && !isOwn && !IS_NO_OTHER.test(named);
   });
+}
+
+/** Writes the words of a name without marks, each between spaces, so that “Lê An” is not found in “Lê Anh”. */
+function wordsOf(name: string): string {
+  return ` ${stripMarks(name)
+    .replace(/[^\p{L}\d]{1,100}/gu, ' ')
+    .trim()} `;
 }
 
 /** A source that is the commune without its name. */
 const IS_NO_OTHER = /(?:^|\s)(?:xa|phuong|dac khu)(?: ta| nha| minh)?$|^ban bien tap$/;
 
-/** A paragraph, or another run of lines between empty ones, without the signs of Markdown. */
+/** A paragraph, or another run of lines between empty ones, without the characters of Markdown. */
 interface Block {
   text: string;
   /** From 0. */
@@ -122,9 +131,9 @@ function blocksOf(body: string): Block[] {
 const MAX_CAPTION_LENGTH = 200;
 const CAPTION = /^\(?(?:ảnh|hình ảnh|hình|video|clip|đồ họa|infographic)(?=[\s:.,(])/iu;
 
-/** Takes off the signs of Markdown and HTML that stand around words. */
+/** Takes off the characters of Markdown and HTML that stand around words. */
 function plain(raw: string): string {
-  // Most paragraphs have no sign at all, and looking for each of them costs more.
+  // Most paragraphs have no character at all, and looking for each of them costs more.
   if (!mayHaveSigns(raw)) return raw.trim();
   const withoutPictures = raw.includes('![')
     ? raw.replace(/!\[[^\][]{0,500}\]\([^()\n]{0,2000}\)/g, ' ')
@@ -136,7 +145,9 @@ function plain(raw: string): string {
     .trim();
 }
 
-/** Says whether a text has a first character of what `plain` takes off, or two spaces in a row. Exported for its test. */
+/**
+ * Says whether a text has a first character of what `plain` takes off, or two spaces in a row. Exported for its test.
+ */
 export function mayHaveSigns(text: string): boolean {
   const units = unitsOf(text);
   const { length } = text;
@@ -195,7 +206,7 @@ function sentenceIn(text: string): Credit | null {
   return null;
 }
 
-/** Finds the by-line that is the last line of a text, or stands in brackets behind its last sentence. */
+/** Finds the by-line that is the last line of a text, or stands in brackets after its last sentence. */
 function signatureIn(text: string): string | null {
   // V8 looks for the last break letter by letter, but for any of them many letters at once.
   const last = (text.includes('\n') ? text.slice(text.lastIndexOf('\n') + 1) : text).trim();
@@ -220,8 +231,8 @@ const MAX_DATELINE_UNITS = 123;
 const MAX_BYLINE_LENGTH = 100;
 
 /**
- * Says whether a text has a word that every way to name a source has, because looking for all ways costs more. Exported for
- * its test.
+ * Says whether a text has a word that every way to name a source has, because looking for all ways costs more. Exported
+ * for its test.
  */
 export function mayCredit(text: string): boolean {
   // A letter beyond Latin-1 is found many times as fast as a word.

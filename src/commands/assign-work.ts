@@ -6,6 +6,7 @@ import { isError } from '../problems/problem.ts';
 import type { Plans, PortalContent } from '../reading/content.ts';
 import { assignedWork } from '../report/assignments.ts';
 import { evidenceOf, type Evidence } from '../report/evidence.ts';
+import { identifierOf } from '../report/period-names.ts';
 import { suggestWeek, type Suggestion } from '../report/suggest.ts';
 import { daysOfWeek, WEEK_ID, weekOf, weeksIn } from '../schemas/assignments.ts';
 import { addDays, type Day } from '../schemas/day.ts';
@@ -46,21 +47,22 @@ export interface PortalSuggestions {
 }
 
 /**
- * Reads the week that was asked for: `2026-W12`, or the number of a week of the year of `asOf`; without one that of `asOf`,
- * or the next where `isNext`. Throws a Failure for a week that its year does not have.
+ * Reads the week asked for: `2026-W12`, `tuần 12`, or a week number in the year of `asOf`. Without a week, takes that of
+ * `asOf`, or with `isNext` the next. Throws a Failure for a week that its year does not have.
  */
 export function chooseWeek(typed: string | undefined, asOf: Day, isNext: boolean): string {
   if (typed === undefined) return weekOf(isNext ? addDays(asOf, 7) : asOf);
   const number = /^\d{1,2}$/.exec(typed.trim())?.[0];
+  const year = weekOf(asOf).slice(0, 4);
   const week = number
-    ? `${weekOf(asOf).slice(0, 4)}-W${number.padStart(2, '0')}`
-    : typed.trim().toUpperCase();
+    ? `${year}-W${number.padStart(2, '0')}`
+    : (identifierOf(typed, Number(year)) ?? typed.trim().toUpperCase());
   if (daysOfWeek(week)) return week;
-  const year = WEEK_ID.exec(week)?.[1];
+  const ofYear = WEEK_ID.exec(week)?.[1];
   throw new Failure(
-    year
-      ? `Năm ${year} không có tuần ${Number(week.slice(-2))}; các tuần của năm là 1 đến ${weeksIn(Number(year))}.`
-      : `--week nhận một tuần như 2026-W12 hoặc 12; đã nhận “${typed}”.`,
+    ofYear
+      ? `Năm ${ofYear} không có tuần ${Number(week.slice(-2))}; các tuần của năm là 1 đến ${weeksIn(Number(ofYear))}.`
+      : `--week nhận một tuần như 2026-W12, “tuần 12” hoặc 12; đã nhận “${typed}”.`,
   );
 }
 

@@ -49,7 +49,7 @@ interface BuiltContent {
   asOf: Day;
   /** The chosen portals. */
   ids: string[];
-  /** What became of each portal, by its name. */
+  /** What became of each portal, sorted by id. */
   outcomes: BuildOutcome[];
   /** All problems of the content and of the build. */
   problems: Problem[];
@@ -116,11 +116,15 @@ export function buildAsJson({ asOf, outcomes, problems, held, seconds }: BuiltCo
 
 /** Lists the portals that have a site in an output folder. */
 export function portalsWithSite(out: string, portals: string[]): string[] {
-  // A folder's name that no portal may have cannot have been built, and the list would be misread because of it.
+  // Skips folder names that no portal may have: they have no site, and odd characters would break the list, which
+  // scripts read.
   return portals.filter((id) => slugify(id) === id && existsSync(join(out, id)));
 }
 
-/** Chooses a machine's share of the portals by all their entries, so that errors in one move no other portal. */
+/**
+ * Chooses a machine's share of the portals. Counts entries with errors too, so that an error in one portal moves no
+ * portal to another machine.
+ */
 function chooseShard(content: string, portals: string[], shard: Shard | undefined): string[] {
   if (!shard) return portals;
   const works = portals.map((id) => ({ id, entries: countEntries(content, id) }));
@@ -156,7 +160,7 @@ function heldBack(problems: Problem[], drafts: boolean): Problem[] {
   return [...new Map(holding.toReversed().map((each) => [each.file, each])).values()].reverse();
 }
 
-/** Names the entries that a build leaves out. */
+/** Prints the entries that a build leaves out, each with the reason. */
 function sayHeldBack(held: Problem[], progress: BuildProgress): void {
   if (held.length === 0) return;
   const named = held.slice(0, MAX_HELD_NAMED).map((each) => {
@@ -170,7 +174,7 @@ function sayHeldBack(held: Problem[], progress: BuildProgress): void {
 
 const MAX_HELD_NAMED = 20;
 
-/** Removes the sites of renamed portals, and names those of portals that are gone. */
+/** Removes the sites of renamed portals, and prints which sites belong to no portal any more. */
 function tidyOutput(
   out: string,
   allPortals: string[],

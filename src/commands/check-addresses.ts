@@ -15,8 +15,9 @@ interface CheckedAddresses {
 }
 
 /**
- * Checks that no two portals of a content folder share an address, and that the operator's file allows each. Names
- * only the portals chosen, but reads the portal.yaml of the others too, because those need their addresses as well.
+ * Checks that no two portals of a content folder share an address, and that the operator's file allows each. Reports
+ * only on the chosen portals, but reads the portal.yaml of the others too, because an unchosen portal must not lose its
+ * address to a chosen one.
  * @param allPortals every portal of the content folder
  * @param chosen the portal.yaml of each chosen portal; null where it has errors
  */

@@ -1,4 +1,4 @@
-import type { Work } from '../building/shards.ts';
+import type { PortalSize } from '../building/shards.ts';
 import { checkPlanNames } from '../checks/plan-names.ts';
 import { checkPlanScores } from '../checks/plan-scores.ts';
 import { checkPlanTargets } from '../checks/plan-targets.ts';
@@ -23,7 +23,9 @@ export interface CheckOptions {
   drafts?: boolean;
   /** Decodes every picture; otherwise a picture whose file begins and ends well is taken for intact. */
   isThorough?: boolean;
-  /** The inventories of the portals' folders, by which results of earlier runs are looked up. Without them, none are. */
+  /**
+   * The inventories of the portals' folders, by which results of earlier runs are looked up. Without them, none are.
+   */
   inventories?: Inventories | undefined;
   /** Says how to read each portal's folder, and for the empty name the plans; by default as they are on the disk. */
   viewOf?(portal: string): View;
@@ -41,12 +43,14 @@ export interface CheckedContent {
   /** The files of the articles that are drafts. */
   drafts: string[];
   /** The portals that can be built, with the amount of work and the plans that bind each. */
-  sound: (Work & { plans: string[] })[];
+  sound: (PortalSize & { plans: string[] })[];
   /** The portals whose check was aborted, with the reason. */
   failed: ReadonlyMap<string, Problem>;
 }
 
-/** Checks the chosen portals and, of a content folder, all plans, holidays, forms of reports and the operator's file. */
+/**
+ * Checks the chosen portals and, of a content folder, all plans, holidays, forms of reports and the operator's file.
+ */
 export async function checkContent(
   content: string,
   ids: string[],

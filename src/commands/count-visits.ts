@@ -38,7 +38,7 @@ export interface VisitsOptions {
 }
 
 /** Counts visits from logs into the ledgers and visits files of portals. Writes nothing when any log is refused. */
-export async function countVisits(options: VisitsOptions): Promise<VisitsSummary> {
+export async function countLoggedVisits(options: VisitsOptions): Promise<VisitsSummary> {
   const { content, asOf, from, logs, isRehearsal } = options;
   const all = listPortals(content);
   const chosen = choosePortals(all, options.portals);

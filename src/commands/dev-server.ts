@@ -54,7 +54,10 @@ export async function runUnderPlainPath(script: string, { path, flags, close }: 
   }
 }
 
-/** Folders that no page is made from. Vite would also follow links in the tests' fixtures that lead back to themselves. */
+/**
+ * Folders that Vite need not watch, because no page is made from them. Links in the tests' fixtures lead in a circle,
+ * and Vite would follow them.
+ */
 const UNWATCHED = ['.cache', 'dist', 'tests'].map((folder) => join(PROJECT, folder));
 
 function isUnwatched(path: string): boolean {

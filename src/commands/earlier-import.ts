@@ -8,14 +8,17 @@ import { hashOf, wordsOf } from '../text/fingerprint.ts';
 import type { EntryPortal } from './entry-portal.ts';
 import { listEntries } from './portal-entries.ts';
 
-/** Writes the comment by which an article is recognised as made from a Word file. @param digest of the file (SHA-256) */
+/**
+ * Writes the comment by which an article is recognised as made from a Word file.
+ * @param digest the SHA-256 of the file
+ */
 export function noteOfImport(digest: string): string {
   return `Từ tệp Word sha256:${digest}; giữ dòng này để lần sau nhận ra tệp đã nhập.`;
 }
 
 /**
- * Makes sure that a Word file is not imported twice by mistake. Where the portal has an article from the same file or with
- * the same text, asks at a terminal; otherwise throws a Failure that names the article.
+ * Makes sure that a Word file is not imported twice by mistake. Where the portal has an article from the same file or
+ * with the same text, asks at a terminal; otherwise throws a Failure that names the article.
  */
 export async function confirmFirstImport(
   target: EntryPortal,

@@ -11,12 +11,15 @@ export interface FixedContent {
   checked: CheckedContent;
 }
 
-/** Fixing a mistake may uncover the next one in the same file; no file needs more rounds than this. */
+/**
+ * The most rounds: fixing a mistake may uncover the next one in the same file, and no file needs more rounds than this.
+ */
 const MAX_ROUNDS = 20;
 
 /**
- * Fixes the mistakes with one certain correction, in the files of the chosen portals and in the plans. Writes a file
- * only when none of these mistakes is left in it, and replaces it by renaming.
+ * Fixes the mistakes with one certain fix, in the files of the chosen portals and in the plans. Fixes in memory until a
+ * check finds nothing more that can be fixed, then replaces each file by renaming. A mistake that cannot be fixed after
+ * all stays in its file.
  * @param isRehearsal finds the fixes and writes nothing
  */
 export async function fixContent(

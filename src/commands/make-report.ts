@@ -5,7 +5,7 @@ import { checkPlanTargets } from '../checks/plan-targets.ts';
 import { dueOutsidePlans, unknownPersonOf } from '../checks/task-faults.ts';
 import { LocalInspector, type PortalInspector } from '../inspecting/portal-inspector.ts';
 import { cachedSummary, summaryOfFailed, type PortalSummary } from '../inspecting/portal-results.ts';
-import { tell, type Problem } from '../problems/problem.ts';
+import { isError, tell, type Problem } from '../problems/problem.ts';
 import { inOrder } from '../processes/in-order.ts';
 import type { Plans } from '../reading/content.ts';
 import { nearest } from '../reading/nearest.ts';
@@ -14,6 +14,7 @@ import { SharedTexts } from '../report/copies.ts';
 import { withHistory, type Evidence } from '../report/evidence.ts';
 import { periodById, reportsOf } from '../report/periods.ts';
 import { tally } from '../report/tally.ts';
+import { workingYearsOf } from '../report/working-days.ts';
 import type { Day } from '../schemas/day.ts';
 import type { DaysOff } from '../schemas/holidays.ts';
 import type { Portal } from '../schemas/portal.ts';
@@ -83,10 +84,25 @@ export async function makeReport(given: ReportOptions): Promise<Report> {
     integrity: {
       history: history.is,
       uncommitted: history.is !== 'none' && history.uncommitted,
+      ...unknownHolidays(plans, counted.binding, holidays.daysOff),
       disappeared: findDisappeared(options.against, counted.published, options.portals),
     },
     unreadable: listUnreadable(counted, [...holidays.problems, ...(options.plan ? [] : plans.problems)]),
   };
+}
+
+/** Lists the years of which plans count working days without knowing the public holidays. */
+function unknownHolidays(
+  { plans }: Plans,
+  binding: ReadonlySet<string>,
+  { years }: DaysOff,
+): Pick<Report['integrity'], 'holidaysUnknown'> {
+  const wanted = [...binding].flatMap((id) => {
+    const plan = plans.get(id)?.data;
+    return plan ? workingYearsOf(plan, plan.targets) : [];
+  });
+  const unknown = [...new Set(wanted)].filter((year) => !years.includes(year)).sort();
+  return unknown.length > 0 ? { holidaysUnknown: unknown } : {};
 }
 
 /** Gives the days of the period asked for, as the first plan that has it divides the year. */
@@ -112,7 +128,7 @@ interface CountedPortals {
   published: Set<string>;
   /** The numbers of the decisions of which a portal publishes the list. */
   decisions: Set<string>;
-  /** The problems for which a portal was left out. */
+  /** The problems for which a portal was left out for a plan. */
   faults: Map<string, Problem>;
   /** What each portal.yaml declares; null where it has errors. */
   declared: Map<string, Portal | null>;
@@ -122,15 +138,13 @@ interface CountedPortals {
 /** Reads each portal and counts it against its plans. */
 async function countPortals(
   ids: string[],
-  { plans, ids: planIds }: Plans,
+  plans: Plans,
   { history, daysOff }: { history: History; daysOff: DaysOff },
   options: ReportOptions,
 ): Promise<CountedPortals> {
-  const { asOf, plan: onlyPlan, period } = options;
-  const binding = new Set(onlyPlan ? [onlyPlan] : []);
   const counted: CountedPortals = {
     portals: [],
-    binding,
+    binding: new Set(options.plan ? [options.plan] : []),
     published: new Set(),
     decisions: new Set(),
     faults: new Map(),
@@ -138,43 +152,75 @@ async function countPortals(
     unreadable: [],
   };
   const shared = new SharedTexts();
-  const read: { evidence: Evidence; office: Pick<Portal, 'owner' | 'kind' | 'province'> }[] = [];
-  let done = 0;
-  for await (const [id, summary] of inOrder(ids, (portal) => summaryFor(portal, options))) {
-    for (const each of summary.failed) counted.unreadable.push(toUnreadable(each));
-    if (options.against) for (const path of summary.published) counted.published.add(path);
-    counted.declared.set(id, summary.portal);
-    const evidence = evidenceOf(summary, history);
-    if (evidence && summary.portal) {
-      shared.add(id, evidence.articles, asOf);
-      for (const each of evidence.decisions) counted.decisions.add(each.number);
-      const { owner, kind, province } = summary.portal;
-      read.push({ evidence, office: { owner, kind, province } });
-    }
-    options.onProgress?.(++done, ids.length);
-  }
+  const read = await readPortals(ids, history, options, counted, shared);
   // Any portal may have been the first to publish a text, so copies are known only when all portals are read.
-  for (const { evidence: found, office } of read) {
-    const articles = shared.withCopies(found.portal);
-    const evidence = { ...found, articles, daysOff };
-    for (const planId of evidence.plans) {
-      if (onlyPlan && planId !== onlyPlan) continue;
-      binding.add(planId);
-      const plan = plans.get(planId);
-      const faults = plan ? faultsOfTasks(evidence, plan, plans) : [];
-      for (const each of faults) counted.faults.set(`${each.file} ${each.code}`, each);
-      const result = plan && faults.length === 0 && tally(planId, plan.data, evidence, asOf, period);
-      // Leaves out a plan that does not have the period asked for.
-      if (result && (!period || result.targets.length > 0)) counted.portals.push({ ...result, ...office });
-      if (!plan && !planIds.includes(planId)) counted.unreadable.push(unknownPlan(evidence.portal, planId));
-    }
+  for (const { evidence, office } of read) {
+    const articles = shared.withCopies(evidence.portal);
+    countPortal({ ...evidence, articles, daysOff }, office, plans, options, counted);
   }
   markShared(counted.portals, shared);
   for (const each of counted.faults.values()) counted.unreadable.push(toUnreadable(each));
   return counted;
 }
 
-/** Finds the tasks by which a plan's numbers of a portal would be wrong, so that the portal is left out. */
+/**
+ * Reads the evidence of each portal. Adds to `counted` what the portals publish and declare and what could not be read,
+ * and to `shared` the texts of their articles.
+ */
+async function readPortals(
+  ids: string[],
+  history: History,
+  options: ReportOptions,
+  counted: CountedPortals,
+  shared: SharedTexts,
+): Promise<{ evidence: Evidence; office: Office }[]> {
+  const read: { evidence: Evidence; office: Office }[] = [];
+  let done = 0;
+  for await (const [id, summary] of inOrder(ids, (portal) => summaryFor(portal, options))) {
+    for (const each of summary.failed) counted.unreadable.push(toUnreadable(each));
+    if (options.against) for (const path of summary.published) counted.published.add(path);
+    counted.declared.set(id, summary.portal);
+    const evidence = evidenceOf(summary, history);
+    for (const each of summary.faults) counted.faults.set(`${each.file} ${each.code}`, each);
+    if (evidence && summary.portal && summary.faults.length === 0) {
+      shared.add(id, evidence.articles, options.asOf);
+      for (const each of evidence.decisions) counted.decisions.add(each.number);
+      const { owner, kind, province } = summary.portal;
+      read.push({ evidence, office: { owner, kind, province } });
+    }
+    options.onProgress?.(++done, ids.length);
+  }
+  return read;
+}
+
+/** What portal.yaml says of the office that makes the report. */
+type Office = Pick<Portal, 'owner' | 'kind' | 'province'>;
+
+/** Counts one portal against each of its plans, or against the plan asked for; adds the results to `counted`. */
+function countPortal(
+  evidence: Evidence,
+  office: Office,
+  { plans, ids: planIds }: Plans,
+  { asOf, plan: onlyPlan, period }: ReportOptions,
+  counted: CountedPortals,
+): void {
+  for (const planId of evidence.plans) {
+    if (onlyPlan && planId !== onlyPlan) continue;
+    counted.binding.add(planId);
+    const plan = plans.get(planId);
+    const faults = plan ? faultsOfTasks(evidence, plan, plans) : [];
+    for (const each of faults) counted.faults.set(`${each.file} ${each.code}`, each);
+    const result = plan && faults.length === 0 && tally(planId, plan.data, evidence, asOf, period);
+    // Leaves out a plan that does not have the period asked for.
+    if (result && (!period || result.targets.length > 0)) counted.portals.push({ ...result, ...office });
+    if (!plan && !planIds.includes(planId)) counted.unreadable.push(unknownPlan(evidence.portal, planId));
+  }
+}
+
+/**
+ * Finds the faulty tasks that would make a portal's numbers for a plan wrong. The caller then leaves the portal out for
+ * that plan.
+ */
 function faultsOfTasks(
   { tasks, people = [], plans: bound }: Evidence,
   { data }: YamlFile<'plan'>,
@@ -204,9 +250,7 @@ async function summaryFor(
   return cachedSummary(content, portal, inventory) ?? inspector.summarise({ content, portal, inventory });
 }
 
-/**
- * Gives a portal's evidence, with the day on which each item came into the repository when the whole history is there.
- */
+/** Gives a portal's evidence. Where Git has the whole history, adds the day on which each item was committed. */
 function evidenceOf({ evidence }: PortalSummary, history: History): PortalSummary['evidence'] {
   return evidence && history.is === 'full' ? withHistory(evidence, history) : evidence;
 }
@@ -260,12 +304,12 @@ function refuseBrokenPlans(
   isWhole: boolean,
 ): void {
   const unknownNames = isWhole
-    ? [...checkPlanNames(plans, declared), ...checkPlanLists(plans, [...decisions])]
+    ? [...checkPlanNames(plans, declared).filter(isError), ...checkPlanLists(plans, [...decisions])]
     : [];
   const impossible = checkPlanTargets(plans).filter(({ code }) => NO_VERDICT.has(code));
   const wrongSums = checkPlanScores(plans, declared);
-  const broken = [...plans.problems, ...unknownNames, ...impossible, ...wrongSums].filter(({ file }) =>
-    binding.has(planIdOf(file)),
+  const broken = [...plans.problems.filter(isError), ...unknownNames, ...impossible, ...wrongSums].filter(
+    ({ file }) => binding.has(planIdOf(file)),
   );
   if (broken.length > 0) throw new Failure(broken.map(describeFault).join('\n'));
 }
@@ -274,10 +318,14 @@ function refuseBrokenPlans(
 const NO_VERDICT: ReadonlySet<string> = new Set([
   ...['target-key-idle', 'target-value-impossible', 'target-figures-missing', 'target-share-whole'],
   ...['target-keys-clash', 'target-max-below-min'],
-  'target-balance-alone',
+  ...['target-balance-alone', 'target-each-without-min', 'target-of-alone'],
+  'target-until-outside',
 ]);
 
-/** Lists the files that could not be read, by path; of the problems of a plan or of the holidays of a year, only the first. */
+/**
+ * Lists the files that could not be read, by path; of the problems of a plan or of the holidays of a year, only the
+ * first.
+ */
 function listUnreadable({ unreadable }: CountedPortals, outside: Problem[]): Report['unreadable'] {
   const firsts = new Map(outside.toReversed().map((each) => [each.file, each]));
   return [...unreadable, ...[...firsts.values()].map(toUnreadable)].sort((a, b) =>

@@ -50,7 +50,9 @@ export class PortalChecker {
     return answer;
   }
 
-  /** Checks a portal of which nothing is known. The inspector takes the inventory, because it reads every file anyway. */
+  /**
+   * Checks a portal of which nothing is known. The inspector takes the inventory, because it reads every file anyway.
+   */
   async #checkFirst(portal: string, inventories: Inventories): Promise<CheckAnswer> {
     const { inspector } = this.#options;
     const cache = { contextDigest: this.#contextDigest };

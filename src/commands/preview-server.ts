@@ -64,13 +64,14 @@ function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  // Where sites are deployed to, the name is a link: each answer comes from one release, that of now.
+  // In a folder of deployed sites, `current` is a link. Resolves it once, so that the whole answer comes from one
+  // release.
   const folder = realFolder(named);
   if (folder === null) return sendRebuilding(response);
   const [path, query] = splitAddress(request.url ?? '/');
   // No page has a path with two slashes, and a redirect to such a path would lead to another host.
   const isDoubled = path.includes('//');
-  // Only addresses with a query are in the file, because the others have a page.
+  // The file of old addresses lists only those with a query, because the others have a page that redirects.
   const moves = query === '' ? [] : (oldAddressesOf(folder)?.moves ?? []);
   const move = moves.find(({ from }) => targetOf(base, from) === path + query);
   if (move) return redirect(response, 301, targetOf(base, move.to));

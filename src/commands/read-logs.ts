@@ -36,7 +36,7 @@ export async function readLogs(paths: string[], counter: LogCounter): Promise<Re
   return remarks;
 }
 
-/** Puts the longer one of two copies first, which holds all lines of the other. */
+/** Puts the larger of two copies first, because it holds all lines of the smaller. */
 function bySize(paths: string[]): string[] {
   const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   return [...new Set(paths)].sort((one, other) => sizeOf(other) - sizeOf(one));
@@ -80,7 +80,7 @@ async function readOne(path: string, counter: LogCounter): Promise<boolean> {
   return true;
 }
 
-/** Characters from which the format is recognised. */
+/** The number of characters from which the format is recognised. */
 const MIN_START = 64 * 1024;
 
 function firstLines(text: string): string[] {

@@ -21,8 +21,8 @@ interface Asked {
 }
 
 /**
- * Gives the identifier of the period asked for, which people may call by its name: of several years that of the report,
- * else the last one before it. What no plan has stays as it is.
+ * Returns the id of the period asked for by id or by name. Of several years, takes the latest that is not after the
+ * report's, else the earliest. Returns a name that no plan has unchanged.
  */
 export function identifyPeriod({ period, plan, asOf }: Asked, { plans }: Plans): string | undefined {
   if (!period) return period;
@@ -33,7 +33,7 @@ export function identifyPeriod({ period, plan, asOf }: Asked, { plans }: Plans):
   return latestFirst.find((id) => id.slice(0, 4) <= asOf.slice(0, 4)) ?? latestFirst.at(-1) ?? period;
 }
 
-/** Refuses a period that nobody can make out, or that lies outside the years of all plans. @param id what it was read as */
+/** Refuses a period that cannot be read, or that lies outside the years of all plans. @param id what it was read as */
 export function refuseUnknownPeriod(asked: Asked, id: string | undefined, plans: Plans): void {
   if (!asked.period || id === undefined) return;
   const known = chosenFrom(plans, ({ id: plan }) => !asked.plan || plan === asked.plan);
@@ -50,7 +50,7 @@ export function refuseUnknownPeriod(asked: Asked, id: string | undefined, plans:
 
 /**
  * Refuses a period of the calendar for which no plan has a target or wants a report, because an empty report would look
- * like a result. A period that has not begun is none of these.
+ * like a result. Does not refuse a period that has not begun.
  * @param binding the plans that bind the portals of the report
  */
 export function refuseIdlePeriod(
@@ -75,7 +75,7 @@ interface Known {
   data: Plan;
 }
 
-/** Names a period as it was typed, and as it was read where that is something else. @example '“tháng 9” (2026-09)' */
+/** Quotes a period as it was typed, with its id where that is something else. @example '“tháng 9” (2026-09)' */
 function quoted(typed: string, id: string | null): string {
   return `“${printable(typed)}”${id === null || id === typed ? '' : ` (${id})`}`;
 }
@@ -85,7 +85,7 @@ const WIDTH = 80;
 
 /**
  * Says what is wrong, which periods the plans of the year have, and how one of them is asked for.
- * @param years the years of which plans are named: the first that has any, else the last before the end
+ * @param years the years to look for plans in, in this order; when none has a plan, the newest plans are listed
  */
 function failure(reason: string, known: Known[], years: string[], asOf: Day): Failure {
   const offering = known.filter(({ data }) => describeOffer(data) !== '');

@@ -13,7 +13,7 @@ import { buildAsJson, buildContent, portalsWithSite } from './build-content.ts';
 import { refuseEarlyClock } from './early-clock.ts';
 import { makeReport, type ReportOptions } from './make-report.ts';
 
-/** What a build was told, and what reads and builds its portals. */
+/** The arguments of a build, and the processes that check and build its portals. */
 interface BuildRun extends BuildArguments {
   inspector: PortalInspector;
   startBuilder(compiled: CompiledPages, options: { isNew: boolean }): PortalBuilder;

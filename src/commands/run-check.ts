@@ -15,9 +15,9 @@ import { writeResult } from '../terminal/write-result.ts';
 import { withSlashes } from '../text/slashes.ts';
 import { checkContent, checkProgress, type CheckOptions } from './check-content.ts';
 import { chooseScope } from './check-scope.ts';
-import { condense } from './condense.ts';
 import { refuseEarlyClock } from './early-clock.ts';
 import { explainCode } from './explain-code.ts';
+import { shortenForScreen } from './shorten-for-screen.ts';
 
 /** What a format writes from: all problems, those that a person at a terminal is shown, and how. */
 interface Checked {
@@ -52,7 +52,7 @@ export function readCheckArguments(help: string) {
   );
 }
 
-/** What a check was told, and what reads its portals. */
+/** The arguments of a check, and the processes that read its portals. */
 type CheckRun = ReturnType<typeof readCheckArguments> & { inspector: PortalInspector };
 
 /** Checks a content folder, or explains a code, and prints what came of it; returns the exit code. */
@@ -75,7 +75,7 @@ export async function runCheck({ inspector, ...flags }: CheckRun): Promise<numbe
     ? await fix(content, ids, options, flags['dry-run'])
     : await checkContent(content, ids, options);
   const told = problems.map(tell);
-  const shown = flags.all ? told : condense(told, { content, isNamed: flags.portals !== undefined });
+  const shown = flags.all ? told : shortenForScreen(told, { content, isNamed: flags.portals !== undefined });
   const onScreen = outputOf(process.stdout, content);
   const output = flags.out === undefined ? onScreen : { ...onScreen, ...PLAIN_OUTPUT };
   const written = format({ problems: told, shown, output, content });

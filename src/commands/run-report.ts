@@ -52,5 +52,5 @@ export function printProgress(done: number, of: number): void {
   process.stderr.write(`\rĐã đọc ${done}/${of} cổng${done === of ? '\n' : ''}`);
 }
 
-/** With fewer portals, the report is there before progress would matter. */
+/** The fewest portals for which progress is printed; with fewer, the report is there before it would matter. */
 const MIN_PORTALS_WITH_PROGRESS = 20;

@@ -18,8 +18,9 @@ export interface SiteManifest {
 }
 
 /**
- * Names the manifest in the folder of a deployed site. It is served with the pages, so that anybody who has the public
- * key can compare; it names nothing that is not served itself. Its name begins with no dot, because servers hide those.
+ * The name of the manifest in the folder of a deployed site. It is served with the pages, so that anybody who has the
+ * public key can compare; it names nothing that is not served itself. Its name begins with no dot, because servers hide
+ * those.
  */
 export const SITE_MANIFEST = 'ban-ke.txt';
 
@@ -41,7 +42,9 @@ export interface ManifestFault {
   line: number;
 }
 
-/** Reads what `writeSiteManifest` wrote. Trusts nothing: a manifest comes from a machine that others may have changed. */
+/**
+ * Reads what `writeSiteManifest` wrote. Trusts nothing: a manifest comes from a machine that others may have changed.
+ */
 export function readSiteManifest(text: string): SiteManifest | ManifestFault {
   const head = HEAD.exec(text);
   if (!head) return { fault: 'format', line: 1 };

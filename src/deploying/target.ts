@@ -10,7 +10,8 @@ export type TargetFault = 'ssh-relative' | 'ssh-sign' | 'rclone-form' | 's3-form
 
 /**
  * Reads a target as it is typed: a folder, `người@máy:/thư/mục`, `rclone:kho:thùng/thư-mục` or `s3://thùng/thư-mục`.
- * Refuses signs that a shell of the other machine might understand, and words that a program would take for a flag.
+ * Refuses characters that a shell of the other machine might understand, and words that a program would take for a
+ * flag.
  */
 export function readTarget(text: string): Target | { fault: TargetFault } {
   if (text.startsWith('rclone:')) {

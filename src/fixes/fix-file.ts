@@ -22,8 +22,8 @@ interface FixedFile {
 }
 
 /**
- * Fixes what is certainly wrong in a file, and keeps every other byte; null when no fix is certain. A fix may uncover another
- * mistake, so the caller reads and fixes the file again until nothing is left to fix.
+ * Fixes what is certainly wrong in a file, and keeps every other byte; null when no fix is certain. A fix may uncover
+ * another mistake, so the caller reads and fixes the file again until nothing is left to fix.
  */
 export function fixFile(bytes: Uint8Array, problems: Problem[]): FixedFile | null {
   const byteOrder = problems.some(({ code }) => code === 'utf-16') && utf16Of(bytes);
@@ -89,7 +89,7 @@ const WHOLE_FILE = new Set<Code>([
   ...(['utf-16', 'hidden-signs', 'decomposed-text', 'lookalike-letter', 'front-matter-language'] as const),
 ]);
 
-/** Composes marks with their letters, and replaces look-alikes and hidden signs, in a whole text. */
+/** Composes marks with their letters, and replaces look-alikes and hidden characters, in a whole text. */
 function fixLetters(text: string, problems: Problem[]): { text: string; fixes: LineFix[] } | null {
   const fixes: LineFix[] = [];
   let fixed = text;

@@ -114,7 +114,7 @@ function isSaidBefore({ line, lines, index }: LinePosition): boolean {
   return false;
 }
 
-/** Replaces an address in the line of its link, behind the words of the link. */
+/** Replaces an address in the line of its link, after the words of the link. */
 function swapAddress(
   { href, fixed }: { href: string; fixed: string },
   { line, column }: LinePosition,

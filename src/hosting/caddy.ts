@@ -6,7 +6,7 @@ export function writeMachineCaddyfile(home: string, settings: ServerSettings): s
   return caddyfile(`unix/${control}`, settings, `${configured}/*.caddy`);
 }
 
-/** Writes a Caddyfile that Caddy can validate beside the one it runs with. */
+/** Writes a Caddyfile that Caddy can validate while it runs with another. */
 export function writeTrialCaddyfile(settings: ServerSettings, portals: string): string {
   return caddyfile('off', settings, portals);
 }

@@ -26,7 +26,7 @@ const MIN_CPU_SECONDS_PER_PROCESS = 8;
 /** The pool replaces a process that holds more, so that earlier portals do not count against the limit of the next. */
 const MAX_HELD_BYTES = 600 * 1024 * 1024;
 
-/** A process that holds more is no spare one, so that a large portal is not built beside what is left of its check. */
+/** A process that holds more is no spare one, so that a large portal is not built next to what is left of its check. */
 const MAX_SPARE_BYTES = 300 * 1024 * 1024;
 
 /**
@@ -78,8 +78,8 @@ export class InspectorPool implements PortalInspector {
   }
 
   /**
-   * Takes an idle process out of the pool, for whoever has other work for it and ends it; undefined where none is idle that
-   * holds little memory.
+   * Takes an idle process out of the pool, for whoever has other work for it and ends it; undefined where none is idle
+   * that holds little memory.
    */
   takeSpare(): WorkerProcess<object, unknown> | undefined {
     const spare = this.#idle.findIndex(({ heldBytes }) => heldBytes <= MAX_SPARE_BYTES);

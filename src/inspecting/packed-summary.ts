@@ -3,18 +3,21 @@ import { SKETCH_LENGTH } from '../text/likeness.ts';
 import type { PortalSummary } from './portal-results.ts';
 
 /**
- * A summary as it passes between processes: with its articles key by key, because sending an object for each article takes
- * several times as long, for either process, and fills the memory of the receiver with equal values.
+ * A summary as it passes between processes: with its articles key by key, because sending an object for each article
+ * takes several times as long, for either process, and fills the memory of the receiver with equal values.
  */
 export interface PackedSummary {
   /** Without its articles. */
   summary: PortalSummary;
   columns: Column[];
-  /** The sketches of the articles whose own are undefined, one behind the other. */
+  /** The sketches of the articles whose own are undefined, one after the other. */
   sketches: Uint32Array;
 }
 
-/** The values of one key, article by article; or each value once, where few differ, and where the value of each article is. */
+/**
+ * The values of one key, article by article; or each value once, where few differ, and where the value of each article
+ * is.
+ */
 interface Column {
   key: keyof Item;
   values: unknown[];
@@ -68,7 +71,10 @@ function sketchesOf(articles: Item[]): Uint32Array {
   return packed;
 }
 
-/** Gives the summary that another process packed. A key that an article lacked is undefined where other articles have it. */
+/**
+ * Gives the summary that another process packed. A key that an article lacked is undefined where other articles have
+ * it.
+ */
 export function unpackSummary({ summary, columns, sketches }: PackedSummary): PortalSummary {
   const { evidence } = summary;
   const [first] = columns;

@@ -77,6 +77,8 @@ export interface PortalSummary {
   failed: Problem[];
   /** The files of published entries, and all that could not be read. */
   published: string[];
+  /** The problems of assigned items, by which the portal's numbers of assigned work would be wrong. */
+  faults: Problem[];
   evidence: Evidence | null;
 }
 
@@ -118,5 +120,5 @@ export function openSummaries(contentDir: string, id: string): Cache<PortalSumma
  */
 export function summaryOfFailed(contentDir: string, id: string, failure: Problem): PortalSummary {
   const published = listFiles(contentDir, id).map((path) => `portals/${id}/${path}`);
-  return { portal: null, failed: [failure], published, evidence: null };
+  return { portal: null, failed: [failure], published, faults: [], evidence: null };
 }

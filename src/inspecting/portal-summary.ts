@@ -1,5 +1,7 @@
+import { checkOwnAssignments } from '../checks/assignments.ts';
 import { findHindrances, type ExaminedEntry, type Hindrances } from '../checks/held-back.ts';
 import { lookForMarks } from '../checks/source-marks.ts';
+import { isError } from '../problems/problem.ts';
 import { allEntries, type PortalContent } from '../reading/content.ts';
 import type { Entry, ReadResult } from '../reading/read.ts';
 import { measureArticle, type ArticleMeasure } from '../report/article-measure.ts';
@@ -101,6 +103,7 @@ function summaryOf(content: PortalContent, evidence: Evidence | null): PortalSum
       ...weeks.flatMap(({ read }) => ('ok' in read ? [] : read.problems.slice(0, 1))),
     ],
     published: publishedPaths(content),
+    faults: checkOwnAssignments(content).filter(isError),
     evidence: evidence && {
       ...evidence,
       ...(weeks.length > 0

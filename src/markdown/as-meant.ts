@@ -23,12 +23,12 @@ export interface MeantBody {
 }
 
 /**
- * Reads the conventions of Vietnamese documents that Markdown does not know, and writes them as Markdown. A paragraph whose
- * first line is indented is a paragraph and not code. Lines that begin with “–”, “a)”, “1/”, “I.” or a sign stay lines. The
- * bullets of word processors make a list. A single Enter behind a sentence ends the paragraph, unless the body is wrapped
- * at a width. Lines of as many cells with tabs between them, below the names of the columns, are a table, and so are rows
- * between bars that lack the line of dashes. Dashes below a sentence part it from what follows. A single “~”, and a “*”
- * beside a number, are themselves. Fenced code and HTML stay as they are.
+ * Reads the conventions of Vietnamese documents that Markdown does not know, and writes them as Markdown. A paragraph
+ * whose first line is indented is a paragraph and not code. Lines that begin with “–”, “a)”, “1/”, “I.” or a character
+ * stay lines. The bullets of word processors make a list. A single Enter after a sentence ends the paragraph, unless
+ * the body is wrapped at a width. Lines of as many cells with tabs between them, below the names of the columns, are a
+ * table, and so are rows between bars that lack the line of dashes. Dashes below a sentence part it from what follows.
+ * A single “~”, and a “*” beside a number, are themselves. Fenced code and HTML stay as they are.
  */
 export function readAsMeant(body: string): MeantBody {
   if (!mayDiffer(body)) return { text: body, typedAt: (position) => position };
@@ -53,12 +53,16 @@ function mayDiffer(body: string): boolean {
   );
 }
 
-/** A line below the first that is indented, begins with a number, or stands right below another and is no plain item. */
+/**
+ * A line below the first that is indented, begins with a number, or stands right below another and is no plain item.
+ */
 const ODD_LINE = /\n(?: |\d{1,9}[.)]\s|(?<=[^\n]\n)(?!- \S)[^\n])/;
 
 const ODD_SIGN = /[\t~\u00a0\u2007\u202f\u200b\u2060\ufeff\uf000-\uf0ff•·●▪■□◦○◆◇❖➢➤►▶▸‣⁃∙⦁]/;
 
-/** A sign that is none of Vietnamese words. Few bodies have one, and looking for it takes a quarter of the time. */
+/**
+ * A character that is none of Vietnamese words. Few bodies have one, and looking for it takes a quarter of the time.
+ */
 const UNUSUAL_SIGN = /[^\n -}\u00a1-\u00b6\u00b8-\u1ef9\u2010-\u201f\u2026]/;
 
 /** What the line above is part of. */
@@ -194,8 +198,8 @@ class BodyReader {
   }
 
   /**
-   * Keeps the number of an item that does not follow the one above: Markdown would number it on, but begins a new list where
-   * the sign behind the number is another. Items of one number are those that Markdown is to number.
+   * Keeps the number of an item that does not follow the one above: Markdown would number it on, but begins a new list
+   * where the character after the number is another. Items of one number are those that Markdown is to number.
    */
   #withOwnNumber(content: string, number: number | null): string {
     const above = this.#isInList ? this.#numbered : null;
@@ -270,7 +274,9 @@ const HARD_BREAK = /(?:\\| {2}|<br ?\/?>)$/i;
 /** Characters. A program that wraps a text at a width leaves longer lines. */
 const SHORT_LINE = 50;
 
-/** Says whether a program or a writer wrapped the paragraphs at a width: a line goes on in small letters on the next. */
+/**
+ * Says whether a program or a writer wrapped the paragraphs at a width: a line goes on in small letters on the next.
+ */
 function isWrapped(lines: readonly string[]): boolean {
   return lines.some((line, index) => {
     const above = lines[index - 1] ?? '';
@@ -289,7 +295,9 @@ function numberOf(content: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
-/** Finds the column of a typed line that a column of the meant line comes from; what was put in between is passed over. */
+/**
+ * Finds the column of a typed line that a column of the meant line comes from; what was put in between is passed over.
+ */
 function columnIn(typed: string, meant: string, column: number): number {
   let [left, right] = [typed.length, meant.length];
   while (right >= column && left > 0) {

@@ -1,6 +1,7 @@
 /**
- * Escapes the signs in a line that Vietnamese texts use between words and numbers, and that Markdown would take for marks:
- * a single “~”, as in 50~70, and a “*” beside a number, as in 5*3. Code, tags and addresses stay as they are.
+ * Escapes the characters in a line that Vietnamese texts use between words and numbers, and that Markdown would take
+ * for marks: a single “~”, as in 50~70, and a “*” beside a number, as in 5*3. Code, tags and addresses stay as they
+ * are.
  */
 export function withSignsKept(line: string): string {
   if (!/[~*]/.test(line)) return line;
@@ -9,7 +10,7 @@ export function withSignsKept(line: string): string {
   );
 }
 
-/** Code, a tag or an address first, because what they contain is no sign of the text. */
+/** Code, a tag or an address first, because what they contain is no character of the text. */
 const KEPT = new RegExp(
   [
     '`[^`]{0,500}`',

@@ -118,7 +118,10 @@ function tidy(words: string): string {
     .trim();
 }
 
-/** Puts signs around words. Spaces at their ends stay outside, because inside they would keep Markdown from reading the signs. */
+/**
+ * Puts marks of Markdown around words. Spaces at their ends stay outside, because inside they would keep Markdown from
+ * reading the marks.
+ */
 function surround(words: string, sign: string): string {
   const [within, start] = [words.trim(), words.length - words.trimStart().length];
   if (!within) return words;
@@ -134,7 +137,9 @@ function writeLink(link: Element): string {
   return `[${words}](${href})`;
 }
 
-/** Writes a link within the body as its words, because a plain text has no links to follow; a footnote keeps its number. */
+/**
+ * Writes a link within the body as its words, because a plain text has no links to follow; a footnote keeps its number.
+ */
 function writeReference(words: string): string {
   if (words.startsWith('↩')) return '';
   return /^\d+$/.test(words) ? `[${words}]` : words;
@@ -195,7 +200,7 @@ function writeTerms(list: Element): string {
     .join('\n');
 }
 
-/** Puts signs or spaces before the lines of a text; an empty text stays empty. */
+/** Puts characters or spaces before the lines of a text; an empty text stays empty. */
 function indent(text: string, first: string, others: string): string {
   if (!text) return '';
   const lines = text.split('\n');

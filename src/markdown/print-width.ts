@@ -23,7 +23,7 @@ export function printWidthOf(table: Element): PrintWidth | null {
   return LIMITS.find(({ most }) => signs <= most)!.width;
 }
 
-/** How many signs fit in a line: upright; then across at 9, 7 and 6 points. Smaller type is hard to read. */
+/** How many characters fit in a line: upright; then across at 9, 7 and 6 points. Smaller type is hard to read. */
 const LIMITS: { most: number; width: PrintWidth | null }[] = [
   { most: 65, width: null },
   { most: 130, width: 'wide-table' },
@@ -32,10 +32,10 @@ const LIMITS: { most: number; width: PrintWidth | null }[] = [
   { most: Infinity, width: 'broken-table' },
 ];
 
-/** The space between two columns, in signs. */
+/** The space between two columns, in characters. */
 const PADDING_SIGNS = 1.5;
 
-/** More columns than anybody prints; a `colspan` may name any number. */
+/** The most columns that a cell counts for: more than anybody prints, because a `colspan` may name any number. */
 const MAX_SPAN = 100;
 
 function spanOf({ properties }: Element): number {
@@ -47,7 +47,7 @@ function rowsIn(node: ElementContent): Element[] {
   return node.tagName === 'tr' ? [node] : node.children.flatMap(rowsIn);
 }
 
-/** Gives the length of the longest word in signs; the dots of a number are half as wide as its digits. */
+/** Gives the length of the longest word in characters; the dots of a number are half as wide as its digits. */
 function longestWord(text: string): number {
   return text.split(/\s+/).reduce((longest, word) => Math.max(longest, signsOf(word)), 0);
 }

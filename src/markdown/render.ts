@@ -21,9 +21,10 @@ export interface Rendered {
 }
 
 /**
- * Renders the Markdown body of an entry. Only elements and attributes of an allow-list reach the page: no script, style,
- * event handler, form, frame or foreign picture, whatever raw HTML the body contains. Elements nested too deep keep only
- * their text. What Vietnamese documents write otherwise than Markdown is read as it was meant (`readAsMeant`).
+ * Renders the Markdown body of an entry. Only elements and attributes of an allow-list reach the page: no script,
+ * style, event handler, form, frame or foreign picture, whatever raw HTML the body contains. Elements nested too deep
+ * keep only their text. What Vietnamese documents write otherwise than Markdown is read as it was meant
+ * (`readAsMeant`).
  */
 export function renderMarkdown(body: string, resolvers: Resolvers): Rendered {
   const tree = excessOf(body) ? plainTreeOf(body) : pageTreeOf(body, resolvers);
@@ -44,11 +45,14 @@ function pageTreeOf(body: string, resolvers: Resolvers): Root {
   return tree;
 }
 
-/** Control characters, and escapes, which may stand for hidden signs that the decoder could not remove. */
+/** Control characters, and escapes, which may stand for hidden characters that the decoder could not remove. */
 const MAY_HIDE = /[\p{Cc}--[\n\t\r]]|&(?:#|[lr][lr]m)/iv;
 const CONTROLS = /[\p{Cc}--[\n\t]]/gv;
 
-/** Removes from a tree, in place, the hidden signs that falsify a text and the controls on which a terminal would act. */
+/**
+ * Removes from a tree, in place, the hidden characters that falsify a text and the controls on which a terminal would
+ * act.
+ */
 function removeHiddenSigns(tree: Root): void {
   const open: Nodes[] = [tree];
   for (let node = open.pop(); node; node = open.pop()) {
@@ -84,8 +88,8 @@ function handedOver(body: string): Root {
 }
 
 /**
- * Tags, and characters, plain or escaped, that a browser reads as other characters. Without any of them, the Markdown tree
- * equals the tree that a browser would make of the HTML, so the HTML need not be written and parsed again.
+ * Tags, and characters, plain or escaped, that a browser reads as other characters. Without any of them, the Markdown
+ * tree equals the tree that a browser would make of the HTML, so the HTML need not be written and parsed again.
  */
 const NEEDS_HTML_PARSER = /[<\r\0]|&#/;
 

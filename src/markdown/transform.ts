@@ -140,7 +140,7 @@ function openable(address: string | null): string | null {
   return /[\t\n\r\\]/.test(address) ? url.pathname + url.search + url.hash : address;
 }
 
-/** No host of this name exists. */
+/** The base by which addresses of a body are read, to see which leave the portal. No host of this name exists. */
 const PLACEHOLDER_ORIGIN = 'https://cong.invalid';
 
 function transformCell(cell: Element): Element {

@@ -26,7 +26,9 @@ export function hasOddSpace(text: string): boolean {
   return ODD_SPACE.test(text);
 }
 
-/** Writes the spaces around the mark at the start of a line, and between the brackets of a link, as Markdown needs them. */
+/**
+ * Writes the spaces around the mark at the start of a line, and between the brackets of a link, as Markdown needs them.
+ */
 export function withPlainSpaces(content: string): string {
   const plain = content.replace(ODD_BEFORE_MARK, '').replace(ODD_BEHIND_MARK, '$1 ');
   return plain.includes(']') ? plain.replace(ODD_IN_LINK, '](') : plain;
@@ -41,8 +43,8 @@ const ODD_BEHIND_MARK = new RegExp(String.raw`^(${MARK})[ \t]{0,4}${ODD_SPACES}[
 const ODD_IN_LINK = new RegExp(String.raw`\]${ODD_SPACES}{1,20}\((?=[^\s()]+\))`, 'g');
 
 /**
- * A bullet as word processors write it: a dot, a square or an arrow; a sign of a symbol font; or the letter that is left of
- * such a sign, before a tab.
+ * A bullet as word processors write it: a dot, a square or an arrow; a character of a symbol font; or the letter that
+ * is left of such a character, before a tab.
  */
 const BULLET =
   /^(?:[•·●▪■□◦○◆◇❖➢➤►▶▸‣⁃∙⦁\uf02d\uf06e\uf06f\uf071\uf075\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc]\s{0,10}|[oØüvq§]\t\s{0,10})(?=\S)/u;
@@ -57,7 +59,9 @@ function isRule(content: string): boolean {
   return /^(?:-[- \t]*|=+[ \t]*|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(content);
 }
 
-/** Says whether a line of dashes was typed to part two paragraphs, although Markdown makes a heading of the words above. */
+/**
+ * Says whether a line of dashes was typed to part two paragraphs, although Markdown makes a heading of the words above.
+ */
 export function partsBelow(above: string, line: string): boolean {
   return /^ {0,3}-{3,}[ \t]{0,10}$/.test(line) && (endsSentence(above) || above.length > MAX_HEADING);
 }
@@ -66,9 +70,9 @@ export function partsBelow(above: string, line: string): boolean {
 const MAX_HEADING = 120;
 
 /**
- * Says whether a line begins with a mark that Vietnamese documents give the lines of a list and that Markdown does not know:
- * a dash, a letter or a number before a bracket, a slash or a full stop, or a sign such as an emoji. Lines of cells with
- * tabs between them stay lines too.
+ * Says whether a line begins with a mark that Vietnamese documents give the lines of a list and that Markdown does not
+ * know: a dash, a letter or a number before a bracket, a slash or a full stop, or a character such as an emoji. Lines
+ * of cells with tabs between them stay lines too.
  */
 export function hasOwnMark(content: string): boolean {
   return OWN_MARK.test(content) || /\S\t+\S/.test(content);
@@ -110,7 +114,10 @@ export function endsSentence(content: string): boolean {
   return /[.!?:;…][”"’')\]*_]{0,4}\s{0,10}$/.test(content);
 }
 
-/** Says whether the words in front of a tab are the mark of a line: a bullet, or a number or letter with its sign. */
+/**
+ * Says whether the words in front of a tab are the mark of a line: a bullet, or a number or letter with its
+ * punctuation.
+ */
 export function beginsWithMark(words: string): boolean {
   return /^(?:[^\p{L}\d]{1,2}|\(?[\p{L}\d.]{1,6}[.)/:]|[oØüvq§])$/u.test(words);
 }

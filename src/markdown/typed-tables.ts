@@ -11,7 +11,7 @@ export interface TypedTable {
 export function readTabTable(lines: readonly string[]): TypedTable | null {
   const exact = lines.map((line) => cellsAt(line.trimEnd(), '\t'));
   const rows = isEven(exact) ? exact : lines.map((line) => cellsAt(line.trim(), /\t+/));
-  // Word writes a tab behind the numbers and the bullets of a list.
+  // Word writes a tab after the numbers and the bullets of a list.
   if (beginsWithMark(rows[0]![0]!) || rows.some(([first]) => isBullet(first!)) || !isEven(rows)) return null;
   return { rows, isCertain: isEven(exact) && isHead(rows[0]!) && rows[0]!.every(Boolean) };
 }

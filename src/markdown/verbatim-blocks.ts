@@ -1,6 +1,6 @@
 /**
  * Finds the end of a block that Markdown takes as it is and that begins in a line: fenced code or HTML.
- * @returns the index of the first line behind it; that of the line itself where none begins there
+ * @returns the index of the first line after it; that of the line itself where none begins there
  */
 export function blockEndOf(lines: readonly string[], index: number): number {
   const line = lines[index]!.trimStart();
@@ -13,7 +13,7 @@ export function blockEndOf(lines: readonly string[], index: number): number {
   return endBehind(lines, index, (each) => each.toLowerCase().includes(closing));
 }
 
-/** The sign that opens a fence in a line, as often as it is repeated; null for other lines. */
+/** The characters that open a fence in a line; null for other lines. */
 export function fenceIn(line: string): string | null {
   return /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line.trimStart())?.[0] ?? null;
 }

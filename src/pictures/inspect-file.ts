@@ -49,7 +49,7 @@ function kindItIsNot(file: string): string | null {
   }
 }
 
-/** A PDF's sign may come as late as that. */
+/** The signature of a PDF may come as late as that. */
 const HEAD_BYTES = 1024;
 
 interface FileKind {
@@ -57,7 +57,7 @@ interface FileKind {
   endings: string[];
   /** The texts that such a file may begin with, in Latin-1. */
   signs: string[];
-  /** Finds a sign that is not at the very beginning. */
+  /** Finds a signature that is not at the very beginning. */
   isElsewhere?(head: Buffer): boolean;
 }
 
@@ -65,7 +65,7 @@ const ZIP = 'PK';
 const OLE = '\u00d0\u00cf\u0011\u00e0';
 
 const FILE_KINDS: FileKind[] = [
-  // A PDF may have other bytes before its sign.
+  // A PDF may have other bytes before its signature.
   { name: 'PDF', endings: ['pdf'], signs: ['%PDF-'], isElsewhere: (head) => head.includes('%PDF-') },
   { name: 'Word', endings: ['docx', 'odt'], signs: [ZIP] },
   { name: 'Excel', endings: ['xlsx', 'ods'], signs: [ZIP] },

@@ -80,7 +80,10 @@ function readEnds(file: string): PictureEnds {
   }
 }
 
-/** Most pictures have their size in the first bytes. In a photo, a camera may have put a preview before it. */
+/**
+ * How many bytes are read first. Most pictures have their size in them; in a photo, a camera may have put a preview
+ * before it.
+ */
 const HEAD_BYTES = 2 * 1024;
 const LONG_HEAD_BYTES = 128 * 1024;
 

@@ -18,8 +18,8 @@ export interface ShareFacts {
 }
 
 /**
- * Draws, once for the same facts, the picture that other sites show when somebody shares a page without a picture of its
- * own: the portal's mark and name, in the size that Zalo and Facebook ask for.
+ * Draws, once for the same facts, the picture that other sites show when somebody shares a page without a picture of
+ * its own: the portal's mark and name, in the size that Zalo and Facebook ask for.
  */
 export function makeSharePicture(facts: ShareFacts, cacheDir: string): Promise<Picture> {
   const { name, province, accent, mark } = facts;
@@ -96,7 +96,7 @@ interface Drawn {
 
 /** @param height makes the letters as small as they must be to stand in this height */
 async function drawText(text: string, size: number, colour: Hex, height?: number): Promise<Drawn> {
-  // Of hidden signs alone nothing can be drawn.
+  // Of hidden characters alone nothing can be drawn.
   const visible = /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : '…';
   const escaped = visible.normalize('NFC').replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const lettering = await letter({

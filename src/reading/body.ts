@@ -13,7 +13,10 @@ interface BodyReference extends Position {
   target: string;
 }
 
-/** Lists the pictures and links of a Markdown body with their positions in the file. Exported for tests, which have no entry. */
+/**
+ * Lists the pictures and links of a Markdown body with their positions in the file. Exported for tests, which have no
+ * entry.
+ */
 export function referencesOf(body: string, firstLine: number): BodyReference[] {
   return mayRefer(body) ? referencesIn(outlineOf(body, firstLine)) : [];
 }
@@ -23,7 +26,7 @@ export function referencesOfEntry(entry: Entry): BodyReference[] {
   return mayRefer(entry.body) ? referencesIn(outlineOfEntry(entry)) : [];
 }
 
-/** Says whether a body contains one of the signs that pictures and links need; bare addresses do not count. */
+/** Says whether a body contains one of the characters that pictures and links need; bare addresses do not count. */
 function mayRefer(body: string): boolean {
   return body.includes('[') || body.includes('<');
 }
@@ -147,13 +150,13 @@ function findExcess(body: string, start: Position): Outline['excess'] {
   return excess && { ...excess, ...positionsIn(body, start)(excess.at) };
 }
 
-/** The signs of which every picture, link, heading, table, bold line and piece of HTML needs at least one. */
+/** The characters of which every picture, link, heading, table, bold line and piece of HTML needs at least one. */
 const MAY_HAVE_PARTS = /[[<#|]|\*\*|__|:\/\/|www\.|^(?:=+|-+)\s*$/m;
 
 /**
- * Replaces each run of paragraphs of plain words by a single letter, because such paragraphs are most of a body and need
- * no parser. Everything else keeps its line and its meaning. Only two kinds of block can continue across an empty line into
- * a plain paragraph: code, in which rules look at nothing, and HTML, for which the body is left unchanged.
+ * Replaces each run of paragraphs of plain words by a single letter, because such paragraphs are most of a body and
+ * need no parser. Everything else keeps its line and its meaning. Only two kinds of block can continue across an empty
+ * line into a plain paragraph: code, in which rules look at nothing, and HTML, for which the body is left unchanged.
  */
 function withoutPlainParagraphs(body: string): string {
   if (body.includes('<')) return body;
@@ -162,7 +165,10 @@ function withoutPlainParagraphs(body: string): string {
   );
 }
 
-/** A line that begins with a letter and contains no sign with a meaning in Markdown, and no “w”, with which bare addresses begin. */
+/**
+ * A line that begins with a letter and contains no character with a meaning in Markdown, and no “w”, with which bare
+ * addresses begin.
+ */
 const PLAIN_LINE = String.raw`[A-VX-Za-vx-zÀ-ỹ][^\n\0-\x1fWw<>[\]{}#*_~|\\&@$^=${'`'}]*\n`;
 const PLAIN_PARAGRAPHS = new RegExp(String.raw`(^\n?|\n\n)(${PLAIN_LINE}(?:\n*${PLAIN_LINE})*)(?=\n|$)`, 'g');
 

@@ -49,7 +49,7 @@ export function noSuchDay(written: string): NoSuchDay | null {
     : null;
 }
 
-/** Puts ordinary signs in the place of look-alikes, and takes off quotes. */
+/** Puts ordinary characters in the place of look-alikes, and takes off quotes. */
 function plain(written: string): string {
   return written
     .replace(/["'“”‘’«»]/g, '')

@@ -15,8 +15,8 @@ export const MAX_TEXT_BYTES = 1024 * 1024;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Decodes the bytes of a file as UTF-8, to text in NFC without BOM and hidden signs, with lines ended by `\n`. Returns
- * remarks on its letters beside the text, or a problem for bytes that are not such a text.
+ * Decodes the bytes of a file as UTF-8, to text in NFC without BOM and hidden characters, with lines ended by `\n`.
+ * Returns remarks on its letters together with the text, or a problem for bytes that are not such a text.
  */
 export function decode(
   file: string,

@@ -10,7 +10,7 @@ export function endOfFrontMatter(text: string): number {
 
 /**
  * Reports a text whose front matter is not fenced as required: by `---` on a line of its own, above and below. Whatever
- * other programs allow behind the dashes, such as a language, is refused.
+ * other programs allow after the dashes, such as a language, is refused.
  */
 export function checkFences(file: string, text: string, end: number): Problem | undefined {
   const lineBreak = text.indexOf('\n');
@@ -23,7 +23,7 @@ export function checkFences(file: string, text: string, end: number): Problem | 
     });
   if (opening.trimEnd() !== '---') return problem('front-matter-missing', file, { cause: causeOf(text) });
   if (end === -1) return unclosed(file, headOf(text.split('\n')));
-  // Refused because gray-matter, unlike other programs, ends the front matter at dashes with text behind them.
+  // Refused because gray-matter, unlike other programs, ends the front matter at dashes with text after them.
   const dashes = text.indexOf('\n---', opening.length);
   if (dashes + 1 < text.lastIndexOf('\n', end - 1) + 1)
     return (
@@ -39,8 +39,8 @@ export function checkFences(file: string, text: string, end: number): Problem | 
 }
 
 /**
- * Reports a front matter without closing dashes, when the dashes taken for its end are a horizontal rule of the body: there
- * is no further key above them, but other dashes, or prose behind an empty line.
+ * Reports a front matter without closing dashes, when the dashes taken for its end are a horizontal rule of the body:
+ * there is no further key above them, but other dashes, or prose after an empty line.
  */
 export function findUnclosed(file: string, text: string, end: number): Problem | undefined {
   const lines = text.slice(0, end).split('\n').slice(0, -1);

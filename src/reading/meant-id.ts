@@ -52,7 +52,7 @@ export function namedValues(values: readonly string[]): NamedId[] {
 }
 
 /**
- * Lists ids, each with its name behind it.
+ * Lists ids, each with its name after it.
  * @example listed([{ id: 'tb', name: 'Thông báo' }]) // ['tb (Thông báo)']
  */
 export function listed(candidates: readonly NamedId[]): string[] {

@@ -10,7 +10,7 @@ export interface Outline {
   boldLines: (Position & { text: string })[];
   /** Tables. One in Markdown has the number of cells of its head and the last of its lines. */
   tables: (Position & { hasHeader: boolean; typed?: { columns: number; lastLine: number } })[];
-  /** The places of signs for bold words that are left in the text as they were typed. */
+  /** The places of marks for bold words that are left in the text as they were typed. */
   rawSigns: Position[];
   /** Pieces of raw HTML. */
   html: (Position & { value: string })[];

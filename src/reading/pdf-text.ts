@@ -79,7 +79,7 @@ function lettersShownIn(text: string): number {
 const SHOWN =
   /\(((?:[^()\\]|\\.){1,2000})\)(?=[^()<>]{0,40}(?:T[jJ]|'|"|\(|<|\]))|<([\da-fA-F\s]{2,4000})>(?=[^()<>]{0,40}(?:T[jJ]|'|"|\(|<|\]))/gs;
 
-/** Fewer letters on the pages of a whole file may be no more than a page number. */
+/** The fewest letters of a file with a text; fewer on all its pages may be no more than a page number. */
 const MIN_LETTERS = 20;
 
 /** The stamp of a digital signature has fewer: who signed, of which office, when. */

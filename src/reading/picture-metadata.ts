@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
 
 /**
- * Removes the metadata that cameras and programs write into a JPEG, PNG or WebP: EXIF with the place and the camera, XMP,
- * IPTC, comments, previews, and any bytes behind the picture. Keeps every byte of the picture and of its colours, and the
- * orientation of a picture that must be rotated.
+ * Removes the metadata that cameras and programs write into a JPEG, PNG or WebP: EXIF with the place and the camera,
+ * XMP, IPTC, comments, previews, and any bytes after the picture. Keeps every byte of the picture and of its colours,
+ * and the orientation of a picture that must be rotated.
  * @returns null for other files, and for damaged ones
  */
 export function withoutMetadata(bytes: Uint8Array): Uint8Array | null {
@@ -30,13 +30,16 @@ const PNG_START = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 const EXIF_NAME = Buffer.from('Exif\0\0');
 
-// JPEG (ITU-T T.81, annex B): segments, each with a marker and a length; the bytes of the picture follow the start of a scan.
+// JPEG (ITU-T T.81, annex B): segments, each with a marker and a length; the bytes of the picture follow the start of a
+// scan.
 
 const SCAN = 0xda;
 const END = 0xd9;
 const EXIF = 0xe1;
 const JFIF = 0xe0;
-/** Bytes of a JFIF segment with its marker and without a preview; the last two are the width and height of the preview. */
+/**
+ * Bytes of a JFIF segment with its marker and without a preview; the last two are the width and height of the preview.
+ */
 const JFIF_BYTES = 18;
 
 function cleanJpeg(file: Buffer): Buffer | null {
@@ -79,7 +82,10 @@ function cleanJpeg(file: Buffer): Buffer | null {
   ]);
 }
 
-/** Says whether a segment belongs to the picture: tables, frames, JFIF, the colour profile (ICC), Adobe's note on the colour coding. */
+/**
+ * Says whether a segment belongs to the picture: tables, frames, JFIF, the colour profile (ICC), Adobe's note on the
+ * colour coding.
+ */
 function isPictureSegment(marker: number, content: Buffer): boolean {
   const begins = (name: string) => content.toString('latin1', 0, name.length) === name;
   if (marker === JFIF) return begins('JFIF\0');
@@ -98,7 +104,7 @@ function withoutPreview(marker: number, segment: Buffer): Buffer {
   return bare;
 }
 
-/** Finds the segment behind a scan. Inside a scan, a byte of 255 is followed by 0 or by the number of a restart. */
+/** Finds the segment after a scan. Inside a scan, a byte of 255 is followed by 0 or by the number of a restart. */
 function endOfScan(file: Buffer, from: number): number {
   for (let at = file.indexOf(0xff, from); at !== -1; at = file.indexOf(0xff, at + 1)) {
     const next = file[at + 1];

@@ -45,7 +45,7 @@ const NAME = /^(?!(?:null|true|false)$)[a-z][a-zA-Z0-9-]{0,60}$/;
 /** Spaces. A deeper list may be deeper than the reader allows. */
 const MAX_INDENT = 20;
 
-/** Reads the value behind the colon of a key. */
+/** Reads the value after the colon of a key. */
 function valueIn(source: string, units: Uint16Array, start: number, end: number): unknown {
   if (units[start] !== SPACE) return undefined;
   const from = skipSpaces(units, start, end);
@@ -94,7 +94,7 @@ const LONGEST_WORD = 5;
 const DAY = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/;
 
 /**
- * Says whether a text has no sign that YAML treats in a way of its own.
+ * Says whether a text has no character that YAML treats in a way of its own.
  * @param quote the quote around the text; null for none
  */
 function isPlain(units: Uint16Array, from: number, to: number, quote: number | null): boolean {
@@ -116,8 +116,8 @@ const MAX_STEPS = 20;
 
 const [PLAIN, SPECIAL, OTHER] = [0, 1, 2];
 /**
- * What each character up to U+203F is within a text: plain; with a meaning at some places; or one that this reader leaves to
- * a parser.
+ * What each character up to U+203F is within a text: plain; with a meaning at some places; or one that this reader
+ * leaves to a parser.
  */
 const SIGNS = Uint8Array.from({ length: 0x2040 }, (_, code) => {
   const character = String.fromCharCode(code);

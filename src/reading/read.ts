@@ -37,7 +37,9 @@ export interface YamlFile<K extends Kind = Kind> {
 /** A valid file in `ok`, with remarks in `problems`; or the problems that make the file invalid. */
 export type ReadResult<T> = { ok: T; problems: Problem[] } | { problems: Problem[] };
 
-/** Reads one Markdown file of a kind: validates its front matter by the schema of the kind, and gives its body in NFC. */
+/**
+ * Reads one Markdown file of a kind: validates its front matter by the schema of the kind, and gives its body in NFC.
+ */
 export function readEntry<K extends EntryKind>(
   kind: K,
   slug: string,
@@ -74,7 +76,7 @@ function readParts<K extends EntryKind>(
   if (refused) return { problems: [refused, ...problemsBeyond(kind, slug, text, refused)] };
 
   const { source, yaml } = frontMatterOf(file, text, end);
-  // The source begins with the line break behind the first dashes, so its lines have the numbers of the file.
+  // The source begins with the line break after the first dashes, so its lines have the numbers of the file.
   // An empty front matter is an empty mapping, which is valid for some kinds.
   const read = readData(file, source, schemas[kind], { empty: {}, yaml });
   if ('problems' in read) {
@@ -132,7 +134,7 @@ function findLackingSource(
   return isLacking ? [problem('repost-source', file, {}, yaml.positionOf(['origin']))] : [];
 }
 
-/** Gives the body behind the closing dashes, which end at an offset. */
+/** Gives the body after the closing dashes, which end at an offset. */
 function bodyBehind(text: string, end: number): Pick<Entry, 'body' | 'bodyLine'> {
   return {
     body: text.slice(end + 1),
@@ -171,7 +173,7 @@ export function readYaml<
 
 /**
  * Leaves out remarks on a line whose syntax must be fixed first, because two fixes for one line would contradict each
- * other. An entity, which breaks the syntax by its first sign, keeps its remark.
+ * other. An entity, which breaks the syntax by its first character, keeps its remark.
  */
 function withoutTwice(remarks: Problem[], problems: readonly Problem[]): Problem[] {
   const broken = new Set(problems.flatMap(({ code, line }) => (SYNTAX_CODES.has(code) ? line : [])));

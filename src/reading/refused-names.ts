@@ -5,7 +5,7 @@ import { addressableName } from './file-role.ts';
 /** A name that no file or folder of the content may have. */
 interface RefusedName {
   name: string;
-  /** What is wrong: invisible signs, spaces or dots at its ends, or a word reserved by Windows. */
+  /** What is wrong: invisible characters, spaces or dots at its ends, or a word reserved by Windows. */
   is: 'signs' | 'ends' | 'reserved';
   /** An allowed name with nearly the same letters; empty where no letter is left. */
   better: string;

@@ -1,8 +1,8 @@
 import type { Outline } from './outline.ts';
 
 /**
- * Outlines a body of nothing but headings, items and paragraphs of plain words, links, pictures and bold words, each whole
- * in its line, without a parser, which takes twenty times as long. Null for any other body.
+ * Outlines a body of nothing but headings, items and paragraphs of plain words, links, pictures and bold words, each
+ * whole in its line, without a parser, which takes twenty times as long. Null for any other body.
  * @param firstLine the line of the file on which the body starts, from 1
  */
 export function outlineOfSimple(body: string, firstLine: number): SimpleOutline | null {
@@ -50,11 +50,11 @@ function hasBareAddress(text: string): boolean {
 }
 
 const LETTER = String.raw`A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1ea0-\u1ef9`;
-/** Signs that mean nothing in Markdown, nor in Vietnamese documents, behind the beginning of a line. */
+/** Characters that mean nothing in Markdown, nor in Vietnamese documents, after the beginning of a line. */
 const PLAIN = String.raw`${LETTER}\d ,.;:?%/()"'“”‘’…–+-`;
 const NOT_PLAIN = new RegExp(`[^${PLAIN}]`);
 const HEADING = new RegExp(`^(#{1,6}) ([${LETTER}\\d](?:[${PLAIN}]*[${LETTER}\\d,.;:?%)”])?) *$`);
-/** A letter or what stands around one, behind the sign of an item where the line is one. */
+/** A letter or what stands around one, after the mark of an item where the line is one. */
 const BEGINS_SIMPLY = new RegExp(String.raw`^(?:(?:-|\d{1,9}[.)]) )?(?:\*\*|!?\[|[“(])?[${LETTER}]`);
 const LINK = new RegExp(
   String.raw`(!?)\[([${PLAIN}]+)\]\(((?:https?://|[A-Za-z\d./])[A-Za-z\d/._?=#-]*)\)`,

@@ -26,8 +26,8 @@ export function withJoinedMarks(text: string): string {
 }
 
 /**
- * Finds odd letters in a readable text: marks apart from their letters, letters that only look Vietnamese, marks without a
- * letter, words typed for a font from before Unicode.
+ * Finds odd letters in a readable text: marks apart from their letters, letters that only look Vietnamese, marks
+ * without a letter, words typed for a font from before Unicode.
  * @param written the text as the file has it
  * @param text the same text in NFC
  */
@@ -72,7 +72,7 @@ export function remarkOnSpelling(file: string, written: string, text: string): P
   return remarks;
 }
 
-/** Reports the hidden signs of a text, at the position of the first one. */
+/** Reports the hidden characters of a text, at the position of the first one. */
 export function remarkOnHiddenSigns(file: string, written: string): Problem[] {
   const found = hiddenSignsIn(written);
   if (!found[0]) return [];
@@ -84,7 +84,7 @@ export function remarkOnHiddenSigns(file: string, written: string): Problem[] {
 /** The most marks on one letter, from the stream-safe text format of Unicode (UAX 15); Vietnamese needs two. */
 export const MAX_MARKS = 30;
 
-/** More marks in a row than any letter has. Normalisation takes the square of their number. */
+/** Matches more marks in a row than any letter has. Normalisation takes the square of their number. */
 const MARK_HEAP = new RegExp(String.raw`\p{M}{${MAX_MARKS + 1}}`, 'u');
 
 /** Finds the first letter with too many marks, in a text that is not normalised yet. */

@@ -41,7 +41,9 @@ export function proposedType(expected: string, input: unknown, schema: z.ZodType
   if (typeof input !== 'string') return '';
   if (expected === 'boolean') return LIKELY_BOOLEANS[slugify(input)] ?? '';
   if (expected === 'int' || expected === 'number')
-    return /^(\d{1,3}(?:[.,]\d{3})+|\d+)\s+\p{L}/u.exec(input)?.[1]!.replace(/\D/g, '') ?? '';
+    return (
+      /^(\d{1,3}(?:[.,]\d{3})+|\d+)\s+\p{L}/u.exec(input)?.[1]!.replace(/\D/g, '') ?? decimalOf(input, schema)
+    );
   const inner = unwrap(schema);
   const isListOfTexts =
     inner instanceof z.ZodArray && Object.keys(shapeOf(inner.element as z.ZodType)).length === 0;
@@ -52,6 +54,15 @@ export function proposedType(expected: string, input: unknown, schema: z.ZodType
   const items = itemsOf(input).filter(Boolean);
   if (!items.every((item) => (inner.element as z.ZodType).safeParse(item).success)) return '';
   return `[${items.map((each) => (/^[\p{L}\d][\p{L}\d -]*$/u.test(each) ? each : JSON.stringify(each))).join(', ')}]`;
+}
+
+/** Rewrites a decimal comma and per cent as YAML reads them; empty for other texts. @example '0,3' → '0.3', '30%' → '0.3' */
+function decimalOf(text: string, schema: z.ZodType | undefined): string {
+  const [, whole, fraction = '', perCent] = /^(\d{1,9})(?:,(\d{1,9}))?\s?(%)?$/.exec(text.trim()) ?? [];
+  if (whole === undefined || (fraction === '' && !perCent)) return '';
+  const value = Number(fraction === '' ? whole : `${whole}.${fraction}`);
+  const isPart = perCent && schema?.safeParse(value).success === false;
+  return String(isPart ? Math.round(value * 1e7) / 1e9 : value);
 }
 
 /** Lists the values that the items of a list are chosen from; none where any text is an item. */

@@ -5,8 +5,8 @@ import type { Position } from './positions.ts';
 import { withoutWordQuotes } from './yaml-mistakes.ts';
 
 /**
- * Finds values that are valid YAML but not what the editor meant: cut at a `#`, wrapped in curly quotes or spaces, or with
- * HTML entities.
+ * Finds values that are valid YAML but not what the editor meant: cut at a `#`, wrapped in curly quotes or spaces, or
+ * with HTML entities.
  * @param source the lines between the dashes, or a whole YAML file
  * @param firstLine the line of the file on which the source starts, from 1
  */
@@ -94,7 +94,7 @@ function quotedLine(opening: string, text: string): string {
   return `${opening.trim()} ${JSON.stringify(text)}`;
 }
 
-/** Removes the comment behind a value, and the spaces before it. The value itself does not begin with a space. */
+/** Removes the comment after a value, and the spaces before it. The value itself does not begin with a space. */
 function withoutComment(value: string): string {
   const comment = value.search(/\s#/);
   return (comment === -1 ? value : value.slice(0, comment)).trimEnd();
@@ -105,7 +105,7 @@ const SENTENCES = /^(title|summary|subject|name|topic|question|answer|duties|cap
 /** Keys that accept a number as well as a text, so that their schema accepts the number 8 for a typed `8.000`. */
 const NUMBERS_OR_TEXT = /^(fee|days)$/;
 
-/** Reads a one-line value: its text, and its source without the comment behind it. */
+/** Reads a one-line value: its text, and its source without the comment after it. */
 function scalarOf(value: string): { text: string; source: string } | null {
   // Only quoted values are parsed, because YAML would read an entity at the start of a plain value as a reference.
   if (!/^["']/.test(value)) {

@@ -12,13 +12,15 @@ interface SyntaxMistake {
   fixed: string;
   /** A fixed line that is likely, but not certain. */
   proposed?: string;
-  /** The sign to which YAML gives a meaning of its own. */
+  /** The character to which YAML gives a meaning of its own. */
   sign?: string;
   /** Whether the parser accepts the line, and reads something else than was meant. */
   isSilent?: boolean;
 }
 
-/** Explains an error of the parser by the mistake that the editor most probably made, at the position of that mistake. */
+/**
+ * Explains an error of the parser by the mistake that the editor most probably made, at the position of that mistake.
+ */
 export function explainError(file: string, source: string, code: string, errorPosition: Position): Problem {
   const lines = source.split('\n');
   const line = lines[errorPosition.line - 1] ?? '';
@@ -118,7 +120,7 @@ function* mistakesIn(lines: string[], last: number): Generator<SyntaxMistake & {
   }
 }
 
-/** Finds the mistake that a line shows by itself or beside its neighbours; null for a line that may be correct. */
+/** Finds the mistake that a line shows by itself or by its neighbours; null for a line that may be correct. */
 function mistakeIn(line: string, above: string, below: string, isInList: boolean): SyntaxMistake | null {
   return (
     keyMistakeIn(line, above, isInList) ??
@@ -180,7 +182,7 @@ function valueMistakeIn(line: string, below: string): SyntaxMistake | null {
   return null;
 }
 
-/** Finds a key without a space behind its colon. */
+/** Finds a key without a space after its colon. */
 function missingSpaceIn(line: string, above: string): SyntaxMistake | null {
   const isInGroup = opensGroup(above) || indentOf(line) === indentOf(above);
   if (NO_SPACE.test(line) && (!/^\s/.test(line) || isInGroup))
@@ -188,7 +190,10 @@ function missingSpaceIn(line: string, above: string): SyntaxMistake | null {
   return null;
 }
 
-/** Finds the mistake of a line that cannot follow the line above: it continues a value, or is indented unlike its neighbours. */
+/**
+ * Finds the mistake of a line that cannot follow the line above: it continues a value, or is indented unlike its
+ * neighbours.
+ */
 function misplacementIn(line: string, above: string): SyntaxMistake | null {
   if (
     BLOCK_OPENING.test(above) &&
@@ -255,17 +260,17 @@ const KEY_PARTS = new RegExp(String.raw`^(\s*(?:-\s+)?)(${KEY})(\s*:\s*)(\S.*)?$
 /** A value in brackets before a colon, which YAML takes for a key. */
 const BRACKETED_KEY = /:[^\S\n]+(?:\[[^\][\n]{0,300}\]|\{[^{}\n]{0,300}\})[^\S\n]*:/;
 
-/** A dash of a list without a space behind it. */
+/** A dash of a list without a space after it. */
 const BARE_DASH = /^[^\S\n\r\u2028\u2029]*-[^\s\d-]/m;
-/** A quoted value with more words behind the closing quote. */
+/** A quoted value with more words after the closing quote. */
 const AFTER_QUOTE = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'(?!'))\s*[^\s#,\]}].*$/;
 /** A sentence that begins with a word in brackets, which YAML takes for a list. */
 const BRACKETED = /^(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#,\]}].*$/;
-/** A sentence that begins with a sign by which YAML opens a block text, a list or a key. */
+/** A sentence that begins with a character by which YAML opens a block text, a list or a key. */
 const TAKEN_SIGN = /^(?:[|>](?![+-]?\d?[+-]?\s*(?:#.*)?$)|[-?]\s)\s*\S/;
 /** A list of plain words without its closing bracket. */
 const OPEN_BRACKET = /^\[[^\][{}"'#]*$/;
-/** A key without a space behind its colon. */
+/** A key without a space after its colon. */
 const NO_SPACE = /^\s*(?:- )?[a-zA-Z]+:(?!\/\/)[^\s:].*$/;
 /** A key with its whole value on the same line. */
 const FULL_VALUE = new RegExp(
@@ -288,7 +293,9 @@ function causeOf(code: string, line: string): SyntaxCause {
   return code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY' ? 'colon' : 'other';
 }
 
-/** Quotes a value; empty where it may not be a value. Words behind a `#` may be a comment that is not meant for readers. */
+/**
+ * Quotes a value; empty where it may not be a value. Words after a `#` may be a comment that is not meant for readers.
+ */
 function quotedValue(opening: string, value: string): string {
   if (/\s#/.test(value)) return '';
   const isSentence = TAKEN_SIGN.test(value) || BRACKETED.test(value) || !/^["'[{|>&*]/.test(value);

@@ -22,8 +22,8 @@ export interface ParsedYaml {
 
 /**
  * Parses YAML 1.2 (core schema: days stay strings, yes and no are words). Refuses references, because they could expand
- * without bound. Fixes a certain mistake in memory and parses on, so that the mistakes below it are found too; an uncertain
- * mistake leaves the data undefined.
+ * without bound. Fixes a certain mistake in memory and parses on, so that the mistakes below it are found too; an
+ * uncertain mistake leaves the data undefined.
  *
  * Uses two parsers: a fast one for the data of valid files, and a slow one that knows positions, which runs only when a
  * caller asks for a position or the source is invalid. Neither runs for the data of the plainest files.
@@ -102,7 +102,7 @@ function refuse(found: Problem): ParsedYaml {
   };
 }
 
-/** A sign with which a reference may begin. */
+/** A character with which a reference may begin. */
 const MAY_REFER = /(^|[\s[{,:-])[&*][^\s]/;
 
 function parseQuickly(source: string): { data: unknown } | undefined {
@@ -162,7 +162,10 @@ function parseTree(file: string, source: string): Tree {
   };
 }
 
-/** Comparisons of keys. The parser compares each key of a mapping with all keys before it: half a million for a thousand keys. */
+/**
+ * Comparisons of keys. The parser compares each key of a mapping with all keys before it: half a million for a thousand
+ * keys.
+ */
 const MAX_KEY_COMPARISONS = 1_000_000;
 /** The message of the error by which the parser gives up a mapping; it returns the error among its own. */
 const TOO_MANY_KEYS = 'too many keys';

@@ -4,7 +4,7 @@ import type { Item } from './item.ts';
 
 /**
  * Marks each near copy with the path of the first text that it copies. Texts of one wording whose numbers differ, such
- * as a monthly notice, are different news. Expects items in order.
+ * as a monthly notice, are no copies. Expects items in order.
  */
 export function markCopies(items: Item[]): Item[] {
   const firsts = new LikenessIndex<Item>();
@@ -17,7 +17,9 @@ export function markCopies(items: Item[]): Item[] {
   });
 }
 
-/** Finds which portals published the same text, and which of them first, while portals are added one after the other. */
+/**
+ * Finds which portals published the same text, and which of them first, while portals are added one after the other.
+ */
 export class SharedTexts {
   readonly #near = new LikenessIndex<Group>();
   readonly #same = new Map<string, Group>();
@@ -86,9 +88,9 @@ export class SharedTexts {
 /** Articles of nearly the same text. */
 interface Group {
   portals: string[];
-  /** The first article of the group's first news. */
+  /** The first article of the group. */
   first?: Published;
-  /** The first article of each other news, by the hash of its numbers. Most groups have none, and need no map. */
+  /** The first article with each other set of numbers, by their hash. Most groups have none, and need no map. */
   others?: Map<string, Published>;
 }
 
@@ -99,7 +101,9 @@ interface Published {
   date: Day;
 }
 
-/** Finds the first article of an item's news in its group: texts of one wording with other numbers are other news. */
+/**
+ * Finds the first article with an item's numbers in its group: texts of one wording with other numbers are no copies.
+ */
 function firstOf({ first, others }: Group, { figures = '' }: Item): Published | undefined {
   return first?.figures === figures ? first : others?.get(figures);
 }

@@ -4,9 +4,8 @@ import { describeItems, selectItems } from './count-items.ts';
 import { daysPassed, lastDayOf, type Count, type Row } from './row.ts';
 
 /**
- * Finds the longest time without a new item in a period, up to the day of the report: from the day before the period to
- * the first item, between items, and from the last item on. The row reaches this number of days and must not exceed
- * `maxGapDays`.
+ * Finds the longest time from one item of a period to the next: at the beginning from the day before the period, at the
+ * end to its last day or the day of the report. The row reaches this number of days and must not exceed `maxGapDays`.
  */
 export function countGaps(
   period: Period,
@@ -17,11 +16,8 @@ export function countGaps(
   const last = lastDayOf(period, row.asOf);
   const days: Day[] = [addDays(period.from, -1), ...countable.map(({ day }) => day)];
   const gaps = days.map((from, index) => {
-    const next = days[index + 1];
-    return {
-      ...{ from: addDays(from, 1), to: next === undefined ? last : addDays(next, -1) },
-      days: daysPassed(from, next ?? last, allowed, row),
-    };
+    const to = days[index + 1] ?? last;
+    return { from, to, days: daysPassed(from, to, allowed, row) };
   });
   return {
     actual: gaps.reduce((longest, gap) => Math.max(longest, gap.days), 0),

@@ -140,7 +140,7 @@ function exclusionOf(item: Item, { measure, filter }: Target): Exclusion | null 
 function reasonAgainst(item: Item, row: Omit<Row, 'items'>): Reason | null {
   const { plan, target, asOf, unit, originals } = row;
   const { filter, within } = target;
-  if (item.draft) return 'draft';
+  if (item.draft) return item.isHeldBack ? 'held-back' : 'draft';
   if (item.day > asOf) return 'future';
   if (item.status && !filter.sent) return item.status === 'tra-ve' ? 'returned' : 'waiting';
   if (filter.origin === 'dia-phuong' && item.origin === 'dang-lai') return 'repost';

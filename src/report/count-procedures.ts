@@ -5,8 +5,8 @@ import { daysPassed, shareOf, type Count, type Row } from './row.ts';
 
 /**
  * Counts the procedures that a portal publishes on the day of the report, without the abolished ones. With `list`,
- * counts against the codes that this decision announces and that were not abolished since, nor are of another field,
- * and names the missing ones; there is no data when the portal does not publish the decision with its codes. With
+ * counts against the codes that this decision announces and that were not abolished since, nor are of another field, or
+ * against a share of them, and names the missing ones; there is no data when the portal does not publish the decision with its codes. With
  * `within`, counts the changes of the period that were entered so soon.
  */
 export function countProcedures(period: Period, row: Row): Count {
@@ -35,7 +35,9 @@ export function countProcedures(period: Period, row: Row): Count {
   const counted = [...codes].flatMap((code) => present.get(code) ?? []);
   return {
     actual: counted.length,
-    required: codes.size,
+    ...(target.share === undefined
+      ? { required: codes.size }
+      : { required: shareOf(target.share, codes.size), whole: codes.size }),
     counted: counted.map(listed),
     notCounted: [...codes]
       .filter((code) => !present.has(code))
@@ -62,7 +64,9 @@ function countChanges(period: Period, row: Row, within: NonNullable<Row['target'
   const counted = changes.filter(({ isInTime }) => isInTime);
   return {
     actual: counted.length,
-    ...(target.share === undefined ? {} : { required: shareOf(target.share, changes.length) }),
+    ...(target.share === undefined
+      ? {}
+      : { required: shareOf(target.share, changes.length), whole: changes.length }),
     counted: counted.map(({ path, title, url, changed }) => ({ path, title, date: changed, url })),
     notCounted: changes
       .filter(({ isInTime }) => !isInTime)

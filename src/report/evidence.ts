@@ -139,9 +139,11 @@ export function evidenceOf(
   const articles = entries.article.map((article) => articleItem(article, context, measure(article)));
   const held = heldBackIn(content);
   const shown = withoutHeldBack(content, false, held);
-  // An entry that is held back is not published, so it counts as a draft.
+  // An entry that is held back is not published, as a draft is not.
   const itemsOf = (items: Item[]) =>
-    items.map((item) => (held.has(item.path) ? { ...item, draft: true } : item)).sort(byDayThenPath);
+    items
+      .map((item) => (held.has(item.path) ? { ...item, draft: true, isHeldBack: true as const } : item))
+      .sort(byDayThenPath);
   return {
     portal: id,
     name,

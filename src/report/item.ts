@@ -10,6 +10,8 @@ export interface Item {
   day: Day;
   url: string | null;
   draft: boolean;
+  /** Whether it is a draft only because a check holds it back: it shows private data. */
+  isHeldBack?: true;
   section?: string | undefined;
   topics: readonly string[];
   genre?: string | undefined;
@@ -40,7 +42,7 @@ export interface Item {
   fingerprint: string;
   /** Finds near copies; absent or null where the text is too short. */
   sketch?: Sketch | undefined;
-  /** A hash of the numbers in the text: notices of one wording with other days and amounts are other news. */
+  /** A hash of the numbers in the text: notices of one wording with other days and amounts are no copies. */
   figures?: string;
   /** The path of an earlier item of nearly the same text with the same numbers. */
   alikeTo?: string;

@@ -18,7 +18,7 @@ export interface ItemContext {
   portal: string;
   addresses: Addresses;
   /** By whose names a text is the portal's own. */
-  owner: Pick<Portal, 'name' | 'units' | 'url'>;
+  owner: Pick<Portal, 'name' | 'units' | 'people' | 'url'>;
   unitNames: ReadonlyMap<string, string>;
   /** The person of each id and each name in the register. */
   personOf: ReadonlyMap<string, string>;

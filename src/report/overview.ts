@@ -8,7 +8,7 @@ import {
 } from '../schemas/report.ts';
 import { compareText } from '../text/format.ts';
 
-/** How one portal stands in one plan, beside the others. */
+/** How one portal stands in one plan, compared with the others. */
 export interface Ranking {
   /** From 1; portals with the same share have the same rank. */
   rank: number;
@@ -40,8 +40,8 @@ export function setsNumber({ required, max }: Pick<TargetResult, 'required' | 'm
 }
 
 /**
- * Ranks the portals of each plan, one list per plan: where the plan gives points, by those earned of those possible, else
- * by how far they have reached their targets. Portals without points, or without a number to reach, come last.
+ * Ranks the portals of each plan, one list per plan: where the plan gives points, by those earned of those possible,
+ * else by how far they have reached their targets. Portals without points, or without a number to reach, come last.
  */
 export function rankings(report: Report): Map<string, Ranking[]> {
   const byPlan = Map.groupBy(report.portals, ({ plan }) => plan);
@@ -92,8 +92,8 @@ function completionOf({ completion }: Ranking): number {
 }
 
 /**
- * Returns the share of the possible points that is earned, because portals of other classes may have other targets; less
- * than any share where a portal has none. Points are thousandths, so that equal shares are equal numbers.
+ * Returns the share of the possible points that is earned, because portals of other classes may have other targets;
+ * less than any share where a portal has none. Points are thousandths, so that equal shares are equal numbers.
  */
 function pointsShareOf({ points }: Ranking): number {
   if (!points) return -Infinity;

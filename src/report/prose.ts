@@ -1,5 +1,6 @@
 import { isCount } from '../schemas/figures.ts';
 import type { Period, PortalReport, Report, TargetResult, Verdict } from '../schemas/report.ts';
+import { countedPeriods } from '../schemas/vocabulary.ts';
 import { formatNumber, formatOfficialDay, midSentence } from '../text/format.ts';
 import {
   askedPercentage,
@@ -12,7 +13,7 @@ import {
   percentageOf,
 } from './number-words.ts';
 import { setsNumber } from './overview.ts';
-import { describeMany, groupRows, nameTogether } from './row-groups.ts';
+import { describeMany, describeOwnPeriods, groupRows, nameTogether } from './row-groups.ts';
 import { describeUnit } from './words.ts';
 
 /** The results as an official writes them, in sentences. */
@@ -30,8 +31,35 @@ export function sayTarget(rows: TargetResult[], context: Context): string {
   const phrase = foldedPhrase(rows);
   if (phrase) return phrase;
   return rows
-    .map((row) => [sayTime(row, context), sayResult(row, context)].filter(Boolean).join(' '))
+    .map((row) => [sayTime(row, context), saySum(row, context)].filter(Boolean).join(' '))
     .join('; ');
+}
+
+/** Writes the result of a row, and of a sum of several periods which of them are not met. */
+function saySum(row: TargetResult, context: Context): string {
+  const own = describeOwnPeriods(row);
+  if (!own) return sayResult(row, context);
+  return isContinuous(row) ? sayEachPeriod(row) : `${sayResult(row, context)}; ${own}`;
+}
+
+/** Says whether a row sums up weeks or working days, of which each is to be met, not their sum. */
+function isContinuous({ ownPeriods }: TargetResult): boolean {
+  const kind = ownPeriods?.unmet[0]?.period.kind;
+  return kind === 'week' || kind === 'working-day';
+}
+
+/** @example 'đạt 11/13 tuần; chưa đạt: tuần 3, 7', 'đạt 60/64 ngày làm việc; chưa đạt: 4 ngày làm việc' */
+function sayEachPeriod({ ownPeriods }: TargetResult): string {
+  const { met, count: all, unmet } = ownPeriods!;
+  const of = (verdict: Verdict) => unmet.filter((each) => each.verdict === verdict);
+  const named = ([words, found]: readonly [string, typeof unmet]) =>
+    found.length > 0 ? [`${words}: ${nameMany(found)}`] : [];
+  return [
+    `đạt ${formatNumber(met)}/${formatNumber(all)} ${countedPeriods[unmet[0]!.period.kind]}`,
+    ...named(['chưa đạt', unmet.filter(isShort)]),
+    ...named(['đang thực hiện', of('pending')]),
+    ...named(['chưa có số liệu', of('no-data')]),
+  ].join('; ');
 }
 
 /** Says in one phrase what many rows of one target and unit reached; null where they are few. */
@@ -199,7 +227,7 @@ function list(heading: string, rows: TargetResult[]): string[] {
 }
 
 /** Says whether a row missed its number for good. */
-export function isShort({ verdict }: TargetResult): boolean {
+export function isShort({ verdict }: Pick<TargetResult, 'verdict'>): boolean {
   return verdict === 'missed' || verdict === 'near';
 }
 
@@ -231,7 +259,7 @@ function sayShortUnits(rows: TargetResult[], context: Context): string {
 }
 
 /** Names periods of one kind; of working days only their number, because a year has hundreds. */
-function nameMany(rows: TargetResult[]): string {
+function nameMany(rows: Pick<TargetResult, 'period'>[]): string {
   return rows[0]!.period.kind === 'working-day' && rows.length > MAX_ROWS_SAID
     ? `${formatNumber(rows.length)} ngày làm việc`
     : nameTogether(rows);
@@ -246,6 +274,8 @@ function sayLack(row: TargetResult): string {
   if (isShare(row)) return `đạt ${percentageOf(row)}, thấp hơn yêu cầu ${askedPercentage(row)}`;
   if (excessOf(row) > 0) return `vượt ${count(row, excessOf(row))} so với mức tối đa ${formatNumber(max)}`;
   if (isIndex(row)) return sayIndex(row, actual);
+  const own = row.ownPeriods?.unmet.filter(isShort) ?? [];
+  if (own.length > 0 && isContinuous(row)) return `chưa đạt ở ${nameMany(own)}`;
   return `thiếu ${count(row, missing ?? 0)} so với mức giao ${formatNumber(required)}`;
 }
 

@@ -1,11 +1,15 @@
-import type { TargetResult, Verdict } from '../schemas/report.ts';
+import { daysBetween, weekday } from '../schemas/day.ts';
+import type { Period, TargetResult, Verdict } from '../schemas/report.ts';
 import { countedPeriods, periodKinds, type PeriodKind } from '../schemas/vocabulary.ts';
-import { formatNumber, midSentence } from '../text/format.ts';
+import { formatDay, formatNumber, midSentence } from '../text/format.ts';
 import { setsNumber } from './overview.ts';
 import { describeUnit, verdictWords } from './words.ts';
 
-/** The most rows of a target, and of each of its units, that are shown one by one: a year has no more months. */
+/** The most rows of a target, and of each of its units, that are shown one by one: the months of a year. */
 const MAX_ROWS_SHOWN = 12;
+
+/** The same for weeks and days: the weeks of a month. */
+const MAX_SHORT_ROWS_SHOWN = 4;
 
 /** The rows of one target and one unit that are shown together. */
 export interface RowGroup {
@@ -20,8 +24,12 @@ export function groupRows(rows: TargetResult[]): RowGroup[] {
   return [...Map.groupBy(rows, describeUnit)].map(([unit, rows]) => ({
     unit,
     rows,
-    phrase: rows.length > MAX_ROWS_SHOWN ? describeMany(rows) : null,
+    phrase: rows.length > maxRowsShown(rows[0]!.period) ? describeMany(rows) : null,
   }));
+}
+
+function maxRowsShown({ kind }: Period): number {
+  return kind === 'week' || kind === 'working-day' ? MAX_SHORT_ROWS_SHOWN : MAX_ROWS_SHOWN;
 }
 
 /**
@@ -35,39 +43,95 @@ export function describeMany(rows: TargetResult[]): string {
     const sum = rows.reduce((total, { actual }) => total + (actual ?? 0), 0);
     return `đã ghi nhận ${formatNumber(sum)} trong ${formatNumber(rows.length)} ${kind}`;
   }
-  const of = (verdict: Verdict) => measured.filter((row) => row.verdict === verdict);
+  const met = measured.filter(({ verdict }) => verdict === 'met').length;
   return [
-    `đạt ${formatNumber(of('met').length)}/${formatNumber(measured.length)} ${kind}`,
-    ...NOT_MET.flatMap((verdict) => {
-      const found = of(verdict);
-      return found.length > 0 ? [`${verdictWords[verdict]}: ${nameTogether(found)}`] : [];
-    }),
+    `đạt ${formatNumber(met)}/${formatNumber(measured.length)} ${kind}`,
+    ...namedByVerdict(measured),
   ].join('; ');
 }
 
 /** The verdicts to be named with their periods, the gravest first. */
 const NOT_MET: Verdict[] = ['missed', 'near', 'pending', 'no-data'];
 
-/** Names periods of one kind, the kind once and runs by their ends. @example 'tuần 3, 7–9' */
+/**
+ * Says of a row that sums up several periods which of them are not met; empty where all are, and for other rows.
+ * @example 'từng tuần: đạt 11/13 tuần; chưa đạt: tuần 3, 7'
+ */
+export function describeOwnPeriods({ ownPeriods }: Pick<TargetResult, 'ownPeriods'>): string {
+  if (!ownPeriods || ownPeriods.unmet.length === 0) return '';
+  const { met, count, unmet } = ownPeriods;
+  const { kind } = unmet[0]!.period;
+  return [
+    `riêng từng ${countedPeriods[kind]}: đạt ${formatNumber(met)}/${formatNumber(count)}`,
+    ...namedByVerdict(unmet),
+  ].join('; ');
+}
+
+/** Names the periods that are not met, the gravest verdict first. @example ['chưa đạt: tuần 3, 7'] */
+function namedByVerdict(rows: Pick<TargetResult, 'period' | 'verdict'>[]): string[] {
+  return NOT_MET.flatMap((verdict) => {
+    const found = rows.filter((row) => row.verdict === verdict);
+    return found.length > 0 ? [`${verdictWords[verdict]}: ${nameTogether(found)}`] : [];
+  });
+}
+
+/** Names periods of one kind, the kind once and runs by their ends. @example 'tuần 3, 7–9', 'ngày 05/01, 07/01–09/01' */
 export function nameTogether(rows: Pick<TargetResult, 'period'>[]): string {
-  const numbered = rows.map(({ period }) => numberOf(period));
-  if (numbered.some((number) => number === null))
-    return rows.map(({ period }) => midSentence(period.label)).join(', ');
-  const runs: [number, number][] = [];
-  for (const number of numbered as number[]) {
+  const periods = rows.map(({ period }) => period);
+  const { kind } = periods[0]!;
+  if (kind === 'working-day') return `ngày ${nameRuns(periods, isNextWeekday, dayNamer(periods))}`;
+  if (periods.some((period) => numberOf(period) === null))
+    return periods.map(({ label }) => midSentence(label)).join(', ');
+  const isNext = (one: Period, other: Period) => numberOf(other) === numberOf(one)! + 1;
+  return `${periodKinds[kind]} ${nameRuns(periods, isNext, (period) => `${numberOf(period)}`)}`;
+}
+
+/** Names runs of periods by their first and last; of very many runs the first ones, and how many periods are left. */
+function nameRuns(
+  periods: Period[],
+  isNext: (one: Period, other: Period) => boolean,
+  nameOf: (period: Period) => string,
+): string {
+  const runs: Period[][] = [];
+  for (const period of periods) {
     const last = runs.at(-1);
-    if (last && number === last[1] + 1) last[1] = number;
-    else runs.push([number, number]);
+    if (last && isNext(last.at(-1)!, period)) last.push(period);
+    else runs.push([period]);
   }
-  const named = runs.map(([first, last]) =>
-    first === last ? `${first}` : `${first}${last === first + 1 ? ', ' : '–'}${last}`,
+  const left = runs.slice(MAX_RUNS).flat().length;
+  const named = runs.slice(0, MAX_RUNS).map((run) => {
+    const [first, last] = [nameOf(run[0]!), nameOf(run.at(-1)!)];
+    if (run.length === 1) return first;
+    return `${first}${run.length === 2 ? ', ' : '–'}${last}`;
+  });
+  return (
+    named.join(', ') + (left > 0 ? ` và ${formatNumber(left)} ${periodKinds[periods[0]!.kind]} khác` : '')
   );
-  return `${periodKinds[rows[0]!.period.kind]} ${named.join(', ')}`;
+}
+
+/** The most runs that a phrase names: more fill a screen and tell nobody more. */
+const MAX_RUNS = 12;
+
+/** Says whether only a weekend lies between two days, or nothing. */
+function isNextWeekday(one: Period, other: Period): boolean {
+  const days = daysBetween(one.to, other.from);
+  return (
+    days === 1 || (days === 3 && weekday(one.to) === FRIDAY) || (days === 2 && weekday(one.to) === SATURDAY)
+  );
+}
+
+const FRIDAY = 5;
+const SATURDAY = 6;
+
+/** Gives the function that names a day: without its year where all days are of one year. */
+function dayNamer(periods: Period[]): (period: Period) => string {
+  const isOneYear = new Set(periods.map(({ from }) => from.slice(0, 4))).size === 1;
+  return ({ from }) => formatDay(from).slice(0, isOneYear ? 5 : 10);
 }
 
 const NUMBERED: ReadonlySet<PeriodKind> = new Set<PeriodKind>(['week', 'month']);
 
-function numberOf({ kind, id }: TargetResult['period']): number | null {
+function numberOf({ kind, id }: Period): number | null {
   const found = NUMBERED.has(kind) ? /^\d{4}-W?(\d{2})$/.exec(id) : null;
   return found ? Number(found[1]) : null;
 }

@@ -1,6 +1,6 @@
 import type { PortalReport } from '../schemas/report.ts';
 import { periodKinds, type PeriodKind } from '../schemas/vocabulary.ts';
-import { formatDay, formatNumber, midSentence } from '../text/format.ts';
+import { formatDay, formatDecimals, formatNumber, midSentence } from '../text/format.ts';
 import type { Advice } from './score-advice.ts';
 
 /** The words of points, for every format that people read. */
@@ -12,11 +12,9 @@ type SentReport = NonNullable<Part['reports']>[number];
 /** The most pieces of advice that a text shows; the JSON and the workbook have all. */
 const MAX_ADVICE = 8;
 
-const points = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 3 });
-
 /** Writes a number of points. @example '1,625', '-0,25' */
 export function formatPoints(value: number): string {
-  return points.format(value);
+  return formatDecimals(value, 3);
 }
 
 /**

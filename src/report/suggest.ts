@@ -3,6 +3,7 @@ import { addDays, daysBetween, type Day } from '../schemas/day.ts';
 import { binds, type Plan, type Target } from '../schemas/plan.ts';
 import type { TargetResult } from '../schemas/report.ts';
 import { topics, valuesOf } from '../schemas/vocabulary.ts';
+import { formatDay, formatNumber, midSentence } from '../text/format.ts';
 import type { Evidence } from './evidence.ts';
 import { tally } from './tally.ts';
 
@@ -14,9 +15,9 @@ export interface Suggestion {
 }
 
 /**
- * Proposes the items of a week: for each target whose period runs, as many as a week needs to reach it in time, by the
- * office or the person that lacks them, on the contents that have fewest; then one for each chuyên mục without a new item
- * for long. Offices and people that wrote least go first.
+ * Proposes the items of a week: for each target as many as the week needs to reach it in time, by the office or the person
+ * that lacks them, on the contents that have fewest; one before a silence becomes longer than a plan allows; then one for
+ * each chuyên mục without a new item for long. Offices and people that wrote least go first.
  */
 export function suggestWeek(
   plans: readonly { id: string; plan: Plan }[],
@@ -30,8 +31,8 @@ export function suggestWeek(
   const suggestions: Suggestion[] = [];
   for (const { id, plan } of plans) {
     const targets = plan.targets.filter((target) => binds(target, { ...evidence, id: evidence.portal }));
-    const rows = tally(id, plan, evidence, asOf).targets.filter((row) => isOpen(row, from));
-    const suggestedCounts = new Map<string, number>();
+    const rows = rowsToWrite({ id, plan }, evidence, { from, to, asOf });
+    const given: Target[] = [];
     // An item of an office stands for the portal's number too, so that the offices go first.
     for (const row of [
       ...rows.filter(({ unit }) => unit !== null),
@@ -39,17 +40,56 @@ export function suggestWeek(
     ]) {
       const target = targets.find((each) => each.id === row.id)!;
       const due = row.period.to < friday ? row.period.to : friday;
-      const already = row.unit === null ? (suggestedCounts.get(row.measure) ?? 0) : 0;
+      const already = row.unit === null ? given.filter((each) => alsoCountsFor(each, target)).length : 0;
       const lacking = topicsLacking(row, target, evidence);
       for (let count = already; count < neededIn(row, to) && suggestions.length < MAX_SUGGESTIONS; count++) {
         const topic = lacking[suggestions.length % lacking.length];
         const item = { topic, ...writers.next(row), due, target: row.id };
-        suggestions.push({ item, why: `${row.label}, ${row.period.label}: còn thiếu ${row.missing}` });
-        if (row.unit !== null) suggestedCounts.set(row.measure, (suggestedCounts.get(row.measure) ?? 0) + 1);
+        suggestions.push({ item, why: whyOf(row) });
+        if (row.unit !== null) given.push(target);
       }
     }
   }
   return [...suggestions, ...staleSections(evidence, asOf, friday, writers)].slice(0, MAX_SUGGESTIONS);
+}
+
+function whyOf({ label, period, missing, max, gaps }: TargetResult): string {
+  const silence = gaps?.at(-1);
+  return silence
+    ? `${label}: từ ngày ${formatDay(silence.from)} chưa có mục mới, kế hoạch cho phép ${formatNumber(max ?? 0)} ngày`
+    : `${label}, ${midSentence(period.label)}: còn thiếu ${formatNumber(missing ?? 0)}`;
+}
+
+/** Says whether an item for one target, of an office, counts for another one of the portal. */
+function alsoCountsFor(one: Target, other: Target): boolean {
+  const filterOf = ({ filter: { units: _units, ...rest } }: Target) => JSON.stringify(rest);
+  return one.measure === other.measure && !other.eachOf && filterOf(one) === filterOf(other);
+}
+
+/**
+ * Lists the rows that a week's items can still fill: those of longer periods that run when the week begins, those of the
+ * week and its working days, and those whose silence becomes too long by its end.
+ */
+function rowsToWrite(
+  { id, plan }: { id: string; plan: Plan },
+  evidence: Evidence,
+  { from, to, asOf }: { from: Day; to: Day; asOf: Day },
+): TargetResult[] {
+  const isWritten = ({ measure }: TargetResult) =>
+    measure === 'articles' || measure === 'publications' || measure === 'activities';
+  const isOfWeek = ({ period: { kind, from: first } }: TargetResult) =>
+    (kind === 'week' || kind === 'working-day') && first >= from;
+  const onDay = (day: Day) => tally(id, plan, evidence, day).targets.filter(isWritten);
+  const [today, atBeginning, atEnd] = [onDay(asOf), asOf < from ? onDay(from) : [], onDay(to)];
+  const running = [...today, ...atBeginning.filter(({ period }) => period.from > asOf)];
+  return [
+    ...running.filter(
+      (row) => row.verdict === 'pending' && row.missing && row.period.to >= from && !isOfWeek(row),
+    ),
+    ...atEnd.filter((row) => isOfWeek(row) && row.missing),
+    // A silence that ends with the week is one that the week can end.
+    ...atEnd.filter(({ gaps, period }) => gaps?.at(-1)?.to === (period.to < to ? period.to : to)),
+  ];
 }
 
 /** The most proposals for one week; nobody would write more. */
@@ -58,14 +98,9 @@ const MAX_SUGGESTIONS = 40;
 /** The days without a new item after which a chuyên mục gets a proposal. */
 const STALE_AFTER_DAYS = 60;
 
-/** Says whether a row still asks for something to be written that a week's list can hold. */
-function isOpen({ verdict, measure, missing, period }: TargetResult, from: Day): boolean {
-  const isWritten = measure === 'articles' || measure === 'publications' || measure === 'activities';
-  return verdict === 'pending' && isWritten && (missing ?? 0) > 0 && period.to >= from;
-}
-
 /** The number that a week needs: all that is missing where the period ends with the week or before. */
-function neededIn({ missing, neededPerWeek, period }: TargetResult, lastDay: Day): number {
+function neededIn({ missing, neededPerWeek, period, gaps }: TargetResult, lastDay: Day): number {
+  if (gaps) return 1;
   const all = missing ?? 0;
   if (period.to <= lastDay) return all;
   return Math.min(all, Math.ceil(neededPerWeek ?? all));

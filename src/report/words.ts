@@ -40,6 +40,7 @@ export function describeVerdict(verdict: Verdict, rows: number): string {
 
 export const reasonWords: Record<Reason, string> = {
   draft: 'bản nháp',
+  'held-back': 'bị giữ lại vì có dữ liệu cá nhân',
   future: 'chưa đến ngày',
   repost: 'đăng lại',
   'wrong-genre': 'khác thể loại',
@@ -148,16 +149,19 @@ export function describeStandsFor(
   return [`tính cho ${standsFor.map((id) => each.find((one) => one.id === id)?.label ?? id).join(', ')}`];
 }
 
-/** Names the days without a new item that are longer than the target allows. @example 'không có mục mới: 05/02/2026 – 20/02/2026 (16 ngày)' */
+/**
+ * Names the times from one item to the next that are longer than the target allows.
+ * @example 'không có mục mới từ 05/02/2026 đến 21/02/2026 (16 ngày)'
+ */
 export function describeGaps({ gaps = [] }: TargetResult): string {
   if (gaps.length === 0) return '';
   const named = gaps.map(
-    ({ from, to, days }) => `${formatDay(from)} – ${formatDay(to)} (${formatNumber(days)} ngày)`,
+    ({ from, to, days }) => `từ ${formatDay(from)} đến ${formatDay(to)} (${formatNumber(days)} ngày)`,
   );
-  return `không có mục mới: ${named.join(', ')}`;
+  return `không có mục mới ${named.join(', ')}`;
 }
 
-/** Describes how much a week is still needed, beside earlier results; empty when nothing is missing. */
+/** Describes how much a week is still needed, besides earlier results; empty when nothing is missing. */
 export function describePace(row: TargetResult): string {
   const { neededPerWeek, previous, lastYear } = row;
   if (neededPerWeek === undefined) return '';
@@ -198,6 +202,10 @@ export function describeIntegrity({ integrity, portals }: Report): string[] {
     ...(integrity.uncommitted
       ? ['Có thay đổi chưa đưa vào kho, nên mã phiên bản chưa đủ để lập lại báo cáo này.']
       : []),
+    ...(integrity.holidaysUnknown ?? []).map(
+      (year) =>
+        `Chưa có tệp ngày nghỉ năm ${year} (ngay-nghi/${year}.yaml), nên ngày nghỉ lễ vẫn bị tính là ngày làm việc.`,
+    ),
     ...flags.flatMap((flag) => {
       const count = countFlagged(flag);
       return count > 0 ? [`${count} ${FLAGGED[flag]}.`] : [];
@@ -267,7 +275,7 @@ const markWords: Record<SourceMarkKind, string> = {
 };
 
 /**
- * Says how much of its news a portal wrote itself; empty where it has none.
+ * Says how much of its articles a portal wrote itself; empty where it has none.
  * @example 'Tự viết 18 trên 24 tin, bài (75%), đăng lại 4, nghi là chép 2.'
  */
 export function describeOrigins({ origins }: PortalReport): string {
@@ -314,7 +322,9 @@ export function describeShare(share: number | null | undefined): string {
   return share == null ? '–' : describePercentage(share);
 }
 
-/** Writes the numbers and the verdict of a row in one phrase. @example '4 trên 5, gần đạt, thiếu 1', 'đã ghi nhận: 4' */
+/**
+ * Writes the numbers and the verdict of a row in one phrase. @example '4 trên 5, gần đạt, thiếu 1', 'đã ghi nhận: 4'
+ */
 export function describeResult(row: TargetResult): string {
   return row.verdict === 'reported'
     ? `${verdictWords.reported}: ${describeProgress(row)}`

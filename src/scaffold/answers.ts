@@ -116,7 +116,7 @@ function valueOf({ form, choices }: Question, typed: string): unknown {
   }
 }
 
-/** Reads a number that may be written in groups or with a unit behind it, such as “1.200 người”. */
+/** Reads a number that may be written in groups or with a unit after it, such as “1.200 người”. */
 function numberOf(typed: string): number | string {
   const [, digits = ''] = /^(-?\d{1,3}(?:[. ,]\d{3})+|-?\d+)(?: \p{L}[\p{L} ]*)?$/u.exec(typed) ?? [];
   return digits ? Number(digits.replace(/[. ,]/g, '')) : typed;
@@ -127,7 +127,10 @@ const BOOLEANS = new Map<string, boolean>([
   ...['false', 'khong', 'k', 'no', 'n', '0'].map((word) => [word, false] as const),
 ]);
 
-/** Finds the choice that was answered by its number in the list, its identifier or its name; any other answer stays unchanged. */
+/**
+ * Finds the choice that was answered by its number in the list, its identifier or its name; any other answer stays
+ * unchanged.
+ */
 function idOfChoice(choices: Choice[], typed: string): string {
   const byNumber = /^\d+$/.test(typed) ? choices[Number(typed) - 1] : undefined;
   const chosen = choices.find(({ id }) => id === typed) ?? byNumber;

@@ -1,6 +1,6 @@
 /**
- * Cleans text from Word, a web page or an old keyboard: NFC, plain spaces and hyphens, no invisible characters, and the letter Đ in
- * place of its look-alikes.
+ * Cleans text from Word, a web page or an old keyboard: NFC, plain spaces and hyphens, no invisible characters, and the
+ * letter Đ in place of its look-alikes.
  * @example cleanText('Ðất\u00a0đai') // 'Đất đai'
  */
 export function cleanText(text: string): string {
@@ -10,7 +10,7 @@ export function cleanText(text: string): string {
       .replace(INVISIBLE, '')
       .normalize('NFC')
       .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]/g, ' ')
-      // A hyphen that keeps its line is no other sign to a reader, but to a search it is.
+      // A hyphen that keeps its line is no other character to a reader, but to a search it is.
       .replace(/[\u2010\u2011]/g, '-')
       .replace(/[ÐƉ]/g, 'Đ')
       .replace(/[ðɖ]/g, 'đ')

@@ -18,8 +18,9 @@ export interface Letter {
 }
 
 /**
- * Splits an office letter into the parts that Nghị định 30/2020/NĐ-CP prescribes: the head (quốc hiệu, issuer, number, place
- * and day), the kind and the subject, the text, and the end with recipients and signatures. Null for any other document.
+ * Splits an office letter into the parts that Nghị định 30/2020/NĐ-CP prescribes: the head (quốc hiệu, issuer, number,
+ * place and day), the kind and the subject, the text, and the end with recipients and signatures. Null for any other
+ * document.
  * @param nodes the document as converted from Word
  */
 export function readLetter(nodes: RootContent[]): Letter | null {
@@ -49,8 +50,8 @@ const HEAD_LEFT_OUT = 'Phần đầu văn bản (quốc hiệu, tên cơ quan, s
 const END_LEFT_OUT = 'Phần nơi nhận, chữ ký ở cuối văn bản không được đưa vào bài.';
 
 /**
- * Takes the name of the office from the beginning, and the recipients and signatures from the end, of a document that is
- * no letter.
+ * Takes the name of the office from the beginning, and the recipients and signatures from the end, of a document that
+ * is no letter.
  */
 export function withoutOffice(nodes: RootContent[]): Pick<Letter, 'rest' | 'notices'> {
   const blocks = nodes.filter((node) => node.type === 'element');
@@ -91,7 +92,9 @@ function isKindAlone(block: Element): boolean {
 /** Blocks in the head of a letter. */
 const MAX_HEAD_BLOCKS = 12;
 
-/** Takes the blocks up to the last certain sign of a head, including lines in capitals and lines without words between. */
+/**
+ * Takes the blocks up to the last certain sign of a head, including lines in capitals and lines without words between.
+ */
 function takeHead(blocks: Element[]): Element[] {
   let end = 0;
   for (const [index, block] of blocks.slice(0, MAX_HEAD_BLOCKS).entries()) {
@@ -180,7 +183,7 @@ function withoutRecipients(blocks: Element[]): { rest: Element[]; hasEnd: boolea
     : { rest: blocks, hasEnd: false };
 }
 
-/** A numbered list behind everything else contains the footnotes. */
+/** A numbered list after everything else contains the footnotes. */
 function isNotes(block: Element): boolean {
   return isElement(block, 'ol');
 }
@@ -200,13 +203,15 @@ function dayIn(head: Element[]): Day | undefined {
   return found.length === 1 && day && isDay(day) ? day : undefined;
 }
 
-/** Splits a table into its cells, because each cell is read from top to bottom by itself; any other block is one part. */
+/**
+ * Splits a table into its cells, because each cell is read from top to bottom by itself; any other block is one part.
+ */
 function partsOf(block: ElementContent): ElementContent[] {
   if (block.type !== 'element' || !['table', 'thead', 'tbody', 'tr'].includes(block.tagName)) return [block];
   return block.children.flatMap(partsOf);
 }
 
-/** Lists the lines of a block as Word shows them. Words behind a tab or many spaces make a line of their own. */
+/** Lists the lines of a block as Word shows them. Words after a tab or many spaces make a line of their own. */
 function linesOf(block: ElementContent): string[] {
   return textWithBreaks(block)
     .split(/[\n\t]+|(?<! ) {4,}(?! |tháng|năm)/)
@@ -214,7 +219,7 @@ function linesOf(block: ElementContent): string[] {
     .filter(Boolean);
 }
 
-/** Gives the text of a node, with a line break behind each paragraph and each break. */
+/** Gives the text of a node, with a line break after each paragraph and each break. */
 function textWithBreaks(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';

@@ -10,9 +10,9 @@ import { fieldsOf, type Choice } from './questions.ts';
 export type Choices = Record<string, Choice[]>;
 
 /**
- * Writes data as YAML for an editor to complete: the given values first, then every other key of the schema as a comment
- * with its label, which the editor uses by removing the `#`. Leaves out a key of `choices` for which the portal declares
- * nothing.
+ * Writes data as YAML for an editor to complete: the given values first, then every other key of the schema as a
+ * comment with its label, which the editor uses by removing the `#`. Leaves out a key of `choices` for which the portal
+ * declares nothing.
  */
 export function writeTemplate(
   schema: z.ZodType,
@@ -39,8 +39,8 @@ export function writeSample(list: z.ZodType): string {
 }
 
 /**
- * Writes data as YAML in the style of the content: lists of words on one line, no folded lines. Exported for tests, which
- * try values that no schema allows.
+ * Writes data as YAML in the style of the content: lists of words on one line, no folded lines. Exported for tests,
+ * which try values that no schema allows.
  */
 export function writeYaml(data: unknown): string {
   const document = new Document(data);
@@ -59,7 +59,7 @@ export function writeYaml(data: unknown): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-/** Digits and signs only, but neither a day nor a month. */
+/** Digits and punctuation only, but neither a day nor a month. */
 const LIKE_NUMBER = /^(?!\d{4}-\d{2}\b)[\d\s.,()+/-]+$/;
 
 /** Writes the text of an entry from its front matter and its body. */

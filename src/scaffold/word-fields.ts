@@ -2,7 +2,7 @@ import { childOf, childrenOf, isXml, within, withChildren, xml, xmlText, type Xm
 
 /** A field that has begun: Word shows its result in place of its instruction. */
 interface Field {
-  /** The sign with which it began, which holds the settings of form fields. */
+  /** The field character with which it began, which holds the settings of form fields. */
   begin: Xml;
   instruction: string;
   /** Whether its result has begun. */
@@ -10,8 +10,9 @@ interface Field {
 }
 
 /**
- * Leaves of each field of a part what Word shows: its result, and the signs by which the converter recognises a link and a
- * box to tick. Fields may stand in the instructions of others. Leaves out tables of contents, because the page makes its own.
+ * Leaves of each field of a part what Word shows: its result, and the field characters by which the converter
+ * recognises a link and a box to tick. Fields may stand in the instructions of others. Leaves out tables of contents,
+ * because the page makes its own.
  */
 export function resolveFields(part: Xml): Xml {
   // A field without its end would swallow the rest of the document.
@@ -51,7 +52,7 @@ function resolveSimple(field: Xml, reading: Reading): Xml['children'] {
   return [...runsOf([opening]), ...resolveAll(field.children, shown), ...runsOf([closing])];
 }
 
-/** Splits a run at the signs of fields, so that each sign is a run of its own. */
+/** Splits a run at the characters of fields, so that each is a run of its own. */
 function resolveRun(run: Xml, reading: Reading): Xml[] {
   const form = childOf(run, 'w:rPr');
   const shown: Xml['children'][] = [[]];
@@ -94,7 +95,7 @@ function isSilent({ instruction, isInResult }: Field): boolean {
   return !isInResult || /^\s*TOC\b/i.test(instruction);
 }
 
-/** Gives the signs around a result that is more than text. */
+/** Gives the field characters around a result that is more than text. */
 function signsOf({ begin, instruction }: Field): [Xml[], Xml[]] {
   const address = addressIn(instruction);
   const rewritten = address === undefined ? undefined : `HYPERLINK "${address}"`;

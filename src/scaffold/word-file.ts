@@ -15,8 +15,8 @@ const MAX_XML_BYTES = 10 * 1024 * 1024;
 const MAX_XML_TAGS = 200_000;
 
 /**
- * Opens an untrusted Word document. Reads the sizes before it unpacks anything, takes only text and pictures, and refuses
- * XML that declares entities. Packs the parts anew, so that later readers get no more than was counted here.
+ * Opens an untrusted Word document. Reads the sizes before it unpacks anything, takes only text and pictures, and
+ * refuses XML that declares entities. Packs the parts anew, so that later readers get no more than was counted here.
  */
 export function openWord(bytes: Uint8Array): OpenedWord {
   const foreign = nameForeign(bytes);
@@ -54,7 +54,9 @@ export function openWord(bytes: Uint8Array): OpenedWord {
   return { docx: zipSync(parts, { level: 0 }), notices: describeLeftOut(listed) };
 }
 
-/** The parts with text, styles, lists, notes and pictures; macros, fonts, embedded files and printer settings stay out. */
+/**
+ * The parts with text, styles, lists, notes and pictures; macros, fonts, embedded files and printer settings stay out.
+ */
 const WANTED =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/[^/]+\.rels|word\/[^/]+\.xml|word\/media\/[^/]+)$/;
 const IS_XML = /\.(xml|rels)$/i;
@@ -115,7 +117,7 @@ const SIGNATURES: [string, string][] = [
   ...['\t\b', '\t\u0004', '\t\u0002', '\t\0'].map((start): [string, string] => [start, OLD_EXCEL]),
 ];
 
-/** A picture of a phone tells its kind behind four bytes. */
+/** A picture of a phone tells its kind after four bytes. */
 const PHONE_PICTURE = /^[^]{4}ftyp(?:hei|hev|mif|avi)/;
 
 /** Says whether bytes are text in UTF-8 or UTF-16 throughout their beginning. */
@@ -148,7 +150,9 @@ function nameOldOffice(bytes: Uint8Array): string {
 const WITHOUT_PASSWORD =
   'hãy mở bằng Word, vào Tệp › Thông tin › Bảo vệ tài liệu › Mã hóa bằng mật khẩu, xóa mật khẩu rồi lưu lại';
 
-/** Reads in the head of an old Word document (MS-DOC, FibBase), which begins at a block of the file, if it is encrypted. */
+/**
+ * Reads in the head of an old Word document (MS-DOC, FibBase), which begins at a block of the file, if it is encrypted.
+ */
 function hasOldPassword(bytes: Uint8Array): boolean {
   for (let at = OLD_BLOCK; at + 12 <= bytes.length; at += OLD_BLOCK)
     if (bytes[at] === 0xec && bytes[at + 1] === 0xa5) return (bytes[at + 11]! & 1) === 1;

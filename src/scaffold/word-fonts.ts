@@ -32,8 +32,8 @@ export function encodingIn(
 }
 
 /**
- * Joins each letter of VNI with its mark where a run ends between the two, as it does where only one of them is bold, or
- * where Word has noted something about the spelling.
+ * Joins each letter of VNI with its mark where a run ends between the two, as it does where only one of them is bold,
+ * or where Word has noted something about the spelling.
  */
 export function joinSplitLetters(paragraph: Xml, encodingOf: (run: Xml) => LegacyEncoding | undefined): Xml {
   const joined = new Map<Xml, Xml>();
@@ -93,7 +93,7 @@ export function toUnicode(run: Xml, encoding: LegacyEncoding, font: string): Xml
   return withChildren(
     run,
     run.children.map((child) => {
-      // Word keeps the letter ư of these fonts as the sign for a place to break a word.
+      // Word keeps the letter ư of these fonts as the character for a place to break a word.
       if (encoding === 'TCVN3' && isXml(child, 'w:softHyphen')) return text(isCapital ? 'Ư' : 'ư');
       if (!isXml(child, 'w:t')) return child;
       const converted = fromLegacy(xmlText(child).replace(PRIVATE, fromPrivate), encoding);

@@ -22,8 +22,8 @@ function keepTags(state: HtmlState, node: Element): PhrasingContent[] {
 }
 
 /**
- * Writes struck-through text between tildes. Between a letter and a sign the reader of Markdown takes no tildes for marks,
- * so there it is an element.
+ * Writes struck-through text between tildes. Between a letter and a character the reader of Markdown takes no tildes
+ * for marks, so there it is an element.
  */
 const writeStruck: Handle = (node: Delete, _parent, state, info) => {
   const text = state.containerPhrasing(node, { ...info, before: '~', after: '~' });

@@ -1,4 +1,6 @@
-/** The numbers of a list in words, letters or other signs, by the name of the format (ECMA-376, ST_NumberFormat). */
+/**
+ * The numbers of a list in words, letters or other characters, by the name of the format (ECMA-376, ST_NumberFormat).
+ */
 const FORMATS: Record<string, (number: number) => string> = {
   none: () => '',
   upperRoman: toRoman,
@@ -53,7 +55,7 @@ const ROMAN: [string, number][] = [
   ...Object.entries({ X: 10, IX: 9, V: 5, IV: 4, I: 1 }),
 ];
 
-/** Goes on behind the last letter with the first one doubled: Z, AA, BB. */
+/** Goes on after the last letter with the first one doubled: Z, AA, BB. */
 function toLetters(number: number, letters: string[]): string {
   const letter = letters[(number - 1) % letters.length]!;
   return letter.repeat(Math.min(Math.floor((number - 1) / letters.length) + 1, 100));
@@ -66,7 +68,7 @@ function toFullWidth(number: number): string {
   return String(number).replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));
 }
 
-/** Gives a sign of a row that Unicode has for the numbers up to a last one. */
+/** Gives a character of a row that Unicode has for the numbers up to a last one. */
 function signFrom(first: string, number: number, last: number): string {
   return number <= last ? String.fromCharCode(first.charCodeAt(0) + number - 1) : String(number);
 }

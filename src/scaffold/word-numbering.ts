@@ -3,7 +3,7 @@ import type { WordStyles } from './word-styles.ts';
 import { isTrue } from './word-styles.ts';
 import { writeNumber } from './word-number-formats.ts';
 
-/** The number or sign that Word shows before a paragraph. */
+/** The number or bullet that Word shows before a paragraph. */
 export interface Label {
   /** The definition that its list shares with others. */
   list: string;
@@ -13,7 +13,7 @@ export interface Label {
   indent: number;
   /** As Word shows it, for example `Điều 3.` or `b)`; empty where Word shows nothing. */
   text: string;
-  /** Whether it is a sign without a number. */
+  /** Whether it is a bullet without a number. */
   isBullet: boolean;
   /** The number, where the label is a number alone as in a Markdown list: `3.` or `3)`. */
   number?: number;

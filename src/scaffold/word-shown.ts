@@ -247,7 +247,7 @@ class Reading {
   #showRun(run: Xml, context: Context): Xml['children'] {
     if (this.#styles.isOn(run, 'w:vanish', context)) {
       this.hadHidden ||= hasContent(run);
-      // The signs of a field stay, because the field may go on in runs that are shown.
+      // The field characters stay, because the field may go on in runs that are shown.
       const signs = run.children.filter((child) => isXml(child, 'w:fldChar') || isXml(child, 'w:instrText'));
       return signs.length > 0 ? [withChildren(run, signs)] : [];
     }

@@ -38,8 +38,8 @@ function isBold(paragraph: RootContent): boolean {
 const MAX_SUMMARY_LENGTH = 300;
 
 /**
- * Takes the summary away from the beginning of a text. Leaves a text alone that does not begin with whole sentences of it,
- * that would lose a link, a picture or a note, or of which nothing would be left.
+ * Takes the summary away from the beginning of a text. Leaves a text alone that does not begin with whole sentences of
+ * it, that would lose a link, a picture or a note, or of which nothing would be left.
  */
 export function withoutLead(nodes: RootContent[], summary: string): RootContent[] {
   const end = nodes.findIndex((node) => !(isElement(node, 'p') && isPlain(node)) || ITEM.test(textOf(node)));
@@ -55,7 +55,7 @@ export function withoutLead(nodes: RootContent[], summary: string): RootContent[
   return rest.length > 0 ? rest : nodes;
 }
 
-/** The label of an item, which belongs to the items behind it. */
+/** The label of an item, which belongs to the items after it. */
 const ITEM =
   /^\s*(?:(?:(?:Bước|Mục|Phần|Chương|Câu|Ý|Nhóm) )?(?:[IVXivx]{1,6}|\d{1,3}(?:\.\d{1,3}){0,3})[.):]|\d+\/(?!\d)|[a-zđ][.)]|Điều \d|[-–+*•])/u;
 

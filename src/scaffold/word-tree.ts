@@ -16,7 +16,9 @@ export function tidy(tree: Root): Root {
   return { ...tree, children: [...children, ...definitions] };
 }
 
-/** Says whether a node is the table with the national motto at the head of an official document, which no article has. */
+/**
+ * Says whether a node is the table with the national motto at the head of an official document, which no article has.
+ */
 export function isNationalMotto(node: RootContent | ElementContent): boolean {
   return isElement(node, 'table') && MOTTO.test(textOf(node).normalize('NFC'));
 }
@@ -94,7 +96,7 @@ function withoutOuterBreaks(children: ElementContent[]): ElementContent[] {
   return first < 0 ? children : children.slice(first, last + 1);
 }
 
-/** Writes boxes to tick, arrows and telephones of picture fonts as the signs that every font has. */
+/** Writes boxes to tick, arrows and telephones of picture fonts as the characters that every font has. */
 function withPlainSigns(text: string): string {
   return text
     .replace(/[🡒🡪🡲🡺⭢⮊⮕⮚⮞]/gu, '→')
@@ -118,7 +120,9 @@ function splitAtPictures(paragraph: Element): ElementContent[] {
   return groups.map((children) => ({ ...paragraph, children })).filter((part) => !isBlank(part));
 }
 
-/** Keeps a link to an address that a page may have. A Word bookmark leads nowhere in an article, so only its words stay. */
+/**
+ * Keeps a link to an address that a page may have. A Word bookmark leads nowhere in an article, so only its words stay.
+ */
 function tidyLink(link: Element, labels: ReadonlyMap<string, string>): ElementContent[] {
   const href = String(link.properties.href ?? '').trim();
   const note = labels.get(NOTE_LINK.exec(href)?.[1] ?? '');
@@ -127,7 +131,10 @@ function tidyLink(link: Element, labels: ReadonlyMap<string, string>): ElementCo
   return isBlank(link) ? [] : [{ ...link, properties: { href } }];
 }
 
-/** Writes raised and lowered signs as the characters that Unicode has for them: m², H₂O. Other text keeps its element. */
+/**
+ * Writes raised and lowered characters as the characters that Unicode has for them: m², H₂O. Other text keeps its
+ * element.
+ */
 function tidyShifted(node: Element): ElementContent[] {
   const text = textOf(node);
   const known = SHIFTED[node.tagName] ?? {};
@@ -151,7 +158,8 @@ function pairSigns(from: string, to: string): Record<string, string> {
 }
 
 /**
- * Moves spaces and breaks at the ends of emphasised text outside, because Markdown would not see the end of the emphasis.
+ * Moves spaces and breaks at the ends of emphasised text outside, because Markdown would not see the end of the
+ * emphasis.
  */
 function tidyEmphasis(node: Element): ElementContent[] {
   const { children } = node;

@@ -47,7 +47,9 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u0
 /** Any character that may have to go; among them the halves of those beyond U+FFFF, because one may be alone. */
 const MAY_HAVE_CONTROLS = /[^\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd]/;
 
-/** Refuses hidden signs that YAML spells by number; the reader has already removed those that stand in the file. */
+/**
+ * Refuses hidden characters that YAML spells by number; the reader has already removed those that stand in the file.
+ */
 function refuseHiddenSigns(written: string, context: z.RefinementCtx): void {
   const found = hiddenSignsIn(written);
   if (found.length === 0) return;
@@ -133,8 +135,9 @@ export const attachment = () =>
   });
 
 /**
- * An address of the portal that is no longer used, from its root: plain segments, none of which begins with a dot because
- * servers hide those, and perhaps the query of an old system. Holds no sign with a meaning in a server's configuration.
+ * An address of the portal that is no longer used, from its root: plain segments, none of which begins with a dot
+ * because servers hide those, and perhaps the query of an old system. Holds no character with a meaning in a server's
+ * configuration.
  */
 export const oldAddress = () => z.string().max(1000).regex(OLD_ADDRESS);
 

@@ -103,6 +103,11 @@ export const fileShares = [
 
 export type FileCount = keyof typeof fileCounts;
 
+/** The figures whose ids every portal may use without naming them. */
+export function knownFigures(): { id: string; name: string }[] {
+  return Object.entries(FIGURE_NAMES).map(([id, name]) => ({ id, name }));
+}
+
 function isKnownFigure(id: string): boolean {
   return Object.hasOwn(FIGURE_NAMES, id);
 }

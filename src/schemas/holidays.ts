@@ -5,9 +5,9 @@ import { field, list, text } from './fields.ts';
 const MAX_DAYS_OF_ONE_HOLIDAY = 31;
 
 /**
- * Days on end on which an office is closed, and why.
+ * Consecutive days on which an office is closed, and why.
  * @param name the label of the reason
- * @param max the most days on end; more is a typing mistake
+ * @param max the most consecutive days; more is a typing mistake
  */
 export function daysClosed(name: string, max: number, example: { from: Day; to: Day; name: string }) {
   return z
@@ -54,7 +54,9 @@ export const holidaysSchema = z.strictObject({
 
 export type Holidays = z.output<typeof holidaysSchema>;
 
-/** Which days state offices are closed or work beside the usual week; plain data, which can pass between processes. */
+/**
+ * Which days state offices are closed, or work outside the usual week; plain data, which can pass between processes.
+ */
 export interface DaysOff {
   /** The years whose holidays are known. */
   years: number[];

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { field, list, text } from './fields.ts';
 
-/** Both stand in the configurations of web servers and in the policy of every page, so no sign has a meaning there. */
+/**
+ * Both patterns stand in the configurations of web servers and in the policy of every page, so no character has a
+ * meaning there.
+ */
 const SCRIPT = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+\/[\w./~-]{1,250}$/;
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
 
-/** A script of another system that counts visits: `measurement` in `portal.yaml`. The only foreign script on any page. */
+/**
+ * A script of another system that counts visits: `measurement` in `portal.yaml`. The only foreign script on any page.
+ */
 export const measurementSchema = z.strictObject({
   script: field(z.string().max(300).regex(SCRIPT), 'Địa chỉ tệp mã đo', {
     hint: 'https, chữ thường ở tên máy, không có dấu chấm hỏi.',

@@ -98,7 +98,7 @@ const targetSchema = z.strictObject({
 
 const customPeriodSchema = z.strictObject({
   id: field(text(1, 40), 'Mã kỳ', { example: 'dot-1' }),
-  kind: field(z.enum(valuesOf(periodKinds)), 'Loại kỳ', { example: 'quarter' }),
+  kind: field(z.enum(valuesOf(periodKinds)).exclude(['working-day']), 'Loại kỳ', { example: 'quarter' }),
   label: field(text(1, 200), 'Tên kỳ', { example: 'Đợt 1' }),
   from: field(day, 'Từ ngày'),
   to: field(day, 'Đến ngày'),
@@ -161,7 +161,9 @@ export const planSchema = z
     minWords: field(z.int().min(0).default(0), 'Số chữ tối thiểu', { example: '100' }),
     integrity: field(integritySchema.prefault({}), 'Kiểm chứng ngày đăng'),
     score: field(planScoreSchema.optional(), 'Tổng điểm'),
-    targets: field(list(targetSchema, { max: 500 }), 'Chỉ tiêu'),
+    targets: field(list(targetSchema, { max: 500 }), 'Chỉ tiêu', {
+      example: '[{ id: cong-xa, label: Tin trên cổng, measure: articles, min: 5, per: quarter }]',
+    }),
   })
   .superRefine((plan, context) => {
     const refuse: Refuse = (path, params) => context.addIssue({ code: 'custom', path, params });

@@ -23,7 +23,7 @@ export type AddressFault =
 
 /**
  * Reads the address of a portal: https, a full domain name, only the usual port, a base path of plain segments. Refuses
- * every sign with a special meaning in a web server's configuration, because host and base are written there.
+ * every character with a special meaning in a web server's configuration, because host and base are written there.
  * @example readPortalAddress('https://Vidu.gov.vn/xa-mau') // { url: 'https://vidu.gov.vn/xa-mau/', … }
  */
 export function readPortalAddress(text: string): PortalAddress | { fault: AddressFault } {
@@ -73,7 +73,7 @@ const NUMBER = /^(?:\d+|0x[\da-f]*)$/;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
 /**
- * Allows no dot, so that no base is a file name, and no sign at the start of a segment: `.git`, `_astro`, `~root`,
+ * Allows no dot, so that no base is a file name, and no character at the start of a segment: `.git`, `_astro`, `~root`,
  * `--`.
  */
 const BASE = /^\/(?:[a-zA-Z0-9][a-zA-Z0-9_-]*\/)*$/;

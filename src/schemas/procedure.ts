@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatNumber } from '../text/format.ts';
 import { day } from './day.ts';
 import { aliases, field, list, text, textList, webAddress } from './fields.ts';
 import { procedureLevels, procedureStatuses, valuesOf } from './vocabulary.ts';
@@ -72,7 +73,7 @@ export function looksLikeProcedureCode(text: string): boolean {
 const USUAL_CODE = /^\d\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})?$/;
 
 function formatFee(dong: number): string {
-  return dong === 0 ? 'Không thu' : `${dong.toLocaleString('vi-VN')} đồng`;
+  return dong === 0 ? 'Không thu' : `${formatNumber(dong)} đồng`;
 }
 
 export type Procedure = z.output<typeof procedureSchema>;

@@ -8,7 +8,7 @@ import { isWorkingDay, type DaysOff } from './holidays.ts';
 import { clock, holidayOn, nameDays, type OfficeHours } from './opening.ts';
 import { receptionKinds, receptionOnHolidays, valuesOf, weekdays } from './vocabulary.ts';
 
-/** Every month has these days. */
+/** The last day that every month has. */
 const MAX_DAY_OF_EVERY_MONTH = 28;
 
 const receptionSchema = z
@@ -97,7 +97,7 @@ export function receptionDays(
     .sort((one, other) => compareCodeUnits(one.day, other.day) || one.reception.from - other.reception.from);
 }
 
-/** No office is closed for longer at a stretch. */
+/** The most days by which a day of reception is moved; no office is closed for longer at a stretch. */
 const MAX_DAYS_MOVED = 31;
 
 /** Says whether a reception is due on a day by its rule, whether or not that is a holiday. */

@@ -10,6 +10,7 @@ export const verdicts = ['reported', 'met', 'no-data', 'pending', 'near', 'misse
 /** Why an item with a date in the period does not count: the first reason that applies, in this order. */
 export const reasons = [
   'draft',
+  'held-back',
   'future',
   'waiting',
   'returned',
@@ -205,7 +206,20 @@ export const targetResultSchema = z.strictObject({
   each: z
     .array(z.strictObject({ id: z.string(), label: z.string(), required: z.number(), actual: z.number() }))
     .optional(),
-  /** The days without a new item that are longer than the target allows, `days` as it counts them. */
+  /** Where the row sums up several periods of the target: how many are met, and those that are not. */
+  ownPeriods: z
+    .strictObject({
+      ...{ met: z.int(), count: z.int() },
+      unmet: z.array(
+        z.strictObject({
+          period: periodSchema,
+          required: z.number(),
+          ...{ actual: z.number().nullable(), missing: z.number().nullable(), verdict: z.enum(verdicts) },
+        }),
+      ),
+    })
+    .optional(),
+  /** The times from one item to the next that are longer than the target allows, `days` as it counts them. */
   gaps: z.array(z.strictObject({ from: z.string(), to: z.string(), days: z.int() })).optional(),
   counted: z.array(countedSchema),
   notCounted: z.array(itemSchema.omit({ url: true }).extend({ reason: z.enum(reasons) })),
@@ -430,6 +444,8 @@ export const reportSchema = z.strictObject({
     history: z.enum(['full', 'shallow', 'none']),
     /** Whether the content differs from the commit, so that the commit alone cannot reproduce this report. */
     uncommitted: z.boolean(),
+    /** The years whose public holidays are not known, where a plan counts working days; absent where there are none. */
+    holidaysUnknown: z.array(z.int()).optional(),
     /** Items that an earlier report counted and that no longer exist. */
     disappeared: z.array(
       z.strictObject({

@@ -1,7 +1,12 @@
-/** The kinds of items in Pagefind's files, which are written in CBOR (RFC 8949): only whole numbers, texts and lists. */
+/**
+ * The kinds of items in Pagefind's files, which are written in CBOR (RFC 8949): only whole numbers, texts and lists.
+ */
 export const CBOR = { number: 0, negative: 1, text: 3, list: 4 } as const;
 
-/** Reads a file of Pagefind item by item. Every method throws when the file holds something else than it reads. */
+/**
+ * Reads a file of Pagefind item by item. Every method throws when the next item is of another kind than the method
+ * reads.
+ */
 export class CborReader {
   /** Where the next item begins. */
   at: number;

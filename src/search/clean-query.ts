@@ -1,6 +1,9 @@
 import { LETTER_OR_NUMBER, SPACES_AND_UNDRAWN, STRAY_MARKS } from '../text/letters.ts';
 
-/** The most characters of a query; a longer story asks nothing more. Exported for its test. */
+/**
+ * The most characters of a query. The rest of a longer text is cut off, because it seldom adds to the question.
+ * Exported for its test.
+ */
 export const MAX_QUERY_LENGTH = 600;
 
 /** Brings a query into one spelling: NFC, single spaces, no stray marks, no control characters. */

@@ -1,28 +1,24 @@
 import { foldedSyllables } from '../text/syllables.ts';
-import { answer, type FullText } from './answers.ts';
 import { splitPhrases } from './clean-query.ts';
 import type { IndexMatch } from './index-match.ts';
 import { placeOfItem } from './item-id.ts';
 import type { NumberInQuery } from './numbers.ts';
+import { searchFullText, type FullTextSource } from './search-full-text.ts';
 import { mayBeQuoted } from './story.ts';
-import {
-  kindFactor,
-  scoreTable,
-  scoreTitles,
-  titleMatches,
-  type Title,
-  type TitleIndex,
-  type TitleMatch,
-} from './titles.ts';
+import type { Title, TitleIndex } from './title-index.ts';
+import { kindFactor, scoreTable, scoreTitles, titleMatches, type TitleMatch } from './title-scores.ts';
 import * as WEIGHTS from './weights.ts';
 
-/** How many matches that are not in the table are loaded to be sorted by their titles: as many as a browser fetches side by side. */
+/**
+ * How many matches outside the table of titles are loaded, to be scored by their titles: as many as a browser fetches
+ * at once.
+ */
 const MAX_LOADED = 6;
 
 /** How many results are shown at first, each with a few words of its text. */
 const MAX_SHOWN = 10;
 
-/** How many titles of the table are answers. */
+/** The most titles of the table among the results. */
 const MAX_TITLES = 30;
 
 /** From this score on, a title answers the query for sure. Such a title keeps its place when the full text comes. */
@@ -33,13 +29,15 @@ const MIN_SURE_SHARE = 0.5;
 
 /** A text that holds every word of a typed sentence gets this bonus, so that no title alone scores higher. */
 const QUOTED = 2;
-const NOTHING: ReadonlySet<string> = new Set();
+
+/** Stands for the quoted items of a query that is no quotation. */
+const NO_IDS: ReadonlySet<string> = new Set();
 
 /** What a search uses: the full text of a portal, and the table of titles when it could be loaded. */
-interface SearchSource<T extends TitledItem> extends FullText {
+interface SearchSource<T extends TitledItem> extends FullTextSource {
   load(id: string): Promise<T>;
   titles: TitleIndex | undefined;
-  /** How many items each of the indexes has; undefined when the table belongs to another build than these. */
+  /** How many items each of the indexes has; undefined when the table belongs to another build than the indexes. */
   sizes: readonly number[] | undefined;
 }
 
@@ -52,8 +50,8 @@ export interface TitledItem {
 }
 
 /**
- * A result: an item of the full text, perhaps not loaded yet, or a title that the full text did not find. The title is
- * known of every item in the table.
+ * A result: an item of the full text, perhaps not loaded yet, or a title that the full text did not find. Every item in
+ * the table has its title.
  */
 export type SearchHit<T extends TitledItem> = (
   { id: string; item?: T | undefined; title?: Title | undefined } | { id: undefined; title: Title }
@@ -66,7 +64,7 @@ export type SearchHit<T extends TitledItem> = (
 export interface SearchHits<T extends TitledItem> {
   /** Best first, each once. */
   hits: SearchHit<T>[];
-  /** The query with its spelling corrected, when the results are for that. */
+  /** The query with its spelling corrected, when the results answer the corrected query. */
   correction?: string | undefined;
   /** A number in the query that belongs to no item. */
   missingNumber?: NumberInQuery | undefined;
@@ -77,56 +75,87 @@ export async function find<T extends TitledItem>(
   query: string,
   source: SearchSource<T>,
 ): Promise<SearchHits<T>> {
-  const { matches, complete, correction, missingNumber } = await answer(query, source);
+  const { matches, complete, correction, missingNumber } = await searchFullText(query, source);
   const found = matches.map((match) => ({ ...match, title: titleOf(match, source) }));
-  if (complete.size === 0 && missingNumber && missingNumber.signs.length > 0)
+  if (complete.size === 0 && missingNumber && missingNumber.letters.length > 0)
     return { hits: await nearestDocuments(found, source), missingNumber };
   const { titles } = source;
   const meaning = correction ?? query;
   const scores = titles ? scoreTable(titles, meaning, false) : [];
-  const scoreOf = new Map(titles?.titles.map((title, at) => [title, scores[at]!]));
   const likely = titles ? matchesIn(titles, query, scores).slice(0, MAX_TITLES) : [];
-  // A long query of which some text holds every word is a sentence of that text and no story.
-  const quoted = mayBeQuoted(query) ? complete : NOTHING;
+  // A long query whose words all stand in one text is a quotation from it, not a story.
+  const quoted = mayBeQuoted(query) ? complete : NO_IDS;
   const sure = quoted.size > 0 ? [] : sureOf(likely).map(({ title }) => title.address);
   const loading = loadUnknown(found, source);
-  // These are the first results whatever else is found, so their texts can come already.
-  for (const address of sure.slice(0, MAX_SHOWN)) {
-    const match = found.find(({ title }) => title?.address === address);
-    if (match) source.load(match.id).catch(() => undefined);
-  }
+  requestFirst(sure, found, source);
   const items = await loading;
-  const loaded = [...items].map(([id, item]) => [id, { ...item, keywords: [] }] as const);
-  const loadedScores = titles
-    ? scoreTitles(
-        titles,
-        meaning,
-        loaded.map(([, title]) => title),
-      )
-    : [];
-  const scoreOfLoaded = new Map(loaded.map(([id], at) => [id, loadedScores[at]!]));
+  const titleScores = scoreFound(items, meaning, source, scores);
 
   const ranked = new Map<string, RankedHit<T>>();
   for (const { title, score } of likely)
     ranked.set(title.address, { id: undefined, title, isComplete: score >= SURE, score });
-  for (const { id, score: part, title } of found) {
-    const item = items.get(id);
-    const address = (item ?? title)?.address;
-    const titleScore = (title ? scoreOf.get(title) : scoreOfLoaded.get(id)) ?? 0;
-    const ofText = WEIGHTS.text * kindFactor((item ?? title)?.kind ?? 'tin-tuc') * part ** 2;
-    const score = titleScore + ofText + (quoted.has(id) ? QUOTED : 0);
-    const isComplete = complete.has(id) || titleScore >= SURE;
-    ranked.set(address ?? id, { id, item, title, isComplete, score });
+  for (const match of found) {
+    const item = items.get(match.id);
+    const address = (item ?? match.title)?.address;
+    ranked.set(address ?? match.id, rankMatch(match, item, titleScores(match), { complete, quoted }));
   }
+  return { hits: inOrder(ranked, sure), correction, missingNumber };
+}
+
+/**
+ * Requests the texts of the titles that answer the query for sure: these are the first results whatever else is found.
+ */
+function requestFirst<T extends TitledItem>(
+  sure: readonly string[],
+  found: readonly FoundMatch[],
+  source: SearchSource<T>,
+): void {
+  for (const address of sure.slice(0, MAX_SHOWN)) {
+    const match = found.find(({ title }) => title?.address === address);
+    if (match) source.load(match.id).catch(() => undefined);
+  }
+}
+
+/**
+ * Scores the titles of matches: those in the table, and those of loaded items.
+ * @param scores those of the table
+ */
+function scoreFound<T extends TitledItem>(
+  items: ReadonlyMap<string, T>,
+  meaning: string,
+  { titles }: SearchSource<T>,
+  scores: readonly number[],
+): (match: FoundMatch) => number {
+  if (!titles) return () => 0;
+  const scoreOf = new Map(titles.titles.map((title, at) => [title, scores[at]!]));
+  const loaded = [...items.values()].map((item) => ({ ...item, keywords: [] }));
+  const loadedScores = scoreTitles(titles, meaning, loaded);
+  const scoreOfLoaded = new Map([...items.keys()].map((id, at) => [id, loadedScores[at]!]));
+  return ({ id, title }) => (title ? scoreOf.get(title) : scoreOfLoaded.get(id)) ?? 0;
+}
+
+/** Ranks a match by its title and by how much of the query its text holds. */
+function rankMatch<T extends TitledItem>(
+  { id, score: part, title }: FoundMatch,
+  item: T | undefined,
+  titleScore: number,
+  { complete, quoted }: { complete: ReadonlySet<string>; quoted: ReadonlySet<string> },
+): RankedHit<T> {
+  const ofText = WEIGHTS.text * kindFactor((item ?? title)?.kind ?? 'tin-tuc') * part ** 2;
+  const score = titleScore + ofText + (quoted.has(id) ? QUOTED : 0);
+  return { id, item, title, isComplete: complete.has(id) || titleScore >= SURE, score };
+}
+
+/** Lists hits by their addresses: first those that are sure, in their order, then the others, best first. */
+function inOrder<T extends TitledItem>(
+  ranked: ReadonlyMap<string, RankedHit<T>>,
+  sure: readonly string[],
+): RankedHit<T>[] {
   const rest = [...ranked].filter(([address]) => !sure.includes(address));
   rest.sort(([one, { score }], [other, { score: otherScore }]) =>
     score === otherScore ? compareText(one, other) : otherScore - score,
   );
-  return {
-    hits: [...sure.map((address) => ranked.get(address)!), ...rest.map(([, hit]) => hit)],
-    correction,
-    missingNumber,
-  };
+  return [...sure.map((address) => ranked.get(address)!), ...rest.map(([, hit]) => hit)];
 }
 
 /**

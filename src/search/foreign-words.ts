@@ -1,4 +1,6 @@
-/** Says whether a folded word is one of the words of other languages that residents type, and so no misspelt syllable. */
+/**
+ * Says whether a folded word is one of the words of other languages that residents type, and so no misspelt syllable.
+ */
 export function isForeignWord(word: string): boolean {
   return FOREIGN_WORDS.has(word);
 }

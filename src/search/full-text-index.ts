@@ -1,11 +1,12 @@
 import { stripMarks } from '../text/fold.ts';
 import { fromIndexSpelling, toIndexSpelling } from '../text/index-spelling.ts';
 import { CborReader } from './cbor.ts';
+import { chunkOf, type IndexHead } from './index-head.ts';
 import { itemId, placeInIndex } from './item-id.ts';
-import { askedWords, chunkOf, chunksFor, type IndexHead } from './preload.ts';
-import type { Title } from './titles.ts';
+import { askedWords, chunksFor } from './preload.ts';
+import type { Title } from './title-index.ts';
 import { unpackIndexFile } from './unpack.ts';
-import { WordFile, type Places } from './word-file.ts';
+import { WordFile, type WordPlaces } from './word-file.ts';
 
 /** The length of the name of an item's file. */
 export const ITEM_NAME_LETTERS = 5;
@@ -44,28 +45,28 @@ export class FullTextIndex {
     this.#readFile = readFile;
   }
 
-  /** Requests the word files that a query is likely to need, and after them the lists of the items' files. */
+  /** Requests the word files that a query is likely to need, and then the lists of fragment names. */
   request(query: string): void {
     const words = askedWords(query);
     const files = this.#indexes.flatMap((head) =>
       chunksFor(words, head).map((name) => this.#wordFile(head, name)),
     );
-    // Whoever asks for the files sees the error; this handler only prevents an unhandled rejection before.
+    // Later callers see the error; this handler only prevents an unhandled rejection until then.
     for (const each of files) each.catch(() => undefined);
-    this.requestItems().catch(() => undefined);
+    this.requestFragmentNames().catch(() => undefined);
   }
 
-  /** Requests the lists of the names of the items' files. */
-  async requestItems(): Promise<void> {
-    await Promise.all(this.#indexes.map((head) => this.#itemFiles(head)));
+  /** Requests for each index the list of its fragment names: Pagefind writes each item into a file, a fragment. */
+  async requestFragmentNames(): Promise<void> {
+    await Promise.all(this.#indexes.map((head) => this.#fragmentNames(head)));
   }
 
   /**
-   * Finds the items that hold words side by side; leaves out those of a file that cannot be read.
+   * Finds the items that hold words side by side. Items that stand in a word file that cannot be read are missing.
    * @param exactMarks whether the words must have the marks they are typed with
    * @param onRead called for each file with whether it could be read
    */
-  async holding(
+  async itemsWith(
     text: string,
     exactMarks = false,
     onRead: (wasRead: boolean) => void = () => undefined,
@@ -82,24 +83,24 @@ export class FullTextIndex {
   async item(id: string): Promise<IndexedItem> {
     const { index, place } = placeInIndex(id)!;
     const head = this.#indexes[index]!;
-    const names = await this.#itemFiles(head);
+    const names = await this.#fragmentNames(head);
     const name = names.slice(place * ITEM_NAME_LETTERS, (place + 1) * ITEM_NAME_LETTERS);
     const path = `${head.folder}fragment/${name}.pf_fragment`;
     return toItem(await this.#once(path, async (bytes) => readJson<Fragment>(await unpackIndexFile(bytes))));
   }
 
   /** Gives each item's value of a filter, by the item's id; items without a value are left out. */
-  async labels(filter: IndexFilter): Promise<Map<string, string>> {
-    const labels = new Map<string, string>();
+  async filterValues(filter: IndexFilter): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
     const read = this.#indexes.map(async ({ folder, filters }, index) => {
       const name = filters[filter];
       if (name === undefined) return;
       const values = await this.#once(`${folder}filter/${name}.pf_filter`, readFilter);
       for (const [value, places] of values)
-        for (const place of places) labels.set(itemId(index, place), value);
+        for (const place of places) found.set(itemId(index, place), value);
     });
     await Promise.all(read);
-    return labels;
+    return found;
   }
 
   async #placesOf(
@@ -107,7 +108,7 @@ export class FullTextIndex {
     form: string,
     exactMarks: boolean,
     onRead: (wasRead: boolean) => void,
-  ): Promise<Places> {
+  ): Promise<WordPlaces> {
     const folded = stripMarks(form);
     const name = chunkOf(folded, head);
     if (name === undefined) return new Map();
@@ -128,12 +129,12 @@ export class FullTextIndex {
     );
   }
 
-  /** Gives the names of the files of all items, each of `ITEM_NAME_LETTERS` letters, in one text. */
-  #itemFiles({ folder, items }: IndexHead): Promise<string> {
+  /** Gives the fragment names of all items, each of `ITEM_NAME_LETTERS` letters, in one text. */
+  #fragmentNames({ folder, items }: IndexHead): Promise<string> {
     return this.#once(`${folder}fragment/${items}.json`, readJson<string>);
   }
 
-  /** Reads a file once. Reads a file that could not be read again the next time. */
+  /** Reads each file once. After a failed read, the next call tries again. */
   #once<T>(path: string, parse: (bytes: IndexFile) => T | Promise<T>): Promise<T> {
     const known = this.#files.get(path) as Promise<T> | undefined;
     if (known) return known;
@@ -145,7 +146,7 @@ export class FullTextIndex {
 }
 
 /** Lists the items that have words side by side, given the places of each word. */
-function itemsSideBySide([first, ...others]: readonly Places[]): number[] {
+function itemsSideBySide([first, ...others]: readonly WordPlaces[]): number[] {
   if (first === undefined) return [];
   if (others.length === 0) return [...first.keys()];
   const items: number[] = [];

@@ -19,23 +19,24 @@ export function cutGluedWord(typed: string, vocabulary: Vocabulary): string[] | 
   if (!isGlued(typed, vocabulary)) return undefined;
   const cut = cheapestCut(word, vocabulary);
   if (!cut) return undefined;
-  const isLong = word.length >= MIN_LETTERS_ALONE || cut.pieces.some(isName);
+  const isLong = word.length >= MIN_LETTERS_ALONE || cut.pieces.some(isAbbreviatedOrForeign);
   const isLikely = cut.pairs > 0 || (isLong && cut.unknown === 0);
   return isLikely && cut.pieces.length > 1 ? cut.pieces : undefined;
 }
 
-/** A longer word was not typed by hand, and cutting it takes time. */
+/** The most letters of a word to cut. A longer word was not typed by hand, and cutting it takes time. */
 const MAX_GLUED_LETTERS = 40;
 
 /** A word with fewer letters is cut only where some title has two pieces side by side, or at an abbreviation. */
 const MIN_LETTERS_ALONE = 6;
 
 /**
- * The most letters of a piece: a syllable, an abbreviation or a foreign word. No piece need be as long as “livestream”.
+ * The most letters of a piece: a syllable, an abbreviation or a foreign word. Only “livestream” and “smartphone” are
+ * longer, and they are not worth the time.
  */
 const MAX_PIECE = 9;
 
-/** A word in capitals with fewer letters is rather an abbreviation. */
+/** A word in capitals with fewer letters is taken for an abbreviation. */
 const MIN_CAPITALS = 8;
 
 // What a piece costs; the cheapest cut has few pieces, and pieces that the portal knows.
@@ -65,7 +66,10 @@ function isGlued(typed: string, { ranks }: Vocabulary): boolean {
   return undone === undefined || !ranks.has(stripMarks(undone));
 }
 
-/** Finds the cheapest cut, from the beginning: for each place, the cheapest cut before it by its last piece. */
+/**
+ * Finds the cheapest cut by dynamic programming: for each place in the word, keeps the cheapest cut up to it for each
+ * last piece.
+ */
 function cheapestCut(word: string, vocabulary: Vocabulary): Cut | undefined {
   const cuts: Cut[][] = [[{ pieces: [], cost: 0, pairs: 0, unknown: 0 }]];
   for (let end = 1; end <= word.length; end++) {
@@ -93,17 +97,17 @@ function withPiece(cut: Cut, piece: string, cost: number, { pairCount }: Vocabul
   };
 }
 
-/** Gives the cost of a piece; undefined when it can be none. */
+/** Gives the cost of a piece; undefined for letters that cannot be a piece. */
 function costOfPiece(piece: string, { ranks }: Vocabulary): number | undefined {
   const folded = stripMarks(piece);
   if (piece.length === 1) return folded === 'y' || folded === 'o' ? KNOWN_PIECE : undefined;
   if (isPossibleSyllable(hasMarks(piece) ? piece : folded))
     return ranks.has(folded) || ranks.has(otherEnding(folded) ?? '') ? KNOWN_PIECE : UNKNOWN_PIECE;
-  return isName(piece) || isShorthand(folded) ? SHORTHAND_PIECE : undefined;
+  return isAbbreviatedOrForeign(piece) || isShorthand(folded) ? SHORTHAND_PIECE : undefined;
 }
 
 /** Says whether a piece is an abbreviation of an office or a paper, or a foreign word. */
-function isName(piece: string): boolean {
+function isAbbreviatedOrForeign(piece: string): boolean {
   return isAbbreviation(piece) || isForeignWord(piece);
 }
 

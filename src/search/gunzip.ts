@@ -1,2 +1,5 @@
-/** What unpacks the files of an index in browsers that cannot: a file of its own, so that only these load it. */
+/**
+ * Unpacks index files in browsers without `DecompressionStream`. A module of its own, so that only those browsers load
+ * it.
+ */
 export { gunzipSync } from 'fflate';

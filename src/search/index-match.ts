@@ -1,7 +1,10 @@
 /** An item that the full text found. */
 export interface IndexMatch {
   id: string;
-  /** The part of the query that it holds. */
+  /**
+   * How much of the query it holds: from 0 to 1 for its words, and more for each number of the query
+   * (`WEIGHTS.number`).
+   */
   score: number;
 }
 
@@ -11,8 +14,8 @@ export interface IndexMatch {
  */
 export type AskIndex = (text: string, exactMarks?: boolean) => Promise<ReadonlySet<string>>;
 
-/** Gives the ids that all of some sets have; of no set at all, none. */
-export function common(sets: readonly ReadonlySet<string>[]): Set<string> {
+/** Returns the ids that every set contains; none for an empty list. */
+export function intersection(sets: readonly ReadonlySet<string>[]): Set<string> {
   const [first, ...rest] = sets;
   return new Set([...(first ?? [])].filter((id) => rest.every((set) => set.has(id))));
 }

@@ -1,17 +1,19 @@
 import { stripMarks } from '../text/fold.ts';
 import { hasMarks, syllablesOf } from '../text/syllables.ts';
-import { common } from './index-match.ts';
+import { CoverageSums } from './full-text-scores.ts';
+import { intersection } from './index-match.ts';
 import { rarityFor } from './names.ts';
 import { findNumbers, type NumberInQuery } from './numbers.ts';
-import { Scores } from './scores.ts';
 import { tellingWeight, UNKNOWN_WORD } from './small-words.ts';
 import * as WEIGHTS from './weights.ts';
 import type { WordMatches } from './word-matches.ts';
 
-/** Each word and each pair is one more search; more would keep an old phone busy. */
+/** The most words to search for: each word and each pair is one search, and more would keep an old phone busy. */
 const MAX_WORDS = 14;
 
-/** In a longer query, pairs of words tell enough about the marks. */
+/**
+ * A query of up to this many words is also searched for each word with its marks; in a longer one the pairs suffice.
+ */
 const MAX_MARKED_WORDS = 4;
 
 /** What all searches for one query share. */
@@ -23,16 +25,17 @@ export interface IndexSearches {
 
 /** What was found for one way to read a query. */
 export interface FoundParts {
-  /** For each item the part of the query's weight that it holds. */
+  /** For each item how much of the query it holds; see `IndexMatch.score`. */
   parts: Map<string, number>;
   /** The items that hold every telling word. */
   complete: Set<string>;
 }
 
 /**
- * Searches for the numbers of documents and procedures in a query. If a number belongs to no item, finds items near
- * it: those with the same number on another kind of document, and documents of the same kind and issuer.
- * @returns what the found items score, the query without its numbers and, if any, the first number that belongs to no item
+ * Searches for the numbers of documents and procedures in a query. If a number belongs to no item, finds items near it:
+ * those with the same number on another kind of document, and documents of the same kind and issuer.
+ * @returns what the found items score, the query without its numbers and, if any, the first number that belongs to no
+ * item
  */
 export async function searchNumbers(
   query: string,
@@ -45,15 +48,18 @@ export async function searchNumbers(
   };
   let missingNumber: NumberInQuery | undefined;
   for (const number of numbers) {
-    const { token, digits, signs } = number;
+    const { token, digits, letters } = number;
     const matches = await wordMatches.holding(token);
     add(matches, WEIGHTS.number);
-    // Beside other words, a number with fewer than two signs need not be that of a document.
-    if (matches.size > 0 || (rest !== '' && signs.length < 2)) continue;
+    // Among other words, a number with fewer than two abbreviations need not be that of a document.
+    if (matches.size > 0 || (rest !== '' && letters.length < 2)) continue;
     missingNumber ??= number;
     add(await wordMatches.holding(digits), WEIGHTS.sameDigits);
-    if (signs.length > 0)
-      add(common(await Promise.all(signs.map((sign) => wordMatches.holding(sign)))), WEIGHTS.sameSigns);
+    if (letters.length > 0)
+      add(
+        intersection(await Promise.all(letters.map((part) => wordMatches.holding(part)))),
+        WEIGHTS.sameLetters,
+      );
   }
   return { scores, rest, missingNumber };
 }
@@ -61,18 +67,18 @@ export async function searchNumbers(
 /** Searches for the words of a text and for every two neighbouring ones; rare ones weigh more. */
 export async function searchWords(text: string, { wordMatches, items }: IndexSearches): Promise<FoundParts> {
   const words = tellingWords(syllablesOf(text));
-  const scores = new Scores();
+  const scores = new CoverageSums();
   const sets: ReadonlySet<string>[] = [];
   // Asks for all words at once, because each may wait for a file.
   await Promise.all(words.map(({ word }) => wordMatches.holding(stripMarks(word))));
-  for (const [at, { word, isAfterLast }] of words.entries()) {
+  for (const [at, { word, followsPrevious }] of words.entries()) {
     const ids = await wordMatches.holding(stripMarks(word));
     sets.push(ids);
     const known = ids.size > 0 ? 1 : UNKNOWN_WORD;
     scores.add(ids, known * rarityFor(ids.size, items) * tellingWeight(stripMarks(word)));
     if (hasMarks(word) && words.length <= MAX_MARKED_WORDS)
       scores.add(await wordMatches.holdingExactly(word), WEIGHTS.exactMarks * rarityFor(ids.size, items));
-    if (!isAfterLast) continue;
+    if (!followsPrevious) continue;
     const before = words[at - 1]!.word;
     const pair = await wordMatches.holdingPair(`${before} ${word}`);
     // A pair that stands nowhere says nothing about the items.
@@ -80,14 +86,14 @@ export async function searchWords(text: string, { wordMatches, items }: IndexSea
     const telling = Math.sqrt(tellingWeight(stripMarks(before)) * tellingWeight(stripMarks(word)));
     scores.add(pair.ids, WEIGHTS.pair * pair.factor * rarityFor(pair.ids.size, items) * telling);
   }
-  return { parts: scores.parts(), complete: common(sets) };
+  return { parts: scores.parts(), complete: intersection(sets) };
 }
 
 /**
  * Picks the words of a query to search for, at most `MAX_WORDS`, spread evenly. Leaves out words that only tie a
  * sentence together, unless hardly any others are left.
  */
-export function tellingWords(words: readonly string[]): { word: string; isAfterLast: boolean }[] {
+export function tellingWords(words: readonly string[]): { word: string; followsPrevious: boolean }[] {
   const all = [...words.entries()];
   const telling = all.filter(([, word]) => tellingWeight(stripMarks(word)) === 1);
   const kept = telling.length > 1 ? telling : all;
@@ -98,6 +104,6 @@ export function tellingWords(words: readonly string[]): { word: string; isAfterL
   );
   return picked.map(([place, word], at) => ({
     word,
-    isAfterLast: at > 0 && picked[at - 1]![0] === place - 1,
+    followsPrevious: at > 0 && picked[at - 1]![0] === place - 1,
   }));
 }

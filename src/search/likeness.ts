@@ -2,24 +2,24 @@ import { rangeOf, type NameIndex, type Rarity } from './names.ts';
 import { backdropWeight, tellingPairWeight, tellingWeight, UNKNOWN_WORD } from './small-words.ts';
 
 /** How a likeness is measured. */
-export interface Measure {
-  /** The weight that stands for the whole query; undefined for the weight of its own words. */
+export interface LikenessMeasure {
+  /** The weight of the whole query; undefined to add up the weights of its words. */
   weight: number | undefined;
   /** The exponent of the part of the query that a name has. */
   power: number;
   /** The share of a likeness that depends on how much of the name the query has, from 0 to 1. */
   namePart: number;
-  /** Whether words of the backdrop of stories weigh less. */
+  /** Whether words that only tell the circumstances weigh less (`backdropWeight`). */
   isStory: boolean;
 }
 
-const OF_QUERY: Measure = { weight: undefined, power: 2, namePart: 0.5, isStory: false };
+const OF_QUERY: LikenessMeasure = { weight: undefined, power: 2, namePart: 0.5, isStory: false };
 
 /**
- * The measure for a stretch of a story. All stretches have the same whole weight, because the words of a stretch beside
- * its matter say nothing against a name. A name scores low when the stretch has only a word or two of it.
+ * The measure for a stretch of a story. Each stretch counts as weight 60, whatever its words weigh, so that words
+ * around the request do not lower the score of a name. A name scores low when the stretch has only a word or two of it.
  */
-export const OF_STORY: Measure = { weight: 60, power: 0.5, namePart: 0.9, isStory: true };
+export const OF_STORY: LikenessMeasure = { weight: 60, power: 0.5, namePart: 0.9, isStory: true };
 
 /** Factor for a word that the name has with other marks than were typed. */
 const OTHER_MARKS = 0.8;
@@ -30,7 +30,9 @@ const LONGER_WORD = 0.95;
 /** A word of a query. */
 export interface QueryWord {
   folded: string;
-  /** With its marks, each tone in one place; undefined when it was typed without any, so that all marks fit. */
+  /**
+   * With its marks, as `normaliseSpelling` writes them; undefined when it was typed without any, so that all marks fit.
+   */
   marked?: string | undefined;
 }
 
@@ -44,15 +46,15 @@ export interface QueryReading {
 }
 
 /**
- * Compares a query with names: 1 for the name itself, and 0 for a name without a word of it. A likeness is the part of
- * the query's weight that a name has, squared, times the part of the name's weight that the query has. Rare words weigh
- * more.
+ * Compares a query with names: 1 for the name itself, and 0 for a name without a word of it. Unless a measure says
+ * otherwise, a likeness is the part of the query's weight that a name has, squared, times 1 for a name of which the
+ * query has every word, down to one half for a single word of many. Rare words weigh more.
  * @returns for each name its likeness
  */
 export function likenesses(
   reading: QueryReading,
   index: NameIndex,
-  { weight: given, power, namePart, isStory }: Measure = OF_QUERY,
+  { weight: given, power, namePart, isStory }: LikenessMeasure = OF_QUERY,
 ): Float64Array {
   const { terms, total: own } = weigh(reading, index.rarity, isStory);
   const total = given ?? own;
@@ -127,11 +129,11 @@ function cover(term: QueryTerm, weight: number, index: NameIndex, covered: Float
   const [from, to] = isHalfTyped ? rangeOf(index.words, folded) : only(index.numbers.get(folded));
   const first = before === undefined ? undefined : index.numbers.get(before);
   const done = new Set<number>();
-  const { starts, ends, marked, spellings, names: holders } = index.holders;
+  const { starts, ends, marked, spellings, names: all } = index.occurrences;
   for (let word = from; word < to; word++) {
     const factor = index.words[word] === folded ? 1 : LONGER_WORD;
     const isPair = before !== undefined;
-    const names = !isPair ? holders : (first !== undefined && index.namesWithPair(first, word)) || [];
+    const names = !isPair ? all : (first !== undefined && index.namesWithPair(first, word)) || [];
     const [start, end] = isPair ? [0, names.length] : [starts[word]!, ends[word]!];
     for (let at = start; at < end; at++) {
       const name = names[at]!;
@@ -139,7 +141,7 @@ function cover(term: QueryTerm, weight: number, index: NameIndex, covered: Float
         if (done.has(name)) continue;
         done.add(name);
       }
-      // What a name has with several marks, and a pair, fits with any.
+      // A pair, and a word that the name has with several marks, fit any typed marks.
       const spelling = isPair ? 0 : marked[at]!;
       const isOther =
         term.marked !== undefined && spelling > 0 && !spellings[spelling]!.startsWith(term.marked);

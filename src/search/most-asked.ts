@@ -1,5 +1,5 @@
 import { stripMarks } from '../text/fold.ts';
-import { normaliseTone } from '../text/syllables.ts';
+import { normaliseSpelling } from '../text/syllables.ts';
 
 /**
  * What residents look for most, most asked first: the words that they type and, where these alone would find another
@@ -22,7 +22,7 @@ const MAX_COMPLETIONS = 5;
 
 const SPELLED = MOST_ASKED.map((line) => {
   const [term = '', name = term] = line.split(': ');
-  return { name, folded: stripMarks(term), marked: [...normaliseTone(term)] };
+  return { name, folded: stripMarks(term), marked: [...normaliseSpelling(term)] };
 });
 
 /**
@@ -32,7 +32,7 @@ const SPELLED = MOST_ASKED.map((line) => {
  * @example completionsOf('tâm t') // []
  */
 export function completionsOf(query: string): string[] {
-  const typed = normaliseTone(query.normalize('NFC').toLowerCase()).replace(/\s+/gu, ' ').replace(/^ /, '');
+  const typed = normaliseSpelling(query).replace(/\s+/gu, ' ').replace(/^ /, '');
   const letters = typed.replace(/ /g, '').length;
   if (letters === 0 || letters > MAX_LETTERS) return [];
   const folded = stripMarks(typed);

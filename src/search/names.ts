@@ -2,8 +2,8 @@ import { tellingWeight } from './small-words.ts';
 import type { SpelledNames } from './spelled-names.ts';
 
 /**
- * Each word of a name weighs this share of the telling word before it, because names begin with their matter and end in
- * conditions.
+ * The factor by which a word of a name weighs less for every telling word before it, because names begin with what they
+ * are about and end in conditions. A telling word is one that is not small (`tellingWeight`).
  */
 const NAME_DECAY = 0.9;
 
@@ -16,28 +16,30 @@ export interface NameIndex {
   numbers: ReadonlyMap<string, number>;
   /** For each name the numbers of its words. */
   texts: readonly (readonly number[])[];
-  holders: Holders;
-  /** Gives the names that have a word and another right behind it; undefined when none has. */
+  occurrences: Occurrences;
+  /** Gives the names that have a word and another right after it; undefined when none has. */
   namesWithPair(one: number, other: number): readonly number[] | undefined;
   /** The words of each name, each once, and what these weigh; the weights of a name add up to 1. */
   weights: NameWeights;
   rarity: Rarity;
   /** Each folded word with the number of times it stands in the names. */
   counts: ReadonlyMap<string, number>;
-  /** Counts how often a folded word stands right behind another. */
+  /** Counts how often a folded word stands right after another. */
   pairCount(one: string, other: string): number;
 }
 
-/** The words of all names. They share one list, because a list for each name takes an old phone more time and memory. */
+/**
+ * The words of all names. They share one list, because a list for each name takes an old phone more time and memory.
+ */
 interface NameWeights {
-  /** Where the words of each name begin, and one more number: where those of the last end. */
+  /** Where the words of each name begin, followed by where the words of the last name end. */
   starts: Uint32Array;
   words: Uint32Array;
   weights: Float64Array;
 }
 
 /** The names that have each word. They share one list, because a list for each word takes an old phone longer. */
-interface Holders {
+interface Occurrences {
   /** Where the names that have a word begin and end. */
   starts: Uint32Array;
   ends: Uint32Array;
@@ -47,7 +49,7 @@ interface Holders {
   spellings: readonly string[];
 }
 
-/** Tells how rare words are: in how few things' names they stand. A thing may have several names. */
+/** Tells how rare words are: how few items have them in one of their names. */
 export interface Rarity {
   ofWord(word: string): number;
   ofPair(one: string, other: string): number;
@@ -63,14 +65,14 @@ export interface Rarity {
  */
 export function indexNames(spelled: SpelledNames, rarity?: Rarity): NameIndex {
   const { words, numbers, texts } = numberWords(spelled);
-  const holders = holdersOf(spelled, texts, words.length);
-  const followers = followersIn(texts, holders);
+  const occurrences = occurrencesOf(spelled, texts, words.length);
+  const followers = followersIn(texts, occurrences);
   const namesWithPair = (one: number, other: number) => followers(one).get(other)?.names;
-  const found = rarity ?? countRarity(spelled, { words, numbers, holders, namesWithPair });
+  const found = rarity ?? countRarity(spelled, { words, numbers, occurrences, namesWithPair });
   // Computes both once for each word, because a word stands in a dozen names.
   const weighed = words.map((word) => ({ rarity: found.ofWord(word), isTelling: tellingWeight(word) === 1 }));
   return {
-    ...{ size: texts.length, words, numbers, texts, holders, namesWithPair },
+    ...{ size: texts.length, words, numbers, texts, occurrences, namesWithPair },
     weights: weighNames(texts, weighed),
     rarity: found,
     counts: countWords(spelled),
@@ -111,16 +113,16 @@ function numberWords({ spellings, names }: SpelledNames): Pick<NameIndex, 'words
   return { words, numbers, texts: names.map((name) => name.map((spelling) => numberOf[spelling]!)) };
 }
 
-function holdersOf(
+function occurrencesOf(
   { spellings, names }: SpelledNames,
   texts: readonly (readonly number[])[],
   words: number,
-): Holders {
+): Occurrences {
   const marked = numberTexts(spellings.map((spelling) => spelling.marked));
   const starts = new Uint32Array(words + 1);
   for (const text of texts) for (const word of text) starts[word + 1]!++;
   for (let word = 0; word < words; word++) starts[word + 1]! += starts[word]!;
-  const holders = {
+  const occurrences = {
     ...{ starts, ends: starts.slice(0, words), spellings: marked.texts },
     names: new Uint32Array(starts[words]!),
     marked: new Uint32Array(starts[words]!),
@@ -128,13 +130,13 @@ function holdersOf(
   for (let name = 0; name < texts.length; name++) {
     const [text, spelled] = [texts[name]!, names[name]!];
     for (let at = 0; at < text.length; at++)
-      addHolder(holders, text[at]!, name, marked.numbers[spelled[at]!]!);
+      addOccurrence(occurrences, text[at]!, name, marked.numbers[spelled[at]!]!);
   }
-  return holders;
+  return occurrences;
 }
 
-function addHolder(
-  { starts, ends, names, marked }: Holders,
+function addOccurrence(
+  { starts, ends, names, marked }: Occurrences,
   word: number,
   name: number,
   spelling: number,
@@ -160,24 +162,24 @@ function numberTexts(all: readonly string[]): { texts: readonly string[]; number
   return { texts: ['', ...known.keys()], numbers };
 }
 
-/** A word behind another: the names that have the two side by side, and how often. */
+/** A word right after another: the names that have the two side by side, and how often. */
 interface Follower {
   names: number[];
   times: number;
 }
 
-/** Finds the words behind a word when a search first asks for them: no search asks for more than a few. */
+/** Finds the words that follow a word when a search first asks for them: no search asks for more than a few. */
 function followersIn(
   texts: readonly (readonly number[])[],
-  { starts, ends, names }: Holders,
+  { starts, ends, names }: Occurrences,
 ): (one: number) => ReadonlyMap<number, Follower> {
   const known = new Map<number, Map<number, Follower>>();
   const findFollowers = (one: number) => {
     const followers = new Map<number, Follower>();
-    for (let holder = starts[one]!; holder < ends[one]!; holder++) {
-      const text = texts[names[holder]!]!;
+    for (let occurrence = starts[one]!; occurrence < ends[one]!; occurrence++) {
+      const text = texts[names[occurrence]!]!;
       for (let at = 1; at < text.length; at++)
-        if (text[at - 1] === one) addFollower(followers, text[at]!, names[holder]!);
+        if (text[at - 1] === one) addFollower(followers, text[at]!, names[occurrence]!);
     }
     known.set(one, followers);
     return followers;
@@ -214,30 +216,32 @@ function placeOf(words: readonly string[], text: string): number {
 }
 
 function countRarity(
-  { thingOfName, things: total }: SpelledNames,
+  { itemOfName, items: total }: SpelledNames,
   {
     words,
     numbers,
-    holders,
+    occurrences,
     namesWithPair,
-  }: Pick<NameIndex, 'words' | 'numbers' | 'holders' | 'namesWithPair'>,
+  }: Pick<NameIndex, 'words' | 'numbers' | 'occurrences' | 'namesWithPair'>,
 ): Rarity {
-  /** Counts the things of names; the names of a thing follow each other. */
+  /** Counts the items that names belong to; the names of one item are neighbours in the list. */
   const count = (names: ArrayLike<number>, from = 0, to = names.length) => {
-    let things = 0;
+    let items = 0;
     for (let at = from; at < to; at++)
-      if (at === from || thingOfName[names[at]!] !== thingOfName[names[at - 1]!]) things++;
-    return things;
+      if (at === from || itemOfName[names[at]!] !== itemOfName[names[at - 1]!]) items++;
+    return items;
   };
-  const counts = words.map((_word, at) => count(holders.names, holders.starts[at], holders.ends[at]));
-  const holdersOfPair = (one: string, other: string) => {
+  const counts = words.map((_word, at) =>
+    count(occurrences.names, occurrences.starts[at], occurrences.ends[at]),
+  );
+  const namesOfPair = (one: string, other: string) => {
     const [first, second] = [numbers.get(one), numbers.get(other)];
     return first === undefined || second === undefined ? undefined : namesWithPair(first, second);
   };
   const pairCount = (one: number, other: number) => count(namesWithPair(one, other) ?? []);
   return {
     ofWord: (word) => rarityFor(counts[numbers.get(word) ?? -1] ?? 0, total),
-    ofPair: (one, other) => rarityFor(count(holdersOfPair(one, other) ?? []), total),
+    ofPair: (one, other) => rarityFor(count(namesOfPair(one, other) ?? []), total),
     ofBeginning(text, before) {
       const first = before === undefined ? undefined : numbers.get(before);
       if (before !== undefined && first === undefined) return undefined;
@@ -248,13 +252,15 @@ function countRarity(
       return sum === 0 ? undefined : rarityFor(Math.min(sum, total), total);
     },
     has: (word) => numbers.has(word),
-    hasPair: (one, other) => holdersOfPair(one, other) !== undefined,
+    hasPair: (one, other) => namesOfPair(one, other) !== undefined,
   };
 }
 
-/** The rarity of a word as BM25 has it: the logarithm of the things without it per thing with it. */
-export function rarityFor(count: number, things: number): number {
-  return Math.log(1 + (things - count + 0.5) / (count + 0.5));
+/**
+ * The rarity of a word as BM25 has it: the logarithm of how many items lack the word for each that has it.
+ */
+export function rarityFor(count: number, items: number): number {
+  return Math.log(1 + (items - count + 0.5) / (count + 0.5));
 }
 
 function weighNames(

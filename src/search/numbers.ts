@@ -2,7 +2,7 @@ import { stripMarks } from '../text/fold.ts';
 
 /**
  * Gives the words by which the index finds the number of a document or a procedure: one for the whole number, and one
- * each for the number without its year, with only one of its signs, and without any sign.
+ * each for the number without its year, with only one of its abbreviations, and with none.
  * @example numberTokens('31/2021/QĐ-UBND') // ['so312021qdubnd', 'so31qdubnd', 'so31qd', 'so31']
  * @example numberTokens('1.001193') // ['so1001193', 'so001193']
  */
@@ -30,8 +30,8 @@ export interface NumberInQuery {
   written: string;
   /** The word by which the index finds this number on any kind of document. */
   digits: string;
-  /** The signs of the kind and the issuer, folded: qd, ubnd. */
-  signs: string[];
+  /** The abbreviations of the kind and the issuer, folded: qd, ubnd. */
+  letters: string[];
 }
 
 /**
@@ -52,28 +52,28 @@ export function findNumbers(query: string): { numbers: NumberInQuery[]; rest: st
   return { numbers, rest: rest.replace(/\s+/g, ' ').trim() };
 }
 
-/** The signs of the kinds of documents, folded, as a pattern. */
-const SIGNS = 'qd|kh|tb|bc|nq|ttr|ct|hd|cv|bb|gm|tt|nd|qc|pa|da|ctr|tc|to';
-/** The signs of issuers, folded, as a pattern. */
+/** The abbreviations of the kinds of documents, folded, as a pattern. */
+const KINDS = 'qd|kh|tb|bc|nq|ttr|ct|hd|cv|bb|gm|tt|nd|qc|pa|da|ctr|tc|to';
+/** The abbreviations of issuers, folded, as a pattern. */
 const ISSUERS = 'ubnd|hdnd|ttg|cp|tu|snv|bnv|btp|bca|bch|vp|vpub|mttq|hdnd-vp|qh|du';
 const GAP = '[\\s/.\\-–,]{0,3}';
 
 const PATTERNS = [
   // 25/QĐ-UBND, 25 qd ubnd, 31/2021/QĐ-TTg, 132-KH/UBND, 25/qdubnd
   new RegExp(
-    `(?:\\bso\\b${GAP})?\\b\\d{1,5}${GAP}(?:(?:19|20)\\d{2}${GAP})?(?:${SIGNS})(?:${GAP}(?:${ISSUERS}))?\\b`,
+    `(?:\\bso\\b${GAP})?\\b\\d{1,5}${GAP}(?:(?:19|20)\\d{2}${GAP})?(?:${KINDS})(?:${GAP}(?:${ISSUERS}))?\\b`,
     'g',
   ),
   // QĐ 25, QĐ-UBND số 25, quyết định 25
-  new RegExp(`\\b(?:${SIGNS})(?:${GAP}(?:${ISSUERS}))?\\s*(?:so\\s*)?\\d{1,5}\\b`, 'g'),
+  new RegExp(`\\b(?:${KINDS})(?:${GAP}(?:${ISSUERS}))?\\s*(?:so\\s*)?\\d{1,5}\\b`, 'g'),
   /\b(?:quyet dinh|ke hoach|thong bao|bao cao|nghi quyet|to trinh|chi thi|cong van|huong dan)\s+(?:so\s+)?\d{1,5}(?:\s*\/\s*(?:19|20)\d{2})?(?![\s/.\-–]*\d)\b/g,
   // 1.001193, 1 001193, 001193
   /\b\d{1,2}[.\s]\d{6}\b/g,
   /\b00\d{4}\b/g,
 ];
 
-/** The names of kinds of documents, folded, with their signs. */
-const SIGN_OF_KIND: Record<string, string> = {
+/** The names of kinds of documents, folded, with their abbreviations. */
+const LETTERS_OF_KIND: Record<string, string> = {
   'quyet dinh': 'qd',
   'ke hoach': 'kh',
   'thong bao': 'tb',
@@ -89,24 +89,24 @@ function readNumber(typed: string): NumberInQuery | undefined {
   const code = /^(\d{1,2})[.\s](\d{6})$/.exec(typed) ?? /^()(00\d{4})$/.exec(typed);
   if (code) {
     const written = code.slice(1).filter(Boolean).join('.');
-    return { token: `so${code[1]}${code[2]}`, written, digits: `so${code[2]}`, signs: [] };
+    return { token: `so${code[1]}${code[2]}`, written, digits: `so${code[2]}`, letters: [] };
   }
   let short = typed;
-  for (const [name, sign] of Object.entries(SIGN_OF_KIND)) short = short.replace(name, sign);
+  for (const [name, sign] of Object.entries(LETTERS_OF_KIND)) short = short.replace(name, sign);
   const parts = partsOf(short);
   if (!parts) return undefined;
   const { digits, year, letters } = parts;
-  const sign = letters.map((letter) => WRITTEN_SIGNS[letter] ?? letter.toUpperCase()).join('-');
+  const sign = letters.map((letter) => WRITTEN_LETTERS[letter] ?? letter.toUpperCase()).join('-');
   return {
     token: `so${digits}${year}${letters.join('')}`,
     written: [digits.padStart(2, '0'), year, sign].filter(Boolean).join('/'),
     digits: `so${digits}`,
-    signs: letters,
+    letters: letters,
   };
 }
 
-/** The signs that offices do not write in plain capitals. */
-const WRITTEN_SIGNS: Record<string, string> = {
+/** The abbreviations that offices do not write in plain capitals. */
+const WRITTEN_LETTERS: Record<string, string> = {
   qd: 'QĐ',
   hd: 'HĐ',
   nd: 'NĐ',
@@ -130,8 +130,8 @@ function partsOf(number: string): { digits: string; year: string; letters: strin
   };
 }
 
-/** Splits the signs of a kind and of an issuer that were typed without a space: “qdubnd” is qd and ubnd. */
+/** Splits the abbreviations of a kind and of an issuer that were typed without a space: “qdubnd” is qd and ubnd. */
 function splitGlued(letters: string): string[] {
-  const glued = new RegExp(`^(${SIGNS})(${ISSUERS})$`).exec(letters);
+  const glued = new RegExp(`^(${KINDS})(${ISSUERS})$`).exec(letters);
   return glued ? [glued[1]!, glued[2]!] : [letters];
 }

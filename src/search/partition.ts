@@ -6,36 +6,41 @@ import type { SearchRecord } from './records.ts';
 /** How many characters of text an index holds. */
 interface IndexSizes {
   /**
-   * Largest size of the only index of its sort. Pagefind takes some 70 bytes of memory for each character when it
-   * writes an index.
+   * The largest size up to which lasting or daily records form one index. Pagefind takes some 70 bytes of memory for
+   * each character when it writes an index.
    */
   maxAlone: number;
-  /** Smallest size of one of several indexes, so that a query need not search many. The newest index may be smaller. */
+  /**
+   * The smallest size of one of several indexes, so that a query need not search many. The newest index may be smaller.
+   */
   min: number;
-  /** Largest size of one of several indexes, so that a changed article has only some hundreds of others indexed again. */
+  /**
+   * The largest size of one of several indexes, so that a changed article has only some hundreds of others indexed
+   * again.
+   */
   max: number;
 }
 
 const SIZES: IndexSizes = { maxAlone: 6_000_000, min: 2_000_000, max: 3_200_000 };
 
-/** The kinds that appear day by day and that hardly anybody asks for once they are old. */
+/** The kinds of which new records appear daily, and for which hardly anybody asks once they are old. */
 const DAILY_KINDS: readonly SearchKind[] = ['tin-tuc', 'phan-anh', 'hoat-dong'];
 
 /**
- * Spreads records over indexes small enough to be built in little memory. What stands for years (procedures, contacts,
- * leaders, documents) is apart from what comes day by day, so that news makes no other index be written again. Within
- * both, the newest come first and the indexes are filled from the oldest record on. An index that has its smallest size ends at
- * the next milestone, a record chosen by its address, so that a changed, added or removed article moves no others into
- * another index.
+ * Spreads records over indexes small enough to be built in little memory. Records that last for years (procedures,
+ * contacts, leaders, documents) and daily ones are in separate indexes, so that a new article rewrites no index of
+ * lasting records. In each of the two, the newest come first, and indexes are filled from the oldest record on. An
+ * index that has its smallest size ends at the next milestone, a record chosen by its address, so that a changed, added
+ * or removed article moves no others into another index.
  */
 export function divideRecords(records: readonly SearchRecord[], indexSizes = SIZES): SearchRecord[][] {
   const isDaily = ({ kind, day }: SearchRecord) => DAILY_KINDS.includes(kind) && day !== undefined;
   return [records.filter((record) => !isDaily(record)), records.filter(isDaily)]
     .filter(({ length }) => length > 0)
-    .flatMap((sort) => divideSort(sort, indexSizes));
+    .flatMap((group) => divideGroup(group, indexSizes));
 }
 
-function divideSort(records: readonly SearchRecord[], indexSizes: IndexSizes): SearchRecord[][] {
+function divideGroup(records: readonly SearchRecord[], indexSizes: IndexSizes): SearchRecord[][] {
   const ordered = records.toSorted((one, other) => compareCodeUnits(other.day ?? '9999', one.day ?? '9999'));
   const sizes = ordered.map(({ title, text }) => title.length + text.length);
   if (sizes.reduce((sum, size) => sum + size, 0) <= indexSizes.maxAlone) return [ordered];

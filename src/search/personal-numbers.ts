@@ -1,7 +1,7 @@
 /**
  * Cuts the numbers of identity papers out of a query: the personal identification number of 12 digits, which begins
- * with 0, and the 9 digits of the older identity card. Nothing is found by them, and an address or a log must not keep
- * them. Leaves telephone numbers, codes and numbers of documents.
+ * with 0, and the 9 digits of the older identity card. No search finds anything by them, and an address or a log must
+ * not keep them. Keeps telephone numbers, codes and numbers of documents.
  * @example withoutPersonalNumbers('tra cứu 079 123 456 789') // 'tra cứu'
  */
 export function withoutPersonalNumbers(query: string): string {

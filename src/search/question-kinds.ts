@@ -5,8 +5,8 @@ import { syllablesOf } from '../text/syllables.ts';
 export type QuestionKind = keyof typeof PHRASES;
 
 /**
- * Says what a query asks, likeliest first: the kinds whose words stand in it, and of these the one with the most words.
- * Takes a query as `spellOut` gives it, with or without marks. A query that only names something asks nothing.
+ * Says what a query asks: lists the kinds whose phrases stand in it, the kind with the most words first. Takes a query
+ * as `spellOut` gives it, with or without marks. A query that only names something asks nothing.
  * @example questionKindsOf('hôm nay ủy ban có làm việc không') // ['hours']
  * @example questionKindsOf('đăng ký khai sinh') // []
  */
@@ -33,7 +33,7 @@ export function withoutQuestion(query: string, kind: QuestionKind): string {
     return found;
   });
   const folded = words.map(stripMarks);
-  // The words that tie the question to its matter belong to neither.
+  // The words between the question and what it is about belong to neither.
   for (let at = isKept.indexOf(true); LEADING_TIES.has(folded[at] ?? ''); at = isKept.indexOf(true))
     isKept[at] = false;
   for (let at = isKept.lastIndexOf(true); TIES.has(folded[at] ?? ''); at = isKept.lastIndexOf(true))
@@ -42,12 +42,14 @@ export function withoutQuestion(query: string, kind: QuestionKind): string {
 }
 
 const LEADING_TIES = new Set('cua de o la thi khong roi voi cho ve duoc va co'.split(' '));
-/** Behind its matter, “mất” asks how long or how much; before it, as in “mất điện”, it is what happened. */
+/**
+ * After what a question is about, “mất” asks how long or how much; before it, as in “mất điện”, it is what happened.
+ */
 const TIES = new Set([...LEADING_TIES, 'mat']);
 
 /**
- * Kinds that win even beside the longer name of a person or place: a query that names one of them wants it. They count
- * `NAMED` more words.
+ * Kinds that outrank others with up to `NAMED` more words: a query that names a telephone, an e-mail or a complaint
+ * wants that, even with the long name of a person or place.
  */
 const NAMED_WANTS: ReadonlySet<string> = new Set([
   'phone',

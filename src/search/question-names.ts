@@ -1,6 +1,6 @@
 import type { QuestionKind } from './question-kinds.ts';
 
-/** The names of the records that answer questions, or that such names begin with. */
+/** The names of the records that answer questions, or the beginnings of these names. */
 export const QUESTION_NAMES = {
   hours: 'Giờ làm việc',
   contact: 'Liên hệ',

@@ -28,8 +28,8 @@ interface PortalFacts {
 }
 
 /**
- * Makes the records that answer what residents ask and no entry is named after: where a file is, to whom to complain,
- * what became of the old commune, who handles what the commune does not.
+ * Makes the records for questions that no entry answers by its name: where a file is, to whom to complain, what became
+ * of the old commune, who handles what the commune does not.
  */
 export function questionRecords(facts: PortalFacts): QuestionRecord[] {
   return [
@@ -160,7 +160,9 @@ function formerNamesOf({ predecessors, formerNames = [] }: Portal): string[] {
   return [...new Set([...predecessors.map(({ name }) => name), ...formerNames])];
 }
 
-/** Whom to call for help, with the telephone of the commune's own office; and whom when something is broken. */
+/**
+ * Makes the records of emergency numbers, each with the commune's own office that helps too, and one for breakdowns.
+ */
 function emergencyRecords({ addresses, portal, entries }: PortalFacts): QuestionRecord[] {
   const places = [...entries.contact.map(({ data }) => data), ...portal.hotlines];
   /** The name and number of the office that helps too. */

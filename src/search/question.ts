@@ -3,7 +3,8 @@ import { hasMarks, syllablesOf } from '../text/syllables.ts';
 
 /**
  * Removes the words of a question that only make it a question.
- * @example toKeywords('Làm thế nào để đăng ký khai sinh?') // { words: ['đăng', 'ký', 'khai', 'sinh'], isQuestion: true }
+ * @example toKeywords('Làm thế nào để đăng ký khai sinh?')
+ * // { words: ['đăng', 'ký', 'khai', 'sinh'], isQuestion: true }
  */
 export function toKeywords(question: string): {
   words: string[];
@@ -25,7 +26,7 @@ export function toKeywords(question: string): {
   return { words: kept.length > 0 ? kept : words, isQuestion };
 }
 
-/** Drops what a question says beside its matter: small words, when it happened, whose mother it is, and particles. */
+/** Drops what a question says besides what it is about: small words, times, relatives (“mẹ tôi”), particles. */
 function dropAsides(
   words: readonly string[],
   folded: readonly string[],
@@ -43,7 +44,7 @@ function dropAsides(
 /** Finds the positions at which a phrase begins in a text. */
 function startsOf(phrase: readonly string[], words: readonly string[]): number[] {
   const starts: number[] = [];
-  // Most phrases do not even begin anywhere.
+  // Most phrases do not occur; `indexOf` finds that out fastest.
   for (let at = words.indexOf(phrase[0]!); at >= 0; at = words.indexOf(phrase[0]!, at + 1))
     if (phrase.every((word, offset) => words[at + offset] === word)) starts.push(at);
   return starts;
@@ -105,14 +106,14 @@ function saysAWish(words: readonly string[]): boolean {
   const wishes = spelled.flatMap((word, at) => (WISHES.has(word) ? [at] : []));
   return (
     wishes.length > 0 &&
-    (spelled.slice(0, wishes[wishes.length - 1]).some((word) => TELLERS.has(word)) ||
+    (spelled.slice(0, wishes[wishes.length - 1]).some((word) => WISHERS.has(word)) ||
       spelled.slice(wishes[0]! + 1).some((word) => SELF.has(word)))
   );
 }
 
 const WISHES = wordsOf('muốn cần xin');
 const SELF = wordsOf('tôi tui em mình');
-const TELLERS = new Set([...SELF, 'cháu', 'bác']);
+const WISHERS = new Set([...SELF, 'cháu', 'bác']);
 
 function endsAsQuestion(folded: readonly string[]): boolean {
   let last = folded.length - 1;

@@ -17,7 +17,8 @@ export interface ReadQuery {
 
 /**
  * Reads a query that `cleanQuery` has brought into one spelling.
- * @example readQuery('dk ket hon can j', vocabulary) // { text: 'dang ky ket hon can gi', words: ['dang', 'ky', 'ket', 'hon'], … }
+ * @example readQuery('dk ket hon can j', vocabulary)
+ * // { text: 'dang ky ket hon can gi', words: ['dang', 'ky', 'ket', 'hon'], … }
  */
 export function readQuery(query: string, vocabulary: Vocabulary): ReadQuery {
   const spelled = spellOut(query, vocabulary);

@@ -43,7 +43,7 @@ export function meaningOf(typed: string, vocabulary: Vocabulary): Meaning {
   const stretches = stretchesOf(spellOut(typed, vocabulary));
   return {
     texts: others.length > 0 ? others : [spelled],
-    // Whom a story mentions, and when it happened, is no question.
+    // The people and times in a story are not questions.
     kinds: stretches.length > 0 ? [] : kinds,
     subject,
     stretches: stretches.flatMap((stretch) => [stretch, ...inOfficialStretches(stretch)]),
@@ -55,12 +55,15 @@ function inOfficialStretches({ text, factor }: Stretch): Stretch[] {
 }
 
 /**
- * Factor for a stretch in official words; below 1, because a matter that a story only mentions may turn into a
+ * Factor for a stretch in official words; below 1, because something that a story only mentions may turn into a
  * procedure's name.
  */
 const OFFICIAL_STRETCH = 0.85;
 
-/** Questions about a person, a place or a procedure; the words of all others are themselves what is looked for. */
+/**
+ * Questions about a person, a place or a procedure. For other kinds, the words of the question are what is searched
+ * for.
+ */
 const ABOUT_SOMETHING: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
   'hours',
   'phone',
@@ -88,7 +91,7 @@ function withoutAuthority(text: string): string {
   return ` ${stripMarks(text)} `.replace(AUTHORITY, ' ').trim();
 }
 
-/** Folded. */
+/** Words for the authority and for what it does, folded. */
 const AUTHORITY =
   / (?:quyet dinh|xu phat|can bo|cong chuc|nhan vien|chinh quyen|uy ban|ubnd|chu tich|lanh dao|bi thu|ket qua|thai do|phuc vu|lam viec|mot cua|truc tiep)(?= )/g;
 

@@ -34,9 +34,9 @@ export interface SearchRecord {
   section?: string;
   unit?: string;
   day?: Day;
-  /** What most people look for who find the item: a phone number, or hours. */
+  /** What most people who find the item look for: a phone number, or hours. */
   answer?: string;
-  /** When the place is open, so that a suggestion says whether it is now. */
+  /** When the place is open, so that a suggestion can say whether it is open now. */
   hours?: OpenHours;
 }
 

@@ -1,5 +1,5 @@
 import { stripMarks } from '../text/fold.ts';
-import { normaliseTone } from '../text/syllables.ts';
+import { normaliseSpelling } from '../text/syllables.ts';
 
 /**
  * Writes out the shorthand of chats and of papers filled in by hand, word by word. Shorthand with several meanings is
@@ -12,7 +12,8 @@ export function writeOutShorthand(words: readonly string[], isMarked: boolean): 
   let before = '';
   return words.map((word, at) => {
     const after = folded[at + 1] ?? '';
-    const meaning = meaningOf(settle(word), before, after) ?? meaningOf(folded[at]!, before, after);
+    const meaning =
+      meaningBetween(normaliseSpelling(word), before, after) ?? meaningBetween(folded[at]!, before, after);
     const written = meaning === undefined ? folded[at]! : stripMarks(meaning);
     before = written.slice(written.lastIndexOf(' ') + 1);
     if (meaning === undefined) return word;
@@ -25,27 +26,25 @@ export function isShorthand(word: string): boolean {
   return MEANINGS.has(word);
 }
 
-function settle(word: string): string {
-  return normaliseTone(word.normalize('NFC').toLowerCase());
-}
-
-/** What shorthand means, perhaps only behind some words or before some words. These are folded. */
+/** A meaning of shorthand; with `precededBy` or `followedBy`, only next to one of these folded words. */
 interface Meaning {
   text: string;
-  behind?: Set<string>;
-  before?: Set<string>;
+  precededBy?: Set<string>;
+  followedBy?: Set<string>;
 }
 
-function meaningOf(word: string, before: string, after: string): string | undefined {
+function meaningBetween(word: string, before: string, after: string): string | undefined {
   return MEANINGS.get(word)?.find(
-    ({ behind, before: next }) => (!behind && !next) || behind?.has(before) || next?.has(after),
+    ({ precededBy, followedBy }) =>
+      (!precededBy && !followedBy) || precededBy?.has(before) || followedBy?.has(after),
   )?.text;
 }
 
 /**
- * Each line: shorthand, `<` the words behind which or `>` those before which it means this, and the meaning. Of the lines
- * of one shorthand the first that fits counts. Without marks, but for the meanings, and for words of dialects that
- * without their marks would be other words: those count only as they stand here.
+ * Each line: shorthand, `<` the words after which or `>` those before which it means this, and the meaning. Of the
+ * lines of one shorthand the first that fits counts. Write shorthand and neighbours without marks, and meanings with
+ * marks. Write a dialect word with marks when it would be another word without them; then it counts only with these
+ * marks.
  */
 const TABLE = `
 dk dky dki dkj: đăng ký
@@ -176,11 +175,11 @@ man >giay khai can so ho bia: làm
 const MEANINGS = new Map<string, Meaning[]>();
 for (const line of TABLE.trim().split('\n')) {
   const [left = '', text = ''] = line.split(': ');
-  const [, shorts = '', behind, before] = /^([^<>]+)(?:<([^>]*))?(?:>(.*))?$/.exec(left) ?? [];
+  const [, shorts = '', before, after] = /^([^<>]+)(?:<([^>]*))?(?:>(.*))?$/.exec(left) ?? [];
   const meaning: Meaning = {
     text,
-    ...(behind && { behind: setOf(behind) }),
-    ...(before !== undefined && { before: setOf(before) }),
+    ...(before && { precededBy: setOf(before) }),
+    ...(after !== undefined && { followedBy: setOf(after) }),
   };
   for (const short of shorts.trim().split(' '))
     MEANINGS.set(short, [...(MEANINGS.get(short) ?? []), meaning]);

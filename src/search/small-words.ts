@@ -1,25 +1,25 @@
 import { foldedSyllables } from '../text/syllables.ts';
 
-/** The weight of a small word, beside 1 for another word as rare. */
+/** The weight of a small word, relative to 1 for an equally rare word. */
 const SMALL_WEIGHT = 0.12;
 
-/** The weight of a word of the backdrop of a story. */
+/** The weight of a backdrop word of a story; see `backdropWeight`. */
 const BACKDROP_WEIGHT = 0.3;
 
-/** The weight of a word that no text has, beside the rarest word that some text has. */
+/** Factor for the weight of a word that no text has; by its rarity alone it would weigh more than any other. */
 export const UNKNOWN_WORD = 0.3;
 
 /**
- * Says how much a folded word tells about what is wanted: 1, or far less for a word that only ties a sentence together,
- * tells the story around a need, or stands in most names.
+ * Says how much a folded word tells about what is wanted: 1 for a telling word, or far less for a small one, which only
+ * ties a sentence together, tells the story around a need, or stands in most names.
  */
 export function tellingWeight(word: string): number {
   return SMALL_WORDS.has(word) ? SMALL_WEIGHT : 1;
 }
 
 /**
- * Says how much a folded word of a story tells: 1, or less for one that only says who the people are, what befell them,
- * when and where.
+ * Says how much a folded word of a story tells: 1, or less for a backdrop word, which only says who the people are,
+ * what befell them, when and where.
  */
 export function backdropWeight(word: string): number {
   return BACKDROP.has(word) ? BACKDROP_WEIGHT : 1;
@@ -63,7 +63,7 @@ dat xong chuan mang kem cung cap thua chung dum xa phuong goi
     .split(/\s+/),
 );
 
-/** Folded. In a short query these words tell what is wanted; in a story they tell around it. */
+/** The backdrop words, folded. In a short query they tell what is wanted; in a story they tell around it. */
 const BACKDROP = new Set(
   `
 vo chong cha me ma bo ong noi ngoai trai gai chau gia dinh hang xom ban

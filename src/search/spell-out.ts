@@ -24,7 +24,7 @@ export function spellOut(query: string, vocabulary: Vocabulary): string {
     .join('');
 }
 
-/** Says whether a word is a part of a number, like the signs of “25/QĐ-UBND”. */
+/** Says whether a word is a part of a number, like the abbreviations of “25/QĐ-UBND”. */
 function isInNumber(parts: readonly string[], at: number): boolean {
   return /[/.-]$/.test(parts[at - 1]!) || /^[/-]/.test(parts[at + 1] ?? '');
 }

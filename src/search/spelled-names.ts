@@ -1,7 +1,7 @@
 import { stripMarks } from '../text/fold.ts';
-import { normaliseTone, syllablesOf } from '../text/syllables.ts';
+import { normaliseSpelling, syllablesOf } from '../text/syllables.ts';
 
-/** The names of things, each as the words it is made of. */
+/** The names of items, each as the words it is made of. An item may have several names. */
 export interface SpelledNames {
   /** The different words of the names, as they are written, in the order of their first places. */
   spellings: readonly SpelledWord[];
@@ -9,25 +9,25 @@ export interface SpelledNames {
   times: readonly number[];
   /** For each name its words, as places in `spellings`. */
   names: readonly (readonly number[])[];
-  /** For each name its thing. */
-  thingOfName: readonly number[];
-  /** How many things there are. */
-  things: number;
+  /** For each name its item. */
+  itemOfName: readonly number[];
+  /** How many items there are. */
+  items: number;
 }
 
 /** A word as names are compared. */
 interface SpelledWord {
   folded: string;
-  /** With its marks, in small letters, each tone in one place. */
+  /** With its marks, as `normaliseSpelling` writes them. */
   marked: string;
 }
 
 /**
- * Spells names. Folds each word once, however often it is written, because an old phone folds ten thousands of words in
- * a second.
- * @param things for each thing its names
+ * Spells names. Folds each word once, however often it is written, because an old phone folds only tens of thousands of
+ * words in a second.
+ * @param items for each item its names
  */
-export function spellNames(things: readonly (readonly string[])[]): SpelledNames {
+export function spellNames(items: readonly (readonly string[])[]): SpelledNames {
   const spellings: SpelledWord[] = [];
   const times: number[] = [];
   const placeOfWord = new Map<string, number>();
@@ -36,9 +36,9 @@ export function spellNames(things: readonly (readonly string[])[]): SpelledNames
     if (known !== undefined) return known;
     placeOfWord.set(word, spellings.length);
     times.push(0);
-    return spellings.push({ folded: stripMarks(word), marked: normaliseTone(word.toLowerCase()) }) - 1;
+    return spellings.push({ folded: stripMarks(word), marked: normaliseSpelling(word) }) - 1;
   };
-  /** What stands between spaces, with its words: most often one word, met before. */
+  /** The words of each stretch between spaces, cached, because most stretches are a word that was met before. */
   const pieces = new Map<string, readonly number[]>();
   const placesIn = (piece: string) => {
     const places = syllablesOf(piece).map(placeOf);
@@ -57,8 +57,8 @@ export function spellNames(things: readonly (readonly string[])[]): SpelledNames
     return words;
   };
   return {
-    ...{ spellings, times, things: things.length },
-    names: things.flatMap((names) => names.map(spell)),
-    thingOfName: things.flatMap((names, thing) => names.map(() => thing)),
+    ...{ spellings, times, items: items.length },
+    names: items.flatMap((names) => names.map(spell)),
+    itemOfName: items.flatMap((names, item) => names.map(() => item)),
   };
 }

@@ -10,8 +10,8 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * Gives at most two corrected spellings of a query, likeliest first: misspelt words are replaced, leftover keystrokes
- * are undone. Gives none when every word may stand as it is: it is in the vocabulary, it may be a Vietnamese syllable,
- * an abbreviation or a name, or it is the last and not finished.
+ * are undone. Gives none when every word may stand as it is: it is in the vocabulary, a number, an abbreviation, a word
+ * in capitals, a foreign word, or the beginning of a known word at the end of the query.
  */
 export function correctSpelling(query: string, vocabulary: Vocabulary): string[] {
   const words = syllablesOf(query);
@@ -46,8 +46,8 @@ function withWords(query: string, words: readonly string[]): string {
 }
 
 /**
- * Gives a folded word the marks of the misspelt one, because a slip seldom changes the letters that carry them: “dấấu” is
- * “dấu”. Takes the commonest marks where the slip was at a vowel and left none.
+ * Gives a folded word the marks of the misspelt one, because a slip seldom changes the letters that carry them: “dấấu”
+ * is “dấu”. Takes the commonest marks where the slip was at a vowel and left none.
  */
 function markedLike(wrong: string, right: string, { marked }: Vocabulary): string {
   const letters = [...wrong.toLowerCase()];
@@ -66,25 +66,28 @@ function markedLike(wrong: string, right: string, { marked }: Vocabulary): strin
   return mayKeep ? kept : (marked.get(right) ?? right);
 }
 
-/** Says whether a word needs no correction, whatever stands beside it. */
+/** Says whether a word needs no correction, whatever its neighbours are. */
 function mayStand(word: string, { ranks }: Vocabulary, isLast: boolean): boolean {
   const folded = stripMarks(word);
   return (
     ranks.has(folded) ||
     ranks.has(otherEnding(folded) ?? '') ||
     /^\d/.test(word) ||
-    isName(word) ||
+    isAbbreviated(word) ||
     isForeignWord(folded) ||
     (isLast && [...ranks.keys()].some((known) => known.startsWith(folded)))
   );
 }
 
 /** Says whether a word is in capitals or an abbreviation. */
-function isName(word: string): boolean {
+function isAbbreviated(word: string): boolean {
   return (word.length > 1 && word === word.toUpperCase()) || isAbbreviation(word);
 }
 
-/** Says whether keystrokes tell the marks of a word in a text without others. A hook alone may be a slip: “ow” in “nop ow dau”. */
+/**
+ * Says whether keystrokes prove that the writer wanted marks although the rest has none. A tone or đ does; a hook or a
+ * roof alone may be a slip: “ow” in “nop ow dau”.
+ */
 function isSure(undone: string): boolean {
   return /[\u0300\u0301\u0303\u0309\u0323đ]/u.test(undone.normalize('NFD'));
 }

@@ -9,7 +9,7 @@ export interface ResultCounts {
   near: number;
   /** All results, also those that the chosen filters hide. */
   total: number;
-  /** The query with its spelling corrected, when the results are for that. */
+  /** The query with its spelling corrected, when the results answer the corrected query. */
   correction?: string;
   missingNumber?: NumberInQuery;
   /** Whether a part of the index is missing, so that there may be more results. */
@@ -31,8 +31,8 @@ function countMessage(
   if (shown === 0 && total > 0)
     return `Không có kết quả nào cho ${quoted} trong phần đã chọn; bỏ bớt lựa chọn thì có ${formatNumber(total)} kết quả.`;
   if (missingNumber) {
-    const { written, signs } = missingNumber;
-    const lacking = `Không có ${signs.length > 0 ? 'văn bản số' : 'thủ tục mã'} ${written}.`;
+    const { written, letters } = missingNumber;
+    const lacking = `Không có ${letters.length > 0 ? 'văn bản số' : 'thủ tục mã'} ${written}.`;
     if (shown === 0) return `${lacking} Hãy xem lại số, hoặc xem theo danh sách bên dưới.`;
     return `${lacking} Dưới đây là ${formatNumber(shown)} kết quả gần với số ấy.`;
   }

@@ -23,16 +23,16 @@ export function reduceStory(query: string, vocabulary: Vocabulary): string {
   return words.join(' ') || syllablesOf(query).slice(0, MAX_STORY_WORDS).join(' ');
 }
 
-/** Some words on end of a story. */
+/** Consecutive words of a story. */
 export interface Stretch {
   text: string;
-  /** How much it counts beside the others. */
+  /** How much it counts, relative to the others. */
   factor: number;
 }
 
 /**
  * Cuts a story into stretches that are compared with names one by one, because all its words together are a little like
- * every name. The stretches overlap and have equal length; the words behind each verb of wanting are a stretch too.
+ * every name. The stretches overlap and have equal length; the words after each verb of wanting are a stretch too.
  * Later ones count a little more, because the request usually stands at the end. Gives none for a query that is no
  * story.
  */
@@ -50,14 +50,19 @@ export function stretchesOf(query: string): Stretch[] {
   return stretches;
 }
 
-/** Says whether a query may be quoted from some text: it is as long as a story, and nobody in it speaks of himself. */
+/** Says whether a query may be quoted from some text: it is as long as a story, and contains no “I” or “my mother”. */
 export function mayBeQuoted(query: string): boolean {
   const words = syllablesOf(query.toLowerCase());
-  return words.length >= MIN_TOLD_WORDS && !words.some((word) => TELLERS.has(word));
+  return words.length >= MIN_TOLD_WORDS && !words.some((word) => SELF_AND_FAMILY.has(word));
 }
 
-/** Words by which people tell of themselves and of theirs; those without marks are typed so. */
-const TELLERS = new Set('tôi toi tui em mình minh tao tụi cháu má mẹ ba bố nhà nha con ad'.split(' '));
+/**
+ * Words by which people speak of themselves and their family, also as typed without marks. They match only as spelled
+ * here.
+ */
+const SELF_AND_FAMILY = new Set(
+  'tôi toi tui em mình minh tao tụi cháu má mẹ ba bố nhà nha con ad'.split(' '),
+);
 
 /** A query of fewer words is compared as a whole. */
 const MIN_TOLD_WORDS = 18;
@@ -67,25 +72,28 @@ const STRETCH = 16;
 const STEP = 4;
 const WANTED_STRETCH = 10;
 
-/** Factor for a stretch behind a word of wanting. */
+/** Factor for a stretch after a word of wanting. */
 const WANTED = 1.2;
 
 /** How much more the last stretch counts than the first. */
 const LATER = 0.2;
 
-/** Words behind which stands what somebody wants, or what somebody else demands. Folded. */
+/** Words that are followed by what somebody wants, or what somebody else demands. Folded. */
 const WANTS = new Set('muon xin tinh dinh nho doi bat'.split(' '));
 
 /** A query of more words is reduced before the full text is asked. */
 const MIN_STORY_WORDS = 24;
 
-/** A search for more words keeps an old phone busy and finds nothing more. */
+/** The most words that are left of a story: a search for more keeps an old phone busy and finds nothing more. */
 const MAX_STORY_WORDS = 16;
 
-/** The score for asking in a clause with compounds of the titles, each of which adds 1; half of it in other clauses. */
+/**
+ * What a clause scores for asking: this much besides 1 for each compound of the titles, half of it without any
+ * compound.
+ */
 const ASKING = 2;
 
-/** The ends of a clause: signs, and in a text spoken to a phone, which has none, the words that begin another. */
+/** The ends of a clause: punctuation, and in a text spoken to a phone, which has none, the words that begin another. */
 const CLAUSE_ENDS =
   /[.?!;:,\n…]+|\s(?=(?:mà|nên|nhưng|bây giờ|giờ|vì|do|rồi|thì|nhung|bay gio|cho hỏi|cho hoi|xin hỏi|muốn hỏi)\s)/iu;
 
@@ -114,6 +122,6 @@ function readClause(text: string, at: number, vocabulary: Vocabulary): Clause {
   // A question mark makes a clause a question, so that its small words are dropped too.
   const words = toKeywords(`${text}?`).words.filter((word) => vocabulary.ranks.has(stripMarks(word)));
   const score = compounds + (compounds > 0 ? asks : asks / 2);
-  // Of a clause without a score, keeps only the words that some title has beside the same neighbour.
+  // Of a clause without a score, keeps only the words that some title has next to the same neighbour.
   return { at, words: score > 0 ? words : words.filter(hasPair), score };
 }

@@ -2,14 +2,16 @@ import { slugify } from '../text/fold.ts';
 import { formatDay } from '../text/format.ts';
 import type { OpenHours } from '../text/open-state.ts';
 import { syllablesOf } from '../text/syllables.ts';
-import type { IndexHead } from './preload.ts';
+import type { IndexHead } from './index-head.ts';
 import type { SearchRecord } from './records.ts';
 import { TITLE_FILES } from './title-files.ts';
-import type { Title } from './titles.ts';
+import type { Title } from './title-index.ts';
 
 /** One file of titles. */
 export interface TitleFile {
-  /** Names the build that made it; files of different builds do not belong together. The first key of the file. */
+  /**
+   * A digest of what the search holds. Files with different ones are of different builds and do not belong together.
+   */
   build: string;
   titles: PackedTitles;
   /** The hours of all places of the file, each once, because many places share theirs. */
@@ -19,7 +21,10 @@ export interface TitleFile {
 /** By kind, each title with the values that do not follow from it. */
 type PackedTitles = [kind: Title['kind'], titles: PackedTitle[]][];
 
-/** A missing address is one that follows from the title; a missing answer is 0. The hours are counted from 1, 0 for none. */
+/**
+ * Values that are 0 or empty are left out at the end: 0 for an address that follows from the title, for no answer, and
+ * for no hours. Other hours are a place in the file's list, counted from 1.
+ */
 type PackedTitle = [
   title: string,
   address?: PackedAddress,
@@ -36,7 +41,7 @@ type PackedAddress = string | number | [letters: number, rest: string];
 
 /** What the search page needs to know about the full text before it loads any of it; the file `tim-kiem/tu.json`. */
 export interface IndexFacts {
-  /** Names the build, as the files of titles and the search page do. The first key of the file. */
+  /** The digest that the files of titles and the search page hold too; see `TitleFile`. */
   build: string;
   /** How many items each of the indexes has. */
   sizes: number[];
@@ -52,8 +57,8 @@ export function inTitleOrder(records: readonly SearchRecord[]): SearchRecord[] {
 }
 
 /**
- * Makes titles of sections and of records in the order of the files. The sections come first, so that behind them an
- * item of the full text is found by its place among the records.
+ * Makes titles of sections and of records in the order of the files. The sections come first, and the records follow in
+ * the order of the full text, so that a place there gives the title.
  */
 export function titlesOf(
   records: readonly SearchRecord[],
@@ -78,9 +83,9 @@ export function titlesOf(
 }
 
 /**
- * Packs titles into the files of the table. The first two files hold all of theirs; the last holds as many as fit,
- * in the order of the list.
- * @param build names the build
+ * Packs titles into the files of the table. The first two files hold all of theirs; the last holds as many as fit, in
+ * the order of the list.
+ * @param build the digest of what the search holds
  * @param sizeOf measures a file
  * @param limit the largest size of the last file
  * @returns the JSON of each file, and how many titles are left out
@@ -112,7 +117,7 @@ export function unpackTitles(files: readonly TitleFile[]): Title[] {
         return {
           kind,
           title,
-          // Spelled out only for what is shown: of thousands of titles, that would take an old phone a tenth of a second.
+          // Computed only for titles that are shown; computing thousands would take an old phone a tenth of a second.
           get address() {
             return (address ??= unpackAddress(kind, title, packed));
           },
@@ -153,7 +158,7 @@ export function commonSyllables(parts: readonly ReadonlyMap<string, number>[], l
     .join(' ');
 }
 
-/** How much of a document's subject stands beside its number. */
+/** The most characters of a document's subject after its number. */
 const MAX_SUBJECT_LENGTH = 150;
 
 function startOf(text: string): string {

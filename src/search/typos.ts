@@ -2,7 +2,7 @@ import { stripMarks } from '../text/fold.ts';
 import { isPossibleSyllable } from './possible-syllable.ts';
 import { countNeighbours, isInCompound, type Vocabulary } from './vocabulary.ts';
 
-// The cost of each typo: the likelier, the less.
+// The cost of each typo: the likelier, the cheaper.
 const SWAPPED_LETTERS = 0.6;
 const CONFUSED_SOUND = 0.7;
 const NEARBY_KEY = 0.8;
@@ -13,14 +13,14 @@ const NEIGHBOUR_GAIN = 1.5;
 /** A candidate that is this many ranks less common costs 1 more. */
 const RANKS_PER_COST = 1500;
 
-/** A shorter word that no neighbour explains must not be like two others. */
+/** A shorter word is corrected without the help of a neighbour only when there is one candidate. */
 const MIN_LETTERS_ALONE = 4;
 
 /**
- * Gives the folded syllables that a misspelt one may stand for, likeliest first. A syllable that some title has beside
- * one of the neighbours comes before one that none has. A word that may be a Vietnamese syllable is taken for what it
- * is, unless no title has it beside its neighbours and the titles all but tell another: “khia” in “dang ky khia sinh”. One
- * that was typed with its marks is always taken for what it is.
+ * Gives the folded syllables that a misspelt one may stand for, likeliest first. A syllable that some title has next to
+ * one of the neighbours costs less. A word that may be a Vietnamese syllable is taken for what it is, unless no title
+ * has it next to these neighbours and another word forms a compound with one of them: “khia” in “dang ky khia sinh”.
+ * One that was typed with its marks is always taken for what it is.
  * @param before the folded word before the misspelt one
  * @param after the folded word after it
  */
@@ -91,7 +91,9 @@ const KEYS = new Map(
   ),
 );
 
-/** Says whether two words differ in so few letters on end that one typo may be between them; this takes little time. */
+/**
+ * Says whether two words differ in at most `MAX_CHANGED_LETTERS` consecutive letters: a quick test before `costOfTypo`.
+ */
 function areAlike(one: string, other: string): boolean {
   const length = Math.max(one.length, other.length);
   let [start, end] = [0, 0];

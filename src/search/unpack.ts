@@ -13,10 +13,10 @@ export function withoutSignature(content: Uint8Array): Uint8Array {
   return content.subarray(SIGNATURE.length);
 }
 
-/** Begins every unpacked file of Pagefind. */
+/** The beginning of every unpacked file of Pagefind. */
 const SIGNATURE = [...'pagefind_dcd'].map((letter) => letter.charCodeAt(0));
 
-/** Leaves the work to the browser. Those of before 2023 cannot, and load code for it. */
+/** Lets the browser decompress. Browsers before 2023 cannot, so they load code for it. */
 async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   if (typeof DecompressionStream === 'undefined')
     return import('./gunzip.ts').then((code) => code.gunzipSync(bytes));

@@ -6,17 +6,17 @@ export interface Vocabulary {
   ranks: ReadonlyMap<string, number>;
   /** Each folded syllable with its commonest spelling with marks. */
   marked: ReadonlyMap<string, string>;
-  /** Counts how often a folded syllable stands right behind another in titles. */
+  /** Counts how often a folded syllable stands right after another in titles. */
   pairCount(one: string, other: string): number;
   /** Each folded syllable of the titles with the number of times it stands in them. */
   counts: ReadonlyMap<string, number>;
 }
 
 /**
- * Makes a vocabulary of syllables and of what titles have.
+ * Makes a vocabulary from syllables and the words and pairs of titles.
  * @param syllables commonest first, with marks
  */
-export function rankedBy(
+export function makeVocabulary(
   syllables: readonly string[],
   { counts, pairCount }: Pick<Vocabulary, 'pairCount' | 'counts'>,
 ): Vocabulary {
@@ -33,7 +33,7 @@ export function rankedBy(
   return { ranks, marked, counts, pairCount };
 }
 
-/** Counts the neighbours beside which some title has a word: 0, 1 or 2. All words are folded. */
+/** Counts the neighbours next to which some title has a word: 0, 1 or 2. All words are folded. */
 export function countNeighbours(
   { pairCount }: Vocabulary,
   before: string | undefined,
@@ -47,8 +47,8 @@ export function countNeighbours(
 }
 
 /**
- * Says whether a word forms a compound with one of its neighbours: the titles often have the two side by side, and
- * seldom the rarer of them alone. All words are folded.
+ * Says whether a word forms a compound with one of its neighbours: the titles have the two side by side more than once,
+ * and in no small part of the places of the rarer one. All words are folded.
  */
 export function isInCompound(
   { pairCount, counts }: Vocabulary,
@@ -68,5 +68,5 @@ export function isInCompound(
 
 /** The fewest times that the titles have a compound. */
 const MIN_COMPOUND_COUNT = 2;
-/** The least share of the places of its rarer word in which a compound stands. */
+/** The least share of the occurrences of its rarer word that a compound must account for. */
 const MIN_COMPOUND_PART = 0.3;

@@ -5,21 +5,23 @@
  * script that the search page loads.
  */
 
-/** The document or the procedure with the very number in the query; words and pairs of all other sorts add up to 1. */
+/**
+ * The document or the procedure with the very number in the query; all words and pairs of the query together weigh 1.
+ */
 export const number = 4;
 /** When no item has that number: items with the same number on another kind of document. */
 export const sameDigits = 1;
 /** When no item has that number: documents of the same kind and issuer. */
-export const sameSigns = 1.3;
+export const sameLetters = 1.3;
 
-/** Factor for two neighbouring words side by side, beside a single word as rare. */
+/** Factor for a pair of neighbouring words, relative to an equally rare single word. */
 export const pair = 1;
-/** Factor for a word with its marks as typed, beside the word with any marks. */
+/** Factor for a word with its marks as typed, relative to the word with any marks. */
 export const exactMarks = 0.3;
 /** Factor for two neighbouring words that only stand side by side with other marks than were typed. */
 export const otherMarks = 0.5;
 /** Factor for what is found in another spelling than the typed one. */
 export const respelling = 0.95;
 
-/** Factor for the text of an item that holds the query, beside its title. */
+/** Factor for the squared part of the query that an item's text holds, relative to the score of its title. */
 export const text = 0.3;

@@ -2,17 +2,17 @@ import { CborReader } from './cbor.ts';
 
 /**
  * Where items have a word: by the item's number, the places in its text and its fields. Neighbouring places are one
- * apart; two fields are so far apart that no word of one stands beside a word of the other.
+ * apart; two fields are so far apart that no word of one is next to a word of the other.
  */
-export type Places = Map<number, number[]>;
+export type WordPlaces = Map<number, number[]>;
 
 /** A file of an index, with some of its words: which items have them, where, and with which marks. */
 export class WordFile {
   readonly #bytes: Uint8Array;
   /** Where the record of each word begins; the words are folded. */
   readonly #starts = new Map<string, number>();
-  /** The places read so far, because a query asks for each word alone and beside each of its neighbours. */
-  readonly #cached = new Map<string, Places>();
+  /** The places read so far, because a query asks for each word alone and next to each of its neighbours. */
+  readonly #cached = new Map<string, WordPlaces>();
 
   /** @param bytes as `unpackIndexFile` gives them */
   constructor(bytes: Uint8Array) {
@@ -32,15 +32,15 @@ export class WordFile {
    * @param folded the word without its marks
    * @param form the word with its marks, in the spelling of the index, when only these marks count
    */
-  placesOf(folded: string, form?: string): Places {
+  placesOf(folded: string, form?: string): WordPlaces {
     const key = form === undefined ? folded : `${folded} ${form}`;
     const places = this.#cached.get(key) ?? this.#readPlaces(folded, form);
     this.#cached.set(key, places);
     return places;
   }
 
-  #readPlaces(folded: string, form: string | undefined): Places {
-    const places: Places = new Map();
+  #readPlaces(folded: string, form: string | undefined): WordPlaces {
+    const places: WordPlaces = new Map();
     const start = this.#starts.get(folded);
     if (start === undefined) return places;
     const reader = new CborReader(this.#bytes, start);
@@ -55,7 +55,7 @@ export class WordFile {
 }
 
 /** Reads one form of a word and where items have it; passes over it when another form is wanted. */
-function readForm(reader: CborReader, wanted: string | undefined, places: Places): void {
+function readForm(reader: CborReader, wanted: string | undefined, places: WordPlaces): void {
   const form = reader.text();
   if (wanted !== undefined && wanted !== form) return reader.skip();
   let item = 0;
@@ -93,5 +93,5 @@ function readFields(reader: CborReader, places: number[]): void {
   }
 }
 
-/** More words than any text or field has. */
+/** How far two fields are apart: more words than any text or field has. */
 const FIELD_DISTANCE = 2 ** 24;

@@ -180,7 +180,9 @@ function factsAbout(entry: Entry, problems: Problem[]): CachedEntry {
   return { kind, file, slug, data, problems, targets, links, hindrances: hindrancesOf(entry) };
 }
 
-/** Says whether a body may hold a link. Every form of link needs one of these signs; parsing the body costs more. */
+/**
+ * Says whether a body may hold a link. Every form of link needs one of these characters; parsing the body costs more.
+ */
 function mayLink(body: string): boolean {
   return ['[', '<', '://', '@'].some((sign) => body.includes(sign)) || /www\./i.test(body);
 }

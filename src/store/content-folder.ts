@@ -199,7 +199,7 @@ export function readReportForms(contentDir: string, view: View = {}): FormsRead 
   return found;
 }
 
-/** Names the operator's file in a content folder. It says where each portal may live. */
+/** The name of the operator's file in a content folder. It says where each portal may live. */
 export const OPERATOR_FILE = 'cong.yaml';
 
 interface OperatorRead {

@@ -114,6 +114,12 @@ function resolveCommit({ gitDir, top }: Repository, cwd: string, name: string): 
 /** Keeps Git from running what the settings of a repository name. */
 export const NO_PROGRAMS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
 
+/** Makes Git write files as they were committed: a link as a plain file, no line ends and no attributes of the machine. */
+export const RAW_CHECKOUT = [
+  ...['-c', 'core.symlinks=false', '-c', 'core.autocrlf=false'],
+  ...['-c', 'core.attributesFile=/dev/null'],
+];
+
 /**
  * Turns a scratch folder into a Git folder: HEAD, and the index, with which Git compares the files of the work tree.
  */

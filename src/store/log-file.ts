@@ -88,7 +88,7 @@ async function* unpacked(path: string, input: AsyncIterable<Buffer>): AsyncGener
     for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value;
     return;
   }
-  // Several frames of zstd may follow each other, and Node stops behind the first.
+  // Several frames of zstd may follow each other, and Node stops after the first.
   for (let rest: Buffer | undefined = first.value; rest !== undefined;)
     rest = yield* through(form.open(), rest, pieces);
 }

@@ -14,8 +14,8 @@ export function isBehindLink(): boolean {
 }
 
 /**
- * Says whether Vite can work in a folder. Vite reads some signs of a path as parts of an address (`#`, `?`, `%`), and
- * others as patterns.
+ * Says whether Vite can work in a folder. Vite reads some characters of a path as parts of an address (`#`, `?`, `%`),
+ * and others as patterns.
  */
 function isPlainPath(path: string): boolean {
   return path.split(sep).every((part) => /^(?:[A-Z]:|[\p{L}\p{M}\p{N} _.,~@=-]*)$/u.test(part));

@@ -63,7 +63,9 @@ export function parseCount(flag: string, text: string, max = 1_000_000): number 
   return value;
 }
 
-/** Gives the day that counts as today; and the minute that counts as now, or again the day, which stands for its end. */
+/**
+ * Gives the day that counts as today; and the minute that counts as now, or again the day, which stands for its end.
+ */
 function parseAsOf(text: string | undefined): { asOf: Day; now: Day | Minute } {
   // Reads the clock once, because a command may start at midnight.
   const at = text === undefined ? now() : isDayOrMinute(text) ? text : isoDayOf(text);
@@ -125,7 +127,7 @@ function describeMistake(
   const named = /'([^' ]+)/.exec(message)?.[1] ?? '';
   switch (code) {
     case 'ERR_PARSE_ARGS_UNKNOWN_OPTION': {
-      // For letters behind a single hyphen, the message names only the first.
+      // For letters after a single hyphen, the message names only the first.
       const typed = args.find((arg) => arg.startsWith(named))?.split('=')[0] ?? named;
       return `Không có tham số ${typed}.${suggestFlag(typed, options)}`;
     }

@@ -35,7 +35,7 @@ export function commandOn(command: string, words: string, content: string): stri
   return `npm run ${command} -- ${words}${flag}`;
 }
 
-/** Writes a word of a command as it is typed: in quotes where it has spaces or signs. */
+/** Writes a word of a command as it is typed: in quotes where it has spaces or characters. */
 function typedWord(word: string): string {
   return /[^\w./\\:-]/.test(word) ? `"${word}"` : word;
 }

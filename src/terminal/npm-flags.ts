@@ -14,8 +14,8 @@ type Completed = { args: string[] } | { unclear: string[] };
 
 /**
  * Gives a command back the flags that npm took for itself, which it does where `--` is missing. PowerShell drops `--`
- * before npm sees it. Of `--portal a`, npm then keeps the flag as true and passes on the value as a word; of `--portal=a`
- * it keeps both.
+ * before npm sees it. Of `--portal a`, npm then keeps the flag as true and passes on the value as a word; of
+ * `--portal=a` it keeps both.
  */
 export function withFlagsOfNpm(
   args: string[],
@@ -37,7 +37,7 @@ export function withFlagsOfNpm(
   if (lacking.length === 0) return { args: [...args, ...whole] };
 
   const { positionals } = parseArgs({ args, options, allowPositionals: true, strict: false });
-  // A command that takes more words than its kind may have the value before them or behind.
+  // A command that takes more words than its kind may have the value before them or after.
   const value = maxWords < 2 && positionals.length === maxWords + 1 ? positionals.at(-1) : undefined;
   if (lacking.length === 1 && value !== undefined)
     return { args: [...args.toSpliced(args.lastIndexOf(value), 1), ...whole, `--${flag}=${value}`] };

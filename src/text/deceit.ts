@@ -141,7 +141,7 @@ function decode(text: string): string {
 
 /** Returns the name that a host imitates; empty for nearly all hosts. */
 function likenessOf(host: string): string {
-  // Some signs look like the slash after a host, so that the name before them seems to be the host.
+  // Some characters look like the slash after a host, so that the name before them seems to be the host.
   const [before = '', after] = host.split(/[^\p{L}\p{M}\p{N}.:[\]_-]/u);
   if (after !== undefined) return before;
   const letters = lettersOf(host);
@@ -159,7 +159,7 @@ function likenessOf(host: string): string {
 const GOVERNMENT = /^(?:.*[.-])?gov[.-]?vn(?=[.-]|$)/;
 
 /**
- * Says whether a label has letters of other scripts that look like Latin ones: beside Latin letters, or throughout the
+ * Says whether a label has letters of other scripts that look like Latin ones: among Latin letters, or throughout the
  * label when the ending of the host is Latin.
  */
 function isMixed(label: string, isLatin: boolean): boolean {

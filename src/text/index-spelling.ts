@@ -5,7 +5,7 @@
  */
 const STROKE = '\u0335';
 
-/** The sign that Pagefind must be told to keep within words. */
+/** The character that Pagefind must be told to keep within words. */
 export const INDEX_LETTERS = STROKE;
 
 /** Spells a text as the search index does. */

@@ -107,11 +107,11 @@ function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
 }
 
 /**
- * A table from 32-bit keys to numbers from 0 on. Takes a fraction of the time of a Map, of which a province needs a dozen
- * with tens of thousands of keys each.
+ * A table from 32-bit keys to numbers from 0 on. Takes a fraction of the time of a Map, of which a province needs a
+ * dozen with tens of thousands of keys each.
  */
 class NumberTable {
-  /** Each key with its number behind it, because each of a large table's places comes from memory by itself. */
+  /** Each key with its number after it, because each of a large table's places comes from memory by itself. */
   #places = new Int32Array(32).fill(NONE);
   #size = 0;
 

@@ -2,7 +2,7 @@ import { inOneLine, printable } from './printable.ts';
 
 /**
  * Escapes a text for a comment or summary in Markdown, so that it makes no markup, HTML, table cell, link, mention or
- * command of GitHub or GitLab. Writes signs by their number, which works in Markdown, in its tables and in HTML.
+ * command of GitHub or GitLab. Writes characters by their number, which works in Markdown, in its tables and in HTML.
  */
 export function markdownText(text: string): string {
   return (

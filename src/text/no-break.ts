@@ -1,7 +1,7 @@
 /**
- * Puts no-break spaces into the words of HTML where a line must not end: within times, dates, sums and telephone numbers,
- * between a number and its unit, between a word and the number it counts. Leaves tags, scripts, code and fields as they
- * are.
+ * Puts no-break spaces into the words of HTML where a line must not end: within times, dates, sums and telephone
+ * numbers, between a number and its unit, between a word and the number it counts. Leaves tags, scripts, code and
+ * fields as they are.
  * @param from where the first tag begins
  * @param to where the last text may end
  * @example withNoBreaks('<p>lúc 7 giờ 30</p>') // '<p>lúc\u00a07\u00a0giờ\u00a030</p>'
@@ -24,8 +24,8 @@ export function withNoBreaks(html: string, from = 0, to = html.length): string {
 }
 
 /**
- * Puts no-break spaces into the words of a page, all but its masthead and its footer: `OncePerPortal.astro` puts them into
- * these, once for all pages.
+ * Puts no-break spaces into the words of a page, all but its masthead and its footer: `OncePerPortal.astro` puts them
+ * into these, once for all pages.
  */
 export function withNoBreaksOnPage(html: string): string {
   const body = html.indexOf('<body');
@@ -47,7 +47,9 @@ function endOfMarkup(html: string, tag: number): number {
 /** Begins a comment, or an element whose text a browser, a reader or a script takes as it is. */
 const VERBATIM = /(script|style|pre|code|textarea|svg)(?![a-z])|!--/y;
 
-/** Finds the next digit of a text, without which no space joins. The text is long, so an expression finds it fastest. */
+/**
+ * Finds the next digit of a text, without which no space joins. The text is long, so an expression finds it fastest.
+ */
 function nextDigit(html: string, from: number): number {
   DIGIT.lastIndex = from;
   return DIGIT.exec(html)?.index ?? html.length;
@@ -59,7 +61,7 @@ function joinWords(text: string): string {
   return text.replace(JOINING_SPACE, '\u00a0');
 }
 
-/** Where a space joins: what stands before it, and what behind it. */
+/** Where a space joins: what stands before it, and what after it. */
 const JOINTS: [before: RegExp, behind: RegExp][] = [
   // A number, before what it counts or measures.
   [

@@ -5,7 +5,7 @@ const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;
 
 /**
  * Moves tone marks to where the older of the two correct habits puts them, so that hoà and hòa are one spelling.
- * @example settleTone('Uỷ ban hoà giải thuý') // 'Ủy ban hòa giải thúy'
+ * @example normaliseTone('Uỷ ban hoà giải thuý') // 'Ủy ban hòa giải thúy'
  */
 export function normaliseTone(text: string): string {
   return text.normalize('NFC').replace(OPEN_PAIR, (pair: string, at: number, whole: string) => {
@@ -16,6 +16,11 @@ export function normaliseTone(text: string): string {
     const tone = TONE.exec(parts)?.[0];
     return tone ? (first + tone).normalize('NFC') + parts.replace(tone, '').normalize('NFC') : pair;
   });
+}
+
+/** Writes a text in small letters and in NFC, with tone marks where `normaliseTone` puts them. */
+export function normaliseSpelling(text: string): string {
+  return normaliseTone(text.toLowerCase());
 }
 
 /** The endings oa, oe, uy with the tone on the second letter. Without a look behind, which Safari 12 cannot read. */

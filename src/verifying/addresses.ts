@@ -45,7 +45,7 @@ export function inCheckingOrder({ files }: SiteManifest, seed: string): string[]
  * Says whether a file is compared byte by byte on a day although the server says that it has not changed: every file is
  * once in a week, because a server that somebody has changed can say anything.
  */
-export function isDue(path: string, day: string): boolean {
+export function isFullCheckDay(path: string, day: string): boolean {
   const turn = Number.parseInt(hash('sha1', path).slice(0, 8), 16);
   return (turn + Date.parse(day) / (24 * 3600 * 1000)) % DAYS_BETWEEN === 0;
 }

@@ -41,7 +41,7 @@ function drawRow(code: Bitmap2D, y: number): string {
   return drawn;
 }
 
-/** Draws a run behind a gap. Keeps what it has written, because every code has the same runs some hundred times. */
+/** Draws a run after a gap. Keeps what it has written, because every code has the same runs some hundred times. */
 function runAfter(gap: number, length: number): string {
   const ofGap = (RUNS[gap] ??= []);
   return (ofGap[length] ??= `m${gap} 0h${length}`);

@@ -118,7 +118,7 @@ function escapeText(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 }
 
-/** No line is longer than so many bytes (RFC 5545, section 3.1). */
+/** The most bytes of a line (RFC 5545, section 3.1). */
 const MAX_LINE_BYTES = 75;
 
 /** Breaks a long line between characters; a line that goes on begins with a space. */

@@ -34,7 +34,7 @@ export class Agents {
   }
 }
 
-/** Browsers that are remembered. A log with more names of browsers was made by a machine that invents them. */
+/** The most browsers that are remembered. A log with more names of browsers was made by a machine that invents them. */
 const MAX_AGENTS = 100_000;
 
 /** The numbers of browsers are below this. */

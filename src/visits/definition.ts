@@ -1,7 +1,7 @@
 /** A visit ends when nothing was opened for so many seconds: 30 minutes. */
 export const GAP = 1800;
 
-/** More pages than this in ten minutes are opened by a machine. */
+/** The most pages that a person opens in ten minutes; more are opened by a machine. */
 export const MAX_PAGES = 120;
 
 /** What a visit is, as it stands beside every number that was counted so. */

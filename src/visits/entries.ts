@@ -20,7 +20,8 @@ export interface UpdatedFile {
 
 /**
  * Puts counted months into the text of `luot-truy-cap.yaml`: changes the numbers of entries counted before, adds
- * entries in their place, and leaves every other sign as it is. A month with a number from elsewhere stays with it.
+ * entries in their place, and leaves every other character as it is. A month with a number from elsewhere stays with
+ * it.
  * @param text the file, which the schema accepts; empty where there is none
  * @param entries what the file says
  */
@@ -66,7 +67,9 @@ function changeEntry(text: string, from: string, month: MonthTally): string {
   return text;
 }
 
-/** Adds an entry: after the entries of earlier months, or, in a list with the newest first, after those of later ones. */
+/**
+ * Adds an entry: after the entries of earlier months, or, in a list with the newest first, after those of later ones.
+ */
 function insertEntry(text: string, month: MonthTally): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const list = listOf(text);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'astro';
 import type { Plugin } from 'vite';
 import config from '../../astro.config.mjs';
-import { keepCompiled, PARTS } from '../../src/astro/keep-compiled.ts';
+import { keepCompiled, COMPILED_FOLDERS } from '../../src/astro/keep-compiled.ts';
 import { sharedModules } from '../../src/astro/shared-modules.ts';
 
 // Vite loads the pages only from a folder of the project.
@@ -28,7 +28,7 @@ await build({
     plugins: [...plugins.filter(({ name }) => name !== 'cong-xa-older-browsers'), sharedModules()],
   },
 });
-const folder = join(root, 'to', PARTS.shared, '_astro');
+const folder = join(root, 'to', COMPILED_FOLDERS.shared, '_astro');
 const sheets = readdirSync(folder)
   .filter((name) => name.endsWith('.css'))
   .map((name) => [name.split('.')[0], readFileSync(join(folder, name), 'utf8')]);

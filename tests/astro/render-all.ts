@@ -2,7 +2,7 @@
 // Takes the content folder, the folder the portal was built into, its id and the day.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASSETS_ADDRESS } from '../../src/astro/asset-prefix.ts';
+import { ASSETS_PLACEHOLDER } from '../../src/astro/asset-prefix.ts';
 import { loadPages } from '../../src/astro/render-pages.ts';
 import { compiledPages } from '../../src/building/compiled-pages.ts';
 import { PICTURE_CACHE } from '../../src/building/workers.ts';
@@ -32,7 +32,7 @@ for (const page of Object.values(pagesOf(portal)).flat())
     const shown = response.headers.get('Content-Type')?.startsWith('text/html')
       ? withNoBreaksOnPage(answer)
       : answer;
-    const text = shown.replaceAll(`${ASSETS_ADDRESS}/`, () => portal.addresses.base);
+    const text = shown.replaceAll(`${ASSETS_PLACEHOLDER}/`, () => portal.addresses.base);
     if (text !== readFileSync(join(folder, pathOf({ address })), 'utf8')) different.push(address);
     compared++;
   }

@@ -1,7 +1,7 @@
 import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dropKept, keepForReaders } from '../../src/building/kept-files.ts';
+import { removeExpired, keepForReaders } from '../../src/building/kept-files.ts';
 import { KEPT_FILE, readKept } from '../../src/building/kept-list.ts';
 import { LastSite } from '../../src/building/last-site.ts';
 import { MANIFEST_FILE, writeManifest } from '../../src/building/manifest.ts';
@@ -86,14 +86,14 @@ describe('tệp của trang cũ ở lại cho người đang đọc', () => {
     await replace(root, 0, { '_astro/1.css': '1' });
     await replace(root, 1, { '_astro/2.css': '2' });
     const site = await replace(root, 10, { '_astro/3.css': '3' });
-    dropKept(site, NOON + 20 * HOUR);
+    removeExpired(site, NOON + 20 * HOUR);
     expect(await filesIn(site)).toEqual(['_astro/1.css', '_astro/2.css', '_astro/3.css']);
-    dropKept(site, NOON + 30 * HOUR);
+    removeExpired(site, NOON + 30 * HOUR);
     expect(await filesIn(site)).toEqual(['_astro/2.css', '_astro/3.css']);
-    dropKept(site, NOON + 40 * HOUR);
+    removeExpired(site, NOON + 40 * HOUR);
     expect(await filesIn(site)).toEqual(['_astro/3.css']);
     expect(readdirSync(site)).not.toContain(KEPT_FILE);
-    dropKept(site, NOON + 50 * HOUR);
+    removeExpired(site, NOON + 50 * HOUR);
     expect(await filesIn(site)).toEqual(['_astro/3.css']);
   });
 });

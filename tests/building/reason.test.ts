@@ -79,7 +79,7 @@ test('trong cùng một ngày, tới giờ hẹn thì dựng lại, chưa tới 
 
 test.each<[BuildReason, string]>([
   [{ is: 'hour' }, 'đã tới giờ hẹn đăng, hoặc hết giờ một thông báo'],
-  [{ is: 'asked' }, 'theo --force'],
+  [{ is: 'forced' }, 'theo --force'],
   [{ is: 'nothing-there' }, 'chưa dựng lần nào'],
   [{ is: 'damaged' }, 'trang đã dựng thiếu tệp'],
   [{ is: 'altered', path: 'index.html' }, 'tệp index.html của trang đã dựng bị hỏng hoặc bị sửa'],

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { takeShard, type Work } from '../../src/building/shards.ts';
+import { takeShard, type PortalSize } from '../../src/building/shards.ts';
 
 const portals = fc
   .array(fc.nat({ max: 6000 }), { maxLength: 40 })
-  .map((sizes): Work[] => sizes.map((entries, index) => ({ id: `xa-${index}`, entries })));
-const idsOf = (works: Work[]) => works.map(({ id }) => id);
-const entriesOf = (works: Work[]) => works.reduce((sum, { entries }) => sum + entries, 0);
+  .map((sizes): PortalSize[] => sizes.map((entries, index) => ({ id: `xa-${index}`, entries })));
+const idsOf = (works: PortalSize[]) => works.map(({ id }) => id);
+const entriesOf = (works: PortalSize[]) => works.reduce((sum, { entries }) => sum + entries, 0);
 
 describe('chia cổng cho nhiều máy', () => {
   test('mỗi cổng ở đúng một máy, giữ thứ tự', () => {
@@ -70,15 +70,15 @@ describe('chia cổng cho nhiều máy', () => {
 });
 
 /** What a shard weighs: a portal without entries is as much work as 20 entries. */
-const costOf = (works: Work[]) => entriesOf(works) + 20 * works.length;
+const costOf = (works: PortalSize[]) => entriesOf(works) + 20 * works.length;
 
 const province = (least: number, most: number) =>
   fc
     .array(fc.noBias(fc.nat({ max: 1000 })), { minLength: least, maxLength: most })
-    .map((sizes): Work[] => sizes.map((entries, index) => ({ id: `xa-${index}`, entries })));
+    .map((sizes): PortalSize[] => sizes.map((entries, index) => ({ id: `xa-${index}`, entries })));
 
 /** Makes one change to each of a hundred provinces; tells how many portals each moved to another of four machines. */
-function provinceEdits(change: (works: Work[], at: number) => Work[]): number[] {
+function provinceEdits(change: (works: PortalSize[], at: number) => PortalSize[]): number[] {
   return fc
     .sample(fc.tuple(province(80, 120), fc.nat({ max: 79 })), { numRuns: 100, seed: 7 })
     .map(([works, at]) => {
@@ -87,7 +87,7 @@ function provinceEdits(change: (works: Work[], at: number) => Work[]): number[] 
     });
 }
 
-function machinesOf(works: Work[]): Map<string, number> {
+function machinesOf(works: PortalSize[]): Map<string, number> {
   return new Map(
     [1, 2, 3, 4].flatMap((machine) => idsOf(takeShard(works, machine, 4)).map((id) => [id, machine])),
   );

@@ -36,7 +36,7 @@ describe('chỗ dựng tạm', () => {
   test('nhiều cổng chờ ghi xuống đĩa cùng lúc thì chờ chung', async () => {
     const staging = new Staging(await makeFolder({}));
     grow(staging, 'xa-a', 'mới');
-    await Promise.all(Array.from({ length: 50 }, () => staging.written()));
+    await Promise.all(Array.from({ length: 50 }, () => staging.flushed()));
     staging.publish('xa-a');
     staging.close();
   });

@@ -5,8 +5,9 @@ import { problem, tell } from '../../src/problems/problem.ts';
 import { formatTerminal } from '../../src/problems/reporters/terminal.ts';
 import { noEntries } from '../../src/reading/content.ts';
 import { readEntry } from '../../src/reading/read.ts';
-import { worst } from '../../src/report/tally.ts';
-import { indexTitles, titleMatches } from '../../src/search/titles.ts';
+import { worst } from '../../src/report/compare.ts';
+import { indexTitles } from '../../src/search/title-index.ts';
+import { titleMatches } from '../../src/search/title-scores.ts';
 import { articleMd } from '../fixtures/make.ts';
 
 /** More than a call takes as its arguments. */

@@ -8,6 +8,7 @@ const portal = {
   name: 'Xã Minh Họa',
   url: 'https://xaminhhoa.vidu.gov.vn/',
   units: [{ id: 'van-phong', name: 'Văn phòng HĐND và UBND' }],
+  people: [{ id: 'le-an', name: 'Lê An' }],
 };
 
 /** Names what speaks against an article with this body: its kind and its words. */
@@ -18,6 +19,11 @@ function marks(body: string, changes: Record<string, unknown> = {}): string[] {
   });
   return marksOfOthers(findSourceMarks({ data, body }), portal).map(({ kind, words }) => `${kind} ${words}`);
 }
+
+test('người trong danh sách của cổng ký tên thì không phải lời của nơi khác', () => {
+  expect(marks(`${PARAGRAPH}\n\nTheo Lê An`)).toEqual([]);
+  expect(marks(`${PARAGRAPH}\n\nTheo Lê Anh Báo Ví Dụ`)).not.toEqual([]);
+});
 
 describe('lời nói rằng bài lấy ở nơi khác', () => {
   test.each([

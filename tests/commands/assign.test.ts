@@ -172,6 +172,83 @@ describe('lệnh npm run assign', () => {
   });
 });
 
+describe('đề xuất', () => {
+  const suggested = async (own: object[], contents: Files, asOf = '2026-03-21') => {
+    const content = await makeFolder({
+      ...files,
+      'plans/ke-hoach-2026.yaml': planYaml({ periods: { scheme: 'calendar' }, targets: own }),
+      ...contents,
+    });
+    const [found] = findSuggestions({ ...options(content, asOf), week: chooseWeek('tuần 13', asOf, true) });
+    const names = new Set(own.map((target) => (target as { id: string }).id));
+    return found!.suggestions.filter(({ item }) => names.has(item.target ?? ''));
+  };
+
+  test('tuần sau chưa có tin nào thì chỉ tiêu mỗi tuần, mỗi ngày làm việc cũng có việc', async () => {
+    const weekly = { id: 'tuan', label: 'Mỗi tuần hai tin', measure: 'articles', min: 2, per: 'week' };
+    const found = await suggested([weekly], article('m', { date: '2026-03-24' }));
+    expect(found.map(({ why }) => why)).toEqual(['Mỗi tuần hai tin, tuần 13/2026: còn thiếu 1']);
+    const daily = { id: 'ngay', label: 'Mỗi ngày một tin', measure: 'articles', min: 1, per: 'working-day' };
+    const days = await suggested([daily], article('m', { date: '2026-03-24' }));
+    expect(days.map(({ item }) => item.due)).toEqual(['23', '25', '26', '27'].map((day) => `2026-03-${day}`));
+  });
+
+  test('lâu không có tin thì đề xuất một tin trước khi quá số ngày kế hoạch cho phép', async () => {
+    const gap = {
+      id: 'lien-tuc',
+      label: 'Không quá 7 ngày',
+      measure: 'articles',
+      maxGapDays: 7,
+      per: 'year',
+    };
+    const found = await suggested([gap], {});
+    expect(found.map(({ why }) => why)).toEqual([
+      'Không quá 7 ngày: từ ngày 20/03/2026 chưa có mục mới, kế hoạch cho phép 7 ngày',
+    ]);
+    expect(await suggested([gap], article('m', { date: '2026-03-26' }))).toEqual([]);
+  });
+
+  test('mỗi nội dung một tin: đề xuất đúng những nội dung còn thiếu, dù đơn vị đã được giao tin khác', async () => {
+    const each = {
+      ...{
+        id: 'noi-dung',
+        label: 'Mỗi nội dung',
+        measure: 'articles',
+        eachOf: 'topics',
+        min: 1,
+        per: 'quarter',
+      },
+      filter: { topics: ['the-che', 'tai-chinh-cong', 'chinh-quyen-so'] },
+    };
+    const byUnit = {
+      id: 'don-vi',
+      label: 'Mỗi đơn vị',
+      measure: 'articles',
+      min: 3,
+      per: 'quarter',
+      by: 'unit',
+    };
+    const found = await suggested([byUnit, each], {});
+    const ofEach = found.filter(({ item }) => item.target === 'noi-dung').map(({ item }) => item.topic);
+    expect(ofEach).toEqual(['chinh-quyen-so']);
+    expect(found.filter(({ item }) => item.target === 'don-vi').length).toBeGreaterThan(1);
+  });
+});
+
+test('phân công cho một tuần không có, cho người không có thì cổng ấy không vào báo cáo, và được gọi tên', async () => {
+  const good = await makeFolder({
+    ...files,
+    'portals/xa/phan-cong/2026-W54.yaml': '- { title: Tin, person: an }\n',
+  });
+  await expect(makeReport({ content: good, portals: undefined, asOf: '2026-03-21' })).rejects.toThrow(
+    'portals/xa/phan-cong/2026-W54.yaml:1:1 Năm 2026 không có tuần 54',
+  );
+  const nobody = await makeFolder({ ...files, [WEEK]: '- { title: Tin, person: ann }\n' });
+  await expect(makeReport({ content: nobody, portals: undefined, asOf: '2026-03-21' })).rejects.toThrow(
+    `${WEEK}:1:17 Mục people của portal.yaml không có người nào mang mã “ann”.`,
+  );
+});
+
 describe('tuần', () => {
   test('năm 2026 có 53 tuần, năm 2027 có 52; tuần gối hai năm thuộc năm của thứ Năm', () => {
     expect([weeksIn(2026), weeksIn(2027), weeksIn(2020)]).toEqual([53, 52, 53]);

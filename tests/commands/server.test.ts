@@ -254,6 +254,17 @@ describe('đẩy nội dung', () => {
     const { said } = await git('xa-a', clone, 'log', '-1', '--format=%an %s', '--name-only', 'origin/main');
     expect(said).toMatch(/^Máy chủ Lượt truy cập\n[^]*xa-a\/\.luot-truy-cap\//);
   });
+
+  test('tệp để dựng đúng từng byte như trong kho, dù người chạy có thuộc tính riêng của Git', async () => {
+    const file = join(home, 'lam-viec/noi-dung', A, 'portal.yaml');
+    const before = await readFile(file);
+    const settings = join(root, 'thiet-lap');
+    await writeFiles(settings, { 'git/attributes': '* text eol=crlf\n' });
+    await rm(file);
+    const env = { XDG_CONFIG_HOME: settings };
+    expect(await runScript('server', ['work', home, '--nightly'], { env })).toMatchObject({ code: 0 });
+    expect((await readFile(file)).equals(before)).toBe(true);
+  });
 });
 
 test('gỡ: chỉ những gì đã viết và chưa ai sửa; kho của người biên tập còn nguyên', async () => {

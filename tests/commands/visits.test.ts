@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { countVisits } from '../../src/commands/count-visits.ts';
+import { countLoggedVisits } from '../../src/commands/count-visits.ts';
 import { Failure } from '../../src/terminal/failure.ts';
 import { callCheck } from '../fixtures/call-commands.ts';
 import { callScript } from '../fixtures/call-script.ts';
@@ -171,7 +171,7 @@ describe('nhật ký xấu: đếm được hoặc từ chối, có con số', (
       isRehearsal: true,
     };
     try {
-      const { remarks } = await countVisits({ ...options, logs: [path] });
+      const { remarks } = await countLoggedVisits({ ...options, logs: [path] });
       const said = remarks.map(({ message }) => message).join('\n');
       return { code: Number(remarks.some(({ isSerious }) => isSerious)), said };
     } catch (error) {

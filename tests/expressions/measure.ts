@@ -26,7 +26,7 @@ const ENOUGH = 60;
 /** The time may grow as the length to this power at most, over all lengths; from one to the next even noise is more. */
 const MOST = 1.4;
 const MOST_OF_A_STEP = 1.2;
-/** How often growth is measured before it is believed, unless it is beyond doubt. */
+/** How often growth is measured before it is believed; twice where it is beyond doubt. */
 const ATTEMPTS = 3;
 const BEYOND_DOUBT = 1.8;
 
@@ -54,7 +54,8 @@ function growthOf(expression: Expression, attack: Attack): Measured | null {
     const steps = times.slice(1).map((time, index) => Math.log2(time / times[index]!));
     if (times.at(-1)! < FLOOR_AT_LAST || exponent < MOST || steps.some((step) => step < MOST_OF_A_STEP))
       return null;
-    if (attempt === ATTEMPTS - 1 || exponent > BEYOND_DOUBT) return { attack, times, exponent };
+    if (attempt === ATTEMPTS - 1 || (attempt > 0 && exponent > BEYOND_DOUBT))
+      return { attack, times, exponent };
   }
   return null;
 }
@@ -66,8 +67,7 @@ function fastest(
   length: number,
   runs: number,
 ): number {
-  const { before, piece, after } = attack;
-  const text = before + piece.repeat(Math.ceil(length / piece.length)) + after;
+  const text = attack.before + attack.piece.repeat(Math.ceil(length / attack.piece.length)) + attack.after;
   const pattern = new RegExp(source, flags);
   let best = Infinity;
   for (let run = 0; run < runs && (run === 0 || (best > FLOOR / 4 && best < LONG)); run++) {

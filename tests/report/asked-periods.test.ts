@@ -78,3 +78,22 @@ test('kỳ chưa bắt đầu không phải là kỳ sai; báo cáo nói kỳ b�
   expect(writeTable(report, colours.createColors(false))).toContain(said);
   expect(writeMarkdown(report)).toContain(said);
 });
+
+test('kế hoạch tính theo ngày làm việc mà chưa có ngày nghỉ của năm thì báo cáo nói vậy; có rồi thì thôi', async () => {
+  const files = {
+    'plans/ngay.yaml': plan(2026, 'working-day'),
+    ...underPortal('xa', filesInShort('xa', 'ngay', { kind: 'xa' })),
+  };
+  const without = await writeFiles(await makeSharedFolder(), files);
+  const report = await makeReport({ content: without, portals: undefined, asOf: '2026-01-09' });
+  expect(report.integrity.holidaysUnknown).toEqual([2025, 2026]);
+  expect(writeMarkdown(report)).toContain('Chưa có tệp ngày nghỉ năm 2026');
+  const holidays = (year: number) => `source: Thông báo\nholidays: [{ from: ${year}-01-01, name: Tết }]\n`;
+  const known = await writeFiles(await makeSharedFolder(), {
+    ...files,
+    'ngay-nghi/2025.yaml': holidays(2025),
+    'ngay-nghi/2026.yaml': holidays(2026),
+  });
+  const complete = await makeReport({ content: known, portals: undefined, asOf: '2026-01-09' });
+  expect(complete.integrity).not.toHaveProperty('holidaysUnknown');
+});

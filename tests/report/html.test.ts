@@ -322,7 +322,7 @@ describe('từng cổng', () => {
     expect(words('figcaption', html).join()).toContain('Tự viết 3 trên 4 tin, bài (75%), nghi là chép 1.');
     expect(words('li', html)).toContain('02/04/2026 – Bài của đài ghi nguồn “(Theo VTV)”');
     expect(html).toContain(
-      'đủ ở 0 trên 1; thiếu: Thể chế 0 trên 1; không có mục mới: 01/04/2026 – 20/04/2026 (20 ngày)',
+      'đủ ở 0 trên 1; thiếu: Thể chế 0 trên 1; không có mục mới từ 01/04/2026 đến 20/04/2026 (20 ngày)',
     );
     expect(html).toContain('và 9.400 mục nữa');
     expect(html.length).toBeLessThan(300_000);

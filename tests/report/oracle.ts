@@ -52,7 +52,15 @@ export function expectedRows(
           ...(max === undefined ? {} : { max }),
           ...(whole === null ? {} : { whole }),
           actual,
-          ...standing(actual, least, max, nearPercent, verdictDay, period.to),
+          ...standing(
+            actual,
+            least,
+            max,
+            nearPercent,
+            verdictDay,
+            period.to,
+            Boolean(target.share ?? target.balance),
+          ),
           ...lists,
         };
       }),
@@ -269,8 +277,7 @@ function countRow(
       else row.notCounted.push(`${each.title} late`);
     }
     row.actual = row.counted.length;
-    if (target.share) row.required = leastShare(target.share, due);
-    return row;
+    return target.share ? { ...row, required: leastShare(target.share, due), whole: due } : row;
   }
   if (target.measure === 'procedures') {
     const asked = target.filter.fields;
@@ -289,11 +296,11 @@ function countRow(
     const right = codes ? codes.flatMap((code) => shown.find((each) => each.code === code) ?? []) : shown;
     row.counted = right.map(({ path }) => path);
     row.actual = right.length;
-    if (codes) row.required = codes.length;
+    if (codes) row.required = target.share ? leastShare(target.share, codes.length) : codes.length;
     row.notCounted = (codes ?? [])
       .filter((code) => !right.some((each) => each.code === code))
       .map((code) => `Thủ tục ${code} absent`);
-    return row;
+    return codes && target.share ? { ...row, whole: codes.length } : row;
   }
   if (target.measure === 'feedback') {
     let received = 0;
@@ -567,12 +574,13 @@ function standing(
   nearPercent: number,
   asOf: string,
   lastDay: string,
+  isShare: boolean,
 ) {
   if (actual === null) return { verdict: 'no-data' };
   if (max !== undefined && actual > max) return { verdict: 'missed' };
   if (min === 0 && max === undefined) return { verdict: 'reported' };
-  // As long as the period runs, the ceiling may still be exceeded.
-  if (actual >= min && !(max !== undefined && asOf <= lastDay)) return { verdict: 'met' };
+  // As long as the period runs, the ceiling may still be exceeded, and the share may still fall.
+  if (actual >= min && !((max !== undefined || isShare) && asOf <= lastDay)) return { verdict: 'met' };
   if (asOf <= lastDay) return { verdict: 'pending', daysLeft: daysAfter(asOf, lastDay) };
   return { verdict: actual * 100 >= nearPercent * min ? 'near' : 'missed' };
 }

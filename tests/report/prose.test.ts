@@ -222,6 +222,27 @@ test('thẻ xám nói có mấy kỳ chưa có số liệu', () => {
   expect(card).toMatchObject({ result: 'Đạt 1/2 quý, 1 chưa có số liệu', verdict: 'no-data' });
 });
 
+test('việc của từng tuần trong báo cáo một quý: đạt mấy tuần, tuần nào chưa; của từng quý trong năm: cả tổng và từng quý', () => {
+  const unmetIn = (kind: 'week' | 'quarter', id: string, label: string) => ({
+    met: 3,
+    count: 4,
+    unmet: [
+      {
+        period: { ...quarter, kind, id, label },
+        ...{ required: 1, actual: 0, missing: 1, verdict: 'missed' as const },
+      },
+    ],
+  });
+  const short: TargetResult = { ...row, cumulative: true, actual: 4, missing: 1, verdict: 'missed' };
+  const weekly = { ...short, ownPeriods: unmetIn('week', '2026-W15', 'Tuần 15/2026') };
+  expect(sayTarget([weekly], context)).toBe('đạt 3/4 tuần; chưa đạt: tuần 15');
+  expect(sayShortfall([weekly], context)).toBe('chưa đạt ở tuần 15');
+  const ofQuarters = { ...short, ownPeriods: unmetIn('quarter', '2026-Q1', 'Quý I/2026') };
+  expect(sayTarget([ofQuarters], context)).toBe(
+    'đạt 4/5 tin, bài, còn thiếu 1; riêng từng quý: đạt 3/4; chưa đạt: quý I/2026',
+  );
+});
+
 test('kỳ 6 tháng đếm là kỳ', () => {
   const half = (id: string): TargetResult => ({ ...row, period: { ...quarter, kind: 'half', id } });
   const cards = cardsOf({ ...report.portals[0]!, targets: [half('2026-H1'), half('2026-H2')] });

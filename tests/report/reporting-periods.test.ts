@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reportsOf } from '../../src/report/periods.ts';
+import { describeOwnPeriods } from '../../src/report/row-groups.ts';
 import { describeLeftOut } from '../../src/report/words.ts';
 import { tally } from '../../src/report/tally.ts';
 import { planSchema, type Plan } from '../../src/schemas/plan.ts';
@@ -73,6 +74,32 @@ describe('kỳ báo cáo mà kế hoạch nêu', () => {
       ...{ required: 12, actual: 0 },
       period: { from: '2023-01-02', to: '2023-03-26' },
     });
+  });
+
+  test('tuần này nhiều không bù được tuần khác: hàng của quý không đạt khi có tuần không tin', () => {
+    const plan = planWith({ min: 1, per: 'week' });
+    const evidence = { articles: Array.from({ length: 15 }, (_, at) => itemWith(`${at}.md`, '2023-02-08')) };
+    expect(rowOf(plan, evidence, '2023-Q1', '2023-04-30')).toMatchObject({
+      ...{ required: 12, actual: 15, missing: 11, verdict: 'missed' },
+      ownPeriods: { met: 1, count: 12 },
+    });
+  });
+
+  test('mỗi ngày làm việc một tin: tin ngày nghỉ không tính, ngày nào thiếu thì còn thiếu', () => {
+    const plan = planWith({ min: 1, per: 'working-day' });
+    // Chủ nhật 26/02 có ba tin, thứ Hai 27/02 có một.
+    const articles = ['26', '26', '26', '27'].map((day, at) => itemWith(`${at}.md`, `2023-02-${day}`));
+    const row = rowOf(plan, { articles }, '2023-Q1', '2023-04-30')!;
+    expect(row).toMatchObject({ required: 65, actual: 1, missing: 64, verdict: 'missed' });
+    expect(row.counted).toHaveLength(1);
+    expect(row.ownPeriods).toMatchObject({ met: 1, count: 65 });
+  });
+
+  test('ba quý cộng đủ thì đạt như kế hoạch giao lũy kế, nhưng quý thiếu vẫn được gọi tên', () => {
+    const plan = planWith({ min: 1, per: 'quarter' });
+    const row = rowOf(plan, { articles: articles(1, 2, 9) }, '2023-9M', '2023-12-31')!;
+    expect(row).toMatchObject({ required: 3, actual: 3, verdict: 'met', ownPeriods: { met: 2, count: 3 } });
+    expect(describeOwnPeriods(row)).toBe('riêng từng quý: đạt 2/3; chưa đạt: quý II/2023');
   });
 
   test('chỉ tiêu 6 tháng trong báo cáo 9 tháng: nửa năm đầu cùng phần đã qua của nửa năm cuối', () => {

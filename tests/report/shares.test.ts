@@ -104,3 +104,42 @@ test('phản ánh còn trong hạn trả lời thì tỷ lệ đúng hạn chưa
   expect(rowOn('2026-04-02')).toMatchObject({ actual: 1, required: 1, verdict: 'met' });
   expect(rowOn('2026-04-20')).toMatchObject({ actual: 1, required: 2, verdict: 'missed' });
 });
+
+const NOWHERE = { due: { line: 1, column: 1 }, person: { line: 1, column: 1 } };
+
+describe('tỷ lệ khi kỳ còn chạy', () => {
+  const plan = planSchema.parse({
+    ...{ title: 'Kế hoạch', issuer: 'UBND', year: 2026, periods: { scheme: 'calendar' } },
+    targets: [{ id: 'viec', label: 'Nhiệm vụ', measure: 'tasks', share: 1, per: 'year' }],
+  });
+  const task = (due: string, done?: string) => ({
+    ...{ path: `nhiem-vu/${due}.md`, title: due, due, units: [], places: NOWHERE },
+    ...(done === undefined ? {} : { done }),
+  });
+  const tasks = [task('2026-02-01', '2026-01-30'), task('2026-12-01')];
+
+  test('mới đến hạn một việc, việc ấy xong, thì vẫn là đang thực hiện: những việc sau còn kéo tỷ lệ xuống', () => {
+    const [row] = tally('k', plan, evidenceWith({ tasks }), '2026-02-10').targets;
+    expect(row).toMatchObject({ actual: 1, required: 1, whole: 1, missing: 0, verdict: 'pending' });
+  });
+
+  test('hết kỳ thì chấm', () => {
+    const [row] = tally('k', plan, evidenceWith({ tasks }), '2027-01-01').targets;
+    expect(row).toMatchObject({ actual: 1, required: 2, whole: 2, verdict: 'missed' });
+  });
+});
+
+test('thủ tục theo danh mục của quyết định: tỷ lệ là của số thủ tục trong danh mục', () => {
+  const plan = planSchema.parse({
+    ...{ title: 'Kế hoạch', issuer: 'UBND', year: 2026, periods: { scheme: 'calendar' } },
+    targets: [
+      { id: 'tthc', label: 'Thủ tục', measure: 'procedures', list: '12/QĐ-UBND', share: 0.5, per: 'year' },
+    ],
+  });
+  const procedures = ['1', '2', '3'].map((code) => ({
+    ...{ path: `${code}.md`, title: code, url: `/${code}/`, code, field: 'Hộ tịch', isAbolished: false },
+  }));
+  const decisions = [{ number: '12/QĐ-UBND', path: 'van-ban/12.md', codes: ['1', '2', '3', '4'] }];
+  const [row] = tally('k', plan, evidenceWith({ procedures, decisions }), '2027-01-01').targets;
+  expect(row).toMatchObject({ actual: 3, required: 2, whole: 4, missing: 0, verdict: 'met' });
+});

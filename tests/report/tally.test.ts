@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Evidence, RecordedFigure } from '../../src/report/evidence.ts';
 import type { Item } from '../../src/report/item.ts';
-import { tally, worst } from '../../src/report/tally.ts';
+import { worst } from '../../src/report/compare.ts';
+import { tally } from '../../src/report/tally.ts';
 import { addDays, dayOf, lastDayOfMonth } from '../../src/schemas/day.ts';
 import { joinHolidays } from '../../src/schemas/holidays.ts';
 import { planSchema, type Plan, type Target } from '../../src/schemas/plan.ts';
@@ -498,7 +499,7 @@ function withMeaningToCount(target: Record<string, unknown>): object {
     case 'feedback':
       return { ...rest, filter: { units: filter?.units }, share, within };
     case 'procedures':
-      return { ...rest, filter: { fields: filter?.fields }, list, within, share: within && share };
+      return { ...rest, filter: { fields: filter?.fields }, list, within, share: (within ?? list) && share };
     case 'sections':
       return { ...rest, eachOf, maxGapDays };
     case 'tasks':

@@ -3,7 +3,8 @@ import { OFFICIAL_PROCEDURES } from '../../scripts/bench/search/procedures.ts';
 import { addressesOf } from '../../src/addresses/addresses.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { titlesOf } from '../../src/search/title-list.ts';
-import { indexTitles, matchTitles } from '../../src/search/titles.ts';
+import { indexTitles } from '../../src/search/title-index.ts';
+import { matchTitles } from '../../src/search/title-scores.ts';
 import { keywordsOf } from '../../src/search/words/procedure-words.ts';
 import { readPortal } from '../../src/store/portal-folder.ts';
 

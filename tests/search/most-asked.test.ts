@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { completionsOf } from '../../src/search/most-asked.ts';
-import { indexTitles, matchTitles, type Title } from '../../src/search/titles.ts';
+import { indexTitles, type Title } from '../../src/search/title-index.ts';
+import { matchTitles } from '../../src/search/title-scores.ts';
 
 test.each([
   ['gio', 'giờ làm việc'],

@@ -25,14 +25,14 @@ const name = fc.oneof(
   fc.array(fc.constantFrom(...WORDS), { maxLength: 8 }).map((words) => words.join(' ')),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
 );
-const things = fc.array(fc.array(name, { maxLength: 3 }), { maxLength: 6 });
+const items = fc.array(fc.array(name, { maxLength: 3 }), { maxLength: 6 });
 
 describe('tên và chữ của tên', () => {
   test('tách tên theo dấu cách rồi mới tách chữ thì cũng ra đúng những chữ ấy', () => {
     fc.assert(
-      fc.property(things, (things) => {
-        const { spellings, names, times, thingOfName } = spellNames(things);
-        const plain = things.flat().map((each) =>
+      fc.property(items, (items) => {
+        const { spellings, names, times, itemOfName } = spellNames(items);
+        const plain = items.flat().map((each) =>
           syllablesOf(each).map((word) => ({
             folded: stripMarks(word),
             marked: normaliseTone(word.toLowerCase()),
@@ -40,17 +40,17 @@ describe('tên và chữ của tên', () => {
         );
         expect(names.map((places) => places.map((place) => spellings[place]))).toEqual(plain);
         expect(times.reduce((sum, count) => sum + count, 0)).toBe(plain.flat().length);
-        expect(thingOfName).toEqual(things.flatMap((names, thing) => names.map(() => thing)));
+        expect(itemOfName).toEqual(items.flatMap((names, thing) => names.map(() => thing)));
       }),
     );
   });
 
   test('mỗi chữ, mỗi cặp chữ, mỗi cụm chữ ở đúng những tên có nó', () => {
     fc.assert(
-      fc.property(things, fc.array(fc.nat(60), { minLength: 2, maxLength: 4 }), (things, picks) => {
-        const index = indexNames(spellNames(things));
-        const names = things.flat().map((each) => syllablesOf(each).map(stripMarks));
-        const { starts, ends, names: holders } = index.holders;
+      fc.property(items, fc.array(fc.nat(60), { minLength: 2, maxLength: 4 }), (items, picks) => {
+        const index = indexNames(spellNames(items));
+        const names = items.flat().map((each) => syllablesOf(each).map(stripMarks));
+        const { starts, ends, names: holders } = index.occurrences;
         for (const [at, word] of index.words.entries())
           expect([...holders.slice(starts[at], ends[at])]).toEqual(
             names.flatMap((words, place) => (words.includes(word) ? [place] : [])),

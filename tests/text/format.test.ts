@@ -1,5 +1,14 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareText, formatBytes, formatDay, formatMoment, formatNumber } from '../../src/text/format.ts';
+import {
+  compareText,
+  formatBytes,
+  formatDay,
+  formatDecimals,
+  formatMoment,
+  formatNumber,
+} from '../../src/text/format.ts';
+import { runs } from '../fixtures/nightly.ts';
 
 test('số viết theo lối Việt: dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần lẻ', () => {
   expect([0, 999, 1000, 12345.5, 10_000_000].map(formatNumber)).toEqual([
@@ -9,6 +18,23 @@ test('số viết theo lối Việt: dấu chấm ngăn hàng nghìn, dấu ph�
     '12.345,5',
     '10.000.000',
   ]);
+});
+
+test('số viết đúng như Intl viết, làm tròn ở số lẻ thứ hai và thứ ba', () => {
+  const written = [2, 3].map((digits) => new Intl.NumberFormat('vi-VN', { maximumFractionDigits: digits }));
+  const number = fc.oneof(
+    fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+    fc.integer({ min: -1e12, max: 1e12 }).map((value) => value / 1000),
+    fc.constantFrom(1.005, 0.125, 2.675, 999.995, 1e-7, -0.004),
+  );
+  fc.assert(
+    fc.property(number, (value) => {
+      // Intl writes a negative number that is rounded to nothing as -0.
+      const asIntl = written.map((format) => format.format(value).replace(/^-0$/, '0'));
+      expect([formatNumber(value), formatDecimals(value, 3)]).toEqual(asIntl);
+    }),
+    { numRuns: runs(20_000) },
+  );
 });
 
 test('ngày viết ngày trước, tháng sau', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { securityOf } from '../../src/serving/headers.ts';
-import { addressOf, inCheckingOrder, isDue, pathOf } from '../../src/verifying/addresses.ts';
+import { addressOf, inCheckingOrder, isFullCheckDay, pathOf } from '../../src/verifying/addresses.ts';
 import {
   gatherHeaders,
   validateAnswer,
@@ -107,7 +107,7 @@ describe('địa chỉ', () => {
   test('mỗi tuần tệp nào cũng đến lượt một lần', () => {
     const days = [1, 2, 3, 4, 5, 6, 7].map((day) => `2026-06-0${day}`);
     for (const path of ['index.html', 'a/b', 'tep/c.pdf'])
-      expect(days.filter((day) => isDue(path, day))).toHaveLength(1);
+      expect(days.filter((day) => isFullCheckDay(path, day))).toHaveLength(1);
   });
 
   test('liên kết trong trang và trong sơ đồ trang', () => {

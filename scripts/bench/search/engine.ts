@@ -8,8 +8,9 @@ import { FullTextIndex } from '../../../src/search/full-text-index.ts';
 import { TITLE_FILES } from '../../../src/search/title-files.ts';
 import { unpackTitles, type IndexFacts, type TitleFile } from '../../../src/search/title-list.ts';
 import { find } from '../../../src/search/find.ts';
-import { indexTitles, matchTitles } from '../../../src/search/titles.ts';
-import { rankedBy } from '../../../src/search/vocabulary.ts';
+import { indexTitles } from '../../../src/search/title-index.ts';
+import { matchTitles } from '../../../src/search/title-scores.ts';
+import { makeVocabulary } from '../../../src/search/vocabulary.ts';
 
 /** How many answers the page and the box show at first. */
 const MAX_RESULTS = 10;
@@ -28,12 +29,12 @@ export function openEngine(folder: string): Engine {
   const read = (name: string) => JSON.parse(readFileSync(join(folder, 'tim-kiem', name), 'utf8')) as unknown;
   const { build, sizes, syllables } = readFacts(folder);
   const titles = indexTitles(unpackTitles(TITLE_FILES.map((name) => read(name) as TitleFile)), build);
-  const vocabulary = rankedBy(syllables.split(' '), titles.vocabulary);
+  const vocabulary = makeVocabulary(syllables.split(' '), titles.vocabulary);
   const index = openFullText(folder);
   return {
     async page(typed) {
       const source = {
-        ask: (text: string, exactMarks?: boolean) => index.holding(text, exactMarks),
+        ask: (text: string, exactMarks?: boolean) => index.itemsWith(text, exactMarks),
         load: (id: string) => index.item(id),
         titles,
         vocabulary,

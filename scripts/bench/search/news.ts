@@ -31,7 +31,7 @@ const NATIONAL = {
   maxSentences: 24,
 };
 
-/** The share of news that are of the whole country. */
+/** The share of articles that are of the whole country. */
 const NATIONAL_SHARE = 0.5;
 
 /**

@@ -87,7 +87,7 @@ function countWords(text: string): number {
   return text.split(/\s+/).length;
 }
 
-/** Fills in a procedure's name and field, and what its text mentions, beside what `filler` knows. */
+/** Fills in a procedure's name and field, and what its text mentions, besides what `filler` knows. */
 function procedureFiller(random: Random, { name, field }: OfficialProcedure): (form: string) => string {
   const fill = filler(random, { subject: name, people: 'người yêu cầu' });
   const lower = name[0]!.toLowerCase() + name.slice(1);

@@ -4,7 +4,7 @@ import { Failure } from '../../../src/terminal/failure.ts';
 import { shownPath } from '../../../src/terminal/command.ts';
 import type { KnownPages, Query } from './query.ts';
 
-/** What a file of queries must hold; other keys may stand beside these. */
+/** What a file of queries must hold; other keys may stand besides these. */
 const queryFileSchema = z.object({
   queries: z
     .array(

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { CBOR, CborReader } from '../../search/cbor.ts';
 import { ITEM_NAME_LETTERS } from '../../search/full-text-index.ts';
-import type { IndexHead } from '../../search/preload.ts';
+import type { IndexHead } from '../../search/index-head.ts';
 import { withoutSignature } from '../../search/unpack.ts';
 import { removePatiently, renamePatiently } from '../../terminal/patient-files.ts';
 
-/** The file in the folder of an index that says which files it has; the build repeats it in `tim-kiem/tu.json`. */
+/** The head of an index, which lists its files. The build copies all heads into `tim-kiem/tu.json`. */
 export const INDEX_HEAD_FILE = 'dau-chi-muc.json';
 
 /** Reads what a search has to know of the index in a folder; undefined for an index without items, which has no head. */
@@ -55,7 +55,7 @@ type PagefindHead = [
 
 /**
  * Cuts the word files of an index into smaller ones. Pagefind fills a word file up to some 20 KB, of which a query for
- * one word needs a quarter; a Vietnamese query of four syllables loads four files. Moves the words as they are.
+ * one word needs a quarter; a Vietnamese query of four syllables loads four files. Copies each encoded word unchanged.
  * @param names the names of the files in the order of their words
  * @returns for each new file its first word and its name
  */
@@ -104,8 +104,8 @@ async function listItems(
 }
 
 /**
- * Names a file by its content. A name that another item's file has is told apart by what else is digested; whoever has
- * kept a file of that name for another content is one in sixty million.
+ * Names a file by a digest of its content and a counter, which rises until no other item of the index has the name. A
+ * browser that cached the file of another content under the same name is one in 60 million (36⁵).
  */
 function shortName(content: Buffer, taken: ReadonlySet<string>): string {
   for (let turn = 0; ; turn++) {

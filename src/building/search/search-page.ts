@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Lets the search page start as early as it can: its script runs as soon as it is there, even while a style sheet is
- * still on its way, and no sheet stands where the browser would read on only when it has come. Tells the page its build,
- * by which it knows whether what the browser has kept of the search is still right.
- * @param build names the build, as every file of the search does
+ * Lets the search page start early. Makes its script `async`, so that it does not wait for style sheets, and moves its
+ * own style sheet to the end of the head, so that it blocks nothing before it. Adds the id of the build, by which the page
+ * tells whether search files in the browser's cache are still valid.
+ * @param build the id of the build, which every search file contains
  * @returns the new page
  */
 export function finishSearchPage(folder: string, build: string): string {

@@ -16,7 +16,7 @@ import {
 import { divideRecords } from '../../search/partition.ts';
 import { recordsOf, type SearchRecord } from '../../search/records.ts';
 import { TITLE_FILES } from '../../search/title-files.ts';
-import type { IndexHead } from '../../search/preload.ts';
+import type { IndexHead } from '../../search/index-head.ts';
 import type { PortalContent } from '../../reading/content.ts';
 import type { Entry } from '../../reading/read.ts';
 import type { Day, Minute } from '../../schemas/day.ts';
@@ -42,12 +42,12 @@ interface LastSearch {
 
 /** What has been written of a portal's search. */
 export interface WrittenSearch {
-  /** Names the build, as every file of the search does. */
+  /** The id of the build, which every search file contains. */
   build: string;
   /** For each index, a digest of its records. */
   indexes: string[];
   /** How many titles are missing in the table of titles, because it would become too large. */
-  leftOut: number;
+  unsuggested: number;
 }
 
 /**
@@ -81,7 +81,7 @@ export async function writeSearch(
   const build = digestOf([JSON.stringify(titles), ...parts.map(({ digest }) => digest)]);
   const lists = join(folder, 'tim-kiem');
   await mkdir(lists, { recursive: true });
-  const { files, leftOut } = packTitles(titles, build, sizeOf, MAX_LAST_FILE_BYTES);
+  const { files, leftOut: unsuggested } = packTitles(titles, build, sizeOf, MAX_LAST_FILE_BYTES);
   for (const [at, name] of TITLE_FILES.entries()) await writeFile(join(lists, name), files[at]!);
   const indexes: IndexHead[] = [];
   for (const [at, { part, digest }] of parts.entries()) {
@@ -97,7 +97,7 @@ export async function writeSearch(
     syllables: commonSyllables(syllables, MAX_SYLLABLES),
   };
   await writeFile(join(lists, 'tu.json'), JSON.stringify(facts));
-  return { build, indexes: parts.map(({ digest }) => digest), leftOut };
+  return { build, indexes: parts.map(({ digest }) => digest), unsuggested };
 }
 
 /** Gives a short digest of texts. */
@@ -108,7 +108,7 @@ function digestOf(texts: readonly string[]): string {
 /** Like `digestOf`, but hashes the texts without converting them, because there may be millions of words. */
 function digestOfRecords(records: SearchRecord[]): string {
   const digest = createHash('sha256');
-  // The hours are only in the table of titles.
+  // Leaves out the hours, which only the table of titles holds.
   for (const { text, hours: _hours, ...record } of records) {
     digest.update(JSON.stringify([record, text.length]));
     digest.update(text, 'utf16le');
@@ -133,7 +133,7 @@ async function writeIndex(outputPath: string, records: SearchRecord[]): Promise<
   const { index } = await createIndex({ forceLanguage: 'vi', includeCharacters: INDEX_LETTERS });
   if (!index) throw new Error('Pagefind không khởi động được.');
   try {
-    // Sends all at once, so that Pagefind need not wait for this process, which is making pages, after each record.
+    // Sends all records at once. Otherwise Pagefind would wait after each one for this process, which is busy with pages.
     await Promise.all(records.map((record) => addRecord(index, record)));
     // Writes the files itself, because Pagefind would not report a full disk.
     const { files } = await index.getFiles();

@@ -27,7 +27,9 @@ export const blockUnclosed: Rule = {
   },
 };
 
-/** Finds the comments that begin behind words and that nothing in the same paragraph closes: they are shown as they are. */
+/**
+ * Finds the comments that begin after words and that nothing in the same paragraph closes: they are shown as they are.
+ */
 function findOpenWithin(body: string): { index: number; column: number; fixed: string }[] {
   if (!body.includes('<!--')) return [];
   const typed = body.split('\n');

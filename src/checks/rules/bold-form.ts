@@ -4,7 +4,7 @@ import { outlineOf } from '../../reading/body.ts';
 import { bodyLinesOf } from '../body-lines.ts';
 import type { Rule } from '../rule.ts';
 
-/** Finds signs for bold or marked words that Markdown left in the text, because they do not touch the words. */
+/** Finds the marks of bold or marked words that Markdown left in the text, because they do not touch the words. */
 export const boldForm: Rule = {
   entry: ({ entry, outline }) => {
     const mayMark = /==\S/.test(entry.body);
@@ -28,7 +28,7 @@ export const boldForm: Rule = {
 const MARKED = /==(?=[^\s=])[^=\n]{1,300}(?<=\S)==/;
 const MARKED_ALL = /==(?=[^\s=])([^=\n]{1,300})(?<=\S)==/g;
 
-/** Puts each pair of signs close to the words between them, with a space to the letters around. */
+/** Puts each pair of marks close to the words between them, with a space to the letters around. */
 function withTightSigns(text: string): string {
   const parts = text.split('**');
   if (parts.length % 2 === 0) return text;
@@ -53,7 +53,10 @@ function withTightSigns(text: string): string {
     .join('');
 }
 
-/** Says whether a sign at the edge of the bold words meets a letter outside, so that Markdown does not see the mark. */
+/**
+ * Says whether a character at the edge of the bold words meets a letter outside, so that Markdown does not see the
+ * mark.
+ */
 function isStuck(bold: string, outside: string, isBefore = false): boolean {
   return isBefore
     ? /^[^\p{L}\p{N}\s]/u.test(bold) && /[\p{L}\p{N}]$/u.test(outside)

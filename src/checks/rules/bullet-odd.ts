@@ -3,7 +3,7 @@ import { problem } from '../../problems/problem.ts';
 import { bodyLinesOf } from '../body-lines.ts';
 import type { Rule } from '../rule.ts';
 
-/** Finds the signs of symbol fonts, which readers see as boxes. */
+/** Finds the characters of symbol fonts, which readers see as boxes. */
 export const bulletOdd: Rule = {
   entry: ({ entry }) => {
     if (!SYMBOL.test(entry.body)) return [];
@@ -18,5 +18,5 @@ export const bulletOdd: Rule = {
   },
 };
 
-/** The part of Unicode in which a symbol font keeps its signs. */
+/** The part of Unicode in which a symbol font keeps its characters. */
 const SYMBOL = /[\uf000-\uf0ff]/;

@@ -4,7 +4,7 @@ import { bodyLinesOf } from '../body-lines.ts';
 import { occursIn, type QuickPattern } from '../quick-pattern.ts';
 import type { Rule } from '../rule.ts';
 
-/** Finds headings without a space behind their signs. */
+/** Finds headings without a space after their number signs. */
 export const headingSpace: Rule = {
   entry: ({ entry }) => {
     if (!occursIn(entry.body, MAY_LACK_SPACE)) return [];
@@ -21,7 +21,7 @@ export const headingSpace: Rule = {
 /** Exported for its test. */
 export const MAY_LACK_SPACE: QuickPattern = { needs: /#[^\s#]/, pattern: /^ {0,3}#{1,6}[^\s#]/m };
 
-/** Says whether words behind a single sign are those of a heading, and not the tags of a social network. */
+/** Says whether words after a single number sign are those of a heading, and not the tags of a social network. */
 function isSentence(words: string): boolean {
   const [first = '', second] = words.split(' ');
   return second !== undefined && !words.includes('#') && /^\p{Lu}/u.test(first) && isSyllable(first);

@@ -4,7 +4,9 @@ import { hiddenSignsIn, nameSigns } from '../../text/hidden-signs.ts';
 import { bodyMatches } from '../texts.ts';
 import type { Rule } from '../rule.ts';
 
-/** Finds hidden signs that a body contains as HTML escapes. The decoder finds those that the file itself contains. */
+/**
+ * Finds hidden characters that a body contains as HTML escapes. The decoder finds those that the file itself contains.
+ */
 export const hiddenSigns: Rule = {
   entry: ({ entry }) => {
     if (!entry.body.includes('&')) return [];

@@ -22,7 +22,10 @@ export const keystrokesLeft: Rule = {
   },
 };
 
-/** Says whether a line of a body is long enough and has no letter with a mark, which hardly any line of Vietnamese lacks. */
+/**
+ * Says whether a line of a body is long enough and has no letter with a mark, which hardly any line of Vietnamese
+ * lacks.
+ */
 function hasPlainLine(body: string): boolean {
   for (let start = 0, end: number; start < body.length; start = end + 1) {
     end = body.indexOf('\n', start);
@@ -35,7 +38,10 @@ function hasPlainLine(body: string): boolean {
   return false;
 }
 
-/** Reads a text in which most words are keystrokes; null for any other. A letter with a mark shows that the method was on. */
+/**
+ * Reads a text in which most words are keystrokes; null for any other. A letter with a mark shows that the method was
+ * on.
+ */
 function readKeystrokes(text: string): { sample: string; fixed: string } | null {
   if (text.length < MIN_LENGTH || NOT_ASCII.test(text)) return null;
   const words = text.match(/[A-Za-z]\w{0,20}/g) ?? [];
@@ -65,8 +71,8 @@ const MIN_WORDS = 3;
 const MIN_CERTAIN = 2;
 
 /**
- * Keystrokes that end no word of English: the key of a tone behind a doubled vowel, a hook, two consonants or a “dd”, a final
- * “j”, “f” or “x” behind a syllable, and digits within a word.
+ * Keystrokes that end no word of English: the key of a tone after a doubled vowel, a hook, two consonants or a “dd”, a
+ * final “j”, “f” or “x” after a syllable, and digits within a word.
  */
 const NO_OTHER_LANGUAGE =
   /^(?:[a-z]{1,4}[a-z]j|[a-z]{0,3}(?:aa|ee|oo|[uoa]w)[a-z]{0,2}[sfrxj]|[a-z]{0,3}[aeiouy]{1,3}(?:ng|nh|ch)[fxjr]|[a-z]{1,3}[aiuy][fx]|dd[a-z]{1,6}|[a-z]{1,6}\d[a-z\d]{0,6})$/i;

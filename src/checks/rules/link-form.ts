@@ -35,8 +35,8 @@ export const linkForm: Rule = {
 const MAY_BE = /\]\(\s*[^()\s]*[^\S\n]/;
 
 /**
- * A label in square brackets, then an address that contains a space or follows one. Spaces before a title match only from
- * the first one on, because trying each of them would take the square of their number.
+ * A label in square brackets, then an address that contains a space or follows one. Spaces before a title match only
+ * from the first one on, because trying each of them would take the square of their number.
  */
 const MEANT =
   /(!?\[[^[\]\n]{0,300}\])( ?)\(((?:[^()\n"]|\([^()\n]{0,50}\)){1,300}?)((?:(?<! )|(?<=\( )) +"[^"\n]{0,300}")?\)/gu;
@@ -46,7 +46,9 @@ function isAddress(words: string): boolean {
   return /^(?:https?:\/\/|\/|mailto:|tel:)\S+$|^[^:]*\.[a-z0-9]{2,5}$/i.test(words.trim());
 }
 
-/** Gives an address that Markdown can read, and the name that the file must get for it; empty if a file has that name. */
+/**
+ * Gives an address that Markdown can read, and the name that the file must get for it; empty if a file has that name.
+ */
 function addressWithoutSpaces(
   target: string,
   entry: Entry,
@@ -54,7 +56,7 @@ function addressWithoutSpaces(
 ): { address: string; rename: string; isCertain: boolean } {
   const own = nameOfOwnFile(target);
   if (own) return { address: own, rename: own, isCertain: false };
-  // Some programs write the size of a picture behind its address.
+  // Some programs write the size of a picture after its address.
   const written = target
     .trim()
     .replace(/ =\d{0,5}%?(?:x\d{0,5}%?)?$/i, '')

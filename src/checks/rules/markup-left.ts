@@ -4,7 +4,7 @@ import { bodyLinesOf } from '../body-lines.ts';
 import { occursIn, type QuickPattern } from '../quick-pattern.ts';
 import type { Rule } from '../rule.ts';
 
-/** Finds signs of other programs, or of Markdown gone wrong, that readers see as they are typed. */
+/** Finds characters of other programs, or of Markdown gone wrong, that readers see as they are typed. */
 export const markupLeft: Rule = {
   entry: ({ entry }) => {
     if (!occursIn(entry.body, MAY_BE_LEFT) && !OPEN_ADDRESS.test(entry.body)) return [];
@@ -29,10 +29,12 @@ export const markupLeft: Rule = {
   },
 };
 
-/** A sign that stays as it is typed, in the group `written`, and the line without it where one is known. */
+/** A character that stays as it is typed, in the group `written`, and the line without it where one is known. */
 interface LeftMarkup {
   pattern: RegExp;
-  /** How to name a sign that is not shown as it is, because programs that read the log would take it for a command. */
+  /**
+   * How to name a character that is not shown as it is, because programs that read the log would take it for a command.
+   */
   name?: string;
   mend?: (line: string, written: string) => string;
   isCertain?: boolean;
@@ -41,7 +43,7 @@ interface LeftMarkup {
 /** Words of code within a line. */
 const CODE = /`[^`]{1,500}`/g;
 
-/** Says quickly that a body has none of the signs below, but perhaps the last but one. Exported for its test. */
+/** Says quickly that a body has none of the characters below, but perhaps the last but one. Exported for its test. */
 export const MAY_BE_LEFT: QuickPattern = {
   needs: ['#######', '＃', '+-', '+=', ':::', '[ ]', '[x]', '[X]', '{{', '{%', '[t', '[T', '~~'],
   pattern: /#{7}|＃|^ {0,3}(?:\+[-=]|:::|\[[ xX]\])|\{[{%]|\[toc\]|~~/im,

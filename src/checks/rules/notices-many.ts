@@ -2,7 +2,7 @@ import { problem } from '../../problems/problem.ts';
 import { dueNotices } from '../../schemas/portal.ts';
 import type { Rule } from '../rule.ts';
 
-/** More than so many at a time are read by nobody. */
+/** The most notices at a time; more are read by nobody. */
 const MAX_NOTICES_AT_ONCE = 5;
 
 export const noticesMany: Rule = {

@@ -40,7 +40,7 @@ export const personalContact: Rule = {
 
 const KINDS = new Set(['article', 'feedback', 'activity']);
 
-/** Nine digits, or the sign of an e-mail address. */
+/** Nine digits, or the “@” of an e-mail address. */
 const MAY_BE = /@|\d(?:[ \u00a0.-]?\d){8}/;
 
 /** Hides most of a number or address, because the report must not leak it again. */

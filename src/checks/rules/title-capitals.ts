@@ -20,7 +20,9 @@ export const titleCapitals: Rule = {
   },
 };
 
-/** Every emoji has a sign that no Vietnamese text needs. Exported for its test, like the patterns of other rules. */
+/**
+ * Every emoji has a character that no Vietnamese text needs. Exported for its test, like the patterns of other rules.
+ */
 export const EMOJI: QuickPattern = {
   needs: /[©®\u2000-\uffff]/,
   // Made when it is needed, because making it takes as long as checking some hundred titles.
@@ -42,7 +44,10 @@ function withSmallLetters(text: string): string {
   return joined.charAt(0).toUpperCase() + joined.slice(1);
 }
 
-/** Says whether a word stays in capitals: it holds a digit or a slash, has no vowel, or is an abbreviation of the offices. */
+/**
+ * Says whether a word stays in capitals: it holds a digit or a slash, has no vowel, or is an abbreviation of the
+ * offices.
+ */
 function isAbbreviation(word: string): boolean {
   const letters = word.replace(/[^\p{L}]/gu, '');
   return /[\d/]/.test(word) || !/[AEIOUYĂÂÊÔƠƯÀ-Ỹ]/u.test(letters) || KNOWN.has(letters);

@@ -36,7 +36,9 @@ function unlinkedDocuments(files: PortalContent['files'], entries: PortalContent
   return documents.filter((path) => !named.has(posix.basename(path)));
 }
 
-/** Lists the names of Word documents in a text: what stands in brackets, quotation marks or a path before the ending. */
+/**
+ * Lists the names of Word documents in a text: what stands in brackets, quotation marks or a path before the ending.
+ */
 function namesIn(text: string): string[] {
   return [...text.matchAll(/\.docx?/gi)].map(({ 0: ending, index }) => {
     const end = index + ending.length;
@@ -48,5 +50,5 @@ function namesIn(text: string): string[] {
   });
 }
 
-/** Characters of the longest name of a file, each of which may be written by a number of nine signs. */
+/** Characters of the longest name of a file, each of which may be written by a number of nine characters. */
 const MAX_NAME_LENGTH = 9 * 255;

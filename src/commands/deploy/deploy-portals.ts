@@ -39,7 +39,9 @@ export interface DeployOptions {
   onSent(portal: string, files: number, of: number): void;
 }
 
-/** Opens the place that a target names. Throws a Failure for a text that names none, and for the built folder itself. */
+/**
+ * Opens the place that a target names. Throws a Failure for a text that names none, and for the built folder itself.
+ */
 export function openPlace(typed: string, out: string): Place {
   const target = readTarget(typed);
   if ('fault' in target) throw new Failure(describeTargetFault(target.fault, typed));
@@ -171,8 +173,8 @@ function deployPortal(
 }
 
 /**
- * Reads the manifest of the site that is there. One that this operator has not signed, or that is damaged, is not
- * believed: everything travels again. Throws a Failure when another portal is there.
+ * Reads the manifest of the site that is there. With a key, does not trust a manifest that this key has not signed;
+ * never trusts a damaged one. Then everything travels again. Throws a Failure when another portal is there.
  */
 function readThere(
   { id }: ServedPortal,

@@ -14,7 +14,8 @@ import {
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Folders, linkOrCopy } from '../../building/link-or-copy.ts';
-import { flushToDisk, isRunning } from '../../building/staging.ts';
+import { flushToDisk } from '../../building/staging.ts';
+import { isRunning } from '../../processes/is-running.ts';
 import { CURRENT, isRelease, PREVIOUS, RELEASES } from '../../deploying/release.ts';
 import {
   MAX_MANIFEST_BYTES,
@@ -78,7 +79,7 @@ export function folderPlace(root: string): Place {
   };
 }
 
-/** Puts a release together, switches to it, and removes the releases that no rollback needs. */
+/** Puts a release together, switches to it, and prunes old releases. */
 async function release(home: string, delivery: Delivery): Promise<void> {
   const releases = join(home, RELEASES);
   const making = join(releases, `.${delivery.release}`);
@@ -204,13 +205,13 @@ function releaseAt(home: string, name: string): string | null {
 
 /** Makes a link name another release, in one step. */
 function point(home: string, name: string, release: string): void {
-  const beside = join(home, `.${name}.${process.pid}`);
-  removePatiently(beside);
-  symlinkSync(`${RELEASES}/${release}`, beside, 'dir');
-  renamePatiently(beside, join(home, name));
+  const temporary = join(home, `.${name}.${process.pid}`);
+  removePatiently(temporary);
+  symlinkSync(`${RELEASES}/${release}`, temporary, 'dir');
+  renamePatiently(temporary, join(home, name));
 }
 
-/** Locks a portal's folder against a second run; returns the function that unlocks it. */
+/** Locks a portal's folder, so that no second run writes into it. Returns the function that unlocks it. */
 function lock(home: string): () => void {
   const file = join(home, '.dang-dua');
   const me = `${process.pid} ${hostname()}`;

@@ -12,7 +12,8 @@ import type { Delivery, Place } from './place.ts';
 /**
  * Deploys to a store of objects, which cannot switch a whole site: first the files whose names come from their content,
  * then what pages need, then pages, then the manifest; removals last. A page that is there always finds what it needs.
- * A list beside the site says what is on its way, so that the run after a cut one removes what the cut one left.
+ * Before sending, writes a list of the files to be sent, so that the run after an interrupted one can remove what that
+ * left.
  */
 export function objectPlace(store: ObjectStore): Place {
   return {

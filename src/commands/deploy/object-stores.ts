@@ -44,7 +44,10 @@ export function rcloneStore(remote: string): ObjectStore {
   };
 }
 
-/** rclone would try ten times, with pauses that double: a minute and a half until it says that nobody answers. */
+/**
+ * Fewer retries than the ten of rclone, whose pauses double: it would take a minute and a half to say that nobody
+ * answers.
+ */
 const FEW_RETRIES = ['--low-level-retries', '3'];
 
 /** The words that have rclone ask for each path of a list, where it would otherwise list whole folders. */

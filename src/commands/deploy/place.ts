@@ -1,7 +1,10 @@
 import type { SiteManifest } from '../../deploying/site-manifest.ts';
 import type { Transfer } from '../../deploying/transfer.ts';
 
-/** A place that sites are deployed to. Whatever happens, visitors see the old site or the new one, whole. */
+/**
+ * A place that sites are deployed to. At any time, a page that a visitor opens finds what it needs. Places that keep
+ * releases switch whole sites.
+ */
 export interface Place {
   /** Whether the release before the last one is kept there. */
   readonly keepsPrevious: boolean;
@@ -9,7 +12,10 @@ export interface Place {
   readonly maxAtOnce: number;
   /** Reads the signed manifests of the sites that are there; null for a portal without one. */
   read(portals: string[]): Promise<Map<string, string | null>>;
-  /** Puts a site in its place. Throws a Failure when it cannot, and leaves the old site. */
+  /**
+   * Puts a site in its place. Throws a Failure when it cannot. A place that keeps releases then serves the old site;
+   * elsewhere, the next run completes what this one left.
+   */
   deliver(delivery: Delivery): Promise<void>;
   /** Serves the release before again; returns its name. Throws a Failure when there is none. */
   rollBack(portal: string): Promise<string>;

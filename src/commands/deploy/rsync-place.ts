@@ -145,8 +145,8 @@ function releaseSkeleton(scratch: string, portal: string, release: string, text:
 }
 
 /**
- * Replaces the links of a portal, then removes the releases that no rule protects. Sends an empty folder in their
- * place, so that nobody needs to list them. rsync makes a link beside and renames it, so that there is always one.
+ * Replaces the links of a portal, then removes the releases that no rule protects: sends an empty `releases` folder,
+ * which needs no list of releases. rsync makes a link under another name and renames it, so that there is always one.
  */
 async function point(
   scratch: string,

@@ -35,7 +35,10 @@ export function runProgram(program: string, words: string[]): Promise<ProgramOut
   });
 }
 
-/** Makes a failure of how a program that delivers to a place ended: why, and what to do. @param bytes what was to travel */
+/**
+ * Makes the Failure for a delivery program that failed, with the reason and what to do.
+ * @param bytes the size of the delivery
+ */
 export function failureOfProgram(
   program: ProgramFault['program'],
   outcome: ProgramOutcome,
@@ -60,5 +63,5 @@ export function tellingLine({ stderr }: ProgramOutcome): string {
   ).slice(0, 300);
 }
 
-/** The Debian package that is not called what its program is. */
+/** Debian packages that are named otherwise than their program. */
 const DEBIAN_PACKAGES: Record<string, string> = { aws: 'awscli' };

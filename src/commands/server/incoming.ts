@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { MAIN, type ChangedFile, type RefUpdate, type TreeFile } from '../../hosting/push.ts';
-import { NO_PROGRAMS, startGit } from '../../store/git.ts';
+import { NO_PROGRAMS, RAW_CHECKOUT, startGit } from '../../store/git.ts';
 import { inherited } from '../../terminal/environment.ts';
 
 /**
- * The repository that a hook runs in, with the objects of the push that Git keeps apart until the hook has agreed. Paths
- * in what Git says are relative to the folder that the hook runs in.
+ * The repository that a hook runs in, together with the pushed objects, which Git keeps apart until the hook accepts
+ * them. Paths in Git's variables are relative to the folder of the hook.
  */
 export class Incoming {
   readonly #folder: string;
@@ -84,7 +84,7 @@ export class Incoming {
     mkdirSync(tree);
     const environment = { GIT_INDEX_FILE: join(folder, 'index'), GIT_WORK_TREE: tree };
     this.#git(['read-tree', commit], { environment });
-    this.#git([...AS_THEY_ARE, 'checkout-index', '-q', '-z', '--stdin'], {
+    this.#git([...RAW_CHECKOUT, 'checkout-index', '-q', '-z', '--stdin'], {
       environment,
       cwd: tree,
       input: paths.join('\0'),
@@ -116,15 +116,6 @@ export class Incoming {
     });
   }
 }
-
-const AS_THEY_ARE = [
-  '-c',
-  'core.symlinks=false',
-  '-c',
-  'core.autocrlf=false',
-  '-c',
-  'core.attributesFile=/dev/null',
-];
 
 function commitOrNull(name: string | undefined): string | null {
   return name === undefined || /^0*$/.test(name) ? null : name;

@@ -65,7 +65,10 @@ const PACKAGES: Record<string, string> = {
   systemd: '/usr/bin/systemctl',
 };
 
-/** Says where a planned path lies on this disk: those of the machine below the prefix, those of the server as they are. */
+/**
+ * Returns where a planned path lies on this disk. Puts the prefix before system paths such as `/etc`, and leaves paths
+ * in the server's home as they are.
+ */
 export function onDisk(home: string, prefix: string, path: string): string {
   return path === home || path.startsWith(`${home}/`) ? path : `${prefix}${path}`;
 }

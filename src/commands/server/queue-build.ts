@@ -6,8 +6,8 @@ import { writeWaitingBuild } from '../../hosting/scripts.ts';
 import { placesIn, readSettings, type Program } from '../../hosting/settings.ts';
 
 /**
- * Asks for a build after a push: leaves a request, which systemd waits for. On a machine without systemd starts the
- * build that waits for its turn. Returns what the person who pushed reads.
+ * Asks for a build after a push: writes a request file, for which systemd watches. Without systemd, starts a build,
+ * which waits until no other runs. Returns what the person who pushed reads.
  * @param lines what Git tells the hook
  */
 export function queueBuild(home: string, program: Program, lines: string): string {

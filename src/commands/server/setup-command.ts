@@ -20,7 +20,7 @@ import {
   runCommands,
 } from './machine.ts';
 import { compareWithDisk, findRemovable, isDone, layOut, noteFinished, takeAway } from './set-up.ts';
-import { tellRemoval, tellSetup, writePlan } from './setup-output.ts';
+import { tellRemoval, tellSetup, writeSetupPlan } from './setup-output.ts';
 
 /** How a setup or a removal is to go. */
 export interface SetupFlags {
@@ -75,7 +75,7 @@ export async function setUpServer(home: string, program: Program, flags: SetupFl
   const commands = commandsAfterSetup(ownFolders, settings);
   const exitCode = steps.files.some(({ state }) => state === 'edited') ? 1 : 0;
   if (!flags.isWriting) {
-    process.stdout.write(writePlan(plan, steps, commands));
+    process.stdout.write(writeSetupPlan(plan, steps, commands));
     process.stderr.write(`${tellSetup(steps, false)}Chưa viết gì; thêm --write để viết.\n`);
     return exitCode;
   }

@@ -12,7 +12,7 @@ const STATES: Record<FileState, string> = {
 };
 
 /** Writes everything that a setup lays out: folders, each file with its text, and the commands after it. */
-export function writePlan(plan: ServerPlan, { files }: SetupSteps, commands: Command[]): string {
+export function writeSetupPlan(plan: ServerPlan, { files }: SetupSteps, commands: Command[]): string {
   const folders = plan.folders.map(
     ({ path, mode, owner }) => `  ${mode.toString(8).padStart(4, '0')} ${owner.padEnd(7)} ${path}`,
   );

@@ -16,7 +16,7 @@ export interface SiteClientOptions {
   connections: number;
 }
 
-/** What a request may say besides its address. */
+/** How to make a request, and how much of its answer to read. */
 interface Request {
   /** The most bytes of the body that are of interest. */
   maxBytes: number;
@@ -52,7 +52,9 @@ export class SiteClient {
     this.#agents = { 'http:': new http.Agent(settings), 'https:': new https.Agent(settings) };
   }
 
-  /** Asks for an address. Tries once more where the connection broke. Throws an error with a code without an answer. */
+  /**
+   * Asks for an address. Tries once more where the connection broke. When no answer comes, throws an error with a code.
+   */
   async ask(address: string, request: Request): Promise<Answer> {
     try {
       return await this.#askOnce(address, request);
@@ -114,7 +116,7 @@ export class SiteClient {
   }
 }
 
-/** Names this program to those who read the logs of the server. */
+/** The user agent, by which those who read the logs of the server recognise this program. */
 const OUR_AGENT = 'cong-xa-verify (+npm run verify)';
 
 /** Milliseconds without a byte after which a server counts as silent. */

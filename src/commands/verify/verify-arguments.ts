@@ -9,7 +9,7 @@ export function readBudget(text: string | undefined): number {
   throw new Failure(`--budget nhận một khoảng thời gian, ví dụ 60s, 10m, 2h; đã nhận “${text}”.`);
 }
 
-/** Reads where a server is, when not where the addresses say. */
+/** Reads the address of the server to ask instead of the one in DNS. */
 export function readServer(text: string | undefined): URL | null {
   if (text === undefined) return null;
   const url = URL.parse(text);

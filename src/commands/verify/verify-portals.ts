@@ -16,8 +16,8 @@ export interface ServedSite {
 }
 
 /**
- * Lists the sites of the portals of a content folder, by their portal.yaml; and the portals of which it does not say a
- * valid address, which must not keep the others from being checked.
+ * Lists the sites of the portals of a content folder, by their portal.yaml. Lists separately the portals without a
+ * valid address, so that the others are still checked.
  * @param chosen undefined for all
  */
 export function sitesOf(

@@ -15,7 +15,7 @@ import { formatDay } from '../../text/format.ts';
 import {
   addressOf,
   inCheckingOrder,
-  isDue,
+  isFullCheckDay,
   knows,
   pathOf,
   strangeAddresses,
@@ -29,7 +29,7 @@ import { SiteClient } from './site-client.ts';
 export interface VerifyOptions {
   /** The public keys by their ids. */
   keys: ReadonlyMap<string, KeyObject>;
-  /** The content folder; the cache keeps by it what sites answered. */
+  /** The content folder, which is a part of the cache's key. */
   content: string;
   /** The address of the server when the host name does not lead to it. */
   at: URL | null;
@@ -161,8 +161,8 @@ class SiteCheck {
     const file = manifest.files.get(path)!;
     const address = addressOf(this.#url, path);
     const key = `${path}\n${file.digest}`;
-    const isAsked = this.#options.full || isDue(path, dayAt(this.#options.now));
-    const etag = isAsked ? undefined : this.#cache.get(key);
+    const isFull = this.#options.full || isFullCheckDay(path, dayAt(this.#options.now));
+    const etag = isFull ? undefined : this.#cache.get(key);
     const maxBytes = file.size + SURPLUS_BYTES;
     let answer = await this.#ask(address, { maxBytes, etag }, 'unreadable');
     if (!answer) return;
@@ -269,7 +269,7 @@ class SiteCheck {
 /** Connections to one site at the same time. */
 const CONNECTIONS = 6;
 
-/** Answers in a row that may fail to come. */
+/** Failures in a row after which a site counts as silent. */
 const MAX_SILENT = 5;
 
 /** Days before its end from which a certificate is reported. */

@@ -3,10 +3,18 @@
 import './older-arrays.ts';
 import { isSearchPage } from '../search-page/start.ts';
 import { nameOfKind } from '../../search/kinds.ts';
-import { matchTitles, type TitleMatch } from '../../search/titles.ts';
 import { OPEN, openStateAt, type OpenHours } from '../../text/open-state.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
-import { drawParts, drawText, fill, loadTitles, markWords, type TitleTable } from './titles.ts';
+import {
+  drawParts,
+  drawText,
+  fill,
+  loadTitles,
+  markWords,
+  matchTitles,
+  type TitleMatch,
+  type TitleTable,
+} from './titles.ts';
 import styles from './suggestions.css?inline';
 
 const MAX_SUGGESTIONS = 8;

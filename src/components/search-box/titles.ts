@@ -2,11 +2,12 @@
 import './older-arrays.ts';
 import { TITLE_FILES } from '../../search/title-files.ts';
 import { unpackTitles, type TitleFile } from '../../search/title-list.ts';
-import { indexTitles, type TitleIndex } from '../../search/titles.ts';
+import { indexTitles, type TitleIndex } from '../../search/title-index.ts';
 import { readKept } from '../search-page/kept-files.ts';
 
-// Through here, so that the code that the box and the search page share is one file, loaded beside either.
+// Through here, so that the code that the box and the search page share is one file, requested together with either.
 export * from '../../search/excerpt.ts';
+export { matchTitles, type TitleMatch } from '../../search/title-scores.ts';
 export * from './marked-text.ts';
 
 /** Gives the table of titles; prepares it the first time, which takes an old phone half a second. */
@@ -39,7 +40,7 @@ type PartListener = (titles: TitleTable, files: number) => void;
 async function readFiles(responses: readonly Promise<Response>[]): Promise<TitleTable | undefined> {
   const files: TitleFile[] = [];
   const bodies = responses.map((response) => response.then(readKept<TitleFile>));
-  // Files behind a missing one are left out, because an item of the full text is found in the table by its place.
+  // Files after a missing one are left out, because an item of the full text is found in the table by its place.
   for (const body of bodies) {
     const file = await body.catch(() => undefined);
     if (file === undefined || file.build !== (files[0] ?? file).build) break;

@@ -1,6 +1,6 @@
 /** What each file of the search begins with. */
 interface OfBuild {
-  /** Names the build that made it. */
+  /** A digest of what the search holds; see `TitleFile`. */
   build: string;
 }
 

@@ -3,8 +3,8 @@ import { find, type SearchHit, type SearchHits } from '../../search/find.ts';
 import { FullTextIndex, type IndexedItem, type IndexFilter } from '../../search/full-text-index.ts';
 import type { IndexFacts } from '../../search/title-list.ts';
 import type { TitleTable } from '../search-box/titles.ts';
-import type { Title, TitleIndex } from '../../search/titles.ts';
-import { rankedBy, type Vocabulary } from '../../search/vocabulary.ts';
+import type { Title, TitleIndex } from '../../search/title-index.ts';
+import { makeVocabulary, type Vocabulary } from '../../search/vocabulary.ts';
 
 /** A result in its place among the others, perhaps not loaded yet. */
 export interface PendingResult {
@@ -42,7 +42,7 @@ export class SearchSession {
     this.#index = index;
     this.#titles = titles;
     this.#facts = facts;
-    this.#vocabulary = rankedBy(facts.syllables.split(' '), titles?.vocabulary ?? NO_TITLES);
+    this.#vocabulary = makeVocabulary(facts.syllables.split(' '), titles?.vocabulary ?? NO_TITLES);
   }
 
   /** Waits for what every search needs, which may still be loading. */
@@ -61,7 +61,7 @@ export class SearchSession {
     let [read, missing] = [0, 0];
     const count = (wasRead: boolean) => (wasRead ? read++ : missing++);
     const { hits, ...rest } = await find<IndexedItem>(query, {
-      ask: (text, exactMarks) => this.#index.holding(text, exactMarks, count),
+      ask: (text, exactMarks) => this.#index.itemsWith(text, exactMarks, count),
       load: (id) => this.#index.item(id),
       titles: this.#titles,
       vocabulary: this.#vocabulary,
@@ -80,8 +80,8 @@ export class SearchSession {
   }
 
   /** Gives the value of a filter for every item that has one, by the item's id. */
-  labels(filter: IndexFilter): Promise<Map<string, string>> {
-    return this.#index.labels(filter);
+  filterValues(filter: IndexFilter): Promise<Map<string, string>> {
+    return this.#index.filterValues(filter);
   }
 }
 

@@ -11,7 +11,7 @@ import { withoutPersonalNumbers } from '../../search/personal-numbers.ts';
 import { toKeywords } from '../../search/question.ts';
 import { NOTHING_TO_FIND, statusMessage, titlesMessage } from '../../search/status-message.ts';
 import { respell } from '../../search/spellings.ts';
-import type { TitleIndex } from '../../search/titles.ts';
+import type { TitleIndex } from '../../search/title-index.ts';
 import { compareText } from '../../text/format.ts';
 import { foldedSyllables } from '../../text/syllables.ts';
 import { fill, loadTitles, type TitleTable } from '../search-box/titles.ts';
@@ -136,7 +136,7 @@ function addressWithoutNumbers(params: SearchParams): string {
 export async function loadAhead(searchPage: string, files: readonly Promise<Response>[]): Promise<void> {
   const { indexes } = (await (await files[TITLE_FILES.length]!).json()) as IndexFacts;
   const portal = new URL('../', searchPage).pathname;
-  await new FullTextIndex(indexes, (path) => readFile(portal + path)).requestItems();
+  await new FullTextIndex(indexes, (path) => readFile(portal + path)).requestFragmentNames();
 }
 
 /** Opens the full text together with the table; after a failure the next call tries again. */
@@ -291,7 +291,7 @@ async function filter(
   let left = results;
   for (const name of ['nam', 'muc', 'donvi', 'loai'] as const) {
     if (!params[name]) continue;
-    const labels = await ready.labels(name);
+    const labels = await ready.filterValues(name);
     left = left.filter((result) => labelOf(result, name, labels) === params[name]);
   }
   return left;
@@ -325,7 +325,7 @@ async function showFilters(
   own: number,
 ): Promise<void> {
   const left = await filter(ready, results, { ...params, loai: '' });
-  const counted = countValues(left, 'loai', await ready.labels('loai')).map((choice) => ({
+  const counted = countValues(left, 'loai', await ready.filterValues('loai')).map((choice) => ({
     ...choice,
     name: nameOfKind(choice.value as keyof typeof searchKinds),
   }));
@@ -354,7 +354,7 @@ async function fillSelects(
   params: SearchParams,
 ): Promise<void> {
   for (const [name, select] of Object.entries(selects) as ['nam', HTMLSelectElement][]) {
-    const choices = countValues(results, name, await ready.labels(name));
+    const choices = countValues(results, name, await ready.filterValues(name));
     choices.sort((one, other) =>
       name === 'nam' ? compareText(other.value, one.value) : compareText(one.value, other.value),
     );

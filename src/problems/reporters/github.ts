@@ -15,7 +15,7 @@ export function formatGithub(problems: ToldProblem[], prefix: string): string {
     .join('');
 }
 
-/** Escapes line breaks as GitHub does, and shows every other sign on which a log viewer would act. */
+/** Escapes line breaks as GitHub does, and shows every other character on which a log viewer would act. */
 function escapeData(text: string): string {
   return text
     .replace(/[^\r\n]+/g, (line) => showMarks(showSigns(line)))

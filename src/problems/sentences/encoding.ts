@@ -52,7 +52,7 @@ export const encodingSentences = {
   'hidden-signs': sentence<{
     signs: string;
     count: number;
-    /** Whether the signs are escaped by number, as YAML and HTML allow, so that the file itself holds none. */
+    /** Whether the characters are escaped by number, as YAML and HTML allow, so that the file itself holds none. */
     isEscaped: boolean;
     isInBody: boolean;
   }>({

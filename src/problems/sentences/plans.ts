@@ -27,9 +27,12 @@ export const planSentences = {
     why: 'Mục worked chỉ dành cho ngày nghỉ hằng tuần được chuyển thành ngày làm việc. Ngày trong tuần ghi ở đây không đổi gì, còn ngày làm bù thật thì trang vẫn nói là nghỉ.',
     example: { day: '2026-08-24', weekday: 'thứ Hai' },
   }),
-  'holidays-missing': sentence<{ year: number }>({
+  'holidays-missing': sentence<{ year: number; plan: string }>({
     severity: 'warning',
-    message: ({ year }) => `Có cổng ghi giờ mở cửa (opening) mà chưa có tệp ngày nghỉ năm ${year}.`,
+    message: ({ year, plan }) =>
+      plan === ''
+        ? `Có cổng ghi giờ mở cửa (opening) mà chưa có tệp ngày nghỉ năm ${year}.`
+        : `Kế hoạch ${quote(plan)} tính theo ngày làm việc mà chưa có tệp ngày nghỉ năm ${year}, nên ngày nghỉ lễ bị tính là ngày làm việc.`,
     fix: ({ year }) => [
       {
         lead: 'Tạo tệp, ví dụ:  ',
@@ -37,8 +40,8 @@ export const planSentences = {
       },
       'Ghi đủ các đợt nghỉ, và ngày làm bù vào mục worked, theo thông báo của năm ấy.',
     ],
-    why: 'Trang nói lúc này cơ quan có mở cửa không. Không có tệp này thì trang chỉ biết những ngày lễ theo dương lịch, nên ngày Tết, Giỗ Tổ, ngày nghỉ bù vẫn nói là mở cửa. Từ ngày 1/12 cần có cả tệp của năm sau.',
-    example: { year: 2027 },
+    why: 'Trang nói lúc này cơ quan có mở cửa không. Không có tệp này thì trang chỉ biết những ngày lễ theo dương lịch, nên ngày Tết, Giỗ Tổ, ngày nghỉ bù vẫn nói là mở cửa; chỉ tiêu theo ngày làm việc đòi tin cả ngày Tết. Từ ngày 1/12 cần có cả tệp của năm sau.',
+    example: { year: 2027, plan: '' },
   }),
   'holiday-too-long': sentence<{ limit: number }>({
     severity: 'error',
@@ -50,7 +53,8 @@ export const planSentences = {
   'deadline-outside-year': sentence<{ due: string; year: number }>({
     severity: 'error',
     message: ({ due, year }) =>
-      `Hạn báo cáo ${due} không thuộc năm ${year} hay ba tháng đầu năm ${year + 1}.`,
+      `Hạn báo cáo ngày ${formatDay(due)} không thuộc năm ${year} hay ba tháng đầu năm ${year + 1}.`,
+    fix: ({ year }) => `Ghi một ngày từ ${year}-01-01 đến ${year + 1}-03-31.`,
     why: 'Báo cáo của năm nào thì gửi trong năm đó, chậm nhất là hết quý I năm sau; ngày khác thường là gõ nhầm năm.',
     example: { due: '2028-01-05', year: 2026 },
   }),
@@ -91,6 +95,13 @@ export const planSentences = {
     why: 'Tỷ lệ cần mẫu số: ít nhất 30% bài chuyên sâu là 30% của những tin, bài nào.',
     example: {},
   }),
+  'target-of-alone': sentence<object>({
+    severity: 'error',
+    message: () => 'Chỉ tiêu ghi tính trên những mục nào (of) mà chưa ghi tỷ lệ.',
+    fix: () => forExample('share: 0.3'),
+    why: 'Mục of là mẫu số của tỷ lệ (share); không có tỷ lệ thì báo cáo không dùng đến nó.',
+    example: {},
+  }),
   'target-balance-alone': sentence<object>({
     severity: 'error',
     message: () => 'Chỉ tiêu cân đối (balance) chưa ghi so những gì với nhau.',
@@ -104,6 +115,13 @@ export const planSentences = {
     fix: () => forExample('min: 1'),
     why: 'Mức tối thiểu (min) đi với eachOf là số mục phải có ở mỗi nội dung, chuyên mục, kênh hay hình thức.',
     example: {},
+  }),
+  'target-until-outside': sentence<{ until: string; from: string; to: string }>({
+    severity: 'error',
+    message: ({ until }) => `Ngày ${formatDay(until)} (until) không thuộc năm của kế hoạch.`,
+    fix: ({ from, to }) => `Ghi một ngày từ ${from} đến ${to}.`,
+    why: 'Chỉ tiêu chỉ tính đến ngày này (until); ngày ngoài năm kế hoạch thì hoặc không có tác dụng, hoặc không kỳ nào được tính.',
+    example: { until: '2027-03-01', from: '2025-12-15', to: '2026-12-14' },
   }),
   'target-max-below-min': sentence<{ min: number; max: number }>({
     severity: 'error',
@@ -173,6 +191,21 @@ export const planSentences = {
       nearestOr(nearest, 'Khai đơn vị trong mục units của portal.yaml, hoặc bỏ khỏi chỉ tiêu.'),
     why: 'Chỉ tiêu giao cho một đơn vị không cổng nào khai thì bài của đơn vị đó không bao giờ được tính.',
     example: { unit: 'van-hoa', nearest: 'van-hoa-xa-hoi' },
+  }),
+  'plan-class-unknown': sentence<{ kind: string; nearest: string }>({
+    severity: 'warning',
+    message: ({ kind }) => `Không cổng nào thực hiện kế hoạch này có hạng ${quote(kind)}.`,
+    fix: ({ nearest }) =>
+      nearestOr(nearest, 'Ghi mục class ở portal.yaml của các cổng có hạng này, hoặc bỏ khỏi chỉ tiêu.'),
+    why: 'Chỉ tiêu giao cho một hạng đơn vị không cổng nào có thì không giao cho ai.',
+    example: { kind: 'loai-9', nearest: 'loai-1' },
+  }),
+  'plan-figure-unknown': sentence<{ figure: string; nearest: string }>({
+    severity: 'warning',
+    message: ({ figure }) => `Không có số liệu nào mang mã ${quote(figure)}.`,
+    fix: ({ nearest }) => nearestOr(nearest, 'Dùng mã của số liệu ở so-lieu.yaml.'),
+    why: 'Mã gõ sai thì chỉ tiêu mãi mãi chưa có số liệu, dù so-lieu.yaml đã ghi đủ.',
+    example: { figure: 'sipass', nearest: 'sipas' },
   }),
   'plan-section-unknown': sentence<{ section: string; nearest: string }>({
     severity: 'error',
@@ -269,6 +302,17 @@ export const planSentences = {
     fix: () => 'Xem lại năm của hạn hoàn thành.',
     why: 'Nhiệm vụ được tính vào kỳ có hạn của nó; hạn ở ngoài năm kế hoạch thì nhiệm vụ không được tính vào kỳ nào.',
     example: { due: '2027-02-28', years: [2026] },
+  }),
+  'author-unknown': sentence<{ author: string } & MeantName>({
+    severity: 'warning',
+    message: ({ author }) =>
+      `Mục people của portal.yaml không có người nào mang mã ${quote(author)}, nên bài này không tính cho ai.`,
+    fix: (facts) => nameFix('author', facts),
+    why: 'Chỉ tiêu tính theo từng người lấy tên ở mục author của tin bài; mã gõ sai thì bài không thuộc về người nào.',
+    example: {
+      ...{ author: 'nguyen-van', nearest: 'nguyen-van-a', isCertain: false },
+      allowed: ['nguyen-van-a (Nguyễn Văn A)'],
+    },
   }),
   'unknown-person': sentence<{ person: string } & MeantName>({
     severity: 'error',

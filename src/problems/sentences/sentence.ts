@@ -22,7 +22,7 @@ export type Fix = string | FixLine | (string | FixLine)[];
 
 /** One line of a fix. A report may break the lead into lines, but never the sample. */
 export interface FixLine {
-  /** An advice, or the words in front of a sample with the spaces behind them; empty for a bare line to paste. */
+  /** An advice, or the words in front of a sample with the spaces after them; empty for a bare line to paste. */
   lead: string;
   /** The line to paste; empty for a mere advice. */
   sample: string;

@@ -86,8 +86,8 @@ function writeCell(value: string | number | null): string {
 }
 
 /**
- * Puts an apostrophe before a text that a spreadsheet would compute as a formula, in full-width signs or after spaces
- * too.
+ * Puts an apostrophe before a text that a spreadsheet would compute as a formula, in full-width characters or after
+ * spaces too.
  */
 function disarm(text: string): string {
   return /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;

@@ -14,7 +14,7 @@ export function* writeJsonInPieces(report: Report): Generator<string> {
   const frame = `${printableJson({ ...report, portals: [] })}\n`;
   const [first, ...others] = report.portals;
   if (!first) return yield frame;
-  // No text in JSON holds a line break, so only the key itself can stand behind one.
+  // No text in JSON holds a line break, so only the key itself can stand after one.
   const [before, after] = frame.split('\n  "portals": []') as [string, string];
   yield `${before}\n  "portals": [\n${asElement(first)}`;
   for (const portal of others) yield `,\n${asElement(portal)}`;

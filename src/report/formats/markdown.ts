@@ -6,6 +6,7 @@ import { describeProgress } from '../number-words.ts';
 import { isSilent, rankings, SILENT_AFTER_DAYS } from '../overview.ts';
 import { describeDeadline, describeIssued, namePlan } from '../plan-words.ts';
 import { withoutRepeats } from '../repeats.ts';
+import { describeOwnPeriods } from '../row-groups.ts';
 import { describeAssignments } from '../work-words.ts';
 import {
   describeDetail,
@@ -102,7 +103,11 @@ function writePortal(report: PortalReport): string {
       .filter(Boolean)
       .join('; '),
     describeProgress(row),
-    escape([describeStanding(row), describeEach(row), describeGaps(row)].filter(Boolean).join('; ')),
+    escape(
+      [describeStanding(row), describeOwnPeriods(row), describeEach(row), describeGaps(row)]
+        .filter(Boolean)
+        .join('; '),
+    ),
     describeEarlier(row.previous),
     describeEarlier(row.lastYear),
   ]);

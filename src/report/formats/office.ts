@@ -6,7 +6,9 @@ import { describeUnit } from '../words.ts';
 export type Counted = TargetResult['counted'][number];
 export type NotCounted = TargetResult['notCounted'][number];
 
-/** Makes a text fit for XML: controls and line breaks become a space, other invisible signs are shown by number. */
+/**
+ * Makes a text fit for XML: controls and line breaks become a space, other invisible characters are shown by number.
+ */
 export function fitForXml(text: string): string {
   return showSigns(text.toWellFormed().replace(/[\p{Cc}\u2028\u2029\ufffe\uffff]+/gu, ' '));
 }

@@ -3,8 +3,8 @@ import type { PortalReport, Report, TargetResult, Verdict } from '../../schemas/
 import { formatDay, formatNumber } from '../../text/format.ts';
 import { inOneLine, printableIn } from '../../text/printable.ts';
 import { wrap } from '../../text/wrap.ts';
-import { groupRows } from '../row-groups.ts';
 import { describeProgress } from '../number-words.ts';
+import { describeOwnPeriods, groupRows } from '../row-groups.ts';
 import { isSilent, rankings } from '../overview.ts';
 import { describeDeadline } from '../plan-words.ts';
 import { withoutRepeats } from '../repeats.ts';
@@ -127,7 +127,14 @@ function writeRow(row: TargetResult, siblings: TargetResult[], by: number, colou
   // A unit's row leaves out what did not count, because items of other units would hide what matters; the JSON has all.
   const left = row.unit === null ? describeNotCounted(row) : '';
   const pace = row.unit === null ? describePace(row) : '';
-  const more = [describeDue(row), pace, describeEach(row), describeGaps(row), left && `không tính: ${left}`]
+  const more = [
+    describeDue(row),
+    pace,
+    describeOwnPeriods(row),
+    describeEach(row),
+    describeGaps(row),
+    left && `không tính: ${left}`,
+  ]
     .filter(Boolean)
     .flatMap((text) => indent(text, by + 4));
   const beside = `${head}  ${paint(row.verdict, result, colours)}`;

@@ -1,7 +1,7 @@
 import { stripMarks } from '../../text/fold.ts';
 
 /**
- * Gives what residents call a contact point, beside its name.
+ * Gives what residents call a contact point, besides its name.
  * @example placeWordsOf('Trạm y tế xã') // ['trạm xá', …]
  */
 export function placeWordsOf(name: string): string[] {
@@ -17,7 +17,8 @@ export function positionWordsOf(position: string): string[] {
 }
 
 /**
- * Gives what residents call a leader by what he or she is in charge of: each matter of a list, as far as it is one.
+ * Gives what residents call a leader by what he or she is in charge of: one phrase for each matter listed after “phụ
+ * trách”.
  * @example dutyWordsOf('Phó Chủ tịch Ủy ban nhân dân xã', 'Phụ trách văn hóa, y tế; tiếp công dân.')
  * // ['phó chủ tịch phụ trách văn hóa', 'phó chủ tịch phụ trách y tế']
  */
@@ -32,9 +33,9 @@ export function dutyWordsOf(position: string, duties: string): string[] {
     .map((matter) => `${rank} phụ trách ${matter}`);
 }
 
-/** A longer part of a sentence is no name of a matter. */
+/** The most words of a matter; a longer part of a sentence is no name of one. */
 const MAX_DUTY_WORDS = 5;
-/** The table of titles has them before the first suggestion. */
+/** The most phrases for one leader, because every visitor downloads them before the first suggestion. */
 const MAX_DUTIES = 15;
 
 /** Gives what residents call a part of the introduction, by the name of its file. */

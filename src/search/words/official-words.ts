@@ -1,5 +1,5 @@
 import { stripMarks } from '../../text/fold.ts';
-import { normaliseTone, syllablesOf } from '../../text/syllables.ts';
+import { normaliseSpelling, syllablesOf } from '../../text/syllables.ts';
 import { THESAURUS } from './thesaurus.ts';
 
 /**
@@ -12,7 +12,7 @@ import { THESAURUS } from './thesaurus.ts';
  */
 export function inOfficialWords(query: string): string[] {
   const typed = syllablesOf(query).filter((word) => !BETWEEN.has(word.toLowerCase()));
-  const found = findPhrases(typed.map(settle));
+  const found = findPhrases(typed.map(normaliseSpelling));
   if (found.length === 0) return [];
   const count = found.reduce((most, { officials }) => Math.max(most, officials.length), 1);
   return Array.from({ length: count }, (_, reading) => replace(typed, found, reading));
@@ -37,7 +37,7 @@ interface FoundPhrase extends Phrase {
   at: number;
 }
 
-/** They may stand inside any phrase: “cất cái nhà” is “cất nhà”, “mẹ tôi mất” is “mẹ mất”. */
+/** Words that may stand inside any phrase: “cất cái nhà” is “cất nhà”, “mẹ tôi mất” is “mẹ mất”. */
 const BETWEEN = new Set(['cái', 'tấm', 'chiếc', 'đứa', 'tôi', 'tui', 'mình']);
 
 function findPhrases(typed: readonly string[]): FoundPhrase[] {
@@ -77,7 +77,7 @@ const PHRASES = byFirstSyllable();
 function byFirstSyllable(): ReadonlyMap<string, Phrase[]> {
   const officialsOf = new Map<string, string[]>();
   for (const { official, phrases } of readThesaurus())
-    for (const phrase of phrases.map(settle))
+    for (const phrase of phrases.map(normaliseSpelling))
       officialsOf.set(phrase, [...(officialsOf.get(phrase) ?? []), official]);
   const grouped = new Map<string, Phrase[]>();
   for (const [phrase, officials] of officialsOf) {
@@ -88,8 +88,4 @@ function byFirstSyllable(): ReadonlyMap<string, Phrase[]> {
   for (const phrases of grouped.values())
     phrases.sort((one, other) => other.syllables.length - one.syllables.length);
   return grouped;
-}
-
-function settle(text: string): string {
-  return normaliseTone(text.toLowerCase());
 }

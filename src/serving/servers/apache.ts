@@ -102,7 +102,7 @@ function writeMoves(entries: (readonly [from: string, to: string])[]): string[] 
 
 /** Answers with the compressed copy of a text that the browser understands, where the build made one. */
 function writeCopies({ base, folder }: HostedPortal): string[] {
-  // A rewrite rule has no escape for these signs; below such a folder Apache compresses each answer itself.
+  // A rewrite rule has no escape for these characters; below such a folder Apache compresses each answer itself.
   if (/["'\\$%]/.test(folder)) return [];
   const endings = Object.keys(TEXT_TYPES).join('|');
   return Object.entries(COMPRESSED_COPIES).flatMap(([encoding, ending]) => [

@@ -116,7 +116,7 @@ function secondsOf(value: unknown): number {
 /** The seconds at the end of the year 5138; a larger number is in a smaller unit. */
 const MAX_SECONDS = 1e11;
 
-/** Takes off the port that the first versions of Caddy put behind the address. */
+/** Takes off the port that the first versions of Caddy put after the address. */
 function withoutPort(address: string): string {
   return /^\[([^\]]+)\]:\d+$/.exec(address)?.[1] ?? address.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');
 }

@@ -100,7 +100,7 @@ function isEscaped(line: string, at: number): boolean {
   return backslashes % 2 === 1;
 }
 
-/** Finds the first public address in the fields behind the agent. */
+/** Finds the first public address in the fields after the agent. */
 function forwardedIn(rest: string): string | undefined {
   for (let from = 0; from < rest.length && from < MAX_FORWARDED;) {
     const opening = rest.indexOf('"', from);
@@ -117,7 +117,7 @@ function forwardedIn(rest: string): string | undefined {
   return undefined;
 }
 
-/** Characters behind the agent in which addresses are looked for. */
+/** Characters after the agent in which addresses are looked for. */
 const MAX_FORWARDED = 2000;
 const ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$|^[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}$/i;
 

@@ -7,7 +7,8 @@ import { randomFrom } from '../../../scripts/bench/random.ts';
 import { openPagefind } from '../../../scripts/bench/search/engine.ts';
 import { adaptIndex, INDEX_HEAD_FILE } from '../../../src/building/search/pagefind-files.ts';
 import { FullTextIndex } from '../../../src/search/full-text-index.ts';
-import { askedWords, chunksFor, type IndexHead } from '../../../src/search/preload.ts';
+import type { IndexHead } from '../../../src/search/index-head.ts';
+import { askedWords, chunksFor } from '../../../src/search/preload.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../../../src/text/index-spelling.ts';
 import { makeFolder } from '../../fixtures/folders.ts';
 
@@ -40,7 +41,7 @@ test('trang tìm kiếm đọc chỉ mục đúng như chính Pagefind đọc, t
     const words = random.some(SYLLABLES, 2 + random.below(2)).join(' ');
     const { results } = await pagefind.search(toIndexSpelling(`"${words}"`));
     const wanted = await Promise.all(results.map((result) => result.data()));
-    const items = await Promise.all([...(await full.holding(words))].map((id) => full.item(id)));
+    const items = await Promise.all([...(await full.itemsWith(words))].map((id) => full.item(id)));
     expect(items.map(({ address }) => address).sort(), words).toEqual(
       wanted.map(({ url }) => url.replace(`${origin}/`, '')).sort(),
     );
@@ -54,7 +55,7 @@ test('có dấu thì chỉ đúng dấu, không dấu thì mọi dấu, chữ �
   await writeIndex(bundle, ['đất đai dát vàng', 'dắt dê đi dạo'], ['Chuyện đất', 'Chuyện dê']);
   const full = opened(root);
   const found = async (text: string, exactMarks = false) =>
-    [...(await full.holding(text, exactMarks))].map((id) => id.split('_')[1]).sort();
+    [...(await full.itemsWith(text, exactMarks))].map((id) => id.split('_')[1]).sort();
   expect(await found('dat')).toEqual(['0', '1']);
   expect(await found('đất', true)).toEqual(['0']);
   expect(await found('dắt', true)).toEqual(['1']);
@@ -76,11 +77,11 @@ test('tệp chữ thiếu hay bị cắt ngang thì được báo, và lần sau
   for (const harm of [bytes.subarray(0, bytes.length / 2), Buffer.from('cụt'), Buffer.alloc(0)]) {
     const told: boolean[] = [];
     writeFileSync(file, harm);
-    expect((await full.holding(word, false, (wasRead) => told.push(wasRead))).size).toBe(0);
+    expect((await full.itemsWith(word, false, (wasRead) => told.push(wasRead))).size).toBe(0);
     expect(told).toEqual([false]);
   }
   writeFileSync(file, bytes);
-  expect((await full.holding(word)).size).toBeGreaterThan(0);
+  expect((await full.itemsWith(word)).size).toBeGreaterThan(0);
 });
 
 test('phần đầu của chỉ mục nói đúng tệp nào có chữ nào', async () => {

@@ -33,7 +33,7 @@ const FILES = {
 test('chữ đ được tìm thấy khi gõ d: cách Pagefind bỏ dấu vẫn như khi đo', async () => {
   const { site, index } = await indexed();
   for (const query of ['đồng trạch', 'dong trach', 'Đồng Trạch'])
-    expect((await index.holding(query)).size, query).toBeGreaterThan(3);
+    expect((await index.itemsWith(query)).size, query).toBeGreaterThan(3);
   const engine = openEngine(site);
   expect((await engine.page('dang ky khai sinh')).addresses[0]).toBe('thu-tuc/khai-sinh/');
   expect((await engine.page('12 kh ubnd')).addresses[0]).toBe('van-ban/ke-hoach/');
@@ -41,7 +41,7 @@ test('chữ đ được tìm thấy khi gõ d: cách Pagefind bỏ dấu vẫn n
 
 test('bản nháp, bài chưa đến ngày và thông báo hết hạn không có trong chỉ mục lẫn danh sách tên', async () => {
   const { site, index } = await indexed();
-  for (const word of ['vịt', 'voi', 'gấu']) expect([...(await index.holding(word))], word).toEqual([]);
+  for (const word of ['vịt', 'voi', 'gấu']) expect([...(await index.itemsWith(word))], word).toEqual([]);
   const list = TITLE_FILES.map((name) => readFileSync(join(site, 'tim-kiem', name), 'utf8')).join();
   expect(list).not.toMatch(/vịt trời|thôn Voi|gấu trúc/);
   expect(list).toContain('Đăng ký khai sinh');
@@ -66,7 +66,7 @@ test('mục nào của toàn văn cũng được nhận ra trong bảng tên mà
   const { sizes } = read('tu.json') as IndexFacts;
   const titles = unpackTitles(TITLE_FILES.map((name) => read(name) as TitleFile));
   const sections = titles.filter(({ kind }) => kind === 'chuyen-muc').length;
-  const items = await index.labels('loai');
+  const items = await index.filterValues('loai');
   expect(items.size).toBe(titles.length - sections);
   for (const [id, kind] of items) {
     const known = titles[sections + placeOfItem(id, sizes)!]!;

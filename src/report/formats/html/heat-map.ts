@@ -16,7 +16,7 @@ interface TargetColumns {
 }
 
 /**
- * Writes a table of all portals and periods, one sign and colour per verdict. Skips rows of units, which the portal's
+ * Writes a table of all portals and periods, one symbol and colour per verdict. Skips rows of units, which the portal's
  * own table shows.
  * @param plan the plan as officials name it, which tells its tables from those of other plans
  */

@@ -71,7 +71,7 @@ const ENTITIES: Record<string, string> = {
 };
 
 /**
- * Escapes a text. Line breaks and characters that HTML forbids become a space; other invisible signs are shown by
+ * Escapes a text. Line breaks and characters that HTML forbids become a space; other invisible characters are shown by
  * number.
  */
 function escape(text: string): string {

@@ -2,6 +2,7 @@ import type { Exclusion, ItemFacts, PortalReport, TargetResult } from '../../../
 import { formatDay, formatNumber } from '../../../text/format.ts';
 import { describeFacts } from '../../fact-words.ts';
 import { describeDays, describeReached } from '../../matrix.ts';
+import { describeOwnPeriods } from '../../row-groups.ts';
 import { describeEnoughMonths, describeTopics } from '../../chart-words.ts';
 import { describeAssignments } from '../../work-words.ts';
 import {
@@ -147,7 +148,14 @@ function writeRowEvidence(
     ...(lastYear ? [`cùng kỳ năm trước (${lastYear.label}): ${describeEarlier(lastYear)}`] : []),
     ...(neededPerWeek === undefined ? [] : [describeNeed(row)]),
   ];
-  const facts = [describeDays(period), describeDue(row), describeEach(row), describeGaps(row), ...compared];
+  const facts = [
+    describeDays(period),
+    describeDue(row),
+    describeOwnPeriods(row),
+    describeEach(row),
+    describeGaps(row),
+    ...compared,
+  ];
   return markup`<div class="evidence" id="${anchor}">
 <h5>${describeRow(row)}: ${writeVerdict(row.verdict, `${describeReached(row)}, ${describeStanding(row)}`)}</h5>
 <p class="quiet">${facts.filter(Boolean).join('; ')}</p>

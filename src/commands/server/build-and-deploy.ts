@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { forThisMachine, writeTrialCaddyfile } from '../../hosting/caddy.ts';
 import { MAIN } from '../../hosting/push.ts';
 import { placesIn, readSettings, type Program, type ServerSettings } from '../../hosting/settings.ts';
-import { NO_PROGRAMS, startGit } from '../../store/git.ts';
+import { NO_PROGRAMS, RAW_CHECKOUT, startGit } from '../../store/git.ts';
 import { describeError, Failure } from '../../terminal/failure.ts';
 import { removePatiently, renamePatiently } from '../../terminal/patient-files.ts';
 import { replaceFile } from '../../terminal/replace-file.ts';
@@ -18,7 +18,7 @@ const MAX_LOG_BYTES = 5 * 1024 * 1024;
  * Builds what is in the repository and deploys it, when a push has asked for it or every night; writes all output into
  * the log. The caller makes sure that no other run is under way. Returns the exit code.
  */
-export async function work(home: string, program: Program, isNightly: boolean): Promise<number> {
+export async function buildAndDeploy(home: string, program: Program, isNightly: boolean): Promise<number> {
   const at = placesIn(home);
   const requests = existsSync(at.requests) ? readdirSync(at.requests) : [];
   if (requests.length === 0 && !isNightly) return 0;
@@ -75,12 +75,12 @@ class Builder {
     if (!existsSync(join(repository, MAIN)) && !existsSync(join(repository, 'packed-refs'))) return null;
     const commit = this.#git(repository, 'rev-parse', '--verify', `${MAIN}^{commit}`).trim();
     if (existsSync(join(tree, '.git'))) {
-      this.#git(tree, ...AS_THEY_ARE, 'checkout', '--quiet', '--detach', '--force', commit);
+      this.#git(tree, ...RAW_CHECKOUT, 'checkout', '--quiet', '--detach', '--force', commit);
       this.#git(tree, 'clean', '--quiet', '-ffdx');
     } else
       this.#git(
         repository,
-        ...AS_THEY_ARE,
+        ...RAW_CHECKOUT,
         'worktree',
         'add',
         '--quiet',
@@ -132,7 +132,10 @@ class Builder {
     }
   }
 
-  /** Where systemd runs, a unit of its own does this, because only Caddy may open the socket. */
+  /**
+   * Makes Caddy load its new configuration. Called only without systemd, where a unit does it, because only Caddy's
+   * user may open the socket.
+   */
   async #reloadCaddy(): Promise<void> {
     const { control, caddy } = this.#at;
     if (!existsSync(control)) return;
@@ -173,8 +176,6 @@ class Builder {
     });
   }
 }
-
-const AS_THEY_ARE = ['-c', 'core.symlinks=false', '-c', 'core.autocrlf=false'];
 
 interface Log {
   descriptor: number;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answer } from '../../src/search/answers.ts';
+import { searchFullText } from '../../src/search/search-full-text.ts';
 import { cleanQuery, MAX_QUERY_LENGTH } from '../../src/search/clean-query.ts';
 import type { AskIndex } from '../../src/search/index-match.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
@@ -29,7 +29,7 @@ const vocabulary = vocabularyOf(
   Object.values(DOCUMENTS).map(foldedSyllables),
 );
 const fullText = { ask, vocabulary, items: 5 };
-const search = (query: string) => answer(cleanQuery(query), fullText);
+const search = (query: string) => searchFullText(cleanQuery(query), fullText);
 const first = async (query: string) => (await search(query)).matches[0]?.id;
 
 describe('các cách gõ đều tới một chỗ', () => {
@@ -59,7 +59,7 @@ test('chữ gõ sai thì kèm câu có lẽ muốn gõ, chữ đúng thì không
 test('gõ có dấu thì bài đúng dấu đứng trên bài chỉ giống khi bỏ dấu', async () => {
   const marked: AskIndex = (text, exactMarks = false) =>
     Promise.resolve(new Set(text.includes(' ') ? [] : exactMarks ? ['đúng'] : ['gần', 'đúng']));
-  const { matches } = await answer('bán đất', { ...fullText, ask: marked });
+  const { matches } = await searchFullText('bán đất', { ...fullText, ask: marked });
   expect(matches.map(({ id }) => id)).toEqual(['đúng', 'gần']);
 });
 
@@ -95,7 +95,7 @@ test('một câu hỏi dài không hỏi chỉ mục quá nhiều lần', async 
     'người dân ở thôn muốn hỏi về việc trồng lúa và cấp giấy cho đất đai cùng lịch tiếp dân của xã '.repeat(
       3,
     );
-  await answer(cleanQuery(long), { ...fullText, ask: counting });
+  await searchFullText(cleanQuery(long), { ...fullText, ask: counting });
   expect(times).toBeLessThan(90);
 });
 

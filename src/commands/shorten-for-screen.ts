@@ -13,7 +13,7 @@ interface CheckRequest {
  * Shortens what a person reads on a screen; other formats get every problem. Reports a warning that repeats in a portal
  * once, with its number. Of an unfinished portal reports only the errors, and that it is unfinished.
  */
-export function condense(told: ToldProblem[], request: CheckRequest): ToldProblem[] {
+export function shortenForScreen(told: ToldProblem[], request: CheckRequest): ToldProblem[] {
   return [...Map.groupBy(told, portalOf)].flatMap(([portal, ofPortal]) => {
     const unfinished = ofPortal.find(({ code }) => code === 'portal-unfinished');
     return unfinished && !request.isNamed

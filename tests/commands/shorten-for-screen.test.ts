@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { condense } from '../../src/commands/condense.ts';
+import { shortenForScreen } from '../../src/commands/shorten-for-screen.ts';
 import { problem, tell, type Problem } from '../../src/problems/problem.ts';
 import { fixText } from '../../src/problems/sentences/sentence.ts';
 
@@ -9,7 +9,7 @@ const alike = (portal: string, count: number): Problem[] =>
     problem('vague-link', inFile(portal, index), { text: 'tại đây' }, { line: index + 1, column: 1 }),
   );
 const shown = (problems: Problem[], isNamed = false) =>
-  condense(problems.map(tell), { content: 'content', isNamed });
+  shortenForScreen(problems.map(tell), { content: 'content', isNamed });
 
 test('cảnh báo lặp lại nhiều lần ở một cổng chỉ hiện chỗ đầu, kèm số lần và cách xem đủ', () => {
   const [only, ...others] = shown(alike('xa-a', 57));

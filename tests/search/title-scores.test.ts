@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packTitles, unpackTitles, type TitleFile } from '../../src/search/title-list.ts';
 import { slugify } from '../../src/text/fold.ts';
-import { indexTitles, matchTitles, type Title } from '../../src/search/titles.ts';
+import { indexTitles, type Title } from '../../src/search/title-index.ts';
+import { matchTitles } from '../../src/search/title-scores.ts';
 
 const TITLES: Title[] = [
   {

@@ -1,6 +1,6 @@
 import type { IndexMatch } from './index-match.ts';
 
-/** Items that hold less than this part of a query's weight are no match, unless they hold every word. */
+/** Items that hold less than this part of a query are no match, unless they hold every word. */
 const MIN_COVERED = 0.5;
 
 /** Items that hold less than this part of what the best one holds are no match either. */
@@ -10,7 +10,7 @@ const MIN_SHARE = 0.7;
  * Sums for each item what it holds of a query. The full-text index only says which items hold a word; its own scores
  * are not used, because they depend on which of its files are loaded.
  */
-export class Scores {
+export class CoverageSums {
   readonly #covered = new Map<string, number>();
   #total = 0;
 
@@ -29,13 +29,13 @@ export class Scores {
 
 /**
  * Sorts items, best first, and leaves out those that hold too little of the query.
- * @param parts for each item the part of the query that it holds
+ * @param parts for each item how much of the query it holds; see `IndexMatch.score`
  * @param complete the items that hold every word
  */
-export function ranked(parts: ReadonlyMap<string, number>, complete: ReadonlySet<string>): IndexMatch[] {
+export function bestMatches(parts: ReadonlyMap<string, number>, complete: ReadonlySet<string>): IndexMatch[] {
   const all = [...parts]
     .map(([id, score]) => ({ id, score }))
-    // Among equals the order of the ids, so that the order is the same each time.
+    // Sorts equals by id, so that the order is the same each time.
     .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
   const least = Math.max(MIN_COVERED, (all[0]?.score ?? 0) * MIN_SHARE);
   return all.filter(({ id, score }) => score >= least || complete.has(id));

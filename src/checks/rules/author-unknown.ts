@@ -1,0 +1,20 @@
+import { problem } from '../../problems/problem.ts';
+import { isOf, type Rule } from '../rule.ts';
+import { namedFacts } from '../named-ids.ts';
+
+/** Finds authors that are written as an id of nobody; an author may also be a name of anybody, in words. */
+export const authorUnknown: Rule = {
+  entry: (context, { content: { portal } }) => {
+    const people = portal?.data.people ?? [];
+    if (people.length === 0 || !isOf(context, 'article')) return [];
+    const { file, data, positionOf } = context.entry;
+    const { author } = data;
+    if (author === undefined || !ID.test(author) || people.some(({ id }) => id === author)) return [];
+    return [
+      problem('author-unknown', file, { author, ...namedFacts(author, people) }, positionOf(['author'])),
+    ];
+  },
+};
+
+/** Words of small letters joined by hyphens, as nobody writes a name. */
+const ID = /^[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){1,9}$/;
