@@ -126,8 +126,8 @@ function sayCeiling(row: TargetResult, actual: number, max: number): string {
     return `${verdict === 'pending' ? 'đã có' : 'đạt'} ${formatNumber(actual)}/${count(row, required)}, còn thiếu ${formatNumber(missing)} (${ceiling})`;
   if (verdict !== 'pending') return `${have}, không quá ${ceiling}`;
   return actual === 0 && nounOf(row)
-    ? `đến nay chưa có ${nounOf(row)} nào (${ceiling})`
-    : `đến nay ${have}, chưa quá ${ceiling}`;
+    ? `hiện chưa có ${nounOf(row)} nào (${ceiling})`
+    : `hiện ${have}, chưa quá ${ceiling}`;
 }
 
 /** Says which part of a whole was reached. @example 'đạt 96% (144/150 hồ sơ), yêu cầu 95%' */
@@ -138,7 +138,7 @@ function sayShare(row: TargetResult): string {
   const largest = balance === undefined ? '' : ` so với ${nameWhom(row)} có nhiều nhất`;
   const reached = `đạt ${percentageOf(row)}${largest} (${formatNumber(actual ?? 0)}/${count(row, whole)})`;
   const asked = `yêu cầu ${askedPercentage(row)}`;
-  if (verdict === 'pending') return `đến nay ${reached}, ${asked}`;
+  if (verdict === 'pending') return `hiện ${reached}, ${asked}`;
   return `${reached}, ${verdict === 'met' ? '' : 'thấp hơn '}${asked}`;
 }
 
@@ -164,7 +164,7 @@ function sayIndex(row: TargetResult, actual: number): string {
   const { required, max, verdict, missing } = row;
   if (max !== undefined) return sayCeiling(row, actual, max);
   const value = `${formatNumber(actual)}, `;
-  if (verdict === 'pending') return `đến nay đạt ${value}mức giao ${formatNumber(required)}`;
+  if (verdict === 'pending') return `hiện đạt ${value}mức giao ${formatNumber(required)}`;
   if (verdict === 'met') return `đạt ${value}mức giao ${formatNumber(required)}`;
   return `đạt ${value}thấp hơn mức giao ${formatNumber(required)} là ${formatNumber(missing ?? 0)}`;
 }
@@ -292,6 +292,8 @@ export function sayTime(row: TargetResult, context: Context): string {
     const name = period.kind === 'working-day' ? `ngày ${formatOfficialDay(period.from)}` : period.label;
     return midSentence(name);
   }
+  // The weeks of a period begin some days before or after it.
+  if (isContinuous(row)) return '';
   const last = formatOfficialDay(asOf < period.to ? asOf : period.to);
   if (STATES.has(measure)) return `đến ngày ${last}`;
   if (asked?.id !== period.id || period.from !== asked.from)

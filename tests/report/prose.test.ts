@@ -44,7 +44,7 @@ test('mức tối đa: nói vượt bao nhiêu, không bao giờ nói đạt tr�
     'có 2 tin, bài, không quá mức tối đa 3',
   );
   expect(sayTarget([{ ...over, actual: 0, verdict: 'pending' }], context)).toBe(
-    'đến nay chưa có tin, bài nào (mức tối đa 3)',
+    'hiện chưa có tin, bài nào (mức tối đa 3)',
   );
   expect(sayShortfall([over], context)).toBe('vượt 1 tin, bài so với mức tối đa 3');
   expect(describeResult(over)).toBe('4 (không quá 3), chưa đạt, vượt 1');
@@ -76,7 +76,7 @@ test('tỷ lệ: nói phần trăm, phần và toàn thể, mức yêu cầu', (
   };
   expect(sayTarget([tasks], context)).toBe('đạt 50% (1/2 nhiệm vụ), thấp hơn yêu cầu 90%');
   expect(sayTarget([{ ...tasks, verdict: 'pending' }], context)).toBe(
-    'đến nay đạt 50% (1/2 nhiệm vụ), yêu cầu 90%',
+    'hiện đạt 50% (1/2 nhiệm vụ), yêu cầu 90%',
   );
   expect(sayTarget([{ ...tasks, actual: 0, whole: 0, verdict: 'reported' }], context)).toBe(
     'chưa phát sinh nhiệm vụ',
@@ -234,7 +234,8 @@ test('việc của từng tuần trong báo cáo một quý: đạt mấy tuần
     ],
   });
   const short: TargetResult = { ...row, cumulative: true, actual: 4, missing: 1, verdict: 'missed' };
-  const weekly = { ...short, ownPeriods: unmetIn('week', '2026-W15', 'Tuần 15/2026') };
+  const early = { ...quarter, from: '2026-03-09' };
+  const weekly = { ...short, period: early, ownPeriods: unmetIn('week', '2026-W15', 'Tuần 15/2026') };
   expect(sayTarget([weekly], context)).toBe('đạt 3/4 tuần; chưa đạt: tuần 15');
   expect(sayShortfall([weekly], context)).toBe('chưa đạt ở tuần 15');
   const ofQuarters = { ...short, ownPeriods: unmetIn('quarter', '2026-Q1', 'Quý I/2026') };
