@@ -18,7 +18,10 @@ export const onRequest = defineMiddleware(async ({ params, url, locals }, next) 
   const response = await (renderedAt === url.pathname ? next() : next(renderedAt));
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   const { status, headers } = response;
-  const page = withNotice(withNoBreaksOnPage(await response.text()), { faults, fixed: recentlyFixed() });
+  const page = withNotice(withNoBreaksOnPage(await response.text()).join(''), {
+    faults,
+    fixed: recentlyFixed(),
+  });
   return new Response(withPanelScript(page, files), { status, headers });
 });
 

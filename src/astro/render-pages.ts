@@ -15,7 +15,8 @@ export interface PageWriter {
   has(path: string): boolean;
   /** Begins a page: pictures and files noted from now on belong to it. */
   beginPage(): void;
-  writePage(path: string, html: string, copy?: { path: string; text: string }): void;
+  /** @param html the page in pieces */
+  writePage(path: string, html: readonly string[], copy?: { path: string; text: string }): void;
   /** Writes a file that is not a page. */
   write(path: string, text: string): void;
 }

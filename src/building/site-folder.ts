@@ -5,7 +5,7 @@ import { ASSETS_PLACEHOLDER } from '../astro/asset-prefix.ts';
 import type { LastSite } from './last-site.ts';
 import { type ManifestPage } from './manifest.ts';
 import { Folders, linkOrCopy } from './link-or-copy.ts';
-import { encodeText } from '../terminal/encode-text.ts';
+import { encodePieces, encodeText } from '../terminal/encode-text.ts';
 import { withSlashes } from '../text/slashes.ts';
 
 /** The folder that the site of a portal is written to. It records every page and file that it receives. */
@@ -92,9 +92,12 @@ export class SiteFolder {
     this.#cacheKeys.set(page, cacheKey);
   }
 
-  /** Writes a page, with the portal's base path in the addresses of assets, and the page's plain-text copy. */
-  writePage(path: string, html: string, copy?: { path: string; text: string }): void {
-    const bytes = encodeText(html.replaceAll(`${ASSETS_PLACEHOLDER}/`, () => this.#base));
+  /**
+   * Writes a page, with the portal's base path in the addresses of assets, and the page's plain-text copy.
+   * @param html the page in pieces, none of which ends within a tag
+   */
+  writePage(path: string, html: readonly string[], copy?: { path: string; text: string }): void {
+    const bytes = encodePieces(html.map((piece) => this.#withAssets(piece)));
     this.write(path, bytes);
     if (copy) this.write(copy.path, copy.text);
     this.rendered++;
@@ -108,6 +111,12 @@ export class SiteFolder {
       // Only the layout writes this tag, because every `<` from the content is escaped.
       ...(bytes.includes('<meta name="robots" content="noindex"') ? { hidden: true } : {}),
     });
+  }
+
+  #withAssets(html: string): string {
+    return html.includes(ASSETS_PLACEHOLDER)
+      ? html.replaceAll(`${ASSETS_PLACEHOLDER}/`, () => this.#base)
+      : html;
   }
 
   /** Writes a file that is not a page. */

@@ -2,12 +2,31 @@
  * Puts no-break spaces into the words of HTML where a line must not end: within times, dates, sums and telephone
  * numbers, between a number and its unit, between a word and the number it counts. Leaves tags, scripts, code and
  * fields as they are.
- * @param from where the first tag begins
- * @param to where the last text may end
  * @example withNoBreaks('<p>lúc 7 giờ 30</p>') // '<p>lúc\u00a07\u00a0giờ\u00a030</p>'
  */
-export function withNoBreaks(html: string, from = 0, to = html.length): string {
-  let joined = '';
+export function withNoBreaks(html: string): string {
+  return piecesWithNoBreaks(html, 0, html.length).join('');
+}
+
+/**
+ * Puts no-break spaces into the words of a page, all but its masthead and its footer: `OncePerPortal.astro` puts them
+ * into these, once for all pages.
+ * @returns the page in pieces: V8 would copy a page once more to make one text of them
+ */
+export function withNoBreaksOnPage(html: string): string[] {
+  const body = html.indexOf('<body');
+  if (body < 0) return [html];
+  const masthead = html.indexOf('</header>', body);
+  const footer = html.lastIndexOf('<footer');
+  return piecesWithNoBreaks(html, masthead < 0 ? body : masthead, footer < 0 ? html.length : footer);
+}
+
+/**
+ * @param from where the first tag begins
+ * @param to where the last text may end
+ */
+function piecesWithNoBreaks(html: string, from: number, to: number): string[] {
+  const pieces: string[] = [];
   let done = 0;
   let digit = -1;
   // Most texts of a page stay as they are, and are copied together with the tags around them.
@@ -17,31 +36,29 @@ export function withNoBreaks(html: string, from = 0, to = html.length): string {
     const end = tag < 0 ? html.length : tag;
     if (digit < start) digit = nextDigit(html, start);
     if (digit >= end) continue;
-    joined += html.slice(done, start) + joinWords(html.slice(start, end));
+    const text = html.slice(start, end);
+    const joined = joinWords(text);
+    if (joined === text) continue;
+    pieces.push(html.slice(done, start), joined);
     done = end;
   }
-  return joined + html.slice(done);
-}
-
-/**
- * Puts no-break spaces into the words of a page, all but its masthead and its footer: `OncePerPortal.astro` puts them
- * into these, once for all pages.
- */
-export function withNoBreaksOnPage(html: string): string {
-  const body = html.indexOf('<body');
-  if (body < 0) return html;
-  const masthead = html.indexOf('</header>', body);
-  const footer = html.lastIndexOf('<footer');
-  return withNoBreaks(html, masthead < 0 ? body : masthead, footer < 0 ? html.length : footer);
+  pieces.push(html.slice(done));
+  return pieces;
 }
 
 /** Finds where a tag ends; for an element whose text is no prose, where that ends. */
 function endOfMarkup(html: string, tag: number): number {
   VERBATIM.lastIndex = tag + 1;
-  const [start, name] = VERBATIM.exec(html) ?? [];
+  // Most tags are others, and the result of `exec` is a new array each time.
+  const [start, name] = VERBATIM.test(html) ? verbatimAt(html, tag + 1) : [];
   const end = name ? `</${name}>` : start ? '-->' : '>';
   const at = html.indexOf(end, tag);
   return at < 0 ? html.length : at + end.length;
+}
+
+function verbatimAt(html: string, at: number): string[] {
+  VERBATIM.lastIndex = at;
+  return VERBATIM.exec(html)!;
 }
 
 /** Begins a comment, or an element whose text a browser, a reader or a script takes as it is. */
@@ -52,7 +69,7 @@ const VERBATIM = /(script|style|pre|code|textarea|svg)(?![a-z])|!--/y;
  */
 function nextDigit(html: string, from: number): number {
   DIGIT.lastIndex = from;
-  return DIGIT.exec(html)?.index ?? html.length;
+  return DIGIT.test(html) ? DIGIT.lastIndex - 1 : html.length;
 }
 
 const DIGIT = /\d/g;

@@ -30,7 +30,7 @@ for (const page of Object.values(pagesOf(portal)).flat())
     const answer = await response.text();
     // The build puts no-break spaces into pages, and into nothing else.
     const shown = response.headers.get('Content-Type')?.startsWith('text/html')
-      ? withNoBreaksOnPage(answer)
+      ? withNoBreaksOnPage(answer).join('')
       : answer;
     const text = shown.replaceAll(`${ASSETS_PLACEHOLDER}/`, () => portal.addresses.base);
     if (text !== readFileSync(join(folder, pathOf({ address })), 'utf8')) different.push(address);

@@ -7,7 +7,7 @@ import { makeFolder } from '../fixtures/folders.ts';
 /** Writes the worker of a portal with one page; gives its text. */
 async function workerOf(offline: boolean): Promise<string> {
   const site = new SiteFolder(await makeFolder({}), '/xa/');
-  site.writePage('index.html', 'trang chủ');
+  site.writePage('index.html', ['trang chủ']);
   return writeWorker(site, '/xa/', offline);
 }
 
