@@ -154,9 +154,9 @@ async function countPortals(
   const shared = new SharedTexts();
   const read = await readPortals(ids, history, options, counted, shared);
   // Any portal may have been the first to publish a text, so copies are known only when all portals are read.
-  for (const { evidence, owner } of read) {
+  for (const { evidence, office } of read) {
     const articles = shared.withCopies(evidence.portal);
-    countPortal({ ...evidence, articles, daysOff }, owner, plans, options, counted);
+    countPortal({ ...evidence, articles, daysOff }, office, plans, options, counted);
   }
   markShared(counted.portals, shared);
   for (const each of counted.faults.values()) counted.unreadable.push(toUnreadable(each));
@@ -173,8 +173,8 @@ async function readPortals(
   options: ReportOptions,
   counted: CountedPortals,
   shared: SharedTexts,
-): Promise<{ evidence: Evidence; owner: string }[]> {
-  const read: { evidence: Evidence; owner: string }[] = [];
+): Promise<{ evidence: Evidence; office: Office }[]> {
+  const read: { evidence: Evidence; office: Office }[] = [];
   let done = 0;
   for await (const [id, summary] of inOrder(ids, (portal) => summaryFor(portal, options))) {
     for (const each of summary.failed) counted.unreadable.push(toUnreadable(each));
@@ -185,17 +185,21 @@ async function readPortals(
     if (evidence && summary.portal && summary.faults.length === 0) {
       shared.add(id, evidence.articles, options.asOf);
       for (const each of evidence.decisions) counted.decisions.add(each.number);
-      read.push({ evidence, owner: summary.portal.owner });
+      const { owner, kind, province } = summary.portal;
+      read.push({ evidence, office: { owner, kind, province } });
     }
     options.onProgress?.(++done, ids.length);
   }
   return read;
 }
 
+/** What portal.yaml says of the office that makes the report. */
+type Office = Pick<Portal, 'owner' | 'kind' | 'province'>;
+
 /** Counts one portal against each of its plans, or against the plan asked for; adds the results to `counted`. */
 function countPortal(
   evidence: Evidence,
-  owner: string,
+  office: Office,
   { plans, ids: planIds }: Plans,
   { asOf, plan: onlyPlan, period }: ReportOptions,
   counted: CountedPortals,
@@ -208,7 +212,7 @@ function countPortal(
     for (const each of faults) counted.faults.set(`${each.file} ${each.code}`, each);
     const result = plan && faults.length === 0 && tally(planId, plan.data, evidence, asOf, period);
     // Leaves out a plan that does not have the period asked for.
-    if (result && (!period || result.targets.length > 0)) counted.portals.push({ ...result, owner });
+    if (result && (!period || result.targets.length > 0)) counted.portals.push({ ...result, ...office });
     if (!plan && !planIds.includes(planId)) counted.unreadable.push(unknownPlan(evidence.portal, planId));
   }
 }

@@ -24,7 +24,7 @@ export function countFeedback(period: Period, row: Row): Count {
   const due = measured.filter((each) => each.reason !== 'unanswered' || !isInTime(each, row));
   return {
     actual: counted.length,
-    ...(target.share === undefined ? {} : { required: shareOf(target.share, due.length) }),
+    ...(target.share === undefined ? {} : { required: shareOf(target.share, due.length), whole: due.length }),
     counted: counted.map(({ path, title, received: date, url }) => ({ path, title, date, url })),
     notCounted: measured.flatMap(({ path, title, received: date, reason }) =>
       reason === null ? [] : { path, title, date, reason },

@@ -29,10 +29,9 @@ export function countFigures(period: Period, row: Row): Count {
   const recordedWholes = share === undefined || !of ? [] : recordedOf(of.filter, period, row);
   const figures = share === undefined ? recorded : ofTimesIn(recordedWholes, recorded);
   const whole = amountOf(ofTimesIn(recorded, recordedWholes));
-  const required = share === undefined || whole === null ? undefined : shareOf(share, whole);
   return {
     actual: amountOf(figures),
-    ...(required === undefined ? {} : { required }),
+    ...(share === undefined || whole === null ? {} : { required: shareOf(share, whole), whole }),
     counted: figures.map(({ path, title, from, url, value }) => ({
       path,
       title,

@@ -1,3 +1,4 @@
+import { describeExcess, describeProgress, excessOf, nameWhom } from './number-words.ts';
 import { describeMany, groupRows } from './row-groups.ts';
 import { setsNumber } from './overview.ts';
 import { verdictWords } from './words.ts';
@@ -75,14 +76,14 @@ export function matricesOf({ targets: all }: PortalReport): Matrix[] {
   });
 }
 
-/** Writes a number beside the number to reach, so that nobody reads a fraction. @example '6 trên 5', '4' */
-export function describeReached({ actual, required }: Pick<TargetResult, 'actual' | 'required'>): string {
-  const reached = actual === null ? 'Chưa rõ' : formatNumber(actual);
-  return required === 0 ? reached : `${reached} trên ${formatNumber(required)}`;
+/** Writes what a row reached, and what it is to reach. @example '6 trên 5', '4', '9 (không quá 7)' */
+export function describeReached(row: TargetResult): string {
+  return describeProgress(row, 'Chưa rõ');
 }
 
 /** Writes the verdict of a cell, where there is little room: the missing number says why it is not met. */
 export function describeCell(row: TargetResult): string {
+  if (excessOf(row) > 0) return describeExcess(row);
   if (row.verdict === 'pending') return row.missing ? `còn ${formatNumber(row.missing)}` : 'đang làm';
   return row.missing ? `thiếu ${formatNumber(row.missing)}` : verdictWords[row.verdict];
 }
@@ -99,19 +100,27 @@ export function describeDays({ from, to }: Pick<Period, 'from' | 'to'>): string 
 
 function sumUp(rows: TargetResult[]): string {
   const first = rows[0]!;
+  if (rows.every(({ verdict }) => verdict === 'no-data')) return verdictWords['no-data'];
   if (rows.length === 1)
     return setsNumber(first)
       ? `${describeReached(first)}: ${describeCell(first)}`
       : `${verdictWords.reported}: ${describeReached(first)}`;
   const measured = rows.filter(setsNumber);
-  if (first.unit === null || measured.length === 0) return describeMany(rows).split(';')[0]!;
-  const units = new Set(rows.map(({ unit }) => unit)).size;
+  const unknown = rows.filter(({ verdict }) => verdict === 'no-data').length;
+  // A card in the colour of missing data says that it is about these.
+  const more = worstOf(rows) === 'no-data' ? `, ${unknown} ${verdictWords['no-data']}` : '';
+  if (first.unit === null || measured.length === 0) return describeMany(rows).split(';')[0]! + more;
+  const units = new Set(measured.map(({ unit }) => unit)).size;
   const met = measured.filter(({ verdict }) => verdict === 'met').length;
-  return `đạt ${met}/${measured.length} lượt của ${units} đơn vị`;
+  const ofAll = `đạt ${met}/${measured.length}`;
+  // A row for each of them, in one period, counts them; rows of several periods do not.
+  return units === measured.length
+    ? `${ofAll} ${nameWhom(first)}`
+    : `${ofAll} lượt của ${units} ${nameWhom(first)}`;
 }
 
 /** The verdict of a target: the worst of its rows, where one that goes on is worse than one that is met only. */
-function worstOf(rows: TargetResult[]): Verdict {
+export function worstOf(rows: TargetResult[]): Verdict {
   const found = new Set(rows.map(({ verdict }) => verdict));
   return WORST_FIRST.find((verdict) => found.has(verdict)) ?? 'reported';
 }

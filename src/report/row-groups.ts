@@ -1,6 +1,6 @@
 import { daysBetween, weekday } from '../schemas/day.ts';
 import type { Period, TargetResult, Verdict } from '../schemas/report.ts';
-import { periodKinds, type PeriodKind } from '../schemas/vocabulary.ts';
+import { countedPeriods, periodKinds, type PeriodKind } from '../schemas/vocabulary.ts';
 import { formatDay, formatNumber, midSentence } from '../text/format.ts';
 import { setsNumber } from './overview.ts';
 import { describeUnit, verdictWords } from './words.ts';
@@ -38,7 +38,7 @@ function maxRowsShown({ kind }: Period): number {
  * @example 'đạt 22/48 tuần; chưa đạt: tuần 3, 7; đang thực hiện: tuần 48'
  */
 export function describeMany(rows: TargetResult[]): string {
-  const kind = periodKinds[rows[0]!.period.kind];
+  const kind = countedPeriods[rows[0]!.period.kind];
   const measured = rows.filter(setsNumber);
   if (measured.length === 0) {
     const sum = rows.reduce((total, { actual }) => total + (actual ?? 0), 0);
@@ -61,9 +61,9 @@ const NOT_MET: Verdict[] = ['missed', 'near', 'pending', 'no-data'];
 export function describeOwnPeriods({ ownPeriods }: Pick<TargetResult, 'ownPeriods'>): string {
   if (!ownPeriods || ownPeriods.unmet.length === 0) return '';
   const { met, count, unmet } = ownPeriods;
-  const kind = periodKinds[unmet[0]!.period.kind];
+  const { kind } = unmet[0]!.period;
   return [
-    `riêng từng ${kind}: đạt ${formatNumber(met)}/${formatNumber(count)}`,
+    `riêng từng ${countedPeriods[kind]}: đạt ${formatNumber(met)}/${formatNumber(count)}`,
     ...namedByVerdict(unmet),
   ].join('; ');
 }

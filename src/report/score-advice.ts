@@ -3,8 +3,8 @@ import type { PortalReport, TargetResult } from '../schemas/report.ts';
 import type { CompletionScore } from '../schemas/score.ts';
 import { activityForms, channels, publicationGenres, type Measure } from '../schemas/vocabulary.ts';
 import { formatNumber, midSentence } from '../text/format.ts';
+import { nounOf } from './number-words.ts';
 import { setsNumber } from './overview.ts';
-import { nounOf } from './prose.ts';
 import type { Completion, ReportPoints } from './score-plan.ts';
 import {
   levelsOf,
@@ -173,15 +173,16 @@ function nameItems({ measure, filter }: Target): string {
   const words = (names: Record<string, string>, keys: readonly string[] = []) =>
     keys.map((key) => midSentence(names[key] ?? key));
   const isWritten = measure === 'articles' || measure === 'publications';
-  const noun = (isWritten && words(publicationGenres, filter.genres).join(', ')) || nounOf(measure);
+  const noun =
+    (isWritten && words(publicationGenres, filter.genres).join(', ')) ||
+    (OTHER_NOUNS[measure] ?? nounOf({ measure, figures: filter.figures }));
   const forms = measure === 'activities' ? words(activityForms, filter.forms).join(', ') : '';
   const places = measure === 'publications' ? words(channels, filter.channels).join(' hoặc ') : '';
-  return [noun || OTHER_NOUNS[measure], forms, places && `trên ${places}`].filter(Boolean).join(' ');
+  return [noun, forms, places && `trên ${places}`].filter(Boolean).join(' ');
 }
 
-const OTHER_NOUNS: Partial<Record<Measure, string>> = {
-  ...{ channels: 'kênh, hình thức khác', tasks: 'nhiệm vụ' },
-};
+/** The nouns that differ where more is to come. */
+const OTHER_NOUNS: Partial<Record<Measure, string>> = { channels: 'kênh, hình thức khác' };
 
 /** Says whether what a measure counts is made one by one, so that its number says how much work it is. */
 const IS_MADE: Record<Measure, boolean> = {

@@ -2,6 +2,7 @@ import { daysOfWeek } from '../schemas/assignments.ts';
 import { addDays, type Day } from '../schemas/day.ts';
 import { binds, type Plan, type Target } from '../schemas/plan.ts';
 import type { Period, PortalReport, TargetResult, Verdict } from '../schemas/report.ts';
+import { comingOf } from './asked.ts';
 import { assignedWork } from './assignments.ts';
 import { chartsOf } from './charts.ts';
 import { worst } from './compare.ts';
@@ -48,6 +49,7 @@ export function tally(
     origins: originsOf(evidence, days, asOf),
     ...chartsOf({ plan, targets: applying, rows: targets, evidence, days, asOf }),
     ...assignmentsOf(applying, evidence, days, asOf),
+    ...comingOf(plan, applying, asOf, period === undefined ? undefined : periodById(plan, period)),
     proposals: evidence.proposals.filter(({ date }) => isWithin(yearDaysOf(plan), date) && date <= asOf),
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,
     missingParts: evidence.parts.filter(({ complete }) => !complete).map(({ title }) => title),

@@ -1,6 +1,7 @@
 import type { Day } from '../schemas/day.ts';
 import type { Plan, Target } from '../schemas/plan.ts';
 import type { Period, TargetResult } from '../schemas/report.ts';
+import { askedOf } from './asked.ts';
 import { compare } from './compare.ts';
 import { counterOf, unitsOf, yearOf, type Counter, type Year } from './counter.ts';
 import { itemsOf } from './count-items.ts';
@@ -76,8 +77,8 @@ function isRecorded({ measure }: Target): boolean {
 /** Returns the keys of a row that say what it is about. */
 export function headOf(target: Target, unit: string | null, evidence: Evidence) {
   const { id, label, measure, basis = null, by } = target;
-  const whose = by === 'person' ? { by } : {};
-  return { id, label, measure, basis, unit, ...nameOf(unit, by, evidence), ...whose };
+  const whose = by === 'person' || by === 'bloc' ? { by } : {};
+  return { id, label, measure, basis, unit, ...nameOf(unit, by, evidence), ...whose, ...askedOf(target) };
 }
 
 function nameOf(

@@ -1,4 +1,4 @@
-import { dayOfMoment } from '../schemas/day.ts';
+import { dayOfMoment, type Day } from '../schemas/day.ts';
 import {
   flags,
   type Doubt,
@@ -12,7 +12,15 @@ import {
   type Verdict,
 } from '../schemas/report.ts';
 import { periodKinds } from '../schemas/vocabulary.ts';
-import { formatDay, formatNumber, midSentence } from '../text/format.ts';
+import { capitalise, formatDay, formatNumber, midSentence } from '../text/format.ts';
+import {
+  describeExcess,
+  describeLack,
+  describePercentage,
+  describeProgress,
+  excessOf,
+  nameWhom,
+} from './number-words.ts';
 
 /** The words of the report, for every format that people read. */
 
@@ -68,19 +76,30 @@ export function describeUnit({ unit, unitName }: TargetResult): string {
   return unitName ?? unit ?? '';
 }
 
-/** Names the period of a row. @example 'Quý II/2026', 'Lũy kế 6 tháng đầu năm 2026' */
-export function describePeriod({ period, cumulative }: TargetResult): string {
-  return cumulative ? `Lũy kế ${midSentence(period.label)}` : period.label;
+/** Writes a day in the way of the text in which it stands. */
+type WriteDay = (day: Day) => string;
+
+/** Names the period of a row. @example 'Quý II/2026', 'Lũy kế từ 15/12/2025 đến hết quý II/2026' */
+export function describePeriod(
+  { period, cumulative }: Pick<TargetResult, 'period' | 'cumulative'>,
+  writeDay: WriteDay = formatDay,
+): string {
+  return cumulative
+    ? `Lũy kế từ ${writeDay(period.from)} đến hết ${midSentence(period.label)}`
+    : period.label;
 }
 
 /** Names a row by its period, and by its unit where it has one. @example 'Quý II/2026, Văn phòng' */
-export function describeRow(row: TargetResult): string {
-  return [describePeriod(row), describeUnit(row)].filter(Boolean).join(', ');
+export function describeRow(row: TargetResult, writeDay?: WriteDay): string {
+  return [describePeriod(row, writeDay), describeUnit(row)].filter(Boolean).join(', ');
 }
 
 /** Says when the report of a row's period is due; empty where the plan does not say, and for a row of a unit. */
-export function describeDue({ period, unit }: { period: Period; unit: string | null }): string {
-  return period.due && unit === null ? `hạn báo cáo ${formatDay(period.due)}` : '';
+export function describeDue(
+  { period, unit }: { period: Period; unit: string | null },
+  writeDay: WriteDay = formatDay,
+): string {
+  return period.due && unit === null ? `hạn báo cáo ${writeDay(period.due)}` : '';
 }
 
 /** Said of portals without rows in a plan that will ask something of them. */
@@ -93,10 +112,12 @@ export function describeNoRows({ name, verdict }: Pick<PortalReport, 'name' | 'v
   return `Kế hoạch không giao chỉ tiêu cho ${kind.toLowerCase()} này.`;
 }
 
-/** Describes the verdict of a row. @example 'đang thực hiện, thiếu 2, còn 24 ngày' */
-export function describeStanding({ verdict, missing, daysLeft }: TargetResult): string {
+/** Describes the verdict of a row. @example 'đang thực hiện, thiếu 2, còn 24 ngày', 'chưa đạt, vượt 1' */
+export function describeStanding(row: TargetResult): string {
+  const { verdict, missing, daysLeft } = row;
   const parts = [verdictWords[verdict]];
   if (missing) parts.push(`thiếu ${formatNumber(missing)}`);
+  if (excessOf(row) > 0) parts.push(describeExcess(row));
   if (daysLeft !== undefined) parts.push(daysLeft === 0 ? 'hôm nay là ngày cuối' : `còn ${daysLeft} ngày`);
   return parts.join(', ');
 }
@@ -141,13 +162,24 @@ export function describeGaps({ gaps = [] }: TargetResult): string {
 }
 
 /** Describes how much a week is still needed, besides earlier results; empty when nothing is missing. */
-export function describePace({ neededPerWeek, previous, lastYear }: TargetResult): string {
+export function describePace(row: TargetResult): string {
+  const { neededPerWeek, previous, lastYear } = row;
   if (neededPerWeek === undefined) return '';
   return [
-    `cần ${formatNumber(neededPerWeek)} mỗi tuần`,
+    describeNeed(row),
     ...(previous ? [`kỳ trước ${describeEarlier(previous)}`] : []),
     ...(lastYear ? [`cùng kỳ năm trước ${describeEarlier(lastYear)}`] : []),
   ].join(', ');
+}
+
+/**
+ * Says how much a week is still needed; in the last week of a period how much in all, because no week is left.
+ * @example 'cần 2,5 mỗi tuần', 'cần thêm 5 trong 3 ngày'
+ */
+export function describeNeed({ neededPerWeek = 0, missing, daysLeft = 0 }: TargetResult): string {
+  if (daysLeft >= 6) return `cần ${formatNumber(neededPerWeek)} mỗi tuần`;
+  const rest = `cần thêm ${formatNumber(missing ?? 0)}`;
+  return daysLeft === 0 ? `${rest} trong hôm nay` : `${rest} trong ${daysLeft + 1} ngày`;
 }
 
 /** Writes the result of another period; a dash where there is none. */
@@ -202,14 +234,16 @@ const FLAGGED: Record<Flag, string> = {
 export function describeFlags(
   { flags: found = [], firstSeen, sharedWith = [], alikeTo, doubts = [] }: TargetResult['counted'][number],
   nameOf: (portal: string) => string = (portal) => portal,
+  writeDay: WriteDay = formatDay,
 ): string[] {
   return found.map((flag) => {
     const words = flagWords[flag];
     if (flag === 'backdated' && firstSeen)
-      return `${words}, có trong kho từ ${formatDay(dayOfMoment(firstSeen))}`;
+      return `${words}, có trong kho từ ${writeDay(dayOfMoment(firstSeen))}`;
     if (flag === 'shared' && sharedWith.length > 0)
       return `${words} với ${sharedWith.map(nameOf).join(', ')}`;
-    if (flag === 'doubtful') return [words, describeDoubts(doubts, nameOf)].filter(Boolean).join(': ');
+    if (flag === 'doubtful')
+      return [words, describeDoubts(doubts, nameOf, writeDay)].filter(Boolean).join(': ');
     return flag === 'alike' && alikeTo ? `${words}: ${alikeTo}` : words;
   });
 }
@@ -222,11 +256,12 @@ export function describeFlags(
 export function describeDoubts(
   doubts: readonly Doubt[],
   nameOf: (portal: string) => string = (portal) => portal,
+  writeDay: WriteDay = formatDay,
 ): string {
   return doubts
     .map((doubt) =>
       doubt.kind === 'copy'
-        ? `cùng nội dung với bài của ${nameOf(doubt.portal)} ngày ${formatDay(dayOfMoment(doubt.date))}`
+        ? `cùng nội dung với bài của ${nameOf(doubt.portal)} ngày ${writeDay(dayOfMoment(doubt.date))}`
         : `${markWords[doubt.kind]} “${doubt.words}”`,
     )
     .join('; ');
@@ -272,16 +307,6 @@ export function describeNotCounted({ notCounted }: TargetResult): string {
     .join(', ');
 }
 
-/**
- * Writes the actual beside the required number, alone where the target sets none.
- * @example '4 trên 5', '4', '9 (không quá 7)'
- */
-export function describeProgress({ actual, required, max }: TargetResult): string {
-  const reached = actual === null ? '–' : formatNumber(actual);
-  const asked = required === 0 ? reached : `${reached} trên ${formatNumber(required)}`;
-  return max === undefined ? asked : `${asked} (không quá ${formatNumber(max)})`;
-}
-
 /** Writes how many rows are met of those that set a number; a dash where none does. @example '3 trên 5' */
 export function describeMet({ met, rows }: { met: number; rows: number }): string {
   return rows === 0 ? '–' : describeOf(met, rows);
@@ -292,9 +317,9 @@ function describeOf(number: number, whole: number): string {
   return `${formatNumber(number)} trên ${formatNumber(whole)}`;
 }
 
-/** Writes a share, rounded down, so that only a complete one reads 100%; a dash for null. @example '99,9%' */
+/** Writes a share, so that only a complete one reads 100%; a dash for null. @example '55,6%' */
 export function describeShare(share: number | null | undefined): string {
-  return share == null ? '–' : `${formatNumber(Math.floor(share * 1000 + 1e-9) / 10)}%`;
+  return share == null ? '–' : describePercentage(share);
 }
 
 /**
@@ -322,29 +347,30 @@ export function describeLeftOut({ leftOut = [] }: PortalReport): string {
 }
 
 /**
- * Names the units that have not reached their numbers, with what each lacks; the target only where there are several.
- * Empty when nothing is missing.
- * @example 'Văn phòng (Quý II/2026: thiếu 2; Quý III/2026: thiếu 1), Tư pháp (Quý II/2026: thiếu 2)'
+ * Names the units, the people or the blocs that missed their numbers in periods that are over, with what each lacks; the
+ * target only where there are several. Empty when there are none.
+ * @example ['Đơn vị chưa đạt: Văn phòng (Quý II/2026: thiếu 2; Quý III/2026: thiếu 1), Tư pháp (Quý II/2026: thiếu 2).']
  */
-export function describeLaggingUnits(targets: TargetResult[]): string {
+export function describeLagging(targets: TargetResult[]): string[] {
   const ofUnits = targets.filter(({ unit }) => unit !== null);
   const several = new Set(ofUnits.map(({ id }) => id)).size > 1;
-  const lagging = ofUnits.filter(({ verdict, missing }) => LAGGING.has(verdict) && missing);
-  return [...Map.groupBy(lagging, describeUnit)]
-    .map(([unit, rows]) => {
-      const alike = Map.groupBy(rows, ({ id, missing }) => `${id} ${missing}`);
+  const lagging = ofUnits.filter(({ verdict }) => verdict === 'missed' || verdict === 'near');
+  return [...Map.groupBy(lagging, nameWhom)].map(([whom, ofKind]) => {
+    const named = [...Map.groupBy(ofKind, describeUnit)].map(([unit, rows]) => {
+      const alike = Map.groupBy(rows, (row) => `${row.id} ${describeLack(row)}`);
       const lacks = [...alike.values()].map(
-        (rows) => `${several ? `${rows[0]!.label}, ` : ''}${describeLack(rows)}`,
+        (rows) => `${several ? `${rows[0]!.label}, ` : ''}${describeLacks(rows)}`,
       );
       return `${unit} (${lacks.join('; ')})`;
-    })
-    .join(', ');
+    });
+    return `${capitalise(whom)} chưa đạt: ${named.join(', ')}.`;
+  });
 }
 
 /** Says in which periods the same number is missing; of more than three names the first and the last. */
-function describeLack(rows: TargetResult[]): string {
-  const periods = rows.map(describePeriod);
-  const lack = `thiếu ${formatNumber(rows[0]!.missing ?? 0)}`;
+function describeLacks(rows: TargetResult[]): string {
+  const periods = rows.map((row) => describePeriod(row));
+  const lack = describeLack(rows[0]!);
   if (periods.length === 1) return `${periods[0]}: ${lack}`;
   const named =
     periods.length > 3
@@ -353,4 +379,10 @@ function describeLack(rows: TargetResult[]): string {
   return `${named}: mỗi kỳ ${lack}`;
 }
 
-const LAGGING: ReadonlySet<Verdict> = new Set(['missed', 'near', 'pending']);
+/** Names the plans that ask for nothing in the one period asked for. @example 'Không có chỉ tiêu trong kỳ này: Kế hoạch số 3/KH-UBND.' */
+export function describeIdlePlans({ period, plans, portals }: Report): string {
+  const idle = period ? plans.filter(({ id }) => portals.every(({ plan }) => plan !== id)) : [];
+  if (idle.length === 0) return '';
+  const named = idle.map(({ number, title }) => (number ? `Kế hoạch số ${number}` : `“${title}”`));
+  return `Không có chỉ tiêu trong kỳ này: ${named.join('; ')}.`;
+}

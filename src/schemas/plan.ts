@@ -9,6 +9,7 @@ import {
   articleLabels,
   audiences,
   channels,
+  GROUPINGS,
   measures,
   origins,
   periodKinds,
@@ -52,9 +53,6 @@ const gapSchema = z.union([
     working: field(z.boolean().default(false), 'Tính theo ngày làm việc', { example: 'true' }),
   }),
 ]);
-
-/** What a target may ask a number in each of. */
-const GROUPINGS = ['topics', 'sections', 'channels', 'forms', 'audience'] as const;
 
 const targetSchema = z.strictObject({
   id: field(identifier(), 'Mã chỉ tiêu', { example: 'cong-xa' }),

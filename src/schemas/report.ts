@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { audiences, measures, periodKinds, valuesOf } from './vocabulary.ts';
+import { audiences, GROUPINGS, measures, periodKinds, portalKinds, valuesOf } from './vocabulary.ts';
 
 /**
  * Verdicts from best to worst; a portal's verdict is the worst of its targets. `reported` asks for nothing: the target
@@ -164,6 +164,8 @@ const earlierSchema = z
   .strictObject({ id: z.string(), label: z.string(), actual: z.number().nullable() })
   .nullable();
 
+const daysSchema = z.strictObject({ days: z.int(), working: z.boolean() });
+
 /** One row of the report: one target, in one period, for one portal or one of its units. */
 export const targetResultSchema = z.strictObject({
   id: z.string(),
@@ -173,8 +175,8 @@ export const targetResultSchema = z.strictObject({
   unit: z.string().nullable(),
   /** The unit's name in portal.yaml. */
   unitName: z.string().optional(),
-  /** `unit` and `unitName` are the id and the name of a person. */
-  by: z.literal('person').optional(),
+  /** What `unit` and `unitName` name, where it is no unit of the portal. */
+  by: z.enum(['bloc', 'person']).optional(),
   period: periodSchema,
   /** The row sums up to the end of a reporting period that is not the target's own. */
   cumulative: z.literal(true).optional(),
@@ -183,6 +185,15 @@ export const targetResultSchema = z.strictObject({
   max: z.number().optional(),
   /** Of how many `required` is a share. */
   whole: z.number().optional(),
+  /** The share of `whole` to reach, 0 to 1: of other items, or of what the largest row of the period has. */
+  share: z.number().optional(),
+  balance: z.number().optional(),
+  /** The days within which something is to be done. */
+  within: daysSchema.optional(),
+  /** `max` and `actual` are days on which state offices work. */
+  workingDays: z.literal(true).optional(),
+  /** The figures that the row counts, by their ids in so-lieu.yaml. */
+  figures: z.array(z.string()).optional(),
   actual: z.number().nullable(),
   missing: z.number().nullable(),
   verdict: z.enum(verdicts),
@@ -214,6 +225,27 @@ export const targetResultSchema = z.strictObject({
   notCounted: z.array(itemSchema.omit({ url: true }).extend({ reason: z.enum(reasons) })),
   excluded: z.partialRecord(z.enum(exclusions), z.int()),
 });
+
+/** What a target asks for next: in the first of its periods that ends after the report. */
+const comingSchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  measure: z.enum(valuesOf(measures)),
+  by: z.enum(['portal', 'unit', 'bloc', 'person']),
+  per: z.enum(valuesOf(periodKinds)),
+  /** Null where the target asks the same in each day, week or month of a period such as the report covers. */
+  period: periodSchema.nullable(),
+  min: z.number(),
+  max: z.number().optional(),
+  share: z.number().optional(),
+  balance: z.number().optional(),
+  maxGap: daysSchema.optional(),
+  /** `min` is asked in each of these. */
+  eachOf: z.enum(GROUPINGS).optional(),
+  figures: z.array(z.string()).optional(),
+});
+
+export type ComingTarget = z.output<typeof comingSchema>;
 
 /** Points: earned by the day of the report, at most, lost for good, and still to be had. */
 const amounts = { earned: z.number(), possible: z.number(), lost: z.number(), open: z.number() };
@@ -324,6 +356,8 @@ export const reportSchema = z.strictObject({
       name: z.string(),
       /** The office that owns the portal, and so makes the report. */
       owner: z.string().optional(),
+      kind: z.enum(valuesOf(portalKinds)).optional(),
+      province: z.string().optional(),
       plan: z.string(),
       verdict: z.enum(verdicts),
       /**
@@ -387,6 +421,8 @@ export const reportSchema = z.strictObject({
           }),
         )
         .optional(),
+      /** What each target asks for after the period that was asked for, or else after `asOf`. */
+      coming: z.array(comingSchema).optional(),
     }),
   ),
   plans: z.array(

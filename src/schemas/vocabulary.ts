@@ -270,6 +270,16 @@ export const periodKinds = {
   year: 'năm',
 } as const;
 
+/** How periods are counted: a kind that begins with a number needs a noun before it. @example 'đạt 2/2 kỳ 6 tháng' */
+export const countedPeriods = {
+  ...periodKinds,
+  half: 'kỳ 6 tháng',
+  'nine-months': 'kỳ 9 tháng',
+} as const;
+
+/** What a target may ask a number in each of. */
+export const GROUPINGS = ['topics', 'sections', 'channels', 'forms', 'audience'] as const;
+
 export type Organ = keyof typeof organs;
 export type IntroPart = keyof typeof introParts;
 export type HomeBlock = keyof typeof homeBlocks;

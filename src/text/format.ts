@@ -34,6 +34,16 @@ export function formatDay(day: Day): string {
 }
 
 /**
+ * Writes a day as official texts do (Nghị định 30/2020/NĐ-CP): a zero before days under 10 and before January and
+ * February only.
+ * @example formatOfficialDay('2026-06-05') // '05/6/2026'
+ */
+export function formatOfficialDay(day: Day): string {
+  const [year, month, date] = day.split('-');
+  return `${date}/${Number(month) > 2 ? Number(month) : month}/${year}`;
+}
+
+/**
  * Writes a moment: the day, and the time of day where it has one.
  * @example formatMoment('2026-03-14T08:30') // '14/03/2026 08:30'
  */

@@ -13,12 +13,14 @@ test('dòng đầu là tên cột, rồi mỗi chỉ tiêu trong một kỳ là 
   expect(parse(writeCsv(reportWith()))).toEqual([
     [
       ...['Kế hoạch', 'Cổng', 'Mã cổng', 'Chỉ tiêu', 'Mã chỉ tiêu', 'Đơn vị', 'Kỳ', 'Mã kỳ', 'Từ ngày'],
-      ...['Đến ngày', 'Hạn báo cáo', 'Yêu cầu', 'Đạt được', 'Còn thiếu', 'Đánh giá', 'Còn ngày'],
+      ...['Đến ngày', 'Hạn báo cáo', 'Yêu cầu', 'Mức tối đa', 'Đạt được', 'Trên tổng số', 'Tỷ lệ đạt (%)'],
+      ...['Tỷ lệ yêu cầu (%)', 'Còn thiếu', 'Vượt mức tối đa', 'Đánh giá', 'Còn ngày'],
       ...['Số minh chứng', 'Không tính'],
     ],
     [
       ...['12/KH-UBND', 'Xã Minh Họa', 'xa-minh-hoa', 'Tin CCHC của địa phương trên cổng', 'cong-xa', ''],
-      ...['Quý II/2026', '2026-Q2', '2026-03-15', '2026-06-14', '2026-06-15', '5', '4', '1', 'gần đạt', ''],
+      ...['Quý II/2026', '2026-Q2', '2026-03-15', '2026-06-14', '2026-06-15', '5', '', '4', '', '', ''],
+      ...['1', '', 'gần đạt', ''],
       ...['0', '0'],
     ],
   ]);
@@ -39,7 +41,7 @@ test('số lớn viết liền, chưa có số liệu thì để trống chứ k
 
 test('chỉ tiêu không giao số để trống mức yêu cầu; kỳ lũy kế được gọi tên', () => {
   expect(records([reportedRow({ cumulative: true })])[0]).toMatchObject({
-    Kỳ: 'Lũy kế quý II/2026',
+    Kỳ: 'Lũy kế từ 15/03/2026 đến hết quý II/2026',
     'Yêu cầu': '',
     'Đạt được': '4',
     'Còn thiếu': '',
@@ -83,11 +85,23 @@ test('báo cáo không có cổng nào vẫn có dòng tên cột', () => {
   expect(parse(writeCsv(reportWith({ portals: [] })))).toHaveLength(1);
 });
 
-test('báo cáo của 120 cổng có đủ mọi dòng, dòng nào cũng đủ 18 cột', () => {
+test('mức tối đa, tỷ lệ, toàn thể có cột riêng; vượt mức tối đa không phải là thiếu 0', () => {
+  const over = { required: 0, max: 3, actual: 4, missing: 0, verdict: 'missed' as const };
+  const share = { share: 0.95, required: 143, actual: 144, whole: 150, missing: 0, verdict: 'met' as const };
+  const [first, second] = records([rowWith(over), rowWith(share)]);
+  expect(first).toMatchObject({ 'Yêu cầu': '', 'Mức tối đa': '3', 'Còn thiếu': '', 'Vượt mức tối đa': '1' });
+  expect(second).toMatchObject({
+    'Trên tổng số': '150',
+    'Tỷ lệ đạt (%)': '96',
+    'Tỷ lệ yêu cầu (%)': '95',
+  });
+});
+
+test('báo cáo của 120 cổng có đủ mọi dòng, dòng nào cũng đủ 23 cột', () => {
   const report = largeReport(120);
   const lines = parse(writeCsv(report));
   expect(lines).toHaveLength(1 + report.portals.flatMap(({ targets }) => targets).length);
-  expect(new Set(lines.map((cells) => cells.length))).toEqual(new Set([18]));
+  expect(new Set(lines.map((cells) => cells.length))).toEqual(new Set([23]));
 });
 
 const noDeadline = { ...rowWith().period, due: null };

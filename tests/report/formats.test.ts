@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { formats } from '../../src/report/formats/formats.ts';
 import { describeFacts } from '../../src/report/fact-words.ts';
 import {
-  describeLaggingUnits,
+  describeLagging,
   describeNoRows,
   describeNotCounted,
-  describeProgress,
   describeResult,
   describeStanding,
 } from '../../src/report/words.ts';
+import { describeProgress } from '../../src/report/number-words.ts';
 import { reportSchema, type Report, type TargetResult } from '../../src/schemas/report.ts';
 import {
   activityFacts,
@@ -200,7 +200,7 @@ test('bảng cho dòng lệnh: ghi nhận, lũy kế, hạn báo cáo, cổng kh
     Xã Minh Họa (xa-minh-hoa) · kế hoạch ke-hoach-2026                       GẦN ĐẠT
 
       Tin CCHC của địa phương trên cổng (cong-xa)
-        Lũy kế quý II/2026  4 trên 5  gần đạt, thiếu 1
+        Lũy kế từ 15/03/2026 đến hết quý II/2026  4 trên 5  gần đạt, thiếu 1
             hạn báo cáo 15/06/2026
 
       Tin CCHC của địa phương trên cổng (don-vi)
@@ -256,7 +256,7 @@ test('Markdown: ghi nhận, lũy kế, hạn báo cáo, đơn vị chưa đạt,
 
     | Chỉ tiêu | Kỳ | Từ – đến | Kết quả | Đánh giá | Kỳ trước | Cùng kỳ năm trước |
     | --- | --- | --- | --- | --- | --- | --- |
-    | Tin CCHC của địa phương trên cổng | Lũy kế quý II/2026 | 15/03/2026 – 14/06/2026; hạn báo cáo 15/06/2026 | 4 trên 5 | gần đạt, thiếu 1 | – | – |
+    | Tin CCHC của địa phương trên cổng | Lũy kế từ 15/03/2026 đến hết quý II/2026 | 15/03/2026 – 14/06/2026; hạn báo cáo 15/06/2026 | 4 trên 5 | gần đạt, thiếu 1 | – | – |
     | Tin CCHC của địa phương trên cổng | Quý II/2026, Văn phòng | 15/03/2026 – 14/06/2026 | 4 trên 5 | chưa đạt, thiếu 2 | – | – |
     | Tập huấn cho cán bộ | Quý II/2026 | 15/03/2026 – 14/06/2026; hạn báo cáo 15/06/2026 | 4 | đã ghi nhận | – | – |
 
@@ -298,20 +298,29 @@ test.each([
   expect(describeNoRows({ name, verdict })).toBe(said);
 });
 
-test('đơn vị chưa đạt kể theo đơn vị; nhiều chỉ tiêu thì nêu tên chỉ tiêu; đủ thì không kể', () => {
+test('đơn vị chưa đạt kể theo đơn vị; nhiều chỉ tiêu thì nêu tên chỉ tiêu; đủ, hay chưa hết kỳ, thì không kể', () => {
   const of = (given: Partial<TargetResult>) => rowWith({ unit: 'vp', unitName: 'Văn phòng', ...given });
   const later = { ...rowWith().period, label: 'Quý III/2026' };
-  expect(describeLaggingUnits([rowWith(), of({ verdict: 'met', missing: 0 })])).toBe('');
+  expect(describeLagging([rowWith(), of({ verdict: 'met', missing: 0 })])).toEqual([]);
   expect(
-    describeLaggingUnits([
+    describeLagging([
       of({ missing: 2, verdict: 'missed' }),
       of({ unit: 'tp', unitName: 'Tư pháp' }),
-      of({ period: later, verdict: 'pending' }),
+      of({ period: later, verdict: 'pending', missing: 5 }),
     ]),
-  ).toBe('Văn phòng (Quý II/2026: thiếu 2; Quý III/2026: thiếu 1), Tư pháp (Quý II/2026: thiếu 1)');
-  expect(describeLaggingUnits([of({}), of({ id: 'khac', label: 'Hội nghị', missing: 3 })])).toBe(
-    'Văn phòng (Tin CCHC của địa phương trên cổng, Quý II/2026: thiếu 1; Hội nghị, Quý II/2026: thiếu 3)',
-  );
+  ).toEqual(['Đơn vị chưa đạt: Văn phòng (Quý II/2026: thiếu 2), Tư pháp (Quý II/2026: thiếu 1).']);
+  expect(describeLagging([of({}), of({ id: 'khac', label: 'Hội nghị', missing: 3 })])).toEqual([
+    'Đơn vị chưa đạt: Văn phòng (Tin CCHC của địa phương trên cổng, Quý II/2026: thiếu 1; Hội nghị, Quý II/2026: thiếu 3).',
+  ]);
+});
+
+test('người chưa đạt là người, không phải đơn vị; vượt mức tối đa nói là vượt', () => {
+  const person = { unit: 'le-an', unitName: 'Lê An', by: 'person' as const };
+  const over = { unit: 'vp', unitName: 'Văn phòng', required: 0, missing: 0, max: 2, actual: 3 };
+  expect(describeLagging([rowWith(person), rowWith({ ...over, id: 'tran', verdict: 'missed' })])).toEqual([
+    'Người chưa đạt: Lê An (Tin CCHC của địa phương trên cổng, Quý II/2026: thiếu 1).',
+    'Đơn vị chưa đạt: Văn phòng (Tin CCHC của địa phương trên cổng, Quý II/2026: vượt 1).',
+  ]);
 });
 
 test('nhiều kỳ thiếu như nhau thì kể một lần', () => {
@@ -319,12 +328,12 @@ test('nhiều kỳ thiếu như nhau thì kể một lần', () => {
     Array.from({ length: count }, (_, index) =>
       rowWith({ unit: 'vp', period: { ...rowWith().period, label: `Tháng ${index + 1}/2026` } }),
     );
-  expect(describeLaggingUnits(months(3))).toBe(
-    'vp (Tháng 1/2026, Tháng 2/2026, Tháng 3/2026: mỗi kỳ thiếu 1)',
-  );
-  expect(describeLaggingUnits(months(11))).toBe(
-    'vp (11 kỳ từ tháng 1/2026 đến tháng 11/2026: mỗi kỳ thiếu 1)',
-  );
+  expect(describeLagging(months(3))).toEqual([
+    'Đơn vị chưa đạt: vp (Tháng 1/2026, Tháng 2/2026, Tháng 3/2026: mỗi kỳ thiếu 1).',
+  ]);
+  expect(describeLagging(months(11))).toEqual([
+    'Đơn vị chưa đạt: vp (11 kỳ từ tháng 1/2026 đến tháng 11/2026: mỗi kỳ thiếu 1).',
+  ]);
 });
 
 test('lời về một minh chứng', () => {

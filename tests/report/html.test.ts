@@ -173,7 +173,7 @@ test('kỳ báo cáo của kế hoạch có hạn và số ngày còn lại; k�
       'Hạn báo cáo năm 2026: kế hoạch không ghi ngày',
     ]),
   );
-  expect(words('h5', html)[0]).toMatch(/^Lũy kế quý II\/2026: /);
+  expect(words('h5', html)[0]).toMatch(/^Lũy kế từ 15\/03\/2026 đến hết quý II\/2026: /);
 });
 
 test('đôn đốc: đơn vị nào thiếu bao nhiêu; kiến nghị của các hoạt động', () => {
@@ -266,7 +266,7 @@ describe('từng cổng', () => {
     });
     expect(words('h5', html)[0]).toBe('Quý II/2026: T4 trên 5, đang thực hiện, thiếu 1, còn 24 ngày');
     expect(words('p', html)).toContain(
-      '15/03/2026 – 14/06/2026; hạn báo cáo 15/06/2026; kỳ trước (Quý I/2026): 3; cùng kỳ năm trước (Quý II/2025): –; cần mỗi tuần 1,25',
+      '15/03/2026 – 14/06/2026; hạn báo cáo 15/06/2026; kỳ trước (Quý I/2026): 3; cùng kỳ năm trước (Quý II/2025): –; cần 1,25 mỗi tuần',
     );
   });
 

@@ -33,7 +33,7 @@ test('thẻ tóm tắt nói bằng số quý đạt; chỉ tiêu một dòng nó
   expect(cards.map(({ result, verdict, row: only }) => [result, verdict, only !== null])).toEqual([
     ['Đạt 1/2 quý', 'missed', false],
     ['6 trên 5: đạt', 'met', true],
-    ['Đạt 1/2 lượt của 2 đơn vị', 'missed', false],
+    ['Đạt 1/2 đơn vị', 'missed', false],
   ]);
 });
 

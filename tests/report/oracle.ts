@@ -325,8 +325,7 @@ function countRow(
       else row.counted.push(each.path);
     }
     row.actual = row.counted.length;
-    if (target.share) row.required = leastShare(target.share, received);
-    return row;
+    return target.share ? { ...row, required: leastShare(target.share, received), whole: received } : row;
   }
   if (target.measure === 'tasks') {
     const mine = evidence.tasks.filter((task) =>
@@ -386,7 +385,7 @@ function countRow(
         list.some((other) => other.from === each.from && other.to === each.to);
       const whole = amount(wholes.filter((each) => isPaired(each, mine)));
       mine = mine.filter((each) => isPaired(each, wholes));
-      if (whole !== null) row.required = leastShare(target.share, whole);
+      if (whole !== null) Object.assign(row, { required: leastShare(target.share, whole), whole });
     }
     row.counted = mine.map(({ title }) => title);
     row.actual = amount(mine);

@@ -41,7 +41,8 @@ test('trang Tổng hợp có đủ các cột theo thứ tự', async () => {
   expect(sheets.map(({ rows }) => rows[0])).toEqual([
     [
       ...['Kế hoạch', 'Cổng', 'Mã cổng', 'Chỉ tiêu', 'Đơn vị', 'Kỳ', 'Từ ngày', 'Đến ngày', 'Hạn báo cáo'],
-      ...['Yêu cầu', 'Đạt được', 'Còn thiếu', 'Đánh giá', 'Còn ngày', 'Kỳ trước', 'Cùng kỳ năm trước'],
+      ...['Yêu cầu', 'Mức tối đa', 'Đạt được', 'Trên tổng số', 'Tỷ lệ đạt', 'Tỷ lệ yêu cầu', 'Còn thiếu'],
+      ...['Vượt mức tối đa', 'Đánh giá', 'Còn ngày', 'Kỳ trước', 'Cùng kỳ năm trước'],
     ],
     [
       ...['Cổng', 'Chỉ tiêu', 'Kỳ', 'Ngày', 'Tiêu đề', 'Địa chỉ', 'Số lượng', 'Ghi chú'],
@@ -89,13 +90,13 @@ test('bài nghi là chép đứng ở một trang riêng, mỗi bài một dòng
 
 test('số là ô số, số lẻ có phần thập phân', () => {
   expect(cell(SUMMARY, 'J2')).toEqual({ type: 'number', format: '#,##0', value: 12_000 });
-  expect(cell(SUMMARY, 'K2')).toEqual({ type: 'number', format: '#,##0.00', value: 2.5 });
-  expect(cell(SUMMARY, 'O2')).toMatchObject({ type: 'number', value: 7 });
+  expect(cell(SUMMARY, 'L2')).toEqual({ type: 'number', format: '#,##0.00', value: 2.5 });
+  expect(cell(SUMMARY, 'T2')).toMatchObject({ type: 'number', value: 7 });
 });
 
 test('chưa có số liệu thì ô trống, không phải số 0', () => {
-  expect(cell(SUMMARY, 'K3').value).toBeNull();
-  expect(cell(SUMMARY, 'M3').value).toBe('chưa có số liệu');
+  expect(cell(SUMMARY, 'L3').value).toBeNull();
+  expect(cell(SUMMARY, 'R3').value).toBe('chưa có số liệu');
 });
 
 test('ngày là ô ngày dd/mm/yyyy', async () => {
@@ -173,10 +174,10 @@ test('chỉ tiêu không giao số để trống mức yêu cầu, không vào s
   const reported = { ...row, required: 0, actual: 4, missing: 0, verdict: 'reported' as const };
   const targets = [{ ...reported, cumulative: true as const }, row];
   const written = open(await writeXlsx({ ...report, portals: [{ ...report.portals[0]!, targets }] }));
-  expect(cell(SUMMARY, 'F2', written).value).toBe('Lũy kế quý II/2026');
-  expect(['J2', 'K2', 'L2', 'M2'].map((at) => cell(SUMMARY, at, written).value)).toEqual([
-    ...[null, 4, null, 'đã ghi nhận'],
-  ]);
+  expect(cell(SUMMARY, 'F2', written).value).toBe('Lũy kế từ 15/03/2026 đến hết quý II/2026');
+  expect(
+    [...'JKLMNOPQR'].map((column) => `${column}2`).map((at) => cell(SUMMARY, at, written).value),
+  ).toEqual([...[null, null, 4, null, null, null, null, null, 'đã ghi nhận']]);
   expect(['F2', 'G2', 'H2'].map((at) => cell(RANKING, at, written).value)).toEqual([0, 1, 1]);
 });
 

@@ -1,6 +1,6 @@
-import type { Report } from '../../schemas/report.ts';
+import type { Report, TargetResult } from '../../schemas/report.ts';
 import { inOneLine } from '../../text/printable.ts';
-import { setsNumber } from '../overview.ts';
+import { excessOf, isShare } from '../number-words.ts';
 import { describePeriod, describeUnit, verdictWords } from '../words.ts';
 
 const COLUMNS = [
@@ -16,8 +16,13 @@ const COLUMNS = [
   'Đến ngày',
   'Hạn báo cáo',
   'Yêu cầu',
+  'Mức tối đa',
   'Đạt được',
+  'Trên tổng số',
+  'Tỷ lệ đạt (%)',
+  'Tỷ lệ yêu cầu (%)',
   'Còn thiếu',
+  'Vượt mức tối đa',
   'Đánh giá',
   'Còn ngày',
   'Số minh chứng',
@@ -43,9 +48,12 @@ export function writeCsv({ portals, plans }: Report): string {
       row.period.from,
       row.period.to,
       row.period.due,
-      setsNumber(row) ? row.required : null,
+      row.required > 0 ? row.required : null,
+      row.max ?? null,
       row.actual,
-      setsNumber(row) ? row.missing : null,
+      ...writeShare(row),
+      row.required > 0 ? row.missing : null,
+      excessOf(row) || null,
       verdictWords[row.verdict],
       row.daysLeft ?? null,
       row.counted.length,
@@ -53,6 +61,14 @@ export function writeCsv({ portals, plans }: Report): string {
     ]),
   );
   return writeRows([COLUMNS, ...lines]);
+}
+
+/** Writes the whole, the share of it that was reached and the share asked for, in per cent; empty where none is asked. */
+function writeShare(row: TargetResult): (number | null)[] {
+  const { actual, whole, share, balance } = row;
+  if (!isShare(row)) return [null, null, null];
+  const reached = whole && actual !== null ? Math.round((actual / whole) * 10_000) / 100 : null;
+  return [whole ?? null, reached, Math.round((share ?? balance ?? 1) * 10_000) / 100];
 }
 
 /** Writes rows for a spreadsheet, in the form that `writeCsv` describes. */

@@ -4,14 +4,9 @@ import type { Report } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
 import { STYLES, PAGE, WIDE_PAGE, line, heading } from './docx/form.ts';
 import { writeHead, writeTitle, writeOpening, writeClosing, writeFoot } from './docx/frame.ts';
-import {
-  coversMany,
-  writeNextSteps,
-  writeOverall,
-  writeProposals,
-  writeResults,
-  writeShortfalls,
-} from './docx/results.ts';
+import { writeNextSteps } from './docx/next-steps.ts';
+import { writeOverall } from './docx/overall.ts';
+import { coversMany, writeProposals, writeResults, writeShortfalls } from './docx/results.ts';
 import { writeAppendix } from './docx/appendix.ts';
 import { makeReproducible } from './docx/reproducible.ts';
 
@@ -20,7 +15,8 @@ import { makeReproducible } from './docx/reproducible.ts';
  * officer where the report does not know a number, date, name or cause.
  * @param form the order and headings of the parts, and whom the report is for
  */
-export async function writeDocx(report: Report, form: ReportForm = USUAL_FORM): Promise<Uint8Array> {
+export async function writeDocx(made: Report, form: ReportForm = USUAL_FORM): Promise<Uint8Array> {
+  const report = withoutIdlePlans(made);
   const document = new Document({
     title: `Báo cáo kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,
     styles: STYLES,
@@ -45,6 +41,13 @@ export async function writeDocx(report: Report, form: ReportForm = USUAL_FORM): 
     ],
   });
   return makeReproducible(new Uint8Array(await Packer.toArrayBuffer(document)), report.asOf);
+}
+
+/** Leaves out the plans that ask for nothing in the one period asked for, so that no sentence names them. */
+function withoutIdlePlans(report: Report): Report {
+  const { period, plans, portals } = report;
+  const reported = plans.filter(({ id }) => portals.some(({ plan }) => plan === id));
+  return period && reported.length > 0 ? { ...report, plans: reported } : report;
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V'];

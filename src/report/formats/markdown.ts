@@ -2,6 +2,7 @@ import type { PortalReport, Report, TargetResult } from '../../schemas/report.ts
 import { formatDay } from '../../text/format.ts';
 import { markdownCode, markdownText as escape } from '../../text/markdown-text.ts';
 import { describeFacts } from '../fact-words.ts';
+import { describeProgress } from '../number-words.ts';
 import { isSilent, rankings, SILENT_AFTER_DAYS } from '../overview.ts';
 import { describeDeadline, describeIssued, namePlan } from '../plan-words.ts';
 import { withoutRepeats } from '../repeats.ts';
@@ -22,15 +23,15 @@ import {
   describeEarlier,
   describeFlags,
   describeGaps,
+  describeIdlePlans,
   describeIntegrity,
-  describeLaggingUnits,
+  describeLagging,
   describeLeftOut,
   describeMet,
   describeNoRows,
   describeNotCounted,
   describeNothing,
   describeOrigins,
-  describeProgress,
   describeRow,
   describeShare,
   describeStanding,
@@ -45,7 +46,9 @@ export function writeMarkdown(report: Report): string {
   const parts = [
     `# Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,
     writeOverview(report),
-    ...describeIntegrity(report).map((line) => `> ${escape(line)}`),
+    ...[describeIdlePlans(report), ...describeIntegrity(report)]
+      .filter(Boolean)
+      .map((line) => `> ${escape(line)}`),
     ...withoutRepeats(report.portals).map(writePortal),
     ...(report.unreadable.length > 0 ? [writeUnreadable(report)] : []),
   ];
@@ -108,14 +111,13 @@ function writePortal(report: PortalReport): string {
     describeEarlier(row.previous),
     describeEarlier(row.lastYear),
   ]);
-  const lagging = describeLaggingUnits(targets);
   const leftOut = describeLeftOut(report);
   return [
     `## ${escape(name)} – ${escape(plan)}: ${describeVerdict(verdict, targets.length)}`,
     rows.length
       ? table(['Chỉ tiêu', 'Kỳ', 'Từ – đến', 'Kết quả', 'Đánh giá', 'Kỳ trước', 'Cùng kỳ năm trước'], rows)
       : escape(describeNoRows(report)),
-    ...(lagging ? [`- Đơn vị chưa đạt: ${escape(lagging)}.`] : []),
+    ...list(describeLagging(targets)),
     ...(leftOut ? [`- ${escape(leftOut)}`] : []),
     ...writePoints(report),
     ...list([describeOrigins(report), ...describeAssignments(report)].filter(Boolean)),

@@ -3,6 +3,7 @@ import type { PortalReport, Report, TargetResult, Verdict } from '../../schemas/
 import { formatDay, formatNumber } from '../../text/format.ts';
 import { inOneLine, printableIn } from '../../text/printable.ts';
 import { wrap } from '../../text/wrap.ts';
+import { describeProgress } from '../number-words.ts';
 import { describeOwnPeriods, groupRows } from '../row-groups.ts';
 import { isSilent, rankings } from '../overview.ts';
 import { describeDeadline } from '../plan-words.ts';
@@ -22,6 +23,7 @@ import {
   describeDue,
   describeEach,
   describeGaps,
+  describeIdlePlans,
   describeIntegrity,
   describeLeftOut,
   describeMet,
@@ -31,7 +33,6 @@ import {
   describeOrigins,
   describePace,
   describePeriod,
-  describeProgress,
   describeResult,
   describeShare,
   describeStanding,
@@ -118,8 +119,8 @@ function writeRows(rows: TargetResult[], colours: Colors): string[] {
 }
 
 function writeRow(row: TargetResult, siblings: TargetResult[], by: number, colours: Colors): string[] {
-  const name = describePeriod(row).padEnd(widest(siblings.map(describePeriod)));
-  const progress = describeProgress(row).padStart(widest(siblings.map(describeProgress)));
+  const name = describePeriod(row).padEnd(widest(siblings.map((each) => describePeriod(each))));
+  const progress = describeProgress(row).padStart(widest(siblings.map((each) => describeProgress(each))));
   const isReported = row.verdict === 'reported';
   const result = isReported ? describeResult(row) : describeStanding(row);
   const head = ' '.repeat(by) + (isReported ? name : `${name}  ${progress}`);
@@ -187,7 +188,7 @@ function summary(report: Report, colours: Colors): string {
   const count = [...byVerdict].map(([words, of]) => paint(of[0]!.verdict, `${of.length} ${words}`, colours));
   return [
     portals.length ? `${portals.length} báo cáo: ${count.join(', ')}.` : describeNothing(report),
-    ...describeIntegrity(report),
+    ...[describeIdlePlans(report), ...describeIntegrity(report)].filter(Boolean),
     ...report.integrity.disappeared.map(({ path, period }) => `  ${path} (${period})`),
     ...(unreadable.length > 0 ? ['', `${unreadable.length} tệp không đọc được nên chưa tính:`] : []),
     ...unreadable.map(({ path, message }) => `  ${path}: ${message}`),

@@ -1,13 +1,11 @@
 import { ExternalHyperlink, Paragraph, Table, type ParagraphChild } from 'docx';
 import type { PortalReport, Report, TargetResult } from '../../../schemas/report.ts';
-import { formatDay, formatNumber, midSentence } from '../../../text/format.ts';
+import { formatNumber, formatOfficialDay, midSentence } from '../../../text/format.ts';
 import { describePeople } from '../../fact-words.ts';
-import { setsNumber } from '../../overview.ts';
 import { describeFlags, describeMet, describePeriod, describeVerdict } from '../../words.ts';
 import { nameTarget, openable, fitForXml, type Counted } from '../office.ts';
 import {
   BLANK,
-  SHORT_BLANK,
   SMALL,
   LINE_WIDTH,
   WIDE_LINE_WIDTH,
@@ -23,7 +21,8 @@ import {
   subheading,
   table,
 } from './form.ts';
-import { ownerOf } from './frame.ts';
+import { ownerOf, signOf } from './frame.ts';
+import { verdictsByTarget } from './overall.ts';
 import { coversMany, listTargets, namePortal, writeCautions } from './results.ts';
 
 /**
@@ -38,7 +37,7 @@ export function writeAppendix(report: Report): (Paragraph | Table)[] {
       bold: true,
     }),
     centred(
-      `(Kèm theo Báo cáo số ${SHORT_BLANK}/BC-UBND ${blankDate(report.asOf)} của ${ownerOf(report) ?? BLANK})`,
+      `(Kèm theo Báo cáo số ${signOf(report)} ${blankDate(report.asOf)} của ${ownerOf(report) ?? BLANK})`,
       {
         size: SMALL,
         italics: true,
@@ -59,7 +58,7 @@ function tabulateResults(report: Report): (Paragraph | Table)[] {
 function countEvidence(report: Report): Table {
   return table(
     [700, 3754, 1500, 1700, 1700],
-    ['STT', 'Cổng', 'Lượt chỉ tiêu đạt', 'Số lượt minh chứng', 'Đánh giá'],
+    ['STT', 'Cổng', 'Chỉ tiêu đạt', 'Số lượt minh chứng', 'Đánh giá'],
     report.portals.map((portal, index) => [
       middle(index + 1),
       cell(namePortal(report, portal)),
@@ -71,8 +70,9 @@ function countEvidence(report: Report): Table {
 }
 
 function describeMetOf({ targets }: PortalReport): string {
-  const met = targets.filter(({ verdict }) => verdict === 'met').length;
-  return describeMet({ met, rows: targets.filter(setsNumber).length });
+  const verdicts = verdictsByTarget(targets);
+  const met = verdicts.filter((verdict) => verdict === 'met').length;
+  return describeMet({ met, rows: verdicts.length });
 }
 
 /** A column of the appendix: its heading, its width, and what stands in it. */
@@ -85,7 +85,7 @@ interface Part {
   columns: Column[];
 }
 
-const day: Column = ['Ngày', 1400, ({ date }) => middleText(date === null ? '' : formatDay(date))];
+const day: Column = ['Ngày', 1400, ({ date }) => middleText(date === null ? '' : formatOfficialDay(date))];
 const unit = (width: number): Column => [
   'Đơn vị',
   width,
@@ -162,7 +162,7 @@ function listPortal(
     // A list by units shows which items are whose, so a part of it needs no list of its own; any other part does.
     const isSeen = keys.isSubsetOf(listed) && (row.unit !== null || keys.size === listed.size);
     for (const key of keys) listed.add(key);
-    const heading = `${name} – ${nameTarget(row)}, ${midSentence(describePeriod(row))}`;
+    const heading = `${name} – ${nameTarget(row)}, ${midSentence(describePeriod(row, formatOfficialDay))}`;
     if (isSeen) return [`${heading}: ${formatNumber(row.counted.length)} mục, đã kê ở trên`];
     return [
       heading,
@@ -183,7 +183,7 @@ function makeTable(columns: Column[], rows: Parameters<typeof table>[2]): Table 
 function nameItem(item: Counted): Paragraph {
   const { title, amount = 1, facts = {} } = item;
   const isShown = [1, facts.times, facts.people, facts.copies].includes(amount);
-  const remark = describeFlags(item).join('; ');
+  const remark = describeFlags(item, undefined, formatOfficialDay).join('; ');
   return new Paragraph({
     spacing: CELL_SPACING,
     children: [

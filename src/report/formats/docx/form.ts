@@ -106,7 +106,7 @@ export function blankDate(asOf: Day): string {
 }
 
 /** The spacing of the paragraph that Word requires after a table, so low that it starts no new page. */
-export const FLAT = { line: 20, lineRule: LineRuleType.EXACT };
+export const FLAT = { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT };
 
 export const CELL_SPACING = { before: 40, after: 40 };
 

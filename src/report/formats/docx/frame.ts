@@ -1,8 +1,7 @@
 import { Paragraph, Table } from 'docx';
-import type { Day } from '../../../schemas/day.ts';
 import type { ReportForm } from '../../../schemas/report-form.ts';
 import type { Report } from '../../../schemas/report.ts';
-import { capitalise, midSentence } from '../../../text/format.ts';
+import { capitalise, formatOfficialDay, midSentence } from '../../../text/format.ts';
 import type { ReportedPlan } from '../../plan-words.ts';
 import {
   BLANK,
@@ -25,36 +24,54 @@ import {
 /** Writes the head in two columns: the office and its number on the left, the country and the day on the right. */
 export function writeHead(report: Report): Table {
   return bare(
-    [3700, LINE_WIDTH - 3700],
+    [OFFICE_WIDTH, LINE_WIDTH - OFFICE_WIDTH],
     [
-      [
-        ...writeOffice(ownerOf(report)),
-        rule(3700, 1200),
-        centred(`Số: ${SHORT_BLANK}/BC-UBND`, { size: SMALL }),
-      ],
+      [...writeOffice(report), rule(OFFICE_WIDTH, 1200), centred(`Số: ${signOf(report)}`, { size: SMALL })],
       [
         centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: SMALL, bold: true }),
         centred('Độc lập - Tự do - Hạnh phúc', { size: TEXT, bold: true }),
-        rule(LINE_WIDTH - 3700, 3580),
-        centred(`${placeOf(report)}, ${blankDate(report.asOf)}`, { size: TEXT, italics: true }),
+        rule(LINE_WIDTH - OFFICE_WIDTH, 3580),
+        centred(`${placeOf(report)}, ${blankDate(report.asOf)}`, { size: SMALL, italics: true }),
       ],
     ],
   );
 }
 
-/** Writes the office that reports: a people's committee has no office above it (Nghị định 30/2020/NĐ-CP). */
-function writeOffice(owner: string | null): Paragraph[] {
+/** Leaves the place and the day, with the full name of most communes, on one line. */
+const OFFICE_WIDTH = 3500;
+
+/**
+ * Writes the office that reports. A people's committee has no office above it (Nghị định 30/2020/NĐ-CP); a department has
+ * the committee of its province, which its own name then need not repeat.
+ */
+function writeOffice(report: Report): Paragraph[] {
+  const owner = ownerOf(report);
   const place = owner === null ? null : COMMITTEE.exec(owner)?.[1];
   if (place)
     return ['ỦY BAN NHÂN DÂN', place.toUpperCase()].map((part) => centred(part, { size: SMALL, bold: true }));
+  const province = departmentProvinceOf(report);
+  if (owner === null || province === null)
+    return [
+      centred(BLANK + BLANK, { size: SMALL }),
+      centred(owner === null ? BLANK + BLANK : owner.toUpperCase(), { size: SMALL, bold: true }),
+    ];
+  const own = owner.toLowerCase().endsWith(` ${province.toLowerCase()}`)
+    ? owner.slice(0, -province.length).trimEnd().replace(/,$/, '')
+    : owner;
   return [
-    centred(BLANK + BLANK, { size: SMALL }),
-    centred(owner === null ? BLANK + BLANK : owner.toUpperCase(), { size: SMALL, bold: true }),
+    ...['ỦY BAN NHÂN DÂN', province.toUpperCase()].map((part) => centred(part, { size: SMALL })),
+    centred(own.toUpperCase(), { size: SMALL, bold: true }),
   ];
 }
 
 /** The name of the place ends before that of the province, which the head of an official text leaves out. */
 const COMMITTEE = /^(?:ủy ban nhân dân|uỷ ban nhân dân|UBND)\s+([^\s,][^,]{0,200})(?:,.{0,200})?$/iu;
+
+/** Gives the province whose department reports; null where another office does, or several do. */
+function departmentProvinceOf({ portals }: Report): string | null {
+  const provinces = distinct(portals.map(({ kind, province }) => (kind === 'so-nganh' && province) || ''));
+  return provinces.length === 1 && provinces[0] ? provinces[0] : null;
+}
 
 /** Names the office that reports; null where several portals have several owners. */
 export function ownerOf({ portals }: Report): string | null {
@@ -62,10 +79,29 @@ export function ownerOf({ portals }: Report): string | null {
   return owners.length === 1 && owners[0] ? owners[0] : null;
 }
 
-/** Names the place where the report is signed: that of the only portal. */
-function placeOf({ portals }: Report): string {
-  const names = distinct(portals.map(({ name, owner }) => (owner ? name : '')));
-  return (names.length === 1 && names[0]?.replace(/^(?:xã|phường|đặc khu|tỉnh|thành phố)\s+/iu, '')) || BLANK;
+/** Writes the number and sign, with a blank for the short name of an office that is no people's committee. */
+export function signOf(report: Report): string {
+  const owner = ownerOf(report);
+  const isCommittee = owner === null || COMMITTEE.test(owner);
+  const isDepartment = report.portals.some(({ kind }) => kind === 'so-nganh');
+  return `${SHORT_BLANK}/BC-${isCommittee && !isDepartment ? 'UBND' : SHORT_BLANK}`;
+}
+
+/** Names the place where the report is signed: that of the only portal, of a department its province. */
+function placeOf(report: Report): string {
+  const names = distinct(report.portals.map(({ name, owner }) => (owner ? name : '')));
+  const name = departmentProvinceOf(report) ?? (names.length === 1 ? names[0] : '');
+  return name ? placeName(name) : BLANK;
+}
+
+/**
+ * Names a place as the head of an official text does. The full name is always right, and required where a unit is named
+ * by a number, a person or an event (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục I.4), which no list tells of
+ * communes. Provinces and special zones are few, and only one is named by a person.
+ */
+function placeName(name: string): string {
+  const short = name.replace(/^(?:đặc khu|tỉnh|thành phố)\s+/iu, '');
+  return short === 'Hồ Chí Minh' ? 'Thành phố Hồ Chí Minh' : short;
 }
 
 /** Writes the title of the report, and the recipient. */
@@ -87,15 +123,9 @@ export function writeTitle(report: Report, form: ReportForm): Paragraph[] {
  */
 export function describeSpan({ period, asOf }: Report): string {
   if (!period) return `tính đến ngày ${formatLongDay(asOf)}`;
-  const days = `từ ngày ${formatShortDay(period.from)} đến ngày ${formatShortDay(period.to)}`;
-  const cut = asOf < period.to ? `, số liệu đến ngày ${formatShortDay(asOf)}` : '';
+  const days = `từ ngày ${formatOfficialDay(period.from)} đến ngày ${formatOfficialDay(period.to)}`;
+  const cut = asOf < period.to ? `, số liệu đến ngày ${formatOfficialDay(asOf)}` : '';
   return `${midSentence(period.label)}, ${days}${cut}`;
-}
-
-/** @example formatShortDay('2026-06-05') // '05/6/2026' */
-function formatShortDay(day: Day): string {
-  const [year, month, date] = day.split('-');
-  return `${date}/${Number(month) > 2 ? Number(month) : month}/${year}`;
 }
 
 /** Writes whom the report is for: one office on the line itself, several below each other. */
@@ -153,6 +183,8 @@ export function writeClosing(report: Report, form: ReportForm): Paragraph {
 
 /** Writes the recipients on the left, and blanks for those unknown and for the signature on the right. */
 export function writeFoot({ plans }: Report, form: ReportForm): Table {
+  // Keeps the table on the page of the paragraph below it, which ends the section and would else stand on an empty one.
+  const keep = { keepNext: true };
   const copies = form.copies ?? distinct(plans.flatMap(({ recipients }) => recipients.copies));
   const named = copies.map((name) => name.replace(/[.;,]$/, ''));
   const others = named.filter((name) => !/^(như trên|lưu)(?![\p{L}])/iu.test(name));
@@ -160,17 +192,17 @@ export function writeFoot({ plans }: Report, form: ReportForm): Table {
     [4400, LINE_WIDTH - 4400],
     [
       [
-        line('Nơi nhận:', { size: LABEL, bold: true, italics: true }),
-        line(`- Như trên;`, { size: LIST }),
-        ...(others.length > 0 ? others : [BLANK]).map((name) => line(`- ${name};`, { size: LIST })),
-        line(`- Lưu: VT, ${SHORT_BLANK}.`, { size: LIST }),
+        line('Nơi nhận:', { size: LABEL, bold: true, italics: true }, keep),
+        line(`- Như trên;`, { size: LIST }, keep),
+        ...(others.length > 0 ? others : [BLANK]).map((name) => line(`- ${name};`, { size: LIST }, keep)),
+        line(`- Lưu: VT, ${SHORT_BLANK}.`, { size: LIST }, keep),
       ],
       [
-        centred(BLANK + BLANK, { bold: true }),
-        centred('(Quyền hạn, chức vụ của người ký)', { size: SMALL, italics: true }),
-        ...Array.from({ length: 4 }, () => line('')),
-        centred(BLANK + BLANK, { bold: true }),
-        centred('(Họ và tên)', { size: SMALL, italics: true }),
+        centred(BLANK + BLANK, { bold: true }, keep),
+        centred('(Quyền hạn, chức vụ của người ký)', { size: SMALL, italics: true }, keep),
+        ...Array.from({ length: 4 }, () => line('', {}, keep)),
+        centred(BLANK + BLANK, { bold: true }, keep),
+        centred('(Họ và tên)', { size: SMALL, italics: true }, keep),
       ],
     ],
   );

@@ -8,7 +8,7 @@ const DOCUMENT = 'word/document.xml';
 
 const LINKS = 'word/_rels/document.xml.rels';
 
-const FLAT_XML = `<w:spacing w:line="${FLAT.line}" w:lineRule="exact"/>`;
+const FLAT_XML = `<w:spacing w:before="0" w:after="0" w:line="${FLAT.line}" w:lineRule="exact"/>`;
 
 /** Replaces the library's time stamps and random ids, so that the same report always gives the same bytes. */
 export function makeReproducible(docx: Uint8Array, asOf: Day): Uint8Array {

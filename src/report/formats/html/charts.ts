@@ -1,7 +1,8 @@
 import type { PortalReport, TargetResult } from '../../../schemas/report.ts';
-import { formatNumber, shorten } from '../../../text/format.ts';
+import { capitalise, formatNumber, shorten } from '../../../text/format.ts';
 import { setsNumber } from '../../overview.ts';
-import { describePeriod, describeProgress, describeUnit, verdictWords } from '../../words.ts';
+import { describeProgress, isShare, percentageOf } from '../../number-words.ts';
+import { describePeriod, describeUnit, verdictWords } from '../../words.ts';
 import { markup, type Markup } from './markup.ts';
 import { verdictMarks } from './verdict.ts';
 
@@ -19,7 +20,7 @@ export function writeCharts(portals: PortalReport[]): Markup | null {
   const drawn = bars.filter(({ row }) => setsNumber(row) && (portals.length === 1 || row.unit === null));
   if (drawn.length === 0) return null;
   return markup`<h3>Biểu đồ theo chỉ tiêu</h3>
-<p class="quiet">Vạch đứng là mức yêu cầu. Cột có dấu » vượt quá hai lần mức yêu cầu nên không vẽ hết.</p>
+<p class="quiet">Vạch đứng là mức yêu cầu hay mức tối đa. Cột có dấu » vượt quá hai lần mức yêu cầu nên không vẽ hết.</p>
 ${[...Map.groupBy(drawn, ({ row }) => row.id).values()].map((target) => writeTarget(target, portals.length === 1))}`;
 }
 
@@ -42,21 +43,27 @@ ${earlier.length > 0 ? markup`<details class="screen"><summary>${label}: ${earli
 }
 
 function writeChart(label: string, bars: Bar[]): Markup {
-  const required = bars.map(({ row }) => row.required);
+  const required = bars.map(({ row }) => levelOf(row));
+  const name = bars.every(({ row }) => row.required === 0) ? 'mức tối đa' : 'mức yêu cầu';
   const [lowest, highest] = [lowestOf(required), highestOf(required)];
   const largest = highestOf(bars.map(({ row }) => row.actual ?? 0));
-  const scale = Math.min(highest * 2, Math.max(largest, highest * 1.25));
+  const scale = Math.max(1, Math.min(highest * 2, Math.max(largest, highest * 1.25)));
   const asked =
     lowest === highest ? formatNumber(highest) : `từ ${formatNumber(lowest)} đến ${formatNumber(highest)}`;
   const runs = Array.from({ length: Math.ceil(bars.length / MAX_BARS_PER_PICTURE) }, (_, index) =>
     bars.slice(index * MAX_BARS_PER_PICTURE, (index + 1) * MAX_BARS_PER_PICTURE),
   );
   return markup`<figure class="chart">
-<figcaption><b>${label}</b><span class="block quiet">Mức yêu cầu: ${asked}</span></figcaption>
+<figcaption><b>${label}</b><span class="block quiet">${capitalise(name)}: ${asked}</span></figcaption>
 <div class="bars">
-${runs.map((run) => drawBars(`${label}, mức yêu cầu ${asked}`, label, run, scale))}</div>
+${runs.map((run) => drawBars(`${label}, ${name} ${asked}`, label, run, scale))}</div>
 </figure>
 `;
+}
+
+/** The number to reach, or else the one not to exceed. */
+function levelOf({ required, max = 0 }: TargetResult): number {
+  return required > 0 ? required : max;
 }
 
 function lowestOf(numbers: number[]): number {
@@ -80,7 +87,7 @@ function drawBars(subject: string, label: string, bars: Bar[], scale: number): M
   return markup`<svg role="img" aria-label="Biểu đồ ${subject}: ${words}." width="100%" height="${height}">
 <title>${label}</title>
 ${bars.map((bar, index) => drawBar(bar, index * BAR_HEIGHT, scale))}${bars.map(({ row }, index) =>
-    drawLine(share(row.required, scale), index * BAR_HEIGHT),
+    drawLine(share(levelOf(row), scale), index * BAR_HEIGHT),
   )}</svg>
 `;
 }
@@ -103,7 +110,7 @@ function drawLine(x: string, top: number): Markup {
 function labelBar(row: TargetResult): string {
   return row.actual === null
     ? verdictWords[row.verdict]
-    : `${describeProgress(row)} · ${verdictMarks[row.verdict]}`;
+    : `${isShare(row) ? percentageOf(row) : describeProgress(row)} · ${verdictMarks[row.verdict]}`;
 }
 
 function describeBar(row: TargetResult): string {

@@ -12,8 +12,9 @@ import {
   describeEarlier,
   describeFlags,
   describeGaps,
-  describeLaggingUnits,
+  describeLagging,
   describeLeftOut,
+  describeNeed,
   describeNoRows,
   describeOrigins,
   describeRow,
@@ -41,7 +42,7 @@ export interface PortalPart {
 /** Writes the results of one portal in one plan, and the evidence behind each number. */
 export function writePortal({ report, anchor, names }: PortalPart): Markup {
   const { name, portal, verdict, targets, lastArticle, missingParts, proposals } = report;
-  const lagging = describeLaggingUnits(targets);
+  const lagging = describeLagging(targets);
   const leftOut = describeLeftOut(report);
   const matrices = writeMatrices(report, anchor);
   return markup`<section class="portal" aria-labelledby="${anchor}">
@@ -49,7 +50,7 @@ export function writePortal({ report, anchor, names }: PortalPart): Markup {
 <p>Tin mới nhất: ${lastArticle === null ? 'chưa có' : formatDay(lastArticle)}. ${missingParts.length > 0 ? `Chuyên mục bắt buộc còn thiếu: ${missingParts.join('; ')}` : 'Đủ chuyên mục bắt buộc'}.</p>
 ${targets.length === 0 ? markup`<p>${describeNoRows(report)}</p>` : writeCards(report, anchor)}
 ${matrices.length > 0 ? markup`<details><summary>Kết quả từng kỳ</summary>\n${matrices}</details>` : null}
-${lagging && markup`<p class="notice">Đơn vị chưa đạt: ${lagging}.</p>`}
+${lagging.map((line) => markup`<p class="notice">${line}</p>`)}
 ${leftOut && markup`<p>${leftOut}</p>`}
 ${writePoints(report)}
 ${writeSmallCharts(report)}
@@ -145,7 +146,7 @@ function writeRowEvidence(
   const compared = [
     ...(previous ? [`kỳ trước (${previous.label}): ${describeEarlier(previous)}`] : []),
     ...(lastYear ? [`cùng kỳ năm trước (${lastYear.label}): ${describeEarlier(lastYear)}`] : []),
-    ...(neededPerWeek === undefined ? [] : [`cần mỗi tuần ${formatNumber(neededPerWeek)}`]),
+    ...(neededPerWeek === undefined ? [] : [describeNeed(row)]),
   ];
   const facts = [
     describeDays(period),

@@ -205,7 +205,7 @@ export const STYLE = `
     .ranking tr > .rank { inline-size: auto; text-align: start; }
     .ranking :is(td, th) { border: 0; }
     .ranking td:nth-child(n + 4) { display: none; }
-    .card a { padding-block: 0.125rem; line-height: 1.4; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    .card a { padding-block: 0.125rem; line-height: 1.4; }
     h1 { font-size: 1.375rem; }
     h2 { margin-block-start: 1.5rem; }
     h3 { margin-block-start: 1rem; }

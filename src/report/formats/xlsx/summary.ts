@@ -1,8 +1,8 @@
-import type { Report } from '../../../schemas/report.ts';
-import { setsNumber } from '../../overview.ts';
+import type { Report, TargetResult } from '../../../schemas/report.ts';
+import { excessOf, isShare } from '../../number-words.ts';
 import { describePeriod, describeUnit, verdictWords } from '../../words.ts';
 import { planOf } from '../office.ts';
-import { day, verdictCell, number, text } from './cells.ts';
+import { day, verdictCell, number, text, type CellContent } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Lists every row of the report with its numbers. */
@@ -20,8 +20,13 @@ export function summarise(report: Report): Sheet {
       ['Đến ngày', 12],
       ['Hạn báo cáo', 12],
       ['Yêu cầu', 9],
+      ['Mức tối đa', 8],
       ['Đạt được', 9],
+      ['Trên tổng số', 9],
+      ['Tỷ lệ đạt', 8],
+      ['Tỷ lệ yêu cầu', 8],
       ['Còn thiếu', 9],
+      ['Vượt mức tối đa', 8],
       ['Đánh giá', 15],
       ['Còn ngày', 7],
       ['Kỳ trước', 9],
@@ -38,9 +43,12 @@ export function summarise(report: Report): Sheet {
         day(row.period.from),
         day(row.period.to),
         day(row.period.due),
-        number(setsNumber(row) ? row.required : null),
+        number(row.required > 0 ? row.required : null),
+        number(row.max),
         number(row.actual),
-        number(setsNumber(row) ? row.missing : null),
+        ...shareCells(row),
+        number(row.required > 0 ? row.missing : null),
+        number(excessOf(row) || null),
         verdictCell(row.verdict, verdictWords[row.verdict]),
         number(row.daysLeft),
         number(row.previous?.actual),
@@ -48,4 +56,12 @@ export function summarise(report: Report): Sheet {
       ]),
     ),
   };
+}
+
+/** Writes the whole, the share of it that was reached and the share asked for; empty where none is asked. */
+function shareCells(row: TargetResult): CellContent[] {
+  const { actual, whole, share, balance } = row;
+  if (!isShare(row)) return [number(null), number(null), number(null)];
+  const reached = whole && actual !== null ? actual / whole : null;
+  return [number(whole), number(reached, '0.0%'), number(share ?? balance, '0.0%')];
 }
