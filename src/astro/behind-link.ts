@@ -4,8 +4,8 @@ import type { Plugin } from 'vite';
 import { PROJECT } from '../store/program.ts';
 
 /**
- * Reads modules that Astro imports by the project's real path where Vite cannot, because it takes a part of that path
- * for a query. The commands then run the project through a link.
+ * Reads modules for a project whose path has a character such as “?”, which Vite takes for the start of a query. The
+ * commands run such a project through a link, but Astro still imports some modules by the real path.
  */
 export function behindLink(): Plugin {
   const real = realpathSync(PROJECT) + sep;

@@ -14,8 +14,8 @@ export function answerRequest(address: string, locals: App.Locals): Promise<Resp
 
 /**
  * Renders the page at an address to the same HTML as `answerRequest`, in two thirds of the time: it skips the
- * middleware, the response, its encoding and its reading, which only serve the network. It calls three functions of
- * Astro that the documentation does not name, so `tests/commands/build-app.test.ts` compares every page with
+ * middleware, the response, its encoding and its reading, which only serve the network. It calls functions of Astro
+ * that the documentation does not name, so `tests/commands/build-app.test.ts` compares every page with
  * `answerRequest`.
  */
 export async function renderPage(address: string, locals: App.Locals): Promise<string> {

@@ -23,7 +23,8 @@ ${faults.length > 0 ? listOf(faults) : null}${
 }
 
 /**
- * Puts a box above the content of a page, with the errors in other files or the names of the files fixed a moment ago.
+ * Puts a box above the content of a page: the errors that do not keep it from being shown, or else the names of the
+ * files fixed a moment ago.
  */
 export function withNotice(html: string, { faults, fixed }: { faults: Problem[]; fixed: string[] }): string {
   if (faults.length === 0 && fixed.length === 0) return html;

@@ -156,7 +156,7 @@ async function buildInTurn(
     const job = { portal: id, sources, inventory, folder, settings };
     const result = await builder.run(job, (pages) => progress.rendered(id, pages));
     const { jobs } = builder;
-    // Closes a process that failed or holds much memory, so that the next attempt or portal starts a new one.
+    // Closes a process that failed or holds much memory, so that the next attempt or portal gets another.
     if ('failure' in result || builder.heldBytes > MAX_HELD_BYTES) {
       await builder.close();
       builder = undefined;

@@ -27,7 +27,10 @@ export function writeCompressedCopies(site: SiteFolder, last: LastSite | null): 
   }
 }
 
-/** Says whether a file is one of the portal's own texts. Files for download and files that servers hide get no copy. */
+/**
+ * Says whether a file is one of the portal's own texts. Files for download, files that servers hide and files whose path
+ * begins with a dot get no copy.
+ */
 function isText(path: string): boolean {
   if (path.startsWith('tep/') || path.startsWith('.') || HIDDEN_FILES.some((file) => file === path))
     return false;

@@ -30,13 +30,16 @@ export interface DecidingOptions {
   inventoryOf(portal: string): Inventory;
 }
 
-/** A portal with the reason to build it; null when its site is up to date. */
+/** A portal, and the reason to build it. The reason is null when the site is up to date. */
 export interface BuildDecision extends PortalSize {
   sources: Sources;
   /** The digest of the inventory that the decision is based on. */
   inventory: string;
   reason: BuildReason | null;
-  /** The minute from which the pages of its site are out of date without any edit; null when they never are. */
+  /**
+   * The minute from which the pages of its site are out of date without any edit. Null when they never are, and when no
+   * manifest of this program tells.
+   */
   nextChange: Minute | null;
 }
 

@@ -27,7 +27,7 @@ export function intactFiles(site: string, built: Map<string, string>): ReadonlyM
 export function cacheAsIntact(site: string): void {
   const manifest = readManifest(site);
   const stats = manifest && siteStats(site, filesOf(manifest));
-  // A build writes the manifest last, so a file that is newer than it is not the file that was built.
+  // A build writes the manifest after every file that it lists, so a listed file that is newer is not the one built.
   if (!stats || stats.lastWrite > statSync(join(site, MANIFEST_FILE)).mtimeMs) return;
   const cache = new Cache<true>('trang', site);
   cache.set(stats.digest, true);

@@ -51,8 +51,8 @@ function removeFiles(site: string, now: number): void {
 }
 
 /**
- * Says whether a file lies in a folder of files that are named by their content. In `pagefind` and `_astro`, files that
- * belong to such files are among them.
+ * Says whether a file lies in a folder of files that are named by their content. A few files there have fixed names, such
+ * as the head of an index; they are kept too, because the others are found through them.
  */
 function hasContentName(path: string): boolean {
   return /^(?:_astro|anh|mau|pagefind)\//.test(path);

@@ -64,8 +64,8 @@ export type ManifestPage = z.output<typeof manifestPage>;
 export const MANIFEST_FILE = '.cong-xa.json';
 
 /**
- * Writes a manifest as text, with a digest of itself. Sorts the pictures and files of each page, because pages note
- * them in the order in which they become ready.
+ * Writes a manifest as text, with a digest of itself. Sorts the pictures and files of each page, so that
+ * equal sites have equal manifests.
  */
 export function writeManifest(manifest: Manifest): string {
   const pages = Object.entries(manifest.pages).map(([path, page]) => [

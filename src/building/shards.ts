@@ -10,7 +10,8 @@ export interface PortalSize {
  * Chooses the portals of one of several machines, so that all machines have about the same amount of work. Every portal
  * is in exactly one shard, and stays in it from run to run, so that its machine can reuse its last site and pictures.
  * To that end, each portal goes to the machine that its name prefers among those with room left (consistent hashing with
- * bounded loads; Mirrokni, Thorup and Zadimoghaddam, 2018). Costs are rounded to coarse steps, so that one more article moves nothing.
+ * bounded loads; Mirrokni, Thorup and Zadimoghaddam, 2018). Costs are rounded to coarse steps, so that an added article
+ * seldom moves a portal.
  * @param shard the number of the machine, from 1
  * @param of the number of machines
  */

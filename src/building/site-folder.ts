@@ -146,7 +146,7 @@ export class SiteFolder {
     this.#files.set(path, digest);
   }
 
-  /** Carries a file over from the last site. Returns false when the file has changed since the build. */
+  /** Carries a file over from the last site. Returns false when the last site does not have it as it was built. */
   carry(path: string, last: LastSite): boolean {
     const digest = last.digestOf(path);
     if (digest === undefined) return false;
@@ -154,7 +154,7 @@ export class SiteFolder {
     return true;
   }
 
-  /** Carries files over from the last site. Carries none and returns false when one has changed since the build. */
+  /** Carries files over from the last site: all, or none and returns false when it lacks one as it was built. */
   carryAll(paths: string[], last: LastSite): boolean {
     return (
       paths.every((path) => last.digestOf(path) !== undefined) &&
@@ -162,7 +162,7 @@ export class SiteFolder {
     );
   }
 
-  /** Carries a page and its copy over from the last site. Returns false when either has changed since the build. */
+  /** Carries a page and its copy over from the last site. Returns false when it lacks either as it was built. */
   carryPage(path: string, page: ManifestPage, last: LastSite): boolean {
     const isCarried = this.carryAll(page.textCopy === undefined ? [path] : [path, page.textCopy], last);
     if (isCarried) this.#pages.set(path, page);

@@ -2,12 +2,14 @@ import { problem, type Problem } from '../problems/problem.ts';
 import type { Plans, PortalContent, WeekFile } from '../reading/content.ts';
 import type { YamlFile } from '../reading/read.ts';
 import { addDays } from '../schemas/day.ts';
+import { binds, type Target } from '../schemas/plan.ts';
+import type { Portal } from '../schemas/portal.ts';
 import { daysOfWeek, MAX_DAYS_AFTER_WEEK, WEEK_ID, weeksIn } from '../schemas/assignments.ts';
 import { namedFacts } from './named-ids.ts';
 
 /** Finds what is wrong with the assigned items of a portal, in the files of all weeks or of one. */
 export function checkAssignments(
-  content: Pick<PortalContent, 'assignments' | 'portal'>,
+  content: Pick<PortalContent, 'assignments' | 'portal' | 'id'>,
   plans: Pick<Plans, 'plans'>,
   only?: string,
 ): Problem[] {
@@ -17,7 +19,9 @@ export function checkAssignments(
 }
 
 /** Finds what is wrong with assigned items whatever the plans say: their weeks, days, people and units. */
-export function checkOwnAssignments(content: Pick<PortalContent, 'assignments' | 'portal'>): Problem[] {
+export function checkOwnAssignments(
+  content: Pick<PortalContent, 'assignments' | 'portal' | 'id'>,
+): Problem[] {
   return content.assignments.flatMap((each) => [...checkWeek(each), ...checkItems(each, content, null)]);
 }
 
@@ -29,13 +33,12 @@ function checkWeek({ week, file }: WeekFile): Problem[] {
 
 function checkItems(
   { week, read }: WeekFile,
-  { portal }: Pick<PortalContent, 'portal'>,
+  { portal, id }: Pick<PortalContent, 'portal' | 'id'>,
   plans: Pick<Plans, 'plans'> | null,
 ): Problem[] {
   const found = read();
   if (!('ok' in found)) return found.problems;
-  const targets =
-    plans && (portal?.data.plans ?? []).flatMap((id) => plans.plans.get(id)?.data.targets ?? []);
+  const targets = plans && portal && targetsOf({ ...portal.data, id }, plans);
   return [
     ...found.problems,
     ...checkDays(week, found.ok),
@@ -43,6 +46,13 @@ function checkItems(
       ? checkNames(found.ok, portal.data, targets && targets.map(({ id, label }) => ({ id, name: label })))
       : []),
   ];
+}
+
+/** Lists the targets that bind a portal; null where one of its plans has errors, because its targets are not known. */
+function targetsOf(portal: Portal & { id: string }, { plans }: Pick<Plans, 'plans'>): Target[] | null {
+  const bound = portal.plans.map((plan) => plans.get(plan)?.data);
+  if (bound.some((plan) => plan === undefined)) return null;
+  return bound.flatMap((plan) => plan!.targets.filter((target) => binds(target, portal)));
 }
 
 function checkDays(week: string, { file, data, positionOf }: YamlFile<'assignments'>): Problem[] {

@@ -6,14 +6,17 @@ import { binds } from '../schemas/plan.ts';
 import type { Portal } from '../schemas/portal.ts';
 
 /**
- * Reports each unit and chuyên mục of a target that no portal bound by the target declares, each class that none of them
- * has, and each portal that does not exist, because nothing of it could ever be counted. A chuyên mục of a plan for many portals may be one that none
- * of these has, if they have another one of the list and its name resembles none of theirs.
+ * Reports the names in a target of which nothing could ever be counted. A unit is reported when no portal that the target
+ * binds declares it, and a portal when it does not exist. A class or a figure is reported only when it is nearly a known
+ * one, because another portal may add it. A chuyên mục that no bound portal declares is reported when it is nearly a
+ * declared one, or when the portals declare none of the target's list.
  * @param portals every portal of the content folder, by its folder; null where its portal.yaml has errors
  */
 export function checkPlanNames({ plans }: Plans, portals: ReadonlyMap<string, Portal | null>): Problem[] {
   const folders = [...portals].map(([id, portal]) => ({ id, name: portal?.name ?? id }));
   const readable = [...portals].flatMap(([id, portal]) => (portal ? { ...portal, id } : []));
+  // What a portal with a faulty portal.yaml declares is not known.
+  const isCertain = (nearest: string) => nearest !== '' || readable.length === portals.size;
   return [...plans].flatMap(([id, { file, data, positionOf }]) => {
     const bound = readable.filter(({ plans }) => plans.includes(id));
     return data.targets.flatMap((target, index) => {
@@ -23,7 +26,7 @@ export function checkPlanNames({ plans }: Plans, portals: ReadonlyMap<string, Po
         (names ?? []).flatMap((name, at) =>
           candidates.some((each) => each.id === name)
             ? []
-            : { name, at, nearest: meantId(name, candidates).id },
+            : { name, at, nearest: meantId(name, distinct(candidates)).id },
         );
       const ofPortals = unknownIn(target.portals, folders).map(({ name, at: item, nearest }) =>
         problem('plan-portal-unknown', file, { portal: name, nearest }, at('portals', item)),
@@ -57,13 +60,16 @@ export function checkPlanNames({ plans }: Plans, portals: ReadonlyMap<string, Po
             ),
         ),
         ...filters.flatMap(({ filter: { units: asked }, path }) =>
-          unknownIn(asked, units).map(({ name, at: item, nearest }) =>
-            problem('plan-unit-unknown', file, { unit: name, nearest }, at(...path, 'units', item)),
-          ),
+          unknownIn(asked, units)
+            .filter(({ nearest }) => isCertain(nearest))
+            .map(({ name, at: item, nearest }) =>
+              problem('plan-unit-unknown', file, { unit: name, nearest }, at(...path, 'units', item)),
+            ),
         ),
         ...filters.flatMap(({ filter: { sections: asked }, path }) =>
           unknownIn(asked, sections)
             .filter(({ nearest }, _index, all) => nearest !== '' || all.length === asked?.length)
+            .filter(({ nearest }) => isCertain(nearest))
             .map(({ name, at: item, nearest }) =>
               problem(
                 'plan-section-unknown',
@@ -76,4 +82,9 @@ export function checkPlanNames({ plans }: Plans, portals: ReadonlyMap<string, Po
       ];
     });
   });
+}
+
+/** Leaves out what several portals declare in the same way, because of two that are alike neither is the nearest. */
+function distinct(candidates: NamedId[]): NamedId[] {
+  return [...new Map(candidates.map((each) => [`${each.id} ${each.name}`, each])).values()];
 }

@@ -1,9 +1,9 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Plans } from '../reading/content.ts';
 import { wordsAt } from '../reading/schema-walk.ts';
-import { yearDaysOf } from '../report/periods.ts';
+import { periodById, yearDaysOf } from '../report/periods.ts';
 import { addDays, dayOf, type Day } from '../schemas/day.ts';
-import { isPeriodId, planSchema, type Grouping, type Plan, type Target } from '../schemas/plan.ts';
+import { planSchema, type Grouping, type Plan, type Target } from '../schemas/plan.ts';
 import { genres, measures, periodKinds, publicationGenres, type Measure } from '../schemas/vocabulary.ts';
 
 /** Reports what the plans say and no report can follow: numbers would be wrong, and nobody would see why. */
@@ -35,10 +35,12 @@ type PlanFault = { path: PropertyKey[] } & (
 );
 
 /** Finds the deadlines of periods that the plan does not have. */
-function unknownPeriodsOf({ year, periods: { scheme, custom, deadlines } }: Plan): PlanFault[] {
+function unknownPeriodsOf(plan: Plan): PlanFault[] {
+  const { year, periods } = plan;
+  const { scheme, custom, deadlines } = periods;
   const own = custom.map(({ id }) => id);
   const isKnown = (period: string) =>
-    scheme === 'custom' ? own.includes(period) : isPeriodId(period) && period.startsWith(String(year));
+    scheme === 'custom' ? own.includes(period) : periodById(plan, period) !== undefined;
   const allowed =
     scheme === 'custom' ? own : [`${year}-03`, `${year}-Q1`, `${year}-H1`, `${year}-9M`, `${year}`];
   return deadlines.flatMap(({ period }, index) =>
@@ -101,9 +103,10 @@ function oddPeriodsOf({ year, from, to, periods: { scheme, custom } }: Plan): Pl
   return [...gaps, ...crossing];
 }
 
-/** Finds a last day that lies in no period of the plan. */
+/** Finds a last day outside the plan's year. */
 function lastDayOf({ until }: Target, index: number, plan: Plan): PlanFault[] {
-  const { from, to: end } = yearDaysOf(plan);
+  const { from: first, to: end } = yearDaysOf(plan);
+  const from = [first, plan.from ?? first].sort()[1]!;
   // A year by nd09 ends in the middle of December; plans write its last day as 31/12 all the same.
   const to = [end, dayOf(plan.year, 12, 31)].sort()[1]!;
   if (until === undefined || (until >= from && until <= to)) return [];
@@ -149,7 +152,7 @@ function idleKeysOf(target: Target, at: At): PlanFault[] {
   ];
 }
 
-/** Finds the values of a condition that no item of the measure has. */
+/** Finds the genres of a condition that no item of the measure has. */
 function impossibleValuesOf({ measure, filter, of }: Target, at: At): PlanFault[] {
   if (!PLACED.includes(measure) || measure === 'publications') return [];
   const found = (asked: Target['filter'], ...path: PropertyKey[]) =>
@@ -206,13 +209,16 @@ function missingFigures(path: PropertyKey[], key: string): PlanFault {
   return { code: 'target-figures-missing', path, facts: { key } };
 }
 
-/** Says whether it is known of what a share is one; what other measures count is a part of something by itself. */
+/**
+ * Says whether the target tells what its share is a share of. Measures other than items and procedures have a whole of
+ * their own, such as all feedback received.
+ */
 function hasWhole({ measure, of, within, list }: Target): boolean {
   if (ITEMS.includes(measure)) return Boolean(of ?? within);
   return measure !== 'procedures' || Boolean(list ?? within);
 }
 
-/** Two ways of setting the number of a row. */
+/** Pairs of keys that would both set the number to reach of a row. */
 const CLASHES = [
   ...[['share', 'min'] as const, ['list', 'min'] as const],
   ...[['maxGapDays', 'min'] as const, ['maxGapDays', 'max'] as const, ['maxGapDays', 'share'] as const],

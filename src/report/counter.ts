@@ -58,7 +58,7 @@ function balancedCounterOf(count: Counter, balance: number, units: (string | nul
 }
 
 /**
- * Returns what a share of items is a share of: the items of `of`, or the same ones whenever they came. A unit or a person
+ * Returns what a share of items is a share of: the items of `of`, or without it, the same items in time or late. A unit or a person
  * is compared with its own.
  */
 function baseOf({ of, ...target }: Target): Target | null {

@@ -35,7 +35,7 @@ function maxRowsShown({ kind }: Period): number {
 
 /**
  * Puts rows of one target and unit into one phrase: how many are met, and which are not.
- * @example 'đạt 22/48 tuần; chưa đạt: tuần 3, 7; đang thực hiện: tuần 48'
+ * @example 'đạt 45/48 tuần; chưa đạt: tuần 3, 7; đang thực hiện: tuần 48'
  */
 export function describeMany(rows: TargetResult[]): string {
   const kind = countedPeriods[rows[0]!.period.kind];
@@ -56,7 +56,7 @@ const NOT_MET: Verdict[] = ['missed', 'near', 'pending', 'no-data'];
 
 /**
  * Says of a row that sums up several periods which of them are not met; empty where all are, and for other rows.
- * @example 'từng tuần: đạt 11/13 tuần; chưa đạt: tuần 3, 7'
+ * @example 'riêng từng tuần: đạt 11/13; chưa đạt: tuần 3, 7'
  */
 export function describeOwnPeriods({ ownPeriods }: Pick<TargetResult, 'ownPeriods'>): string {
   if (!ownPeriods || ownPeriods.unmet.length === 0) return '';

@@ -74,7 +74,7 @@ interface PointsInput {
   asOf: Day;
   /** The rows of all targets on that day. */
   rows?: TargetResult[];
-  /** The day that decides what is over: the next one, where that day has passed. */
+  /** The day that decides which periods are over: the day after `asOf`, where the whole of `asOf` has passed. */
   verdictDay?: Day;
 }
 
@@ -96,7 +96,7 @@ function pointsOn({
 
 /**
  * Gives the points of a plan at the end of a period, and what the period brought: the difference to those at the end of
- * the day before it began. What would bring more is that of the day of the report.
+ * the day before it began. The advice what to do next (`next`) is always that of the day of the report.
  */
 function pointsInPeriod(input: PointsInput, id: string): Pick<PortalReport, 'points'> {
   const { plan, targets, asOf } = input;

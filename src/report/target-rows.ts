@@ -9,7 +9,7 @@ import type { Evidence } from './evidence.ts';
 import { periodsOf } from './periods.ts';
 
 /**
- * Returns the rows of a target: one for each unit, or person, and each period that has begun.
+ * Returns the rows of a target: one for each unit, bloc or person, and each period that has begun.
  * @param verdictDay the day that decides whether a period is over, where it is not the last day that counts
  */
 export function tallyTarget(

@@ -41,7 +41,7 @@ function isHit(token: string, words: readonly string[]): boolean {
   return words.includes(token) || (last !== undefined && last.length > 1 && token.startsWith(last));
 }
 
-/** Finds where the window begins that holds the most different words searched for, then the most of them in all. */
+/** Finds where the window with the best score begins: each different word searched for counts 3, each place of one 1. */
 function startOfDensest(tokens: string[], hits: boolean[], length: number): number {
   if (tokens.length <= length) return 0;
   let [best, bestScore] = [0, -1];

@@ -18,7 +18,7 @@ const MAX_LOADED = 6;
 /** How many results are shown at first, each with a few words of its text. */
 const MAX_SHOWN = 10;
 
-/** The most titles of the table among the results. */
+/** The most results that are found by their titles. */
 const MAX_TITLES = 30;
 
 /** From this score on, a title answers the query for sure. Such a title keeps its place when the full text comes. */
@@ -56,7 +56,7 @@ export interface TitledItem {
 export type SearchHit<T extends TitledItem> = (
   { id: string; item?: T | undefined; title?: Title | undefined } | { id: undefined; title: Title }
 ) & {
-  /** Whether it holds every word of the query. */
+  /** Whether its text holds every telling word of the query, or its title scores `SURE` or more. */
   isComplete: boolean;
 };
 
@@ -146,7 +146,7 @@ function rankMatch<T extends TitledItem>(
   return { id, item, title, isComplete: complete.has(id) || titleScore >= SURE, score };
 }
 
-/** Lists hits by their addresses: first those that are sure, in their order, then the others, best first. */
+/** Orders hits: first those whose addresses are `sure`, in that order, then the others, best first. */
 function inOrder<T extends TitledItem>(
   ranked: ReadonlyMap<string, RankedHit<T>>,
   sure: readonly string[],
@@ -159,7 +159,8 @@ function inOrder<T extends TitledItem>(
 }
 
 /**
- * Finds the results of a query in the table of titles alone. Titles that answer it for sure are first in `find` too.
+ * Finds the results of a query in the table of titles alone. Titles that answer it for sure are first in `find` too,
+ * unless the query is quoted or corrected.
  */
 export function findTitles(query: string, titles: TitleIndex): { title: Title; isComplete: boolean }[] {
   return matchesIn(titles, query, scoreTable(titles, query, false))

@@ -27,7 +27,7 @@ export interface IndexedItem {
 /** The bytes of a file as the server sent them. */
 type IndexFile = Uint8Array<ArrayBuffer>;
 
-/** The filters of results: kind, year, section or field, unit. */
+/** The filters of results: kind; year; section, field or form, by the kind; unit. */
 export type IndexFilter = 'loai' | 'nam' | 'muc' | 'donvi';
 
 /**

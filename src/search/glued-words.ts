@@ -27,7 +27,7 @@ export function cutGluedWord(typed: string, vocabulary: Vocabulary): string[] | 
 /** The most letters of a word to cut. A longer word was not typed by hand, and cutting it takes time. */
 const MAX_GLUED_LETTERS = 40;
 
-/** A word with fewer letters is cut only where some title has two pieces side by side, or at an abbreviation. */
+/** A word with fewer letters is cut only where some title has two pieces side by side, or at an abbreviation or foreign word. */
 const MIN_LETTERS_ALONE = 6;
 
 /**

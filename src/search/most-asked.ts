@@ -17,7 +17,7 @@ sao y bản chính, hộ nghèo, bảo hiểm y tế, khuyết tật, chữ ký:
 /** The most letters of a query to complete; a longer query has told what it is about. */
 const MAX_LETTERS = 9;
 
-/** The most completions of a query: one or two letters begin half of the list. */
+/** The most completions of a query: a single letter begins up to eight of the list. */
 const MAX_COMPLETIONS = 5;
 
 const SPELLED = MOST_ASKED.map((line) => {

@@ -53,7 +53,10 @@ interface Occurrences {
 export interface Rarity {
   ofWord(word: string): number;
   ofPair(one: string, other: string): number;
-  /** Gives the rarity of all words, or all pairs with a first word, that begin with a text; undefined when none do. */
+  /**
+   * Gives the rarity of all words together that begin with a text, or with `before`, of all pairs of it and such a word.
+   * Undefined when there are none.
+   */
   ofBeginning(text: string, before?: string): number | undefined;
   has(word: string): boolean;
   hasPair(one: string, other: string): boolean;
@@ -83,7 +86,7 @@ export function indexNames(spelled: SpelledNames, rarity?: Rarity): NameIndex {
   };
 }
 
-/** Lists the names that have folded words side by side, at least two. */
+/** Lists the names that have folded words side by side. @param words at least two */
 export function namesWithPhrase(
   { numbers, namesWithPair, texts }: NameIndex,
   words: readonly string[],

@@ -35,7 +35,8 @@ export interface NumberInQuery {
 }
 
 /**
- * Finds the numbers of documents and procedures in a query, in any spelling, and gives the query without them.
+ * Finds the numbers of documents and procedures in a query, in any spelling. Gives as `rest` the folded query without
+ * them.
  * @example findNumbers('so 25 QD UBND').numbers[0].token // 'so25qdubnd'
  */
 export function findNumbers(query: string): { numbers: NumberInQuery[]; rest: string } {

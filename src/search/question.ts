@@ -50,7 +50,7 @@ function startsOf(phrase: readonly string[], words: readonly string[]): number[]
   return starts;
 }
 
-/** Longest first. Without marks, because many questions are typed without marks. */
+/** The phrases that only make a query a question, folded, because many are typed without marks; longest first. */
 const QUESTION_PHRASES = phrasesOf(`
 lam the nao de, lam the nao, lam cach nao de, lam cach nao, lam sao de, lam sao, nhu the nao, the nao, ra sao,
 can nhung giay to gi, can giay to gi, giay to gi, can mang theo gi, mang theo gi, mang theo giay to gi, can chuan bi gi, can chuan bi nhung gi, chuan bi gi,
@@ -85,7 +85,10 @@ function phrasesOf(list: string): string[][] {
     .sort((one, other) => other.length - one.length);
 }
 
-/** “Mẹ tôi” says whose mother it is and not what is asked; “cha, mẹ, con” alone may be half of a name. */
+/**
+ * Words for relatives, folded. One is dropped only before a word of `SPEAKERS`, as in “mẹ tôi”, because alone it may be
+ * half of a name, as in “nhận cha, mẹ, con”.
+ */
 const RELATIVES = wordsOf(
   'ba ma me cha bo tia u vo chong con chau be ong noi ngoai bac chu co di cau mo thim anh chi em trai gai nha dinh',
 );

@@ -41,7 +41,7 @@ export interface SearchRecord {
 }
 
 /**
- * Lists what residents can find: everything that is published and has not expired.
+ * Lists what residents can find: everything that is published, without expired articles.
  * @param asOf the minute of the build, or a day, which stands for its end
  * @param options `wordsOf` gives the words of an entry's body, which a caller may take from a cache; `daysOff` are the
  * public holidays, on which no office is open

@@ -5,8 +5,8 @@ import { writeOutShorthand } from './shorthand.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * Spells a query out: words typed without spaces are cut, shorthand is written out. Leaves numbers of documents and
- * texts in quotes as they are.
+ * Spells a query out: words typed without spaces are cut, shorthand is written out. Leaves numbers of documents as
+ * they are, and every query with quotation marks as a whole.
  * @example spellOut('dangkykhaisinh dc ko', vocabulary) // 'dang ky khai sinh duoc khong'
  */
 export function spellOut(query: string, vocabulary: Vocabulary): string {

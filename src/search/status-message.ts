@@ -3,9 +3,9 @@ import type { NumberInQuery } from './numbers.ts';
 
 /** How many results a query has, of each sort. */
 export interface ResultCounts {
-  /** Shown results that hold every word. */
+  /** Shown results that are complete, as `SearchHit` says. */
   complete: number;
-  /** Shown results that do not hold every word. */
+  /** The other shown results. */
   near: number;
   /** All results, also those that the chosen filters hide. */
   total: number;

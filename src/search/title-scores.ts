@@ -195,7 +195,7 @@ const KEYWORD_FACTOR = 0.95;
 /** Factor for a name that starts as a half typed query does. */
 const START_FACTOR = 1.3;
 
-/** Gives the start that names have to have, while no more than a word or two are typed. */
+/** Gives the start for which a name gets `START_FACTOR`; undefined when more words are typed or the last is whole. */
 function beginningOf({ words, isHalfTyped }: QueryReading): string | undefined {
   if (!isHalfTyped || words.length > MAX_STARTING_WORDS) return undefined;
   return words.map(({ folded }) => folded).join(' ');

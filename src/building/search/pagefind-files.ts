@@ -54,8 +54,9 @@ type PagefindHead = [
 ];
 
 /**
- * Cuts the word files of an index into smaller ones. Pagefind fills a word file up to some 20 KB, of which a query for
- * one word needs a quarter; a Vietnamese query of four syllables loads four files. Copies each encoded word unchanged.
+ * Cuts the word files of an index into smaller ones. Pagefind fills a word file up to some 20 KB compressed. A query
+ * for one word needs a quarter of that, and a Vietnamese query of four syllables loads four files. Copies each encoded
+ * word unchanged.
  * @param names the names of the files in the order of their words
  * @returns for each new file its first word and its name
  */
@@ -117,7 +118,7 @@ function shortName(content: Buffer, taken: ReadonlySet<string>): string {
   }
 }
 
-/** The size of a word file before compression. Only a file with a single word may be larger. */
+/** The largest size of a word file before compression. Only a file with a single word may be larger. */
 const MAX_WORD_FILE_BYTES = 16_000;
 
 /** Begins every decompressed file of Pagefind. */

@@ -10,11 +10,12 @@ export const authorUnknown: Rule = {
     const { file, data, positionOf } = context.entry;
     const { author } = data;
     if (author === undefined || !ID.test(author) || people.some(({ id }) => id === author)) return [];
-    return [
-      problem('author-unknown', file, { author, ...namedFacts(author, people) }, positionOf(['author'])),
-    ];
+    const facts = namedFacts(author, people);
+    // One word alone may be anybody's name, unless it is nearly an id.
+    if (!author.includes('-') && facts.nearest === '') return [];
+    return [problem('author-unknown', file, { author, ...facts }, positionOf(['author']))];
   },
 };
 
-/** Words of small letters joined by hyphens, as nobody writes a name. */
-const ID = /^[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){1,9}$/;
+/** Small letters and digits, joined by hyphens, as nobody writes a name. */
+const ID = /^[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,9}$/;

@@ -118,7 +118,7 @@ export const planSentences = {
   }),
   'target-until-outside': sentence<{ until: string; from: string; to: string }>({
     severity: 'error',
-    message: ({ until }) => `Ngày ${formatDay(until)} (until) không thuộc năm của kế hoạch.`,
+    message: ({ until }) => `Ngày ${formatDay(until)} (until) không nằm trong thời gian thực hiện kế hoạch.`,
     fix: ({ from, to }) => `Ghi một ngày từ ${from} đến ${to}.`,
     why: 'Chỉ tiêu chỉ tính đến ngày này (until); ngày ngoài năm kế hoạch thì hoặc không có tác dụng, hoặc không kỳ nào được tính.',
     example: { until: '2027-03-01', from: '2025-12-15', to: '2026-12-14' },

@@ -4,7 +4,7 @@ import { WORDS_BY_CODE } from './words-by-code.ts';
 
 /**
  * Gives the words by which a procedure is searched besides its name: the editor’s own, then those that residents use
- * for the national code. Leaves out what says the same without its marks.
+ * for the national code. Leaves out a phrase that equals an earlier one when both are folded.
  * @param code as content writes it: `1.001193`, or with the place, `1.001193.000.00.00.H01`
  * @example keywordsOf('1.000656', ['giấy báo tử']) // ['giấy báo tử', 'báo tử', 'giấy chứng tử', …]
  */

@@ -16,7 +16,9 @@ export function writeNextSteps(report: Report): Paragraph[] {
     ...(many && portals.some(({ targets }) => targets.some(isShort))
       ? ['Đôn đốc các cổng có chỉ tiêu chưa đạt khắc phục trong kỳ tới.']
       : []),
-    'Duy trì kết quả các chỉ tiêu đã đạt.',
+    ...(portals.some(({ targets }) => targets.some(({ verdict }) => verdict === 'met'))
+      ? ['Duy trì kết quả các chỉ tiêu đã đạt.']
+      : []),
     ...(isOver ? [`Triển khai thực hiện kế hoạch năm ${year + 1} khi được ban hành.`] : []),
   ];
   if (portals.length > 1 && !many)
