@@ -174,14 +174,33 @@ async function socketOf(browser: ChildProcess): Promise<WebSocket> {
   return openSocket(await addressOfPage(port));
 }
 
-/** Gives the address of the one tab; on a busy machine the browser answers, or hangs up, before it has opened it. */
+/**
+ * Gives the address of a tab. On a busy machine the browser answers, or hangs up, before it has opened its own tab, and
+ * sometimes opens none; then asks for one.
+ */
 async function addressOfPage(port: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries++) {
-    const response = await fetch(`http://127.0.0.1:${port}/json`).catch(() => null);
-    const tabs = (await response?.json()) as { type: string; webSocketDebuggerUrl: string }[] | undefined;
-    const page = tabs?.find(({ type }) => type === 'page');
+  const ask = (path: string, method: string) =>
+    fetch(`http://127.0.0.1:${port}${path}`, { method })
+      .then(async (response) => (await response.json()) as ListedTab | ListedTab[])
+      .catch(() => []);
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    const tabs = [await ask('/json', 'GET')].flat();
+    const page = tabs.find(({ type }) => type === 'page');
     if (page) return page.webSocketDebuggerUrl;
+    if (tries % TRIES_BEFORE_NEW === 0) await ask('/json/new?about:blank', 'PUT');
     await new Promise((later) => setTimeout(later, 100));
   }
   throw new Error('Trình duyệt cũ không mở trang nào.');
 }
+
+/** A tab, as a browser lists it. */
+interface ListedTab {
+  type: string;
+  webSocketDebuggerUrl: string;
+}
+
+/** The most times, a tenth of a second apart, that a browser is asked for its tabs. */
+const MAX_TRIES = 150;
+
+/** After so many times without a tab, a browser is asked to open one. */
+const TRIES_BEFORE_NEW = 30;

@@ -10,7 +10,7 @@ export interface Item {
   day: Day;
   url: string | null;
   draft: boolean;
-  /** Whether it is a draft only because a check holds it back: it shows private data. */
+  /** Whether it is a draft only because a check holds it back: it shows private data, or is not filled in. */
   isHeldBack?: true;
   section?: string | undefined;
   topics: readonly string[];

@@ -40,7 +40,7 @@ export function describeVerdict(verdict: Verdict, rows: number): string {
 
 export const reasonWords: Record<Reason, string> = {
   draft: 'bản nháp',
-  'held-back': 'bị giữ lại vì có dữ liệu cá nhân',
+  'held-back': 'bị giữ lại, chưa được đăng',
   future: 'chưa đến ngày',
   repost: 'đăng lại',
   'wrong-genre': 'khác thể loại',

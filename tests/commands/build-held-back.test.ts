@@ -74,6 +74,6 @@ describe('mục có dữ liệu cá nhân, bài còn chỗ để viết', () => 
 
   test('không được đếm vào chỉ tiêu', () => {
     // One of the portal's own articles of the quarter and the one with a question count, the three others do not.
-    expect(built.stdout).toMatch(/Quý II\/2026 +2 trên 2 .*\n +không tính: 3 bản nháp/u);
+    expect(built.stdout).toMatch(/Quý II\/2026 +2 trên 2 .*\n +không tính: 3 bị giữ lại, chưa được đăng/u);
   });
 });
