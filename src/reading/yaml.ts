@@ -43,14 +43,14 @@ export function parseAnyYaml(file: string, source: string): ParsedYaml {
     data: quick ? quick.data : located().data,
     problems: quick ? [] : located().problems,
     source: quick ? source : located().source,
-    ...positionsOf(located),
+    ...(quick ? quickPositionsOf(source, quick.data, located) : positionsOf(located)),
   };
 }
 
 /** Parses a source of the plainest form; undefined for any other. Gives what `parseYaml` gives. */
 export function parsePlainYaml(file: string, source: string): ParsedYaml | undefined {
   const data = readPlainMapping(source);
-  return data && { data, problems: [], source, ...positionsOf(locatedIn(file, source)) };
+  return data && { data, problems: [], source, ...quickPositionsOf(source, data, locatedIn(file, source)) };
 }
 
 /** Makes a function that parses a source at its first call. */
@@ -66,6 +66,32 @@ function positionsOf(located: () => Tree): Pick<ParsedYaml, 'positionOf' | 'posi
     positionOfKey: (path, key) => located().positionOfKey(path, key),
     sourceOf: (path) => located().sourceOf(path),
   };
+}
+
+/**
+ * Does what `positionsOf` does for a valid source, without a tree for the keys of its top level. Every check asks for the
+ * address in portal.yaml, and building a tree takes as long as all else of reading that file.
+ */
+function quickPositionsOf(
+  source: string,
+  data: unknown,
+  located: () => Tree,
+): ReturnType<typeof positionsOf> {
+  const inTree = positionsOf(located);
+  return {
+    ...inTree,
+    positionOf: (path) =>
+      (path.length === 1 && topLevelPosition(source, data, String(path[0]))) || inTree.positionOf(path),
+  };
+}
+
+/** Finds a key that begins exactly one line of a mapping; undefined for other keys. */
+function topLevelPosition(source: string, data: unknown, key: string): Position | undefined {
+  if (typeof data !== 'object' || !data || Array.isArray(data) || !Object.hasOwn(data, key)) return undefined;
+  const text = `\n${source}`;
+  const at = text.indexOf(`\n${key}:`);
+  if (at < 0 || text.includes(`\n${key}:`, at + 1)) return undefined;
+  return { line: text.slice(0, at + 1).split('\n').length - 1, column: 1 };
 }
 
 type Tree = ParsedYaml;

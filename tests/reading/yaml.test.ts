@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseYaml } from '../../src/reading/yaml.ts';
 
@@ -21,6 +23,29 @@ test('biết chỗ của một mục, của phần tử trong danh sách, và c�
   expect(yaml.positionOf(['hai', 0, 'khong-co'])).toEqual({ line: 3, column: 5 });
   expect(yaml.positionOf(['khong-co'])).toEqual({ line: 1, column: 1 });
   expect(yaml.positionOfKey(['hai', 1], 'ten')).toEqual({ line: 5, column: 5 });
+});
+
+test('chỗ của mục cấp ngoài tìm được không cần dựng cây thì đúng như cây nói', () => {
+  const root = join(import.meta.dirname, '../..');
+  const files = globSync(['content/**/*.yaml', 'tests/rules/**/*.yaml'], { cwd: root });
+  const sources = [
+    'a: |\n  url: trong khối\nurl: thật\n',
+    'a: { url: 1 }\nurl: 2\n',
+    '- url: 1\n',
+    'url : cách\n"url2": nháy\n? url3\n: 1\n',
+    'a: "dòng một\n  url: dòng hai"\n',
+    ...files.map((file) => readFileSync(join(root, file), 'utf8')),
+  ];
+  let compared = 0;
+  for (const source of sources) {
+    const { data, positionOf, positionOfKey } = parseYaml('a', source);
+    if (typeof data !== 'object' || !data || Array.isArray(data)) continue;
+    for (const key of Object.keys(data)) {
+      expect(positionOf([key]), `${key} ở ${source}`).toEqual(positionOfKey([], key));
+      compared++;
+    }
+  }
+  expect(compared).toBeGreaterThan(1000);
 });
 
 test('trả lại giá trị đúng như đã gõ', () => {
