@@ -43,14 +43,14 @@ export function parseAnyYaml(file: string, source: string): ParsedYaml {
     data: quick ? quick.data : located().data,
     problems: quick ? [] : located().problems,
     source: quick ? source : located().source,
-    ...(quick ? quickPositionsOf(source, quick.data, located) : positionsOf(located)),
+    ...positionsOf(located, quick ? source : ''),
   };
 }
 
 /** Parses a source of the plainest form; undefined for any other. Gives what `parseYaml` gives. */
 export function parsePlainYaml(file: string, source: string): ParsedYaml | undefined {
   const data = readPlainMapping(source);
-  return data && { data, problems: [], source, ...quickPositionsOf(source, data, locatedIn(file, source)) };
+  return data && { data, problems: [], source, ...positionsOf(locatedIn(file, source), source) };
 }
 
 /** Makes a function that parses a source at its first call. */
@@ -59,35 +59,25 @@ function locatedIn(file: string, source: string): () => Tree {
   return () => (tree ??= parseTreeSafely(file, source));
 }
 
-/** Gives the functions that ask a tree for positions, which is built when one is called. */
-function positionsOf(located: () => Tree): Pick<ParsedYaml, 'positionOf' | 'positionOfKey' | 'sourceOf'> {
+/**
+ * Gives the functions that ask a tree for positions, which is built when one is called.
+ * @param valid the source, where it is known to be valid: the keys of its top level are then found without a tree. Every
+ * check asks for the address in portal.yaml, and building a tree takes as long as all else of reading that file.
+ */
+function positionsOf(
+  located: () => Tree,
+  valid: string,
+): Pick<ParsedYaml, 'positionOf' | 'positionOfKey' | 'sourceOf'> {
   return {
-    positionOf: (path) => located().positionOf(path),
+    positionOf: (path) =>
+      (path.length === 1 && topLevelPosition(valid, String(path[0]))) || located().positionOf(path),
     positionOfKey: (path, key) => located().positionOfKey(path, key),
     sourceOf: (path) => located().sourceOf(path),
   };
 }
 
-/**
- * Does what `positionsOf` does for a valid source, without a tree for the keys of its top level. Every check asks for the
- * address in portal.yaml, and building a tree takes as long as all else of reading that file.
- */
-function quickPositionsOf(
-  source: string,
-  data: unknown,
-  located: () => Tree,
-): ReturnType<typeof positionsOf> {
-  const inTree = positionsOf(located);
-  return {
-    ...inTree,
-    positionOf: (path) =>
-      (path.length === 1 && topLevelPosition(source, data, String(path[0]))) || inTree.positionOf(path),
-  };
-}
-
-/** Finds a key that begins exactly one line of a mapping; undefined for other keys. */
-function topLevelPosition(source: string, data: unknown, key: string): Position | undefined {
-  if (typeof data !== 'object' || !data || Array.isArray(data) || !Object.hasOwn(data, key)) return undefined;
+/** Finds a key that begins exactly one line of a valid mapping; undefined for other keys. */
+function topLevelPosition(source: string, key: string): Position | undefined {
   const text = `\n${source}`;
   const at = text.indexOf(`\n${key}:`);
   if (at < 0 || text.includes(`\n${key}:`, at + 1)) return undefined;
