@@ -73,7 +73,9 @@ export function selectItems(
       continue;
     }
     const reason = reasonAgainst(item, row);
-    if (reason) notCounted.push({ path: item.path, title: item.title, date: item.day, reason });
+    const { path, title, day: date } = item;
+    if (reason === 'draft' && item.isHeldBack) notCounted.push({ path, title, date, reason, heldBack: true });
+    else if (reason) notCounted.push({ path, title, date, reason });
     else countable.push(item);
   }
   return { countable, notCounted, excluded };
@@ -140,7 +142,7 @@ function exclusionOf(item: Item, { measure, filter }: Target): Exclusion | null 
 function reasonAgainst(item: Item, row: Omit<Row, 'items'>): Reason | null {
   const { plan, target, asOf, unit, originals } = row;
   const { filter, within } = target;
-  if (item.draft) return item.isHeldBack ? 'held-back' : 'draft';
+  if (item.draft) return 'draft';
   if (item.day > asOf) return 'future';
   if (item.status && !filter.sent) return item.status === 'tra-ve' ? 'returned' : 'waiting';
   if (filter.origin === 'dia-phuong' && item.origin === 'dang-lai') return 'repost';

@@ -38,9 +38,8 @@ export function describeVerdict(verdict: Verdict, rows: number): string {
   return verdict === 'reported' && rows === 0 ? 'không giao chỉ tiêu' : verdictWords[verdict];
 }
 
-export const reasonWords: Record<Reason, string> = {
+const reasonWords: Record<Reason, string> = {
   draft: 'bản nháp',
-  'held-back': 'bị giữ lại, chưa được đăng',
   future: 'chưa đến ngày',
   repost: 'đăng lại',
   'wrong-genre': 'khác thể loại',
@@ -61,6 +60,11 @@ export const reasonWords: Record<Reason, string> = {
   undone: 'chưa hoàn thành',
   surplus: 'đã đủ mức ở nội dung của mục này',
 };
+
+/** Says why an item does not count. @example 'đăng lại', 'bị giữ lại, chưa được đăng' */
+export function describeReasonAgainst({ reason, heldBack }: TargetResult['notCounted'][number]): string {
+  return heldBack ? 'bị giữ lại, chưa được đăng' : reasonWords[reason];
+}
 
 export const flagWords: Record<Flag, string> = {
   backdated: 'ghi lùi ngày',
@@ -302,8 +306,8 @@ export function notCountedToShow({ unit, notCounted }: TargetResult): TargetResu
 
 /** Counts the items that did not count, by reason. @example '3 đăng lại, 1 bản nháp' */
 export function describeNotCounted({ notCounted }: TargetResult): string {
-  return [...Map.groupBy(notCounted, ({ reason }) => reason)]
-    .map(([reason, items]) => `${items.length} ${reasonWords[reason]}`)
+  return [...Map.groupBy(notCounted, describeReasonAgainst)]
+    .map(([reason, items]) => `${items.length} ${reason}`)
     .join(', ');
 }
 

@@ -10,7 +10,6 @@ export const verdicts = ['reported', 'met', 'no-data', 'pending', 'near', 'misse
 /** Why an item with a date in the period does not count: the first reason that applies, in this order. */
 export const reasons = [
   'draft',
-  'held-back',
   'future',
   'waiting',
   'returned',
@@ -222,7 +221,13 @@ export const targetResultSchema = z.strictObject({
   /** The times from one item to the next that are longer than the target allows, `days` as it counts them. */
   gaps: z.array(z.strictObject({ from: z.string(), to: z.string(), days: z.int() })).optional(),
   counted: z.array(countedSchema),
-  notCounted: z.array(itemSchema.omit({ url: true }).extend({ reason: z.enum(reasons) })),
+  notCounted: z.array(
+    itemSchema.omit({ url: true }).extend({
+      reason: z.enum(reasons),
+      /** A `draft` only because a check holds it back: it shows private data, or is not filled in. */
+      heldBack: z.literal(true).optional(),
+    }),
+  ),
   excluded: z.partialRecord(z.enum(exclusions), z.int()),
 });
 

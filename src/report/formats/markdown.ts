@@ -38,7 +38,7 @@ import {
   describeStandsFor,
   describeVerdict,
   notCountedToShow,
-  reasonWords,
+  describeReasonAgainst,
 } from '../words.ts';
 
 /** Writes the report as Markdown for a pull request or the summary of a CI job. */
@@ -176,7 +176,7 @@ function writeEvidence(row: TargetResult): string {
       const more = [escape(describeFacts(facts)), ...proofs].filter(Boolean).join('; ');
       return `- ${dated(date)}${link(title, url)}${marks}${more && `: ${more}`}`;
     }),
-    ...left.map(({ title, date, reason }) => `- ${dated(date)}~~${escape(title)}~~ (${reasonWords[reason]})`),
+    ...left.map((item) => `- ${dated(item.date)}~~${escape(item.title)}~~ (${describeReasonAgainst(item)})`),
   ];
   return fold(heading, items);
 }

@@ -22,7 +22,7 @@ import {
   describeStandsFor,
   describeVerdict,
   notCountedToShow,
-  reasonWords,
+  describeReasonAgainst,
 } from '../../words.ts';
 import type { Counted } from '../office.ts';
 import { link, markup, type Markup } from './markup.ts';
@@ -166,7 +166,7 @@ ${
 }
 ${
   left.length > 0
-    ? markup`<p>Không tính:</p>\n<ul>\n${left.slice(0, most).map(({ title, date, reason }) => markup`<li>${dated(date)}${title} <b>(${reasonWords[reason]})</b></li>\n`)}${writeMore(left.length - most)}</ul>`
+    ? markup`<p>Không tính:</p>\n<ul>\n${left.slice(0, most).map((item) => markup`<li>${dated(item.date)}${item.title} <b>(${describeReasonAgainst(item)})</b></li>\n`)}${writeMore(left.length - most)}</ul>`
     : null
 }
 ${excluded.length > 0 ? markup`<p class="quiet">Ngoài phạm vi chỉ tiêu: ${excluded.join(', ')}.</p>` : null}

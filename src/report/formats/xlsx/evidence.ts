@@ -1,6 +1,6 @@
 import type { ItemFacts, Report } from '../../../schemas/report.ts';
 import { audiences, valuesOf } from '../../../schemas/vocabulary.ts';
-import { describeFlags, describePeriod, describeStandsFor, reasonWords } from '../../words.ts';
+import { describeFlags, describePeriod, describeReasonAgainst, describeStandsFor } from '../../words.ts';
 import { nameTarget, rejected } from '../office.ts';
 import { day, link, number, text, type CellContent } from './cells.ts';
 import type { Sheet } from './sheet.ts';
@@ -31,7 +31,7 @@ export function listEvidence({ portals }: Report): Sheet {
       text(item.title),
       text(null),
       number(0),
-      text(`không tính: ${reasonWords[item.reason]}`),
+      text(`không tính: ${describeReasonAgainst(item)}`),
       ...factCells({}),
       text(item.path),
     ]),
