@@ -235,6 +235,39 @@ describe('đề xuất', () => {
   });
 });
 
+describe('đề xuất không trùng, không sai tên', () => {
+  const suggestedFor = async (own: object[], portal: object = {}) => {
+    const content = await makeFolder({
+      'plans/ke-hoach-2026.yaml': planYaml({ periods: { scheme: 'calendar' }, targets: own }),
+      'portals/xa/portal.yaml': portalYaml({ plans: ['ke-hoach-2026'], people, units, ...portal }),
+    });
+    const [found] = findSuggestions({ ...options(content, '2026-03-21'), week: '2026-W13' });
+    return found!.suggestions.map(({ item }) => item).filter(({ target }) => target !== undefined);
+  };
+
+  test('một tin đứng cho cả chỉ tiêu tháng lẫn chỉ tiêu quý', async () => {
+    const monthly = { id: 'thang', label: 'Tháng', measure: 'articles', min: 4, per: 'month' };
+    const quarterly = { id: 'quy', label: 'Quý', measure: 'articles', min: 4, per: 'quarter' };
+    const alone = await suggestedFor([monthly]);
+    expect(await suggestedFor([monthly, quarterly])).toHaveLength(alone.length);
+  });
+
+  test('chỉ tiêu theo khối giao cho đơn vị của khối; kỳ đã qua từ lâu không còn được đề xuất', async () => {
+    const blocs = units.map((unit, at) => ({ ...unit, bloc: at === 0 ? 'Khối văn phòng' : 'Khối kinh tế' }));
+    const byBloc = { id: 'khoi', label: 'Khối', measure: 'articles', min: 2, per: 'quarter', by: 'bloc' };
+    const items = await suggestedFor([byBloc], { units: blocs });
+    expect(new Set(items.map(({ unit }) => unit))).toEqual(new Set(['van-phong', 'kinh-te']));
+    const gaps = {
+      id: 'lien-tuc',
+      label: 'Không quá 7 ngày',
+      measure: 'articles',
+      maxGapDays: 7,
+      per: 'month',
+    };
+    expect((await suggestedFor([gaps])).map(({ due }) => due)).toEqual(['2026-03-27']);
+  });
+});
+
 test('phân công cho một tuần không có, cho người không có thì cổng ấy không vào báo cáo, và được gọi tên', async () => {
   const good = await makeFolder({
     ...files,
