@@ -1,8 +1,8 @@
 import type { Day } from '../schemas/day.ts';
 import { asksForNumber, type Plan, type Target } from '../schemas/plan.ts';
 import type { ComingTarget, Period, PortalReport, TargetResult } from '../schemas/report.ts';
-import { valuesOf, periodKinds } from '../schemas/vocabulary.ts';
-import { cutTo, periodsOf, yearDaysOf } from './periods.ts';
+import { lastDayOfTarget, periodsFor } from './counter.ts';
+import { isShorterKind, yearDaysOf } from './periods.ts';
 
 /** Gives what a target asks for besides a number, in so far as the words about its rows need it. */
 export function askedOf(
@@ -38,22 +38,15 @@ export function comingOf(
 
 /** Gives the period of a target after a day: null where it asks the same in many, undefined where there is none. */
 function nextPeriod(plan: Plan, target: Target, after: Day, asked?: Period): Period | null | undefined {
-  const last = [plan.to, target.until].filter((day) => day !== undefined).sort()[0];
-  const isShorter = asked
-    ? LENGTHS.indexOf(target.per) < LENGTHS.indexOf(asked.kind)
-    : target.per !== 'month';
+  const isShorter = asked ? isShorterKind(target.per, asked.kind) : target.per !== 'month';
   const repeats = FREQUENT.has(target.per) && isShorter;
   if (repeats) {
     const end = yearDaysOf(plan).to;
+    const last = lastDayOfTarget(plan, target);
     return (last !== undefined && last < end ? last : end) > after ? null : undefined;
   }
-  return periodsOf(plan, target.per)
-    .flatMap((period) => cutTo(period, plan.from, last) ?? [])
-    .find(({ to }) => to > after);
+  return periodsFor(plan, target, {}).find(({ to }) => to > after);
 }
-
-/** The kinds of periods from the shortest to the longest. */
-const LENGTHS = valuesOf(periodKinds);
 
 /** The kinds of which a longer period has too many to be named one by one. */
 const FREQUENT: ReadonlySet<Target['per']> = new Set<Target['per']>(['working-day', 'week', 'month']);

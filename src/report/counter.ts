@@ -24,9 +24,14 @@ export function yearOf(plan: Plan, target: Target, evidence: Evidence, asOf: Day
 }
 
 /** Lists the periods of a target, each cut to the days that count for it. */
-export function periodsFor(plan: Plan, target: Target, { daysOff }: Evidence): Period[] {
-  const last = [plan.to, target.until].filter((day) => day !== undefined).sort()[0];
+export function periodsFor(plan: Plan, target: Target, { daysOff }: Pick<Evidence, 'daysOff'>): Period[] {
+  const last = lastDayOfTarget(plan, target);
   return periodsOf(plan, target.per, daysOff).flatMap((period) => cutTo(period, plan.from, last) ?? []);
+}
+
+/** Gives the last day that counts for a target; undefined where its periods alone decide. */
+export function lastDayOfTarget({ to }: Plan, { until }: Target): Day | undefined {
+  return [to, until].filter((day) => day !== undefined).sort()[0];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { TargetResult } from '../schemas/report.ts';
 import type { Measure } from '../schemas/vocabulary.ts';
 import { formatNumber } from '../text/format.ts';
+import { asksForShare } from './row.ts';
 
 /** How the numbers of a row are said: a number to reach, a ceiling, a share, days without anything new. */
 
@@ -17,10 +18,6 @@ export function describeProgress(row: TargetResult, unknown = '–'): string {
   const reached = actual === null ? unknown : `${formatNumber(actual)}${unit}`;
   const asked = required === 0 ? reached : `${reached} trên ${formatNumber(required)}`;
   return max === undefined ? asked : `${asked} (không quá ${formatNumber(max)}${unit})`;
-}
-
-function asksForShare({ share, balance }: TargetResult): boolean {
-  return share !== undefined || balance !== undefined;
 }
 
 function describeShareOf(row: TargetResult): string {

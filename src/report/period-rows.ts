@@ -2,14 +2,13 @@ import type { Day } from '../schemas/day.ts';
 import { isCount } from '../schemas/figures.ts';
 import type { Plan, Target } from '../schemas/plan.ts';
 import type { Period, TargetResult } from '../schemas/report.ts';
-import { periodKinds, valuesOf, type PeriodKind } from '../schemas/vocabulary.ts';
 import { compare, paceOf, worst } from './compare.ts';
 import { counterOf, periodsFor, unitsOf, yearOf } from './counter.ts';
 import type { Evidence } from './evidence.ts';
 import { setsNumber } from './overview.ts';
-import { periodById, periodsOf } from './periods.ts';
-import type { Count } from './row.ts';
-import { headOf, isShare, tallyTarget } from './target-rows.ts';
+import { isContinuousKind, isShorterKind, periodById, periodsOf } from './periods.ts';
+import { asksForShare, type Count } from './row.ts';
+import { headOf, tallyTarget } from './target-rows.ts';
 
 /** Returns the rows of one period: the target's own, or else what it reached by the end of a reporting period. */
 export function tallyForPeriod(
@@ -57,15 +56,12 @@ function tallyCovered(counted: Counted, asked: Period, covered: Period[]): Targe
     const parts = partsOf(unit);
     return {
       ...headOf(target, unit, evidence),
-      ...(hasParts && CONTINUOUS.has(target.per) ? addUp(counted, parts, period) : spanOf(unit)[0]!),
+      ...(hasParts && isContinuousKind(target.per) ? addUp(counted, parts, period) : spanOf(unit)[0]!),
       ...ownPeriodsOf(parts),
       ...{ period, cumulative: true, previous: null, lastYear: null },
     };
   });
 }
-
-/** The kinds of periods for which a plan asks for something again and again, and not for a number in all. */
-const CONTINUOUS: ReadonlySet<PeriodKind> = new Set<PeriodKind>(['week', 'working-day']);
 
 function timesAsMuch(target: Target, times: number): Target {
   const { min, max } = target;
@@ -78,14 +74,11 @@ function timesAsMuch(target: Target, times: number): Target {
  */
 function coveredBy(asked: Period, { per }: Target, periods: Period[]): Period[] {
   const isShorter =
-    LENGTHS.indexOf(per) < LENGTHS.indexOf(asked.kind) &&
+    isShorterKind(per, asked.kind) &&
     // The second half year begins within nine months and ends after them.
     !(per === 'half' && asked.kind === 'nine-months');
   return periods.filter(({ from, to }) => to >= asked.from && (isShorter ? to : from) <= asked.to);
 }
-
-/** The kinds of periods from the shortest to the longest. */
-const LENGTHS = valuesOf(periodKinds);
 
 /** Says whether the numbers of several periods are one sum; a state, such as complete parts, is not. */
 function addsUp({ measure, filter, within }: Target): boolean {
@@ -112,7 +105,14 @@ function partCounterOf(
     cut.map((period, index) => {
       const { actual, required = target.min, max = target.max, ...lists } = count(period, unit);
       const isOpen = periods[index]!.to > period.to;
-      const reached = { measure: target.measure, actual, required, max, isOpen, isShare: isShare(target) };
+      const reached = {
+        measure: target.measure,
+        actual,
+        required,
+        max,
+        isOpen,
+        isShare: asksForShare(target),
+      };
       return { period, ...compare(plan, reached, period, asOf), ...lists };
     });
 }

@@ -128,3 +128,16 @@ function weeksOf(year: number): Span[] {
   }
   return weeks;
 }
+
+/** Says whether periods of one kind are shorter than those of another. */
+export function isShorterKind(one: PeriodKind, other: PeriodKind): boolean {
+  return LENGTHS.indexOf(one) < LENGTHS.indexOf(other);
+}
+
+/** The kinds of periods from the shortest to the longest. */
+const LENGTHS = valuesOf(periodKinds);
+
+/** Says whether a plan that asks for something in periods of a kind wants it again and again, and no number in all. */
+export function isContinuousKind(kind: PeriodKind): boolean {
+  return kind === 'week' || kind === 'working-day';
+}

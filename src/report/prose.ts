@@ -13,6 +13,7 @@ import {
   percentageOf,
 } from './number-words.ts';
 import { setsNumber } from './overview.ts';
+import { isContinuousKind } from './periods.ts';
 import { describeMany, describeOwnPeriods, groupRows, nameTogether } from './row-groups.ts';
 import { describeUnit } from './words.ts';
 
@@ -45,7 +46,7 @@ function saySum(row: TargetResult, context: Context): string {
 /** Says whether a row sums up weeks or working days, of which each is to be met, not their sum. */
 function isContinuous({ ownPeriods }: TargetResult): boolean {
   const kind = ownPeriods?.unmet[0]?.period.kind;
-  return kind === 'week' || kind === 'working-day';
+  return kind !== undefined && isContinuousKind(kind);
 }
 
 /** @example 'đạt 11/13 tuần; chưa đạt: tuần 3, 7', 'đạt 60/64 ngày làm việc; chưa đạt: 4 ngày làm việc' */

@@ -3,6 +3,7 @@ import type { Period, TargetResult, Verdict } from '../schemas/report.ts';
 import { countedPeriods, periodKinds, type PeriodKind } from '../schemas/vocabulary.ts';
 import { formatDay, formatNumber, midSentence } from '../text/format.ts';
 import { setsNumber } from './overview.ts';
+import { isContinuousKind } from './periods.ts';
 import { describeUnit, verdictWords } from './words.ts';
 
 /** The most rows of a target, and of each of its units, that are shown one by one: the months of a year. */
@@ -30,7 +31,7 @@ export function groupRows(rows: TargetResult[]): RowGroup[] {
 }
 
 function maxRowsShown({ kind }: Period): number {
-  return kind === 'week' || kind === 'working-day' ? MAX_SHORT_ROWS_SHOWN : MAX_ROWS_SHOWN;
+  return isContinuousKind(kind) ? MAX_SHORT_ROWS_SHOWN : MAX_ROWS_SHOWN;
 }
 
 /**

@@ -51,6 +51,11 @@ export function shareOf(share: number, whole: number): number {
   return Math.max(0, Math.ceil(share * whole - 1e-9));
 }
 
+/** Says whether a share is asked for, whose number to reach grows with the content. */
+export function asksForShare({ share, balance }: Pick<TargetResult, 'share' | 'balance'>): boolean {
+  return share !== undefined || balance !== undefined;
+}
+
 /**
  * Says whether an item with these units counts for a row: for a unit's row its own, for a bloc's row those of the bloc,
  * else those of the filter.

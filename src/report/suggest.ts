@@ -5,6 +5,7 @@ import type { TargetResult } from '../schemas/report.ts';
 import { topics, valuesOf, type Measure } from '../schemas/vocabulary.ts';
 import { formatDay, formatNumber, midSentence } from '../text/format.ts';
 import type { Evidence } from './evidence.ts';
+import { isContinuousKind } from './periods.ts';
 import { tally } from './tally.ts';
 
 /** A proposed item, with the reason for it. */
@@ -94,7 +95,7 @@ function wantedIn(
   { from, to, asOf }: { from: Day; to: Day; asOf: Day },
 ): Wanted[] {
   const isOfWeek = ({ period: { kind, from: first } }: TargetResult) =>
-    (kind === 'week' || kind === 'working-day') && first >= from;
+    isContinuousKind(kind) && first >= from;
   const onDay = (day: Day) =>
     tally(id, plan, evidence, day).targets.filter(
       ({ measure, period }) => WRITTEN.has(measure) && period.to >= from,

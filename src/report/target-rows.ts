@@ -7,6 +7,7 @@ import { counterOf, unitsOf, yearOf, type Counter, type Year } from './counter.t
 import { itemsOf } from './count-items.ts';
 import type { Evidence } from './evidence.ts';
 import { periodsOf } from './periods.ts';
+import { asksForShare } from './row.ts';
 
 /**
  * Returns the rows of a target: one for each unit, bloc or person, and each period that has begun.
@@ -43,7 +44,7 @@ export function tallyTarget(
         period,
         ...compare(
           plan,
-          { measure: target.measure, actual, required, max, isShare: isShare(target) },
+          { measure: target.measure, actual, required, max, isShare: asksForShare(target) },
           period,
           verdictDay,
         ),
@@ -98,9 +99,4 @@ function aYearEarlier(plan: Plan, target: Target): [Plan, Target] {
     { ...plan, year: plan.year - 1, from: earlier(plan.from), to: earlier(plan.to) },
     { ...target, until: earlier(target.until) },
   ];
-}
-
-/** Says whether a target asks for a share, whose number to reach grows with the content. */
-export function isShare({ share, balance }: Target): boolean {
-  return share !== undefined || balance !== undefined;
 }
