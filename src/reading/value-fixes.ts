@@ -58,11 +58,13 @@ export function proposedType(expected: string, input: unknown, schema: z.ZodType
 
 /** Rewrites a decimal comma and per cent as YAML reads them; empty for other texts. @example '0,3' → '0.3', '30%' → '0.3' */
 function decimalOf(text: string, schema: z.ZodType | undefined): string {
-  const [, whole, fraction = '', perCent] = /^(\d{1,9})(?:,(\d{1,9}))?\s?(%)?$/.exec(text.trim()) ?? [];
+  const [, whole, fraction = '', perCent] =
+    /^(\d{1,3}(?:\.\d{3}){1,3}|\d{1,9})(?:,(\d{1,9}))?\s?(%)?$/.exec(text.trim()) ?? [];
   if (whole === undefined || (fraction === '' && !perCent)) return '';
-  const value = Number(fraction === '' ? whole : `${whole}.${fraction}`);
+  const value = Number(`${whole.replaceAll('.', '')}.${fraction || '0'}`);
   const isPart = perCent && schema?.safeParse(value).success === false;
-  return String(isPart ? Math.round(value * 1e7) / 1e9 : value);
+  const meant = isPart ? Math.round(value * 1e7) / 1e9 : value;
+  return schema?.safeParse(meant).success === false ? '' : String(meant);
 }
 
 /** Lists the values that the items of a list are chosen from; none where any text is an item. */
