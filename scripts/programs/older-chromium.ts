@@ -88,7 +88,7 @@ async function download({ version, package: name, integrity, file }: OlderChromi
 
 /** A tab of an older browser of 360 by 740 pixels, spoken to in the DevTools protocol. */
 export class OlderTab extends SocketTab<ProtocolMessage> {
-  /** Starts a browser of 360 by 740 pixels with one tab. On a busy machine some end while they start; the next does not. */
+  /** Starts a browser with a tab. On a busy machine some end while they start; the next does not. */
   static async open(executable: string): Promise<OlderTab> {
     for (let starts = 1; ; starts++)
       try {
@@ -104,20 +104,23 @@ export class OlderTab extends SocketTab<ProtocolMessage> {
       executable,
       [
         ...['--headless', '--no-sandbox', '--disable-gpu', '--no-zygote', '--use-gl=swiftshader'],
+        // Without this a browser ends by itself where /dev/shm is small, as in a container, or full.
+        '--disable-dev-shm-usage',
         ...['--hide-scrollbars', '--window-size=360,740', '--remote-debugging-port=0'],
-        ...[`--user-data-dir=${profile}`, 'about:blank'],
+        `--user-data-dir=${profile}`,
       ],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
-    const socket = await socketOf(browser).catch((error: unknown) => {
+    try {
+      const tab = new OlderTab(browser, profile, await openSocket(await addressOfTab(browser)));
+      await tab.send('Runtime.enable');
+      await tab.send('Page.enable');
+      return tab;
+    } catch (error) {
       browser.kill('SIGKILL');
       removePatiently(profile);
       throw error;
-    });
-    const tab = new OlderTab(browser, profile, socket);
-    await tab.send('Runtime.enable');
-    await tab.send('Page.enable');
-    return tab;
+    }
   }
 
   async goto(url: string): Promise<void> {
@@ -167,40 +170,21 @@ interface ProtocolMessage {
   result?: { result?: { value?: unknown }; exceptionDetails?: unknown; data?: string };
 }
 
-const MAX_STARTS = 3;
+const MAX_STARTS = 5;
 
-async function socketOf(browser: ChildProcess): Promise<WebSocket> {
-  const { port } = new URL(await endpointOf(browser, 'Trình duyệt cũ'));
-  return openSocket(await addressOfPage(port));
+/** Has a browser open a tab; gives the address at which the tab is spoken to. @throws with what the browser answered */
+async function addressOfTab(browser: ChildProcess): Promise<string> {
+  const endpoint = await endpointOf(browser, 'Trình duyệt cũ');
+  const socket = await openSocket(endpoint);
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  socket.addEventListener('message', ({ data }) => resolve(String(data)), { once: true });
+  socket.addEventListener('close', () => reject(new Error('Trình duyệt cũ dừng khi mở trang.')), {
+    once: true,
+  });
+  socket.send(JSON.stringify({ id: 1, method: 'Target.createTarget', params: { url: 'about:blank' } }));
+  const answer = await promise;
+  socket.close();
+  const { result } = JSON.parse(answer) as { result?: { targetId: string } };
+  if (!result) throw new Error(`Trình duyệt cũ không mở trang nào: ${answer}`);
+  return new URL(`/devtools/page/${result.targetId}`, endpoint).href;
 }
-
-/**
- * Gives the address of a tab. On a busy machine the browser answers, or hangs up, before it has opened its own tab, and
- * sometimes opens none; then asks for one.
- */
-async function addressOfPage(port: string): Promise<string> {
-  const ask = (path: string, method: string) =>
-    fetch(`http://127.0.0.1:${port}${path}`, { method })
-      .then(async (response) => (await response.json()) as ListedTab | ListedTab[])
-      .catch(() => []);
-  for (let tries = 1; tries <= MAX_TRIES; tries++) {
-    const tabs = [await ask('/json', 'GET')].flat();
-    const page = tabs.find(({ type }) => type === 'page');
-    if (page) return page.webSocketDebuggerUrl;
-    if (tries % TRIES_BEFORE_NEW === 0) await ask('/json/new?about:blank', 'PUT');
-    await new Promise((later) => setTimeout(later, 100));
-  }
-  throw new Error('Trình duyệt cũ không mở trang nào.');
-}
-
-/** A tab, as a browser lists it. */
-interface ListedTab {
-  type: string;
-  webSocketDebuggerUrl: string;
-}
-
-/** The most times, a tenth of a second apart, that a browser is asked for its tabs. */
-const MAX_TRIES = 150;
-
-/** After so many times without a tab, a browser is asked to open one. */
-const TRIES_BEFORE_NEW = 30;

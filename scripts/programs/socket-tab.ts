@@ -13,7 +13,7 @@ export abstract class SocketTab<M extends Message> {
   readonly #browser: ChildProcess;
   readonly #profile: string;
   readonly #socket: WebSocket;
-  readonly #waiting = new Map<number, (answer: M) => void>();
+  readonly #waiting = new Map<number, PromiseWithResolvers<M>>();
   #last = 0;
 
   protected constructor(browser: ChildProcess, profile: string, socket: WebSocket) {
@@ -22,9 +22,12 @@ export abstract class SocketTab<M extends Message> {
     this.#socket = socket;
     socket.addEventListener('message', ({ data }) => {
       const message = JSON.parse(String(data)) as M;
-      if (message.id) this.#waiting.get(message.id)?.(message);
+      if (message.id) this.#waiting.get(message.id)?.resolve(message);
       const error = this.errorIn(message);
       if (error !== undefined) this.errors.push(error);
+    });
+    socket.addEventListener('close', () => {
+      for (const { reject } of this.#waiting.values()) reject(new Error('Trình duyệt dừng giữa chừng.'));
     });
   }
 
@@ -60,17 +63,20 @@ export abstract class SocketTab<M extends Message> {
 
   protected send(method: string, params: Record<string, unknown> = {}): Promise<M> {
     const id = ++this.#last;
-    return new Promise((answered) => {
-      this.#waiting.set(id, answered);
-      this.#socket.send(JSON.stringify({ id, method, params }));
-    });
+    const answer = Promise.withResolvers<M>();
+    this.#waiting.set(id, answer);
+    this.#socket.send(JSON.stringify({ id, method, params }));
+    return answer.promise.finally(() => this.#waiting.delete(id));
   }
 }
 
-/** Opens a WebSocket, and returns it when it is open. */
+/** Opens a WebSocket, and returns it when it is open. @throws when nobody answers at the address */
 export async function openSocket(address: string): Promise<WebSocket> {
   const socket = new WebSocket(address);
-  await new Promise((opened) => socket.addEventListener('open', opened, { once: true }));
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  socket.addEventListener('open', () => resolve(), { once: true });
+  socket.addEventListener('error', () => reject(new Error(`${address} không trả lời.`)), { once: true });
+  await promise;
   return socket;
 }
 
