@@ -4,6 +4,7 @@ import type { SourceMarkKind } from '../schemas/report.ts';
 import { stripMarks } from '../text/fold.ts';
 import { countWords } from '../text/fingerprint.ts';
 import { isByline, isPressHost, namesAgency, namesPress } from '../text/press.ts';
+import { hasMarks, normaliseSpelling, syllablesOf } from '../text/syllables.ts';
 import { unitsOf } from '../text/units.ts';
 
 /** What in an article says that somebody else wrote it. */
@@ -68,21 +69,32 @@ export function marksOfOthers(
 ): SourceMark[] {
   if (marks.length === 0) return [];
   const { host } = new URL(portal.url);
-  const own = [portal, ...portal.units, ...portal.people].map(({ name }) => wordsOf(name));
+  const own = [portal, ...portal.units, ...portal.people];
   return marks.filter(({ source }) => {
     const named = stripMarks(source);
-    const words = wordsOf(source);
-    const isOwn = own.some((name) => words.includes(name));
+    const isOwn = own.some(({ name }) => hasName(source, name));
     return !named.includes(host) && !isOwn && !IS_NO_OTHER.test(named);
   });
 }
 
-/** Writes the words of a name without marks, each between spaces, so that “Lê An” is not found in “Lê Anh”. */
-function wordsOf(name: string): string {
-  return ` ${stripMarks(name)
-    .replace(/[^\p{L}\d]{1,100}/gu, ' ')
-    .trim()} `;
+/**
+ * Says whether a source has a name that does not go on: “Xã An” is in “UBND xã An”, not in “xã Ân” or “xã An Phú”. A
+ * source without any marks is compared without them.
+ */
+function hasName(source: string, name: string): boolean {
+  const spell = hasMarks(source) ? normaliseSpelling : stripMarks;
+  const words = [...source.normalize('NFC').matchAll(WORD_AND_GAP)];
+  const spelled = words.map(([, word]) => spell(word!));
+  const wanted = syllablesOf(name).map((word) => spell(word));
+  if (wanted.length === 0) return false;
+  return spelled.some((_, start) => {
+    const end = start + wanted.length;
+    const goesOn = words[end - 1]?.[2]!.trim() === '' && /^\p{Lu}/u.test(words[end]?.[1] ?? '');
+    return !goesOn && wanted.every((word, index) => spelled[start + index] === word);
+  });
 }
+
+const WORD_AND_GAP = /([\p{L}\d]{1,100})([^\p{L}\d]{0,100})/gu;
 
 /** A source that is the commune without its name. */
 const IS_NO_OTHER = /(?:^|\s)(?:xa|phuong|dac khu)(?: ta| nha| minh)?$|^ban bien tap$/;

@@ -25,6 +25,17 @@ test('người trong danh sách của cổng ký tên thì không phải lời c
   expect(marks(`${PARAGRAPH}\n\nTheo Lê Anh Báo Ví Dụ`)).not.toEqual([]);
 });
 
+test('nơi có tên dài hơn tên của cổng là nơi khác', () => {
+  const ended = (last: string) => marks(`${PARAGRAPH}\n\n${last}`).length;
+  expect(ended('Nguồn: UBND xã Minh Họa')).toBe(0);
+  expect(ended('Nguồn: Xã Minh Họa, tỉnh Ví Dụ')).toBe(0);
+  expect(ended('Nguồn: Văn phòng HĐND - UBND xã Minh Họa')).toBe(0);
+  expect(ended('Nguồn: Trang tin xã Minh Họa Phú')).toBe(1);
+  expect(ended('Nguồn: Xã Minh Hòa')).toBe(1);
+  expect(ended('Nguồn: UBND xã Minh Hoạ')).toBe(0);
+  expect(ended('Nguồn: UBND xa Minh Hoa')).toBe(0);
+});
+
 describe('lời nói rằng bài lấy ở nơi khác', () => {
   test.each([
     ['(Theo VTV)', 'credit (Theo VTV)'],
