@@ -104,7 +104,7 @@ export class OlderTab extends SocketTab<ProtocolMessage> {
       executable,
       [
         ...['--headless', '--no-sandbox', '--disable-gpu', '--no-zygote', '--use-gl=swiftshader'],
-        // Without this a browser ends by itself where /dev/shm is small, as in a container, or full.
+        // Otherwise a browser ends by itself where /dev/shm is small, as in a container, or full.
         '--disable-dev-shm-usage',
         ...['--hide-scrollbars', '--window-size=360,740', '--remote-debugging-port=0'],
         `--user-data-dir=${profile}`,

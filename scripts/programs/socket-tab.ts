@@ -71,13 +71,14 @@ export abstract class SocketTab<M extends Message> {
 }
 
 /** Opens a WebSocket, and returns it when it is open. @throws when nobody answers at the address */
-export async function openSocket(address: string): Promise<WebSocket> {
+export function openSocket(address: string): Promise<WebSocket> {
   const socket = new WebSocket(address);
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  socket.addEventListener('open', () => resolve(), { once: true });
-  socket.addEventListener('error', () => reject(new Error(`${address} không trả lời.`)), { once: true });
-  await promise;
-  return socket;
+  const opened = Promise.withResolvers<WebSocket>();
+  socket.addEventListener('open', () => opened.resolve(socket), { once: true });
+  socket.addEventListener('error', () => opened.reject(new Error(`${address} không trả lời.`)), {
+    once: true,
+  });
+  return opened.promise;
 }
 
 /** Reads from what a starting browser prints the address at which it listens. @throws when it ends instead */

@@ -36,6 +36,7 @@ export async function blankPicture(width: number, height: number, background: st
 
 /** Draws letters, on a transparent ground as large as they are. */
 export async function letter(text: CreateText): Promise<Sharp> {
+  takeFontsFrom(join(import.meta.dirname, 'share/fonts.conf'));
   sharp ??= loadSharp();
   return (await sharp)({ text });
 }
@@ -91,7 +92,6 @@ let sharp: Promise<MakeSharp> | undefined;
 
 /** Loads sharp when the first picture is opened, because most runs open none. */
 async function loadSharp(): Promise<MakeSharp> {
-  takeFontsFrom(join(import.meta.dirname, 'share/fonts.conf'));
   const { default: make } = await import('sharp');
   make.block({ operation: ['VipsForeignLoad'] });
   make.unblock({ operation: LOADERS });
