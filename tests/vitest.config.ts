@@ -7,7 +7,7 @@ const root = process.env['CONG_XA_TEST_ROOT'] ?? fileURLToPath(new URL('..', imp
 const resolve = { preserveSymlinks: true };
 
 /** Files run at once: one more than cores, because most wait a third of the time for processes, servers and clocks. */
-const maxWorkers = availableParallelism() + 1;
+const maxWorkers = availableParallelism() + 2;
 
 /**
  * Whether each file has a process of its own. Starting one takes longer than most files do, and no test changes what
