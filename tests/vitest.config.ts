@@ -61,9 +61,6 @@ export default defineConfig({
           hookTimeout: 600_000,
           // What comes, comes soon; on a busy machine not within the second that is usual.
           expect: { poll: { timeout: 30_000 } },
-          // A browser on a busy machine misses a moment once in some thousand tests; a fault fails both times. Vitest
-          // prints each test that needed the second.
-          retry: 1,
           maxWorkers,
         },
       },

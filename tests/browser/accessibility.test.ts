@@ -14,7 +14,7 @@ const COLOURS: RunOptions = {
   resultTypes: ['violations'],
 };
 
-/** Of the rules, those that a narrow screen can break for elements of which it breaks no other rule elsewhere. */
+/** Of the rules, those that a narrow screen can break for elements that a wide one shows too. */
 const WIDTH: RunOptions = {
   runOnly: { type: 'rule', values: ['target-size', 'scrollable-region-focusable'] },
   resultTypes: ['violations'],
@@ -34,6 +34,9 @@ const RESULTS = 'tim-kiem/?q=khai+sinh';
 /** The kinds of elements that were judged on a page of any portal. */
 const judgedAnywhere = new Set<string>();
 
+/** The ways letters are painted that were judged on a page of any portal. */
+const paintedAnywhere = new Set<string>();
+
 /** The kinds of elements that were written into a page of any portal. */
 const writtenAnywhere = new Set<string>();
 
@@ -45,40 +48,39 @@ describe.each(shippedPortals)('cổng $id', (portal) => {
     const chosen = isNightly ? sitemapOf(portal) : pagesWithNewKinds(pagesOf(portal), writtenAnywhere);
     const paths = [...new Set(['', ...chosen, RESULTS, '404.html'])];
     const judged = isNightly ? new Set<string>() : judgedAnywhere;
+    const painted = isNightly ? new Set<string>() : paintedAnywhere;
     const templates = new Set(['', RESULTS, '404.html', ...templatesOf(portal)]);
     const faults = await visitEach(context, paths, async (tab, path) => {
       await tab.setViewportSize({ width: 1280, height: 800 });
       await tab.goto(portal.address + path);
       if (path === RESULTS) await tab.locator('#ket-qua > li').first().waitFor();
-      // All but what a text says follows from an element's kind. The colours of a portal are judged on its home page.
-      const kinds = await tab.evaluate(kindsOfElements);
-      const places = kinds.flatMap((kind, place) => {
-        const isKnown = judged.has(kind) && path !== '';
-        judged.add(kind);
-        return isKnown ? [] : [place];
-      });
+      await loadAxe(tab);
 
       const found: Fault[] = [];
-      const hasNewKinds = places.length > 0;
+      const places = placesOfNew(await tab.evaluate(kindsOfElements), judged);
       // What a page has as a whole, such as its title and its landmarks, comes from its template.
-      const isJudgedWhole = isNightly || (hasNewKinds && templates.has(path));
-      if (hasNewKinds || isNightly) await loadAxe(tab);
-      if (isJudgedWhole) found.push(...(await judge(tab, `${path} (sáng)`, WCAG_BUT_COLOURS)));
-      for (const scheme of hasNewKinds ? SCHEMES : []) {
+      if (isNightly || (places.length > 0 && templates.has(path)))
+        found.push(...(await judge(tab, path, WCAG_BUT_COLOURS)));
+      else if (places.length > 0) found.push(...(await judge(tab, path, WCAG_BUT_COLOURS, places)));
+      for (const scheme of SCHEMES) {
         await tab.evaluate((chosen) => Object.assign(document.documentElement.dataset, chosen), scheme);
+        const lettered = placesOfNew(await tab.evaluate(paintsOfLetters), painted);
         const told = `${path} (${scheme.theme}, ${scheme.contrast})`;
-        const isUsual = scheme === SCHEMES.at(-1);
-        found.push(...(await judge(tab, told, isUsual && !isJudgedWhole ? WCAG : COLOURS, places)));
+        if (lettered.length > 0) found.push(...(await judge(tab, told, COLOURS, lettered)));
       }
 
+      const hidden = await tab.evaluate(keepVisible, { places, visible: false });
       await tab.setViewportSize({ width: 320, height: 640 });
       const narrow = `${path} (320 điểm)`;
-      if (hasNewKinds) found.push(...(await judge(tab, narrow, WCAG, places)));
+      const appeared = await tab.evaluate(keepVisible, { places: hidden, visible: true });
+      if (appeared.length > 0) found.push(...(await judge(tab, narrow, WCAG, appeared)));
       if (isNightly) found.push(...(await judge(tab, narrow, WIDTH)));
+      else if (places.length > 0) found.push(...(await judge(tab, narrow, WIDTH, places)));
       return found;
     });
     expect(paths.length).toBeGreaterThanOrEqual(10);
     expect(judged.size).toBeGreaterThan(1000);
+    expect(painted.size).toBeGreaterThan(100);
     expect(summaryOf(faults.flat())).toEqual([]);
     await context.close();
   });
@@ -135,8 +137,44 @@ function summaryOf(faults: Fault[]) {
   return [...alike].map(([fault, found]) => ({ fault, pages: found.length, first: found[0]!.path }));
 }
 
+/** Gives the places, in a list of kinds, of the kinds that were not known before; they join the known ones. */
+function placesOfNew(kinds: (string | null)[], known: Set<string>): number[] {
+  return kinds.flatMap((kind, place) => {
+    if (kind === null || known.has(kind)) return [];
+    known.add(kind);
+    return [place];
+  });
+}
+
 /**
- * Runs in the page, as does the one below: the places among all elements of the one that has the focus, and of the first
+ * Runs in the page, as do those below: tells for each element of the body how its letters are painted: their colour and
+ * size, and each ground behind them down to the first that hides the others. Null for an element without letters.
+ */
+function paintsOfLetters(): (string | null)[] {
+  return [document.body, ...document.body.querySelectorAll('*')].map((element) => {
+    const hasLetters =
+      element.matches('input, select, textarea') ||
+      [...element.childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim());
+    if (!hasLetters || !element.checkVisibility()) return null;
+    const { color, fontSize, fontWeight } = getComputedStyle(element);
+    const paint = [element.matches(':disabled, [aria-disabled]'), color, fontSize, fontWeight];
+    for (let behind: Element | null = element; behind; behind = behind.parentElement) {
+      const { backgroundColor, backgroundImage, opacity } = getComputedStyle(behind);
+      paint.push(backgroundColor, backgroundImage, opacity);
+      if (backgroundColor.startsWith('rgb(') && opacity === '1') break;
+    }
+    return paint.join(' ');
+  });
+}
+
+/** Keeps of some elements, by their number in the body, those that show or do not. */
+function keepVisible({ places, visible }: { places: number[]; visible: boolean }): number[] {
+  const all = [document.body, ...document.body.querySelectorAll('*')];
+  return places.filter((place) => all[place]!.checkVisibility() === visible);
+}
+
+/**
+ * The places among all elements of the one that has the focus, and of the first
  * of the main content that can have it, or else of the first after it.
  */
 function placesAfterSkipping(): { focus: number; expected: number } {

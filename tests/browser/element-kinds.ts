@@ -22,15 +22,20 @@ export function kindsOfElements(): string[] {
 }
 
 /**
- * Chooses of some pages, as they were built, those that show a kind of element which none before them does.
+ * Chooses a few of some pages that together show every kind of element that any of them shows: again and again the page
+ * with the most kinds that no chosen one has.
  * @param shown the kinds that other pages have shown; those of the pages join them
  */
 export function pagesWithNewKinds(pages: BuiltPage[], shown: Set<string>): string[] {
-  return pages.flatMap(({ path, tree }) => {
-    const before = shown.size;
-    for (const kind of writtenKinds(tree, '')) shown.add(kind);
-    return shown.size > before ? [path] : [];
-  });
+  const chosen: string[] = [];
+  let left = pages.map(({ path, tree }) => ({ path, kinds: new Set(writtenKinds(tree, '')) }));
+  for (;;) {
+    left = left.map(({ path, kinds }) => ({ path, kinds: kinds.difference(shown) }));
+    const [best] = left.toSorted((a, b) => b.kinds.size - a.kinds.size);
+    if (!best || best.kinds.size === 0) return chosen;
+    chosen.push(best.path);
+    for (const kind of best.kinds) shown.add(kind);
+  }
 }
 
 /** Tells elements apart by their names and classes, which say nearly as much as what they are told apart by in a page. */

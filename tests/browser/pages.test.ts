@@ -123,11 +123,16 @@ describe.each(portals)('cổng $id', (portal) => {
   }
 });
 
-/** Chooses the pages to open: one of each template, and those that show a kind of element which none before them does. */
+/** Chooses the pages to open: one of each template, and those that show a kind of element which none of them does. */
 function openedOf(portal: BuiltPortal): string[] {
   const listed = new Set(sitemapOf(portal));
-  const chosen = new Set([...templatesOf(portal), ...pagesWithNewKinds(pagesOf(portal), shown)]);
-  return [...chosen].filter((path) => listed.has(path));
+  const pages = pagesOf(portal).filter(({ path }) => listed.has(path));
+  const templates = templatesOf(portal).filter((path) => listed.has(path));
+  pagesWithNewKinds(
+    pages.filter(({ path }) => templates.includes(path)),
+    shown,
+  );
+  return [...templates, ...pagesWithNewKinds(pages, shown)];
 }
 
 function brief({ path, excess, narrowExcess }: Visit) {
