@@ -71,7 +71,7 @@ export function decideBuilds(
     const pathOf = (digest: string) => paths.get(digest)!;
     const decided = force
       ? { reason: { is: 'forced' as const }, nextChange: null }
-      : reasonFor(join(out, id), { program, sources, asOf, pathOf });
+      : decideBuild(join(out, id), { program, sources, asOf, pathOf });
     return { id, entries, sources, inventory: digestOfInventory(inventory), ...decided };
   });
 }
@@ -81,7 +81,7 @@ export function decideBuilds(
  * date, and the minute from which the site is out of date.
  * @param wanted.pathOf gives the path of a content file by the digest of that path
  */
-export function reasonFor(
+export function decideBuild(
   site: string,
   wanted: { program: string; sources: Sources; pathOf: (digest: string) => string; asOf: Day | Minute },
 ): { reason: BuildReason | null; nextChange: Minute | null } {

@@ -13,7 +13,7 @@ export function linkOrCopy(from: string, to: string): void {
 }
 
 /** Makes the folders of files that are about to be written, each with one call to the file system. */
-export class Folders {
+export class FolderMaker {
   readonly #root: string;
   readonly #made = new Set<string>();
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ASSETS_PLACEHOLDER } from '../astro/asset-prefix.ts';
 import type { LastSite } from './last-site.ts';
 import { type ManifestPage } from './manifest.ts';
-import { Folders, linkOrCopy } from './link-or-copy.ts';
+import { FolderMaker, linkOrCopy } from './link-or-copy.ts';
 import { encodePieces, encodeText } from '../terminal/encode-text.ts';
 import { withSlashes } from '../text/slashes.ts';
 
@@ -12,7 +12,7 @@ import { withSlashes } from '../text/slashes.ts';
 export class SiteFolder {
   readonly path: string;
   readonly #base: string;
-  readonly #folders: Folders;
+  readonly #folders: FolderMaker;
   readonly #cacheKeys = new Map<string, string>();
   /** The digests of files, pages included. */
   readonly #files = new Map<string, string>();
@@ -26,7 +26,7 @@ export class SiteFolder {
   constructor(path: string, base: string) {
     this.path = path;
     this.#base = base;
-    this.#folders = new Folders(path);
+    this.#folders = new FolderMaker(path);
   }
 
   /** The pages, sorted by path, with the pictures and files that each needs. */

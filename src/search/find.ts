@@ -5,7 +5,7 @@ import { placeOfItem } from './item-id.ts';
 import type { NumberInQuery } from './numbers.ts';
 import { searchFullText, type FullTextSource } from './search-full-text.ts';
 import { mayBeQuoted } from './story.ts';
-import type { Title, TitleIndex } from './title-index.ts';
+import type { TitleEntry, TitleIndex } from './title-index.ts';
 import { kindFactor, scoreTable, scoreTitles, titleMatches, type TitleMatch } from './title-scores.ts';
 import * as WEIGHTS from './weights.ts';
 
@@ -43,7 +43,7 @@ interface SearchSource<T extends TitledItem> extends FullTextSource {
 
 /** What every loaded item has. */
 export interface TitledItem {
-  kind: Title['kind'];
+  kind: TitleEntry['kind'];
   /** Relative to the portal's address. */
   address: string;
   title: string;
@@ -54,7 +54,7 @@ export interface TitledItem {
  * the table has its title.
  */
 export type SearchHit<T extends TitledItem> = (
-  { id: string; item?: T | undefined; title?: Title | undefined } | { id: undefined; title: Title }
+  { id: string; item?: T | undefined; title?: TitleEntry | undefined } | { id: undefined; title: TitleEntry }
 ) & {
   /** Whether its text holds every telling word of the query, or its title scores `SURE` or more. */
   isComplete: boolean;
@@ -162,7 +162,7 @@ function inOrder<T extends TitledItem>(
  * Finds the results of a query in the table of titles alone. Titles that answer it for sure are first in `find` too,
  * unless the query is quoted or corrected.
  */
-export function findTitles(query: string, titles: TitleIndex): { title: Title; isComplete: boolean }[] {
+export function findTitles(query: string, titles: TitleIndex): { title: TitleEntry; isComplete: boolean }[] {
   return matchesIn(titles, query, scoreTable(titles, query, false))
     .slice(0, MAX_TITLES)
     .map(({ title, score }) => ({ title, isComplete: score >= SURE }));
@@ -170,7 +170,7 @@ export function findTitles(query: string, titles: TitleIndex): { title: Title; i
 
 /** A match of the full text, with its title if that is in the table. */
 interface FoundMatch extends IndexMatch {
-  title: Title | undefined;
+  title: TitleEntry | undefined;
 }
 
 type RankedHit<T extends TitledItem> = SearchHit<T> & { score: number };
@@ -179,7 +179,7 @@ type RankedHit<T extends TitledItem> = SearchHit<T> & { score: number };
 function titleOf<T extends TitledItem>(
   { id }: IndexMatch,
   { titles, sizes }: SearchSource<T>,
-): Title | undefined {
+): TitleEntry | undefined {
   const place = sizes && placeOfItem(id, sizes);
   return titles && place !== undefined ? titles.titles[titles.sections + place] : undefined;
 }
@@ -190,7 +190,7 @@ function matchesIn(titles: TitleIndex, query: string, scores: readonly number[])
   return titleMatches(titles, scores).filter(({ title }) => holdsPhrases(title, phrases));
 }
 
-function holdsPhrases({ title, keywords }: Title, phrases: readonly string[]): boolean {
+function holdsPhrases({ title, keywords }: TitleEntry, phrases: readonly string[]): boolean {
   const names = [title, ...keywords].map((name) => ` ${foldedSyllables(name).join(' ')} `);
   return phrases.every((phrase) =>
     names.some((name) => name.includes(` ${foldedSyllables(phrase).join(' ')} `)),

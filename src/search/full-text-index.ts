@@ -4,7 +4,7 @@ import { CborReader } from './cbor.ts';
 import { chunkOf, type IndexHead } from './index-head.ts';
 import { itemId, placeInIndex } from './item-id.ts';
 import { askedWords, chunksFor } from './preload.ts';
-import type { Title } from './title-index.ts';
+import type { TitleEntry } from './title-index.ts';
 import { unpackIndexFile } from './unpack.ts';
 import { WordFile, type WordPlaces } from './word-file.ts';
 
@@ -13,7 +13,7 @@ export const ITEM_NAME_LETTERS = 5;
 
 /** What the full text has of an item. */
 export interface IndexedItem {
-  kind: Title['kind'];
+  kind: TitleEntry['kind'];
   /** Relative to the portal's address. */
   address: string;
   title: string;
@@ -169,7 +169,7 @@ function toItem({ url, content, meta, filters }: Fragment): IndexedItem {
   const [section, unit] = [filters['muc']?.[0], filters['donvi']?.[0]];
   return {
     address: url.replace(/^\//, ''),
-    kind: filters['loai']![0] as Title['kind'],
+    kind: filters['loai']![0] as TitleEntry['kind'],
     title: fromIndexSpelling(meta['title'] ?? url),
     text: fromIndexSpelling(content),
     ...(section && { section }),

@@ -3,11 +3,11 @@ import type { QuestionKind } from './question-kinds.ts';
 import { nameOfAnswer, QUESTION_NAMES } from './question-names.ts';
 import type { Meaning } from './readings.ts';
 import { hasTellingWord } from './small-words.ts';
-import type { Title } from './title-index.ts';
+import type { TitleEntry } from './title-index.ts';
 
 /** Scores a title as the answer to the question that a query asks; 0 when it is none. */
 export function scoreAsAnswer(
-  { kind, title, answer }: Title,
+  { kind, title, answer }: TitleEntry,
   score: number,
   { kinds, subject }: Meaning,
 ): number {

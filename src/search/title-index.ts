@@ -5,7 +5,7 @@ import { spellNames } from './spelled-names.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** An entry of the table of titles. */
-export interface Title {
+export interface TitleEntry {
   kind: SearchKind | 'chuyen-muc';
   /** Relative to the portal's address. */
   address: string;
@@ -20,7 +20,7 @@ export interface Title {
 
 /** The table of titles, ready to be searched. */
 export interface TitleIndex {
-  titles: readonly Title[];
+  titles: readonly TitleEntry[];
   /** The digest of what the search holds, by which the table is told from those of other builds. */
   build: string;
   /** How many titles are sections; they come first. */
@@ -32,12 +32,12 @@ export interface TitleIndex {
 }
 
 /** Prepares titles to be searched. */
-export function indexTitles(titles: readonly Title[], build = ''): TitleIndex {
+export function indexTitles(titles: readonly TitleEntry[], build = ''): TitleIndex {
   return { ...indexWith(titles), build };
 }
 
 /** Prepares titles; tells how rare words are by `rarity` or, without it, by the titles. */
-export function indexWith(titles: readonly Title[], rarity?: Rarity): Omit<TitleIndex, 'build'> {
+export function indexWith(titles: readonly TitleEntry[], rarity?: Rarity): Omit<TitleIndex, 'build'> {
   const spelled = spellNames(titles.map(namesOf));
   const names = indexNames(spelled, rarity);
   const counts = new Map<string, number>();
@@ -57,7 +57,7 @@ export function indexWith(titles: readonly Title[], rarity?: Rarity): Omit<Title
  * Lists a title and its keywords. Almost every procedure may be called “Thủ tục …”, so that says nothing; a leader is
  * also looked for by the position alone.
  */
-function namesOf({ kind, title, keywords }: Title): string[] {
+function namesOf({ kind, title, keywords }: TitleEntry): string[] {
   const plain = title.replace(/^thủ tục(?: hành chính)?\s+/iu, '');
   const positions = kind === 'lanh-dao' ? title.split(', ').slice(1) : [];
   return [plain, ...positions, ...keywords];

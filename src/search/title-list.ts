@@ -5,7 +5,7 @@ import { syllablesOf } from '../text/syllables.ts';
 import type { IndexHead } from './index-head.ts';
 import type { SearchRecord } from './records.ts';
 import { TITLE_FILES } from './title-files.ts';
-import type { Title } from './title-index.ts';
+import type { TitleEntry } from './title-index.ts';
 
 /** One file of titles. */
 export interface TitleFile {
@@ -19,7 +19,7 @@ export interface TitleFile {
 }
 
 /** By kind, each title with the values that do not follow from it. */
-type PackedTitles = [kind: Title['kind'], titles: PackedTitle[]][];
+type PackedTitles = [kind: TitleEntry['kind'], titles: PackedTitle[]][];
 
 /**
  * Values that are 0 or empty are left out at the end: 0 for an address that follows from the title, for no answer, and
@@ -63,7 +63,7 @@ export function inTitleOrder(records: readonly SearchRecord[]): SearchRecord[] {
 export function titlesOf(
   records: readonly SearchRecord[],
   sections: readonly { name: string; address: string }[],
-): Title[] {
+): TitleEntry[] {
   return [
     ...sections.map(({ name, address }) => ({
       kind: 'chuyen-muc' as const,
@@ -91,12 +91,13 @@ export function titlesOf(
  * @returns the JSON of each file, and how many titles are left out
  */
 export function packTitles(
-  titles: readonly Title[],
+  titles: readonly TitleEntry[],
   build: string,
   sizeOf: (json: string) => number,
   limit: number,
 ): { files: string[]; leftOut: number } {
-  const fileWith = (group: readonly Title[]) => JSON.stringify({ build, ...pack(group) } satisfies TitleFile);
+  const fileWith = (group: readonly TitleEntry[]) =>
+    JSON.stringify({ build, ...pack(group) } satisfies TitleFile);
   const groups = TITLE_FILES.map((_name, file) => titles.filter((title) => fileOf(title) === file));
   const last = groups.pop()!;
   let [fits, tooMany] = [0, last.length + 1];
@@ -109,7 +110,7 @@ export function packTitles(
 }
 
 /** Unpacks files of `packTitles`. */
-export function unpackTitles(files: readonly TitleFile[]): Title[] {
+export function unpackTitles(files: readonly TitleFile[]): TitleEntry[] {
   return files.flatMap(({ titles: groups, hours: known = [] }) =>
     groups.flatMap(([kind, titles]) =>
       titles.map(([title, packed, answer, keywords, hours]) => {
@@ -168,7 +169,7 @@ function startOf(text: string): string {
 }
 
 /** Says in which of the files a record or a title is. */
-function fileOf({ kind, address }: { kind: Title['kind']; address: string }): number {
+function fileOf({ kind, address }: { kind: TitleEntry['kind']; address: string }): number {
   // The ways to complain are places on the page of feedback; a feedback itself has a page.
   const isWay = kind === 'phan-anh' && /^\/?[\w-]+\/(?:#.{0,200})?$/.test(address);
   if (isWay || FEW.includes(kind)) return 0;
@@ -176,9 +177,9 @@ function fileOf({ kind, address }: { kind: Title['kind']; address: string }): nu
 }
 
 /** A portal has a few items of each of these kinds. */
-const FEW: readonly Title['kind'][] = ['chuyen-muc', 'giao-dich', 'lanh-dao', 'gioi-thieu'];
+const FEW: readonly TitleEntry['kind'][] = ['chuyen-muc', 'giao-dich', 'lanh-dao', 'gioi-thieu'];
 
-function pack(titles: readonly Title[]): Pick<TitleFile, 'titles' | 'hours'> {
+function pack(titles: readonly TitleEntry[]): Pick<TitleFile, 'titles' | 'hours'> {
   const packed: PackedTitles = [];
   const known = [...new Set(titles.flatMap(({ hours }) => (hours ? JSON.stringify(hours) : [])))];
   for (const { kind, title, address, answer, keywords, hours } of titles) {

@@ -4,11 +4,11 @@ import { namesWithPhrase, type NameIndex } from './names.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
 import { prepareQuery, type PreparedQuery } from './prepare-query.ts';
 import { scoreAsAnswer } from './question-scores.ts';
-import { indexWith, type Title, type TitleIndex } from './title-index.ts';
+import { indexWith, type TitleEntry, type TitleIndex } from './title-index.ts';
 
 /** A title that a query may mean. */
 export interface TitleMatch {
-  title: Title;
+  title: TitleEntry;
   /** The likeness of its best name with all factors and bonuses; comparable within one query only. */
   score: number;
 }
@@ -42,7 +42,7 @@ const MIN_SCORE = 0.05;
 const MIN_SHARE = 0.2;
 
 /** Scores titles that need not be in the table; how rare their words are is taken from the table. */
-export function scoreTitles(index: TitleIndex, query: string, titles: readonly Title[]): number[] {
+export function scoreTitles(index: TitleIndex, query: string, titles: readonly TitleEntry[]): number[] {
   const others = { ...indexWith(titles, index.names.rarity), build: '', vocabulary: index.vocabulary };
   return scoreAll(others, prepareQuery(index, query, false));
 }
@@ -86,7 +86,7 @@ function takeMaxima(scores: Float64Array, others: Float64Array): void {
 }
 
 /** Gives the factor of a likeness for a kind. */
-export function kindFactor(kind: Title['kind']): number {
+export function kindFactor(kind: TitleEntry['kind']): number {
   return KIND_FACTORS[kind];
 }
 
@@ -94,7 +94,7 @@ export function kindFactor(kind: Title['kind']): number {
  * The factor of a likeness, by the title's kind. When a procedure and an article fit alike, residents want the
  * procedure, even when the article has the shorter title.
  */
-const KIND_FACTORS: Record<Title['kind'], number> = {
+const KIND_FACTORS: Record<TitleEntry['kind'], number> = {
   'thu-tuc': 1,
   'giao-dich': 0.97,
   'lanh-dao': 0.97,
@@ -109,7 +109,7 @@ const KIND_FACTORS: Record<Title['kind'], number> = {
 /**
  * Says how likely a title is wanted before anything is typed: by its kind, and by how many names residents have for it.
  */
-function priorFactor({ kind, keywords }: Title): number {
+function priorFactor({ kind, keywords }: TitleEntry): number {
   const names = kind === 'thu-tuc' ? Math.min(keywords.length, MAX_COUNTED_NAMES) : 0;
   return KIND_FACTORS[kind] * (1 + FACTOR_PER_NAME * names);
 }
@@ -221,6 +221,6 @@ function startsWith({ texts, words }: NameIndex, name: number, beginning: string
 const LEADING_WORDS = new Set('thu tuc dang ky lai cap doi the giay'.split(' '));
 
 /** Lists the words by which the index finds a document's number. */
-function numbersOf({ kind, title }: Title): string[] {
+function numbersOf({ kind, title }: TitleEntry): string[] {
   return kind === 'van-ban' ? numberTokens(/số (\S+)/u.exec(title)?.[1] ?? '') : [];
 }

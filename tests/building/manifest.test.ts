@@ -2,7 +2,7 @@ import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reasonFor } from '../../src/building/decide-builds.ts';
+import { decideBuild } from '../../src/building/decide-builds.ts';
 import { MANIFEST_FILE, readManifest, writeManifest, type Manifest } from '../../src/building/manifest.ts';
 import { sealJson } from '../../src/store/sealed.ts';
 import { digestOfBytes } from '../../src/building/site-folder.ts';
@@ -36,7 +36,7 @@ function siteWith(manifest: unknown): Promise<string> {
 }
 
 const why = (site: string, sources = MANIFEST.sources) =>
-  reasonFor(site, { program: PROGRAM, sources, pathOf: () => 'a.md', asOf: '2026-06-30' }).reason;
+  decideBuild(site, { program: PROGRAM, sources, pathOf: () => 'a.md', asOf: '2026-06-30' }).reason;
 
 describe('sổ ghi của trang đã dựng', () => {
   test('còn nguyên thì đọc lại được đúng như đã ghi', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { completionsOf } from '../../src/search/most-asked.ts';
-import { indexTitles, type Title } from '../../src/search/title-index.ts';
+import { indexTitles, type TitleEntry } from '../../src/search/title-index.ts';
 import { matchTitles } from '../../src/search/title-scores.ts';
 
 test.each([
@@ -23,7 +23,7 @@ test.each(['', ' ', 'tâm t', 'khai sinh', 'đăng ký khai sinh cho con', '!?',
 );
 
 test('vài chữ đầu dẫn tới việc được hỏi nhiều, dù việc khác có nhiều tên gọi hơn; dấu đã gõ thì quyết định', () => {
-  const titles: Title[] = [
+  const titles: TitleEntry[] = [
     {
       kind: 'thu-tuc',
       address: 'tro-cap',
@@ -31,7 +31,7 @@ test('vài chữ đầu dẫn tới việc được hỏi nhiều, dù việc kh
       keywords: ['tâm thần', 'nuôi con một mình', 'trẻ mồ côi', 'người neo đơn', 'tiền bảo trợ', 'bại liệt'],
     },
     ...['Đăng ký tạm trú', 'Đăng ký khai tử', 'Đăng ký kết hôn', 'Đăng ký nuôi con nuôi'].map(
-      (title): Title => ({ kind: 'thu-tuc', address: title, title, keywords: [] }),
+      (title): TitleEntry => ({ kind: 'thu-tuc', address: title, title, keywords: [] }),
     ),
   ];
   const first = (typed: string) => matchTitles(indexTitles(titles), typed, 1)[0]?.title.address;

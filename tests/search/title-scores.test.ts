@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packTitles, unpackTitles, type TitleFile } from '../../src/search/title-list.ts';
 import { slugify } from '../../src/text/fold.ts';
-import { indexTitles, type Title } from '../../src/search/title-index.ts';
+import { indexTitles, type TitleEntry } from '../../src/search/title-index.ts';
 import { matchTitles } from '../../src/search/title-scores.ts';
 
-const TITLES: Title[] = [
+const TITLES: TitleEntry[] = [
   {
     kind: 'thu-tuc',
     address: 'thu-tuc/dang-ky-khai-sinh/',
@@ -120,7 +120,7 @@ describe('danh sách tên', () => {
       address: 'tin',
       title: 'Xã khen đội đi tuần bắt gọn nhóm trộm chó',
     } as const;
-    const titles: Title[] = [...TITLES, { ...news, keywords: [] }];
+    const titles: TitleEntry[] = [...TITLES, { ...news, keywords: [] }];
     expect(matchTitles(indexTitles(titles), 'doi di tuan bat gon', 3)[0]?.title.address).toBe('tin');
   });
 

@@ -24,7 +24,7 @@ import type { DaysOff } from '../../schemas/holidays.ts';
 import { INDEX_LETTERS, toIndexSpelling } from '../../text/index-spelling.ts';
 import type { Cache } from '../../store/cache.ts';
 import { adaptIndex, readIndexHead } from './pagefind-files.ts';
-import { Folders } from '../link-or-copy.ts';
+import { FolderMaker } from '../link-or-copy.ts';
 
 /** What an earlier build of a portal left for this one. */
 interface LastSearch {
@@ -137,7 +137,7 @@ async function writeIndex(outputPath: string, records: SearchRecord[]): Promise<
     await Promise.all(records.map((record) => addRecord(index, record)));
     // Writes the files itself, because Pagefind would not report a full disk.
     const { files } = await index.getFiles();
-    const folders = new Folders(outputPath);
+    const folders = new FolderMaker(outputPath);
     for (const { path, content } of files)
       if (!UNUSED.test(path)) writeFileSync(folders.forFile(path), content);
     await adaptIndex(

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { Folders, linkOrCopy } from '../../building/link-or-copy.ts';
+import { FolderMaker, linkOrCopy } from '../../building/link-or-copy.ts';
 import { flushToDisk } from '../../building/staging.ts';
 import { isRunning } from '../../processes/is-running.ts';
 import { CURRENT, isRelease, PREVIOUS, RELEASES } from '../../deploying/release.ts';
@@ -123,7 +123,7 @@ function assemble(home: string, making: string, delivery: Delivery): void {
 function fill(home: string, making: string, delivery: Delivery, held: SiteManifest['files']): void {
   const { manifest, there, folder } = delivery;
   const digestHeld = (path: string) => held.get(path)?.digest;
-  const folders = new Folders(making);
+  const folders = new FolderMaker(making);
   for (const [path, { digest }] of held)
     if (manifest.files.get(path)?.digest !== digest) remove(making, path);
   let sent = 0;

@@ -3,7 +3,7 @@ import { find, type SearchHit, type SearchHits } from '../../search/find.ts';
 import { FullTextIndex, type IndexedItem, type IndexFilter } from '../../search/full-text-index.ts';
 import type { IndexFacts } from '../../search/title-list.ts';
 import type { TitleTable } from '../search-box/titles.ts';
-import type { Title, TitleIndex } from '../../search/title-index.ts';
+import type { TitleEntry, TitleIndex } from '../../search/title-index.ts';
 import { makeVocabulary, type Vocabulary } from '../../search/vocabulary.ts';
 
 /** A result in its place among the others, perhaps not loaded yet. */
@@ -13,7 +13,7 @@ export interface PendingResult {
   /** Whether it holds every word of the query. */
   isComplete: boolean;
   /** What the table of titles has of it, which can be shown at once. */
-  title?: Title | undefined;
+  title?: TitleEntry | undefined;
   load(): Promise<IndexedItem>;
 }
 
@@ -88,6 +88,6 @@ export class SearchSession {
 const NO_TITLES: Pick<Vocabulary, 'pairCount' | 'counts'> = { pairCount: () => 0, counts: new Map() };
 
 /** Makes a result of a title alone. */
-export function pendingTitle(title: Title, isComplete: boolean): PendingResult {
+export function pendingTitle(title: TitleEntry, isComplete: boolean): PendingResult {
   return { id: undefined, isComplete, title, load: async () => ({ ...title, text: '' }) };
 }
