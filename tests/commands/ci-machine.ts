@@ -8,6 +8,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -15,6 +16,7 @@ import {
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { linkTree } from '../fixtures/folders.ts';
 
 /** The folder of this project. */
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -41,7 +43,7 @@ export function checkOut(root: string, content: string, compiled?: string): stri
   layProgram(machine);
   cpSync(content, join(machine, 'content'), { recursive: true });
   if (compiled) {
-    cpSync(join(compiled, 'khuon'), join(machine, '.cache/khuon'), { recursive: true });
+    linkTree(join(compiled, 'khuon'), join(machine, '.cache/khuon'));
     lendNodeCache(machine, compiled);
   }
   symlinkSync(join(PROJECT, 'node_modules'), join(machine, 'node_modules'));
@@ -63,20 +65,19 @@ export function bareMachine(root: string): string {
   return machine;
 }
 
-/** Copies the program alone into a folder. */
+/** Puts the program alone into a folder, where it may be removed but not written to. */
 export function layProgram(folder: string): void {
   for (const path of [
     ...['src', 'scripts', 'public', 'astro.config.mjs', 'tsconfig.json'],
     ...['package.json', 'package-lock.json'],
   ])
-    cpSync(join(PROJECT, path), join(folder, path), { recursive: true });
+    linkTree(join(PROJECT, path), join(folder, path));
 }
 
 /** Takes out of a machine what its builds compiled, for the next machines. */
 export function keepCompiled(machine: string): string {
   const kept = mkdtempSync(`${machine}-da-dich-`);
-  for (const part of ['khuon', 'node'])
-    cpSync(join(machine, '.cache', part), join(kept, part), { recursive: true });
+  for (const part of ['khuon', 'node']) renameSync(join(machine, '.cache', part), join(kept, part));
   return kept;
 }
 
@@ -169,9 +170,7 @@ function act(
       const prefixes = [key, ...(inputs['restore-keys'] ?? '').split('\n').filter(Boolean)];
       const kept = [...stores.caches.keys()].reverse();
       const found = prefixes.map((prefix) => kept.find((each) => each.startsWith(prefix))).find(Boolean);
-      // The one link in it is to what every machine has.
-      const filter = (path: string) => !lstatSync(path).isSymbolicLink();
-      if (found) cpSync(stores.caches.get(found)!, machine, { recursive: true, filter });
+      if (found) linkTree(stores.caches.get(found)!, machine);
       return { 'cache-matched-key': found ?? '' };
     }
     case 'actions/cache/save':
@@ -185,7 +184,7 @@ function act(
     case 'actions/download-artifact':
       for (const [each, folder] of stores.artifacts)
         if (name ? each === name : each.startsWith(inputs['pattern']!.replace('*', '')))
-          cpSync(folder, join(machine, path), { recursive: true });
+          linkTree(folder, join(machine, path));
       return {};
     default:
       throw new Error(`Phép thử chưa biết ${action}.`);
@@ -247,9 +246,9 @@ export async function runGitLabJob(
   const named = (key: string) => key.replace(/\$(\w+)/g, (_, word: string) => variables[word]!);
   for (const { key, fallback_keys = [] } of job.cache ?? []) {
     const found = [key, ...fallback_keys].map(named).find((each) => stores.caches.has(each));
-    if (found) cpSync(stores.caches.get(found)!, machine, { recursive: true });
+    if (found) linkTree(stores.caches.get(found)!, machine);
   }
-  if (job.needs) for (const folder of stores.artifacts.values()) cpSync(folder, machine, { recursive: true });
+  if (job.needs) for (const folder of stores.artifacts.values()) linkTree(folder, machine);
   const outcome = await runBash(['-eo', 'pipefail'], job.script.join('\n'), machine, variables, programs);
   const isKept = (when = 'on_success') => when === 'always' || outcome.code === 0;
   for (const { key, paths, when } of job.cache ?? [])
@@ -259,7 +258,7 @@ export async function runGitLabJob(
   return outcome;
 }
 
-/** Copies what the patterns name out of a machine, which is gone after its job; gives the folder of the copy. */
+/** Keeps what the patterns name of a machine, which is gone after its job; gives the folder where it is kept. */
 function keep(machine: string, patterns: string[]): string {
   const kept = mkdtempSync(`${machine}-giu-`);
   const [taken, left] = [
@@ -270,7 +269,9 @@ function keep(machine: string, patterns: string[]): string {
     taken.map((each) => each.replace(/\/$/, '')),
     { cwd: machine },
   ))
-    if (!left.includes(path)) cpSync(join(machine, path), join(kept, path), { recursive: true });
+    // The one link in it is to what every machine has.
+    if (!left.includes(path) && !lstatSync(join(machine, path)).isSymbolicLink())
+      linkTree(join(machine, path), join(kept, path));
   return kept;
 }
 
