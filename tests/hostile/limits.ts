@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { callBuild, callCheck, callReport } from '../fixtures/call-commands.ts';
 import { callScript } from '../fixtures/call-script.ts';
+import { linkTree } from '../fixtures/folders.ts';
 import type { Size } from './trial.ts';
 
 /** The checkout these trials stand in. */
@@ -103,13 +104,13 @@ function wordsOf(script: string, program: string, cwd: string): string[] {
 }
 
 /**
- * Copies the checkout to another folder. Its packages are the same files by other names, where the disk allows, or
- * one link to their folder, which takes no time.
+ * Puts the checkout into another folder, where its files may be removed but not written to: where the disk allows, they
+ * are the same files by other names. So are its packages, or they are one link to their folder, which takes no time.
  */
 export function copyProgram(to: string, { packages }: { packages: 'copied' | 'linked' }): void {
   const left = ['node_modules', '.git', '.cache', '.astro', 'dist', 'content'];
   for (const name of readdirSync(PROJECT))
-    if (!left.includes(name)) cpSync(join(PROJECT, name), join(to, name), { recursive: true });
+    if (!left.includes(name)) linkTree(join(PROJECT, name), join(to, name));
   const [from, there] = [join(PROJECT, 'node_modules'), join(to, 'node_modules')];
   const isCopied = packages === 'copied' && spawnSync('cp', ['-al', from, there]).status === 0;
   if (!isCopied) symlinkSync(from, there);

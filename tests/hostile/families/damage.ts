@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
-import { writeFiles, type Files } from '../../fixtures/folders.ts';
+import { linkTree, writeFiles, type Files } from '../../fixtures/folders.ts';
 import { articleMd } from '../../fixtures/make.ts';
 import { pdf, portalFiles, underPortal } from '../../fixtures/portals.ts';
 import { type Tree } from '../../fixtures/trees.ts';
@@ -75,14 +75,13 @@ async function judgeDamage(trial: Trial): Promise<Verdict[]> {
     const file = pick(filesBelow(join(place.program, '.cache', kind)), random);
     const harm = names[at % names.length]!;
     await judge(`bộ nhớ đệm ${file.slice(place.program.length + 8)}: ${harm}`, async () => {
-      writeFileSync(file, HARMS[harm]!(readFileSync(file), random));
+      harmFile(file, harm, random);
       rmSync(place.out, { recursive: true });
       return faultOfBuild(place);
     });
   }
   await judge('bộ nhớ đệm: mọi tệp một bit', async () => {
-    for (const file of filesBelow(join(place.program, '.cache')))
-      writeFileSync(file, HARMS['một bit']!(readFileSync(file), random));
+    for (const file of cacheFiles(place, trial)) harmFile(file, 'một bit', random);
     rmSync(place.out, { recursive: true });
     return faultOfBuild(place);
   });
@@ -113,7 +112,7 @@ async function judgeDamage(trial: Trial): Promise<Verdict[]> {
     await judge(
       `trang đã dựng ${file.slice(place.out.length + 1)}: ${harm}${isEdited ? ', rồi sửa một bài khác' : ''}`,
       async () => {
-        writeFileSync(file, HARMS[harm]!(readFileSync(file), random));
+        harmFile(file, harm, random);
         return faultOfBuild(place, isEdited ? OTHER : {});
       },
     );
@@ -176,8 +175,7 @@ async function prepare({ folder }: Trial): Promise<Place> {
   const run = await runBuild(place, {});
   if (run.code !== 0) throw new Error(lastWords(run));
   place.whole = (await readSites(place.out))[PORTAL]!;
-  for (const [name, from] of partsOf(place))
-    cpSync(from, join(place.spare, name), { recursive: true, preserveTimestamps: true });
+  for (const [name, from] of partsOf(place)) set(from, join(place.spare, name));
   return place;
 }
 
@@ -193,8 +191,33 @@ function partsOf({ program, content, out }: Place): [name: string, from: string]
 function restore(place: Place): void {
   for (const [name, to] of partsOf(place)) {
     rmSync(to, { recursive: true, force: true });
-    cpSync(join(place.spare, name), to, { recursive: true, preserveTimestamps: true });
+    set(join(place.spare, name), to);
   }
+}
+
+/** Copies a part; what was compiled of the program, in thousands of files, is only ever replaced, and gets other names. */
+function set(from: string, to: string): void {
+  const isCompiled = (path: string) => COMPILED.some((name) => path === join(from, name));
+  cpSync(from, to, { recursive: true, preserveTimestamps: true, filter: (path) => !isCompiled(path) });
+  for (const name of COMPILED) if (existsSync(join(from, name))) linkTree(join(from, name), join(to, name));
+}
+
+/** What the cache holds of the program itself: the pages, and what Node has compiled. */
+const COMPILED = ['khuon', 'node'];
+
+/** Lists what is harmed of the cache at once: in the least trial, of the thousands of files of Node's own every tenth. */
+function cacheFiles({ program }: Place, { size }: Trial): string[] {
+  const node = join(program, '.cache/node');
+  const isLeft = (file: string, at: number) =>
+    size === 'least' && file.startsWith(`${node}/`) && at % 10 !== 0;
+  return filesBelow(join(program, '.cache')).filter((file, at) => !isLeft(file, at));
+}
+
+/** Puts harmed bytes in the place of a file, which may have other names. */
+function harmFile(file: string, harm: string, random: () => number): void {
+  const bytes = HARMS[harm]!(readFileSync(file), random);
+  rmSync(file);
+  writeFileSync(file, bytes);
 }
 
 function runBuild(
