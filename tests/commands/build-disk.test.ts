@@ -8,7 +8,7 @@ import { callBuild } from '../fixtures/call-commands.ts';
 import { articleMd, runScript, wordsFor, type Outcome } from '../fixtures/make.ts';
 import { isNightly } from '../fixtures/nightly.ts';
 import { leastPortal, phonePhoto, underPortal } from '../fixtures/portals.ts';
-import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
+import { linkTree, makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { differences, readSite, readTree, type Tree } from '../fixtures/trees.ts';
 
 const root = await makeSharedFolder();
@@ -105,12 +105,12 @@ test('kết quả ở ổ đĩa khác với dự án: dựng mới, dựng tiế
 });
 
 describe('kho .cache chỉ làm nhanh hơn', () => {
-  /** A copy of the project, whose cache may be spoilt. */
+  /** The project in another folder, whose cache may be spoilt. */
   async function projectWith(spoil: (cache: string) => Promise<void>): Promise<string> {
     const project = await mkdtemp(join(tmpdir(), 'cong-xa-'));
     onTestFinished(() => rm(project, { recursive: true, force: true }));
     for (const name of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json'])
-      await cp(join(PROJECT, name), join(project, name), { recursive: true });
+      linkTree(join(PROJECT, name), join(project, name));
     await symlink(join(PROJECT, 'node_modules'), join(project, 'node_modules'));
     await spoil(join(project, '.cache'));
     return project;

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { rm } from 'node:fs/promises';
 import { callBuild, callCheck, callReport } from '../fixtures/call-commands.ts';
-import { makeFolder, writeFiles } from '../fixtures/folders.ts';
+import { linkTree, makeFolder, writeFiles } from '../fixtures/folders.ts';
 import { runScript, soundPortal, SOUND_DAY } from '../fixtures/make.ts';
 import { differences, readTree, type Tree } from '../fixtures/trees.ts';
 
@@ -53,7 +53,7 @@ test('nội dung và kết quả nằm trong những thư mục tên thế nào 
   expect(differences(plain, await readTree(out))).toEqual([]);
 });
 
-/** A copy of the program, with the packages of this one, in a folder of some name. */
+/** The program once more, with the packages of this one, in a folder of some name. */
 async function checkoutIn(name: string): Promise<string> {
   const dir = await makeFolder({});
   const program = join(dir, name, 'cong-xa');
@@ -68,7 +68,7 @@ async function checkoutIn(name: string): Promise<string> {
     'package-lock.json',
     'tsconfig.json',
   ];
-  for (const part of parts) cpSync(join(PROJECT, part), join(program, part), { recursive: true });
+  for (const part of parts) linkTree(join(PROJECT, part), join(program, part));
   symlinkSync(join(PROJECT, 'node_modules'), join(program, 'node_modules'), 'junction');
   return program;
 }

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { planYaml } from '../fixtures/make.ts';
 import { portalFiles } from '../fixtures/portals.ts';
-import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
+import { linkTree, makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
 import { layProgram, PROJECT } from './ci-machine.ts';
 
 interface Entry {
@@ -132,22 +132,9 @@ describe('npm ci --omit=dev', async () => {
     return { code: status, stdout, stderr };
   }
 
-  /** Puts a package of this project into the machine, without copying its bytes where the disk allows it. */
+  /** Puts a package of this project into the machine. */
   function putIn(path: string): void {
-    const [from, to] = [join(PROJECT, path), join(machine, path)];
-    if (!existsSync(from)) return;
-    for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-      const source = join(entry.parentPath, entry.name);
-      const target = to + source.slice(from.length);
-      if (entry.isDirectory()) continue;
-      mkdirSync(dirname(target), { recursive: true });
-      if (entry.isSymbolicLink()) continue;
-      try {
-        linkSync(source, target);
-      } catch {
-        cpSync(source, target);
-      }
-    }
+    if (existsSync(join(PROJECT, path))) linkTree(join(PROJECT, path), join(machine, path));
   }
 
   function run(command: string, ...parameters: string[]): { code: number | null; log: string } {
