@@ -17,6 +17,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { linkTree } from '../fixtures/folders.ts';
+import { isNightly } from '../fixtures/nightly.ts';
 
 /** The folder of this project. */
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -282,6 +283,9 @@ function digestOf(machine: string, pattern: string): string {
   return digest.digest('hex');
 }
 
+/** By day the machines leave out the search index: a folder like any other of what they hand on. */
+export const LESS: Record<string, string> = isNightly ? {} : { CONG_XA_WITHOUT_SEARCH: '1' };
+
 /** Runs lines of a template as a CI does, with no more of this process's environment than a machine would have. */
 export function runBash(
   flags: string[],
@@ -295,7 +299,7 @@ export function runBash(
   return new Promise((settle, reject) => {
     const child = spawn('bash', ['--noprofile', '--norc', ...flags, '-c', script], {
       cwd,
-      env: { PATH, HOME, TMPDIR, NO_COLOR: '1', ...env },
+      env: { PATH, HOME, TMPDIR, NO_COLOR: '1', ...LESS, ...env },
     });
     let log = '';
     for (const stream of [child.stdout, child.stderr])

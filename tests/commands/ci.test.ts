@@ -17,6 +17,7 @@ import {
   keepCompiled,
   layProgram,
   lendNodeCache,
+  LESS,
   PROJECT,
   readTemplate,
   runBash,
@@ -129,11 +130,12 @@ beforeAll(async () => {
     ...underPortal('xa-bon', { 'tin-tuc/2026/hong.md': '---\ndate: 2026-03-14\n---\n\nThân bài.\n' }),
   });
   const machine = checkOut(root, before);
-  spawnSync('npm', ['run', '--silent', 'build', '--', '--compress'], { cwd: machine });
+  const env = { ...process.env, ...LESS };
+  spawnSync('npm', ['run', '--silent', 'build', '--', '--compress'], { cwd: machine, env });
   compiled = keepCompiled(machine);
   whole.before = await readSites(machine);
   const out = join(root, 'sau-dist');
-  await callBuild(['--content', after, '--out', out, '--compress']);
+  await callBuild(['--content', after, '--out', out, '--compress'], { env: LESS });
   // The site of a portal with errors stays as it was.
   whole.after = { ...(await readSitesIn(out)), 'xa-bon': whole.before['xa-bon']! };
 });

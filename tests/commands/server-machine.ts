@@ -3,6 +3,7 @@ import { existsSync, symlinkSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { userInfo } from 'node:os';
+import { callScript } from '../fixtures/call-script.ts';
 import { runScript, type Outcome } from '../fixtures/make.ts';
 import { untilOpen } from './ssh-server.ts';
 import { freePort } from './web-servers.ts';
@@ -48,7 +49,9 @@ export async function makeMachine(root: string): Promise<Machine> {
     run('git', words, clone, { GIT_SSH_COMMAND: `ssh ${sshWords(key)}` });
   const server = (words: string[], env: Record<string, string> = {}) => {
     const through = throughPlainPath(root);
-    return runScript('server', words, { ...through, env: { ...through.env, ...env } });
+    return through
+      ? runScript('server', words, { ...through, env: { ...through.env, ...env } })
+      : callScript('server', words, { env });
   };
   return {
     ...{ root, home, http, makeKey, git },
@@ -121,8 +124,8 @@ export async function makeMachine(root: string): Promise<Machine> {
  * Has the command run through a link with a plain name where the project lies below a name that a machine's files cannot
  * hold, which the command refuses.
  */
-function throughPlainPath(root: string): { project?: string; env?: Record<string, string> } {
-  if (/^[\w./+=@-]*$/.test(PROJECT)) return {};
+function throughPlainPath(root: string): { project: string; env: Record<string, string> } | null {
+  if (/^[\w./+=@-]*$/.test(PROJECT)) return null;
   const project = join(root, 'chuong-trinh');
   if (!existsSync(project)) symlinkSync(PROJECT, project);
   return { project, env: { NODE_OPTIONS: '--preserve-symlinks --preserve-symlinks-main' } };
