@@ -5,7 +5,7 @@ import { writeFiles, type Files } from '../../fixtures/folders.ts';
 import { articleMd } from '../../fixtures/make.ts';
 import { leastPortal, underPortal } from '../../fixtures/portals.ts';
 import { DAY, errorsOf, FILTERS, PLAN, portalInOrder, portalOf, readTold, type Told } from '../beside.ts';
-import { runLimited } from '../limits.ts';
+import { runLimited, runUnlimited } from '../limits.ts';
 import type { Family, Trial, Verdict } from '../trial.ts';
 
 /** Five of twenty portals are hostile, each in a way of its own; fifteen are built all the same. */
@@ -17,7 +17,8 @@ export const crowd: Family = {
     // The neighbours are all alike, so that the least trial has four of them.
     const good = trial.size === 'least' ? GOOD.slice(0, 4) : GOOD;
     await writeFiles(content, Object.assign({ ...PLAN }, ...good.map((id) => portalInOrder(id))) as Files);
-    await build(content, out, 180);
+    // What it takes to build the neighbours alone is not tried.
+    await runUnlimited(trial.size, 'build', argumentsFor(content, out), { seconds: 180 });
     for (const id of good)
       await writeFiles(
         content,
@@ -79,12 +80,16 @@ async function build(
   seconds: number,
   say?: Trial['say'],
 ): Promise<Told | string> {
-  const parameters = ['--content', content, '--out', out, '--as-of', DAY, '--format', 'json'];
   const started = performance.now();
-  const run = await runLimited('build', parameters, { seconds });
+  const run = await runLimited('build', argumentsFor(content, out), { seconds });
   say?.(`${Math.round((performance.now() - started) / 1000)} giây, nhiều nhất ${run.megabytes} MB`);
   return readTold(run);
 }
+
+const argumentsFor = (content: string, out: string) => [
+  ...['--content', content, '--out', out],
+  ...['--as-of', DAY, '--format', 'json'],
+];
 
 const article = (body: string) => articleMd({ title: 'Bài lạ trong loạt thử' }, body);
 

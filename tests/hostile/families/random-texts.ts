@@ -13,7 +13,7 @@ export const randomTexts: Family = {
   judge({ size, say }) {
     const random = seeded(2026);
     const verdicts: Verdict[] = [];
-    const many = size === 'full' ? 1_000_000 : 4000;
+    const many = { full: 1_000_000, small: 4000, least: 1000 }[size];
     for (let at = 1; at <= many; at++) {
       const text = textFrom(random);
       const fault = faultOf(text, random);
