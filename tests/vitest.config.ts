@@ -22,6 +22,7 @@ const isolate = false;
 export default defineConfig({
   test: {
     root,
+    globalSetup: ['tests/temporary-files.ts'],
     projects: [
       {
         root,
