@@ -13,10 +13,14 @@ export function completionOf(targets: TargetResult[]): PortalReport['completion'
   return { byTarget: mean(byTarget), byRow: meanShare(rows) };
 }
 
-/** Gives the reached share of a row; for a count above its maximum, the maximum divided by the count. */
-function reachedShare({ actual, required, max }: TargetResult): number {
+/**
+ * Gives the reached share of a row: what is not missing of what is required, because in a sum of weeks what one has too
+ * much makes up for nothing; for a count above its maximum at most the maximum divided by the count.
+ */
+function reachedShare({ actual, required, max, missing }: TargetResult): number {
   if (actual === null) return 0;
-  const reached = required > 0 ? Math.min(1, actual / required) : 1;
+  const lacking = missing ?? Math.max(0, required - actual);
+  const reached = required > 0 ? (required - lacking) / required : 1;
   return max !== undefined && actual > max ? Math.min(reached, max / actual) : reached;
 }
 

@@ -44,10 +44,10 @@ function tallyCovered(counted: Counted, asked: Period, covered: Period[]): Targe
   const [first, last] = [covered[0]!, covered.at(-1)!];
   const period = { ...asked, from: first.from, to: earlierOf(last.to, asked.to) };
   const units = unitsOf(target, evidence);
-  const hasParts = addsUp(target) && covered.length > 1;
-  const partsOf = partCounterOf(counted, hasParts ? covered : [], period.to, units);
+  const isSum = addsUp(target) && covered.length > 1;
+  const partsOf = partCounterOf(counted, isSum || isDated(target) ? covered : [], period.to, units);
   const spanOf = partCounterOf(
-    { ...counted, target: hasParts ? timesAsMuch(target, covered.length) : target },
+    { ...counted, target: isSum ? timesAsMuch(target, covered.length) : target },
     [{ ...period, to: last.to }],
     period.to,
     units,
@@ -56,8 +56,8 @@ function tallyCovered(counted: Counted, asked: Period, covered: Period[]): Targe
     const parts = partsOf(unit);
     return {
       ...headOf(target, unit, evidence),
-      ...(hasParts && isContinuousKind(target.per) ? addUp(counted, parts, period) : spanOf(unit)[0]!),
-      ...ownPeriodsOf(parts),
+      ...(isSum && isContinuousKind(target.per) ? addUp(counted, parts, period) : spanOf(unit)[0]!),
+      ...(parts.length > 1 ? ownPeriodsOf(parts) : {}),
       ...{ period, cumulative: true, previous: null, lastYear: null },
     };
   });
@@ -85,6 +85,11 @@ function addsUp({ measure, filter, within }: Target): boolean {
   if (measure === 'figures') return filter.figures?.every(isCount) ?? false;
   if (measure === 'procedures') return within !== undefined;
   return measure !== 'sections' && measure !== 'channels' && measure !== 'accounts';
+}
+
+/** Says whether a state is that of each period: ways that were used in it, figures of its days. */
+function isDated({ measure }: Target): boolean {
+  return measure === 'channels' || measure === 'figures';
 }
 
 /** What one period of a target brings to a row. */
@@ -133,7 +138,7 @@ function addUp(
   const numbers = {
     required: sum(({ required }) => required),
     ...(parts.some(({ max }) => max !== undefined) ? { max: sum(({ max }) => max) } : {}),
-    actual: isRecorded ? sum(({ actual }) => actual) : null,
+    actual: isRecorded ? sum(standsFor) : null,
     ...(maxGapDays ? { max: maxGapDays.days, actual: longest } : {}),
   };
   const missing = isRecorded ? sum((part) => part.missing ?? part.required) : null;
@@ -148,6 +153,11 @@ function addUp(
     ...(verdict === 'pending' ? paceOf({ measure, missing: missing ?? 0 }, period, asOf) : {}),
     ...listsOf(parts),
   };
+}
+
+/** Gives what a part stands for in a sum: no more than it had to reach, unless it may have none or not too many. */
+function standsFor({ actual, required, max }: Part): number | null {
+  return actual === null || required === 0 || max !== undefined ? actual : Math.min(actual, required);
 }
 
 /** Says how many parts are met, and which are not; nothing where no part sets a number. */

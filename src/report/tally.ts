@@ -11,6 +11,7 @@ import { periodsFor, unitsOf } from './counter.ts';
 import type { Evidence } from './evidence.ts';
 import { setsNumber } from './overview.ts';
 import { originsOf } from './origins.ts';
+import { writtenBy } from './people.ts';
 import { tallyForPeriod } from './period-rows.ts';
 import { periodById, yearDaysOf } from './periods.ts';
 import { givesPoints, pointsOf, pointsSince } from './score.ts';
@@ -47,6 +48,7 @@ export function tally(
         : verdictWithoutRows(plan, applying, evidence, asOf),
     completion: completionOf(targets),
     origins: originsOf(evidence, days, asOf),
+    ...writtenBy(targets, evidence, asOf, period === undefined ? undefined : periodById(plan, period)),
     ...chartsOf({ plan, targets: applying, rows: targets, evidence, days, asOf }),
     ...assignmentsOf(applying, evidence, days, asOf),
     ...comingOf(plan, applying, asOf, period === undefined ? undefined : periodById(plan, period)),

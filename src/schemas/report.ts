@@ -347,6 +347,20 @@ const pointsSchema = z.strictObject({
   next: z.array(pointsNextSchema),
 });
 
+/** How many articles each person wrote in a period, by genre. */
+const writtenSchema = z.strictObject({
+  period: periodSchema,
+  people: z.array(
+    z.strictObject({
+      person: z.string(),
+      total: z.int(),
+      genres: z.array(z.strictObject({ genre: z.string(), articles: z.int() })),
+    }),
+  ),
+});
+
+export type WrittenInPeriod = z.infer<typeof writtenSchema>;
+
 /** The report as JSON: section 4 of the contract. */
 export const reportSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -392,6 +406,11 @@ export const reportSchema = z.strictObject({
           ),
         })
         .optional(),
+      /**
+       * Who wrote how many articles in each period in which the plan counts articles, or in the one asked for, up to
+       * `asOf`; absent where no article names its author and no target asks each person.
+       */
+      written: z.array(writtenSchema).optional(),
       /**
        * The items that the target which asks for most articles counted in each month of these days, and the number
        * needed in a month; absent where no target asks for a number of articles of the whole portal.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../src/schemas/day.ts';
+import { addDays, type Day } from '../../src/schemas/day.ts';
+import { completionOf } from '../../src/report/completion.ts';
 import { reportsOf } from '../../src/report/periods.ts';
 import { describeOwnPeriods } from '../../src/report/row-groups.ts';
 import { describeLeftOut } from '../../src/report/words.ts';
@@ -80,9 +81,28 @@ describe('kỳ báo cáo mà kế hoạch nêu', () => {
   test('tuần này nhiều không bù được tuần khác: hàng của quý không đạt khi có tuần không tin', () => {
     const plan = planWith({ min: 1, per: 'week' });
     const evidence = { articles: Array.from({ length: 15 }, (_, at) => itemWith(`${at}.md`, '2023-02-08')) };
-    expect(rowOf(plan, evidence, '2023-Q1', '2023-04-30')).toMatchObject({
-      ...{ required: 12, actual: 15, missing: 11, verdict: 'missed' },
+    const row = rowOf(plan, evidence, '2023-Q1', '2023-04-30')!;
+    expect(row).toMatchObject({
+      ...{ required: 12, actual: 1, missing: 11, verdict: 'missed' },
       ownPeriods: { met: 1, count: 12 },
+    });
+    expect(row.counted.length).toBe(15);
+    expect(completionOf([row])).toEqual({ byTarget: 0.083333333, byRow: 0.083333333 });
+  });
+
+  test('kênh dùng từng tháng: hàng của quý nói cả tháng nào chưa đủ kênh', () => {
+    const plan = planWith(
+      { min: 2, per: 'month', measure: 'channels', filter: { channels: ['zalo', 'facebook'] } },
+      'calendar',
+    );
+    const on = (date: Day, channel: string) => ({ ...itemWith(`${channel}-${date}.md`, date), channel });
+    const publications = [
+      ...[on('2023-01-10', 'zalo'), on('2023-01-11', 'facebook'), on('2023-02-10', 'zalo')],
+      ...[on('2023-03-10', 'zalo'), on('2023-03-11', 'facebook')],
+    ];
+    expect(rowOf(plan, { publications }, '2023-Q1', '2023-04-30')).toMatchObject({
+      ...{ required: 2, actual: 2, verdict: 'met' },
+      ownPeriods: { met: 2, count: 3, unmet: [{ period: { id: '2023-02' }, actual: 1 }] },
     });
   });
 

@@ -243,26 +243,22 @@ test('cùng một báo cáo cho cùng một tệp, từng byte một', async () 
   expect(Buffer.compare(before, await writeXlsx(spread(3)))).toBe(0);
 });
 
-test('trang Theo người kê từng người viết bao nhiêu tin, bài trong từng kỳ; một bài của hai chỉ tiêu là một', async () => {
-  const by = (path: string, author: string, form: string) => ({
-    ...{ path, title: 'Bài', date: '2026-04-02', url: null },
-    facts: { author, form },
+test('trang Theo người kê từng người viết bao nhiêu tin, bài trong từng kỳ; kỳ của hai kế hoạch kê một lần', async () => {
+  const someone = (person: string, genres: [genre: string, articles: number][]) => ({
+    ...{ person, total: genres.reduce((sum, [, articles]) => sum + articles, 0) },
+    genres: genres.map(([genre, articles]) => ({ genre, articles })),
   });
-  const written = [by('a.md', 'Lê An', 'Tin'), by('b.md', 'Lê An', 'Bài'), by('c.md', 'Phạm Chi', 'Tin')];
-  const ofPerson = {
-    ...row,
-    id: 'moi-nguoi',
-    by: 'person' as const,
-    unit: 'tran-binh',
-    unitName: 'Trần Bình',
-  };
-  const targets = [
-    { ...row, counted: written },
-    { ...row, id: 'khac', counted: written.slice(0, 2) },
-    { ...ofPerson, counted: [] },
+  const leAn = someone('Lê An', [
+    ['Tin', 1],
+    ['Bài', 1],
+  ]);
+  const people = [leAn, someone('Phạm Chi', [['Tin', 1]]), someone('Trần Bình', [])];
+  const [first] = report.portals;
+  const plans = [
+    { ...first!, written: [{ period: row.period, people }] },
+    { ...first!, plan: 'khac', written: [{ period: row.period, people: people.slice(0, 1) }] },
   ];
-  const file = await writeXlsx({ ...report, portals: [{ ...report.portals[0]!, targets }] });
-  const { sheets } = await readXlsx(file);
+  const { sheets } = await readXlsx(await writeXlsx({ ...report, portals: plans }));
   const { name, rows } = sheets.at(-1)!;
   expect(name).toBe('Theo người');
   expect(rows[0]!.slice(5, 8)).toEqual(['Tin', 'Bài', 'Phóng sự']);
