@@ -1,6 +1,7 @@
 import { daysBetween } from '../schemas/day.ts';
 import type { Plan, Target } from '../schemas/plan.ts';
 import type { Exclusion, Flag, Period, Reason } from '../schemas/report.ts';
+import { isAmong } from '../text/fold.ts';
 import { peopleOf, type Item } from './item.ts';
 import { daysPassed, isOfUnit, type Count, type Row } from './row.ts';
 
@@ -129,8 +130,8 @@ function exclusionOf(item: Item, { measure, filter }: Target): Exclusion | null 
   if (filter.origin === 'dang-lai' && item.origin !== 'dang-lai') return 'wrong-origin';
   if (filter.audience && !informs(item, filter.audience)) return 'wrong-audience';
   if (filter.labels && !sharesOne(filter.labels, item.labels)) return 'wrong-label';
-  if (filter.fields && !sharesOne(filter.fields, item.fields)) return 'wrong-field';
-  if (filter.types && !filter.types.includes(item.type ?? '')) return 'wrong-type';
+  if (filter.fields && !item.fields?.some((each) => isAmong(filter.fields!, each))) return 'wrong-field';
+  if (filter.types && !isAmong(filter.types, item.type ?? '')) return 'wrong-type';
   if (measure !== 'publications' && filter.sent !== undefined && filter.sent !== (item.sent ?? false))
     return 'wrong-attendance';
   if (filter.integrated !== undefined && filter.integrated !== (item.integrated ?? false))

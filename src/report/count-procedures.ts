@@ -1,6 +1,7 @@
 import { bareNumber } from '../reading/decisions.ts';
 import type { Day } from '../schemas/day.ts';
 import type { Period } from '../schemas/report.ts';
+import { isAmong } from '../text/fold.ts';
 import { daysPassed, shareOf, type Count, type Row } from './row.ts';
 
 /**
@@ -14,7 +15,7 @@ export function countProcedures(period: Period, row: Row): Count {
   if (target.within) return countChanges(period, row, target.within);
   const { fields } = target.filter;
   const published = evidence.procedures.filter(
-    ({ isAbolished, field }) => !isAbolished && (!fields || fields.includes(field)),
+    ({ isAbolished, field }) => !isAbolished && (!fields || isAmong(fields, field)),
   );
   const listed = ({ path, title, url }: (typeof published)[number]) => ({ path, title, date: null, url });
   if (target.list === undefined)
@@ -27,7 +28,7 @@ export function countProcedures(period: Period, row: Row): Count {
     evidence.procedures.flatMap(({ isAbolished, code }) => (isAbolished ? code : [])),
   );
   const elsewhere = new Set(
-    evidence.procedures.flatMap(({ code, field }) => (fields && !fields.includes(field) ? code : [])),
+    evidence.procedures.flatMap(({ code, field }) => (fields && !isAmong(fields, field) ? code : [])),
   );
   const codes = new Set(decision.codes.filter((code) => !abolished.has(code) && !elsewhere.has(code)));
   // Reversed, so that of two procedures with one code the first stays.
@@ -55,7 +56,7 @@ function countChanges(period: Period, row: Row, within: NonNullable<Row['target'
   const { fields } = target.filter;
   const changes = evidence.procedures.flatMap(({ changed, ...rest }) => {
     const isDue = changed !== undefined && changed >= period.from && changed <= period.to && changed <= asOf;
-    if (!isDue || (fields && !fields.includes(rest.field))) return [];
+    if (!isDue || (fields && !isAmong(fields, rest.field))) return [];
     const isInTimeOn = (day: Day) => daysPassed(changed, day, within, row) <= within.days;
     const isInTime = rest.entered !== undefined && isInTimeOn(rest.entered);
     return isInTime || !isInTimeOn(asOf) ? { ...rest, changed, isInTime } : [];

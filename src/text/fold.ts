@@ -47,3 +47,12 @@ export function slugify(text: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 }
+
+/**
+ * Says whether a name that somebody typed is one of some names, but for capitals, marks and signs.
+ * @example isAmong(['Hộ tịch'], 'hộ  tịch') // true
+ */
+export function isAmong(names: readonly string[], name: string): boolean {
+  const slug = slugify(name);
+  return names.some((each) => each === name || (slug !== '' && slugify(each) === slug));
+}

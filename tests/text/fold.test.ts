@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { slugify, stripMarks } from '../../src/text/fold.ts';
+import { isAmong, slugify, stripMarks } from '../../src/text/fold.ts';
 
 /** Words of Vietnamese and of the keyboards that write it: every vowel with every mark, and the look-alikes of Đ. */
 const letters = [...'aăâbcdđeêghiklmnoôơpqrstuưvxyAĂÂĐEÊOÔƠUƯ'];
@@ -72,4 +72,11 @@ describe('tên trong địa chỉ', () => {
       }),
     );
   });
+});
+
+test('tên gõ hoa, gõ thường, thiếu dấu vẫn là tên ấy; tên khác thì không; hai tên không có chữ nào thì không là một', () => {
+  const typed = ['Kế hoạch', 'kế hoạch', 'KẾ  HOẠCH', 'Ke hoach', 'Kế hoạch'.normalize('NFD')];
+  expect(typed.filter((name) => isAmong(['Báo cáo', 'Kế hoạch'], name))).toEqual(typed);
+  expect(isAmong(['Kế hoạch'], 'Kế hoạch tổng thể')).toBe(false);
+  expect(isAmong(['–'], '…')).toBe(false);
 });
