@@ -8,7 +8,7 @@ import type { Portal } from '../schemas/portal.ts';
 /**
  * Reports the names in a target of which nothing could ever be counted. A unit is reported when no portal that the target
  * binds declares it, and a portal when it does not exist. A class or a figure is reported only when it is nearly a known
- * one, because another portal may add it. A chuyên mục that no bound portal declares is reported when it is nearly a
+ * one, because another portal may add it; a class also when no bound portal has any, because then it was forgotten. A chuyên mục that no bound portal declares is reported when it is nearly a
  * declared one, or when the portals declare none of the target's list.
  * @param portals every portal of the content folder, by its folder; null where its portal.yaml has errors
  */
@@ -34,9 +34,10 @@ export function checkPlanNames({ plans }: Plans, portals: ReadonlyMap<string, Po
       const classes = bound.flatMap(({ class: kind }) =>
         kind === undefined ? [] : { id: kind, name: kind },
       );
+      const isUnclassed = bound.length > 0 && classes.length === 0;
       // A class that no portal has may be one that joins later, unless it is nearly one that a portal has.
       const ofClasses = unknownIn(target.classes, classes)
-        .filter(({ nearest }) => nearest !== '')
+        .filter(({ nearest }) => nearest !== '' || (isUnclassed && isCertain(nearest)))
         .map(({ name, at: item, nearest }) =>
           problem('plan-class-unknown', file, { kind: name, nearest }, at('classes', item)),
         );

@@ -9,10 +9,14 @@ import { portalYaml } from '../fixtures/make.ts';
 const units = [{ id: 'van-phong', name: 'Văn phòng' }];
 const portal = portalSchema.parse(parse(portalYaml({ plans: ['kh'], units })));
 
-function unknownUnits(unit: string, portals: Parameters<typeof checkPlanNames>[1]): string[] {
+type Portals = Parameters<typeof checkPlanNames>[1];
+
+const unknownUnits = (unit: string, portals: Portals) => unknownIn({ filter: { units: [unit] } }, portals);
+
+function unknownIn(target: object, portals: Portals): string[] {
   const data = planSchema.parse({
     ...{ title: 'Kế hoạch', issuer: 'UBND', year: 2026 },
-    targets: [{ id: 't', label: 'T', measure: 'articles', min: 1, per: 'year', filter: { units: [unit] } }],
+    targets: [{ id: 't', label: 'T', measure: 'articles', min: 1, per: 'year', ...target }],
   });
   const positionOf = () => ({ line: 1, column: 1 });
   const plans = { plans: new Map([['kh', { file: 'plans/kh.yaml', data, positionOf }]]) } as unknown as Plans;
@@ -41,4 +45,18 @@ test('mã gõ gần đúng vẫn được gọi tên, dù hai cổng cùng khai 
   expect(unknownUnits('van-phongg', both)).toEqual([
     'plan-unit-unknown {"unit":"van-phongg","nearest":"van-phong"}',
   ]);
+});
+
+test('chỉ tiêu giao theo hạng mà không cổng nào ghi hạng thì được nói', () => {
+  const classes = ['loai-9'];
+  expect(unknownIn({ classes }, new Map([['xa', portal]]))).toEqual([
+    'plan-class-unknown {"kind":"loai-9","nearest":""}',
+  ]);
+  // A portal of another class shows that classes are not forgotten, and one that cannot be read may have this one.
+  expect(unknownIn({ classes }, new Map([['xa', { ...portal, class: 'do-thi' }]]))).toEqual([]);
+  const withBroken = new Map([
+    ['xa', portal],
+    ['hong', null],
+  ]);
+  expect(unknownIn({ classes }, withBroken)).toEqual([]);
 });

@@ -194,9 +194,12 @@ export const planSentences = {
   }),
   'plan-class-unknown': sentence<{ kind: string; nearest: string }>({
     severity: 'warning',
-    message: ({ kind }) => `Không cổng nào thực hiện kế hoạch này có hạng ${quote(kind)}.`,
+    message: ({ kind, nearest }) =>
+      nearest
+        ? `Không cổng nào thực hiện kế hoạch này có hạng ${quote(kind)}.`
+        : `Chỉ tiêu giao cho hạng ${quote(kind)}, mà không cổng nào thực hiện kế hoạch này ghi hạng (class).`,
     fix: ({ nearest }) =>
-      nearestOr(nearest, 'Ghi mục class ở portal.yaml của các cổng có hạng này, hoặc bỏ khỏi chỉ tiêu.'),
+      nearestOr(nearest, 'Ghi class ở portal.yaml của các cổng có hạng này, hoặc bỏ classes khỏi chỉ tiêu.'),
     why: 'Chỉ tiêu giao cho một hạng đơn vị không cổng nào có thì không giao cho ai.',
     example: { kind: 'loai-9', nearest: 'loai-1' },
   }),
