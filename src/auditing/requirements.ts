@@ -35,11 +35,11 @@ export const requirements: readonly Requirement[] = [
     label: 'Giới thiệu đủ sáu phần, có bản đồ hành chính',
     bases: [...PORTALS, 'sections'],
     assess: (facts) => {
-      const missing = partsOf(facts).filter(
-        ({ path, complete }) => !complete && path.includes('/gioi-thieu/'),
-      );
+      const parts = partsOf(facts).filter(({ path }) => path.includes('/gioi-thieu/'));
+      const missing = parts.filter(({ complete }) => !complete);
+      if (parts.length === 0) return notApplicable('Sáu phần này chỉ hỏi ở cổng của địa phương.');
       return missing.length === 0
-        ? met('Đủ sáu phần.')
+        ? met(parts.length === 6 ? 'Đủ sáu phần.' : 'Các phần đã có đều đủ.')
         : notMet(`Còn thiếu: ${missing.map(({ title }) => title).join(', ')}.`, { file: missing[0]!.path });
     },
   },

@@ -2,11 +2,12 @@ import type { Addresses } from '../addresses/addresses.ts';
 import { referencesOfEntry } from '../reading/body.ts';
 import type { PortalContent } from '../reading/content.ts';
 import type { Entry } from '../reading/read.ts';
+import { askedIntroParts } from '../schemas/intro.ts';
 import { introParts, valuesOf } from '../schemas/vocabulary.ts';
 import { countWords } from '../text/fingerprint.ts';
 import { withoutHeldBack } from './held-back.ts';
 
-/** One of the eight parts that every portal must have (Kế hoạch 31/KH-UBND, thành phố Tây Ninh, 2023, Phụ lục III.d). */
+/** One of the parts that a portal must have, eight of a commune (Kế hoạch 31/KH-UBND, thành phố Tây Ninh, 2023, Phụ lục III.d). */
 interface PartCompleteness {
   path: string;
   title: string;
@@ -15,14 +16,16 @@ interface PartCompleteness {
 }
 
 /**
- * Says which of the eight required parts are complete: six of giới thiệu (a text; for the map a picture or a PDF), at
- * least one leader and at least one contact point. The schemas require their fields; a placeholder does not count.
+ * Says which of the required parts are complete: those of giới thiệu (a text; for the map a picture or a PDF) that are
+ * asked of the portal or that it has all the same, at least one leader and at least one contact point. The schemas require their fields; a placeholder does not count.
  */
 export function completeness(content: PortalContent, addresses: Addresses): PartCompleteness[] {
-  const { id, entries } = withoutHeldBack(content);
+  const { id, entries, portal } = withoutHeldBack(content);
   const root = `portals/${id}`;
-  const intro = valuesOf(introParts).map((part) => {
+  const asked = askedIntroParts(portal?.data.kind);
+  const intro = valuesOf(introParts).flatMap((part) => {
     const entry = entries.intro.find(({ slug }) => slug === part);
+    if (!entry && !asked.includes(part)) return [];
     return {
       path: entry?.file ?? `${root}/gioi-thieu/${part}.md`,
       title: introParts[part],

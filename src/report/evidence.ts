@@ -17,7 +17,7 @@ import type { AssignedWeek, ContentHistory, Item } from './item.ts';
 import type { SentReport } from './score-plan.ts';
 import { activityItem, articleItem, documentItem, itemContextOf, publicationItem } from './items.ts';
 
-/** One of the eight required parts of a portal. */
+/** One of the required parts of a portal. */
 export interface RequiredPart {
   path: string;
   title: string;

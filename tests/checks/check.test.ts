@@ -179,6 +179,21 @@ describe('tám phần bắt buộc', () => {
     expect(completeness(await readFiles({}), at)).toHaveLength(8);
   });
 
+  test('sở, ban, ngành không phải viết sáu phần giới thiệu của xã; phần nào viết thì vẫn xét', async () => {
+    const kind = 'so-nganh';
+    const own = ['portals/xa/lanh-dao', 'portals/xa/giao-dich'];
+    const bare = await readFiles({}, { kind });
+    expect(completeness(bare, at).map(({ path }) => path)).toEqual(own);
+    const plans = { plans: new Map(), ids: [] };
+    const codes = checkPortal(bare, { plans, today: '2026-03-14' }).problems.map(({ code }) => code);
+    expect(codes).not.toContain('intro-part-missing');
+    const written = await readFiles({ 'gioi-thieu/lich-su.md': intro('') }, { kind });
+    expect(completeness(written, at).map(({ path, complete }) => [path, complete])).toEqual([
+      ['portals/xa/gioi-thieu/lich-su.md', false],
+      ...own.map((path) => [path, false]),
+    ]);
+  });
+
   test('trang có ảnh mà không có lời, trang chỉ có ký hiệu, và bản đồ chỉ có lời đều chưa đủ', async () => {
     expect(
       await complete({

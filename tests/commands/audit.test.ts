@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { callBuild } from '../fixtures/call-commands.ts';
 import { makeSharedFolder, writeFiles } from '../fixtures/folders.ts';
-import { articleMd, runScript } from '../fixtures/make.ts';
+import { articleMd, portalYaml, runScript } from '../fixtures/make.ts';
 import { portalFiles, underPortal } from '../fixtures/portals.ts';
 
 const root = await makeSharedFolder();
@@ -33,6 +33,9 @@ beforeAll(async () => {
       portal: { incident: { email: 'suco@vidu.gov.vn' } },
     }),
     ...underPortal('xa-du', { 'tin-tuc/2026/bai.md': articleMd() }),
+    ...underPortal('so-thu', {
+      'portal.yaml': portalYaml({ kind: 'so-nganh', url: 'https://sothu.vidu.gov.vn/' }),
+    }),
     ...portalFiles('xa-thieu', { url: 'https://xathieu.vidu.com/', mark: 'Thiếu' }),
     ...underPortal('xa-thieu', {
       'van-ban/quet.pdf': Buffer.from(
@@ -50,6 +53,7 @@ test('mỗi yêu cầu một kết luận, và chỗ sửa; chưa xem được t
   const finding = await findingsOf();
   for (const [portal, id, verdict] of [
     ['xa-thieu', 'intro', 'not-met'],
+    ['so-thu', 'intro', 'not-applicable'],
     ['xa-du', 'leaders', 'met'],
     ['xa-du', 'search', 'met'],
     ['xa-du', 'print-save', 'met'],

@@ -860,3 +860,20 @@ describe('cổng không có hàng nào', () => {
     });
   });
 });
+
+describe('phần bắt buộc của cổng', () => {
+  const plan = planSchema.parse({
+    ...{ title: 'Kế hoạch', issuer: 'UBND', year: YEAR },
+    targets: [{ id: 'phan', label: 'Phần bắt buộc', measure: 'sections', min: 8, per: 'year' }],
+  });
+  const parts = ['Lãnh đạo', 'Thông tin giao dịch chính thức'].map((title) => ({
+    ...{ title, path: `portals/xa/${title}`, url: 'https://xa.vidu.gov.vn/', complete: true },
+  }));
+  const rowOf = (kind: Evidence['kind']) =>
+    tally('kh', plan, evidenceWith({ kind, parts }), '2026-06-30').targets[0];
+
+  test('kế hoạch giao đủ tám phần cho mọi cổng thì sở, ban, ngành chỉ phải đủ những phần hỏi ở mình', () => {
+    expect(rowOf('so-nganh')).toMatchObject({ required: 2, actual: 2, verdict: 'met' });
+    expect(rowOf('xa')).toMatchObject({ required: 8, actual: 2, missing: 6 });
+  });
+});

@@ -1,10 +1,11 @@
 import { problem } from '../../problems/problem.ts';
-import { introParts, valuesOf } from '../../schemas/vocabulary.ts';
+import { askedIntroParts } from '../../schemas/intro.ts';
+import { introParts } from '../../schemas/vocabulary.ts';
 import type { Rule } from '../rule.ts';
 
 export const introPartMissing: Rule = {
   portal: ({ content }) =>
-    valuesOf(introParts).flatMap((part) =>
+    askedIntroParts(content.portal?.data.kind).flatMap((part) =>
       content.listing.some(({ kind, slug }) => kind === 'intro' && slug === part)
         ? []
         : problem('intro-part-missing', `portals/${content.id}/portal.yaml`, {

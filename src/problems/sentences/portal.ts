@@ -184,7 +184,7 @@ export const portalSentences = {
     severity: 'warning',
     message: ({ title }) => `Mục Giới thiệu thiếu phần ${quote(title)}.`,
     fix: ({ file }) => `Tạo tệp: ${file}`,
-    why: 'Mục Giới thiệu gồm sáu phần: lịch sử phát triển, điều kiện tự nhiên, kinh tế – xã hội, truyền thống văn hóa, địa giới hành chính, bản đồ hành chính (Kế hoạch 31/KH-UBND thành phố Tây Ninh năm 2023, Phụ lục III.d; căn cứ tương tự ở các kế hoạch khác).',
+    why: 'Mục Giới thiệu gồm sáu phần: lịch sử phát triển, điều kiện tự nhiên, kinh tế – xã hội, truyền thống văn hóa, địa giới hành chính, bản đồ hành chính (Kế hoạch 31/KH-UBND thành phố Tây Ninh năm 2023, Phụ lục III.d; căn cứ tương tự ở các kế hoạch khác). Cổng của sở, ban, ngành không phải có các phần này.',
     example: { title: 'Lịch sử phát triển', file: 'gioi-thieu/lich-su.md' },
   }),
   'intro-part-empty': sentence<{ title: string }>({
