@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Plans, PortalContent, WeekFile } from '../reading/content.ts';
+import type { Position } from '../reading/positions.ts';
 import type { YamlFile } from '../reading/read.ts';
 import { addDays } from '../schemas/day.ts';
 import { binds, type Target } from '../schemas/plan.ts';
@@ -25,6 +26,36 @@ export function checkOwnAssignments(
   return content.assignments.flatMap((each) => [...checkWeek(each), ...checkItems(each, content, null)]);
 }
 
+/** A target that an assigned item names, with its place. */
+export interface NamedTarget {
+  target: string;
+  file: string;
+  position: Position;
+}
+
+/** Lists the targets that assigned items name. Only the plans can tell whether there are such targets. */
+export function namedTargetsOf({ file, data, positionOf }: YamlFile<'assignments'>): NamedTarget[] {
+  return data.flatMap(({ target }, index) =>
+    target === undefined ? [] : { target, file, position: positionOf([index, 'target']) },
+  );
+}
+
+/** Reports the named targets that no plan gives to the portal, because no report would show what was assigned for them. */
+export function checkNamedTargets(
+  named: readonly NamedTarget[],
+  portal: Portal & { id: string },
+  plans: Pick<Plans, 'plans'>,
+): Problem[] {
+  const targets = named.length > 0 && targetsOf(portal, plans);
+  if (!targets) return [];
+  const known = targets.map(({ id, label }) => ({ id, name: label }));
+  return named
+    .filter(({ target }) => isUnknown(target, known))
+    .map(({ target, file, position }) =>
+      problem('assignment-target-unknown', file, { target, ...namedFacts(target, known) }, position),
+    );
+}
+
 function checkWeek({ week, file }: WeekFile): Problem[] {
   if (daysOfWeek(week)) return [];
   const [year = 0, number = 0] = (WEEK_ID.exec(week) ?? []).slice(1).map(Number);
@@ -38,13 +69,11 @@ function checkItems(
 ): Problem[] {
   const found = read();
   if (!('ok' in found)) return found.problems;
-  const targets = plans && portal && targetsOf({ ...portal.data, id }, plans);
   return [
     ...found.problems,
     ...checkDays(week, found.ok),
-    ...(portal
-      ? checkNames(found.ok, portal.data, targets && targets.map(({ id, label }) => ({ id, name: label })))
-      : []),
+    ...(portal ? checkNames(found.ok, portal.data) : []),
+    ...(portal && plans ? checkNamedTargets(namedTargetsOf(found.ok), { ...portal.data, id }, plans) : []),
   ];
 }
 
@@ -74,11 +103,8 @@ interface Named {
 function checkNames(
   { file, data, positionOf }: YamlFile<'assignments'>,
   { people, units }: { people: readonly Named[]; units: readonly Named[] },
-  targets: readonly Named[] | null,
 ): Problem[] {
-  const isUnknown = (id: string | undefined, known: readonly Named[]): id is string =>
-    id !== undefined && !known.some((each) => each.id === id);
-  return data.flatMap(({ person, unit, target }, index) => [
+  return data.flatMap(({ person, unit }, index) => [
     ...(isUnknown(person, people)
       ? [
           problem(
@@ -99,15 +125,9 @@ function checkNames(
           ),
         ]
       : []),
-    ...(targets && isUnknown(target, targets)
-      ? [
-          problem(
-            'assignment-target-unknown',
-            file,
-            { target, ...namedFacts(target, targets) },
-            positionOf([index, 'target']),
-          ),
-        ]
-      : []),
   ]);
+}
+
+function isUnknown(id: string | undefined, known: readonly Named[]): id is string {
+  return id !== undefined && !known.some((each) => each.id === id);
 }

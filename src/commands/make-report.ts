@@ -1,3 +1,4 @@
+import { checkNamedTargets } from '../checks/assignments.ts';
 import { checkPlanLists } from '../checks/plan-lists.ts';
 import { checkPlanNames } from '../checks/plan-names.ts';
 import { checkPlanScores } from '../checks/plan-scores.ts';
@@ -152,7 +153,7 @@ async function countPortals(
     unreadable: [],
   };
   const shared = new SharedTexts();
-  const read = await readPortals(ids, history, options, counted, shared);
+  const read = await readPortals(ids, plans, history, options, counted, shared);
   // Any portal may have been the first to publish a text, so copies are known only when all portals are read.
   for (const { evidence, office } of read) {
     const articles = shared.withCopies(evidence.portal);
@@ -169,6 +170,7 @@ async function countPortals(
  */
 async function readPortals(
   ids: string[],
+  plans: Plans,
   history: History,
   options: ReportOptions,
   counted: CountedPortals,
@@ -181,8 +183,9 @@ async function readPortals(
     if (options.against) for (const path of summary.published) counted.published.add(path);
     counted.declared.set(id, summary.portal);
     const evidence = evidenceOf(summary, history);
-    for (const each of summary.faults) counted.faults.set(`${each.file} ${each.code}`, each);
-    if (evidence && summary.portal && summary.faults.length === 0) {
+    const faults = faultsOfAssignments(id, summary, plans);
+    for (const each of faults) counted.faults.set(`${each.file} ${each.code}`, each);
+    if (evidence && summary.portal && faults.length === 0) {
       shared.add(id, evidence.articles, options.asOf);
       for (const each of evidence.decisions) counted.decisions.add(each.number);
       const { owner, kind, province } = summary.portal;
@@ -215,6 +218,15 @@ function countPortal(
     if (result && (!period || result.targets.length > 0)) counted.portals.push({ ...result, ...office });
     if (!plan && !planIds.includes(planId)) counted.unreadable.push(unknownPlan(evidence.portal, planId));
   }
+}
+
+/** Finds the faulty assigned items that would make a portal's numbers of assigned work wrong. */
+function faultsOfAssignments(
+  id: string,
+  { portal, faults, assignedTargets }: PortalSummary,
+  plans: Plans,
+): Problem[] {
+  return [...faults, ...(portal ? checkNamedTargets(assignedTargets, { ...portal, id }, plans) : [])];
 }
 
 /**

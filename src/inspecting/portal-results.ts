@@ -1,3 +1,4 @@
+import type { NamedTarget } from '../checks/assignments.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Plans } from '../reading/content.ts';
 import type { YamlFile } from '../reading/read.ts';
@@ -79,6 +80,8 @@ export interface PortalSummary {
   published: string[];
   /** The problems of assigned items, by which the portal's numbers of assigned work would be wrong. */
   faults: Problem[];
+  /** The targets that assigned items name. */
+  assignedTargets: NamedTarget[];
   evidence: Evidence | null;
 }
 
@@ -120,5 +123,5 @@ export function openSummaries(contentDir: string, id: string): Cache<PortalSumma
  */
 export function summaryOfFailed(contentDir: string, id: string, failure: Problem): PortalSummary {
   const published = listFiles(contentDir, id).map((path) => `portals/${id}/${path}`);
-  return { portal: null, failed: [failure], published, faults: [], evidence: null };
+  return { portal: null, failed: [failure], published, faults: [], assignedTargets: [], evidence: null };
 }

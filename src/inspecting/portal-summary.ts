@@ -1,4 +1,4 @@
-import { checkOwnAssignments } from '../checks/assignments.ts';
+import { checkOwnAssignments, namedTargetsOf } from '../checks/assignments.ts';
 import { findHindrances, type ExaminedEntry, type Hindrances } from '../checks/held-back.ts';
 import { lookForMarks } from '../checks/source-marks.ts';
 import { isError } from '../problems/problem.ts';
@@ -104,6 +104,7 @@ function summaryOf(content: PortalContent, evidence: Evidence | null): PortalSum
     ],
     published: publishedPaths(content),
     faults: checkOwnAssignments(content).filter(isError),
+    assignedTargets: weeks.flatMap(({ read }) => ('ok' in read ? namedTargetsOf(read.ok) : [])),
     evidence: evidence && {
       ...evidence,
       ...(weeks.length > 0

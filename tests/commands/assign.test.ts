@@ -131,6 +131,28 @@ test('báo cáo nêu việc được giao theo người, theo đơn vị', async
   );
 });
 
+test('việc giao cho chỉ tiêu không có thì báo cáo gọi tên cùng dòng phải sửa, không bỏ lặng việc ấy', async () => {
+  const wrong = '- { title: Bài về chợ phiên, person: an, target: congg }\n';
+  const report = async (others: Files) =>
+    callScript('report', [
+      ...['--content', await makeFolder({ ...files, ...others, [WEEK]: wrong })],
+      ...['--as-of', '2026-03-21', '--format', 'json'],
+    ]);
+  const none = await report({});
+  expect(none).toMatchObject({ code: 2, stdout: '' });
+  expect(none.stderr).toContain(`${WEEK}:1:42 Không kế hoạch nào của cổng có chỉ tiêu “congg”.`);
+  expect(none.stderr).toContain('target: cong');
+
+  const other = { 'portals/xb/portal.yaml': portalYaml({ name: 'Xã B', plans: ['ke-hoach-2026'] }) };
+  const { code, stdout } = await report(other);
+  const { portals, unreadable } = reportSchema.parse(JSON.parse(stdout));
+  expect({ code, portals: portals.map(({ portal }) => portal), unreadable }).toEqual({
+    code: 1,
+    portals: ['xb'],
+    unreadable: [{ path: WEEK, message: '1:42 Không kế hoạch nào của cổng có chỉ tiêu “congg”.' }],
+  });
+});
+
 describe('lệnh npm run assign', () => {
   test('có việc quá hạn thì mã thoát 1; tệp sai thì nói tệp, dòng, cách sửa, mã thoát 2', async () => {
     const late = await makeFolder(files);
