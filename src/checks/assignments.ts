@@ -8,14 +8,17 @@ import type { Portal } from '../schemas/portal.ts';
 import { daysOfWeek, MAX_DAYS_AFTER_WEEK, WEEK_ID, weeksIn } from '../schemas/assignments.ts';
 import { namedFacts } from './named-ids.ts';
 
-/** Finds what is wrong with the assigned items of a portal, in the files of all weeks or of one. */
+/**
+ * Finds what is wrong with the assigned items of a portal.
+ * @param only narrows it to the file of one week, and to the files of weeks that no year has, for which nobody can ask
+ */
 export function checkAssignments(
   content: Pick<PortalContent, 'assignments' | 'portal' | 'id'>,
   plans: Pick<Plans, 'plans'>,
   only?: string,
 ): Problem[] {
   return content.assignments
-    .filter(({ week }) => only === undefined || week === only)
+    .filter(({ week }) => only === undefined || week === only || !daysOfWeek(week))
     .flatMap((each) => [...checkWeek(each), ...checkItems(each, content, plans)]);
 }
 

@@ -304,6 +304,17 @@ test('phân công cho một tuần không có, cho người không có thì cổ
   );
 });
 
+test.each(['2027-W53', '2026-W00'])('assign không bỏ qua tệp của tuần %s, là tuần không có', async (week) => {
+  const file = `portals/xa/phan-cong/${week}.yaml`;
+  const content = await makeFolder({ ...files, [file]: '- { title: Tin, person: an }\n' });
+  const refused = await callScript('assign', ['--content', content, '--as-of', '2026-12-30']);
+  expect(refused).toMatchObject({ code: 2, stdout: '' });
+  expect(refused.stderr).toContain(
+    `${file}:1:1 Năm ${week.slice(0, 4)} không có tuần ${Number(week.slice(6))}`,
+  );
+  expect(refused.stderr).toContain('Đổi tên tệp theo tuần có trong lịch');
+});
+
 describe('tuần', () => {
   test('năm 2026 có 53 tuần, năm 2027 có 52; tuần gối hai năm thuộc năm của thứ Năm', () => {
     expect([weeksIn(2026), weeksIn(2027), weeksIn(2020)]).toEqual([53, 52, 53]);
