@@ -1,10 +1,17 @@
 import { problem, type Problem } from '../problems/problem.ts';
 import type { Plans } from '../reading/content.ts';
 import { wordsAt } from '../reading/schema-walk.ts';
-import { periodById, yearDaysOf } from '../report/periods.ts';
+import { isShorterKind, periodById, yearDaysOf } from '../report/periods.ts';
 import { addDays, dayOf, type Day } from '../schemas/day.ts';
 import { planSchema, type Grouping, type Plan, type Target } from '../schemas/plan.ts';
-import { genres, measures, periodKinds, publicationGenres, type Measure } from '../schemas/vocabulary.ts';
+import {
+  genres,
+  measures,
+  periodKinds,
+  publicationGenres,
+  type Measure,
+  type PeriodKind,
+} from '../schemas/vocabulary.ts';
 
 /** Reports what the plans say and no report can follow: numbers would be wrong, and nobody would see why. */
 export function checkPlanTargets({ plans }: Plans): Problem[] {
@@ -55,7 +62,9 @@ function unknownPeriodsOf(plan: Plan): PlanFault[] {
 }
 
 /** Finds the days that custom periods leave out, and the periods that cross without one containing the other. */
-function oddPeriodsOf({ year, from, to, periods: { scheme, custom } }: Plan): PlanFault[] {
+function oddPeriodsOf(plan: Plan): PlanFault[] {
+  const { year, from, to, periods } = plan;
+  const { scheme, custom } = periods;
   if (scheme !== 'custom' || custom.length === 0) return [];
   const at = (index: number, key: string) => ['periods', 'custom', index, key];
   const indexed = custom
@@ -84,6 +93,9 @@ function oddPeriodsOf({ year, from, to, periods: { scheme, custom } }: Plan): Pl
     const isSaid = gaps.some(({ path }) => path[2] === period.index && path[3] === 'from');
     if (!isSaid) gap(period.index, 'from', { ...facts, kind: periodKinds[period.kind] });
   }
+  for (const kind of new Set(indexed.map((period) => period.kind)))
+    for (const { index, key, ...facts } of edgesOf(indexed, kind, plan))
+      gap(index, key, { ...facts, kind: periodKinds[kind] });
   const crossing = indexed.flatMap((later, index) =>
     indexed.slice(0, index).flatMap((earlier): PlanFault[] =>
       earlier.kind !== later.kind &&
@@ -102,6 +114,46 @@ function oddPeriodsOf({ year, from, to, periods: { scheme, custom } }: Plan): Pl
   );
   return [...gaps, ...crossing];
 }
+
+type IndexedPeriod = Plan['periods']['custom'][number] & { index: number };
+
+/**
+ * Finds the days before the first and after the last period of a kind that a longer period has and that a target of this
+ * kind would count. A plan often has a single period of a kind only to ask for a report.
+ * @param periods in order of their first day
+ */
+function edgesOf(periods: IndexedPeriod[], kind: PeriodKind, { from, to, issued = '', targets }: Plan) {
+  const longer = periods.filter((period) => isShorterKind(kind, period.kind));
+  const counting = targets.filter(({ per }) => per === kind);
+  if (longer.length === 0 || counting.length === 0) return [];
+  const own = periods.filter((period) => period.kind === kind);
+  const [first, last] = [own[0]!, own.at(-1)!];
+  const before = {
+    ...{ index: first.index, key: 'from' },
+    from: latest([...(from ? [from] : []), earliest(longer.map((period) => period.from))]),
+    to: addDays(first.from, -1),
+  };
+  const after = {
+    ...{ index: last.index, key: 'to' },
+    from: addDays(last.to, 1),
+    to: earliest([
+      latest(longer.map((period) => period.to)),
+      to ?? END_OF_TIME,
+      latest(counting.map(({ until }) => until ?? END_OF_TIME)),
+    ]),
+  };
+  return [
+    // A plan asks for nothing on the days before it was issued, and nine months are never a whole year.
+    ...(issued > before.to ? [] : [before]),
+    ...(kind === 'nine-months' ? [] : [after]),
+  ].filter((edge) => edge.from <= edge.to);
+}
+
+/** A day after those of every plan. */
+const END_OF_TIME = '9999-12-31';
+
+const earliest = (days: Day[]): Day => days.toSorted()[0]!;
+const latest = (days: Day[]): Day => days.toSorted().at(-1)!;
 
 /** Finds a last day outside the plan's year. */
 function lastDayOf({ until }: Target, index: number, plan: Plan): PlanFault[] {

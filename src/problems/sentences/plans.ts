@@ -164,8 +164,8 @@ export const planSentences = {
     severity: 'warning',
     message: ({ from, to, kind }) =>
       `${from === to ? `Ngày ${formatDay(from)}` : `Các ngày từ ${formatDay(from)} đến ${formatDay(to)}`} không thuộc kỳ ${kind ? `${quote(kind)} ` : ''}nào.`,
-    fix: () =>
-      'Nối các kỳ liền nhau; kế hoạch không tính những ngày này thì ghi from, to của kế hoạch cho đúng.',
+    fix: ({ kind }) =>
+      `${kind ? 'Thêm kỳ cho những ngày này, hoặc nối dài kỳ bên cạnh' : 'Nối các kỳ liền nhau'}; kế hoạch không tính những ngày này thì ghi from, to của kế hoạch cho đúng.`,
     why: 'Mục có ngày nằm ngoài mọi kỳ thì không được tính vào kỳ nào, mà báo cáo không nêu ra.',
     example: { from: '2026-02-28', to: '2026-03-14', kind: 'quý' },
   }),
