@@ -4,6 +4,7 @@ import { wordsAt } from '../reading/schema-walk.ts';
 import { isShorterKind, periodById, yearDaysOf } from '../report/periods.ts';
 import { addDays, dayOf, type Day } from '../schemas/day.ts';
 import { planSchema, type Grouping, type Plan, type Target } from '../schemas/plan.ts';
+import type { Period } from '../schemas/report.ts';
 import {
   genres,
   measures,
@@ -18,7 +19,8 @@ export function checkPlanTargets({ plans }: Plans): Problem[] {
   return [...plans.values()].flatMap(({ file, data, positionOf }) => {
     const say = ({ code, facts, path }: PlanFault) => problem(code, file, facts, positionOf(path));
     return [
-      ...[...unknownPeriodsOf(data), ...oddPeriodsOf(data)],
+      ...wrongDeadlinesOf(data),
+      ...oddPeriodsOf(data),
       ...data.targets.flatMap((target, index) => [
         ...findIn(target, index),
         ...lastDayOf(target, index, data),
@@ -29,6 +31,7 @@ export function checkPlanTargets({ plans }: Plans): Problem[] {
 
 type PlanFault = { path: PropertyKey[] } & (
   | { code: 'deadline-period-unknown'; facts: { period: string; allowed: string[] } }
+  | { code: 'deadline-before-period'; facts: { due: Day; period: string; from: Day } }
   | { code: 'target-key-idle'; facts: { key: string; label: string; measure: string } }
   | { code: 'target-figures-missing'; facts: { key: string } }
   | { code: 'target-value-impossible'; facts: { label: string; value: string; measure: string } }
@@ -41,24 +44,35 @@ type PlanFault = { path: PropertyKey[] } & (
   | { code: 'custom-periods-cross'; facts: { one: string; other: string; from: Day; to: Day } }
 );
 
-/** Finds the deadlines of periods that the plan does not have. */
-function unknownPeriodsOf(plan: Plan): PlanFault[] {
+/** Finds the deadlines of periods that the plan does not have, and those before the period begins. */
+function wrongDeadlinesOf(plan: Plan): PlanFault[] {
   const { year, periods } = plan;
   const { scheme, custom, deadlines } = periods;
-  const own = custom.map(({ id }) => id);
-  const isKnown = (period: string) =>
-    scheme === 'custom' ? own.includes(period) : periodById(plan, period) !== undefined;
   const allowed =
-    scheme === 'custom' ? own : [`${year}-03`, `${year}-Q1`, `${year}-H1`, `${year}-9M`, `${year}`];
-  return deadlines.flatMap(({ period }, index) =>
-    isKnown(period)
-      ? []
-      : {
-          code: 'deadline-period-unknown' as const,
-          path: ['periods', 'deadlines', index, 'period'],
-          facts: { period, allowed },
-        },
-  );
+    scheme === 'custom'
+      ? custom.map(({ id }) => id)
+      : [`${year}-03`, `${year}-Q1`, `${year}-H1`, `${year}-9M`, `${year}`];
+  const own = scheme === 'custom' ? custom : [];
+  return [
+    ...deadlines.flatMap(({ period: id, due }, index) => {
+      const path = ['periods', 'deadlines', index];
+      const period = periodById(plan, id);
+      if (period) return earlyDeadline(period, due, [...path, 'due']);
+      const facts = { period: id, allowed };
+      return [{ code: 'deadline-period-unknown' as const, path: [...path, 'period'], facts }];
+    }),
+    ...own.flatMap((period, index) => earlyDeadline(period, period.due, ['periods', 'custom', index, 'due'])),
+  ];
+}
+
+/** Finds a report that is due before its period begins. One that is due before the end may be meant. */
+function earlyDeadline(
+  { label, from }: Pick<Period, 'label' | 'from'>,
+  due: Day | undefined,
+  path: PropertyKey[],
+): PlanFault[] {
+  if (due === undefined || due >= from) return [];
+  return [{ code: 'deadline-before-period', path, facts: { due, period: label, from } }];
 }
 
 /** Finds the days that custom periods leave out, and the periods that cross without one containing the other. */

@@ -326,8 +326,9 @@ function refuseBrokenPlans(
   if (broken.length > 0) throw new Failure(broken.map(describeFault).join('\n'));
 }
 
-/** The problems of a target that would make its number wrong in every report. */
+/** The problems by which a number, or the day on which a report is due, would be wrong in every report. */
 const NO_VERDICT: ReadonlySet<string> = new Set([
+  ...['deadline-period-unknown', 'deadline-before-period'],
   ...['target-key-idle', 'target-value-impossible', 'target-figures-missing', 'target-share-whole'],
   ...['target-keys-clash', 'target-max-below-min'],
   ...['target-balance-alone', 'target-each-without-min', 'target-of-alone'],

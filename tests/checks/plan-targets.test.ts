@@ -50,3 +50,28 @@ describe('kỳ riêng để sót ngày ở đầu, ở cuối của một loại
     expect(gaps({ targets: [{ ...target, per: 'nine-months' }] }, nineMonths)).toEqual([]);
   });
 });
+
+describe('hạn báo cáo trước khi kỳ bắt đầu', () => {
+  const early = (periods: object) =>
+    problemsOf({ periods }).map(({ code, facts }) => [code, 'due' in facts && facts.due]);
+
+  test('ngày trước ngày đầu kỳ là sai; từ ngày đầu kỳ, trước ngày cuối kỳ thì có thể là ý của kế hoạch', () => {
+    const deadlines = (scheme: string, ...days: string[]) =>
+      early({ scheme, deadlines: days.map((due) => ({ period: '2026-Q4', due })) });
+    expect(deadlines('calendar', '2026-02-01', '2026-09-30', '2026-10-01', '2027-01-05')).toEqual([
+      ['deadline-before-period', '2026-02-01'],
+      ['deadline-before-period', '2026-09-30'],
+    ]);
+    expect(deadlines('nd09', '2026-09-14', '2026-09-15')).toEqual([['deadline-before-period', '2026-09-14']]);
+  });
+
+  test('hạn ghi ở kỳ riêng cũng vậy', () => {
+    const period = { id: 'dot-1', kind: 'quarter', label: 'Đợt 1', from: '2026-01-01', to: '2026-12-31' };
+    expect(early({ scheme: 'custom', custom: [{ ...period, due: '2025-12-28' }] })).toEqual([
+      ['deadline-before-period', '2025-12-28'],
+    ]);
+    expect(early({ scheme: 'custom', custom: [{ ...period, due: '2026-12-28' }] })).toEqual([]);
+    // Periods that the plan does not follow are not looked at.
+    expect(early({ scheme: 'calendar', custom: [{ ...period, due: '2025-12-28' }] })).toEqual([]);
+  });
+});

@@ -360,6 +360,21 @@ describe('kế hoạch sai thì nêu tệp và dòng, mã thoát là 2, không g
       'không thuộc năm 2026',
     ],
     [
+      'hạn báo cáo của kỳ không có',
+      { periods: { deadlines: [{ period: 'Quý I', due: '2026-03-15' }] } },
+      'không có kỳ “Quý I”',
+    ],
+    [
+      'hạn báo cáo của năm khác',
+      { periods: { deadlines: [{ period: '2025-Q1', due: '2026-03-15' }] } },
+      'Ghi mã kỳ như: 2026-03, 2026-Q1',
+    ],
+    [
+      'hạn báo cáo trước khi kỳ bắt đầu',
+      { periods: { scheme: 'calendar', deadlines: [{ period: '2026-Q4', due: '2026-02-01' }] } },
+      'Ghi một ngày từ 2026-10-01 trở đi',
+    ],
+    [
       'đơn vị không cổng nào khai',
       { targets: [{ ...target, filter: { units: ['van-phongg'] } }] },
       'van-phong',

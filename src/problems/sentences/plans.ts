@@ -65,6 +65,14 @@ export const planSentences = {
     why: 'Hạn báo cáo gắn với một kỳ của năm kế hoạch; mã kỳ sai thì báo cáo không nhắc hạn, cũng không có dòng của kỳ đó.',
     example: { period: '2026-QI', allowed: ['2026-03', '2026-Q1', '2026-H1', '2026-9M', '2026'] },
   }),
+  'deadline-before-period': sentence<{ due: string; period: string; from: string }>({
+    severity: 'error',
+    message: ({ due, period, from }) =>
+      `Hạn báo cáo ngày ${formatDay(due)} sớm hơn ngày đầu của kỳ ${quote(period)} (${formatDay(from)}).`,
+    fix: ({ from }) => `Ghi một ngày từ ${from} trở đi, hoặc sửa kỳ của hạn này.`,
+    why: 'Kỳ chưa bắt đầu thì chưa có gì để báo cáo; hạn như vậy thường là gõ nhầm tháng, nhầm năm hay nhầm kỳ. Hạn trước ngày cuối kỳ thì được.',
+    example: { due: '2026-02-01', period: 'Quý IV/2026', from: '2026-09-15' },
+  }),
   'target-key-idle': sentence<{ key: string; label: string; measure: string }>({
     severity: 'error',
     message: ({ key, label, measure }) =>
