@@ -319,7 +319,7 @@ function refuseBrokenPlans(
     ? [...checkPlanNames(plans, declared).filter(isError), ...checkPlanLists(plans, [...decisions])]
     : [];
   const impossible = checkPlanTargets(plans).filter(({ code }) => NO_VERDICT.has(code));
-  const wrongSums = checkPlanScores(plans, declared);
+  const wrongSums = checkPlanScores(plans, declared).filter(isError);
   const broken = [...plans.problems.filter(isError), ...unknownNames, ...impossible, ...wrongSums].filter(
     ({ file }) => binding.has(planIdOf(file)),
   );

@@ -124,6 +124,20 @@ export const scoreSentences = {
     why: 'Điểm các phần vượt tổng điểm thì hạng xếp theo tổng điểm không còn đúng.',
     example: { sum: 105, points: 100, portal: 'Xã Minh Họa' },
   }),
+  'score-bands-unreached': sentence<{
+    sum: number;
+    points?: number | undefined;
+    bands: { name: string; from: number }[];
+    portal: string;
+  }>({
+    severity: 'warning',
+    message: ({ sum, points, bands, portal }) =>
+      `Các phần chấm điểm của ${portal} cộng lại nhiều nhất ${formatNumber(sum)} điểm${points === undefined ? '' : `, ít hơn tổng điểm ${formatNumber(points)}`}, nên không bao giờ tới hạng ${bands.map(({ name, from }) => `${quote(name)} (từ ${formatNumber(from)} điểm)`).join(', ')}.`,
+    fix: ({ sum }) =>
+      `Bổ sung phần còn thiếu điểm, hoặc sửa tổng điểm (points) và các hạng (bands) theo ${formatNumber(sum)} điểm.`,
+    why: 'Cổng làm hết việc mà vẫn xếp hạng thấp thì hạng không nói đúng kết quả; thường là còn phần chưa ghi điểm, hay hạng theo thang điểm 100 của kế hoạch ít điểm hơn.',
+    example: { sum: 60, points: 100, bands: [{ name: 'A', from: 90 }], portal: 'Xã Minh Họa' },
+  }),
   'score-band-empty': sentence<{ name: string; from: number; to: number }>({
     severity: 'error',
     message: ({ name, from, to }) =>
