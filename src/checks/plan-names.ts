@@ -8,8 +8,9 @@ import type { Portal } from '../schemas/portal.ts';
 /**
  * Reports the names in a target of which nothing could ever be counted. A unit is reported when no portal that the target
  * binds declares it, and a portal when it does not exist. A class or a figure is reported only when it is nearly a known
- * one, because another portal may add it; a class also when no bound portal has any, because then it was forgotten. A chuyên mục that no bound portal declares is reported when it is nearly a
- * declared one, or when the portals declare none of the target's list.
+ * one, because another portal may add it; a class also when no bound portal has any, because then it was forgotten. A
+ * chuyên mục that no bound portal declares is reported when it is nearly a declared one, or when the portals declare none
+ * of the target's list.
  * @param portals every portal of the content folder, by its folder; null where its portal.yaml has errors
  */
 export function checkPlanNames({ plans }: Plans, portals: ReadonlyMap<string, Portal | null>): Problem[] {

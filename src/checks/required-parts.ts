@@ -7,7 +7,10 @@ import { introParts, valuesOf } from '../schemas/vocabulary.ts';
 import { countWords } from '../text/fingerprint.ts';
 import { withoutHeldBack } from './held-back.ts';
 
-/** One of the parts that a portal must have, eight of a commune (Kế hoạch 31/KH-UBND, thành phố Tây Ninh, 2023, Phụ lục III.d). */
+/**
+ * One of the parts that a portal must have: eight of a commune (Kế hoạch 31/KH-UBND, thành phố Tây Ninh, 2023, Phụ lục
+ * III.d).
+ */
 interface PartCompleteness {
   path: string;
   title: string;
@@ -17,7 +20,8 @@ interface PartCompleteness {
 
 /**
  * Says which of the required parts are complete: those of giới thiệu (a text; for the map a picture or a PDF) that are
- * asked of the portal or that it has all the same, at least one leader and at least one contact point. The schemas require their fields; a placeholder does not count.
+ * asked of the portal or that it has all the same, at least one leader and at least one contact point. The schemas
+ * require their fields; a placeholder does not count.
  */
 export function completeness(content: PortalContent, addresses: Addresses): PartCompleteness[] {
   const { id, entries, portal } = withoutHeldBack(content);
