@@ -60,7 +60,8 @@ export const planSentences = {
   }),
   'deadline-period-unknown': sentence<{ period: string; allowed: string[] }>({
     severity: 'error',
-    message: ({ period }) => `Kế hoạch không có kỳ ${quote(period)}, nên không rõ hạn báo cáo này là của kỳ nào.`,
+    message: ({ period }) =>
+      `Kế hoạch không có kỳ ${quote(period)}, nên không rõ hạn báo cáo này là của kỳ nào.`,
     fix: ({ allowed }) => `Ghi mã kỳ như: ${allowed.join(', ')}`,
     why: 'Hạn báo cáo gắn với một kỳ của năm kế hoạch; mã kỳ sai thì không lập được báo cáo của kỳ đó, cũng không nhắc được hạn.',
     example: { period: '2026-QI', allowed: ['2026-03', '2026-Q1', '2026-H1', '2026-9M', '2026'] },
