@@ -13,7 +13,7 @@ export async function newEntry(kind: NewKind): Promise<number> {
   const options = readArguments(
     helpOf(kind),
     { ...flagsOf(kind), ...ENTRY_FLAGS, body: { type: 'string' } },
-    { maxWords: 1 },
+    { maxWords: 1, takesEmpty: true },
   );
   const { content, asOf: today } = options;
   const body = options.body === undefined ? undefined : await readGivenBody(options.body);

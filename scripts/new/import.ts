@@ -37,7 +37,11 @@ const AGAIN = { again: { type: 'boolean', default: false } } as const;
 
 /** Makes an article from a Word document. */
 export async function newFromWord(): Promise<number> {
-  const options = readArguments(HELP, { ...flagsOf('article'), ...ENTRY_FLAGS, ...AGAIN }, { maxWords: 2 });
+  const options = readArguments(
+    HELP,
+    { ...flagsOf('article'), ...ENTRY_FLAGS, ...AGAIN },
+    { maxWords: 2, takesEmpty: true },
+  );
   const { content, asOf: today } = options;
   const prompter = terminalPrompter();
   try {

@@ -26,6 +26,8 @@ type Values<O extends ParseArgsOptionsConfig> = ReturnType<
 interface Allowed<Flag extends string> {
   /** Flags for a text that may come without a value, which is then empty. */
   bare?: Flag[];
+  /** Whether the command itself judges a text that is empty. */
+  takesEmpty?: boolean;
   /** How many words without a flag the command takes. */
   maxWords?: number;
 }
@@ -46,13 +48,17 @@ export function readArguments<O extends ParseArgsOptionsConfig>(
     process.stdout.write(help);
     process.exit(0);
   }
-  return {
-    ...values,
-    words: parsed.positionals,
-    ...parseAsOf(common['as-of']),
-    portals: parsePortals(common.portal),
-    content: resolve(common.content),
-  };
+  const parsedCommon = { ...parseAsOf(common['as-of']), portals: parsePortals(common.portal) };
+  if (!allowed.takesEmpty) refuseEmpty(values, allowed.bare ?? []);
+  return { ...values, words: parsed.positionals, ...parsedCommon, content: resolve(common.content) };
+}
+
+/** Refuses a flag with an empty text, such as a shell makes of a variable that is not set. */
+function refuseEmpty(values: Record<string, unknown>, bare: readonly string[]): void {
+  const empty = Object.entries(values).find(
+    ([flag, value]) => typeof value === 'string' && value.trim() === '' && !bare.includes(flag),
+  );
+  if (empty) throw usageError(`Tham số --${empty[0]} để trống. Hãy ghi giá trị, hoặc bỏ tham số này.`);
 }
 
 /** Parses a flag that is a whole number from 1 to a maximum. */

@@ -32,6 +32,23 @@ test.each([
 });
 
 test.each([
+  ...['period', 'plan', 'form', 'format', 'out', 'against', 'content'].map((flag) => ['report', flag]),
+  ...['week', 'format'].map((flag) => ['assign', flag]),
+  ...['format', 'out'].map((flag) => ['check', flag]),
+  ...['out', 'format', 'jobs', 'shard'].map((flag) => ['build', flag]),
+] as [string, string][])(
+  '%s --%s để trống, như một biến chưa đặt: nói rõ, mã thoát 2',
+  async (command, flag) => {
+    for (const empty of ['', ' '])
+      expect(await callScript(command, [`--${flag}`, empty])).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `Tham số --${flag} để trống. Hãy ghi giá trị, hoặc bỏ tham số này.\nHướng dẫn:  npm run ${command} -- --help\n`,
+      });
+  },
+);
+
+test.each([
   [['artcle'], 'Không có loại “artcle”. Có thể là: article\nHướng dẫn:  npm run new -- --help\n'],
   [
     ['article', '--titel', 'x'],
