@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { Colors } from 'picocolors/types';
 import { formats, officeFormats } from '../report/formats/formats.ts';
 import { writeJsonInPieces } from '../report/formats/json.ts';
@@ -8,14 +9,31 @@ import { Failure } from '../terminal/failure.ts';
 /** Writes a report in one format; a long text in pieces. */
 type WriteReport = (report: Report, colours: Colors) => string | Iterable<string> | Promise<Uint8Array>;
 
-/** Names the format that a file is meant to have by its ending; a table without a file, or with any other ending. */
+/**
+ * Names the format that a file is meant to have by its ending; a table without a file, or without an ending. Throws a
+ * Failure for an ending of none of the formats, because a table by the name of another program's file does not open.
+ */
 export function formatOfFile(file: string | undefined): string {
-  const ending = /\.([^./\\]+)$/.exec(file ?? '')?.[1]?.toLowerCase() ?? '';
-  return ENDINGS[ending] ?? 'table';
+  const ending = extname(file ?? '').toLowerCase();
+  if (ending === '' || ending === '.') return 'table';
+  const format = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
+  if (format) return format;
+  const known = Object.entries(ENDINGS).map(([each, of]) => (each === `.${of}` ? each : `${each} (${of})`));
+  throw new Failure(
+    `Không có kiểu báo cáo nào có đuôi ${ending} (--out ${file}); các đuôi: ${known.join(', ')}. ` +
+      'Muốn giữ tên này thì ghi thêm kiểu ở --format.',
+  );
 }
 
-const ENDINGS: Partial<Record<string, string>> = {
-  ...{ json: 'json', md: 'markdown', csv: 'csv', html: 'html', htm: 'html', xlsx: 'xlsx', docx: 'docx' },
+const ENDINGS: Record<string, string> = {
+  '.txt': 'table',
+  '.json': 'json',
+  '.md': 'markdown',
+  '.csv': 'csv',
+  '.html': 'html',
+  '.htm': 'html',
+  '.xlsx': 'xlsx',
+  '.docx': 'docx',
 };
 
 /**

@@ -134,6 +134,7 @@ describe('chạy trơn', () => {
       'a.HTML': '<!doctype html>',
       'a.xlsx': 'PK',
       'a.txt': 'Kết quả',
+      'khong-duoi': 'Kết quả',
     };
     for (const [name, start] of Object.entries(starts)) {
       const out = join(dir, name);
@@ -144,6 +145,20 @@ describe('chạy trơn', () => {
     }
   });
 });
+
+test.each(['bao-cao.pdf', 'bao-cao.doc', 'bao-cao.xls'])(
+  '--out %s có đuôi không của kiểu nào: nêu các đuôi, không ghi tệp',
+  async (name) => {
+    const dir = await makeFolder(content());
+    const out = join(dir, name);
+    const { code, stdout, stderr } = await callReport(['--content', dir, ...AS_OF, '--out', out]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`có đuôi ${name.slice(name.indexOf('.'))} `);
+    expect(stderr).toContain('.md (markdown), .csv, .html, .htm (html), .xlsx, .docx.');
+    expect(await readdir(dir)).not.toContain(name);
+    expect((await callReport(['--content', dir, ...AS_OF, '--format', 'json', '--out', out])).code).toBe(0);
+  },
+);
 
 describe('--strict', () => {
   const late = ['--as-of', '2026-07-01'];
