@@ -3,7 +3,7 @@ import type { Portal } from '../schemas/portal.ts';
 import type { SourceMarkKind } from '../schemas/report.ts';
 import { stripMarks } from '../text/fold.ts';
 import { countWords } from '../text/fingerprint.ts';
-import { isByline, isPressHost, namesAgency, namesPress } from '../text/press.ts';
+import { isByline, isDateline, isPressHost, namesAgency, namesPress } from '../text/press.ts';
 import { hasMarks, normaliseSpelling, syllablesOf } from '../text/syllables.ts';
 import { unitsOf } from '../text/units.ts';
 
@@ -233,10 +233,13 @@ const IN_LAST_BRACKETS = /[.!?…/]\s{0,3}\(([^()]{2,60})\)[.\s]{0,3}$/u;
 function datelineIn(text: string): string | null {
   const start = text.slice(0, MAX_DATELINE_UNITS);
   const head = /[-–—]/.test(start) ? DATELINE.exec(start)?.[1] : undefined;
-  return head && isByline(head) && head.split(/[()]/).some((part) => namesAgency(part.trim())) ? head : null;
+  if (!head) return null;
+  const namesOne = isByline(head) && head.split(/[()]/).some((part) => namesAgency(part.trim()));
+  return namesOne || isDateline(head) ? head : null;
 }
 
-const DATELINE = /^([^\n–—]{2,60}?)\s[-–—]\s/u;
+/** Before the dash stands a space, or the bracket that ends the name: “(PLO)- …”. */
+const DATELINE = /^([^\n–—]{2,60}?)(?:\s[-–—]\s|(?<=\))[-–—])/u;
 /** Sixty characters, each of at most two units, and the dash with its spaces. */
 const MAX_DATELINE_UNITS = 123;
 

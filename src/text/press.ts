@@ -27,6 +27,22 @@ export function isByline(text: string): boolean {
   return parts.some(isSigned) && parts.every((part) => isWholeName(part) || part.split(' ').every(isCapital));
 }
 
+/**
+ * Says whether what stands in front of the first dash of a text is a newspaper's own short name. Only there, because a
+ * person may sign with the same letters, and “Thanh niên – …” may begin any text: everyday words need their brackets.
+ * @example isDateline('TTO') // true
+ * @example isDateline('Hà Nội (NLĐO)') // true
+ * @example isDateline('UBND') // false
+ */
+export function isDateline(head: string): boolean {
+  const [, place = '', bracketed] = IN_DATELINE_BRACKETS.exec(head) ?? [];
+  if (bracketed === undefined) return SHORT_NAMES.test(head);
+  const name = bracketed.trim();
+  if (place === '' && PAPERS.test(name)) return isCapital(name);
+  const isPlace = place.split(/[\s,]{1,9}/u).every((word) => word === '' || isCapital(word));
+  return isPlace && (SHORT_NAMES.test(name) || SHORT_NAMES_IN_BRACKETS.test(name));
+}
+
 /** Says whether a host is one of the press. A label such as “bao…” on a host of the state may be a district's name. */
 export function isPressHost(host: string): boolean {
   if (PRESS_HOSTS.some((site) => isWithin(host, site))) return true;
@@ -93,6 +109,35 @@ const WHOLE_NAME = new RegExp(
 /** Papers whose names are everyday words, which mean the paper only where they are the whole source. */
 const PAPERS =
   /^(?:nhân dân|tuổi trẻ|thanh niên|lao động|người lao động|dân trí|tiền phong|công an nhân dân|quân đội nhân dân|đại đoàn kết|pháp luật(?: việt nam)?|dân việt|nông nghiệp việt nam|kinh tế nông thôn|sài gòn giải phóng|hà nội mới|công thương)(?: online| điện tử)?$/iu;
+
+const IN_DATELINE_BRACKETS = /^([^()]{0,40}?)\s{0,2}\(([^()]{2,40})\)$/u;
+
+/** What newspapers write in front of the first dash of a text, and no office has for its abbreviation. */
+const SHORT_NAMES = new RegExp(
+  `^(?:${[
+    ...['ĐCSVN', 'NDO', 'QĐND', 'QĐND Online', 'SGGPO?', 'TTO', 'TNO', 'TPO', 'PNO', 'PLO', 'NLĐO?', 'NLDO?'],
+    ...[
+      'LĐO',
+      'LDO',
+      'LĐTĐ',
+      'HNMO?',
+      'KTĐT',
+      'Kinhtedothi',
+      'ANTĐ',
+      'ANTD',
+      'GDTĐ',
+      'GD&TĐ',
+      'BVPL',
+      'PLVN',
+    ],
+    ...['TBTCO', 'TTTĐ', 'VHO', 'VOH', 'VNN', 'VTC News', 'VGP News', 'BNEWS', 'Bnews', 'KTSG Online'],
+  ].join('|')})$`,
+  'u',
+);
+
+/** Short names that are also other words, or those of newspapers of provinces. */
+const SHORT_NAMES_IN_BRACKETS =
+  /^(?:ND|CAND|CAO|VGP|LĐ [Oo]nline|QTO|QNO|GLO|LSO|BGĐT|HBĐT|CMO|NTO|Tiền Phong|Dân Việt)$/u;
 
 const PRESS_HOSTS = [
   ...[

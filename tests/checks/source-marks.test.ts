@@ -83,6 +83,17 @@ describe('lời nói rằng bài lấy ở nơi khác', () => {
     expect(marks(PARAGRAPH, { summary: first })).toEqual([expected]);
   });
 
+  test.each([
+    ...['(ĐCSVN) - ', 'TTO - ', '(NLĐO) - ', 'QĐND - ', 'NDO - ', 'SGGPO - ', '(Dân trí) - ', '(CAND) - '],
+    ...['(PLO)- ', 'BVPL - ', '(LĐ online) - ', 'HNMO – ', 'TPO - ', 'GD&TĐ - ', 'VTC News - ', 'BNEWS - '],
+    ...['**(ND) -** ', 'Hà Nội (NLĐO) – ', '(Thanh Niên) – ', '(Zing) - ', '(TTXVN)- ', '(QTO) - '],
+  ])('tên tắt của báo ở đầu bài: %s', (dateline) => {
+    const first = `${dateline}Sáng 12/3, hội nghị khai mạc.`;
+    const name = dateline.replace(/\*|\s?[-–]\*{0,2} $/g, '');
+    expect(marks(`${first}\n\n${PARAGRAPH}\n\n${PARAGRAPH}\n\n${PARAGRAPH}\n`)).toEqual([`byline ${name}`]);
+    expect(marks(`${PARAGRAPH}\n\n${PARAGRAPH}\n\n${PARAGRAPH}\n\n${first}\n`)).toEqual([]);
+  });
+
   test('trong phần thông tin đầu bài: tác giả là hãng tin, có nguồn mà vẫn ghi là của địa phương', () => {
     expect(marks(PARAGRAPH, { author: 'Minh Anh (TTXVN)' })).toEqual(['byline Minh Anh (TTXVN)']);
     const source = { name: 'Báo Ví Dụ', url: 'https://bao.vidu.gov.vn/tin/1' };
@@ -152,6 +163,29 @@ describe('lời văn thường ngày thì không bị ngờ', () => {
     'Tuổi trẻ xã ra quân làm đường.',
     'Báo tường của trường treo ở sân.',
     'Internet – những điều nên biết khi dùng.',
+    'UBND - HĐND xã họp chung sáng 12/3.',
+    'UBND – Sáng 12/3, xã họp.',
+    '(UBND) - Sáng 12/3, xã họp.',
+    'HĐND - Kỳ họp thứ hai khai mạc.',
+    'MTTQ – nơi gắn kết bà con.',
+    'BCĐ - Tổ giúp việc họp sáng 12/3.',
+    'CCHC - việc của mọi nhà.',
+    '(CCHC) - Sáng 12/3, xã họp.',
+    'CAND - 80 năm vì bình yên của bà con.',
+    'ND - Hội Nông dân xã họp.',
+    'Hà Nội – Sáng 12/3, đoàn của xã đi học tập.',
+    'Minh Họa (Ví Dụ) – Sáng 12/3, xã họp.',
+    'Đoàn TNCS (Thanh niên) – sáng 12/3 ra quân.',
+    'Thanh niên – lực lượng xung kích của xã.',
+    'Tuổi trẻ - Sáng 12/3, ra quân làm đường.',
+    'Dân trí - nền móng của nếp sống mới.',
+    'Lao động – niềm vui của bà con.',
+    'Hợp đồng (CAO) – có lợi cho dân.',
+    'TTHC - Xã công khai 41 thủ tục.',
+    'TTHCC - Sáng 12/3, Trung tâm mở cửa.',
+    'GDNN-GDTX - Trung tâm khai giảng.',
+    'TTO',
+    'HNM',
   ])('%s', (last) => {
     expect(marks(`${PARAGRAPH}\n\n${last}\n`)).toEqual([]);
     expect(marks(`${last}\n\n${PARAGRAPH}\n\n${PARAGRAPH}\n\n${PARAGRAPH}\n`)).toEqual([]);
