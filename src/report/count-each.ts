@@ -1,5 +1,5 @@
 import type { Grouping, Target } from '../schemas/plan.ts';
-import type { Period } from '../schemas/report.ts';
+import type { Exclusion, Period } from '../schemas/report.ts';
 import { activityForms, audiences, channels, topics, valuesOf } from '../schemas/vocabulary.ts';
 import { compareCodeUnits } from '../text/compare.ts';
 import { describeItems, selectItems } from './count-items.ts';
@@ -11,7 +11,8 @@ import type { Count, Row } from './row.ts';
 /**
  * Counts the items of a period towards a number in each of several contents, chuyên mục, channels, forms or audiences.
  * Every item, and every time of an activity, stands for one of them only, so that as many as possible are filled;
- * earlier items come first. Items that no group needs any more are named as surplus.
+ * earlier items come first. Items that no group needs any more are named as surplus; those that fit none are excluded,
+ * as they are by a filter.
  */
 export function countEach(
   period: Period,
@@ -19,11 +20,16 @@ export function countEach(
   grouping: Grouping,
   timesOf: (item: Item) => number,
 ): Count {
-  const { countable, notCounted, excluded } = selectItems(period, row);
+  const { countable: found, notCounted, excluded } = selectItems(period, row);
   const groups = groupsOf(grouping, row.target, row.evidence);
+  const ownGroups = (item: Item) =>
+    groups.map(({ id }) => id).filter((id) => GROUPS_OF[grouping](item).includes(id));
+  const countable = found.filter((item) => ownGroups(item).length > 0);
+  const others = found.length - countable.length;
+  const exclusion = EXCLUSION_OF[grouping];
   const places = Math.ceil(row.target.min);
   const occurrences = countable.flatMap((item) => {
-    const own = groups.map(({ id }) => id).filter((id) => GROUPS_OF[grouping](item).includes(id));
+    const own = ownGroups(item);
     // Limits the times to the places of all its groups, because more would be surplus anyway.
     return Array.from({ length: Math.min(timesOf(item), places * own.length) }, () => ({ item, own }));
   });
@@ -53,7 +59,7 @@ export function countEach(
       ...notCounted,
       ...spare.map(({ path, title, day: date }) => ({ path, title, date, reason: 'surplus' as const })),
     ].sort((a, b) => compareCodeUnits(a.date ?? '', b.date ?? '') || compareCodeUnits(a.path, b.path)),
-    excluded,
+    excluded: others > 0 ? { ...excluded, [exclusion]: (excluded[exclusion] ?? 0) + others } : excluded,
   };
 }
 
@@ -83,4 +89,13 @@ const GROUPS_OF: Record<Grouping, (item: Item) => readonly (string | undefined)[
   channels: ({ channel }) => [channel],
   forms: ({ form }) => [form],
   audience: ({ audience = [] }) => audience,
+};
+
+/** Why an item that fits no group is excluded. */
+const EXCLUSION_OF: Record<Grouping, Exclusion> = {
+  topics: 'wrong-topic',
+  sections: 'wrong-section',
+  channels: 'wrong-channel',
+  forms: 'wrong-form',
+  audience: 'wrong-audience',
 };

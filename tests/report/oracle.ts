@@ -417,7 +417,7 @@ function countRow(
     return { ...row, actual: worst, max: target.maxGapDays.days };
   }
   if (target.eachOf && target.eachOf !== 'declared')
-    return { ...row, ...placesFilled(target, evidence, found, amounts, row.notCounted) };
+    return { ...row, ...placesFilled(target, evidence, found, amounts, row) };
   return row;
 }
 
@@ -455,7 +455,7 @@ function placesFilled(
   evidence: Evidence,
   found: Item[],
   amounts: number[],
-  otherReasons: string[],
+  row: Pick<ExpectedRow, 'notCounted' | 'excluded'>,
 ) {
   const { filter, eachOf } = target;
   const key = eachOf as 'topics' | 'sections' | 'channels' | 'forms' | 'audience';
@@ -485,12 +485,20 @@ function placesFilled(
     return least;
   };
   const adds = found.map((_, at) => fillable(at + 1) - fillable(at));
-  const spare = found.filter((_, at) => adds[at] === 0).map(({ path }) => `${path} surplus`);
+  const isOfGroup = (item: Item) => fits(item).some((group) => groups.includes(group!));
+  const spare = found.filter((item, at) => isOfGroup(item) && adds[at] === 0);
+  const others = found.filter((item) => !isOfGroup(item)).length;
+  const words = {
+    ...{ topics: 'wrong-topic', sections: 'wrong-section', channels: 'wrong-channel' },
+    ...{ forms: 'wrong-form', audience: 'wrong-audience' },
+  };
+  const before = row.excluded[words[key]] ?? 0;
   return {
     actual: sum(adds),
     required: target.min * groups.length,
     counted: found.filter((_, at) => adds[at]! > 0).map(({ path }) => path),
-    notCounted: [...otherReasons, ...spare],
+    notCounted: [...row.notCounted, ...spare.map(({ path }) => `${path} surplus`)],
+    excluded: others > 0 ? { ...row.excluded, [words[key]]: before + others } : row.excluded,
   };
 }
 

@@ -817,6 +817,43 @@ describe('đánh giá', () => {
   });
 });
 
+describe('mức ở từng nội dung', () => {
+  const each = (target: object, articles: Item[]) =>
+    tally(
+      'k',
+      planWith({ grouping: 'topics', groupMin: 1, ...target }),
+      evidenceWith({ articles }),
+      '2026-03-31',
+    ).targets[0];
+
+  test('bài không có nội dung nào, hay nội dung mà chỉ tiêu không kể, là bài của việc khác, không phải bài thừa', () => {
+    const articles = [
+      itemWith('a.md', '2026-01-05'),
+      itemWith('b.md', '2026-01-06', { topics: ['the-che'] }),
+    ];
+    const excluded = { 'wrong-topic': 1 };
+    expect(each({}, articles.slice(0, 1))).toMatchObject({ actual: 0, notCounted: [], excluded });
+    expect(each({}, articles)).toMatchObject({ actual: 1, notCounted: [], excluded });
+    const filter = { topics: ['tai-chinh-cong'] };
+    expect(each({ filter }, articles)).toMatchObject({ notCounted: [], excluded: { 'wrong-topic': 2 } });
+  });
+
+  test('bài thứ hai của một nội dung đã đủ thì thừa', () => {
+    const articles = ['a.md', 'b.md'].map((path) => itemWith(path, '2026-01-06', { topics: ['the-che'] }));
+    expect(each({}, articles)).toMatchObject({
+      ...{ actual: 1, excluded: {} },
+      notCounted: [{ path: 'b.md', reason: 'surplus' }],
+    });
+  });
+
+  test('chuyên mục, kênh, đối tượng khác cũng vậy', () => {
+    const item = itemWith('a.md', '2026-01-05', { section: 'khac', audience: [] });
+    const bySection = { grouping: 'sections', filter: { sections: ['cchc'] } };
+    expect(each(bySection, [item])?.excluded).toEqual({ 'wrong-section': 1 });
+    expect(each({ grouping: 'audience' }, [item])?.excluded).toEqual({ 'wrong-audience': 1 });
+  });
+});
+
 describe('lượt truy cập', () => {
   const visits = (from: string, to: string, visits: number) => ({ from, to, visits, source: 's', path: 'p' });
   const count = (list: ReturnType<typeof visits>[], asOf: string, target: object = {}, scheme = 'calendar') =>
