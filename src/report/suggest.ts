@@ -5,6 +5,7 @@ import type { TargetResult } from '../schemas/report.ts';
 import { topics, valuesOf, type Measure } from '../schemas/vocabulary.ts';
 import { formatDay, formatNumber, midSentence } from '../text/format.ts';
 import type { Evidence } from './evidence.ts';
+import { nameDays } from './number-words.ts';
 import { isContinuousKind } from './periods.ts';
 import { tally } from './tally.ts';
 
@@ -77,10 +78,11 @@ function countsFor({ target: one, item }: Proposal, row: TargetResult, other: Ta
   return row.unit === (other.by === 'person' ? item.person : item.unit);
 }
 
-function whyOf({ label, period, missing, max, gaps }: TargetResult): string {
+function whyOf(row: TargetResult): string {
+  const { label, period, missing, max, gaps } = row;
   const silence = gaps?.at(-1);
   return silence
-    ? `${label}: từ ngày ${formatDay(silence.from)} chưa có mục mới, kế hoạch cho phép ${formatNumber(max ?? 0)} ngày`
+    ? `${label}: từ ngày ${formatDay(silence.from)} chưa có mục mới, kế hoạch cho phép ${formatNumber(max ?? 0)} ${nameDays(row)}`
     : `${label}, ${midSentence(period.label)}: còn thiếu ${formatNumber(missing ?? 0)}`;
 }
 

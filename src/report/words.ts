@@ -19,6 +19,7 @@ import {
   describePercentage,
   describeProgress,
   excessOf,
+  nameDays,
   nameWhom,
 } from './number-words.ts';
 
@@ -157,10 +158,12 @@ export function describeStandsFor(
  * Names the times from one item to the next that are longer than the target allows.
  * @example 'không có mục mới từ 05/02/2026 đến 21/02/2026 (16 ngày)'
  */
-export function describeGaps({ gaps = [] }: TargetResult): string {
+export function describeGaps(row: TargetResult): string {
+  const { gaps = [] } = row;
   if (gaps.length === 0) return '';
   const named = gaps.map(
-    ({ from, to, days }) => `từ ${formatDay(from)} đến ${formatDay(to)} (${formatNumber(days)} ngày)`,
+    ({ from, to, days }) =>
+      `từ ${formatDay(from)} đến ${formatDay(to)} (${formatNumber(days)} ${nameDays(row)})`,
   );
   return `không có mục mới ${named.join(', ')}`;
 }

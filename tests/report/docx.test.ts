@@ -469,6 +469,29 @@ test('đạt cả thì nói không có chỉ tiêu nào chưa đạt', async () 
   expect(texts).not.toContain('Nguyên nhân:');
 });
 
+test('minh chứng cần rà soát: kể một lần dù nhiều chỉ tiêu tính, chỉ nêu điều có thật', async () => {
+  const caution = async (targets: TargetResult[]) =>
+    (await read(withTargets(targets))).filter((text) => text.includes('cần rà soát')).join();
+  const copied = { ...row.counted[0]!, flags: ['doubtful' as const] };
+  const one = { ...row, counted: [copied] };
+  expect(await caution([one, { ...one, id: 'khac' }])).toBe(
+    'Có 1 minh chứng cần rà soát (nghi là chép của nơi khác).',
+  );
+  expect(await caution([{ ...row, counted: [copied, row.counted[1]!] }])).toBe(
+    'Có 2 minh chứng cần rà soát (ghi lùi ngày, đăng chung, nghi là chép của nơi khác).',
+  );
+  expect(await caution([{ ...row, counted: [] }])).toBe('');
+});
+
+test('duy trì kết quả chỉ khi có chỉ tiêu đạt; đạt một kỳ trong nhiều kỳ thì chưa đạt', async () => {
+  const keep = async (targets: TargetResult[]) =>
+    (await read(withTargets(targets))).some((text) => text.includes('Duy trì kết quả'));
+  const met = { ...row, verdict: 'met' as const };
+  const missed = { ...row, period: { ...row.period, id: '2026-Q1' }, verdict: 'missed' as const };
+  expect(await keep([met, missed])).toBe(false);
+  expect(await keep([met, { ...missed, id: 'khac' }])).toBe(true);
+});
+
 test.each([
   ['2026-01-05', '05 tháng 01 năm 2026'],
   ['2026-02-10', '10 tháng 02 năm 2026'],

@@ -3,7 +3,7 @@ import { proposeNext } from '../../src/report/next-steps.ts';
 import { describeCell, describeReached, cardsOf } from '../../src/report/matrix.ts';
 import { describePercentage } from '../../src/report/number-words.ts';
 import { sayShortfall, sayTarget, type Context } from '../../src/report/prose.ts';
-import { describePace, describeResult } from '../../src/report/words.ts';
+import { describeGaps, describePace, describeResult } from '../../src/report/words.ts';
 import type { ComingTarget, TargetResult } from '../../src/schemas/report.ts';
 import { report, row as quarterRow } from './office.ts';
 
@@ -62,6 +62,13 @@ test('khoảng không có tin mới: nói mấy ngày, từ ngày nào, mức ch
     sayTarget([{ ...silent, actual: 4, gaps: [], verdict: 'pending', workingDays: true }], context),
   ).toBe('đến nay khoảng dài nhất không có tin, bài mới là 4 ngày làm việc, mức cho phép 7 ngày làm việc');
   expect(describeResult(silent)).toBe('31 ngày (không quá 7 ngày), chưa đạt, vượt 24 ngày');
+});
+
+test('khoảng đếm bằng ngày làm việc thì nói ngày làm việc', () => {
+  expect(describeGaps(silent)).toBe('không có mục mới từ 01/04/2026 đến 01/05/2026 (31 ngày)');
+  expect(describeGaps({ ...silent, workingDays: true })).toBe(
+    'không có mục mới từ 01/04/2026 đến 01/05/2026 (31 ngày làm việc)',
+  );
 });
 
 test('tỷ lệ: nói phần trăm, phần và toàn thể, mức yêu cầu', () => {

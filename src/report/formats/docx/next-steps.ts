@@ -3,6 +3,7 @@ import type { PortalReport, Report } from '../../../schemas/report.ts';
 import { proposeNext, type StepGroup } from '../../next-steps.ts';
 import { isShort } from '../../prose.ts';
 import { said, subheading } from './form.ts';
+import { verdictsByTarget } from './overall.ts';
 import { coversMany, isFirstOf, namePortal } from './results.ts';
 
 /** Proposes what to do next, group by group; for many portals what all of them are asked for. */
@@ -16,7 +17,7 @@ export function writeNextSteps(report: Report): Paragraph[] {
     ...(many && portals.some(({ targets }) => targets.some(isShort))
       ? ['Đôn đốc các cổng có chỉ tiêu chưa đạt khắc phục trong kỳ tới.']
       : []),
-    ...(portals.some(({ targets }) => targets.some(({ verdict }) => verdict === 'met'))
+    ...(portals.some(({ targets }) => verdictsByTarget(targets).includes('met'))
       ? ['Duy trì kết quả các chỉ tiêu đã đạt.']
       : []),
     ...(isOver ? [`Triển khai thực hiện kế hoạch năm ${year + 1} khi được ban hành.`] : []),

@@ -1,5 +1,11 @@
 import { Paragraph, Table } from 'docx';
-import type { PortalReport, Report, TargetResult, Verdict } from '../../../schemas/report.ts';
+import {
+  flags,
+  type PortalReport,
+  type Report,
+  type TargetResult,
+  type Verdict,
+} from '../../../schemas/report.ts';
 import { capitalise, formatNumber, formatOfficialDay, midSentence } from '../../../text/format.ts';
 import {
   askedPercentage,
@@ -22,6 +28,7 @@ import {
   describePeriod,
   describeRow,
   describeUnit,
+  flagWords,
   NOT_STARTED,
   verdictWords,
 } from '../../words.ts';
@@ -36,16 +43,19 @@ const MAX_LISTED_PORTALS = 20;
 export function writeCautions({ portals, unreadable, integrity, commit }: Report): Paragraph[] {
   const flagged = portals
     .flatMap(({ targets }) => targets.flatMap(({ counted }) => counted))
-    .filter(({ flags }) => flags && flags.length > 0).length;
+    .filter(({ flags }) => flags && flags.length > 0);
+  // Several targets may count the same item.
+  const count = new Set(flagged.map(({ path }) => path)).size;
+  const reasons = flags.filter((flag) => flagged.some((item) => item.flags!.includes(flag)));
   const cautions = [
     ...(commit
       ? [
           `Số liệu đếm từ nội dung các cổng, phiên bản ${commit.slice(0, 10)}${integrity.uncommitted ? ' và các thay đổi chưa lưu vào kho' : ''}.`,
         ]
       : []),
-    ...(flagged > 0
+    ...(count > 0
       ? [
-          `Có ${formatNumber(flagged)} lượt minh chứng cần rà soát (ghi lùi ngày, dồn cuối kỳ hoặc đăng chung).`,
+          `Có ${formatNumber(count)} minh chứng cần rà soát (${reasons.map((flag) => flagWords[flag]).join(', ')}).`,
         ]
       : []),
     ...(integrity.disappeared.length > 0
