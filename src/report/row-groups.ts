@@ -1,10 +1,11 @@
 import { daysBetween, weekday } from '../schemas/day.ts';
 import type { Period, TargetResult, Verdict } from '../schemas/report.ts';
 import { countedPeriods, periodKinds, type PeriodKind } from '../schemas/vocabulary.ts';
-import { formatDay, formatNumber, midSentence } from '../text/format.ts';
+import { capitalise, formatDay, formatNumber, midSentence } from '../text/format.ts';
+import { describeLack, nameWhom } from './number-words.ts';
 import { setsNumber } from './overview.ts';
 import { isContinuousKind } from './periods.ts';
-import { describeUnit, verdictWords } from './words.ts';
+import { describePeriod, describeUnit, verdictWords } from './words.ts';
 
 /** The most rows of a target, and of each of its units, that are shown one by one: the months of a year. */
 const MAX_ROWS_SHOWN = 12;
@@ -75,6 +76,35 @@ function namedByVerdict(rows: Pick<TargetResult, 'period' | 'verdict'>[]): strin
     const found = rows.filter((row) => row.verdict === verdict);
     return found.length > 0 ? [`${verdictWords[verdict]}: ${nameTogether(found)}`] : [];
   });
+}
+
+/**
+ * Names the units, the people or the blocs that missed their numbers in periods that are over, with what each lacks; the
+ * target only where there are several. Empty when there are none.
+ * @example ['Đơn vị chưa đạt: Văn phòng (quý II/2026: thiếu 2; quý III/2026: thiếu 1), Tư pháp (quý II/2026: thiếu 2).']
+ */
+export function describeLagging(targets: TargetResult[]): string[] {
+  const ofUnits = targets.filter(({ unit }) => unit !== null);
+  const several = new Set(ofUnits.map(({ id }) => id)).size > 1;
+  const lagging = ofUnits.filter(({ verdict }) => verdict === 'missed' || verdict === 'near');
+  return [...Map.groupBy(lagging, nameWhom)].map(([whom, ofKind]) => {
+    const named = [...Map.groupBy(ofKind, describeUnit)].map(([unit, rows]) => {
+      const alike = Map.groupBy(rows, (row) => `${row.id} ${describeLack(row)}`);
+      const lacks = [...alike.values()].map(
+        (rows) => `${several ? `${rows[0]!.label}, ` : ''}${describeLacks(rows)}`,
+      );
+      return `${unit} (${lacks.join('; ')})`;
+    });
+    return `${capitalise(whom)} chưa đạt: ${named.join(', ')}.`;
+  });
+}
+
+/** Says in which periods the same number is missing; of more than three names runs by their ends. */
+function describeLacks(rows: TargetResult[]): string {
+  const lack = describeLack(rows[0]!);
+  const isMany = rows.length > 3 && !rows.some(({ cumulative }) => cumulative);
+  const named = isMany ? nameTogether(rows) : rows.map((row) => midSentence(describePeriod(row))).join(', ');
+  return `${named}: ${rows.length > 1 ? 'mỗi kỳ ' : ''}${lack}`;
 }
 
 /** Names periods of one kind, the kind once and runs by their ends. @example 'tuần 3, 7–9', 'ngày 05/01, 07/01–09/01' */

@@ -1,3 +1,4 @@
+import type { Day } from '../schemas/day.ts';
 import type { PortalReport } from '../schemas/report.ts';
 import { periodKinds, type PeriodKind } from '../schemas/vocabulary.ts';
 import { formatDay, formatDecimals, formatNumber, midSentence } from '../text/format.ts';
@@ -22,11 +23,14 @@ export function formatPoints(value: number): string {
  * @example 'Điểm: 1,6 trên 2, hạng B; đã mất 0,1, còn có thể đạt 0,3.'
  * @example 'Điểm tính đến hết ngày 14/06/2026: 1 trên 2; trong kỳ thêm 0,5; còn có thể đạt 1.'
  */
-export function describePoints({ points }: Pick<PortalReport, 'points'>): string {
+export function describePoints(
+  { points }: Pick<PortalReport, 'points'>,
+  writeDay: (day: Day) => string = formatDay,
+): string {
   if (!points) return '';
   const { band, until } = points;
   const reached = [
-    `Điểm${until === undefined ? '' : ` tính đến hết ngày ${formatDay(until)}`}: ${describeEarned(points)}`,
+    `Điểm${until === undefined ? '' : ` tính đến hết ngày ${writeDay(until)}`}: ${describeEarned(points)}`,
     ...(band === undefined ? [] : [`hạng ${band}`]),
   ].join(', ');
   return `${[reached, describeBrought(points), describeRest(points)].filter(Boolean).join('; ')}.`;

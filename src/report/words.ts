@@ -12,16 +12,8 @@ import {
   type Verdict,
 } from '../schemas/report.ts';
 import { periodKinds } from '../schemas/vocabulary.ts';
-import { capitalise, formatDay, formatNumber, midSentence } from '../text/format.ts';
-import {
-  describeExcess,
-  describeLack,
-  describePercentage,
-  describeProgress,
-  excessOf,
-  nameDays,
-  nameWhom,
-} from './number-words.ts';
+import { formatDay, formatNumber, midSentence } from '../text/format.ts';
+import { describeExcess, describePercentage, describeProgress, excessOf, nameDays } from './number-words.ts';
 
 /** The words of the report, for every format that people read. */
 
@@ -194,6 +186,12 @@ export function describeEarlier(earlier: TargetResult['previous']): string {
   return earlier?.actual == null ? '–' : formatNumber(earlier.actual);
 }
 
+/** Gives the function that names a portal as the report does; one that it does not have by its folder. */
+export function portalNamer({ portals }: Pick<Report, 'portals'>): (portal: string) => string {
+  const names = new Map(portals.map(({ portal, name }) => [portal, name]));
+  return (portal) => names.get(portal) ?? portal;
+}
+
 /** Lists what limits trust in the dates of the items; empty when the history is complete and nothing is odd. */
 export function describeIntegrity({ integrity, portals }: Report): string[] {
   const counted = portals.flatMap(({ targets }) => targets.flatMap((row) => row.counted));
@@ -351,39 +349,6 @@ export function describeLeftOut({ leftOut = [] }: PortalReport): string {
     return `${label} (theo ${periodKinds[per]}, ${worst})`;
   });
   return `Không có trong kỳ này: ${named.join('; ')}.`;
-}
-
-/**
- * Names the units, the people or the blocs that missed their numbers in periods that are over, with what each lacks; the
- * target only where there are several. Empty when there are none.
- * @example ['Đơn vị chưa đạt: Văn phòng (Quý II/2026: thiếu 2; Quý III/2026: thiếu 1), Tư pháp (Quý II/2026: thiếu 2).']
- */
-export function describeLagging(targets: TargetResult[]): string[] {
-  const ofUnits = targets.filter(({ unit }) => unit !== null);
-  const several = new Set(ofUnits.map(({ id }) => id)).size > 1;
-  const lagging = ofUnits.filter(({ verdict }) => verdict === 'missed' || verdict === 'near');
-  return [...Map.groupBy(lagging, nameWhom)].map(([whom, ofKind]) => {
-    const named = [...Map.groupBy(ofKind, describeUnit)].map(([unit, rows]) => {
-      const alike = Map.groupBy(rows, (row) => `${row.id} ${describeLack(row)}`);
-      const lacks = [...alike.values()].map(
-        (rows) => `${several ? `${rows[0]!.label}, ` : ''}${describeLacks(rows)}`,
-      );
-      return `${unit} (${lacks.join('; ')})`;
-    });
-    return `${capitalise(whom)} chưa đạt: ${named.join(', ')}.`;
-  });
-}
-
-/** Says in which periods the same number is missing; of more than three names the first and the last. */
-function describeLacks(rows: TargetResult[]): string {
-  const periods = rows.map((row) => describePeriod(row));
-  const lack = describeLack(rows[0]!);
-  if (periods.length === 1) return `${periods[0]}: ${lack}`;
-  const named =
-    periods.length > 3
-      ? `${periods.length} kỳ từ ${midSentence(periods[0]!)} đến ${midSentence(periods.at(-1)!)}`
-      : periods.join(', ');
-  return `${named}: mỗi kỳ ${lack}`;
 }
 
 /** Names the plans that ask for nothing in the one period asked for. @example 'Không có chỉ tiêu trong kỳ này: Kế hoạch số 3/KH-UBND.' */

@@ -78,14 +78,18 @@ export function capitalise(text: string): string {
 }
 
 /**
- * Writes a text as it stands in the middle of a sentence; an abbreviation keeps its capitals.
+ * Writes a text as it stands in the middle of a sentence; an abbreviation keeps its capitals, and so
+ * does the name of a network.
  * @example midSentence('Quý III/2026') // 'quý III/2026'
+ * @example midSentence('Zalo') // 'Zalo'
  */
 export function midSentence(text: string): string {
   const [first = '', second = ''] = text;
   const isWord = second !== second.toUpperCase() || /\s/.test(second);
-  return isWord ? first.toLowerCase() + text.slice(first.length) : text;
+  return isWord && !PROPER_NAME.test(text) ? first.toLowerCase() + text.slice(first.length) : text;
 }
+
+const PROPER_NAME = /^(?:Zalo|Facebook|YouTube|TikTok|Internet)(?=$|[\s,.;:()])/;
 
 /**
  * Makes a link that a phone dials; undefined for words without a number.

@@ -96,7 +96,7 @@ test('hạn báo cáo từng kỳ, đơn vị chưa đạt, kế hoạch không 
     ]),
   );
   expect(words(targets, 'p')).toContain('01/01/2026 – 31/03/2026. Hạn báo cáo 31/03/2026');
-  expect(words(targets, 'p')).toContain('Đơn vị chưa đạt: Văn phòng (Quý I/2026: thiếu 1).');
+  expect(words(targets, 'p')).toContain('Đơn vị chưa đạt: Văn phòng (quý I/2026: thiếu 1).');
   expect(words(targets, 'p')).toContain('Kế hoạch không giao chỉ tiêu cho xã này.');
 });
 

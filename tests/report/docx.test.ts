@@ -483,6 +483,24 @@ test('minh chứng cần rà soát: kể một lần dù nhiều chỉ tiêu tí
   expect(await caution([{ ...row, counted: [] }])).toBe('');
 });
 
+test('cổng khác được gọi bằng tên; ngày tính điểm viết như mọi ngày của văn bản', async () => {
+  const points = {
+    earned: 1,
+    possible: 2,
+    lost: 0,
+    open: 1,
+    parts: [],
+    next: [],
+    bands: [],
+    until: '2026-06-14',
+  };
+  const [first] = report.portals;
+  const other = { ...first!, portal: 'xa-khac', name: 'Xã Khác', targets: [] };
+  const texts = await read({ ...report, portals: [{ ...first!, points }, other] });
+  expect(texts.join('\n')).toContain('đăng chung với Xã Khác');
+  expect(texts.join('\n')).toContain('Điểm tính đến hết ngày 14/6/2026');
+});
+
 test('duy trì kết quả chỉ khi có chỉ tiêu đạt; đạt một kỳ trong nhiều kỳ thì chưa đạt', async () => {
   const keep = async (targets: TargetResult[]) =>
     (await read(withTargets(targets))).some((text) => text.includes('Duy trì kết quả'));

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { formats } from '../../src/report/formats/formats.ts';
 import { describeFacts } from '../../src/report/fact-words.ts';
 import {
-  describeLagging,
   describeNoRows,
   describeNotCounted,
   describeResult,
   describeStanding,
 } from '../../src/report/words.ts';
+import { describeLagging } from '../../src/report/row-groups.ts';
 import { describeProgress } from '../../src/report/number-words.ts';
 import { reportSchema, type Report, type TargetResult } from '../../src/schemas/report.ts';
 import {
@@ -260,7 +260,7 @@ test('Markdown: ghi nhận, lũy kế, hạn báo cáo, đơn vị chưa đạt,
     | Tin CCHC của địa phương trên cổng | Quý II/2026, Văn phòng | 15/03/2026 – 14/06/2026 | 4 trên 5 | chưa đạt, thiếu 2 | – | – |
     | Tập huấn cho cán bộ | Quý II/2026 | 15/03/2026 – 14/06/2026; hạn báo cáo 15/06/2026 | 4 | đã ghi nhận | – | – |
 
-    - Đơn vị chưa đạt: Văn phòng &#40;Quý II/2026: thiếu 2&#41;.
+    - Đơn vị chưa đạt: Văn phòng &#40;quý II/2026: thiếu 2&#41;.
 
     - Kiến nghị, ngày 20/05/2026: Bổ sung máy quét
 
@@ -308,9 +308,9 @@ test('đơn vị chưa đạt kể theo đơn vị; nhiều chỉ tiêu thì nê
       of({ unit: 'tp', unitName: 'Tư pháp' }),
       of({ period: later, verdict: 'pending', missing: 5 }),
     ]),
-  ).toEqual(['Đơn vị chưa đạt: Văn phòng (Quý II/2026: thiếu 2), Tư pháp (Quý II/2026: thiếu 1).']);
+  ).toEqual(['Đơn vị chưa đạt: Văn phòng (quý II/2026: thiếu 2), Tư pháp (quý II/2026: thiếu 1).']);
   expect(describeLagging([of({}), of({ id: 'khac', label: 'Hội nghị', missing: 3 })])).toEqual([
-    'Đơn vị chưa đạt: Văn phòng (Tin CCHC của địa phương trên cổng, Quý II/2026: thiếu 1; Hội nghị, Quý II/2026: thiếu 3).',
+    'Đơn vị chưa đạt: Văn phòng (Tin CCHC của địa phương trên cổng, quý II/2026: thiếu 1; Hội nghị, quý II/2026: thiếu 3).',
   ]);
 });
 
@@ -318,22 +318,51 @@ test('người chưa đạt là người, không phải đơn vị; vượt mứ
   const person = { unit: 'le-an', unitName: 'Lê An', by: 'person' as const };
   const over = { unit: 'vp', unitName: 'Văn phòng', required: 0, missing: 0, max: 2, actual: 3 };
   expect(describeLagging([rowWith(person), rowWith({ ...over, id: 'tran', verdict: 'missed' })])).toEqual([
-    'Người chưa đạt: Lê An (Tin CCHC của địa phương trên cổng, Quý II/2026: thiếu 1).',
-    'Đơn vị chưa đạt: Văn phòng (Tin CCHC của địa phương trên cổng, Quý II/2026: vượt 1).',
+    'Người chưa đạt: Lê An (Tin CCHC của địa phương trên cổng, quý II/2026: thiếu 1).',
+    'Đơn vị chưa đạt: Văn phòng (Tin CCHC của địa phương trên cổng, quý II/2026: vượt 1).',
   ]);
 });
 
 test('nhiều kỳ thiếu như nhau thì kể một lần', () => {
-  const months = (count: number) =>
-    Array.from({ length: count }, (_, index) =>
-      rowWith({ unit: 'vp', period: { ...rowWith().period, label: `Tháng ${index + 1}/2026` } }),
-    );
-  expect(describeLagging(months(3))).toEqual([
-    'Đơn vị chưa đạt: vp (Tháng 1/2026, Tháng 2/2026, Tháng 3/2026: mỗi kỳ thiếu 1).',
+  const months = (...numbers: number[]) =>
+    numbers.map((month) => {
+      const id = `2026-${String(month).padStart(2, '0')}`;
+      const period = { ...rowWith().period, kind: 'month' as const, id, label: `Tháng ${month}/2026` };
+      return rowWith({ unit: 'vp', period });
+    });
+  expect(describeLagging(months(1, 2, 3))).toEqual([
+    'Đơn vị chưa đạt: vp (tháng 1/2026, tháng 2/2026, tháng 3/2026: mỗi kỳ thiếu 1).',
   ]);
-  expect(describeLagging(months(11))).toEqual([
-    'Đơn vị chưa đạt: vp (11 kỳ từ tháng 1/2026 đến tháng 11/2026: mỗi kỳ thiếu 1).',
+  expect(describeLagging(months(1, 2, 3, 4, 5))).toEqual([
+    'Đơn vị chưa đạt: vp (tháng 1–5: mỗi kỳ thiếu 1).',
   ]);
+  expect(describeLagging(months(4, 7, 8, 9))).toEqual([
+    'Đơn vị chưa đạt: vp (tháng 4, 7–9: mỗi kỳ thiếu 1).',
+  ]);
+});
+
+test('kỳ lũy kế đứng giữa câu thì không viết hoa', () => {
+  const cumulative = rowWith({ unit: 'vp', cumulative: true });
+  expect(describeLagging([cumulative, rowWith({ unit: 'vp', id: 'khac', label: 'Hội nghị' })])[0]).toContain(
+    'trên cổng, lũy kế từ 15/03/2026 đến hết quý II/2026: thiếu 1;',
+  );
+});
+
+test('cổng khác được gọi bằng tên mà báo cáo biết, không bằng tên thư mục', () => {
+  const copy = { kind: 'copy' as const, portal: 'xa-ban-co', path: 'goc.md', date: '2026-04-01' };
+  const item = itemWith({ flags: ['shared', 'doubtful'], sharedWith: ['xa-ban-co', 'la'], doubts: [copy] });
+  const doubtful = [{ path: 'a.md', title: 'Bài', date: '2026-04-02', url: null, doubts: [copy] }];
+  const origins = { articles: 1, own: 0, reposted: 0, doubtful };
+  const of = reportWith({
+    portals: [
+      portalWith({ origins, targets: [rowWith({ counted: [item] })] }),
+      portalWith({ portal: 'xa-ban-co', name: 'Xã Bản Cờ', targets: [] }),
+    ],
+  });
+  const written = formats.markdown(of);
+  expect(written).toContain('đăng chung với Xã Bản Cờ, la');
+  for (const each of [written, formats.table(of, plain)])
+    expect(each).toContain('cùng nội dung với bài của Xã Bản Cờ ngày 01/04/2026');
 });
 
 test('lời về một minh chứng', () => {

@@ -185,7 +185,7 @@ test('đôn đốc: đơn vị nào thiếu bao nhiêu; kiến nghị của các
       }),
     ],
   });
-  expect(words('p', html)).toContain('Đơn vị chưa đạt: Văn phòng (Quý II/2026: thiếu 2).');
+  expect(words('p', html)).toContain('Đơn vị chưa đạt: Văn phòng (quý II/2026: thiếu 2).');
   expect(words('li', html)).toContain('20/05/2026 – Bổ sung máy quét');
 });
 

@@ -7,8 +7,21 @@ import {
   formatDecimals,
   formatMoment,
   formatNumber,
+  midSentence,
 } from '../../src/text/format.ts';
 import { runs } from '../fixtures/nightly.ts';
+
+test.each([
+  ['Quý III/2026', 'quý III/2026'],
+  ['Báo của tỉnh', 'báo của tỉnh'],
+  ['Đài phát thanh', 'đài phát thanh'],
+  ['CCHC', 'CCHC'],
+  ['Zalo', 'Zalo'],
+  ['Facebook, Zalo', 'Facebook, Zalo'],
+  ['Internet của xã', 'Internet của xã'],
+])('giữa câu “%s” viết là “%s”', (text, written) => {
+  expect(midSentence(text)).toBe(written);
+});
 
 test('số viết theo lối Việt: dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần lẻ', () => {
   expect([0, 999, 1000, 12345.5, 10_000_000].map(formatNumber)).toEqual([

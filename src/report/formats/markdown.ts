@@ -6,7 +6,7 @@ import { describeProgress } from '../number-words.ts';
 import { isSilent, rankings, SILENT_AFTER_DAYS } from '../overview.ts';
 import { describeDeadline, describeIssued, namePlan } from '../plan-words.ts';
 import { withoutRepeats } from '../repeats.ts';
-import { describeOwnPeriods } from '../row-groups.ts';
+import { describeLagging, describeOwnPeriods } from '../row-groups.ts';
 import { describeAssignments } from '../work-words.ts';
 import {
   describeDetail,
@@ -25,7 +25,6 @@ import {
   describeGaps,
   describeIdlePlans,
   describeIntegrity,
-  describeLagging,
   describeLeftOut,
   describeMet,
   describeNoRows,
@@ -38,18 +37,22 @@ import {
   describeStandsFor,
   describeVerdict,
   notCountedToShow,
+  portalNamer,
   describeReasonAgainst,
 } from '../words.ts';
 
+type NamePortal = ReturnType<typeof portalNamer>;
+
 /** Writes the report as Markdown for a pull request or the summary of a CI job. */
 export function writeMarkdown(report: Report): string {
+  const nameOf = portalNamer(report);
   const parts = [
     `# Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,
     writeOverview(report),
     ...[describeIdlePlans(report), ...describeIntegrity(report)]
       .filter(Boolean)
       .map((line) => `> ${escape(line)}`),
-    ...withoutRepeats(report.portals).map(writePortal),
+    ...withoutRepeats(report.portals).map((portal) => writePortal(portal, nameOf)),
     ...(report.unreadable.length > 0 ? [writeUnreadable(report)] : []),
   ];
   return parts.join('\n\n') + '\n';
@@ -94,7 +97,7 @@ function writeOverview(report: Report): string {
     .join('\n\n');
 }
 
-function writePortal(report: PortalReport): string {
+function writePortal(report: PortalReport, nameOf: NamePortal): string {
   const { name, plan, verdict, targets, proposals } = report;
   const rows = targets.map((row) => [
     escape(row.label),
@@ -121,9 +124,11 @@ function writePortal(report: PortalReport): string {
     ...(leftOut ? [`- ${escape(leftOut)}`] : []),
     ...writePoints(report),
     ...list([describeOrigins(report), ...describeAssignments(report)].filter(Boolean)),
-    ...writeDoubtful(report),
+    ...writeDoubtful(report, nameOf),
     ...list(proposals.map(({ text, date }) => `Kiến nghị, ngày ${formatDay(date)}: ${text}`)),
-    ...targets.filter(({ counted, notCounted }) => counted.length + notCounted.length > 0).map(writeEvidence),
+    ...targets
+      .filter(({ counted, notCounted }) => counted.length + notCounted.length > 0)
+      .map((row) => writeEvidence(row, nameOf)),
   ].join('\n\n');
 }
 
@@ -153,24 +158,24 @@ function writePoints({ points }: PortalReport): string[] {
   ];
 }
 
-function writeDoubtful({ origins }: PortalReport): string[] {
+function writeDoubtful({ origins }: PortalReport, nameOf: NamePortal): string[] {
   const doubtful = origins?.doubtful ?? [];
   if (doubtful.length === 0) return [];
   const items = doubtful.map(
     ({ title, date, url, doubts }) =>
-      `- ${dated(date)}${link(title, url)}: ${escape(describeDoubts(doubts))}`,
+      `- ${dated(date)}${link(title, url)}: ${escape(describeDoubts(doubts, nameOf))}`,
   );
   return [fold(`Tin, bài nghi là chép của nơi khác: ${doubtful.length}`, items)];
 }
 
-function writeEvidence(row: TargetResult): string {
+function writeEvidence(row: TargetResult, nameOf: NamePortal): string {
   const { label, counted } = row;
   const left = notCountedToShow(row);
   const heading = `${label} – ${describeRow(row)}: ${counted.length} minh chứng${left.length ? `, ${describeNotCounted(row)}` : ''}`;
   const items = [
     ...counted.map((item) => {
       const { title, date, url, facts = {} } = item;
-      const flags = [...describeStandsFor(row, item), ...describeFlags(item)];
+      const flags = [...describeStandsFor(row, item), ...describeFlags(item, nameOf)];
       const marks = flags.length > 0 ? ` (${escape(flags.join('; '))})` : '';
       const proofs = (facts.evidence ?? []).map(({ name, url: proof }) => link(name, proof));
       const more = [escape(describeFacts(facts)), ...proofs].filter(Boolean).join('; ');

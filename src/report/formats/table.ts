@@ -33,6 +33,7 @@ import {
   describeOrigins,
   describePace,
   describePeriod,
+  portalNamer,
   describeResult,
   describeShare,
   describeStanding,
@@ -43,7 +44,8 @@ import { indent, WIDTH } from './terminal-lines.ts';
 /** Writes the report for a terminal of 80 columns. */
 export function writeTable(made: Report, colours: Colors): string {
   const report = printableIn(made, inOneLine);
-  const blocks = withoutRepeats(report.portals).map((portal) => writePortal(portal, colours));
+  const nameOf = portalNamer(report);
+  const blocks = withoutRepeats(report.portals).map((portal) => writePortal(portal, colours, nameOf));
   return (
     [
       `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`,
@@ -55,7 +57,9 @@ export function writeTable(made: Report, colours: Colors): string {
   );
 }
 
-function writePortal(report: PortalReport, colours: Colors): string {
+type NamePortal = ReturnType<typeof portalNamer>;
+
+function writePortal(report: PortalReport, colours: Colors, nameOf: NamePortal): string {
   const { name, portal, plan, verdict, targets } = report;
   const title = `${name} (${portal}) · kế hoạch ${plan}`;
   const word = describeVerdict(verdict, targets.length).toUpperCase();
@@ -73,7 +77,7 @@ function writePortal(report: PortalReport, colours: Colors): string {
   const said = remarks.filter(Boolean).flatMap((remark) => indent(remark, 2));
   if (said.length > 0) lines.push('');
   for (const line of said) lines.push(line);
-  for (const line of writeDoubtful(report)) lines.push(colours.dim(line));
+  for (const line of writeDoubtful(report, nameOf)) lines.push(colours.dim(line));
   return lines.join('\n');
 }
 
@@ -95,11 +99,11 @@ function writePoints({ points }: PortalReport, colours: Colors): string[] {
 }
 
 /** Names the articles that somebody else may have written; of many only the first. */
-function writeDoubtful({ origins }: PortalReport): string[] {
+function writeDoubtful({ origins }: PortalReport, nameOf: NamePortal): string[] {
   const doubtful = origins?.doubtful ?? [];
   const shown = doubtful
     .slice(0, MAX_DOUBTFUL_SHOWN)
-    .flatMap(({ path, doubts }) => indent(`${path}: ${describeDoubts(doubts)}`, 4));
+    .flatMap(({ path, doubts }) => indent(`${path}: ${describeDoubts(doubts, nameOf)}`, 4));
   const more = doubtful.length - MAX_DOUBTFUL_SHOWN;
   return more > 0 ? [...shown, `    và ${formatNumber(more)} bài nữa, kê đủ ở --format xlsx`] : shown;
 }

@@ -2,7 +2,7 @@ import { ExternalHyperlink, Paragraph, Table, type ParagraphChild } from 'docx';
 import type { PortalReport, Report, TargetResult } from '../../../schemas/report.ts';
 import { formatNumber, formatOfficialDay, midSentence } from '../../../text/format.ts';
 import { describePeople } from '../../fact-words.ts';
-import { describeFlags, describeMet, describePeriod, describeVerdict } from '../../words.ts';
+import { describeFlags, describeMet, describePeriod, describeVerdict, portalNamer } from '../../words.ts';
 import { nameTarget, openable, fitForXml, type Counted } from '../office.ts';
 import {
   BLANK,
@@ -76,7 +76,10 @@ function describeMetOf({ targets }: PortalReport): string {
 }
 
 /** A column of the appendix: its heading, its width, and what stands in it. */
-type Column = [heading: string, width: number, write: (item: Counted) => Paragraph];
+type Column = [heading: string, width: number, write: (item: Counted, nameOf: NamePortal) => Paragraph];
+
+/** Names another portal. */
+type NamePortal = (portal: string) => string;
 
 /** A part of the appendix: the evidence of some measures, with the columns that plans ask for. */
 interface Part {
@@ -139,8 +142,11 @@ const PARTS: Part[] = [
 ];
 
 function listEvidence(report: Report): (Paragraph | Table)[] {
+  const nameOf = portalNamer(report);
   const written = PARTS.flatMap((part) => {
-    const rows = report.portals.flatMap((portal) => listPortal(part, portal, namePortal(report, portal)));
+    const rows = report.portals.flatMap((portal) =>
+      listPortal(part, portal, { name: namePortal(report, portal), nameOf }),
+    );
     return rows.length > 0 ? [{ name: part.name, table: makeTable(part.columns, rows) }] : [];
   });
   if (written.length === 0) return [makeTable(PARTS[0]!.columns, ['Không có minh chứng nào.'])];
@@ -151,7 +157,7 @@ function listEvidence(report: Report): (Paragraph | Table)[] {
 function listPortal(
   { measures, columns }: Part,
   portal: PortalReport,
-  name: string,
+  { name, nameOf }: { name: string; nameOf: NamePortal },
 ): (Paragraph[] | string)[] {
   const listed = new Set<string>();
   const rows = portal.targets.filter(
@@ -166,7 +172,10 @@ function listPortal(
     if (isSeen) return [`${heading}: ${formatNumber(row.counted.length)} mục, đã kê ở trên`];
     return [
       heading,
-      ...row.counted.map((item, index) => [middle(index + 1), ...columns.map(([, , write]) => write(item))]),
+      ...row.counted.map((item, index) => [
+        middle(index + 1),
+        ...columns.map(([, , write]) => write(item, nameOf)),
+      ]),
     ];
   });
 }
@@ -180,10 +189,10 @@ function makeTable(columns: Column[], rows: Parameters<typeof table>[2]): Table 
 }
 
 /** Writes the title of an item, the amount where no column shows it, and the remarks. */
-function nameItem(item: Counted): Paragraph {
+function nameItem(item: Counted, nameOf: NamePortal): Paragraph {
   const { title, amount = 1, facts = {} } = item;
   const isShown = [1, facts.times, facts.people, facts.copies].includes(amount);
-  const remark = describeFlags(item, undefined, formatOfficialDay).join('; ');
+  const remark = describeFlags(item, nameOf, formatOfficialDay).join('; ');
   return new Paragraph({
     spacing: CELL_SPACING,
     children: [

@@ -89,7 +89,7 @@ function sayTargets(report: Report, portal: PortalReport): Paragraph[] {
   const targets = [...Map.groupBy(portal.targets, ({ id }) => id).values()];
   return [
     ...(report.portals.length > 1 ? [subheading(namePortal(report, portal))] : []),
-    ...(portal.points ? [said(describePoints(portal))] : []),
+    ...(portal.points ? [said(describePoints(portal, formatOfficialDay))] : []),
     ...targets.map((rows, index) =>
       said(`${index + 1}. ${rows[0]!.label}: ${sayTarget(rows, contextOf(report, portal))}.`),
     ),

@@ -2,7 +2,7 @@ import type { Exclusion, ItemFacts, PortalReport, TargetResult } from '../../../
 import { formatDay, formatNumber } from '../../../text/format.ts';
 import { describeFacts } from '../../fact-words.ts';
 import { describeDays, describeReached } from '../../matrix.ts';
-import { describeOwnPeriods } from '../../row-groups.ts';
+import { describeLagging, describeOwnPeriods } from '../../row-groups.ts';
 import { describeEnoughMonths, describeTopics } from '../../chart-words.ts';
 import { describeAssignments } from '../../work-words.ts';
 import {
@@ -12,7 +12,6 @@ import {
   describeEarlier,
   describeFlags,
   describeGaps,
-  describeLagging,
   describeLeftOut,
   describeNeed,
   describeNoRows,

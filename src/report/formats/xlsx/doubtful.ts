@@ -1,11 +1,11 @@
 import type { Report } from '../../../schemas/report.ts';
-import { describeDoubts } from '../../words.ts';
+import { describeDoubts, portalNamer } from '../../words.ts';
 import { day, link, text } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Lists each doubtful article once, although several plans may bind its portal; no sheet where there is none. */
 export function listDoubtful({ portals }: Report): Sheet[] {
-  const names = new Map(portals.map(({ portal, name }) => [portal, name]));
+  const nameOf = portalNamer({ portals });
   const articles = portals.flatMap(({ name, origins }) =>
     (origins?.doubtful ?? []).map((item) => [item.path, { name, ...item }] as const),
   );
@@ -25,7 +25,7 @@ export function listDoubtful({ portals }: Report): Sheet[] {
       day(date),
       text(title),
       link(url),
-      text(describeDoubts(doubts, (portal) => names.get(portal) ?? portal)),
+      text(describeDoubts(doubts, nameOf)),
       text(path),
     ]),
   } satisfies Sheet;

@@ -1,12 +1,19 @@
 import type { ItemFacts, Report } from '../../../schemas/report.ts';
 import { audiences, valuesOf } from '../../../schemas/vocabulary.ts';
-import { describeFlags, describePeriod, describeReasonAgainst, describeStandsFor } from '../../words.ts';
+import {
+  describeFlags,
+  describePeriod,
+  describeReasonAgainst,
+  describeStandsFor,
+  portalNamer,
+} from '../../words.ts';
 import { nameTarget, rejected } from '../office.ts';
 import { day, link, number, text, type CellContent } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Lists every counted item with its address and facts, and every item that did not count with the reason. */
 export function listEvidence({ portals }: Report): Sheet {
+  const nameOf = portalNamer({ portals });
   const rows = portals.flatMap(({ name, targets }) => targets.map((row) => ({ name, row })));
   const counted = rows.flatMap(({ name, row }) =>
     row.counted.map((item) => [
@@ -17,7 +24,7 @@ export function listEvidence({ portals }: Report): Sheet {
       text(item.title),
       link(item.url),
       number(item.amount ?? 1),
-      text([...describeStandsFor(row, item), ...describeFlags(item)].join('; ')),
+      text([...describeStandsFor(row, item), ...describeFlags(item, nameOf)].join('; ')),
       ...factCells(item.facts ?? {}),
       text(item.path),
     ]),
