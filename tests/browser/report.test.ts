@@ -6,7 +6,7 @@ import type { RunOptions } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { writeHtml } from '../../src/report/formats/html.ts';
-import type { Report } from '../../src/schemas/report.ts';
+import type { Report, TargetResult } from '../../src/schemas/report.ts';
 import { makeSharedFolder } from '../fixtures/folders.ts';
 import { isNightly } from '../fixtures/nightly.ts';
 import { largeReport } from '../fixtures/reports.ts';
@@ -31,6 +31,9 @@ beforeAll(async () => {
 
 /** The report that axe judges, which takes as long as the report is. */
 const JUDGED = 'xem-xet';
+
+/** The report whose rows sum up several periods. */
+const CUMULATIVE = 'luy-ke';
 
 /** Three of six portals, which show everything that the six show; the night judges the six. */
 function judgedReport(): Report {
@@ -72,6 +75,26 @@ test('minh chứng mở ra được, xem được, cũng không có lỗi tiếp
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await page.context().close();
 });
+
+test.each([1280, 360])(
+  'bảng theo dõi có các kỳ lũy kế, rộng %i điểm: không cuộn ngang, ngày không đứt dòng',
+  async (width) => {
+    const report = judgedReport();
+    const asCumulative = (row: TargetResult) => ({ ...row, cumulative: true });
+    const portals = report.portals.map((each) => ({ ...each, targets: each.targets.map(asCumulative) }));
+    await writeFile(fileOf(CUMULATIVE), writeHtml({ ...report, portals }));
+    const page = await open(CUMULATIVE, { viewport: { width, height: 800 } });
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll('.scroll:has(.heat)')].filter(
+        (each) => each.scrollWidth > each.clientWidth,
+      ),
+    );
+    expect(wide).toHaveLength(0);
+    expect(await page.evaluate(linesOfDays)).toEqual([1]);
+    await page.context().close();
+  },
+);
 
 test('báo cáo đọc được khi tắt mã chạy, và không gọi đi đâu', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
@@ -129,19 +152,36 @@ test('báo cáo của 120 cổng mở ra trong vài giây, minh chứng còn g�
   await page.context().close();
 });
 
-async function open(report: number | typeof JUDGED, options: BrowserContextOptions = {}): Promise<Page> {
+async function open(
+  report: number | typeof JUDGED | typeof CUMULATIVE,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   await page.goto(addressOf(report));
   return page;
 }
 
-function fileOf(report: number | typeof JUDGED): string {
+function fileOf(report: number | typeof JUDGED | typeof CUMULATIVE): string {
   return join(folder, `${report}.html`);
 }
 
-function addressOf(report: number | typeof JUDGED): string {
+function addressOf(report: number | typeof JUDGED | typeof CUMULATIVE): string {
   return pathToFileURL(fileOf(report)).href;
+}
+
+/** Runs in the page: on how many lines the days in the heads of the heat map stand. */
+function linesOfDays(): number[] {
+  const lines = [...document.querySelectorAll('.heat thead th')].flatMap((head) => {
+    const text = head.firstChild as Text;
+    return [...text.data.matchAll(/\d{2}\/\d{2}\/\d{4}/g)].map(({ index, 0: day }) => {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + day.length);
+      return range.getClientRects().length;
+    });
+  });
+  return [...new Set(lines)];
 }
 
 /** Runs in the page: names what is wider than its place or sticks out of the paper. */

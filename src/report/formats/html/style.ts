@@ -151,7 +151,8 @@ export const STYLE = `
   .no-data { background: var(--no-data-fill); color: var(--no-data-text); }
 
   .heat { inline-size: auto; font-size: 0.875rem; }
-  .heat thead th { min-inline-size: 3.75rem; max-inline-size: 5rem; overflow-wrap: anywhere; font-weight: 400; text-align: center; }
+  /* A day, “15/06/2026”, is ten characters wide and must not break. */
+  .heat thead th { min-inline-size: 3.75rem; max-inline-size: calc(10ch + 0.5rem); padding-inline: 0.125rem; overflow-wrap: break-word; font-weight: 400; text-align: center; }
   .heat thead .target { max-inline-size: none; font-weight: 600; }
   .heat .name { min-inline-size: 7.5rem; max-inline-size: 16rem; font-weight: 400; text-align: start; }
   .heat tbody .name { position: sticky; inset-inline-start: 0; background: var(--colour-page); }
@@ -219,7 +220,7 @@ export const STYLE = `
     .heat { inline-size: 100%; }
     .heat :is(caption, tbody) { display: block; }
     .heat thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-    .heat tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(4.75rem, 1fr)); }
+    .heat tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(calc(10ch + 1.25rem), 1fr)); }
     .heat tr > .name { grid-column: 1 / -1; max-inline-size: none; }
     .heat .void { display: none; }
     .heat [data-of]::before { content: attr(data-of); display: block; font-weight: 400; }
@@ -240,7 +241,7 @@ export const STYLE = `
     table { font-size: 9.5pt; }
     .heat { font-size: 8.5pt; }
     .heat :is(th, td) { padding-inline: 0.5mm; }
-    .heat thead th { min-inline-size: 11.5mm; }
+    .heat thead th { min-inline-size: 11.5mm; overflow-wrap: anywhere; }
     .heat .name { min-inline-size: 30mm; }
     .figures { grid-template-columns: repeat(5, 1fr); }
     .figures dd { font-size: 1.125rem; }
