@@ -80,7 +80,7 @@ test.each([1280, 360])(
   'bảng theo dõi có các kỳ lũy kế, rộng %i điểm: không cuộn ngang, ngày không đứt dòng',
   async (width) => {
     const report = judgedReport();
-    const asCumulative = (row: TargetResult) => ({ ...row, cumulative: true });
+    const asCumulative = (row: TargetResult): TargetResult => ({ ...row, cumulative: true });
     const portals = report.portals.map((each) => ({ ...each, targets: each.targets.map(asCumulative) }));
     await writeFile(fileOf(CUMULATIVE), writeHtml({ ...report, portals }));
     const page = await open(CUMULATIVE, { viewport: { width, height: 800 } });

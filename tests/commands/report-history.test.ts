@@ -119,6 +119,8 @@ describe('--against: so với một báo cáo trước', () => {
     });
     const table = (await run(dir, '--against', before)).stdout;
     expect(table).toContain('1 mục đã tính ở báo cáo trước nay không còn.');
+    const markdown = (await run(dir, '--against', before, '--format', 'markdown')).stdout;
+    expect(markdown).toMatch(/^- Tin của xã về việc b .*ngày 06\/01\/2026; .*, quý I\/2026/m);
   });
 
   test('sửa tiêu đề, sửa ngày, sửa chuyên mục không phải là biến mất', async () => {
@@ -156,13 +158,19 @@ describe('--against: so với một báo cáo trước', () => {
   });
 
   test.each([
-    ['không có tệp', '/khong-co.json'],
-    ['tệp không phải JSON', import.meta.filename],
-    ['JSON của thứ khác', fileURLToPath(new URL('../../package.json', import.meta.url))],
-  ])('%s thì mã thoát là 2 và nói rõ tệp nào', async (_name, path) => {
+    ['không có tệp', '/khong-co.json', 'Không có tệp /khong-co.json (--against).'],
+    ['đó là thư mục', import.meta.dirname, 'là một thư mục'],
+    ['tệp không phải JSON', import.meta.filename, 'không phải báo cáo dạng json'],
+    [
+      'JSON của thứ khác',
+      fileURLToPath(new URL('../../package.json', import.meta.url)),
+      'không phải báo cáo dạng json',
+    ],
+  ])('%s thì mã thoát là 2 và nói rõ tệp nào', async (_name, path, told) => {
     const dir = await makeFolder(CONTENT);
     const { code, stdout, stderr } = await run(dir, '--against', path);
     expect(stderr).toContain(path);
+    expect(stderr).toContain(told);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });

@@ -483,6 +483,23 @@ test('minh chứng cần rà soát: kể một lần dù nhiều chỉ tiêu tí
   expect(await caution([{ ...row, counted: [] }])).toBe('');
 });
 
+test('minh chứng đã báo cáo mà nay không còn được kể tên; nhiều thì kể hai mươi mục đầu', async () => {
+  const lost = (at: number) => ({
+    ...{ portal: 'xa', path: `${at}.md`, title: `Tin ${at}`, date: '2026-04-02' },
+    ...{ target: row.id, period: row.period.id },
+  });
+  const withLost = (count: number): Report => ({
+    ...report,
+    integrity: { ...report.integrity, disappeared: Array.from({ length: count }, (_, at) => lost(at)) },
+  });
+  expect(await read(withLost(1))).toContain(
+    '- Tin 0 (Xã Thử Nghiệm, ngày 02/4/2026; Tin, bài cải cách hành chính, quý II/2026)',
+  );
+  const texts = await read(withLost(25));
+  expect(texts.filter((text) => /^- Tin \d+ \(/.test(text))).toHaveLength(20);
+  expect(texts).toContain('- và 5 mục nữa, kê đủ ở báo cáo Excel, JSON');
+});
+
 test('cổng khác được gọi bằng tên; ngày tính điểm viết như mọi ngày của văn bản', async () => {
   const points = {
     earned: 1,

@@ -66,6 +66,19 @@ test('trang Tổng hợp có đủ các cột theo thứ tự', async () => {
   ]);
 });
 
+test('mục đã tính ở báo cáo trước nay không còn có trang riêng, kể đủ', async () => {
+  const lost = { portal: 'xa', path: 'a.md', title: 'Tin đã mất', date: '2026-04-02', target: row.id };
+  const disappeared = Array.from({ length: 25 }, () => ({ ...lost, period: row.period.id }));
+  const of = { ...report, integrity: { ...report.integrity, disappeared } };
+  const { sheets } = await readXlsx(await writeXlsx(of));
+  const sheet = sheets.find(({ name }) => name === 'Mục nay không còn')!;
+  expect(sheet.rows).toHaveLength(26);
+  const [portal, , title, target, period, path] = sheet.rows[1]!;
+  expect([portal, title, target, period, path]).toEqual([
+    ...['Xã Thử Nghiệm', 'Tin đã mất', 'Tin, bài cải cách hành chính', 'Quý II/2026', 'a.md'],
+  ]);
+});
+
 test('bài nghi là chép đứng ở một trang riêng, mỗi bài một dòng dù cổng có hai kế hoạch', async () => {
   const portal = report.portals[0]!;
   const [path, date] = [`portals/${portal.portal}/tin-tuc/2026/a.md`, '2026-03-02'];

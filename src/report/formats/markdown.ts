@@ -1,6 +1,7 @@
 import type { PortalReport, Report, TargetResult } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
 import { markdownCode, markdownText as escape } from '../../text/markdown-text.ts';
+import { listDisappeared } from '../disappeared.ts';
 import { describeFacts } from '../fact-words.ts';
 import { describeProgress } from '../number-words.ts';
 import { isSilent, rankings, SILENT_AFTER_DAYS } from '../overview.ts';
@@ -52,10 +53,22 @@ export function writeMarkdown(report: Report): string {
     ...[describeIdlePlans(report), ...describeIntegrity(report)]
       .filter(Boolean)
       .map((line) => `> ${escape(line)}`),
+    ...writeDisappeared(report),
     ...withoutRepeats(report.portals).map((portal) => writePortal(portal, nameOf)),
     ...(report.unreadable.length > 0 ? [writeUnreadable(report)] : []),
   ];
   return parts.join('\n\n') + '\n';
+}
+
+function writeDisappeared(report: Report): string[] {
+  const items = listDisappeared(report);
+  if (items.length === 0) return [];
+  return [
+    fold(
+      'Mục đã tính ở báo cáo trước nay không còn',
+      items.map((item) => `- ${escape(item)}`),
+    ),
+  ];
 }
 
 function writeOverview(report: Report): string {

@@ -1,6 +1,7 @@
 import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import type { Report } from '../../schemas/report.ts';
 import { formatDay } from '../../text/format.ts';
+import { listDisappeared } from './xlsx/disappeared.ts';
 import { listDoubtful } from './xlsx/doubtful.ts';
 import { listEvidence } from './xlsx/evidence.ts';
 import { listPoints } from './xlsx/points.ts';
@@ -11,13 +12,13 @@ import { listWork } from './xlsx/work.ts';
 
 /**
  * Writes the report as an Excel workbook: rows with their numbers, items with their links, the ranking, and sheets of
- * points, of what each person wrote and of doubtful articles, where there are any.
+ * points, of what each person wrote, of doubtful articles and of items that an earlier report had, where there are any.
  */
 export async function writeXlsx(report: Report): Promise<Uint8Array> {
   const title = `Kết quả thực hiện chỉ tiêu tính đến ngày ${formatDay(report.asOf)}`;
   const sheets = [
     ...[summarise(report), listEvidence(report), rank(report)],
-    ...[...listPoints(report), ...listWork(report), ...listDoubtful(report)],
+    ...[...listPoints(report), ...listWork(report), ...listDoubtful(report), ...listDisappeared(report)],
   ];
   const asOf = new Date(`${report.asOf}T00:00:00Z`);
   return writeWorkbook({

@@ -7,6 +7,7 @@ import {
   type Verdict,
 } from '../../../schemas/report.ts';
 import { capitalise, formatNumber, formatOfficialDay, midSentence } from '../../../text/format.ts';
+import { listDisappeared } from '../../disappeared.ts';
 import {
   askedPercentage,
   describeExcess,
@@ -40,7 +41,8 @@ import { citePlan, ownerOf } from './frame.ts';
 const MAX_LISTED_PORTALS = 20;
 
 /** Writes what the signing officer must know about the numbers, and from which state of the content they are. */
-export function writeCautions({ portals, unreadable, integrity, commit }: Report): Paragraph[] {
+export function writeCautions(report: Report): Paragraph[] {
+  const { portals, unreadable, integrity, commit } = report;
   const flagged = portals
     .flatMap(({ targets }) => targets.flatMap(({ counted }) => counted))
     .filter(({ flags }) => flags && flags.length > 0);
@@ -65,7 +67,13 @@ export function writeCautions({ portals, unreadable, integrity, commit }: Report
       ? [`Có ${formatNumber(unreadable.length)} tệp không đọc được nên chưa được tính.`]
       : []),
   ];
-  return cautions.length > 0 ? [said(cautions.join(' '))] : [];
+  if (cautions.length === 0) return [];
+  const lost = listDisappeared(report, formatOfficialDay);
+  return [
+    said(cautions.join(' ')),
+    ...(lost.length > 0 ? [said('Minh chứng nay không còn:', {}, { keepNext: true })] : []),
+    ...lost.map((item) => said(`- ${item}`)),
+  ];
 }
 
 /** Writes what was reached, target by target, as sentences; for many portals as a table. */

@@ -1,5 +1,6 @@
 import type { Report } from '../../../schemas/report.ts';
 import { formatDay } from '../../../text/format.ts';
+import { disappearedIn } from '../../disappeared.ts';
 import { markup, scrolling, type Markup } from './markup.ts';
 
 const historyWords: Record<Report['integrity']['history'], string> = {
@@ -38,17 +39,14 @@ ${unreadable.map(({ path, message }) => markup`<li><code>${path}</code>: ${messa
 
 const NOTICE = markup` class="notice"`;
 
-function writeDisappeared({ portals, integrity: { disappeared } }: Report): Markup {
-  const names = new Map(portals.map(({ portal, name }) => [portal, name]));
-  const rows = portals.flatMap(({ targets }) => targets);
-  const labels = new Map(rows.map(({ id, label }) => [id, label]));
-  const periods = new Map(rows.map(({ period }) => [period.id, period.label]));
+function writeDisappeared(report: Report): Markup {
+  const disappeared = disappearedIn(report);
   const table = markup`<table class="targets">
 <thead><tr><th scope="col">Cổng</th><th scope="col">Mục</th><th scope="col">Ngày</th><th scope="col">Chỉ tiêu</th><th scope="col">Kỳ</th></tr></thead>
 <tbody>
 ${disappeared.map(
   ({ portal, path, title, date, target, period }) =>
-    markup`<tr><td>${names.get(portal) ?? portal}</td><th scope="row">${title}<span class="block quiet">${path}</span></th><td>${date ? formatDay(date) : '–'}</td><td>${labels.get(target) ?? target}</td><td>${periods.get(period) ?? period}</td></tr>\n`,
+    markup`<tr><td>${portal}</td><th scope="row">${title}<span class="block quiet">${path}</span></th><td>${date ? formatDay(date) : '–'}</td><td>${target}</td><td>${period}</td></tr>\n`,
 )}</tbody>
 </table>`;
   return markup`<h3>Minh chứng đã mất</h3>
