@@ -70,9 +70,9 @@ await runCommand(async () => {
   }
 
   const found = findWork({ content, portals, week, asOf });
-  const messages = found.map((each) => ({
+  const messages = found.map(({ targetLabels, ...each }) => ({
     ...each,
-    message: each.work ? writeMessage(each.name, week, each.work, asOf) : null,
+    message: each.work ? writeMessage({ ...each, targetLabels }, each.work, asOf) : null,
   }));
   const shown = found.map((each) => writeWork(each, asOf, coloursFor(process.stdout)));
   await writeResult(

@@ -34,6 +34,8 @@ export interface PortalWork {
   name: string;
   week: string;
   work: AssignedWork | null;
+  /** The labels of the targets of the portal's plans, by their ids. */
+  targetLabels: ReadonlyMap<string, string>;
 }
 
 /** The items that are proposed to a portal for a week. */
@@ -84,7 +86,8 @@ export function findWork({ content, portals, week, asOf }: AssignOptions): Porta
     const { from, to } = daysOfWeek(week)!;
     const targets = evidence.plans.flatMap((plan) => plans.plans.get(plan)?.data.targets ?? []);
     const work = weeks.length > 0 ? assignedWork(weeks, evidence, targets, { from, to, asOf }) : null;
-    return { portal: id, name, week, work };
+    const targetLabels = new Map(targets.map(({ id, label }) => [id, label]));
+    return { portal: id, name, week, work, targetLabels };
   });
 }
 

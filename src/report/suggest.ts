@@ -18,7 +18,7 @@ export interface Suggestion {
 
 /**
  * Proposes the items of a week: for each target as many as the week needs to reach it in time, by the office or the person
- * that lacks them, on the contents that have fewest; one before a silence becomes longer than a plan allows; then one for
+ * that lacks them, on the contents in turn; one before a silence becomes longer than a plan allows; then one for
  * each chuyên mục without a new item for long. Offices and people that wrote least go first.
  */
 export function suggestWeek(
@@ -30,11 +30,14 @@ export function suggestWeek(
   const { from, to } = daysOfWeek(week)!;
   const friday = addDays(from, 4);
   const writers = new Writers(evidence, asOf);
+  const wanted = plans.flatMap((each) => wantedIn(each, evidence, { from, to, asOf }));
+  const contents = new Contents(
+    evidence,
+    wanted.map(({ row }) => row),
+  );
   const proposals: Proposal[] = [];
-  for (const { id, plan } of plans)
-    for (const wanted of wantedIn({ id, plan }, evidence, { from, to, asOf }))
-      for (const each of proposeFor(wanted, proposals, { evidence, to, friday, writers }))
-        proposals.push(each);
+  for (const one of wanted)
+    for (const each of proposeFor(one, proposals, { contents, to, friday, writers })) proposals.push(each);
   return [...proposals, ...staleSections(evidence, asOf, friday, writers)]
     .slice(0, MAX_SUGGESTIONS)
     .map(({ item, why }) => ({ item, why }));
@@ -54,19 +57,15 @@ interface Proposal extends Suggestion {
 function proposeFor(
   { row, target }: Wanted,
   before: readonly Proposal[],
-  { evidence, to, friday, writers }: { evidence: Evidence; to: Day; friday: Day; writers: Writers },
+  { contents, to, friday, writers }: { contents: Contents; to: Day; friday: Day; writers: Writers },
 ): Proposal[] {
   const already = before.filter((each) => each.target !== target && countsFor(each, row, target)).length;
-  const ofTarget = before.filter((each) => each.target === target).length;
   const needed = Math.min(neededIn(row, to) - already, MAX_SUGGESTIONS);
-  const topics = topicsLacking(row, target, evidence);
+  const topics = contents.forRow(row, target, Math.max(0, needed));
   const due = row.period.to < friday ? row.period.to : friday;
-  return Array.from({ length: Math.max(0, needed) }, (_, index) => ({
+  return topics.map((topic) => ({
     ...{ why: whyOf(row), target },
-    item: {
-      ...{ topic: topics[(ofTarget + index) % topics.length], ...writers.next(row, target) },
-      ...{ due, target: row.id },
-    },
+    item: { ...{ topic, ...writers.next(row, target) }, ...{ due, target: row.id } },
   }));
 }
 
@@ -131,17 +130,6 @@ function neededIn({ missing, neededPerWeek, period, gaps }: TargetResult, lastDa
   return Math.min(all, Math.ceil(neededPerWeek ?? all));
 }
 
-/** Lists contents, those first that lack an item or have fewest. */
-function topicsLacking(row: TargetResult, { filter }: Target, { articles }: Evidence): Assignment['topic'][] {
-  const known = valuesOf(topics);
-  const lacking = (row.each ?? []).filter(({ actual, required }) => actual < required).map(({ id }) => id);
-  const ofEach = known.filter((topic) => lacking.includes(topic));
-  if (ofEach.length > 0) return ofEach;
-  const countOf = (topic: string) =>
-    articles.filter((item) => !item.draft && item.topics.includes(topic)).length;
-  return [...(filter.topics ?? known)].sort((a, b) => countOf(a) - countOf(b));
-}
-
 function staleSections(
   { sections, articles }: Evidence,
   asOf: Day,
@@ -160,6 +148,62 @@ function staleSections(
     if (writer.unit === undefined && writer.person === undefined) return [];
     return { item: { title: `Tin mới cho chuyên mục ${name}`, ...writer, due }, why };
   });
+}
+
+type Topic = NonNullable<Assignment['topic']>;
+
+/**
+ * Hands out contents in turn: none twice before each has had one; of those with equally many first what a target lacks,
+ * then what the portal has fewest articles on.
+ */
+class Contents {
+  readonly #given = new Map<Topic, number>();
+  readonly #lacking: ReadonlySet<Topic>;
+  readonly #published: ReadonlyMap<Topic, number>;
+
+  constructor({ articles }: Evidence, rows: readonly TargetResult[]) {
+    const countOf = (topic: Topic) =>
+      articles.filter((item) => !item.draft && item.topics.includes(topic)).length;
+    this.#published = new Map(TOPICS.map((topic) => [topic, countOf(topic)]));
+    this.#lacking = new Set(rows.flatMap((row) => lackingIn(row)));
+  }
+
+  /** Gives a row so many contents: those that it lacks, as often as it lacks them; else of those that its target names. */
+  forRow(row: TargetResult, { filter }: Target, count: number): Topic[] {
+    const lacking = lackingIn(row);
+    return Array.from({ length: count }, () => {
+      const topic = this.#next(lacking.length > 0 ? lacking : (filter.topics ?? TOPICS));
+      const place = lacking.indexOf(topic);
+      if (place >= 0) lacking.splice(place, 1);
+      return topic;
+    });
+  }
+
+  #next(topics: readonly Topic[]): Topic {
+    const ranks = (topic: Topic) => [
+      this.#given.get(topic) ?? 0,
+      this.#lacking.has(topic) ? 0 : 1,
+      this.#published.get(topic)!,
+    ];
+    const [first] = [...topics].sort((one, other) => compareInTurn(ranks(one), ranks(other)));
+    this.#given.set(first!, (this.#given.get(first!) ?? 0) + 1);
+    return first!;
+  }
+}
+
+const TOPICS = valuesOf(topics);
+
+/** Lists the contents in which a row lacks items, each as often as it lacks one. */
+function lackingIn({ each = [] }: TargetResult): Topic[] {
+  return TOPICS.flatMap((topic) => {
+    const { actual = 0, required = 0 } = each.find(({ id }) => id === topic) ?? {};
+    return Array.from<Topic>({ length: Math.max(0, required - actual) }).fill(topic);
+  });
+}
+
+/** Compares by the first number that differs. */
+function compareInTurn(one: readonly number[], other: readonly number[]): number {
+  return one.map((value, at) => value - other[at]!).find((difference) => difference !== 0) ?? 0;
 }
 
 /** Hands out offices and people, those first that wrote least and were given least. */

@@ -73,11 +73,34 @@ const GROUPS: [standing: AssignedItem['standing'], heading: string][] = [
   ['written', 'Đã đăng'],
 ];
 
-/** Writes the week's work as plain text for a group in Zalo, which shows no tables and no Markdown. */
-export function writeMessage(name: string, week: string, work: AssignedWork, asOf: Day): string {
+/** The labels of the targets for which items are planned, by their ids. */
+export type TargetLabels = ReadonlyMap<string, string>;
+
+/**
+ * Names the work that an item is: first what it is for, because items on one content may be a post, a press item and an
+ * activity.
+ * @example 'Tin báo tỉnh – Cải cách thể chế (Nguyễn Văn An, Văn phòng)'
+ */
+export function nameItem({ target, title, who }: AssignedItem, labels: TargetLabels): string {
+  const label = target === null ? undefined : (labels.get(target) ?? target);
+  return `${label === undefined ? '' : `${label} – `}${title} (${who})`;
+}
+
+/**
+ * Writes the week's work as plain text for a group in Zalo, which shows no tables and no Markdown. Work that reads alike
+ * stands on one line, with how often it is to be done.
+ */
+export function writeMessage(
+  { name, week, targetLabels }: { name: string; week: string; targetLabels: TargetLabels },
+  work: AssignedWork,
+  asOf: Day,
+): string {
   const groups = GROUPS.flatMap(([standing, heading]) => {
     const items = work.items.filter((item) => item.standing === standing);
-    return items.length > 0 ? [[`${heading}:`, ...items.map(writeItem)].join('\n')] : [];
+    const lines = [...Map.groupBy(items, (item) => writeItem(item, targetLabels))].map(
+      ([line, { length }]) => (length > 1 ? `${line} (${formatNumber(length)} việc)` : line),
+    );
+    return lines.length > 0 ? [[`${heading}:`, ...lines].join('\n')] : [];
   });
   const silent = describeSilentUnits(work);
   return [
@@ -87,9 +110,10 @@ export function writeMessage(name: string, week: string, work: AssignedWork, asO
   ].join('\n\n');
 }
 
-function writeItem(item: AssignedItem): string {
-  const { title, who, standing, entry, daysLate, due } = item;
+function writeItem(item: AssignedItem, labels: TargetLabels): string {
+  const { standing, entry, daysLate, due } = item;
+  const named = nameItem(item, labels);
   const late = daysLate === undefined ? '' : `, ${standing === 'late' ? 'quá hạn' : 'chậm'} ${daysLate} ngày`;
-  if (standing === 'written') return `- ${title} (${who})${late}${entry?.url ? `: ${entry.url}` : ''}`;
-  return `- ${title} (${who}): hạn ${formatDay(due)}${late}`;
+  if (standing === 'written') return `- ${named}${late}${entry?.url ? `: ${entry.url}` : ''}`;
+  return `- ${named}: hạn ${formatDay(due)}${late}`;
 }

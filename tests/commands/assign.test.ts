@@ -91,7 +91,7 @@ test('D5: việc giao đích danh: 3 bài đã đăng, 4 bài chưa viết, 1 b�
     { id: 'an', name: 'Nguyễn Văn An', planned: 3, written: 1, waiting: 0, late: 2, open: 0 },
     { id: 'binh', name: 'Trần Thị Bình', planned: 1, written: 0, waiting: 1, late: 0, open: 0 },
   ]);
-  expect(writeMessage('Xã Mẫu', '2026-W12', found!.work!, '2026-03-21')).toContain(
+  expect(writeMessage(found!, found!.work!, '2026-03-21')).toContain(
     'Chờ duyệt:\n- Gương sáng cán bộ một cửa (Trần Thị Bình): hạn 20/03/2026, chậm 1 ngày',
   );
 });
@@ -255,6 +255,45 @@ describe('đề xuất', () => {
     expect(ofEach).toEqual(['chinh-quyen-so']);
     expect(found.filter(({ item }) => item.target === 'don-vi').length).toBeGreaterThan(1);
   });
+});
+
+test('nội dung chia lần lượt cho các việc; văn bản để dán không có hai việc khác nhau đọc như nhau', async () => {
+  const own = [
+    { id: 'moi-noi-dung', label: 'Mỗi nội dung', measure: 'articles', eachOf: 'topics', min: 1, per: 'year' },
+    { id: 'bao', label: 'Tin báo tỉnh', measure: 'publications', min: 1, per: 'month' },
+    { id: 'zalo', label: 'Tin trên Zalo', measure: 'publications', min: 2, per: 'month' },
+    { id: 'tap-huan', label: 'Tập huấn', measure: 'activities', min: 1, per: 'month' },
+  ].map((target) => (target.id === 'zalo' ? { ...target, filter: { channels: ['zalo'] } } : target));
+  const covered = ['the-che', 'thu-tuc-hanh-chinh', 'che-do-cong-vu', 'chinh-quyen-so', 'chi-dao-dieu-hanh'];
+  const content = await makeFolder({
+    'plans/ke-hoach-2026.yaml': planYaml({ periods: { scheme: 'calendar' }, targets: own }),
+    'portals/xa/portal.yaml': portalYaml({ plans: ['ke-hoach-2026'], people: people.slice(0, 1), units }),
+    ...Object.assign(
+      {},
+      ...covered.map((topic, at) => article(topic, { date: `2026-02-0${at + 1}`, topics: [topic] })),
+    ),
+  });
+  const week = '2026-W13';
+  const found = findSuggestions({ ...options(content, '2026-03-21'), week });
+  const items = found[0]!.suggestions.map(({ item }) => item).filter(({ topic }) => topic);
+  expect(items.map(({ target }) => target)).toEqual(['moi-noi-dung', 'bao', 'zalo', 'zalo', 'tap-huan']);
+  expect(items.slice(0, 2).map(({ topic }) => topic)).toEqual(['to-chuc-bo-may', 'tai-chinh-cong']);
+  expect(new Set(items.map(({ topic }) => topic)).size).toBe(5);
+  await writeSuggestions(content, found, '2026-03-21');
+  const [work] = findWork({ ...options(content, '2026-03-21'), week });
+  const lines = writeMessage(work!, work!.work!, '2026-03-21')
+    .split('\n')
+    .filter((line) => line.startsWith('- '));
+  expect(new Set(lines).size).toBe(lines.length);
+  expect(lines).toContain('- Tin báo tỉnh – Cải cách tài chính công (Phòng Kinh tế): hạn 27/03/2026');
+});
+
+test('việc đọc như nhau đứng một dòng, nói rõ mấy việc', async () => {
+  const twice = '- { topic: the-che, person: an, target: cong }\n'.repeat(2);
+  const [found] = findWork(options(await makeFolder({ ...files, [WEEK]: twice })));
+  expect(writeMessage(found!, found!.work!, '2026-03-21')).toContain(
+    '- Tin của cổng – Cải cách thể chế (Nguyễn Văn An): hạn 22/03/2026 (2 việc)',
+  );
 });
 
 describe('đề xuất không trùng, không sai tên', () => {

@@ -7,8 +7,10 @@ import {
   describeSilentUnits,
   describeStandingOf,
   describeWork,
+  nameItem,
   nameWeek,
   writeMessage,
+  type TargetLabels,
 } from '../work-words.ts';
 import { indent } from './terminal-lines.ts';
 
@@ -19,7 +21,8 @@ export function writeWork(
     name,
     week,
     work: assigned,
-  }: { portal: string; name: string; week: string; work: AssignedWork | null },
+    targetLabels,
+  }: { portal: string; name: string; week: string; work: AssignedWork | null; targetLabels: TargetLabels },
   asOf: Day,
   colours: Colors,
 ): string {
@@ -27,14 +30,12 @@ export function writeWork(
   if (!assigned) return `${title}\n  Chưa có phân công: portals/${portal}/phan-cong/${week}.yaml`;
   const work = printableIn(assigned, inOneLine);
   const silent = describeSilentUnits(work);
-  const message = writeMessage(printable(name), week, work, asOf);
+  const labels = new Map([...targetLabels].map(([id, label]) => [id, inOneLine(label)]));
+  const message = writeMessage({ name: printable(name), week, targetLabels: labels }, work, asOf);
   return [
     title,
     ...indent(`${describeWork(work)}.`, 2),
-    ...work.items.flatMap((item) => [
-      ...indent(`${item.title} (${item.who})`, 2),
-      ...writeStanding(item, colours),
-    ]),
+    ...work.items.flatMap((item) => [...indent(nameItem(item, labels), 2), ...writeStanding(item, colours)]),
     ...writeGroups('Theo người', work.people),
     ...writeGroups('Theo đơn vị', work.units),
     ...(silent ? ['', ...indent(silent, 2)] : []),
