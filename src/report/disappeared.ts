@@ -33,10 +33,7 @@ const MAX_NAMED = 20;
  * Names these items, each in one phrase; of many only the first.
  * @example ['Tin của xã (Xã Minh Họa, ngày 06/01/2026; Tin mỗi quý, quý I/2026)', 'và 4 mục nữa, kê đủ ở báo cáo Excel, JSON']
  */
-export function listDisappeared(
-  report: Report,
-  writeDay: (day: string) => string = formatDay,
-): string[] {
+export function listDisappeared(report: Report, writeDay: (day: string) => string = formatDay): string[] {
   const items = disappearedIn(report);
   const more = items.length - MAX_NAMED;
   return [
