@@ -3,8 +3,12 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { PICTURE_CACHE } from '../../src/building/workers.ts';
 import { COMPILED_CACHE } from '../../src/building/compiled-pages.ts';
+import { makeSharePicture } from '../../src/pictures/share-picture.ts';
 import { makePicture } from '../../src/pictures/sizes.ts';
+import { listPortals } from '../../src/store/content-folder.ts';
+import { readPortalFile } from '../../src/store/portal-folder.ts';
 import { formatNumber } from '../../src/text/format.ts';
+import { colourOf } from '../../src/theme/tokens.ts';
 import { npmCommand, PROJECT, scriptCommand } from './commands.ts';
 import { DAY } from './content/commune.ts';
 import { printLine, printProgress } from './print.ts';
@@ -150,7 +154,16 @@ async function prepare(folder: string, portals: number, articles: number): Promi
   const content = join(root, 'content');
   const pictures = await writePortals(content, portals, articles);
   for (const name of readdirSync(pictures)) await makePicture(join(pictures, name), PICTURE_CACHE);
+  for (const id of listPortals(content)) await drawSharePicture(content, id);
   return { content, out: join(root, 'cong-xa'), hasSearch: false };
+}
+
+/** Draws the picture that is shown when somebody shares a page of a portal; the peers copy a file. */
+async function drawSharePicture(content: string, id: string): Promise<void> {
+  const read = readPortalFile(content, id, {});
+  if (!('ok' in read)) throw new Error(`${id}: portal.yaml`);
+  const { name, province } = read.ok.data;
+  await makeSharePicture({ name, province, accent: colourOf('accent', 'light') }, PICTURE_CACHE);
 }
 
 /** Measures the first build of portals by every side, ours first. */
