@@ -1,5 +1,7 @@
 import { askedIntroParts } from '../schemas/intro.ts';
+import type { Target } from '../schemas/plan.ts';
 import type { Period } from '../schemas/report.ts';
+import type { Evidence } from './evidence.ts';
 import { daysPassed, lastDayOf, type Count, type Row } from './row.ts';
 
 /**
@@ -25,16 +27,24 @@ export function countSections(period: Period, row: Row): Count {
     };
   });
   const all = [...parts, ...sections];
-  // A plan may ask all eight parts of everybody; a department can only have those that are asked of it.
-  const isFewer = target.min > all.length && askedIntroParts(evidence.kind).length === 0;
   const counted = all.filter(({ reason }) => reason === null);
   return {
     actual: counted.length,
-    ...(target.eachOf || isFewer ? { required: all.length } : {}),
+    required: target.eachOf ? all.length : asAskedOf(evidence, target).min,
     counted: counted.map(({ path, title, url }) => ({ path, title, date: null, url })),
     notCounted: all.flatMap(({ path, title, reason }) =>
       reason === null ? [] : { path, title, date: null, reason },
     ),
     excluded: {},
   };
+}
+
+/**
+ * Gives a target as it is asked of a portal. A plan may ask all eight parts of everybody; a department can only have those
+ * that are asked of it.
+ */
+export function asAskedOf({ kind, parts }: Pick<Evidence, 'kind' | 'parts'>, target: Target): Target {
+  const isFewer =
+    target.measure === 'sections' && target.min > parts.length && askedIntroParts(kind).length === 0;
+  return isFewer ? { ...target, min: parts.length } : target;
 }

@@ -8,6 +8,7 @@ import { chartsOf } from './charts.ts';
 import { worst } from './compare.ts';
 import { completionOf } from './completion.ts';
 import { periodsFor, unitsOf } from './counter.ts';
+import { asAskedOf } from './count-sections.ts';
 import type { Evidence } from './evidence.ts';
 import { setsNumber } from './overview.ts';
 import { originsOf } from './origins.ts';
@@ -51,7 +52,12 @@ export function tally(
     ...writtenBy(targets, evidence, asOf, period === undefined ? undefined : periodById(plan, period)),
     ...chartsOf({ plan, targets: applying, rows: targets, evidence, days, asOf }),
     ...assignmentsOf(applying, evidence, days, asOf),
-    ...comingOf(plan, applying, asOf, period === undefined ? undefined : periodById(plan, period)),
+    ...comingOf(
+      plan,
+      applying.map((target) => asAskedOf(evidence, target)),
+      asOf,
+      period === undefined ? undefined : periodById(plan, period),
+    ),
     proposals: evidence.proposals.filter(({ date }) => isWithin(yearDaysOf(plan), date) && date <= asOf),
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,
     missingParts: evidence.parts.filter(({ complete }) => !complete).map(({ title }) => title),

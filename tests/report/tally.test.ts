@@ -906,11 +906,17 @@ describe('phần bắt buộc của cổng', () => {
   const parts = ['Lãnh đạo', 'Thông tin giao dịch chính thức'].map((title) => ({
     ...{ title, path: `portals/xa/${title}`, url: 'https://xa.vidu.gov.vn/', complete: true },
   }));
-  const rowOf = (kind: Evidence['kind']) =>
-    tally('kh', plan, evidenceWith({ kind, parts }), '2026-06-30').targets[0];
+  const reportOf = (kind: Evidence['kind']) =>
+    tally('kh', plan, evidenceWith({ kind, parts }), `${YEAR}-06-30`);
 
   test('kế hoạch giao đủ tám phần cho mọi cổng thì sở, ban, ngành chỉ phải đủ những phần hỏi ở mình', () => {
-    expect(rowOf('so-nganh')).toMatchObject({ required: 2, actual: 2, verdict: 'met' });
-    expect(rowOf('xa')).toMatchObject({ required: 8, actual: 2, missing: 6 });
+    expect(reportOf('so-nganh')).toMatchObject({
+      targets: [{ required: 2, actual: 2, verdict: 'met' }],
+      coming: [{ id: 'phan', min: 2 }],
+    });
+    expect(reportOf('xa')).toMatchObject({
+      targets: [{ required: 8, actual: 2, missing: 6 }],
+      coming: [{ id: 'phan', min: 8 }],
+    });
   });
 });
