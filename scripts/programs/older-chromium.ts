@@ -88,7 +88,7 @@ async function download({ version, package: name, integrity, file }: OlderChromi
 
 /** A tab of an older browser of 360 by 740 pixels, spoken to in the DevTools protocol. */
 export class OlderTab extends SocketTab<ProtocolMessage> {
-  /** Starts a browser with a tab. On a busy machine some end while they start; the next does not. */
+  /** Starts a browser with a tab; one that ends while it starts is started again, a few times. */
   static async open(executable: string): Promise<OlderTab> {
     for (let starts = 1; ; starts++)
       try {

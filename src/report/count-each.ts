@@ -22,17 +22,18 @@ export function countEach(
 ): Count {
   const { countable: found, notCounted, excluded } = selectItems(period, row);
   const groups = groupsOf(grouping, row.target, row.evidence);
-  const ownGroups = (item: Item) =>
-    groups.map(({ id }) => id).filter((id) => GROUPS_OF[grouping](item).includes(id));
-  const countable = found.filter((item) => ownGroups(item).length > 0);
+  const fitting = found.flatMap((item) => {
+    const own = groups.map(({ id }) => id).filter((id) => GROUPS_OF[grouping](item).includes(id));
+    return own.length > 0 ? [{ item, own }] : [];
+  });
+  const countable = fitting.map(({ item }) => item);
   const others = found.length - countable.length;
   const exclusion = EXCLUSION_OF[grouping];
   const places = Math.ceil(row.target.min);
-  const occurrences = countable.flatMap((item) => {
-    const own = ownGroups(item);
+  const occurrences = fitting.flatMap((one) =>
     // Limits the times to the places of all its groups, because more would be surplus anyway.
-    return Array.from({ length: Math.min(timesOf(item), places * own.length) }, () => ({ item, own }));
-  });
+    Array.from({ length: Math.min(timesOf(one.item), places * one.own.length) }, () => one),
+  );
   const taken = matchToGroups(
     occurrences.map(({ own }) => own),
     places,

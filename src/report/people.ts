@@ -40,14 +40,14 @@ export function writtenBy(
   const firsts = [...new Map(published.toReversed().map((item) => [item.fingerprint, item])).values()];
   const written = [...periods.values()].flatMap((period) => {
     const items = firsts.filter(({ day }) => day >= period.from && day <= period.to);
-    const people = peopleOf(items, expected);
+    const people = countByAuthor(items, expected);
     return people.length > 0 ? [{ period, people }] : [];
   });
   return written.length > 0 ? { written } : {};
 }
 
 /** Lists the authors of some articles, and the people of whom some were expected, in the order of their names. */
-function peopleOf(items: readonly Item[], expected: readonly string[]): WrittenInPeriod['people'] {
+function countByAuthor(items: readonly Item[], expected: readonly string[]): WrittenInPeriod['people'] {
   const byAuthor = Map.groupBy(items, ({ facts }) => facts?.author);
   const names = [...new Set([...expected, ...byAuthor.keys()])].filter((name) => name !== undefined);
   return names.sort(compareText).map((person) => {

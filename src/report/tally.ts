@@ -37,7 +37,8 @@ export function tally(
       ? tallyTarget(plan, target, evidence, asOf)
       : tallyForPeriod(plan, target, evidence, asOf, period),
   );
-  const days = (period && periodById(plan, period)) || yearDaysOf(plan);
+  const asked = period === undefined ? undefined : periodById(plan, period);
+  const days = asked ?? yearDaysOf(plan);
   return {
     portal: evidence.portal,
     name: evidence.name,
@@ -49,14 +50,14 @@ export function tally(
         : verdictWithoutRows(plan, applying, evidence, asOf),
     completion: completionOf(targets),
     origins: originsOf(evidence, days, asOf),
-    ...writtenBy(targets, evidence, asOf, period === undefined ? undefined : periodById(plan, period)),
+    ...writtenBy(targets, evidence, asOf, asked),
     ...chartsOf({ plan, targets: applying, rows: targets, evidence, days, asOf }),
     ...assignmentsOf(applying, evidence, days, asOf),
     ...comingOf(
       plan,
       applying.map((target) => asAskedOf(evidence, target)),
       asOf,
-      period === undefined ? undefined : periodById(plan, period),
+      asked,
     ),
     proposals: evidence.proposals.filter(({ date }) => isWithin(yearDaysOf(plan), date) && date <= asOf),
     lastArticle: evidence.articles.findLast(({ day, draft }) => !draft && day <= asOf)?.day ?? null,

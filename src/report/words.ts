@@ -186,8 +186,11 @@ export function describeEarlier(earlier: TargetResult['previous']): string {
   return earlier?.actual == null ? '–' : formatNumber(earlier.actual);
 }
 
+/** Names a portal, given by its folder. */
+export type NamePortal = (portal: string) => string;
+
 /** Gives the function that names a portal as the report does; one that it does not have by its folder. */
-export function portalNamer({ portals }: Pick<Report, 'portals'>): (portal: string) => string {
+export function portalNamer({ portals }: Pick<Report, 'portals'>): NamePortal {
   const names = new Map(portals.map(({ portal, name }) => [portal, name]));
   return (portal) => names.get(portal) ?? portal;
 }

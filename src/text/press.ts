@@ -113,27 +113,8 @@ const PAPERS =
 const IN_DATELINE_BRACKETS = /^([^()]{0,40}?)\s{0,2}\(([^()]{2,40})\)$/u;
 
 /** What newspapers write in front of the first dash of a text, and no office has for its abbreviation. */
-const SHORT_NAMES = new RegExp(
-  `^(?:${[
-    ...['ĐCSVN', 'NDO', 'QĐND', 'QĐND Online', 'SGGPO?', 'TTO', 'TNO', 'TPO', 'PNO', 'PLO', 'NLĐO?', 'NLDO?'],
-    ...[
-      'LĐO',
-      'LDO',
-      'LĐTĐ',
-      'HNMO?',
-      'KTĐT',
-      'Kinhtedothi',
-      'ANTĐ',
-      'ANTD',
-      'GDTĐ',
-      'GD&TĐ',
-      'BVPL',
-      'PLVN',
-    ],
-    ...['TBTCO', 'TTTĐ', 'VHO', 'VOH', 'VNN', 'VTC News', 'VGP News', 'BNEWS', 'Bnews', 'KTSG Online'],
-  ].join('|')})$`,
-  'u',
-);
+const SHORT_NAMES =
+  /^(?:ĐCSVN|NDO|QĐND|QĐND Online|SGGPO?|TTO|TNO|TPO|PNO|PLO|NLĐO?|NLDO?|LĐO|LDO|LĐTĐ|HNMO?|KTĐT|Kinhtedothi|ANTĐ|ANTD|GDTĐ|GD&TĐ|BVPL|PLVN|TBTCO|TTTĐ|VHO|VOH|VNN|VTC News|VGP News|BNEWS|Bnews|KTSG Online)$/u;
 
 /** Short names that are also other words, or those of newspapers of provinces. */
 const SHORT_NAMES_IN_BRACKETS =

@@ -39,10 +39,9 @@ import {
   describeVerdict,
   notCountedToShow,
   portalNamer,
+  type NamePortal,
   describeReasonAgainst,
 } from '../words.ts';
-
-type NamePortal = ReturnType<typeof portalNamer>;
 
 /** Writes the report as Markdown for a pull request or the summary of a CI job. */
 export function writeMarkdown(report: Report): string {

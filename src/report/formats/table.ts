@@ -34,6 +34,7 @@ import {
   describePace,
   describePeriod,
   portalNamer,
+  type NamePortal,
   describeResult,
   describeShare,
   describeStanding,
@@ -56,8 +57,6 @@ export function writeTable(made: Report, colours: Colors): string {
     ].join('\n\n') + '\n'
   );
 }
-
-type NamePortal = ReturnType<typeof portalNamer>;
 
 function writePortal(report: PortalReport, colours: Colors, nameOf: NamePortal): string {
   const { name, portal, plan, verdict, targets } = report;

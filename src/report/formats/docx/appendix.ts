@@ -2,7 +2,14 @@ import { ExternalHyperlink, Paragraph, Table, type ParagraphChild } from 'docx';
 import type { PortalReport, Report, TargetResult } from '../../../schemas/report.ts';
 import { formatNumber, formatOfficialDay, midSentence } from '../../../text/format.ts';
 import { describePeople } from '../../fact-words.ts';
-import { describeFlags, describeMet, describePeriod, describeVerdict, portalNamer } from '../../words.ts';
+import {
+  describeFlags,
+  describeMet,
+  describePeriod,
+  describeVerdict,
+  portalNamer,
+  type NamePortal,
+} from '../../words.ts';
 import { nameTarget, openable, fitForXml, type Counted } from '../office.ts';
 import {
   BLANK,
@@ -77,9 +84,6 @@ function describeMetOf({ targets }: PortalReport): string {
 
 /** A column of the appendix: its heading, its width, and what stands in it. */
 type Column = [heading: string, width: number, write: (item: Counted, nameOf: NamePortal) => Paragraph];
-
-/** Names another portal. */
-type NamePortal = (portal: string) => string;
 
 /** A part of the appendix: the evidence of some measures, with the columns that plans ask for. */
 interface Part {
