@@ -89,10 +89,16 @@ function hasName(source: string, name: string): boolean {
   if (wanted.length === 0) return false;
   return spelled.some((_, start) => {
     const end = start + wanted.length;
-    const goesOn = words[end - 1]?.[2]!.trim() === '' && /^\p{Lu}/u.test(words[end]?.[1] ?? '');
+    const goesOn =
+      words[end - 1]?.[2]!.trim() === '' &&
+      /^\p{Lu}/u.test(words[end]?.[1] ?? '') &&
+      !BEGINS_PROVINCE.test(spelled[end]!);
     return !goesOn && wanted.every((word, index) => spelled[start + index] === word);
   });
 }
+
+/** What follows a name without being a part of it: “XÃ AN TỈNH VÍ DỤ”. */
+const BEGINS_PROVINCE = /^(?:tỉnh|tinh|huyện|huyen|tp)$/;
 
 const WORD_AND_GAP = /([\p{L}\d]{1,100})([^\p{L}\d]{0,100})/gu;
 

@@ -30,6 +30,9 @@ test('nơi có tên dài hơn tên của cổng là nơi khác', () => {
   expect(ended('Nguồn: UBND xã Minh Họa')).toBe(0);
   expect(ended('Nguồn: Xã Minh Họa, tỉnh Ví Dụ')).toBe(0);
   expect(ended('Nguồn: Văn phòng HĐND - UBND xã Minh Họa')).toBe(0);
+  expect(ended('Nguồn: UBND XÃ MINH HỌA TỈNH VÍ DỤ')).toBe(0);
+  expect(ended(`Nguồn: ${'UBND xã Minh Họa TP Ví Dụ'.normalize('NFD')}`)).toBe(0);
+  expect(ended('Nguồn: XÃ MINH HỌA PHÚ')).toBe(1);
   expect(ended('Nguồn: Trang tin xã Minh Họa Phú')).toBe(1);
   expect(ended('Nguồn: Xã Minh Hòa')).toBe(1);
   expect(ended('Nguồn: UBND xã Minh Hoạ')).toBe(0);
